@@ -1,0 +1,55 @@
+import type { ClosureRequestId, FindingId, MeasureId, PersonId, RectificationId } from '../kernel/id.ts'
+
+/** The sign-offs in the order in which a claim climbs them by default. */
+export const rungs = ['head', 'coordinator', 'leader', 'inspector'] as const
+
+/** One sign-off: the owner's head, the coordinator, the leader of the item, the inspector. */
+export type Rung = (typeof rungs)[number]
+
+/** How well the rectification worked, judged by a checker: 好/较好/一般/差. */
+export const effects = ['good', 'fairlyGood', 'fair', 'poor'] as const
+export type Effect = (typeof effects)[number]
+
+/** What a finding ends with: 已完成/基本完成/未完成. */
+export const verdicts = ['completed', 'basicallyCompleted', 'notCompleted'] as const
+export type Verdict = (typeof verdicts)[number]
+
+/** What a closure request is about. */
+export type ClosureSubject =
+  | { readonly type: 'measure'; readonly id: MeasureId }
+  | { readonly type: 'finding'; readonly id: FindingId }
+
+export type Signature = {
+  readonly rung: Rung
+  readonly personId: PersonId
+  readonly at: string
+  readonly comment: string
+}
+
+type Claim = {
+  readonly id: ClosureRequestId
+  readonly rectificationId: RectificationId
+  readonly subject: ClosureSubject
+  readonly claim: string
+  /** The verdict that the claimant proposes; null for measures. */
+  readonly verdict: Verdict | null
+  readonly claimedBy: PersonId
+  readonly claimedAt: string
+  /** Everybody who did the work, the claimant among them: none of them may sign. */
+  readonly doers: readonly PersonId[]
+  readonly ladder: readonly [Rung, ...Rung[]]
+  readonly signatures: readonly Signature[]
+  readonly version: number
+}
+
+/** The claim that a measure or finding is done (销号申请), on its way up the ladder. Instants are ISO 8601. */
+export type ClosureRequest =
+  | (Claim & { readonly status: 'pending'; readonly rung: Rung })
+  | (Claim & { readonly status: 'approved'; readonly approvedAt: string; readonly effect: Effect | null })
+  | (Claim & {
+      readonly status: 'returned'
+      readonly rung: Rung
+      readonly returnedBy: PersonId
+      readonly returnedAt: string
+      readonly reason: string
+    })

@@ -1,0 +1,16 @@
+import { closureContract } from './closure/closure.contract.ts'
+import { findingsContract } from './findings/findings.contract.ts'
+import { intakeContract } from './intake/intake.contract.ts'
+import { measuresContract } from './measures/measures.contract.ts'
+import { peopleContract } from './people/people.contract.ts'
+import { rectificationsContract } from './rectifications/rectifications.contract.ts'
+
+/** The whole API: what server, web and command line agree on. Paths are relative to `/api`. */
+export const contract = {
+  ...peopleContract,
+  rectifications: rectificationsContract,
+  findings: findingsContract,
+  measures: measuresContract,
+  closure: closureContract,
+  intake: intakeContract,
+}

@@ -1,0 +1,29 @@
+import type { Effect, Verdict } from '../closure/closure-request.ts'
+import type { CategoryId, ClosureRequestId, FindingId, OrganizationId, PersonId, RectificationId } from '../kernel/id.ts'
+
+export const findingStatuses = ['open', 'submitted', 'closed', 'reopened'] as const
+export type FindingStatus = (typeof findingStatuses)[number]
+
+type Open = {
+  readonly id: FindingId
+  readonly rectificationId: RectificationId
+  readonly categoryId: CategoryId | null
+  /** Position in the rectification, from 1. */
+  readonly ordinal: number
+  /** The source's own number or code, as it stands there. */
+  readonly number: string
+  /** Null where the source gives only a code. */
+  readonly title: string | null
+  readonly ownerId: OrganizationId | null
+  readonly leaderId: PersonId | null
+  /** The status that the source states, in the source's words; it closes nothing here. */
+  readonly statedStatus: string | null
+  readonly version: number
+}
+
+/** One problem found (问题). It closes after all its measures, with a verdict and an assessed effect. */
+export type Finding =
+  | (Open & { readonly status: 'open'; /** Why the last claim came back; null when none did. */ readonly returnReason: string | null })
+  | (Open & { readonly status: 'submitted'; readonly closureRequestId: ClosureRequestId })
+  | (Open & { readonly status: 'closed'; readonly closedAt: string; readonly verdict: Verdict; readonly effect: Effect })
+  | (Open & { readonly status: 'reopened'; readonly reason: string })

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { changing, commandSchema, idOf, namedSchema, refusals, signedIn, textUpTo, versionedCommandSchema } from '../kernel/contract.ts'
+import { closureRequestSchema } from '../closure/closure.contract.ts'
+import { effects, verdicts } from '../closure/closure-request.ts'
+import { refusedActionSchema, sourceQuoteSchema, timelineEntrySchema } from '../progress/timeline.contract.ts'
+import { findingStatuses } from './finding.ts'
+
+export const findingActions = ['assign', 'addMeasure', 'submit', 'approve', 'return', 'reopen'] as const
+export type FindingAction = (typeof findingActions)[number]
+
+export const findingSchema = z.object({
+  id: idOf('finding'),
+  rectificationId: idOf('rectification'),
+  category: namedSchema.nullable(),
+  ordinal: z.int(),
+  number: z.string(),
+  title: z.string().nullable(),
+  status: z.enum(findingStatuses),
+  reason: z.string().nullable(),
+  closedAt: z.string().nullable(),
+  verdict: z.enum(verdicts).nullable(),
+  effect: z.enum(effects).nullable(),
+  statedStatus: z.string().nullable(),
+  /** The finding's own owner and leader, else those that all its measures share. */
+  owner: namedSchema.nullable(),
+  leader: namedSchema.nullable(),
+  measures: z.int(),
+  measuresClosed: z.int(),
+  version: z.int(),
+  can: z.array(z.enum(findingActions)),
+})
+export type FindingView = z.infer<typeof findingSchema>
+
+const findingPath = z.object({ rectificationId: idOf('rectification'), findingId: idOf('finding') })
+const path = '/rectifications/{rectificationId}/findings/{findingId}'
+
+export const findingsContract = {
+  get: signedIn
+    .route({ method: 'GET', path, summary: '一个问题 One finding' })
+    .input(findingPath)
+    .output(
+      z.object({
+        finding: findingSchema,
+        timeline: z.array(timelineEntrySchema),
+        closureRequest: closureRequestSchema.nullable(),
+        source: sourceQuoteSchema.nullable(),
+        refused: z.array(refusedActionSchema),
+      }),
+    ),
+  add: changing
+    .route({ method: 'POST', path: '/rectifications/{rectificationId}/findings', summary: '新增问题 Add a finding' })
+    .input(
+      commandSchema.extend({
+        rectificationId: idOf('rectification'),
+        category: textUpTo(200).nullable(),
+        number: textUpTo(40),
+        title: textUpTo(500).min(1),
+      }),
+    )
+    .output(findingSchema),
+  assign: changing
+    .route({ method: 'PATCH', path: `${path}/assignment`, summary: '明确责任 Assign a finding' })
+    .input(
+      versionedCommandSchema.extend({
+        ...findingPath.shape,
+        ownerId: idOf('organization').nullable().optional(),
+        leaderId: idOf('person').nullable().optional(),
+      }),
+    )
+    .output(findingSchema),
+  submit: changing
+    .route({ method: 'POST', path: `${path}/closure-requests`, summary: '问题销号申请 Request closure of a finding' })
+    .errors(refusals('MEASURES_MISSING', 'MEASURES_OPEN', 'ASSIGNMENT_MISSING', 'NOT_IN_STATUS', 'SIGNER_MISSING', 'REPORT_EMPTY'))
+    .input(versionedCommandSchema.extend({ ...findingPath.shape, claim: textUpTo(5000), verdict: z.enum(verdicts) }))
+    .output(findingSchema),
+  reopen: changing
+    .route({ method: 'POST', path: `${path}/reopening`, summary: '重新打开问题 Reopen a finding' })
+    .errors(refusals('NOT_IN_STATUS', 'REASON_MISSING'))
+    .input(versionedCommandSchema.extend({ ...findingPath.shape, reason: textUpTo(2000) }))
+    .output(findingSchema),
+}

@@ -1,0 +1,123 @@
+import type { PlainDay } from '../kernel/day.ts'
+
+/** What sort of document was read. */
+export const draftKinds = [
+  'notice',
+  'feedback',
+  'plan',
+  'auditReport',
+  'taskList',
+  'opinions',
+  'ledger',
+  'singleTask',
+  'summary',
+  'followUp',
+  'other',
+] as const
+
+/** What sort of document was read. */
+export type DraftKind = (typeof draftKinds)[number]
+
+/** What a source can state about a finding. Silence is null, never a guess. */
+export const draftStatuses = [
+  'done',
+  'ongoing',
+  'partial',
+  'long_term',
+  'not_started',
+  'not_done',
+  'planned',
+  'not_included',
+  'open',
+  'closed_implemented',
+  'closed_not_implemented',
+  'disagreed',
+  'undetermined',
+  'feedback_open',
+  'new_finding',
+] as const
+
+/** What a source can state about a finding. */
+export type DraftStatus = (typeof draftStatuses)[number]
+
+/** What a passage of the source was read as. */
+export const passageRoles = [
+  'finding',
+  'measure',
+  'result',
+  'heading',
+  'background',
+  'furniture',
+  'unplaced',
+] as const
+
+/** What a passage of the source was read as. */
+export type PassageRole = (typeof passageRoles)[number]
+
+/** A span of the source in code points; `end` is exclusive. */
+export type Span = { start: number; end: number }
+
+/** A span of the source and what it was read as. All passages of a draft cover the source without gap or overlap. */
+export type Passage = Span & { role: PassageRole }
+
+/** The counts that the source itself states; null where it is silent. */
+export type Announced = {
+  items: number | null
+  problems: number | null
+  measures: number | null
+  done: number | null
+  ongoing: number | null
+}
+
+/** A proposed measure with the place it was read from. */
+export type DraftMeasure = {
+  text: string
+  passage: Span
+  owner?: string | null | undefined
+  leader?: string | null | undefined
+  dueOn?: PlainDay | null | undefined
+  dueRaw?: string | null | undefined
+}
+
+/** A proposed finding. One without words of its own has a null title and its code in `number`. */
+export type DraftFinding = {
+  number: string | null
+  path: string[]
+  title: string | null
+  status: DraftStatus | null
+  statusRaw: string | null
+  owner: string | null
+  leader: string | null
+  dueOn: PlainDay | null
+  dueRaw: string | null
+  passage: Span
+  measures: DraftMeasure[]
+}
+
+/** Something that a person has to look at before the draft is committed. */
+export type DraftWarning = {
+  code: string
+  message: string
+  messageEn: string
+  params: Record<string, string | number>
+}
+
+/** What the source says about the inspection itself; null where it is silent. */
+export type DraftFacts = {
+  documentTitle: string | null
+  inspectingBody: string | null
+  inspectedBody: string | null
+  inspectedFrom: PlainDay | null
+  inspectedTo: PlainDay | null
+  feedbackOn: PlainDay | null
+}
+
+/** A document read into a proposed tree. Offsets count code points of the decoded source before any cleaning. */
+export type Draft = {
+  kind: DraftKind
+  announced: Announced
+  findings: DraftFinding[]
+  warnings: DraftWarning[]
+  passages: Passage[]
+  facts: DraftFacts
+}

@@ -1,0 +1,72 @@
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { type Id, isId } from './id.ts'
+import { isDay, type PlainDay } from './day.ts'
+import { type RefusalCode, refusalCatalogue } from './refusal.ts'
+
+/** An id of a kind at the edge. */
+export function idOf<Kind extends string>(_kind: Kind): z.ZodType<Id<Kind>, string> {
+  return z.uuid().refine((text): text is string & Id<Kind> => isId<Kind>(text)).pipe(z.custom<Id<Kind>>())
+}
+
+/** A calendar day at the edge. */
+export const daySchema = z.iso.date().pipe(z.custom<PlainDay>((text) => typeof text === 'string' && isDay(text)))
+
+/** A text that a user typed: trimmed, bounded, may be empty. */
+export function textUpTo(limit: number): z.ZodString {
+  return z.string().trim().max(limit)
+}
+
+/** Text in both languages. */
+export const bilingualSchema = z.object({ zh: z.string(), en: z.string() })
+
+const placeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('measure'), rectificationId: z.string(), measureId: z.string(), field: z.string().optional() }),
+  z.object({ kind: z.literal('finding'), rectificationId: z.string(), findingId: z.string(), field: z.string().optional() }),
+  z.object({ kind: z.literal('people') }),
+  z.object({ kind: z.literal('draft'), draftId: z.string() }),
+])
+
+/** What travels with every refusal: the message in both languages and where to put it right. */
+export const refusalDataSchema = z.object({
+  message: bilingualSchema,
+  place: placeSchema.nullable(),
+  /** For VERSION_CONFLICT: who changed what since the version that the form was opened with. */
+  changes: z
+    .array(z.object({ at: z.string(), by: z.string(), type: z.string(), fields: z.record(z.string(), z.unknown()) }))
+    .optional(),
+})
+export type RefusalData = z.infer<typeof refusalDataSchema>
+
+type RefusalErrors<Code extends RefusalCode> = {
+  [C in Code]: { status: (typeof refusalCatalogue)[C]['status']; message: string; data: typeof refusalDataSchema }
+}
+
+/** The named errors of a contract from the refusals that the operation can answer with. */
+export function refusals<const Code extends RefusalCode>(...codes: Code[]): RefusalErrors<Code> {
+  const errors: Partial<Record<RefusalCode, unknown>> = {}
+  for (const code of codes) {
+    errors[code] = { status: refusalCatalogue[code].status, message: refusalCatalogue[code].en, data: refusalDataSchema }
+  }
+  // biome-ignore lint: the loop above fills exactly the keys of Code
+  return errors as RefusalErrors<Code>
+}
+
+/** Every operation can answer with these. */
+export const open = oc.errors(refusals('INVALID_INPUT', 'TOO_BUSY', 'DATABASE_UNAVAILABLE', 'DISK_FULL'))
+
+/** An operation that needs a signed-in person. */
+export const signedIn = open.errors(refusals('NOT_SIGNED_IN', 'NOT_ALLOWED', 'NOT_FOUND'))
+
+/** An operation that changes a record. */
+export const changing = signedIn.errors(refusals('VERSION_CONFLICT'))
+
+/** What every command carries: its own id, so that a form sent twice is carried out once. */
+export const commandSchema = z.object({ commandId: idOf('command') })
+
+/** A command on one record as the user saw it. */
+export const versionedCommandSchema = commandSchema.extend({ version: z.int().positive() })
+
+/** A person or organization as lists show it. */
+export const namedSchema = z.object({ id: z.string(), name: z.string() })
+export type Named = z.infer<typeof namedSchema>

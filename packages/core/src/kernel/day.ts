@@ -1,0 +1,40 @@
+declare const brand: unique symbol
+
+/** A calendar day without time or zone, as `YYYY-MM-DD`. Days compare as text. */
+export type PlainDay = string & { readonly [brand]: 'day' }
+
+const pattern = /^(\d{4})-(\d{2})-(\d{2})$/
+const millisecondsPerDay = 86_400_000
+
+/** Whether a text is a day that exists in the calendar. */
+export function isDay(text: string): text is PlainDay {
+  const match = pattern.exec(text)
+  if (!match) return false
+  const date = new Date(`${text}T00:00:00Z`)
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text
+}
+
+/** A day from `YYYY-MM-DD`. Throws on anything else: the edges parse before they call this. */
+export function day(text: string): PlainDay {
+  if (!isDay(text)) throw new Error(`not a day: ${text}`)
+  return text
+}
+
+/**
+ * The day that an instant falls on in the zone of the organization.
+ *
+ * @param offsetMinutes minutes east of UTC; China has 480 all year.
+ */
+export function dayOf(instant: Date, offsetMinutes = 480): PlainDay {
+  return day(new Date(instant.getTime() + offsetMinutes * 60_000).toISOString().slice(0, 10))
+}
+
+/** The day that lies a number of calendar days later (earlier when negative). */
+export function addDays(start: PlainDay, days: number): PlainDay {
+  return day(new Date(Date.parse(`${start}T00:00:00Z`) + days * millisecondsPerDay).toISOString().slice(0, 10))
+}
+
+/** Calendar days from one day to another; negative when the second lies before the first. */
+export function daysBetween(from: PlainDay, to: PlainDay): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / millisecondsPerDay)
+}

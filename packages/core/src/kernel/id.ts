@@ -1,0 +1,34 @@
+declare const brand: unique symbol
+
+/** A string that carries in its type what it names, so that a person's id is never taken for a measure's. */
+export type Id<Kind extends string> = string & { readonly [brand]: Kind }
+
+export type OrganizationId = Id<'organization'>
+export type PersonId = Id<'person'>
+export type RectificationId = Id<'rectification'>
+export type CategoryId = Id<'category'>
+export type FindingId = Id<'finding'>
+export type MeasureId = Id<'measure'>
+export type ProgressReportId = Id<'progressReport'>
+export type ClosureRequestId = Id<'closureRequest'>
+export type FileId = Id<'file'>
+export type DraftId = Id<'draft'>
+/** Made by the form that sends a command; the same command sent twice is carried out once. */
+export type CommandId = Id<'command'>
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** Whether a text has the form of an id: a lower-case UUID. */
+export function isId<Kind extends string>(text: string): text is Id<Kind> {
+  return uuid.test(text)
+}
+
+/**
+ * Brands a UUID. A malformed id is a programmer's error: the edges parse before they call this.
+ *
+ * @example const person = id<'person'>('01890a5d-ac96-774b-bcce-b302099a8057')
+ */
+export function id<Kind extends string>(text: string): Id<Kind> {
+  if (!isId<Kind>(text)) throw new Error(`not an id: ${text}`)
+  return text
+}

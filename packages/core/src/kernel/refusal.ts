@@ -1,0 +1,195 @@
+/** How a refusal reads and what it is in HTTP. `{name}` is filled from the refusal's params. */
+type RefusalText = { readonly status: number; readonly zh: string; readonly en: string }
+
+/**
+ * Every refusal of the product, once: its HTTP status and its message in each language.
+ * A message says what is missing and what to do about it.
+ */
+export const refusalCatalogue = {
+  // Sign-in, rights and reading
+  NOT_SIGNED_IN: { status: 401, zh: '请先登录。', en: 'Please sign in first.' },
+  NOT_ALLOWED: {
+    status: 403,
+    zh: '您没有办理此事的权限。请联系工作专班调整职责分工。',
+    en: 'You have no right to do this. Ask the coordinator to change who is responsible.',
+  },
+  NOT_FOUND: {
+    status: 404,
+    zh: '没有找到该记录，或您无权查看。',
+    en: 'The record was not found, or you may not read it.',
+  },
+  VERSION_CONFLICT: {
+    status: 409,
+    zh: '他人已先修改此记录。您填写的内容已保留，请核对最新情况后再提交。',
+    en: 'Somebody else has changed this record. What you typed is kept; look at the change and send again.',
+  },
+  INVALID_INPUT: { status: 400, zh: '填写的内容不完整或格式不对：{detail}', en: 'Something is missing or malformed: {detail}' },
+  SETUP_DONE: { status: 409, zh: '系统已完成初始设置，请直接登录。', en: 'Set-up is already done; please sign in.' },
+  SETUP_TOKEN_WRONG: {
+    status: 403,
+    zh: '设置链接无效或已使用。请从服务器启动时显示的链接进入。',
+    en: 'The set-up link is wrong or used up. Open the link that the server printed when it started.',
+  },
+  USERNAME_TAKEN: { status: 409, zh: '该用户名已被使用，请换一个。', en: 'That user name is taken; choose another.' },
+  PASSWORD_TOO_WEAK: { status: 422, zh: '密码至少 10 个字符。', en: 'A password needs at least 10 characters.' },
+  // Measures
+  EVIDENCE_MISSING: {
+    status: 422,
+    zh: '没有佐证材料，不能申请销号。请先在“进展”中上传佐证材料。',
+    en: 'Closure cannot be requested without evidence. Add evidence to a progress report first.',
+  },
+  ASSIGNMENT_MISSING: {
+    status: 422,
+    zh: '尚未明确{missing}，请先分派。',
+    en: 'Not yet assigned: {missing}. Assign it first.',
+  },
+  NOT_IN_STATUS: {
+    status: 409,
+    zh: '当前状态为“{status}”，不能执行该操作。',
+    en: 'This cannot be done while the status is “{status}”.',
+  },
+  NOTHING_NEW_SINCE_RETURN: {
+    status: 422,
+    zh: '退回或重新打开后还没有新的进展。请先填报进展，再申请销号。',
+    en: 'Nothing has been reported since it came back. Report progress first, then request closure again.',
+  },
+  REASON_MISSING: { status: 422, zh: '请写明理由。', en: 'Please give the reason.' },
+  REPORT_EMPTY: { status: 422, zh: '请写明进展情况。', en: 'Please say what was done.' },
+  FINDING_NOT_OPEN: {
+    status: 409,
+    zh: '所属问题已申请销号或已销号，请先退回或重新打开该问题。',
+    en: 'Its finding is submitted or closed. Have the finding returned or reopened first.',
+  },
+  // Findings
+  MEASURES_MISSING: {
+    status: 422,
+    zh: '该问题还没有整改措施，不能申请销号。请先添加措施。',
+    en: 'The finding has no measures, so its closure cannot be requested. Add a measure first.',
+  },
+  MEASURES_OPEN: {
+    status: 409,
+    zh: '还有 {open} 条措施未销号，问题不能销号。请先办结这些措施。',
+    en: '{open} measures are not closed yet, so the finding cannot be. Close them first.',
+  },
+  EFFECT_NOT_ASSESSED: {
+    status: 422,
+    zh: '最后一级审核须评价整改成效（好、较好、一般、差）。',
+    en: 'The last sign-off has to assess the effect (good, fairly good, fair, poor).',
+  },
+  // Closure ladder
+  OWN_CLAIM: {
+    status: 403,
+    zh: '您参与了办理或提出了申请，不能审核本人的事项。须由他人审核。',
+    en: 'You did this work or made the claim, so you cannot check it. Somebody else has to.',
+  },
+  SIGNED_BEFORE: {
+    status: 403,
+    zh: '您已在前一级签过字，同一人不能签两级。',
+    en: 'You have signed an earlier rung; nobody signs twice.',
+  },
+  NOT_YOUR_RUNG: {
+    status: 403,
+    zh: '现在轮到“{rung}”审核。',
+    en: 'It is now the turn of: {rung}.',
+  },
+  SIGNER_MISSING: {
+    status: 422,
+    zh: '销号审核链的“{rung}”一级没有可签字的人（申请人和承办人不能审核）。请先补充人员或调整分工。',
+    en: 'Nobody can sign the rung “{rung}” (whoever did the work cannot). Appoint somebody or reassign first.',
+  },
+  REQUEST_NOT_PENDING: { status: 409, zh: '该销号申请已经办结。', en: 'This closure request is already decided.' },
+  // Intake
+  EMPTY_TEXT: { status: 422, zh: '文件或文本是空的。请粘贴通报全文，或另选文件。', en: 'The text is empty. Paste the whole notice or choose another file.' },
+  BINARY_FILE: {
+    status: 415,
+    zh: '这不是文本文件。请另存为 .txt，或复制全文后粘贴。',
+    en: 'This is not a text file. Save it as .txt, or copy its text and paste it.',
+  },
+  TEXT_TOO_LARGE: {
+    status: 413,
+    zh: '文本超过 {limit} MB，无法导入。请只保留通报正文。',
+    en: 'The text is larger than {limit} MB. Keep only the notice itself.',
+  },
+  UNREADABLE_ENCODING: {
+    status: 415,
+    zh: '无法识别文件编码。请另存为 UTF-8 或 GB18030 编码的 .txt。',
+    en: 'The encoding was not recognised. Save the file as .txt in UTF-8 or GB18030.',
+  },
+  CLASSIFIED_TEXT: {
+    status: 422,
+    zh: '文件标有密级“{marking}”，本系统不得处理涉密材料。内容没有保存。',
+    en: 'The document is marked “{marking}”. Classified material is refused; nothing was stored.',
+  },
+  DRAFT_LOSES_TEXT: {
+    status: 422,
+    zh: '草稿没有覆盖原文的全部文字，未保存。请刷新后重试。',
+    en: 'The draft does not cover the whole source text and was not saved. Reload and try again.',
+  },
+  DRAFT_COMMITTED: { status: 409, zh: '该草稿已经导入。', en: 'This draft has already been committed.' },
+  NOTHING_TO_COMMIT: { status: 422, zh: '草稿中没有问题，无法导入。请先标出问题。', en: 'The draft holds no finding. Mark at least one first.' },
+  WARNINGS_OPEN: {
+    status: 422,
+    zh: '还有 {open} 条提示未确认（公布数与识别数不一致等）。请逐条核对确认后导入。',
+    en: '{open} warnings are not acknowledged yet (such as count differences). Look through them first.',
+  },
+  // Files
+  FILE_TOO_LARGE: { status: 413, zh: '文件超过 {limit} MB，没有保存。请压缩或拆分。', en: 'The file is larger than {limit} MB and was not stored. Compress or split it.' },
+  FILE_EMPTY: { status: 422, zh: '文件是空的。', en: 'The file is empty.' },
+  FILE_TYPE_REFUSED: {
+    status: 415,
+    zh: '不接受此类文件（{type}）。请上传 PDF、图片、Word、Excel、PPT、文本、压缩包或视频。',
+    en: 'Files of this type ({type}) are not accepted. Use PDF, images, Word, Excel, PowerPoint, text, zip or video.',
+  },
+  FILE_TYPE_MISMATCH: {
+    status: 415,
+    zh: '文件名是“.{extension}”，内容却是 {type}。没有保存，请核对后重新上传。',
+    en: 'The name says “.{extension}” but the content is {type}. It was not stored; check it and upload again.',
+  },
+  FILE_CUT: { status: 400, zh: '上传中断，文件没有保存。请重新上传。', en: 'The upload broke off and nothing was stored. Upload it again.' },
+  DISK_FULL: {
+    status: 507,
+    zh: '服务器磁盘已满，内容没有保存。请联系管理员，之后再试；您填写的内容仍在页面上。',
+    en: 'The server’s disk is full and nothing was stored. Tell the administrator and try again; what you typed is still on the page.',
+  },
+  TOO_BUSY: { status: 429, zh: '操作过于频繁，请稍后再试。', en: 'Too many requests; please wait a little.' },
+  ORIGIN_REFUSED: { status: 403, zh: '请求来自其他网站，已拒绝。', en: 'The request came from another site and was refused.' },
+  BODY_TOO_LARGE: { status: 413, zh: '提交的内容过大（上限 {limit} MB）。', en: 'What was sent is too large (limit {limit} MB).' },
+  DATABASE_UNAVAILABLE: {
+    status: 503,
+    zh: '数据库暂时连接不上，内容没有保存。页面会保留您填写的内容，请稍后重试。',
+    en: 'The database cannot be reached just now and nothing was stored. The page keeps what you typed; try again shortly.',
+  },
+  NOT_EMPTY: { status: 409, zh: '系统中已有整改专项，不能再载入示例。', en: 'There are records already, so the sample cannot be loaded.' },
+} as const satisfies Record<string, RefusalText>
+
+export type RefusalCode = keyof typeof refusalCatalogue
+
+/** Where the user can put right what a refusal names. */
+export type Place =
+  | { readonly kind: 'measure'; readonly rectificationId: string; readonly measureId: string; readonly field?: string }
+  | { readonly kind: 'finding'; readonly rectificationId: string; readonly findingId: string; readonly field?: string }
+  | { readonly kind: 'people' }
+  | { readonly kind: 'draft'; readonly draftId: string }
+
+/** A refusal with what its message needs. */
+export type Refusal<Code extends RefusalCode = RefusalCode> = {
+  readonly code: Code
+  readonly params?: Readonly<Record<string, string | number>>
+  readonly place?: Place
+}
+
+/** A text in both languages. */
+export type Bilingual = { readonly zh: string; readonly en: string }
+
+/**
+ * The message of a refusal in both languages, with its params filled in.
+ *
+ * A param named `x` may be given per language as `x` (Chinese) and `xEn` (English).
+ */
+export function describeRefusal(refusal: Refusal): Bilingual {
+  const text = refusalCatalogue[refusal.code]
+  const params = refusal.params ?? {}
+  const fill = (template: string, suffix: string): string =>
+    template.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name + suffix] ?? params[name] ?? ''))
+  return { zh: fill(text.zh, ''), en: fill(text.en, 'En') }
+}

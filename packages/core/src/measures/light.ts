@@ -1,0 +1,22 @@
+import type { PlainDay } from '../kernel/day.ts'
+import { addDays } from '../kernel/day.ts'
+import type { MeasureStatus } from './measure.ts'
+
+/** 红黄绿灯: each always shown with a word. */
+export const lights = ['grey', 'green', 'yellow', 'red', 'blue'] as const
+export type Light = (typeof lights)[number]
+
+/** Days before the due day from which a measure counts as due soon: a district platform warns leaders 10 days before. */
+export const dueSoonDays = 10
+
+/**
+ * The light of a measure on a day: closed is blue, past its due day red, due soon or returned yellow,
+ * not started grey, otherwise green. A claim under check keeps its time light: being checked late is late.
+ */
+export function lightOf(measure: { status: MeasureStatus; dueOn: PlainDay | null }, today: PlainDay): Light {
+  if (measure.status === 'closed') return 'blue'
+  if (measure.dueOn !== null && measure.dueOn < today) return 'red'
+  if (measure.status === 'returned') return 'yellow'
+  if (measure.dueOn !== null && measure.dueOn <= addDays(today, dueSoonDays)) return 'yellow'
+  return measure.status === 'planned' ? 'grey' : 'green'
+}

@@ -1,0 +1,60 @@
+import type { ClosureRequestId, FindingId, MeasureId, OrganizationId, PersonId, RectificationId } from '../kernel/id.ts'
+import type { PlainDay } from '../kernel/day.ts'
+
+/** 措施类型 */
+export const measureKinds = [
+  'routine',
+  'regulation',
+  'recovery',
+  'accountability',
+  'extension',
+  'special',
+] as const
+export type MeasureKind = (typeof measureKinds)[number]
+
+/** 整改时限类型: 立行立改, 限期整改, 长期坚持 */
+export const timeClasses = ['immediate', 'timeBound', 'continuous'] as const
+export type TimeClass = (typeof timeClasses)[number]
+
+export const measureStatuses = ['planned', 'underway', 'submitted', 'returned', 'closed', 'reopened'] as const
+export type MeasureStatus = (typeof measureStatuses)[number]
+
+/** What is set by assigning, and can be set together on many measures. */
+export type Assignment = {
+  readonly leaderId: PersonId | null
+  readonly ownerId: OrganizationId | null
+  readonly handlerId: PersonId | null
+  readonly dueOn: PlainDay | null
+  readonly timeClass: TimeClass
+  readonly kind: MeasureKind
+  /** 整改目标 */
+  readonly target: string
+}
+
+type Planned = Assignment & {
+  readonly id: MeasureId
+  readonly rectificationId: RectificationId
+  readonly findingId: FindingId
+  /** Position under its finding, from 1. */
+  readonly ordinal: number
+  readonly text: string
+  /** Pieces of evidence in all. */
+  readonly evidenceCount: number
+  /** Pieces of evidence since the measure was last opened: a reopened measure needs new proof. */
+  readonly freshEvidenceCount: number
+  /** Who reported progress since the measure was last opened: they did the work and may not check it. */
+  readonly reporters: readonly PersonId[]
+  /** The last report's text, for lists; null before the first. */
+  readonly lastProgress: string | null
+  readonly lastProgressAt: string | null
+  readonly version: number
+}
+
+/** One corrective action under a finding (整改措施). Instants are ISO 8601. */
+export type Measure =
+  | (Planned & { readonly status: 'planned' })
+  | (Planned & { readonly status: 'underway' })
+  | (Planned & { readonly status: 'submitted'; readonly closureRequestId: ClosureRequestId })
+  | (Planned & { readonly status: 'returned'; readonly reason: string })
+  | (Planned & { readonly status: 'closed'; readonly closedAt: string })
+  | (Planned & { readonly status: 'reopened'; readonly reason: string })

@@ -1,0 +1,139 @@
+import { z } from 'zod'
+import { changing, commandSchema, daySchema, idOf, namedSchema, refusals, signedIn, textUpTo, versionedCommandSchema } from '../kernel/contract.ts'
+import { closureRequestSchema } from '../closure/closure.contract.ts'
+import { evidenceSchema, refusedActionSchema, sourceQuoteSchema, timelineEntrySchema } from '../progress/timeline.contract.ts'
+import { measureKinds, measureStatuses, timeClasses } from './measure.ts'
+import { lights } from './light.ts'
+
+export const measureActions = ['assign', 'start', 'report', 'submit', 'approve', 'return', 'reopen'] as const
+export type MeasureAction = (typeof measureActions)[number]
+
+export const measureSchema = z.object({
+  id: idOf('measure'),
+  rectificationId: idOf('rectification'),
+  findingId: idOf('finding'),
+  ordinal: z.int(),
+  text: z.string(),
+  kind: z.enum(measureKinds),
+  timeClass: z.enum(timeClasses),
+  target: z.string(),
+  status: z.enum(measureStatuses),
+  /** Why it was returned or reopened; null otherwise. */
+  reason: z.string().nullable(),
+  closedAt: z.string().nullable(),
+  leader: namedSchema.nullable(),
+  owner: namedSchema.nullable(),
+  handler: namedSchema.nullable(),
+  dueOn: daySchema.nullable(),
+  light: z.enum(lights),
+  evidenceCount: z.int(),
+  lastProgress: z.string().nullable(),
+  lastProgressAt: z.string().nullable(),
+  version: z.int(),
+  can: z.array(z.enum(measureActions)),
+})
+export type MeasureView = z.infer<typeof measureSchema>
+
+const listOf = <T extends z.ZodType>(item: T) => z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(item).max(50).optional())
+
+/** Filters, order and page of a ledger, as they stand in the URL. */
+export const ledgerQuerySchema = z.object({
+  /** Words in the measure's or the finding's text. */
+  q: z.string().trim().max(100).optional(),
+  status: listOf(z.enum(measureStatuses)),
+  light: listOf(z.enum(lights)),
+  ownerId: listOf(idOf('organization')),
+  handlerId: idOf('person').optional(),
+  leaderId: idOf('person').optional(),
+  findingId: idOf('finding').optional(),
+  unassigned: z.stringbool().optional(),
+  sort: z.enum(['ordinal', 'dueOn', 'status', 'owner', 'lastProgressAt']).default('ordinal'),
+  direction: z.enum(['asc', 'desc']).default('asc'),
+  limit: z.coerce.number().int().min(1).max(5000).default(5000),
+  offset: z.coerce.number().int().min(0).default(0),
+})
+export type LedgerQuery = z.infer<typeof ledgerQuerySchema>
+
+const assignmentSchema = z
+  .object({
+    leaderId: idOf('person').nullable(),
+    ownerId: idOf('organization').nullable(),
+    handlerId: idOf('person').nullable(),
+    dueOn: daySchema.nullable(),
+    timeClass: z.enum(timeClasses),
+    kind: z.enum(measureKinds),
+    target: textUpTo(1000),
+  })
+  .partial()
+
+const measurePath = z.object({ rectificationId: idOf('rectification'), measureId: idOf('measure') })
+const path = '/rectifications/{rectificationId}/measures/{measureId}'
+
+export const measuresContract = {
+  get: signedIn
+    .route({ method: 'GET', path, summary: '一条整改措施 One measure' })
+    .input(measurePath)
+    .output(
+      z.object({
+        measure: measureSchema,
+        finding: z.object({ id: idOf('finding'), number: z.string(), title: z.string().nullable() }),
+        /** Newest first. */
+        timeline: z.array(timelineEntrySchema),
+        evidence: z.array(evidenceSchema),
+        closureRequest: closureRequestSchema.nullable(),
+        source: sourceQuoteSchema.nullable(),
+        refused: z.array(refusedActionSchema),
+      }),
+    ),
+  mine: signedIn
+    .route({ method: 'GET', path: '/workbench', summary: '工作台：今日要办、已逾期、待我审核 Workbench: today, late, waiting for my check' })
+    .output(
+      z.object({
+        today: z.array(measureSchema.extend({ findingTitle: z.string().nullable() })),
+        late: z.array(measureSchema.extend({ findingTitle: z.string().nullable() })),
+        /** How many claims wait for my check; the queue itself is `closure.queue`. */
+        waiting: z.int(),
+      }),
+    ),
+  add: changing
+    .route({ method: 'POST', path: '/rectifications/{rectificationId}/findings/{findingId}/measures', summary: '新增措施 Add a measure' })
+    .errors(refusals('FINDING_NOT_OPEN'))
+    .input(commandSchema.extend({ rectificationId: idOf('rectification'), findingId: idOf('finding'), text: textUpTo(20_000).min(1) }))
+    .output(measureSchema),
+  assign: changing
+    .route({ method: 'PATCH', path: `${path}/assignment`, summary: '分派 Assign a measure' })
+    .errors(refusals('NOT_IN_STATUS'))
+    .input(versionedCommandSchema.extend({ ...measurePath.shape, changes: assignmentSchema }))
+    .output(measureSchema),
+  assignMany: changing
+    .route({ method: 'POST', path: '/rectifications/{rectificationId}/assignments', summary: '批量分派 Assign many measures' })
+    .errors(refusals('NOT_IN_STATUS'))
+    .input(
+      commandSchema.extend({
+        rectificationId: idOf('rectification'),
+        measures: z.array(z.object({ id: idOf('measure'), version: z.int().positive() })).min(1).max(5000),
+        changes: assignmentSchema,
+      }),
+    )
+    .output(z.object({ measures: z.array(measureSchema) })),
+  start: changing
+    .route({ method: 'POST', path: `${path}/start`, summary: '开始整改 Start a measure' })
+    .errors(refusals('NOT_IN_STATUS', 'ASSIGNMENT_MISSING'))
+    .input(versionedCommandSchema.extend(measurePath.shape))
+    .output(measureSchema),
+  report: changing
+    .route({ method: 'POST', path: `${path}/progress-reports`, summary: '填报进展 Report progress' })
+    .errors(refusals('NOT_IN_STATUS', 'REPORT_EMPTY'))
+    .input(versionedCommandSchema.extend({ ...measurePath.shape, text: textUpTo(5000), fileIds: z.array(idOf('file')).max(50) }))
+    .output(measureSchema),
+  submit: changing
+    .route({ method: 'POST', path: `${path}/closure-requests`, summary: '申请销号 Request closure of a measure' })
+    .errors(refusals('NOT_IN_STATUS', 'EVIDENCE_MISSING', 'ASSIGNMENT_MISSING', 'NOTHING_NEW_SINCE_RETURN', 'SIGNER_MISSING', 'REPORT_EMPTY'))
+    .input(versionedCommandSchema.extend({ ...measurePath.shape, claim: textUpTo(5000) }))
+    .output(measureSchema),
+  reopen: changing
+    .route({ method: 'POST', path: `${path}/reopening`, summary: '重新打开 Reopen a measure' })
+    .errors(refusals('NOT_IN_STATUS', 'REASON_MISSING', 'FINDING_NOT_OPEN'))
+    .input(versionedCommandSchema.extend({ ...measurePath.shape, reason: textUpTo(2000) }))
+    .output(measureSchema),
+}

@@ -1,0 +1,32 @@
+import type { OrganizationId, PersonId } from '../kernel/id.ts'
+
+/** What an appointment makes of a person. The five layers of responsibility, the check, and IT. */
+export const roles = [
+  'principal',
+  'leader',
+  'head',
+  'handler',
+  'coordinator',
+  'inspector',
+  'administrator',
+] as const
+
+export type Role = (typeof roles)[number]
+
+/** A person in a role for an organization: 职务. */
+export type Appointment = { readonly organizationId: OrganizationId; readonly role: Role }
+
+/** The signed-in person with all that their rights follow from. */
+export type Actor = { readonly personId: PersonId; readonly appointments: readonly Appointment[] }
+
+/** Whether the actor holds the role in any organization. */
+export function holds(actor: Actor, role: Role): boolean {
+  return actor.appointments.some((appointment) => appointment.role === role)
+}
+
+/** Whether the actor holds the role in this very organization. */
+export function holdsIn(actor: Actor, role: Role, organizationId: OrganizationId | null): boolean {
+  return actor.appointments.some(
+    (appointment) => appointment.role === role && appointment.organizationId === organizationId,
+  )
+}

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { bilingualSchema, namedSchema, refusalDataSchema } from '../kernel/contract.ts'
+
+/** A piece of evidence (佐证材料) as lists show it. */
+export const evidenceSchema = z.object({
+  fileId: z.string(),
+  name: z.string(),
+  /** Bytes. */
+  size: z.int(),
+  /** Media type, decided by content. */
+  mediaType: z.string(),
+})
+export type EvidenceView = z.infer<typeof evidenceSchema>
+
+/** One thing that happened to a measure or finding, from its journal entry. */
+export const timelineEntrySchema = z.object({
+  sequence: z.int(),
+  at: z.string(),
+  by: namedSchema.nullable(),
+  /** The event type, such as `measure.progressReported` or `closure.signed`. */
+  type: z.string(),
+  /** Report, claim, comment or reason; empty where there is none. */
+  text: z.string(),
+  rung: z.string().nullable(),
+  /** For assignments: the fields that changed, with names instead of ids. */
+  changes: z.record(z.string(), z.string().nullable()),
+  evidence: z.array(evidenceSchema),
+})
+export type TimelineEntry = z.infer<typeof timelineEntrySchema>
+
+/** Where an item stands in the document it came from. Offsets count code points. */
+export const sourceQuoteSchema = z.object({ text: z.string(), start: z.int(), end: z.int() })
+
+/** An action that the person has the right to but that is refused now: why, and where to put it right. */
+export const refusedActionSchema = z.object({
+  action: z.string(),
+  code: z.string(),
+  message: bilingualSchema,
+  place: refusalDataSchema.shape.place,
+})
+export type RefusedAction = z.infer<typeof refusedActionSchema>

@@ -1,0 +1,104 @@
+import { z } from 'zod'
+import { changing, commandSchema, daySchema, idOf, refusals, signedIn, textUpTo } from '../kernel/contract.ts'
+import { findingSchema } from '../findings/findings.contract.ts'
+import { ledgerQuerySchema, measureSchema } from '../measures/measures.contract.ts'
+
+/** 来源 */
+export const sources = ['inspection', 'audit', 'environment', 'selfCheck', 'other'] as const
+/** Where a rectification stands, derived from its counts. */
+export const stages = ['planning', 'rectifying', 'closing', 'completed'] as const
+
+/** Counts that the source states; null where it is silent. */
+export const announcedSchema = z.object({
+  items: z.int().nullable(),
+  problems: z.int().nullable(),
+  measures: z.int().nullable(),
+  done: z.int().nullable(),
+  ongoing: z.int().nullable(),
+})
+
+export const rectificationSchema = z.object({
+  id: idOf('rectification'),
+  name: z.string(),
+  source: z.enum(sources),
+  inspectingBody: z.string().nullable(),
+  inspectedBody: z.string().nullable(),
+  inspectedFrom: daySchema.nullable(),
+  inspectedTo: daySchema.nullable(),
+  feedbackOn: daySchema.nullable(),
+  announced: announcedSchema,
+  stage: z.enum(stages),
+  counts: z.object({
+    categories: z.int(),
+    findings: z.int(),
+    findingsClosed: z.int(),
+    measures: z.int(),
+    measuresClosed: z.int(),
+    measuresSubmitted: z.int(),
+    measuresUnassigned: z.int(),
+    late: z.int(),
+    dueSoon: z.int(),
+  }),
+  /** The earliest due day among open measures. */
+  nextDueOn: daySchema.nullable(),
+  version: z.int(),
+  can: z.array(z.enum(['assign', 'addFinding', 'notice', 'journal'])),
+})
+export type RectificationView = z.infer<typeof rectificationSchema>
+
+export const rectificationPath = z.object({ rectificationId: idOf('rectification') })
+
+export const journalEntrySchema = z.object({
+  sequence: z.int(),
+  at: z.string(),
+  by: z.string(),
+  subjectType: z.string(),
+  subjectId: z.string(),
+  event: z.looseObject({ type: z.string() }),
+  hash: z.string(),
+})
+
+export const rectificationsContract = {
+  list: signedIn
+    .route({ method: 'GET', path: '/rectifications', summary: '整改专项 Rectifications' })
+    .output(z.array(rectificationSchema)),
+  get: signedIn
+    .route({ method: 'GET', path: '/rectifications/{rectificationId}', summary: '一个整改专项 One rectification' })
+    .input(rectificationPath)
+    .output(rectificationSchema),
+  create: changing
+    .route({ method: 'POST', path: '/rectifications', summary: '新建空白专项 Start an empty rectification' })
+    .input(
+      commandSchema.extend({
+        name: textUpTo(200).min(1),
+        source: z.enum(sources),
+        inspectingBody: textUpTo(200).nullable(),
+        feedbackOn: daySchema.nullable(),
+      }),
+    )
+    .output(rectificationSchema),
+  ledger: signedIn
+    .route({ method: 'GET', path: '/rectifications/{rectificationId}/ledger', summary: '台账 The ledger' })
+    .input(rectificationPath.extend(ledgerQuerySchema.shape))
+    .output(
+      z.object({
+        /** Every finding that has a row here, and, when nothing is filtered, those without measures. */
+        findings: z.array(findingSchema),
+        measures: z.array(measureSchema),
+        total: z.int(),
+      }),
+    ),
+  journal: signedIn
+    .route({ method: 'GET', path: '/rectifications/{rectificationId}/journal', summary: '日志 The journal' })
+    .input(rectificationPath.extend({ before: z.coerce.number().int().optional(), limit: z.coerce.number().int().min(1).max(500).default(100) }))
+    .output(z.object({ entries: z.array(journalEntrySchema), total: z.int() })),
+  verify: signedIn
+    .route({ method: 'GET', path: '/rectifications/{rectificationId}/journal/verification', summary: '校验日志链 Verify the journal' })
+    .input(rectificationPath)
+    .output(z.object({ isValid: z.boolean(), entries: z.int(), firstBrokenSequence: z.int().nullable() })),
+  notice: signedIn
+    .route({ method: 'GET', path: '/rectifications/{rectificationId}/notice.docx', summary: '整改情况通报 The public notice as DOCX' })
+    .errors(refusals('NOT_ALLOWED'))
+    .input(rectificationPath)
+    .output(z.file()),
+}
