@@ -1,0 +1,44 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { testDatabase } from '../testing/test-database.ts'
+import { databaseTrouble } from './database-error.ts'
+import { openDatabase } from './db.ts'
+
+const database = await testDatabase<unknown>()
+
+test('counts arrive as numbers and days as text', async () => {
+  const { rows } = await sql<{ count: number; day: string }>`
+    select count(*) as count, date '2024-02-29' as day from generate_series(1, 3)`.execute(database.kysely)
+  expect(rows).toEqual([{ count: 3, day: '2024-02-29' }])
+})
+
+test('an integer that a number cannot hold is refused rather than rounded', async () => {
+  const query = sql`select 9007199254740993::int8 as huge`.execute(database.kysely)
+  await expect(query).rejects.toThrow('9007199254740993')
+})
+
+test('a named statement gives its rows', async () => {
+  const statement = { name: 'one', text: 'select $1::int + 1 as next', values: [1] }
+  expect(await database.named<{ next: number }>(statement)).toEqual([{ next: 2 }])
+})
+
+test('a connection that the server ends, even inside a transaction, is trouble and not a crash', async () => {
+  const cut = database.kysely.transaction().execute(async (transaction) => {
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(transaction)
+    await sql`select pg_terminate_backend(${rows[0]?.pid}, 1000)`.execute(database.kysely)
+    await sql`select 1`.execute(transaction)
+  })
+  await expect(cut).rejects.toSatisfy((error) => databaseTrouble(error) === 'unavailable')
+  expect((await sql`select 1 as one`.execute(database.kysely)).rows).toEqual([{ one: 1 }])
+})
+
+test('a database that is not there is unavailable at once', async () => {
+  const absent = { host: '/nonexistent', port: 5432, user: 'a', password: 'b', database: 'c' }
+  const closed = openDatabase<unknown>(absent)
+  const began = performance.now()
+  await expect(sql`select 1`.execute(closed.kysely)).rejects.toSatisfy(
+    (error) => databaseTrouble(error) === 'unavailable',
+  )
+  expect(performance.now() - began).toBeLessThan(1_000)
+  await closed.close()
+})

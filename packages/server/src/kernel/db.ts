@@ -1,0 +1,108 @@
+import { type DatabaseConnection, Kysely, PostgresDialect, PostgresDriver } from 'kysely'
+import type { PostgresDialectConfig } from 'kysely'
+import pg from 'pg'
+import { reachingDatabase } from './database-error.ts'
+
+/** How to reach a database: by its parts, or by a `postgres://` address. */
+export type DatabaseAddress =
+  | { readonly connectionString: string }
+  | {
+      readonly host: string
+      readonly port: number
+      readonly user: string
+      readonly password: string
+      readonly database: string
+    }
+
+/** A statement with a name is prepared once per connection, which halves the time of a hot query. */
+export type NamedStatement = {
+  readonly name: string
+  readonly text: string
+  readonly values: readonly unknown[]
+}
+
+/** An open database: Kysely for most work, named statements for the hottest queries. */
+export type Database<Tables> = {
+  readonly kysely: Kysely<Tables>
+  named<Row extends object>(statement: NamedStatement): Promise<readonly Row[]>
+  close(): Promise<void>
+}
+
+/**
+ * Opens a pool of connections. Whatever shows that the database is away is thrown as `DatabaseUnavailable`;
+ * the next query simply tries again, so that work goes on as soon as the database is back.
+ *
+ * @param isPatient for migrations, which may rightly take longer than any request.
+ */
+export function openDatabase<Tables>(
+  address: DatabaseAddress,
+  options: { readonly connections?: number; readonly isPatient?: boolean } = {},
+): Database<Tables> {
+  const pool = new pg.Pool({
+    ...address,
+    max: options.connections ?? 20,
+    application_name: 'bihuan',
+    keepAlive: true,
+    connectionTimeoutMillis: 3_000,
+    idleTimeoutMillis: 30_000,
+    types: { getTypeParser },
+    ...(options.isPatient ? {} : limits),
+  })
+  // A connection that breaks while nobody uses it is replaced on the next query. Without listeners, here and on
+  // connections inside a transaction, the event would end the process.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  const kysely = new Kysely<Tables>({ dialect: new ReachingDialect({ pool }) })
+  return {
+    kysely,
+    named: async <Row extends object>({ name, text, values }: NamedStatement) =>
+      (await reachingDatabase(pool.query<Row>({ name, text, values: [...values] }))).rows,
+    close: () => pool.end(),
+  }
+}
+
+const limits = {
+  statement_timeout: 30_000,
+  lock_timeout: 10_000,
+  idle_in_transaction_session_timeout: 60_000,
+  // Later than the server's own, for when not even its refusal arrives.
+  query_timeout: 35_000,
+}
+
+class ReachingDialect extends PostgresDialect {
+  readonly #config: PostgresDialectConfig
+  constructor(config: PostgresDialectConfig) {
+    super(config)
+    this.#config = config
+  }
+  override createDriver(): PostgresDriver {
+    return new ReachingDriver(this.#config)
+  }
+}
+
+class ReachingDriver extends PostgresDriver {
+  readonly #guarded = new WeakSet<DatabaseConnection>()
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    const connection = await reachingDatabase(super.acquireConnection())
+    if (this.#guarded.has(connection)) return connection
+    this.#guarded.add(connection)
+    const execute = connection.executeQuery.bind(connection)
+    connection.executeQuery = (query, options) => reachingDatabase(execute(query, options))
+    return connection
+  }
+}
+
+const { INT8, DATE } = pg.types.builtins
+
+/** Counts and sequence numbers arrive as numbers, days as the text that they are. */
+function getTypeParser(oid: number, format?: 'text' | 'binary'): (value: string) => unknown {
+  if (oid === INT8) return parseInteger
+  if (oid === DATE) return (text) => text
+  return pg.types.getTypeParser(oid, format === 'binary' ? 'text' : format)
+}
+
+function parseInteger(text: string): number {
+  const value = Number(text)
+  if (!Number.isSafeInteger(value)) throw new Error(`the integer ${text} is too large for a number`)
+  return value
+}

@@ -1,0 +1,34 @@
+import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import { afterAll, inject } from 'vitest'
+import { type Database, type DatabaseAddress, openDatabase } from '../kernel/db.ts'
+import { inDatabase } from './global-setup.ts'
+
+/**
+ * A migrated database of its own for a test file, dropped after its last test. Call it once at the top of the file.
+ *
+ * @example const database = await testDatabase<Tables>()
+ */
+export async function testDatabase<Tables>(): Promise<
+  Database<Tables> & { readonly address: DatabaseAddress }
+> {
+  const server = inject('databaseAddress')
+  const name = `bihuan_test_${randomBytes(6).toString('hex')}`
+  await order(server, sql`create database ${sql.id(name)} template ${sql.id(inject('databaseTemplate'))}`)
+  const address = inDatabase(server, name)
+  const database = openDatabase<Tables>(address, { connections: 10 })
+  afterAll(async () => {
+    await database.close()
+    await order(server, sql`drop database if exists ${sql.id(name)} with (force)`)
+  })
+  return { ...database, address }
+}
+
+async function order(server: DatabaseAddress, statement: ReturnType<typeof sql>): Promise<void> {
+  const database = openDatabase<unknown>(server, { isPatient: true, connections: 1 })
+  try {
+    await statement.execute(database.kysely)
+  } finally {
+    await database.close()
+  }
+}
