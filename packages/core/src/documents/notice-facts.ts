@@ -1,0 +1,79 @@
+import type { Effect, Rung, Verdict } from '../closure/closure-request.ts'
+import type { FindingStatus } from '../findings/finding.ts'
+import type { Announced } from '../intake/draft.ts'
+import type { PlainDay } from '../kernel/day.ts'
+import type {
+  CategoryId,
+  ClosureRequestId,
+  FindingId,
+  MeasureId,
+  OrganizationId,
+  PersonId,
+  ProgressReportId,
+  RectificationId,
+} from '../kernel/id.ts'
+import type { MeasureStatus, TimeClass } from '../measures/measure.ts'
+import type { sources } from '../rectifications/rectifications.contract.ts'
+
+/** A person or organization by id and name. */
+export type NamedFact<Id extends string> = { readonly id: Id; readonly name: string }
+
+/** What the public notice needs to know of a finding. Owner and leader are the effective ones. */
+export type NoticeFinding = {
+  readonly id: FindingId
+  readonly ordinal: number
+  readonly number: string
+  readonly title: string | null
+  readonly status: FindingStatus
+  /** Null until it is closed. */
+  readonly verdict: Verdict | null
+  readonly effect: Effect | null
+  readonly owner: NamedFact<OrganizationId> | null
+  readonly leader: NamedFact<PersonId> | null
+}
+
+/** What the public notice needs to know of a measure. */
+export type NoticeMeasure = {
+  readonly id: MeasureId
+  readonly findingId: FindingId
+  readonly ordinal: number
+  readonly text: string
+  readonly status: MeasureStatus
+  readonly timeClass: TimeClass
+  readonly dueOn: PlainDay | null
+  readonly closedOn: PlainDay | null
+  readonly leader: NamedFact<PersonId> | null
+  readonly owner: NamedFact<OrganizationId> | null
+  readonly handler: NamedFact<PersonId> | null
+  readonly evidenceCount: number
+  readonly lastReport: { readonly id: ProgressReportId; readonly text: string; readonly on: PlainDay } | null
+}
+
+/** What the public notice needs to know of a closure request. */
+export type NoticeClosureRequest = {
+  readonly id: ClosureRequestId
+  readonly status: 'pending' | 'approved' | 'returned'
+  /** The rungs that were signed. */
+  readonly signed: readonly Rung[]
+}
+
+/** The records that a public notice is written from, as they stand on a day. */
+export type NoticeFacts = {
+  readonly rectification: {
+    readonly id: RectificationId
+    readonly name: string
+    readonly source: (typeof sources)[number]
+    readonly inspectingBody: string | null
+    readonly inspectedBody: string | null
+    readonly inspectedFrom: PlainDay | null
+    readonly inspectedTo: PlainDay | null
+    readonly feedbackOn: PlainDay | null
+    readonly announced: Announced
+  }
+  readonly categories: readonly NamedFact<CategoryId>[]
+  readonly findings: readonly NoticeFinding[]
+  readonly measures: readonly NoticeMeasure[]
+  readonly closureRequests: readonly NoticeClosureRequest[]
+  /** The day that the notice describes. */
+  readonly today: PlainDay
+}

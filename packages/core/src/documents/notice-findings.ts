@@ -1,0 +1,138 @@
+import { daysBetween } from '../kernel/day.ts'
+import { type Block, computed, counted, joined, quote, type Run, sentence } from './document.ts'
+import type { NoticeFacts, NoticeFinding, NoticeMeasure } from './notice-facts.ts'
+import { chineseDay, chineseNumeral } from './numerals.ts'
+
+const verdictWords = { completed: '已完成', basicallyCompleted: '基本完成', notCompleted: '未完成' } as const
+const effectWords = { good: '好', fairlyGood: '较好', fair: '一般', poor: '差' } as const
+
+const outcomes = [
+  {
+    title: '已完成整改的问题',
+    none: '尚无问题完成整改',
+    holds: (finding: NoticeFinding) => finding.verdict === 'completed',
+  },
+  {
+    title: '基本完成整改的问题',
+    none: null,
+    holds: (finding: NoticeFinding) => finding.verdict === 'basicallyCompleted',
+  },
+  { title: '正在推进的问题', none: null, holds: (finding: NoticeFinding) => finding.verdict === null },
+  {
+    title: '未完成整改的问题',
+    none: null,
+    holds: (finding: NoticeFinding) => finding.verdict === 'notCompleted',
+  },
+] as const
+
+/** Every finding once, under the outcome that the ladder gave it; those without a verdict are in progress. */
+export function findingBlocks(facts: NoticeFacts): readonly Block[] {
+  const sections = outcomes
+    .map((outcome) => ({ ...outcome, findings: facts.findings.filter(outcome.holds) }))
+    .filter(({ findings, none }) => findings.length > 0 || none !== null)
+  return sections.flatMap((section, at): readonly Block[] => [
+    { kind: 'heading', level: 2, runs: sentence`（${chineseNumeral(at + 1)}）${section.title}` },
+    { kind: 'paragraph', runs: sectionOpening(facts, section) },
+    ...section.findings.flatMap((finding, index) => oneFinding(facts, finding, index + 1)),
+  ])
+}
+
+/** What is still open after the notice, with the days that the records hold; nothing when all is closed. */
+export function remainingBlocks({ measures, findings }: NoticeFacts): readonly Block[] {
+  const open = measures.filter(({ status }) => status !== 'closed')
+  const openFindings = findings.filter(({ status }) => status !== 'closed')
+  if (openFindings.length === 0) return []
+  const days = open.flatMap(({ dueOn }) => (dueOn === null ? [] : [dueOn])).toSorted()
+  const [first, last] = [days.at(0), days.at(-1)]
+  const dates =
+    first === undefined || last === undefined
+      ? ''
+      : `，计划完成时限最早为${chineseDay(first)}、最晚为${chineseDay(last)}`
+  const continuous = open.filter(({ timeClass }) => timeClass === 'continuous')
+  const lasting =
+    continuous.length === 0 ? '' : sentence`；其中${counted('measure', continuous)}条长期坚持、持续推进`
+  const runs = sentence`尚未销号的问题${counted('finding', openFindings)}个、整改措施${counted('measure', open)}条${dates}${lasting}。`
+  return [
+    { kind: 'heading', level: 1, runs: sentence`三、继续推进的工作` },
+    { kind: 'paragraph', runs },
+  ]
+}
+
+type Section = {
+  readonly title: string
+  readonly none: string | null
+  readonly findings: readonly NoticeFinding[]
+}
+
+function sectionOpening({ today }: NoticeFacts, { title, none, findings }: Section): readonly Run[] {
+  const day = chineseDay(today)
+  if (findings.length === 0 && none !== null) return sentence`截至${day}，${none}。`
+  return sentence`截至${day}，${title}共${counted('finding', findings)}个。`
+}
+
+function oneFinding(facts: NoticeFacts, finding: NoticeFinding, number: number): readonly Block[] {
+  const measures = facts.measures.filter(({ findingId }) => findingId === finding.id)
+  return [
+    { kind: 'heading', level: 3, runs: sentence`${String(number)}.${headingOf(finding)}` },
+    { kind: 'paragraph', runs: summaryOf(finding, measures) },
+    ...measures.flatMap((measure, at) => oneMeasure(measure, at + 1, facts)),
+  ]
+}
+
+/** Titles stand unchanged; one that brings its own quotation marks gets no second pair. */
+function headingOf(finding: NoticeFinding): readonly Run[] {
+  if (finding.title === null) return sentence`第${quote(finding.number, 'finding', finding.id)}号问题的整改。`
+  const title = quote(finding.title, 'finding', finding.id)
+  return /[“”"]/.test(finding.title)
+    ? sentence`关于${title}问题的整改。`
+    : sentence`关于“${title}”问题的整改。`
+}
+
+function summaryOf(finding: NoticeFinding, measures: readonly NoticeMeasure[]): readonly Run[] {
+  const sentences: (readonly Run[])[] = []
+  if (finding.verdict !== null) {
+    const effect = finding.effect === null ? '' : `；整改成效评价：${effectWords[finding.effect]}`
+    sentences.push(sentence`整改结论：${verdictWords[finding.verdict]}${effect}。`)
+  }
+  if (finding.leader !== null) sentences.push(sentence`牵头领导：${finding.leader.name}。`)
+  if (finding.owner !== null) sentences.push(sentence`责任部门：${finding.owner.name}。`)
+  const closed = measures.filter(({ status }) => status === 'closed')
+  const progress = closed.length === measures.length ? '' : sentence`，已销号${counted('measure', closed)}条`
+  sentences.push(
+    measures.length === 0
+      ? sentence`尚未登记整改措施。`
+      : sentence`整改措施${counted('measure', measures)}条${progress}。`,
+  )
+  return joined(sentences, '')
+}
+
+function oneMeasure(measure: NoticeMeasure, number: number, facts: NoticeFacts): readonly Block[] {
+  return [
+    {
+      kind: 'paragraph',
+      runs: sentence`（${String(number)}）${ended(quote(measure.text, 'measure', measure.id))}`,
+    },
+    { kind: 'paragraph', runs: joined([resultOf(measure), stateOf(measure, facts)], '') },
+  ]
+}
+
+function resultOf({ lastReport, status }: NoticeMeasure): readonly Run[] {
+  const label = status === 'closed' ? '整改结果：' : '目前进展：'
+  if (lastReport === null) return sentence`${label}尚无进展记录。`
+  return sentence`${label}${ended(quote(lastReport.text, 'progressReport', lastReport.id))}`
+}
+
+function stateOf(measure: NoticeMeasure, { today }: NoticeFacts): readonly Run[] {
+  const { status, closedOn, dueOn, timeClass } = measure
+  if (status === 'closed') return closedOn === null ? [] : sentence`（${chineseDay(closedOn)}销号）`
+  const checking = status === 'submitted' ? '已申请销号，正在审核；' : ''
+  if (dueOn === null)
+    return sentence`（${checking}${timeClass === 'continuous' ? '长期坚持' : '完成时限未定'}）`
+  const late = computed(daysBetween(dueOn, today), [{ type: 'measure', id: measure.id }])
+  const overdue = dueOn < today ? sentence`，已超过时限${late}天` : ''
+  return sentence`（${checking}计划${chineseDay(dueOn)}前完成${overdue}）`
+}
+
+function ended(run: Run): readonly Run[] {
+  return /[。！？；.!?）)]\s*$/.test(run.text) ? [run] : [run, { kind: 'words', text: '。' }]
+}

@@ -1,0 +1,140 @@
+import { timeClasses } from '../measures/measure.ts'
+import { announced, type Block, computed, counted, joined, type Run, sentence } from './document.ts'
+import type { NamedFact, NoticeFacts, NoticeMeasure } from './notice-facts.ts'
+import { chineseDay } from './numerals.ts'
+
+/** How the work was organized: counts, responsibility, time and sign-offs, each sentence from the records. */
+export function organizationBlocks(facts: NoticeFacts): readonly Block[] {
+  return [
+    { kind: 'heading', level: 2, runs: sentence`（一）细化分解任务` },
+    {
+      kind: 'paragraph',
+      runs: joined([announcedSentence(facts), recordedSentence(facts), differenceSentence(facts)], ''),
+    },
+    { kind: 'heading', level: 2, runs: sentence`（二）逐项明确责任` },
+    { kind: 'paragraph', runs: responsibilitySentence(facts) },
+    { kind: 'heading', level: 2, runs: sentence`（三）倒排时序进度` },
+    { kind: 'paragraph', runs: joined([timeClassSentence(facts), statusSentence(facts)], '') },
+    { kind: 'heading', level: 2, runs: sentence`（四）逐项对账销号` },
+    { kind: 'paragraph', runs: closureSentence(facts) },
+  ]
+}
+
+const units = [
+  { key: 'items', name: '方面', measureWord: '项', noun: '' },
+  { key: 'problems', name: '问题', measureWord: '个', noun: '问题' },
+  { key: 'measures', name: '整改措施', measureWord: '条', noun: '整改措施' },
+] as const
+
+function announcedSentence({ rectification }: NoticeFacts): readonly Run[] {
+  const stated = units.flatMap(({ key, measureWord, noun }) => {
+    const value = rectification.announced[key]
+    return value === null ? [] : [sentence`${announced(value, rectification.id)}${measureWord}${noun}`]
+  })
+  if (stated.length === 0) return []
+  return sentence`来源文件公布${joined(stated, '、')}。`
+}
+
+function recordedSentence({ categories, findings, measures }: NoticeFacts): readonly Run[] {
+  const items = categories.length > 0 ? sentence`${counted('category', categories)}项` : ''
+  return sentence`整改台账登记${items}${counted('finding', findings)}个问题，细化分解为${counted('measure', measures)}条整改措施。`
+}
+
+/** Announced and actual counts stand side by side; a difference is said, never repaired. */
+function differenceSentence({ rectification, categories, findings, measures }: NoticeFacts): readonly Run[] {
+  const actual = { items: categories.length, problems: findings.length, measures: measures.length }
+  const compared = units.flatMap(({ key, name, measureWord }) => {
+    const stated = rectification.announced[key]
+    return stated === null ? [] : [{ name, measureWord, gap: actual[key] - stated }]
+  })
+  if (compared.length === 0) return []
+  const gaps = compared.filter(({ gap }) => gap !== 0)
+  if (gaps.length === 0) return sentence`登记数与公布数一致。`
+  const from = [{ type: 'rectification', id: rectification.id }] as const
+  const parts = gaps.map(
+    ({ name, measureWord, gap }) =>
+      sentence`${name}${gap < 0 ? '少' : '多'}${computed(Math.abs(gap), from)}${measureWord}`,
+  )
+  return sentence`登记数与公布数相比，${joined(parts, '、')}，以台账登记为准逐项推进。`
+}
+
+function responsibilitySentence({ measures }: NoticeFacts): readonly Run[] {
+  if (measures.length === 0) return sentence`尚未登记整改措施。`
+  const layers = [
+    {
+      type: 'person',
+      role: '牵头领导',
+      count: '名牵头领导',
+      of: (measure: NoticeMeasure): NamedFact<string> | null => measure.leader,
+    },
+    {
+      type: 'organization',
+      role: '责任部门',
+      count: '个责任部门',
+      of: (measure: NoticeMeasure): NamedFact<string> | null => measure.owner,
+    },
+    {
+      type: 'person',
+      role: '承办人',
+      count: '名承办人',
+      of: (measure: NoticeMeasure): NamedFact<string> | null => measure.handler,
+    },
+  ] as const
+  const assigned = layers.map(({ role, of }) => {
+    const those = measures.filter((measure) => of(measure) !== null)
+    return sentence`明确${role}的${counted('measure', those)}条`
+  })
+  const taking = layers.map(
+    ({ type, count, of }) => sentence`${counted(type, distinct(measures.map(of)))}${count}`,
+  )
+  const total = counted('measure', measures)
+  return sentence`${total}条整改措施中，${joined(assigned, '、')}，共涉及${joined(taking, '、')}。`
+}
+
+function distinct<Id extends string>(facts: readonly (NamedFact<Id> | null)[]): readonly NamedFact<Id>[] {
+  return [...new Map(facts.flatMap((fact) => (fact === null ? [] : [[fact.id, fact] as const]))).values()]
+}
+
+const timeClassWords = { immediate: '立行立改', timeBound: '限期整改', continuous: '长期坚持' } as const
+
+function timeClassSentence({ measures }: NoticeFacts): readonly Run[] {
+  const parts = timeClasses.flatMap((timeClass) => {
+    const those = measures.filter((measure) => measure.timeClass === timeClass)
+    return those.length === 0 ? [] : [sentence`${timeClassWords[timeClass]}${counted('measure', those)}条`]
+  })
+  return parts.length === 0 ? [] : sentence`按整改时限分，${joined(parts, '、')}。`
+}
+
+/** A measure is late when its day has passed and it is not closed, whoever has it on the table. */
+function statusSentence({ measures, today }: NoticeFacts): readonly Run[] {
+  const groups = [
+    { words: '已销号', statuses: ['closed'] },
+    { words: '正在审核', statuses: ['submitted'] },
+    { words: '正在整改', statuses: ['underway', 'returned', 'reopened'] },
+    { words: '尚未启动', statuses: ['planned'] },
+  ] as const
+  const parts = groups.flatMap(({ words, statuses }) => {
+    const those = measures.filter(({ status }) => statuses.some((one) => one === status))
+    return those.length === 0 ? [] : [sentence`${words}${counted('measure', those)}条`]
+  })
+  const late = measures.filter(({ status, dueOn }) => status !== 'closed' && dueOn !== null && dueOn < today)
+  const lateness =
+    late.length === 0 ? '' : sentence`；未销号措施中，超过计划时限${counted('measure', late)}条`
+  return parts.length === 0 ? [] : sentence`截至${chineseDay(today)}，${joined(parts, '、')}${lateness}。`
+}
+
+function closureSentence({ closureRequests }: NoticeFacts): readonly Run[] {
+  if (closureRequests.length === 0) return sentence`尚未提出销号申请。`
+  const outcomes = [
+    { words: '批准', status: 'approved' },
+    { words: '退回', status: 'returned' },
+    { words: '正在审核', status: 'pending' },
+  ] as const
+  const parts = outcomes.flatMap(({ words, status }) => {
+    const those = closureRequests.filter((request) => request.status === status)
+    return those.length === 0 ? [] : [sentence`${words}${counted('closureRequest', those)}件`]
+  })
+  const signatures = closureRequests.flatMap(({ id, signed }) => signed.map(() => ({ id })))
+  const total = counted('closureRequest', closureRequests)
+  return sentence`共提出销号申请${total}件，逐级审核签字${counted('closureRequest', signatures)}次，${joined(parts, '、')}。`
+}

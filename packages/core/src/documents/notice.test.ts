@@ -1,0 +1,207 @@
+import { expect, test } from 'vitest'
+import { day } from '../kernel/day.ts'
+import { id } from '../kernel/id.ts'
+import { figuresOf, textOf } from './document.ts'
+import { noticeOf } from './notice.ts'
+import type { NoticeClosureRequest, NoticeFacts, NoticeFinding, NoticeMeasure } from './notice-facts.ts'
+
+const numbered = (kind: number, number: number): string =>
+  `00000000-0000-4000-8000-${String(kind).padStart(4, '0')}${String(number).padStart(8, '0')}`
+
+const silent = { items: null, problems: null, measures: null, done: null, ongoing: null }
+
+function aFinding(number: number, over: Partial<NoticeFinding> = {}): NoticeFinding {
+  return {
+    id: id(numbered(1, number)),
+    ordinal: number,
+    number: String(number),
+    title: `第${number}件事做得不实`,
+    status: 'open',
+    verdict: null,
+    effect: null,
+    owner: null,
+    leader: null,
+    ...over,
+  }
+}
+
+function aMeasure(number: number, finding: NoticeFinding, over: Partial<NoticeMeasure> = {}): NoticeMeasure {
+  return {
+    id: id(numbered(2, number)),
+    findingId: finding.id,
+    ordinal: number,
+    text: `修订第${number}项制度`,
+    status: 'planned',
+    timeClass: 'timeBound',
+    dueOn: null,
+    closedOn: null,
+    leader: null,
+    owner: null,
+    handler: null,
+    evidenceCount: 0,
+    lastReport: null,
+    ...over,
+  }
+}
+
+function aReport(number: number, text: string): NonNullable<NoticeMeasure['lastReport']> {
+  return { id: id(numbered(3, number)), text, on: day('2026-05-02') }
+}
+
+function aRequest(number: number, over: Partial<NoticeClosureRequest> = {}): NoticeClosureRequest {
+  return { id: id(numbered(4, number)), status: 'approved', signed: [], ...over }
+}
+
+function facts(
+  over: Partial<NoticeFacts> = {},
+  about: Partial<NoticeFacts['rectification']> = {},
+): NoticeFacts {
+  return {
+    rectification: {
+      id: id(numbered(0, 1)),
+      name: '巡察整改',
+      source: 'inspection',
+      inspectingBody: '市委巡察组',
+      inspectedBody: '新区工作委员会',
+      inspectedFrom: day('2026-03-05'),
+      inspectedTo: day('2026-04-03'),
+      feedbackOn: day('2026-04-20'),
+      announced: silent,
+      ...about,
+    },
+    categories: [],
+    findings: [],
+    measures: [],
+    closureRequests: [],
+    today: day('2026-06-01'),
+    ...over,
+  }
+}
+
+const linesOf = (given: NoticeFacts): readonly string[] => noticeOf(given).blocks.map(textOf)
+const textIn = (given: NoticeFacts): string => linesOf(given).join('\n')
+
+test('the notice opens with its title, the inspection, its dates and the day of feedback', () => {
+  const [title, opening] = linesOf(facts())
+  expect(title).toBe('新区工作委员会关于巡察整改情况的通报')
+  expect(opening).toBe(
+    '2026年3月5日至4月3日，市委巡察组对新区工作委员会进行了巡察。2026年4月20日，市委巡察组反馈了巡察意见。按照有关要求，现将巡察整改情况予以公布。',
+  )
+})
+
+test('what the records do not say is left out of the opening', () => {
+  const unknown = {
+    inspectingBody: null,
+    inspectedBody: null,
+    inspectedFrom: null,
+    inspectedTo: null,
+    feedbackOn: null,
+  }
+  const [title, opening] = linesOf(facts({}, unknown))
+  expect(title).toBe('关于巡察整改的通报')
+  expect(opening).toBe('按照有关要求，现将巡察整改情况予以公布。')
+})
+
+test('announced and recorded counts stand side by side and a difference is said', () => {
+  const finding = aFinding(1)
+  const announced = { ...silent, problems: 13, measures: 80 }
+  const text = textIn(facts({ findings: [finding], measures: [aMeasure(1, finding)] }, { announced }))
+  expect(text).toContain('来源文件公布13个问题、80条整改措施。')
+  expect(text).toContain('整改台账登记1个问题，细化分解为1条整改措施。')
+  expect(text).toContain('登记数与公布数相比，问题少12个、整改措施少79条')
+})
+
+test('equal counts are called equal', () => {
+  const announced = { ...silent, problems: 1 }
+  expect(textIn(facts({ findings: [aFinding(1)] }, { announced }))).toContain('登记数与公布数一致。')
+})
+
+test('a completed finding stands with its measures, results, verdict and effect', () => {
+  const finding = aFinding(1, { status: 'closed', verdict: 'completed', effect: 'good' })
+  const closed = {
+    status: 'closed',
+    closedOn: day('2026-05-20'),
+    lastReport: aReport(1, '制度已印发'),
+  } as const
+  const text = textIn(facts({ findings: [finding], measures: [aMeasure(1, finding, closed)] }))
+  expect(text).toContain('截至2026年6月1日，已完成整改的问题共1个。')
+  expect(text).toContain('1.关于“第1件事做得不实”问题的整改。')
+  expect(text).toContain('整改结论：已完成；整改成效评价：好。')
+  expect(text).toContain('（1）修订第1项制度。\n整改结果：制度已印发。（2026年5月20日销号）')
+})
+
+test('a finding in progress shows what is done and the due days', () => {
+  const finding = aFinding(1)
+  const measures = [
+    aMeasure(1, finding, {
+      status: 'underway',
+      dueOn: day('2026-09-30'),
+      lastReport: aReport(1, '已完成初稿。'),
+    }),
+    aMeasure(2, finding, { status: 'underway', dueOn: day('2026-05-22') }),
+    aMeasure(3, finding, { timeClass: 'continuous' }),
+  ]
+  const text = textIn(facts({ findings: [finding], measures }))
+  expect(text).toContain('截至2026年6月1日，尚无问题完成整改。')
+  expect(text).toContain('（二）正在推进的问题')
+  expect(text).toContain('目前进展：已完成初稿。（计划2026年9月30日前完成）')
+  expect(text).toContain('目前进展：尚无进展记录。（计划2026年5月22日前完成，已超过时限10天）')
+  expect(text).toContain('目前进展：尚无进展记录。（长期坚持）')
+  expect(text).toContain('计划完成时限最早为2026年5月22日、最晚为2026年9月30日')
+})
+
+test('every finding stands in the notice exactly once', () => {
+  const findings = [
+    aFinding(1, { status: 'closed', verdict: 'completed', effect: 'good' }),
+    aFinding(2, { status: 'closed', verdict: 'basicallyCompleted', effect: 'fair' }),
+    aFinding(3, { status: 'closed', verdict: 'notCompleted', effect: 'poor' }),
+    aFinding(4),
+  ]
+  const lines = linesOf(facts({ findings }))
+  for (const { title } of findings) expect(lines.filter((line) => line.includes(title ?? ''))).toHaveLength(1)
+  expect(lines).toContain('（四）未完成整改的问题')
+})
+
+test('every figure opens into the records that it was counted from', () => {
+  const finding = aFinding(1)
+  const measures = [1, 2, 3].map((number) =>
+    aMeasure(number, finding, { status: number < 3 ? 'closed' : 'planned' }),
+  )
+  const closureRequests = [aRequest(1, { signed: ['head', 'leader'] }), aRequest(2, { status: 'returned' })]
+  const figures = figuresOf(noticeOf(facts({ findings: [finding], measures, closureRequests })).blocks)
+  for (const { value, records } of figures) expect(records).toHaveLength(value)
+  const closed = figures.filter(({ value, records }) => value === 2 && records[0]?.type === 'measure')
+  expect(closed[0]?.records.map((record) => record.id)).toEqual([numbered(2, 1), numbered(2, 2)])
+})
+
+test('sign-offs are counted by their outcome', () => {
+  const closureRequests = [
+    aRequest(1, { signed: ['head', 'coordinator', 'leader', 'inspector'] }),
+    aRequest(2, { status: 'returned', signed: ['head'] }),
+    aRequest(3, { status: 'pending' }),
+  ]
+  expect(textIn(facts({ closureRequests }))).toContain(
+    '共提出销号申请3件，逐级审核签字5次，批准1件、退回1件、正在审核1件。',
+  )
+})
+
+test('a finding without a title is named by the number of its source', () => {
+  expect(textIn(facts({ findings: [aFinding(1, { title: null, number: 'X3-07' })] }))).toContain(
+    '1.第X3-07号问题的整改。',
+  )
+})
+
+test('a title with quotation marks of its own gets no second pair', () => {
+  expect(textIn(facts({ findings: [aFinding(1, { title: '“三会一课”流于形式' })] }))).toContain(
+    '1.关于“三会一课”流于形式问题的整改。',
+  )
+})
+
+test('the same records give the same notice', () => {
+  const given = facts({ findings: [aFinding(1)] })
+  expect(noticeOf(given)).toEqual(noticeOf(given))
+})
+
+test('the notice ends with who issues it and the day', () => {
+  expect(linesOf(facts()).at(-1)).toBe('新区工作委员会\n2026年6月1日')
+})

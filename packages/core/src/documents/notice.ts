@@ -1,0 +1,74 @@
+import { type Block, joined, quote, type Run, sentence } from './document.ts'
+import type { NoticeFacts } from './notice-facts.ts'
+import { findingBlocks, remainingBlocks } from './notice-findings.ts'
+import { organizationBlocks } from './notice-organization.ts'
+import { chineseDay, chinesePeriod } from './numerals.ts'
+
+/** The public notice (整改情况通报) as typed blocks. Renderers for DOCX, PDF and the web show the same model. */
+export type NoticeModel = {
+  /** The title as one line, for file names and page titles. */
+  readonly title: string
+  readonly blocks: readonly Block[]
+}
+
+type SourceWords = { readonly rectification: string; readonly took: string; readonly opinion: string }
+
+const sourceWords = {
+  inspection: { rectification: '巡察整改', took: '进行了巡察', opinion: '巡察意见' },
+  audit: { rectification: '审计整改', took: '进行了审计', opinion: '审计意见' },
+  environment: { rectification: '生态环境保护督察整改', took: '开展了生态环境保护督察', opinion: '督察意见' },
+  selfCheck: { rectification: '自查整改', took: '组织了自查', opinion: '自查意见' },
+  other: { rectification: '整改', took: '进行了检查', opinion: '反馈意见' },
+} as const satisfies Record<NoticeFacts['rectification']['source'], SourceWords>
+
+/**
+ * Writes the public notice from the records.
+ *
+ * Every figure is counted here from the facts, never taken over as text, and keeps the records it was counted from.
+ * What no record says is left out: there are no set phrases about attitude or achievement.
+ */
+export function noticeOf(facts: NoticeFacts): NoticeModel {
+  const title = titleOf(facts)
+  return {
+    title,
+    blocks: [
+      { kind: 'title', runs: sentence`${title}` },
+      { kind: 'paragraph', runs: openingOf(facts) },
+      { kind: 'heading', level: 1, runs: sentence`一、整改工作组织情况` },
+      ...organizationBlocks(facts),
+      { kind: 'heading', level: 1, runs: sentence`二、整改落实情况` },
+      ...findingBlocks(facts),
+      ...remainingBlocks(facts),
+      { kind: 'signature', lines: [signatory(facts), chineseDay(facts.today)] },
+    ],
+  }
+}
+
+function titleOf({ rectification }: NoticeFacts): string {
+  const { rectification: what } = sourceWords[rectification.source]
+  if (rectification.inspectedBody === null) return `关于${rectification.name}的通报`
+  return `${rectification.inspectedBody}关于${what}情况的通报`
+}
+
+function signatory({ rectification }: NoticeFacts): string {
+  return rectification.inspectedBody ?? rectification.name
+}
+
+function openingOf({ rectification }: NoticeFacts): readonly Run[] {
+  const { id, source, inspectingBody, inspectedBody, inspectedFrom, inspectedTo, feedbackOn } = rectification
+  const words = sourceWords[source]
+  const sentences: (readonly Run[])[] = []
+  if (inspectingBody !== null && inspectedBody !== null) {
+    const when = inspectedFrom && inspectedTo ? `${chinesePeriod(inspectedFrom, inspectedTo)}，` : ''
+    const by = quote(inspectingBody, 'rectification', id)
+    const whom = quote(inspectedBody, 'rectification', id)
+    sentences.push(sentence`${when}${by}对${whom}${words.took}。`)
+  }
+  if (feedbackOn !== null) {
+    const who =
+      inspectingBody === null ? '收到' : sentence`${quote(inspectingBody, 'rectification', id)}反馈了`
+    sentences.push(sentence`${chineseDay(feedbackOn)}，${who}${words.opinion}。`)
+  }
+  sentences.push(sentence`按照有关要求，现将${words.rectification}情况予以公布。`)
+  return joined(sentences, '')
+}
