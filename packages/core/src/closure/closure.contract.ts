@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { changing, daySchema, idOf, namedSchema, refusals, signedIn, textUpTo, versionedCommandSchema } from '../kernel/contract.ts'
+import {
+  changing,
+  daySchema,
+  idOf,
+  namedSchema,
+  refusals,
+  signedIn,
+  textUpTo,
+  versionedCommandSchema,
+} from '../kernel/contract.ts'
 import { evidenceSchema } from '../progress/timeline.contract.ts'
 import { effects, rungs, verdicts } from './closure-request.ts'
 
@@ -16,7 +25,9 @@ export const closureRequestSchema = z.object({
   ladder: z.array(z.enum(rungs)),
   /** The rung whose turn it is, or that returned the claim; null when approved. */
   rung: z.enum(rungs).nullable(),
-  signatures: z.array(z.object({ rung: z.enum(rungs), by: namedSchema, at: z.string(), comment: z.string() })),
+  signatures: z.array(
+    z.object({ rung: z.enum(rungs), by: namedSchema, at: z.string(), comment: z.string() }),
+  ),
   reason: z.string().nullable(),
   version: z.int(),
   can: z.array(z.enum(['approve', 'return'])),
@@ -43,11 +54,17 @@ const decisionSchema = versionedCommandSchema.extend({
   rectificationId: idOf('rectification'),
   closureRequestId: idOf('closureRequest'),
 })
-const deciding = changing.errors(refusals('OWN_CLAIM', 'SIGNED_BEFORE', 'NOT_YOUR_RUNG', 'REQUEST_NOT_PENDING'))
+const deciding = changing.errors(
+  refusals('OWN_CLAIM', 'SIGNED_BEFORE', 'NOT_YOUR_RUNG', 'REQUEST_NOT_PENDING'),
+)
 
 export const closureContract = {
   queue: signedIn
-    .route({ method: 'GET', path: '/closure-requests', summary: '待我审核的销号申请 Claims that wait for my check' })
+    .route({
+      method: 'GET',
+      path: '/closure-requests',
+      summary: '待我审核的销号申请 Claims that wait for my check',
+    })
     .output(z.array(closureQueueItemSchema)),
   approve: deciding
     .route({ method: 'POST', path: `${path}/signatures`, summary: '同意 Sign the rung' })

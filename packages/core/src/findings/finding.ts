@@ -1,5 +1,12 @@
 import type { Effect, Verdict } from '../closure/closure-request.ts'
-import type { CategoryId, ClosureRequestId, FindingId, OrganizationId, PersonId, RectificationId } from '../kernel/id.ts'
+import type {
+  CategoryId,
+  ClosureRequestId,
+  FindingId,
+  OrganizationId,
+  PersonId,
+  RectificationId,
+} from '../kernel/id.ts'
 
 export const findingStatuses = ['open', 'submitted', 'closed', 'reopened'] as const
 export type FindingStatus = (typeof findingStatuses)[number]
@@ -23,7 +30,15 @@ type Open = {
 
 /** One problem found (问题). It closes after all its measures, with a verdict and an assessed effect. */
 export type Finding =
-  | (Open & { readonly status: 'open'; /** Why the last claim came back; null when none did. */ readonly returnReason: string | null })
+  | (Open & {
+      readonly status: 'open' /** Why the last claim came back; null when none did. */
+      readonly returnReason: string | null
+    })
   | (Open & { readonly status: 'submitted'; readonly closureRequestId: ClosureRequestId })
-  | (Open & { readonly status: 'closed'; readonly closedAt: string; readonly verdict: Verdict; readonly effect: Effect })
+  | (Open & {
+      readonly status: 'closed'
+      readonly closedAt: string
+      readonly verdict: Verdict
+      readonly effect: Effect
+    })
   | (Open & { readonly status: 'reopened'; readonly reason: string })

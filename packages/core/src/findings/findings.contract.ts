@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { changing, commandSchema, idOf, namedSchema, refusals, signedIn, textUpTo, versionedCommandSchema } from '../kernel/contract.ts'
+import {
+  changing,
+  commandSchema,
+  idOf,
+  namedSchema,
+  refusals,
+  signedIn,
+  textUpTo,
+  versionedCommandSchema,
+} from '../kernel/contract.ts'
 import { closureRequestSchema } from '../closure/closure.contract.ts'
 import { effects, verdicts } from '../closure/closure-request.ts'
 import { refusedActionSchema, sourceQuoteSchema, timelineEntrySchema } from '../progress/timeline.contract.ts'
@@ -48,7 +57,11 @@ export const findingsContract = {
       }),
     ),
   add: changing
-    .route({ method: 'POST', path: '/rectifications/{rectificationId}/findings', summary: '新增问题 Add a finding' })
+    .route({
+      method: 'POST',
+      path: '/rectifications/{rectificationId}/findings',
+      summary: '新增问题 Add a finding',
+    })
     .input(
       commandSchema.extend({
         rectificationId: idOf('rectification'),
@@ -60,6 +73,7 @@ export const findingsContract = {
     .output(findingSchema),
   assign: changing
     .route({ method: 'PATCH', path: `${path}/assignment`, summary: '明确责任 Assign a finding' })
+    .errors(refusals('NOT_IN_STATUS'))
     .input(
       versionedCommandSchema.extend({
         ...findingPath.shape,
@@ -69,9 +83,28 @@ export const findingsContract = {
     )
     .output(findingSchema),
   submit: changing
-    .route({ method: 'POST', path: `${path}/closure-requests`, summary: '问题销号申请 Request closure of a finding' })
-    .errors(refusals('MEASURES_MISSING', 'MEASURES_OPEN', 'ASSIGNMENT_MISSING', 'NOT_IN_STATUS', 'SIGNER_MISSING', 'REPORT_EMPTY'))
-    .input(versionedCommandSchema.extend({ ...findingPath.shape, claim: textUpTo(5000), verdict: z.enum(verdicts) }))
+    .route({
+      method: 'POST',
+      path: `${path}/closure-requests`,
+      summary: '问题销号申请 Request closure of a finding',
+    })
+    .errors(
+      refusals(
+        'MEASURES_MISSING',
+        'MEASURES_OPEN',
+        'ASSIGNMENT_MISSING',
+        'NOT_IN_STATUS',
+        'SIGNER_MISSING',
+        'REPORT_EMPTY',
+      ),
+    )
+    .input(
+      versionedCommandSchema.extend({
+        ...findingPath.shape,
+        claim: textUpTo(5000),
+        verdict: z.enum(verdicts),
+      }),
+    )
     .output(findingSchema),
   reopen: changing
     .route({ method: 'POST', path: `${path}/reopening`, summary: '重新打开问题 Reopen a finding' })

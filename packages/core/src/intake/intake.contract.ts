@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { changing, commandSchema, idOf, namedSchema, refusals, signedIn, textUpTo } from '../kernel/contract.ts'
-import { sources } from '../rectifications/rectifications.contract.ts'
+import { sources } from '../rectifications/rectification.ts'
 import { draftSchema } from './draft.schema.ts'
 
 const savedDraftSchema = z.object({

@@ -6,23 +6,42 @@ import { type RefusalCode, refusalCatalogue } from './refusal.ts'
 
 /** An id of a kind at the edge. */
 export function idOf<Kind extends string>(_kind: Kind): z.ZodType<Id<Kind>, string> {
-  return z.uuid().refine((text): text is string & Id<Kind> => isId<Kind>(text)).pipe(z.custom<Id<Kind>>())
+  return z
+    .uuid()
+    .refine((text): text is string & Id<Kind> => isId<Kind>(text))
+    .pipe(z.custom<Id<Kind>>())
 }
 
 /** A calendar day at the edge. */
-export const daySchema = z.iso.date().pipe(z.custom<PlainDay>((text) => typeof text === 'string' && isDay(text)))
+export const daySchema = z.iso
+  .date()
+  .pipe(z.custom<PlainDay>((text) => typeof text === 'string' && isDay(text)))
 
-/** A text that a user typed: trimmed, bounded, may be empty. */
+/** A text that a user typed: trimmed, bounded, may be empty. Halves of characters and NUL can be neither stored nor hashed. */
 export function textUpTo(limit: number): z.ZodString {
-  return z.string().trim().max(limit)
+  return z
+    .string()
+    .trim()
+    .max(limit)
+    .refine((text) => text.isWellFormed() && !text.includes('\0'))
 }
 
 /** Text in both languages. */
 export const bilingualSchema = z.object({ zh: z.string(), en: z.string() })
 
 const placeSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('measure'), rectificationId: z.string(), measureId: z.string(), field: z.string().optional() }),
-  z.object({ kind: z.literal('finding'), rectificationId: z.string(), findingId: z.string(), field: z.string().optional() }),
+  z.object({
+    kind: z.literal('measure'),
+    rectificationId: z.string(),
+    measureId: z.string(),
+    field: z.string().optional(),
+  }),
+  z.object({
+    kind: z.literal('finding'),
+    rectificationId: z.string(),
+    findingId: z.string(),
+    field: z.string().optional(),
+  }),
   z.object({ kind: z.literal('people') }),
   z.object({ kind: z.literal('draft'), draftId: z.string() }),
 ])
@@ -33,20 +52,35 @@ export const refusalDataSchema = z.object({
   place: placeSchema.nullable(),
   /** For VERSION_CONFLICT: who changed what since the version that the form was opened with. */
   changes: z
-    .array(z.object({ at: z.string(), by: z.string(), type: z.string(), fields: z.record(z.string(), z.unknown()) }))
+    .array(
+      z.object({
+        at: z.string(),
+        by: z.string(),
+        type: z.string(),
+        fields: z.record(z.string(), z.unknown()),
+      }),
+    )
     .optional(),
 })
 export type RefusalData = z.infer<typeof refusalDataSchema>
 
 type RefusalErrors<Code extends RefusalCode> = {
-  [C in Code]: { status: (typeof refusalCatalogue)[C]['status']; message: string; data: typeof refusalDataSchema }
+  [C in Code]: {
+    status: (typeof refusalCatalogue)[C]['status']
+    message: string
+    data: typeof refusalDataSchema
+  }
 }
 
 /** The named errors of a contract from the refusals that the operation can answer with. */
 export function refusals<const Code extends RefusalCode>(...codes: Code[]): RefusalErrors<Code> {
   const errors: Partial<Record<RefusalCode, unknown>> = {}
   for (const code of codes) {
-    errors[code] = { status: refusalCatalogue[code].status, message: refusalCatalogue[code].en, data: refusalDataSchema }
+    errors[code] = {
+      status: refusalCatalogue[code].status,
+      message: refusalCatalogue[code].en,
+      data: refusalDataSchema,
+    }
   }
   // biome-ignore lint: the loop above fills exactly the keys of Code
   return errors as RefusalErrors<Code>

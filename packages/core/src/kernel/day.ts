@@ -31,7 +31,9 @@ export function dayOf(instant: Date, offsetMinutes = 480): PlainDay {
 
 /** The day that lies a number of calendar days later (earlier when negative). */
 export function addDays(start: PlainDay, days: number): PlainDay {
-  return day(new Date(Date.parse(`${start}T00:00:00Z`) + days * millisecondsPerDay).toISOString().slice(0, 10))
+  return day(
+    new Date(Date.parse(`${start}T00:00:00Z`) + days * millisecondsPerDay).toISOString().slice(0, 10),
+  )
 }
 
 /** Calendar days from one day to another; negative when the second lies before the first. */

@@ -23,15 +23,31 @@ export const refusalCatalogue = {
     zh: '他人已先修改此记录。您填写的内容已保留，请核对最新情况后再提交。',
     en: 'Somebody else has changed this record. What you typed is kept; look at the change and send again.',
   },
-  INVALID_INPUT: { status: 400, zh: '填写的内容不完整或格式不对：{detail}', en: 'Something is missing or malformed: {detail}' },
-  SETUP_DONE: { status: 409, zh: '系统已完成初始设置，请直接登录。', en: 'Set-up is already done; please sign in.' },
+  INVALID_INPUT: {
+    status: 400,
+    zh: '填写的内容不完整或格式不对：{detail}',
+    en: 'Something is missing or malformed: {detail}',
+  },
+  SETUP_DONE: {
+    status: 409,
+    zh: '系统已完成初始设置，请直接登录。',
+    en: 'Set-up is already done; please sign in.',
+  },
   SETUP_TOKEN_WRONG: {
     status: 403,
     zh: '设置链接无效或已使用。请从服务器启动时显示的链接进入。',
     en: 'The set-up link is wrong or used up. Open the link that the server printed when it started.',
   },
-  USERNAME_TAKEN: { status: 409, zh: '该用户名已被使用，请换一个。', en: 'That user name is taken; choose another.' },
-  PASSWORD_TOO_WEAK: { status: 422, zh: '密码至少 10 个字符。', en: 'A password needs at least 10 characters.' },
+  USERNAME_TAKEN: {
+    status: 409,
+    zh: '该用户名已被使用，请换一个。',
+    en: 'That user name is taken; choose another.',
+  },
+  PASSWORD_TOO_WEAK: {
+    status: 422,
+    zh: '密码至少 10 个字符。',
+    en: 'A password needs at least 10 characters.',
+  },
   // Measures
   EVIDENCE_MISSING: {
     status: 422,
@@ -97,9 +113,17 @@ export const refusalCatalogue = {
     zh: '销号审核链的“{rung}”一级没有可签字的人（申请人和承办人不能审核）。请先补充人员或调整分工。',
     en: 'Nobody can sign the rung “{rung}” (whoever did the work cannot). Appoint somebody or reassign first.',
   },
-  REQUEST_NOT_PENDING: { status: 409, zh: '该销号申请已经办结。', en: 'This closure request is already decided.' },
+  REQUEST_NOT_PENDING: {
+    status: 409,
+    zh: '该销号申请已经办结。',
+    en: 'This closure request is already decided.',
+  },
   // Intake
-  EMPTY_TEXT: { status: 422, zh: '文件或文本是空的。请粘贴通报全文，或另选文件。', en: 'The text is empty. Paste the whole notice or choose another file.' },
+  EMPTY_TEXT: {
+    status: 422,
+    zh: '文件或文本是空的。请粘贴通报全文，或另选文件。',
+    en: 'The text is empty. Paste the whole notice or choose another file.',
+  },
   BINARY_FILE: {
     status: 415,
     zh: '这不是文本文件。请另存为 .txt，或复制全文后粘贴。',
@@ -126,14 +150,22 @@ export const refusalCatalogue = {
     en: 'The draft does not cover the whole source text and was not saved. Reload and try again.',
   },
   DRAFT_COMMITTED: { status: 409, zh: '该草稿已经导入。', en: 'This draft has already been committed.' },
-  NOTHING_TO_COMMIT: { status: 422, zh: '草稿中没有问题，无法导入。请先标出问题。', en: 'The draft holds no finding. Mark at least one first.' },
+  NOTHING_TO_COMMIT: {
+    status: 422,
+    zh: '草稿中没有问题，无法导入。请先标出问题。',
+    en: 'The draft holds no finding. Mark at least one first.',
+  },
   WARNINGS_OPEN: {
     status: 422,
     zh: '还有 {open} 条提示未确认（公布数与识别数不一致等）。请逐条核对确认后导入。',
     en: '{open} warnings are not acknowledged yet (such as count differences). Look through them first.',
   },
   // Files
-  FILE_TOO_LARGE: { status: 413, zh: '文件超过 {limit} MB，没有保存。请压缩或拆分。', en: 'The file is larger than {limit} MB and was not stored. Compress or split it.' },
+  FILE_TOO_LARGE: {
+    status: 413,
+    zh: '文件超过 {limit} MB，没有保存。请压缩或拆分。',
+    en: 'The file is larger than {limit} MB and was not stored. Compress or split it.',
+  },
   FILE_EMPTY: { status: 422, zh: '文件是空的。', en: 'The file is empty.' },
   FILE_TYPE_REFUSED: {
     status: 415,
@@ -145,29 +177,55 @@ export const refusalCatalogue = {
     zh: '文件名是“.{extension}”，内容却是 {type}。没有保存，请核对后重新上传。',
     en: 'The name says “.{extension}” but the content is {type}. It was not stored; check it and upload again.',
   },
-  FILE_CUT: { status: 400, zh: '上传中断，文件没有保存。请重新上传。', en: 'The upload broke off and nothing was stored. Upload it again.' },
+  FILE_CUT: {
+    status: 400,
+    zh: '上传中断，文件没有保存。请重新上传。',
+    en: 'The upload broke off and nothing was stored. Upload it again.',
+  },
   DISK_FULL: {
     status: 507,
     zh: '服务器磁盘已满，内容没有保存。请联系管理员，之后再试；您填写的内容仍在页面上。',
     en: 'The server’s disk is full and nothing was stored. Tell the administrator and try again; what you typed is still on the page.',
   },
   TOO_BUSY: { status: 429, zh: '操作过于频繁，请稍后再试。', en: 'Too many requests; please wait a little.' },
-  ORIGIN_REFUSED: { status: 403, zh: '请求来自其他网站，已拒绝。', en: 'The request came from another site and was refused.' },
-  BODY_TOO_LARGE: { status: 413, zh: '提交的内容过大（上限 {limit} MB）。', en: 'What was sent is too large (limit {limit} MB).' },
+  ORIGIN_REFUSED: {
+    status: 403,
+    zh: '请求来自其他网站，已拒绝。',
+    en: 'The request came from another site and was refused.',
+  },
+  BODY_TOO_LARGE: {
+    status: 413,
+    zh: '提交的内容过大（上限 {limit} MB）。',
+    en: 'What was sent is too large (limit {limit} MB).',
+  },
   DATABASE_UNAVAILABLE: {
     status: 503,
     zh: '数据库暂时连接不上，内容没有保存。页面会保留您填写的内容，请稍后重试。',
     en: 'The database cannot be reached just now and nothing was stored. The page keeps what you typed; try again shortly.',
   },
-  NOT_EMPTY: { status: 409, zh: '系统中已有整改专项，不能再载入示例。', en: 'There are records already, so the sample cannot be loaded.' },
+  NOT_EMPTY: {
+    status: 409,
+    zh: '系统中已有整改专项，不能再载入示例。',
+    en: 'There are records already, so the sample cannot be loaded.',
+  },
 } as const satisfies Record<string, RefusalText>
 
 export type RefusalCode = keyof typeof refusalCatalogue
 
 /** Where the user can put right what a refusal names. */
 export type Place =
-  | { readonly kind: 'measure'; readonly rectificationId: string; readonly measureId: string; readonly field?: string }
-  | { readonly kind: 'finding'; readonly rectificationId: string; readonly findingId: string; readonly field?: string }
+  | {
+      readonly kind: 'measure'
+      readonly rectificationId: string
+      readonly measureId: string
+      readonly field?: string
+    }
+  | {
+      readonly kind: 'finding'
+      readonly rectificationId: string
+      readonly findingId: string
+      readonly field?: string
+    }
   | { readonly kind: 'people' }
   | { readonly kind: 'draft'; readonly draftId: string }
 

@@ -1,4 +1,11 @@
-import type { ClosureRequestId, FindingId, MeasureId, OrganizationId, PersonId, RectificationId } from '../kernel/id.ts'
+import type {
+  ClosureRequestId,
+  FindingId,
+  MeasureId,
+  OrganizationId,
+  PersonId,
+  RectificationId,
+} from '../kernel/id.ts'
 import type { PlainDay } from '../kernel/day.ts'
 
 /** 措施类型 */

@@ -1,7 +1,22 @@
 import { z } from 'zod'
-import { changing, commandSchema, daySchema, idOf, namedSchema, refusals, signedIn, textUpTo, versionedCommandSchema } from '../kernel/contract.ts'
+import {
+  changing,
+  commandSchema,
+  daySchema,
+  idOf,
+  namedSchema,
+  refusals,
+  signedIn,
+  textUpTo,
+  versionedCommandSchema,
+} from '../kernel/contract.ts'
 import { closureRequestSchema } from '../closure/closure.contract.ts'
-import { evidenceSchema, refusedActionSchema, sourceQuoteSchema, timelineEntrySchema } from '../progress/timeline.contract.ts'
+import {
+  evidenceSchema,
+  refusedActionSchema,
+  sourceQuoteSchema,
+  timelineEntrySchema,
+} from '../progress/timeline.contract.ts'
 import { measureKinds, measureStatuses, timeClasses } from './measure.ts'
 import { lights } from './light.ts'
 
@@ -34,7 +49,11 @@ export const measureSchema = z.object({
 })
 export type MeasureView = z.infer<typeof measureSchema>
 
-const listOf = <T extends z.ZodType>(item: T) => z.preprocess((value) => (value === undefined || Array.isArray(value) ? value : [value]), z.array(item).max(50).optional())
+const listOf = <T extends z.ZodType>(item: T) =>
+  z.preprocess(
+    (value) => (value === undefined || Array.isArray(value) ? value : [value]),
+    z.array(item).max(50).optional(),
+  )
 
 /** Filters, order and page of a ledger, as they stand in the URL. */
 export const ledgerQuerySchema = z.object({
@@ -86,7 +105,11 @@ export const measuresContract = {
       }),
     ),
   mine: signedIn
-    .route({ method: 'GET', path: '/workbench', summary: '工作台：今日要办、已逾期、待我审核 Workbench: today, late, waiting for my check' })
+    .route({
+      method: 'GET',
+      path: '/workbench',
+      summary: '工作台：今日要办、已逾期、待我审核 Workbench: today, late, waiting for my check',
+    })
     .output(
       z.object({
         today: z.array(measureSchema.extend({ findingTitle: z.string().nullable() })),
@@ -96,9 +119,19 @@ export const measuresContract = {
       }),
     ),
   add: changing
-    .route({ method: 'POST', path: '/rectifications/{rectificationId}/findings/{findingId}/measures', summary: '新增措施 Add a measure' })
+    .route({
+      method: 'POST',
+      path: '/rectifications/{rectificationId}/findings/{findingId}/measures',
+      summary: '新增措施 Add a measure',
+    })
     .errors(refusals('FINDING_NOT_OPEN'))
-    .input(commandSchema.extend({ rectificationId: idOf('rectification'), findingId: idOf('finding'), text: textUpTo(20_000).min(1) }))
+    .input(
+      commandSchema.extend({
+        rectificationId: idOf('rectification'),
+        findingId: idOf('finding'),
+        text: textUpTo(20_000).min(1),
+      }),
+    )
     .output(measureSchema),
   assign: changing
     .route({ method: 'PATCH', path: `${path}/assignment`, summary: '分派 Assign a measure' })
@@ -106,12 +139,19 @@ export const measuresContract = {
     .input(versionedCommandSchema.extend({ ...measurePath.shape, changes: assignmentSchema }))
     .output(measureSchema),
   assignMany: changing
-    .route({ method: 'POST', path: '/rectifications/{rectificationId}/assignments', summary: '批量分派 Assign many measures' })
+    .route({
+      method: 'POST',
+      path: '/rectifications/{rectificationId}/assignments',
+      summary: '批量分派 Assign many measures',
+    })
     .errors(refusals('NOT_IN_STATUS'))
     .input(
       commandSchema.extend({
         rectificationId: idOf('rectification'),
-        measures: z.array(z.object({ id: idOf('measure'), version: z.int().positive() })).min(1).max(5000),
+        measures: z
+          .array(z.object({ id: idOf('measure'), version: z.int().positive() }))
+          .min(1)
+          .max(5000),
         changes: assignmentSchema,
       }),
     )
@@ -123,12 +163,31 @@ export const measuresContract = {
     .output(measureSchema),
   report: changing
     .route({ method: 'POST', path: `${path}/progress-reports`, summary: '填报进展 Report progress' })
-    .errors(refusals('NOT_IN_STATUS', 'REPORT_EMPTY'))
-    .input(versionedCommandSchema.extend({ ...measurePath.shape, text: textUpTo(5000), fileIds: z.array(idOf('file')).max(50) }))
+    .errors(refusals('NOT_IN_STATUS', 'ASSIGNMENT_MISSING', 'REPORT_EMPTY'))
+    .input(
+      versionedCommandSchema.extend({
+        ...measurePath.shape,
+        text: textUpTo(5000),
+        fileIds: z.array(idOf('file')).max(50),
+      }),
+    )
     .output(measureSchema),
   submit: changing
-    .route({ method: 'POST', path: `${path}/closure-requests`, summary: '申请销号 Request closure of a measure' })
-    .errors(refusals('NOT_IN_STATUS', 'EVIDENCE_MISSING', 'ASSIGNMENT_MISSING', 'NOTHING_NEW_SINCE_RETURN', 'SIGNER_MISSING', 'REPORT_EMPTY'))
+    .route({
+      method: 'POST',
+      path: `${path}/closure-requests`,
+      summary: '申请销号 Request closure of a measure',
+    })
+    .errors(
+      refusals(
+        'NOT_IN_STATUS',
+        'EVIDENCE_MISSING',
+        'ASSIGNMENT_MISSING',
+        'NOTHING_NEW_SINCE_RETURN',
+        'SIGNER_MISSING',
+        'REPORT_EMPTY',
+      ),
+    )
     .input(versionedCommandSchema.extend({ ...measurePath.shape, claim: textUpTo(5000) }))
     .output(measureSchema),
   reopen: changing

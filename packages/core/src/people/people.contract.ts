@@ -39,11 +39,15 @@ export type SessionView = z.infer<typeof sessionSchema>
 
 export const peopleContract = {
   setup: {
-    status: open.route({ method: 'GET', path: '/setup', summary: '是否需要初始设置 Whether set-up is needed' }).output(
-      z.object({ isNeeded: z.boolean() }),
-    ),
+    status: open
+      .route({ method: 'GET', path: '/setup', summary: '是否需要初始设置 Whether set-up is needed' })
+      .output(z.object({ isNeeded: z.boolean() })),
     run: open
-      .route({ method: 'POST', path: '/setup', summary: '创建管理员并命名单位 Create the administrator and name the organization' })
+      .route({
+        method: 'POST',
+        path: '/setup',
+        summary: '创建管理员并命名单位 Create the administrator and name the organization',
+      })
       .errors(refusals('SETUP_DONE', 'SETUP_TOKEN_WRONG', 'PASSWORD_TOO_WEAK', 'USERNAME_TAKEN'))
       .input(
         z.object({
@@ -63,7 +67,9 @@ export const peopleContract = {
       .output(z.object({ rectificationId: idOf('rectification') })),
   },
   session: {
-    get: signedIn.route({ method: 'GET', path: '/session', summary: '当前登录人 The signed-in person' }).output(sessionSchema),
+    get: signedIn
+      .route({ method: 'GET', path: '/session', summary: '当前登录人 The signed-in person' })
+      .output(sessionSchema),
   },
   organizations: {
     list: signedIn
@@ -75,7 +81,9 @@ export const peopleContract = {
       .output(organizationSchema),
   },
   persons: {
-    list: signedIn.route({ method: 'GET', path: '/persons', summary: '人员 People' }).output(z.array(personSchema)),
+    list: signedIn
+      .route({ method: 'GET', path: '/persons', summary: '人员 People' })
+      .output(z.array(personSchema)),
     add: signedIn
       .route({ method: 'POST', path: '/persons', summary: '新增人员 Add a person' })
       .errors(refusals('USERNAME_TAKEN'))
@@ -90,8 +98,14 @@ export const peopleContract = {
       /** The first password is shown once and stored nowhere. */
       .output(personSchema.extend({ initialPassword: z.string().nullable() })),
     appoint: signedIn
-      .route({ method: 'PUT', path: '/persons/{personId}/appointments', summary: '调整职务 Set a person’s appointments' })
-      .input(commandSchema.extend({ personId: idOf('person'), appointments: z.array(appointmentSchema).max(20) }))
+      .route({
+        method: 'PUT',
+        path: '/persons/{personId}/appointments',
+        summary: '调整职务 Set a person’s appointments',
+      })
+      .input(
+        commandSchema.extend({ personId: idOf('person'), appointments: z.array(appointmentSchema).max(20) }),
+      )
       .output(personSchema),
     resetPassword: signedIn
       .route({ method: 'POST', path: '/persons/{personId}/password', summary: '重置密码 Reset a password' })

@@ -2,11 +2,7 @@ import { z } from 'zod'
 import { changing, commandSchema, daySchema, idOf, refusals, signedIn, textUpTo } from '../kernel/contract.ts'
 import { findingSchema } from '../findings/findings.contract.ts'
 import { ledgerQuerySchema, measureSchema } from '../measures/measures.contract.ts'
-
-/** 来源 */
-export const sources = ['inspection', 'audit', 'environment', 'selfCheck', 'other'] as const
-/** Where a rectification stands, derived from its counts. */
-export const stages = ['planning', 'rectifying', 'closing', 'completed'] as const
+import { sources, stages } from './rectification.ts'
 
 /** Counts that the source states; null where it is silent. */
 export const announcedSchema = z.object({
@@ -63,7 +59,11 @@ export const rectificationsContract = {
     .route({ method: 'GET', path: '/rectifications', summary: '整改专项 Rectifications' })
     .output(z.array(rectificationSchema)),
   get: signedIn
-    .route({ method: 'GET', path: '/rectifications/{rectificationId}', summary: '一个整改专项 One rectification' })
+    .route({
+      method: 'GET',
+      path: '/rectifications/{rectificationId}',
+      summary: '一个整改专项 One rectification',
+    })
     .input(rectificationPath)
     .output(rectificationSchema),
   create: changing
@@ -90,14 +90,27 @@ export const rectificationsContract = {
     ),
   journal: signedIn
     .route({ method: 'GET', path: '/rectifications/{rectificationId}/journal', summary: '日志 The journal' })
-    .input(rectificationPath.extend({ before: z.coerce.number().int().optional(), limit: z.coerce.number().int().min(1).max(500).default(100) }))
+    .input(
+      rectificationPath.extend({
+        before: z.coerce.number().int().optional(),
+        limit: z.coerce.number().int().min(1).max(500).default(100),
+      }),
+    )
     .output(z.object({ entries: z.array(journalEntrySchema), total: z.int() })),
   verify: signedIn
-    .route({ method: 'GET', path: '/rectifications/{rectificationId}/journal/verification', summary: '校验日志链 Verify the journal' })
+    .route({
+      method: 'GET',
+      path: '/rectifications/{rectificationId}/journal/verification',
+      summary: '校验日志链 Verify the journal',
+    })
     .input(rectificationPath)
     .output(z.object({ isValid: z.boolean(), entries: z.int(), firstBrokenSequence: z.int().nullable() })),
   notice: signedIn
-    .route({ method: 'GET', path: '/rectifications/{rectificationId}/notice.docx', summary: '整改情况通报 The public notice as DOCX' })
+    .route({
+      method: 'GET',
+      path: '/rectifications/{rectificationId}/notice.docx',
+      summary: '整改情况通报 The public notice as DOCX',
+    })
     .errors(refusals('NOT_ALLOWED'))
     .input(rectificationPath)
     .output(z.file()),

@@ -1,0 +1,99 @@
+import type { ClosureRequestId, PersonId, RectificationId } from '../kernel/id.ts'
+import { personBehind, type Recorded } from '../journal/recorded.ts'
+import type { ClosureRequest, ClosureSubject, Effect, Rung, Signature, Verdict } from './closure-request.ts'
+
+/** What can happen to a closure request. Each event is one journal entry and one step of the version. */
+export type ClosureEvent =
+  | {
+      readonly type: 'closure.requested'
+      readonly closureRequestId: ClosureRequestId
+      readonly rectificationId: RectificationId
+      readonly subject: ClosureSubject
+      readonly claim: string
+      readonly verdict: Verdict | null
+      readonly doers: readonly PersonId[]
+      readonly ladder: readonly [Rung, ...Rung[]]
+    }
+  | {
+      readonly type: 'closure.signed'
+      readonly rung: Rung
+      readonly comment: string
+      /** Assessed on the last rung of a finding; null elsewhere. */
+      readonly effect: Effect | null
+    }
+  | { readonly type: 'closure.returned'; readonly rung: Rung; readonly reason: string }
+
+type Common = Omit<Extract<ClosureRequest, { status: 'pending' }>, 'status' | 'rung'>
+type Requested = Extract<ClosureEvent, { type: 'closure.requested' }>
+
+/** The closure request after an event; the first event makes it, the last signature approves it. */
+export function evolveClosure(
+  request: ClosureRequest | null,
+  recorded: Recorded<ClosureEvent>,
+): ClosureRequest {
+  const { event, at } = recorded
+  const by = personBehind(recorded)
+  if (event.type === 'closure.requested') {
+    if (request !== null) throw new Error(`closure request ${request.id} was made twice`)
+    return requested(event, at, by)
+  }
+  if (request === null) throw new Error(`${event.type} came before closure.requested`)
+  const next = { ...commonOf(request), version: request.version + 1 }
+  switch (event.type) {
+    case 'closure.signed':
+      return signed(next, { rung: event.rung, personId: by, at, comment: event.comment }, event.effect)
+    case 'closure.returned':
+      return {
+        ...next,
+        status: 'returned',
+        rung: event.rung,
+        returnedBy: by,
+        returnedAt: at,
+        reason: event.reason,
+      }
+    default:
+      return event satisfies never
+  }
+}
+
+function requested(event: Requested, at: string, by: PersonId): ClosureRequest {
+  return {
+    id: event.closureRequestId,
+    rectificationId: event.rectificationId,
+    subject: event.subject,
+    claim: event.claim,
+    verdict: event.verdict,
+    claimedBy: by,
+    claimedAt: at,
+    doers: event.doers,
+    ladder: event.ladder,
+    signatures: [],
+    version: 1,
+    status: 'pending',
+    rung: event.ladder[0],
+  }
+}
+
+function signed(common: Common, signature: Signature, effect: Effect | null): ClosureRequest {
+  const signatures = [...common.signatures, signature]
+  const rung = common.ladder[signatures.length]
+  return rung === undefined
+    ? { ...common, signatures, status: 'approved', approvedAt: signature.at, effect }
+    : { ...common, signatures, status: 'pending', rung }
+}
+
+function commonOf(request: ClosureRequest): Common {
+  return {
+    id: request.id,
+    rectificationId: request.rectificationId,
+    subject: request.subject,
+    claim: request.claim,
+    verdict: request.verdict,
+    claimedBy: request.claimedBy,
+    claimedAt: request.claimedAt,
+    doers: request.doers,
+    ladder: request.ladder,
+    signatures: request.signatures,
+    version: request.version,
+  }
+}

@@ -1,0 +1,94 @@
+import type { Effect, Verdict } from '../closure/closure-request.ts'
+import type {
+  CategoryId,
+  ClosureRequestId,
+  FindingId,
+  OrganizationId,
+  PersonId,
+  RectificationId,
+} from '../kernel/id.ts'
+import type { Recorded } from '../journal/recorded.ts'
+import type { Finding } from './finding.ts'
+
+/** Who answers for a finding; null on both where it follows from its measures. */
+export type FindingAssignment = {
+  readonly ownerId: OrganizationId | null
+  readonly leaderId: PersonId | null
+}
+
+/** What can happen to a finding. Each event is one journal entry and one step of the version. */
+export type FindingEvent =
+  | ({
+      readonly type: 'finding.added'
+      readonly findingId: FindingId
+      readonly rectificationId: RectificationId
+      readonly categoryId: CategoryId | null
+      readonly ordinal: number
+      readonly number: string
+      readonly title: string | null
+      readonly statedStatus: string | null
+    } & FindingAssignment)
+  | { readonly type: 'finding.assigned'; readonly changes: Partial<FindingAssignment> }
+  | { readonly type: 'finding.submitted'; readonly closureRequestId: ClosureRequestId }
+  | {
+      readonly type: 'finding.closed'
+      readonly closureRequestId: ClosureRequestId
+      readonly verdict: Verdict
+      readonly effect: Effect
+    }
+  | {
+      readonly type: 'finding.returned'
+      readonly closureRequestId: ClosureRequestId
+      readonly reason: string
+    }
+  | { readonly type: 'finding.reopened'; readonly reason: string }
+
+type Common = Omit<Extract<Finding, { status: 'submitted' }>, 'status' | 'closureRequestId'>
+
+/** The finding after an event; the first event makes it. */
+export function evolveFinding(finding: Finding | null, recorded: Recorded<FindingEvent>): Finding {
+  const { event } = recorded
+  if (event.type === 'finding.added') {
+    if (finding !== null) throw new Error(`finding ${finding.id} was added twice`)
+    const { type: _, findingId, ...details } = event
+    return { ...details, id: findingId, version: 1, status: 'open', returnReason: null }
+  }
+  if (finding === null) throw new Error(`${event.type} came before finding.added`)
+  const next = { ...commonOf(finding), version: finding.version + 1 }
+  switch (event.type) {
+    case 'finding.assigned':
+      return { ...finding, ...event.changes, version: next.version }
+    case 'finding.submitted':
+      return { ...next, status: 'submitted', closureRequestId: event.closureRequestId }
+    case 'finding.closed':
+      return {
+        ...next,
+        status: 'closed',
+        closedAt: recorded.at,
+        verdict: event.verdict,
+        effect: event.effect,
+      }
+    case 'finding.returned':
+      return { ...next, status: 'open', returnReason: event.reason }
+    case 'finding.reopened':
+      return { ...next, status: 'reopened', reason: event.reason }
+    default:
+      return event satisfies never
+  }
+}
+
+// Named one by one: a spread would carry the verdict of a closure into states that have none.
+function commonOf(finding: Finding): Common {
+  return {
+    id: finding.id,
+    rectificationId: finding.rectificationId,
+    categoryId: finding.categoryId,
+    ordinal: finding.ordinal,
+    number: finding.number,
+    title: finding.title,
+    ownerId: finding.ownerId,
+    leaderId: finding.leaderId,
+    statedStatus: finding.statedStatus,
+    version: finding.version,
+  }
+}

@@ -1,0 +1,27 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import canonicalize from 'canonicalize'
+import type { JournalEntry, UnsealedEntry } from './entry.ts'
+
+/** What the first entry of a chain has as the hash before it. */
+export const genesisHash = '0'.repeat(64)
+
+/** The end of a chain: what the next entry is linked to. */
+export type ChainHead = { readonly sequence: number; readonly hash: string }
+
+/** The head of a chain without entries. */
+export const emptyHead: ChainHead = { sequence: 0, hash: genesisHash }
+
+/** SHA-256, in hexadecimal, of the canonical JSON (RFC 8785) of an entry without its hash. */
+export function hashOf(entry: object): string {
+  const { hash: _, ...sealed } = { hash: null, ...entry }
+  const text = canonicalize(sealed)
+  if (text === undefined) throw new Error('an entry without JSON form cannot be hashed')
+  return bytesToHex(sha256(utf8ToBytes(text)))
+}
+
+/** Links an entry to the head of its chain. */
+export function seal(entry: UnsealedEntry, head: ChainHead): JournalEntry {
+  const linked = { ...entry, sequence: head.sequence + 1, previousHash: head.hash }
+  return { ...linked, hash: hashOf(linked) }
+}

@@ -1,0 +1,23 @@
+import type { Bilingual } from '../kernel/refusal.ts'
+import type { Assignment, MeasureStatus } from './measure.ts'
+
+/** The word for each status of a measure. */
+export const measureStatusLabels = {
+  planned: { zh: '未开始', en: 'Not started' },
+  underway: { zh: '整改中', en: 'Under way' },
+  submitted: { zh: '待销号审核', en: 'Awaiting sign-off' },
+  returned: { zh: '已退回', en: 'Returned' },
+  closed: { zh: '已销号', en: 'Closed' },
+  reopened: { zh: '重新整改', en: 'Reopened' },
+} as const satisfies Record<MeasureStatus, Bilingual>
+
+/** The word for each field of an assignment. */
+export const assignmentLabels = {
+  leaderId: { zh: '牵头领导', en: 'leader' },
+  ownerId: { zh: '责任部门', en: 'owner' },
+  handlerId: { zh: '承办人', en: 'handler' },
+  dueOn: { zh: '完成时限', en: 'due date' },
+  timeClass: { zh: '整改时限类型', en: 'time class' },
+  kind: { zh: '措施类型', en: 'measure kind' },
+  target: { zh: '整改目标', en: 'target' },
+} as const satisfies Record<keyof Assignment, Bilingual>

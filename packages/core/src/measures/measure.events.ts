@@ -1,0 +1,124 @@
+import type {
+  ClosureRequestId,
+  FindingId,
+  MeasureId,
+  ProgressReportId,
+  RectificationId,
+} from '../kernel/id.ts'
+import { personBehind, type Recorded } from '../journal/recorded.ts'
+import type { Evidence } from '../progress/evidence.ts'
+import type { Assignment, Measure } from './measure.ts'
+
+/** What can happen to a measure. Each event is one journal entry and one step of the version. */
+export type MeasureEvent =
+  | {
+      readonly type: 'measure.added'
+      readonly measureId: MeasureId
+      readonly rectificationId: RectificationId
+      readonly findingId: FindingId
+      readonly ordinal: number
+      readonly text: string
+      readonly assignment: Assignment
+    }
+  | { readonly type: 'measure.assigned'; readonly changes: Partial<Assignment> }
+  | { readonly type: 'measure.started' }
+  | {
+      readonly type: 'measure.progressReported'
+      readonly reportId: ProgressReportId
+      readonly text: string
+      readonly evidence: readonly Evidence[]
+    }
+  | { readonly type: 'measure.submitted'; readonly closureRequestId: ClosureRequestId }
+  | { readonly type: 'measure.closed'; readonly closureRequestId: ClosureRequestId }
+  | {
+      readonly type: 'measure.returned'
+      readonly closureRequestId: ClosureRequestId
+      readonly reason: string
+    }
+  | { readonly type: 'measure.reopened'; readonly reason: string }
+
+type Added = Extract<MeasureEvent, { type: 'measure.added' }>
+type Reported = Extract<MeasureEvent, { type: 'measure.progressReported' }>
+type Common = Omit<Extract<Measure, { status: 'planned' }>, 'status'>
+
+/** The measure after an event; the first event makes it. */
+export function evolveMeasure(measure: Measure | null, recorded: Recorded<MeasureEvent>): Measure {
+  const { event } = recorded
+  if (event.type === 'measure.added') {
+    if (measure !== null) throw new Error(`measure ${measure.id} was added twice`)
+    return added(event)
+  }
+  if (measure === null) throw new Error(`${event.type} came before measure.added`)
+  const next = { ...commonOf(measure), version: measure.version + 1 }
+  switch (event.type) {
+    case 'measure.assigned':
+      return { ...measure, ...event.changes, version: next.version }
+    case 'measure.started':
+      return { ...next, status: 'underway' }
+    case 'measure.progressReported':
+      return { ...next, ...reportedOn(measure, event, recorded), status: 'underway' }
+    case 'measure.submitted':
+      return { ...next, status: 'submitted', closureRequestId: event.closureRequestId }
+    case 'measure.closed':
+      return { ...next, status: 'closed', closedAt: recorded.at }
+    case 'measure.returned':
+      return { ...next, status: 'returned', reason: event.reason }
+    case 'measure.reopened':
+      return { ...next, status: 'reopened', reason: event.reason, freshEvidenceCount: 0, reporters: [] }
+    default:
+      return event satisfies never
+  }
+}
+
+function added(event: Added): Measure {
+  return {
+    ...event.assignment,
+    id: event.measureId,
+    rectificationId: event.rectificationId,
+    findingId: event.findingId,
+    ordinal: event.ordinal,
+    text: event.text,
+    evidenceCount: 0,
+    freshEvidenceCount: 0,
+    reporters: [],
+    lastProgress: null,
+    lastProgressAt: null,
+    version: 1,
+    status: 'planned',
+  }
+}
+
+function reportedOn(measure: Measure, event: Reported, recorded: Recorded<MeasureEvent>): Partial<Common> {
+  const reporter = personBehind(recorded)
+  return {
+    evidenceCount: measure.evidenceCount + event.evidence.length,
+    freshEvidenceCount: measure.freshEvidenceCount + event.evidence.length,
+    reporters: measure.reporters.includes(reporter) ? measure.reporters : [...measure.reporters, reporter],
+    lastProgress: event.text,
+    lastProgressAt: recorded.at,
+  }
+}
+
+// Named one by one: a spread would carry the reason of a return into states that have none.
+function commonOf(measure: Measure): Common {
+  return {
+    leaderId: measure.leaderId,
+    ownerId: measure.ownerId,
+    handlerId: measure.handlerId,
+    dueOn: measure.dueOn,
+    timeClass: measure.timeClass,
+    kind: measure.kind,
+    target: measure.target,
+    id: measure.id,
+    rectificationId: measure.rectificationId,
+    findingId: measure.findingId,
+    ordinal: measure.ordinal,
+    text: measure.text,
+    evidenceCount: measure.evidenceCount,
+    freshEvidenceCount: measure.freshEvidenceCount,
+    reporters: measure.reporters,
+    lastProgress: measure.lastProgress,
+    lastProgressAt: measure.lastProgressAt,
+    version: measure.version,
+  }
+}
