@@ -1,0 +1,50 @@
+import type { Role } from '@bihuan/core/people/role.ts'
+
+export const zh = {
+  brand: '闭环',
+  brandLine: '问题整改全过程',
+  skip: '跳到正文',
+  nav: {
+    workbench: '工作台',
+    rectifications: '整改专项',
+    closures: '销号',
+    intake: '导入',
+    people: '人员',
+  },
+  menu: '菜单',
+  close: '关闭',
+  account: '账号',
+  signOut: '退出登录',
+  toEnglish: 'English',
+  toChinese: '中文',
+  toDark: '深色',
+  toLight: '浅色',
+  roles: {
+    principal: '主要领导',
+    leader: '牵头领导',
+    head: '责任部门负责人',
+    handler: '承办人',
+    coordinator: '工作专班',
+    inspector: '纪检监督',
+    administrator: '系统管理员',
+  } satisfies Record<Role, string>,
+  lost: '数据库暂时连接不上，正在自动重试。您填写的内容仍在页面上。',
+  sessionEnded: '登录已过期，请重新登录。您填写的内容仍在页面上。',
+  notFoundTitle: '没有这个页面',
+  notFoundText: '链接可能写错了，或者记录已不存在。',
+  toWorkbench: '回到工作台',
+  errorTitle: '页面出错了',
+  errorText: '这是程序的问题，不是您操作有误。请刷新页面；仍不行请联系管理员。',
+  reload: '刷新页面',
+  chunkText: '系统可能刚刚更新，或连接断开了。请刷新页面。',
+  help: '键盘快捷键',
+  shortcuts: [
+    ['/', '搜索台账'],
+    ['j / k', '下一行 / 上一行'],
+    ['Enter', '打开'],
+    ['e', '编辑'],
+    ['?', '显示本说明'],
+  ] satisfies [string, string][],
+}
+
+export type AppText = typeof zh

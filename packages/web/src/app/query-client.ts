@@ -1,0 +1,43 @@
+import { MutationCache, matchQuery, QueryCache, QueryClient } from '@tanstack/react-query'
+import { orpc } from '../api.ts'
+import type { Connection } from '../ui/connection.tsx'
+import { codeOf, isConnectionError } from '../ui/explain.ts'
+
+const retryEveryMs = 3000
+
+/** The cache of server data. Reads go on trying while the connection is lost; writes are never repeated by themselves. */
+export function createQueryClient(connection: Connection): QueryClient {
+  const onSuccess = (): void => connection.report(false)
+  const queryCache = new QueryCache({
+    onSuccess,
+    onError: (error, query) => {
+      if (codeOf(error) !== 'NOT_SIGNED_IN' || matchQuery({ queryKey: orpc.session.key() }, query)) return
+      void client.invalidateQueries({ queryKey: orpc.session.key() })
+    },
+  })
+  const mutationCache = new MutationCache({
+    onSuccess,
+    onError: (error) => {
+      if (isConnectionError(error)) connection.report(true)
+    },
+  })
+  const client = new QueryClient({
+    queryCache,
+    mutationCache,
+    defaultOptions: {
+      // 'always': in an intranet the browser may believe that it is offline.
+      queries: {
+        networkMode: 'always',
+        staleTime: 10_000,
+        retry: (_count, error) => {
+          if (!isConnectionError(error)) return false
+          connection.report(true)
+          return true
+        },
+        retryDelay: retryEveryMs,
+      },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  })
+  return client
+}

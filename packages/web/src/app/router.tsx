@@ -1,0 +1,39 @@
+import { createRouter } from '@tanstack/react-router'
+import { closureRoutes } from '../closure/closure.routes.tsx'
+import { intakeRoutes } from '../intake/intake.routes.tsx'
+import { measuresRoutes } from '../measures/measures.routes.tsx'
+import { peopleOpenRoutes, peopleRoutes } from '../people/people.routes.tsx'
+import { progressRoutes } from '../progress/progress.routes.tsx'
+import { rectificationsRoutes } from '../rectifications/rectifications.routes.tsx'
+import { PageSkeleton } from '../ui/page-skeleton.tsx'
+import { NotFound } from './not-found.tsx'
+import { PageFailed } from './page-failed.tsx'
+import { rootRoute, signedInRoute } from './root-route.tsx'
+
+// A room's pages are declared in its own `<room>.routes.tsx`, below `signedInRoute`, and joined here.
+const routeTree = rootRoute.addChildren([
+  ...peopleOpenRoutes,
+  signedInRoute.addChildren([
+    ...progressRoutes,
+    ...rectificationsRoutes,
+    ...measuresRoutes,
+    ...closureRoutes,
+    ...intakeRoutes,
+    ...peopleRoutes,
+  ]),
+])
+
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultPendingComponent: PageSkeleton,
+  defaultErrorComponent: PageFailed,
+  defaultNotFoundComponent: NotFound,
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,72 @@
+import { CloseOutlined, MenuOutlined } from '@ant-design/icons'
+import { Link } from '@tanstack/react-router'
+import { Drawer } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { useAppText } from './app.text.ts'
+import { HeaderTools } from './header-tools.tsx'
+import { ShortcutHelp } from './shortcut-help.tsx'
+import { useSession } from './session.tsx'
+
+/** Header, navigation and the work area. */
+export function Shell({ children }: { children: ReactNode }): ReactNode {
+  const text = useAppText()
+  const session = useSession()
+  const [isMenuOpen, setIsMenuOpen] = useState(false)
+  return (
+    <div className="app">
+      <a className="app-skip" href="#main">
+        {text.skip}
+      </a>
+      <header className="app-header">
+        <button
+          type="button"
+          className="app-tool app-menu-button"
+          aria-label={text.menu}
+          onClick={() => setIsMenuOpen(true)}
+        >
+          <MenuOutlined />
+        </button>
+        <Link to="/" className="app-brand">
+          <b>{text.brand}</b>
+          <span>{session.organizationName}</span>
+        </Link>
+        <nav className="app-nav" aria-label={text.menu}>
+          <NavLinks />
+        </nav>
+        <HeaderTools />
+      </header>
+      <Drawer
+        open={isMenuOpen}
+        onClose={() => setIsMenuOpen(false)}
+        placement="left"
+        size={260}
+        title={session.organizationName}
+        closeIcon={<CloseOutlined aria-label={text.close} />}
+      >
+        <nav className="app-drawer-nav" aria-label={text.menu} onClick={() => setIsMenuOpen(false)}>
+          <NavLinks />
+        </nav>
+      </Drawer>
+      <main id="main" className="app-main" tabIndex={-1}>
+        {children}
+      </main>
+      <ShortcutHelp />
+    </div>
+  )
+}
+
+function NavLinks(): ReactNode {
+  const text = useAppText()
+  const { can } = useSession()
+  return (
+    <>
+      <Link to="/" activeOptions={{ exact: true }}>
+        {text.nav.workbench}
+      </Link>
+      {can.includes('records.read') && <Link to="/rectifications">{text.nav.rectifications}</Link>}
+      {can.includes('closure.queue') && <Link to="/closures">{text.nav.closures}</Link>}
+      {can.includes('intake') && <Link to="/intake">{text.nav.intake}</Link>}
+      {can.includes('people.manage') && <Link to="/people">{text.nav.people}</Link>}
+    </>
+  )
+}

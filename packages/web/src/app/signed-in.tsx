@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query'
+import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
+import { Modal } from 'antd'
+import { lazy, type ReactNode, Suspense } from 'react'
+import { orpc } from '../api.ts'
+import { ErrorState } from '../ui/error-state.tsx'
+import { codeOf } from '../ui/explain.ts'
+import { PageSkeleton } from '../ui/page-skeleton.tsx'
+import { useAppText } from './app.text.ts'
+import { SessionContext } from './session.tsx'
+import { Shell } from './shell.tsx'
+
+const SignInForm = lazy(async () => ({
+  default: (await import('../people/components/sign-in-form.tsx')).SignInForm,
+}))
+
+/** Everything behind the sign-in. Whoever's session ends while they type signs in over the page and loses nothing. */
+export function SignedIn(): ReactNode {
+  const session = useQuery(orpc.session.get.queryOptions({ staleTime: 60_000 }))
+  const { href } = useLocation()
+  const hasEnded = codeOf(session.error) === 'NOT_SIGNED_IN'
+  if (!session.data) {
+    if (hasEnded) return <Navigate to="/sign-in" search={href === '/' ? {} : { next: href }} replace />
+    if (session.error) return <ErrorState error={session.error} onRetry={() => void session.refetch()} />
+    return <PageSkeleton />
+  }
+  return (
+    <SessionContext value={session.data}>
+      <Shell>
+        <Outlet />
+      </Shell>
+      <SessionEnded isOpen={hasEnded} />
+    </SessionContext>
+  )
+}
+
+function SessionEnded({ isOpen }: { isOpen: boolean }): ReactNode {
+  const text = useAppText()
+  return (
+    <Modal open={isOpen} closable={false} footer={null} title={text.sessionEnded} destroyOnHidden width={400}>
+      <Suspense fallback={<PageSkeleton rows={3} />}>
+        <SignInForm onSignedIn={() => {}} />
+      </Suspense>
+    </Modal>
+  )
+}

@@ -1,0 +1,43 @@
+import { App, ConfigProvider } from 'antd'
+import { type ReactNode, Suspense } from 'react'
+import { useColorScheme } from '../ui/color-scheme.tsx'
+import { dictionary } from '../ui/dictionary.ts'
+import { themeOf } from './theme.ts'
+
+const useAntdLocale = dictionary({
+  zh: async () => {
+    const [locale, dayjs] = await Promise.all([
+      import('antd/es/locale/zh_CN.js'),
+      import('dayjs'),
+      import('dayjs/locale/zh-cn'),
+    ])
+    dayjs.default.locale('zh-cn')
+    return locale.default
+  },
+  en: async () => {
+    const [locale, dayjs] = await Promise.all([import('antd/es/locale/en_GB.js'), import('dayjs')])
+    dayjs.default.locale('en')
+    return locale.default
+  },
+})
+
+/** antd in our colours and the user's language. */
+export function Themed({ children }: { children: ReactNode }): ReactNode {
+  return (
+    <Suspense fallback={null}>
+      <Configured>{children}</Configured>
+    </Suspense>
+  )
+}
+
+function Configured({ children }: { children: ReactNode }): ReactNode {
+  const { scheme } = useColorScheme()
+  const locale = useAntdLocale()
+  return (
+    <ConfigProvider locale={locale} theme={themeOf(scheme)} button={{ autoInsertSpace: false }}>
+      <App component={false}>
+        <Suspense fallback={null}>{children}</Suspense>
+      </App>
+    </ConfigProvider>
+  )
+}

@@ -1,0 +1,5 @@
+import type { ReactNode } from 'react'
+
+export function BeginPage(): ReactNode {
+  return null
+}

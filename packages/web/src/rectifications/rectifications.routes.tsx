@@ -1,0 +1,16 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { signedInRoute } from '../app/root-route.tsx'
+
+export const overviewRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/rectifications',
+  component: lazyRouteComponent(() => import('./pages/overview-page.tsx'), 'OverviewPage'),
+})
+
+export const journalRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/rectifications/$id/journal',
+  component: lazyRouteComponent(() => import('./pages/journal-page.tsx'), 'JournalPage'),
+})
+
+export const rectificationsRoutes = [overviewRoute, journalRoute] as const

@@ -1,0 +1,63 @@
+import { type RefusalData, refusalDataSchema } from '@bihuan/core/kernel/contract.ts'
+import { refusalCatalogue } from '@bihuan/core/kernel/refusal.ts'
+import { ORPCError } from '@orpc/client'
+import type { Language } from './language.tsx'
+
+/** What an error says to the user: a sentence, and for refusals where to put it right. */
+export type Explanation = {
+  /** The refusal's code, or the transport's. */
+  readonly code: string
+  readonly message: string
+  readonly place: RefusalData['place']
+  /** After a VERSION_CONFLICT: what others changed meanwhile. */
+  readonly changes: NonNullable<RefusalData['changes']>
+}
+
+/** Explains any error that a query or mutation can end with, in the given language. */
+export function explain(error: unknown, language: Language): Explanation {
+  if (isConnectionError(error)) {
+    const data = refusalDataOf(error)
+    return bare(
+      'DATABASE_UNAVAILABLE',
+      data?.message[language] ?? refusalCatalogue.DATABASE_UNAVAILABLE[language],
+    )
+  }
+  const data = refusalDataOf(error)
+  if (data) {
+    return {
+      code: codeOf(error),
+      message: data.message[language],
+      place: data.place,
+      changes: data.changes ?? [],
+    }
+  }
+  const known = Object.entries(refusalCatalogue).find(([code]) => code === codeOf(error))?.[1]
+  return bare(codeOf(error), known ? known[language].replace(/[：:]?\s*\{\w+\}/g, '') : unexpected[language])
+}
+
+/** The code of a refusal, or a word for anything else. */
+export function codeOf(error: unknown): string {
+  return error instanceof ORPCError && typeof error.code === 'string' ? error.code : 'UNEXPECTED'
+}
+
+/** Whether the server or its database could not be reached: worth trying again by itself. */
+export function isConnectionError(error: unknown): boolean {
+  if (error instanceof ORPCError) return error.status === 502 || error.status === 503 || error.status === 504
+  // The browsers' words for a request that never arrived; other TypeErrors are bugs.
+  return error instanceof TypeError && /fetch|network|load failed/i.test(error.message)
+}
+
+function refusalDataOf(error: unknown): RefusalData | null {
+  if (!(error instanceof ORPCError)) return null
+  const parsed = refusalDataSchema.safeParse(error.data)
+  return parsed.success ? parsed.data : null
+}
+
+function bare(code: string, message: string): Explanation {
+  return { code, message, place: null, changes: [] }
+}
+
+const unexpected = {
+  zh: '服务器出现意外错误，已记入日志。您填写的内容仍在页面上，请稍后重试；仍不行请联系管理员。',
+  en: 'The server met an unexpected error and logged it. What you typed is still on the page; try again, or tell the administrator.',
+} as const satisfies Record<Language, string>
