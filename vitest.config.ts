@@ -1,7 +1,11 @@
 import { defineConfig } from 'vitest/config'
 
+// CI adds up what several runs counted, so it asks for a file beside the usual words.
+const report = process.env['BIHUAN_TEST_REPORT']
+
 export default defineConfig({
   test: {
+    reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
     projects: [
       { test: { name: 'core', include: ['packages/core/src/**/*.test.ts'] } },
       { test: { name: 'web', include: ['packages/web/src/**/*.test.ts'] } },
