@@ -6,7 +6,13 @@ import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { type Cluster, databaseUser, openCluster } from './cluster.ts'
 import { lockFolder } from './folder-lock.ts'
-import { type Postmaster, type PostmasterOptions, runPostmaster, stopPostmaster } from './postmaster.ts'
+import {
+  hostOf,
+  type Postmaster,
+  type PostmasterOptions,
+  runPostmaster,
+  stopPostmaster,
+} from './postmaster.ts'
 import { findProgram } from './program.ts'
 import { chooseRunner, type Runner } from './runner.ts'
 
@@ -103,8 +109,13 @@ async function removeSocketFolder({ socketFolder, cluster }: PostmasterOptions):
 }
 
 function connectionTo({ cluster, socketFolder }: PostmasterOptions, { port }: Postmaster): Connection {
-  const host = process.platform === 'win32' ? '127.0.0.1' : socketFolder
-  return { host, port, user: databaseUser, password: cluster.password, database: databaseName }
+  return {
+    host: hostOf(socketFolder),
+    port,
+    user: databaseUser,
+    password: cluster.password,
+    database: databaseName,
+  }
 }
 
 async function createDatabase(connection: Connection): Promise<void> {

