@@ -13,7 +13,7 @@ import type {
   RectificationId,
 } from '../kernel/id.ts'
 import type { MeasureStatus, TimeClass } from '../measures/measure.ts'
-import type { sources } from '../rectifications/rectifications.contract.ts'
+import type { sources } from '../rectifications/rectification.ts'
 
 /** A person or organization by id and name. */
 export type NamedFact<Id extends string> = { readonly id: Id; readonly name: string }
