@@ -3,7 +3,8 @@ import { closureRoutes } from '../closure/closure.routes.tsx'
 import { intakeRoutes } from '../intake/intake.routes.tsx'
 import { measuresRoutes } from '../measures/measures.routes.tsx'
 import { peopleOpenRoutes, peopleRoutes } from '../people/people.routes.tsx'
-import { progressRoutes } from '../progress/progress.routes.tsx'
+import { setupOpenRoutes, setupRoutes } from '../setup/setup.routes.tsx'
+import { workbenchRoutes } from '../workbench/workbench.routes.tsx'
 import { rectificationsRoutes } from '../rectifications/rectifications.routes.tsx'
 import { PageSkeleton } from '../ui/page-skeleton.tsx'
 import { NotFound } from './not-found.tsx'
@@ -12,14 +13,16 @@ import { rootRoute, signedInRoute } from './root-route.tsx'
 
 // A room's pages are declared in its own `<room>.routes.tsx`, below `signedInRoute`, and joined here.
 const routeTree = rootRoute.addChildren([
+  ...setupOpenRoutes,
   ...peopleOpenRoutes,
   signedInRoute.addChildren([
-    ...progressRoutes,
+    ...workbenchRoutes,
     ...rectificationsRoutes,
     ...measuresRoutes,
     ...closureRoutes,
     ...intakeRoutes,
     ...peopleRoutes,
+    ...setupRoutes,
   ]),
 ])
 

@@ -10,25 +10,11 @@ export const signInRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/sign-in-page.tsx'), 'SignInPage'),
 })
 
-export const setupRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/setup',
-  validateSearch: (search: Record<string, unknown>): { token?: string } =>
-    search['token'] === undefined ? {} : { token: String(search['token']) },
-  component: lazyRouteComponent(() => import('./pages/setup-page.tsx'), 'SetupPage'),
-})
-
-export const beginRoute = createRoute({
-  getParentRoute: () => signedInRoute,
-  path: '/begin',
-  component: lazyRouteComponent(() => import('./pages/begin-page.tsx'), 'BeginPage'),
-})
-
 export const peopleRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/people',
   component: lazyRouteComponent(() => import('./pages/people-page.tsx'), 'PeoplePage'),
 })
 
-export const peopleOpenRoutes = [signInRoute, setupRoute] as const
-export const peopleRoutes = [beginRoute, peopleRoute] as const
+export const peopleOpenRoutes = [signInRoute] as const
+export const peopleRoutes = [peopleRoute] as const

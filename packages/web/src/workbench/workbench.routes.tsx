@@ -7,4 +7,4 @@ export const workbenchRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/workbench-page.tsx'), 'WorkbenchPage'),
 })
 
-export const progressRoutes = [workbenchRoute] as const
+export const workbenchRoutes = [workbenchRoute] as const

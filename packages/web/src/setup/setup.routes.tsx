@@ -1,0 +1,19 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { rootRoute, signedInRoute } from '../app/root-route.tsx'
+
+export const setupRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/setup',
+  validateSearch: (search: Record<string, unknown>): { token?: string } =>
+    search['token'] === undefined ? {} : { token: String(search['token']) },
+  component: lazyRouteComponent(() => import('./pages/setup-page.tsx'), 'SetupPage'),
+})
+
+export const beginRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/begin',
+  component: lazyRouteComponent(() => import('./pages/begin-page.tsx'), 'BeginPage'),
+})
+
+export const setupOpenRoutes = [setupRoute] as const
+export const setupRoutes = [beginRoute] as const
