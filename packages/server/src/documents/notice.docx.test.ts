@@ -1,0 +1,83 @@
+import { type Block, sentence, textOf } from '@bihuan/core/documents/document.ts'
+import type { NoticeModel } from '@bihuan/core/documents/notice.ts'
+import { expect, test } from 'vitest'
+import { openDocx } from '../testing/open-docx.ts'
+import { noticeDocx } from './notice.docx.ts'
+import { officialFonts } from './official-layout.ts'
+import { xmlText } from './xml-text.ts'
+
+function aNotice(...blocks: readonly Block[]): NoticeModel {
+  return { title: '某区关于巡察整改情况的通报', blocks }
+}
+
+const paragraph = (text: string): Block => ({ kind: 'paragraph', runs: sentence`${text}` })
+
+const everyBlock: readonly Block[] = [
+  { kind: 'title', runs: sentence`某区关于巡察整改情况的通报` },
+  paragraph('按照有关要求，现将巡察整改情况予以公布。'),
+  { kind: 'heading', level: 1, runs: sentence`一、整改工作组织情况` },
+  { kind: 'heading', level: 2, runs: sentence`（一）细化分解任务` },
+  { kind: 'heading', level: 3, runs: sentence`1.关于“做得不实”问题的整改。` },
+  { kind: 'signature', lines: ['某区工作委员会', '2026年6月1日'] },
+]
+
+/** Every paragraph that the model promises, in order; a signature is one paragraph a line. */
+function promised(blocks: readonly Block[]): readonly string[] {
+  return blocks.flatMap((block) => (block.kind === 'signature' ? block.lines : [xmlText(textOf(block))]))
+}
+
+test('the document says exactly what the model says, in its order', async () => {
+  const { paragraphs } = await openDocx(await noticeDocx(aNotice(...everyBlock)))
+  expect(paragraphs).toEqual(promised(everyBlock))
+})
+
+test('control characters, markup and half surrogates in a report leave a valid document', async () => {
+  const blocks = [
+    paragraph('甲\u0000\u000B乙<w:p>&amp;\uD800"]]>\uFFFF'),
+    paragraph('第一行\r\n第二行\t完'),
+    paragraph(''),
+  ]
+  const { paragraphs } = await openDocx(await noticeDocx(aNotice(...blocks)))
+  expect(paragraphs).toEqual(['甲乙<w:p>&amp;\uFFFD"]]>', '第一行\n第二行 完', ''])
+})
+
+test('a very long text without a break arrives whole', async () => {
+  const blocks = [paragraph('整'.repeat(100_000)), paragraph('a'.repeat(20_000))]
+  const { paragraphs } = await openDocx(await noticeDocx(aNotice(...blocks)))
+  expect(paragraphs).toEqual(promised(blocks))
+})
+
+test('the page is A4 with the margins and lines of GB/T 9704', async () => {
+  const { parts } = await openDocx(await noticeDocx(aNotice(...everyBlock)))
+  const xml = parts.get('word/document.xml') ?? ''
+  expect(xml).toContain('<w:pgSz w:w="11906" w:h="16838"')
+  expect(xml).toMatch(/<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1587"/)
+  expect(xml.match(/w:line="579" w:lineRule="exact"/g)).toHaveLength(promised(everyBlock).length)
+})
+
+test('every run names one font, and the font table offers others for each', async () => {
+  const { parts } = await openDocx(await noticeDocx(aNotice(...everyBlock)))
+  const named = new Set(
+    [...(parts.get('word/document.xml') ?? '').matchAll(/w:eastAsia="([^"]+)"/g)].map(([, name]) => name),
+  )
+  const table = parts.get('word/fontTable.xml') ?? ''
+  expect(named).toEqual(
+    new Set([officialFonts.title, officialFonts.heading1, officialFonts.heading2, officialFonts.body]),
+  )
+  for (const name of Object.values(officialFonts))
+    expect(table).toMatch(new RegExp(`w:name="${name}"><w:altName w:val=".+?"`))
+})
+
+test('page numbers stand between dashes, at the right on odd and at the left on even pages', async () => {
+  const { parts } = await openDocx(await noticeDocx(aNotice(...everyBlock)))
+  const footers = [...parts].filter(([name]) => /^word\/footer\d\.xml$/.test(name)).map(([, xml]) => xml)
+  expect(footers).toHaveLength(2)
+  for (const xml of footers)
+    expect(xml.replaceAll(/<w:instrText.*?>PAGE<\/w:instrText>/g, '1').replaceAll(/<[^>]+>/g, '')).toBe(
+      '— 1 —',
+    )
+  expect(new Set(footers.map((xml) => /<w:jc w:val="(\w+)"/.exec(xml)?.[1]))).toEqual(
+    new Set(['left', 'right']),
+  )
+  expect(parts.get('word/settings.xml')).toContain('<w:evenAndOddHeaders')
+})
