@@ -42,3 +42,8 @@ export type Finding =
       readonly effect: Effect
     })
   | (Open & { readonly status: 'reopened'; readonly reason: string })
+
+/** Whether measures can be added to a finding, or a closed one of its measures opened again. */
+export function isOpenFinding(status: FindingStatus): boolean {
+  return status === 'open' || status === 'reopened'
+}

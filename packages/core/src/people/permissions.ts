@@ -1,3 +1,7 @@
+import type { Responsibility } from '../findings/responsibility.ts'
+import type { OrganizationId, PersonId } from '../kernel/id.ts'
+import { holds, holdsIn, type Actor } from './role.ts'
+
 /** What a person may do irrespective of a single record. */
 export const generalActions = [
   'rectification.create',
@@ -8,3 +12,139 @@ export const generalActions = [
   'sample.load',
 ] as const
 export type GeneralAction = (typeof generalActions)[number]
+
+/** What a person may do with a rectification that they can read. */
+export const rectificationActions = ['assign', 'addFinding', 'notice', 'journal'] as const
+export type RectificationAction = (typeof rectificationActions)[number]
+
+/** What rights hang on: a role anywhere, a role in the item's owner, or the item itself naming the person. */
+export const holders = [
+  'principal',
+  'leader',
+  'head',
+  'handler',
+  'coordinator',
+  'inspector',
+  'administrator',
+  'ownerHead',
+  'ownerHandler',
+  'itemHandler',
+  'rungHolder',
+] as const
+export type Holder = (typeof holders)[number]
+
+/** Every right of the product and who has it. The handlers ask it, the views carry it, the reference shows it. */
+export const rights = {
+  'rectification.create': ['coordinator'],
+  intake: ['coordinator'],
+  'people.manage': ['administrator'],
+  // Which records: see readScope.
+  'records.read': ['principal', 'leader', 'head', 'handler', 'coordinator', 'inspector'],
+  'closure.queue': ['head', 'coordinator', 'leader', 'inspector'],
+  'sample.load': ['administrator'],
+  'rectification.assign': ['coordinator'],
+  'rectification.addFinding': ['coordinator'],
+  'rectification.notice': ['coordinator', 'principal', 'inspector'],
+  'rectification.journal': ['coordinator', 'principal', 'inspector'],
+  'finding.assign': ['coordinator'],
+  'finding.addMeasure': ['coordinator'],
+  'finding.submit': ['ownerHead', 'ownerHandler'],
+  'finding.approve': ['rungHolder'],
+  'finding.return': ['rungHolder'],
+  'finding.reopen': ['coordinator', 'inspector'],
+  // A head assigns only the handler: see assignableFields.
+  'measure.assign': ['coordinator', 'ownerHead'],
+  'measure.start': ['itemHandler', 'ownerHead', 'ownerHandler'],
+  'measure.report': ['itemHandler', 'ownerHead', 'ownerHandler'],
+  'measure.submit': ['itemHandler', 'ownerHandler'],
+  'measure.approve': ['rungHolder'],
+  'measure.return': ['rungHolder'],
+  'measure.reopen': ['coordinator', 'inspector'],
+} as const satisfies Record<string, readonly Holder[]>
+export type Right = keyof typeof rights
+
+/** What a right can hang on, besides the person: who answers for the item, and which of its rungs they hold. */
+export type RightItem = Responsibility & { readonly handlerId: PersonId | null; readonly holdsRung: boolean }
+
+const noItem: RightItem = { ownerId: null, leaderId: null, handlerId: null, holdsRung: false }
+
+/**
+ * Whether a person has a right. Says nothing about the state of the record: the machines do.
+ *
+ * @example can(actor, 'intake')
+ * @example can(actor, 'measure.report', { ...measure, holdsRung: false })
+ */
+export function can(actor: Actor, right: Right, item: RightItem = noItem): boolean {
+  const entitled: readonly Holder[] = rights[right]
+  return entitled.some((holder) => isHolder(actor, holder, item))
+}
+
+/** What a person may do in general. */
+export function generalActionsOf(actor: Actor): GeneralAction[] {
+  const scope = readScope(actor)
+  return generalActions.filter((action) =>
+    action === 'records.read' ? scope.kind !== 'none' : can(actor, action),
+  )
+}
+
+/** What a person may do with a rectification that they can read. */
+export function rectificationActionsOf(actor: Actor): RectificationAction[] {
+  return rectificationActions.filter((action) => can(actor, `rectification.${action}`))
+}
+
+/** Which records a person may read. */
+export type ReadScope =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'own'; readonly personId: PersonId; readonly organizationIds: readonly OrganizationId[] }
+  | { readonly kind: 'none' }
+
+/**
+ * Which records a person may read: the layers above a department read all; a department's head and handlers read
+ * what is theirs; IT alone reads nothing.
+ */
+export function readScope(actor: Actor): ReadScope {
+  const readsAll = (['principal', 'leader', 'coordinator', 'inspector'] as const).some((role) =>
+    holds(actor, role),
+  )
+  if (readsAll) return { kind: 'all' }
+  const own = actor.appointments.filter(({ role }) => role === 'head' || role === 'handler')
+  if (own.length === 0 && holds(actor, 'administrator')) return { kind: 'none' }
+  const organizationIds = [...new Set(own.map(({ organizationId }) => organizationId))]
+  return { kind: 'own', personId: actor.personId, organizationIds }
+}
+
+/** Whether a scope holds an item with these (effective) people: a measure, or a finding with each of its measures. */
+export function isInScope(
+  scope: ReadScope,
+  item: Responsibility & { readonly handlerId: PersonId | null },
+): boolean {
+  switch (scope.kind) {
+    case 'all':
+      return true
+    case 'own':
+      return (
+        (item.ownerId !== null && scope.organizationIds.includes(item.ownerId)) ||
+        item.handlerId === scope.personId ||
+        item.leaderId === scope.personId
+      )
+    case 'none':
+      return false
+    default:
+      return scope satisfies never
+  }
+}
+
+function isHolder(actor: Actor, holder: Holder, item: RightItem): boolean {
+  switch (holder) {
+    case 'ownerHead':
+      return item.ownerId !== null && holdsIn(actor, 'head', item.ownerId)
+    case 'ownerHandler':
+      return item.ownerId !== null && holdsIn(actor, 'handler', item.ownerId)
+    case 'itemHandler':
+      return item.handlerId === actor.personId
+    case 'rungHolder':
+      return item.holdsRung
+    default:
+      return holds(actor, holder)
+  }
+}

@@ -1,0 +1,79 @@
+import { decideFinding, type FindingFacts, type FindingRefusal } from '../findings/finding.decide.ts'
+import type { Finding } from '../findings/finding.ts'
+import type { Change } from '../journal/entry.ts'
+import type { ClosureRequestId, PersonId } from '../kernel/id.ts'
+import { ok, type Result } from '../kernel/result.ts'
+import { decideMeasure, type MeasureFacts, type MeasureRefusal } from '../measures/measure.decide.ts'
+import type { Measure } from '../measures/measure.ts'
+import type { Verdict } from './closure-request.ts'
+import { requestClosure, type ClaimRefusal } from './closure.decide.ts'
+import type { Signers } from './signers.ts'
+
+/** What the claim that a measure is done needs. `by` makes the claim. */
+export type MeasureSubmission = {
+  readonly measure: Measure
+  readonly closureRequestId: ClosureRequestId
+  readonly claim: string
+  readonly by: PersonId
+  readonly signers: Signers
+} & MeasureFacts
+
+/** What the claim that a finding is done needs: all its measures too. `by` makes the claim. */
+export type FindingSubmission = {
+  readonly finding: Finding
+  readonly closureRequestId: ClosureRequestId
+  readonly claim: string
+  readonly verdict: Verdict
+  readonly by: PersonId
+  readonly signers: Signers
+} & FindingFacts
+
+/** Claims that a measure is done: the measure waits, and the claim starts up the ladder. */
+export function submitMeasure(
+  submission: MeasureSubmission,
+): Result<Change[], MeasureRefusal | ClaimRefusal> {
+  const { measure, closureRequestId, claim, by, signers } = submission
+  const submitted = decideMeasure(measure, { type: 'submit', closureRequestId }, submission)
+  if (!submitted.ok) return submitted
+  const subject = { type: 'measure', id: measure.id } as const
+  const doers = distinct([by, measure.handlerId, ...measure.reporters])
+  const { rectificationId } = measure
+  const requested = requestClosure(
+    { closureRequestId, rectificationId, subject, claim, verdict: null, doers },
+    { signers },
+  )
+  if (!requested.ok) return requested
+  return ok([
+    ...submitted.value.map((event) => ({ subjectType: 'measure', subjectId: measure.id, event }) as const),
+    ...requested.value.map(
+      (event) => ({ subjectType: 'closureRequest', subjectId: closureRequestId, event }) as const,
+    ),
+  ])
+}
+
+/** Claims that a finding is done: the finding waits, and the claim starts up the ladder. */
+export function submitFinding(
+  submission: FindingSubmission,
+): Result<Change[], FindingRefusal | ClaimRefusal> {
+  const { finding, measures, closureRequestId, claim, verdict, by, signers } = submission
+  const submitted = decideFinding(finding, { type: 'submit', closureRequestId }, submission)
+  if (!submitted.ok) return submitted
+  const subject = { type: 'finding', id: finding.id } as const
+  const doers = distinct([by, ...measures.map((measure) => measure.handlerId)])
+  const { rectificationId } = finding
+  const requested = requestClosure(
+    { closureRequestId, rectificationId, subject, claim, verdict, doers },
+    { signers },
+  )
+  if (!requested.ok) return requested
+  return ok([
+    ...submitted.value.map((event) => ({ subjectType: 'finding', subjectId: finding.id, event }) as const),
+    ...requested.value.map(
+      (event) => ({ subjectType: 'closureRequest', subjectId: closureRequestId, event }) as const,
+    ),
+  ])
+}
+
+function distinct(persons: readonly (PersonId | null)[]): PersonId[] {
+  return [...new Set(persons.filter((person) => person !== null))]
+}

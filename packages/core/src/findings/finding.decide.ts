@@ -1,0 +1,133 @@
+import type { Effect, Verdict } from '../closure/closure-request.ts'
+import type { ClosureRequestId } from '../kernel/id.ts'
+import type { Place, Refusal } from '../kernel/refusal.ts'
+import { ok, refuse, type Result } from '../kernel/result.ts'
+import { assignmentLabels } from '../measures/labels.ts'
+import { isOpenFinding, type Finding } from './finding.ts'
+import type { FindingAssignment, FindingEvent } from './finding.events.ts'
+import { findingStatusLabels } from './labels.ts'
+import { effectiveResponsibility, type MeasureOfFinding } from './responsibility.ts'
+
+/** Fields to set; what is undefined stays as it is. */
+export type FindingChanges = {
+  readonly [Field in keyof FindingAssignment]?: FindingAssignment[Field] | undefined
+}
+
+/** What a person, or the closure ladder, asks of a finding. Only the ladder sends `close` and `return`. */
+export type FindingCommand =
+  | { readonly type: 'assign'; readonly changes: FindingChanges }
+  | { readonly type: 'submit'; readonly closureRequestId: ClosureRequestId }
+  | {
+      readonly type: 'close'
+      readonly closureRequestId: ClosureRequestId
+      readonly verdict: Verdict
+      readonly effect: Effect
+    }
+  | { readonly type: 'return'; readonly closureRequestId: ClosureRequestId; readonly reason: string }
+  | { readonly type: 'reopen'; readonly reason: string }
+
+/** What a decision on a finding has to know: all its measures. */
+export type FindingFacts = { readonly measures: readonly MeasureOfFinding[] }
+
+/** Why a finding refuses a command. */
+export type FindingRefusal = Refusal<
+  'NOT_IN_STATUS' | 'ASSIGNMENT_MISSING' | 'MEASURES_MISSING' | 'MEASURES_OPEN' | 'REASON_MISSING'
+>
+
+type Decision = Result<FindingEvent[], FindingRefusal>
+
+/** Decides what a command does to a finding. An assignment that changes nothing is no event. */
+export function decideFinding(finding: Finding, command: FindingCommand, facts: FindingFacts): Decision {
+  switch (command.type) {
+    case 'assign':
+      return assign(finding, command.changes)
+    case 'submit':
+      return submit(finding, command.closureRequestId, facts)
+    case 'close':
+      return close(finding, command, facts)
+    case 'return':
+      if (finding.status !== 'submitted') return notInStatus(finding)
+      mustAwait(finding, command.closureRequestId)
+      if (command.reason === '') return refuse({ code: 'REASON_MISSING', place: placeOf(finding, 'reason') })
+      return ok([
+        { type: 'finding.returned', closureRequestId: command.closureRequestId, reason: command.reason },
+      ])
+    case 'reopen':
+      if (finding.status !== 'closed') return notInStatus(finding)
+      if (command.reason === '') return refuse({ code: 'REASON_MISSING', place: placeOf(finding, 'reason') })
+      return ok([{ type: 'finding.reopened', reason: command.reason }])
+    default:
+      return command satisfies never
+  }
+}
+
+function assign(finding: Finding, wanted: FindingChanges): Decision {
+  if (!isOpenFinding(finding.status)) return notInStatus(finding)
+  const { ownerId, leaderId } = wanted
+  const changes = {
+    ...(ownerId !== undefined && ownerId !== finding.ownerId && { ownerId }),
+    ...(leaderId !== undefined && leaderId !== finding.leaderId && { leaderId }),
+  }
+  return ok(Object.keys(changes).length === 0 ? [] : [{ type: 'finding.assigned', changes }])
+}
+
+function submit(finding: Finding, closureRequestId: ClosureRequestId, facts: FindingFacts): Decision {
+  if (!isOpenFinding(finding.status)) return notInStatus(finding)
+  const refusal = measuresRefusal(finding, facts)
+  if (refusal !== null) return refuse(refusal)
+  const responsibility = effectiveResponsibility(finding, facts.measures)
+  const missing = (['ownerId', 'leaderId'] as const).filter((field) => responsibility[field] === null)
+  const [first] = missing
+  if (first !== undefined) {
+    return refuse({
+      code: 'ASSIGNMENT_MISSING',
+      params: {
+        missing: missing.map((field) => assignmentLabels[field].zh).join('、'),
+        missingEn: missing.map((field) => assignmentLabels[field].en).join(', '),
+      },
+      place: placeOf(finding, first),
+    })
+  }
+  return ok([{ type: 'finding.submitted', closureRequestId }])
+}
+
+function close(
+  finding: Finding,
+  command: Extract<FindingCommand, { type: 'close' }>,
+  facts: FindingFacts,
+): Decision {
+  if (finding.status !== 'submitted') return notInStatus(finding)
+  mustAwait(finding, command.closureRequestId)
+  // Measures stay closed under a submitted finding; looked at again because closing over an open one is never right.
+  const refusal = measuresRefusal(finding, facts)
+  if (refusal !== null) return refuse(refusal)
+  const { closureRequestId, verdict, effect } = command
+  return ok([{ type: 'finding.closed', closureRequestId, verdict, effect }])
+}
+
+function measuresRefusal(finding: Finding, facts: FindingFacts): FindingRefusal | null {
+  const open = facts.measures.filter((measure) => measure.status !== 'closed').length
+  const place = placeOf(finding, 'measures')
+  if (facts.measures.length === 0) return { code: 'MEASURES_MISSING', place }
+  return open > 0 ? { code: 'MEASURES_OPEN', params: { open }, place } : null
+}
+
+function notInStatus(finding: Finding): Decision {
+  const { zh, en } = findingStatusLabels[finding.status]
+  return refuse({ code: 'NOT_IN_STATUS', params: { status: zh, statusEn: en }, place: placeOf(finding) })
+}
+
+function mustAwait(
+  finding: Extract<Finding, { status: 'submitted' }>,
+  closureRequestId: ClosureRequestId,
+): void {
+  if (finding.closureRequestId === closureRequestId) return
+  throw new Error(
+    `finding ${finding.id} awaits closure request ${finding.closureRequestId}, not ${closureRequestId}`,
+  )
+}
+
+function placeOf(finding: Finding, field?: string): Place {
+  const { rectificationId, id } = finding
+  return { kind: 'finding', rectificationId, findingId: id, ...(field !== undefined && { field }) }
+}

@@ -1,0 +1,36 @@
+import { isOpenFinding, type Finding } from '../findings/finding.ts'
+import type { Change } from '../journal/entry.ts'
+import type { MeasureId } from '../kernel/id.ts'
+import type { Refusal } from '../kernel/refusal.ts'
+import { ok, refuse, type Result } from '../kernel/result.ts'
+import type { Assignment } from './measure.ts'
+
+/** The assignment of a measure that nobody has been given yet. */
+export const unassigned: Assignment = {
+  leaderId: null,
+  ownerId: null,
+  handlerId: null,
+  dueOn: null,
+  timeClass: 'timeBound',
+  kind: 'routine',
+  target: '',
+}
+
+/** Adds a measure under a finding that is still open; it starts with the finding's own owner and leader. */
+export function addMeasure(
+  finding: Finding,
+  added: { readonly measureId: MeasureId; readonly ordinal: number; readonly text: string },
+): Result<Change[], Refusal<'FINDING_NOT_OPEN'>> {
+  const { id: findingId, rectificationId, ownerId, leaderId } = finding
+  if (!isOpenFinding(finding.status)) {
+    return refuse({ code: 'FINDING_NOT_OPEN', place: { kind: 'finding', rectificationId, findingId } })
+  }
+  const assignment = { ...unassigned, ownerId, leaderId }
+  return ok([
+    {
+      subjectType: 'measure',
+      subjectId: added.measureId,
+      event: { type: 'measure.added', rectificationId, findingId, assignment, ...added },
+    },
+  ])
+}

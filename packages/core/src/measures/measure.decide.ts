@@ -1,0 +1,176 @@
+import { isOpenFinding, type FindingStatus } from '../findings/finding.ts'
+import type { ClosureRequestId, ProgressReportId } from '../kernel/id.ts'
+import type { Place, Refusal } from '../kernel/refusal.ts'
+import { ok, refuse, type Result } from '../kernel/result.ts'
+import type { Evidence } from '../progress/evidence.ts'
+import { assignmentLabels, measureStatusLabels } from './labels.ts'
+import type { Assignment, Measure } from './measure.ts'
+import type { MeasureEvent } from './measure.events.ts'
+
+/** Fields to set; what is undefined stays as it is. */
+export type AssignmentChanges = { readonly [Field in keyof Assignment]?: Assignment[Field] | undefined }
+
+/** What a person, or the closure ladder, asks of a measure. Only the ladder sends `close` and `return`. */
+export type MeasureCommand =
+  | { readonly type: 'assign'; readonly changes: AssignmentChanges }
+  | { readonly type: 'start' }
+  | {
+      readonly type: 'report'
+      readonly reportId: ProgressReportId
+      readonly text: string
+      readonly evidence: readonly Evidence[]
+    }
+  | { readonly type: 'submit'; readonly closureRequestId: ClosureRequestId }
+  | { readonly type: 'close'; readonly closureRequestId: ClosureRequestId }
+  | { readonly type: 'return'; readonly closureRequestId: ClosureRequestId; readonly reason: string }
+  | { readonly type: 'reopen'; readonly reason: string }
+
+/** What a decision on a measure has to know of its finding. */
+export type MeasureFacts = { readonly findingStatus: FindingStatus }
+
+/** Why a measure refuses a command. */
+export type MeasureRefusal = Refusal<
+  | 'NOT_IN_STATUS'
+  | 'ASSIGNMENT_MISSING'
+  | 'REPORT_EMPTY'
+  | 'EVIDENCE_MISSING'
+  | 'NOTHING_NEW_SINCE_RETURN'
+  | 'REASON_MISSING'
+  | 'FINDING_NOT_OPEN'
+>
+
+type Decision = Result<MeasureEvent[], MeasureRefusal>
+
+/** Decides what a command does to a measure. An assignment that changes nothing is no event. */
+export function decideMeasure(measure: Measure, command: MeasureCommand, facts: MeasureFacts): Decision {
+  switch (command.type) {
+    case 'assign':
+      return assign(measure, command.changes)
+    case 'start':
+      return start(measure)
+    case 'report':
+      return report(measure, command)
+    case 'submit':
+      return submit(measure, command.closureRequestId)
+    case 'close':
+      if (measure.status !== 'submitted') return notInStatus(measure)
+      mustAwait(measure, command.closureRequestId)
+      return ok([{ type: 'measure.closed', closureRequestId: command.closureRequestId }])
+    case 'return':
+      if (measure.status !== 'submitted') return notInStatus(measure)
+      mustAwait(measure, command.closureRequestId)
+      if (command.reason === '') return refuse({ code: 'REASON_MISSING', place: placeOf(measure, 'reason') })
+      return ok([
+        { type: 'measure.returned', closureRequestId: command.closureRequestId, reason: command.reason },
+      ])
+    case 'reopen':
+      return reopen(measure, command.reason, facts)
+    default:
+      return command satisfies never
+  }
+}
+
+function assign(measure: Measure, wanted: AssignmentChanges): Decision {
+  // Under check and after it, the people and dates that the checker saw have to stay.
+  if (measure.status === 'submitted' || measure.status === 'closed') return notInStatus(measure)
+  const changes = changedFields(measure, wanted)
+  return ok(Object.keys(changes).length === 0 ? [] : [{ type: 'measure.assigned', changes }])
+}
+
+function start(measure: Measure): Decision {
+  if (measure.status !== 'planned') return notInStatus(measure)
+  const missing = missingToStart(measure)
+  if (missing.length > 0) return assignmentMissing(measure, missing)
+  return ok([{ type: 'measure.started' }])
+}
+
+function report(measure: Measure, command: Extract<MeasureCommand, { type: 'report' }>): Decision {
+  if (measure.status === 'submitted' || measure.status === 'closed') return notInStatus(measure)
+  const missing = measure.status === 'planned' ? missingToStart(measure) : []
+  if (missing.length > 0) return assignmentMissing(measure, missing)
+  if (command.text === '') return refuse({ code: 'REPORT_EMPTY', place: placeOf(measure, 'text') })
+  const { reportId, text, evidence } = command
+  return ok([{ type: 'measure.progressReported', reportId, text, evidence }])
+}
+
+function submit(measure: Measure, closureRequestId: ClosureRequestId): Decision {
+  if (measure.status === 'returned' || measure.status === 'reopened') {
+    return refuse({ code: 'NOTHING_NEW_SINCE_RETURN', place: placeOf(measure, 'report') })
+  }
+  if (measure.status !== 'underway') return notInStatus(measure)
+  if (measure.freshEvidenceCount < 1) {
+    return refuse({ code: 'EVIDENCE_MISSING', place: placeOf(measure, 'evidence') })
+  }
+  const missing = missingOf(measure, ['leaderId', 'ownerId', 'handlerId'])
+  if (missing.length > 0) return assignmentMissing(measure, missing)
+  return ok([{ type: 'measure.submitted', closureRequestId }])
+}
+
+function reopen(measure: Measure, reason: string, facts: MeasureFacts): Decision {
+  if (measure.status !== 'closed') return notInStatus(measure)
+  if (!isOpenFinding(facts.findingStatus)) {
+    const { rectificationId, findingId } = measure
+    return refuse({ code: 'FINDING_NOT_OPEN', place: { kind: 'finding', rectificationId, findingId } })
+  }
+  if (reason === '') return refuse({ code: 'REASON_MISSING', place: placeOf(measure, 'reason') })
+  return ok([{ type: 'measure.reopened', reason }])
+}
+
+function changedFields(measure: Measure, wanted: AssignmentChanges): Partial<Assignment> {
+  const { leaderId, ownerId, handlerId, dueOn, timeClass, kind, target } = wanted
+  return {
+    ...(leaderId !== undefined && leaderId !== measure.leaderId && { leaderId }),
+    ...(ownerId !== undefined && ownerId !== measure.ownerId && { ownerId }),
+    ...(handlerId !== undefined && handlerId !== measure.handlerId && { handlerId }),
+    ...(dueOn !== undefined && dueOn !== measure.dueOn && { dueOn }),
+    ...(timeClass !== undefined && timeClass !== measure.timeClass && { timeClass }),
+    ...(kind !== undefined && kind !== measure.kind && { kind }),
+    ...(target !== undefined && target !== measure.target && { target }),
+  }
+}
+
+type Nullable = 'leaderId' | 'ownerId' | 'handlerId' | 'dueOn'
+
+// What goes on for good has no day on which it is due.
+function missingToStart(measure: Measure): Nullable[] {
+  return missingOf(
+    measure,
+    measure.timeClass === 'continuous' ? ['ownerId', 'handlerId'] : ['ownerId', 'handlerId', 'dueOn'],
+  )
+}
+
+function missingOf(measure: Measure, needed: readonly Nullable[]): Nullable[] {
+  return needed.filter((field) => measure[field] === null)
+}
+
+function assignmentMissing(measure: Measure, missing: readonly Nullable[]): Decision {
+  const [first] = missing
+  return refuse({
+    code: 'ASSIGNMENT_MISSING',
+    params: {
+      missing: missing.map((field) => assignmentLabels[field].zh).join('、'),
+      missingEn: missing.map((field) => assignmentLabels[field].en).join(', '),
+    },
+    place: placeOf(measure, first ?? 'assignment'),
+  })
+}
+
+function notInStatus(measure: Measure): Decision {
+  const { zh, en } = measureStatusLabels[measure.status]
+  return refuse({ code: 'NOT_IN_STATUS', params: { status: zh, statusEn: en }, place: placeOf(measure) })
+}
+
+function mustAwait(
+  measure: Extract<Measure, { status: 'submitted' }>,
+  closureRequestId: ClosureRequestId,
+): void {
+  if (measure.closureRequestId === closureRequestId) return
+  throw new Error(
+    `measure ${measure.id} awaits closure request ${measure.closureRequestId}, not ${closureRequestId}`,
+  )
+}
+
+function placeOf(measure: Measure, field?: string): Place {
+  const { rectificationId, id } = measure
+  return { kind: 'measure', rectificationId, measureId: id, ...(field !== undefined && { field }) }
+}
