@@ -12,12 +12,11 @@ COPY . .
 RUN npm run build && npm prune --omit=dev
 
 FROM node:24-bookworm-slim
-ENV NODE_ENV=production BIHUAN_DATA=/data PORT=8080
+ENV NODE_ENV=production BIHUAN_DATA=/data BIHUAN_LOG=stdout HOST=0.0.0.0 PORT=8080
 WORKDIR /bihuan
-COPY --from=build --chown=root:root /bihuan ./
+COPY --from=build /bihuan ./
 RUN mkdir /data && chown node:node /data
 USER node
 VOLUME /data
 EXPOSE 8080
-# The server listens on the loopback address alone, so it shares its network with the proxy in compose.yaml.
 CMD ["node", "packages/server/src/main/serve.ts"]
