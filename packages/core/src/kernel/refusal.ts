@@ -28,6 +28,21 @@ export const refusalCatalogue = {
     zh: '填写的内容不完整或格式不对：{detail}',
     en: 'Something is missing or malformed: {detail}',
   },
+  SIGN_IN_WRONG: {
+    status: 401,
+    zh: '用户名或密码不正确。',
+    en: 'The user name or the password is wrong.',
+  },
+  SIGN_IN_LOCKED: {
+    status: 429,
+    zh: '该用户名连续多次登录失败，请 {minutes} 分钟后再试，或请管理员重置密码。',
+    en: 'Too many failed tries for this user name. Wait {minutes} minutes, or have the administrator reset the password.',
+  },
+  PASSWORD_WRONG: {
+    status: 403,
+    zh: '当前密码不正确。',
+    en: 'The present password is wrong.',
+  },
   SETUP_DONE: {
     status: 409,
     zh: '系统已完成初始设置，请直接登录。',

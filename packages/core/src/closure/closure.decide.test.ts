@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest'
+import { givenOf, sampleId } from '../kernel/given.ts'
+import type { PersonId } from '../kernel/id.ts'
+import { rungs, type Rung } from './closure-request.ts'
+import { aClosureRequest, signerOf } from './closure-request.testing.ts'
+import { decideClosure, requestClosure, type ClosureCommand } from './closure.decide.ts'
+import { evolveClosure } from './closure.events.ts'
+import { closureLifecycle, type ClosureStanding } from './closure.lifecycle.ts'
+import { unsignableRung, type Signers } from './signers.ts'
+
+const by = (person: PersonId, ...heldRungs: Rung[]) => ({ by: person, heldRungs })
+const given = givenOf({ decide: decideClosure, evolve: evolveClosure }, by(signerOf.head, 'head'))
+
+const commands = {
+  sign: { type: 'sign', comment: '同意', effect: null },
+  return: { type: 'return', reason: '材料不全' },
+} as const satisfies { [Type in ClosureCommand['type']]: Extract<ClosureCommand, { type: Type }> }
+
+const standings = {
+  pending: aClosureRequest(),
+  pendingOnLastRung: aClosureRequest({ rung: 'inspector' }),
+  approved: aClosureRequest({ status: 'approved' }),
+  returned: aClosureRequest({ status: 'returned' }),
+} as const satisfies Record<ClosureStanding, unknown>
+
+const cells = (['pending', 'pendingOnLastRung', 'approved', 'returned'] as const).flatMap((standing) =>
+  Object.values(commands).map(({ type }) => [standing, type, closureLifecycle[standing][type]] as const),
+)
+
+test.each(cells)('a claim that is %s and that a checker wants to %s: %s', (standing, command, expected) => {
+  const checker = by(sampleId(99), ...rungs)
+  expect(given(standings[standing], checker).when(commands[command]).outcome).toBe(expected)
+})
+
+test.each(['sign', 'return'] as const)('whoever did the work cannot %s the claim', (type) =>
+  given(aClosureRequest(), by(sampleId(1), 'head'))
+    .when(commands[type])
+    .thenRefused('OWN_CLAIM'),
+)
+
+test('nobody signs two rungs', () =>
+  given(aClosureRequest({ rung: 'coordinator' }), by(signerOf.head, 'head', 'coordinator'))
+    .when(commands.sign)
+    .thenRefused('SIGNED_BEFORE'))
+
+test.each(rungs)('the turn of %s is nobody else’s', (rung) => {
+  const others = rungs.filter((other) => other !== rung)
+  given(aClosureRequest({ rung }), by(sampleId(99), ...others))
+    .when(commands.sign)
+    .thenRefused('NOT_YOUR_RUNG')
+})
+
+test('a refusal out of turn names whose turn it is', () =>
+  expect(decideClosure(aClosureRequest(), commands.sign, by(sampleId(99)))).toMatchObject({
+    refusal: { params: { rung: '责任部门负责人', rungEn: 'head of the owner' } },
+  }))
+
+test('a signature hands the claim to the next rung', () =>
+  given(aClosureRequest()).when(commands.sign).thenBecomes({ status: 'pending', rung: 'coordinator' }))
+
+test('a return needs a reason', () =>
+  given(aClosureRequest()).when({ type: 'return', reason: '' }).thenRefused('REASON_MISSING'))
+
+const findingClaim = aClosureRequest({
+  rung: 'inspector',
+  subject: { type: 'finding', id: sampleId(7) },
+  verdict: 'completed',
+})
+
+test('the last rung of a finding assesses the effect', () => {
+  const inspector = by(signerOf.inspector, 'inspector')
+  given(findingClaim, inspector).when(commands.sign).thenRefused('EFFECT_NOT_ASSESSED')
+  given(findingClaim, inspector)
+    .when({ ...commands.sign, effect: 'fair' })
+    .thenBecomes({ status: 'approved', effect: 'fair' })
+})
+
+test('an effect counts nowhere but on the last rung of a finding', () => {
+  const signed = decideClosure(
+    aClosureRequest(),
+    { ...commands.sign, effect: 'good' },
+    by(signerOf.head, 'head'),
+  )
+  expect(signed).toMatchObject({ value: [{ effect: null }] })
+})
+
+const signers: Signers = {
+  head: [signerOf.head],
+  coordinator: [signerOf.coordinator],
+  leader: [signerOf.leader],
+  inspector: [signerOf.inspector],
+}
+const claim = {
+  closureRequestId: sampleId<'closureRequest'>(1),
+  rectificationId: sampleId<'rectification'>(1),
+  subject: { type: 'measure', id: sampleId<'measure'>(1) },
+  claim: '已完成',
+  verdict: null,
+  doers: [sampleId<'person'>(1)],
+} as const
+
+test('a claim is made when each rung has a person of its own', () =>
+  expect(requestClosure(claim, { signers })).toMatchObject({ ok: true }))
+
+test('a claim has to say something', () =>
+  expect(requestClosure({ ...claim, claim: '' }, { signers })).toMatchObject({
+    refusal: { code: 'REPORT_EMPTY' },
+  }))
+
+test('a claim is refused when only its doer could sign a rung, and the refusal leads to the people', () =>
+  expect(requestClosure({ ...claim, doers: [signerOf.head] }, { signers })).toMatchObject({
+    refusal: { code: 'SIGNER_MISSING', params: { rungEn: 'head of the owner' }, place: { kind: 'people' } },
+  }))
+
+test('a claim whose leader did the work leads to the leader of the item', () =>
+  expect(requestClosure({ ...claim, doers: [signerOf.leader] }, { signers })).toMatchObject({
+    refusal: { place: { kind: 'measure', field: 'leaderId' } },
+  }))
+
+test('one person for two rungs is too few', () =>
+  expect(unsignableRung(rungs, { ...signers, coordinator: [signerOf.head] }, [])).toBe('coordinator'))
+
+test('who could sign two rungs gives way where somebody else can sign the other', () =>
+  expect(unsignableRung(rungs, { ...signers, head: [signerOf.coordinator, sampleId(50)] }, [])).toBeNull())

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest'
+import { givenOf, sampleId } from '../kernel/given.ts'
+import { aMeasure } from '../measures/measure.testing.ts'
+import { decideFinding, type FindingCommand } from './finding.decide.ts'
+import { evolveFinding } from './finding.events.ts'
+import { findingLifecycle } from './finding.lifecycle.ts'
+import { findingStatuses } from './finding.ts'
+import { aFinding } from './finding.testing.ts'
+import { effectiveResponsibility } from './responsibility.ts'
+
+const closed = aMeasure({ status: 'closed' })
+const given = givenOf({ decide: decideFinding, evolve: evolveFinding }, { measures: [closed] })
+
+const closureRequestId = sampleId<'closureRequest'>(1)
+const commands = {
+  assign: { type: 'assign', changes: { leaderId: sampleId<'person'>(4) } },
+  submit: { type: 'submit', closureRequestId },
+  close: { type: 'close', closureRequestId, verdict: 'completed', effect: 'good' },
+  return: { type: 'return', closureRequestId, reason: '成效不明显' },
+  reopen: { type: 'reopen', reason: '问题反弹' },
+} as const satisfies { [Type in FindingCommand['type']]: Extract<FindingCommand, { type: Type }> }
+
+const cells = findingStatuses.flatMap((status) =>
+  Object.values(commands).map(
+    (command) => [status, command.type, findingLifecycle[status][command.type]] as const,
+  ),
+)
+
+test.each(cells)('a finding that is %s and is told to %s: %s', (status, command, expected) => {
+  expect(given(aFinding({ status })).when(commands[command]).outcome).toBe(expected)
+})
+
+test('a finding without measures cannot be submitted', () =>
+  given(aFinding(), { measures: [] }).when(commands.submit).thenRefused('MEASURES_MISSING'))
+
+test('a finding over an open measure cannot be submitted, and the refusal counts them', () => {
+  const measures = [closed, aMeasure(), aMeasure({ status: 'submitted' })]
+  given(aFinding(), { measures }).when(commands.submit).thenRefused('MEASURES_OPEN')
+  expect(decideFinding(aFinding(), commands.submit, { measures })).toMatchObject({
+    refusal: { params: { open: 2 } },
+  })
+})
+
+test('a submitted finding is not closed over a measure that is open all the same', () =>
+  given(aFinding({ status: 'submitted' }), { measures: [aMeasure({ status: 'reopened' })] })
+    .when(commands.close)
+    .thenRefused('MEASURES_OPEN'))
+
+test('a finding that has neither its own nor a shared owner cannot be submitted', () =>
+  given(aFinding({ ownerId: null }), {
+    measures: [closed, aMeasure({ status: 'closed', ownerId: sampleId(2) })],
+  })
+    .when(commands.submit)
+    .thenRefused('ASSIGNMENT_MISSING'))
+
+test('owner and leader follow from the measures where the finding names none', () => {
+  const none = { ownerId: null, leaderId: null }
+  expect(effectiveResponsibility(none, [closed, closed])).toEqual({
+    ownerId: closed.ownerId,
+    leaderId: closed.leaderId,
+  })
+  expect(effectiveResponsibility(none, [closed, aMeasure({ leaderId: null })]).leaderId).toBeNull()
+  expect(effectiveResponsibility(none, [])).toEqual(none)
+  expect(effectiveResponsibility({ ...none, ownerId: sampleId(9) }, [closed]).ownerId).toBe(sampleId(9))
+})
+
+test.each(['return', 'reopen'] as const)('to %s a finding needs a reason', (type) =>
+  given(aFinding({ status: type === 'return' ? 'submitted' : 'closed' }))
+    .when({ ...commands[type], reason: '' })
+    .thenRefused('REASON_MISSING'),
+)
+
+test('a returned finding keeps the reason', () =>
+  given(aFinding({ status: 'submitted' }))
+    .when(commands.return)
+    .thenBecomes({ returnReason: '成效不明显' }))
+
+test('a reopened finding has no verdict any more', () => {
+  const result = decideFinding(aFinding({ status: 'closed' }), commands.reopen, { measures: [closed] })
+  const [event] = result.ok ? result.value : []
+  if (event === undefined) throw new Error('the reopening was refused')
+  const reopened = evolveFinding(aFinding({ status: 'closed' }), { event, at: '', by: null })
+  expect(reopened).not.toHaveProperty('verdict')
+})
+
+test('an assignment that changes nothing is no event', () =>
+  given(aFinding())
+    .when({ type: 'assign', changes: { ownerId: aFinding().ownerId } })
+    .thenEvents())

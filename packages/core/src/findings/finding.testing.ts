@@ -1,0 +1,40 @@
+import { noon, sampleId } from '../kernel/given.ts'
+import type { ClosureRequestId } from '../kernel/id.ts'
+import type { Finding, FindingStatus } from './finding.ts'
+
+type Details = Omit<Extract<Finding, { status: 'submitted' }>, 'status' | 'closureRequestId'>
+type Wanted = Partial<Details> & {
+  readonly status?: FindingStatus
+  readonly closureRequestId?: ClosureRequestId
+}
+
+/** A finding for tests: with an owner and a leader, open unless said otherwise. */
+export function aFinding(wanted: Wanted = {}): Finding {
+  const { status = 'open', closureRequestId = sampleId<'closureRequest'>(1), ...rest } = wanted
+  const details: Details = { ...usual, ...rest }
+  switch (status) {
+    case 'open':
+      return { ...details, status, returnReason: null }
+    case 'submitted':
+      return { ...details, status, closureRequestId }
+    case 'closed':
+      return { ...details, status, closedAt: noon, verdict: 'completed', effect: 'good' }
+    case 'reopened':
+      return { ...details, status, reason: '问题反弹' }
+    default:
+      return status satisfies never
+  }
+}
+
+const usual: Details = {
+  id: sampleId<'finding'>(1),
+  rectificationId: sampleId<'rectification'>(1),
+  categoryId: null,
+  ordinal: 1,
+  number: '1',
+  title: '资产账实不符',
+  ownerId: sampleId<'organization'>(1),
+  leaderId: sampleId<'person'>(3),
+  statedStatus: null,
+  version: 1,
+}

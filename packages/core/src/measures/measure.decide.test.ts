@@ -1,0 +1,158 @@
+import { expect, test } from 'vitest'
+import { givenOf, noon, sampleId } from '../kernel/given.ts'
+import { decideMeasure, type MeasureCommand, type MeasureFacts } from './measure.decide.ts'
+import { evolveMeasure } from './measure.events.ts'
+import { measureLifecycle } from './measure.lifecycle.ts'
+import { measureStatuses } from './measure.ts'
+import { aMeasure } from './measure.testing.ts'
+
+const given = givenOf({ decide: decideMeasure, evolve: evolveMeasure }, { findingStatus: 'open' })
+
+const closureRequestId = sampleId<'closureRequest'>(1)
+const evidence = [{ fileId: sampleId<'file'>(1), name: '办法.pdf', size: 9, mediaType: 'application/pdf' }]
+const report = {
+  type: 'report',
+  reportId: sampleId<'progressReport'>(1),
+  text: '已印发',
+  evidence: [],
+} as const
+const commands = {
+  assign: { type: 'assign', changes: { target: '账实相符' } },
+  start: { type: 'start' },
+  report,
+  submit: { type: 'submit', closureRequestId },
+  close: { type: 'close', closureRequestId },
+  return: { type: 'return', closureRequestId, reason: '材料不全' },
+  reopen: { type: 'reopen', reason: '问题反弹' },
+} as const satisfies { [Type in MeasureCommand['type']]: Extract<MeasureCommand, { type: Type }> }
+
+const cells = measureStatuses.flatMap((status) =>
+  Object.values(commands).map(
+    (command) => [status, command.type, measureLifecycle[status][command.type]] as const,
+  ),
+)
+
+test.each(cells)('a measure that is %s and is told to %s: %s', (status, command, expected) => {
+  expect(given(aMeasure({ status })).when(commands[command]).outcome).toBe(expected)
+})
+
+test('a measure without evidence cannot be submitted', () =>
+  given(aMeasure({ freshEvidenceCount: 0 }))
+    .when(commands.submit)
+    .thenRefused('EVIDENCE_MISSING'))
+
+test('evidence from before a reopening does not count', () =>
+  given(aMeasure({ evidenceCount: 4, freshEvidenceCount: 0 }))
+    .when(commands.submit)
+    .thenRefused('EVIDENCE_MISSING'))
+
+test('a refusal for want of evidence leads to the evidence of this measure', () => {
+  const measure = aMeasure({ freshEvidenceCount: 0 })
+  const result = decideMeasure(measure, commands.submit, { findingStatus: 'open' })
+  expect(result).toMatchObject({
+    refusal: { place: { kind: 'measure', measureId: measure.id, field: 'evidence' } },
+  })
+})
+
+test.each(['leaderId', 'ownerId', 'handlerId'] as const)(
+  'a measure without its %s cannot be submitted',
+  (field) =>
+    given(aMeasure({ [field]: null }))
+      .when(commands.submit)
+      .thenRefused('ASSIGNMENT_MISSING'),
+)
+
+test.each(['ownerId', 'handlerId', 'dueOn'] as const)('a measure without its %s cannot be started', (field) =>
+  given(aMeasure({ status: 'planned', [field]: null }))
+    .when(commands.start)
+    .thenRefused('ASSIGNMENT_MISSING'),
+)
+
+test('a first report starts a measure, so it needs the assignment too', () =>
+  given(aMeasure({ status: 'planned', handlerId: null }))
+    .when(report)
+    .thenRefused('ASSIGNMENT_MISSING'))
+
+test('a continuous measure starts without a due day', () =>
+  given(aMeasure({ status: 'planned', dueOn: null, timeClass: 'continuous' }))
+    .when(commands.start)
+    .thenEvents('measure.started'))
+
+test('what is missing is named in both languages', () => {
+  const measure = aMeasure({ status: 'planned', handlerId: null, dueOn: null })
+  expect(decideMeasure(measure, commands.start, { findingStatus: 'open' })).toMatchObject({
+    refusal: { params: { missing: '承办人、完成时限', missingEn: 'handler, due date' } },
+  })
+})
+
+test('a report has to say something', () =>
+  given(aMeasure())
+    .when({ ...report, text: '' })
+    .thenRefused('REPORT_EMPTY'))
+
+test('a report counts its evidence and remembers who reported', () =>
+  given(aMeasure({ status: 'planned' }))
+    .when({ ...report, evidence })
+    .thenBecomes({
+      evidenceCount: 1,
+      freshEvidenceCount: 1,
+      reporters: [sampleId(1)],
+      lastProgress: '已印发',
+      lastProgressAt: noon,
+    }))
+
+test('an assignment sets only what it names', () =>
+  given(aMeasure())
+    .when({ type: 'assign', changes: { handlerId: sampleId(2), dueOn: undefined } })
+    .thenBecomes({ handlerId: sampleId(2), dueOn: aMeasure().dueOn }))
+
+test('an assignment that changes nothing is no event', () =>
+  given(aMeasure())
+    .when({ type: 'assign', changes: { handlerId: aMeasure().handlerId } })
+    .thenEvents())
+
+test('a return needs a reason', () =>
+  given(aMeasure({ status: 'submitted' }))
+    .when({ ...commands.return, reason: '' })
+    .thenRefused('REASON_MISSING'))
+
+test('a return keeps the evidence', () =>
+  given(aMeasure({ status: 'submitted' }))
+    .when(commands.return)
+    .thenBecomes({ freshEvidenceCount: 1 }))
+
+test('a reopening needs a reason', () =>
+  given(aMeasure({ status: 'closed' }))
+    .when({ type: 'reopen', reason: '' })
+    .thenRefused('REASON_MISSING'))
+
+test.each(['submitted', 'closed'] as const)(
+  'a measure is not reopened under a finding that is %s',
+  (findingStatus) =>
+    given(aMeasure({ status: 'closed' }), { findingStatus })
+      .when(commands.reopen)
+      .thenRefused('FINDING_NOT_OPEN'),
+)
+
+test('a reopened measure starts its proof and its reporters afresh', () => {
+  const facts: MeasureFacts = { findingStatus: 'reopened' }
+  given(aMeasure({ status: 'closed', evidenceCount: 2 }), facts)
+    .when(commands.reopen)
+    .thenBecomes({ evidenceCount: 2, freshEvidenceCount: 0, reporters: [], reason: '问题反弹' })
+})
+
+test('a state keeps no field of the state before', () => {
+  const started = evolveMeasure(aMeasure({ status: 'returned' }), {
+    event: { type: 'measure.progressReported', reportId: sampleId(1), text: '已补充', evidence: [] },
+    at: noon,
+    by: sampleId(1),
+  })
+  expect(started).not.toHaveProperty('reason')
+})
+
+test('closing for a claim that the measure does not await is a bug, not a refusal', () => {
+  const other = { type: 'close', closureRequestId: sampleId<'closureRequest'>(2) } as const
+  expect(() => decideMeasure(aMeasure({ status: 'submitted' }), other, { findingStatus: 'open' })).toThrow(
+    'awaits',
+  )
+})

@@ -1,0 +1,65 @@
+import { day } from '../kernel/day.ts'
+import { noon, sampleId } from '../kernel/given.ts'
+import type { ClosureRequestId } from '../kernel/id.ts'
+import type { Measure, MeasureStatus } from './measure.ts'
+
+type Details = Omit<Extract<Measure, { status: 'planned' }>, 'status'>
+type Wanted = Partial<Details> & {
+  readonly status?: MeasureStatus
+  readonly closureRequestId?: ClosureRequestId
+  readonly reason?: string
+}
+
+/** A measure for tests: assigned, with a piece of evidence, underway unless said otherwise. */
+export function aMeasure(wanted: Wanted = {}): Measure {
+  const {
+    status = 'underway',
+    closureRequestId = sampleId<'closureRequest'>(1),
+    reason = '材料不全',
+    ...rest
+  } = wanted
+  const details: Details = { ...usual, ...(status === 'planned' ? nothingDone : {}), ...rest }
+  switch (status) {
+    case 'submitted':
+      return { ...details, status, closureRequestId }
+    case 'returned':
+    case 'reopened':
+      return { ...details, status, reason }
+    case 'closed':
+      return { ...details, status, closedAt: noon }
+    case 'planned':
+    case 'underway':
+      return { ...details, status }
+    default:
+      return status satisfies never
+  }
+}
+
+const usual: Details = {
+  id: sampleId<'measure'>(1),
+  rectificationId: sampleId<'rectification'>(1),
+  findingId: sampleId<'finding'>(1),
+  ordinal: 1,
+  text: '修订资产管理办法',
+  leaderId: sampleId<'person'>(3),
+  ownerId: sampleId<'organization'>(1),
+  handlerId: sampleId<'person'>(1),
+  dueOn: day('2024-06-30'),
+  timeClass: 'timeBound',
+  kind: 'routine',
+  target: '',
+  evidenceCount: 1,
+  freshEvidenceCount: 1,
+  reporters: [sampleId<'person'>(1)],
+  lastProgress: '已完成修订',
+  lastProgressAt: noon,
+  version: 3,
+}
+
+const nothingDone = {
+  evidenceCount: 0,
+  freshEvidenceCount: 0,
+  reporters: [],
+  lastProgress: null,
+  lastProgressAt: null,
+} as const
