@@ -1,0 +1,100 @@
+import { type Auth, betterAuth, type BetterAuthOptions } from 'better-auth'
+import { username } from 'better-auth/plugins/username'
+import type { Kysely } from 'kysely'
+import { v7 as uuid } from 'uuid'
+import { longestPassword, shortestPassword } from './accounts.store.ts'
+import { cookiePrefix } from './session.ts'
+
+/** Where the address that a request came from is handed to the library, in place of what a client might claim. */
+export const addressHeader = 'x-bihuan-address'
+
+const day = 24 * 60 * 60
+
+/**
+ * The library that signs people in, on the tables of migration 0001. Accounts come only from the server's own
+ * `createAccount`; which of its paths are open is decided in sign-in.ts.
+ */
+export function buildAuth(options: {
+  kysely: Kysely<unknown>
+  secret: string
+  publicOrigin: string | null
+}): Pick<Auth, 'handler'> {
+  return betterAuth({
+    ...tables,
+    database: { db: options.kysely, type: 'postgres' },
+    secret: options.secret,
+    basePath: '/api/auth',
+    ...(options.publicOrigin === null ? {} : { baseURL: options.publicOrigin }),
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: shortestPassword,
+      maxPasswordLength: longestPassword,
+    },
+    plugins: [
+      username({
+        displayUsername: false,
+        maxUsernameLength: 32,
+        usernameValidator: (name) => /^[a-z0-9][a-z0-9._-]*$/i.test(name),
+      }),
+    ],
+    rateLimit: {
+      ...tables.rateLimit,
+      enabled: true,
+      storage: 'database',
+      // A whole office may share one address; guesses at one account are counted apart, in throttle.store.ts.
+      customRules: {
+        '/sign-in/username': { window: 60, max: 60 },
+        '/change-password': { window: 60, max: 10 },
+      },
+    },
+    advanced: {
+      cookiePrefix,
+      useSecureCookies: options.publicOrigin?.startsWith('https:') ?? false,
+      defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' },
+      database: { generateId: () => uuid(), validateSchema: false },
+      ipAddress: { ipAddressHeaders: [addressHeader] },
+      // The origin of every request that changes something is checked in one place, in http.
+      disableCSRFCheck: true,
+    },
+    // Its messages hold user names; what matters of them is logged at our edge.
+    logger: { disabled: true },
+    telemetry: { enabled: false },
+    onAPIError: { throw: true },
+  })
+}
+
+const dates = { createdAt: 'created_at', updatedAt: 'updated_at' }
+
+const tables = {
+  user: { modelName: 'sign_in_user', fields: { ...dates, emailVerified: 'email_verified' } },
+  session: {
+    modelName: 'sign_in_session',
+    fields: {
+      ...dates,
+      userId: 'user_id',
+      expiresAt: 'expires_at',
+      ipAddress: 'ip_address',
+      userAgent: 'user_agent',
+    },
+    expiresIn: 7 * day,
+    disableSessionRefresh: true,
+    // A changed password asks for the present one, whatever the age of the session.
+    freshAge: 0,
+  },
+  account: {
+    modelName: 'sign_in_credential',
+    fields: {
+      ...dates,
+      userId: 'user_id',
+      accountId: 'account_id',
+      providerId: 'provider_id',
+      accessToken: 'access_token',
+      refreshToken: 'refresh_token',
+      idToken: 'id_token',
+      accessTokenExpiresAt: 'access_token_expires_at',
+      refreshTokenExpiresAt: 'refresh_token_expires_at',
+    },
+  },
+  rateLimit: { modelName: 'sign_in_rate_limit', fields: { lastRequest: 'last_request' } },
+} as const satisfies BetterAuthOptions

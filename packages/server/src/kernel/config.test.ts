@@ -1,0 +1,33 @@
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { readConfig } from './config.ts'
+
+test('without any setting everything stays on this machine', () => {
+  expect(readConfig({})).toMatchObject({
+    ok: true,
+    value: { host: '127.0.0.1', port: 8080, databaseUrl: null, dataFolder: path.resolve('data') },
+  })
+})
+
+test('an empty variable means that it is not set', () => {
+  expect(readConfig({ DATABASE_URL: '', PORT: '' })).toMatchObject({
+    ok: true,
+    value: { databaseUrl: null, port: 8080 },
+  })
+})
+
+test('every wrong variable is named with what belongs in it, in both languages', () => {
+  expect(readConfig({ PORT: '80a', DATABASE_URL: 'mysql://x', BIHUAN_SECRET: 'short' })).toMatchObject({
+    ok: false,
+    refusal: {
+      zh: expect.stringMatching(/PORT[^]*端口号[^]*DATABASE_URL[^]*postgres:[^]*BIHUAN_SECRET/),
+      en: expect.stringMatching(/PORT[^]*port number[^]*DATABASE_URL[^]*postgres:[^]*BIHUAN_SECRET/),
+    },
+  })
+})
+
+test('the public origin loses its path', () => {
+  expect(readConfig({ BIHUAN_ORIGIN: 'https://zg.example.cn/app/' })).toMatchObject({
+    value: { publicOrigin: 'https://zg.example.cn' },
+  })
+})

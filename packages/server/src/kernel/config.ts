@@ -1,0 +1,91 @@
+import path from 'node:path'
+import { z } from 'zod'
+import type { Bilingual } from '@bihuan/core/kernel/refusal.ts'
+import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
+
+/** How this Bihuan is set up; everything has a default that works on one machine. */
+export type Config = {
+  /** Holds the embedded database, evidence files and the secret of sessions. */
+  readonly dataFolder: string
+  readonly host: string
+  /** Zero lets the system choose a free one. */
+  readonly port: number
+  /** A PostgreSQL server to use instead of the embedded one. */
+  readonly databaseUrl: string | null
+  /** The address in people's browsers where it is not this machine's, such as behind a proxy with TLS. */
+  readonly publicOrigin: string | null
+  /** Whether `X-Forwarded-For` comes from a proxy of ours and may be believed. */
+  readonly isBehindProxy: boolean
+  /** Signs sessions; several processes on one database have to share it. Null: kept in the data folder. */
+  readonly secret: string | null
+  /** A file, or `stdout`. */
+  readonly logTo: string
+  readonly logLevel: (typeof logLevels)[number]
+}
+
+const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
+const databasePattern = /^postgres(ql)?:\/\//
+
+const environmentSchema = z.object({
+  BIHUAN_DATA: z.string().min(1).default('./data'),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+  DATABASE_URL: z.string().regex(databasePattern).optional(),
+  BIHUAN_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+  BIHUAN_BEHIND_PROXY: z.stringbool().default(false),
+  BIHUAN_SECRET: z.string().min(32).optional(),
+  BIHUAN_LOG: z.string().min(1).optional(),
+  BIHUAN_LOG_LEVEL: z.enum(logLevels).default('info'),
+})
+
+type Name = keyof z.infer<typeof environmentSchema>
+
+const expected: Record<Name, Bilingual> = {
+  BIHUAN_DATA: { zh: '数据目录的路径', en: 'the path of the data folder' },
+  HOST: { zh: '监听地址，如 127.0.0.1', en: 'the address to listen on, such as 127.0.0.1' },
+  PORT: { zh: '0 到 65535 之间的端口号', en: 'a port number between 0 and 65535' },
+  DATABASE_URL: { zh: 'postgres:// 开头的数据库地址', en: 'a database address that begins with postgres://' },
+  BIHUAN_ORIGIN: {
+    zh: '浏览器访问的地址，如 https://zg.example.cn',
+    en: 'the address in browsers, such as https://zg.example.cn',
+  },
+  BIHUAN_BEHIND_PROXY: { zh: 'true 或 false', en: 'true or false' },
+  BIHUAN_SECRET: { zh: '至少 32 个字符的随机密钥', en: 'a random secret of at least 32 characters' },
+  BIHUAN_LOG: { zh: '日志文件路径，或 stdout', en: 'the path of the log file, or stdout' },
+  BIHUAN_LOG_LEVEL: { zh: logLevels.join('、'), en: logLevels.join(', ') },
+}
+
+/** Reads the environment. The refusal names each variable that is wrong and what belongs in it. */
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+): Result<Config, Bilingual> {
+  // An empty variable, as compose files produce, means that it is not set.
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''))
+  const parsed = environmentSchema.safeParse(given)
+  if (!parsed.success) return refuse(explain(parsed.error))
+  const values = parsed.data
+  const dataFolder = path.resolve(values.BIHUAN_DATA)
+  return ok({
+    dataFolder,
+    host: values.HOST,
+    port: values.PORT,
+    databaseUrl: values.DATABASE_URL ?? null,
+    publicOrigin: values.BIHUAN_ORIGIN === undefined ? null : new URL(values.BIHUAN_ORIGIN).origin,
+    isBehindProxy: values.BIHUAN_BEHIND_PROXY,
+    secret: values.BIHUAN_SECRET ?? null,
+    logTo: values.BIHUAN_LOG ?? path.join(dataFolder, 'bihuan.log'),
+    logLevel: values.BIHUAN_LOG_LEVEL,
+  })
+}
+
+function explain(error: z.ZodError): Bilingual {
+  const names = error.issues.map((issue) => issue.path[0]).filter(isName)
+  return {
+    zh: names.map((name) => `环境变量 ${name} 的值不对，应为：${expected[name].zh}。`).join('\n'),
+    en: names.map((name) => `The environment variable ${name} has to be ${expected[name].en}.`).join('\n'),
+  }
+}
+
+function isName(key: PropertyKey | undefined): key is Name {
+  return key !== undefined && key in expected
+}
