@@ -1,5 +1,90 @@
-import type { ReactNode } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { orpc } from '../../api.ts'
+import { useCan } from '../../app/session.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { Page } from '../../ui/page.tsx'
+import { PageSkeleton } from '../../ui/page-skeleton.tsx'
+import { AddOrganizationDialog } from '../components/add-organization-dialog.tsx'
+import { AddPersonDialog } from '../components/add-person-dialog.tsx'
+import { type InitialPassword, InitialPasswordDialog } from '../components/initial-password-dialog.tsx'
+import { OrganizationList } from '../components/organization-list.tsx'
+import { PersonTable } from '../components/person-table.tsx'
+import { withDescendants } from '../organization-tree.ts'
+import { usePeopleText } from '../people.text.ts'
+import '../people.css'
 
+/** Organizations, people, appointments and passwords. */
 export function PeoplePage(): ReactNode {
-  return null
+  const text = usePeopleText()
+  const canManage = useCan('people.manage')
+  if (!canManage) {
+    return (
+      <Page title={text.title}>
+        <EmptyState title={text.notAllowed}>{text.notAllowedText}</EmptyState>
+      </Page>
+    )
+  }
+  return <ManagePeople />
+}
+
+function ManagePeople(): ReactNode {
+  const text = usePeopleText()
+  const organizations = useQuery(orpc.organizations.list.queryOptions())
+  const persons = useQuery(orpc.persons.list.queryOptions())
+  const [organizationId, setOrganizationId] = useState<string | null>(null)
+  const [dialog, setDialog] = useState<'organization' | 'person' | null>(null)
+  const [initialPassword, setInitialPassword] = useState<InitialPassword | null>(null)
+  const error = organizations.error ?? persons.error
+  if (error && (!organizations.data || !persons.data)) {
+    const retry = (): void => void Promise.all([organizations.refetch(), persons.refetch()])
+    return <Page title={text.title}>{<ErrorState error={error} onRetry={retry} />}</Page>
+  }
+  if (!organizations.data || !persons.data) return <PageSkeleton />
+  const inside = organizationId === null ? null : withDescendants(organizations.data, organizationId)
+  const shown = persons.data.filter(
+    (person) => inside === null || person.appointments.some((held) => inside.has(held.organizationId)),
+  )
+  return (
+    <Page
+      title={text.title}
+      note={text.note(persons.data.length, organizations.data.length)}
+      actions={
+        <>
+          <Button onClick={() => setDialog('organization')}>{text.addOrganization}</Button>
+          <Button type="primary" onClick={() => setDialog('person')}>
+            {text.addPerson}
+          </Button>
+        </>
+      }
+    >
+      <div className="people-columns">
+        <OrganizationList
+          organizations={organizations.data}
+          selected={organizationId}
+          onSelect={setOrganizationId}
+        />
+        <PersonTable persons={shown} organizations={organizations.data} onPassword={setInitialPassword} />
+      </div>
+      {persons.data.length < 2 && <EmptyState title={text.empty}>{text.emptyText}</EmptyState>}
+      {dialog === 'organization' && (
+        <AddOrganizationDialog
+          organizations={organizations.data}
+          parentId={organizationId}
+          onClose={() => setDialog(null)}
+        />
+      )}
+      {dialog === 'person' && (
+        <AddPersonDialog
+          organizations={organizations.data}
+          organizationId={organizationId}
+          onClose={() => setDialog(null)}
+          onPassword={setInitialPassword}
+        />
+      )}
+      <InitialPasswordDialog initial={initialPassword} onClose={() => setInitialPassword(null)} />
+    </Page>
+  )
 }

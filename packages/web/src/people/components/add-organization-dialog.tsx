@@ -1,0 +1,71 @@
+import type { OrganizationView } from '@bihuan/core/people/people.contract.ts'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Form, Input, Modal, Select } from 'antd'
+import type { ReactNode } from 'react'
+import { orpc } from '../../api.ts'
+import { useCommandId } from '../../ui/command-id.ts'
+import { RefusalMessage } from '../../ui/refusal-message.tsx'
+import { treeOrder } from '../organization-tree.ts'
+import { usePeopleText } from '../people.text.ts'
+
+type Fields = { name: string; parentId?: string }
+
+/** Adds an organization below another. */
+export function AddOrganizationDialog(props: {
+  organizations: readonly OrganizationView[]
+  parentId: string | null
+  onClose: () => void
+}): ReactNode {
+  const text = usePeopleText()
+  const client = useQueryClient()
+  const [form] = Form.useForm<Fields>()
+  const { commandId } = useCommandId()
+  const add = useMutation(
+    orpc.organizations.add.mutationOptions({
+      onSuccess: async () => {
+        await client.invalidateQueries({ queryKey: orpc.organizations.key() })
+        props.onClose()
+      },
+    }),
+  )
+  const parent = props.parentId ?? props.organizations.find(({ parentId }) => parentId === null)?.id
+  return (
+    <Modal
+      open
+      title={text.addOrganization}
+      okText={text.add}
+      cancelText={text.cancel}
+      confirmLoading={add.isPending}
+      onOk={() => form.submit()}
+      onCancel={props.onClose}
+    >
+      <Form<Fields>
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ parentId: parent }}
+        onFinish={({ name, parentId }) => add.mutate({ commandId, name, parentId: parentId ?? null })}
+      >
+        <Form.Item
+          name="name"
+          label={text.organizationName}
+          rules={[{ required: true, whitespace: true, message: text.organizationNameMissing }]}
+        >
+          <Input maxLength={100} autoFocus />
+        </Form.Item>
+        <Form.Item name="parentId" label={text.parent}>
+          <Select
+            allowClear
+            placeholder={text.noParent}
+            showSearch={{ optionFilterProp: 'label' }}
+            options={treeOrder(props.organizations).map(({ id, name, depth }) => ({
+              value: id,
+              label: `${'　'.repeat(depth)}${name}`,
+            }))}
+          />
+        </Form.Item>
+        <RefusalMessage error={add.error} />
+      </Form>
+    </Modal>
+  )
+}

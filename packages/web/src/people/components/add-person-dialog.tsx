@@ -1,0 +1,94 @@
+import { type OrganizationView, usernameSchema } from '@bihuan/core/people/people.contract.ts'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Checkbox, Form, Input, Modal } from 'antd'
+import type { ReactNode } from 'react'
+import { orpc } from '../../api.ts'
+import { useCommandId } from '../../ui/command-id.ts'
+import { RefusalMessage } from '../../ui/refusal-message.tsx'
+import { usePeopleText } from '../people.text.ts'
+import { type AppointmentFields, AppointmentRows } from './appointment-fields.tsx'
+import type { InitialPassword } from './initial-password-dialog.tsx'
+
+type Fields = { name: string; hasAccount: boolean; username?: string; appointments: AppointmentFields[] }
+
+type AddPersonProps = {
+  organizations: readonly OrganizationView[]
+  /** The organization that the page shows, proposed for the first appointment. */
+  organizationId: string | null
+  onClose: () => void
+  onPassword: (initial: InitialPassword) => void
+}
+
+/** Adds a person, with an account or only as a name on lists. */
+export function AddPersonDialog(props: AddPersonProps): ReactNode {
+  const text = usePeopleText()
+  const client = useQueryClient()
+  const [form] = Form.useForm<Fields>()
+  const { commandId } = useCommandId()
+  const add = useMutation(
+    orpc.persons.add.mutationOptions({
+      onSuccess: async (person) => {
+        await client.invalidateQueries({ queryKey: orpc.persons.key() })
+        props.onClose()
+        if (person.initialPassword !== null) {
+          props.onPassword({ name: person.name, password: person.initialPassword })
+        }
+      },
+    }),
+  )
+  const first = props.organizationId === null ? {} : { organizationId: props.organizationId }
+  return (
+    <Modal
+      open
+      title={text.addPerson}
+      okText={text.add}
+      cancelText={text.cancel}
+      confirmLoading={add.isPending}
+      onOk={() => form.submit()}
+      onCancel={props.onClose}
+    >
+      <Form<Fields>
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ hasAccount: true, appointments: [first] }}
+        onFinish={({ name, hasAccount, username, appointments }) =>
+          add.mutate({ commandId, name, username: hasAccount ? (username ?? null) : null, appointments })
+        }
+      >
+        <Form.Item
+          name="name"
+          label={text.name}
+          rules={[{ required: true, whitespace: true, message: text.nameMissing }]}
+        >
+          <Input maxLength={50} autoFocus />
+        </Form.Item>
+        <AccountFields />
+        <AppointmentRows organizations={props.organizations} />
+        <RefusalMessage error={add.error} />
+      </Form>
+    </Modal>
+  )
+}
+
+function AccountFields(): ReactNode {
+  const text = usePeopleText()
+  const hasAccount = Form.useWatch('hasAccount')
+  const rule = {
+    validator: async (_rule: unknown, value: unknown) => {
+      if (!usernameSchema.safeParse(value).success) throw new Error(text.usernameRule)
+    },
+  }
+  return (
+    <>
+      <Form.Item name="hasAccount" valuePropName="checked" extra={text.withAccountHint}>
+        <Checkbox>{text.withAccount}</Checkbox>
+      </Form.Item>
+      {hasAccount && (
+        <Form.Item name="username" label={text.username} rules={[rule]} validateTrigger="onBlur">
+          <Input maxLength={32} autoCapitalize="none" autoComplete="off" spellCheck={false} />
+        </Form.Item>
+      )}
+    </>
+  )
+}

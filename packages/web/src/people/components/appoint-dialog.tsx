@@ -1,0 +1,55 @@
+import type { OrganizationView, PersonView } from '@bihuan/core/people/people.contract.ts'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Form, Modal } from 'antd'
+import type { ReactNode } from 'react'
+import { orpc } from '../../api.ts'
+import { useCommandId } from '../../ui/command-id.ts'
+import { RefusalMessage } from '../../ui/refusal-message.tsx'
+import { usePeopleText } from '../people.text.ts'
+import { type AppointmentFields, AppointmentRows } from './appointment-fields.tsx'
+
+type Fields = { appointments: AppointmentFields[] }
+
+/** Sets what a person is appointed to. */
+export function AppointDialog(props: {
+  person: PersonView
+  organizations: readonly OrganizationView[]
+  onClose: () => void
+}): ReactNode {
+  const text = usePeopleText()
+  const client = useQueryClient()
+  const [form] = Form.useForm<Fields>()
+  const { commandId } = useCommandId()
+  const appoint = useMutation(
+    orpc.persons.appoint.mutationOptions({
+      onSuccess: async () => {
+        await client.invalidateQueries({ queryKey: orpc.persons.key() })
+        await client.invalidateQueries({ queryKey: orpc.session.key() })
+        props.onClose()
+      },
+    }),
+  )
+  return (
+    <Modal
+      open
+      title={`${text.appoint} · ${props.person.name}`}
+      okText={text.save}
+      cancelText={text.cancel}
+      confirmLoading={appoint.isPending}
+      onOk={() => form.submit()}
+      onCancel={props.onClose}
+    >
+      <Form<Fields>
+        form={form}
+        layout="vertical"
+        initialValues={{ appointments: props.person.appointments }}
+        onFinish={({ appointments }) =>
+          appoint.mutate({ commandId, personId: props.person.id, appointments })
+        }
+      >
+        <AppointmentRows organizations={props.organizations} />
+        <RefusalMessage error={appoint.error} />
+      </Form>
+    </Modal>
+  )
+}

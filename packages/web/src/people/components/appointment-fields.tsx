@@ -1,0 +1,61 @@
+import type { OrganizationView } from '@bihuan/core/people/people.contract.ts'
+import { type Role, roles } from '@bihuan/core/people/role.ts'
+import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
+import { Button, Form, Select } from 'antd'
+import type { ReactNode } from 'react'
+import { useAppText } from '../../app/app.text.ts'
+import { treeOrder } from '../organization-tree.ts'
+import { usePeopleText } from '../people.text.ts'
+
+/** An appointment as the form holds it. */
+export type AppointmentFields = { organizationId: string; role: Role }
+
+/** Rows of organization and role, under the form's `appointments`. */
+export function AppointmentRows({
+  organizations,
+}: {
+  organizations: readonly OrganizationView[]
+}): ReactNode {
+  const text = usePeopleText()
+  const words = useAppText()
+  const required = { required: true, message: text.appointmentIncomplete }
+  const organizationOptions = treeOrder(organizations).map(({ id, name, depth }) => ({
+    value: id,
+    label: `${'　'.repeat(depth)}${name}`,
+  }))
+  const roleOptions = roles.map((role) => ({ value: role, label: words.roles[role] }))
+  return (
+    <Form.List name="appointments">
+      {(fields, { add, remove }) => (
+        <fieldset className="people-appointment-fields">
+          <legend>{text.appointments}</legend>
+          <p className="people-quiet">{text.appointmentsHint}</p>
+          {fields.map(({ key, name }) => (
+            <div className="people-appointment-row" key={key}>
+              <Form.Item name={[name, 'organizationId']} rules={[required]} noStyle>
+                <Select
+                  options={organizationOptions}
+                  placeholder={text.organization}
+                  aria-label={text.organization}
+                  showSearch={{ optionFilterProp: 'label' }}
+                />
+              </Form.Item>
+              <Form.Item name={[name, 'role']} rules={[required]} noStyle>
+                <Select options={roleOptions} placeholder={text.role} aria-label={text.role} />
+              </Form.Item>
+              <Button
+                type="text"
+                icon={<DeleteOutlined />}
+                aria-label={text.removeAppointment}
+                onClick={() => remove(name)}
+              />
+            </div>
+          ))}
+          <Button type="dashed" icon={<PlusOutlined />} onClick={() => add({})}>
+            {text.addAppointment}
+          </Button>
+        </fieldset>
+      )}
+    </Form.List>
+  )
+}

@@ -1,0 +1,45 @@
+import type { OrganizationView } from '@bihuan/core/people/people.contract.ts'
+
+/** An organization with its depth in the tree. */
+export type PlacedOrganization = OrganizationView & { readonly depth: number }
+
+/**
+ * The organizations in tree order, parents before children, by name within a parent.
+ * One whose parent is missing or that stands in a circle is shown at the top rather than lost.
+ */
+export function treeOrder(organizations: readonly OrganizationView[]): PlacedOrganization[] {
+  const known = new Set(organizations.map(({ id }) => id))
+  const placed = new Map<string, PlacedOrganization>()
+  const place = (parentId: string | null, depth: number): void => {
+    for (const organization of byName(organizations)) {
+      if (placed.has(organization.id) || parentOf(organization, known) !== parentId) continue
+      placed.set(organization.id, { ...organization, depth })
+      place(organization.id, depth + 1)
+    }
+  }
+  place(null, 0)
+  for (const organization of byName(organizations)) {
+    if (!placed.has(organization.id)) placed.set(organization.id, { ...organization, depth: 0 })
+  }
+  return [...placed.values()]
+}
+
+/** The organization and everything below it. */
+export function withDescendants(
+  organizations: readonly OrganizationView[],
+  organizationId: string,
+): Set<string> {
+  const found = new Set([organizationId])
+  for (const { id, parentId } of treeOrder(organizations)) {
+    if (parentId !== null && found.has(parentId)) found.add(id)
+  }
+  return found
+}
+
+function parentOf(organization: OrganizationView, known: ReadonlySet<string>): string | null {
+  return organization.parentId !== null && known.has(organization.parentId) ? organization.parentId : null
+}
+
+function byName(organizations: readonly OrganizationView[]): OrganizationView[] {
+  return organizations.toSorted((a, b) => a.name.localeCompare(b.name, 'zh-CN'))
+}

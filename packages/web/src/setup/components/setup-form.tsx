@@ -1,0 +1,90 @@
+import { usernameSchema } from '@bihuan/core/people/people.contract.ts'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Button, Checkbox, Form, Input } from 'antd'
+import type { ReactNode } from 'react'
+import { api, orpc } from '../../api.ts'
+import { signIn } from '../../people/sign-in.api.ts'
+import { RefusalMessage } from '../../ui/refusal-message.tsx'
+import { useSetupText } from '../setup.text.ts'
+
+type SetupFields = {
+  organizationName: string
+  name: string
+  username: string
+  password: string
+  isCoordinator: boolean
+}
+
+const shortestPassword = 10
+
+/** The administrator and the organization; signs the administrator in when done. */
+export function SetupForm({ token, onDone }: { token: string; onDone: () => void }): ReactNode {
+  const text = useSetupText()
+  const client = useQueryClient()
+  const run = useMutation({
+    mutationFn: async (fields: SetupFields) => {
+      await api.setup.run({ ...fields, token })
+      await signIn(fields)
+    },
+    onSuccess: async () => {
+      await client.resetQueries({ queryKey: orpc.session.key() })
+      onDone()
+    },
+  })
+  const required = { required: true, whitespace: true, message: text.required }
+  return (
+    <Form<SetupFields>
+      layout="vertical"
+      requiredMark={false}
+      initialValues={{ isCoordinator: true }}
+      onFinish={(fields) => run.mutate(fields)}
+    >
+      <p className="setup-intro">{text.intro}</p>
+      <Form.Item
+        name="organizationName"
+        label={text.organizationName}
+        extra={text.organizationNameHint}
+        rules={[required]}
+      >
+        <Input maxLength={100} autoFocus />
+      </Form.Item>
+      <Form.Item name="name" label={text.name} rules={[required]}>
+        <Input maxLength={50} autoComplete="name" />
+      </Form.Item>
+      <Form.Item
+        name="username"
+        label={text.username}
+        extra={text.usernameRule}
+        rules={[required, usernameRule(text.usernameRule)]}
+      >
+        <Input autoComplete="username" autoCapitalize="none" spellCheck={false} maxLength={32} />
+      </Form.Item>
+      <Form.Item
+        name="password"
+        label={text.password}
+        extra={text.passwordRule}
+        rules={[required, { min: shortestPassword, message: text.passwordRule }]}
+      >
+        <Input.Password autoComplete="new-password" maxLength={128} />
+      </Form.Item>
+      <Form.Item name="isCoordinator" valuePropName="checked" extra={text.isCoordinatorHint}>
+        <Checkbox>{text.isCoordinator}</Checkbox>
+      </Form.Item>
+      <div className="ui-messages">
+        <RefusalMessage error={run.error} />
+      </div>
+      <Button type="primary" htmlType="submit" block loading={run.isPending}>
+        {text.submit}
+      </Button>
+    </Form>
+  )
+}
+
+function usernameRule(message: string): { validator: (rule: unknown, value: unknown) => Promise<void> } {
+  return {
+    validator: async (_rule, value) => {
+      if (typeof value === 'string' && value !== '' && !usernameSchema.safeParse(value).success)
+        throw new Error(message)
+    },
+  }
+}
