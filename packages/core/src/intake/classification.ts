@@ -15,8 +15,9 @@ export function findMarking(text: string): string | null {
   for (const line of lines) {
     const packed = line.replace(/[\s\u3000]+/g, '')
     const marked =
-      /^(?:密级[:：])?[【[（(〔]?(绝密|机密|秘密)(?:[】\]）)〕]|[★☆*＊].{0,10}|\d+年|[一二三四五六七八九十]+年|长期)?$/.exec(packed) ??
-      /(绝密|机密|秘密)[★☆]/.exec(packed)
+      /^(?:密级[:：])?[【[（(〔]?(绝密|机密|秘密)(?:[】\]）)〕]|[★☆*＊].{0,10}|\d+年|[一二三四五六七八九十]+年|长期)?$/.exec(
+        packed,
+      ) ?? /(绝密|机密|秘密)[★☆]/.exec(packed)
     if (marked?.[1] !== undefined) return marked[1]
   }
   return null

@@ -1,0 +1,130 @@
+import type { Announced } from './draft.ts'
+import { numberOf } from './markers.ts'
+
+const n = '(\\d{1,6}|[一二两三四五六七八九十百]{1,6})'
+const unit = '(?:个|项|条|件|类|方面|大类|大项|宗|起)'
+const noun = '(?:具体|突出|主要|重点|反馈|整改|审计|共性|个性|细化)*(?:问题|意见(?=办理)|审议意见|短板|缺陷)'
+const measureNoun = '(?:具体|主要|整改|细化|可操作的?)*(?:措施|举措|整改任务|任务|整改项目|工作任务)'
+const doneWords =
+  '(?:已经?|全部|均|都|按期|累计)*(?:完成(?:问题)?(?:整改)?|整改(?:完成|到位|完毕|完|落实)?|办结|办完|销号|处理(?:好|完|完毕)|解决|落实|化解)'
+const ongoingWords =
+  '(?:正在?(?:按[^,。;]{0,8})?(?:继续)?(?:抓紧|加快|有序|持续|积极|全力)?(?:推进|整改|办理|进行|落实|实施)(?:整改|中)?|(?:整改|推进|办理)中|在办|持续(?:推进|整改)|取得(?:阶段性|明显)?(?:成效|进展)(?:并|且|,)?(?:持续|继续)?(?:推进|整改)?|继续(?:推进|整改))'
+
+const patterns = {
+  items: [
+    new RegExp(
+      `${n}\\s*(?:个|项|大)?\\s*(?:大?方面|大?类|大项)(?:的)?[、,和共]?\\s*(?:[^。;]{0,12}?)?${n}\\s*${unit}`,
+    ),
+    new RegExp(`${n}\\s*项\\s*(?=${n}\\s*(?:个|条)(?:具体)?问题)`),
+    new RegExp(`${n}\\s*(?:个|大)\\s*方面(?:的)?(?:突出|主要|具体)?问题`),
+  ],
+  problems: [
+    new RegExp(`${n}\\s*${unit}?\\s*(?:的)?${noun}`),
+    new RegExp(`${noun}(?:清单|事项)?(?:共计?|合计|总计|有|为|共有)?\\s*${n}\\s*${unit}`),
+    new RegExp(
+      `(?:反馈|指出|发现|查出|反映|交办|检查出?)(?:的)?[^。;,\\d]{0,12}?${n}\\s*(?:个|项|条|件)(?=[,。;、)\\s]|中|已|均|全)`,
+    ),
+  ],
+  measures: [
+    new RegExp(`${n}\\s*${unit}?\\s*(?:的)?${measureNoun}`),
+    new RegExp(`${measureNoun}(?:共计?|合计|总计|有|为)?\\s*${n}\\s*${unit}`),
+  ],
+} as const
+
+/** The counts that a text states about itself. Only what it says of the whole counts, not of one part or one round. */
+export function announcedIn(text: string): Announced {
+  const head = text.slice(0, 60_000)
+  const problems = firstCount(head, patterns.problems, isCountOfProblems)
+  const measures = firstCount(head, patterns.measures, isCountOfMeasures)
+  const total = problems ?? measures
+  const progress = total === null ? { done: null, ongoing: null } : progressAfter(head, total)
+  return {
+    items: firstCount(head, patterns.items, () => true)?.value ?? null,
+    problems: problems?.value ?? null,
+    measures: measures?.value ?? null,
+    ...progress,
+  }
+}
+
+type Count = { readonly value: number; readonly at: number; readonly end: number }
+
+function firstCount(
+  text: string,
+  forms: readonly RegExp[],
+  accept: (text: string, match: RegExpExecArray) => boolean,
+): Count | null {
+  let best: Count | null = null
+  for (const form of forms) {
+    for (const match of text.matchAll(new RegExp(form.source, 'g'))) {
+      const value = numberOf(match[1] ?? '')
+      if (value === null || value < 1 || !accept(text, match)) continue
+      if (best === null || match.index < best.at)
+        best = { value, at: match.index, end: match.index + match[0].length }
+      break
+    }
+  }
+  return best
+}
+
+// “建立制度4项”, “第3个问题”, “2021年问题” and per-part counts are no totals.
+function isCountOfProblems(text: string, match: RegExpExecArray): boolean {
+  const before = text.slice(Math.max(0, match.index - 14), match.index)
+  const after = text.slice(match.index + match[0].length, match.index + match[0].length + 12)
+  const own = match[0]
+  if (/[第年月.\d]$/.test(before) || /^(?:[一二两三四五六七八九十])(?=问题)/.test(own)) return false
+  if (
+    /^\s*(?:导向|清单[^上共]|线索|牵引|\d*厂|举报)/.test(after) ||
+    (/清单(?!上)/.test(own) && !/\d/.test(own))
+  )
+    return false
+  if (
+    /(?:督促|推动|帮助|协调|解决|化解|收集|排查|自查|梳理出?群众|典型|专项)[^,。;]{0,8}$/.test(before) &&
+    !/反馈|巡|审计/.test(before)
+  )
+    return false
+  if (/(?:群众|信访|投诉|安全|隐患|民生)[^,。;]{0,4}$/.test(before)) return false
+  return /\d/.test(own) ? true : /[个项条件]/.test(own)
+}
+
+function isCountOfMeasures(text: string, match: RegExpExecArray): boolean {
+  const before = text.slice(Math.max(0, match.index - 10), match.index)
+  return !/[第年月.\d]$/.test(before) && (/\d/.test(match[0]) || /[个项条件]/.test(match[0]))
+}
+
+/** The counts of what is done and under way in the words that follow a total. */
+function progressAfter(text: string, total: Count): { done: number | null; ongoing: number | null } {
+  const near = text.slice(total.at, total.at + 260)
+  const scope = scopeOf(near, total)
+  return { done: countOf(scope, doneWords), ongoing: countOf(scope, ongoingWords) }
+}
+
+// A further total behind the first opens a scope of its own: “2017年15项问题，验收通过13项”.
+function scopeOf(near: string, total: Count): string {
+  const others = [
+    ...near.slice(total.end - total.at).matchAll(new RegExp(`${n}\\s*${unit}\\s*(?:的)?${noun}`, 'g')),
+  ]
+  const foreign = others.find((match) => {
+    const value = numberOf(match[1] ?? '')
+    const around = near.slice(
+      Math.max(0, total.end - total.at + match.index - 8),
+      total.end - total.at + match.index + match[0].length + 8,
+    )
+    return value !== null && value !== total.value && !/完成|整改|推进|办结/.test(around)
+  })
+  const end = foreign === undefined ? near.length : total.end - total.at + foreign.index
+  const scope = near.slice(0, end)
+  const rounds = scope.search(/(?:19|20)\d\d年(?:首轮|第[一二三]轮|“|度?反馈|省级|中央)/)
+  return rounds < 0 ? scope : scope.slice(0, rounds)
+}
+
+function countOf(scope: string, words: string): number | null {
+  const behind = new RegExp(
+    `(?<![未不基本部分])${words}(?:了|的|问题|措施|整改|任务|事项|并长期坚持)*\\s*${n}\\s*(?:个|项|条|件)`,
+  )
+  const front = new RegExp(
+    `(?:其中|,|;|。|有|的|还有|问题|措施)\\s*${n}\\s*(?:个|项|条|件)(?:整改)?(?:问题|措施|任务)?(?:均|都|已|全部|现|目前)*${words}`,
+  )
+  const found = [behind.exec(scope), front.exec(scope)].filter((match) => match !== null)
+  const first = found.toSorted((one, other) => one.index - other.index)[0]
+  return first?.[1] === undefined ? null : numberOf(first[1])
+}

@@ -1,0 +1,71 @@
+import { isStatusPhrase } from './statuses.ts'
+import { type Range, trimRange } from './strip.ts'
+
+/** A clause that says what was done, and who its subject is. */
+export type Clause = Range & { readonly owner: string | null }
+
+const verbs =
+  '开设|编印|约谈|更换|设置|建立|制定|制订|出台|修订|印发|召开|开展|组织|举办|成立|聘请|追回|收回|退回|退还|清退|退缴|收缴|追缴|补缴|补登|补录|补发|补签|清理|清查|整治|拆除|关停|取缔|查处|处分|处理|问责|通报|调整|优化|完善|健全|规范|废止|发布|公开|公示|上线|建成|建设|新建|改造|维修|修复|购置|采购|配备|选派|选配|提拔|招聘|引进|交流|轮岗|培训|学习|调研|走访|排查|检查|抽查|核查|复核|审核|审查|督促|督办|指导|协调|推动|推进|落实|压减|压缩|盘活|拨付|分解|下达|入库|签订|委托|移交|移送|纳入|列入|梳理|细化|明确|统一|编制|完成|启动|实施|实行|推行|推广|探索|试点|加强|强化|加大|加快|深化|提升|提高|严格|办理|首批|与\\d|与[\\u4e00-\\u9fff]{2,10}(?:签|建|共|商|联)'
+const followUps = new RegExp(`^\\s*(?:并|且|同时|还)?(?:已经?|再|又|先后|及时|全部|另)?(?:${verbs})`)
+// These only say what the clause before leads to.
+const consequences =
+  /^\s*(?:并)?(?:确保|实现|形成|推动形成|明确|规定|落实到|完成率|加快推进|提高[^,]{0,6}(?:率|水平|效率)|提升[^,]{0,6}(?:率|水平|效率))/
+
+const bodies =
+  '局|厅|委|办|部|院|所|站|馆|中心|公司|政府|处|科|室|学校|大学|中学|小学|体校|集团|街道|党组|党委|支部|队|协会'
+const subject = new RegExp(
+  `^\\s*((?:[\\u4e00-\\u9fff]{1,12}?(?:${bodies}))(?:、[\\u4e00-\\u9fff]{1,12}?(?:${bodies}))*)(?=已|把|将|对|按|于|从|在|向|与|及时|全部|(?:${verbs}))`,
+)
+
+/** Whether a clause begins by saying what was done. */
+export function startsWithAction(words: string): boolean {
+  return followUps.test(words)
+}
+
+/** Divides prose into what was done: sentences, and within them the clauses that begin with a new action. */
+export function clausesOf(text: string, range: Range): Clause[] {
+  const clauses: Clause[] = []
+  for (const sentence of sentencesOf(text, range)) {
+    const words = text.slice(sentence.start, sentence.end)
+    if (isStatusPhrase(words.trim(), 24) || words.trim().length < 4) continue
+    for (const part of splitActions(text, sentence)) clauses.push(withOwner(text, part))
+  }
+  return clauses
+}
+
+function* sentencesOf(text: string, range: Range): Generator<Range> {
+  let start = range.start
+  for (let at = range.start; at < range.end; at += 1) {
+    const here = text.charCodeAt(at)
+    const isEnd = here === 0x3002 || here === 59 || here === 10 || here === 33
+    if (!isEnd) continue
+    yield { start, end: at + 1 }
+    start = at + 1
+  }
+  if (start < range.end) yield { start, end: range.end }
+}
+
+function splitActions(text: string, sentence: Range): Range[] {
+  const parts: Range[] = []
+  let start = sentence.start
+  let depth = 0
+  for (let at = sentence.start; at < sentence.end; at += 1) {
+    const here = text.charAt(at)
+    if ('“《('.includes(here)) depth += 1
+    else if ('”》)'.includes(here)) depth = Math.max(0, depth - 1)
+    if (here !== ',' || depth > 0) continue
+    const next = text.slice(at + 1, at + 24)
+    if (!followUps.test(next) || consequences.test(next) || at - start < 4) continue
+    parts.push({ start, end: at })
+    start = at + 1
+  }
+  parts.push({ start, end: sentence.end })
+  return parts
+}
+
+function withOwner(text: string, part: Range): Clause {
+  const trimmed = trimRange(text, part)
+  const match = subject.exec(text.slice(trimmed.start, Math.min(trimmed.end, trimmed.start + 60)))
+  if (match?.[1] === undefined) return { ...trimmed, owner: null }
+  return { start: trimmed.start + match[0].length, end: trimmed.end, owner: match[1] }
+}

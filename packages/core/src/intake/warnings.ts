@@ -1,0 +1,73 @@
+import type { Announced, DraftFinding, DraftWarning } from './draft.ts'
+
+/** What a person has to look at: counts that differ, a text that is cut off, text that found no place. */
+export function warningsFor(read: {
+  source: string
+  announced: Announced
+  findings: readonly DraftFinding[]
+  unplaced: number
+}): DraftWarning[] {
+  const { announced, findings } = read
+  const measures = findings.reduce((sum, finding) => sum + finding.measures.length, 0)
+  return [
+    ...countWarning('FINDINGS_DIFFER', announced.problems, findings.length),
+    ...countWarning('MEASURES_DIFFER', announced.measures, measures),
+    ...cutWarning(read.source),
+    ...statusWarning(announced, findings),
+    ...(read.unplaced > 0 ? [unplacedWarning(read.unplaced)] : []),
+  ]
+}
+
+function countWarning(
+  code: 'FINDINGS_DIFFER' | 'MEASURES_DIFFER',
+  announced: number | null,
+  found: number,
+): DraftWarning[] {
+  if (announced === null || announced === found) return []
+  const [zh, en] = code === 'FINDINGS_DIFFER' ? ['个问题', 'findings'] : ['条整改措施', 'measures']
+  return [
+    {
+      code,
+      message: `公布${announced}${zh}，识别到${found}${zh.slice(0, 1)}。`,
+      messageEn: `${announced} ${en} announced, ${found} found.`,
+      params: { announced, found },
+    },
+  ]
+}
+
+function cutWarning(source: string): DraftWarning[] {
+  const match = /[（(](?:下转|转)[^（()）\n]{0,12}版[^（()）\n]{0,8}[）)]/.exec(source)
+  if (match === null) return []
+  return [
+    {
+      code: 'TEXT_CUT_OFF',
+      message: `原文在“${match[0]}”处中断，后面的内容不在本文本中。`,
+      messageEn: `The text ends at ${match[0]}; what follows is not in it.`,
+      params: { at: match[0] },
+    },
+  ]
+}
+
+function statusWarning(announced: Announced, findings: readonly DraftFinding[]): DraftWarning[] {
+  if (announced.done === null || announced.problems !== findings.length) return []
+  const found = findings.filter((finding) => finding.status === 'done').length
+  const stated = findings.filter((finding) => finding.status !== null).length
+  if (found === announced.done || stated < findings.length) return []
+  return [
+    {
+      code: 'DONE_DIFFER',
+      message: `公布已完成${announced.done}个，逐项识别为已完成的有${found}个。`,
+      messageEn: `${announced.done} announced as done, ${found} read as done.`,
+      params: { announced: announced.done, found },
+    },
+  ]
+}
+
+function unplacedWarning(characters: number): DraftWarning {
+  return {
+    code: 'TEXT_UNPLACED',
+    message: `有${characters}个字未归入任何条目，请逐段核对。`,
+    messageEn: `${characters} characters were not placed; look through them.`,
+    params: { characters },
+  }
+}
