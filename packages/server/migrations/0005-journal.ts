@@ -19,7 +19,7 @@ const statements = [
     sequence integer not null check (sequence > 0),
     at timestamptz not null,
     by_id uuid references persons,
-    command_id uuid not null,
+    command_id uuid,
     -- Position among the entries of its command.
     ordinal integer not null check (ordinal > 0),
     subject_type text not null,

@@ -1,0 +1,117 @@
+import type { ClosureRequest, ClosureSubject, Rung } from '@bihuan/core/closure/closure-request.ts'
+import { evolveClosure } from '@bihuan/core/closure/closure.events.ts'
+import type { FindingId, MeasureId, PersonId } from '@bihuan/core/kernel/id.ts'
+import { instant, promised, rowStore } from '../kernel/row-store.ts'
+import type { SubjectStore } from '../kernel/subject-store.ts'
+
+/** A closure request as it lies in its table. */
+export type ClosureRequestRow = {
+  rectification_id: ClosureRequest['rectificationId']
+  id: ClosureRequest['id']
+  subject_type: ClosureSubject['type']
+  measure_id: MeasureId | null
+  finding_id: FindingId | null
+  claim: string
+  verdict: ClosureRequest['verdict']
+  claimed_by: PersonId
+  claimed_at: Date
+  doers: readonly PersonId[]
+  ladder: ClosureRequest['ladder']
+  signatures: ClosureRequest['signatures']
+  status: ClosureRequest['status']
+  rung: Rung | null
+  approved_at: Date | null
+  effect: Extract<ClosureRequest, { status: 'approved' }>['effect']
+  returned_by: PersonId | null
+  returned_at: Date | null
+  reason: string | null
+  version: number
+}
+
+/** Closure requests with their signatures. */
+export const closureRequestStore: SubjectStore<'closureRequest'> = rowStore<
+  'closureRequest',
+  ClosureRequestRow
+>({
+  table: 'closure_requests',
+  isBelowRectification: true,
+  fixed: [
+    ...(['rectification_id', 'id', 'subject_type', 'measure_id', 'finding_id', 'claim', 'verdict'] as const),
+    ...(['claimed_by', 'claimed_at', 'doers', 'ladder'] as const),
+  ],
+  changing: [
+    ...(['signatures', 'status', 'rung', 'approved_at', 'effect'] as const),
+    ...(['returned_by', 'returned_at', 'reason', 'version'] as const),
+  ],
+  evolve: evolveClosure,
+  toRow: closureRequestRow,
+  fromRow: closureRequestOf,
+})
+
+function closureRequestRow(request: ClosureRequest): ClosureRequestRow {
+  const isReturned = request.status === 'returned'
+  return {
+    rectification_id: request.rectificationId,
+    id: request.id,
+    subject_type: request.subject.type,
+    measure_id: request.subject.type === 'measure' ? request.subject.id : null,
+    finding_id: request.subject.type === 'finding' ? request.subject.id : null,
+    claim: request.claim,
+    verdict: request.verdict,
+    claimed_by: request.claimedBy,
+    claimed_at: new Date(request.claimedAt),
+    doers: request.doers,
+    ladder: request.ladder,
+    signatures: request.signatures,
+    status: request.status,
+    rung: request.status === 'approved' ? null : request.rung,
+    approved_at: request.status === 'approved' ? new Date(request.approvedAt) : null,
+    effect: request.status === 'approved' ? request.effect : null,
+    returned_by: isReturned ? request.returnedBy : null,
+    returned_at: isReturned ? new Date(request.returnedAt) : null,
+    reason: isReturned ? request.reason : null,
+    version: request.version,
+  }
+}
+
+/** The closure request that a row holds. */
+export function closureRequestOf(row: ClosureRequestRow): ClosureRequest {
+  const common = {
+    id: row.id,
+    rectificationId: row.rectification_id,
+    subject: subjectOf(row),
+    claim: row.claim,
+    verdict: row.verdict,
+    claimedBy: row.claimed_by,
+    claimedAt: instant(row.claimed_at),
+    doers: row.doers,
+    ladder: row.ladder,
+    signatures: row.signatures,
+    version: row.version,
+  }
+  switch (row.status) {
+    case 'pending':
+      return { ...common, status: 'pending', rung: promised(row.rung, `the rung of claim ${row.id}`) }
+    case 'approved': {
+      const approvedAt = instant(promised(row.approved_at, `the instant of approval of claim ${row.id}`))
+      return { ...common, status: 'approved', approvedAt, effect: row.effect }
+    }
+    case 'returned':
+      return {
+        ...common,
+        status: 'returned',
+        rung: promised(row.rung, `the rung of claim ${row.id}`),
+        returnedBy: promised(row.returned_by, `who returned claim ${row.id}`),
+        returnedAt: instant(promised(row.returned_at, `the instant of return of claim ${row.id}`)),
+        reason: promised(row.reason, `the reason of claim ${row.id}`),
+      }
+    default:
+      return row.status satisfies never
+  }
+}
+
+function subjectOf(row: ClosureRequestRow): ClosureSubject {
+  return row.subject_type === 'measure'
+    ? { type: 'measure', id: promised(row.measure_id, `the measure of claim ${row.id}`) }
+    : { type: 'finding', id: promised(row.finding_id, `the finding of claim ${row.id}`) }
+}

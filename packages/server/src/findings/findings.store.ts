@@ -1,0 +1,104 @@
+import type { Effect, Verdict } from '@bihuan/core/closure/closure-request.ts'
+import { evolveFinding } from '@bihuan/core/findings/finding.events.ts'
+import type { Finding } from '@bihuan/core/findings/finding.ts'
+import type { ClosureRequestId } from '@bihuan/core/kernel/id.ts'
+import { instant, promised, rowStore } from '../kernel/row-store.ts'
+import type { SubjectStore } from '../kernel/subject-store.ts'
+
+/** A finding as it lies in its table. */
+export type FindingRow = {
+  rectification_id: Finding['rectificationId']
+  id: Finding['id']
+  category_id: Finding['categoryId']
+  ordinal: number
+  number: string
+  title: string | null
+  owner_id: Finding['ownerId']
+  leader_id: Finding['leaderId']
+  stated_status: string | null
+  status: Finding['status']
+  return_reason: string | null
+  closure_request_id: ClosureRequestId | null
+  closed_at: Date | null
+  verdict: Verdict | null
+  effect: Effect | null
+  reason: string | null
+  version: number
+}
+
+/** Findings. */
+export const findingStore: SubjectStore<'finding'> = rowStore<'finding', FindingRow>({
+  table: 'findings',
+  isBelowRectification: true,
+  fixed: ['rectification_id', 'id', 'category_id', 'ordinal', 'number', 'title', 'stated_status'],
+  changing: [
+    ...(['owner_id', 'leader_id', 'status', 'return_reason', 'closure_request_id'] as const),
+    ...(['closed_at', 'verdict', 'effect', 'reason', 'version'] as const),
+  ],
+  evolve: evolveFinding,
+  toRow: findingRow,
+  fromRow: findingOf,
+})
+
+function findingRow(finding: Finding): FindingRow {
+  const isClosed = finding.status === 'closed'
+  return {
+    rectification_id: finding.rectificationId,
+    id: finding.id,
+    category_id: finding.categoryId,
+    ordinal: finding.ordinal,
+    number: finding.number,
+    title: finding.title,
+    owner_id: finding.ownerId,
+    leader_id: finding.leaderId,
+    stated_status: finding.statedStatus,
+    status: finding.status,
+    return_reason: finding.status === 'open' ? finding.returnReason : null,
+    closure_request_id: finding.status === 'submitted' ? finding.closureRequestId : null,
+    closed_at: isClosed ? new Date(finding.closedAt) : null,
+    verdict: isClosed ? finding.verdict : null,
+    effect: isClosed ? finding.effect : null,
+    reason: finding.status === 'reopened' ? finding.reason : null,
+    version: finding.version,
+  }
+}
+
+/** The finding that a row holds. */
+export function findingOf(row: FindingRow): Finding {
+  const common = {
+    id: row.id,
+    rectificationId: row.rectification_id,
+    categoryId: row.category_id,
+    ordinal: row.ordinal,
+    number: row.number,
+    title: row.title,
+    ownerId: row.owner_id,
+    leaderId: row.leader_id,
+    statedStatus: row.stated_status,
+    version: row.version,
+  }
+  switch (row.status) {
+    case 'open':
+      return { ...common, status: 'open', returnReason: row.return_reason }
+    case 'submitted': {
+      const closureRequestId = promised(row.closure_request_id, `the claim of submitted finding ${row.id}`)
+      return { ...common, status: 'submitted', closureRequestId }
+    }
+    case 'closed':
+      return {
+        ...common,
+        status: 'closed',
+        closedAt: instant(promised(row.closed_at, `the instant of closure of finding ${row.id}`)),
+        verdict: promised(row.verdict, `the verdict of finding ${row.id}`),
+        effect: promised(row.effect, `the effect of finding ${row.id}`),
+      }
+    case 'reopened':
+      return {
+        ...common,
+        status: 'reopened',
+        reason: promised(row.reason, `the reason of finding ${row.id}`),
+      }
+    default:
+      return row.status satisfies never
+  }
+}

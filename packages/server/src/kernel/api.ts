@@ -1,0 +1,22 @@
+import { contract } from '@bihuan/core/contract.ts'
+import { implement } from '@orpc/server'
+import type { Context } from './context.ts'
+import { explained, refusalError } from './refused.ts'
+
+/** The contract, to be implemented by the rooms. Errors that a user can understand become named errors. */
+export const api = implement(contract)
+  .$context<Context>()
+  .use(async ({ next }) => {
+    try {
+      return await next()
+    } catch (error) {
+      throw explained(error)
+    }
+  })
+
+/** The contract for those who are signed in. */
+export const signedInApi = api.use(({ context, next }) => {
+  const { actor } = context
+  if (actor === null) throw refusalError({ refusal: { code: 'NOT_SIGNED_IN' } })
+  return next({ context: { actor } })
+})

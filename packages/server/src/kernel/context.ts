@@ -1,0 +1,23 @@
+import type { Actor } from '@bihuan/core/people/role.ts'
+import type { Database } from './db.ts'
+import type { CommandTools } from './run-command.ts'
+import type { Stores } from './subject-store.ts'
+
+/** What every handler works with: built by the program's entry, completed per request by the signed-in person. */
+export type Context = {
+  readonly database: Database<unknown>
+  readonly stores: Stores
+  readonly now: () => Date
+  /** A new UUID of version 7, so that ids sort by age. */
+  readonly newId: () => string
+  /** Null when nobody is signed in. */
+  readonly actor: Actor | null
+}
+
+/** The context of a request by somebody who is signed in. */
+export type SignedInContext = Context & { readonly actor: Actor }
+
+/** What running a command needs, out of the context. */
+export function toolsOf(context: Context): CommandTools {
+  return { db: context.database.kysely, stores: context.stores, now: context.now }
+}

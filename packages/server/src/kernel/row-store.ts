@@ -1,0 +1,91 @@
+import type { ChainId, SubjectType } from '@bihuan/core/journal/entry.ts'
+import { type RawBuilder, sql } from 'kysely'
+import type { Db, Happened, SubjectStore, Events, States } from './subject-store.ts'
+
+/** How the records of a kind lie in a table. A record has one row; `toRow` and `fromRow` are each other's inverse. */
+export type RowMapping<T extends SubjectType, Row extends object> = {
+  readonly table: string
+  /** Whether the rows lie below a rectification and so carry its id in their key. */
+  readonly isBelowRectification: boolean
+  /** Columns that never change after the row was added. */
+  readonly fixed: readonly (keyof Row & string)[]
+  readonly changing: readonly (keyof Row & string)[]
+  readonly evolve: SubjectStore<T>['evolve']
+  readonly toRow: (state: States[T]) => Row
+  readonly fromRow: (row: Row) => States[T]
+  /** What is selected besides the columns. */
+  readonly extra?: RawBuilder<unknown>
+  readonly saveDetails?: (db: Db, happened: readonly Happened<Events[T]>[]) => Promise<void>
+}
+
+/**
+ * The store of a kind of record from how it lies in its table. Any number of rows is one statement: they travel as one
+ * JSON value, which PostgreSQL reads by the types of the table.
+ */
+export function rowStore<T extends SubjectType, Row extends object>(
+  mapping: RowMapping<T, Row>,
+): SubjectStore<T> {
+  const table = sql.table(mapping.table)
+  const names = [...mapping.fixed, ...mapping.changing]
+  const columns = sql.join(names.map((name) => sql.ref(name)))
+  const keptColumns = sql.join(names.map((name) => sql.ref(`kept.${name}`)))
+  const changes = sql.join(
+    mapping.changing.map((column) => sql`${sql.ref(column)} = given.${sql.ref(column)}`),
+  )
+  const sameKey = mapping.isBelowRectification
+    ? sql`kept.rectification_id = given.rectification_id and kept.id = given.id`
+    : sql`kept.id = given.id`
+  const inChain = (chainId: ChainId): RawBuilder<unknown> =>
+    mapping.isBelowRectification ? sql`kept.rectification_id = ${chainId} and` : sql``
+  const given = (states: readonly States[T][]): RawBuilder<unknown> =>
+    sql`jsonb_populate_recordset(null::${table}, ${JSON.stringify(states.map(mapping.toRow))}::jsonb) as given`
+
+  return {
+    evolve: mapping.evolve,
+    load: async (db, chainId, ids) => {
+      // Not `for update`: rows that refer to these by foreign key may be added by others meanwhile.
+      const { rows } = await sql<Row>`
+        select ${keptColumns}${mapping.extra ?? sql``} from ${table} as kept
+        where ${inChain(chainId)} kept.id = any(${[...ids]}::uuid[])
+        order by kept.id for no key update of kept`.execute(db)
+      return rows.map(mapping.fromRow)
+    },
+    insert: async (db, states) => {
+      await sql`insert into ${table} (${columns}) select ${columns} from ${given(states)}`.execute(db)
+    },
+    update: async (db, states, loadedVersions) => {
+      const versions = JSON.stringify(Object.fromEntries(loadedVersions))
+      const { numAffectedRows } = await sql`
+        update ${table} as kept set ${changes} from ${given(states)}
+        where ${sameKey} and kept.version = (${versions}::jsonb ->> given.id::text)::integer`.execute(db)
+      // The rows are locked since they were read, so only a mistake in the program can come here.
+      if (Number(numAffectedRows) !== states.length) {
+        throw new Error(
+          `${mapping.table}: ${states.length} rows to save, ${numAffectedRows} found at their version`,
+        )
+      }
+    },
+    saveDetails: mapping.saveDetails ?? (() => Promise.resolve()),
+  }
+}
+
+/** Adds rows to a table in one statement, however many there are. */
+export async function insertRows(db: Db, tableName: string, rows: readonly object[]): Promise<void> {
+  const [first] = rows
+  if (first === undefined) return
+  const table = sql.table(tableName)
+  const columns = sql.join(Object.keys(first).map((column) => sql.ref(column)))
+  await sql`insert into ${table} (${columns}) select ${columns}
+    from jsonb_populate_recordset(null::${table}, ${JSON.stringify(rows)}::jsonb)`.execute(db)
+}
+
+/** An instant from the database as the ISO 8601 text that the records use. */
+export function instant(value: Date): string {
+  return value.toISOString()
+}
+
+/** A column that the row's status promises. A null here is a broken invariant, not a user's mistake. */
+export function promised<T>(value: T | null, what: string): T {
+  if (value === null) throw new Error(`${what} is missing`)
+  return value
+}

@@ -1,0 +1,152 @@
+import type { Measure } from '@bihuan/core/measures/measure.ts'
+import type { MeasureEvent } from '@bihuan/core/measures/measure.events.ts'
+import { evolveMeasure } from '@bihuan/core/measures/measure.events.ts'
+import { insertRows, instant, promised, rowStore } from '../kernel/row-store.ts'
+import type { Db, Happened, SubjectStore } from '../kernel/subject-store.ts'
+
+/** A measure as it lies in its table. */
+export type MeasureRow = {
+  rectification_id: Measure['rectificationId']
+  id: Measure['id']
+  finding_id: Measure['findingId']
+  ordinal: number
+  text: string
+  kind: Measure['kind']
+  time_class: Measure['timeClass']
+  target: string
+  leader_id: Measure['leaderId']
+  owner_id: Measure['ownerId']
+  handler_id: Measure['handlerId']
+  due_on: Measure['dueOn']
+  status: Measure['status']
+  evidence_count: number
+  fresh_evidence_count: number
+  reporters: Measure['reporters']
+  last_progress: string | null
+  last_progress_at: Date | null
+  closure_request_id: Extract<Measure, { status: 'submitted' }>['closureRequestId'] | null
+  reason: string | null
+  closed_at: Date | null
+  version: number
+}
+
+/** Measures, with their progress reports and evidence. */
+export const measureStore: SubjectStore<'measure'> = rowStore<'measure', MeasureRow>({
+  table: 'measures',
+  isBelowRectification: true,
+  fixed: ['rectification_id', 'id', 'finding_id', 'ordinal', 'text'],
+  changing: [
+    ...(['kind', 'time_class', 'target', 'leader_id', 'owner_id', 'handler_id', 'due_on'] as const),
+    ...(['status', 'evidence_count', 'fresh_evidence_count', 'reporters'] as const),
+    ...(['last_progress', 'last_progress_at'] as const),
+    ...(['closure_request_id', 'reason', 'closed_at', 'version'] as const),
+  ],
+  evolve: evolveMeasure,
+  toRow: measureRow,
+  fromRow: measureOf,
+  saveDetails: saveReports,
+})
+
+function measureRow(measure: Measure): MeasureRow {
+  return {
+    rectification_id: measure.rectificationId,
+    id: measure.id,
+    finding_id: measure.findingId,
+    ordinal: measure.ordinal,
+    text: measure.text,
+    kind: measure.kind,
+    time_class: measure.timeClass,
+    target: measure.target,
+    leader_id: measure.leaderId,
+    owner_id: measure.ownerId,
+    handler_id: measure.handlerId,
+    due_on: measure.dueOn,
+    status: measure.status,
+    evidence_count: measure.evidenceCount,
+    fresh_evidence_count: measure.freshEvidenceCount,
+    reporters: measure.reporters,
+    last_progress: measure.lastProgress,
+    last_progress_at: measure.lastProgressAt === null ? null : new Date(measure.lastProgressAt),
+    closure_request_id: measure.status === 'submitted' ? measure.closureRequestId : null,
+    reason: measure.status === 'returned' || measure.status === 'reopened' ? measure.reason : null,
+    closed_at: measure.status === 'closed' ? new Date(measure.closedAt) : null,
+    version: measure.version,
+  }
+}
+
+/** The measure that a row holds. */
+export function measureOf(row: MeasureRow): Measure {
+  const common = {
+    id: row.id,
+    rectificationId: row.rectification_id,
+    findingId: row.finding_id,
+    ordinal: row.ordinal,
+    text: row.text,
+    kind: row.kind,
+    timeClass: row.time_class,
+    target: row.target,
+    leaderId: row.leader_id,
+    ownerId: row.owner_id,
+    handlerId: row.handler_id,
+    dueOn: row.due_on,
+    evidenceCount: row.evidence_count,
+    freshEvidenceCount: row.fresh_evidence_count,
+    reporters: row.reporters,
+    lastProgress: row.last_progress,
+    lastProgressAt: row.last_progress_at === null ? null : instant(row.last_progress_at),
+    version: row.version,
+  }
+  switch (row.status) {
+    case 'planned':
+    case 'underway':
+      return { ...common, status: row.status }
+    case 'submitted': {
+      const closureRequestId = promised(row.closure_request_id, `the claim of submitted measure ${row.id}`)
+      return { ...common, status: 'submitted', closureRequestId }
+    }
+    case 'returned':
+    case 'reopened':
+      return {
+        ...common,
+        status: row.status,
+        reason: promised(row.reason, `the reason of measure ${row.id}`),
+      }
+    case 'closed': {
+      const closedAt = instant(promised(row.closed_at, `the instant of closure of measure ${row.id}`))
+      return { ...common, status: 'closed', closedAt }
+    }
+    default:
+      return row.status satisfies never
+  }
+}
+
+async function saveReports(db: Db, happened: readonly Happened<MeasureEvent>[]): Promise<void> {
+  const reports = happened.flatMap(({ event, chainId, subjectId, at, by }) =>
+    event.type === 'measure.progressReported' ? [{ event, chainId, subjectId, at, by }] : [],
+  )
+  await insertRows(
+    db,
+    'progress_reports',
+    reports.map(({ event, chainId, subjectId, at, by }) => ({
+      rectification_id: chainId,
+      id: event.reportId,
+      measure_id: subjectId,
+      text: event.text,
+      reported_by: by,
+      reported_at: at,
+    })),
+  )
+  await insertRows(
+    db,
+    'evidence',
+    reports.flatMap(({ event, chainId, subjectId }) =>
+      event.evidence.map((evidence, index) => ({
+        rectification_id: chainId,
+        progress_report_id: event.reportId,
+        ordinal: index + 1,
+        measure_id: subjectId,
+        file_id: evidence.fileId,
+      })),
+    ),
+  )
+}

@@ -1,0 +1,84 @@
+import {
+  evolveOrganization,
+  evolvePerson,
+  type Organization,
+  type Person,
+  type PersonEvent,
+} from '@bihuan/core/people/people.events.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { insertRows, rowStore } from '../kernel/row-store.ts'
+import type { Db, Happened, SubjectStore } from '../kernel/subject-store.ts'
+
+type OrganizationRow = {
+  id: Organization['id']
+  name: string
+  parent_id: Organization['parentId']
+  version: number
+}
+
+type PersonRow = {
+  id: Person['id']
+  name: string
+  username: string | null
+  version: number
+  appointments?: Person['appointments']
+}
+
+/** Organizations. */
+export const organizationStore: SubjectStore<'organization'> = rowStore<'organization', OrganizationRow>({
+  table: 'organizations',
+  isBelowRectification: false,
+  fixed: ['id'],
+  changing: ['name', 'parent_id', 'version'],
+  evolve: evolveOrganization,
+  toRow: ({ id, name, parentId, version }) => ({ id, name, parent_id: parentId, version }),
+  fromRow: (row) => ({ id: row.id, name: row.name, parentId: row.parent_id, version: row.version }),
+})
+
+/** The appointments of `kept`, a row of persons, as the records have them. */
+const appointmentsOfKept: RawBuilder<unknown> = sql`, (
+  select coalesce(jsonb_agg(
+    jsonb_build_object('organizationId', organization_id, 'role', role) order by ordinal
+  ), '[]') from appointments where person_id = kept.id) as appointments`
+
+/** Persons with their appointments. */
+export const personStore: SubjectStore<'person'> = rowStore<'person', PersonRow>({
+  table: 'persons',
+  isBelowRectification: false,
+  fixed: ['id'],
+  changing: ['name', 'username', 'version'],
+  extra: appointmentsOfKept,
+  evolve: evolvePerson,
+  toRow: ({ id, name, username, version }) => ({ id, name, username, version }),
+  fromRow: ({ id, name, username, version, appointments = [] }) => ({
+    id,
+    name,
+    username,
+    version,
+    appointments,
+  }),
+  saveDetails: saveAppointments,
+})
+
+async function saveAppointments(db: Db, happened: readonly Happened<PersonEvent>[]): Promise<void> {
+  // Of several appointments in one command the last holds.
+  const appointed = new Map<string, Person['appointments']>()
+  for (const { event, subjectId } of happened) {
+    if (event.type !== 'person.passwordReset') appointed.set(subjectId, event.appointments)
+  }
+  const personIds = [...appointed.keys()]
+  if (personIds.length === 0) return
+  await sql`delete from appointments where person_id = any(${personIds}::uuid[])`.execute(db)
+  await insertRows(
+    db,
+    'appointments',
+    [...appointed].flatMap(([personId, appointments]) =>
+      appointments.map(({ organizationId, role }, index) => ({
+        person_id: personId,
+        organization_id: organizationId,
+        role,
+        ordinal: index + 1,
+      })),
+    ),
+  )
+}
