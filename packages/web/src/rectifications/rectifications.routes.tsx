@@ -4,6 +4,8 @@ import { signedInRoute } from '../app/root-route.tsx'
 export const overviewRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/rectifications',
+  validateSearch: (search: Record<string, unknown>): { create?: true } =>
+    search['create'] === true ? { create: true } : {},
   component: lazyRouteComponent(() => import('./pages/overview-page.tsx'), 'OverviewPage'),
 })
 

@@ -1,5 +1,100 @@
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { Alert, Button } from 'antd'
 import type { ReactNode } from 'react'
+import { orpc } from '../../api.ts'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { Page } from '../../ui/page.tsx'
+import { PageSkeleton } from '../../ui/page-skeleton.tsx'
+import { RefusalMessage } from '../../ui/refusal-message.tsx'
+import { JournalTable } from '../components/journal-table.tsx'
+import { useRectificationsText } from '../rectifications.text.ts'
+import '../rectifications.css'
 
+const pageSize = 100
+
+/** Who did what when, newest first, and whether the chain is whole. */
 export function JournalPage(): ReactNode {
-  return null
+  const text = useRectificationsText()
+  const { id: rectificationId } = useParams({ from: '/signed-in/rectifications/$id/journal' })
+  const rectification = useQuery(orpc.rectifications.get.queryOptions({ input: { rectificationId } }))
+  const verify = useMutation(orpc.rectifications.verify.mutationOptions())
+  return (
+    <Page
+      title={text.journalTitle}
+      note={rectification.data?.name}
+      actions={
+        <>
+          <Link
+            to="/rectifications/$id/ledger"
+            params={{ id: rectificationId }}
+            className="rectification-way"
+          >
+            {text.backToLedger}
+          </Link>
+          <Button
+            type="primary"
+            loading={verify.isPending}
+            onClick={() => verify.mutate({ rectificationId })}
+          >
+            {text.verify}
+          </Button>
+        </>
+      }
+    >
+      <div className="ui-messages">
+        <RefusalMessage error={verify.error} />
+        {verify.data && <Verification {...verify.data} />}
+      </div>
+      <Entries rectificationId={rectificationId} />
+    </Page>
+  )
+}
+
+function Verification(props: {
+  isValid: boolean
+  entries: number
+  firstBrokenSequence: number | null
+}): ReactNode {
+  const text = useRectificationsText()
+  return props.isValid ? (
+    <Alert type="success" showIcon role="status" title={text.valid(props.entries)} />
+  ) : (
+    <Alert type="error" showIcon role="alert" title={text.broken(props.firstBrokenSequence ?? 1)} />
+  )
+}
+
+function Entries({ rectificationId }: { rectificationId: string }): ReactNode {
+  const text = useRectificationsText()
+  const journal = useInfiniteQuery(
+    orpc.rectifications.journal.infiniteOptions({
+      input: (before: number | undefined) => ({
+        rectificationId,
+        limit: pageSize,
+        ...(before !== undefined && { before }),
+      }),
+      initialPageParam: undefined,
+      getNextPageParam: ({ entries }) => (entries.length < pageSize ? undefined : entries.at(-1)?.sequence),
+    }),
+  )
+  if (!journal.data) {
+    if (!journal.error) return <PageSkeleton />
+    return <ErrorState error={journal.error} onRetry={() => void journal.refetch()} />
+  }
+  const entries = journal.data.pages.flatMap((page) => page.entries)
+  if (entries.length === 0) return <EmptyState title={text.journalEmpty} />
+  return (
+    <>
+      <p className="ui-page-note">
+        {text.journalNote(entries.length, journal.data.pages[0]?.total ?? entries.length)}
+      </p>
+      <JournalTable entries={entries} />
+      {journal.hasNextPage && (
+        <Button block loading={journal.isFetchingNextPage} onClick={() => void journal.fetchNextPage()}>
+          {text.earlier}
+        </Button>
+      )}
+    </>
+  )
 }

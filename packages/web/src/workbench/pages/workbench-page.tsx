@@ -1,5 +1,88 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { orpc } from '../../api.ts'
+import { useCan } from '../../app/session.tsx'
+import { EmptyState } from '../../ui/empty-state.tsx'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { Page } from '../../ui/page.tsx'
+import { PageSkeleton } from '../../ui/page-skeleton.tsx'
+import { ClaimRow } from '../components/claim-row.tsx'
+import { MeasureRow } from '../components/measure-row.tsx'
+import { WorkList } from '../components/work-list.tsx'
+import { useWorkbenchText } from '../workbench.text.ts'
+import '../workbench.css'
 
+/** What the signed-in person has to do: today, late, waiting for their check. */
 export function WorkbenchPage(): ReactNode {
-  return null
+  const text = useWorkbenchText()
+  const canRead = useCan('records.read')
+  return <Page title={text.title}>{canRead ? <Lists /> : <NothingToRead />}</Page>
+}
+
+function Lists(): ReactNode {
+  const text = useWorkbenchText()
+  const canCheck = useCan('closure.queue')
+  const work = useQuery(orpc.measures.mine.queryOptions())
+  const queue = useQuery(orpc.closure.queue.queryOptions({ enabled: canCheck }))
+  const error = work.error ?? queue.error
+  if (!work.data || (canCheck && !queue.data)) {
+    if (!error) return <PageSkeleton />
+    return <ErrorState error={error} onRetry={() => void Promise.all([work.refetch(), queue.refetch()])} />
+  }
+  const { today, late } = work.data
+  const claims = queue.data ?? []
+  if (today.length + late.length + claims.length === 0) return <NothingToDo />
+  return (
+    <div className="workbench">
+      <WorkList title={text.late} light="red" count={late.length} whenEmpty={text.lateEmpty}>
+        {late.map((measure) => (
+          <MeasureRow key={measure.id} measure={measure} />
+        ))}
+      </WorkList>
+      <WorkList title={text.today} light="yellow" count={today.length} whenEmpty={text.todayEmpty}>
+        {today.map((measure) => (
+          <MeasureRow key={measure.id} measure={measure} />
+        ))}
+      </WorkList>
+      {canCheck && (
+        <WorkList title={text.waiting} light="blue" count={claims.length} whenEmpty={text.waitingEmpty}>
+          {claims.map((claim) => (
+            <ClaimRow key={claim.request.id} claim={claim} />
+          ))}
+        </WorkList>
+      )}
+    </div>
+  )
+}
+
+function NothingToDo(): ReactNode {
+  const text = useWorkbenchText()
+  const canBegin = useCan('rectification.create')
+  const rectifications = useQuery(orpc.rectifications.list.queryOptions())
+  const isEmpty = rectifications.data?.length === 0
+  return (
+    <EmptyState
+      title={text.nothing}
+      action={
+        isEmpty && canBegin ? (
+          <Link to="/begin">{text.begin}</Link>
+        ) : (
+          <Link to="/rectifications">{text.toRectifications}</Link>
+        )
+      }
+    >
+      {text.nothingText}
+    </EmptyState>
+  )
+}
+
+function NothingToRead(): ReactNode {
+  const text = useWorkbenchText()
+  const canManage = useCan('people.manage')
+  return (
+    <EmptyState title={text.administrator} action={canManage && <Link to="/people">{text.toPeople}</Link>}>
+      {text.administratorText}
+    </EmptyState>
+  )
 }

@@ -1,0 +1,24 @@
+import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
+
+/** A count that the source states beside the one that the ledger holds. */
+export type Comparison = {
+  readonly count: keyof RectificationView['announced']
+  readonly announced: number
+  readonly actual: number
+}
+
+/** The counts that the source states, each beside the ledger's. What the source is silent about is left out. */
+export function comparisons(rectification: Pick<RectificationView, 'announced' | 'counts'>): Comparison[] {
+  const { announced, counts } = rectification
+  const actual = {
+    items: counts.categories,
+    problems: counts.findings,
+    measures: counts.measures,
+    done: counts.findingsClosed,
+    ongoing: counts.findings - counts.findingsClosed,
+  }
+  return (['items', 'problems', 'measures', 'done', 'ongoing'] as const).flatMap((count) => {
+    const stated = announced[count]
+    return stated === null ? [] : [{ count, announced: stated, actual: actual[count] }]
+  })
+}

@@ -1,0 +1,82 @@
+import { daySchema } from '@bihuan/core/kernel/contract.ts'
+import { sources } from '@bihuan/core/rectifications/rectification.ts'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { Form, Input, Modal, Select } from 'antd'
+import type { ReactNode } from 'react'
+import { orpc } from '../../api.ts'
+import { useCommandId } from '../../ui/command-id.ts'
+import { RefusalMessage } from '../../ui/refusal-message.tsx'
+import { useRectificationsText } from '../rectifications.text.ts'
+
+type Fields = {
+  name: string
+  source: (typeof sources)[number]
+  inspectingBody?: string
+  feedbackOn?: string
+}
+
+/** Starts an empty rectification. */
+export function CreateRectificationDialog({ onClose }: { onClose: () => void }): ReactNode {
+  const text = useRectificationsText()
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const [form] = Form.useForm<Fields>()
+  const { commandId } = useCommandId()
+  const create = useMutation(
+    orpc.rectifications.create.mutationOptions({
+      onSuccess: async ({ id }) => {
+        await client.invalidateQueries({ queryKey: orpc.rectifications.key() })
+        await navigate({ to: '/rectifications/$id/ledger', params: { id } })
+      },
+    }),
+  )
+  function send(fields: Fields): void {
+    const feedbackOn = daySchema.safeParse(fields.feedbackOn)
+    create.mutate({
+      commandId,
+      name: fields.name,
+      source: fields.source,
+      inspectingBody: fields.inspectingBody?.trim() || null,
+      feedbackOn: feedbackOn.success ? feedbackOn.data : null,
+    })
+  }
+  return (
+    <Modal
+      open
+      title={text.create}
+      okText={text.save}
+      cancelText={text.cancel}
+      confirmLoading={create.isPending}
+      onOk={() => form.submit()}
+      onCancel={onClose}
+    >
+      <Form<Fields>
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        initialValues={{ source: 'inspection' }}
+        onFinish={send}
+      >
+        <Form.Item
+          name="name"
+          label={text.name}
+          extra={text.nameHint}
+          rules={[{ required: true, whitespace: true, message: text.required }]}
+        >
+          <Input maxLength={200} autoFocus />
+        </Form.Item>
+        <Form.Item name="source" label={text.sourceLabel}>
+          <Select options={sources.map((source) => ({ value: source, label: text.source[source] }))} />
+        </Form.Item>
+        <Form.Item name="inspectingBody" label={text.inspectingBody}>
+          <Input maxLength={200} />
+        </Form.Item>
+        <Form.Item name="feedbackOn" label={text.feedbackOn}>
+          <Input type="date" />
+        </Form.Item>
+        <RefusalMessage error={create.error} />
+      </Form>
+    </Modal>
+  )
+}

@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react'
+import { dateTime } from '../../ui/relative-day.ts'
+import { type JournalEntryView, wordsOf } from '../journal-entry.ts'
+import { useRectificationsText } from '../rectifications.text.ts'
+
+/** Journal entries as a plain table. */
+export function JournalTable({ entries }: { entries: readonly JournalEntryView[] }): ReactNode {
+  const text = useRectificationsText()
+  const wordOf = useEventWords()
+  return (
+    <div className="ui-table-frame" tabIndex={0} role="region" aria-label={text.journalTitle}>
+      <table className="ui-table">
+        <thead>
+          <tr>
+            <th scope="col">{text.sequence}</th>
+            <th scope="col">{text.when}</th>
+            <th scope="col">{text.who}</th>
+            <th scope="col">{text.what}</th>
+            <th scope="col">{text.hash}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {entries.map((entry) => (
+            <tr key={entry.sequence}>
+              <td className="ui-number">{entry.sequence}</td>
+              <td className="ui-nowrap">{dateTime(entry.at)}</td>
+              <td className="ui-nowrap">{entry.by === '' ? text.system : entry.by}</td>
+              <td>
+                <b>{wordOf(entry.event.type)}</b>
+                <span className="journal-words">{wordsOf(entry.event)}</span>
+              </td>
+              <td>
+                <code title={entry.hash}>{entry.hash.slice(0, 10)}</code>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function useEventWords(): (type: string) => string {
+  const { events } = useRectificationsText()
+  const words = new Map(Object.entries(events))
+  return (type) => words.get(type) ?? type
+}

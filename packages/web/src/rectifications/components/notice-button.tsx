@@ -1,0 +1,26 @@
+import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
+import { useMutation } from '@tanstack/react-query'
+import { App, Button } from 'antd'
+import type { ReactNode } from 'react'
+import { api } from '../../api.ts'
+import { explain } from '../../ui/explain.ts'
+import { useLanguage } from '../../ui/language.tsx'
+import { saveFile } from '../../ui/save-file.ts'
+import { useRectificationsText } from '../rectifications.text.ts'
+
+/** Downloads the public notice; a refusal is shown instead of being saved as a file. */
+export function NoticeButton({ rectification }: { rectification: RectificationView }): ReactNode {
+  const text = useRectificationsText()
+  const language = useLanguage()
+  const { message } = App.useApp()
+  const download = useMutation({
+    mutationFn: () => api.rectifications.notice({ rectificationId: rectification.id }),
+    onSuccess: (file) => saveFile(file, `${rectification.name}${text.noticeName}.docx`),
+    onError: (error) => void message.error(explain(error, language).message),
+  })
+  return (
+    <Button type="link" loading={download.isPending} onClick={() => download.mutate()}>
+      {text.notice}
+    </Button>
+  )
+}

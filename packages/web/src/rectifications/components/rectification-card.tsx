@@ -1,0 +1,124 @@
+import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
+import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { useLanguage } from '../../ui/language.tsx'
+import { daysLeft } from '../../ui/relative-day.ts'
+import { useRectificationsText } from '../rectifications.text.ts'
+import { AddFindingDialog } from './add-finding-dialog.tsx'
+import { AnnouncedTable } from './announced-table.tsx'
+import { NoticeButton } from './notice-button.tsx'
+
+/** A rectification at a glance: stage, counts, announced against recorded, time left, ways on. */
+export function RectificationCard({ rectification }: { rectification: RectificationView }): ReactNode {
+  const text = useRectificationsText()
+  const { id, can } = rectification
+  const [isAdding, setIsAdding] = useState(false)
+  return (
+    <article className="rectification-card" aria-labelledby={`name-${id}`}>
+      <header>
+        <h2 id={`name-${id}`}>
+          <Link to="/rectifications/$id/ledger" params={{ id }}>
+            {rectification.name}
+          </Link>
+        </h2>
+        <span className="rectification-stage" data-stage={rectification.stage}>
+          {text.stage[rectification.stage]}
+        </span>
+      </header>
+      <Origin rectification={rectification} />
+      <Counts rectification={rectification} />
+      <AnnouncedTable rectification={rectification} />
+      <footer>
+        <Link className="rectification-way" to="/rectifications/$id/ledger" params={{ id }}>
+          {text.ledger}
+        </Link>
+        {can.includes('journal') && (
+          <Link className="rectification-way" to="/rectifications/$id/journal" params={{ id }}>
+            {text.journal}
+          </Link>
+        )}
+        {can.includes('addFinding') && (
+          <Button type="link" onClick={() => setIsAdding(true)}>
+            {text.addFinding}
+          </Button>
+        )}
+        {can.includes('notice') && <NoticeButton rectification={rectification} />}
+      </footer>
+      {isAdding && <AddFindingDialog rectificationId={id} onClose={() => setIsAdding(false)} />}
+    </article>
+  )
+}
+
+function Origin({ rectification }: { rectification: RectificationView }): ReactNode {
+  const text = useRectificationsText()
+  const { inspectingBody, inspectedBody, inspectedFrom, inspectedTo, feedbackOn } = rectification
+  const parts = [
+    text.source[rectification.source],
+    inspectingBody && `${text.inspectingBody} ${inspectingBody}`,
+    inspectedBody && `${text.inspectedBody} ${inspectedBody}`,
+    inspectedFrom && inspectedTo && `${text.inspected} ${inspectedFrom} – ${inspectedTo}`,
+    feedbackOn && `${text.feedbackOn} ${feedbackOn}`,
+  ].filter((part) => part !== null && part !== '')
+  return <p className="rectification-origin">{parts.join(' · ')}</p>
+}
+
+function Counts({ rectification }: { rectification: RectificationView }): ReactNode {
+  const text = useRectificationsText()
+  const language = useLanguage()
+  const { counts, nextDueOn } = rectification
+  return (
+    <>
+      <dl className="rectification-counts">
+        <Count value={counts.findings} word={text.findings} />
+        <Count value={counts.findingsClosed} word={text.findingsClosed} />
+        <Count value={counts.findings - counts.findingsClosed} word={text.findingsOpen} />
+      </dl>
+      <label className="rectification-progress">
+        <span>{text.measuresProgress(counts.measuresClosed, counts.measures)}</span>
+        <progress value={counts.measuresClosed} max={Math.max(1, counts.measures)} />
+      </label>
+      <ul className="rectification-marks">
+        <Mark
+          light={counts.late > 0 ? 'red' : 'green'}
+          word={counts.late > 0 ? text.late(counts.late) : text.noneLate}
+        />
+        {counts.dueSoon > 0 && <Mark light="yellow" word={text.dueSoon(counts.dueSoon)} />}
+        {counts.measuresSubmitted > 0 && (
+          <Mark light="blue" word={text.submitted(counts.measuresSubmitted)} />
+        )}
+        {counts.measuresUnassigned > 0 && (
+          <Mark light="grey" word={text.unassigned(counts.measuresUnassigned)} />
+        )}
+        <li className="rectification-due">
+          {nextDueOn === null
+            ? text.noDue
+            : `${text.nextDue} ${nextDueOn}，${daysLeft(nextDueOn, new Date(), language)}`}
+        </li>
+      </ul>
+    </>
+  )
+}
+
+function Count({ value, word }: { value: number; word: string }): ReactNode {
+  return (
+    <div>
+      <dd>{value}</dd>
+      <dt>{word}</dt>
+    </div>
+  )
+}
+
+function Mark({
+  light,
+  word,
+}: {
+  light: 'red' | 'green' | 'yellow' | 'blue' | 'grey'
+  word: string
+}): ReactNode {
+  return (
+    <li className="ui-light" data-light={light}>
+      {word}
+    </li>
+  )
+}

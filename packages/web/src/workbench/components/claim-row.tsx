@@ -1,0 +1,34 @@
+import type { ClosureQueueItem } from '@bihuan/core/closure/closure.contract.ts'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useLanguage } from '../../ui/language.tsx'
+import { relativeInstant } from '../../ui/relative-day.ts'
+import { useWorkbenchText } from '../workbench.text.ts'
+
+/** A claim that waits for the person's check; its link opens the closures queue. */
+export function ClaimRow({ claim }: { claim: ClosureQueueItem }): ReactNode {
+  const text = useWorkbenchText()
+  const language = useLanguage()
+  const { request } = claim
+  const finding = `${claim.findingNumber} ${claim.findingTitle ?? ''}`.trim()
+  return (
+    <li className="workbench-row">
+      <div className="workbench-what">
+        <p className="workbench-text">{claim.measureText ?? finding}</p>
+        {claim.measureText !== null && <p className="workbench-finding">{finding}</p>}
+        <p className="workbench-facts">
+          {[
+            text.claimOf(request.claimedBy.name),
+            relativeInstant(request.claimedAt, new Date(), language),
+            claim.owner?.name,
+          ]
+            .filter((fact) => fact !== undefined)
+            .join(' · ')}
+        </p>
+      </div>
+      <Link className="workbench-act" to="/closures">
+        {text.check}
+      </Link>
+    </li>
+  )
+}

@@ -1,0 +1,45 @@
+import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
+import { measureStatusLabels } from '@bihuan/core/measures/labels.ts'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { LightTag } from '../../measures/components/light-tag.tsx'
+import { useLanguage } from '../../ui/language.tsx'
+import { nextAction } from '../next-action.ts'
+import { useWorkbenchText } from '../workbench.text.ts'
+
+/** A measure to act on; its link opens the drawer in which the action is taken. */
+export function MeasureRow({
+  measure,
+}: {
+  measure: MeasureView & { findingTitle: string | null }
+}): ReactNode {
+  const text = useWorkbenchText()
+  const language = useLanguage()
+  const action = nextAction(measure.can)
+  const facts = [
+    measureStatusLabels[measure.status][language],
+    measure.owner?.name,
+    measure.handler?.name,
+    measure.dueOn ?? text.noDue,
+  ]
+  return (
+    <li className="workbench-row">
+      <div className="workbench-what">
+        <p className="workbench-text">{measure.text}</p>
+        {measure.findingTitle !== null && <p className="workbench-finding">{measure.findingTitle}</p>}
+        <p className="workbench-facts">
+          <LightTag light={measure.light} dueOn={measure.dueOn} />
+          {facts.filter((fact) => fact !== undefined).join(' · ')}
+        </p>
+      </div>
+      <Link
+        className="workbench-act"
+        to="/rectifications/$id/ledger"
+        params={{ id: measure.rectificationId }}
+        search={{ measure: measure.id }}
+      >
+        {action === null ? text.open : text.action[action]}
+      </Link>
+    </li>
+  )
+}
