@@ -1,0 +1,223 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { JournalEntry } from '../journal/entry.ts'
+import { replay, type Records } from '../journal/replay.ts'
+import { verifyJournal } from '../journal/verify.ts'
+import { effects } from './closure-request.ts'
+import { aWorld, carryOut, people, type Attempt, type World } from './world.testing.ts'
+
+const by = fc.nat(people.length - 1)
+const measure = fc.nat(3)
+const finding = fc.nat(1)
+const request = fc.nat(1)
+const effect = fc.constantFrom(...effects, null)
+
+const attempts: fc.Arbitrary<Attempt> = fc.oneof(
+  { weight: 2, arbitrary: fc.record({ type: fc.constant('assign' as const), by, measure, handler: by }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('start' as const), by, measure }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ type: fc.constant('report' as const), by, measure, files: fc.nat(2) }),
+  },
+  { weight: 4, arbitrary: fc.record({ type: fc.constant('submit' as const), by, measure }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('reopen' as const), by, measure }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('add' as const), by, finding }) },
+  { weight: 3, arbitrary: fc.record({ type: fc.constant('submitFinding' as const), by, finding }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('reopenFinding' as const), by, finding }) },
+  { weight: 24, arbitrary: fc.record({ type: fc.constant('sign' as const), by, request, effect }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('return' as const), by, request }) },
+)
+
+// Long sequences, or hardly any would climb the whole ladder; the test at the end counts how many did.
+const lives = fc.array(attempts, { minLength: 150, maxLength: 300, size: 'max' })
+const runs = { numRuns: 60, seed: 20240506 }
+
+test('no sequence of attempts closes a measure without evidence or without a second person', () => {
+  let closures = 0
+  fc.assert(
+    fc.property(lives, (life) => {
+      const world = live(life)
+      for (const closing of eventsOf(world, 'measure.closed')) {
+        closures += 1
+        expect(filesSinceOpened(world, closing)).toBeGreaterThan(0)
+        expect(signersBefore(world, closing)).toHaveLength(4)
+      }
+    }),
+    runs,
+  )
+  expect(closures).toBeGreaterThan(20)
+})
+
+test('no sequence of attempts lets a person sign two rungs of a claim, or one of their own work', () => {
+  fc.assert(
+    fc.property(lives, (life) => {
+      const world = live(life)
+      for (const claim of world.records.closureRequests.values()) {
+        const signers = claim.signatures.map((signature) => signature.personId)
+        expect(new Set(signers).size).toBe(signers.length)
+        const workers = workersOf(world, claim.id)
+        expect(signers.filter((signer) => workers.has(signer))).toEqual([])
+      }
+    }),
+    runs,
+  )
+})
+
+test('no sequence of attempts has a finding submitted or closed over an open measure', () => {
+  let closures = 0
+  fc.assert(
+    fc.property(lives, (life) => {
+      live(life, (world) => {
+        for (const { id, status } of world.records.findings.values()) {
+          if (status !== 'submitted' && status !== 'closed') continue
+          const measures = [...world.records.measures.values()].filter((row) => row.findingId === id)
+          expect(measures.map((row) => row.status)).toEqual(measures.map(() => 'closed'))
+          expect(measures).not.toEqual([])
+          if (status === 'closed') closures += 1
+        }
+      })
+    }),
+    runs,
+  )
+  expect(closures).toBeGreaterThan(5)
+})
+
+test('every change of a row has exactly one journal entry, and nothing else changes', () => {
+  fc.assert(
+    fc.property(lives, (life) => {
+      let before = snapshot(aWorld().records)
+      let written = aWorld().journal.length
+      live(life, (world) => {
+        const after = snapshot(world.records)
+        const entries = world.journal.slice(written)
+        const changed = [...after].filter(([id, row]) => before.get(id) !== row).map(([id]) => id)
+        expect(entries.map((entry) => entry.subjectId).toSorted()).toEqual(changed.toSorted())
+        before = after
+        written = world.journal.length
+      })
+    }),
+    { ...runs, numRuns: 20 },
+  )
+})
+
+test('replaying the journal, as it is stored, gives the rows', () => {
+  fc.assert(
+    fc.property(lives, (life) => {
+      const world = live(life)
+      const stored: JournalEntry[] = JSON.parse(JSON.stringify(world.journal))
+      expect(replay(stored)).toEqual(world.records)
+    }),
+    runs,
+  )
+})
+
+test('the journal of any sequence verifies, and tampering with any one entry is found', () => {
+  fc.assert(
+    fc.property(lives, fc.nat(), fc.constantFrom(...tamperings), (life, where, tamper) => {
+      const { journal } = live(life)
+      const head = journal.at(-1)
+      expect(verifyJournal(journal, head)).toEqual({
+        isValid: true,
+        entries: journal.length,
+        firstBrokenSequence: null,
+      })
+      const at = where % journal.length
+      const verification = verifyJournal(tamper(journal, at), head)
+      expect(verification).toMatchObject({ isValid: false })
+      expect(verification.firstBrokenSequence).toBeLessThanOrEqual(at + 2)
+    }),
+    runs,
+  )
+})
+
+const tamperings: readonly ((journal: readonly JournalEntry[], at: number) => JournalEntry[])[] = [
+  (journal, at) => journal.toSpliced(at, 1),
+  (journal, at) =>
+    journal.map((entry, place) => (place === at ? { ...entry, at: '2020-01-01T00:00:00.000Z' } : entry)),
+  (journal, at) => journal.map((entry, place) => (place === at ? { ...entry, by: null } : entry)),
+  (journal, at) =>
+    journal.map((entry, place) => (place === at ? { ...entry, version: entry.version + 1 } : entry)),
+  (journal, at) => journal.map((entry, place) => (place === at ? { ...entry, hash: '0'.repeat(64) } : entry)),
+  (journal, at) =>
+    journal.map((entry, place) =>
+      place === at
+        ? Object.assign(structuredClone(entry), { event: { ...entry.event, text: '改过' } })
+        : entry,
+    ),
+  (journal, at) => journal.flatMap((entry, place) => (place === at ? [entry, entry] : [entry])),
+]
+
+function live(life: readonly Attempt[], afterEach: (world: World) => void = () => {}): World {
+  const world = aWorld()
+  for (const attempt of life) {
+    carryOut(world, attempt)
+    afterEach(world)
+  }
+  return world
+}
+
+function snapshot(records: Records): Map<string, string> {
+  return new Map(
+    Object.values(records).flatMap((rows) =>
+      [...rows.values()].map((row) => [row.id, JSON.stringify(row)] as const),
+    ),
+  )
+}
+
+function eventsOf(world: World, type: JournalEntry['event']['type']): JournalEntry[] {
+  return world.journal.filter((entry) => entry.event.type === type)
+}
+
+// What follows reads the journal alone, so that it does not trust the counters that the machines keep.
+
+function pastOf(world: World, entry: JournalEntry): JournalEntry[] {
+  return world.journal.filter(
+    (other) => other.sequence < entry.sequence && other.subjectId === entry.subjectId,
+  )
+}
+
+function filesSinceOpened(world: World, closing: JournalEntry): number {
+  const past = pastOf(world, closing)
+  const opened = past.findLastIndex((entry) => entry.event.type === 'measure.reopened')
+  return past
+    .slice(opened + 1)
+    .reduce(
+      (sum, { event }) => sum + (event.type === 'measure.progressReported' ? event.evidence.length : 0),
+      0,
+    )
+}
+
+function signersBefore(world: World, closing: JournalEntry): (string | null)[] {
+  if (closing.event.type !== 'measure.closed') return []
+  const { closureRequestId } = closing.event
+  return world.journal
+    .filter((entry) => entry.subjectId === closureRequestId && entry.event.type === 'closure.signed')
+    .map((entry) => entry.by)
+}
+
+// Whoever claimed, reported since the item was last opened, or was its handler when the claim was made.
+function workersOf(world: World, claimId: string): Set<string | null> {
+  const claimed = world.journal.find((entry) => entry.subjectId === claimId)
+  if (claimed?.event.type !== 'closure.requested') throw new Error(`${claimId} was never claimed`)
+  const { subject } = claimed.event
+  const past = world.journal.filter((entry) => entry.sequence < claimed.sequence)
+  const reporters = new Set<string | null>()
+  const handlers = new Map<string, string | null>()
+  for (const { event, by: reporter, subjectId } of past) {
+    const isAbout =
+      subject.type === 'measure' ? subjectId === subject.id : isUnder(past, subjectId, subject.id)
+    if (!isAbout) continue
+    if (event.type === 'measure.assigned')
+      handlers.set(subjectId, event.changes.handlerId ?? handlers.get(subjectId) ?? null)
+    if (event.type === 'measure.reopened') reporters.clear()
+    if (event.type === 'measure.progressReported' && subject.type === 'measure') reporters.add(reporter)
+  }
+  return new Set([claimed.by, ...handlers.values(), ...reporters])
+}
+
+function isUnder(past: readonly JournalEntry[], measureId: string, findingId: string): boolean {
+  return past.some(
+    ({ event, subjectId }) =>
+      event.type === 'measure.added' && subjectId === measureId && event.findingId === findingId,
+  )
+}

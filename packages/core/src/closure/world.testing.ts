@@ -1,0 +1,235 @@
+import { effectiveResponsibility } from '../findings/responsibility.ts'
+import { decideFinding } from '../findings/finding.decide.ts'
+import type { Change, JournalEntry } from '../journal/entry.ts'
+import { emptyHead, seal } from '../journal/hash.ts'
+import { applyTo, noRecords, type Records } from '../journal/replay.ts'
+import { day } from '../kernel/day.ts'
+import { sampleId } from '../kernel/given.ts'
+import type { ClosureRequestId, PersonId } from '../kernel/id.ts'
+import type { Refusal } from '../kernel/refusal.ts'
+import { ok, refuse, type Result } from '../kernel/result.ts'
+import { addMeasure } from '../measures/add-measure.ts'
+import { decideMeasure, type MeasureCommand } from '../measures/measure.decide.ts'
+import type { Actor, Role } from '../people/role.ts'
+import type { Effect } from './closure-request.ts'
+import { returnClosure, signClosure, type ClosureItem } from './sign.ts'
+import { signersOf, type Signers } from './signers.ts'
+import { submitFinding, submitMeasure } from './submit.ts'
+
+/** A small organization in memory: rows and journal, changed through the core alone, as the server does it. */
+export type World = {
+  readonly records: Records
+  readonly journal: JournalEntry[]
+  /** Counts what was made, for ids and instants. */
+  made: number
+}
+
+/** What a person in the world tries. Targets are given by position. */
+export type Attempt =
+  | { readonly type: 'assign'; readonly by: number; readonly measure: number; readonly handler: number }
+  | { readonly type: 'report'; readonly by: number; readonly measure: number; readonly files: number }
+  | { readonly type: 'start'; readonly by: number; readonly measure: number }
+  | { readonly type: 'submit'; readonly by: number; readonly measure: number }
+  | { readonly type: 'reopen'; readonly by: number; readonly measure: number }
+  | { readonly type: 'add'; readonly by: number; readonly finding: number }
+  | { readonly type: 'submitFinding' | 'reopenFinding'; readonly by: number; readonly finding: number }
+  | { readonly type: 'sign'; readonly by: number; readonly request: number; readonly effect: Effect | null }
+  | { readonly type: 'return'; readonly by: number; readonly request: number }
+
+type OnMeasure = Extract<Attempt, { type: 'assign' | 'report' | 'start' | 'reopen' }>
+type OnRequest = Extract<Attempt, { type: 'sign' | 'return' }>
+type Decision = Result<Change[], Refusal>
+
+const rectificationId = sampleId<'rectification'>(1)
+const organizations = [sampleId<'organization'>(1), sampleId<'organization'>(2)] as const
+
+/** Everybody in the world: some hold two rungs, some only work. */
+export const people: readonly Actor[] = [
+  person(1, [1, 'handler']),
+  person(2, [1, 'handler'], [1, 'head']),
+  person(3, [1, 'head']),
+  person(4, [2, 'coordinator'], [1, 'head']),
+  person(5, [2, 'coordinator']),
+  person(6, [2, 'leader'], [2, 'inspector']),
+  person(7, [2, 'inspector']),
+  person(8, [2, 'leader']),
+]
+
+/** A world with two findings; the first has two measures, the second one, all assigned. */
+export function aWorld(): World {
+  const world: World = { records: noRecords(), journal: [], made: 0 }
+  const coordinator = at(people, 4).personId
+  for (const number of [1, 2]) {
+    write(world, coordinator, [findingAdded(number)])
+  }
+  for (const finding of [0, 0, 1]) {
+    carryOut(world, { type: 'add', by: 4, finding })
+    carryOut(world, { type: 'assign', by: 4, measure: world.records.measures.size - 1, handler: 0 })
+  }
+  return world
+}
+
+/** Carries out an attempt as the server does: load, decide, save, append. Answers what was decided. */
+export function carryOut(world: World, attempt: Attempt): Decision {
+  world.made += 1
+  const actor = at(people, attempt.by)
+  const decision = decide(world, attempt, actor)
+  if (decision.ok) write(world, actor.personId, decision.value)
+  return decision
+}
+
+function decide(world: World, attempt: Attempt, actor: Actor): Decision {
+  switch (attempt.type) {
+    case 'assign':
+    case 'report':
+    case 'start':
+    case 'reopen':
+      return decideOnMeasure(world, attempt)
+    case 'submit':
+      return decideSubmission(world, attempt.measure, actor.personId)
+    case 'add': {
+      const finding = at([...world.records.findings.values()], attempt.finding)
+      return addMeasure(finding, { measureId: sampleId(world.made), ordinal: 1, text: '修订资产管理办法' })
+    }
+    case 'submitFinding':
+      return decideFindingSubmission(world, attempt.finding, actor.personId)
+    case 'reopenFinding': {
+      const { finding, measures } = findingAt(world, attempt.finding)
+      const events = decideFinding(finding, { type: 'reopen', reason: '问题反弹' }, { measures })
+      return events.ok
+        ? ok(events.value.map((event) => ({ subjectType: 'finding', subjectId: finding.id, event }) as const))
+        : events
+    }
+    case 'sign':
+    case 'return':
+      return decideOnRequest(world, attempt, actor)
+    default:
+      return attempt satisfies never
+  }
+}
+
+function decideOnMeasure(world: World, attempt: OnMeasure): Decision {
+  const { measure, findingStatus } = measureAt(world, attempt.measure)
+  const events = decideMeasure(measure, commandOf(world, attempt), { findingStatus })
+  return events.ok
+    ? ok(events.value.map((event) => ({ subjectType: 'measure', subjectId: measure.id, event }) as const))
+    : events
+}
+
+function commandOf(world: World, attempt: OnMeasure): MeasureCommand {
+  switch (attempt.type) {
+    case 'assign': {
+      const handlerId = at(people, attempt.handler).personId
+      const ownerId = organizations[0]
+      const leaderId = at(people, 7).personId
+      return { type: 'assign', changes: { handlerId, ownerId, leaderId, dueOn: day('2024-06-30') } }
+    }
+    case 'report': {
+      const file = (number: number) =>
+        ({
+          fileId: sampleId<'file'>(number),
+          name: '佐证.pdf',
+          size: 1,
+          mediaType: 'application/pdf',
+        }) as const
+      const evidence = Array.from({ length: attempt.files }, (_, number) => file(number))
+      return { type: 'report', reportId: sampleId(world.made), text: '已推进', evidence }
+    }
+    case 'start':
+      return { type: 'start' }
+    case 'reopen':
+      return { type: 'reopen', reason: '问题反弹' }
+    default:
+      return attempt satisfies never
+  }
+}
+
+function decideSubmission(world: World, position: number, by: PersonId): Decision {
+  const { measure, findingStatus } = measureAt(world, position)
+  const closureRequestId = sampleId<'closureRequest'>(world.made)
+  const signers: Signers = signersOf(measure, people)
+  return submitMeasure({ measure, findingStatus, closureRequestId, claim: '已完成', by, signers })
+}
+
+function decideFindingSubmission(world: World, position: number, by: PersonId): Decision {
+  const { finding, measures } = findingAt(world, position)
+  const closureRequestId = sampleId<'closureRequest'>(world.made)
+  const signers = signersOf(effectiveResponsibility(finding, measures), people)
+  const verdict = 'completed'
+  return submitFinding({ finding, measures, closureRequestId, claim: '已完成', verdict, by, signers })
+}
+
+function decideOnRequest(world: World, attempt: OnRequest, actor: Actor): Decision {
+  const requests = [...world.records.closureRequests.values()]
+  // The youngest request has position 0, so that attempts meet pending ones more often than decided ones.
+  const request = requests.at(-1 - (attempt.request % Math.max(1, requests.length)))
+  if (request === undefined) return refuse({ code: 'NOT_FOUND' })
+  const item = itemOf(world, request.id)
+  return attempt.type === 'sign'
+    ? signClosure({ request, item, actor }, { comment: '同意', effect: attempt.effect })
+    : returnClosure({ request, item, actor }, '材料不全')
+}
+
+function itemOf(world: World, requestId: ClosureRequestId): ClosureItem {
+  const subject = world.records.closureRequests.get(requestId)?.subject
+  const isSubject = (row: { readonly id: string }): boolean => row.id === subject?.id
+  if (subject?.type === 'measure') {
+    return { type: 'measure', ...measureAt(world, [...world.records.measures.values()].findIndex(isSubject)) }
+  }
+  return { type: 'finding', ...findingAt(world, [...world.records.findings.values()].findIndex(isSubject)) }
+}
+
+function measureAt(world: World, position: number) {
+  const measure = at([...world.records.measures.values()], position)
+  const finding = world.records.findings.get(measure.findingId)
+  if (finding === undefined) throw new Error(`measure ${measure.id} has no finding`)
+  return { measure, findingStatus: finding.status }
+}
+
+function findingAt(world: World, position: number) {
+  const finding = at([...world.records.findings.values()], position)
+  const measures = [...world.records.measures.values()].filter((measure) => measure.findingId === finding.id)
+  return { finding, measures }
+}
+
+function write(world: World, by: PersonId, changes: readonly Change[]): void {
+  for (const change of changes) {
+    const instant = new Date(Date.UTC(2024, 4, 6, 0, world.made)).toISOString()
+    const version = applyTo(world.records, { ...change, at: instant, by })
+    const head = world.journal.at(-1) ?? emptyHead
+    const envelope = { chainId: rectificationId, at: instant, by, commandId: null, version }
+    world.journal.push(seal({ ...envelope, ...change }, head))
+  }
+}
+
+function findingAdded(number: number): Change {
+  return {
+    subjectType: 'finding',
+    subjectId: sampleId<'finding'>(number),
+    event: {
+      type: 'finding.added',
+      findingId: sampleId<'finding'>(number),
+      rectificationId,
+      categoryId: null,
+      ordinal: number,
+      number: String(number),
+      title: '资产账实不符',
+      statedStatus: null,
+      ownerId: null,
+      leaderId: null,
+    },
+  }
+}
+
+function person(number: number, ...appointments: readonly (readonly [1 | 2, Role])[]): Actor {
+  return {
+    personId: sampleId<'person'>(number),
+    appointments: appointments.map(([at, role]) => ({ organizationId: sampleId<'organization'>(at), role })),
+  }
+}
+
+function at<Item>(items: readonly Item[], position: number): Item {
+  const item = items[position % items.length]
+  if (item === undefined) throw new Error('there is nothing to choose from')
+  return item
+}

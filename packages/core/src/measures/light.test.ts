@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { day } from '../kernel/day.ts'
+import { lightOf, type Light } from './light.ts'
+import type { MeasureStatus } from './measure.ts'
+
+const today = day('2024-05-06')
+
+const cases: readonly (readonly [MeasureStatus, string | null, Light])[] = [
+  ['planned', '2024-06-30', 'grey'],
+  ['underway', '2024-06-30', 'green'],
+  ['underway', null, 'green'],
+  ['underway', '2024-05-17', 'green'],
+  ['underway', '2024-05-16', 'yellow'],
+  ['underway', '2024-05-06', 'yellow'],
+  ['underway', '2024-05-05', 'red'],
+  ['submitted', '2024-05-05', 'red'],
+  ['returned', '2024-06-30', 'yellow'],
+  ['returned', '2024-05-05', 'red'],
+  ['closed', '2024-05-05', 'blue'],
+]
+
+test.each(cases)('a measure that is %s and due on %s shows %s', (status, dueOn, light) =>
+  expect(lightOf({ status, dueOn: dueOn === null ? null : day(dueOn) }, today)).toBe(light),
+)

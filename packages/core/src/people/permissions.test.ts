@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest'
+import { sampleId } from '../kernel/given.ts'
+import { anActor } from './actor.testing.ts'
+import {
+  can,
+  generalActionsOf,
+  isInScope,
+  readScope,
+  rectificationActionsOf,
+  rights,
+  type GeneralAction,
+  type Right,
+  type RightItem,
+} from './permissions.ts'
+import { roles, type Role } from './role.ts'
+
+const item: RightItem = {
+  ownerId: sampleId<'organization'>(1),
+  leaderId: sampleId<'person'>(3),
+  handlerId: sampleId<'person'>(1),
+  holdsRung: false,
+}
+
+const general = {
+  principal: ['records.read'],
+  leader: ['records.read', 'closure.queue'],
+  head: ['records.read', 'closure.queue'],
+  handler: ['records.read'],
+  coordinator: ['rectification.create', 'intake', 'records.read', 'closure.queue'],
+  inspector: ['records.read', 'closure.queue'],
+  administrator: ['people.manage', 'sample.load'],
+} as const satisfies Record<Role, readonly GeneralAction[]>
+
+test.each(roles)('in general, a %s may do what their role is for', (role) =>
+  expect(generalActionsOf(anActor(9, role))).toEqual(general[role]),
+)
+
+const inTheOwner = {
+  principal: [],
+  leader: [],
+  head: ['finding.submit', 'measure.assign', 'measure.start', 'measure.report'],
+  handler: ['finding.submit', 'measure.start', 'measure.report', 'measure.submit'],
+  coordinator: ['finding.assign', 'finding.addMeasure', 'finding.reopen', 'measure.assign', 'measure.reopen'],
+  inspector: ['finding.reopen', 'measure.reopen'],
+  administrator: [],
+} as const satisfies Record<Role, readonly Right[]>
+
+const rightsOnItems: readonly Right[] = rightNames().filter((right) => /^(finding|measure)\./.test(right))
+
+test.each(roles)('on an item of their own organization, a %s may do what their role is for', (role) =>
+  expect(rightsOnItems.filter((right) => can(anActor(9, role), right, item))).toEqual(inTheOwner[role]),
+)
+
+test.each(['head', 'handler'] as const)('a %s may do nothing to the items of another organization', (role) =>
+  expect(rightsOnItems.filter((right) => can(anActor(9, [role, 2]), right, item))).toEqual([]),
+)
+
+test('the handler of an item may report and submit whatever their organization', () =>
+  expect(rightsOnItems.filter((right) => can(anActor(1), right, item))).toEqual([
+    'measure.start',
+    'measure.report',
+    'measure.submit',
+  ]))
+
+test('an item without owner and handler belongs to nobody', () => {
+  const nobodys = { ...item, ownerId: null, handlerId: null }
+  expect(rightsOnItems.filter((right) => can(anActor(9, 'head', 'handler'), right, nobodys))).toEqual([])
+})
+
+test.each(['principal', 'leader', 'coordinator', 'inspector'] as const)('a %s reads every record', (role) =>
+  expect(readScope(anActor(9, role, 'administrator'))).toEqual({ kind: 'all' }),
+)
+
+test('a head reads what is theirs', () => {
+  const scope = readScope(anActor(9, 'head', ['handler', 2]))
+  expect(isInScope(scope, item)).toBe(true)
+  expect(isInScope(scope, { ...item, ownerId: sampleId(2) })).toBe(true)
+  expect(isInScope(scope, { ...item, ownerId: sampleId(3) })).toBe(false)
+  expect(isInScope(scope, { ...item, ownerId: null, handlerId: sampleId(9) })).toBe(true)
+  expect(isInScope(scope, { ...item, ownerId: null, leaderId: sampleId(9) })).toBe(true)
+})
+
+test('an administrator alone reads no record', () => {
+  const scope = readScope(anActor(9, 'administrator'))
+  expect(scope).toEqual({ kind: 'none' })
+  expect(isInScope(scope, { ...item, handlerId: sampleId(9) })).toBe(false)
+})
+
+test('the notice and the journal are for those above the departments', () => {
+  expect(rectificationActionsOf(anActor(9, 'principal'))).toEqual(['notice', 'journal'])
+  expect(rectificationActionsOf(anActor(9, 'head', 'handler', 'leader', 'administrator'))).toEqual([])
+  expect(rectificationActionsOf(anActor(9, 'coordinator'))).toEqual([
+    'assign',
+    'addFinding',
+    'notice',
+    'journal',
+  ])
+})
+
+function rightNames(): Right[] {
+  const isRight = (name: string): name is Right => name in rights
+  return Object.keys(rights).filter(isRight)
+}
