@@ -1,0 +1,48 @@
+import type { Effect, Verdict } from '@bihuan/core/closure/closure-request.ts'
+import type { MeasureKind } from '@bihuan/core/measures/measure.ts'
+import type { WorldOrganizationKey } from './organizations.ts'
+import type { WorldPersonKey } from './persons.ts'
+
+/** Days count from the day of loading; the past is negative. */
+type Course = {
+  /** The due day; null for what lasts (长期坚持). */
+  readonly dueIn: number | null
+  readonly kind: MeasureKind
+  /** What the handler reports, first to last. Every report brings evidence. */
+  readonly reports: readonly string[]
+}
+
+/** What happens to one measure, told by how it stands on the day that the world is loaded for. */
+export type MeasureStory = Course &
+  (
+    | {
+        readonly fate:
+          | 'planned'
+          | 'underway'
+          | 'awaitingHead'
+          | 'awaitingCoordinator'
+          | 'awaitingLeader'
+          | 'awaitingInspector'
+          | 'closed'
+      }
+    | { readonly fate: 'returned' | 'closedAfterReturn' | 'reopened'; readonly reason: string }
+  )
+
+/** The claim that a whole finding is done. */
+export type FindingClaim = {
+  readonly on: number
+  readonly claim: string
+  readonly verdict: Verdict
+  /** Null when the claim still waits for the coordinator. */
+  readonly effect: Effect | null
+}
+
+/** What happens to one finding; its measures in the order of the sample notice. */
+export type FindingStory = {
+  readonly owner: WorldOrganizationKey
+  readonly leader: WorldPersonKey
+  readonly handler: WorldPersonKey
+  readonly head: WorldPersonKey
+  readonly measures: readonly MeasureStory[]
+  readonly claim: FindingClaim | null
+}
