@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client'
 import { ColorSchemeProvider } from '../ui/color-scheme.tsx'
 import { ConnectionContext, createConnection } from '../ui/connection.tsx'
 import { LanguageProvider } from '../ui/language.tsx'
+import { NowProvider } from '../ui/now.tsx'
 import '../ui/tokens.css'
 import '../ui/ui.css'
 import './app.css'
@@ -23,7 +24,9 @@ createRoot(root).render(
         <LanguageProvider>
           <ColorSchemeProvider>
             <Themed>
-              <RouterProvider router={router} />
+              <NowProvider>
+                <RouterProvider router={router} />
+              </NowProvider>
             </Themed>
           </ColorSchemeProvider>
         </LanguageProvider>

@@ -5,7 +5,10 @@ export const setupRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/setup',
   validateSearch: (search: Record<string, unknown>): { token?: string } =>
-    search['token'] === undefined ? {} : { token: String(search['token']) },
+    // The address is read as JSON where it can be, so that a token of digits arrives as a number.
+    typeof search['token'] === 'string' || typeof search['token'] === 'number'
+      ? { token: `${search['token']}` }
+      : {},
   component: lazyRouteComponent(() => import('./pages/setup-page.tsx'), 'SetupPage'),
 })
 

@@ -3,6 +3,7 @@ import { Alert } from 'antd'
 import type { ReactNode } from 'react'
 import { explain } from './explain.ts'
 import { useLanguage } from './language.tsx'
+import { useNow } from './now.tsx'
 import { PlainLink } from './plain-link.tsx'
 import { relativeInstant } from './relative-day.ts'
 import { useUiText } from './ui.text.ts'
@@ -11,11 +12,12 @@ import { useUiText } from './ui.text.ts'
 export function RefusalMessage({ error }: { error: unknown }): ReactNode {
   const language = useLanguage()
   const text = useUiText()
+  const now = useNow()
   if (error === null || error === undefined) return null
   const { message, place, changes } = explain(error, language)
   const details = changes.map((change) => (
     <li key={`${change.at} ${change.type}`}>
-      {change.by} · {relativeInstant(change.at, new Date(), language)}
+      {change.by} · {relativeInstant(change.at, now, language)}
     </li>
   ))
   return (

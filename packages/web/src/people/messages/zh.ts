@@ -6,11 +6,11 @@ export const zh = {
   usernameMissing: '请输入用户名。',
   passwordMissing: '请输入密码。',
   wrong: '用户名或密码不对。忘记密码请联系系统管理员重置。',
-  wait: (seconds: number) => `尝试次数过多，请 ${seconds} 秒后再试。`,
+  wait: (seconds: number): string => `尝试次数过多，请 ${seconds} 秒后再试。`,
   setupNeeded: '系统还没有初始设置。请打开服务器启动时显示的设置链接。',
 
   title: '人员',
-  note: (persons: number, organizations: number) => `${organizations} 个单位，${persons} 人`,
+  note: (persons: number, organizations: number): string => `${organizations} 个单位，${persons} 人`,
   notAllowed: '您没有管理人员的权限',
   notAllowedText: '人员、职务和密码由系统管理员管理。',
   organizations: '单位',
@@ -41,7 +41,7 @@ export const zh = {
   cancel: '取消',
   appoint: '调整职务',
   resetPassword: '重置密码',
-  resetConfirm: (name: string) => `重置 ${name} 的密码？原密码立即失效。`,
+  resetConfirm: (name: string): string => `重置 ${name} 的密码？原密码立即失效。`,
   actions: '操作',
   search: '搜索姓名或用户名',
   noneHere: '该单位下还没有人员',
@@ -50,7 +50,7 @@ export const zh = {
   emptyText:
     '先新增单位，再新增人员并明确职务。一项销号要由责任部门负责人、工作专班、牵头领导、纪检监督四级不同的人审核。',
   passwordTitle: '初始密码',
-  passwordText: (name: string) =>
+  passwordText: (name: string): string =>
     `这是 ${name} 的初始密码，只显示这一次，系统不保存明文。请当面或通过内部渠道告知本人。`,
   passwordCopied: '已复制',
   copy: '复制',

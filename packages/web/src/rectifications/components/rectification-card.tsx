@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useLanguage } from '../../ui/language.tsx'
+import { useNow } from '../../ui/now.tsx'
 import { daysLeft } from '../../ui/relative-day.ts'
 import { useRectificationsText } from '../rectifications.text.ts'
 import { AddFindingDialog } from './add-finding-dialog.tsx'
@@ -66,6 +67,7 @@ function Origin({ rectification }: { rectification: RectificationView }): ReactN
 function Counts({ rectification }: { rectification: RectificationView }): ReactNode {
   const text = useRectificationsText()
   const language = useLanguage()
+  const now = useNow()
   const { counts, nextDueOn } = rectification
   return (
     <>
@@ -93,7 +95,7 @@ function Counts({ rectification }: { rectification: RectificationView }): ReactN
         <li className="rectification-due">
           {nextDueOn === null
             ? text.noDue
-            : `${text.nextDue} ${nextDueOn}，${daysLeft(nextDueOn, new Date(), language)}`}
+            : `${text.nextDue} ${nextDueOn}，${daysLeft(nextDueOn, now, language)}`}
         </li>
       </ul>
     </>

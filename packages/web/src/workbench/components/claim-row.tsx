@@ -2,6 +2,7 @@ import type { ClosureQueueItem } from '@bihuan/core/closure/closure.contract.ts'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useLanguage } from '../../ui/language.tsx'
+import { useNow } from '../../ui/now.tsx'
 import { relativeInstant } from '../../ui/relative-day.ts'
 import { useWorkbenchText } from '../workbench.text.ts'
 
@@ -9,6 +10,7 @@ import { useWorkbenchText } from '../workbench.text.ts'
 export function ClaimRow({ claim }: { claim: ClosureQueueItem }): ReactNode {
   const text = useWorkbenchText()
   const language = useLanguage()
+  const now = useNow()
   const { request } = claim
   const finding = `${claim.findingNumber} ${claim.findingTitle ?? ''}`.trim()
   return (
@@ -19,7 +21,7 @@ export function ClaimRow({ claim }: { claim: ClosureQueueItem }): ReactNode {
         <p className="workbench-facts">
           {[
             text.claimOf(request.claimedBy.name),
-            relativeInstant(request.claimedAt, new Date(), language),
+            relativeInstant(request.claimedAt, now, language),
             claim.owner?.name,
           ]
             .filter((fact) => fact !== undefined)

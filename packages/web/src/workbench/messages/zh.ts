@@ -11,7 +11,7 @@ export const zh = {
   check: '去审核',
   open: '查看',
   noDue: '未定时限',
-  claimOf: (name: string) => `${name} 申请销号`,
+  claimOf: (name: string): string => `${name} 申请销号`,
   action: {
     assign: '分派',
     start: '开始整改',
