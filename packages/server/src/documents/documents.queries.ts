@@ -1,0 +1,127 @@
+import type {
+  NamedFact,
+  NoticeClosureRequest,
+  NoticeFacts,
+  NoticeFinding,
+  NoticeMeasure,
+} from '@bihuan/core/documents/notice-facts.ts'
+import { effectiveResponsibility } from '@bihuan/core/findings/responsibility.ts'
+import { dayOf, type PlainDay } from '@bihuan/core/kernel/day.ts'
+import type { OrganizationId, PersonId, RectificationId } from '@bihuan/core/kernel/id.ts'
+import { type RawBuilder, sql } from 'kysely'
+import type { Db } from '../kernel/subject-store.ts'
+
+type FindingFact = Omit<NoticeFinding, 'owner' | 'leader'> & {
+  readonly owner: NamedFact<OrganizationId> | null
+  readonly leader: NamedFact<PersonId> | null
+}
+
+type MeasureFact = Omit<NoticeMeasure, 'closedOn' | 'lastReport'> & {
+  readonly closedAt: string | null
+  readonly lastReport: {
+    readonly id: NonNullable<NoticeMeasure['lastReport']>['id']
+    text: string
+    at: string
+  } | null
+}
+
+type Facts = {
+  readonly rectification: NoticeFacts['rectification']
+  readonly categories: NoticeFacts['categories']
+  readonly findings: readonly FindingFact[]
+  readonly measures: readonly MeasureFact[]
+  readonly closureRequests: readonly NoticeClosureRequest[]
+}
+
+/**
+ * What the public notice of a rectification is written from, or null when there is no such rectification.
+ *
+ * One statement, hence one moment: a measure closed meanwhile cannot be counted in one sentence and not in the next.
+ */
+export async function noticeFacts(
+  db: Db,
+  rectificationId: RectificationId,
+  today: PlainDay,
+): Promise<NoticeFacts | null> {
+  const { rows } = await sql<Facts>`
+    select ${rectification} as rectification, ${categories} as categories, ${findings} as findings,
+      ${measures} as measures, ${closureRequests} as "closureRequests"
+    from rectifications as r where r.id = ${rectificationId}`.execute(db)
+  const [facts] = rows
+  if (facts === undefined) return null
+  return {
+    ...facts,
+    findings: facts.findings.map((finding) => withEffectiveResponsibility(finding, facts.measures)),
+    measures: facts.measures.map(({ closedAt, lastReport, ...measure }) => ({
+      ...measure,
+      closedOn: closedAt === null ? null : dayOf(new Date(closedAt)),
+      lastReport: lastReport && {
+        id: lastReport.id,
+        text: lastReport.text,
+        on: dayOf(new Date(lastReport.at)),
+      },
+    })),
+    today,
+  }
+}
+
+const rectification = sql`jsonb_build_object(
+  'id', r.id, 'name', r.name, 'source', r.source, 'inspectingBody', r.inspecting_body,
+  'inspectedBody', r.inspected_body, 'inspectedFrom', r.inspected_from, 'inspectedTo', r.inspected_to,
+  'feedbackOn', r.feedback_on, 'announced', r.announced)`
+
+const categories = listOf(
+  sql`jsonb_build_object('id', c.id, 'name', c.name) order by c.ordinal`,
+  sql`categories as c where c.rectification_id = r.id`,
+)
+
+const findings = listOf(
+  sql`jsonb_build_object(
+    'id', f.id, 'ordinal', f.ordinal, 'number', f.number, 'title', f.title, 'status', f.status,
+    'verdict', f.verdict, 'effect', f.effect,
+    'owner', ${named(sql`organizations`, sql`f.owner_id`)}, 'leader', ${named(sql`persons`, sql`f.leader_id`)}
+  ) order by f.ordinal`,
+  sql`findings as f where f.rectification_id = r.id`,
+)
+
+const measures = listOf(
+  sql`jsonb_build_object(
+    'id', m.id, 'findingId', m.finding_id, 'ordinal', m.ordinal, 'text', m.text, 'status', m.status,
+    'timeClass', m.time_class, 'dueOn', m.due_on, 'closedAt', m.closed_at, 'evidenceCount', m.evidence_count,
+    'leader', ${named(sql`persons`, sql`m.leader_id`)}, 'owner', ${named(sql`organizations`, sql`m.owner_id`)},
+    'handler', ${named(sql`persons`, sql`m.handler_id`)},
+    'lastReport', (
+      select jsonb_build_object('id', p.id, 'text', p.text, 'at', p.reported_at)
+      from progress_reports as p where p.rectification_id = r.id and p.measure_id = m.id
+      order by p.reported_at desc, p.id desc limit 1)
+  ) order by m.finding_id, m.ordinal`,
+  sql`measures as m where m.rectification_id = r.id`,
+)
+
+const closureRequests = listOf(
+  sql`jsonb_build_object(
+    'id', q.id, 'status', q.status, 'signed', jsonb_path_query_array(q.signatures, '$[*].rung')
+  ) order by q.claimed_at, q.id`,
+  sql`closure_requests as q where q.rectification_id = r.id`,
+)
+
+function listOf(item: RawBuilder<unknown>, from: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(select coalesce(jsonb_agg(${item}), '[]') from ${from})`
+}
+
+function named(table: RawBuilder<unknown>, id: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(select jsonb_build_object('id', named.id, 'name', named.name) from ${table} as named where named.id = ${id})`
+}
+
+function withEffectiveResponsibility(finding: FindingFact, all: readonly MeasureFact[]): NoticeFinding {
+  const those = all.filter(({ findingId }) => findingId === finding.id)
+  const { ownerId, leaderId } = effectiveResponsibility(
+    { ownerId: finding.owner?.id ?? null, leaderId: finding.leader?.id ?? null },
+    those.map(({ owner, leader }) => ({ ownerId: owner?.id ?? null, leaderId: leader?.id ?? null })),
+  )
+  return {
+    ...finding,
+    owner: [finding, ...those].find(({ owner }) => owner?.id === ownerId)?.owner ?? null,
+    leader: [finding, ...those].find(({ leader }) => leader?.id === leaderId)?.leader ?? null,
+  }
+}
