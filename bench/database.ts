@@ -1,0 +1,45 @@
+import { access, mkdir, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { openDatabase } from '@bihuan/server/kernel/db.ts'
+import { migrate } from '@bihuan/server/kernel/migrate.ts'
+import { type Connection, startPostgres } from '@bihuan/server/kernel/postgres/postgres.ts'
+import { sql } from 'kysely'
+import { load } from './load.ts'
+
+/** Where the bench keeps its database between runs. */
+export const benchFolder: string = path.resolve(process.env['BIHUAN_BENCH_DATA'] ?? '.cache/bench')
+
+/** A database with the records of the bench, on the disk as in use. */
+export type BenchDatabase = { readonly connection: Connection; stop(): Promise<void> }
+
+/** Opens the bench's database; the first time it is filled, which takes some minutes. */
+export async function openBenchDatabase(tell: (line: string) => void): Promise<BenchDatabase> {
+  const done = path.join(benchFolder, 'filled')
+  const isFilled = await access(done).then(
+    () => true,
+    () => false,
+  )
+  if (!isFilled) {
+    await rm(benchFolder, { recursive: true, force: true })
+    await mkdir(benchFolder, { recursive: true })
+    await fill(tell)
+    await writeFile(done, '')
+  }
+  return startPostgres({ dataFolder: benchFolder })
+}
+
+async function fill(tell: (line: string) => void): Promise<void> {
+  const begun = Date.now()
+  const postgres = await startPostgres({ dataFolder: benchFolder, isThrowaway: true })
+  const database = openDatabase<unknown>(postgres.connection, { isPatient: true, connections: 1 })
+  try {
+    await migrate(database.kysely)
+    await load(database.kysely, tell)
+    await sql`vacuum (analyze, freeze)`.execute(database.kysely)
+    await sql`checkpoint`.execute(database.kysely)
+  } finally {
+    await database.close()
+    await postgres.stop()
+  }
+  tell(`filled in ${Math.round((Date.now() - begun) / 1000)} s`)
+}
