@@ -1,0 +1,202 @@
+import { createHash } from 'node:crypto'
+import { mkdir, mkdtemp, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { Readable } from 'node:stream'
+import { text } from 'node:stream/consumers'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { type FileStore, openFileStore } from './file-store.ts'
+
+let folder = ''
+let store: FileStore
+
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'bihuan-files-'))
+  store = await openFileStore({ folder, limit: 1 })
+})
+afterEach(() => rm(folder, { recursive: true, force: true }))
+
+const storing = (name: string, ...chunks: (Buffer | string)[]): ReturnType<FileStore['storeFile']> =>
+  store.storeFile({ name, stream: Readable.from(chunks.map((chunk) => Buffer.from(chunk))) })
+
+/** Everything in the store but its folders. */
+async function leftovers(): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  return entries.filter((entry) => !entry.isDirectory()).map((entry) => entry.name)
+}
+
+const pdf = '%PDF-1.7\n1 0 obj\n<< >>\nendobj\ntrailer\n<< >>\n%%EOF\n'
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+function refusal(code: string, params?: Record<string, unknown>): object {
+  return { ok: false, refusal: params ? { code, params } : { code } }
+}
+
+test('a file is found by its content and read back whole or in part', async () => {
+  const hash = createHash('sha256').update(pdf).digest('hex')
+  expect(await storing('说明.pdf', pdf.slice(0, 7), pdf.slice(7))).toEqual({
+    ok: true,
+    value: { hash, size: pdf.length, mediaType: 'application/pdf' },
+  })
+  expect(await leftovers()).toEqual([hash.slice(2)])
+  const whole = await store.openFile(hash)
+  expect(whole && (await text(whole))).toBe(pdf)
+  const part = await store.openFile(hash, { start: 0, end: 7 })
+  expect(part && (await text(part))).toBe('%PDF-1.7')
+  expect(await store.openFile('0'.repeat(64))).toBeNull()
+})
+
+test('the same content under two names lies on the disk once', async () => {
+  await storing('one.txt', '整改情况说明')
+  await storing('two.txt', '整改情况说明')
+  expect(await leftovers()).toHaveLength(1)
+})
+
+test.each([
+  [
+    'a picture named as a document',
+    'report.pdf',
+    png,
+    refusal('FILE_TYPE_MISMATCH', { extension: 'pdf', type: 'png' }),
+  ],
+  [
+    'a document named as a picture',
+    'photo.jpg',
+    pdf,
+    refusal('FILE_TYPE_MISMATCH', { extension: 'jpg', type: 'pdf' }),
+  ],
+  [
+    'text named as a table of Excel',
+    'ledger.xlsx',
+    'a,b',
+    refusal('FILE_TYPE_MISMATCH', { extension: 'xlsx', type: 'txt' }),
+  ],
+  [
+    'a file without an ending',
+    'README',
+    'text',
+    refusal('FILE_TYPE_MISMATCH', { extension: '', type: 'txt' }),
+  ],
+  [
+    'a page named as text',
+    'note.txt',
+    '\n <!DOCTYPE html><p>',
+    refusal('FILE_TYPE_REFUSED', { type: 'text/html' }),
+  ],
+  [
+    'a page',
+    'a.html',
+    '<html><script>1</script></html>',
+    refusal('FILE_TYPE_REFUSED', { type: 'text/html' }),
+  ],
+  [
+    'a vector picture with a script in it',
+    'a.svg',
+    '<svg onload="a()">',
+    refusal('FILE_TYPE_REFUSED', { type: 'image/svg+xml' }),
+  ],
+  ['a shell script', 'a.txt', '#!/bin/sh\nrm', refusal('FILE_TYPE_REFUSED', { type: 'text/x-script' })],
+  [
+    'bytes without meaning',
+    'a.txt',
+    Buffer.from([1, 2, 3, 0, 255]),
+    refusal('FILE_TYPE_REFUSED', { type: 'application/octet-stream' }),
+  ],
+])('%s is refused and leaves nothing', async (...row) => {
+  const [, name, content, expected] = row
+  expect(await storing(name, content)).toEqual(expected)
+  expect(await leftovers()).toEqual([])
+})
+
+test('a program is refused whatever it is called', async () => {
+  const program = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(200)])
+  expect(await storing('tool.exe', program)).toMatchObject({
+    ok: false,
+    refusal: { code: 'FILE_TYPE_REFUSED' },
+  })
+  expect(await storing('tool.pdf', program)).toMatchObject({
+    ok: false,
+    refusal: { code: 'FILE_TYPE_REFUSED' },
+  })
+})
+
+test('text in the encoding of older Chinese systems is text', async () => {
+  const gb18030 = Buffer.from([0xd5, 0xfb, 0xb8, 0xc4, 0x0d, 0x0a])
+  expect(await storing('a.txt', gb18030)).toMatchObject({ value: { mediaType: 'text/plain' } })
+  expect(await storing('a.csv', gb18030)).toMatchObject({ value: { mediaType: 'text/csv' } })
+})
+
+test('a long text whose sample ends within a character is text', async () => {
+  const long = `a${'整'.repeat(60_000)}`
+  expect(await storing('a.txt', long)).toMatchObject({ value: { mediaType: 'text/plain' } })
+})
+
+test('an old document of Word is told from an installer in the same container', async () => {
+  const container = (stream: string): Buffer => {
+    const file = Buffer.alloc(4096)
+    Buffer.from('d0cf11e0a1b11ae1', 'hex').copy(file)
+    file.writeUInt16LE(9, 30)
+    file.write(`${stream}\0`, 512, 'utf16le')
+    return file
+  }
+  expect(await storing('a.doc', container('WordDocument'))).toMatchObject({
+    value: { mediaType: 'application/msword' },
+  })
+  expect(await storing('a.doc', container('!InstallerData'))).toEqual(
+    refusal('FILE_TYPE_REFUSED', { type: 'application/x-cfb' }),
+  )
+})
+
+test('an empty file is refused', async () => {
+  expect(await storing('a.txt')).toEqual(refusal('FILE_EMPTY'))
+})
+
+test('a file over the limit is cut off while it comes in', async () => {
+  let sent = 0
+  const endless = Readable.from(
+    (function* () {
+      for (;;) {
+        sent += 1
+        yield Buffer.alloc(64 * 1024, 'a')
+      }
+    })(),
+  )
+  expect(await store.storeFile({ name: 'a.txt', stream: endless })).toEqual(
+    refusal('FILE_TOO_LARGE', { limit: 1 }),
+  )
+  expect(sent).toBeLessThan(40)
+  expect(await leftovers()).toEqual([])
+})
+
+test('an upload that breaks off leaves nothing', async () => {
+  const broken = Readable.from(
+    (function* () {
+      yield Buffer.from(pdf)
+      throw new Error('connection lost')
+    })(),
+  )
+  expect(await store.storeFile({ name: 'a.pdf', stream: broken })).toEqual(refusal('FILE_CUT'))
+  expect(await leftovers()).toEqual([])
+})
+
+test('a full disk is a refusal and leaves nothing', async () => {
+  // Linux has a device that is always full; writing to it fails as on a full disk.
+  const temporary = path.join(folder, 'full.part')
+  const full = await openFileStore({ folder, nameTemporary: () => temporary })
+  await symlink('/dev/full', temporary)
+  expect(await full.storeFile({ name: 'a.pdf', stream: Readable.from([Buffer.from(pdf)]) })).toEqual(
+    refusal('DISK_FULL'),
+  )
+  expect(await leftovers()).toEqual([])
+})
+
+test('what a killed program left unfinished is removed a day later', async () => {
+  await mkdir(path.join(folder, 'incoming'), { recursive: true })
+  for (const name of ['old.part', 'new.part']) await writeFile(path.join(folder, 'incoming', name), 'half')
+  await utimes(path.join(folder, 'incoming/old.part'), 0, 0)
+  await openFileStore({ folder })
+  expect(await leftovers()).toEqual(['new.part'])
+})

@@ -1,0 +1,178 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { createReadStream, type ReadStream } from 'node:fs'
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises'
+import path from 'node:path'
+import type { Readable } from 'node:stream'
+import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
+import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
+import { acceptedTypes, labelOf } from './accepted-types.ts'
+import { contentType } from './content-type.ts'
+import { extensionOf } from './file-name.ts'
+
+/** A file as it lies on the disk: found by its content, whatever it is called. */
+export type StoredFile = { readonly hash: string; readonly size: number; readonly mediaType: string }
+
+/** Why a file is not taken. */
+export type FileRefusal = Refusal<
+  'FILE_TOO_LARGE' | 'FILE_EMPTY' | 'FILE_TYPE_REFUSED' | 'FILE_TYPE_MISMATCH' | 'FILE_CUT' | 'DISK_FULL'
+>
+
+/** Keeps evidence files. */
+export type FileStore = {
+  /** Takes a file in, or leaves nothing of it behind. When this is answered, the file is on the disk for good. */
+  storeFile(upload: { stream: Readable; name: string }): Promise<Result<StoredFile, FileRefusal>>
+  /** Reads a stored file, or a range of it; `end` is its last byte. Null when there is none of this hash. */
+  openFile(hash: string, range?: { start: number; end: number }): Promise<ReadStream | null>
+}
+
+const megabyte = 1024 * 1024
+/** The largest file, in megabytes. */
+export const largestFile = 200
+/** Left free for the database, which fares worse than an upload when the disk is full. */
+const reserve = 128 * megabyte
+const day = 24 * 60 * 60 * 1000
+
+/**
+ * Opens the store in a folder.
+ *
+ * @param nameTemporary for tests: where an upload is written until it is complete.
+ */
+export async function openFileStore(options: {
+  folder: string
+  limit?: number
+  nameTemporary?: () => string
+}): Promise<FileStore> {
+  const incoming = path.join(options.folder, 'incoming')
+  await mkdir(incoming, { recursive: true, mode: 0o700 })
+  await removeForgotten(incoming)
+  const nameTemporary = options.nameTemporary ?? (() => path.join(incoming, `${randomUUID()}.part`))
+  const limit = options.limit ?? largestFile
+  return {
+    storeFile: async ({ stream, name }) => {
+      const temporary = nameTemporary()
+      try {
+        return await take({ stream, name, temporary, limit, folder: options.folder })
+      } catch (error) {
+        if (isDiskFull(error)) return refuse({ code: 'DISK_FULL' })
+        throw error
+      } finally {
+        await rm(temporary, { force: true })
+      }
+    },
+    openFile: async (hash, range) => {
+      const file = placeOf(options.folder, hash)
+      const isThere = await stat(file).then(
+        () => true,
+        () => false,
+      )
+      return isThere ? createReadStream(file, range) : null
+    },
+  }
+}
+
+type Taking = { stream: Readable; name: string; temporary: string; limit: number; folder: string }
+
+async function take(taking: Taking): Promise<Result<StoredFile, FileRefusal>> {
+  const { bavail, bsize } = await statfs(taking.folder)
+  if (bavail * bsize < reserve) return refuse({ code: 'DISK_FULL' })
+  const written = await write(taking)
+  if (!written.ok) return written
+  const { hash, size } = written.value
+  const extension = extensionOf(taking.name)
+  const mediaType = await contentType(taking.temporary, extension)
+  const extensions = acceptedTypes.get(mediaType)
+  if (!extensions) return refuse({ code: 'FILE_TYPE_REFUSED', params: { type: mediaType } })
+  if (!extensions.includes(extension)) {
+    return refuse({ code: 'FILE_TYPE_MISMATCH', params: { extension, type: labelOf(mediaType) } })
+  }
+  await settle(taking, hash)
+  return ok({ hash, size, mediaType })
+}
+
+async function write({
+  stream,
+  temporary,
+  limit,
+}: Taking): Promise<Result<{ hash: string; size: number }, FileRefusal>> {
+  const handle = await open(temporary, 'w', 0o600)
+  try {
+    const digest = createHash('sha256')
+    const size = await copy(stream, limit * megabyte, async (chunk) => {
+      digest.update(chunk)
+      await writeWhole(handle, chunk)
+    })
+    if (size === 'cut') return refuse({ code: 'FILE_CUT' })
+    if (size === 'tooLarge') return refuse({ code: 'FILE_TOO_LARGE', params: { limit } })
+    if (size === 0) return refuse({ code: 'FILE_EMPTY' })
+    await handle.sync()
+    return ok({ hash: digest.digest('hex'), size })
+  } finally {
+    await handle.close()
+  }
+}
+
+async function copy(
+  stream: Readable,
+  limit: number,
+  write: (chunk: Buffer) => Promise<void>,
+): Promise<number | 'cut' | 'tooLarge'> {
+  let size = 0
+  // A pull at a time, so that a failing disk is not taken for a failing sender. The stream stays open on leaving:
+  // whoever sent the file still has to get an answer.
+  const chunks = stream.iterator({ destroyOnReturn: false })
+  for (;;) {
+    const next: IteratorResult<unknown> | null = await chunks.next().catch(() => null)
+    if (next === null) return 'cut'
+    if (next.done === true) return size
+    if (!Buffer.isBuffer(next.value)) throw new Error('an upload has to be a stream of bytes')
+    size += next.value.length
+    if (size > limit) {
+      await chunks.return?.()
+      return 'tooLarge'
+    }
+    await write(next.value)
+  }
+}
+
+async function writeWhole(handle: FileHandle, chunk: Buffer): Promise<void> {
+  for (let offset = 0; offset < chunk.length; ) {
+    offset += (await handle.write(chunk, offset)).bytesWritten
+  }
+}
+
+/** Moves the complete file to its place by its content, in steps that a power cut cannot leave half done. */
+async function settle({ folder, temporary }: Taking, hash: string): Promise<void> {
+  const place = placeOf(folder, hash)
+  await mkdir(path.dirname(place), { recursive: true, mode: 0o700 })
+  await rename(temporary, place)
+  await syncFolder(path.dirname(place))
+  await syncFolder(folder)
+}
+
+function placeOf(folder: string, hash: string): string {
+  if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error('not the hash of a file')
+  return path.join(folder, hash.slice(0, 2), hash.slice(2))
+}
+
+/** Uploads that a killed program left unfinished; younger ones may belong to another process on the same folder. */
+async function removeForgotten(incoming: string): Promise<void> {
+  for (const name of await readdir(incoming)) {
+    const file = path.join(incoming, name)
+    const { mtimeMs } = await stat(file)
+    if (Date.now() - mtimeMs > day) await rm(file, { force: true })
+  }
+}
+
+async function syncFolder(folder: string): Promise<void> {
+  if (process.platform === 'win32') return
+  const handle = await open(folder)
+  try {
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+function isDiskFull(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
+}

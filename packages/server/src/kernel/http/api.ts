@@ -1,0 +1,67 @@
+import { type AnyRouter, ORPCError, ValidationError } from '@orpc/server'
+import { OpenAPIHandler } from '@orpc/openapi/node'
+import { CompressionPlugin } from '@orpc/server/node'
+import { z } from 'zod'
+import type { Log } from '../log.ts'
+import type { RequestContext } from '../request-context.ts'
+import { asKnownError, refusalError, sendRefusal } from './answer.ts'
+import { readBody } from './body.ts'
+import { type Exchange, isReading, type Route } from './exchange.ts'
+
+const ordinaryLimit = 6
+/** A notice as text is at most 20 MB; the rest is for how it is wrapped. */
+const intakeLimit = 25
+
+type ApiContext = RequestContext & { readonly exchange: Exchange }
+
+/** The operations of the contract under `/api`. */
+export function apiRoute(options: {
+  router: AnyRouter
+  contextOf: (exchange: Exchange) => Promise<RequestContext>
+  log: Log
+}): Route {
+  const handler = new OpenAPIHandler<ApiContext>(options.router, {
+    plugins: [new CompressionPlugin()],
+    interceptors: [
+      async (call) => {
+        try {
+          return await call.next()
+        } catch (error) {
+          throw asInputRefusal(error) ?? asKnownError(call.context.exchange, error, options.log)
+        }
+      },
+    ],
+  })
+  return async (exchange) => {
+    const { request, response, url } = exchange
+    if (!url.pathname.startsWith('/api/')) return false
+    if (!isReading(request)) {
+      const body = await readBody(
+        request,
+        url.pathname.startsWith('/api/intake/') ? intakeLimit : ordinaryLimit,
+      )
+      if (!body.ok) {
+        sendRefusal(exchange, body.refusal)
+        return true
+      }
+      request.body = body.value ?? {}
+    }
+    const context = { ...(await options.contextOf(exchange)), exchange }
+    const { matched } = await handler.handle(request, response, { prefix: '/api', context })
+    return matched
+  }
+}
+
+const issuesSchema = z.array(z.object({ path: z.array(z.unknown()).optional() }))
+
+/** Input that does not fit the contract: the fields are named, never what was in them. */
+function asInputRefusal(error: unknown): ORPCError<string, unknown> | null {
+  if (!(error instanceof ORPCError) || error.code !== 'BAD_REQUEST') return null
+  const issues =
+    error.cause instanceof ValidationError ? issuesSchema.safeParse(error.cause.issues).data : undefined
+  const fields = new Set(
+    (issues ?? []).map((issue) => (issue.path ?? []).map(String).join('.')).filter(Boolean),
+  )
+  const detail = [...fields].slice(0, 10).join(', ')
+  return refusalError({ code: 'INVALID_INPUT', params: { detail: detail || '—' } })
+}

@@ -1,0 +1,149 @@
+import { pipeline } from 'node:stream/promises'
+import type { FileStore, StoredFile } from '../files/file-store.ts'
+import { cleanFileName, contentDisposition } from '../files/file-name.ts'
+import { largestFile } from '../files/file-store.ts'
+import { sendJson, sendRefusal } from './answer.ts'
+import type { Exchange, Route } from './exchange.ts'
+
+/** A file that somebody sent in, as it is to be recorded. */
+export type Upload = StoredFile & { readonly name: string; readonly userId: string }
+
+/** What the rooms know of files: whose they are and who may see them. */
+export type FileRecords = {
+  /** Records an upload and gives its id. */
+  recordFile(upload: Upload): Promise<string>
+  /** The file, when it exists and the account may read it. */
+  readableFile(fileId: string, userId: string): Promise<(StoredFile & { readonly name: string }) | null>
+}
+
+/** So many uploads at a time … */
+const mostUploads = 8
+/** … of which so many from one account. */
+const mostUploadsEach = 3
+
+/** `POST /api/files` takes a file as the bare body, `GET /api/files/{id}` gives it back. */
+export function filesRoute(options: {
+  store: FileStore
+  records: FileRecords
+  userOf: (exchange: Exchange) => Promise<string | null>
+}): Route {
+  const uploading: string[] = []
+  return async (exchange) => {
+    const match = /^\/api\/files(?:\/([0-9a-f-]{36}))?$/.exec(exchange.url.pathname)
+    const { method } = exchange.request
+    const isUpload = method === 'POST' && match?.[1] === undefined
+    const fileId = method === 'GET' || method === 'HEAD' ? match?.[1] : undefined
+    if (!match || (!isUpload && fileId === undefined)) return false
+    const userId = await options.userOf(exchange)
+    if (userId === null) sendRefusal(exchange, { code: 'NOT_SIGNED_IN' })
+    else if (fileId !== undefined) await download(exchange, { ...options, fileId, userId })
+    else if (
+      uploading.length >= mostUploads ||
+      uploading.filter((id) => id === userId).length >= mostUploadsEach
+    ) {
+      sendRefusal(exchange, { code: 'TOO_BUSY' })
+    } else {
+      uploading.push(userId)
+      try {
+        await upload(exchange, { ...options, userId })
+      } finally {
+        uploading.splice(uploading.indexOf(userId), 1)
+      }
+    }
+    return true
+  }
+}
+
+type Files = { store: FileStore; records: FileRecords; userId: string }
+
+async function upload(exchange: Exchange, { store, records, userId }: Files): Promise<void> {
+  const { request } = exchange
+  if (Number(request.headers['content-length'] ?? 0) > largestFile * 1024 * 1024) {
+    sendRefusal(exchange, { code: 'FILE_TOO_LARGE', params: { limit: largestFile } })
+    return
+  }
+  const name = cleanFileName(nameOf(exchange))
+  const stored = await store.storeFile({ stream: request, name })
+  if (!stored.ok) {
+    sendRefusal(exchange, stored.refusal)
+    return
+  }
+  const { hash, size, mediaType } = stored.value
+  const id = await records.recordFile({ hash, size, mediaType, name, userId })
+  sendJson(exchange, 201, { id, name, size, mediaType })
+}
+
+function nameOf({ request, url }: Exchange): string {
+  const header = request.headers['x-file-name']
+  if (typeof header !== 'string') return url.searchParams.get('name') ?? ''
+  try {
+    return decodeURIComponent(header)
+  } catch {
+    return header
+  }
+}
+
+async function download(
+  exchange: Exchange,
+  { store, records, fileId, userId }: Files & { fileId: string },
+): Promise<void> {
+  const { request, response } = exchange
+  const file = await records.readableFile(fileId, userId)
+  if (!file) {
+    sendRefusal(exchange, { code: 'NOT_FOUND' })
+    return
+  }
+  const etag = `"${file.hash}"`
+  response.setHeader('etag', etag)
+  // Asked for anew each time, because rights can change; the content cannot.
+  response.setHeader('cache-control', 'private, no-cache')
+  response.setHeader('accept-ranges', 'bytes')
+  response.setHeader('content-type', file.mediaType)
+  response.setHeader('content-disposition', contentDisposition(file.name))
+  response.setHeader('content-security-policy', "default-src 'none'; sandbox")
+  if (request.headers['if-none-match'] === etag) {
+    response.writeHead(304).end()
+    return
+  }
+  const range = rangeOf(exchange, { size: file.size, etag })
+  if (range === 'unsatisfiable') {
+    response.writeHead(416, { 'content-range': `bytes */${file.size}` }).end()
+    return
+  }
+  await sendRange(exchange, { store, file, range })
+}
+
+async function sendRange(
+  { request, response }: Exchange,
+  { store, file, range }: { store: FileStore; file: StoredFile; range: Range | null },
+): Promise<void> {
+  const stream = await store.openFile(file.hash, range ?? undefined)
+  if (!stream) throw new Error(`the content of file ${file.hash} is missing from the disk`)
+  const { start, end } = range ?? { start: 0, end: file.size - 1 }
+  response.setHeader('content-length', end - start + 1)
+  if (range) response.setHeader('content-range', `bytes ${start}-${end}/${file.size}`)
+  response.writeHead(range ? 206 : 200)
+  if (request.method === 'HEAD') {
+    stream.destroy()
+    response.end()
+    return
+  }
+  // Whoever closes the page in the midst of a download has done nothing wrong.
+  await pipeline(stream, response).catch(() => response.destroy())
+}
+
+type Range = { start: number; end: number }
+
+function rangeOf(
+  { request }: Exchange,
+  { size, etag }: { size: number; etag: string },
+): Range | 'unsatisfiable' | null {
+  const condition = request.headers['if-range']
+  const match = /^bytes=(\d*)-(\d*)$/.exec(request.headers.range ?? '')
+  if (!match || (condition !== undefined && condition !== etag)) return null
+  const [, first = '', last = ''] = match
+  if (first === '' && last === '') return null
+  const start = first === '' ? Math.max(0, size - Number(last)) : Number(first)
+  const end = first === '' || last === '' ? size - 1 : Math.min(Number(last), size - 1)
+  return start > end || start >= size ? 'unsatisfiable' : { start, end }
+}
