@@ -1,0 +1,62 @@
+import type { OrganizationId, PersonId } from '@bihuan/core/kernel/id.ts'
+import type { Actor } from '@bihuan/core/people/role.ts'
+import { type WorldOrganizationKey, worldOrganizations } from './organizations.ts'
+import { type WorldPersonKey, worldPersons } from './persons.ts'
+import { theOne } from './the-one.ts'
+import { commandIdOf, type WorldCommands } from './world-commands.ts'
+
+/** Who adds the people, when, below which organization, and whether they get accounts. */
+export type PeopleOptions = {
+  readonly administrator: Actor
+  readonly at: Date
+  readonly rootId: OrganizationId
+  readonly withAccounts: boolean
+}
+
+/** A person of the world as they were added; the password is null for those without an account. */
+export type LoadedPerson = Actor & {
+  readonly key: WorldPersonKey
+  readonly name: string
+  readonly username: string | null
+  readonly password: string | null
+}
+
+/** The people of the world by key. Without accounts, whoever loads the sample is the only one who can sign in. */
+export type LoadedPeople = {
+  readonly persons: ReadonlyMap<WorldPersonKey, LoadedPerson>
+  readonly organizations: ReadonlyMap<WorldOrganizationKey, OrganizationId>
+}
+
+/** Adds the departments and people of the world. The administrator is the one who is there already. */
+export async function loadPeople(commands: WorldCommands, options: PeopleOptions): Promise<LoadedPeople> {
+  const client = commands.as(options.administrator, options.at)
+  const organizations = new Map<WorldOrganizationKey, OrganizationId>([['zone', options.rootId]])
+  for (const { key, name } of worldOrganizations) {
+    const commandId = commandIdOf(`organization ${key}`)
+    const { id } = await client.organizations.add({ commandId, name, parentId: options.rootId })
+    organizations.set(key, id)
+  }
+  const persons = new Map<WorldPersonKey, LoadedPerson>()
+  for (const { key, name, username, appointments } of worldPersons) {
+    if (key === 'mo') continue
+    const added = await client.persons.add({
+      commandId: commandIdOf(`person ${key}`),
+      name,
+      username: options.withAccounts ? username : null,
+      appointments: appointments.map(({ organization, role }) => ({
+        organizationId: theOne(organizations, organization),
+        role,
+      })),
+    })
+    persons.set(key, { ...loaded(added), key, name, password: added.initialPassword })
+  }
+  return { persons, organizations }
+}
+
+function loaded(added: {
+  readonly id: PersonId
+  readonly username: string | null
+  readonly appointments: Actor['appointments']
+}): Actor & { readonly username: string | null } {
+  return { personId: added.id, appointments: added.appointments, username: added.username }
+}

@@ -1,0 +1,118 @@
+import { addDays, type PlainDay } from '@bihuan/core/kernel/day.ts'
+import type { RectificationId } from '@bihuan/core/kernel/id.ts'
+import type { TimeClass } from '@bihuan/core/measures/measure.ts'
+import { type LoadedPeople, loadPeople, type PeopleOptions } from './load-people.ts'
+import { playStep } from './play-step.ts'
+import { inspectionDays, sampleNotice } from './sample-text.ts'
+import { type Client, clientOf, type Stage } from './stage.ts'
+import { theOne, theOneAt } from './the-one.ts'
+import type { FindingStory, MeasureStory } from './story.ts'
+import { worldSteps } from './timeline.ts'
+import { worldStory } from './whole-story.ts'
+import { commandIdOf, type WorldCommands } from './world-commands.ts'
+
+/** The world as it was loaded. */
+export type LoadedWorld = LoadedPeople & { readonly rectificationId: RectificationId }
+
+/** When feedback was read in and when everything was assigned, in days before the day of loading. */
+const daysAgo = { read: 93, committed: 92, assigned: 90 } as const
+
+/**
+ * Builds the sample by playing it: the notice is read in and committed, every measure is assigned, and then people
+ * report, claim, sign and return, each on their day and through the same operations as any user.
+ *
+ * @param today the day that the story leads up to; nothing happens on it or later.
+ */
+export async function loadWorld(
+  commands: WorldCommands,
+  options: PeopleOptions & { readonly today: PlainDay },
+): Promise<LoadedWorld> {
+  const people = await loadPeople(commands, options)
+  const stage: Stage = { commands, people, today: options.today }
+  const rectificationId = await readIn(stage)
+  const items = await itemsOf(stage, rectificationId)
+  for (const [at, story] of worldStory.entries()) await assign(stage, story, theOneAt(items, at))
+  for (const [number, step] of worldSteps(worldStory).entries()) {
+    const { finding, measures } = theOneAt(items, step.finding - 1)
+    const measure = step.measure === null ? null : theOneAt(measures, step.measure - 1)
+    const subject = { rectificationId, findingId: finding.id, measureId: measure?.id ?? null }
+    await playStep(stage, { step, number, subject })
+  }
+  return { ...people, rectificationId }
+}
+
+type Ledger = Awaited<ReturnType<Client['rectifications']['ledger']>>
+type Item = { readonly finding: Ledger['findings'][number]; readonly measures: Ledger['measures'] }
+
+async function readIn(stage: Stage): Promise<RectificationId> {
+  const name = '市委巡察反馈意见整改任务'
+  const text = await sampleNotice(stage.today)
+  const reader = clientOf(stage, 'wen', { day: -daysAgo.read })
+  const read = await reader.intake.read({ commandId: commandIdOf('read'), name, text })
+  const acknowledged = read.draft.warnings.map((_, at) => at)
+  const { version } =
+    acknowledged.length === 0
+      ? read
+      : await reader.intake.save({
+          draftId: read.id,
+          version: read.version,
+          name,
+          draft: read.draft,
+          acknowledged,
+        })
+  const committer = clientOf(stage, 'wen', { day: -daysAgo.committed })
+  const committed = await committer.intake.commit({
+    commandId: commandIdOf('commit'),
+    draftId: read.id,
+    version,
+    name: `${inspectionDays(stage.today).feedbackOn.slice(0, 4)}年市委巡察整改`,
+    source: 'inspection',
+  })
+  return committed.rectificationId
+}
+
+async function itemsOf(stage: Stage, rectificationId: RectificationId): Promise<readonly Item[]> {
+  const client = clientOf(stage, 'wen', { day: -daysAgo.assigned })
+  const { findings, measures } = await client.rectifications.ledger({ rectificationId })
+  return findings
+    .toSorted((one, other) => one.ordinal - other.ordinal)
+    .map((finding) => ({
+      finding,
+      measures: measures
+        .filter(({ findingId }) => findingId === finding.id)
+        .toSorted((one, other) => one.ordinal - other.ordinal),
+    }))
+}
+
+async function assign(stage: Stage, story: FindingStory, { finding, measures }: Item): Promise<void> {
+  const { rectificationId } = finding
+  const client = clientOf(stage, 'wen', { day: -daysAgo.assigned, minutes: finding.ordinal * 10 })
+  const { persons, organizations } = stage.people
+  const ownerId = theOne(organizations, story.owner)
+  const leaderId = theOne(persons, story.leader).personId
+  const handlerId = theOne(persons, story.handler).personId
+  await client.findings.assign({
+    commandId: commandIdOf(`assign ${finding.ordinal}`),
+    rectificationId,
+    findingId: finding.id,
+    version: finding.version,
+    ownerId,
+    leaderId,
+  })
+  for (const [at, measure] of measures.entries()) {
+    const course = theOneAt(story.measures, at)
+    await client.measures.assign({
+      commandId: commandIdOf(`assign ${finding.ordinal} ${measure.ordinal}`),
+      rectificationId,
+      measureId: measure.id,
+      version: measure.version,
+      changes: { ownerId, leaderId, handlerId, ...timesOf(stage.today, course), kind: course.kind },
+    })
+  }
+}
+
+/** What was due soon after the feedback was to be put right at once. */
+function timesOf(today: PlainDay, { dueIn }: MeasureStory): { timeClass: TimeClass; dueOn: PlainDay | null } {
+  if (dueIn === null) return { timeClass: 'continuous', dueOn: null }
+  return { timeClass: dueIn <= -40 ? 'immediate' : 'timeBound', dueOn: addDays(today, dueIn) }
+}

@@ -1,0 +1,28 @@
+import { addDays, type PlainDay } from '@bihuan/core/kernel/day.ts'
+import type { LoadedPeople } from './load-people.ts'
+import type { WorldPersonKey } from './persons.ts'
+import { theOne } from './the-one.ts'
+import type { WorldCommands } from './world-commands.ts'
+
+/** Where the story is played: the product, its people, and the day that the story leads up to. */
+export type Stage = {
+  readonly commands: WorldCommands
+  readonly people: LoadedPeople
+  readonly today: PlainDay
+}
+
+/** The product as one person uses it. */
+export type Client = ReturnType<WorldCommands['as']>
+
+/** A moment of the story: a day before the day of loading, and minutes after nine in the morning. */
+export type Moment = { readonly day: number; readonly minutes?: number }
+
+/** The product as somebody uses it at a moment. */
+export function clientOf(stage: Stage, who: WorldPersonKey, moment: Moment): Client {
+  return stage.commands.as(theOne(stage.people.persons, who), instantOf(stage.today, moment))
+}
+
+/** The instant of a moment, in China's time. */
+export function instantOf(today: PlainDay, { day, minutes = 0 }: Moment): Date {
+  return new Date(Date.parse(`${addDays(today, day)}T09:00:00+08:00`) + minutes * 60_000)
+}
