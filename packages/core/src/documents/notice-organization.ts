@@ -55,7 +55,7 @@ function differenceSentence({ rectification, categories, findings, measures }: N
     ({ name, measureWord, gap }) =>
       sentence`${name}${gap < 0 ? '少' : '多'}${computed(Math.abs(gap), from)}${measureWord}`,
   )
-  return sentence`登记数与公布数相比，${joined(parts, '、')}，以台账登记为准逐项推进。`
+  return sentence`登记数与公布数相比，${joined(parts, '、')}。`
 }
 
 function responsibilitySentence({ measures }: NoticeFacts): readonly Run[] {

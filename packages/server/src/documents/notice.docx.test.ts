@@ -31,6 +31,14 @@ test('the document says exactly what the model says, in its order', async () => 
   expect(paragraphs).toEqual(promised(everyBlock))
 })
 
+test('a title of two lines breaks before what it is about', async () => {
+  const title = '中共某州某某湾经济开发区工作委员会关于巡察整改情况的通报'
+  const { paragraphs } = await openDocx(
+    await noticeDocx(aNotice({ kind: 'title', runs: sentence`${title}` })),
+  )
+  expect(paragraphs).toEqual(['中共某州某某湾经济开发区工作委员会\n关于巡察整改情况的通报'])
+})
+
 test('control characters, markup and half surrogates in a report leave a valid document', async () => {
   const blocks = [
     paragraph('甲\u0000\u000B乙<w:p>&amp;\uD800"]]>\uFFFF'),

@@ -56,7 +56,19 @@ function paragraphsOf(docx: Docx, block: Block): Paragraph[] {
 function titleParagraph(docx: Docx, text: string): Paragraph {
   const look = { font: officialFonts.title, size: officialLayout.size.title, scale: 100 }
   const spacing = { ...exactLine(docx), after: officialLayout.line }
-  return paragraph(docx, { text, look, options: { alignment: docx.AlignmentType.CENTER, spacing } })
+  return paragraph(docx, {
+    text: titleLines(text),
+    look,
+    options: { alignment: docx.AlignmentType.CENTER, spacing },
+  })
+}
+
+/** A title that needs two lines breaks where its words do: GB/T 9704 forbids cutting a word at the end of a line. */
+function titleLines(text: string): string {
+  const charactersPerLine = 20
+  const at = text.lastIndexOf('关于')
+  if (text.length <= charactersPerLine || at <= 0) return text
+  return `${text.slice(0, at)}\n${text.slice(at)}`
 }
 
 const headingFonts = {
