@@ -115,3 +115,20 @@ function subjectOf(row: ClosureRequestRow): ClosureSubject {
     ? { type: 'measure', id: promised(row.measure_id, `the measure of claim ${row.id}`) }
     : { type: 'finding', id: promised(row.finding_id, `the finding of claim ${row.id}`) }
 }
+
+/** A row as PostgreSQL turns it into JSON: instants are texts there. */
+export type ClosureRequestJson = Omit<ClosureRequestRow, 'claimed_at' | 'approved_at' | 'returned_at'> & {
+  claimed_at: string
+  approved_at: string | null
+  returned_at: string | null
+}
+
+/** The closure request that a row holds which arrived as JSON. */
+export function closureRequestOfJson(json: ClosureRequestJson): ClosureRequest {
+  return closureRequestOf({
+    ...json,
+    claimed_at: new Date(json.claimed_at),
+    approved_at: json.approved_at === null ? null : new Date(json.approved_at),
+    returned_at: json.returned_at === null ? null : new Date(json.returned_at),
+  })
+}

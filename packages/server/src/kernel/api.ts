@@ -1,9 +1,10 @@
 import { contract } from '@bihuan/core/contract.ts'
 import { implement } from '@orpc/server'
 import type { Context } from './context.ts'
-import { explained, refusalError } from './refused.ts'
+import { refusalError } from './http/answer.ts'
+import { explained } from './refused.ts'
 
-/** The contract, to be implemented by the rooms. Errors that a user can understand become named errors. */
+/** The contract, to be implemented by the rooms. */
 export const api = implement(contract)
   .$context<Context>()
   .use(async ({ next }) => {
@@ -17,6 +18,6 @@ export const api = implement(contract)
 /** The contract for those who are signed in. */
 export const signedInApi = api.use(({ context, next }) => {
   const { actor } = context
-  if (actor === null) throw refusalError({ refusal: { code: 'NOT_SIGNED_IN' } })
+  if (actor === null) throw refusalError({ code: 'NOT_SIGNED_IN' })
   return next({ context: { actor } })
 })

@@ -1,0 +1,146 @@
+import type { FindingStatus } from '@bihuan/core/findings/finding.ts'
+import type { MeasureOfFinding } from '@bihuan/core/findings/responsibility.ts'
+import { type Actor, holds } from '@bihuan/core/people/role.ts'
+import type { EvidenceView } from '@bihuan/core/progress/timeline.contract.ts'
+import type { PlainDay } from '@bihuan/core/kernel/day.ts'
+import type { ClosureRequestId, FindingId, MeasureId, OrganizationId, PersonId, RectificationId } from '@bihuan/core/kernel/id.ts'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Db } from '../kernel/subject-store.ts'
+import { evidenceOf } from '../progress/timeline.queries.ts'
+import type { ClosureRequestJson } from './closure-requests.store.ts'
+
+/** A claim with the names of everybody in it. */
+export type NamedClaim = ClosureRequestJson & { readonly names: Record<string, string> }
+
+/** The claim in the row of `closure_requests` under this alias, with names. */
+export function claimJson(alias: string): RawBuilder<NamedClaim> {
+  const request = sql.table(alias)
+  return sql`to_jsonb(${request}) || jsonb_build_object('names', (
+    select jsonb_object_agg(persons.id, persons.name) from persons
+    where persons.id = ${request}.claimed_by
+      or persons.id in (
+        select (signature ->> 'personId')::uuid from jsonb_array_elements(${request}.signatures) as signature)))`
+}
+
+/** The newest claim about an item, a row under this alias, with names; null when there never was one. */
+export function latestClaim(alias: string): RawBuilder<NamedClaim | null> {
+  const item = sql.table(alias)
+  return sql`(
+    select ${claimJson('request')} from closure_requests as request
+    where request.rectification_id = ${item}.rectification_id and request.subject_id = ${item}.id
+    order by request.claimed_at desc, request.id desc limit 1)`
+}
+
+/** What each of a finding's measures tells about it, with names; `findings` is under this alias. */
+export function partsOf(alias: string): RawBuilder<PartOfFinding[]> {
+  const finding = sql.table(alias)
+  return sql`(
+    select coalesce(jsonb_agg(jsonb_build_object('status', part.status, 'ownerId', part.owner_id,
+      'leaderId', part.leader_id, 'handlerId', part.handler_id,
+      'ownerName', owner.name, 'leaderName', leader.name) order by part.ordinal), '[]')
+    from measures as part
+    left join organizations as owner on owner.id = part.owner_id
+    left join persons as leader on leader.id = part.leader_id
+    where part.rectification_id = ${finding}.rectification_id and part.finding_id = ${finding}.id)`
+}
+
+/** A measure as its finding sees it, with the names of those who may answer for the finding. */
+export type PartOfFinding = MeasureOfFinding & {
+  readonly ownerName: string | null
+  readonly leaderName: string | null
+}
+
+/** A pending claim with what its checker has to see. */
+export type QueueRow = {
+  request: NamedClaim
+  rectification_name: string
+  finding_id: FindingId
+  finding_number: string
+  finding_title: string | null
+  finding_status: FindingStatus
+  measure_id: MeasureId | null
+  measure_text: string | null
+  owner_id: OrganizationId | null
+  owner_name: string | null
+  leader_id: PersonId | null
+  due_on: PlainDay | null
+  last_progress: string | null
+  evidence: EvidenceView[]
+}
+
+// Of a finding that leaves it open, whoever all its measures share answers for it: `effectiveResponsibility` of core.
+const pendingClaims = sql`
+  from closure_requests as request
+  left join measures as measure
+    on measure.rectification_id = request.rectification_id and measure.id = request.measure_id
+  join findings as finding on finding.rectification_id = request.rectification_id
+    and finding.id = coalesce(request.finding_id, measure.finding_id)
+  cross join lateral (
+    select
+      coalesce(finding.owner_id, case when count(part.owner_id) = count(*) and count(distinct part.owner_id) = 1
+        then (array_agg(part.owner_id))[1] end) as owner_id,
+      coalesce(finding.leader_id, case when count(part.leader_id) = count(*) and count(distinct part.leader_id) = 1
+        then (array_agg(part.leader_id))[1] end) as leader_id
+    from measures as part
+    where request.subject_type = 'finding'
+      and part.rectification_id = finding.rectification_id and part.finding_id = finding.id
+  ) as shared
+  cross join lateral (
+    select
+      case request.subject_type when 'measure' then measure.owner_id else shared.owner_id end as owner_id,
+      case request.subject_type when 'measure' then measure.leader_id else shared.leader_id end as leader_id
+  ) as answering`
+
+function waitsFor(actor: Actor): RawBuilder<SqlBool> {
+  const heads = actor.appointments.filter(({ role }) => role === 'head').map((head) => head.organizationId)
+  const me = actor.personId
+  return sql`request.status = 'pending' and ${me}::uuid <> all (request.doers)
+    and not request.signatures @> ${JSON.stringify([{ personId: me }])}::jsonb
+    and case request.rung
+      when 'head' then answering.owner_id = any(${heads}::uuid[])
+      when 'coordinator' then ${holds(actor, 'coordinator')}::boolean
+      when 'leader' then answering.leader_id = ${me}::uuid
+      when 'inspector' then ${holds(actor, 'inspector')}::boolean
+    end`
+}
+
+/** The claims whose next signature a person may give, oldest first. */
+export async function readQueue(db: Db, actor: Actor, limit = 500): Promise<readonly QueueRow[]> {
+  const { rows } = await sql<QueueRow>`
+    select ${claimJson('request')} as request, rectification.name as rectification_name,
+      finding.id as finding_id, finding.number as finding_number, finding.title as finding_title,
+      finding.status as finding_status, measure.id as measure_id, measure.text as measure_text,
+      answering.owner_id, owner.name as owner_name, answering.leader_id, measure.due_on, measure.last_progress,
+      case request.subject_type when 'measure' then ${evidenceOf('measure')} else (
+        select coalesce(jsonb_agg(piece), '[]') from measures as part, jsonb_array_elements(${evidenceOf('part')}) as piece
+        where part.rectification_id = finding.rectification_id and part.finding_id = finding.id
+      ) end as evidence
+    ${pendingClaims}
+    join rectifications as rectification on rectification.id = request.rectification_id
+    left join organizations as owner on owner.id = answering.owner_id
+    where ${waitsFor(actor)}
+    order by request.claimed_at, request.id limit ${limit}`.execute(db)
+  return rows
+}
+
+/** How many claims wait for a person. */
+export async function countQueue(db: Db, actor: Actor): Promise<number> {
+  const { rows } = await sql<{ waiting: number }>`
+    select count(*) as waiting ${pendingClaims} where ${waitsFor(actor)}`.execute(db)
+  return rows[0]?.waiting ?? 0
+}
+
+/** What a claim is about, so that the item can be locked before it. */
+export async function readSubject(
+  db: Db,
+  rectificationId: RectificationId,
+  closureRequestId: ClosureRequestId,
+): Promise<{ findingId: FindingId; measureId: MeasureId | null } | null> {
+  const { rows } = await sql<{ findingId: FindingId; measureId: MeasureId | null }>`
+    select request.measure_id as "measureId", coalesce(request.finding_id, measure.finding_id) as "findingId"
+    from closure_requests as request
+    left join measures as measure
+      on measure.rectification_id = request.rectification_id and measure.id = request.measure_id
+    where request.rectification_id = ${rectificationId} and request.id = ${closureRequestId}`.execute(db)
+  return rows[0] ?? null
+}

@@ -1,0 +1,34 @@
+import type { ClosureRequestView } from '@bihuan/core/closure/closure.contract.ts'
+import type { ClosureItem } from '@bihuan/core/closure/sign.ts'
+import { closureActionsOf } from '@bihuan/core/people/actions.ts'
+import type { Actor } from '@bihuan/core/people/role.ts'
+import { closureRequestOfJson } from './closure-requests.store.ts'
+import type { NamedClaim } from './closure.queries.ts'
+
+/** A claim for people to read, with what this person can do with it. */
+export function claimView(claim: NamedClaim, item: ClosureItem, actor: Actor): ClosureRequestView {
+  const request = closureRequestOfJson(claim)
+  const named = (id: string): { id: string; name: string } => ({ id, name: claim.names[id] ?? '' })
+  return {
+    id: request.id,
+    rectificationId: request.rectificationId,
+    subject: request.subject,
+    status: request.status,
+    claim: request.claim,
+    verdict: request.verdict,
+    effect: request.status === 'approved' ? request.effect : null,
+    claimedBy: named(request.claimedBy),
+    claimedAt: request.claimedAt,
+    ladder: [...request.ladder],
+    rung: request.status === 'approved' ? null : request.rung,
+    signatures: request.signatures.map(({ rung, personId, at, comment }) => ({
+      rung,
+      by: named(personId),
+      at,
+      comment,
+    })),
+    reason: request.status === 'returned' ? request.reason : null,
+    version: request.version,
+    can: [...closureActionsOf({ actor, request, item }).can],
+  }
+}

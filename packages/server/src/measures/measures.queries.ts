@@ -1,0 +1,222 @@
+import type { FindingStatus } from '@bihuan/core/findings/finding.ts'
+import { addDays, type PlainDay } from '@bihuan/core/kernel/day.ts'
+import type { FindingId, MeasureId, OrganizationId, RectificationId } from '@bihuan/core/kernel/id.ts'
+import { dueSoonDays } from '@bihuan/core/measures/light.ts'
+import type { ReadScope } from '@bihuan/core/people/permissions.ts'
+import type { Actor } from '@bihuan/core/people/role.ts'
+import type { EvidenceView } from '@bihuan/core/progress/timeline.contract.ts'
+import { type RawBuilder, sql } from 'kysely'
+import type { ClosureRequestJson } from '../closure/closure-requests.store.ts'
+import { latestClaim, type NamedClaim } from '../closure/closure.queries.ts'
+import type { Database } from '../kernel/db.ts'
+import { prepared } from '../kernel/prepared.ts'
+import type { Db } from '../kernel/subject-store.ts'
+import { measureInScope } from '../people/read-scope.queries.ts'
+import { evidenceOf, quoteOf, type SourceQuote, timelineOf, type TimelineRow } from '../progress/timeline.queries.ts'
+import type { MeasureRow } from './measures.store.ts'
+
+/** A measure with what a list shows and what rights follow from. */
+export type ListedMeasure = MeasureRow & {
+  leader_name: string | null
+  owner_name: string | null
+  handler_name: string | null
+  finding_status: FindingStatus
+  finding_title: string | null
+  /** The pending claim; null when none is. */
+  request: ClosureRequestJson | null
+}
+
+/** What is selected of `measure`, `finding`, `leader`, `owner`, `handler` and `request` for a list. */
+export const listedColumns: RawBuilder<unknown> = sql`
+  measure.rectification_id, measure.id, measure.finding_id, measure.ordinal, measure.text, measure.kind,
+  measure.time_class, measure.target, measure.leader_id, measure.owner_id, measure.handler_id, measure.due_on,
+  measure.status, measure.evidence_count, measure.fresh_evidence_count, measure.reporters, measure.last_progress,
+  measure.last_progress_at, measure.closure_request_id, measure.reason, measure.closed_at, measure.version,
+  leader.name as leader_name, owner.name as owner_name, handler.name as handler_name,
+  finding.status as finding_status, finding.title as finding_title, to_jsonb(request) as request`
+
+/** Everything that a list of `measure` is joined with. */
+export const listedJoins: RawBuilder<unknown> = sql`
+  join findings as finding
+    on finding.rectification_id = measure.rectification_id and finding.id = measure.finding_id
+  left join persons as leader on leader.id = measure.leader_id
+  left join organizations as owner on owner.id = measure.owner_id
+  left join persons as handler on handler.id = measure.handler_id
+  left join closure_requests as request
+    on request.rectification_id = measure.rectification_id and request.id = measure.closure_request_id`
+
+/** Measures by id, in the order of their ids. */
+export async function readMeasures(
+  db: Db,
+  rectificationId: RectificationId,
+  ids: readonly MeasureId[],
+): Promise<readonly ListedMeasure[]> {
+  const { rows } = await sql<ListedMeasure>`
+    select ${listedColumns} from measures as measure ${listedJoins}
+    where measure.rectification_id = ${rectificationId} and measure.id = any(${[...ids]}::uuid[])
+    order by measure.id`.execute(db)
+  return rows
+}
+
+/** One measure as a list shows it. */
+export async function readMeasure(
+  database: Database<unknown>,
+  rectificationId: RectificationId,
+  measureId: MeasureId,
+): Promise<ListedMeasure | null> {
+  const [row] = await prepared(
+    database,
+    sql<ListedMeasure>`
+      select ${listedColumns} from measures as measure ${listedJoins}
+      where measure.rectification_id = ${rectificationId} and measure.id = ${measureId}`,
+  )
+  return row ?? null
+}
+
+/** A measure with all that its page shows. */
+export type MeasureDetail = ListedMeasure & {
+  finding_number: string
+  timeline: TimelineRow[]
+  evidence: EvidenceView[]
+  claim: NamedClaim | null
+  source: SourceQuote | null
+  candidates: Actor[] | null
+}
+
+/** A measure with its timeline, evidence, claim and source in one query; null when there is none to read. */
+export async function readMeasureDetail(
+  database: Database<unknown>,
+  measure: { readonly rectificationId: RectificationId; readonly measureId: MeasureId },
+  scope: ReadScope,
+): Promise<MeasureDetail | null> {
+  const [row] = await prepared(
+    database,
+    sql<MeasureDetail>`
+      select ${listedColumns}, finding.number as finding_number, ${timelineOf('measure')} as timeline,
+        ${evidenceOf('measure')} as evidence, ${latestClaim('measure')} as claim, ${quoteOf('measure')} as source,
+        case measure.status when 'underway' then ${signerCandidates} end as candidates
+      from measures as measure ${listedJoins}
+      where measure.rectification_id = ${measure.rectificationId} and measure.id = ${measure.measureId}
+        and ${measureInScope(scope, 'measure')}`,
+  )
+  return row ?? null
+}
+
+// Whoever may hold a rung by appointment: only for a measure that could be submitted now.
+const signerCandidates = sql`(
+  select coalesce(jsonb_agg(jsonb_build_object('personId', signer.person_id, 'appointments', signer.held)), '[]')
+  from (
+    select person_id, jsonb_agg(jsonb_build_object('organizationId', organization_id, 'role', role)) as held
+    from appointments
+    where role in ('coordinator', 'inspector') or (role = 'head' and organization_id = measure.owner_id)
+    group by person_id
+  ) as signer)`
+
+/** One page of a department's open measures across all rectifications, the most urgent first, with their number. */
+export async function openMeasuresOfOwner(
+  database: Database<unknown>,
+  page: { readonly ownerId: OrganizationId; readonly limit: number; readonly offset?: number },
+): Promise<{ readonly measures: readonly ListedMeasure[]; readonly total: number }> {
+  const rows = await prepared(
+    database,
+    sql<ListedMeasure & { total: number }>`
+      with page as materialized (
+        select * from measures as measure
+        where measure.owner_id = ${page.ownerId} and measure.status <> 'closed'
+        order by measure.due_on, measure.id limit ${page.limit} offset ${page.offset ?? 0}
+      )
+      select ${listedColumns}, (
+        select count(*) from measures as counted
+        where counted.owner_id = ${page.ownerId} and counted.status <> 'closed'
+      ) as total
+      from page as measure ${listedJoins} order by measure.due_on, measure.id`,
+  )
+  return { measures: rows, total: rows[0]?.total ?? 0 }
+}
+
+/** The newest measures whose text, or whose finding's title, holds the words; with the number of all that do. */
+export async function searchMeasures(
+  database: Database<unknown>,
+  search: { readonly words: string; readonly limit: number },
+): Promise<{ readonly measures: readonly ListedMeasure[]; readonly total: number }> {
+  const rows = await prepared(
+    database,
+    sql<ListedMeasure & { total: number }>`
+      with hits as materialized (${measuresHolding(search.words)})
+      select ${listedColumns}, (select count(*) from hits) as total
+      from (select * from hits order by id desc limit ${search.limit}) as hit
+      join measures as measure on measure.rectification_id = hit.rectification_id and measure.id = hit.id
+      ${listedJoins} order by measure.id desc`,
+  )
+  return { measures: rows, total: rows[0]?.total ?? 0 }
+}
+
+/** Keys of the measures that hold the words in their text or in their finding's title; by the search indexes. */
+export function measuresHolding(words: string): RawBuilder<{ rectification_id: string; id: string }> {
+  return sql`
+    select rectification_id, id from measures
+    where search @@ search_query(${words}) and search_holds(text, ${words})
+    union
+    select titled.rectification_id, below.id from findings as titled
+    join measures as below on below.rectification_id = titled.rectification_id and below.finding_id = titled.id
+    where titled.search @@ search_query(${words}) and search_holds(titled.title, ${words})`
+}
+
+/** How many measures each organization has in each status. */
+export async function countByStatusAndOwner(
+  database: Database<unknown>,
+): Promise<readonly { owner_id: OrganizationId; owner_name: string; status: MeasureRow['status']; measures: number }[]> {
+  return prepared(
+    database,
+    sql`
+      select counted.owner_id, owner.name as owner_name, counted.status, sum(counted.measures)::bigint as measures
+      from measure_counts as counted join organizations as owner on owner.id = counted.owner_id
+      group by counted.owner_id, owner.name, counted.status having sum(counted.measures) > 0
+      order by counted.owner_id, counted.status`,
+  )
+}
+
+/** What a person has to act on now: late, and due soon or sent back. Each list is at most this long. */
+export async function readWorkbench(
+  database: Database<unknown>,
+  actor: Actor,
+  today: PlainDay,
+): Promise<{ readonly late: readonly ListedMeasure[]; readonly soon: readonly ListedMeasure[] }> {
+  const departments = actor.appointments
+    .filter(({ role }) => role === 'head' || role === 'handler')
+    .map((appointment) => appointment.organizationId)
+  const rows = await prepared(
+    database,
+    sql<ListedMeasure & { is_late: boolean }>`
+      with mine as materialized (
+        select rectification_id, id from measures where handler_id = ${actor.personId} and status <> 'closed'
+        union
+        select rectification_id, id from measures
+        where owner_id = any(${departments}::uuid[]) and status <> 'closed'
+          and (due_on <= ${addDays(today, dueSoonDays)} or due_on is null)
+        union
+        select rectification_id, id from measures
+        where leader_id = ${actor.personId} and status <> 'closed' and due_on < ${today}
+      )
+      select ${listedColumns}, coalesce(measure.due_on < ${today}, false) as is_late
+      from mine join measures as measure on measure.rectification_id = mine.rectification_id and measure.id = mine.id
+      ${listedJoins}
+      where measure.status <> 'submitted'
+        and (measure.due_on <= ${addDays(today, dueSoonDays)} or measure.status in ('returned', 'reopened')
+          or measure.time_class = 'immediate')
+      order by measure.due_on, measure.id limit 400`,
+  )
+  return { late: rows.filter((row) => row.is_late), soon: rows.filter((row) => !row.is_late) }
+}
+
+/** What a new measure under a finding comes after. */
+export async function lastOrdinal(
+  db: Db,
+  rectificationId: RectificationId,
+  findingId: FindingId,
+): Promise<number> {
+  const { rows } = await sql<{ last: number }>`
+    select coalesce(max(ordinal), 0) as last from measures
+    where rectification_id = ${rectificationId} and finding_id = ${findingId}`.execute(db)
+  return rows[0]?.last ?? 0
+}

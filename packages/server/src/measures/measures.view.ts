@@ -1,0 +1,64 @@
+import type { PlainDay } from '@bihuan/core/kernel/day.ts'
+import { lightOf } from '@bihuan/core/measures/light.ts'
+import type { MeasureAction, MeasureView } from '@bihuan/core/measures/measures.contract.ts'
+import { type Actions, measureActionsOf } from '@bihuan/core/people/actions.ts'
+import type { Actor } from '@bihuan/core/people/role.ts'
+import type { Signers } from '@bihuan/core/closure/signers.ts'
+import { closureRequestOfJson } from '../closure/closure-requests.store.ts'
+import { named } from '../progress/timeline.view.ts'
+import type { ListedMeasure } from './measures.queries.ts'
+import { measureOf } from './measures.store.ts'
+
+/** Who looks, and on which day. */
+export type Sight = { readonly actor: Actor; readonly today: PlainDay }
+
+/** A measure for people to read, with its light and what this person can do with it. */
+export function measureView(row: ListedMeasure, sight: Sight): MeasureView {
+  return viewWith(row, sight, actionsOn(row, sight.actor).can)
+}
+
+/** A measure for people to read, and why what they have the right to may be refused now. */
+export function measureViewWithRefusals(
+  row: ListedMeasure,
+  sight: Sight,
+  signers: Signers | null,
+): { readonly measure: MeasureView; readonly refused: Actions<MeasureAction>['refused'] } {
+  const actions = actionsOn(row, sight.actor, signers)
+  return { measure: viewWith(row, sight, actions.can), refused: actions.refused }
+}
+
+function actionsOn(row: ListedMeasure, actor: Actor, signers: Signers | null = null): Actions<MeasureAction> {
+  return measureActionsOf({
+    actor,
+    measure: measureOf(row),
+    findingStatus: row.finding_status,
+    request: row.request === null ? null : closureRequestOfJson(row.request),
+    ...(signers !== null && { signers }),
+  })
+}
+
+function viewWith(row: ListedMeasure, sight: Sight, can: readonly MeasureAction[]): MeasureView {
+  return {
+    id: row.id,
+    rectificationId: row.rectification_id,
+    findingId: row.finding_id,
+    ordinal: row.ordinal,
+    text: row.text,
+    kind: row.kind,
+    timeClass: row.time_class,
+    target: row.target,
+    status: row.status,
+    reason: row.reason,
+    closedAt: row.closed_at?.toISOString() ?? null,
+    leader: named(row.leader_id, row.leader_name),
+    owner: named(row.owner_id, row.owner_name),
+    handler: named(row.handler_id, row.handler_name),
+    dueOn: row.due_on,
+    light: lightOf({ status: row.status, dueOn: row.due_on }, sight.today),
+    evidenceCount: row.evidence_count,
+    lastProgress: row.last_progress,
+    lastProgressAt: row.last_progress_at?.toISOString() ?? null,
+    version: row.version,
+    can: [...can],
+  }
+}

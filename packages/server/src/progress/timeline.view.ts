@@ -1,0 +1,62 @@
+import type { Named } from '@bihuan/core/kernel/contract.ts'
+import type { TimelineEntry } from '@bihuan/core/progress/timeline.contract.ts'
+import type { TimelineRow } from './timeline.queries.ts'
+
+/** What happened to an item, for people to read. */
+export function timelineView(rows: readonly TimelineRow[]): TimelineEntry[] {
+  return rows.filter((row) => !isToldByClaim(row)).map(entryView)
+}
+
+// The claim's own entries say the same and more: the words, the rung, the reason.
+function isToldByClaim({ event: { type } }: TimelineRow): boolean {
+  return /^(measure|finding)\.(submitted|returned)$/.test(type)
+}
+
+function entryView(row: TimelineRow): TimelineEntry {
+  const { event } = row
+  return {
+    sequence: row.sequence,
+    at: new Date(row.at).toISOString(),
+    by: named(row.by_id, row.by_name),
+    type: event.type,
+    text: textOf(event),
+    rung: event.type === 'closure.signed' || event.type === 'closure.returned' ? event.rung : null,
+    changes: 'changes' in event ? namedChanges(event.changes, row.names ?? {}) : {},
+    evidence: event.type === 'measure.progressReported' ? [...event.evidence] : [],
+  }
+}
+
+function textOf(event: TimelineRow['event']): string {
+  switch (event.type) {
+    case 'measure.added':
+    case 'measure.progressReported':
+      return event.text
+    case 'finding.added':
+      return event.title ?? ''
+    case 'closure.requested':
+      return event.claim
+    case 'closure.signed':
+      return event.comment
+    case 'closure.returned':
+    case 'measure.returned':
+    case 'measure.reopened':
+    case 'finding.returned':
+    case 'finding.reopened':
+      return event.reason
+    default:
+      return ''
+  }
+}
+
+function namedChanges(changes: object, names: Record<string, string>): Record<string, string | null> {
+  const named = Object.entries(changes).map(([field, value]) => [
+    field,
+    typeof value === 'string' ? (names[value] ?? value) : null,
+  ])
+  return Object.fromEntries(named)
+}
+
+/** A person or organization as lists show it; null where there is none. */
+export function named(id: string | null, name: string | null): Named | null {
+  return id === null || name === null ? null : { id, name }
+}
