@@ -1,11 +1,11 @@
-import type { FindingStatus } from '@bihuan/core/findings/finding.ts'
 import type { MeasureOfFinding } from '@bihuan/core/findings/responsibility.ts'
 import { type Actor, holds } from '@bihuan/core/people/role.ts'
 import type { EvidenceView } from '@bihuan/core/progress/timeline.contract.ts'
-import type { PlainDay } from '@bihuan/core/kernel/day.ts'
-import type { ClosureRequestId, FindingId, MeasureId, OrganizationId, PersonId, RectificationId } from '@bihuan/core/kernel/id.ts'
+import type { ClosureRequestId, FindingId, MeasureId, OrganizationId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Db } from '../kernel/subject-store.ts'
+import type { FindingJson } from '../findings/findings.store.ts'
+import type { MeasureJson } from '../measures/measures.store.ts'
 import { evidenceOf } from '../progress/timeline.queries.ts'
 import type { ClosureRequestJson } from './closure-requests.store.ts'
 
@@ -50,26 +50,20 @@ export type PartOfFinding = MeasureOfFinding & {
   readonly leaderName: string | null
 }
 
-/** A pending claim with what its checker has to see. */
-export type QueueRow = {
+/** A claim with its item and what a checker has to see. */
+export type ClaimRow = {
   request: NamedClaim
+  measure: MeasureJson | null
+  finding: FindingJson
+  parts: PartOfFinding[]
   rectification_name: string
-  finding_id: FindingId
-  finding_number: string
-  finding_title: string | null
-  finding_status: FindingStatus
-  measure_id: MeasureId | null
-  measure_text: string | null
   owner_id: OrganizationId | null
   owner_name: string | null
-  leader_id: PersonId | null
-  due_on: PlainDay | null
-  last_progress: string | null
   evidence: EvidenceView[]
 }
 
 // Of a finding that leaves it open, whoever all its measures share answers for it: `effectiveResponsibility` of core.
-const pendingClaims = sql`
+const claims = sql`
   from closure_requests as request
   left join measures as measure
     on measure.rectification_id = request.rectification_id and measure.id = request.measure_id
@@ -104,29 +98,41 @@ function waitsFor(actor: Actor): RawBuilder<SqlBool> {
     end`
 }
 
+const claimColumns = sql`
+  ${claimJson('request')} as request, to_jsonb(measure) - 'search' as measure, to_jsonb(finding) - 'search' as finding,
+  ${partsOf('finding')} as parts, rectification.name as rectification_name,
+  answering.owner_id, owner.name as owner_name,
+  case request.subject_type when 'measure' then ${evidenceOf('measure')} else (
+    select coalesce(jsonb_agg(piece), '[]')
+    from measures as part, jsonb_array_elements(${evidenceOf('part')}) as piece
+    where part.rectification_id = finding.rectification_id and part.finding_id = finding.id
+  ) end as evidence
+  ${claims}
+  join rectifications as rectification on rectification.id = request.rectification_id
+  left join organizations as owner on owner.id = answering.owner_id`
+
 /** The claims whose next signature a person may give, oldest first. */
-export async function readQueue(db: Db, actor: Actor, limit = 500): Promise<readonly QueueRow[]> {
-  const { rows } = await sql<QueueRow>`
-    select ${claimJson('request')} as request, rectification.name as rectification_name,
-      finding.id as finding_id, finding.number as finding_number, finding.title as finding_title,
-      finding.status as finding_status, measure.id as measure_id, measure.text as measure_text,
-      answering.owner_id, owner.name as owner_name, answering.leader_id, measure.due_on, measure.last_progress,
-      case request.subject_type when 'measure' then ${evidenceOf('measure')} else (
-        select coalesce(jsonb_agg(piece), '[]') from measures as part, jsonb_array_elements(${evidenceOf('part')}) as piece
-        where part.rectification_id = finding.rectification_id and part.finding_id = finding.id
-      ) end as evidence
-    ${pendingClaims}
-    join rectifications as rectification on rectification.id = request.rectification_id
-    left join organizations as owner on owner.id = answering.owner_id
-    where ${waitsFor(actor)}
+export async function readQueue(db: Db, actor: Actor, limit = 500): Promise<readonly ClaimRow[]> {
+  const { rows } = await sql<ClaimRow>`select ${claimColumns} where ${waitsFor(actor)}
     order by request.claimed_at, request.id limit ${limit}`.execute(db)
   return rows
+}
+
+/** One claim; null when there is none. */
+export async function readClaim(
+  db: Db,
+  rectificationId: RectificationId,
+  closureRequestId: ClosureRequestId,
+): Promise<ClaimRow | null> {
+  const { rows } = await sql<ClaimRow>`select ${claimColumns}
+    where request.rectification_id = ${rectificationId} and request.id = ${closureRequestId}`.execute(db)
+  return rows[0] ?? null
 }
 
 /** How many claims wait for a person. */
 export async function countQueue(db: Db, actor: Actor): Promise<number> {
   const { rows } = await sql<{ waiting: number }>`
-    select count(*) as waiting ${pendingClaims} where ${waitsFor(actor)}`.execute(db)
+    select count(*) as waiting ${claims} where ${waitsFor(actor)}`.execute(db)
   return rows[0]?.waiting ?? 0
 }
 
@@ -143,4 +149,16 @@ export async function readSubject(
       on measure.rectification_id = request.rectification_id and measure.id = request.measure_id
     where request.rectification_id = ${rectificationId} and request.id = ${closureRequestId}`.execute(db)
   return rows[0] ?? null
+}
+
+/** What each of a finding's measures tells about it. */
+export async function readParts(
+  db: Db,
+  rectificationId: RectificationId,
+  findingId: FindingId,
+): Promise<readonly PartOfFinding[]> {
+  const { rows } = await sql<{ parts: PartOfFinding[] }>`
+    select ${partsOf('finding')} as parts from findings as finding
+    where finding.rectification_id = ${rectificationId} and finding.id = ${findingId}`.execute(db)
+  return rows[0]?.parts ?? []
 }

@@ -102,3 +102,11 @@ export function findingOf(row: FindingRow): Finding {
       return row.status satisfies never
   }
 }
+
+/** A row as PostgreSQL turns it into JSON: the instant is a text there. */
+export type FindingJson = Omit<FindingRow, 'closed_at'> & { closed_at: string | null }
+
+/** The finding that a row holds which arrived as JSON. */
+export function findingOfJson(json: FindingJson): Finding {
+  return findingOf({ ...json, closed_at: json.closed_at === null ? null : new Date(json.closed_at) })
+}

@@ -26,12 +26,15 @@ export type ListedMeasure = MeasureRow & {
   request: ClosureRequestJson | null
 }
 
-/** What is selected of `measure`, `finding`, `leader`, `owner`, `handler` and `request` for a list. */
-export const listedColumns: RawBuilder<unknown> = sql`
+// All but the search tokens, which nobody reads.
+const measureColumns: RawBuilder<unknown> = sql`
   measure.rectification_id, measure.id, measure.finding_id, measure.ordinal, measure.text, measure.kind,
   measure.time_class, measure.target, measure.leader_id, measure.owner_id, measure.handler_id, measure.due_on,
   measure.status, measure.evidence_count, measure.fresh_evidence_count, measure.reporters, measure.last_progress,
-  measure.last_progress_at, measure.closure_request_id, measure.reason, measure.closed_at, measure.version,
+  measure.last_progress_at, measure.closure_request_id, measure.reason, measure.closed_at, measure.version`
+
+/** What is selected of `measure`, `finding`, `leader`, `owner`, `handler` and `request` for a list. */
+export const listedColumns: RawBuilder<unknown> = sql`${measureColumns},
   leader.name as leader_name, owner.name as owner_name, handler.name as handler_name,
   finding.status as finding_status, finding.title as finding_title, to_jsonb(request) as request`
 
@@ -121,7 +124,7 @@ export async function openMeasuresOfOwner(
     database,
     sql<ListedMeasure & { total: number }>`
       with page as materialized (
-        select * from measures as measure
+        select ${measureColumns} from measures as measure
         where measure.owner_id = ${page.ownerId} and measure.status <> 'closed'
         order by measure.due_on, measure.id limit ${page.limit} offset ${page.offset ?? 0}
       )
@@ -219,4 +222,18 @@ export async function lastOrdinal(
     select coalesce(max(ordinal), 0) as last from measures
     where rectification_id = ${rectificationId} and finding_id = ${findingId}`.execute(db)
   return rows[0]?.last ?? 0
+}
+
+/** The finding above a measure, as it stands; null when there is no such measure. */
+export async function readFindingOf(
+  db: Db,
+  rectificationId: RectificationId,
+  measureId: MeasureId,
+): Promise<{ readonly id: FindingId; readonly status: FindingStatus } | null> {
+  const { rows } = await sql<{ id: FindingId; status: FindingStatus }>`
+    select finding.id, finding.status from measures as measure
+    join findings as finding
+      on finding.rectification_id = measure.rectification_id and finding.id = measure.finding_id
+    where measure.rectification_id = ${rectificationId} and measure.id = ${measureId}`.execute(db)
+  return rows[0] ?? null
 }

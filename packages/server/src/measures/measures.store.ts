@@ -120,6 +120,21 @@ export function measureOf(row: MeasureRow): Measure {
   }
 }
 
+/** A row as PostgreSQL turns it into JSON: instants are texts there. */
+export type MeasureJson = Omit<MeasureRow, 'closed_at' | 'last_progress_at'> & {
+  closed_at: string | null
+  last_progress_at: string | null
+}
+
+/** The measure that a row holds which arrived as JSON. */
+export function measureOfJson(json: MeasureJson): Measure {
+  return measureOf({
+    ...json,
+    closed_at: json.closed_at === null ? null : new Date(json.closed_at),
+    last_progress_at: json.last_progress_at === null ? null : new Date(json.last_progress_at),
+  })
+}
+
 async function saveReports(db: Db, happened: readonly Happened<MeasureEvent>[]): Promise<void> {
   const reports = happened.flatMap(({ event, chainId, subjectId, at, by }) =>
     event.type === 'measure.progressReported' ? [{ event, chainId, subjectId, at, by }] : [],

@@ -1,0 +1,185 @@
+import type { Verdict } from '@bihuan/core/closure/closure-request.ts'
+import { signersOf } from '@bihuan/core/closure/signers.ts'
+import { submitFinding } from '@bihuan/core/closure/submit.ts'
+import { decideFinding, type FindingChanges } from '@bihuan/core/findings/finding.decide.ts'
+import type { FindingEvent } from '@bihuan/core/findings/finding.events.ts'
+import type { Finding } from '@bihuan/core/findings/finding.ts'
+import type { FindingAction } from '@bihuan/core/findings/findings.contract.ts'
+import { effectiveResponsibility } from '@bihuan/core/findings/responsibility.ts'
+import type { Change } from '@bihuan/core/journal/entry.ts'
+import { type CommandId, type FindingId, id, type RectificationId } from '@bihuan/core/kernel/id.ts'
+import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
+import { ok, type Result } from '@bihuan/core/kernel/result.ts'
+import { can, isInScope, readScope } from '@bihuan/core/people/permissions.ts'
+import type { Actor } from '@bihuan/core/people/role.ts'
+import { type PartOfFinding, readParts } from '../closure/closure.queries.ts'
+import { type SignedInContext, toolsOf } from '../kernel/context.ts'
+import { answer } from '../kernel/refused.ts'
+import { runCommand, theOne } from '../kernel/run-command.ts'
+import type { Db } from '../kernel/subject-store.ts'
+import { signerCandidates } from '../people/people.queries.ts'
+import { readPlaceForFinding } from './findings.queries.ts'
+
+/** Which finding a form is about, and as which version it showed it. */
+export type FindingForm = {
+  readonly commandId: CommandId
+  readonly rectificationId: RectificationId
+  readonly findingId: FindingId
+  readonly version: number
+}
+
+type NewFinding = Omit<FindingForm, 'findingId' | 'version'> & {
+  readonly category: string | null
+  readonly number: string
+  readonly title: string
+}
+
+/** Adds a finding. It takes the id of the command, so that a form sent twice finds it. */
+export async function addFinding(context: SignedInContext, form: NewFinding): Promise<FindingId> {
+  const { commandId, rectificationId } = form
+  const findingId = id<'finding'>(commandId)
+  answer(
+    await runCommand(toolsOf(context), {
+      chainId: rectificationId,
+      commandId,
+      by: context.actor.personId,
+      subjects: { rectification: [rectificationId] },
+      seen: [],
+      // Whoever may add findings reads everything.
+      checkRight: () => (can(context.actor, 'rectification.addFinding') ? null : { code: 'NOT_ALLOWED' }),
+      decide: async (_, db) => {
+        const category = form.category === '' ? null : form.category
+        const place = await readPlaceForFinding(db, rectificationId, category)
+        const newCategoryId = id<'category'>(context.newId())
+        const isNewCategory = category !== null && place.categoryId === null
+        return ok([
+          ...(isNewCategory
+            ? [newCategory({ rectificationId, id: newCategoryId, ordinal: place.lastCategory + 1, name: category })]
+            : []),
+          newFinding({ ...form, findingId }, place.lastOrdinal + 1, isNewCategory ? newCategoryId : place.categoryId),
+        ])
+      },
+    }),
+  )
+  return findingId
+}
+
+function newCategory(category: {
+  readonly rectificationId: RectificationId
+  readonly id: NonNullable<Finding['categoryId']>
+  readonly ordinal: number
+  readonly name: string
+}): Change {
+  const { id: categoryId, ...details } = category
+  return { subjectType: 'category', subjectId: categoryId, event: { type: 'category.added', categoryId, ...details } }
+}
+
+function newFinding(
+  form: NewFinding & { readonly findingId: FindingId },
+  ordinal: number,
+  categoryId: Finding['categoryId'],
+): Change {
+  const { findingId, rectificationId, number, title } = form
+  const unanswered = { statedStatus: null, ownerId: null, leaderId: null }
+  const event = { rectificationId, findingId, categoryId, ordinal, number, title, ...unanswered }
+  return { subjectType: 'finding', subjectId: findingId, event: { type: 'finding.added', ...event } }
+}
+
+/** Sets who answers for a finding. */
+export async function assignFinding(
+  context: SignedInContext,
+  form: FindingForm & FindingChanges,
+): Promise<void> {
+  const { ownerId, leaderId } = form
+  await commandFinding(context, form, {
+    action: 'assign',
+    decide: (finding, facts) =>
+      onFinding(finding, decideFinding(finding, { type: 'assign', changes: { ownerId, leaderId } }, facts)),
+  })
+}
+
+/** Claims that a finding is done. */
+export async function submitFindingClaim(
+  context: SignedInContext,
+  form: FindingForm & { readonly claim: string; readonly verdict: Verdict },
+): Promise<void> {
+  await commandFinding(context, form, {
+    action: 'submit',
+    decide: async (finding, facts, db) => {
+      const responsibility = effectiveResponsibility(finding, facts.measures)
+      return submitFinding({
+        ...facts,
+        finding,
+        closureRequestId: id<'closureRequest'>(context.newId()),
+        claim: form.claim,
+        verdict: form.verdict,
+        by: context.actor.personId,
+        signers: signersOf(responsibility, await signerCandidates(db, responsibility.ownerId)),
+      })
+    },
+  })
+}
+
+/** Opens a closed finding again. */
+export async function reopenFinding(
+  context: SignedInContext,
+  form: FindingForm & { readonly reason: string },
+): Promise<void> {
+  await commandFinding(context, form, {
+    action: 'reopen',
+    decide: (finding, facts) =>
+      onFinding(finding, decideFinding(finding, { type: 'reopen', reason: form.reason }, facts)),
+  })
+}
+
+type Step = {
+  readonly action: FindingAction
+  readonly decide: (
+    finding: Finding,
+    facts: { readonly measures: readonly PartOfFinding[] },
+    db: Db,
+  ) => Promise<Result<readonly Change[], Refusal>> | Result<readonly Change[], Refusal>
+}
+
+async function commandFinding(context: SignedInContext, form: FindingForm, step: Step): Promise<void> {
+  const { commandId, rectificationId, findingId, version } = form
+  let measures: readonly PartOfFinding[] = []
+  answer(
+    await runCommand(toolsOf(context), {
+      chainId: rectificationId,
+      commandId,
+      by: context.actor.personId,
+      subjects: { finding: [findingId] },
+      seen: [{ subjectType: 'finding', subjectId: findingId, version }],
+      checkRight: async (loaded, db) => {
+        // Read while the finding is locked: none of its measures can be opened again meanwhile.
+        measures = await readParts(db, rectificationId, findingId)
+        return findingRight(context.actor, theOne(loaded.finding, findingId), { measures, action: step.action })
+      },
+      decide: (loaded, db) => step.decide(theOne(loaded.finding, findingId), { measures }, db),
+    }),
+  )
+}
+
+function findingRight(
+  actor: Actor,
+  finding: Finding,
+  wish: { readonly measures: readonly PartOfFinding[]; readonly action: FindingAction },
+): Refusal | null {
+  const scope = readScope(actor)
+  const responsibility = effectiveResponsibility(finding, wish.measures)
+  const isReadable =
+    isInScope(scope, { ...responsibility, handlerId: null }) ||
+    wish.measures.some((measure) => isInScope(scope, measure))
+  if (!isReadable) return { code: 'NOT_FOUND' }
+  const item = { ...responsibility, handlerId: null, holdsRung: false }
+  return can(actor, `finding.${wish.action}`, item) ? null : { code: 'NOT_ALLOWED' }
+}
+
+function onFinding(
+  finding: Finding,
+  decided: Result<readonly FindingEvent[], Refusal>,
+): Result<readonly Change[], Refusal> {
+  if (!decided.ok) return decided
+  return ok(decided.value.map((event) => ({ subjectType: 'finding', subjectId: finding.id, event }) as const))
+}

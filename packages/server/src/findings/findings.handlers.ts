@@ -1,0 +1,63 @@
+import { signersOf } from '@bihuan/core/closure/signers.ts'
+import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
+import type { FindingId, RectificationId } from '@bihuan/core/kernel/id.ts'
+import { readScope } from '@bihuan/core/people/permissions.ts'
+import type { Actor } from '@bihuan/core/people/role.ts'
+import { claimView } from '../closure/closure.view.ts'
+import { signedInApi } from '../kernel/api.ts'
+import type { SignedInContext } from '../kernel/context.ts'
+import { found } from '../kernel/refused.ts'
+import { timelineView } from '../progress/timeline.view.ts'
+import { refusedView } from '../progress/refused.view.ts'
+import { addFinding, assignFinding, reopenFinding, submitFindingClaim } from './findings.commands.ts'
+import { type FindingDetail, listFindings, readFindingDetail } from './findings.queries.ts'
+import { findingOf } from './findings.store.ts'
+import { findingView, findingViewWithRefusals, responsibilityOfRow } from './findings.view.ts'
+
+const { findings } = signedInApi
+
+/** Findings. */
+export const findingsHandlers = {
+  get: findings.get.handler(async ({ context, input }) => {
+    const detail = await readFindingDetail(context.database.kysely, input, readScope(context.actor))
+    return detailView(found(detail), context.actor)
+  }),
+  add: findings.add.handler(async ({ context, input }) => {
+    const findingId = await addFinding(context, input)
+    return present(context, { rectificationId: input.rectificationId, findingId })
+  }),
+  assign: findings.assign.handler(async ({ context, input }) => {
+    await assignFinding(context, input)
+    return present(context, input)
+  }),
+  submit: findings.submit.handler(async ({ context, input }) => {
+    await submitFindingClaim(context, input)
+    return present(context, input)
+  }),
+  reopen: findings.reopen.handler(async ({ context, input }) => {
+    await reopenFinding(context, input)
+    return present(context, input)
+  }),
+}
+
+async function present(
+  context: SignedInContext,
+  { rectificationId, findingId }: { rectificationId: RectificationId; findingId: FindingId },
+): Promise<FindingView> {
+  const wanted = { rectificationId, ids: [findingId] }
+  const [row] = await listFindings(context.database.kysely, wanted, readScope(context.actor))
+  return findingView(found(row), context.actor)
+}
+
+function detailView(detail: FindingDetail, actor: Actor) {
+  const signers = signersOf(responsibilityOfRow(detail), detail.candidates)
+  const { finding, refused } = findingViewWithRefusals(detail, actor, signers)
+  const item = { type: 'finding', finding: findingOf(detail), measures: detail.parts } as const
+  return {
+    finding,
+    timeline: timelineView(detail.timeline),
+    closureRequest: detail.claim === null ? null : claimView(detail.claim, item, actor),
+    source: detail.source,
+    refused: refusedView(refused),
+  }
+}

@@ -1,0 +1,103 @@
+import type { FindingId, RectificationId } from '@bihuan/core/kernel/id.ts'
+import type { ReadScope } from '@bihuan/core/people/permissions.ts'
+import type { Actor } from '@bihuan/core/people/role.ts'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { ClosureRequestJson } from '../closure/closure-requests.store.ts'
+import { latestClaim, type NamedClaim, type PartOfFinding, partsOf } from '../closure/closure.queries.ts'
+import type { Db } from '../kernel/subject-store.ts'
+import { findingInScope } from '../people/read-scope.queries.ts'
+import { quoteOf, type SourceQuote, timelineOf, type TimelineRow } from '../progress/timeline.queries.ts'
+import type { FindingRow } from './findings.store.ts'
+
+/** A finding with what a list shows and what rights follow from. */
+export type ListedFinding = FindingRow & {
+  category_name: string | null
+  owner_name: string | null
+  leader_name: string | null
+  parts: PartOfFinding[]
+  /** The pending claim; null when none is. */
+  request: ClosureRequestJson | null
+}
+
+const listedColumns = sql`
+  finding.rectification_id, finding.id, finding.category_id, finding.ordinal, finding.number, finding.title,
+  finding.owner_id, finding.leader_id, finding.stated_status, finding.status, finding.return_reason,
+  finding.closure_request_id, finding.closed_at, finding.verdict, finding.effect, finding.reason, finding.version,
+  category.name as category_name, owner.name as owner_name, leader.name as leader_name,
+  ${partsOf('finding')} as parts, to_jsonb(request) as request`
+
+const listedJoins = sql`
+  left join categories as category
+    on category.rectification_id = finding.rectification_id and category.id = finding.category_id
+  left join organizations as owner on owner.id = finding.owner_id
+  left join persons as leader on leader.id = finding.leader_id
+  left join closure_requests as request
+    on request.rectification_id = finding.rectification_id and request.id = finding.closure_request_id`
+
+/** The findings of a rectification that a person may read, in their order; all of them or those with these ids. */
+export async function listFindings(
+  db: Db,
+  wanted: { readonly rectificationId: RectificationId; readonly ids: readonly FindingId[] | null },
+  scope: ReadScope,
+): Promise<readonly ListedFinding[]> {
+  const isWanted: RawBuilder<SqlBool> =
+    wanted.ids === null ? sql`true` : sql`finding.id = any(${[...wanted.ids]}::uuid[])`
+  const { rows } = await sql<ListedFinding>`
+    select ${listedColumns} from findings as finding ${listedJoins}
+    where finding.rectification_id = ${wanted.rectificationId} and ${isWanted}
+      and ${findingInScope(scope, 'finding')}
+    order by finding.ordinal`.execute(db)
+  return rows
+}
+
+/** A finding with all that its page shows. */
+export type FindingDetail = ListedFinding & {
+  timeline: TimelineRow[]
+  claim: NamedClaim | null
+  source: SourceQuote | null
+  candidates: Actor[]
+}
+
+/** A finding with its timeline, claim and source in one query; null when there is none to read. */
+export async function readFindingDetail(
+  db: Db,
+  finding: { readonly rectificationId: RectificationId; readonly findingId: FindingId },
+  scope: ReadScope,
+): Promise<FindingDetail | null> {
+  const { rows } = await sql<FindingDetail>`
+    select ${listedColumns}, ${timelineOf('finding')} as timeline, ${latestClaim('finding')} as claim,
+      ${quoteOf('finding')} as source, ${signerCandidates} as candidates
+    from findings as finding ${listedJoins}
+    where finding.rectification_id = ${finding.rectificationId} and finding.id = ${finding.findingId}
+      and ${findingInScope(scope, 'finding')}`.execute(db)
+  return rows[0] ?? null
+}
+
+// Whoever may hold a rung by appointment, whichever department it is that will turn out to answer for the finding.
+const signerCandidates = sql`(
+  select coalesce(jsonb_agg(jsonb_build_object('personId', signer.person_id, 'appointments', signer.held)), '[]')
+  from (
+    select person_id, jsonb_agg(jsonb_build_object('organizationId', organization_id, 'role', role)) as held
+    from appointments
+    where role in ('coordinator', 'inspector') or (role = 'head' and (
+      organization_id = finding.owner_id or organization_id in (
+        select part.owner_id from measures as part
+        where part.rectification_id = finding.rectification_id and part.finding_id = finding.id)))
+    group by person_id
+  ) as signer)`
+
+/** What a new finding of a rectification comes after, and the category of that name if there is one. */
+export async function readPlaceForFinding(
+  db: Db,
+  rectificationId: RectificationId,
+  category: string | null,
+): Promise<{ lastOrdinal: number; categoryId: FindingRow['category_id']; lastCategory: number }> {
+  const { rows } = await sql<{ lastOrdinal: number; categoryId: FindingRow['category_id']; lastCategory: number }>`
+    select
+      (select coalesce(max(ordinal), 0) from findings where rectification_id = ${rectificationId}) as "lastOrdinal",
+      (select id from categories where rectification_id = ${rectificationId} and name = ${category}
+        order by ordinal limit 1) as "categoryId",
+      (select coalesce(max(ordinal), 0) from categories where rectification_id = ${rectificationId}) as "lastCategory"
+  `.execute(db)
+  return rows[0] ?? { lastOrdinal: 0, categoryId: null, lastCategory: 0 }
+}

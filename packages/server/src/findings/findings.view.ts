@@ -1,0 +1,74 @@
+import type { Signers } from '@bihuan/core/closure/signers.ts'
+import type { FindingAction, FindingView } from '@bihuan/core/findings/findings.contract.ts'
+import { effectiveResponsibility, type Responsibility } from '@bihuan/core/findings/responsibility.ts'
+import { type Actions, findingActionsOf } from '@bihuan/core/people/actions.ts'
+import type { Actor } from '@bihuan/core/people/role.ts'
+import type { Named } from '@bihuan/core/kernel/contract.ts'
+import { closureRequestOfJson } from '../closure/closure-requests.store.ts'
+import { named } from '../progress/timeline.view.ts'
+import type { ListedFinding } from './findings.queries.ts'
+import { findingOf } from './findings.store.ts'
+
+/** A finding for people to read, with what this person can do with it. */
+export function findingView(row: ListedFinding, actor: Actor): FindingView {
+  return viewWith(row, actionsOn(row, actor, null).can)
+}
+
+/** A finding for people to read, and why what they have the right to may be refused now. */
+export function findingViewWithRefusals(
+  row: ListedFinding,
+  actor: Actor,
+  signers: Signers,
+): { readonly finding: FindingView; readonly refused: Actions<FindingAction>['refused'] } {
+  const actions = actionsOn(row, actor, signers)
+  return { finding: viewWith(row, actions.can), refused: actions.refused }
+}
+
+/** Who answers for the finding in a row. */
+export function responsibilityOfRow(row: ListedFinding): Responsibility {
+  return effectiveResponsibility({ ownerId: row.owner_id, leaderId: row.leader_id }, row.parts)
+}
+
+function actionsOn(row: ListedFinding, actor: Actor, signers: Signers | null): Actions<FindingAction> {
+  return findingActionsOf({
+    actor,
+    finding: findingOf(row),
+    measures: row.parts,
+    request: row.request === null ? null : closureRequestOfJson(row.request),
+    ...(signers !== null && { signers }),
+  })
+}
+
+function viewWith(row: ListedFinding, can: readonly FindingAction[]): FindingView {
+  const { ownerId, leaderId } = responsibilityOfRow(row)
+  return {
+    id: row.id,
+    rectificationId: row.rectification_id,
+    category: named(row.category_id, row.category_name),
+    ordinal: row.ordinal,
+    number: row.number,
+    title: row.title,
+    status: row.status,
+    reason: row.reason ?? row.return_reason,
+    closedAt: row.closed_at?.toISOString() ?? null,
+    verdict: row.verdict,
+    effect: row.effect,
+    statedStatus: row.stated_status,
+    owner: namedAmong(ownerId, [
+      named(row.owner_id, row.owner_name),
+      ...row.parts.map((part) => named(part.ownerId, part.ownerName)),
+    ]),
+    leader: namedAmong(leaderId, [
+      named(row.leader_id, row.leader_name),
+      ...row.parts.map((part) => named(part.leaderId, part.leaderName)),
+    ]),
+    measures: row.parts.length,
+    measuresClosed: row.parts.filter((part) => part.status === 'closed').length,
+    version: row.version,
+    can: [...can],
+  }
+}
+
+function namedAmong(id: string | null, known: readonly (Named | null)[]): Named | null {
+  return id === null ? null : (known.find((one) => one?.id === id) ?? null)
+}

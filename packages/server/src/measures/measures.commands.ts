@@ -1,0 +1,177 @@
+import { submitMeasure } from '@bihuan/core/closure/submit.ts'
+import { signersOf } from '@bihuan/core/closure/signers.ts'
+import type { Change } from '@bihuan/core/journal/entry.ts'
+import { type CommandId, type FileId, type FindingId, id, type MeasureId, type RectificationId } from '@bihuan/core/kernel/id.ts'
+import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
+import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
+import { addMeasure } from '@bihuan/core/measures/add-measure.ts'
+import { type AssignmentChanges, decideMeasure } from '@bihuan/core/measures/measure.decide.ts'
+import type { Measure } from '@bihuan/core/measures/measure.ts'
+import { assignableFields } from '@bihuan/core/people/actions.ts'
+import { can } from '@bihuan/core/people/permissions.ts'
+import type { Actor } from '@bihuan/core/people/role.ts'
+import { type SignedInContext, toolsOf } from '../kernel/context.ts'
+import { answer } from '../kernel/refused.ts'
+import { runCommand, theOne } from '../kernel/run-command.ts'
+import { signerCandidates } from '../people/people.queries.ts'
+import { ownUploads } from '../progress/files.store.ts'
+import { commandMeasure, type MeasureForm, measureRight, onMeasure } from './measure-command.ts'
+import { lastOrdinal } from './measures.queries.ts'
+
+/** Adds a measure under a finding. It takes the id of the command, so that a form sent twice finds it. */
+export async function add(
+  context: SignedInContext,
+  form: {
+    readonly commandId: CommandId
+    readonly rectificationId: RectificationId
+    readonly findingId: FindingId
+    readonly text: string
+  },
+): Promise<MeasureId> {
+  const { commandId, rectificationId, findingId, text } = form
+  const measureId = id<'measure'>(commandId)
+  answer(
+    await runCommand(toolsOf(context), {
+      chainId: rectificationId,
+      commandId,
+      by: context.actor.personId,
+      subjects: { finding: [findingId] },
+      seen: [],
+      // Whoever may add measures reads everything.
+      checkRight: () => (can(context.actor, 'finding.addMeasure') ? null : { code: 'NOT_ALLOWED' }),
+      decide: async (loaded, db) => {
+        const ordinal = (await lastOrdinal(db, rectificationId, findingId)) + 1
+        return addMeasure(theOne(loaded.finding, findingId), { measureId, ordinal, text })
+      },
+    }),
+  )
+  return measureId
+}
+
+/** Sets who answers for a measure and until when. */
+export async function assign(
+  context: SignedInContext,
+  form: MeasureForm & { readonly changes: AssignmentChanges },
+): Promise<void> {
+  await commandMeasure(context, form, {
+    action: 'assign',
+    decide: (measure, facts) => {
+      const notAllowed = fieldsRefusal(context.actor, measure, form.changes)
+      if (notAllowed !== null) return refuse(notAllowed)
+      return onMeasure(measure, decideMeasure(measure, { type: 'assign', changes: form.changes }, facts))
+    },
+  })
+}
+
+/** Sets the same on many measures, on all or, where one refuses, on none. */
+export async function assignMany(
+  context: SignedInContext,
+  form: {
+    readonly commandId: CommandId
+    readonly rectificationId: RectificationId
+    readonly measures: readonly { readonly id: MeasureId; readonly version: number }[]
+    readonly changes: AssignmentChanges
+  },
+): Promise<void> {
+  const { actor } = context
+  const ids = [...new Set(form.measures.map((measure) => measure.id))]
+  answer(
+    await runCommand(toolsOf(context), {
+      chainId: form.rectificationId,
+      commandId: form.commandId,
+      by: actor.personId,
+      subjects: { measure: ids },
+      seen: form.measures.map(({ id: subjectId, version }) => ({ subjectType: 'measure', subjectId, version })),
+      checkRight: ({ measure: measures }) =>
+        firstOf(ids, (measureId) => {
+          const measure = theOne(measures, measureId)
+          return measureRight(actor, measure, 'assign') ?? fieldsRefusal(actor, measure, form.changes)
+        }),
+      decide: ({ measure: measures }) => {
+        const changes: Change[] = []
+        for (const measureId of ids) {
+          const decided = assignedTo(theOne(measures, measureId), form.changes)
+          if (!decided.ok) return decided
+          changes.push(...decided.value)
+        }
+        return ok(changes)
+      },
+    }),
+  )
+}
+
+function assignedTo(measure: Measure, changes: AssignmentChanges): Result<readonly Change[], Refusal> {
+  // What the finding does is of no account to an assignment.
+  return onMeasure(measure, decideMeasure(measure, { type: 'assign', changes }, { findingStatus: 'open' }))
+}
+
+function fieldsRefusal(actor: Actor, measure: Measure, changes: AssignmentChanges): Refusal | null {
+  const allowed: readonly string[] = assignableFields(actor, measure)
+  const given = Object.entries(changes).filter(([, value]) => value !== undefined)
+  return given.every(([field]) => allowed.includes(field)) ? null : { code: 'NOT_ALLOWED' }
+}
+
+function firstOf<Item, Found>(items: readonly Item[], find: (item: Item) => Found | null): Found | null {
+  for (const item of items) {
+    const found = find(item)
+    if (found !== null) return found
+  }
+  return null
+}
+
+/** Starts a measure. */
+export async function start(context: SignedInContext, form: MeasureForm): Promise<void> {
+  await commandMeasure(context, form, {
+    action: 'start',
+    decide: (measure, facts) => onMeasure(measure, decideMeasure(measure, { type: 'start' }, facts)),
+  })
+}
+
+/** Reports progress. The evidence is what the same person has uploaded. */
+export async function report(
+  context: SignedInContext,
+  form: MeasureForm & { readonly text: string; readonly fileIds: readonly FileId[] },
+): Promise<void> {
+  const fileIds = [...new Set(form.fileIds)]
+  await commandMeasure(context, form, {
+    action: 'report',
+    decide: async (measure, facts, db) => {
+      const evidence = await ownUploads(db, context.actor.personId, fileIds)
+      if (evidence.length < fileIds.length) return refuse({ code: 'NOT_FOUND' })
+      const reportId = id<'progressReport'>(context.newId())
+      const command = { type: 'report', reportId, text: form.text, evidence } as const
+      return onMeasure(measure, decideMeasure(measure, command, facts))
+    },
+  })
+}
+
+/** Claims that a measure is done. */
+export async function submit(
+  context: SignedInContext,
+  form: MeasureForm & { readonly claim: string },
+): Promise<void> {
+  await commandMeasure(context, form, {
+    action: 'submit',
+    decide: async (measure, facts, db) =>
+      submitMeasure({
+        ...facts,
+        measure,
+        closureRequestId: id<'closureRequest'>(context.newId()),
+        claim: form.claim,
+        by: context.actor.personId,
+        signers: signersOf(measure, await signerCandidates(db, measure.ownerId)),
+      }),
+  })
+}
+
+/** Opens a closed measure again. */
+export async function reopen(
+  context: SignedInContext,
+  form: MeasureForm & { readonly reason: string },
+): Promise<void> {
+  await commandMeasure(context, form, {
+    action: 'reopen',
+    decide: (measure, facts) =>
+      onMeasure(measure, decideMeasure(measure, { type: 'reopen', reason: form.reason }, facts)),
+  })
+}

@@ -1,0 +1,96 @@
+import { signersOf } from '@bihuan/core/closure/signers.ts'
+import type { MeasureId, RectificationId } from '@bihuan/core/kernel/id.ts'
+import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
+import { readScope } from '@bihuan/core/people/permissions.ts'
+import { countQueue } from '../closure/closure.queries.ts'
+import { claimView } from '../closure/closure.view.ts'
+import { signedInApi } from '../kernel/api.ts'
+import type { SignedInContext } from '../kernel/context.ts'
+import { found } from '../kernel/refused.ts'
+import { refusedView } from '../progress/refused.view.ts'
+import { timelineView } from '../progress/timeline.view.ts'
+import { add, assign, assignMany, reopen, report, start, submit } from './measures.commands.ts'
+import {
+  type MeasureDetail,
+  readMeasure,
+  readMeasureDetail,
+  readMeasures,
+  readWorkbench,
+} from './measures.queries.ts'
+import { measureOf } from './measures.store.ts'
+import { measureView, measureViewWithRefusals, type Sight, sightOf } from './measures.view.ts'
+
+const { measures } = signedInApi
+
+/** Measures. */
+export const measuresHandlers = {
+  get: measures.get.handler(async ({ context, input }) => {
+    const detail = await readMeasureDetail(context.database, input, readScope(context.actor))
+    return detailView(found(detail), sightOf(context))
+  }),
+  mine: measures.mine.handler(async ({ context }) => {
+    const sight = sightOf(context)
+    const [{ late, soon }, waiting] = await Promise.all([
+      readWorkbench(context.database, context.actor, sight.today),
+      countQueue(context.database.kysely, context.actor),
+    ])
+    const view = (row: (typeof late)[number]) => ({
+      ...measureView(row, sight),
+      findingTitle: row.finding_title,
+    })
+    return { today: soon.map(view), late: late.map(view), waiting }
+  }),
+  add: measures.add.handler(async ({ context, input }) => {
+    const measureId = await add(context, input)
+    return present(context, { rectificationId: input.rectificationId, measureId })
+  }),
+  assign: measures.assign.handler(async ({ context, input }) => {
+    await assign(context, input)
+    return present(context, input)
+  }),
+  assignMany: measures.assignMany.handler(async ({ context, input }) => {
+    await assignMany(context, input)
+    const ids = input.measures.map((measure) => measure.id)
+    const rows = await readMeasures(context.database.kysely, input.rectificationId, ids)
+    return { measures: rows.map((row) => measureView(row, sightOf(context))) }
+  }),
+  start: measures.start.handler(async ({ context, input }) => {
+    await start(context, input)
+    return present(context, input)
+  }),
+  report: measures.report.handler(async ({ context, input }) => {
+    await report(context, input)
+    return present(context, input)
+  }),
+  submit: measures.submit.handler(async ({ context, input }) => {
+    await submit(context, input)
+    return present(context, input)
+  }),
+  reopen: measures.reopen.handler(async ({ context, input }) => {
+    await reopen(context, input)
+    return present(context, input)
+  }),
+}
+
+async function present(
+  context: SignedInContext,
+  { rectificationId, measureId }: { rectificationId: RectificationId; measureId: MeasureId },
+): Promise<MeasureView> {
+  return measureView(found(await readMeasure(context.database, rectificationId, measureId)), sightOf(context))
+}
+
+function detailView(detail: MeasureDetail, sight: Sight) {
+  const measure = measureOf(detail)
+  const signers = detail.candidates === null ? null : signersOf(measure, detail.candidates)
+  const { measure: view, refused } = measureViewWithRefusals(detail, sight, signers)
+  const item = { type: 'measure', measure, findingStatus: detail.finding_status } as const
+  return {
+    measure: view,
+    finding: { id: detail.finding_id, number: detail.finding_number, title: detail.finding_title },
+    timeline: timelineView(detail.timeline),
+    evidence: detail.evidence,
+    closureRequest: detail.claim === null ? null : claimView(detail.claim, item, sight.actor),
+    source: detail.source,
+    refused: refusedView(refused),
+  }
+}
