@@ -1,0 +1,144 @@
+import type { ClosureRequestView } from '@bihuan/core/closure/closure.contract.ts'
+import { type Effect, effects } from '@bihuan/core/closure/closure-request.ts'
+import { effectLabels } from '@bihuan/core/closure/labels.ts'
+import { Button, Input, Radio } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { api } from '../../api.ts'
+import { CommandOutcome } from '../../progress/components/command-outcome.tsx'
+import { useVersionedCommand } from '../../progress/versioned-command.ts'
+import { useLanguage } from '../../ui/language.tsx'
+import { useClosureText } from '../closure.text.ts'
+import { needsEffect } from '../ladder.ts'
+
+type Props = {
+  readonly request: ClosureRequestView
+  /** Reads the claim again after a conflict. */
+  readonly refresh: () => Promise<ClosureRequestView | null>
+  readonly onDone: () => void
+  readonly onCancel: (() => void) | null
+}
+
+/** Signing the rung, with a comment and, at the end of a finding, the effect. */
+export function ApproveForm({ request, refresh, onDone, onCancel }: Props): ReactNode {
+  const text = useClosureText()
+  const language = useLanguage()
+  const [comment, setComment] = useState('')
+  const [effect, setEffect] = useState<Effect | null>(null)
+  const isAssessing = needsEffect(request)
+  const command = useVersionedCommand({
+    version: request.version,
+    send: (values: { comment: string; effect: Effect | null }, stamp) =>
+      api.closure.approve({
+        rectificationId: request.rectificationId,
+        closureRequestId: request.id,
+        ...values,
+        ...stamp,
+      }),
+    refresh: async () => (await refresh())?.version ?? request.version,
+    onDone,
+  })
+  return (
+    <form
+      className="measures-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        command.send({ comment, effect })
+      }}
+    >
+      {isAssessing && (
+        <fieldset className="closure-effect">
+          <legend>
+            {text.effect} <span className="progress-quiet">{text.effectNeeded}</span>
+          </legend>
+          <Radio.Group
+            value={effect}
+            onChange={(event) => setEffect(effects.find((one) => one === event.target.value) ?? null)}
+            options={effects.map((value) => ({ value, label: effectLabels[value][language] }))}
+          />
+        </fieldset>
+      )}
+      <label>
+        <span>{text.comment}</span>
+        <Input.TextArea
+          value={comment}
+          onChange={(event) => setComment(event.target.value)}
+          placeholder={text.commentHint}
+          autoSize={{ minRows: 2, maxRows: 8 }}
+          maxLength={2000}
+        />
+      </label>
+      <CommandOutcome command={command} />
+      <div className="measures-form-actions">
+        {onCancel !== null && (
+          <Button onClick={onCancel} disabled={command.isSending}>
+            {text.cancel}
+          </Button>
+        )}
+        <Button
+          type="primary"
+          htmlType="submit"
+          loading={command.isSending}
+          disabled={isAssessing && effect === null}
+        >
+          {text.confirmApprove}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** Sending a claim back, with a reason. */
+export function ReturnForm({ request, refresh, onDone, onCancel }: Props): ReactNode {
+  const text = useClosureText()
+  const [reason, setReason] = useState('')
+  const command = useVersionedCommand({
+    version: request.version,
+    send: (values: { reason: string }, stamp) =>
+      api.closure.return({
+        rectificationId: request.rectificationId,
+        closureRequestId: request.id,
+        ...values,
+        ...stamp,
+      }),
+    refresh: async () => (await refresh())?.version ?? request.version,
+    onDone,
+  })
+  return (
+    <form
+      className="measures-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        command.send({ reason })
+      }}
+    >
+      <label>
+        <span>{text.reason}</span>
+        <Input.TextArea
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+          placeholder={text.reasonHint}
+          autoSize={{ minRows: 2, maxRows: 8 }}
+          maxLength={2000}
+          autoFocus
+        />
+      </label>
+      <CommandOutcome command={command} />
+      <div className="measures-form-actions">
+        {onCancel !== null && (
+          <Button onClick={onCancel} disabled={command.isSending}>
+            {text.cancel}
+          </Button>
+        )}
+        <Button
+          type="primary"
+          danger
+          htmlType="submit"
+          loading={command.isSending}
+          disabled={reason.trim() === ''}
+        >
+          {text.confirmReturn}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,51 @@
+import { rungLabels } from '@bihuan/core/closure/labels.ts'
+import type { ClosureRequestView } from '@bihuan/core/closure/closure.contract.ts'
+import type { ReactNode } from 'react'
+import { useLanguage } from '../../ui/language.tsx'
+import { dateTime } from '../../ui/relative-day.ts'
+import { useClosureText } from '../closure.text.ts'
+import '../closure.css'
+import { type LadderStep, ladderSteps } from '../ladder.ts'
+
+/** The sign-offs of a claim as steps: who signed when, and whose turn it is. */
+export function LadderView({ request }: { request: ClosureRequestView }): ReactNode {
+  const text = useClosureText()
+  const isMine = request.can.includes('approve')
+  return (
+    <section aria-label={text.ladder}>
+      <ol className="closure-ladder">
+        {ladderSteps(request).map((step) => (
+          <Step key={step.rung} step={step} isMine={isMine} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Step({ step, isMine }: { step: LadderStep; isMine: boolean }): ReactNode {
+  const text = useClosureText()
+  const language = useLanguage()
+  return (
+    <li className={`is-${step.state}`} aria-current={step.state === 'current' ? 'step' : undefined}>
+      <b>{rungLabels[step.rung][language]}</b>
+      {step.state === 'signed' ? (
+        <>
+          <span>✓ {step.signature.by.name}</span>
+          <time dateTime={step.signature.at}>{dateTime(step.signature.at)}</time>
+          {step.signature.comment !== '' && <span className="closure-comment">{step.signature.comment}</span>}
+        </>
+      ) : (
+        <span>{stateWord(step.state, isMine, text)}</span>
+      )}
+    </li>
+  )
+}
+
+function stateWord(
+  state: 'current' | 'waiting' | 'returned',
+  isMine: boolean,
+  text: ReturnType<typeof useClosureText>,
+): string {
+  if (state === 'current') return isMine ? text.yourTurn : text.current
+  return state === 'returned' ? text.returned : text.waiting
+}

@@ -1,0 +1,180 @@
+import { type Verdict, verdicts } from '@bihuan/core/closure/closure-request.ts'
+import { verdictLabels } from '@bihuan/core/closure/labels.ts'
+import type { FindingAction } from '@bihuan/core/findings/findings.contract.ts'
+import { App, Button, Input, Radio } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { api } from '../../api.ts'
+import { ApproveForm, ReturnForm } from '../../closure/components/decision-form.tsx'
+import { WordsForm } from '../../measures/components/words-form.tsx'
+import { useRecordsChanged } from '../../measures/measures.api.ts'
+import { CommandOutcome } from '../../progress/components/command-outcome.tsx'
+import { RefusedActions } from '../../progress/components/refused-actions.tsx'
+import { useVersionedCommand } from '../../progress/versioned-command.ts'
+import { useLanguage } from '../../ui/language.tsx'
+import type { FindingDetails } from '../findings.api.ts'
+import { useFindingsText } from '../findings.text.ts'
+import { AddMeasureForm } from './add-measure-form.tsx'
+
+const order = ['approve', 'submit', 'addMeasure', 'return', 'reopen'] as const satisfies FindingAction[]
+
+/** What moves a finding on: the next step first, and what is refused now and why. */
+export function FindingActions({ details }: { details: FindingDetails }): ReactNode {
+  const text = useFindingsText()
+  const [open, setOpen] = useState<FindingAction | null>(null)
+  const { finding, refused } = details
+  const possible = order.filter((action) => finding.can.includes(action))
+  const onClose = (): void => setOpen(null)
+  return (
+    <section className="measures-actions">
+      {open === null ? (
+        <div className="measures-buttons">
+          {possible.map((action, at) => (
+            <Button
+              key={action}
+              type={at === 0 ? 'primary' : 'default'}
+              danger={action === 'return'}
+              onClick={() => setOpen(action)}
+            >
+              {text.actions[action]}
+            </Button>
+          ))}
+          {possible.length === 0 && refused.length === 0 && (
+            <span className="progress-quiet">{text.nothingToDo}</span>
+          )}
+        </div>
+      ) : (
+        <ActionForm action={open} details={details} onClose={onClose} />
+      )}
+      <RefusedActions refused={refused} labels={text.actions} here={finding.id} />
+    </section>
+  )
+}
+
+type FormProps = {
+  readonly action: FindingAction
+  readonly details: FindingDetails
+  readonly onClose: () => void
+}
+
+function ActionForm({ action, details, onClose }: FormProps): ReactNode {
+  switch (action) {
+    case 'submit':
+      return <Submit details={details} onClose={onClose} />
+    case 'reopen':
+      return <Reopen details={details} onClose={onClose} />
+    case 'approve':
+    case 'return':
+      return <Decision action={action} details={details} onClose={onClose} />
+    case 'addMeasure':
+      return <AddMeasureForm finding={details.finding} onClose={onClose} />
+    case 'assign':
+      return null
+    default:
+      return action satisfies never
+  }
+}
+
+function Submit({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
+  const text = useFindingsText()
+  const language = useLanguage()
+  const { message } = App.useApp()
+  const changed = useRecordsChanged()
+  const [verdict, setVerdict] = useState<Verdict>('completed')
+  const [claim, setClaim] = useState('')
+  const command = useVersionedCommand({
+    version: details.finding.version,
+    send: (values: { claim: string; verdict: Verdict }, stamp) =>
+      api.findings.submit({ ...pathOf(details), ...values, ...stamp }),
+    refresh: async () => (await api.findings.get(pathOf(details))).finding.version,
+    onDone: () => {
+      void message.success(text.sent.submit)
+      changed()
+      onClose()
+    },
+  })
+  return (
+    <form
+      className="measures-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        command.send({ claim, verdict })
+      }}
+    >
+      <fieldset className="closure-effect">
+        <legend>{text.verdict}</legend>
+        <Radio.Group
+          value={verdict}
+          onChange={(event) => setVerdict(verdicts.find((one) => one === event.target.value) ?? verdict)}
+          options={verdicts.map((value) => ({ value, label: verdictLabels[value][language] }))}
+        />
+      </fieldset>
+      <label>
+        <span>{text.claim}</span>
+        <Input.TextArea
+          value={claim}
+          onChange={(event) => setClaim(event.target.value)}
+          placeholder={text.claimHint}
+          autoSize={{ minRows: 3, maxRows: 12 }}
+          maxLength={5000}
+        />
+      </label>
+      <CommandOutcome command={command} />
+      <div className="measures-form-actions">
+        <Button onClick={onClose} disabled={command.isSending}>
+          {text.cancel}
+        </Button>
+        <Button type="primary" htmlType="submit" loading={command.isSending} disabled={claim.trim() === ''}>
+          {text.submitRequest}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+function Reopen({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
+  const text = useFindingsText()
+  const { message } = App.useApp()
+  const changed = useRecordsChanged()
+  const command = useVersionedCommand({
+    version: details.finding.version,
+    send: (reason: string, stamp) => api.findings.reopen({ ...pathOf(details), reason, ...stamp }),
+    refresh: async () => (await api.findings.get(pathOf(details))).finding.version,
+    onDone: () => {
+      void message.success(text.sent.reopen)
+      changed()
+      onClose()
+    },
+  })
+  return (
+    <WordsForm
+      command={command}
+      label={text.reason}
+      hint={text.reopenHint}
+      start=""
+      confirm={text.actions.reopen}
+      onCancel={onClose}
+    />
+  )
+}
+
+function Decision({ action, details, onClose }: FormProps): ReactNode {
+  const text = useFindingsText()
+  const { message } = App.useApp()
+  const changed = useRecordsChanged()
+  if (details.closureRequest === null) return null
+  const form = {
+    request: details.closureRequest,
+    refresh: async () => (await api.findings.get(pathOf(details))).closureRequest,
+    onCancel: onClose,
+    onDone: () => {
+      void message.success(action === 'approve' ? text.sent.approve : text.sent.return)
+      changed()
+      onClose()
+    },
+  }
+  return action === 'approve' ? <ApproveForm {...form} /> : <ReturnForm {...form} />
+}
+
+function pathOf({ finding }: FindingDetails): { rectificationId: string; findingId: string } {
+  return { rectificationId: finding.rectificationId, findingId: finding.id }
+}

@@ -1,0 +1,109 @@
+import { CloseOutlined } from '@ant-design/icons'
+import { effectLabels, verdictLabels } from '@bihuan/core/closure/labels.ts'
+import { dayOf } from '@bihuan/core/kernel/day.ts'
+import { useQuery } from '@tanstack/react-query'
+import { Drawer, Progress, Skeleton } from 'antd'
+import type { ReactNode } from 'react'
+import { orpc } from '../../api.ts'
+import { LadderView } from '../../closure/components/ladder-view.tsx'
+import { SourceQuote } from '../../measures/components/source-quote.tsx'
+import { StatusTag } from '../../measures/components/status-tag.tsx'
+import { TimelineList } from '../../progress/components/timeline-list.tsx'
+import { useProgressText } from '../../progress/progress.text.ts'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { useLanguage } from '../../ui/language.tsx'
+import type { FindingDetails } from '../findings.api.ts'
+import { useFindingsText } from '../findings.text.ts'
+import { FindingActions } from './finding-actions.tsx'
+import { FindingAssignment } from './finding-assignment.tsx'
+
+type Props = { readonly rectificationId: string; readonly findingId: string; readonly onClose: () => void }
+
+/** One finding over the ledger: its measures counted, its claim on the ladder, and the next step. */
+export function FindingDrawer({ rectificationId, findingId, onClose }: Props): ReactNode {
+  const text = useFindingsText()
+  const query = useQuery(orpc.findings.get.queryOptions({ input: { rectificationId, findingId } }))
+  const details = query.data
+  return (
+    <Drawer
+      open
+      onClose={onClose}
+      size={640}
+      className="measures-drawer"
+      closeIcon={<CloseOutlined aria-label={text.close} />}
+      title={
+        details === undefined ? (
+          text.finding
+        ) : (
+          <span className="measures-heading">
+            {text.finding} {details.finding.number || details.finding.ordinal}{' '}
+            <StatusTag status={details.finding.status} />
+          </span>
+        )
+      }
+    >
+      {query.error !== null && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+      {details === undefined && query.error === null && <Skeleton active={false} paragraph={{ rows: 8 }} />}
+      {details !== undefined && <Body key={findingId} details={details} />}
+    </Drawer>
+  )
+}
+
+function Body({ details }: { details: FindingDetails }): ReactNode {
+  const text = useFindingsText()
+  const progress = useProgressText()
+  const { finding } = details
+  const share = finding.measures === 0 ? 0 : Math.round((100 * finding.measuresClosed) / finding.measures)
+  return (
+    <div className="measures-body">
+      <p className="measures-what">{finding.title ?? finding.number}</p>
+      {finding.category !== null && (
+        <p className="progress-quiet">
+          {text.category}：{finding.category.name}
+        </p>
+      )}
+      {finding.reason !== null && (
+        <p className="measures-reason">
+          <b>{finding.status === 'reopened' ? text.reopenedWith : text.returnedWith}</b> {finding.reason}
+        </p>
+      )}
+      <Outcome details={details} />
+      <div>
+        {finding.measures === 0 ? text.noMeasures : text.measures(finding.measuresClosed, finding.measures)}
+        <Progress
+          percent={share}
+          size="small"
+          showInfo={false}
+          aria-label={text.measures(finding.measuresClosed, finding.measures)}
+        />
+      </div>
+      <FindingActions details={details} />
+      {details.closureRequest !== null && <LadderView request={details.closureRequest} />}
+      <FindingAssignment finding={finding} />
+      {finding.statedStatus !== null && (
+        <p className="progress-quiet" title={text.statedHint}>
+          {text.statedStatus(finding.statedStatus)}。{text.statedHint}
+        </p>
+      )}
+      <section>
+        <h3>{progress.timeline}</h3>
+        <TimelineList entries={details.timeline} />
+      </section>
+      {details.source !== null && <SourceQuote source={details.source} />}
+    </div>
+  )
+}
+
+function Outcome({ details }: { details: FindingDetails }): ReactNode {
+  const text = useFindingsText()
+  const language = useLanguage()
+  const { finding } = details
+  if (finding.status !== 'closed' || finding.closedAt === null) return null
+  return (
+    <p className="measures-outcome">
+      {text.closedOn(dayOf(new Date(finding.closedAt)))}
+      {finding.verdict !== null && ` · ${text.verdict} ${verdictLabels[finding.verdict][language]}`}
+      {finding.effect !== null && ` · ${text.effect} ${effectLabels[finding.effect][language]}`}
+    </p>
+  )
+}

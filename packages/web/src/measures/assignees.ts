@@ -1,0 +1,70 @@
+import type { OrganizationView, PersonView } from '@bihuan/core/people/people.contract.ts'
+import type { Role } from '@bihuan/core/people/role.ts'
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { orpc } from '../api.ts'
+
+/** One thing that a picker offers. */
+export type Choice = { readonly value: string; readonly label: string }
+
+/** Choices under a heading. */
+export type ChoiceGroup = { readonly label: string; readonly options: readonly Choice[] }
+
+type Assignees = {
+  readonly persons: readonly PersonView[]
+  readonly organizations: readonly OrganizationView[]
+}
+
+const keepMs = 5 * 60_000
+
+/** People and organizations for the pickers; read once and kept for a while. */
+export function useAssignees(): Assignees {
+  const persons = useQuery(orpc.persons.list.queryOptions({ staleTime: keepMs }))
+  const organizations = useQuery(orpc.organizations.list.queryOptions({ staleTime: keepMs }))
+  return useMemo(
+    () => ({ persons: persons.data ?? [], organizations: organizations.data ?? [] }),
+    [persons.data, organizations.data],
+  )
+}
+
+/**
+ * People as choices: those who hold a fitting role first, for a handler those of the owner organization.
+ * Two people of one name are told apart by where they work.
+ */
+export function personChoices(
+  from: Assignees,
+  fitting: { readonly roles: readonly Role[]; readonly organizationId: string | null },
+  labels: { readonly recommended: string; readonly others: string },
+): ChoiceGroup[] {
+  const organizationNames = new Map<string, string>(from.organizations.map(({ id, name }) => [id, name]))
+  const isFitting = (person: PersonView): boolean =>
+    person.appointments.some(
+      ({ role, organizationId }) =>
+        fitting.roles.includes(role) &&
+        (fitting.organizationId === null || organizationId === fitting.organizationId),
+    )
+  const choice = (person: PersonView): Choice => {
+    const places = [
+      ...new Set(person.appointments.map(({ organizationId }) => organizationNames.get(organizationId))),
+    ]
+    const where = places.filter((place) => place !== undefined).join('、')
+    return { value: person.id, label: where === '' ? person.name : `${person.name}（${where}）` }
+  }
+  return [
+    { label: labels.recommended, options: from.persons.filter(isFitting).map(choice) },
+    { label: labels.others, options: from.persons.filter((person) => !isFitting(person)).map(choice) },
+  ].filter((group) => group.options.length > 0)
+}
+
+/** Organizations as choices, each below the one it belongs to. */
+export function organizationChoices(organizations: readonly OrganizationView[]): Choice[] {
+  const known = new Set(organizations.map(({ id }) => id))
+  const below = (parentId: string | null, depth: number): Choice[] =>
+    organizations
+      .filter((one) => (one.parentId !== null && known.has(one.parentId) ? one.parentId : null) === parentId)
+      .flatMap((one) => [
+        { value: one.id, label: '\u3000'.repeat(depth) + one.name },
+        ...below(one.id, depth + 1),
+      ])
+  return below(null, 0)
+}

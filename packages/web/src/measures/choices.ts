@@ -1,0 +1,25 @@
+import { useMemo } from 'react'
+import { organizationChoices, personChoices, useAssignees } from './assignees.ts'
+import { useMeasuresText } from './measures.text.ts'
+
+type Option =
+  | { label: string; value: string }
+  | { label: string; options: { label: string; value: string }[] }
+
+/** What the picker of a field offers, the likely ones first. */
+export function useChoices(field: 'leader' | 'owner' | 'handler', ownerId: string | null): Option[] {
+  const text = useMeasuresText()
+  const assignees = useAssignees()
+  return useMemo(() => {
+    if (field === 'owner')
+      return organizationChoices(assignees.organizations).map((choice) => ({ ...choice }))
+    const fitting =
+      field === 'leader'
+        ? ({ roles: ['leader', 'principal'], organizationId: null } as const)
+        : ({ roles: ['handler', 'head'], organizationId: ownerId } as const)
+    return personChoices(assignees, fitting, text).map(({ label, options }) => ({
+      label,
+      options: options.map((choice) => ({ ...choice })),
+    }))
+  }, [field, ownerId, assignees, text])
+}

@@ -1,0 +1,82 @@
+import { measureKinds, timeClasses } from '@bihuan/core/measures/measure.ts'
+import { DatePicker, Input, Select } from 'antd'
+import dayjs from 'dayjs'
+import type { ReactNode } from 'react'
+import type { AssignmentDraft, AssignmentField } from '../assignment-draft.ts'
+import { useChoices } from '../choices.ts'
+import { useMeasuresText } from '../measures.text.ts'
+
+type Props = {
+  readonly field: AssignmentField
+  readonly label: string
+  readonly draft: AssignmentDraft
+  readonly onChange: (changes: Partial<AssignmentDraft>) => void
+}
+
+/** The input for one field of an assignment. */
+export function AssignmentInput({ field, label, draft, onChange }: Props): ReactNode {
+  const text = useMeasuresText()
+  switch (field) {
+    case 'leader':
+    case 'owner':
+    case 'handler':
+      return <AssigneeInput field={field} label={label} draft={draft} onChange={onChange} />
+    case 'dueOn':
+      return (
+        <DatePicker
+          aria-label={label}
+          value={draft.dueOn === null ? null : dayjs(draft.dueOn)}
+          onChange={(day) => onChange({ dueOn: day?.format('YYYY-MM-DD') ?? null })}
+        />
+      )
+    case 'timeClass':
+      return (
+        <Select
+          aria-label={label}
+          value={draft.timeClass}
+          options={timeClasses.map((value) => ({ value, label: text.timeClasses[value] }))}
+          onChange={(timeClass) => onChange({ timeClass })}
+        />
+      )
+    case 'kind':
+      return (
+        <Select
+          aria-label={label}
+          value={draft.kind}
+          options={measureKinds.map((value) => ({ value, label: text.kinds[value] }))}
+          onChange={(kind) => onChange({ kind })}
+        />
+      )
+    case 'target':
+      return (
+        <Input.TextArea
+          aria-label={label}
+          value={draft.target}
+          autoSize={{ minRows: 1, maxRows: 5 }}
+          maxLength={1000}
+          onChange={(event) => onChange({ target: event.target.value })}
+        />
+      )
+    default:
+      return field satisfies never
+  }
+}
+
+function AssigneeInput({
+  field,
+  label,
+  draft,
+  onChange,
+}: Props & { field: 'leader' | 'owner' | 'handler' }): ReactNode {
+  const choices = useChoices(field, draft.owner)
+  return (
+    <Select
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      aria-label={label}
+      value={draft[field]}
+      options={choices}
+      onChange={(value: string | null | undefined) => onChange({ [field]: value ?? null })}
+    />
+  )
+}

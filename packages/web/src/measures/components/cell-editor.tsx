@@ -1,0 +1,160 @@
+import { isDay } from '@bihuan/core/kernel/day.ts'
+import { id } from '@bihuan/core/kernel/id.ts'
+import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
+import { DatePicker, Input, Popover, Select } from 'antd'
+import dayjs from 'dayjs'
+import { type ReactNode, useRef } from 'react'
+import { api } from '../../api.ts'
+import { CommandOutcome } from '../../progress/components/command-outcome.tsx'
+import { useVersionedCommand } from '../../progress/versioned-command.ts'
+import { useChoices } from '../choices.ts'
+import type { EditableField } from '../ledger-columns.ts'
+import { useAssignmentChanged, useLedgerPatch } from '../measures.api.ts'
+import { useMeasuresText } from '../measures.text.ts'
+
+type Changes = Parameters<typeof api.measures.assign>[0]['changes']
+type Props = { readonly measure: MeasureView; readonly field: EditableField; readonly onClose: () => void }
+
+/** One field of a measure, edited in its cell: choosing or Enter saves, Escape leaves it as it was. */
+export function CellEditor({ measure, field, onClose }: Props): ReactNode {
+  const patch = useLedgerPatch()
+  const changed = useAssignmentChanged()
+  const { id: measureId, rectificationId } = measure
+  const hasSent = useRef(false)
+  const command = useVersionedCommand({
+    version: measure.version,
+    send: (changes: Changes, stamp) => api.measures.assign({ rectificationId, measureId, changes, ...stamp }),
+    refresh: async () => (await api.measures.get({ rectificationId, measureId })).measure.version,
+    onDone: (saved) => {
+      patch([saved])
+      changed()
+      onClose()
+    },
+  })
+  const save = (changes: Changes): void => {
+    hasSent.current = true
+    command.send(changes)
+  }
+  const leave = (): void => {
+    if (!hasSent.current) onClose()
+  }
+  const hasFailed = command.error !== null && !command.isSending
+  return (
+    <Popover
+      open={hasFailed}
+      placement="bottomLeft"
+      content={<div className="ledger-outcome">{hasFailed && <CommandOutcome command={command} />}</div>}
+      onOpenChange={(isOpen) => {
+        if (!isOpen) onClose()
+      }}
+      trigger="click"
+    >
+      <div
+        className="ledger-editor"
+        onKeyDown={(event) => {
+          event.stopPropagation()
+          if (event.key === 'Escape') onClose()
+        }}
+      >
+        <Field measure={measure} field={field} isSending={command.isSending} save={save} leave={leave} />
+      </div>
+    </Popover>
+  )
+}
+
+type FieldProps = {
+  readonly measure: MeasureView
+  readonly field: EditableField
+  readonly isSending: boolean
+  readonly save: (changes: Changes) => void
+  readonly leave: () => void
+}
+
+function Field({ measure, field, isSending, save, leave }: FieldProps): ReactNode {
+  const text = useMeasuresText()
+  const label = text.editCell(text.columns[field])
+  switch (field) {
+    case 'dueOn':
+      return (
+        <DatePicker
+          size="small"
+          autoFocus
+          defaultOpen
+          disabled={isSending}
+          aria-label={label}
+          defaultValue={measure.dueOn === null ? null : dayjs(measure.dueOn)}
+          onChange={(day) => save({ dueOn: dayText(day?.format('YYYY-MM-DD')) })}
+          onOpenChange={(isOpen) => {
+            if (!isOpen) setTimeout(leave)
+          }}
+        />
+      )
+    case 'target':
+      return (
+        <Input
+          size="small"
+          autoFocus
+          disabled={isSending}
+          aria-label={label}
+          maxLength={1000}
+          defaultValue={measure.target}
+          onPressEnter={(event) => save({ target: event.currentTarget.value })}
+          onBlur={leave}
+        />
+      )
+    case 'leader':
+    case 'owner':
+    case 'handler':
+      return <Picker measure={measure} field={field} isSending={isSending} save={save} leave={leave} />
+    default:
+      return field satisfies never
+  }
+}
+
+function Picker({
+  measure,
+  field,
+  isSending,
+  save,
+  leave,
+}: FieldProps & { field: 'leader' | 'owner' | 'handler' }): ReactNode {
+  const text = useMeasuresText()
+  const choices = useChoices(field, measure.owner?.id ?? null)
+  return (
+    <Select
+      size="small"
+      autoFocus
+      defaultOpen
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      popupMatchSelectWidth={280}
+      loading={isSending}
+      disabled={isSending}
+      aria-label={text.editCell(text.columns[field])}
+      defaultValue={measure[field]?.id}
+      options={choices}
+      onChange={(value: string | undefined) => save(changeOf(field, value ?? null))}
+      onOpenChange={(isOpen) => {
+        // The choice itself arrives after the list has closed.
+        if (!isOpen) setTimeout(leave)
+      }}
+    />
+  )
+}
+
+function changeOf(field: 'leader' | 'owner' | 'handler', value: string | null): Changes {
+  switch (field) {
+    case 'leader':
+      return { leaderId: value === null ? null : id<'person'>(value) }
+    case 'owner':
+      return { ownerId: value === null ? null : id<'organization'>(value) }
+    case 'handler':
+      return { handlerId: value === null ? null : id<'person'>(value) }
+    default:
+      return field satisfies never
+  }
+}
+
+function dayText(text: string | undefined): Changes['dueOn'] {
+  return text !== undefined && isDay(text) ? text : null
+}

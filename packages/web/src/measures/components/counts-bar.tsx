@@ -1,0 +1,56 @@
+import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
+import type { ReactNode } from 'react'
+import type { LedgerSearch } from '../ledger-search.ts'
+import { useMeasuresText } from '../measures.text.ts'
+
+type Props = {
+  readonly rectification: RectificationView
+  readonly change: (changes: Partial<LedgerSearch>) => void
+}
+
+/** What the source announces beside what the ledger holds, differences shown; and what needs attention, as filters. */
+export function CountsBar({ rectification, change }: Props): ReactNode {
+  const text = useMeasuresText()
+  const { announced, counts } = rectification
+  return (
+    <section className="ledger-counts" aria-label={text.announcedAgainstFound}>
+      <Count label={text.announcedFindings} announced={announced.problems} found={counts.findings} />
+      <Count label={text.announcedMeasures} announced={announced.measures} found={counts.measures} />
+      <span>{text.closedOf(counts.measuresClosed, counts.measures)}</span>
+      <span className="ledger-alerts">
+        {counts.late > 0 && (
+          <button type="button" className="light-tag is-red" onClick={() => change({ light: ['red'] })}>
+            {text.late(counts.late)}
+          </button>
+        )}
+        {counts.dueSoon > 0 && (
+          <button type="button" className="light-tag is-yellow" onClick={() => change({ light: ['yellow'] })}>
+            {text.dueSoon(counts.dueSoon)}
+          </button>
+        )}
+        {counts.measuresUnassigned > 0 && (
+          <button type="button" className="light-tag is-grey" onClick={() => change({ unassigned: true })}>
+            {text.unassigned(counts.measuresUnassigned)}
+          </button>
+        )}
+      </span>
+    </section>
+  )
+}
+
+/** One announced count beside the found one; a difference is said in words. */
+export function Count(props: { label: string; announced: number | null; found: number }): ReactNode {
+  const text = useMeasuresText()
+  const { announced, found } = props
+  const difference = announced === null ? 0 : announced - found
+  return (
+    <span className="ledger-count">
+      <b>{props.label}</b> {text.announced(announced, found)}
+      {difference !== 0 && (
+        <span className="light-tag is-yellow">
+          {difference > 0 ? text.short(difference) : text.over(-difference)}
+        </span>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,100 @@
+import { effectLabels, verdictLabels } from '@bihuan/core/closure/labels.ts'
+import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
+import { dayOf } from '@bihuan/core/kernel/day.ts'
+import type { CSSProperties, ReactNode } from 'react'
+import { useLanguage } from '../../ui/language.tsx'
+import type { ColumnKey } from '../ledger-columns.ts'
+import { useMeasuresText } from '../measures.text.ts'
+import { StatusTag } from './status-tag.tsx'
+
+type Props = {
+  readonly column: ColumnKey
+  readonly finding: FindingView
+  /** Lines of text that fit. */
+  readonly lines: number
+  readonly open: (finding: FindingView) => void
+}
+
+/** A cell of the finding itself: merged over its measures, or the row of a finding that has none. */
+export function FindingCell({ column, finding, lines, open }: Props): ReactNode {
+  const text = useMeasuresText()
+  switch (column) {
+    case 'number':
+      return finding.ordinal
+    case 'category':
+      return <Clamped lines={lines}>{finding.category?.name ?? ''}</Clamped>
+    case 'finding':
+      return <Title finding={finding} lines={lines} open={open} />
+    case 'measure':
+      return (
+        <button type="button" className="ledger-quiet-button" tabIndex={-1} onClick={() => open(finding)}>
+          {text.noMeasures}
+          {finding.can.includes('addMeasure') && <b> + {text.addMeasure}</b>}
+        </button>
+      )
+    case 'leader':
+      return finding.leader?.name
+    case 'owner':
+      return finding.owner?.name
+    case 'status':
+      return <StatusTag status={finding.status} />
+    case 'closedOn':
+      return finding.closedAt === null ? null : dayOf(new Date(finding.closedAt))
+    case 'target':
+    case 'handler':
+    case 'dueOn':
+    case 'progress':
+    case 'evidence':
+      return null
+    default:
+      return column satisfies never
+  }
+}
+
+function Title({ finding, lines, open }: Omit<Props, 'column'>): ReactNode {
+  const text = useMeasuresText()
+  const hasNote = lines > 1
+  return (
+    <div className="ledger-sticky-text">
+      <button
+        type="button"
+        className="ledger-title"
+        tabIndex={-1}
+        aria-label={text.openFinding(finding.number || String(finding.ordinal))}
+        onClick={() => open(finding)}
+      >
+        <Clamped lines={hasNote ? lines - 1 : 1}>
+          {finding.number === '' ? '' : `${finding.number} `}
+          {finding.title ?? ''}
+        </Clamped>
+      </button>
+      {hasNote && <Note finding={finding} />}
+    </div>
+  )
+}
+
+function Note({ finding }: { finding: FindingView }): ReactNode {
+  const text = useMeasuresText()
+  const language = useLanguage()
+  const verdict =
+    finding.status === 'closed' && finding.verdict ? ` ${verdictLabels[finding.verdict][language]}` : ''
+  const effect =
+    finding.status === 'closed' && finding.effect ? ` · ${effectLabels[finding.effect][language]}` : ''
+  return (
+    <span className="ledger-note">
+      {finding.status !== 'open' && <StatusTag status={finding.status} />}{' '}
+      {text.closedOf(finding.measuresClosed, finding.measures)}
+      {verdict}
+      {effect}
+    </span>
+  )
+}
+
+function Clamped({ lines, children }: { lines: number; children: ReactNode }): ReactNode {
+  const style: CSSProperties = { WebkitLineClamp: lines }
+  return (
+    <span className="ledger-clamp" style={style}>
+      {children}
+    </span>
+  )
+}

@@ -1,0 +1,18 @@
+import { measureStatusLabels } from '@bihuan/core/measures/labels.ts'
+import type { ReactNode } from 'react'
+import { useLanguage } from '../../ui/language.tsx'
+import type { GroupKey } from '../ledger-rows.ts'
+import { useMeasuresText } from '../measures.text.ts'
+
+/** What a group of measures has in common, and how many they are. */
+export function GroupHeading({ group, count }: { group: GroupKey; count: number }): ReactNode {
+  const text = useMeasuresText()
+  const language = useLanguage()
+  const name =
+    group.by === 'status' ? measureStatusLabels[group.status][language] : (group.name ?? text.noOwner)
+  return (
+    <span className="ledger-group-name">
+      <b>{name}</b> <span>{text.rows(count)}</span>
+    </span>
+  )
+}

@@ -1,0 +1,204 @@
+import { FilterOutlined, SettingOutlined } from '@ant-design/icons'
+import { measureStatusLabels } from '@bihuan/core/measures/labels.ts'
+import { lights } from '@bihuan/core/measures/light.ts'
+import { measureStatuses } from '@bihuan/core/measures/measure.ts'
+import { Badge, Button, Checkbox, Input, type InputRef, Popover, Segmented, Select } from 'antd'
+import { type ReactNode, type Ref, useEffect, useState } from 'react'
+import { useLanguage } from '../../ui/language.tsx'
+import { useChoices } from '../choices.ts'
+import { columnKeys, type RowHeight, type useLedgerChoice } from '../ledger-columns.ts'
+import { isFiltered, type LedgerSearch, ledgerGroups, ledgerSearchSchema, queryOf } from '../ledger-search.ts'
+import { useMeasuresText } from '../measures.text.ts'
+
+type Props = {
+  readonly search: LedgerSearch
+  readonly change: (changes: Partial<LedgerSearch>) => void
+  readonly choice: ReturnType<typeof useLedgerChoice>
+  readonly isPhone: boolean
+  readonly searchRef: Ref<InputRef>
+}
+
+/** Search, filters, grouping and the choice of columns. All but the columns stand in the address. */
+export function LedgerToolbar(props: Props): ReactNode {
+  const text = useMeasuresText()
+  const { search, change, isPhone } = props
+  const [isOpen, setIsOpen] = useState(false)
+  const { sort: _sort, direction: _direction, q: _q, ...filters } = queryOf(search)
+  return (
+    <div className="ledger-toolbar">
+      <SearchField {...props} />
+      {isPhone && (
+        <Badge count={Object.keys(filters).length} size="small">
+          <Button icon={<FilterOutlined />} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+            {text.filters}
+          </Button>
+        </Badge>
+      )}
+      {(!isPhone || isOpen) && <Filters {...props} />}
+      {isFiltered(search) && (
+        <Button type="link" size="small" onClick={() => change(noFilters)}>
+          {text.resetFilters}
+        </Button>
+      )}
+      {(!isPhone || isOpen) && (
+        <Segmented
+          size="small"
+          aria-label={text.groupBy}
+          value={search.group ?? 'finding'}
+          options={ledgerGroups.map((group) => ({ value: group, label: text.groups[group] }))}
+          onChange={(group) => change({ group: group === 'finding' ? undefined : group })}
+        />
+      )}
+      {!isPhone && <ColumnChoice choice={props.choice} />}
+    </div>
+  )
+}
+
+const noFilters: Partial<LedgerSearch> = {
+  q: undefined,
+  status: undefined,
+  light: undefined,
+  ownerId: undefined,
+  handlerId: undefined,
+  leaderId: undefined,
+  unassigned: undefined,
+}
+const typingPauseMs = 300
+
+function SearchField({ search, change, searchRef }: Props): ReactNode {
+  const text = useMeasuresText()
+  const [typed, setTyped] = useState(search.q ?? '')
+  const [seen, setSeen] = useState(search.q)
+  if (seen !== search.q) {
+    setSeen(search.q)
+    if ((search.q ?? '') !== typed.trim()) setTyped(search.q ?? '')
+  }
+  useEffect(() => {
+    const q = typed.trim() === '' ? undefined : typed.trim()
+    if (q === search.q) return undefined
+    const timer = setTimeout(() => change({ q }), typingPauseMs)
+    return () => clearTimeout(timer)
+  }, [typed, search.q, change])
+  return (
+    <Input.Search
+      ref={searchRef}
+      className="ledger-search"
+      allowClear
+      maxLength={100}
+      value={typed}
+      placeholder={text.search}
+      aria-label={text.search}
+      onChange={(event) => setTyped(event.target.value)}
+      onSearch={(words) => change({ q: words.trim() === '' ? undefined : words.trim() })}
+    />
+  )
+}
+
+function Filters({ search, change }: Props): ReactNode {
+  const text = useMeasuresText()
+  const language = useLanguage()
+  const owners = useChoices('owner', null)
+  const handlers = useChoices('handler', null)
+  const take = (changes: Record<string, unknown>): void => change(ledgerSearchSchema.partial().parse(changes))
+  const many = {
+    mode: 'multiple',
+    allowClear: true,
+    maxTagCount: 1,
+    popupMatchSelectWidth: false,
+    size: 'small',
+  } as const
+  const listOr = (values: string[]): string[] | undefined => (values.length === 0 ? undefined : values)
+  return (
+    <>
+      <Select
+        {...many}
+        className="ledger-filter"
+        placeholder={text.filterStatus}
+        aria-label={text.filterStatus}
+        value={search.status ?? []}
+        options={measureStatuses.map((value) => ({ value, label: measureStatusLabels[value][language] }))}
+        onChange={(status) => take({ status: listOr(status) })}
+      />
+      <Select
+        {...many}
+        className="ledger-filter"
+        placeholder={text.filterLight}
+        aria-label={text.filterLight}
+        value={search.light ?? []}
+        options={lights.map((value) => ({ value, label: text.lights[value] }))}
+        onChange={(light) => take({ light: listOr(light) })}
+      />
+      <Select
+        {...many}
+        className="ledger-filter"
+        placeholder={text.filterOwner}
+        aria-label={text.filterOwner}
+        showSearch={{ optionFilterProp: 'label' }}
+        value={search.ownerId ?? []}
+        options={owners}
+        onChange={(ownerId: string[]) => take({ ownerId: listOr(ownerId) })}
+      />
+      <Select
+        allowClear
+        size="small"
+        popupMatchSelectWidth={false}
+        className="ledger-filter"
+        placeholder={text.filterHandler}
+        aria-label={text.filterHandler}
+        showSearch={{ optionFilterProp: 'label' }}
+        value={search.handlerId ?? null}
+        options={handlers}
+        onChange={(handlerId: string | null | undefined) => take({ handlerId: handlerId ?? undefined })}
+      />
+      <Checkbox
+        checked={search.unassigned ?? false}
+        onChange={(event) => change({ unassigned: event.target.checked || undefined })}
+      >
+        {text.filterUnassigned}
+      </Checkbox>
+    </>
+  )
+}
+
+function ColumnChoice({ choice }: Pick<Props, 'choice'>): ReactNode {
+  const text = useMeasuresText()
+  const list = (
+    <div className="ledger-column-choice">
+      {columnKeys.map((key) => (
+        <Checkbox
+          key={key}
+          checked={!choice.hidden.includes(key)}
+          disabled={key === 'measure'}
+          onChange={(event) =>
+            choice.choose({
+              hidden: event.target.checked
+                ? choice.hidden.filter((hidden) => hidden !== key)
+                : [...choice.hidden, key],
+            })
+          }
+        >
+          {text.columns[key]}
+        </Checkbox>
+      ))}
+      <Segmented<RowHeight>
+        size="small"
+        value={choice.rows}
+        options={[
+          { value: 'compact', label: text.rowsCompact },
+          { value: 'roomy', label: text.rowsRoomy },
+        ]}
+        onChange={(rows) => choice.choose({ rows })}
+      />
+      <Button size="small" type="link" onClick={() => choice.choose({ hidden: ['target'], rows: 'compact' })}>
+        {text.columnReset}
+      </Button>
+    </div>
+  )
+  return (
+    <Popover trigger="click" placement="bottomRight" content={list}>
+      <Button size="small" icon={<SettingOutlined />} className="ledger-column-button">
+        {text.columnChoice}
+      </Button>
+    </Popover>
+  )
+}

@@ -1,0 +1,209 @@
+import type { MeasureAction } from '@bihuan/core/measures/measures.contract.ts'
+import { App, Button } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { api } from '../../api.ts'
+import { ApproveForm, ReturnForm } from '../../closure/components/decision-form.tsx'
+import { useClosureText } from '../../closure/closure.text.ts'
+import { CommandOutcome } from '../../progress/components/command-outcome.tsx'
+import { RefusedActions } from '../../progress/components/refused-actions.tsx'
+import { ReportForm, type ReportValues } from '../../progress/components/report-form.tsx'
+import { useVersionedCommand, type VersionedCommand } from '../../progress/versioned-command.ts'
+import { type MeasureDetails, useLedgerPatch, useRecordsChanged } from '../measures.api.ts'
+import { useMeasuresText } from '../measures.text.ts'
+import { nextAction, otherActions } from '../next-action.ts'
+import { WordsForm } from './words-form.tsx'
+
+/** The one next step as the primary button, what else is possible beside it, and what is refused now and why. */
+export function MeasureActions({ details }: { details: MeasureDetails }): ReactNode {
+  const text = useMeasuresText()
+  const [open, setOpen] = useState<MeasureAction | null>(null)
+  const { measure, refused } = details
+  const next = nextAction(measure.can)
+  const others = otherActions(measure.can)
+  return (
+    <section className="measures-actions">
+      {open !== null ? (
+        <ActionForm key={open} action={open} details={details} onClose={() => setOpen(null)} />
+      ) : (
+        <div className="measures-buttons">
+          {next !== null && <ActionButton action={next} isPrimary details={details} open={setOpen} />}
+          {others.map((action) => (
+            <ActionButton key={action} action={action} isPrimary={false} details={details} open={setOpen} />
+          ))}
+          {next === null && others.length === 0 && refused.length === 0 && (
+            <span className="progress-quiet">{text.nothingToDo}</span>
+          )}
+        </div>
+      )}
+      <RefusedActions refused={refused} labels={text.actions} here={measure.id} />
+    </section>
+  )
+}
+
+type ButtonProps = {
+  readonly action: MeasureAction
+  readonly isPrimary: boolean
+  readonly details: MeasureDetails
+  readonly open: (action: MeasureAction) => void
+}
+
+function ActionButton({ action, isPrimary, details, open }: ButtonProps): ReactNode {
+  const text = useMeasuresText()
+  const look = isPrimary ? ({ type: 'primary' } as const) : {}
+  if (action === 'start') return <StartButton details={details} isPrimary={isPrimary} />
+  return (
+    <Button {...look} danger={action === 'return'} onClick={() => open(action)}>
+      {text.actions[action]}
+    </Button>
+  )
+}
+
+// Starting asks for nothing, so that the button itself carries it out.
+function StartButton({ details, isPrimary }: { details: MeasureDetails; isPrimary: boolean }): ReactNode {
+  const text = useMeasuresText()
+  const command = useMeasureCommand({
+    details,
+    action: 'start',
+    send: (_: null, stamp) => api.measures.start({ ...pathOf(details), ...stamp }),
+    onClose: () => {},
+  })
+  return (
+    <>
+      <Button
+        type={isPrimary ? 'primary' : 'default'}
+        loading={command.isSending}
+        onClick={() => command.send(null)}
+      >
+        {text.actions.start}
+      </Button>
+      <CommandOutcome command={command} />
+    </>
+  )
+}
+
+type FormProps = {
+  readonly action: MeasureAction
+  readonly details: MeasureDetails
+  readonly onClose: () => void
+}
+
+function ActionForm({ action, details, onClose }: FormProps): ReactNode {
+  switch (action) {
+    case 'report':
+      return <Report details={details} onClose={onClose} />
+    case 'submit':
+      return <Submit details={details} onClose={onClose} />
+    case 'reopen':
+      return <Reopen details={details} onClose={onClose} />
+    case 'approve':
+    case 'return':
+      return <Decision action={action} details={details} onClose={onClose} />
+    case 'assign':
+    case 'start':
+      return null
+    default:
+      return action satisfies never
+  }
+}
+
+function Report({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
+  const command = useMeasureCommand({
+    details,
+    action: 'report',
+    send: (values: ReportValues, stamp) => api.measures.report({ ...pathOf(details), ...values, ...stamp }),
+    onClose,
+  })
+  return <ReportForm command={command} onCancel={onClose} />
+}
+
+function Submit({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
+  const text = useMeasuresText()
+  const command = useMeasureCommand({
+    details,
+    action: 'submit',
+    send: (claim: string, stamp) => api.measures.submit({ ...pathOf(details), claim, ...stamp }),
+    onClose,
+  })
+  return (
+    <WordsForm
+      command={command}
+      label={text.claim}
+      hint={text.claimHint}
+      start={details.measure.lastProgress ?? ''}
+      confirm={text.submitRequest}
+      onCancel={onClose}
+    />
+  )
+}
+
+function Reopen({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
+  const text = useMeasuresText()
+  const command = useMeasureCommand({
+    details,
+    action: 'reopen',
+    send: (reason: string, stamp) => api.measures.reopen({ ...pathOf(details), reason, ...stamp }),
+    onClose,
+  })
+  return (
+    <WordsForm
+      command={command}
+      label={text.reason}
+      hint={text.reopenHint}
+      start=""
+      confirm={text.actions.reopen}
+      onCancel={onClose}
+    />
+  )
+}
+
+function Decision({ action, details, onClose }: FormProps): ReactNode {
+  const text = useClosureText()
+  const { message } = App.useApp()
+  const changed = useRecordsChanged()
+  if (details.closureRequest === null) return null
+  const form = {
+    request: details.closureRequest,
+    refresh: async () => (await api.measures.get(pathOf(details))).closureRequest,
+    onCancel: onClose,
+    onDone: () => {
+      void message.success(action === 'approve' ? text.approved : text.sentBack)
+      changed()
+      onClose()
+    },
+  }
+  return action === 'approve' ? <ApproveForm {...form} /> : <ReturnForm {...form} />
+}
+
+function pathOf({ measure }: MeasureDetails): { rectificationId: string; measureId: string } {
+  return { rectificationId: measure.rectificationId, measureId: measure.id }
+}
+
+type Options<Values> = {
+  readonly details: MeasureDetails
+  readonly action: 'start' | 'report' | 'submit' | 'reopen'
+  readonly send: Parameters<typeof useVersionedCommand<Values, MeasureDetails['measure']>>[0]['send']
+  readonly onClose: () => void
+}
+
+function useMeasureCommand<Values>({
+  details,
+  action,
+  send,
+  onClose,
+}: Options<Values>): VersionedCommand<Values> {
+  const text = useMeasuresText()
+  const { message } = App.useApp()
+  const patch = useLedgerPatch()
+  const changed = useRecordsChanged()
+  return useVersionedCommand({
+    version: details.measure.version,
+    send,
+    refresh: async () => (await api.measures.get(pathOf(details))).measure.version,
+    onDone: (saved) => {
+      void message.success(text.sent[action])
+      patch([saved])
+      changed()
+      onClose()
+    },
+  })
+}

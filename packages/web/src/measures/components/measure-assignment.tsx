@@ -1,0 +1,120 @@
+import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
+import { App, Button } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { api } from '../../api.ts'
+import { CommandOutcome } from '../../progress/components/command-outcome.tsx'
+import { useVersionedCommand } from '../../progress/versioned-command.ts'
+import {
+  type AssignmentDraft,
+  assignmentFields,
+  changesFrom,
+  differingFields,
+  draftOf,
+} from '../assignment-draft.ts'
+import { useLedgerPatch, useRecordsChanged } from '../measures.api.ts'
+import { useMeasuresText } from '../measures.text.ts'
+import { AssignmentInput } from './assignment-input.tsx'
+
+/** Who does a measure by when; a form for whoever may assign. */
+export function MeasureAssignment({ measure }: { measure: MeasureView }): ReactNode {
+  const text = useMeasuresText()
+  const [isEditing, setIsEditing] = useState(false)
+  return (
+    <section>
+      <h3>
+        {text.details}
+        {measure.can.includes('assign') && !isEditing && (
+          <Button type="link" size="small" onClick={() => setIsEditing(true)}>
+            {text.assign}
+          </Button>
+        )}
+      </h3>
+      {isEditing ? (
+        <Form measure={measure} onClose={() => setIsEditing(false)} />
+      ) : (
+        <Facts measure={measure} />
+      )}
+    </section>
+  )
+}
+
+function Facts({ measure }: { measure: MeasureView }): ReactNode {
+  const text = useMeasuresText()
+  const facts = [
+    [text.columns.leader, measure.leader?.name],
+    [text.columns.owner, measure.owner?.name],
+    [text.columns.handler, measure.handler?.name],
+    [text.columns.dueOn, measure.dueOn],
+    [text.timeClass, text.timeClasses[measure.timeClass]],
+    [text.kind, text.kinds[measure.kind]],
+    [text.columns.target, measure.target === '' ? null : measure.target],
+  ] as const
+  return (
+    <dl className="measures-facts">
+      {facts.map(([label, value]) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{value ?? <span className="ledger-unset">{text.notSet}</span>}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Form({ measure, onClose }: { measure: MeasureView; onClose: () => void }): ReactNode {
+  const text = useMeasuresText()
+  const { message } = App.useApp()
+  const patch = useLedgerPatch()
+  const changed = useRecordsChanged()
+  const [before] = useState(() => draftOf(measure))
+  const [draft, setDraft] = useState<AssignmentDraft>(before)
+  const { id: measureId, rectificationId } = measure
+  const command = useVersionedCommand({
+    version: measure.version,
+    send: (changes: ReturnType<typeof changesFrom>, stamp) =>
+      api.measures.assign({ rectificationId, measureId, changes, ...stamp }),
+    refresh: async () => (await api.measures.get({ rectificationId, measureId })).measure.version,
+    onDone: (saved) => {
+      patch([saved])
+      changed()
+      void message.success(text.sent.assign)
+      onClose()
+    },
+  })
+  const fields = differingFields(before, draft)
+  return (
+    <form
+      className="measures-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        command.send(changesFrom(draft, fields))
+      }}
+    >
+      <div className="measures-fields">
+        {assignmentFields.map((field) => {
+          const label = field === 'kind' || field === 'timeClass' ? text[field] : text.columns[field]
+          return (
+            <label key={field}>
+              <span>{label}</span>
+              <AssignmentInput
+                field={field}
+                label={label}
+                draft={draft}
+                onChange={(changes) => setDraft({ ...draft, ...changes })}
+              />
+            </label>
+          )
+        })}
+      </div>
+      <CommandOutcome command={command} />
+      <div className="measures-form-actions">
+        <Button onClick={onClose} disabled={command.isSending}>
+          {text.cancel}
+        </Button>
+        <Button type="primary" htmlType="submit" loading={command.isSending} disabled={fields.length === 0}>
+          {text.save}
+        </Button>
+      </div>
+    </form>
+  )
+}

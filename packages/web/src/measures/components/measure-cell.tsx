@@ -1,0 +1,113 @@
+import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
+import { dayOf } from '@bihuan/core/kernel/day.ts'
+import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
+import type { ReactNode } from 'react'
+import type { ColumnKey, EditableField } from '../ledger-columns.ts'
+import { useMeasuresText } from '../measures.text.ts'
+import type { RowActions } from './ledger-row.tsx'
+import { LightTag } from './light-tag.tsx'
+import { StatusTag } from './status-tag.tsx'
+
+type Props = {
+  readonly column: ColumnKey
+  readonly measure: MeasureView
+  readonly finding: FindingView
+  readonly actions: Pick<RowActions, 'openMeasure' | 'edit'>
+}
+
+/** A cell of one measure. What the person may assign opens for editing on a click. */
+export function MeasureCell({ column, measure, finding, actions }: Props): ReactNode {
+  const text = useMeasuresText()
+  const number = `${finding.ordinal}-${measure.ordinal}`
+  switch (column) {
+    case 'number':
+      return number
+    case 'measure':
+      return (
+        <button
+          type="button"
+          className="ledger-text"
+          tabIndex={-1}
+          aria-label={`${text.openMeasure(number)} ${measure.text.slice(0, 60)}`}
+          onClick={() => actions.openMeasure(measure)}
+        >
+          <span className="ledger-clamp">{measure.text}</span>
+        </button>
+      )
+    case 'target':
+      return <Assignable field="target" measure={measure} words={measure.target} edit={actions.edit} />
+    case 'leader':
+      return <Assignable field="leader" measure={measure} words={measure.leader?.name} edit={actions.edit} />
+    case 'owner':
+      return <Assignable field="owner" measure={measure} words={measure.owner?.name} edit={actions.edit} />
+    case 'handler':
+      return (
+        <Assignable field="handler" measure={measure} words={measure.handler?.name} edit={actions.edit} />
+      )
+    case 'dueOn':
+      return (
+        <Assignable
+          field="dueOn"
+          measure={measure}
+          words={dueWords(measure, text.timeClasses.continuous)}
+          edit={actions.edit}
+        />
+      )
+    case 'progress':
+      return <span className="ledger-clamp is-quiet">{measure.lastProgress}</span>
+    case 'evidence':
+      return measure.evidenceCount === 0 ? '' : measure.evidenceCount
+    case 'status':
+      return <StatusAndLight measure={measure} />
+    case 'closedOn':
+      return measure.closedAt === null ? '' : dayOf(new Date(measure.closedAt))
+    case 'category':
+    case 'finding':
+      return null
+    default:
+      return column satisfies never
+  }
+}
+
+/** The status, and the light where it says more than the status does. */
+export function StatusAndLight({ measure }: { measure: MeasureView }): ReactNode {
+  const saysMore = measure.light === 'red' || (measure.light === 'yellow' && measure.status !== 'returned')
+  return (
+    <span className="ledger-states">
+      <StatusTag status={measure.status} />
+      {saysMore && <LightTag light={measure.light} dueOn={measure.dueOn} />}
+    </span>
+  )
+}
+
+type AssignableProps = {
+  readonly field: EditableField
+  readonly measure: MeasureView
+  readonly words: string | undefined
+  readonly edit: (measureId: string, field: EditableField) => void
+}
+
+function Assignable({ field, measure, words, edit }: AssignableProps): ReactNode {
+  const text = useMeasuresText()
+  if (!measure.can.includes('assign')) return <span className="ledger-clamp">{words}</span>
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      className="ledger-assign"
+      title={text.editCell(text.columns[field])}
+      onClick={() => edit(measure.id, field)}
+    >
+      {words === undefined || words === '' ? (
+        <span className="ledger-unset">{text.notSet}</span>
+      ) : (
+        <span className="ledger-clamp">{words}</span>
+      )}
+    </button>
+  )
+}
+
+function dueWords(measure: MeasureView, continuous: string): string | undefined {
+  if (measure.dueOn !== null) return measure.dueOn
+  return measure.timeClass === 'continuous' ? continuous : undefined
+}

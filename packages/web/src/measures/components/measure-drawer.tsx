@@ -1,0 +1,104 @@
+import { CloseOutlined } from '@ant-design/icons'
+import { useQuery } from '@tanstack/react-query'
+import { Drawer, Skeleton } from 'antd'
+import type { ReactNode } from 'react'
+import { orpc } from '../../api.ts'
+import { LadderView } from '../../closure/components/ladder-view.tsx'
+import { EvidenceList } from '../../progress/components/evidence-list.tsx'
+import { TimelineList } from '../../progress/components/timeline-list.tsx'
+import { useProgressText } from '../../progress/progress.text.ts'
+import { ErrorState } from '../../ui/error-state.tsx'
+import type { MeasureDetails } from '../measures.api.ts'
+import { useMeasuresText } from '../measures.text.ts'
+import '../measures.css'
+import { MeasureActions } from './measure-actions.tsx'
+import { MeasureAssignment } from './measure-assignment.tsx'
+import { LightTag } from './light-tag.tsx'
+import { SourceQuote } from './source-quote.tsx'
+import { StatusTag } from './status-tag.tsx'
+
+type Props = {
+  readonly rectificationId: string
+  readonly measureId: string
+  readonly onClose: () => void
+  readonly openFinding: (findingId: string) => void
+}
+
+/** One measure over the ledger: what, who, when, what happened, and the one next step. */
+export function MeasureDrawer({ rectificationId, measureId, onClose, openFinding }: Props): ReactNode {
+  const text = useMeasuresText()
+  const query = useQuery(orpc.measures.get.queryOptions({ input: { rectificationId, measureId } }))
+  const details = query.data
+  return (
+    <Drawer
+      open
+      onClose={onClose}
+      size={640}
+      className="measures-drawer"
+      closeIcon={<CloseOutlined aria-label={text.close} />}
+      title={details === undefined ? text.measure : <Heading details={details} />}
+    >
+      {query.error !== null && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+      {details === undefined && query.error === null && <Skeleton active={false} paragraph={{ rows: 8 }} />}
+      {details !== undefined && <Body key={measureId} details={details} openFinding={openFinding} />}
+    </Drawer>
+  )
+}
+
+function Heading({ details }: { details: MeasureDetails }): ReactNode {
+  const text = useMeasuresText()
+  const { measure, finding } = details
+  return (
+    <span className="measures-heading">
+      {text.measure} {finding.number === '' ? '' : `${finding.number} · `}
+      {measure.ordinal} <StatusTag status={measure.status} />
+      {measure.light !== 'grey' && measure.light !== 'blue' && (
+        <LightTag light={measure.light} dueOn={measure.dueOn} />
+      )}
+    </span>
+  )
+}
+
+function Body({
+  details,
+  openFinding,
+}: {
+  details: MeasureDetails
+  openFinding: Props['openFinding']
+}): ReactNode {
+  const text = useMeasuresText()
+  const progress = useProgressText()
+  const { measure, finding } = details
+  return (
+    <div className="measures-body">
+      <p className="measures-what">{measure.text}</p>
+      <p className="progress-quiet">
+        {text.ofFinding}：
+        <button type="button" className="measures-link" onClick={() => openFinding(finding.id)}>
+          {finding.number} {finding.title}
+        </button>
+      </p>
+      {measure.reason !== null && (
+        <p className="measures-reason">
+          <b>{measure.status === 'reopened' ? text.reopenedWith : text.returnedWith}</b> {measure.reason}
+        </p>
+      )}
+      <MeasureActions details={details} />
+      {details.closureRequest !== null && <LadderView request={details.closureRequest} />}
+      <MeasureAssignment measure={measure} />
+      {details.evidence.length > 0 && (
+        <section>
+          <h3>
+            {progress.evidence} {details.evidence.length}
+          </h3>
+          <EvidenceList evidence={details.evidence} />
+        </section>
+      )}
+      <section>
+        <h3>{progress.timeline}</h3>
+        <TimelineList entries={details.timeline} />
+      </section>
+      {details.source !== null && <SourceQuote source={details.source} />}
+    </div>
+  )
+}

@@ -1,0 +1,25 @@
+import { findingStatusLabels } from '@bihuan/core/findings/labels.ts'
+import type { FindingStatus } from '@bihuan/core/findings/finding.ts'
+import { measureStatusLabels } from '@bihuan/core/measures/labels.ts'
+import type { Light } from '@bihuan/core/measures/light.ts'
+import type { MeasureStatus } from '@bihuan/core/measures/measure.ts'
+import type { ReactNode } from 'react'
+import { useLanguage } from '../../ui/language.tsx'
+import '../measures.css'
+
+const colours = {
+  planned: 'grey',
+  open: 'grey',
+  underway: 'green',
+  submitted: 'blue',
+  returned: 'yellow',
+  reopened: 'yellow',
+  closed: 'blue',
+} as const satisfies Record<MeasureStatus | FindingStatus, Light>
+
+/** The status of a measure or a finding, in words. */
+export function StatusTag({ status }: { status: MeasureStatus | FindingStatus }): ReactNode {
+  const language = useLanguage()
+  const labels = { ...findingStatusLabels, ...measureStatusLabels }
+  return <span className={`status-tag is-${colours[status]} is-${status}`}>{labels[status][language]}</span>
+}

@@ -1,0 +1,102 @@
+import { useState } from 'react'
+import { z } from 'zod'
+import type { LedgerSort } from './ledger-search.ts'
+
+export const columnKeys = [
+  'number',
+  'category',
+  'finding',
+  'measure',
+  'target',
+  'leader',
+  'owner',
+  'handler',
+  'dueOn',
+  'progress',
+  'evidence',
+  'status',
+  'closedOn',
+] as const
+export type ColumnKey = (typeof columnKeys)[number]
+
+/** The fields that are assigned in place. */
+export type EditableField = 'target' | 'leader' | 'owner' | 'handler' | 'dueOn'
+
+type Column = {
+  /** Pixels at least. */
+  readonly width: number
+  /** Takes a share of what width is left. */
+  readonly grows?: true
+  readonly sort?: LedgerSort
+  readonly field?: EditableField
+  /** Belongs to the finding: one cell for all its measures. */
+  readonly isMerged?: true
+}
+
+/** How each column of the ledger is drawn. */
+export const ledgerColumns: Readonly<Record<ColumnKey, Column>> = {
+  number: { width: 60, sort: 'ordinal' },
+  category: { width: 104, isMerged: true },
+  finding: { width: 216, isMerged: true },
+  measure: { width: 264, grows: true },
+  target: { width: 150, field: 'target' },
+  leader: { width: 84, field: 'leader' },
+  owner: { width: 112, sort: 'owner', field: 'owner' },
+  handler: { width: 80, field: 'handler' },
+  dueOn: { width: 104, sort: 'dueOn', field: 'dueOn' },
+  progress: { width: 168, sort: 'lastProgressAt' },
+  evidence: { width: 56 },
+  status: { width: 112, sort: 'status' },
+  closedOn: { width: 96 },
+}
+
+/** The widths of the check box column and the given ones, as CSS grid tracks. */
+export function tracksOf(keys: readonly ColumnKey[]): string {
+  const tracks = keys.map((key) => {
+    const { width, grows } = ledgerColumns[key]
+    return grows === true ? `minmax(${width}px, 1fr)` : `${width}px`
+  })
+  return [`${checkWidth}px`, ...tracks].join(' ')
+}
+
+/** How wide the ledger is at least. */
+export function leastWidth(keys: readonly ColumnKey[]): number {
+  return keys.reduce((sum, key) => sum + ledgerColumns[key].width, checkWidth)
+}
+
+/** Pixels of the column with the check boxes. */
+export const checkWidth = 36
+
+export const rowHeights = { compact: 48, roomy: 88 } as const
+export type RowHeight = keyof typeof rowHeights
+
+const choiceSchema = z.object({ hidden: z.array(z.enum(columnKeys)), rows: z.enum(['compact', 'roomy']) })
+type Choice = z.output<typeof choiceSchema>
+
+const storageKey = 'bihuan.ledger'
+const initial: Choice = { hidden: ['target'], rows: 'compact' }
+
+/** Which columns this person wants to see on this machine, and how high the rows. */
+export function useLedgerChoice(): Choice & {
+  choose: (changes: Partial<Choice>) => void
+  visible: ColumnKey[]
+} {
+  const [choice, setChoice] = useState(storedChoice)
+  const choose = (changes: Partial<Choice>): void => {
+    const next = { ...choice, ...changes }
+    localStorage.setItem(storageKey, JSON.stringify(next))
+    setChoice(next)
+  }
+  return { ...choice, choose, visible: columnKeys.filter((key) => !choice.hidden.includes(key)) }
+}
+
+function storedChoice(): Choice {
+  try {
+    const parsed = choiceSchema.safeParse(JSON.parse(localStorage.getItem(storageKey) ?? 'null'))
+    return parsed.success ? parsed.data : initial
+  } catch (error) {
+    // Something else wrote under our key: start afresh.
+    if (error instanceof SyntaxError) return initial
+    throw error
+  }
+}

@@ -1,0 +1,57 @@
+import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
+import { keepPreviousData, type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCallback } from 'react'
+import { api, orpc } from '../api.ts'
+import { type LedgerSearch, queryOf } from './ledger-search.ts'
+
+/** What the ledger page shows, as the server answers it. */
+export type LedgerData = Awaited<ReturnType<typeof api.rectifications.ledger>>
+/** What the drawer of one measure shows. */
+export type MeasureDetails = Awaited<ReturnType<typeof api.measures.get>>
+
+/** The ledger under the filters of the address; while other filters are read, the former rows stay. */
+export function useLedger(rectificationId: string, search: LedgerSearch): UseQueryResult<LedgerData, Error> {
+  return useQuery({
+    ...orpc.rectifications.ledger.queryOptions({ input: { rectificationId, ...queryOf(search) } }),
+    placeholderData: keepPreviousData,
+  })
+}
+
+/** Puts measures that a command answered with into every ledger at hand, so that 5,000 rows are not read again. */
+export function useLedgerPatch(): (measures: readonly MeasureView[]) => void {
+  const client = useQueryClient()
+  return useCallback(
+    (measures) => {
+      const changed = new Map(measures.map((measure) => [measure.id, measure]))
+      client.setQueriesData<LedgerData>({ queryKey: orpc.rectifications.ledger.key() }, (ledger) =>
+        ledger === undefined
+          ? ledger
+          : { ...ledger, measures: ledger.measures.map((measure) => changed.get(measure.id) ?? measure) },
+      )
+    },
+    [client],
+  )
+}
+
+/** Has everything read again that a change of a measure or finding can show in. */
+export function useRecordsChanged(): () => void {
+  const client = useQueryClient()
+  return useCallback(() => {
+    const keys = [orpc.rectifications.key(), orpc.measures.key(), orpc.findings.key(), orpc.closure.key()]
+    for (const queryKey of keys) void client.invalidateQueries({ queryKey })
+  }, [client])
+}
+
+/** After an assignment: the counts change, the ledger's rows are already patched. */
+export function useAssignmentChanged(): () => void {
+  const client = useQueryClient()
+  return useCallback(() => {
+    const keys = [
+      orpc.rectifications.get.key(),
+      orpc.rectifications.list.key(),
+      orpc.measures.key(),
+      orpc.findings.key(),
+    ]
+    for (const queryKey of keys) void client.invalidateQueries({ queryKey })
+  }, [client])
+}

@@ -1,0 +1,112 @@
+import { CloseOutlined, ReloadOutlined } from '@ant-design/icons'
+import { Button, Progress } from 'antd'
+import { type DragEvent, type ReactNode, useId, useRef, useState } from 'react'
+import { explain } from '../../ui/explain.ts'
+import { useLanguage } from '../../ui/language.tsx'
+import { fileSize } from '../file-size.ts'
+import { useProgressText } from '../progress.text.ts'
+import '../progress.css'
+import type { Upload, Uploads } from '../uploads.ts'
+
+/** Choosing or dropping files, each with its own progress and, if refused, its own reason. */
+export function EvidenceUpload({ files, isDisabled }: { files: Uploads; isDisabled: boolean }): ReactNode {
+  const text = useProgressText()
+  const input = useRef<HTMLInputElement>(null)
+  const inputId = useId()
+  const [isOver, setIsOver] = useState(false)
+  function drop(event: DragEvent): void {
+    event.preventDefault()
+    setIsOver(false)
+    if (!isDisabled) files.add(event.dataTransfer.files)
+  }
+  return (
+    <div
+      className={isOver ? 'progress-drop is-over' : 'progress-drop'}
+      onDragOver={(event) => {
+        event.preventDefault()
+        setIsOver(true)
+      }}
+      onDragLeave={() => setIsOver(false)}
+      onDrop={drop}
+    >
+      <div className="progress-drop-line">
+        <span className="progress-drop-words">{text.dropHere}</span>
+        <Button size="small" disabled={isDisabled} onClick={() => input.current?.click()}>
+          {text.addFiles}
+        </Button>
+        <input
+          ref={input}
+          id={inputId}
+          type="file"
+          multiple
+          hidden
+          aria-label={text.addFiles}
+          onChange={(event) => {
+            files.add(event.target.files ?? [])
+            event.target.value = ''
+          }}
+        />
+      </div>
+      <p className="progress-quiet">{text.fileHint}</p>
+      {files.uploads.length > 0 && (
+        <ul className="progress-uploads">
+          {files.uploads.map((upload) => (
+            <UploadRow key={upload.key} upload={upload} files={files} />
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+function UploadRow({ upload, files }: { upload: Upload; files: Uploads }): ReactNode {
+  const text = useProgressText()
+  const { name, size } = upload.file
+  return (
+    <li className={upload.state === 'refused' || upload.state === 'tooLarge' ? 'is-refused' : undefined}>
+      <div className="progress-upload-line">
+        <span className="progress-piece-name">{name}</span>
+        <span className="progress-quiet">{fileSize(size)}</span>
+        <span className="progress-upload-state" role="status">
+          <UploadState upload={upload} />
+        </span>
+        {upload.state === 'refused' && (
+          <Button
+            size="small"
+            type="text"
+            icon={<ReloadOutlined />}
+            aria-label={text.retryFile(name)}
+            onClick={() => files.retry(upload)}
+          />
+        )}
+        <Button
+          size="small"
+          type="text"
+          icon={<CloseOutlined />}
+          aria-label={text.removeFile(name)}
+          onClick={() => files.remove(upload.key)}
+        />
+      </div>
+      {upload.state === 'sending' && (
+        <Progress percent={Math.round(upload.share * 100)} size="small" showInfo={false} aria-label={name} />
+      )}
+    </li>
+  )
+}
+
+function UploadState({ upload }: { upload: Upload }): ReactNode {
+  const text = useProgressText()
+  const language = useLanguage()
+  switch (upload.state) {
+    case 'sending':
+      return text.uploading(Math.round(upload.share * 100))
+    case 'stored':
+      return `✓ ${text.uploaded}`
+    case 'refused':
+      return explain(upload.error, language).message
+    case 'tooLarge':
+      return text.tooLarge
+    default:
+      return upload satisfies never
+  }
+}

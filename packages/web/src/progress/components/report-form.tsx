@@ -1,0 +1,62 @@
+import { Button, Input } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { useProgressText } from '../progress.text.ts'
+import { useUploads } from '../uploads.ts'
+import type { VersionedCommand } from '../versioned-command.ts'
+import { CommandOutcome } from './command-outcome.tsx'
+import { EvidenceUpload } from './evidence-upload.tsx'
+
+/** What a progress report says and which stored files prove it. */
+export type ReportValues = { readonly text: string; readonly fileIds: string[] }
+
+/** Reporting progress with evidence: two fields. */
+export function ReportForm(props: {
+  command: VersionedCommand<ReportValues>
+  onCancel: () => void
+}): ReactNode {
+  const text = useProgressText()
+  const [report, setReport] = useState('')
+  const files = useUploads()
+  const isWaiting = files.uploads.some((upload) => upload.state === 'sending')
+  const fileIds = files.uploads.flatMap((upload) =>
+    upload.state === 'stored' ? [upload.evidence.fileId] : [],
+  )
+  const { command } = props
+  return (
+    <form
+      className="measures-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        command.send({ text: report, fileIds })
+      }}
+    >
+      <label>
+        <span>{text.reportText}</span>
+        <Input.TextArea
+          value={report}
+          onChange={(event) => setReport(event.target.value)}
+          placeholder={text.reportHint}
+          autoSize={{ minRows: 3, maxRows: 12 }}
+          maxLength={5000}
+          autoFocus
+        />
+      </label>
+      <EvidenceUpload files={files} isDisabled={command.isSending} />
+      <CommandOutcome command={command} />
+      <div className="measures-form-actions">
+        {isWaiting && <span className="progress-quiet">{text.waitForFiles}</span>}
+        <Button onClick={props.onCancel} disabled={command.isSending}>
+          {text.cancel}
+        </Button>
+        <Button
+          type="primary"
+          htmlType="submit"
+          loading={command.isSending}
+          disabled={isWaiting || report.trim() === ''}
+        >
+          {text.sendReport}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,85 @@
+import type { EvidenceView } from '@bihuan/core/progress/timeline.contract.ts'
+import { useCallback, useReducer, useRef } from 'react'
+import { newCommandId } from '../ui/command-id.ts'
+import { fileLimitBytes, uploadFile } from './upload.ts'
+
+/** One chosen file on its way to the server. */
+export type Upload = { readonly key: string; readonly file: File } & (
+  | { readonly state: 'sending'; readonly share: number }
+  | { readonly state: 'stored'; readonly evidence: EvidenceView }
+  | { readonly state: 'refused'; readonly error: unknown }
+  | { readonly state: 'tooLarge' }
+)
+
+type Step =
+  | { readonly type: 'chosen'; readonly uploads: readonly Upload[] }
+  | { readonly type: 'changed'; readonly upload: Upload }
+  | { readonly type: 'removed'; readonly key: string }
+  | { readonly type: 'cleared' }
+
+/** The uploads after a step. A file that was removed meanwhile does not come back. */
+export function nextUploads(uploads: readonly Upload[], step: Step): readonly Upload[] {
+  switch (step.type) {
+    case 'chosen':
+      return [...uploads, ...step.uploads]
+    case 'changed':
+      return uploads.map((upload) => (upload.key === step.upload.key ? step.upload : upload))
+    case 'removed':
+      return uploads.filter((upload) => upload.key !== step.key)
+    case 'cleared':
+      return []
+    default:
+      return step satisfies never
+  }
+}
+
+/** The files of a form: each is sent as soon as it is chosen, and the form then names the stored ones. */
+export type Uploads = {
+  readonly uploads: readonly Upload[]
+  readonly add: (files: Iterable<File>) => void
+  readonly remove: (key: string) => void
+  readonly retry: (upload: Upload) => void
+  readonly clear: () => void
+}
+
+export function useUploads(): Uploads {
+  const [uploads, dispatch] = useReducer(nextUploads, [])
+  const running = useRef(new Map<string, AbortController>())
+  const send = useCallback(async ({ key, file }: { key: string; file: File }) => {
+    const controller = new AbortController()
+    running.current.set(key, controller)
+    const changed = (upload: Upload): void => dispatch({ type: 'changed', upload })
+    changed({ key, file, state: 'sending', share: 0 })
+    try {
+      const evidence = await uploadFile(file, {
+        signal: controller.signal,
+        onProgress: (share) => changed({ key, file, state: 'sending', share }),
+      })
+      changed({ key, file, state: 'stored', evidence })
+    } catch (error) {
+      // Shown beside the file: the other files and the form go on.
+      changed({ key, file, state: 'refused', error })
+    } finally {
+      running.current.delete(key)
+    }
+  }, [])
+  const add = useCallback(
+    (files: Iterable<File>) => {
+      const chosen = Array.from(files, (file): Upload => {
+        const key = newCommandId()
+        return file.size > fileLimitBytes
+          ? { key, file, state: 'tooLarge' }
+          : { key, file, state: 'sending', share: 0 }
+      })
+      dispatch({ type: 'chosen', uploads: chosen })
+      for (const upload of chosen) if (upload.state === 'sending') void send(upload)
+    },
+    [send],
+  )
+  const remove = useCallback((key: string) => {
+    running.current.get(key)?.abort()
+    dispatch({ type: 'removed', key })
+  }, [])
+  const clear = useCallback(() => dispatch({ type: 'cleared' }), [])
+  return { uploads, add, remove, retry: (upload) => void send(upload), clear }
+}

@@ -1,0 +1,70 @@
+import type { CommandId } from '@bihuan/core/kernel/id.ts'
+import { useMutation } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { useCommandId } from '../ui/command-id.ts'
+import { codeOf } from '../ui/explain.ts'
+
+/** What every command on a record carries. */
+export type CommandStamp = { readonly commandId: CommandId; readonly version: number }
+
+/** How a form sends its command and what happens around it. */
+export type CommandOptions<Values, Result> = {
+  /** The record's version when the form was opened. */
+  readonly version: number
+  readonly send: (values: Values, stamp: CommandStamp) => Promise<Result>
+  /** Reads the record again after a conflict and gives its version. */
+  readonly refresh: () => Promise<number>
+  readonly onDone: (result: Result) => void
+}
+
+/** A command as a form uses it. */
+export type VersionedCommand<Values> = {
+  readonly send: (values: Values) => void
+  readonly isSending: boolean
+  readonly error: unknown
+  readonly hasConflict: boolean
+  /** Sends the same values on the version that others have made meanwhile. */
+  readonly applyOnNewVersion: () => void
+}
+
+/**
+ * A command of one form. It stands for the version that the form was opened with, also when the record has been
+ * read again behind it: only so does a second editor learn of the first. A double click is one command.
+ */
+export function useVersionedCommand<Values, Result>(
+  options: CommandOptions<Values, Result>,
+): VersionedCommand<Values> {
+  const { commandId, renew } = useCommandId()
+  const [version, setVersion] = useState(options.version)
+  const last = useRef<Values | null>(null)
+  const isBusy = useRef(false)
+  const mutation = useMutation({
+    mutationFn: async (command: { values: Values; onNewVersion: boolean }) => {
+      const current = command.onNewVersion ? await options.refresh() : version
+      setVersion(current)
+      return options.send(command.values, { commandId, version: current })
+    },
+    onSuccess: (result) => {
+      renew()
+      options.onDone(result)
+    },
+    onSettled: () => {
+      isBusy.current = false
+    },
+  })
+  const carryOut = (values: Values, onNewVersion: boolean): void => {
+    if (isBusy.current) return
+    isBusy.current = true
+    last.current = values
+    mutation.mutate({ values, onNewVersion })
+  }
+  return {
+    send: (values) => carryOut(values, false),
+    isSending: mutation.isPending,
+    error: mutation.error,
+    hasConflict: codeOf(mutation.error) === 'VERSION_CONFLICT',
+    applyOnNewVersion: () => {
+      if (last.current !== null) carryOut(last.current, true)
+    },
+  }
+}
