@@ -6,6 +6,9 @@ const fontFamily =
 
 const shared = { fontFamily, fontSize: 14, borderRadius: 4, wireframe: false, motion: false } as const
 
+// The class of <html>: our own styles use antd's variables everywhere, also in dialogs.
+const cssVar = { key: 'bihuan' } as const
+
 const components = {
   Table: {
     cellFontSize: 13,
@@ -19,6 +22,7 @@ const components = {
 
 // antd's own greys and greens fall short of 4.5:1 for text, so every text colour is set here.
 const light: ThemeConfig = {
+  cssVar,
   algorithm: theme.defaultAlgorithm,
   token: {
     ...shared,
@@ -42,6 +46,7 @@ const light: ThemeConfig = {
 }
 
 const dark: ThemeConfig = {
+  cssVar,
   algorithm: theme.darkAlgorithm,
   token: {
     ...shared,

@@ -1,5 +1,5 @@
 import type { OrganizationView, PersonView } from '@bihuan/core/people/people.contract.ts'
-import { Button, Input, Space, Table, type TableColumnsType } from 'antd'
+import { Button, Input } from 'antd'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useAppText } from '../../app/app.text.ts'
 import { usePeopleText } from '../people.text.ts'
@@ -18,7 +18,7 @@ export function PersonTable({ persons, organizations, onPassword }: PersonTableP
   const text = usePeopleText()
   const [words, setWords] = useState('')
   const [appointing, setAppointing] = useState<PersonView | null>(null)
-  const columns = useColumns({ organizations, onAppoint: setAppointing, onPassword })
+  const names = useMemo(() => new Map(organizations.map(({ id, name }) => [id, name])), [organizations])
   const shown = persons.filter((person) => `${person.name} ${person.username ?? ''}`.includes(words.trim()))
   return (
     <div className="people-persons">
@@ -30,15 +30,36 @@ export function PersonTable({ persons, organizations, onPassword }: PersonTableP
         aria-label={text.search}
         className="people-search"
       />
-      <Table<PersonView>
-        size="small"
-        rowKey="id"
-        columns={columns}
-        dataSource={shown}
-        pagination={shown.length > 100 ? { pageSize: 100, showSizeChanger: false } : false}
-        scroll={{ x: 640 }}
-        locale={{ emptyText: words === '' ? text.noneHere : text.nonFound }}
-      />
+      <table className="ui-table ui-table-stacks" aria-label={text.title}>
+        <thead>
+          <tr>
+            <th scope="col">{text.name}</th>
+            <th scope="col">{text.username}</th>
+            <th scope="col">{text.appointments}</th>
+            <th scope="col">{text.actions}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((person) => (
+            <tr key={person.id}>
+              <td className="ui-nowrap">
+                <b>{person.name}</b>
+              </td>
+              <td>{person.username ?? <span className="people-quiet">{text.noAccount}</span>}</td>
+              <td>
+                <Appointments person={person} names={names} />
+              </td>
+              <td className="ui-nowrap">
+                <Button type="link" size="small" onClick={() => setAppointing(person)}>
+                  {text.appoint}
+                </Button>
+                {person.username !== null && <ResetPasswordButton person={person} onPassword={onPassword} />}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {shown.length === 0 && <p className="people-none">{words === '' ? text.noneHere : text.nonFound}</p>}
       {appointing && (
         <AppointDialog
           person={appointing}
@@ -48,45 +69,6 @@ export function PersonTable({ persons, organizations, onPassword }: PersonTableP
       )}
     </div>
   )
-}
-
-function useColumns(props: {
-  organizations: readonly OrganizationView[]
-  onAppoint: (person: PersonView) => void
-  onPassword: (initial: InitialPassword) => void
-}): TableColumnsType<PersonView> {
-  const text = usePeopleText()
-  const names = useMemo(
-    () => new Map(props.organizations.map(({ id, name }) => [id, name])),
-    [props.organizations],
-  )
-  return [
-    { key: 'name', title: text.name, dataIndex: 'name', width: 120 },
-    {
-      key: 'username',
-      title: text.username,
-      width: 140,
-      render: (_, { username }) => username ?? <span className="people-quiet">{text.noAccount}</span>,
-    },
-    {
-      key: 'appointments',
-      title: text.appointments,
-      render: (_, person) => <Appointments person={person} names={names} />,
-    },
-    {
-      key: 'actions',
-      title: text.actions,
-      width: 180,
-      render: (_, person) => (
-        <Space size={4}>
-          <Button type="link" size="small" onClick={() => props.onAppoint(person)}>
-            {text.appoint}
-          </Button>
-          {person.username !== null && <ResetPasswordButton person={person} onPassword={props.onPassword} />}
-        </Space>
-      ),
-    },
-  ]
 }
 
 function Appointments({

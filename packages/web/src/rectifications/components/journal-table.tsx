@@ -9,7 +9,7 @@ export function JournalTable({ entries }: { entries: readonly JournalEntryView[]
   const wordOf = useEventWords()
   return (
     <div className="ui-table-frame" tabIndex={0} role="region" aria-label={text.journalTitle}>
-      <table className="ui-table">
+      <table className="ui-table ui-table-stacks">
         <thead>
           <tr>
             <th scope="col">{text.sequence}</th>
@@ -22,14 +22,14 @@ export function JournalTable({ entries }: { entries: readonly JournalEntryView[]
         <tbody>
           {entries.map((entry) => (
             <tr key={entry.sequence}>
-              <td className="ui-number">{entry.sequence}</td>
-              <td className="ui-nowrap">{dateTime(entry.at)}</td>
-              <td className="ui-nowrap">{entry.by === '' ? text.system : entry.by}</td>
+              <td className="ui-number ui-inline">{entry.sequence}</td>
+              <td className="ui-nowrap ui-inline">{dateTime(entry.at)}</td>
+              <td className="ui-nowrap ui-inline">{entry.by === '' ? text.system : entry.by}</td>
               <td>
                 <b>{wordOf(entry.event.type)}</b>
                 <span className="journal-words">{wordsOf(entry.event)}</span>
               </td>
-              <td>
+              <td className="ui-inline">
                 <code title={entry.hash}>{entry.hash.slice(0, 10)}</code>
               </td>
             </tr>

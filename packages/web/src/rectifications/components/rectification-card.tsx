@@ -93,9 +93,7 @@ function Counts({ rectification }: { rectification: RectificationView }): ReactN
           <Mark light="grey" word={text.unassigned(counts.measuresUnassigned)} />
         )}
         <li className="rectification-due">
-          {nextDueOn === null
-            ? text.noDue
-            : `${text.nextDue} ${nextDueOn}，${daysLeft(nextDueOn, now, language)}`}
+          {nextDueOn === null ? text.noDue : text.nextDue(nextDueOn, daysLeft(nextDueOn, now, language))}
         </li>
       </ul>
     </>

@@ -31,7 +31,7 @@ export const en = {
   submitted: (count) => `${count} awaiting sign-off`,
   unassigned: (count) => `${count} unassigned`,
   noneLate: 'None late',
-  nextDue: 'Next due',
+  nextDue: (day, left) => `Next due ${day}, ${left}`,
   noDue: 'No due day yet',
   announcedTitle: 'Announced against recorded',
   announcedColumn: 'Announced',

@@ -35,7 +35,7 @@ export const zh = {
   submitted: (count: number): string => `待销号审核 ${count}`,
   unassigned: (count: number): string => `未分派 ${count}`,
   noneLate: '无逾期',
-  nextDue: '最近时限',
+  nextDue: (day: string, left: string): string => `最近时限 ${day}，${left}`,
   noDue: '尚未定时限',
   announcedTitle: '公布数与台账数',
   announcedColumn: '公布',
