@@ -10,8 +10,14 @@ import type { Chapter, Happening } from './chapter.ts'
 import type { Department, Staff } from './people.ts'
 import { findingTitle, measureText, reportText } from './texts.ts'
 
-/** How much lies in each of the 200 rectifications: 20,000 findings, 100,000 measures, 200,000 reports in all. */
-export const amounts = { rectifications: 200, findings: 100, measuresPerFinding: 5, reports: 1000 } as const
+/** How much lies in each of the 200 rectifications: 20,000 findings, 100,000 measures, 200,000 reports in all. Some 20 departments share the work of each. */
+export const amounts = {
+  rectifications: 200,
+  findings: 100,
+  measuresPerFinding: 5,
+  reports: 1000,
+  departments: 20,
+} as const
 
 const hour = 3_600_000
 const firstDay = Date.parse('2026-01-12T01:00:00Z')
@@ -94,11 +100,12 @@ function itemsOf(
   known: { staff: Staff; at: number },
 ): Item[] {
   const fates = fatesOf(findings.length * amounts.measuresPerFinding)
+  const involved = Array.from({ length: amounts.departments }, () => chance.pick(known.staff.departments))
   return findings.flatMap((findingId, place) =>
     Array.from({ length: amounts.measuresPerFinding }, (_, index): Item => {
       const fate = fates[place * amounts.measuresPerFinding + index]
       if (fate === undefined) throw new Error('a measure has no fate')
-      const department = chance.pick(known.staff.departments)
+      const department = chance.pick(involved)
       const handler = chance.pick(department.handlers)
       const leader = chance.pick(known.staff.leaders)
       const measureId = chance.id<'measure'>(known.at)

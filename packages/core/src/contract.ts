@@ -1,6 +1,7 @@
 import { closureContract } from './closure/closure.contract.ts'
 import { findingsContract } from './findings/findings.contract.ts'
 import { intakeContract } from './intake/intake.contract.ts'
+import { allMeasuresContract } from './measures/all-measures.contract.ts'
 import { measuresContract } from './measures/measures.contract.ts'
 import { peopleContract } from './people/people.contract.ts'
 import { rectificationsContract } from './rectifications/rectifications.contract.ts'
@@ -10,7 +11,7 @@ export const contract = {
   ...peopleContract,
   rectifications: rectificationsContract,
   findings: findingsContract,
-  measures: measuresContract,
+  measures: { ...measuresContract, ...allMeasuresContract },
   closure: closureContract,
   intake: intakeContract,
 }

@@ -5,7 +5,7 @@ import { dueSoonDays } from '@bihuan/core/measures/light.ts'
 import type { ReadScope } from '@bihuan/core/people/permissions.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import type { EvidenceView } from '@bihuan/core/progress/timeline.contract.ts'
-import { type RawBuilder, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { ClosureRequestJson } from '../closure/closure-requests.store.ts'
 import { latestClaim, type NamedClaim } from '../closure/closure.queries.ts'
 import type { Database } from '../kernel/db.ts'
@@ -137,21 +137,29 @@ export async function openMeasuresOfOwner(
   return { measures: rows, total: rows[0]?.total ?? 0 }
 }
 
-/** The newest measures whose text, or whose finding's title, holds the words; with the number of all that do. */
+/** The newest measures in scope whose text, or whose finding's title, holds the words; with the number of all. */
 export async function searchMeasures(
   database: Database<unknown>,
-  search: { readonly words: string; readonly limit: number },
+  search: { readonly words: string; readonly limit: number; readonly scope: ReadScope },
 ): Promise<{ readonly measures: readonly ListedMeasure[]; readonly total: number }> {
   const rows = await prepared(
     database,
     sql<ListedMeasure & { total: number }>`
-      with hits as materialized (${measuresHolding(search.words)})
+      with hits as materialized (${inScope(search.scope, measuresHolding(search.words))})
       select ${listedColumns}, (select count(*) from hits) as total
       from (select * from hits order by id desc limit ${search.limit}) as hit
       join measures as measure on measure.rectification_id = hit.rectification_id and measure.id = hit.id
       ${listedJoins} order by measure.id desc`,
   )
   return { measures: rows, total: rows[0]?.total ?? 0 }
+}
+
+// Whoever reads all is spared the look at each row.
+function inScope(scope: ReadScope, keys: RawBuilder<unknown>): RawBuilder<unknown> {
+  if (scope.kind === 'all') return keys
+  return sql`
+    select rectification_id, id from measures as measure
+    where (rectification_id, id) in (${keys}) and ${measureInScope(scope, 'measure')}`
 }
 
 /** Keys of the measures that hold the words in their text or in their finding's title; by the search indexes. */
@@ -165,18 +173,25 @@ export function measuresHolding(words: string): RawBuilder<{ rectification_id: s
     where titled.search @@ search_query(${words}) and search_holds(titled.title, ${words})`
 }
 
-/** How many measures each organization has in each status. */
+/** How many measures each organization has in each status: of those organizations that somebody reads. */
 export async function countByStatusAndOwner(
   database: Database<unknown>,
+  scope: ReadScope,
 ): Promise<readonly { owner_id: OrganizationId; owner_name: string; status: MeasureRow['status']; measures: number }[]> {
   return prepared(
     database,
     sql`
       select counted.owner_id, owner.name as owner_name, counted.status, sum(counted.measures)::bigint as measures
       from measure_counts as counted join organizations as owner on owner.id = counted.owner_id
+      where ${organizationInScope(scope)}
       group by counted.owner_id, owner.name, counted.status having sum(counted.measures) > 0
       order by counted.owner_id, counted.status`,
   )
+}
+
+function organizationInScope(scope: ReadScope): RawBuilder<SqlBool> {
+  if (scope.kind === 'own') return sql`counted.owner_id = any(${[...scope.organizationIds]}::uuid[])`
+  return scope.kind === 'all' ? sql`true` : sql`false`
 }
 
 /** What a person has to act on now: late, and due soon or sent back. Each list is at most this long. */

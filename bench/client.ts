@@ -1,0 +1,68 @@
+import { Agent, request } from 'node:http'
+
+/** A signed-in person’s way to the server, over connections that stay open. */
+export type Client = {
+  get(path: string): Promise<unknown>
+  post(path: string, body: object): Promise<unknown>
+  close(): void
+}
+
+/** Signs in over HTTP, as the browser does, and keeps the session’s cookie. */
+export async function signIn(
+  origin: string,
+  account: { username: string; password: string },
+): Promise<Client> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 64 })
+  const answer = await send(
+    { agent, origin, cookie: '' },
+    { method: 'POST', path: '/api/auth/sign-in/username', body: account },
+  )
+  const cookie = answer.cookies.map((line) => line.split(';')[0] ?? '').join('; ')
+  if (cookie === '') throw new Error('signing in gave no cookie')
+  const line = { agent, origin, cookie }
+  return {
+    get: async (path) => (await send(line, { method: 'GET', path: `/api${path}` })).body,
+    post: async (path, body) => (await send(line, { method: 'POST', path: `/api${path}`, body })).body,
+    close: () => agent.destroy(),
+  }
+}
+
+type Line = { readonly agent: Agent; readonly origin: string; readonly cookie: string }
+type Call = { readonly method: string; readonly path: string; readonly body?: object }
+
+function send(line: Line, call: Call): Promise<{ body: unknown; cookies: readonly string[] }> {
+  const text = call.body === undefined ? undefined : JSON.stringify(call.body)
+  const headers = {
+    cookie: line.cookie,
+    origin: line.origin,
+    ...(text === undefined
+      ? {}
+      : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) }),
+  }
+  return new Promise((resolve, reject) => {
+    const outgoing = request(
+      new URL(call.path, line.origin),
+      { agent: line.agent, method: call.method, headers },
+      (response) => {
+        const parts: Buffer[] = []
+        response.on('data', (part: Buffer) => parts.push(part))
+        response.on('error', reject)
+        response.on('end', () => {
+          const answer = Buffer.concat(parts).toString('utf8')
+          if (response.statusCode !== 200) {
+            reject(
+              new Error(
+                `${call.method} ${call.path} answered ${response.statusCode}: ${answer.slice(0, 500)}`,
+              ),
+            )
+            return
+          }
+          const body: unknown = answer === '' ? null : JSON.parse(answer)
+          resolve({ body, cookies: response.headers['set-cookie'] ?? [] })
+        })
+      },
+    )
+    outgoing.on('error', reject)
+    outgoing.end(text)
+  })
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { idOf, namedSchema, signedIn } from '../kernel/contract.ts'
+import { measureStatuses } from './measure.ts'
+import { measureSchema } from './measures.contract.ts'
+
+const pageSchema = z.object({
+  measures: z.array(measureSchema.extend({ findingTitle: z.string().nullable() })),
+  /** How many there are in all, beyond this page. */
+  total: z.int(),
+})
+
+/** What is asked of measures across all rectifications. */
+export const allMeasuresContract = {
+  openOfOwner: signedIn
+    .route({
+      method: 'GET',
+      path: '/organizations/{ownerId}/open-measures',
+      summary: '部门未销号措施，先到期先列 A department’s open measures, the most urgent first',
+    })
+    .input(
+      z.object({
+        ownerId: idOf('organization'),
+        limit: z.coerce.number().int().min(1).max(500).default(50),
+        offset: z.coerce.number().int().min(0).default(0),
+      }),
+    )
+    .output(pageSchema),
+  search: signedIn
+    .route({
+      method: 'GET',
+      path: '/measures',
+      summary:
+        '按措施和问题文字查找，新的在前 Measures that hold the words, or whose finding does, the newest first',
+    })
+    .input(
+      z.object({
+        q: z.string().trim().min(1).max(100),
+        limit: z.coerce.number().int().min(1).max(100).default(20),
+      }),
+    )
+    .output(pageSchema),
+  counts: signedIn
+    .route({
+      method: 'GET',
+      path: '/measure-counts',
+      summary: '各部门各状态的措施数 How many measures each organization has in each status',
+    })
+    .output(z.array(z.object({ owner: namedSchema, status: z.enum(measureStatuses), measures: z.int() }))),
+}
