@@ -3,7 +3,8 @@ import { Link } from '@tanstack/react-router'
 import { Drawer } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useAppText } from './app.text.ts'
-import { HeaderTools } from './header-tools.tsx'
+import { AccountMenu } from './account-menu.tsx'
+import { LanguageSwitch, SchemeSwitch } from './header-tools.tsx'
 import { ShortcutHelp } from './shortcut-help.tsx'
 import { useSession } from './session.tsx'
 
@@ -33,7 +34,11 @@ export function Shell({ children }: { children: ReactNode }): ReactNode {
         <nav className="app-nav" aria-label={text.menu}>
           <NavLinks />
         </nav>
-        <HeaderTools />
+        <div className="app-tools">
+          <LanguageSwitch />
+          <SchemeSwitch />
+          <AccountMenu />
+        </div>
       </header>
       <Drawer
         open={isMenuOpen}

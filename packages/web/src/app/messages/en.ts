@@ -14,6 +14,7 @@ export const en = {
   menu: 'Menu',
   close: 'Close',
   account: 'Account',
+  changePassword: 'Change password',
   signOut: 'Sign out',
   toEnglish: 'English',
   toChinese: '中文',

@@ -14,6 +14,7 @@ export const zh = {
   menu: '菜单',
   close: '关闭',
   account: '账号',
+  changePassword: '修改密码',
   signOut: '退出登录',
   toEnglish: 'English',
   toChinese: '中文',

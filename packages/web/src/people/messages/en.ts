@@ -7,8 +7,11 @@ export const en = {
   signIn: 'Sign in',
   usernameMissing: 'Enter your user name.',
   passwordMissing: 'Enter your password.',
-  wrong: 'The user name or the password is wrong. The administrator can reset a forgotten password.',
-  wait: (seconds) => `Too many attempts; try again in ${seconds} s.`,
+  changePassword: 'Change password',
+  currentPassword: 'Present password',
+  newPassword: 'New password',
+  newPasswordHint: 'At least 10 characters.',
+  passwordChanged: 'The password is changed; sign-ins on other devices have ended.',
   setupNeeded:
     'This installation is not set up yet. Open the set-up link that the server printed when it started.',
 

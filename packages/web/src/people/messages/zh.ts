@@ -5,8 +5,11 @@ export const zh = {
   signIn: '登录',
   usernameMissing: '请输入用户名。',
   passwordMissing: '请输入密码。',
-  wrong: '用户名或密码不对。忘记密码请联系系统管理员重置。',
-  wait: (seconds: number): string => `尝试次数过多，请 ${seconds} 秒后再试。`,
+  changePassword: '修改密码',
+  currentPassword: '原密码',
+  newPassword: '新密码',
+  newPasswordHint: '至少 10 个字符。',
+  passwordChanged: '密码已修改，其他设备上的登录已退出。',
   setupNeeded: '系统还没有初始设置。请打开服务器启动时显示的设置链接。',
 
   title: '人员',
