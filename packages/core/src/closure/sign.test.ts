@@ -1,0 +1,136 @@
+import { expect, test } from 'vitest'
+import { aFinding } from '../findings/finding.testing.ts'
+import { sampleId } from '../kernel/given.ts'
+import { aMeasure } from '../measures/measure.testing.ts'
+import { anActor } from '../people/actor.testing.ts'
+import type { Actor } from '../people/role.ts'
+import { rungs, type Rung } from './closure-request.ts'
+import { aClosureRequest, signerOf } from './closure-request.testing.ts'
+import { returnClosure, signClosure, type ClosureItem } from './sign.ts'
+import { rungsHeldBy, signersOf } from './signers.ts'
+import { submitFinding, submitMeasure } from './submit.ts'
+
+const closureRequestId = sampleId<'closureRequest'>(1)
+const head: Actor = { ...anActor(1, 'head'), personId: signerOf.head }
+const coordinator: Actor = { ...anActor(1, ['coordinator', 2]), personId: signerOf.coordinator }
+const leader: Actor = { ...anActor(1, ['leader', 2]), personId: signerOf.leader }
+const inspector: Actor = { ...anActor(1, ['inspector', 2]), personId: signerOf.inspector }
+const people = [head, coordinator, leader, inspector]
+
+const measureItem: ClosureItem = {
+  type: 'measure',
+  measure: aMeasure({ status: 'submitted' }),
+  findingStatus: 'open',
+}
+const findingItem: ClosureItem = {
+  type: 'finding',
+  finding: aFinding({ status: 'submitted' }),
+  measures: [aMeasure({ status: 'closed' })],
+}
+const findingClaim = {
+  subject: { type: 'finding', id: sampleId<'finding'>(1) },
+  verdict: 'completed',
+} as const
+
+const types = (result: { ok: boolean; value?: readonly { event: { type: string } }[] }) =>
+  result.value?.map(({ event }) => event.type)
+
+test('who claims a measure, who handles it and who reported on it did the work', () => {
+  const measure = aMeasure({ reporters: [sampleId(5), sampleId(1)] })
+  const by = sampleId<'person'>(6)
+  const signers = signersOf(measure, people)
+  const submitted = submitMeasure({
+    measure,
+    findingStatus: 'open',
+    closureRequestId,
+    claim: '已完成',
+    by,
+    signers,
+  })
+  expect(submitted).toMatchObject({
+    value: [
+      { subjectType: 'measure', event: { type: 'measure.submitted', closureRequestId } },
+      { subjectType: 'closureRequest', event: { doers: [by, sampleId(1), sampleId(5)], ladder: rungs } },
+    ],
+  })
+})
+
+test('who claims a finding and who handled its measures did the work', () => {
+  const finding = aFinding()
+  const measures = [aMeasure({ status: 'closed' }), aMeasure({ status: 'closed', handlerId: null })]
+  const by = sampleId<'person'>(6)
+  const signers = signersOf(finding, people)
+  const verdict = 'basicallyCompleted'
+  expect(
+    submitFinding({ finding, measures, closureRequestId, claim: '已完成', verdict, by, signers }),
+  ).toMatchObject({
+    value: [
+      { subjectType: 'finding', event: { type: 'finding.submitted' } },
+      { subjectType: 'closureRequest', event: { verdict, doers: [by, sampleId(1)] } },
+    ],
+  })
+})
+
+test('a signature below the last rung changes the claim alone', () => {
+  const closure = { request: aClosureRequest(), item: measureItem, actor: head }
+  expect(types(signClosure(closure, { comment: '', effect: null }))).toEqual(['closure.signed'])
+})
+
+test('the last signature closes the measure', () => {
+  const closure = { request: aClosureRequest({ rung: 'inspector' }), item: measureItem, actor: inspector }
+  expect(types(signClosure(closure, { comment: '', effect: null }))).toEqual([
+    'closure.signed',
+    'measure.closed',
+  ])
+})
+
+test('the last signature closes the finding with the claimed verdict and the assessed effect', () => {
+  const request = aClosureRequest({ ...findingClaim, rung: 'inspector' })
+  const signed = signClosure(
+    { request, item: findingItem, actor: inspector },
+    { comment: '', effect: 'good' },
+  )
+  expect(signed).toMatchObject({
+    value: [
+      { event: { effect: 'good' } },
+      { event: { type: 'finding.closed', verdict: 'completed', effect: 'good' } },
+    ],
+  })
+})
+
+test('a returned claim takes its item back with it, for the same reason', () => {
+  const measures = returnClosure({ request: aClosureRequest(), item: measureItem, actor: head }, '材料不全')
+  expect(measures).toMatchObject({
+    value: [
+      {
+        subjectType: 'closureRequest',
+        event: { type: 'closure.returned', rung: 'head', reason: '材料不全' },
+      },
+      { subjectType: 'measure', event: { type: 'measure.returned', reason: '材料不全' } },
+    ],
+  })
+  const request = aClosureRequest(findingClaim)
+  expect(types(returnClosure({ request, item: findingItem, actor: head }, '成效不明显'))).toEqual([
+    'closure.returned',
+    'finding.returned',
+  ])
+})
+
+const held: readonly (readonly [string, Actor, readonly Rung[]])[] = [
+  ['the head of the owner', head, ['head']],
+  ['the head of another organization', anActor(9, ['head', 2]), []],
+  ['a coordinator anywhere', anActor(9, ['coordinator', 2]), ['coordinator']],
+  ['the leader of the item', anActor(3), ['leader']],
+  ['a leader of other items', anActor(9, 'leader'), []],
+  ['an inspector anywhere', anActor(9, ['inspector', 2]), ['inspector']],
+  ['a handler', anActor(9, 'handler'), []],
+]
+
+test.each(held)('%s holds the rungs that are theirs', (_, actor, expected) => {
+  expect(rungsHeldBy(actor, aMeasure())).toEqual(expected)
+  const signers = signersOf(aMeasure(), [actor])
+  expect(rungs.filter((rung) => signers[rung].includes(actor.personId))).toEqual(expected)
+})
+
+test('nobody is head of an item without owner', () =>
+  expect(rungsHeldBy(head, { ownerId: null, leaderId: null })).toEqual([]))
