@@ -1,0 +1,48 @@
+import { Readable } from 'node:stream'
+import { id } from '@bihuan/core/kernel/id.ts'
+import type { Context } from '../kernel/context.ts'
+import type { FileStore } from '../kernel/files/file-store.ts'
+import { recordFile } from '../progress/files.store.ts'
+import { uuidOf, type WorldCommands } from './world-commands.ts'
+
+/** The client of this process: the operations in the context of a person and a moment. */
+export type ClientHere = (context: Context) => ReturnType<WorldCommands['as']>
+
+/** Plays the world within this process, on its database and its evidence files. */
+export function worldHere(
+  parts: { readonly context: Omit<Context, 'actor'>; readonly files: FileStore },
+  clientOf: ClientHere,
+): WorldCommands {
+  let made = 0
+  const at = (instant: Date): Pick<Context, 'now' | 'newId'> => ({
+    now: () => instant,
+    newId: () => idOfAge(instant, (made += 1)),
+  })
+  return {
+    as: (actor, instant) => clientOf({ ...parts.context, ...at(instant), actor }),
+    upload: async ({ personId }, instant, { name, bytes }) => {
+      const stored = await parts.files.storeFile({ stream: Readable.from([bytes]), name })
+      if (!stored.ok) throw new Error(`the evidence ${name} was refused: ${stored.refusal.code}`)
+      const { hash, size, mediaType } = stored.value
+      const fileId = id<'file'>(idOfAge(instant, (made += 1)))
+      const file = {
+        id: fileId,
+        sha256: hash,
+        name,
+        size,
+        mediaType,
+        uploadedBy: personId,
+        uploadedAt: instant,
+      }
+      await recordFile(parts.context.database.kysely, file)
+      return fileId
+    },
+  }
+}
+
+/** An id that sorts by age like every other, and that the same load gives again. */
+function idOfAge(instant: Date, number: number): string {
+  const age = instant.getTime().toString(16).padStart(12, '0')
+  const rest = uuidOf(`world id ${number}`)
+  return `${age.slice(0, 8)}-${age.slice(8)}-7${rest.slice(15)}`
+}
