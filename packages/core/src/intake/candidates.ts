@@ -1,36 +1,25 @@
-import { namesFault } from './deficiency.ts'
-import { isTitle } from './facts.ts'
-import { labelOfHeading } from './labels.ts'
+import { type Candidate, candidateOf, regionEnd } from './candidate.ts'
+import { aspectContent, faultGroup } from './faults.ts'
+import { labelCandidate } from './labelled.ts'
+import { bundledCandidates, introducesProblems, introducesRequests } from './listed.ts'
 import { bodyOf, type Node, type Outline } from './outline.ts'
 import { isClosingLine, sectionClassOf } from './sections.ts'
 import type { Range } from './strip.ts'
-import { faultHeading, headingOf, type Heading, type TitleStrength } from './titles.ts'
+import { headingOf, type Heading } from './titles.ts'
 
-/** A place in the text that names one finding, or several that share what follows. */
-export type Candidate = {
-  readonly strength: TitleStrength | 'label' | 'code' | 'listed'
-  /** The node that it was read from. */
-  readonly node: number
-  readonly titles: readonly Range[]
-  readonly number: string | null
-  /** What belongs to the finding besides its title. */
-  readonly region: Range
-  /** Whether the title stands inside a running sentence. */
-  readonly isProse: boolean
-}
-
-type Reader = {
+/** The outline with its tree, and whether it is feedback: there “一是” names problems, elsewhere measures. */
+export type Reader = {
   readonly outline: Outline
   readonly children: readonly (readonly number[])[]
-  readonly roots: readonly number[]
+  readonly isFeedback: boolean
 }
 
 /** Reads the findings out of the numbering: the lowest level of headings that name faults, in the parts that hold them. */
-export function headedCandidates(outline: Outline): Candidate[] {
+export function headedCandidates(outline: Outline, isFeedback: boolean): Candidate[] {
   const children: number[][] = outline.nodes.map(() => [])
   const roots: number[] = []
   for (const node of outline.nodes) (children[node.parent] ?? roots).push(node.index)
-  return visit({ outline, children, roots }, roots, 'neutral', 0)
+  return visit({ outline, children, isFeedback }, roots, 'neutral', 0)
 }
 
 function visit(reader: Reader, siblings: readonly number[], inherited: string, depth: number): Candidate[] {
@@ -40,10 +29,35 @@ function visit(reader: Reader, siblings: readonly number[], inherited: string, d
     const node = outline.nodes[index]
     return node === undefined ? [] : visitNode(reader, node, inherited, depth)
   })
+  spokenProblems(reader, siblings, inherited).forEach((found, at) => perNode.splice(at, 1, found))
   const found = perNode.flat()
-  if (found.some((candidate) => candidate.strength !== 'fault')) return found
-  const group = faultGroup(reader, siblings, inherited, perNode)
-  return group ?? found
+  if (found.some((candidate) => candidate.strength !== 'fault' && candidate.strength !== 'listed'))
+    return found
+  return faultGroup(reader, siblings, inherited, perNode) ?? found
+}
+
+/** The runs of “一是…二是…” that name problems, by their place among the siblings. */
+function spokenProblems(
+  reader: Reader,
+  siblings: readonly number[],
+  inherited: string,
+): Map<number, Candidate[]> {
+  const problems = new Map<number, Candidate[]>()
+  if (inherited === 'background' || inherited === 'next') return problems
+  const { outline } = reader
+  let isOpen = false
+  siblings.forEach((index, at) => {
+    const node = outline.nodes[index]
+    if (node?.marker?.kind !== 'spoken') return
+    const { text } = outline.flow.strip
+    if (node.marker.ordinal === 1) {
+      isOpen =
+        introducesProblems(text, node.start) || (reader.isFeedback && !introducesRequests(text, node.start))
+    }
+    const found = isOpen ? bundledCandidates(outline, node) : []
+    if (found.length > 0) problems.set(at, found)
+  })
+  return problems
 }
 
 function visitNode(reader: Reader, node: Node, inherited: string, depth: number): Candidate[] {
@@ -54,10 +68,11 @@ function visitNode(reader: Reader, node: Node, inherited: string, depth: number)
   const own = node.marker?.kind === 'issue' ? issueHeading(node, firstLine) : headingOf(text, bodyRange(node))
   const here = node.marker === null ? inherited : classOfNode(node, firstLine, inherited)
   const below = visit(reader, reader.children[node.index] ?? [], here, depth + 1)
-  const isReal = below.some((candidate) => !candidate.isProse && candidate.strength !== 'fault')
-  if (node.label !== null && node.label !== 'problem') return below
+  if (node.label === 'problem') return below.length > 0 ? below : labelCandidate(outline, node)
+  if (node.label !== null)
+    return node.parent < 0 ? below : below.filter((candidate) => candidate.strength !== 'fault')
   if (own !== null && own.strength !== 'aspect') {
-    if (isReal || (own.strength === 'plain' && below.length > 0)) return below
+    if (yields(own, below)) return below
     if (here === 'next' || isClosingLine(firstLine)) return below
     return chain(reader, node, own)
   }
@@ -66,6 +81,14 @@ function visitNode(reader: Reader, node: Node, inherited: string, depth: number)
   const inside = sentencesNaming(reader, node)
   if (inside.length > 0) return inside
   return own === null || node.marker === null ? [] : aspectContent(reader, node, own)
+}
+
+/** Whether a heading gives way to those beneath it: the lowest level that names findings holds them. */
+function yields(own: Heading, below: readonly Candidate[]): boolean {
+  if (own.strength === 'plain') return below.some((candidate) => candidate.strength !== 'label')
+  return below.some(
+    (candidate) => !candidate.isProse && (candidate.strength === 'named' || candidate.strength === 'plain'),
+  )
 }
 
 function classOfNode(node: Node, firstLine: string, inherited: string): string {
@@ -134,137 +157,4 @@ function sentencesNaming(reader: Reader, node: Node): Candidate[] {
       isProse: true,
     }),
   )
-}
-
-// A heading that only names the field: the complaint is the paragraph beneath it.
-function aspectContent(reader: Reader, node: Node, own: Heading): Candidate[] {
-  const { outline, children } = reader
-  const { text } = outline.flow.strip
-  const lines = (children[node.index] ?? []).filter((index) => outline.nodes[index]?.marker === null)
-  const found: Candidate[] = []
-  for (const index of lines) {
-    const line = outline.nodes[index]
-    if (line === undefined || line.label !== null) continue
-    const heading = faultHeading(text, bodyRange(line))
-    const title = heading?.titles[0]
-    if (heading === null || title === undefined || !namesFault(text.slice(title.start, title.end))) continue
-    found.push(
-      candidateOf(outline, line, heading, {
-        region: { start: heading.restStart, end: line.end },
-        isProse: false,
-      }),
-    )
-  }
-  if (found.length > 0) return spread(found, regionEnd(outline, node))
-  const title = own.titles[0]
-  const hasContent = node.treeEnd > node.index + 1 || own.restStart < node.end - 1
-  const isTitle = title !== undefined && namesFault(text.slice(title.start, title.end))
-  if (!hasContent || !isTitle) return []
-  return [
-    candidateOf(outline, node, own, {
-      region: { start: Math.min(own.restStart, node.end), end: regionEnd(outline, node) },
-      isProse: false,
-    }),
-  ]
-}
-
-function spread(candidates: readonly Candidate[], end: number): Candidate[] {
-  return candidates.map((candidate, at) => ({
-    ...candidate,
-    region: { start: candidate.region.start, end: candidates[at + 1]?.titles[0]?.start ?? end },
-  }))
-}
-
-/** Where what belongs to a node ends: with its tree, but before the close of the document. */
-export function regionEnd(outline: Outline, node: Node): number {
-  for (let index = node.index + 1; index < node.treeEnd; index += 1) {
-    const below = outline.nodes[index]
-    if (below === undefined || below.marker !== null) continue
-    if (below.label === 'closing') return below.start
-    if (!below.isLineStart || below.label !== null) continue
-    const line = bodyOf(outline, below).split('\n', 1)[0]?.trim() ?? ''
-    if (isClosingLine(line) || isTitle(line)) return below.start
-  }
-  return outline.nodes[node.treeEnd - 1]?.end ?? node.end
-}
-
-function faultGroup(
-  reader: Reader,
-  siblings: readonly number[],
-  inherited: string,
-  perNode: readonly (readonly Candidate[])[],
-): Candidate[] | null {
-  if (inherited === 'background' || inherited === 'next') return null
-  const { outline } = reader
-  const { text } = outline.flow.strip
-  const groups = new Map<string, { index: number; at: number; heading: Heading; isFault: boolean }[]>()
-  siblings.forEach((index, at) => {
-    const node = outline.nodes[index]
-    if (node?.marker === null || node === undefined || node.marker.kind === 'bullet' || node.label !== null)
-      return
-    const heading = faultHeading(text, bodyRange(node))
-    const title = heading?.titles[0]
-    if (heading === null || title === undefined) return
-    const words = text.slice(title.start, title.end)
-    if (labelOfHeading(words) !== null || sectionClassOf(words) === 'next') return
-    const rows = groups.get(node.marker.kind) ?? []
-    rows.push({ index, at, heading, isFault: isComplaint(words) })
-    groups.set(node.marker.kind, rows)
-  })
-  for (const rows of groups.values()) {
-    const faulty = rows.filter((row) => row.isFault)
-    if (faulty.length === 0 || faulty.length < rows.length * 0.6) continue
-    return perNode.flatMap((below, at) => {
-      const row = rows.find((entry) => entry.at === at)
-      const node = row === undefined ? undefined : outline.nodes[row.index]
-      if (row === undefined || node === undefined) return [...below]
-      if (below.length >= 2 && !hasMeasures(reader, node)) return [...below]
-      return [
-        candidateOf(outline, node, row.heading, {
-          region: { start: row.heading.restStart, end: regionEnd(outline, node) },
-          isProse: false,
-        }),
-      ]
-    })
-  }
-  return null
-}
-
-function hasMeasures(reader: Reader, node: Node): boolean {
-  return (reader.children[node.index] ?? []).some((index) => reader.outline.nodes[index]?.label === 'measure')
-}
-
-// A measure can mention a fault too (“清理超期项目”), but then it begins with what is done about it.
-function isComplaint(words: string): boolean {
-  return (
-    words.length <= 90 &&
-    namesFault(words) &&
-    !/^(?:已|要|将|由|把|对|制定|修订|完善|建立|健全|加强|强化|开展|组织|推进|落实|解决|清理|整治|收回|追回|退回|召开|成立|印发|出台|严格|进一步|全面|持续|深化|提高|提升|压实|规范|加大|加快|督促|指导|协调|排查|约谈|坚持|聚焦|针对)/.test(
-      words,
-    )
-  )
-}
-
-function candidateOf(
-  outline: Outline,
-  node: Node,
-  heading: Heading,
-  rest: { region: Range; isProse: boolean },
-): Candidate {
-  const { text } = outline.flow.strip
-  return {
-    strength: heading.strength,
-    node: node.index,
-    titles: heading.titles.map((title) => shrink(text, title)),
-    number: node.marker?.label ?? outline.nodes[node.parent]?.marker?.label ?? null,
-    region: { start: rest.region.start, end: Math.max(rest.region.start, rest.region.end) },
-    isProse: rest.isProse,
-  }
-}
-
-function shrink(text: string, title: Range): Range {
-  let { start, end } = title
-  while (start < end && /\s/.test(text.charAt(start))) start += 1
-  while (end > start && /[\s。]/.test(text.charAt(end - 1))) end -= 1
-  return { start, end }
 }

@@ -1,5 +1,5 @@
 import { assignmentOf, type Assignment, attributesIn, unassigned } from './attributes.ts'
-import type { Candidate } from './candidates.ts'
+import type { Candidate } from './candidate.ts'
 import { promisedIn, dueDay } from './deadlines.ts'
 import type { DraftStatus } from './draft.ts'
 import { measuresIn, type MeasureRange } from './measures.ts'
@@ -9,18 +9,23 @@ import { closingStatus, isStatusPhrase, statusOf } from './statuses.ts'
 import { type Range, wordsOf } from './strip.ts'
 
 /** Reads what belongs to each candidate: status, owner, deadline, measures. */
-export function findingsFrom(outline: Outline, candidates: readonly Candidate[]): ReadFinding[] {
-  return candidates.flatMap((candidate) => findingsOf(outline, candidate))
+export function findingsFrom(
+  outline: Outline,
+  candidates: readonly Candidate[],
+  read: { isFeedback: boolean },
+): ReadFinding[] {
+  return candidates.flatMap((candidate) => findingsOf(outline, candidate, read.isFeedback))
 }
 
-function findingsOf(outline: Outline, candidate: Candidate): ReadFinding[] {
+function findingsOf(outline: Outline, candidate: Candidate, isFeedback: boolean): ReadFinding[] {
   const { strip } = outline.flow
   const node = outline.nodes[candidate.node]
   const headings = ancestors(outline, candidate.node)
   const section = sectionStatus(outline, headings)
-  const own = statusIn(outline, candidate)
+  const own = candidate.status ?? statusIn(outline, candidate)
   const stated = own ?? section
-  const measures = measuresIn(outline, candidate.region)
+  // Feedback only complains; what follows a complaint there illustrates it.
+  const measures = isFeedback && candidate.strength !== 'label' ? [] : measuresIn(outline, candidate.region)
   const assignment = assignmentIn(outline, candidate, { measures, headings, status: stated?.status ?? null })
   const path = headings.map((heading) => headingWords(outline, heading))
   const titles = candidate.titles.length === 0 ? [null] : candidate.titles

@@ -53,7 +53,6 @@ const wholeLine: readonly RegExp[] = [
   /^Page\s+\d{1,4}(?:\s+of\s+\d{1,4})?(?:\s*[:|–-].{0,80})?$/i,
   /^本(?:篇)?文(?:章)?(?:共|约|有)?\d+字/,
   /^(?:加微信|加QQ|点击(?:下载|领取|咨询)|优惠|限时|彩票|棋牌|代开|办证|贷款热线)/,
-  /^\|$/,
 ]
 
 function isFurnitureLine(line: string): boolean {

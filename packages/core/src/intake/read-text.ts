@@ -6,12 +6,16 @@ import { dueDay } from './deadlines.ts'
 import { factsIn } from './facts.ts'
 import { findingsFrom } from './findings.ts'
 import { kindOf } from './kind.ts'
+import { codedCandidates } from './labelled.ts'
+import { ledgerFindings } from './ledger.ts'
 import { flowLines } from './lines.ts'
+import { enumeratedCandidates } from './listed.ts'
 import { outlineOf, type Outline } from './outline.ts'
 import { codePoints, passagesOf } from './passages.ts'
 import { placeAll } from './placing.ts'
 import type { ReadFinding } from './reading.ts'
 import { sourceRange, type Strip, wordsOf } from './strip.ts'
+import { tablesIn } from './tables.ts'
 import { warningsFor } from './warnings.ts'
 
 /**
@@ -25,7 +29,7 @@ export function readText(text: string): Draft {
   const outline = outlineOf(flow)
   const facts = factsIn(flow)
   const guessed = kindOf(flow.strip.text, facts.documentTitle)
-  const found = findingsFrom(outline, headedCandidates(outline))
+  const found = findFindings(outline, guessed)
   const read = settleStatuses(flow.strip.text, guessed, found)
   const canvas = placeAll(text, outline, read)
   const span = codePoints(text)
@@ -51,6 +55,17 @@ export function readText(text: string): Draft {
   }
 }
 
+/** The readers in turn: a ledger, an English text, the numbering, and last what is only named inside a sentence. */
+function findFindings(outline: Outline, kind: DraftKind): ReadFinding[] {
+  const tabled = ledgerFindings(outline.flow, tablesIn(outline.flow))
+  if (tabled.length > 0) return tabled
+  const isFeedback = kind === 'feedback'
+  const headed = headedCandidates(outline, isFeedback)
+  const candidates =
+    [headed, codedCandidates(outline), enumeratedCandidates(outline)].find((found) => found.length > 0) ?? []
+  return findingsFrom(outline, candidates, { isFeedback })
+}
+
 function draftFinding(strip: Strip, finding: ReadFinding, span: ReturnType<typeof codePoints>): DraftFinding {
   const place = finding.title ?? { start: finding.at, end: finding.at }
   return {
@@ -74,11 +89,18 @@ function draftFinding(strip: Strip, finding: ReadFinding, span: ReturnType<typeo
 const forAll =
   /(?:上述|以上|所有|全部|各项|审计(?:发现|查出|反映)?|巡[视察](?:组)?(?:反馈|指出)?|反馈|督察反馈)(?:的)?(?:各项|全部|所有)?(?:问题|事项|任务)[^。;,\d]{0,6}(?:已|均|全部|都)[^。;,\d]{0,8}(?:整改|完成|办结|销号|落实)[^。;,\d]{0,4}(?=[。;,\n]|$)/
 
+const impliedStatuses: Readonly<Partial<Record<DraftKind, DraftStatus>>> = {
+  plan: 'planned',
+  taskList: 'planned',
+  feedback: 'feedback_open',
+  // A single task is made public because it is done.
+  singleTask: 'done',
+}
+
 /** Gives findings that state nothing themselves what one sentence says of all, or what the sort of document implies. */
 function settleStatuses(text: string, kind: DraftKind, findings: readonly ReadFinding[]): ReadFinding[] {
   const sentence = findings.every((finding) => finding.status === null) ? forAll.exec(text) : null
-  const implied: DraftStatus | null =
-    kind === 'plan' || kind === 'taskList' ? 'planned' : kind === 'feedback' ? 'feedback_open' : null
+  const implied: DraftStatus | null = impliedStatuses[kind] ?? null
   return findings.map((finding) => {
     if (finding.status !== null) return finding
     if (sentence !== null) return { ...finding, status: 'done', statusRaw: sentence[0] }

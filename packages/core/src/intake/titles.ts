@@ -20,7 +20,7 @@ const reach = 260
 /** Reads the finding that a text begins with, or null. */
 export function headingOf(text: string, range: Range): Heading | null {
   const head = text.slice(range.start, Math.min(range.end, range.start + reach))
-  const found = quotedHeading(head) ?? statedHeading(head) ?? clauseHeading(head)
+  const found = quotedHeading(head) ?? statedHeading(head) ?? clauseHeading(head) ?? fieldHeading(head)
   if (found === null) return null
   return {
     strength: found.strength,
@@ -131,10 +131,21 @@ function clauseHeading(head: string): Found | null {
   const words = match?.[1]
   if (match === null || words === undefined) return null
   const start = match[0].indexOf(words)
-  const isAspect = !namesFault(words) || generic.test(words)
+  // “…的问题。省财政厅已…”: run into what was done about it, a clause is a title; alone on its line it is a field.
+  const isRunIn = match[2] === undefined && /。$/.test(match[0]) && head.slice(match[0].length).trim() !== ''
+  const isAspect = generic.test(words) || !(namesFault(words) || isRunIn)
   return {
     strength: isAspect ? 'aspect' : 'plain',
     titles: [{ start, end: start + words.length }],
     restStart: match[0].length,
   }
+}
+
+// “（二）队伍方面”: a field without a complaint.
+function fieldHeading(head: string): Found | null {
+  const match = /^\s*([^。;:,\n]{2,30}方面)\s*(?:[。:]|\n|$)/.exec(head)
+  const words = match?.[1]
+  if (match === null || words === undefined) return null
+  const start = match[0].indexOf(words)
+  return { strength: 'aspect', titles: [{ start, end: start + words.length }], restStart: match[0].length }
 }

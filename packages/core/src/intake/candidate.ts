@@ -1,0 +1,59 @@
+import type { DraftStatus } from './draft.ts'
+import { isTitle } from './facts.ts'
+import { bodyOf, type Node, type Outline } from './outline.ts'
+import { isClosingLine } from './sections.ts'
+import type { Range } from './strip.ts'
+import type { Heading, TitleStrength } from './titles.ts'
+
+/** A place in the text that names one finding, or several that share what follows. */
+export type Candidate = {
+  readonly strength: TitleStrength | 'label' | 'code' | 'listed'
+  /** The node that it was read from. */
+  readonly node: number
+  readonly titles: readonly Range[]
+  readonly number: string | null
+  /** What belongs to the finding besides its title. */
+  readonly region: Range
+  /** Whether the title stands inside a running sentence. */
+  readonly isProse: boolean
+  /** What the words around the title say of it: “又发现…”. */
+  readonly status?: { readonly status: DraftStatus; readonly raw: string }
+}
+
+/** Where what belongs to a node ends: with its tree, but before the close of the document. */
+export function regionEnd(outline: Outline, node: Node): number {
+  for (let index = node.index + 1; index < node.treeEnd; index += 1) {
+    const below = outline.nodes[index]
+    if (below === undefined || below.marker !== null) continue
+    if (below.label === 'closing') return below.start
+    if (!below.isLineStart || below.label !== null) continue
+    const line = bodyOf(outline, below).split('\n', 1)[0]?.trim() ?? ''
+    if (isClosingLine(line) || isTitle(line)) return below.start
+  }
+  return outline.nodes[node.treeEnd - 1]?.end ?? node.end
+}
+
+/** A candidate from the heading of a node. */
+export function candidateOf(
+  outline: Outline,
+  node: Node,
+  heading: Heading,
+  rest: { region: Range; isProse: boolean },
+): Candidate {
+  const { text } = outline.flow.strip
+  return {
+    strength: heading.strength,
+    node: node.index,
+    titles: heading.titles.map((title) => shrink(text, title)),
+    number: node.marker?.label ?? outline.nodes[node.parent]?.marker?.label ?? null,
+    region: { start: rest.region.start, end: Math.max(rest.region.start, rest.region.end) },
+    isProse: rest.isProse,
+  }
+}
+
+function shrink(text: string, title: Range): Range {
+  let { start, end } = title
+  while (start < end && /\s/.test(text.charAt(start))) start += 1
+  while (end > start && /[\s。]/.test(text.charAt(end - 1))) end -= 1
+  return { start, end }
+}

@@ -1,0 +1,50 @@
+/** What a column of a ledger holds. */
+export type ColumnRole =
+  | 'number'
+  | 'problem'
+  | 'measure'
+  | 'goal'
+  | 'leader'
+  | 'owner'
+  | 'due'
+  | 'progress'
+  | 'status'
+  | 'included'
+  | 'path'
+
+// The first that fits decides: 问题责任单位 is an owner, 问题来源 is not a problem.
+const roles: readonly (readonly [ColumnRole, RegExp])[] = [
+  ['number', /^(?:问题|任务|事项|条目)?(?:序号|编号|代码)$|^(?:no|id|#|item)\.?$/i],
+  ['included', /是否(?:纳入|列入)/],
+  ['status', /状态|销号(?:情况)?$|是否(?:完成|办结|销号|整改)|办结情况|整改结论|整改结果|完成与否|^status/i],
+  ['leader', /领导|责任人|牵头人|负责人|^lead/i],
+  [
+    'owner',
+    /(?:责任|牵头|承办|整改|主责|主办|落实|实施)(?:单位|部门|科室|处室|主体)|^(?:部门|单位|科室)$|承办人|经办|^(?:owner|department|agency|responsible)/i,
+  ],
+  ['due', /时限|期限|(?:完成|整改|计划|办结)(?:时间|日期)|时间节点|^(?:due|target|deadline)/i],
+  ['goal', /目标|标准|预期/],
+  ['path', /类别|类型|方面|领域|指标|大类|来源|category/i],
+  ['measure', /措施|举措|做法|整改内容|整改方案|^(?:action|measure|response)/i],
+  ['progress', /进展|落实情况|完成情况|整改情况|成效|办理情况|comments?|progress/i],
+  ['problem', /问题|隐患|事项|任务|意见|缺陷|短板|不足|^(?:finding|recommendation|issue|observation)/i],
+]
+
+/** What the heading of a column says that it holds, or null. */
+export function columnRoleOf(heading: string): ColumnRole | null {
+  const packed = heading.replace(/[\s:*()]+/g, '')
+  if (packed.length === 0 || packed.length > 24) return null
+  return roles.find(([, pattern]) => pattern.test(packed))?.[0] ?? null
+}
+
+/** The roles of the columns of a table, each given once; null when this is no heading of a ledger. */
+export function columnRolesOf(headings: readonly string[]): (ColumnRole | null)[] | null {
+  const found = headings.map((heading) => columnRoleOf(heading))
+  const given = new Set(found.filter((role) => role !== null))
+  const isLedger = (given.has('problem') || given.has('measure') || given.has('progress')) && given.size >= 2
+  if (!isLedger) return null
+  if (!given.has('measure') && given.has('progress') && given.has('problem')) {
+    return found.map((role) => (role === 'progress' ? 'measure' : role))
+  }
+  return found
+}

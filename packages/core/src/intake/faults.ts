@@ -1,0 +1,146 @@
+import { type Candidate, candidateOf, regionEnd } from './candidate.ts'
+import type { Reader } from './candidates.ts'
+import { namesFault } from './deficiency.ts'
+import { labelOfHeading } from './labels.ts'
+import type { Node, Outline } from './outline.ts'
+import { sectionClassOf } from './sections.ts'
+import { closingStatus } from './statuses.ts'
+import { faultHeading, type Heading } from './titles.ts'
+
+/** A heading that only names the field (“队伍方面”): the complaint is the paragraph beneath it. */
+export function aspectContent(reader: Reader, node: Node, own: Heading): Candidate[] {
+  const { outline, children } = reader
+  const { text } = outline.flow.strip
+  const lines = (children[node.index] ?? []).filter((index) => outline.nodes[index]?.marker === null)
+  const found: Candidate[] = runInFault(outline, node, own)
+  for (const index of lines) {
+    const line = outline.nodes[index]
+    if (line === undefined || line.label !== null) continue
+    const heading = faultHeading(text, { start: line.bodyStart, end: line.end })
+    const title = heading?.titles[0]
+    if (heading === null || title === undefined || !namesFault(text.slice(title.start, title.end))) continue
+    found.push(
+      candidateOf(outline, line, heading, {
+        region: { start: heading.restStart, end: line.end },
+        isProse: false,
+      }),
+    )
+  }
+  if (found.length > 0) return spread(found, regionEnd(outline, node))
+  const title = own.titles[0]
+  const hasContent = node.treeEnd > node.index + 1 || own.restStart < node.end - 1
+  const isTitle = title !== undefined && namesFault(text.slice(title.start, title.end))
+  if (!hasContent || !isTitle) return []
+  return [
+    candidateOf(outline, node, own, {
+      region: { start: Math.min(own.restStart, node.end), end: regionEnd(outline, node) },
+      isProse: false,
+    }),
+  ]
+}
+
+// “（一）队伍方面。音乐教师缺口大。”: field and complaint on one line.
+function runInFault(outline: Outline, node: Node, own: Heading): Candidate[] {
+  const { text } = outline.flow.strip
+  const line = text.slice(own.restStart, node.end).split('\n', 1)[0] ?? ''
+  const heading =
+    line.trim() === '' ? null : faultHeading(text, { start: own.restStart, end: own.restStart + line.length })
+  const title = heading?.titles[0]
+  if (heading === null || title === undefined || !isComplaint(text.slice(title.start, title.end))) return []
+  return [
+    candidateOf(outline, node, heading, {
+      region: { start: heading.restStart, end: node.end },
+      isProse: false,
+    }),
+  ]
+}
+
+function spread(candidates: readonly Candidate[], end: number): Candidate[] {
+  return candidates.map((candidate, at) => ({
+    ...candidate,
+    region: { start: candidate.region.start, end: candidates[at + 1]?.titles[0]?.start ?? end },
+  }))
+}
+
+type Row = { readonly node: Node; readonly heading: Heading; readonly isFault: boolean }
+
+/**
+ * A numbered list whose items complain, or each end with a status of their own, is a list of findings.
+ *
+ * The list decides and not the single item: one heading without a telling word among nine with one is a finding too.
+ */
+export function faultGroup(
+  reader: Reader,
+  siblings: readonly number[],
+  inherited: string,
+  perNode: readonly (readonly Candidate[])[],
+): Candidate[] | null {
+  if (inherited === 'background' || inherited === 'next') return null
+  const { outline } = reader
+  const groups = new Map<string, Map<number, Row>>()
+  siblings.forEach((index, at) => {
+    const node = outline.nodes[index]
+    const row = node === undefined ? null : rowOf(reader, node)
+    if (row === null || row.node.marker === null) return
+    const rows = groups.get(row.node.marker.kind) ?? new Map<number, Row>()
+    groups.set(row.node.marker.kind, rows.set(at, row))
+  })
+  for (const rows of groups.values()) {
+    const faulty = [...rows.values()].filter((row) => row.isFault)
+    if (faulty.length === 0 || faulty.length < rows.size * 0.6) continue
+    return perNode.flatMap((below, at) => {
+      const row = rows.get(at)
+      return row === undefined || isHeadingOf(reader, row.node, below) ? [...below] : [fromRow(outline, row)]
+    })
+  }
+  return null
+}
+
+function rowOf(reader: Reader, node: Node): Row | null {
+  const { outline } = reader
+  const { text } = outline.flow.strip
+  if (node.marker === null || node.label !== null) return null
+  if (node.marker.kind === 'bullet' || node.marker.kind === 'spoken') return null
+  const heading = faultHeading(text, { start: node.bodyStart, end: node.end })
+  const title = heading?.titles[0]
+  if (heading === null || title === undefined) return null
+  const words = text.slice(title.start, title.end)
+  if (labelOfHeading(words) !== null || sectionClassOf(words) === 'next') return null
+  return { node, heading, isFault: isComplaint(words) || isSettledTopic(outline, node, heading) }
+}
+
+function fromRow(outline: Outline, row: Row): Candidate {
+  const region = { start: row.heading.restStart, end: regionEnd(outline, row.node) }
+  return candidateOf(outline, row.node, row.heading, { region, isProse: false })
+}
+
+function isHeadingOf(reader: Reader, node: Node, below: readonly Candidate[]): boolean {
+  if (below.some((candidate) => candidate.strength === 'listed')) return true
+  return below.length >= 2 && !hasMeasures(reader, node)
+}
+
+// A reworded copy uses none of the usual words, but each item still ends with what became of it.
+function isSettledTopic(outline: Outline, node: Node, heading: Heading): boolean {
+  const { text } = outline.flow.strip
+  const title = heading.titles[0]
+  if (title === undefined || title.end - title.start > 50) return false
+  const words = text.slice(title.start, title.end)
+  if (isAction(words) || /(?:情况|方面|类|工作|整改)$/.test(words)) return false
+  const end = regionEnd(outline, node)
+  return end - heading.restStart > 6 && closingStatus(text, { start: heading.restStart, end }) !== null
+}
+
+function hasMeasures(reader: Reader, node: Node): boolean {
+  return (reader.children[node.index] ?? []).some((index) => reader.outline.nodes[index]?.label === 'measure')
+}
+
+function isComplaint(words: string): boolean {
+  return words.length <= 90 && namesFault(words) && !isAction(words)
+}
+
+// A measure can mention a fault too (“清理超期项目”), but it begins with what is done about it.
+function isAction(words: string): boolean {
+  return /^(?:已|要|将|由|把|对|制定|制订|修订|完善|建立|健全|加强|强化|开展|组织|推进|推动|落实(?!.*(?:不|有差距))|解决|清理|整治|收回|追回|退回|召开|成立|印发|出台|严格|进一步|全面|持续|深化|提高|提升|压实|规范|加大|加快|督促|指导|协调|排查|约谈|坚持|聚焦|针对|紧盯|围绕|着力|深入|积极|切实|认真|及时|统筹|牢固|优化|细化|明确|新增|补|拆除|完成)/.test(
+    words,
+  )
+}

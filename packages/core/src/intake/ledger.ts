@@ -1,0 +1,163 @@
+import { type Assignment, unassigned } from './attributes.ts'
+import { type ColumnRole, columnRolesOf } from './columns.ts'
+import { dueDay } from './deadlines.ts'
+import type { DraftStatus } from './draft.ts'
+import type { Flow } from './lines.ts'
+import type { ReadFinding, ReadMeasure } from './reading.ts'
+import { statusOf } from './statuses.ts'
+import { type Range, wordsOf } from './strip.ts'
+import type { Table } from './tables.ts'
+
+type Row = ReadonlyMap<ColumnRole, readonly Range[]>
+type Entry = {
+  number: string
+  title: Range | null
+  path: string[]
+  extent: { start: number; end: number }
+  headEnd: number
+  statuses: { status: DraftStatus; raw: string }[]
+  owners: string[]
+  leaders: string[]
+  dues: string[]
+  measures: ReadMeasure[]
+}
+
+/** Reads ledgers into findings: a blank number or problem means another measure of the finding above. */
+export function ledgerFindings(flow: Flow, tables: readonly Table[]): ReadFinding[] {
+  const entries: Entry[] = []
+  for (const table of tables) readTable(flow, table, entries)
+  return entries
+    .filter((entry) => entry.title !== null || entry.measures.length > 0)
+    .map((entry) => findingOf(entry))
+}
+
+function readTable(flow: Flow, table: Table, entries: Entry[]): void {
+  const roles = columnRolesOf(table.headings)
+  if (roles === null) return
+  let current: Entry | null = null
+  const above = new Map<number, Range>()
+  for (const cells of table.rows) {
+    const row = rowOf(flow, cells, { roles, above })
+    const number = wordsAt(flow, row, 'number')
+    const head = cells.map((cell) => wordsOf(flow.strip, cell)).find((words) => words !== '') ?? ''
+    if (/^(?:合计|总计|小计|备注|说明|注|填表)/.test(head)) continue
+    const title = row.get('problem')?.[0] ?? null
+    const hasTitle = title !== null && title.end > title.start
+    if (hasTitle || (number !== '' && number !== current?.number))
+      current = entryFor(flow, row, { number, title: hasTitle ? title : null, entries })
+    if (current !== null) addRow(flow, row, current)
+  }
+}
+
+function rowOf(
+  flow: Flow,
+  cells: readonly Range[],
+  table: { roles: readonly (ColumnRole | null)[]; above: Map<number, Range> },
+): Row {
+  const row = new Map<ColumnRole, Range[]>()
+  table.roles.forEach((role, column) => {
+    if (role === null) return
+    const cell = cells[column]
+    const isBlank = cell === undefined || wordsOf(flow.strip, cell) === ''
+    if (!isBlank) table.above.set(column, cell)
+    // A merged category or owner goes on below; a blank deadline or status says nothing.
+    const inherits = role === 'path' || role === 'owner' || role === 'leader'
+    const used = isBlank && inherits ? table.above.get(column) : cell
+    if (used !== undefined) row.set(role, [...(row.get(role) ?? []), used])
+  })
+  return row
+}
+
+function wordsAt(flow: Flow, row: Row, role: ColumnRole): string {
+  const cell = row.get(role)?.[0]
+  return cell === undefined ? '' : wordsOf(flow.strip, cell)
+}
+
+function entryFor(
+  flow: Flow,
+  row: Row,
+  seen: { number: string; title: Range | null; entries: Entry[] },
+): Entry {
+  const { number, title, entries } = seen
+  // A second table that only has the number continues the first: measures listed apart from problems.
+  const known = title === null && number !== '' ? entries.find((entry) => entry.number === number) : undefined
+  if (known !== undefined) return known
+  const start = title?.start ?? row.values().next().value?.[0]?.start ?? 0
+  const entry: Entry = {
+    number,
+    title,
+    path: (row.get('path') ?? []).map((cell) => wordsOf(flow.strip, cell)).filter((words) => words !== ''),
+    extent: { start: Math.min(start, row.get('number')?.[0]?.start ?? start), end: title?.end ?? start },
+    headEnd: title?.end ?? start,
+    statuses: [],
+    owners: [],
+    leaders: [],
+    dues: [],
+    measures: [],
+  }
+  entries.push(entry)
+  return entry
+}
+
+function addRow(flow: Flow, row: Row, entry: Entry): void {
+  const statusRaw = wordsAt(flow, row, 'status')
+  const owner = wordsAt(flow, row, 'owner')
+  const leader = wordsAt(flow, row, 'leader')
+  const due = wordsAt(flow, row, 'due')
+  const status = isExcluded(wordsAt(flow, row, 'included')) ? 'not_included' : statusOf(statusRaw)
+  if (status !== null) entry.statuses.push({ status, raw: statusRaw || wordsAt(flow, row, 'included') })
+  if (owner !== '') entry.owners.push(owner)
+  if (leader !== '') entry.leaders.push(leader)
+  if (due !== '') entry.dues.push(due)
+  const measure = row.get('measure')?.[0]
+  if (measure !== undefined && measure.end > measure.start) {
+    entry.measures.push({ ...measure, owner: owner || null, leader: leader || null, dueRaw: due || null })
+  }
+  for (const cells of row.values()) {
+    const last = cells.at(-1)
+    if (last !== undefined && last.start >= entry.extent.start && entry.measures.length <= 1)
+      entry.extent.end = Math.max(entry.extent.end, last.end)
+  }
+}
+
+function isExcluded(words: string): boolean {
+  return /^(?:否|不|未)/.test(words)
+}
+
+function findingOf(entry: Entry): ReadFinding {
+  const status = jointStatus(entry.statuses.map(({ status: one }) => one))
+  return {
+    number: entry.number === '' ? null : entry.number,
+    path: entry.path,
+    title: entry.title,
+    at: entry.extent.start,
+    status,
+    statusRaw: entry.statuses.find((one) => one.status === status)?.raw ?? entry.statuses[0]?.raw ?? null,
+    assignment: assignmentOfEntry(entry),
+    measures: entry.measures,
+    headEnd: entry.headEnd,
+    extent: entry.extent,
+  }
+}
+
+/** The status of a finding whose measures stand differently: done only when all are. */
+function jointStatus(statuses: readonly DraftStatus[]): DraftStatus | null {
+  const [first] = statuses
+  if (first === undefined) return null
+  if (statuses.every((status) => status === first)) return first
+  if (statuses.every((status) => status === 'done' || status === 'long_term')) return 'long_term'
+  return 'ongoing'
+}
+
+function assignmentOfEntry(entry: Entry): Assignment {
+  const join = (words: readonly string[]): string | null =>
+    words.length === 0 ? null : [...new Set(words)].join('；')
+  const dueRaw = join(entry.dues)
+  return {
+    ...unassigned,
+    owner: join(entry.owners),
+    leader: join(entry.leaders),
+    dueRaw,
+    dueOn: dueRaw === null ? null : dueDay(dueRaw),
+  }
+}

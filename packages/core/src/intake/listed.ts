@@ -1,0 +1,124 @@
+import type { Candidate } from './candidate.ts'
+import { namesFault } from './deficiency.ts'
+import type { Node, Outline } from './outline.ts'
+import type { Range } from './strip.ts'
+import { trimTitle } from './titles.ts'
+
+/** Whether the words before a list announce problems: “主要问题有：”, “发现以下不足：”. */
+export function introducesProblems(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 40), at)
+  return /(?:问题|不足|短板|差距|薄弱环节|缺陷)[^。;措施建议要求]{0,12}[:,。]\s*$/.test(before)
+}
+
+/** Whether the words before a list announce what is asked for: “提出三点建议：”. */
+export function introducesRequests(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 60), at)
+  return /(?:建议|要求|意见|希望|强调|指出要|表示|措施|做到|任务)[^。;]{0,14}[:,。]\s*$/.test(before)
+}
+
+/** The complaints of one “一是…”, each clause one: feedback bundles several with commas. */
+export function bundledCandidates(outline: Outline, node: Node): Candidate[] {
+  const { text } = outline.flow.strip
+  const sentence = firstSentence(text, { start: node.bodyStart, end: node.end })
+  const titles = splitFaults(text, sentence)
+  return titles.map((title) => ({
+    strength: 'listed',
+    node: node.index,
+    titles: [title],
+    number: node.marker?.label ?? null,
+    region: { start: title.end, end: title.end },
+    isProse: false,
+  }))
+}
+
+/** The clauses of a list of complaints. A clause that complains of nothing belongs to its neighbour. */
+export function splitFaults(text: string, range: Range): Range[] {
+  const parts: Range[] = []
+  let start = range.start
+  for (let at = range.start; at <= range.end; at += 1) {
+    const isCut =
+      at === range.end ||
+      ',;'.includes(text.charAt(at)) ||
+      (text.charAt(at) === '、' && isFaultBefore(text, start, at))
+    if (!isCut) continue
+    if (at > start) parts.push({ start, end: at })
+    start = at + 1
+  }
+  const titles: Range[] = []
+  let pending: number | null = null
+  for (const part of parts) {
+    if (namesFault(text.slice(part.start, part.end))) {
+      titles.push({ start: pending ?? part.start, end: part.end })
+      pending = null
+    } else if (titles.length > 0 && pending === null) {
+      const last = titles.pop()
+      titles.push({ start: last?.start ?? part.start, end: part.end })
+    } else pending ??= part.start
+  }
+  return titles.map((title) => trimTitle(text, title)).filter((title) => title.end - title.start >= 3)
+}
+
+// “、” parts complaints only where each is one: “户籍、社保数据” stays whole.
+function isFaultBefore(text: string, start: number, at: number): boolean {
+  return (
+    namesFault(text.slice(start, at)) &&
+    at - start >= 4 &&
+    namesFault(text.slice(at + 1, at + 24).split(/[、,;。]/, 1)[0] ?? '')
+  )
+}
+
+function firstSentence(text: string, range: Range): Range {
+  const stop = text.slice(range.start, range.end).search(/[。;\n]/)
+  return { start: range.start, end: stop < 0 ? range.end : range.start + stop }
+}
+
+const enumeration =
+  /(?:发现(?:了|出)?|查出|指出|反映(?:出|了)?|暴露(?:出)?|梳理出|存在)(?:的|了|有|以下|一些|其|该单位|仍|还|尚|,)*(?:存在)?(?:的|了|着)?(?:主要)?(?:问题)?(?:有|是|为)?[:,]?([^。:“”\n]{5,240}?)(?:等|这)?(?:[\d一二两三四五六七八九十]{1,3})?(?:个|项|类|方面)?(?:的)?(?:具体|突出|主要)?问题/g
+
+/** Problems named inside a sentence: “发现甲不规范、乙超时、丙不够等问题”. */
+export function enumeratedCandidates(outline: Outline): Candidate[] {
+  const { text } = outline.flow.strip
+  const candidates: Candidate[] = []
+  for (const match of text.slice(0, 200_000).matchAll(enumeration)) {
+    const words = match[1] ?? ''
+    const start = match.index + match[0].indexOf(words)
+    const titles = splitFaults(text, { start, end: start + words.length })
+    const isList =
+      titles.length >= 2 ||
+      /等(?:[\d一二两三四五六七八九十]{0,3}[个项类]?)?(?:方面)?(?:的)?(?:具体|突出|主要)?问题$/.test(match[0])
+    if (titles.length === 0 || !isList || isOfOthers(text, match.index)) continue
+    const isNew = /又|再次|新(?:增)?$/.test(text.slice(Math.max(0, match.index - 6), match.index))
+    const node = nodeAt(outline.nodes, start)
+    for (const title of titles) {
+      candidates.push({
+        strength: 'listed',
+        node,
+        titles: [title],
+        number: null,
+        region: { start: title.end, end: title.end },
+        isProse: true,
+        ...(isNew ? { status: { status: 'new_finding', raw: match[0].slice(0, 2) } } : {}),
+      })
+    }
+  }
+  return candidates
+}
+
+// “有的单位存在…”, “督促整改…”: praise or an example, not a finding about this body.
+function isOfOthers(text: string, at: number): boolean {
+  return /(?:有的|个别|部分)(?:单位|部门|地方)[^。]{0,10}$|自查[^。]{0,8}$/.test(
+    text.slice(Math.max(0, at - 20), at),
+  )
+}
+
+/** The index of the node that an offset lies in. */
+export function nodeAt(nodes: readonly Node[], offset: number): number {
+  let low = 0
+  let high = nodes.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((nodes[middle]?.start ?? 0) <= offset) low = middle
+    else high = middle - 1
+  }
+  return low
+}

@@ -1,0 +1,147 @@
+import { columnRolesOf } from './columns.ts'
+import type { Flow, Line } from './lines.ts'
+import { type Range, trimRange } from './strip.ts'
+
+/** A table of the text: its headings and the cells of its rows, all as ranges of the flow. */
+export type Table = { readonly headings: readonly string[]; readonly rows: readonly (readonly Range[])[] }
+
+/** The ledgers in a text: by tabs, by bars, or flattened to one cell on a line. */
+export function tablesIn(flow: Flow): Table[] {
+  return [...delimitedTables(flow), ...flattenedTables(flow)]
+}
+
+function delimitedTables(flow: Flow): Table[] {
+  const tables: Table[] = []
+  let rows: Range[][] = []
+  let headings: string[] | null = null
+  const close = (): void => {
+    if (headings !== null && rows.length > 0) tables.push({ headings, rows })
+    headings = null
+    rows = []
+  }
+  for (const line of flow.lines) {
+    const cells = cellsOf(flow, line)
+    if (cells.length < 2) {
+      if (headings !== null && rows.length > 0) close()
+      continue
+    }
+    const words = cells.map((cell) => flow.strip.text.slice(cell.start, cell.end))
+    if (words.every((word) => /^[-:\s]*$/.test(word)) && words.some((word) => word.includes('-'))) continue
+    if (columnRolesOf(words) !== null && (headings === null || words[0] === headings[0])) {
+      close()
+      headings = words
+    } else if (headings !== null) rows.push(cells)
+  }
+  close()
+  return tables
+}
+
+function cellsOf(flow: Flow, line: Line): Range[] {
+  const { text } = flow.strip
+  const piece = text.slice(line.start, line.end)
+  const separator = piece.includes('\t') ? '\t' : '|'
+  if (!piece.includes(separator)) return []
+  const isFramed = separator === '|' && piece.startsWith('|')
+  const cells: Range[] = []
+  let start = line.start + (isFramed ? 1 : 0)
+  for (let at = start; at <= line.end; at += 1) {
+    if (at < line.end && text.charAt(at) !== separator) continue
+    if (at === line.end && separator === '|' && at === start) break
+    cells.push(trimRange(text, { start, end: at }))
+    start = at + 1
+  }
+  return cells
+}
+
+// One cell on a line, most of them with a bar at the end: what a web page's table becomes when it is copied.
+function flattenedTables(flow: Flow): Table[] {
+  const { text } = flow.strip
+  const runs: Range[][] = []
+  let run: Range[] = []
+  for (const line of flow.lines) {
+    const words = text.slice(line.start, Math.min(line.end, line.start + 400))
+    const isCell = words.endsWith('|') && words.indexOf('|') === words.length - 1
+    if (isCell) run.push(trimRange(text, { start: line.start, end: line.end - 1 }))
+    else {
+      if (run.length >= 6) runs.push(run)
+      run = []
+    }
+  }
+  if (run.length >= 6) runs.push(run)
+  return [...runs, ...bareRuns(flow)].flatMap((cells) => tableOfCells(text, cells))
+}
+
+/** Cells without bars: at least three lines in a row that are column headings, then short lines. */
+function bareRuns(flow: Flow): Range[][] {
+  const { text } = flow.strip
+  const runs: Range[][] = []
+  for (let at = 0; at < flow.lines.length; at += 1) {
+    const line = flow.lines[at]
+    if (
+      line === undefined ||
+      !/^(?:问题|任务)?(?:序号|编号)$/.test(text.slice(line.start, Math.min(line.end, line.start + 9)))
+    )
+      continue
+    const cells: Range[] = []
+    let next = at
+    for (; next < flow.lines.length; next += 1) {
+      const cell = flow.lines[next]
+      if (cell === undefined || cell.end - cell.start > 160 || /[|\t]/.test(text.slice(cell.start, cell.end)))
+        break
+      cells.push({ start: cell.start, end: cell.end })
+    }
+    if (cells.length >= 6) runs.push(cells)
+    at = next
+  }
+  return runs
+}
+
+function tableOfCells(text: string, cells: readonly Range[]): Table[] {
+  const words = cells.map((cell) => text.slice(cell.start, cell.end).trim())
+  const first = words.findIndex((word) => /^(?:1|一|01|001)$/.test(word))
+  if (first < 2) return []
+  const width = rowWidth(words, first)
+  if (width === null) return []
+  const headings = headingsOf(words.slice(0, first), width)
+  if (headings === null || columnRolesOf(headings) === null) return []
+  const rows: Range[][] = []
+  for (let at = first; at + 1 < cells.length; at += width) {
+    if (!/^[\d一二三四五六七八九十]{0,4}$/.test(words[at] ?? '')) break
+    rows.push(cells.slice(at, at + width))
+  }
+  return [{ headings, rows }]
+}
+
+// Rows are as wide as keeps a growing number at the head of each.
+function rowWidth(words: readonly string[], first: number): number | null {
+  for (const width of [first, first - 1, first - 2, first + 1]) {
+    if (width < 2) continue
+    let isGood = true
+    let last = 0
+    let rows = 0
+    for (let at = first; at < words.length && isGood; at += width) {
+      const word = words[at] ?? ''
+      const number = Number(word)
+      if (word === '') continue
+      isGood = Number.isInteger(number) && number > last && number < last + 60
+      if (!isGood && rows >= 2 && !/^\d/.test(word)) return width
+      last = number
+      rows += 1
+    }
+    if (isGood && rows >= 1) return width
+  }
+  return null
+}
+
+/** The headings of the columns; a heading over two others (“指标: 一级, 二级”) gives its place to them. */
+function headingsOf(words: readonly string[], width: number): string[] | null {
+  const plain = words.map((word) => word.replace(/\s+/g, ''))
+  if (plain.length === width) return plain
+  if (plain.length !== width + 1) return null
+  const suffix = plain.at(-1)?.slice(-2) ?? ''
+  const parent = plain.findIndex((word) => word.slice(-2) === suffix)
+  let subs = plain.length
+  while (subs > parent + 1 && plain[subs - 1]?.slice(-2) === suffix) subs -= 1
+  if (parent < 0 || parent >= subs) return null
+  return [...plain.slice(0, parent), ...plain.slice(subs), ...plain.slice(parent + 1, subs)]
+}
