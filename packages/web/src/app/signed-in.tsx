@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
+import { Outlet, useRouter } from '@tanstack/react-router'
 import { Modal } from 'antd'
-import { lazy, type ReactNode, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { orpc } from '../api.ts'
 import { ErrorState } from '../ui/error-state.tsx'
 import { codeOf } from '../ui/explain.ts'
@@ -17,10 +17,9 @@ const SignInForm = lazy(async () => ({
 /** Everything behind the sign-in. Whoever's session ends while they type signs in over the page and loses nothing. */
 export function SignedIn(): ReactNode {
   const session = useQuery(orpc.session.get.queryOptions({ staleTime: 60_000 }))
-  const { href } = useLocation()
   const hasEnded = codeOf(session.error) === 'NOT_SIGNED_IN'
   if (!session.data) {
-    if (hasEnded) return <Navigate to="/sign-in" search={href === '/' ? {} : { next: href }} replace />
+    if (hasEnded) return <ToSignIn />
     if (session.error) return <ErrorState error={session.error} onRetry={() => void session.refetch()} />
     return <PageSkeleton />
   }
@@ -32,6 +31,17 @@ export function SignedIn(): ReactNode {
       <SessionEnded isOpen={hasEnded} />
     </SessionContext>
   )
+}
+
+function ToSignIn(): ReactNode {
+  const router = useRouter()
+  useEffect(() => {
+    const { href, pathname } = router.state.location
+    // Going there changes the address: following it would go there from itself, without end.
+    if (pathname === '/sign-in') return
+    void router.navigate({ to: '/sign-in', search: href === '/' ? {} : { next: href }, replace: true })
+  }, [router])
+  return <PageSkeleton />
 }
 
 function SessionEnded({ isOpen }: { isOpen: boolean }): ReactNode {

@@ -40,6 +40,7 @@ export function AddOrganizationDialog(props: {
       onCancel={props.onClose}
     >
       <Form<Fields>
+        name="organization"
         form={form}
         layout="vertical"
         requiredMark={false}

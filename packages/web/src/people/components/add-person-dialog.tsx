@@ -48,6 +48,7 @@ export function AddPersonDialog(props: AddPersonProps): ReactNode {
       onCancel={props.onClose}
     >
       <Form<Fields>
+        name="person"
         form={form}
         layout="vertical"
         requiredMark={false}

@@ -40,6 +40,7 @@ export function AppointDialog(props: {
       onCancel={props.onClose}
     >
       <Form<Fields>
+        name="appointments"
         form={form}
         layout="vertical"
         initialValues={{ appointments: props.person.appointments }}

@@ -33,6 +33,7 @@ export function ChangePasswordDialog({ onClose }: { onClose: () => void }): Reac
       width={420}
     >
       <Form<Passwords>
+        name="password"
         form={form}
         layout="vertical"
         requiredMark={false}

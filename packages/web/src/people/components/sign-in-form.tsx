@@ -21,6 +21,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }): ReactNod
   })
   return (
     <Form<Credentials>
+      name="signIn"
       layout="vertical"
       requiredMark={false}
       onFinish={(credentials) => attempt.mutate(credentials)}

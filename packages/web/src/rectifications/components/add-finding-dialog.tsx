@@ -36,6 +36,7 @@ export function AddFindingDialog(props: { rectificationId: string; onClose: () =
       onCancel={props.onClose}
     >
       <Form<Fields>
+        name="finding"
         form={form}
         layout="vertical"
         requiredMark={false}

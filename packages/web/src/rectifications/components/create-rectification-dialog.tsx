@@ -52,6 +52,7 @@ export function CreateRectificationDialog({ onClose }: { onClose: () => void }):
       onCancel={onClose}
     >
       <Form<Fields>
+        name="rectification"
         form={form}
         layout="vertical"
         requiredMark={false}

@@ -34,6 +34,7 @@ export function SetupForm({ token, onDone }: { token: string; onDone: () => void
   const required = { required: true, whitespace: true, message: text.required }
   return (
     <Form<SetupFields>
+      name="setup"
       layout="vertical"
       requiredMark={false}
       initialValues={{ isCoordinator: true }}
