@@ -1,0 +1,48 @@
+import { readFile, rename, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { Role } from '@bihuan/core/people/role.ts'
+import { roles } from '@bihuan/core/people/role.ts'
+import { z } from 'zod'
+
+/** A sign-in of the demo. */
+export type DemoAccount = {
+  readonly role: Role
+  readonly username: string
+  readonly password: string
+  readonly name: string
+}
+
+/** What the demo keeps beside its records: how far it got, and its sign-ins. */
+export type DemoRecord =
+  | { readonly state: 'loading' }
+  | { readonly state: 'loaded'; readonly accounts: readonly DemoAccount[] }
+
+const recordSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('loading') }),
+  z.object({
+    state: z.literal('loaded'),
+    accounts: z.array(
+      z.object({ role: z.enum(roles), username: z.string(), password: z.string(), name: z.string() }),
+    ),
+  }),
+])
+
+/** What the demo wrote down in its data folder; null when no demo was ever started there. */
+export async function readDemoRecord(dataFolder: string): Promise<DemoRecord | null> {
+  const text = await readFile(placeOf(dataFolder), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return null
+    throw error
+  })
+  return text === null ? null : recordSchema.parse(JSON.parse(text))
+}
+
+/** Writes down how far the demo got. The file holds passwords, so only its owner may read it. */
+export async function writeDemoRecord(dataFolder: string, record: DemoRecord): Promise<void> {
+  const temporary = `${placeOf(dataFolder)}.new`
+  await writeFile(temporary, `${JSON.stringify(record, null, 2)}\n`, { mode: 0o600 })
+  await rename(temporary, placeOf(dataFolder))
+}
+
+function placeOf(dataFolder: string): string {
+  return path.join(dataFolder, 'demo.json')
+}
