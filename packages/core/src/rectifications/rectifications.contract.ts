@@ -53,6 +53,7 @@ export const journalEntrySchema = z.object({
   event: z.looseObject({ type: z.string() }),
   hash: z.string(),
 })
+export type JournalEntryView = z.infer<typeof journalEntrySchema>
 
 export const rectificationsContract = {
   list: signedIn

@@ -7,7 +7,13 @@ import {
   signClosure,
 } from '@bihuan/core/closure/sign.ts'
 import type { Change } from '@bihuan/core/journal/entry.ts'
-import type { ClosureRequestId, CommandId, FindingId, MeasureId, RectificationId } from '@bihuan/core/kernel/id.ts'
+import type {
+  ClosureRequestId,
+  CommandId,
+  FindingId,
+  MeasureId,
+  RectificationId,
+} from '@bihuan/core/kernel/id.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import type { Result } from '@bihuan/core/kernel/result.ts'
 import { isInScope, readScope } from '@bihuan/core/people/permissions.ts'
@@ -94,5 +100,9 @@ async function itemOf(
   if (subject.measureId === null) {
     return { type: 'finding', finding, measures: await readParts(db, rectificationId, finding.id) }
   }
-  return { type: 'measure', measure: theOne(loaded.measure, subject.measureId), findingStatus: finding.status }
+  return {
+    type: 'measure',
+    measure: theOne(loaded.measure, subject.measureId),
+    findingStatus: finding.status,
+  }
 }

@@ -1,7 +1,13 @@
 import type { MeasureOfFinding } from '@bihuan/core/findings/responsibility.ts'
 import { type Actor, holds } from '@bihuan/core/people/role.ts'
 import type { EvidenceView } from '@bihuan/core/progress/timeline.contract.ts'
-import type { ClosureRequestId, FindingId, MeasureId, OrganizationId, RectificationId } from '@bihuan/core/kernel/id.ts'
+import type {
+  ClosureRequestId,
+  FindingId,
+  MeasureId,
+  OrganizationId,
+  RectificationId,
+} from '@bihuan/core/kernel/id.ts'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Db } from '../kernel/subject-store.ts'
 import type { FindingJson } from '../findings/findings.store.ts'

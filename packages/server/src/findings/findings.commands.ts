@@ -54,9 +54,20 @@ export async function addFinding(context: SignedInContext, form: NewFinding): Pr
         const isNewCategory = category !== null && place.categoryId === null
         return ok([
           ...(isNewCategory
-            ? [newCategory({ rectificationId, id: newCategoryId, ordinal: place.lastCategory + 1, name: category })]
+            ? [
+                newCategory({
+                  rectificationId,
+                  id: newCategoryId,
+                  ordinal: place.lastCategory + 1,
+                  name: category,
+                }),
+              ]
             : []),
-          newFinding({ ...form, findingId }, place.lastOrdinal + 1, isNewCategory ? newCategoryId : place.categoryId),
+          newFinding(
+            { ...form, findingId },
+            place.lastOrdinal + 1,
+            isNewCategory ? newCategoryId : place.categoryId,
+          ),
         ])
       },
     }),
@@ -71,7 +82,11 @@ function newCategory(category: {
   readonly name: string
 }): Change {
   const { id: categoryId, ...details } = category
-  return { subjectType: 'category', subjectId: categoryId, event: { type: 'category.added', categoryId, ...details } }
+  return {
+    subjectType: 'category',
+    subjectId: categoryId,
+    event: { type: 'category.added', categoryId, ...details },
+  }
 }
 
 function newFinding(
@@ -154,7 +169,10 @@ async function commandFinding(context: SignedInContext, form: FindingForm, step:
       checkRight: async (loaded, db) => {
         // Read while the finding is locked: none of its measures can be opened again meanwhile.
         measures = await readParts(db, rectificationId, findingId)
-        return findingRight(context.actor, theOne(loaded.finding, findingId), { measures, action: step.action })
+        return findingRight(context.actor, theOne(loaded.finding, findingId), {
+          measures,
+          action: step.action,
+        })
       },
       decide: (loaded, db) => step.decide(theOne(loaded.finding, findingId), { measures }, db),
     }),

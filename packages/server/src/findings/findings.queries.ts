@@ -92,7 +92,11 @@ export async function readPlaceForFinding(
   rectificationId: RectificationId,
   category: string | null,
 ): Promise<{ lastOrdinal: number; categoryId: FindingRow['category_id']; lastCategory: number }> {
-  const { rows } = await sql<{ lastOrdinal: number; categoryId: FindingRow['category_id']; lastCategory: number }>`
+  const { rows } = await sql<{
+    lastOrdinal: number
+    categoryId: FindingRow['category_id']
+    lastCategory: number
+  }>`
     select
       (select coalesce(max(ordinal), 0) from findings where rectification_id = ${rectificationId}) as "lastOrdinal",
       (select id from categories where rectification_id = ${rectificationId} and name = ${category}

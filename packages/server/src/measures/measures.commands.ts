@@ -1,7 +1,14 @@
 import { submitMeasure } from '@bihuan/core/closure/submit.ts'
 import { signersOf } from '@bihuan/core/closure/signers.ts'
 import type { Change } from '@bihuan/core/journal/entry.ts'
-import { type CommandId, type FileId, type FindingId, id, type MeasureId, type RectificationId } from '@bihuan/core/kernel/id.ts'
+import {
+  type CommandId,
+  type FileId,
+  type FindingId,
+  id,
+  type MeasureId,
+  type RectificationId,
+} from '@bihuan/core/kernel/id.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import { addMeasure } from '@bihuan/core/measures/add-measure.ts'
@@ -81,7 +88,11 @@ export async function assignMany(
       commandId: form.commandId,
       by: actor.personId,
       subjects: { measure: ids },
-      seen: form.measures.map(({ id: subjectId, version }) => ({ subjectType: 'measure', subjectId, version })),
+      seen: form.measures.map(({ id: subjectId, version }) => ({
+        subjectType: 'measure',
+        subjectId,
+        version,
+      })),
       checkRight: ({ measure: measures }) =>
         firstOf(ids, (measureId) => {
           const measure = theOne(measures, measureId)

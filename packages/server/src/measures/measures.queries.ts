@@ -12,7 +12,13 @@ import type { Database } from '../kernel/db.ts'
 import { prepared } from '../kernel/prepared.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { measureInScope } from '../people/read-scope.queries.ts'
-import { evidenceOf, quoteOf, type SourceQuote, timelineOf, type TimelineRow } from '../progress/timeline.queries.ts'
+import {
+  evidenceOf,
+  quoteOf,
+  type SourceQuote,
+  timelineOf,
+  type TimelineRow,
+} from '../progress/timeline.queries.ts'
 import type { MeasureRow } from './measures.store.ts'
 
 /** A measure with what a list shows and what rights follow from. */
@@ -177,7 +183,9 @@ export function measuresHolding(words: string): RawBuilder<{ rectification_id: s
 export async function countByStatusAndOwner(
   database: Database<unknown>,
   scope: ReadScope,
-): Promise<readonly { owner_id: OrganizationId; owner_name: string; status: MeasureRow['status']; measures: number }[]> {
+): Promise<
+  readonly { owner_id: OrganizationId; owner_name: string; status: MeasureRow['status']; measures: number }[]
+> {
   return prepared(
     database,
     sql`

@@ -33,7 +33,11 @@ export async function recordFile(db: Db, file: UploadedFile): Promise<void> {
 }
 
 /** The files that this person uploaded, out of those named, in the order in which they are named. */
-export async function ownUploads(db: Db, personId: PersonId, fileIds: readonly FileId[]): Promise<Evidence[]> {
+export async function ownUploads(
+  db: Db,
+  personId: PersonId,
+  fileIds: readonly FileId[],
+): Promise<Evidence[]> {
   if (fileIds.length === 0) return []
   const { rows } = await sql<Evidence>`
     select id as "fileId", name, size, media_type as "mediaType" from files

@@ -1,0 +1,68 @@
+import type { Draft } from '@bihuan/core/intake/draft.ts'
+import type { SavedDraft } from '@bihuan/core/intake/intake.contract.ts'
+import type { DraftId, OrganizationId, PersonId, RectificationId } from '@bihuan/core/kernel/id.ts'
+import { sql } from 'kysely'
+import type { Db } from '../kernel/subject-store.ts'
+
+/** A draft as it lies in its table, with the name of whoever read it in. */
+export type DraftRow = {
+  id: DraftId
+  name: string
+  text: string
+  encoding: string
+  draft: Draft
+  acknowledged: number[]
+  created_by: PersonId
+  created_by_name: string
+  updated_at: Date
+  rectification_id: RectificationId | null
+  version: number
+}
+
+/** A draft; null when there is none. With `isLocked` it stays as it is until the end of the transaction. */
+export async function readDraft(db: Db, draftId: DraftId, isLocked = false): Promise<DraftRow | null> {
+  const { rows } = await sql<DraftRow>`
+    select draft.id, draft.name, draft.text, draft.encoding, draft.draft, draft.acknowledged, draft.created_by,
+      persons.name as created_by_name, draft.updated_at, draft.rectification_id, draft.version
+    from intake_drafts as draft join persons on persons.id = draft.created_by
+    where draft.id = ${draftId} ${isLocked ? sql`for no key update of draft` : sql``}`.execute(db)
+  return rows[0] ?? null
+}
+
+/** All drafts without their texts, the newest first. */
+export async function listDrafts(db: Db): Promise<ListedDraft[]> {
+  const { rows } = await sql<ListedDraft & { updated_at: Date }>`
+    select draft.id, draft.name, jsonb_build_object('id', persons.id, 'name', persons.name) as "createdBy",
+      draft.updated_at, draft.rectification_id as "rectificationId", draft.findings, draft.measures
+    from intake_drafts as draft join persons on persons.id = draft.created_by
+    order by draft.updated_at desc limit 500`.execute(db)
+  return rows.map(({ updated_at, ...draft }) => ({ ...draft, updatedAt: updated_at.toISOString() }))
+}
+
+/** A draft as the list shows it. */
+export type ListedDraft = Pick<SavedDraft, 'id' | 'name' | 'createdBy' | 'updatedAt' | 'rectificationId'> & {
+  readonly findings: number
+  readonly measures: number
+}
+
+/** The organizations and persons that go by exactly one of these names; a name that two share means neither. */
+export async function readNamesakes(
+  db: Db,
+  names: { readonly organizations: readonly string[]; readonly persons: readonly string[] },
+): Promise<{
+  readonly organizations: ReadonlyMap<string, OrganizationId>
+  readonly persons: ReadonlyMap<string, PersonId>
+}> {
+  const { rows } = await sql<{ organization: OrganizationId | null; person: PersonId | null; name: string }>`
+    select (array_agg(id))[1] as organization, null as person, name from organizations
+    where name = any(${[...names.organizations]}) group by name having count(*) = 1
+    union all
+    select null, (array_agg(id))[1], name from persons
+    where name = any(${[...names.persons]}) group by name having count(*) = 1`.execute(db)
+  return {
+    organizations: new Map(
+      rows.flatMap(({ name, organization }) => (organization ? [[name, organization]] : [])),
+    ),
+    persons: new Map(rows.flatMap(({ name, person }) => (person ? [[name, person]] : []))),
+  }
+}

@@ -1,0 +1,113 @@
+import { addDays, type PlainDay } from '@bihuan/core/kernel/day.ts'
+import type { RectificationId } from '@bihuan/core/kernel/id.ts'
+import { dueSoonDays, type Light } from '@bihuan/core/measures/light.ts'
+import { measureStatuses } from '@bihuan/core/measures/measure.ts'
+import type { LedgerQuery } from '@bihuan/core/measures/measures.contract.ts'
+import type { ReadScope } from '@bihuan/core/people/permissions.ts'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Db } from '../kernel/subject-store.ts'
+import {
+  type ListedMeasure,
+  listedColumns,
+  listedJoins,
+  measuresHolding,
+} from '../measures/measures.queries.ts'
+import { measureInScope } from '../people/read-scope.queries.ts'
+
+/** What a ledger shows: which rectification, filtered and sorted how, to whom, on which day. */
+export type LedgerWish = LedgerQuery & {
+  readonly rectificationId: RectificationId
+  readonly scope: ReadScope
+  readonly today: PlainDay
+}
+
+/** A page of the ledger with the number of all its rows, in one query. */
+export async function readLedger(
+  db: Db,
+  wish: LedgerWish,
+): Promise<{ readonly measures: readonly ListedMeasure[]; readonly total: number }> {
+  const conditions = sql.join(
+    [
+      sql`measure.rectification_id = ${wish.rectificationId}`,
+      measureInScope(wish.scope, 'measure'),
+      ...filters(wish),
+    ],
+    sql` and `,
+  )
+  const { rows } = await sql<ListedMeasure & { total: number }>`
+    select ${listedColumns}, count(*) over () as total
+    from measures as measure ${listedJoins}
+    where ${conditions}
+    order by ${order(wish)}, finding.ordinal, measure.ordinal
+    limit ${wish.limit} offset ${wish.offset}`.execute(db)
+  return { measures: rows, total: rows[0]?.total ?? 0 }
+}
+
+/** Whether the ledger shows everything: then findings without measures belong to it too. */
+export function isUnfiltered(wish: LedgerQuery): boolean {
+  const isPage = wish.offset > 0
+  const filtered = [wish.q, wish.handlerId, wish.leaderId, wish.findingId, wish.unassigned]
+  const lists = [wish.status, wish.light, wish.ownerId]
+  return !isPage && !filtered.some(Boolean) && !lists.some((list) => list !== undefined && list.length > 0)
+}
+
+function filters(wish: LedgerWish): RawBuilder<SqlBool>[] {
+  const { q, status, light, ownerId, handlerId, leaderId, findingId } = wish
+  return [
+    ...(q ? [holds(wish.rectificationId, q)] : []),
+    ...(status?.length ? [sql<SqlBool>`measure.status = any(${status})`] : []),
+    ...(light?.length ? [sql<SqlBool>`(${lightIn(light, wish.today)})`] : []),
+    ...(ownerId?.length ? [sql<SqlBool>`measure.owner_id = any(${[...ownerId]}::uuid[])`] : []),
+    ...(handlerId ? [sql<SqlBool>`measure.handler_id = ${handlerId}`] : []),
+    ...(leaderId ? [sql<SqlBool>`measure.leader_id = ${leaderId}`] : []),
+    ...(findingId ? [sql<SqlBool>`measure.finding_id = ${findingId}`] : []),
+    ...(wish.unassigned ? [sql<SqlBool>`measure.owner_id is null`] : []),
+  ]
+}
+
+function holds(rectificationId: RectificationId, words: string): RawBuilder<SqlBool> {
+  return sql`measure.id in (
+    select hit.id from (${measuresHolding(words)}) as hit where hit.rectification_id = ${rectificationId})`
+}
+
+function lightIn(lights: readonly Light[], today: PlainDay): RawBuilder<SqlBool> {
+  return sql.join<SqlBool>([...lights.map((light) => lightIs(light, today))], sql` or `)
+}
+
+// The same cascade as `lightOf` of core.
+function lightIs(light: Light, today: PlainDay): RawBuilder<SqlBool> {
+  const isOnTime = sql`measure.status <> 'closed' and (measure.due_on is null or measure.due_on >= ${today})`
+  const isSoon = sql`(measure.status = 'returned' or coalesce(measure.due_on <= ${addDays(today, dueSoonDays)}, false))`
+  switch (light) {
+    case 'blue':
+      return sql`measure.status = 'closed'`
+    case 'red':
+      return sql`(measure.status <> 'closed' and measure.due_on < ${today})`
+    case 'yellow':
+      return sql`(${isOnTime} and ${isSoon})`
+    case 'grey':
+      return sql`(${isOnTime} and not ${isSoon} and measure.status = 'planned')`
+    case 'green':
+      return sql`(${isOnTime} and not ${isSoon} and measure.status <> 'planned')`
+    default:
+      return light satisfies never
+  }
+}
+
+function order({ sort, direction }: LedgerQuery): RawBuilder<unknown> {
+  const way = direction === 'asc' ? sql`asc` : sql`desc`
+  switch (sort) {
+    case 'ordinal':
+      return sql`finding.ordinal ${way}, measure.ordinal ${way}`
+    case 'dueOn':
+      return sql`measure.due_on ${way} nulls last`
+    case 'status':
+      return sql`array_position(${[...measureStatuses]}::text[], measure.status) ${way}`
+    case 'owner':
+      return sql`owner.name ${way} nulls last`
+    case 'lastProgressAt':
+      return sql`measure.last_progress_at ${way} nulls last`
+    default:
+      return sort satisfies never
+  }
+}

@@ -1,0 +1,39 @@
+import type { PlainDay } from '@bihuan/core/kernel/day.ts'
+import { type CommandId, id, type RectificationId } from '@bihuan/core/kernel/id.ts'
+import { ok } from '@bihuan/core/kernel/result.ts'
+import { can } from '@bihuan/core/people/permissions.ts'
+import { nothingAnnounced, type Source } from '@bihuan/core/rectifications/rectification.ts'
+import { type SignedInContext, toolsOf } from '../kernel/context.ts'
+import { answer } from '../kernel/refused.ts'
+import { runCommand } from '../kernel/run-command.ts'
+
+/** Starts an empty rectification. It takes the id of the command, so that a form sent twice finds it. */
+export async function createRectification(
+  context: SignedInContext,
+  form: {
+    readonly commandId: CommandId
+    readonly name: string
+    readonly source: Source
+    readonly inspectingBody: string | null
+    readonly feedbackOn: PlainDay | null
+  },
+): Promise<RectificationId> {
+  const { commandId, ...details } = form
+  const rectificationId = id<'rectification'>(commandId)
+  const unknown = { inspectedBody: null, inspectedFrom: null, inspectedTo: null, announced: nothingAnnounced }
+  answer(
+    await runCommand(toolsOf(context), {
+      chainId: rectificationId,
+      commandId,
+      by: context.actor.personId,
+      subjects: {},
+      seen: [],
+      checkRight: () => (can(context.actor, 'rectification.create') ? null : { code: 'NOT_ALLOWED' }),
+      decide: () => {
+        const event = { type: 'rectification.created', rectificationId, ...details, ...unknown } as const
+        return ok([{ subjectType: 'rectification', subjectId: rectificationId, event }])
+      },
+    }),
+  )
+  return rectificationId
+}

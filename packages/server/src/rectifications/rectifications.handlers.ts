@@ -1,0 +1,91 @@
+import { noticeOf } from '@bihuan/core/documents/notice.ts'
+import { dayOf } from '@bihuan/core/kernel/day.ts'
+import type { RectificationId } from '@bihuan/core/kernel/id.ts'
+import { can, readScope, type Right } from '@bihuan/core/people/permissions.ts'
+import { noticeFacts } from '../documents/documents.queries.ts'
+import { docxMediaType, noticeDocx } from '../documents/notice.docx.ts'
+import { listFindings } from '../findings/findings.queries.ts'
+import { findingView } from '../findings/findings.view.ts'
+import { signedInApi } from '../kernel/api.ts'
+import type { SignedInContext } from '../kernel/context.ts'
+import { demand, found } from '../kernel/refused.ts'
+import { measureView, sightOf } from '../measures/measures.view.ts'
+import { readJournal, verifyChain } from './journal-page.queries.ts'
+import { isUnfiltered, type LedgerWish, readLedger } from './ledger.queries.ts'
+import { createRectification } from './rectifications.commands.ts'
+import { listRectifications, type RectificationCard } from './rectifications.queries.ts'
+import { rectificationView } from './rectifications.view.ts'
+
+const { rectifications } = signedInApi
+
+/** Rectifications with their ledger, journal and notice. */
+export const rectificationsHandlers = {
+  list: rectifications.list.handler(async ({ context }) => {
+    const wanted = { id: null, today: dayOf(context.now()) }
+    const cards = await listRectifications(context.database.kysely, wanted, readScope(context.actor))
+    return cards.map((card) => rectificationView(card, context.actor))
+  }),
+  get: rectifications.get.handler(async ({ context, input }) =>
+    rectificationView(await readCard(context, input.rectificationId), context.actor),
+  ),
+  create: rectifications.create.handler(async ({ context, input }) => {
+    const rectificationId = await createRectification(context, input)
+    return rectificationView(await readCard(context, rectificationId), context.actor)
+  }),
+  ledger: rectifications.ledger.handler(async ({ context, input }) => {
+    const sight = sightOf(context)
+    const wish = { ...input, scope: readScope(context.actor), today: sight.today }
+    const { measures, total } = await readLedger(context.database.kysely, wish)
+    const findings = await findingsAround(
+      context,
+      wish,
+      measures.map((measure) => measure.finding_id),
+    )
+    return {
+      findings: findings.map((finding) => findingView(finding, context.actor)),
+      measures: measures.map((measure) => measureView(measure, sight)),
+      total,
+    }
+  }),
+  journal: rectifications.journal.handler(async ({ context, input }) => {
+    await demandOn(context, 'rectification.journal', input.rectificationId)
+    return readJournal(context.database.kysely, input)
+  }),
+  verify: rectifications.verify.handler(async ({ context, input }) => {
+    await demandOn(context, 'rectification.journal', input.rectificationId)
+    return verifyChain(context.database.kysely, input.rectificationId)
+  }),
+  notice: rectifications.notice.handler(async ({ context, input }) => {
+    await demandOn(context, 'rectification.notice', input.rectificationId)
+    const today = dayOf(context.now())
+    const facts = found(await noticeFacts(context.database.kysely, input.rectificationId, today))
+    const bytes = await noticeDocx(noticeOf(facts))
+    const name = `${facts.rectification.name}整改情况通报.docx`
+    return new File([new Uint8Array(bytes)], name, { type: docxMediaType })
+  }),
+}
+
+async function readCard(
+  context: SignedInContext,
+  rectificationId: RectificationId,
+): Promise<RectificationCard> {
+  const wanted = { id: rectificationId, today: dayOf(context.now()) }
+  const [card] = await listRectifications(context.database.kysely, wanted, readScope(context.actor))
+  return found(card)
+}
+
+async function demandOn(
+  context: SignedInContext,
+  right: Right,
+  rectificationId: RectificationId,
+): Promise<void> {
+  // Whoever may not read the rectification at all is told that there is none.
+  await readCard(context, rectificationId)
+  demand(can(context.actor, right))
+}
+
+function findingsAround(context: SignedInContext, wish: LedgerWish, ids: readonly LedgerFindingId[]) {
+  const wanted = { rectificationId: wish.rectificationId, ids: isUnfiltered(wish) ? null : [...new Set(ids)] }
+  return listFindings(context.database.kysely, wanted, wish.scope)
+}
+type LedgerFindingId = Awaited<ReturnType<typeof readLedger>>['measures'][number]['finding_id']

@@ -1,0 +1,19 @@
+import { rectificationActionsOf } from '@bihuan/core/people/permissions.ts'
+import type { Actor } from '@bihuan/core/people/role.ts'
+import { stageOf } from '@bihuan/core/rectifications/rectification.ts'
+import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
+import type { RectificationCard } from './rectifications.queries.ts'
+import { rectificationOf } from './rectifications.store.ts'
+
+/** A rectification for people to read, with what this person can do with it. */
+export function rectificationView(card: RectificationCard, actor: Actor): RectificationView {
+  const { announced, ...rectification } = rectificationOf(card)
+  return {
+    ...rectification,
+    announced: { ...announced },
+    stage: stageOf(card.whole),
+    counts: card.counts,
+    nextDueOn: card.next_due_on,
+    can: rectificationActionsOf(actor),
+  }
+}

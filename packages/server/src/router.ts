@@ -1,0 +1,47 @@
+import type { contract } from '@bihuan/core/contract.ts'
+import type { RectificationId } from '@bihuan/core/kernel/id.ts'
+import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
+import type { Result } from '@bihuan/core/kernel/result.ts'
+import { can } from '@bihuan/core/people/permissions.ts'
+import type { Router } from '@orpc/server'
+import { closureHandlers } from './closure/closure.handlers.ts'
+import { findingsHandlers } from './findings/findings.handlers.ts'
+import { intakeHandlers } from './intake/intake.handlers.ts'
+import { signedInApi } from './kernel/api.ts'
+import type { Context, SignedInContext } from './kernel/context.ts'
+import { answerPlain, demand } from './kernel/refused.ts'
+import { allMeasuresHandlers } from './measures/all-measures.handlers.ts'
+import { measuresHandlers } from './measures/measures.handlers.ts'
+import { organizationsHandlers, personsHandlers, sessionHandlers } from './people/people.handlers.ts'
+import { setupHandlers } from './people/setup.handlers.ts'
+import { rectificationsHandlers } from './rectifications/rectifications.handlers.ts'
+
+/** Loads the sample world into an installation that has no records yet. */
+export type LoadSample = (
+  context: SignedInContext,
+) => Promise<Result<{ readonly rectificationId: RectificationId }, Refusal<'NOT_EMPTY'>>>
+
+/** Every operation of the contract, carried out. */
+export function createRouter({
+  loadSample,
+}: {
+  readonly loadSample: LoadSample
+}): Router<typeof contract, Context> {
+  return {
+    setup: {
+      ...setupHandlers,
+      loadSample: signedInApi.setup.loadSample.handler(async ({ context }) => {
+        demand(can(context.actor, 'sample.load'))
+        return answerPlain(await loadSample(context))
+      }),
+    },
+    session: sessionHandlers,
+    organizations: organizationsHandlers,
+    persons: personsHandlers,
+    rectifications: rectificationsHandlers,
+    findings: findingsHandlers,
+    measures: { ...measuresHandlers, ...allMeasuresHandlers },
+    closure: closureHandlers,
+    intake: intakeHandlers,
+  }
+}
