@@ -19,6 +19,7 @@ export function createQueryClient(connection: Connection): QueryClient {
     onSuccess,
     onError: (error) => {
       if (isConnectionError(error)) connection.report(true)
+      if (codeOf(error) === 'NOT_SIGNED_IN') void client.invalidateQueries({ queryKey: orpc.session.key() })
     },
   })
   const client = new QueryClient({

@@ -1,4 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
+import type { SessionView } from '@bihuan/core/people/people.contract.ts'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Outlet, useRouter } from '@tanstack/react-router'
 import { Modal } from 'antd'
 import { lazy, type ReactNode, Suspense, useEffect } from 'react'
@@ -7,7 +8,7 @@ import { ErrorState } from '../ui/error-state.tsx'
 import { codeOf } from '../ui/explain.ts'
 import { PageSkeleton } from '../ui/page-skeleton.tsx'
 import { useAppText } from './app.text.ts'
-import { SessionContext } from './session.tsx'
+import { SessionContext, useSession } from './session.tsx'
 import { Shell } from './shell.tsx'
 
 const SignInForm = lazy(async () => ({
@@ -46,10 +47,25 @@ function ToSignIn(): ReactNode {
 
 function SessionEnded({ isOpen }: { isOpen: boolean }): ReactNode {
   const text = useAppText()
+  const client = useQueryClient()
+  const { person } = useSession()
+  function goOn(session: SessionView): void {
+    // Somebody else must not see what the page still holds of the one before.
+    if (session.person.id !== person.id) window.location.reload()
+    else void client.invalidateQueries()
+  }
   return (
-    <Modal open={isOpen} closable={false} footer={null} title={text.sessionEnded} destroyOnHidden width={400}>
+    <Modal
+      open={isOpen}
+      closable={false}
+      footer={null}
+      title={text.sessionEnded}
+      destroyOnHidden
+      width={400}
+      zIndex={2000}
+    >
       <Suspense fallback={<PageSkeleton rows={3} />}>
-        <SignInForm onSignedIn={() => {}} />
+        <SignInForm onSignedIn={goOn} />
       </Suspense>
     </Modal>
   )

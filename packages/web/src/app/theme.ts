@@ -10,6 +10,7 @@ const shared = { fontFamily, fontSize: 14, borderRadius: 4, wireframe: false, mo
 const cssVar = { key: 'bihuan' } as const
 
 const components = {
+  Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
   Table: {
     cellFontSize: 13,
     cellFontSizeMD: 13,

@@ -1,12 +1,12 @@
 import type { OrganizationView } from '@bihuan/core/people/people.contract.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Form, Input, Modal, Select } from 'antd'
+import { Form, Input, Modal } from 'antd'
 import type { ReactNode } from 'react'
 import { orpc } from '../../api.ts'
 import { useCommandId } from '../../ui/command-id.ts'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
-import { treeOrder } from '../organization-tree.ts'
 import { usePeopleText } from '../people.text.ts'
+import { OrganizationSelect } from './organization-select.tsx'
 
 type Fields = { name: string; parentId?: string }
 
@@ -55,15 +55,7 @@ export function AddOrganizationDialog(props: {
           <Input maxLength={100} autoFocus />
         </Form.Item>
         <Form.Item name="parentId" label={text.parent}>
-          <Select
-            allowClear
-            placeholder={text.noParent}
-            showSearch={{ optionFilterProp: 'label' }}
-            options={treeOrder(props.organizations).map(({ id, name, depth }) => ({
-              value: id,
-              label: `${'　'.repeat(depth)}${name}`,
-            }))}
-          />
+          <OrganizationSelect organizations={props.organizations} placeholder={text.noParent} isClearable />
         </Form.Item>
         <RefusalMessage error={add.error} />
       </Form>

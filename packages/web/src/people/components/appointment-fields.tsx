@@ -2,10 +2,10 @@ import type { OrganizationView } from '@bihuan/core/people/people.contract.ts'
 import { type Role, roles } from '@bihuan/core/people/role.ts'
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Form, Select } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useId } from 'react'
 import { useAppText } from '../../app/app.text.ts'
-import { treeOrder } from '../organization-tree.ts'
 import { usePeopleText } from '../people.text.ts'
+import { OrganizationSelect } from './organization-select.tsx'
 
 /** An appointment as the form holds it. */
 export type AppointmentFields = { organizationId: string; role: Role }
@@ -18,27 +18,19 @@ export function AppointmentRows({
 }): ReactNode {
   const text = usePeopleText()
   const words = useAppText()
+  const headingId = useId()
   const required = { required: true, message: text.appointmentIncomplete }
-  const organizationOptions = treeOrder(organizations).map(({ id, name, depth }) => ({
-    value: id,
-    label: `${'　'.repeat(depth)}${name}`,
-  }))
   const roleOptions = roles.map((role) => ({ value: role, label: words.roles[role] }))
   return (
     <Form.List name="appointments">
       {(fields, { add, remove }) => (
-        <fieldset className="people-appointment-fields">
-          <legend>{text.appointments}</legend>
+        <div role="group" aria-labelledby={headingId} className="people-appointment-fields">
+          <div id={headingId}>{text.appointments}</div>
           <p className="people-quiet">{text.appointmentsHint}</p>
           {fields.map(({ key, name }) => (
             <div className="people-appointment-row" key={key}>
               <Form.Item name={[name, 'organizationId']} rules={[required]} noStyle>
-                <Select
-                  options={organizationOptions}
-                  placeholder={text.organization}
-                  aria-label={text.organization}
-                  showSearch={{ optionFilterProp: 'label' }}
-                />
+                <OrganizationSelect organizations={organizations} placeholder={text.organization} />
               </Form.Item>
               <Form.Item name={[name, 'role']} rules={[required]} noStyle>
                 <Select options={roleOptions} placeholder={text.role} aria-label={text.role} />
@@ -54,7 +46,7 @@ export function AppointmentRows({
           <Button type="dashed" icon={<PlusOutlined />} onClick={() => add({})}>
             {text.addAppointment}
           </Button>
-        </fieldset>
+        </div>
       )}
     </Form.List>
   )

@@ -1,3 +1,4 @@
+import type { SessionView } from '@bihuan/core/people/people.contract.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Form, Input } from 'antd'
 import type { ReactNode } from 'react'
@@ -9,15 +10,16 @@ import { signIn } from '../sign-in.api.ts'
 type Credentials = { username: string; password: string }
 
 /** User name and password. A refusal says whether they are wrong or for how long guesses are shut out. */
-export function SignInForm({ onSignedIn }: { onSignedIn: () => void }): ReactNode {
+export function SignInForm({ onSignedIn }: { onSignedIn: (session: SessionView) => void }): ReactNode {
   const text = usePeopleText()
   const client = useQueryClient()
   const attempt = useMutation({
-    mutationFn: signIn,
-    onSuccess: async () => {
-      await client.resetQueries({ queryKey: orpc.session.key() })
-      onSignedIn()
+    mutationFn: async (credentials: Credentials) => {
+      await signIn(credentials)
+      // Fetched, not reset: a page on which somebody was typing must not go away meanwhile.
+      return client.fetchQuery(orpc.session.get.queryOptions({ staleTime: 0 }))
     },
+    onSuccess: onSignedIn,
   })
   return (
     <Form<Credentials>

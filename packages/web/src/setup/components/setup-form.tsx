@@ -27,7 +27,7 @@ export function SetupForm({ token, onDone }: { token: string; onDone: () => void
       await signIn(fields)
     },
     onSuccess: async () => {
-      await client.resetQueries({ queryKey: orpc.session.key() })
+      await client.fetchQuery(orpc.session.get.queryOptions({ staleTime: 0 }))
       onDone()
     },
   })
