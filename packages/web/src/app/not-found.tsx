@@ -1,13 +1,14 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { EmptyState } from '../ui/empty-state.tsx'
 import { useAppText } from './app.text.ts'
+import { OpenFrame } from './open-frame.tsx'
 
 export function NotFound(): ReactNode {
   const text = useAppText()
   return (
-    <EmptyState title={text.notFoundTitle} action={<Link to="/">{text.toWorkbench}</Link>}>
-      {text.notFoundText}
-    </EmptyState>
+    <OpenFrame title={text.notFoundTitle}>
+      <p>{text.notFoundText}</p>
+      <Link to="/">{text.toWorkbench}</Link>
+    </OpenFrame>
   )
 }

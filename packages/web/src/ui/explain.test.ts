@@ -1,0 +1,39 @@
+import { ORPCError } from '@orpc/client'
+import { expect, test } from 'vitest'
+import { explain, isConnectionError } from './explain.ts'
+
+const aRefusal = (place: object | null): ORPCError<string, unknown> =>
+  new ORPCError('EVIDENCE_MISSING', {
+    status: 422,
+    data: { message: { zh: '没有佐证材料。', en: 'There is no evidence.' }, place },
+  })
+
+test('a refusal says its message in the current language and where to put it right', () => {
+  const place = { kind: 'measure', rectificationId: 'r', measureId: 'm', field: 'evidence' }
+  expect(explain(aRefusal(place), 'zh')).toMatchObject({
+    code: 'EVIDENCE_MISSING',
+    message: '没有佐证材料。',
+    place,
+  })
+  expect(explain(aRefusal(null), 'en')).toMatchObject({ message: 'There is no evidence.', place: null })
+})
+
+test('a request that never arrived reads as a lost connection', () => {
+  const lost = new TypeError('Failed to fetch')
+  expect(isConnectionError(lost)).toBe(true)
+  expect(explain(lost, 'zh').message).toContain('数据库暂时连接不上')
+  expect(explain(new ORPCError('BAD_GATEWAY', { status: 502 }), 'en').code).toBe('DATABASE_UNAVAILABLE')
+})
+
+test('a mistake in the program is no lost connection', () => {
+  expect(isConnectionError(new TypeError('x is not a function'))).toBe(false)
+})
+
+test('a known code without data still speaks, without holes for what is not known', () => {
+  expect(explain(new ORPCError('NOT_FOUND', { status: 404 }), 'zh').message).toContain('没有找到')
+  expect(explain(new ORPCError('INVALID_INPUT', { status: 400 }), 'en').message).not.toContain('{')
+})
+
+test('anything else asks to try again and names the administrator', () => {
+  expect(explain(new Error('boom'), 'zh').message).toContain('管理员')
+})

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { dateTime, daysLeft, relativeInstant } from './relative-day.ts'
+
+const now = new Date('2026-03-10T02:00:00Z')
+
+test('days left are counted in calendar days of China', () => {
+  expect(daysLeft('2026-03-13', now, 'zh')).toBe('还剩 3 天')
+  expect(daysLeft('2026-03-10', now, 'zh')).toBe('今天到期')
+  expect(daysLeft('2026-03-09', now, 'en')).toBe('1 day late')
+  // 18:00 UTC is already the next morning in China.
+  expect(daysLeft('2026-03-11', new Date('2026-03-10T18:00:00Z'), 'en')).toBe('due today')
+})
+
+test('what just happened is told by its age, what is older by its date', () => {
+  expect(relativeInstant('2026-03-10T01:59:40Z', now, 'zh')).toBe('刚刚')
+  expect(relativeInstant('2026-03-10T01:45:00Z', now, 'zh')).toBe('15 分钟前')
+  expect(relativeInstant('2026-03-09T22:05:00Z', now, 'en')).toBe('today 06:05')
+  expect(relativeInstant('2026-03-09T02:20:00Z', now, 'zh')).toBe('昨天 10:20')
+  expect(relativeInstant('2026-02-01T02:20:00Z', now, 'zh')).toBe('2026-02-01 10:20')
+})
+
+test('a date that cannot be read is shown as it is', () => {
+  expect(dateTime('soon')).toBe('soon')
+  expect(daysLeft('soon', now, 'zh')).toBe('soon')
+})
