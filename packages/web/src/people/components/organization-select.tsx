@@ -1,0 +1,34 @@
+import type { OrganizationView } from '@bihuan/core/people/people.contract.ts'
+import { Select } from 'antd'
+import { type ReactNode, useMemo } from 'react'
+import { treeOrder } from '../organization-tree.ts'
+
+type OrganizationSelectProps = {
+  organizations: readonly OrganizationView[]
+  placeholder: string
+  isClearable?: boolean
+  /** Given by the form item around it. */
+  id?: string
+  value?: string
+  onChange?: (organizationId: string) => void
+}
+
+/** Chooses an organization from the tree, by typing or by looking. */
+export function OrganizationSelect(props: OrganizationSelectProps): ReactNode {
+  const { organizations, placeholder, isClearable = false, ...field } = props
+  const options = useMemo(
+    () => treeOrder(organizations).map(({ id, name, depth }) => ({ value: id, label: name, depth })),
+    [organizations],
+  )
+  return (
+    <Select<string, (typeof options)[number]>
+      {...field}
+      options={options}
+      optionRender={({ data }) => <span style={{ paddingInlineStart: data.depth * 16 }}>{data.label}</span>}
+      placeholder={placeholder}
+      aria-label={placeholder}
+      allowClear={isClearable}
+      showSearch={{ optionFilterProp: 'label' }}
+    />
+  )
+}
