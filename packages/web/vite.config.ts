@@ -33,9 +33,21 @@ async function compress(path: string): Promise<void> {
   await writeFile(`${path}.gz`, await promisify(gzip)(content, { level: 9 }))
 }
 
+// Left alone, every part that two pages share becomes a file of its own, and a page asks for thirty of them.
+const groups = [
+  { name: 'zh', test: /(?:app|ui)\/messages\/zh|antd\/es\/locale\/zh_CN|dayjs\/locale\/zh-cn/ },
+  { name: 'en', test: /(?:app|ui)\/messages\/en|antd\/es\/locale\/en_GB/ },
+  { name: 'libraries', test: /node_modules/, minShareCount: 2 },
+  { name: 'shared', test: /src\/(?:app|ui)\/|packages\/core\//, minShareCount: 2 },
+]
+
 export default defineConfig({
   plugins: [react(), precompress()],
-  build: { target: 'es2022', reportCompressedSize: false },
+  build: {
+    target: 'es2022',
+    reportCompressedSize: false,
+    rolldownOptions: { output: { codeSplitting: { groups } } },
+  },
   server: { proxy: { '/api': process.env['BIHUAN_API'] ?? 'http://127.0.0.1:8080' } },
   preview: { proxy: { '/api': process.env['BIHUAN_API'] ?? 'http://127.0.0.1:8080' } },
 })
