@@ -24,6 +24,7 @@ export function matchFindings(label: Label, draft: Draft): Pair[] {
     found:
       found ??
       take((finding) => {
+        if (problem.title === null) return finding.title === null && finding.number === problem.no
         const isNear = finding.passage.start < problem.title_end && finding.passage.end > problem.title_start
         return isNear || (problem.title !== null && sameWords(problem.title, finding.title))
       }),

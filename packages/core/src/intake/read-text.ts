@@ -1,8 +1,10 @@
+import { announcedInEnglish } from './announced.english.ts'
 import { announcedIn } from './announced.ts'
 import { headedCandidates } from './candidates.ts'
 import { cleanText } from './clean.ts'
 import type { Draft, DraftFinding, DraftKind, DraftStatus } from './draft.ts'
 import { dueDay } from './deadlines.ts'
+import { englishFindings, isEnglish } from './english.ts'
 import { factsIn } from './facts.ts'
 import { findingsFrom } from './findings.ts'
 import { kindOf } from './kind.ts'
@@ -34,7 +36,7 @@ export function readText(text: string): Draft {
   const canvas = placeAll(text, outline, read)
   const span = codePoints(text)
   const findings = read.map((finding) => draftFinding(flow.strip, finding, span))
-  const announced = announcedIn(flow.strip.text)
+  const announced = isEnglish(flow.strip.text) ? announcedInEnglish(flow) : announcedIn(flow.strip.text)
   const passages = passagesOf(canvas)
   const unplaced = passages.reduce(
     (sum, passage) => sum + (passage.role === 'unplaced' ? passage.end - passage.start : 0),
@@ -59,6 +61,7 @@ export function readText(text: string): Draft {
 function findFindings(outline: Outline, kind: DraftKind): ReadFinding[] {
   const tabled = ledgerFindings(outline.flow, tablesIn(outline.flow))
   if (tabled.length > 0) return tabled
+  if (isEnglish(outline.flow.strip.text)) return englishFindings(outline.flow)
   const isFeedback = kind === 'feedback'
   const headed = headedCandidates(outline, isFeedback)
   const candidates =

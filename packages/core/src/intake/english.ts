@@ -1,0 +1,219 @@
+import { type Assignment, unassigned } from './attributes.ts'
+import { englishDue, promisedInEnglish } from './english.dates.ts'
+import { listedByStatus, namedInBrackets } from './english.lists.ts'
+import { type EnglishToken, englishTokens } from './english.tokens.ts'
+import type { Flow } from './lines.ts'
+import type { ReadFinding, ReadMeasure } from './reading.ts'
+import { statusOf } from './statuses.ts'
+import { type Range, wordsOf } from './strip.ts'
+
+/** Whether a text is English: hardly a Chinese character among its letters. */
+export function isEnglish(text: string): boolean {
+  const sample = text.slice(0, 20_000)
+  const chinese = sample.match(/[\u4e00-\u9fff]/g)?.length ?? 0
+  const latin = sample.match(/[A-Za-z]/g)?.length ?? 0
+  return latin > 40 && latin > chinese * 10
+}
+
+/** Reads an English follow-up: lists by status, labelled blocks, or actions that go by a key. */
+export function englishFindings(flow: Flow): ReadFinding[] {
+  const listed = listedByStatus(flow)
+  if (listed.length > 0) return listed
+  const records = recordsOf(flow, englishTokens(flow))
+  const found = records.map((record) => findingOf(flow, record)).filter((finding) => finding !== null)
+  return found.length > 0 ? found : namedInBrackets(flow)
+}
+
+type Record = {
+  readonly key: string | null
+  readonly tokens: EnglishToken[]
+  readonly path: string[]
+  readonly end: number
+}
+
+/** Groups labels into items: by their key, else by a number in front, else where the first label of an item comes again. */
+function recordsOf(flow: Flow, tokens: readonly EnglishToken[]): Record[] {
+  const records: (Record & { end: number })[] = []
+  const byKey = new Map<string, Record>()
+  let path: string[] = []
+  let current: (Record & { end: number }) | null = null
+  let inReport = 0
+  for (const token of tokens) {
+    if (token.kind === 'report' || token.kind === 'heading') {
+      path = [token.kind === 'report' ? (token.key ?? '') : headingWords(flow, token)]
+      inReport = 0
+      current = null
+      continue
+    }
+    if (token.kind === 'recommendation' && isRequest(flow, token)) {
+      current = null
+      continue
+    }
+    const known = token.key === null ? undefined : byKey.get(keyOf(token))
+    if (known !== undefined) current = known
+    else if (current === null || startsRecord(token, current)) {
+      inReport += 1
+      const key = token.key ?? (path.length > 0 ? `${path[0]?.split(':')[0] ?? ''}/${inReport}` : null)
+      current = { key, tokens: [], path, end: token.value.end }
+      records.push(current)
+      if (token.key !== null) byKey.set(keyOf(token), current)
+    }
+    current.tokens.push(token)
+    current.end = Math.max(current.end, token.value.end)
+  }
+  return records
+}
+
+function headingWords(flow: Flow, token: EnglishToken): string {
+  const words = wordsOf(flow.strip, { start: token.start, end: token.value.end })
+  return words.split(/(?<=[a-z])\.\s/, 1)[0] ?? words
+}
+
+// CA 1 and Recommendation 1 and Response 1 speak of the same item.
+function keyOf(token: EnglishToken): string {
+  const digits = (token.key ?? '').toLowerCase()
+  return token.kind === 'finding' ? `finding ${digits}` : digits
+}
+
+function startsRecord(token: EnglishToken, current: Record): boolean {
+  if (token.key !== null && token.kind !== 'reply')
+    return !hasOnly(current, 'finding') || token.kind === 'finding'
+  if (token.isNumbered) return true
+  const first = current.tokens[0]
+  if (first?.kind === token.kind) return true
+  // Labels come in one order; the first of them again begins the next item.
+  return (
+    current.tokens.some((other) => other.kind === token.kind) && first?.key === null && token.kind !== 'reply'
+  )
+}
+
+function hasOnly(record: Record, kind: EnglishToken['kind']): boolean {
+  return record.tokens.every((token) => token.kind === kind)
+}
+
+// “Recommendation: That the Board accept this report” asks the council and concerns no finding.
+function isRequest(flow: Flow, token: EnglishToken): boolean {
+  return /^(?:That|To (?:accept|receive|note|approve|adopt)|(?:Accept|Receive|Note|Approve|Adopt)\b|It is recommended that the (?:Board|Council|Committee))/.test(
+    flow.strip.text.slice(token.value.start, token.value.start + 60),
+  )
+}
+
+function findingOf(flow: Flow, record: Record): ReadFinding | null {
+  const { text } = flow.strip
+  const of = (kind: EnglishToken['kind']): EnglishToken[] =>
+    record.tokens.filter((token) => token.kind === kind)
+  const keyed = of('key')
+  const named = namedBy(record)
+  const hasWords = named !== undefined && named.value.end > named.value.start
+  const isAction =
+    keyed.length > 0 ||
+    of('status').length > 0 ||
+    of('reply').length > 0 ||
+    of('owner').length > 0 ||
+    of('due').length > 0
+  if (!isAction || (!hasWords && of('status').length === 0)) return null
+  if (
+    keyed.length === 1 &&
+    record.tokens.length === 1 &&
+    !/[a-z]{3}/.test(text.slice(named?.value.start ?? 0, named?.value.end ?? 0))
+  )
+    return null
+  const title = named === undefined || !hasWords ? null : titleOf(text, named)
+  const stated = statusIn(text, record)
+  const measures = measuresOf(flow, record, title)
+  const start = record.tokens[0]?.start ?? 0
+  return {
+    number: record.key,
+    path: record.path,
+    title,
+    at: start,
+    status: stated === null ? null : statusOf(stated),
+    statusRaw: stated,
+    assignment: assignmentOf(flow, record),
+    measures,
+    headEnd: title?.end ?? start,
+    extent: { start, end: lastOfBlock(record) },
+  }
+}
+
+// An action that goes by its own key is named there; else the finding names it, else the recommendation.
+function namedBy(record: Record): EnglishToken | undefined {
+  const [first] = record.tokens
+  if (first?.kind === 'key') return first
+  return (['finding', 'recommendation', 'key'] as const)
+    .map((kind) => record.tokens.find((token) => token.kind === kind))
+    .find((token) => token !== undefined)
+}
+
+// In a run-together text the action is one sentence; on a line of its own it is the line.
+function titleOf(text: string, token: EnglishToken): Range {
+  if (token.isLineStart && token.kind !== 'key') return token.value
+  const words = text.slice(token.value.start, token.value.end)
+  const stop = words.search(/[.?!](?=\s+[A-Z(]|$)/)
+  return { start: token.value.start, end: stop < 0 ? token.value.end : token.value.start + stop + 1 }
+}
+
+function statusIn(text: string, record: Record): string | null {
+  for (const token of record.tokens.filter(({ kind }) => kind === 'status')) {
+    const words = text.slice(token.value.start, token.value.end)
+    if (statusOf(words) !== null) return words.split(/[.;\n]/, 1)[0]?.trim() ?? null
+  }
+  const keyed = record.tokens
+    .filter(({ kind }) => kind === 'key' || kind === 'reply' || kind === 'recommendation')
+    .slice(1)
+  for (const token of keyed) {
+    const words = text.slice(token.value.start, token.value.end)
+    const match =
+      /^(?:(?:closed?\s*[-–—]\s*)?(?:partially |not (?:yet )?|fully |will not )?implement(?:ed)?|in progress|ongoing|completed?|open|closed|undetermined|not started|disagree[ds]?)\b/i.exec(
+        words,
+      )
+    if (match !== null) return match[0]
+  }
+  return null
+}
+
+const nothingDone =
+  /\b(?:has|have|had) (?:not|yet)\b[^.]{0,40}\b(?:taken|begun|started|provided|acted|responded)|\bno (?:action|update|progress|change|response)\b|\bnot (?:yet )?started\b/i
+
+function measuresOf(flow: Flow, record: Record, title: Range | null): ReadMeasure[] {
+  const { text } = flow.strip
+  const replies = record.tokens.filter(({ kind }) => kind === 'reply').map(({ value }) => value)
+  const used = replies.length > 0 ? replies : narrativeOf(flow, record, title)
+  return used.filter(
+    (range) => range.end - range.start >= 8 && !nothingDone.test(text.slice(range.start, range.end)),
+  )
+}
+
+/** Where the same key comes again with its status, the sentence before it says what was done. */
+function narrativeOf(flow: Flow, record: Record, title: Range | null): Range[] {
+  const { text } = flow.strip
+  const [, second] = record.tokens.filter(({ kind }) => kind === 'key')
+  if (second === undefined || second.isLineStart) return []
+  const before = text.slice(Math.max(title?.end ?? 0, second.start - 400), second.start).trimEnd()
+  const stops = [...before.slice(0, -1).matchAll(/[.?!](?=\s+[A-Z])/g)]
+  const lead = stops.at(-1)?.index ?? -1
+  const sentence = before.slice(lead + 1)
+  const start =
+    second.start -
+    (text.slice(0, second.start).length - text.slice(0, second.start).trimEnd().length) -
+    sentence.trimStart().length
+  return sentence.trim().length >= 8 ? [{ start, end: start + sentence.trimStart().length }] : []
+}
+
+function assignmentOf(flow: Flow, record: Record): Assignment {
+  const valueOf = (kind: EnglishToken['kind']): string | null => {
+    const values = record.tokens
+      .filter((token) => token.kind === kind)
+      .map((token) => wordsOf(flow.strip, token.value))
+    return values.length === 0 ? null : values.join('; ')
+  }
+  const due = valueOf('due') ?? promisedInEnglish(valueOf('reply') ?? '')
+  return { ...unassigned, owner: valueOf('owner'), dueRaw: due, dueOn: due === null ? null : englishDue(due) }
+}
+
+// The extent of an item is its unbroken block; its status elsewhere in the text is placed by itself.
+function lastOfBlock(record: Record): number {
+  let end = record.tokens[0]?.value.end ?? 0
+  for (const token of record.tokens) if (token.start - end < 200) end = Math.max(end, token.value.end)
+  return end
+}
