@@ -1,4 +1,3 @@
-import { dayOf } from '@bihuan/core/kernel/day.ts'
 import type { OrganizationId } from '@bihuan/core/kernel/id.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { type ReadScope, readScope } from '@bihuan/core/people/permissions.ts'
@@ -11,7 +10,7 @@ import {
   openMeasuresOfOwner,
   searchMeasures,
 } from './measures.queries.ts'
-import { measureView } from './measures.view.ts'
+import { measureView, sightOf } from './measures.view.ts'
 
 /** What is asked of measures across all rectifications. */
 export const allMeasuresHandlers = {
@@ -43,7 +42,7 @@ function pageView(
   page: { readonly measures: readonly ListedMeasure[]; readonly total: number },
   context: SignedInContext,
 ): PageView {
-  const sight = { actor: context.actor, today: dayOf(context.now()) }
+  const sight = sightOf(context)
   return {
     measures: page.measures.map((row) => ({ ...measureView(row, sight), findingTitle: row.finding_title })),
     total: page.total,

@@ -1,0 +1,244 @@
+import { type JournalEntry, peopleChainId } from '@bihuan/core/journal/entry.ts'
+import { replay, type RecordedChange, type Records } from '@bihuan/core/journal/replay.ts'
+import { verifyJournal } from '@bihuan/core/journal/verify.ts'
+import type { MeasureId } from '@bihuan/core/kernel/id.ts'
+import { type KyselyPlugin, sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { testDatabase } from '../testing/test-database.ts'
+import {
+  anAssignedMeasure,
+  anotherMeasure,
+  formOf,
+  signAll,
+  submitted,
+} from '../testing/test-rectification.ts'
+import { commandId, setStage } from '../testing/test-stage.ts'
+import { stores } from '../stores.ts'
+import { entriesAfter } from './journal.queries.ts'
+
+let statements = 0
+const counter: KyselyPlugin = {
+  transformQuery: ({ node }) => {
+    statements += 1
+    return node
+  },
+  transformResult: async ({ result }) => result,
+}
+const database = await testDatabase()
+const db = database.kysely
+const stage = await setStage({ ...database, kysely: db.withPlugin(counter) })
+
+async function countEntries(subjectId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*) as count from journal where subject_id = ${subjectId}`.execute(db)
+  return rows[0]?.count ?? 0
+}
+
+test('a form sent twice, one after the other or at the same moment, is carried out once', async () => {
+  const { measure } = await anAssignedMeasure(stage)
+  const form = { ...formOf(measure), text: '已完成初稿', fileIds: [await stage.upload('handler')] }
+  const handler = stage.as('handler')
+  const answers = await Promise.all([1, 2, 3].map(() => handler.measures.report(form)))
+  answers.push(await handler.measures.report(form))
+  for (const answer of answers)
+    expect(answer).toMatchObject({ status: 'underway', version: measure.version + 1 })
+  expect(await countEntries(measure.id)).toBe(measure.version + 1)
+  const { rows } = await sql`select id from progress_reports where measure_id = ${measure.id}`.execute(db)
+  expect(rows).toHaveLength(1)
+})
+
+test('a form that adds something, sent twice at the same moment, adds it once', async () => {
+  const { finding } = await anAssignedMeasure(stage)
+  const { rectificationId, id: findingId } = finding
+  const coordinator = stage.as('coordinator')
+  const measure = { commandId: commandId(), rectificationId, findingId, text: '约谈责任人' }
+  const [one, two] = await Promise.all([coordinator.measures.add(measure), coordinator.measures.add(measure)])
+  expect(two.id).toBe(one.id)
+  const start = {
+    commandId: commandId(),
+    name: '审计整改',
+    source: 'audit',
+    inspectingBody: null,
+    feedbackOn: null,
+  } as const
+  const [first, second] = await Promise.all([
+    coordinator.rectifications.create(start),
+    coordinator.rectifications.create(start),
+  ])
+  expect(second).toEqual(first)
+})
+
+test('of two people who change a measure at once the second is told who changed what', async () => {
+  const { measure } = await anAssignedMeasure(stage)
+  const coordinator = stage.as('coordinator')
+  const change = {
+    ...formOf(measure),
+    changes: { handlerId: stage.actors.foreignHandler.personId, target: '制度落地' },
+  }
+  await coordinator.measures.assign(change)
+  const late = stage.as('handler').measures.report({ ...formOf(measure), text: '我的进展', fileIds: [] })
+  // No longer the handler, but still a handler of the owning department.
+  await expect(late).rejects.toMatchObject({
+    code: 'VERSION_CONFLICT',
+    data: {
+      changes: [
+        {
+          by: 'coordinator',
+          type: 'measure.assigned',
+          fields: { handlerId: 'foreignHandler', target: '制度落地' },
+        },
+      ],
+    },
+  })
+  const { measure: latest } = await stage.as('handler').measures.get({
+    rectificationId: measure.rectificationId,
+    measureId: measure.id,
+  })
+  const again = { ...formOf(latest), text: '我的进展', fileIds: [] }
+  expect(await stage.as('handler').measures.report(again)).toMatchObject({ status: 'underway' })
+})
+
+test('of many reports on the same version exactly one is taken, and the others are told', async () => {
+  const { measure } = await anAssignedMeasure(stage)
+  const reports = Array.from({ length: 8 }, (_, at) =>
+    stage.as('handler').measures.report({ ...formOf(measure), text: `进展 ${at}`, fileIds: [] }),
+  )
+  const outcomes = await Promise.allSettled(reports)
+  expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  for (const outcome of outcomes) {
+    if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ code: 'VERSION_CONFLICT' })
+  }
+})
+
+test('whoever appends at the same time gets numbers without gaps, and the chain verifies', async () => {
+  const { finding, measure } = await anAssignedMeasure(stage)
+  const others = await Promise.all([1, 2, 3, 4, 5].map(() => anotherMeasure(stage, finding)))
+  await Promise.all(
+    [measure, ...others].map((each) =>
+      stage.as('handler').measures.report({ ...formOf(each), text: '进展', fileIds: [] }),
+    ),
+  )
+  const entries = await entriesAfter(db, measure.rectificationId, { after: 0, limit: 1_000 })
+  expect(entries.map((entry) => entry.sequence)).toEqual(entries.map((_, index) => index + 1))
+  expect(verifyJournal(entries)).toMatchObject({ isValid: true, firstBrokenSequence: null })
+  const verified = await stage
+    .as('inspector')
+    .rectifications.verify({ rectificationId: measure.rectificationId })
+  expect(verified).toEqual({ isValid: true, entries: entries.length, firstBrokenSequence: null })
+})
+
+test('replaying the journal gives the rows, for every kind of record', async () => {
+  const { finding, measure } = await anAssignedMeasure(stage)
+  const open = await anotherMeasure(stage, finding)
+  await submitted(stage, measure)
+  await signAll(stage, measure.id)
+  await stage.as('handler').measures.report({ ...formOf(open), text: '推进中', fileIds: [] })
+  const chains = [peopleChainId, measure.rectificationId]
+  for (const chainId of chains) {
+    const entries = await entriesAfter(db, chainId, { after: 0, limit: 10_000 })
+    const records = replay(entries.filter(isRecorded))
+    for (const [type, expected] of Object.entries(statesIn(records))) {
+      const loaded = await loadAll(type, chainId, expected)
+      expect(loaded, type).toEqual(expected)
+    }
+  }
+})
+
+// Entries come back from the database as they were sealed.
+function isRecorded(entry: object): entry is RecordedChange & JournalEntry {
+  return 'event' in entry
+}
+
+type State = { readonly id: string }
+
+function statesIn(records: Records): Record<string, readonly State[]> {
+  const inOrder = (states: ReadonlyMap<string, State>): State[] =>
+    [...states.values()].toSorted((one, other) => (one.id < other.id ? -1 : 1))
+  return {
+    organization: inOrder(records.organizations),
+    person: inOrder(records.persons),
+    rectification: inOrder(records.rectifications),
+    category: inOrder(records.categories),
+    finding: inOrder(records.findings),
+    measure: inOrder(records.measures),
+    closureRequest: inOrder(records.closureRequests),
+  }
+}
+
+async function loadAll(
+  type: string,
+  chainId: JournalEntry['chainId'],
+  expected: readonly State[],
+): Promise<readonly State[]> {
+  const store = Object.entries(stores).find(([name]) => name === type)?.[1]
+  if (store === undefined) throw new Error(`no store for ${type}`)
+  return store.load(
+    db,
+    chainId,
+    expected.map((state) => state.id),
+  )
+}
+
+test('a refusal leaves nothing behind', async () => {
+  const { measure } = await anAssignedMeasure(stage)
+  const before = await countEntries(measure.id)
+  const claim = stage.as('handler').measures.submit({ ...formOf(measure), claim: '完成' })
+  await expect(claim).rejects.toMatchObject({ code: 'NOT_IN_STATUS' })
+  expect(await countEntries(measure.id)).toBe(before)
+})
+
+test('the journal can be neither changed nor cut by SQL', async () => {
+  for (const statement of [
+    sql`update journal set at = now()`,
+    sql`delete from journal`,
+    sql`truncate journal`,
+  ]) {
+    await expect(statement.execute(db)).rejects.toThrow('append-only')
+  }
+})
+
+test('a journal that was changed behind the back of the database is found out', async () => {
+  const { measure } = await anAssignedMeasure(stage)
+  const { rectificationId } = measure
+  await sql`alter table journal disable trigger the_journal_is_append_only`.execute(db)
+  await sql`update journal set event = event || '{"text":"换掉的措施"}'
+    where chain_id = ${rectificationId} and event ->> 'type' = 'measure.added'`.execute(db)
+  await sql`alter table journal enable trigger the_journal_is_append_only`.execute(db)
+  expect(await stage.as('inspector').rectifications.verify({ rectificationId })).toMatchObject({
+    isValid: false,
+    firstBrokenSequence: 4,
+  })
+})
+
+test('500 measures are assigned together by as many statements as one', async () => {
+  const { finding, measure } = await anAssignedMeasure(stage)
+  const { rectificationId, id: findingId } = finding
+  await sql`insert into measures (rectification_id, id, finding_id, ordinal, text, kind, time_class, target, status,
+      evidence_count, fresh_evidence_count, reporters, version)
+    select ${rectificationId}, gen_random_uuid(), ${findingId}, number + 1, '措施', 'routine', 'timeBound', '',
+      'planned', 0, 0, '{}', 1 from generate_series(1, 500) as number`.execute(db)
+  const { rows } = await sql<{ id: MeasureId; version: number }>`
+    select id, version from measures where rectification_id = ${rectificationId} and id <> ${measure.id}`.execute(
+    db,
+  )
+  const assign = (measures: typeof rows) =>
+    stage.as('coordinator').measures.assignMany({
+      commandId: commandId(),
+      rectificationId,
+      measures,
+      changes: { ownerId: stage.organizations.works },
+    })
+  const one = await countingStatements(() => assign(rows.slice(0, 1)))
+  const many = await countingStatements(() => assign(rows.slice(1)))
+  expect(many.answer.measures).toHaveLength(499)
+  expect(many.statements).toBe(one.statements)
+  const counts = await sql<{ measures: number }>`select sum(measures) as measures from measure_counts
+    where rectification_id = ${rectificationId} and owner_id = ${stage.organizations.works}`.execute(db)
+  expect(counts.rows).toEqual([{ measures: 501 }])
+})
+
+async function countingStatements<T>(work: () => Promise<T>): Promise<{ answer: T; statements: number }> {
+  const before = statements
+  const answer = await work()
+  return { answer, statements: statements - before }
+}

@@ -1,0 +1,129 @@
+import { expect, test } from 'vitest'
+import { testDatabase } from '../testing/test-database.ts'
+import {
+  anAssignedMeasure,
+  formOf,
+  ladder,
+  signAll,
+  signNext,
+  submitted,
+} from '../testing/test-rectification.ts'
+import { commandId, setStage } from '../testing/test-stage.ts'
+
+const stage = await setStage(await testDatabase())
+
+test('a measure goes from its report over four signatures to its closure', async () => {
+  const { measure } = await anAssignedMeasure(stage)
+  const { rectificationId } = measure
+  expect(measure).toMatchObject({ status: 'planned', owner: { name: 'works' }, handler: { name: 'handler' } })
+  await submitted(stage, measure)
+  await signAll(stage, measure.id)
+  const seen = await stage.as('handler').measures.get({ rectificationId, measureId: measure.id })
+  expect(seen.measure).toMatchObject({
+    status: 'closed',
+    light: 'blue',
+    evidenceCount: 1,
+    lastProgress: '办法已印发',
+  })
+  expect(seen.closureRequest?.signatures.map(({ rung, by }) => [rung, by.name])).toEqual(
+    ladder.map((person) => [person, person]),
+  )
+  expect(seen.timeline.map(({ type }) => type)).toEqual([
+    'measure.closed',
+    ...ladder.map(() => 'closure.signed'),
+    'closure.requested',
+    'measure.progressReported',
+    'measure.assigned',
+    'measure.added',
+  ])
+  const [assigned] = seen.timeline.filter(({ type }) => type === 'measure.assigned')
+  expect(assigned?.changes).toMatchObject({ ownerId: 'works', handlerId: 'handler', dueOn: '2026-06-30' })
+  expect(seen.evidence).toMatchObject([{ name: '现场照片.png', mediaType: 'image/png' }])
+})
+
+test('a finding closes after its measures, claimed by somebody other than the only head', async () => {
+  const { finding, measure } = await anAssignedMeasure(stage)
+  await submitted(stage, measure)
+  await signAll(stage, measure.id)
+  const { rectificationId } = finding
+  const form = { commandId: commandId(), rectificationId, findingId: finding.id, version: finding.version }
+  await expect(
+    stage.as('head').findings.submit({ ...form, claim: '完成', verdict: 'completed' }),
+  ).rejects.toMatchObject({ code: 'SIGNER_MISSING', data: { place: { kind: 'people' } } })
+  const claim = { ...form, commandId: commandId(), claim: '完成', verdict: 'completed' as const }
+  await stage.as('handler').findings.submit(claim)
+  await signAll(stage, finding.id)
+  const closed = await stage.as('principal').findings.get({ rectificationId, findingId: finding.id })
+  expect(closed.finding).toMatchObject({
+    status: 'closed',
+    verdict: 'completed',
+    effect: 'good',
+    measuresClosed: 1,
+  })
+  const [card] = (await stage.as('principal').rectifications.list()).filter(
+    ({ id }) => id === rectificationId,
+  )
+  expect(card).toMatchObject({
+    stage: 'completed',
+    counts: { findings: 1, findingsClosed: 1, measuresClosed: 1 },
+  })
+})
+
+test('a returned measure needs a new report, and a reopened one new evidence', async () => {
+  const { measure } = await anAssignedMeasure(stage)
+  const { rectificationId } = measure
+  await submitted(stage, measure)
+  await signNext(stage, 'head', measure.id)
+  const [waiting] = (await stage.as('coordinator').closure.queue()).filter(
+    ({ request }) => request.subject.id === measure.id,
+  )
+  const request = waiting?.request
+  if (request === undefined) throw new Error('nothing waits for the coordinator')
+  const form = {
+    commandId: commandId(),
+    rectificationId,
+    closureRequestId: request.id,
+    version: request.version,
+  }
+  await expect(stage.as('coordinator').closure.return({ ...form, reason: '' })).rejects.toMatchObject({
+    code: 'REASON_MISSING',
+  })
+  await stage.as('coordinator').closure.return({ ...form, reason: '缺少验收单' })
+  const handler = stage.as('handler')
+  const returned = (await handler.measures.get({ rectificationId, measureId: measure.id })).measure
+  expect(returned).toMatchObject({ status: 'returned', reason: '缺少验收单', can: ['report'] })
+  await expect(handler.measures.submit({ ...formOf(returned), claim: '再次申请' })).rejects.toMatchObject({
+    code: 'NOTHING_NEW_SINCE_RETURN',
+  })
+  await submitted(stage, returned)
+  await signAll(stage, measure.id)
+  const closed = (await stage.as('inspector').measures.get({ rectificationId, measureId: measure.id }))
+    .measure
+  const reopened = await stage
+    .as('inspector')
+    .measures.reopen({ ...formOf(closed), reason: '回头看发现反弹' })
+  expect(reopened).toMatchObject({ status: 'reopened', reason: '回头看发现反弹', evidenceCount: 2 })
+  const reported = await handler.measures.report({ ...formOf(reopened), text: '重新整改', fileIds: [] })
+  await expect(handler.measures.submit({ ...formOf(reported), claim: '完成' })).rejects.toMatchObject({
+    code: 'EVIDENCE_MISSING',
+    data: { place: { kind: 'measure', measureId: measure.id, field: 'evidence' } },
+  })
+})
+
+test('the workbench shows what is late, what is due soon and how many claims wait', async () => {
+  const { measure } = await anAssignedMeasure(stage)
+  const before = stage.clock.now
+  stage.clock.now = new Date('2026-06-25T01:00:00.000Z')
+  const soon = await stage.as('handler').measures.mine()
+  expect(soon.today.map(({ id }) => id)).toContain(measure.id)
+  stage.clock.now = new Date('2026-07-01T01:00:00.000Z')
+  const late = await stage.as('handler').measures.mine()
+  expect(late.late.find(({ id }) => id === measure.id)).toMatchObject({
+    light: 'red',
+    findingTitle: '项目管理不严',
+  })
+  stage.clock.now = before
+  const waitingBefore = (await stage.as('head').measures.mine()).waiting
+  await submitted(stage, measure)
+  expect((await stage.as('head').measures.mine()).waiting).toBe(waitingBefore + 1)
+})

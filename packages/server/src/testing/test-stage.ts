@@ -1,0 +1,128 @@
+import { randomBytes } from 'node:crypto'
+import type { contract } from '@bihuan/core/contract.ts'
+import { type Change, peopleChainId } from '@bihuan/core/journal/entry.ts'
+import { type CommandId, type FileId, id, type OrganizationId } from '@bihuan/core/kernel/id.ts'
+import { ok, refuse } from '@bihuan/core/kernel/result.ts'
+import type { Actor, Role } from '@bihuan/core/people/role.ts'
+import type { ContractRouterClient } from '@orpc/contract'
+import { createRouterClient } from '@orpc/server'
+import { v7 as uuid } from 'uuid'
+import type { Context } from '../kernel/context.ts'
+import type { Database } from '../kernel/db.ts'
+import { runCommand } from '../kernel/run-command.ts'
+import { recordFile } from '../progress/files.store.ts'
+import { createRouter } from '../router.ts'
+import { stores } from '../stores.ts'
+
+/** The operations as a person uses them. */
+export type TestClient = ContractRouterClient<typeof contract>
+
+/** The departments of the stage. */
+export type TestOrganizations = { readonly office: OrganizationId; readonly works: OrganizationId }
+
+const cast = {
+  administrator: ['office', 'administrator'],
+  principal: ['office', 'principal'],
+  leader: ['office', 'leader'],
+  coordinator: ['office', 'coordinator'],
+  inspector: ['office', 'inspector'],
+  head: ['works', 'head'],
+  handler: ['works', 'handler'],
+  foreignHead: ['office', 'head'],
+  foreignHandler: ['office', 'handler'],
+} as const satisfies Record<string, readonly [keyof TestOrganizations, Role]>
+
+/** Who plays on the stage: one person per role, and two of another department. */
+export type TestPerson = keyof typeof cast
+
+/** Two departments with a person for every role, on a database of its own, with a clock that stands still. */
+export type TestStage = {
+  readonly database: Database<unknown>
+  readonly organizations: TestOrganizations
+  readonly actors: Readonly<Record<TestPerson, Actor>>
+  as(person: TestPerson): TestClient
+  contextOf(person: TestPerson): Context & { readonly actor: Actor }
+  upload(person: TestPerson, name?: string): Promise<FileId>
+  /** The present of the stage; tests move it. */
+  readonly clock: { now: Date }
+}
+
+/** Sets the stage. */
+export async function setStage(database: Database<unknown>): Promise<TestStage> {
+  const clock = { now: new Date('2026-03-02T01:00:00.000Z') }
+  const organizations = { office: id<'organization'>(uuid()), works: id<'organization'>(uuid()) }
+  const actors = actorsIn(organizations)
+  const context = { database, stores, now: () => clock.now, newId: () => uuid() }
+  await fill(context, organizations, actors)
+  const router = createRouter({ loadSample: async () => refuse({ code: 'NOT_EMPTY' }) })
+  const contextOf: TestStage['contextOf'] = (person) => ({ ...context, actor: actors[person] })
+  return {
+    database,
+    organizations,
+    actors,
+    clock,
+    contextOf,
+    as: (person) => createRouterClient(router, { context: contextOf(person) }),
+    upload: async (person, name = '现场照片.png') => {
+      const fileId = id<'file'>(uuid())
+      const content = { sha256: randomBytes(32).toString('hex'), size: 1_000, mediaType: 'image/png' }
+      const origin = { uploadedBy: actors[person].personId, uploadedAt: clock.now }
+      await recordFile(database.kysely, { id: fileId, name, ...content, ...origin })
+      return fileId
+    },
+  }
+}
+
+/** A new id for a form. */
+export function commandId(): CommandId {
+  return id<'command'>(uuid())
+}
+
+function actorsIn(organizations: TestOrganizations): Record<TestPerson, Actor> {
+  const actor = (person: TestPerson): Actor => {
+    const [organization, role] = cast[person]
+    const appointments = [{ organizationId: organizations[organization], role }]
+    return { personId: id<'person'>(uuid()), appointments }
+  }
+  return {
+    administrator: actor('administrator'),
+    principal: actor('principal'),
+    leader: actor('leader'),
+    coordinator: actor('coordinator'),
+    inspector: actor('inspector'),
+    head: actor('head'),
+    handler: actor('handler'),
+    foreignHead: actor('foreignHead'),
+    foreignHandler: actor('foreignHandler'),
+  }
+}
+
+async function fill(
+  context: Omit<Context, 'actor'>,
+  organizations: TestOrganizations,
+  actors: Record<TestPerson, Actor>,
+): Promise<void> {
+  const changes: Change[] = [
+    ...Object.entries(organizations).map(([name, organizationId]): Change => {
+      const event = { type: 'organization.added', organizationId, name, parentId: null } as const
+      return { subjectType: 'organization', subjectId: organizationId, event }
+    }),
+    ...Object.entries(actors).map(([name, { personId, appointments }]): Change => {
+      const event = { type: 'person.added', personId, name, username: null, appointments } as const
+      return { subjectType: 'person', subjectId: personId, event }
+    }),
+  ]
+  const filled = await runCommand(
+    { db: context.database.kysely, stores: context.stores, now: context.now },
+    {
+      chainId: peopleChainId,
+      commandId: commandId(),
+      by: null,
+      subjects: {},
+      seen: [],
+      checkRight: () => null,
+      decide: () => ok(changes),
+    },
+  )
+  if (!filled.ok) throw new Error(`the stage was refused: ${filled.refusal.refusal.code}`)
+}
