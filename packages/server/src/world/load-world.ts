@@ -45,7 +45,7 @@ type Ledger = Awaited<ReturnType<Client['rectifications']['ledger']>>
 type Item = { readonly finding: Ledger['findings'][number]; readonly measures: Ledger['measures'] }
 
 async function readIn(stage: Stage): Promise<RectificationId> {
-  const name = '市委巡察反馈意见整改任务'
+  const name = '市委巡察反馈意见整改方案'
   const text = await sampleNotice(stage.today)
   const reader = clientOf(stage, 'wen', { day: -daysAgo.read })
   const read = await reader.intake.read({ commandId: commandIdOf('read'), name, text })

@@ -1,25 +1,45 @@
 import { dayOf } from '@bihuan/core/kernel/day.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
+import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
+import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
+import { createRouterClient } from '@orpc/server'
 import type { SignedInContext } from '../kernel/context.ts'
 import type { FileStore } from '../kernel/files/file-store.ts'
+import { createRouter } from '../router.ts'
 import { loadWorld } from './load-world.ts'
 import { type ClientHere, worldHere } from './world-here.ts'
+import { hasRectifications } from './world.queries.ts'
+
+/** Every operation of the product, with the sample to load, and a client of them within this process. */
+export type RouterWithSample = {
+  readonly router: ReturnType<typeof createRouter>
+  readonly clientOf: ClientHere
+}
+
+/** Joins the operations with the sample, which is itself played through the operations. */
+export function routerWithSample(files: FileStore): RouterWithSample {
+  const clientOf: ClientHere = (context) => createRouterClient(router, { context })
+  const router = createRouter({ loadSample: (context) => loadSample({ context, files, clientOf }) })
+  return { router, clientOf }
+}
 
 /**
  * Loads the world below the administrator's own organization, at the first run. Nobody but the administrator gets an
  * account: a stranger must not be able to sign in because somebody wanted to look at a sample.
  */
-export async function loadSample(parts: {
+async function loadSample(parts: {
   readonly context: SignedInContext
   readonly files: FileStore
   readonly clientOf: ClientHere
-}): Promise<RectificationId> {
+}): Promise<Result<{ readonly rectificationId: RectificationId }, Refusal<'NOT_EMPTY'>>> {
   const { actor: administrator, ...context } = parts.context
+  if (await hasRectifications(context.database.kysely)) return refuse({ code: 'NOT_EMPTY' })
   const rootId = administrator.appointments.find(({ role }) => role === 'administrator')?.organizationId
   if (rootId === undefined)
     throw new Error(`${administrator.personId} loads the sample but administers nothing`)
   const at = context.now()
   const commands = worldHere({ context, files: parts.files }, parts.clientOf)
   const options = { administrator, at, rootId, withAccounts: false, today: dayOf(at) }
-  return (await loadWorld(commands, options)).rectificationId
+  const { rectificationId } = await loadWorld(commands, options)
+  return ok({ rectificationId })
 }

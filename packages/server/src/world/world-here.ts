@@ -21,7 +21,7 @@ export function worldHere(
   return {
     as: (actor, instant) => clientOf({ ...parts.context, ...at(instant), actor }),
     upload: async ({ personId }, instant, { name, bytes }) => {
-      const stored = await parts.files.storeFile({ stream: Readable.from([bytes]), name })
+      const stored = await parts.files.storeFile({ stream: Readable.from([Buffer.from(bytes)]), name })
       if (!stored.ok) throw new Error(`the evidence ${name} was refused: ${stored.refusal.code}`)
       const { hash, size, mediaType } = stored.value
       const fileId = id<'file'>(idOfAge(instant, (made += 1)))

@@ -1,0 +1,174 @@
+import { mkdtemp, rm, stat } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { type ChainId, peopleChainId, type SubjectType } from '@bihuan/core/journal/entry.ts'
+import { type RecordedChange, replay } from '@bihuan/core/journal/replay.ts'
+import { lights } from '@bihuan/core/measures/light.ts'
+import { measureStatuses } from '@bihuan/core/measures/measure.ts'
+import { roles } from '@bihuan/core/people/role.ts'
+import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
+import { v7 as uuid } from 'uuid'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Context } from '../kernel/context.ts'
+import { openFileStore } from '../kernel/files/file-store.ts'
+import { entriesAfter } from '../kernel/journal.queries.ts'
+import type { States } from '../kernel/subject-store.ts'
+import { actorOf, listPersons } from '../people/people.queries.ts'
+import { stores } from '../stores.ts'
+import { openDocx } from '../testing/open-docx.ts'
+import { testDatabase } from '../testing/test-database.ts'
+import { type DemoParts, prepareDemo } from './demo.ts'
+import type { DemoAccount } from './demo-record.ts'
+import { demoTable } from './demo-table.ts'
+import { type RouterWithSample, routerWithSample } from './sample.ts'
+
+const database = await testDatabase<unknown>()
+const now = new Date('2026-06-01T02:00:00Z')
+const context: Omit<Context, 'actor'> = { database, stores, now: () => now, newId: uuid }
+const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'bihuan-world-'))
+const files = await openFileStore({ folder: path.join(dataFolder, 'files') })
+const { clientOf } = routerWithSample(files)
+const parts: DemoParts = { dataFolder, context, files, clientOf }
+const accounts: DemoAccount[] = []
+
+beforeAll(async () => {
+  accounts.push(...((await prepareDemo(parts)) ?? []))
+})
+afterAll(() => rm(dataFolder, { recursive: true, force: true }))
+
+type Client = ReturnType<RouterWithSample['clientOf']>
+
+/** The product as one of the demo's people uses it. */
+async function as(username: string): Promise<Client> {
+  const person = (await listPersons(database.kysely)).find((one) => one.username === username)
+  const actor = person === undefined ? null : await actorOf(database, person.id)
+  if (actor === null) throw new Error(`nobody is called ${username}`)
+  return clientOf({ ...context, actor })
+}
+
+async function theRectification(client: Client): Promise<RectificationView> {
+  const [first] = await client.rectifications.list()
+  if (first === undefined) throw new Error('the world holds no rectification')
+  return first
+}
+
+test('the world is as large as its notice announces, and in the midst of its work', async () => {
+  const { announced, counts, stage } = await theRectification(await as('zhuren'))
+  expect(announced).toMatchObject({ items: 4, problems: 13, measures: 52 })
+  expect(counts).toMatchObject({
+    categories: 4,
+    findings: 13,
+    measures: 52,
+    findingsClosed: 2,
+    measuresUnassigned: 0,
+  })
+  expect(counts.measuresClosed).toBeGreaterThan(20)
+  expect(counts.late).toBeGreaterThan(2)
+  expect(stage).toBe('rectifying')
+})
+
+test('every status that a measure can have is there to be seen', async () => {
+  const client = await as('zhuanban')
+  const { id: rectificationId } = await theRectification(client)
+  const { measures } = await client.rectifications.ledger({ rectificationId })
+  expect(new Set(measures.map(({ status }) => status))).toEqual(new Set(measureStatuses))
+  expect(new Set(measures.map(({ light }) => light))).toEqual(new Set(lights))
+})
+
+test.each(['chuzhang', 'zhuanban', 'lingdao', 'zhuren', 'jijian'])(
+  '%s finds a claim to check',
+  async (username) => {
+    const client = await as(username)
+    const waiting = (await client.closure.queue()).filter(({ request }) => request.can.includes('approve'))
+    expect(waiting.length).toBeGreaterThan(0)
+  },
+)
+
+test('the handler finds something late and something to do', async () => {
+  const { late, today } = await (await as('banshi')).measures.mine()
+  expect(late.length).toBeGreaterThan(0)
+  expect(today.length).toBeGreaterThan(0)
+})
+
+test('each role has one sign-in, shown in both languages', () => {
+  expect(accounts.map(({ role }) => role)).toEqual([...roles])
+  const table = demoTable(accounts)
+  for (const { username, password } of accounts) expect(table).toMatch(new RegExp(`${username} +${password}`))
+  expect(table).toContain('角色 Role')
+})
+
+test('a second start finds the world and the same sign-ins, which only their owner can read', async () => {
+  expect(await prepareDemo(parts)).toEqual(accounts)
+  expect((await stat(path.join(dataFolder, 'demo.json'))).mode & 0o077).toBe(0)
+})
+
+test('records of another origin are left alone', async () => {
+  const elsewhere = { ...parts, dataFolder: path.join(dataFolder, 'elsewhere') }
+  expect(await prepareDemo(elsewhere)).toBeNull()
+})
+
+test('the journal of the world verifies', async () => {
+  const client = await as('jijian')
+  const { id: rectificationId } = await theRectification(client)
+  const { entries, isValid } = await client.rectifications.verify({ rectificationId })
+  expect(isValid).toBe(true)
+  expect(entries).toBeGreaterThan(300)
+})
+
+test('replaying the journal gives the rows', async () => {
+  const { id: rectificationId } = await theRectification(await as('jijian'))
+  const below = replay(await changesOf(rectificationId))
+  const people = replay(await changesOf(peopleChainId))
+  const rows = <T extends SubjectType>(
+    subjectType: T,
+    records: ReadonlyMap<string, States[T]>,
+  ): Promise<unknown> =>
+    database.kysely.transaction().execute(async (db) => {
+      const chainId =
+        subjectType === 'person' || subjectType === 'organization' ? peopleChainId : rectificationId
+      const loaded = await stores[subjectType].load(db, chainId, [...records.keys()])
+      return new Map(loaded.map((state) => [state.id, state]))
+    })
+  expect(await rows('rectification', below.rectifications)).toEqual(below.rectifications)
+  expect(await rows('category', below.categories)).toEqual(below.categories)
+  expect(await rows('finding', below.findings)).toEqual(below.findings)
+  expect(await rows('measure', below.measures)).toEqual(below.measures)
+  expect(await rows('closureRequest', below.closureRequests)).toEqual(below.closureRequests)
+  expect(await rows('organization', people.organizations)).toEqual(people.organizations)
+  expect(await rows('person', people.persons)).toEqual(people.persons)
+})
+
+test('nobody signed for their own work, and nobody twice', async () => {
+  const { id: rectificationId } = await theRectification(await as('jijian'))
+  const requests = [...replay(await changesOf(rectificationId)).closureRequests.values()]
+  expect(requests.length).toBeGreaterThan(35)
+  for (const { doers, signatures } of requests) {
+    const signers = signatures.map(({ personId }) => personId)
+    expect(signers.filter((signer) => doers.includes(signer))).toEqual([])
+    expect(new Set(signers).size).toBe(signers.length)
+  }
+})
+
+test('the notice of the world opens as DOCX and holds every completed finding and every figure of the ledger', async () => {
+  const client = await as('zhuanban')
+  const { id: rectificationId, counts } = await theRectification(client)
+  const { findings } = await client.rectifications.ledger({ rectificationId })
+  const file = await client.rectifications.notice({ rectificationId })
+  const text = (await openDocx(await file.bytes())).paragraphs.join('\n')
+  const closed = findings.filter(({ status }) => status === 'closed')
+  expect(closed).toHaveLength(2)
+  for (const { title } of findings) expect(text).toContain(`关于“${title ?? ''}”问题的整改。`)
+  expect(text).toContain('来源文件公布4项、13个问题、52条整改措施。')
+  expect(text).toContain(`已销号${counts.measuresClosed}条`)
+  expect(text).toContain(`超过计划时限${counts.late}条`)
+})
+
+async function changesOf(chainId: ChainId): Promise<readonly RecordedChange[]> {
+  const entries: readonly unknown[] = await entriesAfter(database.kysely, chainId, { after: 0, limit: 5_000 })
+  return entries.filter(isChange)
+}
+
+/** What the journal holds was written as a change; nothing else can be in it. */
+function isChange(entry: unknown): entry is RecordedChange {
+  return typeof entry === 'object' && entry !== null && 'event' in entry
+}
