@@ -32,7 +32,8 @@ export function changesOfDraft(draft: Draft, committing: Committing): DraftChang
   const quotes: Quote[] = []
   const categories = new Map<string, CategoryId>()
   for (const [at, finding] of draft.findings.entries()) {
-    const category = finding.path[0] ?? null
+    // The heading right above a finding names its group; those further up only divide the document.
+    const category = finding.path.at(-1) ?? null
     if (category !== null && !categories.has(category)) {
       const categoryId = id<'category'>(committing.newId())
       categories.set(category, categoryId)
