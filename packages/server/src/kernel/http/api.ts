@@ -3,7 +3,6 @@ import { OpenAPIHandler } from '@orpc/openapi/node'
 import { CompressionPlugin } from '@orpc/server/node'
 import { z } from 'zod'
 import type { Log } from '../log.ts'
-import type { RequestContext } from '../request-context.ts'
 import { asKnownError, refusalError, sendRefusal } from './answer.ts'
 import { readBody } from './body.ts'
 import { type Exchange, isReading, type Route } from './exchange.ts'
@@ -12,15 +11,13 @@ const ordinaryLimit = 6
 /** A notice as text is at most 20 MB; the rest is for how it is wrapped. */
 const intakeLimit = 25
 
-type ApiContext = RequestContext & { readonly exchange: Exchange }
-
 /** The operations of the contract under `/api`. */
-export function apiRoute(options: {
+export function apiRoute<Context extends object>(options: {
   router: AnyRouter
-  contextOf: (exchange: Exchange) => Promise<RequestContext>
+  contextOf: (exchange: Exchange) => Promise<Context>
   log: Log
 }): Route {
-  const handler = new OpenAPIHandler<ApiContext>(options.router, {
+  const handler = new OpenAPIHandler<Context & { exchange: Exchange }>(options.router, {
     plugins: [new CompressionPlugin()],
     interceptors: [
       async (call) => {

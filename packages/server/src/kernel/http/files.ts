@@ -1,4 +1,6 @@
 import { pipeline } from 'node:stream/promises'
+import { type FileId, isId, type PersonId } from '@bihuan/core/kernel/id.ts'
+import type { Actor } from '@bihuan/core/people/role.ts'
 import type { FileStore, StoredFile } from '../files/file-store.ts'
 import { cleanFileName, contentDisposition } from '../files/file-name.ts'
 import { largestFile } from '../files/file-store.ts'
@@ -6,57 +8,63 @@ import { sendJson, sendRefusal } from './answer.ts'
 import type { Exchange, Route } from './exchange.ts'
 
 /** A file that somebody sent in, as it is to be recorded. */
-export type Upload = StoredFile & { readonly name: string; readonly userId: string }
+export type Upload = StoredFile & { readonly name: string }
 
 /** What the rooms know of files: whose they are and who may see them. */
 export type FileRecords = {
   /** Records an upload and gives its id. */
-  recordFile(upload: Upload): Promise<string>
-  /** The file, when it exists and the account may read it. */
-  readableFile(fileId: string, userId: string): Promise<(StoredFile & { readonly name: string }) | null>
+  recordFile(upload: Upload, actor: Actor): Promise<FileId>
+  /** The file, when it exists and this person may read it. */
+  readableFile(fileId: FileId, actor: Actor): Promise<Upload | null>
 }
 
 /** So many uploads at a time … */
 const mostUploads = 8
-/** … of which so many from one account. */
+/** … of which so many from one person. */
 const mostUploadsEach = 3
 
 /** `POST /api/files` takes a file as the bare body, `GET /api/files/{id}` gives it back. */
 export function filesRoute(options: {
   store: FileStore
   records: FileRecords
-  userOf: (exchange: Exchange) => Promise<string | null>
+  actorOf: (exchange: Exchange) => Promise<Actor | null>
 }): Route {
-  const uploading: string[] = []
+  const uploading: PersonId[] = []
   return async (exchange) => {
-    const match = /^\/api\/files(?:\/([0-9a-f-]{36}))?$/.exec(exchange.url.pathname)
-    const { method } = exchange.request
-    const isUpload = method === 'POST' && match?.[1] === undefined
-    const fileId = method === 'GET' || method === 'HEAD' ? match?.[1] : undefined
-    if (!match || (!isUpload && fileId === undefined)) return false
-    const userId = await options.userOf(exchange)
-    if (userId === null) sendRefusal(exchange, { code: 'NOT_SIGNED_IN' })
-    else if (fileId !== undefined) await download(exchange, { ...options, fileId, userId })
-    else if (
-      uploading.length >= mostUploads ||
-      uploading.filter((id) => id === userId).length >= mostUploadsEach
-    ) {
-      sendRefusal(exchange, { code: 'TOO_BUSY' })
-    } else {
-      uploading.push(userId)
+    const asked = askedOf(exchange)
+    if (asked === null) return false
+    const actor = await options.actorOf(exchange)
+    if (actor === null) sendRefusal(exchange, { code: 'NOT_SIGNED_IN' })
+    else if (asked !== 'upload') await download(exchange, { ...options, fileId: asked, actor })
+    else if (isTooMany(uploading, actor)) sendRefusal(exchange, { code: 'TOO_BUSY' })
+    else {
+      uploading.push(actor.personId)
       try {
-        await upload(exchange, { ...options, userId })
+        await upload(exchange, { ...options, actor })
       } finally {
-        uploading.splice(uploading.indexOf(userId), 1)
+        uploading.splice(uploading.indexOf(actor.personId), 1)
       }
     }
     return true
   }
 }
 
-type Files = { store: FileStore; records: FileRecords; userId: string }
+function askedOf({ request, url }: Exchange): FileId | 'upload' | null {
+  if (url.pathname === '/api/files') return request.method === 'POST' ? 'upload' : null
+  const isFetch = request.method === 'GET' || request.method === 'HEAD'
+  const fileId = url.pathname.startsWith('/api/files/') ? url.pathname.slice('/api/files/'.length) : ''
+  return isFetch && isId<'file'>(fileId) ? fileId : null
+}
 
-async function upload(exchange: Exchange, { store, records, userId }: Files): Promise<void> {
+function isTooMany(uploading: readonly PersonId[], { personId }: Actor): boolean {
+  return (
+    uploading.length >= mostUploads || uploading.filter((id) => id === personId).length >= mostUploadsEach
+  )
+}
+
+type Files = { store: FileStore; records: FileRecords; actor: Actor }
+
+async function upload(exchange: Exchange, { store, records, actor }: Files): Promise<void> {
   const { request } = exchange
   if (Number(request.headers['content-length'] ?? 0) > largestFile * 1024 * 1024) {
     sendRefusal(exchange, { code: 'FILE_TOO_LARGE', params: { limit: largestFile } })
@@ -69,8 +77,8 @@ async function upload(exchange: Exchange, { store, records, userId }: Files): Pr
     return
   }
   const { hash, size, mediaType } = stored.value
-  const id = await records.recordFile({ hash, size, mediaType, name, userId })
-  sendJson(exchange, 201, { id, name, size, mediaType })
+  const fileId = await records.recordFile({ hash, size, mediaType, name }, actor)
+  sendJson(exchange, 201, { fileId, name, size, mediaType })
 }
 
 function nameOf({ request, url }: Exchange): string {
@@ -85,10 +93,10 @@ function nameOf({ request, url }: Exchange): string {
 
 async function download(
   exchange: Exchange,
-  { store, records, fileId, userId }: Files & { fileId: string },
+  { store, records, fileId, actor }: Files & { fileId: FileId },
 ): Promise<void> {
   const { request, response } = exchange
-  const file = await records.readableFile(fileId, userId)
+  const file = await records.readableFile(fileId, actor)
   if (!file) {
     sendRefusal(exchange, { code: 'NOT_FOUND' })
     return

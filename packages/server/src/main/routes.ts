@@ -1,0 +1,79 @@
+import path from 'node:path'
+import { id } from '@bihuan/core/kernel/id.ts'
+import type { Actor } from '@bihuan/core/people/role.ts'
+import { sql } from 'kysely'
+import { v7 as newId } from 'uuid'
+import { sessionOf } from '../kernel/auth/session.ts'
+import { createSignIn } from '../kernel/auth/sign-in.ts'
+import type { Config } from '../kernel/config.ts'
+import type { Context } from '../kernel/context.ts'
+import { apiRoute } from '../kernel/http/api.ts'
+import type { Exchange, Route } from '../kernel/http/exchange.ts'
+import { type FileRecords, filesRoute } from '../kernel/http/files.ts'
+import { healthRoute } from '../kernel/http/health.ts'
+import { openApiRoute } from '../kernel/http/openapi.ts'
+import { signInRoute } from '../kernel/http/sign-in.ts'
+import { webRoute } from '../kernel/http/web.ts'
+import type { Log } from '../kernel/log.ts'
+import { actorOf } from '../people/people.queries.ts'
+import { readableFile } from '../progress/files.queries.ts'
+import { recordFile } from '../progress/files.store.ts'
+import { stores } from '../stores.ts'
+import { routerWithSample } from '../world/sample.ts'
+import type { Storage } from './storage.ts'
+
+const webFolder = path.join(import.meta.dirname, '../../../web/dist')
+
+/** What the operations work with, but for who asks. */
+export type BareContext = Omit<Context, 'actor'>
+
+/** The context of operations on a storage. */
+export function bareContext({ database }: Pick<Storage, 'database'>): BareContext {
+  return { database, stores, now: () => new Date(), newId }
+}
+
+/** Every address that the program answers, in the order in which they are tried. */
+export function routesOf(parts: { config: Config; log: Log; storage: Storage }): Route[] {
+  const { config, log, storage } = parts
+  const { database, files, secret } = storage
+  const context = bareContext(storage)
+  const { router } = routerWithSample(files)
+  const actorIn = async ({ request }: Exchange): Promise<Actor | null> => {
+    const session = await sessionOf(request.headers, { database, secret })
+    return session && actorOf(database, session.userId)
+  }
+  const signIn = createSignIn({
+    kysely: database.kysely,
+    loadLibrary: async () => {
+      const { buildAuth } = await import('../kernel/auth/library.ts')
+      return buildAuth({ kysely: database.kysely, secret, publicOrigin: config.publicOrigin })
+    },
+  })
+  return [
+    healthRoute(async () => (await sql`select 1`.execute(database.kysely)).rows.length === 1),
+    signInRoute(signIn),
+    filesRoute({ store: files, records: fileRecords(context), actorOf: actorIn }),
+    openApiRoute(router),
+    apiRoute({
+      router,
+      log,
+      contextOf: async (exchange) => ({ ...context, actor: await actorIn(exchange) }),
+    }),
+    webRoute(webFolder),
+  ]
+}
+
+function fileRecords({ database, now }: BareContext): FileRecords {
+  return {
+    recordFile: async ({ hash, ...upload }, { personId }) => {
+      const fileId = id<'file'>(newId())
+      const file = { ...upload, id: fileId, sha256: hash, uploadedBy: personId, uploadedAt: now() }
+      await recordFile(database.kysely, file)
+      return fileId
+    },
+    readableFile: async (fileId, actor) => {
+      const file = await readableFile(database.kysely, fileId, actor)
+      return file && { hash: file.sha256, name: file.name, size: file.size, mediaType: file.mediaType }
+    },
+  }
+}
