@@ -59,7 +59,8 @@ const statements = [
   )`,
   sql`create index findings_of_owner on findings (owner_id) where owner_id is not null`,
   sql`create index findings_of_leader on findings (leader_id) where leader_id is not null`,
-  sql`create index findings_search on findings using gin (search)`,
+  // What waits to be sorted into these two is read in full by every search, so that little may wait.
+  sql`create index findings_search on findings using gin (search) with (gin_pending_list_limit = 128)`,
   sql`create table measures (
     rectification_id uuid not null references rectifications,
     id uuid not null,
@@ -107,7 +108,7 @@ const statements = [
     on measures (rectification_id, due_on, id) where status <> 'closed'`,
   sql`create index open_measures_of_handler on measures (handler_id, due_on, id) where status <> 'closed'`,
   sql`create index measures_of_leader on measures (leader_id) where leader_id is not null`,
-  sql`create index measures_search on measures using gin (search)`,
+  sql`create index measures_search on measures using gin (search) with (gin_pending_list_limit = 128)`,
   sql`create function signers_differ(signatures jsonb, doers uuid[]) returns boolean
     language sql immutable parallel safe
     return (
