@@ -14,7 +14,7 @@ const consequences =
 const bodies =
   '局|厅|委|办|部|院|所|站|馆|中心|公司|政府|处|科|室|学校|大学|中学|小学|体校|集团|街道|党组|党委|支部|队|协会'
 const subject = new RegExp(
-  `^\\s*((?:[\\u4e00-\\u9fff]{1,12}?(?:${bodies}))(?:、[\\u4e00-\\u9fff]{1,12}?(?:${bodies}))*)(?=已|把|将|对|按|于|从|在|向|与|及时|全部|(?:${verbs}))`,
+  `^\\s*(?![对将把由在从与向按])((?:[\\u4e00-\\u9fff]{1,12}?(?:${bodies}))(?:、[\\u4e00-\\u9fff]{1,12}?(?:${bodies}))*)(?=已|把|将|对|按|于|从|在|向|与|及时|全部|(?:${verbs}))`,
 )
 
 /** Whether a clause begins by saying what was done. */

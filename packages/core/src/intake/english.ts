@@ -77,7 +77,7 @@ function keyOf(token: EnglishToken): string {
 
 function startsRecord(token: EnglishToken, current: Record): boolean {
   if (token.key !== null && token.kind !== 'reply')
-    return !hasOnly(current, 'finding') || token.kind === 'finding'
+    return !(hasOnly(current, 'finding') && isPartOf(token.key, current.key)) || token.kind === 'finding'
   if (token.isNumbered) return true
   const first = current.tokens[0]
   if (first?.kind === token.kind) return true
@@ -85,6 +85,11 @@ function startsRecord(token: EnglishToken, current: Record): boolean {
   return (
     current.tokens.some((other) => other.kind === token.kind) && first?.key === null && token.kind !== 'reply'
   )
+}
+
+// Recommendation 1.2 belongs to finding 1.
+function isPartOf(key: string, finding: string | null): boolean {
+  return finding === null || key.toLowerCase().startsWith(finding.toLowerCase())
 }
 
 function hasOnly(record: Record, kind: EnglishToken['kind']): boolean {

@@ -110,13 +110,17 @@ function place(head: string, match: RegExpExecArray, words: string): { start: nu
   return { start, end: Math.min(head.length, start + plain.length) }
 }
 
+// “2022年5月…，并于7月8日反馈”: the year is the last one named before.
 function feedbackOf(head: string): PlainDay | null {
+  let year: string | undefined
   for (const sentence of head.split(/[。\n]/)) {
-    const at = sentence.search(/反馈/)
-    if (at < 0) continue
-    const dates = [...sentence.slice(0, at).matchAll(/(\d{4})年(\d{1,2})月(\d{1,2})日/g)]
-    const last = dates.at(-1)
-    if (last !== undefined) return dayOrNull(last[1], last[2], last[3])
+    const at = sentence.indexOf('反馈')
+    let found: PlainDay | null = null
+    for (const match of sentence.matchAll(/(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})日)?/g)) {
+      year = match[1] ?? year
+      if (at >= 0 && match.index < at && match[3] !== undefined) found = dayOrNull(year, match[2], match[3])
+    }
+    if (found !== null) return found
   }
   return null
 }

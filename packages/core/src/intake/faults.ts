@@ -126,6 +126,8 @@ function isSettledTopic(outline: Outline, node: Node, heading: Heading): boolean
   if (title === undefined || title.end - title.start > 50) return false
   const words = text.slice(title.start, title.end)
   if (isAction(words) || /(?:情况|方面|类|工作|整改)$/.test(words)) return false
+  // Its result runs on behind it; a heading alone on its line opens a part.
+  if (text.slice(heading.restStart, node.end).trim().length < 4) return false
   const end = regionEnd(outline, node)
   return end - heading.restStart > 6 && closingStatus(text, { start: heading.restStart, end }) !== null
 }

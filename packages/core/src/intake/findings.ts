@@ -88,6 +88,7 @@ function sectionStatus(outline: Outline, headings: readonly Node[]): Stated | nu
     )
       continue
     if (/^(?:整改|问题)?(?:落实|整改|进展|完成)?情况$/.test(words)) continue
+    if (/^分阶段/.test(words)) return { status: 'ongoing', raw: words }
     const status = statusOf(words.replace(/(?:的)?(?:问题|任务|事项|意见|整改类|类)+$/, ''))
     if (status !== null) return { status, raw: words }
   }
@@ -123,7 +124,12 @@ function labelledStatus(outline: Outline, region: Range): Stated | null {
     const status = statusOf(
       node.label === 'status' ? (value.split(/(?:计划|预计|责任)/, 1)[0] ?? value) : value,
     )
-    if (status !== null) return { status, raw: value }
+    if (status === null) continue
+    return {
+      status,
+      raw:
+        wordsOf(outline.flow.strip, { start: node.bodyStart, end: node.end }).split(/[。\n]/, 1)[0] ?? value,
+    }
   }
   return null
 }

@@ -12,7 +12,7 @@ function kindOfTitle(title: string): DraftKind | null {
   if (/任务清单|措施清单|责任清单|问题清单/.test(title)) return 'taskList'
   if (/方案|工作计划/.test(title)) return 'plan'
   if (/审议意见|意见建议|建议.{0,6}(?:办理|答复)|研究处理/.test(title)) return 'opinions'
-  if (/审计/.test(title) && /整改/.test(title)) return 'auditReport'
+  if (/审计/.test(title) && /整改/.test(title) && !/巡[视察]|督察/.test(title)) return 'auditReport'
   if (/任务.{0,16}(?:公示|销号|完成情况)|(?:销号|验收).{0,6}公示/.test(title)) return 'singleTask'
   if (/整改(?:落实|进展|完成|工作)?(?:进展|落实|阶段性)?(?:情况|结果)/.test(title)) return 'notice'
   if (/反馈/.test(title)) return 'feedback'
@@ -25,7 +25,9 @@ function kindOfWords(head: string): DraftKind {
   if (/(?:制定|编制|印发)(?:本|如下|了)?[^。]{0,12}(?:整改)?方案|本方案/.test(head)) return 'plan'
   if (/审计/.test(head) && /整改/.test(head)) return 'auditReport'
   if (/现将[^。]{0,20}(?:整改|进展)[^。]{0,20}(?:公布|通报|公开|报告|公告)/.test(head)) return 'notice'
-  if (/向.{2,30}反馈|反馈(?:意见)?(?:时)?(?:指出|认为|强调)|巡[视察](?:组)?(?:也)?发现/.test(head))
+  if (
+    /向.{2,30}反馈|反馈(?:意见|情况)?(?:时)?(?:指出|认为|强调|显示|,)|巡[视察](?:组)?(?:也)?发现/.test(head)
+  )
     return 'feedback'
   if (/整改/.test(head)) return /通报|通告|公布/.test(head) ? 'notice' : 'other'
   return 'other'

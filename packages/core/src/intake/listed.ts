@@ -106,7 +106,7 @@ export function enumeratedCandidates(outline: Outline): Candidate[] {
 
 // “有的单位存在…”, “督促整改…”: praise or an example, not a finding about this body.
 function isOfOthers(text: string, at: number): boolean {
-  return /(?:有的|个别|部分)(?:单位|部门|地方)[^。]{0,10}$|自查[^。]{0,8}$/.test(
+  return /(?:有的|个别|部分)(?:单位|部门|地方)[^。]{0,10}$|自查[^。]{0,8}$|(?:是否|查找|防止|避免|杜绝|纠正|整治|解决|聚焦|着力|如果|凡是|对照)[^。]{0,12}$/.test(
     text.slice(Math.max(0, at - 20), at),
   )
 }

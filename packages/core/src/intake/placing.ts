@@ -1,3 +1,4 @@
+import { isTitle } from './facts.ts'
 import { bodyOf, type Node, type Outline } from './outline.ts'
 import { type Canvas, emptyCanvas, paint } from './passages.ts'
 import type { ReadFinding } from './reading.ts'
@@ -42,7 +43,8 @@ function roleOutside(
   const isShort = words.trim().length <= 60 && !/[。;]$/.test(words.trim())
   if (node.marker !== null && isShort && node.isLineStart && findings > 0) return 'heading'
   if (node.start < first && findings > 0) return 'background'
-  if (isClosingLine(firstLine)) return 'background'
+  if (isTitle(firstLine)) return 'heading'
+  if (isClosingLine(firstLine) || !/[\p{L}\p{N}]/u.test(words)) return 'background'
   return isUnder(outline, node) ? 'background' : null
 }
 

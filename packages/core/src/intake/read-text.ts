@@ -2,7 +2,7 @@ import { announcedInEnglish } from './announced.english.ts'
 import { announcedIn } from './announced.ts'
 import { headedCandidates } from './candidates.ts'
 import { cleanText } from './clean.ts'
-import type { Draft, DraftFinding, DraftKind, DraftStatus } from './draft.ts'
+import type { Announced, Draft, DraftFinding, DraftKind } from './draft.ts'
 import { dueDay } from './deadlines.ts'
 import { englishFindings, isEnglish } from './english.ts'
 import { factsIn } from './facts.ts'
@@ -10,12 +10,13 @@ import { findingsFrom } from './findings.ts'
 import { kindOf } from './kind.ts'
 import { codedCandidates } from './labelled.ts'
 import { ledgerFindings } from './ledger.ts'
-import { flowLines } from './lines.ts'
+import { type Flow, flowLines } from './lines.ts'
 import { enumeratedCandidates } from './listed.ts'
 import { outlineOf, type Outline } from './outline.ts'
 import { codePoints, passagesOf } from './passages.ts'
 import { placeAll } from './placing.ts'
 import type { ReadFinding } from './reading.ts'
+import { settleStatuses } from './settle.ts'
 import { sourceRange, type Strip, wordsOf } from './strip.ts'
 import { tablesIn } from './tables.ts'
 import { warningsFor } from './warnings.ts'
@@ -30,43 +31,52 @@ export function readText(text: string): Draft {
   const flow = flowLines(cleanText(text))
   const outline = outlineOf(flow)
   const facts = factsIn(flow)
-  const guessed = kindOf(flow.strip.text, facts.documentTitle)
-  const found = findFindings(outline, guessed)
-  const read = settleStatuses(flow.strip.text, guessed, found)
-  const canvas = placeAll(text, outline, read)
+  const { kind, found } = findFindings(outline, kindOf(flow.strip.text, facts.documentTitle))
+  const read = settleStatuses(flow.strip.text, kind, found)
   const span = codePoints(text)
   const findings = read.map((finding) => draftFinding(flow.strip, finding, span))
-  const announced = isEnglish(flow.strip.text) ? announcedInEnglish(flow) : announcedIn(flow.strip.text)
-  const passages = passagesOf(canvas)
-  const unplaced = passages.reduce(
-    (sum, passage) => sum + (passage.role === 'unplaced' ? passage.end - passage.start : 0),
-    0,
-  )
+  const announced = announcedAround(flow, read)
+  const passages = passagesOf(placeAll(text, outline, read))
+  const isSummary = findings.length === 0 && (announced.problems !== null || announced.measures !== null)
   return {
-    kind: finalKind(
-      guessed,
-      outline,
-      findings.length,
-      announced.problems !== null || announced.measures !== null,
-    ),
+    kind: isSummary ? 'summary' : kind,
     announced,
     findings,
-    warnings: warningsFor({ source: text, announced, findings, unplaced }),
+    warnings: warningsFor({ source: text, announced, findings, passages }),
     passages,
     facts,
   }
 }
 
 /** The readers in turn: a ledger, an English text, the numbering, and last what is only named inside a sentence. */
-function findFindings(outline: Outline, kind: DraftKind): ReadFinding[] {
+function findFindings(outline: Outline, kind: DraftKind): { kind: DraftKind; found: ReadFinding[] } {
   const tabled = ledgerFindings(outline.flow, tablesIn(outline.flow))
-  if (tabled.length > 0) return tabled
-  if (isEnglish(outline.flow.strip.text)) return englishFindings(outline.flow)
+  if (tabled.length > 0) return { kind: kind === 'other' ? 'ledger' : kind, found: tabled }
+  if (isEnglish(outline.flow.strip.text)) {
+    const english = englishFindings(outline.flow)
+    return { kind: english.length > 0 ? 'followUp' : kind, found: english }
+  }
   const isFeedback = kind === 'feedback'
-  const headed = headedCandidates(outline, isFeedback)
-  const candidates =
-    [headed, codedCandidates(outline), enumeratedCandidates(outline)].find((found) => found.length > 0) ?? []
-  return findingsFrom(outline, candidates, { isFeedback })
+  const readers = [
+    () => headedCandidates(outline, isFeedback),
+    () => codedCandidates(outline),
+    () => enumeratedCandidates(outline),
+  ]
+  for (const read of readers) {
+    const candidates = read()
+    if (candidates.length > 0) return { kind, found: findingsFrom(outline, candidates, { isFeedback }) }
+  }
+  return { kind, found: [] }
+}
+
+// What is counted inside a finding (“通报问题12个”) is not counted of the whole.
+function announcedAround(flow: Flow, findings: readonly ReadFinding[]): Announced {
+  const { text } = flow.strip
+  if (isEnglish(text)) return announcedInEnglish(flow)
+  const first = findings[0]
+  if (first === undefined) return announcedIn(text)
+  const before = text.slice(0, first.title?.start ?? first.extent.start)
+  return announcedIn(`${before}\n${text.slice(findings.at(-1)?.extent.end ?? text.length)}`)
 }
 
 function draftFinding(strip: Strip, finding: ReadFinding, span: ReturnType<typeof codePoints>): DraftFinding {
@@ -87,31 +97,4 @@ function draftFinding(strip: Strip, finding: ReadFinding, span: ReturnType<typeo
       ...(measure.dueRaw ? { dueRaw: measure.dueRaw, dueOn: dueDay(measure.dueRaw) } : {}),
     })),
   }
-}
-
-const forAll =
-  /(?:上述|以上|所有|全部|各项|审计(?:发现|查出|反映)?|巡[视察](?:组)?(?:反馈|指出)?|反馈|督察反馈)(?:的)?(?:各项|全部|所有)?(?:问题|事项|任务)[^。;,\d]{0,6}(?:已|均|全部|都)[^。;,\d]{0,8}(?:整改|完成|办结|销号|落实)[^。;,\d]{0,4}(?=[。;,\n]|$)/
-
-const impliedStatuses: Readonly<Partial<Record<DraftKind, DraftStatus>>> = {
-  plan: 'planned',
-  taskList: 'planned',
-  feedback: 'feedback_open',
-  // A single task is made public because it is done.
-  singleTask: 'done',
-}
-
-/** Gives findings that state nothing themselves what one sentence says of all, or what the sort of document implies. */
-function settleStatuses(text: string, kind: DraftKind, findings: readonly ReadFinding[]): ReadFinding[] {
-  const sentence = findings.every((finding) => finding.status === null) ? forAll.exec(text) : null
-  const implied: DraftStatus | null = impliedStatuses[kind] ?? null
-  return findings.map((finding) => {
-    if (finding.status !== null) return finding
-    if (sentence !== null) return { ...finding, status: 'done', statusRaw: sentence[0] }
-    return implied === null ? finding : { ...finding, status: implied }
-  })
-}
-
-function finalKind(guessed: DraftKind, outline: Outline, findings: number, hasCounts: boolean): DraftKind {
-  if (findings > 0 || outline.nodes.length === 0) return guessed
-  return hasCounts ? 'summary' : guessed
 }

@@ -1,11 +1,11 @@
-import type { Announced, DraftFinding, DraftWarning } from './draft.ts'
+import type { Announced, DraftFinding, DraftWarning, Passage } from './draft.ts'
 
 /** What a person has to look at: counts that differ, a text that is cut off, text that found no place. */
 export function warningsFor(read: {
   source: string
   announced: Announced
   findings: readonly DraftFinding[]
-  unplaced: number
+  passages: readonly Passage[]
 }): DraftWarning[] {
   const { announced, findings } = read
   const measures = findings.reduce((sum, finding) => sum + finding.measures.length, 0)
@@ -14,7 +14,7 @@ export function warningsFor(read: {
     ...countWarning('MEASURES_DIFFER', announced.measures, measures),
     ...cutWarning(read.source),
     ...statusWarning(announced, findings),
-    ...(read.unplaced > 0 ? [unplacedWarning(read.unplaced)] : []),
+    ...unplacedWarning(read.passages),
   ]
 }
 
@@ -63,11 +63,16 @@ function statusWarning(announced: Announced, findings: readonly DraftFinding[]):
   ]
 }
 
-function unplacedWarning(characters: number): DraftWarning {
-  return {
-    code: 'TEXT_UNPLACED',
-    message: `有${characters}个字未归入任何条目，请逐段核对。`,
-    messageEn: `${characters} characters were not placed; look through them.`,
-    params: { characters },
-  }
+function unplacedWarning(passages: readonly Passage[]): DraftWarning[] {
+  const unplaced = passages.filter((passage) => passage.role === 'unplaced')
+  const characters = unplaced.reduce((sum, passage) => sum + passage.end - passage.start, 0)
+  if (characters === 0) return []
+  return [
+    {
+      code: 'TEXT_UNPLACED',
+      message: `有${unplaced.length}段、${characters}个字未归入任何条目，请逐段核对。`,
+      messageEn: `${unplaced.length} passages (${characters} characters) were not placed; look through them.`,
+      params: { passages: unplaced.length, characters },
+    },
+  ]
 }
