@@ -45,9 +45,10 @@ export type Uploads = {
 export function useUploads(): Uploads {
   const [uploads, dispatch] = useReducer(nextUploads, [])
   const running = useRef(new Map<string, AbortController>())
-  const send = useCallback(async ({ key, file }: { key: string; file: File }) => {
-    const controller = new AbortController()
-    running.current.set(key, controller)
+  const turn = useRef(Promise.resolve())
+  const carry = useCallback(async ({ key, file }: { key: string; file: File }) => {
+    const controller = running.current.get(key)
+    if (controller === undefined) return
     const changed = (upload: Upload): void => dispatch({ type: 'changed', upload })
     changed({ key, file, state: 'sending', share: 0 })
     try {
@@ -63,6 +64,14 @@ export function useUploads(): Uploads {
       running.current.delete(key)
     }
   }, [])
+  // One after another: several at once are no faster, and the server takes only a few from one person.
+  const send = useCallback(
+    (upload: { key: string; file: File }) => {
+      running.current.set(upload.key, new AbortController())
+      turn.current = turn.current.then(() => carry(upload))
+    },
+    [carry],
+  )
   const add = useCallback(
     (files: Iterable<File>) => {
       const chosen = Array.from(files, (file): Upload => {
@@ -72,14 +81,15 @@ export function useUploads(): Uploads {
           : { key, file, state: 'sending', share: 0 }
       })
       dispatch({ type: 'chosen', uploads: chosen })
-      for (const upload of chosen) if (upload.state === 'sending') void send(upload)
+      for (const upload of chosen) if (upload.state === 'sending') send(upload)
     },
     [send],
   )
   const remove = useCallback((key: string) => {
     running.current.get(key)?.abort()
+    running.current.delete(key)
     dispatch({ type: 'removed', key })
   }, [])
   const clear = useCallback(() => dispatch({ type: 'cleared' }), [])
-  return { uploads, add, remove, retry: (upload) => void send(upload), clear }
+  return { uploads, add, remove, retry: (upload) => send(upload), clear }
 }

@@ -19,17 +19,32 @@ export function CountsBar({ rectification, change }: Props): ReactNode {
       <span>{text.closedOf(counts.measuresClosed, counts.measures)}</span>
       <span className="ledger-alerts">
         {counts.late > 0 && (
-          <button type="button" className="light-tag is-red" onClick={() => change({ light: ['red'] })}>
+          <button
+            type="button"
+            className="ui-light"
+            data-light="red"
+            onClick={() => change({ light: ['red'] })}
+          >
             {text.late(counts.late)}
           </button>
         )}
         {counts.dueSoon > 0 && (
-          <button type="button" className="light-tag is-yellow" onClick={() => change({ light: ['yellow'] })}>
+          <button
+            type="button"
+            className="ui-light"
+            data-light="yellow"
+            onClick={() => change({ light: ['yellow'] })}
+          >
             {text.dueSoon(counts.dueSoon)}
           </button>
         )}
         {counts.measuresUnassigned > 0 && (
-          <button type="button" className="light-tag is-grey" onClick={() => change({ unassigned: true })}>
+          <button
+            type="button"
+            className="ui-light"
+            data-light="grey"
+            onClick={() => change({ unassigned: true })}
+          >
             {text.unassigned(counts.measuresUnassigned)}
           </button>
         )}
@@ -47,7 +62,7 @@ export function Count(props: { label: string; announced: number | null; found: n
     <span className="ledger-count">
       <b>{props.label}</b> {text.announced(announced, found)}
       {difference !== 0 && (
-        <span className="light-tag is-yellow">
+        <span className="ui-light" data-light="yellow">
           {difference > 0 ? text.short(difference) : text.over(-difference)}
         </span>
       )}

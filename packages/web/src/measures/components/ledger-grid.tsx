@@ -59,7 +59,7 @@ export function LedgerGrid(props: LedgerGridProps): ReactNode {
         setView({ scrollTop, height: clientHeight })
       }}
     >
-      <div className="ledger-inner" style={innerStyle(columns, layout.rows.length * rowHeight)}>
+      <div className="ledger-inner" style={innerStyle(columns, layout.rows.length, rowHeight)}>
         <Head {...props} />
         <div role="rowgroup" className="ledger-body" style={{ height: layout.rows.length * rowHeight }}>
           {layout.rows.slice(from, to).map((row, offset) => (
@@ -134,13 +134,18 @@ function Head(props: LedgerGridProps): ReactNode {
   )
 }
 
-function innerStyle(columns: readonly ColumnKey[], height: number): Record<string, string | number> {
+function innerStyle(
+  columns: readonly ColumnKey[],
+  count: number,
+  rowHeight: number,
+): Record<string, string | number> {
   const findingLeft = columns.includes('category') ? ledgerColumns.category.width : 0
   return {
     '--ledger-tracks': tracksOf(columns),
     '--ledger-finding-left': `${96 + findingLeft}px`,
+    '--ledger-lines': Math.max(1, Math.floor((rowHeight - 7) / 20)),
     minWidth: leastWidth(columns),
-    height: height + headHeight,
+    height: count * rowHeight + headHeight,
   }
 }
 

@@ -1,5 +1,6 @@
 import { CloseOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Drawer, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { orpc } from '../../api.ts'
@@ -21,11 +22,10 @@ type Props = {
   readonly rectificationId: string
   readonly measureId: string
   readonly onClose: () => void
-  readonly openFinding: (findingId: string) => void
 }
 
 /** One measure over the ledger: what, who, when, what happened, and the one next step. */
-export function MeasureDrawer({ rectificationId, measureId, onClose, openFinding }: Props): ReactNode {
+export function MeasureDrawer({ rectificationId, measureId, onClose }: Props): ReactNode {
   const text = useMeasuresText()
   const query = useQuery(orpc.measures.get.queryOptions({ input: { rectificationId, measureId } }))
   const details = query.data
@@ -40,7 +40,7 @@ export function MeasureDrawer({ rectificationId, measureId, onClose, openFinding
     >
       {query.error !== null && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
       {details === undefined && query.error === null && <Skeleton active={false} paragraph={{ rows: 8 }} />}
-      {details !== undefined && <Body key={measureId} details={details} openFinding={openFinding} />}
+      {details !== undefined && <Body key={measureId} details={details} />}
     </Drawer>
   )
 }
@@ -59,13 +59,7 @@ function Heading({ details }: { details: MeasureDetails }): ReactNode {
   )
 }
 
-function Body({
-  details,
-  openFinding,
-}: {
-  details: MeasureDetails
-  openFinding: Props['openFinding']
-}): ReactNode {
+function Body({ details }: { details: MeasureDetails }): ReactNode {
   const text = useMeasuresText()
   const progress = useProgressText()
   const { measure, finding } = details
@@ -74,9 +68,13 @@ function Body({
       <p className="measures-what">{measure.text}</p>
       <p className="progress-quiet">
         {text.ofFinding}：
-        <button type="button" className="measures-link" onClick={() => openFinding(finding.id)}>
+        <Link
+          to="/rectifications/$id/ledger"
+          params={{ id: measure.rectificationId }}
+          search={(before) => ({ ...before, measure: undefined, finding: finding.id })}
+        >
           {finding.number} {finding.title}
-        </button>
+        </Link>
       </p>
       {measure.reason !== null && (
         <p className="measures-reason">

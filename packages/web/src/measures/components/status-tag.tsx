@@ -21,5 +21,9 @@ const colours = {
 export function StatusTag({ status }: { status: MeasureStatus | FindingStatus }): ReactNode {
   const language = useLanguage()
   const labels = { ...findingStatusLabels, ...measureStatusLabels }
-  return <span className={`status-tag is-${colours[status]} is-${status}`}>{labels[status][language]}</span>
+  return (
+    <span className="measures-status" data-light={colours[status]}>
+      {labels[status][language]}
+    </span>
+  )
 }

@@ -1,5 +1,84 @@
-import type { ReactNode } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { orpc } from '../../api.ts'
+import { FindingDrawer } from '../../findings/components/finding-drawer.tsx'
+import { AddFindingDialog } from '../../rectifications/components/add-finding-dialog.tsx'
+import { NoticeButton } from '../../rectifications/components/notice-button.tsx'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { PageSkeleton } from '../../ui/page-skeleton.tsx'
+import { Page } from '../../ui/page.tsx'
+import { CountsBar } from '../components/counts-bar.tsx'
+import { EmptyLedger } from '../components/empty-ledger.tsx'
+import { LedgerView } from '../components/ledger-view.tsx'
+import { MeasureDrawer } from '../components/measure-drawer.tsx'
+import { isFiltered } from '../ledger-search.ts'
+import { useLedgerAddress } from '../ledger-state.ts'
+import { useLedger } from '../measures.api.ts'
+import { useMeasuresText } from '../measures.text.ts'
+import '../measures.css'
 
+/** The ledger of one rectification with its drawers. */
 export function LedgerPage(): ReactNode {
-  return null
+  const text = useMeasuresText()
+  const { rectificationId, search, change } = useLedgerAddress()
+  const rectification = useQuery(orpc.rectifications.get.queryOptions({ input: { rectificationId } }))
+  const ledger = useLedger(rectificationId, search)
+  const [isAdding, setIsAdding] = useState(false)
+  const failure = rectification.error ?? (ledger.data === undefined ? ledger.error : null)
+  if (failure !== null) {
+    return (
+      <Page title={text.ledger}>
+        <ErrorState
+          error={failure}
+          onRetry={() => void Promise.all([rectification.refetch(), ledger.refetch()])}
+        />
+      </Page>
+    )
+  }
+  if (rectification.data === undefined || ledger.data === undefined) return <PageSkeleton rows={12} />
+  const { can, name } = rectification.data
+  const isEmpty = ledger.data.findings.length === 0 && !isFiltered(search)
+  return (
+    <Page
+      title={name}
+      note={text.ledger}
+      actions={
+        <>
+          {can.includes('addFinding') && <Button onClick={() => setIsAdding(true)}>{text.addFinding}</Button>}
+          {can.includes('notice') && <NoticeButton rectification={rectification.data} />}
+          {can.includes('journal') && (
+            <Link to="/rectifications/$id/journal" params={{ id: rectificationId }} className="ledger-way">
+              {text.journal}
+            </Link>
+          )}
+        </>
+      }
+    >
+      <CountsBar rectification={rectification.data} change={change} />
+      {isEmpty ? (
+        <EmptyLedger canAdd={can.includes('addFinding')} add={() => setIsAdding(true)} />
+      ) : (
+        <LedgerView ledger={ledger.data} search={search} change={change} isStale={ledger.isPlaceholderData} />
+      )}
+      {isAdding && <AddFindingDialog rectificationId={rectificationId} onClose={() => setIsAdding(false)} />}
+      {search.measure !== undefined && (
+        <MeasureDrawer
+          key={search.measure}
+          rectificationId={rectificationId}
+          measureId={search.measure}
+          onClose={() => change({ measure: undefined })}
+        />
+      )}
+      {search.measure === undefined && search.finding !== undefined && (
+        <FindingDrawer
+          key={search.finding}
+          rectificationId={rectificationId}
+          findingId={search.finding}
+          onClose={() => change({ finding: undefined })}
+        />
+      )}
+    </Page>
+  )
 }

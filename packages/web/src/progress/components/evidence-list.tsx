@@ -6,7 +6,7 @@ import { fileSize } from '../file-size.ts'
 import { useProgressText } from '../progress.text.ts'
 import '../progress.css'
 
-/** Pieces of evidence with their download. Images and PDFs also open in place. */
+/** Pieces of evidence with their download. Images also open in place. */
 export function EvidenceList({ evidence }: { evidence: readonly EvidenceView[] }): ReactNode {
   return (
     <ul className="progress-evidence">
@@ -20,8 +20,8 @@ export function EvidenceList({ evidence }: { evidence: readonly EvidenceView[] }
 function Piece({ piece }: { piece: EvidenceView }): ReactNode {
   const text = useProgressText()
   const [isOpen, setIsOpen] = useState(false)
+  // Only images: the page lets no document of somebody else's run inside it.
   const isImage = /^image\/(?:png|jpeg|gif|webp)$/.test(piece.mediaType)
-  const canPreview = isImage || piece.mediaType === 'application/pdf'
   const address = `/api/files/${piece.fileId}`
   return (
     <li>
@@ -30,7 +30,7 @@ function Piece({ piece }: { piece: EvidenceView }): ReactNode {
           <DownloadOutlined aria-hidden /> {piece.name}
         </a>
         <span className="progress-quiet">{fileSize(piece.size)}</span>
-        {canPreview && (
+        {isImage && (
           <Button
             size="small"
             type="link"
@@ -43,14 +43,7 @@ function Piece({ piece }: { piece: EvidenceView }): ReactNode {
         )}
       </span>
       {isOpen && isImage && (
-        <img className="progress-preview" src={`${address}?inline=1`} alt={text.previewOf(piece.name)} />
-      )}
-      {isOpen && !isImage && (
-        <iframe
-          className="progress-preview is-document"
-          src={`${address}?inline=1`}
-          title={text.previewOf(piece.name)}
-        />
+        <img className="progress-preview" src={address} alt={text.previewOf(piece.name)} />
       )}
     </li>
   )
