@@ -1,0 +1,140 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type RunningApp, startApp } from './app.ts'
+import { launchBrowser } from './browser.ts'
+import { arrival, desk, flawsOf, isShown, openPage, phone, signIn } from './page-checks.ts'
+
+const credentials = { username: 'admin.he', password: 'a-long-first-password' }
+
+let app: RunningApp
+let browser: Browser
+let page: Page
+let journal = ''
+
+beforeAll(async () => {
+  ;[app, browser] = await Promise.all([startApp(), launchBrowser()])
+  page = await openPage(browser, { baseURL: app.address })
+  await page.goto(app.setupLink ?? '')
+  await page.getByLabel('单位名称').fill('云溪新区管委会')
+  await page.getByLabel('管理员姓名').fill('何平')
+  await page.getByLabel('用户名').fill(credentials.username)
+  await page.getByLabel('密码', { exact: true }).fill(credentials.password)
+  await page.getByRole('button', { name: '完成设置' }).click()
+  await page.getByRole('button', { name: '载入示例' }).click()
+  await page.waitForURL('**/rectifications')
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await app?.stop()
+})
+
+test('the sample is a rectification with announced counts beside its own', async () => {
+  const card = page.getByRole('article').first()
+  expect(await isShown(card.getByText('公布数与台账数'))).toBe(true)
+  expect(await isShown(card.getByRole('row', { name: /^问题 \d+ \d+/ }))).toBe(true)
+  expect(await isShown(card.getByText(/措施已销号 \d+ \/ \d+/))).toBe(true)
+})
+
+test('the sample is not loaded twice', async () => {
+  await page.goto('/begin')
+  await page.getByRole('button', { name: '载入示例' }).click()
+  expect(await isShown(page.getByRole('alert').getByText('不能再载入示例'))).toBe(true)
+})
+
+test('the public notice is downloaded as a Word file', async () => {
+  await page.goto('/rectifications')
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '下载通报' }).first().click(),
+  ])
+  expect(download.suggestedFilename()).toMatch(/整改情况通报\.docx$/)
+})
+
+test('the journal tells who did what, and verifies', async () => {
+  await page.getByRole('link', { name: '日志' }).first().click()
+  expect(await isShown(page.getByRole('row', { name: /填报进展/ }).first())).toBe(true)
+  journal = new URL(page.url()).pathname
+  await page.getByRole('button', { name: '校验日志链' }).click()
+  expect(await isShown(page.getByRole('status').getByText(/校验通过：\d+ 条日志/))).toBe(true)
+})
+
+test('earlier journal entries come on demand', async () => {
+  const before = await page.getByRole('row').count()
+  await page.getByRole('button', { name: '显示更早的日志' }).click()
+  await expect.poll(() => page.getByRole('row').count()).toBeGreaterThan(before)
+})
+
+test('a coordinator adds a finding', async () => {
+  await page.goto('/rectifications')
+  const card = page.getByRole('article').first()
+  const findings = card.locator('dd').first()
+  const before = Number(await findings.textContent())
+  await card.getByRole('button', { name: '新增问题' }).click()
+  const dialog = page.getByRole('dialog', { name: '新增问题' })
+  await dialog.getByLabel('编号').fill('补1')
+  await dialog.getByLabel('问题', { exact: true }).fill('公务用车登记不全')
+  await dialog.getByRole('button', { name: '新增', exact: true }).click()
+  await expect.poll(async () => Number(await findings.textContent())).toBe(before + 1)
+})
+
+test('a coordinator starts an empty rectification and lands in its ledger', async () => {
+  await page.getByRole('button', { name: '新建空白专项' }).click()
+  await page.getByLabel('专项名称').fill('审计问题整改')
+  await page.getByRole('button', { name: '新建', exact: true }).click()
+  await page.waitForURL('**/ledger')
+  await page.goto('/rectifications')
+  expect(await isShown(page.getByRole('heading', { name: '审计问题整改' }))).toBe(true)
+})
+
+test('the workbench shows the late and what is due', async () => {
+  await page.goto('/')
+  expect(await isShown(page.getByRole('heading', { name: /^已逾期/ }))).toBe(true)
+  expect(await isShown(page.getByRole('heading', { name: /^待我审核/ }))).toBe(true)
+})
+
+for (const scheme of ['light', 'dark'] as const) {
+  for (const viewport of [desk, phone]) {
+    test(`every page is readable and fits: ${scheme}, ${viewport.width} px`, async () => {
+      const reader = await openPage(browser, { baseURL: app.address, viewport, scheme })
+      await reader.goto('/sign-in')
+      await signIn(reader, credentials)
+      for (const path of ['/', '/rectifications', '/people', '/begin', journal, '/no-such-page']) {
+        await reader.goto(path)
+        await reader.getByRole('heading', { level: 1 }).waitFor()
+        await reader.waitForLoadState('networkidle')
+        expect({ path, flaws: await flawsOf(reader) }).toEqual({ path, flaws: [] })
+      }
+      await reader.context().close()
+    })
+  }
+}
+
+test('a first visit asks for few and small files, and nothing from outside', async () => {
+  const visitor = await openPage(browser, { baseURL: app.address })
+  const sizes: Promise<number>[] = []
+  const foreign: string[] = []
+  visitor.on('request', (request) => {
+    if (!request.url().startsWith(app.address) && !request.url().startsWith('data:'))
+      foreign.push(request.url())
+  })
+  visitor.on('requestfinished', (request) => {
+    sizes.push(
+      request
+        .sizes()
+        .then(({ responseBodySize, responseHeadersSize }) => responseBodySize + responseHeadersSize),
+    )
+  })
+  await visitor.goto('/sign-in')
+  await visitor.waitForLoadState('networkidle')
+  const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
+  expect(foreign).toEqual([])
+  expect(sizes.length).toBeLessThanOrEqual(15)
+  expect(bytes).toBeLessThanOrEqual(400 * 1024)
+})
+
+test('an address that does not exist says so and leads back', async () => {
+  await page.goto('/no-such-page')
+  await page.getByRole('link', { name: '回到工作台' }).click()
+  expect(await arrival(page, '/')).toBe('/')
+})

@@ -1,0 +1,65 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Browser, Locator, Page } from 'playwright-core'
+
+/** The sizes at which every page has to work: a desk and a phone. */
+export const desk = { width: 1440, height: 900 }
+export const phone = { width: 360, height: 740 }
+
+const patienceMs = 15_000
+
+export type Scheme = 'light' | 'dark'
+
+/** Opens a page of a person of their own: no cookies, Chinese, in light or dark. */
+export async function openPage(
+  browser: Browser,
+  options: { baseURL: string; viewport?: { width: number; height: number }; scheme?: Scheme },
+): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL: options.baseURL,
+    viewport: options.viewport ?? desk,
+    colorScheme: options.scheme ?? 'light',
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+  })
+  return context.newPage()
+}
+
+/** What is wrong with a page: serious or critical violations of WCAG A and AA, and content wider than the window. */
+export async function flawsOf(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'])
+    .analyze()
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  const flaws = grave.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),
+  )
+  const overflow = await page.evaluate(
+    'document.documentElement.scrollWidth - document.documentElement.clientWidth',
+  )
+  return overflow === 0 ? flaws : [...flaws, `the page is ${String(overflow)} px wider than the window`]
+}
+
+/** Whether something comes into sight within the time that a person would wait. */
+export async function isShown(locator: Locator): Promise<boolean> {
+  return locator.waitFor({ timeout: patienceMs }).then(
+    () => true,
+    () => false,
+  )
+}
+
+/** The path and query that the page arrives at, once it is the one expected or patience ends. */
+export async function arrival(page: Page, expected: string): Promise<string> {
+  await page
+    .waitForURL((url) => url.pathname + url.search === expected, { timeout: patienceMs })
+    .catch(() => {})
+  const { pathname, search } = new URL(page.url())
+  return pathname + search
+}
+
+/** Signs in on the sign-in page and waits until the page behind it has come. */
+export async function signIn(page: Page, credentials: { username: string; password: string }): Promise<void> {
+  await page.getByLabel('用户名').fill(credentials.username)
+  await page.getByLabel('密码', { exact: true }).fill(credentials.password)
+  await page.getByRole('button', { name: '登录' }).click()
+  await page.getByRole('button', { name: /^账号/ }).waitFor()
+}
