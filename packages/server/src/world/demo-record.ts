@@ -1,7 +1,6 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { Role } from '@bihuan/core/people/role.ts'
-import { roles } from '@bihuan/core/people/role.ts'
+import { type Role, roles } from '@bihuan/core/people/role.ts'
 import { z } from 'zod'
 
 /** A sign-in of the demo. */
@@ -14,17 +13,19 @@ export type DemoAccount = {
 
 /** What the demo keeps beside its records: how far it got, and its sign-ins. */
 export type DemoRecord =
-  | { readonly state: 'loading' }
+  | { readonly state: 'loading'; readonly administrator: DemoAccount }
   | { readonly state: 'loaded'; readonly accounts: readonly DemoAccount[] }
 
+const accountSchema = z.object({
+  role: z.enum(roles),
+  username: z.string(),
+  password: z.string(),
+  name: z.string(),
+})
+
 const recordSchema = z.discriminatedUnion('state', [
-  z.object({ state: z.literal('loading') }),
-  z.object({
-    state: z.literal('loaded'),
-    accounts: z.array(
-      z.object({ role: z.enum(roles), username: z.string(), password: z.string(), name: z.string() }),
-    ),
-  }),
+  z.object({ state: z.literal('loading'), administrator: accountSchema }),
+  z.object({ state: z.literal('loaded'), accounts: z.array(accountSchema) }),
 ])
 
 /** What the demo wrote down in its data folder; null when no demo was ever started there. */

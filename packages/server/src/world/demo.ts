@@ -1,13 +1,16 @@
 import { mkdir } from 'node:fs/promises'
 import { dayOf } from '@bihuan/core/kernel/day.ts'
+import { id } from '@bihuan/core/kernel/id.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import { hasAccounts } from '../kernel/auth/accounts.store.ts'
 import { issueSetupToken } from '../kernel/auth/setup-token.store.ts'
 import type { Context } from '../kernel/context.ts'
 import type { FileStore } from '../kernel/files/file-store.ts'
 import { initialPassword } from '../people/initial-password.ts'
+import { listPersons } from '../people/people.queries.ts'
 import { type DemoAccount, readDemoRecord, writeDemoRecord } from './demo-record.ts'
-import { loadWorld, type LoadedWorld } from './load-world.ts'
+import type { LoadedPerson } from './load-people.ts'
+import { loadWorld } from './load-world.ts'
 import { worldRoot } from './organizations.ts'
 import { worldAccounts } from './persons.ts'
 import { instantOf } from './stage.ts'
@@ -23,56 +26,80 @@ export type DemoParts = {
 
 /**
  * Makes sure that the world is in, and gives its sign-ins; null when the database holds records of another origin,
- * which the demo must not mix with its own.
+ * which the demo must not mix with its own. A load that was cut short goes on.
  */
 export async function prepareDemo(parts: DemoParts): Promise<readonly DemoAccount[] | null> {
-  await mkdir(parts.dataFolder, { recursive: true, mode: 0o700 })
-  const record = await readDemoRecord(parts.dataFolder)
-  if (await hasAccounts(parts.context.database.kysely))
-    return record?.state === 'loaded' ? record.accounts : null
-  await writeDemoRecord(parts.dataFolder, { state: 'loading' })
-  const accounts = await load(parts)
-  await writeDemoRecord(parts.dataFolder, { state: 'loaded', accounts })
+  const { dataFolder, context } = parts
+  await mkdir(dataFolder, { recursive: true, mode: 0o700 })
+  const record = await readDemoRecord(dataFolder)
+  const isSetUp = await hasAccounts(context.database.kysely)
+  if (isSetUp && record === null) return null
+  if (isSetUp && record?.state === 'loaded') return record.accounts
+  const administrator = record?.state === 'loading' ? record.administrator : newAdministrator()
+  await writeDemoRecord(dataFolder, { state: 'loading', administrator })
+  if (!isSetUp) await setUp(parts, administrator)
+  const accounts = [...(await load(parts, administrator)), administrator]
+  await writeDemoRecord(dataFolder, { state: 'loaded', accounts })
   return accounts
 }
 
 /** The first people come two days before anything is read in. */
 const firstDay = -95
 
-async function load({ context, files, clientOf }: DemoParts): Promise<readonly DemoAccount[]> {
-  const today = dayOf(context.now())
-  const at = instantOf(today, { day: firstDay })
-  const commands = worldHere({ context, files }, clientOf)
-  const token = await issueSetupToken(context.database.kysely)
-  if (token === null) throw new Error('the demo can only be set up once')
-  const [administrator] = worldAccounts.filter(({ appointments }) => appointments[0].role === 'administrator')
+function beginning({ now }: DemoParts['context']): Date {
+  return instantOf(dayOf(now()), { day: firstDay })
+}
+
+function newAdministrator(): DemoAccount {
+  const administrator = worldAccounts.find(({ appointments }) => appointments[0].role === 'administrator')
   if (administrator === undefined) throw new Error('the world has no administrator')
   const { name, username } = administrator
-  const password = initialPassword()
-  const nobody = clientOf({ ...context, now: () => at, actor: null })
-  const first = { token, organizationName: worldRoot.name, name, username, password, isCoordinator: false }
-  const { personId } = await nobody.setup.run(first)
-  const actor = await firstActor(
-    clientOf({ ...context, now: () => at, actor: { personId, appointments: [] } }),
-    personId,
-  )
-  const rootId = actor.appointments[0]?.organizationId
-  if (rootId === undefined) throw new Error('set-up appointed nobody')
-  const world = await loadWorld(commands, { administrator: actor, at, rootId, withAccounts: true, today })
-  return [...accountsOf(world), { role: 'administrator', username, password, name }]
+  return { role: 'administrator', name, username, password: initialPassword() }
 }
 
-async function firstActor(client: ReturnType<ClientHere>, personId: Actor['personId']): Promise<Actor> {
-  const persons = await client.persons.list()
-  const appointments = persons.find(({ id }) => id === personId)?.appointments ?? []
-  return { personId, appointments }
-}
-
-function accountsOf({ persons }: LoadedWorld): readonly DemoAccount[] {
-  return [...persons.values()].flatMap(({ appointments, username, password, name }) => {
-    const role = appointments[0]?.role
-    return username === null || password === null || role === undefined
-      ? []
-      : [{ role, username, password, name }]
+async function setUp(
+  { context, clientOf }: DemoParts,
+  { name, username, password }: DemoAccount,
+): Promise<void> {
+  const token = await issueSetupToken(context.database.kysely)
+  if (token === null) throw new Error('the demo can only be set up once')
+  const nobody = clientOf({ ...context, now: () => beginning(context), actor: null })
+  await nobody.setup.run({
+    token,
+    organizationName: worldRoot.name,
+    name,
+    username,
+    password,
+    isCoordinator: false,
   })
+}
+
+async function load(
+  { context, files, clientOf }: DemoParts,
+  { username }: DemoAccount,
+): Promise<DemoAccount[]> {
+  const person = (await listPersons(context.database.kysely)).find((one) => one.username === username)
+  const rootId = person?.appointments[0]?.organizationId
+  if (person === undefined || rootId === undefined) throw new Error('set-up appointed nobody')
+  const administrator: Actor = { personId: person.id, appointments: person.appointments }
+  const commands = await worldHere({ context, files }, clientOf)
+  const at = beginning(context)
+  const options = { administrator, at, rootId, withAccounts: true, today: dayOf(context.now()) }
+  const { persons } = await loadWorld(commands, options)
+  const client = commands.as(administrator, at)
+  const accounts: DemoAccount[] = []
+  for (const one of persons.values()) accounts.push(...(await accountOf(one, { client, context })))
+  return accounts
+}
+
+/** The password of somebody who was added before the load was cut short is lost: they get a new one. */
+async function accountOf(
+  { personId, appointments, username, password, name }: LoadedPerson,
+  { client, context }: { client: ReturnType<ClientHere>; context: DemoParts['context'] },
+): Promise<DemoAccount[]> {
+  const role = appointments[0]?.role
+  if (username === null || role === undefined) return []
+  if (password !== null) return [{ role, username, password, name }]
+  const renewed = await client.persons.resetPassword({ commandId: id<'command'>(context.newId()), personId })
+  return [{ role, username, password: renewed.initialPassword, name }]
 }

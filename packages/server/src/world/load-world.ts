@@ -9,7 +9,19 @@ import { theOne, theOneAt } from './the-one.ts'
 import type { FindingStory, MeasureStory } from './story.ts'
 import { worldSteps } from './timeline.ts'
 import { worldStory } from './whole-story.ts'
-import { commandIdOf, type WorldCommands } from './world-commands.ts'
+import {
+  commandIdOf,
+  commitCommandId,
+  stepCommandId,
+  type WorldCommands,
+  worldRectificationId,
+} from './world-commands.ts'
+
+/** Whether a load was cut short: by a power cut, or by somebody who did not wait. It goes on when asked again. */
+export function isHalfLoaded(done: ReadonlySet<string>): boolean {
+  const last = worldSteps(worldStory).length - 1
+  return done.has(commitCommandId) && !done.has(stepCommandId(last))
+}
 
 /** The world as it was loaded. */
 export type LoadedWorld = LoadedPeople & { readonly rectificationId: RectificationId }
@@ -45,6 +57,7 @@ type Ledger = Awaited<ReturnType<Client['rectifications']['ledger']>>
 type Item = { readonly finding: Ledger['findings'][number]; readonly measures: Ledger['measures'] }
 
 async function readIn(stage: Stage): Promise<RectificationId> {
+  if (stage.commands.done.has(commitCommandId)) return worldRectificationId
   const name = '市委巡察反馈意见整改方案'
   const text = await sampleNotice(stage.today)
   const reader = clientOf(stage, 'wen', { day: -daysAgo.read })
@@ -62,7 +75,7 @@ async function readIn(stage: Stage): Promise<RectificationId> {
         })
   const committer = clientOf(stage, 'wen', { day: -daysAgo.committed })
   const committed = await committer.intake.commit({
-    commandId: commandIdOf('commit'),
+    commandId: commitCommandId,
     draftId: read.id,
     version,
     name: `${inspectionDays(stage.today).feedbackOn.slice(0, 4)}年市委巡察整改`,
@@ -91,23 +104,19 @@ async function assign(stage: Stage, story: FindingStory, { finding, measures }: 
   const ownerId = theOne(organizations, story.owner)
   const leaderId = theOne(persons, story.leader).personId
   const handlerId = theOne(persons, story.handler).personId
-  await client.findings.assign({
-    commandId: commandIdOf(`assign ${finding.ordinal}`),
-    rectificationId,
-    findingId: finding.id,
-    version: finding.version,
-    ownerId,
-    leaderId,
-  })
+  const onFinding = commandIdOf(`assign ${finding.ordinal}`)
+  const { version } = finding
+  const path = { rectificationId, findingId: finding.id }
+  const { done } = stage.commands
+  if (!done.has(onFinding))
+    await client.findings.assign({ ...path, commandId: onFinding, version, ownerId, leaderId })
   for (const [at, measure] of measures.entries()) {
+    const commandId = commandIdOf(`assign ${finding.ordinal} ${measure.ordinal}`)
     const course = theOneAt(story.measures, at)
-    await client.measures.assign({
-      commandId: commandIdOf(`assign ${finding.ordinal} ${measure.ordinal}`),
-      rectificationId,
-      measureId: measure.id,
-      version: measure.version,
-      changes: { ownerId, leaderId, handlerId, ...timesOf(stage.today, course), kind: course.kind },
-    })
+    const times = timesOf(stage.today, course)
+    const changes = { ownerId, leaderId, handlerId, ...times, kind: course.kind }
+    const target = { commandId, rectificationId, measureId: measure.id, version: measure.version }
+    if (!done.has(commandId)) await client.measures.assign({ ...target, changes })
   }
 }
 

@@ -5,7 +5,7 @@ import { type Client, clientOf, instantOf, type Moment, type Stage } from './sta
 import { theOne, theOneAt } from './the-one.ts'
 import type { WorldAct, WorldStep } from './timeline.ts'
 import { worldStory } from './whole-story.ts'
-import { commandIdOf } from './world-commands.ts'
+import { stepCommandId } from './world-commands.ts'
 
 type Subject = {
   readonly rectificationId: RectificationId
@@ -19,9 +19,10 @@ export async function playStep(
   stage: Stage,
   { step, number, subject }: { step: WorldStep; number: number; subject: Subject },
 ): Promise<void> {
+  const commandId = stepCommandId(number)
+  if (stage.commands.done.has(commandId)) return
   const moment = { day: step.day, minutes: number }
   const client = clientOf(stage, step.by, moment)
-  const commandId = commandIdOf(`step ${number}`)
   const { rectificationId, findingId, measureId } = subject
   if (measureId === null) return playOnFinding(client, step, { commandId, rectificationId, findingId })
   const fileIds =

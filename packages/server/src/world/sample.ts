@@ -6,7 +6,7 @@ import { createRouterClient } from '@orpc/server'
 import type { SignedInContext } from '../kernel/context.ts'
 import type { FileStore } from '../kernel/files/file-store.ts'
 import { createRouter } from '../router.ts'
-import { loadWorld } from './load-world.ts'
+import { isHalfLoaded, loadWorld } from './load-world.ts'
 import { type ClientHere, worldHere } from './world-here.ts'
 import { hasRectifications } from './world.queries.ts'
 
@@ -33,12 +33,13 @@ async function loadSample(parts: {
   readonly clientOf: ClientHere
 }): Promise<Result<{ readonly rectificationId: RectificationId }, Refusal<'NOT_EMPTY'>>> {
   const { actor: administrator, ...context } = parts.context
-  if (await hasRectifications(context.database.kysely)) return refuse({ code: 'NOT_EMPTY' })
   const rootId = administrator.appointments.find(({ role }) => role === 'administrator')?.organizationId
   if (rootId === undefined)
     throw new Error(`${administrator.personId} loads the sample but administers nothing`)
   const at = context.now()
-  const commands = worldHere({ context, files: parts.files }, parts.clientOf)
+  const commands = await worldHere({ context, files: parts.files }, parts.clientOf)
+  const isEmpty = !(await hasRectifications(context.database.kysely))
+  if (!isEmpty && !isHalfLoaded(commands.done)) return refuse({ code: 'NOT_EMPTY' })
   const options = { administrator, at, rootId, withAccounts: false, today: dayOf(at) }
   const { rectificationId } = await loadWorld(commands, options)
   return ok({ rectificationId })

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { contract } from '@bihuan/core/contract.ts'
-import type { CommandId, FileId } from '@bihuan/core/kernel/id.ts'
-import { id } from '@bihuan/core/kernel/id.ts'
+import { type CommandId, type FileId, id, type RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import type { ContractRouterClient } from '@orpc/contract'
 import type { WorldFile } from './evidence.ts'
@@ -10,6 +9,8 @@ import type { WorldFile } from './evidence.ts'
 export type WorldCommands = {
   /** The operations as a person uses them at an instant. */
   as(actor: Actor, at: Date): ContractRouterClient<typeof contract>
+  /** Commands that were carried out by an earlier load that was cut short: they are not played again. */
+  readonly done: ReadonlySet<string>
   /** Stores a file that a person uploads at an instant. */
   upload(actor: Actor, at: Date, file: WorldFile): Promise<FileId>
 }
@@ -29,4 +30,15 @@ export function uuidOf(text: string): string {
 /** The id of a command of the world. */
 export function commandIdOf(text: string): CommandId {
   return id<'command'>(uuidOf(`world ${text}`))
+}
+
+/** The command that makes the draft a rectification. */
+export const commitCommandId: CommandId = commandIdOf('commit')
+
+/** The world's rectification, which takes the id of the command that makes it. */
+export const worldRectificationId: RectificationId = id<'rectification'>(commitCommandId)
+
+/** The command of a step of the story, by its number. */
+export function stepCommandId(number: number): CommandId {
+  return commandIdOf(`step ${number}`)
 }

@@ -3,22 +3,26 @@ import { id } from '@bihuan/core/kernel/id.ts'
 import type { Context } from '../kernel/context.ts'
 import type { FileStore } from '../kernel/files/file-store.ts'
 import { recordFile } from '../progress/files.store.ts'
+import { commandsCarriedOut } from './world.queries.ts'
 import { uuidOf, type WorldCommands } from './world-commands.ts'
 
 /** The client of this process: the operations in the context of a person and a moment. */
 export type ClientHere = (context: Context) => ReturnType<WorldCommands['as']>
 
 /** Plays the world within this process, on its database and its evidence files. */
-export function worldHere(
+export async function worldHere(
   parts: { readonly context: Omit<Context, 'actor'>; readonly files: FileStore },
   clientOf: ClientHere,
-): WorldCommands {
-  let made = 0
+): Promise<WorldCommands> {
+  const done = await commandsCarriedOut(parts.context.database.kysely)
+  // A load that goes on where another was cut short makes other ids than that one.
+  let made = done.size * 10
   const at = (instant: Date): Pick<Context, 'now' | 'newId'> => ({
     now: () => instant,
     newId: () => idOfAge(instant, (made += 1)),
   })
   return {
+    done,
     as: (actor, instant) => clientOf({ ...parts.context, ...at(instant), actor }),
     upload: async ({ personId }, instant, { name, bytes }) => {
       const stored = await parts.files.storeFile({ stream: Readable.from([Buffer.from(bytes)]), name })

@@ -1,0 +1,49 @@
+import type { Bilingual } from '@bihuan/core/kernel/refusal.ts'
+import { readConfig } from '../kernel/config.ts'
+import { prepareDemo } from '../world/demo.ts'
+import type { DemoAccount } from '../world/demo-record.ts'
+import { demoTable } from '../world/demo-table.ts'
+import { routerWithSample } from '../world/sample.ts'
+import { announce, runUntilStopped, say } from './serve.ts'
+
+/** Serves with the sample world in, and prints one sign-in per role. The demo keeps to a folder of its own. */
+export async function runDemo(): Promise<void> {
+  process.env['BIHUAN_DATA'] ||= './data/demo'
+  const accounts: DemoAccount[] = []
+  await runUntilStopped({
+    beforeListen: async ({ context, storage: { files } }) => {
+      const config = readConfig(process.env)
+      if (!config.ok) throw new Error('the settings changed during the start')
+      const { dataFolder } = config.value
+      say({ zh: '正在准备示例……', en: 'Preparing the sample…' })
+      const { clientOf } = routerWithSample(files)
+      const prepared = await prepareDemo({ dataFolder, context, files, clientOf })
+      if (prepared === null) throw new OtherRecordsError(dataFolder)
+      accounts.push(...prepared)
+    },
+    announce: (running) => {
+      announce(running)
+      say({
+        zh: '演示账号（示例单位和人员均为虚构）：',
+        en: 'Demo sign-ins (the organization and its people are invented):',
+      })
+      process.stdout.write(demoTable(accounts))
+    },
+  })
+}
+
+/** The demo was started where records of another origin are. */
+class OtherRecordsError extends Error {
+  override readonly name = 'OtherRecordsError'
+  readonly text: Bilingual
+
+  constructor(folder: string) {
+    super(`other records than the demo's are in ${folder}`)
+    this.text = {
+      zh: `数据目录 ${folder} 或所连数据库中已有其他记录，演示不会混入。请用 BIHUAN_DATA 另选目录，或取消 DATABASE_URL。`,
+      en: `The data folder ${folder}, or the database, holds other records, and the demo does not mix with them. Choose another folder with BIHUAN_DATA, or unset DATABASE_URL.`,
+    }
+  }
+}
+
+if (import.meta.main) await runDemo()

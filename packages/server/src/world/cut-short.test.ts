@@ -1,0 +1,54 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { v7 as uuid } from 'uuid'
+import { afterAll, expect, test } from 'vitest'
+import { openFileStore } from '../kernel/files/file-store.ts'
+import { stores } from '../stores.ts'
+import { actorOf, listPersons } from '../people/people.queries.ts'
+import { testDatabase } from '../testing/test-database.ts'
+import { type DemoParts, prepareDemo } from './demo.ts'
+import { routerWithSample } from './sample.ts'
+import { worldAccounts } from './persons.ts'
+
+const database = await testDatabase<unknown>()
+const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'bihuan-cut-short-'))
+const files = await openFileStore({ folder: path.join(dataFolder, 'files') })
+const { clientOf } = routerWithSample(files)
+const context = { database, stores, now: () => new Date('2026-06-01T02:00:00Z'), newId: uuid }
+const parts: DemoParts = { dataFolder, context, files, clientOf }
+
+afterAll(() => rm(dataFolder, { recursive: true, force: true }))
+
+/** The same, until the lights go out after so many uses. */
+function until(uses: number): DemoParts {
+  let left = uses
+  const cut: DemoParts['clientOf'] = (given) => {
+    left -= 1
+    if (left < 0) throw new Error('the lights went out')
+    return clientOf(given)
+  }
+  return { ...parts, clientOf: cut }
+}
+
+test('a load that is cut short again and again goes on and ends as one that was not', async () => {
+  for (const uses of [0, 1, 2, 4, 7, 15, 60, 150]) {
+    await expect(prepareDemo(until(uses))).rejects.toThrow('the lights went out')
+  }
+  const accounts = await prepareDemo(parts)
+  expect(accounts?.map(({ username }) => username)).toEqual(worldAccounts.map(({ username }) => username))
+  const administrator = (await listPersons(database.kysely)).find(({ username }) => username === 'guanli')
+  const actor = await actorOf(database, administrator?.id ?? '')
+  const jijian = (await listPersons(database.kysely)).find(({ username }) => username === 'jijian')
+  const client = clientOf({ ...context, actor: await actorOf(database, jijian?.id ?? '') })
+  const [rectification] = await client.rectifications.list()
+  expect(rectification?.counts).toMatchObject({
+    findings: 13,
+    findingsClosed: 2,
+    measures: 52,
+    measuresUnassigned: 0,
+  })
+  await expect(clientOf({ ...context, actor }).setup.loadSample()).rejects.toMatchObject({
+    code: 'NOT_EMPTY',
+  })
+})
