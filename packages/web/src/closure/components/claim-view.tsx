@@ -1,0 +1,150 @@
+import type { ClosureQueueItem, ClosureRequestView } from '@bihuan/core/closure/closure.contract.ts'
+import { verdictLabels } from '@bihuan/core/closure/labels.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { App, Button } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { api, orpc } from '../../api.ts'
+import { ledgerSearchSchema } from '../../measures/ledger-search.ts'
+import { EvidenceList } from '../../progress/components/evidence-list.tsx'
+import { useLanguage } from '../../ui/language.tsx'
+import { dateTime } from '../../ui/relative-day.ts'
+import { useClosureText } from '../closure.text.ts'
+import { ApproveForm, ReturnForm } from './decision-form.tsx'
+import { LadderView } from './ladder-view.tsx'
+
+type Props = {
+  readonly claim: ClosureQueueItem
+  readonly position: { readonly at: number; readonly count: number }
+  readonly move: (step: 1 | -1) => void
+  readonly onDecided: () => void
+}
+
+/** One claim with its evidence beside it, and the decision. */
+export function ClaimView({ claim, position, move, onDecided }: Props): ReactNode {
+  const text = useClosureText()
+  const { request } = claim
+  const finding = `${claim.findingNumber} ${claim.findingTitle ?? ''}`.trim()
+  return (
+    <article className="closure-claim">
+      <div className="closure-position">
+        <span>{text.position(position.at + 1, position.count)}</span>
+        <Button size="small" disabled={position.at === 0} onClick={() => move(-1)}>
+          {text.previous}
+        </Button>
+        <Button size="small" disabled={position.at + 1 >= position.count} onClick={() => move(1)}>
+          {text.next}
+        </Button>
+      </div>
+      <h2>{claim.measureText ?? finding}</h2>
+      <p className="closure-facts">
+        <span>{claim.rectificationName}</span>
+        {claim.measureText !== null && (
+          <span>
+            {text.finding}：{finding}
+          </span>
+        )}
+        {claim.owner !== null && (
+          <span>
+            {text.owner}：{claim.owner.name}
+          </span>
+        )}
+        {claim.dueOn !== null && (
+          <span>
+            {text.dueOn}：{claim.dueOn}
+          </span>
+        )}
+        <Record request={request} />
+      </p>
+      <LadderView request={request} />
+      <Sides claim={claim} />
+      <Decision request={request} onDecided={onDecided} />
+    </article>
+  )
+}
+
+function Record({ request }: { request: ClosureRequestView }): ReactNode {
+  const text = useClosureText()
+  const { type, id } = request.subject
+  return (
+    <Link
+      to="/rectifications/$id/ledger"
+      params={{ id: request.rectificationId }}
+      search={ledgerSearchSchema.parse({ [type]: id })}
+    >
+      {text.openRecord}
+    </Link>
+  )
+}
+
+function Sides({ claim }: { claim: ClosureQueueItem }): ReactNode {
+  const text = useClosureText()
+  const language = useLanguage()
+  const { request } = claim
+  return (
+    <div className="closure-sides">
+      <section>
+        <h3>{text.claim}</h3>
+        <p className="closure-words">{request.claim === '' ? text.noClaim : request.claim}</p>
+        <p className="progress-quiet">
+          {text.claimOf(request.claimedBy.name)} · {dateTime(request.claimedAt)}
+        </p>
+        {request.verdict !== null && (
+          <p>
+            {text.claimedVerdict}：<b>{verdictLabels[request.verdict][language]}</b>
+          </p>
+        )}
+        {claim.lastProgress !== null && claim.lastProgress !== request.claim && (
+          <>
+            <h3>{text.lastProgress}</h3>
+            <p className="closure-words">{claim.lastProgress}</p>
+          </>
+        )}
+      </section>
+      <section>
+        <h3>
+          {text.evidence} {claim.evidence.length}
+        </h3>
+        {claim.evidence.length === 0 ? (
+          <p className="progress-quiet">{text.noEvidence}</p>
+        ) : (
+          <EvidenceList evidence={claim.evidence} />
+        )}
+      </section>
+    </div>
+  )
+}
+
+function Decision({ request, onDecided }: { request: ClosureRequestView; onDecided: () => void }): ReactNode {
+  const text = useClosureText()
+  const { message } = App.useApp()
+  const client = useQueryClient()
+  const [isReturning, setIsReturning] = useState(false)
+  const form = {
+    request,
+    refresh: async () =>
+      (await api.closure.queue()).find((item) => item.request.id === request.id)?.request ?? null,
+    onDone: () => {
+      void message.success(isReturning ? text.sentBack : text.approved)
+      onDecided()
+      const keys = [orpc.closure.key(), orpc.rectifications.key(), orpc.measures.key(), orpc.findings.key()]
+      for (const queryKey of keys) void client.invalidateQueries({ queryKey })
+    },
+  }
+  return (
+    <div className="closure-decision">
+      {isReturning ? (
+        <ReturnForm {...form} onCancel={() => setIsReturning(false)} />
+      ) : (
+        <>
+          <ApproveForm {...form} onCancel={null} />
+          {request.can.includes('return') && (
+            <Button danger onClick={() => setIsReturning(true)}>
+              {text.return}
+            </Button>
+          )}
+        </>
+      )}
+    </div>
+  )
+}
