@@ -52,23 +52,27 @@ function announcement(child: ChildProcess, isFirstRun: boolean): Promise<Announc
   return new Promise((resolveWith, reject) => {
     let said = ''
     const fail = (why: string): void => {
-      clearTimeout(timer)
+      settle()
       child.kill('SIGKILL')
       reject(new Error(`the server ${why}. It said:\n${said}`))
     }
+    const onExit = (code: number | null): void => fail(`ended with ${code} while starting`)
     const timer = setTimeout(() => fail(`did not start within ${startLimitMs} ms`), startLimitMs)
-    child.once('exit', (code) => fail(`ended with ${code} while starting`))
     const listen = (chunk: Buffer): void => {
       said += chunk.toString()
       const address = /Bihuan is running: (\S+)/.exec(said)?.[1]
       const setupLink = /https?:\S+\/setup\?token=\S+/.exec(said)?.[0] ?? null
       if (address === undefined || (isFirstRun && setupLink === null)) return
-      clearTimeout(timer)
-      child.removeAllListeners('exit')
+      settle()
       resolveWith({ address, setupLink })
     }
-    child.stdout?.on('data', listen)
-    child.stderr?.on('data', listen)
+    const settle = (): void => {
+      clearTimeout(timer)
+      child.off('exit', onExit)
+      for (const stream of [child.stdout, child.stderr]) stream?.off('data', listen).resume()
+    }
+    child.once('exit', onExit)
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', listen)
   })
 }
 
