@@ -1,10 +1,14 @@
+import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { dateTime } from '../../ui/relative-day.ts'
 import { type JournalEntryView, wordsOf } from '../journal-entry.ts'
 import { useRectificationsText } from '../rectifications.text.ts'
 
 /** Journal entries as a plain table. */
-export function JournalTable({ entries }: { entries: readonly JournalEntryView[] }): ReactNode {
+export function JournalTable(props: {
+  rectificationId: string
+  entries: readonly JournalEntryView[]
+}): ReactNode {
   const text = useRectificationsText()
   const wordOf = useEventWords()
   return (
@@ -20,13 +24,17 @@ export function JournalTable({ entries }: { entries: readonly JournalEntryView[]
           </tr>
         </thead>
         <tbody>
-          {entries.map((entry) => (
+          {props.entries.map((entry) => (
             <tr key={entry.sequence}>
               <td className="ui-number ui-inline">{entry.sequence}</td>
               <td className="ui-nowrap ui-inline">{dateTime(entry.at)}</td>
               <td className="ui-nowrap ui-inline">{entry.by === '' ? text.system : entry.by}</td>
               <td>
-                <b>{wordOf(entry.event.type)}</b>
+                <b>
+                  <Subject rectificationId={props.rectificationId} entry={entry}>
+                    {wordOf(entry.event.type)}
+                  </Subject>
+                </b>
                 <span className="journal-words">{wordsOf(entry.event)}</span>
               </td>
               <td className="ui-inline">
@@ -37,6 +45,21 @@ export function JournalTable({ entries }: { entries: readonly JournalEntryView[]
         </tbody>
       </table>
     </div>
+  )
+}
+
+/** Leads to the measure or finding that an entry is about. */
+function Subject(props: { rectificationId: string; entry: JournalEntryView; children: string }): ReactNode {
+  const { subjectType, subjectId } = props.entry
+  if (subjectType !== 'measure' && subjectType !== 'finding') return props.children
+  return (
+    <Link
+      to="/rectifications/$id/ledger"
+      params={{ id: props.rectificationId }}
+      search={subjectType === 'measure' ? { measure: subjectId } : { finding: subjectId }}
+    >
+      {props.children}
+    </Link>
   )
 }
 

@@ -89,7 +89,7 @@ function Entries({ rectificationId }: { rectificationId: string }): ReactNode {
       <p className="ui-page-note">
         {text.journalNote(entries.length, journal.data.pages[0]?.total ?? entries.length)}
       </p>
-      <JournalTable entries={entries} />
+      <JournalTable rectificationId={rectificationId} entries={entries} />
       {journal.hasNextPage && (
         <Button block loading={journal.isFetchingNextPage} onClick={() => void journal.fetchNextPage()}>
           {text.earlier}
