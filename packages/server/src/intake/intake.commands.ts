@@ -58,7 +58,7 @@ export async function saveDraft(
     if (row === null) return refuse({ code: 'NOT_FOUND' } as const)
     if (row.rectification_id !== null) return refuse({ code: 'DRAFT_COMMITTED' } as const)
     if (row.version !== form.version) return refuse({ code: 'VERSION_CONFLICT' } as const)
-    if (!covers(form.draft.passages, [...row.text].length))
+    if (!covers(form.draft.passages, Array.from(row.text).length))
       return refuse({ code: 'DRAFT_LOSES_TEXT' } as const)
     const acknowledged = [...new Set(form.acknowledged)].filter((at) => at in form.draft.warnings)
     await updateDraft(db, {

@@ -118,7 +118,7 @@ test('a committed draft is a rectification whose every item knows its passage', 
   expect(ledger.measures.map(({ text }) => text)).toEqual(
     draft.draft.findings.flatMap((finding) => finding.measures.map(({ text }) => text)),
   )
-  const characters = [...notice]
+  const characters = Array.from(notice)
   for (const measure of ledger.measures) {
     const { source } = await coordinator.measures.get({ rectificationId, measureId: measure.id })
     expect(source?.text).toBe(characters.slice(source?.start, source?.end).join(''))

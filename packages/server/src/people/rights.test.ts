@@ -85,7 +85,7 @@ test.each(Object.entries(refused))('%s is refused to whoever has no right to it'
       submit: () => measures.submit({ ...form, claim: '完成' }),
       reopen: () => measures.reopen({ ...form, reason: '反弹' }),
     }
-    await expect(attempts[action]?.(), person).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+    await expect(attempts[action]?.()).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
   }
 })
 
@@ -127,7 +127,7 @@ test('a file is read by its uploader, and once it is evidence by whoever reads t
   await expect(stolen).rejects.toMatchObject({ code: 'NOT_FOUND' })
   await stage.as('handler').measures.report({ ...form, commandId: commandId(), fileIds: [fileId] })
   expect(await mayRead('coordinator')).toBe(true)
-  for (const person of strangers) expect(await mayRead(person), person).toBe(false)
+  for (const person of strangers) expect(await mayRead(person)).toBe(false)
 })
 
 test('nobody checks their own work, and each rung has its turn', async () => {

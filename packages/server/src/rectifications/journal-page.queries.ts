@@ -23,8 +23,11 @@ export async function readJournal(
     where journal_chains.chain_id = ${page.rectificationId}
       and journal.sequence < ${page.before ?? 2_147_483_647}
     order by journal.sequence desc limit ${page.limit}`.execute(db)
-  const entries = rows.map(({ total: _, at, ...entry }) => ({ ...entry, at: at.toISOString() }))
-  return { entries, total: rows[0]?.total ?? 0 }
+  const entries = rows.map(({ total, at, ...entry }) => ({
+    entry: { ...entry, at: at.toISOString() },
+    total,
+  }))
+  return { entries: entries.map(({ entry }) => entry), total: entries[0]?.total ?? 0 }
 }
 
 const verifiedAtOnce = 2_000

@@ -71,7 +71,10 @@ function holds(rectificationId: RectificationId, words: string): RawBuilder<SqlB
 }
 
 function lightIn(lights: readonly Light[], today: PlainDay): RawBuilder<SqlBool> {
-  return sql.join<SqlBool>([...lights.map((light) => lightIs(light, today))], sql` or `)
+  return sql.join<SqlBool>(
+    lights.map((light) => lightIs(light, today)),
+    sql` or `,
+  )
 }
 
 // The same cascade as `lightOf` of core.

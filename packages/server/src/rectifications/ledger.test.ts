@@ -85,7 +85,7 @@ test('every measure has one light, the same as in its view', async () => {
     lights.map((light) => coordinator.rectifications.ledger({ rectificationId, light: [light] })),
   )
   for (const [at, light] of lights.entries()) {
-    for (const measure of found[at]?.measures ?? []) expect(measure.light, measure.text).toBe(light)
+    for (const measure of found[at]?.measures ?? []) expect(measure.light).toBe(light)
   }
   expect(found.reduce((sum, ledger) => sum + ledger.total, 0)).toBe(5)
   expect(await textsOf({ light: ['red', 'yellow'] })).toEqual(['整改消防通道', '修订审批流程'])

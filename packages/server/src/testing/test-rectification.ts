@@ -2,6 +2,7 @@ import { day } from '@bihuan/core/kernel/day.ts'
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
+import type { MeasureForm } from '../measures/measure-command.ts'
 import { commandId, type TestPerson, type TestStage } from './test-stage.ts'
 
 /** A finding with one measure, assigned to the stage's department, leader and handler. */
@@ -49,7 +50,7 @@ export async function anotherMeasure(stage: TestStage, finding: FindingView): Pr
 }
 
 /** What a form about a measure carries. */
-export function formOf(measure: MeasureView) {
+export function formOf(measure: MeasureView): MeasureForm {
   const { rectificationId, id: measureId, version } = measure
   return { commandId: commandId(), rectificationId, measureId, version }
 }

@@ -1,0 +1,10 @@
+import type { Log } from '../kernel/log.ts'
+
+/** A log that remembers its lines, as the text that would have been written. */
+export function memoryLog(): Log & { readonly lines: string[] } {
+  const lines: string[] = []
+  const write = (...parts: unknown[]): void => {
+    lines.push(JSON.stringify(parts))
+  }
+  return { lines, debug: write, info: write, warn: write, error: write, close: async () => {} }
+}
