@@ -1,0 +1,178 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { text } from 'node:stream/consumers'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
+import { readConfig } from '../kernel/config.ts'
+import { openDatabase } from '../kernel/db.ts'
+import { openFileStore } from '../kernel/files/file-store.ts'
+import { issueSetupToken } from '../kernel/auth/setup-token.store.ts'
+import { type HttpServer, listen } from '../kernel/http/server.ts'
+import { memoryLog } from '../testing/memory-log.ts'
+import { type Relay, relayTo } from '../testing/relay.ts'
+import { testDatabase } from '../testing/test-database.ts'
+import { routesOf } from './routes.ts'
+
+const { address } = await testDatabase<unknown>()
+const folder = await mkdtemp(path.join(os.tmpdir(), 'bihuan-serve-'))
+const log = memoryLog()
+const password = 'a long enough password'
+let relay: Relay
+let server: HttpServer
+let cookie = ''
+let token = ''
+
+beforeAll(async () => {
+  relay = await relayTo(address)
+  const database = openDatabase<unknown>(relay.address)
+  const files = await openFileStore({ folder })
+  token = (await issueSetupToken(database.kysely)) ?? ''
+  const config = readConfig({ BIHUAN_DATA: folder })
+  if (!config.ok) throw new Error(config.refusal.en)
+  const storage = {
+    database,
+    files,
+    secret: 'the secret of this test, long enough',
+    close: () => database.close(),
+  }
+  const routes = routesOf({ config: config.value, log, storage })
+  server = await listen({ host: '127.0.0.1', port: 0, routes, surroundings: config.value, log })
+})
+
+afterAll(async () => {
+  await server.stop()
+  relay.close()
+  await rm(folder, { recursive: true, force: true })
+})
+
+function post(where: string, body: object): Promise<Response> {
+  const headers = { 'content-type': 'application/json', cookie }
+  return fetch(server.address + where, { method: 'POST', headers, body: JSON.stringify(body) })
+}
+
+function get(where: string, headers: Record<string, string> = {}): Promise<Response> {
+  return fetch(server.address + where, { headers: { cookie, ...headers } })
+}
+
+function upload(name: string, content: string): Promise<Response> {
+  const headers = { 'x-file-name': encodeURIComponent(name), cookie }
+  return fetch(`${server.address}/api/files`, { method: 'POST', headers, body: content })
+}
+
+test('the set-up link works once, and then its administrator signs in', async () => {
+  const first = { organizationName: '某区', name: '管理员', username: 'admin', password, isCoordinator: true }
+  expect((await post('/api/setup', { ...first, token: 'wrong' })).status).toBe(403)
+  expect((await post('/api/setup', { ...first, token })).status).toBe(200)
+  const again = await post('/api/setup', { ...first, token })
+  expect(await again.json()).toMatchObject({ code: 'SETUP_DONE' })
+  expect((await get('/api/session')).status).toBe(401)
+  const signedIn = await post('/api/auth/sign-in/username', { username: 'admin', password })
+  expect(signedIn.status).toBe(200)
+  cookie = signedIn.headers.getSetCookie()[0] ?? ''
+  expect(await (await get('/api/session')).json()).toMatchObject({ person: { name: '管理员' } })
+})
+
+test('a file goes in by its content and comes out under its name, whole or in part', async () => {
+  const stored = await upload('整改说明.txt', '已完成整改')
+  expect(stored.status).toBe(201)
+  const { fileId } = z.object({ fileId: z.string() }).parse(await stored.json())
+  const whole = await get(`/api/files/${fileId}`)
+  expect(await whole.text()).toBe('已完成整改')
+  expect(whole.headers.get('content-disposition')).toMatch(/^attachment; .*UTF-8''%E6%95%B4/)
+  expect(whole.headers.get('x-content-type-options')).toBe('nosniff')
+  const part = await get(`/api/files/${fileId}`, { range: 'bytes=0-2' })
+  expect([part.status, await part.text(), part.headers.get('content-range')]).toEqual([
+    206,
+    '已',
+    'bytes 0-2/15',
+  ])
+  expect((await get(`/api/files/${fileId}`, { range: 'bytes=99-' })).status).toBe(416)
+  const etag = whole.headers.get('etag') ?? ''
+  expect((await get(`/api/files/${fileId}`, { 'if-none-match': etag })).status).toBe(304)
+  expect((await fetch(`${server.address}/api/files/${fileId}`)).status).toBe(401)
+  expect((await get('/api/files/01890a5d-ac96-774b-bcce-b302099a8057')).status).toBe(404)
+})
+
+test('a file that lies about its type is refused in both languages', async () => {
+  const response = await upload('报告.pdf', 'not a pdf')
+  expect(response.status).toBe(415)
+  expect(await response.json()).toMatchObject({
+    code: 'FILE_TYPE_MISMATCH',
+    data: { message: { zh: expect.stringContaining('.pdf'), en: expect.stringContaining('.pdf') } },
+  })
+})
+
+test('while the database is away everything says so at once, and afterwards works by itself', async () => {
+  relay.cut()
+  const asked = performance.now()
+  for (const answer of [
+    await get('/api/session'),
+    await post('/api/auth/sign-in/username', { username: 'admin', password }),
+  ]) {
+    expect(answer.status).toBe(503)
+    expect(answer.headers.get('retry-after')).toBe('3')
+    expect(await answer.json()).toMatchObject({
+      code: 'DATABASE_UNAVAILABLE',
+      data: { message: { zh: expect.stringContaining('数据库'), en: expect.stringContaining('database') } },
+    })
+  }
+  const failed = await upload('a.txt', 'evidence')
+  expect(failed.status).toBe(503)
+  expect((await get('/api/health')).status).toBe(503)
+  expect(performance.now() - asked).toBeLessThan(2_000)
+  relay.mend()
+  expect((await get('/api/health')).status).toBe(200)
+  expect((await get('/api/session')).status).toBe(200)
+})
+
+test('the interface describes itself, and the page to read it by fetches nothing from elsewhere', async () => {
+  const described = z.object({ openapi: z.string(), paths: z.record(z.string(), z.unknown()) })
+  const document = described.parse(await (await get('/api/openapi.json')).json())
+  expect(document).toMatchObject({ openapi: expect.stringMatching(/^3\.1/) })
+  expect(Object.keys(document.paths)).toEqual(
+    expect.arrayContaining(['/files', '/auth/sign-in/username', '/session']),
+  )
+  const page = await (await get('/api/docs')).text()
+  expect(page).not.toMatch(/https?:\/\//)
+  for (const [, part] of page.matchAll(/(?:src|href)="([^"]+)"/g))
+    expect((await get(part ?? '')).status).toBe(200)
+})
+
+test('the log holds neither names nor user names nor what was typed', () => {
+  const lines = log.lines.join('\n')
+  expect(lines).toContain('/api/auth/sign-in/username')
+  expect(lines).not.toMatch(/管理员|admin|某区|整改|password"|127\.0\.0\.1/)
+})
+
+/** The program as it is really started. */
+async function start(environment: Record<string, string>): Promise<ReturnType<typeof spawn>> {
+  const { PATH = '' } = process.env
+  const program = path.join(import.meta.dirname, 'serve.ts')
+  return spawn(process.execPath, [program], {
+    env: { PATH, PORT: '0', ...environment },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+}
+
+test('the program says in both languages where it is, and stops when asked with nothing left running', async () => {
+  const dataFolder = path.join(folder, 'data')
+  const child = await start({ BIHUAN_DATA: dataFolder })
+  const [line] = child.stdout ? await once(child.stdout, 'data') : []
+  expect(String(line)).toMatch(/闭环已启动：(http:\S+)\nBihuan is running: \1/)
+  expect(String(line)).toMatch(/\/setup\?token=[\w-]{32}/)
+  const [, origin = ''] = /(http:\S+)/.exec(String(line)) ?? []
+  expect(await (await fetch(`${origin}/api/setup`)).json()).toEqual({ isNeeded: true })
+  child.kill('SIGTERM')
+  const [code] = await once(child, 'exit')
+  expect(code).toBe(0)
+  await expect(readFile(path.join(dataFolder, 'postgres/postmaster.pid'))).rejects.toThrow('ENOENT')
+})
+
+test('a wrong setting ends the start with an explanation in both languages', async () => {
+  const child = await start({ PORT: 'eighty' })
+  const said = child.stderr ? await text(child.stderr) : ''
+  expect(said).toMatch(/环境变量 PORT[^]*variable PORT/)
+})
