@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { access, constants, mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { access, constants, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir, userInfo } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
 import { type Browser, chromium as playwright } from 'playwright-core'
@@ -95,7 +95,8 @@ async function fontEnvironment(): Promise<Record<string, string>> {
     ))
   )
     return {}
-  const folder = await mkdtemp(join(tmpdir(), 'bihuan-fonts-'))
+  const folder = join(tmpdir(), `bihuan-fonts-${userInfo().username}`)
+  await mkdir(folder, { recursive: true })
   const file = join(folder, 'fonts.conf')
   await writeFile(file, fontConfiguration(fonts, join(folder, 'cache')))
   return { FONTCONFIG_FILE: file }
