@@ -58,7 +58,8 @@ export function describeError(error: unknown): object {
 }
 
 function makeRoom(file: string): void {
-  mkdirSync(path.dirname(file), { recursive: true })
+  // As for the data folder, which this may make: root's database user has to walk through it.
+  mkdirSync(path.dirname(file), { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0
   if (size > largestLog) renameSync(file, `${file}.1`)
 }

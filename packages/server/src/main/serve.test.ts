@@ -157,13 +157,23 @@ async function start(environment: Record<string, string>): Promise<ReturnType<ty
   })
 }
 
+/** What a program says, up to a text that it ends with. */
+async function saidBy(child: ReturnType<typeof spawn>, last: RegExp): Promise<string> {
+  let said = ''
+  for await (const chunk of child.stdout ?? []) {
+    said += String(chunk)
+    if (last.test(said)) return said
+  }
+  throw new Error(`the program ended after saying: ${said}`)
+}
+
 test('the program says in both languages where it is, and stops when asked with nothing left running', async () => {
   const dataFolder = path.join(folder, 'data')
   const child = await start({ BIHUAN_DATA: dataFolder })
-  const [line] = child.stdout ? await once(child.stdout, 'data') : []
-  expect(String(line)).toMatch(/闭环已启动：(http:\S+)\nBihuan is running: \1/)
-  expect(String(line)).toMatch(/\/setup\?token=[\w-]{32}/)
-  const [, origin = ''] = /(http:\S+)/.exec(String(line)) ?? []
+  const said = await saidBy(child, /set-up link/)
+  expect(said).toMatch(/闭环已启动：(http:\S+)\nBihuan is running: \1/)
+  expect(said).toMatch(/\/setup\?token=[\w-]{32}/)
+  const [, origin = ''] = /(http:\S+)/.exec(said) ?? []
   expect(await (await fetch(`${origin}/api/setup`)).json()).toEqual({ isNeeded: true })
   child.kill('SIGTERM')
   const [code] = await once(child, 'exit')

@@ -54,18 +54,22 @@ export async function serve(
 export async function runUntilStopped(
   options: { beforeListen?: BeforeListening; announce?: (running: Running) => void } = {},
 ): Promise<void> {
+  // Whoever started the program may stop listening to it; that is no reason to end.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
   const config = readConfig(process.env)
   if (!config.ok) {
     fail(config.refusal)
     return
   }
   const log = openLog(config.value)
+  // From the very start, so that a signal during it still ends everything in order.
+  const stopAsked = signalled()
   try {
     const { beforeListen } = options
     const running = await serve(config.value, { log, ...(beforeListen ? { beforeListen } : {}) })
     const announceRunning = options.announce ?? announce
     announceRunning(running)
-    await signalled()
+    await stopAsked
     say({ zh: '正在停止……', en: 'Stopping…' })
     await running.stop()
   } catch (error) {
