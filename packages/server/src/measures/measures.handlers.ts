@@ -9,7 +9,6 @@ import type { SignedInContext } from '../kernel/context.ts'
 import { found } from '../kernel/refused.ts'
 import { refusedView } from '../progress/refused.view.ts'
 import { timelineView } from '../progress/timeline.view.ts'
-import { allMeasuresHandlers } from './all-measures.handlers.ts'
 import { add, assign, assignMany, reopen, report, start, submit } from './measures.commands.ts'
 import {
   type MeasureDetail,
@@ -25,7 +24,6 @@ const { measures } = signedInApi
 
 /** Measures. */
 export const measuresHandlers = {
-  ...allMeasuresHandlers,
   get: measures.get.handler(async ({ context, input }) => {
     const detail = await readMeasureDetail(context.database, input, readScope(context.actor))
     return detailView(found(detail), sightOf(context))
