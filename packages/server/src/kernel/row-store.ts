@@ -53,11 +53,13 @@ export function rowStore<T extends SubjectType, Row extends object>(
     insert: async (db, states) => {
       await sql`insert into ${table} (${columns}) select ${columns} from ${given(states)}`.execute(db)
     },
-    update: async (db, states, loadedVersions) => {
+    update: async (db, states, { chainId, versions: loadedVersions }) => {
       const versions = JSON.stringify(Object.fromEntries(loadedVersions))
+      const ids = states.map((state) => state.id)
       const { numAffectedRows } = await sql`
         update ${table} as kept set ${changes} from ${given(states)}
-        where ${sameKey} and kept.version = (${versions}::jsonb ->> given.id::text)::integer`.execute(db)
+        where ${inChain(chainId)} kept.id = any(${ids}::uuid[]) and ${sameKey}
+          and kept.version = (${versions}::jsonb ->> given.id::text)::integer`.execute(db)
       // The rows are locked since they were read, so only a mistake in the program can come here.
       if (Number(numAffectedRows) !== states.length) {
         throw new Error(

@@ -129,7 +129,7 @@ async function save(db: Db, tools: CommandTools, saving: Saving): Promise<readon
     return { chainId, at, by, commandId, version, ...change }
   })
   for (const subjectType of subjectTypesInOrder) {
-    await saveKind(db, tools.stores, { subjectType, changed, loaded: saving.loaded })
+    await saveKind(db, tools.stores, { chainId, subjectType, changed, loaded: saving.loaded })
   }
   return append(db, saving.head, entries)
 }
@@ -176,7 +176,12 @@ function evolveOne<T extends SubjectType>(
 async function saveKind<T extends SubjectType>(
   db: Db,
   stores: Stores,
-  kind: { readonly subjectType: T; readonly changed: Changed; readonly loaded: Loaded },
+  kind: {
+    readonly chainId: ChainId
+    readonly subjectType: T
+    readonly changed: Changed
+    readonly loaded: Loaded
+  },
 ): Promise<void> {
   const { states, happened } = kind.changed[kind.subjectType]
   if (states.size === 0) return
@@ -186,7 +191,8 @@ async function saveKind<T extends SubjectType>(
   const known = [...states].filter(([id]) => loaded.has(id)).map(([, state]) => state)
   if (added.length > 0) await store.insert(db, added)
   if (known.length > 0) {
-    await store.update(db, known, new Map([...loaded].map(([id, state]) => [id, state.version])))
+    const versions = new Map([...loaded].map(([id, state]) => [id, state.version]))
+    await store.update(db, known, { chainId: kind.chainId, versions })
   }
   await store.saveDetails(db, happened)
 }

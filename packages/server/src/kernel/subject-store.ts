@@ -32,6 +32,9 @@ export type ChangeOf<T extends SubjectType = SubjectType> = {
 /** An event with the subject that it happened to, as it was written down. */
 export type Happened<Event> = Recorded<Event> & { readonly subjectId: string; readonly chainId: ChainId }
 
+/** In which chain, and at which versions, records were loaded. */
+export type LoadedVersions = { readonly chainId: ChainId; readonly versions: ReadonlyMap<string, number> }
+
 /** How one kind of record is kept. Every kind is loaded, changed and saved by the same steps. */
 export type SubjectStore<T extends SubjectType> = {
   evolve(state: States[T] | null, recorded: Recorded<Events[T]>): States[T]
@@ -39,7 +42,7 @@ export type SubjectStore<T extends SubjectType> = {
   load(db: Db, chainId: ChainId, ids: readonly string[]): Promise<readonly States[T][]>
   insert(db: Db, states: readonly States[T][]): Promise<void>
   /** Saves records whose rows are still at the versions that they were loaded with. */
-  update(db: Db, states: readonly States[T][], loadedVersions: ReadonlyMap<string, number>): Promise<void>
+  update(db: Db, states: readonly States[T][], loaded: LoadedVersions): Promise<void>
   /** Rows of their own that follow from the events, such as progress reports. */
   saveDetails(db: Db, happened: readonly Happened<Events[T]>[]): Promise<void>
 }

@@ -11,7 +11,7 @@ import type { SignedInContext } from '../kernel/context.ts'
 import { demand, found } from '../kernel/refused.ts'
 import { measureView, sightOf } from '../measures/measures.view.ts'
 import { readJournal, verifyChain } from './journal-page.queries.ts'
-import { isUnfiltered, type LedgerWish, readLedger } from './ledger.queries.ts'
+import { isUnfiltered, readLedger } from './ledger.queries.ts'
 import { createRectification } from './rectifications.commands.ts'
 import { listRectifications, type RectificationCard } from './rectifications.queries.ts'
 import { rectificationView } from './rectifications.view.ts'
@@ -36,11 +36,11 @@ export const rectificationsHandlers = {
     const sight = sightOf(context)
     const wish = { ...input, scope: readScope(context.actor), today: sight.today }
     const { measures, total } = await readLedger(context.database.kysely, wish)
-    const findings = await findingsAround(
-      context,
-      wish,
-      measures.map((measure) => measure.finding_id),
-    )
+    // A whole ledger has also the findings without measures; a page or a filtered one those of its rows.
+    const isWhole = isUnfiltered(wish) && measures.length === total
+    const ids = isWhole ? null : [...new Set(measures.map((measure) => measure.finding_id))]
+    const wanted = { rectificationId: wish.rectificationId, ids }
+    const findings = await listFindings(context.database.kysely, wanted, wish.scope)
     return {
       findings: findings.map((finding) => findingView(finding, context.actor)),
       measures: measures.map((measure) => measureView(measure, sight)),
@@ -83,9 +83,3 @@ async function demandOn(
   await readCard(context, rectificationId)
   demand(can(context.actor, right))
 }
-
-function findingsAround(context: SignedInContext, wish: LedgerWish, ids: readonly LedgerFindingId[]) {
-  const wanted = { rectificationId: wish.rectificationId, ids: isUnfiltered(wish) ? null : [...new Set(ids)] }
-  return listFindings(context.database.kysely, wanted, wish.scope)
-}
-type LedgerFindingId = Awaited<ReturnType<typeof readLedger>>['measures'][number]['finding_id']
