@@ -61,6 +61,15 @@ export function openDatabase<Tables>(
   }
 }
 
+/** Whether the database answers just now. */
+export async function isDatabaseUp(database: Pick<Database<unknown>, 'named'>): Promise<boolean> {
+  const statement = { name: 'alive', text: 'select 1', values: [] }
+  return database.named(statement).then(
+    () => true,
+    () => false,
+  )
+}
+
 const limits = {
   statement_timeout: 30_000,
   lock_timeout: 10_000,

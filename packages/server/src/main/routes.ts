@@ -1,12 +1,12 @@
 import path from 'node:path'
 import { id } from '@bihuan/core/kernel/id.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
-import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { sessionOf } from '../kernel/auth/session.ts'
 import { createSignIn } from '../kernel/auth/sign-in.ts'
 import type { Config } from '../kernel/config.ts'
 import type { Context } from '../kernel/context.ts'
+import { isDatabaseUp } from '../kernel/db.ts'
 import { apiRoute } from '../kernel/http/api.ts'
 import type { Exchange, Route } from '../kernel/http/exchange.ts'
 import { type FileRecords, filesRoute } from '../kernel/http/files.ts'
@@ -50,7 +50,7 @@ export function routesOf(parts: { config: Config; log: Log; storage: Storage }):
     },
   })
   return [
-    healthRoute(async () => (await sql`select 1`.execute(database.kysely)).rows.length === 1),
+    healthRoute(() => isDatabaseUp(database)),
     signInRoute(signIn),
     filesRoute({ store: files, records: fileRecords(context), actorOf: actorIn }),
     openApiRoute(router),

@@ -7,7 +7,7 @@ export function healthRoute(isDatabaseUp: () => Promise<boolean>): Route {
     const { request, url } = exchange
     if (url.pathname !== '/api/health' || (request.method !== 'GET' && request.method !== 'HEAD'))
       return false
-    const isUp = await isDatabaseUp().catch(() => false)
+    const isUp = await isDatabaseUp()
     sendJson(exchange, isUp ? 200 : 503, {
       status: isUp ? 'ok' : 'unavailable',
       database: isUp ? 'up' : 'down',
