@@ -1,0 +1,76 @@
+import type { Draft } from '@bihuan/core/intake/draft.ts'
+import type { SavedDraft } from '@bihuan/core/intake/intake.contract.ts'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { api } from '../api.ts'
+
+/** What of a draft is saved. */
+export type DraftContent = { readonly name: string; readonly draft: Draft; readonly acknowledged: readonly number[] }
+
+export type SavingState = 'saved' | 'unsaved' | 'saving' | 'failed'
+
+/** How saving stands, and ways to bring it on. */
+export type DraftSaving = {
+  readonly state: SavingState
+  readonly error: unknown
+  /** Saves what is not saved yet; gives the version on the server, or null when it could not be saved. */
+  readonly flush: () => Promise<number | null>
+  /** After somebody else has saved first: saves this page's content on their version. */
+  readonly saveOver: () => Promise<void>
+}
+
+const pauseMs = 800
+
+/** Saves a draft a moment after each change, one save after the other. */
+export function useDraftSaving(saved: SavedDraft, content: DraftContent): DraftSaving {
+  const [stored, setStored] = useState(content)
+  const [isSaving, setIsSaving] = useState(false)
+  const [error, setError] = useState<unknown>(null)
+  const version = useRef(saved.version)
+  const running = useRef<Promise<number | null> | null>(null)
+  const isSame = isEqual(stored, content)
+  const latest = useRef(content)
+  useEffect(() => {
+    latest.current = content
+  }, [content])
+  const send = useCallback(async (): Promise<number | null> => {
+    const sent = latest.current
+    setIsSaving(true)
+    try {
+      const { name, draft, acknowledged } = sent
+      const input = { draftId: saved.id, version: version.current, name, draft, acknowledged: [...acknowledged] }
+      const answer = await api.intake.save(input)
+      version.current = answer.version
+      setStored(sent)
+      setError(null)
+      return answer.version
+    } catch (failure) {
+      // Shown on the page, which keeps everything; the next change or the button tries again.
+      setError(failure)
+      return null
+    } finally {
+      setIsSaving(false)
+      running.current = null
+    }
+  }, [saved.id])
+  const flush = useCallback(async (): Promise<number | null> => {
+    await running.current
+    if (isEqual(stored, latest.current)) return version.current
+    running.current ??= send()
+    return running.current
+  }, [send, stored])
+  useEffect(() => {
+    if (isSame || isSaving || error !== null) return undefined
+    const timer = setTimeout(() => void flush(), pauseMs)
+    return () => clearTimeout(timer)
+  }, [isSame, isSaving, error, flush, content])
+  const saveOver = useCallback(async () => {
+    version.current = (await api.intake.get({ draftId: saved.id })).version
+    await send()
+  }, [saved.id, send])
+  const state = isSaving ? 'saving' : error !== null ? 'failed' : isSame ? 'saved' : 'unsaved'
+  return { state, error, flush, saveOver }
+}
+
+function isEqual(one: DraftContent, other: DraftContent): boolean {
+  return one.draft === other.draft && one.name === other.name && one.acknowledged === other.acknowledged
+}
