@@ -43,10 +43,8 @@ const words: readonly (readonly [EnglishKind, string])[] = [
     "(?:(?:the )?(?:management|agency|department|departmental|auditee|board|city|county|committee)(?:[’']s)? )?(?:response|reply|comments?|actions?|update)(?: (?:taken|plan|to date))?|actions? taken|corrective actions?(?: (?:taken|plan))?|progress(?: (?:to date|update))?|status update|follow[- ]?up(?: results?)?|explanation|planned actions?",
   ],
   ['recommendation', '(?:audit )?recommendations?|recommended action|rec\\.?'],
-  [
-    'finding',
-    '(?:audit )?findings?|observations?|issues?|conditions?|deficienc(?:y|ies)|conclusions?|weakness(?:es)?',
-  ],
+  ['finding', '(?:audit )?findings?|observations?|issues?|conditions?|deficienc(?:y|ies)|weakness(?:es)?'],
+  ['heading', 'conclusions?'],
 ]
 const number = '(?:\\s*(?:no\\.?|#|number)?\\s*(\\d{1,3}(?:[.-]\\d{1,3})?[a-z]?|[A-Z](?=\\s*[:.])))?'
 const label = new RegExp(

@@ -82,13 +82,13 @@ function sectionStatus(outline: Outline, headings: readonly Node[]): Stated | nu
   for (const heading of headings.toReversed()) {
     const line = (bodyOf(outline, heading).split('\n', 1)[0] ?? '').replace(/[。:]\s*$/, '').trim()
     const words = line.replace(/\([^()]*\)/g, '').replace(/(?:及|和|的)(?:下一步|进展|推进|工作).*$/, '')
+    if (/^分阶段整改/.test(words)) return { status: 'ongoing', raw: words }
     if (
       !isStatusPhrase(words.replace(/的|了|类|[共\d]+[个项条件]/g, ''), 24) ||
       !/问题|任务|事项|整改|类|意见/.test(words)
     )
       continue
     if (/^(?:整改|问题)?(?:落实|整改|进展|完成)?情况$/.test(words)) continue
-    if (/^分阶段/.test(words)) return { status: 'ongoing', raw: words }
     const status = statusOf(words.replace(/(?:的)?(?:问题|任务|事项|意见|整改类|类)+$/, ''))
     if (status !== null) return { status, raw: words }
   }
@@ -112,9 +112,9 @@ function statusIn(outline: Outline, candidate: Candidate): Stated | null {
 
 function labelledStatus(outline: Outline, region: Range): Stated | null {
   const { text } = outline.flow.strip
-  for (const node of outline.nodes) {
+  for (const node of nodesFrom(outline.nodes, region.start)) {
     if (node.start >= region.end) break
-    if (node.start < region.start || (node.label !== 'status' && node.label !== 'measure')) continue
+    if (node.label !== 'status' && node.label !== 'measure') continue
     const value =
       text
         .slice(node.bodyStart, node.end)

@@ -1,8 +1,9 @@
+import { cleanText } from './clean.ts'
 import type { DraftKind } from './draft.ts'
 
 /** What sort of document a text is, from its title and its opening; null title when none was found. */
 export function kindOf(text: string, title: string | null): DraftKind {
-  const named = title === null ? null : kindOfTitle(title)
+  const named = title === null ? null : kindOfTitle(cleanText(title).text)
   if (named !== null) return named
   return kindOfWords(text.slice(0, 1500))
 }
