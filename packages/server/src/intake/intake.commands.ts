@@ -23,12 +23,14 @@ export async function readIn(
   const decoded = answerPlain(typeof source === 'string' ? acceptText(source) : decodeText(source))
   const text = storable(decoded)
   const draftId = id<'draft'>(form.commandId)
+  const draft = readText(text)
+  const title = draft.facts.documentTitle?.slice(0, 200) ?? '—'
   await insertDraft(context.database.kysely, {
     id: draftId,
-    name: form.name === '' ? '—' : form.name,
+    name: form.name === '' ? title : form.name,
     text,
     encoding: decoded.encoding,
-    draft: readText(text),
+    draft,
     createdBy: context.actor.personId,
     now: context.now(),
   })
