@@ -4,7 +4,11 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { api } from '../api.ts'
 
 /** What of a draft is saved. */
-export type DraftContent = { readonly name: string; readonly draft: Draft; readonly acknowledged: readonly number[] }
+export type DraftContent = {
+  readonly name: string
+  readonly draft: Draft
+  readonly acknowledged: readonly number[]
+}
 
 export type SavingState = 'saved' | 'unsaved' | 'saving' | 'failed'
 
@@ -37,7 +41,13 @@ export function useDraftSaving(saved: SavedDraft, content: DraftContent): DraftS
     setIsSaving(true)
     try {
       const { name, draft, acknowledged } = sent
-      const input = { draftId: saved.id, version: version.current, name, draft, acknowledged: [...acknowledged] }
+      const input = {
+        draftId: saved.id,
+        version: version.current,
+        name,
+        draft,
+        acknowledged: [...acknowledged],
+      }
       const answer = await api.intake.save(input)
       version.current = answer.version
       setStored(sent)

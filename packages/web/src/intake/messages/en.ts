@@ -82,7 +82,13 @@ export const en = {
   unplacedTitle: (count: number) => `Unplaced text: ${count}`,
   unplacedNone: 'Every passage of the source is placed.',
   announced: 'Announced against found',
-  announcedLabel: { problems: 'Findings', measures: 'Measures', done: 'Done', ongoing: 'Ongoing', items: 'Aspects' },
+  announcedLabel: {
+    problems: 'Findings',
+    measures: 'Measures',
+    done: 'Done',
+    ongoing: 'Ongoing',
+    items: 'Aspects',
+  },
   counts: (announced: number | null, found: number) =>
     announced === null ? `${found} found` : `${announced} announced · ${found} found`,
   announcedOnly: (announced: number) => `${announced} announced`,
