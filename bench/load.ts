@@ -1,5 +1,6 @@
 import type { SubjectType, UnsealedEntry } from '@bihuan/core/journal/entry.ts'
 import type { FileId, PersonId } from '@bihuan/core/kernel/id.ts'
+import { createAccount } from '@bihuan/server/kernel/auth/accounts.store.ts'
 import { append, lockHead } from '@bihuan/server/kernel/journal.store.ts'
 import { insertRows } from '@bihuan/server/kernel/row-store.ts'
 import {
@@ -13,22 +14,41 @@ import {
 import { stores } from '@bihuan/server/stores.ts'
 import { chanceFrom } from './chance.ts'
 import type { Chapter, Happening } from './chapter.ts'
-import { staffOf } from './people.ts'
+import { type Staff, staffOf } from './people.ts'
 import { amounts, writeRectification } from './rectification.ts'
 
 const seed = 20_260_701
+
+/** Those who sign in to be measured, all with this password: the database is on no network and thrown away. */
+export const benchPassword = 'measured in the open'
+
+/** How many departments' heads sign in. */
+export const signedInHeads = 8
 
 /** Fills an empty, migrated database with all records of the bench, by the machines and stores of the product. */
 export async function load(db: Db, tell: (line: string) => void): Promise<void> {
   const chance = chanceFrom(seed)
   const staff = staffOf(chance)
   await write(db, staff.chapter)
+  await addAccounts(db, staff)
   const [uploader] = staff.coordinators
   if (uploader === undefined) throw new Error('nobody uploads')
   const file = await addFile(db, chance.id<'file'>(Date.now()), uploader)
   for (let ordinal = 0; ordinal < amounts.rectifications; ordinal += 1) {
     await write(db, writeRectification(chance, ordinal, { staff, file }))
     if ((ordinal + 1) % 20 === 0) tell(`${ordinal + 1} of ${amounts.rectifications} rectifications`)
+  }
+}
+
+/** One coordinator and the heads of the first departments can sign in. */
+async function addAccounts(db: Db, staff: Staff): Promise<void> {
+  const heads = staff.departments.slice(0, signedInHeads).map(({ head }) => head)
+  for (const userId of [...staff.coordinators.slice(0, 1), ...heads]) {
+    const person = staff.chapter.records.find(({ change }) => change.subjectId === userId)?.change.event
+    if (person?.type !== 'person.added' || person.username === null)
+      throw new Error(`${userId} has no user name`)
+    const account = await createAccount(db, { userId, username: person.username, password: benchPassword })
+    if (!account.ok) throw new Error(`no account for ${userId}`)
   }
 }
 
