@@ -45,7 +45,10 @@ export function candidateOf(
     strength: heading.strength,
     node: node.index,
     titles: heading.titles.map((title) => shrink(text, title)),
-    number: node.marker?.label ?? outline.nodes[node.parent]?.marker?.label ?? null,
+    number:
+      node.marker?.kind === 'title'
+        ? null
+        : (node.marker?.label ?? outline.nodes[node.parent]?.marker?.label ?? null),
     region: { start: rest.region.start, end: Math.max(rest.region.start, rest.region.end) },
     isProse: rest.isProse,
   }

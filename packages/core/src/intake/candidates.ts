@@ -65,7 +65,7 @@ function visitNode(reader: Reader, node: Node, inherited: string, depth: number)
   const { text } = outline.flow.strip
   const body = bodyOf(outline, node)
   const firstLine = body.split('\n', 1)[0] ?? ''
-  const own = node.marker?.kind === 'issue' ? issueHeading(node, firstLine) : headingOf(text, bodyRange(node))
+  const own = node.marker?.kind === 'issue' ? issueHeading(node, firstLine) : ownHeading(text, node)
   const here = node.marker === null ? inherited : classOfNode(node, firstLine, inherited)
   const below = visit(reader, reader.children[node.index] ?? [], here, depth + 1)
   if (node.label === 'problem') return below.length > 0 ? below : labelCandidate(outline, node)
@@ -99,6 +99,12 @@ function classOfNode(node: Node, firstLine: string, inherited: string): string {
   if (!isPart && (inherited === 'background' || inherited === 'next'))
     return own === 'findings' && /问题/.test(heading) ? own : inherited
   return own
+}
+
+// Without a number, a sentence that ends in “…等问题。” is no heading.
+function ownHeading(text: string, node: Node): Heading | null {
+  const heading = headingOf(text, bodyRange(node))
+  return node.marker === null && heading?.strength === 'plain' ? null : heading
 }
 
 function bodyRange(node: Node): Range {

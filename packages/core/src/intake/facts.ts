@@ -37,7 +37,7 @@ export function titleOf(flow: Flow): string | null {
     const line = lines[at]
     if (line === undefined) continue
     const words = text.slice(line.start, Math.min(line.end, line.start + 160)).trim()
-    if (isTitle(words)) return wordsWithout(raw.slice(line.start, line.end))
+    if (isTitle(words) || (at < 4 && isBareTitle(words))) return wordsWithout(raw.slice(line.start, line.end))
     const next = lines[at + 1]
     const third = lines[at + 2]
     if (next === undefined || !isTitleStart(words)) continue
@@ -63,7 +63,20 @@ const titleForm = new RegExp(
 export function isTitle(words: string): boolean {
   const plain = words.replace(/^[•·*#>\s]+/, '')
   if (plain.length < 8 || plain.length > 120 || markerAt(plain, 0) !== null) return false
+  if (
+    /^(?:关于|针对|对)?“[^”]+”[^“]{0,6}问题/.test(plain) ||
+    /^(?:关于|针对).{2,60}问题的?整改(?:落实)?情况$/.test(plain)
+  )
+    return false
   return titleForm.test(plain) && !/^(?:现将|按照|根据|以上|一是)/.test(plain)
+}
+
+// “整改方案” and no more, as the first line of an annex.
+function isBareTitle(words: string): boolean {
+  return (
+    /^(?:[^。;:,]{0,12})(?:整改|措施|问题|任务)(?:工作|任务|措施|责任)?(?:方案|清单|台账)$/.test(words) &&
+    markerAt(words, 0) === null
+  )
 }
 
 function isTitleStart(words: string): boolean {

@@ -2,6 +2,7 @@
 export const markerKinds = [
   'part', // 一、
   'section', // （一）
+  'title', // a heading that names a finding and has no number
   'issue', // 问题一：
   'arabic', // 1. 1、
   'paren', // (1) 1）

@@ -3,6 +3,7 @@ import type { Flow, Line } from './lines.ts'
 import { type Marker, markerAt, type MarkerKind, markerKinds } from './markers.ts'
 import { quoteEnds } from './quotes.ts'
 import type { Range } from './strip.ts'
+import { headingOf } from './titles.ts'
 
 /** A piece of the text that begins with a number, a label, or a line of its own. Its text ends where the next begins. */
 export type Node = Range & {
@@ -60,7 +61,7 @@ function collectStarts(flow: Flow, line: Line, at: number, scan: Scan): void {
   const { text } = flow.strip
   const found: Start[] = []
   const closes = quoteEnds(text, line)
-  const first = markerAt(text, line.start)
+  const first = markerAt(text, line.start) ?? titleMarker(text, line)
   const headLabel =
     first === null ? labelOfHeading(text.slice(line.start, Math.min(line.end, line.start + 20))) : null
   const isHeading = headLabel !== null && line.end - line.start <= 16
@@ -90,6 +91,15 @@ function collectStarts(flow: Flow, line: Line, at: number, scan: Scan): void {
   for (const label of labelsIn(text, line.start, line.end)) addLabel(found, label, at, line)
   found.sort((one, other) => one.at - other.at)
   for (const start of found) scan.starts.push(start)
+}
+
+// “关于‘…’问题的整改” alone on its line, without a number, heads what follows as a number would.
+function titleMarker(text: string, line: Line): Marker | null {
+  if (line.end - line.start > 120 || !/^(?:关于|针对|“)/.test(text.slice(line.start, line.start + 2)))
+    return null
+  const heading = headingOf(text, line)
+  const isAlone = heading?.strength === 'named' && heading.restStart >= line.end - 1
+  return isAlone ? { kind: 'title', ordinal: 0, label: '', length: 0 } : null
 }
 
 function addLabel(found: Start[], label: Label, at: number, line: Line): void {
@@ -156,6 +166,7 @@ function hasSuccessor(text: string, place: number, marker: Marker): boolean {
     circled: /②/,
     spoken: /(?:^|[。;:!?\n,])\s*(?:二(?:是|则是)|[第其]二[,、])/,
     bullet: /—/,
+    title: /(?!)/,
   }
   return second[marker.kind].test(ahead)
 }

@@ -17,7 +17,7 @@ import { codePoints, passagesOf } from './passages.ts'
 import { placeAll } from './placing.ts'
 import type { ReadFinding } from './reading.ts'
 import { settleStatuses } from './settle.ts'
-import { sourceRange, type Strip, wordsOf } from './strip.ts'
+import { sourceRange, type Strip, lineOf } from './strip.ts'
 import { tablesIn } from './tables.ts'
 import { warningsFor } from './warnings.ts'
 
@@ -84,13 +84,13 @@ function draftFinding(strip: Strip, finding: ReadFinding, span: ReturnType<typeo
   return {
     number: finding.number,
     path: [...finding.path],
-    title: finding.title === null ? null : wordsOf(strip, finding.title),
+    title: finding.title === null ? null : lineOf(strip, finding.title),
     status: finding.status,
     statusRaw: finding.statusRaw,
     ...finding.assignment,
     passage: span(sourceRange(strip, place)),
     measures: finding.measures.map((measure) => ({
-      text: wordsOf(strip, measure),
+      text: lineOf(strip, measure),
       passage: span(sourceRange(strip, measure)),
       ...(measure.owner ? { owner: measure.owner } : {}),
       ...(measure.leader ? { leader: measure.leader } : {}),

@@ -23,6 +23,13 @@ export function wordsOf(strip: Strip, range: Range): string {
   return strip.raw.slice(start, end)
 }
 
+/** The words of a range on one line: a line break between Chinese characters was only the edge of the column. */
+export function lineOf(strip: Strip, range: Range): string {
+  return wordsOf(strip, range)
+    .replace(/(?<=[\x21-\x7e])\s*\n\s*(?=[A-Za-z])/g, ' ')
+    .replace(/\s*\n\s*/g, '')
+}
+
 /** The range of the source that a range of a strip came from. */
 export function sourceRange(strip: Strip, range: Range): Range {
   if (range.end <= range.start) {
