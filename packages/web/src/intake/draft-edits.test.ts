@@ -69,20 +69,20 @@ const tree = (of: Draft | null) =>
 
 describe('reading a passage as something else', () => {
   test('a measure read as a finding takes over the measures below it', () => {
-    expect(tree(retype(source, draft, spanOf(2), 'finding'))?.slice(0, 2)).toEqual([
+    expect(tree(retype(source, draft, { span: spanOf(2), role: 'finding' }))?.slice(0, 2)).toEqual([
       ['1.关于台账不全的问题\n', []],
       ['建立台账。', ['（2）按月对账，']],
     ])
   })
 
   test('a finding read as background hands its measures to the finding above', () => {
-    expect(tree(retype(source, draft, spanOf(6), 'background'))).toEqual([
+    expect(tree(retype(source, draft, { span: spanOf(6), role: 'background' }))).toEqual([
       ['1.关于台账不全的问题\n', ['（1）建立台账。', '（2）按月对账，', '（1）更换路灯。\n']],
     ])
   })
 
   test('the first finding read as background leaves its measures to be placed', () => {
-    const edited = retype(source, draft, spanOf(1), 'background')
+    const edited = retype(source, draft, { span: spanOf(1), role: 'background' })
     expect(edited?.passages.slice(1, 4).map((passage) => passage.role)).toEqual([
       'background',
       'unplaced',
@@ -91,26 +91,26 @@ describe('reading a passage as something else', () => {
   })
 
   test('unplaced text read as a measure joins the finding above, beyond characters of two units', () => {
-    expect(tree(retype(source, draft, spanOf(8), 'measure'))?.[1]?.[1]).toEqual([
+    expect(tree(retype(source, draft, { span: spanOf(8), role: 'measure' }))?.[1]?.[1]).toEqual([
       '（1）更换路灯。\n',
       '联系电话略。',
     ])
   })
 
   test('no measure stands above the first finding', () => {
-    expect(retype(source, draft, spanOf(0), 'measure')).toBeNull()
+    expect(retype(source, draft, { span: spanOf(0), role: 'measure' })).toBeNull()
   })
 
   test('a selection inside a measure becomes a result, and the measure loses those words', () => {
     const { start } = spanOf(2)
-    const edited = retype(source, draft, { start: start + 5, end: start + 8 }, 'result')
+    const edited = retype(source, draft, { span: { start: start + 5, end: start + 8 }, role: 'result' })
     expect(tree(edited)?.[0]?.[1]).toEqual(['建立', '（2）按月对账，'])
   })
 
   test('a blank stretch becomes neither finding nor measure', () => {
     const { end } = spanOf(5)
-    expect(retype(source, draft, { start: end - 1, end }, 'finding')).toBeNull()
-    expect(retype(source, draft, { start: end - 1, end }, 'measure')).toBeNull()
+    expect(retype(source, draft, { span: { start: end - 1, end }, role: 'finding' })).toBeNull()
+    expect(retype(source, draft, { span: { start: end - 1, end }, role: 'measure' })).toBeNull()
   })
 })
 
@@ -126,12 +126,17 @@ describe('measures', () => {
   })
 
   test('a measure splits at a place in the source', () => {
-    const edited = splitMeasure(source, draft, { finding: 0, measure: 0 }, spanOf(2).start + 5)
+    const edited = splitMeasure(source, draft, {
+      at: { finding: 0, measure: 0 },
+      offset: spanOf(2).start + 5,
+    })
     expect(tree(edited)?.[0]?.[1]).toEqual(['建立', '台账。', '（2）按月对账，'])
   })
 
   test('a measure does not split into something and nothing', () => {
-    expect(splitMeasure(source, draft, { finding: 0, measure: 0 }, spanOf(2).start)).toBeNull()
+    expect(
+      splitMeasure(source, draft, { at: { finding: 0, measure: 0 }, offset: spanOf(2).start }),
+    ).toBeNull()
   })
 
   test('a dropped measure stays in the source', () => {
@@ -188,16 +193,21 @@ function carryOut(from: ReturnType<typeof sourceText>, before: Draft, change: Ed
     case 'retype': {
       const start = Math.min(change.a, from.length - 1)
       const end = Math.min(from.length, start + 1 + change.b)
-      return retype(from, before, { start, end }, change.role) ?? before
+      return retype(from, before, { span: { start, end }, role: change.role }) ?? before
     }
     case 'passage': {
       const passage = before.passages[change.a % before.passages.length]
-      return passage === undefined ? before : (retype(from, before, passage, change.role) ?? before)
+      return passage === undefined
+        ? before
+        : (retype(from, before, { span: passage, role: change.role }) ?? before)
     }
     case 'merge':
       return mergeWithPrevious(from, before, at) ?? before
     case 'split':
-      return splitMeasure(from, before, at, (measures[at.measure]?.passage.start ?? 0) + change.c) ?? before
+      return (
+        splitMeasure(from, before, { at, offset: (measures[at.measure]?.passage.start ?? 0) + change.c }) ??
+        before
+      )
     case 'dropMeasure':
       return dropMeasure(before, at, 'unplaced')
     case 'dropFinding':

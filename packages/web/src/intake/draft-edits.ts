@@ -23,17 +23,23 @@ export type LeftRole = 'unplaced' | 'background'
  * A passage that becomes a finding takes over the measures below it; one that stops being a finding hands them to the
  * finding above. Null when a measure would have no finding above it.
  */
-export function retype(source: SourceText, draft: Draft, span: Span, role: ReaderRole): Draft | null {
+export function retype(
+  source: SourceText,
+  draft: Draft,
+  { span, role }: { readonly span: Span; readonly role: ReaderRole },
+): Draft | null {
   const passages = relabel(cutAt(draft.passages, [...edges(draft), span.start, span.end]), span, role)
   if (!passages.some((passage) => isWithin(passage, span))) return null
   const released = release(source, draft.findings, { passages, span, role })
   if (role === 'finding') {
     const added = newFinding(source, draft, span)
-    return added === null ? null : finish(draft, passages, insertFinding(released, added), released)
+    return added === null
+      ? null
+      : finish(draft, passages, { findings: insertFinding(released, added), released })
   }
-  if (role !== 'measure') return finish(draft, passages, released, released)
+  if (role !== 'measure') return finish(draft, passages, { findings: released, released })
   const findings = insertMeasure(released, newMeasure(source, passages, span))
-  return findings === null ? null : finish(draft, passages, findings, released)
+  return findings === null ? null : finish(draft, passages, { findings, released })
 }
 
 /** Joins a measure with the one before it in its finding; null when they are not neighbours. */
@@ -53,13 +59,17 @@ export function mergeWithPrevious(source: SourceText, draft: Draft, at: MeasureA
       ? { ...passage, role: 'measure' as const }
       : passage,
   )
-  const merged = { ...previous, passage: span, text: wordsIn(source, passages, span, 'measure') }
+  const merged = { ...previous, passage: span, text: wordsIn(source, passages, span) }
   const measures = finding.measures.toSpliced(at.measure - 1, 2, merged)
   return { ...draft, passages, findings: draft.findings.with(at.finding, { ...finding, measures }) }
 }
 
 /** Makes two measures of one, at a place in the source; null when one of them would be blank. */
-export function splitMeasure(source: SourceText, draft: Draft, at: MeasureAt, offset: number): Draft | null {
+export function splitMeasure(
+  source: SourceText,
+  draft: Draft,
+  { at, offset }: { readonly at: MeasureAt; readonly offset: number },
+): Draft | null {
   const finding = draft.findings[at.finding]
   const measure = finding?.measures[at.measure]
   if (finding === undefined || measure === undefined) return null
@@ -79,7 +89,7 @@ export function dropMeasure(draft: Draft, at: MeasureAt, role: LeftRole): Draft 
   const finding = draft.findings[at.finding]
   const measure = finding?.measures[at.measure]
   if (finding === undefined || measure === undefined) return draft
-  const passages = leave(draft, [measure.passage], 'measure', role)
+  const passages = leave(draft, [measure.passage], { from: 'measure', to: role })
   const measures = finding.measures.toSpliced(at.measure, 1)
   return { ...draft, passages, findings: draft.findings.with(at.finding, { ...finding, measures }) }
 }
@@ -88,12 +98,11 @@ export function dropMeasure(draft: Draft, at: MeasureAt, role: LeftRole): Draft 
 export function dropFinding(draft: Draft, index: number, role: LeftRole): Draft {
   const finding = draft.findings[index]
   if (finding === undefined) return draft
-  const own = leave(draft, [finding.passage], 'finding', role)
+  const own = leave(draft, [finding.passage], { from: 'finding', to: role })
   const passages = leave(
     { ...draft, passages: own },
     finding.measures.map((measure) => measure.passage),
-    'measure',
-    role,
+    { from: 'measure', to: role },
   )
   return { ...draft, passages, findings: draft.findings.toSpliced(index, 1) }
 }
@@ -121,20 +130,16 @@ export function countTree(draft: Draft): { findings: number; measures: number } 
 }
 
 // Measures that lost their finding stay in the source as texts to be placed.
-function finish(
-  draft: Draft,
-  passages: Passage[],
-  findings: readonly DraftFinding[],
-  released: Released,
-): Draft {
+function finish(draft: Draft, passages: Passage[], { findings, released }: Result): Draft {
   const orphans = released.orphans.map((measure) => measure.passage)
   return {
     ...draft,
     findings: [...findings],
-    passages: leave({ ...draft, passages }, orphans, 'measure', 'unplaced'),
+    passages: leave({ ...draft, passages }, orphans, { from: 'measure', to: 'unplaced' }),
   }
 }
 
+type Result = { readonly findings: readonly DraftFinding[]; readonly released: Released }
 type Released = DraftFinding[] & { orphans: DraftMeasure[] }
 type Change = { readonly passages: Passage[]; readonly span: Span; readonly role: ReaderRole }
 
@@ -199,7 +204,7 @@ function newFinding(source: SourceText, draft: Draft, span: Span): DraftFinding 
 }
 
 function newMeasure(source: SourceText, passages: readonly Passage[], span: Span): DraftMeasure {
-  return { text: wordsIn(source, passages, span, 'measure'), passage: { start: span.start, end: span.end } }
+  return { text: wordsIn(source, passages, span), passage: { start: span.start, end: span.end } }
 }
 
 function insertFinding(findings: readonly DraftFinding[], added: DraftFinding): DraftFinding[] {
@@ -220,9 +225,15 @@ function insertMeasure(findings: readonly DraftFinding[], added: DraftMeasure): 
   return findings.with(index, { ...finding, measures: inOrder([...finding.measures, added]) })
 }
 
-function leave(draft: Draft, spans: readonly Span[], from: PassageRole, role: LeftRole): Passage[] {
+function leave(
+  draft: Draft,
+  spans: readonly Span[],
+  { from, to }: { readonly from: PassageRole; readonly to: LeftRole },
+): Passage[] {
   return cutAt(draft.passages, edges(draft)).map((passage) =>
-    passage.role === from && spans.some((span) => isWithin(passage, span)) ? { ...passage, role } : passage,
+    passage.role === from && spans.some((span) => isWithin(passage, span))
+      ? { ...passage, role: to }
+      : passage,
   )
 }
 
@@ -244,8 +255,8 @@ function words(source: SourceText, pieces: readonly Span[]): string {
   return unmarked(onOneLine(pieces.map((piece) => source.slice(piece.start, piece.end)).join('\n'))).text
 }
 
-function wordsIn(source: SourceText, passages: readonly Passage[], span: Span, role: PassageRole): string {
-  return words(source, piecesIn(passages, span, role))
+function wordsIn(source: SourceText, passages: readonly Passage[], span: Span): string {
+  return words(source, piecesIn(passages, span, 'measure'))
 }
 
 // The number in front of an item is the document's, not part of what the item says.

@@ -22,14 +22,14 @@ export function AddMeasureForm({
   const { commandId, renew } = useCommandId()
   const [words, setWords] = useState('')
   const adding = useMutation({
-    mutationFn: (_: { isLast: boolean }) =>
+    mutationFn: (_step: { isLast: boolean }) =>
       api.measures.add({
         rectificationId: finding.rectificationId,
         findingId: finding.id,
         text: words,
         commandId,
       }),
-    onSuccess: (_, { isLast }) => {
+    onSuccess: (_added, { isLast }) => {
       void message.success(text.sent.addMeasure)
       renew()
       setWords('')

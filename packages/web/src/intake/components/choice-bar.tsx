@@ -49,13 +49,13 @@ export function ChoiceBar({ source, draft, choice, isLocked, edit }: Props): Rea
           className="intake-role-button"
           aria-label={text.asRole(text.roles[role])}
           disabled={isWhole && current.role === role}
-          onClick={() => apply(retype(source, draft, choice.span, role))}
+          onClick={() => apply(retype(source, draft, { span: choice.span, role }))}
         >
           {text.roles[role]}
         </Button>
       ))}
       {at !== null && caret !== null && (
-        <Button size="small" onClick={() => apply(splitMeasure(source, draft, at, caret))}>
+        <Button size="small" onClick={() => apply(splitMeasure(source, draft, { at, offset: caret }))}>
           {text.splitHere}
         </Button>
       )}

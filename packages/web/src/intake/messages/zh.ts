@@ -16,7 +16,7 @@ export const zh = {
   drafts: '草稿',
   noDraftsTitle: '还没有草稿',
   noDraftsText: '在上面粘贴通报全文，系统会列出问题和措施供您核对。',
-  found: (findings: number, measures: number) => `${findings} 个问题 · ${measures} 条措施`,
+  found: (findings: number, measures: number): string => `${findings} 个问题 · ${measures} 条措施`,
   committed: '已导入',
   openLedger: '查看台账',
   discard: '删除',
@@ -64,7 +64,7 @@ export const zh = {
   noStatus: '原文未写明',
   source: '原文',
   draft: '草稿',
-  asRole: (role: string) => `改为${role}`,
+  asRole: (role: string): string => `改为${role}`,
   chosen: '所选文字：',
   chooseHint: '点一段文字，或选中几个字，再改它的归类。',
   splitHere: '在光标处拆分',
@@ -79,13 +79,13 @@ export const zh = {
   drop: '移出草稿',
   noMeasures: '没有措施',
   noFindings: '草稿中没有问题。在原文中选中一段，改为“问题”。',
-  unplacedTitle: (count: number) => `未归类的文字 ${count} 段`,
+  unplacedTitle: (count: number): string => `未归类的文字 ${count} 段`,
   unplacedNone: '原文每一段都已归类。',
   announced: '公布数与识别数',
   announcedLabel: { problems: '问题', measures: '措施', done: '已完成', ongoing: '正在推进', items: '方面' },
-  counts: (announced: number | null, found: number) =>
+  counts: (announced: number | null, found: number): string =>
     announced === null ? `识别 ${found}` : `公布 ${announced} · 识别 ${found}`,
-  announcedOnly: (announced: number) => `公布 ${announced}`,
+  announcedOnly: (announced: number): string => `公布 ${announced}`,
   facts: {
     documentTitle: '标题',
     inspectingBody: '巡察机构',
@@ -93,7 +93,7 @@ export const zh = {
     inspected: '巡察时间',
     feedbackOn: '反馈日期',
   },
-  warnings: (open: number) => (open === 0 ? '提示已全部确认' : `还有 ${open} 条提示待确认`),
+  warnings: (open: number): string => (open === 0 ? '提示已全部确认' : `还有 ${open} 条提示待确认`),
   acknowledge: '已核对',
   saving: '正在保存…',
   saved: '已保存',
@@ -105,7 +105,7 @@ export const zh = {
   takeTheirs: '改用最新的草稿',
   commit: '导入为整改专项',
   commitTitle: '导入为整改专项',
-  commitText: (findings: number, measures: number) =>
+  commitText: (findings: number, measures: number): string =>
     `将建立 ${findings} 个问题、${measures} 条措施。导入后在台账中分派责任和时限。`,
   commitName: '专项名称',
   commitSource: '来源',
@@ -120,7 +120,7 @@ export const zh = {
   cancel: '取消',
   impossible: '不能这样改：措施上面要先有问题，且不能是空白。',
   alreadyCommitted: '这份草稿已经导入，不能再改。',
-  encoding: (name: string) => `编码 ${name}`,
+  encoding: (name: string): string => `编码 ${name}`,
   back: '全部草稿',
 }
 

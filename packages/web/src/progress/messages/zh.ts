@@ -28,14 +28,14 @@ export const zh = {
   preview: '预览',
   closePreview: '收起预览',
   noPreview: '此类文件请下载后查看。',
-  previewOf: (name: string) => `预览：${name}`,
+  previewOf: (name: string): string => `预览：${name}`,
   addFiles: '添加佐证材料',
   dropHere: '把文件拖到这里，或',
   fileHint: 'PDF、图片、Word、Excel、PPT、文本、压缩包或视频，每个不超过 200 MB，可一次选多个',
-  uploading: (percent: number) => `已上传 ${percent}%`,
+  uploading: (percent: number): string => `已上传 ${percent}%`,
   uploaded: '已上传',
-  removeFile: (name: string) => `移除 ${name}`,
-  retryFile: (name: string) => `重新上传 ${name}`,
+  removeFile: (name: string): string => `移除 ${name}`,
+  retryFile: (name: string): string => `重新上传 ${name}`,
   tooLarge: '文件超过 200 MB，没有上传。请压缩或拆分。',
   waitForFiles: '文件还在上传，请稍候。',
   reportText: '进展情况',
@@ -46,7 +46,7 @@ export const zh = {
   conflictBy: '在您打开之后：',
   conflictNothing: '变动的具体内容没有随退回信息传来，请在办理过程中查看。',
   applyMine: '核对后，用我的内容提交',
-  notYet: (action: string) => `暂不能${action}：`,
+  notYet: (action: string): string => `暂不能${action}：`,
 }
 
 export type ProgressText = typeof zh
