@@ -170,13 +170,17 @@ function inScope(scope: ReadScope, keys: RawBuilder<unknown>): RawBuilder<unknow
 
 /** Keys of the measures that hold the words in their text or in their finding's title; by the search indexes. */
 export function measuresHolding(words: string): RawBuilder<{ rectification_id: string; id: string }> {
+  // The index knows pairs of characters, so it has the last word on words of two; only longer ones are looked for again.
+  const isLong = /\S{3}/u.test(words.normalize('NFKC'))
+  const holding = (text: RawBuilder<unknown>): RawBuilder<unknown> =>
+    isLong ? sql`and search_holds(${text}, ${words})` : sql``
   return sql`
     select rectification_id, id from measures
-    where search @@ search_query(${words}) and search_holds(text, ${words})
+    where search @@ search_query(${words}) ${holding(sql`text`)}
     union
     select titled.rectification_id, below.id from findings as titled
     join measures as below on below.rectification_id = titled.rectification_id and below.finding_id = titled.id
-    where titled.search @@ search_query(${words}) and search_holds(titled.title, ${words})`
+    where titled.search @@ search_query(${words}) ${holding(sql`titled.title`)}`
 }
 
 /** How many measures each organization has in each status: of those organizations that somebody reads. */
