@@ -52,21 +52,19 @@ test('a notice becomes a ledger that a spreadsheet opens', async () => {
   const sheet = workbook.getWorksheet('台账')
   expect(sheet?.getRow(1).values).toEqual([
     undefined,
-    ...[
-      '序号',
-      '类别',
-      '问题',
-      '措施',
-      '整改目标',
-      '牵头领导',
-      '责任部门',
-      '承办人',
-      '时限',
-      '进展',
-      '佐证',
-      '状态',
-      '销号日期',
-    ],
+    '序号',
+    '类别',
+    '问题',
+    '措施',
+    '整改目标',
+    '牵头领导',
+    '责任部门',
+    '承办人',
+    '时限',
+    '进展',
+    '佐证',
+    '状态',
+    '销号日期',
   ])
   expect(sheet?.getCell('C2').value).toBe('台账不清')
   expect(sheet?.getCell('C3').isMerged).toBe(true)

@@ -112,7 +112,7 @@ function cellsOf(finding: DraftFinding, measure: DraftMeasure | null, number: nu
 }
 
 function hasOwnDates(finding: DraftFinding): boolean {
-  return finding.measures.some((measure) => measure.dueRaw != null)
+  return finding.measures.some((measure) => (measure.dueRaw ?? null) !== null)
 }
 
 // Excel does not grow a row around merged cells by itself: the height is counted from the longest text.

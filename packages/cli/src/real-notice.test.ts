@@ -4,22 +4,26 @@ import { fileURLToPath } from 'node:url'
 import { decodeText } from '@bihuan/core/intake/decode.ts'
 import type { Draft } from '@bihuan/core/intake/draft.ts'
 import { readText } from '@bihuan/core/intake/read-text.ts'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 
 // The real notice is not part of the project; it is read where it lies beside it.
 const folder = fileURLToPath(new URL('../../../../shared/seeds', import.meta.url))
 const name = existsSync(folder) ? readdirSync(folder).find((file) => file.endsWith('.txt')) : undefined
 
-if (name === undefined) {
-  test('the real notice does not lie beside the project: the invented ones stand in for it', () => {
-    expect(existsSync(folder) && name !== undefined).toBe(false)
-  })
-} else {
-  const decoded = decodeText(readFileSync(join(folder, name)))
+const sources = name === undefined ? [] : [readSource(join(folder, name))]
+
+test(`the real notice ${sources.length === 0 ? 'does not lie beside the project: invented ones stand in for it' : 'lies beside the project'}`, () => {
+  expect(sources.every((source) => source.length > 0)).toBe(true)
+})
+
+describe.each(sources)('the real notice', (source) => {
+  whatItHolds(readText(source), source)
+})
+
+function readSource(path: string): string {
+  const decoded = decodeText(readFileSync(path))
   if (!decoded.ok) throw new Error(`the real notice was refused: ${decoded.refusal.code}`)
-  const { text } = decoded.value
-  const draft = readText(text)
-  whatItHolds(draft, text)
+  return decoded.value.text
 }
 
 function whatItHolds(draft: Draft, text: string): void {

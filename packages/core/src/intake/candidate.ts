@@ -37,14 +37,13 @@ export function regionEnd(outline: Outline, node: Node): number {
 export function candidateOf(
   outline: Outline,
   node: Node,
-  heading: Heading,
-  rest: { region: Range; isProse: boolean },
+  rest: { heading: Heading; region: Range; isProse: boolean },
 ): Candidate {
   const { text } = outline.flow.strip
   return {
-    strength: heading.strength,
+    strength: rest.heading.strength,
     node: node.index,
-    titles: heading.titles.map((title) => shrink(text, title)),
+    titles: rest.heading.titles.map((title) => shrink(text, title)),
     number:
       node.marker?.kind === 'title'
         ? null

@@ -3,7 +3,7 @@ import { aspectContent, faultGroup } from './faults.ts'
 import { labelCandidate } from './labelled.ts'
 import { bundledCandidates, introducesProblems, introducesRequests } from './listed.ts'
 import { bodyOf, type Node, type Outline } from './outline.ts'
-import { isClosingLine, sectionClassOf } from './sections.ts'
+import { isClosingLine, type SectionClass, sectionClassOf } from './sections.ts'
 import type { Range } from './strip.ts'
 import { headingOf, type Heading } from './titles.ts'
 
@@ -14,33 +14,39 @@ export type Reader = {
   readonly isFeedback: boolean
 }
 
+// What part of the document the nodes lie in, and how deep.
+type Scope = { readonly section: SectionClass; readonly depth: number }
+
+// No document nests deeper; damaged ones must not exhaust the stack.
+const deepest = 24
+
 /** Reads the findings out of the numbering: the lowest level of headings that name faults, in the parts that hold them. */
 export function headedCandidates(outline: Outline, isFeedback: boolean): Candidate[] {
   const children: number[][] = outline.nodes.map(() => [])
   const roots: number[] = []
   for (const node of outline.nodes) (children[node.parent] ?? roots).push(node.index)
-  return visit({ outline, children, isFeedback }, roots, 'neutral', 0)
+  return visit({ outline, children, isFeedback }, roots, { section: 'neutral', depth: 0 })
 }
 
-function visit(reader: Reader, siblings: readonly number[], inherited: string, depth: number): Candidate[] {
-  if (depth > 24) return []
+function visit(reader: Reader, siblings: readonly number[], scope: Scope): Candidate[] {
+  if (scope.depth > deepest) return []
   const { outline } = reader
   const perNode = siblings.map((index) => {
     const node = outline.nodes[index]
-    return node === undefined ? [] : visitNode(reader, node, inherited, depth)
+    return node === undefined ? [] : visitNode(reader, node, scope)
   })
-  spokenProblems(reader, siblings, inherited).forEach((found, at) => perNode.splice(at, 1, found))
+  spokenProblems(reader, siblings, scope.section).forEach((found, at) => perNode.splice(at, 1, found))
   const found = perNode.flat()
   if (found.some((candidate) => candidate.strength !== 'fault' && candidate.strength !== 'listed'))
     return found
-  return faultGroup(reader, siblings, inherited, perNode) ?? found
+  return faultGroup(reader, siblings, { section: scope.section, perNode }) ?? found
 }
 
 /** The runs of “一是…二是…” that name problems, by their place among the siblings. */
 function spokenProblems(
   reader: Reader,
   siblings: readonly number[],
-  inherited: string,
+  inherited: SectionClass,
 ): Map<number, Candidate[]> {
   const problems = new Map<number, Candidate[]>()
   if (inherited === 'background' || inherited === 'next') return problems
@@ -60,14 +66,14 @@ function spokenProblems(
   return problems
 }
 
-function visitNode(reader: Reader, node: Node, inherited: string, depth: number): Candidate[] {
+function visitNode(reader: Reader, node: Node, scope: Scope): Candidate[] {
   const { outline } = reader
   const { text } = outline.flow.strip
   const body = bodyOf(outline, node)
   const firstLine = body.split('\n', 1)[0] ?? ''
   const own = node.marker?.kind === 'issue' ? issueHeading(node, firstLine) : ownHeading(text, node)
-  const here = node.marker === null ? inherited : classOfNode(node, firstLine, inherited)
-  const below = visit(reader, reader.children[node.index] ?? [], here, depth + 1)
+  const here = node.marker === null ? scope.section : classOfNode(node, firstLine, scope.section)
+  const below = visit(reader, reader.children[node.index] ?? [], { section: here, depth: scope.depth + 1 })
   if (node.label === 'problem') return below.length > 0 ? below : labelCandidate(outline, node)
   if (node.label !== null)
     return node.parent < 0 ? below : below.filter((candidate) => candidate.strength !== 'fault')
@@ -91,7 +97,7 @@ function yields(own: Heading, below: readonly Candidate[]): boolean {
   )
 }
 
-function classOfNode(node: Node, firstLine: string, inherited: string): string {
+function classOfNode(node: Node, firstLine: string, inherited: SectionClass): SectionClass {
   const heading = firstLine.length > 60 ? (firstLine.split(/[。:;]/, 1)[0] ?? '') : firstLine
   const own = sectionClassOf(heading)
   const isPart = node.marker?.kind === 'part' || node.parent < 0
@@ -130,10 +136,13 @@ function chain(reader: Reader, node: Node, first: Heading): Candidate[] {
   const end = regionEnd(outline, node)
   const isProse = /[,，]/.test(text.charAt(first.restStart - 1)) || node.marker === null
   if (!isProse)
-    return [candidateOf(outline, node, first, { region: { start: first.restStart, end }, isProse: false })]
+    return [
+      candidateOf(outline, node, { heading: first, region: { start: first.restStart, end }, isProse: false }),
+    ]
   const starts = [first, ...laterHeadings(text, first.restStart, node.end)]
   return starts.map((heading, at) =>
-    candidateOf(outline, node, heading, {
+    candidateOf(outline, node, {
+      heading,
       region: { start: heading.restStart, end: starts[at + 1]?.titles[0]?.start ?? end },
       isProse: true,
     }),
@@ -158,7 +167,8 @@ function sentencesNaming(reader: Reader, node: Node): Candidate[] {
   const headings = laterHeadings(text, node.bodyStart, node.end)
   const end = regionEnd(outline, node)
   return headings.map((heading, at) =>
-    candidateOf(outline, node, heading, {
+    candidateOf(outline, node, {
+      heading,
       region: { start: heading.restStart, end: headings[at + 1]?.titles[0]?.start ?? end },
       isProse: true,
     }),

@@ -3,7 +3,7 @@ import type { Reader } from './candidates.ts'
 import { namesFault } from './deficiency.ts'
 import { labelOfHeading } from './labels.ts'
 import type { Node, Outline } from './outline.ts'
-import { sectionClassOf } from './sections.ts'
+import { type SectionClass, sectionClassOf } from './sections.ts'
 import { closingStatus } from './statuses.ts'
 import { faultHeading, type Heading } from './titles.ts'
 
@@ -20,7 +20,8 @@ export function aspectContent(reader: Reader, node: Node, own: Heading): Candida
     const title = heading?.titles[0]
     if (heading === null || title === undefined || !namesFault(text.slice(title.start, title.end))) continue
     found.push(
-      candidateOf(outline, line, heading, {
+      candidateOf(outline, line, {
+        heading,
         region: { start: heading.restStart, end: line.end },
         isProse: false,
       }),
@@ -32,7 +33,8 @@ export function aspectContent(reader: Reader, node: Node, own: Heading): Candida
   const isTitle = title !== undefined && namesFault(text.slice(title.start, title.end))
   if (!hasContent || !isTitle) return []
   return [
-    candidateOf(outline, node, own, {
+    candidateOf(outline, node, {
+      heading: own,
       region: { start: Math.min(own.restStart, node.end), end: regionEnd(outline, node) },
       isProse: false,
     }),
@@ -48,7 +50,8 @@ function runInFault(outline: Outline, node: Node, own: Heading): Candidate[] {
   const title = heading?.titles[0]
   if (heading === null || title === undefined || !isComplaint(text.slice(title.start, title.end))) return []
   return [
-    candidateOf(outline, node, heading, {
+    candidateOf(outline, node, {
+      heading,
       region: { start: heading.restStart, end: node.end },
       isProse: false,
     }),
@@ -72,10 +75,9 @@ type Row = { readonly node: Node; readonly heading: Heading; readonly isFault: b
 export function faultGroup(
   reader: Reader,
   siblings: readonly number[],
-  inherited: string,
-  perNode: readonly (readonly Candidate[])[],
+  below: { section: SectionClass; perNode: readonly (readonly Candidate[])[] },
 ): Candidate[] | null {
-  if (inherited === 'background' || inherited === 'next') return null
+  if (below.section === 'background' || below.section === 'next') return null
   const { outline } = reader
   const groups = new Map<string, Map<number, Row>>()
   siblings.forEach((index, at) => {
@@ -88,9 +90,9 @@ export function faultGroup(
   for (const rows of groups.values()) {
     const faulty = [...rows.values()].filter((row) => row.isFault)
     if (faulty.length === 0 || faulty.length < rows.size * 0.6) continue
-    return perNode.flatMap((below, at) => {
+    return below.perNode.flatMap((found, at) => {
       const row = rows.get(at)
-      return row === undefined || isHeadingOf(reader, row.node, below) ? [...below] : [fromRow(outline, row)]
+      return row === undefined || isHeadingOf(reader, row.node, found) ? [...found] : [fromRow(outline, row)]
     })
   }
   return null
@@ -111,7 +113,7 @@ function rowOf(reader: Reader, node: Node): Row | null {
 
 function fromRow(outline: Outline, row: Row): Candidate {
   const region = { start: row.heading.restStart, end: regionEnd(outline, row.node) }
-  return candidateOf(outline, row.node, row.heading, { region, isProse: false })
+  return candidateOf(outline, row.node, { heading: row.heading, region, isProse: false })
 }
 
 function isHeadingOf(reader: Reader, node: Node, below: readonly Candidate[]): boolean {

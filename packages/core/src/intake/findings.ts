@@ -82,7 +82,7 @@ function sectionStatus(outline: Outline, headings: readonly Node[]): Stated | nu
   for (const heading of headings.toReversed()) {
     const line = (bodyOf(outline, heading).split('\n', 1)[0] ?? '').replace(/[。:]\s*$/, '').trim()
     const words = line.replace(/\([^()]*\)/g, '').replace(/(?:及|和|的)(?:下一步|进展|推进|工作).*$/, '')
-    if (/^分阶段整改/.test(words)) return { status: 'ongoing', raw: words }
+    if (words.startsWith('分阶段整改')) return { status: 'ongoing', raw: words }
     if (
       !isStatusPhrase(words.replace(/的|了|类|[共\d]+[个项条件]/g, ''), 24) ||
       !/问题|任务|事项|整改|类|意见/.test(words)

@@ -19,7 +19,7 @@ export function physicalLines(strip: Strip): PhysicalLine[] {
     const isValue = isFieldBefore && range.end - range.start < 120
     const isField = pageField.test(line)
     lines.push({ ...range, isFurniture: isValue || isField || isFurnitureLine(line) })
-    isFieldBefore = isField && /:$/.test(line)
+    isFieldBefore = isField && line.endsWith(':')
   }
   return lines
 }

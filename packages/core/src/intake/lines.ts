@@ -25,7 +25,7 @@ export function flowLines(strip: Strip): Flow {
   printed.forEach((line, at) => {
     const content = trimSpaces(strip.text, line)
     const isJoined = joins[at] === true && lines.length > 0
-    if (isJoined) joinWith(builder, strip, previousEnd, content.start)
+    if (isJoined) joinWith(builder, strip, { start: previousEnd, end: content.start })
     else if (builder.length > 0) builder.put('\n', previousEnd)
     const start = builder.length
     while ((cut[cutAt]?.end ?? Infinity) <= content.start) cutAt += 1
@@ -152,8 +152,8 @@ function endsInside(tail: string, open: string, close: string): boolean {
 
 function endsSentence(text: string, line: Range): boolean {
   const tail = text.slice(Math.max(line.start, line.end - 8), line.end).trimEnd()
-  if (/版\)$/.test(tail)) return true
-  return /[。!?;:][”’)》]*$/.test(tail) || (/\.$/.test(tail) && /[A-Za-z]/.test(tail))
+  if (tail.endsWith('版)')) return true
+  return /[。!?;:][”’)》]*$/.test(tail) || (tail.endsWith('.') && /[A-Za-z]/.test(tail))
 }
 
 function startsItem(text: string, line: Range): boolean {
@@ -178,8 +178,8 @@ function trimSpaces(text: string, line: Range): Range {
   return { start, end }
 }
 
-function joinWith(builder: StripBuilder, strip: Strip, breakAt: number, nextAt: number): void {
-  const before = strip.text.charAt(breakAt - 1)
-  const after = strip.text.charAt(nextAt)
-  if (/[A-Za-z,;:.)]/.test(before) && /[A-Za-z(]/.test(after)) builder.put(' ', breakAt)
+function joinWith(builder: StripBuilder, strip: Strip, gap: Range): void {
+  const before = strip.text.charAt(gap.start - 1)
+  const after = strip.text.charAt(gap.end)
+  if (/[A-Za-z,;:.)]/.test(before) && /[A-Za-z(]/.test(after)) builder.put(' ', gap.start)
 }

@@ -90,7 +90,7 @@ function canStart(unit: number): boolean {
 }
 
 const starters = new Set(
-  [...'一二三四五六七八九十第其—•●■◆▪○◇□※问整反存具主事任'].map((character) => character.charCodeAt(0)),
+  Array.from('一二三四五六七八九十第其—•●■◆▪○◇□※问整反存具主事任', (character) => character.charCodeAt(0)),
 )
 
 function ordinalOf(number: string): number {

@@ -41,7 +41,7 @@ type Open = {
 export function outlineOf(flow: Flow): Outline {
   const starts: Start[] = []
   const last = new Map<MarkerKind, number>()
-  flow.lines.forEach((line, at) => collectStarts(flow, line, at, { starts, last }))
+  flow.lines.forEach((_, at) => collectStarts(flow, at, { starts, last }))
   return { flow, nodes: nest(starts, flow) }
 }
 
@@ -57,7 +57,9 @@ export function bodyOf(outline: Outline, node: Node): string {
 
 type Scan = { readonly starts: Start[]; readonly last: Map<MarkerKind, number> }
 
-function collectStarts(flow: Flow, line: Line, at: number, scan: Scan): void {
+function collectStarts(flow: Flow, at: number, scan: Scan): void {
+  const line = flow.lines[at]
+  if (line === undefined) return
   const { text } = flow.strip
   const found: Start[] = []
   const closes = quoteEnds(text, line)
@@ -88,7 +90,7 @@ function collectStarts(flow: Flow, line: Line, at: number, scan: Scan): void {
       isLineStart: false,
     })
   }
-  for (const label of labelsIn(text, line.start, line.end)) addLabel(found, label, at, line)
+  for (const label of labelsIn(text, line.start, line.end)) addLabel(found, label, { at, end: line.end })
   found.sort((one, other) => one.at - other.at)
   for (const start of found) scan.starts.push(start)
 }
@@ -102,7 +104,7 @@ function titleMarker(text: string, line: Line): Marker | null {
   return isAlone ? { kind: 'title', ordinal: 0, label: '', length: 0 } : null
 }
 
-function addLabel(found: Start[], label: Label, at: number, line: Line): void {
+function addLabel(found: Start[], label: Label, line: { at: number; end: number }): void {
   if (label.kind === 'owner' || label.kind === 'support' || label.kind === 'leader' || label.kind === 'due')
     return
   const same = found.find((start) => start.at === label.start || start.bodyStart === label.start)
@@ -112,7 +114,7 @@ function addLabel(found: Start[], label: Label, at: number, line: Line): void {
       bodyStart: label.end,
       marker: null,
       label: label.kind,
-      line: at,
+      line: line.at,
       isLineStart: false,
     })
   } else if (same.marker === null) {
@@ -124,7 +126,7 @@ function addLabel(found: Start[], label: Label, at: number, line: Line): void {
       bodyStart: label.end,
       marker: null,
       label: label.kind,
-      line: at,
+      line: line.at,
       isLineStart: false,
     })
   }

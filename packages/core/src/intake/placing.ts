@@ -14,7 +14,7 @@ export function placeAll(source: string, outline: Outline, findings: readonly Re
   }
   const first = findings[0]?.extent.start ?? strip.text.length
   for (const node of outline.nodes) {
-    const role = roleOutside(outline, node, first, findings.length)
+    const role = roleOutside(outline, node, findings.length === 0 ? null : first)
     if (role !== null) put(node, role)
   }
   for (const finding of findings) {
@@ -32,17 +32,12 @@ export function placeAll(source: string, outline: Outline, findings: readonly Re
   return canvas
 }
 
-function roleOutside(
-  outline: Outline,
-  node: Node,
-  first: number,
-  findings: number,
-): 'heading' | 'background' | null {
+function roleOutside(outline: Outline, node: Node, first: number | null): 'heading' | 'background' | null {
   const words = bodyOf(outline, node)
   const firstLine = words.split('\n', 1)[0]?.trim() ?? ''
   const isShort = words.trim().length <= 60 && !/[。;]$/.test(words.trim())
-  if (node.marker !== null && isShort && node.isLineStart && findings > 0) return 'heading'
-  if (node.start < first && findings > 0) return 'background'
+  if (node.marker !== null && isShort && node.isLineStart && first !== null) return 'heading'
+  if (first !== null && node.start < first) return 'background'
   if (isTitle(firstLine)) return 'heading'
   if (isClosingLine(firstLine) || !/[\p{L}\p{N}]/u.test(words)) return 'background'
   return isUnder(outline, node) ? 'background' : null

@@ -20,7 +20,8 @@ function faultIn(text: string): string | null {
     finding.passage,
     ...finding.measures.map((measure) => measure.passage),
   ])
-  if (spans.some((span) => span.start < 0 || span.end < span.start || span.end > length)) return 'a span outside the text'
+  if (spans.some((span) => span.start < 0 || span.end < span.start || span.end > length))
+    return 'a span outside the text'
   return draftSchema.safeParse(draft).success ? null : 'a draft that breaks its schema'
 }
 

@@ -132,7 +132,8 @@ function clauseHeading(head: string): Found | null {
   if (match === null || words === undefined) return null
   const start = match[0].indexOf(words)
   // “…的问题。省财政厅已…”: run into what was done about it, a clause is a title; alone on its line it is a field.
-  const isRunIn = match[2] === undefined && /。$/.test(match[0]) && head.slice(match[0].length).trim() !== ''
+  const isRunIn =
+    match[2] === undefined && match[0].endsWith('。') && head.slice(match[0].length).trim() !== ''
   const isAspect = generic.test(words) || !(namesFault(words) || isRunIn)
   return {
     strength: isAspect ? 'aspect' : 'plain',
