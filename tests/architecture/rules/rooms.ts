@@ -8,16 +8,13 @@ const ownRooms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
       'entry, hash, verification and replay are rules; the server keeps its journal in the kernel, as it is outbox too',
   },
   server: {
-    files: 'bytes on a disk: core knows evidence only by its id',
     main: 'the only wiring: programs, not domain',
     testing: 'what the tests of this floor share',
     world: 'the invented organization: shipped as sample, so it lives in the product (decision 0006)',
-    events: 'live updates: a connection, not a rule',
   },
   web: {
     app: 'router, shell and session',
     ui: 'parts that know no domain',
-    ledger: 'findings and measures as one table: a view of two rooms',
     workbench: 'what waits for the signed-in person: a view over rooms',
     setup: 'the first run',
   },
