@@ -82,8 +82,15 @@ export function refusals<const Code extends RefusalCode>(...codes: Code[]): Refu
       data: refusalDataSchema,
     }
   }
-  // biome-ignore lint: the loop above fills exactly the keys of Code
-  return errors as RefusalErrors<Code>
+  if (!isWhole(errors, codes)) throw new Error(`no refusals for ${codes.join(', ')}`)
+  return errors
+}
+
+function isWhole<Code extends RefusalCode>(
+  errors: object,
+  codes: readonly Code[],
+): errors is RefusalErrors<Code> {
+  return codes.every((code) => code in errors)
 }
 
 /** Every operation can answer with these. */

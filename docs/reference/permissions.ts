@@ -1,0 +1,102 @@
+import type { Bilingual } from '@bihuan/core/kernel/refusal.ts'
+import { id } from '@bihuan/core/kernel/id.ts'
+import {
+  holders,
+  readScope,
+  rights,
+  type Holder,
+  type ReadScope,
+  type Right,
+} from '@bihuan/core/people/permissions.ts'
+import { roles } from '@bihuan/core/people/role.ts'
+import { generated, table } from './markdown.ts'
+
+const holderLabels = {
+  principal: { zh: '主要领导', en: 'principal' },
+  leader: { zh: '牵头领导', en: 'leader' },
+  head: { zh: '部门负责人', en: 'head' },
+  handler: { zh: '承办人', en: 'handler' },
+  coordinator: { zh: '工作专班', en: 'coordinator' },
+  inspector: { zh: '纪检、巡察办', en: 'inspector' },
+  administrator: { zh: '管理员', en: 'administrator' },
+  ownerHead: { zh: '该事项责任部门的负责人', en: 'head of the item’s owner' },
+  ownerHandler: { zh: '该事项责任部门的承办人', en: 'handler in the item’s owner' },
+  itemHandler: { zh: '该事项的承办人', en: 'the item’s own handler' },
+  rungHolder: { zh: '销号审核链上的审核人', en: 'whoever holds a rung of the item' },
+} as const satisfies Record<Holder, Bilingual>
+
+const rightLabels = {
+  'rectification.create': { zh: '新建整改专项', en: 'start a rectification' },
+  intake: { zh: '导入', en: 'read a document in' },
+  'people.manage': { zh: '管理单位和人员', en: 'manage organizations and people' },
+  'records.read': { zh: '查看记录（范围见下表）', en: 'read records (which: see below)' },
+  'closure.queue': { zh: '待审核的销号申请', en: 'the queue of claims to check' },
+  'sample.load': { zh: '载入示例', en: 'load the sample' },
+  'rectification.assign': { zh: '批量分派', en: 'assign many measures' },
+  'rectification.addFinding': { zh: '新增问题', en: 'add a finding' },
+  'rectification.notice': { zh: '生成通报', en: 'write the notice' },
+  'rectification.journal': { zh: '查看、校验日志', en: 'read and verify the journal' },
+  'finding.assign': { zh: '明确问题的责任', en: 'assign a finding' },
+  'finding.addMeasure': { zh: '新增措施', en: 'add a measure' },
+  'finding.submit': { zh: '申请问题销号', en: 'submit a finding' },
+  'finding.approve': { zh: '同意问题销号', en: 'approve a finding’s closure' },
+  'finding.return': { zh: '退回问题销号申请', en: 'return a finding’s claim' },
+  'finding.reopen': { zh: '重新打开问题', en: 'reopen a finding' },
+  'measure.assign': {
+    zh: '分派措施（部门负责人只能定承办人）',
+    en: 'assign a measure (a head sets the handler only)',
+  },
+  'measure.start': { zh: '开始整改', en: 'start a measure' },
+  'measure.report': { zh: '填报进展', en: 'report progress' },
+  'measure.submit': { zh: '申请措施销号', en: 'submit a measure' },
+  'measure.approve': { zh: '同意措施销号', en: 'approve a measure’s closure' },
+  'measure.return': { zh: '退回措施销号申请', en: 'return a measure’s claim' },
+  'measure.reopen': { zh: '重新打开措施', en: 'reopen a measure' },
+} as const satisfies Record<Right, Bilingual>
+
+const scopeLabels = {
+  all: { zh: '全部', en: 'all' },
+  own: {
+    zh: '本部门为责任部门，或本人为承办人、牵头领导的事项',
+    en: 'items that their organization owns, or that name them as handler or leader',
+  },
+  none: { zh: '无', en: 'none' },
+} as const satisfies Record<ReadScope['kind'], Bilingual>
+
+/** 权限: who may do what, and who reads what. */
+export function permissionsPage(): string {
+  const head = ['', ...holders.map((holder) => words(holderLabels[holder]))]
+  const rows = rightNames().map((right) => {
+    const entitled: readonly Holder[] = rights[right]
+    return [
+      `${words(rightLabels[right])}<br>\`${right}\``,
+      ...holders.map((holder) => (entitled.includes(holder) ? '●' : '')),
+    ]
+  })
+  const scopes = roles.map((role) => [words(holderLabels[role]), words(scopeLabels[scopeOf(role)])])
+  return [
+    '# 权限 Permissions',
+    generated,
+    '有权限不等于当时可办：状态和条件由[状态流转](lifecycles.md)决定。参与办理或提出申请的人不能审核；同一人不能签两级。',
+    'A right is not yet a possibility: the [lifecycles](lifecycles.md) decide what can be done now. Whoever did the work or made the claim signs nothing; nobody signs twice.',
+    '## 可办事项 Rights',
+    table(head, rows),
+    '## 可看记录 Reading',
+    '只担任所列一种职务时的范围；兼任时取较大范围。 For a person who holds this role alone; with several roles the widest counts.',
+    table(['职务 Role', '可看 Reads'], scopes),
+  ].join('\n\n')
+}
+
+function scopeOf(role: (typeof roles)[number]): ReadScope['kind'] {
+  const nobody = '00000000-0000-0000-0000-000000000000'
+  return readScope({ personId: id(nobody), appointments: [{ organizationId: id(nobody), role }] }).kind
+}
+
+function rightNames(): Right[] {
+  const isRight = (name: string): name is Right => name in rights
+  return Object.keys(rights).filter(isRight)
+}
+
+function words({ zh, en }: Bilingual): string {
+  return `${zh} ${en}`
+}
