@@ -1,7 +1,8 @@
 import type { Announced } from './draft.ts'
 import { numberOf } from './markers.ts'
 
-const n = '(\\d{1,6}|[一二两三四五六七八九十百]{1,6})'
+const numeral = '\\d{1,6}|[一二两三四五六七八九十百]{1,6}'
+const n = `(${numeral})`
 const unit = '(?:个|项|条|件|类|方面|大类|大项|宗|起)'
 const noun = '(?:具体|突出|主要|重点|反馈|整改|审计|共性|个性|细化)*(?:问题|意见(?=办理)|审议意见|短板|缺陷)'
 const measureNoun = '(?:具体|主要|整改|细化|可操作的?)*(?:措施|举措|整改任务|任务|整改项目|工作任务)'
@@ -12,6 +13,7 @@ const ongoingWords =
 
 const patterns = {
   items: [
+    new RegExp(`${noun}[^。;,\\d]{0,8}${n}\\s*个?(?:大?方面|大类)(?=[、,]?(?:共|计)?${n}\\s*(?:项|个|条))`),
     new RegExp(
       `${n}\\s*(?:个|项|大)?\\s*(?:大?方面|大?类|大项)(?:的)?[、,和共]?\\s*(?:[^。;:]{0,12}?)?${n}\\s*${unit}(?:具体|突出|主要|共性|个性|的)*(?=问题|大项|单位|意见|方面|大类|任务)`,
     ),
@@ -19,6 +21,9 @@ const patterns = {
     new RegExp(`${n}\\s*(?:个|大)\\s*方面(?:的)?(?:突出|主要|具体)?问题`),
   ],
   problems: [
+    new RegExp(
+      `${noun}[^。;,\\d]{0,8}(?:${n}\\s*个?(?:大?方面|大类))[、,]?(?:共|计)?(?<total>${numeral})\\s*(?:项|个|条)`,
+    ),
     new RegExp(`${n}\\s*${unit}?\\s*(?:的)?${noun}`),
     new RegExp(`${noun}(?:清单|事项)?(?:共计?|合计|总计|有|为|共有)?\\s*${n}\\s*${unit}`),
     new RegExp(
@@ -27,7 +32,7 @@ const patterns = {
   ],
   measures: [
     new RegExp(`${n}\\s*${unit}?\\s*(?:的)?${measureNoun}`),
-    new RegExp(`${measureNoun}(?:共计?|合计|总计|有|为)?\\s*${n}\\s*${unit}`),
+    new RegExp(`${measureNoun}(?:共计?|合计|总计|有|为)? *${n} *${unit}`),
   ],
 } as const
 
@@ -56,7 +61,7 @@ function firstCount(
   let best: Count | null = null
   for (const form of forms) {
     for (const match of text.matchAll(new RegExp(form.source, 'g'))) {
-      const value = numberOf(match[1] ?? '')
+      const value = numberOf(match.groups?.['total'] ?? match[1] ?? '')
       if (value === null || value < 1 || !accept(text, match)) continue
       if (best === null || match.index < best.at)
         best = { value, at: match.index, end: match.index + match[0].length }

@@ -1,7 +1,7 @@
 import { type Candidate, candidateOf, regionEnd } from './candidate.ts'
-import { aspectContent, faultGroup } from './faults.ts'
+import { aspectContent, faultGroup, hasMeasuresAt } from './faults.ts'
 import { labelCandidate } from './labelled.ts'
-import { bundledCandidates, introducesProblems, introducesRequests } from './listed.ts'
+import { bundledCandidates, fieldCandidates, introducesProblems, introducesRequests } from './listed.ts'
 import { bodyOf, type Node, type Outline } from './outline.ts'
 import { isClosingLine, type SectionClass, sectionClassOf } from './sections.ts'
 import type { Range } from './strip.ts'
@@ -78,11 +78,15 @@ function visitNode(reader: Reader, node: Node, scope: Scope): Candidate[] {
   if (node.label !== null)
     return node.parent < 0 ? below : below.filter((candidate) => candidate.strength !== 'fault')
   if (own !== null && own.strength !== 'aspect') {
-    if (yields(own, below)) return below
+    if (yields(reader, own, below)) return below
     if (here === 'next' || isClosingLine(firstLine)) return below
     return chain(reader, node, own)
   }
   if (below.length > 0) return below
+  if (reader.isFeedback && node.marker === null && node.label === null) {
+    const byField = fieldCandidates(outline, node)
+    if (byField.length > 0) return byField
+  }
   if (here === 'background' || here === 'next') return []
   const inside = sentencesNaming(reader, node)
   if (inside.length > 0) return inside
@@ -90,7 +94,9 @@ function visitNode(reader: Reader, node: Node, scope: Scope): Candidate[] {
 }
 
 /** Whether a heading gives way to those beneath it: the lowest level that names findings holds them. */
-function yields(own: Heading, below: readonly Candidate[]): boolean {
+function yields(reader: Reader, own: Heading, below: readonly Candidate[]): boolean {
+  // Each with “整改落实情况：” of its own: those beneath are the findings and this is their field.
+  if (below.length > 0 && below.every((candidate) => hasMeasuresAt(reader, candidate.node))) return true
   if (own.strength === 'plain') return below.some((candidate) => candidate.strength !== 'label')
   return below.some(
     (candidate) => !candidate.isProse && (candidate.strength === 'named' || candidate.strength === 'plain'),

@@ -178,7 +178,7 @@ function statusIn(text: string, record: Record): string | null {
 }
 
 const nothingDone =
-  /\b(?:has|have|had) (?:not|yet)\b[^.]{0,40}\b(?:taken|begun|started|provided|acted|responded)|\bno (?:action|update|progress|change|response)\b|\bnot (?:yet )?started\b/i
+  /\b(?:has|have|had) (?:not|yet)\b[^.]{0,40}\b(?:taken|begun|started|provided|acted|responded)|\bno (?:action|update|progress|change|response)\b|\bnot (?:yet )?started\b|\b(?:does not agree|disagree[ds]?)\b/i
 
 function measuresOf(flow: Flow, record: Record, title: Range | null): ReadMeasure[] {
   const { text } = flow.strip

@@ -89,7 +89,7 @@ export function faultGroup(
   })
   for (const rows of groups.values()) {
     const faulty = [...rows.values()].filter((row) => row.isFault)
-    if (faulty.length === 0 || faulty.length < rows.size * 0.6) continue
+    if (faulty.length === 0 || faulty.length < rows.size * 0.5) continue
     return below.perNode.flatMap((found, at) => {
       const row = rows.get(at)
       return row === undefined || isHeadingOf(reader, row.node, found) ? [...found] : [fromRow(outline, row)]
@@ -108,7 +108,21 @@ function rowOf(reader: Reader, node: Node): Row | null {
   if (heading === null || title === undefined) return null
   const words = text.slice(title.start, title.end)
   if (labelOfHeading(words) !== null || sectionClassOf(words) === 'next') return null
-  return { node, heading, isFault: isComplaint(words) || isSettledTopic(outline, node, heading) }
+  return {
+    node,
+    heading,
+    isFault: isComplaint(words) || hasZones(reader, node, words) || isSettledTopic(outline, node, heading),
+  }
+}
+
+// Goal, measures and results under labels of its own: only a finding has those.
+function hasZones(reader: Reader, node: Node, words: string): boolean {
+  const labels = (reader.children[node.index] ?? []).map(
+    (index) => reader.outline.nodes[index]?.label ?? null,
+  )
+  return (
+    words.length <= 60 && !isAction(words) && labels.some((label) => label !== null && label !== 'closing')
+  )
 }
 
 function fromRow(outline: Outline, row: Row): Candidate {
@@ -118,7 +132,8 @@ function fromRow(outline: Outline, row: Row): Candidate {
 
 function isHeadingOf(reader: Reader, node: Node, below: readonly Candidate[]): boolean {
   if (below.some((candidate) => candidate.strength === 'listed')) return true
-  return below.length >= 2 && !hasMeasures(reader, node)
+  const isZoned = below.length > 0 && below.every((candidate) => hasMeasuresAt(reader, candidate.node))
+  return isZoned || (below.length >= 2 && !hasMeasuresAt(reader, node.index))
 }
 
 // A reworded copy uses none of the usual words, but each item still ends with what became of it.
@@ -131,11 +146,14 @@ function isSettledTopic(outline: Outline, node: Node, heading: Heading): boolean
   // Its result runs on behind it; a heading alone on its line opens a part.
   if (text.slice(heading.restStart, node.end).trim().length < 4) return false
   const end = regionEnd(outline, node)
+  // “…23.1万元。已退回。”: audit items name the sum and then what was done.
+  if (/\d(?:万|亿)?元$/.test(text.slice(title.end, heading.restStart - 1))) return true
   return end - heading.restStart > 6 && closingStatus(text, { start: heading.restStart, end }) !== null
 }
 
-function hasMeasures(reader: Reader, node: Node): boolean {
-  return (reader.children[node.index] ?? []).some((index) => reader.outline.nodes[index]?.label === 'measure')
+/** Whether a node has its measures under a label of its own. */
+export function hasMeasuresAt(reader: Reader, index: number): boolean {
+  return (reader.children[index] ?? []).some((child) => reader.outline.nodes[child]?.label === 'measure')
 }
 
 function isComplaint(words: string): boolean {

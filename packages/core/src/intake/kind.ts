@@ -9,7 +9,7 @@ export function kindOf(text: string, title: string | null): DraftKind {
 }
 
 function kindOfTitle(title: string): DraftKind | null {
-  if (/台账|统计表|明细表/.test(title)) return 'ledger'
+  if (/台账|统计表|明细表|(?:整改|销号)清单/.test(title)) return 'ledger'
   if (/任务清单|措施清单|责任清单|问题清单/.test(title)) return 'taskList'
   if (/方案|工作计划/.test(title)) return 'plan'
   if (/审议意见|意见建议|建议.{0,6}(?:办理|答复)|研究处理/.test(title)) return 'opinions'

@@ -4,7 +4,7 @@ import { dueDay } from './deadlines.ts'
 import type { DraftStatus } from './draft.ts'
 import type { Flow } from './lines.ts'
 import type { ReadFinding, ReadMeasure } from './reading.ts'
-import { statusOf } from './statuses.ts'
+import { isStatusPhrase, statusOf } from './statuses.ts'
 import { type Range, wordsOf } from './strip.ts'
 import type { Table } from './tables.ts'
 
@@ -100,7 +100,8 @@ function entryFor(
 }
 
 function addRow(flow: Flow, row: Row, entry: Entry): void {
-  const statusRaw = wordsAt(flow, row, 'status')
+  const progress = wordsAt(flow, row, 'progress')
+  const statusRaw = wordsAt(flow, row, 'status') || (isStatusPhrase(progress, 16) ? progress : '')
   const owner = wordsAt(flow, row, 'owner')
   const leader = wordsAt(flow, row, 'leader')
   const due = wordsAt(flow, row, 'due')

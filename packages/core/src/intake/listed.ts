@@ -31,6 +31,30 @@ export function bundledCandidates(outline: Outline, node: Node): Candidate[] {
   }))
 }
 
+/** Complaints behind the field they lie in: “党的建设方面：作用发挥不明显；程序不严。” */
+export function fieldCandidates(outline: Outline, node: Node): Candidate[] {
+  const { text } = outline.flow.strip
+  const line = text.slice(node.bodyStart, node.end).split('\n', 1)[0] ?? ''
+  const field = /^\s*(?:在)?[^。:;,]{2,30}方面\s*[:,]/.exec(line)
+  if (field === null) return []
+  const start = node.bodyStart + field[0].length
+  const titles: Range[] = []
+  let from = start
+  for (let at = start; at <= node.bodyStart + line.length; at += 1) {
+    if (at < node.bodyStart + line.length && text.charAt(at) !== '。') continue
+    titles.push(...splitFaults(text, { start: from, end: at }))
+    from = at + 1
+  }
+  return titles.map((title) => ({
+    strength: 'listed',
+    node: node.index,
+    titles: [title],
+    number: null,
+    region: { start: title.end, end: title.end },
+    isProse: true,
+  }))
+}
+
 /** The clauses of a list of complaints. A clause that complains of nothing belongs to its neighbour. */
 export function splitFaults(text: string, range: Range): Range[] {
   const parts: Range[] = []

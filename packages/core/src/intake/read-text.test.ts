@@ -177,6 +177,90 @@ describe('where the problems are', () => {
     ]))
 })
 
+describe('more builds of the genre', () => {
+  test('针对反馈的“…”的问题, numbered on across groups, each closing with its status', () => {
+    const draft = readText(
+      '一、提高政治站位，扛起整改责任\n（一）细化分工。将反馈的3大类、11个方面、27个具体问题分解成整改任务53项。\n二、逐条逐项抓好整改落实\n（一）关于“两个责任”落实不够有力方面\n1.针对反馈的“责任压得不实、班子成员履行不到位”的问题。一是修订清单；二是开展谈话46人次。该问题已完成整改，并长期坚持。\n2.针对反馈的“监督偏软”的问题。开展调查，预计2023年9月底完成。该问题正在整改。',
+    )
+    expect(draft.announced).toMatchObject({ items: 3, problems: 27, measures: 53 })
+    expect(draft.findings).toMatchObject([
+      {
+        title: '责任压得不实、班子成员履行不到位',
+        status: 'done',
+        measures: [{ text: '修订清单；' }, { text: '开展谈话46人次。' }],
+      },
+      { title: '监督偏软', status: 'ongoing', dueOn: '2023-09-30' },
+    ])
+  })
+
+  test('audit findings that name a sum and then what was done', () =>
+    expect(
+      titles('审计整改结果公告\n1.超限用药23.1万元。已退回基金。\n2.分级收费11.8万元。已处违约金。'),
+    ).toEqual(['超限用药', '分级收费']))
+
+  test('totals over aspects, and a part on what is open at the end that is no total', () =>
+    expect(
+      readText(
+        '问题共涉及6个方面32项，截至10月底，已完成整改28项；正在整改4项。\n二、具体情况\n1.关于预算不够细化问题。已细化。\n三、尚未完成的问题\n4项问题尚未完成整改。',
+      ).announced,
+    ).toEqual({ items: 6, problems: 32, measures: null, done: 28, ongoing: 4 }))
+
+  test('items with zones of their own are findings, whatever their words', () =>
+    expect(
+      readText(
+        '整改方案\n三、整改任务\n（一）秸秆焚烧。\n整改目标：火点下降。\n整改措施：\n1.划定网格。\n2.购置打捆机。\n责任单位：各乡镇\n整改时限：长期坚持\n（二）工业废气。\n整改措施：建成监测18套。\n四、组织保障\n（一）加强领导。',
+      ).findings,
+    ).toMatchObject([
+      {
+        title: '秸秆焚烧',
+        status: 'planned',
+        owner: '各乡镇',
+        dueRaw: '长期坚持',
+        measures: [{ text: '划定网格。' }, { text: '购置打捆机。' }],
+      },
+      { title: '工业废气' },
+    ]))
+
+  test('a heading that names a problem gives way to those beneath it with measures of their own', () =>
+    expect(
+      titles(
+        '一、关于组织建设薄弱问题\n（1）支部换届不及时。\n整改落实情况：指导换届。\n（2）教育管理松散。\n整改落实情况：开展轮训。\n二、关于财务管理不规范问题\n（1）报销审核不严。\n整改落实情况：清退费用。',
+      ),
+    ).toEqual(['支部换届不及时', '教育管理松散', '报销审核不严']))
+
+  test('feedback by fields', () =>
+    expect(
+      titles(
+        '校党委巡察组向学院反馈巡察情况\n党的领导方面：学习不够深入，“三会一课”不规范。\n党的建设方面：作用发挥不明显；程序不严。',
+      ),
+    ).toEqual(['学习不够深入', '“三会一课”不规范', '作用发挥不明显', '程序不严']))
+
+  test('headings without numbers', () =>
+    expect(
+      readText(
+        '二、整改落实情况\n关于“教学质量不高”问题的整改情况\n一是修订教案12份。二是开展听课。\n关于“成果少”问题的整改情况\n1.设立课题6项。\n目前已完成整改。\n特此通报。',
+      ).findings,
+    ).toMatchObject([
+      {
+        number: null,
+        title: '教学质量不高',
+        status: null,
+        measures: [{ text: '修订教案12份。' }, { text: '开展听课。' }],
+      },
+      { number: null, title: '成果少', status: 'done', measures: [{ text: '设立课题6项。' }] },
+    ]))
+
+  test('a table of one cell on a line, without bars', () =>
+    expect(
+      readText(
+        '问题整改清单\n序号\n反馈问题\n整改措施\n责任部门\n整改情况\n1\n监管不到位\n制定办法\n物业科\n已完成\n2\n招标有漏洞\n修订办法\n建管科\n持续推进',
+      ).findings,
+    ).toMatchObject([
+      { number: '1', title: '监管不到位', owner: '物业科', status: 'done' },
+      { number: '2', title: '招标有漏洞', status: 'long_term' },
+    ]))
+})
+
 describe('where there are none', () => {
   test.each([
     ['counts only', '第二轮巡视反馈的212个问题，完成整改203个，基本完成6个，未完成3个，制定制度48项。'],

@@ -51,7 +51,8 @@ export function readText(text: string): Draft {
 /** The readers in turn: a ledger, an English text, the numbering, and last what is only named inside a sentence. */
 function findFindings(outline: Outline, kind: DraftKind): { kind: DraftKind; found: ReadFinding[] } {
   const tabled = ledgerFindings(outline.flow, tablesIn(outline.flow))
-  if (tabled.length > 0) return { kind: kind === 'other' ? 'ledger' : kind, found: tabled }
+  if (tabled.length > 0)
+    return { kind: kind === 'other' || kind === 'feedback' ? 'ledger' : kind, found: tabled }
   if (isEnglish(outline.flow.strip.text)) {
     const english = englishFindings(outline.flow)
     return { kind: english.length > 0 ? 'followUp' : kind, found: english }
@@ -76,6 +77,8 @@ function announcedAround(flow: Flow, findings: readonly ReadFinding[]): Announce
   const first = findings[0]
   if (first === undefined) return announcedIn(text)
   const before = text.slice(0, first.title?.start ?? first.extent.start)
+  const announced = announcedIn(before)
+  if (announced.problems !== null || announced.measures !== null) return announced
   return announcedIn(`${before}\n${text.slice(findings.at(-1)?.extent.end ?? text.length)}`)
 }
 

@@ -52,12 +52,14 @@ export function statusOf(words: string): DraftStatus | null {
     .trim()
     .replace(/[。;,.!\s()]+$/, '')
     .replace(/^[\s(]+/, '')
+    .replace(
+      /^(?:截至)?(?:目前|现)?[,]?(?:该|此|本|上述|以上|相关)?(?:项|个)?(?:问题|事项|任务|工作)?(?:目前|现)?[,]?(?=.)/,
+      '',
+    )
   for (const [status, pattern] of vocabulary) if (pattern.test(plain)) return status
   return null
 }
 
-const closingSentence =
-  /(?:^|[。;!?)\n])\s*((?:(?:目前|现|现已|该|此|本|上述|以上|截至目前|到目前|至此|审计|反馈|涉及|所涉|相关)(?:项)?[,]?(?:问题|事项|任务|工作|意见)?(?:现)?[,]?)?[^。;!?,\n“]{0,16})[。;.!]?\s*$/
 const closingBracket = /\(([^()]{2,40})\)\s*[。;]?\s*$/
 
 /** The status that a passage closes with: `（正在整改）` or `已整改到位。` as its last words. */
@@ -70,13 +72,14 @@ export function closingStatus(text: string, range: Range): StatedStatus | null {
     if (status !== null)
       return stated(status, bracket[1], { start: start + bracket.index, end: start + tail.length })
   }
-  const sentence = closingSentence.exec(tail)
-  const words = sentence?.[1]
-  if (sentence === null || words === undefined || !isStatusPhrase(words, 22)) return null
+  const stripped = tail.replace(/[。;.!]+$/, '').trimEnd()
+  const from = Math.max(...['。', ';', '!', '?', ')', '\n'].map((stop) => stripped.lastIndexOf(stop))) + 1
+  const words = stripped.slice(from).trim()
+  const isCut = start > range.start && from === 0
+  if (isCut || words.length < 2 || !isStatusPhrase(words, 26)) return null
   const status = statusOf(words)
-  const from = start + sentence.index + sentence[0].indexOf(words)
-  const isCut = start > range.start && sentence.index === 0
-  return status === null || isCut ? null : stated(status, words, { start: from, end: start + tail.length })
+  const at = start + stripped.indexOf(words, from)
+  return status === null ? null : stated(status, words, { start: at, end: start + tail.length })
 }
 
 /** Whether a sentence says nothing but a status: 已整改到位, not 款项已全部入库. */

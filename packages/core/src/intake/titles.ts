@@ -118,7 +118,7 @@ function statedHeading(head: string): Found | null {
   const end = match[0].length
   return {
     strength: 'named',
-    titles: [{ start, end: start + words.length }],
+    titles: [trimTitle(head, { start, end: start + words.length })],
     restStart: end + (head.length > end ? 1 : 0),
   }
 }
@@ -137,7 +137,7 @@ function clauseHeading(head: string): Found | null {
   const isAspect = generic.test(words) || !(namesFault(words) || isRunIn)
   return {
     strength: isAspect ? 'aspect' : 'plain',
-    titles: [{ start, end: start + words.length }],
+    titles: [trimTitle(head, { start, end: start + words.length })],
     restStart: match[0].length,
   }
 }
