@@ -5,7 +5,8 @@ const numeral = '\\d{1,6}|[一二两三四五六七八九十百]{1,6}'
 const n = `(${numeral})`
 const unit = '(?:个|项|条|件|类|方面|大类|大项|宗|起)'
 const noun = '(?:具体|突出|主要|重点|反馈|整改|审计|共性|个性|细化)*(?:问题|意见(?=办理)|审议意见|短板|缺陷)'
-const measureNoun = '(?:具体|主要|整改|细化|可操作的?)*(?:措施|举措|整改任务|任务|整改项目|工作任务)'
+const measureNoun = '(?:具体|主要|整改|细化|可操作的?)*(?:措施|举措)'
+const taskNoun = '(?:具体|主要|整改|细化)*(?:任务|项目)'
 const doneWords =
   '(?:(?:已经?|全部|均|都|按期|累计|共)*(?:完成(?:问题)?(?:整改)?|整改(?:完成|到位|完毕|完)|办结|办完|销号|处理(?:好|完|完毕)|化解)|(?:已经?|均|都)(?:全部)?(?:整改|落实|解决|处理|办理))'
 const ongoingWords =
@@ -34,13 +35,19 @@ const patterns = {
     new RegExp(`${n}\\s*${unit}?\\s*(?:的)?${measureNoun}`),
     new RegExp(`${measureNoun}(?:共计?|合计|总计|有|为)? *${n} *${unit}`),
   ],
+  // Tasks are counted as measures where no measures are.
+  tasks: [
+    new RegExp(`${n}\\s*${unit}?\\s*(?:的)?${taskNoun}`),
+    new RegExp(`整改${taskNoun}(?:共计?|合计|总计|有|为)? *${n} *${unit}`),
+  ],
 } as const
 
 /** The counts that a text states about itself. Only what it says of the whole counts, not of one part or one round. */
 export function announcedIn(text: string): Announced {
   const head = text.slice(0, 60_000)
   const problems = firstCount(head, patterns.problems, isCountOfProblems)
-  const measures = firstCount(head, patterns.measures, isCountOfMeasures)
+  const measures =
+    firstCount(head, patterns.measures, isCountOfMeasures) ?? firstCount(head, patterns.tasks, isCountOfTasks)
   const total = problems ?? measures
   const progress = total === null ? { done: null, ongoing: null } : progressAfter(head, total)
   return {
@@ -94,6 +101,11 @@ function isCountOfProblems(text: string, match: RegExpExecArray): boolean {
 function isCountOfMeasures(text: string, match: RegExpExecArray): boolean {
   const before = text.slice(Math.max(0, match.index - 10), match.index)
   return !/[第年月.\d]$/.test(before) && (/\d/.test(match[0]) || /[个项条件]/.test(match[0]))
+}
+
+// “工程项目12个” are projects of some programme; tasks of the rectification are called so.
+function isCountOfTasks(text: string, match: RegExpExecArray): boolean {
+  return /整改|任务/.test(match[0]) && isCountOfMeasures(text, match)
 }
 
 /** The counts of what is done and under way in the words that follow a total. */

@@ -29,7 +29,7 @@ export function attributesIn(text: string): Attribute[] {
     if (label.kind !== 'owner' && label.kind !== 'leader' && label.kind !== 'due') return
     const limit = Math.min(labels[at + 1]?.start ?? text.length, label.end + 160)
     const piece = text.slice(label.end, limit)
-    const stop = piece.search(/[。\n)\t]/)
+    const stop = endOfValue(piece)
     const value = (stop < 0 ? piece : piece.slice(0, stop)).replace(/[;,、\s(]+$/, '').trim()
     const lead = piece.length - piece.trimStart().length
     if (value !== '')
@@ -59,4 +59,16 @@ export function assignmentOf(
     dueRaw,
     dueOn: dueRaw === null ? null : dueDay(dueRaw),
   }
+}
+
+// “各县（市、区）政府” goes on behind its bracket; the bracket around the whole ends the value.
+function endOfValue(piece: string): number {
+  let depth = 0
+  for (let at = 0; at < piece.length; at += 1) {
+    const here = piece.charAt(at)
+    if (here === '(') depth += 1
+    else if (here === ')') depth -= 1
+    if (depth < 0 || here === '。' || here === '\n' || here === '\t') return at
+  }
+  return -1
 }

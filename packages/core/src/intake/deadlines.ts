@@ -1,4 +1,5 @@
 import { day, isDay, type PlainDay } from '../kernel/day.ts'
+import { englishDue } from './english.dates.ts'
 
 const point =
   /(\d{4})\s*(?:年|[.\-/])\s*(?:(\d{1,2})\s*(?:月|[.\-/]|(?=\s|$|底|前))\s*(?:(\d{1,2})\s*日?)?)?\s*(底|末|上旬|中旬|下旬)?/g
@@ -14,7 +15,7 @@ export function dueDay(words: string): PlainDay | null {
     const found = dayOfMatch(match)
     if (found !== null && (latest === null || found > latest)) latest = found
   }
-  return latest
+  return latest ?? englishDue(words)
 }
 
 /** A full date in words as a day, or null. */

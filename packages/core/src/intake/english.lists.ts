@@ -43,6 +43,30 @@ function statusHeading(words: string): { status: DraftStatus; raw: string } | nu
   return status === null ? null : { status, raw }
 }
 
+const closingWords =
+  '(?:closed?\\s*[-–—]\\s*)?(?:fully |partially |partly |not (?:yet )?|will not (?:be )?)?implement(?:ed)?|in[ -]progress|ongoing|completed?|open|closed|undetermined|not started|pending|resolved'
+const statusBehind = new RegExp(
+  `^(\\d{1,3}(?:[.-]\\d{1,3})?[a-z]?|[A-Z]-?\\d{1,3})[.):]?\\s+(.{12,400}?)\\s+[-–—(|]?\\s*(${closingWords})\\s*\\)?\\.?$`,
+  'i',
+)
+
+/** Recommendations on a line each, with the status as its last words: a table whose columns were lost. */
+export function endingWithStatus(flow: Flow): ReadFinding[] {
+  const { text } = flow.strip
+  const findings: ReadFinding[] = []
+  for (const line of flow.lines) {
+    const words = text.slice(line.start, Math.min(line.end, line.start + 500))
+    const match = statusBehind.exec(words)
+    const [, number, title, raw] = match ?? []
+    const status = raw === undefined ? null : statusOf(raw)
+    if (number === undefined || title === undefined || raw === undefined || status === null) continue
+    const start = line.start + words.indexOf(title, number.length)
+    const range = { start, end: start + title.length }
+    findings.push(plainFinding({ number, title: range, start: line.start, path: [] }, { status, raw }))
+  }
+  return findings.length >= 2 ? findings : []
+}
+
 const introduction =
   /\b(?:found|finds?|identified|noted|revealed|disclosed|findings?|weaknesses|deficiencies|issues)\b[^.()]{0,100}?(?=\(1\))/gi
 

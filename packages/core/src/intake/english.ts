@@ -1,6 +1,6 @@
 import { type Assignment, unassigned } from './attributes.ts'
 import { englishDue, promisedInEnglish } from './english.dates.ts'
-import { listedByStatus, namedInBrackets } from './english.lists.ts'
+import { endingWithStatus, listedByStatus, namedInBrackets } from './english.lists.ts'
 import { type EnglishToken, englishTokens } from './english.tokens.ts'
 import type { Flow } from './lines.ts'
 import type { ReadFinding, ReadMeasure } from './reading.ts'
@@ -21,7 +21,9 @@ export function englishFindings(flow: Flow): ReadFinding[] {
   if (listed.length > 0) return listed
   const records = recordsOf(flow, englishTokens(flow))
   const found = records.map((record) => findingOf(flow, record)).filter((finding) => finding !== null)
-  return found.length > 0 ? found : namedInBrackets(flow)
+  if (found.length > 0) return found
+  const ending = endingWithStatus(flow)
+  return ending.length > 0 ? ending : namedInBrackets(flow)
 }
 
 type Record = {

@@ -95,6 +95,8 @@ function sectionStatus(outline: Outline, headings: readonly Node[]): Stated | nu
   return null
 }
 
+const speaksOfAll = /^\s*(?:目前[,]?|截至目前[,]?)?(?:以上|上述|所有|全部问题|各项)/
+
 function statusIn(outline: Outline, candidate: Candidate): Stated | null {
   const { text, raw } = outline.flow.strip
   const { region } = candidate
@@ -103,7 +105,8 @@ function statusIn(outline: Outline, candidate: Candidate): Stated | null {
   let found: Stated | null = null
   for (const piece of piecesOf(outline, region)) {
     const closing = closingStatus(text, piece)
-    if (closing !== null)
+    // “以上问题已全部整改完毕” speaks of all and not of the last.
+    if (closing !== null && !speaksOfAll.test(closing.raw))
       found = { status: closing.status, raw: raw.slice(closing.range.start, closing.range.end).trim() }
   }
   const clean = found === null ? null : { ...found, raw: found.raw.replace(/^[（(\s]+|[）)。；;\s]+$/g, '') }
@@ -163,7 +166,7 @@ function statusSentence(text: string, region: Range): Stated | null {
   let found: Stated | null = null
   for (const match of words.matchAll(/(?:^|[。;!\n])\s*([^。;!\n]{2,22})(?=[。;!\n]|$)/g)) {
     const sentence = match[1] ?? ''
-    if (!isStatusPhrase(sentence, 20)) continue
+    if (!isStatusPhrase(sentence, 20) || speaksOfAll.test(sentence)) continue
     const status = statusOf(sentence)
     if (status !== null) found = { status, raw: sentence.trim() }
   }

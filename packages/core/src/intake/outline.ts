@@ -153,6 +153,7 @@ function fitsInline({ text, place, marker, last, line }: Place): boolean {
   if (marker.kind === 'bullet' || marker.kind === 'issue') return false
   if (before === ')' && marker.kind === 'paren' && marker.ordinal === 1) return false
   if (marker.ordinal === (last.get(marker.kind) ?? 0) + 1 && marker.ordinal > 1) return true
+  if (marker.ordinal === 1 && before === ':' && marker.kind !== 'spoken') return true
   return marker.ordinal === 1 && hasSuccessor(text, place, marker)
 }
 

@@ -90,6 +90,7 @@ describe('announced counts', () => {
       { problems: 31, done: null },
     ],
     ['列出整改措施64项，6月前能办完的占71.88%，眼下已办完7项。', { measures: 64, done: 7 }],
+    ['4个方面15个问题细化为45项整改任务、128条整改举措。', { items: 4, problems: 15, measures: 128 }],
     ['新建制度4项，约谈3人。', { problems: null, measures: null, done: null }],
   ])('%s', (text, counts) => expect(announcedIn(cleanText(text).text)).toMatchObject(counts))
 })

@@ -467,6 +467,16 @@ describe('English', () => {
       },
     ]))
 
+  test('a table whose columns were lost, with the status as last words', () =>
+    expect(
+      readText(
+        'Fleet audit\n1.1 Fleet should set mileage limits. Implemented\n1.2 Fleet should audit fuel cards. In Progress',
+      ).findings,
+    ).toMatchObject([
+      { number: '1.1', title: 'Fleet should set mileage limits.', status: 'done' },
+      { number: '1.2', title: 'Fleet should audit fuel cards.', status: 'ongoing' },
+    ]))
+
   test('a request to the council is none; what the audit found in brackets is', () =>
     expect(
       titles(
