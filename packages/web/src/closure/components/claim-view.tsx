@@ -86,7 +86,7 @@ function Sides({ claim }: { claim: ClosureQueueItem }): ReactNode {
       <section>
         <h3>{text.claim}</h3>
         <p className="closure-words">{request.claim === '' ? text.noClaim : request.claim}</p>
-        <p className="progress-quiet">
+        <p className="ui-quiet">
           {text.claimOf(request.claimedBy.name)} · {dateTime(request.claimedAt)}
         </p>
         {request.verdict !== null && (
@@ -106,7 +106,7 @@ function Sides({ claim }: { claim: ClosureQueueItem }): ReactNode {
           {text.evidence} {claim.evidence.length}
         </h3>
         {claim.evidence.length === 0 ? (
-          <p className="progress-quiet">{text.noEvidence}</p>
+          <p className="ui-quiet">{text.noEvidence}</p>
         ) : (
           <EvidenceList evidence={claim.evidence} />
         )}
@@ -136,14 +136,17 @@ function Decision({ request, onDecided }: { request: ClosureRequestView; onDecid
       {isReturning ? (
         <ReturnForm {...form} onCancel={() => setIsReturning(false)} />
       ) : (
-        <>
-          <ApproveForm {...form} onCancel={null} />
-          {request.can.includes('return') && (
-            <Button danger onClick={() => setIsReturning(true)}>
-              {text.return}
-            </Button>
-          )}
-        </>
+        <ApproveForm
+          {...form}
+          onCancel={null}
+          beside={
+            request.can.includes('return') && (
+              <Button danger onClick={() => setIsReturning(true)}>
+                {text.return}
+              </Button>
+            )
+          }
+        />
       )}
     </div>
   )

@@ -16,10 +16,12 @@ type Props = {
   readonly refresh: () => Promise<ClosureRequestView | null>
   readonly onDone: () => void
   readonly onCancel: (() => void) | null
+  /** What stands beside the decision: the other way to decide. */
+  readonly beside?: ReactNode
 }
 
 /** Signing the rung, with a comment and, at the end of a finding, the effect. */
-export function ApproveForm({ request, refresh, onDone, onCancel }: Props): ReactNode {
+export function ApproveForm({ request, refresh, onDone, onCancel, beside }: Props): ReactNode {
   const text = useClosureText()
   const language = useLanguage()
   const [comment, setComment] = useState('')
@@ -39,16 +41,16 @@ export function ApproveForm({ request, refresh, onDone, onCancel }: Props): Reac
   })
   return (
     <form
-      className="measures-form"
+      className="ui-form"
       onSubmit={(event) => {
         event.preventDefault()
         command.send({ comment, effect })
       }}
     >
       {isAssessing && (
-        <fieldset className="closure-effect">
+        <fieldset>
           <legend>
-            {text.effect} <span className="progress-quiet">{text.effectNeeded}</span>
+            {text.effect} <span className="ui-quiet">{text.effectNeeded}</span>
           </legend>
           <Radio.Group
             value={effect}
@@ -68,7 +70,8 @@ export function ApproveForm({ request, refresh, onDone, onCancel }: Props): Reac
         />
       </label>
       <CommandOutcome command={command} />
-      <div className="measures-form-actions">
+      <div className="ui-form-actions">
+        {beside}
         {onCancel !== null && (
           <Button onClick={onCancel} disabled={command.isSending}>
             {text.cancel}
@@ -105,7 +108,7 @@ export function ReturnForm({ request, refresh, onDone, onCancel }: Props): React
   })
   return (
     <form
-      className="measures-form"
+      className="ui-form"
       onSubmit={(event) => {
         event.preventDefault()
         command.send({ reason })
@@ -123,7 +126,7 @@ export function ReturnForm({ request, refresh, onDone, onCancel }: Props): React
         />
       </label>
       <CommandOutcome command={command} />
-      <div className="measures-form-actions">
+      <div className="ui-form-actions">
         {onCancel !== null && (
           <Button onClick={onCancel} disabled={command.isSending}>
             {text.cancel}

@@ -40,7 +40,7 @@ export function AddMeasureForm({
   const isEmpty = words.trim() === ''
   return (
     <form
-      className="measures-form"
+      className="ui-form"
       onSubmit={(event) => {
         event.preventDefault()
         if (!adding.isPending) adding.mutate({ isLast: true })
@@ -58,7 +58,7 @@ export function AddMeasureForm({
         />
       </label>
       <RefusalMessage error={adding.error} />
-      <div className="measures-form-actions">
+      <div className="ui-form-actions">
         <Button onClick={onClose} disabled={adding.isPending}>
           {text.cancel}
         </Button>

@@ -39,7 +39,7 @@ export function FindingActions({ details }: { details: FindingDetails }): ReactN
             </Button>
           ))}
           {possible.length === 0 && refused.length === 0 && (
-            <span className="progress-quiet">{text.nothingToDo}</span>
+            <span className="ui-quiet">{text.nothingToDo}</span>
           )}
         </div>
       ) : (
@@ -94,13 +94,13 @@ function Submit({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
   })
   return (
     <form
-      className="measures-form"
+      className="ui-form"
       onSubmit={(event) => {
         event.preventDefault()
         command.send({ claim, verdict })
       }}
     >
-      <fieldset className="closure-effect">
+      <fieldset>
         <legend>{text.verdict}</legend>
         <Radio.Group
           value={verdict}
@@ -119,7 +119,7 @@ function Submit({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
         />
       </label>
       <CommandOutcome command={command} />
-      <div className="measures-form-actions">
+      <div className="ui-form-actions">
         <Button onClick={onClose} disabled={command.isSending}>
           {text.cancel}
         </Button>

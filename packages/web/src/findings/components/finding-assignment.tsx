@@ -70,7 +70,7 @@ function Form({ finding, onClose }: { finding: FindingView; onClose: () => void 
   const isSame = values.leader === before.leader && values.owner === before.owner
   return (
     <form
-      className="measures-form"
+      className="ui-form"
       onSubmit={(event) => {
         event.preventDefault()
         command.send(values)
@@ -81,7 +81,7 @@ function Form({ finding, onClose }: { finding: FindingView; onClose: () => void 
         <Picker field="owner" values={values} onChange={(owner) => setValues({ ...values, owner })} />
       </div>
       <CommandOutcome command={command} />
-      <div className="measures-form-actions">
+      <div className="ui-form-actions">
         <Button onClick={onClose} disabled={command.isSending}>
           {text.cancel}
         </Button>

@@ -58,7 +58,7 @@ function Body({ details }: { details: FindingDetails }): ReactNode {
     <div className="measures-body">
       <p className="measures-what">{finding.title ?? finding.number}</p>
       {finding.category !== null && (
-        <p className="progress-quiet">
+        <p className="ui-quiet">
           {text.category}：{finding.category.name}
         </p>
       )}
@@ -81,7 +81,7 @@ function Body({ details }: { details: FindingDetails }): ReactNode {
       {details.closureRequest !== null && <LadderView request={details.closureRequest} />}
       <FindingAssignment finding={finding} />
       {finding.statedStatus !== null && (
-        <p className="progress-quiet" title={text.statedHint}>
+        <p className="ui-quiet" title={text.statedHint}>
           {text.statedStatus(finding.statedStatus)}。{text.statedHint}
         </p>
       )}

@@ -21,9 +21,7 @@ export function ChoiceBar({ source, draft, choice, isLocked, edit }: Props): Rea
   const text = useIntakeText()
   const { message } = App.useApp()
   if (choice === null || isLocked) {
-    return (
-      <div className="intake-choice progress-quiet">{isLocked ? text.alreadyCommitted : text.chooseHint}</div>
-    )
+    return <div className="intake-choice ui-quiet">{isLocked ? text.alreadyCommitted : text.chooseHint}</div>
   }
   const current = draft.passages.find(
     ({ start, end }) => start <= choice.span.start && choice.span.start < end,

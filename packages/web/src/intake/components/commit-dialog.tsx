@@ -53,13 +53,13 @@ export function CommitDialog({ draftId, name: start, kind, count, flush, onClose
       }}
       onCancel={onClose}
     >
-      <div className="measures-form">
+      <div className="ui-form">
         <p>{text.commitText(count.findings, count.measures)}</p>
         <label>
           <span>{text.commitName}</span>
           <Input value={name} maxLength={200} autoFocus onChange={(event) => setName(event.target.value)} />
         </label>
-        <fieldset className="closure-effect">
+        <fieldset>
           <legend>{text.commitSource}</legend>
           <Radio.Group
             value={source}

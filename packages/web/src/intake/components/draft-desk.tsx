@@ -46,10 +46,15 @@ export function DraftDesk({ saved, takeTheirs }: Props): ReactNode {
     },
     [draft],
   )
-  const chooseInTree = useCallback((span: Span) => {
-    setChoice({ span: { start: span.start, end: span.end }, caret: null })
-    showInPane(panes.current, `[data-start="${span.start}"]`)
-  }, [])
+  const chooseInTree = useCallback(
+    (span: Span) => {
+      setChoice({ span: { start: span.start, end: span.end }, caret: null })
+      // An item can begin inside its passage, after its number.
+      const passage = draft.passages.findLast(({ start }) => start <= span.start)
+      if (passage !== undefined) showInPane(panes.current, `[data-start="${passage.start}"]`)
+    },
+    [draft.passages],
+  )
   const showsSource = !isPhone || tab === 'source'
   const showsDraft = !isPhone || tab === 'draft'
   return (

@@ -21,7 +21,7 @@ type Props = {
 /** The tree that the text was read into: findings with their measures, to be corrected. */
 export function DraftTree({ source, draft, chosen, isLocked, change, onChoose }: Props): ReactNode {
   const text = useIntakeText()
-  if (draft.findings.length === 0) return <p className="progress-quiet">{text.noFindings}</p>
+  if (draft.findings.length === 0) return <p className="ui-quiet">{text.noFindings}</p>
   return (
     <ol className="intake-tree">
       {draft.findings.map((finding, index) => (
@@ -99,7 +99,7 @@ const FindingItem = memo(function FindingItem(props: ItemProps): ReactNode {
         )}
       </div>
       <ol className="intake-measures">
-        {finding.measures.length === 0 && <li className="progress-quiet">{text.noMeasures}</li>}
+        {finding.measures.length === 0 && <li className="ui-quiet">{text.noMeasures}</li>}
         {finding.measures.map((measure, at) => (
           <MeasureItem key={measure.passage.start} {...props} measure={measure} at={at} />
         ))}

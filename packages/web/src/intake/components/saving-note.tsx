@@ -16,7 +16,7 @@ export function SavingNote({
   const text = useIntakeText()
   if (saving.state !== 'failed') {
     return (
-      <span className="progress-quiet" role="status">
+      <span className="ui-quiet" role="status">
         {text[saving.state]}
       </span>
     )

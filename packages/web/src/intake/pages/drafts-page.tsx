@@ -84,7 +84,7 @@ function ReadForm(): ReactNode {
         rows={8}
         autoFocus
       />
-      <p className="progress-quiet">{text.limit}</p>
+      <p className="ui-quiet">{text.limit}</p>
       {isTooLarge && <Alert type="error" showIcon role="alert" title={text.tooLarge} />}
       {!isTooLarge && <RefusalMessage error={reading.error} />}
       <div className="intake-read-actions">
@@ -136,7 +136,7 @@ function DraftRow({ draft }: { draft: Draft }): ReactNode {
       <Link to="/intake/$draftId" params={{ draftId: draft.id }} className="intake-draft-name">
         {draft.name}
       </Link>
-      <span className="progress-quiet">
+      <span className="ui-quiet">
         {text.found(draft.findings, draft.measures)} · {draft.createdBy.name} · {dateTime(draft.updatedAt)}
       </span>
       <span className="intake-draft-end">

@@ -41,7 +41,7 @@ export function BulkAssignDialog({ measures, onClose, onDone }: Props): ReactNod
       onOk={() => command.send(changesFrom(draft, ticked))}
       onCancel={onClose}
     >
-      <p className="progress-quiet">{ticked.length === 0 ? text.bulkNothing : text.bulkHint}</p>
+      <p className="ui-quiet">{ticked.length === 0 ? text.bulkNothing : text.bulkHint}</p>
       <div className="measures-bulk">
         {assignmentFields.map((field) => (
           <div key={field} className="measures-bulk-line">

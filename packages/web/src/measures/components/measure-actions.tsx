@@ -31,7 +31,7 @@ export function MeasureActions({ details }: { details: MeasureDetails }): ReactN
             <ActionButton key={action} action={action} isPrimary={false} details={details} open={setOpen} />
           ))}
           {next === null && others.length === 0 && refused.length === 0 && (
-            <span className="progress-quiet">{text.nothingToDo}</span>
+            <span className="ui-quiet">{text.nothingToDo}</span>
           )}
         </div>
       )}

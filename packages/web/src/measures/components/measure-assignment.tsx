@@ -84,7 +84,7 @@ function Form({ measure, onClose }: { measure: MeasureView; onClose: () => void 
   const fields = differingFields(before, draft)
   return (
     <form
-      className="measures-form"
+      className="ui-form"
       onSubmit={(event) => {
         event.preventDefault()
         command.send(changesFrom(draft, fields))
@@ -107,7 +107,7 @@ function Form({ measure, onClose }: { measure: MeasureView; onClose: () => void 
         })}
       </div>
       <CommandOutcome command={command} />
-      <div className="measures-form-actions">
+      <div className="ui-form-actions">
         <Button onClick={onClose} disabled={command.isSending}>
           {text.cancel}
         </Button>

@@ -66,7 +66,7 @@ function Body({ details }: { details: MeasureDetails }): ReactNode {
   return (
     <div className="measures-body">
       <p className="measures-what">{measure.text}</p>
-      <p className="progress-quiet">
+      <p className="ui-quiet">
         {text.ofFinding}：
         <Link
           to="/rectifications/$id/ledger"

@@ -19,7 +19,7 @@ export function WordsForm({ command, label, hint, start, confirm, onCancel }: Pr
   const [words, setWords] = useState(start)
   return (
     <form
-      className="measures-form"
+      className="ui-form"
       onSubmit={(event) => {
         event.preventDefault()
         command.send(words)
@@ -37,7 +37,7 @@ export function WordsForm({ command, label, hint, start, confirm, onCancel }: Pr
         />
       </label>
       <CommandOutcome command={command} />
-      <div className="measures-form-actions">
+      <div className="ui-form-actions">
         <Button onClick={onCancel} disabled={command.isSending}>
           {text.cancel}
         </Button>

@@ -29,7 +29,7 @@ function Piece({ piece }: { piece: EvidenceView }): ReactNode {
         <a href={address} download={piece.name} className="progress-piece-name">
           <DownloadOutlined aria-hidden /> {piece.name}
         </a>
-        <span className="progress-quiet">{fileSize(piece.size)}</span>
+        <span className="ui-quiet">{fileSize(piece.size)}</span>
         {isImage && (
           <Button
             size="small"

@@ -47,7 +47,7 @@ export function EvidenceUpload({ files, isDisabled }: { files: Uploads; isDisabl
           }}
         />
       </div>
-      <p className="progress-quiet">{text.fileHint}</p>
+      <p className="ui-quiet">{text.fileHint}</p>
       {files.uploads.length > 0 && (
         <ul className="progress-uploads">
           {files.uploads.map((upload) => (
@@ -66,7 +66,7 @@ function UploadRow({ upload, files }: { upload: Upload; files: Uploads }): React
     <li className={upload.state === 'refused' || upload.state === 'tooLarge' ? 'is-refused' : undefined}>
       <div className="progress-upload-line">
         <span className="progress-piece-name">{name}</span>
-        <span className="progress-quiet">{fileSize(size)}</span>
+        <span className="ui-quiet">{fileSize(size)}</span>
         <span className="progress-upload-state" role="status">
           <UploadState upload={upload} />
         </span>

@@ -24,7 +24,7 @@ export function ReportForm(props: {
   const { command } = props
   return (
     <form
-      className="measures-form"
+      className="ui-form"
       onSubmit={(event) => {
         event.preventDefault()
         command.send({ text: report, fileIds })
@@ -43,8 +43,8 @@ export function ReportForm(props: {
       </label>
       <EvidenceUpload files={files} isDisabled={command.isSending} />
       <CommandOutcome command={command} />
-      <div className="measures-form-actions">
-        {isWaiting && <span className="progress-quiet">{text.waitForFiles}</span>}
+      <div className="ui-form-actions">
+        {isWaiting && <span className="ui-quiet">{text.waitForFiles}</span>}
         <Button onClick={props.onCancel} disabled={command.isSending}>
           {text.cancel}
         </Button>

@@ -22,7 +22,7 @@ const backward = new Set([
 export function TimelineList({ entries }: { entries: readonly TimelineEntry[] }): ReactNode {
   const language = useLanguage()
   const text = useProgressText()
-  if (entries.length === 0) return <p className="progress-quiet">{text.timelineEmpty}</p>
+  if (entries.length === 0) return <p className="ui-quiet">{text.timelineEmpty}</p>
   return (
     <ol className="progress-timeline">
       {entries.map((entry) => (
@@ -35,7 +35,7 @@ export function TimelineList({ entries }: { entries: readonly TimelineEntry[] })
           </div>
           {entry.text !== '' && <p className="progress-entry-text">{entry.text}</p>}
           {describeFields(entry.changes, { language, text }).map((line) => (
-            <div key={line} className="progress-quiet">
+            <div key={line} className="ui-quiet">
               {line}
             </div>
           ))}
