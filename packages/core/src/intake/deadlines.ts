@@ -18,12 +18,6 @@ export function dueDay(words: string): PlainDay | null {
   return latest ?? englishDue(words)
 }
 
-/** A full date in words as a day, or null. */
-export function dayIn(words: string): PlainDay | null {
-  const match = /(\d{4})\s*[年.\-/]\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})/.exec(words)
-  return match === null ? null : dayOrNull(match[1], match[2], match[3])
-}
-
 const upTo = '(?:预计|计划|将于|拟于|力争|确保|争取|应于|须于|需于|在|于|,|其余|剩余[^,。]{0,12}|至|[。;(])'
 const promised = new RegExp(
   `${upTo}\\s*((?:\\d{4}年|今年|明年)?(?:\\d{1,2}月(?:\\d{1,2}日)?)?(?:上半年|下半年|年)?(?:底|末|上旬|中旬|下旬)?)(?:之?前|以前)?(?:全部|基本|可|能|将|再)?(?:完成|交付|办结|追回|收回|到位|完工|竣工|投用|建成|拆除|销号|整改|退出|达标|实施)`,

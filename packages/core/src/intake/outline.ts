@@ -45,11 +45,6 @@ export function outlineOf(flow: Flow): Outline {
   return { flow, nodes: nest(starts, flow) }
 }
 
-/** The range of a node together with all that lies beneath it. */
-export function treeRange(outline: Outline, node: Node): Range {
-  return { start: node.start, end: outline.nodes[node.treeEnd - 1]?.end ?? node.end }
-}
-
 /** The text of a node behind its marker. */
 export function bodyOf(outline: Outline, node: Node): string {
   return outline.flow.strip.text.slice(node.bodyStart, node.end)
