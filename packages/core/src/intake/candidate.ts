@@ -20,6 +20,13 @@ export type Candidate = {
   readonly status?: { readonly status: DraftStatus; readonly raw: string }
 }
 
+/** The outline with its tree, and whether it is feedback: there “一是” names problems, elsewhere measures. */
+export type Reader = {
+  readonly outline: Outline
+  readonly children: readonly (readonly number[])[]
+  readonly isFeedback: boolean
+}
+
 /** Where what belongs to a node ends: with its tree, but before the close of the document. */
 export function regionEnd(outline: Outline, node: Node): number {
   for (let index = node.index + 1; index < node.treeEnd; index += 1) {

@@ -1,4 +1,4 @@
-import { type Candidate, candidateOf, regionEnd } from './candidate.ts'
+import { type Candidate, candidateOf, type Reader, regionEnd } from './candidate.ts'
 import { aspectContent, faultGroup, hasMeasuresAt } from './faults.ts'
 import { labelCandidate } from './labelled.ts'
 import { bundledCandidates, fieldCandidates, introducesProblems, introducesRequests } from './listed.ts'
@@ -6,13 +6,6 @@ import { bodyOf, type Node, type Outline } from './outline.ts'
 import { isClosingLine, type SectionClass, sectionClassOf } from './sections.ts'
 import type { Range } from './strip.ts'
 import { headingOf, type Heading } from './titles.ts'
-
-/** The outline with its tree, and whether it is feedback: there “一是” names problems, elsewhere measures. */
-export type Reader = {
-  readonly outline: Outline
-  readonly children: readonly (readonly number[])[]
-  readonly isFeedback: boolean
-}
 
 // What part of the document the nodes lie in, and how deep.
 type Scope = { readonly section: SectionClass; readonly depth: number }

@@ -1,5 +1,4 @@
-import { type Candidate, candidateOf, regionEnd } from './candidate.ts'
-import type { Reader } from './candidates.ts'
+import { type Candidate, candidateOf, type Reader, regionEnd } from './candidate.ts'
 import { namesFault } from './deficiency.ts'
 import { labelOfHeading } from './labels.ts'
 import type { Node, Outline } from './outline.ts'

@@ -4,7 +4,8 @@ import { type ColumnKey, type EditableField, leastWidth, ledgerColumns, tracksOf
 import { type LedgerLayout, windowOf } from '../ledger-rows.ts'
 import type { LedgerSort } from '../ledger-search.ts'
 import { useMeasuresText } from '../measures.text.ts'
-import { LedgerRowView, type RowActions } from './ledger-row.tsx'
+import { LedgerRowView } from './ledger-row.tsx'
+import type { RowActions } from './row-actions.ts'
 
 export type LedgerGridProps = {
   readonly layout: LedgerLayout

@@ -9,16 +9,7 @@ import { CellEditor } from './cell-editor.tsx'
 import { FindingCell } from './finding-cell.tsx'
 import { GroupHeading } from './group-heading.tsx'
 import { MeasureCell } from './measure-cell.tsx'
-
-/** What can be done from a row. */
-export type RowActions = {
-  readonly toggle: (measureId: string) => void
-  readonly openMeasure: (measure: MeasureView) => void
-  readonly openFinding: (finding: FindingView) => void
-  readonly edit: (measureId: string, field: EditableField) => void
-  readonly stopEditing: () => void
-  readonly activate: (at: number) => void
-}
+import type { RowActions } from './row-actions.ts'
 
 type Props = {
   readonly row: LedgerRow

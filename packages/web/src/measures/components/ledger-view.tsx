@@ -12,7 +12,7 @@ import { useMeasuresText } from '../measures.text.ts'
 import { BulkAssignDialog } from './bulk-assign-dialog.tsx'
 import { LedgerCards } from './ledger-cards.tsx'
 import { LedgerGrid } from './ledger-grid.tsx'
-import type { RowActions } from './ledger-row.tsx'
+import type { RowActions } from './row-actions.ts'
 import { LedgerToolbar } from './ledger-toolbar.tsx'
 
 type Props = {

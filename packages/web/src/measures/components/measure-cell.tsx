@@ -4,8 +4,8 @@ import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import type { ReactNode } from 'react'
 import type { ColumnKey, EditableField } from '../ledger-columns.ts'
 import { useMeasuresText } from '../measures.text.ts'
-import type { RowActions } from './ledger-row.tsx'
 import { LightTag } from './light-tag.tsx'
+import type { RowActions } from './row-actions.ts'
 import { StatusTag } from './status-tag.tsx'
 
 type Props = {
