@@ -5,7 +5,7 @@ const minute = 60_000
 const hour = 60 * minute
 
 /** Today in China's zone, in which due days count. */
-export function today(now: Date = new Date()): string {
+function today(now: Date = new Date()): string {
   return dayOf(now)
 }
 

@@ -1,5 +1,3 @@
-import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
-import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { Checkbox } from 'antd'
 import { type CSSProperties, memo, type ReactNode } from 'react'
 import { type ColumnKey, type EditableField, ledgerColumns } from '../ledger-columns.ts'
