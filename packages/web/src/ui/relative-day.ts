@@ -4,11 +4,6 @@ import type { Language } from './language.tsx'
 const minute = 60_000
 const hour = 60 * minute
 
-/** Today in China's zone, in which due days count. */
-function today(now: Date = new Date()): string {
-  return dayOf(now)
-}
-
 /** How many days are left until a due day, as people say it: 还剩3天, 今天到期, 逾期2天. */
 export function daysLeft(dueOn: string, now: Date, language: Language): string {
   if (!isDay(dueOn)) return dueOn
