@@ -10,7 +10,6 @@ export const en = {
   reading: 'Reading…',
   nameLabel: 'Name',
   namePlaceholder: 'Such as “Inspection feedback 2026”; optional',
-  defaultName: 'Untitled text',
   limit: 'Up to 5 MB. Classified material must not be imported.',
   tooLarge: 'The text is larger than 5 MB. Keep only the notice itself.',
   drafts: 'Drafts',

@@ -10,7 +10,6 @@ export const zh = {
   reading: '正在读取…',
   nameLabel: '名称',
   namePlaceholder: '如“2026年巡察反馈整改”，可不填',
-  defaultName: '未命名文本',
   limit: '文本不超过 5 MB；涉密材料不得导入。',
   tooLarge: '文本超过 5 MB，无法导入。请只保留通报正文。',
   drafts: '草稿',

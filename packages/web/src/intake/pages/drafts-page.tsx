@@ -49,7 +49,7 @@ function ReadForm(): ReactNode {
   const chooser = useRef<HTMLInputElement>(null)
   const reading = useMutation({
     mutationFn: (given: { text: string } | { file: File }) =>
-      api.intake.read({ commandId, name: name.trim() || nameOf(given, text.defaultName), ...given }),
+      api.intake.read({ commandId, name: name.trim() || nameOf(given), ...given }),
     onSuccess: (draft) => {
       renew()
       void client.invalidateQueries({ queryKey: orpc.intake.key() })
@@ -118,10 +118,9 @@ function ReadForm(): ReactNode {
   )
 }
 
-function nameOf(given: { text: string } | { file: File }, fallback: string): string {
-  if ('file' in given) return given.file.name.replace(/\.txt$/i, '').slice(0, 200) || fallback
-  const first = given.text.split('\n').find((line) => line.trim() !== '')
-  return first?.trim().slice(0, 40) ?? fallback
+// Left empty for a pasted text: the server names the draft after the document's own title.
+function nameOf(given: { text: string } | { file: File }): string {
+  return 'file' in given ? given.file.name.replace(/\.txt$/i, '').slice(0, 200) : ''
 }
 
 function DraftRow({ draft }: { draft: Draft }): ReactNode {

@@ -1,0 +1,111 @@
+import { randomUUID } from 'node:crypto'
+import type { RunningApp } from './app.ts'
+
+/** How somebody signs in. */
+export type Credentials = { readonly username: string; readonly password: string }
+
+/** The people of one small body, each in one role, and a way to ask the API as its coordinator. */
+export type Staff = Readonly<
+  Record<'coordinator' | 'head' | 'handler' | 'leader' | 'inspector', Credentials>
+> & {
+  readonly ownerId: string
+  readonly ask: Ask
+}
+
+/** Sends JSON as one signed-in person; throws on anything but success. */
+export type Ask = (method: string, path: string, body?: unknown) => Promise<unknown>
+
+const roles = [
+  { role: 'head', username: 'qin.head', name: '秦立' },
+  { role: 'handler', username: 'tao.handler', name: '陶然' },
+  { role: 'leader', username: 'lu.leader', name: '陆川' },
+  { role: 'inspector', username: 'fan.inspector', name: '范正' },
+] as const
+
+/** Sets up a new system and appoints somebody to each role that a closure needs. */
+export async function appoint(app: RunningApp): Promise<Staff> {
+  const coordinator = { username: 'he.coordinator', password: 'a-long-first-password' }
+  const token = new URL(app.setupLink ?? '').searchParams.get('token')
+  const stranger = askAs(app, '')
+  const person = { organizationName: '云溪新区管委会', name: '何平', isCoordinator: true }
+  await stranger('POST', '/api/setup', { token, ...person, ...coordinator })
+  const ask = askAs(app, await cookieOf(app, coordinator))
+  const ownerId = text(
+    await ask('POST', '/api/organizations', { name: '规划建设局', parentId: null, commandId: randomUUID() }),
+    'id',
+  )
+  const passwords = new Map<string, string>()
+  for (const { role, username, name } of roles) {
+    const appointments = [{ organizationId: ownerId, role }]
+    const added = await ask('POST', '/api/persons', { name, username, appointments, commandId: randomUUID() })
+    passwords.set(role, text(added, 'initialPassword'))
+  }
+  const of = (role: (typeof roles)[number]['role']): Credentials => ({
+    username: roles.find((one) => one.role === role)?.username ?? '',
+    password: passwords.get(role) ?? '',
+  })
+  return {
+    coordinator,
+    head: of('head'),
+    handler: of('handler'),
+    leader: of('leader'),
+    inspector: of('inspector'),
+    ownerId,
+    ask,
+  }
+}
+
+/** A rectification with one finding and so many measures. */
+export async function aRectification(
+  ask: Ask,
+  content: { readonly name: string; readonly title: string; readonly measures: readonly string[] },
+): Promise<{ id: string; measureIds: string[] }> {
+  const head = { name: content.name, source: 'inspection', inspectingBody: null, feedbackOn: null }
+  const id = text(await ask('POST', '/api/rectifications', { ...head, commandId: randomUUID() }), 'id')
+  const finding = { category: null, number: '1', title: content.title }
+  const findingId = text(
+    await ask('POST', `/api/rectifications/${id}/findings`, { ...finding, commandId: randomUUID() }),
+    'id',
+  )
+  const measureIds: string[] = []
+  for (const words of content.measures) {
+    const path = `/api/rectifications/${id}/findings/${findingId}/measures`
+    measureIds.push(text(await ask('POST', path, { text: words, commandId: randomUUID() }), 'id'))
+  }
+  return { id, measureIds }
+}
+
+async function cookieOf(app: RunningApp, credentials: Credentials): Promise<string> {
+  const response = await fetch(`${app.address}/api/auth/sign-in/username`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: app.address },
+    body: JSON.stringify(credentials),
+  })
+  if (!response.ok) throw new Error(`signing in answered ${response.status}`)
+  return response.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
+}
+
+function askAs(app: RunningApp, cookie: string): Ask {
+  return async (method, path, body) => {
+    const response = await fetch(app.address + path, {
+      method,
+      headers: { 'content-type': 'application/json', origin: app.address, cookie },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+    if (!response.ok)
+      throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`)
+    return response.json()
+  }
+}
+
+function text(answer: unknown, key: string): string {
+  const value =
+    typeof answer === 'object' && answer !== null
+      ? Object.entries(answer).find(([name]) => name === key)?.[1]
+      : null
+  if (typeof value !== 'string') throw new Error(`the answer has no ${key}`)
+  return value
+}
