@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { sql } from 'kysely'
@@ -178,8 +178,9 @@ test('the set-up token works once, and none is issued when there are accounts', 
 
 test('the secret is made once and only its owner can read it', async () => {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'bihuan-secret-'))
-  const [first, second] = await Promise.all([sessionSecret(folder), sessionSecret(folder)])
-  expect(first).toBe(second)
+  const secrets = await Promise.all(Array.from({ length: 20 }, () => sessionSecret(folder)))
+  expect(new Set(secrets).size).toBe(1)
+  expect(await readdir(folder)).toEqual(['secret'])
   expect((await stat(path.join(folder, 'secret'))).mode & 0o077).toBe(0)
   await rm(folder, { recursive: true })
 })
