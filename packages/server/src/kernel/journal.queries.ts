@@ -7,14 +7,15 @@ import type { Db } from './subject-store.ts'
 export type PastChange = NonNullable<RefusalData['changes']>[number]
 
 /** The names behind the ids that an assignment's entry `journal` holds, as a JSON object from id to name. */
-export const namesInChanges: RawBuilder<Record<string, string> | null> = sql`(
-  select jsonb_object_agg(named.id, named.name) from (
-    select id, name from persons where id in (
-      (journal.event #>> '{changes,leaderId}')::uuid, (journal.event #>> '{changes,handlerId}')::uuid)
-    union all
-    select id, name from organizations where id = (journal.event #>> '{changes,ownerId}')::uuid
-  ) as named
-)`
+export const namesInChanges: RawBuilder<Record<string, string> | null> = sql`
+  case when journal.event ? 'changes' then (
+    select jsonb_object_agg(named.id, named.name) from (
+      select id, name from persons where id in (
+        (journal.event #>> '{changes,leaderId}')::uuid, (journal.event #>> '{changes,handlerId}')::uuid)
+      union all
+      select id, name from organizations where id = (journal.event #>> '{changes,ownerId}')::uuid
+    ) as named
+  ) end`
 
 type SeenVersion = { readonly subjectId: string; readonly version: number }
 
