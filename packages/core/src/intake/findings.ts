@@ -24,8 +24,9 @@ function findingsOf(outline: Outline, candidate: Candidate, isFeedback: boolean)
   const section = sectionStatus(outline, headings)
   const own = candidate.status ?? statusIn(outline, candidate)
   const stated = own ?? section
-  // Feedback only complains; what follows a complaint there illustrates it.
-  const measures = isFeedback && candidate.strength !== 'label' ? [] : measuresIn(outline, candidate.region)
+  const saysNothingOfMeasures =
+    isFeedback && candidate.strength !== 'label' && !hasMeasureLabel(outline, candidate.region)
+  const measures = saysNothingOfMeasures ? [] : measuresIn(outline, candidate.region)
   const assignment = assignmentIn(outline, candidate, { measures, headings, status: stated?.status ?? null })
   const path = headings.map((heading) => headingWords(outline, heading))
   const titles = candidate.titles.length === 0 ? [null] : candidate.titles
@@ -47,10 +48,19 @@ function findingsOf(outline: Outline, candidate: Candidate, isFeedback: boolean)
   }))
 }
 
+// Feedback only complains, and what follows a complaint there illustrates it, unless a label says that it is a measure.
+function hasMeasureLabel(outline: Outline, region: Range): boolean {
+  for (const node of nodesFrom(outline.nodes, region.start)) {
+    if (node.start >= region.end) break
+    if (node.label === 'measure') return true
+  }
+  return false
+}
+
 function numberWords(outline: Outline, node: Node | undefined, label: string): string {
   if (node?.marker === null || node === undefined) return label
   const written = outline.flow.strip.raw.slice(node.start, node.start + node.marker.length)
-  return written.replace(/\s+/g, '').replace(/[、.,:，．：]+$/, '')
+  return written.replace(/\s+/g, '').replace(/[、.,:;，．：；]+$/, '')
 }
 
 function ancestors(outline: Outline, index: number): Node[] {
