@@ -8,11 +8,12 @@ import { trimRange } from './strip.ts'
 export function factsIn(flow: Flow): DraftFacts {
   const { text, raw } = flow.strip
   const head = text.slice(0, 4000)
+  const dated = withWholeDates(head)
   const period =
     /(\d{4})年(\d{1,2})月(\d{1,2})日\s*(?:至|到|—|-|~)+\s*(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日/.exec(
-      head,
+      dated,
     )
-  const feedback = feedbackOf(head)
+  const feedback = feedbackOf(dated)
   const inspection = inspectionOf(head)
   return {
     documentTitle: titleOf(flow),
@@ -121,6 +122,11 @@ function place(head: string, match: RegExpExecArray, words: string): { start: nu
     .replace(/^\d{4}年\d{1,2}月(?:\d{1,2}日)?/, '')
   const start = match.index + match[0].indexOf(words) + words.length - plain.length
   return { start, end: Math.min(head.length, start + plain.length) }
+}
+
+// In a text too short to show its column, the breaks inside a date are still there.
+function withWholeDates(head: string): string {
+  return head.replace(/(?<=\d)\s*\n\s*(?=\d{0,3}[年月日])|(?<=[年月])\s*\n\s*(?=\d)/g, '')
 }
 
 // “2022年5月…，并于7月8日反馈”: the year is the last one named before.
