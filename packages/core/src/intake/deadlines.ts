@@ -2,7 +2,7 @@ import { day, isDay, type PlainDay } from '../kernel/day.ts'
 import { englishDue } from './english.dates.ts'
 
 const point =
-  /(\d{4})\s*(?:年|[.\-/])\s*(?:(\d{1,2})\s*(?:月|[.\-/]|(?=\s|$|底|前))\s*(?:(\d{1,2})\s*日?)?)?\s*(底|末|上旬|中旬|下旬)?/g
+  /(\d{4})\s*(?:年|[.\-/])\s*(?:(\d{1,2})\s*(?:月|[.\-/]|(?=\s|$|底|前))\s*(?:(\d{1,2})\s*日?)?)?\s*(底|末|上旬|中旬|下旬|上半年|第?[一二三]季度|[春夏秋冬])?/g
 
 /**
  * The last day that a deadline states, or null where it names none (立行立改, 长期坚持, 年底前).
@@ -42,12 +42,20 @@ export function promisedIn(text: string): { start: number; end: number } | null 
 
 function dayOfMatch(match: RegExpMatchArray): PlainDay | null {
   const [, year, month, date, part] = match
-  if (month === undefined) return dayOrNull(year, '12', '31')
+  if (month === undefined) return lastDayOf(year, part)
   if (date !== undefined) return dayOrNull(year, month, date)
   if (part === '上旬') return dayOrNull(year, month, '10')
   if (part === '中旬') return dayOrNull(year, month, '20')
   const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()
   return dayOrNull(year, month, String(last))
+}
+
+function lastDayOf(year = '', part = ''): PlainDay | null {
+  // When a term or a season begins is not said.
+  if (/[春夏秋冬]/.test(part)) return null
+  if (part.endsWith('一季度')) return dayOrNull(year, '3', '31')
+  if (part === '上半年' || part.endsWith('二季度')) return dayOrNull(year, '6', '30')
+  return part.endsWith('三季度') ? dayOrNull(year, '9', '30') : dayOrNull(year, '12', '31')
 }
 
 function dayOrNull(year = '', month = '', date = ''): PlainDay | null {

@@ -36,7 +36,7 @@ const patterns: readonly (readonly [MarkerKind, RegExp])[] = [
   ['part', new RegExp(`第?(${zh})(?:\\s*、|部分\\s*[:、]?|\\.(?!\\d))`, 'y')],
   ['section', new RegExp(`\\(\\s*(${zh})\\s*\\)[、.]?`, 'y')],
   ['section', /([㈠-㈩])[、.]?/y],
-  ['arabic', /(\d{1,3})\s*(?:、|\.(?=\s|[^\d]|(?:19|20)\d\d年|$))/y],
+  ['arabic', /(\d{1,3})\s*(?:、|;(?=[\u4e00-\u9fff])|\.(?=\s|[^\d]|(?:19|20)\d\d年|$))/y],
   ['arabic', /([⒈-⒛])/y],
   ['paren', /\(\s*(\d{1,3})\s*\)[、.]?/y],
   ['paren', /(\d{1,3})\)[、.]?/y],
@@ -111,5 +111,5 @@ const enclosedRuns = [
 function labelOf(kind: MarkerKind, written: string): string {
   const packed = written.replace(/\s+/g, '')
   if (kind === 'bullet') return packed
-  return packed.replace(/[、.,:]+$/, '').replace(/^(.+)(?:是|则是)$/, '$1是')
+  return packed.replace(/[、.,:;]+$/, '').replace(/^(.+)(?:是|则是)$/, '$1是')
 }

@@ -159,7 +159,7 @@ function hasSuccessor(text: string, place: number, marker: Marker): boolean {
     part: /(?:^|[。;:!?\n])\s*二、/,
     section: /(?:^|[。;:!?\n)])\s*\(二\)/,
     issue: /二/,
-    arabic: /(?:^|[。;:!?\n)])\s*2\s*[、.]/,
+    arabic: /(?:^|[。;:!?\n)])\s*2\s*[、.;]/,
     paren: /(?:^|[。;:!?\n),])\s*\(?2\)/,
     circled: /②/,
     spoken: /(?:^|[。;:!?\n,])\s*(?:二(?:是|则是)|[第其]二[,、])/,
