@@ -7,7 +7,10 @@ export default defineConfig({
   test: {
     reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
     projects: [
-      { test: { name: 'core', include: ['packages/core/src/**/*.test.ts'] } },
+      {
+        // Properties run hundreds of cases; a busy machine takes its time over them.
+        test: { name: 'core', include: ['packages/core/src/**/*.test.ts'], testTimeout: 30_000 },
+      },
       { test: { name: 'web', include: ['packages/web/src/**/*.test.ts'] } },
       { test: { name: 'cli', include: ['packages/cli/src/**/*.test.ts'] } },
       {
