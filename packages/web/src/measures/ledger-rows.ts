@@ -68,7 +68,7 @@ export function windowOf(view: {
   readonly rowHeight: number
   readonly count: number
 }): { readonly from: number; readonly to: number } {
-  const beyond = 8
+  const beyond = 4
   const from = Math.max(0, Math.floor(view.scrollTop / view.rowHeight) - beyond)
   const to = Math.min(view.count, Math.ceil((view.scrollTop + view.height) / view.rowHeight) + beyond)
   return { from: Math.min(from, to), to }

@@ -1,4 +1,3 @@
-import { Checkbox } from 'antd'
 import { type CSSProperties, memo, type ReactNode } from 'react'
 import { type ColumnKey, type EditableField, ledgerColumns } from '../ledger-columns.ts'
 import type { LedgerRow } from '../ledger-rows.ts'
@@ -60,7 +59,9 @@ function CheckCell({ row, isSelected, actions }: Props): ReactNode {
   return (
     <div role="gridcell" className="ledger-cell is-check" style={{ gridColumn: 1 }}>
       {row.kind === 'measure' && row.measure.can.includes('assign') && (
-        <Checkbox
+        // A plain one: hundreds are drawn and dropped while somebody scrolls.
+        <input
+          type="checkbox"
           checked={isSelected}
           aria-label={`${text.select} ${row.finding.ordinal}-${row.measure.ordinal}`}
           onChange={() => actions.toggle(row.measure.id)}

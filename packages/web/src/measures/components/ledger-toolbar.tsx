@@ -29,7 +29,11 @@ export function LedgerToolbar(props: Props): ReactNode {
       <SearchField {...props} />
       {isPhone && (
         <Badge count={Object.keys(filters).length} size="small">
-          <Button icon={<FilterOutlined />} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+          <Button
+            icon={<FilterOutlined aria-hidden />}
+            aria-expanded={isOpen}
+            onClick={() => setIsOpen(!isOpen)}
+          >
             {text.filters}
           </Button>
         </Badge>
@@ -196,7 +200,7 @@ function ColumnChoice({ choice }: Pick<Props, 'choice'>): ReactNode {
   )
   return (
     <Popover trigger="click" placement="bottomRight" content={list}>
-      <Button size="small" icon={<SettingOutlined />} className="ledger-column-button">
+      <Button size="small" icon={<SettingOutlined aria-hidden />} className="ledger-column-button">
         {text.columnChoice}
       </Button>
     </Popover>

@@ -17,10 +17,11 @@ const colours = {
   closed: 'blue',
 } as const satisfies Record<MeasureStatus | FindingStatus, Light>
 
+const labels = { ...findingStatusLabels, ...measureStatusLabels }
+
 /** The status of a measure or a finding, in words. */
 export function StatusTag({ status }: { status: MeasureStatus | FindingStatus }): ReactNode {
   const language = useLanguage()
-  const labels = { ...findingStatusLabels, ...measureStatusLabels }
   return (
     <span className="measures-status" data-light={colours[status]}>
       {labels[status][language]}
