@@ -67,6 +67,13 @@ describe('what is missing', () => {
 })
 
 describe('what does not belong', () => {
+  test('complaints in a part on organisation are background', () => {
+    const text =
+      '一、整改工作组织情况\n1.学习不深入。召开会议4次。\n2.责任不落实。签订责任书。\n二、整改落实情况\n（一）关于“学习不深入”问题的整改\n一是制定计划。'
+    expect(findings(text)).toEqual([['学习不深入', ['制定计划。']]])
+    expect(wordsOf(text, 'background').join('')).toContain('责任不落实')
+  })
+
   test('head and foot of a web page are furniture', () => {
     const text =
       '首页\n分享：\n字号：大 中 小\n二、问题整改情况\n（一）关于“学习不深入”问题的整改\n一是制定计划。\n打印本页 关闭窗口\n主办单位：某某局 ICP备12345678号'
@@ -83,4 +90,17 @@ describe('what does not belong', () => {
     expect(wordsOf(text, 'background')).toContain('有的单位边审边改，理清暂付款12笔。')
     expect(findings(text)).toEqual([['预算编制不细', ['已重新编制。']]])
   })
+})
+
+test('a character of two units counts one in every place', () => {
+  const text =
+    '二、问题整改情况\n（一）关于“𠮷河村🚰供水不稳”问题的整改\n一是更换𠮷河水泵🚰。\n二是检修管网。'
+  const [finding] = readText(text).findings
+  const characters = Array.from(text)
+  const spans = [finding?.passage, ...(finding?.measures ?? []).map(({ passage }) => passage)]
+  expect(spans.map((span) => characters.slice(span?.start, span?.end).join(''))).toEqual([
+    '𠮷河村🚰供水不稳',
+    '更换𠮷河水泵🚰。',
+    '检修管网。',
+  ])
 })
