@@ -25,7 +25,27 @@ export async function openBenchDatabase(tell: (line: string) => void): Promise<B
     await fill(tell)
     await writeFile(done, '')
   }
-  return startPostgres({ dataFolder: benchFolder })
+  const postgres = await startPostgres({ dataFolder: benchFolder })
+  return { connection: await freshCopy(postgres.connection), stop: () => postgres.stop() }
+}
+
+// Reports that one run adds would make the next one slower.
+async function freshCopy(connection: Connection): Promise<Connection> {
+  const copy = 'bihuan_run'
+  const orders = openDatabase<unknown>(
+    { ...connection, database: 'postgres' },
+    { isPatient: true, connections: 1 },
+  )
+  try {
+    await sql`drop database if exists ${sql.id(copy)} with (force)`.execute(orders.kysely)
+    await sql`create database ${sql.id(copy)} template ${sql.id(connection.database)} strategy file_copy`.execute(
+      orders.kysely,
+    )
+    await sql`checkpoint`.execute(orders.kysely)
+  } finally {
+    await orders.close()
+  }
+  return { ...connection, database: copy }
 }
 
 async function fill(tell: (line: string) => void): Promise<void> {

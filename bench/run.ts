@@ -18,6 +18,8 @@ const key = (work: Work, load: number, side: string): string => `${work.name} ${
 
 const database = await openBenchDatabase(tell)
 const pool = new pg.Pool({ ...database.connection, max: 16 })
+// Connections that are still closing when the database stops are told so; by then nobody waits for them.
+pool.on('error', () => {})
 const server = await startServer(database.connection, benchFolder)
 try {
   const idle = await server.memory()

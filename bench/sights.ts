@@ -76,6 +76,6 @@ async function middling(pool: pg.Pool, words: readonly string[]): Promise<{ word
 async function longTold(pool: pg.Pool): Promise<{ rectificationId: string; id: string }[]> {
   const { rows } = await pool.query<{ rectificationId: string; id: string }>(`
     select rectification_id as "rectificationId", measure_id as id from progress_reports
-    group by 1, 2 having count(*) >= 10 order by 1, 2 limit 2000`)
+    group by 1, 2 having count(*) >= 10 and count(*) <= 20 order by 1, 2 limit 2000`)
   return rows
 }
