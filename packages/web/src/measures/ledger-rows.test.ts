@@ -136,8 +136,8 @@ test('runs cover all rows without gap or overlap, however measures are ordered',
 
 test('only rows in or near the view are drawn', () => {
   expect(windowOf({ scrollTop: 48_000, height: 600, rowHeight: 48, count: 5000 })).toEqual({
-    from: 992,
-    to: 1021,
+    from: 996,
+    to: 1017,
   })
   expect(windowOf({ scrollTop: 0, height: 600, rowHeight: 48, count: 3 })).toEqual({ from: 0, to: 3 })
 })

@@ -53,7 +53,8 @@ export function FindingCell({ column, finding, lines, open }: Props): ReactNode 
 
 function Title({ finding, lines, open }: Omit<Props, 'column'>): ReactNode {
   const text = useMeasuresText()
-  const hasNote = lines > 1
+  // In two lines the title comes first, unless something has become of the finding.
+  const hasNote = lines > 2 || (lines === 2 && finding.status !== 'open')
   return (
     <div className="ledger-sticky-text">
       <button

@@ -78,7 +78,7 @@ function Cell({ column, index, ...props }: Props & { column: ColumnKey; index: n
   const gridColumn = index + 2
   if (isMerged === true) {
     if (span === 0) return null
-    const lines = Math.max(1, Math.floor((span * height - 12) / 20))
+    const lines = Math.max(1, Math.floor((span * height - 7) / 20))
     const style: CSSProperties = { gridColumn, height: span * height }
     return (
       <div role="gridcell" aria-rowspan={span} className={`ledger-cell is-merged is-${column}`} style={style}>

@@ -1,0 +1,171 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type RunningApp, startApp } from './app.ts'
+import { launchBrowser } from './browser.ts'
+import { flawsOf, isShown, openPage, phone, signIn } from './page-checks.ts'
+import { aRectification, appoint, type Credentials, type Staff } from './staff.ts'
+
+let app: RunningApp
+let browser: Browser
+let staff: Staff
+let handler: Page
+let ledger = ''
+let drawer = ''
+
+beforeAll(async () => {
+  ;[app, browser] = await Promise.all([startApp(), launchBrowser()])
+  staff = await appoint(app)
+  const { id, measureIds } = await aRectification(staff.ask, {
+    name: '2026年巡察整改',
+    title: '公务接待审批不严',
+    measures: ['修订接待管理办法，明确先审批后接待。'],
+  })
+  ledger = `/rectifications/${id}/ledger`
+  drawer = `${ledger}?measure=${measureIds[0] ?? ''}`
+  handler = await openAs(staff.handler, '/')
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await app?.stop()
+})
+
+async function openAs(who: Credentials, path: string, viewport?: typeof phone): Promise<Page> {
+  const page = await openPage(browser, {
+    baseURL: app.address,
+    ...(viewport === undefined ? {} : { viewport }),
+  })
+  await page.goto('/sign-in')
+  await signIn(page, who)
+  await page.goto(path)
+  return page
+}
+
+async function approve(who: Credentials, comment: string): Promise<void> {
+  const page = await openAs(who, '/closures')
+  await page.getByLabel(/^审核意见/).fill(comment)
+  await page.getByRole('button', { name: '同意并签字' }).dblclick()
+  await page.getByText('已同意').waitFor()
+  expect(await isShown(page.getByText('没有待您审核的销号申请'))).toBe(true)
+  await page.context().close()
+}
+
+test('the coordinator assigns a measure in its drawer', async () => {
+  const page = await openAs(staff.coordinator, drawer)
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: '分派' }).click()
+  for (const [label, words] of [
+    ['牵头领导', '陆川'],
+    ['责任部门', '规划建设局'],
+    ['承办人', '陶然'],
+  ] as const) {
+    await dialog.getByRole('combobox', { name: label }).click()
+    await page.keyboard.type(words)
+    const open = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
+    await open.locator('.ant-select-item-option-active').getByText(words).waitFor()
+    await page.keyboard.press('Enter')
+  }
+  await dialog.getByRole('textbox', { name: '时限' }).fill('2030-06-30')
+  await page.keyboard.press('Tab')
+  await dialog.getByRole('button', { name: '保存' }).click()
+  expect(await isShown(page.getByText('已分派'))).toBe(true)
+  await page.context().close()
+})
+
+test('the handler starts, and is told why closure cannot be requested yet', async () => {
+  await handler.goto(drawer)
+  await handler.getByRole('button', { name: '开始整改' }).click()
+  expect(await isShown(handler.getByText('暂不能申请销号：没有佐证材料'))).toBe(true)
+  expect(await flawsOf(handler)).toEqual([])
+})
+
+test('a file that lies about its type is refused beside its name, the others are kept', async () => {
+  await handler.getByRole('button', { name: '填报进展' }).click()
+  await handler.locator('input[type=file]').setInputFiles([
+    { name: '办法.txt', mimeType: 'text/plain', buffer: Buffer.from('接待管理办法（修订）') },
+    { name: '照片.png', mimeType: 'image/png', buffer: Buffer.from('%PDF-1.7\n1 0 obj\nendobj\n%%EOF') },
+    { name: '清单.txt', mimeType: 'text/plain', buffer: Buffer.from('接待单据清单') },
+    { name: '签到.txt', mimeType: 'text/plain', buffer: Buffer.from('签到表') },
+    { name: '会议.txt', mimeType: 'text/plain', buffer: Buffer.from('会议纪要') },
+  ])
+  expect(await isShown(handler.getByText(/文件名是“.png”/))).toBe(true)
+  await expect.poll(() => handler.getByText('✓ 已上传').count()).toBe(4)
+  expect(await flawsOf(handler)).toEqual([])
+  await handler.getByRole('button', { name: '移除 照片.png' }).click()
+})
+
+test('a report sent by a double click is one report', async () => {
+  await handler.getByLabel('进展情况').fill('办法已修订并印发，接待一律先审批。')
+  await handler.getByRole('button', { name: '提交进展' }).dblclick()
+  expect(await isShown(handler.getByText('进展已提交'))).toBe(true)
+  const entries = handler.locator('.progress-timeline > li').filter({ hasText: '填报进展' })
+  await expect.poll(() => entries.count()).toBe(1)
+  await handler.reload()
+  await entries.first().waitFor()
+  expect(await entries.count()).toBe(1)
+  expect(await handler.getByRole('link', { name: /办法\.txt/ }).count()).toBe(2)
+})
+
+test('the claim climbs to the head, who returns it with a reason', async () => {
+  await claimDone('办法已印发并执行。')
+  const head = await openAs(staff.head, '/closures', phone)
+  expect(await isShown(head.getByText('轮到您审核'))).toBe(true)
+  expect(await isShown(head.getByRole('link', { name: /签到\.txt/ }))).toBe(true)
+  expect(await flawsOf(head)).toEqual([])
+  await head.getByRole('button', { name: '退回', exact: true }).click()
+  await head.getByLabel('退回理由').fill('缺少印发文号。')
+  await head.getByRole('button', { name: '退回', exact: true }).click()
+  expect(await isShown(head.getByText('没有待您审核的销号申请'))).toBe(true)
+  await head.context().close()
+})
+
+test('a returned claim needs something new before it climbs again', async () => {
+  await handler.reload()
+  expect(await isShown(handler.getByText('缺少印发文号。').first())).toBe(true)
+  expect(await isShown(handler.getByText(/暂不能申请销号：退回或重新打开后还没有新的进展/))).toBe(true)
+  await handler.getByRole('button', { name: '填报进展' }).click()
+  await handler.getByLabel('进展情况').fill('文号为云党发〔2026〕8号。')
+  await handler.getByRole('button', { name: '提交进展' }).click()
+  await handler.getByText('进展已提交').waitFor()
+  await claimDone('办法已以云党发〔2026〕8号印发。')
+})
+
+test('four others sign, and the measure is closed', async () => {
+  await approve(staff.head, '已核对文件。')
+  await approve(staff.coordinator, '材料齐全。')
+  await approve(staff.leader, '同意。')
+  await approve(staff.inspector, '抽查属实。')
+  await handler.reload()
+  expect(await isShown(handler.getByRole('dialog').getByText('已销号').first())).toBe(true)
+  expect(await handler.locator('.closure-ladder .is-signed').count()).toBe(4)
+})
+
+test('the finding closes by its own ladder, with the effect at its end', async () => {
+  await handler
+    .getByRole('dialog')
+    .getByRole('link', { name: /公务接待审批不严/ })
+    .click()
+  await handler.getByRole('button', { name: '申请问题销号' }).click()
+  await handler.getByRole('radio', { name: '已完成' }).check()
+  await handler.getByLabel('整改情况说明').fill('接待审批已规范。')
+  await handler.getByRole('button', { name: '提交申请' }).click()
+  await handler.getByText('已申请问题销号').waitFor()
+  await approve(staff.head, '')
+  await approve(staff.coordinator, '')
+  await approve(staff.leader, '')
+  const inspector = await openAs(staff.inspector, '/closures')
+  expect(await inspector.getByRole('button', { name: '同意并签字' }).isDisabled()).toBe(true)
+  await inspector.getByRole('radio', { name: '较好' }).check()
+  expect(await flawsOf(inspector)).toEqual([])
+  await inspector.getByRole('button', { name: '同意并签字' }).click()
+  await inspector.getByText('已同意').waitFor()
+  await inspector.goto(ledger)
+  expect(await isShown(inspector.getByText(/已销号 1\/1 已完成 · 较好/))).toBe(true)
+})
+
+async function claimDone(words: string): Promise<void> {
+  await handler.getByRole('button', { name: '申请销号' }).click()
+  await handler.getByLabel('完成情况说明').fill(words)
+  await handler.getByRole('button', { name: '提交申请' }).click()
+  await handler.getByText('已申请销号').waitFor()
+}
