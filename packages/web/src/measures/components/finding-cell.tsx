@@ -64,7 +64,7 @@ function Title({ finding, lines, open }: Omit<Props, 'column'>): ReactNode {
         aria-label={text.openFinding(finding.number || String(finding.ordinal))}
         onClick={() => open(finding)}
       >
-        <Clamped lines={hasNote ? lines - 1 : 1}>
+        <Clamped lines={hasNote ? lines - 1 : lines}>
           {finding.number === '' ? '' : `${finding.number} `}
           {finding.title ?? ''}
         </Clamped>

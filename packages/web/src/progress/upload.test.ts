@@ -1,0 +1,39 @@
+import { ORPCError } from '@orpc/client'
+import { expect, test } from 'vitest'
+import { readAnswer } from './upload.ts'
+import { nextUploads, type Upload } from './uploads.ts'
+
+const fileId = '00000000-0000-4000-8000-000000000001'
+const evidence = { fileId, name: '办法.pdf', size: 12, mediaType: 'application/pdf' }
+
+test('a stored file comes back as evidence', () =>
+  expect(readAnswer(201, JSON.stringify(evidence))).toEqual(evidence))
+
+test('a refused file comes back with the code and data of the refusal', () => {
+  const data = { message: { zh: '文件是空的。', en: 'The file is empty.' }, place: null }
+  const answer = readAnswer(422, JSON.stringify({ code: 'FILE_EMPTY', message: 'empty', data }))
+  expect(answer).toBeInstanceOf(ORPCError)
+  expect(answer).toMatchObject({ code: 'FILE_EMPTY', status: 422, data })
+})
+
+test('the error page of a proxy is a failure, not a file', () =>
+  expect(readAnswer(502, '<html>Bad gateway</html>')).toMatchObject({ status: 502 }))
+
+const sending: Upload = { key: 'a', file: new File(['x'], 'a.txt'), state: 'sending', share: 0 }
+
+test('a file that was removed while it was sent does not come back', () => {
+  const removed = nextUploads([sending], { type: 'removed', key: 'a' })
+  expect(
+    nextUploads(removed, { type: 'changed', upload: { ...sending, state: 'stored', evidence } }),
+  ).toEqual([])
+})
+
+test('the progress of one file leaves the others as they are', () => {
+  const other: Upload = { ...sending, key: 'b' }
+  const [first, second] = nextUploads([sending, other], {
+    type: 'changed',
+    upload: { ...sending, share: 0.5 },
+  })
+  expect(first).toMatchObject({ share: 0.5 })
+  expect(second).toBe(other)
+})
