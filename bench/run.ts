@@ -20,7 +20,10 @@ const database = await openBenchDatabase(tell)
 const pool = new pg.Pool({ ...database.connection, max: 16 })
 // Connections that are still closing when the database stops are told so; by then nobody waits for them.
 pool.on('error', () => {})
-const server = await startServer(database.connection, benchFolder)
+const server = await startServer(database.connection, benchFolder).catch(async (error: unknown) => {
+  await database.stop()
+  throw error
+})
 try {
   const idle = await server.memory()
   const sights = await pickSights(pool, server.origin, words)
