@@ -45,7 +45,7 @@ export const ledgerColumns: Readonly<Record<ColumnKey, Column>> = {
   handler: { width: 80, field: 'handler' },
   dueOn: { width: 104, sort: 'dueOn', field: 'dueOn' },
   progress: { width: 168, sort: 'lastProgressAt' },
-  evidence: { width: 56 },
+  evidence: { width: 68 },
   status: { width: 112, sort: 'status' },
   closedOn: { width: 96 },
 }
