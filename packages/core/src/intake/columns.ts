@@ -1,16 +1,20 @@
+/** What a column of a ledger can hold. */
+export const columnRoles = [
+  'number',
+  'problem',
+  'measure',
+  'goal',
+  'leader',
+  'owner',
+  'due',
+  'progress',
+  'status',
+  'included',
+  'path',
+] as const
+
 /** What a column of a ledger holds. */
-export type ColumnRole =
-  | 'number'
-  | 'problem'
-  | 'measure'
-  | 'goal'
-  | 'leader'
-  | 'owner'
-  | 'due'
-  | 'progress'
-  | 'status'
-  | 'included'
-  | 'path'
+export type ColumnRole = (typeof columnRoles)[number]
 
 // The first that fits decides: 问题责任单位 is an owner, 问题来源 is not a problem.
 const roles: readonly (readonly [ColumnRole, RegExp])[] = [

@@ -1,16 +1,33 @@
 import { z } from 'zod'
 import { daySchema } from '../kernel/contract.ts'
-import { draftKinds, draftStatuses, passageRoles } from './draft.ts'
+import { timeClasses } from '../measures/measure.ts'
+import { columnRoles } from './columns.ts'
+import {
+  draftKinds,
+  draftStatuses,
+  figureKinds,
+  passageRoles,
+  proposers,
+  regulationActions,
+} from './draft.ts'
 
 const offset = z.int().nonnegative()
 const count = z.int().nonnegative().nullable()
 const words = z.string().nullable()
 const day = daySchema.nullable()
-const spanSchema = z.object({ start: offset, end: offset })
+/** A span of the source at the edge. */
+export const spanSchema = z.object({ start: offset, end: offset })
+
+const milestones = z.array(z.object({ raw: z.string(), on: day })).optional()
+const timeClass = z.enum(timeClasses).nullable().optional()
+const proposedBy = z.enum(proposers).optional()
 
 const draftMeasureSchema = z.object({
   text: z.string(),
   passage: spanSchema,
+  timeClass,
+  milestones,
+  proposedBy,
   owner: words.optional(),
   leader: words.optional(),
   dueOn: day.optional(),
@@ -27,6 +44,9 @@ const draftFindingSchema = z.object({
   leader: words,
   dueOn: day,
   dueRaw: words,
+  timeClass,
+  milestones,
+  proposedBy,
   passage: spanSchema,
   measures: z.array(draftMeasureSchema),
 })
@@ -53,4 +73,11 @@ export const draftSchema = z.object({
     inspectedTo: day,
     feedbackOn: day,
   }),
+  figures: z.array(
+    z.object({ kind: z.enum(figureKinds), amount: z.number(), raw: z.string(), passage: spanSchema }),
+  ),
+  regulations: z.array(
+    z.object({ name: z.string(), action: z.enum(regulationActions), passage: spanSchema }),
+  ),
+  columns: z.array(z.object({ heading: z.string(), role: z.enum(columnRoles).nullable() })),
 })

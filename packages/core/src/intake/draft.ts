@@ -1,4 +1,6 @@
 import type { PlainDay } from '../kernel/day.ts'
+import type { TimeClass } from '../measures/measure.ts'
+import type { ColumnRole } from './columns.ts'
 
 /** What sort of document was read. */
 export const draftKinds = [
@@ -69,10 +71,21 @@ export type Announced = {
   ongoing: number | null
 }
 
+/** A dated step towards a deadline: “2023年底前完成年度任务，2025年底前全部完成” has two. */
+export type DraftMilestone = { raw: string; on: PlainDay | null }
+
+/** Who proposed an item that no pass read and no person has accepted yet. */
+export const proposers = ['model'] as const
+
 /** A proposed measure with the place it was read from. */
 export type DraftMeasure = {
   text: string
   passage: Span
+  /** Null where the source names no time; see `timeClasses` of measures. */
+  timeClass?: TimeClass | null | undefined
+  /** Only where the source names more than one date. */
+  milestones?: DraftMilestone[] | undefined
+  proposedBy?: (typeof proposers)[number] | undefined
   owner?: string | null | undefined
   leader?: string | null | undefined
   dueOn?: PlainDay | null | undefined
@@ -90,9 +103,38 @@ export type DraftFinding = {
   leader: string | null
   dueOn: PlainDay | null
   dueRaw: string | null
+  timeClass?: TimeClass | null | undefined
+  milestones?: DraftMilestone[] | undefined
+  proposedBy?: (typeof proposers)[number] | undefined
   passage: Span
   measures: DraftMeasure[]
 }
+
+/** What a figure counts: yuan or persons. */
+export const figureKinds = ['money', 'people'] as const
+
+/** A sum of money or a number of people that the source states. */
+export type DraftFigure = {
+  kind: (typeof figureKinds)[number]
+  /** Yuan, or persons. */
+  amount: number
+  /** As the source writes it, with its unit: `318.5万元`, `3人次`. */
+  raw: string
+  passage: Span
+}
+
+/** What the source says became of a regulation (制度); `cited` where it is only named. */
+export const regulationActions = ['issued', 'drafted', 'revised', 'repealed', 'cited'] as const
+
+/** A regulation named in 《》. */
+export type DraftRegulation = {
+  name: string
+  action: (typeof regulationActions)[number]
+  passage: Span
+}
+
+/** A column of the ledger that was read, with what it was taken to hold; null where it was left out. */
+export type DraftColumn = { heading: string; role: ColumnRole | null }
 
 /** Something that a person has to look at before the draft is committed. */
 export type DraftWarning = {
@@ -120,4 +162,8 @@ export type Draft = {
   warnings: DraftWarning[]
   passages: Passage[]
   facts: DraftFacts
+  figures: DraftFigure[]
+  regulations: DraftRegulation[]
+  /** Empty where the source is no ledger. */
+  columns: DraftColumn[]
 }

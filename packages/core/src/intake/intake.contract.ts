@@ -1,31 +1,8 @@
 import { z } from 'zod'
-import {
-  changing,
-  commandSchema,
-  idOf,
-  namedSchema,
-  refusals,
-  signedIn,
-  textUpTo,
-} from '../kernel/contract.ts'
+import { changing, commandSchema, idOf, refusals, signedIn, textUpTo } from '../kernel/contract.ts'
 import { sources } from '../rectifications/rectification.ts'
 import { draftSchema } from './draft.schema.ts'
-
-const savedDraftSchema = z.object({
-  id: idOf('draft'),
-  name: z.string(),
-  createdBy: namedSchema,
-  updatedAt: z.string(),
-  /** The decoded source text; offsets in the draft count its code points. */
-  text: z.string(),
-  encoding: z.string(),
-  draft: draftSchema,
-  /** Indexes into draft.warnings that somebody has looked at. */
-  acknowledged: z.array(z.int()),
-  rectificationId: idOf('rectification').nullable(),
-  version: z.int(),
-})
-export type SavedDraft = z.infer<typeof savedDraftSchema>
+import { savedDraftSchema } from './saved-draft.schema.ts'
 
 const reading = refusals(
   'EMPTY_TEXT',

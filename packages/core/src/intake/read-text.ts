@@ -45,6 +45,9 @@ export function readText(text: string): Draft {
     warnings: warningsFor({ source: text, announced, findings, passages }),
     passages,
     facts,
+    figures: [],
+    regulations: [],
+    columns: [],
   }
 }
 

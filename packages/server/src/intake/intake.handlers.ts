@@ -1,4 +1,4 @@
-import type { SavedDraft } from '@bihuan/core/intake/intake.contract.ts'
+import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
 import type { DraftId } from '@bihuan/core/kernel/id.ts'
 import { can } from '@bihuan/core/people/permissions.ts'
 import { signedInApi } from '../kernel/api.ts'
@@ -47,6 +47,11 @@ async function present(context: SignedInContext, draftId: DraftId): Promise<Save
     updatedAt: row.updated_at.toISOString(),
     text: row.text,
     encoding: row.encoding,
+    form: 'text',
+    pages: null,
+    doubts: [],
+    fileId: null,
+    twins: [],
     draft: row.draft,
     acknowledged: row.acknowledged,
     rectificationId: row.rectification_id,

@@ -1,5 +1,5 @@
 import type { Draft } from '@bihuan/core/intake/draft.ts'
-import type { SavedDraft } from '@bihuan/core/intake/intake.contract.ts'
+import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
 import type { DraftId, OrganizationId, PersonId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import { sql } from 'kysely'
 import type { Db } from '../kernel/subject-store.ts'

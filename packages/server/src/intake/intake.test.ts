@@ -1,5 +1,5 @@
 import { day } from '@bihuan/core/kernel/day.ts'
-import type { SavedDraft } from '@bihuan/core/intake/intake.contract.ts'
+import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { sampleNotice } from '../world/sample-text.ts'

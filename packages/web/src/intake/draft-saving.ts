@@ -1,5 +1,5 @@
 import type { Draft } from '@bihuan/core/intake/draft.ts'
-import type { SavedDraft } from '@bihuan/core/intake/intake.contract.ts'
+import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { api } from '../api.ts'
 

@@ -1,5 +1,5 @@
 import type { Draft, Span } from '@bihuan/core/intake/draft.ts'
-import type { SavedDraft } from '@bihuan/core/intake/intake.contract.ts'
+import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
 import { Link } from '@tanstack/react-router'
 import { App, Button, Segmented } from 'antd'
 import { type ReactNode, useCallback, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'react'

@@ -1,0 +1,115 @@
+import { z } from 'zod'
+import { changing, commandSchema, idOf, refusals, signedIn } from '../kernel/contract.ts'
+
+const changedFields = ['owner', 'leader', 'dueOn', 'timeClass'] as const
+
+const fieldChangeSchema = z.object({
+  field: z.enum(changedFields),
+  /** In words, as lists show them; null where nothing is set. */
+  from: z.string().nullable(),
+  to: z.string().nullable(),
+  /** Null `to` id where the words name nobody who is known: such a change can only be made by hand. */
+  isKnown: z.boolean(),
+})
+
+const measureMatchSchema = z.object({
+  /** Index in the draft's finding. */
+  at: z.int(),
+  /** The measure that it is taken for; null for one to be added. */
+  measureId: idOf('measure').nullable(),
+  existingText: z.string().nullable(),
+  /** 0 to 1. */
+  likeness: z.number(),
+  changes: z.array(fieldChangeSchema),
+})
+
+const findingMatchSchema = z.object({
+  /** Index in the draft's findings. */
+  at: z.int(),
+  findingId: idOf('finding').nullable(),
+  existingTitle: z.string().nullable(),
+  existingNumber: z.string().nullable(),
+  likeness: z.number(),
+  changes: z.array(fieldChangeSchema),
+  measures: z.array(measureMatchSchema),
+})
+
+const draftMatchSchema = z.object({
+  rectificationId: idOf('rectification'),
+  /** The version of the draft that was matched. */
+  version: z.int(),
+  findings: z.array(findingMatchSchema),
+  /** Findings of the record that the document does not mention. */
+  unmentioned: z.array(
+    z.object({ findingId: idOf('finding'), number: z.string(), title: z.string().nullable() }),
+  ),
+})
+/** A draft laid beside a rectification that is there already. */
+export type DraftMatchView = z.infer<typeof draftMatchSchema>
+
+const draftPath = z.object({ draftId: idOf('draft') })
+
+/** A second document on the same matter: laid beside the record, confirmed item by item, never doubled. */
+export const additionsContract = {
+  /** Rectifications that the draft may belong to, the likeliest first; empty when none is alike. */
+  relatives: signedIn
+    .route({
+      method: 'GET',
+      path: '/intake/drafts/{draftId}/relatives',
+      summary: '可能相关的整改专项 Rectifications that a draft may belong to',
+    })
+    .input(draftPath)
+    .output(
+      z.array(
+        z.object({
+          rectificationId: idOf('rectification'),
+          name: z.string(),
+          /** How many findings of the draft are found there. */
+          alike: z.int(),
+          of: z.int(),
+        }),
+      ),
+    ),
+  matches: signedIn
+    .route({
+      method: 'GET',
+      path: '/intake/drafts/{draftId}/matches/{rectificationId}',
+      summary: '与已有专项逐项比对 A draft laid beside a rectification',
+    })
+    .input(draftPath.extend({ rectificationId: idOf('rectification') }))
+    .output(draftMatchSchema),
+  /** Carries out what was confirmed, in one transaction, and keeps the document as a further source. */
+  addTo: changing
+    .route({
+      method: 'POST',
+      path: '/intake/drafts/{draftId}/additions',
+      summary: '并入已有专项 Add a draft to a rectification',
+    })
+    .errors(
+      refusals('NOTHING_TO_COMMIT', 'WARNINGS_OPEN', 'DRAFT_COMMITTED', 'FINDING_NOT_OPEN', 'NOT_IN_STATUS'),
+    )
+    .input(
+      commandSchema.extend({
+        ...draftPath.shape,
+        version: z.int().positive(),
+        rectificationId: idOf('rectification'),
+        /** Only what is named here happens. */
+        findings: z.array(
+          z.object({
+            at: z.int().nonnegative(),
+            /** Null adds the finding. */
+            findingId: idOf('finding').nullable(),
+            fields: z.array(z.enum(changedFields)),
+            measures: z.array(
+              z.object({
+                at: z.int().nonnegative(),
+                measureId: idOf('measure').nullable(),
+                fields: z.array(z.enum(changedFields)),
+              }),
+            ),
+          }),
+        ),
+      }),
+    )
+    .output(z.object({ rectificationId: idOf('rectification') })),
+}

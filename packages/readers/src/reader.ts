@@ -1,0 +1,54 @@
+import type { ReadingProgress, SourceDocument } from '@bihuan/core/intake/source-document.ts'
+import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
+import type { Result } from '@bihuan/core/kernel/result.ts'
+
+/** Why a file is not read. */
+export type ReadingRefusal = Refusal<
+  | 'EMPTY_TEXT'
+  | 'BINARY_FILE'
+  | 'TEXT_TOO_LARGE'
+  | 'UNREADABLE_ENCODING'
+  | 'CLASSIFIED_TEXT'
+  | 'FILE_TOO_LARGE'
+  | 'OLD_WORD_FILE'
+  | 'OLD_EXCEL_FILE'
+  | 'OFD_FILE'
+  | 'FILE_DAMAGED'
+  | 'FILE_LOCKED'
+  | 'FILE_INFLATES'
+  | 'TOO_MANY_PAGES'
+  | 'TOO_MANY_ROWS'
+  | 'READING_TOO_LONG'
+  | 'READING_TOO_BIG'
+  | 'NO_TEXT_FOUND'
+>
+
+/** What reading may cost; past it the file is refused. */
+export type ReadingLimits = {
+  /** Bytes of the file itself. */
+  readonly fileBytes: number
+  /** Bytes of all parts of a container, unpacked. */
+  readonly inflatedBytes: number
+  readonly pages: number
+  /** Pages whose characters have to be recognised. */
+  readonly scannedPages: number
+  readonly rows: number
+  readonly characters: number
+  readonly seconds: number
+  /** Seconds when characters have to be recognised. */
+  readonly scanSeconds: number
+  readonly memoryMegabytes: number
+}
+
+/** What a reader of one form works with. */
+export type ReaderContext = {
+  readonly limits: ReadingLimits
+  /** Called as often as there is something to tell. */
+  readonly onProgress: (progress: ReadingProgress) => void
+}
+
+/** Turns the bytes of one form into text. Whatever the bytes, it answers; it throws only for its own faults. */
+export type Reader = (
+  bytes: Uint8Array,
+  context: ReaderContext,
+) => Promise<Result<SourceDocument, ReadingRefusal>>
