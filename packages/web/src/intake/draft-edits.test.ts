@@ -54,7 +54,20 @@ function aDraft(from: readonly Piece[]): { text: string; draft: Draft } {
     feedbackOn: null,
   }
   const text = from.map(([, words]) => words).join('')
-  return { text, draft: { kind: 'notice', announced, findings, warnings: [], passages, facts } }
+  return {
+    text,
+    draft: {
+      kind: 'notice',
+      announced,
+      findings,
+      warnings: [],
+      passages,
+      facts,
+      figures: [],
+      regulations: [],
+      columns: [],
+    },
+  }
 }
 
 const { text, draft } = aDraft(pieces)

@@ -12,7 +12,17 @@ function aDraft(kind: Draft['kind']): Draft {
     inspectedTo: null,
     feedbackOn: null,
   }
-  return { kind, announced, findings: [], warnings: [], passages: [], facts }
+  return {
+    kind,
+    announced,
+    findings: [],
+    warnings: [],
+    passages: [],
+    facts,
+    figures: [],
+    regulations: [],
+    columns: [],
+  }
 }
 
 const [first, second, third] = [aDraft('notice'), aDraft('plan'), aDraft('ledger')]
