@@ -4,6 +4,7 @@ FROM node:24-bookworm-slim AS build
 WORKDIR /bihuan
 COPY package.json package-lock.json .npmrc ./
 COPY packages/core/package.json packages/core/
+COPY packages/readers/package.json packages/readers/
 COPY packages/server/package.json packages/server/
 COPY packages/web/package.json packages/web/
 COPY packages/cli/package.json packages/cli/

@@ -11,6 +11,10 @@ export default defineConfig({
         // Properties run hundreds of cases; a busy machine takes its time over them.
         test: { name: 'core', include: ['packages/core/src/**/*.test.ts'], testTimeout: 30_000 },
       },
+      {
+        // Every reading is a process of its own, and recognising characters is slow.
+        test: { name: 'readers', include: ['packages/readers/src/**/*.test.ts'], testTimeout: 60_000 },
+      },
       { test: { name: 'web', include: ['packages/web/src/**/*.test.ts'] } },
       { test: { name: 'cli', include: ['packages/cli/src/**/*.test.ts'] } },
       {
