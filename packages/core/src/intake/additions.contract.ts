@@ -11,6 +11,8 @@ const fieldChangeSchema = z.object({
   /** Null `to` id where the words name nobody who is known: such a change can only be made by hand. */
   isKnown: z.boolean(),
 })
+/** What a document says of an item otherwise than the record. */
+export type FieldChangeView = z.infer<typeof fieldChangeSchema>
 
 const measureMatchSchema = z.object({
   /** Index in the draft's finding. */
@@ -38,6 +40,8 @@ const draftMatchSchema = z.object({
   rectificationId: idOf('rectification'),
   /** The version of the draft that was matched. */
   version: z.int(),
+  /** How far the journal of the rectification was; handed back with what is confirmed. */
+  sequence: z.int(),
   findings: z.array(findingMatchSchema),
   /** Findings of the record that the document does not mention. */
   unmentioned: z.array(
@@ -86,13 +90,22 @@ export const additionsContract = {
       summary: '并入已有专项 Add a draft to a rectification',
     })
     .errors(
-      refusals('NOTHING_TO_COMMIT', 'WARNINGS_OPEN', 'DRAFT_COMMITTED', 'FINDING_NOT_OPEN', 'NOT_IN_STATUS'),
+      refusals(
+        'NOTHING_TO_COMMIT',
+        'WARNINGS_OPEN',
+        'PROPOSALS_OPEN',
+        'DRAFT_COMMITTED',
+        'FINDING_NOT_OPEN',
+        'NOT_IN_STATUS',
+      ),
     )
     .input(
       commandSchema.extend({
         ...draftPath.shape,
         version: z.int().positive(),
         rectificationId: idOf('rectification'),
+        /** Of the matches that were looked at: whoever changed a named item since then goes first. */
+        sequence: z.int().nonnegative(),
         /** Only what is named here happens. */
         findings: z.array(
           z.object({

@@ -219,6 +219,11 @@ export const refusalCatalogue = {
     zh: '同样的内容已于 {at} 由 {by} 导入为“{name}”。如确需再次导入，请确认后继续。',
     en: 'The same text was already committed as “{name}” by {by} on {at}. Confirm if you want it twice.',
   },
+  PROPOSALS_OPEN: {
+    status: 422,
+    zh: '还有 {open} 条模型建议未处理。请逐条采纳或删除后导入。',
+    en: '{open} proposals of the model are still open. Accept or drop each of them first.',
+  },
   MODEL_OFF: {
     status: 409,
     zh: '没有配置语言模型。管理员可以在服务器上设置后使用，不设置不影响导入。',
