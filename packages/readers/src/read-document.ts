@@ -1,0 +1,45 @@
+import { decodeText } from '@bihuan/core/intake/decode.ts'
+import type { SourceDocument } from '@bihuan/core/intake/source-document.ts'
+import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
+import { type FileForm, formOf } from './file-form.ts'
+import type { Reader, ReaderContext, ReadingRefusal } from './reader.ts'
+
+/** Turns the bytes of a file of any form into text. Runs where a crash costs nothing: see `readInProcess`. */
+export async function readDocument(
+  file: { readonly bytes: Uint8Array; readonly name: string },
+  context: ReaderContext,
+): Promise<Result<SourceDocument, ReadingRefusal>> {
+  if (file.bytes.length > context.limits.fileBytes) {
+    const limit = Math.floor(context.limits.fileBytes / 1024 / 1024)
+    return refuse({ code: 'FILE_TOO_LARGE', params: { limit } })
+  }
+  if (file.bytes.length === 0) return refuse({ code: 'EMPTY_TEXT' })
+  context.onProgress({ phase: 'opening', done: 0, total: null })
+  const form = await formOf(file.bytes, file.name)
+  if (!form.ok) return form
+  const read = await readerOf(form.value)
+  return read(file.bytes, context)
+}
+
+// Each reader brings its own libraries; only the one that is needed is loaded.
+async function readerOf(form: FileForm): Promise<Reader> {
+  switch (form) {
+    case 'docx':
+    case 'xlsx':
+    case 'html':
+    case 'csv':
+    case 'pdf':
+    case 'picture':
+    case 'text':
+      return readPlainText
+    default:
+      return form satisfies never
+  }
+}
+
+const readPlainText: Reader = (bytes) => {
+  const decoded = decodeText(bytes)
+  return Promise.resolve(
+    decoded.ok ? ok({ ...decoded.value, form: 'text', pages: null, doubts: [] }) : decoded,
+  )
+}

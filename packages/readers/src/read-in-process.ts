@@ -1,0 +1,189 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { type FileHandle, open } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import type { Draft, DraftColumn } from '@bihuan/core/intake/draft.ts'
+import type { ReadingProgress, SourceDocument } from '@bihuan/core/intake/source-document.ts'
+import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
+import type { ReadingLimits, ReadingRefusal } from './reader.ts'
+import { readingLimits } from './reading-limits.ts'
+import { readingMessageSchema } from './reading-message.schema.ts'
+import type { ReadingJob } from './reading-messages.ts'
+
+/** A file to be read: its bytes, or where it lies. */
+export type FileToRead = { readonly name: string } & (
+  | { readonly bytes: Uint8Array }
+  | { readonly path: string }
+)
+
+/** A file read: its text, and the tree that is proposed. */
+export type Reading = { readonly document: SourceDocument; readonly draft: Draft }
+
+/** How a file is to be read. */
+export type ReadingOptions = {
+  readonly limits?: Partial<ReadingLimits> | undefined
+  /** What columns of a ledger hold, by their headings, where somebody has said so before. */
+  readonly columns?: readonly DraftColumn[] | undefined
+  readonly onProgress?: ((progress: ReadingProgress) => void) | undefined
+  /** Ends the reading; the promise is then rejected with the reason of the signal. */
+  readonly signal?: AbortSignal | undefined
+  /** Told what broke when a reader failed by a fault of its own: for a log, not for users. */
+  readonly onFault?: ((detail: string) => void) | undefined
+  /** Told which process reads, for whoever measures it. */
+  readonly onStart?: ((pid: number) => void) | undefined
+}
+
+/**
+ * Reads a file of any form into text and a draft, in a process of its own with limits on time and memory.
+ *
+ * Whatever the file, it costs one refused reading and nothing else. The process has ended when the promise settles.
+ */
+export async function readInProcess(
+  file: FileToRead,
+  options: ReadingOptions = {},
+): Promise<Result<Reading, ReadingRefusal>> {
+  options.signal?.throwIfAborted()
+  const limits = { ...readingLimits, ...options.limits }
+  const handle = 'path' in file ? await open(file.path) : null
+  try {
+    const size = 'path' in file ? ((await handle?.stat())?.size ?? 0) : file.bytes.length
+    if (size > limits.fileBytes) {
+      const limit = Math.floor(limits.fileBytes / 1024 / 1024)
+      return refuse({ code: 'FILE_TOO_LARGE', params: { limit } })
+    }
+    const child = start(handle, limits)
+    if ('bytes' in file) feed(child, file.bytes)
+    return await watch(child, { name: file.name, limits, columns: options.columns ?? [] }, options)
+  } finally {
+    await handle?.close()
+  }
+}
+
+const program = fileURLToPath(new URL('./reading-process.ts', import.meta.url))
+// Windows starts no program without these; nothing else of the environment is a reader's business.
+const passedOn = ['SystemRoot', 'TEMP', 'TMP', 'TMPDIR']
+
+function start(handle: FileHandle | null, limits: ReadingLimits): ChildProcess {
+  const env = Object.fromEntries(
+    passedOn.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
+  )
+  // Objects may take half of the memory; the other half is for bytes that V8 does not count.
+  const heap = Math.max(16, Math.floor(limits.memoryMegabytes / 2))
+  return spawn(process.execPath, [`--max-old-space-size=${heap}`, program], {
+    env,
+    // The file comes as standard input, so that no copy of it is left on the disk.
+    stdio: [handle?.fd ?? 'pipe', 'ignore', 'pipe', 'ipc'],
+    windowsHide: true,
+  })
+}
+
+function feed(child: ChildProcess, bytes: Uint8Array): void {
+  // A child that has ended takes no more bytes; why it ended is told by its end.
+  child.stdin?.on('error', () => undefined)
+  child.stdin?.end(bytes)
+}
+
+type Outcome = Result<Reading, ReadingRefusal> | 'aborted'
+
+function watch(
+  child: ChildProcess,
+  job: ReadingJob,
+  options: ReadingOptions,
+): Promise<Result<Reading, ReadingRefusal>> {
+  return new Promise((resolve, reject) => {
+    const { limits } = job
+    let outcome: Outcome | null = null
+    let words = ''
+    // The first outcome counts. The process is ended at once: after an answer it has nothing left to do.
+    const settle = (found: Outcome): void => {
+      outcome ??= found
+      child.kill('SIGKILL')
+    }
+    const onAbort = (): void => settle('aborted')
+    options.signal?.addEventListener('abort', onAbort, { once: true })
+    const clock = deadline(limits, (seconds) =>
+      settle(refuse({ code: 'READING_TOO_LONG', params: { limit: seconds } })),
+    )
+    const scales = setInterval(() => {
+      if (residentMegabytes(child.pid) > limits.memoryMegabytes) settle(refuse({ code: 'READING_TOO_BIG' }))
+    }, 50)
+    child.stderr?.setEncoding('utf8').on('data', (piece: string) => {
+      words = (words + piece).slice(-8_000)
+    })
+    child.on('message', (message) => {
+      const said = readingMessageSchema.safeParse(message)
+      if (!said.success) {
+        options.onFault?.(`the reading process said something unknown: ${said.error.message}`)
+        settle(refuse({ code: 'FILE_DAMAGED' }))
+      } else if (said.data.type === 'progress') {
+        if (said.data.progress.phase === 'recognising') clock.allowScan()
+        options.onProgress?.(said.data.progress)
+      } else if (said.data.type === 'read') {
+        settle(ok({ document: said.data.document, draft: said.data.draft }))
+      } else settle(refuse(said.data.refusal))
+    })
+    const letGo = (): void => {
+      clearInterval(scales)
+      clock.stop()
+      options.signal?.removeEventListener('abort', onAbort)
+    }
+    child.on('error', (error) => {
+      letGo()
+      reject(error)
+    })
+    child.on('close', (code, signal) => {
+      letGo()
+      if (outcome === 'aborted') reject(options.signal?.reason)
+      else resolve(outcome ?? unanswered({ words, signal, code }, options))
+    })
+    if (child.pid !== undefined) options.onStart?.(child.pid)
+    child.send(job, () => undefined)
+    if (options.signal?.aborted === true) onAbort()
+  })
+}
+
+/** The time for reading, which becomes the time for scans once characters have to be recognised. */
+function deadline(
+  limits: ReadingLimits,
+  onPast: (seconds: number) => void,
+): { allowScan: () => void; stop: () => void } {
+  let isScan = false
+  const startedAt = performance.now()
+  let timer = setTimeout(onPast, limits.seconds * 1000, limits.seconds)
+  return {
+    allowScan: () => {
+      if (isScan) return
+      isScan = true
+      clearTimeout(timer)
+      const left = limits.scanSeconds * 1000 - (performance.now() - startedAt)
+      timer = setTimeout(onPast, Math.max(0, left), limits.scanSeconds)
+    },
+    stop: () => clearTimeout(timer),
+  }
+}
+
+// Linux tells what a process really holds, bytes outside of V8's heap included. Elsewhere the heap's limit has to do.
+function residentMegabytes(pid: number | undefined): number {
+  if (process.platform !== 'linux' || pid === undefined) return 0
+  try {
+    const status = readFileSync(`/proc/${pid}/status`, 'latin1')
+    return Number(/^VmRSS:\s+(\d+) kB/m.exec(status)?.[1] ?? 0) / 1024
+  } catch {
+    // The process ended between two looks; its end is reported by itself.
+    return 0
+  }
+}
+
+function unanswered(
+  end: { words: string; code: number | null; signal: NodeJS.Signals | null },
+  options: ReadingOptions,
+): Result<Reading, ReadingRefusal> {
+  const isOutOfMemory =
+    /heap out of memory|Array buffer allocation failed|Cannot enlarge memory|memory access out of bounds/i.test(
+      end.words,
+    )
+  // Nobody here sent this signal: the system takes the largest process when memory runs out.
+  if (isOutOfMemory || end.signal === 'SIGKILL') return refuse({ code: 'READING_TOO_BIG' })
+  options.onFault?.(`the reading process ended with ${end.signal ?? `code ${end.code}`}: ${end.words}`)
+  return refuse({ code: 'FILE_DAMAGED' })
+}

@@ -1,0 +1,24 @@
+import type { Draft, DraftColumn } from '@bihuan/core/intake/draft.ts'
+import type { ReadingProgress, SourceDocument } from '@bihuan/core/intake/source-document.ts'
+import type { ReadingLimits, ReadingRefusal } from './reader.ts'
+
+/** What the reading process is asked for; the bytes come through its standard input. */
+export type ReadingJob = {
+  readonly name: string
+  readonly limits: ReadingLimits
+  readonly columns: readonly DraftColumn[]
+}
+
+/** What the reading process says. */
+export type ReadingMessage =
+  | { readonly type: 'progress'; readonly progress: ReadingProgress }
+  | { readonly type: 'read'; readonly document: SourceDocument; readonly draft: Draft }
+  | { readonly type: 'refused'; readonly refusal: ReadingRefusal }
+
+/**
+ * Whether a message is a job. It comes from the parent, which is trusted; a schema would make every reading start later
+ * by a fifth of a second.
+ */
+export function isReadingJob(message: unknown): message is ReadingJob {
+  return typeof message === 'object' && message !== null && 'limits' in message && 'columns' in message
+}

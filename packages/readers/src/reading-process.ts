@@ -1,0 +1,58 @@
+import { acceptText } from '@bihuan/core/intake/decode.ts'
+import { readText } from '@bihuan/core/intake/read-text.ts'
+import type { ReadingProgress } from '@bihuan/core/intake/source-document.ts'
+import { readDocument } from './read-document.ts'
+import { isReadingJob, type ReadingJob, type ReadingMessage } from './reading-messages.ts'
+
+// The program of the reading process: one file in, one answer out, and then its end.
+
+// Whoever asked is gone, so nobody waits for the answer.
+process.on('disconnect', () => process.exit(0))
+process.once('message', (message) => {
+  if (!isReadingJob(message)) throw new Error('the first message is no job')
+  // A rejection ends the process with its stack on standard error, where the parent reads it.
+  void answer(message)
+})
+
+async function answer(job: ReadingJob): Promise<void> {
+  const onProgress = throttled((progress) => say({ type: 'progress', progress }))
+  const read = await readDocument(
+    { bytes: await standardInput(job.limits.fileBytes), name: job.name },
+    { limits: job.limits, onProgress },
+  )
+  if (!read.ok) return say({ type: 'refused', refusal: read.refusal })
+  const accepted = acceptText(read.value.text)
+  if (!accepted.ok) return say({ type: 'refused', refusal: accepted.refusal })
+  onProgress({ phase: 'understanding', done: 0, total: null })
+  say({ type: 'read', document: read.value, draft: readText(read.value.text) })
+}
+
+function say(message: ReadingMessage): void {
+  process.send?.(message)
+}
+
+// A file that grows while it is read is cut one byte past the limit, and then refused.
+async function standardInput(most: number): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = []
+  let length = 0
+  for await (const piece of process.stdin) {
+    if (!(piece instanceof Uint8Array)) continue
+    pieces.push(piece)
+    length += piece.length
+    if (length > most) break
+  }
+  return Buffer.concat(pieces).subarray(0, most + 1)
+}
+
+/** Nobody reads more than ten lines a second; a new phase and the last step are always told. */
+function throttled(tell: (progress: ReadingProgress) => void): (progress: ReadingProgress) => void {
+  let toldAt = Number.NEGATIVE_INFINITY
+  let phase = ''
+  return (progress) => {
+    const now = performance.now()
+    if (progress.phase === phase && progress.done !== progress.total && now - toldAt < 100) return
+    toldAt = now
+    phase = progress.phase
+    tell(progress)
+  }
+}
