@@ -25,6 +25,7 @@ export async function readDocument(
 async function readerOf(form: FileForm): Promise<Reader> {
   switch (form) {
     case 'docx':
+      return (await import('./docx/read-docx.ts')).readDocx
     case 'xlsx':
     case 'html':
     case 'csv':

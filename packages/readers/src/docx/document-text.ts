@@ -1,0 +1,257 @@
+import { type TableCell, tableLines } from '../table-lines.ts'
+import type { Attributes, XmlHandler } from '../xml.ts'
+import { Fields } from './fields.ts'
+import { type OpenParagraph, openParagraph, type ParagraphWords } from './paragraph.ts'
+import { isOn, valueOf } from './word-names.ts'
+
+type OpenTable = { readonly rows: TableCell[][]; row: TableCell[]; isRowDropped: boolean }
+type OpenCell = { readonly lines: string[]; columns: number; isContinued: boolean }
+
+// What is not read: what was deleted, what a change was before, codes of fields, the reading above a character.
+const dropped = new Set([
+  'delText',
+  'instrText',
+  'delInstrText',
+  'rt',
+  'rPrChange',
+  'pPrChange',
+  'tblPrChange',
+  'trPrChange',
+  'tcPrChange',
+  'tblPrExChange',
+  'sectPrChange',
+  'numberingChange',
+  'sectPr',
+])
+
+/**
+ * Collects the words of `document.xml`: a paragraph a line, tables with tabs, text boxes after the paragraph that they
+ * hang on. It keeps its own stacks, so that no depth of nesting can overflow the machine's.
+ */
+export class DocumentText implements XmlHandler {
+  private readonly words: ParagraphWords
+  private readonly path: string[] = []
+  private skipped = 0
+  /** Where lines go: the body, then the cells and text boxes that are open. */
+  private readonly flows: string[][] = [[]]
+  private readonly paragraphs: OpenParagraph[] = []
+  private readonly tables: OpenTable[] = []
+  private readonly cells: OpenCell[] = []
+  private readonly runs: boolean[] = []
+  private readonly alternatives: boolean[] = []
+  private readonly controls: { isPlaceholder: boolean }[] = []
+  private readonly fields = new Fields()
+
+  constructor(words: ParagraphWords) {
+    this.words = words
+  }
+
+  /** All lines of the body. */
+  get lines(): readonly string[] {
+    return this.flows[0] ?? []
+  }
+
+  open = (name: string, attributes: Attributes): void => {
+    if (this.skipped > 0 || this.isDropped(name)) {
+      this.skipped += 1
+      return
+    }
+    const parent = this.path.at(-1)
+    this.path.push(name)
+    if (parent === 'pPr' || parent === 'numPr' || parent === 'rPr') this.noteProperty(name, attributes)
+    else if (parent === 'tcPr' || parent === 'trPr') this.noteCell(name, attributes)
+    else if (parent === 'r') this.noteInRun(name, attributes)
+    else this.noteStructure(name, attributes)
+  }
+
+  close = (name: string): void => {
+    if (this.skipped > 0) {
+      this.skipped -= 1
+      return
+    }
+    this.path.pop()
+    switch (name) {
+      case 'p':
+        return this.closeParagraph()
+      case 'r':
+        this.runs.pop()
+        return
+      case 'tc':
+        return this.closeCell()
+      case 'tr':
+        return this.closeRow()
+      case 'tbl':
+        return this.closeTable()
+      case 'txbxContent':
+        return this.closeBox()
+      case 'AlternateContent':
+        this.alternatives.pop()
+        return
+      case 'sdt':
+        this.controls.pop()
+        return
+      default:
+    }
+  }
+
+  text = (text: string): void => {
+    const element = this.path.at(-1)
+    if (this.skipped === 0 && (element === 't' || element === 'm:t')) this.put(text)
+  }
+
+  private isDropped(name: string): boolean {
+    if (dropped.has(name)) return true
+    const parent = this.path.at(-1)
+    // In the properties of a row or of a paragraph's mark these are switches, elsewhere they hold what is gone.
+    if (name === 'del' || name === 'moveFrom') return parent !== 'trPr' && parent !== 'rPr'
+    if (name === 'Fallback') return this.alternatives.at(-1) === true
+    if (name === 'Choice') {
+      if (this.alternatives.at(-1) === true) return true
+      if (this.alternatives.length > 0) this.alternatives[this.alternatives.length - 1] = true
+    }
+    return name === 'sdtContent' && this.controls.at(-1)?.isPlaceholder === true
+  }
+
+  private noteStructure(name: string, attributes: Attributes): void {
+    switch (name) {
+      case 'p':
+        this.paragraphs.push(openParagraph())
+        return
+      case 'r':
+        this.runs.push(false)
+        return
+      case 'tbl':
+        this.tables.push({ rows: [], row: [], isRowDropped: false })
+        return
+      case 'tc':
+        this.cells.push({ lines: [], columns: 1, isContinued: false })
+        this.flows.push(this.cells.at(-1)?.lines ?? [])
+        return
+      case 'txbxContent':
+        this.flows.push([])
+        return
+      case 'AlternateContent':
+        this.alternatives.push(false)
+        return
+      case 'sdt':
+        this.controls.push({ isPlaceholder: false })
+        return
+      case 'showingPlcHdr':
+        return this.markPlaceholder(isOn(attributes))
+      case 'docPartGallery':
+        // The table of contents: every line of it stands below once more.
+        return this.markPlaceholder(attributes['val'] === 'Table of Contents')
+      default:
+    }
+  }
+
+  private markPlaceholder(isPlaceholder: boolean): void {
+    const control = this.controls.at(-1)
+    if (control !== undefined && isPlaceholder) control.isPlaceholder = true
+  }
+
+  private noteInRun(name: string, attributes: Attributes): void {
+    if (name === 'tab' || name === 'ptab') this.put('\t')
+    else if (name === 'br' || name === 'cr') this.put('\n')
+    else if (name === 'noBreakHyphen') this.put('-')
+    else if (name === 'sym') this.put(symbol(attributes['char'] ?? ''))
+    else if (name === 'fldChar') this.fields.note(attributes['fldCharType'] ?? '')
+    else this.noteStructure(name, attributes)
+  }
+
+  private noteProperty(name: string, attributes: Attributes): void {
+    const paragraph = this.paragraphs.at(-1)
+    if (paragraph === undefined) return
+    // The properties of a run, of a paragraph's mark or of the paragraph itself.
+    const owner = this.path.at(-2) === 'rPr' ? this.path.at(-3) : 'p'
+    if (owner === 'r') {
+      if (name === 'vanish') this.hideRun(isOn(attributes))
+      if (name === 'rStyle' && this.words.isHiddenStyle(attributes['val'] ?? '')) this.hideRun(true)
+    } else if (owner === 'pPr') {
+      if (name === 'vanish') paragraph.isMarkHidden = isOn(attributes)
+      if (name === 'del' || name === 'moveFrom') paragraph.isMarkDeleted = true
+    } else if (name === 'pStyle') paragraph.style = attributes['val'] ?? null
+    else if (name === 'numId') paragraph.listId = valueOf(attributes)
+    else if (name === 'ilvl') paragraph.level = valueOf(attributes)
+  }
+
+  private hideRun(isHidden: boolean): void {
+    if (this.runs.length > 0) this.runs[this.runs.length - 1] = isHidden
+  }
+
+  private noteCell(name: string, attributes: Attributes): void {
+    const table = this.tables.at(-1)
+    const cell = this.cells.at(-1)
+    if (name === 'gridSpan' && cell !== undefined) cell.columns = spanOf(attributes)
+    else if ((name === 'vMerge' || name === 'hMerge') && cell !== undefined)
+      cell.isContinued = (attributes['val'] ?? 'continue') === 'continue'
+    else if (name === 'del' && table !== undefined) table.isRowDropped = true
+    else if ((name === 'gridBefore' || name === 'gridAfter') && table !== undefined)
+      table.row.push({ lines: [], columns: spanOf(attributes), isContinued: false })
+  }
+
+  private put(text: string): void {
+    if (this.runs.includes(true) || !this.fields.isShown) return
+    this.paragraphs.at(-1)?.pieces.push(text)
+  }
+
+  private closeParagraph(): void {
+    const paragraph = this.paragraphs.pop()
+    if (paragraph === undefined) return
+    this.fields.endParagraph()
+    const flow = this.flows.at(-1) ?? []
+    flow.push(...this.words.linesOf(paragraph), ...paragraph.boxes)
+  }
+
+  private closeBox(): void {
+    const lines = this.flows.length > 1 ? (this.flows.pop() ?? []) : []
+    const anchor = this.paragraphs.at(-1)
+    if (anchor === undefined) this.flows.at(-1)?.push(...lines)
+    else anchor.boxes.push(...lines)
+  }
+
+  private closeCell(): void {
+    const cell = this.cells.pop()
+    if (this.flows.length > 1) this.flows.pop()
+    if (cell !== undefined) this.tables.at(-1)?.row.push(cell)
+  }
+
+  private closeRow(): void {
+    const table = this.tables.at(-1)
+    if (table === undefined) return
+    if (!table.isRowDropped) table.rows.push(table.row)
+    table.row = []
+    table.isRowDropped = false
+  }
+
+  private closeTable(): void {
+    const table = this.tables.pop()
+    if (table !== undefined) this.words.add(this.flows.at(-1) ?? [], tableLines(table.rows))
+  }
+}
+
+// A row may claim to span millions of columns; Word has 63.
+function spanOf(attributes: Attributes): number {
+  return Math.min(63, Math.max(1, valueOf(attributes) ?? 1))
+}
+
+// Symbol fonts keep their signs in a private area; only the signs of lists and check boxes say something.
+function symbol(code: string): string {
+  const unit = Number.parseInt(code, 16)
+  if (Number.isNaN(unit)) return ''
+  if (unit < 0xf000 || unit > 0xf0ff) return String.fromCharCode(unit)
+  const signs: Readonly<Record<number, string>> = {
+    0xf0b7: '•',
+    0xf06c: '●',
+    0xf06e: '■',
+    0xf0d8: '➢',
+    0xf0fc: '✓',
+    0xf0fb: '✗',
+    0xf0fe: '☑',
+    0xf052: '☑',
+    0xf0a8: '□',
+    0xf06f: '□',
+    0xf0a3: '□',
+  }
+  return signs[unit] ?? ''
+}

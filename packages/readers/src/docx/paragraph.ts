@@ -1,0 +1,112 @@
+import { Unreadable } from '../unreadable.ts'
+import type { ListNumbers } from './list-numbers.ts'
+import type { Styles } from './styles.ts'
+
+/** A paragraph while it is read. */
+export type OpenParagraph = {
+  style: string | null
+  listId: number | null
+  level: number | null
+  /** Its end was deleted, so that it goes on in the next one. */
+  isMarkDeleted: boolean
+  isMarkHidden: boolean
+  readonly pieces: string[]
+  /** The lines of the text boxes that hang on it. */
+  readonly boxes: string[]
+}
+
+/** A paragraph of which nothing is known yet. */
+export function openParagraph(): OpenParagraph {
+  return {
+    style: null,
+    listId: null,
+    level: null,
+    isMarkDeleted: false,
+    isMarkHidden: false,
+    pieces: [],
+    boxes: [],
+  }
+}
+
+/** Makes lines of paragraphs: their automatic number, then their words. */
+export class ParagraphWords {
+  private readonly styles: Styles
+  private readonly numbers: ListNumbers
+  private readonly mostCharacters: number
+  private carried = ''
+  private characters = 0
+  private count = 0
+  private readonly onParagraph: (count: number) => void
+
+  constructor(found: {
+    styles: Styles
+    numbers: ListNumbers
+    mostCharacters: number
+    onParagraph: (count: number) => void
+  }) {
+    this.styles = found.styles
+    this.numbers = found.numbers
+    this.mostCharacters = found.mostCharacters
+    this.onParagraph = found.onParagraph
+  }
+
+  isHiddenStyle(style: string): boolean {
+    return this.styles.of(style).isHidden
+  }
+
+  /** The lines of a paragraph, of which there are several only where a line was broken by hand. */
+  linesOf(paragraph: OpenParagraph): string[] {
+    this.count += 1
+    this.onParagraph(this.count)
+    const style = this.styles.of(paragraph.style)
+    const own = style.isContents || style.isHidden ? '' : paragraph.pieces.join('')
+    const words = this.carried + own
+    this.carried = ''
+    if (paragraph.isMarkDeleted) {
+      this.carried = words
+      return []
+    }
+    if (style.isContents || (paragraph.isMarkHidden && words === '')) return []
+    const number = this.numberOf(paragraph)
+    const text = trimmed(words)
+    return this.add([], text === '' ? [''] : withNumber(number, text).split('\n'))
+  }
+
+  /** Adds lines and counts their characters: a document that never ends is stopped here. */
+  add(lines: string[], more: readonly string[]): string[] {
+    for (const line of more) {
+      this.characters += line.length
+      lines.push(line)
+    }
+    if (this.characters > this.mostCharacters)
+      throw new Unreadable({
+        code: 'TEXT_TOO_LARGE',
+        params: { limit: Math.floor(this.mostCharacters / 1_000_000) },
+      })
+    return lines
+  }
+
+  private numberOf(paragraph: OpenParagraph): { words: string; suffix: string } | null {
+    const style = this.styles.of(paragraph.style)
+    const id = paragraph.listId ?? style.listId
+    // A list of 0 takes the paragraph out of the list of its style.
+    if (id === null || id === 0) return null
+    const ofStyle =
+      paragraph.listId === null ? (this.numbers.levelOfStyles(id, style.ids) ?? style.level) : null
+    return this.numbers.next(id, paragraph.level ?? ofStyle ?? 0)
+  }
+}
+
+// A tab or a blank in front of a paragraph is an indent and no empty cell.
+function trimmed(words: string): string {
+  return words.replace(/^[\t \u3000]+(?=\S)|[\t \u3000]+$/g, '').replace(/^\s+$/, '')
+}
+
+/** A number and its words as somebody would type them: 一、关于…, （一）关于…, 1.关于…, 1.1 关于…. */
+function withNumber(number: { words: string; suffix: string } | null, text: string): string {
+  if (number === null || number.words === '') return text
+  const { words, suffix } = number
+  if (suffix === 'nothing' || /[、）」』】，]$/.test(words)) return words + text
+  const isParted = /[.．。)]$/.test(words) && /^[^\dA-Za-z]/.test(text)
+  return isParted ? words + text : `${words} ${text}`
+}

@@ -1,0 +1,36 @@
+import { posix } from 'node:path'
+import type { Container } from './container.ts'
+import { damaged } from './unreadable.ts'
+import { eachElement } from './xml.ts'
+
+/** A part that another part refers to. */
+export type Relationship = {
+  readonly id: string
+  /** The last word of its type: `styles`, `worksheet`. */
+  readonly kind: string
+  /** The name of the part in the container. */
+  readonly part: string
+}
+
+/** What a part of an Office file refers to inside of the file; `''` stands for the file itself. */
+export async function relationshipsOf(container: Container, part: string): Promise<Relationship[]> {
+  const folder = posix.dirname(part)
+  const found: Relationship[] = []
+  await eachElement(container, posix.join(folder, '_rels', `${posix.basename(part)}.rels`), {
+    names: { plain: ['http://schemas.openxmlformats.org/package/2006/relationships'] },
+    open: (name, { Id, Type, Target, TargetMode }) => {
+      if (name !== 'Relationship' || TargetMode === 'External' || Target === undefined) return
+      const kind = posix.basename(Type ?? '')
+      const target = Target.startsWith('/') ? Target.slice(1) : posix.join(folder, Target)
+      found.push({ id: Id ?? '', kind, part: target })
+    },
+  })
+  return found
+}
+
+/** The part that an Office file begins with. */
+export async function mainPartOf(container: Container): Promise<string> {
+  const main = (await relationshipsOf(container, '')).find(({ kind }) => kind === 'officeDocument')
+  if (main === undefined || !container.names.has(main.part)) throw damaged()
+  return main.part
+}

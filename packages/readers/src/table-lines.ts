@@ -1,0 +1,64 @@
+/** A cell of a table as a form gives it. */
+export type TableCell = {
+  /** The paragraphs of the cell, and the lines of tables inside of it. */
+  readonly lines: readonly string[]
+  /** How many columns it takes. */
+  readonly columns: number
+  /** It goes on with the cell above, whose words count for it. */
+  readonly isContinued: boolean
+}
+
+/**
+ * The lines that a table becomes: a row a line, its cells divided by tabs.
+ *
+ * The words of a merged cell stand in its first row and column, the others are blank: the reader of ledgers takes a
+ * blank as the words above. A table of one column only frames its paragraphs, so they stay what they are. So does a
+ * cell over all columns above the first real row: the title of a ledger.
+ */
+export function tableLines(rows: readonly (readonly TableCell[])[]): string[] {
+  const spread = rows.map((row) => spreadRow(row))
+  const used = usedColumns(spread)
+  if (used.length <= 1) return rows.flat().flatMap((cell) => (cell.isContinued ? [] : cell.lines))
+  const lines: string[] = []
+  let isInside = false
+  spread.forEach((cells, at) => {
+    const words = used.map((column) => cells[column] ?? '')
+    const filled = words.filter((word) => word !== '').length
+    if (filled === 0) return
+    if (filled > 1) isInside = true
+    if (isInside) lines.push(words.join('\t'))
+    else lines.push(...(rows[at] ?? []).flatMap((cell) => (cell.isContinued ? [] : cell.lines)))
+  })
+  return lines
+}
+
+/** The words of a cell on one line. */
+export function cellWords(lines: readonly string[]): string {
+  return lines
+    .join('\n')
+    .replace(/\s*[\t\n]\s*/g, ' ')
+    .trim()
+}
+
+function spreadRow(row: readonly TableCell[]): string[] {
+  const words: string[] = []
+  for (const cell of row) {
+    words.push(cell.isContinued ? '' : cellWords(cell.lines))
+    for (let column = 1; column < cell.columns; column += 1) words.push('')
+  }
+  return words
+}
+
+/** The columns between the first and the last that hold anything: a frame of blank columns says nothing. */
+function usedColumns(rows: readonly (readonly string[])[]): number[] {
+  let first = Number.POSITIVE_INFINITY
+  let last = -1
+  for (const row of rows) {
+    row.forEach((word, column) => {
+      if (word === '') return
+      first = Math.min(first, column)
+      last = Math.max(last, column)
+    })
+  }
+  return last < 0 ? [] : Array.from({ length: last - first + 1 }, (_, at) => first + at)
+}
