@@ -7,6 +7,7 @@ import type { Router } from '@orpc/server'
 import { closureHandlers } from './closure/closure.handlers.ts'
 import { findingsHandlers } from './findings/findings.handlers.ts'
 import { intakeHandlers } from './intake/intake.handlers.ts'
+import type { IntakeParts } from './intake/intake-parts.ts'
 import { signedInApi } from './kernel/api.ts'
 import type { Context, SignedInContext } from './kernel/context.ts'
 import { answerPlain, demand } from './kernel/refused.ts'
@@ -24,8 +25,10 @@ export type LoadSample = (
 /** Every operation of the contract, carried out. */
 export function createRouter({
   loadSample,
+  intake,
 }: {
   readonly loadSample: LoadSample
+  readonly intake: IntakeParts
 }): Router<typeof contract, Context> {
   return {
     setup: {
@@ -42,6 +45,6 @@ export function createRouter({
     findings: findingsHandlers,
     measures: { ...measuresHandlers, ...allMeasuresHandlers },
     closure: closureHandlers,
-    intake: intakeHandlers,
+    intake: intakeHandlers(intake),
   }
 }

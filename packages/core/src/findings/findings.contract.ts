@@ -11,7 +11,11 @@ import {
 } from '../kernel/contract.ts'
 import { closureRequestSchema } from '../closure/closure.contract.ts'
 import { effects, verdicts } from '../closure/closure-request.ts'
-import { refusedActionSchema, sourceQuoteSchema, timelineEntrySchema } from '../progress/timeline.contract.ts'
+import {
+  refusedActionSchema,
+  sourceQuotesSchema,
+  timelineEntrySchema,
+} from '../progress/timeline.contract.ts'
 import { findingStatuses } from './finding.ts'
 
 export const findingActions = ['assign', 'addMeasure', 'submit', 'approve', 'return', 'reopen'] as const
@@ -52,7 +56,7 @@ export const findingsContract = {
         finding: findingSchema,
         timeline: z.array(timelineEntrySchema),
         closureRequest: closureRequestSchema.nullable(),
-        source: sourceQuoteSchema.nullable(),
+        ...sourceQuotesSchema.shape,
         refused: z.array(refusedActionSchema),
       }),
     ),

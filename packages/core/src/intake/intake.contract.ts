@@ -2,19 +2,13 @@ import { z } from 'zod'
 import { changing, commandSchema, idOf, refusals, signedIn, textUpTo } from '../kernel/contract.ts'
 import { sources } from '../rectifications/rectification.ts'
 import { draftSchema } from './draft.schema.ts'
+import { readingsContract } from './readings.contract.ts'
 import { savedDraftSchema } from './saved-draft.schema.ts'
 
-const reading = refusals(
-  'EMPTY_TEXT',
-  'BINARY_FILE',
-  'TEXT_TOO_LARGE',
-  'UNREADABLE_ENCODING',
-  'CLASSIFIED_TEXT',
-  'BODY_TOO_LARGE',
-)
 const draftPath = z.object({ draftId: idOf('draft') })
 
 export const intakeContract = {
+  ...readingsContract,
   list: signedIn
     .route({ method: 'GET', path: '/intake/drafts', summary: '导入草稿 Drafts' })
     .output(
@@ -24,13 +18,6 @@ export const intakeContract = {
           .extend({ findings: z.int(), measures: z.int() }),
       ),
     ),
-  read: signedIn
-    .route({ method: 'POST', path: '/intake/drafts', summary: '读入文本，生成草稿 Read a text into a draft' })
-    .errors(reading)
-    .input(
-      commandSchema.extend({ name: textUpTo(200), text: z.string().optional(), file: z.file().optional() }),
-    )
-    .output(savedDraftSchema),
   get: signedIn
     .route({ method: 'GET', path: '/intake/drafts/{draftId}', summary: '一份草稿 One draft' })
     .input(draftPath)
@@ -58,13 +45,17 @@ export const intakeContract = {
       path: '/intake/drafts/{draftId}/rectification',
       summary: '确认导入 Commit a draft as a rectification',
     })
-    .errors(refusals('NOTHING_TO_COMMIT', 'WARNINGS_OPEN', 'DRAFT_COMMITTED'))
+    .errors(
+      refusals('NOTHING_TO_COMMIT', 'WARNINGS_OPEN', 'PROPOSALS_OPEN', 'DRAFT_COMMITTED', 'ALREADY_IMPORTED'),
+    )
     .input(
       commandSchema.extend({
         ...draftPath.shape,
         version: z.int().positive(),
         name: textUpTo(200).min(1),
         source: z.enum(sources),
+        /** Commits also what was committed before: see the draft's twins. */
+        isAgain: z.boolean().optional(),
       }),
     )
     .output(z.object({ rectificationId: idOf('rectification') })),

@@ -14,7 +14,7 @@ import { closureRequestSchema } from '../closure/closure.contract.ts'
 import {
   evidenceSchema,
   refusedActionSchema,
-  sourceQuoteSchema,
+  sourceQuotesSchema,
   timelineEntrySchema,
 } from '../progress/timeline.contract.ts'
 import { measureKinds, measureStatuses, timeClasses } from './measure.ts'
@@ -100,7 +100,7 @@ export const measuresContract = {
         timeline: z.array(timelineEntrySchema),
         evidence: z.array(evidenceSchema),
         closureRequest: closureRequestSchema.nullable(),
-        source: sourceQuoteSchema.nullable(),
+        ...sourceQuotesSchema.shape,
         refused: z.array(refusedActionSchema),
       }),
     ),

@@ -28,8 +28,21 @@ export const timelineEntrySchema = z.object({
 })
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>
 
-/** Where an item stands in the document it came from. Offsets count code points. */
-export const sourceQuoteSchema = z.object({ text: z.string(), start: z.int(), end: z.int() })
+/** Where an item stands in a document it came from. Offsets count code points. */
+export const sourceQuoteSchema = z.object({
+  text: z.string(),
+  start: z.int(),
+  end: z.int(),
+  /** The name of the document. */
+  document: z.string(),
+})
+
+/** Where an item stands in the document that it came from, and in those that spoke of it later, in their order. */
+export const sourceQuotesSchema = z.object({
+  source: sourceQuoteSchema.nullable(),
+  furtherSources: z.array(sourceQuoteSchema),
+})
+export type SourceQuotesView = z.infer<typeof sourceQuotesSchema>
 
 /** An action that the person has the right to but that is refused now: why, and where to put it right. */
 export const refusedActionSchema = z.object({

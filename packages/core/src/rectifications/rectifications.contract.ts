@@ -1,5 +1,15 @@
 import { z } from 'zod'
-import { changing, commandSchema, daySchema, idOf, refusals, signedIn, textUpTo } from '../kernel/contract.ts'
+import {
+  changing,
+  commandSchema,
+  daySchema,
+  idOf,
+  namedSchema,
+  refusals,
+  signedIn,
+  textUpTo,
+} from '../kernel/contract.ts'
+import { sourceForms } from '../intake/source-document.ts'
 import { findingSchema } from '../findings/findings.contract.ts'
 import { ledgerQuerySchema, measureSchema } from '../measures/measures.contract.ts'
 import { sources, stages } from './rectification.ts'
@@ -55,6 +65,19 @@ export const journalEntrySchema = z.object({
 })
 export type JournalEntryView = z.infer<typeof journalEntrySchema>
 
+/** A document that a rectification was read from, and where to have it as it was sent in. */
+const sourceSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  form: z.enum(sourceForms),
+  pages: z.int().nullable(),
+  /** Null for pasted text. */
+  fileId: idOf('file').nullable(),
+  committedBy: namedSchema,
+  committedAt: z.string(),
+})
+export type SourceView = z.infer<typeof sourceSchema>
+
 export const rectificationsContract = {
   list: signedIn
     .route({ method: 'GET', path: '/rectifications', summary: '整改专项 Rectifications' })
@@ -89,6 +112,14 @@ export const rectificationsContract = {
         total: z.int(),
       }),
     ),
+  sources: signedIn
+    .route({
+      method: 'GET',
+      path: '/rectifications/{rectificationId}/sources',
+      summary: '来源文件 The documents it was read from',
+    })
+    .input(rectificationPath)
+    .output(z.array(sourceSchema)),
   journal: signedIn
     .route({ method: 'GET', path: '/rectifications/{rectificationId}/journal', summary: '日志 The journal' })
     .input(

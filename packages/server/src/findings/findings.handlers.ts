@@ -7,7 +7,7 @@ import { claimView } from '../closure/closure.view.ts'
 import { signedInApi } from '../kernel/api.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { found } from '../kernel/refused.ts'
-import { timelineView } from '../progress/timeline.view.ts'
+import { quotesView, timelineView } from '../progress/timeline.view.ts'
 import { refusedView } from '../progress/refused.view.ts'
 import { addFinding, assignFinding, reopenFinding, submitFindingClaim } from './findings.commands.ts'
 import { type FindingDetail, listFindings, readFindingDetail } from './findings.queries.ts'
@@ -57,7 +57,7 @@ function detailView(detail: FindingDetail, actor: Actor) {
     finding,
     timeline: timelineView(detail.timeline),
     closureRequest: detail.claim === null ? null : claimView(detail.claim, item, actor),
-    source: detail.source,
+    ...quotesView(detail.sources),
     refused: refusedView(refused),
   }
 }

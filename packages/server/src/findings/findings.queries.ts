@@ -6,7 +6,7 @@ import type { ClosureRequestJson } from '../closure/closure-requests.store.ts'
 import { latestClaim, type NamedClaim, type PartOfFinding, partsOf } from '../closure/closure.queries.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { findingInScope } from '../people/read-scope.queries.ts'
-import { quoteOf, type SourceQuote, timelineOf, type TimelineRow } from '../progress/timeline.queries.ts'
+import { quotesOf, type SourceQuote, timelineOf, type TimelineRow } from '../progress/timeline.queries.ts'
 import type { FindingRow } from './findings.store.ts'
 
 /** A finding with what a list shows and what rights follow from. */
@@ -54,7 +54,7 @@ export async function listFindings(
 export type FindingDetail = ListedFinding & {
   timeline: TimelineRow[]
   claim: NamedClaim | null
-  source: SourceQuote | null
+  sources: SourceQuote[]
   candidates: Actor[]
 }
 
@@ -66,7 +66,7 @@ export async function readFindingDetail(
 ): Promise<FindingDetail | null> {
   const { rows } = await sql<FindingDetail>`
     select ${listedColumns}, ${timelineOf('finding')} as timeline, ${latestClaim('finding')} as claim,
-      ${quoteOf('finding')} as source, ${signerCandidates} as candidates
+      ${quotesOf('finding')} as sources, ${signerCandidates} as candidates
     from findings as finding ${listedJoins}
     where finding.rectification_id = ${finding.rectificationId} and finding.id = ${finding.findingId}
       and ${findingInScope(scope, 'finding')}`.execute(db)

@@ -4,13 +4,14 @@ import {
   type CategoryId,
   type FindingId,
   id,
-  type OrganizationId,
-  type PersonId,
+  type MeasureId,
   type RectificationId,
 } from '@bihuan/core/kernel/id.ts'
 import { unassigned } from '@bihuan/core/measures/add-measure.ts'
+import type { Assignment } from '@bihuan/core/measures/measure.ts'
 import type { Source } from '@bihuan/core/rectifications/rectification.ts'
-import type { Quote } from './drafts.store.ts'
+import type { Namesakes } from './intake.queries.ts'
+import type { Quote } from './sources.store.ts'
 
 /** What turning a draft into records needs besides the draft. */
 export type Committing = {
@@ -18,9 +19,7 @@ export type Committing = {
   readonly name: string
   readonly source: Source
   readonly newId: () => string
-  /** Who goes by a name that the source gives. */
-  readonly organizations: ReadonlyMap<string, OrganizationId>
-  readonly persons: ReadonlyMap<string, PersonId>
+  readonly namesakes: Namesakes
 }
 
 /** The records that a draft becomes, and where each stands in the source. */
@@ -37,16 +36,16 @@ export function changesOfDraft(draft: Draft, committing: Committing): DraftChang
     if (category !== null && !categories.has(category)) {
       const categoryId = id<'category'>(committing.newId())
       categories.set(category, categoryId)
-      changes.push(categoryOf(committing, { categoryId, ordinal: categories.size, name: category }))
+      changes.push(addedCategory(committing, { categoryId, ordinal: categories.size, name: category }))
     }
     const findingId = id<'finding'>(committing.newId())
     const categoryId = category === null ? null : (categories.get(category) ?? null)
-    changes.push(findingOf(finding, committing, { findingId, categoryId, ordinal: at + 1 }))
-    quotes.push({ subjectType: 'finding', subjectId: findingId, ...spanOf(finding) })
+    changes.push(addedFinding(finding, committing, { findingId, categoryId, ordinal: at + 1 }))
+    quotes.push(quoteOf('finding', findingId, finding))
     for (const [index, measure] of finding.measures.entries()) {
       const measureId = id<'measure'>(committing.newId())
-      changes.push(measureOf(measure, committing, { finding, findingId, measureId, ordinal: index + 1 }))
-      quotes.push({ subjectType: 'measure', subjectId: measureId, ...spanOf(measure) })
+      changes.push(addedMeasure(measure, committing, { finding, findingId, measureId, ordinal: index + 1 }))
+      quotes.push(quoteOf('measure', measureId, measure))
     }
   }
   return { changes, quotes }
@@ -72,17 +71,22 @@ function rectificationOf({ facts, announced }: Draft, committing: Committing): C
   }
 }
 
-function categoryOf(
-  { rectificationId }: Committing,
+/** To which rectification items are added, and who goes by the names that the source gives. */
+export type Adding = Pick<Committing, 'rectificationId' | 'namesakes'>
+
+/** A category of a draft as a record. */
+export function addedCategory(
+  { rectificationId }: Pick<Adding, 'rectificationId'>,
   category: { readonly categoryId: CategoryId; readonly ordinal: number; readonly name: string },
 ): Change {
   const event = { type: 'category.added', rectificationId, ...category } as const
   return { subjectType: 'category', subjectId: category.categoryId, event }
 }
 
-function findingOf(
+/** A finding of a draft as a record. */
+export function addedFinding(
   finding: DraftFinding,
-  { rectificationId, organizations, persons }: Committing,
+  { rectificationId, namesakes }: Adding,
   place: { readonly findingId: FindingId; readonly categoryId: CategoryId | null; readonly ordinal: number },
 ): Change {
   return {
@@ -95,29 +99,24 @@ function findingOf(
       number: finding.number ?? '',
       title: finding.title,
       statedStatus: finding.statusRaw,
-      ownerId: organizations.get(finding.owner ?? '') ?? null,
-      leaderId: persons.get(finding.leader ?? '') ?? null,
+      ownerId: namesakes.organizations.get(finding.owner ?? '') ?? null,
+      leaderId: namesakes.persons.get(finding.leader ?? '') ?? null,
     },
   }
 }
 
-function measureOf(
+function addedMeasure(
   measure: DraftMeasure,
-  { rectificationId, organizations, persons }: Committing,
+  { rectificationId, namesakes }: Adding,
   place: {
     readonly finding: DraftFinding
     readonly findingId: FindingId
-    readonly measureId: ReturnType<typeof id<'measure'>>
+    readonly measureId: MeasureId
     readonly ordinal: number
   },
 ): Change {
   const { finding, ...ids } = place
-  const assignment = {
-    ...unassigned,
-    ownerId: organizations.get(measure.owner ?? finding.owner ?? '') ?? null,
-    leaderId: persons.get(measure.leader ?? finding.leader ?? '') ?? null,
-    dueOn: measure.dueOn ?? finding.dueOn,
-  }
+  const assignment = { ...unassigned, ...assignmentIn(measure, finding, namesakes) }
   return {
     subjectType: 'measure',
     subjectId: ids.measureId,
@@ -125,6 +124,25 @@ function measureOf(
   }
 }
 
-function spanOf({ passage }: DraftFinding | DraftMeasure): { start: number; end: number } {
-  return { start: passage.start, end: passage.end }
+/** What the source says of who does a measure and until when; what it says of the finding goes for its measures too. */
+export function assignmentIn(
+  measure: DraftMeasure,
+  finding: DraftFinding,
+  { organizations, persons }: Namesakes,
+): Pick<Assignment, 'ownerId' | 'leaderId' | 'dueOn' | 'timeClass'> {
+  return {
+    ownerId: organizations.get(measure.owner ?? finding.owner ?? '') ?? null,
+    leaderId: persons.get(measure.leader ?? finding.leader ?? '') ?? null,
+    dueOn: measure.dueOn ?? finding.dueOn,
+    timeClass: measure.timeClass ?? finding.timeClass ?? unassigned.timeClass,
+  }
+}
+
+/** Where an item of a draft stands in its source. */
+export function quoteOf(
+  subjectType: Quote['subjectType'],
+  subjectId: string,
+  { passage: { start, end } }: DraftFinding | DraftMeasure,
+): Quote {
+  return { subjectType, subjectId, start, end }
 }

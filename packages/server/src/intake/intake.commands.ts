@@ -1,47 +1,21 @@
-import { acceptText, type DecodedText, decodeText } from '@bihuan/core/intake/decode.ts'
+import { covers } from '@bihuan/core/intake/cover.ts'
 import type { Draft } from '@bihuan/core/intake/draft.ts'
-import { readText } from '@bihuan/core/intake/read-text.ts'
+import { dayOf } from '@bihuan/core/kernel/day.ts'
 import { type CommandId, type DraftId, id, type RectificationId } from '@bihuan/core/kernel/id.ts'
-import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse } from '@bihuan/core/kernel/result.ts'
 import { can } from '@bihuan/core/people/permissions.ts'
 import type { Source } from '@bihuan/core/rectifications/rectification.ts'
 import { type SignedInContext, toolsOf } from '../kernel/context.ts'
 import { answer, answerPlain } from '../kernel/refused.ts'
 import { runCommand } from '../kernel/run-command.ts'
-import type { Db } from '../kernel/subject-store.ts'
+import { forgetFile } from '../progress/files.store.ts'
 import { changesOfDraft, type DraftChanges } from './draft-changes.ts'
-import { deleteDraft, insertDraft, keepSource, updateDraft } from './drafts.store.ts'
+import { deleteDraft, updateDraft } from './drafts.store.ts'
+import type { IntakeParts } from './intake-parts.ts'
 import { type DraftRow, readDraft, readNamesakes } from './intake.queries.ts'
-
-/** Reads a text, or the bytes of a file, into a draft. The draft takes the id of the command. */
-export async function readIn(
-  context: SignedInContext,
-  form: { readonly commandId: CommandId; readonly name: string; readonly source: string | Uint8Array },
-): Promise<DraftId> {
-  const { source } = form
-  const decoded = answerPlain(typeof source === 'string' ? acceptText(source) : decodeText(source))
-  const text = storable(decoded)
-  const draftId = id<'draft'>(form.commandId)
-  const draft = readText(text)
-  const title = draft.facts.documentTitle?.slice(0, 200) ?? '—'
-  await insertDraft(context.database.kysely, {
-    id: draftId,
-    name: form.name === '' ? title : form.name,
-    text,
-    encoding: decoded.encoding,
-    draft,
-    createdBy: context.actor.personId,
-    now: context.now(),
-  })
-  return draftId
-}
-
-// A NUL or half a character can lie in a text that is otherwise fine, but not in the database. One for one, so that
-// offsets stay.
-function storable({ text }: DecodedText): string {
-  return text.toWellFormed().replaceAll('\0', '\uFFFD')
-}
+import { openDraft, settledDraft } from './open-draft.ts'
+import { keepSource } from './sources.store.ts'
+import { readCommittedTwin } from './twins.queries.ts'
 
 /** A draft as somebody saw it. */
 export type DraftForm = { readonly draftId: DraftId; readonly version: number }
@@ -56,15 +30,13 @@ export async function saveDraft(
   },
 ): Promise<void> {
   const saved = await context.database.kysely.transaction().execute(async (db) => {
-    const row = await readDraft(db, form.draftId, true)
-    if (row === null) return refuse({ code: 'NOT_FOUND' } as const)
-    if (row.rectification_id !== null) return refuse({ code: 'DRAFT_COMMITTED' } as const)
-    if (row.version !== form.version) return refuse({ code: 'VERSION_CONFLICT' } as const)
-    if (!covers(form.draft.passages, Array.from(row.text).length))
+    const open = openDraft(await readDraft(db, form.draftId, true), form)
+    if (!open.ok) return open
+    if (!covers(form.draft.passages, Array.from(open.value.text).length))
       return refuse({ code: 'DRAFT_LOSES_TEXT' } as const)
     const acknowledged = [...new Set(form.acknowledged)].filter((at) => at in form.draft.warnings)
     await updateDraft(db, {
-      id: row.id,
+      id: open.value.id,
       name: form.name,
       draft: form.draft,
       acknowledged,
@@ -75,13 +47,18 @@ export async function saveDraft(
   answerPlain(saved)
 }
 
-/** Discards a draft. */
-export async function discardDraft(context: SignedInContext, draftId: DraftId): Promise<void> {
+/** Discards a draft with the file that it was read from. */
+export async function discardDraft(
+  context: SignedInContext,
+  { files }: Pick<IntakeParts, 'files'>,
+  draftId: DraftId,
+): Promise<void> {
   const discarded = await context.database.kysely.transaction().execute(async (db) => {
     const row = await readDraft(db, draftId, true)
     if (row === null) return refuse({ code: 'NOT_FOUND' } as const)
     if (row.rectification_id !== null) return refuse({ code: 'DRAFT_COMMITTED' } as const)
     await deleteDraft(db, draftId)
+    if (row.file_id !== null) await forgetFile(db, files, row.file_id)
     return ok(undefined)
   })
   answerPlain(discarded)
@@ -91,6 +68,8 @@ type CommitForm = DraftForm & {
   readonly commandId: CommandId
   readonly name: string
   readonly source: Source
+  /** Whether the same text may become records a second time. */
+  readonly isAgain?: boolean | undefined
 }
 
 /**
@@ -110,10 +89,23 @@ export async function commitDraft(context: SignedInContext, form: CommitForm): P
       seen: [],
       checkRight: () => (can(context.actor, 'intake') ? null : { code: 'NOT_ALLOWED' }),
       decide: async (_, db) => {
-        const row = await readDraft(db, draftId, true)
-        const refusal = commitRefusal(row, form)
-        if (row === null || refusal !== null) return refuse(refusal ?? { code: 'NOT_FOUND' })
-        const changes = await changesOf(db, row, { ...form, rectificationId, newId: context.newId })
+        const settled = settledDraft(await readDraft(db, draftId, true), form)
+        if (!settled.ok) return settled
+        const row = settled.value
+        const twin = form.isAgain === true ? null : await readCommittedTwin(db, row)
+        if (twin !== null) {
+          const params = { at: dayOf(new Date(twin.at)), by: twin.by, name: twin.name }
+          return refuse({ code: 'ALREADY_IMPORTED', params, place: { kind: 'draft', draftId } })
+        }
+        const namesakes = await readNamesakes(db, row.draft)
+        const { name, source } = form
+        const changes = changesOfDraft(row.draft, {
+          rectificationId,
+          name,
+          source,
+          newId: context.newId,
+          namesakes,
+        })
         committed = { row, changes }
         return ok(changes.changes)
       },
@@ -123,44 +115,12 @@ export async function commitDraft(context: SignedInContext, form: CommitForm): P
         await keepSource(db, {
           rectificationId,
           draft: row,
-          passages: row.draft.passages,
           quotes: changes.quotes,
+          by: context.actor.personId,
+          now: context.now(),
         })
       },
     }),
   )
   return rectificationId
-}
-
-function commitRefusal(row: DraftRow | null, form: CommitForm): Refusal | null {
-  if (row === null) return { code: 'NOT_FOUND' }
-  const place = { kind: 'draft', draftId: row.id } as const
-  if (row.rectification_id !== null) return { code: 'DRAFT_COMMITTED', place }
-  if (row.version !== form.version) return { code: 'VERSION_CONFLICT', place }
-  if (row.draft.findings.length === 0) return { code: 'NOTHING_TO_COMMIT', place }
-  const open = row.draft.warnings.filter((_, at) => !row.acknowledged.includes(at)).length
-  return open > 0 ? { code: 'WARNINGS_OPEN', params: { open }, place } : null
-}
-
-async function changesOf(
-  db: Db,
-  { draft }: DraftRow,
-  committing: { rectificationId: RectificationId; name: string; source: Source; newId: () => string },
-): Promise<DraftChanges> {
-  const items = draft.findings.flatMap((finding) => [finding, ...finding.measures])
-  const namesakes = await readNamesakes(db, {
-    organizations: items.flatMap(({ owner }) => owner ?? []),
-    persons: items.flatMap(({ leader }) => leader ?? []),
-  })
-  return changesOfDraft(draft, { ...committing, ...namesakes })
-}
-
-/** Whether passages cover a text of so many code points from end to end, without gap or overlap. */
-export function covers(passages: Draft['passages'], length: number): boolean {
-  let at = 0
-  for (const { start, end } of passages) {
-    if (start !== at || end <= start) return false
-    at = end
-  }
-  return at === length
 }

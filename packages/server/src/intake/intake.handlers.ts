@@ -1,45 +1,68 @@
 import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
+import type { contract } from '@bihuan/core/contract.ts'
 import type { DraftId } from '@bihuan/core/kernel/id.ts'
 import { can } from '@bihuan/core/people/permissions.ts'
+import type { Router } from '@orpc/server'
 import { signedInApi } from '../kernel/api.ts'
-import type { SignedInContext } from '../kernel/context.ts'
+import type { Context, SignedInContext } from '../kernel/context.ts'
 import { demand, found } from '../kernel/refused.ts'
-import { commitDraft, discardDraft, readIn, saveDraft } from './intake.commands.ts'
+import { commitDraft, discardDraft, saveDraft } from './intake.commands.ts'
+import type { IntakeParts } from './intake-parts.ts'
 import { listDrafts, readDraft } from './intake.queries.ts'
+import { cancelReading, read, setColumns } from './readings.commands.ts'
+import { listReadings, readReading } from './readings.queries.ts'
+import { readingView } from './readings.view.ts'
+import { readTwins } from './twins.queries.ts'
 
 const intake = signedInApi.use(({ context, next }) => {
   demand(can(context.actor, 'intake'))
   return next()
 }).intake
 
-/** Reading documents in: drafts, and committing one as a rectification. */
-export const intakeHandlers = {
-  list: intake.list.handler(({ context }) => listDrafts(context.database.kysely)),
-  read: intake.read.handler(async ({ context, input }) => {
-    const source = input.file === undefined ? (input.text ?? '') : await bytesOf(input.file)
-    const draftId = await readIn(context, { ...input, source })
-    return present(context, draftId)
-  }),
-  get: intake.get.handler(({ context, input }) => present(context, input.draftId)),
-  save: intake.save.handler(async ({ context, input }) => {
-    await saveDraft(context, input)
-    return present(context, input.draftId)
-  }),
-  discard: intake.discard.handler(async ({ context, input }) => {
-    await discardDraft(context, input.draftId)
-    return { isDiscarded: true } as const
-  }),
-  commit: intake.commit.handler(async ({ context, input }) => ({
-    rectificationId: await commitDraft(context, input),
-  })),
+/** Reading documents in: readings, drafts, and committing one as a rectification. */
+export function intakeHandlers(parts: IntakeParts): Router<typeof contract.intake, Context> {
+  return {
+    ...readingsHandlers(parts),
+    list: intake.list.handler(({ context }) => listDrafts(context.database.kysely)),
+    get: intake.get.handler(({ context, input }) => present(context, input.draftId)),
+    save: intake.save.handler(async ({ context, input }) => {
+      await saveDraft(context, input)
+      return present(context, input.draftId)
+    }),
+    discard: intake.discard.handler(async ({ context, input }) => {
+      await discardDraft(context, parts, input.draftId)
+      return { isDiscarded: true } as const
+    }),
+    commit: intake.commit.handler(async ({ context, input }) => ({
+      rectificationId: await commitDraft(context, input),
+    })),
+  }
 }
 
-async function bytesOf(file: File): Promise<Uint8Array> {
-  return new Uint8Array(await file.arrayBuffer())
+function readingsHandlers(parts: IntakeParts) {
+  return {
+    read: intake.read.handler(async ({ context, input }) => readingView(await read(context, parts, input))),
+    readings: intake.readings.handler(async ({ context }) => {
+      const readings = await listReadings(context.database.kysely, context.now())
+      return readings.map(readingView)
+    }),
+    reading: intake.reading.handler(async ({ context, input }) =>
+      readingView(found(await readReading(context.database.kysely, input.readingId))),
+    ),
+    cancel: intake.cancel.handler(async ({ context, input }) => {
+      await cancelReading(context, parts, input.readingId)
+      return { isCancelled: true } as const
+    }),
+    setColumns: intake.setColumns.handler(async ({ context, input }) => {
+      await setColumns(context, parts, input)
+      return present(context, input.draftId)
+    }),
+  }
 }
 
 async function present(context: SignedInContext, draftId: DraftId): Promise<SavedDraft> {
-  const row = found(await readDraft(context.database.kysely, draftId))
+  const db = context.database.kysely
+  const row = found(await readDraft(db, draftId))
   return {
     id: row.id,
     name: row.name,
@@ -47,11 +70,11 @@ async function present(context: SignedInContext, draftId: DraftId): Promise<Save
     updatedAt: row.updated_at.toISOString(),
     text: row.text,
     encoding: row.encoding,
-    form: 'text',
-    pages: null,
-    doubts: [],
-    fileId: null,
-    twins: [],
+    form: row.form,
+    pages: row.pages,
+    doubts: row.doubts,
+    fileId: row.file_id,
+    twins: await readTwins(db, row),
     draft: row.draft,
     acknowledged: row.acknowledged,
     rectificationId: row.rectification_id,

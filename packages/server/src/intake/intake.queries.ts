@@ -1,6 +1,7 @@
 import type { Draft } from '@bihuan/core/intake/draft.ts'
 import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
-import type { DraftId, OrganizationId, PersonId, RectificationId } from '@bihuan/core/kernel/id.ts'
+import type { SourceForm } from '@bihuan/core/intake/source-document.ts'
+import type { DraftId, FileId, OrganizationId, PersonId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import { sql } from 'kysely'
 import type { Db } from '../kernel/subject-store.ts'
 
@@ -10,6 +11,11 @@ export type DraftRow = {
   name: string
   text: string
   encoding: string
+  form: SourceForm
+  pages: number | null
+  doubts: SavedDraft['doubts']
+  file_id: FileId | null
+  content_key: string | null
   draft: Draft
   acknowledged: number[]
   created_by: PersonId
@@ -22,8 +28,9 @@ export type DraftRow = {
 /** A draft; null when there is none. With `isLocked` it stays as it is until the end of the transaction. */
 export async function readDraft(db: Db, draftId: DraftId, isLocked = false): Promise<DraftRow | null> {
   const { rows } = await sql<DraftRow>`
-    select draft.id, draft.name, draft.text, draft.encoding, draft.draft, draft.acknowledged, draft.created_by,
-      persons.name as created_by_name, draft.updated_at, draft.rectification_id, draft.version
+    select draft.id, draft.name, draft.text, draft.encoding, draft.form, draft.pages, draft.doubts, draft.file_id,
+      draft.content_key, draft.draft, draft.acknowledged, draft.created_by, persons.name as created_by_name,
+      draft.updated_at, draft.rectification_id, draft.version
     from intake_drafts as draft join persons on persons.id = draft.created_by
     where draft.id = ${draftId} ${isLocked ? sql`for no key update of draft` : sql``}`.execute(db)
   return rows[0] ?? null
@@ -45,20 +52,23 @@ export type ListedDraft = Pick<SavedDraft, 'id' | 'name' | 'createdBy' | 'update
   readonly measures: number
 }
 
-/** The organizations and persons that go by exactly one of these names; a name that two share means neither. */
-export async function readNamesakes(
-  db: Db,
-  names: { readonly organizations: readonly string[]; readonly persons: readonly string[] },
-): Promise<{
+/** The organizations and persons that go by names. */
+export type Namesakes = {
   readonly organizations: ReadonlyMap<string, OrganizationId>
   readonly persons: ReadonlyMap<string, PersonId>
-}> {
+}
+
+/** The organizations and persons that the items of a draft name, each by exactly one; a name that two share means neither. */
+export async function readNamesakes(db: Db, draft: Draft): Promise<Namesakes> {
+  const items = draft.findings.flatMap((finding) => [finding, ...finding.measures])
+  const owners = [...new Set(items.flatMap(({ owner }) => owner ?? []))]
+  const leaders = [...new Set(items.flatMap(({ leader }) => leader ?? []))]
   const { rows } = await sql<{ organization: OrganizationId | null; person: PersonId | null; name: string }>`
     select (array_agg(id))[1] as organization, null as person, name from organizations
-    where name = any(${[...names.organizations]}) group by name having count(*) = 1
+    where name = any(${owners}) group by name having count(*) = 1
     union all
     select null, (array_agg(id))[1], name from persons
-    where name = any(${[...names.persons]}) group by name having count(*) = 1`.execute(db)
+    where name = any(${leaders}) group by name having count(*) = 1`.execute(db)
   return {
     organizations: new Map(
       rows.flatMap(({ name, organization }) => (organization ? [[name, organization]] : [])),

@@ -3,6 +3,7 @@ import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { sampleNotice } from '../world/sample-text.ts'
+import { readDraft } from '../testing/read-draft.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { commandId, setStage } from '../testing/test-stage.ts'
 
@@ -13,7 +14,7 @@ const coordinator = stage.as('coordinator')
 const notice = await sampleNotice(day('2026-03-02'))
 
 async function read(text = notice): Promise<SavedDraft> {
-  return coordinator.intake.read({ commandId: commandId(), name: '整改通报', text })
+  return readDraft(coordinator, { commandId: commandId(), name: '整改通报', text })
 }
 
 async function acknowledged(draft: SavedDraft): Promise<SavedDraft> {
@@ -24,7 +25,7 @@ async function acknowledged(draft: SavedDraft): Promise<SavedDraft> {
 
 test('a text becomes a draft, and the same form again gives the same draft', async () => {
   const form = { commandId: commandId(), name: '整改通报', text: notice }
-  const draft = await coordinator.intake.read(form)
+  const draft = await readDraft(coordinator, form)
   expect(draft).toMatchObject({
     text: notice,
     encoding: 'utf-8',
@@ -47,7 +48,7 @@ test('a file in GB18030 is read, and one that is no text is refused', async () =
   // 整改 in GB18030, again and again.
   const chinese = Buffer.from('d5fbb8c4'.repeat(50), 'hex')
   const file = new File([chinese], '通报.txt', { type: 'text/plain' })
-  const draft = await coordinator.intake.read({ commandId: commandId(), name: '', file })
+  const draft = await readDraft(coordinator, { commandId: commandId(), name: '', file })
   expect(draft).toMatchObject({ encoding: 'gb18030', text: '整改'.repeat(50) })
   const picture = new File([Buffer.from('89504e470d0a1a0a', 'hex')], '图.txt')
   await expect(
@@ -152,6 +153,7 @@ test('5,000 measures are committed together', async () => {
     version: saved.version,
     name,
     source: 'inspection',
+    isAgain: true,
   })
   const ledger = await coordinator.rectifications.ledger({ rectificationId })
   expect(ledger.total).toBe(5_000)

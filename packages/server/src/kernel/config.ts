@@ -18,25 +18,41 @@ export type Config = {
   readonly isBehindProxy: boolean
   /** Signs sessions; several processes on one database have to share it. Null: kept in the data folder. */
   readonly secret: string | null
+  /** A language model that helps to read documents in; null, as it is unless an administrator names one: nobody is called. */
+  readonly model: ModelConfig | null
   /** A file, or `stdout`. */
   readonly logTo: string
   readonly logLevel: (typeof logLevels)[number]
 }
 
+/** Where a language model is, by an address that speaks as OpenAI's does. */
+export type ModelConfig = { readonly url: string; readonly name: string; readonly key: string | null }
+
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
 const databasePattern = /^postgres(ql)?:\/\//
 
-const environmentSchema = z.object({
-  BIHUAN_DATA: z.string().min(1).default('./data'),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
-  DATABASE_URL: z.string().regex(databasePattern).optional(),
-  BIHUAN_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
-  BIHUAN_BEHIND_PROXY: z.stringbool().default(false),
-  BIHUAN_SECRET: z.string().min(32).optional(),
-  BIHUAN_LOG: z.string().min(1).optional(),
-  BIHUAN_LOG_LEVEL: z.enum(logLevels).default('info'),
-})
+const environmentSchema = z
+  .object({
+    BIHUAN_DATA: z.string().min(1).default('./data'),
+    HOST: z.string().min(1).default('127.0.0.1'),
+    PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+    DATABASE_URL: z.string().regex(databasePattern).optional(),
+    BIHUAN_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+    BIHUAN_BEHIND_PROXY: z.stringbool().default(false),
+    BIHUAN_SECRET: z.string().min(32).optional(),
+    BIHUAN_MODEL_URL: z.url({ protocol: /^https?$/ }).optional(),
+    BIHUAN_MODEL: z.string().min(1).optional(),
+    BIHUAN_MODEL_KEY: z.string().min(1).optional(),
+    BIHUAN_LOG: z.string().min(1).optional(),
+    BIHUAN_LOG_LEVEL: z.enum(logLevels).default('info'),
+  })
+  // An address without a name would be taken for help that is on and never answers.
+  .refine(
+    ({ BIHUAN_MODEL_URL, BIHUAN_MODEL }) => BIHUAN_MODEL_URL === undefined || BIHUAN_MODEL !== undefined,
+    {
+      path: ['BIHUAN_MODEL'],
+    },
+  )
 
 type Name = keyof z.infer<typeof environmentSchema>
 
@@ -51,6 +67,12 @@ const expected: Record<Name, Bilingual> = {
   },
   BIHUAN_BEHIND_PROXY: { zh: 'true 或 false', en: 'true or false' },
   BIHUAN_SECRET: { zh: '至少 32 个字符的随机密钥', en: 'a random secret of at least 32 characters' },
+  BIHUAN_MODEL_URL: {
+    zh: '模型接口的基础地址，如 http://127.0.0.1:11434/v1',
+    en: 'the base address of a model, such as http://127.0.0.1:11434/v1',
+  },
+  BIHUAN_MODEL: { zh: '模型名称（设置了地址时必填）', en: 'the name of the model at that address' },
+  BIHUAN_MODEL_KEY: { zh: '访问模型的密钥', en: 'the key to that model' },
   BIHUAN_LOG: { zh: '日志文件路径，或 stdout', en: 'the path of the log file, or stdout' },
   BIHUAN_LOG_LEVEL: { zh: logLevels.join('、'), en: logLevels.join(', ') },
 }
@@ -73,9 +95,15 @@ export function readConfig(
     publicOrigin: values.BIHUAN_ORIGIN === undefined ? null : new URL(values.BIHUAN_ORIGIN).origin,
     isBehindProxy: values.BIHUAN_BEHIND_PROXY,
     secret: values.BIHUAN_SECRET ?? null,
+    model: modelIn(values),
     logTo: values.BIHUAN_LOG ?? path.join(dataFolder, 'bihuan.log'),
     logLevel: values.BIHUAN_LOG_LEVEL,
   })
+}
+
+function modelIn(values: z.infer<typeof environmentSchema>): ModelConfig | null {
+  const { BIHUAN_MODEL_URL: url, BIHUAN_MODEL: name, BIHUAN_MODEL_KEY: key } = values
+  return url === undefined || name === undefined ? null : { url, name, key: key ?? null }
 }
 
 function explain(error: z.ZodError): Bilingual {

@@ -11,13 +11,13 @@ export async function runDemo(): Promise<void> {
   process.env['BIHUAN_DATA'] ||= './data/demo'
   const accounts: DemoAccount[] = []
   await runUntilStopped({
-    beforeListen: async ({ context, storage: { files } }) => {
+    beforeListen: async ({ context, intake }) => {
       const config = readConfig(process.env)
       if (!config.ok) throw new Error('the settings changed during the start')
       const { dataFolder } = config.value
       say({ zh: '正在准备示例……', en: 'Preparing the sample…' })
-      const { clientOf } = routerWithSample(files)
-      const prepared = await prepareDemo({ dataFolder, context, files, clientOf })
+      const { clientOf } = routerWithSample(intake)
+      const prepared = await prepareDemo({ dataFolder, context, files: intake.files, clientOf })
       if (prepared === null) throw new OtherRecordsError(dataFolder)
       accounts.push(...prepared)
     },

@@ -5,6 +5,7 @@ import { v7 as newId } from 'uuid'
 import { sessionOf } from '../kernel/auth/session.ts'
 import { createSignIn } from '../kernel/auth/sign-in.ts'
 import type { Config } from '../kernel/config.ts'
+import type { FileStore } from '../kernel/files/file-store.ts'
 import type { Context } from '../kernel/context.ts'
 import { isDatabaseUp } from '../kernel/db.ts'
 import { apiRoute } from '../kernel/http/api.ts'
@@ -14,10 +15,13 @@ import { healthRoute } from '../kernel/http/health.ts'
 import { openApiRoute } from '../kernel/http/openapi.ts'
 import { signInRoute } from '../kernel/http/sign-in.ts'
 import { webRoute } from '../kernel/http/web.ts'
+import type { IntakeParts } from '../intake/intake-parts.ts'
+import { createModelClient } from '../intake/model-client.ts'
+import { createReadingRunner } from '../intake/reading-runner.ts'
 import type { Log } from '../kernel/log.ts'
 import { actorOf } from '../people/people.queries.ts'
 import { readableFile } from '../progress/files.queries.ts'
-import { recordFile } from '../progress/files.store.ts'
+import { keepUpload } from '../progress/files.store.ts'
 import { stores } from '../stores.ts'
 import { routerWithSample } from '../world/sample.ts'
 import type { Storage } from './storage.ts'
@@ -32,12 +36,25 @@ export function bareContext({ database }: Pick<Storage, 'database'>): BareContex
   return { database, stores, now: () => new Date(), newId }
 }
 
+/** What reads documents in: one per server, because it counts what is read at a time. */
+export function openIntake(parts: { config: Config; log: Log; storage: Storage }): IntakeParts {
+  const { config, log, storage } = parts
+  const { database, files } = storage
+  const runner = createReadingRunner({ db: database.kysely, files, log })
+  return { files, runner, model: config.model && createModelClient(config.model) }
+}
+
 /** Every address that the program answers, in the order in which they are tried. */
-export function routesOf(parts: { config: Config; log: Log; storage: Storage }): Route[] {
+export function routesOf(parts: {
+  config: Config
+  log: Log
+  storage: Storage
+  intake: IntakeParts
+}): Route[] {
   const { config, log, storage } = parts
   const { database, files, secret } = storage
   const context = bareContext(storage)
-  const { router } = routerWithSample(files)
+  const { router } = routerWithSample(parts.intake)
   const actorIn = async ({ request }: Exchange): Promise<Actor | null> => {
     const session = await sessionOf(request.headers, { database, secret })
     return session && actorOf(database, session.userId)
@@ -52,7 +69,7 @@ export function routesOf(parts: { config: Config; log: Log; storage: Storage }):
   return [
     healthRoute(() => isDatabaseUp(database)),
     signInRoute(signIn),
-    filesRoute({ store: files, records: fileRecords(context), actorOf: actorIn }),
+    filesRoute({ store: files, records: fileRecords(context, files), actorOf: actorIn }),
     openApiRoute(router),
     apiRoute({
       router,
@@ -63,13 +80,12 @@ export function routesOf(parts: { config: Config; log: Log; storage: Storage }):
   ]
 }
 
-function fileRecords({ database, now }: BareContext): FileRecords {
+function fileRecords({ database, now }: BareContext, files: FileStore): FileRecords {
   return {
     recordFile: async ({ hash, ...upload }, { personId }) => {
       const fileId = id<'file'>(newId())
       const file = { ...upload, id: fileId, sha256: hash, uploadedBy: personId, uploadedAt: now() }
-      await recordFile(database.kysely, file)
-      return fileId
+      return (await keepUpload(database.kysely, files, file)) ? fileId : null
     },
     readableFile: async (fileId, actor) => {
       const file = await readableFile(database.kysely, fileId, actor)

@@ -14,7 +14,7 @@ import { type HttpServer, listen } from '../kernel/http/server.ts'
 import { memoryLog } from '../testing/memory-log.ts'
 import { type Relay, relayTo } from '../testing/relay.ts'
 import { testDatabase } from '../testing/test-database.ts'
-import { routesOf } from './routes.ts'
+import { openIntake, routesOf } from './routes.ts'
 
 const { address } = await testDatabase<unknown>()
 const folder = await mkdtemp(path.join(os.tmpdir(), 'bihuan-serve-'))
@@ -38,7 +38,12 @@ beforeAll(async () => {
     secret: 'the secret of this test, long enough',
     close: () => database.close(),
   }
-  const routes = routesOf({ config: config.value, log, storage })
+  const routes = routesOf({
+    config: config.value,
+    log,
+    storage,
+    intake: openIntake({ config: config.value, log, storage }),
+  })
   server = await listen({ host: '127.0.0.1', port: 0, routes, surroundings: config.value, log })
 })
 

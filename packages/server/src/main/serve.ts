@@ -3,8 +3,9 @@ import { issueSetupToken } from '../kernel/auth/setup-token.store.ts'
 import { type Config, readConfig } from '../kernel/config.ts'
 import { databaseTrouble } from '../kernel/database-error.ts'
 import { listen } from '../kernel/http/server.ts'
+import type { IntakeParts } from '../intake/intake-parts.ts'
 import { type Log, openLog } from '../kernel/log.ts'
-import { type BareContext, bareContext, routesOf } from './routes.ts'
+import { type BareContext, bareContext, openIntake, routesOf } from './routes.ts'
 import { openStorage, type Storage } from './storage.ts'
 
 /** A running Bihuan. */
@@ -17,7 +18,11 @@ export type Running = {
 }
 
 /** What is done with the opened storage before the first request is taken. */
-export type BeforeListening = (parts: { context: BareContext; storage: Storage }) => Promise<void>
+export type BeforeListening = (parts: {
+  context: BareContext
+  storage: Storage
+  intake: IntakeParts
+}) => Promise<void>
 
 /** Starts everything: database, tables, then the server for pages and operations. */
 export async function serve(
@@ -26,25 +31,30 @@ export async function serve(
 ): Promise<Running> {
   const { log, beforeListen } = options
   const storage = await openStorage(config, log)
+  const intake = openIntake({ config, log, storage })
   try {
-    await beforeListen?.({ context: bareContext(storage), storage })
+    await beforeListen?.({ context: bareContext(storage), storage, intake })
     const server = await listen({
       host: config.host,
       port: config.port,
       surroundings: config,
-      routes: routesOf({ config, log, storage }),
+      routes: routesOf({ config, log, storage, intake }),
       log,
     })
+    // What a server before this one left unread.
+    intake.runner.wake()
     const token = await issueSetupToken(storage.database.kysely)
     const address = config.publicOrigin ?? server.address
     log.info({}, 'listening')
     const stop = async (): Promise<void> => {
       log.info({}, 'stopping')
       await server.stop()
+      await intake.runner.stop()
       await storage.close()
     }
     return { address, setupLink: token && `${address}/setup?token=${token}`, stop }
   } catch (error) {
+    await intake.runner.stop()
     await storage.close()
     throw error
   }

@@ -9,7 +9,7 @@ import { openFileStore } from '../kernel/files/file-store.ts'
 import { type HttpServer, listen } from '../kernel/http/server.ts'
 import { memoryLog } from '../testing/memory-log.ts'
 import { testDatabase } from '../testing/test-database.ts'
-import { routesOf } from './routes.ts'
+import { openIntake, routesOf } from './routes.ts'
 
 /** What may be asked without a session; the list with its reasons is in tests/architecture/contract.test.ts. */
 const open = ['GET /setup', 'POST /setup']
@@ -29,7 +29,12 @@ beforeAll(async () => {
   const secret = 'the secret of this test, long enough'
   const storage = { database, files, secret, close: () => database.close() }
   const log = memoryLog()
-  const routes = routesOf({ config: config.value, log, storage })
+  const routes = routesOf({
+    config: config.value,
+    log,
+    storage,
+    intake: openIntake({ config: config.value, log, storage }),
+  })
   server = await listen({ host: '127.0.0.1', port: 0, routes, surroundings: config.value, log })
 })
 

@@ -8,7 +8,7 @@ import { signedInApi } from '../kernel/api.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { found } from '../kernel/refused.ts'
 import { refusedView } from '../progress/refused.view.ts'
-import { timelineView } from '../progress/timeline.view.ts'
+import { quotesView, timelineView } from '../progress/timeline.view.ts'
 import { add, assign, assignMany, reopen, report, start, submit } from './measures.commands.ts'
 import {
   type MeasureDetail,
@@ -90,7 +90,7 @@ function detailView(detail: MeasureDetail, sight: Sight) {
     timeline: timelineView(detail.timeline),
     evidence: detail.evidence,
     closureRequest: detail.claim === null ? null : claimView(detail.claim, item, sight.actor),
-    source: detail.source,
+    ...quotesView(detail.sources),
     refused: refusedView(refused),
   }
 }

@@ -14,7 +14,7 @@ import type { Db } from '../kernel/subject-store.ts'
 import { measureInScope } from '../people/read-scope.queries.ts'
 import {
   evidenceOf,
-  quoteOf,
+  quotesOf,
   type SourceQuote,
   timelineOf,
   type TimelineRow,
@@ -88,7 +88,7 @@ export type MeasureDetail = ListedMeasure & {
   timeline: TimelineRow[]
   evidence: EvidenceView[]
   claim: NamedClaim | null
-  source: SourceQuote | null
+  sources: SourceQuote[]
   candidates: Actor[] | null
 }
 
@@ -102,7 +102,7 @@ export async function readMeasureDetail(
     database,
     sql<MeasureDetail>`
       select ${listedColumns}, finding.number as finding_number, ${timelineOf('measure')} as timeline,
-        ${evidenceOf('measure')} as evidence, ${latestClaim('measure')} as claim, ${quoteOf('measure')} as source,
+        ${evidenceOf('measure')} as evidence, ${latestClaim('measure')} as claim, ${quotesOf('measure')} as sources,
         case measure.status when 'underway' then ${signerCandidates} end as candidates
       from measures as measure ${listedJoins}
       where measure.rectification_id = ${measure.rectificationId} and measure.id = ${measure.measureId}

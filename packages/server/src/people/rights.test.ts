@@ -5,6 +5,7 @@ import { findingActions } from '@bihuan/core/findings/findings.contract.ts'
 import { readableFile } from '../progress/files.queries.ts'
 import { createRouter } from '../router.ts'
 import { testDatabase } from '../testing/test-database.ts'
+import { testIntake } from '../testing/test-intake.ts'
 import { anAssignedMeasure, formOf, submitted } from '../testing/test-rectification.ts'
 import { commandId, setStage, type TestPerson } from '../testing/test-stage.ts'
 
@@ -154,7 +155,8 @@ test('nobody checks their own work, and each rung has its turn', async () => {
 })
 
 test('whoever is not signed in is asked to', async () => {
-  const router = createRouter({ loadSample: async () => refuse({ code: 'NOT_EMPTY' }) })
+  const intake = await testIntake(database)
+  const router = createRouter({ intake, loadSample: async () => refuse({ code: 'NOT_EMPTY' }) })
   const nobody = createRouterClient(router, { context: { ...stage.contextOf('head'), actor: null } })
   await expect(nobody.rectifications.list()).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' })
 })

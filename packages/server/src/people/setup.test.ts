@@ -7,11 +7,13 @@ import { issueSetupToken } from '../kernel/auth/setup-token.store.ts'
 import { createRouter } from '../router.ts'
 import { stores } from '../stores.ts'
 import { testDatabase } from '../testing/test-database.ts'
+import { testIntake } from '../testing/test-intake.ts'
 import { actorOf } from './people.queries.ts'
 
 const database = await testDatabase()
 const context = { database, stores, now: () => new Date(), newId: () => newId(), actor: null }
-const router = createRouter({ loadSample: async () => refuse({ code: 'NOT_EMPTY' }) })
+const intake = await testIntake(database)
+const router = createRouter({ intake, loadSample: async () => refuse({ code: 'NOT_EMPTY' }) })
 const client = createRouterClient(router, { context })
 const first = {
   organizationName: '某某新区管理委员会',

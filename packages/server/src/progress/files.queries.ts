@@ -1,5 +1,5 @@
 import type { FileId } from '@bihuan/core/kernel/id.ts'
-import { readScope } from '@bihuan/core/people/permissions.ts'
+import { can, readScope } from '@bihuan/core/people/permissions.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import { sql } from 'kysely'
 import type { Db } from '../kernel/subject-store.ts'
@@ -14,7 +14,8 @@ export type ReadableFile = {
 }
 
 /**
- * A file, if this person may read it: whoever uploaded it, and once it is evidence whoever may read the measure.
+ * A file, if this person may read it: whoever uploaded it; once it is evidence, whoever may read the measure; of a
+ * draft, whoever reads documents in; and once it is the source of records, whoever may read all of them.
  * Null otherwise, as for a file that does not exist.
  */
 export async function readableFile(db: Db, fileId: FileId, actor: Actor): Promise<ReadableFile | null> {
@@ -26,7 +27,12 @@ export async function readableFile(db: Db, fileId: FileId, actor: Actor): Promis
         select from evidence
         join measures as measure on measure.rectification_id = evidence.rectification_id
           and measure.id = evidence.measure_id
-        where evidence.file_id = file.id and ${measureInScope(readScope(actor), 'measure')}))`.execute(db)
+        where evidence.file_id = file.id and ${measureInScope(readScope(actor), 'measure')})
+      or (${can(actor, 'intake')}::boolean and (
+        exists (select from intake_drafts where file_id = file.id)
+        or exists (select from readings where file_id = file.id)))
+      or (${readScope(actor).kind === 'all'}::boolean
+        and exists (select from sources where file_id = file.id)))`.execute(db)
   return rows[0] ?? null
 }
 

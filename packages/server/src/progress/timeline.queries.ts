@@ -1,4 +1,4 @@
-import type { EvidenceView } from '@bihuan/core/progress/timeline.contract.ts'
+import type { EvidenceView, SourceQuotesView } from '@bihuan/core/progress/timeline.contract.ts'
 import type { DomainEvent } from '@bihuan/core/journal/entry.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { namesInChanges } from '../kernel/journal.queries.ts'
@@ -13,8 +13,8 @@ export type TimelineRow = {
   readonly names: Record<string, string> | null
 }
 
-/** Where a text stands in the document that it came from. */
-export type SourceQuote = { readonly text: string; readonly start: number; readonly end: number }
+/** Where a text stands in a document that it came from. */
+export type SourceQuote = NonNullable<SourceQuotesView['source']>
 
 const longestTimeline = 200
 
@@ -53,12 +53,15 @@ export function evidenceOf(alias: string): RawBuilder<EvidenceView[]> {
     where evidence.rectification_id = ${measure}.rectification_id and evidence.measure_id = ${measure}.id)`
 }
 
-/** Where an item under this alias stands in the source; null when it was added by hand. */
-export function quoteOf(alias: string): RawBuilder<SourceQuote | null> {
+/** Where an item under this alias stands in its sources, the first of them first; none when it was added by hand. */
+export function quotesOf(alias: string): RawBuilder<SourceQuote[]> {
   const item = sql.table(alias)
   return sql`(
-    select jsonb_build_object('start', quote.start_offset, 'end', quote.end_offset,
-      'text', substr(sources.text, quote.start_offset + 1, quote.end_offset - quote.start_offset))
-    from source_quotes as quote join sources on sources.rectification_id = quote.rectification_id
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'start', quote.start_offset, 'end', quote.end_offset, 'document', sources.name,
+      'text', substr(sources.text, quote.start_offset + 1, quote.end_offset - quote.start_offset)
+    ) order by sources.committed_at, sources.id), '[]')
+    from source_quotes as quote
+    join sources on sources.rectification_id = quote.rectification_id and sources.id = quote.source_id
     where quote.rectification_id = ${item}.rectification_id and quote.subject_id = ${item}.id)`
 }

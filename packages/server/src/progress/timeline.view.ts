@@ -1,10 +1,15 @@
 import type { Named } from '@bihuan/core/kernel/contract.ts'
-import type { TimelineEntry } from '@bihuan/core/progress/timeline.contract.ts'
-import type { TimelineRow } from './timeline.queries.ts'
+import type { SourceQuotesView, TimelineEntry } from '@bihuan/core/progress/timeline.contract.ts'
+import type { SourceQuote, TimelineRow } from './timeline.queries.ts'
 
 /** What happened to an item, for people to read. */
 export function timelineView(rows: readonly TimelineRow[]): TimelineEntry[] {
   return rows.filter((row) => !isToldByClaim(row)).map(entryView)
+}
+
+/** Where an item stands in its sources: in the first, and in the further ones. */
+export function quotesView([first, ...furtherSources]: readonly SourceQuote[]): SourceQuotesView {
+  return { source: first ?? null, furtherSources }
 }
 
 // The claim's own entries say the same and more: the words, the rung, the reason.

@@ -14,6 +14,7 @@ import { readJournal, verifyChain } from './journal-page.queries.ts'
 import { isUnfiltered, readLedger } from './ledger.queries.ts'
 import { createRectification } from './rectifications.commands.ts'
 import { listRectifications, type RectificationCard } from './rectifications.queries.ts'
+import { listSources } from './sources.queries.ts'
 import { rectificationView } from './rectifications.view.ts'
 
 const { rectifications } = signedInApi
@@ -46,6 +47,10 @@ export const rectificationsHandlers = {
       measures: measures.map((measure) => measureView(measure, sight)),
       total,
     }
+  }),
+  sources: rectifications.sources.handler(async ({ context, input }) => {
+    await readCard(context, input.rectificationId)
+    return listSources(context.database.kysely, input.rectificationId, readScope(context.actor))
   }),
   journal: rectifications.journal.handler(async ({ context, input }) => {
     await demandOn(context, 'rectification.journal', input.rectificationId)

@@ -7,12 +7,14 @@ import type { Actor, Role } from '@bihuan/core/people/role.ts'
 import type { ContractRouterClient } from '@orpc/contract'
 import { createRouterClient } from '@orpc/server'
 import { v7 as uuid } from 'uuid'
+import type { IntakeParts } from '../intake/intake-parts.ts'
 import type { Context } from '../kernel/context.ts'
 import type { Database } from '../kernel/db.ts'
 import { runCommand } from '../kernel/run-command.ts'
 import { recordFile } from '../progress/files.store.ts'
 import { createRouter } from '../router.ts'
 import { stores } from '../stores.ts'
+import { testIntake } from './test-intake.ts'
 
 /** The operations as a person uses them. */
 export type TestClient = ContractRouterClient<typeof contract>
@@ -48,13 +50,17 @@ export type TestStage = {
 }
 
 /** Sets the stage. */
-export async function setStage(database: Database<unknown>): Promise<TestStage> {
+export async function setStage(
+  database: Database<unknown>,
+  options: { readonly intake?: IntakeParts } = {},
+): Promise<TestStage> {
   const clock = { now: new Date('2026-03-02T01:00:00.000Z') }
   const organizations = { office: id<'organization'>(uuid()), works: id<'organization'>(uuid()) }
   const actors = actorsIn(organizations)
   const context = { database, stores, now: () => clock.now, newId: () => uuid() }
   await fill(context, organizations, actors)
-  const router = createRouter({ loadSample: async () => refuse({ code: 'NOT_EMPTY' }) })
+  const intake = options.intake ?? (await testIntake(database))
+  const router = createRouter({ intake, loadSample: async () => refuse({ code: 'NOT_EMPTY' }) })
   const contextOf: TestStage['contextOf'] = (person) => ({ ...context, actor: actors[person] })
   return {
     database,

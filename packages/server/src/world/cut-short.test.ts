@@ -3,18 +3,19 @@ import os from 'node:os'
 import path from 'node:path'
 import { v7 as uuid } from 'uuid'
 import { afterAll, expect, test } from 'vitest'
-import { openFileStore } from '../kernel/files/file-store.ts'
 import { stores } from '../stores.ts'
 import { actorOf, listPersons } from '../people/people.queries.ts'
 import { testDatabase } from '../testing/test-database.ts'
+import { testIntake } from '../testing/test-intake.ts'
 import { type DemoParts, prepareDemo } from './demo.ts'
 import { routerWithSample } from './sample.ts'
 import { worldAccounts } from './persons.ts'
 
 const database = await testDatabase<unknown>()
 const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'bihuan-cut-short-'))
-const files = await openFileStore({ folder: path.join(dataFolder, 'files') })
-const { clientOf } = routerWithSample(files)
+const intake = await testIntake(database)
+const { files } = intake
+const { clientOf } = routerWithSample(intake)
 const context = { database, stores, now: () => new Date('2026-06-01T02:00:00Z'), newId: uuid }
 const parts: DemoParts = { dataFolder, context, files, clientOf }
 

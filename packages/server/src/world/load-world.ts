@@ -1,5 +1,7 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
 import { addDays, type PlainDay } from '@bihuan/core/kernel/day.ts'
-import type { RectificationId } from '@bihuan/core/kernel/id.ts'
+import type { DraftId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { TimeClass } from '@bihuan/core/measures/measure.ts'
 import { type LoadedPeople, loadPeople, type PeopleOptions } from './load-people.ts'
 import { playStep } from './play-step.ts'
@@ -61,7 +63,8 @@ async function readIn(stage: Stage): Promise<RectificationId> {
   const name = '市委巡察反馈意见整改方案'
   const text = await sampleNotice(stage.today)
   const reader = clientOf(stage, 'wen', { day: -daysAgo.read })
-  const read = await reader.intake.read({ commandId: commandIdOf('read'), name, text })
+  const { id: draftId } = await reader.intake.read({ commandId: commandIdOf('read'), name, text })
+  const read = await draftOnceRead(reader, draftId)
   const acknowledged = read.draft.warnings.map((_, at) => at)
   const { version } =
     acknowledged.length === 0
@@ -82,6 +85,16 @@ async function readIn(stage: Stage): Promise<RectificationId> {
     source: 'inspection',
   })
   return committed.rectificationId
+}
+
+/** A busy machine takes longer over a reading than whoever sends a document waits. */
+async function draftOnceRead(reader: Client, draftId: DraftId): Promise<SavedDraft> {
+  for (;;) {
+    const { state, refusal } = await reader.intake.reading({ readingId: draftId })
+    if (state === 'done') return reader.intake.get({ draftId })
+    if (refusal !== null) throw new Error(`the sample was refused: ${refusal.code}`)
+    await delay(200)
+  }
 }
 
 async function itemsOf(stage: Stage, rectificationId: RectificationId): Promise<readonly Item[]> {

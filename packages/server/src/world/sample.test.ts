@@ -1,21 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import os from 'node:os'
-import path from 'node:path'
 import { v7 as uuid } from 'uuid'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { issueSetupToken } from '../kernel/auth/setup-token.store.ts'
-import { openFileStore } from '../kernel/files/file-store.ts'
 import { actorOf, listPersons } from '../people/people.queries.ts'
 import { stores } from '../stores.ts'
 import { testDatabase } from '../testing/test-database.ts'
+import { testIntake } from '../testing/test-intake.ts'
 import { routerWithSample } from './sample.ts'
 
 const database = await testDatabase<unknown>()
-const folder = await mkdtemp(path.join(os.tmpdir(), 'bihuan-sample-'))
-const { clientOf } = routerWithSample(await openFileStore({ folder }))
+const { clientOf } = routerWithSample(await testIntake(database))
 const context = { database, stores, now: () => new Date('2026-06-01T02:00:00Z'), newId: uuid }
-
-afterAll(() => rm(folder, { recursive: true, force: true }))
 
 test('at the first run the administrator loads the sample, once, and nobody else gets an account', async () => {
   const first = {

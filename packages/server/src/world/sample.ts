@@ -5,6 +5,7 @@ import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import { createRouterClient } from '@orpc/server'
 import type { SignedInContext } from '../kernel/context.ts'
 import type { FileStore } from '../kernel/files/file-store.ts'
+import type { IntakeParts } from '../intake/intake-parts.ts'
 import { createRouter } from '../router.ts'
 import { isHalfLoaded, loadWorld } from './load-world.ts'
 import { type ClientHere, worldHere } from './world-here.ts'
@@ -17,9 +18,10 @@ export type RouterWithSample = {
 }
 
 /** Joins the operations with the sample, which is itself played through the operations. */
-export function routerWithSample(files: FileStore): RouterWithSample {
+export function routerWithSample(intake: IntakeParts): RouterWithSample {
   const clientOf: ClientHere = (context) => createRouterClient(router, { context })
-  const router = createRouter({ loadSample: (context) => loadSample({ context, files, clientOf }) })
+  const { files } = intake
+  const router = createRouter({ intake, loadSample: (context) => loadSample({ context, files, clientOf }) })
   return { router, clientOf }
 }
 

@@ -10,13 +10,13 @@ import type { RectificationView } from '@bihuan/core/rectifications/rectificatio
 import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Context } from '../kernel/context.ts'
-import { openFileStore } from '../kernel/files/file-store.ts'
 import { entriesAfter } from '../kernel/journal.queries.ts'
 import type { States } from '../kernel/subject-store.ts'
 import { actorOf, listPersons } from '../people/people.queries.ts'
 import { stores } from '../stores.ts'
 import { openDocx } from '../testing/open-docx.ts'
 import { testDatabase } from '../testing/test-database.ts'
+import { testIntake } from '../testing/test-intake.ts'
 import { type DemoParts, prepareDemo } from './demo.ts'
 import type { DemoAccount } from './demo-record.ts'
 import { demoTable } from './demo-table.ts'
@@ -26,8 +26,9 @@ const database = await testDatabase<unknown>()
 const now = new Date('2026-06-01T02:00:00Z')
 const context: Omit<Context, 'actor'> = { database, stores, now: () => now, newId: uuid }
 const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'bihuan-world-'))
-const files = await openFileStore({ folder: path.join(dataFolder, 'files') })
-const { clientOf } = routerWithSample(files)
+const intake = await testIntake(database)
+const { files } = intake
+const { clientOf } = routerWithSample(intake)
 const parts: DemoParts = { dataFolder, context, files, clientOf }
 const accounts: DemoAccount[] = []
 

@@ -17,12 +17,26 @@ export type FileRefusal = Refusal<
   'FILE_TOO_LARGE' | 'FILE_EMPTY' | 'FILE_TYPE_REFUSED' | 'FILE_TYPE_MISMATCH' | 'FILE_CUT' | 'DISK_FULL'
 >
 
-/** Keeps evidence files. */
+/** What is to be stored. */
+export type FileToStore = {
+  readonly stream: Readable
+  readonly name: string
+  /** For documents to be read: whoever reads them says which kinds are taken. Otherwise only evidence is. */
+  readonly isAnyKind?: boolean
+}
+
+/** Keeps files: evidence, and documents that were read in. */
 export type FileStore = {
   /** Takes a file in, or leaves nothing of it behind. When this is answered, the file is on the disk for good. */
-  storeFile(upload: { stream: Readable; name: string }): Promise<Result<StoredFile, FileRefusal>>
+  storeFile(upload: FileToStore): Promise<Result<StoredFile, FileRefusal>>
   /** Reads a stored file, or a range of it; `end` is its last byte. Null when there is none of this hash. */
   openFile(hash: string, range?: { start: number; end: number }): Promise<ReadStream | null>
+  /** Where a stored file lies; null when there is none of this hash. */
+  pathOf(hash: string): Promise<string | null>
+  /** Removes a file that nothing refers to any more. */
+  removeFile(hash: string): Promise<void>
+  /** A name for a file that is on its way in; what is forgotten there is removed by a later start. */
+  nameTemporary(): string
 }
 
 const megabyte = 1024 * 1024
@@ -48,10 +62,10 @@ export async function openFileStore(options: {
   const nameTemporary = options.nameTemporary ?? (() => path.join(incoming, `${randomUUID()}.part`))
   const limit = options.limit ?? largestFile
   return {
-    storeFile: async ({ stream, name }) => {
+    storeFile: async (upload) => {
       const temporary = nameTemporary()
       try {
-        return await take({ stream, name, temporary, limit, folder: options.folder })
+        return await take({ ...upload, temporary, limit, folder: options.folder })
       } catch (error) {
         if (isDiskFull(error)) return refuse({ code: 'DISK_FULL' })
         throw error
@@ -60,17 +74,33 @@ export async function openFileStore(options: {
       }
     },
     openFile: async (hash, range) => {
-      const file = placeOf(options.folder, hash)
-      const isThere = await stat(file).then(
-        () => true,
-        () => false,
-      )
-      return isThere ? createReadStream(file, range) : null
+      const file = await pathOf(options.folder, hash)
+      return file === null ? null : createReadStream(file, range)
     },
+    pathOf: (hash) => pathOf(options.folder, hash),
+    removeFile: async (hash) => {
+      const place = placeOf(options.folder, hash)
+      await rm(place, { force: true })
+      // As for what is kept: after a power cut it must not be there again.
+      await syncFolder(path.dirname(place)).catch(ignoreMissing)
+    },
+    nameTemporary,
   }
 }
 
-type Taking = { stream: Readable; name: string; temporary: string; limit: number; folder: string }
+async function pathOf(folder: string, hash: string): Promise<string | null> {
+  const place = placeOf(folder, hash)
+  return stat(place).then(
+    () => place,
+    () => null,
+  )
+}
+
+function ignoreMissing(error: unknown): void {
+  if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+}
+
+type Taking = FileToStore & { temporary: string; limit: number; folder: string }
 
 async function take(taking: Taking): Promise<Result<StoredFile, FileRefusal>> {
   const { bavail, bsize } = await statfs(taking.folder)
@@ -80,13 +110,18 @@ async function take(taking: Taking): Promise<Result<StoredFile, FileRefusal>> {
   const { hash, size } = written.value
   const extension = extensionOf(taking.name)
   const mediaType = await contentType(taking.temporary, extension)
-  const extensions = acceptedTypes.get(mediaType)
-  if (!extensions) return refuse({ code: 'FILE_TYPE_REFUSED', params: { type: mediaType } })
-  if (!extensions.includes(extension)) {
-    return refuse({ code: 'FILE_TYPE_MISMATCH', params: { extension, type: labelOf(mediaType) } })
-  }
+  const refusal = taking.isAnyKind === true ? null : kindRefusal(mediaType, extension)
+  if (refusal !== null) return refuse(refusal)
   await settle(taking, hash)
   return ok({ hash, size, mediaType })
+}
+
+/** Why a file of this kind is no evidence, or null. */
+function kindRefusal(mediaType: string, extension: string): FileRefusal | null {
+  const extensions = acceptedTypes.get(mediaType)
+  if (!extensions) return { code: 'FILE_TYPE_REFUSED', params: { type: mediaType } }
+  if (extensions.includes(extension)) return null
+  return { code: 'FILE_TYPE_MISMATCH', params: { extension, type: labelOf(mediaType) } }
 }
 
 async function write({

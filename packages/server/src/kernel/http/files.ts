@@ -12,8 +12,8 @@ export type Upload = StoredFile & { readonly name: string }
 
 /** What the rooms know of files: whose they are and who may see them. */
 export type FileRecords = {
-  /** Records an upload and gives its id. */
-  recordFile(upload: Upload, actor: Actor): Promise<FileId>
+  /** Records an upload and gives its id; null when its bytes have been removed meanwhile, together with the same file. */
+  recordFile(upload: Upload, actor: Actor): Promise<FileId | null>
   /** The file, when it exists and this person may read it. */
   readableFile(fileId: FileId, actor: Actor): Promise<Upload | null>
 }
@@ -78,7 +78,8 @@ async function upload(exchange: Exchange, { store, records, actor }: Files): Pro
   }
   const { hash, size, mediaType } = stored.value
   const fileId = await records.recordFile({ hash, size, mediaType, name }, actor)
-  sendJson(exchange, 201, { fileId, name, size, mediaType })
+  if (fileId === null) sendRefusal(exchange, { code: 'FILE_CUT' })
+  else sendJson(exchange, 201, { fileId, name, size, mediaType })
 }
 
 function nameOf({ request, url }: Exchange): string {

@@ -1,0 +1,11 @@
+import type { FileStore } from '../kernel/files/file-store.ts'
+import type { ModelClient } from './model-client.ts'
+import type { ReadingRunner } from './reading-runner.ts'
+
+/** What reading documents in works with, besides what every operation does. */
+export type IntakeParts = {
+  readonly files: FileStore
+  readonly runner: ReadingRunner
+  /** Null where no language model is set up. */
+  readonly model: ModelClient | null
+}

@@ -1,0 +1,140 @@
+import { Readable } from 'node:stream'
+import { acceptText, type IntakeRefusal } from '@bihuan/core/intake/decode.ts'
+import type { DraftColumn } from '@bihuan/core/intake/draft.ts'
+import { type CommandId, type DraftId, type FileId, id } from '@bihuan/core/kernel/id.ts'
+import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
+import { cleanFileName } from '../kernel/files/file-name.ts'
+import type { FileRefusal, FileToStore } from '../kernel/files/file-store.ts'
+import type { SignedInContext } from '../kernel/context.ts'
+import { refusalError } from '../kernel/http/answer.ts'
+import { answerPlain, found } from '../kernel/refused.ts'
+import { forgetFile, keepUpload } from '../progress/files.store.ts'
+import { updateDraft } from './drafts.store.ts'
+import { openDraft } from './open-draft.ts'
+import type { IntakeParts } from './intake-parts.ts'
+import { readDraft } from './intake.queries.ts'
+import { rememberColumns } from './known-columns.store.ts'
+import { type ListedReading, readReading } from './readings.queries.ts'
+import { type GivenAs, insertReading, takeOut } from './readings.store.ts'
+
+/** How long whoever sends a document waits for the draft before they are shown the progress instead. */
+const patienceMilliseconds = 1_500
+
+type ReadForm = {
+  readonly commandId: CommandId
+  readonly name: string
+  readonly text?: string | undefined
+  readonly isHtml?: boolean | undefined
+  readonly file?: File | undefined
+}
+
+/**
+ * Puts a document in line to be read, and waits a moment for what comes of it. The reading, and the draft after it, take
+ * the id of the command, so that a form sent twice is read once. Of what is refused nothing is kept.
+ */
+export async function read(
+  context: SignedInContext,
+  parts: IntakeParts,
+  form: ReadForm,
+): Promise<ListedReading> {
+  const db = context.database.kysely
+  const readingId = id<'draft'>(form.commandId)
+  const known = await readReading(db, readingId)
+  if (known?.state === 'done') return known
+  if (known === null) await putInLine(context, parts, form)
+  parts.runner.wake()
+  const end = await parts.runner.endOf(readingId, patienceMilliseconds)
+  if (end !== null && end !== 'done' && end !== 'gone') throw refusalError(end)
+  return found(await readReading(db, readingId))
+}
+
+async function putInLine(context: SignedInContext, parts: IntakeParts, form: ReadForm): Promise<void> {
+  const given = answerPlain(givenIn(form))
+  const fileId = answerPlain(await keepGiven(context, parts, given))
+  await context.database.kysely.transaction().execute(async (db) => {
+    const isNew = await insertReading(db, {
+      id: id<'draft'>(form.commandId),
+      name: form.name,
+      givenAs: given.givenAs,
+      fileId,
+      createdBy: context.actor.personId,
+      createdAt: context.now(),
+    })
+    if (!isNew) await forgetFile(db, parts.files, fileId)
+  })
+}
+
+type Given = { readonly givenAs: GivenAs; readonly name: string; readonly open: () => Readable }
+
+function givenIn({ text = '', isHtml = false, file }: ReadForm): Result<Given, IntakeRefusal> {
+  if (file !== undefined) {
+    const open = (): Readable => Readable.from(piecesOf(file))
+    return ok({ givenAs: 'file', name: cleanFileName(file.name), open })
+  }
+  const open = (): Readable => Readable.from([Buffer.from(text.replaceAll('\0', '\uFFFD'))])
+  if (isHtml) return ok({ givenAs: 'html', name: 'pasted.html', open })
+  // What can be refused without reading it never comes to lie on the disk.
+  const accepted = acceptText(text)
+  return accepted.ok ? ok({ givenAs: 'text', name: 'pasted.txt', open }) : accepted
+}
+
+async function* piecesOf(file: File): AsyncIterable<Buffer> {
+  for await (const piece of file.stream()) yield Buffer.from(piece)
+}
+
+async function keepGiven(
+  context: SignedInContext,
+  { files }: IntakeParts,
+  given: Given,
+): Promise<Result<FileId, FileRefusal | IntakeRefusal>> {
+  const fileId = id<'file'>(context.newId())
+  const origin = { uploadedBy: context.actor.personId, uploadedAt: context.now() }
+  // A second time, should somebody be forgetting the same content in this moment.
+  for (let attempt = 1; attempt <= 2; attempt += 1) {
+    const toStore: FileToStore = { stream: given.open(), name: given.name, isAnyKind: true }
+    const stored = await files.storeFile(toStore)
+    if (!stored.ok) return stored.refusal.code === 'FILE_EMPTY' ? refuse({ code: 'EMPTY_TEXT' }) : stored
+    const { hash: sha256, size, mediaType } = stored.value
+    const file = { id: fileId, name: given.name, sha256, size, mediaType, ...origin }
+    if (await keepUpload(context.database.kysely, files, file)) return ok(fileId)
+  }
+  throw new Error(`document ${fileId} vanished twice as it was stored`)
+}
+
+/** Stops a reading, or dismisses one that was refused. Nothing of it is kept. */
+export async function cancelReading(
+  context: SignedInContext,
+  { files, runner }: IntakeParts,
+  readingId: DraftId,
+): Promise<void> {
+  const taken = await context.database.kysely.transaction().execute(async (db) => {
+    const reading = await takeOut(db, readingId)
+    if (reading?.fileId) await forgetFile(db, files, reading.fileId)
+    return reading
+  })
+  found(taken)
+  runner.cancel(readingId)
+}
+
+/**
+ * Reads the ledger of a draft anew by what somebody says that its columns hold, and remembers that for their
+ * organization. What was changed by hand in the draft is read anew as well.
+ */
+export async function setColumns(
+  context: SignedInContext,
+  { runner }: IntakeParts,
+  form: { readonly draftId: DraftId; readonly version: number; readonly columns: readonly DraftColumn[] },
+): Promise<void> {
+  const db = context.database.kysely
+  const { text } = answerPlain(openDraft(await readDraft(db, form.draftId), form))
+  const { draft } = answerPlain(await runner.readAgain(text, form.columns))
+  const saved = await db.transaction().execute(async (transaction) => {
+    const open = openDraft(await readDraft(transaction, form.draftId, true), form)
+    if (!open.ok) return open
+    const { id: draftId, name } = open.value
+    await updateDraft(transaction, { id: draftId, name, draft, acknowledged: [], now: context.now() })
+    await rememberColumns(transaction, context.actor.personId, form.columns)
+    return ok(undefined)
+  })
+  answerPlain(saved)
+}

@@ -1,0 +1,149 @@
+import type { ReadingProgress } from '@bihuan/core/intake/source-document.ts'
+import type { DraftId, FileId, Id, PersonId } from '@bihuan/core/kernel/id.ts'
+import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
+import { type RawBuilder, sql } from 'kysely'
+import type { Db } from '../kernel/subject-store.ts'
+
+/** One running server, in the eyes of the others on the same database. */
+export type RunnerId = Id<'runner'>
+
+/** How a document was handed in. */
+export type GivenAs = 'file' | 'text' | 'html'
+
+/** A reading that a server has taken on. */
+export type ClaimedReading = {
+  readonly id: DraftId
+  readonly name: string
+  readonly givenAs: GivenAs
+  readonly fileId: FileId
+  readonly fileName: string
+  readonly sha256: string
+  /** How many servers have taken it on, this one included. */
+  readonly attempts: number
+  readonly createdBy: PersonId
+  readonly createdAt: Date
+}
+
+/** What there is to read: the reading now taken on, and when a claim of another server runs out. */
+export type Look = { readonly claimed: ClaimedReading | null; readonly nextExpiry: Date | null }
+
+const leaseSeconds = 20
+const claimEnd: RawBuilder<Date> = sql`clock_timestamp() + make_interval(secs => ${sql.lit(leaseSeconds)})`
+
+/** Puts a document in line; false when the same form has done so before. */
+export async function insertReading(
+  db: Db,
+  reading: {
+    readonly id: DraftId
+    readonly name: string
+    readonly givenAs: GivenAs
+    readonly fileId: FileId
+    readonly createdBy: PersonId
+    readonly createdAt: Date
+  },
+): Promise<boolean> {
+  await sql`delete from readings where state = 'refused' and created_at < ${dayBefore(reading.createdAt)}`.execute(
+    db,
+  )
+  const { numAffectedRows } = await sql`
+    insert into readings (id, name, given_as, file_id, state, created_by, created_at)
+    values (${reading.id}, ${reading.name}, ${reading.givenAs}, ${reading.fileId}, 'waiting', ${reading.createdBy},
+      ${reading.createdAt})
+    on conflict (id) do nothing`.execute(db)
+  return Number(numAffectedRows) > 0
+}
+
+/**
+ * Takes on the next reading, also one that a server left behind that is gone. Whoever has the fewest being read goes
+ * first, so that one person's hundred files do not keep everybody waiting.
+ */
+export async function claimReading(db: Db, runnerId: RunnerId): Promise<Look> {
+  const { rows } = await sql<LookRow>`
+    with next as (
+      select id from readings as waiting
+      where state = 'waiting' or (state = 'reading' and claimed_until < clock_timestamp())
+      order by (
+        select count(*) from readings as busy
+        where busy.created_by = waiting.created_by and busy.state = 'reading'
+          and busy.claimed_until >= clock_timestamp()
+      ), created_at, id
+      limit 1 for update skip locked
+    ), claimed as (
+      update readings set state = 'reading', claimed_by = ${runnerId}, claimed_until = ${claimEnd},
+        attempts = attempts + 1
+      from next where readings.id = next.id
+      returning readings.*
+    )
+    select claimed.id, claimed.name, claimed.given_as as "givenAs", claimed.file_id as "fileId",
+      files.name as "fileName", files.sha256, claimed.attempts, claimed.created_by as "createdBy",
+      claimed.created_at as "createdAt",
+      (select min(claimed_until) from readings where state <> 'refused' and claimed_by <> ${runnerId}) as "nextExpiry"
+    from (select) as always left join claimed on true left join files on files.id = claimed.file_id`.execute(
+    db,
+  )
+  const [row] = rows
+  return {
+    claimed: row !== undefined && isClaimed(row) ? row : null,
+    nextExpiry: row?.nextExpiry ?? null,
+  }
+}
+
+type LookRow = Pick<Look, 'nextExpiry'> &
+  (ClaimedReading | { readonly [Column in keyof ClaimedReading]: null })
+
+function isClaimed(row: LookRow): row is LookRow & ClaimedReading {
+  return row.id !== null
+}
+
+/** Tells how far a reading is and keeps the claim on it; false when it is not this server's any more. */
+export async function renewClaim(
+  db: Db,
+  claim: { readonly id: DraftId; readonly runnerId: RunnerId; readonly progress: ReadingProgress | null },
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update readings set claimed_until = ${claimEnd},
+      progress = ${claim.progress === null ? null : JSON.stringify(claim.progress)}::jsonb
+    where id = ${claim.id} and claimed_by = ${claim.runnerId}`.execute(db)
+  return Number(numAffectedRows) > 0
+}
+
+/** Gives back what a server has taken on and not finished, as it stops: that was no attempt. */
+export async function releaseClaims(db: Db, runnerId: RunnerId): Promise<void> {
+  await sql`
+    update readings set state = 'waiting', claimed_by = null, claimed_until = null, progress = null,
+      attempts = attempts - 1
+    where claimed_by = ${runnerId} and state <> 'refused'`.execute(db)
+}
+
+/** Takes a reading out of the line, for good; null when it is not there, or not this server's. */
+export async function takeOut(
+  db: Db,
+  readingId: DraftId,
+  runnerId: RunnerId | null = null,
+): Promise<{ readonly fileId: FileId | null } | null> {
+  const { rows } = await sql<{ fileId: FileId | null }>`
+    delete from readings where id = ${readingId} and (${runnerId}::uuid is null or claimed_by = ${runnerId})
+    returning file_id as "fileId"`.execute(db)
+  return rows[0] ?? null
+}
+
+/** Keeps why a document was refused, and of the document itself nothing but the name that is given here. */
+export async function refuseReading(
+  db: Db,
+  refused: {
+    readonly reading: ClaimedReading
+    readonly runnerId: RunnerId
+    readonly refusal: Refusal
+    readonly name: string
+  },
+): Promise<boolean> {
+  const { numAffectedRows } = await sql`
+    update readings set state = 'refused', refusal = ${JSON.stringify(refused.refusal)}::jsonb, name = ${refused.name},
+      file_id = null, progress = null, claimed_by = null, claimed_until = null
+    where id = ${refused.reading.id} and claimed_by = ${refused.runnerId}`.execute(db)
+  return Number(numAffectedRows) > 0
+}
+
+function dayBefore(instant: Date): Date {
+  return new Date(instant.getTime() - 24 * 60 * 60 * 1000)
+}

@@ -1,0 +1,47 @@
+import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
+import type { DraftId } from '@bihuan/core/kernel/id.ts'
+import { sql } from 'kysely'
+import type { Db } from '../kernel/subject-store.ts'
+
+/** Where the same text was read in before. */
+export type Twin = SavedDraft['twins'][number]
+
+type TwinRow = Omit<Twin, 'at'> & { readonly at: Date }
+
+/**
+ * Where else the text of a draft was read in: rectifications that it became a source of, and drafts that nobody has
+ * committed yet. The newest first.
+ */
+export async function readTwins(
+  db: Db,
+  draft: { readonly id: DraftId; readonly content_key: string | null },
+): Promise<Twin[]> {
+  if (draft.content_key === null) return []
+  const { rows } = await sql<TwinRow>`
+    select 'rectification' as kind, rectifications.id, rectifications.name, persons.name as by,
+      sources.committed_at as at
+    from sources
+    join rectifications on rectifications.id = sources.rectification_id
+    join persons on persons.id = sources.committed_by
+    where sources.content_key = ${draft.content_key} and sources.id <> ${draft.id}
+    union all
+    select 'draft', other.id, other.name, persons.name, other.created_at
+    from intake_drafts as other join persons on persons.id = other.created_by
+    where other.content_key = ${draft.content_key} and other.id <> ${draft.id} and other.rectification_id is null
+    order by at desc limit 50`.execute(db)
+  return rows.map((twin) => ({ ...twin, at: twin.at.toISOString() }))
+}
+
+/**
+ * The rectification that the same text has already become, or null. Whoever commits such a text waits for whoever is
+ * just committing the same, so that of two at once the second is told.
+ */
+export async function readCommittedTwin(
+  transaction: Db,
+  draft: { readonly id: DraftId; readonly content_key: string | null },
+): Promise<Twin | null> {
+  if (draft.content_key === null) return null
+  await sql`select pg_advisory_xact_lock(hashtextextended(${draft.content_key}, 0))`.execute(transaction)
+  const twins = await readTwins(transaction, draft)
+  return twins.find(({ kind }) => kind === 'rectification') ?? null
+}
