@@ -27,6 +27,7 @@ async function readerOf(form: FileForm): Promise<Reader> {
     case 'docx':
       return (await import('./docx/read-docx.ts')).readDocx
     case 'xlsx':
+      return (await import('./xlsx/read-xlsx.ts')).readXlsx
     case 'html':
     case 'csv':
     case 'pdf':

@@ -18,7 +18,7 @@ export type TableCell = {
 export function tableLines(rows: readonly (readonly TableCell[])[]): string[] {
   const spread = rows.map((row) => spreadRow(row))
   const used = usedColumns(spread)
-  if (used.length <= 1) return rows.flat().flatMap((cell) => (cell.isContinued ? [] : cell.lines))
+  if (used.length <= 1) return rows.flatMap((row) => framed(row))
   const lines: string[] = []
   let isInside = false
   spread.forEach((cells, at) => {
@@ -27,9 +27,14 @@ export function tableLines(rows: readonly (readonly TableCell[])[]): string[] {
     if (filled === 0) return
     if (filled > 1) isInside = true
     if (isInside) lines.push(words.join('\t'))
-    else lines.push(...(rows[at] ?? []).flatMap((cell) => (cell.isContinued ? [] : cell.lines)))
+    else lines.push(...framed(rows[at] ?? []))
   })
   return lines
+}
+
+/** The paragraphs of cells that stand alone in their row. */
+function framed(row: readonly TableCell[]): string[] {
+  return row.flatMap((cell) => (cell.isContinued || cellWords(cell.lines) === '' ? [] : cell.lines))
 }
 
 /** The words of a cell on one line. */

@@ -1,0 +1,160 @@
+import type { TableCell } from '../table-lines.ts'
+import { Unreadable } from '../unreadable.ts'
+import type { Attributes, XmlHandler } from '../xml.ts'
+import { isSet, numberOf, placeOf } from './sheet-names.ts'
+import { shownNumber } from './shown-number.ts'
+import { StringPieces, type Workbook } from './workbook.ts'
+
+type Merge = { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number }
+type Cells = Map<number, string>
+
+/** What the rows of all sheets together may be. */
+export type RowCount = { rows: number; readonly most: number; readonly onRow: (count: number) => void }
+
+/** Collects the cells of one sheet as they are shown. Only cells with words are kept, whatever size a sheet claims. */
+export class SheetCells implements XmlHandler {
+  private readonly workbook: Workbook
+  private readonly count: RowCount
+  private readonly rows = new Map<number, Cells>()
+  private readonly hiddenRows = new Set<number>()
+  private readonly hiddenColumns: { readonly min: number; readonly max: number }[] = []
+  private readonly merges: Merge[] = []
+  private row = 0
+  private column = 0
+  private type = 'n'
+  private format = 'General'
+  private isValue = false
+  private value = ''
+  private readonly inline = new StringPieces()
+
+  constructor(workbook: Workbook, count: RowCount) {
+    this.workbook = workbook
+    this.count = count
+  }
+
+  open = (name: string, attributes: Attributes): void => {
+    this.inline.open(name)
+    if (name === 'c') this.openCell(attributes)
+    else if (name === 'row') this.openRow(attributes)
+    else if (name === 'v') this.isValue = true
+    else if (name === 'col' && isSet(attributes['hidden']))
+      this.hiddenColumns.push({
+        min: numberOf(attributes, 'min') ?? 1,
+        max: numberOf(attributes, 'max') ?? 0,
+      })
+    else if (name === 'mergeCell') this.noteMerge(attributes['ref'] ?? '')
+  }
+
+  close = (name: string): void => {
+    this.inline.close(name)
+    if (name === 'v') this.isValue = false
+    if (name === 'c') this.closeCell()
+  }
+
+  text = (text: string): void => {
+    if (this.isValue) this.value += text
+    this.inline.text(text)
+  }
+
+  /** The rows that are shown, with the columns that hold anything in one of them. */
+  table(): TableCell[][] {
+    for (const merge of this.merges) this.merge(merge)
+    const shown = [...this.rows]
+      .filter(([row, cells]) => cells.size > 0 && !this.hiddenRows.has(row))
+      .toSorted(([one], [other]) => one - other)
+    const columns = new Set(shown.flatMap(([, cells]) => [...cells.keys()]))
+    const used = [...columns].filter((column) => this.isShown(column)).toSorted((one, other) => one - other)
+    // A cell far out in every row would make a table of blanks that is larger than any text.
+    if (shown.length * used.length > mostCells) throw tooManyRows(this.count.most)
+    return shown.map(([, cells]) =>
+      used.map((column) => ({
+        lines: (cells.get(column) ?? '').split(/\r\n?|\n/),
+        columns: 1,
+        isContinued: false,
+      })),
+    )
+  }
+
+  private openRow(attributes: Attributes): void {
+    this.row = numberOf(attributes, 'r') ?? this.row + 1
+    this.column = 0
+    if (isSet(attributes['hidden'])) this.hiddenRows.add(this.row)
+  }
+
+  private openCell(attributes: Attributes): void {
+    const place = placeOf(attributes['r'] ?? '')
+    this.column = place?.column ?? this.column + 1
+    this.row = place?.row ?? this.row
+    this.type = attributes['t'] ?? 'n'
+    this.format = this.workbook.formats[numberOf(attributes, 's') ?? 0] ?? 'General'
+    this.value = ''
+  }
+
+  private closeCell(): void {
+    const inline = this.inline.take()
+    const words = (this.type === 'inlineStr' ? inline : this.shown()).trim()
+    if (words === '') return
+    let cells = this.rows.get(this.row)
+    if (cells === undefined) {
+      cells = new Map()
+      this.rows.set(this.row, cells)
+      this.count.rows += 1
+      if (this.count.rows > this.count.most) throw tooManyRows(this.count.most)
+      this.count.onRow(this.count.rows)
+    }
+    cells.set(this.column, words)
+  }
+
+  private shown(): string {
+    switch (this.type) {
+      case 's':
+        return this.workbook.strings[Number.parseInt(this.value, 10)] ?? ''
+      case 'str':
+        return this.value
+      case 'b':
+        return isSet(this.value) ? 'TRUE' : 'FALSE'
+      case 'd':
+        return this.value.slice(0, 10)
+      case 'e':
+        return ''
+      default: {
+        const number = Number(this.value)
+        if (this.value === '' || !Number.isFinite(number)) return this.value
+        return shownNumber(number, this.format, this.workbook.is1904)
+      }
+    }
+  }
+
+  private noteMerge(reference: string): void {
+    const [from, to] = reference.split(':').map((corner) => placeOf(corner))
+    if (from && to) this.merges.push({ top: from.row, left: from.column, bottom: to.row, right: to.column })
+  }
+
+  /** Keeps the words of a merged cell once: in the first of its rows and columns that is shown. */
+  private merge({ top, left, bottom, right }: Merge): void {
+    const words = this.rows.get(top)?.get(left)
+    let target: { row: number; column: number } | null = null
+    let column = left
+    while (column < right && !this.isShown(column)) column += 1
+    for (let row = top; row <= Math.min(bottom, top + this.count.most); row += 1) {
+      const cells = this.rows.get(row)
+      if (cells !== undefined)
+        for (const one of cells.keys()) if (one >= left && one <= right) cells.delete(one)
+      if (target === null && !this.hiddenRows.has(row)) target = { row, column }
+    }
+    if (words === undefined || target === null) return
+    const cells = this.rows.get(target.row) ?? new Map<number, string>()
+    cells.set(target.column, words)
+    this.rows.set(target.row, cells)
+  }
+
+  private isShown(column: number): boolean {
+    return !this.hiddenColumns.some(({ min, max }) => column >= min && column <= max)
+  }
+}
+
+const mostCells = 2_000_000
+
+function tooManyRows(limit: number): Unreadable {
+  return new Unreadable({ code: 'TOO_MANY_ROWS', params: { limit } })
+}
