@@ -3,14 +3,15 @@ import { numberOf } from './markers.ts'
 
 const numeral = '\\d{1,6}|[一二两三四五六七八九十百]{1,6}'
 const n = `(${numeral})`
-const unit = '(?:个|项|条|件|类|方面|大类|大项|宗|起)'
-const noun = '(?:具体|突出|主要|重点|反馈|整改|审计|共性|个性|细化)*(?:问题|意见(?=办理)|审议意见|短板|缺陷)'
+const unit = '(?:个|项|条|件|类|方面|大类|大项|宗|起|处)'
+const noun =
+  '(?:具体|突出|主要|重点|反馈|整改|审计|共性|个性|细化)*(?:问题|意见(?=办理|中)|审议意见|短板|缺陷|隐患)'
 const measureNoun = '(?:具体|主要|整改|细化|可操作的?)*(?:措施|举措)'
 const taskNoun = '(?:具体|主要|整改|细化)*(?:任务|项目)'
 const doneWords =
-  '(?:(?:已经?|全部|均|都|按期|累计|共)*(?:完成(?:问题)?(?:整改)?|整改(?:完成|到位|完毕|完)|办结|办完|销号|处理(?:好|完|完毕)|化解)|(?:已经?|均|都)(?:全部)?(?:整改|落实|解决|处理|办理))'
+  '(?:(?:已经?|全部|均|都|按期|累计|共)*(?:完成(?:问题)?(?:整改)?|整改(?:完成|到位|完毕|完)|办结|办完|销号|处理(?:好|完|完毕)|化解|改好|改完)|(?:已经?|均|都)(?:全部)?(?:整改|落实|解决|处理|办理))'
 const ongoingWords =
-  '(?:正在?(?:按[^,。;]{0,8})?(?:继续)?(?:抓紧|加快|有序|持续|积极|全力)?(?:推进|整改|办理|进行|落实|实施)(?:整改|中)?|(?:整改|推进|办理)中|在办|持续(?:推进|整改)|取得(?:阶段性|明显)?(?:成效|进展)(?:并|且|,)?(?:持续|继续)?(?:推进|整改)?|继续(?:推进|整改))'
+  '(?:正在?(?:按[^,。;]{0,8})?(?:继续)?(?:抓紧|加快|有序|持续|积极|全力)?(?:推进|整改|办理|进行|落实|实施|改)(?:整改|中)?|(?:整改|推进|办理)中|在办|持续(?:推进|整改)|取得(?:阶段性|明显)?(?:成效|进展)(?:并|且|,)?(?:持续|继续)?(?:推进|整改)?|继续(?:推进|整改))'
 
 const patterns = {
   items: [
@@ -31,6 +32,10 @@ const patterns = {
       `(?:反馈|指出|发现|查出|反映|交办|检查出?)(?:的)?[^。;,\\d]{0,12}?${n}\\s*(?:个|项|条|件)(?=[,。;、)\\s]|中|已|均|全)`,
     ),
   ],
+  // What a people's congress asks for are its opinions.
+  opinions: [
+    new RegExp(`提出(?:了)?${n}\\s*(?:条|项|个|点)(?:方面)?(?:的)?(?:审议|具体|重点)*(?:意见|建议)`),
+  ],
   measures: [
     new RegExp(`${n}\\s*${unit}?\\s*(?:的)?${measureNoun}`),
     new RegExp(`${measureNoun}(?:共计?|合计|总计|有|为)? *${n} *${unit}`),
@@ -45,7 +50,9 @@ const patterns = {
 /** The counts that a text states about itself. Only what it says of the whole counts, not of one part or one round. */
 export function announcedIn(text: string): Announced {
   const head = text.slice(0, 60_000)
-  const problems = firstCount(head, patterns.problems, isCountOfProblems)
+  const problems =
+    firstCount(head, patterns.problems, isCountOfProblems) ??
+    firstCount(head, patterns.opinions, isCountOfOpinions)
   const measures =
     firstCount(head, patterns.measures, isCountOfMeasures) ?? firstCount(head, patterns.tasks, isCountOfTasks)
   const total = problems ?? measures
@@ -83,7 +90,12 @@ function isCountOfProblems(text: string, match: RegExpExecArray): boolean {
   const before = text.slice(Math.max(0, match.index - 14), match.index)
   const after = text.slice(match.index + match[0].length, match.index + match[0].length + 12)
   const own = match[0]
-  if (/[第年月.\d]$/.test(before) || /^(?:[一二两三四五六七八九十])(?=问题)/.test(own)) return false
+  if (
+    /[第年月.\d每某任何哪另同这那该]$/.test(before) ||
+    /^一(?!\d)/.test(own) ||
+    /^(?:[一二两三四五六七八九十])(?=问题)/.test(own)
+  )
+    return false
   if (
     /^\s*(?:导向|清单[^上共]|线索|牵引|\d*厂|举报)/.test(after) ||
     (/清单(?!上)/.test(own) && !/\d/.test(own))
@@ -98,9 +110,18 @@ function isCountOfProblems(text: string, match: RegExpExecArray): boolean {
   return /\d/.test(own) ? true : /[个项条件]/.test(own)
 }
 
+// A team that gives feedback closes with suggestions of its own; those are no findings.
+function isCountOfOpinions(text: string, match: RegExpExecArray): boolean {
+  return /(?:人大|人民代表大会|常委会|政协|代表|委员)[^。]{0,60}$/.test(
+    text.slice(Math.max(0, match.index - 80), match.index),
+  )
+}
+
 function isCountOfMeasures(text: string, match: RegExpExecArray): boolean {
   const before = text.slice(Math.max(0, match.index - 10), match.index)
-  return !/[第年月.\d]$/.test(before) && (/\d/.test(match[0]) || /[个项条件]/.test(match[0]))
+  return (
+    !/[第年月.\d每某任何哪另同这那该]$/.test(before) && (/\d/.test(match[0]) || /[个项条件]/.test(match[0]))
+  )
 }
 
 // “工程项目12个” are projects of some programme; tasks of the rectification are called so.
@@ -136,10 +157,10 @@ function scopeOf(near: string, total: Count): string {
 
 function countOf(scope: string, words: string): number | null {
   const behind = new RegExp(
-    `(?<![未不基本部分])${words}(?:了|的|问题|措施|整改|任务|事项|并长期坚持)*\\s*${n}\\s*(?:个|项|条|件)`,
+    `(?<![未不基本部分])${words}(?:了|的|问题|措施|整改|任务|事项|并长期坚持)*\\s*${n}\\s*(?:个|项|条|件|处)`,
   )
   const front = new RegExp(
-    `(?:其中|,|;|。|有|的|还有|问题|措施)\\s*${n}\\s*(?:个|项|条|件)(?:整改)?(?:问题|措施|任务)?(?:均|都|已|全部|现|目前)*${words}`,
+    `(?:其中|目前|现|,|;|。|有|的|还有|问题|措施)\\s*${n}\\s*(?:个|项|条|件|处)(?:整改)?(?:问题|措施|任务)?(?:均|都|已|全部|现|目前)*${words}(?![整改了的]*\\s*\\d)`,
   )
   const found = [behind.exec(scope), front.exec(scope)].filter((match) => match !== null)
   const first = found.toSorted((one, other) => one.index - other.index)[0]

@@ -25,6 +25,8 @@ export type Reader = {
   readonly outline: Outline
   readonly children: readonly (readonly number[])[]
   readonly isFeedback: boolean
+  /** What share of a list's items has to complain before all of them are findings. */
+  readonly leastShare: number
 }
 
 /** Where what belongs to a node ends: with its tree, but before the close of the document. */

@@ -14,11 +14,14 @@ type Scope = { readonly section: SectionClass; readonly depth: number }
 const deepest = 24
 
 /** Reads the findings out of the numbering: the lowest level of headings that name faults, in the parts that hold them. */
-export function headedCandidates(outline: Outline, isFeedback: boolean): Candidate[] {
+export function headedCandidates(
+  outline: Outline,
+  read: { isFeedback: boolean; leastShare: number },
+): Candidate[] {
   const children: number[][] = outline.nodes.map(() => [])
   const roots: number[] = []
   for (const node of outline.nodes) (children[node.parent] ?? roots).push(node.index)
-  return visit({ outline, children, isFeedback }, roots, { section: 'neutral', depth: 0 })
+  return visit({ outline, children, ...read }, roots, { section: 'neutral', depth: 0 })
 }
 
 function visit(reader: Reader, siblings: readonly number[], scope: Scope): Candidate[] {
@@ -47,7 +50,7 @@ function spokenProblems(
   let isOpen = false
   siblings.forEach((index, at) => {
     const node = outline.nodes[index]
-    if (node?.marker?.kind !== 'spoken') return
+    if (node?.marker?.kind !== 'spoken' && node?.marker?.kind !== 'ordinal') return
     const { text } = outline.flow.strip
     if (node.marker.ordinal === 1) {
       isOpen =

@@ -1,14 +1,8 @@
 import type { Strip } from './strip.ts'
-
-// Genre words only: enough to recognise headings, labels and statuses in a traditional text. The words shown stay as they are.
-const traditional =
-  '問问題题關关於于對对針针審审計计監监責责單单門门時时間间進进況况處处現现發发實实際际務务組组織织領领導导開开會会議议層层員员幹干經经濟济資资財财項项條条億亿萬万個个類类別别區区縣县鄉乡鎮镇國国環环護护' +
-  '黨党紀纪檢检強强縮缩減减標标準准規规範范製制訂订執执達达結结報报饋馈嚴严見见設设備备應应該该徹彻視视為为無无與与長长業业態态動动協协調调總总體体繫系係系據据數数後后內内麼么過过還还這这從从來来將将確确' +
-  '認认語语訊讯聯联繼继續续辦办銷销號号閉闭獎奖懲惩違违紅红農农場场廠厂廢废築筑滯滞遲迟緩缓臨临費费賬账帳账積积當当損损壞坏權权徵征讓让驗验補补轉转術术衛卫醫医學学齡龄約约談谈諮咨詢询預预劃划舊旧館馆點点' +
-  '歸归檔档儲储險险隱隐質质膽胆擔担'
+import { traditionalPairs } from './traditional.ts'
 
 /**
- * The text in one spelling: half-width punctuation and digits, simplified genre words, Kangxi radicals as characters,
+ * The text in one spelling: half-width punctuation and digits, simplified characters, Kangxi radicals as characters,
  * without zero-width characters and bracketed pinyin. Line breaks become `\n`.
  */
 export function cleanText(source: string): Strip {
@@ -40,8 +34,8 @@ function buildSpelling(): Uint16Array {
     table[unit] = String.fromCharCode(unit).normalize('NFKC').charCodeAt(0)
   }
   const variants =
-    '⻓长⻋车⻛风⻔门⻅见⻚页⻆角⻘青⻢马⻥鱼⻩黄「“」”『“』”〝“〞”﹁“﹂”〔(〕)﹙(﹚)｡。､、﹕:﹔;﹐,'
-  const pairs = variants + traditional
+    '於于後后帳账徵征⻓长⻋车⻛风⻔门⻅见⻚页⻆角⻘青⻢马⻥鱼⻩黄「“」”『“』”〝“〞”﹁“﹂”〔(〕)﹙(﹚)｡。､、﹕:﹔;﹐,'
+  const pairs = variants + traditionalPairs
   for (let index = 0; index + 1 < pairs.length; index += 2) {
     table[pairs.charCodeAt(index)] = pairs.charCodeAt(index + 1)
   }

@@ -18,9 +18,15 @@ export type ColumnRole = (typeof columnRoles)[number]
 
 // The first that fits decides: 问题责任单位 is an owner, 问题来源 is not a problem.
 const roles: readonly (readonly [ColumnRole, RegExp])[] = [
-  ['number', /^(?:问题|任务|事项|条目)?(?:序号|编号|代码)$|^(?:no|id|#|item)\.?$/i],
-  ['included', /是否(?:纳入|列入)/],
-  ['status', /状态|销号(?:情况)?$|是否(?:完成|办结|销号|整改)|办结情况|整改结论|整改结果|完成与否|^status/i],
+  [
+    'number',
+    /^(?:问题|任务|事项|条目|受理|信访|举报|转办|交办|案件|信访件)?(?:序号|编号|代码)$|受理号|^(?:no|ref|id|#|item)\.?$/i,
+  ],
+  ['included', /是否(?:纳入|列入)|^(?:纳入|列入)(?:情况|与否|整改)?$|^accept(?:ance|ed)/i],
+  [
+    'status',
+    /状态|销号(?:情况)?$|是否(?:完成|办结|销号|整改)|办结情况|整改结论|整改结果|完成与否|^(?:current|implementation)?status|^implementation$/i,
+  ],
   ['leader', /领导|责任人|牵头人|负责人|^lead/i],
   [
     'owner',
@@ -29,7 +35,10 @@ const roles: readonly (readonly [ColumnRole, RegExp])[] = [
   ['due', /时限|期限|(?:完成|整改|计划|办结)(?:时间|日期)|时间节点|^(?:due|target|deadline)/i],
   ['goal', /目标|标准|预期/],
   ['path', /类别|类型|方面|领域|指标|大类|来源|category/i],
-  ['measure', /措施|举措|做法|整改内容|整改方案|^(?:action|measure|response)/i],
+  [
+    'measure',
+    /措施|举措|做法|整改内容|整改方案|^(?:(?:management|agreed|corrective|planned|remedial|agency)*(?:action|measure|response)|update)/i,
+  ],
   ['progress', /进展|落实情况|完成情况|整改情况|成效|办理情况|comments?|progress/i],
   ['problem', /问题|隐患|事项|任务|意见|缺陷|短板|不足|^(?:finding|recommendation|issue|observation)/i],
 ]
@@ -45,10 +54,20 @@ export function columnRoleOf(heading: string): ColumnRole | null {
 export function columnRolesOf(headings: readonly string[]): (ColumnRole | null)[] | null {
   const found = headings.map((heading) => columnRoleOf(heading))
   const given = new Set(found.filter((role) => role !== null))
-  const isLedger = (given.has('problem') || given.has('measure') || given.has('progress')) && given.size >= 2
+  const isLedger =
+    ((given.has('problem') || given.has('measure') || given.has('progress')) && given.size >= 2) ||
+    isListOfCodes(headings, given)
   if (!isLedger) return null
   if (!given.has('measure') && given.has('progress') && given.has('problem')) {
     return found.map((role) => (role === 'progress' ? 'measure' : role))
   }
   return found
+}
+
+// Complaints handed over under a code, whose words are not published: code, body and status.
+function isListOfCodes(headings: readonly string[], given: ReadonlySet<ColumnRole>): boolean {
+  return (
+    given.has('status') &&
+    headings.some((heading) => /受理(?:编)?号|(?:信访|举报|转办|交办|案件)(?:件)?编号/.test(heading))
+  )
 }

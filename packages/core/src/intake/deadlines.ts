@@ -1,21 +1,59 @@
-import { day, isDay, type PlainDay } from '../kernel/day.ts'
+import type { PlainDay } from '../kernel/day.ts'
+import type { TimeClass } from '../measures/measure.ts'
+import { daysNamed, type DocumentDay } from './dates.ts'
+import type { DraftMilestone } from './draft.ts'
 import { englishDue } from './english.dates.ts'
 
-const point =
-  /(\d{4})\s*(?:年|[.\-/])\s*(?:(\d{1,2})\s*(?:月|[.\-/]|(?=\s|$|底|前))\s*(?:(\d{1,2})\s*日?)?)?\s*(底|末|上旬|中旬|下旬|上半年|第?[一二三]季度|[春夏秋冬])?/g
+/**
+ * The last day that a deadline states, or null where it names none (立行立改, 长期坚持, 收到反馈后2个月内).
+ *
+ * A date without a year (年底前) takes the year of the document where that is known, as {@link daysNamed} says.
+ */
+export function dueDay(words: string, written: DocumentDay | null = null): PlainDay | null {
+  let latest: PlainDay | null = null
+  for (const { on } of daysNamed(words, written))
+    if (on !== null && (latest === null || on > latest)) latest = on
+  return latest ?? englishDue(words)
+}
+
+/** What a deadline says: its last day, its class of time, and its steps where it names more than one date. */
+export type Deadline = {
+  readonly dueOn: PlainDay | null
+  readonly timeClass: TimeClass | null
+  readonly milestones: DraftMilestone[]
+}
+
+/** Reads a deadline as the source words it. */
+export function deadlineOf(words: string, written: DocumentDay | null): Deadline {
+  const milestones = words
+    .split(/[,;，；。\n]/)
+    .flatMap((part) => (daysNamed(part).length === 0 ? [] : [part.trim()]))
+    .map((raw, at, parts) => ({
+      raw,
+      on: daysNamed(parts.slice(0, at + 1).join(), written).at(-1)?.on ?? null,
+    }))
+  return {
+    dueOn: dueDay(words, written),
+    timeClass: timeClassOf(words),
+    milestones: milestones.length > 1 ? milestones : [],
+  }
+}
+
+const immediate = /立行立改|即知即改|即行即改|立改立行|立查立改|立整立改|边[查学]边改|立即|马上|即时|当[即场]/
+const continuous = /长期|持续|常态|常抓|不断|一以贯之|每[年季月周日]|定期/
+const bounded =
+  /年[底末内初]|[上下]半年|季度|月[底末内初]|[个工]?[月日天周]内|个?工作日|学期|限期|分阶段|之?前(?:完成|整改|到位)?$|\b20\d\d\b/
 
 /**
- * The last day that a deadline states, or null where it names none (立行立改, 长期坚持, 年底前).
+ * The class of time (整改时限类型) that words state; null where they name no time.
  *
- * A month means its last day, a year its 31st of December: a deadline is met until it has passed.
+ * A date makes it timeBound even beside 立行立改 or 长期坚持: it can be missed. 立行立改并长期坚持 has to be kept up.
  */
-export function dueDay(words: string): PlainDay | null {
-  let latest: PlainDay | null = null
-  for (const match of words.matchAll(point)) {
-    const found = dayOfMatch(match)
-    if (found !== null && (latest === null || found > latest)) latest = found
-  }
-  return latest ?? englishDue(words)
+export function timeClassOf(words: string): TimeClass | null {
+  if (daysNamed(words).length > 0 || englishDue(words) !== null) return 'timeBound'
+  if (continuous.test(words)) return 'continuous'
+  if (immediate.test(words)) return 'immediate'
+  return bounded.test(words.trim()) ? 'timeBound' : null
 }
 
 const upTo = '(?:预计|计划|将于|拟于|力争|确保|争取|应于|须于|需于|在|于|,|其余|剩余[^,。]{0,12}|至|[。;(])'
@@ -40,25 +78,25 @@ export function promisedIn(text: string): { start: number; end: number } | null 
   return { start, end: start + match[1].length }
 }
 
-function dayOfMatch(match: RegExpMatchArray): PlainDay | null {
-  const [, year, month, date, part] = match
-  if (month === undefined) return lastDayOf(year, part)
-  if (date !== undefined) return dayOrNull(year, month, date)
-  if (part === '上旬') return dayOrNull(year, month, '10')
-  if (part === '中旬') return dayOrNull(year, month, '20')
-  const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate()
-  return dayOrNull(year, month, String(last))
+const stepWithin =
+  /(?:(?:\d{4}年|今年|明年)?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:[上下]半年|年)?(?:底|末|上旬|中旬|下旬)?)(?:之|以)?前/g
+
+/** The deadline that a measure before work names in its own words, with its steps: “6月底前完成排查”; null without one. */
+export function dueWithin(words: string): string | null {
+  const found = [...words.matchAll(stepWithin)].filter((match) => daysNamed(match[0]).length > 0)
+  if (found.length < 2) return found[0]?.[0] ?? null
+  return words
+    .split(/[,;，；。]/)
+    .filter((clause) => found.some((match) => clause.includes(match[0])))
+    .map((clause) => clause.trim())
+    .join('，')
 }
 
-function lastDayOf(year = '', part = ''): PlainDay | null {
-  // When a term or a season begins is not said.
-  if (/[春夏秋冬]/.test(part)) return null
-  if (part.endsWith('一季度')) return dayOrNull(year, '3', '31')
-  if (part === '上半年' || part.endsWith('二季度')) return dayOrNull(year, '6', '30')
-  return part.endsWith('三季度') ? dayOrNull(year, '9', '30') : dayOrNull(year, '12', '31')
-}
+const classedHeading =
+  /(立行立改|即知即改|立即整改|限期整改|分阶段整改|持续整改|长期整改|长期坚持)(?:的)?(?:类|问题|事项|任务|$|[(（:：])/
 
-function dayOrNull(year = '', month = '', date = ''): PlainDay | null {
-  const text = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
-  return isDay(text) ? day(text) : null
+/** The class of time that a heading above states for all beneath it: “（三）持续整改类”. */
+export function timeClassOfHeading(heading: string): TimeClass | null {
+  const words = classedHeading.exec(heading)?.[1]
+  return words === undefined ? null : timeClassOf(words)
 }

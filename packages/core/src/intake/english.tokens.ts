@@ -138,7 +138,17 @@ function valueOf(text: string, range: Range, lineEnds: readonly number[]): Range
     if ((lineEnds[middle] ?? 0) < range.start) low = middle + 1
     else high = middle
   }
-  const own = trimRange(text, { start: range.start, end: Math.min(range.end, lineEnds[low] ?? range.end) })
-  if (own.end > own.start || low + 1 >= lineEnds.length) return own
-  return trimRange(text, { start: range.start, end: Math.min(range.end, lineEnds[low + 1] ?? range.end) })
+  const lineAt = (at: number): Range =>
+    trimRange(text, { start: range.start, end: Math.min(range.end, lineEnds[at] ?? range.end) })
+  let own = lineAt(low)
+  // An empty line of its own, or a sentence that runs over the end of the line.
+  while (low + 1 < lineEnds.length && (own.end === own.start || runsOn(text, own.end, range.end))) {
+    low += 1
+    own = lineAt(low)
+  }
+  return own
+}
+
+function runsOn(text: string, end: number, limit: number): boolean {
+  return end < limit && /[a-z,]/.test(text.charAt(end - 1)) && /^\s*\n\s*[a-z]/.test(text.slice(end, limit))
 }

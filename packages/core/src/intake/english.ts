@@ -20,7 +20,11 @@ export function englishFindings(flow: Flow): ReadFinding[] {
   const listed = listedByStatus(flow)
   if (listed.length > 0) return listed
   const records = recordsOf(flow, englishTokens(flow))
-  const found = records.map((record) => findingOf(flow, record)).filter((finding) => finding !== null)
+  const found = records
+    .map((record, at) =>
+      findingOf(flow, { ...record, limit: records[at + 1]?.tokens[0]?.start ?? flow.strip.text.length }),
+    )
+    .filter((finding) => finding !== null)
   if (found.length > 0) return found
   const ending = endingWithStatus(flow)
   return ending.length > 0 ? ending : namedInBrackets(flow)
@@ -105,7 +109,10 @@ function isRequest(flow: Flow, token: EnglishToken): boolean {
   )
 }
 
-function findingOf(flow: Flow, record: Record): ReadFinding | null {
+/** A record with the place where the next one begins. */
+type Bounded = Record & { readonly limit: number }
+
+function findingOf(flow: Flow, record: Bounded): ReadFinding | null {
   const { text } = flow.strip
   const of = (kind: EnglishToken['kind']): EnglishToken[] =>
     record.tokens.filter((token) => token.kind === kind)
@@ -127,20 +134,36 @@ function findingOf(flow: Flow, record: Record): ReadFinding | null {
     return null
   const title = named === undefined || !hasWords ? null : titleOf(text, named)
   const stated = statusIn(text, record)
-  const measures = measuresOf(flow, record, title)
-  const start = record.tokens[0]?.start ?? 0
+  const status = stated === null ? null : statusOf(stated)
+  const lead = title === null ? leadOf(flow, record) : null
+  const measures = status === 'disagreed' || status === 'not_started' ? [] : measuresOf(flow, record, title)
+  const start = lead?.start ?? record.tokens[0]?.start ?? 0
   return {
-    number: record.key,
+    number: record.key ?? lead?.number ?? null,
     path: record.path,
-    title,
+    title: title ?? lead?.title ?? null,
     at: start,
-    status: stated === null ? null : statusOf(stated),
+    status,
     statusRaw: stated,
     assignment: assignmentOf(flow, record),
     measures,
-    headEnd: title?.end ?? start,
+    headEnd: title?.end ?? lead?.title.end ?? start,
     extent: { start, end: lastOfBlock(record) },
   }
+}
+
+/** “(1) Invoices were paid without proof. Status: …”: a number and the finding stand before the first label. */
+function leadOf(flow: Flow, record: Record): { number: string; title: Range; start: number } | null {
+  const first = record.tokens[0]
+  const line = flow.lines.find(
+    ({ start, end }) => first !== undefined && start < first.start && first.start < end,
+  )
+  if (line === undefined || first === undefined) return null
+  const words = flow.strip.text.slice(line.start, first.start)
+  const match = /^\(?(\d{1,3}|[A-Za-z])[.)]\s+(?=\S.{10})/.exec(words)
+  if (match?.[1] === undefined) return null
+  const title = { start: line.start + match[0].length, end: line.start + words.trimEnd().length }
+  return { number: match[1], title, start: line.start }
 }
 
 // An action that goes by its own key is named there; else the finding names it, else the recommendation.
@@ -180,22 +203,38 @@ function statusIn(text: string, record: Record): string | null {
 }
 
 const nothingDone =
-  /\b(?:has|have|had) (?:not|yet)\b[^.]{0,40}\b(?:taken|begun|started|provided|acted|responded)|\bno (?:action|update|progress|change|response)\b|\bnot (?:yet )?started\b|\b(?:does not agree|disagree[ds]?)\b/i
+  /^When we (?:confirm|determine)\b|\b(?:did|does|do|will|would) not (?:act|take|plan|intend|implement|agree|accept|concur|expect)\b|\b(?:has|have|had) no (?:staff|funds?|funding|budget|plans?|date|resources)\b|\bwas (?:postponed|deferred|cancelled)\b|\b(?:has|have|had) (?:not|yet)\b[^.]{0,40}\b(?:taken|begun|started|provided|acted|responded)|\bno (?:action|update|progress|change|response)\b|\bnot (?:yet )?started\b|\b(?:does not agree|disagree[ds]?)\b/i
 
-function measuresOf(flow: Flow, record: Record, title: Range | null): ReadMeasure[] {
+const bareAnswer =
+  /^(?:(?:partially|fully|not)\s+)?(?:accept(?:ed|s)?|agree[ds]?|concur(?:s|red)?|noted|yes|no)\b[^a-z]*$/i
+
+function measuresOf(flow: Flow, record: Bounded, title: Range | null): ReadMeasure[] {
   const { text } = flow.strip
   const replies = record.tokens.filter(({ kind }) => kind === 'reply').map(({ value }) => value)
-  const used = replies.length > 0 ? replies : narrativeOf(flow, record, title)
-  return used.filter(
-    (range) => range.end - range.start >= 8 && !nothingDone.test(text.slice(range.start, range.end)),
-  )
+  const told = [...replies, ...numberedReplies(flow, record)]
+  const used = told.length > 0 ? told : narrativeOf(flow, record, title)
+  return used.filter(({ start, end }) => {
+    const words = text.slice(start, end)
+    return end - start >= 8 && !nothingDone.test(words) && !bareAnswer.test(words)
+  })
+}
+
+// “1.1 The survey was completed.” beneath the labels of an item: paragraphs of the reply with numbers of their own.
+function numberedReplies(flow: Flow, record: Bounded): Range[] {
+  const from = record.tokens.at(-1)?.value.end ?? record.limit
+  return flow.lines.flatMap(({ start, end }) => {
+    if (start < from || end > record.limit) return []
+    const match = /^\d{1,3}(?:\.\d{1,3})+\.?\s+(?=[A-Z])/.exec(flow.strip.text.slice(start, start + 24))
+    return match === null ? [] : [{ start: start + match[0].length, end }]
+  })
 }
 
 /** Where the same key comes again with its status, the sentence before it says what was done. */
 function narrativeOf(flow: Flow, record: Record, title: Range | null): Range[] {
   const { text } = flow.strip
   const [, second] = record.tokens.filter(({ kind }) => kind === 'key')
-  if (second === undefined || second.isLineStart) return []
+  if (second === undefined) return []
+  if (second.isLineStart) return behindStatus(text, second.value)
   const before = text.slice(Math.max(title?.end ?? 0, second.start - 400), second.start).trimEnd()
   const stops = [...before.slice(0, -1).matchAll(/[.?!](?=\s+[A-Z])/g)]
   const lead = stops.at(-1)?.index ?? -1
@@ -205,6 +244,15 @@ function narrativeOf(flow: Flow, record: Record, title: Range | null): Range[] {
     (text.slice(0, second.start).length - text.slice(0, second.start).trimEnd().length) -
     sentence.trimStart().length
   return sentence.trim().length >= 8 ? [{ start, end: start + sentence.trimStart().length }] : []
+}
+
+// “CA 1: Implemented. The worksheet has been in use since May.”
+function behindStatus(text: string, value: Range): Range[] {
+  const words = text.slice(value.start, value.end)
+  const stop = words.search(/[.;:–—-]\s+(?=[A-Z])/)
+  if (stop < 0 || stop > 40 || statusOf(words.slice(0, stop)) === null) return []
+  const rest = words.slice(stop + 1).trimStart()
+  return [{ start: value.end - rest.length, end: value.end }]
 }
 
 function assignmentOf(flow: Flow, record: Record): Assignment {

@@ -1,4 +1,5 @@
 import { day, isDay, type PlainDay } from '../kernel/day.ts'
+import { plainDates } from './dates.ts'
 import type { DraftFacts } from './draft.ts'
 import type { Flow } from './lines.ts'
 import { markerAt } from './markers.ts'
@@ -8,7 +9,7 @@ import { trimRange } from './strip.ts'
 export function factsIn(flow: Flow): DraftFacts {
   const { text, raw } = flow.strip
   const head = text.slice(0, 4000)
-  const dated = withWholeDates(head)
+  const dated = plainDates(withWholeDates(head))
   const period =
     /(\d{4})年(\d{1,2})月(\d{1,2})日\s*(?:至|到|—|-|~)+\s*(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日/.exec(
       dated,

@@ -8,24 +8,9 @@ import { faultHeading, type Heading } from './titles.ts'
 
 /** A heading that only names the field (“队伍方面”): the complaint is the paragraph beneath it. */
 export function aspectContent(reader: Reader, node: Node, own: Heading): Candidate[] {
-  const { outline, children } = reader
+  const { outline } = reader
   const { text } = outline.flow.strip
-  const lines = (children[node.index] ?? []).filter((index) => outline.nodes[index]?.marker === null)
-  const found: Candidate[] = runInFault(outline, node, own)
-  for (const index of lines) {
-    const line = outline.nodes[index]
-    if (line === undefined || line.label !== null) continue
-    const heading = faultHeading(text, { start: line.bodyStart, end: line.end })
-    const title = heading?.titles[0]
-    if (heading === null || title === undefined || !namesFault(text.slice(title.start, title.end))) continue
-    found.push(
-      candidateOf(outline, line, {
-        heading,
-        region: { start: heading.restStart, end: line.end },
-        isProse: false,
-      }),
-    )
-  }
+  const found: Candidate[] = [...runInFault(outline, node, own), ...complaintsBeneath(reader, node)]
   if (found.length > 0) return spread(found, regionEnd(outline, node))
   const title = own.titles[0]
   const hasContent = node.treeEnd > node.index + 1 || own.restStart < node.end - 1
@@ -38,6 +23,24 @@ export function aspectContent(reader: Reader, node: Node, own: Heading): Candida
       isProse: false,
     }),
   ]
+}
+
+// The lines beneath a field that complain; what stands right above a label such as 整改情况： needs no telling word.
+function complaintsBeneath(reader: Reader, node: Node): Candidate[] {
+  const { outline, children } = reader
+  const { text } = outline.flow.strip
+  return (children[node.index] ?? []).flatMap((index) => {
+    const line = outline.nodes[index]
+    if (line === undefined || line.marker !== null || line.label !== null) return []
+    const heading = faultHeading(text, { start: line.bodyStart, end: line.end })
+    const title = heading?.titles[0]
+    if (heading === null || title === undefined) return []
+    const words = text.slice(title.start, title.end)
+    const isAboveLabel = outline.nodes[index + 1]?.label === 'measure' && !isAction(words)
+    if (!namesFault(words) && !isAboveLabel) return []
+    const region = { start: heading.restStart, end: line.end }
+    return [candidateOf(outline, line, { heading, region, isProse: false })]
+  })
 }
 
 // “（一）队伍方面。音乐教师缺口大。”: field and complaint on one line.
@@ -88,7 +91,8 @@ export function faultGroup(
   })
   for (const rows of groups.values()) {
     const faulty = [...rows.values()].filter((row) => row.isFault)
-    if (faulty.length === 0 || faulty.length < rows.size * 0.5) continue
+    if ((faulty.length === 0 && reader.leastShare > 0) || faulty.length < rows.size * reader.leastShare)
+      continue
     return below.perNode.flatMap((found, at) => {
       const row = rows.get(at)
       return row === undefined || isHeadingOf(reader, row.node, found) ? [...found] : [fromRow(outline, row)]
@@ -107,6 +111,8 @@ function rowOf(reader: Reader, node: Node): Row | null {
   if (heading === null || title === undefined) return null
   const words = text.slice(title.start, title.end)
   if (labelOfHeading(words) !== null || sectionClassOf(words) === 'next') return null
+  // A field with its complaint on a line beneath is no finding by itself.
+  if (/(?:方面|领域)$/.test(words) && complaintsBeneath(reader, node).length > 0) return null
   return {
     node,
     heading,

@@ -5,6 +5,7 @@ import type { DraftStatus } from './draft.ts'
 import { measuresIn, type MeasureRange } from './measures.ts'
 import { bodyOf, type Node, type Outline } from './outline.ts'
 import type { ReadFinding } from './reading.ts'
+import { blanketOver, blanketStatuses, speaksOfAll } from './blanket-status.ts'
 import { closingStatus, isStatusPhrase, statusOf } from './statuses.ts'
 import { type Range, wordsOf } from './strip.ts'
 
@@ -14,18 +15,25 @@ export function findingsFrom(
   candidates: readonly Candidate[],
   read: { isFeedback: boolean },
 ): ReadFinding[] {
-  return candidates.flatMap((candidate) => findingsOf(outline, candidate, read.isFeedback))
+  const blankets = blanketStatuses(outline, candidates)
+  return candidates.flatMap((candidate) =>
+    findingsOf(outline, candidate, { ...read, blanket: blanketOver(blankets, candidate) }),
+  )
 }
 
-function findingsOf(outline: Outline, candidate: Candidate, isFeedback: boolean): ReadFinding[] {
+function findingsOf(
+  outline: Outline,
+  candidate: Candidate,
+  read: { isFeedback: boolean; blanket: Stated | null },
+): ReadFinding[] {
   const { strip } = outline.flow
   const node = outline.nodes[candidate.node]
   const headings = ancestors(outline, candidate.node)
   const section = sectionStatus(outline, headings)
   const own = candidate.status ?? statusIn(outline, candidate)
-  const stated = own ?? section
+  const stated = own ?? read.blanket ?? section
   const saysNothingOfMeasures =
-    isFeedback && candidate.strength !== 'label' && !hasMeasureLabel(outline, candidate.region)
+    read.isFeedback && candidate.strength !== 'label' && !hasMeasureLabel(outline, candidate.region)
   const measures = saysNothingOfMeasures ? [] : measuresIn(outline, candidate.region)
   const assignment = assignmentIn(outline, candidate, { measures, headings, status: stated?.status ?? null })
   const path = headings.map((heading) => headingWords(outline, heading))
@@ -105,8 +113,6 @@ function sectionStatus(outline: Outline, headings: readonly Node[]): Stated | nu
   return null
 }
 
-const speaksOfAll = /^\s*(?:目前[,]?|截至目前[,]?)?(?:以上|上述|所有|全部问题|各项)/
-
 function statusIn(outline: Outline, candidate: Candidate): Stated | null {
   const { text, raw } = outline.flow.strip
   const { region } = candidate
@@ -174,13 +180,19 @@ function* nodesFrom(nodes: readonly Node[], start: number): Generator<Node> {
 function statusSentence(text: string, region: Range): Stated | null {
   const words = text.slice(region.start, Math.min(region.end, region.start + 4000))
   let found: Stated | null = null
-  for (const match of words.matchAll(/(?:^|[。;!\n])\s*([^。;!\n]{2,22})(?=[。;!\n]|$)/g)) {
-    const sentence = match[1] ?? ''
+  for (const match of words.matchAll(/(?:^|[。;!\n])\s*([^。;!\n]{2,60})(?=[。;!\n]|$)/g)) {
+    const sentence = openingStatus(match[1] ?? '')
     if (!isStatusPhrase(sentence, 20) || speaksOfAll.test(sentence)) continue
     const status = statusOf(sentence)
     if (status !== null) found = { status, raw: sentence.trim() }
   }
   return found
+}
+
+// “部分整改，余下4.1亿元将于9月底前支出”: what is said first, where the rest only tells what is left.
+function openingStatus(sentence: string): string {
+  const match = /^([^,]{4,12}),(?:余下|其余|剩余|预计|计划|将|尚|目前|还有)/.exec(sentence)
+  return match?.[1] ?? sentence
 }
 
 type Around = { measures: readonly MeasureRange[]; headings: readonly Node[]; status: DraftStatus | null }

@@ -16,14 +16,20 @@ function kindOfTitle(title: string): DraftKind | null {
   if (/审计/.test(title) && /整改/.test(title) && !/巡[视察]|督察/.test(title)) return 'auditReport'
   if (/任务.{0,16}(?:公示|销号|完成情况)|(?:销号|验收).{0,6}公示/.test(title)) return 'singleTask'
   if (/整改(?:落实|进展|完成|工作)?(?:进展|落实|阶段性)?(?:情况|结果)/.test(title)) return 'notice'
-  if (/反馈/.test(title)) return 'feedback'
+  if (/反馈.{0,12}整改(?:工作)?(?:情况)?(?:的)?报告/.test(title)) return 'notice'
+  if (/反馈|(?:发现|检查|督导|存在)[^,。]{0,10}问题的?通报/.test(title)) return 'feedback'
   return null
 }
 
 function kindOfWords(head: string): DraftKind {
   if (/[A-Za-z]/.test(head) && !/[\u4e00-\u9fff]{8}/.test(head))
     return /\b(?:recommendation|finding|corrective action|audit)/i.test(head) ? 'followUp' : 'other'
-  if (/(?:制定|编制|印发)(?:本|如下|了)?[^。]{0,12}(?:整改)?方案|本方案/.test(head)) return 'plan'
+  if (
+    /(?:制定|编制|印发)(?:本|如下)[^。]{0,12}方案|(?:特|现)(?:制定|编制|印发)[^。]{0,12}方案|本方案/.test(
+      head,
+    )
+  )
+    return 'plan'
   if (/审计/.test(head) && /整改/.test(head)) return 'auditReport'
   if (/现将[^。]{0,20}(?:整改|进展)[^。]{0,20}(?:公布|通报|公开|报告|公告)/.test(head)) return 'notice'
   if (

@@ -1,4 +1,5 @@
 import { type Candidate, regionEnd } from './candidate.ts'
+import { labelsIn } from './labels.ts'
 import { bodyOf, type Node, type Outline } from './outline.ts'
 import { isClosingLine } from './sections.ts'
 import { type Range, trimRange } from './strip.ts'
@@ -9,12 +10,13 @@ export function labelCandidate(outline: Outline, node: Node): Candidate[] {
   const value = trimRange(text, { start: node.bodyStart, end: node.end })
   if (value.end <= value.start) return []
   const item = outline.nodes[node.parent]
+  const isField = item !== undefined && isNumberedField(outline, item)
   return [
     {
       strength: 'label',
       node: node.index,
       titles: [value],
-      number: item?.marker?.label ?? taskNumber(text),
+      number: (isField ? null : item?.marker?.label) ?? taskNumber(text),
       region: { start: node.end, end: zoneEnd(outline, node) },
       isProse: false,
     },
@@ -23,7 +25,10 @@ export function labelCandidate(outline: Outline, node: Node): Candidate[] {
 
 // The labels behind it (目标、措施、完成情况) are its siblings; another problem, a sibling number or the close ends it.
 function zoneEnd(outline: Outline, node: Node): number {
-  const limit = outline.nodes[node.parent]?.treeEnd ?? outline.nodes.length
+  const item = outline.nodes[node.parent]
+  // “一、整改任务：… 二、责任单位：…”: the numbers count the fields of one task.
+  const scope = item !== undefined && isNumberedField(outline, item) ? outline.nodes[item.parent] : item
+  const limit = scope?.treeEnd ?? outline.nodes.length
   for (let index = node.index + 1; index < limit; index += 1) {
     const next = outline.nodes[index]
     if (next === undefined) break
@@ -33,6 +38,22 @@ function zoneEnd(outline: Outline, node: Node): number {
       return next.start
   }
   return outline.nodes[limit - 1]?.end ?? node.end
+}
+
+// Whether a number stands before a label, and the next of its kind before another.
+function isNumberedField(outline: Outline, item: Node): boolean {
+  const next = outline.nodes[item.treeEnd]
+  return (
+    item.marker !== null &&
+    labelOfHead(outline, item) !== null &&
+    next?.marker?.kind === item.marker.kind &&
+    labelOfHead(outline, next) !== null
+  )
+}
+
+function labelOfHead(outline: Outline, node: Node): string | null {
+  const [label] = labelsIn(outline.flow.strip.text, node.bodyStart, node.bodyStart + 20)
+  return label?.start === node.bodyStart ? label.kind : null
 }
 
 function taskNumber(text: string): string | null {

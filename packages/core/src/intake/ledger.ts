@@ -3,9 +3,10 @@ import { type ColumnRole, columnRolesOf } from './columns.ts'
 import { dueDay } from './deadlines.ts'
 import type { DraftStatus } from './draft.ts'
 import type { Flow } from './lines.ts'
+import { markerAt } from './markers.ts'
 import type { ReadFinding, ReadMeasure } from './reading.ts'
 import { isStatusPhrase, statusOf } from './statuses.ts'
-import { type Range, wordsOf } from './strip.ts'
+import { type Range, trimRange, wordsOf } from './strip.ts'
 import type { Table } from './tables.ts'
 
 type Row = ReadonlyMap<ColumnRole, readonly Range[]>
@@ -27,18 +28,26 @@ export function ledgerFindings(flow: Flow, tables: readonly Table[]): ReadFindin
   const entries: Entry[] = []
   for (const table of tables) readTable(flow, table, entries)
   return entries
-    .filter((entry) => entry.title !== null || entry.measures.length > 0)
+    .filter(
+      (entry) => entry.title !== null || entry.measures.length > 0 || /[A-Z]+\d{6,}/i.test(entry.number),
+    )
     .map((entry) => findingOf(entry))
 }
 
+const nothing: Range = { start: 0, end: 0 }
+
 function readTable(flow: Flow, table: Table, entries: Entry[]): void {
-  const roles = columnRolesOf(table.headings)
-  if (roles === null) return
+  const found = columnRolesOf(table.headings)
+  if (found === null) return
+  const roles = isSharedOut(flow, { table, roles: found, entries })
+    ? found.map((role) => (role === 'problem' ? 'measure' : role))
+    : found
   let current: Entry | null = null
   const above = new Map<number, Range>()
   for (const cells of table.rows) {
     const row = rowOf(flow, cells, { roles, above })
-    const number = wordsAt(flow, row, 'number')
+    // Where both stand, the code tells more than the line's number.
+    const number = wordsOf(flow.strip, row.get('number')?.at(-1) ?? nothing)
     const head = cells.map((cell) => wordsOf(flow.strip, cell)).find((words) => words !== '') ?? ''
     if (/^(?:合计|总计|小计|备注|说明|注|填表)/.test(head)) continue
     const title = row.get('problem')?.[0] ?? null
@@ -47,6 +56,20 @@ function readTable(flow: Flow, table: Table, entries: Entry[]): void {
       current = entryFor(flow, row, { number, title: hasTitle ? title : null, entries })
     if (current !== null) addRow(flow, row, current)
   }
+}
+
+// “编号 整改任务 牵头部门” behind a table of problems with the same numbers: who does what about them.
+function isSharedOut(
+  flow: Flow,
+  read: { table: Table; roles: readonly (ColumnRole | null)[]; entries: readonly Entry[] },
+): boolean {
+  const { table, roles, entries } = read
+  if (entries.length === 0 || roles.includes('measure')) return false
+  const at = roles.indexOf('number')
+  const numbers = table.rows
+    .map((cells) => wordsOf(flow.strip, cells[at] ?? nothing))
+    .filter((words) => words !== '')
+  return numbers.length > 0 && numbers.every((number) => entries.some((entry) => entry.number === number))
 }
 
 function rowOf(
@@ -105,14 +128,20 @@ function addRow(flow: Flow, row: Row, entry: Entry): void {
   const owner = wordsAt(flow, row, 'owner')
   const leader = wordsAt(flow, row, 'leader')
   const due = wordsAt(flow, row, 'due')
-  const status = isExcluded(wordsAt(flow, row, 'included')) ? 'not_included' : statusOf(statusRaw)
-  if (status !== null) entry.statuses.push({ status, raw: statusRaw || wordsAt(flow, row, 'included') })
+  const included = wordsAt(flow, row, 'included')
+  const status = isExcluded(included) ? 'not_included' : (refusalOf(included) ?? statusOf(statusRaw))
+  if (status !== null)
+    entry.statuses.push({
+      status,
+      raw: status === refusalOf(included) || statusRaw === '' ? included : statusRaw,
+    })
   if (owner !== '') entry.owners.push(owner)
   if (leader !== '') entry.leaders.push(leader)
   if (due !== '') entry.dues.push(due)
   const measure = row.get('measure')?.[0]
   if (measure !== undefined && measure.end > measure.start) {
-    entry.measures.push({ ...measure, owner: owner || null, leader: leader || null, dueRaw: due || null })
+    for (const part of enumerated(flow.strip.text, measure))
+      entry.measures.push({ ...part, owner: owner || null, leader: leader || null, dueRaw: due || null })
   }
   for (const cells of row.values()) {
     const last = cells.at(-1)
@@ -121,8 +150,33 @@ function addRow(flow: Flow, row: Row, entry: Entry): void {
   }
 }
 
+// “1.编制计划；2.建立项目库。” in one cell: each number is a measure of its own.
+function enumerated(text: string, cell: Range): Range[] {
+  const words = text.slice(cell.start, cell.end)
+  const first = markerAt(words, 0)
+  if (first?.ordinal !== 1) return [cell]
+  const starts: { at: number; length: number }[] = [{ at: 0, length: first.length }]
+  for (let at = first.length; at < words.length; at += 1) {
+    if (!/[。;,\s)]/.test(words.charAt(at - 1))) continue
+    const marker = markerAt(words, at)
+    if (marker?.kind !== first.kind || marker.ordinal !== starts.length + 1) continue
+    starts.push({ at, length: marker.length })
+  }
+  return starts.map(({ at, length }, index) =>
+    trimRange(text, {
+      start: cell.start + at + length,
+      end: cell.start + (starts[index + 1]?.at ?? words.length),
+    }),
+  )
+}
+
+// Acceptance is tracked apart from implementation: what was not accepted will not be implemented.
+function refusalOf(words: string): DraftStatus | null {
+  return statusOf(words) === 'disagreed' ? 'disagreed' : null
+}
+
 function isExcluded(words: string): boolean {
-  return /^(?:否|不|未)/.test(words)
+  return /^(?:否|不|未|暂不|暂未)/.test(words)
 }
 
 function findingOf(entry: Entry): ReadFinding {

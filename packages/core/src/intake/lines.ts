@@ -74,7 +74,8 @@ function decideJoins(text: string, physical: readonly PhysicalLine[], printed: r
     const before = printed[at - 1]
     if (before === undefined) return false
     if (isWrapped) return isWrap({ text, before, line, widths, at })
-    return isBrokenWord(text, before, line) && (gaps.get(line.start) ?? 0) === 0
+    const gap = gaps.get(line.start) ?? 0
+    return isBrokenQuotation(text, before, line) || (gap === 0 && isBrokenList(text, before, line))
   })
 }
 
@@ -127,23 +128,33 @@ function isWrap(place: {
   const isFull = width >= Math.min(widest(widths, at - 5, at - 1), widest(widths, at, at + 5)) - 8
   if (endsSentence(text, before)) return false
   if (startsItem(text, line)) return false
-  if (isBrokenWord(text, before, line)) return true
+  if (isBrokenQuotation(text, before, line) || isBrokenList(text, before, line)) return true
   return isFull
 }
 
-/** Whether the line before cannot have ended here: a quotation, title or bracket is still open, or a number is cut. */
-function isBrokenWord(text: string, before: Range, line: Range): boolean {
+/** Whether the line before cannot have ended here: a quotation, title or bracket is still open. */
+function isBrokenQuotation(text: string, before: Range, line: Range): boolean {
   if (startsItem(text, line)) return false
-  const tail = text.slice(Math.max(before.start, before.end - 60), before.end).trimEnd()
-  if (endsInside(tail, '“', '”') || endsInside(tail, '《', '》') || endsInside(tail, '(', ')')) {
-    const head = text.slice(line.start, Math.min(line.end, line.start + 80))
-    return /^[^“《(\n]{0,60}[”》)]/.test(head.trimStart())
-  }
+  const tail = tailOf(text, before)
+  if (!endsInside(tail, '“', '”') && !endsInside(tail, '《', '》') && !endsInside(tail, '(', ')'))
+    return false
+  const head = text.slice(line.start, Math.min(line.end, line.start + 80))
+  return /^[^“《(\n]{0,60}[”》)]/.test(head.trimStart())
+}
+
+/** Whether the line before ends with a comma and this one goes on in Chinese. */
+function isBrokenList(text: string, before: Range, line: Range): boolean {
+  if (startsItem(text, line)) return false
+  const tail = tailOf(text, before)
   return (
     /[、,]$/.test(tail) &&
     /^\s*[\u4e00-\u9fff]/.test(text.slice(line.start, line.start + 8)) &&
     tail.length >= 20
   )
+}
+
+function tailOf(text: string, line: Range): string {
+  return text.slice(Math.max(line.start, line.end - 60), line.end).trimEnd()
 }
 
 function endsInside(tail: string, open: string, close: string): boolean {
@@ -167,7 +178,8 @@ function startsItem(text: string, line: Range): boolean {
 
 function hasTable(text: string, line: Range): boolean {
   const content = text.slice(line.start, Math.min(line.end, line.start + 400))
-  return content.includes('\t') || content.includes('|')
+  // Three cells held apart by blanks are a row too.
+  return content.includes('\t') || content.includes('|') || /\S {2,}\S[^\n]* {2,}\S/.test(content)
 }
 
 // Tabs stay: an empty first cell of a table row is a merged cell.

@@ -6,8 +6,18 @@ import { trimTitle } from './titles.ts'
 
 /** Whether the words before a list announce problems: “主要问题有：”, “发现以下不足：”. */
 export function introducesProblems(text: string, at: number): boolean {
-  const before = text.slice(Math.max(0, at - 40), at)
-  return /(?:问题|不足|短板|差距|薄弱环节|缺陷)[^。;措施建议要求]{0,12}[:,。]\s*$/.test(before)
+  const before = text.slice(Math.max(0, at - 60), at)
+  const sentence = before.split(/[。;!?\n](?=.)/).at(-1) ?? before
+  // “针对排水不畅的问题，一是…”: what follows mends it. A heading that is a problem itself announces none.
+  if (/^\s*(?:[\d(一二三四五六七八九十)、.]+\s*)?(?:针对|对|关于|围绕|就|聚焦|着眼)/.test(sentence))
+    return false
+  const words = '(?:问题|不足|短板|差距|薄弱环节|缺陷)'
+  return (
+    new RegExp(`${words}[^。;措施建议要求]{0,12}[:,]\\s*$`).test(before) ||
+    new RegExp(
+      `(?:以下|如下|主要|方面的?|[个些])(?:突出|具体|主要)?${words}[^。;措施建议要求]{0,6}。\\s*$`,
+    ).test(before)
+  )
 }
 
 /** Whether the words before a list announce what is asked for: “提出三点建议：”. */
@@ -92,12 +102,45 @@ function isFaultBefore(text: string, start: number, at: number): boolean {
 }
 
 function firstSentence(text: string, range: Range): Range {
-  const stop = text.slice(range.start, range.end).search(/[。;\n]/)
+  // In a text too short to show its column, a break inside the sentence is still there.
+  const stop = text
+    .slice(range.start, range.end)
+    .search(/[。;]|[!?)]\n|\n(?=\s*(?:\(|\d|[一二三四五六七八九十]))/)
   return { start: range.start, end: stop < 0 ? range.end : range.start + stop }
 }
 
 const enumeration =
   /(?:发现(?:了|出)?|查出|指出|反映(?:出|了)?|暴露(?:出)?|梳理出|存在)(?:的|了|有|以下|一些|其|该单位|仍|还|尚|,)*(?:存在)?(?:的|了|着)?(?:主要)?(?:问题)?(?:有|是|为)?[:,]?([^。:“”\n]{5,240}?)(?:等|这)?(?:[\d一二两三四五六七八九十]{1,3})?(?:个|项|类|方面)?(?:的)?(?:具体|突出|主要)?问题/g
+
+const announcement =
+  /(?:问题|不足|短板|差距|薄弱环节)[,]?(?:主要|集中|突出|具体)?(?:是|有|为|如下|包括|(?:表现|体现|反映)(?:为|在|是)?)\s*[:,]\s*(?![一第其]|\(?1)([^。“”\n]{8,600})/g
+
+/** Problems announced and then named one after the other: “也发现一些问题，主要是：甲不到位，乙不快；丙不严。” */
+export function announcedCandidates(outline: Outline): Candidate[] {
+  const { text } = outline.flow.strip
+  const candidates: Candidate[] = []
+  for (const match of text.slice(0, 200_000).matchAll(announcement)) {
+    const words = match[1] ?? ''
+    const start = match.index + match[0].length - words.length
+    if (isOfOthers(text, match.index)) continue
+    const titles = splitFaults(text, { start, end: start + words.length })
+    if (titles.length < 2) continue
+    const node = nodeAt(outline.nodes, start)
+    candidates.push(...titles.map((title) => listedCandidate(title, node)))
+  }
+  return candidates
+}
+
+function listedCandidate(title: Range, node: number): Candidate {
+  return {
+    strength: 'listed',
+    node,
+    titles: [title],
+    number: null,
+    region: { start: title.end, end: title.end },
+    isProse: true,
+  }
+}
 
 /** Problems named inside a sentence: “发现甲不规范、乙超时、丙不够等问题”. */
 export function enumeratedCandidates(outline: Outline): Candidate[] {
@@ -115,12 +158,7 @@ export function enumeratedCandidates(outline: Outline): Candidate[] {
     const node = nodeAt(outline.nodes, start)
     for (const title of titles) {
       candidates.push({
-        strength: 'listed',
-        node,
-        titles: [title],
-        number: null,
-        region: { start: title.end, end: title.end },
-        isProse: true,
+        ...listedCandidate(title, node),
         ...(isNew ? { status: { status: 'new_finding', raw: match[0].slice(0, 2) } } : {}),
       })
     }

@@ -1,3 +1,4 @@
+import { markerKinds } from './markers.ts'
 import { labelOfHeading, type LabelKind } from './labels.ts'
 import type { Node, Outline } from './outline.ts'
 import { clausesOf, startsWithAction } from './clauses.ts'
@@ -103,6 +104,11 @@ function numberedMeasures(outline: Outline, pieces: readonly Piece[]): MeasureRa
     }
     const last = measures.at(-1)
     if (last === undefined || !isOpen) continue
+    // The number of the next field of a task ends the list inside this one.
+    if (piece.marker !== null && markerKinds.indexOf(piece.marker.kind) < markerKinds.indexOf(primary)) {
+      isOpen = false
+      continue
+    }
     const words = text.slice(piece.range.start, Math.min(piece.range.end, piece.range.start + 60))
     const isOther =
       piece.marker === null && piece.isLineStart && /^\s*(?:\(|[\u4e00-\u9fff]{2,8}:)/.test(words)

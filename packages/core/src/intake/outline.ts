@@ -142,13 +142,14 @@ function fitsInline({ text, place, marker, last, line }: Place): boolean {
     .slice(Math.max(line.start, place - 3), place)
     .trimEnd()
     .slice(-1)
-  const isSoft = marker.kind === 'spoken' || marker.kind === 'circled'
+  const isSoft = marker.kind === 'spoken' || marker.kind === 'ordinal' || marker.kind === 'circled'
   if (!isSoft && !/[。;:!?)]/.test(before)) return false
-  if (marker.kind === 'spoken' && !/[。;:!?,]/.test(before)) return false
+  if ((marker.kind === 'spoken' || marker.kind === 'ordinal') && !/[。;:!?,]/.test(before)) return false
   if (marker.kind === 'bullet' || marker.kind === 'issue') return false
   if (before === ')' && marker.kind === 'paren' && marker.ordinal === 1) return false
   if (marker.ordinal === (last.get(marker.kind) ?? 0) + 1 && marker.ordinal > 1) return true
-  if (marker.ordinal === 1 && before === ':' && marker.kind !== 'spoken') return true
+  if (marker.ordinal === 1 && before === ':' && marker.kind !== 'spoken' && marker.kind !== 'ordinal')
+    return true
   return marker.ordinal === 1 && hasSuccessor(text, place, marker)
 }
 
@@ -162,7 +163,8 @@ function hasSuccessor(text: string, place: number, marker: Marker): boolean {
     arabic: /(?:^|[。;:!?\n)])\s*2\s*[、.;]/,
     paren: /(?:^|[。;:!?\n),])\s*\(?2\)/,
     circled: /②/,
-    spoken: /(?:^|[。;:!?\n,])\s*(?:二(?:是|则是)|[第其]二[,、])/,
+    ordinal: /(?:^|[。;:!?\n,])\s*[第其]二[,、]/,
+    spoken: /(?:^|[。;:!?\n,])\s*二(?:是|则是)/,
     bullet: /—/,
     title: /(?!)/,
   }

@@ -1,9 +1,11 @@
 import { announcedInEnglish } from './announced.english.ts'
 import { announcedIn } from './announced.ts'
 import { headedCandidates } from './candidates.ts'
+import type { Candidate } from './candidate.ts'
 import { cleanText } from './clean.ts'
-import type { Announced, Draft, DraftFinding, DraftKind } from './draft.ts'
-import { dueDay } from './deadlines.ts'
+import { documentDay } from './document-day.ts'
+import type { Announced, Draft, DraftKind } from './draft.ts'
+import { draftFinding } from './draft-finding.ts'
 import { englishFindings, isEnglish } from './english.ts'
 import { factsIn } from './facts.ts'
 import { findingsFrom } from './findings.ts'
@@ -11,14 +13,15 @@ import { kindOf } from './kind.ts'
 import { codedCandidates } from './labelled.ts'
 import { ledgerFindings } from './ledger.ts'
 import { type Flow, flowLines } from './lines.ts'
-import { enumeratedCandidates } from './listed.ts'
+import { announcedCandidates, enumeratedCandidates } from './listed.ts'
+import { mentionsIn } from './mentions.ts'
 import { outlineOf, type Outline } from './outline.ts'
+import { withOwnAttributes } from './own-attributes.ts'
 import { codePoints, passagesOf } from './passages.ts'
 import { placeAll } from './placing.ts'
 import type { ReadFinding } from './reading.ts'
 import { settleStatuses } from './settle.ts'
-import { sourceRange, type Strip, lineOf } from './strip.ts'
-import { tablesIn } from './tables.ts'
+import { type Table, tablesIn } from './tables.ts'
 import { warningsFor } from './warnings.ts'
 
 /**
@@ -31,10 +34,12 @@ export function readText(text: string): Draft {
   const flow = flowLines(cleanText(text))
   const outline = outlineOf(flow)
   const facts = factsIn(flow)
-  const { kind, found } = findFindings(outline, kindOf(flow.strip.text, facts.documentTitle))
-  const read = settleStatuses(flow.strip.text, kind, found)
+  const tables = tablesIn(flow)
+  const { kind, found } = findFindings(outline, tables, kindOf(flow.strip.text, facts.documentTitle))
+  const read = withOwnAttributes(flow.strip, settleStatuses(flow.strip.text, kind, found), kind)
+  const written = documentDay(flow, { kind, title: facts.documentTitle, tables })
   const span = codePoints(text)
-  const findings = read.map((finding) => draftFinding(flow.strip, finding, span))
+  const findings = read.map((finding) => draftFinding(finding, { strip: flow.strip, span, written }))
   const announced = announcedAround(flow, read)
   const passages = passagesOf(placeAll(text, outline, read))
   const isSummary = findings.length === 0 && (announced.problems !== null || announced.measures !== null)
@@ -45,15 +50,18 @@ export function readText(text: string): Draft {
     warnings: warningsFor({ source: text, announced, findings, passages }),
     passages,
     facts,
-    figures: [],
-    regulations: [],
+    ...mentionsIn(flow.strip, span),
     columns: [],
   }
 }
 
 /** The readers in turn: a ledger, an English text, the numbering, and last what is only named inside a sentence. */
-function findFindings(outline: Outline, kind: DraftKind): { kind: DraftKind; found: ReadFinding[] } {
-  const tabled = ledgerFindings(outline.flow, tablesIn(outline.flow))
+function findFindings(
+  outline: Outline,
+  tables: readonly Table[],
+  kind: DraftKind,
+): { kind: DraftKind; found: ReadFinding[] } {
+  const tabled = ledgerFindings(outline.flow, tables)
   if (tabled.length > 0)
     return { kind: kind === 'other' || kind === 'feedback' ? 'ledger' : kind, found: tabled }
   if (isEnglish(outline.flow.strip.text)) {
@@ -62,15 +70,41 @@ function findFindings(outline: Outline, kind: DraftKind): { kind: DraftKind; fou
   }
   const isFeedback = kind === 'feedback'
   const readers = [
-    () => headedCandidates(outline, isFeedback),
+    () => countedCandidates(outline, isFeedback),
     () => codedCandidates(outline),
+    () => (isFeedback ? announcedCandidates(outline) : []),
     () => enumeratedCandidates(outline),
   ]
   for (const read of readers) {
-    const candidates = read()
+    const candidates = read().filter((candidate) => !isPlaceholder(outline, candidate))
     if (candidates.length > 0) return { kind, found: findingsFrom(outline, candidates, { isFeedback }) }
   }
   return { kind, found: [] }
+}
+
+// Half of a list has to complain; a bolder reading is taken only where it gives just the number that the text announces.
+function countedCandidates(outline: Outline, isFeedback: boolean): Candidate[] {
+  const careful = headedCandidates(outline, { isFeedback, leastShare: 0.5 })
+  const announced = announcedIn(outline.flow.strip.text).problems
+  if (announced === null || countOf(careful) >= announced) return careful
+  for (const leastShare of [0.3, 0.15, 0]) {
+    const bold = headedCandidates(outline, { isFeedback, leastShare })
+    if (countOf(bold) === announced) return bold
+  }
+  return careful
+}
+
+function countOf(candidates: readonly Candidate[]): number {
+  return candidates.reduce((sum, { titles }) => sum + Math.max(1, titles.length), 0)
+}
+
+// A form that nobody has filled in: “关于××××问题”.
+function isPlaceholder(outline: Outline, { titles }: Candidate): boolean {
+  const { text } = outline.flow.strip
+  return (
+    titles.length > 0 &&
+    titles.every(({ start, end }) => !/[\p{L}\p{N}]/u.test(text.slice(start, end).replace(/[xX×某]/g, '')))
+  )
 }
 
 // What is counted inside a finding (“通报问题12个”) is not counted of the whole.
@@ -79,28 +113,11 @@ function announcedAround(flow: Flow, findings: readonly ReadFinding[]): Announce
   if (isEnglish(text)) return announcedInEnglish(flow)
   const first = findings[0]
   if (first === undefined) return announcedIn(text)
+  const ofItself = /本(?:清单|方案|报告|通报|台账|表|次)[^。;\n]{0,10}(?:共|计)[^。\n]{0,40}/.exec(text)?.[0]
   const before = text.slice(0, first.title?.start ?? first.extent.start)
   const announced = announcedIn(before)
   if (announced.problems !== null || announced.measures !== null) return announced
-  return announcedIn(`${before}\n${text.slice(findings.at(-1)?.extent.end ?? text.length)}`)
-}
-
-function draftFinding(strip: Strip, finding: ReadFinding, span: ReturnType<typeof codePoints>): DraftFinding {
-  const place = finding.title ?? { start: finding.at, end: finding.at }
-  return {
-    number: finding.number,
-    path: [...finding.path],
-    title: finding.title === null ? null : lineOf(strip, finding.title),
-    status: finding.status,
-    statusRaw: finding.statusRaw,
-    ...finding.assignment,
-    passage: span(sourceRange(strip, place)),
-    measures: finding.measures.map((measure) => ({
-      text: lineOf(strip, measure),
-      passage: span(sourceRange(strip, measure)),
-      ...(measure.owner ? { owner: measure.owner } : {}),
-      ...(measure.leader ? { leader: measure.leader } : {}),
-      ...(measure.dueRaw ? { dueRaw: measure.dueRaw, dueOn: dueDay(measure.dueRaw) } : {}),
-    })),
-  }
+  return announcedIn(
+    `${before}\n${text.slice(findings.at(-1)?.extent.end ?? text.length)}\n${ofItself ?? ''}`,
+  )
 }

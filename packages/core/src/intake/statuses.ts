@@ -10,13 +10,22 @@ const vocabulary: readonly (readonly [DraftStatus, RegExp])[] = [
   ['closed_implemented', /^closed?\s*[-–—:,(]?\s*(?:as\s+)?(?:implemented|complete)/i],
   [
     'disagreed',
-    /^(?:disagree[ds]?|not agreed|rejected|will not implement|declined|management (?:does not agree|disagrees)|risk accepted)/i,
+    /^(?:disagree[ds]?|not (?:agreed|accepted)|do(?:es)? not (?:agree|accept)|rejected|will not (?:be )?implement(?:ed)?|declined|management (?:does not agree|disagrees)|risk accepted)/i,
   ],
-  ['partial', /^(?:partially|partly|substantially)\s+(?:implemented|complete[d]?|addressed)/i],
-  ['not_started', /^(?:not (?:yet )?started|no action|pending)/i],
+  [
+    'partial',
+    /^(?:partially|partly|substantially)\s+(?:implemented|complete[d]?|addressed|closed|resolved|met)/i,
+  ],
+  ['not_started', /^(?:not (?:yet )?(?:started|commenced|begun|initiated)|no action|pending)/i],
   ['not_done', /^(?:not (?:yet )?(?:implemented|complete[d]?|addressed)|unimplemented|outstanding|overdue)/i],
-  ['ongoing', /^(?:in[\s-]+progress|ongoing|under\s?way|started|being implemented)/i],
-  ['undetermined', /^(?:undetermined|unable to determine|to be determined|not assessed|unknown)/i],
+  [
+    'ongoing',
+    /^(?:(?:work[\s-]+)?in[\s-]+progress|ongoing|under\s?way|started|commenced|being implemented|on track|implementation (?:has )?(?:begun|started))/i,
+  ],
+  [
+    'undetermined',
+    /^(?:undetermined|unable to (?:determine|verify)|(?:could|can) ?not be (?:determined|verified)|to be determined|not (?:assessed|verified)|unknown)/i,
+  ],
   ['planned', /^planned/i],
   ['done', /^(?:(?:fully\s+)?implemented|complete[d]?\b|resolved|closed|done\b|addressed)/i],
   ['open', /^open\b/i],
@@ -42,7 +51,7 @@ const vocabulary: readonly (readonly [DraftStatus, RegExp])[] = [
   ['long_term', /(?:持续|坚持|不断|继续)(?:推进|整改|坚持|深化|巩固|落实|抓好|长期)|持续$/],
   [
     'done',
-    /(?:已|均|全部|都|经)(?:经|全部|按期|按时|按要求|如期|完全|均|基本)?(?:完成|整改|办结|到位|落实|销号|解决|处理|办理|清零|退还|归还)|(?:整改|落实|清理|办理|处理|处置|修正|改正|纠正)(?:完成|到位|完毕|完结|办结|销号|好)|完成(?:整改|办结|销号|任务)|办结|销号|^(?:是|完成|结案)$|完成$/,
+    /(?:已|均|全部|都|经)(?:经|全部|按期|按时|按要求|如期|完全|均|基本)?(?:完成|整改|办结|到位|落实|销号|解决|处理|办理|清零|退还|归还|改好|改完|改正)|(?:整改|落实|清理|办理|处理|处置|修正|改正|纠正)(?:完成|到位|完毕|完结|办结|销号|好)|完成(?:整改|办结|销号|任务)|办结|销号|^(?:是|完成|结案)$|完成$/,
   ],
 ]
 
@@ -60,7 +69,7 @@ export function statusOf(words: string): DraftStatus | null {
   return null
 }
 
-const closingBracket = /\(([^()]{2,40})\)\s*[。;]?\s*$/
+const closingBracket = /[(【[]([^()【】[\]]{2,40})[)】\]]\s*[。;]?\s*$/
 
 /** The status that a passage closes with: `（正在整改）` or `已整改到位。` as its last words. */
 export function closingStatus(text: string, range: Range): StatedStatus | null {
@@ -87,7 +96,7 @@ export function isStatusPhrase(words: string, longest: number): boolean {
   if (words.length > longest) return false
   const rest = words
     .replace(
-      /(?:截至)?(?:目前|现)|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底)?(?:前)?|问题|事项|任务|意见|该|此|本|项|上述|以上|审计|反馈|巡[视察]|发现|查出|反映|涉及|相关|工作|措施|目标|要求|并|且|[,、。.;:()\s]/g,
+      /(?:截至)?(?:目前|现)|\d{1,4}(?:个|项|条|件|处|宗)|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:底)?(?:前)?|问题|事项|任务|意见|该|此|本|项|上述|以上|审计|反馈|巡[视察]|发现|查出|反映|涉及|相关|工作|措施|目标|要求|并|且|[,、。.;:()\s]/g,
       '',
     )
     .replace(statusWords, '')
@@ -95,7 +104,7 @@ export function isStatusPhrase(words: string, longest: number): boolean {
 }
 
 const statusWords =
-  /取得|阶段性|明显|初步|积极|成效|进展|成果|基本|部分|全部|全面|均|都|已经?|经|现|完成|整改|办结|到位|落实|销号|解决|办理|处理|长期|坚持|常态化?|正在?|有序|稳步|加快|推进|进行|实施|持续|继续|抓紧|按期|按时|按计划|按时序|进度|如期|未|尚未|启动|开展|中|在办|不断|深化|巩固|纳入|不|进一步|需要|需|了|仍|尚|在|整治|清零|预计|计划|前|将|完毕|完结|修正|改正|纠正|处置|好|可|类|其余|的|集中整改期|期[内后间]/g
+  /改好|改完|改正|取得|阶段性|明显|初步|积极|成效|进展|成果|基本|部分|全部|全面|均|都|已经?|经|现|完成|整改|办结|到位|落实|销号|解决|办理|处理|长期|坚持|常态化?|正在?|有序|稳步|加快|推进|进行|实施|持续|继续|抓紧|按期|按时|按计划|按时序|进度|如期|未|尚未|启动|开展|中|在办|不断|深化|巩固|纳入|不|进一步|需要|需|了|仍|尚|在|整治|清零|预计|计划|前|将|完毕|完结|修正|改正|纠正|处置|好|可|类|其余|的|集中整改期|期[内后间]/g
 
 function stated(status: DraftStatus, raw: string, range: Range): StatedStatus {
   return { status, raw: raw.trim(), range }

@@ -40,7 +40,7 @@ function cellsOf(flow: Flow, line: Line): Range[] {
   const { text } = flow.strip
   const piece = text.slice(line.start, line.end)
   const separator = piece.includes('\t') ? '\t' : '|'
-  if (!piece.includes(separator)) return []
+  if (!piece.includes(separator)) return spacedCells(text, line)
   const isFramed = separator === '|' && piece.startsWith('|')
   const cells: Range[] = []
   let start = line.start + (isFramed ? 1 : 0)
@@ -51,6 +51,16 @@ function cellsOf(flow: Flow, line: Line): Range[] {
     start = at + 1
   }
   return cells
+}
+
+// Columns held apart by blanks alone: two of them at least, and three cells on the line, or it is a sentence.
+function spacedCells(text: string, line: Range): Range[] {
+  const cells: Range[] = []
+  for (const match of text.slice(line.start, line.end).matchAll(/\S+(?: \S+)*/g)) {
+    const start = line.start + match.index
+    cells.push({ start, end: start + match[0].length })
+  }
+  return cells.length >= 3 ? cells : []
 }
 
 // One cell on a line, most of them with a bar at the end: what a web page's table becomes when it is copied.
@@ -123,7 +133,7 @@ function rowWidth(words: readonly string[], first: number): number | null {
       const word = words[at] ?? ''
       const number = Number(word)
       if (word === '') continue
-      isGood = Number.isInteger(number) && number > last && number < last + 60
+      isGood = Number.isInteger(number) && number >= last && number < last + 60
       if (!isGood && rows >= 2 && !/^\d/.test(word)) return width
       last = number
       rows += 1

@@ -20,7 +20,11 @@ const reach = 260
 /** Reads the finding that a text begins with, or null. */
 export function headingOf(text: string, range: Range): Heading | null {
   const head = text.slice(range.start, Math.min(range.end, range.start + reach))
-  const found = quotedHeading(head) ?? statedHeading(head) ?? clauseHeading(head) ?? fieldHeading(head)
+  const found =
+    quotedHeading(head) ??
+    statedHeading(head) ??
+    clauseHeading(head, text.slice(range.end, range.end + 4)) ??
+    fieldHeading(head)
   if (found === null) return null
   return {
     strength: found.strength,
@@ -62,9 +66,9 @@ const before =
   '(?:(?:关于|针对|对于|对|就|围绕|聚焦|解决|整改|纠正|紧盯|着力解决|着力整改|在)?(?:巡[视察]|督察|审计|检查|考核|评估)?(?:组)?(?:反馈|指出|提出|发现|存在)?(?:意见)?(?:的)?(?:存在)?)'
 const quotedStart = new RegExp(`^\\s*(?:问题\\s*[:：]?\\s*)?${before}\\s*(?=“)`)
 const quotedEnd =
-  /^\s*(?:等)?\s*(?:的|这一|一)?(?:(?:具体|突出|有关|相关|反馈|几个|方面(?:存在)?的?|[一二两三四五六七八九十\d]+(?:个|项)(?:方面)?的?)\s*)*(问题|意见|建议|情况)/
+  /^\s*(?:等)?\s*(?:的|这一|一)?(?:(?:具体|突出|有关|相关|反馈|几个|方面(?:存在)?的?|[一二两三四五六七八九十\d]+(?:个|项)(?:方面)?的?)\s*)*(问题|意见|建议|情况|缺陷|不足|短板|隐患|毛病|事项)/
 const after =
-  /^\s*(?:(?:的|问题)?(?:整改|落实|办理|研究处理|处理|解决|整治)?(?:落实|完成|进展|推进)?(?:情况|结果|工作|方面)?)\s*[。:;,]?/
+  /^\s*(?:(?:的|问题)?(?:整改|落实|办理|研究处理|处理|解决|整治|改正|纠正|改进)?(?:落实|完成|进展|推进)?(?:情况|状况|结果|工作|方面)?)\s*[。:;,]?/
 
 function quotedHeading(head: string): Found | null {
   const opening = quotedStart.exec(head)
@@ -114,6 +118,8 @@ function statedHeading(head: string): Found | null {
   const match = stated.exec(head)
   const words = match?.[2]
   if (match === null || words === undefined || (generic.test(words) && !namesFault(words))) return null
+  // “对引进人员补议审查意见” is an action; opinions of a congress are headed 关于…的意见.
+  if (match[3] !== '问题' && !/^(?:关于|针对)/.test(match[1] ?? '')) return null
   const start = match[0].indexOf(words, (match[1] ?? '').length)
   const end = match[0].length
   return {
@@ -126,14 +132,16 @@ function statedHeading(head: string): Found | null {
 const clause =
   /^\s*([^。;:\n]{3,90}?)(?:的|等)?(?:突出|具体)?问题(的?整改(?:落实)?(?:进展)?(?:情况)?)?\s*(?:[。:\n]|$)/
 
-function clauseHeading(head: string): Found | null {
+function clauseHeading(head: string, next: string): Found | null {
   const match = clause.exec(head)
   const words = match?.[1]
   if (match === null || words === undefined) return null
   const start = match[0].indexOf(words)
   // “…的问题。省财政厅已…”: run into what was done about it, a clause is a title; alone on its line it is a field.
   const isRunIn =
-    match[2] === undefined && match[0].endsWith('。') && head.slice(match[0].length).trim() !== ''
+    match[2] === undefined &&
+    match[0].endsWith('。') &&
+    (head.slice(match[0].length).trim() !== '' || /^(?:一是|①|\(1\)|1[、.])/.test(next))
   const isAspect = generic.test(words) || !(namesFault(words) || isRunIn)
   return {
     strength: isAspect ? 'aspect' : 'plain',
