@@ -17,6 +17,18 @@ describe('the days of the inspection', () => {
     expect(readText(column).facts).toMatchObject({ ...days, inspectedBody: '中共禾岭区水务局党组' })
   })
 
+  test.each([
+    '2022年5月9日至6月10日',
+    '2022.5.9—6月10日',
+    '二〇二二年五月九日至六月十日',
+    '202259日至6月10日',
+    '2022年59日至610日',
+  ])('are read in other spellings and without lost characters: %s', (period) =>
+    expect(
+      readText(`根据统一安排，${period}，区委第六巡察组对区水务局进行了巡察，并于7月8日反馈意见。`).facts,
+    ).toMatchObject(days),
+  )
+
   test('are not made up of a number and a day that follow one another', () =>
     expect(readText('共发现问题12个。\n5月份，巡察组反馈。').facts.feedbackOn).toBeNull())
 })
