@@ -1,4 +1,12 @@
-import { around, type Box, type Page, type PageContent, type PageTable, type Segment } from './page.ts'
+import {
+  around,
+  type Box,
+  median,
+  type Page,
+  type PageContent,
+  type PageTable,
+  type Segment,
+} from './page.ts'
 
 /** Things beside each other on a line, from left to right. */
 export type Row = Box & { readonly content: readonly PageContent[] }
@@ -7,9 +15,9 @@ export type Row = Box & { readonly content: readonly PageContent[] }
 export type Column = Box & { readonly rows: readonly Row[] }
 
 /** The columns of a page in the order in which they are read. */
-export function columnsOf(page: Pick<Page, 'segments' | 'tables'>): Column[] {
+export function columnsOf(page: Page): Column[] {
   const content = [...page.segments, ...page.tables].toSorted((a, b) => a.top - b.top)
-  return order(content, 0)
+  return order(content, page.width, 0)
 }
 
 /** Whether a piece of a page is a table. */
@@ -45,12 +53,12 @@ function isBeside(row: { content: readonly PageContent[] }, piece: Box): boolean
 // Columns inside columns end somewhere, whatever a page holds.
 const deepest = 8
 
-function order(content: readonly PageContent[], depth: number): Column[] {
+function order(content: readonly PageContent[], paper: number, depth: number): Column[] {
   if (content.length === 0) return []
-  const gutter = depth < deepest ? widestGutter(content) : null
+  const gutter = depth < deepest ? longestGutter(content, paper) : null
   if (gutter === null) return [{ ...around(content), rows: rowsOf(content) }]
   const { above, left, right, below } = gutter
-  return [above, left, right, below].flatMap((part) => order(part, depth + 1))
+  return [above, left, right, below].flatMap((part) => order(part, paper, depth + 1))
 }
 
 type Gutter = {
@@ -65,18 +73,19 @@ const fewestLines = 4
 const mostCandidates = 120
 
 /** The empty strip that parts most lines into a left and a right column, between what runs across both. */
-function widestGutter(content: readonly PageContent[]): Gutter | null {
+function longestGutter(content: readonly PageContent[], paper: number): Gutter | null {
   const segments = content.filter((piece): piece is Segment => !isTable(piece))
   if (segments.length < 2 * fewestLines) return null
+  const size = median(segments.map((segment) => segment.size))
   let best: Gutter | null = null
   let bestLines = 0
   for (const x of candidatesFor(segments)) {
     for (const run of runsWithout(content, x)) {
+      if (run.length <= bestLines) continue
       const left = run.filter((piece) => piece.right <= x)
       const right = run.filter((piece) => piece.left >= x)
-      const lines = Math.min(left.length, right.length)
-      if (lines <= bestLines || !areColumns(left, right)) continue
-      bestLines = lines
+      if (!areColumns(left, right, { paper, size })) continue
+      bestLines = run.length
       const inside = new Set<PageContent>(run)
       const box = around(run)
       const rest = content.filter((piece) => !inside.has(piece))
@@ -109,26 +118,30 @@ function runsWithout(content: readonly PageContent[], x: number): PageContent[][
   return runs.filter((each) => each.length >= 2 * fewestLines)
 }
 
-function areColumns(left: readonly PageContent[], right: readonly PageContent[]): boolean {
+type Print = { readonly paper: number; readonly size: number }
+
+function areColumns(left: readonly PageContent[], right: readonly PageContent[], print: Print): boolean {
   if (left.length < fewestLines || right.length < fewestLines) return false
   const [one, other] = [around(left), around(right)]
-  const size = sizeOf([...left, ...right])
-  if (other.left - one.right < 0.7 * size) return false
+  if (other.left - one.right < 0.7 * print.size) return false
   const shared = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top)
-  const isBeside = shared > 0.4 * Math.min(one.bottom - one.top, other.bottom - other.top)
-  return isBeside && isProse(left, one) && isProse(right, other)
+  if (shared < 0.4 * Math.min(one.bottom - one.top, other.bottom - other.top)) return false
+  if (areHalves(one, other, print)) return left.length >= 3 * fewestLines || isProse(left, one, print)
+  return isProse(left, one, print) && isProse(right, other, print)
+}
+
+// Short lines may stand in two columns as well; then each column is one half of the page.
+function areHalves(one: Box, other: Box, { paper, size }: Print): boolean {
+  const middle = paper / 2
+  const isMiddle =
+    one.right <= middle && other.left >= middle - 0.5 * size && other.left < middle + 4.5 * size
+  return isMiddle && one.left < 0.25 * paper
 }
 
 // A column of prose is filled from edge to edge; labels, numbers and cells are not.
-function isProse(content: readonly PageContent[], box: Box): boolean {
+function isProse(content: readonly PageContent[], box: Box, { size }: Print): boolean {
   const rows = rowsOf(content)
-  const size = sizeOf(content)
   if (box.right - box.left < 6 * size) return false
   const full = rows.filter((row) => row.right > box.right - 2.5 * size && row.left < box.left + 3.5 * size)
   return full.length >= 0.4 * rows.length
-}
-
-function sizeOf(content: readonly PageContent[]): number {
-  const sizes = content.flatMap((piece) => (isTable(piece) ? [] : [piece.size])).toSorted((a, b) => a - b)
-  return sizes[Math.floor(sizes.length / 2)] ?? 12
 }
