@@ -13,7 +13,7 @@ import { kindOf } from './kind.ts'
 import { codedCandidates } from './labelled.ts'
 import { ledgerFindings } from './ledger.ts'
 import { type Flow, flowLines } from './lines.ts'
-import { enumeratedCandidates } from './listed.ts'
+import { announcedCandidates, enumeratedCandidates } from './listed.ts'
 import { mentionsIn } from './mentions.ts'
 import { outlineOf, type Outline } from './outline.ts'
 import { withOwnAttributes } from './own-attributes.ts'
@@ -72,6 +72,7 @@ function findFindings(
   const readers = [
     () => countedCandidates(outline, isFeedback),
     () => codedCandidates(outline),
+    () => (isFeedback ? announcedCandidates(outline) : []),
     () => enumeratedCandidates(outline),
   ]
   for (const read of readers) {
