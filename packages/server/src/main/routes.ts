@@ -1,6 +1,8 @@
 import path from 'node:path'
 import { id } from '@bihuan/core/kernel/id.ts'
+import { can } from '@bihuan/core/people/permissions.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
+import { readingLimits } from '@bihuan/readers/reading-limits.ts'
 import { v7 as newId } from 'uuid'
 import { sessionOf } from '../kernel/auth/session.ts'
 import { createSignIn } from '../kernel/auth/sign-in.ts'
@@ -75,9 +77,21 @@ export function routesOf(parts: {
       router,
       log,
       contextOf: async (exchange) => ({ ...context, actor: await actorIn(exchange) }),
+      allowanceOf: ({ url }, { actor }) => {
+        const nameTemporary = (): string => files.nameTemporary()
+        const { json, form } = allowedFor(url.pathname, actor)
+        return { json, form: { limit: form, nameTemporary } }
+      },
     }),
     webRoute(webFolder),
   ]
+}
+
+// A notice as text is at most 20 MB, and a document as a file as large as the readers take; the rest is for how they are
+// wrapped. Whoever may not read documents in sends none.
+function allowedFor(path: string, actor: Actor | null): { json: number; form: number } {
+  if (actor === null || !path.startsWith('/api/intake/') || !can(actor, 'intake')) return { json: 6, form: 6 }
+  return { json: 25, form: readingLimits.fileBytes / 1024 / 1024 + 1 }
 }
 
 function fileRecords({ database, now }: BareContext, files: FileStore): FileRecords {

@@ -208,6 +208,7 @@ async function syncFolder(folder: string): Promise<void> {
   }
 }
 
-function isDiskFull(error: unknown): boolean {
+/** Whether an error says that nothing more fits on the disk. */
+export function isDiskFull(error: unknown): boolean {
   return error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')
 }

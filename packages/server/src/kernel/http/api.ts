@@ -4,17 +4,15 @@ import { CompressionPlugin } from '@orpc/server/node'
 import { z } from 'zod'
 import type { Log } from '../log.ts'
 import { asKnownError, refusalError, sendRefusal } from './answer.ts'
-import { readBody } from './body.ts'
+import { type BodyAllowance, readBody } from './body.ts'
 import { type Exchange, isReading, type Route } from './exchange.ts'
-
-const ordinaryLimit = 6
-/** A notice as text is at most 20 MB; the rest is for how it is wrapped. */
-const intakeLimit = 25
 
 /** The operations of the contract under `/api`. */
 export function apiRoute<Context extends object>(options: {
   router: AnyRouter
   contextOf: (exchange: Exchange) => Promise<Context>
+  /** How much a request may carry, by what it asks and who asks. */
+  allowanceOf: (exchange: Exchange, context: Context) => BodyAllowance
   log: Log
 }): Route {
   const handler = new OpenAPIHandler<Context & { exchange: Exchange }>(options.router, {
@@ -32,20 +30,21 @@ export function apiRoute<Context extends object>(options: {
   return async (exchange) => {
     const { request, response, url } = exchange
     if (!url.pathname.startsWith('/api/')) return false
-    if (!isReading(request)) {
-      const body = await readBody(
-        request,
-        url.pathname.startsWith('/api/intake/') ? intakeLimit : ordinaryLimit,
-      )
-      if (!body.ok) {
-        sendRefusal(exchange, body.refusal)
-        return true
-      }
-      request.body = body.value ?? {}
-    }
     const context = { ...(await options.contextOf(exchange)), exchange }
-    const { matched } = await handler.handle(request, response, { prefix: '/api', context })
-    return matched
+    const handle = async (): Promise<boolean> =>
+      (await handler.handle(request, response, { prefix: '/api', context })).matched
+    if (isReading(request)) return handle()
+    const body = await readBody(request, options.allowanceOf(exchange, context))
+    if (!body.ok) {
+      sendRefusal(exchange, body.refusal)
+      return true
+    }
+    try {
+      request.body = body.value.value ?? {}
+      return await handle()
+    } finally {
+      await body.value.dispose()
+    }
   }
 }
 

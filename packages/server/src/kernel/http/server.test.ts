@@ -1,6 +1,9 @@
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { request as httpRequest } from 'node:http'
 import { connect } from 'node:net'
+import os from 'node:os'
+import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
 import { memoryLog } from '../../testing/memory-log.ts'
@@ -30,9 +33,12 @@ async function serving(route: Route, surroundings?: Surroundings): Promise<HttpS
 }
 
 const echo: Route = async (exchange) => {
-  const body = await readBody(exchange.request, 1)
-  if (body.ok) sendJson(exchange, 200, { got: body.value ?? null, from: exchange.address, id: exchange.id })
-  else sendRefusal(exchange, body.refusal)
+  const form = { limit: 1, nameTemporary: () => path.join(os.tmpdir(), randomUUID()) }
+  const body = await readBody(exchange.request, { json: 1, form })
+  if (body.ok) {
+    const got = body.value.value ?? null
+    sendJson(exchange, 200, { got, from: exchange.address, id: exchange.id })
+  } else sendRefusal(exchange, body.refusal)
   return true
 }
 

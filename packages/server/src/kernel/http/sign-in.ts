@@ -11,7 +11,7 @@ export function signInRoute(signIn: SignIn): Route {
   return async (exchange) => {
     const { request, url } = exchange
     if (request.method !== 'POST' || !url.pathname.startsWith(prefix)) return false
-    const body = await readBody(request, limit)
+    const body = await readBody(request, { json: limit })
     if (!body.ok) {
       sendRefusal(exchange, body.refusal)
       return true
@@ -22,7 +22,7 @@ export function signInRoute(signIn: SignIn): Route {
       cookie: request.headers.cookie,
       userAgent: request.headers['user-agent'],
       address: exchange.address,
-      body: body.value,
+      body: body.value.value,
     })
     if (answer.ok) await sendResponse(exchange, answer.value)
     else {
