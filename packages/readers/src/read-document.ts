@@ -29,7 +29,9 @@ async function readerOf(form: FileForm): Promise<Reader> {
     case 'xlsx':
       return (await import('./xlsx/read-xlsx.ts')).readXlsx
     case 'html':
+      return (await import('./html/read-html.ts')).readHtml
     case 'csv':
+      return (await import('./text/read-csv.ts')).readCsv
     case 'pdf':
     case 'picture':
     case 'text':

@@ -1,4 +1,5 @@
-import { formatNumber } from './number-formats.ts'
+import type { AutomaticNumber } from '../automatic-number.ts'
+import { formatNumber } from '../number-formats.ts'
 import type { List, ListLevel, Numbering } from './numbering.ts'
 
 /** Counts the paragraphs of a document's lists, in the order in which they stand. */
@@ -23,7 +24,7 @@ export class ListNumbers {
   }
 
   /** Counts a paragraph and answers the words in front of it. */
-  next(id: number, at: number): { readonly words: string; readonly suffix: string } | null {
+  next(id: number, at: number): AutomaticNumber | null {
     const list = this.numbering.list(id)
     const level = list?.levels.get(at)
     if (list === null || level === undefined) return null

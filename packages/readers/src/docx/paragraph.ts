@@ -1,3 +1,4 @@
+import { type AutomaticNumber, withNumber } from '../automatic-number.ts'
 import { Unreadable } from '../unreadable.ts'
 import type { ListNumbers } from './list-numbers.ts'
 import type { Styles } from './styles.ts'
@@ -86,7 +87,7 @@ export class ParagraphWords {
     return lines
   }
 
-  private numberOf(paragraph: OpenParagraph): { words: string; suffix: string } | null {
+  private numberOf(paragraph: OpenParagraph): AutomaticNumber | null {
     const style = this.styles.of(paragraph.style)
     const id = paragraph.listId ?? style.listId
     // A list of 0 takes the paragraph out of the list of its style.
@@ -99,14 +100,5 @@ export class ParagraphWords {
 
 // A tab or a blank in front of a paragraph is an indent and no empty cell.
 function trimmed(words: string): string {
-  return words.replace(/^[\t \u3000]+(?=\S)|[\t \u3000]+$/g, '').replace(/^\s+$/, '')
-}
-
-/** A number and its words as somebody would type them: 一、关于…, （一）关于…, 1.关于…, 1.1 关于…. */
-function withNumber(number: { words: string; suffix: string } | null, text: string): string {
-  if (number === null || number.words === '') return text
-  const { words, suffix } = number
-  if (suffix === 'nothing' || /[、）」』】，]$/.test(words)) return words + text
-  const isParted = /[.．。)]$/.test(words) && /^[^\dA-Za-z]/.test(text)
-  return isParted ? words + text : `${words} ${text}`
+  return words.trim() === '' ? '' : words.trimEnd().replace(/^[\t \u3000]+/, '')
 }
