@@ -33,6 +33,7 @@ async function readerOf(form: FileForm): Promise<Reader> {
     case 'csv':
       return (await import('./text/read-csv.ts')).readCsv
     case 'pdf':
+      return (await import('./pdf/read-pdf.ts')).readPdf
     case 'picture':
     case 'text':
       return readPlainText
