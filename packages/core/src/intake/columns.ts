@@ -1,3 +1,5 @@
+import { cleanText } from './clean.ts'
+
 /** What a column of a ledger can hold. */
 export const columnRoles = [
   'number',
@@ -43,23 +45,57 @@ const roles: readonly (readonly [ColumnRole, RegExp])[] = [
   ['problem', /问题|隐患|事项|任务|意见|缺陷|短板|不足|^(?:finding|recommendation|issue|observation)/i],
 ]
 
-/** What the heading of a column says that it holds, or null. */
-export function columnRoleOf(heading: string): ColumnRole | null {
+/** What headings are known to mean, by their {@link headingKey}; null for a column to be left out. */
+export type KnownColumns = ReadonlyMap<string, ColumnRole | null>
+
+/** A heading without blanks, punctuation and case: what makes two headings the same. */
+export function headingKey(heading: string): string {
+  return cleanText(heading)
+    .text.replace(/[^\p{L}\p{N}]+/gu, '')
+    .toLowerCase()
+}
+
+/** What headings mean by what a person said of them; where a heading stands twice, the last one counts. */
+export function knownColumns(
+  columns: readonly { readonly heading: string; readonly role: ColumnRole | null }[],
+): KnownColumns {
+  return new Map(columns.map(({ heading, role }) => [headingKey(heading), role]))
+}
+
+/** Nothing is known beyond what headings say themselves. */
+export const noKnownColumns: KnownColumns = new Map()
+
+/** Whether a person has said what a heading means. */
+export function isKnown(heading: string, known: KnownColumns): boolean {
+  return known.size > 0 && known.has(headingKey(heading))
+}
+
+/** What the words of a heading say that its column holds, or null. */
+function columnRoleOf(heading: string): ColumnRole | null {
   const packed = heading.replace(/[\s:*()]+/g, '')
   if (packed.length === 0 || packed.length > 24) return null
   return roles.find(([, pattern]) => pattern.test(packed))?.[0] ?? null
 }
 
-/** The roles of the columns of a table, each given once; null when this is no heading of a ledger. */
-export function columnRolesOf(headings: readonly string[]): (ColumnRole | null)[] | null {
-  const found = headings.map((heading) => columnRoleOf(heading))
+/** What a heading means: what a person has said of it, else what its words say. */
+export function roleOfColumn(heading: string, known: KnownColumns): ColumnRole | null {
+  return isKnown(heading, known) ? (known.get(headingKey(heading)) ?? null) : columnRoleOf(heading)
+}
+
+/** The roles of the columns of a table; null when this is no heading of a ledger. What is known overrides the words. */
+export function columnRolesOf(
+  headings: readonly string[],
+  known: KnownColumns = noKnownColumns,
+): (ColumnRole | null)[] | null {
+  const isByHand = headings.map((heading) => isKnown(heading, known))
+  const found = headings.map((heading) => roleOfColumn(heading, known))
   const given = new Set(found.filter((role) => role !== null))
+  const saysItems = given.has('problem') || given.has('measure') || given.has('progress')
   const isLedger =
-    ((given.has('problem') || given.has('measure') || given.has('progress')) && given.size >= 2) ||
-    isListOfCodes(headings, given)
+    (saysItems && (given.size >= 2 || isByHand.includes(true))) || isListOfCodes(headings, given)
   if (!isLedger) return null
   if (!given.has('measure') && given.has('progress') && given.has('problem')) {
-    return found.map((role) => (role === 'progress' ? 'measure' : role))
+    return found.map((role, at) => (role === 'progress' && isByHand[at] !== true ? 'measure' : role))
   }
   return found
 }

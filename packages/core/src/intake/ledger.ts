@@ -1,5 +1,5 @@
 import { type Assignment, unassigned } from './attributes.ts'
-import { type ColumnRole, columnRolesOf } from './columns.ts'
+import { type ColumnRole, isKnown, type KnownColumns, noKnownColumns } from './columns.ts'
 import { dueDay } from './deadlines.ts'
 import type { DraftStatus } from './draft.ts'
 import type { Flow } from './lines.ts'
@@ -24,9 +24,13 @@ type Entry = {
 }
 
 /** Reads ledgers into findings: a blank number or problem means another measure of the finding above. */
-export function ledgerFindings(flow: Flow, tables: readonly Table[]): ReadFinding[] {
+export function ledgerFindings(
+  flow: Flow,
+  tables: readonly Table[],
+  known: KnownColumns = noKnownColumns,
+): ReadFinding[] {
   const entries: Entry[] = []
-  for (const table of tables) readTable(flow, table, entries)
+  for (const table of tables) readTable(flow, table, { entries, known })
   return entries
     .filter(
       (entry) => entry.title !== null || entry.measures.length > 0 || /[A-Z]+\d{6,}/i.test(entry.number),
@@ -36,12 +40,12 @@ export function ledgerFindings(flow: Flow, tables: readonly Table[]): ReadFindin
 
 const nothing: Range = { start: 0, end: 0 }
 
-function readTable(flow: Flow, table: Table, entries: Entry[]): void {
-  const found = columnRolesOf(table.headings)
-  if (found === null) return
-  const roles = isSharedOut(flow, { table, roles: found, entries })
-    ? found.map((role) => (role === 'problem' ? 'measure' : role))
-    : found
+function readTable(flow: Flow, table: Table, read: { entries: Entry[]; known: KnownColumns }): void {
+  const { entries, known } = read
+  const isShared = isSharedOut(flow, { table, entries })
+  const roles = table.roles.map((role, at) =>
+    isShared && role === 'problem' && !isKnown(table.headings[at] ?? '', known) ? 'measure' : role,
+  )
   let current: Entry | null = null
   const above = new Map<number, Range>()
   for (const cells of table.rows) {
@@ -59,11 +63,8 @@ function readTable(flow: Flow, table: Table, entries: Entry[]): void {
 }
 
 // “编号 整改任务 牵头部门” behind a table of problems with the same numbers: who does what about them.
-function isSharedOut(
-  flow: Flow,
-  read: { table: Table; roles: readonly (ColumnRole | null)[]; entries: readonly Entry[] },
-): boolean {
-  const { table, roles, entries } = read
+function isSharedOut(flow: Flow, { table, entries }: { table: Table; entries: readonly Entry[] }): boolean {
+  const { roles } = table
   if (entries.length === 0 || roles.includes('measure')) return false
   const at = roles.indexOf('number')
   const numbers = table.rows

@@ -3,6 +3,7 @@ import { announcedIn } from './announced.ts'
 import { headedCandidates } from './candidates.ts'
 import type { Candidate } from './candidate.ts'
 import { cleanText } from './clean.ts'
+import { type KnownColumns, noKnownColumns } from './columns.ts'
 import { documentDay } from './document-day.ts'
 import type { Announced, Draft, DraftKind } from './draft.ts'
 import { draftFinding } from './draft-finding.ts'
@@ -11,6 +12,7 @@ import { factsIn } from './facts.ts'
 import { findingsFrom } from './findings.ts'
 import { kindOf } from './kind.ts'
 import { codedCandidates } from './labelled.ts'
+import { columnsOf } from './ledger-columns.ts'
 import { ledgerFindings } from './ledger.ts'
 import { type Flow, flowLines } from './lines.ts'
 import { announcedCandidates, enumeratedCandidates } from './listed.ts'
@@ -21,8 +23,11 @@ import { codePoints, passagesOf } from './passages.ts'
 import { placeAll } from './placing.ts'
 import type { ReadFinding } from './reading.ts'
 import { settleStatuses } from './settle.ts'
-import { type Table, tablesIn } from './tables.ts'
+import { type Table, tablesIn, unreadTableIn } from './tables.ts'
 import { warningsFor } from './warnings.ts'
+
+/** What is known beforehand: what the headings of ledgers mean, as a person or an organization has said. */
+export type ReadOptions = { readonly columns?: KnownColumns | undefined }
 
 /**
  * Reads a text into a proposed tree of findings and measures.
@@ -30,40 +35,49 @@ import { warningsFor } from './warnings.ts'
  * Never throws and never loses a character: whatever the text, the passages of the draft cover all of it. What the
  * passes cannot place is listed as unplaced for a person to look at.
  */
-export function readText(text: string): Draft {
+export function readText(text: string, options: ReadOptions = {}): Draft {
+  const known = options.columns ?? noKnownColumns
   const flow = flowLines(cleanText(text))
   const outline = outlineOf(flow)
   const facts = factsIn(flow)
-  const tables = tablesIn(flow)
-  const { kind, found } = findFindings(outline, tables, kindOf(flow.strip.text, facts.documentTitle))
+  const tables = tablesIn(flow, known)
+  const tabled = ledgerFindings(flow, tables, known)
+  const { kind, found } = findFindings(outline, tabled, kindOf(flow.strip.text, facts.documentTitle))
   const read = withOwnAttributes(flow.strip, settleStatuses(flow.strip.text, kind, found), kind)
   const written = documentDay(flow, { kind, title: facts.documentTitle, tables })
   const span = codePoints(text)
   const findings = read.map((finding) => draftFinding(finding, { strip: flow.strip, span, written }))
   const announced = announcedAround(flow, read)
   const passages = passagesOf(placeAll(text, outline, read))
+  const shown = tabled.length > 0 ? tables : unreadTables(flow, { known, found: found.length })
+  const { columns, unknown } = columnsOf(flow, shown, known)
   const isSummary = findings.length === 0 && (announced.problems !== null || announced.measures !== null)
   return {
     kind: isSummary ? 'summary' : kind,
     announced,
     findings,
-    warnings: warningsFor({ source: text, announced, findings, passages }),
+    warnings: warningsFor({ source: text, announced, findings, passages, unknown }),
     passages,
     facts,
     ...mentionsIn(flow.strip, span),
-    columns: [],
+    columns,
   }
+}
+
+// A table beside findings that were read elsewhere is only shown where it is most of the text.
+function unreadTables(flow: Flow, { known, found }: { known: KnownColumns; found: number }): Table[] {
+  const table = unreadTableIn(flow, known)
+  return table === null || (found > 0 && table.rows.length * 2 < flow.lines.length) ? [] : [table]
 }
 
 /** The readers in turn: a ledger, an English text, the numbering, and last what is only named inside a sentence. */
 function findFindings(
   outline: Outline,
-  tables: readonly Table[],
+  tabled: readonly ReadFinding[],
   kind: DraftKind,
 ): { kind: DraftKind; found: ReadFinding[] } {
-  const tabled = ledgerFindings(outline.flow, tables)
   if (tabled.length > 0)
-    return { kind: kind === 'other' || kind === 'feedback' ? 'ledger' : kind, found: tabled }
+    return { kind: kind === 'other' || kind === 'feedback' ? 'ledger' : kind, found: [...tabled] }
   if (isEnglish(outline.flow.strip.text)) {
     const english = englishFindings(outline.flow)
     return { kind: english.length > 0 ? 'followUp' : kind, found: english }

@@ -1,21 +1,49 @@
-import { columnRolesOf } from './columns.ts'
+import { type ColumnRole, columnRolesOf, type KnownColumns, noKnownColumns, roleOfColumn } from './columns.ts'
 import type { Flow, Line } from './lines.ts'
 import { type Range, trimRange } from './strip.ts'
 
-/** A table of the text: its headings and the cells of its rows, all as ranges of the flow. */
-export type Table = { readonly headings: readonly string[]; readonly rows: readonly (readonly Range[])[] }
-
-/** The ledgers in a text: by tabs, by bars, or flattened to one cell on a line. */
-export function tablesIn(flow: Flow): Table[] {
-  return [...delimitedTables(flow), ...flattenedTables(flow)]
+/** A table of the text: its headings with what each column holds, and the cells of its rows as ranges of the flow. */
+export type Table = {
+  readonly headings: readonly string[]
+  readonly roles: readonly (ColumnRole | null)[]
+  readonly rows: readonly (readonly Range[])[]
 }
 
-function delimitedTables(flow: Flow): Table[] {
+/** The ledgers in a text: by tabs, by bars, or flattened to one cell on a line. */
+export function tablesIn(flow: Flow, known: KnownColumns = noKnownColumns): Table[] {
+  return [...delimitedTables(flow, known), ...flattenedTables(flow, known)]
+}
+
+/** The first table by tabs or bars whatever its headings: where no ledger was read, a person can say what it holds. */
+export function unreadTableIn(flow: Flow, known: KnownColumns): Table | null {
+  const { text } = flow.strip
+  let rows: Range[][] = []
+  for (const line of flow.lines) {
+    const isRow = /[\t|]/.test(text.slice(line.start, line.end))
+    const cells = isRow ? cellsOf(flow, line) : []
+    if (cells.length < 2) {
+      if (rows.length >= 3) break
+      rows = []
+    } else if (cells.some((cell) => /[^-:\s]/.test(text.slice(cell.start, cell.end)))) rows.push(cells)
+  }
+  const [first, ...rest] = rows
+  if (first === undefined || rest.length < 2) return null
+  const headings = namedColumns(first.map((cell) => text.slice(cell.start, cell.end)))
+  return { headings, roles: headings.map((heading) => roleOfColumn(heading, known)), rows: rest }
+}
+
+// A column without a heading goes by its place, so that a person can say what it holds.
+function namedColumns(headings: readonly string[]): string[] {
+  return headings.map((heading, at) => (heading.trim() === '' ? `第${at + 1}列` : heading.trim()))
+}
+
+function delimitedTables(flow: Flow, known: KnownColumns): Table[] {
   const tables: Table[] = []
   let rows: Range[][] = []
   let headings: string[] | null = null
   const close = (): void => {
-    if (headings !== null && rows.length > 0) tables.push({ headings, rows })
+    const roles = headings === null ? null : columnRolesOf(headings, known)
+    if (headings !== null && roles !== null && rows.length > 0) tables.push({ headings, roles, rows })
     headings = null
     rows = []
   }
@@ -25,9 +53,10 @@ function delimitedTables(flow: Flow): Table[] {
       if (headings !== null && rows.length > 0) close()
       continue
     }
-    const words = cells.map((cell) => flow.strip.text.slice(cell.start, cell.end))
-    if (words.every((word) => /^[-:\s]*$/.test(word)) && words.some((word) => word.includes('-'))) continue
-    if (columnRolesOf(words) !== null && (headings === null || words[0] === headings[0])) {
+    const texts = cells.map((cell) => flow.strip.text.slice(cell.start, cell.end))
+    if (texts.every((word) => /^[-:\s]*$/.test(word)) && texts.some((word) => word.includes('-'))) continue
+    const words = namedColumns(texts)
+    if (columnRolesOf(words, known) !== null && (headings === null || words[0] === headings[0])) {
       close()
       headings = words
     } else if (headings !== null) rows.push(cells)
@@ -64,7 +93,7 @@ function spacedCells(text: string, line: Range): Range[] {
 }
 
 // One cell on a line, most of them with a bar at the end: what a web page's table becomes when it is copied.
-function flattenedTables(flow: Flow): Table[] {
+function flattenedTables(flow: Flow, known: KnownColumns): Table[] {
   const { text } = flow.strip
   const runs: Range[][] = []
   let run: Range[] = []
@@ -78,7 +107,7 @@ function flattenedTables(flow: Flow): Table[] {
     }
   }
   if (run.length >= 6) runs.push(run)
-  return [...runs, ...bareRuns(flow)].flatMap((cells) => tableOfCells(text, cells))
+  return [...runs, ...bareRuns(flow)].flatMap((cells) => tableOfCells(text, cells, known))
 }
 
 /** Cells without bars: at least three lines in a row that are column headings, then short lines. */
@@ -106,20 +135,21 @@ function bareRuns(flow: Flow): Range[][] {
   return runs
 }
 
-function tableOfCells(text: string, cells: readonly Range[]): Table[] {
+function tableOfCells(text: string, cells: readonly Range[], known: KnownColumns): Table[] {
   const words = cells.map((cell) => text.slice(cell.start, cell.end).trim())
   const first = words.findIndex((word) => /^(?:1|一|01|001)$/.test(word))
   if (first < 2) return []
   const width = rowWidth(words, first)
   if (width === null) return []
   const headings = headingsOf(words.slice(0, first), width)
-  if (headings === null || columnRolesOf(headings) === null) return []
+  const roles = headings === null ? null : columnRolesOf(headings, known)
+  if (headings === null || roles === null) return []
   const rows: Range[][] = []
   for (let at = first; at + 1 < cells.length; at += width) {
     if (!/^[\d一二三四五六七八九十]{0,4}$/.test(words[at] ?? '')) break
     rows.push(cells.slice(at, at + width))
   }
-  return [{ headings, rows }]
+  return [{ headings, roles, rows }]
 }
 
 // Rows are as wide as keeps a growing number at the head of each.

@@ -1,11 +1,16 @@
 import type { Announced, DraftFinding, DraftWarning, Passage } from './draft.ts'
 
-/** What a person has to look at: counts that differ, a text that is cut off, text that found no place. */
+/**
+ * What a person has to look at: counts that differ, a text that is cut off, text that found no place, columns that
+ * nobody can name.
+ */
 export function warningsFor(read: {
   source: string
   announced: Announced
   findings: readonly DraftFinding[]
   passages: readonly Passage[]
+  /** The headings of columns that hold something and were not recognised; an edit of the tree changes nothing about them. */
+  unknown?: readonly string[]
 }): DraftWarning[] {
   const { announced, findings } = read
   const measures = findings.reduce((sum, finding) => sum + finding.measures.length, 0)
@@ -15,6 +20,19 @@ export function warningsFor(read: {
     ...cutWarning(read.source),
     ...statusWarning(announced, findings),
     ...unplacedWarning(read.passages),
+    ...columnsWarning(read.unknown ?? []),
+  ]
+}
+
+function columnsWarning(unknown: readonly string[]): DraftWarning[] {
+  if (unknown.length === 0) return []
+  return [
+    {
+      code: 'COLUMNS_UNKNOWN',
+      message: `表格中有${unknown.length}列未识别：${unknown.join('、')}。请指定各列含义，或确认不读入。`,
+      messageEn: `${unknown.length} ${unknown.length === 1 ? 'column was' : 'columns were'} not recognised: ${unknown.join(', ')}. Say what they hold, or confirm that they are left out.`,
+      params: { columns: unknown.length, headings: unknown.join('、') },
+    },
   ]
 }
 
