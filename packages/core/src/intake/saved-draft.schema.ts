@@ -9,6 +9,8 @@ export const savedDraftSchema = z.object({
   name: z.string(),
   createdBy: namedSchema,
   updatedAt: z.string(),
+  /** Who saved last; absent while nobody has changed the draft since it was read in. */
+  updatedBy: namedSchema.optional(),
   /** The source text; offsets in the draft count its code points. */
   text: z.string(),
   encoding: z.string(),

@@ -16,26 +16,43 @@ export type SavingState = 'saved' | 'unsaved' | 'saving' | 'failed'
 export type DraftSaving = {
   readonly state: SavingState
   readonly error: unknown
+  /** The version on the server that this page goes by, and when it was saved. */
+  readonly known: Known
   /** Saves what is not saved yet; gives the version on the server, or null when it could not be saved. */
   readonly flush: () => Promise<number | null>
   /** After somebody else has saved first: saves this page's content on their version. */
   readonly saveOver: () => Promise<void>
+  /** Goes on from what the server holds now; nothing of this page is saved. */
+  readonly adopt: (saved: SavedDraft) => void
 }
+
+type Known = Pick<SavedDraft, 'version' | 'updatedAt'> & { readonly by: string | null }
 
 const pauseMs = 800
 
 /** Saves a draft a moment after each change, one save after the other. */
-export function useDraftSaving(saved: SavedDraft, content: DraftContent): DraftSaving {
-  const [stored, setStored] = useState(content)
+export function useDraftSaving(
+  saved: SavedDraft,
+  content: DraftContent,
+  /** Whether the content is what the server gave when the page took it over. */
+  isAsOpened: boolean,
+): DraftSaving {
+  const [stored, setStored] = useState<DraftContent | null>(null)
   const [isSaving, setIsSaving] = useState(false)
   const [error, setError] = useState<unknown>(null)
+  const [known, setKnown] = useState<Known>(() => knownOf(saved))
   const version = useRef(saved.version)
   const running = useRef<Promise<number | null> | null>(null)
-  const isSame = isEqual(stored, content)
+  const isSame = stored === null ? isAsOpened : isEqual(stored, content)
   const latest = useRef(content)
   useEffect(() => {
     latest.current = content
   }, [content])
+  const goBy = useCallback((answer: SavedDraft) => {
+    version.current = answer.version
+    setKnown(knownOf(answer))
+    setError(null)
+  }, [])
   const send = useCallback(async (): Promise<number | null> => {
     const sent = latest.current
     setIsSaving(true)
@@ -49,9 +66,8 @@ export function useDraftSaving(saved: SavedDraft, content: DraftContent): DraftS
         acknowledged: [...acknowledged],
       }
       const answer = await api.intake.save(input)
-      version.current = answer.version
+      goBy(answer)
       setStored(sent)
-      setError(null)
       return answer.version
     } catch (failure) {
       // Shown on the page, which keeps everything; the next change or the button tries again.
@@ -61,10 +77,10 @@ export function useDraftSaving(saved: SavedDraft, content: DraftContent): DraftS
       setIsSaving(false)
       running.current = null
     }
-  }, [saved.id])
+  }, [saved.id, goBy])
   const flush = useCallback(async (): Promise<number | null> => {
     await running.current
-    if (isEqual(stored, latest.current)) return version.current
+    if (stored !== null && isEqual(stored, latest.current)) return version.current
     running.current ??= send()
     return running.current
   }, [send, stored])
@@ -77,8 +93,19 @@ export function useDraftSaving(saved: SavedDraft, content: DraftContent): DraftS
     version.current = (await api.intake.get({ draftId: saved.id })).version
     await send()
   }, [saved.id, send])
+  const adopt = useCallback(
+    (answer: SavedDraft) => {
+      goBy(answer)
+      setStored(null)
+    },
+    [goBy],
+  )
   const state = isSaving ? 'saving' : error !== null ? 'failed' : isSame ? 'saved' : 'unsaved'
-  return { state, error, flush, saveOver }
+  return { state, error, known, flush, saveOver, adopt }
+}
+
+function knownOf({ version, updatedAt, updatedBy }: SavedDraft): Known {
+  return { version, updatedAt, by: updatedBy?.name ?? null }
 }
 
 function isEqual(one: DraftContent, other: DraftContent): boolean {

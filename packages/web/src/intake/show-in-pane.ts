@@ -1,10 +1,32 @@
 const flash = [{ outline: '3px solid #c27a00' }, { outline: '3px solid transparent' }]
 
-/** Scrolls a pane, and only it, to a place in it and lets that place flash once. */
-export function showInPane(panes: HTMLElement | null, selector: string): void {
-  const place = panes?.querySelector<HTMLElement>(selector)
-  const pane = place?.closest('.intake-source, .intake-draft')
-  if (place === null || place === undefined || pane === null || pane === undefined) return
-  pane.scrollTo({ top: place.offsetTop - pane.clientHeight / 4 })
+/** Scrolls the source, and only it, to the first of the places that is there, and lets it flash once after a jump. */
+export function showInPane(panes: HTMLElement | null, selectors: readonly string[]): void {
+  const pane = panes?.querySelector<HTMLElement>('.intake-source')
+  if (pane === null || pane === undefined) return
+  const place = selectors
+    .map((selector) => pane.querySelector<HTMLElement>(selector))
+    .find((found) => found !== null)
+  if (place === undefined || place === null) return
+  const top = topIn(pane, place)
+  const isInSight = top >= 0 && top + Math.min(place.offsetHeight, 60) <= pane.clientHeight
+  if (isInSight) return
+  pane.scrollTo({ top: pane.scrollTop + top - pane.clientHeight / 4 })
   place.animate(flash, { duration: 1200 })
+}
+
+/** Brings the row of the cursor into sight without moving the page. */
+export function scrollToItem(panes: HTMLElement | null): void {
+  const row = panes?.querySelector<HTMLElement>('[data-cursor]')
+  const pane = row?.closest<HTMLElement>('.intake-draft')
+  if (row === null || row === undefined || pane === null || pane === undefined) return
+  const top = topIn(pane, row)
+  const margin = 40
+  if (top < margin) pane.scrollTop += top - margin
+  else if (top + row.offsetHeight > pane.clientHeight - margin)
+    pane.scrollTop += Math.min(top - margin, top + row.offsetHeight - pane.clientHeight + margin)
+}
+
+function topIn(pane: HTMLElement, place: HTMLElement): number {
+  return place.getBoundingClientRect().top - pane.getBoundingClientRect().top - pane.clientTop
 }

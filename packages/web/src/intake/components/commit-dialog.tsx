@@ -6,7 +6,7 @@ import { type ReactNode, useState } from 'react'
 import { api, orpc } from '../../api.ts'
 import { useCommandId } from '../../ui/command-id.ts'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
-import { useIntakeText } from '../intake.text.ts'
+import { useReviewText } from '../review.text.ts'
 
 type Props = {
   readonly draftId: string
@@ -20,7 +20,7 @@ type Props = {
 
 /** Commits a draft as a rectification and goes on to its ledger. */
 export function CommitDialog({ draftId, name: start, kind, count, flush, onClose }: Props): ReactNode {
-  const text = useIntakeText()
+  const text = useReviewText()
   const client = useQueryClient()
   const navigate = useNavigate()
   const { commandId } = useCommandId()

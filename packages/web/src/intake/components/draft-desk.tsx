@@ -1,74 +1,77 @@
-import type { Draft, Span } from '@bihuan/core/intake/draft.ts'
+import type { Span } from '@bihuan/core/intake/draft.ts'
+import { countTree } from '@bihuan/core/intake/draft-items.ts'
 import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
 import { Link } from '@tanstack/react-router'
-import { App, Button, Segmented } from 'antd'
-import { type ReactNode, useCallback, useLayoutEffect, useMemo, useReducer, useRef, useState } from 'react'
+import { Segmented } from 'antd'
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
+import { api } from '../../api.ts'
 import { useIsPhone } from '../../ui/media.ts'
 import { Page } from '../../ui/page.tsx'
-import { countTree } from '../draft-edits.ts'
-import { nextHistory } from '../draft-history.ts'
+import { useDeskFocus } from '../desk-focus.ts'
+import type { Choice } from '../desk-state.ts'
 import { useDraftSaving } from '../draft-saving.ts'
-import { useIntakeText } from '../intake.text.ts'
-import { overlaps } from '../passages.ts'
-import { showInPane } from '../show-in-pane.ts'
-import { ChoiceBar } from './choice-bar.tsx'
+import { useNewerDraft } from '../newer-draft.ts'
+import { useReviewText } from '../review.text.ts'
+import { useDesk } from '../use-desk.ts'
+import { ActionBar } from './action-bar.tsx'
+import { CommitButton } from './commit-button.tsx'
 import { CommitDialog } from './commit-dialog.tsx'
+import { DeskHelp } from './desk-help.tsx'
 import { DraftHead } from './draft-head.tsx'
 import { DraftTree } from './draft-tree.tsx'
+import { PointsPanel } from './points-panel.tsx'
+import { ReadOut } from './read-out.tsx'
 import { SavingNote } from './saving-note.tsx'
-import { type Choice, SourcePane, useSourceText } from './source-pane.tsx'
-import { UnplacedList } from './unplaced-list.tsx'
-
-type Props = { readonly saved: SavedDraft; readonly takeTheirs: () => void }
+import { SourcePane } from './source-pane.tsx'
 
 /** The reader's desk: source on the left, draft on the right, saved as they go. */
-export function DraftDesk({ saved, takeTheirs }: Props): ReactNode {
-  const text = useIntakeText()
+export function DraftDesk({ saved: first }: { readonly saved: SavedDraft }): ReactNode {
+  const text = useReviewText()
   const isPhone = useIsPhone()
-  const source = useSourceText(saved.text)
-  const desk = useDesk(saved)
-  const { draft, acknowledged, edit, change } = desk
+  const [saved, setSaved] = useState(first)
+  const { source, desk, run } = useDesk(saved)
+  const { draft, acknowledged, opened } = desk
   const content = useMemo(
     () => ({ name: saved.name, draft, acknowledged }),
     [saved.name, draft, acknowledged],
   )
-  const saving = useDraftSaving(saved, content)
+  const isAsOpened = opened !== null && draft === opened.draft && acknowledged === opened.acknowledged
+  const saving = useDraftSaving(saved, content, isAsOpened)
+  const { adopt } = saving
+  const takeOver = useCallback(
+    (answer: SavedDraft) => {
+      adopt(answer)
+      setSaved(answer)
+      run({ type: 'replace', draft: answer.draft, acknowledged: answer.acknowledged })
+    },
+    [adopt, run],
+  )
+  const isBehind = useNewerDraft(saved.id, saving, takeOver)
   const [tab, setTab] = useState<'source' | 'draft'>('draft')
-  const [choice, setChoice] = useState<Choice | null>(null)
-  const [isCommitting, setIsCommitting] = useState(false)
+  const [dialog, setDialog] = useState<'commit' | 'help' | null>(null)
+  const openHelp = useCallback(() => setDialog('help'), [])
   const panes = useRef<HTMLDivElement>(null)
   const isLocked = saved.rectificationId !== null
-  const chooseInSource = useCallback(
-    (next: Choice) => {
-      setChoice(next)
-      const item = itemStart(draft, next.span)
-      if (item !== null) showInPane(panes.current, `[data-item="${item}"]`)
-    },
-    [draft],
+  const focus = useDeskFocus({ panes, desk, isLocked, run, openHelp })
+  const { runInSource, runInTree } = focus
+  const choose = useCallback((choice: Choice) => runInSource({ type: 'choose', choice }), [runInSource])
+  const show = useCallback(
+    ({ start, end }: Span) => runInTree({ type: 'show', span: { start, end } }),
+    [runInTree],
   )
-  const chooseInTree = useCallback(
-    (span: Span) => {
-      setChoice({ span: { start: span.start, end: span.end }, caret: null })
-      // An item can begin inside its passage, after its number.
-      const passage = draft.passages.findLast(({ start }) => start <= span.start)
-      if (passage !== undefined) showInPane(panes.current, `[data-start="${passage.start}"]`)
-    },
-    [draft.passages],
-  )
-  const showsSource = !isPhone || tab === 'source'
-  const showsDraft = !isPhone || tab === 'draft'
   return (
     <Page
       title={saved.name}
       note={<Link to="/intake">{text.back}</Link>}
       actions={
         <>
-          <SavingNote saving={saving} takeTheirs={takeTheirs} />
-          {!isLocked && <HistoryButtons desk={desk} />}
+          <SavingNote
+            saving={saving}
+            isBehind={isBehind}
+            takeTheirs={() => void api.intake.get({ draftId: saved.id }).then(takeOver)}
+          />
           {saved.rectificationId === null ? (
-            <Button type="primary" onClick={() => setIsCommitting(true)}>
-              {text.commit}
-            </Button>
+            <CommitButton desk={desk} run={runInTree} onCommit={() => setDialog('commit')} />
           ) : (
             <Link to="/rectifications/$id/ledger" params={{ id: saved.rectificationId }}>
               {text.openLedger}
@@ -77,116 +80,50 @@ export function DraftDesk({ saved, takeTheirs }: Props): ReactNode {
         </>
       }
     >
-      <DraftHead
-        draft={draft}
-        acknowledged={acknowledged}
-        isLocked={isLocked}
-        acknowledge={desk.acknowledge}
-      />
-      {isPhone && (
-        <Segmented
-          block
-          value={tab}
-          options={[
-            { value: 'source', label: text.source },
-            { value: 'draft', label: text.draft },
-          ]}
-          onChange={setTab}
-        />
-      )}
-      <ChoiceBar source={source} draft={draft} choice={choice} isLocked={isLocked} edit={edit} />
-      <div className="intake-panes" ref={panes}>
-        {showsSource && (
-          <SourcePane source={source} passages={draft.passages} choice={choice} onChoose={chooseInSource} />
+      <div className="intake-desk">
+        <DraftHead draft={draft} saved={saved} />
+        <ReadOut regulations={draft.regulations} figures={draft.figures} onShow={show} />
+        <PointsPanel source={source} desk={desk} isLocked={isLocked} run={runInTree} />
+        {isPhone && (
+          <Segmented
+            block
+            value={tab}
+            options={[
+              { value: 'source', label: text.source },
+              { value: 'draft', label: text.draft },
+            ]}
+            onChange={setTab}
+          />
         )}
-        {showsDraft && (
-          <div className="intake-draft" role="region" aria-label={text.draft} tabIndex={0}>
-            <DraftTree
+        <ActionBar source={source} desk={desk} isLocked={isLocked} run={runInTree} openHelp={openHelp} />
+        <div className="intake-panes" ref={panes}>
+          {(!isPhone || tab === 'source') && (
+            <SourcePane
               source={source}
-              draft={draft}
-              chosen={choice?.span ?? null}
-              isLocked={isLocked}
-              change={change}
-              onChoose={chooseInTree}
+              passages={draft.passages}
+              doubts={saved.doubts}
+              choice={desk.choice}
+              onChoose={choose}
             />
-            <UnplacedList source={source} passages={draft.passages} onChoose={chooseInTree} />
-          </div>
-        )}
+          )}
+          {(!isPhone || tab === 'draft') && (
+            <div className="intake-draft">
+              <DraftTree source={source} desk={desk} isLocked={isLocked} run={runInTree} />
+            </div>
+          )}
+        </div>
       </div>
-      {isCommitting && (
+      {dialog === 'help' && <DeskHelp onClose={() => setDialog(null)} />}
+      {dialog === 'commit' && (
         <CommitDialog
           draftId={saved.id}
           name={saved.name}
           kind={draft.kind}
           count={countTree(draft)}
           flush={saving.flush}
-          onClose={() => setIsCommitting(false)}
+          onClose={() => setDialog(null)}
         />
       )}
     </Page>
   )
-}
-
-type Desk = ReturnType<typeof useDesk>
-
-function useDesk(saved: SavedDraft): {
-  draft: Draft
-  acknowledged: readonly number[]
-  acknowledge: (index: number, isDone: boolean) => void
-  edit: (draft: Draft) => void
-  change: (make: (draft: Draft) => Draft | null) => void
-  undo: (() => void) | null
-  redo: (() => void) | null
-} {
-  const text = useIntakeText()
-  const { message } = App.useApp()
-  const [history, dispatch] = useReducer(nextHistory, { past: [], present: saved.draft, future: [] })
-  const [acknowledged, setAcknowledged] = useState<readonly number[]>(saved.acknowledged)
-  const { present } = history
-  const latest = useRef(present)
-  useLayoutEffect(() => {
-    latest.current = present
-  }, [present])
-  const edit = useCallback((draft: Draft) => dispatch({ type: 'edited', draft }), [])
-  const change = useCallback(
-    (make: (draft: Draft) => Draft | null) => {
-      const next = make(latest.current)
-      if (next === null) void message.warning(text.impossible)
-      else dispatch({ type: 'edited', draft: next })
-    },
-    [message, text],
-  )
-  return {
-    draft: present,
-    acknowledged,
-    acknowledge: (index, isDone) =>
-      setAcknowledged((before) => (isDone ? [...before, index] : before.filter((other) => other !== index))),
-    edit,
-    change,
-    undo: history.past.length === 0 ? null : () => dispatch({ type: 'undone' }),
-    redo: history.future.length === 0 ? null : () => dispatch({ type: 'redone' }),
-  }
-}
-
-function HistoryButtons({ desk }: { desk: Desk }): ReactNode {
-  const text = useIntakeText()
-  return (
-    <>
-      <Button disabled={desk.undo === null} onClick={() => desk.undo?.()}>
-        {text.undo}
-      </Button>
-      <Button disabled={desk.redo === null} onClick={() => desk.redo?.()}>
-        {text.redo}
-      </Button>
-    </>
-  )
-}
-
-function itemStart(draft: Draft, span: Span): number | null {
-  for (const finding of draft.findings) {
-    if (overlaps(finding.passage, span)) return finding.passage.start
-    const measure = finding.measures.find(({ passage }) => overlaps(passage, span))
-    if (measure !== undefined) return measure.passage.start
-  }
-  return null
 }

@@ -1,60 +1,23 @@
 import type { Draft } from '@bihuan/core/intake/draft.ts'
-import { Checkbox, Collapse } from 'antd'
-import type { ReactNode } from 'react'
-import { useLanguage } from '../../ui/language.tsx'
-import { countTree } from '../draft-edits.ts'
-import { useIntakeText } from '../intake.text.ts'
+import { countTree } from '@bihuan/core/intake/draft-items.ts'
+import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
+import { memo, type ReactNode } from 'react'
+import { useReviewText } from '../review.text.ts'
 
-type Props = {
-  readonly draft: Draft
-  readonly acknowledged: readonly number[]
-  readonly isLocked: boolean
-  readonly acknowledge: (index: number, isDone: boolean) => void
-}
+type Props = { readonly draft: Draft; readonly saved: Pick<SavedDraft, 'fileId' | 'pages'> }
 
-/** What the source announces beside what was found, the facts, and every warning to be looked through. */
-export function DraftHead({ draft, acknowledged, isLocked, acknowledge }: Props): ReactNode {
-  const text = useIntakeText()
-  const language = useLanguage()
-  const open = draft.warnings.length - acknowledged.length
+/** What the source announces beside what was found, and what it says about the inspection. */
+export const DraftHead = memo(function DraftHead({ draft, saved }: Props): ReactNode {
   return (
-    <>
-      <Counts draft={draft} />
+    <div className="intake-head">
+      <Counts draft={draft} saved={saved} />
       <Facts draft={draft} />
-      {draft.warnings.length > 0 && (
-        <Collapse
-          size="small"
-          className="intake-warnings"
-          defaultActiveKey={open > 0 ? ['warnings'] : []}
-          items={[
-            {
-              key: 'warnings',
-              label: <span className={open > 0 ? 'is-open' : undefined}>{text.warnings(open)}</span>,
-              children: (
-                <ul>
-                  {draft.warnings.map((warning, index) => (
-                    <li key={`${warning.code} ${warning.message}`}>
-                      <Checkbox
-                        checked={acknowledged.includes(index)}
-                        disabled={isLocked}
-                        onChange={(event) => acknowledge(index, event.target.checked)}
-                      >
-                        {language === 'zh' ? warning.message : warning.messageEn}
-                      </Checkbox>
-                    </li>
-                  ))}
-                </ul>
-              ),
-            },
-          ]}
-        />
-      )}
-    </>
+    </div>
   )
-}
+})
 
-function Counts({ draft }: { draft: Draft }): ReactNode {
-  const text = useIntakeText()
+function Counts({ draft, saved }: Props): ReactNode {
+  const text = useReviewText()
   const found = countTree(draft)
   const { announced } = draft
   const pairs = [
@@ -82,12 +45,14 @@ function Counts({ draft }: { draft: Draft }): ReactNode {
             </span>
           ),
       )}
+      {saved.pages !== null && <span>{text.pages(saved.pages)}</span>}
+      {saved.fileId !== null && <a href={`/api/files/${saved.fileId}`}>{text.originalFile}</a>}
     </div>
   )
 }
 
-function Facts({ draft }: { draft: Draft }): ReactNode {
-  const text = useIntakeText()
+function Facts({ draft }: { readonly draft: Draft }): ReactNode {
+  const text = useReviewText()
   const { facts } = draft
   const inspected = [facts.inspectedFrom, facts.inspectedTo].filter((day) => day !== null).join(' – ')
   const lines = [

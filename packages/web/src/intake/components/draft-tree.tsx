@@ -1,149 +1,170 @@
-import type { Draft, DraftFinding, DraftMeasure, Span } from '@bihuan/core/intake/draft.ts'
-import { draftStatuses } from '@bihuan/core/intake/draft.ts'
-import { Button, Input, Select } from 'antd'
+import type { DraftFinding, DraftMeasure } from '@bihuan/core/intake/draft.ts'
+import type { ItemAt } from '@bihuan/core/intake/draft-items.ts'
+import type { SourceText } from '@bihuan/core/intake/source-text.ts'
 import { memo, type ReactNode } from 'react'
-import { dropFinding, dropMeasure, editFinding, mergeWithPrevious } from '../draft-edits.ts'
-import { useIntakeText } from '../intake.text.ts'
-import { overlaps } from '../passages.ts'
-import type { SourceText } from '../source-text.ts'
-
-type Change = (edit: (draft: Draft) => Draft | null) => void
+import type { Desk } from '../desk-state.ts'
+import { useReviewText } from '../review.text.ts'
+import type { Run } from '../use-desk.ts'
+import { ItemDetails } from './item-details.tsx'
+import { ItemForm } from './item-form.tsx'
+import { SplitWords } from './split-words.tsx'
 
 type Props = {
   readonly source: SourceText
-  readonly draft: Draft
-  readonly chosen: Span | null
+  readonly desk: Desk
   readonly isLocked: boolean
-  readonly change: Change
-  readonly onChoose: (span: Span) => void
+  readonly run: Run
 }
 
 /** The tree that the text was read into: findings with their measures, to be corrected. */
-export function DraftTree({ source, draft, chosen, isLocked, change, onChoose }: Props): ReactNode {
-  const text = useIntakeText()
-  if (draft.findings.length === 0) return <p className="ui-quiet">{text.noFindings}</p>
+export function DraftTree({ source, desk, isLocked, run }: Props): ReactNode {
+  const text = useReviewText()
+  const { draft, cursor, mode } = desk
+  const { findings } = draft
   return (
-    <ol className="intake-tree">
-      {draft.findings.map((finding, index) => (
-        <FindingItem
+    <div className="intake-tree" role="tree" aria-label={text.draftLabel}>
+      {findings.length === 0 && (
+        // Keys work here too, and a screen reader stops at it.
+        <p className="ui-quiet" role="treeitem" aria-selected={false} tabIndex={0} data-cursor="">
+          {text.noFindings}
+        </p>
+      )}
+      {findings.map((finding, index) => (
+        <FindingRows
           key={finding.passage.start}
-          finding={finding}
-          index={index}
-          // Only what lies in this finding, so that a click draws two of them again and not all.
-          chosen={chosen !== null && isIn(finding, chosen) ? chosen : null}
-          isLocked={isLocked}
           source={source}
-          change={change}
-          onChoose={onChoose}
+          finding={finding}
+          heading={headingOf(finding, findings[index - 1])}
+          index={index}
+          of={findings.length}
+          // Only what lies in this finding, so that a step draws two of them again and not all.
+          cursor={
+            cursor?.finding === index || (cursor === null && index === 0) ? (cursor?.measure ?? null) : off
+          }
+          mode={mode?.at.finding === index ? mode : null}
+          findings={mode?.at.finding === index ? findings : null}
+          isLocked={isLocked}
+          run={run}
         />
       ))}
-    </ol>
+    </div>
   )
 }
 
-type ItemProps = Omit<Props, 'draft'> & { readonly finding: DraftFinding; readonly index: number }
+const off = 'off'
 
-const FindingItem = memo(function FindingItem(props: ItemProps): ReactNode {
-  const { finding, index, chosen, isLocked, change, onChoose } = props
-  const text = useIntakeText()
-  const isChosen = chosen !== null && overlaps(finding.passage, chosen)
+function headingOf(finding: DraftFinding, above: DraftFinding | undefined): string | null {
+  const own = finding.path.join(' › ')
+  return own === '' || own === above?.path.join(' › ') ? null : own
+}
+
+type RowsProps = {
+  readonly source: SourceText
+  readonly finding: DraftFinding
+  readonly heading: string | null
+  readonly index: number
+  readonly of: number
+  /** The measure that the cursor is on, null for the finding itself. */
+  readonly cursor: number | null | typeof off
+  readonly mode: Desk['mode']
+  /** All findings while one of these rows is edited. */
+  readonly findings: readonly DraftFinding[] | null
+  readonly isLocked: boolean
+  readonly run: Run
+}
+
+const FindingRows = memo(function FindingRows(props: RowsProps): ReactNode {
+  const { finding, heading, index, of, cursor } = props
+  const { measures } = finding
   return (
-    <li className="intake-finding">
-      <div
-        className={isChosen ? 'intake-item is-chosen' : 'intake-item'}
-        data-item={finding.passage.start}
-        onClick={() => onChoose(finding.passage)}
-      >
-        <Input
-          className="intake-number"
-          size="small"
-          disabled={isLocked}
-          aria-label={text.number}
-          value={finding.number ?? ''}
-          maxLength={40}
-          onChange={(event) =>
-            change((draft) => editFinding(draft, index, { number: event.target.value || null }))
-          }
+    <div className="intake-finding" role="presentation">
+      <ItemRow
+        {...props}
+        at={{ finding: index, measure: null }}
+        item={finding}
+        isCursor={cursor === null}
+        place={[index + 1, of]}
+        heading={heading}
+      />
+      {measures.map((measure, at) => (
+        <ItemRow
+          key={measure.passage.start}
+          {...props}
+          at={{ finding: index, measure: at }}
+          item={measure}
+          isCursor={cursor === at}
+          place={[at + 1, measures.length]}
+          heading={null}
         />
-        <Input.TextArea
-          size="small"
-          disabled={isLocked}
-          aria-label={text.title}
-          value={finding.title ?? ''}
-          maxLength={500}
-          autoSize={{ minRows: 1, maxRows: 6 }}
-          onChange={(event) =>
-            change((draft) => editFinding(draft, index, { title: event.target.value || null }))
-          }
-        />
-        <Select
-          size="small"
-          allowClear
-          disabled={isLocked}
-          className="intake-status"
-          aria-label={text.status}
-          placeholder={text.noStatus}
-          popupMatchSelectWidth={false}
-          value={finding.status}
-          options={draftStatuses.map((value) => ({ value, label: text.statuses[value] }))}
-          onChange={(status) => change((draft) => editFinding(draft, index, { status: status ?? null }))}
-        />
-        {!isLocked && (
-          <Button
-            size="small"
-            type="text"
-            onClick={() => change((draft) => dropFinding(draft, index, 'unplaced'))}
-          >
-            {text.drop}
-          </Button>
-        )}
-      </div>
-      <ol className="intake-measures">
-        {finding.measures.length === 0 && <li className="ui-quiet">{text.noMeasures}</li>}
-        {finding.measures.map((measure, at) => (
-          <MeasureItem key={measure.passage.start} {...props} measure={measure} at={at} />
-        ))}
-      </ol>
-    </li>
+      ))}
+    </div>
   )
 })
 
-function MeasureItem(props: ItemProps & { measure: DraftMeasure; at: number }): ReactNode {
-  const { measure, at, index, chosen, isLocked, change, onChoose, source } = props
-  const text = useIntakeText()
-  const isChosen = chosen !== null && overlaps(measure.passage, chosen)
-  const place = { finding: index, measure: at }
+type RowProps = Pick<RowsProps, 'source' | 'mode' | 'isLocked' | 'run' | 'heading' | 'findings'> & {
+  readonly at: ItemAt
+  readonly item: DraftFinding | DraftMeasure
+  readonly isCursor: boolean
+  readonly place: readonly [number, number]
+}
+
+function ItemRow(props: RowProps): ReactNode {
+  const { at, item, isCursor, mode, place, isLocked, run, source, heading, findings } = props
+  const isFinding = at.measure === null
+  const isIn = mode !== null && mode.at.measure === at.measure
+  const className = [
+    'intake-item',
+    isFinding ? 'is-finding' : 'is-measure',
+    isCursor ? 'is-cursor' : '',
+    item.proposedBy === undefined ? '' : 'is-proposed',
+  ].join(' ')
   return (
-    <li className={isChosen ? 'intake-item is-chosen' : 'intake-item'} data-item={measure.passage.start}>
-      <button type="button" className="intake-measure" onClick={() => onChoose(measure.passage)}>
-        {measure.text}
-      </button>
-      {!isLocked && (
-        <span className="intake-item-tools">
-          {at > 0 && (
-            <Button
-              size="small"
-              type="text"
-              onClick={() => change((draft) => mergeWithPrevious(source, draft, place))}
-            >
-              {text.mergeUp}
-            </Button>
-          )}
-          <Button
-            size="small"
-            type="text"
-            onClick={() => change((draft) => dropMeasure(draft, place, 'unplaced'))}
-          >
-            {text.drop}
-          </Button>
+    <div
+      className={className}
+      role="treeitem"
+      aria-level={isFinding ? 1 : 2}
+      aria-posinset={place[0]}
+      aria-setsize={place[1]}
+      aria-selected={isCursor}
+      tabIndex={isCursor ? 0 : -1}
+      data-cursor={isCursor ? '' : undefined}
+      data-item={item.passage.start}
+      onClick={(event) => {
+        if (isFieldOf(event.target)) return
+        run({ type: 'goTo', at })
+      }}
+      onDoubleClick={(event) => {
+        if (!isLocked && !isFieldOf(event.target)) run({ type: 'edit' })
+      }}
+    >
+      {heading !== null && <span className="intake-path">{heading}</span>}
+      {isIn && mode.kind === 'edit' ? (
+        <ItemForm at={at} item={item} findings={findings ?? []} run={run} />
+      ) : (
+        <span className="intake-words">
+          <ItemWords {...props} isSplitting={isIn && mode.kind === 'split'} />
+          <ItemDetails item={item} />
         </span>
       )}
-    </li>
+      {isIn && mode.kind === 'split' && (
+        <SplitWords source={source} span={item.passage} ends={mode.ends} index={mode.index} run={run} />
+      )}
+    </div>
   )
 }
 
-function isIn(finding: DraftFinding, span: Span): boolean {
+function ItemWords({ item, isSplitting }: RowProps & { readonly isSplitting: boolean }): ReactNode {
+  const text = useReviewText()
+  if (isSplitting) return null
+  if ('text' in item) return <span>{item.text}</span>
   return (
-    overlaps(finding.passage, span) || finding.measures.some((measure) => overlaps(measure.passage, span))
+    <>
+      {item.number !== null && item.number !== '' && <span className="intake-number">{item.number}</span>}
+      <b>{item.title ?? text.noTitle}</b>
+    </>
   )
+}
+
+function isFieldOf(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('.intake-form, button') !== null
 }

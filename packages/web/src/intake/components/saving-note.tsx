@@ -1,27 +1,27 @@
 import { Alert, Button } from 'antd'
 import type { ReactNode } from 'react'
 import { codeOf } from '../../ui/explain.ts'
+import { useLanguage } from '../../ui/language.tsx'
+import { useNow } from '../../ui/now.tsx'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
+import { relativeInstant } from '../../ui/relative-day.ts'
 import type { DraftSaving } from '../draft-saving.ts'
-import { useIntakeText } from '../intake.text.ts'
+import { useReviewText } from '../review.text.ts'
 
-/** Whether the draft is saved; when not, why, and what to do. */
-export function SavingNote({
-  saving,
-  takeTheirs,
-}: {
-  saving: DraftSaving
-  takeTheirs: () => void
-}): ReactNode {
-  const text = useIntakeText()
-  if (saving.state !== 'failed') {
-    return (
-      <span className="ui-quiet" role="status">
-        {text[saving.state]}
-      </span>
-    )
-  }
-  if (codeOf(saving.error) === 'VERSION_CONFLICT') {
+type Props = {
+  readonly saving: DraftSaving
+  /** Whether somebody has saved a newer version, while changes here are not saved. */
+  readonly isBehind: boolean
+  readonly takeTheirs: () => void
+}
+
+/** Whether the draft is saved and by whom last; when not, why, and what to do. */
+export function SavingNote({ saving, isBehind, takeTheirs }: Props): ReactNode {
+  const text = useReviewText()
+  const language = useLanguage()
+  const now = useNow()
+  const isConflict = saving.state === 'failed' && codeOf(saving.error) === 'VERSION_CONFLICT'
+  if (isConflict || (isBehind && saving.state !== 'saving')) {
     return (
       <Alert
         type="warning"
@@ -41,12 +41,22 @@ export function SavingNote({
       />
     )
   }
+  if (saving.state === 'failed') {
+    return (
+      <span className="intake-failed">
+        <RefusalMessage error={saving.error} />
+        <Button size="small" onClick={() => void saving.flush()}>
+          {text.retrySave}
+        </Button>
+      </span>
+    )
+  }
   return (
-    <span className="intake-failed">
-      <RefusalMessage error={saving.error} />
-      <Button size="small" onClick={() => void saving.flush()}>
-        {text.retrySave}
-      </Button>
+    <span className="ui-quiet intake-saving">
+      <span role="status">{text[saving.state]}</span>
+      {saving.state === 'saved' && (
+        <> · {text.savedAt(relativeInstant(saving.known.updatedAt, now, language), saving.known.by)}</>
+      )}
     </span>
   )
 }

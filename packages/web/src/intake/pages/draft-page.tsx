@@ -7,27 +7,26 @@ import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import { Page } from '../../ui/page.tsx'
 import { DraftDesk } from '../components/draft-desk.tsx'
 import '../intake.css'
-import { useIntakeText } from '../intake.text.ts'
+import '../review.css'
+import { useReviewText } from '../review.text.ts'
 
 const route = getRouteApi('/signed-in/intake/$draftId')
 
 /** One draft: source and tree side by side. */
 export function DraftPage(): ReactNode {
-  const text = useIntakeText()
+  const text = useReviewText()
   const { draftId } = route.useParams()
-  // The page holds what is being edited; reading it again behind the reader's back would take that away.
+  // The desk holds what is being edited, and looks itself for newer versions; reading behind its back would take that away.
   const draft = useQuery(
     orpc.intake.get.queryOptions({
       input: { draftId },
-      staleTime: 0,
+      staleTime: Infinity,
       gcTime: 0,
       refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
     }),
   )
-  if (draft.data !== undefined) {
-    const { data } = draft
-    return <DraftDesk key={data.id} saved={data} takeTheirs={() => window.location.reload()} />
-  }
+  if (draft.data !== undefined) return <DraftDesk key={draft.data.id} saved={draft.data} />
   if (draft.error === null) return <PageSkeleton rows={12} />
   return (
     <Page title={text.intake}>

@@ -1,28 +1,35 @@
-import { textLimitBytes } from '@bihuan/core/intake/decode.ts'
+import type { ReadingView } from '@bihuan/core/intake/readings.contract.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Alert, Button, Input, Popconfirm } from 'antd'
-import { type ReactNode, useRef, useState } from 'react'
+import { Button, Popconfirm } from 'antd'
+import { type ReactNode, useEffect, useState } from 'react'
 import { api, orpc } from '../../api.ts'
-import { useCommandId } from '../../ui/command-id.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import { Page } from '../../ui/page.tsx'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { dateTime } from '../../ui/relative-day.ts'
+import { ReadForm } from '../components/read-form.tsx'
+import { ReadingList } from '../components/reading-list.tsx'
 import '../intake.css'
 import { useIntakeText } from '../intake.text.ts'
+import { isUnderWay, useReadings, useSending } from '../readings.ts'
 
 type Draft = Awaited<ReturnType<typeof api.intake.list>>[number]
 
-/** Reading a new text, and the drafts that are not finished. */
+/** Reading documents in, those that are being read, and the drafts that are not finished. */
 export function DraftsPage(): ReactNode {
   const text = useIntakeText()
   const drafts = useQuery(orpc.intake.list.queryOptions())
+  const { readings, error } = useReadings()
+  const follow = useFollowing()
+  const { sendings, send, dismiss } = useSending((reading, isOnlyOne) => follow(isOnlyOne ? reading : null))
   return (
     <Page title={text.intake} note={text.intakeNote}>
-      <ReadForm />
+      <ReadForm send={send} />
+      <ReadingList sendings={sendings} readings={readings} send={send} dismiss={dismiss} />
+      <RefusalMessage error={error} />
       <h2 className="intake-drafts-head">{text.drafts}</h2>
       {drafts.error !== null && drafts.data === undefined && (
         <ErrorState error={drafts.error} onRetry={() => void drafts.refetch()} />
@@ -38,89 +45,24 @@ export function DraftsPage(): ReactNode {
   )
 }
 
-function ReadForm(): ReactNode {
-  const text = useIntakeText()
+/** Goes to the draft of a document as soon as it is read; of several, nobody knows which one is wanted first. */
+function useFollowing(): (reading: ReadingView | null) => void {
   const navigate = useNavigate()
-  const client = useQueryClient()
-  const { commandId, renew } = useCommandId()
-  const [name, setName] = useState('')
-  const [words, setWords] = useState('')
-  const [isTooLarge, setIsTooLarge] = useState(false)
-  const chooser = useRef<HTMLInputElement>(null)
-  const reading = useMutation({
-    mutationFn: (given: { text: string } | { file: File }) =>
-      api.intake.read({ commandId, name: name.trim() || nameOf(given), ...given }),
-    onSuccess: (draft) => {
-      renew()
-      void client.invalidateQueries({ queryKey: orpc.intake.key() })
-      void navigate({ to: '/intake/$draftId', params: { draftId: draft.id } })
-    },
+  const [followed, setFollowed] = useState<ReadingView | null>(null)
+  const query = useQuery({
+    ...orpc.intake.reading.queryOptions({ input: { readingId: followed?.id ?? '' } }),
+    enabled: followed !== null,
+    initialData: followed ?? undefined,
+    staleTime: 0,
+    refetchInterval: ({ state }) => (state.data !== undefined && isUnderWay(state.data) ? 700 : false),
   })
-  function read(given: { text: string } | { file: File }): void {
-    const size = 'file' in given ? given.file.size : new TextEncoder().encode(given.text).length
-    setIsTooLarge(size > textLimitBytes)
-    if (size <= textLimitBytes && !reading.isPending) reading.mutate(given)
-  }
-  return (
-    <form
-      className="intake-read"
-      onSubmit={(event) => {
-        event.preventDefault()
-        read({ text: words })
-      }}
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        const file = event.dataTransfer.files[0]
-        if (file === undefined) return
-        event.preventDefault()
-        read({ file })
-      }}
-    >
-      <Input.TextArea
-        value={words}
-        onChange={(event) => setWords(event.target.value)}
-        placeholder={text.paste}
-        aria-label={text.pasteLabel}
-        rows={8}
-        autoFocus
-      />
-      <p className="ui-quiet">{text.limit}</p>
-      {isTooLarge && <Alert type="error" showIcon role="alert" title={text.tooLarge} />}
-      {!isTooLarge && <RefusalMessage error={reading.error} />}
-      <div className="intake-read-actions">
-        <Input
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-          aria-label={text.nameLabel}
-          placeholder={text.namePlaceholder}
-          maxLength={200}
-        />
-        <Button onClick={() => chooser.current?.click()} disabled={reading.isPending}>
-          {text.chooseFile}
-        </Button>
-        <input
-          ref={chooser}
-          type="file"
-          accept=".txt,text/plain"
-          hidden
-          aria-label={text.chooseFile}
-          onChange={(event) => {
-            const file = event.target.files?.[0]
-            event.target.value = ''
-            if (file !== undefined) read({ file })
-          }}
-        />
-        <Button type="primary" htmlType="submit" loading={reading.isPending} disabled={words.trim() === ''}>
-          {text.read}
-        </Button>
-      </div>
-    </form>
-  )
-}
-
-// Left empty for a pasted text: the server names the draft after the document's own title.
-function nameOf(given: { text: string } | { file: File }): string {
-  return 'file' in given ? given.file.name.replace(/\.txt$/i, '').slice(0, 200) : ''
+  const state = query.data?.state
+  const draftId = query.data?.id
+  useEffect(() => {
+    if (followed !== null && state === 'done' && draftId !== undefined)
+      void navigate({ to: '/intake/$draftId', params: { draftId } })
+  }, [followed, state, draftId, navigate])
+  return setFollowed
 }
 
 function DraftRow({ draft }: { draft: Draft }): ReactNode {

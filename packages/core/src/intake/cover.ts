@@ -1,4 +1,4 @@
-import type { Passage, PassageRole, Span } from '@bihuan/core/intake/draft.ts'
+import type { Passage, PassageRole, Span } from './draft.ts'
 
 /** Whether one span lies wholly in another. */
 export function isWithin(inner: Span, outer: Span): boolean {

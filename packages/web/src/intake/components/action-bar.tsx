@@ -1,0 +1,116 @@
+import type { ReaderRole } from '@bihuan/core/intake/draft-edits.ts'
+import { itemOf } from '@bihuan/core/intake/draft-items.ts'
+import { onOneLine, type SourceText } from '@bihuan/core/intake/source-text.ts'
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
+import type { DeskCommand } from '../desk.ts'
+import type { Desk } from '../desk-state.ts'
+import { useReviewText } from '../review.text.ts'
+
+const roles = ['finding', 'measure', 'result', 'background', 'unplaced'] as const satisfies ReaderRole[]
+const most = 26
+
+type Props = {
+  readonly source: SourceText
+  readonly desk: Desk
+  readonly isLocked: boolean
+  readonly run: (command: DeskCommand) => void
+  readonly openHelp: () => void
+}
+
+/** What can be done with the item under the cursor or the marked text, and what has just been done. */
+export function ActionBar({ source, desk, isLocked, run, openHelp }: Props): ReactNode {
+  const text = useReviewText()
+  const words = chosenWords(source, desk)
+  const said = desk.said === null ? '' : text.said[desk.said.what]
+  return (
+    <div className="intake-actions" role="group" aria-label={text.actions}>
+      <span className="intake-chosen">
+        {isLocked ? text.alreadyCommitted : words === null ? text.chooseHint : `${text.chosen}${words}`}
+      </span>
+      {!isLocked && (
+        <span className="intake-actions-buttons">
+          {roles.map((role, index) => (
+            <Action
+              key={role}
+              role={role}
+              name={text.asRole(text.roles[role])}
+              label={text.roles[role]}
+              keys={String(index + 1)}
+              isDisabled={words === null}
+              onClick={() => run({ type: 'retype', role })}
+            />
+          ))}
+          <ItemActions desk={desk} run={run} />
+          <Action
+            label={text.undo}
+            keys="u"
+            isDisabled={desk.past.length === 0}
+            onClick={() => run({ type: 'undo' })}
+          />
+          <Action
+            label={text.redo}
+            keys="U"
+            isDisabled={desk.future.length === 0}
+            onClick={() => run({ type: 'redo' })}
+          />
+        </span>
+      )}
+      <span className="intake-said" role="status" key={desk.said?.count}>
+        {said}
+      </span>
+      <Action label={text.keys} keys="?" isDisabled={false} onClick={openHelp} />
+    </div>
+  )
+}
+
+function ItemActions({ desk, run }: Pick<Props, 'desk' | 'run'>): ReactNode {
+  const text = useReviewText()
+  const isOff = desk.cursor === null || desk.isOnText
+  const actions = [
+    [text.edit, 'Enter', { type: 'edit' }],
+    [text.merge, 'm', { type: 'merge' }],
+    [text.split, 's', { type: 'split' }],
+    [text.raise, '←', { type: 'raise' }],
+    [text.lower, '→', { type: 'lower' }],
+    [text.moveUp, 'Alt+↑', { type: 'move', step: -1 }],
+    [text.moveDown, 'Alt+↓', { type: 'move', step: 1 }],
+    [text.drop, 'x', { type: 'drop' }],
+  ] as const
+  return actions.map(([label, keys, command]) => (
+    <Action key={label} label={label} keys={keys} isDisabled={isOff} onClick={() => run(command)} />
+  ))
+}
+
+type ActionProps = {
+  readonly label: string
+  readonly name?: string
+  readonly keys: string
+  readonly role?: ReaderRole
+  readonly isDisabled: boolean
+  readonly onClick: () => void
+}
+
+function Action({ label, name, keys, role, isDisabled, onClick }: ActionProps): ReactNode {
+  return (
+    <Button
+      size="small"
+      data-role={role}
+      className={role === undefined ? 'intake-action' : 'intake-action intake-role-button'}
+      aria-label={name ?? label}
+      title={`${name ?? label}（${keys}）`}
+      disabled={isDisabled}
+      onClick={onClick}
+    >
+      {label}
+    </Button>
+  )
+}
+
+function chosenWords(source: SourceText, { draft, cursor, choice, isOnText }: Desk): string | null {
+  const item = isOnText || cursor === null ? null : itemOf(draft, cursor)
+  const span = isOnText ? choice?.span : item?.passage
+  if (span === undefined) return null
+  const words = onOneLine(source.slice(span.start, Math.min(span.end, span.start + most + 1)))
+  return Array.from(words).length > most ? `${Array.from(words).slice(0, most).join('')}…` : words
+}

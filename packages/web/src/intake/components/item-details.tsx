@@ -1,0 +1,32 @@
+import type { DraftFinding, DraftMeasure } from '@bihuan/core/intake/draft.ts'
+import type { ReactNode } from 'react'
+import { useReviewText } from '../review.text.ts'
+
+/** What the source says about an item besides its words; only what is set. */
+export function ItemDetails({ item }: { readonly item: DraftFinding | DraftMeasure }): ReactNode {
+  const text = useReviewText()
+  const status = 'status' in item && item.status !== null ? text.statuses[item.status] : null
+  const due = item.dueOn ?? item.dueRaw ?? null
+  const details = [
+    [text.owner, item.owner],
+    [text.leader, item.leader],
+    [text.dueOn, due],
+    [text.timeClass, item.timeClass ? text.timeClasses[item.timeClass] : null],
+  ] as const
+  const isBare = status === null && item.proposedBy === undefined && details.every(([, value]) => !value)
+  if (isBare) return null
+  return (
+    <span className="intake-details">
+      {item.proposedBy !== undefined && <span className="intake-proposed">{text.proposed}</span>}
+      {status !== null && <span className="intake-status">{status}</span>}
+      {details.map(
+        ([label, value]) =>
+          value && (
+            <span key={label}>
+              <i>{label}</i> {value}
+            </span>
+          ),
+      )}
+    </span>
+  )
+}

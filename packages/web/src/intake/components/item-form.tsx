@@ -1,0 +1,191 @@
+import { type DraftFinding, type DraftMeasure, draftStatuses } from '@bihuan/core/intake/draft.ts'
+import type { ItemAt } from '@bihuan/core/intake/draft-items.ts'
+import { timeClasses } from '@bihuan/core/measures/measure.ts'
+import { AutoComplete, Button, DatePicker, Input, Select } from 'antd'
+import dayjs from 'dayjs'
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { useAssignees } from '../../measures/assignees.ts'
+import { changesIn, fieldsOf, type ItemFields } from '../item-fields.ts'
+import { useReviewText } from '../review.text.ts'
+import type { Run } from '../use-desk.ts'
+
+type Props = {
+  readonly at: ItemAt
+  readonly item: DraftFinding | DraftMeasure
+  readonly findings: readonly DraftFinding[]
+  readonly run: Run
+}
+
+/** The form in place of a row: its words, and what the source says about it. Leaving it keeps what was typed. */
+export function ItemForm({ at, item, findings, run }: Props): ReactNode {
+  const text = useReviewText()
+  const [fields, setFields] = useState<ItemFields>(() => fieldsOf(item))
+  const form = useRef<HTMLFormElement>(null)
+  const change = (changes: Partial<ItemFields>): void => setFields((before) => ({ ...before, ...changes }))
+  function keep(): void {
+    const changes = changesIn(item, fields)
+    run(changes === null ? { type: 'close' } : { type: 'correct', at, changes })
+  }
+  function onKey(event: KeyboardEvent<HTMLFormElement>): void {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Escape') {
+      event.preventDefault()
+      run({ type: 'close' })
+    }
+    if (event.key !== 'Enter' || !(event.target instanceof HTMLTextAreaElement)) return
+    event.preventDefault()
+    const before = event.target.value.slice(0, event.target.selectionStart)
+    keep()
+    if (event.ctrlKey || event.metaKey) run({ type: 'split', before })
+  }
+  function onBlur(event: FocusEvent): void {
+    const to = event.relatedTarget
+    // The lists of dates and names lie outside of the form in the document, and belong to it all the same.
+    if (!(to instanceof Element) || form.current?.contains(to) === true) return
+    if (to.closest('.ant-select-dropdown, .ant-picker-dropdown') === null) keep()
+  }
+  return (
+    <form
+      ref={form}
+      className="intake-form"
+      onKeyDown={onKey}
+      onBlur={onBlur}
+      onSubmit={(event) => {
+        event.preventDefault()
+        keep()
+      }}
+    >
+      <Input.TextArea
+        autoFocus
+        aria-label={at.measure === null ? text.title : text.measureText}
+        value={fields.words}
+        maxLength={4000}
+        autoSize={{ minRows: 1, maxRows: 10 }}
+        onFocus={(event) =>
+          event.target.setSelectionRange(event.target.value.length, event.target.value.length)
+        }
+        onChange={(event) => change({ words: event.target.value })}
+      />
+      <div className="intake-form-fields">
+        {at.measure === null && <FindingFields fields={fields} change={change} />}
+        <NameField name="owner" fields={fields} change={change} />
+        <NameField name="leader" fields={fields} change={change} />
+        <label>
+          <span>{text.dueOn}</span>
+          <DatePicker
+            size="small"
+            aria-label={text.dueOn}
+            value={fields.dueOn === null ? null : dayjs(fields.dueOn)}
+            onChange={(day) => change({ dueOn: day?.format('YYYY-MM-DD') ?? null })}
+          />
+          {item.dueRaw && <span className="ui-quiet">{text.dueRaw(item.dueRaw)}</span>}
+        </label>
+        <label>
+          <span>{text.timeClass}</span>
+          <Select
+            size="small"
+            allowClear
+            aria-label={text.timeClass}
+            value={fields.timeClass}
+            options={timeClasses.map((value) => ({ value, label: text.timeClasses[value] }))}
+            onChange={(value) => change({ timeClass: value ?? null })}
+          />
+        </label>
+        {at.measure !== null && findings.length > 1 && (
+          <label className="is-wide">
+            <span>{text.ofFinding}</span>
+            <Select
+              size="small"
+              aria-label={text.ofFinding}
+              showSearch={{ optionFilterProp: 'label' }}
+              value={at.finding}
+              options={findings.map(({ number, title }, value) => ({
+                value,
+                label: [number, title ?? text.noTitle].filter((part) => part).join(' '),
+              }))}
+              onChange={(finding) => {
+                keep()
+                run({ type: 'moveTo', at, finding })
+              }}
+            />
+          </label>
+        )}
+        <span className="intake-form-end">
+          <Button size="small" onClick={() => run({ type: 'close' })}>
+            {text.cancel}
+          </Button>
+          <Button size="small" type="primary" htmlType="submit">
+            {text.done}
+          </Button>
+        </span>
+      </div>
+    </form>
+  )
+}
+
+type FieldProps = {
+  readonly fields: ItemFields
+  readonly change: (changes: Partial<ItemFields>) => void
+}
+
+function FindingFields({ fields, change }: FieldProps): ReactNode {
+  const text = useReviewText()
+  return (
+    <>
+      <label className="is-narrow">
+        <span>{text.number}</span>
+        <Input
+          size="small"
+          value={fields.number}
+          maxLength={40}
+          onChange={(event) => change({ number: event.target.value })}
+        />
+      </label>
+      <label className="is-wide">
+        <span>{text.category}</span>
+        <Input
+          size="small"
+          value={fields.path}
+          maxLength={400}
+          placeholder={text.categoryHint}
+          onChange={(event) => change({ path: event.target.value })}
+        />
+      </label>
+      <label>
+        <span>{text.status}</span>
+        <Select
+          size="small"
+          allowClear
+          aria-label={text.status}
+          popupMatchSelectWidth={false}
+          value={fields.status}
+          options={draftStatuses.map((value) => ({ value, label: text.statuses[value] }))}
+          onChange={(status) => change({ status: status ?? null })}
+        />
+      </label>
+    </>
+  )
+}
+
+function NameField({ name, fields, change }: FieldProps & { readonly name: 'owner' | 'leader' }): ReactNode {
+  const text = useReviewText()
+  const { organizations, persons } = useAssignees()
+  const names = [...new Set((name === 'owner' ? organizations : persons).map((one) => one.name))]
+  const value = fields[name]
+  const isUnknown = value.trim() !== '' && names.length > 0 && !names.includes(value.trim())
+  return (
+    <label>
+      <span>{text[name]}</span>
+      <AutoComplete
+        size="small"
+        aria-label={text[name]}
+        value={value}
+        maxLength={200}
+        options={names.map((one) => ({ value: one }))}
+        showSearch={{ filterOption: (typed, option) => String(option?.value ?? '').includes(typed) }}
+        onChange={(next: string) => change({ [name]: next })}
+      />
+      {isUnknown && <span className="ui-quiet">{text.unknownName}</span>}
+    </label>
+  )
+}

@@ -1,0 +1,204 @@
+import type { OpenPoint } from '@bihuan/core/intake/open-points.ts'
+import { keyOf } from '@bihuan/core/intake/open-points.ts'
+import { itemOf } from '@bihuan/core/intake/draft-items.ts'
+import { onOneLine, type SourceText } from '@bihuan/core/intake/source-text.ts'
+import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { type ReactNode, useLayoutEffect, useRef } from 'react'
+import { useLanguage } from '../../ui/language.tsx'
+import type { DeskCommand } from '../desk.ts'
+import type { Desk } from '../desk-state.ts'
+import { useReviewText } from '../review.text.ts'
+
+type Props = {
+  readonly source: SourceText
+  readonly desk: Desk
+  readonly isLocked: boolean
+  readonly run: (command: DeskCommand) => void
+}
+
+/** All that is still open, on top of the review until somebody has dealt with it. */
+export function PointsPanel({ source, desk, isLocked, run }: Props): ReactNode {
+  const text = useReviewText()
+  const list = useRef<HTMLUListElement>(null)
+  const { points, point } = desk
+  useLayoutEffect(() => {
+    const row = list.current?.querySelector<HTMLElement>('.is-here')
+    if (row === null || row === undefined || list.current === null) return
+    const top = row.offsetTop - list.current.offsetTop
+    if (
+      top < list.current.scrollTop ||
+      top + row.offsetHeight > list.current.scrollTop + list.current.clientHeight
+    )
+      list.current.scrollTop = top
+  }, [point])
+  if (isLocked) return null
+  const unplaced = points.filter((one) => one.kind === 'unplaced')
+  const doubts = points.filter((one) => one.kind === 'warning' && one.warning.code === 'WORDS_DOUBTFUL')
+  return (
+    <section className="intake-points" aria-label={text.points}>
+      <header>
+        <h2>{text.points}</h2>
+        <strong className={points.length === 0 ? 'is-done' : 'is-open'}>
+          {points.length === 0 ? text.pointsDone : text.pointsLeft(points.length)}
+        </strong>
+        {points.length > 0 && (
+          <span className="intake-points-tools">
+            {doubts.length > 1 && (
+              <Button
+                size="small"
+                onClick={() => run({ type: 'acknowledge', keys: doubts.map(({ key }) => key) })}
+              >
+                {text.allSeen(doubts.length)}
+              </Button>
+            )}
+            {unplaced.length > 1 && (
+              <Button
+                size="small"
+                onClick={() => run({ type: 'setAside', spans: unplaced.map(({ span }) => span) })}
+              >
+                {text.allAsBackground(unplaced.length)}
+              </Button>
+            )}
+            <Button size="small" title="p" onClick={() => run({ type: 'point', step: -1 })}>
+              {text.previousPoint}
+            </Button>
+            <Button size="small" title="n" onClick={() => run({ type: 'point', step: 1 })}>
+              {text.nextPoint}
+            </Button>
+          </span>
+        )}
+      </header>
+      {points.length > 0 && (
+        <ul ref={list} tabIndex={0} aria-label={text.pointsLeft(points.length)}>
+          {points.map((one) => (
+            <PointRow
+              key={one.key}
+              source={source}
+              desk={desk}
+              point={one}
+              isHere={one.key === point}
+              run={run}
+            />
+          ))}
+        </ul>
+      )}
+      <SeenWarnings desk={desk} run={run} />
+    </section>
+  )
+}
+
+type RowProps = Omit<Props, 'isLocked'> & { readonly point: OpenPoint; readonly isHere: boolean }
+
+function PointRow(props: RowProps): ReactNode {
+  const { point, isHere, run } = props
+  const text = useReviewText()
+  const language = useLanguage()
+  const words = wordsOf(props, language)
+  return (
+    <li className={isHere ? 'is-here' : undefined} aria-current={isHere ? 'true' : undefined}>
+      <span className="intake-point-kind" data-kind={point.kind}>
+        {point.kind === 'warning' && point.warning.code === 'WORDS_DOUBTFUL'
+          ? text.pointKinds.doubt
+          : text.pointKinds[point.kind]}
+      </span>
+      <button
+        type="button"
+        className="intake-point-words"
+        onClick={() => run({ type: 'goToPoint', key: point.key })}
+      >
+        {words}
+      </button>
+      <span className="intake-point-tools">
+        <PointTools point={point} run={run} />
+      </span>
+    </li>
+  )
+}
+
+function PointTools({ point, run }: Pick<RowProps, 'point' | 'run'>): ReactNode {
+  const text = useReviewText()
+  if (point.kind === 'unplaced')
+    return (
+      <Button size="small" onClick={() => run({ type: 'setAside', spans: [point.span] })}>
+        {text.asBackground}
+      </Button>
+    )
+  if (point.kind === 'proposal')
+    return (
+      <>
+        <Button size="small" onClick={() => runAt(run, point, 'accept')}>
+          {text.accept}
+        </Button>
+        <Button size="small" onClick={() => runAt(run, point, 'drop')}>
+          {text.reject}
+        </Button>
+      </>
+    )
+  const { code, params } = point.warning
+  return (
+    <>
+      {code === 'READ_BEFORE' && <TwinLink kind={String(params['kind'])} id={String(params['id'])} />}
+      <Button size="small" onClick={() => run({ type: 'acknowledge', keys: [point.key] })}>
+        {text.acknowledge}
+      </Button>
+    </>
+  )
+}
+
+function TwinLink({ kind, id }: { readonly kind: string; readonly id: string }): ReactNode {
+  const text = useReviewText()
+  if (kind === 'draft')
+    return (
+      <Link to="/intake/$draftId" params={{ draftId: id }} target="_blank">
+        {text.openTwin}
+      </Link>
+    )
+  return (
+    <Link to="/rectifications/$id/ledger" params={{ id }} target="_blank">
+      {text.openTwin}
+    </Link>
+  )
+}
+
+function SeenWarnings({ desk, run }: Pick<Props, 'desk' | 'run'>): ReactNode {
+  const text = useReviewText()
+  const language = useLanguage()
+  const seen = desk.draft.warnings.filter((warning) => desk.seen.has(keyOf(warning)))
+  if (seen.length === 0) return null
+  return (
+    <details className="intake-seen">
+      <summary>{text.seenTitle(seen.length)}</summary>
+      <ul>
+        {seen.map((warning) => (
+          <li key={keyOf(warning)}>
+            {language === 'zh' ? warning.message : warning.messageEn}{' '}
+            <Button size="small" type="link" onClick={() => run({ type: 'reopen', key: keyOf(warning) })}>
+              {text.reopenPoint}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
+
+function runAt(run: Props['run'], point: OpenPoint, type: 'accept' | 'drop'): void {
+  run({ type: 'goToPoint', key: point.key })
+  run({ type })
+}
+
+function wordsOf({ source, desk, point }: RowProps, language: string): string {
+  switch (point.kind) {
+    case 'unplaced':
+      return onOneLine(source.slice(point.span.start, point.span.end))
+    case 'warning':
+      return language === 'zh' ? point.warning.message : point.warning.messageEn
+    case 'proposal': {
+      const item = itemOf(desk.draft, point.at)
+      return (item === null ? '' : 'text' in item ? item.text : item.title) ?? ''
+    }
+    default:
+      return point satisfies never
+  }
+}

@@ -1,0 +1,96 @@
+import { textLimitBytes } from '@bihuan/core/intake/decode.ts'
+import { Alert, Button, Input } from 'antd'
+import { type ReactNode, useRef, useState } from 'react'
+import { acceptedFiles, givenFiles, pastedFrom } from '../given-documents.ts'
+import { useIntakeText } from '../intake.text.ts'
+import type { Given } from '../readings.ts'
+import { useDroppedFiles } from '../dropped-files.ts'
+
+type Props = { readonly send: (given: readonly Given[]) => void }
+
+/** Where documents are given: chosen, dropped anywhere on the page, or pasted as words, as a table or as a picture. */
+export function ReadForm({ send }: Props): ReactNode {
+  const text = useIntakeText()
+  const [name, setName] = useState('')
+  const [words, setWords] = useState('')
+  const [pasted, setPasted] = useState<{ html: string; words: string } | null>(null)
+  const chooser = useRef<HTMLInputElement>(null)
+  const isOver = useDroppedFiles((files) => sendFiles(files))
+  // HTML stands for the words only as long as nobody has changed them.
+  const html = pasted !== null && pasted.words.trim() === words.trim() ? pasted.html : null
+  const isTooLarge = new TextEncoder().encode(html ?? words).length > textLimitBytes
+  function sendFiles(files: Iterable<File>): void {
+    send(givenFiles(files, name.trim()))
+    setName('')
+  }
+  return (
+    <form
+      className={isOver ? 'intake-read is-over' : 'intake-read'}
+      onSubmit={(event) => {
+        event.preventDefault()
+        send([{ name: name.trim(), text: html ?? words, isHtml: html !== null }])
+        setWords('')
+        setName('')
+        setPasted(null)
+      }}
+    >
+      <Input.TextArea
+        value={words}
+        onChange={(event) => setWords(event.target.value)}
+        onPaste={(event) => {
+          const found = pastedFrom(event.clipboardData)
+          if (found.kind === 'files') {
+            event.preventDefault()
+            sendFiles(found.files)
+          }
+          if (found.kind === 'html' && words.trim() === '')
+            setPasted({ html: found.html, words: found.words })
+        }}
+        placeholder={text.paste}
+        aria-label={text.pasteLabel}
+        rows={6}
+        autoFocus
+      />
+      {html !== null && (
+        <p className="ui-quiet" role="status">
+          {text.pastedHtml}{' '}
+          <Button size="small" type="link" onClick={() => setPasted(null)}>
+            {text.asPlainText}
+          </Button>
+        </p>
+      )}
+      {isTooLarge && <Alert type="error" showIcon role="alert" title={text.tooLarge} />}
+      <div className="intake-read-actions">
+        <Input
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+          aria-label={text.nameLabel}
+          placeholder={text.namePlaceholder}
+          maxLength={200}
+        />
+        <Button onClick={() => chooser.current?.click()}>{text.chooseFile}</Button>
+        <input
+          ref={chooser}
+          type="file"
+          accept={acceptedFiles}
+          multiple
+          hidden
+          aria-label={text.chooseFile}
+          onChange={(event) => {
+            sendFiles(Array.from(event.target.files ?? []))
+            event.target.value = ''
+          }}
+        />
+        <Button type="primary" htmlType="submit" disabled={words.trim() === '' || isTooLarge}>
+          {text.read}
+        </Button>
+      </div>
+      <p className="ui-quiet">
+        {text.accepts}
+        <br />
+        {text.limits}
+      </p>
+      {isOver && <div className="intake-drop">{text.dropHere}</div>}
+    </form>
+  )
+}

@@ -1,0 +1,18 @@
+import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
+import { type SourceText, sourceText } from '@bihuan/core/intake/source-text.ts'
+import { type ActionDispatch, useCallback, useMemo, useReducer } from 'react'
+import { type DeskCommand, deskAfter, openDesk } from './desk.ts'
+import type { Desk } from './desk-state.ts'
+
+/** Carries out a command at the desk. */
+export type Run = ActionDispatch<[command: DeskCommand]>
+
+/** The desk of one draft, and a way to give it commands. */
+export function useDesk(saved: SavedDraft): { source: SourceText; desk: Desk; run: Run } {
+  const { text, doubts, twins } = saved
+  const source = useMemo(() => sourceText(text), [text])
+  const from = useMemo(() => ({ source, read: { text, doubts, twins } }), [source, text, doubts, twins])
+  const reduce = useCallback((desk: Desk, command: DeskCommand) => deskAfter(from, desk, command), [from])
+  const [desk, run] = useReducer(reduce, saved, (opened) => openDesk(from, opened))
+  return { source, desk, run }
+}
