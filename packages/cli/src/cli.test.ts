@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -18,6 +18,7 @@ const notice = `关于巡察整改情况的通报
 （二）关于“采购不规范”问题的整改
 修订采购办法。（正在整改）
 `
+const silent = { out: () => undefined, error: () => undefined }
 let folder = ''
 
 beforeAll(() => {
@@ -86,8 +87,9 @@ test('words that begin with = stay words', async () => {
 
 test.each([
   ['empty.txt', Buffer.alloc(0), /空的[\s\S]*empty/],
-  ['picture.txt', Buffer.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]), /不是文本文件[\s\S]*not a text file/],
+  ['picture.txt', Buffer.from([0x89, 0x50, 0x4e, 0x47, 1, 2, 3]), /picture\.txt：[\s\S]*picture\.txt: /],
   ['huge.txt', Buffer.alloc(20 * 1024 * 1024, 65), /超过 5 MB[\s\S]*larger than 5 MB/],
+  ['old.doc', Buffer.from('d0cf11e0a1b11ae1', 'hex'), /另存为[\s\S]*save it as \.docx/],
   ['secret.txt', Buffer.from('机密★1年\n关于整改的报告'), /涉密[\s\S]*[Cc]lassified/],
 ])('%s is refused with a reason in both languages', (name, bytes, reason) => {
   writeFileSync(join(folder, name), bytes)
@@ -115,9 +117,52 @@ test('help and version', () => {
 test.each([
   [['intake']],
   [['intake', 'a', 'b']],
+  [['intake', 'a', 'b', '--out', 'c.json']],
+  [['intake', 'a.txt', '--to', 'xlsx']],
+  [['intake', 'a.txt', '--out', 'a.json', '--to', 'xlsx']],
+  [['intake', 'a.txt', '--to', 'pdf']],
+  [['intake', 'a.txt', '--columns', '问题']],
+  [['intake', 'a.txt', '--columns', '问题=what']],
   [['intake', 'a.txt', '--what']],
   [['intake', 'a.txt', '--out', 'x.pdf']],
   [['fly']],
 ])('what is not understood ends with 2: %j', async (words) => {
-  expect(await main(words, { out: () => undefined, error: () => undefined })).toBe(2)
+  expect(await main(words, { ...silent, isWatched: false })).toBe(2)
+})
+
+test('several files become one draft each, and a bad one does not stop the others', () => {
+  writeFileSync(join(folder, 'page.html'), `<p>${notice.replaceAll('\n', '</p><p>')}</p>`)
+  const run = bihuan('intake', 'notice.txt', 'nowhere.docx', 'page.html', '--out', 'drafts/')
+  expect(run.status).toBe(1)
+  expect(run.error).toMatch(/找不到或打不开文件：nowhere\.docx/)
+  const [typed, page] = ['notice', 'page'].map((name) =>
+    draftSchema.parse(JSON.parse(readFileSync(join(folder, 'drafts', `${name}.json`), 'utf8'))),
+  )
+  expect(page?.findings.map(({ title }) => title)).toEqual(typed?.findings.map(({ title }) => title))
+})
+
+test('several files become ledgers, and files of one name stay apart', () => {
+  writeFileSync(join(folder, 'notice.html'), `<p>${notice.replaceAll('\n', '</p><p>')}</p>`)
+  expect(bihuan('intake', 'notice.txt', 'notice.html', '--out', 'ledgers', '--to', 'xlsx').status).toBe(0)
+  expect(readdirSync(join(folder, 'ledgers')).toSorted()).toEqual(['notice.html.xlsx', 'notice.txt.xlsx'])
+})
+
+test('a column that no word gives away is named by hand', () => {
+  writeFileSync(join(folder, 'ledger.csv'), '编号,具体表现,怎么办\n1,台账不清,补录\n2,采购不规范,修订\n')
+  const run = bihuan('intake', 'ledger.csv', '--columns', '具体表现=problem', '--columns', '怎么办=measure')
+  const draft = draftSchema.parse(JSON.parse(run.out))
+  expect(draft.findings.map(({ title, measures }) => [title, measures[0]?.text])).toEqual([
+    ['台账不清', '补录'],
+    ['采购不规范', '修订'],
+  ])
+})
+
+test('a person who looks on sees one line that is written over, and a log sees none', async () => {
+  const written: string[] = []
+  const words = ['intake', join(folder, 'notice.txt')]
+  await main(words, { ...silent, error: (text) => void written.push(text), isWatched: true })
+  expect(written.join('')).toContain('\r\u001b[Knotice.txt 正在整理 sorting\r\u001b[K识别到2个问题')
+  written.length = 0
+  await main(words, { ...silent, error: (text) => void written.push(text), isWatched: false })
+  expect(written.join('')).not.toContain('正在整理')
 })

@@ -1,78 +1,103 @@
-import { readFile, stat, writeFile } from 'node:fs/promises'
-import { extname } from 'node:path'
-import { decodeText, textLimitBytes } from '@bihuan/core/intake/decode.ts'
-import type { Draft } from '@bihuan/core/intake/draft.ts'
-import { readText } from '@bihuan/core/intake/read-text.ts'
-import { describeRefusal, type Refusal } from '@bihuan/core/kernel/refusal.ts'
+import { mkdir, stat, writeFile } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { Draft, DraftColumn } from '@bihuan/core/intake/draft.ts'
+import { describeRefusal } from '@bihuan/core/kernel/refusal.ts'
+import { readInProcess } from '@bihuan/readers/read-in-process.ts'
+import { type Output, type OutputForm, outputsFor } from './intake-outputs.ts'
 import { writeLedger } from './ledger-workbook.ts'
+import { readingLine } from './reading-line.ts'
 import { bilingualLine, type Terminal } from './terminal.ts'
 
-/** Reads a file into a draft and writes it as a ledger or as JSON. */
-export async function runIntake(
-  request: { file: string; out: string | null },
-  terminal: Terminal,
-): Promise<number> {
-  const { file, out } = request
-  const form = out === null ? '.json' : extname(out).toLowerCase()
-  if (form !== '.json' && form !== '.xlsx') {
-    terminal.error(bilingualLine('输出文件须为 .xlsx 或 .json。', 'The output has to be .xlsx or .json.'))
+/** What `bihuan intake` was asked for. */
+export type IntakeRequest = {
+  readonly files: readonly string[]
+  readonly out: string | null
+  readonly to: OutputForm | null
+  readonly columns: readonly DraftColumn[]
+}
+
+/** Reads files of any form into drafts and writes each as a ledger or as JSON. A bad file does not stop the others. */
+export async function runIntake(request: IntakeRequest, terminal: Terminal): Promise<number> {
+  const wanted = outputsFor(request)
+  if (wanted === null) {
+    terminal.error(
+      bilingualLine(
+        '输出文件须为 .xlsx 或 .json；多个文件须用 --out 指定文件夹。',
+        'The output has to be .xlsx or .json; several files need a folder as --out.',
+      ),
+    )
     return 2
   }
-  const size = await sizeOf(file)
-  if (size === null) {
+  if (wanted.folder !== null) {
+    const folder = wanted.folder
+    const failure = await failureOf(async () => void (await mkdir(folder, { recursive: true })))
+    if (failure !== null) return notWritten(folder, failure, terminal)
+  }
+  let worst = 0
+  for (const output of wanted.outputs)
+    worst = Math.max(worst, await readOne(output, { columns: request.columns, terminal }))
+  return worst
+}
+
+async function readOne(
+  output: Output,
+  { columns, terminal }: { columns: readonly DraftColumn[]; terminal: Terminal },
+): Promise<number> {
+  const { file, path } = output
+  if (!(await isFile(file))) {
     terminal.error(
       bilingualLine(`找不到或打不开文件：${file}`, `The file cannot be found or opened: ${file}`),
     )
     return 1
   }
-  // Looked at before reading: a huge file costs no memory.
-  if (size > textLimitBytes) return refused({ code: 'TEXT_TOO_LARGE', params: { limit: 5 } }, terminal)
-  const decoded = decodeText(await readFile(file))
-  if (!decoded.ok) return refused(decoded.refusal, terminal)
-  const draft = readText(decoded.value.text)
-  const failure = await write(draft, out, terminal)
-  if (failure !== null) {
-    terminal.error(
-      bilingualLine(`写不了文件：${out}（${failure}）`, `The file cannot be written: ${out} (${failure})`),
-    )
+  const line = readingLine(basename(file), terminal)
+  const onFault = (detail: string): void => terminal.error(`${detail.trimEnd()}\n`)
+  const read = await readInProcess(
+    { path: file, name: basename(file) },
+    { columns, onProgress: line.show, onFault },
+  )
+  line.clear()
+  if (!read.ok) {
+    const { zh, en } = describeRefusal(read.refusal)
+    terminal.error(bilingualLine(`${file}：${zh}`, `${file}: ${en}`))
     return 1
   }
-  terminal.error(summary(draft, out))
+  const failure = await failureOf(() => write(read.value.draft, output, terminal))
+  if (failure !== null) return notWritten(path ?? '', failure, terminal)
+  terminal.error(summary(read.value.draft, path))
   return 0
 }
 
-async function sizeOf(file: string): Promise<number | null> {
+async function isFile(path: string): Promise<boolean> {
+  let isThere = false
+  await failureOf(async () => {
+    isThere = (await stat(path)).isFile()
+  })
+  return isThere
+}
+
+async function write(draft: Draft, { path, form }: Output, terminal: Terminal): Promise<void> {
+  const json = `${JSON.stringify(draft, null, 2)}\n`
+  if (path === null) terminal.out(json)
+  else if (form === 'json') await writeFile(path, json)
+  else await writeLedger(draft, path)
+}
+
+/** What the file system says no with: ENOENT, EACCES, ENOSPC; null where it does not. */
+async function failureOf(work: () => Promise<void>): Promise<string | null> {
   try {
-    const found = await stat(file)
-    return found.isFile() ? found.size : null
+    await work()
+    return null
   } catch (error) {
-    if (codeOf(error) !== null) return null
+    if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code
     throw error
   }
 }
 
-async function write(draft: Draft, out: string | null, terminal: Terminal): Promise<string | null> {
-  const json = `${JSON.stringify(draft, null, 2)}\n`
-  try {
-    if (out === null) terminal.out(json)
-    else if (extname(out).toLowerCase() === '.json') await writeFile(out, json)
-    else await writeLedger(draft, out)
-    return null
-  } catch (error) {
-    const code = codeOf(error)
-    if (code === null) throw error
-    return code
-  }
-}
-
-// What the file system says no with: ENOENT, EACCES, ENOSPC.
-function codeOf(error: unknown): string | null {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
-}
-
-function refused(refusal: Refusal, terminal: Terminal): number {
-  const { zh, en } = describeRefusal(refusal)
-  terminal.error(bilingualLine(zh, en))
+function notWritten(path: string, failure: string, terminal: Terminal): number {
+  terminal.error(
+    bilingualLine(`写不了文件：${path}（${failure}）`, `The file cannot be written: ${path} (${failure})`),
+  )
   return 1
 }
 

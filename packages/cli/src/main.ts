@@ -1,20 +1,27 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { columnRoles } from '@bihuan/core/intake/columns.ts'
+import type { DraftColumn } from '@bihuan/core/intake/draft.ts'
 import { runIntake } from './intake-command.ts'
 import { runServe } from './serve-command.ts'
 import { bilingualLine, type Terminal } from './terminal.ts'
 
 const help = `用法 Usage
 
-  bihuan intake FILE --out ledger.xlsx   读入通报、反馈、方案，生成台账
-                                         Read a notice, feedback or plan into a ledger
+  bihuan intake FILE --out ledger.xlsx   读入通报、反馈、方案、台账，生成台账
+                                         Read a notice, feedback, plan or ledger into a ledger
   bihuan intake FILE --out draft.json    同上，输出草稿（不带 --out 时输出到屏幕）
                                          The same as a draft (on the screen without --out)
+  bihuan intake FILE… --out DIR/         多个文件，每个生成一份草稿（加 --to xlsx 则为台账）
+                                         Several files, one draft each (with --to xlsx a ledger)
+    --columns '标题=problem'             指明台账某一列的含义，可重复
+                                         Say what a column of a ledger holds; may be repeated
   bihuan serve                           启动服务 Start the server
   bihuan --help | --version
 
-文本文件可为 UTF-8、UTF-16 或 GB18030 编码，上限 5 MB。
-Text files may be in UTF-8, UTF-16 or GB18030, up to 5 MB.
+可读 Word（.docx）、PDF、Excel（.xlsx）、CSV、网页、文本（UTF-8、UTF-16、GB18030）和图片。
+Reads Word (.docx), PDF, Excel (.xlsx), CSV, web pages, text (UTF-8, UTF-16, GB18030) and pictures.
+列的含义 What a column holds: ${columnRoles.join(' ')}
 `
 
 /** Runs a command and answers the exit code: 0 done, 1 refused, 2 not understood. */
@@ -39,26 +46,54 @@ export async function main(
 
 async function intake(words: readonly string[], terminal: Terminal): Promise<number> {
   const parsed = parseIntake(words)
-  const file = parsed?.positionals[0]
-  if (parsed === null || file === undefined || parsed.positionals.length > 1) {
-    terminal.error(bilingualLine('请给出一个文件。', 'Give one file.') + help)
+  if (parsed === null || parsed.positionals.length === 0) {
+    terminal.error(bilingualLine('请给出要读入的文件。', 'Give the files to be read.') + help)
     return 2
   }
-  return runIntake({ file, out: parsed.values.out ?? null }, terminal)
+  const columns = columnsOf(parsed.values.columns ?? [])
+  const to = parsed.values.to ?? null
+  if (columns === null || (to !== null && to !== 'json' && to !== 'xlsx')) {
+    terminal.error(
+      bilingualLine(
+        '--columns 须为“标题=含义”，--to 须为 json 或 xlsx。',
+        '--columns takes heading=role, and --to takes json or xlsx.',
+      ) + help,
+    )
+    return 2
+  }
+  return runIntake({ files: parsed.positionals, out: parsed.values.out ?? null, to, columns }, terminal)
 }
 
-function parseIntake(words: readonly string[]): { positionals: string[]; values: { out?: string } } | null {
+type Parsed = { positionals: string[]; values: { out?: string; to?: string; columns?: string[] } }
+
+function parseIntake(words: readonly string[]): Parsed | null {
   try {
     return parseArgs({
       args: [...words],
       allowPositionals: true,
-      options: { out: { type: 'string', short: 'o' } },
+      options: {
+        out: { type: 'string', short: 'o' },
+        to: { type: 'string' },
+        columns: { type: 'string', multiple: true },
+      },
     })
   } catch (error) {
     // parseArgs throws a TypeError for options that it does not know.
     if (error instanceof TypeError) return null
     throw error
   }
+}
+
+/** `标题=role`; nothing after the sign leaves the column out. */
+function columnsOf(words: readonly string[]): DraftColumn[] | null {
+  const columns: DraftColumn[] = []
+  for (const word of words) {
+    const [heading = '', said] = word.split(/=(?=[^=]*$)/)
+    const role = columnRoles.find((one) => one === said) ?? null
+    if (heading.trim() === '' || said === undefined || (role === null && said !== '')) return null
+    columns.push({ heading: heading.trim(), role })
+  }
+  return columns
 }
 
 function version(): string {
@@ -71,5 +106,6 @@ function processTerminal(): Terminal {
   return {
     out: (text) => void process.stdout.write(text),
     error: (text) => void process.stderr.write(text),
+    isWatched: process.stderr.isTTY,
   }
 }

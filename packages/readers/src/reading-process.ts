@@ -1,3 +1,4 @@
+import { knownColumns } from '@bihuan/core/intake/columns.ts'
 import { acceptText } from '@bihuan/core/intake/decode.ts'
 import { readText } from '@bihuan/core/intake/read-text.ts'
 import type { ReadingProgress } from '@bihuan/core/intake/source-document.ts'
@@ -24,7 +25,11 @@ async function answer(job: ReadingJob): Promise<void> {
   const accepted = acceptText(read.value.text)
   if (!accepted.ok) return say({ type: 'refused', refusal: accepted.refusal })
   onProgress({ phase: 'understanding', done: 0, total: null })
-  say({ type: 'read', document: read.value, draft: readText(read.value.text) })
+  say({
+    type: 'read',
+    document: read.value,
+    draft: readText(read.value.text, { columns: knownColumns(job.columns) }),
+  })
 }
 
 function say(message: ReadingMessage): void {
