@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { changing, commandSchema, idOf, refusals, signedIn, textUpTo } from '../kernel/contract.ts'
 import { sources } from '../rectifications/rectification.ts'
 import { draftSchema } from './draft.schema.ts'
+import { proposalsContract } from './proposals.contract.ts'
 import { readingsContract } from './readings.contract.ts'
 import { savedDraftSchema } from './saved-draft.schema.ts'
 
@@ -9,6 +10,7 @@ const draftPath = z.object({ draftId: idOf('draft') })
 
 export const intakeContract = {
   ...readingsContract,
+  ...proposalsContract,
   list: signedIn
     .route({ method: 'GET', path: '/intake/drafts', summary: '导入草稿 Drafts' })
     .output(

@@ -9,6 +9,7 @@ import { demand, found } from '../kernel/refused.ts'
 import { commitDraft, discardDraft, saveDraft } from './intake.commands.ts'
 import type { IntakeParts } from './intake-parts.ts'
 import { listDrafts, readDraft } from './intake.queries.ts'
+import { propose } from './proposals.commands.ts'
 import { cancelReading, read, setColumns } from './readings.commands.ts'
 import { listReadings, readReading } from './readings.queries.ts'
 import { readingView } from './readings.view.ts'
@@ -23,6 +24,7 @@ const intake = signedInApi.use(({ context, next }) => {
 export function intakeHandlers(parts: IntakeParts): Router<typeof contract.intake, Context> {
   return {
     ...readingsHandlers(parts),
+    ...proposalsHandlers(parts),
     list: intake.list.handler(({ context }) => listDrafts(context.database.kysely)),
     get: intake.get.handler(({ context, input }) => present(context, input.draftId)),
     save: intake.save.handler(async ({ context, input }) => {
@@ -56,6 +58,16 @@ function readingsHandlers(parts: IntakeParts) {
     setColumns: intake.setColumns.handler(async ({ context, input }) => {
       await setColumns(context, parts, input)
       return present(context, input.draftId)
+    }),
+  }
+}
+
+function proposalsHandlers({ model }: IntakeParts) {
+  return {
+    helper: intake.helper.handler(() => ({ isOn: model !== null, name: model?.name ?? null })),
+    propose: intake.propose.handler(async ({ context, input }) => {
+      const counts = await propose(context, { model }, input)
+      return { saved: await present(context, input.draftId), ...counts }
     }),
   }
 }

@@ -31,3 +31,15 @@ test('the public origin loses its path', () => {
     value: { publicOrigin: 'https://zg.example.cn' },
   })
 })
+
+test('a language model is off unless it has an address and a name', () => {
+  const url = 'http://127.0.0.1:11434/v1'
+  expect(readConfig({ BIHUAN_MODEL: 'm', BIHUAN_MODEL_KEY: 'k' })).toMatchObject({ value: { model: null } })
+  expect(readConfig({ BIHUAN_MODEL_URL: url, BIHUAN_MODEL: 'm' })).toMatchObject({
+    value: { model: { url, name: 'm', key: null } },
+  })
+  expect(readConfig({ BIHUAN_MODEL_URL: url })).toMatchObject({
+    ok: false,
+    refusal: { en: expect.stringContaining('BIHUAN_MODEL has to be') },
+  })
+})
