@@ -133,19 +133,22 @@ export class SheetCells implements XmlHandler {
   /** Keeps the words of a merged cell once: in the first of its rows and columns that is shown. */
   private merge({ top, left, bottom, right }: Merge): void {
     const words = this.rows.get(top)?.get(left)
-    let target: { row: number; column: number } | null = null
-    let column = left
-    while (column < right && !this.isShown(column)) column += 1
-    for (let row = top; row <= Math.min(bottom, top + this.count.most); row += 1) {
-      const cells = this.rows.get(row)
+    // A merged cell may claim a million rows, of which only those with words are kept.
+    const isLarge = bottom - top > this.rows.size
+    const rows = isLarge ? this.rows.keys() : Array.from({ length: bottom - top + 1 }, (_, at) => top + at)
+    for (const row of rows) {
+      const cells = row >= top && row <= bottom ? this.rows.get(row) : undefined
       if (cells !== undefined)
         for (const one of cells.keys()) if (one >= left && one <= right) cells.delete(one)
-      if (target === null && !this.hiddenRows.has(row)) target = { row, column }
     }
-    if (words === undefined || target === null) return
-    const cells = this.rows.get(target.row) ?? new Map<number, string>()
-    cells.set(target.column, words)
-    this.rows.set(target.row, cells)
+    let row = top
+    while (row < bottom && this.hiddenRows.has(row)) row += 1
+    let column = left
+    while (column < right && !this.isShown(column)) column += 1
+    if (words === undefined) return
+    const cells = this.rows.get(row) ?? new Map<number, string>()
+    cells.set(column, words)
+    this.rows.set(row, cells)
   }
 
   private isShown(column: number): boolean {
