@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { day, isDay } from '../kernel/day.ts'
 import { cleanText } from './clean.ts'
 import { daysNamed } from './dates.ts'
-import { deadlineOf, dueDay, timeClassOf } from './deadlines.ts'
+import { deadlineOf, dueDay, promisedIn, timeClassOf } from './deadlines.ts'
 import { documentDay } from './document-day.ts'
 import { flowLines } from './lines.ts'
 import { tablesIn } from './tables.ts'
@@ -120,6 +120,12 @@ describe('a document states when it was written', () => {
     ['整改方案\n发布日期：2023-06-12\n一、任务', null],
     ['整改方案\n一、2023年6月12日开会部署。', null],
   ])('%j: %s', (text, expected) => expect(written(text)).toBe(expected))
+})
+
+test('a promise keeps its year', () => {
+  const text = '追回重复发放款15.8万元,剩余1.3万元在2023年3月前追回。'
+  const found = promisedIn(text)
+  expect(text.slice(found?.start, found?.end)).toBe('2023年3月前')
 })
 
 describe('the class of time', () => {

@@ -1,4 +1,4 @@
-import type { FoundFigure } from './figures.ts'
+import type { FoundFigure } from './quantities.ts'
 
 const amount = '(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?'
 const money = new RegExp(

@@ -1,11 +1,6 @@
-import type { DraftFigure } from './draft.ts'
 import { englishFigures } from './figures.english.ts'
 import { isEnglish } from './english.ts'
-import { quantity, quantityOf, scaleOf } from './quantities.ts'
-import type { Range } from './strip.ts'
-
-/** A sum of money or a number of people, as a range of the text that was searched. */
-export type FoundFigure = Range & Pick<DraftFigure, 'kind' | 'amount'>
+import { type FoundFigure, quantity, quantityOf, scaleOf } from './quantities.ts'
 
 /**
  * The sums of money and numbers of people in a normalised text, in order.

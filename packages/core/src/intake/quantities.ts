@@ -1,4 +1,9 @@
+import type { DraftFigure } from './draft.ts'
 import { numberOf } from './markers.ts'
+import type { Range } from './strip.ts'
+
+/** A sum of money or a number of people, as a range of the text that was searched. */
+export type FoundFigure = Range & Pick<DraftFigure, 'kind' | 'amount'>
 
 /** A number in front of a unit: with digits and thousands separators, or in Chinese numerals that begin with one. */
 export const quantity =

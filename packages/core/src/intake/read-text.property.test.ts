@@ -20,6 +20,7 @@ function faultIn(text: string): string | null {
     finding.passage,
     ...finding.measures.map((measure) => measure.passage),
   ])
+  spans.push(...[...draft.figures, ...draft.regulations].map((mention) => mention.passage))
   if (spans.some((span) => span.start < 0 || span.end < span.start || span.end > length))
     return 'a span outside the text'
   return draftSchema.safeParse(draft).success ? null : 'a draft that breaks its schema'
