@@ -22,7 +22,7 @@ const to = '\\s?(?:至|到|-|~|—|——|–)\\s?'
 const gap = ' ?\\n?'
 const notInside = '(?<![\\d.第])(?<!\\d,)(?<![数几](?=[十百千]))'
 
-const yuan = '(?<!美|欧|日|港|韩|澳|加|新)元(?![件素旦月宵年首老宇器]|化|户|[朝代])'
+const yuan = '(?<!美|欧|日|港|韩|澳|加|新)元(?!件|素|旦|宵|老|宇|器|化|户|[朝代]|年(?![底内初末前度中]))'
 const money = new RegExp(
   `${notInside}(?:(?<bigger>${quantity})(?<big>[亿万])零?)?(?<from>${quantity})(?<fromScale>${scale})?(?:元?${to}(?<upTo>${quantity})(?<upToScale>${scale})?)?[余多]? ?(?<scale>${scale})?[余多]?${gap}(?:人民币)?${yuan}`,
   'g',
