@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { changing, commandSchema, idOf, refusals, signedIn, textUpTo } from '../kernel/contract.ts'
 import { sources } from '../rectifications/rectification.ts'
+import { additionsContract } from './additions.contract.ts'
 import { draftSchema } from './draft.schema.ts'
 import { proposalsContract } from './proposals.contract.ts'
 import { readingsContract } from './readings.contract.ts'
@@ -11,6 +12,7 @@ const draftPath = z.object({ draftId: idOf('draft') })
 export const intakeContract = {
   ...readingsContract,
   ...proposalsContract,
+  ...additionsContract,
   list: signedIn
     .route({ method: 'GET', path: '/intake/drafts', summary: '导入草稿 Drafts' })
     .output(

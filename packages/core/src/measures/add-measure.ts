@@ -16,16 +16,27 @@ export const unassigned: Assignment = {
   target: '',
 }
 
-/** Adds a measure under a finding that is still open; it starts with the finding's own owner and leader. */
+/**
+ * Adds a measure under a finding that is still open; it starts with the finding's own owner and leader unless it is
+ * said who has it.
+ */
 export function addMeasure(
   finding: Finding,
-  added: { readonly measureId: MeasureId; readonly ordinal: number; readonly text: string },
+  {
+    assignment: given,
+    ...added
+  }: {
+    readonly measureId: MeasureId
+    readonly ordinal: number
+    readonly text: string
+    readonly assignment?: Partial<Assignment>
+  },
 ): Result<Change[], Refusal<'FINDING_NOT_OPEN'>> {
   const { id: findingId, rectificationId, ownerId, leaderId } = finding
   if (!isOpenFinding(finding.status)) {
     return refuse({ code: 'FINDING_NOT_OPEN', place: { kind: 'finding', rectificationId, findingId } })
   }
-  const assignment = { ...unassigned, ownerId, leaderId }
+  const assignment = { ...unassigned, ownerId, leaderId, ...given }
   return ok([
     {
       subjectType: 'measure',

@@ -105,7 +105,8 @@ export function addedFinding(
   }
 }
 
-function addedMeasure(
+/** A measure of a draft as a record, under a finding that is added together with it. */
+export function addedMeasure(
   measure: DraftMeasure,
   { rectificationId, namesakes }: Adding,
   place: {

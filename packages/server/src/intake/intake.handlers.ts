@@ -6,6 +6,7 @@ import type { Router } from '@orpc/server'
 import { signedInApi } from '../kernel/api.ts'
 import type { Context, SignedInContext } from '../kernel/context.ts'
 import { demand, found } from '../kernel/refused.ts'
+import { addTo, matches, relatives } from './additions.commands.ts'
 import { commitDraft, discardDraft, saveDraft } from './intake.commands.ts'
 import type { IntakeParts } from './intake-parts.ts'
 import { listDrafts, readDraft } from './intake.queries.ts'
@@ -25,6 +26,7 @@ export function intakeHandlers(parts: IntakeParts): Router<typeof contract.intak
   return {
     ...readingsHandlers(parts),
     ...proposalsHandlers(parts),
+    ...additionsHandlers,
     list: intake.list.handler(({ context }) => listDrafts(context.database.kysely)),
     get: intake.get.handler(({ context, input }) => present(context, input.draftId)),
     save: intake.save.handler(async ({ context, input }) => {
@@ -60,6 +62,15 @@ function readingsHandlers(parts: IntakeParts) {
       return present(context, input.draftId)
     }),
   }
+}
+
+const additionsHandlers = {
+  relatives: intake.relatives.handler(({ context, input }) => relatives(context, input.draftId)),
+  matches: intake.matches.handler(({ context, input }) => matches(context, input)),
+  addTo: intake.addTo.handler(async ({ context, input }) => {
+    await addTo(context, input)
+    return { rectificationId: input.rectificationId }
+  }),
 }
 
 function proposalsHandlers({ model }: IntakeParts) {

@@ -1,0 +1,133 @@
+import type { DraftMatchView } from '@bihuan/core/intake/additions.contract.ts'
+import { type KnownNames, matchDraft, relativesOf } from '@bihuan/core/intake/match-draft.ts'
+import type { CommandId, DraftId, RectificationId } from '@bihuan/core/kernel/id.ts'
+import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
+import { ok, refuse } from '@bihuan/core/kernel/result.ts'
+import { can, type Right } from '@bihuan/core/people/permissions.ts'
+import { type SignedInContext, toolsOf } from '../kernel/context.ts'
+import { answer, found } from '../kernel/refused.ts'
+import { runCommand } from '../kernel/run-command.ts'
+import {
+  readCandidates,
+  readExisting,
+  readPlaces,
+  readSequence,
+  wereChangedSince,
+} from './additions.queries.ts'
+import type { DraftChanges } from './draft-changes.ts'
+import { additionsOf, type ChosenFinding } from './draft-additions.ts'
+import type { DraftForm } from './intake.commands.ts'
+import { type DraftRow, readDraft, readNamesakes } from './intake.queries.ts'
+import { settledDraft } from './open-draft.ts'
+import { keepSource } from './sources.store.ts'
+
+/** A rectification that a draft may belong to, and how many of the draft's findings are found there. */
+export type RelativeOfDraft = {
+  readonly rectificationId: RectificationId
+  readonly name: string
+  readonly alike: number
+  readonly of: number
+}
+
+/** The rectifications that a draft may belong to, the likeliest first. */
+export async function relatives(context: SignedInContext, draftId: DraftId): Promise<RelativeOfDraft[]> {
+  const db = context.database.kysely
+  const { draft, rectification_id } = found(await readDraft(db, draftId))
+  if (draft.findings.length === 0 || rectification_id !== null) return []
+  return relativesOf(draft, await readCandidates(db, draft)).map(({ candidate, alike, of }) => ({
+    rectificationId: candidate.id,
+    name: candidate.name,
+    alike,
+    of,
+  }))
+}
+
+/** A draft laid beside a rectification. */
+export async function matches(
+  context: SignedInContext,
+  { draftId, rectificationId }: { readonly draftId: DraftId; readonly rectificationId: RectificationId },
+): Promise<DraftMatchView> {
+  const db = context.database.kysely
+  const { draft, version } = found(await readDraft(db, draftId))
+  // Before the records, so that what changes in between counts as not seen.
+  const sequence = found(await readSequence(db, rectificationId))
+  const existing = await readExisting(db, rectificationId)
+  const { organizations, persons } = await readNamesakes(db, draft)
+  const names: KnownNames = { owners: new Set(organizations.keys()), leaders: new Set(persons.keys()) }
+  return { rectificationId, version, sequence, ...matchDraft(draft, existing, names) }
+}
+
+type AddForm = DraftForm & {
+  readonly commandId: CommandId
+  readonly rectificationId: RectificationId
+  readonly sequence: number
+  readonly findings: readonly ChosenFinding[]
+}
+
+/**
+ * Adds what somebody confirmed of a draft to a rectification that is there already, and keeps the document as one more
+ * source, in one transaction. What is not named stays as it is.
+ */
+export async function addTo(context: SignedInContext, form: AddForm): Promise<void> {
+  const { commandId, draftId, rectificationId } = form
+  const findingIds = form.findings.flatMap(({ findingId }) => findingId ?? [])
+  const measureIds = form.findings.flatMap(({ measures }) =>
+    measures.flatMap(({ measureId }) => measureId ?? []),
+  )
+  let added: { readonly row: DraftRow; readonly changes: DraftChanges } | null = null
+  answer(
+    await runCommand(toolsOf(context), {
+      chainId: rectificationId,
+      commandId,
+      by: context.actor.personId,
+      subjects: { rectification: [rectificationId], finding: findingIds, measure: measureIds },
+      // Not by versions: several forms of one document would each have to carry hundreds of them.
+      seen: [],
+      checkRight: () => rightRefusal(context, form.findings),
+      decide: async (loaded, db) => {
+        const settled = settledDraft(await readDraft(db, draftId, true), form)
+        if (!settled.ok) return settled
+        const row = settled.value
+        if (form.findings.length === 0)
+          return refuse({ code: 'NOTHING_TO_COMMIT', place: { kind: 'draft', draftId } })
+        const seen = { rectificationId, sequence: form.sequence, ids: [...findingIds, ...measureIds] }
+        if (await wereChangedSince(db, seen)) return refuse({ code: 'VERSION_CONFLICT' })
+        const decided = additionsOf(row.draft, form.findings, {
+          rectificationId,
+          newId: context.newId,
+          namesakes: await readNamesakes(db, row.draft),
+          places: await readPlaces(db, rectificationId, findingIds),
+          findings: loaded.finding,
+          measures: loaded.measure,
+        })
+        if (!decided.ok) return decided
+        added = { row, changes: decided.value }
+        return ok(decided.value.changes)
+      },
+      alsoSave: async (db) => {
+        if (added === null) throw new Error(`draft ${draftId} was added without being decided`)
+        const { row, changes } = added
+        await keepSource(db, {
+          rectificationId,
+          draft: row,
+          quotes: changes.quotes,
+          by: context.actor.personId,
+          now: context.now(),
+        })
+      },
+    }),
+  )
+}
+
+/** Each thing that is to happen needs the right that it needs when it is done by hand. */
+function rightRefusal({ actor }: SignedInContext, findings: readonly ChosenFinding[]): Refusal | null {
+  const measures = findings.flatMap((finding) => finding.measures)
+  const needed: Right[] = [
+    'intake',
+    ...(findings.some(({ findingId }) => findingId === null) ? (['rectification.addFinding'] as const) : []),
+    ...(findings.some(({ fields }) => fields.length > 0) ? (['finding.assign'] as const) : []),
+    ...(measures.some(({ measureId }) => measureId === null) ? (['finding.addMeasure'] as const) : []),
+    ...(measures.some(({ fields }) => fields.length > 0) ? (['measure.assign'] as const) : []),
+  ]
+  return needed.every((right) => can(actor, right)) ? null : { code: 'NOT_ALLOWED' }
+}

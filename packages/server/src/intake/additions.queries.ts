@@ -1,0 +1,118 @@
+import type { Draft } from '@bihuan/core/intake/draft.ts'
+import type { ExistingFinding, Relative } from '@bihuan/core/intake/match-draft.ts'
+import type { CategoryId, FindingId, RectificationId } from '@bihuan/core/kernel/id.ts'
+import { sql } from 'kysely'
+import type { Db } from '../kernel/subject-store.ts'
+
+/** A rectification with what a draft is compared by. */
+export type CandidateRelative = Relative & { readonly id: RectificationId; readonly name: string }
+
+/** So many rectifications are compared by likeness; older ones are found by a title of the same words. */
+const mostCandidates = 30
+const mostTitles = 40
+
+/** Rectifications that a draft may belong to: the newest, and those with a finding that says the same. */
+export async function readCandidates(db: Db, draft: Draft): Promise<readonly CandidateRelative[]> {
+  const titles = draft.findings.flatMap(({ title }) => title ?? []).slice(0, mostTitles)
+  const { rows } = await sql<CandidateRelative>`
+    with candidates as (
+      (select id from rectifications order by id desc limit ${sql.lit(mostCandidates)})
+      union
+      (select rectification_id from (
+        select finding.rectification_id, count(*) as alike
+        from unnest(${titles}::text[]) as said (title)
+        join findings as finding on finding.search @@ search_query(said.title)
+        group by 1 order by alike desc, 1 desc limit ${sql.lit(mostCandidates)}
+      ) as holding)
+    )
+    select rectification.id, rectification.name, (
+      select coalesce(jsonb_agg(jsonb_build_object('number', finding.number, 'title', finding.title)
+        order by finding.ordinal), '[]')
+      from findings as finding where finding.rectification_id = rectification.id
+    ) as findings
+    from rectifications as rectification where id in (select id from candidates)
+    order by rectification.id desc`.execute(db)
+  return rows
+}
+
+/** The findings of a rectification with their measures, as a draft is laid beside them. */
+export async function readExisting(db: Db, rectificationId: RectificationId): Promise<ExistingFinding[]> {
+  const { rows } = await sql<ExistingFinding>`
+    select finding.id, finding.number, finding.title, owner.name as "ownerName", leader.name as "leaderName",
+      coalesce(below.measures, '[]') as measures
+    from findings as finding
+    left join organizations as owner on owner.id = finding.owner_id
+    left join persons as leader on leader.id = finding.leader_id
+    left join (
+      select measure.finding_id, jsonb_agg(jsonb_build_object(
+        'id', measure.id, 'text', measure.text, 'ownerName', owner.name, 'leaderName', leader.name,
+        'dueOn', measure.due_on, 'timeClass', measure.time_class) order by measure.ordinal) as measures
+      from measures as measure
+      left join organizations as owner on owner.id = measure.owner_id
+      left join persons as leader on leader.id = measure.leader_id
+      where measure.rectification_id = ${rectificationId} group by measure.finding_id
+    ) as below on below.finding_id = finding.id
+    where finding.rectification_id = ${rectificationId} order by finding.ordinal`.execute(db)
+  return rows
+}
+
+/** How far the journal of a rectification is; null when there is no such rectification. */
+export async function readSequence(db: Db, rectificationId: RectificationId): Promise<number | null> {
+  const { rows } = await sql<{ sequence: number }>`
+    select sequence from journal_chains where chain_id = ${rectificationId}`.execute(db)
+  return rows[0]?.sequence ?? null
+}
+
+/** Whether any of these records was changed after an entry of the journal. */
+export async function wereChangedSince(
+  db: Db,
+  since: {
+    readonly rectificationId: RectificationId
+    readonly sequence: number
+    readonly ids: readonly string[]
+  },
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from journal where chain_id = ${since.rectificationId} and sequence > ${since.sequence}
+      and subject_id = any(${[...since.ids]}::uuid[]) limit 1`.execute(db)
+  return rows.length > 0
+}
+
+/** What new items of a rectification come after, and its categories by name. */
+export type Places = {
+  readonly lastFinding: number
+  readonly lastCategory: number
+  readonly categories: ReadonlyMap<string, CategoryId>
+  readonly lastMeasures: ReadonlyMap<FindingId, number>
+}
+
+/** What new items of a rectification come after; whoever asks holds the head of its journal. */
+export async function readPlaces(
+  db: Db,
+  rectificationId: RectificationId,
+  findingIds: readonly FindingId[],
+): Promise<Places> {
+  const { rows } = await sql<{
+    lastFinding: number
+    lastCategory: number
+    categories: [string, CategoryId][]
+    lastMeasures: [FindingId, number][]
+  }>`
+    select
+      (select coalesce(max(ordinal), 0) from findings where rectification_id = ${rectificationId}) as "lastFinding",
+      (select coalesce(max(ordinal), 0) from categories where rectification_id = ${rectificationId}) as "lastCategory",
+      (select coalesce(jsonb_agg(jsonb_build_array(name, id) order by ordinal desc), '[]') from categories
+        where rectification_id = ${rectificationId}) as categories,
+      (select coalesce(jsonb_agg(jsonb_build_array(finding_id, last)), '[]') from (
+        select finding_id, max(ordinal) as last from measures
+        where rectification_id = ${rectificationId} and finding_id = any(${[...findingIds]}::uuid[])
+        group by finding_id
+      ) as below) as "lastMeasures"`.execute(db)
+  const [found] = rows
+  return {
+    lastFinding: found?.lastFinding ?? 0,
+    lastCategory: found?.lastCategory ?? 0,
+    categories: new Map(found?.categories),
+    lastMeasures: new Map(found?.lastMeasures),
+  }
+}
