@@ -112,7 +112,8 @@ function pairFindings(findings: readonly DraftFinding[], existing: readonly Exis
     least: leastFinding,
     given: pairsByNumber(findings, existing),
     hint: (left, right) => {
-      const isSameNumber = keyOf(findings[left]?.number) === keyOf(existing[right]?.number)
+      const number = keyOf(findings[left]?.number)
+      const isSameNumber = number !== '' && number === keyOf(existing[right]?.number)
       const [one, other] = [measuresOf.left[left], measuresOf.right[right]]
       const alike = one === undefined || other === undefined ? 0 : likenessOf(one, other)
       return (isSameNumber ? 0.05 : 0) + alike * 0.05
