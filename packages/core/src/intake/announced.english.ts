@@ -6,7 +6,8 @@ const small =
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
     ' ',
   )
-const n = `(?<![\\d,.-])(\\d{1,3}(?:,\\d{3})+|\\d{1,5}|${small.join('|')})(?![\\d,]*\\d)`
+// A year counts nothing: “Our 2018 report made five recommendations”.
+const n = `(?<![\\d,.-])(?!(?:19|20)\\d\\d\\b)(\\d{1,3}(?:,\\d{3})+|\\d{1,5}|${small.join('|')})(?![\\d,]*\\d)`
 const total = new RegExp(
   `(?<!\\b(?:across|nationwide|government-wide)\\b[^.\\n]{0,60})\\b${n}[ \\t]+(?:[a-z-]+[ \\t]+){0,3}?(?:recommendations|findings|corrective actions|action items)\\b(?![^.\\n]{0,30}\\b(?:across|nationwide|government-wide|all agencies))`,
   'i',
@@ -16,17 +17,17 @@ const share = new RegExp(
   'i',
 )
 const done = new RegExp(
-  `\\b${n}\\s+(?:recommendations?\\s+|actions?\\s+)?(?:\\(\\d+%\\)\\s+)?(?:(?:were|was|are|is|have been|has been|had been)\\s+)?(?:fully\\s+)?(?:implemented|completed|closed)\\b`,
+  `\\b${n}\\s+(?:recommendations?\\s+|actions?\\s+)?(?:\\(\\d+\\s*(?:%|per ?cent)\\)\\s+)?(?:(?:were|was|are|is|have been|has been|had been)\\s+)?(?:fully\\s+)?(?:implemented|completed|closed)\\b`,
   'i',
 )
 const ongoing = new RegExp(
-  `\\b${n}\\s+(?:recommendations?\\s+|actions?\\s+)?(?:\\(\\d+%\\)\\s+)?(?:(?:were|was|are|is|remain|remained)\\s+)?(?:in progress|ongoing|under\\s?way|partially implemented)\\b`,
+  `\\b${n}\\s+(?:recommendations?\\s+|actions?\\s+)?(?:\\(\\d+\\s*(?:%|per ?cent)\\)\\s+)?(?:(?:were|was|are|is|remain|remained)\\s+)?(?:in progress|ongoing|under\\s?(?:way|implementation)|partially implemented)\\b`,
   'i',
 )
 
 // “Departments have implemented four of them”: the verb comes first.
 const doneFirst = new RegExp(
-  `\\b(?:implemented|completed|closed|resolved)[ \\t]+${n}(?:[ \\t]+of[ \\t]+(?:them|these|those)\\b|[ \\t]+recommendations\\b|(?=[.,;]))`,
+  `\\b(?:implemented|completed|closed|resolved)[ \\t]+${n}(?:[ \\t]+of[ \\t]+(?:(?:them|these|those)\\b|(?:the[ \\t]+)?\\d)|[ \\t]+recommendations\\b|(?=[.,;]))`,
   'i',
 )
 

@@ -2,7 +2,7 @@ import type { DraftStatus } from './draft.ts'
 import { isTitle } from './facts.ts'
 import { bodyOf, type Node, type Outline } from './outline.ts'
 import { isClosingLine } from './sections.ts'
-import type { Range } from './strip.ts'
+import { type Range, trimRange } from './strip.ts'
 import type { Heading, TitleStrength } from './titles.ts'
 
 /** A place in the text that names one finding, or several that share what follows. */
@@ -52,7 +52,10 @@ export function candidateOf(
   return {
     strength: rest.heading.strength,
     node: node.index,
-    titles: rest.heading.titles.map((title) => shrink(text, title)),
+    // “问题一：湖区水质下降。” is a line with a label and keeps its stop, as “整改任务：…。” does.
+    titles: rest.heading.titles.map((title) =>
+      node.marker?.kind === 'issue' ? trimRange(text, title) : shrink(text, title),
+    ),
     number:
       node.marker?.kind === 'title'
         ? null

@@ -3,7 +3,7 @@ import { aspectContent, faultGroup, hasMeasuresAt } from './faults.ts'
 import { labelCandidate } from './labelled.ts'
 import { bundledCandidates, fieldCandidates, introducesProblems, introducesRequests } from './listed.ts'
 import { bodyOf, type Node, type Outline } from './outline.ts'
-import { isClosingLine, type SectionClass, sectionClassOf } from './sections.ts'
+import { isClosingLine, isInspectionScope, type SectionClass, sectionClassOf } from './sections.ts'
 import type { Range } from './strip.ts'
 import { headingOf, type Heading } from './titles.ts'
 
@@ -67,6 +67,7 @@ function visitNode(reader: Reader, node: Node, scope: Scope): Candidate[] {
   const { text } = outline.flow.strip
   const body = bodyOf(outline, node)
   const firstLine = body.split('\n', 1)[0] ?? ''
+  if (node.marker !== null && isInspectionScope(firstLine)) return []
   const own = node.marker?.kind === 'issue' ? issueHeading(node, firstLine) : ownHeading(text, node)
   const here = node.marker === null ? scope.section : classOfNode(node, firstLine, scope.section)
   const below = visit(reader, reader.children[node.index] ?? [], { section: here, depth: scope.depth + 1 })

@@ -5,7 +5,7 @@ import { type Range, trimRange } from './strip.ts'
 export type Clause = Range & { readonly owner: string | null }
 
 const verbs =
-  '启用|停用|注销|作出|补记|补办|补齐|补交|补充|补足|核减|清收|扣回|扣减|扣除|重新|退库|返还|上缴|缴纳|缴回|归还|补缴|开通|撤并|合并|终止|解除|评估|核定|核查|核对|登记|张贴|公布|发放|兑付|兑现|支付|安排|投入|追加|新增|增加|增设|增配|改选|换届|任命|免职|调离|辞退|诫勉|谈话|批评|警告|立案|移交|组建|搭建|打造|邀请|引入|委派|下派|抽调|统筹|整合|撤销|取消|废除|停止|关闭|查封|没收|处罚|罚款|责令|要求|制作|绘制|设立|确定|选定|招标|开发|研发|录入|上传|归档|装订|报废|处置|出租|出让|收购|开设|编印|约谈|更换|设置|建立|制定|制订|出台|修订|印发|召开|开展|组织|举办|成立|聘请|追回|收回|退回|退还|清退|退缴|收缴|追缴|补缴|补登|补录|补发|补签|清理|清查|整治|拆除|关停|取缔|查处|处分|处理|问责|通报|调整|优化|完善|健全|规范|废止|发布|公开|公示|上线|建成|建设|新建|改造|维修|修复|购置|采购|配备|选派|选配|提拔|招聘|引进|交流|轮岗|培训|学习|调研|走访|排查|检查|抽查|核查|复核|审核|审查|督促|督办|指导|协调|推动|推进|落实|压减|压缩|盘活|拨付|分解|下达|入库|签订|委托|移交|移送|纳入|列入|梳理|细化|明确|统一|编制|完成|启动|实施|实行|推行|推广|探索|试点|加强|强化|加大|加快|深化|提升|提高|严格|办理|首批|与\\d|与[\\u4e00-\\u9fff]{2,10}(?:签|建|共|商|联)'
+  '催缴|放宽|改进|责成|实行|会同|联合|牵头|启用|停用|注销|作出|补记|补办|补齐|补交|补充|补足|核减|清收|扣回|扣减|扣除|重新|退库|返还|上缴|缴纳|缴回|归还|补缴|开通|撤并|合并|终止|解除|评估|核定|核查|核对|登记|张贴|公布|发放|兑付|兑现|支付|安排|投入|追加|新增|增加|增设|增配|改选|换届|任命|免职|调离|辞退|诫勉|谈话|批评|警告|立案|移交|组建|搭建|打造|邀请|引入|委派|下派|抽调|统筹|整合|撤销|取消|废除|停止|关闭|查封|没收|处罚|罚款|责令|要求|制作|绘制|设立|确定|选定|招标|开发|研发|录入|上传|归档|装订|报废|处置|出租|出让|收购|开设|编印|约谈|更换|设置|建立|制定|制订|出台|修订|印发|召开|开展|组织|举办|成立|聘请|追回|收回|退回|退还|清退|退缴|收缴|追缴|补缴|补登|补录|补发|补签|清理|清查|整治|拆除|关停|取缔|查处|处分|处理|问责|通报|调整|优化|完善|健全|规范|废止|发布|公开|公示|上线|建成|建设|新建|改造|维修|修复|购置|采购|配备|选派|选配|提拔|招聘|引进|交流|轮岗|培训|学习|调研|走访|排查|检查|抽查|核查|复核|审核|审查|督促|督办|指导|协调|推动|推进|落实|压减|压缩|盘活|拨付|分解|下达|入库|签订|委托|移交|移送|纳入|列入|梳理|细化|明确|统一|编制|完成|启动|实施|实行|推行|推广|探索|试点|加强|强化|加大|加快|深化|提升|提高|严格|办理|首批|与\\d|与[\\u4e00-\\u9fff]{2,10}(?:签|建|共|商|联)'
 const followUps = new RegExp(
   `^\\s*(?:并|且|同时|还)?(?:已经?|再|又|先后|及时|全部|另)?(?:对[^,。;“”]{2,20}?)?(?:${verbs})`,
 )
@@ -14,10 +14,14 @@ const consequences =
   /^\s*(?:并)?(?:确保|实现|形成|推动形成|明确|规定|落实到|完成率|加快推进|提高[^,]{0,6}(?:率|水平|效率)|提升[^,]{0,6}(?:率|水平|效率))/
 
 const bodies =
-  '场|乡|镇|村|社区|县|区|市|州|学院|医院|银行|企业|单位|机构|法院|检察院|中队|大队|支队|总队|指挥部|管委会|联社|合作社|司|局|厅|委|办|部|院|所|站|馆|中心|公司|政府|处|科|室|学校|大学|中学|小学|体校|集团|街道|党组|党委|支部|队|协会'
+  '场|(?<!城)乡(?!村|镇)|镇(?!街)|(?<!乡)村(?!集体|民|级|委)|社区|县(?!级|域|区)|区(?!域|县|级)|市(?!场|级|县|政|民|直|区)|州|社|学院|医院|银行|企业|单位|机构|法院|检察院|中队|大队|支队|总队|指挥部|管委会|联社|合作社|司|局|厅|委|办|部|院|所|站|馆|中心|公司|政府|处|科|室|学校|大学|中学|小学|体校|集团|街道|党组|党委|支部|队|协会'
 const subject = new RegExp(
   `^\\s*(?![对将把由在从与向按已均全])(?!(?:${verbs}))((?:[\\u4e00-\\u9fff]{1,12}?(?:${bodies}))(?:、[\\u4e00-\\u9fff]{1,12}?(?:${bodies}))*)(?<!全部)(?=已|把|将|对|按|于|从|在|向|与|及时|全部|(?:${verbs}))`,
 )
+
+// “省财政厅依据评价结果压减预算”: an authority in full, whatever it does.
+const authority =
+  /^\s*((?:省|市|县|区|州|镇|乡|国家|自治区)[\u4e00-\u9fff]{1,14}?(?:局|厅|委员会|办公室|中心|集团|公司|联合社|合作社|银行|科学院|研究院|大学|学院|医院|管理处|总队|支队|总社))(?![局厅委办处的等、和与及,。;:内外领主负党])/
 
 /** Whether a clause begins by saying what was done. */
 export function startsWithAction(words: string): boolean {
@@ -29,11 +33,14 @@ export function clausesOf(text: string, range: Range): Clause[] {
   const clauses: Clause[] = []
   for (const sentence of sentencesOf(text, range)) {
     const words = text.slice(sentence.start, sentence.end)
-    if (isStatusPhrase(words.trim(), 24) || words.trim().length < 4) continue
+    if (isStatusPhrase(words.trim(), 24) || words.trim().length < 4 || isPromise.test(words)) continue
     for (const part of splitActions(text, sentence)) clauses.push(withOwner(text, part))
   }
   return clauses
 }
+
+// What will be done some day is no measure: “下一步，将持续巩固整改成果”.
+const isPromise = /^\s*(?:下一步|下一阶段|今后|接下来)|以此次[^,。]{0,10}为契机|为契机,/
 
 function* sentencesOf(text: string, range: Range): Generator<Range> {
   let start = range.start
@@ -72,7 +79,8 @@ function splitActions(text: string, sentence: Range): Range[] {
 
 function withOwner(text: string, part: Range): Clause {
   const trimmed = trimRange(text, part)
-  const match = subject.exec(text.slice(trimmed.start, Math.min(trimmed.end, trimmed.start + 60)))
+  const head = text.slice(trimmed.start, Math.min(trimmed.end, trimmed.start + 60))
+  const match = authority.exec(head) ?? subject.exec(head)
   if (match?.[1] === undefined) return { ...trimmed, owner: null }
   return { start: trimmed.start + match[0].length, end: trimmed.end, owner: match[1] }
 }

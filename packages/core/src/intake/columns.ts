@@ -32,17 +32,22 @@ const roles: readonly (readonly [ColumnRole, RegExp])[] = [
   ['leader', /领导|责任人|牵头人|负责人|^lead/i],
   [
     'owner',
-    /(?:责任|牵头|承办|整改|主责|主办|落实|实施)(?:单位|部门|科室|处室|主体)|^(?:部门|单位|科室)$|承办人|经办|^(?:owner|department|agency|responsible)/i,
+    /(?:责任|牵头|承办|整改|主责|主办|落实|实施)(?:单位|部门|科室|处室|主体)|^(?:部门|单位|科室)$|承办人|经办|^(?:owner|department|agency|responsible)(?!.*(?:update|response|comment|action|reply|status))/i,
   ],
   ['due', /时限|期限|(?:完成|整改|计划|办结)(?:时间|日期)|时间节点|^(?:due|target|deadline)/i],
   ['goal', /目标|标准|预期/],
+  // Where it was found is not what was found.
+  ['path', /部位|点位|地点|地址|场所|位置/],
   ['path', /类别|类型|方面|领域|指标|大类|来源|category/i],
   [
     'measure',
-    /措施|举措|做法|整改内容|整改方案|^(?:(?:management|agreed|corrective|planned|remedial|agency)*(?:action|measure|response)|update)/i,
+    /措施|举措|做法|整改内容|整改方案|^(?:(?:management|agreed|corrective|planned|remedial|agency|department(?:al)?|auditee|administration|city|latest|current)*(?:action|measure|response|reply|update)|update)/i,
   ],
   ['progress', /进展|落实情况|完成情况|整改情况|成效|办理情况|comments?|progress/i],
-  ['problem', /问题|隐患|事项|任务|意见|缺陷|短板|不足|^(?:finding|recommendation|issue|observation)/i],
+  [
+    'problem',
+    /问题|隐患|事项|任务|意见|缺陷|短板|不足|违法事实|违规事实|违法行为|不符合项|^(?:finding|recommendation|issue|observation)/i,
+  ],
 ]
 
 /** What headings are known to mean, by their {@link headingKey}; null for a column to be left out. */
@@ -73,7 +78,7 @@ export function isKnown(heading: string, known: KnownColumns): boolean {
 /** What the words of a heading say that its column holds, or null. */
 function columnRoleOf(heading: string): ColumnRole | null {
   const packed = heading.replace(/[\s:*()]+/g, '')
-  if (packed.length === 0 || packed.length > 24) return null
+  if (packed.length === 0 || packed.length > (/^[\x20-\x7e]+$/.test(packed) ? 48 : 24)) return null
   return roles.find(([, pattern]) => pattern.test(packed))?.[0] ?? null
 }
 

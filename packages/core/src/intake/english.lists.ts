@@ -2,6 +2,7 @@ import { unassigned } from './attributes.ts'
 import type { DraftStatus } from './draft.ts'
 import type { Flow } from './lines.ts'
 import type { ReadFinding } from './reading.ts'
+import { tellsNothingDone } from './english.replies.ts'
 import { statusOf } from './statuses.ts'
 import { type Range, trimRange, wordsOf } from './strip.ts'
 
@@ -46,9 +47,11 @@ function statusHeading(words: string): { status: DraftStatus; raw: string } | nu
 const closingWords =
   '(?:closed?\\s*[-–—]\\s*)?(?:fully |partially |partly |not (?:yet )?|will not (?:be )?)?implement(?:ed)?|in[ -]progress|ongoing|completed?|open|closed|undetermined|not started|pending|resolved'
 const statusBehind = new RegExp(
-  `^(\\d{1,3}(?:[.-]\\d{1,3})?[a-z]?|[A-Z]-?\\d{1,3})[.):]?\\s+(.{12,400}?)\\s+[-–—(|]?\\s*(${closingWords})\\s*\\)?\\.?$`,
+  `^(\\d{1,3}(?:[.-]\\d{1,3})?[a-z]?|[A-Z]-?\\d{1,3})[.):]?\\s+(.{12,400}?)\\s+[-–—([|]?\\s*(${closingWords})\\s*[)\\]]?\\.?$`,
   'i',
 )
+
+const wholeStatus = new RegExp(`^(?:${closingWords})\\.?$`, 'i')
 
 /** Recommendations on a line each, with the status as its last words: a table whose columns were lost. */
 export function endingWithStatus(flow: Flow): ReadFinding[] {
@@ -64,6 +67,38 @@ export function endingWithStatus(flow: Flow): ReadFinding[] {
     const range = { start, end: start + title.length }
     findings.push(plainFinding({ number, title: range, start: line.start, path: [] }, { status, raw }))
   }
+  return findings.length >= 2 ? findings : []
+}
+
+/**
+ * Recommendations whose status stands alone on the next line: a table that was copied one cell a line. The agency
+ * stands above, what became of it beneath.
+ */
+export function statusBeneath(flow: Flow): ReadFinding[] {
+  const { text } = flow.strip
+  const words = flow.lines.map(({ start, end }) => text.slice(start, Math.min(end, start + 700)).trim())
+  const findings: ReadFinding[] = []
+  words.forEach((line, at) => {
+    const status = line.length <= 40 && wholeStatus.test(line) ? statusOf(line) : null
+    const title = flow.lines[at - 1]
+    const above = words[at - 1] ?? ''
+    if (status === null || title === undefined || !/\b(?:should|must|recommends?)\b/.test(above)) return
+    const next = flow.lines[at + 1]
+    const told = words[at + 1] ?? ''
+    const isTold = next !== undefined && told.length >= 30 && /[.!]$/.test(told) && !/\bshould\b/.test(told)
+    const owner = words[at - 2] ?? ''
+    const isOwner =
+      owner.length >= 3 && owner.length <= 80 && !/[.:!?]$/.test(owner) && !wholeStatus.test(owner)
+    findings.push({
+      ...plainFinding(
+        { number: null, title: { start: title.start, end: title.end }, start: title.start, path: [] },
+        { status, raw: line },
+      ),
+      assignment: { ...unassigned, owner: isOwner ? owner : null },
+      measures: isTold && !tellsNothingDone(told) ? [{ start: next.start, end: next.end }] : [],
+      extent: { start: title.start, end: isTold ? next.end : (flow.lines[at]?.end ?? title.end) },
+    })
+  })
   return findings.length >= 2 ? findings : []
 }
 

@@ -48,20 +48,26 @@ const words: readonly (readonly [EnglishKind, string])[] = [
 ]
 const number = '(?:\\s*(?:no\\.?|#|number)?\\s*(\\d{1,3}(?:[.-]\\d{1,3})?[a-z]?|[A-Z](?=\\s*[:.])))?'
 const label = new RegExp(
-  `(?<=^|\\n|[.;!?)]\\s|\\t|\\d[.)]\\s|\\|\\s?|[•*-]\\s)(?:${words.map(([, form]) => `(${form})`).join('|')})${number}(?:\\s*(?::|\\s[–—-]\\s)|(?<=\\d[a-z]?)[ ]*(?=\\n))`,
+  `(?<=^|\\n|[.;!?)]\\s|\\t|\\d[.)]\\s|\\|\\s?|[•*-]\\s)(?:${words.map(([, form]) => `(${form})`).join('|')})${number}(?:\\s*(?::|\\s[–—-]\\s)|(?<=\\d[a-z]?)\\.\\s+(?=[A-Z])|(?<=\\d[a-z]?)[ ]*(?=\\n))`,
   'gi',
 )
 const bareKey = /(?<=^|\n|[.;!?)]\s|[a-z]\s|\s)([A-Z]{1,4}\s?\d{1,3}[a-z]?|\d{1,2}[a-z])\s?:\s/g
-const report = /(?<=^|\n)([A-Z]{2,6}-\d{2,4}-\d{1,5}[A-Z]*)\b[^\n]{0,60}/g
+// “2a: PAC recommendation: …”, “CONCLUSION 1: …” of a reply to a committee.
+const keyedLabel = /(?<=^|\n)(\d{1,2}[a-z]?)[:.]\s+(?:[A-Z]{2,6}\s+)?(conclusion|recommendation)s?\s*:\s*/gi
+const report =
+  /(?<=^|\n)(?:(?:Audit )?Report (?:No\.?|Number)\s*)?([A-Z]{2,6}-\d{2,4}-\d{1,6}[A-Z]*|(?<=Report (?:No\.?|Number)\s*)[\w-]*\d[\w-]*)\b[^\n]{0,60}/g
 const heading =
   /\b(?:POINT|PART|SECTION|AREA|OBJECTIVE|CHAPTER|GOAL|Point|Objective|Chapter)\s+([IVX]{1,5}|\d{1,2}|[A-Z])\s*:\s/g
 
 /** The labels, keys and report numbers of an English text, in order. */
 export function englishTokens(flow: Flow): EnglishToken[] {
   const { text } = flow.strip
-  const starts = [...labelStarts(text), ...keyStarts(text), ...headingStarts(text)].toSorted(
-    (one, other) => one.start - other.start,
-  )
+  const starts = [
+    ...keyedLabelStarts(text),
+    ...labelStarts(text),
+    ...keyStarts(text),
+    ...headingStarts(text),
+  ].toSorted((one, other) => one.start - other.start)
   const distinct = starts.filter(
     (token, at) => token.start >= (starts[at - 1]?.valueStart ?? 0) || starts[at - 1] === undefined,
   )
@@ -98,6 +104,15 @@ function labelStarts(text: string): Start[] {
       },
     ]
   })
+}
+
+function keyedLabelStarts(text: string): Start[] {
+  return [...text.matchAll(keyedLabel)].map((match) => ({
+    kind: /^c/i.test(match[2] ?? '') ? 'heading' : 'recommendation',
+    key: match[1] ?? null,
+    start: match.index,
+    valueStart: match.index + match[0].length,
+  }))
 }
 
 function keyStarts(text: string): Start[] {

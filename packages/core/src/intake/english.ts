@@ -1,6 +1,8 @@
 import { type Assignment, unassigned } from './attributes.ts'
+import type { DraftStatus } from './draft.ts'
 import { englishDue, promisedInEnglish } from './english.dates.ts'
-import { endingWithStatus, listedByStatus, namedInBrackets } from './english.lists.ts'
+import { endingWithStatus, listedByStatus, namedInBrackets, statusBeneath } from './english.lists.ts'
+import { isBareAnswer, statusOfReply, tellsNothingDone } from './english.replies.ts'
 import { type EnglishToken, englishTokens } from './english.tokens.ts'
 import type { Flow } from './lines.ts'
 import type { ReadFinding, ReadMeasure } from './reading.ts'
@@ -22,10 +24,16 @@ export function englishFindings(flow: Flow): ReadFinding[] {
   const records = recordsOf(flow, englishTokens(flow))
   const found = records
     .map((record, at) =>
-      findingOf(flow, { ...record, limit: records[at + 1]?.tokens[0]?.start ?? flow.strip.text.length }),
+      findingOf(flow, {
+        ...record,
+        from: records[at - 1]?.end ?? 0,
+        limit: records[at + 1]?.tokens[0]?.start ?? flow.strip.text.length,
+      }),
     )
     .filter((finding) => finding !== null)
   if (found.length > 0) return found
+  const beneath = statusBeneath(flow)
+  if (beneath.length > 0) return beneath
   const ending = endingWithStatus(flow)
   return ending.length > 0 ? ending : namedInBrackets(flow)
 }
@@ -49,6 +57,8 @@ function recordsOf(flow: Flow, tokens: readonly EnglishToken[]): Record[] {
       path = [token.kind === 'report' ? (token.key ?? '') : headingWords(flow, token)]
       inReport = 0
       current = null
+      // Each report numbers its recommendations anew.
+      if (token.kind === 'report') byKey.clear()
       continue
     }
     if (token.kind === 'recommendation' && isRequest(flow, token)) {
@@ -109,8 +119,8 @@ function isRequest(flow: Flow, token: EnglishToken): boolean {
   )
 }
 
-/** A record with the place where the next one begins. */
-type Bounded = Record & { readonly limit: number }
+/** A record with the end of the one before it and the place where the next one begins. */
+type Bounded = Record & { readonly from: number; readonly limit: number }
 
 function findingOf(flow: Flow, record: Bounded): ReadFinding | null {
   const { text } = flow.strip
@@ -124,7 +134,8 @@ function findingOf(flow: Flow, record: Bounded): ReadFinding | null {
     of('status').length > 0 ||
     of('reply').length > 0 ||
     of('owner').length > 0 ||
-    of('due').length > 0
+    of('due').length > 0 ||
+    (of('recommendation').length > 0 && numberedReplies(flow, record).length > 0)
   if (!isAction || (!hasWords && of('status').length === 0)) return null
   if (
     keyed.length === 1 &&
@@ -133,8 +144,10 @@ function findingOf(flow: Flow, record: Bounded): ReadFinding | null {
   )
     return null
   const title = named === undefined || !hasWords ? null : titleOf(text, named)
-  const stated = statusIn(text, record)
-  const status = stated === null ? null : statusOf(stated)
+  const written = statusIn(text, record)
+  const told = written === null ? statusToldIn(flow, record) : null
+  const stated = written ?? told?.raw ?? null
+  const status = written === null ? (told?.status ?? null) : statusOf(written)
   const lead = title === null ? leadOf(flow, record) : null
   const measures = status === 'disagreed' || status === 'not_started' ? [] : measuresOf(flow, record, title)
   const start = lead?.start ?? record.tokens[0]?.start ?? 0
@@ -152,18 +165,26 @@ function findingOf(flow: Flow, record: Bounded): ReadFinding | null {
   }
 }
 
-/** “(1) Invoices were paid without proof. Status: …”: a number and the finding stand before the first label. */
-function leadOf(flow: Flow, record: Record): { number: string; title: Range; start: number } | null {
+/**
+ * The finding that stands before the first label of an item: “(1) Invoices were paid without proof. Status: …”, or on
+ * the line above it.
+ */
+function leadOf(flow: Flow, record: Bounded): { number: string | null; title: Range; start: number } | null {
   const first = record.tokens[0]
-  const line = flow.lines.find(
-    ({ start, end }) => first !== undefined && start < first.start && first.start < end,
-  )
-  if (line === undefined || first === undefined) return null
-  const words = flow.strip.text.slice(line.start, first.start)
-  const match = /^\(?(\d{1,3}|[A-Za-z])[.)]\s+(?=\S.{10})/.exec(words)
-  if (match?.[1] === undefined) return null
-  const title = { start: line.start + match[0].length, end: line.start + words.trimEnd().length }
-  return { number: match[1], title, start: line.start }
+  const at = flow.lines.findLastIndex(({ start }) => first !== undefined && start <= first.start)
+  const own = flow.lines[at]
+  if (first === undefined || own === undefined) return null
+  const isAbove = own.start === first.start
+  const line = isAbove ? flow.lines[at - 1] : own
+  if (line === undefined || line.start < record.from) return null
+  const words = flow.strip.text.slice(line.start, isAbove ? line.end : first.start).trimEnd()
+  const match =
+    /^(?:\(?(\d{1,3}(?:\.\d{1,3})*|[A-Za-z])[.):]|([A-Z]{1,4}[-.]?\d{1,3}(?:\.\d{1,3})*)[.:)]?|(\d{1,2}\.\d{1,2}))\s+(?=\S.{10})/.exec(
+      words,
+    )
+  if (match === null && !(isAbove && /\b(?:should|must)\b/.test(words))) return null
+  const title = { start: line.start + (match?.[0].length ?? 0), end: line.start + words.length }
+  return { number: match?.[1] ?? match?.[2] ?? match?.[3] ?? null, title, start: line.start }
 }
 
 // An action that goes by its own key is named there; else the finding names it, else the recommendation.
@@ -202,12 +223,6 @@ function statusIn(text: string, record: Record): string | null {
   return null
 }
 
-const nothingDone =
-  /^When we (?:confirm|determine)\b|\b(?:did|does|do|will|would) not (?:act|take|plan|intend|implement|agree|accept|concur|expect)\b|\b(?:has|have|had) no (?:staff|funds?|funding|budget|plans?|date|resources)\b|\bwas (?:postponed|deferred|cancelled)\b|\b(?:has|have|had) (?:not|yet)\b[^.]{0,40}\b(?:taken|begun|started|provided|acted|responded)|\bno (?:action|update|progress|change|response)\b|\bnot (?:yet )?started\b|\b(?:does not agree|disagree[ds]?)\b/i
-
-const bareAnswer =
-  /^(?:(?:partially|fully|not)\s+)?(?:accept(?:ed|s)?|agree[ds]?|concur(?:s|red)?|noted|yes|no)\b[^a-z]*$/i
-
 function measuresOf(flow: Flow, record: Bounded, title: Range | null): ReadMeasure[] {
   const { text } = flow.strip
   const replies = record.tokens.filter(({ kind }) => kind === 'reply').map(({ value }) => value)
@@ -215,18 +230,44 @@ function measuresOf(flow: Flow, record: Bounded, title: Range | null): ReadMeasu
   const used = told.length > 0 ? told : narrativeOf(flow, record, title)
   return used.filter(({ start, end }) => {
     const words = text.slice(start, end)
-    return end - start >= 8 && !nothingDone.test(words) && !bareAnswer.test(words)
+    return end - start >= 8 && !tellsNothingDone(words) && !isBareAnswer(words)
   })
 }
 
-// “1.1 The survey was completed.” beneath the labels of an item: paragraphs of the reply with numbers of their own.
+// “1.1 The survey was completed.” between or beneath the labels of an item: paragraphs of the reply with numbers of
+// their own.
 function numberedReplies(flow: Flow, record: Bounded): Range[] {
-  const from = record.tokens.at(-1)?.value.end ?? record.limit
-  return flow.lines.flatMap(({ start, end }) => {
-    if (start < from || end > record.limit) return []
-    const match = /^\d{1,3}(?:\.\d{1,3})+\.?\s+(?=[A-Z])/.exec(flow.strip.text.slice(start, start + 24))
-    return match === null ? [] : [{ start: start + match[0].length, end }]
+  return linesBetween(flow, record).flatMap(({ start, end }) => {
+    const match = /^\d{1,3}(?:\.\d{1,3})*[.)]?\s+(?=[A-Z])/.exec(flow.strip.text.slice(start, start + 24))
+    if (match === null || labelled.test(flow.strip.text.slice(start + match[0].length, end))) return []
+    return [{ start: start + match[0].length, end }]
   })
+}
+
+const labelled = /^(?:[A-Z]{2,6} )?(?:Conclusion|Recommendation|Finding)s?\b[^.]{0,12}:/
+
+/** The lines of an item that no label claims. */
+function linesBetween(flow: Flow, record: Bounded): Range[] {
+  const from = record.tokens[0]?.value.end ?? record.limit
+  const next = flow.lines.findLast(({ start }) => start <= record.limit)
+  return flow.lines.filter(
+    (line) =>
+      line.start >= from &&
+      line.end <= record.limit &&
+      // The line above the next item’s first label may be its finding.
+      (line !== next || record.limit === flow.strip.text.length) &&
+      !record.tokens.some((token) => token.start < line.end && line.start < token.value.end),
+  )
+}
+
+function statusToldIn(flow: Flow, record: Bounded): { status: DraftStatus; raw: string } | null {
+  const { text } = flow.strip
+  const replies = record.tokens.filter(({ kind }) => kind === 'reply').map(({ value }) => value)
+  for (const { start, end } of [...linesBetween(flow, record), ...replies].toReversed()) {
+    const found = statusOfReply(text.slice(start, Math.min(end, start + 300)))
+    if (found !== null) return found
+  }
+  return null
 }
 
 /** Where the same key comes again with its status, the sentence before it says what was done. */

@@ -162,12 +162,17 @@ export function hasMeasuresAt(reader: Reader, index: number): boolean {
 }
 
 function isComplaint(words: string): boolean {
-  return words.length <= 90 && namesFault(words) && !isAction(words)
+  if (words.length > 90 || words.includes('是否') || !namesFault(words)) return false
+  return complains.test(words) || !isAction(words)
 }
+
+// However it begins, what ends so is a complaint: “调整班子不及时”, “推进分级诊疗有差距”.
+const complains =
+  /(?:不(?:够|足|到位|及时|力|严|实|深入|规范|完善|健全|彻底|高|畅|充分|扎实|明确|细|准确|严格|经常|平衡)|缓慢|滞后|薄弱|欠缺|缺失|缺位|偏[低少慢弱高]|流于形式|走过场|有(?:较大)?差距)$/
 
 // A measure can mention a fault too (“清理超期项目”), but it begins with what is done about it.
 function isAction(words: string): boolean {
-  return /^(?:已|要|将|由|把|对|制定|制订|修订|完善|建立|健全|加强|强化|开展|组织|推进|推动|落实(?!.*(?:不|有差距))|解决|清理|整治|收回|追回|退回|召开|成立|印发|出台|严格|进一步|全面|持续|深化|提高|提升|压实|规范|加大|加快|督促|指导|协调|排查|约谈|坚持|聚焦|针对|紧盯|围绕|着力|深入|积极|切实|认真|及时|统筹|牢固|优化|细化|明确|新增|补|拆除|完成)/.test(
+  return /^(?:已|要|将|由|把|对|制定|制订|修订|完善|建立|健全|加强|强化|开展|组织|推进|推动|落实|解决|清理|整治|收回|追回|退回|召开|成立|印发|出台|严格|进一步|全面|持续|深化|提高|提升|压实|规范|加大|加快|督促|指导|协调|排查|约谈|坚持|聚焦|针对|紧盯|围绕|着力|深入|积极|切实|认真|及时|统筹|牢固|优化|细化|明确|新增|补|拆除|完成|冻结|撤销|取消|召回|停止|终止|关停|公布|启动|兑现|更换|安装|改造|选派|聘请|邀请|委托|移交|移送|退还|退赔|扣回|盘活|压减|归还|调整|重新|逐一|联合|会同|依法)/.test(
     words,
   )
 }

@@ -31,6 +31,12 @@ function kindOfWords(head: string): DraftKind {
   )
     return 'plan'
   if (/审计/.test(head) && /整改/.test(head)) return 'auditReport'
+  if (/问题(?:及|和|的)?整改(?:落实|进展)?情况[^。]{0,8}(?:公示|公布|公开|通报)/.test(head)) return 'notice'
+  if (
+    /(?:问题|隐患|短板|不足)[^。]{0,20}(?:反馈|交办|通报|函告)如下|现(?:反馈|交办|函告)如下/.test(head) &&
+    !/整改(?:落实|进展|完成)?(?:情况|结果)[^。]{0,12}(?:如下|公布|通报)/.test(head)
+  )
+    return 'feedback'
   if (/现将[^。]{0,20}(?:整改|进展)[^。]{0,20}(?:公布|通报|公开|报告|公告)/.test(head)) return 'notice'
   if (
     /向.{2,30}反馈|反馈(?:意见|情况)?(?:时)?(?:指出|认为|强调|显示|,)|巡[视察](?:组)?(?:也)?发现/.test(head)

@@ -16,7 +16,7 @@ export function labelCandidate(outline: Outline, node: Node): Candidate[] {
       strength: 'label',
       node: node.index,
       titles: [value],
-      number: (isField ? null : item?.marker?.label) ?? taskNumber(text),
+      number: codeIn(outline, item) ?? (isField ? null : item?.marker?.label) ?? taskNumber(text),
       region: { start: node.end, end: zoneEnd(outline, node) },
       isProse: false,
     },
@@ -54,6 +54,12 @@ function isNumberedField(outline: Outline, item: Node): boolean {
 function labelOfHead(outline: Outline, node: Node): string | null {
   const [label] = labelsIn(outline.flow.strip.text, node.bodyStart, node.bodyStart + 20)
   return label?.start === node.bodyStart ? label.kind : null
+}
+
+// “一、受理编号：X3CQ202311140021”: the code stands in the heading above the label.
+function codeIn(outline: Outline, item: Node | undefined): string | null {
+  const head = item === undefined ? '' : bodyOf(outline, item).slice(0, 60)
+  return code.exec(head)?.[1] ?? null
 }
 
 function taskNumber(text: string): string | null {

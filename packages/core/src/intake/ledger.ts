@@ -3,6 +3,8 @@ import { type ColumnRole, isKnown, type KnownColumns, noKnownColumns } from './c
 import { dueDay } from './deadlines.ts'
 import type { DraftStatus } from './draft.ts'
 import type { Flow } from './lines.ts'
+import { tellsNothingDone } from './english.replies.ts'
+import { isPlaceholder } from './placeholders.ts'
 import { markerAt } from './markers.ts'
 import type { ReadFinding, ReadMeasure } from './reading.ts'
 import { isStatusPhrase, statusOf } from './statuses.ts'
@@ -30,7 +32,8 @@ export function ledgerFindings(
   known: KnownColumns = noKnownColumns,
 ): ReadFinding[] {
   const entries: Entry[] = []
-  for (const table of tables) readTable(flow, table, { entries, known })
+  const legend = legendIn(flow.strip.text)
+  for (const table of tables) readTable(flow, table, { entries, known, legend })
   return entries
     .filter(
       (entry) => entry.title !== null || entry.measures.length > 0 || /[A-Z]+\d{6,}/i.test(entry.number),
@@ -40,8 +43,12 @@ export function ledgerFindings(
 
 const nothing: Range = { start: 0, end: 0 }
 
-function readTable(flow: Flow, table: Table, read: { entries: Entry[]; known: KnownColumns }): void {
-  const { entries, known } = read
+function readTable(
+  flow: Flow,
+  table: Table,
+  read: { entries: Entry[]; known: KnownColumns; legend: Legend },
+): void {
+  const { entries, known, legend } = read
   const isShared = isSharedOut(flow, { table, entries })
   const roles = table.roles.map((role, at) =>
     isShared && role === 'problem' && !isKnown(table.headings[at] ?? '', known) ? 'measure' : role,
@@ -56,9 +63,13 @@ function readTable(flow: Flow, table: Table, read: { entries: Entry[]; known: Kn
     if (/^(?:合计|总计|小计|备注|说明|注|填表)/.test(head)) continue
     const title = row.get('problem')?.[0] ?? null
     const hasTitle = title !== null && title.end > title.start
+    // A table of counts (“Airport 14 11 3”) lists no findings.
+    if (hasTitle && isPlaceholder(wordsOf(flow.strip, title))) continue
+    if (hasTitle && /^[\d.,%]+$/.test(wordsOf(flow.strip, title))) continue
     if (hasTitle || (number !== '' && number !== current?.number))
       current = entryFor(flow, row, { number, title: hasTitle ? title : null, entries })
-    if (current !== null) addRow(flow, row, current)
+    if (current !== null)
+      addRow(flow, row, { entry: current, marked: markedStatus(flow, cells, table.headings), legend })
   }
 }
 
@@ -123,9 +134,12 @@ function entryFor(
   return entry
 }
 
-function addRow(flow: Flow, row: Row, entry: Entry): void {
+function addRow(flow: Flow, row: Row, into: { entry: Entry; marked: string | null; legend: Legend }): void {
+  const { entry, marked, legend } = into
   const progress = wordsAt(flow, row, 'progress')
-  const statusRaw = wordsAt(flow, row, 'status') || (isStatusPhrase(progress, 16) ? progress : '')
+  const written = wordsAt(flow, row, 'status')
+  const statusRaw =
+    marked ?? ((legend.get(written) ?? written) || (isStatusPhrase(progress, 16) ? progress : ''))
   const owner = wordsAt(flow, row, 'owner')
   const leader = wordsAt(flow, row, 'leader')
   const due = wordsAt(flow, row, 'due')
@@ -140,7 +154,11 @@ function addRow(flow: Flow, row: Row, entry: Entry): void {
   if (leader !== '') entry.leaders.push(leader)
   if (due !== '') entry.dues.push(due)
   const measure = row.get('measure')?.[0]
-  if (measure !== undefined && measure.end > measure.start) {
+  if (
+    measure !== undefined &&
+    measure.end > measure.start &&
+    !tellsNothingDone(wordsOf(flow.strip, measure))
+  ) {
     for (const part of enumerated(flow.strip.text, measure))
       entry.measures.push({ ...part, owner: owner || null, leader: leader || null, dueRaw: due || null })
   }
@@ -149,6 +167,26 @@ function addRow(flow: Flow, row: Row, entry: Entry): void {
     if (last !== undefined && last.start >= entry.extent.start && entry.measures.length <= 1)
       entry.extent.end = Math.max(entry.extent.end, last.end)
   }
+}
+
+/** What the letters of a status column stand for: “C = Complete; P = In progress”. */
+type Legend = ReadonlyMap<string, string>
+
+function legendIn(text: string): Legend {
+  const line =
+    /(?:^|\n)\s*(?:(?:status )?(?:key|legend)|状态说明|图例|注)\s*:\s*([^\n]{3,300})/i.exec(text)?.[1] ?? ''
+  const pairs = [...line.matchAll(/([A-Z√✓×○●△▲]{1,2})\s*(?:=|:|–|-|表示|为)\s*([^;,。=\n]{2,30})/g)]
+  return new Map(pairs.map((match) => [match[1] ?? '', (match[2] ?? '').trim()]))
+}
+
+// A column for each status and a mark in one of them.
+function markedStatus(flow: Flow, cells: readonly Range[], headings: readonly string[]): string | null {
+  const marks = headings.flatMap((heading, at) =>
+    statusOf(heading) === null || heading.length > 24 ? [] : [at],
+  )
+  if (marks.length < 2) return null
+  const at = marks.find((column) => /^(?:[xX×√✓✔●■]|是)$/.test(wordsOf(flow.strip, cells[column] ?? nothing)))
+  return at === undefined ? null : (headings[at] ?? null)
 }
 
 // “1.编制计划；2.建立项目库。” in one cell: each number is a measure of its own.

@@ -63,6 +63,17 @@ function haveOtherNumbers({ numbers }: Wording, other: Wording): boolean {
   )
 }
 
+/** Several wordings as one, to compare all that is done about one problem with all that is done about another. */
+export function joined(wordings: readonly Wording[]): Wording {
+  const tokens = new Map<string, number>()
+  const numbers = new Set<string>()
+  for (const wording of wordings) {
+    for (const [token, weight] of wording.tokens) tokens.set(token, weight)
+    for (const number of wording.numbers) numbers.add(number)
+  }
+  return { words: wordings.map(({ words }) => words).join(' '), tokens, total: weightOf(tokens), numbers }
+}
+
 function plainWords(text: string): string {
   const plain = cleanText(text).text.trim()
   const marker = markerAt(plain, 0)
@@ -80,14 +91,13 @@ function wordingOf(plain: string): Wording {
   }
   const words = plain.replace(/[^\p{L}\p{N}]+/gu, '')
   if (tokens.size === 0 && words !== '') tokens.set(words, 1)
+  return { words, tokens, total: weightOf(tokens), numbers: new Set(plain.match(/\d+(?:\.\d+)?/g)) }
+}
+
+function weightOf(tokens: ReadonlyMap<string, number>): number {
   let total = 0
   for (const weight of tokens.values()) total += weight
-  return {
-    words,
-    tokens,
-    total,
-    numbers: new Set(plain.match(/\d+(?:\.\d+)?/g)),
-  }
+  return total
 }
 
 function addPair(tokens: Map<string, number>, pair: string): void {

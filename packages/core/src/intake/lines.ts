@@ -103,7 +103,7 @@ function looksWrapped(text: string, lines: readonly Range[], widths: readonly nu
     const isFull = full >= 24 && full <= 140 && (widths[at] ?? 0) >= full - 5
     if (isFull && !endsSentence(text, line) && !startsItem(text, next) && !hasTable(text, line)) wraps += 1
   }
-  return wraps >= 3 && wraps >= lines.length * 0.25
+  return wraps >= 3 && wraps >= lines.length * 0.12
 }
 
 // Columns of one page differ in width, so only the neighbourhood counts.
@@ -126,9 +126,9 @@ function isWrap(place: {
   if (hasTable(text, line) || hasTable(text, before)) return false
   const width = widths[at - 1] ?? 0
   const isFull = width >= Math.min(widest(widths, at - 5, at - 1), widest(widths, at, at + 5)) - 8
-  if (endsSentence(text, before)) return false
-  if (startsItem(text, line)) return false
-  if (isBrokenQuotation(text, before, line) || isBrokenList(text, before, line)) return true
+  if (isBrokenQuotation(text, before, line)) return true
+  if (endsSentence(text, before) || startsItem(text, line)) return false
+  if (isBrokenList(text, before, line)) return true
   return isFull
 }
 

@@ -81,6 +81,8 @@ export function splitFaults(text: string, range: Range): Range[] {
   const titles: Range[] = []
   let pending: number | null = null
   for (const part of parts) {
+    // “在维护群众利益方面，”: the field that the next complaints lie in.
+    if (/^\s*(?:在)?.{2,20}(?:方面|领域)$/.test(text.slice(part.start, part.end))) continue
     if (namesFault(text.slice(part.start, part.end))) {
       titles.push({ start: pending ?? part.start, end: part.end })
       pending = null
@@ -113,7 +115,7 @@ const enumeration =
   /(?:发现(?:了|出)?|查出|指出|反映(?:出|了)?|暴露(?:出)?|梳理出|存在)(?:的|了|有|以下|一些|其|该单位|仍|还|尚|,)*(?:存在)?(?:的|了|着)?(?:主要)?(?:问题)?(?:有|是|为)?[:,]?([^。:“”\n]{5,240}?)(?:等|这)?(?:[\d一二两三四五六七八九十]{1,3})?(?:个|项|类|方面)?(?:的)?(?:具体|突出|主要)?问题/g
 
 const announcement =
-  /(?:问题|不足|短板|差距|薄弱环节)[,]?(?:主要|集中|突出|具体)?(?:是|有|为|如下|包括|(?:表现|体现|反映)(?:为|在|是)?)\s*[:,]\s*(?![一第其]|\(?1)([^。“”\n]{8,600})/g
+  /(?:问题|不足|短板|差距|薄弱环节)(?:[,]?(?:主要|集中|突出|具体)?(?:是|有|为|如下|包括|(?:表现|体现|反映)(?:为|在|是)?)\s*[:,]|\s*:)\s*(?![一第其]|\(?1)([^。“”\n]{8,600})/g
 
 /** Problems announced and then named one after the other: “也发现一些问题，主要是：甲不到位，乙不快；丙不严。” */
 export function announcedCandidates(outline: Outline): Candidate[] {

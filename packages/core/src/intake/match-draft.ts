@@ -4,7 +4,7 @@ import type { TimeClass } from '../measures/measure.ts'
 import type { DraftMatchView, FieldChangeView } from './additions.contract.ts'
 import { cleanText } from './clean.ts'
 import type { Draft, DraftFinding, DraftMeasure } from './draft.ts'
-import { likenessOf, measureWording, titleWording, type Wording } from './likeness.ts'
+import { joined, likenessOf, measureWording, titleWording, type Wording } from './likeness.ts'
 import { type Pair, pairUp } from './pairing.ts'
 
 /** A measure of the record as matching needs it, with names in words. */
@@ -44,7 +44,11 @@ export function matchDraft(
   existing: readonly ExistingFinding[],
   names: KnownNames,
 ): DraftMatch {
-  const pairs = pairFindings(draft.findings, existing)
+  const wordings = {
+    left: draft.findings.map(({ measures }) => measures.map(({ text }) => measureWording(text))),
+    right: existing.map(({ measures }) => measures.map(({ text }) => measureWording(text))),
+  }
+  const pairs = pairFindings(draft.findings, existing, wordings)
   const pairOf = new Map(pairs.map((pair) => [pair.left, pair]))
   const matched = new Set(pairs.map(({ right }) => right))
   return {
@@ -58,7 +62,14 @@ export function matchDraft(
         existingNumber: known?.number ?? null,
         likeness: shown(pair),
         changes: known === null ? [] : peopleChanges(finding, known, names),
-        measures: matchMeasures(finding, known?.measures ?? [], names),
+        measures: matchMeasures(finding, known?.measures ?? [], {
+          names,
+          pairs: pairUp({
+            left: wordings.left[at] ?? [],
+            right: (pair === undefined ? null : wordings.right[pair.right]) ?? [],
+            least: leastMeasure,
+          }),
+        }),
       }
     }),
     unmentioned: existing
@@ -101,11 +112,12 @@ function countAlike({ findings }: Draft, existing: Relative['findings']): number
   }).length
 }
 
-function pairFindings(findings: readonly DraftFinding[], existing: readonly ExistingFinding[]): Pair[] {
-  const measuresOf = {
-    left: findings.map(({ measures }) => allWords(measures)),
-    right: existing.map(({ measures }) => allWords(measures)),
-  }
+function pairFindings(
+  findings: readonly DraftFinding[],
+  existing: readonly ExistingFinding[],
+  measures: { readonly left: readonly Wording[][]; readonly right: readonly Wording[][] },
+): Pair[] {
+  const measuresOf = { left: measures.left.map(joined), right: measures.right.map(joined) }
   return pairUp({
     left: findings.map(({ title }) => titleWording(title ?? '')),
     right: existing.map(({ title }) => titleWording(title ?? '')),
@@ -119,10 +131,6 @@ function pairFindings(findings: readonly DraftFinding[], existing: readonly Exis
       return (isSameNumber ? 0.05 : 0) + alike * 0.05
     },
   })
-}
-
-function allWords(measures: readonly { readonly text: string }[]): Wording {
-  return measureWording(measures.map(({ text }) => text).join('。'))
 }
 
 /** A finding without a title goes by its number alone, and only where that number stands once on either side. */
@@ -165,13 +173,8 @@ function isCode(key: string): boolean {
 function matchMeasures(
   finding: DraftFinding,
   existing: readonly ExistingMeasure[],
-  names: KnownNames,
+  { names, pairs }: { names: KnownNames; pairs: readonly Pair[] },
 ): DraftMatch['findings'][number]['measures'] {
-  const pairs = pairUp({
-    left: finding.measures.map(({ text }) => measureWording(text)),
-    right: existing.map(({ text }) => measureWording(text)),
-    least: leastMeasure,
-  })
   const pairOf = new Map(pairs.map((pair) => [pair.left, pair]))
   return finding.measures.map((measure, at) => {
     const pair = pairOf.get(at)

@@ -1,5 +1,5 @@
 import { markerKinds } from './markers.ts'
-import { labelOfHeading, type LabelKind } from './labels.ts'
+import { labelOfHeading, type LabelKind, labelsIn } from './labels.ts'
 import type { Node, Outline } from './outline.ts'
 import { clausesOf, startsWithAction } from './clauses.ts'
 import { attributesIn } from './attributes.ts'
@@ -148,6 +148,7 @@ function proseMeasures(outline: Outline, piece: Piece): MeasureRange[] {
   const status = closingStatus(text, piece.range)
   const end = status !== null ? status.range.start : piece.range.end
   return clausesOf(text, { start: piece.range.start, end })
+    .filter((clause) => labelsIn(text, clause.start, clause.end)[0]?.start !== clause.start)
     .filter(
       (clause) =>
         attributesIn(text.slice(clause.start, clause.end)).length === 0 ||

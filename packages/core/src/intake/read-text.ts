@@ -20,9 +20,11 @@ import { mentionsIn } from './mentions.ts'
 import { outlineOf, type Outline } from './outline.ts'
 import { withOwnAttributes } from './own-attributes.ts'
 import { codePoints, passagesOf } from './passages.ts'
+import { isPlaceholder } from './placeholders.ts'
 import { placeAll } from './placing.ts'
 import type { ReadFinding } from './reading.ts'
 import { settleStatuses } from './settle.ts'
+import { plainTables } from './table-marks.ts'
 import { type Table, tablesIn, unreadTableIn } from './tables.ts'
 import { warningsFor } from './warnings.ts'
 
@@ -37,7 +39,7 @@ export type ReadOptions = { readonly columns?: KnownColumns | undefined }
  */
 export function readText(text: string, options: ReadOptions = {}): Draft {
   const known = options.columns ?? noKnownColumns
-  const flow = flowLines(cleanText(text))
+  const flow = flowLines(plainTables(cleanText(text)))
   const outline = outlineOf(flow)
   const facts = factsIn(flow)
   const tables = tablesIn(flow, known)
@@ -90,7 +92,11 @@ function findFindings(
     () => enumeratedCandidates(outline),
   ]
   for (const read of readers) {
-    const candidates = read().filter((candidate) => !isPlaceholder(outline, candidate))
+    const candidates = read().filter(
+      ({ titles }) =>
+        titles.length === 0 ||
+        !titles.every(({ start, end }) => isPlaceholder(outline.flow.strip.text.slice(start, end))),
+    )
     if (candidates.length > 0) return { kind, found: findingsFrom(outline, candidates, { isFeedback }) }
   }
   return { kind, found: [] }
@@ -110,15 +116,6 @@ function countedCandidates(outline: Outline, isFeedback: boolean): Candidate[] {
 
 function countOf(candidates: readonly Candidate[]): number {
   return candidates.reduce((sum, { titles }) => sum + Math.max(1, titles.length), 0)
-}
-
-// A form that nobody has filled in: “关于××××问题”.
-function isPlaceholder(outline: Outline, { titles }: Candidate): boolean {
-  const { text } = outline.flow.strip
-  return (
-    titles.length > 0 &&
-    titles.every(({ start, end }) => !/[\p{L}\p{N}]/u.test(text.slice(start, end).replace(/[xX×某]/g, '')))
-  )
 }
 
 // What is counted inside a finding (“通报问题12个”) is not counted of the whole.

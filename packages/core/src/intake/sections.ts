@@ -23,10 +23,17 @@ export function sectionClassOf(heading: string): SectionClass {
   return backgroundWords.test(heading) ? 'background' : 'neutral'
 }
 
+/** Whether a heading opens what an inspection is going to look at: no finding yet, however much it complains. */
+export function isInspectionScope(heading: string): boolean {
+  return /^.{0,8}(?:巡[视察]|受理|检查|督[查导]|自查|督察)(?:的)?(?:重点|主要)?(?:内容|范围|重点|事项)\s*[。:]?$/.test(
+    heading.trim(),
+  )
+}
+
 /** Whether a line belongs to the close of a document: signature, date, telephone, public period, thanks. */
 export function isClosingLine(line: string): boolean {
   return (
-    /^(?:欢迎|特此|专此|以上(?:报告|情况)|反映情况|如有(?:异议|意见)|公示期(?:间|限|为)?|公示时间|联系(?:电话|人|方式|地址)|(?:监督|举报)?电话|电子邮[箱件]|邮政|邮编|通讯地址|附件|附表|附:|抄送|抄报|主送|此件|\(此件|印发)/.test(
+    /^(?:欢迎|特此|专此|以上(?:报告|情况)|反映情况|如有(?:异议|意见)|公示期(?:间|限|为)?|公示时间|联系(?:电话|人|方式|地址)|(?:监督|举报)?电话|电子邮[箱件]|邮政|邮编|通讯地址|附件|附表|附:|抄送|抄报|主送|此件|\(此件|印发(?:日期|时间|范围))/.test(
       line,
     ) ||
     /^\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日\s*$/.test(line) ||

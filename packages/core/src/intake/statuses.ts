@@ -20,7 +20,7 @@ const vocabulary: readonly (readonly [DraftStatus, RegExp])[] = [
   ['not_done', /^(?:not (?:yet )?(?:implemented|complete[d]?|addressed)|unimplemented|outstanding|overdue)/i],
   [
     'ongoing',
-    /^(?:(?:work[\s-]+)?in[\s-]+progress|ongoing|under\s?way|started|commenced|being implemented|on track|implementation (?:has )?(?:begun|started))/i,
+    /^(?:(?:work[\s-]+)?in[\s-]+progress|ongoing|under\s?(?:way|implementation)|started|commenced|being implemented|on track|implementation (?:has )?(?:begun|started))/i,
   ],
   [
     'undetermined',

@@ -53,6 +53,11 @@ function delimitedTables(flow: Flow, known: KnownColumns): Table[] {
       if (headings !== null && rows.length > 0) close()
       continue
     }
+    // Behind a blank line a much narrower row is a footer of the page.
+    if (headings !== null && line.isAfterBlank && cells.length <= headings.length / 2 && rows.length > 0) {
+      close()
+      continue
+    }
     const texts = cells.map((cell) => flow.strip.text.slice(cell.start, cell.end))
     if (texts.every((word) => /^[-:\s]*$/.test(word)) && texts.some((word) => word.includes('-'))) continue
     const words = namedColumns(texts)
@@ -152,36 +157,52 @@ function tableOfCells(text: string, cells: readonly Range[], known: KnownColumns
   return [{ headings, roles, rows }]
 }
 
-// Rows are as wide as keeps a growing number at the head of each.
+// Rows are as wide as keeps a growing number at the head of each, best one by one.
 function rowWidth(words: readonly string[], first: number): number | null {
-  for (const width of [first, first - 1, first - 2, first + 1]) {
-    if (width < 2) continue
-    let isGood = true
-    let last = 0
-    let rows = 0
-    for (let at = first; at < words.length && isGood; at += width) {
-      const word = words[at] ?? ''
-      const number = Number(word)
-      if (word === '') continue
-      isGood = Number.isInteger(number) && number >= last && number < last + 60
-      if (!isGood && rows >= 2 && !/^\d/.test(word)) return width
-      last = number
-      rows += 1
-    }
-    if (isGood && rows >= 1) return width
+  const widths = [first, first - 1, first - 2, first + 1].filter((width) => width >= 2)
+  const best = widths
+    .map((width) => ({ width, steps: stepsOf(words, first, width) }))
+    .toSorted((one, other) => other.steps - one.steps)[0]
+  return best === undefined || best.steps < 1 ? null : best.width
+}
+
+/** How many rows go on by one; 0 where the heads of the rows are no growing numbers. */
+function stepsOf(words: readonly string[], first: number, width: number): number {
+  let last = 0
+  let steps = 0
+  for (let at = first; at < words.length; at += width) {
+    const word = words[at] ?? ''
+    const number = Number(word)
+    if (word === '') continue
+    const isNext = Number.isInteger(number) && number >= last && number < last + 60
+    // What no longer is a number stands behind the table.
+    if (!isNext) return steps >= 2 && !/^\d/.test(word) ? steps : 0
+    if (number === last + 1) steps += 1
+    last = number
   }
-  return null
+  return steps
 }
 
 /** The headings of the columns; a heading over two others (“指标: 一级, 二级”) gives its place to them. */
 function headingsOf(words: readonly string[], width: number): string[] | null {
   const plain = words.map((word) => word.replace(/\s+/g, ''))
+  const named = plain.filter((word) => word !== '')
   if (plain.length === width) return plain
-  if (plain.length !== width + 1) return null
-  const suffix = plain.at(-1)?.slice(-2) ?? ''
-  const parent = plain.findIndex((word) => word.slice(-2) === suffix)
-  let subs = plain.length
-  while (subs > parent + 1 && plain[subs - 1]?.slice(-2) === suffix) subs -= 1
-  if (parent < 0 || parent >= subs) return null
-  return [...plain.slice(0, parent), ...plain.slice(subs), ...plain.slice(parent + 1, subs)]
+  if (named.length === width) return named
+  if (named.length !== width + 1) return null
+  // The blank cell behind a heading is the rest of its width; else the headings beneath end as theirs does.
+  const blank = plain.indexOf('')
+  const parent = blank > 0 ? blank - 1 : parentOf(named)
+  if (parent < 0) return null
+  const subs = named.length - 2
+  return parent >= subs
+    ? null
+    : [...named.slice(0, parent), ...named.slice(subs), ...named.slice(parent + 1, subs)]
+}
+
+function parentOf(named: readonly string[]): number {
+  const suffix = named.at(-1)?.slice(-2) ?? ''
+  const alike = named.findIndex((word) => word.slice(-2) === suffix)
+  // Without a sign the last heading above the two is the one that they divide.
+  return alike < named.length - 2 ? alike : named.length - 3
 }

@@ -109,7 +109,7 @@ function looseClose(head: string, openAt: number): number | null {
 }
 
 const generic =
-  /^(?:巡[视察]|督察|审计|检查|反馈|已|未|正在|需要?|基本|部分|限期|长期|持续|阶段|立行立改|主要|存在|发现|查出|上述|以上|下列|这些|各类|所有|全部|重点|突出|个性|共性|整改|具体|其他|有关|相关|一般|历史遗留)[^,。]{0,16}$/
+  /\d+(?:个|项|条)$|^(?:以上|照|巡[视察]|督察|审计|检查|反馈|已|未|正在|需要?|基本|部分|限期|长期|持续|阶段|立行立改|主要|存在|发现|查出|上述|以上|下列|这些|各类|所有|全部|重点|突出|个性|共性|整改|具体|其他|有关|相关|一般|历史遗留)[^,。]{0,16}$/
 
 const stated =
   /^\s*(关于|针对|对于|对|就|解决|整改)([^。;:\n]{2,90}?)(?:的|等)?(?:突出|具体)?(问题|(?<!反馈)意见|建议)((?:的?(?:整改|落实|办理|研究处理|整治|解决|处理)(?:落实|进展)?(?:情况|结果|方面|工作)?)?)\s*(?=[。:;,\n]|$)/
@@ -119,7 +119,8 @@ function statedHeading(head: string): Found | null {
   const words = match?.[2]
   if (match === null || words === undefined || (generic.test(words) && !namesFault(words))) return null
   // “对引进人员补议审查意见” is an action; opinions of a congress are headed 关于…的意见.
-  if (match[3] !== '问题' && !/^(?:关于|针对)/.test(match[1] ?? '')) return null
+  if (match[3] !== '问题' && (!/^(?:关于|针对)/.test(match[1] ?? '') || /^(?:以上|上述)|提出/.test(words)))
+    return null
   const start = match[0].indexOf(words, (match[1] ?? '').length)
   const end = match[0].length
   return {
@@ -142,7 +143,9 @@ function clauseHeading(head: string, next: string): Found | null {
     match[2] === undefined &&
     match[0].endsWith('。') &&
     (head.slice(match[0].length).trim() !== '' || /^(?:一是|①|\(1\)|1[、.])/.test(next))
-  const isAspect = generic.test(words) || !(namesFault(words) || isRunIn)
+  // “历史遗留矿山修复迟缓” begins like a class of problems and is one problem.
+  const isClass = generic.test(words) && !(namesFault(words) && words.length > 8)
+  const isAspect = isClass || !(namesFault(words) || isRunIn)
   return {
     strength: isAspect ? 'aspect' : 'plain',
     titles: [trimTitle(head, { start, end: start + words.length })],
