@@ -139,27 +139,6 @@ test('a committed draft is a rectification whose every item knows its passage', 
   })
 })
 
-test('5,000 measures are committed together', async () => {
-  const draft = await read()
-  const [finding] = draft.draft.findings
-  if (finding === undefined) throw new Error('the notice has no finding')
-  const many = Array.from({ length: 5_000 }, (_, at) => ({ text: `措施 ${at}`, passage: finding.passage }))
-  const { id: draftId, version, name } = draft
-  const large = { ...draft.draft, warnings: [], findings: [{ ...finding, owner: 'works', measures: many }] }
-  const saved = await coordinator.intake.save({ draftId, version, name, draft: large, acknowledged: [] })
-  const { rectificationId } = await coordinator.intake.commit({
-    commandId: commandId(),
-    draftId,
-    version: saved.version,
-    name,
-    source: 'inspection',
-    isAgain: true,
-  })
-  const ledger = await coordinator.rectifications.ledger({ rectificationId })
-  expect(ledger.total).toBe(5_000)
-  expect(ledger.measures[0]?.owner?.name).toBe('works')
-})
-
 test('a draft can be discarded, and only the coordinator reads any', async () => {
   const { id: draftId } = await read()
   for (const person of ['administrator', 'principal', 'inspector', 'head', 'handler'] as const) {

@@ -142,6 +142,21 @@ test('a reading that is stopped ends its process and leaves nothing behind', asy
   await expect(coordinator.intake.cancel({ readingId })).rejects.toMatchObject({ code: 'NOT_FOUND' })
 })
 
+test('several servers on one database read each document once', async () => {
+  const read: string[] = []
+  const noting: ReadFile = (file, options) => {
+    read.push(file.name)
+    return readInProcess(file, options)
+  }
+  reading = noting
+  const servers = [anotherServer(noting), anotherServer(noting)]
+  const names = ['壹', '贰', '叁', '肆', '伍', '陆']
+  const sent = names.map((name) => send(notice(name)))
+  for (const server of servers) server.wake()
+  for (const one of await Promise.all(sent)) await readingEnd(coordinator, one.id)
+  expect(read.toSorted()).toEqual(names.map((name) => `${name}.txt`).toSorted())
+})
+
 test('what a server that stopped or was killed has left unread is read by the next one', async () => {
   const slow = slowly()
   reading = slow.read
