@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
+import { readingLimits } from '@bihuan/readers/reading-limits.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { readConfig } from '../kernel/config.ts'
@@ -99,6 +101,43 @@ test('a file goes in by its content and comes out under its name, whole or in pa
   expect((await get(`/api/files/${fileId}`, { 'if-none-match': etag })).status).toBe(304)
   expect((await fetch(`${server.address}/api/files/${fileId}`)).status).toBe(401)
   expect((await get('/api/files/01890a5d-ac96-774b-bcce-b302099a8057')).status).toBe(404)
+})
+
+function sendDocument(file: File): Promise<Response> {
+  const form = new FormData()
+  form.append('commandId', randomUUID())
+  form.append('name', '')
+  form.append('file', file)
+  return fetch(`${server.address}/api/intake/readings`, { method: 'POST', headers: { cookie }, body: form })
+}
+
+test('a document goes in as a form and comes out as it was sent, also one that is no evidence', async () => {
+  const page = '<html><body><p>关于“账目不清”问题的整改。</p></body></html>'
+  const sent = await sendDocument(new File([page], '网页.html', { type: 'text/html' }))
+  const reading = z.object({ id: z.string(), state: z.string() }).parse(await sent.json())
+  expect([sent.status, reading.state]).toEqual([200, 'done'])
+  const shown = await (await get(`/api/intake/drafts/${reading.id}`)).json()
+  const { fileId, text: words } = z.object({ fileId: z.string(), text: z.string() }).parse(shown)
+  expect(words).toContain('账目不清')
+  const original = await get(`/api/files/${fileId}`)
+  expect(await original.text()).toBe(page)
+  expect(original.headers.get('content-disposition')).toMatch(/^attachment/)
+  expect(original.headers.get('content-security-policy')).toContain('sandbox')
+})
+
+test('a document may be as large as the readers take, and only from whoever reads documents in', async () => {
+  const most = readingLimits.fileBytes
+  const large = await sendDocument(new File([Buffer.alloc(most, '一')], '大.txt'))
+  expect(await large.json()).toMatchObject({ code: 'TEXT_TOO_LARGE' })
+  const larger = await sendDocument(new File([Buffer.alloc(most + 2 * 1024 * 1024)], '更大.txt'))
+  expect(await larger.json()).toMatchObject({ code: 'BODY_TOO_LARGE' })
+  const signedIn = cookie
+  cookie = ''
+  const strange = await sendDocument(new File([Buffer.alloc(7 * 1024 * 1024)], '外人.txt'))
+  cookie = signedIn
+  expect(strange.status).toBe(413)
+  const left = await readdir(folder, { recursive: true, withFileTypes: true })
+  expect(left.filter((entry) => entry.isFile() && entry.parentPath.endsWith('incoming'))).toEqual([])
 })
 
 test('a file that lies about its type is refused in both languages', async () => {
