@@ -11,9 +11,7 @@ import { readKnownColumns } from './known-columns.store.ts'
 import { finishReading } from './reading-end.ts'
 import { claimReading, type ClaimedReading, releaseClaims, type RunnerId } from './readings.store.ts'
 import { watchClaim } from './reading-claim.ts'
-
-/** What became of a reading: a draft, a refusal, or nothing because it was stopped. */
-export type ReadingEnd = 'done' | 'gone' | ReadingRefusal
+import { createReadingWaiters, type ReadingEnd } from './reading-waiters.ts'
 
 /** Reads what waits, a few documents at a time, each in a process of its own. */
 export type ReadingRunner = {
@@ -50,7 +48,7 @@ type Tools = Required<RunnerParts> & { readonly runnerId: RunnerId }
 export function createReadingRunner(parts: RunnerParts): ReadingRunner {
   const tools: Tools = { slots: 2, read: readInProcess, ...parts, runnerId: id<'runner'>(randomUUID()) }
   const running = new Map<DraftId, { controller: AbortController; ended: Promise<void> }>()
-  const waiting = new Map<DraftId, Set<Waiting>>()
+  const waiters = createReadingWaiters()
   const again = new Set<Promise<unknown>>()
   const stopped = new AbortController()
   let looking: Promise<void> | null = null
@@ -61,6 +59,8 @@ export function createReadingRunner(parts: RunnerParts): ReadingRunner {
     isDue = true
     looking ??= look().finally(() => {
       looking = null
+      // Somebody may have asked in the moment in which the last look ended.
+      if (isDue && !stopped.signal.aborted) wake()
     })
   }
 
@@ -93,11 +93,11 @@ export function createReadingRunner(parts: RunnerParts): ReadingRunner {
     const controller = new AbortController()
     const ended = carryOut(tools, reading, {
       signal: AbortSignal.any([controller.signal, stopped.signal]),
-      isAwaited: () => holdAll(waiting.get(reading.id)),
+      isAwaited: () => waiters.hold(reading.id),
       abandon: () => controller.abort(new Gone()),
     }).then((end) => {
       running.delete(reading.id)
-      for (const one of waiting.get(reading.id) ?? []) one.tell(end)
+      waiters.tell(reading.id, end)
       wake()
     })
     running.set(reading.id, { controller, ended })
@@ -105,19 +105,7 @@ export function createReadingRunner(parts: RunnerParts): ReadingRunner {
 
   return {
     wake,
-    endOf: (readingId, milliseconds) =>
-      new Promise((resolve) => {
-        const those = waiting.get(readingId) ?? new Set()
-        const settle = (end: ReadingEnd | null): void => {
-          clearTimeout(patience)
-          those.delete(one)
-          if (those.size === 0) waiting.delete(readingId)
-          resolve(end)
-        }
-        const patience = setTimeout(() => settle(null), milliseconds)
-        const one: Waiting = { tell: settle, hold: () => clearTimeout(patience) }
-        waiting.set(readingId, those.add(one))
-      }),
+    endOf: (readingId, milliseconds) => waiters.endOf(readingId, milliseconds),
     cancel: (readingId) => running.get(readingId)?.controller.abort(new Gone()),
     readAgain: async (text, columns) => {
       while (again.size >= tools.slots) await Promise.race(again)
@@ -139,14 +127,6 @@ export function createReadingRunner(parts: RunnerParts): ReadingRunner {
       )
     },
   }
-}
-
-/** Somebody who waits for the end of a reading, for a while, or, once it is about to end, until then. */
-type Waiting = { readonly tell: (end: ReadingEnd) => void; readonly hold: () => void }
-
-function holdAll(those: ReadonlySet<Waiting> | undefined): boolean {
-  for (const one of those ?? []) one.hold()
-  return (those?.size ?? 0) > 0
 }
 
 /** The reading is not wanted any more. */

@@ -37,7 +37,8 @@ export async function readReading(db: Db, readingId: DraftId): Promise<ListedRea
 
 async function readingsWhere(db: Db, isWanted: RawBuilder<unknown>): Promise<readonly ListedReading[]> {
   const { rows } = await sql<ListedReading>`
-    select reading.id, coalesce(nullif(reading.name, ''), files.name, '') as name, reading.state, reading.progress,
+    select reading.id, coalesce(nullif(reading.name, ''),
+      case reading.given_as when 'file' then files.name end, '') as name, reading.state, reading.progress,
       reading.refusal, reading.created_by, persons.name as created_by_name, reading.created_at
     from readings as reading
     join persons on persons.id = reading.created_by

@@ -72,7 +72,8 @@ test('of two who commit the same text at once the second is told', async () => {
   const text = '关于“食堂管理不善”问题的整改。\n1.公开招标。\n'
   const read = (): Promise<SavedDraft> =>
     readDraft(coordinator, { commandId: commandId(), name: '同时', text })
-  const outcomes = await Promise.allSettled([commit(await read()), commit(await read())])
+  const drafts = [await read(), await read()]
+  const outcomes = await Promise.allSettled(drafts.map((draft) => commit(draft)))
   expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
   expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
     reason: { code: 'ALREADY_IMPORTED' },
