@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import type { Draft, DraftColumn } from '@bihuan/core/intake/draft.ts'
 import type { ReadingProgress, SourceDocument } from '@bihuan/core/intake/source-document.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
+import { confinedArguments, confinedEnvironment } from './confinement.ts'
 import type { ReadingLimits, ReadingRefusal } from './reader.ts'
 import { readingLimits } from './reading-limits.ts'
 import { readingMessageSchema } from './reading-message.schema.ts'
@@ -60,17 +61,10 @@ export async function readInProcess(
 }
 
 const program = fileURLToPath(new URL('./reading-process.ts', import.meta.url))
-// Windows starts no program without these; nothing else of the environment is a reader's business.
-const passedOn = ['SystemRoot', 'TEMP', 'TMP', 'TMPDIR']
 
 function start(handle: FileHandle | null, limits: ReadingLimits): ChildProcess {
-  const env = Object.fromEntries(
-    passedOn.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
-  )
-  // Objects may take half of the memory; the other half is for bytes that V8 does not count.
-  const heap = Math.max(16, Math.floor(limits.memoryMegabytes / 2))
-  return spawn(process.execPath, [`--max-old-space-size=${heap}`, program], {
-    env,
+  return spawn(process.execPath, [...confinedArguments(limits), program], {
+    env: confinedEnvironment(),
     // The file comes as standard input, so that no copy of it is left on the disk.
     stdio: [handle?.fd ?? 'pipe', 'ignore', 'pipe', 'ipc'],
     windowsHide: true,

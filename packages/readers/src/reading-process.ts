@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { knownColumns } from '@bihuan/core/intake/columns.ts'
 import { acceptText } from '@bihuan/core/intake/decode.ts'
 import { readText } from '@bihuan/core/intake/read-text.ts'
@@ -25,11 +26,10 @@ async function answer(job: ReadingJob): Promise<void> {
   const accepted = acceptText(read.value.text)
   if (!accepted.ok) return say({ type: 'refused', refusal: accepted.refusal })
   onProgress({ phase: 'understanding', done: 0, total: null })
-  say({
-    type: 'read',
-    document: read.value,
-    draft: readText(read.value.text, { columns: knownColumns(job.columns) }),
-  })
+  const draft = readText(read.value.text, { columns: knownColumns(job.columns) })
+  // This process is ended without notice once it has answered, so that what it compiled is kept now.
+  flushCompileCache()
+  say({ type: 'read', document: read.value, draft })
 }
 
 function say(message: ReadingMessage): void {
