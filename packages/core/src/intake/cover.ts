@@ -32,7 +32,8 @@ export function cutAt(passages: readonly Passage[], places: readonly number[]): 
       start = end
       next += 1
     }
-    pieces.push({ ...passage, start })
+    // What is not cut stays the same object, so that screens need not draw it again.
+    pieces.push(start === passage.start ? passage : { ...passage, start })
   }
   return pieces
 }

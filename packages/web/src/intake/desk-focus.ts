@@ -41,7 +41,7 @@ export function useDeskFocus({ panes, desk, isLocked, run, openHelp }: Options):
   }, [panes, mode, cursor, draft, said])
   useLayoutEffect(() => {
     scrollToItem(panes.current)
-  }, [panes, cursor, draft])
+  }, [panes, cursor, draft, mode])
   useLayoutEffect(() => {
     if (choice === null || origin.current === 'source') return
     // An item can begin inside its passage, after its number.

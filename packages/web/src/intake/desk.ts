@@ -80,11 +80,11 @@ export function openDesk(
 export function deskAfter(from: DeskSource, desk: Desk, command: DeskCommand): Desk {
   switch (command.type) {
     case 'step':
-      return stepped(desk, command.to)
+      return silent(stepped(desk, command.to))
     case 'goTo':
-      return onItem(desk, command.at)
+      return silent(onItem(desk, command.at))
     case 'choose':
-      return chosen(desk, command.choice)
+      return silent(chosen(desk, command.choice))
     case 'show':
       return { ...desk, choice: { span: command.span, caret: null }, isOnText: true, mode: null }
     case 'edit':
@@ -151,4 +151,9 @@ export function deskAfter(from: DeskSource, desk: Desk, command: DeskCommand): D
     default:
       return command satisfies never
   }
+}
+
+// Moving on ends what was said about the step before.
+function silent(desk: Desk): Desk {
+  return desk.said === null ? desk : { ...desk, said: null }
 }

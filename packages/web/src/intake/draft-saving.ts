@@ -20,6 +20,8 @@ export type DraftSaving = {
   readonly known: Known
   /** Saves what is not saved yet; gives the version on the server, or null when it could not be saved. */
   readonly flush: () => Promise<number | null>
+  /** Like `flush`, but leaves alone what the server has already. */
+  readonly settle: () => Promise<number | null>
   /** After somebody else has saved first: saves this page's content on their version. */
   readonly saveOver: () => Promise<void>
   /** Goes on from what the server holds now; nothing of this page is saved. */
@@ -89,6 +91,25 @@ export function useDraftSaving(
     const timer = setTimeout(() => void flush(), pauseMs)
     return () => clearTimeout(timer)
   }, [isSame, isSaving, error, flush, content])
+  const settle = useCallback(async () => {
+    await running.current
+    return isSame ? version.current : flush()
+  }, [isSame, flush])
+  // Whoever leaves the page within the pause would lose the last change.
+  const isDirty = useRef(false)
+  useEffect(() => {
+    isDirty.current = !isSame
+  }, [isSame])
+  useEffect(() => {
+    const hold = (event: BeforeUnloadEvent): void => {
+      if (isDirty.current) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', hold)
+    return () => {
+      window.removeEventListener('beforeunload', hold)
+      if (isDirty.current) void send()
+    }
+  }, [send])
   const saveOver = useCallback(async () => {
     version.current = (await api.intake.get({ draftId: saved.id })).version
     await send()
@@ -101,7 +122,7 @@ export function useDraftSaving(
     [goBy],
   )
   const state = isSaving ? 'saving' : error !== null ? 'failed' : isSame ? 'saved' : 'unsaved'
-  return { state, error, known, flush, saveOver, adopt }
+  return { state, error, known, flush, settle, saveOver, adopt }
 }
 
 function knownOf({ version, updatedAt, updatedBy }: SavedDraft): Known {

@@ -21,7 +21,7 @@ export function nameOfFile(file: File): string {
 export type Pasted =
   | { readonly kind: 'files'; readonly files: readonly File[] }
   | { readonly kind: 'html'; readonly html: string; readonly words: string }
-  | { readonly kind: 'text' }
+  | { readonly kind: 'text'; readonly words: string }
 
 /** Looks what was pasted. HTML counts only where it holds more than words: tables and numbered lists. */
 export function pastedFrom(clipboard: Pick<DataTransfer, 'files' | 'getData'>): Pasted {
@@ -30,5 +30,5 @@ export function pastedFrom(clipboard: Pick<DataTransfer, 'files' | 'getData'>): 
   if (words.trim() === '' && clipboard.files.length > 0)
     return { kind: 'files', files: Array.from(clipboard.files) }
   if (/<(?:table|ol|ul)\b/i.test(html)) return { kind: 'html', html, words }
-  return { kind: 'text' }
+  return { kind: 'text', words }
 }

@@ -13,4 +13,10 @@ export const draftRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/draft-page.tsx'), 'DraftPage'),
 })
 
-export const intakeRoutes = [draftsRoute, draftRoute] as const
+export const matchRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/intake/$draftId/into/$rectificationId',
+  component: lazyRouteComponent(() => import('./pages/match-page.tsx'), 'MatchPage'),
+})
+
+export const intakeRoutes = [draftsRoute, draftRoute, matchRoute] as const

@@ -14,13 +14,16 @@ import { useNewerDraft } from '../newer-draft.ts'
 import { useReviewText } from '../review.text.ts'
 import { useDesk } from '../use-desk.ts'
 import { ActionBar } from './action-bar.tsx'
+import { ColumnsStrip } from './columns-strip.tsx'
 import { CommitButton } from './commit-button.tsx'
 import { CommitDialog } from './commit-dialog.tsx'
 import { DeskHelp } from './desk-help.tsx'
 import { DraftHead } from './draft-head.tsx'
 import { DraftTree } from './draft-tree.tsx'
+import { HelperButton } from './helper-button.tsx'
 import { PointsPanel } from './points-panel.tsx'
 import { ReadOut } from './read-out.tsx'
+import { RelativesBar } from './relatives-bar.tsx'
 import { SavingNote } from './saving-note.tsx'
 import { SourcePane } from './source-pane.tsx'
 
@@ -83,7 +86,18 @@ export function DraftDesk({ saved: first }: { readonly saved: SavedDraft }): Rea
       <div className="intake-desk">
         <DraftHead draft={draft} saved={saved} />
         <ReadOut regulations={draft.regulations} figures={draft.figures} onShow={show} />
+        <ColumnsStrip
+          draftId={saved.id}
+          columns={draft.columns}
+          isEdited={desk.past.length > 0 || saving.known.version > 1}
+          isLocked={isLocked}
+          isHere={desk.point?.startsWith('COLUMNS_') === true}
+          settle={saving.settle}
+          takeOver={takeOver}
+        />
+        {!isLocked && <RelativesBar draftId={saved.id} settle={saving.settle} />}
         <PointsPanel source={source} desk={desk} isLocked={isLocked} run={runInTree} />
+        {!isLocked && <HelperButton draftId={saved.id} settle={saving.settle} takeOver={takeOver} />}
         {isPhone && (
           <Segmented
             block

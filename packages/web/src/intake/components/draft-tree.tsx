@@ -143,7 +143,7 @@ function ItemRow(props: RowProps): ReactNode {
       ) : (
         <span className="intake-words">
           <ItemWords {...props} isSplitting={isIn && mode.kind === 'split'} />
-          <ItemDetails item={item} />
+          {!(isIn && mode.kind === 'split') && <ItemDetails item={item} />}
         </span>
       )}
       {isIn && mode.kind === 'split' && (

@@ -6,6 +6,8 @@ import { useIntakeText } from '../intake.text.ts'
 import type { Given } from '../readings.ts'
 import { useDroppedFiles } from '../dropped-files.ts'
 
+const longPaste = 10_000
+
 type Props = { readonly send: (given: readonly Given[]) => void }
 
 /** Where documents are given: chosen, dropped anywhere on the page, or pasted as words, as a table or as a picture. */
@@ -45,6 +47,12 @@ export function ReadForm({ send }: Props): ReactNode {
           }
           if (found.kind === 'html' && words.trim() === '')
             setPasted({ html: found.html, words: found.words })
+          // Chromium takes seconds to insert a long text by itself, and moments to show it as a value.
+          if (found.kind !== 'files' && found.words.length > longPaste) {
+            event.preventDefault()
+            const { selectionStart, selectionEnd } = event.currentTarget
+            setWords(words.slice(0, selectionStart) + found.words + words.slice(selectionEnd))
+          }
         }}
         placeholder={text.paste}
         aria-label={text.pasteLabel}

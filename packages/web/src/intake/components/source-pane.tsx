@@ -4,6 +4,7 @@ import { type SourceText, sourceText } from '@bihuan/core/intake/source-text.ts'
 import { type KeyboardEvent, memo, type ReactNode, useCallback, useMemo } from 'react'
 import type { Choice } from '../desk-state.ts'
 import { useReviewText } from '../review.text.ts'
+import { blocksOf } from '../source-blocks.ts'
 
 type Props = {
   readonly source: SourceText
@@ -19,6 +20,7 @@ export const SourcePane = memo(function SourcePane(props: Props): ReactNode {
   const { source, passages, doubts, choice, onChoose } = props
   const text = useReviewText()
   const doubtsIn = useDoubts(passages, doubts)
+  const blocks = useMemo(() => blocksOf(source, passages), [source, passages])
   const choose = useCallback(() => {
     const chosen = chosenSpan(passages)
     if (chosen !== null) onChoose(chosen)
@@ -49,14 +51,13 @@ export const SourcePane = memo(function SourcePane(props: Props): ReactNode {
         if (event.key.startsWith('Arrow') && event.shiftKey) choose()
       }}
     >
-      {passages.map((passage) => (
-        <PassageText
-          key={passage.start}
-          start={passage.start}
-          role={passage.role}
-          words={source.slice(passage.start, passage.end)}
-          doubts={doubtsIn.get(passage) ?? none}
-          isChosen={choice !== null && overlaps(passage, choice.span)}
+      {blocks.map(({ key, parts }) => (
+        <Block
+          key={key}
+          source={source}
+          parts={parts}
+          doubtsIn={doubtsIn}
+          chosen={choice !== null && parts.some((part) => overlaps(part, choice.span)) ? choice.span : null}
         />
       ))}
     </div>
@@ -64,6 +65,39 @@ export const SourcePane = memo(function SourcePane(props: Props): ReactNode {
 })
 
 const none: readonly Span[] = []
+
+type BlockProps = {
+  readonly source: SourceText
+  readonly parts: readonly Passage[]
+  readonly doubtsIn: ReadonlyMap<Passage, readonly Span[]>
+  readonly chosen: Span | null
+}
+
+/** Some lines of the source: the browser lays out and draws only the blocks that change or come into sight. */
+const Block = memo(
+  function Block({ source, parts, doubtsIn, chosen }: BlockProps): ReactNode {
+    return (
+      <div className="intake-block">
+        {parts.map((passage) => (
+          <PassageText
+            key={passage.start}
+            start={passage.start}
+            role={passage.role}
+            words={source.slice(passage.start, passage.end)}
+            doubts={doubtsIn.get(passage) ?? none}
+            isChosen={chosen !== null && overlaps(passage, chosen)}
+          />
+        ))}
+      </div>
+    )
+  },
+  (before, after) =>
+    before.source === after.source &&
+    before.chosen === after.chosen &&
+    before.doubtsIn === after.doubtsIn &&
+    before.parts.length === after.parts.length &&
+    before.parts.every((part, at) => part === after.parts[at]),
+)
 
 type PassageProps = {
   readonly start: number
@@ -117,6 +151,7 @@ function useDoubts(
   doubts: readonly Span[],
 ): ReadonlyMap<Passage, readonly Span[]> {
   return useMemo(() => {
+    if (doubts.length === 0) return noDoubts
     const found = new Map<Passage, Span[]>()
     const sorted = doubts.toSorted((one, other) => one.start - other.start)
     let next = 0
@@ -130,6 +165,8 @@ function useDoubts(
     return found
   }, [passages, doubts])
 }
+
+const noDoubts: ReadonlyMap<Passage, readonly Span[]> = new Map()
 
 // The browser's selection in code points of the source. Each element with a start holds one text or more such elements.
 function chosenSpan(passages: readonly Passage[]): Choice | null {

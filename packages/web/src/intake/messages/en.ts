@@ -76,6 +76,7 @@ export const en = {
     nothingChosen: 'Nothing is ticked yet',
     stale: 'The draft or the ledger has just changed; look through it again.',
     again: 'Compare again',
-    onlyOnTheirs: (title) => `Now taken for “${title}”; all its measures are listed as new`,
+    inRecord: (words) => `In the ledger: ${words}`,
+    sameFindings: (count) => `${count} findings are as in the ledger`,
   },
 } satisfies IntakeText

@@ -74,7 +74,8 @@ export const zh = {
     nothingChosen: '还没有勾选要并入的内容',
     stale: '草稿或台账刚刚有了变化，请重新核对。',
     again: '重新比对',
-    onlyOnTheirs: (title: string): string => `已改为对应“${title}”，其下措施都按新增列出`,
+    inRecord: (words: string): string => `台账中已有：${words}`,
+    sameFindings: (count: number): string => `与台账相同的问题 ${count} 个`,
   },
 }
 

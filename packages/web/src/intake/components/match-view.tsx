@@ -1,0 +1,155 @@
+import type { DraftMatchView } from '@bihuan/core/intake/additions.contract.ts'
+import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Alert, Button } from 'antd'
+import { type ReactNode, useCallback, useState } from 'react'
+import { api, orpc } from '../../api.ts'
+import type { LedgerData } from '../../measures/measures.api.ts'
+import { useCommandId } from '../../ui/command-id.ts'
+import { codeOf } from '../../ui/explain.ts'
+import { Page } from '../../ui/page.tsx'
+import { RefusalMessage } from '../../ui/refusal-message.tsx'
+import { useIntakeText } from '../intake.text.ts'
+import {
+  additionsOf,
+  countAdditions,
+  firstChoice,
+  isAsFound,
+  isSame,
+  type MatchChoice,
+  withPair,
+  withTick,
+} from '../match-choice.ts'
+import { MatchFinding } from './match-finding.tsx'
+
+type Props = {
+  readonly saved: SavedDraft
+  readonly matches: DraftMatchView
+  readonly ledger: LedgerData
+  readonly name: string
+  readonly again: () => void
+}
+
+/** Finding by finding what a document adds to a rectification and what it changes, each with a tick. */
+export function MatchView({ saved, matches, ledger, name, again }: Props): ReactNode {
+  const text = useIntakeText().match
+  const [choice, setChoice] = useState<MatchChoice>(() => firstChoice(matches))
+  const tick = useCallback(
+    (mark: string, isOn: boolean) => setChoice((before) => withTick(before, mark, isOn)),
+    [],
+  )
+  const pair = useCallback(
+    (at: number, findingId: string | null) => {
+      const measures = saved.draft.findings[at]?.measures.map((measure) => measure.text) ?? []
+      const theirs = ledger.measures.filter((measure) => measure.findingId === findingId)
+      const byHand = findingId === null ? null : { findingId, measures: theirs.map((one) => one.text) }
+      setChoice((before) => withPair(before, { at, measures }, byHand))
+    },
+    [saved.draft, ledger.measures],
+  )
+  const { commandId, renew } = useCommandId()
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const additions = additionsOf(matches, choice)
+  const count = countAdditions(additions)
+  const { rectificationId, version, sequence } = matches
+  const adding = useMutation({
+    mutationFn: () =>
+      api.intake.addTo({
+        draftId: saved.id,
+        rectificationId,
+        version,
+        sequence,
+        commandId,
+        findings: additions,
+      }),
+    onSuccess: () => {
+      renew()
+      for (const key of [
+        orpc.rectifications.key(),
+        orpc.intake.key(),
+        orpc.findings.key(),
+        orpc.measures.key(),
+      ])
+        void client.invalidateQueries({ queryKey: key })
+      void navigate({ to: '/rectifications/$id/ledger', params: { id: rectificationId } })
+    },
+  })
+  const isSettled = (finding: DraftMatchView['findings'][number]): boolean =>
+    isSame(finding) && isAsFound(choice, finding)
+  const same = matches.findings.filter(isSettled)
+  const isStale = codeOf(adding.error) === 'VERSION_CONFLICT'
+  const row = (finding: DraftMatchView['findings'][number]): ReactNode => (
+    <MatchFinding
+      key={finding.at}
+      match={finding}
+      finding={saved.draft.findings[finding.at]}
+      choice={choice}
+      existing={ledger.findings}
+      tick={tick}
+      pair={pair}
+    />
+  )
+  return (
+    <Page
+      title={text.title(name)}
+      note={
+        <Link to="/intake/$draftId" params={{ draftId: saved.id }}>
+          {text.back}
+        </Link>
+      }
+    >
+      <p className="ui-quiet">{text.note}</p>
+      <ol className="match-list">{matches.findings.filter((one) => !isSettled(one)).map(row)}</ol>
+      {same.length > 0 && (
+        <details className="match-rest">
+          <summary>{text.sameFindings(same.length)}</summary>
+          <ol className="match-list">{same.map(row)}</ol>
+        </details>
+      )}
+      {matches.unmentioned.length > 0 && (
+        <details className="match-rest">
+          <summary>{text.unmentioned(matches.unmentioned.length)}</summary>
+          <ul>
+            {matches.unmentioned.map(({ findingId, number, title }) => (
+              <li key={findingId}>
+                {number} {title}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <div className="match-end">
+        {isStale ? (
+          <Alert
+            type="warning"
+            showIcon
+            role="alert"
+            title={text.stale}
+            action={
+              <Button size="small" onClick={again}>
+                {text.again}
+              </Button>
+            }
+          />
+        ) : (
+          <RefusalMessage error={adding.error} />
+        )}
+        <span role="status">
+          {additions.length === 0
+            ? text.nothingChosen
+            : text.chosen(count.findings, count.measures, count.fields)}
+        </span>
+        <Button
+          type="primary"
+          loading={adding.isPending}
+          disabled={additions.length === 0}
+          onClick={() => adding.mutate()}
+        >
+          {text.confirm}
+        </Button>
+      </div>
+    </Page>
+  )
+}

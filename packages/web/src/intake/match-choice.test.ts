@@ -1,0 +1,109 @@
+import type { DraftMatchView } from '@bihuan/core/intake/additions.contract.ts'
+import { id } from '@bihuan/core/kernel/id.ts'
+import { describe, expect, test } from 'vitest'
+import {
+  additionsOf,
+  countAdditions,
+  firstChoice,
+  isSame,
+  tickOf,
+  withPair,
+  withTick,
+} from './match-choice.ts'
+
+const findingId = id<'finding'>('01890a5d-ac96-774b-bcce-b302099a8057')
+const measureId = id<'measure'>('01890a5d-ac96-774b-bcce-b302099a8058')
+const other = '01890a5d-ac96-774b-bcce-b302099a8059'
+const due = { field: 'dueOn' as const, from: null, to: '2026-06-30', isKnown: true }
+const owner = { field: 'owner' as const, from: null, to: '不知名科', isKnown: false }
+
+type Finding = DraftMatchView['findings'][number]
+type Measure = Finding['measures'][number]
+
+function aFinding(parts: Partial<Finding>): Finding {
+  return {
+    at: 0,
+    findingId,
+    existingTitle: '台账不全',
+    existingNumber: '1',
+    likeness: 0.95,
+    changes: [],
+    measures: [],
+    ...parts,
+  }
+}
+
+function aMeasure(parts: Partial<Measure>): Measure {
+  return { at: 0, measureId, existingText: '建立台账', likeness: 0.95, changes: [], ...parts }
+}
+
+function matches(...findings: Finding[]): DraftMatchView {
+  return {
+    rectificationId: id<'rectification'>('01890a5d-ac96-774b-bcce-b302099a8051'),
+    version: 1,
+    sequence: 9,
+    findings,
+    unmentioned: [],
+  }
+}
+
+describe('before anybody has looked', () => {
+  test('sure changes are ticked, except to names that nobody knows', () => {
+    const all = matches(aFinding({ measures: [aMeasure({ changes: [due, owner] })] }))
+    expect(additionsOf(all, firstChoice(all))).toEqual([
+      { at: 0, findingId, fields: [], measures: [{ at: 0, measureId, fields: ['dueOn'] }] },
+    ])
+  })
+
+  test('a surely new finding is ticked with its measures', () => {
+    const added = aFinding({
+      findingId: null,
+      likeness: 0.1,
+      measures: [aMeasure({ measureId: null, likeness: 0 })],
+    })
+    const all = matches(added)
+    expect(countAdditions(additionsOf(all, firstChoice(all)))).toEqual({
+      findings: 1,
+      measures: 1,
+      fields: 0,
+    })
+  })
+
+  test('what is unsure is left to a person', () => {
+    const all = matches(
+      aFinding({ at: 0, likeness: 0.5, changes: [due] }),
+      aFinding({ at: 1, findingId: null, likeness: 0.5 }),
+      aFinding({ at: 2, measures: [aMeasure({ measureId: null, likeness: 0.5 })] }),
+    )
+    expect(additionsOf(all, firstChoice(all))).toEqual([])
+  })
+})
+
+test('what is the same needs no attention and adds nothing', () => {
+  const same = aFinding({ measures: [aMeasure({})] })
+  expect(isSame(same)).toBe(true)
+  expect(additionsOf(matches(same), firstChoice(matches(same)))).toEqual([])
+})
+
+test('a tick taken away is not carried out', () => {
+  const all = matches(aFinding({ changes: [due] }))
+  const choice = withTick(firstChoice(all), tickOf(0, null, 'dueOn'), false)
+  expect(additionsOf(all, choice)).toEqual([])
+})
+
+test('with a corrected pair only those measures are added that the other finding does not have', () => {
+  const finding = aFinding({ changes: [due], measures: [aMeasure({ changes: [due] }), aMeasure({ at: 1 })] })
+  const all = matches(finding)
+  const words = { at: 0, measures: ['建立统一的往来账目台账。', '每月张榜公布收支。'] }
+  const theirs = { findingId: other, measures: ['建立统一往来账目台账'] }
+  expect(additionsOf(all, withPair(firstChoice(all), words, theirs))).toEqual([
+    { at: 0, findingId: other, fields: [], measures: [{ at: 1, measureId: null, fields: [] }] },
+  ])
+})
+
+test('a finding taken for none is added whole', () => {
+  const finding = aFinding({ measures: [aMeasure({}), aMeasure({ at: 1 })] })
+  const all = matches(finding)
+  const choice = withPair(firstChoice(all), { at: 0, measures: ['建立台账', '公布收支'] }, null)
+  expect(countAdditions(additionsOf(all, choice))).toEqual({ findings: 1, measures: 2, fields: 0 })
+})

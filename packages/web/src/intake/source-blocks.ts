@@ -1,0 +1,20 @@
+import type { Passage } from '@bihuan/core/intake/draft.ts'
+import type { SourceText } from '@bihuan/core/intake/source-text.ts'
+
+/** Passages that are drawn together; the key stays while passages inside it are cut and joined. */
+export type SourceBlock = { readonly key: number; readonly parts: readonly Passage[] }
+
+const size = 1000
+
+/** Divides the source into blocks of about equal length. A block begins only where a line begins, or the line would break. */
+export function blocksOf(source: SourceText, passages: readonly Passage[]): SourceBlock[] {
+  const blocks: { key: number; parts: Passage[] }[] = []
+  for (const passage of passages) {
+    const key = Math.floor(passage.start / size)
+    const current = blocks.at(-1)
+    const isLineStart = source.slice(Math.max(0, passage.start - 1), passage.start) === '\n'
+    if (current === undefined || (key > current.key && isLineStart)) blocks.push({ key, parts: [passage] })
+    else current.parts.push(passage)
+  }
+  return blocks
+}
