@@ -116,8 +116,8 @@ export function largeXlsx(rows: number): Uint8Array {
     {
       name: 'xl/_rels/workbook.xml.rels',
       data: related(
-        ['r1', 'worksheet', 'sheet1.xml'],
-        ['r2', 'sharedStrings', 'strings.xml'],
+        ['r1', 'worksheet', 'worksheets/sheet1.xml'],
+        ['r2', 'sharedStrings', 'sharedStrings.xml'],
         ['r3', 'styles', 'styles.xml'],
       ),
     },
@@ -130,11 +130,11 @@ export function largeXlsx(rows: number): Uint8Array {
       data: '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>',
     },
     {
-      name: 'xl/strings.xml',
+      name: 'xl/sharedStrings.xml',
       data: `<sst>${strings.map((words) => `<si><t>${words}</t></si>`).join('')}</sst>`,
     },
     {
-      name: 'xl/sheet1.xml',
+      name: 'xl/worksheets/sheet1.xml',
       data: `<worksheet><sheetData>${cells.join('')}</sheetData><mergeCells>${merges.join('')}</mergeCells></worksheet>`,
     },
   ]
