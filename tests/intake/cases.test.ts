@@ -2,72 +2,77 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { decodeText } from '@bihuan/core/intake/decode.ts'
 import type { Draft } from '@bihuan/core/intake/draft.ts'
 import { readText } from '@bihuan/core/intake/read-text.ts'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { type Label, labelSchema } from '../../bench/intake/label.ts'
 import { matchFindings, matchMeasures, type Pair, sameWords } from '../../bench/intake/matching.ts'
 
-// Labelled texts lie beside the project, not in it.
-const folder = new URL('../../../shared/intake/cases/', import.meta.url)
 const counts = ['items', 'problems', 'measures', 'done', 'ongoing'] as const
 
 type Case = { name: string; text: string; label: Label; draft: Draft; pairs: Pair[] }
 
-const cases = existsSync(folder)
-  ? readdirSync(folder)
-      .filter((name) => name.endsWith('.json'))
-      .toSorted()
-      .flatMap(readCase)
-  : []
+// Invented texts of the genre lie here; others may lie beside the project.
+const collections = [
+  { place: 'here', folder: new URL('texts/', import.meta.url) },
+  { place: 'beside the project', folder: new URL('../../../shared/intake/cases/', import.meta.url) },
+].map(({ place, folder }) => ({ place, cases: casesIn(folder) }))
 
-test(`${cases.length === 0 ? 'no labelled texts lie' : 'labelled texts lie'} beside the project`, () => {
-  expect(new Set(cases.map(({ name }) => name)).size).toBe(cases.length)
+describe.each(collections)('labelled texts $place', ({ place, cases }) => {
+  test(`there are ${cases.length}`, () => {
+    expect(cases.length > 0 || place !== 'here').toBe(true)
+  })
+
+  test.for(cases)('$name is covered without gap or overlap', ({ text, draft }) => {
+    const ends = draft.passages.map(({ end }) => end)
+    expect(draft.passages.map(({ start }) => start)).toEqual([0, ...ends.slice(0, -1)])
+    expect(ends.at(-1)).toBe(Array.from(text).length)
+    expect(draft.passages.every(({ start, end }) => end > start)).toBe(true)
+  })
+
+  test.for(cases.filter(({ label }) => label.problems.length === 0))(
+    '$name lists no finding, so none is invented',
+    ({ draft }) => {
+      expect(draft.findings).toEqual([])
+    },
+  )
+
+  const scored = cases.length === 0 ? [] : [{ totals: totalsOf(cases) }]
+
+  test.for(scored)(
+    'of the findings at least 95 % are found, and at least 95 % of those found are there',
+    ({ totals }) => {
+      expect(totals.matched / totals.labelled).toBeGreaterThanOrEqual(0.95)
+      expect(totals.matched / totals.read).toBeGreaterThanOrEqual(0.95)
+    },
+  )
+
+  test.for(scored)(
+    'of their titles at least 90 % are exact, and as many of their statuses right',
+    ({ totals }) => {
+      expect(totals.exact / totals.matched).toBeGreaterThanOrEqual(0.9)
+      expect(totals.stated / totals.matched).toBeGreaterThanOrEqual(0.9)
+    },
+  )
+
+  test.for(scored)(
+    'of the measures at least 90 % are found, and at least 90 % of those found are there',
+    ({ totals }) => {
+      expect(totals.measuresMatched / totals.measuresLabelled).toBeGreaterThanOrEqual(0.9)
+      expect(totals.measuresMatched / totals.measuresRead).toBeGreaterThanOrEqual(0.9)
+    },
+  )
+
+  test.for(scored)('of the announced counts at least 95 % are right, silence included', ({ totals }) => {
+    expect(totals.counted / (cases.length * counts.length)).toBeGreaterThanOrEqual(0.95)
+  })
 })
 
-test.for(cases)('$name is covered without gap or overlap', ({ text, draft }) => {
-  const ends = draft.passages.map(({ end }) => end)
-  expect(draft.passages.map(({ start }) => start)).toEqual([0, ...ends.slice(0, -1)])
-  expect(ends.at(-1)).toBe(Array.from(text).length)
-  expect(draft.passages.every(({ start, end }) => end > start)).toBe(true)
-})
+function casesIn(folder: URL): Case[] {
+  if (!existsSync(folder)) return []
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json'))
+  return names.toSorted().flatMap((name) => readCase(folder, name))
+}
 
-test.for(cases.filter(({ label }) => label.problems.length === 0))(
-  '$name lists no finding, so none is invented',
-  ({ draft }) => {
-    expect(draft.findings).toEqual([])
-  },
-)
-
-const scored = cases.length === 0 ? [] : [{ totals: totalsOf(cases) }]
-
-test.for(scored)(
-  'of the findings at least 95 % are found, and at least 95 % of those found are there',
-  ({ totals }) => {
-    expect(totals.matched / totals.labelled).toBeGreaterThanOrEqual(0.95)
-    expect(totals.matched / totals.read).toBeGreaterThanOrEqual(0.95)
-  },
-)
-
-test.for(scored)(
-  'of their titles at least 90 % are exact, and as many of their statuses right',
-  ({ totals }) => {
-    expect(totals.exact / totals.matched).toBeGreaterThanOrEqual(0.9)
-    expect(totals.stated / totals.matched).toBeGreaterThanOrEqual(0.9)
-  },
-)
-
-test.for(scored)(
-  'of the measures at least 90 % are found, and at least 90 % of those found are there',
-  ({ totals }) => {
-    expect(totals.measuresMatched / totals.measuresLabelled).toBeGreaterThanOrEqual(0.9)
-    expect(totals.measuresMatched / totals.measuresRead).toBeGreaterThanOrEqual(0.9)
-  },
-)
-
-test.for(scored)('of the announced counts at least 95 % are right, silence included', ({ totals }) => {
-  expect(totals.counted / (cases.length * counts.length)).toBeGreaterThanOrEqual(0.95)
-})
-
-function readCase(name: string): Case[] {
+function readCase(folder: URL, name: string): Case[] {
   const label = labelSchema.parse(JSON.parse(readFileSync(new URL(name, folder), 'utf8')))
   const file = new URL(label.text_file, folder)
   if (!existsSync(file)) return []

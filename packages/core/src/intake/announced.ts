@@ -5,11 +5,11 @@ const numeral = '\\d{1,6}|[一二两三四五六七八九十百]{1,6}'
 const n = `(${numeral})`
 const unit = '(?:个|项|条|件|类|方面|大类|大项|宗|起|处)'
 const noun =
-  '(?:具体|突出|主要|重点|反馈|整改|审计|共性|个性|细化)*(?:问题|意见(?=办理|中)|审议意见|短板|缺陷|隐患)'
+  '(?:具体|突出|主要|重点|反馈|整改|审计|共性|个性|细化)*(?:问题|意见(?=办理|中)|审议意见|短板|缺陷|隐患|毛病)'
 const measureNoun = '(?:具体|主要|整改|细化|可操作的?)*(?:措施|举措)'
 const taskNoun = '(?:具体|主要|整改|细化)*(?:任务|项目)'
 const doneWords =
-  '(?:(?:已经?|全部|均|都|按期|累计|共)*(?:完成(?:问题)?(?:整改)?|整改(?:完成|到位|完毕|完)|办结|办完|销号|处理(?:好|完|完毕)|化解|改好|改完)|(?:已经?|均|都)(?:全部)?(?:整改|落实|解决|处理|办理))'
+  '(?:(?:已经?|全部|均|都|按期|累计|共)*(?:完成(?:问题)?(?:整改)?|整改(?:完成|到位|完毕|完)|办结|办完|销号|处理(?:好|完|完毕)|化解|改好|改完)|(?:已经?|均|都)(?:全部)?(?:整改|落实|解决|处理|办理|纠正|改正))'
 const ongoingWords =
   '(?:正在?(?:按[^,。;]{0,8})?(?:继续)?(?:抓紧|加快|有序|持续|积极|全力)?(?:推进|整改|办理|进行|落实|实施|改)(?:整改|中)?|(?:整改|推进|办理)中|在办|持续(?:推进|整改)|取得(?:阶段性|明显)?(?:成效|进展)(?:并|且|,)?(?:持续|继续)?(?:推进|整改)?|继续(?:推进|整改))'
 
@@ -76,7 +76,10 @@ function firstCount(
   for (const form of forms) {
     for (const match of text.matchAll(new RegExp(form.source, 'g'))) {
       const value = numberOf(match.groups?.['total'] ?? match[1] ?? '')
-      if (value === null || value < 1 || !accept(text, match)) continue
+      const at = match[0].lastIndexOf(match.groups?.['total'] ?? match[1] ?? '')
+      // “第二十三项” is a number and no count.
+      const isOrdinal = /第\s*$/.test(text.slice(Math.max(0, match.index + at - 2), match.index + at))
+      if (value === null || value < 1 || isOrdinal || !accept(text, match)) continue
       if (best === null || match.index < best.at)
         best = { value, at: match.index, end: match.index + match[0].length }
       break
@@ -91,6 +94,7 @@ function isCountOfProblems(text: string, match: RegExpExecArray): boolean {
   const after = text.slice(match.index + match[0].length, match.index + match[0].length + 12)
   const own = match[0]
   if (
+    /同类|类似/.test(own) ||
     /[第年月.\d每某任何哪另同这那该]$/.test(before) ||
     /^一(?!\d)/.test(own) ||
     /^(?:[一二两三四五六七八九十])(?=问题)/.test(own)
@@ -131,8 +135,21 @@ function isCountOfTasks(text: string, match: RegExpExecArray): boolean {
 
 /** The counts of what is done and under way in the words that follow a total. */
 function progressAfter(text: string, total: Count): { done: number | null; ongoing: number | null } {
-  const near = text.slice(total.at, total.at + 260)
-  const scope = scopeOf(near, total)
+  const here = progressAt(text, total)
+  if (here.done !== null || here.ongoing !== null) return here
+  // The total is named again further down, with what became of it: “16个问题中已完成整改12个”.
+  for (const match of text
+    .slice(total.end)
+    .matchAll(new RegExp(`(?<![\\d.])${total.value}\\s*${unit}(?:的)?${noun}`, 'g'))) {
+    const at = total.end + match.index
+    const again = progressAt(text, { value: total.value, at, end: at + match[0].length })
+    if (again.done !== null || again.ongoing !== null) return again
+  }
+  return here
+}
+
+function progressAt(text: string, total: Count): { done: number | null; ongoing: number | null } {
+  const scope = scopeOf(text.slice(total.at, total.at + 260), total)
   return { done: countOf(scope, doneWords), ongoing: countOf(scope, ongoingWords) }
 }
 

@@ -162,8 +162,14 @@ export function hasMeasuresAt(reader: Reader, index: number): boolean {
 }
 
 function isComplaint(words: string): boolean {
-  if (words.length > 90 || words.includes('是否') || !namesFault(words)) return false
+  if (words.length > 90 || words.includes('是否') || !namesFault(withoutQuotations(words))) return false
   return complains.test(words) || !isAction(words)
+}
+
+// A form that says what not to write (“学习不够深入”) complains of nothing.
+function withoutQuotations(words: string): string {
+  const rest = words.replace(/“[^”]*”/g, '')
+  return rest.length < 4 ? words : rest
 }
 
 // However it begins, what ends so is a complaint: “调整班子不及时”, “推进分级诊疗有差距”.

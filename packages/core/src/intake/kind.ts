@@ -22,6 +22,8 @@ function kindOfTitle(title: string): DraftKind | null {
 }
 
 function kindOfWords(head: string): DraftKind {
+  if (/^[^。]{0,40}向[^。]{2,40}反馈(?!.{0,12}整改)/.test(head.trimStart().split('\n', 1)[0] ?? ''))
+    return 'feedback'
   if (/[A-Za-z]/.test(head) && !/[\u4e00-\u9fff]{8}/.test(head))
     return /\b(?:recommendation|finding|corrective action|audit)/i.test(head) ? 'followUp' : 'other'
   if (

@@ -13,9 +13,9 @@ export function introducesProblems(text: string, at: number): boolean {
     return false
   const words = '(?:问题|不足|短板|差距|薄弱环节|缺陷)'
   return (
-    new RegExp(`${words}[^。;措施建议要求]{0,12}[:,]\\s*$`).test(before) ||
+    new RegExp(`${words}(?![^:,]{0,12}(?:措施|建议|要求))[^。;]{0,12}[:,]\\s*$`).test(before) ||
     new RegExp(
-      `(?:以下|如下|主要|方面的?|[个些])(?:突出|具体|主要)?${words}[^。;措施建议要求]{0,6}。\\s*$`,
+      `(?:以下|如下|主要|方面的?|[个些])(?:突出|具体|主要)?${words}(?![^。]{0,6}(?:措施|建议|要求))[^。;]{0,6}。\\s*$`,
     ).test(before)
   )
 }
@@ -30,7 +30,7 @@ export function introducesRequests(text: string, at: number): boolean {
 export function bundledCandidates(outline: Outline, node: Node): Candidate[] {
   const { text } = outline.flow.strip
   const sentence = firstSentence(text, { start: node.bodyStart, end: node.end })
-  const titles = splitFaults(text, sentence)
+  const titles = splitFaults(text, sentence, true)
   return titles.map((title) => ({
     strength: 'listed',
     node: node.index,
@@ -65,8 +65,11 @@ export function fieldCandidates(outline: Outline, node: Node): Candidate[] {
   }))
 }
 
-/** The clauses of a list of complaints. A clause that complains of nothing belongs to its neighbour. */
-export function splitFaults(text: string, range: Range): Range[] {
+/**
+ * The clauses of a list of complaints. A clause that complains of nothing belongs to its neighbour; in a bundle, which
+ * holds nothing but complaints, it is one too unless it illustrates or goes on.
+ */
+export function splitFaults(text: string, range: Range, isBundle = false): Range[] {
   const parts: Range[] = []
   let start = range.start
   for (let at = range.start; at <= range.end; at += 1) {
@@ -86,12 +89,29 @@ export function splitFaults(text: string, range: Range): Range[] {
     if (namesFault(text.slice(part.start, part.end))) {
       titles.push({ start: pending ?? part.start, end: part.end })
       pending = null
-    } else if (titles.length > 0 && pending === null) {
+    } else if (
+      isBundle &&
+      pending === null &&
+      titles.length > 0 &&
+      standsAlone(text.slice(part.start, part.end))
+    )
+      titles.push(part)
+    else if (titles.length > 0 && pending === null) {
       const last = titles.pop()
       titles.push({ start: last?.start ?? part.start, end: part.end })
     } else pending ??= part.start
   }
   return titles.map((title) => trimTitle(text, title)).filter((title) => title.end - title.start >= 3)
+}
+
+// In a list of complaints a clause is one too, unless it illustrates or goes on from the one before.
+function standsAlone(clause: string): boolean {
+  return (
+    clause.trim().length >= 5 &&
+    !/^\s*(?:如|其中|例如|比如|导致|造成|影响|甚至|且|并|也|还|又|特别|尤其|个别|有的?|经|对|在|从|自|由于|因|截至|仅|只|涉及|占|共|\d)/.test(
+      clause,
+    )
+  )
 }
 
 // “、” parts complaints only where each is one: “户籍、社保数据” stays whole.

@@ -155,5 +155,8 @@ function proseMeasures(outline: Outline, piece: Piece): MeasureRange[] {
         startsWithAction(text.slice(clause.start, clause.end)),
     )
     .map((clause) => ({ ...finish(text, clause), owner: clause.owner }))
-    .filter((clause) => clause.end - clause.start >= 4)
+    .filter(
+      (clause) =>
+        clause.end - clause.start >= 4 && !/^【[^】]*】$/.test(text.slice(clause.start, clause.end)),
+    )
 }

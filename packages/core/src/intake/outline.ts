@@ -129,6 +129,10 @@ function addLabel(found: Start[], label: Label, line: { at: number; end: number 
 
 function* inlinePlaces(text: string, line: Line): Generator<number> {
   const piece = text.slice(line.start, line.end)
+  // A number glued to the words before it: “…整改情况4、关于‘…’的问题”.
+  for (const match of piece.matchAll(/[\u4e00-\u9fff](?=\d{1,3}[、.] ?(?:关于|针对)“)/g)) {
+    yield line.start + match.index + match[0].length
+  }
   for (const match of piece.matchAll(/[。;:!?,、)”》\s](?=[\d(一二三四五六七八九十第其])|(?=[①-⒛])/g)) {
     yield line.start + match.index + match[0].length
   }
@@ -138,6 +142,11 @@ type Place = { text: string; place: number; marker: Marker; last: Map<MarkerKind
 
 // Inside a line a number is one of a sequence or it is no numbering: “第一，”“12名” and “2. 5” are everywhere in prose.
 function fitsInline({ text, place, marker, last, line }: Place): boolean {
+  if (
+    marker.kind === 'arabic' &&
+    /^ ?(?:关于|针对)“/.test(text.slice(place + marker.length, place + marker.length + 4))
+  )
+    return true
   const before = text
     .slice(Math.max(line.start, place - 3), place)
     .trimEnd()

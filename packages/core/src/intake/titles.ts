@@ -144,7 +144,8 @@ function clauseHeading(head: string, next: string): Found | null {
     match[0].endsWith('。') &&
     (head.slice(match[0].length).trim() !== '' || /^(?:一是|①|\(1\)|1[、.])/.test(next))
   // “历史遗留矿山修复迟缓” begins like a class of problems and is one problem.
-  const isClass = generic.test(words) && !(namesFault(words) && words.length > 8)
+  const isTask = /^(?:紧盯|盯紧|聚焦|抓好|推动|督促|解决|整治)/.test(words)
+  const isClass = isTask || (generic.test(words) && !(namesFault(words) && words.length > 8))
   const isAspect = isClass || !(namesFault(words) || isRunIn)
   return {
     strength: isAspect ? 'aspect' : 'plain',
