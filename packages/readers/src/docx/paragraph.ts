@@ -1,4 +1,5 @@
 import { type AutomaticNumber, withNumber } from '../automatic-number.ts'
+import { withoutIndent } from '../line-words.ts'
 import { Unreadable } from '../unreadable.ts'
 import type { ListNumbers } from './list-numbers.ts'
 import type { Styles } from './styles.ts'
@@ -69,7 +70,7 @@ export class ParagraphWords {
     }
     if (style.isContents || (paragraph.isMarkHidden && words === '')) return []
     const number = this.numberOf(paragraph)
-    const text = trimmed(words)
+    const text = withoutIndent(words)
     return this.add([], text === '' ? [''] : withNumber(number, text).split('\n'))
   }
 
@@ -96,9 +97,4 @@ export class ParagraphWords {
       paragraph.listId === null ? (this.numbers.levelOfStyles(id, style.ids) ?? style.level) : null
     return this.numbers.next(id, paragraph.level ?? ofStyle ?? 0)
   }
-}
-
-// A tab or a blank in front of a paragraph is an indent and no empty cell.
-function trimmed(words: string): string {
-  return words.trim() === '' ? '' : words.trimEnd().replace(/^[\t \u3000]+/, '')
 }

@@ -97,7 +97,7 @@ test('a text box is read once, after its paragraph', async () => {
 })
 
 test('breaks, tabs, hyphens, symbols, links and the base of a ruby', async () => {
-  const body = `<w:p><w:r><w:tab/></w:r>${run('甲')}<w:r><w:tab/><w:t>乙</w:t><w:br/><w:t>丙</w:t><w:noBreakHyphen/><w:sym w:font="Wingdings" w:char="F0FE"/></w:r><w:hyperlink>${run('丁')}</w:hyperlink><w:r><w:ruby><w:rt>${run('xiù')}</w:rt><w:rubyBase>${run('戊')}</w:rubyBase></w:ruby></w:r></w:p>`
+  const body = `<w:p>${run('甲')}<w:r><w:tab/><w:t>乙</w:t><w:br/><w:t>丙</w:t><w:noBreakHyphen/><w:sym w:font="Wingdings" w:char="F0FE"/></w:r><w:hyperlink>${run('丁')}</w:hyperlink><w:r><w:ruby><w:rt>${run('xiù')}</w:rt><w:rubyBase>${run('戊')}</w:rubyBase></w:ruby></w:r></w:p>`
   expect(await linesOf({ body })).toEqual(['甲\t乙', '丙-☑丁戊'])
 })
 
@@ -112,6 +112,15 @@ test('content controls are read, their placeholders and the table of contents ar
     paragraph('乙')
   const styles = '<w:style w:type="paragraph" w:styleId="T1"><w:name w:val="toc 1"/></w:style>'
   expect(await linesOf({ body, styles })).toEqual(['甲', '乙'])
+})
+
+test('a table that was typed with tabs keeps its blank cells', async () => {
+  const body =
+    paragraph('问题\t措施\t状态') +
+    paragraph('甲\t乙\t') +
+    paragraph('\t丙\t') +
+    `<w:p><w:r><w:tab/></w:r>${run('缩进')}</w:p>`
+  expect(await linesOf({ body })).toEqual(['问题\t措施\t状态', '甲\t乙\t', '\t丙\t', '缩进'])
 })
 
 test('another prefix is the same language', async () => {

@@ -1,4 +1,5 @@
 import { type AutomaticNumber, withNumber } from '../automatic-number.ts'
+import { withoutIndent } from '../line-words.ts'
 import type { Attributes } from '../xml.ts'
 import { damaged } from '../unreadable.ts'
 import { HtmlLists } from './html-lists.ts'
@@ -186,15 +187,19 @@ function numberFor(number: AutomaticNumber | null, words: string): AutomaticNumb
 
 const chinese = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f]/
 
-/** As a browser shows it; but a line break in the source between two Chinese characters is no blank. */
+/**
+ * As a browser shows it, but for two things: a line break in the source between two Chinese characters is no blank, and
+ * tabs inside of a line are those of a table that was typed.
+ */
 function collapsed(words: string): string {
-  return words
-    .replace(/[ \t\r\n\f\v]+/g, (blank: string, at: number) => {
+  return withoutIndent(
+    words.replace(/[ \t\r\n\f\v]+/g, (blank: string, at: number) => {
       const isBreak = /[\r\n]/.test(blank)
+      if (!isBreak && blank.includes('\t')) return blank.replace(/[^\t]/g, '')
       const isInside = chinese.test(words.charAt(at - 1)) && chinese.test(words.charAt(at + blank.length))
       return isBreak && isInside ? '' : ' '
-    })
-    .trim()
+    }),
+  )
 }
 
 function isVoid(name: string): boolean {

@@ -19,6 +19,11 @@ test.each([
   ['breaks', '<p>甲<br>乙<br/><br/>丙</p>', '甲\n乙\n\n丙'],
   ['blanks', '<p>　　关于\n台账 不清&nbsp;</p><p>&nbsp;</p><p>the\n  owner</p>', '关于台账 不清\nthe owner'],
   ['entities', '<p>&lt;甲&gt; &amp; &#20057; &ldquo;丙&rdquo;</p>', '<甲> & 乙 “丙”'],
+  [
+    'tabs',
+    '<p>问题\t措施\t状态</p>\n\t<p>\n\t甲</p><p>\t丙\t</p><p>\t缩进</p>',
+    '问题\t措施\t状态\n甲\n\t丙\t\n缩进',
+  ],
   ['plain text', '<pre>甲\n乙</pre>', '甲\n乙'],
   [
     'numbered lists',

@@ -92,8 +92,8 @@ export class SheetCells implements XmlHandler {
 
   private closeCell(): void {
     const inline = this.inline.take()
-    const words = (this.type === 'inlineStr' ? inline : this.shown()).trim()
-    if (words === '') return
+    const words = this.type === 'inlineStr' ? inline : this.shown()
+    if (words.trim() === '') return
     let cells = this.rows.get(this.row)
     if (cells === undefined) {
       cells = new Map()
