@@ -20,6 +20,13 @@ test('a part is unpacked', async () => {
   expect(await lengthOf([{ name: 'a.xml', data: long }], 'a.xml')).toEqual({ ok: true, value: long.length })
 })
 
+test('the names of parts do not differ by case', async () => {
+  expect(await lengthOf([{ name: 'xl/SharedStrings.xml', data: 'abc' }], 'xl/sharedStrings.xml')).toEqual({
+    ok: true,
+    value: 3,
+  })
+})
+
 test('the sizes that parts declare are summed before anything is unpacked', async () => {
   const parts = ['a.xml', 'b.xml'].map((name) => ({ name, data: 'a', declared: 700 * 1024 }))
   expect(await lengthOf(parts, 'none')).toEqual({

@@ -31,9 +31,9 @@ export async function openContainer(
   if (declared > limits.inflatedBytes) throw inflates(limits)
   const counted = { bytes: 0 }
   return {
-    names: new Set(entries.keys()),
+    names: new Set([...entries.values()].map(({ fileName }) => fileName)),
     part: (name) => {
-      const entry = entries.get(name)
+      const entry = entries.get(name.toLowerCase())
       return entry === undefined || media.test(name) ? null : inflate(zip, entry, { counted, limits })
     },
   }
@@ -47,9 +47,11 @@ async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
     if (next.done === true) return entries
     const entry = next.value
     if (entry.isEncrypted()) throw new Unreadable({ code: 'FILE_LOCKED' })
-    // Of two parts with one name programs show the first or the last; a document has no such parts.
-    if (entries.has(entry.fileName)) throw damaged()
-    entries.set(entry.fileName, entry)
+    // Names of parts do not differ by case. Of two parts with one name programs show the first or the last; a
+    // document has no such parts.
+    const name = entry.fileName.toLowerCase()
+    if (entries.has(name)) throw damaged()
+    entries.set(name, entry)
   }
 }
 

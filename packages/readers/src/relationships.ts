@@ -28,9 +28,10 @@ export async function relationshipsOf(container: Container, part: string): Promi
   return found
 }
 
-/** The part that an Office file begins with. */
-export async function mainPartOf(container: Container): Promise<string> {
+/** The part that an Office file begins with; where it does not say, the usual one. */
+export async function mainPartOf(container: Container, usual: string): Promise<string> {
   const main = (await relationshipsOf(container, '')).find(({ kind }) => kind === 'officeDocument')
-  if (main === undefined || !container.names.has(main.part)) throw damaged()
-  return main.part
+  const part = main?.part ?? usual
+  if (container.part(part) === null) throw damaged()
+  return part
 }

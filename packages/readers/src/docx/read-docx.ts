@@ -19,7 +19,7 @@ import { wordNames } from './word-names.ts'
 export const readDocx: Reader = async (bytes, { limits, onProgress }) => {
   const read = await answering(async () => {
     const container = await openContainer(bytes, limits)
-    const main = await mainPartOf(container)
+    const main = await mainPartOf(container, 'word/document.xml')
     const parts = await relationshipsOf(container, main)
     const partOf = (kind: string): string | null => parts.find((part) => part.kind === kind)?.part ?? null
     const styles = await readStyles(container, partOf('styles'))

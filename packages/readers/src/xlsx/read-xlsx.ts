@@ -17,7 +17,7 @@ import { readWorkbook } from './workbook.ts'
 export const readXlsx: Reader = async (bytes, { limits, onProgress }) => {
   const read = await answering(async () => {
     const container = await openContainer(bytes, limits)
-    const workbook = await readWorkbook(container, await mainPartOf(container))
+    const workbook = await readWorkbook(container, await mainPartOf(container, 'xl/workbook.xml'))
     const onRow = (done: number): void => {
       if (done % 200 === 0) onProgress({ phase: 'reading', done, total: null })
     }
