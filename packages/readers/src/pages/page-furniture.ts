@@ -1,5 +1,5 @@
 import { isTable, type Row, rowsOf } from './reading-order.ts'
-import type { Page, PageContent, Segment } from './page.ts'
+import { median, type Page, type PageContent, type Segment } from './page.ts'
 
 /** Pages without what is printed around the document, and the lines that were taken out. */
 export type Furnished = { readonly pages: readonly Page[]; readonly dropped: readonly string[] }
@@ -9,7 +9,8 @@ export type Furnished = { readonly pages: readonly Page[]; readonly dropped: rea
  * and numbers at the very top or bottom. They would end up inside a sentence that runs over the page break.
  */
 export function withoutFurniture(pages: readonly Page[]): Furnished {
-  const edges = pages.map(edgesOf)
+  const print = usualPrint(pages)
+  const edges = pages.map((page) => edgesOf(page, print))
   const repeated = repeatedKeys(edges, pages.length)
   const dropped: string[] = []
   const kept = pages.map((page, at) => {
@@ -34,19 +35,46 @@ const deepestEdge = 3
 // A page with less than this says nothing about where its edges are.
 const zone = 0.16
 
-function edgesOf(page: Page): EdgeLine[][] {
-  const rows = rowsOf([...page.segments, ...page.tables])
-  const isNear = (row: Row, fromTop: boolean): boolean =>
-    fromTop ? row.bottom < zone * page.height : row.top > (1 - zone) * page.height
-  return [true, false].map((fromTop) => {
-    const ordered = fromTop ? rows : rows.toReversed()
-    const edge: EdgeLine[] = []
-    for (const row of ordered.slice(0, deepestEdge)) {
-      if (row.content.some(isTable) || !isNear(row, fromTop)) break
-      edge.push(edgeLine(row, page, fromTop))
-    }
-    return edge
+type UsualPrint = { readonly step: number; readonly size: number }
+
+/** From line to line and how large, in the whole document: a page may have a line or two. */
+function usualPrint(pages: readonly Page[]): UsualPrint {
+  const steps = pages.flatMap((page) => {
+    const rows = rowsOf(page.segments)
+    return rows.slice(1).map((row, at) => row.bottom - (rows[at]?.bottom ?? 0))
   })
+  return { step: median(steps), size: median(pages.flatMap((page) => page.segments.map(({ size }) => size))) }
+}
+
+function edgesOf(page: Page, print: UsualPrint): EdgeLine[][] {
+  const rows = rowsOf([...page.segments, ...page.tables])
+  return [true, false].map((fromTop) =>
+    edgeOf(page, fromTop ? rows : rows.toReversed(), { ...print, fromTop }),
+  )
+}
+
+function edgeOf(
+  page: Page,
+  rows: readonly Row[],
+  print: UsualPrint & { readonly fromTop: boolean },
+): EdgeLine[] {
+  const edge: EdgeLine[] = []
+  let apart = 0
+  for (const [at, row] of rows.slice(0, deepestEdge).entries()) {
+    const isNear = print.fromTop ? row.bottom < zone * page.height : row.top > (1 - zone) * page.height
+    if (!isNear || row.content.some(isTable)) break
+    edge.push(edgeLine(row, page, print.fromTop))
+    if (isApart(row, rows[at + 1], print)) apart = edge.length
+  }
+  return edge.map((line, at) => (at < apart ? line : { ...line, keys: [] }))
+}
+
+// The last lines of two pages can be the same by chance: what is printed around the text stands apart from it.
+function isApart(row: Row, inner: Row | undefined, print: UsualPrint): boolean {
+  if (inner === undefined) return true
+  const gap = Math.abs(inner.bottom - row.bottom)
+  const size = row.bottom - row.top
+  return gap > 1.35 * Math.max(print.step, print.size) || Math.abs(size - print.size) > 0.15 * print.size
 }
 
 function edgeLine(row: Row, page: Page, fromTop: boolean): EdgeLine {

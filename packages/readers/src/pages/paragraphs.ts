@@ -17,6 +17,8 @@ type ColumnEdges = {
   readonly steps: readonly Step[]
   /** Whether the first line of a paragraph is set in. */
   readonly isIndenting: boolean
+  /** Whether there are enough lines to say where the edges are. */
+  readonly isKnown: boolean
 }
 
 /** The columns of a page, and how wide its paper is. */
@@ -56,7 +58,7 @@ export function paragraphsOf(pages: readonly PageColumns[]): MarkedText {
   )
 }
 
-const noEdges: ColumnEdges = { left: 0, right: 0, steps: [], isIndenting: false }
+const noEdges: ColumnEdges = { left: 0, right: 0, steps: [], isIndenting: false, isKnown: false }
 
 function linesOf(row: Row, place: { page: number; column: ColumnEdges }): (TextLine | MarkedText[])[] {
   const tables = row.content.filter(isTable)
@@ -100,6 +102,7 @@ function columnEdges(pages: readonly PageColumns[]): Map<Column, ColumnEdges> {
           right: wider.length === 0 ? edges.right : Math.min(...wider.map((other) => other.edges.right)),
           steps: smallest([...edges.steps, ...alike.flatMap((other) => other.edges.steps)]),
           isIndenting: edges.isIndenting || alike.some((other) => other.edges.isIndenting),
+          isKnown: edges.isKnown || alike.some((other) => other.edges.isKnown),
         },
       ]
     }),
@@ -121,7 +124,7 @@ function ownEdges(
     (row) => row.left - edge.left > 1.5 * size && row.left - edge.left < 2.7 * size,
   )
   return {
-    edges: { ...edge, steps: stepsOf(text), isIndenting: indented.length >= 2 },
+    edges: { ...edge, steps: stepsOf(text), isIndenting: indented.length >= 2, isKnown: text.length >= 3 },
     lines: text.length,
     size,
   }
@@ -181,10 +184,12 @@ function runsOn(line: TextLine, next: TextLine, afterNext: TextLine | undefined)
   const size = Math.max(line.size, next.size)
   if (!isSameSize(line.size, next.size)) return false
   if (!isFull(line, next)) return false
+  const areKnown = line.column.isKnown && next.column.isKnown
+  if (!areKnown && sentenceEnd.test(line.text)) return false
   const isSameColumn = line.page === next.page && line.column === next.column
   const step = next.bottom - line.bottom
   if (isSameColumn && step > 1.3 * Math.max(leading(next.column, size), size)) return false
-  const isItem = !next.column.isIndenting && startsItem(next.text)
+  const isItem = startsItem(next.text) && (!next.column.isIndenting || startsItem(line.text))
   if (isItem && sentenceEnd.test(line.text)) return false
   const isIndented = next.left - next.column.left > 1.2 * size
   return isIndented ? hangs(line, next, afterNext) : true

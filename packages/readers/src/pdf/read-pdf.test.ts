@@ -212,7 +212,9 @@ test('a cut or scrambled PDF is refused or read, never thrown', async () => {
       async (end, flips) => {
         const bytes = notice.slice()
         for (const [at, value] of flips) bytes[at] = value
-        await expect(refusalOf(readPdf, bytes.subarray(0, end))).resolves.toBeTypeOf('string')
+        // Recognising the ruins would take its time and show nothing about PDFs.
+        const read = refusalOf(readPdf, bytes.subarray(0, end), { scannedPages: 0 })
+        await expect(read).resolves.toBeTypeOf('string')
       },
     ),
     { numRuns: 60 },

@@ -48,7 +48,31 @@ async function readOpened(
   if (pictures.length > limits.scannedPages) {
     return refuse({ code: 'TOO_MANY_PAGES', params: { pages: pictures.length, limit: limits.scannedPages } })
   }
+  if (pictures.length > 0) await recogniseInto(pages, { file, pictures, onProgress })
   const { text, doubts } = documentText(pages)
   if (text.trim() === '') return refuse({ code: 'NO_TEXT_FOUND' })
-  return ok({ text, encoding: 'pdf', form: 'pdf', pages: file.pages, doubts })
+  return ok({
+    text,
+    encoding: 'pdf',
+    form: pictures.length > 0 ? 'scan' : 'pdf',
+    pages: file.pages,
+    doubts,
+  })
+}
+
+async function recogniseInto(
+  pages: Page[],
+  work: { file: PdfFile; pictures: readonly number[]; onProgress: ReaderContext['onProgress'] },
+): Promise<void> {
+  const { file, pictures, onProgress } = work
+  const total = pictures.length
+  const { recognisePages } = await import('../ocr/recognise-pages.ts')
+  onProgress({ phase: 'recognising', done: 0, total })
+  const recognised = await recognisePages(
+    { count: total, paint: (at) => Promise.resolve(file.paint(pictures[at] ?? -1)) },
+    { onPage: (done) => onProgress({ phase: 'recognising', done, total }) },
+  )
+  recognised.forEach((page, at) => {
+    if (page !== null) pages[pictures[at] ?? -1] = page
+  })
 }
