@@ -1,31 +1,31 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { docxOf, family, item, level, list, paragraph } from '../../packages/readers/src/docx/docx.testing.ts'
 import { type RunningApp, startApp } from './app.ts'
 import { launchBrowser } from './browser.ts'
+import { cursorRow, draftOf, giveFiles, settleAll, treeShown } from './drafts.ts'
 import { flawsOf, isShown, openPage, phone, signIn } from './page-checks.ts'
 import { appoint, type Staff } from './staff.ts'
 
-const notice = `云溪新区党工委关于巡察整改情况的通报
-
-根据市委统一部署，2026年3月2日至4月10日，市委第二巡察组对云溪新区党工委进行了巡察。2026年5月12日，市委第二巡察组反馈了巡察意见。此次反馈2项3个问题，细化为6条整改措施，已完成2个，1个正在推进。
-
-一、整改工作组织情况
-
-党工委成立整改工作领导小组，统筹推进整改。
-
-二、反馈问题整改落实情况
-
-（一）制度执行方面
-
-1.关于“公务接待审批不严”的问题。
-整改情况：已完成。
-（1）修订接待管理办法，明确先审批后接待。
-（2）对近两年的接待单据逐笔核对，退回不合规支出3笔。
-
-2.关于“固定资产登记不全”的问题。
-整改情况：正在推进。
-（1）开展资产清查，建立一物一卡台账。
-`
+/** A notice as Word keeps it: the numbers 1. and 2. are automatic. One measure holds two, and one is torn in two. */
+const notice = docxOf({
+  body: [
+    paragraph('云溪新区党工委关于巡察整改情况的通报'),
+    paragraph('2026年3月2日至4月10日，市委第二巡察组对云溪新区党工委进行了巡察。'),
+    paragraph('此次反馈3个问题，细化为5条整改措施。'),
+    paragraph('一、反馈问题整改落实情况'),
+    item('关于“公务接待审批不严”的问题。', 1),
+    paragraph('（1）修订接待管理办法，明确先审批后接待。'),
+    paragraph('（2）对近两年的接待单据逐笔核对。退回不合规支出3笔。'),
+    item('关于“固定资产登记不全”的问题。', 1),
+    paragraph('（1）开展资产清查，'),
+    paragraph('（2）建立一物一卡台账。'),
+    paragraph('（3）会议记录过于简单。'),
+    paragraph('（4）统一会议记录本，专人记录。'),
+    paragraph('联系电话：0000-0000000'),
+  ].join(''),
+  numbering: family(1, level(0, ['decimal', '%1.'])) + list(1, 1),
+})
 
 let app: RunningApp
 let browser: Browser
@@ -46,69 +46,147 @@ afterAll(async () => {
   await app?.stop()
 })
 
-test('an empty list of drafts says what to do', async () => {
+const press = async (...keys: string[]): Promise<void> => {
+  for (const key of keys) await page.keyboard.press(key)
+}
+
+test('an empty list of drafts says what to do, and which files are taken', async () => {
   expect(await isShown(page.getByText('还没有草稿'))).toBe(true)
+  expect(await isShown(page.getByText(/Word（\.docx）、PDF、Excel/))).toBe(true)
   expect(await flawsOf(page)).toEqual([])
 })
 
-test('a file that is no text is refused with what to do', async () => {
-  await page.locator('input[type=file]').setInputFiles({
-    name: '通报.txt',
-    mimeType: 'text/plain',
-    buffer: Buffer.from('%PDF-1.7 not a text'),
-  })
-  expect(await isShown(page.getByRole('alert').getByText('这不是文本文件'))).toBe(true)
+test('bad files are refused, each with its reason and what to do, and the others are not held up', async () => {
+  const oldWord = Uint8Array.from([
+    0xd0,
+    0xcf,
+    0x11,
+    0xe0,
+    0xa1,
+    0xb1,
+    0x1a,
+    0xe1,
+    ...Array<number>(2000).fill(0),
+  ])
+  await giveFiles(page, [
+    { name: '旧版通报.doc', bytes: oldWord },
+    { name: '断裂的通报.docx', bytes: notice.slice(0, notice.length / 2) },
+    { name: '云溪通报.docx', bytes: notice },
+  ])
+  expect(await isShown(page.getByRole('alert').filter({ hasText: '“另存为”' }))).toBe(true)
+  expect(await isShown(page.getByRole('alert').filter({ hasText: '已损坏' }))).toBe(true)
+  expect(await isShown(page.getByRole('link', { name: '云溪通报' }))).toBe(true)
+  expect(await flawsOf(page)).toEqual([])
 })
 
-test('a text over 5 MB is not even sent', async () => {
-  await page.locator('input[type=file]').setInputFiles({
-    name: '很长.txt',
-    mimeType: 'text/plain',
-    buffer: Buffer.alloc(5 * 1024 * 1024 + 1, '长'),
-  })
-  expect(await isShown(page.getByRole('alert').getByText('文本超过 5 MB'))).toBe(true)
+test('a refusal stands until it is removed', async () => {
+  const row = page.getByRole('listitem').filter({ hasText: '断裂的通报' })
+  await row.getByRole('button', { name: '移除' }).click()
+  await row.waitFor({ state: 'detached' })
+  expect(await isShown(page.getByRole('listitem').filter({ hasText: '旧版通报' }))).toBe(true)
 })
 
-test('a pasted notice becomes a draft beside its source, with the counts that it announces', async () => {
-  await page.getByLabel('通报全文').fill(notice)
-  await page.getByRole('button', { name: '读取', exact: true }).click()
-  expect(await isShown(page.getByText('公布 3 · 识别 2'))).toBe(true)
+test('a Word file becomes a draft beside its source, its automatic numbers read', async () => {
+  await page.goto('/intake')
+  await page.getByRole('link', { name: '云溪通报' }).click()
+  draft = await draftOf(page)
+  expect(await treeShown(page)).toEqual([
+    '公务接待审批不严',
+    '  修订接待管理办法，明确先审批后接待。',
+    '  对近两年的接待单据逐笔核对。退回不合规支出3笔。',
+    '固定资产登记不全',
+    '  开展资产清查，',
+    '  建立一物一卡台账。',
+    '  会议记录过于简单。',
+    '  统一会议记录本，专人记录。',
+  ])
+  expect(await isShown(page.getByText('问题 公布 3 · 识别 2'))).toBe(true)
   expect(await isShown(page.getByText('2026-03-02 – 2026-04-10'))).toBe(true)
-  expect(await page.getByLabel('问题', { exact: true }).first().inputValue()).toContain('公务接待审批不严')
-  draft = page.url()
   expect(await flawsOf(page)).toEqual([])
 })
 
-test('choosing a measure in the draft marks its text in the source', async () => {
-  await page.getByRole('button', { name: /^对近两年的接待单据/ }).click()
-  expect(await isShown(page.locator('.intake-passage.is-chosen', { hasText: '对近两年的接待单据' }))).toBe(
-    true,
-  )
+test('while something is open, the commit button says so and leads to it', async () => {
+  const commit = page.getByRole('button', { name: '导入为整改专项' })
+  await commit.click()
+  expect(await page.getByRole('dialog').count()).toBe(0)
+  expect(await isShown(page.locator('.intake-points li.is-here'))).toBe(true)
 })
 
-test('a passage read as a finding takes the place of a measure, and can be undone', async () => {
-  await page.locator('.intake-passage', { hasText: '对近两年的接待单据' }).click()
-  await page.getByRole('button', { name: '改为问题' }).click()
-  expect(await isShown(page.getByText('公布 3 · 识别 3'))).toBe(true)
-  await page.getByRole('button', { name: '撤销' }).click()
-  expect(await isShown(page.getByText('公布 3 · 识别 2'))).toBe(true)
+test('? lists the keys, and typing in a field is no command', async () => {
+  await press('?')
+  const help = page.getByRole('dialog', { name: '核对草稿的快捷键' })
+  expect(await isShown(help.getByText('并入上一条'))).toBe(true)
+  expect(await flawsOf(page)).toEqual([])
+  await press('Escape')
+  await help.waitFor({ state: 'hidden' })
+})
+
+test('the cursor goes with the keys and marks in the source what it stands on', async () => {
+  await press('Home', 'j', 'ArrowDown')
+  expect(await cursorRow(page)).toBe('对近两年的接待单据逐笔核对。退回不合规支出3笔。')
+  expect(await page.locator('.intake-passage.is-chosen').innerText()).toContain('对近两年的接待单据')
+  await press('k')
+  expect(await cursorRow(page)).toBe('修订接待管理办法，明确先审批后接待。')
+})
+
+test('a measure is split where a sentence ends, one that was torn is joined, and a measure becomes a finding', async () => {
+  await press('j', 's')
+  expect(await isShown(page.getByText('←/→ 选择断句处'))).toBe(true)
+  await press('Enter')
+  expect(await cursorRow(page)).toBe('退回不合规支出3笔。')
+  await press('j', 'j', 'j', 'm')
+  expect(await cursorRow(page)).toBe('开展资产清查，（2）建立一物一卡台账。')
+  await press('j', 'ArrowLeft')
+  expect(await treeShown(page)).toEqual([
+    '公务接待审批不严',
+    '  修订接待管理办法，明确先审批后接待。',
+    '  对近两年的接待单据逐笔核对。',
+    '  退回不合规支出3笔。',
+    '固定资产登记不全',
+    '  开展资产清查，（2）建立一物一卡台账。',
+    '会议记录过于简单。',
+    '  统一会议记录本，专人记录。',
+  ])
+  expect(await isShown(page.getByText('问题 公布 3 · 识别 3'))).toBe(true)
+  expect(await page.locator('.intake-points').innerText()).not.toContain('公布3个问题')
+})
+
+test('undo takes the steps back one by one with the cursor, and redo brings them again', async () => {
+  await press('u', 'Control+z')
+  expect(await page.getByRole('treeitem').count()).toBe(9)
+  expect(await cursorRow(page)).toBe('建立一物一卡台账。')
+  await press('Shift+U', 'Control+y')
+  expect(await page.getByRole('treeitem').count()).toBe(8)
+  expect(await isShown(page.getByText('问题 公布 3 · 识别 3'))).toBe(true)
+})
+
+test('a text, an owner and a date are corrected in the row, and letters typed there are no commands', async () => {
+  await press('Home', 'Enter')
+  await page.getByLabel('问题', { exact: true }).fill('公务接待审批不严格 xum')
+  await page.getByLabel('责任单位').fill('规划建设局')
+  await page.getByLabel('问题', { exact: true }).press('Enter')
+  expect(await cursorRow(page)).toContain('公务接待审批不严格 xum')
+  expect(await cursorRow(page)).toContain('责任单位 规划建设局')
+  await press('Enter')
+  await page.getByLabel('问题', { exact: true }).fill('别的')
+  await press('Escape')
+  expect(await cursorRow(page)).toContain('公务接待审批不严格 xum')
 })
 
 test('what was edited is still there after the page was closed', async () => {
-  const title = page.getByLabel('问题', { exact: true }).first()
-  await title.fill('公务接待审批不严格')
-  expect(await isShown(page.getByRole('status').getByText('已保存'))).toBe(true)
+  expect(await isShown(page.getByRole('status').getByText('已保存', { exact: true }))).toBe(true)
   await page.reload()
-  await title.waitFor()
-  expect(await title.inputValue()).toBe('公务接待审批不严格')
+  await draftOf(page)
+  expect(await isShown(page.getByRole('treeitem').filter({ hasText: '公务接待审批不严格 xum' }))).toBe(true)
 })
 
 test('on a phone source and draft are two tabs', async () => {
   const reader = await openPage(browser, { baseURL: app.address, viewport: phone, scheme: 'dark' })
   await reader.goto('/sign-in?next=%2Fintake')
   await signIn(reader, staff.coordinator)
+  expect(await flawsOf(reader)).toEqual([])
   await reader.goto(draft)
-  await reader.getByLabel('问题', { exact: true }).first().waitFor()
+  await reader.getByRole('treeitem').first().waitFor()
   expect(await flawsOf(reader)).toEqual([])
   await reader.locator('.ant-segmented-item', { hasText: '原文' }).click()
   expect(await isShown(reader.getByRole('document', { name: '原文' }))).toBe(true)
@@ -120,37 +198,47 @@ test('a second reader who saves later learns of it and loses nothing', async () 
   await other.goto('/sign-in?next=%2Fintake')
   await signIn(other, staff.coordinator)
   await other.goto(draft)
-  const title = other.getByLabel('问题', { exact: true }).nth(1)
-  await title.waitFor()
-  await page.getByLabel('问题', { exact: true }).first().fill('公务接待先接待后审批')
-  await page.waitForResponse((response) => response.request().method() === 'PUT' && response.ok())
-  await title.fill('固定资产有物无账')
+  await other.getByRole('treeitem').first().waitFor()
+  await press('Home', 'Enter')
+  await page.getByLabel('问题', { exact: true }).fill('公务接待先接待后审批')
+  const saved = page.waitForResponse((one) => one.request().method() === 'PUT' && one.ok())
+  await press('Enter')
+  await saved
+  for (const key of ['End', 'x']) await other.keyboard.press(key)
   expect(await isShown(other.getByText('他人已先修改这份草稿'))).toBe(true)
-  expect(await title.inputValue()).toBe('固定资产有物无账')
+  expect(await other.getByRole('treeitem').count()).toBe(7)
   await other.getByRole('button', { name: '改用最新的草稿' }).click()
-  await title.waitFor()
-  expect(await other.getByLabel('问题', { exact: true }).first().inputValue()).toBe('公务接待先接待后审批')
+  expect(await isShown(other.getByRole('treeitem').filter({ hasText: '公务接待先接待后审批' }))).toBe(true)
+  expect(await other.getByRole('treeitem').count()).toBe(8)
 })
 
-test('a draft with warnings that nobody looked through is not committed', async () => {
-  await page.getByRole('button', { name: '导入为整改专项' }).click()
-  const dialog = page.getByRole('dialog', { name: '导入为整改专项' })
-  await dialog.getByRole('button', { name: '导入', exact: true }).click()
-  expect(await isShown(dialog.getByText(/条提示未确认/))).toBe(true)
-  await dialog.getByRole('button', { name: '取消' }).click()
-})
-
-test('looked through, it becomes the ledger with its findings and measures', async () => {
-  const warnings = page.locator('.intake-warnings input[type=checkbox]')
-  for (const box of await warnings.all()) await box.check()
-  await page.getByRole('button', { name: '导入为整改专项' }).click()
+test('all that is open is dealt with by n and a, and the draft becomes the ledger', async () => {
+  expect(await settleAll(page)).toBe(true)
+  await page.getByRole('button', { name: '导入为整改专项' }).focus()
+  await press('Enter')
   const dialog = page.getByRole('dialog', { name: '导入为整改专项' })
   await dialog.getByLabel('专项名称').fill('2026年巡察整改')
   await dialog.getByRole('button', { name: '导入', exact: true }).dblclick()
   await page.waitForURL('**/ledger')
-  expect(await isShown(page.getByRole('gridcell', { name: /建立一物一卡台账/ }))).toBe(true)
-  expect(await isShown(page.getByText('公布 3 · 台账 2'))).toBe(true)
+  expect(await isShown(page.getByRole('gridcell', { name: /退回不合规支出3笔/ }))).toBe(true)
+  expect(await isShown(page.getByText('公布 3 · 台账 3'))).toBe(true)
   await page.goto('/rectifications')
   await page.getByRole('article').first().waitFor()
   expect(await page.getByRole('article').count()).toBe(1)
+})
+
+test('a measure of the ledger still shows where it stands in the document', async () => {
+  await page.getByRole('link', { name: '台账' }).first().click()
+  await page.getByRole('gridcell', { name: /退回不合规支出3笔/ }).click()
+  await page.keyboard.press('Enter')
+  expect(await isShown(page.locator('blockquote', { hasText: '退回不合规支出3笔' }))).toBe(true)
+})
+
+test('the same document again is noticed and leads to what came of it', async () => {
+  await page.goto('/intake')
+  await giveFiles(page, [{ name: '云溪通报（再次）.docx', bytes: notice }])
+  await draftOf(page)
+  const point = page.locator('.intake-points li').filter({ hasText: '同样的内容已于' })
+  expect(await isShown(point.filter({ hasText: '2026年巡察整改' }))).toBe(true)
+  expect(await isShown(point.getByRole('link', { name: '打开' }).first())).toBe(true)
 })

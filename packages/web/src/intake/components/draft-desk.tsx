@@ -27,6 +27,9 @@ import { RelativesBar } from './relatives-bar.tsx'
 import { SavingNote } from './saving-note.tsx'
 import { SourcePane } from './source-pane.tsx'
 
+/** What the server calls a pasted text in which it finds no title. */
+const nameless = '—'
+
 /** The reader's desk: source on the left, draft on the right, saved as they go. */
 export function DraftDesk({ saved: first }: { readonly saved: SavedDraft }): ReactNode {
   const text = useReviewText()
@@ -64,7 +67,7 @@ export function DraftDesk({ saved: first }: { readonly saved: SavedDraft }): Rea
   )
   return (
     <Page
-      title={saved.name}
+      title={saved.name === nameless ? text.nameless : saved.name}
       note={<Link to="/intake">{text.back}</Link>}
       actions={
         <>
@@ -131,7 +134,7 @@ export function DraftDesk({ saved: first }: { readonly saved: SavedDraft }): Rea
       {dialog === 'commit' && (
         <CommitDialog
           draftId={saved.id}
-          name={saved.name}
+          name={saved.name === nameless ? '' : saved.name}
           kind={draft.kind}
           count={countTree(draft)}
           flush={saving.flush}

@@ -3,6 +3,7 @@ import type { ReviewText } from './review.zh.ts'
 export const en = {
   intake: 'Intake',
   back: 'All drafts',
+  nameless: 'A document without a title',
   kinds: {
     notice: 'Notice',
     feedback: 'Feedback',

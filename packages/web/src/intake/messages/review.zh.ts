@@ -12,6 +12,7 @@ import type { SaidWord } from '../desk-state.ts'
 export const zh = {
   intake: '导入',
   back: '全部草稿',
+  nameless: '没有标题的文件',
   kinds: {
     notice: '整改通报',
     feedback: '反馈意见',
