@@ -37,13 +37,15 @@ export async function updateDraft(
     readonly name: string
     readonly draft: Draft
     readonly acknowledged: readonly number[]
+    readonly by: PersonId
     readonly now: Date
   },
 ): Promise<void> {
   await sql`
     update intake_drafts set name = ${draft.name}, draft = ${JSON.stringify(draft.draft)}::jsonb,
       acknowledged = ${[...draft.acknowledged]}::integer[], findings = ${draft.draft.findings.length},
-      measures = ${countMeasures(draft.draft)}, updated_at = ${draft.now}, version = version + 1
+      measures = ${countMeasures(draft.draft)}, updated_at = ${draft.now},
+      saved_by = ${draft.by}, version = version + 1
     where id = ${draft.id}`.execute(db)
 }
 

@@ -40,6 +40,7 @@ export async function saveDraft(
       name: form.name,
       draft: form.draft,
       acknowledged,
+      by: context.actor.personId,
       now: context.now(),
     })
     return ok(undefined)

@@ -91,6 +91,9 @@ async function present(context: SignedInContext, draftId: DraftId): Promise<Save
     name: row.name,
     createdBy: { id: row.created_by, name: row.created_by_name },
     updatedAt: row.updated_at.toISOString(),
+    ...(row.saved_by === null || row.saved_by_name === null
+      ? {}
+      : { updatedBy: { id: row.saved_by, name: row.saved_by_name } }),
     text: row.text,
     encoding: row.encoding,
     form: row.form,

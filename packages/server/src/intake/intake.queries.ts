@@ -21,6 +21,8 @@ export type DraftRow = {
   created_by: PersonId
   created_by_name: string
   updated_at: Date
+  saved_by: PersonId | null
+  saved_by_name: string | null
   rectification_id: RectificationId | null
   version: number
 }
@@ -30,8 +32,9 @@ export async function readDraft(db: Db, draftId: DraftId, isLocked = false): Pro
   const { rows } = await sql<DraftRow>`
     select draft.id, draft.name, draft.text, draft.encoding, draft.form, draft.pages, draft.doubts, draft.file_id,
       draft.content_key, draft.draft, draft.acknowledged, draft.created_by, persons.name as created_by_name,
-      draft.updated_at, draft.rectification_id, draft.version
+      draft.updated_at, draft.saved_by, savers.name as saved_by_name, draft.rectification_id, draft.version
     from intake_drafts as draft join persons on persons.id = draft.created_by
+      left join persons as savers on savers.id = draft.saved_by
     where draft.id = ${draftId} ${isLocked ? sql`for no key update of draft` : sql``}`.execute(db)
   return rows[0] ?? null
 }

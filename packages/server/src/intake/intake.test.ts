@@ -74,6 +74,13 @@ test('of two who save the same draft the second is told', async () => {
   await expect(acknowledged(draft)).rejects.toMatchObject({ code: 'VERSION_CONFLICT' })
 })
 
+test('a draft says who saved it last', async () => {
+  const draft = await read()
+  expect(draft.updatedBy).toBeUndefined()
+  const saved = await acknowledged(draft)
+  expect(saved.updatedBy).toEqual(draft.createdBy)
+})
+
 test('a draft with open warnings or without findings is not committed', async () => {
   const draft = await read()
   const { id: draftId, version, name } = draft

@@ -48,7 +48,8 @@ async function save(
     const open = openDraft(await readDraft(db, form.draftId, true), form)
     if (!open.ok) return open
     const { id, name, acknowledged } = open.value
-    await updateDraft(db, { id, name, draft, acknowledged, now: context.now() })
+    const by = context.actor.personId
+    await updateDraft(db, { id, name, draft, acknowledged, by, now: context.now() })
     return ok(undefined)
   })
   answerPlain(saved)

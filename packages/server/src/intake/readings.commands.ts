@@ -132,7 +132,8 @@ export async function setColumns(
     const open = openDraft(await readDraft(transaction, form.draftId, true), form)
     if (!open.ok) return open
     const { id: draftId, name } = open.value
-    await updateDraft(transaction, { id: draftId, name, draft, acknowledged: [], now: context.now() })
+    const by = context.actor.personId
+    await updateDraft(transaction, { id: draftId, name, draft, acknowledged: [], by, now: context.now() })
     await rememberColumns(transaction, context.actor.personId, form.columns)
     return ok(undefined)
   })
