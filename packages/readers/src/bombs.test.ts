@@ -128,6 +128,28 @@ test.each(bombs)('%s: %s', async (code, _, file) => {
   expect(await read(file())).toMatchObject({ ok: false, refusal: { code } })
 })
 
+test.each([
+  ['a.html', () => new TextEncoder().encode(`<table>${'<tr><td>甲<td>乙'.repeat(150_000)}</table>`)],
+  [
+    'a.docx',
+    () =>
+      docxOf({
+        body: `<w:p><w:r><w:txbxContent>${paragraph('甲').repeat(150_000)}</w:txbxContent></w:r></w:p>`,
+      }),
+  ],
+])('more lines at once than a call takes arguments: %s', async (name, bytes) => {
+  const answer = await read({ name, bytes: bytes() })
+  expect(answer.ok ? answer.value.text.split('\n').length : 0).toBeGreaterThanOrEqual(150_000)
+})
+
+test('blanks without end in a cell cost what they are long', async () => {
+  const cells = [`甲${' '.repeat(1_000_000)}乙`, `丙${'\t'.repeat(1_000_000)}`].map(
+    (words) => `<w:tc>${paragraph(words)}</w:tc>`,
+  )
+  const bytes = docxOf({ body: `<w:tbl><w:tr>${cells.join('')}</w:tr></w:tbl>` })
+  expect(await read({ name: 'a.docx', bytes })).toMatchObject({ ok: true })
+})
+
 test('a sheet that claims ten million rows costs what it holds', async () => {
   const sheet = `<dimension ref="A1:XFD10000000"/><cols><col min="1" max="16384"/></cols><sheetData><row r="1">${cell('A1', '问题')}${cell('B1', '措施')}</row><row r="9999999">${cell('A9999999', '甲')}${cell('XFD9999999', '乙')}</row></sheetData><mergeCells><mergeCell ref="C1:XFD9999999"/></mergeCells>`
   expect(await read({ name: 'a.xlsx', bytes: zipOf(xlsxParts(sheet)) })).toMatchObject({

@@ -27,7 +27,7 @@ export function tableLines(rows: readonly (readonly TableCell[])[]): string[] {
     if (filled === 0) return
     if (filled > 1) isInside = true
     if (isInside) lines.push(words.join('\t'))
-    else lines.push(...framed(rows[at] ?? []))
+    else for (const line of framed(rows[at] ?? [])) lines.push(line)
   })
   return lines
 }
@@ -41,7 +41,7 @@ function framed(row: readonly TableCell[]): string[] {
 export function cellWords(lines: readonly string[]): string {
   return lines
     .join('\n')
-    .replace(/\s*[\t\n]\s*/g, ' ')
+    .replace(/\s+/g, (blank) => (/[\t\n]/.test(blank) ? ' ' : blank))
     .trim()
 }
 

@@ -200,14 +200,14 @@ export class DocumentText implements XmlHandler {
     if (paragraph === undefined) return
     this.fields.endParagraph()
     const flow = this.flows.at(-1) ?? []
-    flow.push(...this.words.linesOf(paragraph), ...paragraph.boxes)
+    addAll(flow, this.words.linesOf(paragraph))
+    addAll(flow, paragraph.boxes)
   }
 
   private closeBox(): void {
     const lines = this.flows.length > 1 ? (this.flows.pop() ?? []) : []
     const anchor = this.paragraphs.at(-1)
-    if (anchor === undefined) this.flows.at(-1)?.push(...lines)
-    else anchor.boxes.push(...lines)
+    addAll(anchor?.boxes ?? this.flows.at(-1) ?? [], lines)
   }
 
   private closeCell(): void {
@@ -228,6 +228,11 @@ export class DocumentText implements XmlHandler {
     const table = this.tables.pop()
     if (table !== undefined) this.words.add(this.flows.at(-1) ?? [], tableLines(table.rows))
   }
+}
+
+// One by one: a text box or a table can have more lines than a call takes arguments.
+function addAll(flow: string[], lines: readonly string[]): void {
+  for (const line of lines) flow.push(line)
 }
 
 // A row may claim to span millions of columns; Word has 63.

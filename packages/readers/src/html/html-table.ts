@@ -3,6 +3,9 @@ import type { Attributes } from '../xml.ts'
 
 type HtmlCell = { readonly lines: string[]; readonly columns: number; readonly rows: number }
 
+// Spans that multiply each other would make a table of blanks that fills the memory.
+const mostColumns = 500
+
 /** A table of a page while it is read. */
 export class OpenTable {
   private readonly rows: TableCell[][] = []
@@ -46,7 +49,8 @@ export class OpenTable {
         below[column] = 0
         column += 1
       } else {
-        const { lines, columns, rows } = next.value
+        const { lines } = next.value
+        const { columns, rows } = column < mostColumns ? next.value : { columns: 1, rows: 1 }
         cells.push({ lines, columns, isContinued: false })
         for (let at = 0; at < columns; at += 1) below[column + at] = rows - 1
         column += columns

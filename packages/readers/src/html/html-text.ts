@@ -169,7 +169,8 @@ export class HtmlText {
     else if (name === 'table') {
       const lines = this.tables.pop()?.lines() ?? []
       this.tables.at(-1)?.noteInner()
-      this.flow().push(...lines)
+      // One by one: a table can have more lines than a call takes arguments.
+      for (const line of lines) this.flow().push(line)
     }
   }
 
