@@ -35,6 +35,7 @@ async function readerOf(form: FileForm): Promise<Reader> {
     case 'pdf':
       return (await import('./pdf/read-pdf.ts')).readPdf
     case 'picture':
+      return (await import('./ocr/read-picture.ts')).readPicture
     case 'text':
       return readPlainText
     default:
