@@ -20,6 +20,7 @@ export function recognisedPage(
     height: paper.height / paper.scale,
     segments: segments.map(({ segment }) => scaled(segment, paper.scale)),
     tables: [],
+    widestGap,
   }
 }
 
@@ -38,8 +39,8 @@ export function sureness(lines: readonly RecognisedLine[]): {
 
 type Recognised = { readonly segment: Segment; readonly sureness: number }
 
-// Marks that stand in half of their square leave more than a square of white beside them.
-const widestGap = 2.2
+// The gutter between columns may be no wider than this, so that nothing wider is taken for a space.
+const widestGap = 1.2
 
 function segmentsOfLine(line: RecognisedLine, usual: number): Recognised[] {
   // Ink of digits alone is lower than that of characters in the same size.

@@ -47,6 +47,19 @@ export function joined(texts: readonly MarkedText[], between: string): MarkedTex
   return builder.build()
 }
 
+/** Pieces of one line with gaps between them. A gap beside a mark that fills half of its square is no space. */
+export function joinedInLine(pieces: readonly MarkedText[]): MarkedText {
+  const builder = new MarkedTextBuilder()
+  let before = ''
+  for (const piece of pieces) {
+    const isMark = /[，。、；：？！）》”]$/.test(before) || /^[（《“]/.test(piece.text)
+    if (before !== '' && !isMark) builder.add(' ')
+    builder.append(piece)
+    before = piece.text
+  }
+  return builder.build()
+}
+
 /** Two pieces of one sentence: with a space between Latin words, without one between Chinese characters. */
 export function joinedAcrossBreak(texts: readonly MarkedText[]): MarkedText {
   const builder = new MarkedTextBuilder()

@@ -1,3 +1,4 @@
+import { columnRolesOf } from '@bihuan/core/intake/columns.ts'
 import { isTable, type Row, rowsOf } from './reading-order.ts'
 import { median, type Page, type PageContent, type Segment } from './page.ts'
 
@@ -35,6 +36,11 @@ const deepestEdge = 3
 // A page with less than this says nothing about where its edges are.
 const zone = 0.16
 
+// The headings of a table are repeated on every page, too, and the table needs them.
+function isLedgerHeading(row: Row): boolean {
+  return row.content.length >= 3 && columnRolesOf(row.content.map(textOf)) !== null
+}
+
 type UsualPrint = { readonly step: number; readonly size: number }
 
 /** From line to line and how large, in the whole document: a page may have a line or two. */
@@ -62,7 +68,7 @@ function edgeOf(
   let apart = 0
   for (const [at, row] of rows.slice(0, deepestEdge).entries()) {
     const isNear = print.fromTop ? row.bottom < zone * page.height : row.top > (1 - zone) * page.height
-    if (!isNear || row.content.some(isTable)) break
+    if (!isNear || row.content.some(isTable) || isLedgerHeading(row)) break
     edge.push(edgeLine(row, page, print.fromTop))
     if (isApart(row, rows[at + 1], print)) apart = edge.length
   }

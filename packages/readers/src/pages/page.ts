@@ -26,7 +26,12 @@ export type Page = {
   readonly height: number
   readonly segments: readonly Segment[]
   readonly tables: readonly PageTable[]
+  /** How wide a gap inside of a line can be, in sizes of its characters; cells of a table may be nearer. */
+  readonly widestGap: number
 }
+
+/** A page without anything on it. */
+export const emptyPage: Page = { width: 1, height: 1, segments: [], tables: [], widestGap: 0 }
 
 /** Everything that a page holds. */
 export type PageContent = Segment | PageTable

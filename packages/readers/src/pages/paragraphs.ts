@@ -1,5 +1,5 @@
 import { markerAt } from '@bihuan/core/intake/markers.ts'
-import { joined, joinedAcrossBreak, MarkedTextBuilder } from './marked-text.ts'
+import { joined, joinedAcrossBreak, joinedInLine } from './marked-text.ts'
 import { type Box, type MarkedText, median } from './page.ts'
 import { type Column, isTable, type Row } from './reading-order.ts'
 import { isWide } from './spelling.ts'
@@ -67,13 +67,8 @@ function linesOf(row: Row, place: { page: number; column: ColumnEdges }): (TextL
   const lines: (TextLine | MarkedText[])[] = tables.map((table) => [...table.rows])
   const [first, last] = [pieces[0], pieces.at(-1)]
   if (first === undefined || last === undefined) return lines
-  const builder = new MarkedTextBuilder()
-  pieces.forEach((piece, at) => {
-    if (at > 0) builder.add(' ')
-    builder.append(piece)
-  })
   const box = { left: row.left, top: row.top, right: row.right, bottom: row.bottom }
-  lines.push({ ...box, ...builder.build(), size: median(pieces.map((piece) => piece.size)), ...place })
+  lines.push({ ...box, ...joinedInLine(pieces), size: median(pieces.map((piece) => piece.size)), ...place })
   return lines
 }
 

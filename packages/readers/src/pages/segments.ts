@@ -1,9 +1,31 @@
-import { around, type Glyph, type Segment } from './page.ts'
+import { joinedInLine } from './marked-text.ts'
+import { around, type Glyph, type Page, type Segment } from './page.ts'
+import { rowsOf } from './reading-order.ts'
 import { isWide } from './spelling.ts'
 
 /** Puts the characters of a page into lines, and cuts the lines where a wide gap is. */
 export function segmentsOf(glyphs: readonly Glyph[]): Segment[] {
   return baselinesOf(glyphs).flatMap(cutAtGaps)
+}
+
+/** Puts segments of a line together again that only a wider space parts, now that no table can need them apart. */
+export function glued(page: Page): Page {
+  const segments: Segment[] = []
+  for (const row of rowsOf(page.segments)) {
+    let open: Segment | null = null
+    for (const piece of row.content) {
+      if (!('text' in piece)) continue
+      const isNear: boolean =
+        open !== null && piece.left - open.right <= page.widestGap * Math.max(open.size, piece.size)
+      if (open !== null && !isNear) segments.push(open)
+      open =
+        open !== null && isNear
+          ? { ...around([open, piece]), ...joinedInLine([open, piece]), size: open.size }
+          : piece
+    }
+    if (open !== null) segments.push(open)
+  }
+  return { ...page, segments }
 }
 
 function baselinesOf(glyphs: readonly Glyph[]): Glyph[][] {
@@ -22,7 +44,7 @@ function baselinesOf(glyphs: readonly Glyph[]): Glyph[][] {
 }
 
 // Spaces count as gap, so that a heading set off by spaces and one set off by a tab come out alike.
-const widestGap = 1.2
+const narrowestGap = 0.75
 
 function cutAtGaps(row: readonly Glyph[]): Segment[] {
   const segments: Segment[] = []
@@ -35,7 +57,10 @@ function cutAtGaps(row: readonly Glyph[]): Segment[] {
     }
     const before = run.at(-1)
     if (before !== undefined && isPrintedTwice(before, glyph)) continue
-    if (before !== undefined && glyph.left - before.right > widestGap * Math.max(before.size, glyph.size)) {
+    if (
+      before !== undefined &&
+      glyph.left - before.right > narrowestGap * Math.max(before.size, glyph.size)
+    ) {
       segments.push(segmentOf(run))
       run = []
     } else if (spaces.length > 0 && before !== undefined) run.push(asSpace(before, glyph))

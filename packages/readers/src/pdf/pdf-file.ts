@@ -1,6 +1,6 @@
 import { refuse, ok, type Result } from '@bihuan/core/kernel/result.ts'
 import type { GreyPicture } from '../pages/grey-picture.ts'
-import type { Page } from '../pages/page.ts'
+import { emptyPage, type Page } from '../pages/page.ts'
 import { ruledTables } from '../pages/ruled-tables.ts'
 import { segmentsOf } from '../pages/segments.ts'
 import type { ReadingRefusal } from '../reader.ts'
@@ -35,13 +35,14 @@ export async function openPdf(bytes: Uint8Array): Promise<Result<PdfFile, Readin
   }
   return ok({
     pages: pdfium._FPDF_GetPageCount(document),
-    readPage: (index) => withPage({ pdfium, document, index }, (page) => readPage(pdfium, page)) ?? emptyPage,
+    readPage: (index) =>
+      withPage({ pdfium, document, index }, (page) => readPage(pdfium, page)) ?? unreadPage,
     paint: (index) => withPage({ pdfium, document, index }, (page) => paint(pdfium, page)),
     close: () => pdfium._FPDF_CloseDocument(document),
   })
 }
 
-const emptyPage: PdfPage = { kind: 'text', page: { width: 1, height: 1, segments: [], tables: [] } }
+const unreadPage: PdfPage = { kind: 'text', page: emptyPage }
 
 function withPage<T>(
   { pdfium, document, index }: { pdfium: Pdfium; document: number; index: number },
@@ -68,7 +69,7 @@ function readPage(pdfium: Pdfium, page: number): PdfPage {
   const { tables, others } = ruledTables(glyphs, rules)
   return {
     kind: 'text',
-    page: { width: turn.width, height: turn.height, segments: segmentsOf(others), tables },
+    page: { width: turn.width, height: turn.height, segments: segmentsOf(others), tables, widestGap: 1.2 },
   }
 }
 

@@ -1,7 +1,7 @@
 import { readText } from '@bihuan/core/intake/read-text.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { line, type PrintedPage, printedPdf, typesetPdf } from './pdf.testing.ts'
+import { line, type Print, type PrintedPage, printedPdf, typesetPdf } from './pdf.testing.ts'
 import { readPdf } from './read-pdf.ts'
 import { documentOf, linesOf, noticeParagraphs, progressOf, refusalOf, saidBy } from './read-pdf.testing.ts'
 
@@ -166,6 +166,59 @@ test('a table with lines becomes rows of cells, a merged cell only in its first 
     '1\t台账登记不全\t对全部台账逐条核对并补齐缺漏。\t办公室',
     '\t\t每月抽查一次。\t督查科',
   ])
+})
+
+test('a ledger without lines is a table under its headings, its cells joined, on every page', async () => {
+  const places = [60, 110, 260, 440]
+  const heading = ['序号', '问题', '整改措施', '责任单位'].map((text, at) =>
+    line(text, [places[at] ?? 0, 90], 12),
+  )
+  const record = (number: number, y: number): Print[] => [
+    line(String(number), [66, y], 12),
+    line('台账登记不全', [110, y], 12),
+    line('对全部台账逐条核对', [260, y], 12),
+    line('并补齐缺漏。', [260, y + 16], 12),
+    line('办公室', [440, y], 12),
+  ]
+  const pages = [1, 3].map((first) => ({
+    prints: [
+      ...heading,
+      ...record(first, 120),
+      ...record(first + 1, 170),
+      line(`第${first}页`, [280, 810], 10),
+    ],
+  }))
+  const row = (number: number): string => `${number}\t台账登记不全\t对全部台账逐条核对并补齐缺漏。\t办公室`
+  const headings = '序号\t问题\t整改措施\t责任单位'
+  expect(await linesOf(readPdf, printedPdf(pages))).toEqual([
+    headings,
+    row(1),
+    row(2),
+    headings,
+    row(3),
+    row(4),
+  ])
+})
+
+test('a table whose rows have no numbers stays lines', async () => {
+  const prints = ['甲', '乙', '丙'].flatMap((name, at) => [
+    line(name, [60, 100 + at * 30], 12),
+    line('已经完成', [200, 100 + at * 30], 12),
+    line('办公室', [400, 100 + at * 30], 12),
+  ])
+  expect((await documentOf(readPdf, printedPdf([{ prints }]))).text).not.toContain('\t')
+})
+
+test('the same last line on two pages is text, as it does not stand apart', async () => {
+  const page = (name: string): PrintedPage => ({
+    prints: Array.from({ length: 22 }, (_, at) =>
+      at === 0
+        ? line('区水务局党组逐项研究、逐项分解、逐项督办，有关情况如下。', [79, 120])
+        : line(at === 21 ? '整改进展：已完成。' : `${name}第${at}件事项已经办结。`, [111, 120 + at * 29]),
+    ),
+  })
+  const lines = await linesOf(readPdf, printedPdf([page('甲'), page('乙')]))
+  expect(lines.filter((each) => each === '整改进展：已完成。')).toHaveLength(2)
 })
 
 test('a PDF with a password is refused', async () => {

@@ -1,7 +1,7 @@
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import type { SourceDocument } from '@bihuan/core/intake/source-document.ts'
 import { documentText } from '../pages/document-text.ts'
-import type { Page } from '../pages/page.ts'
+import { emptyPage, type Page } from '../pages/page.ts'
 import type { Reader, ReaderContext, ReadingRefusal } from '../reader.ts'
 import { openPdf, type PdfFile } from './pdf-file.ts'
 
@@ -40,7 +40,7 @@ async function readOpened(
     onProgress({ phase: 'reading', done: index, total: file.pages })
     const read = file.readPage(index)
     if (read.kind === 'picture') pictures.push(index)
-    const page = read.kind === 'text' ? read.page : { width: 1, height: 1, segments: [], tables: [] }
+    const page = read.kind === 'text' ? read.page : emptyPage
     pages.push(page)
     for (const segment of page.segments) characters += segment.text.length
     if (characters > limits.characters) return refuse({ code: 'TEXT_TOO_LARGE', params: { limit: 5 } })
