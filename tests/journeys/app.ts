@@ -23,14 +23,22 @@ const startLimitMs = 60_000
 const stopLimitMs = 20_000
 
 /** Starts the built product on a free port, in a new data folder or in the one given. */
-export async function startApp(options: { dataFolder?: string } = {}): Promise<RunningApp> {
+export async function startApp(
+  options: { dataFolder?: string; environment?: Readonly<Record<string, string>> } = {},
+): Promise<RunningApp> {
   if (!existsSync(join(projectRoot, 'packages/web/dist/index.html'))) {
     throw new Error('packages/web/dist is missing: run npm run build first')
   }
   const dataFolder = options.dataFolder ?? (await mkdtemp(join(tmpdir(), 'bihuan-journey-')))
   const child = spawn(process.execPath, [program], {
     cwd: projectRoot,
-    env: { ...process.env, BIHUAN_DATA: dataFolder, PORT: '0', HOST: '127.0.0.1' },
+    env: {
+      ...process.env,
+      ...options.environment,
+      BIHUAN_DATA: dataFolder,
+      PORT: '0',
+      HOST: '127.0.0.1',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const announced = await announcement(child, options.dataFolder === undefined)

@@ -212,6 +212,24 @@ test('a second reader who saves later learns of it and loses nothing', async () 
   expect(await other.getByRole('treeitem').count()).toBe(8)
 })
 
+test('whoever has nothing unsaved gets what others have saved, and sees who that was', async () => {
+  const other = await openPage(browser, { baseURL: app.address })
+  await other.goto('/sign-in?next=%2Fintake')
+  await signIn(other, staff.coordinator)
+  await other.goto(draft)
+  await other.getByRole('treeitem').first().waitFor()
+  await press('Home', 'Enter')
+  await page.getByLabel('问题', { exact: true }).fill('公务接待审批不严')
+  const saved = page.waitForResponse((one) => one.request().method() === 'PUT' && one.ok())
+  await press('Enter')
+  await saved
+  // What a browser says when somebody comes back to the page.
+  await other.evaluate("document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))")
+  expect(await isShown(other.getByText('已换成最新的草稿'))).toBe(true)
+  expect(await other.getByRole('treeitem').first().innerText()).toContain('公务接待审批不严')
+  expect(await isShown(other.getByText(/何平 .*保存/))).toBe(true)
+})
+
 test('all that is open is dealt with by n and a, and the draft becomes the ledger', async () => {
   expect(await settleAll(page)).toBe(true)
   await page.getByRole('button', { name: '导入为整改专项' }).focus()

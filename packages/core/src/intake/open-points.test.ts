@@ -39,12 +39,13 @@ test('a proposal of a model is open until somebody accepts or rejects it', () =>
   expect(points(proposed)).toEqual(['proposal', 'unplaced'])
 })
 
-test('doubtful words are pointed out line by line, and only where they go into the record', () => {
+test('doubtful words are pointed out line by line, only where they go into the record, and no punctuation', () => {
   const start = Array.from(text).indexOf('建')
   const doubts = [
     { start: 0, end: 1 },
     { start, end: start + 1 },
     { start: start + 2, end: start + 4 },
+    { start: start + 4, end: start + 5 },
   ]
   const found = warningsNow({ ...plain, doubts }, draft).filter(({ code }) => code === 'WORDS_DOUBTFUL')
   expect(found.map(({ message }) => message)).toEqual(['“建、台账”识别没有把握，请对照原件。'])

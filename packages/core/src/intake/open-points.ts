@@ -99,9 +99,13 @@ function twinWarnings({ twins }: ReadSource): DraftWarning[] {
 function doubtWarnings({ text, doubts }: ReadSource, draft: Draft): DraftWarning[] {
   if (doubts.length === 0) return []
   const recorded = draft.passages.filter(({ role }) => role === 'finding' || role === 'measure')
-  const doubtful = doubts.filter((doubt) => recorded.some((passage) => overlaps(passage, doubt)))
-  const lines = new Map<number, Span[]>()
   const points = Array.from(text)
+  const wordsOf = ({ start, end }: Span): string => points.slice(start, end).join('')
+  // A comma that may be a full stop is underlined in the source, and no reason to hold anybody up.
+  const doubtful = doubts.filter(
+    (doubt) => /[\p{L}\p{N}]/u.test(wordsOf(doubt)) && recorded.some((passage) => overlaps(passage, doubt)),
+  )
+  const lines = new Map<number, Span[]>()
   let line = 0
   let start = 0
   for (const doubt of doubtful.toSorted((one, other) => one.start - other.start)) {
@@ -109,7 +113,7 @@ function doubtWarnings({ text, doubts }: ReadSource, draft: Draft): DraftWarning
     lines.set(line, [...(lines.get(line) ?? []), doubt])
   }
   return [...lines.values()].map((spans) => {
-    const words = spans.map((span) => points.slice(span.start, span.end).join('')).join('、')
+    const words = spans.map(wordsOf).join('、')
     const [first, last] = [spans[0]?.start ?? 0, spans.at(-1)?.end ?? 0]
     return {
       code: 'WORDS_DOUBTFUL',

@@ -1,4 +1,6 @@
 import type { ReadingView } from '@bihuan/core/intake/readings.contract.ts'
+import { describeRefusal } from '@bihuan/core/kernel/refusal.ts'
+import { ORPCError } from '@orpc/client'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useEffect, useReducer, useRef } from 'react'
 import { api, orpc } from '../api.ts'
@@ -53,6 +55,7 @@ export function useSending(onTaken: (reading: ReadingView, isOnlyOne: boolean) =
   const carry = useCallback(
     async ({ key, given }: Sending, isOnlyOne: boolean) => {
       try {
+        refuseTooLarge(given)
         const { name, ...what } = given
         // The key is the command's id too: a document sent twice is read once.
         const reading = await api.intake.read({ commandId: key, name, ...what })
@@ -76,6 +79,15 @@ export function useSending(onTaken: (reading: ReadingView, isOnlyOne: boolean) =
   )
   const dismiss = useCallback((key: string) => dispatch({ type: 'gone', key }), [])
   return { sendings, send, dismiss }
+}
+
+// Sixty scanned pages; the server holds to it too, and a refusal spares the upload.
+const largestMegabytes = 60
+
+function refuseTooLarge(given: Given): void {
+  if (!('file' in given) || given.file.size <= largestMegabytes * 1024 * 1024) return
+  const message = describeRefusal({ code: 'FILE_TOO_LARGE', params: { limit: largestMegabytes } })
+  throw new ORPCError('FILE_TOO_LARGE', { status: 413, data: { message, place: null } })
 }
 
 const everyMs = 1000

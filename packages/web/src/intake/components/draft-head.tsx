@@ -4,14 +4,14 @@ import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
 import { memo, type ReactNode } from 'react'
 import { useReviewText } from '../review.text.ts'
 
-type Props = { readonly draft: Draft; readonly saved: Pick<SavedDraft, 'fileId' | 'pages'> }
+type Props = { readonly draft: Draft; readonly saved: Pick<SavedDraft, 'fileId' | 'pages' | 'name'> }
 
 /** What the source announces beside what was found, and what it says about the inspection. */
 export const DraftHead = memo(function DraftHead({ draft, saved }: Props): ReactNode {
   return (
     <div className="intake-head">
       <Counts draft={draft} saved={saved} />
-      <Facts draft={draft} />
+      <Facts draft={draft} name={saved.name} />
     </div>
   )
 })
@@ -51,12 +51,13 @@ function Counts({ draft, saved }: Props): ReactNode {
   )
 }
 
-function Facts({ draft }: { readonly draft: Draft }): ReactNode {
+function Facts({ draft, name }: { readonly draft: Draft; readonly name: string }): ReactNode {
   const text = useReviewText()
   const { facts } = draft
   const inspected = [facts.inspectedFrom, facts.inspectedTo].filter((day) => day !== null).join(' – ')
   const lines = [
-    [text.facts.documentTitle, facts.documentTitle],
+    // The page is called by it already, unless somebody gave it another name.
+    [text.facts.documentTitle, facts.documentTitle === name ? null : facts.documentTitle],
     [text.facts.inspectingBody, facts.inspectingBody],
     [text.facts.inspectedBody, facts.inspectedBody],
     [text.facts.inspected, inspected],

@@ -18,7 +18,7 @@ export const en = {
   asPlainText: 'Read as plain text',
   dropHere: 'Let go to read these files',
 
-  readings: 'Being read',
+  readings: 'Readings',
   sending: 'Uploading…',
   queued: 'Waiting to upload',
   waiting: 'Waiting its turn',

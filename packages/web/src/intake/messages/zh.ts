@@ -16,7 +16,7 @@ export const zh = {
   asPlainText: '改按纯文字读取',
   dropHere: '松开鼠标，读取这些文件',
 
-  readings: '正在读取',
+  readings: '读取情况',
   sending: '正在上传…',
   queued: '排队上传',
   waiting: '排队中',
