@@ -17,17 +17,20 @@ export type Setting = {
   readonly size?: number
   /** Typst: the size of the paper and its margins. */
   readonly page?: string
+  /** Typst: what follows the paragraphs. */
+  readonly after?: string
 }
 
 /** Prints paragraphs as an office program would, with lines broken by its rules and first lines set in. */
 export function printedByTypst(paragraphs: readonly string[], setting: Setting = {}): Uint8Array {
   const compiler = NodeCompiler.create({ fontArgs: [{ fontPaths: [fonts] }] })
-  const { font = 'FandolFang R', size = 16, page = 'paper: "a4", margin: 27mm' } = setting
+  const { font = 'FandolFang R', size = 16, page = 'paper: "a4", margin: 27mm', after = '' } = setting
   const mainFileContent = [
     `#set page(${page})`,
     `#set text(font: ("${font}"), size: ${size}pt, lang: "zh", region: "cn")`,
     `#set par(first-line-indent: (amount: 2em, all: true), justify: true, leading: 0.75em, spacing: 0.75em)`,
     paragraphs.map((paragraph) => `#${JSON.stringify(paragraph)}`).join('\n\n'),
+    after,
   ].join('\n')
   return new Uint8Array(compiler.pdf({ mainFileContent }))
 }

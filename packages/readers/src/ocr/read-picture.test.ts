@@ -71,6 +71,25 @@ test.runIf(canPrint)('two columns of a picture are read one after the other', as
   expect(text.indexOf('约谈镇级河长')).toBeLessThan(text.indexOf('修订工程验收管理办法'))
 })
 
+test.runIf(canPrint)('a scanned table with lines becomes rows of cells', async () => {
+  const cells = [
+    '问题',
+    '整改措施',
+    '责任单位',
+    '台账登记不全',
+    '逐条核对全部台账，补齐缺漏的记录。',
+    '办公室',
+  ]
+  const table = `#table(columns: (32mm, 52mm, 26mm), inset: 8pt, ${cells.map((cell) => `[${cell}]`).join(', ')})`
+  const [page] = await picturesOf([], {
+    page: 'width: 130mm, height: 60mm, margin: 8mm',
+    after: table,
+    size: 14,
+  })
+  const { text } = await documentOf(readPicture, fileOf(pageOf(page), 'png'))
+  expect(text.split('\n')).toEqual([cells.slice(0, 3).join('\t'), cells.slice(3).join('\t')])
+})
+
 test.runIf(canPrint)('a page that lies on its head or its side is turned', async () => {
   const [page] = await picturesOf(['对全区三十六条河道逐条核对。', '考核办法已经修订印发。'], { page: slip })
   const lines = ['对全区三十六条河道逐条核对。', '考核办法已经修订印发。']

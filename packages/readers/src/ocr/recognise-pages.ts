@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os'
 import { type GreyPicture, resized, turned } from '../pages/grey-picture.ts'
 import { median, type Page } from '../pages/page.ts'
 import { evenLight } from './even-light.ts'
+import { rulesOf } from './picture-rules.ts'
 import { recognisedPage, sureness, textOf } from './recognised-page.ts'
 import { straightened } from './straighten.ts'
 import { type RecognisedLine, type Recogniser, type Script, startRecogniser } from './recogniser.ts'
@@ -51,11 +52,8 @@ class Desk {
     const upright = await this.#upright(straightened(evenLight(picture)))
     const read = await this.#enlarged(upright)
     const lines = isEnglish(read.lines) ? await this.#recognise('eng', read.picture) : read.lines
-    return recognisedPage(lines, {
-      width: read.picture.width,
-      height: read.picture.height,
-      scale: dotsPerPoint,
-    })
+    const { width, height } = read.picture
+    return recognisedPage(lines, { width, height, scale: dotsPerPoint, rules: rulesOf(read.picture) })
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,6 @@
 import { MarkedTextBuilder } from '../pages/marked-text.ts'
-import { median, type Page, type Segment } from '../pages/page.ts'
+import { type Box, type Glyph, median, type Page, type PageTable, type Segment } from '../pages/page.ts'
+import { ruledTables } from '../pages/ruled-tables.ts'
 import { isWide, usualSpelling } from '../pages/spelling.ts'
 import type { RecognisedLine, RecognisedWord } from './recogniser.ts'
 
@@ -8,20 +9,101 @@ const doubtfulBelow = 97
 const sureWord = 80
 const noiseBelow = 30
 
-/** What was recognised as a page; `scale` is dots per point. */
+/** What was recognised as a page; `scale` is dots per point, `rules` are the lines of its tables in dots. */
 export function recognisedPage(
   lines: readonly RecognisedLine[],
-  paper: { readonly width: number; readonly height: number; readonly scale: number },
+  paper: {
+    readonly width: number
+    readonly height: number
+    readonly scale: number
+    readonly rules: readonly Box[]
+  },
 ): Page {
+  const { scale } = paper
   const usual = median(lines.filter((line) => line.words.length > 2).map((line) => line.bottom - line.top))
-  const segments = lines.flatMap((line) => segmentsOfLine(line, usual)).filter((segment) => !isNoise(segment))
+  const { tables, inTables } = tablesOf(lines, { ...paper, usual })
+  const others = lines.map((line) => ({ ...line, words: line.words.filter((word) => !inTables.has(word)) }))
+  const segments = others
+    .flatMap((line) => segmentsOfLine(line, usual))
+    .filter((segment) => !isNoise(segment))
   return {
-    width: paper.width / paper.scale,
-    height: paper.height / paper.scale,
-    segments: segments.map(({ segment }) => scaled(segment, paper.scale)),
-    tables: [],
+    width: paper.width / scale,
+    height: paper.height / scale,
+    segments: segments.map(({ segment }) => ({
+      ...segment,
+      ...scaled(segment, scale),
+      size: segment.size / scale,
+    })),
+    tables,
     widestGap,
   }
+}
+
+/** The tables between ruled lines, and the words that are in them. */
+function tablesOf(
+  lines: readonly RecognisedLine[],
+  print: { readonly scale: number; readonly rules: readonly Box[]; readonly usual: number },
+): { tables: PageTable[]; inTables: Set<RecognisedWord> } {
+  const wordOf = new Map<Glyph, RecognisedWord>()
+  const bars = new Set<RecognisedWord>()
+  for (const line of lines) {
+    const size = sizeOf(line, print.usual)
+    // Boxes of neighbouring words overlap; the order in which they were recognised is the right one.
+    let reached = -Infinity
+    line.words.forEach((word, at) => {
+      const next = line.words[at + 1]?.left ?? Infinity
+      // Small gaps are of the recognition and no spaces: the last character of a word reaches to the next word.
+      const end = next - word.right < size ? Math.max(word.right, next) : word.right
+      for (const glyph of glyphsOf(word, { end, top: line.bottom - size, bottom: line.bottom, size })) {
+        if (isRuleItself(glyph, print.rules)) {
+          bars.add(word)
+          continue
+        }
+        const left = Math.max(glyph.left, reached + 0.01)
+        reached = left
+        const box = scaled({ ...glyph, left, right: Math.max(glyph.right, left) }, print.scale)
+        wordOf.set({ ...glyph, ...box, size: size / print.scale }, word)
+      }
+    })
+  }
+  const rules = print.rules.map((rule) => scaled(rule, print.scale))
+  const { tables, others } = ruledTables([...wordOf.keys()], rules)
+  const outside = new Set(others.map((glyph) => wordOf.get(glyph)))
+  return {
+    tables: tables.map((table) => ({
+      ...table,
+      rows: table.rows.map((row) => ({ ...row, text: asPrinted(row.text) })),
+    })),
+    inTables: new Set([...bars, ...wordOf.values()].filter((word) => !outside.has(word))),
+  }
+}
+
+// A ruled line beside a cell is read as a bar.
+function isRuleItself(glyph: Glyph, rules: readonly Box[]): boolean {
+  if (!/^[|｜丨]$/.test(glyph.text)) return false
+  return rules.some((rule) => glyph.left - glyph.size < rule.right && glyph.right + glyph.size > rule.left)
+}
+
+function glyphsOf(
+  word: RecognisedWord,
+  cell: { end: number; top: number; bottom: number; size: number },
+): Glyph[] {
+  const step = (word.right - word.left) / Math.max(1, word.characters.length)
+  return word.characters.map((character, at) => ({
+    text: spelled(character.text),
+    isDoubtful: character.sureness < doubtfulBelow,
+    size: cell.size,
+    left: word.left + at * step,
+    right: at === word.characters.length - 1 ? cell.end : word.left + (at + 1) * step,
+    top: cell.top,
+    bottom: cell.bottom,
+  }))
+}
+
+// Ink of digits alone is lower than that of characters in the same size.
+function sizeOf(line: RecognisedLine, usual: number): number {
+  const height = line.bottom - line.top
+  return 1.06 * (Math.abs(height - usual) < 0.35 * usual ? usual : height)
 }
 
 /** How well a page was recognised: characters that are sure, and their share in all. */
@@ -43,9 +125,7 @@ type Recognised = { readonly segment: Segment; readonly sureness: number }
 const widestGap = 1.2
 
 function segmentsOfLine(line: RecognisedLine, usual: number): Recognised[] {
-  // Ink of digits alone is lower than that of characters in the same size.
-  const height = line.bottom - line.top
-  const size = 1.06 * (Math.abs(height - usual) < 0.35 * usual ? usual : height)
+  const size = sizeOf(line, usual)
   const runs: RecognisedWord[][] = []
   for (const word of line.words) {
     const before = runs.at(-1)?.at(-1)
@@ -125,13 +205,11 @@ function isNoise({ segment, sureness: sure }: Recognised): boolean {
   return sure < noiseBelow && Array.from(segment.text).length <= 4
 }
 
-function scaled(segment: Segment, scale: number): Segment {
+function scaled(box: Box, scale: number): Box {
   return {
-    ...segment,
-    left: segment.left / scale,
-    right: segment.right / scale,
-    top: segment.top / scale,
-    bottom: segment.bottom / scale,
-    size: segment.size / scale,
+    left: box.left / scale,
+    top: box.top / scale,
+    right: box.right / scale,
+    bottom: box.bottom / scale,
   }
 }

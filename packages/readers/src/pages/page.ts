@@ -12,7 +12,11 @@ export type Box = {
 export type MarkedText = { readonly text: string; readonly doubts: readonly Span[] }
 
 /** A printed character. The box is the cell of the character rather than its ink. */
-export type Glyph = Box & { readonly text: string; readonly size: number }
+export type Glyph = Box & {
+  readonly text: string
+  readonly size: number
+  readonly isDoubtful?: boolean
+}
 
 /** A run of characters on one line without a wide gap. */
 export type Segment = Box & MarkedText & { readonly size: number }

@@ -1,5 +1,5 @@
-import { joinedInLine } from './marked-text.ts'
-import { around, type Glyph, type Page, type Segment } from './page.ts'
+import { joinedInLine, MarkedTextBuilder } from './marked-text.ts'
+import { around, type Glyph, median, type Page, type Segment } from './page.ts'
 import { rowsOf } from './reading-order.ts'
 import { isWide } from './spelling.ts'
 
@@ -81,15 +81,14 @@ function asSpace(before: Glyph, after: Glyph): Glyph {
 }
 
 function segmentOf(run: readonly Glyph[]): Segment {
-  let text = ''
+  const builder = new MarkedTextBuilder()
   let before: Glyph | null = null
   for (const glyph of run) {
-    if (before !== null && isGap(before, glyph)) text += ' '
-    text += glyph.text
+    if (before !== null && isGap(before, glyph)) builder.add(' ')
+    builder.add(glyph.text, glyph.isDoubtful)
     before = glyph
   }
-  const sizes = run.map((glyph) => glyph.size).toSorted((a, b) => a - b)
-  return { ...around(run), text, doubts: [], size: sizes[Math.floor(sizes.length / 2)] ?? 0 }
+  return { ...around(run), ...builder.build(), size: median(run.map((glyph) => glyph.size)) }
 }
 
 // Word and others print a quarter of a square between Chinese and Latin by themselves; that is no space.
