@@ -9,9 +9,9 @@ const noun =
 const measureNoun = '(?:具体|主要|整改|细化|可操作的?)*(?:措施|举措)'
 const taskNoun = '(?:具体|主要|整改|细化)*(?:任务|项目)'
 const doneWords =
-  '(?:(?:已经?|全部|均|都|按期|累计|共)*(?:完成(?:问题)?(?:整改)?|整改(?:完成|到位|完毕|完)|办结|办完|销号|处理(?:好|完|完毕)|化解|改好|改完)|(?:已经?|均|都)(?:全部)?(?:整改|落实|解决|处理|办理|纠正|改正))'
+  '(?:(?:已经?|全部|均|都|按期|累计|共)*(?:完成(?:问题)?(?:整改)?|整改(?:完成|到位|完毕|完)|办结|办完|销号|处理(?:好|完|完毕)|化解|改好|改完|改毕|办妥|了结)|(?:已经?|均|都)(?:全部)?(?:整改|落实|解决|处理|办理|纠正|改正))'
 const ongoingWords =
-  '(?:正在?(?:按[^,。;]{0,8})?(?:继续)?(?:抓紧|加快|有序|持续|积极|全力)?(?:推进|整改|办理|进行|落实|实施|改)(?:整改|中)?|(?:整改|推进|办理)中|在办|持续(?:推进|整改)|取得(?:阶段性|明显)?(?:成效|进展)(?:并|且|,)?(?:持续|继续)?(?:推进|整改)?|继续(?:推进|整改))'
+  '(?:正在?(?:按[^,。;]{0,8})?(?:继续)?(?:抓紧|加快|有序|持续|积极|全力)?(?:推进|整改|办理|进行|落实|实施|改)(?:整改|中)?|(?:仍|还)在(?:改|办)|(?:整改|推进|办理)中|在办|持续(?:推进|整改)|取得(?:阶段性|明显)?(?:成效|进展)(?:并|且|,)?(?:持续|继续)?(?:推进|整改)?|继续(?:推进|整改))'
 
 const patterns = {
   items: [
@@ -35,6 +35,7 @@ const patterns = {
   // What a people's congress asks for are its opinions.
   opinions: [
     new RegExp(`提出(?:了)?${n}\\s*(?:条|项|个|点)(?:方面)?(?:的)?(?:审议|具体|重点)*(?:意见|建议)`),
+    new RegExp(`(?:提出|形成)(?:了)?(?:审议)?意见(?:建议)?${n}\\s*(?:条|项)`),
   ],
   measures: [
     new RegExp(`${n}\\s*${unit}?\\s*(?:的)?${measureNoun}`),
@@ -172,10 +173,23 @@ function scopeOf(near: string, total: Count): string {
   return rounds < 0 ? scope : scope.slice(0, rounds)
 }
 
+// “中央督察18个，办结16个；省级督察21个，办结15个”: a part each, and none of the whole.
+function isPerPart(scope: string, behind: RegExp): boolean {
+  const found = [...scope.matchAll(new RegExp(behind.source, 'g'))]
+  const [first, second] = found
+  return (
+    first !== undefined &&
+    second !== undefined &&
+    scope.slice(first.index, second.index).includes(';') &&
+    /\d\s*(?:个|项|条|件),[^,;]{0,4}$/.test(scope.slice(0, first.index))
+  )
+}
+
 function countOf(scope: string, words: string): number | null {
   const behind = new RegExp(
     `(?<![未不基本部分])${words}(?:了|的|问题|措施|整改|任务|事项|并长期坚持)*\\s*${n}\\s*(?:个|项|条|件|处)`,
   )
+  if (isPerPart(scope, behind)) return null
   const front = new RegExp(
     `(?:其中|其余|余下|剩余|目前|现|,|;|。|有|的|还有|问题|措施)\\s*${n}\\s*(?:个|项|条|件|处)(?:整改)?(?:问题|措施|任务)?(?:均|都|已|全部|现|目前)*${words}(?![整改了的完成到位]*\\s*\\d)`,
   )

@@ -12,7 +12,7 @@ export type Blanket = { readonly over: Range; readonly status: DraftStatus; read
 export const speaksOfAll = /^\s*(?:目前[,]?|截至目前[,]?)?(?:以上|上述|所有|全部问题|各项)/
 
 const sentence =
-  /(?:^|[。;!\n])\s*((?:目前,?|截至目前,?)?(?:以上|上述)[^。;!\n]{0,12}(?:问题|事项|任务)[^。;!\n]{2,24})(?=[。;!\n]|$)/g
+  /(?:^|[。;!\n])\s*((?:目前,?|截至目前,?)?(?:以上|上述)[^。;!\n]{0,12}(?:问题|事项|任务|[\d一二三四五六七八九十]{1,3}(?:项|个|条|件))[^。;!\n]{2,24})(?=[。;!\n]|$)/g
 
 /** The sentences that close a part by saying what became of all in it. */
 export function blanketStatuses(outline: Outline, candidates: readonly Candidate[]): Blanket[] {

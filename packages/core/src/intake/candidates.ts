@@ -46,20 +46,36 @@ function spokenProblems(
 ): Map<number, Candidate[]> {
   const problems = new Map<number, Candidate[]>()
   if (inherited === 'background' || inherited === 'next') return problems
-  const { outline } = reader
-  let isOpen = false
+  for (const run of spokenRuns(reader, siblings)) {
+    const { outline } = reader
+    const telling = run.filter(({ node }) => bundledCandidates(outline, node).length > 0)
+    const isList = telling.length * 2 >= run.length
+    for (const { at, node } of run) {
+      const found = bundledCandidates(outline, node, isList)
+      if (found.length > 0) problems.set(at, found)
+    }
+  }
+  return problems
+}
+
+/** The runs of “一是…二是” behind words that announce problems, each item with its place among the siblings. */
+function spokenRuns(reader: Reader, siblings: readonly number[]): { at: number; node: Node }[][] {
+  const { outline, isFeedback } = reader
+  const { text } = outline.flow.strip
+  const runs: { at: number; node: Node }[][] = []
+  let run: { at: number; node: Node }[] | null = null
   siblings.forEach((index, at) => {
     const node = outline.nodes[index]
     if (node?.marker?.kind !== 'spoken' && node?.marker?.kind !== 'ordinal') return
-    const { text } = outline.flow.strip
     if (node.marker.ordinal === 1) {
-      isOpen =
-        introducesProblems(text, node.start) || (reader.isFeedback && !introducesRequests(text, node.start))
+      const isOpen =
+        introducesProblems(text, node.start) || (isFeedback && !introducesRequests(text, node.start))
+      run = isOpen ? [] : null
+      if (run !== null) runs.push(run)
     }
-    const found = isOpen ? bundledCandidates(outline, node) : []
-    if (found.length > 0) problems.set(at, found)
+    run?.push({ at, node })
   })
-  return problems
+  return runs
 }
 
 function visitNode(reader: Reader, node: Node, scope: Scope): Candidate[] {

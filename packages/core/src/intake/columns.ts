@@ -24,7 +24,7 @@ const roles: readonly (readonly [ColumnRole, RegExp])[] = [
     'number',
     /^(?:问题|任务|事项|条目|受理|信访|举报|转办|交办|案件|信访件)?(?:序号|编号|代码)$|受理号|^(?:no|ref|id|#|item)\.?$/i,
   ],
-  ['included', /是否(?:纳入|列入)|^(?:纳入|列入)(?:情况|与否|整改)?$|^accept(?:ance|ed)/i],
+  ['included', /是否(?:纳入|列入)|^(?:纳入|列入)(?:情况|整改)?(?:与否)?$|^accept(?:ance|ed)/i],
   [
     'status',
     /状态|销号(?:情况)?$|是否(?:完成|办结|销号|整改)|办结情况|整改结论|整改结果|完成与否|^(?:current|implementation)?status|^implementation$/i,
@@ -32,7 +32,7 @@ const roles: readonly (readonly [ColumnRole, RegExp])[] = [
   ['leader', /领导|责任人|牵头人|负责人|^lead/i],
   [
     'owner',
-    /(?:责任|牵头|承办|整改|主责|主办|落实|实施)(?:单位|部门|科室|处室|主体)|^(?:部门|单位|科室)$|承办人|经办|^(?:owner|department|agency|responsible)(?!.*(?:update|response|comment|action|reply|status))/i,
+    /(?:责任|负责|牵头|承办|整改|主责|主办|落实|实施)(?:单位|部门|科室|处室|主体)|^(?:部门|单位|科室)$|承办人|经办|^(?:owner|department|agency|responsible)(?!.*(?:update|response|comment|action|reply|status))/i,
   ],
   ['due', /时限|期限|(?:完成|整改|计划|办结)(?:时间|日期)|时间节点|^(?:due|target|deadline)/i],
   ['goal', /目标|标准|预期/],
@@ -41,9 +41,9 @@ const roles: readonly (readonly [ColumnRole, RegExp])[] = [
   ['path', /类别|类型|方面|领域|指标|大类|来源|category/i],
   [
     'measure',
-    /措施|举措|做法|整改内容|整改方案|^(?:(?:management|agreed|corrective|planned|remedial|agency|department(?:al)?|auditee|administration|city|latest|current)*(?:action|measure|response|reply|update)|update)/i,
+    /措施|举措|做法|(?:改进|整改)(?:动作|行动|内容)|整改方案|^(?:(?:management|agreed|corrective|planned|remedial|agency|department(?:al)?|auditee|administration|city|latest|current)*(?:action|measure|response|reply|update)|update)/i,
   ],
-  ['progress', /进展|落实情况|完成情况|整改情况|成效|办理情况|comments?|progress/i],
+  ['progress', /进展|进度|落实情况|完成情况|整改情况|成效|办理情况|comments?|progress/i],
   [
     'problem',
     /问题|隐患|事项|任务|意见|缺陷|短板|不足|违法事实|违规事实|违法行为|不符合项|^(?:finding|recommendation|issue|observation)/i,

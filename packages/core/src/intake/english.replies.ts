@@ -2,7 +2,7 @@ import type { DraftStatus } from './draft.ts'
 import { statusOf } from './statuses.ts'
 
 const nothingDone =
-  /^When we (?:confirm|determine)\b|\b(?:did|does|do|will|would) not (?:act|take|respond|provide|reply|plan|intend|implement|agree|accept|concur|expect)\b|\b(?:has|have|had) no (?:update|staff|funds?|funding|budget|plans?|date|resources)\b|\bwas (?:postponed|deferred|cancelled)\b|\b(?:has|have|had) (?:not|yet)\b[^.]{0,40}\b(?:take|taken|begun|begin|started|start|provided|provide|acted|act|respond|responded)|\bno (?:action|update|progress|change|response)\b|\bnot (?:yet )?started\b|\b(?:does not agree|disagree[ds]?)\b/i
+  /^When we (?:confirm|determine)\b|\b(?:did|does|do|will|would) not (?:act|take|respond|provide|reply|plan|intend|implement|agree|accept|concur|expect)\b|\b(?:has|have|had) no (?:update|staff|funds?|funding|budget|plans?|date|resources)\b|\bwas (?:postponed|deferred|cancelled)\b|\b(?:has|have|had) (?:not|yet)\b[^.]{0,40}\b(?:take|taken|begun|begin|started|start|provided|provide|acted|act|respond|responded)|\bno (?:action|update|progress|change|response)\b|\bno\b[^.]{0,40}\byet\b|\bnot (?:yet )?started\b|\b(?:does not agree|disagree[ds]?)\b/i
 
 const bareAnswer =
   /^(?:(?:partially|fully|not)\s+)?(?:accept(?:ed|s)?|agree[ds]?|concur(?:s|red)?|noted|yes|no)\b[^a-z]*$/i

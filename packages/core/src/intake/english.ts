@@ -149,7 +149,7 @@ function findingOf(flow: Flow, record: Bounded): ReadFinding | null {
   const stated = written ?? told?.raw ?? null
   const status = written === null ? (told?.status ?? null) : statusOf(written)
   const lead = title === null ? leadOf(flow, record) : null
-  const measures = status === 'disagreed' || status === 'not_started' ? [] : measuresOf(flow, record, title)
+  const measures = status === 'disagreed' ? [] : measuresOf(flow, record, title)
   const start = lead?.start ?? record.tokens[0]?.start ?? 0
   return {
     number: record.key ?? lead?.number ?? null,
@@ -250,10 +250,14 @@ const labelled = /^(?:[A-Z]{2,6} )?(?:Conclusion|Recommendation|Finding)s?\b[^.]
 function linesBetween(flow: Flow, record: Bounded): Range[] {
   const from = record.tokens[0]?.value.end ?? record.limit
   const next = flow.lines.findLast(({ start }) => start <= record.limit)
+  const heading = flow.lines.find(
+    ({ start, end }) => start >= from && /^[A-Z][A-Z .&/-]{3,60}$/.test(flow.strip.text.slice(start, end)),
+  )
   return flow.lines.filter(
     (line) =>
       line.start >= from &&
       line.end <= record.limit &&
+      line.start < (heading?.start ?? Infinity) &&
       // The line above the next item’s first label may be its finding.
       (line !== next || record.limit === flow.strip.text.length) &&
       !record.tokens.some((token) => token.start < line.end && line.start < token.value.end),

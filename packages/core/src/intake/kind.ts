@@ -8,6 +8,16 @@ export function kindOf(text: string, title: string | null): DraftKind {
   return kindOfWords(text.slice(0, 1500))
 }
 
+/** Whether a text is what somebody says at a meeting: however much it complains, it is no list of findings. */
+export function isSpeech(text: string): boolean {
+  return text
+    .split('\n', 4)
+    .some(
+      (line) =>
+        line.length <= 60 && /(?:讲话|发言|致辞)(?:提纲|摘要|稿|要点)?\s*(?:\([^()]{2,20}\))?\s*$/.test(line),
+    )
+}
+
 function kindOfTitle(title: string): DraftKind | null {
   if (/台账|统计表|明细表|(?:整改|销号)清单/.test(title)) return 'ledger'
   if (/任务清单|措施清单|责任清单|问题清单/.test(title)) return 'taskList'
@@ -16,6 +26,7 @@ function kindOfTitle(title: string): DraftKind | null {
   if (/审计/.test(title) && /整改/.test(title) && !/巡[视察]|督察/.test(title)) return 'auditReport'
   if (/任务.{0,16}(?:公示|销号|完成情况)|(?:销号|验收).{0,6}公示/.test(title)) return 'singleTask'
   if (/整改(?:落实|进展|完成|工作)?(?:进展|落实|阶段性)?(?:情况|结果)/.test(title)) return 'notice'
+  if (/整改.{0,14}(?:通报|公告|公示|公布|公开|简报)$/.test(title)) return 'notice'
   if (/反馈.{0,12}整改(?:工作)?(?:情况)?(?:的)?报告/.test(title)) return 'notice'
   if (/反馈|(?:发现|检查|督导|存在)[^,。]{0,10}问题的?通报/.test(title)) return 'feedback'
   return null

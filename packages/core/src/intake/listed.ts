@@ -26,12 +26,16 @@ export function introducesRequests(text: string, at: number): boolean {
   return /(?:建议|要求|意见|希望|强调|指出要|表示|措施|做到|任务)[^。;]{0,14}[:,。]\s*$/.test(before)
 }
 
-/** The complaints of one “一是…”, each clause one: feedback bundles several with commas. */
-export function bundledCandidates(outline: Outline, node: Node): Candidate[] {
+/**
+ * The complaints of one “一是…”, each clause one: feedback bundles several with commas. Where the list holds complaints
+ * anyhow, clauses without a telling word are some too.
+ */
+export function bundledCandidates(outline: Outline, node: Node, isList = false): Candidate[] {
   const { text } = outline.flow.strip
   const sentence = firstSentence(text, { start: node.bodyStart, end: node.end })
   const titles = splitFaults(text, sentence, true)
-  return titles.map((title) => ({
+  const used = titles.length > 0 || !isList ? titles : clausesIn(text, sentence)
+  return used.map((title) => ({
     strength: 'listed',
     node: node.index,
     titles: [title],
@@ -87,6 +91,10 @@ export function splitFaults(text: string, range: Range, isBundle = false): Range
     // “在维护群众利益方面，”: the field that the next complaints lie in.
     if (/^\s*(?:在)?.{2,20}(?:方面|领域)$/.test(text.slice(part.start, part.end))) continue
     if (namesFault(text.slice(part.start, part.end))) {
+      if (isBundle && pending !== null && standsAlone(text.slice(pending, part.start - 1))) {
+        titles.push({ start: pending, end: part.start - 1 })
+        pending = null
+      }
       titles.push({ start: pending ?? part.start, end: part.end })
       pending = null
     } else if (
@@ -102,6 +110,17 @@ export function splitFaults(text: string, range: Range, isBundle = false): Range
     } else pending ??= part.start
   }
   return titles.map((title) => trimTitle(text, title)).filter((title) => title.end - title.start >= 3)
+}
+
+function clausesIn(text: string, sentence: Range): Range[] {
+  const clauses: Range[] = []
+  let start = sentence.start
+  for (let at = sentence.start; at <= sentence.end; at += 1) {
+    if (at < sentence.end && text.charAt(at) !== ',') continue
+    if (standsAlone(text.slice(start, at))) clauses.push(trimTitle(text, { start, end: at }))
+    start = at + 1
+  }
+  return clauses
 }
 
 // In a list of complaints a clause is one too, unless it illustrates or goes on from the one before.
@@ -132,7 +151,7 @@ function firstSentence(text: string, range: Range): Range {
 }
 
 const enumeration =
-  /(?:发现(?:了|出)?|查出|指出|反映(?:出|了)?|暴露(?:出)?|梳理出|存在)(?:的|了|有|以下|一些|其|该单位|仍|还|尚|,)*(?:存在)?(?:的|了|着)?(?:主要)?(?:问题)?(?:有|是|为)?[:,]?([^。:“”\n]{5,240}?)(?:等|这)?(?:[\d一二两三四五六七八九十]{1,3})?(?:个|项|类|方面)?(?:的)?(?:具体|突出|主要)?问题/g
+  /(?:发现(?:了|出)?|查出|指出|反映(?:出|了)?|暴露(?:出)?|梳理出|看到|见到|查到|查实|揭示|点出|存在)(?:的|了|有|以下|一些|其|该单位|仍|还|尚|,)*(?:存在)?(?:的|了|着)?(?:主要)?(?:问题)?(?:有|是|为)?[:,]?([^。:“”\n]{5,240}?)(?:等|这)?(?:[\d一二两三四五六七八九十]{1,3})?(?:个|项|类|方面)?(?:的)?(?:具体|突出|主要)?问题/g
 
 const announcement =
   /(?:问题|不足|短板|差距|薄弱环节)(?:[,]?(?:主要|集中|突出|具体)?(?:是|有|为|如下|包括|(?:表现|体现|反映)(?:为|在|是)?)\s*[:,]|\s*:)\s*(?![一第其]|\(?1)([^。“”\n]{8,600})/g
@@ -169,9 +188,12 @@ export function enumeratedCandidates(outline: Outline): Candidate[] {
   const { text } = outline.flow.strip
   const candidates: Candidate[] = []
   for (const match of text.slice(0, 200_000).matchAll(enumeration)) {
-    const words = match[1] ?? ''
-    const start = match.index + match[0].indexOf(words)
-    const titles = splitFaults(text, { start, end: start + words.length })
+    const named = match[1] ?? ''
+    const words = named.replace(/^[\u4e00-\u9fff]{0,12}?存在(?:着|的)?/, '')
+    const start = match.index + match[0].indexOf(named) + named.length - words.length
+    const titles =
+      evenList(text, { start, end: start + words.length }) ??
+      splitFaults(text, { start, end: start + words.length })
     const isList =
       titles.length >= 2 ||
       /等(?:[\d一二两三四五六七八九十]{0,3}[个项类]?)?(?:方面)?(?:的)?(?:具体|突出|主要)?问题$/.test(match[0])
@@ -186,6 +208,21 @@ export function enumeratedCandidates(outline: Outline): Candidate[] {
     }
   }
   return candidates
+}
+
+// “甲未评估、乙超期未归、丙无签收单”: items of one kind, of which enough complain.
+function evenList(text: string, range: Range): Range[] | null {
+  const words = text.slice(range.start, range.end)
+  const items = words.split('、')
+  if (items.length < 3 || /[,;:]/.test(words) || items.some((item) => item.length < 4 || item.length > 24))
+    return null
+  if (items.filter((item) => namesFault(item)).length < items.length / 3) return null
+  let at = range.start
+  return items.map((item) => {
+    const found = trimTitle(text, { start: at, end: at + item.length })
+    at += item.length + 1
+    return found
+  })
 }
 
 // “有的单位存在…”, “督促整改…”: praise or an example, not a finding about this body.

@@ -146,6 +146,35 @@ describe('feedback', () => {
     ]))
 })
 
+test('items of one kind are parted at 、 when enough of them complain', () =>
+  expect(
+    titles(
+      '审计反映公司存在停车费隔月存行、招待费混入会议费科目、闲置塔吊未入资产账、对外借款无抵押等问题，并提出两条建议。',
+    ),
+  ).toEqual(['停车费隔月存行', '招待费混入会议费科目', '闲置塔吊未入资产账', '对外借款无抵押']))
+
+test('in a list of complaints a clause without a telling word is one too', () =>
+  expect(
+    titles(
+      '县委巡察组向县法院反馈情况\n巡察发现的问题主要有：一是底数不清；二是会议记录雷同，书记员流动频繁；三是值勤空岗。',
+    ),
+  ).toEqual(['底数不清', '会议记录雷同', '书记员流动频繁', '值勤空岗']))
+
+test('the last words of a chained finding can be its status', () =>
+  expect(
+    read(
+      '关于审计整改情况的报告\n（一）对子公司层级过多问题，已注销空壳企业14户，已改毕；对会展中心超概算问题，已报请调整概算，仍在改。',
+    ).map(([title, status]) => [title, status]),
+  ).toEqual([
+    ['子公司层级过多', 'done'],
+    ['会展中心超概算', 'ongoing'],
+  ]))
+
+test('what is said at a meeting lists no findings', () =>
+  expect(
+    titles('在巡察整改推进会上的讲话\n一、为什么改\n（一）落实不到位，群众不答应。\n（二）台账不健全。'),
+  ).toEqual([]))
+
 test('the announced count decides between a careful and a bold reading of a list', () => {
   const list = `安全督导发现问题的通报
 共发现问题6个。

@@ -60,6 +60,23 @@ describe('statuses of a table', () => {
     ).toEqual(['done', 'ongoing']))
 })
 
+test('a remark between two rows does not end the table', () =>
+  expect(
+    read('序号\t问题\t整改措施\n1\t台账不清\t补录\n备注：第1项须待批复\n2\t公示不足\t修改细则').map(
+      ([title]) => title,
+    ),
+  ).toEqual(['台账不清', '公示不足']))
+
+test('of documents pasted one after the other those without a table are read too', () =>
+  expect(
+    read(
+      '学校整改情况简报\n针对“服务费截留”的问题，补发给教师。已整改。\n卫生院自查清单\n序号\t问题\t整改措施\t进度\n1\t重复计费\t更正编码\t进行中',
+    ),
+  ).toEqual([
+    ['服务费截留', 'done', ['补发给教师。']],
+    ['重复计费', 'ongoing', ['更正编码']],
+  ]))
+
 test('where a hazard was found is not the hazard', () =>
   expect(
     read('编号\t隐患部位\t隐患描述\t整改措施\nXF-01\t小区3号楼\t楼道停放电动车\t清理车辆').map(

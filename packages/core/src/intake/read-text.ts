@@ -1,26 +1,21 @@
 import { announcedInEnglish } from './announced.english.ts'
 import { announcedIn } from './announced.ts'
-import { headedCandidates } from './candidates.ts'
-import type { Candidate } from './candidate.ts'
 import { cleanText } from './clean.ts'
 import { type KnownColumns, noKnownColumns } from './columns.ts'
 import { documentDay } from './document-day.ts'
-import type { Announced, Draft, DraftKind } from './draft.ts'
+import type { Announced, Draft } from './draft.ts'
 import { draftFinding } from './draft-finding.ts'
-import { englishFindings, isEnglish } from './english.ts'
+import { isEnglish } from './english.ts'
 import { factsIn } from './facts.ts'
-import { findingsFrom } from './findings.ts'
+import { findFindings } from './find-findings.ts'
 import { kindOf } from './kind.ts'
-import { codedCandidates } from './labelled.ts'
 import { columnsOf } from './ledger-columns.ts'
 import { ledgerFindings } from './ledger.ts'
 import { type Flow, flowLines } from './lines.ts'
-import { announcedCandidates, enumeratedCandidates } from './listed.ts'
 import { mentionsIn } from './mentions.ts'
-import { outlineOf, type Outline } from './outline.ts'
+import { outlineOf } from './outline.ts'
 import { withOwnAttributes } from './own-attributes.ts'
 import { codePoints, passagesOf } from './passages.ts'
-import { isPlaceholder } from './placeholders.ts'
 import { placeAll } from './placing.ts'
 import type { ReadFinding } from './reading.ts'
 import { settleStatuses } from './settle.ts'
@@ -44,7 +39,11 @@ export function readText(text: string, options: ReadOptions = {}): Draft {
   const facts = factsIn(flow)
   const tables = tablesIn(flow, known)
   const tabled = ledgerFindings(flow, tables, known)
-  const { kind, found } = findFindings(outline, tabled, kindOf(flow.strip.text, facts.documentTitle))
+  const { kind, found } = findFindings(
+    outline,
+    { tables, found: tabled },
+    kindOf(flow.strip.text, facts.documentTitle),
+  )
   const read = withOwnAttributes(flow.strip, settleStatuses(flow.strip.text, kind, found), kind)
   const written = documentDay(flow, { kind, title: facts.documentTitle, tables })
   const span = codePoints(text)
@@ -70,52 +69,6 @@ export function readText(text: string, options: ReadOptions = {}): Draft {
 function unreadTables(flow: Flow, { known, found }: { known: KnownColumns; found: number }): Table[] {
   const table = unreadTableIn(flow, known)
   return table === null || (found > 0 && table.rows.length * 2 < flow.lines.length) ? [] : [table]
-}
-
-/** The readers in turn: a ledger, an English text, the numbering, and last what is only named inside a sentence. */
-function findFindings(
-  outline: Outline,
-  tabled: readonly ReadFinding[],
-  kind: DraftKind,
-): { kind: DraftKind; found: ReadFinding[] } {
-  if (tabled.length > 0)
-    return { kind: kind === 'other' || kind === 'feedback' ? 'ledger' : kind, found: [...tabled] }
-  if (isEnglish(outline.flow.strip.text)) {
-    const english = englishFindings(outline.flow)
-    return { kind: english.length > 0 ? 'followUp' : kind, found: english }
-  }
-  const isFeedback = kind === 'feedback'
-  const readers = [
-    () => countedCandidates(outline, isFeedback),
-    () => codedCandidates(outline),
-    () => (isFeedback ? announcedCandidates(outline) : []),
-    () => enumeratedCandidates(outline),
-  ]
-  for (const read of readers) {
-    const candidates = read().filter(
-      ({ titles }) =>
-        titles.length === 0 ||
-        !titles.every(({ start, end }) => isPlaceholder(outline.flow.strip.text.slice(start, end))),
-    )
-    if (candidates.length > 0) return { kind, found: findingsFrom(outline, candidates, { isFeedback }) }
-  }
-  return { kind, found: [] }
-}
-
-// Half of a list has to complain; a bolder reading is taken only where it gives just the number that the text announces.
-function countedCandidates(outline: Outline, isFeedback: boolean): Candidate[] {
-  const careful = headedCandidates(outline, { isFeedback, leastShare: 0.5 })
-  const announced = announcedIn(outline.flow.strip.text).problems
-  if (announced === null || countOf(careful) >= announced) return careful
-  for (const leastShare of [0.3, 0.15, 0]) {
-    const bold = headedCandidates(outline, { isFeedback, leastShare })
-    if (countOf(bold) === announced) return bold
-  }
-  return careful
-}
-
-function countOf(candidates: readonly Candidate[]): number {
-  return candidates.reduce((sum, { titles }) => sum + Math.max(1, titles.length), 0)
 }
 
 // What is counted inside a finding (“通报问题12个”) is not counted of the whole.

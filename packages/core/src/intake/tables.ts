@@ -50,7 +50,9 @@ function delimitedTables(flow: Flow, known: KnownColumns): Table[] {
   for (const line of flow.lines) {
     const cells = cellsOf(flow, line)
     if (cells.length < 2) {
-      if (headings !== null && rows.length > 0) close()
+      // A remark between two rows does not end the table.
+      const isRemark = /^(?:备注|说明|注|续表)/.test(flow.strip.text.slice(line.start, line.start + 4))
+      if (headings !== null && rows.length > 0 && !isRemark) close()
       continue
     }
     // Behind a blank line a much narrower row is a footer of the page.
