@@ -20,7 +20,7 @@ import { CommitDialog } from './commit-dialog.tsx'
 import { DeskHelp } from './desk-help.tsx'
 import { DraftHead } from './draft-head.tsx'
 import { DraftTree } from './draft-tree.tsx'
-import { HelperButton } from './helper-button.tsx'
+import { ModelButton } from './model-button.tsx'
 import { PointsPanel } from './points-panel.tsx'
 import { ReadOut } from './read-out.tsx'
 import { RelativesBar } from './relatives-bar.tsx'
@@ -100,7 +100,7 @@ export function DraftDesk({ saved: first }: { readonly saved: SavedDraft }): Rea
         />
         {!isLocked && <RelativesBar draftId={saved.id} settle={saving.settle} />}
         <PointsPanel source={source} desk={desk} isLocked={isLocked} run={runInTree} />
-        {!isLocked && <HelperButton draftId={saved.id} settle={saving.settle} takeOver={takeOver} />}
+        {!isLocked && <ModelButton draftId={saved.id} settle={saving.settle} takeOver={takeOver} />}
         {isPhone && (
           <Segmented
             block

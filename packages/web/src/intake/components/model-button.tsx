@@ -14,7 +14,7 @@ type Props = {
 }
 
 /** Asks the language model about what is unplaced; not there unless the administrator has set one up. */
-export function HelperButton({ draftId, settle, takeOver }: Props): ReactNode {
+export function ModelButton({ draftId, settle, takeOver }: Props): ReactNode {
   const text = useReviewText()
   const helper = useQuery(orpc.intake.helper.queryOptions({ staleTime: Infinity }))
   const asking = useMutation({
