@@ -8,11 +8,25 @@ export function showInPane(panes: HTMLElement | null, selectors: readonly string
     .map((selector) => pane.querySelector<HTMLElement>(selector))
     .find((found) => found !== null)
   if (place === undefined || place === null) return
+  if (jump(pane, place)) place.animate(flash, { duration: 1200 })
+  settle(pane, place, mostFrames)
+}
+
+const mostFrames = 4
+
+// Blocks out of sight are as high as the browser guesses until they are drawn, some frames after they came near.
+function settle(pane: HTMLElement, place: HTMLElement, frames: number): void {
+  requestAnimationFrame(() => {
+    jump(pane, place)
+    if (frames > 1 && place.isConnected) settle(pane, place, frames - 1)
+  })
+}
+
+function jump(pane: HTMLElement, place: HTMLElement): boolean {
   const top = topIn(pane, place)
-  const isInSight = top >= 0 && top + Math.min(place.offsetHeight, 60) <= pane.clientHeight
-  if (isInSight) return
+  if (top >= 0 && top + Math.min(place.offsetHeight, 60) <= pane.clientHeight) return false
   pane.scrollTo({ top: pane.scrollTop + top - pane.clientHeight / 4 })
-  place.animate(flash, { duration: 1200 })
+  return true
 }
 
 /** Brings the row of the cursor into sight without moving the page. */

@@ -197,7 +197,7 @@ export const en = {
   saved: 'Saved',
   unsaved: 'Not saved yet',
   retrySave: 'Save again',
-  savedAt: (when, by) => `saved ${when}${by === null ? '' : ` by ${by}`}`,
+  savedAt: (when, by) => (by === null ? when : `by ${by}, ${when}`),
   conflict: 'Somebody else changed this draft first. Your changes are still on this page.',
   newerBy: (by) => `${by ?? 'Somebody else'} has just saved changes.`,
   keepMine: 'Save mine',

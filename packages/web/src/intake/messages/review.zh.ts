@@ -202,7 +202,7 @@ export const zh = {
   saved: '已保存',
   unsaved: '有修改未保存',
   retrySave: '再次保存',
-  savedAt: (when: string, by: string | null): string => `${by === null ? '' : `${by} `}${when}保存`,
+  savedAt: (when: string, by: string | null): string => (by === null ? when : `${by} ${when}`),
   conflict: '他人已先修改这份草稿。您的修改还在本页。',
   newerBy: (by: string | null): string => `${by ?? '他人'}刚刚保存了新的修改。`,
   keepMine: '保存我的修改',
