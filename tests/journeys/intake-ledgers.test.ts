@@ -89,3 +89,32 @@ test('a text that is no ledger has no columns to tell', async () => {
   expect(await treeShown(page)).toEqual(['台账不全', '  建立台账。'])
   expect(await strip().count()).toBe(0)
 })
+
+test('a table that is pasted from a web page or from Excel keeps its columns', async () => {
+  await page.goto('/intake')
+  await page.getByLabel('通报全文').click()
+  await page.evaluate(`{
+    const data = new DataTransfer()
+    data.setData('text/plain', '序号 问题 整改措施\\n1 公车登记缺项 补录登记')
+    data.setData('text/html', '<table><tr><td>序号</td><td>问题</td><td>整改措施</td></tr><tr><td>1</td><td>公车登记缺项</td><td>补录登记</td></tr></table>')
+    const paste = new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
+    const box = document.querySelector('textarea')
+    if (box.dispatchEvent(paste)) document.execCommand('insertText', false, data.getData('text/plain'))
+  }`)
+  expect(await isShown(page.getByText('已粘贴带表格或编号的内容'))).toBe(true)
+  await page.getByRole('button', { name: '读取', exact: true }).click()
+  await draftOf(page)
+  expect(await treeShown(page)).toEqual(['公车登记缺项', '  补录登记'])
+})
+
+test('a file that is dropped anywhere on the page is read', async () => {
+  await page.goto('/intake')
+  await page.getByLabel('通报全文').waitFor()
+  await page.evaluate(`{
+    const data = new DataTransfer()
+    data.items.add(new File(['关于巡察整改情况的通报\\n\\n1.关于“台账不全”的问题。\\n（1）建立台账。\\n'], '拖入的通报.txt'))
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))
+  }`)
+  await draftOf(page)
+  expect(await isShown(page.getByRole('heading', { name: '拖入的通报' }))).toBe(true)
+})

@@ -1,4 +1,4 @@
-import type { Given } from './readings.ts'
+import type { Given } from './sendings.ts'
 
 /** What a file chooser offers; the server looks at the bytes and not at the name. */
 export const acceptedFiles =
@@ -23,8 +23,11 @@ export type Pasted =
   | { readonly kind: 'html'; readonly html: string; readonly words: string }
   | { readonly kind: 'text'; readonly words: string }
 
+/** What is looked at of the clipboard's data. */
+export type Clipboard = Pick<DataTransfer, 'getData'> & { readonly files: ArrayLike<File> }
+
 /** Looks what was pasted. HTML counts only where it holds more than words: tables and numbered lists. */
-export function pastedFrom(clipboard: Pick<DataTransfer, 'files' | 'getData'>): Pasted {
+export function pastedFrom(clipboard: Clipboard): Pasted {
   const words = clipboard.getData('text/plain')
   const html = clipboard.getData('text/html')
   if (words.trim() === '' && clipboard.files.length > 0)

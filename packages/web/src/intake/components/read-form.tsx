@@ -3,7 +3,7 @@ import { Alert, Button, Input } from 'antd'
 import { type ReactNode, useRef, useState } from 'react'
 import { acceptedFiles, givenFiles, pastedFrom } from '../given-documents.ts'
 import { useIntakeText } from '../intake.text.ts'
-import type { Given } from '../readings.ts'
+import type { Given } from '../sendings.ts'
 import { useDroppedFiles } from '../dropped-files.ts'
 
 const longPaste = 10_000

@@ -7,7 +7,8 @@ import { useLanguage } from '../../ui/language.tsx'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { dateTime } from '../../ui/relative-day.ts'
 import { useIntakeText } from '../intake.text.ts'
-import { isUnderWay, type Given, type Sending } from '../readings.ts'
+import { isUnderWay } from '../readings.ts'
+import type { Given, Sending } from '../sendings.ts'
 
 type Props = {
   readonly sendings: readonly Sending[]
