@@ -245,6 +245,13 @@ Status: Work in progress
       ],
     ]))
 
+  test('a count that dwarfs what stands on the page is of the database behind it', () =>
+    expect(
+      readText(
+        'As of November 2019, there are 4871 open recommendations.\nRecommendation: The Director should post a schedule.\nStatus: Open',
+      ).announced.problems,
+    ).toBeNull())
+
   test('a count of all agencies is not a count of this text', () =>
     expect(
       readText(

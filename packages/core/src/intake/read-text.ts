@@ -71,10 +71,17 @@ function unreadTables(flow: Flow, { known, found }: { known: KnownColumns; found
   return table === null || (found > 0 && table.rows.length * 2 < flow.lines.length) ? [] : [table]
 }
 
+// A page of a database says how many recommendations all of it holds; that is no count of what stands on the page.
+function withoutDatabase(announced: Announced, found: number): Announced {
+  const { problems } = announced
+  const isOfAll = problems !== null && found > 0 && problems > 100 && problems > found * 20
+  return isOfAll ? { ...announced, problems: null, done: null, ongoing: null } : announced
+}
+
 // What is counted inside a finding (“通报问题12个”) is not counted of the whole.
 function announcedAround(flow: Flow, findings: readonly ReadFinding[]): Announced {
   const { text } = flow.strip
-  if (isEnglish(text)) return announcedInEnglish(flow)
+  if (isEnglish(text)) return withoutDatabase(announcedInEnglish(flow), findings.length)
   const first = findings[0]
   if (first === undefined) return announcedIn(text)
   const ofItself = /本(?:清单|方案|报告|通报|台账|表|次)[^。;\n]{0,10}(?:共|计)[^。\n]{0,40}/.exec(text)?.[0]

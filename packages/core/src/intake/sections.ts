@@ -33,7 +33,7 @@ export function isInspectionScope(heading: string): boolean {
 /** Whether a line belongs to the close of a document: signature, date, telephone, public period, thanks. */
 export function isClosingLine(line: string): boolean {
   return (
-    /^(?:(?:下一步|下一阶段|今后|接下来)(?:,|工作中)|如对|欢迎|特此|专此|以上(?:报告|情况)|反映情况|如有(?:异议|意见)|公示期(?:间|限|为)?|公示时间|联系(?:电话|人|方式|地址)|(?:监督|举报)?电话|电子邮[箱件]|邮政|邮编|通讯地址|附件|附表|附:|抄送|抄报|主送|此件|\(此件|印发(?:日期|时间|范围))/.test(
+    /^(?:(?:下一步|下一阶段|今后|接下来)(?:,|工作中)|如对|报告完毕|汇报完毕|欢迎|特此|专此|以上(?:报告|情况)|反映情况|如有(?:异议|意见)|公示期(?:间|限|为)?|公示时间|联系(?:电话|人|方式|地址)|(?:监督|举报)?电话|电子邮[箱件]|邮政|邮编|通讯地址|附件|附表|附:|抄送|抄报|主送|此件|\(此件|印发(?:日期|时间|范围))/.test(
       line,
     ) ||
     /电话:?\s*\d{3,4}-?\d{4,}/.test(line) ||

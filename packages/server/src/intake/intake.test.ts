@@ -50,9 +50,9 @@ test('a file in GB18030 is read, and one that is no text is refused', async () =
   const file = new File([chinese], '通报.txt', { type: 'text/plain' })
   const draft = await readDraft(coordinator, { commandId: commandId(), name: '', file })
   expect(draft).toMatchObject({ encoding: 'gb18030', text: '整改'.repeat(50) })
-  const picture = new File([Buffer.from('89504e470d0a1a0a', 'hex')], '图.txt')
+  const program = new File([Buffer.from('7f454c4602010100', 'hex')], '程序.txt')
   await expect(
-    coordinator.intake.read({ commandId: commandId(), name: '', file: picture }),
+    coordinator.intake.read({ commandId: commandId(), name: '', file: program }),
   ).rejects.toMatchObject({
     code: 'BINARY_FILE',
   })
