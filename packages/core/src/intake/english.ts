@@ -3,6 +3,7 @@ import type { DraftStatus } from './draft.ts'
 import { englishDue, promisedInEnglish } from './english.dates.ts'
 import { endingWithStatus, listedByStatus, namedInBrackets, statusBeneath } from './english.lists.ts'
 import { isBareAnswer, statusOfReply, tellsNothingDone } from './english.replies.ts'
+import { type EnglishRecord, recordsOf } from './english.records.ts'
 import { type EnglishToken, englishTokens } from './english.tokens.ts'
 import type { Flow } from './lines.ts'
 import type { ReadFinding, ReadMeasure } from './reading.ts'
@@ -38,89 +39,8 @@ export function englishFindings(flow: Flow): ReadFinding[] {
   return ending.length > 0 ? ending : namedInBrackets(flow)
 }
 
-type Record = {
-  readonly key: string | null
-  readonly tokens: EnglishToken[]
-  readonly path: string[]
-  readonly end: number
-}
-
-/** Groups labels into items: by their key, else by a number in front, else where the first label of an item comes again. */
-function recordsOf(flow: Flow, tokens: readonly EnglishToken[]): Record[] {
-  const records: (Record & { end: number })[] = []
-  const byKey = new Map<string, Record>()
-  let path: string[] = []
-  let current: (Record & { end: number }) | null = null
-  let inReport = 0
-  for (const token of tokens) {
-    if (token.kind === 'report' || token.kind === 'heading') {
-      path = [token.kind === 'report' ? (token.key ?? '') : headingWords(flow, token)]
-      inReport = 0
-      current = null
-      // Each report numbers its recommendations anew.
-      if (token.kind === 'report') byKey.clear()
-      continue
-    }
-    if (token.kind === 'recommendation' && isRequest(flow, token)) {
-      current = null
-      continue
-    }
-    const known = token.key === null ? undefined : byKey.get(keyOf(token))
-    if (known !== undefined) current = known
-    else if (current === null || startsRecord(token, current)) {
-      inReport += 1
-      const key = token.key ?? (path.length > 0 ? `${path[0]?.split(':')[0] ?? ''}/${inReport}` : null)
-      current = { key, tokens: [], path, end: token.value.end }
-      records.push(current)
-      if (token.key !== null) byKey.set(keyOf(token), current)
-    }
-    current.tokens.push(token)
-    current.end = Math.max(current.end, token.value.end)
-  }
-  return records
-}
-
-function headingWords(flow: Flow, token: EnglishToken): string {
-  const words = wordsOf(flow.strip, { start: token.start, end: token.value.end })
-  return words.split(/(?<=[a-z])\.\s/, 1)[0] ?? words
-}
-
-// CA 1 and Recommendation 1 and Response 1 speak of the same item.
-function keyOf(token: EnglishToken): string {
-  const digits = (token.key ?? '').toLowerCase()
-  return token.kind === 'finding' ? `finding ${digits}` : digits
-}
-
-function startsRecord(token: EnglishToken, current: Record): boolean {
-  if (token.key !== null && token.kind !== 'reply')
-    return !(hasOnly(current, 'finding') && isPartOf(token.key, current.key)) || token.kind === 'finding'
-  if (token.isNumbered) return true
-  const first = current.tokens[0]
-  if (first?.kind === token.kind) return true
-  // Labels come in one order; the first of them again begins the next item.
-  return (
-    current.tokens.some((other) => other.kind === token.kind) && first?.key === null && token.kind !== 'reply'
-  )
-}
-
-// Recommendation 1.2 belongs to finding 1.
-function isPartOf(key: string, finding: string | null): boolean {
-  return finding === null || key.toLowerCase().startsWith(finding.toLowerCase())
-}
-
-function hasOnly(record: Record, kind: EnglishToken['kind']): boolean {
-  return record.tokens.every((token) => token.kind === kind)
-}
-
-// “Recommendation: That the Board accept this report” asks the council and concerns no finding.
-function isRequest(flow: Flow, token: EnglishToken): boolean {
-  return /^(?:That|To (?:accept|receive|note|approve|adopt)|(?:Accept|Receive|Note|Approve|Adopt)\b|It is recommended that the (?:Board|Council|Committee))/.test(
-    flow.strip.text.slice(token.value.start, token.value.start + 60),
-  )
-}
-
 /** A record with the end of the one before it and the place where the next one begins. */
-type Bounded = Record & { readonly from: number; readonly limit: number }
+type Bounded = EnglishRecord & { readonly from: number; readonly limit: number }
 
 function findingOf(flow: Flow, record: Bounded): ReadFinding | null {
   const { text } = flow.strip
@@ -188,7 +108,7 @@ function leadOf(flow: Flow, record: Bounded): { number: string | null; title: Ra
 }
 
 // An action that goes by its own key is named there; else the finding names it, else the recommendation.
-function namedBy(record: Record): EnglishToken | undefined {
+function namedBy(record: EnglishRecord): EnglishToken | undefined {
   const [first] = record.tokens
   if (first?.kind === 'key') return first
   return (['finding', 'recommendation', 'key'] as const)
@@ -204,7 +124,7 @@ function titleOf(text: string, token: EnglishToken): Range {
   return { start: token.value.start, end: stop < 0 ? token.value.end : token.value.start + stop + 1 }
 }
 
-function statusIn(text: string, record: Record): string | null {
+function statusIn(text: string, record: EnglishRecord): string | null {
   for (const token of record.tokens.filter(({ kind }) => kind === 'status')) {
     const words = text.slice(token.value.start, token.value.end)
     if (statusOf(words) !== null) return words.split(/[.;\n]/, 1)[0]?.trim() ?? null
@@ -275,7 +195,7 @@ function statusToldIn(flow: Flow, record: Bounded): { status: DraftStatus; raw: 
 }
 
 /** Where the same key comes again with its status, the sentence before it says what was done. */
-function narrativeOf(flow: Flow, record: Record, title: Range | null): Range[] {
+function narrativeOf(flow: Flow, record: EnglishRecord, title: Range | null): Range[] {
   const { text } = flow.strip
   const [, second] = record.tokens.filter(({ kind }) => kind === 'key')
   if (second === undefined) return []
@@ -300,7 +220,7 @@ function behindStatus(text: string, value: Range): Range[] {
   return [{ start: value.end - rest.length, end: value.end }]
 }
 
-function assignmentOf(flow: Flow, record: Record): Assignment {
+function assignmentOf(flow: Flow, record: EnglishRecord): Assignment {
   const valueOf = (kind: EnglishToken['kind']): string | null => {
     const values = record.tokens
       .filter((token) => token.kind === kind)
@@ -312,7 +232,7 @@ function assignmentOf(flow: Flow, record: Record): Assignment {
 }
 
 // The extent of an item is its unbroken block; its status elsewhere in the text is placed by itself.
-function lastOfBlock(record: Record): number {
+function lastOfBlock(record: EnglishRecord): number {
   let end = record.tokens[0]?.value.end ?? 0
   for (const token of record.tokens) if (token.start - end < 200) end = Math.max(end, token.value.end)
   return end
