@@ -11,6 +11,8 @@ export const labelSchema = z.object({
       no: z.string(),
       title: z.string().nullable(),
       status: z.string(),
+      owner: z.string().nullable().default(null),
+      deadline: z.string().nullable().default(null),
       measures: z.array(z.object({ first: z.string(), start: z.int() })).default([]),
       title_start: z.int(),
       title_end: z.int(),

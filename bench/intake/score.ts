@@ -17,6 +17,8 @@ type Score = {
   titles: number
   titled: number
   statuses: number
+  owners: number
+  deadlines: number
   measuresFound: number
   measuresMissed: number
   measuresInvented: number
@@ -61,6 +63,8 @@ function scoreCase(path: string, isVerbose: boolean): Score {
     titled: matched.length,
     titles: matched.filter((pair) => sameWords(pair.label.title, pair.found?.title ?? null)).length,
     statuses: matched.filter((pair) => statusOf(pair.label.status) === (pair.found?.status ?? null)).length,
+    owners: matched.filter((pair) => sameValue(pair.label.owner, pair.found?.owner ?? null)).length,
+    deadlines: matched.filter((pair) => sameValue(pair.label.deadline, pair.found?.dueRaw ?? null)).length,
     measuresFound: measures.found,
     measuresMissed: measures.missed.length,
     measuresInvented: measures.invented.length,
@@ -69,6 +73,12 @@ function scoreCase(path: string, isVerbose: boolean): Score {
     isWhole: coversAll(draft, Array.from(text).length),
     milliseconds,
   }
+}
+
+// Several owners or dates are joined by other marks here and there.
+function sameValue(one: string | null, other: string | null): boolean {
+  const pack = (words: string | null): string | null => words?.replace(/[\s；;、，,。（）()]/g, '') ?? null
+  return pack(one) === pack(other)
 }
 
 function statusOf(status: string): string | null {
@@ -146,6 +156,7 @@ function report(scores: readonly Score[]): void {
       '',
       `findings  recall ${share(total.found, total.found + total.missed)}  precision ${share(total.found, total.found + total.invented)}`,
       `titles    exact ${share(total.titles, total.titled)}   statuses ${share(total.statuses, total.titled)}`,
+      `owners    ${share(total.owners, total.titled)}   deadlines ${share(total.deadlines, total.titled)}`,
       `measures  recall ${share(total.measuresFound, total.measuresFound + total.measuresMissed)}  precision ${share(total.measuresFound, total.measuresFound + total.measuresInvented)}`,
       `announced ${share(total.announced, total.announcedOf)}   conservation ${scores.filter((score) => score.isWhole).length}/${scores.length}`,
       '',
@@ -179,6 +190,8 @@ function add(one: Score, other: Score): Score {
     titles: one.titles + other.titles,
     titled: one.titled + other.titled,
     statuses: one.statuses + other.statuses,
+    owners: one.owners + other.owners,
+    deadlines: one.deadlines + other.deadlines,
     measuresFound: one.measuresFound + other.measuresFound,
     measuresMissed: one.measuresMissed + other.measuresMissed,
     measuresInvented: one.measuresInvented + other.measuresInvented,

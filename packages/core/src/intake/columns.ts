@@ -32,7 +32,7 @@ const roles: readonly (readonly [ColumnRole, RegExp])[] = [
   ['leader', /领导|责任人|牵头人|负责人|^lead/i],
   [
     'owner',
-    /(?:责任|负责|牵头|承办|整改|主责|主办|落实|实施)(?:单位|部门|科室|处室|主体)|^(?:部门|单位|科室)$|承办人|经办|^(?:owner|department|agency|responsible)(?!.*(?:update|response|comment|action|reply|status))/i,
+    /(?:责任|负责|牵头|承办|整改|主责|主办|落实|实施)(?:单位|部门|科室|处室|股室|站所|主体)|^(?:部门|单位|科室|股室)$|承办人|经办|^(?:owner|department|agency|responsible)(?!.*(?:update|response|comment|action|reply|status))/i,
   ],
   ['due', /时限|期限|(?:完成|整改|计划|办结)(?:时间|日期)|时间节点|^(?:due|target|deadline)/i],
   ['goal', /目标|标准|预期/],

@@ -6,6 +6,7 @@ import { daysNamed } from './dates.ts'
 import { deadlineOf, dueDay, promisedIn, timeClassOf } from './deadlines.ts'
 import { documentDay } from './document-day.ts'
 import { flowLines } from './lines.ts'
+import { readText } from './read-text.ts'
 import { tablesIn } from './tables.ts'
 
 const june = { year: 2023, on: day('2023-06-12') }
@@ -184,3 +185,19 @@ test('any words give days of the calendar, and from the document none before its
     { numRuns: 2000 },
   )
 })
+
+describe('English dates with slashes', () => {
+  test.each([
+    ['9/30/2024', '2024-09-30'],
+    ['30/09/2024', '2024-09-30'],
+    // The first of March or the third of January: a person decides.
+    ['3/1/2023', null],
+    ['31/31/2023', null],
+  ])('%s', (words, on) => expect(dueDay(words)).toBe(on))
+})
+
+test('TBD and n/a are no deadline', () =>
+  expect(
+    readText('Recommendation 1: The Chief should count.\nStatus: Open   Target Date: TBD').findings[0]
+      ?.dueRaw,
+  ).toBeNull())

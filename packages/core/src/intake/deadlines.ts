@@ -63,6 +63,11 @@ const promised = new RegExp(
 )
 const scheduled = /(?:列入|纳入)((?:\d{4}年)(?:度)?)(?:计划|预算|工作)/
 
+// “余下4.1亿元将于2025年9月底前支出”: a day to come, whatever is done by then. With its year, so that no rule of a decree
+// (“每年3月底前报送”) is taken for a promise.
+const toCome =
+  /(?:预计|计划|力争|争取|拟|将|其余|剩余|余下|目前|待)[^。;]{0,30}?((?:\d{4}年|今年|明年)(?:\d{1,2}月(?:\d{1,2}日)?)?(?:[上下]半年|[春秋]季学期|第?[一二三四]季度|年)?(?:底|末|上旬|中旬|下旬)?(?:之?前|以前))/
+
 /** A date by which something is promised in running text, with its place; null when none is. */
 export function promisedIn(text: string): { start: number; end: number } | null {
   for (const match of text.matchAll(promised)) {
@@ -72,7 +77,7 @@ export function promisedIn(text: string): { start: number; end: number } | null 
     const before = /^(?:之?前|以前)/.exec(text.slice(start + words.length))?.[0].length ?? 0
     return { start, end: start + words.length + before }
   }
-  const match = scheduled.exec(text)
+  const match = toCome.exec(text) ?? scheduled.exec(text)
   if (match?.[1] === undefined) return null
   const start = match.index + match[0].indexOf(match[1])
   return { start, end: start + match[1].length }

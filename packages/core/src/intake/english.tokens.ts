@@ -48,7 +48,7 @@ const words: readonly (readonly [EnglishKind, string])[] = [
 ]
 const number = '(?:\\s*(?:no\\.?|#|number)?\\s*(\\d{1,3}(?:[.-]\\d{1,3})?[a-z]?|[A-Z](?=\\s*[:.])))?'
 const label = new RegExp(
-  `(?<=^|\\n|[.;!?)]\\s|\\t|\\d[.)]\\s|\\|\\s?|[•*-]\\s)(?:${words.map(([, form]) => `(${form})`).join('|')})${number}(?:\\s*(?::|\\s[–—-]\\s)|(?<=\\d[a-z]?)\\.\\s+(?=[A-Z])|(?<=\\d[a-z]?)[ ]*(?=\\n))`,
+  `(?<=^|\\n|\\S\\s{2,}|[.;!?)]\\s|\\t|\\d[.)]\\s|\\|\\s?|[•*-]\\s)(?:${words.map(([, form]) => `(${form})`).join('|')})${number}(?:\\s*(?::|\\s[–—-]\\s)|(?<=\\d[a-z]?)\\.\\s+(?=[A-Z])|(?<=\\d[a-z]?)[ ]*(?=\\n))`,
   'gi',
 )
 const bareKey = /(?<=^|\n|[.;!?)]\s|[a-z]\s|\s)([A-Z]{1,4}\s?\d{1,3}[a-z]?|\d{1,2}[a-z])\s?:\s/g

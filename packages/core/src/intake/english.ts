@@ -1,6 +1,6 @@
 import { type Assignment, unassigned } from './attributes.ts'
 import type { DraftStatus } from './draft.ts'
-import { englishDue, promisedInEnglish } from './english.dates.ts'
+import { englishDue, isNoDate, promisedInEnglish } from './english.dates.ts'
 import { endingWithStatus, listedByStatus, namedInBrackets, statusBeneath } from './english.lists.ts'
 import { isBareAnswer, statusOfReply, tellsNothingDone } from './english.replies.ts'
 import { type EnglishRecord, recordsOf } from './english.records.ts'
@@ -225,6 +225,7 @@ function assignmentOf(flow: Flow, record: EnglishRecord): Assignment {
     const values = record.tokens
       .filter((token) => token.kind === kind)
       .map((token) => wordsOf(flow.strip, token.value))
+      .filter((words) => !isNoDate(words))
     return values.length === 0 ? null : values.join('; ')
   }
   const due = valueOf('due') ?? promisedInEnglish(valueOf('reply') ?? '')

@@ -35,7 +35,12 @@ function findingsOf(
   const saysNothingOfMeasures =
     read.isFeedback && candidate.strength !== 'label' && !hasMeasureLabel(outline, candidate.region)
   const measures = saysNothingOfMeasures ? [] : measuresIn(outline, candidate.region)
-  const assignment = assignmentIn(outline, candidate, { measures, headings, status: stated?.status ?? null })
+  const assignment = assignmentIn(outline, candidate, {
+    measures,
+    headings,
+    status: stated?.status ?? null,
+    isFeedback: read.isFeedback,
+  })
   const path = headings.map((heading) => headingWords(outline, heading))
   const titles = candidate.titles.length === 0 ? [null] : candidate.titles
   const shares = shareMeasures(strip.text, candidate.titles, measures)
@@ -195,7 +200,12 @@ function openingStatus(sentence: string): string {
   return match?.[1] ?? sentence
 }
 
-type Around = { measures: readonly MeasureRange[]; headings: readonly Node[]; status: DraftStatus | null }
+type Around = {
+  measures: readonly MeasureRange[]
+  headings: readonly Node[]
+  status: DraftStatus | null
+  isFeedback: boolean
+}
 
 function assignmentIn(outline: Outline, candidate: Candidate, around: Around): Assignment {
   const { text, raw } = outline.flow.strip
@@ -208,7 +218,8 @@ function assignmentIn(outline: Outline, candidate: Candidate, around: Around): A
     ...new Set(around.measures.flatMap((measure) => (measure.owner === null ? [] : [measure.owner]))),
   ]
   const owner = stated.owner ?? (owners.length > 0 ? owners.join('；') : null)
-  if (stated.dueRaw !== null || around.status === 'done') return { ...stated, owner }
+  // Feedback sets a day for its answer, not for a finding.
+  if (stated.dueRaw !== null || around.status === 'done' || around.isFeedback) return { ...stated, owner }
   const promised = promisedIn(words)
   const promisedRaw =
     promised === null

@@ -3,6 +3,7 @@ import { type ColumnRole, isKnown, type KnownColumns, noKnownColumns } from './c
 import { dueDay } from './deadlines.ts'
 import type { DraftStatus } from './draft.ts'
 import type { Flow } from './lines.ts'
+import { isNoDate } from './english.dates.ts'
 import { tellsNothingDone } from './english.replies.ts'
 import { isPlaceholder } from './placeholders.ts'
 import { markerAt } from './markers.ts'
@@ -142,7 +143,8 @@ function addRow(flow: Flow, row: Row, into: { entry: Entry; marked: string | nul
     marked ?? ((legend.get(written) ?? written) || (isStatusPhrase(progress, 16) ? progress : ''))
   const owner = wordsAt(flow, row, 'owner')
   const leader = wordsAt(flow, row, 'leader')
-  const due = wordsAt(flow, row, 'due')
+  const dueWords = wordsAt(flow, row, 'due')
+  const due = isNoDate(dueWords) ? '' : dueWords
   const included = wordsAt(flow, row, 'included')
   const status = isExcluded(included) ? 'not_included' : (refusalOf(included) ?? statusOf(statusRaw))
   if (status !== null)
