@@ -1,10 +1,13 @@
 import ExcelJS from 'exceljs'
 import { expect, test } from 'vitest'
 import { docxOf, paragraph } from './docx/docx.testing.ts'
-import { formOf } from './file-form.ts'
+import { formOf as formWithin } from './file-form.ts'
+import { readingLimits } from './reading-limits.ts'
 import { zipOf } from './zip.testing.ts'
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
+const formOf = (bytes: Uint8Array, name: string): ReturnType<typeof formWithin> =>
+  formWithin(bytes, name, readingLimits)
 const docx = docxOf({ body: paragraph('甲') })
 
 async function xlsx(): Promise<Uint8Array> {
@@ -44,8 +47,20 @@ test.each([
   ['text', bytesOf('关于整改情况的通报'), 'a.docx'],
   ['text', bytesOf('BM 的缩写'), 'a.txt'],
   ['text', bytesOf('<甲>不是网页'), 'a.txt'],
+  ['text', bytesOf('附件以%PDF-1.7开头'), 'a.txt'],
+  ['html', bytesOf('<!----><!-- - -->\n<p>甲'), 'a.txt'],
+  // As many ways to part it into comments as there are grains of sand.
+  ['text', bytesOf('<!---->'.repeat(400)), 'a.txt'],
 ])('%s', async (form, bytes, name) => {
   expect(await formOf(bytes, name)).toEqual({ ok: true, value: form })
+})
+
+test('a container of more parts than any document has says how much would be too much', async () => {
+  const parts = Array.from({ length: 20_001 }, (_, at) => ({ name: `word/${at}`, data: '' }))
+  expect(await formOf(zipOf(parts), 'a.docx')).toEqual({
+    ok: false,
+    refusal: { code: 'FILE_INFLATES', params: { limit: 200 } },
+  })
 })
 
 test('a workbook', async () => {

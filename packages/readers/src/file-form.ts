@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
-import type { ReadingRefusal } from './reader.ts'
+import type { ReadingLimits, ReadingRefusal } from './reader.ts'
 import { answering } from './unreadable.ts'
 
 /** What reads a file: the forms of sources, with pictures of pages and tables of commas as what they are. */
@@ -10,18 +10,26 @@ export type FileForm = 'text' | 'csv' | 'html' | 'docx' | 'xlsx' | 'pdf' | 'pict
  *
  * The content decides, and the name only where the content leaves it open: people rename a `.doc` to `.docx` and hope.
  */
-export async function formOf(bytes: Uint8Array, name: string): Promise<Result<FileForm, ReadingRefusal>> {
+export async function formOf(
+  bytes: Uint8Array,
+  name: string,
+  limits: Pick<ReadingLimits, 'inflatedBytes'>,
+): Promise<Result<FileForm, ReadingRefusal>> {
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06]))
-    return formOfContainer(bytes)
+    return formOfContainer(bytes, limits)
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) return oldContainer(bytes, name)
   if (isPicture(bytes)) return ok('picture')
-  if (latin(bytes, 1024).includes('%PDF-')) return ok('pdf')
+  // Some programs write lines of their own in front; a sentence that speaks of %PDF- is not one of them.
+  if (/^%PDF-\d/m.test(latin(bytes, 1024))) return ok('pdf')
   return formOfText(bytes, name)
 }
 
-async function formOfContainer(bytes: Uint8Array): Promise<Result<FileForm, ReadingRefusal>> {
+async function formOfContainer(
+  bytes: Uint8Array,
+  limits: Pick<ReadingLimits, 'inflatedBytes'>,
+): Promise<Result<FileForm, ReadingRefusal>> {
   const { openContainer } = await import('./container.ts')
-  const opened = await answering(() => openContainer(bytes, { inflatedBytes: Number.POSITIVE_INFINITY }))
+  const opened = await answering(() => openContainer(bytes, limits))
   if (!opened.ok) return opened
   const names = [...opened.value.names]
   if (names.includes('OFD.xml')) return refuse({ code: 'OFD_FILE' })
@@ -65,8 +73,9 @@ function isPicture(bytes: Uint8Array): boolean {
   )
 }
 
+// A comment ends at the first end of one: tried any other way, a row of comments takes a lifetime.
 const htmlStart =
-  /^(?:<\?xml[^>]*>|<!--[\s\S]*?-->|\s)*<(?:!doctype\s+html|html|head|body|meta|title|style|table|div|p|span|h[1-6]|ul|ol|section|article|main)[\s>]/i
+  /^(?:<\?xml[^>]*>|<!--(?:(?!-->)[\s\S])*-->|\s)*<(?:!doctype\s+html|html|head|body|meta|title|style|table|div|p|span|h[1-6]|ul|ol|section|article|main)[\s>]/i
 
 function formOfText(bytes: Uint8Array, name: string): Result<FileForm, ReadingRefusal> {
   const head = latin(bytes, 4096)

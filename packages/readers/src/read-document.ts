@@ -6,7 +6,7 @@ import type { Reader, ReaderContext, ReadingRefusal } from './reader.ts'
 
 /** Turns the bytes of a file of any form into text. Runs where a crash costs nothing: see `readInProcess`. */
 export async function readDocument(
-  file: { readonly bytes: Uint8Array; readonly name: string },
+  file: { readonly bytes: Uint8Array; readonly name: string; readonly form?: FileForm | undefined },
   context: ReaderContext,
 ): Promise<Result<SourceDocument, ReadingRefusal>> {
   if (file.bytes.length > context.limits.fileBytes) {
@@ -15,7 +15,7 @@ export async function readDocument(
   }
   if (file.bytes.length === 0) return refuse({ code: 'EMPTY_TEXT' })
   context.onProgress({ phase: 'opening', done: 0, total: null })
-  const form = await formOf(file.bytes, file.name)
+  const form = file.form ? ok(file.form) : await formOf(file.bytes, file.name, context.limits)
   if (!form.ok) return form
   const read = await readerOf(form.value)
   return read(file.bytes, context)

@@ -6,13 +6,14 @@ import type { Draft, DraftColumn } from '@bihuan/core/intake/draft.ts'
 import type { ReadingProgress, SourceDocument } from '@bihuan/core/intake/source-document.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import { confinedArguments, confinedEnvironment } from './confinement.ts'
+import type { FileForm } from './file-form.ts'
 import type { ReadingLimits, ReadingRefusal } from './reader.ts'
 import { readingLimits } from './reading-limits.ts'
 import { readingMessageSchema } from './reading-message.schema.ts'
 import type { ReadingJob } from './reading-messages.ts'
 
-/** A file to be read: its bytes, or where it lies. */
-export type FileToRead = { readonly name: string } & (
+/** A file to be read: its bytes, or where it lies; and what reads it, where its content is not to decide that. */
+export type FileToRead = { readonly name: string; readonly form?: FileForm | undefined } & (
   | { readonly bytes: Uint8Array }
   | { readonly path: string }
 )
@@ -54,7 +55,8 @@ export async function readInProcess(
     }
     const child = start(handle, limits)
     if ('bytes' in file) feed(child, file.bytes)
-    return await watch(child, { name: file.name, limits, columns: options.columns ?? [] }, options)
+    const { name, form } = file
+    return await watch(child, { name, form, limits, columns: options.columns ?? [] }, options)
   } finally {
     await handle?.close()
   }

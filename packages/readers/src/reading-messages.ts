@@ -1,10 +1,13 @@
 import type { Draft, DraftColumn } from '@bihuan/core/intake/draft.ts'
 import type { ReadingProgress, SourceDocument } from '@bihuan/core/intake/source-document.ts'
+import type { FileForm } from './file-form.ts'
 import type { ReadingLimits, ReadingRefusal } from './reader.ts'
 
 /** What the reading process is asked for; the bytes come through its standard input. */
 export type ReadingJob = {
   readonly name: string
+  /** What reads it, where that is known and must not be guessed. */
+  readonly form?: FileForm | undefined
   readonly limits: ReadingLimits
   readonly columns: readonly DraftColumn[]
 }

@@ -19,7 +19,7 @@ process.once('message', (message) => {
 async function answer(job: ReadingJob): Promise<void> {
   const onProgress = throttled((progress) => say({ type: 'progress', progress }))
   const read = await readDocument(
-    { bytes: await standardInput(job.limits.fileBytes), name: job.name },
+    { bytes: await standardInput(job.limits.fileBytes), name: job.name, form: job.form },
     { limits: job.limits, onProgress },
   )
   if (!read.ok) return say({ type: 'refused', refusal: read.refusal })

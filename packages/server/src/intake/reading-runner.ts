@@ -165,7 +165,9 @@ async function readClaimed(
   if (reading.attempts > mostAttempts) return refuse({ code: 'READING_TOO_BIG' })
   const columns = await readKnownColumns(tools.db, reading.createdBy)
   const options = { columns, ...course, onFault: faultIn(tools) }
-  const read = await tools.read({ name: reading.fileName, path }, options)
+  // What was pasted is what it was pasted as, even where it looks like a page or speaks of one.
+  const form = reading.givenAs === 'file' ? undefined : reading.givenAs
+  const read = await tools.read({ name: reading.fileName, path, form }, options)
   if (!read.ok) return read
   const text = storable(read.value.document.text)
   if (text === read.value.document.text) return read
@@ -187,7 +189,7 @@ async function readTextAgain(
     ...options
   }: { readonly text: string; readonly columns: readonly DraftColumn[]; readonly signal: AbortSignal },
 ): Promise<Result<Reading, ReadingRefusal>> {
-  const file = { name: 'draft.txt', bytes: Buffer.from(`\uFEFF${text}`) }
+  const file = { name: 'draft.txt', form: 'text' as const, bytes: Buffer.from(`\uFEFF${text}`) }
   const read = await tools.read(file, { ...options, onFault: faultIn(tools) })
   if (read.ok && read.value.document.text !== text)
     throw new Error('a text became another one as it was read again')

@@ -71,7 +71,8 @@ function givenIn({ text = '', isHtml = false, file }: ReadForm): Result<Given, I
     const open = (): Readable => Readable.from(piecesOf(file))
     return ok({ givenAs: 'file', name: cleanFileName(file.name), open })
   }
-  const open = (): Readable => Readable.from([Buffer.from(text.replaceAll('\0', '\uFFFD'))])
+  // With the mark of UTF-8 in front, so that nothing about it has to be guessed.
+  const open = (): Readable => Readable.from([Buffer.from(`\uFEFF${text.replaceAll('\0', '\uFFFD')}`)])
   if (isHtml) return ok({ givenAs: 'html', name: 'pasted.html', open })
   // What can be refused without reading it never comes to lie on the disk.
   const accepted = acceptText(text)
