@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { docxOf, family, item, level, list, paragraph } from '../../packages/readers/src/docx/docx.testing.ts'
 import { type RunningApp, startApp } from './app.ts'
@@ -75,7 +75,7 @@ test('bad files are refused, each with its reason and what to do, and the others
   ])
   expect(await isShown(page.getByRole('alert').filter({ hasText: '“另存为”' }))).toBe(true)
   expect(await isShown(page.getByRole('alert').filter({ hasText: '已损坏' }))).toBe(true)
-  expect(await isShown(page.getByRole('link', { name: '云溪通报' }))).toBe(true)
+  expect(await isShown(page.getByRole('link', { name: '云溪新区党工委关于巡察整改情况的通报' }))).toBe(true)
   expect(await flawsOf(page)).toEqual([])
 })
 
@@ -88,7 +88,7 @@ test('a refusal stands until it is removed', async () => {
 
 test('a Word file becomes a draft beside its source, its automatic numbers read', async () => {
   await page.goto('/intake')
-  await page.getByRole('link', { name: '云溪通报' }).click()
+  await page.getByRole('link', { name: '云溪新区党工委关于巡察整改情况的通报' }).click()
   draft = await draftOf(page)
   expect(await treeShown(page)).toEqual([
     '公务接待审批不严',
@@ -173,11 +173,28 @@ test('a text, an owner and a date are corrected in the row, and letters typed th
   expect(await cursorRow(page)).toContain('公务接待审批不严格 xum')
 })
 
+test('a draft is called after its title, and is renamed by r or a click, as which it is committed', async () => {
+  const name = (words: string): Locator => page.getByRole('heading', { level: 1, name: words })
+  expect(await isShown(name('云溪新区党工委关于巡察整改情况的通报'))).toBe(true)
+  await press('r')
+  await page.getByLabel('草稿名称').fill('不要这个')
+  await press('Escape')
+  expect(await isShown(name('云溪新区党工委关于巡察整改情况的通报'))).toBe(true)
+  await name('云溪新区').getByRole('button').click()
+  expect(await flawsOf(page)).toEqual([])
+  await page.getByLabel('草稿名称').fill('巡察整改 xum')
+  await press('Enter')
+  expect(await isShown(name('巡察整改 xum'))).toBe(true)
+  expect(await page.getByLabel('草稿名称').count()).toBe(0)
+  expect(await page.getByRole('treeitem').count()).toBe(8)
+})
+
 test('what was edited is still there after the page was closed', async () => {
   expect(await isShown(page.getByRole('status').getByText('已保存', { exact: true }))).toBe(true)
   await page.reload()
   await draftOf(page)
   expect(await isShown(page.getByRole('treeitem').filter({ hasText: '公务接待审批不严格 xum' }))).toBe(true)
+  expect(await isShown(page.getByRole('heading', { level: 1, name: '巡察整改 xum' }))).toBe(true)
 })
 
 test('on a phone source and draft are two tabs', async () => {
@@ -235,6 +252,7 @@ test('all that is open is dealt with by n and a, and the draft becomes the ledge
   await page.getByRole('button', { name: '导入为整改专项' }).focus()
   await press('Enter')
   const dialog = page.getByRole('dialog', { name: '导入为整改专项' })
+  expect(await dialog.getByLabel('专项名称').inputValue()).toBe('巡察整改 xum')
   await dialog.getByLabel('专项名称').fill('2026年巡察整改')
   await dialog.getByRole('button', { name: '导入', exact: true }).dblclick()
   await page.waitForURL('**/ledger')

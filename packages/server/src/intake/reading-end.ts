@@ -1,10 +1,11 @@
 import type { Draft } from '@bihuan/core/intake/draft.ts'
+import { onOneLine } from '@bihuan/core/intake/source-text.ts'
 import type { Result } from '@bihuan/core/kernel/result.ts'
 import type { Reading } from '@bihuan/readers/read-in-process.ts'
 import type { ReadingRefusal } from '@bihuan/readers/reader.ts'
 import type { FileStore } from '../kernel/files/file-store.ts'
 import type { Db } from '../kernel/subject-store.ts'
-import { forgetFile } from '../progress/files.store.ts'
+import { forgetFile, settleFile } from '../progress/files.store.ts'
 import { insertDraft } from './drafts.store.ts'
 import { type ClaimedReading, refuseReading, type RunnerId, takeOut } from './readings.store.ts'
 
@@ -22,21 +23,28 @@ type Ending = {
  * Writes down what became of a reading, in one transaction: the draft, or why there is none. Of a document that was
  * refused nothing is kept. Somebody may have stopped the reading meanwhile; then it has become nothing.
  */
-export async function finishReading(tools: Tools, ending: Ending): Promise<'done' | 'gone' | ReadingRefusal> {
+export async function finishReading(tools: Tools, ending: Ending): Promise<End> {
   const { result } = ending
-  return tools.db.transaction().execute(async (db) => {
-    if (result.ok) return (await keep({ ...tools, db }, ending.reading, result.value)) ? 'done' : 'gone'
-    return (await refuse({ ...tools, db }, ending, result.refusal)) ? result.refusal : 'gone'
+  const { end, forgotten } = await tools.db.transaction().execute((db) => {
+    const within = { ...tools, db }
+    return result.ok ? keep(within, ending.reading, result.value) : refuse(within, ending, result.refusal)
   })
+  if (forgotten !== null) await settleFile(tools, forgotten)
+  return end
 }
 
-async function keep(tools: Tools, reading: ClaimedReading, read: Reading): Promise<boolean> {
+type End = 'done' | 'gone' | ReadingRefusal
+/** What became of a reading, and the file that it has no more use for. */
+type Outcome = { readonly end: End; readonly forgotten: string | null }
+
+const gone: Outcome = { end: 'gone', forgotten: null }
+
+async function keep(tools: Tools, reading: ClaimedReading, read: Reading): Promise<Outcome> {
   const { db, files, runnerId } = tools
-  if ((await takeOut(db, reading.id, runnerId)) === null) return false
+  if ((await takeOut(db, reading.id, runnerId)) === null) return gone
   // What was pasted is in the draft to the last character; a file stays as it was sent in.
   const isFile = reading.givenAs === 'file'
-  if (!isFile) await forgetFile(db, files, reading.fileId)
-  await insertDraft(db, {
+  const isNew = await insertDraft(db, {
     id: reading.id,
     name: reading.name || nameFor(reading, read.draft),
     document: read.document,
@@ -45,17 +53,17 @@ async function keep(tools: Tools, reading: ClaimedReading, read: Reading): Promi
     createdBy: reading.createdBy,
     createdAt: reading.createdAt,
   })
-  return true
+  const forgotten = isFile && isNew ? null : await forgetFile(db, files, reading.fileId)
+  return { end: 'done', forgotten }
 }
 
-async function refuse(tools: Tools, ending: Ending, refusal: ReadingRefusal): Promise<boolean> {
+async function refuse(tools: Tools, ending: Ending, refusal: ReadingRefusal): Promise<Outcome> {
   const { db, files, runnerId } = tools
   const { reading } = ending
   const isKnown = ending.isAwaited()
     ? (await takeOut(db, reading.id, runnerId)) !== null
     : await refuseReading(db, { reading, runnerId, refusal, name: nameAfter(reading, refusal) })
-  if (isKnown) await forgetFile(db, files, reading.fileId)
-  return isKnown
+  return isKnown ? { end: refusal, forgotten: await forgetFile(db, files, reading.fileId) } : gone
 }
 
 // The name of a classified document can itself be classified.
@@ -64,6 +72,12 @@ function nameAfter(reading: ClaimedReading, { code }: ReadingRefusal): string {
   return reading.name || (reading.givenAs === 'file' ? reading.fileName : '')
 }
 
-function nameFor(reading: ClaimedReading, { facts }: Draft): string {
-  return facts.documentTitle?.slice(0, 200) || (reading.givenAs === 'file' ? reading.fileName : '—')
+function nameFor({ givenAs, fileName }: ClaimedReading, { facts }: Draft): string {
+  const title = onOneLine(facts.documentTitle ?? '')
+  const ofFile = givenAs === 'file' ? fileName.replace(/\.[A-Za-z0-9]{1,5}$/, '') || fileName : '—'
+  return Array.from(title || ofFile)
+    .slice(0, nameLimit)
+    .join('')
 }
+
+const nameLimit = 200

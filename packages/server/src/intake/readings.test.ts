@@ -7,7 +7,7 @@ import { sql } from 'kysely'
 import { afterEach, expect, test } from 'vitest'
 import { readableFile } from '../progress/files.queries.ts'
 import { memoryLog } from '../testing/memory-log.ts'
-import { readingEnd } from '../testing/read-draft.ts'
+import { readDraft, readingEnd } from '../testing/read-draft.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { testIntake } from '../testing/test-intake.ts'
 import { commandId, setStage } from '../testing/test-stage.ts'
@@ -102,6 +102,18 @@ test('the same form is read once, however often and from wherever it is sent', a
   await readingEnd(coordinator, id<'draft'>(form.commandId))
   const { rows } = await sql`select from files where name = '重复提交.txt'`.execute(database.kysely)
   expect(rows).toHaveLength(1)
+})
+
+test('a draft that nobody named is called after its title, else after its file', async () => {
+  const title = '云溪新区党工委关于巡察整改\n情况的通报'
+  const named = async (name: string, text: string): Promise<string> => {
+    const file = new File([text], '扫描件 2026.3.txt')
+    return (await readDraft(coordinator, { commandId: commandId(), name, file })).name
+  }
+  const words = '\n\n关于“账目不清”问题的整改。\n一是修订制度。\n'
+  expect(await named('', title + words)).toBe('云溪新区党工委关于巡察整改情况的通报')
+  expect(await named('', words)).toBe('扫描件 2026.3')
+  expect(await named('巡察整改', title + words)).toBe('巡察整改')
 })
 
 test('two documents are read at a time, and nobody’s many files keep the others waiting', async () => {

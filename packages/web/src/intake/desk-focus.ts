@@ -11,10 +11,11 @@ type Options = {
   readonly isLocked: boolean
   readonly run: (command: DeskCommand) => void
   readonly openHelp: () => void
+  readonly rename: () => void
 }
 
 /** Gives commands with the tree in focus afterwards, wherever on the page they came from. */
-export function useDeskFocus({ panes, desk, isLocked, run, openHelp }: Options): {
+export function useDeskFocus({ panes, desk, isLocked, run, openHelp, rename }: Options): {
   runInTree: (command: DeskCommand) => void
   runInSource: (command: DeskCommand) => void
 } {
@@ -49,7 +50,7 @@ export function useDeskFocus({ panes, desk, isLocked, run, openHelp }: Options):
     const passage = draft.passages.findLast(({ start }) => start <= choice.span.start)
     showInPane(panes.current, [inside, `[data-start="${passage?.start ?? 0}"]`])
   }, [panes, choice, draft])
-  useDeskKeys({ mode: mode?.kind ?? null, isLocked, runInTree, openHelp })
+  useDeskKeys({ mode: mode?.kind ?? null, isLocked, runInTree, openHelp, rename })
   return { runInTree, runInSource }
 }
 
@@ -58,12 +59,13 @@ type KeyOptions = {
   readonly isLocked: boolean
   readonly runInTree: (command: DeskCommand) => void
   readonly openHelp: () => void
+  readonly rename: () => void
 }
 
-function useDeskKeys({ mode, isLocked, runInTree, openHelp }: KeyOptions): void {
-  const latest = useRef({ mode, isLocked, runInTree, openHelp })
+function useDeskKeys(options: KeyOptions): void {
+  const latest = useRef(options)
   useEffect(() => {
-    latest.current = { mode, isLocked, runInTree, openHelp }
+    latest.current = options
   })
   useEffect(() => {
     function onKey(event: KeyboardEvent): void {
@@ -75,6 +77,7 @@ function useDeskKeys({ mode, isLocked, runInTree, openHelp }: KeyOptions): void 
       // The page's own help would open over this one.
       event.stopPropagation()
       if (command === 'help') latest.current.openHelp()
+      else if (command === 'rename') latest.current.rename()
       else if (!latest.current.isLocked || reading.has(command.type)) latest.current.runInTree(command)
     }
     document.addEventListener('keydown', onKey)

@@ -16,6 +16,7 @@ test('each key of the help does something', () => {
     'n',
     'p',
     'a',
+    'r',
     'e',
     '1',
     '2',

@@ -3,8 +3,11 @@ import type { DeskCommand } from './desk.ts'
 /** A key press, as far as commands go by it. */
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'altKey' | 'shiftKey' | 'ctrlKey' | 'metaKey'>
 
+/** What keys ask of the page around the desk. */
+export type PageCommand = 'help' | 'rename'
+
 /** What a key means at the desk; null where it is left to the browser. */
-export function commandOf(press: KeyPress, mode: 'edit' | 'split' | null): DeskCommand | 'help' | null {
+export function commandOf(press: KeyPress, mode: 'edit' | 'split' | null): DeskCommand | PageCommand | null {
   const { key, altKey, shiftKey } = press
   if (press.ctrlKey || press.metaKey) return historyCommand(key.toLowerCase(), shiftKey)
   if (mode === 'split') return splitCommand(key)
@@ -16,7 +19,7 @@ export function commandOf(press: KeyPress, mode: 'edit' | 'split' | null): DeskC
   return plainCommands[key] ?? null
 }
 
-const plainCommands: Readonly<Record<string, DeskCommand | 'help'>> = {
+const plainCommands: Readonly<Record<string, DeskCommand | PageCommand>> = {
   j: { type: 'step', to: 'next' },
   ArrowDown: { type: 'step', to: 'next' },
   k: { type: 'step', to: 'previous' },
@@ -40,6 +43,7 @@ const plainCommands: Readonly<Record<string, DeskCommand | 'help'>> = {
   n: { type: 'point', step: 1 },
   p: { type: 'point', step: -1 },
   a: { type: 'accept' },
+  r: 'rename',
   '?': 'help',
   '？': 'help',
 }

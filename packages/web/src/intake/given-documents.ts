@@ -4,17 +4,10 @@ import type { Given } from './sendings.ts'
 export const acceptedFiles =
   '.docx,.pdf,.xlsx,.xlsm,.csv,.tsv,.txt,.md,.html,.htm,.mht,.png,.jpg,.jpeg,.tif,.tiff,.bmp,.webp,.doc,.wps,.xls,.et,.ofd,text/plain,image/*'
 
-const nameLimit = 200
-
-/** Files as documents to be read, each under its own name. */
+/** Files as documents to be read. One takes the name that was typed; others are called after what they hold. */
 export function givenFiles(files: Iterable<File>, name: string): Given[] {
   const all = Array.from(files)
-  return all.map((file) => ({ name: all.length === 1 && name !== '' ? name : nameOfFile(file), file }))
-}
-
-/** A file's name without its ending, as a draft is called after it. */
-export function nameOfFile(file: File): string {
-  return file.name.replace(/\.[A-Za-z0-9]{1,5}$/, '').slice(0, nameLimit)
+  return all.map((file) => ({ name: all.length === 1 ? name : '', file }))
 }
 
 /** What a clipboard holds for the intake; words come before a picture of them, which Word and Excel add. */

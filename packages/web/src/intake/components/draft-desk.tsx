@@ -19,6 +19,7 @@ import { CommitButton } from './commit-button.tsx'
 import { CommitDialog } from './commit-dialog.tsx'
 import { DeskHelp } from './desk-help.tsx'
 import { DraftHead } from './draft-head.tsx'
+import { DraftName } from './draft-name.tsx'
 import { DraftTree } from './draft-tree.tsx'
 import { ModelButton } from './model-button.tsx'
 import { PointsPanel } from './points-panel.tsx'
@@ -37,17 +38,18 @@ export function DraftDesk({ saved: first }: { readonly saved: SavedDraft }): Rea
   const [saved, setSaved] = useState(first)
   const { source, desk, run } = useDesk(saved)
   const { draft, acknowledged, opened } = desk
-  const content = useMemo(
-    () => ({ name: saved.name, draft, acknowledged }),
-    [saved.name, draft, acknowledged],
-  )
-  const isAsOpened = opened !== null && draft === opened.draft && acknowledged === opened.acknowledged
+  const [name, setName] = useState(first.name)
+  const [isRenaming, setIsRenaming] = useState(false)
+  const content = useMemo(() => ({ name, draft, acknowledged }), [name, draft, acknowledged])
+  const isAsOpened =
+    name === saved.name && opened !== null && draft === opened.draft && acknowledged === opened.acknowledged
   const saving = useDraftSaving(saved, content, isAsOpened)
   const { adopt } = saving
   const takeOver = useCallback(
     (answer: SavedDraft) => {
       adopt(answer)
       setSaved(answer)
+      setName(answer.name)
       run({ type: 'replace', draft: answer.draft, acknowledged: answer.acknowledged })
     },
     [adopt, run],
@@ -58,16 +60,31 @@ export function DraftDesk({ saved: first }: { readonly saved: SavedDraft }): Rea
   const openHelp = useCallback(() => setDialog('help'), [])
   const panes = useRef<HTMLDivElement>(null)
   const isLocked = saved.rectificationId !== null
-  const focus = useDeskFocus({ panes, desk, isLocked, run, openHelp })
+  const rename = useCallback(() => setIsRenaming(!isLocked), [isLocked])
+  const focus = useDeskFocus({ panes, desk, isLocked, run, openHelp, rename })
   const { runInSource, runInTree } = focus
   const choose = useCallback((choice: Choice) => runInSource({ type: 'choose', choice }), [runInSource])
   const show = useCallback(
     ({ start, end }: Span) => runInTree({ type: 'show', span: { start, end } }),
     [runInTree],
   )
+  const shownName = name === nameless ? text.nameless : name
   return (
     <Page
-      title={saved.name === nameless ? text.nameless : saved.name}
+      title={shownName}
+      heading={
+        <DraftName
+          name={shownName}
+          start={name === nameless ? '' : name}
+          isRenaming={isRenaming}
+          isLocked={isLocked}
+          open={rename}
+          keep={(kept) => {
+            setIsRenaming(false)
+            if (kept !== null) setName(kept)
+          }}
+        />
+      }
       note={<Link to="/intake">{text.back}</Link>}
       actions={
         <>
@@ -87,7 +104,7 @@ export function DraftDesk({ saved: first }: { readonly saved: SavedDraft }): Rea
       }
     >
       <div className="intake-desk">
-        <DraftHead draft={draft} saved={saved} />
+        <DraftHead draft={draft} saved={saved} name={name} />
         <ReadOut regulations={draft.regulations} figures={draft.figures} onShow={show} />
         <ColumnsStrip
           draftId={saved.id}
@@ -134,7 +151,7 @@ export function DraftDesk({ saved: first }: { readonly saved: SavedDraft }): Rea
       {dialog === 'commit' && (
         <CommitDialog
           draftId={saved.id}
-          name={saved.name === nameless ? '' : saved.name}
+          name={name === nameless ? '' : name}
           kind={draft.kind}
           count={countTree(draft)}
           flush={saving.flush}

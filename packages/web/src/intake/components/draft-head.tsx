@@ -1,22 +1,27 @@
 import type { Draft } from '@bihuan/core/intake/draft.ts'
 import { countTree } from '@bihuan/core/intake/draft-items.ts'
 import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
+import { onOneLine } from '@bihuan/core/intake/source-text.ts'
 import { memo, type ReactNode } from 'react'
 import { useReviewText } from '../review.text.ts'
 
-type Props = { readonly draft: Draft; readonly saved: Pick<SavedDraft, 'fileId' | 'pages' | 'name'> }
+type Props = {
+  readonly draft: Draft
+  readonly saved: Pick<SavedDraft, 'fileId' | 'pages'>
+  readonly name: string
+}
 
 /** What the source announces beside what was found, and what it says about the inspection. */
-export const DraftHead = memo(function DraftHead({ draft, saved }: Props): ReactNode {
+export const DraftHead = memo(function DraftHead({ draft, saved, name }: Props): ReactNode {
   return (
     <div className="intake-head">
       <Counts draft={draft} saved={saved} />
-      <Facts draft={draft} name={saved.name} />
+      <Facts draft={draft} name={name} />
     </div>
   )
 })
 
-function Counts({ draft, saved }: Props): ReactNode {
+function Counts({ draft, saved }: Omit<Props, 'name'>): ReactNode {
   const text = useReviewText()
   const found = countTree(draft)
   const { announced } = draft
@@ -54,10 +59,11 @@ function Counts({ draft, saved }: Props): ReactNode {
 function Facts({ draft, name }: { readonly draft: Draft; readonly name: string }): ReactNode {
   const text = useReviewText()
   const { facts } = draft
+  const title = onOneLine(facts.documentTitle ?? '')
   const inspected = [facts.inspectedFrom, facts.inspectedTo].filter((day) => day !== null).join(' – ')
   const lines = [
     // The page is called by it already, unless somebody gave it another name.
-    [text.facts.documentTitle, facts.documentTitle === name ? null : facts.documentTitle],
+    [text.facts.documentTitle, title === name ? null : title],
     [text.facts.inspectingBody, facts.inspectingBody],
     [text.facts.inspectedBody, facts.inspectedBody],
     [text.facts.inspected, inspected],

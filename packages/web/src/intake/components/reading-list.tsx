@@ -28,7 +28,7 @@ export function ReadingList({ sendings, readings, send, dismiss }: Props): React
       <ul className="intake-drafts">
         {sendings.map((sending) => (
           <li key={sending.key}>
-            <span className="intake-draft-name">{sending.given.name || text.pasteLabel}</span>
+            <span className="intake-draft-name">{nameOf(sending.given) || text.pasteLabel}</span>
             {sending.error === null ? (
               <span className="ui-quiet">{sending === first ? text.sending : text.queued}</span>
             ) : (
@@ -59,6 +59,10 @@ export function ReadingList({ sendings, readings, send, dismiss }: Props): React
       </ul>
     </section>
   )
+}
+
+function nameOf(given: Given): string {
+  return given.name || ('file' in given ? given.file.name : '')
 }
 
 function ReadingRow({ reading }: { readonly reading: ReadingView }): ReactNode {

@@ -4,6 +4,8 @@ export const en = {
   intake: 'Intake',
   back: 'All drafts',
   nameless: 'A document without a title',
+  name: 'Name of the draft',
+  rename: 'Rename (r)',
   kinds: {
     notice: 'Notice',
     feedback: 'Feedback',
@@ -188,6 +190,7 @@ export const en = {
     ['x or Delete', 'Take out (the source keeps it); rejects a proposal'],
     ['n, p', 'Next and previous thing to deal with'],
     ['a', 'Confirm: notice seen, unplaced text is background, proposal accepted'],
+    ['r', 'Rename the draft; Enter keeps it, Esc gives up'],
     ['u or Ctrl+Z', 'Undo'],
     ['Shift+U or Ctrl+Y', 'Redo'],
     ['?', 'Show this list'],

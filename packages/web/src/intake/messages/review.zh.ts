@@ -13,6 +13,8 @@ export const zh = {
   intake: '导入',
   back: '全部草稿',
   nameless: '没有标题的文件',
+  name: '草稿名称',
+  rename: '重命名（r）',
   kinds: {
     notice: '整改通报',
     feedback: '反馈意见',
@@ -193,6 +195,7 @@ export const zh = {
     ['x 或 Delete', '移出草稿（原文保留）；对模型建议是不采纳'],
     ['n，p', '下一处、上一处待处理的内容'],
     ['a', '确认：提示已核对、未归类作为背景、采纳模型建议'],
+    ['r', '给草稿改名；Enter 保存，Esc 放弃'],
     ['u 或 Ctrl+Z', '撤销'],
     ['Shift+U 或 Ctrl+Y', '重做'],
     ['?', '显示本说明'],
