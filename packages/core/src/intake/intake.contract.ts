@@ -26,6 +26,15 @@ export const intakeContract = {
     .route({ method: 'GET', path: '/intake/drafts/{draftId}', summary: '一份草稿 One draft' })
     .input(draftPath)
     .output(savedDraftSchema),
+  /** What tells a newer draft from one that is open, without its text. */
+  version: signedIn
+    .route({
+      method: 'GET',
+      path: '/intake/drafts/{draftId}/version',
+      summary: '草稿的最新版本 The newest version of a draft',
+    })
+    .input(draftPath)
+    .output(savedDraftSchema.pick({ version: true, updatedAt: true, updatedBy: true })),
   save: changing
     .route({ method: 'PUT', path: '/intake/drafts/{draftId}', summary: '保存草稿 Save a draft' })
     .errors(refusals('DRAFT_LOSES_TEXT', 'DRAFT_COMMITTED'))

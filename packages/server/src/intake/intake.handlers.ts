@@ -9,7 +9,7 @@ import { demand, found } from '../kernel/refused.ts'
 import { addTo, matches, relatives } from './additions.commands.ts'
 import { commitDraft, discardDraft, saveDraft } from './intake.commands.ts'
 import type { IntakeParts } from './intake-parts.ts'
-import { listDrafts, readDraft } from './intake.queries.ts'
+import { listDrafts, readDraft, readDraftVersion, versionOf } from './intake.queries.ts'
 import { propose } from './proposals.commands.ts'
 import { cancelReading, read, setColumns } from './readings.commands.ts'
 import { listReadings, readReading } from './readings.queries.ts'
@@ -29,6 +29,9 @@ export function intakeHandlers(parts: IntakeParts): Router<typeof contract.intak
     ...additionsHandlers,
     list: intake.list.handler(({ context }) => listDrafts(context.database.kysely)),
     get: intake.get.handler(({ context, input }) => present(context, input.draftId)),
+    version: intake.version.handler(async ({ context, input }) =>
+      found(await readDraftVersion(context.database.kysely, input.draftId)),
+    ),
     save: intake.save.handler(async ({ context, input }) => {
       await saveDraft(context, input)
       return present(context, input.draftId)
@@ -90,10 +93,7 @@ async function present(context: SignedInContext, draftId: DraftId): Promise<Save
     id: row.id,
     name: row.name,
     createdBy: { id: row.created_by, name: row.created_by_name },
-    updatedAt: row.updated_at.toISOString(),
-    ...(row.saved_by === null || row.saved_by_name === null
-      ? {}
-      : { updatedBy: { id: row.saved_by, name: row.saved_by_name } }),
+    ...versionOf(row),
     text: row.text,
     encoding: row.encoding,
     form: row.form,
@@ -104,6 +104,5 @@ async function present(context: SignedInContext, draftId: DraftId): Promise<Save
     draft: row.draft,
     acknowledged: row.acknowledged,
     rectificationId: row.rectification_id,
-    version: row.version,
   }
 }

@@ -39,6 +39,32 @@ export async function readDraft(db: Db, draftId: DraftId, isLocked = false): Pro
   return rows[0] ?? null
 }
 
+/** How new a draft is and who saved it last; null when there is none. */
+export async function readDraftVersion(db: Db, draftId: DraftId): Promise<DraftVersion | null> {
+  const { rows } = await sql<Pick<DraftRow, 'version' | 'updated_at' | 'saved_by' | 'saved_by_name'>>`
+    select draft.version, draft.updated_at, draft.saved_by, savers.name as saved_by_name
+    from intake_drafts as draft left join persons as savers on savers.id = draft.saved_by
+    where draft.id = ${draftId}`.execute(db)
+  return rows[0] === undefined ? null : versionOf(rows[0])
+}
+
+/** What tells a newer draft from an older one. */
+export type DraftVersion = Pick<SavedDraft, 'version' | 'updatedAt' | 'updatedBy'>
+
+/** How new a draft is, as its row says it. */
+export function versionOf(
+  row: Pick<DraftRow, 'version' | 'updated_at' | 'saved_by' | 'saved_by_name'>,
+): DraftVersion {
+  const { version, updated_at, saved_by, saved_by_name } = row
+  return {
+    version,
+    updatedAt: updated_at.toISOString(),
+    ...(saved_by === null || saved_by_name === null
+      ? {}
+      : { updatedBy: { id: saved_by, name: saved_by_name } }),
+  }
+}
+
 /** All drafts without their texts, the newest first. */
 export async function listDrafts(db: Db): Promise<ListedDraft[]> {
   const { rows } = await sql<ListedDraft & { updated_at: Date }>`

@@ -79,6 +79,9 @@ test('a draft says who saved it last', async () => {
   expect(draft.updatedBy).toBeUndefined()
   const saved = await acknowledged(draft)
   expect(saved.updatedBy).toEqual(draft.createdBy)
+  const { version, updatedAt, updatedBy } = saved
+  const newest = coordinator.intake.version({ draftId: draft.id })
+  await expect(newest).resolves.toEqual({ version, updatedAt, updatedBy })
 })
 
 test('a draft with open warnings or without findings is not committed', async () => {

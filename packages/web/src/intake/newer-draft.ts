@@ -1,6 +1,6 @@
 import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { orpc } from '../api.ts'
 import type { DraftSaving } from './draft-saving.ts'
 
@@ -16,16 +16,11 @@ export function useNewerDraft(
   takeOver: (saved: SavedDraft) => void,
 ): boolean {
   const client = useQueryClient()
-  const [ignored, setIgnored] = useState<string | null>(null)
-  // The list is light; the draft itself is read only when it has changed. Nobody looks at a hidden page.
-  const list = useQuery(orpc.intake.list.queryOptions({ refetchInterval: everyMs, staleTime: 0 }))
-  const there = list.data?.find(({ id }) => id === draftId)
-  const at = there?.updatedAt ?? null
-  const isNewer =
-    at !== null &&
-    at !== ignored &&
-    Date.parse(at) > Date.parse(saving.known.updatedAt) &&
-    saving.state !== 'saving'
+  // The draft itself is read only when it has changed. Nobody looks at a hidden page.
+  const there = useQuery(
+    orpc.intake.version.queryOptions({ input: { draftId }, refetchInterval: everyMs, staleTime: 0 }),
+  )
+  const isNewer = (there.data?.version ?? 0) > saving.known.version && saving.state !== 'saving'
   const isFree = saving.state === 'saved'
   useEffect(() => {
     if (!isNewer || !isFree) return undefined
@@ -33,9 +28,7 @@ export function useNewerDraft(
     const options = orpc.intake.get.queryOptions({ input: { draftId }, staleTime: 0, gcTime: 0 })
     client.fetchQuery(options).then(
       (answer) => {
-        if (isGone) return
-        if (answer.version > saving.known.version) takeOver(answer)
-        else setIgnored(at)
+        if (!isGone) takeOver(answer)
       },
       // The connection banner tells; the next look tries again.
       () => {},
@@ -43,6 +36,6 @@ export function useNewerDraft(
     return () => {
       isGone = true
     }
-  }, [isNewer, isFree, client, draftId, saving.known.version, takeOver, at])
+  }, [isNewer, isFree, client, draftId, takeOver])
   return isNewer && !isFree
 }
