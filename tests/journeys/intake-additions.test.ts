@@ -28,6 +28,7 @@ const plan = `云溪新区党工委关于巡察反馈问题的整改方案
 （3）每季度公示接待费用。
 
 2.关于“会议记录过于简单”的问题。
+责任单位：规划建设局
 （1）统一会议记录本，专人记录。
 `
 
@@ -80,14 +81,18 @@ test('it fits a phone', async () => {
   expect(await flawsOf(reader)).toEqual([])
 })
 
-test('a wrong pair is corrected, and measures that the other finding has are not offered again', async () => {
+test('a wrong pair is corrected, and what the document says of the other finding is offered', async () => {
   const added = page.locator('.match-finding').filter({ hasText: '会议记录过于简单' })
   await added.locator('.ant-select').click()
   await page.locator('.ant-select-item-option:visible', { hasText: '固定资产登记不全' }).click()
   expect(await isShown(page.getByText('将新增 0 个问题'))).toBe(true)
+  const owner = added.getByRole('checkbox', { name: '责任单位由“未填”改为“规划建设局”' })
+  expect(await owner.isChecked()).toBe(true)
+  expect(await flawsOf(page)).toEqual([])
   await added.locator('.ant-select').click()
   await page.locator('.ant-select-item-option:visible', { hasText: '新增为问题' }).click()
   expect(await isShown(page.getByText('将新增 1 个问题、2 条措施'))).toBe(true)
+  expect(await owner.count()).toBe(0)
 })
 
 test('what is confirmed joins the ledger, and nothing stands there twice', async () => {

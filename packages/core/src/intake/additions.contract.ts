@@ -82,6 +82,21 @@ export const additionsContract = {
     })
     .input(draftPath.extend({ rectificationId: idOf('rectification') }))
     .output(draftMatchSchema),
+  /** One finding of a draft beside the one of the record that a person takes it for. */
+  match: signedIn
+    .route({
+      method: 'GET',
+      path: '/intake/drafts/{draftId}/matches/{rectificationId}/{at}/{findingId}',
+      summary: '指定对应的问题后比对 A finding of a draft laid beside another finding of the record',
+    })
+    .input(
+      draftPath.extend({
+        rectificationId: idOf('rectification'),
+        at: z.coerce.number<number>().int().nonnegative(),
+        findingId: idOf('finding'),
+      }),
+    )
+    .output(findingMatchSchema),
   /** Carries out what was confirmed, in one transaction, and keeps the document as a further source. */
   addTo: changing
     .route({

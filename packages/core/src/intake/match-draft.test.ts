@@ -4,7 +4,13 @@ import { day } from '../kernel/day.ts'
 import { id } from '../kernel/id.ts'
 import type { Draft, DraftFinding, DraftMeasure } from './draft.ts'
 import { emptyDraft } from './drafts.testing.ts'
-import { type ExistingFinding, type ExistingMeasure, matchDraft, relativesOf } from './match-draft.ts'
+import {
+  type ExistingFinding,
+  type ExistingMeasure,
+  matchByHand,
+  matchDraft,
+  relativesOf,
+} from './match-draft.ts'
 import { readText } from './read-text.ts'
 
 const nobody = { owners: new Set<string>(), leaders: new Set<string>() }
@@ -150,6 +156,56 @@ describe('what is found there already', () => {
   test('is not taken for a finding of another number without a title', () => {
     const match = matchDraft(aDraft(aFinding(null, { number: 'D3LC202507180008' })), existing, nobody)
     expect(match.findings[0]?.findingId).toBeNull()
+  })
+})
+
+describe('a finding that a person takes for another one', () => {
+  const known = recordOf(aDraft(aFinding('台账不清', { measures: [aMeasure('建立统一的往来账目台账')] })))[0]
+  const dueOn = day('2026-06-30')
+  const measures = [aMeasure('建立统一往来账目台账', { owner: '财政所', dueOn }), aMeasure('公布收支')]
+  const finding = aFinding('账务混乱', { leader: '程远', measures })
+
+  test('is compared with that one, with all that it says otherwise', () => {
+    const match = matchByHand(
+      { finding, at: 3, known: known ?? null },
+      { ...nobody, owners: new Set(['财政所']) },
+    )
+    expect(match).toMatchObject({ at: 3, findingId: known?.id, existingTitle: '台账不清' })
+    expect(match.changes).toEqual([{ field: 'leader', from: null, to: '程远', isKnown: false }])
+    expect(match.measures.map(({ measureId }) => measureId)).toEqual([known?.measures[0]?.id, null])
+    expect(match.measures[0]?.changes).toEqual([
+      { field: 'owner', from: null, to: '财政所', isKnown: true },
+      { field: 'leader', from: null, to: '程远', isKnown: false },
+      { field: 'dueOn', from: null, to: dueOn, isKnown: true },
+    ])
+  })
+
+  test('for none is new with all its measures', () => {
+    const match = matchByHand({ finding, at: 0, known: null }, nobody)
+    expect(match).toMatchObject({ findingId: null, likeness: 0, changes: [] })
+    expect(match.measures.map(({ measureId, changes }) => [measureId, changes])).toEqual([
+      [null, []],
+      [null, []],
+    ])
+  })
+})
+
+describe('whatever is taken for whatever', () => {
+  test('by hand and by itself the same pair says the same', () => {
+    fc.assert(
+      fc.property(drafts, drafts, (draft, other) => {
+        const existing = recordOf(other)
+        for (const match of matchDraft(draft, existing, nobody).findings) {
+          const [one, known] = [
+            draft.findings[match.at],
+            existing.find(({ id: of }) => of === match.findingId),
+          ]
+          if (one === undefined) throw new Error('a match without its finding')
+          const byHand = matchByHand({ finding: one, at: match.at, known: known ?? null }, nobody)
+          expect({ ...byHand, likeness: match.likeness }).toEqual(match)
+        }
+      }),
+    )
   })
 })
 

@@ -55,27 +55,42 @@ export function matchDraft(
     findings: draft.findings.map((finding, at) => {
       const pair = pairOf.get(at)
       const known = pair === undefined ? null : (existing[pair.right] ?? null)
-      return {
-        at,
-        findingId: known?.id ?? null,
-        existingTitle: known?.title ?? null,
-        existingNumber: known?.number ?? null,
-        likeness: shown(pair),
-        changes: known === null ? [] : peopleChanges(finding, known, names),
-        measures: matchMeasures(finding, known?.measures ?? [], {
-          names,
-          pairs: pairUp({
-            left: wordings.left[at] ?? [],
-            right: (pair === undefined ? null : wordings.right[pair.right]) ?? [],
-            least: leastMeasure,
-          }),
-        }),
-      }
+      const pairs = pairUp({
+        left: wordings.left[at] ?? [],
+        right: (pair === undefined ? null : wordings.right[pair.right]) ?? [],
+        least: leastMeasure,
+      })
+      return laidBeside({ finding, at, known }, { likeness: shown(pair), pairs, names })
     }),
     unmentioned: existing
       .filter((_, at) => !matched.has(at))
       .map(({ id, number, title }) => ({ findingId: id, number, title })),
   }
+}
+
+/**
+ * Lays one finding of a draft beside the one of the record that a person takes it for, or beside none: whatever the words
+ * say of the findings, their measures are still compared by their words.
+ */
+export function matchByHand(
+  { finding, at, known }: Beside,
+  names: KnownNames,
+): DraftMatch['findings'][number] {
+  const title = titleWording(finding.title ?? '')
+  const likeness = known === null ? 0 : likenessOf(title, titleWording(known.title ?? ''))
+  const pairs = pairUp({
+    left: finding.measures.map(({ text }) => measureWording(text)),
+    right: (known?.measures ?? []).map(({ text }) => measureWording(text)),
+    least: leastMeasure,
+  })
+  return laidBeside({ finding, at, known }, { likeness: Math.round(likeness * 100) / 100, pairs, names })
+}
+
+/** A finding of a draft by its place there, and the one of the record that it is taken for. */
+type Beside = {
+  readonly finding: DraftFinding
+  readonly at: number
+  readonly known: ExistingFinding | null
 }
 
 /** A rectification that a draft may belong to. */
@@ -118,14 +133,17 @@ function pairFindings(
   measures: { readonly left: readonly Wording[][]; readonly right: readonly Wording[][] },
 ): Pair[] {
   const measuresOf = { left: measures.left.map(joined), right: measures.right.map(joined) }
+  // Worked out once: a hint is asked for as often as two titles are alike, which in a ledger can be millions of times.
+  const ours = findings.map(({ number }) => keyOf(number))
+  const theirs = existing.map(({ number }) => keyOf(number))
   return pairUp({
     left: findings.map(({ title }) => titleWording(title ?? '')),
     right: existing.map(({ title }) => titleWording(title ?? '')),
     least: leastFinding,
     given: pairsByNumber(findings, existing),
     hint: (left, right) => {
-      const number = keyOf(findings[left]?.number)
-      const isSameNumber = number !== '' && number === keyOf(existing[right]?.number)
+      const number = ours[left] ?? ''
+      const isSameNumber = number !== '' && number === theirs[right]
       const [one, other] = [measuresOf.left[left], measuresOf.right[right]]
       const alike = one === undefined || other === undefined ? 0 : likenessOf(one, other)
       return (isSameNumber ? 0.05 : 0) + alike * 0.05
@@ -168,6 +186,21 @@ function keyOf(number: string | null | undefined): string {
 
 function isCode(key: string): boolean {
   return /\d{6,}/.test(key) || (/[a-z]/.test(key) && /\d{4,}/.test(key))
+}
+
+function laidBeside(
+  { finding, at, known }: Beside,
+  { likeness, pairs, names }: { likeness: number; pairs: readonly Pair[]; names: KnownNames },
+): DraftMatch['findings'][number] {
+  return {
+    at,
+    findingId: known?.id ?? null,
+    existingTitle: known?.title ?? null,
+    existingNumber: known?.number ?? null,
+    likeness,
+    changes: known === null ? [] : peopleChanges(finding, known, names),
+    measures: matchMeasures(finding, known?.measures ?? [], { names, pairs }),
+  }
 }
 
 function matchMeasures(

@@ -1,12 +1,14 @@
 import type { DraftMatchView } from '@bihuan/core/intake/additions.contract.ts'
-import { type KnownNames, matchDraft, relativesOf } from '@bihuan/core/intake/match-draft.ts'
-import type { CommandId, DraftId, RectificationId } from '@bihuan/core/kernel/id.ts'
+import type { Draft } from '@bihuan/core/intake/draft.ts'
+import { type KnownNames, matchByHand, matchDraft, relativesOf } from '@bihuan/core/intake/match-draft.ts'
+import type { CommandId, DraftId, FindingId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse } from '@bihuan/core/kernel/result.ts'
 import { can, type Right } from '@bihuan/core/people/permissions.ts'
 import { type SignedInContext, toolsOf } from '../kernel/context.ts'
 import { answer, found } from '../kernel/refused.ts'
 import { runCommand } from '../kernel/run-command.ts'
+import type { Db } from '../kernel/subject-store.ts'
 import {
   readCandidates,
   readExisting,
@@ -52,9 +54,30 @@ export async function matches(
   // Before the records, so that what changes in between counts as not seen.
   const sequence = found(await readSequence(db, rectificationId))
   const existing = await readExisting(db, rectificationId)
+  return { rectificationId, version, sequence, ...matchDraft(draft, existing, await knownNames(db, draft)) }
+}
+
+/** A finding of a draft laid beside the finding of the record that a person takes it for. */
+export async function match(
+  context: SignedInContext,
+  pair: {
+    readonly draftId: DraftId
+    readonly rectificationId: RectificationId
+    readonly at: number
+    readonly findingId: FindingId
+  },
+): Promise<DraftMatchView['findings'][number]> {
+  const db = context.database.kysely
+  const { draft } = found(await readDraft(db, pair.draftId))
+  const finding = found(draft.findings[pair.at] ?? null)
+  const existing = await readExisting(db, pair.rectificationId)
+  const known = found(existing.find(({ id }) => id === pair.findingId) ?? null)
+  return matchByHand({ finding, at: pair.at, known }, await knownNames(db, draft))
+}
+
+async function knownNames(db: Db, draft: Draft): Promise<KnownNames> {
   const { organizations, persons } = await readNamesakes(db, draft)
-  const names: KnownNames = { owners: new Set(organizations.keys()), leaders: new Set(persons.keys()) }
-  return { rectificationId, version, sequence, ...matchDraft(draft, existing, names) }
+  return { owners: new Set(organizations.keys()), leaders: new Set(persons.keys()) }
 }
 
 type AddForm = DraftForm & {

@@ -6,7 +6,7 @@ import type { Router } from '@orpc/server'
 import { signedInApi } from '../kernel/api.ts'
 import type { Context, SignedInContext } from '../kernel/context.ts'
 import { demand, found } from '../kernel/refused.ts'
-import { addTo, matches, relatives } from './additions.commands.ts'
+import { addTo, match, matches, relatives } from './additions.commands.ts'
 import { commitDraft, discardDraft, saveDraft } from './intake.commands.ts'
 import type { IntakeParts } from './intake-parts.ts'
 import { listDrafts, readDraft, readDraftVersion, versionOf } from './intake.queries.ts'
@@ -70,6 +70,7 @@ function readingsHandlers(parts: IntakeParts) {
 const additionsHandlers = {
   relatives: intake.relatives.handler(({ context, input }) => relatives(context, input.draftId)),
   matches: intake.matches.handler(({ context, input }) => matches(context, input)),
+  match: intake.match.handler(({ context, input }) => match(context, input)),
   addTo: intake.addTo.handler(async ({ context, input }) => {
     await addTo(context, input)
     return { rectificationId: input.rectificationId }

@@ -3,6 +3,7 @@ import { id } from '@bihuan/core/kernel/id.ts'
 import { describe, expect, test } from 'vitest'
 import {
   additionsOf,
+  asNew,
   countAdditions,
   firstChoice,
   isSame,
@@ -13,7 +14,8 @@ import {
 
 const findingId = id<'finding'>('01890a5d-ac96-774b-bcce-b302099a8057')
 const measureId = id<'measure'>('01890a5d-ac96-774b-bcce-b302099a8058')
-const other = '01890a5d-ac96-774b-bcce-b302099a8059'
+const other = id<'finding'>('01890a5d-ac96-774b-bcce-b302099a8059')
+const otherMeasure = id<'measure'>('01890a5d-ac96-774b-bcce-b302099a805a')
 const due = { field: 'dueOn' as const, from: null, to: '2026-06-30', isKnown: true }
 const owner = { field: 'owner' as const, from: null, to: '不知名科', isKnown: false }
 
@@ -91,19 +93,33 @@ test('a tick taken away is not carried out', () => {
   expect(additionsOf(all, choice)).toEqual([])
 })
 
-test('with a corrected pair only those measures are added that the other finding does not have', () => {
-  const finding = aFinding({ changes: [due], measures: [aMeasure({ changes: [due] }), aMeasure({ at: 1 })] })
-  const all = matches(finding)
-  const words = { at: 0, measures: ['建立统一的往来账目台账。', '每月张榜公布收支。'] }
-  const theirs = { findingId: other, measures: ['建立统一往来账目台账'] }
-  expect(additionsOf(all, withPair(firstChoice(all), words, theirs))).toEqual([
-    { at: 0, findingId: other, fields: [], measures: [{ at: 1, measureId: null, fields: [] }] },
+test('a corrected pair is carried out as it compares, and nothing of the wrong one is left', () => {
+  const found = aFinding({ changes: [due], measures: [aMeasure({ changes: [due] }), aMeasure({ at: 1 })] })
+  const all = matches(found)
+  const added = aMeasure({ at: 1, measureId: null, existingText: null, likeness: 0 })
+  const theirs = aFinding({
+    findingId: other,
+    likeness: 0.1,
+    measures: [aMeasure({ measureId: otherMeasure, changes: [due, owner] }), added],
+  })
+  const choice = withPair(firstChoice(all), theirs)
+  expect(additionsOf(all, choice)).toEqual([
+    {
+      at: 0,
+      findingId: other,
+      fields: [],
+      measures: [
+        { at: 0, measureId: otherMeasure, fields: ['dueOn'] },
+        { at: 1, measureId: null, fields: [] },
+      ],
+    },
   ])
+  expect(additionsOf(all, withPair(choice, found))).toEqual(additionsOf(all, firstChoice(all)))
 })
 
 test('a finding taken for none is added whole', () => {
   const finding = aFinding({ measures: [aMeasure({}), aMeasure({ at: 1 })] })
   const all = matches(finding)
-  const choice = withPair(firstChoice(all), { at: 0, measures: ['建立台账', '公布收支'] }, null)
+  const choice = withPair(firstChoice(all), asNew(finding))
   expect(countAdditions(additionsOf(all, choice))).toEqual({ findings: 1, measures: 2, fields: 0 })
 })

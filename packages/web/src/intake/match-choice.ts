@@ -1,17 +1,14 @@
 import type { DraftMatchView, FieldChangeView } from '@bihuan/core/intake/additions.contract.ts'
-import { measureWording } from '@bihuan/core/intake/likeness.ts'
-import { pairUp } from '@bihuan/core/intake/pairing.ts'
 
-type FindingMatch = DraftMatchView['findings'][number]
+/** A finding of a draft beside the one of the record that it is taken for. */
+export type FindingMatch = DraftMatchView['findings'][number]
 type Field = FieldChangeView['field']
 
 /** What somebody has ticked, and the pairs that they corrected. */
 export type MatchChoice = {
-  /** Per finding of the draft, the finding of the record that it is; null to add it. */
-  readonly pairs: ReadonlyMap<number, string | null>
   readonly ticked: ReadonlySet<string>
-  /** Per finding that was paired by hand, the measures that are in the record already, with their words there. */
-  readonly there: ReadonlyMap<number, ReadonlyMap<number, string>>
+  /** Per finding that was paired by hand, how it compares with the one that it is taken for. */
+  readonly byHand: ReadonlyMap<number, FindingMatch>
 }
 
 /** What is confirmed, in the form in which it is sent. */
@@ -45,19 +42,24 @@ export function firstChoice(matches: DraftMatchView): MatchChoice {
     const isSure = isPaired ? finding.likeness >= likely : finding.likeness < surelyNew
     if (!isSure) continue
     if (!isPaired) ticked.add(tickOf(finding.at))
-    for (const { field, isKnown } of finding.changes)
-      if (isKnown && isPaired) ticked.add(tickOf(finding.at, null, field))
-    for (const measure of finding.measures) {
-      if (measure.measureId === null) {
-        if (!isPaired || measure.likeness < surelyNew) ticked.add(tickOf(finding.at, measure.at))
-      } else if (measure.likeness >= likely) {
-        for (const { field, isKnown } of measure.changes)
-          if (isKnown) ticked.add(tickOf(finding.at, measure.at, field))
-      }
-    }
+    for (const mark of marksOf(finding)) ticked.add(mark)
   }
-  const pairs = new Map(matches.findings.map(({ at, findingId }) => [at, findingId]))
-  return { pairs, ticked, there: new Map() }
+  return { ticked, byHand: new Map() }
+}
+
+/** What is ticked of a finding once it is sure what it is taken for. */
+function marksOf(finding: FindingMatch): string[] {
+  const { at, findingId } = finding
+  const known = (changes: readonly FieldChangeView[], measure: number | null): string[] =>
+    changes.filter(({ isKnown }) => isKnown).map(({ field }) => tickOf(at, measure, field))
+  return [
+    ...known(finding.changes, null),
+    ...finding.measures.flatMap((measure) => {
+      if (measure.measureId === null)
+        return findingId === null || measure.likeness < surelyNew ? [tickOf(at, measure.at)] : []
+      return measure.likeness >= likely ? known(measure.changes, measure.at) : []
+    }),
+  ]
 }
 
 /** The choice after a tick was set or taken away. */
@@ -68,67 +70,48 @@ export function withTick(choice: MatchChoice, tick: string, isOn: boolean): Matc
   return { ...choice, ticked }
 }
 
-/** A finding of the record that a finding of the draft is taken for by hand, with what its measures say. */
-export type ByHand = { readonly findingId: string; readonly measures: readonly string[] }
-
-/**
- * The choice after a finding was taken for another one, or for none. Measures that the other one has already are not
- * offered again; fields that were compared with the wrong finding are not changed.
- */
-export function withPair(
-  choice: MatchChoice,
-  finding: { readonly at: number; readonly measures: readonly string[] },
-  theirs: ByHand | null,
-): MatchChoice {
-  const { at } = finding
-  const own = `${at}/`
+/** The choice after a finding was taken for another one of the record, or for none: what was compared before is gone. */
+export function withPair(choice: MatchChoice, match: FindingMatch): MatchChoice {
+  const own = `${match.at}/`
   const ticked = new Set([...choice.ticked].filter((tick) => !tick.startsWith(own)))
-  const there = theirs === null ? new Map<number, string>() : alike(finding.measures, theirs.measures)
-  if (theirs === null) ticked.add(tickOf(at))
-  for (const measure of finding.measures.keys()) if (!there.has(measure)) ticked.add(tickOf(at, measure))
+  if (match.findingId === null) ticked.add(tickOf(match.at))
+  for (const mark of marksOf(match)) ticked.add(mark)
+  return { byHand: new Map([...choice.byHand, [match.at, match]]), ticked }
+}
+
+/** A finding of the draft as one that the record does not have. */
+export function asNew(match: FindingMatch): FindingMatch {
+  const none = { likeness: 0, changes: [] }
   return {
-    pairs: new Map([...choice.pairs, [at, theirs?.findingId ?? null]]),
-    there: new Map([...choice.there, [at, there]]),
-    ticked,
+    ...match,
+    ...none,
+    findingId: null,
+    existingTitle: null,
+    existingNumber: null,
+    measures: match.measures.map(({ at }) => ({ at, ...none, measureId: null, existingText: null })),
   }
 }
 
-const leastMeasure = 0.45
-
-/** Which of our texts are among theirs already, and how they are put there. */
-function alike(ours: readonly string[], theirs: readonly string[]): Map<number, string> {
-  const pairs = pairUp({
-    left: ours.map(measureWording),
-    right: theirs.map(measureWording),
-    least: leastMeasure,
-  })
-  return new Map(pairs.map(({ left, right }) => [left, theirs[right] ?? '']))
-}
-
-/** Whether a finding is still taken for what the comparison found. */
-export function isAsFound({ pairs }: MatchChoice, finding: FindingMatch): boolean {
-  return (pairs.get(finding.at) ?? null) === finding.findingId
+/** How a finding compares with what it is taken for now: what somebody has chosen, else what the comparison found. */
+export function matchNow({ byHand }: MatchChoice, found: FindingMatch): FindingMatch {
+  return byHand.get(found.at) ?? found
 }
 
 /** What is carried out on confirmation: only what is ticked. */
 export function additionsOf(matches: DraftMatchView, choice: MatchChoice): Additions {
-  return matches.findings.flatMap((finding): Additions => {
-    const findingId = choice.pairs.get(finding.at) ?? null
-    const isNew = findingId === null
-    if (isNew && !choice.ticked.has(tickOf(finding.at))) return []
-    const isFound = isAsFound(choice, finding)
-    const fields = isFound && !isNew ? fieldsOf(finding.changes, choice, [finding.at, null]) : []
-    const measures = finding.measures.flatMap((measure): Additions[number]['measures'] => {
-      const measureId = isFound && !isNew ? measure.measureId : null
+  return matches.findings.flatMap((found): Additions => {
+    const { at, findingId, changes, measures: all } = matchNow(choice, found)
+    if (findingId === null && !choice.ticked.has(tickOf(at))) return []
+    const fields = fieldsOf(changes, choice, [at, null])
+    const measures = all.flatMap((measure): Additions[number]['measures'] => {
+      const { measureId } = measure
       if (measureId === null)
-        return choice.ticked.has(tickOf(finding.at, measure.at))
-          ? [{ at: measure.at, measureId, fields: [] }]
-          : []
-      const changed = fieldsOf(measure.changes, choice, [finding.at, measure.at])
+        return choice.ticked.has(tickOf(at, measure.at)) ? [{ at: measure.at, measureId, fields: [] }] : []
+      const changed = fieldsOf(measure.changes, choice, [at, measure.at])
       return changed.length === 0 ? [] : [{ at: measure.at, measureId, fields: changed }]
     })
-    return isNew || fields.length > 0 || measures.length > 0
-      ? [{ at: finding.at, findingId, fields, measures }]
+    return findingId === null || fields.length > 0 || measures.length > 0
+      ? [{ at, findingId, fields, measures }]
       : []
   })
 }

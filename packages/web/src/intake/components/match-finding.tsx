@@ -1,4 +1,4 @@
-import type { DraftMatchView, FieldChangeView } from '@bihuan/core/intake/additions.contract.ts'
+import type { FieldChangeView } from '@bihuan/core/intake/additions.contract.ts'
 import type { DraftFinding } from '@bihuan/core/intake/draft.ts'
 import { timeClasses } from '@bihuan/core/measures/measure.ts'
 import { Checkbox, Select } from 'antd'
@@ -6,32 +6,34 @@ import { memo, type ReactNode } from 'react'
 import type { LedgerData } from '../../measures/measures.api.ts'
 import { useMeasuresText } from '../../measures/measures.text.ts'
 import { useIntakeText } from '../intake.text.ts'
-import { isAsFound, likenessWord, type MatchChoice, tickOf } from '../match-choice.ts'
+import { type FindingMatch, likenessWord, tickOf } from '../match-choice.ts'
 
-type FindingMatch = DraftMatchView['findings'][number]
 type MeasureMatch = FindingMatch['measures'][number]
 type Tick = (name: string, isOn: boolean) => void
 
 type Props = {
+  /** What the comparison found. */
+  readonly found: FindingMatch
+  /** The pair as it stands now. */
   readonly match: FindingMatch
   readonly finding: DraftFinding | undefined
-  readonly choice: MatchChoice
+  readonly ticked: ReadonlySet<string>
   readonly existing: LedgerData['findings']
   readonly tick: Tick
-  readonly pair: (at: number, findingId: string | null) => void
+  readonly pair: (choice: { found: FindingMatch; findingId: string | null }) => void
+  /** Whether a pair is being compared. */
+  readonly isPairing: boolean
 }
 
-const asNew = 'new'
+const isAdded = 'new'
 
 /** One finding of the document beside the one of the record that it is taken for, with what would change. */
 export const MatchFinding = memo(function MatchFinding(props: Props): ReactNode {
-  const { match, finding, choice, existing, tick, pair } = props
+  const { found, match, finding, ticked, existing, tick, pair, isPairing } = props
   const text = useIntakeText().match
   const title = [finding?.number, finding?.title].filter((part) => part).join(' ')
-  const pairedWith = choice.pairs.get(match.at) ?? null
-  const isNew = pairedWith === null
-  const isFound = isAsFound(choice, match)
-  const isTaken = !isNew || choice.ticked.has(tickOf(match.at))
+  const isNew = match.findingId === null
+  const isTaken = !isNew || ticked.has(tickOf(match.at))
   return (
     <li className="match-finding" data-match={isNew ? 'added' : 'paired'}>
       <div className="match-pair">
@@ -51,39 +53,41 @@ export const MatchFinding = memo(function MatchFinding(props: Props): ReactNode 
         <label>
           <span className="ui-quiet">
             {text.existing}
-            {!isNew && isFound && ` · ${text.likeness[likenessWord(match.likeness)]}`}
+            {!isNew && match === found && ` · ${text.likeness[likenessWord(match.likeness)]}`}
           </span>
           <Select
             size="small"
             aria-label={text.choosePair(title)}
             showSearch={{ optionFilterProp: 'label' }}
-            value={pairedWith ?? asNew}
+            disabled={isPairing}
+            value={match.findingId ?? isAdded}
             options={[
-              { value: asNew, label: text.asNew },
+              { value: isAdded, label: text.asNew },
               ...existing.map((one) => ({
                 value: String(one.id),
                 label: `${one.number} ${one.title ?? ''}`,
               })),
             ]}
-            onChange={(value) => pair(match.at, value === asNew ? null : value)}
+            onChange={(value) => pair({ found, findingId: value === isAdded ? null : value })}
           />
         </label>
       </div>
-      {isFound && !isNew && (
-        <Changes changes={match.changes} place={[match.at, null]} ticked={choice.ticked} tick={tick} />
-      )}
-      <Measures {...props} isNew={isNew} isFound={isFound} isTaken={isTaken} />
+      <Changes changes={match.changes} place={[match.at, null]} ticked={ticked} tick={tick} />
+      <Measures {...props} isTaken={isTaken} />
     </li>
   )
 })
 
-type MeasuresProps = Props & { readonly isNew: boolean; readonly isFound: boolean; readonly isTaken: boolean }
-
-function Measures({ match, finding, choice, tick, isNew, isFound, isTaken }: MeasuresProps): ReactNode {
+function Measures({
+  match,
+  finding,
+  ticked,
+  tick,
+  isTaken,
+}: Props & { readonly isTaken: boolean }): ReactNode {
   const text = useIntakeText().match
-  const there = isFound ? null : choice.there.get(match.at)
   const isQuiet = (measure: MeasureMatch): boolean =>
-    isFound && !isNew && measure.measureId !== null && measure.changes.length === 0
+    measure.measureId !== null && measure.changes.length === 0
   const quiet = match.measures.filter(isQuiet)
   const shown = match.measures.filter((measure) => !isQuiet(measure))
   return (
@@ -91,19 +95,11 @@ function Measures({ match, finding, choice, tick, isNew, isFound, isTaken }: Mea
       <ul className="match-measures">
         {shown.map((measure) => {
           const words = finding?.measures[measure.at]?.text ?? ''
-          const inRecord = there?.get(measure.at)
-          if (inRecord !== undefined)
-            return (
-              <li key={measure.at}>
-                <span>{words}</span>
-                <span className="ui-quiet">{text.inRecord(inRecord)}</span>
-              </li>
-            )
-          if (isNew || !isFound || measure.measureId === null)
+          if (measure.measureId === null)
             return (
               <li key={measure.at}>
                 <Checkbox
-                  checked={isTaken && choice.ticked.has(tickOf(match.at, measure.at))}
+                  checked={isTaken && ticked.has(tickOf(match.at, measure.at))}
                   disabled={!isTaken}
                   aria-label={text.takeMeasure(words)}
                   onChange={(event) => tick(tickOf(match.at, measure.at), event.target.checked)}
@@ -122,12 +118,7 @@ function Measures({ match, finding, choice, tick, isNew, isFound, isTaken }: Mea
               <span className="ui-quiet">
                 {text.inRecord(measure.existingText ?? '')} · {text.likeness[likenessWord(measure.likeness)]}
               </span>
-              <Changes
-                changes={measure.changes}
-                place={[match.at, measure.at]}
-                ticked={choice.ticked}
-                tick={tick}
-              />
+              <Changes changes={measure.changes} place={[match.at, measure.at]} ticked={ticked} tick={tick} />
             </li>
           )
         })}

@@ -15,9 +15,11 @@ import {
   additionsOf,
   countAdditions,
   firstChoice,
-  isAsFound,
+  asNew,
+  type FindingMatch,
   isSame,
   type MatchChoice,
+  matchNow,
   withPair,
   withTick,
 } from '../match-choice.ts'
@@ -39,15 +41,19 @@ export function MatchView({ saved, matches, ledger, name, again }: Props): React
     (mark: string, isOn: boolean) => setChoice((before) => withTick(before, mark, isOn)),
     [],
   )
-  const pair = useCallback(
-    (at: number, findingId: string | null) => {
-      const measures = saved.draft.findings[at]?.measures.map((measure) => measure.text) ?? []
-      const theirs = ledger.measures.filter((measure) => measure.findingId === findingId)
-      const byHand = findingId === null ? null : { findingId, measures: theirs.map((one) => one.text) }
-      setChoice((before) => withPair(before, { at, measures }, byHand))
-    },
-    [saved.draft, ledger.measures],
-  )
+  const pairing = useMutation({
+    mutationFn: ({ found, findingId }: { found: FindingMatch; findingId: string | null }) =>
+      findingId === null
+        ? Promise.resolve(asNew(found))
+        : api.intake.match({
+            draftId: saved.id,
+            rectificationId: matches.rectificationId,
+            at: found.at,
+            findingId,
+          }),
+    onSuccess: (match) => setChoice((before) => withPair(before, match)),
+  })
+  const { mutate: pair } = pairing
   const { commandId, renew } = useCommandId()
   const client = useQueryClient()
   const navigate = useNavigate()
@@ -76,19 +82,21 @@ export function MatchView({ saved, matches, ledger, name, again }: Props): React
       void navigate({ to: '/rectifications/$id/ledger', params: { id: rectificationId } })
     },
   })
-  const isSettled = (finding: DraftMatchView['findings'][number]): boolean =>
-    isSame(finding) && isAsFound(choice, finding)
+  // Whoever has just chosen a pair sees it where they chose it.
+  const isSettled = (found: FindingMatch): boolean => isSame(found) && !choice.byHand.has(found.at)
   const same = matches.findings.filter(isSettled)
   const isStale = codeOf(adding.error) === 'VERSION_CONFLICT'
-  const row = (finding: DraftMatchView['findings'][number]): ReactNode => (
+  const row = (found: FindingMatch): ReactNode => (
     <MatchFinding
-      key={finding.at}
-      match={finding}
-      finding={saved.draft.findings[finding.at]}
-      choice={choice}
+      key={found.at}
+      found={found}
+      match={matchNow(choice, found)}
+      finding={saved.draft.findings[found.at]}
+      ticked={choice.ticked}
       existing={ledger.findings}
       tick={tick}
       pair={pair}
+      isPairing={pairing.isPending}
     />
   )
   return (
@@ -120,6 +128,7 @@ export function MatchView({ saved, matches, ledger, name, again }: Props): React
           </ul>
         </details>
       )}
+      <RefusalMessage error={pairing.error} />
       <div className="match-end">
         {isStale ? (
           <Alert
