@@ -5,7 +5,7 @@ import type { DraftId, FileId, PersonId, RectificationId } from '@bihuan/core/ke
 import { sql } from 'kysely'
 import type { Db } from '../kernel/subject-store.ts'
 
-/** Keeps a new draft; one that is there already, because the form was sent twice, stays as it is. */
+/** Keeps a new draft; false when one is there already, because the form was sent twice: it stays as it is. */
 export async function insertDraft(
   db: Db,
   draft: {
@@ -17,9 +17,9 @@ export async function insertDraft(
     readonly createdBy: PersonId
     readonly createdAt: Date
   },
-): Promise<void> {
+): Promise<boolean> {
   const { document, createdAt } = draft
-  await sql`
+  const { numAffectedRows } = await sql`
     insert into intake_drafts (id, name, text, encoding, form, pages, doubts, file_id, content_key, draft, acknowledged,
       findings, measures, created_by, created_at, updated_at, version)
     values (${draft.id}, ${draft.name}, ${document.text}, ${document.encoding}, ${document.form}, ${document.pages},
@@ -27,6 +27,7 @@ export async function insertDraft(
       ${JSON.stringify(draft.draft)}::jsonb, '{}', ${draft.draft.findings.length}, ${countMeasures(draft.draft)},
       ${draft.createdBy}, ${createdAt}, ${createdAt}, 1)
     on conflict (id) do nothing`.execute(db)
+  return Number(numAffectedRows) > 0
 }
 
 /** Saves a locked draft as its next version. */

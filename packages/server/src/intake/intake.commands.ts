@@ -8,7 +8,7 @@ import type { Source } from '@bihuan/core/rectifications/rectification.ts'
 import { type SignedInContext, toolsOf } from '../kernel/context.ts'
 import { answer, answerPlain } from '../kernel/refused.ts'
 import { runCommand } from '../kernel/run-command.ts'
-import { forgetFile } from '../progress/files.store.ts'
+import { forgetFile, settleFile } from '../progress/files.store.ts'
 import { changesOfDraft, type DraftChanges } from './draft-changes.ts'
 import { deleteDraft, updateDraft } from './drafts.store.ts'
 import type { IntakeParts } from './intake-parts.ts'
@@ -54,15 +54,16 @@ export async function discardDraft(
   { files }: Pick<IntakeParts, 'files'>,
   draftId: DraftId,
 ): Promise<void> {
-  const discarded = await context.database.kysely.transaction().execute(async (db) => {
-    const row = await readDraft(db, draftId, true)
+  const db = context.database.kysely
+  const discarded = await db.transaction().execute(async (transaction) => {
+    const row = await readDraft(transaction, draftId, true)
     if (row === null) return refuse({ code: 'NOT_FOUND' } as const)
     if (row.rectification_id !== null) return refuse({ code: 'DRAFT_COMMITTED' } as const)
-    await deleteDraft(db, draftId)
-    if (row.file_id !== null) await forgetFile(db, files, row.file_id)
-    return ok(undefined)
+    await deleteDraft(transaction, draftId)
+    return ok(row.file_id && (await forgetFile(transaction, files, row.file_id)))
   })
-  answerPlain(discarded)
+  const forgotten = answerPlain(discarded)
+  if (forgotten !== null) await settleFile({ db, files }, forgotten)
 }
 
 type CommitForm = DraftForm & {

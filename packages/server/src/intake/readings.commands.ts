@@ -1,14 +1,14 @@
 import { Readable } from 'node:stream'
 import { acceptText, type IntakeRefusal } from '@bihuan/core/intake/decode.ts'
 import type { DraftColumn } from '@bihuan/core/intake/draft.ts'
-import { type CommandId, type DraftId, type FileId, id } from '@bihuan/core/kernel/id.ts'
+import { type CommandId, type DraftId, id } from '@bihuan/core/kernel/id.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import { cleanFileName } from '../kernel/files/file-name.ts'
 import type { FileRefusal, FileToStore } from '../kernel/files/file-store.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { refusalError } from '../kernel/http/answer.ts'
 import { answerPlain, found } from '../kernel/refused.ts'
-import { forgetFile, keepUpload } from '../progress/files.store.ts'
+import { forgetFile, keepUpload, settleFile, type UploadedFile } from '../progress/files.store.ts'
 import { updateDraft } from './drafts.store.ts'
 import { openDraft } from './open-draft.ts'
 import type { IntakeParts } from './intake-parts.ts'
@@ -50,18 +50,26 @@ export async function read(
 
 async function putInLine(context: SignedInContext, parts: IntakeParts, form: ReadForm): Promise<void> {
   const given = answerPlain(givenIn(form))
-  const fileId = answerPlain(await keepGiven(context, parts, given))
-  await context.database.kysely.transaction().execute(async (db) => {
-    const isNew = await insertReading(db, {
-      id: id<'draft'>(form.commandId),
-      name: form.name,
-      givenAs: given.givenAs,
-      fileId,
-      createdBy: context.actor.personId,
-      createdAt: context.now(),
+  const keeping = { db: context.database.kysely, files: parts.files }
+  // A second time, should somebody be forgetting the same content in this moment.
+  for (let attempt = 1; attempt <= 2; attempt += 1) {
+    const file = answerPlain(await storeGiven(context, parts, given))
+    let unwanted: string | null = null
+    const isKept = await keepUpload(keeping, file, async (db) => {
+      const isNew = await insertReading(db, {
+        id: id<'draft'>(form.commandId),
+        name: form.name,
+        givenAs: given.givenAs,
+        fileId: file.id,
+        createdBy: context.actor.personId,
+        createdAt: context.now(),
+      })
+      unwanted = isNew ? null : await forgetFile(db, parts.files, file.id)
     })
-    if (!isNew) await forgetFile(db, parts.files, fileId)
-  })
+    if (unwanted !== null) await settleFile(keeping, unwanted)
+    if (isKept) return
+  }
+  throw new Error(`reading ${form.commandId} vanished twice as it was stored`)
 }
 
 type Given = { readonly givenAs: GivenAs; readonly name: string; readonly open: () => Readable }
@@ -83,23 +91,24 @@ async function* piecesOf(file: File): AsyncIterable<Buffer> {
   for await (const piece of file.stream()) yield Buffer.from(piece)
 }
 
-async function keepGiven(
+async function storeGiven(
   context: SignedInContext,
   { files }: IntakeParts,
-  given: Given,
-): Promise<Result<FileId, FileRefusal | IntakeRefusal>> {
-  const fileId = id<'file'>(context.newId())
-  const origin = { uploadedBy: context.actor.personId, uploadedAt: context.now() }
-  // A second time, should somebody be forgetting the same content in this moment.
-  for (let attempt = 1; attempt <= 2; attempt += 1) {
-    const toStore: FileToStore = { stream: given.open(), name: given.name, isAnyKind: true }
-    const stored = await files.storeFile(toStore)
-    if (!stored.ok) return stored.refusal.code === 'FILE_EMPTY' ? refuse({ code: 'EMPTY_TEXT' }) : stored
-    const { hash: sha256, size, mediaType } = stored.value
-    const file = { id: fileId, name: given.name, sha256, size, mediaType, ...origin }
-    if (await keepUpload(context.database.kysely, files, file)) return ok(fileId)
-  }
-  throw new Error(`document ${fileId} vanished twice as it was stored`)
+  { name, open }: Given,
+): Promise<Result<UploadedFile, FileRefusal | IntakeRefusal>> {
+  const toStore: FileToStore = { stream: open(), name, isAnyKind: true }
+  const stored = await files.storeFile(toStore)
+  if (!stored.ok) return stored.refusal.code === 'FILE_EMPTY' ? refuse({ code: 'EMPTY_TEXT' }) : stored
+  const { hash: sha256, size, mediaType } = stored.value
+  return ok({
+    id: id<'file'>(context.newId()),
+    name,
+    sha256,
+    size,
+    mediaType,
+    uploadedBy: context.actor.personId,
+    uploadedAt: context.now(),
+  })
 }
 
 /** Stops a reading, or dismisses one that was refused. Nothing of it is kept. */
@@ -108,13 +117,13 @@ export async function cancelReading(
   { files, runner }: IntakeParts,
   readingId: DraftId,
 ): Promise<void> {
-  const taken = await context.database.kysely.transaction().execute(async (db) => {
-    const reading = await takeOut(db, readingId)
-    if (reading?.fileId) await forgetFile(db, files, reading.fileId)
-    return reading
+  const db = context.database.kysely
+  const forgotten = await db.transaction().execute(async (transaction) => {
+    const { fileId } = found(await takeOut(transaction, readingId))
+    return fileId && forgetFile(transaction, files, fileId)
   })
-  found(taken)
   runner.cancel(readingId)
+  if (forgotten !== null) await settleFile({ db, files }, forgotten)
 }
 
 /**

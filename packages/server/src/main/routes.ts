@@ -99,7 +99,7 @@ function fileRecords({ database, now }: BareContext, files: FileStore): FileReco
     recordFile: async ({ hash, ...upload }, { personId }) => {
       const fileId = id<'file'>(newId())
       const file = { ...upload, id: fileId, sha256: hash, uploadedBy: personId, uploadedAt: now() }
-      return (await keepUpload(database.kysely, files, file)) ? fileId : null
+      return (await keepUpload({ db: database.kysely, files }, file)) ? fileId : null
     },
     readableFile: async (fileId, actor) => {
       const file = await readableFile(database.kysely, fileId, actor)

@@ -5,6 +5,7 @@ import { databaseTrouble } from '../kernel/database-error.ts'
 import { listen } from '../kernel/http/server.ts'
 import type { IntakeParts } from '../intake/intake-parts.ts'
 import { type Log, openLog } from '../kernel/log.ts'
+import { settleLooseFiles } from '../progress/files.store.ts'
 import { type BareContext, bareContext, openIntake, routesOf } from './routes.ts'
 import { openStorage, type Storage } from './storage.ts'
 
@@ -33,6 +34,7 @@ export async function serve(
   const storage = await openStorage(config, log)
   const intake = openIntake({ config, log, storage })
   try {
+    await settleLooseFiles({ db: storage.database.kysely, files: storage.files })
     await beforeListen?.({ context: bareContext(storage), storage, intake })
     const server = await listen({
       host: config.host,

@@ -19,7 +19,7 @@ export type UploadedFile = {
 
 /**
  * Remembers an upload. Until a report takes it as evidence, only its uploader can read it. Waits for whoever is just
- * forgetting the same content, so that afterwards the bytes either stay or are gone: see `forgetFile`.
+ * forgetting the same content, so that afterwards the bytes either stay or are gone: see `settleFile`.
  */
 export async function recordFile(db: Db, file: UploadedFile): Promise<void> {
   await sql`
@@ -29,23 +29,56 @@ export async function recordFile(db: Db, file: UploadedFile): Promise<void> {
     from (select pg_advisory_xact_lock(hashtextextended(${file.sha256}, 0))) as lock`.execute(db)
 }
 
-/** Remembers an upload whose bytes are on the disk; false, and nothing is remembered, when they are there no more. */
-export async function keepUpload(db: Db, files: FileStore, file: UploadedFile): Promise<boolean> {
-  await recordFile(db, file)
-  if ((await files.pathOf(file.sha256)) !== null) return true
-  await sql`delete from files where id = ${file.id}`.execute(db)
-  return false
+/** Where files are kept: what is known of them, and their bytes. */
+export type FileKeeping = { readonly db: Db; readonly files: FileStore }
+
+/**
+ * Remembers an upload whose bytes are on the disk, in one transaction with what refers to it; false, and nothing is
+ * remembered, when they are there no more.
+ */
+export async function keepUpload(
+  keeping: FileKeeping,
+  file: UploadedFile,
+  alsoSave: (transaction: Db) => Promise<void> = () => Promise.resolve(),
+): Promise<boolean> {
+  const isKept = await keeping.db.transaction().execute(async (transaction) => {
+    await recordFile(transaction, file)
+    if ((await keeping.files.pathOf(file.sha256)) === null) {
+      await sql`delete from files where id = ${file.id}`.execute(transaction)
+      return false
+    }
+    await alsoSave(transaction)
+    return true
+  })
+  if (isKept) await settleFile(keeping, file.sha256)
+  return isKept
 }
 
-/** Forgets an upload within a transaction, and its bytes unless somebody has uploaded the same. */
-export async function forgetFile(transaction: Db, files: FileStore, fileId: FileId): Promise<void> {
+/**
+ * Forgets an upload within a transaction, and gives its hash. Its bytes stay until `settleFile` after the end of the
+ * transaction, which may yet fail; should the program end before, the next start removes them.
+ */
+export async function forgetFile(transaction: Db, files: FileStore, fileId: FileId): Promise<string | null> {
   const { rows } = await sql<{ sha256: string }>`
     delete from files where id = ${fileId} returning sha256`.execute(transaction)
-  const sha256 = rows[0]?.sha256
-  if (sha256 === undefined) return
-  await sql`select pg_advisory_xact_lock(hashtextextended(${sha256}, 0))`.execute(transaction)
-  const others = await sql`select from files where sha256 = ${sha256} limit 1`.execute(transaction)
-  if (others.rows.length === 0) await files.removeFile(sha256)
+  const sha256 = rows[0]?.sha256 ?? null
+  if (sha256 !== null) await files.noteLoose(sha256)
+  return sha256
+}
+
+/** Removes bytes that no upload refers to. Whoever is just uploading the same waits, and then sends it anew. */
+export async function settleFile({ db, files }: FileKeeping, sha256: string): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${sha256}, 0))`.execute(transaction)
+    const known = await sql`select from files where sha256 = ${sha256} limit 1`.execute(transaction)
+    if (known.rows.length === 0) await files.removeFile(sha256)
+  })
+  await files.noteHeld(sha256)
+}
+
+/** Settles what a program that was killed between storing or forgetting a file and the note of it has left. */
+export async function settleLooseFiles(keeping: FileKeeping): Promise<void> {
+  for (const sha256 of await keeping.files.looseFiles()) await settleFile(keeping, sha256)
 }
 
 /** The files that this person uploaded, out of those named, in the order in which they are named. */

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { id } from '@bihuan/core/kernel/id.ts'
 import type { Context } from '../kernel/context.ts'
 import type { FileStore } from '../kernel/files/file-store.ts'
-import { recordFile } from '../progress/files.store.ts'
+import { keepUpload } from '../progress/files.store.ts'
 import { commandsCarriedOut } from './world.queries.ts'
 import { uuidOf, type WorldCommands } from './world-commands.ts'
 
@@ -38,7 +38,8 @@ export async function worldHere(
         uploadedBy: personId,
         uploadedAt: instant,
       }
-      await recordFile(parts.context.database.kysely, file)
+      const keeping = { db: parts.context.database.kysely, files: parts.files }
+      if (!(await keepUpload(keeping, file))) throw new Error(`the evidence ${name} vanished`)
       return fileId
     },
   }

@@ -19,10 +19,11 @@ afterEach(() => rm(folder, { recursive: true, force: true }))
 const storing = (name: string, ...chunks: (Buffer | string)[]): ReturnType<FileStore['storeFile']> =>
   store.storeFile({ name, stream: Readable.from(chunks.map((chunk) => Buffer.from(chunk))) })
 
-/** Everything in the store but its folders. */
+/** Everything in the store but its folders and its notes. */
 async function leftovers(): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  return entries.filter((entry) => !entry.isDirectory()).map((entry) => entry.name)
+  const names = entries.filter((entry) => !entry.isDirectory()).map((entry) => entry.name)
+  return names.filter((name) => !name.endsWith('.loose'))
 }
 
 const pdf = '%PDF-1.7\n1 0 obj\n<< >>\nendobj\ntrailer\n<< >>\n%%EOF\n'
@@ -199,4 +200,18 @@ test('what a killed program left unfinished is removed a day later', async () =>
   await utimes(path.join(folder, 'incoming/old.part'), 0, 0)
   await openFileStore({ folder })
   expect(await leftovers()).toEqual(['new.part'])
+})
+
+test('a file is loose from the moment in which it is stored until somebody holds it, also after a new start', async () => {
+  const stored = await storing('a.txt', '整改情况说明')
+  if (!stored.ok) throw new Error('the file was refused')
+  const { hash } = stored.value
+  await utimes(path.join(folder, 'incoming', `${hash}.loose`), 0, 0)
+  const next = await openFileStore({ folder })
+  expect(await next.looseFiles()).toEqual([hash])
+  await next.noteHeld(hash)
+  await next.noteHeld(hash)
+  expect(await next.looseFiles()).toEqual([])
+  expect(await storing('b.pdf', '没有这种文件')).toMatchObject({ ok: false })
+  expect(await next.looseFiles()).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream, type ReadStream } from 'node:fs'
-import { type FileHandle, mkdir, open, readdir, rename, rm, stat, statfs } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readdir, rename, rm, stat, statfs, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
@@ -27,7 +27,10 @@ export type FileToStore = {
 
 /** Keeps files: evidence, and documents that were read in. */
 export type FileStore = {
-  /** Takes a file in, or leaves nothing of it behind. When this is answered, the file is on the disk for good. */
+  /**
+   * Takes a file in, or leaves nothing of it behind. When this is answered, the file is on the disk for good, and noted as
+   * loose until somebody says that it is held.
+   */
   storeFile(upload: FileToStore): Promise<Result<StoredFile, FileRefusal>>
   /** Reads a stored file, or a range of it; `end` is its last byte. Null when there is none of this hash. */
   openFile(hash: string, range?: { start: number; end: number }): Promise<ReadStream | null>
@@ -35,6 +38,12 @@ export type FileStore = {
   pathOf(hash: string): Promise<string | null>
   /** Removes a file that nothing refers to any more. */
   removeFile(hash: string): Promise<void>
+  /** Notes on the disk that a file may be one that no record knows, should the program end in this moment. */
+  noteLoose(hash: string): Promise<void>
+  /** Takes the note away: a record knows the file, or it is gone. */
+  noteHeld(hash: string): Promise<void>
+  /** Files with such a note. */
+  looseFiles(): Promise<string[]>
   /** A name for a file that is on its way in; what is forgotten there is removed by a later start. */
   nameTemporary(): string
 }
@@ -65,7 +74,7 @@ export async function openFileStore(options: {
     storeFile: async (upload) => {
       const temporary = nameTemporary()
       try {
-        return await take({ ...upload, temporary, limit, folder: options.folder })
+        return await take({ ...upload, temporary, limit, folder: options.folder, incoming })
       } catch (error) {
         if (isDiskFull(error)) return refuse({ code: 'DISK_FULL' })
         throw error
@@ -84,8 +93,25 @@ export async function openFileStore(options: {
       // As for what is kept: after a power cut it must not be there again.
       await syncFolder(path.dirname(place)).catch(ignoreMissing)
     },
+    noteLoose: (hash) => noteLoose(incoming, hash),
+    noteHeld: (hash) => rm(noteOf(incoming, hash), { force: true }),
+    looseFiles: async () => {
+      const names = await readdir(incoming)
+      return names.flatMap((name) => (name.endsWith(looseEnding) ? [name.slice(0, -looseEnding.length)] : []))
+    },
     nameTemporary,
   }
+}
+
+const looseEnding = '.loose'
+
+function noteOf(incoming: string, hash: string): string {
+  return path.join(incoming, `${hash}${looseEnding}`)
+}
+
+async function noteLoose(incoming: string, hash: string): Promise<void> {
+  await writeFile(noteOf(incoming, hash), '', { mode: 0o600 })
+  await syncFolder(incoming)
 }
 
 async function pathOf(folder: string, hash: string): Promise<string | null> {
@@ -100,7 +126,7 @@ function ignoreMissing(error: unknown): void {
   if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
 }
 
-type Taking = FileToStore & { temporary: string; limit: number; folder: string }
+type Taking = FileToStore & { temporary: string; limit: number; folder: string; incoming: string }
 
 async function take(taking: Taking): Promise<Result<StoredFile, FileRefusal>> {
   const { bavail, bsize } = await statfs(taking.folder)
@@ -112,6 +138,7 @@ async function take(taking: Taking): Promise<Result<StoredFile, FileRefusal>> {
   const mediaType = await contentType(taking.temporary, extension)
   const refusal = taking.isAnyKind === true ? null : kindRefusal(mediaType, extension)
   if (refusal !== null) return refuse(refusal)
+  await noteLoose(taking.incoming, hash)
   await settle(taking, hash)
   return ok({ hash, size, mediaType })
 }
@@ -192,6 +219,7 @@ function placeOf(folder: string, hash: string): string {
 /** Uploads that a killed program left unfinished; younger ones may belong to another process on the same folder. */
 async function removeForgotten(incoming: string): Promise<void> {
   for (const name of await readdir(incoming)) {
+    if (name.endsWith(looseEnding)) continue
     const file = path.join(incoming, name)
     const { mtimeMs } = await stat(file)
     if (Date.now() - mtimeMs > day) await rm(file, { force: true })
