@@ -29,7 +29,9 @@ async function rowsOfFiles(): Promise<number> {
 test('a text whose draft cannot be written down is still there when it is tried again', async () => {
   await sql`create function refuse_drafts() returns trigger language plpgsql as
     $$ begin raise exception 'the disk is away'; end $$`.execute(db)
-  await sql`create trigger away before insert on intake_drafts execute function refuse_drafts()`.execute(db)
+  // At the very end of the transaction, when everything else has been done.
+  await sql`create constraint trigger away after insert on intake_drafts deferrable initially deferred
+    for each row execute function refuse_drafts()`.execute(db)
   const text = '关于“台账不清”问题的整改\n一是修订制度。\n'
   const { id: readingId, state } = await coordinator.intake.read({ commandId: commandId(), name: '', text })
   expect(state).toBe('reading')
