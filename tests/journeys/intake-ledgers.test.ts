@@ -107,6 +107,31 @@ test('a table that is pasted from a web page or from Excel keeps its columns', a
   expect(await treeShown(page)).toEqual(['公车登记缺项', '  补录登记'])
 })
 
+test('what is copied on a web page comes with its table, and a cell over two rows is the finding of both', async () => {
+  const site = await page.context().newPage()
+  await site.setContent(`<h1>整改清单公示</h1><table>
+    <tr><th>序号</th><th>问题</th><th>整改措施</th></tr>
+    <tr><td rowspan="2">1</td><td rowspan="2">食堂账目不清</td><td>逐月公示收支</td></tr><tr><td>补记往来账</td></tr>
+    <tr><td>2</td><td>门禁管理松散</td><td>安装登记系统</td></tr></table>`)
+  await site.bringToFront()
+  for (const key of ['Control+a', 'Control+c']) await site.keyboard.press(key)
+  await site.close()
+  await page.bringToFront()
+  await page.goto('/intake')
+  await page.getByLabel('通报全文').click()
+  await page.keyboard.press('Control+v')
+  expect(await isShown(page.getByText('已粘贴带表格或编号的内容'))).toBe(true)
+  await page.getByRole('button', { name: '读取', exact: true }).click()
+  await draftOf(page)
+  expect(await treeShown(page)).toEqual([
+    '食堂账目不清',
+    '  逐月公示收支',
+    '  补记往来账',
+    '门禁管理松散',
+    '  安装登记系统',
+  ])
+})
+
 test('a file that is dropped anywhere on the page is read', async () => {
   await page.goto('/intake')
   await page.getByLabel('通报全文').waitFor()

@@ -254,6 +254,27 @@ test('what is not in the draft or the record, or named twice, is refused', async
   }
 })
 
+test('a finding is compared with the one that a person takes it for, if both are there', async () => {
+  const rectificationId = await aRecord()
+  const said = { owner: 'works', dueOn: day('2026-09-30') }
+  const plan = await aDocument({ findings: 2, said })
+  const { findings, measures } = await coordinator.rectifications.ledger({ rectificationId })
+  const [known] = findings
+  if (known === undefined) throw new Error('the record has no finding')
+  const pair = { draftId: plan.id, rectificationId, at: 1, findingId: known.id }
+  const other = await coordinator.intake.match(pair)
+  expect(other).toMatchObject({ at: 1, findingId: known.id, measures: [{ measureId: null }] })
+  const same = await coordinator.intake.match({ ...pair, at: 0 })
+  expect(same.measures).toMatchObject([{ measureId: measures[0]?.id }, { measureId: null }])
+  expect(same.measures[0]?.changes.map(({ field, to, isKnown }) => [field, to, isKnown])).toEqual([
+    ['owner', 'works', true],
+    ['dueOn', '2026-09-30', true],
+  ])
+  await expect(coordinator.intake.match({ ...pair, at: 2 })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  const unknown = { ...pair, findingId: id<'finding'>(commandId()) }
+  await expect(coordinator.intake.match(unknown)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+})
+
 test('only whoever reads documents in and changes the record adds to it', async () => {
   const rectificationId = await aRecord()
   const plan = await aDocument({ findings: 1 })
@@ -264,5 +285,7 @@ test('only whoever reads documents in and changes the record adds to it', async 
     await expect(client.intake.addTo(form)).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
     await expect(client.intake.matches(path)).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
     await expect(client.intake.relatives(path)).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+    const pair = { ...path, at: 0, findingId: id<'finding'>(commandId()) }
+    await expect(client.intake.match(pair)).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
   }
 })
