@@ -5,7 +5,7 @@ import type { Reading } from '@bihuan/readers/read-in-process.ts'
 import type { ReadingRefusal } from '@bihuan/readers/reader.ts'
 import type { FileStore } from '../kernel/files/file-store.ts'
 import type { Db } from '../kernel/subject-store.ts'
-import { forgetFile, settleFile } from '../progress/files.store.ts'
+import { forgetFile, lockContent, settleFile, settleWithin } from '../progress/files.store.ts'
 import { insertDraft } from './drafts.store.ts'
 import { type ClaimedReading, refuseReading, type RunnerId, takeOut } from './readings.store.ts'
 
@@ -60,10 +60,15 @@ async function keep(tools: Tools, reading: ClaimedReading, read: Reading): Promi
 async function refuse(tools: Tools, ending: Ending, refusal: ReadingRefusal): Promise<Outcome> {
   const { db, files, runnerId } = tools
   const { reading } = ending
+  await lockContent(db, reading.sha256)
   const isKnown = ending.isAwaited()
     ? (await takeOut(db, reading.id, runnerId)) !== null
     : await refuseReading(db, { reading, runnerId, refusal, name: nameAfter(reading, refusal) })
-  return isKnown ? { end: refusal, forgotten: await forgetFile(db, files, reading.fileId) } : gone
+  if (!isKnown) return gone
+  const forgotten = await forgetFile(db, files, reading.fileId)
+  // Whoever is told of the refusal can rely on it that the document is gone.
+  if (forgotten !== null) await settleWithin(tools, forgotten)
+  return { end: refusal, forgotten: null }
 }
 
 // The name of a classified document can itself be classified.

@@ -4,7 +4,7 @@ import { id } from '@bihuan/core/kernel/id.ts'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { settleLooseFiles } from '../progress/files.store.ts'
-import { readDraft, readingEnd } from '../testing/read-draft.ts'
+import { readDraft } from '../testing/read-draft.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { testIntake } from '../testing/test-intake.ts'
 import { commandId, setStage } from '../testing/test-stage.ts'
@@ -38,8 +38,9 @@ test('a text whose draft cannot be written down is still there when it is tried 
   await sql`drop trigger away on intake_drafts`.execute(db)
   // As if the claim of the server that failed had run out.
   await sql`update readings set claimed_until = now() - interval '1 second'`.execute(db)
+  const end = intake.runner.endOf(readingId, 60_000)
   intake.runner.wake()
-  expect(await readingEnd(coordinator, readingId)).toMatchObject({ state: 'done' })
+  expect(await end).toBe('done')
   expect((await coordinator.intake.get({ draftId: readingId })).text).toBe(text)
   expect([await onDisk(), await rowsOfFiles()]).toEqual([[], 0])
 })
@@ -54,9 +55,9 @@ test('a form that arrives again after its draft is done leaves no second file', 
   )
   await sql`insert into readings (id, name, given_as, file_id, state, created_by, created_at)
     values (${first.id}, '', 'file', ${copy}, 'waiting', ${first.createdBy.id}, now())`.execute(db)
+  const end = intake.runner.endOf(first.id, 60_000)
   intake.runner.wake()
-  const isOver = async (): Promise<boolean> => (await sql`select from readings`.execute(db)).rows.length === 0
-  while (!(await isOver()));
+  expect(await end).toBe('done')
   expect([(await onDisk()).length, await rowsOfFiles()]).toEqual([1, 1])
   await coordinator.intake.discard({ draftId: first.id })
   expect([await onDisk(), await rowsOfFiles()]).toEqual([[], 0])

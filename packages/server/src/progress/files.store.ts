@@ -68,12 +68,20 @@ export async function forgetFile(transaction: Db, files: FileStore, fileId: File
 
 /** Removes bytes that no upload refers to. Whoever is just uploading the same waits, and then sends it anew. */
 export async function settleFile({ db, files }: FileKeeping, sha256: string): Promise<void> {
-  await db.transaction().execute(async (transaction) => {
-    await sql`select pg_advisory_xact_lock(hashtextextended(${sha256}, 0))`.execute(transaction)
-    const known = await sql`select from files where sha256 = ${sha256} limit 1`.execute(transaction)
-    if (known.rows.length === 0) await files.removeFile(sha256)
-  })
+  await db.transaction().execute((transaction) => settleWithin({ db: transaction, files }, sha256))
+}
+
+/** The same within a transaction that forgets an upload whose bytes may go whatever becomes of the transaction. */
+export async function settleWithin({ db, files }: FileKeeping, sha256: string): Promise<void> {
+  await lockContent(db, sha256)
+  const known = await sql`select from files where sha256 = ${sha256} limit 1`.execute(db)
+  if (known.rows.length === 0) await files.removeFile(sha256)
   await files.noteHeld(sha256)
+}
+
+/** Makes everybody wait who records or settles the same content; before any row is locked, so that none waits in a circle. */
+export async function lockContent(transaction: Db, sha256: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${sha256}, 0))`.execute(transaction)
 }
 
 /** Settles what a program that was killed between storing or forgetting a file and the note of it has left. */
