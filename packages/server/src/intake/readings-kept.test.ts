@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import { id } from '@bihuan/core/kernel/id.ts'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { settleLooseFiles } from '../progress/files.store.ts'
+import { ownUploads, settleLooseFiles } from '../progress/files.store.ts'
 import { readDraft } from '../testing/read-draft.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { testIntake } from '../testing/test-intake.ts'
@@ -78,4 +78,14 @@ test('what a program that was killed had stored and not yet recorded is removed 
   await settleLooseFiles({ db, files: intake.files })
   expect(await onDisk()).toEqual(before)
   await coordinator.intake.discard({ draftId: kept.id })
+})
+
+test('a document to be read is no evidence, also not of whoever sent it in', async () => {
+  const file = new File(['关于“佐证”问题的整改\n'], '佐证.txt')
+  const { id: draftId, fileId } = await readDraft(coordinator, { commandId: commandId(), name: '', file })
+  const evidence = await stage.upload('coordinator')
+  const { personId } = stage.actors.coordinator
+  const taken = await ownUploads(db, personId, [evidence, fileId ?? evidence])
+  expect(taken.map((one) => one.fileId)).toEqual([evidence])
+  await coordinator.intake.discard({ draftId })
 })

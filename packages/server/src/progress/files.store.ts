@@ -89,7 +89,10 @@ export async function settleLooseFiles(keeping: FileKeeping): Promise<void> {
   for (const sha256 of await keeping.files.looseFiles()) await settleFile(keeping, sha256)
 }
 
-/** The files that this person uploaded, out of those named, in the order in which they are named. */
+/**
+ * The files that this person uploaded as evidence, out of those named, in the order in which they are named. Documents to
+ * be read are none: they can be of any kind, and go when their draft is discarded.
+ */
 export async function ownUploads(
   db: Db,
   personId: PersonId,
@@ -99,6 +102,9 @@ export async function ownUploads(
   const { rows } = await sql<Evidence>`
     select id as "fileId", name, size, media_type as "mediaType" from files
     where id = any(${[...fileIds]}::uuid[]) and uploaded_by = ${personId}
+      and not exists (select from readings where file_id = files.id)
+      and not exists (select from intake_drafts where file_id = files.id)
+      and not exists (select from sources where file_id = files.id)
     order by array_position(${[...fileIds]}::uuid[], id)`.execute(db)
   return rows
 }
