@@ -1,5 +1,13 @@
 import { z } from 'zod'
-import { changing, commandSchema, idOf, refusals, signedIn, textUpTo } from '../kernel/contract.ts'
+import {
+  changing,
+  commandSchema,
+  idOf,
+  isStorable,
+  refusals,
+  signedIn,
+  textUpTo,
+} from '../kernel/contract.ts'
 import { sources } from '../rectifications/rectification.ts'
 import { additionsContract } from './additions.contract.ts'
 import { draftSchema } from './draft.schema.ts'
@@ -42,7 +50,7 @@ export const intakeContract = {
       draftPath.extend({
         version: z.int().positive(),
         name: textUpTo(200).min(1),
-        draft: draftSchema,
+        draft: draftSchema.refine(isStorable),
         acknowledged: z.array(z.int()),
       }),
     )

@@ -4,6 +4,7 @@ import {
   changing,
   commandSchema,
   idOf,
+  isStorable,
   namedSchema,
   refusals,
   signedIn,
@@ -92,7 +93,12 @@ export const readingsContract = {
         draftId: idOf('draft'),
         version: z.int().positive(),
         columns: z
-          .array(z.object({ heading: z.string().max(400), role: z.enum(columnRoles).nullable() }))
+          .array(
+            z.object({
+              heading: z.string().max(400).refine(isStorable),
+              role: z.enum(columnRoles).nullable(),
+            }),
+          )
           .max(200),
       }),
     )

@@ -17,13 +17,15 @@ export const daySchema = z.iso
   .date()
   .pipe(z.custom<PlainDay>((text) => typeof text === 'string' && isDay(text)))
 
-/** A text that a user typed: trimmed, bounded, may be empty. Halves of characters and NUL can be neither stored nor hashed. */
+/** A text that a user typed: trimmed, bounded, may be empty. */
 export function textUpTo(limit: number): z.ZodString {
-  return z
-    .string()
-    .trim()
-    .max(limit)
-    .refine((text) => text.isWellFormed() && !text.includes('\0'))
+  return z.string().trim().max(limit).refine(isStorable)
+}
+
+/** Whether all texts in a value can be kept: halves of characters and NUL can be neither stored nor hashed. */
+export function isStorable(value: unknown): boolean {
+  if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0')
+  return typeof value !== 'object' || value === null || Object.values(value).every(isStorable)
 }
 
 /** Text in both languages. */

@@ -15,7 +15,9 @@ import {
   addedMeasure,
   type Adding,
   assignmentIn,
+  categoryIn,
   type DraftChanges,
+  hasWords,
   quoteOf,
 } from './draft-changes.ts'
 import type { Quote } from './sources.store.ts'
@@ -121,9 +123,8 @@ class Growth implements DraftChanges {
     const place = { findingId, categoryId: this.#categoryOf(finding), ordinal: (this.#lastFinding += 1) }
     this.changes.push(addedFinding(finding, this.#adding, place))
     this.quotes.push(quoteOf('finding', findingId, finding))
-    for (const [index, { at }] of chosen.entries()) {
-      const measure = finding.measures[at]
-      if (measure === undefined) continue
+    const measures = chosen.flatMap(({ at }) => finding.measures[at] ?? []).filter(hasWords)
+    for (const [index, measure] of measures.entries()) {
       const measureId = id<'measure'>(this.#adding.newId())
       this.changes.push(
         addedMeasure(measure, this.#adding, { finding, findingId, measureId, ordinal: index + 1 }),
@@ -133,9 +134,9 @@ class Growth implements DraftChanges {
     return null
   }
 
-  #categoryOf({ path }: DraftFinding): CategoryId | null {
-    const name = path.at(-1)
-    if (name === undefined) return null
+  #categoryOf(finding: DraftFinding): CategoryId | null {
+    const name = categoryIn(finding)
+    if (name === null) return null
     const known = this.#categories.get(name)
     if (known !== undefined) return known
     const categoryId = id<'category'>(this.#adding.newId())
@@ -146,6 +147,7 @@ class Growth implements DraftChanges {
   }
 
   #addMeasure(known: Finding, { finding, measure }: Said): Refusal | null {
+    if (!hasWords(measure)) return null
     const measureId = id<'measure'>(this.#adding.newId())
     const ordinal = (this.#lastMeasures.get(known.id) ?? 0) + 1
     this.#lastMeasures.set(known.id, ordinal)

@@ -32,7 +32,7 @@ export function changesOfDraft(draft: Draft, committing: Committing): DraftChang
   const categories = new Map<string, CategoryId>()
   for (const [at, finding] of draft.findings.entries()) {
     // The heading right above a finding names its group; those further up only divide the document.
-    const category = finding.path.at(-1) ?? null
+    const category = categoryIn(finding)
     if (category !== null && !categories.has(category)) {
       const categoryId = id<'category'>(committing.newId())
       categories.set(category, categoryId)
@@ -42,7 +42,7 @@ export function changesOfDraft(draft: Draft, committing: Committing): DraftChang
     const categoryId = category === null ? null : (categories.get(category) ?? null)
     changes.push(addedFinding(finding, committing, { findingId, categoryId, ordinal: at + 1 }))
     quotes.push(quoteOf('finding', findingId, finding))
-    for (const [index, measure] of finding.measures.entries()) {
+    for (const [index, measure] of finding.measures.filter(hasWords).entries()) {
       const measureId = id<'measure'>(committing.newId())
       changes.push(addedMeasure(measure, committing, { finding, findingId, measureId, ordinal: index + 1 }))
       quotes.push(quoteOf('measure', measureId, measure))
@@ -73,6 +73,16 @@ function rectificationOf({ facts, announced }: Draft, committing: Committing): C
 
 /** To which rectification items are added, and who goes by the names that the source gives. */
 export type Adding = Pick<Committing, 'rectificationId' | 'namesakes'>
+
+/** The name of the group of a finding; null where it stands in none. */
+export function categoryIn({ path }: DraftFinding): string | null {
+  return path.findLast((name) => name.trim() !== '') ?? null
+}
+
+/** Whether there is anything to be done: of a measure whose words were all taken away, only its passage is kept. */
+export function hasWords({ text }: DraftMeasure): boolean {
+  return text.trim() !== ''
+}
 
 /** A category of a draft as a record. */
 export function addedCategory(

@@ -1,5 +1,6 @@
 import { covers } from '@bihuan/core/intake/cover.ts'
-import type { Draft } from '@bihuan/core/intake/draft.ts'
+import type { Draft, Span } from '@bihuan/core/intake/draft.ts'
+import { sourceText } from '@bihuan/core/intake/source-text.ts'
 import { dayOf } from '@bihuan/core/kernel/day.ts'
 import { type CommandId, type DraftId, id, type RectificationId } from '@bihuan/core/kernel/id.ts'
 import { ok, refuse } from '@bihuan/core/kernel/result.ts'
@@ -32,8 +33,10 @@ export async function saveDraft(
   const saved = await context.database.kysely.transaction().execute(async (db) => {
     const open = openDraft(await readDraft(db, form.draftId, true), form)
     if (!open.ok) return open
-    if (!covers(form.draft.passages, Array.from(open.value.text).length))
-      return refuse({ code: 'DRAFT_LOSES_TEXT' } as const)
+    const { length } = sourceText(open.value.text)
+    if (!covers(form.draft.passages, length)) return refuse({ code: 'DRAFT_LOSES_TEXT' } as const)
+    if (!itemsOf(form.draft).every(({ passage }) => isWithin(passage, length)))
+      return refuse({ code: 'INVALID_INPUT', params: { detail: 'draft.findings' } } as const)
     const acknowledged = [...new Set(form.acknowledged)].filter((at) => at in form.draft.warnings)
     await updateDraft(db, {
       id: open.value.id,
@@ -46,6 +49,14 @@ export async function saveDraft(
     return ok(undefined)
   })
   answerPlain(saved)
+}
+
+function itemsOf({ findings }: Draft): readonly { readonly passage: Span }[] {
+  return findings.flatMap((finding) => [finding, ...finding.measures])
+}
+
+function isWithin({ start, end }: Span, length: number): boolean {
+  return start <= end && end <= length
 }
 
 /** Discards a draft with the file that it was read from. */
