@@ -43,7 +43,8 @@ export function paragraphsOf(pages: readonly PageColumns[]): MarkedText {
   lines.forEach((line, at) => {
     if (Array.isArray(line)) {
       close()
-      paragraphs.push(...line)
+      // One by one: a table can have more rows than a call takes arguments.
+      for (const row of line) paragraphs.push(row)
       return
     }
     const before = open.at(-1)

@@ -19,7 +19,7 @@ export function ruledTables(glyphs: readonly Glyph[], rules: readonly Box[]): Ru
     const read = readGrid(grid, inside)
     const taken = new Set(read.taken)
     others = others.filter((glyph) => !taken.has(glyph))
-    tables.push(...read.tables)
+    for (const table of read.tables) tables.push(table)
   }
   return { tables, others }
 }
@@ -107,7 +107,8 @@ function readGrid(grid: Grid, inside: readonly Glyph[]): { tables: PageTable[]; 
       continue
     }
     const texts = content.map(cellText)
-    taken.push(...content.flat())
+    // One by one: a row can have more characters than a call takes arguments.
+    for (const cell of content) for (const glyph of cell) taken.push(glyph)
     if (texts.some(({ text }) => text !== '')) part.push({ row, text: joined(texts, '\t') })
   }
   close()
