@@ -86,6 +86,7 @@ test('a wrong pair is corrected, and what the document says of the other finding
   await added.locator('.ant-select').click()
   await page.locator('.ant-select-item-option:visible', { hasText: '固定资产登记不全' }).click()
   expect(await isShown(page.getByText('将新增 0 个问题'))).toBe(true)
+  expect(await page.getByText('没有提到的问题').count()).toBe(0)
   const owner = added.getByRole('checkbox', { name: '责任单位由“未填”改为“规划建设局”' })
   expect(await owner.isChecked()).toBe(true)
   expect(await flawsOf(page)).toEqual([])
@@ -93,6 +94,7 @@ test('a wrong pair is corrected, and what the document says of the other finding
   await page.locator('.ant-select-item-option:visible', { hasText: '新增为问题' }).click()
   expect(await isShown(page.getByText('将新增 1 个问题、2 条措施'))).toBe(true)
   expect(await owner.count()).toBe(0)
+  expect(await isShown(page.getByText('没有提到的问题 1 个'))).toBe(true)
 })
 
 test('what is confirmed joins the ledger, and nothing stands there twice', async () => {

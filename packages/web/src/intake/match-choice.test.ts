@@ -8,6 +8,7 @@ import {
   firstChoice,
   isSame,
   tickOf,
+  timesTaken,
   withPair,
   withTick,
 } from './match-choice.ts'
@@ -115,6 +116,13 @@ test('a corrected pair is carried out as it compares, and nothing of the wrong o
     },
   ])
   expect(additionsOf(all, withPair(choice, found))).toEqual(additionsOf(all, firstChoice(all)))
+})
+
+test('a finding of the record that two are taken for is counted twice, and one that none is taken for not at all', () => {
+  const [one, two] = [aFinding({}), aFinding({ at: 1, findingId: other })]
+  const all = matches(one, two)
+  const choice = withPair(firstChoice(all), { ...one, findingId: other })
+  expect([...timesTaken(all, choice)]).toEqual([[other, 2]])
 })
 
 test('a finding taken for none is added whole', () => {

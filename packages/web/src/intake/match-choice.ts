@@ -97,6 +97,16 @@ export function matchNow({ byHand }: MatchChoice, found: FindingMatch): FindingM
   return byHand.get(found.at) ?? found
 }
 
+/** How often each finding of the record is taken for one of the draft; those that are missing are mentioned nowhere. */
+export function timesTaken(matches: DraftMatchView, choice: MatchChoice): ReadonlyMap<string, number> {
+  const times = new Map<string, number>()
+  for (const found of matches.findings) {
+    const { findingId } = matchNow(choice, found)
+    if (findingId !== null) times.set(findingId, (times.get(findingId) ?? 0) + 1)
+  }
+  return times
+}
+
 /** What is carried out on confirmation: only what is ticked. */
 export function additionsOf(matches: DraftMatchView, choice: MatchChoice): Additions {
   return matches.findings.flatMap((found): Additions => {

@@ -21,15 +21,17 @@ type Props = {
   readonly existing: LedgerData['findings']
   readonly tick: Tick
   readonly pair: (choice: { found: FindingMatch; findingId: string | null }) => void
-  /** Whether a pair is being compared. */
+  /** Whether a pair that was chosen is being compared. */
   readonly isPairing: boolean
+  /** Whether another finding of the document is taken for the same one. */
+  readonly isTakenTwice: boolean
 }
 
 const isAdded = 'new'
 
 /** One finding of the document beside the one of the record that it is taken for, with what would change. */
 export const MatchFinding = memo(function MatchFinding(props: Props): ReactNode {
-  const { found, match, finding, ticked, existing, tick, pair, isPairing } = props
+  const { found, match, finding, ticked, existing, tick, pair, isPairing, isTakenTwice } = props
   const text = useIntakeText().match
   const title = [finding?.number, finding?.title].filter((part) => part).join(' ')
   const isNew = match.findingId === null
@@ -54,12 +56,13 @@ export const MatchFinding = memo(function MatchFinding(props: Props): ReactNode 
           <span className="ui-quiet">
             {text.existing}
             {!isNew && match === found && ` · ${text.likeness[likenessWord(match.likeness)]}`}
+            {isTakenTwice && ` · ${text.takenTwice}`}
           </span>
           <Select
             size="small"
             aria-label={text.choosePair(title)}
             showSearch={{ optionFilterProp: 'label' }}
-            disabled={isPairing}
+            loading={isPairing}
             value={match.findingId ?? isAdded}
             options={[
               { value: isAdded, label: text.asNew },

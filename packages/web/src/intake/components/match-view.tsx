@@ -20,6 +20,7 @@ import {
   isSame,
   type MatchChoice,
   matchNow,
+  timesTaken,
   withPair,
   withTick,
 } from '../match-choice.ts'
@@ -42,6 +43,8 @@ export function MatchView({ saved, matches, ledger, name, again }: Props): React
     [],
   )
   const pairing = useMutation({
+    // One after the other, so that of two choices the later one stands.
+    scope: { id: 'pairing' },
     mutationFn: ({ found, findingId }: { found: FindingMatch; findingId: string | null }) =>
       findingId === null
         ? Promise.resolve(asNew(found))
@@ -86,6 +89,8 @@ export function MatchView({ saved, matches, ledger, name, again }: Props): React
   const isSettled = (found: FindingMatch): boolean => isSame(found) && !choice.byHand.has(found.at)
   const same = matches.findings.filter(isSettled)
   const isStale = codeOf(adding.error) === 'VERSION_CONFLICT'
+  const taken = timesTaken(matches, choice)
+  const unmentioned = ledger.findings.filter(({ id }) => !taken.has(id))
   const row = (found: FindingMatch): ReactNode => (
     <MatchFinding
       key={found.at}
@@ -96,7 +101,8 @@ export function MatchView({ saved, matches, ledger, name, again }: Props): React
       existing={ledger.findings}
       tick={tick}
       pair={pair}
-      isPairing={pairing.isPending}
+      isPairing={pairing.isPending && pairing.variables.found.at === found.at}
+      isTakenTwice={(taken.get(matchNow(choice, found).findingId ?? '') ?? 0) > 1}
     />
   )
   return (
@@ -116,12 +122,12 @@ export function MatchView({ saved, matches, ledger, name, again }: Props): React
           <ol className="match-list">{same.map(row)}</ol>
         </details>
       )}
-      {matches.unmentioned.length > 0 && (
+      {unmentioned.length > 0 && (
         <details className="match-rest">
-          <summary>{text.unmentioned(matches.unmentioned.length)}</summary>
+          <summary>{text.unmentioned(unmentioned.length)}</summary>
           <ul>
-            {matches.unmentioned.map(({ findingId, number, title }) => (
-              <li key={findingId}>
+            {unmentioned.map(({ id, number, title }) => (
+              <li key={id}>
                 {number} {title}
               </li>
             ))}

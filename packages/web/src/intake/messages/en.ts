@@ -60,6 +60,7 @@ export const en = {
     added: 'New',
     likeness: { sure: 'very alike', likely: 'rather alike', unsure: 'hardly alike: please check' },
     choosePair: (title) => `Which finding of the ledger “${title}” is`,
+    takenTwice: 'also taken for another one of the document',
     take: (title) => `Add “${title}”`,
     takeMeasure: (text) => `Add the measure “${text}”`,
     takeField: (field, from, to) => `${field}: from “${from}” to “${to}”`,

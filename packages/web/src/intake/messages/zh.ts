@@ -58,6 +58,7 @@ export const zh = {
     added: '新增',
     likeness: { sure: '很像', likely: '比较像', unsure: '不太像，请核对' },
     choosePair: (title: string): string => `“${title}”对应台账中的哪个问题`,
+    takenTwice: '文件中另有问题也对应它',
     take: (title: string): string => `并入“${title}”`,
     takeMeasure: (text: string): string => `新增措施“${text}”`,
     takeField: (field: string, from: string, to: string): string => `${field}由“${from}”改为“${to}”`,
