@@ -343,3 +343,12 @@ describe('whatever the documents', () => {
     )
   })
 })
+
+test('two registers of thousands of lines are compared by the word, and answered for', () => {
+  const lines = Array.from({ length: 3_000 }, (_, at) => aFinding(`${at}号仓库灭火器压力不足，未及时更换`))
+  const record = recordOf(aDraft(...lines.toReversed()))
+  const { findings, unmentioned } = matchDraft(aDraft(...lines), record, nobody)
+  expect(findings.every(({ at, existingTitle }) => existingTitle === lines[at]?.title)).toBe(true)
+  expect(unmentioned).toEqual([])
+  expect(relativesOf(aDraft(...lines), [{ findings: record }])).toMatchObject([{ alike: 3_000, of: 3_000 }])
+})

@@ -102,15 +102,27 @@ export type Relative = {
  * How many findings of a draft each of several rectifications has, the likeliest first. One that shares less than a fifth of
  * the shorter list is left out: 学习不深入 is found everywhere.
  */
-export function relativesOf<R extends Relative>(
-  draft: Draft,
-  candidates: readonly R[],
-): { readonly candidate: R; readonly alike: number; readonly of: number }[] {
-  const of = draft.findings.length
-  return candidates
-    .map((candidate) => ({ candidate, alike: countAlike(draft, candidate.findings), of }))
-    .filter(({ candidate, alike }) => alike > 0 && alike * 5 >= Math.min(of, candidate.findings.length))
-    .toSorted((one, other) => other.alike - one.alike)
+export function relativesOf<R extends Relative>(draft: Draft, candidates: readonly R[]): RelativeOf<R>[] {
+  return likeliestFirst(candidates.flatMap(relativeFinder(draft)))
+}
+
+/** A rectification that shares findings with a draft. */
+export type RelativeOf<R> = { readonly candidate: R; readonly alike: number; readonly of: number }
+
+/** Looks at one candidate at a time, for whoever has other things to do in between. */
+export function relativeFinder({ findings }: Draft): <R extends Relative>(candidate: R) => RelativeOf<R>[] {
+  const wordings = findings.map(({ title }) => titleWording(title ?? ''))
+  const of = findings.length
+  return (candidate) => {
+    const alike = countAlike({ findings, wordings }, candidate.findings)
+    const isRelative = alike > 0 && alike * 5 >= Math.min(of, candidate.findings.length)
+    return isRelative ? [{ candidate, alike, of }] : []
+  }
+}
+
+/** Those that share the most come first. */
+export function likeliestFirst<R>(relatives: readonly RelativeOf<R>[]): RelativeOf<R>[] {
+  return relatives.toSorted((one, other) => other.alike - one.alike)
 }
 
 // Below this lie pairs such as 超范围列支差旅费 and 超范围列支培训费. Measures are compared under one finding only.
@@ -118,9 +130,12 @@ const leastFinding = 0.6
 const leastMeasure = 0.45
 
 // A plain number says nothing between documents of two matters; a code does.
-function countAlike({ findings }: Draft, existing: Relative['findings']): number {
+function countAlike(
+  { findings, wordings }: { readonly findings: Draft['findings']; readonly wordings: readonly Wording[] },
+  existing: Relative['findings'],
+): number {
   return pairUp({
-    left: findings.map(({ title }) => titleWording(title ?? '')),
+    left: wordings,
     right: existing.map(({ title }) => titleWording(title ?? '')),
     least: leastFinding,
     given: pairsByNumber(findings, existing).filter(({ left }) => isCode(keyOf(findings[left]?.number))),

@@ -38,15 +38,22 @@ export function pairUp(pairing: Pairing): Pair[] {
   })
 }
 
-function likelyPairs({ left, right, least, hint }: Pairing): Pair[] {
+// Two lists of a thousand are longer than any report and take a second where all say nearly the same. The lines of longer
+// ones, such as a register of hazards, are taken for the same only where they are word for word.
+const mostCompared = 1_000_000
+
+function likelyPairs(pairing: Pairing): Pair[] {
+  const { left, right, least, hint } = pairing
+  if (left.length * right.length > mostCompared) return equalPairs(pairing)
   const places = placesOf(right)
   const shared = new Float64Array(right.length)
   return left.flatMap((wording, at) => {
-    const touched = new Set<number>()
+    const touched: number[] = []
     for (const [token, weight] of wording.tokens) {
       for (const place of places.get(token) ?? []) {
-        shared[place] = (shared[place] ?? 0) + weight
-        touched.add(place)
+        const before = shared[place] ?? 0
+        if (before === 0) touched.push(place)
+        shared[place] = before + weight
       }
     }
     const pairs: Pair[] = []
@@ -61,6 +68,23 @@ function likelyPairs({ left, right, least, hint }: Pairing): Pair[] {
       if (score >= least) pairs.push({ left: at, right: place, likeness: rank })
     }
     return pairs
+  })
+}
+
+/** Items of the same words, the first of one list with the first of the other. */
+function equalPairs({ left, right }: Pairing): Pair[] {
+  const places = new Map<string, number[]>()
+  for (const [at, { words }] of right.entries()) {
+    const known = places.get(words)
+    if (known === undefined) places.set(words, [at])
+    else known.push(at)
+  }
+  const next = new Map<string, number>()
+  return left.flatMap(({ words }, at) => {
+    const turn = next.get(words) ?? 0
+    const place = words === '' ? undefined : places.get(words)?.[turn]
+    next.set(words, turn + 1)
+    return place === undefined ? [] : [{ left: at, right: place, likeness: 1 }]
   })
 }
 

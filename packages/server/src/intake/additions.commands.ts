@@ -1,6 +1,14 @@
+import { setImmediate } from 'node:timers/promises'
 import type { DraftMatchView } from '@bihuan/core/intake/additions.contract.ts'
 import type { Draft } from '@bihuan/core/intake/draft.ts'
-import { type KnownNames, matchByHand, matchDraft, relativesOf } from '@bihuan/core/intake/match-draft.ts'
+import {
+  type KnownNames,
+  likeliestFirst,
+  matchByHand,
+  matchDraft,
+  relativeFinder,
+  type RelativeOf,
+} from '@bihuan/core/intake/match-draft.ts'
 import type { CommandId, DraftId, FindingId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse } from '@bihuan/core/kernel/result.ts'
@@ -10,6 +18,7 @@ import { answer, found } from '../kernel/refused.ts'
 import { runCommand } from '../kernel/run-command.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import {
+  type CandidateRelative,
   readCandidates,
   readExisting,
   readPlaces,
@@ -36,9 +45,16 @@ export async function relatives(context: SignedInContext, draftId: DraftId): Pro
   const db = context.database.kysely
   const { draft, rectification_id } = found(await readDraft(db, draftId))
   if (draft.findings.length === 0 || rectification_id !== null) return []
-  return relativesOf(draft, await readCandidates(db, draft)).map(({ candidate, alike, of }) => ({
-    rectificationId: candidate.id,
-    name: candidate.name,
+  const relativeIn = relativeFinder(draft)
+  const relatives: RelativeOf<CandidateRelative>[] = []
+  for (const candidate of await readCandidates(db, draft)) {
+    // Others are answered in between: with large ledgers each comparison takes a part of a second.
+    await setImmediate()
+    relatives.push(...relativeIn(candidate))
+  }
+  return likeliestFirst(relatives).map(({ candidate: { id: rectificationId, name }, alike, of }) => ({
+    rectificationId,
+    name,
     alike,
     of,
   }))
