@@ -1,11 +1,12 @@
 import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { ReadingLimits } from './reader.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const compiled = fileURLToPath(new URL('../.cache/compiled', import.meta.url))
 // Its own code and the libraries: neither the database nor the evidence, which lie in the data folder.
-const readable = ['packages/core/', 'packages/readers/', 'node_modules/']
+const readable = ['packages/core', 'packages/readers', 'node_modules']
 // Windows starts no program without these; nothing else of the environment is a reader's business.
 const passedOn = ['SystemRoot', 'TEMP', 'TMP', 'TMPDIR']
 
@@ -18,7 +19,7 @@ export function confinedArguments(limits: Pick<ReadingLimits, 'memoryMegabytes'>
   const heap = Math.max(16, Math.floor(limits.memoryMegabytes / 2))
   return [
     '--permission',
-    ...readable.map((folder) => `--allow-fs-read=${root}${folder}*`),
+    ...readable.map((folder) => `--allow-fs-read=${join(root, folder, '*')}`),
     `--allow-fs-write=${compiled}`,
     // Characters are recognised on several threads.
     '--allow-worker',

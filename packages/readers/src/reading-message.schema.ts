@@ -29,7 +29,7 @@ const refusalCodes = [
 export const readingMessageSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('progress'),
-    progress: z.object({ phase: z.enum(readingPhases), done: z.number(), total: z.number().nullable() }),
+    progress: z.object({ phase: z.enum(readingPhases), done: z.int(), total: z.int().nullable() }),
   }),
   z.object({
     type: z.literal('read'),
@@ -37,7 +37,7 @@ export const readingMessageSchema = z.discriminatedUnion('type', [
       text: z.string(),
       encoding: z.string(),
       form: z.enum(sourceForms),
-      pages: z.number().nullable(),
+      pages: z.int().positive().nullable(),
       doubts: z.array(spanSchema),
     }),
     draft: draftSchema,
