@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { acceptText } from '@bihuan/core/intake/decode.ts'
+import { acceptText } from '@bihuan/core/intake/text/decode.ts'
 import { readText } from '@bihuan/core/intake/read-text.ts'
 import { readInProcess } from '@bihuan/readers/read-in-process.ts'
 import { largeDocx, largeNotice, largeXlsx } from './large-files.ts'

@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { decodeText } from '@bihuan/core/intake/decode.ts'
+import { decodeText } from '@bihuan/core/intake/text/decode.ts'
 import type { Draft } from '@bihuan/core/intake/draft.ts'
 import { readText } from '@bihuan/core/intake/read-text.ts'
 import { type Label, labelSchema } from './label.ts'

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { decodeText } from '@bihuan/core/intake/decode.ts'
+import { decodeText } from '@bihuan/core/intake/text/decode.ts'
 import type { Draft } from '@bihuan/core/intake/draft.ts'
 import { readText } from '@bihuan/core/intake/read-text.ts'
 import { describe, expect, test } from 'vitest'

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { decodeText } from '@bihuan/core/intake/decode.ts'
+import { decodeText } from '@bihuan/core/intake/text/decode.ts'
 import type { Draft } from '@bihuan/core/intake/draft.ts'
 import { readText } from '@bihuan/core/intake/read-text.ts'
 import { describe, expect, test } from 'vitest'

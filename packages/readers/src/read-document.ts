@@ -1,4 +1,4 @@
-import { decodeText } from '@bihuan/core/intake/decode.ts'
+import { decodeText } from '@bihuan/core/intake/text/decode.ts'
 import type { SourceDocument } from '@bihuan/core/intake/source-document.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import { type FileForm, formOf } from './file-form.ts'

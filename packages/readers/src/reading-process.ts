@@ -1,6 +1,6 @@
 import { flushCompileCache } from 'node:module'
-import { knownColumns } from '@bihuan/core/intake/columns.ts'
-import { acceptText } from '@bihuan/core/intake/decode.ts'
+import { knownColumns } from '@bihuan/core/intake/tables/columns.ts'
+import { acceptText } from '@bihuan/core/intake/text/decode.ts'
 import { readText } from '@bihuan/core/intake/read-text.ts'
 import type { ReadingProgress } from '@bihuan/core/intake/source-document.ts'
 import { readDocument } from './read-document.ts'

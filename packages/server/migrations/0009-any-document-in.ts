@@ -1,4 +1,4 @@
-import { contentKey } from '@bihuan/core/intake/content-key.ts'
+import { contentKey } from '@bihuan/core/intake/matching/content-key.ts'
 import { type Kysely, sql } from 'kysely'
 
 /**

@@ -66,7 +66,8 @@ export const shellsImportOnlyCore: Rule = {
     'packages/server/src/intake/a.ts':
       "import { x } from '@bihuan/readers/file-form.ts'\nexport const a = x\n",
     'packages/cli/src/a.ts': "import { x } from '@bihuan/readers/file-form.ts'\nexport const a = x\n",
-    'packages/readers/src/a.ts': "import { x } from '@bihuan/core/intake/decode.ts'\nexport const a = x\n",
+    'packages/readers/src/a.ts':
+      "import { x } from '@bihuan/core/intake/text/decode.ts'\nexport const a = x\n",
     'tests/journeys/a.test.ts': "import { x } from '@bihuan/server/world/world.ts'\nexport const a = x\n",
   },
 }

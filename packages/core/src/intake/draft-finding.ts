@@ -1,9 +1,9 @@
 import type { TimeClass } from '../measures/measure.ts'
-import type { DocumentDay } from './dates.ts'
-import { deadlineOf, timeClassOfHeading } from './deadlines.ts'
+import type { DocumentDay } from './facts/dates.ts'
+import { deadlineOf, timeClassOfHeading } from './facts/deadlines.ts'
 import type { DraftFinding, DraftMeasure, Span } from './draft.ts'
-import type { ReadFinding, ReadMeasure } from './reading.ts'
-import { lineOf, type Range, sourceRange, type Strip } from './strip.ts'
+import type { ReadFinding, ReadMeasure } from './findings/reading.ts'
+import { lineOf, type Range, sourceRange, type Strip } from './text/strip.ts'
 
 /** What turning a reading into a draft needs: the flow, the way to code points, and when the document was written. */
 export type Drafting = {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { daySchema } from '../kernel/contract.ts'
 import { timeClasses } from '../measures/measure.ts'
-import { columnRoles } from './columns.ts'
+import { columnRoles } from './tables/columns.ts'
 import {
   draftKinds,
   draftStatuses,

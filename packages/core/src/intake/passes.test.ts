@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { announcedIn } from './announced.ts'
-import { cleanText } from './clean.ts'
-import { dueDay } from './deadlines.ts'
-import { namesFault } from './deficiency.ts'
-import { flowLines } from './lines.ts'
-import { markerAt, numberOf } from './markers.ts'
-import { statusOf } from './statuses.ts'
+import { announcedIn } from './facts/announced.ts'
+import { cleanText } from './text/clean.ts'
+import { dueDay } from './facts/deadlines.ts'
+import { namesFault } from './findings/deficiency.ts'
+import { flowLines } from './text/lines.ts'
+import { markerAt, numberOf } from './outline/markers.ts'
+import { statusOf } from './findings/statuses.ts'
 
 describe('clean', () => {
   test('keeps for every character the place in the source', () => {

@@ -10,7 +10,7 @@ import {
   signedIn,
   textUpTo,
 } from '../kernel/contract.ts'
-import { columnRoles } from './columns.ts'
+import { columnRoles } from './tables/columns.ts'
 import { savedDraftSchema } from './saved-draft.schema.ts'
 import { readingPhases } from './source-document.ts'
 

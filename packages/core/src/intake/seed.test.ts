@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { decodeText } from './decode.ts'
+import { decodeText } from './text/decode.ts'
 import type { Draft } from './draft.ts'
 import { readText } from './read-text.ts'
 

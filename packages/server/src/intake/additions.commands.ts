@@ -8,7 +8,7 @@ import {
   matchDraft,
   relativeFinder,
   type RelativeOf,
-} from '@bihuan/core/intake/match-draft.ts'
+} from '@bihuan/core/intake/matching/match-draft.ts'
 import type { CommandId, DraftId, FindingId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse } from '@bihuan/core/kernel/result.ts'

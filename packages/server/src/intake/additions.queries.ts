@@ -1,5 +1,5 @@
 import type { Draft } from '@bihuan/core/intake/draft.ts'
-import type { ExistingFinding, Relative } from '@bihuan/core/intake/match-draft.ts'
+import type { ExistingFinding, Relative } from '@bihuan/core/intake/matching/match-draft.ts'
 import type { CategoryId, FindingId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import { sql } from 'kysely'
 import type { Db } from '../kernel/subject-store.ts'

@@ -1,4 +1,4 @@
-import { contentKey } from '@bihuan/core/intake/content-key.ts'
+import { contentKey } from '@bihuan/core/intake/matching/content-key.ts'
 import type { Draft } from '@bihuan/core/intake/draft.ts'
 import type { SourceDocument } from '@bihuan/core/intake/source-document.ts'
 import type { DraftId, FileId, PersonId, RectificationId } from '@bihuan/core/kernel/id.ts'

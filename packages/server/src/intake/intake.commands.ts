@@ -1,6 +1,6 @@
-import { covers } from '@bihuan/core/intake/cover.ts'
+import { covers } from '@bihuan/core/intake/review/cover.ts'
 import type { Draft, Span } from '@bihuan/core/intake/draft.ts'
-import { sourceText } from '@bihuan/core/intake/source-text.ts'
+import { sourceText } from '@bihuan/core/intake/text/source-text.ts'
 import { dayOf } from '@bihuan/core/kernel/day.ts'
 import { type CommandId, type DraftId, id, type RectificationId } from '@bihuan/core/kernel/id.ts'
 import { ok, refuse } from '@bihuan/core/kernel/result.ts'

@@ -1,6 +1,6 @@
 import type { Draft, Passage } from '@bihuan/core/intake/draft.ts'
-import { type Proposal, proposalRoles } from '@bihuan/core/intake/proposals.ts'
-import { type SourceText } from '@bihuan/core/intake/source-text.ts'
+import { type Proposal, proposalRoles } from '@bihuan/core/intake/review/proposals.ts'
+import { type SourceText } from '@bihuan/core/intake/text/source-text.ts'
 import { z } from 'zod'
 import type { ModelMessage } from './model-client.ts'
 

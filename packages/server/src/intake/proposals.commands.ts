@@ -1,5 +1,5 @@
-import { applyProposals, passagesToAsk } from '@bihuan/core/intake/proposals.ts'
-import { sourceText } from '@bihuan/core/intake/source-text.ts'
+import { applyProposals, passagesToAsk } from '@bihuan/core/intake/review/proposals.ts'
+import { sourceText } from '@bihuan/core/intake/text/source-text.ts'
 import { ok } from '@bihuan/core/kernel/result.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { refusalError } from '../kernel/http/answer.ts'

@@ -1,5 +1,5 @@
 import type { Draft } from '@bihuan/core/intake/draft.ts'
-import { onOneLine } from '@bihuan/core/intake/source-text.ts'
+import { onOneLine } from '@bihuan/core/intake/text/source-text.ts'
 import type { Result } from '@bihuan/core/kernel/result.ts'
 import type { Reading } from '@bihuan/readers/read-in-process.ts'
 import type { ReadingRefusal } from '@bihuan/readers/reader.ts'

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream'
-import { acceptText, type IntakeRefusal } from '@bihuan/core/intake/decode.ts'
+import { acceptText, type IntakeRefusal } from '@bihuan/core/intake/text/decode.ts'
 import type { DraftColumn } from '@bihuan/core/intake/draft.ts'
 import { type CommandId, type DraftId, id } from '@bihuan/core/kernel/id.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'

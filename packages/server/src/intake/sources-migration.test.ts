@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm, symlink } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { contentKey } from '@bihuan/core/intake/content-key.ts'
+import { contentKey } from '@bihuan/core/intake/matching/content-key.ts'
 import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { migrate, migrationsFolder } from '../kernel/migrate.ts'

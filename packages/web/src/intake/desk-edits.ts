@@ -1,15 +1,15 @@
 import type { Span } from '@bihuan/core/intake/draft.ts'
-import { type Edited, type ReaderRole, retype } from '@bihuan/core/intake/draft-edits.ts'
-import { type ItemAt, itemOf } from '@bihuan/core/intake/draft-items.ts'
+import { type Edited, type ReaderRole, retype } from '@bihuan/core/intake/review/draft-edits.ts'
+import { type ItemAt, itemOf } from '@bihuan/core/intake/review/draft-items.ts'
 import {
   acceptItem,
   editFinding,
   editMeasure,
   type FindingChanges,
   type MeasureChanges,
-} from '@bihuan/core/intake/item-changes.ts'
-import { dropItem, lower, splitItem } from '@bihuan/core/intake/item-edits.ts'
-import { placeOfCaret, sentenceEnds } from '@bihuan/core/intake/sentence-ends.ts'
+} from '@bihuan/core/intake/review/item-changes.ts'
+import { dropItem, lower, splitItem } from '@bihuan/core/intake/review/item-edits.ts'
+import { placeOfCaret, sentenceEnds } from '@bihuan/core/intake/text/sentence-ends.ts'
 import { onItem, onPoint, pointedAfter } from './desk-places.ts'
 import {
   checked,

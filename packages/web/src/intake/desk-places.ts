@@ -1,5 +1,5 @@
-import { type ItemAt, itemAt, itemOf, itemsOf } from '@bihuan/core/intake/draft-items.ts'
-import type { OpenPoint } from '@bihuan/core/intake/open-points.ts'
+import { type ItemAt, itemAt, itemOf, itemsOf } from '@bihuan/core/intake/review/draft-items.ts'
+import type { OpenPoint } from '@bihuan/core/intake/review/open-points.ts'
 import { type Choice, type Desk, isAt, say } from './desk-state.ts'
 
 export function onItem(desk: Desk, at: ItemAt | null): Desk {

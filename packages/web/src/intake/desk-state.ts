@@ -1,13 +1,13 @@
 import type { Draft, Span } from '@bihuan/core/intake/draft.ts'
-import { type ItemAt, itemOf, itemsOf } from '@bihuan/core/intake/draft-items.ts'
+import { type ItemAt, itemOf, itemsOf } from '@bihuan/core/intake/review/draft-items.ts'
 import {
   keyOf,
   type OpenPoint,
   openPoints,
   type ReadSource,
   warningsNow,
-} from '@bihuan/core/intake/open-points.ts'
-import type { SourceText } from '@bihuan/core/intake/source-text.ts'
+} from '@bihuan/core/intake/review/open-points.ts'
+import type { SourceText } from '@bihuan/core/intake/text/source-text.ts'
 
 /** What the reader has chosen in the source: a passage or some words of it, and where the caret stands. */
 export type Choice = { readonly span: Span; readonly caret: number | null }

@@ -1,5 +1,5 @@
 import { readText } from '@bihuan/core/intake/read-text.ts'
-import { sourceText } from '@bihuan/core/intake/source-text.ts'
+import { sourceText } from '@bihuan/core/intake/text/source-text.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type DeskCommand, deskAfter, openDesk } from './desk.ts'

@@ -1,14 +1,14 @@
 import type { Draft, Span } from '@bihuan/core/intake/draft.ts'
-import type { ReaderRole } from '@bihuan/core/intake/draft-edits.ts'
-import type { ItemAt } from '@bihuan/core/intake/draft-items.ts'
+import type { ReaderRole } from '@bihuan/core/intake/review/draft-edits.ts'
+import type { ItemAt } from '@bihuan/core/intake/review/draft-items.ts'
 import {
   type FindingChanges,
   type MeasureChanges,
   moveItem,
   moveToFinding,
-} from '@bihuan/core/intake/item-changes.ts'
-import { lower, mergeUp, raise } from '@bihuan/core/intake/item-edits.ts'
-import { keyOf } from '@bihuan/core/intake/open-points.ts'
+} from '@bihuan/core/intake/review/item-changes.ts'
+import { lower, mergeUp, raise } from '@bihuan/core/intake/review/item-edits.ts'
+import { keyOf } from '@bihuan/core/intake/review/open-points.ts'
 import {
   accepted,
   acknowledged,

@@ -1,5 +1,5 @@
 import type { DraftFinding, DraftMeasure, DraftStatus } from '@bihuan/core/intake/draft.ts'
-import type { FindingChanges, MeasureChanges } from '@bihuan/core/intake/item-changes.ts'
+import type { FindingChanges, MeasureChanges } from '@bihuan/core/intake/review/item-changes.ts'
 import { isDay } from '@bihuan/core/kernel/day.ts'
 import type { TimeClass } from '@bihuan/core/measures/measure.ts'
 

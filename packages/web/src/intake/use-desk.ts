@@ -1,5 +1,5 @@
 import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
-import { type SourceText, sourceText } from '@bihuan/core/intake/source-text.ts'
+import { type SourceText, sourceText } from '@bihuan/core/intake/text/source-text.ts'
 import { type ActionDispatch, useCallback, useMemo, useReducer } from 'react'
 import { type DeskCommand, deskAfter, openDesk } from './desk.ts'
 import type { Desk } from './desk-state.ts'

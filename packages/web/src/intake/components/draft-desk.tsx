@@ -1,5 +1,5 @@
 import type { Span } from '@bihuan/core/intake/draft.ts'
-import { countTree } from '@bihuan/core/intake/draft-items.ts'
+import { countTree } from '@bihuan/core/intake/review/draft-items.ts'
 import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
 import { Link } from '@tanstack/react-router'
 import { Segmented } from 'antd'

@@ -1,6 +1,6 @@
 import type { DraftFinding, DraftMeasure } from '@bihuan/core/intake/draft.ts'
-import type { ItemAt } from '@bihuan/core/intake/draft-items.ts'
-import type { SourceText } from '@bihuan/core/intake/source-text.ts'
+import type { ItemAt } from '@bihuan/core/intake/review/draft-items.ts'
+import type { SourceText } from '@bihuan/core/intake/text/source-text.ts'
 import { memo, type ReactNode } from 'react'
 import type { Desk } from '../desk-state.ts'
 import { useReviewText } from '../review.text.ts'

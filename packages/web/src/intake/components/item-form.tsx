@@ -1,5 +1,5 @@
 import { type DraftFinding, type DraftMeasure, draftStatuses } from '@bihuan/core/intake/draft.ts'
-import type { ItemAt } from '@bihuan/core/intake/draft-items.ts'
+import type { ItemAt } from '@bihuan/core/intake/review/draft-items.ts'
 import { timeClasses } from '@bihuan/core/measures/measure.ts'
 import { AutoComplete, Button, DatePicker, Input, Select } from 'antd'
 import dayjs from 'dayjs'

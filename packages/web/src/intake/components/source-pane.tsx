@@ -1,6 +1,6 @@
-import { overlaps } from '@bihuan/core/intake/cover.ts'
+import { overlaps } from '@bihuan/core/intake/review/cover.ts'
 import type { Passage, Span } from '@bihuan/core/intake/draft.ts'
-import { type SourceText, sourceText } from '@bihuan/core/intake/source-text.ts'
+import { type SourceText, sourceText } from '@bihuan/core/intake/text/source-text.ts'
 import { type KeyboardEvent, memo, type ReactNode, useCallback, useMemo } from 'react'
 import type { Choice } from '../desk-state.ts'
 import { useReviewText } from '../review.text.ts'

@@ -1,0 +1,107 @@
+import type { PlainDay } from '../../kernel/day.ts'
+import type { TimeClass } from '../../measures/measure.ts'
+import { daysNamed, type DocumentDay } from './dates.ts'
+import type { DraftMilestone } from '../draft.ts'
+import { englishDue } from '../english/english.dates.ts'
+
+/**
+ * The last day that a deadline states, or null where it names none (立行立改, 长期坚持, 收到反馈后2个月内).
+ *
+ * A date without a year (年底前) takes the year of the document where that is known, as {@link daysNamed} says.
+ */
+export function dueDay(words: string, written: DocumentDay | null = null): PlainDay | null {
+  let latest: PlainDay | null = null
+  for (const { on } of daysNamed(words, written))
+    if (on !== null && (latest === null || on > latest)) latest = on
+  return latest ?? englishDue(words)
+}
+
+/** What a deadline says: its last day, its class of time, and its steps where it names more than one date. */
+export type Deadline = {
+  readonly dueOn: PlainDay | null
+  readonly timeClass: TimeClass | null
+  readonly milestones: DraftMilestone[]
+}
+
+/** Reads a deadline as the source words it. */
+export function deadlineOf(words: string, written: DocumentDay | null): Deadline {
+  const milestones = words
+    .split(/[,;，；。\n]/)
+    .flatMap((part) => (daysNamed(part).length === 0 ? [] : [part.trim()]))
+    .map((raw, at, parts) => ({
+      raw,
+      on: daysNamed(parts.slice(0, at + 1).join(), written).at(-1)?.on ?? null,
+    }))
+  return {
+    dueOn: dueDay(words, written),
+    timeClass: timeClassOf(words),
+    milestones: milestones.length > 1 ? milestones : [],
+  }
+}
+
+const immediate = /立行立改|即知即改|即行即改|立改立行|立查立改|立整立改|边[查学]边改|立即|马上|即时|当[即场]/
+const continuous = /长期|持续|常态|常抓|不断|一以贯之|每[年季月周日]|定期/
+const bounded =
+  /年[底末内初]|[上下]半年|季度|月[底末内初]|[个工]?[月日天周]内|个?工作日|学期|限期|分阶段|之?前(?:完成|整改|到位)?$|\b20\d\d\b/
+
+/**
+ * The class of time (整改时限类型) that words state; null where they name no time.
+ *
+ * A date makes it timeBound even beside 立行立改 or 长期坚持: it can be missed. 立行立改并长期坚持 has to be kept up.
+ */
+export function timeClassOf(words: string): TimeClass | null {
+  if (daysNamed(words).length > 0 || englishDue(words) !== null) return 'timeBound'
+  if (continuous.test(words)) return 'continuous'
+  if (immediate.test(words)) return 'immediate'
+  return bounded.test(words.trim()) ? 'timeBound' : null
+}
+
+const upTo = '(?:预计|计划|将于|拟于|力争|确保|争取|应于|须于|需于|在|于|,|其余|剩余[^,。]{0,12}?|至|[。;(])'
+const promised = new RegExp(
+  `${upTo}\\s*((?:\\d{4}年|今年|明年)?(?:\\d{1,2}月(?:\\d{1,2}日)?)?(?:上半年|下半年|年)?(?:底|末|上旬|中旬|下旬)?)(?:之?前|以前)?(?:全部|基本|可|能|将|再)?(?:完成|交付|办结|追回|收回|到位|完工|竣工|投用|建成|拆除|销号|整改|退出|达标|实施)`,
+  'g',
+)
+const scheduled = /(?:列入|纳入)((?:\d{4}年)(?:度)?)(?:计划|预算|工作)/
+
+// “余下4.1亿元将于2025年9月底前支出”: a day to come, whatever is done by then. With its year, so that no rule of a decree
+// (“每年3月底前报送”) is taken for a promise.
+const toCome =
+  /(?:预计|计划|力争|争取|拟|将|其余|剩余|余下|目前|待)[^。;]{0,30}?((?:\d{4}年|今年|明年)(?:\d{1,2}月(?:\d{1,2}日)?)?(?:[上下]半年|[春秋]季学期|第?[一二三四]季度|年)?(?:底|末|上旬|中旬|下旬)?(?:之?前|以前))/
+
+/** A date by which something is promised in running text, with its place; null when none is. */
+export function promisedIn(text: string): { start: number; end: number } | null {
+  for (const match of text.matchAll(promised)) {
+    const words = match[1]
+    if (words === undefined || words.length < 2 || !/[年月底]/.test(words)) continue
+    const start = match.index + match[0].indexOf(words)
+    const before = /^(?:之?前|以前)/.exec(text.slice(start + words.length))?.[0].length ?? 0
+    return { start, end: start + words.length + before }
+  }
+  const match = toCome.exec(text) ?? scheduled.exec(text)
+  if (match?.[1] === undefined) return null
+  const start = match.index + match[0].indexOf(match[1])
+  return { start, end: start + match[1].length }
+}
+
+const stepWithin =
+  /(?:(?:\d{4}年|今年|明年)?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:[上下]半年|年)?(?:底|末|上旬|中旬|下旬)?)(?:之|以)?前/g
+
+/** The deadline that a measure before work names in its own words, with its steps: “6月底前完成排查”; null without one. */
+export function dueWithin(words: string): string | null {
+  const found = [...words.matchAll(stepWithin)].filter((match) => daysNamed(match[0]).length > 0)
+  if (found.length < 2) return found[0]?.[0] ?? null
+  return words
+    .split(/[,;，；。]/)
+    .filter((clause) => found.some((match) => clause.includes(match[0])))
+    .map((clause) => clause.trim())
+    .join('，')
+}
+
+const classedHeading =
+  /(立行立改|即知即改|立即整改|限期整改|分阶段整改|持续整改|长期整改|长期坚持)(?:的)?(?:类|问题|事项|任务|$|[(（:：])/
+
+/** The class of time that a heading above states for all beneath it: “（三）持续整改类”. */
+export function timeClassOfHeading(heading: string): TimeClass | null {
+  const words = classedHeading.exec(heading)?.[1]
+  return words === undefined ? null : timeClassOf(words)
+}

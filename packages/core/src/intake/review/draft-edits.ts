@@ -1,0 +1,191 @@
+import { cutAt, hull, isWithin, overlaps, relabel } from './cover.ts'
+import type { Draft, DraftFinding, DraftMeasure, Passage, PassageRole, Span } from '../draft.ts'
+import { extentOf, type ItemAt, itemOf, itemsOf, piecesIn, roleOf, unmarked, wordsOf } from './draft-items.ts'
+import { onOneLine, type SourceText } from '../text/source-text.ts'
+
+/** What a reader may take a passage for; furniture is the business of the passes. */
+export type ReaderRole = Exclude<PassageRole, 'furniture'>
+
+/** A draft after an edit, and where the edited item now stands; null where it left the tree. */
+export type Edited = { readonly draft: Draft; readonly at: ItemAt | null }
+
+/**
+ * Reads a span of the source as something else, and keeps the tree in step with it.
+ *
+ * A passage that becomes a finding takes over the measures below it; one that stops being a finding hands them to the
+ * finding above. Null when a measure would have no finding above it, or an item would be blank.
+ */
+export function retype(
+  source: SourceText,
+  draft: Draft,
+  { span: chosen, role }: { readonly span: Span; readonly role: ReaderRole },
+): Edited | null {
+  const span = wholeItems(source, draft, chosen)
+  const passages = relabel(cutAt(draft.passages, [span.start, span.end]), span, role)
+  if (!passages.some((passage) => isWithin(passage, span))) return null
+  const { findings, orphans } = release(source, draft, { passages, span, role })
+  // Measures that lost their finding stay in the source as texts to be placed.
+  const released = { ...draft, findings, passages: relabelAll(passages, orphans, ['measure', 'unplaced']) }
+  if (role === 'finding') return addFinding(source, released, span)
+  if (role === 'measure') return addMeasure(source, released, span)
+  return { draft: released, at: null }
+}
+
+type Change = { readonly passages: Passage[]; readonly span: Span; readonly role: ReaderRole }
+
+/** The span, widened over every item of which it holds all words: their numbers go with them. */
+function wholeItems(source: SourceText, draft: Draft, chosen: Span): Span {
+  let span: Span = { start: chosen.start, end: chosen.end }
+  for (const at of itemsOf(draft)) {
+    const own = itemOf(draft, at)?.passage
+    if (own === undefined || !overlaps(own, chosen)) continue
+    const extent = extentOf(draft, at)
+    const left = piecesIn(draft.passages, extent, roleOf(at)).flatMap((piece) => outside(piece, chosen))
+    if (isWithin(own, chosen) || wordsOf(source, left) === '') span = hull([span, extent])
+  }
+  return span
+}
+
+function outside(piece: Span, span: Span): Span[] {
+  return [
+    { start: piece.start, end: Math.min(piece.end, span.start) },
+    { start: Math.max(piece.start, span.end), end: piece.end },
+  ].filter((part) => part.start < part.end)
+}
+
+// Takes the span away from whatever held it; what is left of an item keeps its place in the tree.
+function release(
+  source: SourceText,
+  draft: Draft,
+  change: Change,
+): { findings: DraftFinding[]; orphans: Span[] } {
+  const kept: DraftFinding[] = []
+  const orphans: Span[] = []
+  for (const [index, finding] of draft.findings.entries()) {
+    const measures = finding.measures.flatMap((measure, at) =>
+      measuresLeft(source, measure, {
+        ...change,
+        extent: () => extentOf(draft, { finding: index, measure: at }),
+      }),
+    )
+    const remaining = findingLeft(source, finding, {
+      ...change,
+      extent: () => extentOf(draft, { finding: index, measure: null }),
+    })
+    const above = kept.at(-1)
+    if (remaining !== null) kept.push({ ...remaining, measures })
+    else if (above === undefined) orphans.push(...measures.map(({ passage }) => passage))
+    else kept[kept.length - 1] = { ...above, measures: [...above.measures, ...measures] }
+  }
+  return { findings: kept, orphans }
+}
+
+type Release = Change & { readonly extent: () => Span }
+
+function findingLeft(source: SourceText, finding: DraftFinding, change: Release): DraftFinding | null {
+  if (!isTouched(finding.passage, change.span)) return finding
+  const pieces = piecesIn(change.passages, change.extent(), 'finding').filter(
+    (piece) => !isWithin(piece, change.span),
+  )
+  const title = wordsOf(source, pieces)
+  return title === '' ? null : { ...finding, title, passage: hull(pieces) }
+}
+
+function measuresLeft(source: SourceText, measure: DraftMeasure, change: Release): DraftMeasure[] {
+  if (!isTouched(measure.passage, change.span)) return [measure]
+  const pieces = piecesIn(change.passages, change.extent(), 'measure').filter(
+    (piece) => !isWithin(piece, change.span),
+  )
+  const startsAnew = change.role === 'finding' || change.role === 'measure'
+  const groups = startsAnew
+    ? [
+        pieces.filter((piece) => piece.end <= change.span.start),
+        pieces.filter((piece) => piece.start >= change.span.end),
+      ]
+    : [pieces]
+  return groups
+    .filter((group) => wordsOf(source, group) !== '')
+    .map((group) => ({ ...measure, text: wordsOf(source, group), passage: hull(group) }))
+}
+
+function isTouched(own: Span, span: Span): boolean {
+  return overlaps(own, span) || (own.start === own.end && isWithin(own, span))
+}
+
+function addFinding(source: SourceText, draft: Draft, span: Span): Edited | null {
+  const { label } = unmarked(onOneLine(source.slice(span.start, span.end)))
+  const title = wordsOf(source, piecesIn(draft.passages, span, 'finding'))
+  if (title === '') return null
+  const above = placeAbove(draft, span)
+  const index = above === null ? 0 : above.finding + 1
+  const upper = above === null ? undefined : draft.findings[above.finding]
+  const from = above?.measure ?? -1
+  const added: DraftFinding = {
+    number: label,
+    path: [...((upper ?? draft.findings[0])?.path ?? [])],
+    title,
+    ...nothingStated,
+    passage: { start: span.start, end: span.end },
+    measures: upper?.measures.slice(from + 1) ?? [],
+  }
+  const findings = draft.findings.toSpliced(index, 0, added)
+  const whole =
+    upper === undefined
+      ? findings
+      : findings.with(index - 1, { ...upper, measures: upper.measures.slice(0, from + 1) })
+  return { draft: { ...draft, findings: whole }, at: { finding: index, measure: null } }
+}
+
+function addMeasure(source: SourceText, draft: Draft, span: Span): Edited | null {
+  const text = wordsOf(source, piecesIn(draft.passages, span, 'measure'))
+  const above = placeAbove(draft, span)
+  const finding = draft.findings[above?.finding ?? -1]
+  if (above === null || finding === undefined || text === '') return null
+  const measure = (above.measure ?? -1) + 1
+  const measures = finding.measures.toSpliced(measure, 0, {
+    text,
+    passage: { start: span.start, end: span.end },
+  })
+  return {
+    draft: { ...draft, findings: draft.findings.with(above.finding, { ...finding, measures }) },
+    at: { finding: above.finding, measure },
+  }
+}
+
+/** The last item that begins above a span in the source, wherever in the tree somebody moved it. */
+function placeAbove(draft: Draft, span: Span): ItemAt | null {
+  let best: ItemAt | null = null
+  let nearest = -1
+  for (const at of itemsOf(draft)) {
+    const start = itemOf(draft, at)?.passage.start ?? span.start
+    if (start < span.start && start > nearest) {
+      best = at
+      nearest = start
+    }
+  }
+  return best
+}
+
+/** What a finding says when only its words are known. */
+const nothingStated = {
+  status: null,
+  statusRaw: null,
+  owner: null,
+  leader: null,
+  dueOn: null,
+  dueRaw: null,
+} as const
+
+/** Gives passages that lie in the spans and have one role another role. */
+export function relabelAll(
+  passages: readonly Passage[],
+  spans: readonly Span[],
+  [from, to]: readonly [PassageRole, PassageRole],
+): Passage[] {
+  const edges = spans.flatMap(({ start, end }) => [start, end])
+  return cutAt(passages, edges).map((passage) =>
+    passage.role === from && spans.some((span) => isWithin(passage, span))
+      ? { ...passage, role: to }
+      : passage,
+  )
+}

@@ -1,0 +1,263 @@
+import { hull } from './cover.ts'
+import type { PlainDay } from '../../kernel/day.ts'
+import type { TimeClass } from '../../measures/measure.ts'
+import type { Draft, DraftFinding, DraftMeasure, DraftMilestone, Passage, Span } from '../draft.ts'
+import { type Edited, relabelAll } from './draft-edits.ts'
+import { extentOf, type ItemAt, itemOf, piecesIn, roleOf, wordsOf } from './draft-items.ts'
+import { onOneLine, type SourceText } from '../text/source-text.ts'
+
+/** Whether a text taken out of the tree says nothing about it or waits to be placed. */
+export type LeftRole = 'unplaced' | 'background'
+
+/**
+ * Joins an item with the one above it: a measure with the measure before, the first measure with the title of its
+ * finding, a finding with the finding before. Null when there is none, or when other items lie between them.
+ */
+export function mergeUp(source: SourceText, draft: Draft, at: ItemAt): Edited | null {
+  if (at.measure === null) return mergeFindings(source, draft, at.finding)
+  const upperAt: ItemAt = { finding: at.finding, measure: at.measure === 0 ? null : at.measure - 1 }
+  const finding = draft.findings[at.finding]
+  const lower = finding?.measures[at.measure]
+  const joined = joinPassages(source, draft, [upperAt, at])
+  if (finding === undefined || lower === undefined || joined === null) return null
+  const { passages, span } = joined
+  if (upperAt.measure === null) {
+    const title = inOneLine(finding.title, lower.text)
+    const measures = finding.measures.slice(1)
+    return settle(draft, passages, { at: upperAt, finding: { ...finding, title, passage: span, measures } })
+  }
+  const upper = finding.measures[upperAt.measure]
+  if (upper === undefined) return null
+  const isAsRead = [upper, lower].every((one) => isOwnText(source, draft, one))
+  const text = isAsRead
+    ? wordsOf(source, piecesIn(passages, span, 'measure'))
+    : inOneLine(upper.text, lower.text)
+  const merged = { ...stated(lower), ...stated(upper), text, passage: span }
+  const measures = finding.measures.toSpliced(upperAt.measure, 2, merged)
+  return settle(draft, passages, { at: upperAt, finding: { ...finding, measures } })
+}
+
+/**
+ * Cuts an item in two at a place in the source: a measure into two measures, a finding into its title and its first
+ * measure. Null when one part would be blank.
+ */
+export function splitItem(
+  source: SourceText,
+  draft: Draft,
+  { at, offset }: { readonly at: ItemAt; readonly offset: number },
+): Edited | null {
+  const finding = draft.findings[at.finding]
+  const item = itemOf(draft, at)
+  if (finding === undefined || item === null) return null
+  const extent = extentOf(draft, at)
+  const [upper, lower] = [
+    piecesIn(draft.passages, { start: extent.start, end: offset }, roleOf(at)),
+    piecesIn(draft.passages, { start: offset, end: extent.end }, roleOf(at)),
+  ]
+  const [first, second] = [wordsOf(source, upper), wordsOf(source, lower)]
+  if (first === '' || second === '') return null
+  if (at.measure === null) {
+    const end = Math.min(offset, item.passage.end)
+    const own = piecesIn(draft.passages, { start: item.passage.start, end }, 'finding')
+    const title = item.passage.end <= offset ? finding.title : wordsOf(source, own) || first
+    const added = { text: second, passage: hull(lower) }
+    const measures = [added, ...finding.measures]
+    const cut = relabelAll(draft.passages, [hull(lower)], ['finding', 'measure'])
+    return settle(draft, cut, {
+      at: { ...at, measure: 0 },
+      finding: { ...finding, title, passage: hull(upper), measures },
+    })
+  }
+  const measure = finding.measures[at.measure]
+  if (measure === undefined) return null
+  const texts = textsOfParts(measure.text, [first, second])
+  const parts = [
+    { ...measure, text: texts[0], passage: hull(upper) },
+    { ...measure, text: texts[1], passage: hull(lower) },
+  ]
+  const measures = finding.measures.toSpliced(at.measure, 1, ...parts)
+  const cut = relabelAll(draft.passages, [hull(upper), hull(lower)], ['measure', 'measure'])
+  return settle(draft, cut, { at: { ...at, measure: at.measure + 1 }, finding: { ...finding, measures } })
+}
+
+/** Makes a finding of a measure, with the measures below it; lifts a finding out of the heading that it stands under. */
+export function raise(source: SourceText, draft: Draft, at: ItemAt): Edited | null {
+  const finding = draft.findings[at.finding]
+  if (finding === undefined) return null
+  if (at.measure === null) {
+    if (finding.path.length === 0) return null
+    return settle(draft, draft.passages, { at, finding: { ...finding, path: finding.path.slice(0, -1) } })
+  }
+  const measure = finding.measures[at.measure]
+  if (measure === undefined) return null
+  const extent = extentOf(draft, at)
+  const raised: DraftFinding = {
+    number: null,
+    path: [...finding.path],
+    title: measure.text,
+    status: null,
+    statusRaw: null,
+    owner: null,
+    leader: null,
+    dueOn: null,
+    dueRaw: null,
+    ...stated(measure),
+    passage: ownSpan(source, draft, at),
+    measures: finding.measures.slice(at.measure + 1),
+  }
+  const findings = draft.findings.toSpliced(
+    at.finding,
+    1,
+    { ...finding, measures: finding.measures.slice(0, at.measure) },
+    raised,
+  )
+  const passages = relabelAll(draft.passages, [extent], ['measure', 'finding'])
+  return { draft: { ...draft, findings, passages }, at: { finding: at.finding + 1, measure: null } }
+}
+
+/** Makes a finding a measure of the finding before it, its own measures behind it; null for the first finding. */
+export function lower(source: SourceText, draft: Draft, index: number): Edited | null {
+  const finding = draft.findings[index]
+  const above = draft.findings[index - 1]
+  if (finding === undefined || above === undefined) return null
+  const at = { finding: index, measure: null }
+  const extent = extentOf(draft, at)
+  const passages = relabelAll(draft.passages, [extent], ['finding', 'measure'])
+  const measure: DraftMeasure = {
+    ...stated(finding),
+    text: wordsOf(source, piecesIn(passages, extent, 'measure')),
+    passage: extent,
+  }
+  const measures = [...above.measures, measure, ...finding.measures]
+  const findings = draft.findings.toSpliced(index - 1, 2, { ...above, measures })
+  return {
+    draft: { ...draft, findings, passages },
+    at: { finding: index - 1, measure: above.measures.length },
+  }
+}
+
+/** Takes an item out of the tree, a finding with its measures; the text stays in the source. */
+export function dropItem(draft: Draft, at: ItemAt, role: LeftRole): Edited | null {
+  const finding = draft.findings[at.finding]
+  if (finding === undefined || itemOf(draft, at) === null) return null
+  const own = relabelAll(draft.passages, [extentOf(draft, at)], [roleOf(at), role])
+  if (at.measure !== null) {
+    const measures = finding.measures.toSpliced(at.measure, 1)
+    const left = measures.length > at.measure ? at.measure : at.measure - 1
+    const next = { finding: at.finding, measure: left < 0 ? null : left }
+    return settle(draft, own, { at: next, finding: { ...finding, measures } })
+  }
+  const below = finding.measures.map((_, measure) => extentOf(draft, { finding: at.finding, measure }))
+  const passages = relabelAll(own, below, ['measure', role])
+  const findings = draft.findings.toSpliced(at.finding, 1)
+  const next = Math.min(at.finding, findings.length - 1)
+  return { draft: { ...draft, passages, findings }, at: next < 0 ? null : { finding: next, measure: null } }
+}
+
+function mergeFindings(source: SourceText, draft: Draft, index: number): Edited | null {
+  const above = draft.findings[index - 1]
+  const finding = draft.findings[index]
+  if (above === undefined || finding === undefined) return null
+  const at = { finding: index - 1, measure: null }
+  const joined = joinPassages(source, draft, [at, { finding: index, measure: null }])
+  const measures = [...above.measures, ...finding.measures]
+  // Titles that lie apart become one title too; the place of the second still belongs to the finding.
+  const extent = extentOf(draft, { finding: index, measure: null })
+  const passages = joined?.passages ?? relabelAll(draft.passages, [extent], ['finding', 'result'])
+  const merged = {
+    ...above,
+    title: joined === null ? inTwoParts(above.title, finding.title) : inOneLine(above.title, finding.title),
+    passage: joined?.span ?? above.passage,
+    status: above.status ?? finding.status,
+    statusRaw: above.statusRaw ?? finding.statusRaw,
+    measures,
+  }
+  const findings = draft.findings.toSpliced(index - 1, 2, merged)
+  return { draft: { ...draft, findings, passages }, at }
+}
+
+type Pair = readonly [ItemAt, ItemAt]
+
+/** The passages when two items become one with the role of the first; null when another item lies between them. */
+function joinPassages(
+  source: SourceText,
+  draft: Draft,
+  [upper, lowerAt]: Pair,
+): { passages: Passage[]; span: Span } | null {
+  const [one, other] = [extentOf(draft, upper), extentOf(draft, lowerAt)]
+  const span = hull([one, other])
+  const between = { start: Math.min(one.end, other.end), end: Math.max(one.start, other.start) }
+  const isApart = draft.passages.some(
+    ({ start, end, role }) =>
+      (role === 'finding' || role === 'measure') &&
+      start < between.end &&
+      end > between.start &&
+      source.slice(Math.max(start, between.start), Math.min(end, between.end)).trim() !== '',
+  )
+  if (isApart) return null
+  const relabelled = relabelAll(draft.passages, [other], [roleOf(lowerAt), roleOf(upper)])
+  return { passages: relabelAll(relabelled, [span], ['unplaced', roleOf(upper)]), span }
+}
+
+function settle(
+  draft: Draft,
+  passages: readonly Passage[],
+  { at, finding }: { readonly at: ItemAt; readonly finding: DraftFinding },
+): Edited {
+  return {
+    draft: { ...draft, passages: [...passages], findings: draft.findings.with(at.finding, finding) },
+    at,
+  }
+}
+
+/** The passage that an item's own words fill, without the number in front of them where the reader left it out. */
+function ownSpan(source: SourceText, draft: Draft, at: ItemAt): Span {
+  const own = itemOf(draft, at)?.passage
+  const extent = extentOf(draft, at)
+  return own === undefined || wordsOf(source, [own]) === '' ? extent : { start: own.start, end: own.end }
+}
+
+function isOwnText(source: SourceText, draft: Draft, measure: DraftMeasure): boolean {
+  return wordsOf(source, piecesIn(draft.passages, measure.passage, 'measure')) === measure.text
+}
+
+// A measure that somebody corrected keeps the correction on whichever side of the cut it lies.
+function textsOfParts(text: string, [first, second]: readonly [string, string]): readonly [string, string] {
+  if (text.startsWith(first) && text.length > first.length) return [first, text.slice(first.length).trim()]
+  if (text.endsWith(second) && text.length > second.length)
+    return [text.slice(0, -second.length).trim(), second]
+  return [first, second]
+}
+
+/** What is said about an item besides its words; only what is said at all. */
+function stated(item: DraftFinding | DraftMeasure): Stated {
+  return {
+    ...(item.owner ? { owner: item.owner } : {}),
+    ...(item.leader ? { leader: item.leader } : {}),
+    ...(item.dueOn ? { dueOn: item.dueOn } : {}),
+    ...(item.dueRaw ? { dueRaw: item.dueRaw } : {}),
+    ...(item.timeClass ? { timeClass: item.timeClass } : {}),
+    ...(item.milestones ? { milestones: item.milestones } : {}),
+    ...(item.proposedBy ? { proposedBy: item.proposedBy } : {}),
+  }
+}
+
+type Stated = {
+  owner?: string
+  leader?: string
+  dueOn?: PlainDay
+  dueRaw?: string
+  timeClass?: TimeClass
+  milestones?: DraftMilestone[]
+  proposedBy?: 'model'
+}
+
+function inOneLine(one: string | null, other: string | null): string {
+  return onOneLine(`${one ?? ''}\n${other ?? ''}`)
+}
+
+function inTwoParts(one: string | null, other: string | null): string | null {
+  if (one === null || other === null) return one ?? other
+  const mark = /[\u4e00-\u9fff]/.test(one) ? '；' : '; '
+  return `${one.replace(/[。；;.]$/, '')}${mark}${other}`
+}

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import type { Draft } from '../draft.ts'
+import { aDraft, emptyDraft } from './drafts.testing.ts'
+import { dropItem } from './item-edits.ts'
+import { keyOf, openPoints, type ReadSource, warningsNow } from './open-points.ts'
+import { sourceText } from '../text/source-text.ts'
+
+const { text, draft } = aDraft()
+const plain: ReadSource = { text, doubts: [], twins: [] }
+const codes = (source: ReadSource, of: Draft): string[] => warningsNow(source, of).map(({ code }) => code)
+const points = (of: Draft, seen: readonly string[] = []): string[] =>
+  openPoints(sourceText(text), { ...of, warnings: warningsNow(plain, of) }, new Set(seen)).map(
+    ({ kind }) => kind,
+  )
+
+test('a count difference that an edit resolves is gone', () => {
+  const announced = { ...draft.announced, measures: 2 }
+  const counted = { ...draft, announced }
+  expect(codes(plain, counted)).toContain('MEASURES_DIFFER')
+  const edited = dropItem(counted, { finding: 0, measure: 1 }, 'background')
+  expect(codes(plain, edited?.draft ?? counted)).not.toContain('MEASURES_DIFFER')
+})
+
+test('a warning of the reading that no count replaces stays', () => {
+  const warning = { code: 'COLUMNS_UNKNOWN', message: '有1列未识别。', messageEn: '1 column.', params: {} }
+  expect(codes(plain, { ...draft, warnings: [warning] })).toContain('COLUMNS_UNKNOWN')
+})
+
+test('each unplaced stretch is a point of its own until all of them are acknowledged at once', () => {
+  expect(points(draft)).toEqual(['unplaced'])
+  const warning = warningsNow(plain, draft).find(({ code }) => code === 'TEXT_UNPLACED')
+  expect(points(draft, warning === undefined ? [] : [keyOf(warning)])).toEqual([])
+})
+
+test('a proposal of a model is open until somebody accepts or rejects it', () => {
+  const [first, ...others] = draft.findings
+  if (first === undefined) throw new Error('the draft has no finding')
+  const proposed = { ...draft, findings: [{ ...first, proposedBy: 'model' as const }, ...others] }
+  expect(points(proposed)).toEqual(['proposal', 'unplaced'])
+})
+
+test('doubtful words are pointed out line by line, only where they go into the record, and no punctuation', () => {
+  const start = Array.from(text).indexOf('建')
+  const doubts = [
+    { start: 0, end: 1 },
+    { start, end: start + 1 },
+    { start: start + 2, end: start + 4 },
+    { start: start + 4, end: start + 5 },
+  ]
+  const found = warningsNow({ ...plain, doubts }, draft).filter(({ code }) => code === 'WORDS_DOUBTFUL')
+  expect(found.map(({ message }) => message)).toEqual(['“建、台账”识别没有把握，请对照原件。'])
+  expect(found[0]?.params).toEqual({ start, end: start + 4 })
+})
+
+test('a twin is named with whoever read it in', () => {
+  const twins = [
+    { kind: 'rectification' as const, id: 'r', name: '2025年整改', by: '何平', at: '2026-03-01T02:00:00Z' },
+  ]
+  expect(warningsNow({ ...plain, twins }, emptyDraft()).map(({ message }) => message)).toEqual([
+    '同样的内容已于 2026-03-01 由 何平 导入为“2025年整改”。',
+  ])
+})
