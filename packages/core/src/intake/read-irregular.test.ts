@@ -191,6 +191,16 @@ test('the announced count decides between a careful and a bold reading of a list
   expect(titles(list.replace('6个', '5个'))).not.toHaveLength(6)
 })
 
+test('a number keeps its place when the stop behind it is lost', () =>
+  expect(
+    read(
+      '关于巡视整改情况的通报\n1针对“衔接不紧”问题\n整改措施：（1）组织评估。\n完成情况：已完成。\n2.针对“推进缓慢”问题\n整改措施：（1）编制清单。\n完成情况：正在推进。',
+    ),
+  ).toEqual([
+    ['衔接不紧', 'done', ['组织评估。']],
+    ['推进缓慢', 'ongoing', ['编制清单。']],
+  ]))
+
 test('a form that nobody has filled in names no finding', () =>
   expect(titles('关于巡察整改情况的报告\n（一）关于××××××问题\n整改情况：一是……；二是……。')).toEqual([]))
 

@@ -42,6 +42,8 @@ const patterns: readonly (readonly [MarkerKind, RegExp])[] = [
     /(\d{1,3})\s*(?:、|;(?=[\u4e00-\u9fff])|\.(?=\s|[^\d]|(?:19|20)\d\d年|\d{1,2}月(?:底|初|中|前|份|至|上旬|下旬|\d)|\d{1,3}(?:个(?!百分点)|家|名|户|所|起|宗|座|处)|$))/y,
   ],
   ['arabic', /([⒈-⒛])/y],
+  // The stop behind the number got lost in print or in typing: “1针对‘…’问题”.
+  ['arabic', /(\d{1,2})(?=(?:针对|关于)“)/y],
   ['paren', /\(\s*(\d{1,3})\s*\)[、.]?/y],
   ['paren', /(\d{1,3})\)[、.]?/y],
   ['paren', /([⑴-⒇])/y],
