@@ -106,6 +106,13 @@ test('an authority in front of what it did is the owner and not part of the meas
   expect(finding?.measures.map(({ text }) => text)).toEqual(['依据评价结果压减预算4.6亿元。'])
 })
 
+test('a promise at the end of a numbered measure is cut off', () =>
+  expect(
+    read(
+      '关于巡察整改情况的通报\n1.关于“首诊率低”问题。\n整改进展：一是组建医共体3个。二是开通转诊通道。下一步，将继续推进。',
+    ).flatMap(([, , measures]) => measures),
+  ).toEqual(['组建医共体3个。', '开通转诊通道。']))
+
 test('a promise for later is no measure', () =>
   expect(
     read('关于巡察整改情况的通报\n1.关于“台账不清”问题。补录台账37条。下一步，将持续巩固整改成果。').flatMap(

@@ -120,9 +120,17 @@ function numberedMeasures(outline: Outline, pieces: readonly Piece[]): MeasureRa
     .filter((range) => range.end > range.start)
 }
 
+// “开通转诊通道。下一步，将继续推进。”: what is to come is no part of what was done.
+function withoutPromise(text: string, range: Range): Range {
+  const promise = /(?<=[。;])\s*(?:下一步|下一阶段|今后|接下来),[^。;]*[。;]?$/.exec(
+    text.slice(range.start, range.end),
+  )
+  return promise === null ? range : { start: range.start, end: range.start + promise.index }
+}
+
 /** Cuts from the end of a measure what is said about it: status, owner, deadline. */
 function finish(text: string, range: Range): Range {
-  let current = trimRange(text, range)
+  let current = withoutPromise(text, trimRange(text, range))
   for (let round = 0; round < 3; round += 1) {
     const status = closingStatus(text, current)
     if (status !== null && status.range.start > current.start) {
