@@ -5,6 +5,7 @@ import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { decodeText } from '@bihuan/core/intake/text/decode.ts'
 import type { Draft } from '@bihuan/core/intake/draft.ts'
+import type { PassReport } from '@bihuan/core/intake/pass-report.ts'
 import { readText } from '@bihuan/core/intake/read-text.ts'
 import { type Label, labelSchema } from './label.ts'
 import { matchFindings, matchMeasures, sameWords } from './matching.ts'
@@ -30,11 +31,11 @@ type Score = {
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { verbose: { type: 'boolean', short: 'v' } },
+  options: { verbose: { type: 'boolean', short: 'v' }, passes: { type: 'boolean' } },
 })
 const folder = positionals[0]
 if (folder === undefined) {
-  process.stderr.write('usage: npm run bench:intake -- DIR [-v]\n')
+  process.stderr.write('usage: npm run bench:intake -- DIR [-v] [--passes]\n')
   process.exitCode = 2
 } else {
   const names = readdirSync(folder).filter((name) => name.endsWith('.json'))
@@ -52,6 +53,7 @@ function scoreCase(path: string, isVerbose: boolean): Score {
   const milliseconds = performance.now() - begin
   const pairs = matchFindings(label, draft)
   const measures = matchMeasures(pairs, draft)
+  if (values.passes === true) readText(text, { onPass: (report) => tellPass(path, report) })
   if (isVerbose) explain(path, { pairs, draft, label, missed: measures.missed, invented: measures.invented })
   const matched = pairs.filter((pair) => pair.found !== null)
   const counts = ['items', 'problems', 'measures', 'done', 'ongoing'] as const
@@ -73,6 +75,11 @@ function scoreCase(path: string, isVerbose: boolean): Score {
     isWhole: coversAll(draft, Array.from(text).length),
     milliseconds,
   }
+}
+
+function tellPass(path: string, { pass, saw }: PassReport): void {
+  const words = Object.entries(saw).map(([name, value]) => `${name} ${value ?? '–'}`)
+  process.stdout.write(`${basename(path, '.json')}  ${pass.padEnd(9)} ${words.join(', ')}\n`)
 }
 
 // Several owners or dates are joined by other marks here and there.

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { type PassReport, passes } from './pass-report.ts'
+import { readText } from './read-text.ts'
 import { announcedIn } from './facts/announced.ts'
 import { cleanText } from './text/clean.ts'
 import { dueDay } from './facts/deadlines.ts'
@@ -115,4 +117,18 @@ describe('deadlines', () => {
 test('complaints are told from what is done about them', () => {
   expect(['学习不深入', '制度建设滞后', '音乐教师缺口大', '超范围列支'].every(namesFault)).toBe(true)
   expect(['建立双人双岗', '开设青年讲堂12期', '印发通知'].some(namesFault)).toBe(false)
+})
+
+test('each pass says what it saw, in the order of the chain', () => {
+  const reports: PassReport[] = []
+  readText(
+    '关于巡察整改情况的通报\n1.关于“台账不清”问题。\n整改措施：（1）补录台账。（2）按月核对。\n已完成整改。',
+    {
+      onPass: (report) => reports.push(report),
+    },
+  )
+  expect(reports.map(({ pass }) => pass)).toEqual([...passes])
+  expect(reports.find(({ pass }) => pass === 'outline')?.saw).toMatchObject({ arabic: 1, paren: 2 })
+  expect(reports.find(({ pass }) => pass === 'findings')?.saw).toMatchObject({ findings: 1, done: 1 })
+  expect(reports.find(({ pass }) => pass === 'measures')?.saw).toEqual({ measures: 2 })
 })

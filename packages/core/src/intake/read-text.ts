@@ -21,10 +21,15 @@ import type { ReadFinding } from './findings/reading.ts'
 import { settleStatuses } from './findings/settle.ts'
 import { plainTables } from './text/table-marks.ts'
 import { type Table, tablesIn, unreadTableIn } from './tables/tables.ts'
+import { type PassReport, reportsOf } from './pass-report.ts'
 import { warningsFor } from './warnings.ts'
 
-/** What is known beforehand: what the headings of ledgers mean, as a person or an organization has said. */
-export type ReadOptions = { readonly columns?: KnownColumns | undefined }
+/** What is known beforehand (what the headings of ledgers mean, as somebody has said), and who wants to know more. */
+export type ReadOptions = {
+  readonly columns?: KnownColumns | undefined
+  /** Told by each pass what it saw, once all is read. */
+  readonly onPass?: ((report: PassReport) => void) | undefined
+}
 
 /**
  * Reads a text into a proposed tree of findings and measures.
@@ -34,7 +39,8 @@ export type ReadOptions = { readonly columns?: KnownColumns | undefined }
  */
 export function readText(text: string, options: ReadOptions = {}): Draft {
   const known = options.columns ?? noKnownColumns
-  const flow = flowLines(plainTables(cleanText(text)))
+  const cleaned = plainTables(cleanText(text))
+  const flow = flowLines(cleaned)
   const outline = outlineOf(flow)
   const facts = factsIn(flow)
   const tables = tablesIn(flow, known)
@@ -53,7 +59,7 @@ export function readText(text: string, options: ReadOptions = {}): Draft {
   const shown = tabled.length > 0 ? tables : unreadTables(flow, { known, found: found.length })
   const { columns, unknown } = columnsOf(flow, shown, known)
   const isSummary = findings.length === 0 && (announced.problems !== null || announced.measures !== null)
-  return {
+  const draft: Draft = {
     kind: isSummary ? 'summary' : kind,
     announced,
     findings,
@@ -63,6 +69,11 @@ export function readText(text: string, options: ReadOptions = {}): Draft {
     ...mentionsIn(flow.strip, span),
     columns,
   }
+  if (options.onPass !== undefined) {
+    const reports = reportsOf({ source: text, cleaned, outline, tables, found: read, draft })
+    for (const report of reports) options.onPass(report)
+  }
+  return draft
 }
 
 // A table beside findings that were read elsewhere is only shown where it is most of the text.
