@@ -114,7 +114,36 @@ test('what a measure says is what its passage says, after any edits', () => {
         expect(measure.text).toBe(wordsOf(source, piecesIn(current.passages, measure.passage, 'measure')))
       }
     }),
-    { numRuns: 1000 },
+    {
+      numRuns: 1000,
+      // Once told apart wrongly: a cut that makes a number, and one that takes along what lay between.
+      examples: [
+        [
+          [
+            ['finding', '一一'],
+            ['finding', '一'],
+            ['finding', '一一.一'],
+          ],
+          [
+            { type: 'retype', a: 1, b: 5, role: 'measure' },
+            { type: 'split', a: 45, b: 2 },
+          ],
+        ],
+        [
+          [
+            ['finding', '一'],
+            ['finding', '一一 一'],
+            ['finding', '是一'],
+          ],
+          [
+            { type: 'retype', a: 5, b: 0, role: 'finding' },
+            { type: 'retype', a: 2, b: 4, role: 'finding' },
+            { type: 'passage', a: 33, role: 'measure' },
+            { type: 'sentence', a: 6, b: 0 },
+          ],
+        ],
+      ],
+    },
   )
 })
 

@@ -60,9 +60,10 @@ export function splitItem(
     const end = Math.min(offset, item.passage.end)
     const own = piecesIn(draft.passages, { start: item.passage.start, end }, 'finding')
     const title = item.passage.end <= offset ? finding.title : wordsOf(source, own) || first
-    const added = { text: second, passage: hull(lower) }
-    const measures = [added, ...finding.measures]
     const cut = relabelAll(draft.passages, [hull(lower)], ['finding', 'measure'])
+    // Read after the cut, which takes along what lay between the pieces.
+    const text = wordsOf(source, piecesIn(cut, hull(lower), 'measure'))
+    const measures = [{ text, passage: hull(lower) }, ...finding.measures]
     return settle(draft, cut, {
       at: { ...at, measure: 0 },
       finding: { ...finding, title, passage: hull(upper), measures },
@@ -70,13 +71,19 @@ export function splitItem(
   }
   const measure = finding.measures[at.measure]
   if (measure === undefined) return null
-  const texts = textsOfParts(measure.text, [first, second])
+  // Words that nobody corrected follow the source, number in front left out; corrected ones are kept.
+  const cut = relabelAll(draft.passages, [hull(upper), hull(lower)], ['measure', 'measure'])
+  const texts: readonly [string, string] = isOwnText(source, draft, measure)
+    ? [
+        wordsOf(source, piecesIn(cut, hull(upper), 'measure')),
+        wordsOf(source, piecesIn(cut, hull(lower), 'measure')),
+      ]
+    : textsOfParts(measure.text, [first, second])
   const parts = [
     { ...measure, text: texts[0], passage: hull(upper) },
     { ...measure, text: texts[1], passage: hull(lower) },
   ]
   const measures = finding.measures.toSpliced(at.measure, 1, ...parts)
-  const cut = relabelAll(draft.passages, [hull(upper), hull(lower)], ['measure', 'measure'])
   return settle(draft, cut, { at: { ...at, measure: at.measure + 1 }, finding: { ...finding, measures } })
 }
 
