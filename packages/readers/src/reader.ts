@@ -1,27 +1,9 @@
-import type { ReadingProgress, SourceDocument } from '@bihuan/core/intake/source-document.ts'
+import type { ReadingProgress, readingRefusals, SourceDocument } from '@bihuan/core/intake/source-document.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import type { Result } from '@bihuan/core/kernel/result.ts'
 
 /** Why a file is not read. */
-export type ReadingRefusal = Refusal<
-  | 'EMPTY_TEXT'
-  | 'BINARY_FILE'
-  | 'TEXT_TOO_LARGE'
-  | 'UNREADABLE_ENCODING'
-  | 'CLASSIFIED_TEXT'
-  | 'FILE_TOO_LARGE'
-  | 'OLD_WORD_FILE'
-  | 'OLD_EXCEL_FILE'
-  | 'OFD_FILE'
-  | 'FILE_DAMAGED'
-  | 'FILE_LOCKED'
-  | 'FILE_INFLATES'
-  | 'TOO_MANY_PAGES'
-  | 'TOO_MANY_ROWS'
-  | 'READING_TOO_LONG'
-  | 'READING_TOO_BIG'
-  | 'NO_TEXT_FOUND'
->
+export type ReadingRefusal = Refusal<(typeof readingRefusals)[number]>
 
 /** What reading may cost; past it the file is refused. */
 export type ReadingLimits = {

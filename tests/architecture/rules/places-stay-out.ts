@@ -42,6 +42,6 @@ export const placesStayOut: Rule = {
   ],
   allowed: {
     'docs/a.md': 'See ./data, <https://example.com/root/> and ../shared/seeds.\n',
-    'packages/web/src/a.ts': "export const a = './work/bench'\nexport const b = `${x}/work/y`\n",
+    'packages/web/src/a.ts': "export const a = './root/bench'\nexport const b = `${x}/root/y`\n",
   },
 }

@@ -12,7 +12,7 @@ import {
 } from '../kernel/contract.ts'
 import { columnRoles } from './tables/columns.ts'
 import { savedDraftSchema } from './saved-draft.schema.ts'
-import { readingPhases } from './source-document.ts'
+import { readingPhases, readingRefusals } from './source-document.ts'
 
 const readingSchema = z.object({
   /** The draft that comes of it has the same id. */
@@ -27,26 +27,7 @@ const readingSchema = z.object({
 /** A document on its way to a draft. */
 export type ReadingView = z.infer<typeof readingSchema>
 
-const refusedAtOnce = refusals(
-  'EMPTY_TEXT',
-  'BINARY_FILE',
-  'TEXT_TOO_LARGE',
-  'UNREADABLE_ENCODING',
-  'CLASSIFIED_TEXT',
-  'BODY_TOO_LARGE',
-  'FILE_TOO_LARGE',
-  'OLD_WORD_FILE',
-  'OLD_EXCEL_FILE',
-  'OFD_FILE',
-  'FILE_DAMAGED',
-  'FILE_LOCKED',
-  'FILE_INFLATES',
-  'TOO_MANY_PAGES',
-  'TOO_MANY_ROWS',
-  'READING_TOO_LONG',
-  'READING_TOO_BIG',
-  'NO_TEXT_FOUND',
-)
+const refusedAtOnce = refusals(...readingRefusals, 'BODY_TOO_LARGE')
 const readingPath = z.object({ readingId: idOf('draft') })
 
 /** Reading documents into drafts. */

@@ -1,3 +1,4 @@
+import type { RefusalCode } from '../kernel/refusal.ts'
 import type { Span } from './draft.ts'
 
 /** What sort of file a source came as. `scan` is a picture of pages whose words were recognised. */
@@ -27,3 +28,24 @@ export type ReadingProgress = {
   readonly done: number
   readonly total: number | null
 }
+
+/** Why a document is not read: what reading it can be refused with, wherever it is read. */
+export const readingRefusals = [
+  'EMPTY_TEXT',
+  'BINARY_FILE',
+  'TEXT_TOO_LARGE',
+  'UNREADABLE_ENCODING',
+  'CLASSIFIED_TEXT',
+  'FILE_TOO_LARGE',
+  'OLD_WORD_FILE',
+  'OLD_EXCEL_FILE',
+  'OFD_FILE',
+  'FILE_DAMAGED',
+  'FILE_LOCKED',
+  'FILE_INFLATES',
+  'TOO_MANY_PAGES',
+  'TOO_MANY_ROWS',
+  'READING_TOO_LONG',
+  'READING_TOO_BIG',
+  'NO_TEXT_FOUND',
+] as const satisfies readonly RefusalCode[]

@@ -1,5 +1,5 @@
-import { Modal } from 'antd'
-import { Fragment, type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useState } from 'react'
+import { ShortcutList } from '../ui/shortcut-list.tsx'
 import { useAppText } from './app.text.ts'
 
 /** The list of keyboard shortcuts, opened by `?`. */
@@ -14,18 +14,13 @@ export function ShortcutHelp(): ReactNode {
     return () => window.removeEventListener('keydown', onKey)
   }, [])
   return (
-    <Modal open={isOpen} onCancel={() => setIsOpen(false)} footer={null} title={text.help} width={420}>
-      <dl className="app-shortcuts">
-        {text.shortcuts.map(([key, meaning]) => (
-          <Fragment key={key}>
-            <dt>
-              <kbd>{key}</kbd>
-            </dt>
-            <dd>{meaning}</dd>
-          </Fragment>
-        ))}
-      </dl>
-    </Modal>
+    <ShortcutList
+      isOpen={isOpen}
+      title={text.help}
+      shortcuts={text.shortcuts}
+      width={420}
+      onClose={() => setIsOpen(false)}
+    />
   )
 }
 

@@ -3,7 +3,7 @@ import type { Candidate } from './candidate.ts'
 import { promisedIn, dueDay } from '../facts/deadlines.ts'
 import type { DraftStatus } from '../draft.ts'
 import { measuresIn, type MeasureRange } from './measures.ts'
-import { bodyOf, type Node, type Outline } from '../outline/outline.ts'
+import { firstNodeFrom, bodyOf, type Node, type Outline } from '../outline/outline.ts'
 import type { ReadFinding } from './reading.ts'
 import { blanketOver, blanketStatuses, speaksOfAll } from './blanket-status.ts'
 import { closingStatus, isStatusPhrase, statusOf } from './statuses.ts'
@@ -169,14 +169,7 @@ function* piecesOf(outline: Outline, region: Range): Generator<Range> {
 }
 
 function* nodesFrom(nodes: readonly Node[], start: number): Generator<Node> {
-  let low = 0
-  let high = nodes.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((nodes[middle]?.start ?? 0) < start) low = middle + 1
-    else high = middle
-  }
-  for (let index = low; index < nodes.length; index += 1) {
+  for (let index = firstNodeFrom(nodes, start); index < nodes.length; index += 1) {
     const node = nodes[index]
     if (node !== undefined) yield node
   }

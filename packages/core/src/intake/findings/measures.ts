@@ -1,6 +1,6 @@
 import { markerKinds } from '../outline/markers.ts'
 import { labelOfHeading, type LabelKind, labelsIn } from '../outline/labels.ts'
-import type { Node, Outline } from '../outline/outline.ts'
+import { firstNodeFrom, type Node, type Outline } from '../outline/outline.ts'
 import { clausesOf, startsWithAction } from './clauses.ts'
 import { attributesIn } from '../facts/attributes.ts'
 import { closingStatus } from './statuses.ts'
@@ -46,17 +46,6 @@ function piecesIn(outline: Outline, region: Range): Piece[] {
     pieces.push({ zone, marker: heading === null ? node.marker : null, range, isLineStart: node.isLineStart })
   }
   return pieces
-}
-
-function firstNodeFrom(nodes: readonly Node[], start: number): number {
-  let low = 0
-  let high = nodes.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((nodes[middle]?.start ?? 0) < start) low = middle + 1
-    else high = middle
-  }
-  return low
 }
 
 // A “完成情况：” with a list under it holds the measures when nothing else does; a “整改成效：” never does.

@@ -45,6 +45,18 @@ export function outlineOf(flow: Flow): Outline {
   return { flow, nodes: nest(starts, flow) }
 }
 
+/** The index of the first node that begins at a place or behind it. */
+export function firstNodeFrom(nodes: readonly Node[], start: number): number {
+  let low = 0
+  let high = nodes.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((nodes[middle]?.start ?? 0) < start) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
 /** The text of a node behind its marker. */
 export function bodyOf(outline: Outline, node: Node): string {
   return outline.flow.strip.text.slice(node.bodyStart, node.end)
@@ -103,19 +115,11 @@ function addLabel(found: Start[], label: Label, line: { at: number; end: number 
   if (label.kind === 'owner' || label.kind === 'support' || label.kind === 'leader' || label.kind === 'due')
     return
   const same = found.find((start) => start.at === label.start || start.bodyStart === label.start)
-  if (same === undefined) {
-    found.push({
-      at: label.start,
-      bodyStart: label.end,
-      marker: null,
-      label: label.kind,
-      line: line.at,
-      isLineStart: false,
-    })
-  } else if (same.marker === null) {
+  const isBehindNumber = same?.bodyStart === label.start && label.end < line.end
+  if (same?.marker === null) {
     same.label = label.kind
     same.bodyStart = label.end
-  } else if (same.bodyStart === label.start && label.end < line.end) {
+  } else if (same === undefined || isBehindNumber) {
     found.push({
       at: label.start,
       bodyStart: label.end,

@@ -167,7 +167,7 @@ function placeAbove(draft: Draft, span: Span): ItemAt | null {
 }
 
 /** What a finding says when only its words are known. */
-const nothingStated = {
+export const nothingStated = {
   status: null,
   statusRaw: null,
   owner: null,

@@ -2,7 +2,7 @@ import { hull } from './cover.ts'
 import type { PlainDay } from '../../kernel/day.ts'
 import type { TimeClass } from '../../measures/measure.ts'
 import type { Draft, DraftFinding, DraftMeasure, DraftMilestone, Passage, Span } from '../draft.ts'
-import { type Edited, relabelAll } from './draft-edits.ts'
+import { nothingStated, type Edited, relabelAll } from './draft-edits.ts'
 import { extentOf, type ItemAt, itemOf, piecesIn, roleOf, wordsOf } from './draft-items.ts'
 import { onOneLine, type SourceText } from '../text/source-text.ts'
 
@@ -102,12 +102,7 @@ export function raise(source: SourceText, draft: Draft, at: ItemAt): Edited | nu
     number: null,
     path: [...finding.path],
     title: measure.text,
-    status: null,
-    statusRaw: null,
-    owner: null,
-    leader: null,
-    dueOn: null,
-    dueRaw: null,
+    ...nothingStated,
     ...stated(measure),
     passage: ownSpan(source, draft, at),
     measures: finding.measures.slice(at.measure + 1),

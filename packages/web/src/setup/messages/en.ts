@@ -30,7 +30,7 @@ export const en = {
   sampleAction: 'Load the sample',
   intakeTitle: 'Import feedback or a notice',
   intakeText:
-    'Paste the text or upload a .txt file. It becomes a draft of findings and measures, which you check against the source before anything is recorded.',
+    'Paste the text, or upload Word, PDF, Excel, a web page, a scan or a photo. It becomes a draft of findings and measures, which you check against the source before anything is recorded.',
   intakeAction: 'Import',
   emptyTitle: 'Start empty',
   emptyText: 'Make an empty rectification, then add findings and measures one by one.',

@@ -23,7 +23,8 @@ export const zh = {
     '一个虚构单位的完整专项：类别、问题、措施、进展、佐证和销号，适合先看一遍。示例只能载入空系统，与真实数据不宜混用。',
   sampleAction: '载入示例',
   intakeTitle: '导入反馈或通报',
-  intakeText: '粘贴或上传 .txt 全文，系统拆成问题和措施的草稿，您对照原文逐条确认后才入账。',
+  intakeText:
+    '粘贴全文，或上传 Word、PDF、Excel、网页、扫描件或照片；系统拆成问题和措施的草稿，您对照原文逐条确认后才入账。',
   intakeAction: '开始导入',
   emptyTitle: '从空白开始',
   emptyText: '先新建一个空白专项，再逐条添加问题和措施。',
