@@ -9,12 +9,21 @@ import { inDatabase } from './global-setup.ts'
  *
  * @example const database = await testDatabase<Tables>()
  */
-export async function testDatabase<Tables>(): Promise<
-  Database<Tables> & { readonly address: DatabaseAddress }
-> {
+export function testDatabase<Tables>(): Promise<TestDatabase<Tables>> {
+  return databaseFrom<Tables>(inject('databaseTemplate'))
+}
+
+/** A database with nothing in it, not even tables. */
+export function emptyDatabase(): Promise<TestDatabase<unknown>> {
+  return databaseFrom<unknown>('template0')
+}
+
+type TestDatabase<Tables> = Database<Tables> & { readonly address: DatabaseAddress }
+
+async function databaseFrom<Tables>(template: string): Promise<TestDatabase<Tables>> {
   const server = inject('databaseAddress')
   const name = `bihuan_test_${randomBytes(6).toString('hex')}`
-  await order(server, sql`create database ${sql.id(name)} template ${sql.id(inject('databaseTemplate'))}`)
+  await order(server, sql`create database ${sql.id(name)} template ${sql.id(template)} encoding 'UTF8'`)
   const address = inDatabase(server, name)
   const database = openDatabase<Tables>(address, { connections: 10 })
   afterAll(async () => {

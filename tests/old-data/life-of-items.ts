@@ -1,0 +1,184 @@
+import type { ClosureRequestView } from '@bihuan/core/closure/closure.contract.ts'
+import { day } from '@bihuan/core/kernel/day.ts'
+import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
+import type { OrganizationId, RectificationId } from '@bihuan/core/kernel/id.ts'
+import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
+import type { Player, Theatre } from './theatre.ts'
+
+const ladder = ['head', 'coordinator', 'leader', 'inspector'] as const
+
+/** A rectification that was begun empty, with a finding that lives through everything. */
+export async function liveOfItems(theatre: Theatre, ownerId: OrganizationId): Promise<RectificationId> {
+  const coordinator = theatre.as('coordinator')
+  const { commandId } = theatre
+  const { id: rectificationId } = await coordinator.rectifications.create({
+    commandId: commandId(),
+    name: '档案工作专项检查整改',
+    source: 'audit',
+    inspectingBody: '某检查组',
+    feedbackOn: day('2026-09-01'),
+  })
+  const finding = await coordinator.findings.add({
+    commandId: commandId(),
+    rectificationId,
+    category: '档案管理方面',
+    number: '1',
+    title: '档案归档不及时',
+  })
+  const leaderId = theatre.actor('leader').personId
+  await coordinator.findings.assign({ ...formOf(theatre, finding), ownerId, leaderId })
+  const added = [await add(theatre, finding, '制定归档时限'), await add(theatre, finding, '清理积压档案')]
+  const { measures } = await coordinator.measures.assignMany({
+    commandId: commandId(),
+    rectificationId,
+    measures: added.map(({ id, version }) => ({ id, version })),
+    changes: {
+      ownerId,
+      leaderId,
+      handlerId: theatre.actor('handler').personId,
+      dueOn: day('2026-12-31'),
+      timeClass: 'timeBound',
+      kind: 'regulation',
+      target: '三十日内归档',
+    },
+  })
+  for (const measure of measures) await liveOfMeasure(theatre, measure)
+  await liveOfFinding(theatre, finding)
+  await leftUnfinished(theatre, finding)
+  return rectificationId
+}
+
+async function add(theatre: Theatre, finding: FindingView, text: string): Promise<MeasureView> {
+  const { rectificationId, id: findingId } = finding
+  return theatre
+    .as('coordinator')
+    .measures.add({ commandId: theatre.commandId(), rectificationId, findingId, text })
+}
+
+/** Started, reported, returned on the second rung, reported again, closed, opened again, handed on, closed again. */
+async function liveOfMeasure(theatre: Theatre, measure: MeasureView): Promise<void> {
+  const handler = theatre.as('handler')
+  const started = await handler.measures.start(onMeasure(theatre, measure))
+  const reported = await handler.measures.report({
+    ...onMeasure(theatre, started),
+    text: '已起草归档办法',
+    fileIds: [
+      await theatre.upload('handler', '办法草稿.txt', `草稿 ${measure.ordinal}`),
+      await theatre.upload('handler', '会议记录.txt', `记录 ${measure.ordinal}`),
+    ],
+  })
+  await handler.measures.submit({ ...onMeasure(theatre, reported), claim: '办法已成文' })
+  await sign(theatre, measure, 'head')
+  await sendBack(theatre, measure, { who: 'coordinator', reason: '请补充印发文号' })
+  await reportAndClose(theatre, measure, 'handler')
+  const closed = await present(theatre, measure)
+  const reopened = await theatre
+    .as('inspector')
+    .measures.reopen({ ...onMeasure(theatre, closed), reason: '回头看发现执行不到位' })
+  const handlerId = theatre.actor('secondHandler').personId
+  const changes = { handlerId, timeClass: 'continuous', dueOn: null } as const
+  await theatre.as('coordinator').measures.assign({ ...onMeasure(theatre, reopened), changes })
+  await reportAndClose(theatre, measure, 'secondHandler')
+}
+
+async function reportAndClose(theatre: Theatre, measure: MeasureView, who: Player): Promise<void> {
+  const client = theatre.as(who)
+  const words = `${who} ${measure.ordinal}`
+  const before = await present(theatre, measure)
+  const reported = await client.measures.report({
+    ...onMeasure(theatre, before),
+    text: '办法已印发执行',
+    fileIds: [await theatre.upload(who, '印发件.txt', words)],
+  })
+  const again = await client.measures.report({
+    ...onMeasure(theatre, reported),
+    text: '另有一次口头汇报',
+    fileIds: [],
+  })
+  await client.measures.submit({ ...onMeasure(theatre, again), claim: '办法已印发，请审核' })
+  for (const player of ladder) await sign(theatre, measure, player)
+}
+
+/** Claimed, returned, claimed again, closed, opened again with its measures as they are. */
+async function liveOfFinding(theatre: Theatre, finding: FindingView): Promise<void> {
+  const head = theatre.as('head')
+  const { rectificationId, id: findingId } = finding
+  const path = { rectificationId, findingId }
+  for (const end of ['return', 'close'] as const) {
+    const { finding: now } = await head.findings.get(path)
+    const claim = { claim: '各项措施已办结', verdict: 'completed' } as const
+    await theatre.as('handler').findings.submit({ ...formOf(theatre, now), ...claim })
+    if (end === 'return') await sendBack(theatre, finding, { who: 'head', reason: '请核对数字' })
+    else for (const player of ladder) await sign(theatre, finding, player)
+  }
+  const { finding: closed } = await head.findings.get(path)
+  await theatre.as('inspector').findings.reopen({ ...formOf(theatre, closed), reason: '又发现同类问题' })
+}
+
+/** What is on its way: a measure that waits on the ladder, one sent back, one with nobody to do it. */
+async function leftUnfinished(theatre: Theatre, finding: FindingView): Promise<void> {
+  const coordinator = theatre.as('coordinator')
+  const changes = {
+    ownerId: theatre.actor('head').appointments[0]?.organizationId ?? null,
+    leaderId: theatre.actor('leader').personId,
+    handlerId: theatre.actor('handler').personId,
+    dueOn: day('2026-10-01'),
+  }
+  for (const text of ['等待审核的措施', '退回后的措施']) {
+    const added = await add(theatre, finding, text)
+    const assigned = await coordinator.measures.assign({ ...onMeasure(theatre, added), changes })
+    const reported = await theatre.as('handler').measures.report({
+      ...onMeasure(theatre, assigned),
+      text: '正在办理',
+      fileIds: [await theatre.upload('handler', `${text}.txt`, text)],
+    })
+    await theatre.as('handler').measures.submit({ ...onMeasure(theatre, reported), claim: '请审核' })
+    if (text.startsWith('退回')) await sendBack(theatre, added, { who: 'head', reason: '材料不全' })
+    else await sign(theatre, added, 'head')
+  }
+  await add(theatre, finding, '还没有人承办的措施')
+}
+
+async function sign(theatre: Theatre, subject: { readonly id: string }, who: Player): Promise<void> {
+  const request = await waiting(theatre, subject, who)
+  const isLast = request.subject.type === 'finding' && who === 'inspector'
+  const signature = { comment: '同意', effect: isLast ? ('good' as const) : null }
+  await theatre.as(who).closure.approve({ ...onRequest(theatre, request), ...signature })
+}
+
+async function sendBack(
+  theatre: Theatre,
+  subject: { readonly id: string },
+  { who, reason }: { readonly who: Player; readonly reason: string },
+): Promise<void> {
+  const request = await waiting(theatre, subject, who)
+  await theatre.as(who).closure.return({ ...onRequest(theatre, request), reason })
+}
+
+async function waiting(
+  theatre: Theatre,
+  subject: { readonly id: string },
+  who: Player,
+): Promise<ClosureRequestView> {
+  const queue = await theatre.as(who).closure.queue()
+  const item = queue.find(({ request }) => request.subject.id === subject.id)
+  if (item === undefined) throw new Error(`no claim about ${subject.id} waits for the ${who}`)
+  return item.request
+}
+
+function onRequest({ commandId }: Theatre, { rectificationId, id, version }: ClosureRequestView) {
+  return { commandId: commandId(), rectificationId, closureRequestId: id, version }
+}
+
+function formOf({ commandId }: Theatre, { rectificationId, id: findingId, version }: FindingView) {
+  return { commandId: commandId(), rectificationId, findingId, version }
+}
+
+function onMeasure({ commandId }: Theatre, { rectificationId, id: measureId, version }: MeasureView) {
+  return { commandId: commandId(), rectificationId, measureId, version }
+}
+
+async function present(theatre: Theatre, measure: MeasureView): Promise<MeasureView> {
+  const path = { rectificationId: measure.rectificationId, measureId: measure.id }
+  return (await theatre.as('coordinator').measures.get(path)).measure
+}

@@ -1,0 +1,99 @@
+import { type CommandId, id } from '@bihuan/core/kernel/id.ts'
+import type { Actor, Role } from '@bihuan/core/people/role.ts'
+import { uuidOf, type WorldCommands } from '@bihuan/server/world/world-commands.ts'
+import { liveOfDocuments } from './life-of-documents.ts'
+import { liveOfItems } from './life-of-items.ts'
+import type { Account, Client, Player, Theatre } from './theatre.ts'
+
+const cast = [
+  { player: 'head', role: 'head', name: '岑一舟' },
+  { player: 'handler', role: 'handler', name: '阮小棠' },
+  { player: 'secondHandler', role: 'handler', name: '蓝知秋' },
+  { player: 'coordinator', role: 'coordinator', name: '闻人远' },
+  { player: 'leader', role: 'leader', name: '慕容川' },
+  { player: 'inspector', role: 'inspector', name: '苗清越' },
+] as const satisfies readonly { player: Player; role: Role; name: string }[]
+
+/**
+ * Lives a life of every event: a department of its own, whose people are appointed anew and given new passwords; findings
+ * and measures that are assigned, reported, returned, closed and opened again; documents in every form that is kept.
+ * Whoever adds an event adds to these lives.
+ */
+export async function playLives(parts: {
+  readonly commands: WorldCommands
+  readonly administrator: Actor
+  readonly at: Date
+}): Promise<readonly Account[]> {
+  const { commands, at } = parts
+  let made = 0
+  const commandId = (): CommandId => id<'command'>(uuidOf(`life ${(made += 1)}`))
+  const administrator = commands.as(parts.administrator, at)
+  const { id: organizationId } = await administrator.organizations.add({
+    commandId: commandId(),
+    name: '档案管理中心',
+    parentId: parts.administrator.appointments[0]?.organizationId ?? null,
+  })
+  const actors = new Map<Player, Actor>()
+  const accounts: Account[] = []
+  for (const { player, role, name } of cast) {
+    const username = `life.${player.toLowerCase()}`
+    const person = { commandId: commandId(), name, username }
+    const added = await administrator.persons.add({ ...person, appointments: [{ organizationId, role }] })
+    actors.set(player, { personId: added.id, appointments: added.appointments })
+    accounts.push({ username, password: added.initialPassword ?? '', role })
+  }
+  const actor = (player: Player): Actor => {
+    const found = actors.get(player)
+    if (found === undefined) throw new Error(`the ${player} was not added`)
+    return found
+  }
+  const theatre: Theatre = {
+    actor,
+    commandId,
+    as: (player) => commands.as(actor(player), at),
+    upload: (player, name, words) =>
+      commands.upload(actor(player), at, { name, bytes: new TextEncoder().encode(words) }),
+  }
+  accounts.push(...(await liveOfPeople(administrator, theatre, organizationId)))
+  const rectificationId = await liveOfItems(theatre, organizationId)
+  await liveOfDocuments(theatre, rectificationId)
+  // Uploaded and never used in a report.
+  await theatre.upload('handler', '未使用.txt', '没有写进任何进展的文件')
+  return accounts
+}
+
+/** Somebody is added without an account, another is appointed twice, and gets a new password. */
+async function liveOfPeople(
+  administrator: Client,
+  { commandId }: Theatre,
+  organizationId: Actor['appointments'][number]['organizationId'],
+): Promise<Account[]> {
+  await administrator.persons.add({
+    commandId: commandId(),
+    name: '只在名单上的人',
+    username: null,
+    appointments: [],
+  })
+  const username = 'life.moved'
+  const moved = await administrator.persons.add({
+    commandId: commandId(),
+    name: '调动的人',
+    username,
+    appointments: [{ organizationId, role: 'handler' }],
+  })
+  const appointments = [
+    { organizationId, role: 'head' },
+    { organizationId, role: 'leader' },
+  ] as const
+  await administrator.persons.appoint({
+    commandId: commandId(),
+    personId: moved.id,
+    appointments: [...appointments],
+  })
+  await administrator.persons.appoint({ commandId: commandId(), personId: moved.id, appointments: [] })
+  const { initialPassword } = await administrator.persons.resetPassword({
+    commandId: commandId(),
+    personId: moved.id,
+  })
+  return [{ username, password: initialPassword, role: 'none' }]
+}

@@ -1,0 +1,151 @@
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { createHash } from 'node:crypto'
+import os from 'node:os'
+import path from 'node:path'
+import type { ChainId } from '@bihuan/core/journal/entry.ts'
+import { verifyJournal } from '@bihuan/core/journal/verify.ts'
+import { id } from '@bihuan/core/kernel/id.ts'
+import { readConfig } from '@bihuan/server/kernel/config.ts'
+import type { DatabaseAddress } from '@bihuan/server/kernel/db.ts'
+import { entriesAfter } from '@bihuan/server/kernel/journal.queries.ts'
+import { migrate } from '@bihuan/server/kernel/migrate.ts'
+import { type Running, serve } from '@bihuan/server/main/serve.ts'
+import { expectReplay } from '@bihuan/server/testing/expect-replay.ts'
+import { memoryLog } from '@bihuan/server/testing/memory-log.ts'
+import { emptyDatabase } from '@bihuan/server/testing/test-database.ts'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { misfits, writtenEvent } from './event-shape.ts'
+import { eventShapes } from './event-shapes.ts'
+import { readAbout, readAccounts, restore } from './restore.ts'
+
+const versions = (await readdir(import.meta.dirname, { withFileTypes: true }))
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+
+describe.each(versions)('what the version of %s wrote', async (version) => {
+  const folder = path.join(import.meta.dirname, version)
+  const about = await readAbout(folder)
+  const accounts = await readAccounts(folder)
+  const database = await emptyDatabase()
+  const db = database.kysely
+  const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'bihuan-old-data-'))
+  const chains = Object.keys(about.heads).map((chainId): ChainId => id<'chain'>(chainId))
+  let running: Running
+
+  beforeAll(async () => {
+    await restore(folder, database.address)
+    await cp(path.join(folder, 'files'), path.join(dataFolder, 'files'), { recursive: true })
+    await migrate(db)
+    const config = readConfig({
+      BIHUAN_DATA: dataFolder,
+      PORT: '0',
+      DATABASE_URL: urlOf(database.address),
+    })
+    if (!config.ok) throw new Error(config.refusal.en)
+    running = await serve(config.value, { log: memoryLog() })
+  })
+
+  afterAll(async () => {
+    await running.stop()
+    await rm(dataFolder, { recursive: true, force: true })
+  })
+
+  test('has an entry of every type that there was on its day, each in the shape that is still read', async () => {
+    const { rows } = await sql<{ event: unknown }>`select event from journal`.execute(db)
+    const counts: Record<string, number> = {}
+    for (const event of rows.map((row) => writtenEvent(row.event))) {
+      counts[event.type] = (counts[event.type] ?? 0) + 1
+      const shape = Object.entries(eventShapes).find(([type]) => type === event.type)?.[1]
+      expect(shape, `${event.type} is in old journals and is no longer known`).toBeDefined()
+      expect(misfits(event, shape ?? []), `the shape of ${event.type}`).toEqual([])
+    }
+    expect(counts).toEqual(about.events)
+  })
+
+  test.each(chains)('verifies to the hash that chain %s ended with', async (chainId) => {
+    const entries = await entriesAfter(db, chainId, { after: 0, limit: 100_000 })
+    expect(verifyJournal(entries, about.heads[chainId])).toEqual({
+      isValid: true,
+      entries: about.heads[chainId]?.sequence,
+      firstBrokenSequence: null,
+    })
+  })
+
+  test.each(chains)('replays to exactly the rows of chain %s', async (chainId) => {
+    await expect(expectReplay(db, chainId)).resolves.toBeUndefined()
+  })
+
+  test('lets everybody sign in as before', async () => {
+    for (const account of accounts) {
+      const answer = await signIn(running, account)
+      expect(answer.status, `sign-in of ${account.username}`).toBe(200)
+    }
+  })
+
+  test('gives every piece of evidence by its old hash', async () => {
+    const inspector = accounts.find(({ role }) => role === 'inspector')
+    const cookie = await cookieOf(running, inspector)
+    const { rows } = await sql<{ id: string; sha256: string }>`
+      select distinct files.id, sha256 from files join evidence on file_id = files.id`.execute(db)
+    expect(rows.length).toBeGreaterThan(50)
+    for (const { id: fileId, sha256 } of rows) {
+      const answer = await fetch(`${running.address}/api/files/${fileId}`, { headers: { cookie } })
+      expect(answer.status).toBe(200)
+      const bytes = Buffer.from(await answer.arrayBuffer())
+      expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256)
+    }
+  })
+
+  test('gives every record, draft and reading to whoever may read them', async () => {
+    const coordinator = accounts.find(({ role }) => role === 'coordinator')
+    const cookie = await cookieOf(running, coordinator)
+    const { rows } = await sql<{ place: string }>`
+      select '/rectifications/' || id || part as place
+        from rectifications, unnest(array['', '/ledger', '/journal', '/journal/verification', '/sources', '/notice.docx']) as part
+      union all select '/rectifications/' || rectification_id || '/findings/' || id from findings
+      union all select '/rectifications/' || rectification_id || '/measures/' || id from measures
+      union all select '/intake/drafts/' || id from intake_drafts
+      union all select '/intake/readings/' || id from readings`.execute(db)
+    for (const { place } of rows) {
+      const answer = await fetch(`${running.address}/api${place}`, { headers: { cookie } })
+      expect(answer.status, `answer to ${place}`).toBe(200)
+      await answer.arrayBuffer()
+    }
+  })
+
+  test('is small enough to be kept', async () => {
+    const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+    const files = entries.filter((entry) => entry.isFile())
+    const sizes = await Promise.all(
+      files.map(async ({ parentPath, name }) => (await readFile(path.join(parentPath, name))).length),
+    )
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(2 * 1024 * 1024)
+  })
+})
+
+function urlOf(address: DatabaseAddress): string {
+  if ('connectionString' in address) return address.connectionString
+  const { host, port, user, password, database } = address
+  const where = new URLSearchParams({ host, port: String(port) })
+  return `postgres://${encodeURIComponent(user)}:${encodeURIComponent(password)}@/${database}?${where.toString()}`
+}
+
+type SignIn = { readonly username: string; readonly password: string }
+
+function signIn({ address }: Running, { username, password }: SignIn): Promise<Response> {
+  return fetch(`${address}/api/auth/sign-in/username`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username, password }),
+  })
+}
+
+async function cookieOf(running: Running, account: SignIn | undefined): Promise<string> {
+  if (account === undefined) throw new Error('nobody with this role can sign in')
+  const answer = await signIn(running, account)
+  return answer.headers
+    .getSetCookie()
+    .map((cookie) => cookie.split(';')[0])
+    .join('; ')
+}

@@ -1,0 +1,20 @@
+import type { CommandId } from '@bihuan/core/kernel/id.ts'
+import type { Actor } from '@bihuan/core/people/role.ts'
+import type { WorldCommands } from '@bihuan/server/world/world-commands.ts'
+
+/** The product as one person uses it. */
+export type Client = ReturnType<WorldCommands['as']>
+
+/** A sign-in of somebody who lives here, as people write it down. */
+export type Account = { readonly username: string; readonly password: string; readonly role: string }
+
+/** Whoever plays a part in the lives. */
+export type Player = 'head' | 'handler' | 'secondHandler' | 'coordinator' | 'leader' | 'inspector'
+
+/** What the lives are played with. */
+export type Theatre = {
+  as(player: Player): Client
+  actor(player: Player): Actor
+  upload(player: Player, name: string, words: string): ReturnType<WorldCommands['upload']>
+  readonly commandId: () => CommandId
+}
