@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto'
 import type { SubjectType, UnsealedEntry } from '@bihuan/core/journal/entry.ts'
-import type { FileId, PersonId } from '@bihuan/core/kernel/id.ts'
+import { type FileId, id, type PersonId } from '@bihuan/core/kernel/id.ts'
 import { createAccount } from '@bihuan/server/kernel/auth/accounts.store.ts'
 import { append, lockHead } from '@bihuan/server/kernel/journal.store.ts'
 import { insertRows } from '@bihuan/server/kernel/row-store.ts'
@@ -68,7 +69,8 @@ async function write(db: Db, { chainId, records }: Chapter): Promise<void> {
   })
   await db.transaction().execute(async (transaction) => {
     for (const subjectType of subjectTypesInOrder) await save(transaction, kept, subjectType)
-    await append(transaction, await lockHead(transaction, chainId), entries)
+    const command = { commandId: id<'command'>(randomUUID()), by: null, chainId, fingerprint: null }
+    await append(transaction, await lockHead(transaction, chainId), { command, entries })
   })
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   bilingualSchema,
   changing,
+  commanding,
   commandSchema,
   idOf,
   isStorable,
@@ -33,7 +34,7 @@ const readingPath = z.object({ readingId: idOf('draft') })
 /** Reading documents into drafts. */
 export const readingsContract = {
   /** Answers at once with what is known then; a reading that takes longer is asked for again by its id. */
-  read: signedIn
+  read: commanding
     .route({
       method: 'POST',
       path: '/intake/readings',

@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
-import { type Id, isId } from './id.ts'
+import { type CommandId, type Id, isId, isReserved } from './id.ts'
 import { isDay, type PlainDay } from './day.ts'
 import { type RefusalCode, refusalCatalogue } from './refusal.ts'
 
@@ -101,11 +101,19 @@ export const open = oc.errors(refusals('INVALID_INPUT', 'TOO_BUSY', 'DATABASE_UN
 /** An operation that needs a signed-in person. */
 export const signedIn = open.errors(refusals('NOT_SIGNED_IN', 'NOT_ALLOWED', 'NOT_FOUND'))
 
-/** An operation that changes a record. */
-export const changing = signedIn.errors(refusals('VERSION_CONFLICT'))
+/** An operation that carries a command. */
+export const commanding = signedIn.errors(refusals('COMMAND_ID_USED'))
 
-/** What every command carries: its own id, so that a form sent twice is carried out once. */
-export const commandSchema = z.object({ commandId: idOf('command') })
+/** An operation that changes a record. */
+export const changing = commanding.errors(refusals('VERSION_CONFLICT'))
+
+const commandIdSchema: z.ZodType<CommandId, string> = idOf('command').refine((text) => !isReserved(text))
+
+/**
+ * What every command carries: its own id, so that a form sent twice is carried out once. A record that it adds may take
+ * that id, so that none is taken that stands for something else.
+ */
+export const commandSchema = z.object({ commandId: commandIdSchema })
 
 /** A command on one record as the user saw it. */
 export const versionedCommandSchema = commandSchema.extend({ version: z.int().positive() })

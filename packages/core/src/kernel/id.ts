@@ -23,6 +23,17 @@ export function isId<Kind extends string>(text: string): text is Id<Kind> {
   return uuid.test(text)
 }
 
+/** Ids that stand for something of their own: the nil UUID for the chain of people and for nobody, the other for all. */
+const reserved: ReadonlySet<string> = new Set([
+  '00000000-0000-0000-0000-000000000000',
+  'ffffffff-ffff-ffff-ffff-ffffffffffff',
+])
+
+/** Whether an id may never become that of a record or command. */
+export function isReserved(text: string): boolean {
+  return reserved.has(text)
+}
+
 /**
  * Brands a UUID. A malformed id is a programmer's error: the edges parse before they call this.
  *

@@ -23,6 +23,11 @@ export const refusalCatalogue = {
     zh: '他人已先修改此记录。您填写的内容已保留，请核对最新情况后再提交。',
     en: 'Somebody else has changed this record. What you typed is kept; look at the change and send again.',
   },
+  COMMAND_ID_USED: {
+    status: 409,
+    zh: '这份表单已经提交过，且与这次的内容不同；这次没有办理。请刷新页面，核对已办理的结果后再填写。',
+    en: 'This form was already sent with other content, so nothing was done now. Reload the page, look at what was done, and fill it in again.',
+  },
   INVALID_INPUT: {
     status: 400,
     zh: '填写的内容不完整或格式不对：{detail}',

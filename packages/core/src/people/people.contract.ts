@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { commandSchema, idOf, namedSchema, open, refusals, signedIn, textUpTo } from '../kernel/contract.ts'
+import {
+  commanding,
+  commandSchema,
+  idOf,
+  namedSchema,
+  open,
+  refusals,
+  signedIn,
+  textUpTo,
+} from '../kernel/contract.ts'
 import { roles } from './role.ts'
 import { generalActions } from './permissions.ts'
 
@@ -75,7 +84,7 @@ export const peopleContract = {
     list: signedIn
       .route({ method: 'GET', path: '/organizations', summary: '单位 Organizations' })
       .output(z.array(organizationSchema)),
-    add: signedIn
+    add: commanding
       .route({ method: 'POST', path: '/organizations', summary: '新增单位 Add an organization' })
       .input(commandSchema.extend({ name: textUpTo(100).min(1), parentId: idOf('organization').nullable() }))
       .output(organizationSchema),
@@ -84,7 +93,7 @@ export const peopleContract = {
     list: signedIn
       .route({ method: 'GET', path: '/persons', summary: '人员 People' })
       .output(z.array(personSchema)),
-    add: signedIn
+    add: commanding
       .route({ method: 'POST', path: '/persons', summary: '新增人员 Add a person' })
       .errors(refusals('USERNAME_TAKEN'))
       .input(
@@ -97,7 +106,7 @@ export const peopleContract = {
       )
       /** The first password is shown once and stored nowhere. */
       .output(personSchema.extend({ initialPassword: z.string().nullable() })),
-    appoint: signedIn
+    appoint: commanding
       .route({
         method: 'PUT',
         path: '/persons/{personId}/appointments',
@@ -107,7 +116,7 @@ export const peopleContract = {
         commandSchema.extend({ personId: idOf('person'), appointments: z.array(appointmentSchema).max(20) }),
       )
       .output(personSchema),
-    resetPassword: signedIn
+    resetPassword: commanding
       .route({ method: 'POST', path: '/persons/{personId}/password', summary: '重置密码 Reset a password' })
       .input(commandSchema.extend({ personId: idOf('person') }))
       .output(z.object({ initialPassword: z.string() })),

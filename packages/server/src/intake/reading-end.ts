@@ -1,8 +1,10 @@
 import type { Draft } from '@bihuan/core/intake/draft.ts'
 import { onOneLine } from '@bihuan/core/intake/text/source-text.ts'
+import { id } from '@bihuan/core/kernel/id.ts'
 import type { Result } from '@bihuan/core/kernel/result.ts'
 import type { Reading } from '@bihuan/readers/read-in-process.ts'
 import type { ReadingRefusal } from '@bihuan/readers/reader.ts'
+import { forgetCarriedOut } from '../kernel/journal.store.ts'
 import type { FileStore } from '../kernel/files/file-store.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { forgetFile, lockContent, settleFile, settleWithin } from '../progress/files.store.ts'
@@ -61,10 +63,12 @@ async function refuse(tools: Tools, ending: Ending, refusal: ReadingRefusal): Pr
   const { db, files, runnerId } = tools
   const { reading } = ending
   await lockContent(db, reading.sha256)
-  const isKnown = ending.isAwaited()
+  const isAwaited = ending.isAwaited()
+  const isKnown = isAwaited
     ? (await takeOut(db, reading.id, runnerId)) !== null
     : await refuseReading(db, { reading, runnerId, refusal, name: nameAfter(reading, refusal) })
   if (!isKnown) return gone
+  if (isAwaited) await forgetCarriedOut(db, id<'command'>(reading.id))
   const forgotten = await forgetFile(db, files, reading.fileId)
   // Whoever is told of the refusal can rely on it that the document is gone.
   if (forgotten !== null) await settleWithin(tools, forgotten)

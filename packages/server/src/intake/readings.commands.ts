@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { acceptText, type IntakeRefusal } from '@bihuan/core/intake/text/decode.ts'
 import type { DraftColumn } from '@bihuan/core/intake/draft.ts'
@@ -6,7 +7,9 @@ import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import { cleanFileName } from '../kernel/files/file-name.ts'
 import type { FileRefusal, FileToStore } from '../kernel/files/file-store.ts'
 import type { SignedInContext } from '../kernel/context.ts'
+import { fingerprintOf } from '../kernel/form.ts'
 import { refusalError } from '../kernel/http/answer.ts'
+import { type CarriedOut, isTaken, lookUp, noteCarriedOut } from '../kernel/journal.store.ts'
 import { answerPlain, found } from '../kernel/refused.ts'
 import { forgetFile, keepUpload, settleFile, type UploadedFile } from '../progress/files.store.ts'
 import { updateDraft } from './drafts.store.ts'
@@ -40,12 +43,39 @@ export async function read(
   const db = context.database.kysely
   const readingId = id<'draft'>(form.commandId)
   const known = await readReading(db, readingId)
+  if (known !== null) await refuseOther(context, form)
   if (known?.state === 'done') return known
   if (known === null) await putInLine(context, parts, form)
   parts.runner.wake()
   const end = await parts.runner.endOf(readingId, patienceMilliseconds)
   if (end !== null && end !== 'done' && end !== 'gone') throw refusalError(end)
   return found(await readReading(db, readingId))
+}
+
+/** Refuses a form that has the id of another one. */
+async function refuseOther(context: SignedInContext, form: ReadForm): Promise<void> {
+  const given = answerPlain(givenIn(form))
+  const digest = createHash('sha256')
+  for await (const piece of given.open()) digest.update(bytesOf(piece))
+  const command = commandOf(context, form, { ...given, sha256: digest.digest('hex') })
+  if ((await lookUp(context.database.kysely, command)) === 'other')
+    throw refusalError({ code: 'COMMAND_ID_USED' })
+}
+
+function bytesOf(piece: unknown): Buffer {
+  if (!Buffer.isBuffer(piece)) throw new Error('a document has to be a stream of bytes')
+  return piece
+}
+
+/** A reading as the command that it is: in no chain, and told from others by what is to be read. */
+function commandOf(
+  { actor }: SignedInContext,
+  { commandId, name }: ReadForm,
+  given: Pick<Given, 'givenAs' | 'name'> & { readonly sha256: string },
+): CarriedOut {
+  const { givenAs, name: fileName, sha256 } = given
+  const fingerprint = fingerprintOf({ operation: 'intake.read', input: { name, givenAs, fileName, sha256 } })
+  return { commandId, by: actor.personId, chainId: null, fingerprint }
 }
 
 async function putInLine(context: SignedInContext, parts: IntakeParts, form: ReadForm): Promise<void> {
@@ -64,7 +94,13 @@ async function putInLine(context: SignedInContext, parts: IntakeParts, form: Rea
         createdBy: context.actor.personId,
         createdAt: context.now(),
       })
-      unwanted = isNew ? null : await forgetFile(db, parts.files, file.id)
+      if (isNew) await noteCarriedOut(db, commandOf(context, form, { ...given, sha256: file.sha256 }))
+      else unwanted = await forgetFile(db, parts.files, file.id)
+    }).catch(async (error: unknown) => {
+      await settleFile(keeping, file.sha256)
+      if (!isTaken(error)) throw error
+      await refuseOther(context, form)
+      return true
     })
     if (unwanted !== null) await settleFile(keeping, unwanted)
     if (isKept) return

@@ -7,9 +7,9 @@ import { explained } from './refused.ts'
 /** The contract, to be implemented by the rooms. */
 export const api = implement(contract)
   .$context<Context>()
-  .use(async ({ next }) => {
+  .use(async ({ next, path }, input) => {
     try {
-      return await next()
+      return await next({ context: { form: { operation: path.join('.'), input } } })
     } catch (error) {
       throw explained(error)
     }

@@ -1,5 +1,6 @@
 import type { Actor } from '@bihuan/core/people/role.ts'
 import type { Database } from './db.ts'
+import type { Form } from './form.ts'
 import type { CommandTools } from './run-command.ts'
 import type { Stores } from './subject-store.ts'
 
@@ -12,6 +13,8 @@ export type Context = {
   readonly newId: () => string
   /** Null when nobody is signed in. */
   readonly actor: Actor | null
+  /** What was sent; none where the program itself acts. */
+  readonly form?: Form
 }
 
 /** The context of a request by somebody who is signed in. */
@@ -19,5 +22,6 @@ export type SignedInContext = Context & { readonly actor: Actor }
 
 /** What running a command needs, out of the context. */
 export function toolsOf(context: Context): CommandTools {
-  return { db: context.database.kysely, stores: context.stores, now: context.now }
+  const { database, stores, now, form } = context
+  return { db: database.kysely, stores, now, form: form ?? null }
 }

@@ -1,8 +1,18 @@
 import type { ChainId, JournalEntry, UnsealedEntry } from '@bihuan/core/journal/entry.ts'
 import { type ChainHead, emptyHead, seal } from '@bihuan/core/journal/hash.ts'
 import type { CommandId, PersonId } from '@bihuan/core/kernel/id.ts'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from './subject-store.ts'
+
+/** A command as it is remembered over all chains. */
+export type CarriedOut = {
+  readonly commandId: CommandId
+  readonly by: PersonId | null
+  /** Null for what is in no chain. */
+  readonly chainId: ChainId | null
+  /** Of the operation and what it was given; null where the program itself acts. */
+  readonly fingerprint: string | null
+}
 
 /**
  * Locks the head of a chain until the end of the transaction and gives it. Whoever appends holds it, so entries become
@@ -24,20 +34,23 @@ async function readHead(db: Db, chainId: ChainId): Promise<ChainHead | undefined
   return rows[0]
 }
 
-/** Links entries to the locked head of their chain and appends them. */
+/** Links entries to the locked head of their chain and appends them, with the note that their command was carried out. */
 export async function append(
   db: Db,
   head: ChainHead,
-  entries: readonly UnsealedEntry[],
+  { command, entries }: { readonly command: CarriedOut; readonly entries: readonly UnsealedEntry[] },
 ): Promise<readonly JournalEntry[]> {
   const sealed = sealAll(entries, head)
   const last = sealed.at(-1)
-  if (last === undefined) return []
+  if (last === undefined) {
+    await noteCarriedOut(db, command)
+    return []
+  }
   const rows = sealed.map((entry, index) => ({ ...rowOf(entry), ordinal: index + 1 }))
   await sql`
     with head as (
       update journal_chains set sequence = ${last.sequence}, hash = ${last.hash} where chain_id = ${last.chainId}
-    )
+    ), carried_out as (${note(command)})
     insert into journal select * from jsonb_populate_recordset(null::journal, ${JSON.stringify(rows)}::jsonb)
   `.execute(db)
   return sealed
@@ -68,20 +81,43 @@ function rowOf(entry: JournalEntry): object {
   }
 }
 
-/** Whether the same person's command has already been carried out in the chain. */
-export async function wasCarriedOut(
-  db: Db,
-  command: { chainId: ChainId; commandId: CommandId; by: PersonId | null },
-): Promise<boolean> {
-  const { rows } = await sql`
-    select from journal where chain_id = ${command.chainId} and command_id = ${command.commandId}
-      and by_id is not distinct from ${command.by} limit 1`.execute(db)
-  return rows.length > 0
+/** Whether a command is new, was carried out before, or has the id of another that was. */
+export async function lookUp(db: Db, command: CarriedOut): Promise<'new' | 'same' | 'other'> {
+  const { rows } = await sql<{ isSame: boolean }>`
+    select by_id is not distinct from ${command.by}::uuid
+      and chain_id is not distinct from ${command.chainId}::uuid
+      and coalesce(fingerprint = ${command.fingerprint}::text, true) as "isSame"
+    from commands where id = ${command.commandId}`.execute(db)
+  const [known] = rows
+  if (known === undefined) return 'new'
+  return known.isSame ? 'same' : 'other'
 }
 
-/** Whether an error says that another request has just carried out the same command. */
-export function isCarriedOutMeanwhile(error: unknown): boolean {
-  return (
-    error instanceof Error && 'constraint' in error && error.constraint === 'a_command_is_carried_out_once'
-  )
+/** Notes in its transaction that a command was carried out. */
+export async function noteCarriedOut(db: Db, command: CarriedOut): Promise<void> {
+  await note(command).execute(db)
+}
+
+/** Forgets a command of which nothing is kept, so that its form can be sent anew. */
+export async function forgetCarriedOut(db: Db, commandId: CommandId): Promise<void> {
+  await sql`delete from commands where id = ${commandId}`.execute(db)
+}
+
+function note({ commandId, by, chainId, fingerprint }: CarriedOut): RawBuilder<unknown> {
+  return sql`insert into commands (id, by_id, chain_id, fingerprint)
+    values (${commandId}, ${by}, ${chainId}, ${fingerprint})`
+}
+
+/** Records that take the id of the command that adds them: one that is there already was given it otherwise. */
+const takenIds: ReadonlySet<unknown> = new Set([
+  'commands_pkey',
+  'rectifications_pkey',
+  'organizations_pkey',
+  'persons_pkey',
+  'sign_in_user_pkey',
+])
+
+/** Whether an error says that the id of a command is taken, by a command that was just carried out or by a record. */
+export function isTaken(error: unknown): boolean {
+  return error instanceof Error && 'constraint' in error && takenIds.has(error.constraint)
 }

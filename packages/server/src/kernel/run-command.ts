@@ -1,10 +1,18 @@
-import type { ChainId, Change, JournalEntry, SubjectType, UnsealedEntry } from '@bihuan/core/journal/entry.ts'
+import {
+  type ChainId,
+  type Change,
+  type JournalEntry,
+  peopleChainId,
+  type SubjectType,
+  type UnsealedEntry,
+} from '@bihuan/core/journal/entry.ts'
 import type { ChainHead } from '@bihuan/core/journal/hash.ts'
 import type { CommandId, PersonId } from '@bihuan/core/kernel/id.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import { changesSince, type PastChange } from './journal.queries.ts'
-import { append, isCarriedOutMeanwhile, lockHead, wasCarriedOut } from './journal.store.ts'
+import { type Form, fingerprintOf } from './form.ts'
+import { append, type CarriedOut, isTaken, lockHead, lookUp } from './journal.store.ts'
 import {
   type ChangeOf,
   type Db,
@@ -51,12 +59,18 @@ export type Command = {
 export type Refused = { readonly refusal: Refusal; readonly changes?: readonly PastChange[] }
 
 /** What running commands needs. */
-export type CommandTools = { readonly db: Db; readonly stores: Stores; readonly now: () => Date }
+export type CommandTools = {
+  readonly db: Db
+  readonly stores: Stores
+  readonly now: () => Date
+  /** What was sent; null, or not given, where the program itself acts. */
+  readonly form?: Form | null
+}
 
 /**
  * Carries out a command in one transaction: locks the records, checks right and version, asks the machines, saves the
  * records and appends one journal entry per event. A command that was already carried out is not carried out again:
- * a form sent twice, even at the same moment, is done once.
+ * a form sent twice, even at the same moment, is done once. An id that somebody else's or another command had is refused.
  */
 export async function runCommand(
   tools: CommandTools,
@@ -70,8 +84,9 @@ export async function runCommand(
     })
   } catch (error) {
     if (error instanceof Rollback) return refuse(error.refused)
-    if (isCarriedOutMeanwhile(error)) return ok([])
-    throw error
+    if (!isTaken(error)) throw error
+    const isSame = (await lookUp(tools.db, carriedOut(tools, command))) === 'same'
+    return isSame ? ok([]) : refuse({ refusal: { code: 'COMMAND_ID_USED' } })
   }
 }
 
@@ -98,7 +113,9 @@ async function carryOut(
   const stale = command.seen.filter((seen) => versionOf(loaded, seen) !== seen.version)
   // A command that was carried out has raised the versions, so with fitting versions there is nothing to look up.
   if (earlyHead !== null || notAllowed !== null || stale.length > 0) {
-    if (await wasCarriedOut(db, command)) return ok([])
+    const known = await lookUp(db, carriedOut(tools, command))
+    if (known === 'same') return ok([])
+    if (known === 'other' && notAllowed === null) return refuse({ refusal: { code: 'COMMAND_ID_USED' } })
   }
   if (notAllowed !== null) return refuse({ refusal: notAllowed })
   if (stale.length > 0) {
@@ -120,18 +137,28 @@ type Saving = {
   readonly changes: readonly Change[]
 }
 
+function carriedOut({ form }: CommandTools, { commandId, by, chainId }: Command): CarriedOut {
+  return { commandId, by, chainId, fingerprint: form ? fingerprintOf(form) : null }
+}
+
 async function save(db: Db, tools: CommandTools, saving: Saving): Promise<readonly JournalEntry[]> {
   const { chainId, commandId, by } = saving.command
   const at = tools.now().toISOString()
   const changed = emptyChanged()
   const entries = saving.changes.map((change): UnsealedEntry => {
+    if (isOfPeople(change) !== (chainId === peopleChainId))
+      throw new Error(`${change.event.type} does not belong into the chain ${chainId}`)
     const version = evolveOne(tools.stores, { changed, loaded: saving.loaded }, { change, chainId, at, by })
     return { chainId, at, by, commandId, version, ...change }
   })
   for (const subjectType of subjectTypesInOrder) {
     await saveKind(db, tools.stores, { chainId, subjectType, changed, loaded: saving.loaded })
   }
-  return append(db, saving.head, entries)
+  return append(db, saving.head, { command: carriedOut(tools, saving.command), entries })
+}
+
+function isOfPeople({ subjectType }: Change): boolean {
+  return subjectType === 'organization' || subjectType === 'person'
 }
 
 type ChangedKind<T extends SubjectType> = {
