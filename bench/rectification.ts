@@ -182,10 +182,12 @@ function live(life: Life): void {
   const { chance, item, note, file } = life
   for (let number = 1; number <= item.reports; number += 1) {
     const evidence =
-      number === 1 ? [{ fileId: file, name: '佐证.txt', size: 1, mediaType: 'text/plain' }] : []
+      number === 1
+        ? [{ fileId: file, name: '佐证.txt', size: 1, mediaType: 'text/plain', sha256: '0'.repeat(64) }]
+        : []
     const reportId = chance.id<'progressReport'>(firstDay)
     note(
-      ofMeasure(item, { type: 'measure.progressReported', reportId, text: reportText(chance), evidence }),
+      ofMeasure(item, { type: 'measure.reported', reportId, text: reportText(chance), evidence }),
       item.handler,
     )
   }

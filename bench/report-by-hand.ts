@@ -21,7 +21,7 @@ export async function reportByHand(client: pg.ClientBase, measure: Reportable, t
     version: version + 1,
     subjectType: 'measure',
     subjectId: id<'measure'>(measureId),
-    event: { type: 'measure.progressReported', reportId, text, evidence: [] },
+    event: { type: 'measure.reported', reportId, text, evidence: [] },
   }
   await client.query('begin')
   await client.query({ name: 'lock', text: lock, values: [rectificationId, measureId] })

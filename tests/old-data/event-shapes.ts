@@ -76,6 +76,17 @@ export const eventShapes = {
     'type',
   ],
   'measure.reopened': ['reason', 'type'],
+  'measure.reported': [
+    'evidence',
+    'evidence[].fileId',
+    'evidence[].mediaType',
+    'evidence[].name',
+    'evidence[].sha256',
+    'evidence[].size',
+    'reportId',
+    'text',
+    'type',
+  ],
   'measure.returned': ['closureRequestId', 'reason', 'type'],
   'measure.started': ['type'],
   'measure.submitted': ['closureRequestId', 'type'],
@@ -111,4 +122,4 @@ export const eventShapes = {
 } as const satisfies Record<DomainEvent['type'], readonly string[]>
 
 /** Events that are only read any more: another type took their place. */
-export const noLongerWritten: ReadonlySet<string> = new Set<DomainEvent['type']>([])
+export const noLongerWritten: ReadonlySet<string> = new Set<DomainEvent['type']>(['measure.progressReported'])

@@ -203,10 +203,7 @@ function filesSinceOpened(world: World, closing: JournalEntry): number {
   const opened = past.findLastIndex((entry) => entry.event.type === 'measure.reopened')
   return past
     .slice(opened + 1)
-    .reduce(
-      (sum, { event }) => sum + (event.type === 'measure.progressReported' ? event.evidence.length : 0),
-      0,
-    )
+    .reduce((sum, { event }) => sum + (event.type === 'measure.reported' ? event.evidence.length : 0), 0)
 }
 
 function signersBefore(world: World, closing: JournalEntry): (string | null)[] {
@@ -232,7 +229,7 @@ function workersOf(world: World, claimId: string): Set<string | null> {
     if (event.type === 'measure.assigned')
       handlers.set(subjectId, event.changes.handlerId ?? handlers.get(subjectId) ?? null)
     if (event.type === 'measure.reopened') reporters.clear()
-    if (event.type === 'measure.progressReported' && subject.type === 'measure') reporters.add(reporter)
+    if (event.type === 'measure.reported' && subject.type === 'measure') reporters.add(reporter)
   }
   return new Set([claimed.by, ...handlers.values(), ...reporters])
 }

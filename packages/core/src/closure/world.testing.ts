@@ -131,6 +131,7 @@ function commandOf(world: World, attempt: OnMeasure): MeasureCommand {
           name: '佐证.pdf',
           size: 1,
           mediaType: 'application/pdf',
+          sha256: '0'.repeat(64),
         }) as const
       const evidence = Array.from({ length: attempt.files }, (_, number) => file(number))
       return { type: 'report', reportId: sampleId(world.made), text: '已推进', evidence }

@@ -48,4 +48,5 @@ export const readingRefusals = [
   'READING_TOO_LONG',
   'READING_TOO_BIG',
   'NO_TEXT_FOUND',
+  'FILE_NOT_AS_SENT',
 ] as const satisfies readonly RefusalCode[]

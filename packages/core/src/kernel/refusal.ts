@@ -261,6 +261,11 @@ export const refusalCatalogue = {
     zh: '文件超过 {limit} MB，没有保存。请压缩或拆分。',
     en: 'The file is larger than {limit} MB and was not stored. Compress or split it.',
   },
+  FILE_NOT_AS_SENT: {
+    status: 409,
+    zh: '服务器磁盘上的这份文件已不是当初上传的内容（被替换、截断或丢失），因此没有使用。请告诉管理员，从备份中恢复。',
+    en: 'The file on the server’s disk is not the one that was sent in (exchanged, cut or missing), so it was not used. Tell the administrator, who restores it from the backup.',
+  },
   FILE_EMPTY: { status: 422, zh: '文件是空的。', en: 'The file is empty.' },
   FILE_TYPE_REFUSED: {
     status: 415,

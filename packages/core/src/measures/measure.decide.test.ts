@@ -9,7 +9,15 @@ import { aMeasure } from './measure.testing.ts'
 const given = givenOf({ decide: decideMeasure, evolve: evolveMeasure }, { findingStatus: 'open' })
 
 const closureRequestId = sampleId<'closureRequest'>(1)
-const evidence = [{ fileId: sampleId<'file'>(1), name: '办法.pdf', size: 9, mediaType: 'application/pdf' }]
+const evidence = [
+  {
+    fileId: sampleId<'file'>(1),
+    name: '办法.pdf',
+    size: 9,
+    mediaType: 'application/pdf',
+    sha256: '0'.repeat(64),
+  },
+]
 const report = {
   type: 'report',
   reportId: sampleId<'progressReport'>(1),
@@ -143,7 +151,7 @@ test('a reopened measure starts its proof and its reporters afresh', () => {
 
 test('a state keeps no field of the state before', () => {
   const started = evolveMeasure(aMeasure({ status: 'returned' }), {
-    event: { type: 'measure.progressReported', reportId: sampleId(1), text: '已补充', evidence: [] },
+    event: { type: 'measure.reported', reportId: sampleId(1), text: '已补充', evidence: [] },
     at: noon,
     by: sampleId(1),
   })

@@ -2,7 +2,7 @@ import { isOpenFinding, type FindingStatus } from '../findings/finding.ts'
 import type { ClosureRequestId, ProgressReportId } from '../kernel/id.ts'
 import type { Place, Refusal } from '../kernel/refusal.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
-import type { Evidence } from '../progress/evidence.ts'
+import type { HashedEvidence } from '../progress/evidence.ts'
 import { assignmentLabels, measureStatusLabels } from './labels.ts'
 import type { Assignment, Measure } from './measure.ts'
 import type { MeasureEvent } from './measure.events.ts'
@@ -18,7 +18,7 @@ export type MeasureCommand =
       readonly type: 'report'
       readonly reportId: ProgressReportId
       readonly text: string
-      readonly evidence: readonly Evidence[]
+      readonly evidence: readonly HashedEvidence[]
     }
   | { readonly type: 'submit'; readonly closureRequestId: ClosureRequestId }
   | { readonly type: 'close'; readonly closureRequestId: ClosureRequestId }
@@ -90,7 +90,7 @@ function report(measure: Measure, command: Extract<MeasureCommand, { type: 'repo
   if (missing.length > 0) return assignmentMissing(measure, missing)
   if (command.text === '') return refuse({ code: 'REPORT_EMPTY', place: placeOf(measure, 'text') })
   const { reportId, text, evidence } = command
-  return ok([{ type: 'measure.progressReported', reportId, text, evidence }])
+  return ok([{ type: 'measure.reported', reportId, text, evidence }])
 }
 
 function submit(measure: Measure, closureRequestId: ClosureRequestId): Decision {

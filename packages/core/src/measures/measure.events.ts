@@ -6,7 +6,7 @@ import type {
   RectificationId,
 } from '../kernel/id.ts'
 import { personBehind, type Recorded } from '../journal/recorded.ts'
-import type { Evidence } from '../progress/evidence.ts'
+import type { Evidence, HashedEvidence } from '../progress/evidence.ts'
 import type { Assignment, Measure } from './measure.ts'
 
 /** What can happen to a measure. Each event is one journal entry and one step of the version. */
@@ -22,11 +22,18 @@ export type MeasureEvent =
     }
   | { readonly type: 'measure.assigned'; readonly changes: Partial<Assignment> }
   | { readonly type: 'measure.started' }
+  // Written before the hash of evidence was: only read any more.
   | {
       readonly type: 'measure.progressReported'
       readonly reportId: ProgressReportId
       readonly text: string
       readonly evidence: readonly Evidence[]
+    }
+  | {
+      readonly type: 'measure.reported'
+      readonly reportId: ProgressReportId
+      readonly text: string
+      readonly evidence: readonly HashedEvidence[]
     }
   | { readonly type: 'measure.submitted'; readonly closureRequestId: ClosureRequestId }
   | { readonly type: 'measure.closed'; readonly closureRequestId: ClosureRequestId }
@@ -38,7 +45,7 @@ export type MeasureEvent =
   | { readonly type: 'measure.reopened'; readonly reason: string }
 
 type Added = Extract<MeasureEvent, { type: 'measure.added' }>
-type Reported = Extract<MeasureEvent, { type: 'measure.progressReported' }>
+type Reported = Extract<MeasureEvent, { type: 'measure.progressReported' | 'measure.reported' }>
 type Common = Omit<Extract<Measure, { status: 'planned' }>, 'status'>
 
 /** The measure after an event; the first event makes it. */
@@ -56,6 +63,7 @@ export function evolveMeasure(measure: Measure | null, recorded: Recorded<Measur
     case 'measure.started':
       return { ...next, status: 'underway' }
     case 'measure.progressReported':
+    case 'measure.reported':
       return { ...next, ...reportedOn(measure, event, recorded), status: 'underway' }
     case 'measure.submitted':
       return { ...next, status: 'submitted', closureRequestId: event.closureRequestId }

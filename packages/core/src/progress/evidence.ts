@@ -9,3 +9,9 @@ export type Evidence = {
   /** Media type, decided by content. */
   readonly mediaType: string
 }
+
+/** The same with the hash of its bytes, so that the journal tells the file from any other. */
+export type HashedEvidence = Evidence & {
+  /** SHA-256 in hexadecimal. */
+  readonly sha256: string
+}

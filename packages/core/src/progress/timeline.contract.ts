@@ -17,7 +17,7 @@ export const timelineEntrySchema = z.object({
   sequence: z.int(),
   at: z.string(),
   by: namedSchema.nullable(),
-  /** The event type, such as `measure.progressReported` or `closure.signed`. */
+  /** The event type, such as `measure.reported` or `closure.signed`. */
   type: z.string(),
   /** Report, claim, comment or reason; empty where there is none. */
   text: z.string(),

@@ -162,6 +162,13 @@ async function readClaimed(
   const path = await tools.files.pathOf(reading.sha256)
   // Whoever was reading it before ended between removing the bytes and saying so.
   if (path === null) return refuse({ code: 'FILE_DAMAGED' })
+  if ((await tools.files.faultOf(reading.sha256)) !== null) {
+    tools.log.error(
+      { fileId: reading.fileId, sha256: reading.sha256 },
+      'a stored file is not as it was sent in',
+    )
+    return refuse({ code: 'FILE_NOT_AS_SENT' })
+  }
   if (reading.attempts > mostAttempts) return refuse({ code: 'READING_TOO_BIG' })
   const columns = await readKnownColumns(tools.db, reading.createdBy)
   const options = { columns, ...course, onFault: faultIn(tools) }

@@ -71,7 +71,7 @@ export function routesOf(parts: {
   return [
     healthRoute(() => isDatabaseUp(database)),
     signInRoute(signIn),
-    filesRoute({ store: files, records: fileRecords(context, files), actorOf: actorIn }),
+    filesRoute({ store: files, records: fileRecords(context, files), actorOf: actorIn, log }),
     openApiRoute(router),
     apiRoute({
       router,

@@ -137,7 +137,9 @@ export function measureOfJson(json: MeasureJson): Measure {
 
 async function saveReports(db: Db, happened: readonly Happened<MeasureEvent>[]): Promise<void> {
   const reports = happened.flatMap(({ event, chainId, subjectId, at, by }) =>
-    event.type === 'measure.progressReported' ? [{ event, chainId, subjectId, at, by }] : [],
+    event.type === 'measure.progressReported' || event.type === 'measure.reported'
+      ? [{ event, chainId, subjectId, at, by }]
+      : [],
   )
   await insertRows(
     db,

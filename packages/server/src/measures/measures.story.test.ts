@@ -32,7 +32,7 @@ test('a measure goes from its report over four signatures to its closure', async
     'measure.closed',
     ...ladder.map(() => 'closure.signed'),
     'closure.requested',
-    'measure.progressReported',
+    'measure.reported',
     'measure.assigned',
     'measure.added',
   ])

@@ -1,5 +1,5 @@
 import type { FileId, PersonId } from '@bihuan/core/kernel/id.ts'
-import type { Evidence } from '@bihuan/core/progress/evidence.ts'
+import type { HashedEvidence } from '@bihuan/core/progress/evidence.ts'
 import { sql } from 'kysely'
 import type { FileStore } from '../kernel/files/file-store.ts'
 import type { Db } from '../kernel/subject-store.ts'
@@ -97,10 +97,10 @@ export async function ownUploads(
   db: Db,
   personId: PersonId,
   fileIds: readonly FileId[],
-): Promise<Evidence[]> {
+): Promise<HashedEvidence[]> {
   if (fileIds.length === 0) return []
-  const { rows } = await sql<Evidence>`
-    select id as "fileId", name, size, media_type as "mediaType" from files
+  const { rows } = await sql<HashedEvidence>`
+    select id as "fileId", sha256, name, size, media_type as "mediaType" from files
     where id = any(${[...fileIds]}::uuid[]) and uploaded_by = ${personId}
       and not exists (select from readings where file_id = files.id)
       and not exists (select from intake_drafts where file_id = files.id)

@@ -1,5 +1,9 @@
 import type { Named } from '@bihuan/core/kernel/contract.ts'
-import type { SourceQuotesView, TimelineEntry } from '@bihuan/core/progress/timeline.contract.ts'
+import type {
+  EvidenceView,
+  SourceQuotesView,
+  TimelineEntry,
+} from '@bihuan/core/progress/timeline.contract.ts'
 import type { SourceQuote, TimelineRow } from './timeline.queries.ts'
 
 /** What happened to an item, for people to read. */
@@ -27,14 +31,19 @@ function entryView(row: TimelineRow): TimelineEntry {
     text: textOf(event),
     rung: event.type === 'closure.signed' || event.type === 'closure.returned' ? event.rung : null,
     changes: 'changes' in event ? namedChanges(event.changes, row.names ?? {}) : {},
-    evidence: event.type === 'measure.progressReported' ? [...event.evidence] : [],
+    evidence: 'evidence' in event ? event.evidence.map(evidenceView) : [],
   }
+}
+
+function evidenceView({ fileId, name, size, mediaType }: EvidenceView): EvidenceView {
+  return { fileId, name, size, mediaType }
 }
 
 function textOf(event: TimelineRow['event']): string {
   switch (event.type) {
     case 'measure.added':
     case 'measure.progressReported':
+    case 'measure.reported':
       return event.text
     case 'finding.added':
       return event.title ?? ''

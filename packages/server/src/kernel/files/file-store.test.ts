@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto'
-import { mkdir, mkdtemp, readdir, rm, symlink, utimes, writeFile } from 'node:fs/promises'
+import {
+  appendFile,
+  mkdir,
+  mkdtemp,
+  readdir,
+  rm,
+  symlink,
+  truncate,
+  utimes,
+  writeFile,
+} from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { Readable } from 'node:stream'
@@ -43,11 +53,36 @@ test('a file is found by its content and read back whole or in part', async () =
     value: { hash, size: pdf.length, mediaType: 'application/pdf' },
   })
   expect(await leftovers()).toEqual([hash.slice(2)])
-  const whole = await store.openFile(hash)
-  expect(whole && (await text(whole))).toBe(pdf)
-  const part = await store.openFile(hash, { start: 0, end: 7 })
-  expect(part && (await text(part))).toBe('%PDF-1.7')
-  expect(await store.openFile('0'.repeat(64))).toBeNull()
+  expect(await read(hash)).toBe(pdf)
+  expect(await read(hash, { start: 0, end: 7 })).toBe('%PDF-1.7')
+  expect(await read('0'.repeat(64))).toBe('missing')
+})
+
+async function read(hash: string, range?: { start: number; end: number }): Promise<string> {
+  const opened = await store.openFile(hash, range)
+  return typeof opened === 'string' ? opened : text(opened)
+}
+
+test.each([
+  [
+    'exchanged for another of the same length',
+    (place: string) => writeFile(place, pdf.replace('1.7', '1.4')),
+  ],
+  ['cut', (place: string) => truncate(place, 5)],
+  ['made longer', (place: string) => appendFile(place, '%')],
+  ['replaced by another file', (place: string) => rm(place).then(() => writeFile(place, 'x'))],
+])('a file that was %s is not given out, however often it was before', async (_, harm) => {
+  const hash = createHash('sha256').update(pdf).digest('hex')
+  await storing('说明.pdf', pdf)
+  expect(await read(hash)).toBe(pdf)
+  expect(await store.faultOf(hash)).toBeNull()
+  await harm(path.join(folder, hash.slice(0, 2), hash.slice(2)))
+  expect(await read(hash)).toBe('exchanged')
+  expect(await read(hash, { start: 0, end: 2 })).toBe('exchanged')
+  expect(await store.faultOf(hash)).toBe('exchanged')
+  // Sent in again, it is sound again.
+  await storing('说明.pdf', pdf)
+  expect(await read(hash)).toBe(pdf)
 })
 
 test('the same content under two names lies on the disk once', async () => {

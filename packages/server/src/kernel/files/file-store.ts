@@ -1,5 +1,4 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { createReadStream, type ReadStream } from 'node:fs'
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat, statfs, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
@@ -17,6 +16,9 @@ export type FileRefusal = Refusal<
   'FILE_TOO_LARGE' | 'FILE_EMPTY' | 'FILE_TYPE_REFUSED' | 'FILE_TYPE_MISMATCH' | 'FILE_CUT' | 'DISK_FULL'
 >
 
+/** What can have become of a stored file on the disk: it is gone, or its bytes are others. */
+export type FileFault = 'missing' | 'exchanged'
+
 /** What is to be stored. */
 export type FileToStore = {
   readonly stream: Readable
@@ -25,6 +27,9 @@ export type FileToStore = {
   readonly isAnyKind?: boolean
 }
 
+/** Bytes of a stored file. */
+type ReadStream = ReturnType<FileHandle['createReadStream']>
+
 /** Keeps files: evidence, and documents that were read in. */
 export type FileStore = {
   /**
@@ -32,8 +37,10 @@ export type FileStore = {
    * loose until somebody says that it is held.
    */
   storeFile(upload: FileToStore): Promise<Result<StoredFile, FileRefusal>>
-  /** Reads a stored file, or a range of it; `end` is its last byte. Null when there is none of this hash. */
-  openFile(hash: string, range?: { start: number; end: number }): Promise<ReadStream | null>
+  /** Reads a stored file, or a range of it; `end` is its last byte. Before the first byte all are held against the hash. */
+  openFile(hash: string, range?: { start: number; end: number }): Promise<ReadStream | FileFault>
+  /** What is wrong with a stored file; null when its bytes are those of the hash. */
+  faultOf(hash: string): Promise<FileFault | null>
   /** Where a stored file lies; null when there is none of this hash. */
   pathOf(hash: string): Promise<string | null>
   /** Removes a file that nothing refers to any more. */
@@ -70,6 +77,7 @@ export async function openFileStore(options: {
   await removeForgotten(incoming)
   const nameTemporary = options.nameTemporary ?? (() => path.join(incoming, `${randomUUID()}.part`))
   const limit = options.limit ?? largestFile
+  const sound: SoundFiles = new Map()
   return {
     storeFile: async (upload) => {
       const temporary = nameTemporary()
@@ -83,8 +91,14 @@ export async function openFileStore(options: {
       }
     },
     openFile: async (hash, range) => {
-      const file = await pathOf(options.folder, hash)
-      return file === null ? null : createReadStream(file, range)
+      const opened = await openSound(options.folder, hash, sound)
+      return typeof opened === 'string' ? opened : opened.createReadStream(range)
+    },
+    faultOf: async (hash) => {
+      const opened = await openSound(options.folder, hash, sound)
+      if (typeof opened === 'string') return opened
+      await opened.close()
+      return null
     },
     pathOf: (hash) => pathOf(options.folder, hash),
     removeFile: async (hash) => {
@@ -101,6 +115,58 @@ export async function openFileStore(options: {
     },
     nameTemporary,
   }
+}
+
+/**
+ * Files whose bytes were found to be those of their hash, by how they lay on the disk then: what was not touched since is
+ * not hashed again for each range.
+ */
+type SoundFiles = Map<string, string>
+const mostSoundFiles = 10_000
+
+/** Opens a file and holds its bytes against its hash: what is read from the handle later is what was looked at. */
+async function openSound(folder: string, hash: string, sound: SoundFiles): Promise<FileHandle | FileFault> {
+  const handle = await open(placeOf(folder, hash)).catch((error: unknown) => {
+    ignoreMissing(error)
+    return null
+  })
+  if (handle === null) return 'missing'
+  try {
+    const stamp = await stampOf(handle)
+    if (sound.get(hash) === stamp) return handle
+    if ((await digestOf(handle)) === hash) {
+      remember(sound, hash, stamp)
+      return handle
+    }
+  } catch (error) {
+    await handle.close()
+    throw error
+  }
+  sound.delete(hash)
+  await handle.close()
+  return 'exchanged'
+}
+
+async function stampOf(handle: FileHandle): Promise<string> {
+  const { dev, ino, size, mtimeNs, ctimeNs } = await handle.stat({ bigint: true })
+  return [dev, ino, size, mtimeNs, ctimeNs].join(' ')
+}
+
+async function digestOf(handle: FileHandle): Promise<string> {
+  const digest = createHash('sha256')
+  const piece = Buffer.alloc(megabyte)
+  for (let position = 0; ; ) {
+    const { bytesRead } = await handle.read(piece, 0, piece.length, position)
+    if (bytesRead === 0) return digest.digest('hex')
+    digest.update(piece.subarray(0, bytesRead))
+    position += bytesRead
+  }
+}
+
+function remember(sound: SoundFiles, hash: string, stamp: string): void {
+  const [oldest] = sound.keys()
+  if (sound.size >= mostSoundFiles && oldest !== undefined) sound.delete(oldest)
+  sound.set(hash, stamp)
 }
 
 const looseEnding = '.loose'

@@ -1,9 +1,11 @@
+import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type FileId, isId, type PersonId } from '@bihuan/core/kernel/id.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import type { FileStore, StoredFile } from '../files/file-store.ts'
 import { cleanFileName, contentDisposition } from '../files/file-name.ts'
 import { largestFile } from '../files/file-store.ts'
+import type { Log } from '../log.ts'
 import { sendJson, sendRefusal } from './answer.ts'
 import type { Exchange, Route } from './exchange.ts'
 
@@ -28,6 +30,7 @@ export function filesRoute(options: {
   store: FileStore
   records: FileRecords
   actorOf: (exchange: Exchange) => Promise<Actor | null>
+  log: Log
 }): Route {
   const uploading: PersonId[] = []
   return async (exchange) => {
@@ -94,7 +97,7 @@ function nameOf({ request, url }: Exchange): string {
 
 async function download(
   exchange: Exchange,
-  { store, records, fileId, actor }: Files & { fileId: FileId },
+  { store, records, fileId, actor, log }: Files & { fileId: FileId; log: Log },
 ): Promise<void> {
   const { request, response } = exchange
   const file = await records.readableFile(fileId, actor)
@@ -103,14 +106,9 @@ async function download(
     return
   }
   const etag = `"${file.hash}"`
-  response.setHeader('etag', etag)
-  // Asked for anew each time, because rights can change; the content cannot.
-  response.setHeader('cache-control', 'private, no-cache')
-  response.setHeader('accept-ranges', 'bytes')
-  response.setHeader('content-type', file.mediaType)
-  response.setHeader('content-disposition', contentDisposition(file.name))
-  response.setHeader('content-security-policy', "default-src 'none'; sandbox")
+  // Whoever has the content of this hash needs none from the disk.
   if (request.headers['if-none-match'] === etag) {
+    setHeaders(exchange, file)
     response.writeHead(304).end()
     return
   }
@@ -119,15 +117,33 @@ async function download(
     response.writeHead(416, { 'content-range': `bytes */${file.size}` }).end()
     return
   }
-  await sendRange(exchange, { store, file, range })
+  const stream = await store.openFile(file.hash, range ?? undefined)
+  if (typeof stream === 'string') {
+    log.error(
+      { id: exchange.id, fileId, sha256: file.hash, fault: stream },
+      'a stored file is not as it was sent in',
+    )
+    sendRefusal(exchange, { code: 'FILE_NOT_AS_SENT' })
+    return
+  }
+  setHeaders(exchange, file)
+  await sendRange(exchange, { stream, file, range })
+}
+
+function setHeaders({ response }: Exchange, file: Upload): void {
+  response.setHeader('etag', `"${file.hash}"`)
+  // Asked for anew each time, because rights can change; the content cannot.
+  response.setHeader('cache-control', 'private, no-cache')
+  response.setHeader('accept-ranges', 'bytes')
+  response.setHeader('content-type', file.mediaType)
+  response.setHeader('content-disposition', contentDisposition(file.name))
+  response.setHeader('content-security-policy', "default-src 'none'; sandbox")
 }
 
 async function sendRange(
   { request, response }: Exchange,
-  { store, file, range }: { store: FileStore; file: StoredFile; range: Range | null },
+  { stream, file, range }: { stream: Readable; file: StoredFile; range: Range | null },
 ): Promise<void> {
-  const stream = await store.openFile(file.hash, range ?? undefined)
-  if (!stream) throw new Error(`the content of file ${file.hash} is missing from the disk`)
   const { start, end } = range ?? { start: 0, end: file.size - 1 }
   response.setHeader('content-length', end - start + 1)
   if (range) response.setHeader('content-range', `bytes ${start}-${end}/${file.size}`)

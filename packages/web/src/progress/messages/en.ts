@@ -9,6 +9,7 @@ export const en = {
     'measure.assigned': 'Assigned',
     'measure.started': 'Started',
     'measure.progressReported': 'Progress reported',
+    'measure.reported': 'Progress reported',
     'measure.submitted': 'Closure requested',
     'measure.closed': 'Closed',
     'measure.returned': 'Returned',

@@ -7,6 +7,7 @@ export const zh = {
     'measure.assigned': '分派',
     'measure.started': '开始整改',
     'measure.progressReported': '填报进展',
+    'measure.reported': '填报进展',
     'measure.submitted': '申请销号',
     'measure.closed': '销号',
     'measure.returned': '退回',

@@ -95,6 +95,7 @@ export const en = {
     'measure.assigned': 'Measure assigned',
     'measure.started': 'Measure started',
     'measure.progressReported': 'Progress reported',
+    'measure.reported': 'Progress reported',
     'measure.submitted': 'Measure submitted',
     'measure.closed': 'Measure closed',
     'measure.returned': 'Measure returned',

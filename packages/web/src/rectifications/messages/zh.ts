@@ -99,6 +99,7 @@ export const zh = {
     'measure.assigned': '分派措施',
     'measure.started': '开始整改',
     'measure.progressReported': '填报进展',
+    'measure.reported': '填报进展',
     'measure.submitted': '措施提交销号',
     'measure.closed': '措施销号',
     'measure.returned': '措施退回',

@@ -1,0 +1,74 @@
+import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { Readable } from 'node:stream'
+import { id } from '@bihuan/core/kernel/id.ts'
+import type { Actor } from '@bihuan/core/people/role.ts'
+import { afterAll, expect, test } from 'vitest'
+import { memoryLog } from '../../testing/memory-log.ts'
+import { openFileStore } from '../files/file-store.ts'
+import { filesRoute } from './files.ts'
+import { listen } from './server.ts'
+
+const folder = await mkdtemp(path.join(os.tmpdir(), 'bihuan-download-'))
+const store = await openFileStore({ folder })
+const content = '会议记录：原来的内容\n'.repeat(1_000)
+const stored = await store.storeFile({ stream: Readable.from([Buffer.from(content)]), name: 'a.txt' })
+if (!stored.ok) throw new Error(stored.refusal.code)
+const file = { ...stored.value, name: '会议记录.txt' }
+const place = path.join(folder, file.hash.slice(0, 2), file.hash.slice(2))
+const fileId = id<'file'>('01890a5d-ac96-774b-bcce-b302099a8057')
+const actor: Actor = { personId: id<'person'>('01890a5d-ac96-774b-bcce-b302099a8058'), appointments: [] }
+const log = memoryLog()
+const records = { recordFile: async () => null, readableFile: async () => file }
+const server = await listen({
+  host: '127.0.0.1',
+  port: 0,
+  routes: [filesRoute({ store, records, actorOf: async () => actor, log })],
+  surroundings: { publicOrigin: null, isBehindProxy: false },
+  log,
+})
+
+afterAll(async () => {
+  await server.stop()
+  await rm(folder, { recursive: true, force: true })
+})
+
+function download(headers: Record<string, string> = {}): Promise<Response> {
+  return fetch(`${server.address}/api/files/${fileId}`, { headers })
+}
+
+test('a file comes whole, in part, and not again to whoever has it', async () => {
+  const whole = await download()
+  expect([whole.status, await whole.text()]).toEqual([200, content])
+  const etag = whole.headers.get('etag') ?? ''
+  const part = await download({ range: 'bytes=0-2' })
+  expect([part.status, await part.text()]).toEqual([206, '会'])
+  expect((await download({ 'if-none-match': etag })).status).toBe(304)
+})
+
+test.each([
+  ['exchanged', () => writeFile(place, content.replaceAll('原来', '后来'))],
+  ['cut', () => truncate(place, 100)],
+  ['missing', () => rm(place)],
+])('a file whose bytes are %s is refused by name before anything of it is sent', async (_, harm) => {
+  await harm()
+  log.lines.length = 0
+  for (const headers of [{}, { range: 'bytes=0-2' }]) {
+    const answer = await download(headers)
+    expect(answer.status).toBe(409)
+    expect(answer.headers.get('etag')).toBeNull()
+    expect(answer.headers.get('content-disposition')).toBeNull()
+    expect(await answer.json()).toMatchObject({
+      code: 'FILE_NOT_AS_SENT',
+      data: { message: { zh: expect.stringContaining('备份'), en: expect.stringContaining('backup') } },
+    })
+  }
+  const lines = log.lines.filter((line) => line.includes('not as it was sent in'))
+  expect(lines).toHaveLength(2)
+  expect(lines[0]).toContain(file.hash)
+  expect(lines[0]).toContain(fileId)
+  expect(log.lines.join()).not.toContain('会议')
+  await store.storeFile({ stream: Readable.from([Buffer.from(content)]), name: 'a.txt' })
+  expect((await download()).status).toBe(200)
+})

@@ -1,0 +1,30 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { testDatabase } from '../testing/test-database.ts'
+import { anAssignedMeasure, formOf } from '../testing/test-rectification.ts'
+import { setStage } from '../testing/test-stage.ts'
+
+const database = await testDatabase()
+const stage = await setStage(database)
+
+test('the journal tells the bytes of each piece of evidence from any other', async () => {
+  const { measure } = await anAssignedMeasure(stage)
+  const fileIds = [await stage.upload('handler', '一.png'), await stage.upload('handler', '二.png')]
+  await stage.as('handler').measures.report({ ...formOf(measure), text: '已推进', fileIds })
+  const { rows } = await sql<{ type: string; hashes: string[]; kept: string[] }>`
+    select event ->> 'type' as type, (
+      select jsonb_agg(piece ->> 'sha256' order by place)
+      from jsonb_array_elements(event -> 'evidence') with ordinality as pieces (piece, place)
+    ) as hashes, (
+      select jsonb_agg(sha256 order by array_position(${fileIds}::uuid[], id)) from files where id = any(${fileIds}::uuid[])
+    ) as kept
+    from journal where subject_id = ${measure.id} order by sequence desc limit 1`.execute(database.kysely)
+  expect(rows[0]?.type).toBe('measure.reported')
+  expect(rows[0]?.hashes).toEqual(rows[0]?.kept)
+  const { timeline } = await stage.as('handler').measures.get(formOf(measure))
+  expect(timeline[0]).toMatchObject({
+    type: 'measure.reported',
+    text: '已推进',
+    evidence: [{ fileId: fileIds[0], name: '一.png' }, { fileId: fileIds[1] }],
+  })
+})
