@@ -32,7 +32,10 @@ const rightLabels = {
   'records.read': { zh: '查看记录（范围见下表）', en: 'read records (which: see below)' },
   'closure.queue': { zh: '待审核的销号申请', en: 'the queue of claims to check' },
   'sample.load': { zh: '载入示例', en: 'load the sample' },
-  'rectification.assign': { zh: '批量分派', en: 'assign many measures' },
+  'rectification.assign': {
+    zh: '批量分派（部门负责人只能定本部门措施的承办人）',
+    en: 'assign many measures (a head sets the handler only, on measures that their organization owns)',
+  },
   'rectification.addFinding': { zh: '新增问题', en: 'add a finding' },
   'rectification.notice': { zh: '生成通报', en: 'write the notice' },
   'rectification.journal': { zh: '查看、校验日志', en: 'read and verify the journal' },
@@ -63,6 +66,25 @@ const scopeLabels = {
   none: { zh: '无', en: 'none' },
 } as const satisfies Record<ReadScope['kind'], Bilingual>
 
+const files = [
+  {
+    file: { zh: '已上传、尚未使用的文件', en: 'uploaded and not used yet' },
+    by: { zh: '上传人', en: 'whoever uploaded it' },
+  },
+  {
+    file: { zh: '佐证材料', en: 'evidence' },
+    by: { zh: '可看该措施的人', en: 'whoever reads the measure' },
+  },
+  {
+    file: { zh: '正在读取的文件、草稿的文件', en: 'a document being read, or that of a draft' },
+    by: { zh: '可导入的人', en: 'whoever reads documents in' },
+  },
+  {
+    file: { zh: '整改专项的来源文件', en: 'the source of a rectification' },
+    by: { zh: '可看全部记录的人', en: 'whoever reads all records' },
+  },
+] as const satisfies readonly { readonly file: Bilingual; readonly by: Bilingual }[]
+
 /** 权限: who may do what, and who reads what. */
 export function permissionsPage(): string {
   const head = ['', ...holders.map((holder) => words(holderLabels[holder]))]
@@ -84,6 +106,12 @@ export function permissionsPage(): string {
     '## 可看记录 Reading',
     '只担任所列一种职务时的范围；兼任时取较大范围。 For a person who holds this role alone; with several roles the widest counts.',
     table(['职务 Role', '可看 Reads'], scopes),
+    '## 文件 Files',
+    '文件的可看范围随记录而定，与由谁上传无关；只有尚未使用的文件由上传人可看。 Who reads a file follows from the record that it belongs to and not from who sent it in; only while it belongs to none does its uploader read it.',
+    table(
+      ['文件 File', '可看的人 Read by'],
+      files.map(({ file, by }) => [words(file), words(by)]),
+    ),
   ].join('\n\n')
 }
 

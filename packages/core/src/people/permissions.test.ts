@@ -88,7 +88,8 @@ test('an administrator alone reads no record', () => {
 
 test('the notice and the journal are for those above the departments', () => {
   expect(rectificationActionsOf(anActor(9, 'principal'))).toEqual(['notice', 'journal'])
-  expect(rectificationActionsOf(anActor(9, 'head', 'handler', 'leader', 'administrator'))).toEqual([])
+  expect(rectificationActionsOf(anActor(9, 'handler', 'leader', 'administrator'))).toEqual([])
+  expect(rectificationActionsOf(anActor(9, 'head'))).toEqual(['assign'])
   expect(rectificationActionsOf(anActor(9, 'coordinator'))).toEqual([
     'assign',
     'addFinding',

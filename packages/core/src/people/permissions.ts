@@ -42,7 +42,8 @@ export const rights = {
   'records.read': ['principal', 'leader', 'head', 'handler', 'coordinator', 'inspector'],
   'closure.queue': ['head', 'coordinator', 'leader', 'inspector'],
   'sample.load': ['administrator'],
-  'rectification.assign': ['coordinator'],
+  // A head assigns only the handler, and only on measures of their own: see assignableFields.
+  'rectification.assign': ['coordinator', 'head'],
   'rectification.addFinding': ['coordinator'],
   'rectification.notice': ['coordinator', 'principal', 'inspector'],
   'rectification.journal': ['coordinator', 'principal', 'inspector'],

@@ -1,12 +1,13 @@
 import { refuse } from '@bihuan/core/kernel/result.ts'
 import { createRouterClient } from '@orpc/server'
 import { expect, test } from 'vitest'
+import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { findingActions } from '@bihuan/core/findings/findings.contract.ts'
 import { readableFile } from '../progress/files.queries.ts'
 import { createRouter } from '../router.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { testIntake } from '../testing/test-intake.ts'
-import { anAssignedMeasure, formOf, submitted } from '../testing/test-rectification.ts'
+import { anAssignedMeasure, anotherMeasure, formOf, submitted } from '../testing/test-rectification.ts'
 import { commandId, setStage, type TestPerson } from '../testing/test-stage.ts'
 
 const database = await testDatabase()
@@ -129,6 +130,44 @@ test('a file is read by its uploader, and once it is evidence by whoever reads t
   await stage.as('handler').measures.report({ ...form, commandId: commandId(), fileIds: [fileId] })
   expect(await mayRead('coordinator')).toBe(true)
   for (const person of strangers) expect(await mayRead(person)).toBe(false)
+  // Who may read it now follows from the measure, and no longer from having sent it in.
+  const { personId } = stage.actors.handler
+  const moved = { personId, appointments: stage.actors.foreignHandler.appointments }
+  expect(await readableFile(database.kysely, fileId, moved)).not.toBeNull()
+  const coordinator = stage.as('coordinator')
+  const { measure: reported } = await coordinator.measures.get(formOf(own.measure))
+  const handlerId = stage.actors.head.personId
+  await coordinator.measures.assign({ ...formOf(reported), changes: { handlerId } })
+  expect(await readableFile(database.kysely, fileId, moved)).toBeNull()
+  expect(await mayRead('handler')).toBe(true)
+})
+
+test('a head assigns many measures of their own department, and of those only the handler', async () => {
+  const own = await anAssignedMeasure(stage)
+  const other = await anotherMeasure(stage, own.finding)
+  const coordinator = stage.as('coordinator')
+  const ofOffice = await coordinator.measures.assign({
+    ...formOf(await anotherMeasure(stage, own.finding)),
+    changes: { ownerId: stage.organizations.office },
+  })
+  const { rectificationId: chain } = own.measure
+  const handlerId = stage.actors.head.personId
+  const many = (measures: readonly MeasureView[]) => ({
+    commandId: commandId(),
+    rectificationId: chain,
+    measures: measures.map(({ id, version }) => ({ id, version })),
+  })
+  const head = stage.as('head')
+  const withDay = { ...many([own.measure, other]), changes: { handlerId, dueOn: null } }
+  await expect(head.measures.assignMany(withDay)).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+  const withForeign = { ...many([own.measure, ofOffice]), changes: { handlerId } }
+  await expect(head.measures.assignMany(withForeign)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  const { measures } = await head.measures.assignMany({
+    ...many([own.measure, other]),
+    changes: { handlerId },
+  })
+  expect(measures.map(({ handler }) => handler?.name)).toEqual(['head', 'head'])
+  expect((await head.rectifications.get({ rectificationId: chain })).can).toEqual(['assign'])
 })
 
 test('nobody checks their own work, and each rung has its turn', async () => {

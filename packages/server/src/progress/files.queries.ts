@@ -14,7 +14,7 @@ export type ReadableFile = {
 }
 
 /**
- * A file, if this person may read it: whoever uploaded it; once it is evidence, whoever may read the measure; of a
+ * A file, if this person may read it: whoever uploaded it while nothing uses it; once it is evidence, whoever may read the measure; of a
  * draft, whoever reads documents in; and once it is the source of records, whoever may read all of them.
  * Null otherwise, as for a file that does not exist.
  */
@@ -22,7 +22,11 @@ export async function readableFile(db: Db, fileId: FileId, actor: Actor): Promis
   const { rows } = await sql<ReadableFile>`
     select file.sha256, file.name, file.size, file.media_type as "mediaType" from files as file
     where file.id = ${fileId} and (
-      file.uploaded_by = ${actor.personId}
+      (file.uploaded_by = ${actor.personId}
+        and not exists (select from evidence where file_id = file.id)
+        and not exists (select from intake_drafts where file_id = file.id)
+        and not exists (select from readings where file_id = file.id)
+        and not exists (select from sources where file_id = file.id))
       or exists (
         select from evidence
         join measures as measure on measure.rectification_id = evidence.rectification_id

@@ -1,0 +1,131 @@
+import { id } from '@bihuan/core/kernel/id.ts'
+import { can, isInScope, readScope, type Right, rights } from '@bihuan/core/people/permissions.ts'
+import { expect, test } from 'vitest'
+import { testDatabase } from '../testing/test-database.ts'
+import { anAssignedMeasure, anotherMeasure, formOf, submitted } from '../testing/test-rectification.ts'
+import { commandId, setStage, type TestClient, type TestPerson } from '../testing/test-stage.ts'
+
+const database = await testDatabase()
+const stage = await setStage(database)
+const { finding, measure } = await anAssignedMeasure(stage)
+const claimed = await submitted(stage, await anotherMeasure(stage, finding))
+const { rectificationId } = finding
+// What is added stays apart, so that it changes nobody's rights to the rest.
+const { finding: other } = await anAssignedMeasure(stage)
+const { closureRequest } = await stage.as('head').measures.get(formOf(claimed))
+if (closureRequest === null) throw new Error('there is no claim')
+
+const rungs: readonly TestPerson[] = ['head', 'coordinator', 'leader', 'inspector']
+
+/** Nobody has seen this version: whoever has the right is told so, and nothing changes. */
+const unseen = 999
+
+const measureForm = () => ({ ...formOf(measure), version: unseen })
+const findingForm = () => ({
+  commandId: commandId(),
+  rectificationId,
+  findingId: finding.id,
+  version: unseen,
+})
+// Whoever holds no rung is turned away by the claim itself, which looks at its version first.
+const claimForm = (person: TestPerson) => ({
+  commandId: commandId(),
+  rectificationId,
+  closureRequestId: id<'closureRequest'>(closureRequest.id),
+  version: rungs.includes(person) ? unseen : closureRequest.version,
+})
+const blank = { name: '专项', source: 'audit', inspectingBody: null, feedbackOn: null } as const
+const handlerId = stage.actors.handler.personId
+
+/** What somebody does who uses a right. */
+const attempts: Record<Right, (client: TestClient, person: TestPerson) => Promise<unknown>> = {
+  'rectification.create': (client) => client.rectifications.create({ commandId: commandId(), ...blank }),
+  intake: (client) => client.intake.list(),
+  'people.manage': (client) =>
+    client.organizations.add({ commandId: commandId(), name: '单位', parentId: null }),
+  'records.read': (client) => client.measures.get(formOf(measure)),
+  'closure.queue': (client) => client.closure.queue(),
+  'sample.load': (client) => client.setup.loadSample(),
+  'rectification.assign': (client) =>
+    client.measures.assignMany({
+      commandId: commandId(),
+      rectificationId,
+      measures: [{ id: measure.id, version: unseen }],
+      changes: { handlerId },
+    }),
+  'rectification.addFinding': (client) =>
+    client.findings.add({
+      commandId: commandId(),
+      rectificationId,
+      category: null,
+      number: '',
+      title: '问题',
+    }),
+  'rectification.notice': (client) => client.rectifications.notice({ rectificationId }),
+  'rectification.journal': (client) => client.rectifications.journal({ rectificationId }),
+  'finding.assign': (client) => client.findings.assign({ ...findingForm(), leaderId: null }),
+  'finding.addMeasure': (client) =>
+    client.measures.add({
+      commandId: commandId(),
+      rectificationId: other.rectificationId,
+      findingId: other.id,
+      text: '措施',
+    }),
+  'finding.submit': (client) =>
+    client.findings.submit({ ...findingForm(), claim: '完成', verdict: 'completed' }),
+  'finding.approve': (client, person) =>
+    client.closure.approve({ ...claimForm(person), comment: '', effect: null }),
+  'finding.return': (client, person) => client.closure.return({ ...claimForm(person), reason: '理由' }),
+  'finding.reopen': (client) => client.findings.reopen({ ...findingForm(), reason: '理由' }),
+  'measure.assign': (client) => client.measures.assign({ ...measureForm(), changes: { handlerId } }),
+  'measure.start': (client) => client.measures.start(measureForm()),
+  'measure.report': (client) => client.measures.report({ ...measureForm(), text: '进展', fileIds: [] }),
+  'measure.submit': (client) => client.measures.submit({ ...measureForm(), claim: '完成' }),
+  'measure.approve': (client, person) =>
+    client.closure.approve({ ...claimForm(person), comment: '', effect: null }),
+  'measure.return': (client, person) => client.closure.return({ ...claimForm(person), reason: '理由' }),
+  'measure.reopen': (client) => client.measures.reopen({ ...measureForm(), reason: '理由' }),
+}
+
+const persons: readonly TestPerson[] = [
+  'principal',
+  'leader',
+  'head',
+  'handler',
+  'coordinator',
+  'inspector',
+  'administrator',
+  'foreignHead',
+  'foreignHandler',
+]
+const cases = Object.keys(rights)
+  .filter((name): name is Right => name in rights)
+  .flatMap((right) => persons.map((person) => ({ right, person })))
+
+/** Why somebody was turned away for want of a right; null for those who got as far as the record itself. */
+async function turnedAway(attempt: Promise<unknown>): Promise<string | null> {
+  const [outcome] = await Promise.allSettled([attempt])
+  const reason: unknown = outcome.status === 'rejected' ? outcome.reason : null
+  const code =
+    reason instanceof Error && 'code' in reason && typeof reason.code === 'string' ? reason.code : null
+  const codes = ['NOT_ALLOWED', 'NOT_FOUND', 'NOT_YOUR_RUNG', 'OWN_CLAIM']
+  return code !== null && codes.includes(code) ? code : null
+}
+
+const everybodysList: readonly Right[] = ['closure.queue']
+
+test.each(cases)('the table says who may $right: the $person', async ({ right, person }) => {
+  const actor = stage.actors[person]
+  const item = {
+    ownerId: stage.organizations.works,
+    leaderId: stage.actors.leader.personId,
+    handlerId,
+    holdsRung: rungs.includes(person),
+  }
+  const isOnRecord = !['rectification.create', 'intake', 'people.manage', 'sample.load'].includes(right)
+  const isEntitled = can(actor, right, item) && (!isOnRecord || isInScope(readScope(actor), item))
+  const reason = await turnedAway(attempts[right](stage.as(person), person))
+  // A list of what waits for somebody is empty for whoever signs nothing.
+  if (everybodysList.includes(right)) expect(reason).toBeNull()
+  else expect(reason === null).toBe(isEntitled)
+})
