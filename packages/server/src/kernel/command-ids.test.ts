@@ -150,11 +150,13 @@ test('a record’s own id is not taken by another that is added', async () => {
   const taken = (text: string) => ({ commandId: id<'command'>(text) })
   const { office } = stage.organizations
   const { personId } = stage.actors.head
+  const before = await entries()
   const attempts = [
     administrator.organizations.add({ ...taken(office), name: '某单位', parentId: null }),
     administrator.persons.add({ ...taken(personId), name: '某人', username: null, appointments: [] }),
   ]
   await everyOne(attempts, used)
+  expect(await entries()).toBe(before)
 })
 
 test('a form that changed nothing is remembered too', async () => {
