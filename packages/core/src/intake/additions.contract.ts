@@ -3,7 +3,8 @@ import { changing, commandSchema, idOf, refusals, signedIn } from '../kernel/con
 
 const changedFields = ['owner', 'leader', 'dueOn', 'timeClass'] as const
 
-const fieldChangeSchema = z.object({
+/** What a document says of an item otherwise than the record. */
+export const fieldChangeSchema = z.object({
   field: z.enum(changedFields),
   /** In words, as lists show them; null where nothing is set. */
   from: z.string().nullable(),
@@ -25,7 +26,8 @@ const measureMatchSchema = z.object({
   changes: z.array(fieldChangeSchema),
 })
 
-const findingMatchSchema = z.object({
+/** A finding of a draft beside the one of the record that it is taken for. */
+export const findingMatchSchema = z.object({
   /** Index in the draft's findings. */
   at: z.int(),
   findingId: idOf('finding').nullable(),
@@ -36,7 +38,8 @@ const findingMatchSchema = z.object({
   measures: z.array(measureMatchSchema),
 })
 
-const draftMatchSchema = z.object({
+/** A draft laid beside a rectification that is there already. */
+export const draftMatchSchema = z.object({
   rectificationId: idOf('rectification'),
   /** The version of the draft that was matched. */
   version: z.int(),

@@ -22,7 +22,8 @@ const milestones = z.array(z.object({ raw: z.string(), on: day })).optional()
 const timeClass = z.enum(timeClasses).nullable().optional()
 const proposedBy = z.enum(proposers).optional()
 
-const draftMeasureSchema = z.object({
+/** A measure as a draft proposes it. */
+export const draftMeasureSchema = z.object({
   text: z.string(),
   passage: spanSchema,
   timeClass,
@@ -34,7 +35,8 @@ const draftMeasureSchema = z.object({
   dueRaw: words.optional(),
 })
 
-const draftFindingSchema = z.object({
+/** A finding as a draft proposes it. */
+export const draftFindingSchema = z.object({
   number: words,
   path: z.array(z.string()),
   title: words,

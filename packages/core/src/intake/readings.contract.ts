@@ -15,7 +15,8 @@ import { columnRoles } from './tables/columns.ts'
 import { savedDraftSchema } from './saved-draft.schema.ts'
 import { readingPhases, readingRefusals } from './source-document.ts'
 
-const readingSchema = z.object({
+/** A document on its way to a draft. */
+export const readingSchema = z.object({
   /** The draft that comes of it has the same id. */
   id: idOf('draft'),
   name: z.string(),

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { idOf, namedSchema, signedIn } from '../kernel/contract.ts'
 import { measureStatuses } from './measure.ts'
-import { measureSchema } from './measures.contract.ts'
+import { listedMeasureSchema } from './measures.contract.ts'
 
 const pageSchema = z.object({
-  measures: z.array(measureSchema.extend({ findingTitle: z.string().nullable() })),
+  measures: z.array(listedMeasureSchema),
   /** How many there are in all, beyond this page. */
   total: z.int(),
 })

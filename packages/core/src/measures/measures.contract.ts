@@ -49,6 +49,9 @@ export const measureSchema = z.object({
 })
 export type MeasureView = z.infer<typeof measureSchema>
 
+/** A measure in lists beyond one rectification, where its finding has to be named. */
+export const listedMeasureSchema = measureSchema.extend({ findingTitle: z.string().nullable() })
+
 const listOf = <T extends z.ZodType>(item: T) =>
   z.preprocess(
     (value) => (value === undefined || Array.isArray(value) ? value : [value]),
@@ -73,7 +76,8 @@ export const ledgerQuerySchema = z.object({
 })
 export type LedgerQuery = z.infer<typeof ledgerQuerySchema>
 
-const assignmentSchema = z
+/** What an assignment sets; what is absent stays as it is. */
+export const assignmentSchema = z
   .object({
     leaderId: idOf('person').nullable(),
     ownerId: idOf('organization').nullable(),
@@ -112,8 +116,8 @@ export const measuresContract = {
     })
     .output(
       z.object({
-        today: z.array(measureSchema.extend({ findingTitle: z.string().nullable() })),
-        late: z.array(measureSchema.extend({ findingTitle: z.string().nullable() })),
+        today: z.array(listedMeasureSchema),
+        late: z.array(listedMeasureSchema),
         /** How many claims wait for my check; the queue itself is `closure.queue`. */
         waiting: z.int(),
       }),

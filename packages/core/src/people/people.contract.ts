@@ -37,7 +37,8 @@ export const usernameSchema = z
   .trim()
   .regex(/^[a-z0-9][a-z0-9._-]{2,31}$/)
 
-const sessionSchema = z.object({
+/** Who is signed in and what they may do. */
+export const sessionSchema = z.object({
   person: namedSchema,
   roles: z.array(z.enum(roles)),
   organizationName: z.string(),

@@ -66,7 +66,7 @@ export const journalEntrySchema = z.object({
 export type JournalEntryView = z.infer<typeof journalEntrySchema>
 
 /** A document that a rectification was read from, and where to have it as it was sent in. */
-const sourceSchema = z.object({
+export const sourceSchema = z.object({
   id: z.string(),
   name: z.string(),
   form: z.enum(sourceForms),

@@ -1,9 +1,11 @@
 import path from 'node:path'
+import { contract } from '@bihuan/core/contract.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
 import { can } from '@bihuan/core/people/permissions.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import { readingLimits } from '@bihuan/readers/reading-limits.ts'
 import { v7 as newId } from 'uuid'
+import { apiRooms, apiShapes } from '../api-shapes.ts'
 import { sessionOf } from '../kernel/auth/session.ts'
 import { createSignIn } from '../kernel/auth/sign-in.ts'
 import type { Config } from '../kernel/config.ts'
@@ -72,7 +74,7 @@ export function routesOf(parts: {
     healthRoute(() => isDatabaseUp(database)),
     signInRoute(signIn),
     filesRoute({ store: files, records: fileRecords(context, files), actorOf: actorIn, log }),
-    openApiRoute(router),
+    openApiRoute({ contract, shapes: apiShapes, rooms: apiRooms }),
     apiRoute({
       router,
       log,

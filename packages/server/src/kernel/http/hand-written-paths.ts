@@ -1,92 +1,145 @@
+import type { SharedResponses } from './openapi-refusals.ts'
+
 const json = (schema: object): object => ({ 'application/json': { schema } })
 const text = { type: 'string' }
-const signedIn = {
-  '200': { description: '成功 Done' },
-  '401': { description: '未登录或密码不正确 Not signed in, or wrong' },
+const uuid = { type: 'string', format: 'uuid' }
+const bytes = { type: 'string', format: 'binary' }
+const always = ['INVALID_INPUT', 'BODY_TOO_LARGE', 'ORIGIN_REFUSED', 'DATABASE_UNAVAILABLE']
+const done = { '200': { description: '成功 Done', content: json({ type: 'object' }) } }
+
+/** What the contract cannot say: signing in, which a library does, files, which are streams, and health. */
+export function handWrittenPaths(responses: SharedResponses): Record<string, object> {
+  return { ...signingIn(responses), ...files(responses), ...health }
 }
 
-/** What the contract cannot say: signing in, which a library does, and files, which are streams. */
-export const handWrittenPaths: Readonly<Record<string, object>> = {
-  '/auth/sign-in/username': {
-    post: {
-      summary: '登录 Sign in',
-      requestBody: {
-        required: true,
-        content: json({
-          type: 'object',
+function signingIn(responses: SharedResponses): Record<string, object> {
+  return {
+    '/auth/sign-in/username': {
+      post: {
+        operationId: 'auth.signIn',
+        tags: ['auth'],
+        security: [],
+        summary: '登录 Sign in',
+        requestBody: body({
           required: ['username', 'password'],
           properties: { username: text, password: text, rememberMe: { type: 'boolean', default: true } },
         }),
+        responses: {
+          ...done,
+          ...responses.of([...always, 'SIGN_IN_WRONG', 'SIGN_IN_LOCKED', 'TOO_BUSY', 'DISK_FULL']),
+        },
       },
-      responses: { ...signedIn, '429': { description: '尝试过多 Too many tries' } },
     },
-  },
-  '/auth/sign-out': {
-    post: { summary: '退出 Sign out', responses: { '200': { description: '成功 Done' } } },
-  },
-  '/auth/change-password': {
-    post: {
-      summary: '修改密码 Change the password',
-      requestBody: {
-        required: true,
-        content: json({
-          type: 'object',
+    '/auth/sign-out': {
+      post: {
+        operationId: 'auth.signOut',
+        tags: ['auth'],
+        summary: '退出 Sign out',
+        responses: { ...done, ...responses.of(always) },
+      },
+    },
+    '/auth/change-password': {
+      post: {
+        operationId: 'auth.changePassword',
+        tags: ['auth'],
+        summary: '修改密码 Change the password',
+        requestBody: body({
           required: ['currentPassword', 'newPassword'],
           properties: { currentPassword: text, newPassword: { type: 'string', minLength: 10 } },
         }),
-      },
-      responses: { ...signedIn, '403': { description: '当前密码不正确 The present password is wrong' } },
-    },
-  },
-  '/files': {
-    post: {
-      summary: '上传佐证材料 Send in a file',
-      parameters: [
-        {
-          name: 'X-File-Name',
-          in: 'header',
-          required: true,
-          schema: text,
-          description: '百分号编码 percent-encoded',
+        responses: {
+          ...done,
+          ...responses.of([...always, 'NOT_SIGNED_IN', 'PASSWORD_WRONG', 'PASSWORD_TOO_WEAK', 'DISK_FULL']),
         },
-      ],
-      requestBody: {
-        required: true,
-        content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
-      },
-      responses: {
-        '201': {
-          description: '已保存 Stored',
-          content: json({
-            type: 'object',
-            required: ['fileId', 'name', 'size', 'mediaType'],
-            properties: {
-              fileId: { type: 'string', format: 'uuid' },
-              name: text,
-              size: { type: 'integer' },
-              mediaType: text,
-            },
-          }),
-        },
-        '413': { description: '文件过大 Too large' },
-        '415': { description: '类型不符 The type is refused or does not fit the name' },
-        '507': { description: '磁盘已满 The disk is full' },
       },
     },
+  }
+}
+
+function files(responses: SharedResponses): Record<string, object> {
+  return {
+    '/files': {
+      post: {
+        operationId: 'files.add',
+        tags: ['files'],
+        summary: '上传佐证材料 Send in a file',
+        parameters: [
+          {
+            name: 'X-File-Name',
+            in: 'header',
+            required: true,
+            schema: text,
+            description: '百分号编码 percent-encoded',
+          },
+        ],
+        requestBody: { required: true, content: { 'application/octet-stream': { schema: bytes } } },
+        responses: {
+          '201': { description: '已保存 Stored', content: json(storedFile) },
+          ...responses.of([...uploadRefusals, 'NOT_SIGNED_IN', 'ORIGIN_REFUSED', 'DATABASE_UNAVAILABLE']),
+        },
+      },
+    },
+    '/files/{fileId}': {
+      get: {
+        operationId: 'files.get',
+        tags: ['files'],
+        summary: '下载佐证材料 Fetch a file',
+        parameters: [{ name: 'fileId', in: 'path', required: true, schema: uuid }],
+        responses: {
+          '200': { description: '文件 The file', content: { '*/*': { schema: bytes } } },
+          '206': {
+            description: '所要的一段 The part that was asked for',
+            content: { '*/*': { schema: bytes } },
+          },
+          '304': { description: '没有变化 Not changed' },
+          '416': { description: '没有这一段 No such part' },
+          ...responses.of(['NOT_SIGNED_IN', 'NOT_FOUND', 'DATABASE_UNAVAILABLE']),
+        },
+      },
+    },
+  }
+}
+
+const uploadRefusals = [
+  'FILE_CUT',
+  'FILE_EMPTY',
+  'FILE_TOO_LARGE',
+  'FILE_TYPE_REFUSED',
+  'FILE_TYPE_MISMATCH',
+  'TOO_BUSY',
+  'DISK_FULL',
+]
+
+const storedFile = {
+  type: 'object',
+  required: ['fileId', 'name', 'size', 'mediaType'],
+  properties: { fileId: uuid, name: text, size: { type: 'integer' }, mediaType: text },
+}
+
+const status = json({
+  type: 'object',
+  required: ['status', 'database'],
+  properties: {
+    status: { enum: ['ok', 'unavailable'], type: 'string' },
+    database: { enum: ['up', 'down'], type: 'string' },
   },
-  '/files/{fileId}': {
+})
+
+const health = {
+  '/health': {
     get: {
-      summary: '下载佐证材料 Fetch a file',
-      parameters: [
-        { name: 'fileId', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } },
-      ],
+      operationId: 'health.get',
+      tags: ['health'],
+      security: [],
+      summary: '能否工作 Whether the program can work',
       responses: {
-        '200': {
-          description: '文件 The file',
-          content: { '*/*': { schema: { type: 'string', format: 'binary' } } },
-        },
-        '404': { description: '没有或无权 Not there, or not yours to read' },
+        '200': { description: '正常 It can', content: status },
+        '503': { description: '数据库不可用 The database is away', content: status },
       },
     },
   },
+}
+
+function body(schema: object): object {
+  return { required: true, content: json({ type: 'object', ...schema }) }
 }

@@ -1,0 +1,103 @@
+import { closureQueueItemSchema, closureRequestSchema } from '@bihuan/core/closure/closure.contract.ts'
+import { effects, rungs, verdicts } from '@bihuan/core/closure/closure-request.ts'
+import { findingStatuses } from '@bihuan/core/findings/finding.ts'
+import { findingSchema } from '@bihuan/core/findings/findings.contract.ts'
+import {
+  draftMatchSchema,
+  fieldChangeSchema,
+  findingMatchSchema,
+} from '@bihuan/core/intake/additions.contract.ts'
+import {
+  draftFindingSchema,
+  draftMeasureSchema,
+  draftSchema,
+  spanSchema,
+} from '@bihuan/core/intake/draft.schema.ts'
+import { readingSchema } from '@bihuan/core/intake/readings.contract.ts'
+import { savedDraftSchema } from '@bihuan/core/intake/saved-draft.schema.ts'
+import { namedSchema } from '@bihuan/core/kernel/contract.ts'
+import { lights } from '@bihuan/core/measures/light.ts'
+import { measureKinds, measureStatuses, timeClasses } from '@bihuan/core/measures/measure.ts'
+import {
+  listedMeasureSchema,
+  assignmentSchema,
+  measureSchema,
+} from '@bihuan/core/measures/measures.contract.ts'
+import {
+  appointmentSchema,
+  organizationSchema,
+  personSchema,
+  sessionSchema,
+} from '@bihuan/core/people/people.contract.ts'
+import { roles } from '@bihuan/core/people/role.ts'
+import {
+  evidenceSchema,
+  refusedActionSchema,
+  sourceQuoteSchema,
+  timelineEntrySchema,
+} from '@bihuan/core/progress/timeline.contract.ts'
+import { sources, stages } from '@bihuan/core/rectifications/rectification.ts'
+import {
+  announcedSchema,
+  journalEntrySchema,
+  rectificationSchema,
+  sourceSchema,
+} from '@bihuan/core/rectifications/rectifications.contract.ts'
+import { z } from 'zod'
+import type { NamedShapes } from './kernel/http/openapi-schemas.ts'
+
+/** The shapes that the description of the interface calls by a name. */
+export const apiShapes: NamedShapes = {
+  Announced: announcedSchema,
+  Appointment: appointmentSchema,
+  Assignment: assignmentSchema,
+  ClosureQueueItem: closureQueueItemSchema,
+  ClosureRequest: closureRequestSchema,
+  Draft: draftSchema,
+  DraftFinding: draftFindingSchema,
+  DraftMatch: draftMatchSchema,
+  DraftMeasure: draftMeasureSchema,
+  Effect: z.enum(effects),
+  Evidence: evidenceSchema,
+  FieldChange: fieldChangeSchema,
+  Finding: findingSchema,
+  FindingMatch: findingMatchSchema,
+  FindingStatus: z.enum(findingStatuses),
+  JournalEntry: journalEntrySchema,
+  Light: z.enum(lights),
+  ListedMeasure: listedMeasureSchema,
+  Measure: measureSchema,
+  MeasureKind: z.enum(measureKinds),
+  MeasureStatus: z.enum(measureStatuses),
+  Named: namedSchema,
+  Organization: organizationSchema,
+  Person: personSchema,
+  Reading: readingSchema,
+  Rectification: rectificationSchema,
+  RectificationSource: z.enum(sources),
+  RefusedAction: refusedActionSchema,
+  Role: z.enum(roles),
+  Rung: z.enum(rungs),
+  SavedDraft: savedDraftSchema,
+  Session: sessionSchema,
+  SourceDocument: sourceSchema,
+  SourceQuote: sourceQuoteSchema,
+  Span: spanSchema,
+  Stage: z.enum(stages),
+  TimeClass: z.enum(timeClasses),
+  TimelineEntry: timelineEntrySchema,
+  Verdict: z.enum(verdicts),
+}
+
+/** What each room of the contract is about, as the description says it. */
+export const apiRooms: Readonly<Record<string, string>> = {
+  setup: '初始设置 The first run',
+  session: '当前登录人 The signed-in person',
+  organizations: '单位 Organizations',
+  persons: '人员与职务 People and their appointments',
+  rectifications: '整改专项、台账、日志、通报 Rectifications with ledger, journal and notice',
+  findings: '问题 Findings',
+  measures: '整改措施 Measures',
+  closure: '销号审核 Signing closures',
+  intake: '导入通报 Reading documents in',
+}
