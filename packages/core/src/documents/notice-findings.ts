@@ -1,3 +1,4 @@
+import type { FindingId } from '../kernel/id.ts'
 import { daysBetween } from '../kernel/day.ts'
 import { type Block, computed, counted, joined, quote, type Run, sentence } from './document.ts'
 import type { NoticeFacts, NoticeFinding, NoticeMeasure } from './notice-facts.ts'
@@ -30,10 +31,18 @@ export function findingBlocks(facts: NoticeFacts): readonly Block[] {
   const sections = outcomes
     .map((outcome) => ({ ...outcome, findings: facts.findings.filter(outcome.holds) }))
     .filter(({ findings, none }) => findings.length > 0 || none !== null)
+  const measuresOf = new Map<FindingId, NoticeMeasure[]>()
+  for (const measure of facts.measures) {
+    const those = measuresOf.get(measure.findingId)
+    if (those) those.push(measure)
+    else measuresOf.set(measure.findingId, [measure])
+  }
   return sections.flatMap((section, at): readonly Block[] => [
     { kind: 'heading', level: 2, runs: sentence`（${chineseNumeral(at + 1)}）${section.title}` },
     { kind: 'paragraph', runs: sectionOpening(facts, section) },
-    ...section.findings.flatMap((finding, index) => oneFinding(facts, finding, index + 1)),
+    ...section.findings.flatMap((finding, index) =>
+      oneFinding({ finding, measures: measuresOf.get(finding.id) ?? [] }, index + 1, facts),
+    ),
   ])
 }
 
@@ -70,8 +79,11 @@ function sectionOpening({ today }: NoticeFacts, { title, none, findings }: Secti
   return sentence`截至${day}，${title}共${counted('finding', findings)}个。`
 }
 
-function oneFinding(facts: NoticeFacts, finding: NoticeFinding, number: number): readonly Block[] {
-  const measures = facts.measures.filter(({ findingId }) => findingId === finding.id)
+function oneFinding(
+  { finding, measures }: { readonly finding: NoticeFinding; readonly measures: readonly NoticeMeasure[] },
+  number: number,
+  facts: NoticeFacts,
+): readonly Block[] {
   return [
     { kind: 'heading', level: 3, runs: sentence`${String(number)}.${headingOf(finding)}` },
     { kind: 'paragraph', runs: summaryOf(finding, measures) },

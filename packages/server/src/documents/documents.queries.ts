@@ -49,9 +49,12 @@ export async function noticeFacts(
     from rectifications as r where r.id = ${rectificationId}`.execute(db)
   const [facts] = rows
   if (facts === undefined) return null
+  const measuresOf = Map.groupBy(facts.measures, ({ findingId }) => findingId)
   return {
     ...facts,
-    findings: facts.findings.map((finding) => withEffectiveResponsibility(finding, facts.measures)),
+    findings: facts.findings.map((finding) =>
+      withEffectiveResponsibility(finding, measuresOf.get(finding.id) ?? []),
+    ),
     measures: facts.measures.map(({ closedAt, lastReport, ...measure }) => ({
       ...measure,
       closedOn: closedAt === null ? null : dayOf(new Date(closedAt)),
@@ -113,8 +116,7 @@ function named(table: RawBuilder<unknown>, id: RawBuilder<unknown>): RawBuilder<
   return sql`(select jsonb_build_object('id', named.id, 'name', named.name) from ${table} as named where named.id = ${id})`
 }
 
-function withEffectiveResponsibility(finding: FindingFact, all: readonly MeasureFact[]): NoticeFinding {
-  const those = all.filter(({ findingId }) => findingId === finding.id)
+function withEffectiveResponsibility(finding: FindingFact, those: readonly MeasureFact[]): NoticeFinding {
   const { ownerId, leaderId } = effectiveResponsibility(
     { ownerId: finding.owner?.id ?? null, leaderId: finding.leader?.id ?? null },
     those.map(({ owner, leader }) => ({ ownerId: owner?.id ?? null, leaderId: leader?.id ?? null })),

@@ -1,24 +1,15 @@
-import { setImmediate } from 'node:timers/promises'
 import type { DraftMatchView } from '@bihuan/core/intake/additions.contract.ts'
 import type { Draft } from '@bihuan/core/intake/draft.ts'
-import {
-  type KnownNames,
-  likeliestFirst,
-  matchByHand,
-  matchDraft,
-  relativeFinder,
-  type RelativeOf,
-} from '@bihuan/core/intake/matching/match-draft.ts'
+import { type KnownNames, matchByHand } from '@bihuan/core/intake/matching/match-draft.ts'
 import type { CommandId, DraftId, FindingId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse } from '@bihuan/core/kernel/result.ts'
 import { can, type Right } from '@bihuan/core/people/permissions.ts'
 import { type SignedInContext, toolsOf } from '../kernel/context.ts'
-import { answer, found } from '../kernel/refused.ts'
+import { answer, answerPlain, found } from '../kernel/refused.ts'
 import { runCommand } from '../kernel/run-command.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import {
-  type CandidateRelative,
   readCandidates,
   readExisting,
   readPlaces,
@@ -28,49 +19,48 @@ import {
 import type { DraftChanges } from './draft-changes.ts'
 import { additionsOf, type ChosenFinding } from './draft-additions.ts'
 import type { DraftForm } from './intake.commands.ts'
+import type { RelativeOfDraft } from '../long-works.ts'
+import type { IntakeParts } from './intake-parts.ts'
 import { type DraftRow, readDraft, readNamesakes } from './intake.queries.ts'
 import { settledDraft } from './open-draft.ts'
 import { keepSource } from './sources.store.ts'
 
-/** A rectification that a draft may belong to, and how many of the draft's findings are found there. */
-export type RelativeOfDraft = {
-  readonly rectificationId: RectificationId
-  readonly name: string
-  readonly alike: number
-  readonly of: number
-}
+/** Who asks for what may take long, and when they go away. */
+type Asked = { readonly draftId: DraftId; readonly signal: AbortSignal | undefined }
 
 /** The rectifications that a draft may belong to, the likeliest first. */
-export async function relatives(context: SignedInContext, draftId: DraftId): Promise<RelativeOfDraft[]> {
+export async function relatives(
+  context: SignedInContext,
+  { longWork }: Pick<IntakeParts, 'longWork'>,
+  { draftId, signal }: Asked,
+): Promise<RelativeOfDraft[]> {
   const db = context.database.kysely
   const { draft, rectification_id } = found(await readDraft(db, draftId))
   if (draft.findings.length === 0 || rectification_id !== null) return []
-  const relativeIn = relativeFinder(draft)
-  const relatives: RelativeOf<CandidateRelative>[] = []
-  for (const candidate of await readCandidates(db, draft)) {
-    // Others are answered in between: with large ledgers each comparison takes a part of a second.
-    await setImmediate()
-    relatives.push(...relativeIn(candidate))
-  }
-  return likeliestFirst(relatives).map(({ candidate: { id: rectificationId, name }, alike, of }) => ({
-    rectificationId,
-    name,
-    alike,
-    of,
-  }))
+  const gather = async () => ({
+    draft: { findings: draft.findings },
+    candidates: await readCandidates(db, draft),
+  })
+  return answerPlain(await longWork.run('relatives', { by: context.actor.personId, gather, signal }))
 }
 
 /** A draft laid beside a rectification. */
 export async function matches(
   context: SignedInContext,
-  { draftId, rectificationId }: { readonly draftId: DraftId; readonly rectificationId: RectificationId },
+  { longWork }: Pick<IntakeParts, 'longWork'>,
+  { draftId, rectificationId, signal }: Asked & { readonly rectificationId: RectificationId },
 ): Promise<DraftMatchView> {
   const db = context.database.kysely
   const { draft, version } = found(await readDraft(db, draftId))
   // Before the records, so that what changes in between counts as not seen.
   const sequence = found(await readSequence(db, rectificationId))
-  const existing = await readExisting(db, rectificationId)
-  return { rectificationId, version, sequence, ...matchDraft(draft, existing, await knownNames(db, draft)) }
+  const gather = async () => ({
+    draft: { findings: draft.findings },
+    existing: await readExisting(db, rectificationId),
+    names: await knownNames(db, draft),
+  })
+  const order = { by: context.actor.personId, gather, signal }
+  return { rectificationId, version, sequence, ...answerPlain(await longWork.run('matches', order)) }
 }
 
 /** A finding of a draft laid beside the finding of the record that a person takes it for. */

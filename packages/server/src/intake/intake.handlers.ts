@@ -26,7 +26,7 @@ export function intakeHandlers(parts: IntakeParts): Router<typeof contract.intak
   return {
     ...readingsHandlers(parts),
     ...proposalsHandlers(parts),
-    ...additionsHandlers,
+    ...additionsHandlers(parts),
     list: intake.list.handler(({ context }) => listDrafts(context.database.kysely)),
     get: intake.get.handler(({ context, input }) => present(context, input.draftId)),
     version: intake.version.handler(async ({ context, input }) =>
@@ -67,14 +67,20 @@ function readingsHandlers(parts: IntakeParts) {
   }
 }
 
-const additionsHandlers = {
-  relatives: intake.relatives.handler(({ context, input }) => relatives(context, input.draftId)),
-  matches: intake.matches.handler(({ context, input }) => matches(context, input)),
-  match: intake.match.handler(({ context, input }) => match(context, input)),
-  addTo: intake.addTo.handler(async ({ context, input }) => {
-    await addTo(context, input)
-    return { rectificationId: input.rectificationId }
-  }),
+function additionsHandlers(parts: IntakeParts) {
+  return {
+    relatives: intake.relatives.handler(({ context, input, signal }) =>
+      relatives(context, parts, { ...input, signal }),
+    ),
+    matches: intake.matches.handler(({ context, input, signal }) =>
+      matches(context, parts, { ...input, signal }),
+    ),
+    match: intake.match.handler(({ context, input }) => match(context, input)),
+    addTo: intake.addTo.handler(async ({ context, input }) => {
+      await addTo(context, input)
+      return { rectificationId: input.rectificationId }
+    }),
+  }
 }
 
 function proposalsHandlers({ model }: IntakeParts) {

@@ -23,6 +23,7 @@ import type { IntakeParts } from '../intake/intake-parts.ts'
 import { createModelClient } from '../intake/model-client.ts'
 import { createReadingRunner } from '../intake/reading-runner.ts'
 import type { Log } from '../kernel/log.ts'
+import { openLongWork } from '../long-works.ts'
 import { actorOf } from '../people/people.queries.ts'
 import { readableFile } from '../progress/files.queries.ts'
 import { keepUpload } from '../progress/files.store.ts'
@@ -40,12 +41,13 @@ export function bareContext({ database }: Pick<Storage, 'database'>): BareContex
   return { database, stores, now: () => new Date(), newId }
 }
 
-/** What reads documents in: one per server, because it counts what is read at a time. */
+/** What reads documents in and does other long work: one per server, because it counts what is done at a time. */
 export function openIntake(parts: { config: Config; log: Log; storage: Storage }): IntakeParts {
   const { config, log, storage } = parts
   const { database, files } = storage
   const runner = createReadingRunner({ db: database.kysely, files, log })
-  return { files, runner, model: config.model && createModelClient(config.model) }
+  const model = config.model && createModelClient(config.model)
+  return { files, runner, longWork: openLongWork(), model }
 }
 
 /** Every address that the program answers, in the order in which they are tried. */

@@ -51,6 +51,7 @@ export async function serve(
     const stop = async (): Promise<void> => {
       log.info({}, 'stopping')
       await server.stop()
+      await intake.longWork.stop()
       await intake.runner.stop()
       await storage.close()
     }

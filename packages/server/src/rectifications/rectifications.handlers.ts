@@ -1,14 +1,16 @@
-import { noticeOf } from '@bihuan/core/documents/notice.ts'
+import type { contract } from '@bihuan/core/contract.ts'
 import { dayOf } from '@bihuan/core/kernel/day.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import { can, readScope, type Right } from '@bihuan/core/people/permissions.ts'
+import type { Router } from '@orpc/server'
 import { noticeFacts } from '../documents/documents.queries.ts'
-import { docxMediaType, noticeDocx } from '../documents/notice.docx.ts'
+import { docxMediaType } from '../documents/notice.docx.ts'
 import { listFindings } from '../findings/findings.queries.ts'
 import { findingView } from '../findings/findings.view.ts'
 import { signedInApi } from '../kernel/api.ts'
-import type { SignedInContext } from '../kernel/context.ts'
-import { demand, found } from '../kernel/refused.ts'
+import type { Context, SignedInContext } from '../kernel/context.ts'
+import { answerPlain, demand, found } from '../kernel/refused.ts'
+import type { LongWork } from '../long-works.ts'
 import { measureView, sightOf } from '../measures/measures.view.ts'
 import { readJournal, verifyChain } from './journal-page.queries.ts'
 import { isUnfiltered, readLedger } from './ledger.queries.ts'
@@ -19,7 +21,7 @@ import { rectificationView } from './rectifications.view.ts'
 
 const { rectifications } = signedInApi
 
-/** Rectifications with their ledger, journal and notice. */
+/** Rectifications with their ledger and journal. */
 export const rectificationsHandlers = {
   list: rectifications.list.handler(async ({ context }) => {
     const wanted = { id: null, today: dayOf(context.now()) }
@@ -60,14 +62,25 @@ export const rectificationsHandlers = {
     await demandOn(context, 'rectification.journal', input.rectificationId)
     return verifyChain(context.database.kysely, input.rectificationId)
   }),
-  notice: rectifications.notice.handler(async ({ context, input }) => {
-    await demandOn(context, 'rectification.notice', input.rectificationId)
-    const today = dayOf(context.now())
-    const facts = found(await noticeFacts(context.database.kysely, input.rectificationId, today))
-    const bytes = await noticeDocx(noticeOf(facts))
-    const name = `${facts.rectification.name}整改情况通报.docx`
-    return new File([new Uint8Array(bytes)], name, { type: docxMediaType })
-  }),
+}
+
+/** The notice, which is written beside the thread that answers everybody. */
+export function noticeHandlers({
+  longWork,
+}: {
+  readonly longWork: LongWork
+}): Pick<Router<typeof contract.rectifications, Context>, 'notice'> {
+  return {
+    notice: rectifications.notice.handler(async ({ context, input: { rectificationId }, signal }) => {
+      await demandOn(context, 'rectification.notice', rectificationId)
+      const { name } = await readCard(context, rectificationId)
+      const today = dayOf(context.now())
+      const gather = async () => found(await noticeFacts(context.database.kysely, rectificationId, today))
+      const order = { by: context.actor.personId, gather, signal }
+      const bytes = answerPlain(await longWork.run('notice', order))
+      return new File([new Uint8Array(bytes)], `${name}整改情况通报.docx`, { type: docxMediaType })
+    }),
+  }
 }
 
 async function readCard(

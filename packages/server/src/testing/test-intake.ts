@@ -6,6 +6,7 @@ import type { IntakeParts } from '../intake/intake-parts.ts'
 import { createReadingRunner, type RunnerParts } from '../intake/reading-runner.ts'
 import type { Database } from '../kernel/db.ts'
 import { openFileStore } from '../kernel/files/file-store.ts'
+import { openLongWork } from '../long-works.ts'
 import { memoryLog } from './memory-log.ts'
 
 /** What documents are read in with: a folder of files of its own, removed after the last test of the file. */
@@ -17,9 +18,11 @@ export async function testIntake(
   const folder = await mkdtemp(path.join(os.tmpdir(), 'bihuan-intake-'))
   const files = options.files ?? (await openFileStore({ folder }))
   const runner = createReadingRunner({ db: database.kysely, log: memoryLog(), ...runnerOptions, files })
+  const longWork = openLongWork()
   afterAll(async () => {
+    await longWork.stop()
     await runner.stop()
     await rm(folder, { recursive: true, force: true })
   })
-  return { files, runner, model, folder }
+  return { files, runner, longWork, model, folder }
 }

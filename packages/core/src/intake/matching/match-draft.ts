@@ -40,7 +40,7 @@ export type DraftMatch = Pick<DraftMatchView, 'findings' | 'unmentioned'>
  * What a document does not say is no change: only owners, leaders, days and classes of time that it states are compared.
  */
 export function matchDraft(
-  draft: Draft,
+  draft: Pick<Draft, 'findings'>,
   existing: readonly ExistingFinding[],
   names: KnownNames,
 ): DraftMatch {
@@ -102,28 +102,20 @@ export type Relative = {
  * How many findings of a draft each of several rectifications has, the likeliest first. One that shares less than a fifth of
  * the shorter list is left out: 学习不深入 is found everywhere.
  */
-export function relativesOf<R extends Relative>(draft: Draft, candidates: readonly R[]): RelativeOf<R>[] {
-  return likeliestFirst(candidates.flatMap(relativeFinder(draft)))
+export function relativesOf<R extends Relative>(
+  { findings }: Pick<Draft, 'findings'>,
+  candidates: readonly R[],
+): RelativeOf<R>[] {
+  const wordings = findings.map(({ title }) => titleWording(title ?? ''))
+  const of = findings.length
+  return candidates
+    .map((candidate) => ({ candidate, alike: countAlike({ findings, wordings }, candidate.findings), of }))
+    .filter(({ candidate, alike }) => alike > 0 && alike * 5 >= Math.min(of, candidate.findings.length))
+    .toSorted((one, other) => other.alike - one.alike)
 }
 
 /** A rectification that shares findings with a draft. */
 export type RelativeOf<R> = { readonly candidate: R; readonly alike: number; readonly of: number }
-
-/** Looks at one candidate at a time, for whoever has other things to do in between. */
-export function relativeFinder({ findings }: Draft): <R extends Relative>(candidate: R) => RelativeOf<R>[] {
-  const wordings = findings.map(({ title }) => titleWording(title ?? ''))
-  const of = findings.length
-  return (candidate) => {
-    const alike = countAlike({ findings, wordings }, candidate.findings)
-    const isRelative = alike > 0 && alike * 5 >= Math.min(of, candidate.findings.length)
-    return isRelative ? [{ candidate, alike, of }] : []
-  }
-}
-
-/** Those that share the most come first. */
-export function likeliestFirst<R>(relatives: readonly RelativeOf<R>[]): RelativeOf<R>[] {
-  return relatives.toSorted((one, other) => other.alike - one.alike)
-}
 
 // Below this lie pairs such as 超范围列支差旅费 and 超范围列支培训费. Measures are compared under one finding only.
 const leastFinding = 0.6

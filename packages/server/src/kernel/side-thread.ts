@@ -1,0 +1,145 @@
+import { once } from 'node:events'
+import { parentPort, Worker } from 'node:worker_threads'
+import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
+import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
+import { ORPCError } from '@orpc/server'
+import { z } from 'zod'
+
+/** Pieces of work by name. What goes in and what comes out is plain data. */
+type Works = Readonly<Record<string, (input: never) => unknown>>
+
+type Order<Work extends (input: never) => unknown> = {
+  /** Who asked; nobody may take all places. */
+  readonly by: string
+  /** Called when its turn has come, so that what waits takes no memory. */
+  readonly gather: () => Promise<Parameters<Work>[0]>
+  /** Whoever goes away gives up the place, also in the midst of the work. */
+  readonly signal: AbortSignal | undefined
+}
+
+/** Carries out what takes long beside the main thread, one piece after the other, while everybody else is answered. */
+export type SideThread<W extends Works> = {
+  /** Gives what the work gives, or TOO_BUSY where too many wait already. Throws what the work throws. */
+  run<Name extends keyof W & string>(
+    name: Name,
+    order: Order<W[Name]>,
+  ): Promise<Result<Awaited<ReturnType<W[Name]>>, Refusal<'TOO_BUSY'>>>
+  /** Ends the thread. Whatever was under way or waits is broken off. */
+  stop(): Promise<void>
+}
+
+const limits = {
+  /** Running and waiting together; the last of them still gets its answer before its connection is taken for dead. */
+  places: 5,
+  placesEach: 2,
+  memoryMegabytes: 1_024,
+  idleMilliseconds: 60_000,
+}
+
+type Thread = { readonly worker: Worker; readonly gone: AbortController }
+
+/** Prepares a thread for the works that a program offers by `offerWorks`. It starts with the first order. */
+export function createSideThread<W extends Works>(
+  program: URL,
+  options: Partial<typeof limits> = {},
+): SideThread<W> {
+  const { places, placesEach, memoryMegabytes, idleMilliseconds } = { ...limits, ...options }
+  const present: string[] = []
+  let last: Promise<unknown> = Promise.resolve()
+  let thread: Thread | null = null
+  let idle: NodeJS.Timeout | undefined
+  const stopped = new AbortController()
+
+  function begin(): Thread {
+    const worker = new Worker(program, { resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes } })
+    const begun = { worker, gone: new AbortController() }
+    // A thread may end by itself, for want of memory; without anybody listening that would end the server.
+    worker.on('error', () => {})
+    worker.once('exit', () => {
+      begun.gone.abort()
+      if (thread === begun) thread = null
+    })
+    worker.unref()
+    return begun
+  }
+
+  async function end(): Promise<void> {
+    clearTimeout(idle)
+    const ending = thread
+    thread = null
+    await ending?.worker.terminate()
+  }
+
+  async function carryOut(name: string, { gather, signal }: Order<W[string]>): Promise<unknown> {
+    demandPresence(stopped.signal, signal)
+    const input = await gather()
+    demandPresence(stopped.signal, signal)
+    clearTimeout(idle)
+    thread ??= begin()
+    const { worker, gone } = thread
+    const signals = [gone.signal, stopped.signal, ...(signal ? [signal] : [])]
+    try {
+      const answered = once(worker, 'message', { signal: AbortSignal.any(signals) })
+      worker.postMessage({ name, input })
+      const [message] = await answered
+      idle = setTimeout(() => void end(), idleMilliseconds).unref()
+      return message
+    } catch (error) {
+      await end()
+      demandPresence(stopped.signal, signal)
+      const isSilent = error instanceof Error && error.name === 'AbortError'
+      throw isSilent ? new Error('the side thread ended', { cause: error }) : error
+    }
+  }
+
+  return {
+    run: async <Name extends keyof W & string>(name: Name, order: Order<W[Name]>) => {
+      const isOften = present.filter((by) => by === order.by).length >= placesEach
+      if (isOften || present.length >= places) return refuse({ code: 'TOO_BUSY' })
+      present.push(order.by)
+      const mine = last.then(() => carryOut(name, order))
+      last = mine.then(ignore, ignore)
+      try {
+        const answered = answerSchema.parse(await mine)
+        if ('error' in answered) throw answered.error
+        return ok(z.custom<Awaited<ReturnType<W[Name]>>>().parse(answered.value))
+      } finally {
+        present.splice(present.indexOf(order.by), 1)
+      }
+    },
+    stop: async () => {
+      stopped.abort()
+      await end()
+      await last
+    },
+  }
+}
+
+const answerSchema = z.union([z.object({ error: z.instanceof(Error) }), z.object({ value: z.unknown() })])
+
+/** Whoever does not wait for the answer any more is sent none, and nobody has made a mistake. */
+function demandPresence(...signals: readonly (AbortSignal | undefined)[]): void {
+  if (signals.some((signal) => signal?.aborted)) throw new ORPCError('CLIENT_CLOSED_REQUEST', { status: 499 })
+}
+
+const orderSchema = z.object({ name: z.string(), input: z.custom<never>() })
+
+/** Within the thread: carries out the works that are ordered. */
+export function offerWorks(works: Works): void {
+  parentPort?.on('message', (message: unknown) => {
+    void answerOrder(works, message).then((answered) => parentPort?.postMessage(answered))
+  })
+}
+
+async function answerOrder(works: Works, message: unknown): Promise<{ value: unknown } | { error: Error }> {
+  const { name, input } = orderSchema.parse(message)
+  try {
+    const work = works[name]
+    if (!work) throw new Error(`no work is called ${name}`)
+    return { value: await work(input) }
+  } catch (error) {
+    return { error: error instanceof Error ? error : new Error(String(error)) }
+  }
+}
+
+function ignore(): void {}

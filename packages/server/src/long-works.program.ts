@@ -1,0 +1,4 @@
+import { offerWorks } from './kernel/side-thread.ts'
+import { longWorks } from './long-works.ts'
+
+offerWorks(longWorks)

@@ -1,0 +1,30 @@
+import { threadId } from 'node:worker_threads'
+
+/** A gate that is opened from another thread. */
+export type Gate = Int32Array<SharedArrayBuffer>
+
+/** A gate that is closed. */
+export function closedGate(): Gate {
+  return new Int32Array(new SharedArrayBuffer(4))
+}
+
+/** Opens a gate for whoever stands before it. */
+export function openGate(gate: Gate): void {
+  Atomics.store(gate, 0, 1)
+  Atomics.notify(gate, 0)
+}
+
+/** Works of every kind, good and bad, for tests of the thread that carries them out. */
+export const testWorks = {
+  whichThread: (): number => threadId,
+  /** Holds its thread in one piece until the gate is opened. */
+  stand: (gate: Gate): string => Atomics.wait(gate, 0, 0),
+  fail: (message: string): never => {
+    throw new Error(message)
+  },
+  exit: (): void => process.exit(3),
+  fill: (): number => {
+    const all: string[][] = []
+    for (;;) all.push(Array.from({ length: 100_000 }, (_, at) => `${at} ${all.length}`))
+  },
+}
