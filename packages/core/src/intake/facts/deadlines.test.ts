@@ -121,6 +121,23 @@ describe('a document states when it was written', () => {
     ['整改方案\n发布日期：2023-06-12\n一、任务', null],
     ['整改方案\n一、2023年6月12日开会部署。', null],
   ])('%j: %s', (text, expected) => expect(written(text)).toBe(expected))
+
+  test('looks at each of many tables once, however many lines there are', () => {
+    const one = '序号\t问题\t时限\n1\t台账不清\t2024年6月30日\n\n其他说明。\n\n'
+    const flow = flowLines(cleanText(`整改方案\n\n${one.repeat(300)}禾岭区水务局\n2023年6月12日`))
+    let looks = 0
+    const tables = tablesIn(flow).map(({ rows, ...table }) => ({
+      ...table,
+      get rows() {
+        looks += 1
+        return rows
+      },
+    }))
+    const found = documentDay(flow, { kind: 'plan', title: '整改方案', tables })
+    expect(found).toEqual({ year: 2023, on: '2023-06-12' })
+    expect(tables.length).toBeGreaterThanOrEqual(300)
+    expect(looks).toBe(tables.length)
+  })
 })
 
 test('a promise keeps its year', () => {

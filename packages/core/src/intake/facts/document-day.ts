@@ -17,8 +17,9 @@ export function documentDay(
   read: { kind: DraftKind; title: string | null; tables: readonly Table[] },
 ): DocumentDay | null {
   const { text } = flow.strip
+  const isInTable = tableFinder(read.tables)
   const days = flow.lines.flatMap((line) => {
-    if (isInTable(read.tables, line)) return []
+    if (isInTable(line)) return []
     const words = text.slice(line.start, Math.min(line.end, line.start + 80)).trim()
     const plain = plainDates(words)
     const date = loneDate.exec(plain)?.[0] ?? upToDate.exec(plain)?.[1] ?? atMeeting.exec(plain)?.[1]
@@ -32,12 +33,26 @@ export function documentDay(
 
 const loneDate =
   /^[(—–-]*\s*(?:成文|印发|制定|填报|报告)?(?:日期|时间)?:?\s*20\d\d年\d{1,2}月\d{1,2}日(?:印发)?\s*[)]?$/
-// A table without its lines has dates alone on a line too.
-function isInTable(tables: readonly Table[], line: Range): boolean {
-  return tables.some(({ rows }) => {
-    const [first, last] = [rows[0]?.[0], rows.at(-1)?.at(-1)]
-    return first !== undefined && last !== undefined && line.start >= first.start && line.start <= last.end
-  })
+// A table without its lines has dates alone on a line too. A document may hold thousands of tables and lines, so that each
+// line is looked up among the tables instead of being held against every one.
+function tableFinder(tables: readonly Table[]): (line: Range) => boolean {
+  const extents = tables
+    .flatMap(({ rows }) => {
+      const [first, last] = [rows[0]?.[0], rows.at(-1)?.at(-1)]
+      return first === undefined || last === undefined ? [] : [{ start: first.start, end: last.end }]
+    })
+    .toSorted((one, other) => one.start - other.start)
+  let furthest = -1
+  const reach = extents.map(({ end }) => (furthest = Math.max(furthest, end)))
+  return ({ start }) => {
+    let [low, high] = [0, extents.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((extents[middle]?.start ?? Infinity) <= start) low = middle + 1
+      else high = middle
+    }
+    return (reach[low - 1] ?? -1) >= start
+  }
 }
 
 const upToDate = /\(截[至止]:?(20\d\d年\d{1,2}月(?:\d{1,2}日|底)?)[^()]{0,6}\)$/
