@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
 import { docxOf, docxParts, paragraph } from './docx/docx.testing.ts'
+import { fileOf } from './ocr/print.testing.ts'
+import type { GreyPicture } from './pages/grey-picture.ts'
+import { printedPdf } from './pdf/pdf.testing.ts'
 import { readDocument } from './read-document.ts'
 import { readInProcess } from './read-in-process.ts'
 import type { TestFile } from './reading.testing.ts'
@@ -177,3 +180,48 @@ test('a file that needs more memory than is allowed ends its process', async () 
   expect(answer).toEqual({ ok: false, refusal: { code: 'READING_TOO_BIG' } })
   expect(() => process.kill(pid, 0)).toThrow('ESRCH')
 })
+
+test.each([
+  ['a picture of specks', () => ({ name: 'a.png', bytes: fileOf(specks(1_600), 'png') })],
+  [
+    'a page under thousands of pictures',
+    () => {
+      const print = { kind: 'picture' as const, picture: { width: 2, height: 2, dots: new Uint8Array(4) } }
+      const page = { prints: Array.from({ length: 4_000 }, () => print), width: 595, height: 842 }
+      return { name: 'a.pdf', bytes: printedPdf([page]) }
+    },
+  ],
+])('a page that takes as long as no page does ends the reading: %s', async (_, file) => {
+  let pid = 0
+  const answer = await readInProcess(file(), {
+    limits: { pageSeconds: 2 },
+    onStart: (started) => void (pid = started),
+  })
+  expect(answer).toEqual({ ok: false, refusal: { code: 'READING_TOO_LONG', params: { limit: 2 } } })
+  expect(() => process.kill(pid, 0)).toThrow('ESRCH')
+})
+
+test('a few scanned pages cannot take the time of many', async () => {
+  const picture = specks(1_600)
+  const pages = [1, 2].map(() => ({
+    prints: [{ kind: 'picture' as const, picture }],
+    width: 595,
+    height: 842,
+  }))
+  const limits = { seconds: 5, scanSeconds: 65, scannedPages: 60 }
+  const answer = await readInProcess({ name: 'a.pdf', bytes: printedPdf(pages) }, { limits })
+  expect(answer).toEqual({ ok: false, refusal: { code: 'READING_TOO_LONG', params: { limit: 7 } } })
+})
+
+/** What the recognition of characters takes longest for: dots in disorder, each as large as a stroke. */
+function specks(side: number): GreyPicture {
+  let state = 1
+  const next = (): number => (state = (state * 48_271) % 2_147_483_647)
+  const across = Math.ceil(side / 3)
+  const shades = Uint8Array.from({ length: across * across }, () => (next() % 100 < 45 ? 0 : 255))
+  const dots = Uint8Array.from(
+    { length: side * side },
+    (_, at) => shades[Math.floor(Math.floor(at / side) / 3) * across + Math.floor((at % side) / 3)] ?? 255,
+  )
+  return { width: side, height: side, dots }
+}

@@ -112,7 +112,7 @@ function watch(
         options.onFault?.(`the reading process said something unknown: ${said.error.message}`)
         settle(refuse({ code: 'FILE_DAMAGED' }))
       } else if (said.data.type === 'progress') {
-        if (said.data.progress.phase === 'recognising') clock.allowScan()
+        clock.told(said.data.progress)
         options.onProgress?.(said.data.progress)
       } else if (said.data.type === 'read') {
         settle(ok({ document: said.data.document, draft: said.data.draft }))
@@ -138,23 +138,35 @@ function watch(
   })
 }
 
-/** The time for reading, which becomes the time for scans once characters have to be recognised. */
+/**
+ * The time for reading, which becomes the time for scans once characters have to be recognised: so much for each page that
+ * a few pages cannot take the time of many. A page that takes as long as none does ends the reading by itself.
+ */
 function deadline(
   limits: ReadingLimits,
   onPast: (seconds: number) => void,
-): { allowScan: () => void; stop: () => void } {
+): { told: (progress: ReadingProgress) => void; stop: () => void } {
   let isScan = false
   const startedAt = performance.now()
-  let timer = setTimeout(onPast, limits.seconds * 1000, limits.seconds)
+  const ring = (seconds: number, since = performance.now()): NodeJS.Timeout =>
+    setTimeout(onPast, Math.max(0, seconds * 1000 - (performance.now() - since)), seconds)
+  let whole = ring(limits.seconds)
+  let page: NodeJS.Timeout | undefined
   return {
-    allowScan: () => {
-      if (isScan) return
+    told: ({ phase, done, total }) => {
+      clearTimeout(page)
+      if (total !== null && done < total) page = ring(limits.pageSeconds)
+      if (phase !== 'recognising' || isScan) return
       isScan = true
-      clearTimeout(timer)
-      const left = limits.scanSeconds * 1000 - (performance.now() - startedAt)
-      timer = setTimeout(onPast, Math.max(0, left), limits.scanSeconds)
+      clearTimeout(whole)
+      const share = Math.min(1, (total ?? limits.scannedPages) / limits.scannedPages)
+      const more = Math.max(0, limits.scanSeconds - limits.seconds)
+      whole = ring(Math.min(limits.scanSeconds, Math.ceil(limits.seconds + share * more)), startedAt)
     },
-    stop: () => clearTimeout(timer),
+    stop: () => {
+      clearTimeout(whole)
+      clearTimeout(page)
+    },
   }
 }
 

@@ -19,6 +19,8 @@ export type ReadingLimits = {
   readonly seconds: number
   /** Seconds when characters have to be recognised. */
   readonly scanSeconds: number
+  /** For one page of several, or the only one. */
+  readonly pageSeconds: number
   readonly memoryMegabytes: number
 }
 

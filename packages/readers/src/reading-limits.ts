@@ -16,7 +16,10 @@ export const readingLimits: ReadingLimits = {
   characters: 5_000_000,
   // Twelve times what a 300-page document may take.
   seconds: 60,
+  // As much of it as a file has scanned pages of the most that are allowed.
   scanSeconds: 600,
+  // Ten times what a page takes, turned, enlarged and read again included: what takes longer is a pattern and no page.
+  pageSeconds: 40,
   // Node itself takes about 60 MB, a page at 300 dpi with its recogniser about 300 MB.
   memoryMegabytes: 700,
 }

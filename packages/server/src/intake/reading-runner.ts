@@ -32,8 +32,10 @@ export type RunnerParts = {
   readonly db: Db
   readonly files: FileStore
   readonly log: Log
-  /** So many readings at a time. */
+  /** So many readings at a time … */
   readonly slots?: number
+  /** … of which so many of one person: fewer, so that there is a place left for somebody else. */
+  readonly slotsEach?: number
   /** For tests: how a file is read. */
   readonly read?: typeof readInProcess
 }
@@ -46,7 +48,13 @@ type Tools = Required<RunnerParts> & { readonly runnerId: RunnerId }
 
 /** Starts a runner; it looks for nothing before it is woken. */
 export function createReadingRunner(parts: RunnerParts): ReadingRunner {
-  const tools: Tools = { slots: 2, read: readInProcess, ...parts, runnerId: id<'runner'>(randomUUID()) }
+  const tools: Tools = {
+    slots: 3,
+    slotsEach: 2,
+    read: readInProcess,
+    ...parts,
+    runnerId: id<'runner'>(randomUUID()),
+  }
   const running = new Map<DraftId, { controller: AbortController; ended: Promise<void> }>()
   const waiters = createReadingWaiters()
   const again = new Set<Promise<unknown>>()
@@ -79,7 +87,10 @@ export function createReadingRunner(parts: RunnerParts): ReadingRunner {
   /** Fills the free slots; gives the time after which to look again even if nobody asks. */
   async function takeOn(): Promise<number> {
     while (running.size < tools.slots && !stopped.signal.aborted) {
-      const { claimed, nextExpiry } = await claimReading(tools.db, tools.runnerId)
+      const { claimed, nextExpiry } = await claimReading(tools.db, {
+        runnerId: tools.runnerId,
+        mostEach: tools.slotsEach,
+      })
       if (claimed === null) {
         const expiry = nextExpiry === null ? idleMilliseconds : nextExpiry.getTime() - Date.now() + 100
         return Math.max(100, Math.min(idleMilliseconds, expiry))
@@ -108,7 +119,7 @@ export function createReadingRunner(parts: RunnerParts): ReadingRunner {
     endOf: (readingId, milliseconds) => waiters.endOf(readingId, milliseconds),
     cancel: (readingId) => running.get(readingId)?.controller.abort(new Gone()),
     readAgain: async (text, columns) => {
-      while (again.size >= tools.slots) await Promise.race(again)
+      while (again.size >= tools.slotsEach) await Promise.race(again)
       const reading = readTextAgain(tools, { text, columns, signal: stopped.signal })
       const ended = reading.then(ignore, ignore)
       again.add(ended)

@@ -55,19 +55,24 @@ export async function insertReading(
 
 /**
  * Takes on the next reading, also one that a server left behind that is gone. Whoever has the fewest being read goes
- * first, so that one person's hundred files do not keep everybody waiting.
+ * first, and nobody has more than `mostEach`, so that one person's files, many or slow, do not keep everybody waiting.
  */
-export async function claimReading(db: Db, runnerId: RunnerId): Promise<Look> {
+export async function claimReading(
+  db: Db,
+  { runnerId, mostEach }: { readonly runnerId: RunnerId; readonly mostEach: number },
+): Promise<Look> {
   const { rows } = await sql<LookRow>`
     with next as (
-      select id from readings as waiting
-      where state = 'waiting' or (state = 'reading' and claimed_until < clock_timestamp())
-      order by (
-        select count(*) from readings as busy
+      select waiting.id from readings as waiting
+      cross join lateral (
+        select count(*) as readings from readings as busy
         where busy.created_by = waiting.created_by and busy.state = 'reading'
           and busy.claimed_until >= clock_timestamp()
-      ), created_at, id
-      limit 1 for update skip locked
+      ) as own
+      where (state = 'waiting' or (state = 'reading' and claimed_until < clock_timestamp()))
+        and own.readings < ${mostEach}
+      order by own.readings, created_at, id
+      limit 1 for update of waiting skip locked
     ), claimed as (
       update readings set state = 'reading', claimed_by = ${runnerId}, claimed_until = ${claimEnd},
         attempts = attempts + 1
