@@ -93,7 +93,7 @@ function files(responses: SharedResponses): Record<string, object> {
           },
           '304': { description: '没有变化 Not changed' },
           '416': { description: '没有这一段 No such part' },
-          ...responses.of(['NOT_SIGNED_IN', 'NOT_FOUND', 'DATABASE_UNAVAILABLE']),
+          ...responses.of(['NOT_SIGNED_IN', 'NOT_FOUND', 'FILE_NOT_AS_SENT', 'DATABASE_UNAVAILABLE']),
         },
       },
     },
