@@ -26,13 +26,16 @@ export type LoadSample = (
 export function createRouter({
   loadSample,
   intake,
+  publicOrigin = null,
 }: {
   readonly loadSample: LoadSample
   readonly intake: IntakeParts
+  /** The one address under which people open this installation, where it is set. */
+  readonly publicOrigin?: string | null
 }): Router<typeof contract, Context> {
   return {
     setup: {
-      ...setupHandlers,
+      ...setupHandlers(publicOrigin),
       loadSample: signedInApi.setup.loadSample.handler(async ({ context }) => {
         demand(can(context.actor, 'sample.load'))
         return answerPlain(await loadSample(context))

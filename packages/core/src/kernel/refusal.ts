@@ -282,6 +282,11 @@ export const refusalCatalogue = {
     zh: '上传中断，文件没有保存。请重新上传。',
     en: 'The upload broke off and nothing was stored. Upload it again.',
   },
+  UPLOADS_UNUSED: {
+    status: 409,
+    zh: '您已上传而未使用的文件达到上限（{limit} MB 或 {files} 个）。请先在进展中提交；{days} 天未使用的会自动删除。',
+    en: 'You have uploaded too much that no report uses ({limit} MB or {files} files). Report with it first; what stays unused for {days} days is removed.',
+  },
   DISK_FULL: {
     status: 507,
     zh: '服务器磁盘已满，内容没有保存。请联系管理员，之后再试；您填写的内容仍在页面上。',
@@ -293,10 +298,20 @@ export const refusalCatalogue = {
     zh: '请求来自其他网站，已拒绝。',
     en: 'The request came from another site and was refused.',
   },
+  OTHER_ADDRESS: {
+    status: 403,
+    zh: '本系统须从 {address} 打开。请改用这个地址登录和办理。',
+    en: 'This installation is opened at {address}. Use that address to sign in and work.',
+  },
   BODY_TOO_LARGE: {
     status: 413,
-    zh: '提交的内容过大（上限 {limit} MB）。',
-    en: 'What was sent is too large (limit {limit} MB).',
+    zh: '提交的内容过大（上限 {limit}）。',
+    en: 'What was sent is too large (limit {limit}).',
+  },
+  BODY_TOO_SLOW: {
+    status: 408,
+    zh: '网络太慢，内容没有传完，也没有保存。请换到较好的网络后重试。',
+    en: 'The connection was too slow; not everything arrived and nothing was stored. Try again on a better one.',
   },
   DATABASE_UNAVAILABLE: {
     status: 503,

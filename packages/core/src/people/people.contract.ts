@@ -51,7 +51,13 @@ export const peopleContract = {
   setup: {
     status: open
       .route({ method: 'GET', path: '/setup', summary: '是否需要初始设置 Whether set-up is needed' })
-      .output(z.object({ isNeeded: z.boolean() })),
+      .output(
+        z.object({
+          isNeeded: z.boolean(),
+          /** The one address under which people open this installation; null where any will do. */
+          address: z.string().nullable(),
+        }),
+      ),
     run: open
       .route({
         method: 'POST',

@@ -1,21 +1,23 @@
 import path from 'node:path'
 import { contract } from '@bihuan/core/contract.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
-import { can } from '@bihuan/core/people/permissions.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
-import { readingLimits } from '@bihuan/readers/reading-limits.ts'
 import { v7 as newId } from 'uuid'
 import { apiRooms, apiShapes } from '../api-shapes.ts'
 import { sessionOf } from '../kernel/auth/session.ts'
+import { openSessionOwners } from '../kernel/auth/session-owners.ts'
 import { createSignIn } from '../kernel/auth/sign-in.ts'
 import type { Config } from '../kernel/config.ts'
 import type { FileStore } from '../kernel/files/file-store.ts'
 import type { Context } from '../kernel/context.ts'
 import { isDatabaseUp } from '../kernel/db.ts'
 import { apiRoute } from '../kernel/http/api.ts'
+import { openArrivals } from '../kernel/http/arrivals.ts'
+import { openBodyMemory } from '../kernel/http/body-memory.ts'
 import type { Exchange, Route } from '../kernel/http/exchange.ts'
 import { type FileRecords, filesRoute } from '../kernel/http/files.ts'
-import { healthRoute } from '../kernel/http/health.ts'
+import type { ClientOf } from '../kernel/http/gate.ts'
+import { healthRoute, isHealthCheck } from '../kernel/http/health.ts'
 import { openApiRoute } from '../kernel/http/openapi.ts'
 import { signInRoute } from '../kernel/http/sign-in.ts'
 import { webRoute } from '../kernel/http/web.ts'
@@ -27,8 +29,10 @@ import { openLongWork } from '../long-works.ts'
 import { actorOf } from '../people/people.queries.ts'
 import { readableFile } from '../progress/files.queries.ts'
 import { keepUpload } from '../progress/files.store.ts'
+import { quotaRefusal } from '../progress/unused-uploads.store.ts'
 import { stores } from '../stores.ts'
 import { routerWithSample } from '../world/sample.ts'
+import { bodyAllowance, mayUpload } from './body-rules.ts'
 import type { Storage } from './storage.ts'
 
 const webFolder = path.join(import.meta.dirname, '../../../web/dist')
@@ -50,19 +54,20 @@ export function openIntake(parts: { config: Config; log: Log; storage: Storage }
   return { files, runner, longWork: openLongWork(), model }
 }
 
-/** Every address that the program answers, in the order in which they are tried. */
-export function routesOf(parts: {
-  config: Config
-  log: Log
-  storage: Storage
-  intake: IntakeParts
-}): Route[] {
+/** Every address that the program answers, in the order in which they are tried, and who asks. */
+export function routesOf(parts: { config: Config; log: Log; storage: Storage; intake: IntakeParts }): {
+  readonly routes: Route[]
+  readonly clientOf: ClientOf
+} {
   const { config, log, storage } = parts
   const { database, files, secret } = storage
   const context = bareContext(storage)
-  const { router } = routerWithSample(parts.intake)
-  const actorIn = async ({ request }: Exchange): Promise<Actor | null> => {
-    const session = await sessionOf(request.headers, { database, secret })
+  const { router } = routerWithSample(parts.intake, config.publicOrigin)
+  const [owners, memory, arrivals] = [openSessionOwners(secret), openBodyMemory(), openArrivals()]
+  const sessionIn = ({ request }: Exchange): ReturnType<typeof sessionOf> =>
+    sessionOf(request.headers, { database, secret, owners })
+  const actorIn = async (exchange: Exchange): Promise<Actor | null> => {
+    const session = await sessionIn(exchange)
     return session && actorOf(database, session.userId)
   }
   const signIn = createSignIn({
@@ -72,34 +77,36 @@ export function routesOf(parts: {
       return buildAuth({ kysely: database.kysely, secret, publicOrigin: config.publicOrigin })
     },
   })
-  return [
+  const routes = [
     healthRoute(() => isDatabaseUp(database)),
-    signInRoute(signIn),
-    filesRoute({ store: files, records: fileRecords(context, files), actorOf: actorIn, log }),
+    signInRoute({ signIn, memory, isSignedIn: async (exchange) => (await sessionIn(exchange)) !== null }),
+    filesRoute({ store: files, records: fileRecords(context, files), actorOf: actorIn, arrivals, log }),
     openApiRoute({ contract, shapes: apiShapes, rooms: apiRooms }),
     apiRoute({
       router,
       log,
       contextOf: async (exchange) => ({ ...context, actor: await actorIn(exchange) }),
-      allowanceOf: ({ url }, { actor }) => {
-        const nameTemporary = (): string => files.nameTemporary()
-        const { json, form } = allowedFor(url.pathname, actor)
-        return { json, form: { limit: form, nameTemporary } }
-      },
+      allowanceOf: (exchange, { actor }) => bodyAllowance(exchange, actor, { files, arrivals }),
+      memory,
     }),
     webRoute(webFolder),
   ]
+  return { routes, clientOf: clientBy((exchange) => owners.ownerOf(exchange.request.headers)) }
 }
 
-// A notice as text is at most 20 MB, and a document as a file as large as the readers take; the rest is for how they are
-// wrapped. Whoever may not read documents in sends none.
-function allowedFor(path: string, actor: Actor | null): { json: number; form: number } {
-  if (actor === null || !path.startsWith('/api/intake/') || !can(actor, 'intake')) return { json: 6, form: 6 }
-  return { json: 25, form: readingLimits.fileBytes / 1024 / 1024 + 1 }
+function clientBy(ownerOf: (exchange: Exchange) => string | null): ClientOf {
+  return (exchange) => {
+    if (isHealthCheck(exchange)) return null
+    const owner = ownerOf(exchange)
+    if (owner === null) return { kind: 'address', name: exchange.address }
+    return { kind: 'person', name: owner }
+  }
 }
 
 function fileRecords({ database, now }: BareContext, files: FileStore): FileRecords {
   return {
+    uploadRefusal: async (actor, size) =>
+      mayUpload(actor) ? quotaRefusal(database.kysely, actor.personId, size) : { code: 'NOT_ALLOWED' },
     recordFile: async ({ hash, ...upload }, { personId }) => {
       const fileId = id<'file'>(newId())
       const file = { ...upload, id: fileId, sha256: hash, uploadedBy: personId, uploadedAt: now() }

@@ -6,8 +6,11 @@ import { listen } from '../kernel/http/server.ts'
 import type { IntakeParts } from '../intake/intake-parts.ts'
 import { type Log, openLog } from '../kernel/log.ts'
 import { settleLooseFiles } from '../progress/files.store.ts'
+import { expireUploads } from '../progress/unused-uploads.store.ts'
 import { type BareContext, bareContext, openIntake, routesOf } from './routes.ts'
 import { openStorage, type Storage } from './storage.ts'
+
+const expiryMilliseconds = 6 * 60 * 60 * 1000
 
 /** A running Bihuan. */
 export type Running = {
@@ -40,11 +43,12 @@ export async function serve(
       host: config.host,
       port: config.port,
       surroundings: config,
-      routes: routesOf({ config, log, storage, intake }),
+      ...routesOf({ config, log, storage, intake }),
       log,
     })
     // What a server before this one left unread.
     intake.runner.wake()
+    const stopExpiring = keepExpiring(storage, log)
     const token = await issueSetupToken(storage.database.kysely)
     const address = config.publicOrigin ?? server.address
     log.info({}, 'listening')
@@ -52,6 +56,7 @@ export async function serve(
       log.info({}, 'stopping')
       await server.stop()
       await intake.longWork.stop()
+      await stopExpiring()
       await intake.runner.stop()
       await storage.close()
     }
@@ -60,6 +65,25 @@ export async function serve(
     await intake.runner.stop()
     await storage.close()
     throw error
+  }
+}
+
+/** Removes unused uploads now and from time to time; gives how to end that, and waits for what is under way. */
+function keepExpiring({ database, files }: Storage, log: Log): () => Promise<void> {
+  const keeping = { db: database.kysely, files }
+  const expire = (): Promise<void> =>
+    expireUploads(keeping, new Date()).then(
+      (removed) => (removed === 0 ? undefined : log.info({ removed }, 'unused uploads removed')),
+      (error: unknown) => log.warn({ err: error }, 'unused uploads could not be removed'),
+    )
+  let running = expire()
+  const timer = setInterval(() => {
+    running = running.then(expire)
+  }, expiryMilliseconds)
+  timer.unref()
+  return () => {
+    clearInterval(timer)
+    return running
   }
 }
 

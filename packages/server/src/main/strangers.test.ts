@@ -29,13 +29,13 @@ beforeAll(async () => {
   const secret = 'the secret of this test, long enough'
   const storage = { database, files, secret, close: () => database.close() }
   const log = memoryLog()
-  const routes = routesOf({
+  const answers = routesOf({
     config: config.value,
     log,
     storage,
     intake: openIntake({ config: config.value, log, storage }),
   })
-  server = await listen({ host: '127.0.0.1', port: 0, routes, surroundings: config.value, log })
+  server = await listen({ host: '127.0.0.1', port: 0, ...answers, surroundings: config.value, log })
 })
 
 afterAll(async () => {

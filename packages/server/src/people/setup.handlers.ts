@@ -21,11 +21,14 @@ type FirstPerson = {
 }
 
 /** The first run: whether it is still to come, and doing it. */
-export const setupHandlers = {
-  status: api.setup.status.handler(async ({ context }) => ({
-    isNeeded: !(await hasAccounts(context.database.kysely)),
-  })),
-  run: api.setup.run.handler(async ({ context, input }) => setUp(context, input)),
+export function setupHandlers(address: string | null) {
+  return {
+    status: api.setup.status.handler(async ({ context }) => ({
+      isNeeded: !(await hasAccounts(context.database.kysely)),
+      address,
+    })),
+    run: api.setup.run.handler(async ({ context, input }) => setUp(context, input)),
+  }
 }
 
 /** Names the organization and creates its administrator, who is the first to have an account. */

@@ -91,7 +91,8 @@ export async function settleLooseFiles(keeping: FileKeeping): Promise<void> {
 
 /**
  * The files that this person uploaded as evidence, out of those named, in the order in which they are named. Documents to
- * be read are none: they can be of any kind, and go when their draft is discarded.
+ * be read are none: they can be of any kind, and go when their draft is discarded. They are held until the end of the
+ * transaction, so that none expires while a report takes it.
  */
 export async function ownUploads(
   db: Db,
@@ -105,6 +106,7 @@ export async function ownUploads(
       and not exists (select from readings where file_id = files.id)
       and not exists (select from intake_drafts where file_id = files.id)
       and not exists (select from sources where file_id = files.id)
-    order by array_position(${[...fileIds]}::uuid[], id)`.execute(db)
+    order by array_position(${[...fileIds]}::uuid[], id)
+    for key share`.execute(db)
   return rows
 }

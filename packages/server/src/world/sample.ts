@@ -18,10 +18,14 @@ export type RouterWithSample = {
 }
 
 /** Joins the operations with the sample, which is itself played through the operations. */
-export function routerWithSample(intake: IntakeParts): RouterWithSample {
+export function routerWithSample(intake: IntakeParts, publicOrigin: string | null = null): RouterWithSample {
   const clientOf: ClientHere = (context) => createRouterClient(router, { context })
   const { files } = intake
-  const router = createRouter({ intake, loadSample: (context) => loadSample({ context, files, clientOf }) })
+  const router = createRouter({
+    intake,
+    loadSample: (context) => loadSample({ context, files, clientOf }),
+    publicOrigin,
+  })
   return { router, clientOf }
 }
 

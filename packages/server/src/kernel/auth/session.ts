@@ -17,15 +17,26 @@ const statement = {
  */
 export async function sessionOf(
   headers: IncomingHttpHeaders,
-  { database, secret }: { database: Pick<Database<unknown>, 'named'>; secret: string },
+  {
+    database,
+    secret,
+    owners,
+  }: {
+    database: Pick<Database<unknown>, 'named'>
+    secret: string
+    /** Told what is found. */
+    owners?: { note(token: string, userId: string | null): void }
+  },
 ): Promise<{ readonly userId: string } | null> {
   const token = signedToken(headers.cookie ?? '', secret)
   if (token === null) return null
   const [row] = await database.named<{ user_id: string }>({ ...statement, values: [token] })
+  owners?.note(token, row?.user_id ?? null)
   return row ? { userId: row.user_id } : null
 }
 
-function signedToken(cookies: string, secret: string): string | null {
+/** The session that a request names, when the name is signed by us; it may have ended since. */
+export function signedToken(cookies: string, secret: string): string | null {
   for (const cookie of cookies.split(/; */)) {
     const [name = '', value = ''] = cookie.split('=', 2)
     if (!cookieName.test(name)) continue

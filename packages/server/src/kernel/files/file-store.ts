@@ -25,6 +25,8 @@ export type FileToStore = {
   readonly name: string
   /** For documents to be read: whoever reads them says which kinds are taken. Otherwise only evidence is. */
   readonly isAnyKind?: boolean
+  /** How large it is said to be, in bytes. */
+  readonly announced?: number
 }
 
 /** Bytes of a stored file. */
@@ -51,6 +53,8 @@ export type FileStore = {
   noteHeld(hash: string): Promise<void>
   /** Files with such a note. */
   looseFiles(): Promise<string[]>
+  /** Whether the disk has room for so many bytes, beside what is left free for the database. */
+  hasRoom(bytes: number): Promise<boolean>
   /** A name for a file that is on its way in; what is forgotten there is removed by a later start. */
   nameTemporary(): string
 }
@@ -60,6 +64,8 @@ const megabyte = 1024 * 1024
 export const largestFile = 200
 /** Left free for the database, which fares worse than an upload when the disk is full. */
 const reserve = 128 * megabyte
+/** The room on the disk is looked at again after so many bytes of one file. */
+const roomStep = 8 * megabyte
 const day = 24 * 60 * 60 * 1000
 
 /**
@@ -113,6 +119,7 @@ export async function openFileStore(options: {
       const names = await readdir(incoming)
       return names.flatMap((name) => (name.endsWith(looseEnding) ? [name.slice(0, -looseEnding.length)] : []))
     },
+    hasRoom: (bytes) => hasRoom(options.folder, bytes),
     nameTemporary,
   }
 }
@@ -169,6 +176,11 @@ function remember(sound: SoundFiles, hash: string, stamp: string): void {
   sound.set(hash, stamp)
 }
 
+async function hasRoom(folder: string, bytes: number): Promise<boolean> {
+  const { bavail, bsize } = await statfs(folder)
+  return bavail * bsize - bytes >= reserve
+}
+
 const looseEnding = '.loose'
 
 function noteOf(incoming: string, hash: string): string {
@@ -195,8 +207,7 @@ function ignoreMissing(error: unknown): void {
 type Taking = FileToStore & { temporary: string; limit: number; folder: string; incoming: string }
 
 async function take(taking: Taking): Promise<Result<StoredFile, FileRefusal>> {
-  const { bavail, bsize } = await statfs(taking.folder)
-  if (bavail * bsize < reserve) return refuse({ code: 'DISK_FULL' })
+  if (!(await hasRoom(taking.folder, taking.announced ?? 0))) return refuse({ code: 'DISK_FULL' })
   const written = await write(taking)
   if (!written.ok) return written
   const { hash, size } = written.value
@@ -221,14 +232,24 @@ async function write({
   stream,
   temporary,
   limit,
+  folder,
 }: Taking): Promise<Result<{ hash: string; size: number }, FileRefusal>> {
   const handle = await open(temporary, 'w', 0o600)
   try {
     const digest = createHash('sha256')
+    let unlooked = 0
+    let isFull = false
     const size = await copy(stream, limit * megabyte, async (chunk) => {
       digest.update(chunk)
       await writeWhole(handle, chunk)
+      unlooked += chunk.length
+      // Others may be sending in as well, so that what there was room for at the start may have none now.
+      if (unlooked < roomStep) return true
+      unlooked = 0
+      isFull = !(await hasRoom(folder, 0))
+      return !isFull
     })
+    if (isFull) return refuse({ code: 'DISK_FULL' })
     if (size === 'cut') return refuse({ code: 'FILE_CUT' })
     if (size === 'tooLarge') return refuse({ code: 'FILE_TOO_LARGE', params: { limit } })
     if (size === 0) return refuse({ code: 'FILE_EMPTY' })
@@ -242,7 +263,7 @@ async function write({
 async function copy(
   stream: Readable,
   limit: number,
-  write: (chunk: Buffer) => Promise<void>,
+  write: (chunk: Buffer) => Promise<boolean>,
 ): Promise<number | 'cut' | 'tooLarge'> {
   let size = 0
   // A pull at a time, so that a failing disk is not taken for a failing sender. The stream stays open on leaving:
@@ -258,7 +279,10 @@ async function copy(
       await chunks.return?.()
       return 'tooLarge'
     }
-    await write(next.value)
+    if (!(await write(next.value))) {
+      await chunks.return?.()
+      return size
+    }
   }
 }
 

@@ -21,8 +21,9 @@ export function refusalError(refusal: Refusal): ORPCError<string, RefusalData> {
   })
 }
 
-/** Answers with JSON. */
+/** Answers with JSON, unless whoever sent too slowly has been told so meanwhile. */
 export function sendJson({ request, response }: Exchange, status: number, body: unknown): void {
+  if (response.headersSent) return
   const text = JSON.stringify(body)
   response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',

@@ -3,16 +3,20 @@ import { OpenAPIHandler } from '@orpc/openapi/node'
 import { CompressionPlugin } from '@orpc/server/node'
 import { z } from 'zod'
 import type { Log } from '../log.ts'
+import type { Result } from '@bihuan/core/kernel/result.ts'
+import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { asKnownError, refusalError, sendRefusal } from './answer.ts'
 import { type BodyAllowance, readBody } from './body.ts'
+import type { BodyMemory } from './body-memory.ts'
 import { type Exchange, isReading, type Route } from './exchange.ts'
 
 /** The operations of the contract under `/api`. */
 export function apiRoute<Context extends object>(options: {
   router: AnyRouter
   contextOf: (exchange: Exchange) => Promise<Context>
-  /** How much a request may carry, by what it asks and who asks. */
-  allowanceOf: (exchange: Exchange, context: Context) => BodyAllowance
+  /** How much a request may carry, by what it asks and who asks; a refusal before its first byte is read. */
+  allowanceOf: (exchange: Exchange, context: Context) => Result<BodyAllowance, Refusal>
+  memory: BodyMemory
   log: Log
 }): Route {
   const handler = new OpenAPIHandler<Context & { exchange: Exchange }>(options.router, {
@@ -34,7 +38,8 @@ export function apiRoute<Context extends object>(options: {
     const handle = async (): Promise<boolean> =>
       (await handler.handle(request, response, { prefix: '/api', context })).matched
     if (isReading(request)) return handle()
-    const body = await readBody(request, options.allowanceOf(exchange, context))
+    const allowance = options.allowanceOf(exchange, context)
+    const body = allowance.ok ? await readBody(request, allowance.value, options.memory) : allowance
     if (!body.ok) {
       sendRefusal(exchange, body.refusal)
       return true

@@ -10,6 +10,8 @@ export type Exchange = {
   readonly url: URL
   /** The origin that the browser sees. */
   readonly origin: string
+  /** The one origin that may ask for changes; null where it is whatever the request names as its host. */
+  readonly publicOrigin: string | null
   /** Where the request came from; for throttling, never for the log. */
   readonly address: string
 }
@@ -17,7 +19,7 @@ export type Exchange = {
 /** Answers an exchange, or gives false when it is not for this route. */
 export type Route = (exchange: Exchange) => Promise<boolean>
 
-/** What this server knows of its surroundings. */
+/** What this server knows of its surroundings: the one address under which people open it, where that is set. */
 export type Surroundings = { readonly publicOrigin: string | null; readonly isBehindProxy: boolean }
 
 /** Starts the record of one request. */
@@ -38,6 +40,7 @@ export function openExchange(
     response,
     url: new URL(pathOf(request), 'http://localhost'),
     origin,
+    publicOrigin,
     address: forwarded || (request.socket.remoteAddress ?? ''),
   }
 }
@@ -51,11 +54,18 @@ export function isReading({ method }: Pick<IncomingMessage, 'method'>): boolean 
  * Whether a request comes from our own pages, or from a program rather than a page. Cookies travel with requests
  * from other sites' pages too, so that everything that changes something is asked this first.
  */
-export function isFromUs({ request, origin }: Exchange): boolean {
+export function isFromUs({ request, origin, publicOrigin }: Exchange): boolean {
   const claimed = request.headers.origin
-  if (claimed !== undefined) return claimed === origin || originHost(claimed) === hostOf(request)
+  if (claimed !== undefined)
+    return claimed === origin || (publicOrigin === null && originHost(claimed) === hostOf(request))
   const site = request.headers['sec-fetch-site']
   return site === undefined || site === 'same-origin' || site === 'none'
+}
+
+/** Whether a page asks that was opened under another address of this server than the one that is set. */
+export function isFromOtherAddress({ request, publicOrigin }: Exchange): boolean {
+  const claimed = request.headers.origin
+  return publicOrigin !== null && claimed !== undefined && originHost(claimed) === hostOf(request)
 }
 
 function hostOf(request: IncomingMessage): string {

@@ -7,6 +7,7 @@ import type { Actor } from '@bihuan/core/people/role.ts'
 import { afterAll, expect, test } from 'vitest'
 import { memoryLog } from '../../testing/memory-log.ts'
 import { openFileStore } from '../files/file-store.ts'
+import { openArrivals } from './arrivals.ts'
 import { filesRoute } from './files.ts'
 import { listen } from './server.ts'
 
@@ -20,11 +21,15 @@ const place = path.join(folder, file.hash.slice(0, 2), file.hash.slice(2))
 const fileId = id<'file'>('01890a5d-ac96-774b-bcce-b302099a8057')
 const actor: Actor = { personId: id<'person'>('01890a5d-ac96-774b-bcce-b302099a8058'), appointments: [] }
 const log = memoryLog()
-const records = { recordFile: async () => null, readableFile: async () => file }
+const records = {
+  uploadRefusal: async () => null,
+  recordFile: async () => null,
+  readableFile: async () => file,
+}
 const server = await listen({
   host: '127.0.0.1',
   port: 0,
-  routes: [filesRoute({ store, records, actorOf: async () => actor, log })],
+  routes: [filesRoute({ store, records, actorOf: async () => actor, arrivals: openArrivals(), log })],
   surroundings: { publicOrigin: null, isBehindProxy: false },
   log,
 })

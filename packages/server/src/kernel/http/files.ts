@@ -1,12 +1,14 @@
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { type FileId, isId, type PersonId } from '@bihuan/core/kernel/id.ts'
+import { type FileId, isId } from '@bihuan/core/kernel/id.ts'
+import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import type { FileStore, StoredFile } from '../files/file-store.ts'
 import { cleanFileName, contentDisposition } from '../files/file-name.ts'
 import { largestFile } from '../files/file-store.ts'
 import type { Log } from '../log.ts'
 import { sendJson, sendRefusal } from './answer.ts'
+import type { Arrivals } from './arrivals.ts'
 import type { Exchange, Route } from './exchange.ts'
 
 /** A file that somebody sent in, as it is to be recorded. */
@@ -14,16 +16,13 @@ export type Upload = StoredFile & { readonly name: string }
 
 /** What the rooms know of files: whose they are and who may see them. */
 export type FileRecords = {
+  /** Why this person may send no file, or none of this size; asked before its first byte is read. */
+  uploadRefusal(actor: Actor, size: number): Promise<Refusal | null>
   /** Records an upload and gives its id; null when its bytes have been removed meanwhile, together with the same file. */
   recordFile(upload: Upload, actor: Actor): Promise<FileId | null>
   /** The file, when it exists and this person may read it. */
   readableFile(fileId: FileId, actor: Actor): Promise<Upload | null>
 }
-
-/** So many uploads at a time … */
-const mostUploads = 8
-/** … of which so many from one person. */
-const mostUploadsEach = 3
 
 /** `POST /api/files` takes a file as the bare body, `GET /api/files/{id}` gives it back. */
 export function filesRoute(options: {
@@ -31,22 +30,18 @@ export function filesRoute(options: {
   records: FileRecords
   actorOf: (exchange: Exchange) => Promise<Actor | null>
   log: Log
+  arrivals: Arrivals
 }): Route {
-  const uploading: PersonId[] = []
   return async (exchange) => {
     const asked = askedOf(exchange)
     if (asked === null) return false
     const actor = await options.actorOf(exchange)
     if (actor === null) sendRefusal(exchange, { code: 'NOT_SIGNED_IN' })
     else if (asked !== 'upload') await download(exchange, { ...options, fileId: asked, actor })
-    else if (isTooMany(uploading, actor)) sendRefusal(exchange, { code: 'TOO_BUSY' })
     else {
-      uploading.push(actor.personId)
-      try {
-        await upload(exchange, { ...options, actor })
-      } finally {
-        uploading.splice(uploading.indexOf(actor.personId), 1)
-      }
+      const arrived = options.arrivals.begin(actor.personId)
+      if (arrived === null) sendRefusal(exchange, { code: 'TOO_BUSY' })
+      else await upload(exchange, { ...options, actor }).finally(arrived)
     }
     return true
   }
@@ -59,22 +54,21 @@ function askedOf({ request, url }: Exchange): FileId | 'upload' | null {
   return isFetch && isId<'file'>(fileId) ? fileId : null
 }
 
-function isTooMany(uploading: readonly PersonId[], { personId }: Actor): boolean {
-  return (
-    uploading.length >= mostUploads || uploading.filter((id) => id === personId).length >= mostUploadsEach
-  )
-}
-
 type Files = { store: FileStore; records: FileRecords; actor: Actor }
 
 async function upload(exchange: Exchange, { store, records, actor }: Files): Promise<void> {
   const { request } = exchange
-  if (Number(request.headers['content-length'] ?? 0) > largestFile * 1024 * 1024) {
-    sendRefusal(exchange, { code: 'FILE_TOO_LARGE', params: { limit: largestFile } })
+  const announced = Number(request.headers['content-length'] ?? 0)
+  const refusal =
+    announced > largestFile * 1024 * 1024
+      ? ({ code: 'FILE_TOO_LARGE', params: { limit: largestFile } } as const)
+      : await records.uploadRefusal(actor, announced)
+  if (refusal !== null) {
+    sendRefusal(exchange, refusal)
     return
   }
   const name = cleanFileName(nameOf(exchange))
-  const stored = await store.storeFile({ stream: request, name })
+  const stored = await store.storeFile({ stream: request, name, announced })
   if (!stored.ok) {
     sendRefusal(exchange, stored.refusal)
     return

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { readForm, type SentForm } from './form.ts'
+import { type NotWhole, readForm, type SentForm } from './form.ts'
 
 const folder = await mkdtemp(path.join(os.tmpdir(), 'bihuan-form-'))
 const limit = 100_000
@@ -23,12 +23,16 @@ afterAll(async () => {
 async function received(
   body: Buffer,
   options: { readonly contentType: string; readonly isCut?: boolean },
-): Promise<SentForm | 'tooLarge' | 'cut' | 'refused'> {
+): Promise<SentForm | NotWhole | 'refused'> {
   const { contentType } = options
   return new Promise((resolve) => {
     take = async (request) => {
       const nameTemporary = (): string => path.join(folder, randomUUID())
-      resolve(await readForm(request, { contentType, limit, nameTemporary }).catch(() => 'refused'))
+      resolve(
+        await readForm(request, { contentType, limit, nameTemporary, take: () => true }).catch(
+          () => 'refused',
+        ),
+      )
     }
     const address: AddressInfo | string | null = server.address()
     if (address === null || typeof address === 'string') throw new Error('the server listens on a port')

@@ -11,18 +11,32 @@ export type SentForm = {
   dispose(): Promise<void>
 }
 
+/** Why there is no whole body: it is larger than allowed, the memory has no room for it, or its sender has gone. */
+export type NotWhole = 'tooLarge' | 'tooMuch' | 'cut'
+
 /** Where files of a form may lie until it has been dealt with. */
 export type NameTemporary = () => string
 
 const megabyte = 1024 * 1024
-const limits = { files: 4, fields: 50, fieldSize: 25 * megabyte, headerPairs: 100 }
+// A notice as text is at most 20 MB.
+const limits = { files: 4, fields: 50, fieldSize: 21 * megabyte, headerPairs: 100 }
 
-/** Reads a form as it arrives, up to a limit in bytes. Throws on what is no form. */
+/**
+ * Reads a form as it arrives, up to a limit in bytes. Throws on what is no form.
+ *
+ * @param options.take whether the memory has room for so many more bytes; what is no file is held there.
+ */
 export async function readForm(
   request: IncomingMessage,
-  options: { readonly contentType: string; readonly limit: number; readonly nameTemporary: NameTemporary },
-): Promise<SentForm | 'tooLarge' | 'cut'> {
+  options: {
+    readonly contentType: string
+    readonly limit: number
+    readonly nameTemporary: NameTemporary
+    readonly take: (bytes: number) => boolean
+  },
+): Promise<SentForm | NotWhole> {
   if (Number(request.headers['content-length'] ?? 0) > options.limit) return 'tooLarge'
+  if (request.destroyed) return 'cut'
   const kept: string[] = []
   const dispose = async (): Promise<void> => {
     await Promise.all(kept.map((file) => rm(file, { force: true })))
@@ -42,8 +56,8 @@ type Parsing = Parameters<typeof readForm>[1] & { readonly kept: string[] }
 
 function parse(
   request: IncomingMessage,
-  { contentType, limit, nameTemporary, kept }: Parsing,
-): Promise<FormData | 'tooLarge' | 'cut'> {
+  { contentType, limit, nameTemporary, kept, take }: Parsing,
+): Promise<FormData | NotWhole> {
   return new Promise((resolve, reject) => {
     const data = new FormData()
     const files: Promise<void>[] = []
@@ -57,14 +71,19 @@ function parse(
       // The parser leaves open what it has begun to give out.
       for (const stream of streams) stream.destroy()
       void Promise.allSettled(files).then(() =>
-        outcome === 'tooLarge' || outcome === 'cut' ? resolve(outcome) : reject(outcome),
+        outcome === 'tooLarge' || outcome === 'tooMuch' || outcome === 'cut'
+          ? resolve(outcome)
+          : reject(outcome),
       )
     }
     const count = (chunk: Buffer): void => {
       size += chunk.length
       if (size > limit) leave('tooLarge')
     }
-    parser.on('field', (name, value) => data.append(name, value))
+    parser.on('field', (name, value) => {
+      if (take(value.length)) data.append(name, value)
+      else leave('tooMuch')
+    })
     parser.on('file', (...part) => {
       const [name, stream, fileName, , mediaType] = part
       const place = nameTemporary()

@@ -8,7 +8,9 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, expect, test } from 'vitest'
 import { memoryLog } from '../../testing/memory-log.ts'
 import { sendJson, sendRefusal } from './answer.ts'
+import { openArrivals } from './arrivals.ts'
 import { readBody } from './body.ts'
+import { openBodyMemory } from './body-memory.ts'
 import type { Route, Surroundings } from './exchange.ts'
 import { type HttpServer, listen } from './server.ts'
 
@@ -32,9 +34,17 @@ async function serving(route: Route, surroundings?: Surroundings): Promise<HttpS
   return server
 }
 
+const megabyte = 1024 * 1024
+const memory = openBodyMemory()
+const form = {
+  limit: megabyte,
+  nameTemporary: () => path.join(os.tmpdir(), randomUUID()),
+  hasRoom: async () => true,
+  arrivals: openArrivals(),
+}
+
 const echo: Route = async (exchange) => {
-  const form = { limit: 1, nameTemporary: () => path.join(os.tmpdir(), randomUUID()) }
-  const body = await readBody(exchange.request, { json: 1, form })
+  const body = await readBody(exchange.request, { owner: 'somebody', json: megabyte, form }, memory)
   if (body.ok) {
     const got = body.value.value ?? null
     sendJson(exchange, 200, { got, from: exchange.address, id: exchange.id })
@@ -88,6 +98,18 @@ test('behind a proxy the public origin counts, and of the claimed addresses only
   expect(JSON.parse(response.text)).toMatchObject({ from: '2.2.2.2' })
 })
 
+test('with a public origin a page under another address is told which one to open, and another site is refused', async () => {
+  const server = await serving(echo, { publicOrigin: 'https://zg.example.cn', isBehindProxy: false })
+  const own = await send(server, { headers: { origin: server.address } })
+  expect(own.status).toBe(403)
+  expect(JSON.parse(own.text)).toMatchObject({
+    code: 'OTHER_ADDRESS',
+    data: { message: { zh: expect.stringContaining('https://zg.example.cn') } },
+  })
+  const site = await send(server, { headers: { origin: 'https://elsewhere.example' } })
+  expect(JSON.parse(site.text)).toMatchObject({ code: 'ORIGIN_REFUSED' })
+})
+
 test('without a proxy nobody can claim another address', async () => {
   const server = await serving(echo)
   const response = await send(server, { headers: { 'x-forwarded-for': '1.1.1.1' } })
@@ -111,6 +133,7 @@ test('JSON and forms are read; anything else is refused in words', async () => {
   for (const [type, body] of [
     ['application/json', '{"a":'],
     ['application/json', '\xff'],
+    ['application/json', '['.repeat(1_000_000)],
     ['multipart/form-data; boundary=x', 'nonsense'],
     ['text/plain', 'a'],
   ] as const) {

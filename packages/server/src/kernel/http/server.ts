@@ -1,16 +1,20 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Log } from '../log.ts'
 import { sendFailure, sendRefusal } from './answer.ts'
 import { ignoreRest } from './body.ts'
+import { boundConnections } from './connections.ts'
 import {
   type Exchange,
+  isFromOtherAddress,
   isFromUs,
   isReading,
   openExchange,
   type Route,
   type Surroundings,
 } from './exchange.ts'
+import { type ClientOf, type GateLimits, openGate } from './gate.ts'
 
 /** A server that is listening, and how to end it. */
 export type HttpServer = {
@@ -21,6 +25,10 @@ export type HttpServer = {
 
 const graceMilliseconds = 10_000
 const minute = 60_000
+/** Between two pieces of a request or an answer, not for the whole: a large upload may take its time. */
+const idleTimeout = 2 * minute
+const sweepMilliseconds = 1_000
+const mostConnections = 2_000
 
 /** Listens, and gives every request to the first route that takes it. */
 export async function listen(options: {
@@ -29,25 +37,41 @@ export async function listen(options: {
   surroundings: Surroundings
   routes: readonly Route[]
   log: Log
+  /** Who a request counts for; without it, the address that it came from. */
+  clientOf?: ClientOf
+  limits?: GateLimits
 }): Promise<HttpServer> {
   const active = new Set<Exchange>()
+  let isStopping = false
+  const gate = openGate({
+    clientOf: options.clientOf ?? (({ address }) => ({ kind: 'address', name: address })),
+    ...(options.limits && { limits: options.limits }),
+    idleTimeout,
+  })
   const server = createServer(
-    { requestTimeout: 30 * minute, headersTimeout: minute },
+    { requestTimeout: 120 * minute, headersTimeout: minute / 2, connectionsCheckingInterval: 5_000 },
     (request, response) => {
-      void answer(request, response)
+      const exchange = openExchange(request, response, options.surroundings)
+      response.on('error', () => {})
+      setSecurityHeaders(exchange)
+      gate.admit(exchange, () => answer(exchange))
     },
   )
-  // Between two pieces of a request or an answer, not for the whole: a large upload may take its time.
-  server.timeout = 2 * minute
+  server.timeout = idleTimeout
   server.keepAliveTimeout = minute
+  boundConnections(server, { most: mostConnections, isIdle: (socket) => gate.isIdle(socket) })
+  const sweep = setInterval(() => gate.sweep(), sweepMilliseconds).unref()
+  server.once('close', () => clearInterval(sweep))
 
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const exchange = openExchange(request, response, options.surroundings)
+  async function answer(exchange: Exchange): Promise<void> {
+    const { request, response } = exchange
     active.add(exchange)
-    response.once('close', () => active.delete(exchange))
-    logWhenDone(exchange, options.log)
-    response.on('error', () => {})
-    setSecurityHeaders(exchange)
+    if (isStopping) response.setHeader('connection', 'close')
+    const logDone = logging(exchange, options.log)
+    response.once('close', () => {
+      active.delete(exchange)
+      logDone()
+    })
     try {
       await route(exchange, options.routes)
     } catch (error) {
@@ -60,16 +84,25 @@ export async function listen(options: {
     server.once('error', reject)
     server.listen(options.port, options.host, resolve)
   })
-  return { address: addressOf(server, options.host), stop: () => stop(server, active) }
+  const stopAll = (): Promise<void> => {
+    isStopping = true
+    return stop(server, active)
+  }
+  return { address: addressOf(server, options.host), stop: stopAll }
 }
 
 async function route(exchange: Exchange, routes: readonly Route[]): Promise<void> {
   if (!isReading(exchange.request) && !isFromUs(exchange)) {
-    sendRefusal(exchange, { code: 'ORIGIN_REFUSED' })
+    sendRefusal(exchange, originRefusal(exchange))
     return
   }
   for (const candidate of routes) if (await candidate(exchange)) return
   sendRefusal(exchange, { code: 'NOT_FOUND' })
+}
+
+function originRefusal(exchange: Exchange): Refusal {
+  if (!isFromOtherAddress(exchange)) return { code: 'ORIGIN_REFUSED' }
+  return { code: 'OTHER_ADDRESS', params: { address: exchange.publicOrigin ?? '' } }
 }
 
 function setSecurityHeaders({ response, url, id, origin }: Exchange): void {
@@ -101,18 +134,19 @@ const securityHeaders = {
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
 }
 
-function logWhenDone({ id, request, response, url }: Exchange, log: Log): void {
+/** Writes the line of a request into the log, once it is called at the end. */
+function logging({ id, request, response, url }: Exchange, log: Log): () => void {
   const began = performance.now()
   const isApi = url.pathname.startsWith('/api/')
   // Ids are replaced, so that the log says which operation was used and not on what.
   const path = isApi ? url.pathname.slice(0, 200).replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id') : '/'
-  response.once('close', () => {
+  return () => {
     const ms = Math.round(performance.now() - began)
     const status = response.writableFinished ? response.statusCode : 499
     const line = { id, route: `${request.method ?? ''} ${path}`, status, ms }
     if (isApi) log.info(line, 'request')
     else log.debug(line, 'request')
-  })
+  }
 }
 
 function addressOf(server: Server, host: string): string {

@@ -1,29 +1,44 @@
+import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import type { SignIn, SignInRefusal } from '../auth/sign-in.ts'
 import { sendRefusal } from './answer.ts'
 import { readBody } from './body.ts'
+import type { BodyMemory } from './body-memory.ts'
 import type { Exchange, Route } from './exchange.ts'
 
 const prefix = '/api/auth/'
-const limit = 1
+/** Two passwords of the longest kind fit, and a stranger can send no more. */
+const limit = 8 * 1024
 
 /** `/api/auth/…`: signing in and out and changing one's password. */
-export function signInRoute(signIn: SignIn): Route {
+export function signInRoute(options: {
+  signIn: SignIn
+  memory: BodyMemory
+  isSignedIn: (exchange: Exchange) => Promise<boolean>
+}): Route {
+  const { signIn, memory } = options
   return async (exchange) => {
     const { request, url } = exchange
     if (request.method !== 'POST' || !url.pathname.startsWith(prefix)) return false
-    const body = await readBody(request, { json: limit })
+    const refusal = await rightsRefusal(exchange, options)
+    if (refusal !== null) {
+      sendRefusal(exchange, refusal)
+      return true
+    }
+    const body = await readBody(request, { owner: exchange.address, json: limit }, memory)
     if (!body.ok) {
       sendRefusal(exchange, body.refusal)
       return true
     }
-    const answer = await signIn.handle({
-      path: url.pathname.slice(prefix.length - 1),
-      origin: exchange.origin,
-      cookie: request.headers.cookie,
-      userAgent: request.headers['user-agent'],
-      address: exchange.address,
-      body: body.value.value,
-    })
+    const answer = await signIn
+      .handle({
+        path: url.pathname.slice(prefix.length - 1),
+        origin: exchange.origin,
+        cookie: request.headers.cookie,
+        userAgent: request.headers['user-agent'],
+        address: exchange.address,
+        body: body.value.value,
+      })
+      .finally(() => body.value.dispose())
     if (answer.ok) await sendResponse(exchange, answer.value)
     else {
       setWait(exchange, answer.refusal)
@@ -31,6 +46,17 @@ export function signInRoute(signIn: SignIn): Route {
     }
     return true
   }
+}
+
+/** Nobody but who is signed in has a password to change, and so a body to send. */
+async function rightsRefusal(
+  exchange: Exchange,
+  { isSignedIn }: { isSignedIn: (exchange: Exchange) => Promise<boolean> },
+): Promise<Refusal | null> {
+  const path = exchange.url.pathname.slice(prefix.length)
+  if (path === 'sign-in/username' || path === 'sign-out') return null
+  if (path !== 'change-password') return { code: 'NOT_FOUND' }
+  return (await isSignedIn(exchange)) ? null : { code: 'NOT_SIGNED_IN' }
 }
 
 function setWait({ response }: Exchange, { code, params }: SignInRefusal): void {

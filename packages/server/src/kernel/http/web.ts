@@ -20,6 +20,7 @@ export function webRoute(folder: string): Route {
   return async ({ request, response, url }) => {
     if (url.pathname.startsWith('/api/') || (request.method !== 'GET' && request.method !== 'HEAD'))
       return false
+    if (response.closed) return true
     return new Promise((resolve) => {
       response.once('close', () => resolve(true))
       serve(request, response, () => resolve(false))

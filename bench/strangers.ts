@@ -1,0 +1,167 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { connect, type Socket } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
+
+// What anybody on the network can do to a server, measured from outside. See README.md.
+
+/** Another copy of the product to measure, such as an older one. */
+const root = process.env['BIHUAN_BENCH_ROOT'] ?? path.join(import.meta.dirname, '..')
+const milliseconds = Number(process.env['BIHUAN_BENCH_SECONDS'] ?? 20) * 1_000
+
+type Account = { readonly username: string; readonly password: string }
+type Server = {
+  readonly origin: string
+  readonly child: ChildProcess
+  readonly coordinator: Account
+  readonly handler: Account
+}
+
+/** Attacks a server for a while and tells what else was seen. */
+type Attack = (server: Server) => Promise<string>
+
+const attacks: readonly Attack[] = [pipelined, unfinishedBodies, nestedJson, unreadAnswers]
+const folder = await mkdtemp(path.join(tmpdir(), 'bihuan-strangers-'))
+try {
+  process.stdout.write('| attack | memory before → most, MB | slowest health, ms | beside it |\n')
+  process.stdout.write('| --- | --- | --- | --- |\n')
+  for (const attack of attacks) process.stdout.write(`${await measure(attack)}\n`)
+} finally {
+  await rm(folder, { recursive: true, force: true })
+}
+
+/** 6,000 requests on one connection that reads nothing. */
+async function pipelined({ origin }: Server): Promise<string> {
+  const socket = open(origin)
+  socket.write('GET /api/openapi.json HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(6_000))
+  await delay(milliseconds)
+  socket.destroy()
+  return ''
+}
+
+/** 100 connections that announce 5 MB and send all but the last byte. */
+async function unfinishedBodies({ origin }: Server): Promise<string> {
+  const size = 5_000_000
+  const type = 'Content-Type: application/json'
+  const head = `POST /api/organizations HTTP/1.1\r\nHost: x\r\n${type}\r\nContent-Length: ${size}\r\n\r\n`
+  const body = Buffer.alloc(size - 1, ' ')
+  const sockets = Array.from({ length: 100 }, () => open(origin))
+  for (const socket of sockets) {
+    socket.write(head)
+    socket.write(body)
+  }
+  await delay(milliseconds)
+  for (const socket of sockets) socket.destroy()
+  return ''
+}
+
+/** 5.8 MB of brackets. */
+async function nestedJson({ origin }: Server): Promise<string> {
+  const body = `${'['.repeat(2_900_000)}${']'.repeat(2_900_000)}`
+  const asked = performance.now()
+  const headers = { 'content-type': 'application/json' }
+  const answer = await fetch(`${origin}/api/setup`, { method: 'POST', headers, body }).catch(() => null)
+  const took = Math.round(performance.now() - asked)
+  await delay(1_000)
+  return `answered ${answer?.status ?? 'by closing'} after ${took} ms`
+}
+
+/** 200 answers that nobody reads, of the ledger, while somebody else asks for their workbench. */
+async function unreadAnswers({ origin, coordinator, handler }: Server): Promise<string> {
+  const cookie = await signIn(origin, coordinator)
+  const listed = await (await fetch(`${origin}/api/rectifications`, { headers: { cookie } })).text()
+  const id = /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(listed)?.[0] ?? ''
+  const other = await signIn(origin, handler)
+  const sockets = Array.from({ length: 200 }, () => open(origin))
+  for (const socket of sockets)
+    socket.write(`GET /api/rectifications/${id}/ledger HTTP/1.1\r\nHost: x\r\nCookie: ${cookie}\r\n\r\n`)
+  await delay(50)
+  const asked = performance.now()
+  await (await fetch(`${origin}/api/workbench`, { headers: { cookie: other } })).text()
+  const took = Math.round(performance.now() - asked)
+  await delay(milliseconds)
+  for (const socket of sockets) socket.destroy()
+  return `somebody else’s workbench after ${took} ms`
+}
+
+async function measure(attack: Attack): Promise<string> {
+  const server = await start(path.join(folder, attack.name))
+  const ended = new Promise((resolve) => server.child.once('exit', resolve))
+  const watch = new AbortController()
+  const before = await memoryOf(server)
+  const seen = { memory: before, health: 0 }
+  const watching = Promise.all([watchMemory(server, seen, watch.signal), watchHealth(server, seen, watch.signal)])
+  const said = await attack(server).catch((error: unknown) => String(error))
+  watch.abort()
+  await watching
+  const isAlive = server.child.exitCode === null && server.child.signalCode === null
+  server.child.kill('SIGTERM')
+  await Promise.race([ended, delay(30_000, undefined, { ref: false })])
+  server.child.kill('SIGKILL')
+  const beside = isAlive ? said : 'the server ended'
+  return `| ${attack.name} | ${before} → ${seen.memory} | ${Math.round(seen.health)} | ${beside} |`
+}
+
+type Seen = { memory: number; health: number }
+
+async function watchMemory(server: Server, seen: Seen, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    seen.memory = Math.max(seen.memory, await memoryOf(server))
+    await delay(50)
+  }
+}
+
+async function watchHealth({ origin }: Server, seen: Seen, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const asked = performance.now()
+    await fetch(`${origin}/api/health`, { signal: AbortSignal.timeout(60_000) }).catch(() => null)
+    seen.health = Math.max(seen.health, performance.now() - asked)
+    await delay(50)
+  }
+}
+
+/** Megabytes that the server's own process holds. */
+async function memoryOf({ child }: Server): Promise<number> {
+  const text = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '')
+  return Math.round(Number(/^VmRSS:\s+(\d+)/m.exec(text)?.[1] ?? 0) / 1024)
+}
+
+function open(origin: string): Socket {
+  const { hostname, port } = new URL(origin)
+  const socket = connect(Number(port), hostname)
+  socket.on('error', () => {})
+  return socket.pause()
+}
+
+async function signIn(origin: string, account: Account): Promise<string> {
+  const headers = { 'content-type': 'application/json' }
+  const body = JSON.stringify(account)
+  const answer = await fetch(`${origin}/api/auth/sign-in/username`, { method: 'POST', headers, body })
+  const [cookie = ''] = answer.headers.getSetCookie()
+  return cookie.split(';')[0] ?? ''
+}
+
+/** Starts the demo, whose sign-ins it prints. */
+async function start(data: string): Promise<Server> {
+  const program = path.join(root, 'packages/server/src/main/demo.ts')
+  const child = spawn(process.execPath, [program], {
+    env: { ...process.env, BIHUAN_DATA: data, PORT: '0', BIHUAN_LOG_LEVEL: 'warn' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let said = ''
+  for await (const part of child.stdout ?? []) {
+    said += String(part)
+    if (!/Administrator[^\n]*\n/.test(said)) continue
+    child.stdout?.resume()
+    const origin = /is running: (\S+)/.exec(said)?.[1] ?? ''
+    return { origin, child, coordinator: accountIn(said, 'Coordinator'), handler: accountIn(said, 'Handler') }
+  }
+  throw new Error(`the server ended: ${said}`)
+}
+
+function accountIn(said: string, role: string): Account {
+  const [, username = '', password = ''] = new RegExp(`${role} +(\\S+) +(\\S+)`).exec(said) ?? []
+  return { username, password }
+}

@@ -1,0 +1,114 @@
+/** Who a request counts for: a person, or an address, behind which a whole office may sit. */
+export type Client = { readonly kind: 'person' | 'address'; readonly name: string }
+
+/** What one client may have at a time. */
+export type Share = {
+  /** Requests that are being worked out. */
+  readonly working: number
+  /** Requests that have begun and are not over: on their way in, being worked out, or unread. */
+  readonly begun: number
+  /** Requests that wait for the others to be over. */
+  readonly waiting: number
+  /** Bytes of answers that are unread; whoever leaves more gets nothing new. */
+  readonly unread: number
+}
+
+/** What the queue asks of the work that it holds. */
+export type WorkTraits<Work> = {
+  readonly shareOf: (client: Client) => Share
+  /** Requests that are being worked out, of all clients. */
+  readonly mostWorking: number
+  readonly isWorking: (work: Work) => boolean
+  readonly unreadOf: (work: Work) => number
+  readonly start: (work: Work) => void
+}
+
+/** Starts work, each client in turn, so that nobody's many requests stand before somebody's one. */
+export type FairQueue<Work> = {
+  /** Takes work in and starts it now or later; false, and it is not taken, when too much of this client waits already. */
+  enter(client: Client, work: Work): boolean
+  /** Work is over, or given up while it waits. */
+  leave(client: Client, work: Work): void
+  /** Starts what may have become possible since. */
+  proceed(): void
+  /** Clients whose work waits for other work of theirs to be over. */
+  held(): { readonly client: Client; readonly begun: ReadonlySet<Work> }[]
+}
+
+type Standing<Work> = { readonly client: Client; readonly begun: Set<Work>; readonly waiting: Set<Work> }
+
+/** An empty queue. */
+export function openFairQueue<Work>(traits: WorkTraits<Work>): FairQueue<Work> {
+  const standings = new Map<string, Standing<Work>>()
+  /** Those with something waiting, whose turn is next first. */
+  const turns = new Set<Standing<Work>>()
+  const standingOf = (client: Client): Standing<Work> => {
+    const name = `${client.kind} ${client.name}`
+    const standing = standings.get(name) ?? { client, begun: new Set(), waiting: new Set() }
+    standings.set(name, standing)
+    return standing
+  }
+  const proceed = (): void => {
+    if (turns.size === 0) return
+    let free = traits.mostWorking - workingIn(standings.values(), traits)
+    const blocked: Standing<Work>[] = []
+    // Who had a turn and still waits goes to the end of the set, which this loop reaches after all the others.
+    for (const standing of turns) {
+      if (free <= 0) break
+      turns.delete(standing)
+      if (mayBegin(standing, traits)) {
+        begin(standing, traits)
+        free -= 1
+        if (standing.waiting.size > 0) turns.add(standing)
+      } else blocked.push(standing)
+    }
+    for (const standing of blocked) turns.add(standing)
+  }
+  return {
+    enter: (client, work) => {
+      const standing = standingOf(client)
+      if (standing.waiting.size >= traits.shareOf(client).waiting) return false
+      standing.waiting.add(work)
+      turns.add(standing)
+      proceed()
+      return true
+    },
+    leave: (client, work) => {
+      const standing = standingOf(client)
+      standing.begun.delete(work)
+      standing.waiting.delete(work)
+      if (standing.waiting.size === 0) turns.delete(standing)
+      if (standing.begun.size + standing.waiting.size === 0) standings.delete(`${client.kind} ${client.name}`)
+      proceed()
+    },
+    proceed,
+    held: () => [...turns].filter((standing) => !mayBegin(standing, traits)),
+  }
+}
+
+function begin<Work>({ begun, waiting }: Standing<Work>, { start }: WorkTraits<Work>): void {
+  for (const work of waiting) {
+    waiting.delete(work)
+    begun.add(work)
+    start(work)
+    return
+  }
+}
+
+function mayBegin<Work>({ client, begun }: Standing<Work>, traits: WorkTraits<Work>): boolean {
+  const share = traits.shareOf(client)
+  if (begun.size >= share.begun) return false
+  let working = 0
+  let unread = 0
+  for (const work of begun) {
+    if (traits.isWorking(work)) working += 1
+    unread += traits.unreadOf(work)
+  }
+  return working < share.working && unread <= share.unread
+}
+
+function workingIn<Work>(standings: Iterable<Standing<Work>>, { isWorking }: WorkTraits<Work>): number {
+  let working = 0
+  for (const { begun } of standings) for (const work of begun) if (isWorking(work)) working += 1
+  return working
+}

@@ -1,0 +1,49 @@
+import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
+import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
+import { can, readScope } from '@bihuan/core/people/permissions.ts'
+import type { Actor } from '@bihuan/core/people/role.ts'
+import { readingLimits } from '@bihuan/readers/reading-limits.ts'
+import type { FileStore } from '../kernel/files/file-store.ts'
+import type { Arrivals } from '../kernel/http/arrivals.ts'
+import type { BodyAllowance } from '../kernel/http/body.ts'
+import type { Exchange } from '../kernel/http/exchange.ts'
+
+const kilobyte = 1024
+const megabyte = 1024 * kilobyte
+
+/** Everything in the form of the first run, at its longest. */
+const largestSetup = 8 * kilobyte
+/** The largest command names 5,000 measures with their versions: 310 KB. */
+const largestCommand = megabyte
+/** A notice as text is at most 20 MB; the rest is for how it is wrapped. */
+const largestDraft = 25 * megabyte
+const largestForm = readingLimits.fileBytes + megabyte
+
+/** What somebody may send to an operation at all, decided before the first byte of it is read. */
+export function bodyAllowance(
+  { request, url, address }: Exchange,
+  actor: Actor | null,
+  parts: { readonly files: FileStore; readonly arrivals: Arrivals },
+): Result<BodyAllowance, Refusal> {
+  if (request.method === 'POST' && url.pathname === '/api/setup')
+    return ok({ owner: address, json: largestSetup })
+  if (actor === null) return refuse({ code: 'NOT_SIGNED_IN' })
+  if (actor.appointments.length === 0) return refuse({ code: 'NOT_ALLOWED' })
+  const owner: string = actor.personId
+  if (!url.pathname.startsWith('/api/intake/')) return ok({ owner, json: largestCommand })
+  if (!can(actor, 'intake')) return refuse({ code: 'NOT_ALLOWED' })
+  if (url.pathname !== '/api/intake/readings') return ok({ owner, json: largestDraft })
+  const { files, arrivals } = parts
+  const form = {
+    limit: largestForm,
+    nameTemporary: () => files.nameTemporary(),
+    hasRoom: (bytes: number) => files.hasRoom(bytes),
+    arrivals,
+  }
+  return ok({ owner, json: largestDraft, form })
+}
+
+/** Whether somebody can have evidence to send in: whoever reads no records reports on none. */
+export function mayUpload(actor: Actor): boolean {
+  return actor.appointments.length > 0 && readScope(actor).kind !== 'none'
+}

@@ -1,0 +1,71 @@
+import type { PersonId } from '@bihuan/core/kernel/id.ts'
+import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
+import { type RawBuilder, sql } from 'kysely'
+import type { FileStore } from '../kernel/files/file-store.ts'
+import type { Db } from '../kernel/subject-store.ts'
+import { type FileKeeping, forgetFile, lockContent, settleFile } from './files.store.ts'
+
+const megabyte = 1024 * 1024
+/** So long an upload waits for a report that takes it. */
+export const unusedDays = 7
+/** What one person may keep waiting so: ten of the largest files, or what a day of photographs comes to. */
+const mostUnused = { bytes: 2_048 * megabyte, files: 500 }
+
+/** Whether nothing refers to an upload: no report, no document on its way in, no draft and no source. */
+const isUnused: RawBuilder<boolean> = sql`(
+  not exists (select from evidence where file_id = files.id)
+  and not exists (select from readings where file_id = files.id)
+  and not exists (select from intake_drafts where file_id = files.id)
+  and not exists (select from sources where file_id = files.id))`
+
+/** Why a person may upload nothing more for now, or null. */
+export async function quotaRefusal(db: Db, personId: PersonId, size: number): Promise<Refusal | null> {
+  const { rows } = await sql<{ bytes: string; files: number }>`
+    select coalesce(sum(size), 0) as bytes, count(*)::int as files from files
+    where uploaded_by = ${personId} and ${isUnused}`.execute(db)
+  const [unused] = rows
+  if (!unused) return null
+  if (Number(unused.bytes) + size <= mostUnused.bytes && unused.files < mostUnused.files) return null
+  const params = { limit: mostUnused.bytes / megabyte, files: mostUnused.files, days: unusedDays }
+  return { code: 'UPLOADS_UNUSED', params }
+}
+
+/** Removes uploads that nothing has referred to for too long, each for itself; gives how many. */
+export async function expireUploads(keeping: FileKeeping, now: Date): Promise<number> {
+  const before = new Date(now.getTime() - unusedDays * 24 * 60 * 60 * 1000)
+  const { rows } = await sql<{ id: UnusedId; sha256: string }>`
+    select id, sha256 from files where uploaded_at < ${before} and ${isUnused} order by uploaded_at`.execute(
+    keeping.db,
+  )
+  let expired = 0
+  for (const { id, sha256 } of rows) {
+    const isForgotten = await keeping.db
+      .transaction()
+      .execute((transaction) => forgetUnused(transaction, keeping.files, { id, sha256 }))
+    if (!isForgotten) continue
+    expired += 1
+    await settleFile(keeping, sha256)
+  }
+  return expired
+}
+
+type UnusedId = Parameters<typeof forgetFile>[2]
+
+/**
+ * Forgets an upload unless something refers to it after all. A report that is just taking it holds its row, which is then
+ * passed over; once the row is held here, a report waits and then finds nothing to take.
+ */
+async function forgetUnused(
+  transaction: Db,
+  files: FileStore,
+  { id, sha256 }: { id: UnusedId; sha256: string },
+): Promise<boolean> {
+  await lockContent(transaction, sha256)
+  const held = await sql`select from files where id = ${id} for update skip locked`.execute(transaction)
+  if (held.rows.length === 0) return false
+  // Asked in a statement of its own, which sees what was committed until the row was held.
+  const unused = await sql`select from files where id = ${id} and ${isUnused}`.execute(transaction)
+  if (unused.rows.length === 0) return false
+  await forgetFile(transaction, files, id)
+  return true
+}
