@@ -1,5 +1,4 @@
 import type { IncomingMessage } from 'node:http'
-import { setTimeout as delay } from 'node:timers/promises'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import { isDiskFull } from '../files/file-store.ts'
@@ -10,8 +9,6 @@ import { nestsDeeperThan } from './json-depth.ts'
 
 const kilobyte = 1024
 const megabyte = 1024 * kilobyte
-/** What a rejected sender may still send while it is told so. */
-const patienceMilliseconds = 5_000
 /** No command nests a tenth as deep. */
 const deepestJson = 64
 
@@ -54,16 +51,6 @@ export async function readBody(
 }
 
 const decoder = new TextDecoder('utf-8', { fatal: true })
-
-/** Lets a sender finish whom nobody listens to any more; otherwise it would see a broken connection and no answer. */
-export function ignoreRest(request: IncomingMessage): void {
-  if (request.complete) return
-  request.on('error', () => {})
-  request.resume()
-  void delay(patienceMilliseconds, undefined, { ref: false }).then(() => {
-    if (!request.complete) request.destroy()
-  })
-}
 
 function malformed(detail: string, detailEn: string): Result<never, BodyRefusal> {
   return refuse({ code: 'INVALID_INPUT', params: { detail, detailEn } })

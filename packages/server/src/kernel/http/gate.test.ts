@@ -5,6 +5,7 @@ import { createServer, type Server } from 'node:http'
 import { afterEach, expect, test } from 'vitest'
 import { sendJson } from './answer.ts'
 import { type Exchange, openExchange } from './exchange.ts'
+import { openIgnoreRest } from './rest.ts'
 import { type ClientOf, type Gate, gateLimits, type GateLimits, openGate } from './gate.ts'
 
 const large = Buffer.alloc(20 * 1024 * 1024, 'x')
@@ -46,6 +47,7 @@ async function stage(limits: Partial<GateLimits> = {}): Promise<Stage> {
     clientOf,
     limits: { ...gateLimits, ...limits },
     now: () => clock.now,
+    ignoreRest: openIgnoreRest(),
     idleTimeout: 0,
   })
   const work = async (exchange: Exchange): Promise<void> => {

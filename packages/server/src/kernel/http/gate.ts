@@ -1,9 +1,9 @@
 import type { Socket } from 'node:net'
-import { ignoreRest } from './body.ts'
 import { sendRefusal } from './answer.ts'
 import type { Exchange } from './exchange.ts'
 import { type Client, openFairQueue, type Share } from './fair-queue.ts'
 import { type PaceLimits, type PaceWatch, watchPace } from './pace.ts'
+import type { IgnoreRest } from './rest.ts'
 
 /** How much of the program one client, and all together, may take up. */
 export type GateLimits = {
@@ -60,10 +60,11 @@ export function openGate(options: {
   readonly clientOf: ClientOf
   readonly limits?: GateLimits
   readonly now?: () => number
+  readonly ignoreRest: IgnoreRest
   /** The timeout of connections that are not waited for. */
   readonly idleTimeout: number
 }): Gate {
-  const { clientOf, limits = gateLimits, now = () => performance.now(), idleTimeout } = options
+  const { clientOf, limits = gateLimits, now = () => performance.now(), ignoreRest, idleTimeout } = options
   /** What came in on a connection and is not over, oldest first. */
   const lines = new Map<Socket, Admitted[]>()
   const queue = openFairQueue<Admitted>({
@@ -153,7 +154,10 @@ export function openGate(options: {
     const { request } = admitted.exchange
     const before = pace.unreadSince()
     const found = pace.look(at.now, { ...limits.pace, grace: at.grace })
-    if (found === 'sendsTooSlowly') refuseSlow(admitted.exchange)
+    if (found === 'sendsTooSlowly') {
+      refuseSlow(admitted.exchange)
+      ignoreRest(request)
+    }
     if (found === 'readsTooSlowly') request.socket.destroy()
     // Restarted by every byte that the other side takes.
     if ((before === null) !== (pace.unreadSince() === null))
@@ -161,11 +165,10 @@ export function openGate(options: {
   }
 }
 
-/** Says why, should the sender still listen, and ends the connection. */
+/** Says why, should the sender still listen. */
 function refuseSlow(exchange: Exchange): void {
   if (!exchange.response.headersSent) exchange.response.setHeader('connection', 'close')
   sendRefusal(exchange, { code: 'BODY_TOO_SLOW' })
-  ignoreRest(exchange.request)
 }
 
 /** Ends the largest unread answers until what is left fits. */

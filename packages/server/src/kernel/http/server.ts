@@ -3,7 +3,6 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Log } from '../log.ts'
 import { sendFailure, sendRefusal } from './answer.ts'
-import { ignoreRest } from './body.ts'
 import { boundConnections } from './connections.ts'
 import {
   type Exchange,
@@ -15,6 +14,7 @@ import {
   type Surroundings,
 } from './exchange.ts'
 import { type ClientOf, type GateLimits, openGate } from './gate.ts'
+import { openIgnoreRest } from './rest.ts'
 
 /** A server that is listening, and how to end it. */
 export type HttpServer = {
@@ -43,9 +43,11 @@ export async function listen(options: {
 }): Promise<HttpServer> {
   const active = new Set<Exchange>()
   let isStopping = false
+  const ignoreRest = openIgnoreRest()
   const gate = openGate({
     clientOf: options.clientOf ?? (({ address }) => ({ kind: 'address', name: address })),
     ...(options.limits && { limits: options.limits }),
+    ignoreRest,
     idleTimeout,
   })
   const server = createServer(
