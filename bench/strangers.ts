@@ -92,7 +92,10 @@ async function measure(attack: Attack): Promise<string> {
   const watch = new AbortController()
   const before = await memoryOf(server)
   const seen = { memory: before, health: 0 }
-  const watching = Promise.all([watchMemory(server, seen, watch.signal), watchHealth(server, seen, watch.signal)])
+  const watching = Promise.all([
+    watchMemory(server, seen, watch.signal),
+    watchHealth(server, seen, watch.signal),
+  ])
   const said = await attack(server).catch((error: unknown) => String(error))
   watch.abort()
   await watching

@@ -15,6 +15,8 @@ export const en = {
   setupNeeded:
     'This installation is not set up yet. Open the set-up link that the server printed when it started.',
 
+  otherAddress: 'Signing in does not work at this address. Open this one instead:',
+
   title: 'People',
   note: (persons, organizations) => `${organizations} organizations, ${persons} people`,
   notAllowed: 'You may not manage people',

@@ -12,6 +12,8 @@ export const zh = {
   passwordChanged: '密码已修改，其他设备上的登录已退出。',
   setupNeeded: '系统还没有初始设置。请打开服务器启动时显示的设置链接。',
 
+  otherAddress: '在当前地址无法登录，请改从以下地址打开：',
+
   title: '人员',
   note: (persons: number, organizations: number): string => `${organizations} 个单位，${persons} 人`,
   notAllowed: '您没有管理人员的权限',

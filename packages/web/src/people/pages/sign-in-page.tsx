@@ -18,7 +18,23 @@ export function SignInPage(): ReactNode {
       {status.data?.isNeeded && (
         <Alert type="info" showIcon title={text.setupNeeded} style={{ marginBottom: 16 }} />
       )}
+      <OtherAddress address={status.data?.address ?? null} />
       <SignInForm onSignedIn={() => void router.navigate({ href: next ?? '/', replace: true })} />
     </OpenFrame>
+  )
+}
+
+/** Under another address than the one that is set, signing in cannot work: the notice leads to that address. */
+function OtherAddress({ address }: { address: string | null }): ReactNode {
+  const text = usePeopleText()
+  if (address === null || address === window.location.origin) return null
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      title={text.otherAddress}
+      description={<a href={address}>{address}</a>}
+      style={{ marginBottom: 16 }}
+    />
   )
 }
