@@ -18,6 +18,11 @@ export type WorkTraits<Work> = {
   readonly shareOf: (client: Client) => Share
   /** Requests that are being worked out, of all clients. */
   readonly mostWorking: number
+  /**
+   * Requests that begin before the program looks again at what else has come in. What needs nothing from elsewhere is
+   * worked out in one go: thousands of those would else be answered before anything else is even heard.
+   */
+  readonly mostPerTurn: number
   readonly isWorking: (work: Work) => boolean
   readonly unreadOf: (work: Work) => number
   readonly start: (work: Work) => void
@@ -48,17 +53,24 @@ export function openFairQueue<Work>(traits: WorkTraits<Work>): FairQueue<Work> {
     standings.set(name, standing)
     return standing
   }
+  let begunThisTurn = 0
+  const nextTurn = (): void => {
+    begunThisTurn = 0
+    proceed()
+  }
   const proceed = (): void => {
-    if (turns.size === 0) return
+    if (turns.size === 0 || begunThisTurn >= traits.mostPerTurn) return
     let free = traits.mostWorking - workingIn(standings.values(), traits)
     const blocked: Standing<Work>[] = []
     // Who had a turn and still waits goes to the end of the set, which this loop reaches after all the others.
     for (const standing of turns) {
-      if (free <= 0) break
+      if (free <= 0 || begunThisTurn >= traits.mostPerTurn) break
       turns.delete(standing)
       if (mayBegin(standing, traits)) {
-        begin(standing, traits)
+        if (begunThisTurn === 0) setImmediate(nextTurn)
+        begunThisTurn += 1
         free -= 1
+        begin(standing, traits)
         if (standing.waiting.size > 0) turns.add(standing)
       } else blocked.push(standing)
     }

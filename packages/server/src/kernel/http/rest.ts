@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 /** How long a rejected sender may still send while it is told so. */
 const patienceMilliseconds = 5_000
 /** So many of them at a time are really listened to: what they send costs as much as what is wanted. */
-const mostListenedTo = 8
+const mostListenedTo = 4
 
 /** Lets senders finish whom nobody listens to any more; otherwise they would see a broken connection and no answer. */
 export type IgnoreRest = (request: IncomingMessage) => void

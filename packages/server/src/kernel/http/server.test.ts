@@ -12,6 +12,7 @@ import { openArrivals } from './arrivals.ts'
 import { readBody } from './body.ts'
 import { openBodyMemory } from './body-memory.ts'
 import type { Route, Surroundings } from './exchange.ts'
+import { gateLimits, type GateLimits } from './gate.ts'
 import { type HttpServer, listen } from './server.ts'
 
 const open: HttpServer[] = []
@@ -22,13 +23,14 @@ afterEach(async () => {
   log.lines.length = 0
 })
 
-async function serving(route: Route, surroundings?: Surroundings): Promise<HttpServer> {
+async function serving(route: Route, surroundings?: Surroundings, limits?: GateLimits): Promise<HttpServer> {
   const server = await listen({
     host: '127.0.0.1',
     port: 0,
     routes: [route],
     surroundings: surroundings ?? { publicOrigin: null, isBehindProxy: false },
     log,
+    ...(limits && { limits }),
   })
   open.push(server)
   return server
@@ -188,6 +190,34 @@ test('a stop lets a running request finish, ends streams at once and takes no ne
   mayFinish.resolve()
   expect(await (await running).json()).toEqual({ finished: true })
   await stopped
+})
+
+test('a stop also answers what waits for its turn', async () => {
+  const arrived = Promise.withResolvers<void>()
+  const mayFinish = Promise.withResolvers<void>()
+  const route: Route = async (exchange) => {
+    arrived.resolve()
+    await mayFinish.promise
+    sendJson(exchange, 200, { finished: exchange.url.pathname })
+    return true
+  }
+  const server = await serving(route, undefined, { ...gateLimits, working: 1 })
+  const first = fetch(`${server.address}/api/first`)
+  await arrived.promise
+  const socket = connect(Number(new URL(server.address).port), '127.0.0.1')
+  socket.write('GET /api/second HTTP/1.1\r\nHost: a\r\n\r\nGET /api/third HTTP/1.1\r\nHost: a\r\n\r\n')
+  let text = ''
+  socket.on('data', (part: Buffer) => {
+    text += String(part)
+  })
+  const ended = once(socket, 'close')
+  await fetch(`${server.address}/api/health`, { signal: AbortSignal.timeout(50) }).catch(() => {})
+  const stopped = server.stop()
+  open.length = 0
+  mayFinish.resolve()
+  expect((await first).status).toBe(200)
+  await Promise.all([stopped, ended])
+  expect(text).toMatch(/connection: close[^]*second/i)
 })
 
 /** A request with exactly these headers; `fetch` would add or refuse some. */
