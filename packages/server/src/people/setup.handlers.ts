@@ -3,6 +3,8 @@ import { id, type PersonId } from '@bihuan/core/kernel/id.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse } from '@bihuan/core/kernel/result.ts'
 import type { Role } from '@bihuan/core/people/role.ts'
+import type { contract } from '@bihuan/core/contract.ts'
+import type { Router } from '@orpc/server'
 import { createAccount, hasAccounts } from '../kernel/auth/accounts.store.ts'
 import { consumeSetupToken } from '../kernel/auth/setup-token.store.ts'
 import { api } from '../kernel/api.ts'
@@ -21,7 +23,9 @@ type FirstPerson = {
 }
 
 /** The first run: whether it is still to come, and doing it. */
-export function setupHandlers(address: string | null) {
+export function setupHandlers(
+  address: string | null,
+): Pick<Router<typeof contract.setup, Context>, 'status' | 'run'> {
   return {
     status: api.setup.status.handler(async ({ context }) => ({
       isNeeded: !(await hasAccounts(context.database.kysely)),

@@ -25,10 +25,10 @@ type Stage = {
   /** What was begun, by its path. */
   readonly begun: string[]
   /** Lets the work on a path be done. */
-  finish(path: string): void
+  readonly finish: (path: string) => void
   /** Resolves when the work on a path has begun. */
-  hasBegun(path: string): Promise<void>
-  send(text: string): Socket
+  readonly hasBegun: (path: string) => Promise<void>
+  readonly send: (text: string) => Socket
 }
 
 /** A server whose work is done when the test says so; `/large…` is answered at once with 20 MB. */
@@ -160,7 +160,7 @@ test('an answer that nobody reads is given up after a while', async () => {
   clock.now = 24 * 60 * 60 * 1000
   gate.sweep()
   idle.resume()
-  await closed(idle)
+  await expect(closed(idle)).resolves.toBeUndefined()
 })
 
 test('over all connections no more than so much stays unread', async () => {
@@ -170,7 +170,7 @@ test('over all connections no more than so much stays unread', async () => {
   await turn()
   gate.sweep()
   for (const socket of sockets) socket.resume()
-  await Promise.race(sockets.map(closed))
+  await expect(Promise.race(sockets.map(closed))).resolves.toBeUndefined()
 })
 
 const post = 'POST /a-body HTTP/1.1\r\nHost: a\r\nContent-Length: 1000000\r\n\r\n'

@@ -29,16 +29,16 @@ export function signInRoute(options: {
       sendRefusal(exchange, body.refusal)
       return true
     }
-    const answer = await signIn
-      .handle({
-        path: url.pathname.slice(prefix.length - 1),
-        origin: exchange.origin,
-        cookie: request.headers.cookie,
-        userAgent: request.headers['user-agent'],
-        address: exchange.address,
-        body: body.value.value,
-      })
-      .finally(() => body.value.dispose())
+    // So small a body need not count for longer than it takes to arrive.
+    await body.value.dispose()
+    const answer = await signIn.handle({
+      path: url.pathname.slice(prefix.length - 1),
+      origin: exchange.origin,
+      cookie: request.headers.cookie,
+      userAgent: request.headers['user-agent'],
+      address: exchange.address,
+      body: body.value.value,
+    })
     if (answer.ok) await sendResponse(exchange, answer.value)
     else {
       setWait(exchange, answer.refusal)
