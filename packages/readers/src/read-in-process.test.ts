@@ -111,6 +111,26 @@ test('an abort ends the process', async () => {
   expect(isAlive(pid)).toBe(false)
 })
 
+test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+  '%s to everything does not end a reading',
+  async (signal) => {
+    let pid = 0
+    const result = await readInProcess(
+      { bytes: bytesOf(notice), name: 'notice.txt' },
+      { onStart: (started) => void (pid = started), onProgress: () => process.kill(pid, signal) },
+    )
+    expect(result).toMatchObject({ ok: true, value: { document: { text: notice } } })
+  },
+)
+
+test('a signal before a reading has begun says nothing about the file', async () => {
+  const reading = readInProcess(
+    { bytes: bytesOf(notice), name: 'notice.txt' },
+    { onStart: (pid) => process.kill(pid, 'SIGTERM') },
+  )
+  await expect(reading).rejects.toThrow('SIGTERM')
+})
+
 test('what was aborted before is not started', async () => {
   const reading = readInProcess({ bytes: bytesOf(notice), name: 'a' }, { signal: AbortSignal.abort() })
   await expect(reading).rejects.toThrow('aborted')

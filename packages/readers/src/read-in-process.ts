@@ -69,6 +69,8 @@ function start(handle: FileHandle | null, limits: ReadingLimits): ChildProcess {
     env: confinedEnvironment(),
     // The file comes as standard input, so that no copy of it is left on the disk.
     stdio: [handle?.fd ?? 'pipe', 'ignore', 'pipe', 'ipc'],
+    // Ctrl+C is for whoever asked: a reading is ended by its parent, or by the parent's end.
+    detached: process.platform !== 'win32',
     windowsHide: true,
   })
 }
@@ -130,6 +132,8 @@ function watch(
     child.on('close', (code, signal) => {
       letGo()
       if (outcome === 'aborted') reject(options.signal?.reason)
+      else if (outcome === null && isFromOutside(signal))
+        reject(new Error(`the reading was ended by ${signal}`))
       else resolve(outcome ?? unanswered({ words, signal, code }, options))
     })
     if (child.pid !== undefined) options.onStart?.(child.pid)
@@ -180,6 +184,11 @@ function residentMegabytes(pid: number | undefined): number {
     // The process ended between two looks; its end is reported by itself.
     return 0
   }
+}
+
+/** Somebody ended everything, as a service manager does: that says nothing about the file. */
+function isFromOutside(signal: NodeJS.Signals | null): boolean {
+  return signal === 'SIGINT' || signal === 'SIGTERM' || signal === 'SIGHUP'
 }
 
 function unanswered(

@@ -8,6 +8,8 @@ import { isReadingJob, type ReadingJob, type ReadingMessage } from './reading-me
 
 // The program of the reading process: one file in, one answer out, and then its end.
 
+// A signal to everything at once is for the parent to answer, which lets a reading end or ends it.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => undefined)
 // Whoever asked is gone, so nobody waits for the answer.
 process.on('disconnect', () => process.exit(0))
 process.once('message', (message) => {
