@@ -1,6 +1,6 @@
 import type { ReadingProgress } from '@bihuan/core/intake/source-document.ts'
 import type { DraftId } from '@bihuan/core/kernel/id.ts'
-import { describeError, type Log } from '../kernel/log.ts'
+import type { Log } from '../kernel/log.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { renewClaim, type RunnerId } from './readings.store.ts'
 
@@ -42,7 +42,7 @@ export function watchClaim(
       if (!(await renewClaim(tools.db, { id, runnerId: tools.runnerId, progress }))) onLost()
     } catch (error) {
       // A database that is away for a moment is no reason to give up: the claim outlasts some missed beats.
-      tools.log.warn({ err: describeError(error) }, 'the progress of a reading cannot be written')
+      tools.log.warn({ err: error }, 'the progress of a reading cannot be written')
     }
     isWriting = false
   }

@@ -5,7 +5,7 @@ import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import { readInProcess, type Reading } from '@bihuan/readers/read-in-process.ts'
 import type { ReadingRefusal } from '@bihuan/readers/reader.ts'
 import type { FileStore } from '../kernel/files/file-store.ts'
-import { describeError, type Log } from '../kernel/log.ts'
+import type { Log } from '../kernel/log.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { readKnownColumns } from './known-columns.store.ts'
 import { finishReading } from './reading-end.ts'
@@ -77,7 +77,7 @@ export function createReadingRunner(parts: RunnerParts): ReadingRunner {
       isDue = false
       clearTimeout(timer)
       const pause = await takeOn().catch((error: unknown) => {
-        tools.log.warn({ err: describeError(error) }, 'readings cannot be looked up')
+        tools.log.warn({ err: error }, 'readings cannot be looked up')
         return idleMilliseconds / 6
       })
       timer = setTimeout(wake, pause).unref()
@@ -134,7 +134,7 @@ export function createReadingRunner(parts: RunnerParts): ReadingRunner {
       await Promise.all([...[...running.values()].map(({ ended }) => ended), ...again])
       // What cannot be given back now, because the database is away, others take on when the claim runs out.
       await releaseClaims(tools.db, tools.runnerId).catch((error: unknown) =>
-        tools.log.warn({ err: describeError(error) }, 'readings cannot be given back'),
+        tools.log.warn({ err: error }, 'readings cannot be given back'),
       )
     },
   }
@@ -160,7 +160,7 @@ async function carryOut(tools: Tools, reading: ClaimedReading, course: Course): 
     return await finishReading(tools, { reading, result, isAwaited: course.isAwaited })
   } catch (error) {
     await claim.end()
-    if (!course.signal.aborted) tools.log.error({ err: describeError(error) }, 'a reading broke off')
+    if (!course.signal.aborted) tools.log.error({ err: error }, 'a reading broke off')
     return 'gone'
   }
 }

@@ -7,7 +7,7 @@ import {
   refusalCatalogue,
 } from '@bihuan/core/kernel/refusal.ts'
 import { databaseTrouble } from '../database-error.ts'
-import { describeError, type Log } from '../log.ts'
+import type { Log } from '../log.ts'
 import type { Exchange } from './exchange.ts'
 
 /** A refusal as the error that the contract names. */
@@ -68,7 +68,7 @@ export function asKnownError(
       if (!response.headersSent) response.setHeader('retry-after', '1')
       return refusalError({ code: 'TOO_BUSY' })
     case null:
-      log.error({ id, err: describeError(error) }, 'unexpected error')
+      log.error({ id, err: error }, 'unexpected error')
       return unexpected(id)
   }
 }
