@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { columnRoles } from '@bihuan/core/intake/tables/columns.ts'
 import type { DraftColumn } from '@bihuan/core/intake/draft.ts'
 import { runIntake } from './intake-command.ts'
-import { runServe } from './serve-command.ts'
+import { runServerProgram } from './server-program.ts'
 import { bilingualLine, type Terminal } from './terminal.ts'
 
 const help = `用法 Usage
@@ -17,6 +17,8 @@ const help = `用法 Usage
     --columns '标题=problem'             指明台账某一列的含义，可重复
                                          Say what a column of a ledger holds; may be repeated
   bihuan serve                           启动服务 Start the server
+  bihuan backup FILE.tgz                 备份数据目录（先停止服务） Back up the data folder (stop the server first)
+  bihuan restore FILE.tgz FOLDER         把备份恢复到空目录 Restore a backup into an empty folder
   bihuan --help | --version
 
 可读 Word（.docx）、PDF、Excel（.xlsx）、CSV、网页、文本（UTF-8、UTF-16、GB18030）和图片。
@@ -39,7 +41,8 @@ export async function main(
     return 0
   }
   if (command === 'intake') return intake(rest, terminal)
-  if (command === 'serve') return runServe(rest, terminal)
+  if (command === 'serve' || command === 'backup' || command === 'restore')
+    return runServerProgram(command, rest, terminal)
   terminal.error(bilingualLine(`没有“${command}”这个命令。`, `There is no command “${command}”.`) + help)
   return 2
 }

@@ -23,6 +23,8 @@ export type Config = {
   /** A file, or `stdout`. */
   readonly logTo: string
   readonly logLevel: (typeof logLevels)[number]
+  /** When a log file is moved aside, zero for never, and how many old ones are kept. */
+  readonly logLimits: { readonly megabytes: number; readonly files: number }
 }
 
 /** Where a language model is, by an address that speaks as OpenAI's does. */
@@ -45,6 +47,8 @@ const environmentSchema = z
     BIHUAN_MODEL_KEY: z.string().min(1).optional(),
     BIHUAN_LOG: z.string().min(1).optional(),
     BIHUAN_LOG_LEVEL: z.enum(logLevels).default('info'),
+    BIHUAN_LOG_MEGABYTES: z.coerce.number().min(0).max(10_000).default(20),
+    BIHUAN_LOG_FILES: z.coerce.number().int().min(1).max(10_000).default(20),
   })
   // An address without a name would be taken for help that is on and never answers.
   .refine(
@@ -74,6 +78,11 @@ const expected: Record<Name, Bilingual> = {
   BIHUAN_MODEL: { zh: '模型名称（设置了地址时必填）', en: 'the name of the model at that address' },
   BIHUAN_MODEL_KEY: { zh: '访问模型的密钥', en: 'the key to that model' },
   BIHUAN_LOG: { zh: '日志文件路径，或 stdout', en: 'the path of the log file, or stdout' },
+  BIHUAN_LOG_MEGABYTES: {
+    zh: '单个日志文件的大小上限（MB），0 表示不切换',
+    en: 'the size in MB at which a log file is moved aside, 0 for never',
+  },
+  BIHUAN_LOG_FILES: { zh: '保留旧日志文件的个数', en: 'how many old log files are kept, at least 1' },
   BIHUAN_LOG_LEVEL: { zh: logLevels.join('、'), en: logLevels.join(', ') },
 }
 
@@ -98,6 +107,7 @@ export function readConfig(
     model: modelIn(values),
     logTo: values.BIHUAN_LOG ?? path.join(dataFolder, 'bihuan.log'),
     logLevel: values.BIHUAN_LOG_LEVEL,
+    logLimits: { megabytes: values.BIHUAN_LOG_MEGABYTES, files: values.BIHUAN_LOG_FILES },
   })
 }
 

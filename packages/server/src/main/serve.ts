@@ -1,14 +1,18 @@
+import { constants } from 'node:os'
 import type { Bilingual } from '@bihuan/core/kernel/refusal.ts'
 import { issueSetupToken } from '../kernel/auth/setup-token.store.ts'
 import { type Config, readConfig } from '../kernel/config.ts'
-import { databaseTrouble } from '../kernel/database-error.ts'
 import { listen } from '../kernel/http/server.ts'
 import type { IntakeParts } from '../intake/intake-parts.ts'
 import { type Log, openLog } from '../kernel/log.ts'
+import { postgresGone } from '../kernel/postgres/postgres.ts'
+import { explainStart } from '../kernel/start-error.ts'
+import { listenForStop, StoppedEarly, type StopSignals } from '../kernel/stop-signals.ts'
 import { settleLooseFiles } from '../progress/files.store.ts'
 import { expireUploads } from '../progress/unused-uploads.store.ts'
 import { type BareContext, bareContext, openIntake, routesOf } from './routes.ts'
 import { openStorage, type Storage } from './storage.ts'
+import { fail, say } from './terminal.ts'
 
 const expiryMilliseconds = 6 * 60 * 60 * 1000
 
@@ -31,14 +35,16 @@ export type BeforeListening = (parts: {
 /** Starts everything: database, tables, then the server for pages and operations. */
 export async function serve(
   config: Config,
-  options: { log: Log; beforeListen?: BeforeListening },
+  options: { log: Log; beforeListen?: BeforeListening; stop?: StopSignals },
 ): Promise<Running> {
-  const { log, beforeListen } = options
-  const storage = await openStorage(config, log)
+  const { log, beforeListen, stop: signals } = options
+  const storage = await openStorage(config, log, signals)
   const intake = openIntake({ config, log, storage })
   try {
     await settleLooseFiles({ db: storage.database.kysely, files: storage.files })
-    await beforeListen?.({ context: bareContext(storage), storage, intake })
+    if (beforeListen)
+      await unlessStopped(beforeListen({ context: bareContext(storage), storage, intake }), signals)
+    signals?.asked.throwIfAborted()
     const server = await listen({
       host: config.host,
       port: config.port,
@@ -98,22 +104,50 @@ export async function runUntilStopped(
     fail(config.refusal)
     return
   }
-  const log = openLog(config.value)
-  // From the very start, so that a signal during it still ends everything in order.
-  const stopAsked = signalled()
+  const stop = listenForStop({ onAsked: () => say(stopping) })
+  stop.insisted.addEventListener('abort', () => void endAtOnce(config.value, stop.last()))
+  let log: Log | null = null
   try {
+    log = openLog(config.value)
     const { beforeListen } = options
-    const running = await serve(config.value, { log, ...(beforeListen ? { beforeListen } : {}) })
+    const running = await serve(config.value, { log, stop, ...(beforeListen ? { beforeListen } : {}) })
     const announceRunning = options.announce ?? announce
     announceRunning(running)
-    await stopAsked
-    say({ zh: '正在停止……', en: 'Stopping…' })
+    await askedToStop(stop)
     await running.stop()
   } catch (error) {
-    log.error({ err: error }, 'start failed')
-    fail(explain(error, config.value))
+    if (!(error instanceof StoppedEarly)) {
+      log?.error({ err: error }, 'start failed')
+      fail(explainStart(error, config.value))
+    }
   }
-  await log.close()
+  log?.info({}, 'stopped')
+  await log?.close()
+  stop.close()
+}
+
+const stopping: Bilingual = {
+  zh: '正在停止：先答复进行中的请求，再关闭数据库……（5 秒后再按 Ctrl+C 可立即结束）',
+  en: 'Stopping: answering what is under way, then closing the database… (Ctrl+C again after 5 s ends at once)',
+}
+
+function askedToStop({ asked }: StopSignals): Promise<void> {
+  return new Promise((resolve) => {
+    if (asked.aborted) resolve()
+    else asked.addEventListener('abort', () => resolve(), { once: true })
+  })
+}
+
+/** Work that goes on at the next start where it was broken off, so that nobody has to wait for its end. */
+async function unlessStopped(work: Promise<void>, stop: StopSignals | undefined): Promise<void> {
+  if (stop === undefined) return work
+  await Promise.race([work, askedToStop(stop)])
+}
+
+/** Somebody insists: requests are cut off, and the database is all that is waited for. */
+async function endAtOnce({ databaseUrl, dataFolder }: Config, signal: NodeJS.Signals | null): Promise<void> {
+  if (databaseUrl === null) await postgresGone(dataFolder)
+  process.exit(128 + constants.signals[signal ?? 'SIGTERM'])
 }
 
 /** Tells where the system is and, the first time, how to set it up. */
@@ -124,46 +158,6 @@ export function announce({ address, setupLink }: Running): void {
     zh: `首次使用，请打开一次性设置链接：\n  ${setupLink}`,
     en: 'First run: open the one-time set-up link above.',
   })
-}
-
-/** Writes to whoever started the program. */
-export function say({ zh, en }: Bilingual): void {
-  process.stdout.write(`${zh}\n${en}\n`)
-}
-
-function fail({ zh, en }: Bilingual): void {
-  process.stderr.write(`${zh}\n${en}\n`)
-  process.exitCode = 1
-}
-
-function signalled(): Promise<void> {
-  return new Promise((resolve) => {
-    // A second signal finds no listener and ends the program at once; the data survives that too.
-    for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => resolve())
-  })
-}
-
-function explain(error: unknown, { port, host }: Config): Bilingual {
-  if (error instanceof Error && 'text' in error && isBilingual(error.text)) return error.text
-  const code = error instanceof Error && 'code' in error ? error.code : ''
-  if (code === 'EADDRINUSE' || code === 'EACCES') {
-    return {
-      zh: `端口 ${host}:${port} 无法使用，请用 PORT 另选端口。`,
-      en: `The port ${host}:${port} cannot be used; choose another with PORT.`,
-    }
-  }
-  if (databaseTrouble(error) === 'unavailable') {
-    return {
-      zh: '连接不上 DATABASE_URL 指定的数据库，请检查地址、账号和网络。',
-      en: 'The database that DATABASE_URL names cannot be reached; check address, account and network.',
-    }
-  }
-  const reason = error instanceof Error ? error.message : String(error)
-  return { zh: `启动失败：${reason}`, en: `The start failed: ${reason}` }
-}
-
-function isBilingual(value: unknown): value is Bilingual {
-  return typeof value === 'object' && value !== null && 'zh' in value && 'en' in value
 }
 
 if (import.meta.main) await runUntilStopped()

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { sessionSecret } from '../kernel/auth/secret.ts'
 import type { Config } from '../kernel/config.ts'
@@ -6,7 +5,9 @@ import { type Database, type DatabaseAddress, openDatabase } from '../kernel/db.
 import { type FileStore, openFileStore } from '../kernel/files/file-store.ts'
 import type { Log } from '../kernel/log.ts'
 import { migrate } from '../kernel/migrate.ts'
+import { makePrivateFolder } from '../kernel/private-folder.ts'
 import { type PostgresEvent, startPostgres } from '../kernel/postgres/postgres.ts'
+import type { StopSignals } from '../kernel/stop-signals.ts'
 
 /** Everything that lasts: the database with its tables up to date, evidence files, and the secret of sessions. */
 export type Storage = {
@@ -17,11 +18,12 @@ export type Storage = {
 }
 
 /** Opens the database, embedded or named, brings its tables up to date, and opens the folder of files. */
-export async function openStorage(config: Config, log: Log): Promise<Storage> {
-  const server = await startServer(config, log)
+export async function openStorage(config: Config, log: Log, stop?: StopSignals): Promise<Storage> {
+  const server = await startServer(config, log, stop)
   try {
+    stop?.asked.throwIfAborted()
     await bringUpToDate(server.address, log)
-    await mkdir(config.dataFolder, { recursive: true })
+    makePrivateFolder(config.dataFolder)
     const secret = config.secret ?? (await sessionSecret(config.dataFolder))
     const files = await openFileStore({ folder: path.join(config.dataFolder, 'files') })
     const database = openDatabase<unknown>(server.address)
@@ -39,9 +41,14 @@ export async function openStorage(config: Config, log: Log): Promise<Storage> {
 async function startServer(
   { databaseUrl, dataFolder }: Config,
   log: Log,
+  stop: StopSignals | undefined,
 ): Promise<{ address: DatabaseAddress; stop: () => Promise<void> }> {
   if (databaseUrl !== null) return { address: { connectionString: databaseUrl }, stop: async () => {} }
-  const postgres = await startPostgres({ dataFolder, onEvent: (event) => logEvent(event, log) })
+  const postgres = await startPostgres({
+    dataFolder,
+    onEvent: (event) => logEvent(event, log),
+    ...(stop ? { stop } : {}),
+  })
   log.info({ isAdopted: postgres.isAdopted }, 'embedded database started')
   return { address: postgres.connection, stop: () => postgres.stop() }
 }

@@ -3,14 +3,14 @@ import { existsSync } from 'node:fs'
 import { link, open, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { ownLikeFolder } from '../postgres/runner.ts'
+import { StartError } from '../start-error.ts'
 
 /** The secret that signs sessions: made once, readable only by the owner of the data folder. */
 export async function sessionSecret(dataFolder: string): Promise<string> {
   const file = path.join(dataFolder, 'secret')
   if (!existsSync(file)) await makeSecret(file)
   const secret = (await readFile(file, 'utf8')).trim()
-  if (secret.length < 32)
-    throw new Error(`the secret in ${file} is too short; remove the file to have it made again`)
+  if (secret.length < 32) throw new StartError('SECRET_UNUSABLE', { path: file })
   return secret
 }
 

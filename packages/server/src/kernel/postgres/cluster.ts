@@ -1,12 +1,12 @@
-import { execFile } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { chown, mkdir, mkdtemp, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { chown, mkdir, mkdtemp, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { promisify } from 'node:util'
+import { text } from 'node:stream/consumers'
 import { embeddedMajor, noProgram, type Program } from './program.ts'
 import { handOver, isReachable, type Runner } from './runner.ts'
-import { PostgresStartError } from './start-error.ts'
+import { StartError, userName } from '../start-error.ts'
 
 /** The folder with the database's own files, as the process that runs it has to name it. */
 export type Cluster = {
@@ -28,15 +28,30 @@ export async function openCluster(options: {
 }): Promise<Cluster> {
   const folder = path.join(options.dataFolder, 'postgres')
   await removeHalfMade(options.dataFolder)
-  const version = await readFile(path.join(folder, 'PG_VERSION'), 'utf8').catch(() => null)
+  await refuseStrangers(folder)
+  const version = await readFile(path.join(folder, 'PG_VERSION'), 'utf8').catch(nullWhenMissing)
   if (version === null) await makeCluster({ ...options, folder })
   else if (version.trim() !== embeddedMajor) {
     const params = { folder: options.dataFolder, found: version.trim(), expected: embeddedMajor }
-    throw new PostgresStartError('OTHER_VERSION', params)
+    throw new StartError('OTHER_VERSION', params)
   }
   await handOver(folder, options.runner)
   const password = (await readFile(path.join(folder, 'bihuan.password'), 'utf8')).trim()
   return { folder, alias: await aliasOf(folder, options.runner), password }
+}
+
+/** PostgreSQL serves the owner of its files only; root hands them over instead. */
+async function refuseStrangers(folder: string): Promise<void> {
+  const found = await stat(folder).catch(nullWhenMissing)
+  const uid = process.getuid?.()
+  if (found === null || uid === undefined || uid === 0 || found.uid === uid) return
+  const params = { path: folder, owner: found.uid === 0 ? 'root' : `uid ${found.uid}`, user: userName() }
+  throw new StartError('OTHER_OWNER', params)
+}
+
+function nullWhenMissing(error: unknown): null {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+  throw error
 }
 
 /**
@@ -111,14 +126,42 @@ async function runInitdb(options: {
   }
   const args = Object.entries(choices).map(([name, value]) => `--${name}=${value}`)
   if (isThrowaway) args.push('--no-sync')
+  const reason = await failureOf(program.initdb, args, { cwd: fresh, ...runner })
+  if (reason === null) return
+  if (reason.includes('No space left')) throw new StartError('DISK_FULL', { folder: path.dirname(fresh) })
+  throw new StartError('START_FAILED', { log: 'initdb', reason })
+}
+
+/** Runs a program of PostgreSQL to its end: null, or what it said when it failed. */
+async function failureOf(
+  program: string,
+  args: readonly string[],
+  options: { cwd: string; uid?: number; gid?: number },
+): Promise<string | null> {
+  const child = spawn(program, args, {
+    ...options,
+    env: postgresEnvironment(),
+    // Its own group: Ctrl+C is ours to answer, and must not break it off halfway.
+    detached: process.platform !== 'win32',
+    windowsHide: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  const endWithUs = (): void => void (child.pid !== undefined && process.kill(-child.pid, 'SIGKILL'))
+  process.once('exit', endWithUs)
   try {
-    await promisify(execFile)(program.initdb, args, { cwd: fresh, env: postgresEnvironment(), ...runner })
+    const [code, said] = await Promise.all([
+      new Promise<number | null>((resolve, reject) => {
+        child.once('error', reject)
+        child.once('exit', resolve)
+      }),
+      text(child.stderr),
+    ])
+    return code === 0 ? null : said.trim()
   } catch (error) {
-    if (!(error instanceof Error)) throw error
-    if ('code' in error && error.code === 'ENOENT') throw noProgram()
-    const reason = 'stderr' in error ? String(error.stderr).trim() : error.message
-    if (reason.includes('No space left')) throw new PostgresStartError('DISK_FULL', { folder: fresh })
-    throw new PostgresStartError('START_FAILED', { log: 'initdb', reason })
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') throw noProgram()
+    throw error
+  } finally {
+    process.off('exit', endWithUs)
   }
 }
 

@@ -1,25 +1,31 @@
-import { mkdir } from 'node:fs/promises'
+import { open } from 'node:fs/promises'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { makePrivateFolder } from '../private-folder.ts'
+import { StartError } from '../start-error.ts'
 import { ownLikeFolder } from './runner.ts'
-import { PostgresStartError } from './start-error.ts'
+
+/** The name of the lock in a data folder. */
+export const lockName = 'bihuan.lock'
 
 /**
  * Takes the data folder for this process. The lock is one of the kernel's on an empty SQLite file, which Node
  * cannot ask for directly: it goes away with the process, however that ends, so it never has to be judged stale.
  */
 export async function lockFolder(dataFolder: string): Promise<{ release(): void }> {
+  makePrivateFolder(dataFolder)
+  const file = path.join(dataFolder, lockName)
+  // SQLite would not say which path failed, nor why.
+  const handle = await open(file, 'a', 0o600)
+  await handle.close()
+  await ownLikeFolder(file)
+  const lock = new DatabaseSync(file)
   try {
-    // Root's runner has to walk through it; an ordinary user keeps it private.
-    await mkdir(dataFolder, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
-    const file = path.join(dataFolder, 'bihuan.lock')
-    const lock = new DatabaseSync(file)
-    await ownLikeFolder(file)
     lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
-    return { release: () => lock.close() }
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    if (reason.includes('locked')) throw new PostgresStartError('FOLDER_IN_USE', { folder: dataFolder })
-    throw new PostgresStartError('FOLDER_UNUSABLE', { folder: dataFolder, reason })
+    lock.close()
+    const isHeld = error instanceof Error && error.message.includes('locked')
+    throw new StartError(isHeld ? 'FOLDER_IN_USE' : 'LOCK_BROKEN', { folder: dataFolder, path: file })
   }
+  return { release: () => lock.close() }
 }

@@ -10,7 +10,7 @@ import { databaseTrouble } from '../database-error.ts'
 import { type Database, openDatabase } from '../db.ts'
 import { isPostmaster } from './postmaster-file.ts'
 import { type EmbeddedPostgres, type PostgresEvent, startPostgres } from './postgres.ts'
-import { PostgresStartError } from './start-error.ts'
+import { StartError } from '../start-error.ts'
 
 let dataFolder = ''
 const running = new Set<EmbeddedPostgres>()
@@ -139,7 +139,7 @@ test('an adopted database that dies is started again', async () => {
 test('a second Bihuan on the same data is refused in both languages', async () => {
   await start()
   const second = await startPostgres({ dataFolder }).catch((error: unknown) => error)
-  expect(second).toBeInstanceOf(PostgresStartError)
+  expect(second).toBeInstanceOf(StartError)
   expect(second).toMatchObject({ code: 'FOLDER_IN_USE' })
   expect(String(second)).toMatch(/正被另一个 Bihuan 使用[^]*in use by another Bihuan/)
 })

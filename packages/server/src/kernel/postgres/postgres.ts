@@ -1,20 +1,26 @@
+import type { Bilingual } from '@bihuan/core/kernel/refusal.ts'
 import { createHash } from 'node:crypto'
-import { chown, mkdir, rename, rm, stat } from 'node:fs/promises'
+import { chown, mkdir, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { type Cluster, databaseUser, openCluster } from './cluster.ts'
+import { emptyWhenFull, type LogLimits } from '../log-files.ts'
 import { lockFolder } from './folder-lock.ts'
+import { isPostmaster, readPostmasterFile } from './postmaster-file.ts'
 import {
   hostOf,
   type Postmaster,
   type PostmasterOptions,
   runPostmaster,
+  signal,
   stopPostmaster,
 } from './postmaster.ts'
 import { findProgram } from './program.ts'
+import { StartError } from '../start-error.ts'
 import { chooseRunner, type Runner } from './runner.ts'
+import type { StopSignals } from '../stop-signals.ts'
 
 /** How to reach a database, in the words of the driver. */
 export type Connection = {
@@ -42,7 +48,10 @@ export type PostgresEvent =
 
 const databaseName = 'bihuan'
 const longestSocketPath = 100
-const largestLog = 10 * 1024 * 1024
+/** PostgreSQL kills its own processes when they do not end within 5 s. */
+const goneMilliseconds = 10_000
+const logLimits: LogLimits = { megabytes: 10, files: 5 }
+const logPauseMilliseconds = 60 * 60 * 1000
 
 /**
  * Starts the embedded PostgreSQL on a data folder, or takes over the one that a killed Bihuan left running there,
@@ -54,16 +63,20 @@ export async function startPostgres(options: {
   dataFolder: string
   isThrowaway?: boolean
   onEvent?: (event: PostgresEvent) => void
+  stop?: StopSignals
 }): Promise<EmbeddedPostgres> {
   const dataFolder = path.resolve(options.dataFolder)
   const lock = await lockFolder(dataFolder)
   try {
-    const prepared = await prepare(dataFolder, options.isThrowaway ?? false)
+    const { isThrowaway = false, stop: signals = neverStopped() } = options
+    const prepared = await prepare({ dataFolder, isThrowaway, stop: signals })
     const first = await runPostmaster(prepared)
     const connection = connectionTo(prepared, first)
     await createDatabase(connection)
     const keeper = keepRunning(prepared, first, options.onEvent ?? (() => {}))
+    const sweep = setInterval(() => emptyWhenFull(prepared.logFile, logLimits), logPauseMilliseconds).unref()
     const stop = async (): Promise<void> => {
+      clearInterval(sweep)
       await keeper.stop()
       await removeSocketFolder(prepared)
       lock.release()
@@ -75,17 +88,74 @@ export async function startPostgres(options: {
   }
 }
 
-async function prepare(dataFolder: string, isThrowaway: boolean): Promise<PostmasterOptions> {
+function neverStopped(): StopSignals {
+  const never = new AbortController().signal
+  return { asked: never, insisted: never }
+}
+
+/** A data folder whose database does not run and is kept from running. */
+export type RestingFolder = {
+  /** Whether a database that a killed Bihuan had left behind was closed. */
+  readonly wasRunning: boolean
+  /** Why the database could not be opened and closed properly; null when it could. */
+  readonly trouble: Bilingual | null
+  release(): void
+}
+
+/**
+ * Brings the database of a folder to rest, for whoever wants to copy it: what a killed Bihuan left running is closed in
+ * order, what broke off is recovered, and nobody else gets in until it is released.
+ */
+export async function restPostgres(folder: string): Promise<RestingFolder> {
+  const dataFolder = path.resolve(folder)
+  const lock = await lockFolder(dataFolder)
+  try {
+    const options = await prepare({ dataFolder, isThrowaway: false, stop: neverStopped() })
+    const postmaster = await runPostmaster(options)
+    await stopPostmaster(postmaster, options)
+    await removeSocketFolder(options)
+    return { wasRunning: postmaster.isAdopted, trouble: null, release: () => lock.release() }
+  } catch (error) {
+    // One that does not open lies still as well, and a copy may be the last hope.
+    if (error instanceof StartError && !(await isRunningIn(dataFolder)))
+      return { wasRunning: false, trouble: error.text, release: () => lock.release() }
+    lock.release()
+    throw error
+  }
+}
+
+/** Waits until no postmaster of a data folder runs any more, once it has been told to end. */
+export async function postgresGone(dataFolder: string): Promise<void> {
+  const deadline = Date.now() + goneMilliseconds
+  while (Date.now() < deadline && (await isRunningIn(dataFolder))) await delay(20)
+}
+
+async function isRunningIn(dataFolder: string): Promise<boolean> {
+  const folder = path.join(dataFolder, 'postgres')
+  const file = await readPostmasterFile(folder)
+  return file !== null && (await isPostmaster(file.pid, folder))
+}
+
+async function prepare(options: {
+  dataFolder: string
+  isThrowaway: boolean
+  stop: StopSignals
+}): Promise<PostmasterOptions> {
+  const { dataFolder, isThrowaway, stop } = options
   const runner = await chooseRunner([path.join(dataFolder, 'postgres'), dataFolder])
   const program = await findProgram(dataFolder, runner)
   const cluster = await openCluster({ dataFolder, program, runner, isThrowaway })
   const logFile = path.join(dataFolder, 'postgres.log')
-  const logSize = await stat(logFile).then(
-    (file) => file.size,
-    () => 0,
-  )
-  if (logSize > largestLog) await rename(logFile, `${logFile}.1`)
-  return { program, cluster, runner, logFile, isThrowaway, ...(await chooseSocketFolder(cluster, runner)) }
+  emptyWhenFull(logFile, logLimits)
+  return {
+    program,
+    cluster,
+    runner,
+    logFile,
+    isThrowaway,
+    stop,
+    ...(await chooseSocketFolder(cluster, runner)),
+  }
 }
 
 /** The socket lies with the data, where only the runner and root get in, unless the kernel's limit on its path forbids. */
@@ -149,6 +219,11 @@ function keepRunning(
     }
   }
   const kept = keep()
+  options.stop.insisted.addEventListener('abort', () => {
+    isStopping = true
+    // Like a power cut, which loses nothing that was acknowledged.
+    signal(current.pid, 'SIGQUIT')
+  })
   const stop = async (): Promise<void> => {
     isStopping = true
     await stopPostmaster(current, options)
@@ -164,7 +239,7 @@ async function startAgain(
   isStopping: () => boolean,
   onEvent: (event: PostgresEvent) => void,
 ): Promise<Postmaster | null> {
-  for (let pause = 250; !isStopping(); pause = Math.min(pause * 2, 10_000)) {
+  for (let pause = 250; !isStopping() && !options.stop.asked.aborted; pause = Math.min(pause * 2, 10_000)) {
     try {
       return await runPostmaster(options)
     } catch (error) {

@@ -7,8 +7,9 @@ import pg from 'pg'
 import { type Cluster, databaseUser, postgresEnvironment } from './cluster.ts'
 import { disownPostmasterFile, isPostmaster, readPostmasterFile } from './postmaster-file.ts'
 import { noProgram, type Program } from './program.ts'
+import type { StopSignals } from '../stop-signals.ts'
 import type { Runner } from './runner.ts'
-import { PostgresStartError } from './start-error.ts'
+import { StartError } from '../start-error.ts'
 
 /** A running PostgreSQL, started by us or found running. */
 export type Postmaster = {
@@ -28,6 +29,7 @@ export type PostmasterOptions = {
   readonly socketAlias: string
   readonly logFile: string
   readonly isThrowaway: boolean
+  readonly stop: StopSignals
 }
 
 const pollMilliseconds = 10
@@ -39,6 +41,7 @@ const patienceMilliseconds = 20_000
 export async function runPostmaster(options: PostmasterOptions): Promise<Postmaster> {
   const deadline = Date.now() + leftoverMilliseconds
   for (;;) {
+    options.stop.asked.throwIfAborted()
     const adopted = await adopt(options)
     if (adopted) return adopted
     await disownPostmasterFile(options.cluster.folder, options.socketFolder)
@@ -62,7 +65,8 @@ export async function stopPostmaster(postmaster: Postmaster, options: Postmaster
   clearTimeout(impatience)
 }
 
-function signal(pid: number, name: NodeJS.Signals): void {
+/** Sends a signal to a process that may be gone already. */
+export function signal(pid: number, name: NodeJS.Signals): void {
   try {
     process.kill(pid, name)
   } catch {
@@ -70,9 +74,10 @@ function signal(pid: number, name: NodeJS.Signals): void {
   }
 }
 
-async function adopt({ cluster, socketFolder }: PostmasterOptions): Promise<Postmaster | null> {
+async function adopt({ cluster, socketFolder, stop }: PostmasterOptions): Promise<Postmaster | null> {
   const { folder, password } = cluster
   for (;;) {
+    stop.asked.throwIfAborted()
     const file = await readPostmasterFile(folder)
     if (!file || !(await isPostmaster(file.pid, folder))) return null
     // One that is just being killed still says that it is ready, but no longer answers.
@@ -107,7 +112,7 @@ async function watch(pid: number, folder: string): Promise<void> {
   while (await isPostmaster(pid, folder)) await delay(200, undefined, { ref: false })
 }
 
-type Failure = { readonly error: PostgresStartError; readonly isTransient: boolean }
+type Failure = { readonly error: StartError; readonly isTransient: boolean }
 
 async function launch(options: PostmasterOptions): Promise<Postmaster | Failure> {
   const logStart = await stat(options.logFile).then(
@@ -123,8 +128,12 @@ async function launch(options: PostmasterOptions): Promise<Postmaster | Failure>
     if (file && file.pid === child.pid && file.status === 'ready') {
       return { pid: file.pid, port: file.port, isAdopted: false, ended }
     }
+    if (child.pid !== undefined && options.stop.asked.aborted) {
+      signal(child.pid, options.stop.insisted.aborted ? 'SIGQUIT' : 'SIGINT')
+    }
     await delay(pollMilliseconds)
   }
+  options.stop.asked.throwIfAborted()
   const log = await readFile(options.logFile)
   return explain(log.subarray(logStart).toString(), options)
 }
@@ -132,14 +141,14 @@ async function launch(options: PostmasterOptions): Promise<Postmaster | Failure>
 function explain(reason: string, options: PostmasterOptions): Failure {
   if (reason.includes('No space left')) {
     return {
-      error: new PostgresStartError('DISK_FULL', { folder: options.cluster.folder }),
+      error: new StartError('DISK_FULL', { folder: options.cluster.folder }),
       isTransient: false,
     }
   }
   const lines = reason.trim().split('\n').slice(-4).join(' / ')
   const isTransient = /shared memory block|lock file .* already exists|Address already in use/.test(reason)
   return {
-    error: new PostgresStartError('START_FAILED', { log: options.logFile, reason: lines }),
+    error: new StartError('START_FAILED', { log: options.logFile, reason: lines }),
     isTransient,
   }
 }

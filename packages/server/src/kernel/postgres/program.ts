@@ -4,7 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
 import { isReachable, type Runner } from './runner.ts'
-import { PostgresStartError } from './start-error.ts'
+import { StartError } from '../start-error.ts'
 
 /** The major version of the embedded PostgreSQL. */
 export const embeddedMajor = '18'
@@ -36,8 +36,8 @@ export async function findProgram(dataFolder: string, runner: Runner): Promise<P
 }
 
 /** The error for a machine that the embedded PostgreSQL does not run on, such as one with musl. */
-export function noProgram(): PostgresStartError {
-  return new PostgresStartError('NO_PROGRAM', { platform: `${process.platform}-${process.arch}` })
+export function noProgram(): StartError {
+  return new StartError('NO_PROGRAM', { platform: `${process.platform}-${process.arch}` })
 }
 
 function programIn(native: string): Program {

@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { constants } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { bilingualLine, type Terminal } from './terminal.ts'
+
+const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/**
+ * Runs a program of the server as a process of its own and answers its exit code.
+ *
+ * A shell never imports another shell, so it is reached by its path. Signals are passed on, and this process waits for
+ * its end whatever comes: whoever pressed Ctrl+C gets the terminal back when the database has been closed.
+ */
+export async function runServerProgram(
+  name: 'serve' | 'backup' | 'restore',
+  words: readonly string[],
+  terminal: Terminal,
+): Promise<number> {
+  const path = fileURLToPath(new URL(`../../server/src/main/${name}.ts`, import.meta.url))
+  if (!existsSync(path)) {
+    terminal.error(bilingualLine('没有安装服务端。', 'The server is not installed.'))
+    return 1
+  }
+  const child = spawn(process.execPath, [path, ...words], { stdio: 'inherit' })
+  const forward = (signal: NodeJS.Signals): void => void child.kill(signal)
+  for (const signal of stopSignals) process.on(signal, forward)
+  try {
+    return await new Promise((resolve, reject) => {
+      child.on('error', reject)
+      child.on('exit', (code, signal) => resolve(code ?? 128 + constants.signals[signal ?? 'SIGTERM']))
+    })
+  } finally {
+    for (const signal of stopSignals) process.off(signal, forward)
+  }
+}
