@@ -1,5 +1,7 @@
 import { contract } from '@bihuan/core/contract.ts'
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { leaksOf } from './outside-values.ts'
 
 /** What a stranger may ask, and why. The server's own test asks every other operation without a session and expects 401. */
 const open: Readonly<Record<string, string>> = {
@@ -7,11 +9,17 @@ const open: Readonly<Record<string, string>> = {
   'setup.run': 'the first run makes the first account; the one-time link stands in for the session',
 }
 
+/** Inputs that are bounded elsewhere, and where. */
+const boundedElsewhere: Readonly<Record<string, string>> = {
+  'intake.read.text': 'a pasted document is cleaned by the reader, as a file with the same text would be',
+}
+
 type Operation = {
   readonly name: string
   readonly refusals: readonly string[]
   readonly method: unknown
   readonly path: string
+  readonly input: unknown
 }
 
 describe('every operation of the contract', () => {
@@ -47,7 +55,31 @@ describe('every operation of the contract', () => {
       { a: { b: { '~orpc': { errorMap: {}, route: { method: 'GET', path: '/a' } } } } },
       [],
     )
-    expect(planted).toEqual([{ name: 'a.b', refusals: [], method: 'GET', path: '/a' }])
+    expect(planted).toEqual([{ name: 'a.b', refusals: [], method: 'GET', path: '/a', input: undefined }])
+  })
+})
+
+describe('an input takes only what a record can hold', () => {
+  test('in every operation: text, numbers and days are made of the parts in core/kernel/contract.ts', () => {
+    const leaks = operationsOf(contract, [])
+      .filter(({ input }) => input !== undefined)
+      .flatMap(({ name, input }) => leaksOf(input, name))
+      .filter(({ at }) => !(at in boundedElsewhere))
+    expect(leaks).toEqual([])
+  })
+
+  test.each([
+    ['a text of any kind', z.object({ name: z.string().max(10) }), '.name', 'NUL'],
+    ['a number of any size', z.object({ version: z.int().positive() }), '.version', '2³¹'],
+    ['a number in an address', z.object({ before: z.coerce.number().int().optional() }), '.before', '2³¹'],
+    ['a day of any year', z.object({ dueOn: z.iso.date().nullable() }), '.dueOn', 'the year 0000'],
+    ['a text in a list', z.object({ names: z.array(z.string()) }), '.names', 'half a character'],
+    ['a text among others', z.object({ or: z.union([z.enum(['a']), z.string()]) }), '.or', 'NUL'],
+    ['a key', z.record(z.string(), z.enum(['a'])), '.key', 'NUL'],
+    ['anything at all', z.object({ more: z.unknown() }), '.more', 'anything'],
+  ])('%s is found when it is planted', (...row) => {
+    const [, schema, at, lets] = row
+    expect(leaksOf(schema)).toContainEqual({ at, lets })
   })
 })
 
@@ -62,6 +94,7 @@ function operationsOf(node: object, trail: readonly string[]): Operation[] {
         refusals: Object.keys(memberOf(definition, 'errorMap') ?? {}),
         method: route && 'method' in route ? route.method : undefined,
         path: route && 'path' in route ? String(route.path) : '',
+        input: memberOf(definition, 'inputSchema') ?? undefined,
       },
     ]
   }

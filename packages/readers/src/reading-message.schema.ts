@@ -1,4 +1,4 @@
-import { draftSchema, spanSchema } from '@bihuan/core/intake/draft.schema.ts'
+import { recordedDraftSchema, spanSchema } from '@bihuan/core/intake/draft.schema.ts'
 import { readingPhases, readingRefusals, sourceForms } from '@bihuan/core/intake/source-document.ts'
 import { z } from 'zod'
 
@@ -19,7 +19,7 @@ export const readingMessageSchema = z.discriminatedUnion('type', [
       pages: z.int().positive().nullable(),
       doubts: z.array(spanSchema),
     }),
-    draft: draftSchema,
+    draft: recordedDraftSchema,
   }),
   z.object({
     type: z.literal('refused'),

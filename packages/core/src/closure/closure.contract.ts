@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import {
   changing,
-  daySchema,
   idOf,
   namedSchema,
+  recordedDaySchema,
   refusals,
   signedIn,
   textUpTo,
@@ -43,7 +43,7 @@ export const closureQueueItemSchema = z.object({
   /** The measure's text; null when the claim is about the finding. */
   measureText: z.string().nullable(),
   owner: namedSchema.nullable(),
-  dueOn: daySchema.nullable(),
+  dueOn: recordedDaySchema.nullable(),
   lastProgress: z.string().nullable(),
   evidence: z.array(evidenceSchema),
 })

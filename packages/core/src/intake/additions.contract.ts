@@ -1,5 +1,14 @@
 import { z } from 'zod'
-import { changing, commandSchema, idOf, refusals, signedIn } from '../kernel/contract.ts'
+import {
+  changing,
+  commandSchema,
+  idOf,
+  refusals,
+  signedIn,
+  versionSchema,
+  wholeInAddress,
+  wholeNumber,
+} from '../kernel/contract.ts'
 
 const changedFields = ['owner', 'leader', 'dueOn', 'timeClass'] as const
 
@@ -95,7 +104,7 @@ export const additionsContract = {
     .input(
       draftPath.extend({
         rectificationId: idOf('rectification'),
-        at: z.coerce.number<number>().int().nonnegative(),
+        at: wholeInAddress(0),
         findingId: idOf('finding'),
       }),
     )
@@ -120,20 +129,20 @@ export const additionsContract = {
     .input(
       commandSchema.extend({
         ...draftPath.shape,
-        version: z.int().positive(),
+        version: versionSchema,
         rectificationId: idOf('rectification'),
         /** Of the matches that were looked at: whoever changed a named item since then goes first. */
-        sequence: z.int().nonnegative(),
+        sequence: wholeNumber,
         /** Only what is named here happens. */
         findings: z.array(
           z.object({
-            at: z.int().nonnegative(),
+            at: wholeNumber,
             /** Null adds the finding. */
             findingId: idOf('finding').nullable(),
             fields: z.array(z.enum(changedFields)),
             measures: z.array(
               z.object({
-                at: z.int().nonnegative(),
+                at: wholeNumber,
                 measureId: idOf('measure').nullable(),
                 fields: z.array(z.enum(changedFields)),
               }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { daySchema } from '../kernel/contract.ts'
+import { daySchema, recordedDaySchema, storableText, wholeNumber } from '../kernel/contract.ts'
 import { timeClasses } from '../measures/measure.ts'
 import { columnRoles } from './tables/columns.ts'
 import {
@@ -11,75 +11,102 @@ import {
   regulationActions,
 } from './draft.ts'
 
-const offset = z.int().nonnegative()
-const count = z.int().nonnegative().nullable()
-const words = z.string().nullable()
-const day = daySchema.nullable()
-/** A span of the source at the edge. */
-export const spanSchema = z.object({ start: offset, end: offset })
+/** What days and texts in a draft have to be. */
+type Parts = { readonly day: typeof daySchema; readonly text: z.ZodString }
 
-const milestones = z.array(z.object({ raw: z.string(), on: day })).optional()
+const count = wholeNumber.nullable()
+/** A span of the source at the edge. */
+export const spanSchema = z.object({ start: wholeNumber, end: wholeNumber })
+
 const timeClass = z.enum(timeClasses).nullable().optional()
 const proposedBy = z.enum(proposers).optional()
+/** Beyond any sum that a document states in whatever unit. */
+const amount = z.number().min(-1e30).max(1e30)
+
+const sent: Parts = { day: daySchema, text: storableText }
 
 /** A measure as a draft proposes it. */
-export const draftMeasureSchema = z.object({
-  text: z.string(),
-  passage: spanSchema,
-  timeClass,
-  milestones,
-  proposedBy,
-  owner: words.optional(),
-  leader: words.optional(),
-  dueOn: day.optional(),
-  dueRaw: words.optional(),
-})
+export const draftMeasureSchema = measureWith(sent)
 
 /** A finding as a draft proposes it. */
-export const draftFindingSchema = z.object({
-  number: words,
-  path: z.array(z.string()),
-  title: words,
-  status: z.enum(draftStatuses).nullable(),
-  statusRaw: words,
-  owner: words,
-  leader: words,
-  dueOn: day,
-  dueRaw: words,
-  timeClass,
-  milestones,
-  proposedBy,
-  passage: spanSchema,
-  measures: z.array(draftMeasureSchema),
-})
+export const draftFindingSchema = findingWith(sent)
 
-/** A draft as it travels over the API; the same shape as the type `Draft`, which a test holds in step. */
-export const draftSchema = z.object({
-  kind: z.enum(draftKinds),
-  announced: z.object({ items: count, problems: count, measures: count, done: count, ongoing: count }),
-  findings: z.array(draftFindingSchema),
-  warnings: z.array(
-    z.object({
-      code: z.string(),
-      message: z.string(),
-      messageEn: z.string(),
-      params: z.record(z.string(), z.union([z.string(), z.number()])),
+/** A draft as somebody sends it in; the same shape as the type `Draft`, which a test holds in step. */
+export const draftSchema = draftWith(sent)
+
+/** A draft as it was read, or saved before what may be sent in was bounded. */
+export const recordedDraftSchema = draftWith({ day: recordedDaySchema, text: z.string() })
+
+function draftWith(parts: Parts) {
+  const { text } = parts
+  const day = parts.day.nullable()
+  const words = text.nullable()
+  return z.object({
+    kind: z.enum(draftKinds),
+    announced: z.object({ items: count, problems: count, measures: count, done: count, ongoing: count }),
+    findings: z.array(findingWith(parts)),
+    warnings: z.array(
+      z.object({
+        code: text,
+        message: text,
+        messageEn: text,
+        params: z.record(text, z.union([text, amount])),
+      }),
+    ),
+    passages: z.array(spanSchema.extend({ role: z.enum(passageRoles) })),
+    facts: z.object({
+      documentTitle: words,
+      inspectingBody: words,
+      inspectedBody: words,
+      inspectedFrom: day,
+      inspectedTo: day,
+      feedbackOn: day,
     }),
-  ),
-  passages: z.array(spanSchema.extend({ role: z.enum(passageRoles) })),
-  facts: z.object({
-    documentTitle: words,
-    inspectingBody: words,
-    inspectedBody: words,
-    inspectedFrom: day,
-    inspectedTo: day,
-    feedbackOn: day,
-  }),
-  figures: z.array(
-    z.object({ kind: z.enum(figureKinds), amount: z.number(), raw: z.string(), passage: spanSchema }),
-  ),
-  regulations: z.array(
-    z.object({ name: z.string(), action: z.enum(regulationActions), passage: spanSchema }),
-  ),
-  columns: z.array(z.object({ heading: z.string(), role: z.enum(columnRoles).nullable() })),
-})
+    figures: z.array(z.object({ kind: z.enum(figureKinds), amount, raw: text, passage: spanSchema })),
+    regulations: z.array(z.object({ name: text, action: z.enum(regulationActions), passage: spanSchema })),
+    columns: z.array(z.object({ heading: text, role: z.enum(columnRoles).nullable() })),
+  })
+}
+
+function findingWith(parts: Parts) {
+  const { text } = parts
+  const day = parts.day.nullable()
+  const words = text.nullable()
+  return z.object({
+    number: words,
+    path: z.array(text),
+    title: words,
+    status: z.enum(draftStatuses).nullable(),
+    statusRaw: words,
+    owner: words,
+    leader: words,
+    dueOn: day,
+    dueRaw: words,
+    timeClass,
+    milestones: milestonesWith(parts),
+    proposedBy,
+    passage: spanSchema,
+    measures: z.array(measureWith(parts)),
+  })
+}
+
+function measureWith(parts: Parts) {
+  const { text } = parts
+  const day = parts.day.nullable()
+  const words = text.nullable()
+  return z.object({
+    text,
+    passage: spanSchema,
+    timeClass,
+    milestones: milestonesWith(parts),
+    proposedBy,
+    owner: words.optional(),
+    leader: words.optional(),
+    dueOn: day.optional(),
+    dueRaw: words.optional(),
+  })
+}
+
+function milestonesWith({ day, text }: Parts) {
+  return z.array(z.object({ raw: text, on: day.nullable() })).optional()
+}

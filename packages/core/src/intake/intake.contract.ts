@@ -3,10 +3,11 @@ import {
   changing,
   commandSchema,
   idOf,
-  isStorable,
   refusals,
   signedIn,
   textUpTo,
+  versionSchema,
+  wholeNumber,
 } from '../kernel/contract.ts'
 import { sources } from '../rectifications/rectification.ts'
 import { additionsContract } from './additions.contract.ts'
@@ -48,10 +49,10 @@ export const intakeContract = {
     .errors(refusals('DRAFT_LOSES_TEXT', 'DRAFT_COMMITTED'))
     .input(
       draftPath.extend({
-        version: z.int().positive(),
+        version: versionSchema,
         name: textUpTo(200).min(1),
-        draft: draftSchema.refine(isStorable),
-        acknowledged: z.array(z.int()),
+        draft: draftSchema,
+        acknowledged: z.array(wholeNumber),
       }),
     )
     .output(savedDraftSchema),
@@ -72,7 +73,7 @@ export const intakeContract = {
     .input(
       commandSchema.extend({
         ...draftPath.shape,
-        version: z.int().positive(),
+        version: versionSchema,
         name: textUpTo(200).min(1),
         source: z.enum(sources),
         /** Commits also what was committed before: see the draft's twins. */

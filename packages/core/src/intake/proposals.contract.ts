@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { changing, idOf, refusals, signedIn } from '../kernel/contract.ts'
+import { changing, idOf, refusals, signedIn, versionSchema } from '../kernel/contract.ts'
 import { savedDraftSchema } from './saved-draft.schema.ts'
 
 /** Help by a language model: off unless the administrator names an address. It only proposes. */
@@ -15,6 +15,6 @@ export const proposalsContract = {
       summary: '请模型提出建议 Ask the model for proposals',
     })
     .errors(refusals('MODEL_OFF', 'MODEL_FAILED', 'DRAFT_COMMITTED'))
-    .input(z.object({ draftId: idOf('draft'), version: z.int().positive() }))
+    .input(z.object({ draftId: idOf('draft'), version: versionSchema }))
     .output(z.object({ saved: savedDraftSchema, proposed: z.int(), dropped: z.int() })),
 }

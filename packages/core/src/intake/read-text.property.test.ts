@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { draftSchema } from './draft.schema.ts'
+import { recordedDraftSchema } from './draft.schema.ts'
 import { readText } from './read-text.ts'
 import { chainedReport, englishMemo, ledgerTable, wrappedNotice } from './texts.testing.ts'
 
@@ -23,7 +23,7 @@ function faultIn(text: string): string | null {
   spans.push(...[...draft.figures, ...draft.regulations].map((mention) => mention.passage))
   if (spans.some((span) => span.start < 0 || span.end < span.start || span.end > length))
     return 'a span outside the text'
-  return draftSchema.safeParse(draft).success ? null : 'a draft that breaks its schema'
+  return recordedDraftSchema.safeParse(draft).success ? null : 'a draft that breaks its schema'
 }
 
 function expectWhole(text: string): void {

@@ -4,12 +4,13 @@ import {
   changing,
   commanding,
   commandSchema,
+  exactTextUpTo,
   idOf,
-  isStorable,
   namedSchema,
   refusals,
   signedIn,
   textUpTo,
+  versionSchema,
 } from '../kernel/contract.ts'
 import { columnRoles } from './tables/columns.ts'
 import { savedDraftSchema } from './saved-draft.schema.ts'
@@ -74,11 +75,11 @@ export const readingsContract = {
     .input(
       z.object({
         draftId: idOf('draft'),
-        version: z.int().positive(),
+        version: versionSchema,
         columns: z
           .array(
             z.object({
-              heading: z.string().max(400).refine(isStorable),
+              heading: exactTextUpTo(400),
               role: z.enum(columnRoles).nullable(),
             }),
           )

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { idOf, namedSchema } from '../kernel/contract.ts'
-import { draftSchema, spanSchema } from './draft.schema.ts'
+import { recordedDraftSchema, spanSchema } from './draft.schema.ts'
 import { sourceForms } from './source-document.ts'
 
 /** A draft with its source, as the review screen works on it. */
@@ -30,7 +30,7 @@ export const savedDraftSchema = z.object({
       at: z.string(),
     }),
   ),
-  draft: draftSchema,
+  draft: recordedDraftSchema,
   /** Indexes into draft.warnings that somebody has looked at. */
   acknowledged: z.array(z.int()),
   rectificationId: idOf('rectification').nullable(),

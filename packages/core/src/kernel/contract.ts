@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { type CommandId, type Id, isId, isReserved } from './id.ts'
-import { isDay, type PlainDay } from './day.ts'
+import { isDay, type PlainDay, supportedDay } from './day.ts'
 import { type RefusalCode, refusalCatalogue } from './refusal.ts'
 
 /** An id of a kind at the edge. */
@@ -12,14 +12,41 @@ export function idOf<Kind extends string>(_kind: Kind): z.ZodType<Id<Kind>, stri
     .pipe(z.custom<Id<Kind>>())
 }
 
-/** A calendar day at the edge. */
+/** A calendar day that somebody sends in. */
 export const daySchema = z.iso
+  .date()
+  .pipe(z.custom<PlainDay>((text) => typeof text === 'string' && supportedDay(text) !== null))
+
+/** A calendar day as it was recorded, perhaps before the years were bounded. */
+export const recordedDaySchema = z.iso
   .date()
   .pipe(z.custom<PlainDay>((text) => typeof text === 'string' && isDay(text)))
 
 /** A text that a user typed: trimmed, bounded, may be empty. */
 export function textUpTo(limit: number): z.ZodString {
-  return z.string().trim().max(limit).refine(isStorable)
+  return storableText.trim().max(limit)
+}
+
+/** A text that counts to the letter, such as a password or the heading of a column: bounded, may be empty. */
+export function exactTextUpTo(limit: number): z.ZodString {
+  return storableText.max(limit)
+}
+
+/** A text of any length that can be kept: how much a request may carry bounds it. */
+export const storableText: z.ZodString = z.string().refine(isStorable)
+
+/** The largest whole number that a record holds. */
+const largestWhole = 2_147_483_647
+
+/** A whole number that a record holds, such as a count, an offset or a place in a list. */
+export const wholeNumber: z.ZodInt = z.int().nonnegative().max(largestWhole)
+
+/** The version of a record that a form was opened with. */
+export const versionSchema: z.ZodInt = z.int().positive().max(largestWhole)
+
+/** A whole number in an address, where everything is text. */
+export function wholeInAddress(least: number, most: number = largestWhole): z.ZodCoercedNumber<number> {
+  return z.coerce.number<number>().int().min(least).max(most)
 }
 
 /** Whether all texts in a value can be kept: halves of characters and NUL can be neither stored nor hashed. */
@@ -116,7 +143,7 @@ const commandIdSchema: z.ZodType<CommandId, string> = idOf('command').refine((te
 export const commandSchema = z.object({ commandId: commandIdSchema })
 
 /** A command on one record as the user saw it. */
-export const versionedCommandSchema = commandSchema.extend({ version: z.int().positive() })
+export const versionedCommandSchema = commandSchema.extend({ version: versionSchema })
 
 /** A person or organization as lists show it. */
 export const namedSchema = z.object({ id: z.string(), name: z.string() })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addDays, daysBetween, day, dayOf, isDay } from './day.ts'
+import { addDays, daysBetween, day, dayOf, isDay, supportedDay } from './day.ts'
 
 test.each(['2024-02-29', '2023-12-31'])('%s is a day', (text) => expect(isDay(text)).toBe(true))
 
@@ -16,3 +16,10 @@ test('days are counted over the end of a leap February', () => {
   expect(addDays(day('2024-02-28'), 2)).toBe('2024-03-01')
   expect(daysBetween(day('2024-03-01'), day('2024-02-28'))).toBe(-2)
 })
+
+test.each(['1900-01-01', '2199-12-31'])('records hold %s', (text) => expect(supportedDay(text)).toBe(text))
+
+test.each(['0000-01-01', '0202-06-30', '1899-12-31', '2200-01-01', '9999-12-31', '2023-02-29'])(
+  'records do not hold %s',
+  (text) => expect(supportedDay(text)).toBeNull(),
+)

@@ -14,6 +14,17 @@ export function isDay(text: string): text is PlainDay {
   return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text
 }
 
+/** The days that records hold: beyond them lies a slip of the pen, and what neither a database nor a calendar can count on from. */
+export const supportedDays: { readonly first: PlainDay; readonly last: PlainDay } = {
+  first: day('1900-01-01'),
+  last: day('2199-12-31'),
+}
+
+/** The day that a text names, when records hold it; otherwise null. */
+export function supportedDay(text: string): PlainDay | null {
+  return isDay(text) && text >= supportedDays.first && text <= supportedDays.last ? text : null
+}
+
 /** A day from `YYYY-MM-DD`. Throws on anything else: the edges parse before they call this. */
 export function day(text: string): PlainDay {
   if (!isDay(text)) throw new Error(`not a day: ${text}`)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { idOf, namedSchema, signedIn } from '../kernel/contract.ts'
+import { idOf, namedSchema, signedIn, textUpTo, wholeInAddress } from '../kernel/contract.ts'
 import { measureStatuses } from './measure.ts'
 import { listedMeasureSchema } from './measures.contract.ts'
 
@@ -20,8 +20,8 @@ export const allMeasuresContract = {
     .input(
       z.object({
         ownerId: idOf('organization'),
-        limit: z.coerce.number().int().min(1).max(500).default(50),
-        offset: z.coerce.number().int().min(0).default(0),
+        limit: wholeInAddress(1, 500).default(50),
+        offset: wholeInAddress(0).default(0),
       }),
     )
     .output(pageSchema),
@@ -34,8 +34,8 @@ export const allMeasuresContract = {
     })
     .input(
       z.object({
-        q: z.string().trim().min(1).max(100),
-        limit: z.coerce.number().int().min(1).max(100).default(20),
+        q: textUpTo(100).min(1),
+        limit: wholeInAddress(1, 100).default(20),
       }),
     )
     .output(pageSchema),

@@ -5,10 +5,13 @@ import {
   daySchema,
   idOf,
   namedSchema,
+  recordedDaySchema,
   refusals,
   signedIn,
   textUpTo,
   versionedCommandSchema,
+  versionSchema,
+  wholeInAddress,
 } from '../kernel/contract.ts'
 import { closureRequestSchema } from '../closure/closure.contract.ts'
 import {
@@ -39,7 +42,7 @@ export const measureSchema = z.object({
   leader: namedSchema.nullable(),
   owner: namedSchema.nullable(),
   handler: namedSchema.nullable(),
-  dueOn: daySchema.nullable(),
+  dueOn: recordedDaySchema.nullable(),
   light: z.enum(lights),
   evidenceCount: z.int(),
   lastProgress: z.string().nullable(),
@@ -61,7 +64,7 @@ const listOf = <T extends z.ZodType>(item: T) =>
 /** Filters, order and page of a ledger, as they stand in the URL. */
 export const ledgerQuerySchema = z.object({
   /** Words in the measure's or the finding's text. */
-  q: z.string().trim().max(100).optional(),
+  q: textUpTo(100).optional(),
   status: listOf(z.enum(measureStatuses)),
   light: listOf(z.enum(lights)),
   ownerId: listOf(idOf('organization')),
@@ -71,8 +74,8 @@ export const ledgerQuerySchema = z.object({
   unassigned: z.stringbool().optional(),
   sort: z.enum(['ordinal', 'dueOn', 'status', 'owner', 'lastProgressAt']).default('ordinal'),
   direction: z.enum(['asc', 'desc']).default('asc'),
-  limit: z.coerce.number().int().min(1).max(5000).default(5000),
-  offset: z.coerce.number().int().min(0).default(0),
+  limit: wholeInAddress(1, 5000).default(5000),
+  offset: wholeInAddress(0).default(0),
 })
 export type LedgerQuery = z.infer<typeof ledgerQuerySchema>
 
@@ -153,7 +156,7 @@ export const measuresContract = {
       commandSchema.extend({
         rectificationId: idOf('rectification'),
         measures: z
-          .array(z.object({ id: idOf('measure'), version: z.int().positive() }))
+          .array(z.object({ id: idOf('measure'), version: versionSchema }))
           .min(1)
           .max(5000),
         changes: assignmentSchema,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   commanding,
   commandSchema,
+  exactTextUpTo,
   idOf,
   namedSchema,
   open,
@@ -32,10 +33,7 @@ export const personSchema = z.object({
 })
 export type PersonView = z.infer<typeof personSchema>
 
-export const usernameSchema = z
-  .string()
-  .trim()
-  .regex(/^[a-z0-9][a-z0-9._-]{2,31}$/)
+export const usernameSchema = textUpTo(32).regex(/^[a-z0-9][a-z0-9._-]{2,31}$/)
 
 /** Who is signed in and what they may do. */
 export const sessionSchema = z.object({
@@ -67,11 +65,11 @@ export const peopleContract = {
       .errors(refusals('SETUP_DONE', 'SETUP_TOKEN_WRONG', 'PASSWORD_TOO_WEAK', 'USERNAME_TAKEN'))
       .input(
         z.object({
-          token: z.string().max(200),
+          token: exactTextUpTo(200),
           organizationName: textUpTo(100).min(1),
           name: textUpTo(50).min(1),
           username: usernameSchema,
-          password: z.string().max(128),
+          password: exactTextUpTo(128),
           /** Whether the administrator also coordinates the rectification, so that they can import. */
           isCoordinator: z.boolean(),
         }),
@@ -93,7 +91,12 @@ export const peopleContract = {
       .output(z.array(organizationSchema)),
     add: commanding
       .route({ method: 'POST', path: '/organizations', summary: '新增单位 Add an organization' })
-      .input(commandSchema.extend({ name: textUpTo(100).min(1), parentId: idOf('organization').nullable() }))
+      .input(
+        commandSchema
+          .extend({ name: textUpTo(100).min(1), parentId: idOf('organization').nullable() })
+          // The organization takes the id of the command, and nothing lies under itself.
+          .refine(({ commandId, parentId }) => String(commandId) !== parentId, { path: ['parentId'] }),
+      )
       .output(organizationSchema),
   },
   persons: {

@@ -5,9 +5,11 @@ import {
   daySchema,
   idOf,
   namedSchema,
+  recordedDaySchema,
   refusals,
   signedIn,
   textUpTo,
+  wholeInAddress,
 } from '../kernel/contract.ts'
 import { sourceForms } from '../intake/source-document.ts'
 import { findingSchema } from '../findings/findings.contract.ts'
@@ -29,9 +31,9 @@ export const rectificationSchema = z.object({
   source: z.enum(sources),
   inspectingBody: z.string().nullable(),
   inspectedBody: z.string().nullable(),
-  inspectedFrom: daySchema.nullable(),
-  inspectedTo: daySchema.nullable(),
-  feedbackOn: daySchema.nullable(),
+  inspectedFrom: recordedDaySchema.nullable(),
+  inspectedTo: recordedDaySchema.nullable(),
+  feedbackOn: recordedDaySchema.nullable(),
   announced: announcedSchema,
   stage: z.enum(stages),
   counts: z.object({
@@ -46,7 +48,7 @@ export const rectificationSchema = z.object({
     dueSoon: z.int(),
   }),
   /** The earliest due day among open measures. */
-  nextDueOn: daySchema.nullable(),
+  nextDueOn: recordedDaySchema.nullable(),
   version: z.int(),
   can: z.array(z.enum(['assign', 'addFinding', 'notice', 'journal'])),
 })
@@ -124,8 +126,8 @@ export const rectificationsContract = {
     .route({ method: 'GET', path: '/rectifications/{rectificationId}/journal', summary: '日志 The journal' })
     .input(
       rectificationPath.extend({
-        before: z.coerce.number().int().optional(),
-        limit: z.coerce.number().int().min(1).max(500).default(100),
+        before: wholeInAddress(0).optional(),
+        limit: wholeInAddress(1, 500).default(100),
       }),
     )
     .output(z.object({ entries: z.array(journalEntrySchema), total: z.int() })),

@@ -1,4 +1,4 @@
-import { day, isDay, type PlainDay } from '../../kernel/day.ts'
+import { type PlainDay, supportedDay } from '../../kernel/day.ts'
 
 const months = 'January|February|March|April|May|June|July|August|September|October|November|December'
 const point = `(?:(?:early|mid|late|end of)[\\s-])?(?:(?:${months})\\s+(?:\\d{1,2},?\\s+)?\\d{4}|(?:Spring|Summer|Fall|Autumn|Winter|Q[1-4])\\s+(?:of\\s+)?\\d{4})`
@@ -21,7 +21,7 @@ function slashedDay(words: string): PlainDay | null {
   if (match === null || first > 12 === second > 12) return null
   const [month, date] = first > 12 ? [second, first] : [first, second]
   const text = `${match[3]}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`
-  return isDay(text) ? day(text) : null
+  return supportedDay(text)
 }
 
 /** The last day that an English deadline states, or null (Spring 2022). */
@@ -31,7 +31,7 @@ export function englishDue(words: string): PlainDay | null {
   const month = months.split('|').findIndex((name) => name.toLowerCase() === match[1]?.toLowerCase()) + 1
   const last = new Date(Date.UTC(Number(match[3]), month, 0)).getUTCDate()
   const text = `${match[3]}-${String(month).padStart(2, '0')}-${String(match[2] ?? last).padStart(2, '0')}`
-  return isDay(text) ? day(text) : null
+  return supportedDay(text)
 }
 
 /** The date by which a reply promises something, or null. */

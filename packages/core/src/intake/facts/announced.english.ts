@@ -7,7 +7,7 @@ const small =
     ' ',
   )
 // A year counts nothing: “Our 2018 report made five recommendations”.
-const n = `(?<![\\d,.-])(?!(?:19|20)\\d\\d\\b)(\\d{1,3}(?:,\\d{3})+|\\d{1,5}|${small.join('|')})(?![\\d,]*\\d)`
+const n = `(?<![\\d,.-])(?!(?:19|20)\\d\\d\\b)(\\d{1,3}(?:,\\d{3}){1,2}|\\d{1,5}|${small.join('|')})(?![\\d,]*\\d)`
 const total = new RegExp(
   `(?<!\\b(?:across|nationwide|government-wide)\\b[^.\\n]{0,60})\\b${n}[ \\t]+(?:[a-z-]+[ \\t]+){0,3}?(?:recommendations|findings|corrective actions|action items)\\b(?![^.\\n]{0,30}\\b(?:across|nationwide|government-wide|all agencies))`,
   'i',

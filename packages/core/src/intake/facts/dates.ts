@@ -1,4 +1,4 @@
-import { day, isDay, type PlainDay } from '../../kernel/day.ts'
+import { isDay, type PlainDay, supportedDay } from '../../kernel/day.ts'
 import { cleanText } from '../text/clean.ts'
 import { numberOf } from '../outline/markers.ts'
 
@@ -138,5 +138,5 @@ function monthsLeft(half = ''): number {
 function dayOrNull(year: number, month: number, date: number | null): PlainDay | null {
   const last = date ?? new Date(Date.UTC(year, month, 0)).getUTCDate()
   const text = `${year}-${String(month).padStart(2, '0')}-${String(last).padStart(2, '0')}`
-  return isDay(text) ? day(text) : null
+  return supportedDay(text)
 }

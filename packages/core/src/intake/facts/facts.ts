@@ -1,4 +1,4 @@
-import { day, isDay, type PlainDay } from '../../kernel/day.ts'
+import { type PlainDay, supportedDay } from '../../kernel/day.ts'
 import { plainDates } from './dates.ts'
 import type { DraftFacts } from '../draft.ts'
 import type { Flow } from '../text/lines.ts'
@@ -147,5 +147,5 @@ function feedbackOf(head: string): PlainDay | null {
 
 function dayOrNull(year = '', month = '', date = ''): PlainDay | null {
   const text = `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`
-  return isDay(text) ? day(text) : null
+  return supportedDay(text)
 }

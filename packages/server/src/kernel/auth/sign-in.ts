@@ -1,5 +1,6 @@
 import type { QueryExecutorProvider } from 'kysely'
 import { z } from 'zod'
+import { exactTextUpTo, textUpTo } from '@bihuan/core/kernel/contract.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import { addressHeader, type buildAuth } from './library.ts'
@@ -31,13 +32,13 @@ export type SignInRefusal = Refusal<
 export type SignIn = { handle(request: SignInRequest): Promise<Result<Response, SignInRefusal>> }
 
 const credentialsSchema = z.object({
-  username: z.string().trim().toLowerCase().min(1).max(200),
-  password: z.string().min(1).max(1_000),
+  username: textUpTo(200).min(1).toLowerCase(),
+  password: exactTextUpTo(1_000).min(1),
   rememberMe: z.boolean().default(true),
 })
 const passwordChangeSchema = z.object({
-  currentPassword: z.string().max(1_000),
-  newPassword: z.string().max(1_000),
+  currentPassword: exactTextUpTo(1_000),
+  newPassword: exactTextUpTo(1_000),
 })
 
 /** Signing in and out and changing one's password. The library is heavy and loads with its first use. */

@@ -1,4 +1,4 @@
-import { daySchema } from '@bihuan/core/kernel/contract.ts'
+import { isDay } from '@bihuan/core/kernel/day.ts'
 import { sources } from '@bihuan/core/rectifications/rectification.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -32,13 +32,13 @@ export function CreateRectificationDialog({ onClose }: { onClose: () => void }):
     }),
   )
   function send(fields: Fields): void {
-    const feedbackOn = daySchema.safeParse(fields.feedbackOn)
+    const { feedbackOn = '' } = fields
     create.mutate({
       commandId,
       name: fields.name,
       source: fields.source,
       inspectingBody: fields.inspectingBody?.trim() || null,
-      feedbackOn: feedbackOn.success ? feedbackOn.data : null,
+      feedbackOn: isDay(feedbackOn) ? feedbackOn : null,
     })
   }
   return (
