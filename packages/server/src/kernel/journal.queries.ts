@@ -46,9 +46,14 @@ export async function changesSince(
 function withNames(fields: Record<string, unknown>, names: Record<string, string>): Record<string, unknown> {
   const named = Object.entries(fields).map(([field, value]) => [
     field,
-    typeof value === 'string' ? (names[value] ?? value) : value,
+    typeof value === 'string' ? nameOr(names, value) : value,
   ])
   return Object.fromEntries(named)
+}
+
+/** The name behind an id, else the words themselves. Words such as “constructor” are on every object and name nothing. */
+export function nameOr(names: Readonly<Record<string, string>>, words: string): string {
+  return Object.hasOwn(names, words) ? (names[words] ?? words) : words
 }
 
 type EntryRow = {

@@ -4,6 +4,7 @@ import type {
   SourceQuotesView,
   TimelineEntry,
 } from '@bihuan/core/progress/timeline.contract.ts'
+import { nameOr } from '../kernel/journal.queries.ts'
 import type { SourceQuote, TimelineRow } from './timeline.queries.ts'
 
 /** What happened to an item, for people to read. */
@@ -65,7 +66,7 @@ function textOf(event: TimelineRow['event']): string {
 function namedChanges(changes: object, names: Record<string, string>): Record<string, string | null> {
   const named = Object.entries(changes).map(([field, value]) => [
     field,
-    typeof value === 'string' ? (names[value] ?? value) : null,
+    typeof value === 'string' ? nameOr(names, value) : null,
   ])
   return Object.fromEntries(named)
 }
