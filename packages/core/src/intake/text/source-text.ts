@@ -59,9 +59,12 @@ function surrogatePairs(text: string): number[] {
  * Latin words keep one between them.
  */
 export function onOneLine(text: string): string {
-  return text
-    .replace(/[ \t\u3000]*[\r\n]+[ \t\u3000]*/g, '\n')
-    .trim()
-    .replace(/([!-~])\n+(?=[!-~])/g, '$1 ')
-    .replace(/\n+/g, '')
+  return (
+    text
+      // Tried only where a run of blanks begins, so that a long one costs no more than its length.
+      .replace(/(?<![ \t\u3000])[ \t\u3000]*(?:[\r\n][ \t\u3000]*)+/g, '\n')
+      .trim()
+      .replace(/([!-~])\n+(?=[!-~])/g, '$1 ')
+      .replace(/\n+/g, '')
+  )
 }

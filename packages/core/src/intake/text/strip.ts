@@ -25,9 +25,12 @@ export function wordsOf(strip: Strip, range: Range): string {
 
 /** The words of a range on one line: a line break between Chinese characters was only the edge of the column. */
 export function lineOf(strip: Strip, range: Range): string {
-  return wordsOf(strip, range)
-    .replace(/(?<=[\x21-\x7e])\s*\n\s*(?=[A-Za-z])/g, ' ')
-    .replace(/\s*\n\s*/g, '')
+  // Tried only where a run of blanks begins, so that a long one costs no more than its length.
+  return wordsOf(strip, range).replace(/(?<!\s)\s*\n\s*/g, (gap, at: number, whole: string) => {
+    const isBetweenLatin =
+      /[\x21-\x7e]/.test(whole.charAt(at - 1)) && /[A-Za-z]/.test(whole.charAt(at + gap.length))
+    return isBetweenLatin ? ' ' : ''
+  })
 }
 
 /** The range of the source that a range of a strip came from. */
