@@ -313,6 +313,11 @@ export const refusalCatalogue = {
     zh: '网络太慢，内容没有传完，也没有保存。请换到较好的网络后重试。',
     en: 'The connection was too slow; not everything arrived and nothing was stored. Try again on a better one.',
   },
+  HEADERS_TOO_LARGE: {
+    status: 431,
+    zh: '网址或浏览器随附的信息过长。请从首页重新进入；仍不行请清除本站的 Cookie。',
+    en: 'The address, or what the browser sends along with it, is too long. Start from the first page; if that does not help, clear the cookies of this site.',
+  },
   DATABASE_UNAVAILABLE: {
     status: 503,
     zh: '数据库暂时连接不上，内容没有保存。页面会保留您填写的内容，请稍后重试。',

@@ -44,14 +44,24 @@ export function apiRoute<Context extends object>(options: {
       sendRefusal(exchange, body.refusal)
       return true
     }
+    const { value = {} } = body.value
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+      sendRefusal(exchange, notAnObject)
+      return true
+    }
     try {
-      request.body = body.value.value ?? {}
+      request.body = value
       return await handle()
     } finally {
       await body.value.dispose()
     }
   }
 }
+
+const notAnObject = {
+  code: 'INVALID_INPUT',
+  params: { detail: '请求内容应为一个对象', detailEn: 'the body has to be an object' },
+} as const
 
 const issuesSchema = z.array(z.object({ path: z.array(z.unknown()).optional() }))
 

@@ -70,7 +70,7 @@ export function isFromOtherAddress({ request, publicOrigin }: Exchange): boolean
 
 function hostOf(request: IncomingMessage): string {
   const host = request.headers.host ?? ''
-  return /^[\w.:[\]-]+$/.test(host) ? host : 'localhost'
+  return /^[\w.:[\]-]+$/.test(host) && URL.canParse(`http://${host}`) ? host : 'localhost'
 }
 
 function originHost(origin: string): string | null {

@@ -15,6 +15,7 @@ import {
 } from './exchange.ts'
 import { type ClientOf, type GateLimits, openGate } from './gate.ts'
 import { openIgnoreRest } from './rest.ts'
+import { answerUnreadable } from './unreadable.ts'
 
 /** A server that is listening, and how to end it. */
 export type HttpServer = {
@@ -64,6 +65,7 @@ export async function listen(options: {
   boundConnections(server, { most: mostConnections, isIdle: (socket) => gate.isIdle(socket) })
   const sweep = setInterval(() => gate.sweep(), sweepMilliseconds).unref()
   server.once('close', () => clearInterval(sweep))
+  answerUnreadable(server)
 
   async function answer(exchange: Exchange): Promise<void> {
     const { request, response } = exchange
