@@ -5,9 +5,9 @@ export default defineConfig({
   test: {
     name: 'long',
     include: ['tests/long/**/*.test.ts'],
+    globalSetup: ['packages/server/src/testing/global-setup.ts'],
     testTimeout: 1_800_000,
     hookTimeout: 300_000,
     fileParallelism: false,
-    passWithNoTests: true,
   },
 })

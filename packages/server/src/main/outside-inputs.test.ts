@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest'
+import { attack } from '../testing/outside/attack.ts'
+import { contractTargets } from '../testing/outside/contract-targets.ts'
+import { handWrittenTargets } from '../testing/outside/hand-written-targets.ts'
+import { askers, setOutsideStage } from '../testing/outside/outside-stage.ts'
+import { sendWhole } from '../testing/outside/whole-inputs.ts'
+import { testDatabase } from '../testing/test-database.ts'
+
+const each = Number(process.env['BIHUAN_OUTSIDE_INPUTS'] ?? 20)
+const seed = Number(process.env['BIHUAN_SEED'] ?? 20_260)
+
+const stage = await setOutsideStage(await testDatabase<unknown>())
+
+// Of a document that is read there is no reading left, and these people have no account of their own name.
+const notThere = ['intake.reading', 'intake.cancel', 'persons.resetPassword']
+
+test('the whole inputs that are broken here are whole: each comes to the rules of its room', async () => {
+  const reading = await sendWhole(stage, ({ method }) => method === 'GET')
+  const unread = reading.filter(({ name, answer }) => answer.status >= 400 && !notThere.includes(name))
+  expect(unread).toEqual([])
+  const other = await setOutsideStage(await testDatabase<unknown>())
+  const writing = await sendWhole(other, ({ method, name }) => method !== 'GET' && name !== 'intake.discard')
+  const lost = /INVALID_INPUT|NOT_FOUND|NOT_SIGNED_IN|NOT_ALLOWED|INTERNAL/
+  const broken = writing.filter(({ name, answer }) => lost.test(answer.text) && !notThere.includes(name))
+  expect(broken).toEqual([])
+})
+
+test('whatever comes from outside the contract is refused in both languages and changes nothing', async () => {
+  const targets = contractTargets(stage.world, each)
+  const { faults, sent } = await attack(stage, targets, seed)
+  expect(faults, `BIHUAN_SEED=${seed}`).toEqual([])
+  expect(sent).toBe(targets.length * askers.length * each)
+}, 600_000)
+
+test('so is what comes to the routes beside the contract', async () => {
+  const { faults } = await attack(stage, handWrittenTargets(stage.world, each), seed)
+  expect(faults, `BIHUAN_SEED=${seed}`).toEqual([])
+}, 600_000)
+
+const words = [
+  '__proto__',
+  'constructor',
+  '\u202Egpj.exe',
+  '\uFEFF',
+  '${7*7}',
+  "'; --",
+  '\u{1F600}\u0301',
+] as const
+const names = [
+  'name',
+  'text',
+  'title',
+  'number',
+  'category',
+  'claim',
+  'reason',
+  'comment',
+  'target',
+  'heading',
+  'q',
+]
+
+/** The same input with strange words in every field that takes words. */
+function inWords(word: string, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((one) => inWords(word, one))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [name, names.includes(name) ? word : inWords(word, one)]),
+  )
+}
+
+// Last, because it changes the world: what is within the contract is carried out.
+test('strange words are kept and shown like any others', async () => {
+  const faults: string[] = []
+  for (const word of words) {
+    const isWriting = ({ method }: { method: string }): boolean => method === 'POST' || method === 'PATCH'
+    const written = await sendWhole(stage, isWriting, (input) => ({
+      ...input,
+      ...Object(inWords(word, input)),
+    }))
+    const read = await sendWhole(stage, ({ method }) => method === 'GET')
+    for (const { name, answer } of [...written, ...read])
+      if (answer.status >= 500) faults.push(`${name} with ${JSON.stringify(word)}: ${answer.text}`)
+  }
+  expect(faults).toEqual([])
+}, 600_000)

@@ -1,0 +1,169 @@
+import { id, type MeasureId, type PersonId } from '@bihuan/core/kernel/id.ts'
+import { z } from 'zod'
+import { afterAll } from 'vitest'
+import type { ClosureRequestView } from '@bihuan/core/closure/closure.contract.ts'
+import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
+import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
+import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
+import { createAccount } from '../../kernel/auth/accounts.store.ts'
+import { readConfig } from '../../kernel/config.ts'
+import { listen } from '../../kernel/http/server.ts'
+import { routesOf } from '../../main/routes.ts'
+import { memoryLog } from '../memory-log.ts'
+import { readDraft } from '../read-draft.ts'
+import type { testDatabase } from '../test-database.ts'
+import { testIntake } from '../test-intake.ts'
+import { anAssignedMeasure, anotherMeasure, formOf, signAll, submitted } from '../test-rectification.ts'
+import { commandId, setStage, type TestStage } from '../test-stage.ts'
+
+/** Who asks: nobody known, somebody without any appointment, and one person for each role. */
+export const askers = [
+  'anonymous',
+  'nobody',
+  'principal',
+  'leader',
+  'head',
+  'handler',
+  'coordinator',
+  'inspector',
+  'administrator',
+] as const
+export type Asker = (typeof askers)[number]
+
+/** One record of each kind, as the forms about them see it. */
+export type World = {
+  readonly stage: TestStage
+  readonly finding: FindingView
+  readonly planned: MeasureView
+  readonly underway: MeasureView
+  readonly closed: MeasureView
+  readonly claim: ClosureRequestView
+  readonly draft: SavedDraft
+  readonly fileId: string
+}
+
+/** A server as it really runs, on a small world. */
+export type OutsideStage = {
+  readonly address: string
+  readonly folder: string
+  readonly world: World
+  readonly cookies: Readonly<Record<Asker, string>>
+  readonly log: ReturnType<typeof memoryLog>
+}
+
+/** The password of everybody on the stage. */
+export const password = 'a long enough password'
+
+/** Starts a server on a world with a record of each kind, and signs in one person for each role. */
+export async function setOutsideStage(
+  database: Awaited<ReturnType<typeof testDatabase<unknown>>>,
+): Promise<OutsideStage> {
+  const log = memoryLog()
+  const intake = await testIntake(database)
+  const { files, folder } = intake
+  const stage = await setStage(database, { intake })
+  const config = readConfig({ BIHUAN_DATA: folder })
+  if (!config.ok) throw new Error(config.refusal.en)
+  const secret = 'the secret of this test, long enough'
+  const storage = { database, files, secret, close: async () => {} }
+  const answers = routesOf({ config: config.value, log, storage, intake })
+  const server = await listen({
+    host: '127.0.0.1',
+    port: 0,
+    ...answers,
+    surroundings: config.value,
+    log,
+  })
+  afterAll(() => server.stop())
+  const { address } = server
+  const cookies = await signEverybodyIn(stage, address)
+  const fileId = await upload(address, cookies.handler)
+  return { address, folder, world: await worldOn(stage, fileId), cookies, log }
+}
+
+async function worldOn(stage: TestStage, fileId: string): Promise<World> {
+  const { finding, measure: planned } = await anAssignedMeasure(stage)
+  const [first, second, third] = [
+    await anotherMeasure(stage, finding),
+    await anotherMeasure(stage, finding),
+    await anotherMeasure(stage, finding),
+  ]
+  const fileIds = [id<'file'>(fileId)]
+  const underway = await stage
+    .as('handler')
+    .measures.report({ ...formOf(first), text: '办法已印发', fileIds })
+  const done = await submitted(stage, second)
+  await signAll(stage, done.id)
+  const waiting = await submitted(stage, third)
+  const claim = (await stage.as('head').closure.queue()).map(({ request }) => request)
+  const text =
+    '关于巡察整改进展情况的通报\n\n一、责任落实方面\n1.关于“账目不清”问题的整改。\n整改措施：已建立台账。\n'
+  return {
+    stage,
+    finding: await findingNow(stage, finding),
+    planned,
+    underway,
+    closed: await measureNow(stage, done.id, finding),
+    claim: theOne(claim.find(({ subject }) => subject.id === waiting.id)),
+    draft: await readDraft(stage.as('coordinator'), { commandId: commandId(), name: '通报', text }),
+    fileId,
+  }
+}
+
+async function findingNow(
+  stage: TestStage,
+  { rectificationId, id: findingId }: FindingView,
+): Promise<FindingView> {
+  return (await stage.as('coordinator').findings.get({ rectificationId, findingId })).finding
+}
+
+async function measureNow(
+  stage: TestStage,
+  measureId: MeasureId,
+  { rectificationId }: FindingView,
+): Promise<MeasureView> {
+  return (await stage.as('coordinator').measures.get({ rectificationId, measureId })).measure
+}
+
+async function signEverybodyIn(stage: TestStage, address: string): Promise<Record<Asker, string>> {
+  const { id: nobody } = await stage
+    .as('administrator')
+    .persons.add({ commandId: commandId(), name: '无职', username: null, appointments: [] })
+  const cookieOf = async (username: Asker): Promise<string> => {
+    if (username === 'anonymous') return ''
+    const userId: PersonId = username === 'nobody' ? nobody : stage.actors[username].personId
+    await createAccount(stage.database.kysely, { userId, username, password })
+    const response = await fetch(`${address}/api/auth/sign-in/username`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ username, password }),
+    })
+    return theOne(response.headers.getSetCookie()[0]?.split(';')[0])
+  }
+  // One after another: hashing passwords keeps a small machine busy.
+  const cookies = new Map<Asker, string>()
+  for (const asker of askers) cookies.set(asker, await cookieOf(asker))
+  const cookie = (asker: Asker): string => theOne(cookies.get(asker))
+  return {
+    anonymous: '',
+    nobody: cookie('nobody'),
+    principal: cookie('principal'),
+    leader: cookie('leader'),
+    head: cookie('head'),
+    handler: cookie('handler'),
+    coordinator: cookie('coordinator'),
+    inspector: cookie('inspector'),
+    administrator: cookie('administrator'),
+  }
+}
+
+async function upload(address: string, cookie: string): Promise<string> {
+  const headers = { 'x-file-name': 'evidence.txt', cookie }
+  const response = await fetch(`${address}/api/files`, { method: 'POST', headers, body: 'evidence' })
+  return z.object({ fileId: z.string() }).parse(await response.json()).fileId
+}
+
+function theOne<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('the world is not whole')
+  return value
+}

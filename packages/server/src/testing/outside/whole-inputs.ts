@@ -1,0 +1,25 @@
+import { askerOf, type Answer } from './ask.ts'
+import { baseOf } from './contract-targets.ts'
+import { type Operation, operationsOfContract } from './operations.ts'
+import type { OutsideStage } from './outside-stage.ts'
+import { wholeRequest } from './outside-requests.ts'
+
+/** What an operation answered to a whole input. */
+export type Told = { readonly name: string; readonly answer: Answer }
+
+/** Sends the whole input of each operation that is wanted, as the person who may, with changes to it. */
+export async function sendWhole(
+  stage: OutsideStage,
+  isWanted: (operation: Operation) => boolean,
+  change: (input: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>> = (input) => input,
+): Promise<Told[]> {
+  const { ask, close } = askerOf(stage.address)
+  const told: Told[] = []
+  for (const operation of operationsOfContract().filter(isWanted)) {
+    const { by, input } = baseOf(operation, stage.world)
+    const answer = await ask(wholeRequest(operation, change(input)), stage.cookies[by])
+    told.push({ name: operation.name, answer })
+  }
+  close()
+  return told
+}
