@@ -4,6 +4,7 @@ import { Alert } from 'antd'
 import type { ReactNode } from 'react'
 import { orpc } from '../../api.ts'
 import { OpenFrame } from '../../app/open-frame.tsx'
+import { ownPath } from '../../ui/own-address.ts'
 import { SignInForm } from '../components/sign-in-form.tsx'
 import { usePeopleText } from '../people.text.ts'
 import '../people.css'
@@ -19,7 +20,7 @@ export function SignInPage(): ReactNode {
         <Alert type="info" showIcon title={text.setupNeeded} style={{ marginBottom: 16 }} />
       )}
       <OtherAddress address={status.data?.address ?? null} />
-      <SignInForm onSignedIn={() => void router.navigate({ href: next ?? '/', replace: true })} />
+      <SignInForm onSignedIn={() => void router.navigate({ href: ownPath(next), replace: true })} />
     </OpenFrame>
   )
 }
