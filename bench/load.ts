@@ -48,7 +48,12 @@ async function addAccounts(db: Db, staff: Staff): Promise<void> {
     const person = staff.chapter.records.find(({ change }) => change.subjectId === userId)?.change.event
     if (person?.type !== 'person.added' || person.username === null)
       throw new Error(`${userId} has no user name`)
-    const account = await createAccount(db, { userId, username: person.username, password: benchPassword })
+    const account = await createAccount(db, {
+      userId,
+      username: person.username,
+      password: benchPassword,
+      mustChangePassword: false,
+    })
     if (!account.ok) throw new Error(`no account for ${userId}`)
   }
 }

@@ -29,6 +29,8 @@ const rightLabels = {
   'rectification.create': { zh: '新建整改专项', en: 'start a rectification' },
   intake: { zh: '导入', en: 'read a document in' },
   'people.manage': { zh: '管理单位和人员', en: 'manage organizations and people' },
+  'people.journal': { zh: '查看人员变动记录', en: 'read what was done to people' },
+  'people.confirm': { zh: '重置密码后确认本人', en: 'confirm who uses an account after a reset' },
   'records.read': { zh: '查看记录（范围见下表）', en: 'read records (which: see below)' },
   'closure.queue': { zh: '待审核的销号申请', en: 'the queue of claims to check' },
   'sample.load': { zh: '载入示例', en: 'load the sample' },

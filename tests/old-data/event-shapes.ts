@@ -101,7 +101,11 @@ export const eventShapes = {
     'username',
   ],
   'person.appointed': ['appointments', 'appointments[].organizationId', 'appointments[].role', 'type'],
+  'person.confirmed': ['type'],
+  'person.deactivated': ['type'],
+  'person.passwordRenewed': ['type'],
   'person.passwordReset': ['type'],
+  'person.reactivated': ['type'],
   'rectification.created': [
     'announced',
     'announced.done',
@@ -122,4 +126,7 @@ export const eventShapes = {
 } as const satisfies Record<DomainEvent['type'], readonly string[]>
 
 /** Events that are only read any more: another type took their place. */
-export const noLongerWritten: ReadonlySet<string> = new Set<DomainEvent['type']>(['measure.progressReported'])
+export const noLongerWritten: ReadonlySet<string> = new Set<DomainEvent['type']>([
+  'measure.progressReported',
+  'person.passwordReset',
+])

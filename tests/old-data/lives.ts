@@ -62,12 +62,13 @@ export async function playLives(parts: {
   return accounts
 }
 
-/** Somebody is added without an account, another is appointed twice, and gets a new password. */
+/** Somebody is added without an account, another is appointed twice, gets a new password, is confirmed, goes and comes back. */
 async function liveOfPeople(
   administrator: Client,
-  { commandId }: Theatre,
+  theatre: Theatre,
   organizationId: Actor['appointments'][number]['organizationId'],
 ): Promise<Account[]> {
+  const { commandId } = theatre
   await administrator.persons.add({
     commandId: commandId(),
     name: '只在名单上的人',
@@ -95,5 +96,8 @@ async function liveOfPeople(
     commandId: commandId(),
     personId: moved.id,
   })
+  await theatre.as('coordinator').persons.confirm({ commandId: commandId(), personId: moved.id })
+  await administrator.persons.deactivate({ commandId: commandId(), personId: moved.id })
+  await administrator.persons.reactivate({ commandId: commandId(), personId: moved.id })
   return [{ username, password: initialPassword, role: 'none' }]
 }

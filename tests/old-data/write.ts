@@ -6,7 +6,7 @@ import { readConfig } from '@bihuan/server/kernel/config.ts'
 import { openDatabase } from '@bihuan/server/kernel/db.ts'
 import { openLog } from '@bihuan/server/kernel/log.ts'
 import { serve } from '@bihuan/server/main/serve.ts'
-import { listPersons } from '@bihuan/server/people/people.queries.ts'
+import { readPersons } from '@bihuan/server/people/people.queries.ts'
 import { prepareDemo } from '@bihuan/server/world/demo.ts'
 import { routerWithSample } from '@bihuan/server/world/sample.ts'
 import { worldHere } from '@bihuan/server/world/world-here.ts'
@@ -36,7 +36,7 @@ const running = await serve(config.value, {
     const { clientOf } = routerWithSample(intake)
     const prepared = await prepareDemo({ dataFolder: folder, context, files, clientOf })
     if (prepared === null) throw new Error('the database is not empty')
-    const persons = await listPersons(context.database.kysely)
+    const persons = await readPersons(context.database.kysely)
     const administrator = persons.find(({ appointments }) => appointments[0]?.role === 'administrator')
     if (administrator === undefined) throw new Error('nobody administers the sample')
     const lives = await playLives({

@@ -35,7 +35,9 @@ describe('the description of the interface', () => {
   let operations: (z.infer<typeof operationSchema> & { method: string; path: string })[]
 
   beforeAll(async () => {
-    text = JSON.stringify(await describeApi({ contract, shapes: apiShapes, rooms: apiRooms }))
+    text = JSON.stringify(
+      await describeApi({ contract, shapes: apiShapes, rooms: apiRooms, sessionCookie: 'session' }),
+    )
     document = documentSchema.parse(JSON.parse(text))
     operations = Object.entries(document.paths).flatMap(([path, methods]) =>
       Object.entries(methods).map(([method, operation]) => ({ ...operation, method, path })),

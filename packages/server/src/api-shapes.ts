@@ -26,6 +26,7 @@ import {
 import {
   appointmentSchema,
   organizationSchema,
+  personEntrySchema,
   personSchema,
   sessionSchema,
 } from '@bihuan/core/people/people.contract.ts'
@@ -72,6 +73,7 @@ export const apiShapes: NamedShapes = {
   Named: namedSchema,
   Organization: organizationSchema,
   Person: personSchema,
+  PersonEntry: personEntrySchema,
   Reading: readingSchema,
   Rectification: rectificationSchema,
   RectificationSource: z.enum(sources),

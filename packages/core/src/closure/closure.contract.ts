@@ -55,7 +55,14 @@ const decisionSchema = versionedCommandSchema.extend({
   closureRequestId: idOf('closureRequest'),
 })
 const deciding = changing.errors(
-  refusals('OWN_CLAIM', 'SIGNED_BEFORE', 'NOT_YOUR_RUNG', 'REQUEST_NOT_PENDING'),
+  refusals(
+    'OWN_CLAIM',
+    'SIGNED_BEFORE',
+    'NOT_YOUR_RUNG',
+    'REQUEST_NOT_PENDING',
+    'CONFIRMATION_MISSING',
+    'CONFIRMER_MISSING',
+  ),
 )
 
 export const closureContract = {

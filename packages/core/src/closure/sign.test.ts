@@ -134,3 +134,15 @@ test.each(held)('%s holds the rungs that are theirs', (_, actor, expected) => {
 
 test('nobody is head of an item without owner', () =>
   expect(rungsHeldBy(head, { ownerId: null, leaderId: null })).toEqual([]))
+
+test('somebody whose password was renewed signs and returns nothing until they are confirmed', () => {
+  const confirmation = { role: 'coordinator', names: ['周敏'] } as const
+  const closure = { request: aClosureRequest(), item: measureItem, actor: { ...head, confirmation } }
+  const refused = { ok: false, refusal: { code: 'CONFIRMATION_MISSING', params: { names: '周敏' } } }
+  expect(signClosure(closure, { comment: '', effect: null })).toMatchObject(refused)
+  expect(returnClosure(closure, '照片不清楚')).toMatchObject(refused)
+  const lonely = { ...closure, actor: { ...head, confirmation: null } }
+  expect(signClosure(lonely, { comment: '', effect: null })).toMatchObject({
+    refusal: { code: 'CONFIRMER_MISSING', place: { kind: 'people' } },
+  })
+})

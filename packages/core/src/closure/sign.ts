@@ -6,9 +6,10 @@ import {
   type Responsibility,
 } from '../findings/responsibility.ts'
 import type { Change } from '../journal/entry.ts'
-import { ok, type Result } from '../kernel/result.ts'
+import { ok, refuse, type Result } from '../kernel/result.ts'
 import { decideMeasure, type MeasureFacts, type MeasureRefusal } from '../measures/measure.decide.ts'
 import type { Measure } from '../measures/measure.ts'
+import { signingRefusal } from '../people/confirmation.ts'
 import type { Actor } from '../people/role.ts'
 import type { ClosureRequest, Effect } from './closure-request.ts'
 import { decideClosure, isLastRung, type ClosureCommand, type ClosureRefusal } from './closure.decide.ts'
@@ -27,7 +28,11 @@ export type ClosureCase = {
 }
 
 /** Why a claim cannot be decided. */
-export type DecisionRefusal = ClosureRefusal | MeasureRefusal | FindingRefusal
+export type DecisionRefusal =
+  | ClosureRefusal
+  | MeasureRefusal
+  | FindingRefusal
+  | NonNullable<ReturnType<typeof signingRefusal>>
 
 type Decision = Result<Change[], DecisionRefusal>
 
@@ -61,6 +66,8 @@ function decide({ request, item, actor }: ClosureCase, command: ClosureCommand):
   const facts = { by: actor.personId, heldRungs: rungsHeldBy(actor, responsibilityOf(item)) }
   const decided = decideClosure(request, command, facts)
   if (!decided.ok) return decided
+  const unconfirmed = signingRefusal(actor)
+  if (unconfirmed !== null) return refuse(unconfirmed)
   return ok(
     decided.value.map((event) => ({ subjectType: 'closureRequest', subjectId: request.id, event }) as const),
   )

@@ -116,6 +116,8 @@ test('replay makes people, organizations, rectifications and categories of their
     name: '李青',
     username: 'liqing',
     appointments: [{ organizationId, role: 'head' }],
+    isDeactivated: false,
+    awaitsConfirmation: null,
     version: 3,
   })
 })

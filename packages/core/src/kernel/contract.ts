@@ -126,7 +126,9 @@ function isWhole<Code extends RefusalCode>(
 export const open = oc.errors(refusals('INVALID_INPUT', 'TOO_BUSY', 'DATABASE_UNAVAILABLE', 'DISK_FULL'))
 
 /** An operation that needs a signed-in person. */
-export const signedIn = open.errors(refusals('NOT_SIGNED_IN', 'NOT_ALLOWED', 'NOT_FOUND'))
+export const signedIn = open.errors(
+  refusals('NOT_SIGNED_IN', 'PASSWORD_CHANGE_NEEDED', 'APPOINTMENT_MISSING', 'NOT_ALLOWED', 'NOT_FOUND'),
+)
 
 /** An operation that carries a command. */
 export const commanding = signedIn.errors(refusals('COMMAND_ID_USED'))

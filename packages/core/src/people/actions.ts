@@ -15,6 +15,7 @@ import { addMeasure } from '../measures/add-measure.ts'
 import { decideMeasure } from '../measures/measure.decide.ts'
 import type { Assignment, Measure } from '../measures/measure.ts'
 import { measureActions, type MeasureAction } from '../measures/measures.contract.ts'
+import { signingRefusal } from './confirmation.ts'
 import { can } from './permissions.ts'
 import { holds, type Actor } from './role.ts'
 
@@ -157,7 +158,9 @@ function tryOnFinding(action: FindingAction, sight: FindingSight, item: ClosureI
 function tryOnRequest(actor: Actor, request: ClosureRequest | null, item: ClosureItem): Trial {
   if (request === null) return refuse({ code: 'REQUEST_NOT_PENDING' })
   const facts = { by: actor.personId, heldRungs: rungsHeldBy(actor, responsibilityOf(item)) }
-  return decideClosure(request, { type: 'return', reason: tried }, facts)
+  const decided = decideClosure(request, { type: 'return', reason: tried }, facts)
+  const unconfirmed = decided.ok ? signingRefusal(actor) : null
+  return unconfirmed === null ? decided : refuse(unconfirmed)
 }
 
 // Whoever signed, or will sign, a rung of a pending claim has to do with it; to anybody else it is not shown.

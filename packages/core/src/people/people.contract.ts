@@ -25,25 +25,52 @@ export const appointmentSchema = z.object({
   role: z.enum(roles),
 })
 
+/** What can be done to a person. */
+export const personActions = ['appoint', 'resetPassword', 'deactivate', 'reactivate', 'confirm'] as const
+export type PersonAction = (typeof personActions)[number]
+
 export const personSchema = z.object({
   id: idOf('person'),
   name: z.string(),
+  /** Shown to whoever manages accounts; null also for a person who is only a name on lists. */
   username: z.string().nullable(),
+  hasAccount: z.boolean(),
+  isDeactivated: z.boolean(),
+  /** Whether somebody has to confirm who uses the account before it signs anything. */
+  awaitsConfirmation: z.boolean(),
   appointments: z.array(appointmentSchema),
+  can: z.array(z.enum(personActions)),
 })
 export type PersonView = z.infer<typeof personSchema>
 
 export const usernameSchema = textUpTo(32).regex(/^[a-z0-9][a-z0-9._-]{2,31}$/)
+
+/** One thing that was done to a person. */
+export const personEntrySchema = z.object({
+  sequence: z.int(),
+  at: z.string(),
+  /** Who did it; empty where it was done on the server itself. */
+  by: z.string(),
+  person: namedSchema,
+  type: z.string(),
+  /** For additions and appointments: what the person was appointed to. */
+  appointments: z.array(z.object({ organizationName: z.string(), role: z.enum(roles) })).nullable(),
+})
+export type PersonEntryView = z.infer<typeof personEntrySchema>
 
 /** Who is signed in and what they may do. */
 export const sessionSchema = z.object({
   person: namedSchema,
   roles: z.array(z.enum(roles)),
   organizationName: z.string(),
+  /** Why nothing can be done yet but to change one's password and to sign out; null as a rule. */
+  barrier: z.enum(['PASSWORD_CHANGE_NEEDED', 'APPOINTMENT_MISSING']).nullable(),
   /** What the person may do in general; rights on single records travel with the records. */
   can: z.array(z.enum(generalActions)),
 })
 export type SessionView = z.infer<typeof sessionSchema>
+
+const onPersonSchema = commandSchema.extend({ personId: idOf('person') })
 
 export const peopleContract = {
   setup: {
@@ -122,13 +149,51 @@ export const peopleContract = {
         path: '/persons/{personId}/appointments',
         summary: '调整职务 Set a person’s appointments',
       })
+      .errors(refusals('LAST_ADMINISTRATOR'))
       .input(
         commandSchema.extend({ personId: idOf('person'), appointments: z.array(appointmentSchema).max(20) }),
       )
       .output(personSchema),
     resetPassword: commanding
       .route({ method: 'POST', path: '/persons/{personId}/password', summary: '重置密码 Reset a password' })
-      .input(commandSchema.extend({ personId: idOf('person') }))
+      .errors(refusals('PERSON_DEACTIVATED'))
+      .input(onPersonSchema)
       .output(z.object({ initialPassword: z.string() })),
+    deactivate: commanding
+      .route({ method: 'POST', path: '/persons/{personId}/deactivation', summary: '停用 End an account' })
+      .errors(refusals('LAST_ADMINISTRATOR'))
+      .input(onPersonSchema)
+      .output(personSchema),
+    reactivate: commanding
+      .route({
+        method: 'POST',
+        path: '/persons/{personId}/reactivation',
+        summary: '恢复 Open an ended account again',
+      })
+      .input(onPersonSchema)
+      .output(personSchema),
+    confirm: commanding
+      .route({
+        method: 'POST',
+        path: '/persons/{personId}/confirmation',
+        summary: '确认本人 Confirm who uses an account after a reset',
+      })
+      .errors(refusals('NOT_YOUR_CONFIRMATION', 'CONFIRMER_MISSING'))
+      .input(onPersonSchema)
+      .output(personSchema),
+    history: signedIn
+      .route({
+        method: 'GET',
+        path: '/persons/history',
+        summary: '人员变动记录 What was done to people; without the right to all of it, to oneself',
+      })
+      .input(
+        z.object({
+          personId: idOf('person').optional(),
+          before: z.coerce.number().int().positive().max(2_147_483_647).optional(),
+          limit: z.coerce.number().int().min(1).max(200).default(50),
+        }),
+      )
+      .output(z.object({ entries: z.array(personEntrySchema), hasMore: z.boolean() })),
   },
 }

@@ -17,8 +17,15 @@ export type Person = {
   /** Null for a person who is only a name on a list. */
   readonly username: string | null
   readonly appointments: readonly Appointment[]
+  /** Whether the account has ended; the name stays wherever it stands. */
+  readonly isDeactivated: boolean
+  /** Set while nobody has confirmed who uses the account since somebody else renewed its password. */
+  readonly awaitsConfirmation: AwaitedConfirmation | null
   readonly version: number
 }
+
+/** What a confirmation is awaited for: a password that an administrator, or null for the server's keeper, has renewed. */
+export type AwaitedConfirmation = { readonly renewedBy: PersonId | null }
 
 /** What can happen to an organization. */
 export type OrganizationEvent = {
@@ -38,7 +45,12 @@ export type PersonEvent =
       readonly appointments: readonly Appointment[]
     }
   | { readonly type: 'person.appointed'; readonly appointments: readonly Appointment[] }
+  // As it was written before confirmation was asked for: it says nothing about who uses the account.
   | { readonly type: 'person.passwordReset' }
+  | { readonly type: 'person.passwordRenewed' }
+  | { readonly type: 'person.confirmed' }
+  | { readonly type: 'person.deactivated' }
+  | { readonly type: 'person.reactivated' }
 
 /** The organization after an event. */
 export function evolveOrganization(
@@ -56,7 +68,8 @@ export function evolvePerson(person: Person | null, recorded: Recorded<PersonEve
   if (event.type === 'person.added') {
     if (person !== null) throw new Error(`person ${person.id} was added twice`)
     const { personId, name, username, appointments } = event
-    return { id: personId, name, username, appointments, version: 1 }
+    const untouched = { isDeactivated: false, awaitsConfirmation: null }
+    return { id: personId, name, username, appointments, ...untouched, version: 1 }
   }
   if (person === null) throw new Error(`${event.type} came before person.added`)
   const version = person.version + 1
@@ -65,6 +78,14 @@ export function evolvePerson(person: Person | null, recorded: Recorded<PersonEve
       return { ...person, appointments: event.appointments, version }
     case 'person.passwordReset':
       return { ...person, version }
+    case 'person.passwordRenewed':
+      return { ...person, awaitsConfirmation: { renewedBy: recorded.by }, version }
+    case 'person.confirmed':
+      return { ...person, awaitsConfirmation: null, version }
+    case 'person.deactivated':
+      return { ...person, isDeactivated: true, version }
+    case 'person.reactivated':
+      return { ...person, isDeactivated: false, version }
     default:
       return event satisfies never
   }

@@ -22,13 +22,13 @@ const item: RightItem = {
 }
 
 const general = {
-  principal: ['records.read'],
+  principal: ['people.journal', 'people.confirm', 'records.read'],
   leader: ['records.read', 'closure.queue'],
   head: ['records.read', 'closure.queue'],
   handler: ['records.read'],
-  coordinator: ['rectification.create', 'intake', 'records.read', 'closure.queue'],
-  inspector: ['records.read', 'closure.queue'],
-  administrator: ['people.manage', 'sample.load'],
+  coordinator: ['rectification.create', 'intake', 'people.confirm', 'records.read', 'closure.queue'],
+  inspector: ['people.journal', 'people.confirm', 'records.read', 'closure.queue'],
+  administrator: ['people.manage', 'people.journal', 'sample.load'],
 } as const satisfies Record<Role, readonly GeneralAction[]>
 
 test.each(roles)('in general, a %s may do what their role is for', (role) =>

@@ -7,6 +7,8 @@ export const generalActions = [
   'rectification.create',
   'intake',
   'people.manage',
+  'people.journal',
+  'people.confirm',
   'records.read',
   'closure.queue',
   'sample.load',
@@ -38,6 +40,10 @@ export const rights = {
   'rectification.create': ['coordinator'],
   intake: ['coordinator'],
   'people.manage': ['administrator'],
+  // What administrators do to people; everybody may read what was done to themselves.
+  'people.journal': ['principal', 'inspector', 'administrator'],
+  // Whom: see confirmersOf.
+  'people.confirm': ['coordinator', 'principal', 'inspector'],
   // Which records: see readScope.
   'records.read': ['principal', 'leader', 'head', 'handler', 'coordinator', 'inspector'],
   'closure.queue': ['head', 'coordinator', 'leader', 'inspector'],

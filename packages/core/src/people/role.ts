@@ -17,7 +17,17 @@ export type Role = (typeof roles)[number]
 export type Appointment = { readonly organizationId: OrganizationId; readonly role: Role }
 
 /** The signed-in person with all that their rights follow from. */
-export type Actor = { readonly personId: PersonId; readonly appointments: readonly Appointment[] }
+export type Actor = {
+  readonly personId: PersonId
+  readonly appointments: readonly Appointment[]
+  /** Set while the password is one that somebody else has seen: nothing is done before it was changed. */
+  readonly mustChangePassword?: true
+  /** Set while somebody has yet to confirm who uses the account: nothing is signed before. */
+  readonly confirmation?: WantedConfirmation
+}
+
+/** A confirmation that is wanted: by people of this role, who are named; null where nobody is left to give it. */
+export type WantedConfirmation = { readonly role: Role; readonly names: readonly string[] } | null
 
 /** Whether the actor holds the role in any organization. */
 export function holds(actor: Actor, role: Role): boolean {

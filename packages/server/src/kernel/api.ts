@@ -1,4 +1,5 @@
 import { contract } from '@bihuan/core/contract.ts'
+import { barrierOf } from '@bihuan/core/people/confirmation.ts'
 import { implement } from '@orpc/server'
 import type { Context } from './context.ts'
 import { refusalError } from './http/answer.ts'
@@ -15,9 +16,16 @@ export const api = implement(contract)
     }
   })
 
-/** The contract for those who are signed in. */
-export const signedInApi = api.use(({ context, next }) => {
+/** The contract for whoever is signed in, even those who may do nothing yet but to see where they stand. */
+export const personApi = api.use(({ context, next }) => {
   const { actor } = context
   if (actor === null) throw refusalError({ code: 'NOT_SIGNED_IN' })
   return next({ context: { actor } })
+})
+
+/** The contract for those who are signed in and may work. */
+export const signedInApi = personApi.use(({ context, next }) => {
+  const barrier = barrierOf(context.actor)
+  if (barrier !== null) throw refusalError(barrier)
+  return next()
 })

@@ -37,7 +37,12 @@ beforeAll(async () => {
   const answers = routesOf({ config: config.value, log, storage, intake })
   server = await listen({ host: '127.0.0.1', port: 0, ...answers, surroundings: config.value, log })
   for (const person of ['handler', 'coordinator', 'administrator'] satisfies Role[]) {
-    const account = { userId: stage.actors[person].personId, username: person, password }
+    const account = {
+      userId: stage.actors[person].personId,
+      username: person,
+      password,
+      mustChangePassword: false,
+    }
     await createAccount(database.kysely, account)
     cookies.set(person, await signIn(person))
   }

@@ -1,5 +1,6 @@
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
+import { barrierOf } from '@bihuan/core/people/confirmation.ts'
 import { can, readScope } from '@bihuan/core/people/permissions.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import { readingLimits } from '@bihuan/readers/reading-limits.ts'
@@ -28,7 +29,8 @@ export function bodyAllowance(
   if (request.method === 'POST' && url.pathname === '/api/setup')
     return ok({ owner: address, json: largestSetup })
   if (actor === null) return refuse({ code: 'NOT_SIGNED_IN' })
-  if (actor.appointments.length === 0) return refuse({ code: 'NOT_ALLOWED' })
+  const barrier = barrierOf(actor)
+  if (barrier !== null) return refuse(barrier)
   const owner: string = actor.personId
   if (!url.pathname.startsWith('/api/intake/')) return ok({ owner, json: largestCommand })
   if (!can(actor, 'intake')) return refuse({ code: 'NOT_ALLOWED' })

@@ -4,7 +4,7 @@ import { id } from '@bihuan/core/kernel/id.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import { v7 as newId } from 'uuid'
 import { apiRooms, apiShapes } from '../api-shapes.ts'
-import { sessionOf } from '../kernel/auth/session.ts'
+import { sessionCookie, sessionOf } from '../kernel/auth/session.ts'
 import { openSessionOwners } from '../kernel/auth/session-owners.ts'
 import { createSignIn } from '../kernel/auth/sign-in.ts'
 import type { Config } from '../kernel/config.ts'
@@ -26,7 +26,7 @@ import { createModelClient } from '../intake/model-client.ts'
 import { createReadingRunner } from '../intake/reading-runner.ts'
 import type { Log } from '../kernel/log.ts'
 import { openLongWork } from '../long-works.ts'
-import { actorOf } from '../people/people.queries.ts'
+import { actorOf, isDeactivated } from '../people/people.queries.ts'
 import { readableFile } from '../progress/files.queries.ts'
 import { keepUpload } from '../progress/files.store.ts'
 import { quotaRefusal } from '../progress/unused-uploads.store.ts'
@@ -71,17 +71,25 @@ export function routesOf(parts: { config: Config; log: Log; storage: Storage; in
     return session && actorOf(database, session.userId)
   }
   const signIn = createSignIn({
-    kysely: database.kysely,
+    database,
+    secret,
+    isSecure: config.publicOrigin?.startsWith('https:') ?? false,
     loadLibrary: async () => {
       const { buildAuth } = await import('../kernel/auth/library.ts')
-      return buildAuth({ kysely: database.kysely, secret, publicOrigin: config.publicOrigin })
+      const isEnded = (userId: string): Promise<boolean> => isDeactivated(database.kysely, userId)
+      return buildAuth({ kysely: database.kysely, secret, publicOrigin: config.publicOrigin, isEnded })
     },
   })
   const routes = [
     healthRoute(() => isDatabaseUp(database)),
     signInRoute({ signIn, memory, isSignedIn: async (exchange) => (await sessionIn(exchange)) !== null }),
     filesRoute({ store: files, records: fileRecords(context, files), actorOf: actorIn, arrivals, log }),
-    openApiRoute({ contract, shapes: apiShapes, rooms: apiRooms }),
+    openApiRoute({
+      contract,
+      shapes: apiShapes,
+      rooms: apiRooms,
+      sessionCookie: sessionCookie(secret),
+    }),
     apiRoute({
       router,
       log,

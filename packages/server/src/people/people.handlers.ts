@@ -1,33 +1,40 @@
-import { peopleChainId } from '@bihuan/core/journal/entry.ts'
 import { type CommandId, id, type PersonId } from '@bihuan/core/kernel/id.ts'
-import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse } from '@bihuan/core/kernel/result.ts'
+import { barrierOf } from '@bihuan/core/people/confirmation.ts'
+import type { PersonView } from '@bihuan/core/people/people.contract.ts'
 import { can, generalActionsOf } from '@bihuan/core/people/permissions.ts'
-import type { Actor, Appointment } from '@bihuan/core/people/role.ts'
-import { createAccount, resetPassword } from '../kernel/auth/accounts.store.ts'
-import { signedInApi } from '../kernel/api.ts'
+import type { Appointment } from '@bihuan/core/people/role.ts'
+import { createAccount } from '../kernel/auth/accounts.store.ts'
+import { personApi, signedInApi } from '../kernel/api.ts'
 import { type SignedInContext, toolsOf } from '../kernel/context.ts'
-import { answer, found } from '../kernel/refused.ts'
-import { type Command, runCommand, theOne } from '../kernel/run-command.ts'
-import { initialPassword } from './initial-password.ts'
+import { answer, demand, found } from '../kernel/refused.ts'
+import { runCommand, theOne } from '../kernel/run-command.ts'
 import {
-  listOrganizations,
-  listPersons,
-  readIdentity,
-  readOrganization,
-  readPerson,
-} from './people.queries.ts'
+  confirm,
+  deactivate,
+  lastAdministratorRefusal,
+  managing,
+  type PersonForm,
+  reactivate,
+  renewPassword,
+} from './accounts.commands.ts'
+import { initialPassword } from './initial-password.ts'
+import { readPeopleHistory } from './people-history.queries.ts'
+import { listOrganizations, readIdentity, readOrganization, readPersons } from './people.queries.ts'
+import { personViews } from './person.view.ts'
 
-/** Who is signed in. */
+/** Who is signed in. It also answers those who may do nothing yet, so that the page can say why. */
 export const sessionHandlers = {
-  get: signedInApi.session.get.handler(async ({ context }) => {
-    const { personId, appointments } = context.actor
-    const identity = found(await readIdentity(context.database.kysely, personId))
+  get: personApi.session.get.handler(async ({ context }) => {
+    const { actor } = context
+    const identity = found(await readIdentity(context.database.kysely, actor.personId))
+    const barrier = barrierOf(actor)?.code ?? null
     return {
-      person: { id: personId, name: identity.name },
-      roles: [...new Set(appointments.map((appointment) => appointment.role))],
+      person: { id: actor.personId, name: identity.name },
+      roles: [...new Set(actor.appointments.map((appointment) => appointment.role))],
       organizationName: identity.organizationName,
-      can: generalActionsOf(context.actor),
+      barrier,
+      can: barrier === null ? generalActionsOf(actor) : [],
     }
   }),
 }
@@ -43,20 +50,39 @@ export const organizationsHandlers = {
 
 /** Persons, their appointments and accounts. */
 export const personsHandlers = {
-  list: signedInApi.persons.list.handler(async ({ context }) => {
-    const persons = await listPersons(context.database.kysely)
-    // Names are needed by whoever assigns; user names only by whoever manages accounts.
-    if (can(context.actor, 'people.manage')) return persons
-    return persons.map((person) => ({ ...person, username: null }))
-  }),
+  list: signedInApi.persons.list.handler(async ({ context }) =>
+    personViews(await readPersons(context.database.kysely), context.actor),
+  ),
   add: signedInApi.persons.add.handler(async ({ context, input }) => addPerson(context, input)),
   appoint: signedInApi.persons.appoint.handler(async ({ context, input }) => {
     await appoint(context, input)
-    return found(await readPerson(context.database.kysely, input.personId))
+    return present(context, input.personId)
   }),
   resetPassword: signedInApi.persons.resetPassword.handler(async ({ context, input }) => ({
-    initialPassword: await renewPassword(context, input),
+    initialPassword: await passwordAfterReset(context, input),
   })),
+  deactivate: signedInApi.persons.deactivate.handler(async ({ context, input }) => {
+    answer(await deactivate(toolsOf(context), context.actor, input))
+    return present(context, input.personId)
+  }),
+  reactivate: signedInApi.persons.reactivate.handler(async ({ context, input }) => {
+    answer(await reactivate(toolsOf(context), context.actor, input))
+    return present(context, input.personId)
+  }),
+  confirm: signedInApi.persons.confirm.handler(async ({ context, input }) => {
+    answer(await confirm(toolsOf(context), context.actor, input))
+    return present(context, input.personId)
+  }),
+  history: signedInApi.persons.history.handler(async ({ context, input }) => {
+    const { personId = null, before = null, limit } = input
+    demand(can(context.actor, 'people.journal') || personId === context.actor.personId)
+    return readPeopleHistory(context.database.kysely, { personId, before, limit })
+  }),
+}
+
+async function present(context: SignedInContext, personId: PersonId): Promise<PersonView> {
+  const persons = personViews(await readPersons(context.database.kysely), context.actor)
+  return found(persons.find(({ id: known }) => known === personId))
 }
 
 /** Adds an organization. It takes the id of the command, so that a form sent twice finds it. */
@@ -68,7 +94,7 @@ export async function addOrganization(
   const organizationId = id<'organization'>(commandId)
   answer(
     await runCommand(toolsOf(context), {
-      ...peopleCommand(context.actor, commandId),
+      ...managing(context.actor, commandId),
       subjects: {},
       decide: () => {
         const event = { type: 'organization.added', organizationId, name, parentId } as const
@@ -86,7 +112,7 @@ type NewPerson = {
   readonly username: string | null
   readonly appointments: readonly Appointment[]
 }
-type AddedPerson = Awaited<ReturnType<typeof listPersons>>[number] & { initialPassword: string | null }
+type AddedPerson = PersonView & { initialPassword: string | null }
 
 /** Adds a person, with an account when a user name is given. The first password is shown by this answer only. */
 export async function addPerson(
@@ -98,11 +124,11 @@ export async function addPerson(
   const personId = id<'person'>(commandId)
   const entries = answer(
     await runCommand(toolsOf(context), {
-      ...peopleCommand(context.actor, commandId),
+      ...managing(context.actor, commandId),
       subjects: {},
       decide: async (_, db) => {
         if (username !== null) {
-          const account = { userId: personId, username, password }
+          const account = { userId: personId, username, password, mustChangePassword: true }
           const created = await createAccount(db, account)
           if (!created.ok) return refuse(created.refusal)
         }
@@ -112,7 +138,7 @@ export async function addPerson(
       },
     }),
   )
-  const person = found(await readPerson(context.database.kysely, personId))
+  const person = await present(context, personId)
   return { ...person, initialPassword: username === null || entries.length === 0 ? null : password }
 }
 
@@ -128,12 +154,15 @@ export async function appoint(
   const { commandId, personId } = form
   answer(
     await runCommand(toolsOf(context), {
-      ...peopleCommand(context.actor, commandId),
+      ...managing(context.actor, commandId),
       subjects: { person: [personId] },
-      decide: (loaded) => {
-        const before = theOne(loaded.person, personId).appointments
+      decide: async (loaded, db) => {
+        const person = theOne(loaded.person, personId)
+        const before = person.appointments
         const appointments = distinct(form.appointments)
         if (JSON.stringify(before.map(keyOf)) === JSON.stringify(appointments.map(keyOf))) return ok([])
+        const refusal = await lastAdministratorRefusal(db, person, { ...person, appointments })
+        if (refusal !== null) return refuse(refusal)
         return ok([
           { subjectType: 'person', subjectId: personId, event: { type: 'person.appointed', appointments } },
         ])
@@ -142,39 +171,13 @@ export async function appoint(
   )
 }
 
-async function renewPassword(
-  context: SignedInContext,
-  { commandId, personId }: { readonly commandId: CommandId; readonly personId: PersonId },
-): Promise<string> {
+async function passwordAfterReset(context: SignedInContext, form: PersonForm): Promise<string> {
   const password = initialPassword()
-  const entries = answer(
-    await runCommand(toolsOf(context), {
-      ...peopleCommand(context.actor, commandId),
-      subjects: { person: [personId] },
-      decide: async (loaded, db) => {
-        if (theOne(loaded.person, personId).username === null) return refuse({ code: 'NOT_FOUND' })
-        const reset = await resetPassword(db, { userId: personId, password })
-        if (!reset.ok) return refuse(reset.refusal)
-        return ok([{ subjectType: 'person', subjectId: personId, event: { type: 'person.passwordReset' } }])
-      },
-    }),
-  )
+  const { actor } = context
+  const entries = answer(await renewPassword(toolsOf(context), { ...form, actor, password }))
   if (entries.length > 0) return password
   // The answer of the first sending may have been lost, and with it the password: make another one.
-  return renewPassword(context, { commandId: id<'command'>(context.newId()), personId })
-}
-
-function peopleCommand(
-  actor: Actor,
-  commandId: CommandId,
-): Pick<Command, 'chainId' | 'commandId' | 'by' | 'seen' | 'checkRight'> {
-  return {
-    chainId: peopleChainId,
-    commandId,
-    by: actor.personId,
-    seen: [],
-    checkRight: (): Refusal | null => (can(actor, 'people.manage') ? null : { code: 'NOT_ALLOWED' }),
-  }
+  return passwordAfterReset(context, { ...form, commandId: id<'command'>(context.newId()) })
 }
 
 function distinct(appointments: readonly Appointment[]): Appointment[] {

@@ -1,7 +1,9 @@
 import type { OrganizationId, PersonId } from '@bihuan/core/kernel/id.ts'
-import type { OrganizationView, PersonView } from '@bihuan/core/people/people.contract.ts'
-import type { Actor, Appointment } from '@bihuan/core/people/role.ts'
-import { type RawBuilder, sql } from 'kysely'
+import { confirmersOf } from '@bihuan/core/people/confirmation.ts'
+import type { OrganizationView } from '@bihuan/core/people/people.contract.ts'
+import type { Person } from '@bihuan/core/people/people.events.ts'
+import type { Actor, Appointment, WantedConfirmation } from '@bihuan/core/people/role.ts'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Database } from '../kernel/db.ts'
 import { prepared } from '../kernel/prepared.ts'
 import type { Db } from '../kernel/subject-store.ts'
@@ -12,14 +14,46 @@ const appointments: RawBuilder<Appointment[]> = sql`(
     jsonb_build_object('organizationId', organization_id, 'role', role) order by ordinal
   ), '[]') from appointments where person_id = persons.id)`
 
-/** The person behind an account, with all that their rights follow from; null when there is none. */
+/** Whether a row of `persons` has an account that somebody can sign in with. */
+export const hasWorkingAccount: RawBuilder<SqlBool> = sql`(persons.username is not null and not persons.is_deactivated)`
+
+/** The person behind an account, with all that their rights follow from; null when there is none, or it has ended. */
 export async function actorOf(database: Database<unknown>, userId: string): Promise<Actor | null> {
   const [row] = await prepared(
     database,
-    sql<{ id: PersonId; appointments: Appointment[] }>`
-      select id, ${appointments} as appointments from persons where id = ${userId}`,
+    sql<{ id: PersonId; appointments: Appointment[]; must_change: boolean; awaits: boolean }>`
+      select id, ${appointments} as appointments, awaits_confirmation as awaits, coalesce(
+        (select must_change_password from sign_in_user where sign_in_user.id = persons.id), false) as must_change
+      from persons where id = ${userId} and not is_deactivated`,
   )
-  return row ? { personId: row.id, appointments: row.appointments } : null
+  if (!row) return null
+  const actor: Actor = {
+    personId: row.id,
+    appointments: row.appointments,
+    ...(row.must_change && { mustChangePassword: true }),
+  }
+  return row.awaits ? { ...actor, confirmation: await wantedConfirmation(database.kysely, row.id) } : actor
+}
+
+async function wantedConfirmation(db: Db, personId: PersonId): Promise<WantedConfirmation> {
+  const persons = await readPersons(db)
+  const person = persons.find(({ id }) => id === personId)
+  const confirmers = person ? confirmersOf(person, persons.filter(isWorking)) : null
+  return confirmers && { role: confirmers.role, names: confirmers.people.map(({ name }) => name) }
+}
+
+/** Whether an account has ended. */
+export async function isDeactivated(db: Db, userId: string): Promise<boolean> {
+  const { rows } = await sql`select from persons where id = ${userId} and is_deactivated`.execute(db)
+  return rows.length > 0
+}
+
+/** Whether an administrator with a working account is left besides a person. */
+export async function isOtherAdministratorLeft(db: Db, personId: PersonId): Promise<boolean> {
+  const { rows } = await sql`
+    select from persons where ${hasWorkingAccount} and id <> ${personId} and exists (
+      select from appointments where person_id = persons.id and role = 'administrator') limit 1`.execute(db)
+  return rows.length > 0
 }
 
 /** What the page's head shows of the signed-in person: the name, and the organization of the main appointment. */
@@ -51,18 +85,29 @@ export async function readOrganization(db: Db, id: OrganizationId): Promise<Orga
   return rows[0] ?? null
 }
 
+/** A person as the records have them. */
+export type PersonRecord = Omit<Person, 'version'>
+
+/** Whether somebody can sign in as this person: `hasWorkingAccount` for one that was read. */
+export function isWorking({ username, isDeactivated: hasEnded }: PersonRecord): boolean {
+  return username !== null && !hasEnded
+}
+
 /** All persons with their appointments. */
-export async function listPersons(db: Db): Promise<PersonView[]> {
-  const { rows } = await sql<PersonView>`
-    select id, name, username, ${appointments} as appointments from persons order by id`.execute(db)
+export async function readPersons(db: Db): Promise<PersonRecord[]> {
+  const { rows } = await sql<PersonRecord>`
+    select id, name, username, ${appointments} as appointments, is_deactivated as "isDeactivated",
+      case when awaits_confirmation then jsonb_build_object('renewedBy', renewed_by) end as "awaitsConfirmation"
+    from persons order by id`.execute(db)
   return rows
 }
 
-/** One person; null when there is none. */
-export async function readPerson(db: Db, id: PersonId): Promise<PersonView | null> {
-  const { rows } = await sql<PersonView>`
-    select id, name, username, ${appointments} as appointments from persons where id = ${id}`.execute(db)
-  return rows[0] ?? null
+/** The person of a user name; null when there is none. */
+export async function personOfUsername(db: Db, username: string): Promise<PersonId | null> {
+  const { rows } = await sql<{ id: PersonId }>`select id from persons where username = ${username}`.execute(
+    db,
+  )
+  return rows[0]?.id ?? null
 }
 
 /** Everybody who may hold a rung of an item by appointment: the owner's heads, coordinators and inspectors. */

@@ -20,6 +20,9 @@ type PersonRow = {
   id: Person['id']
   name: string
   username: string | null
+  is_deactivated: boolean
+  awaits_confirmation: boolean
+  renewed_by: Person['id'] | null
   version: number
   appointments?: Person['appointments']
 }
@@ -46,16 +49,26 @@ export const personStore: SubjectStore<'person'> = rowStore<'person', PersonRow>
   table: 'persons',
   isBelowRectification: false,
   fixed: ['id'],
-  changing: ['name', 'username', 'version'],
+  changing: ['name', 'username', 'is_deactivated', 'awaits_confirmation', 'renewed_by', 'version'],
   extra: appointmentsOfKept,
   evolve: evolvePerson,
-  toRow: ({ id, name, username, version }) => ({ id, name, username, version }),
-  fromRow: ({ id, name, username, version, appointments = [] }) => ({
+  toRow: ({ id, name, username, isDeactivated, awaitsConfirmation, version }) => ({
     id,
     name,
     username,
+    is_deactivated: isDeactivated,
+    awaits_confirmation: awaitsConfirmation !== null,
+    renewed_by: awaitsConfirmation?.renewedBy ?? null,
     version,
+  }),
+  fromRow: ({ appointments = [], ...row }) => ({
+    id: row.id,
+    name: row.name,
+    username: row.username,
     appointments,
+    isDeactivated: row.is_deactivated,
+    awaitsConfirmation: row.awaits_confirmation ? { renewedBy: row.renewed_by } : null,
+    version: row.version,
   }),
   saveDetails: saveAppointments,
 })
@@ -64,7 +77,7 @@ async function saveAppointments(db: Db, happened: readonly Happened<PersonEvent>
   // Of several appointments in one command the last holds.
   const appointed = new Map<string, Person['appointments']>()
   for (const { event, subjectId } of happened) {
-    if (event.type !== 'person.passwordReset') appointed.set(subjectId, event.appointments)
+    if ('appointments' in event) appointed.set(subjectId, event.appointments)
   }
   const personIds = [...appointed.keys()]
   if (personIds.length === 0) return

@@ -80,7 +80,7 @@ test('a reset password is another one, ends all sessions and is in the journal',
     select event ->> 'type' as type from journal where subject_id = ${person.id} order by version`.execute(
     database.kysely,
   )
-  expect(rows.map(({ type }) => type)).toEqual(['person.added', 'person.passwordReset'])
+  expect(rows.map(({ type }) => type)).toEqual(['person.added', 'person.passwordRenewed'])
 })
 
 test('only the administrator manages people, and only they see user names', async () => {

@@ -49,7 +49,8 @@ export async function setUp(context: Context, first: FirstPerson): Promise<{ per
       seen: [],
       checkRight: async (_, db) => tokenRefusal(db, first.token),
       decide: async (_, db) => {
-        const account = { userId: personId, username: first.username, password: first.password }
+        const { username: userName, password } = first
+        const account = { userId: personId, username: userName, password, mustChangePassword: false }
         const created = await createAccount(db, account)
         if (!created.ok) return refuse(created.refusal)
         const { name, username } = first

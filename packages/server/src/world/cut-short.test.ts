@@ -4,7 +4,7 @@ import path from 'node:path'
 import { v7 as uuid } from 'uuid'
 import { afterAll, expect, test } from 'vitest'
 import { stores } from '../stores.ts'
-import { actorOf, listPersons } from '../people/people.queries.ts'
+import { actorOf, readPersons } from '../people/people.queries.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { testIntake } from '../testing/test-intake.ts'
 import { type DemoParts, prepareDemo } from './demo.ts'
@@ -38,9 +38,9 @@ test('a load that is cut short again and again goes on and ends as one that was 
   }
   const accounts = await prepareDemo(parts)
   expect(accounts?.map(({ username }) => username)).toEqual(worldAccounts.map(({ username }) => username))
-  const administrator = (await listPersons(database.kysely)).find(({ username }) => username === 'guanli')
+  const administrator = (await readPersons(database.kysely)).find(({ username }) => username === 'guanli')
   const actor = await actorOf(database, administrator?.id ?? '')
-  const jijian = (await listPersons(database.kysely)).find(({ username }) => username === 'jijian')
+  const jijian = (await readPersons(database.kysely)).find(({ username }) => username === 'jijian')
   const client = clientOf({ ...context, actor: await actorOf(database, jijian?.id ?? '') })
   const [rectification] = await client.rectifications.list()
   expect(rectification?.counts).toMatchObject({

@@ -1,13 +1,12 @@
 import { mkdir } from 'node:fs/promises'
 import { dayOf } from '@bihuan/core/kernel/day.ts'
-import { id } from '@bihuan/core/kernel/id.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
-import { hasAccounts } from '../kernel/auth/accounts.store.ts'
+import { hasAccounts, keepPasswords, resetPassword } from '../kernel/auth/accounts.store.ts'
 import { issueSetupToken } from '../kernel/auth/setup-token.store.ts'
 import type { Context } from '../kernel/context.ts'
 import type { FileStore } from '../kernel/files/file-store.ts'
 import { initialPassword } from '../people/initial-password.ts'
-import { listPersons } from '../people/people.queries.ts'
+import { readPersons } from '../people/people.queries.ts'
 import { type DemoAccount, readDemoRecord, writeDemoRecord } from './demo-record.ts'
 import type { LoadedPerson } from './load-people.ts'
 import { loadWorld } from './load-world.ts'
@@ -39,6 +38,10 @@ export async function prepareDemo(parts: DemoParts): Promise<readonly DemoAccoun
   await writeDemoRecord(dataFolder, { state: 'loading', administrator })
   if (!isSetUp) await setUp(parts, administrator)
   const accounts = [...(await load(parts, administrator)), administrator]
+  await keepPasswords(
+    context.database.kysely,
+    accounts.map(({ username }) => username),
+  )
   await writeDemoRecord(dataFolder, { state: 'loaded', accounts })
   return accounts
 }
@@ -78,7 +81,7 @@ async function load(
   { context, files, clientOf }: DemoParts,
   { username }: DemoAccount,
 ): Promise<DemoAccount[]> {
-  const person = (await listPersons(context.database.kysely)).find((one) => one.username === username)
+  const person = (await readPersons(context.database.kysely)).find((one) => one.username === username)
   const rootId = person?.appointments[0]?.organizationId
   if (person === undefined || rootId === undefined) throw new Error('set-up appointed nobody')
   const administrator: Actor = { personId: person.id, appointments: person.appointments }
@@ -86,20 +89,23 @@ async function load(
   const at = beginning(context)
   const options = { administrator, at, rootId, withAccounts: true, today: dayOf(context.now()) }
   const { persons } = await loadWorld(commands, options)
-  const client = commands.as(administrator, at)
   const accounts: DemoAccount[] = []
-  for (const one of persons.values()) accounts.push(...(await accountOf(one, { client, context })))
+  for (const one of persons.values()) accounts.push(...(await accountOf(one, context)))
   return accounts
 }
 
-/** The password of somebody who was added before the load was cut short is lost: they get a new one. */
+/** The password of somebody who was added before the load was cut short was never shown: they get one that is. */
 async function accountOf(
   { personId, appointments, username, password, name }: LoadedPerson,
-  { client, context }: { client: ReturnType<ClientHere>; context: DemoParts['context'] },
+  context: DemoParts['context'],
 ): Promise<DemoAccount[]> {
   const role = appointments[0]?.role
   if (username === null || role === undefined) return []
   if (password !== null) return [{ role, username, password, name }]
-  const renewed = await client.persons.resetPassword({ commandId: id<'command'>(context.newId()), personId })
-  return [{ role, username, password: renewed.initialPassword, name }]
+  const shown = initialPassword()
+  const reset = await context.database.kysely
+    .transaction()
+    .execute((transaction) => resetPassword(transaction, { userId: personId, password: shown }))
+  if (!reset.ok) throw new Error(`the demo made a password that was refused: ${reset.refusal.code}`)
+  return [{ role, username, password: shown, name }]
 }

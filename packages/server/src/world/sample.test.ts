@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid'
 import { expect, test } from 'vitest'
 import { issueSetupToken } from '../kernel/auth/setup-token.store.ts'
-import { actorOf, listPersons } from '../people/people.queries.ts'
+import { actorOf, readPersons } from '../people/people.queries.ts'
 import { stores } from '../stores.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { testIntake } from '../testing/test-intake.ts'
@@ -27,7 +27,7 @@ test('at the first run the administrator loads the sample, once, and nobody else
     findings: 13,
     measures: 52,
   })
-  const accounts = (await listPersons(database.kysely)).flatMap(({ username }) => username ?? [])
+  const accounts = (await readPersons(database.kysely)).flatMap(({ username }) => username ?? [])
   expect(accounts).toEqual(['first'])
   await expect(client.setup.loadSample()).rejects.toMatchObject({ code: 'NOT_EMPTY' })
 })

@@ -12,7 +12,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Context } from '../kernel/context.ts'
 import { entriesAfter } from '../kernel/journal.queries.ts'
 import type { States } from '../kernel/subject-store.ts'
-import { actorOf, listPersons } from '../people/people.queries.ts'
+import { actorOf, readPersons } from '../people/people.queries.ts'
 import { stores } from '../stores.ts'
 import { openDocx } from '../testing/open-docx.ts'
 import { testDatabase } from '../testing/test-database.ts'
@@ -41,7 +41,7 @@ type Client = ReturnType<RouterWithSample['clientOf']>
 
 /** The product as one of the demo's people uses it. */
 async function as(username: string): Promise<Client> {
-  const person = (await listPersons(database.kysely)).find((one) => one.username === username)
+  const person = (await readPersons(database.kysely)).find((one) => one.username === username)
   const actor = person === undefined ? null : await actorOf(database, person.id)
   if (actor === null) throw new Error(`nobody is called ${username}`)
   return clientOf({ ...context, actor })

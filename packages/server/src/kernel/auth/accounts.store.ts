@@ -16,17 +16,19 @@ const provider = 'credential'
  * Creates the account of a person, within the transaction that creates the person. There is no other way to get one.
  *
  * @param userId the id of the person.
+ * @param mustChangePassword whether somebody else has seen the password.
  */
 export async function createAccount(
   transaction: QueryExecutorProvider,
-  account: { userId: string; username: string; password: string },
+  account: { userId: string; username: string; password: string; mustChangePassword: boolean },
 ): Promise<Result<void, Refusal<'USERNAME_TAKEN' | 'PASSWORD_TOO_WEAK'>>> {
   if (!isStrongEnough(account.password)) return refuse({ code: 'PASSWORD_TOO_WEAK' })
   const password = await hashPassword(account.password)
   // Sign-in needs some name and mail address; people's own stay with the person.
   const { rows } = await sql`
-    insert into sign_in_user (id, username, name, email)
-    values (${account.userId}, ${account.username}, ${account.userId}, ${`${account.userId}@account.invalid`})
+    insert into sign_in_user (id, username, name, email, must_change_password)
+    values (${account.userId}, ${account.username}, ${account.userId}, ${`${account.userId}@account.invalid`},
+      ${account.mustChangePassword})
     on conflict (username) do nothing returning id`.execute(transaction)
   if (rows.length === 0) return refuse({ code: 'USERNAME_TAKEN' })
   await sql`
@@ -35,7 +37,7 @@ export async function createAccount(
   return ok(undefined)
 }
 
-/** Sets a new password, ends every session of the person and forgives earlier wrong guesses. */
+/** Sets a password that has to be changed at the next sign-in, ends every session and forgets every known browser. */
 export async function resetPassword(
   transaction: QueryExecutorProvider,
   account: { userId: string; password: string },
@@ -45,11 +47,41 @@ export async function resetPassword(
   await sql`
     update sign_in_credential set password = ${password}, updated_at = now()
     where user_id = ${account.userId} and provider_id = ${provider}`.execute(transaction)
-  await sql`delete from sign_in_session where user_id = ${account.userId}`.execute(transaction)
   await sql`
-    delete from sign_in_throttle
-    where username = (select username from sign_in_user where id = ${account.userId})`.execute(transaction)
+    update sign_in_user set must_change_password = true, browser_key = gen_random_uuid(), updated_at = now()
+    where id = ${account.userId}`.execute(transaction)
+  await endSessions(transaction, account.userId)
   return ok(undefined)
+}
+
+/** What known browsers of an account are bound to; null when nobody has this user name. */
+export async function browserOwner(
+  db: QueryExecutorProvider,
+  username: string,
+): Promise<{ readonly userId: string; readonly browserKey: string } | null> {
+  const { rows } = await sql<{ userId: string; browserKey: string }>`
+    select id as "userId", browser_key as "browserKey" from sign_in_user where username = ${username}`.execute(
+    db,
+  )
+  return rows[0] ?? null
+}
+
+/** Ends every session of a person. */
+export async function endSessions(transaction: QueryExecutorProvider, userId: string): Promise<void> {
+  await sql`delete from sign_in_session where user_id = ${userId}`.execute(transaction)
+}
+
+/** Takes the passwords of these people as their own: the demo prints them, and everybody may go on using them. */
+export async function keepPasswords(db: QueryExecutorProvider, usernames: readonly string[]): Promise<void> {
+  await sql`
+    update sign_in_user set must_change_password = false where username = any(${[...usernames]})`.execute(db)
+}
+
+/** Notes that a person has chosen a password of their own; not when it was reset meanwhile, which ends all sessions. */
+export async function noteOwnPassword(db: QueryExecutorProvider, userId: string): Promise<void> {
+  await sql`
+    update sign_in_user set must_change_password = false, updated_at = now()
+    where id = ${userId} and exists (select from sign_in_session where user_id = ${userId})`.execute(db)
 }
 
 /** Whether anybody has an account yet; until then the set-up link is open. */

@@ -1,12 +1,10 @@
 import { type Auth, betterAuth, type BetterAuthOptions } from 'better-auth'
+import { APIError } from 'better-auth/api'
 import { username } from 'better-auth/plugins/username'
 import type { Kysely } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { longestPassword, shortestPassword } from './accounts.store.ts'
-import { cookiePrefix } from './session.ts'
-
-/** Where the address that a request came from is handed to the library, in place of what a client might claim. */
-export const addressHeader = 'x-bihuan-address'
+import { cookiePrefix } from './cookies.ts'
 
 const day = 24 * 60 * 60
 
@@ -18,6 +16,8 @@ export function buildAuth(options: {
   kysely: Kysely<unknown>
   secret: string
   publicOrigin: string | null
+  /** Whether an account has ended: asked after the password was found right, before a session is made. */
+  isEnded: (userId: string) => Promise<boolean>
 }): Pick<Auth, 'handler'> {
   return betterAuth({
     ...tables,
@@ -38,22 +38,24 @@ export function buildAuth(options: {
         usernameValidator: (name) => /^[a-z0-9][a-z0-9._-]*$/i.test(name),
       }),
     ],
-    rateLimit: {
-      ...tables.rateLimit,
-      enabled: true,
-      storage: 'database',
-      // A whole office may share one address; guesses at one account are counted apart, in throttle.store.ts.
-      customRules: {
-        '/sign-in/username': { window: 60, max: 60 },
-        '/change-password': { window: 60, max: 10 },
+    // Tries are counted in throttle.store.ts.
+    rateLimit: { enabled: false },
+    databaseHooks: {
+      session: {
+        create: {
+          before: async ({ userId }) => {
+            if (await options.isEnded(userId)) throw new APIError('FORBIDDEN', { code: 'ACCOUNT_ENDED' })
+          },
+        },
       },
     },
     advanced: {
-      cookiePrefix,
+      cookiePrefix: cookiePrefix(options.secret),
       useSecureCookies: options.publicOrigin?.startsWith('https:') ?? false,
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax' },
       database: { generateId: () => uuid(), validateSchema: false },
-      ipAddress: { ipAddressHeaders: [addressHeader] },
+      // Where people sit is nothing that a session has to keep.
+      ipAddress: { disableIpTracking: true },
       // The origin of every request that changes something is checked in one place, in http.
       disableCSRFCheck: true,
     },
@@ -96,5 +98,4 @@ const tables = {
       refreshTokenExpiresAt: 'refresh_token_expires_at',
     },
   },
-  rateLimit: { modelName: 'sign_in_rate_limit', fields: { lastRequest: 'last_request' } },
 } as const satisfies BetterAuthOptions

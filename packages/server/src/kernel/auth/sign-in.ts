@@ -1,10 +1,22 @@
-import type { QueryExecutorProvider } from 'kysely'
 import { z } from 'zod'
 import { exactTextUpTo, textUpTo } from '@bihuan/core/kernel/contract.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
-import { addressHeader, type buildAuth } from './library.ts'
-import { countTry, forgiveTries } from './throttle.store.ts'
+import type { Database } from '../db.ts'
+import { browserOwner, noteOwnPassword } from './accounts.store.ts'
+import { knownBrowser, rememberBrowser } from './known-browser.ts'
+import type { buildAuth } from './library.ts'
+import { networkOf } from './network.ts'
+import { sessionOf } from './session.ts'
+import {
+  countedWithin,
+  countWithin,
+  forgiveTries,
+  shortPatience,
+  takeTry,
+  throttleKey,
+  usualPatience,
+} from './throttle.store.ts'
 
 /** A request to `/api/auth/…` whose body has been read. */
 export type SignInRequest = {
@@ -19,7 +31,9 @@ export type SignInRequest = {
 /** What can go wrong in signing in, out, or changing the password. */
 export type SignInRefusal = Refusal<
   | 'SIGN_IN_WRONG'
-  | 'SIGN_IN_LOCKED'
+  | 'SIGN_IN_WAIT'
+  | 'ACCOUNT_ENDED'
+  | 'PASSWORD_SAME'
   | 'PASSWORD_WRONG'
   | 'PASSWORD_TOO_WEAK'
   | 'NOT_SIGNED_IN'
@@ -29,7 +43,7 @@ export type SignInRefusal = Refusal<
 >
 
 /** The open paths; every other one of the library stays shut. */
-export type SignIn = { handle(request: SignInRequest): Promise<Result<Response, SignInRefusal>> }
+export type SignIn = { handle(request: SignInRequest): Promise<Answer> }
 
 const credentialsSchema = z.object({
   username: textUpTo(200).min(1).toLowerCase(),
@@ -41,56 +55,116 @@ const passwordChangeSchema = z.object({
   newPassword: exactTextUpTo(1_000),
 })
 
+/** What signing in works with. */
+export type SignInParts = {
+  readonly database: Pick<Database<unknown>, 'kysely' | 'named'>
+  readonly secret: string
+  /** Whether cookies are only to travel encrypted. */
+  readonly isSecure: boolean
+  readonly loadLibrary: () => Promise<ReturnType<typeof buildAuth>>
+}
+
 /** Signing in and out and changing one's password. The library is heavy and loads with its first use. */
-export function createSignIn(options: {
-  kysely: QueryExecutorProvider
-  loadLibrary: () => Promise<ReturnType<typeof buildAuth>>
-}): SignIn {
-  let library: ReturnType<typeof options.loadLibrary> | undefined
+export function createSignIn(parts: SignInParts): SignIn {
+  let library: ReturnType<SignInParts['loadLibrary']> | undefined
   const call: Call = async (request, body) => {
-    library ??= options.loadLibrary()
+    library ??= parts.loadLibrary()
     return callLibrary(await library, request, body)
   }
   return {
     handle: async (request) => {
-      if (request.path === '/sign-in/username') return signIn(options.kysely, request, call)
+      if (request.path === '/sign-in/username') return signIn(parts, request, call)
       if (request.path === '/sign-out') return call(request, {})
-      if (request.path === '/change-password') return changePassword(request, call)
+      if (request.path === '/change-password') return changePassword(parts, request, call)
       return refuse({ code: 'NOT_FOUND' })
     },
   }
 }
 
-type Call = (request: SignInRequest, body: object) => Promise<Result<Response, SignInRefusal>>
+type Answer = Result<Response, SignInRefusal>
+type Call = (request: SignInRequest, body: object) => Promise<Answer>
 
-async function signIn(
-  kysely: QueryExecutorProvider,
-  request: SignInRequest,
-  call: Call,
-): Promise<Result<Response, SignInRefusal>> {
+/** So many tries a minute an address has, for all names together: a whole office may share one. */
+const mostPerMinute = 60
+/** With more tries than this in ten minutes, from wherever, a name is being guessed at. */
+const mostPerName = 20
+
+async function signIn(parts: SignInParts, request: SignInRequest, call: Call): Promise<Answer> {
   const credentials = credentialsSchema.safeParse(request.body)
   if (!credentials.success) return refuse({ code: 'SIGN_IN_WRONG' })
+  const { kysely } = parts.database
   const { username } = credentials.data
-  const minutes = await countTry(kysely, username)
-  if (minutes !== null) return refuse({ code: 'SIGN_IN_LOCKED', params: { minutes } })
+  const owner = await browserOwner(kysely, username)
+  const browserId = owner && knownBrowser(request.cookie, owner, parts.secret)
+  const key =
+    browserId === null
+      ? throttleKey(parts.secret, 'address', networkOf(request.address), username)
+      : throttleKey(parts.secret, 'browser', browserId, username)
+  const refusal =
+    browserId === null
+      ? await strangersTry(parts, { request, username, key })
+      : waiting(await takeTry(kysely, key, usualPatience))
+  if (refusal !== null) return refuse(refusal)
   const answer = await call(request, credentials.data)
-  if (answer.ok) await forgiveTries(kysely, username)
+  if (!answer.ok || owner === null) return answer
+  await forgiveTries(kysely, key)
+  answer.value.headers.append('set-cookie', rememberBrowser(request.cookie, owner, parts))
   return answer
 }
 
-async function changePassword(request: SignInRequest, call: Call): Promise<Result<Response, SignInRefusal>> {
+/**
+ * A try from a browser that the person has not signed in with. It is counted by address and name together, so that
+ * nobody elsewhere can make it wait. Guesses from many addresses shorten the patience with each of them; the first try
+ * from an address always goes ahead.
+ */
+async function strangersTry(
+  { database: { kysely }, secret }: SignInParts,
+  { request, username, key }: { request: SignInRequest; username: string; key: string },
+): Promise<SignInRefusal | null> {
+  const nameKey = throttleKey(secret, 'name', username)
+  const isGuessedAt = (await countedWithin(kysely, nameKey)) > mostPerName
+  const wait = await takeTry(kysely, key, isGuessedAt ? shortPatience : usualPatience)
+  if (wait !== null) return waiting(wait)
+  const addressKey = throttleKey(secret, 'network', networkOf(request.address))
+  if ((await countWithin(kysely, addressKey, 60)) > mostPerMinute) return { code: 'TOO_BUSY' }
+  await countWithin(kysely, nameKey, 600)
+  return null
+}
+
+function waiting(seconds: number | null): SignInRefusal | null {
+  if (seconds === null) return null
+  const minutes = Math.ceil(seconds / 60)
+  const [wait, waitEn] =
+    seconds < 60
+      ? [`${seconds} 秒`, seconds === 1 ? '1 second' : `${seconds} seconds`]
+      : [`${minutes} 分钟`, minutes === 1 ? '1 minute' : `${minutes} minutes`]
+  return { code: 'SIGN_IN_WAIT', params: { wait, waitEn, seconds } }
+}
+
+async function changePassword(parts: SignInParts, request: SignInRequest, call: Call): Promise<Answer> {
+  const session = await sessionOf(request, parts)
+  if (session === null) return refuse({ code: 'NOT_SIGNED_IN' })
   const change = passwordChangeSchema.safeParse(request.body)
   if (!change.success)
     return refuse({ code: 'INVALID_INPUT', params: { detail: '密码', detailEn: 'password' } })
-  return call(request, { ...change.data, revokeOtherSessions: true })
+  if (change.data.newPassword === change.data.currentPassword) return refuse({ code: 'PASSWORD_SAME' })
+  const { kysely } = parts.database
+  const key = throttleKey(parts.secret, 'change', session.userId)
+  const refusal = waiting(await takeTry(kysely, key, usualPatience))
+  if (refusal !== null) return refuse(refusal)
+  const answer = await call(request, { ...change.data, revokeOtherSessions: true })
+  if (!answer.ok) return answer
+  await forgiveTries(kysely, key)
+  await noteOwnPassword(kysely, session.userId)
+  return answer
 }
 
 async function callLibrary(
   library: ReturnType<typeof buildAuth>,
   request: SignInRequest,
   body: object,
-): Promise<Result<Response, SignInRefusal>> {
-  const headers = new Headers({ 'content-type': 'application/json', [addressHeader]: request.address })
+): Promise<Answer> {
+  const headers = new Headers({ 'content-type': 'application/json' })
   if (request.cookie !== undefined) headers.set('cookie', request.cookie)
   if (request.userAgent !== undefined) headers.set('user-agent', request.userAgent)
   const url = new URL(`/api/auth${request.path}`, request.origin)
@@ -121,13 +195,14 @@ async function codeIn(answer: Response): Promise<string> {
 
 function refusalFor(status: number, code: string): SignInRefusal['code'] | null {
   if (status >= 500) return null
-  if (status === 429) return 'TOO_BUSY'
   switch (code) {
     case 'INVALID_PASSWORD':
       return 'PASSWORD_WRONG'
     case 'PASSWORD_TOO_SHORT':
     case 'PASSWORD_TOO_LONG':
       return 'PASSWORD_TOO_WEAK'
+    case 'ACCOUNT_ENDED':
+      return code
     case 'UNAUTHORIZED':
       return 'NOT_SIGNED_IN'
     default:

@@ -1,31 +1,103 @@
-import type { QueryExecutorProvider } from 'kysely'
+import { createHmac } from 'node:crypto'
+import type { QueryExecutorProvider, RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 
-/** So many tries a user name has … */
-export const triesPerWindow = 10
-/** … in so many minutes; then it has to wait for them to pass. */
-export const windowMinutes = 10
+/** How long tries that fail make the next one wait. */
+export type Patience = {
+  /** So many tries cost nothing. */
+  readonly free: number
+  /** What the first wait is, in seconds; each further one is twice as long. */
+  readonly first: number
+}
+
+/** For somebody who mistypes. */
+export const usualPatience: Patience = { free: 5, first: 2 }
+/** For a name that is being guessed at from many addresses. */
+export const shortPatience: Patience = { free: 1, first: 30 }
+/** The longest wait, in seconds. */
+export const longestWait = 300
+/** So many rows are kept at most, whatever names and addresses are sent; the oldest go first. */
+export const mostRows = 20_000
+
+const forgottenAfter = sql`interval '1 hour'`
+
+/** What tries are counted by. Neither names nor addresses can be read from it. */
+export function throttleKey(secret: string, ...parts: readonly string[]): string {
+  return createHmac('sha256', secret).update(JSON.stringify(parts)).digest('base64url')
+}
 
 /**
  * Counts a try before the password is looked at, so that many at once cannot slip past the count. It lies in the
- * database and so outlives a restart. Gives the minutes to wait, or null when the try may go ahead.
+ * database and so outlives a restart. Gives the seconds to wait, or null when the try may go ahead. A try during
+ * the wait is not counted and does not lengthen it.
  */
-export async function countTry(db: QueryExecutorProvider, username: string): Promise<number | null> {
-  const window = sql`make_interval(mins => ${windowMinutes})`
-  const { rows } = await sql<{ tries: number; left: number }>`
-    insert into sign_in_throttle as throttle (username, tries, began_at) values (${username}, 1, now())
-    on conflict (username) do update set
-      tries = case when throttle.began_at < now() - ${window} then 1 else throttle.tries + 1 end,
-      began_at = case when throttle.began_at < now() - ${window} then now() else throttle.began_at end
-    returning tries, ceil(extract(epoch from began_at + ${window} - now()) / 60)::int as left`.execute(db)
+export async function takeTry(
+  db: QueryExecutorProvider,
+  key: string,
+  patience: Patience,
+): Promise<number | null> {
+  const tries = sql`case when kept.tried_at < clock_timestamp() - ${forgottenAfter} then 1 else kept.tries + 1 end`
+  const { rows } = await sql<{ isNew: boolean }>`
+    insert into sign_in_throttle as kept (key, tries, waits_until, tried_at)
+    values (${key}, 1, clock_timestamp() + ${waitAfter(sql`1`, patience)}, clock_timestamp())
+    on conflict (key) do update set
+      tries = ${tries}, waits_until = clock_timestamp() + ${waitAfter(tries, patience)}, tried_at = clock_timestamp()
+    where kept.waits_until <= clock_timestamp()
+    returning xmax = 0 as "isNew"`.execute(db)
   const [row] = rows
-  if (!row || row.tries <= triesPerWindow) return null
-  return Math.max(1, row.left)
+  if (row?.isNew) await dropOld(db)
+  return row ? null : secondsLeft(db, key)
 }
 
-/** Forgets the wrong guesses after a right one, and those of others that are long past. */
-export async function forgiveTries(db: QueryExecutorProvider, username: string): Promise<void> {
+/** Counts what happens within a time, and says how often it has. */
+export async function countWithin(db: QueryExecutorProvider, key: string, seconds: number): Promise<number> {
+  const { rows } = await sql<{ tries: number; isNew: boolean }>`
+    insert into sign_in_throttle as kept (key, tries, waits_until, tried_at)
+    values (${key}, 1, clock_timestamp() + make_interval(secs => ${seconds}), clock_timestamp())
+    on conflict (key) do update set
+      tries = case when kept.waits_until <= clock_timestamp() then 1 else kept.tries + 1 end,
+      waits_until = case when kept.waits_until <= clock_timestamp()
+        then clock_timestamp() + make_interval(secs => ${seconds}) else kept.waits_until end,
+      tried_at = clock_timestamp()
+    returning tries, xmax = 0 as "isNew"`.execute(db)
+  const [row] = rows
+  if (row?.isNew) await dropOld(db)
+  return row?.tries ?? 0
+}
+
+/** How often something has happened in the time that now runs. */
+export async function countedWithin(db: QueryExecutorProvider, key: string): Promise<number> {
+  const { rows } = await sql<{ tries: number }>`
+    select tries from sign_in_throttle where key = ${key} and waits_until > clock_timestamp()`.execute(db)
+  return rows[0]?.tries ?? 0
+}
+
+/** Forgets the wrong guesses after a right one. */
+export async function forgiveTries(db: QueryExecutorProvider, key: string): Promise<void> {
+  await sql`delete from sign_in_throttle where key = ${key}`.execute(db)
+}
+
+function waitAfter(tries: RawBuilder<unknown>, { free, first }: Patience): RawBuilder<unknown> {
+  // Beyond 20 doublings the longest wait holds anyway, and the power would overflow one day.
+  return sql`make_interval(secs => case when ${tries} < ${free}::integer then 0
+    else least(${longestWait}::float8, ${first}::float8 * power(2, least(${tries} - ${free}::integer, 20))) end)`
+}
+
+async function secondsLeft(db: QueryExecutorProvider, key: string): Promise<number> {
+  const { rows } = await sql<{ left: number }>`
+    select ceil(extract(epoch from waits_until - clock_timestamp()))::integer as left
+    from sign_in_throttle where key = ${key}`.execute(db)
+  return Math.max(1, rows[0]?.left ?? 1)
+}
+
+async function dropOld(db: QueryExecutorProvider): Promise<void> {
   await sql`
-    delete from sign_in_throttle
-    where username = ${username} or began_at < now() - interval '1 day'`.execute(db)
+    with forgotten as (
+      select key from sign_in_throttle where tried_at < now() - ${forgottenAfter} for update skip locked
+    ), excess as (
+      select key from sign_in_throttle order by tried_at desc offset ${mostRows} for update skip locked
+    )
+    delete from sign_in_throttle where key in (select key from forgotten union all select key from excess)`.execute(
+    db,
+  )
 }

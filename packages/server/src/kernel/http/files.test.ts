@@ -19,7 +19,10 @@ if (!stored.ok) throw new Error(stored.refusal.code)
 const file = { ...stored.value, name: '会议记录.txt' }
 const place = path.join(folder, file.hash.slice(0, 2), file.hash.slice(2))
 const fileId = id<'file'>('01890a5d-ac96-774b-bcce-b302099a8057')
-const actor: Actor = { personId: id<'person'>('01890a5d-ac96-774b-bcce-b302099a8058'), appointments: [] }
+const personId = id<'person'>('01890a5d-ac96-774b-bcce-b302099a8058')
+const organizationId = id<'organization'>('01890a5d-ac96-774b-bcce-b302099a8059')
+const handler: Actor = { personId, appointments: [{ organizationId, role: 'handler' }] }
+let actor: Actor = handler
 const log = memoryLog()
 const records = {
   uploadRefusal: async () => null,
@@ -76,4 +79,15 @@ test.each([
   expect(log.lines.join()).not.toContain('会议')
   await store.storeFile({ stream: Readable.from([Buffer.from(content)]), name: 'a.txt' })
   expect((await download()).status).toBe(200)
+})
+
+test.each([
+  ['APPOINTMENT_MISSING', { ...handler, appointments: [] }],
+  ['PASSWORD_CHANGE_NEEDED', { ...handler, mustChangePassword: true }],
+] as const)('whoever is stopped by %s neither fetches nor sends a file', async (code, stopped) => {
+  actor = stopped
+  expect(await (await download()).json()).toMatchObject({ code })
+  const sent = await fetch(`${server.address}/api/files`, { method: 'POST', body: content })
+  expect(await sent.json()).toMatchObject({ code })
+  actor = handler
 })

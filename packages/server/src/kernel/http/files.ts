@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { type FileId, isId } from '@bihuan/core/kernel/id.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
+import { barrierOf } from '@bihuan/core/people/confirmation.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import type { FileStore, StoredFile } from '../files/file-store.ts'
 import { cleanFileName, contentDisposition } from '../files/file-name.ts'
@@ -36,7 +37,8 @@ export function filesRoute(options: {
     const asked = askedOf(exchange)
     if (asked === null) return false
     const actor = await options.actorOf(exchange)
-    if (actor === null) sendRefusal(exchange, { code: 'NOT_SIGNED_IN' })
+    const barrier = actor === null ? ({ code: 'NOT_SIGNED_IN' } as const) : barrierOf(actor)
+    if (actor === null || barrier !== null) sendRefusal(exchange, barrier ?? { code: 'NOT_SIGNED_IN' })
     else if (asked !== 'upload') await download(exchange, { ...options, fileId: asked, actor })
     else {
       const arrived = options.arrivals.begin(actor.personId)

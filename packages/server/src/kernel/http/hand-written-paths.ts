@@ -26,7 +26,14 @@ function signingIn(responses: SharedResponses): Record<string, object> {
         }),
         responses: {
           ...done,
-          ...responses.of([...always, 'SIGN_IN_WRONG', 'SIGN_IN_LOCKED', 'TOO_BUSY', 'DISK_FULL']),
+          ...responses.of([
+            ...always,
+            'SIGN_IN_WRONG',
+            'SIGN_IN_WAIT',
+            'ACCOUNT_ENDED',
+            'TOO_BUSY',
+            'DISK_FULL',
+          ]),
         },
       },
     },
@@ -49,12 +56,23 @@ function signingIn(responses: SharedResponses): Record<string, object> {
         }),
         responses: {
           ...done,
-          ...responses.of([...always, 'NOT_SIGNED_IN', 'PASSWORD_WRONG', 'PASSWORD_TOO_WEAK', 'DISK_FULL']),
+          ...responses.of([
+            ...always,
+            'NOT_SIGNED_IN',
+            'PASSWORD_WRONG',
+            'PASSWORD_TOO_WEAK',
+            'PASSWORD_SAME',
+            'SIGN_IN_WAIT',
+            'DISK_FULL',
+          ]),
         },
       },
     },
   }
 }
+
+/** Why somebody may do nothing at all with files. */
+const notNow = ['NOT_SIGNED_IN', 'PASSWORD_CHANGE_NEEDED', 'APPOINTMENT_MISSING'] as const
 
 function files(responses: SharedResponses): Record<string, object> {
   return {
@@ -75,7 +93,7 @@ function files(responses: SharedResponses): Record<string, object> {
         requestBody: { required: true, content: { 'application/octet-stream': { schema: bytes } } },
         responses: {
           '201': { description: '已保存 Stored', content: json(storedFile) },
-          ...responses.of([...uploadRefusals, 'NOT_SIGNED_IN', 'ORIGIN_REFUSED', 'DATABASE_UNAVAILABLE']),
+          ...responses.of([...uploadRefusals, ...notNow, 'ORIGIN_REFUSED', 'DATABASE_UNAVAILABLE']),
         },
       },
     },
@@ -93,7 +111,7 @@ function files(responses: SharedResponses): Record<string, object> {
           },
           '304': { description: '没有变化 Not changed' },
           '416': { description: '没有这一段 No such part' },
-          ...responses.of(['NOT_SIGNED_IN', 'NOT_FOUND', 'FILE_NOT_AS_SENT', 'DATABASE_UNAVAILABLE']),
+          ...responses.of([...notNow, 'NOT_FOUND', 'FILE_NOT_AS_SENT', 'DATABASE_UNAVAILABLE']),
         },
       },
     },

@@ -1,7 +1,6 @@
 import type { AnyContractRouter, OpenAPI } from '@orpc/contract'
 import { OpenAPIGenerator } from '@orpc/openapi'
 import { resolveContractProcedures } from '@orpc/server'
-import { cookiePrefix } from '../auth/session.ts'
 import { handWrittenPaths } from './hand-written-paths.ts'
 import { refusalShapes, type SharedResponses, shareResponses } from './openapi-refusals.ts'
 import { type NamedShapes, nameShapes, schemaConverter } from './openapi-schemas.ts'
@@ -12,10 +11,12 @@ export type Described = {
   readonly shapes: NamedShapes
   /** What each room of the contract is about; the operations of a room are shown together. */
   readonly rooms: Readonly<Record<string, string>>
+  /** The name of the cookie that holds a session here. */
+  readonly sessionCookie: string
 }
 
 /** The whole interface as an OpenAPI 3.1 document. */
-export async function describeApi({ contract, shapes, rooms }: Described): Promise<object> {
+export async function describeApi({ contract, shapes, rooms, sessionCookie }: Described): Promise<object> {
   const converter = schemaConverter()
   const { schemas, refer } = nameShapes({ ...refusalShapes, ...shapes }, converter)
   const responses = shareResponses()
@@ -30,7 +31,11 @@ export async function describeApi({ contract, shapes, rooms }: Described): Promi
     tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
     security: [{ session: [] }],
     paths: refer(paths),
-    components: { schemas, responses: refer(responses.named), securitySchemes },
+    components: {
+      schemas,
+      responses: refer(responses.named),
+      securitySchemes: securitySchemes(sessionCookie),
+    },
   }
 }
 
@@ -103,12 +108,14 @@ const ownRooms = {
   health: '运行状况 Whether it works',
 }
 
-const securitySchemes = {
-  session: {
-    type: 'apiKey',
-    in: 'cookie',
-    name: `${cookiePrefix}.session_token`,
-    description:
-      '登录后由服务器设置；经 https 访问时名称前加 `__Secure-`。Set by signing in; with `__Secure-` before its name where the origin is https.',
-  },
+function securitySchemes(sessionCookie: string): object {
+  return {
+    session: {
+      type: 'apiKey',
+      in: 'cookie',
+      name: sessionCookie,
+      description:
+        '登录后由服务器设置，名称因安装而异；经 https 访问时名称前加 `__Secure-`。Set by signing in; each installation has its own name for it, with `__Secure-` before it where the origin is https.',
+    },
+  }
 }

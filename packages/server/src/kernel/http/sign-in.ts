@@ -61,7 +61,7 @@ async function rightsRefusal(
 
 function setWait({ response }: Exchange, { code, params }: SignInRefusal): void {
   if (code === 'TOO_BUSY') response.setHeader('retry-after', '60')
-  if (code === 'SIGN_IN_LOCKED') response.setHeader('retry-after', String(Number(params?.['minutes']) * 60))
+  if (code === 'SIGN_IN_WAIT') response.setHeader('retry-after', String(params?.['seconds']))
 }
 
 async function sendResponse({ response }: Exchange, answer: Response): Promise<void> {

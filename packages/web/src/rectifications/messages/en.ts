@@ -107,5 +107,9 @@ export const en = {
     'person.added': 'Person added',
     'person.appointed': 'Appointments set',
     'person.passwordReset': 'Password reset',
+    'person.passwordRenewed': 'Password reset (to be confirmed)',
+    'person.confirmed': 'Confirmed',
+    'person.deactivated': 'Account ended',
+    'person.reactivated': 'Account reopened',
   },
 } satisfies RectificationsText

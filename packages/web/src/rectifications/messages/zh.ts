@@ -111,6 +111,10 @@ export const zh = {
     'person.added': '新增人员',
     'person.appointed': '调整职务',
     'person.passwordReset': '重置密码',
+    'person.passwordRenewed': '重置密码（待确认本人）',
+    'person.confirmed': '确认本人',
+    'person.deactivated': '停用账号',
+    'person.reactivated': '恢复账号',
   } satisfies Record<DomainEvent['type'], string>,
 }
 

@@ -1,0 +1,77 @@
+import { type Bilingual, type Refusal } from '../kernel/refusal.ts'
+import { type Actor, holds, type Role } from './role.ts'
+import type { Person } from './people.events.ts'
+
+/** What matters of a person when it is asked who may confirm whom. */
+export type Confirmable = Pick<Person, 'id' | 'name' | 'appointments' | 'awaitsConfirmation'>
+
+/** Who may confirm: the role that it falls to, with the people in it. */
+export type Confirmers = { readonly role: Role; readonly people: readonly Confirmable[] }
+
+/**
+ * Who may confirm that an account is used by its owner again, after its password was renewed by somebody else.
+ *
+ * It falls to the coordinators, for a coordinator to the principal; where none of them is left, to the next below, so
+ * that nobody is locked out for good. Nobody confirms themselves, nor what they have renewed, nor while they await a
+ * confirmation themselves. What was renewed on the server may have been any administrator's doing.
+ *
+ * @param workers everybody with a working account.
+ */
+export function confirmersOf(person: Confirmable, workers: readonly Confirmable[]): Confirmers | null {
+  const able = workers.filter((worker) => mayConfirm(worker, person))
+  const isCoordinator = has(person, 'coordinator')
+  const order: readonly Role[] = isCoordinator
+    ? ['principal', 'coordinator', 'inspector']
+    : ['coordinator', 'principal', 'inspector']
+  for (const role of order) {
+    const people = able.filter((worker) => has(worker, role))
+    if (people.length > 0) return { role, people }
+  }
+  return null
+}
+
+/** Why somebody cannot sign whatever it is, or null: nobody has confirmed yet that it is them. */
+export function signingRefusal(actor: Actor): Refusal<'CONFIRMATION_MISSING' | 'CONFIRMER_MISSING'> | null {
+  const { confirmation } = actor
+  if (confirmation === undefined) return null
+  const place = { kind: 'people' } as const
+  if (confirmation === null) return { code: 'CONFIRMER_MISSING', place }
+  return { code: 'CONFIRMATION_MISSING', params: confirmerWords(confirmation), place }
+}
+
+/** Why a person may do nothing at all but see where they stand, change their password and sign out; null else. */
+export function barrierOf(actor: Actor): Refusal<'PASSWORD_CHANGE_NEEDED' | 'APPOINTMENT_MISSING'> | null {
+  if (actor.mustChangePassword) return { code: 'PASSWORD_CHANGE_NEEDED' }
+  return actor.appointments.length === 0 ? { code: 'APPOINTMENT_MISSING' } : null
+}
+
+/** The params of a message that names who may confirm. */
+export function confirmerWords(confirmers: { readonly role: Role; readonly names: readonly string[] }): {
+  readonly role: string
+  readonly roleEn: string
+  readonly names: string
+  readonly namesEn: string
+} {
+  const { zh, en } = confirmerLabels[confirmers.role]
+  return { role: zh, roleEn: en, names: confirmers.names.join('、'), namesEn: confirmers.names.join(', ') }
+}
+
+const confirmerLabels: Readonly<Record<Role, Bilingual>> = {
+  principal: { zh: '主要领导', en: 'principal' },
+  leader: { zh: '牵头领导', en: 'leader' },
+  head: { zh: '部门负责人', en: 'head' },
+  handler: { zh: '承办人', en: 'handler' },
+  coordinator: { zh: '工作专班', en: 'coordinator' },
+  inspector: { zh: '纪检、巡察办', en: 'inspector' },
+  administrator: { zh: '管理员', en: 'administrator' },
+}
+
+function mayConfirm(worker: Confirmable, { id, awaitsConfirmation }: Confirmable): boolean {
+  if (worker.id === id || worker.awaitsConfirmation !== null || awaitsConfirmation === null) return false
+  const { renewedBy } = awaitsConfirmation
+  return renewedBy === null ? !has(worker, 'administrator') : worker.id !== renewedBy
+}
+
+function has({ id, appointments }: Confirmable, role: Role): boolean {
+  return holds({ personId: id, appointments }, role)
+}

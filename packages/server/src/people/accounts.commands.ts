@@ -1,0 +1,124 @@
+import { peopleChainId } from '@bihuan/core/journal/entry.ts'
+import type { JournalEntry } from '@bihuan/core/journal/entry.ts'
+import type { CommandId, PersonId } from '@bihuan/core/kernel/id.ts'
+import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
+import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
+import { confirmersOf, confirmerWords } from '@bihuan/core/people/confirmation.ts'
+import type { Person, PersonEvent } from '@bihuan/core/people/people.events.ts'
+import { can } from '@bihuan/core/people/permissions.ts'
+import { type Actor, holds } from '@bihuan/core/people/role.ts'
+import { endSessions, resetPassword } from '../kernel/auth/accounts.store.ts'
+import { type Command, type CommandTools, type Refused, runCommand, theOne } from '../kernel/run-command.ts'
+import type { Db } from '../kernel/subject-store.ts'
+import { isOtherAdministratorLeft, isWorking, readPersons } from './people.queries.ts'
+
+/** Whom a form is about. */
+export type PersonForm = { readonly commandId: CommandId; readonly personId: PersonId }
+
+type Done = Promise<Result<readonly JournalEntry[], Refused>>
+type Managing = Pick<Command, 'chainId' | 'commandId' | 'by' | 'seen' | 'checkRight'>
+type Decided = Result<readonly PersonEvent[], Refusal>
+
+/** Whoever acts on people has the right to manage them; null is the keeper of the server, who needs none. */
+export function managing(actor: Actor | null, commandId: CommandId): Managing {
+  const isAllowed = actor === null || can(actor, 'people.manage')
+  return {
+    chainId: peopleChainId,
+    commandId,
+    by: actor?.personId ?? null,
+    seen: [],
+    checkRight: () => (isAllowed ? null : { code: 'NOT_ALLOWED' }),
+  }
+}
+
+/** Sets another password that its owner has to change at the next sign-in, and ends every session of theirs. */
+export async function renewPassword(
+  tools: CommandTools,
+  form: PersonForm & { readonly actor: Actor | null; readonly password: string },
+): Done {
+  const { actor, personId, password } = form
+  return onPerson(
+    tools,
+    { ...managing(actor, form.commandId), personId: form.personId },
+    async (person, db) => {
+      if (person.username === null) return refuse({ code: 'NOT_FOUND' })
+      if (person.isDeactivated) return refuse({ code: 'PERSON_DEACTIVATED', place: { kind: 'people' } })
+      const reset = await resetPassword(db, { userId: personId, password })
+      return reset.ok ? ok([{ type: 'person.passwordRenewed' }]) : reset
+    },
+  )
+}
+
+/** Ends an account, and every session of it at once. The name stays where it stands. */
+export async function deactivate(tools: CommandTools, actor: Actor, form: PersonForm): Done {
+  return onPerson(
+    tools,
+    { ...managing(actor, form.commandId), personId: form.personId },
+    async (person, db) => {
+      if (person.isDeactivated) return ok([])
+      const refusal = await lastAdministratorRefusal(db, person, { ...person, isDeactivated: true })
+      if (refusal !== null) return refuse(refusal)
+      await endSessions(db, person.id)
+      return ok([{ type: 'person.deactivated' }])
+    },
+  )
+}
+
+/** Opens an ended account again, with the password that it had. */
+export async function reactivate(tools: CommandTools, actor: Actor, form: PersonForm): Done {
+  return onPerson(tools, { ...managing(actor, form.commandId), personId: form.personId }, (person) =>
+    ok(person.isDeactivated ? [{ type: 'person.reactivated' }] : []),
+  )
+}
+
+/** Confirms that an account whose password was renewed is used by its owner. */
+export async function confirm(tools: CommandTools, actor: Actor, form: PersonForm): Done {
+  const { commandId, personId } = form
+  const isAllowed = can(actor, 'people.confirm')
+  const checkRight = (): Refusal | null => (isAllowed ? null : { code: 'NOT_ALLOWED' })
+  const mayTry = { ...managing(actor, commandId), personId, checkRight }
+  return onPerson(tools, mayTry, async (person, db) => {
+    if (person.awaitsConfirmation === null) return ok([])
+    const workers = (await readPersons(db)).filter(isWorking)
+    const confirmers = confirmersOf(person, workers)
+    if (confirmers === null) return refuse({ code: 'CONFIRMER_MISSING', place: { kind: 'people' } })
+    const { role, people } = confirmers
+    if (people.some(({ id }) => id === actor.personId)) return ok([{ type: 'person.confirmed' }])
+    const params = confirmerWords({ role, names: people.map(({ name }) => name) })
+    return refuse({ code: 'NOT_YOUR_CONFIRMATION', params })
+  })
+}
+
+/** Why a change would leave nobody who could manage people; null when somebody is left. */
+export async function lastAdministratorRefusal(
+  db: Db,
+  before: Person,
+  after: Person,
+): Promise<Refusal<'LAST_ADMINISTRATOR'> | null> {
+  // The head of the people's chain is locked by now, so two who remove each other come here one after the other.
+  if (!isAdministrator(before) || isAdministrator(after)) return null
+  return (await isOtherAdministratorLeft(db, before.id)) ? null : { code: 'LAST_ADMINISTRATOR' }
+}
+
+function isAdministrator(person: Person): boolean {
+  const { id, appointments } = person
+  return isWorking(person) && holds({ personId: id, appointments }, 'administrator')
+}
+
+async function onPerson(
+  tools: CommandTools,
+  { personId, ...command }: Managing & { readonly personId: PersonId },
+  decide: (person: Person, db: Db) => Promise<Decided> | Decided,
+): Done {
+  return runCommand(tools, {
+    ...command,
+    subjects: { person: [personId] },
+    decide: async (loaded, db) => {
+      const decided = await decide(theOne(loaded.person, personId), db)
+      if (!decided.ok) return decided
+      return ok(
+        decided.value.map((event) => ({ subjectType: 'person', subjectId: personId, event }) as const),
+      )
+    },
+  })
+}

@@ -1,0 +1,47 @@
+import { confirmersOf } from '@bihuan/core/people/confirmation.ts'
+import type { PersonAction, PersonView } from '@bihuan/core/people/people.contract.ts'
+import { can } from '@bihuan/core/people/permissions.ts'
+import { type Actor, holds } from '@bihuan/core/people/role.ts'
+import { isWorking, type PersonRecord } from './people.queries.ts'
+
+/** Persons as somebody sees them, with what that person can do to each. */
+export function personViews(persons: readonly PersonRecord[], viewer: Actor): PersonView[] {
+  const workers = persons.filter(isWorking)
+  const administrators = workers.filter((worker) => isAdministrator(worker))
+  const isManager = can(viewer, 'people.manage')
+  return persons.map((person) => {
+    const isLast = administrators.every(({ id }) => id === person.id) && administrators.length > 0
+    return {
+      id: person.id,
+      name: person.name,
+      // Names are needed by whoever assigns; user names only by whoever manages accounts.
+      username: isManager ? person.username : null,
+      hasAccount: person.username !== null,
+      isDeactivated: person.isDeactivated,
+      awaitsConfirmation: person.awaitsConfirmation !== null,
+      appointments: [...person.appointments],
+      can: [
+        ...(isManager ? managingActions(person, isLast) : []),
+        ...(isConfirmer(viewer, person, workers) ? (['confirm'] as const) : []),
+      ],
+    }
+  })
+}
+
+function managingActions(person: PersonRecord, isLastAdministrator: boolean): PersonAction[] {
+  if (person.isDeactivated) return ['appoint', 'reactivate']
+  return [
+    'appoint',
+    ...(person.username === null ? [] : (['resetPassword'] as const)),
+    ...(isLastAdministrator ? [] : (['deactivate'] as const)),
+  ]
+}
+
+function isConfirmer(viewer: Actor, person: PersonRecord, workers: readonly PersonRecord[]): boolean {
+  if (person.awaitsConfirmation === null || person.isDeactivated) return false
+  return confirmersOf(person, workers)?.people.some(({ id }) => id === viewer.personId) ?? false
+}
+
+function isAdministrator({ id, appointments }: PersonRecord): boolean {
+  return holds({ personId: id, appointments }, 'administrator')
+}
