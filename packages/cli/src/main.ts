@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { columnRoles } from '@bihuan/core/intake/tables/columns.ts'
 import type { DraftColumn } from '@bihuan/core/intake/draft.ts'
 import { runIntake } from './intake-command.ts'
-import { runServerProgram } from './server-program.ts'
+import { isServerProgram, runServerProgram } from './server-program.ts'
 import { bilingualLine, type Terminal } from './terminal.ts'
 
 const help = `用法 Usage
@@ -19,6 +19,10 @@ const help = `用法 Usage
   bihuan serve                           启动服务 Start the server
   bihuan backup FILE.tgz                 备份数据目录（先停止服务） Back up the data folder (stop the server first)
   bihuan restore FILE.tgz FOLDER         把备份恢复到空目录 Restore a backup into an empty folder
+  bihuan admin reset-password USERNAME   在服务器上重置密码（服务运行与否均可）
+                                         Reset a password on the server, whether it runs or not
+  bihuan admin link                      初始设置链接丢失时，另取一个
+                                         Another set-up link where the first one was lost
   bihuan --help | --version
 
 可读 Word（.docx）、PDF、Excel（.xlsx）、CSV、网页、文本（UTF-8、UTF-16、GB18030）和图片。
@@ -41,8 +45,7 @@ export async function main(
     return 0
   }
   if (command === 'intake') return intake(rest, terminal)
-  if (command === 'serve' || command === 'backup' || command === 'restore')
-    return runServerProgram(command, rest, terminal)
+  if (isServerProgram(command)) return runServerProgram(command, rest, terminal)
   terminal.error(bilingualLine(`没有“${command}”这个命令。`, `There is no command “${command}”.`) + help)
   return 2
 }

@@ -4,6 +4,14 @@ import { constants } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { bilingualLine, type Terminal } from './terminal.ts'
 
+const programs = ['serve', 'backup', 'restore', 'admin'] as const
+type ServerProgram = (typeof programs)[number]
+
+/** Whether a command is carried out by a program of the server. */
+export function isServerProgram(command: string): command is ServerProgram {
+  return programs.some((name) => name === command)
+}
+
 const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /**
@@ -13,7 +21,7 @@ const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
  * its end whatever comes: whoever pressed Ctrl+C gets the terminal back when the database has been closed.
  */
 export async function runServerProgram(
-  name: 'serve' | 'backup' | 'restore',
+  name: ServerProgram,
   words: readonly string[],
   terminal: Terminal,
 ): Promise<number> {

@@ -1,6 +1,6 @@
 import type { Bilingual } from '@bihuan/core/kernel/refusal.ts'
 import { createHash } from 'node:crypto'
-import { chown, mkdir, rm } from 'node:fs/promises'
+import { chown, mkdir, readFile, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -8,7 +8,6 @@ import pg from 'pg'
 import { type Cluster, databaseUser, openCluster } from './cluster.ts'
 import { emptyWhenFull, type LogLimits } from '../log-files.ts'
 import { lockFolder } from './folder-lock.ts'
-import { isPostmaster, readPostmasterFile } from './postmaster-file.ts'
 import {
   hostOf,
   type Postmaster,
@@ -17,6 +16,7 @@ import {
   signal,
   stopPostmaster,
 } from './postmaster.ts'
+import { isPostmaster, readPostmasterFile } from './postmaster-file.ts'
 import { findProgram } from './program.ts'
 import { StartError } from '../start-error.ts'
 import { chooseRunner, type Runner } from './runner.ts'
@@ -163,15 +163,28 @@ async function chooseSocketFolder(
   cluster: Cluster,
   runner: Runner,
 ): Promise<{ socketFolder: string; socketAlias: string }> {
-  const socketPath = path.join(cluster.folder, '.s.PGSQL.5432')
-  if (Buffer.byteLength(socketPath) <= longestSocketPath) {
-    return { socketFolder: cluster.folder, socketAlias: cluster.alias }
-  }
-  const digest = createHash('sha256').update(cluster.folder).digest('hex').slice(0, 16)
-  const folder = path.join(process.platform === 'win32' ? os.tmpdir() : '/tmp', `bihuan-${digest}`)
+  const folder = socketFolderOf(cluster.folder)
+  if (folder === cluster.folder) return { socketFolder: folder, socketAlias: cluster.alias }
   await mkdir(folder, { recursive: true, mode: 0o700 })
   if (runner) await chown(folder, runner.uid, runner.gid)
   return { socketFolder: folder, socketAlias: folder }
+}
+
+function socketFolderOf(clusterFolder: string): string {
+  const socketPath = path.join(clusterFolder, '.s.PGSQL.5432')
+  if (Buffer.byteLength(socketPath) <= longestSocketPath) return clusterFolder
+  const digest = createHash('sha256').update(clusterFolder).digest('hex').slice(0, 16)
+  return path.join(process.platform === 'win32' ? os.tmpdir() : '/tmp', `bihuan-${digest}`)
+}
+
+/** How to reach the PostgreSQL that another Bihuan runs on a data folder; null when it is not ready. */
+export async function reachRunning(dataFolder: string): Promise<Connection | null> {
+  const folder = path.join(path.resolve(dataFolder), 'postgres')
+  const file = await readPostmasterFile(folder)
+  if (file?.status !== 'ready' || !(await isPostmaster(file.pid, folder))) return null
+  const password = (await readFile(path.join(folder, 'bihuan.password'), 'utf8')).trim()
+  const host = hostOf(socketFolderOf(folder))
+  return { host, port: file.port, user: databaseUser, password, database: databaseName }
 }
 
 async function removeSocketFolder({ socketFolder, cluster }: PostmasterOptions): Promise<void> {
