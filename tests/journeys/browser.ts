@@ -12,13 +12,16 @@ const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 /**
  * Starts a Chromium: the one that `CHROMIUM_PATH` names, else one on the `PATH`, else the one from npm.
  * Throws when there is none: a browser test never passes by not running.
+ *
+ * @param keepsPages whether Back brings whole pages back, as it does for people; test drivers turn that off.
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser({ keepsPages = false }: { keepsPages?: boolean } = {}): Promise<Browser> {
   const { executablePath, environment } = (await installedChromium()) ?? (await packagedChromium())
   return playwright.launch({
     executablePath,
     // Containers and root have no sandbox to offer; the pages are our own.
     args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'],
+    ...(keepsPages && { ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
     env: { ...process.env, ...environment, ...(await fontEnvironment()) },
   })
 }

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningApp, startApp } from './app.ts'
 import { launchBrowser } from './browser.ts'
-import { arrival, flawsOf, isShown, openPage, phone, signIn } from './page-checks.ts'
+import { arrival, flawsOf, isShown, openPage, phone } from './page-checks.ts'
 
 const administrator = { username: 'admin.he', password: 'a-long-first-password' }
 
@@ -93,7 +93,11 @@ test('the new person signs in on a phone and has no way to the people page', asy
   await other.getByLabel('密码', { exact: true }).fill('not-the-password')
   await other.getByRole('button', { name: '登录' }).click()
   expect(await isShown(other.getByText('用户名或密码不正确'))).toBe(true)
-  await signIn(other, { username: 'suhe', password: initialPassword })
+  await other.getByLabel('密码', { exact: true }).fill(initialPassword)
+  await other.getByRole('button', { name: '登录' }).click()
+  await other.getByLabel('管理员给的密码').fill(initialPassword)
+  await other.getByLabel('新密码').fill('a password of my own')
+  await other.getByRole('button', { name: '保存并继续' }).click()
   expect(await isShown(other.getByText('您没有管理人员的权限'))).toBe(true)
   await other.getByRole('button', { name: '菜单' }).click()
   expect(await isShown(other.getByRole('dialog').getByRole('link', { name: '整改专项' }))).toBe(true)

@@ -38,7 +38,8 @@ export async function appoint(app: RunningApp): Promise<Staff> {
   for (const { role, username, name } of roles) {
     const appointments = [{ organizationId: ownerId, role }]
     const added = await ask('POST', '/api/persons', { name, username, appointments, commandId: randomUUID() })
-    passwords.set(role, text(added, 'initialPassword'))
+    const given = { username, password: text(added, 'initialPassword') }
+    passwords.set(role, await ownPassword(app, given))
   }
   const of = (role: (typeof roles)[number]['role']): Credentials => ({
     username: roles.find((one) => one.role === role)?.username ?? '',
@@ -75,7 +76,16 @@ export async function aRectification(
   return { id, measureIds }
 }
 
-async function cookieOf(app: RunningApp, credentials: Credentials): Promise<string> {
+/** Changes a password that the administrator gave to one of the person's own, and says which. */
+export async function ownPassword(app: RunningApp, given: Credentials): Promise<string> {
+  const newPassword = `own ${randomUUID()}`
+  const passwords = { currentPassword: given.password, newPassword }
+  await askAs(app, await cookieOf(app, given))('POST', '/api/auth/change-password', passwords)
+  return newPassword
+}
+
+/** The cookies of somebody who has just signed in. */
+export async function cookieOf(app: RunningApp, credentials: Credentials): Promise<string> {
   const response = await fetch(`${app.address}/api/auth/sign-in/username`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: app.address },
@@ -88,7 +98,8 @@ async function cookieOf(app: RunningApp, credentials: Credentials): Promise<stri
     .join('; ')
 }
 
-function askAs(app: RunningApp, cookie: string): Ask {
+/** Asks the API with these cookies. */
+export function askAs(app: RunningApp, cookie: string): Ask {
   return async (method, path, body) => {
     const response = await fetch(app.address + path, {
       method,

@@ -1,10 +1,10 @@
 import { UserOutlined } from '@ant-design/icons'
-import { useMutation } from '@tanstack/react-query'
+import { useRouter } from '@tanstack/react-router'
 import { Dropdown } from 'antd'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
-import { signOut } from '../people/sign-in.api.ts'
 import { useAppText } from './app.text.ts'
 import { useSession } from './session.tsx'
+import { useSignOut } from './sign-out.ts'
 
 const ChangePasswordDialog = lazy(async () => ({
   default: (await import('../people/components/change-password-dialog.tsx')).ChangePasswordDialog,
@@ -15,17 +15,19 @@ export function AccountMenu(): ReactNode {
   const text = useAppText()
   const session = useSession()
   const [isChanging, setIsChanging] = useState(false)
-  const leave = useMutation({
-    mutationFn: signOut,
-    // A full load, so that nothing of this person stays in memory for the next.
-    onSuccess: () => window.location.assign('/sign-in'),
-  })
+  const leave = useSignOut()
+  const router = useRouter()
   const roles = session.roles.map((role) => text.roles[role]).join(' · ')
   const who = roles === '' ? session.person.name : `${session.person.name} · ${roles}`
   const items = [
     { key: 'who', type: 'group' as const, label: who },
     { key: 'password', label: text.changePassword, onClick: () => setIsChanging(true) },
-    { key: 'signOut', label: text.signOut, onClick: () => leave.mutate() },
+    {
+      key: 'history',
+      label: text.ownHistory,
+      onClick: () => void router.navigate({ to: '/people/history', search: { of: 'me' } }),
+    },
+    { key: 'signOut', label: text.signOut, onClick: leave },
   ]
   return (
     <>

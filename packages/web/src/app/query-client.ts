@@ -5,13 +5,18 @@ import { codeOf, isConnectionError } from '../ui/explain.ts'
 
 const retryEveryMs = 3000
 
+/** Whether an error says that it is worth asking again who is signed in, and whether they may work. */
+function isAboutSession(error: unknown): boolean {
+  return ['NOT_SIGNED_IN', 'PASSWORD_CHANGE_NEEDED', 'APPOINTMENT_MISSING'].includes(codeOf(error))
+}
+
 /** The cache of server data. Reads go on trying while the connection is lost; writes are never repeated by themselves. */
 export function createQueryClient(connection: Connection): QueryClient {
   const onSuccess = (): void => connection.report(false)
   const queryCache = new QueryCache({
     onSuccess,
     onError: (error, query) => {
-      if (codeOf(error) !== 'NOT_SIGNED_IN' || matchQuery({ queryKey: orpc.session.key() }, query)) return
+      if (!isAboutSession(error) || matchQuery({ queryKey: orpc.session.key() }, query)) return
       void client.invalidateQueries({ queryKey: orpc.session.key() })
     },
   })
@@ -19,7 +24,7 @@ export function createQueryClient(connection: Connection): QueryClient {
     onSuccess,
     onError: (error) => {
       if (isConnectionError(error)) connection.report(true)
-      if (codeOf(error) === 'NOT_SIGNED_IN') void client.invalidateQueries({ queryKey: orpc.session.key() })
+      if (isAboutSession(error)) void client.invalidateQueries({ queryKey: orpc.session.key() })
     },
   })
   const client = new QueryClient({

@@ -60,6 +60,8 @@ export function Shell({ children }: { children: ReactNode }): ReactNode {
   )
 }
 
+const peopleActions = ['people.manage', 'people.journal', 'people.confirm'] as const
+
 function NavLinks(): ReactNode {
   const text = useAppText()
   const { can } = useSession()
@@ -71,7 +73,7 @@ function NavLinks(): ReactNode {
       {can.includes('records.read') && <Link to="/rectifications">{text.nav.rectifications}</Link>}
       {can.includes('closure.queue') && <Link to="/closures">{text.nav.closures}</Link>}
       {can.includes('intake') && <Link to="/intake">{text.nav.intake}</Link>}
-      {can.includes('people.manage') && <Link to="/people">{text.nav.people}</Link>}
+      {peopleActions.some((action) => can.includes(action)) && <Link to="/people">{text.nav.people}</Link>}
     </>
   )
 }

@@ -8,6 +8,8 @@ import { ErrorState } from '../ui/error-state.tsx'
 import { codeOf } from '../ui/explain.ts'
 import { PageSkeleton } from '../ui/page-skeleton.tsx'
 import { useAppText } from './app.text.ts'
+import { BarrierPage } from './barrier-page.tsx'
+import { guardSession } from './session-guard.ts'
 import { SessionContext, useSession } from './session.tsx'
 import { Shell } from './shell.tsx'
 
@@ -26,12 +28,31 @@ export function SignedIn(): ReactNode {
   }
   return (
     <SessionContext value={session.data}>
-      <Shell>
-        <Outlet />
-      </Shell>
+      <SessionGuard />
+      {session.data.barrier === null ? (
+        <Shell>
+          <Outlet />
+        </Shell>
+      ) : (
+        <BarrierPage />
+      )}
       <SessionEnded isOpen={hasEnded} />
     </SessionContext>
   )
+}
+
+function SessionGuard(): ReactNode {
+  const client = useQueryClient()
+  const { person } = useSession()
+  useEffect(
+    () =>
+      guardSession(async () => {
+        const session = await client.fetchQuery(orpc.session.get.queryOptions({ staleTime: 0, retry: false }))
+        return session.person.id === person.id
+      }),
+    [client, person.id],
+  )
+  return null
 }
 
 function ToSignIn(): ReactNode {

@@ -10,6 +10,9 @@ export type Choice = { readonly value: string; readonly label: string }
 /** Choices under a heading. */
 export type ChoiceGroup = { readonly label: string; readonly options: readonly Choice[] }
 
+/** Which people are offered although their account has ended: whoever is chosen now, or everybody for looking back. */
+export type EndedOffered = { readonly chosenId: string | null } | 'everybody'
+
 type Assignees = {
   readonly persons: readonly PersonView[]
   readonly organizations: readonly OrganizationView[]
@@ -33,10 +36,18 @@ export function useAssignees(): Assignees {
  */
 export function personChoices(
   from: Assignees,
-  fitting: { readonly roles: readonly Role[]; readonly organizationId: string | null },
+  fitting: {
+    readonly roles: readonly Role[]
+    readonly organizationId: string | null
+    readonly ended: EndedOffered
+  },
   labels: { readonly recommended: string; readonly others: string },
 ): ChoiceGroup[] {
   const organizationNames = new Map<string, string>(from.organizations.map(({ id, name }) => [id, name]))
+  const { ended } = fitting
+  const offered = from.persons.filter(
+    ({ id, isDeactivated }) => !isDeactivated || ended === 'everybody' || id === ended.chosenId,
+  )
   const isFitting = (person: PersonView): boolean =>
     person.appointments.some(
       ({ role, organizationId }) =>
@@ -51,8 +62,8 @@ export function personChoices(
     return { value: person.id, label: where === '' ? person.name : `${person.name}（${where}）` }
   }
   return [
-    { label: labels.recommended, options: from.persons.filter(isFitting).map(choice) },
-    { label: labels.others, options: from.persons.filter((person) => !isFitting(person)).map(choice) },
+    { label: labels.recommended, options: offered.filter(isFitting).map(choice) },
+    { label: labels.others, options: offered.filter((person) => !isFitting(person)).map(choice) },
   ].filter((group) => group.options.length > 0)
 }
 

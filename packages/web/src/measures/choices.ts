@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { organizationChoices, personChoices, useAssignees } from './assignees.ts'
+import { type EndedOffered, organizationChoices, personChoices, useAssignees } from './assignees.ts'
 import { useMeasuresText } from './measures.text.ts'
 
 type Option =
@@ -7,19 +7,25 @@ type Option =
   | { label: string; options: { label: string; value: string }[] }
 
 /** What the picker of a field offers, the likely ones first. */
-export function useChoices(field: 'leader' | 'owner' | 'handler', ownerId: string | null): Option[] {
+export function useChoices(
+  field: 'leader' | 'owner' | 'handler',
+  ownerId: string | null,
+  /** Whoever is chosen now is offered even when their account has ended; for looking back, everybody is. */
+  chosen: string | null,
+): Option[] {
   const text = useMeasuresText()
   const assignees = useAssignees()
   return useMemo(() => {
     if (field === 'owner')
       return organizationChoices(assignees.organizations).map((choice) => ({ ...choice }))
+    const ended: EndedOffered = chosen === 'everybody' ? chosen : { chosenId: chosen }
     const fitting =
       field === 'leader'
-        ? ({ roles: ['leader', 'principal'], organizationId: null } as const)
-        : ({ roles: ['handler', 'head'], organizationId: ownerId } as const)
+        ? ({ roles: ['leader', 'principal'], organizationId: null, ended } as const)
+        : ({ roles: ['handler', 'head'], organizationId: ownerId, ended } as const)
     return personChoices(assignees, fitting, text).map(({ label, options }) => ({
       label,
       options: options.map((choice) => ({ ...choice })),
     }))
-  }, [field, ownerId, assignees, text])
+  }, [field, ownerId, chosen, assignees, text])
 }

@@ -1,12 +1,14 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { rootRoute, signedInRoute } from '../app/root-route.tsx'
+import { ownPath } from '../ui/own-address.ts'
 
 export const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { next?: string } =>
-    // Only addresses of this application: a link from outside must not send people elsewhere after sign-in.
-    typeof search['next'] === 'string' && /^\/(?![/\\])/.test(search['next']) ? { next: search['next'] } : {},
+  validateSearch: (search: Record<string, unknown>): { next?: string } => {
+    // Always set where it came in: the router hands on whatever a page leaves out.
+    return 'next' in search ? { next: ownPath(search['next']) } : {}
+  },
   component: lazyRouteComponent(() => import('./pages/sign-in-page.tsx'), 'SignInPage'),
 })
 
@@ -16,5 +18,13 @@ export const peopleRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/people-page.tsx'), 'PeoplePage'),
 })
 
+export const peopleHistoryRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/people/history',
+  validateSearch: (search: Record<string, unknown>): { of?: 'me' } =>
+    search['of'] === 'me' ? { of: 'me' } : {},
+  component: lazyRouteComponent(() => import('./pages/people-history-page.tsx'), 'PeopleHistoryPage'),
+})
+
 export const peopleOpenRoutes = [signInRoute] as const
-export const peopleRoutes = [peopleRoute] as const
+export const peopleRoutes = [peopleRoute, peopleHistoryRoute] as const

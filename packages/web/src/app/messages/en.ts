@@ -16,6 +16,13 @@ export const en = {
   account: 'Account',
   changePassword: 'Change password',
   signOut: 'Sign out',
+  ownHistory: 'My account’s record',
+  mustChangeTitle: 'Choose a password of your own',
+  mustChangeText: (name) =>
+    `${name}, the administrator gave you your present password, so others may have seen it. Choose one that only you know; then you can go on.`,
+  noAppointmentTitle: 'You hold no appointment',
+  noAppointmentText: (name) =>
+    `${name}, your account has no appointment, so there is nothing that you can see or do. Ask the administrator to appoint you on the page “People”.`,
   toEnglish: 'English',
   toChinese: '中文',
   toDark: 'Dark',

@@ -16,6 +16,13 @@ export const zh = {
   account: '账号',
   changePassword: '修改密码',
   signOut: '退出登录',
+  ownHistory: '我的账号记录',
+  mustChangeTitle: '请设置自己的密码',
+  mustChangeText: (name: string): string =>
+    `${name}，您现在的密码是管理员给的，别人可能见过。请换成只有您自己知道的密码，之后即可使用。`,
+  noAppointmentTitle: '您目前没有职务',
+  noAppointmentText: (name: string): string =>
+    `${name}，您的账号还没有明确职务，不能查看或办理任何事项。请联系管理员在“人员”页面为您明确职务。`,
   toEnglish: 'English',
   toChinese: '中文',
   toDark: '深色',

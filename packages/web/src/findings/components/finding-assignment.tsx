@@ -101,7 +101,7 @@ type PickerProps = {
 
 function Picker({ field, values, onChange }: PickerProps): ReactNode {
   const text = useFindingsText()
-  const choices = useChoices(field, null)
+  const choices = useChoices(field, null, values[field])
   return (
     <label>
       <span>{text[field]}</span>

@@ -170,7 +170,13 @@ function FindingFields({ fields, change }: FieldProps): ReactNode {
 function NameField({ name, fields, change }: FieldProps & { readonly name: 'owner' | 'leader' }): ReactNode {
   const text = useReviewText()
   const { organizations, persons } = useAssignees()
-  const names = [...new Set((name === 'owner' ? organizations : persons).map((one) => one.name))]
+  const names = [
+    ...new Set(
+      (name === 'owner' ? organizations : persons.filter((person) => !person.isDeactivated)).map(
+        (one) => one.name,
+      ),
+    ),
+  ]
   const value = fields[name]
   const isUnknown = value.trim() !== '' && names.length > 0 && !names.includes(value.trim())
   return (

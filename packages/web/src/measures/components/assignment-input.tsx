@@ -68,7 +68,7 @@ function AssigneeInput({
   draft,
   onChange,
 }: Props & { field: 'leader' | 'owner' | 'handler' }): ReactNode {
-  const choices = useChoices(field, draft.owner)
+  const choices = useChoices(field, draft.owner, draft[field])
   return (
     <Select
       allowClear

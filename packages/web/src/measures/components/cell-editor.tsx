@@ -119,7 +119,7 @@ function Picker({
   leave,
 }: FieldProps & { field: 'leader' | 'owner' | 'handler' }): ReactNode {
   const text = useMeasuresText()
-  const choices = useChoices(field, measure.owner?.id ?? null)
+  const choices = useChoices(field, measure.owner?.id ?? null, measure[field]?.id ?? null)
   return (
     <Select
       size="small"

@@ -101,8 +101,8 @@ function SearchField({ search, change, searchRef }: Props): ReactNode {
 function Filters({ search, change }: Props): ReactNode {
   const text = useMeasuresText()
   const language = useLanguage()
-  const owners = useChoices('owner', null)
-  const handlers = useChoices('handler', null)
+  const owners = useChoices('owner', null, null)
+  const handlers = useChoices('handler', null, 'everybody')
   const take = (changes: Record<string, unknown>): void => change(ledgerSearchSchema.partial().parse(changes))
   const many = {
     mode: 'multiple',

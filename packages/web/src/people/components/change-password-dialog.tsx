@@ -1,13 +1,10 @@
 import { useMutation } from '@tanstack/react-query'
-import { App, Form, Input, Modal } from 'antd'
+import { App, Form, Modal } from 'antd'
 import type { ReactNode } from 'react'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { usePeopleText } from '../people.text.ts'
 import { changePassword } from '../sign-in.api.ts'
-
-type Passwords = { currentPassword: string; newPassword: string }
-
-const shortestPassword = 10
+import { PasswordFields, type Passwords } from './password-fields.tsx'
 
 /** Changes one's own password. */
 export function ChangePasswordDialog({ onClose }: { onClose: () => void }): ReactNode {
@@ -39,21 +36,7 @@ export function ChangePasswordDialog({ onClose }: { onClose: () => void }): Reac
         requiredMark={false}
         onFinish={(passwords) => change.mutate(passwords)}
       >
-        <Form.Item
-          name="currentPassword"
-          label={text.currentPassword}
-          rules={[{ required: true, message: text.passwordMissing }]}
-        >
-          <Input.Password autoComplete="current-password" maxLength={128} autoFocus />
-        </Form.Item>
-        <Form.Item
-          name="newPassword"
-          label={text.newPassword}
-          extra={text.newPasswordHint}
-          rules={[{ required: true, min: shortestPassword, message: text.newPasswordHint }]}
-        >
-          <Input.Password autoComplete="new-password" maxLength={128} />
-        </Form.Item>
+        <PasswordFields currentLabel={text.currentPassword} />
         <RefusalMessage error={change.error} />
       </Form>
     </Modal>

@@ -5,6 +5,7 @@ import { useAppText } from '../../app/app.text.ts'
 import { usePeopleText } from '../people.text.ts'
 import { AppointDialog } from './appoint-dialog.tsx'
 import type { InitialPassword } from './initial-password-dialog.tsx'
+import { PersonCommandButton } from './person-command-button.tsx'
 import { ResetPasswordButton } from './reset-password-button.tsx'
 
 type PersonTableProps = {
@@ -34,7 +35,7 @@ export function PersonTable({ persons, organizations, onPassword }: PersonTableP
         <thead>
           <tr>
             <th scope="col">{text.name}</th>
-            <th scope="col">{text.username}</th>
+            <th scope="col">{text.account}</th>
             <th scope="col">{text.appointments}</th>
             <th scope="col">{text.actions}</th>
           </tr>
@@ -45,15 +46,26 @@ export function PersonTable({ persons, organizations, onPassword }: PersonTableP
               <td className="ui-nowrap">
                 <b>{person.name}</b>
               </td>
-              <td>{person.username ?? <span className="people-quiet">{text.noAccount}</span>}</td>
+              <td>
+                <Account person={person} />
+              </td>
               <td>
                 <Appointments person={person} names={names} />
               </td>
               <td className="ui-nowrap">
-                <Button type="link" size="small" onClick={() => setAppointing(person)}>
-                  {text.appoint}
-                </Button>
-                {person.username !== null && <ResetPasswordButton person={person} onPassword={onPassword} />}
+                {person.can.includes('appoint') && (
+                  <Button type="link" size="small" onClick={() => setAppointing(person)}>
+                    {text.appoint}
+                  </Button>
+                )}
+                {person.can.includes('resetPassword') && (
+                  <ResetPasswordButton person={person} onPassword={onPassword} />
+                )}
+                {commands
+                  .filter((action) => person.can.includes(action))
+                  .map((action) => (
+                    <PersonCommandButton key={action} person={person} action={action} />
+                  ))}
               </td>
             </tr>
           ))}
@@ -68,6 +80,25 @@ export function PersonTable({ persons, organizations, onPassword }: PersonTableP
         />
       )}
     </div>
+  )
+}
+
+const commands = ['confirm', 'deactivate', 'reactivate'] as const
+
+/** The user name where it may be seen, and what is to be known of the account. */
+function Account({ person }: { person: PersonView }): ReactNode {
+  const text = usePeopleText()
+  return (
+    <span className="people-account">
+      {person.username}
+      {!person.hasAccount && <span className="people-quiet">{text.noAccount}</span>}
+      {person.isDeactivated && <span className="people-tag">{text.deactivated}</span>}
+      {person.awaitsConfirmation && !person.isDeactivated && (
+        <span className="people-tag people-tag-waiting" title={text.awaitsConfirmationHint}>
+          {text.awaitsConfirmation}
+        </span>
+      )}
+    </span>
   )
 }
 

@@ -1,5 +1,5 @@
 import type { PersonView } from '@bihuan/core/people/people.contract.ts'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Popconfirm } from 'antd'
 import type { ReactNode } from 'react'
 import { orpc } from '../../api.ts'
@@ -15,12 +15,14 @@ export function ResetPasswordButton(props: {
 }): ReactNode {
   const text = usePeopleText()
   const language = useLanguage()
+  const client = useQueryClient()
   const { message } = App.useApp()
   const command = useCommandId()
   const reset = useMutation(
     orpc.persons.resetPassword.mutationOptions({
-      onSuccess: ({ initialPassword }) => {
+      onSuccess: async ({ initialPassword }) => {
         command.renew()
+        await client.invalidateQueries({ queryKey: orpc.persons.key() })
         props.onPassword({ name: props.person.name, password: initialPassword })
       },
       onError: (error) => void message.error(explain(error, language).message),
@@ -29,6 +31,9 @@ export function ResetPasswordButton(props: {
   return (
     <Popconfirm
       title={text.resetConfirm(props.person.name)}
+      description={text.resetFollows}
+      placement="topRight"
+      styles={{ root: { maxWidth: 'min(340px, 94vw)' } }}
       okText={text.resetPassword}
       cancelText={text.cancel}
       onConfirm={() => reset.mutate({ personId: props.person.id, commandId: command.commandId })}

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Form, Input } from 'antd'
 import type { ReactNode } from 'react'
 import { orpc } from '../../api.ts'
+import { tellOtherPages } from '../../app/session-guard.ts'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { usePeopleText } from '../people.text.ts'
 import { signIn } from '../sign-in.api.ts'
@@ -16,6 +17,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (session: SessionView) 
   const attempt = useMutation({
     mutationFn: async (credentials: Credentials) => {
       await signIn(credentials)
+      tellOtherPages()
       // Fetched, not reset: a page on which somebody was typing must not go away meanwhile.
       return client.fetchQuery(orpc.session.get.queryOptions({ staleTime: 0 }))
     },

@@ -9,6 +9,8 @@ export const en = {
   passwordMissing: 'Enter your password.',
   changePassword: 'Change password',
   currentPassword: 'Present password',
+  givenPassword: 'Password from the administrator',
+  choosePassword: 'Save and go on',
   newPassword: 'New password',
   newPasswordHint: 'At least 10 characters.',
   passwordChanged: 'The password is changed; sign-ins on other devices have ended.',
@@ -20,7 +22,8 @@ export const en = {
   title: 'People',
   note: (persons, organizations) => `${organizations} organizations, ${persons} people`,
   notAllowed: 'You may not manage people',
-  notAllowedText: 'People, appointments and passwords are managed by the administrator.',
+  notAllowedText:
+    'People, appointments and passwords are managed by the administrator. What was done to your account is in the account menu.',
   organizations: 'Organizations',
   everybody: 'All organizations',
   withoutAppointment: 'Without appointment',
@@ -65,4 +68,53 @@ export const en = {
   copy: 'Copy',
   copyFailed: 'The browser does not allow copying; select the password and copy it by hand.',
   done: 'I have noted it',
+
+  deactivated: 'Ended',
+  awaitsConfirmation: 'To be confirmed',
+  awaitsConfirmationHint:
+    'An administrator has reset the password; nothing is signed until somebody has confirmed who uses the account.',
+  resetFollows:
+    'The new password has to be changed at sign-in, and somebody else has to confirm who uses the account before it signs anything.',
+  commands: {
+    deactivate: {
+      label: 'Deactivate',
+      ask: (name) => `Deactivate ${name}?`,
+      follows:
+        'All sign-ins end at once, no new one is possible, and nothing new can be assigned to them. The name stays in every record.',
+      done: (name) => `${name} is deactivated.`,
+    },
+    reactivate: {
+      label: 'Reactivate',
+      ask: (name) => `Reactivate ${name}?`,
+      follows: 'The old password works again; appointments are as they were.',
+      done: (name) => `${name} is active again.`,
+    },
+    confirm: {
+      label: 'Confirm',
+      ask: (name) => `Is it ${name} who uses this account?`,
+      follows:
+        'Make sure in person or by telephone. After it they can sign; the journal keeps who confirmed.',
+      done: (name) => `Confirmed: ${name} uses this account.`,
+    },
+  },
+  historyTitle: 'What was done to people',
+  historyNote: 'who added, appointed, deactivated, reset or confirmed whom, and when',
+  ownHistoryTitle: 'My account’s record',
+  ownHistoryNote: 'what administrators and others did to your account and appointments',
+  when: 'When',
+  whom: 'Person',
+  what: 'What',
+  byWhom: 'By',
+  onServer: 'On the server',
+  older: 'Older',
+  listComma: ', ',
+  events: {
+    'person.added': 'Added',
+    'person.appointed': 'Appointed',
+    'person.passwordReset': 'Password reset',
+    'person.passwordRenewed': 'Password reset',
+    'person.confirmed': 'Confirmed',
+    'person.deactivated': 'Account ended',
+    'person.reactivated': 'Account reopened',
+  },
 } satisfies PeopleText

@@ -1,3 +1,5 @@
+import type { PersonEvent } from '@bihuan/core/people/people.events.ts'
+
 export const zh = {
   signInTitle: '登录',
   username: '用户名',
@@ -7,6 +9,8 @@ export const zh = {
   passwordMissing: '请输入密码。',
   changePassword: '修改密码',
   currentPassword: '原密码',
+  givenPassword: '管理员给的密码',
+  choosePassword: '保存并继续',
   newPassword: '新密码',
   newPasswordHint: '至少 10 个字符。',
   passwordChanged: '密码已修改，其他设备上的登录已退出。',
@@ -17,7 +21,7 @@ export const zh = {
   title: '人员',
   note: (persons: number, organizations: number): string => `${organizations} 个单位，${persons} 人`,
   notAllowed: '您没有管理人员的权限',
-  notAllowedText: '人员、职务和密码由系统管理员管理。',
+  notAllowedText: '人员、职务和密码由系统管理员管理。对您账号做过的事见右上角账号菜单中的“我的账号记录”。',
   organizations: '单位',
   everybody: '全部单位',
   withoutAppointment: '未任职',
@@ -61,6 +65,51 @@ export const zh = {
   copy: '复制',
   copyFailed: '浏览器不允许自动复制，请手工选中复制。',
   done: '我已记下',
+
+  deactivated: '已停用',
+  awaitsConfirmation: '待确认本人',
+  awaitsConfirmationHint: '密码由管理员重置过，确认是本人之前不能审核签字。',
+  resetFollows: '此人登录后须先改密码；重置后须经他人确认是本人，才能审核签字。',
+  commands: {
+    deactivate: {
+      label: '停用',
+      ask: (name: string): string => `停用 ${name}？`,
+      follows: '立即退出所有登录，不能再登录，分派时不再列出；姓名仍保留在各项记录中。',
+      done: (name: string): string => `已停用 ${name}。`,
+    },
+    reactivate: {
+      label: '恢复',
+      ask: (name: string): string => `恢复 ${name}？`,
+      follows: '恢复后可用原密码登录，职务不变。',
+      done: (name: string): string => `已恢复 ${name}。`,
+    },
+    confirm: {
+      label: '确认本人',
+      ask: (name: string): string => `确认 ${name} 本人在使用该账号？`,
+      follows: '请当面或电话核实后再确认。确认后其可以审核签字，并记入日志。',
+      done: (name: string): string => `已确认 ${name} 本人在使用该账号。`,
+    },
+  },
+  historyTitle: '人员变动记录',
+  historyNote: '谁在何时新增、任免、停用了人员，重置或确认了账号',
+  ownHistoryTitle: '我的账号记录',
+  ownHistoryNote: '管理员等对您的账号和职务做过的事',
+  when: '时间',
+  whom: '人员',
+  what: '事项',
+  byWhom: '经办人',
+  onServer: '在服务器上操作',
+  older: '更早的记录',
+  listComma: '、',
+  events: {
+    'person.added': '新增人员',
+    'person.appointed': '调整职务',
+    'person.passwordReset': '重置密码',
+    'person.passwordRenewed': '重置密码',
+    'person.confirmed': '确认本人',
+    'person.deactivated': '停用账号',
+    'person.reactivated': '恢复账号',
+  } satisfies Record<PersonEvent['type'], string>,
 }
 
 export type PeopleText = typeof zh

@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { orpc } from '../../api.ts'
-import { useCan } from '../../app/session.tsx'
+import { useCan, useSession } from '../../app/session.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -19,19 +20,24 @@ import '../people.css'
 /** Organizations, people, appointments and passwords. */
 export function PeoplePage(): ReactNode {
   const text = usePeopleText()
-  const canManage = useCan('people.manage')
-  if (!canManage) {
+  const { can } = useSession()
+  const mayLook = (['people.manage', 'people.journal', 'people.confirm'] as const).some((action) =>
+    can.includes(action),
+  )
+  if (!mayLook) {
     return (
       <Page title={text.title}>
         <EmptyState title={text.notAllowed}>{text.notAllowedText}</EmptyState>
       </Page>
     )
   }
-  return <ManagePeople />
+  return <People />
 }
 
-function ManagePeople(): ReactNode {
+function People(): ReactNode {
   const text = usePeopleText()
+  const canManage = useCan('people.manage')
+  const canReadHistory = useCan('people.journal')
   const organizations = useQuery(orpc.organizations.list.queryOptions())
   const persons = useQuery(orpc.persons.list.queryOptions())
   const [organizationId, setOrganizationId] = useState<string | null>(null)
@@ -53,10 +59,13 @@ function ManagePeople(): ReactNode {
       note={text.note(persons.data.length, organizations.data.length)}
       actions={
         <>
-          <Button onClick={() => setDialog('organization')}>{text.addOrganization}</Button>
-          <Button type="primary" onClick={() => setDialog('person')}>
-            {text.addPerson}
-          </Button>
+          {canReadHistory && <Link to="/people/history">{text.historyTitle}</Link>}
+          {canManage && <Button onClick={() => setDialog('organization')}>{text.addOrganization}</Button>}
+          {canManage && (
+            <Button type="primary" onClick={() => setDialog('person')}>
+              {text.addPerson}
+            </Button>
+          )}
         </>
       }
     >
@@ -68,7 +77,7 @@ function ManagePeople(): ReactNode {
         />
         <PersonTable persons={shown} organizations={organizations.data} onPassword={setInitialPassword} />
       </div>
-      {persons.data.length < 2 && <EmptyState title={text.empty}>{text.emptyText}</EmptyState>}
+      {canManage && persons.data.length < 2 && <EmptyState title={text.empty}>{text.emptyText}</EmptyState>}
       {dialog === 'organization' && (
         <AddOrganizationDialog
           organizations={organizations.data}

@@ -1,0 +1,32 @@
+import { Form, Input } from 'antd'
+import type { ReactNode } from 'react'
+import { usePeopleText } from '../people.text.ts'
+
+/** The present password and the one that takes its place. */
+export type Passwords = { readonly currentPassword: string; readonly newPassword: string }
+
+const shortestPassword = 10
+
+/** The fields of a changed password, under a form of `Passwords`. */
+export function PasswordFields({ currentLabel }: { currentLabel: string }): ReactNode {
+  const text = usePeopleText()
+  return (
+    <>
+      <Form.Item
+        name="currentPassword"
+        label={currentLabel}
+        rules={[{ required: true, message: text.passwordMissing }]}
+      >
+        <Input.Password autoComplete="current-password" maxLength={128} autoFocus />
+      </Form.Item>
+      <Form.Item
+        name="newPassword"
+        label={text.newPassword}
+        extra={text.newPasswordHint}
+        rules={[{ required: true, min: shortestPassword, message: text.newPasswordHint }]}
+      >
+        <Input.Password autoComplete="new-password" maxLength={128} />
+      </Form.Item>
+    </>
+  )
+}

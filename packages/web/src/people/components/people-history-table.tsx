@@ -1,0 +1,60 @@
+import type { PersonEntryView } from '@bihuan/core/people/people.contract.ts'
+import type { ReactNode } from 'react'
+import { useAppText } from '../../app/app.text.ts'
+import { dateTime } from '../../ui/relative-day.ts'
+import { usePeopleText } from '../people.text.ts'
+
+/** Entries about people as a plain table, the newest first. */
+export function PeopleHistoryTable(props: {
+  entries: readonly PersonEntryView[]
+  /** Whether all of them are about the reader. */
+  isOwn: boolean
+}): ReactNode {
+  const text = usePeopleText()
+  const wordOf = useEventWords()
+  return (
+    <div className="ui-table-frame" tabIndex={0} role="region" aria-label={text.historyTitle}>
+      <table className="ui-table ui-table-stacks">
+        <thead>
+          <tr>
+            <th scope="col">{text.when}</th>
+            {!props.isOwn && <th scope="col">{text.whom}</th>}
+            <th scope="col">{text.what}</th>
+            <th scope="col">{text.byWhom}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {props.entries.map((entry) => (
+            <tr key={entry.sequence}>
+              <td className="ui-nowrap ui-inline">{dateTime(entry.at)}</td>
+              {!props.isOwn && <td className="ui-nowrap ui-inline">{entry.person.name}</td>}
+              <td>
+                <b>{wordOf(entry.type)}</b>
+                <Appointed entry={entry} />
+              </td>
+              <td className="ui-nowrap ui-inline">{entry.by === '' ? text.onServer : entry.by}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Appointed({ entry }: { entry: PersonEntryView }): ReactNode {
+  const text = usePeopleText()
+  const { roles } = useAppText()
+  if (entry.appointments === null) return null
+  const held = entry.appointments.map(({ organizationName, role }) => `${organizationName} · ${roles[role]}`)
+  return (
+    <span className="people-quiet people-appointed">
+      {held.length === 0 ? text.withoutAppointment : held.join(text.listComma)}
+    </span>
+  )
+}
+
+function useEventWords(): (type: string) => string {
+  const { events } = usePeopleText()
+  const words = new Map(Object.entries(events))
+  return (type) => words.get(type) ?? type
+}

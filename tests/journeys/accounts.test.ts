@@ -1,0 +1,207 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type RunningApp, startApp } from './app.ts'
+import { launchBrowser } from './browser.ts'
+import { arrival, flawsOf, isShown, openPage, phone, signIn } from './page-checks.ts'
+import { appoint, askAs, type Credentials, cookieOf, type Staff } from './staff.ts'
+
+let app: RunningApp
+let browser: Browser
+let staff: Staff
+
+beforeAll(async () => {
+  ;[app, browser] = await Promise.all([startApp(), launchBrowser({ keepsPages: true })])
+  staff = await appoint(app)
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await app?.stop()
+})
+
+async function openAs(who: Credentials, path: string, viewport?: typeof phone): Promise<Page> {
+  const page = await openPage(browser, {
+    baseURL: app.address,
+    ...(viewport === undefined ? {} : { viewport }),
+  })
+  await page.goto(`/sign-in?next=${encodeURIComponent(path)}`)
+  await signIn(page, who)
+  return page
+}
+
+async function signOut(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^账号/ }).click()
+  await page.getByText('退出登录').click()
+  expect(await arrival(page, '/sign-in')).toBe('/sign-in')
+}
+
+test.each([
+  'http://elsewhere.example/',
+  'https:elsewhere.example',
+  '//elsewhere.example',
+  '/%09/elsewhere.example',
+  '%09https://elsewhere.example',
+  '/.//elsewhere.example',
+  'javascript:document.title=1',
+])('a link to sign-in with next=%s leads to the start page of this site', async (next) => {
+  const page = await openPage(browser, { baseURL: app.address })
+  await page.goto(`/sign-in?next=${next}`)
+  await signIn(page, staff.handler)
+  expect(new URL(page.url()).origin).toBe(app.address)
+  expect(await arrival(page, '/')).toBe('/')
+  await page.context().close()
+})
+
+test('Back after sign-out shows nothing of the one before, nor to somebody else who signs in', async () => {
+  const page = await openAs(staff.inspector, '/rectifications')
+  await page.goto('/closures')
+  await page.getByRole('button', { name: '账号 范正' }).waitFor()
+  await signOut(page)
+  await page.goBack()
+  expect(await isShown(page.getByRole('button', { name: '登录' }))).toBe(true)
+  expect(await page.getByText('范正').count()).toBe(0)
+  await signIn(page, staff.coordinator)
+  await page.goBack()
+  expect(await isShown(page.getByRole('button', { name: '账号 何平' }))).toBe(true)
+  expect(await page.getByText('范正').count()).toBe(0)
+  await page.context().close()
+})
+
+// Chromium without a window puts no page away, so the browser's part is played by the events that it would send.
+test.each([
+  ['nobody', null],
+  ['somebody else', 'coordinator'],
+  ['the same person', 'inspector'],
+] as const)(
+  'a page that the browser brings back is hidden until it is known that %s is signed in',
+  async (_, next) => {
+    const page = await openAs(staff.inspector, '/rectifications')
+    await page.getByRole('button', { name: '账号 范正' }).waitFor()
+    await page.evaluate('dispatchEvent(new PageTransitionEvent("pagehide", { persisted: true }))')
+    expect(await page.getByRole('button', { name: '账号 范正' }).isVisible()).toBe(false)
+    await page.request.post('/api/auth/sign-out', { data: {} })
+    if (next !== null) await page.request.post('/api/auth/sign-in/username', { data: staff[next] })
+    await page.evaluate(
+      'window.isKept = true; dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true }))',
+    )
+    const shown = { nobody: '登录', coordinator: '账号 何平', inspector: '账号 范正' }[next ?? 'nobody']
+    expect(await isShown(page.getByRole('button', { name: shown }))).toBe(true)
+    expect(await page.evaluate('window.isKept === true')).toBe(next === 'inspector')
+    expect(await page.getByText('范正').count()).toBe(next === 'inspector' ? 1 : 0)
+    await page.context().close()
+  },
+)
+
+test('signing out on one page shuts the others', async () => {
+  const page = await openAs(staff.inspector, '/rectifications')
+  const other = await page.context().newPage()
+  await other.goto('/closures')
+  await other.getByRole('button', { name: '账号 范正' }).waitFor()
+  await signOut(page)
+  expect(await isShown(other.getByRole('button', { name: '登录' }))).toBe(true)
+  expect(await other.getByText('范正').count()).toBe(0)
+  await page.context().close()
+})
+
+test('whoever’s password was reset chooses their own, and is confirmed by another before they sign', async () => {
+  const administrator = await openAs(staff.coordinator, '/people')
+  const row = administrator.getByRole('row', { name: /陆川/ })
+  await row.getByRole('button', { name: '重置密码' }).click()
+  await administrator.getByRole('tooltip').getByRole('button', { name: '重置密码' }).click()
+  const shown = administrator.getByRole('dialog', { name: '初始密码' })
+  const given = (await shown.locator('code').textContent()) ?? ''
+  await shown.getByRole('button', { name: '我已记下' }).click()
+  await shown.waitFor({ state: 'hidden' })
+  expect(await isShown(row.getByText('待确认本人'))).toBe(true)
+  expect(await row.getByRole('button', { name: '确认本人' }).count()).toBe(0)
+  expect(await flawsOf(administrator)).toEqual([])
+
+  const leader = await openPage(browser, { baseURL: app.address, viewport: phone })
+  await leader.goto('/sign-in?next=/closures')
+  await leader.getByLabel('用户名').fill(staff.leader.username)
+  await leader.getByLabel('密码', { exact: true }).fill(given)
+  await leader.getByRole('button', { name: '登录' }).click()
+  expect(await isShown(leader.getByRole('heading', { name: '请设置自己的密码' }))).toBe(true)
+  expect(await flawsOf(leader)).toEqual([])
+  await leader.getByLabel('管理员给的密码').fill(given)
+  await leader.getByLabel('新密码').fill(given)
+  await leader.getByRole('button', { name: '保存并继续' }).click()
+  expect(await isShown(leader.getByText('新密码不能与当前密码相同'))).toBe(true)
+  await leader.getByLabel('新密码').fill('chosen by the leader')
+  await leader.getByRole('button', { name: '保存并继续' }).click()
+  expect(await isShown(leader.getByRole('button', { name: '账号 陆川' }))).toBe(true)
+
+  const inspector = await openAs(staff.inspector, '/people')
+  const seen = inspector.getByRole('row', { name: /陆川/ })
+  await seen.getByRole('button', { name: '确认本人' }).click()
+  await inspector.getByRole('tooltip').getByRole('button', { name: '确认本人' }).click()
+  expect(await isShown(inspector.getByText('已确认 陆川 本人在使用该账号'))).toBe(true)
+  await inspector.getByRole('link', { name: '人员变动记录' }).click()
+  expect(await isShown(inspector.getByRole('row', { name: /陆川 确认本人 范正/ }))).toBe(true)
+  expect(await isShown(inspector.getByRole('row', { name: /陆川 重置密码 何平/ }))).toBe(true)
+  expect(await flawsOf(inspector)).toEqual([])
+
+  await leader.getByRole('button', { name: /^账号/ }).click()
+  await leader.getByText('我的账号记录').click()
+  expect(await isShown(leader.getByRole('row', { name: /确认本人/ }))).toBe(true)
+  expect(await leader.getByRole('row', { name: /新增人员/ }).count()).toBe(1)
+  expect(await flawsOf(leader)).toEqual([])
+  for (const page of [administrator, leader, inspector]) await page.context().close()
+})
+
+test('a deactivated person is out at once, told so at sign-in, and works again when reactivated', async () => {
+  const handler = await openAs(staff.handler, '/rectifications')
+  const administrator = await openAs(staff.coordinator, '/people')
+  const row = administrator.getByRole('row', { name: /陶然/ })
+  await row.getByRole('button', { name: '停用' }).click()
+  await administrator.getByRole('tooltip').getByRole('button', { name: '停用' }).click()
+  expect(await isShown(row.getByText('已停用'))).toBe(true)
+  expect(
+    await administrator.getByRole('row', { name: /何平/ }).getByRole('button', { name: '停用' }).count(),
+  ).toBe(0)
+  await handler.goto('/')
+  await handler.getByLabel('用户名').fill(staff.handler.username)
+  await handler.getByLabel('密码', { exact: true }).fill(staff.handler.password)
+  await handler.getByRole('button', { name: '登录' }).click()
+  expect(await isShown(handler.getByText('您的账号已停用'))).toBe(true)
+  expect(await flawsOf(handler)).toEqual([])
+  await row.getByRole('button', { name: '恢复' }).click()
+  await administrator.getByRole('tooltip').getByRole('button', { name: '恢复' }).click()
+  await row.getByText('已停用').waitFor({ state: 'hidden' })
+  await signIn(handler, staff.handler)
+  for (const page of [administrator, handler]) await page.context().close()
+})
+
+test('with no appointment there is nothing but the way out', async () => {
+  const session = askAs(app, await cookieOf(app, staff.head))
+  const { person } = Object(await session('GET', '/api/session'))
+  await staff.ask('PUT', `/api/persons/${person.id}/appointments`, {
+    appointments: [],
+    commandId: crypto.randomUUID(),
+  })
+  const page = await openPage(browser, { baseURL: app.address, viewport: phone })
+  await page.goto('/sign-in')
+  await page.getByLabel('用户名').fill(staff.head.username)
+  await page.getByLabel('密码', { exact: true }).fill(staff.head.password)
+  await page.getByRole('button', { name: '登录' }).click()
+  expect(await isShown(page.getByRole('heading', { name: '您目前没有职务' }))).toBe(true)
+  expect(await flawsOf(page)).toEqual([])
+  await page.getByRole('button', { name: '退出登录' }).click()
+  expect(await arrival(page, '/sign-in')).toBe('/sign-in')
+  await page.context().close()
+})
+
+test('two installations on one host name keep their sign-ins apart', async () => {
+  const second = await startApp()
+  const there = await appoint(second)
+  const page = await openAs(staff.coordinator, '/')
+  const other = await page.context().newPage()
+  await other.goto(`${second.address}/sign-in`)
+  await signIn(other, there.inspector)
+  await page.reload()
+  expect(await isShown(page.getByRole('button', { name: '账号 何平' }))).toBe(true)
+  await other.reload()
+  expect(await isShown(other.getByRole('button', { name: '账号 范正' }))).toBe(true)
+  await page.context().close()
+  await second.stop()
+})
