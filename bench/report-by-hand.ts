@@ -58,7 +58,7 @@ export async function reportByHand(client: pg.ClientBase, measure: Reportable, t
 
 const lock = 'select version from measures where rectification_id = $1 and id = $2 for no key update'
 const change = `update measures set status = 'underway', reason = null, last_progress = $3, last_progress_at = $4,
-  reporters = case when $5::uuid = any (reporters) then reporters else reporters || $5::uuid end, version = version + 1
+  doers = case when $5::uuid = any (doers) then doers else doers || $5::uuid end, version = version + 1
   where rectification_id = $1 and id = $2 and version = $6`
 const insertReport =
   'insert into progress_reports (rectification_id, id, measure_id, text, reported_by, reported_at) values ($1, $2, $3, $4, $5, $6)'

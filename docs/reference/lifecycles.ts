@@ -27,6 +27,8 @@ const measureCommands = {
   close: { zh: '销号', en: 'close' },
   return: { zh: '退回', en: 'return' },
   reopen: { zh: '重新打开', en: 'reopen' },
+  withdraw: { zh: '撤回申请', en: 'withdraw' },
+  replaceLeader: { zh: '更换牵头领导', en: 'replace the leader' },
 } as const satisfies Record<keyof typeof measureLifecycle.planned, Bilingual>
 
 const findingCommands = {
@@ -35,11 +37,15 @@ const findingCommands = {
   close: { zh: '销号', en: 'close' },
   return: { zh: '退回', en: 'return' },
   reopen: { zh: '重新打开', en: 'reopen' },
+  withdraw: { zh: '撤回申请', en: 'withdraw' },
+  replaceLeader: { zh: '更换牵头领导', en: 'replace the leader' },
 } as const satisfies Record<keyof typeof findingLifecycle.open, Bilingual>
 
 const closureCommands = {
   sign: { zh: '同意', en: 'sign' },
   return: { zh: '退回', en: 'return' },
+  withdraw: { zh: '撤回', en: 'withdraw' },
+  nameStandIn: { zh: '指定代审人', en: 'name a stand-in' },
 } as const satisfies Record<keyof typeof closureLifecycle.pending, Bilingual>
 
 const standingLabels = {
@@ -52,8 +58,8 @@ export function lifecyclesPage(): string {
   return [
     '# 状态流转 Lifecycles',
     generated,
-    '表中为各项条件齐备时的结果：状态，或不予办理的代码（见 [refusals.md](refusals.md)）；“—”指该状态下不能执行。销号、退回只能经销号审核链。',
-    'The tables show what follows when nothing that the command needs is missing: a status, or the code of a refusal (see [refusals.md](refusals.md)); “—” where the status rules the command out. Only the closure ladder closes and returns.',
+    '表中为各项条件齐备时的结果：状态，或不予办理的代码（见 [refusals.md](refusals.md)）；“—”指该状态下不能执行。销号、退回、撤回、审核期间更换牵头领导只能经销号审核链。',
+    'The tables show what follows when nothing that the command needs is missing: a status, or the code of a refusal (see [refusals.md](refusals.md)); “—” where the status rules the command out. Only the closure ladder closes, returns, withdraws and replaces the leader meanwhile.',
     `销号审核链 The closure ladder: ${rungs.map((rung) => `${rungLabels[rung].zh} ${rungLabels[rung].en}`).join(' → ')}`,
     section({
       title: '整改措施 Measure',

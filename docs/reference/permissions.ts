@@ -22,7 +22,11 @@ const holderLabels = {
   ownerHead: { zh: '该事项责任部门的负责人', en: 'head of the item’s owner' },
   ownerHandler: { zh: '该事项责任部门的承办人', en: 'handler in the item’s owner' },
   itemHandler: { zh: '该事项的承办人', en: 'the item’s own handler' },
-  rungHolder: { zh: '销号审核链上的审核人', en: 'whoever holds a rung of the item' },
+  rungHolder: {
+    zh: '销号审核链上的审核人、代审人',
+    en: 'whoever holds a rung of the item, or stands in for one',
+  },
+  claimant: { zh: '申请人', en: 'whoever made the claim' },
 } as const satisfies Record<Holder, Bilingual>
 
 const rightLabels = {
@@ -32,7 +36,15 @@ const rightLabels = {
   'people.journal': { zh: '查看人员变动记录', en: 'read what was done to people' },
   'people.confirm': { zh: '重置密码后确认本人', en: 'confirm who uses an account after a reset' },
   'records.read': { zh: '查看记录（范围见下表）', en: 'read records (which: see below)' },
-  'closure.queue': { zh: '待审核的销号申请', en: 'the queue of claims to check' },
+  'closure.queue': {
+    zh: '待审核、待指定代审人的销号申请',
+    en: 'the queue of claims to check or to name a stand-in for',
+  },
+  'closure.withdraw': { zh: '撤回销号申请', en: 'withdraw a claim' },
+  'closure.nameStandIn': {
+    zh: '指定代审人（没有可指定的工作专班人员时，才由主要领导）',
+    en: 'name a stand-in (the principal only where no coordinator can)',
+  },
   'sample.load': { zh: '载入示例', en: 'load the sample' },
   'rectification.assign': {
     zh: '批量分派（部门负责人只能定本部门措施的承办人）',
@@ -47,6 +59,10 @@ const rightLabels = {
   'finding.approve': { zh: '同意问题销号', en: 'approve a finding’s closure' },
   'finding.return': { zh: '退回问题销号申请', en: 'return a finding’s claim' },
   'finding.reopen': { zh: '重新打开问题', en: 'reopen a finding' },
+  'finding.replaceLeader': {
+    zh: '审核期间更换问题的牵头领导',
+    en: 'replace a finding’s leader while its claim waits',
+  },
   'measure.assign': {
     zh: '分派措施（部门负责人只能定承办人）',
     en: 'assign a measure (a head sets the handler only)',
@@ -57,13 +73,17 @@ const rightLabels = {
   'measure.approve': { zh: '同意措施销号', en: 'approve a measure’s closure' },
   'measure.return': { zh: '退回措施销号申请', en: 'return a measure’s claim' },
   'measure.reopen': { zh: '重新打开措施', en: 'reopen a measure' },
+  'measure.replaceLeader': {
+    zh: '审核期间更换措施的牵头领导',
+    en: 'replace a measure’s leader while its claim waits',
+  },
 } as const satisfies Record<Right, Bilingual>
 
 const scopeLabels = {
   all: { zh: '全部', en: 'all' },
   own: {
-    zh: '本部门为责任部门，或本人为承办人、牵头领导的事项',
-    en: 'items that their organization owns, or that name them as handler or leader',
+    zh: '本部门为责任部门，或本人为承办人、牵头领导、代审人的事项',
+    en: 'items that their organization owns, or that name them as handler, leader or stand-in',
   },
   none: { zh: '无', en: 'none' },
 } as const satisfies Record<ReadScope['kind'], Bilingual>
@@ -101,8 +121,8 @@ export function permissionsPage(): string {
   return [
     '# 权限 Permissions',
     generated,
-    '有权限不等于当时可办：状态和条件由[状态流转](lifecycles.md)决定。参与办理或提出申请的人不能审核；同一人不能签两级。',
-    'A right is not yet a possibility: the [lifecycles](lifecycles.md) decide what can be done now. Whoever did the work or made the claim signs nothing; nobody signs twice.',
+    '有权限不等于当时可办：状态和条件由[状态流转](lifecycles.md)决定。曾经承办、填报或申请过的人不能审核；同一人不能签两级。',
+    'A right is not yet a possibility: the [lifecycles](lifecycles.md) decide what can be done now. Whoever ever handled, reported or claimed signs nothing; nobody signs twice.',
     '## 可办事项 Rights',
     table(head, rows),
     '## 可看记录 Reading',

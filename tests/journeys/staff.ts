@@ -60,7 +60,7 @@ export async function appoint(app: RunningApp): Promise<Staff> {
 export async function aRectification(
   ask: Ask,
   content: { readonly name: string; readonly title: string; readonly measures: readonly string[] },
-): Promise<{ id: string; measureIds: string[] }> {
+): Promise<{ id: string; findingId: string; measureIds: string[] }> {
   const head = { name: content.name, source: 'inspection', inspectingBody: null, feedbackOn: null }
   const id = text(await ask('POST', '/api/rectifications', { ...head, commandId: randomUUID() }), 'id')
   const finding = { category: null, number: '1', title: content.title }
@@ -73,7 +73,7 @@ export async function aRectification(
     const path = `/api/rectifications/${id}/findings/${findingId}/measures`
     measureIds.push(text(await ask('POST', path, { text: words, commandId: randomUUID() }), 'id'))
   }
-  return { id, measureIds }
+  return { id, findingId, measureIds }
 }
 
 /** Changes a password that the administrator gave to one of the person's own, and says which. */

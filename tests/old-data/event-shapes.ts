@@ -20,6 +20,9 @@ export const eventShapes = {
   ],
   'closure.returned': ['reason', 'rung', 'type'],
   'closure.signed': ['comment', 'effect', 'rung', 'type'],
+  'closure.signedByStandIn': ['comment', 'effect', 'namedBy', 'rung', 'type'],
+  'closure.standInNamed': ['personId', 'rung', 'type'],
+  'closure.withdrawn': ['rung', 'type'],
   'finding.added': [
     'categoryId',
     'findingId',
@@ -33,6 +36,7 @@ export const eventShapes = {
     'type',
   ],
   'finding.assigned': ['changes', 'changes.leaderId?', 'changes.ownerId?', 'type'],
+  'finding.claimWithdrawn': ['closureRequestId', 'type'],
   'finding.closed': ['closureRequestId', 'effect', 'type', 'verdict'],
   'finding.reopened': ['reason', 'type'],
   'finding.returned': ['closureRequestId', 'reason', 'type'],
@@ -64,6 +68,7 @@ export const eventShapes = {
     'changes.timeClass?',
     'type',
   ],
+  'measure.claimWithdrawn': ['closureRequestId', 'type'],
   'measure.closed': ['closureRequestId', 'type'],
   'measure.progressReported': [
     'evidence',

@@ -44,6 +44,7 @@ export async function liveOfItems(theatre: Theatre, ownerId: OrganizationId): Pr
   })
   for (const measure of measures) await liveOfMeasure(theatre, measure)
   await liveOfFinding(theatre, finding)
+  await liveOfStandIn(theatre, finding)
   await leftUnfinished(theatre, finding)
   return rectificationId
 }
@@ -99,31 +100,62 @@ async function reportAndClose(theatre: Theatre, measure: MeasureView, who: Playe
   for (const player of ladder) await sign(theatre, measure, player)
 }
 
-/** Claimed, returned, claimed again, closed, opened again with its measures as they are. */
+/** Claimed, withdrawn, claimed again, returned, claimed again, closed, opened again with its measures as they are. */
 async function liveOfFinding(theatre: Theatre, finding: FindingView): Promise<void> {
   const head = theatre.as('head')
   const { rectificationId, id: findingId } = finding
   const path = { rectificationId, findingId }
-  for (const end of ['return', 'close'] as const) {
+  for (const end of ['withdraw', 'return', 'close'] as const) {
     const { finding: now } = await head.findings.get(path)
     const claim = { claim: '各项措施已办结', verdict: 'completed' } as const
     await theatre.as('handler').findings.submit({ ...formOf(theatre, now), ...claim })
-    if (end === 'return') await sendBack(theatre, finding, { who: 'head', reason: '请核对数字' })
+    if (end === 'withdraw') await withdraw(theatre, finding)
+    else if (end === 'return') await sendBack(theatre, finding, { who: 'head', reason: '请核对数字' })
     else for (const player of ladder) await sign(theatre, finding, player)
   }
   const { finding: closed } = await head.findings.get(path)
   await theatre.as('inspector').findings.reopen({ ...formOf(theatre, closed), reason: '又发现同类问题' })
 }
 
-/** What is on its way: a measure that waits on the ladder, one sent back, one with nobody to do it. */
-async function leftUnfinished(theatre: Theatre, finding: FindingView): Promise<void> {
-  const coordinator = theatre.as('coordinator')
-  const changes = {
+/** The head reports too, so that a stand-in signs for them; before that the claim is taken back once. */
+async function liveOfStandIn(theatre: Theatre, finding: FindingView): Promise<void> {
+  const added = await add(theatre, finding, '由负责人参与办理的措施')
+  const assigned = await theatre
+    .as('coordinator')
+    .measures.assign({ ...onMeasure(theatre, added), changes: assignment(theatre) })
+  const started = await theatre.as('head').measures.report({
+    ...onMeasure(theatre, assigned),
+    text: '负责人到场清点',
+    fileIds: [await theatre.upload('head', '清点表.txt', '清点')],
+  })
+  const claim = { claim: '已清点完毕' }
+  await theatre.as('handler').measures.submit({ ...onMeasure(theatre, started), ...claim })
+  await withdraw(theatre, added)
+  const again = await present(theatre, added)
+  await theatre.as('handler').measures.submit({ ...onMeasure(theatre, again), ...claim })
+  const request = await waiting(theatre, added, 'coordinator')
+  const { personId } = theatre.actor('otherHead')
+  const named = await theatre
+    .as('coordinator')
+    .closure.nameStandIn({ ...onRequest(theatre, request), rung: 'head', personId })
+  const standIn = theatre.asStandIn('otherHead', added.id)
+  await standIn.closure.approve({ ...onRequest(theatre, named), comment: '代审同意', effect: null })
+  await sendBack(theatre, added, { who: 'coordinator', reason: '请补充清点时间' })
+}
+
+function assignment(theatre: Theatre) {
+  return {
     ownerId: theatre.actor('head').appointments[0]?.organizationId ?? null,
     leaderId: theatre.actor('leader').personId,
     handlerId: theatre.actor('handler').personId,
     dueOn: day('2026-10-01'),
   }
+}
+
+/** What is on its way: a measure that waits on the ladder, one sent back, one with nobody to do it. */
+async function leftUnfinished(theatre: Theatre, finding: FindingView): Promise<void> {
+  const coordinator = theatre.as('coordinator')
+  const changes = assignment(theatre)
   for (const text of ['等待审核的措施', '退回后的措施']) {
     const added = await add(theatre, finding, text)
     const assigned = await coordinator.measures.assign({ ...onMeasure(theatre, added), changes })
@@ -153,6 +185,18 @@ async function sendBack(
 ): Promise<void> {
   const request = await waiting(theatre, subject, who)
   await theatre.as(who).closure.return({ ...onRequest(theatre, request), reason })
+}
+
+/** The handler, who made the claim, takes it back. */
+async function withdraw(theatre: Theatre, subject: MeasureView | FindingView): Promise<void> {
+  const handler = theatre.as('handler')
+  const { rectificationId } = subject
+  const { closureRequest } =
+    'findingId' in subject
+      ? await handler.measures.get({ rectificationId, measureId: subject.id })
+      : await handler.findings.get({ rectificationId, findingId: subject.id })
+  if (closureRequest === null) throw new Error(`${subject.id} was never claimed`)
+  await handler.closure.withdraw(onRequest(theatre, closureRequest))
 }
 
 async function waiting(

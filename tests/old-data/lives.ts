@@ -7,6 +7,7 @@ import type { Account, Client, Player, Theatre } from './theatre.ts'
 
 const cast = [
   { player: 'head', role: 'head', name: '岑一舟' },
+  { player: 'otherHead', role: 'head', name: '厉寒秋' },
   { player: 'handler', role: 'handler', name: '阮小棠' },
   { player: 'secondHandler', role: 'handler', name: '蓝知秋' },
   { player: 'coordinator', role: 'coordinator', name: '闻人远' },
@@ -28,17 +29,21 @@ export async function playLives(parts: {
   let made = 0
   const commandId = (): CommandId => id<'command'>(uuidOf(`life ${(made += 1)}`))
   const administrator = commands.as(parts.administrator, at)
+  const rootId = parts.administrator.appointments[0]?.organizationId ?? null
   const { id: organizationId } = await administrator.organizations.add({
     commandId: commandId(),
     name: '档案管理中心',
-    parentId: parts.administrator.appointments[0]?.organizationId ?? null,
+    parentId: rootId,
   })
   const actors = new Map<Player, Actor>()
   const accounts: Account[] = []
   for (const { player, role, name } of cast) {
     const username = `life.${player.toLowerCase()}`
     const person = { commandId: commandId(), name, username }
-    const added = await administrator.persons.add({ ...person, appointments: [{ organizationId, role }] })
+    // The other head is one of the body above the department.
+    const place = player === 'otherHead' ? (rootId ?? organizationId) : organizationId
+    const appointments = [{ organizationId: place, role }]
+    const added = await administrator.persons.add({ ...person, appointments })
     actors.set(player, { personId: added.id, appointments: added.appointments })
     accounts.push({ username, password: added.initialPassword ?? '', role })
   }
@@ -51,6 +56,7 @@ export async function playLives(parts: {
     actor,
     commandId,
     as: (player) => commands.as(actor(player), at),
+    asStandIn: (player, itemId) => commands.as({ ...actor(player), standsInFor: [itemId] }, at),
     upload: (player, name, words) =>
       commands.upload(actor(player), at, { name, bytes: new TextEncoder().encode(words) }),
   }

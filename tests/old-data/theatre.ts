@@ -1,4 +1,4 @@
-import type { CommandId } from '@bihuan/core/kernel/id.ts'
+import type { CommandId, MeasureId } from '@bihuan/core/kernel/id.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import type { WorldCommands } from '@bihuan/server/world/world-commands.ts'
 
@@ -9,11 +9,20 @@ export type Client = ReturnType<WorldCommands['as']>
 export type Account = { readonly username: string; readonly password: string; readonly role: string }
 
 /** Whoever plays a part in the lives. */
-export type Player = 'head' | 'handler' | 'secondHandler' | 'coordinator' | 'leader' | 'inspector'
+export type Player =
+  | 'head'
+  | 'otherHead'
+  | 'handler'
+  | 'secondHandler'
+  | 'coordinator'
+  | 'leader'
+  | 'inspector'
 
 /** What the lives are played with. */
 export type Theatre = {
   as(player: Player): Client
+  /** The product as somebody uses it who stands in for a rung of an item. */
+  asStandIn(player: Player, itemId: MeasureId): Client
   actor(player: Player): Actor
   upload(player: Player, name: string, words: string): ReturnType<WorldCommands['upload']>
   readonly commandId: () => CommandId

@@ -3,8 +3,23 @@ import { expect, test } from 'vitest'
 import type { JournalEntry } from '../journal/entry.ts'
 import { replay, type Records } from '../journal/replay.ts'
 import { verifyJournal } from '../journal/verify.ts'
-import { effects } from './closure-request.ts'
-import { aWorld, carryOut, people, type Attempt, type World } from './world.testing.ts'
+import { rungsHeldBy } from './signers.ts'
+import { responsibilityOf } from './closure-item.ts'
+import { effects, rungs, type ClosureRequest } from './closure-request.ts'
+import { closureActionsOf } from '../people/actions.ts'
+import { sampleId } from '../kernel/given.ts'
+import { holds, roles, type Actor } from '../people/role.ts'
+import { standInChoices, unfilledRungs } from './stand-ins.ts'
+import {
+  aWorld,
+  carryOut,
+  itemOf,
+  people,
+  peopleWithAccounts,
+  type Attempt,
+  type Post,
+  type World,
+} from './world.testing.ts'
 
 const by = fc.nat(people.length - 1)
 const measure = fc.nat(3)
@@ -26,18 +41,53 @@ const attempts: fc.Arbitrary<Attempt> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ type: fc.constant('reopenFinding' as const), by, finding }) },
   { weight: 8, arbitrary: fc.record({ type: fc.constant('sign' as const), by, request, effect }) },
   { weight: 1, arbitrary: fc.record({ type: fc.constant('return' as const), by, request }) },
+  { weight: 1, arbitrary: fc.record({ type: fc.constant('withdraw' as const), by, request }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      type: fc.constant('nameStandIn' as const),
+      by,
+      request,
+      rung: fc.constantFrom(...rungs),
+      person: by,
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ type: fc.constant('replaceLeader' as const), by, request, person: by }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      type: fc.constant('appoint' as const),
+      by,
+      person: by,
+      posts: fc.array(post(), { maxLength: 2 }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ type: fc.constant('setAccount' as const), by, person: by, works: fc.boolean() }),
+  },
 )
 
+function post(): fc.Arbitrary<Post> {
+  return fc.tuple(fc.constantFrom(1 as const, 2 as const), fc.constantFrom(...roles))
+}
+
 // Everybody tries to sign the youngest claim until nobody is left: by chance alone hardly any claim gets to the top.
-const climb: Attempt[] = [1, 2, 3, 4].flatMap(() =>
-  people.map((_, position) => ({ type: 'sign', by: position, request: 0, effect: 'good' }) as const),
-)
+const climb: Attempt[] = rungs.flatMap((rung) => [
+  ...[3, 4, 9].flatMap((namer) =>
+    [1, 2, 3, 8].map((person) => ({ type: 'nameStandIn', by: namer, request: 0, rung, person }) as const),
+  ),
+  ...people.map((_, position) => ({ type: 'sign', by: position, request: 0, effect: 'good' }) as const),
+])
 const steps = fc.oneof(
   { weight: 40, arbitrary: attempts.map((attempt) => [attempt]) },
   { weight: 3, arbitrary: fc.constant(climb) },
 )
 const lives = fc.array(steps, { minLength: 100, maxLength: 250, size: 'max' }).map((life) => life.flat())
-const runs = { numRuns: 60, seed: 20240506 }
+const runs = { numRuns: 60, seed: 20240506, endOnFailure: true }
 
 test('no sequence of attempts closes a measure without evidence or without a second person', () => {
   let closures = 0
@@ -88,6 +138,72 @@ test('no sequence of attempts has a finding submitted or closed over an open mea
   )
   expect(closures).toBeGreaterThan(5)
 })
+
+test('no sequence of attempts lets a stand-in sign who did the work, has another rung, or named themselves', () => {
+  let signed = 0
+  fc.assert(
+    fc.property(lives, (life) => {
+      let written = 0
+      live(life, (world) => {
+        for (const { event, by: signer, subjectId } of world.journal.slice(written)) {
+          if (event.type !== 'closure.signedByStandIn') continue
+          signed += 1
+          expect(event.namedBy).not.toBe(signer)
+          expect(workersOf(world, subjectId).has(signer)).toBe(false)
+          const request = [...world.records.closureRequests.values()].find(({ id }) => id === subjectId)
+          const actor = world.people.find(({ personId }) => personId === signer)
+          if (request === undefined || actor === undefined) throw new Error(`${subjectId} has no signer`)
+          expect(rungsHeldBy(actor, responsibilityOf(itemOf(world, request.id)))).toEqual([])
+        }
+        written = world.journal.length
+      })
+    }),
+    runs,
+  )
+  expect(signed).toBeGreaterThan(20)
+})
+
+test('no claim gets stuck: somebody can sign, name a stand-in, return, withdraw or replace the leader', () => {
+  let looked = 0
+  fc.assert(
+    fc.property(lives, (life) => {
+      live(life, (world) => {
+        for (const claim of world.records.closureRequests.values()) {
+          if (claim.status !== 'pending') continue
+          looked += 1
+          const among = peopleWithAccounts(world)
+          // Only where nobody is left at all may it stand still; then the administrator appoints a coordinator.
+          const isSomebodyLeft = among.some(
+            (actor) => keepsRecord(world, claim, actor) || actor.personId === claim.claimedBy,
+          )
+          expect(canMove(world, claim, among) || !isSomebodyLeft).toBe(true)
+          expect(canMove(world, claim, [...among, newCoordinator])).toBe(true)
+        }
+      })
+    }),
+    { ...runs, numRuns: 8 },
+  )
+  expect(looked).toBeGreaterThan(500)
+})
+
+const newCoordinator: Actor = {
+  personId: sampleId<'person'>(99),
+  appointments: [{ organizationId: sampleId<'organization'>(2), role: 'coordinator' }],
+}
+
+function keepsRecord(world: World, claim: ClosureRequest, person: Actor): boolean {
+  return holds(person, 'coordinator') && !workersOf(world, claim.id).has(person.personId)
+}
+
+function canMove(world: World, request: ClosureRequest, people: readonly Actor[]): boolean {
+  const claim = { request, item: itemOf(world, request.id), people }
+  return people.some((actor) => {
+    const { can } = closureActionsOf({ actor, ...claim })
+    if (can.some((action) => action !== 'nameStandIn')) return true
+    const choices = unfilledRungs(claim).flatMap((rung) => standInChoices(claim, rung, actor))
+    return can.includes('nameStandIn') && choices.length > 0
+  })
+}
 
 test('an item waits exactly while its claim is pending', () => {
   fc.assert(
@@ -210,28 +326,27 @@ function signersBefore(world: World, closing: JournalEntry): (string | null)[] {
   if (closing.event.type !== 'measure.closed') return []
   const { closureRequestId } = closing.event
   return world.journal
-    .filter((entry) => entry.subjectId === closureRequestId && entry.event.type === 'closure.signed')
+    .filter(
+      (entry) =>
+        entry.subjectId === closureRequestId && /^closure\.signed(ByStandIn)?$/.test(entry.event.type),
+    )
     .map((entry) => entry.by)
 }
 
-// Whoever claimed, reported since the item was last opened, or was its handler when the claim was made.
+// Whoever ever claimed, reported or handled the item, or for a finding anything below it, before the claim was made.
 function workersOf(world: World, claimId: string): Set<string | null> {
   const claimed = world.journal.find((entry) => entry.subjectId === claimId)
   if (claimed?.event.type !== 'closure.requested') throw new Error(`${claimId} was never claimed`)
   const { subject } = claimed.event
-  const past = world.journal.filter((entry) => entry.sequence < claimed.sequence)
-  const reporters = new Set<string | null>()
-  const handlers = new Map<string, string | null>()
-  for (const { event, by: reporter, subjectId } of past) {
-    const isAbout =
-      subject.type === 'measure' ? subjectId === subject.id : isUnder(past, subjectId, subject.id)
-    if (!isAbout) continue
-    if (event.type === 'measure.assigned')
-      handlers.set(subjectId, event.changes.handlerId ?? handlers.get(subjectId) ?? null)
-    if (event.type === 'measure.reopened') reporters.clear()
-    if (event.type === 'measure.reported' && subject.type === 'measure') reporters.add(reporter)
+  const past = world.journal.filter((entry) => entry.sequence <= claimed.sequence)
+  const workers = new Set<string | null>([claimed.by])
+  for (const { event, by: doer, subjectId } of past) {
+    if (subjectId !== subject.id && !isUnder(past, subjectId, subject.id)) continue
+    if (event.type === 'measure.assigned' && event.changes.handlerId) workers.add(event.changes.handlerId)
+    if (/^measure\.(progressReported|reported)$|^(measure|finding)\.submitted$/.test(event.type))
+      workers.add(doer)
   }
-  return new Set([claimed.by, ...handlers.values(), ...reporters])
+  return workers
 }
 
 function isUnder(past: readonly JournalEntry[], measureId: string, findingId: string): boolean {

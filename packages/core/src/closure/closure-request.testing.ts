@@ -28,6 +28,8 @@ export function aClosureRequest(wanted: Wanted = {}): ClosureRequest {
       return { ...details, status, approvedAt: noon, effect: null }
     case 'returned':
       return { ...details, status, rung, returnedBy: signerOf[rung], returnedAt: noon, reason: '材料不全' }
+    case 'withdrawn':
+      return { ...details, status, rung, withdrawnAt: noon }
     default:
       return status satisfies never
   }
@@ -43,6 +45,7 @@ const usual: Omit<Details, 'signatures'> = {
   claimedAt: noon,
   doers: [sampleId<'person'>(1)],
   ladder: rungs,
+  standIns: [],
   version: 1,
 }
 

@@ -24,6 +24,16 @@ export type Signature = {
   readonly personId: PersonId
   readonly at: string
   readonly comment: string
+  /** Where a stand-in signed: who named them. */
+  readonly namedBy?: PersonId
+}
+
+/** Who signs a rung of one claim for which nobody is left: 代审人. */
+export type StandIn = {
+  readonly rung: Rung
+  readonly personId: PersonId
+  readonly namedBy: PersonId
+  readonly namedAt: string
 }
 
 type Claim = {
@@ -39,6 +49,8 @@ type Claim = {
   readonly doers: readonly PersonId[]
   readonly ladder: readonly [Rung, ...Rung[]]
   readonly signatures: readonly Signature[]
+  /** At most one for each rung. */
+  readonly standIns: readonly StandIn[]
   readonly version: number
 }
 
@@ -46,6 +58,7 @@ type Claim = {
 export type ClosureRequest =
   | (Claim & { readonly status: 'pending'; readonly rung: Rung })
   | (Claim & { readonly status: 'approved'; readonly approvedAt: string; readonly effect: Effect | null })
+  | (Claim & { readonly status: 'withdrawn'; readonly rung: Rung; readonly withdrawnAt: string })
   | (Claim & {
       readonly status: 'returned'
       readonly rung: Rung

@@ -12,25 +12,41 @@ import {
 import { evidenceSchema } from '../progress/timeline.contract.ts'
 import { effects, rungs, verdicts } from './closure-request.ts'
 
+export const closureActions = ['approve', 'return', 'withdraw', 'nameStandIn'] as const
+export type ClosureAction = (typeof closureActions)[number]
+
 export const closureRequestSchema = z.object({
   id: idOf('closureRequest'),
   rectificationId: idOf('rectification'),
   subject: z.object({ type: z.enum(['measure', 'finding']), id: z.string() }),
-  status: z.enum(['pending', 'approved', 'returned']),
+  status: z.enum(['pending', 'approved', 'returned', 'withdrawn']),
   claim: z.string(),
   verdict: z.enum(verdicts).nullable(),
   effect: z.enum(effects).nullable(),
   claimedBy: namedSchema,
   claimedAt: z.string(),
   ladder: z.array(z.enum(rungs)),
-  /** The rung whose turn it is, or that returned the claim; null when approved. */
+  /** The rung whose turn it is, or at which the claim was returned or withdrawn; null when approved. */
   rung: z.enum(rungs).nullable(),
   signatures: z.array(
-    z.object({ rung: z.enum(rungs), by: namedSchema, at: z.string(), comment: z.string() }),
+    z.object({
+      rung: z.enum(rungs),
+      by: namedSchema,
+      at: z.string(),
+      comment: z.string(),
+      /** Where a stand-in signed: who named them; null otherwise. */
+      namedBy: namedSchema.nullable(),
+    }),
   ),
+  /** Who signs a rung that nobody else is left for. */
+  standIns: z.array(
+    z.object({ rung: z.enum(rungs), person: namedSchema, namedBy: namedSchema, namedAt: z.string() }),
+  ),
+  /** The rungs for which a stand-in still has to be named. */
+  unfilledRungs: z.array(z.enum(rungs)),
   reason: z.string().nullable(),
   version: z.int(),
-  can: z.array(z.enum(['approve', 'return'])),
+  can: z.array(z.enum(closureActions)),
 })
 export type ClosureRequestView = z.infer<typeof closureRequestSchema>
 
@@ -50,27 +66,21 @@ export const closureQueueItemSchema = z.object({
 export type ClosureQueueItem = z.infer<typeof closureQueueItemSchema>
 
 const path = '/rectifications/{rectificationId}/closure-requests/{closureRequestId}'
-const decisionSchema = versionedCommandSchema.extend({
+const claimPath = z.object({
   rectificationId: idOf('rectification'),
   closureRequestId: idOf('closureRequest'),
 })
-const deciding = changing.errors(
-  refusals(
-    'OWN_CLAIM',
-    'SIGNED_BEFORE',
-    'NOT_YOUR_RUNG',
-    'REQUEST_NOT_PENDING',
-    'CONFIRMATION_MISSING',
-    'CONFIRMER_MISSING',
-  ),
-)
+const decisionSchema = versionedCommandSchema.extend(claimPath.shape)
+const signing = refusals('OWN_CLAIM', 'REQUEST_NOT_PENDING', 'CONFIRMATION_MISSING', 'CONFIRMER_MISSING')
+const deciding = changing.errors({ ...signing, ...refusals('SIGNED_BEFORE', 'NOT_YOUR_RUNG') })
 
 export const closureContract = {
   queue: signedIn
     .route({
       method: 'GET',
       path: '/closure-requests',
-      summary: '待我审核的销号申请 Claims that wait for my check',
+      summary:
+        '待我审核、待我指定代审人的销号申请 Claims that wait for my check, or for me to name a stand-in',
     })
     .output(z.array(closureQueueItemSchema)),
   approve: deciding
@@ -82,5 +92,24 @@ export const closureContract = {
     .route({ method: 'POST', path: `${path}/return`, summary: '退回 Return with a reason' })
     .errors(refusals('REASON_MISSING'))
     .input(decisionSchema.extend({ reason: textUpTo(2000) }))
+    .output(closureRequestSchema),
+  withdraw: changing
+    .route({ method: 'POST', path: `${path}/withdrawal`, summary: '撤回申请 Withdraw a claim' })
+    .errors(refusals('NOT_YOUR_CLAIM', 'REQUEST_NOT_PENDING'))
+    .input(decisionSchema)
+    .output(closureRequestSchema),
+  standInChoices: signedIn
+    .route({
+      method: 'GET',
+      path: `${path}/stand-in-choices`,
+      summary: '可以代审的人员 Who could stand in for a rung',
+    })
+    .errors({ ...signing, ...refusals('COORDINATOR_NAMES') })
+    .input(claimPath.extend({ rung: z.enum(rungs) }))
+    .output(z.array(namedSchema.extend({ organizations: z.array(z.string()) }))),
+  nameStandIn: changing
+    .route({ method: 'POST', path: `${path}/stand-ins`, summary: '指定代审人 Name a stand-in' })
+    .errors({ ...signing, ...refusals('COORDINATOR_NAMES', 'SIGNER_PRESENT', 'STAND_IN_UNFIT') })
+    .input(decisionSchema.extend({ rung: z.enum(rungs), personId: idOf('person') }))
     .output(closureRequestSchema),
 }

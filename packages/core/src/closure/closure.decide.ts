@@ -11,7 +11,6 @@ import {
 } from './closure-request.ts'
 import type { ClosureEvent } from './closure.events.ts'
 import { rungLabels } from './labels.ts'
-import { unsignableRung, type Signers } from './signers.ts'
 
 /** The claim that an item is done. */
 export type ClosureClaim = {
@@ -24,20 +23,27 @@ export type ClosureClaim = {
   readonly doers: readonly PersonId[]
 }
 
-/** What a checker does with a claim. */
+/** What a checker does with a claim; only the claimant withdraws it. */
 export type ClosureCommand =
   | { readonly type: 'sign'; readonly comment: string; readonly effect: Effect | null }
   | { readonly type: 'return'; readonly reason: string }
+  | { readonly type: 'withdraw' }
 
-/** Who acts on a claim, and which rungs of it they hold. */
-export type ClosureFacts = { readonly by: PersonId; readonly heldRungs: readonly Rung[] }
+/** Who acts on a claim, which rungs of it they have, and who did the work as far as its item knows now. */
+export type ClosureFacts = {
+  readonly by: PersonId
+  readonly heldRungs: readonly Rung[]
+  readonly doers: readonly PersonId[]
+  readonly isCoordinator: boolean
+}
 
 /** Why a claim cannot be made. */
-export type ClaimRefusal = Refusal<'REPORT_EMPTY' | 'SIGNER_MISSING'>
+export type ClaimRefusal = Refusal<'REPORT_EMPTY'>
 
-/** Why a claim cannot be signed or returned. */
+/** Why a claim cannot be signed, returned or withdrawn. */
 export type ClosureRefusal = Refusal<
   | 'REQUEST_NOT_PENDING'
+  | 'NOT_YOUR_CLAIM'
   | 'OWN_CLAIM'
   | 'SIGNED_BEFORE'
   | 'NOT_YOUR_RUNG'
@@ -45,18 +51,12 @@ export type ClosureRefusal = Refusal<
   | 'REASON_MISSING'
 >
 
-/** Makes a claim, provided that it says something and that a person of its own is there for each rung. */
+/** Makes a claim, provided that it says something. A rung without anybody waits until a stand-in is named. */
 export function requestClosure(
   claim: ClosureClaim,
-  facts: { readonly signers: Signers; readonly ladder?: readonly [Rung, ...Rung[]] },
+  ladder: readonly [Rung, ...Rung[]] = rungs,
 ): Result<ClosureEvent[], ClaimRefusal> {
   if (claim.claim === '') return refuse({ code: 'REPORT_EMPTY', place: placeOf(claim, 'claim') })
-  const ladder = facts.ladder ?? rungs
-  const rung = unsignableRung(ladder, facts.signers, claim.doers)
-  if (rung !== null) {
-    const place: Place = rung === 'leader' ? placeOf(claim, 'leaderId') : { kind: 'people' }
-    return refuse({ code: 'SIGNER_MISSING', params: rungParams(rung), place })
-  }
   return ok([{ type: 'closure.requested', ...claim, ladder }])
 }
 
@@ -67,14 +67,18 @@ export function decideClosure(
   facts: ClosureFacts,
 ): Result<ClosureEvent[], ClosureRefusal> {
   if (request.status !== 'pending') return refuse({ code: 'REQUEST_NOT_PENDING' })
-  const refusal = checkerRefusal(request, facts)
-  if (refusal !== null) return refuse(refusal)
   switch (command.type) {
     case 'sign':
-      return sign(request, command)
-    case 'return':
+      return sign(request, command, facts)
+    case 'withdraw':
+      if (request.claimedBy !== facts.by) return refuse({ code: 'NOT_YOUR_CLAIM' })
+      return ok([{ type: 'closure.withdrawn', rung: request.rung }])
+    case 'return': {
+      const refusal = returnerRefusal(request, facts)
+      if (refusal !== null) return refuse(refusal)
       if (command.reason === '') return refuse({ code: 'REASON_MISSING' })
       return ok([{ type: 'closure.returned', rung: request.rung, reason: command.reason }])
+    }
     default:
       return command satisfies never
   }
@@ -87,8 +91,17 @@ export function isLastRung(request: ClosureRequest): boolean {
 
 type Pending = Extract<ClosureRequest, { status: 'pending' }>
 
+function isDoer(request: Pending, { by, doers }: ClosureFacts): boolean {
+  return request.doers.includes(by) || doers.includes(by)
+}
+
+// A coordinator keeps the whole record, so that a claim can come back wherever it waits.
+function returnerRefusal(request: Pending, facts: ClosureFacts): ClosureRefusal | null {
+  return facts.isCoordinator && !isDoer(request, facts) ? null : checkerRefusal(request, facts)
+}
+
 function checkerRefusal(request: Pending, facts: ClosureFacts): ClosureRefusal | null {
-  if (request.doers.includes(facts.by)) return { code: 'OWN_CLAIM' }
+  if (isDoer(request, facts)) return { code: 'OWN_CLAIM' }
   if (request.signatures.some((signature) => signature.personId === facts.by))
     return { code: 'SIGNED_BEFORE' }
   if (!facts.heldRungs.includes(request.rung)) {
@@ -100,11 +113,19 @@ function checkerRefusal(request: Pending, facts: ClosureFacts): ClosureRefusal |
 function sign(
   request: Pending,
   command: Extract<ClosureCommand, { type: 'sign' }>,
+  facts: ClosureFacts,
 ): Result<ClosureEvent[], ClosureRefusal> {
+  const refusal = checkerRefusal(request, facts)
+  if (refusal !== null) return refuse(refusal)
   const isAssessed = request.subject.type === 'finding' && isLastRung(request)
   if (isAssessed && command.effect === null) return refuse({ code: 'EFFECT_NOT_ASSESSED' })
   const effect = isAssessed ? command.effect : null
-  return ok([{ type: 'closure.signed', rung: request.rung, comment: command.comment, effect }])
+  const { rung } = request
+  const { comment } = command
+  const standIn = request.standIns.find((one) => one.rung === rung && one.personId === facts.by)
+  return standIn === undefined
+    ? ok([{ type: 'closure.signed', rung, comment, effect }])
+    : ok([{ type: 'closure.signedByStandIn', rung, comment, effect, namedBy: standIn.namedBy }])
 }
 
 function rungParams(rung: Rung): { rung: string; rungEn: string } {

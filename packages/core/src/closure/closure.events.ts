@@ -1,6 +1,14 @@
 import type { ClosureRequestId, PersonId, RectificationId } from '../kernel/id.ts'
 import { personBehind, type Recorded } from '../journal/recorded.ts'
-import type { ClosureRequest, ClosureSubject, Effect, Rung, Signature, Verdict } from './closure-request.ts'
+import type {
+  ClosureRequest,
+  ClosureSubject,
+  Effect,
+  Rung,
+  Signature,
+  StandIn,
+  Verdict,
+} from './closure-request.ts'
 
 /** What can happen to a closure request. Each event is one journal entry and one step of the version. */
 export type ClosureEvent =
@@ -21,7 +29,17 @@ export type ClosureEvent =
       /** Assessed on the last rung of a finding; null elsewhere. */
       readonly effect: Effect | null
     }
+  | {
+      readonly type: 'closure.signedByStandIn'
+      readonly rung: Rung
+      readonly comment: string
+      /** Assessed on the last rung of a finding; null elsewhere. */
+      readonly effect: Effect | null
+      readonly namedBy: PersonId
+    }
+  | { readonly type: 'closure.standInNamed'; readonly rung: Rung; readonly personId: PersonId }
   | { readonly type: 'closure.returned'; readonly rung: Rung; readonly reason: string }
+  | { readonly type: 'closure.withdrawn'; readonly rung: Rung }
 
 type Common = Omit<Extract<ClosureRequest, { status: 'pending' }>, 'status' | 'rung'>
 type Requested = Extract<ClosureEvent, { type: 'closure.requested' }>
@@ -42,6 +60,14 @@ export function evolveClosure(
   switch (event.type) {
     case 'closure.signed':
       return signed(next, { rung: event.rung, personId: by, at, comment: event.comment }, event.effect)
+    case 'closure.signedByStandIn': {
+      const { rung, comment, effect, namedBy } = event
+      return signed(next, { rung, personId: by, at, comment, namedBy }, effect)
+    }
+    case 'closure.standInNamed':
+      return named(request, { rung: event.rung, personId: event.personId, namedBy: by, namedAt: at })
+    case 'closure.withdrawn':
+      return { ...next, status: 'withdrawn', rung: event.rung, withdrawnAt: at }
     case 'closure.returned':
       return {
         ...next,
@@ -68,6 +94,7 @@ function requested(event: Requested, at: string, by: PersonId): ClosureRequest {
     doers: event.doers,
     ladder: event.ladder,
     signatures: [],
+    standIns: [],
     version: 1,
     status: 'pending',
     rung: event.ladder[0],
@@ -82,6 +109,12 @@ function signed(common: Common, signature: Signature, effect: Effect | null): Cl
     : { ...common, signatures, status: 'pending', rung }
 }
 
+// Whoever is named anew takes the place of the one before.
+function named(request: ClosureRequest, standIn: StandIn): ClosureRequest {
+  const others = request.standIns.filter(({ rung }) => rung !== standIn.rung)
+  return { ...request, standIns: [...others, standIn], version: request.version + 1 }
+}
+
 function commonOf(request: ClosureRequest): Common {
   return {
     id: request.id,
@@ -94,6 +127,7 @@ function commonOf(request: ClosureRequest): Common {
     doers: request.doers,
     ladder: request.ladder,
     signatures: request.signatures,
+    standIns: request.standIns,
     version: request.version,
   }
 }

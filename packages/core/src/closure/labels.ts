@@ -29,4 +29,5 @@ export const closureStatusLabels = {
   pending: { zh: '审核中', en: 'Being checked' },
   approved: { zh: '已同意', en: 'Approved' },
   returned: { zh: '已退回', en: 'Returned' },
+  withdrawn: { zh: '已撤回', en: 'Withdrawn' },
 } as const satisfies Record<ClosureRequest['status'], Bilingual>

@@ -6,16 +6,14 @@ import { anActor } from '../people/actor.testing.ts'
 import type { Actor } from '../people/role.ts'
 import { rungs, type Rung } from './closure-request.ts'
 import { aClosureRequest, signerOf } from './closure-request.testing.ts'
-import { returnClosure, signClosure, type ClosureItem } from './sign.ts'
-import { rungsHeldBy, signersOf } from './signers.ts'
+import type { ClosureItem } from './closure-item.ts'
+import { returnClosure, signClosure, withdrawClosure } from './sign.ts'
+import { rungsHeldBy, signersOf, unsignableRungs, type Signers } from './signers.ts'
 import { submitFinding, submitMeasure } from './submit.ts'
 
 const closureRequestId = sampleId<'closureRequest'>(1)
 const head: Actor = { ...anActor(1, 'head'), personId: signerOf.head }
-const coordinator: Actor = { ...anActor(1, ['coordinator', 2]), personId: signerOf.coordinator }
-const leader: Actor = { ...anActor(1, ['leader', 2]), personId: signerOf.leader }
 const inspector: Actor = { ...anActor(1, ['inspector', 2]), personId: signerOf.inspector }
-const people = [head, coordinator, leader, inspector]
 
 const measureItem: ClosureItem = {
   type: 'measure',
@@ -35,17 +33,15 @@ const findingClaim = {
 const types = (result: { ok: boolean; value?: readonly { event: { type: string } }[] }) =>
   result.value?.map(({ event }) => event.type)
 
-test('who claims a measure, who handles it and who reported on it did the work', () => {
-  const measure = aMeasure({ reporters: [sampleId(5), sampleId(1)] })
+test('who claims a measure and whoever had to do with it before did the work', () => {
+  const measure = aMeasure({ doers: [sampleId(1), sampleId(5)] })
   const by = sampleId<'person'>(6)
-  const signers = signersOf(measure, people)
   const submitted = submitMeasure({
     measure,
     findingStatus: 'open',
     closureRequestId,
     claim: '已完成',
     by,
-    signers,
   })
   expect(submitted).toMatchObject({
     value: [
@@ -55,18 +51,18 @@ test('who claims a measure, who handles it and who reported on it did the work',
   })
 })
 
-test('who claims a finding and who handled its measures did the work', () => {
-  const finding = aFinding()
-  const measures = [aMeasure({ status: 'closed' }), aMeasure({ status: 'closed', handlerId: null })]
+test('who claims a finding, who claimed it before and whoever did its measures did the work', () => {
+  const finding = aFinding({ claimants: [sampleId(7)] })
+  const measures = [aMeasure({ status: 'closed' }), aMeasure({ status: 'closed', doers: [sampleId(8)] })]
   const by = sampleId<'person'>(6)
-  const signers = signersOf(finding, people)
   const verdict = 'basicallyCompleted'
-  expect(
-    submitFinding({ finding, measures, closureRequestId, claim: '已完成', verdict, by, signers }),
-  ).toMatchObject({
+  expect(submitFinding({ finding, measures, closureRequestId, claim: '已完成', verdict, by })).toMatchObject({
     value: [
       { subjectType: 'finding', event: { type: 'finding.submitted' } },
-      { subjectType: 'closureRequest', event: { verdict, doers: [by, sampleId(1)] } },
+      {
+        subjectType: 'closureRequest',
+        event: { verdict, doers: [by, sampleId(7), sampleId(1), sampleId(8)] },
+      },
     ],
   })
 })
@@ -120,7 +116,8 @@ const held: readonly (readonly [string, Actor, readonly Rung[]])[] = [
   ['the head of the owner', head, ['head']],
   ['the head of another organization', anActor(9, ['head', 2]), []],
   ['a coordinator anywhere', anActor(9, ['coordinator', 2]), ['coordinator']],
-  ['the leader of the item', anActor(3), ['leader']],
+  ['the leader of the item', anActor(3, ['leader', 2]), ['leader']],
+  ['the leader of the item who has lost every post', anActor(3), []],
   ['a leader of other items', anActor(9, 'leader'), []],
   ['an inspector anywhere', anActor(9, ['inspector', 2]), ['inspector']],
   ['a handler', anActor(9, 'handler'), []],
@@ -146,3 +143,40 @@ test('somebody whose password was renewed signs and returns nothing until they a
     refusal: { code: 'CONFIRMER_MISSING', place: { kind: 'people' } },
   })
 })
+test('a withdrawn claim frees its item, which can be claimed again without anything new', () => {
+  const claimant = anActor(1, 'handler')
+  const withdrawn = withdrawClosure({ request: aClosureRequest(), item: measureItem, actor: claimant })
+  expect(types(withdrawn)).toEqual(['closure.withdrawn', 'measure.claimWithdrawn'])
+  const finding = withdrawClosure({
+    request: aClosureRequest(findingClaim),
+    item: findingItem,
+    actor: claimant,
+  })
+  expect(types(finding)).toEqual(['closure.withdrawn', 'finding.claimWithdrawn'])
+})
+
+test('a doer of the item who became a signer afterwards signs nothing', () => {
+  const measure = aMeasure({ status: 'submitted', doers: [head.personId] })
+  const item: ClosureItem = { type: 'measure', measure, findingStatus: 'open' }
+  const signed = signClosure({ request: aClosureRequest(), item, actor: head }, { comment: '', effect: null })
+  expect(signed).toMatchObject({ refusal: { code: 'OWN_CLAIM' } })
+})
+
+const signers: Signers = {
+  head: [signerOf.head],
+  coordinator: [signerOf.coordinator],
+  leader: [signerOf.leader],
+  inspector: [signerOf.inspector],
+}
+
+test('rungs with a person of their own can all be signed', () =>
+  expect(unsignableRungs(rungs, signers, [])).toEqual([]))
+
+test('every rung is named that only doers hold', () =>
+  expect(unsignableRungs(rungs, signers, [signerOf.head, signerOf.leader])).toEqual(['head', 'leader']))
+
+test('one person for two rungs is too few, and the lower rung has them', () =>
+  expect(unsignableRungs(rungs, { ...signers, coordinator: [signerOf.head] }, [])).toEqual(['coordinator']))
+
+test('who could sign two rungs gives way where somebody else can sign the other', () =>
+  expect(unsignableRungs(rungs, { ...signers, head: [signerOf.coordinator, sampleId(50)] }, [])).toEqual([]))

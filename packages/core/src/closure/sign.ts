@@ -1,24 +1,23 @@
 import { decideFinding, type FindingRefusal } from '../findings/finding.decide.ts'
 import type { Finding } from '../findings/finding.ts'
-import {
-  effectiveResponsibility,
-  type MeasureOfFinding,
-  type Responsibility,
-} from '../findings/responsibility.ts'
 import type { Change } from '../journal/entry.ts'
+import type { ClosureRequestId } from '../kernel/id.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
-import { decideMeasure, type MeasureFacts, type MeasureRefusal } from '../measures/measure.decide.ts'
+import { decideMeasure, type MeasureRefusal } from '../measures/measure.decide.ts'
 import type { Measure } from '../measures/measure.ts'
-import { signingRefusal } from '../people/confirmation.ts'
-import type { Actor } from '../people/role.ts'
+import { type SigningRefusal, signingRefusal } from '../people/confirmation.ts'
+import { holds, type Actor } from '../people/role.ts'
+import { doersOfClaim, type ClosureItem } from './closure-item.ts'
 import type { ClosureRequest, Effect } from './closure-request.ts'
-import { decideClosure, isLastRung, type ClosureCommand, type ClosureRefusal } from './closure.decide.ts'
-import { rungsHeldBy } from './signers.ts'
-
-/** The item that a claim is about. */
-export type ClosureItem =
-  | ({ readonly type: 'measure'; readonly measure: Measure } & MeasureFacts)
-  | { readonly type: 'finding'; readonly finding: Finding; readonly measures: readonly MeasureOfFinding[] }
+import {
+  decideClosure,
+  isLastRung,
+  type ClosureCommand,
+  type ClosureFacts,
+  type ClosureRefusal,
+} from './closure.decide.ts'
+import type { ClosureEvent } from './closure.events.ts'
+import { rungsOfClaim } from './stand-ins.ts'
 
 /** A claim with its item and the person who acts on it. */
 export type ClosureCase = {
@@ -28,18 +27,9 @@ export type ClosureCase = {
 }
 
 /** Why a claim cannot be decided. */
-export type DecisionRefusal =
-  | ClosureRefusal
-  | MeasureRefusal
-  | FindingRefusal
-  | NonNullable<ReturnType<typeof signingRefusal>>
+export type DecisionRefusal = ClosureRefusal | MeasureRefusal | FindingRefusal | SigningRefusal
 
 type Decision = Result<Change[], DecisionRefusal>
-
-/** Who answers for the item of a claim. */
-export function responsibilityOf(item: ClosureItem): Responsibility {
-  return item.type === 'measure' ? item.measure : effectiveResponsibility(item.finding, item.measures)
-}
 
 /** Signs the rung whose turn it is; the last signature closes the item. */
 export function signClosure(
@@ -58,16 +48,44 @@ export function returnClosure(closure: ClosureCase, reason: string): Decision {
   const { request, item } = closure
   const returned = decide(closure, { type: 'return', reason })
   if (!returned.ok) return returned
-  const back = returnItem(request, item, reason)
+  const back = commandItem(item, { type: 'return', closureRequestId: request.id, reason })
   return back.ok ? ok([...returned.value, ...back.value]) : back
 }
 
-function decide({ request, item, actor }: ClosureCase, command: ClosureCommand): Decision {
-  const facts = { by: actor.personId, heldRungs: rungsHeldBy(actor, responsibilityOf(item)) }
-  const decided = decideClosure(request, command, facts)
+/** Takes a claim back, so that its item can be worked on and claimed again. */
+export function withdrawClosure(closure: ClosureCase): Decision {
+  const { request, item } = closure
+  const withdrawn = decide(closure, { type: 'withdraw' })
+  if (!withdrawn.ok) return withdrawn
+  const command = { type: 'withdraw', closureRequestId: request.id } as const
+  const back = commandItem(item, command)
+  return back.ok ? ok([...withdrawn.value, ...back.value]) : back
+}
+
+/** What a claim has to know of whoever acts on it. */
+export function factsOf({ request, item, actor }: ClosureCase): ClosureFacts {
+  return {
+    by: actor.personId,
+    heldRungs: rungsOfClaim(actor, { request, item }),
+    doers: doersOfClaim(request, item),
+    isCoordinator: holds(actor, 'coordinator'),
+  }
+}
+
+/** Decides what a command of the acting person does to a claim. Who is yet to be confirmed takes back their own claim only. */
+export function decideByActor(
+  closure: ClosureCase,
+  command: ClosureCommand,
+): Result<ClosureEvent[], ClosureRefusal | SigningRefusal> {
+  const decided = decideClosure(closure.request, command, factsOf(closure))
+  const unconfirmed = decided.ok && command.type !== 'withdraw' ? signingRefusal(closure.actor) : null
+  return unconfirmed === null ? decided : refuse(unconfirmed)
+}
+
+function decide(closure: ClosureCase, command: ClosureCommand): Decision {
+  const { request } = closure
+  const decided = decideByActor(closure, command)
   if (!decided.ok) return decided
-  const unconfirmed = signingRefusal(actor)
-  if (unconfirmed !== null) return refuse(unconfirmed)
   return ok(
     decided.value.map((event) => ({ subjectType: 'closureRequest', subjectId: request.id, event }) as const),
   )
@@ -86,8 +104,11 @@ function closeItem(request: ClosureRequest, item: ClosureItem, effect: Effect | 
   return onFinding(item.finding, decideFinding(item.finding, command, item))
 }
 
-function returnItem(request: ClosureRequest, item: ClosureItem, reason: string): Decision {
-  const command = { type: 'return', closureRequestId: request.id, reason } as const
+type ItemCommand =
+  | { readonly type: 'return'; readonly closureRequestId: ClosureRequestId; readonly reason: string }
+  | { readonly type: 'withdraw'; readonly closureRequestId: ClosureRequestId }
+
+function commandItem(item: ClosureItem, command: ItemCommand): Decision {
   return item.type === 'measure'
     ? onMeasure(item.measure, decideMeasure(item.measure, command, item))
     : onFinding(item.finding, decideFinding(item.finding, command, item))

@@ -14,7 +14,8 @@ export function holdsRung(actor: Actor, rung: Rung, item: Responsibility): boole
     case 'coordinator':
       return holds(actor, 'coordinator')
     case 'leader':
-      return item.leaderId === actor.personId
+      // Whoever has lost every post signs nothing any more, named on an item or not.
+      return item.leaderId === actor.personId && actor.appointments.length > 0
     case 'inspector':
       return holds(actor, 'inspector')
     default:
@@ -22,40 +23,39 @@ export function holdsRung(actor: Actor, rung: Rung, item: Responsibility): boole
   }
 }
 
-/** Everybody who holds each rung of an item, out of people who could: those with an appointment, and its leader. */
+/** Everybody who holds each rung of an item, out of people who have a working account. */
 export function signersOf(item: Responsibility, people: readonly Actor[]): Signers {
   const of = (rung: Rung): PersonId[] =>
     people.filter((person) => holdsRung(person, rung, item)).map((person) => person.personId)
   return {
     head: of('head'),
     coordinator: of('coordinator'),
-    // The leader signs as the person named on the item, appointed or not.
-    leader: item.leaderId === null ? [] : [item.leaderId],
+    leader: of('leader'),
     inspector: of('inspector'),
   }
 }
 
 /**
- * The first rung that nobody is left to sign when each rung needs its own person and whoever did the work
- * signs none; null when all can be signed.
+ * The rungs that nobody is left to sign when each rung needs its own person and some people can sign none. Where too
+ * few share several rungs, the lower ones have them.
  */
-export function unsignableRung(
+export function unsignableRungs(
   ladder: readonly Rung[],
   signers: Signers,
-  doers: readonly PersonId[],
-): Rung | null {
+  excluded: readonly PersonId[],
+): readonly Rung[] {
   const rungOf = new Map<PersonId, Rung>()
   // Augmenting paths: a person who could sign two rungs gives way where somebody else can take the other.
   const place = (rung: Rung, tried: Set<PersonId>): boolean =>
     signers[rung].some((person) => {
-      if (doers.includes(person) || tried.has(person)) return false
+      if (excluded.includes(person) || tried.has(person)) return false
       tried.add(person)
       const taken = rungOf.get(person)
       if (taken !== undefined && !place(taken, tried)) return false
       rungOf.set(person, rung)
       return true
     })
-  return ladder.find((rung) => !place(rung, new Set())) ?? null
+  return ladder.filter((rung) => !place(rung, new Set()))
 }
 
 /** The rungs of an item that a person holds. */

@@ -7,7 +7,7 @@ import { decideMeasure, type MeasureFacts, type MeasureRefusal } from '../measur
 import type { Measure } from '../measures/measure.ts'
 import type { Verdict } from './closure-request.ts'
 import { requestClosure, type ClaimRefusal } from './closure.decide.ts'
-import type { Signers } from './signers.ts'
+import { distinct, doersOf } from './closure-item.ts'
 
 /** What the claim that a measure is done needs. `by` makes the claim. */
 export type MeasureSubmission = {
@@ -15,7 +15,6 @@ export type MeasureSubmission = {
   readonly closureRequestId: ClosureRequestId
   readonly claim: string
   readonly by: PersonId
-  readonly signers: Signers
 } & MeasureFacts
 
 /** What the claim that a finding is done needs: all its measures too. `by` makes the claim. */
@@ -25,23 +24,29 @@ export type FindingSubmission = {
   readonly claim: string
   readonly verdict: Verdict
   readonly by: PersonId
-  readonly signers: Signers
 } & FindingFacts
 
 /** Claims that a measure is done: the measure waits, and the claim starts up the ladder. */
 export function submitMeasure(
   submission: MeasureSubmission,
 ): Result<Change[], MeasureRefusal | ClaimRefusal> {
-  const { measure, closureRequestId, claim, by, signers } = submission
+  const { measure, closureRequestId, claim, by } = submission
   const submitted = decideMeasure(measure, { type: 'submit', closureRequestId }, submission)
   if (!submitted.ok) return submitted
   const subject = { type: 'measure', id: measure.id } as const
-  const doers = distinct([by, measure.handlerId, ...measure.reporters])
+  const doers = distinct([
+    by,
+    ...doersOf({ type: 'measure', measure, findingStatus: submission.findingStatus }),
+  ])
   const { rectificationId } = measure
-  const requested = requestClosure(
-    { closureRequestId, rectificationId, subject, claim, verdict: null, doers },
-    { signers },
-  )
+  const requested = requestClosure({
+    closureRequestId,
+    rectificationId,
+    subject,
+    claim,
+    verdict: null,
+    doers,
+  })
   if (!requested.ok) return requested
   return ok([
     ...submitted.value.map((event) => ({ subjectType: 'measure', subjectId: measure.id, event }) as const),
@@ -55,16 +60,13 @@ export function submitMeasure(
 export function submitFinding(
   submission: FindingSubmission,
 ): Result<Change[], FindingRefusal | ClaimRefusal> {
-  const { finding, measures, closureRequestId, claim, verdict, by, signers } = submission
+  const { finding, measures, closureRequestId, claim, verdict, by } = submission
   const submitted = decideFinding(finding, { type: 'submit', closureRequestId }, submission)
   if (!submitted.ok) return submitted
   const subject = { type: 'finding', id: finding.id } as const
-  const doers = distinct([by, ...measures.map((measure) => measure.handlerId)])
+  const doers = distinct([by, ...doersOf({ type: 'finding', finding, measures })])
   const { rectificationId } = finding
-  const requested = requestClosure(
-    { closureRequestId, rectificationId, subject, claim, verdict, doers },
-    { signers },
-  )
+  const requested = requestClosure({ closureRequestId, rectificationId, subject, claim, verdict, doers })
   if (!requested.ok) return requested
   return ok([
     ...submitted.value.map((event) => ({ subjectType: 'finding', subjectId: finding.id, event }) as const),
@@ -72,8 +74,4 @@ export function submitFinding(
       (event) => ({ subjectType: 'closureRequest', subjectId: closureRequestId, event }) as const,
     ),
   ])
-}
-
-function distinct(persons: readonly (PersonId | null)[]): PersonId[] {
-  return [...new Set(persons.filter((person) => person !== null))]
 }

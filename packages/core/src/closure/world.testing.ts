@@ -1,4 +1,3 @@
-import { effectiveResponsibility } from '../findings/responsibility.ts'
 import { decideFinding } from '../findings/finding.decide.ts'
 import type { Change, JournalEntry } from '../journal/entry.ts'
 import { emptyHead, seal } from '../journal/hash.ts'
@@ -10,16 +9,22 @@ import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
 import { addMeasure } from '../measures/add-measure.ts'
 import { decideMeasure, type MeasureCommand } from '../measures/measure.decide.ts'
-import type { Actor, Role } from '../people/role.ts'
-import type { Effect } from './closure-request.ts'
-import { returnClosure, signClosure, type ClosureItem } from './sign.ts'
-import { signersOf, type Signers } from './signers.ts'
+import { holds, type Actor, type Appointment, type Role } from '../people/role.ts'
+import type { ClosureItem } from './closure-item.ts'
+import type { Effect, Rung } from './closure-request.ts'
+import { replaceLeader } from './replace-leader.ts'
+import { returnClosure, signClosure, withdrawClosure } from './sign.ts'
+import { nameStandIn } from './stand-ins.ts'
 import { submitFinding, submitMeasure } from './submit.ts'
 
 /** A small organization in memory: rows and journal, changed through the core alone, as the server does it. */
 export type World = {
   readonly records: Records
   readonly journal: JournalEntry[]
+  /** Everybody with the posts that they have now, in their order. */
+  readonly people: Actor[]
+  /** Whoever cannot sign in now. */
+  readonly lockedOut: Set<PersonId>
   /** Counts what was made, for ids and instants. */
   made: number
 }
@@ -34,10 +39,29 @@ export type Attempt =
   | { readonly type: 'add'; readonly by: number; readonly finding: number }
   | { readonly type: 'submitFinding' | 'reopenFinding'; readonly by: number; readonly finding: number }
   | { readonly type: 'sign'; readonly by: number; readonly request: number; readonly effect: Effect | null }
-  | { readonly type: 'return'; readonly by: number; readonly request: number }
+  | { readonly type: 'return' | 'withdraw'; readonly by: number; readonly request: number }
+  | {
+      readonly type: 'nameStandIn'
+      readonly by: number
+      readonly request: number
+      readonly rung: Rung
+      readonly person: number
+    }
+  | { readonly type: 'replaceLeader'; readonly by: number; readonly request: number; readonly person: number }
+  /** Somebody gets other posts, or an account, or loses either; the records know nothing of it. */
+  | {
+      readonly type: 'appoint'
+      readonly by: number
+      readonly person: number
+      readonly posts: readonly Post[]
+    }
+  | { readonly type: 'setAccount'; readonly by: number; readonly person: number; readonly works: boolean }
+
+/** A role in the first or second organization. */
+export type Post = readonly [1 | 2, Role]
 
 type OnMeasure = Extract<Attempt, { type: 'assign' | 'report' | 'start' | 'reopen' }>
-type OnRequest = Extract<Attempt, { type: 'sign' | 'return' }>
+type OnRequest = Extract<Attempt, { request: number }>
 type Decision = Result<Change[], Refusal>
 
 const rectificationId = sampleId<'rectification'>(1)
@@ -53,13 +77,22 @@ export const people: readonly Actor[] = [
   person(6, [2, 'leader'], [2, 'inspector']),
   person(7, [2, 'inspector']),
   person(8, [2, 'leader']),
+  person(9, [2, 'head']),
+  person(10, [2, 'principal']),
 ]
 
 /** A world with two findings; the first has two measures, the second one, all assigned. */
 export function aWorld(): World {
-  const world: World = { records: noRecords(), journal: [], made: 0 }
+  const world: World = {
+    records: noRecords(),
+    journal: [],
+    people: [...people],
+    lockedOut: new Set(),
+    made: 0,
+  }
   const coordinator = at(people, 4).personId
-  for (const number of [1, 2]) {
+  // Far from the ids of whatever is made later.
+  for (const number of [900_001, 900_002]) {
     write(world, coordinator, [findingAdded(number)])
   }
   for (const finding of [0, 0, 1]) {
@@ -72,7 +105,8 @@ export function aWorld(): World {
 /** Carries out an attempt as the server does: load, decide, save, append. Answers what was decided. */
 export function carryOut(world: World, attempt: Attempt): Decision {
   world.made += 1
-  const actor = at(people, attempt.by)
+  const actor = at(world.people, attempt.by)
+  if (world.lockedOut.has(actor.personId)) return refuse({ code: 'NOT_SIGNED_IN' })
   const decision = decide(world, attempt, actor)
   if (decision.ok) write(world, actor.personId, decision.value)
   return decision
@@ -102,7 +136,22 @@ function decide(world: World, attempt: Attempt, actor: Actor): Decision {
     }
     case 'sign':
     case 'return':
+    case 'withdraw':
+    case 'nameStandIn':
+    case 'replaceLeader':
       return decideOnRequest(world, attempt, actor)
+    case 'appoint': {
+      const { personId } = at(world.people, attempt.person)
+      const place = world.people.findIndex((one) => one.personId === personId)
+      world.people[place] = { personId, appointments: attempt.posts.map(appointment) }
+      return ok([])
+    }
+    case 'setAccount': {
+      const { personId } = at(world.people, attempt.person)
+      if (attempt.works) world.lockedOut.delete(personId)
+      else world.lockedOut.add(personId)
+      return ok([])
+    }
     default:
       return attempt satisfies never
   }
@@ -148,16 +197,14 @@ function commandOf(world: World, attempt: OnMeasure): MeasureCommand {
 function decideSubmission(world: World, position: number, by: PersonId): Decision {
   const { measure, findingStatus } = measureAt(world, position)
   const closureRequestId = sampleId<'closureRequest'>(world.made)
-  const signers: Signers = signersOf(measure, people)
-  return submitMeasure({ measure, findingStatus, closureRequestId, claim: '已完成', by, signers })
+  return submitMeasure({ measure, findingStatus, closureRequestId, claim: '已完成', by })
 }
 
 function decideFindingSubmission(world: World, position: number, by: PersonId): Decision {
   const { finding, measures } = findingAt(world, position)
   const closureRequestId = sampleId<'closureRequest'>(world.made)
-  const signers = signersOf(effectiveResponsibility(finding, measures), people)
   const verdict = 'completed'
-  return submitFinding({ finding, measures, closureRequestId, claim: '已完成', verdict, by, signers })
+  return submitFinding({ finding, measures, closureRequestId, claim: '已完成', verdict, by })
 }
 
 function decideOnRequest(world: World, attempt: OnRequest, actor: Actor): Decision {
@@ -166,12 +213,35 @@ function decideOnRequest(world: World, attempt: OnRequest, actor: Actor): Decisi
   const request = requests.at(-1 - (attempt.request % Math.max(1, requests.length)))
   if (request === undefined) return refuse({ code: 'NOT_FOUND' })
   const item = itemOf(world, request.id)
-  return attempt.type === 'sign'
-    ? signClosure({ request, item, actor }, { comment: '同意', effect: attempt.effect })
-    : returnClosure({ request, item, actor }, '材料不全')
+  const people = peopleWithAccounts(world)
+  switch (attempt.type) {
+    case 'sign':
+      return signClosure({ request, item, actor }, { comment: '同意', effect: attempt.effect })
+    case 'return':
+      return returnClosure({ request, item, actor }, '材料不全')
+    case 'withdraw':
+      return withdrawClosure({ request, item, actor })
+    case 'nameStandIn': {
+      const { personId } = at(world.people, attempt.person)
+      return nameStandIn({ request, item, people }, { rung: attempt.rung, personId }, actor)
+    }
+    case 'replaceLeader': {
+      // The rights say who may; the core says whether the claim allows it.
+      if (!holds(actor, 'coordinator')) return refuse({ code: 'NOT_ALLOWED' })
+      return replaceLeader({ request, item, people }, at(world.people, attempt.person).personId, actor)
+    }
+    default:
+      return attempt satisfies never
+  }
 }
 
-function itemOf(world: World, requestId: ClosureRequestId): ClosureItem {
+/** Everybody who can sign in. */
+export function peopleWithAccounts(world: World): Actor[] {
+  return world.people.filter(({ personId }) => !world.lockedOut.has(personId))
+}
+
+/** The item that a claim of the world is about. */
+export function itemOf(world: World, requestId: ClosureRequestId): ClosureItem {
   const subject = world.records.closureRequests.get(requestId)?.subject
   const isSubject = (row: { readonly id: string }): boolean => row.id === subject?.id
   if (subject?.type === 'measure') {
@@ -222,11 +292,12 @@ function findingAdded(number: number): Change {
   }
 }
 
-function person(number: number, ...appointments: readonly (readonly [1 | 2, Role])[]): Actor {
-  return {
-    personId: sampleId<'person'>(number),
-    appointments: appointments.map(([at, role]) => ({ organizationId: sampleId<'organization'>(at), role })),
-  }
+function person(number: number, ...posts: readonly Post[]): Actor {
+  return { personId: sampleId<'person'>(number), appointments: posts.map(appointment) }
+}
+
+function appointment([place, role]: Post): Appointment {
+  return { organizationId: sampleId<'organization'>(place), role }
 }
 
 function at<Item>(items: readonly Item[], position: number): Item {

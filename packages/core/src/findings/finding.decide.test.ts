@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { givenOf, sampleId } from '../kernel/given.ts'
+import { givenOf, noon, sampleId } from '../kernel/given.ts'
 import { aMeasure } from '../measures/measure.testing.ts'
 import { decideFinding, type FindingCommand } from './finding.decide.ts'
 import { evolveFinding } from './finding.events.ts'
 import { findingLifecycle } from './finding.lifecycle.ts'
-import { findingStatuses } from './finding.ts'
+import { findingStatuses, type Finding } from './finding.ts'
 import { aFinding } from './finding.testing.ts'
 import { effectiveResponsibility } from './responsibility.ts'
 
@@ -18,6 +18,8 @@ const commands = {
   close: { type: 'close', closureRequestId, verdict: 'completed', effect: 'good' },
   return: { type: 'return', closureRequestId, reason: '成效不明显' },
   reopen: { type: 'reopen', reason: '问题反弹' },
+  withdraw: { type: 'withdraw', closureRequestId },
+  replaceLeader: { type: 'replaceLeader', leaderId: sampleId<'person'>(4) },
 } as const satisfies { [Type in FindingCommand['type']]: Extract<FindingCommand, { type: Type }> }
 
 const cells = findingStatuses.flatMap((status) =>
@@ -87,3 +89,16 @@ test('an assignment that changes nothing is no event', () =>
   given(aFinding())
     .when({ type: 'assign', changes: { ownerId: aFinding().ownerId } })
     .thenEvents())
+
+test('whoever ever claimed a finding stays a claimant, once each', () => {
+  const claim = (finding: Finding, by: number): Finding => {
+    const at = { at: noon, by: sampleId<'person'>(by) }
+    const submitted = evolveFinding(finding, {
+      event: { type: 'finding.submitted', closureRequestId },
+      ...at,
+    })
+    return evolveFinding(submitted, { event: { type: 'finding.claimWithdrawn', closureRequestId }, ...at })
+  }
+  const claimed = [1, 2, 1].reduce(claim, aFinding())
+  expect(claimed).toMatchObject({ status: 'open', claimants: [sampleId(1), sampleId(2)] })
+})

@@ -1,5 +1,5 @@
 import type { Effect, Verdict } from '../closure/closure-request.ts'
-import type { ClosureRequestId } from '../kernel/id.ts'
+import type { ClosureRequestId, PersonId } from '../kernel/id.ts'
 import type { Place, Refusal } from '../kernel/refusal.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
 import { assignmentLabels } from '../measures/labels.ts'
@@ -13,10 +13,15 @@ export type FindingChanges = {
   readonly [Field in keyof FindingAssignment]?: FindingAssignment[Field] | undefined
 }
 
-/** What a person, or the closure ladder, asks of a finding. Only the ladder sends `close` and `return`. */
+/**
+ * What a person, or the closure ladder, asks of a finding. Only the ladder sends `close`, `return`, `withdraw` and
+ * `replaceLeader`.
+ */
 export type FindingCommand =
   | { readonly type: 'assign'; readonly changes: FindingChanges }
   | { readonly type: 'submit'; readonly closureRequestId: ClosureRequestId }
+  | { readonly type: 'withdraw'; readonly closureRequestId: ClosureRequestId }
+  | { readonly type: 'replaceLeader'; readonly leaderId: PersonId }
   | {
       readonly type: 'close'
       readonly closureRequestId: ClosureRequestId
@@ -52,6 +57,13 @@ export function decideFinding(finding: Finding, command: FindingCommand, facts: 
       return ok([
         { type: 'finding.returned', closureRequestId: command.closureRequestId, reason: command.reason },
       ])
+    case 'withdraw':
+      if (finding.status !== 'submitted') return notInStatus(finding)
+      mustAwait(finding, command.closureRequestId)
+      return ok([{ type: 'finding.claimWithdrawn', closureRequestId: command.closureRequestId }])
+    case 'replaceLeader':
+      if (finding.status !== 'submitted') return notInStatus(finding)
+      return assignedAs(finding, { leaderId: command.leaderId })
     case 'reopen':
       if (finding.status !== 'closed') return notInStatus(finding)
       if (command.reason === '') return refuse({ code: 'REASON_MISSING', place: placeOf(finding, 'reason') })
@@ -63,7 +75,10 @@ export function decideFinding(finding: Finding, command: FindingCommand, facts: 
 
 function assign(finding: Finding, wanted: FindingChanges): Decision {
   if (!isOpenFinding(finding.status)) return notInStatus(finding)
-  const { ownerId, leaderId } = wanted
+  return assignedAs(finding, wanted)
+}
+
+function assignedAs(finding: Finding, { ownerId, leaderId }: FindingChanges): Decision {
   const changes = {
     ...(ownerId !== undefined && ownerId !== finding.ownerId && { ownerId }),
     ...(leaderId !== undefined && leaderId !== finding.leaderId && { leaderId }),

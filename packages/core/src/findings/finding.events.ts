@@ -7,7 +7,7 @@ import type {
   PersonId,
   RectificationId,
 } from '../kernel/id.ts'
-import type { Recorded } from '../journal/recorded.ts'
+import { personBehind, type Recorded } from '../journal/recorded.ts'
 import type { Finding } from './finding.ts'
 
 /** Who answers for a finding; null on both where it follows from its measures. */
@@ -41,6 +41,7 @@ export type FindingEvent =
       readonly closureRequestId: ClosureRequestId
       readonly reason: string
     }
+  | { readonly type: 'finding.claimWithdrawn'; readonly closureRequestId: ClosureRequestId }
   | { readonly type: 'finding.reopened'; readonly reason: string }
 
 type Common = Omit<Extract<Finding, { status: 'submitted' }>, 'status' | 'closureRequestId'>
@@ -51,7 +52,7 @@ export function evolveFinding(finding: Finding | null, recorded: Recorded<Findin
   if (event.type === 'finding.added') {
     if (finding !== null) throw new Error(`finding ${finding.id} was added twice`)
     const { type: _, findingId, ...details } = event
-    return { ...details, id: findingId, version: 1, status: 'open', returnReason: null }
+    return { ...details, id: findingId, claimants: [], version: 1, status: 'open', returnReason: null }
   }
   if (finding === null) throw new Error(`${event.type} came before finding.added`)
   const next = { ...commonOf(finding), version: finding.version + 1 }
@@ -59,7 +60,14 @@ export function evolveFinding(finding: Finding | null, recorded: Recorded<Findin
     case 'finding.assigned':
       return { ...finding, ...event.changes, version: next.version }
     case 'finding.submitted':
-      return { ...next, status: 'submitted', closureRequestId: event.closureRequestId }
+      return {
+        ...next,
+        claimants: withClaimant(next.claimants, personBehind(recorded)),
+        status: 'submitted',
+        closureRequestId: event.closureRequestId,
+      }
+    case 'finding.claimWithdrawn':
+      return { ...next, status: 'open', returnReason: null }
     case 'finding.closed':
       return {
         ...next,
@@ -77,6 +85,10 @@ export function evolveFinding(finding: Finding | null, recorded: Recorded<Findin
   }
 }
 
+function withClaimant(claimants: readonly PersonId[], claimant: PersonId): readonly PersonId[] {
+  return claimants.includes(claimant) ? claimants : [...claimants, claimant]
+}
+
 // Named one by one: a spread would carry the verdict of a closure into states that have none.
 function commonOf(finding: Finding): Common {
   return {
@@ -89,6 +101,7 @@ function commonOf(finding: Finding): Common {
     ownerId: finding.ownerId,
     leaderId: finding.leaderId,
     statedStatus: finding.statedStatus,
+    claimants: finding.claimants,
     version: finding.version,
   }
 }

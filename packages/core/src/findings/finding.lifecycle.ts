@@ -11,6 +11,8 @@ export const findingLifecycle = {
     submit: 'submitted',
     close: 'NOT_IN_STATUS',
     return: 'NOT_IN_STATUS',
+    withdraw: 'NOT_IN_STATUS',
+    replaceLeader: 'NOT_IN_STATUS',
     reopen: 'NOT_IN_STATUS',
   },
   submitted: {
@@ -18,6 +20,8 @@ export const findingLifecycle = {
     submit: 'NOT_IN_STATUS',
     close: 'closed',
     return: 'open',
+    withdraw: 'open',
+    replaceLeader: 'submitted',
     reopen: 'NOT_IN_STATUS',
   },
   closed: {
@@ -25,6 +29,8 @@ export const findingLifecycle = {
     submit: 'NOT_IN_STATUS',
     close: 'NOT_IN_STATUS',
     return: 'NOT_IN_STATUS',
+    withdraw: 'NOT_IN_STATUS',
+    replaceLeader: 'NOT_IN_STATUS',
     reopen: 'reopened',
   },
   reopened: {
@@ -32,6 +38,8 @@ export const findingLifecycle = {
     submit: 'submitted',
     close: 'NOT_IN_STATUS',
     return: 'NOT_IN_STATUS',
+    withdraw: 'NOT_IN_STATUS',
+    replaceLeader: 'NOT_IN_STATUS',
     reopen: 'NOT_IN_STATUS',
   },
 } as const satisfies Record<

@@ -36,5 +36,6 @@ const usual: Details = {
   ownerId: sampleId<'organization'>(1),
   leaderId: sampleId<'person'>(3),
   statedStatus: null,
+  claimants: [],
   version: 1,
 }

@@ -25,6 +25,8 @@ type Open = {
   readonly leaderId: PersonId | null
   /** The status that the source states, in the source's words; it closes nothing here. */
   readonly statedStatus: string | null
+  /** Whoever ever claimed it: they never check it. Nobody leaves this list. */
+  readonly claimants: readonly PersonId[]
   readonly version: number
 }
 

@@ -10,7 +10,7 @@ import {
   versionedCommandSchema,
 } from '../kernel/contract.ts'
 import { closureRequestSchema } from '../closure/closure.contract.ts'
-import { effects, verdicts } from '../closure/closure-request.ts'
+import { effects, rungs, verdicts } from '../closure/closure-request.ts'
 import {
   refusedActionSchema,
   sourceQuotesSchema,
@@ -18,7 +18,15 @@ import {
 } from '../progress/timeline.contract.ts'
 import { findingStatuses } from './finding.ts'
 
-export const findingActions = ['assign', 'addMeasure', 'submit', 'approve', 'return', 'reopen'] as const
+export const findingActions = [
+  'assign',
+  'addMeasure',
+  'submit',
+  'approve',
+  'return',
+  'reopen',
+  'replaceLeader',
+] as const
 export type FindingAction = (typeof findingActions)[number]
 
 export const findingSchema = z.object({
@@ -56,6 +64,10 @@ export const findingsContract = {
         finding: findingSchema,
         timeline: z.array(timelineEntrySchema),
         closureRequest: closureRequestSchema.nullable(),
+        /** The rungs that this person holds and would lose by working on it: said before it happens. */
+        losesRungs: z.array(z.enum(rungs)),
+        /** Who handles its measures: the ones to make the claim. */
+        handlers: z.array(namedSchema),
         ...sourceQuotesSchema.shape,
         refused: z.array(refusedActionSchema),
       }),
@@ -77,7 +89,7 @@ export const findingsContract = {
     .output(findingSchema),
   assign: changing
     .route({ method: 'PATCH', path: `${path}/assignment`, summary: '明确责任 Assign a finding' })
-    .errors(refusals('NOT_IN_STATUS'))
+    .errors(refusals('NOT_IN_STATUS', 'OWN_CLAIM', 'LEADER_SIGNED', 'LEADER_CANNOT_SIGN'))
     .input(
       versionedCommandSchema.extend({
         ...findingPath.shape,
@@ -93,14 +105,7 @@ export const findingsContract = {
       summary: '问题销号申请 Request closure of a finding',
     })
     .errors(
-      refusals(
-        'MEASURES_MISSING',
-        'MEASURES_OPEN',
-        'ASSIGNMENT_MISSING',
-        'NOT_IN_STATUS',
-        'SIGNER_MISSING',
-        'REPORT_EMPTY',
-      ),
+      refusals('MEASURES_MISSING', 'MEASURES_OPEN', 'ASSIGNMENT_MISSING', 'NOT_IN_STATUS', 'REPORT_EMPTY'),
     )
     .input(
       versionedCommandSchema.extend({

@@ -6,7 +6,10 @@ import type { FindingAssignment } from './finding.events.ts'
 export type Responsibility = FindingAssignment
 
 /** What a finding has to know of each of its measures. */
-export type MeasureOfFinding = Pick<Measure, 'status' | 'ownerId' | 'leaderId' | 'handlerId'>
+export type MeasureOfFinding = Pick<
+  Measure,
+  'id' | 'findingId' | 'status' | 'ownerId' | 'leaderId' | 'handlerId' | 'doers'
+>
 
 /** The finding's own owner and leader, else those that all its measures share. */
 export function effectiveResponsibility(

@@ -174,10 +174,35 @@ export const refusalCatalogue = {
     zh: '现在轮到“{rung}”审核。',
     en: 'It is now the turn of: {rung}.',
   },
-  SIGNER_MISSING: {
+  NOT_YOUR_CLAIM: {
+    status: 403,
+    zh: '只有提出申请的人能撤回。需要退回重办的，请工作专班退回。',
+    en: 'Only whoever made the claim can withdraw it. Have the coordinator return it instead.',
+  },
+  SIGNER_PRESENT: {
+    status: 409,
+    zh: '“{rung}”一级有可以审核的人，不用指定代审人。',
+    en: 'Somebody can sign the rung “{rung}”, so it needs no stand-in.',
+  },
+  COORDINATOR_NAMES: {
+    status: 403,
+    zh: '代审人由没有参与办理的工作专班人员指定；没有这样的人时，才由主要领导指定。',
+    en: 'A coordinator who did none of the work names the stand-in; the principal only where there is none.',
+  },
+  STAND_IN_UNFIT: {
     status: 422,
-    zh: '销号审核链的“{rung}”一级没有可签字的人（申请人和承办人不能审核）。请先补充人员或调整分工。',
-    en: 'Nobody can sign the rung “{rung}” (whoever did the work cannot). Appoint somebody or reassign first.',
+    zh: '所选人员不能代审。代审人须是有账号的部门负责人，没有参与办理，也不审核其他级；不能指定本人。请另选。',
+    en: 'This person cannot stand in. Choose a head with an account who did none of the work and signs no other rung; nobody names themselves.',
+  },
+  LEADER_SIGNED: {
+    status: 409,
+    zh: '牵头领导一级已经审核，不能再更换。确需更换的，请先退回申请。',
+    en: 'The leader’s rung is signed already. To change the leader, have the claim returned first.',
+  },
+  LEADER_CANNOT_SIGN: {
+    status: 422,
+    zh: '审核期间只能换成可以审核的人：有账号和职务，没有参与办理，也没有审核其他级。请另选。',
+    en: 'While a claim waits, the new leader has to be able to sign: with an account and a post, no part in the work, and no other rung. Choose somebody else.',
   },
   REQUEST_NOT_PENDING: {
     status: 409,

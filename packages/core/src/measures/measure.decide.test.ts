@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { givenOf, noon, sampleId } from '../kernel/given.ts'
 import { decideMeasure, type MeasureCommand, type MeasureFacts } from './measure.decide.ts'
-import { evolveMeasure } from './measure.events.ts'
+import { evolveMeasure, type MeasureEvent } from './measure.events.ts'
 import { measureLifecycle } from './measure.lifecycle.ts'
-import { measureStatuses } from './measure.ts'
+import { measureStatuses, type Measure } from './measure.ts'
 import { aMeasure } from './measure.testing.ts'
 
 const given = givenOf({ decide: decideMeasure, evolve: evolveMeasure }, { findingStatus: 'open' })
@@ -32,6 +32,8 @@ const commands = {
   close: { type: 'close', closureRequestId },
   return: { type: 'return', closureRequestId, reason: '材料不全' },
   reopen: { type: 'reopen', reason: '问题反弹' },
+  withdraw: { type: 'withdraw', closureRequestId },
+  replaceLeader: { type: 'replaceLeader', leaderId: sampleId<'person'>(4) },
 } as const satisfies { [Type in MeasureCommand['type']]: Extract<MeasureCommand, { type: Type }> }
 
 const cells = measureStatuses.flatMap((status) =>
@@ -104,7 +106,7 @@ test('a report counts its evidence and remembers who reported', () =>
     .thenBecomes({
       evidenceCount: 1,
       freshEvidenceCount: 1,
-      reporters: [sampleId(1)],
+      doers: [sampleId(1)],
       lastProgress: '已印发',
       lastProgressAt: noon,
     }))
@@ -142,11 +144,11 @@ test.each(['submitted', 'closed'] as const)(
       .thenRefused('FINDING_NOT_OPEN'),
 )
 
-test('a reopened measure starts its proof and its reporters afresh', () => {
+test('a reopened measure starts its proof afresh, and whoever did the work before stays a doer', () => {
   const facts: MeasureFacts = { findingStatus: 'reopened' }
   given(aMeasure({ status: 'closed', evidenceCount: 2 }), facts)
     .when(commands.reopen)
-    .thenBecomes({ evidenceCount: 2, freshEvidenceCount: 0, reporters: [], reason: '问题反弹' })
+    .thenBecomes({ evidenceCount: 2, freshEvidenceCount: 0, doers: [sampleId(1)], reason: '问题反弹' })
 })
 
 test('a state keeps no field of the state before', () => {
@@ -163,4 +165,23 @@ test('closing for a claim that the measure does not await is a bug, not a refusa
   expect(() => decideMeasure(aMeasure({ status: 'submitted' }), other, { findingStatus: 'open' })).toThrow(
     'awaits',
   )
+})
+
+test('whoever was ever the handler, reported or claimed is a doer, once each', () => {
+  const step = (measure: Measure, event: MeasureEvent, by: number): Measure =>
+    evolveMeasure(measure, { event, at: noon, by: sampleId(by) })
+  const reportedBy = {
+    type: 'measure.progressReported',
+    reportId: sampleId<'progressReport'>(1),
+    text: '已推进',
+    evidence,
+  } as const
+  let measure = aMeasure({ doers: [sampleId(1)] })
+  measure = step(measure, { type: 'measure.assigned', changes: { handlerId: sampleId(2) } }, 9)
+  measure = step(measure, { type: 'measure.assigned', changes: { handlerId: null } }, 9)
+  measure = step(measure, reportedBy, 3)
+  measure = step(measure, reportedBy, 1)
+  measure = step(measure, { type: 'measure.submitted', closureRequestId }, 4)
+  measure = step(measure, { type: 'measure.claimWithdrawn', closureRequestId }, 4)
+  expect(measure).toMatchObject({ status: 'underway', doers: [1, 2, 3, 4].map((number) => sampleId(number)) })
 })

@@ -1,5 +1,5 @@
 import { isOpenFinding, type FindingStatus } from '../findings/finding.ts'
-import type { ClosureRequestId, ProgressReportId } from '../kernel/id.ts'
+import type { ClosureRequestId, PersonId, ProgressReportId } from '../kernel/id.ts'
 import type { Place, Refusal } from '../kernel/refusal.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
 import type { HashedEvidence } from '../progress/evidence.ts'
@@ -10,7 +10,10 @@ import type { MeasureEvent } from './measure.events.ts'
 /** Fields to set; what is undefined stays as it is. */
 export type AssignmentChanges = { readonly [Field in keyof Assignment]?: Assignment[Field] | undefined }
 
-/** What a person, or the closure ladder, asks of a measure. Only the ladder sends `close` and `return`. */
+/**
+ * What a person, or the closure ladder, asks of a measure. Only the ladder sends `close`, `return`, `withdraw` and
+ * `replaceLeader`.
+ */
 export type MeasureCommand =
   | { readonly type: 'assign'; readonly changes: AssignmentChanges }
   | { readonly type: 'start' }
@@ -21,6 +24,8 @@ export type MeasureCommand =
       readonly evidence: readonly HashedEvidence[]
     }
   | { readonly type: 'submit'; readonly closureRequestId: ClosureRequestId }
+  | { readonly type: 'withdraw'; readonly closureRequestId: ClosureRequestId }
+  | { readonly type: 'replaceLeader'; readonly leaderId: PersonId }
   | { readonly type: 'close'; readonly closureRequestId: ClosureRequestId }
   | { readonly type: 'return'; readonly closureRequestId: ClosureRequestId; readonly reason: string }
   | { readonly type: 'reopen'; readonly reason: string }
@@ -63,6 +68,13 @@ export function decideMeasure(measure: Measure, command: MeasureCommand, facts: 
       return ok([
         { type: 'measure.returned', closureRequestId: command.closureRequestId, reason: command.reason },
       ])
+    case 'withdraw':
+      if (measure.status !== 'submitted') return notInStatus(measure)
+      mustAwait(measure, command.closureRequestId)
+      return ok([{ type: 'measure.claimWithdrawn', closureRequestId: command.closureRequestId }])
+    case 'replaceLeader':
+      if (measure.status !== 'submitted') return notInStatus(measure)
+      return assignedAs(changedFields(measure, { leaderId: command.leaderId }))
     case 'reopen':
       return reopen(measure, command.reason, facts)
     default:
@@ -73,7 +85,10 @@ export function decideMeasure(measure: Measure, command: MeasureCommand, facts: 
 function assign(measure: Measure, wanted: AssignmentChanges): Decision {
   // Under check and after it, the people and dates that the checker saw have to stay.
   if (measure.status === 'submitted' || measure.status === 'closed') return notInStatus(measure)
-  const changes = changedFields(measure, wanted)
+  return assignedAs(changedFields(measure, wanted))
+}
+
+function assignedAs(changes: Partial<Assignment>): Decision {
   return ok(Object.keys(changes).length === 0 ? [] : [{ type: 'measure.assigned', changes }])
 }
 

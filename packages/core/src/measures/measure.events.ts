@@ -2,6 +2,7 @@ import type {
   ClosureRequestId,
   FindingId,
   MeasureId,
+  PersonId,
   ProgressReportId,
   RectificationId,
 } from '../kernel/id.ts'
@@ -42,6 +43,7 @@ export type MeasureEvent =
       readonly closureRequestId: ClosureRequestId
       readonly reason: string
     }
+  | { readonly type: 'measure.claimWithdrawn'; readonly closureRequestId: ClosureRequestId }
   | { readonly type: 'measure.reopened'; readonly reason: string }
 
 type Added = Extract<MeasureEvent, { type: 'measure.added' }>
@@ -59,20 +61,32 @@ export function evolveMeasure(measure: Measure | null, recorded: Recorded<Measur
   const next = { ...commonOf(measure), version: measure.version + 1 }
   switch (event.type) {
     case 'measure.assigned':
-      return { ...measure, ...event.changes, version: next.version }
+      return {
+        ...measure,
+        ...event.changes,
+        doers: joined(measure.doers, event.changes.handlerId),
+        version: next.version,
+      }
     case 'measure.started':
       return { ...next, status: 'underway' }
     case 'measure.progressReported':
     case 'measure.reported':
       return { ...next, ...reportedOn(measure, event, recorded), status: 'underway' }
     case 'measure.submitted':
-      return { ...next, status: 'submitted', closureRequestId: event.closureRequestId }
+      return {
+        ...next,
+        doers: joined(next.doers, personBehind(recorded)),
+        status: 'submitted',
+        closureRequestId: event.closureRequestId,
+      }
+    case 'measure.claimWithdrawn':
+      return { ...next, status: 'underway' }
     case 'measure.closed':
       return { ...next, status: 'closed', closedAt: recorded.at }
     case 'measure.returned':
       return { ...next, status: 'returned', reason: event.reason }
     case 'measure.reopened':
-      return { ...next, status: 'reopened', reason: event.reason, freshEvidenceCount: 0, reporters: [] }
+      return { ...next, status: 'reopened', reason: event.reason, freshEvidenceCount: 0 }
     default:
       return event satisfies never
   }
@@ -88,7 +102,7 @@ function added(event: Added): Measure {
     text: event.text,
     evidenceCount: 0,
     freshEvidenceCount: 0,
-    reporters: [],
+    doers: joined([], event.assignment.handlerId),
     lastProgress: null,
     lastProgressAt: null,
     version: 1,
@@ -97,14 +111,17 @@ function added(event: Added): Measure {
 }
 
 function reportedOn(measure: Measure, event: Reported, recorded: Recorded<MeasureEvent>): Partial<Common> {
-  const reporter = personBehind(recorded)
   return {
     evidenceCount: measure.evidenceCount + event.evidence.length,
     freshEvidenceCount: measure.freshEvidenceCount + event.evidence.length,
-    reporters: measure.reporters.includes(reporter) ? measure.reporters : [...measure.reporters, reporter],
+    doers: joined(measure.doers, personBehind(recorded)),
     lastProgress: event.text,
     lastProgressAt: recorded.at,
   }
+}
+
+function joined(doers: readonly PersonId[], person: PersonId | null | undefined): readonly PersonId[] {
+  return person === null || person === undefined || doers.includes(person) ? doers : [...doers, person]
 }
 
 // Named one by one: a spread would carry the reason of a return into states that have none.
@@ -124,7 +141,7 @@ function commonOf(measure: Measure): Common {
     text: measure.text,
     evidenceCount: measure.evidenceCount,
     freshEvidenceCount: measure.freshEvidenceCount,
-    reporters: measure.reporters,
+    doers: measure.doers,
     lastProgress: measure.lastProgress,
     lastProgressAt: measure.lastProgressAt,
     version: measure.version,

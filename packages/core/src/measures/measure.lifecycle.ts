@@ -13,6 +13,8 @@ export const measureLifecycle = {
     submit: 'NOT_IN_STATUS',
     close: 'NOT_IN_STATUS',
     return: 'NOT_IN_STATUS',
+    withdraw: 'NOT_IN_STATUS',
+    replaceLeader: 'NOT_IN_STATUS',
     reopen: 'NOT_IN_STATUS',
   },
   underway: {
@@ -22,6 +24,8 @@ export const measureLifecycle = {
     submit: 'submitted',
     close: 'NOT_IN_STATUS',
     return: 'NOT_IN_STATUS',
+    withdraw: 'NOT_IN_STATUS',
+    replaceLeader: 'NOT_IN_STATUS',
     reopen: 'NOT_IN_STATUS',
   },
   submitted: {
@@ -31,6 +35,8 @@ export const measureLifecycle = {
     submit: 'NOT_IN_STATUS',
     close: 'closed',
     return: 'returned',
+    withdraw: 'underway',
+    replaceLeader: 'submitted',
     reopen: 'NOT_IN_STATUS',
   },
   returned: {
@@ -40,6 +46,8 @@ export const measureLifecycle = {
     submit: 'NOTHING_NEW_SINCE_RETURN',
     close: 'NOT_IN_STATUS',
     return: 'NOT_IN_STATUS',
+    withdraw: 'NOT_IN_STATUS',
+    replaceLeader: 'NOT_IN_STATUS',
     reopen: 'NOT_IN_STATUS',
   },
   closed: {
@@ -49,6 +57,8 @@ export const measureLifecycle = {
     submit: 'NOT_IN_STATUS',
     close: 'NOT_IN_STATUS',
     return: 'NOT_IN_STATUS',
+    withdraw: 'NOT_IN_STATUS',
+    replaceLeader: 'NOT_IN_STATUS',
     reopen: 'reopened',
   },
   reopened: {
@@ -58,6 +68,8 @@ export const measureLifecycle = {
     submit: 'NOTHING_NEW_SINCE_RETURN',
     close: 'NOT_IN_STATUS',
     return: 'NOT_IN_STATUS',
+    withdraw: 'NOT_IN_STATUS',
+    replaceLeader: 'NOT_IN_STATUS',
     reopen: 'NOT_IN_STATUS',
   },
 } as const satisfies Record<

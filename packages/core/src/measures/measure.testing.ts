@@ -50,7 +50,7 @@ const usual: Details = {
   target: '',
   evidenceCount: 1,
   freshEvidenceCount: 1,
-  reporters: [sampleId<'person'>(1)],
+  doers: [sampleId<'person'>(1)],
   lastProgress: '已完成修订',
   lastProgressAt: noon,
   version: 3,
@@ -59,7 +59,6 @@ const usual: Details = {
 const nothingDone = {
   evidenceCount: 0,
   freshEvidenceCount: 0,
-  reporters: [],
   lastProgress: null,
   lastProgressAt: null,
 } as const

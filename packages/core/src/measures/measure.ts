@@ -49,8 +49,8 @@ type Planned = Assignment & {
   readonly evidenceCount: number
   /** Pieces of evidence since the measure was last opened: a reopened measure needs new proof. */
   readonly freshEvidenceCount: number
-  /** Who reported progress since the measure was last opened: they did the work and may not check it. */
-  readonly reporters: readonly PersonId[]
+  /** Whoever ever handled, reported or claimed it: they did the work and never check it. Nobody leaves this list. */
+  readonly doers: readonly PersonId[]
   /** The last report's text, for lists; null before the first. */
   readonly lastProgress: string | null
   readonly lastProgressAt: string | null

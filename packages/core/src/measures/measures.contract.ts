@@ -14,6 +14,7 @@ import {
   wholeInAddress,
 } from '../kernel/contract.ts'
 import { closureRequestSchema } from '../closure/closure.contract.ts'
+import { rungs } from '../closure/closure-request.ts'
 import {
   evidenceSchema,
   refusedActionSchema,
@@ -23,7 +24,16 @@ import {
 import { measureKinds, measureStatuses, timeClasses } from './measure.ts'
 import { lights } from './light.ts'
 
-export const measureActions = ['assign', 'start', 'report', 'submit', 'approve', 'return', 'reopen'] as const
+export const measureActions = [
+  'assign',
+  'start',
+  'report',
+  'submit',
+  'approve',
+  'return',
+  'reopen',
+  'replaceLeader',
+] as const
 export type MeasureAction = (typeof measureActions)[number]
 
 export const measureSchema = z.object({
@@ -107,6 +117,8 @@ export const measuresContract = {
         timeline: z.array(timelineEntrySchema),
         evidence: z.array(evidenceSchema),
         closureRequest: closureRequestSchema.nullable(),
+        /** The rungs that this person holds and would lose by working on it: said before it happens. */
+        losesRungs: z.array(z.enum(rungs)),
         ...sourceQuotesSchema.shape,
         refused: z.array(refusedActionSchema),
       }),
@@ -142,7 +154,7 @@ export const measuresContract = {
     .output(measureSchema),
   assign: changing
     .route({ method: 'PATCH', path: `${path}/assignment`, summary: '分派 Assign a measure' })
-    .errors(refusals('NOT_IN_STATUS'))
+    .errors(refusals('NOT_IN_STATUS', 'OWN_CLAIM', 'LEADER_SIGNED', 'LEADER_CANNOT_SIGN'))
     .input(versionedCommandSchema.extend({ ...measurePath.shape, changes: assignmentSchema }))
     .output(measureSchema),
   assignMany: changing
@@ -191,7 +203,6 @@ export const measuresContract = {
         'EVIDENCE_MISSING',
         'ASSIGNMENT_MISSING',
         'NOTHING_NEW_SINCE_RETURN',
-        'SIGNER_MISSING',
         'REPORT_EMPTY',
       ),
     )

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import { aClosureRequest, signerOf } from '../closure/closure-request.testing.ts'
-import { signersOf } from '../closure/signers.ts'
 import { aFinding } from '../findings/finding.testing.ts'
 import type { ClosureRequest } from '../closure/closure-request.ts'
 import type { Measure } from '../measures/measure.ts'
@@ -31,20 +30,6 @@ test('a handler submits once there is evidence', () => {
 test('an action that the status alone rules out is neither offered nor explained', () =>
   expect(see(handler, aMeasure({ status: 'closed' }))).toEqual({ can: [], refused: [] }))
 
-test('a claim that nobody could check is explained where the signers are known', () => {
-  const signers = signersOf(aMeasure(), [head, coordinator])
-  const sight = {
-    actor: handler,
-    measure: aMeasure(),
-    findingStatus: 'open',
-    request: null,
-    signers,
-  } as const
-  expect(measureActionsOf(sight).refused).toMatchObject([
-    { action: 'submit', refusal: { code: 'SIGNER_MISSING', params: { rungEn: 'inspector' } } },
-  ])
-})
-
 test('whose turn it is may approve or return', () =>
   expect(see(head, aMeasure({ status: 'submitted' }), aClosureRequest()).can).toEqual(['approve', 'return']))
 
@@ -62,8 +47,11 @@ test('who did the work is told that it is their own claim', () => {
 test('who holds no rung of a claim is not told about it', () => {
   const request = aClosureRequest()
   const item = { type: 'measure', measure: aMeasure({ status: 'submitted' }), findingStatus: 'open' } as const
-  expect(closureActionsOf({ actor: handler, request, item })).toEqual({ can: [], refused: [] })
-  expect(closureActionsOf({ actor: head, request, item }).can).toEqual(['approve', 'return'])
+  const people = [head, coordinator, inspector]
+  const stranger = anActor(8, 'handler')
+  expect(closureActionsOf({ actor: stranger, request, item, people })).toEqual({ can: [], refused: [] })
+  expect(closureActionsOf({ actor: head, request, item, people }).can).toEqual(['approve', 'return'])
+  expect(closureActionsOf({ actor: handler, request, item, people }).can).toEqual(['withdraw'])
 })
 
 test('a coordinator reopens a closed measure only under an open finding', () => {
@@ -95,4 +83,21 @@ test('a head names the handler of a measure and nothing else', () => {
   expect(assignableFields(head, aMeasure())).toEqual(['handlerId'])
   expect(assignableFields(coordinator, aMeasure())).toContain('dueOn')
   expect(assignableFields(handler, aMeasure())).toEqual([])
+})
+
+test('a coordinator returns a claim at any rung and replaces its leader until that rung is signed', () => {
+  const measure = aMeasure({ status: 'submitted' })
+  expect(see(coordinator, measure, aClosureRequest()).can).toEqual(['return', 'replaceLeader'])
+  expect(see(coordinator, measure, aClosureRequest({ rung: 'inspector' }))).toMatchObject({ can: ['return'] })
+})
+
+test('a stand-in has to be named only where a rung has nobody', () => {
+  const request = aClosureRequest()
+  const item = { type: 'measure', measure: aMeasure({ status: 'submitted' }), findingStatus: 'open' } as const
+  const leader = anActor(3, ['leader', 2])
+  const all = [head, coordinator, inspector, leader]
+  const look = (people: readonly Actor[]): readonly string[] =>
+    closureActionsOf({ actor: coordinator, request, item, people }).can
+  expect(look(all)).toEqual(['return'])
+  expect(look(all.filter((one) => one !== leader))).toEqual(['return', 'nameStandIn'])
 })

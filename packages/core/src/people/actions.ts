@@ -1,8 +1,10 @@
-import { decideClosure } from '../closure/closure.decide.ts'
+import { closureActions, type ClosureAction } from '../closure/closure.contract.ts'
+import type { ClosureCommand } from '../closure/closure.decide.ts'
+import { responsibilityOf, type ClosureItem } from '../closure/closure-item.ts'
 import type { ClosureRequest } from '../closure/closure-request.ts'
-import { responsibilityOf, type ClosureItem } from '../closure/sign.ts'
-import { rungsHeldBy, type Signers } from '../closure/signers.ts'
-import { submitFinding, submitMeasure } from '../closure/submit.ts'
+import { replacingRefusal } from '../closure/replace-leader.ts'
+import { decideByActor } from '../closure/sign.ts'
+import { namerRefusal, rungsOfClaim, unfilledRungs } from '../closure/stand-ins.ts'
 import { decideFinding } from '../findings/finding.decide.ts'
 import type { Finding } from '../findings/finding.ts'
 import { findingActions, type FindingAction } from '../findings/findings.contract.ts'
@@ -10,13 +12,12 @@ import type { MeasureOfFinding } from '../findings/responsibility.ts'
 import type { FindingStatus } from '../findings/finding.ts'
 import { id } from '../kernel/id.ts'
 import type { Refusal } from '../kernel/refusal.ts'
-import { refuse, type Result } from '../kernel/result.ts'
+import { ok, refuse, type Result } from '../kernel/result.ts'
 import { addMeasure } from '../measures/add-measure.ts'
 import { decideMeasure } from '../measures/measure.decide.ts'
 import type { Assignment, Measure } from '../measures/measure.ts'
 import { measureActions, type MeasureAction } from '../measures/measures.contract.ts'
-import { signingRefusal } from './confirmation.ts'
-import { can } from './permissions.ts'
+import { can, type Right } from './permissions.ts'
 import { holds, type Actor } from './role.ts'
 
 /** An action that a person has the right to but that is refused now. */
@@ -28,22 +29,20 @@ export type Actions<Action extends string> = {
   readonly refused: readonly RefusedAction<Action>[]
 }
 
-/** A measure as seen by a person. `request` is its pending claim; without `signers` the ladder is not looked at. */
+/** A measure as seen by a person. `request` is its pending claim. */
 export type MeasureSight = {
   readonly actor: Actor
   readonly measure: Measure
   readonly findingStatus: FindingStatus
   readonly request: ClosureRequest | null
-  readonly signers?: Signers
 }
 
-/** A finding as seen by a person. `request` is its pending claim; without `signers` the ladder is not looked at. */
+/** A finding as seen by a person. `request` is its pending claim. */
 export type FindingSight = {
   readonly actor: Actor
   readonly finding: Finding
   readonly measures: readonly MeasureOfFinding[]
   readonly request: ClosureRequest | null
-  readonly signers?: Signers
 }
 
 /** What a person can do with a measure now, and what is refused to them for now. */
@@ -69,16 +68,31 @@ export function findingActionsOf(sight: FindingSight): Actions<FindingAction> {
   )
 }
 
-/** What a person can do with a claim now, and what is refused to them for now. */
-export function closureActionsOf(sight: {
+/** A claim as seen by a person, among those who could sign it or name a stand-in: see `ClaimAmongPeople`. */
+export type ClaimSight = {
   readonly actor: Actor
   readonly request: ClosureRequest
   readonly item: ClosureItem
-}): Actions<'approve' | 'return'> {
-  const { actor, request, item } = sight
-  const right = isChecker(actor, request, item) ? (['approve', 'return'] as const) : []
-  return sort([...right], () => tryOnRequest(actor, request, item))
+  readonly people: readonly Actor[]
 }
+
+/** What a person can do with a claim now, and what is refused to them for now. */
+export function closureActionsOf(sight: ClaimSight): Actions<ClosureAction> {
+  const { actor, request, item } = sight
+  const holdsRung = isChecker(actor, request, item)
+  const entitled = { ...responsibilityOf(item), handlerId: null, holdsRung, claimedBy: request.claimedBy }
+  return sort(
+    closureActions.filter((action) => can(actor, rightOfClaim[action], entitled)),
+    (action) => tryOnClaim(action, sight),
+  )
+}
+
+const rightOfClaim = {
+  approve: 'measure.approve',
+  return: 'measure.return',
+  withdraw: 'closure.withdraw',
+  nameStandIn: 'closure.nameStandIn',
+} as const satisfies Record<ClosureAction, Right>
 
 /** The fields of a measure's assignment that a person may set: the owner's head only names who does the work. */
 export function assignableFields(actor: Actor, measure: Measure): readonly (keyof Assignment)[] {
@@ -91,11 +105,12 @@ export function assignableFields(actor: Actor, measure: Measure): readonly (keyo
 // What the tries below are made with; nothing of it is kept.
 const triedId = '00000000-0000-0000-0000-000000000000'
 const tried = '…'
+const triedSignature = { comment: tried, effect: 'good' } as const
 
 type Trial = Result<unknown, Refusal>
 
 function tryOnMeasure(action: MeasureAction, sight: MeasureSight, item: ClosureItem): Trial {
-  const { actor, measure, request, signers } = sight
+  const { actor, measure, request } = sight
   switch (action) {
     case 'assign':
       return decideMeasure(measure, { type: 'assign', changes: {} }, sight)
@@ -108,18 +123,13 @@ function tryOnMeasure(action: MeasureAction, sight: MeasureSight, item: ClosureI
         sight,
       )
     case 'submit':
-      return signers === undefined
-        ? decideMeasure(measure, { type: 'submit', closureRequestId: id(triedId) }, sight)
-        : submitMeasure({
-            ...sight,
-            signers,
-            closureRequestId: id(triedId),
-            claim: tried,
-            by: actor.personId,
-          })
+      return decideMeasure(measure, { type: 'submit', closureRequestId: id(triedId) }, sight)
     case 'approve':
+      return tryOnRequest({ type: 'sign', ...triedSignature }, { actor, request, item })
     case 'return':
-      return tryOnRequest(actor, request, item)
+      return tryOnRequest({ type: 'return', reason: tried }, { actor, request, item })
+    case 'replaceLeader':
+      return tryReplacing({ actor, request, item })
     case 'reopen':
       return decideMeasure(measure, { type: 'reopen', reason: tried }, sight)
     default:
@@ -128,26 +138,20 @@ function tryOnMeasure(action: MeasureAction, sight: MeasureSight, item: ClosureI
 }
 
 function tryOnFinding(action: FindingAction, sight: FindingSight, item: ClosureItem): Trial {
-  const { actor, finding, request, signers } = sight
+  const { actor, finding, request } = sight
   switch (action) {
     case 'assign':
       return decideFinding(finding, { type: 'assign', changes: {} }, sight)
     case 'addMeasure':
       return addMeasure(finding, { measureId: id(triedId), ordinal: 1, text: tried })
     case 'submit':
-      return signers === undefined
-        ? decideFinding(finding, { type: 'submit', closureRequestId: id(triedId) }, sight)
-        : submitFinding({
-            ...sight,
-            signers,
-            closureRequestId: id(triedId),
-            claim: tried,
-            verdict: 'completed',
-            by: actor.personId,
-          })
+      return decideFinding(finding, { type: 'submit', closureRequestId: id(triedId) }, sight)
     case 'approve':
+      return tryOnRequest({ type: 'sign', ...triedSignature }, { actor, request, item })
     case 'return':
-      return tryOnRequest(actor, request, item)
+      return tryOnRequest({ type: 'return', reason: tried }, { actor, request, item })
+    case 'replaceLeader':
+      return tryReplacing({ actor, request, item })
     case 'reopen':
       return decideFinding(finding, { type: 'reopen', reason: tried }, sight)
     default:
@@ -155,23 +159,50 @@ function tryOnFinding(action: FindingAction, sight: FindingSight, item: ClosureI
   }
 }
 
-function tryOnRequest(actor: Actor, request: ClosureRequest | null, item: ClosureItem): Trial {
+function tryOnClaim(action: ClosureAction, sight: ClaimSight): Trial {
+  switch (action) {
+    case 'approve':
+      return tryOnRequest({ type: 'sign', ...triedSignature }, sight)
+    case 'return':
+      return tryOnRequest({ type: 'return', reason: tried }, sight)
+    case 'withdraw':
+      return tryOnRequest({ type: 'withdraw' }, sight)
+    case 'nameStandIn': {
+      const refusal = namerRefusal(sight.actor, sight)
+      if (refusal !== null) return refuse(refusal)
+      return unfilledRungs(sight).length > 0 ? ok([]) : refuse({ code: 'REQUEST_NOT_PENDING' })
+    }
+    default:
+      return action satisfies never
+  }
+}
+
+type ClaimTrial = {
+  readonly actor: Actor
+  readonly request: ClosureRequest | null
+  readonly item: ClosureItem
+}
+
+function tryOnRequest(command: ClosureCommand, { actor, request, item }: ClaimTrial): Trial {
   if (request === null) return refuse({ code: 'REQUEST_NOT_PENDING' })
-  const facts = { by: actor.personId, heldRungs: rungsHeldBy(actor, responsibilityOf(item)) }
-  const decided = decideClosure(request, { type: 'return', reason: tried }, facts)
-  const unconfirmed = decided.ok ? signingRefusal(actor) : null
-  return unconfirmed === null ? decided : refuse(unconfirmed)
+  return decideByActor({ actor, request, item }, command)
+}
+
+function tryReplacing({ actor, request, item }: ClaimTrial): Trial {
+  if (request === null) return refuse({ code: 'REQUEST_NOT_PENDING' })
+  const refusal = replacingRefusal(actor, { request, item })
+  return refusal === null ? ok([]) : refuse(refusal)
 }
 
 // Whoever signed, or will sign, a rung of a pending claim has to do with it; to anybody else it is not shown.
 function isChecker(actor: Actor, request: ClosureRequest | null, item: ClosureItem): boolean {
   if (request?.status !== 'pending') return false
-  const held = rungsHeldBy(actor, responsibilityOf(item))
+  const held = rungsOfClaim(actor, { request, item })
   return request.ladder.some((rung) => held.includes(rung))
 }
 
-// A wrong status needs no reason on the page: the status itself stands there.
-const silent: readonly string[] = ['NOT_IN_STATUS', 'REQUEST_NOT_PENDING']
+// A wrong status needs no reason on the page: the status itself stands there, and the ladder beside it.
+const silent: readonly string[] = ['NOT_IN_STATUS', 'REQUEST_NOT_PENDING', 'LEADER_SIGNED']
 
 function sort<Action extends string>(
   entitled: readonly Action[],

@@ -30,8 +30,11 @@ export function confirmersOf(person: Confirmable, workers: readonly Confirmable[
   return null
 }
 
+/** Why somebody signs nothing for now. */
+export type SigningRefusal = Refusal<'CONFIRMATION_MISSING' | 'CONFIRMER_MISSING'>
+
 /** Why somebody cannot sign whatever it is, or null: nobody has confirmed yet that it is them. */
-export function signingRefusal(actor: Actor): Refusal<'CONFIRMATION_MISSING' | 'CONFIRMER_MISSING'> | null {
+export function signingRefusal(actor: Actor): SigningRefusal | null {
   const { confirmation } = actor
   if (confirmation === undefined) return null
   const place = { kind: 'people' } as const

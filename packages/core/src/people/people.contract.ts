@@ -9,6 +9,7 @@ import {
   refusals,
   signedIn,
   textUpTo,
+  wholeInAddress,
 } from '../kernel/contract.ts'
 import { roles } from './role.ts'
 import { generalActions } from './permissions.ts'
@@ -190,8 +191,8 @@ export const peopleContract = {
       .input(
         z.object({
           personId: idOf('person').optional(),
-          before: z.coerce.number().int().positive().max(2_147_483_647).optional(),
-          limit: z.coerce.number().int().min(1).max(200).default(50),
+          before: wholeInAddress(1).optional(),
+          limit: wholeInAddress(1, 200).default(50),
         }),
       )
       .output(z.object({ entries: z.array(personEntrySchema), hasMore: z.boolean() })),

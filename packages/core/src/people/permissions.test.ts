@@ -11,10 +11,13 @@ import {
   type GeneralAction,
   type Right,
   type RightItem,
+  type ScopedItem,
 } from './permissions.ts'
 import { roles, type Role } from './role.ts'
 
-const item: RightItem = {
+const item: RightItem & ScopedItem = {
+  id: sampleId<'measure'>(1),
+  findingId: sampleId<'finding'>(5),
   ownerId: sampleId<'organization'>(1),
   leaderId: sampleId<'person'>(3),
   handlerId: sampleId<'person'>(1),
@@ -22,7 +25,7 @@ const item: RightItem = {
 }
 
 const general = {
-  principal: ['people.journal', 'people.confirm', 'records.read'],
+  principal: ['people.journal', 'people.confirm', 'records.read', 'closure.queue'],
   leader: ['records.read', 'closure.queue'],
   head: ['records.read', 'closure.queue'],
   handler: ['records.read'],
@@ -40,7 +43,16 @@ const inTheOwner = {
   leader: [],
   head: ['finding.submit', 'measure.assign', 'measure.start', 'measure.report'],
   handler: ['finding.submit', 'measure.start', 'measure.report', 'measure.submit'],
-  coordinator: ['finding.assign', 'finding.addMeasure', 'finding.reopen', 'measure.assign', 'measure.reopen'],
+  coordinator: [
+    ...([
+      'finding.assign',
+      'finding.addMeasure',
+      'finding.return',
+      'finding.reopen',
+      'finding.replaceLeader',
+    ] as const),
+    ...(['measure.assign', 'measure.return', 'measure.reopen', 'measure.replaceLeader'] as const),
+  ],
   inspector: ['finding.reopen', 'measure.reopen'],
   administrator: [],
 } as const satisfies Record<Role, readonly Right[]>
@@ -78,6 +90,13 @@ test('a head reads what is theirs', () => {
   expect(isInScope(scope, { ...item, ownerId: sampleId(3) })).toBe(false)
   expect(isInScope(scope, { ...item, ownerId: null, handlerId: sampleId(9) })).toBe(true)
   expect(isInScope(scope, { ...item, ownerId: null, leaderId: sampleId(9) })).toBe(true)
+})
+
+test('a stand-in reads what they sign, and everything below it', () => {
+  const scope = readScope({ ...anActor(9, ['head', 2]), standsInFor: [sampleId<'finding'>(5)] })
+  expect(isInScope(scope, item)).toBe(true)
+  expect(isInScope(scope, { ...item, id: sampleId<'finding'>(5) })).toBe(true)
+  expect(isInScope(scope, { ...item, findingId: sampleId<'finding'>(6) })).toBe(false)
 })
 
 test('an administrator alone reads no record', () => {

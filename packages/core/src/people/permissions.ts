@@ -1,5 +1,5 @@
 import type { Responsibility } from '../findings/responsibility.ts'
-import type { OrganizationId, PersonId } from '../kernel/id.ts'
+import type { FindingId, MeasureId, OrganizationId, PersonId } from '../kernel/id.ts'
 import { holds, holdsIn, type Actor } from './role.ts'
 
 /** What a person may do irrespective of a single record. */
@@ -32,6 +32,7 @@ export const holders = [
   'ownerHandler',
   'itemHandler',
   'rungHolder',
+  'claimant',
 ] as const
 export type Holder = (typeof holders)[number]
 
@@ -46,7 +47,10 @@ export const rights = {
   'people.confirm': ['coordinator', 'principal', 'inspector'],
   // Which records: see readScope.
   'records.read': ['principal', 'leader', 'head', 'handler', 'coordinator', 'inspector'],
-  'closure.queue': ['head', 'coordinator', 'leader', 'inspector'],
+  'closure.queue': ['principal', 'head', 'coordinator', 'leader', 'inspector'],
+  'closure.withdraw': ['claimant'],
+  // The principal only where no coordinator is left who did none of the work: see namerRefusal.
+  'closure.nameStandIn': ['coordinator', 'principal'],
   'sample.load': ['administrator'],
   // A head assigns only the handler, and only on measures of their own: see assignableFields.
   'rectification.assign': ['coordinator', 'head'],
@@ -57,21 +61,27 @@ export const rights = {
   'finding.addMeasure': ['coordinator'],
   'finding.submit': ['ownerHead', 'ownerHandler'],
   'finding.approve': ['rungHolder'],
-  'finding.return': ['rungHolder'],
+  'finding.return': ['coordinator', 'rungHolder'],
   'finding.reopen': ['coordinator', 'inspector'],
+  'finding.replaceLeader': ['coordinator'],
   // A head assigns only the handler: see assignableFields.
   'measure.assign': ['coordinator', 'ownerHead'],
   'measure.start': ['itemHandler', 'ownerHead', 'ownerHandler'],
   'measure.report': ['itemHandler', 'ownerHead', 'ownerHandler'],
   'measure.submit': ['itemHandler', 'ownerHandler'],
   'measure.approve': ['rungHolder'],
-  'measure.return': ['rungHolder'],
+  'measure.return': ['coordinator', 'rungHolder'],
   'measure.reopen': ['coordinator', 'inspector'],
+  'measure.replaceLeader': ['coordinator'],
 } as const satisfies Record<string, readonly Holder[]>
 export type Right = keyof typeof rights
 
-/** What a right can hang on, besides the person: who answers for the item, and which of its rungs they hold. */
-export type RightItem = Responsibility & { readonly handlerId: PersonId | null; readonly holdsRung: boolean }
+/** What a right can hang on, besides the person: who answers for the item, its rungs, and who made its claim. */
+export type RightItem = Responsibility & {
+  readonly handlerId: PersonId | null
+  readonly holdsRung: boolean
+  readonly claimedBy?: PersonId
+}
 
 const noItem: RightItem = { ownerId: null, leaderId: null, handlerId: null, holdsRung: false }
 
@@ -102,12 +112,18 @@ export function rectificationActionsOf(actor: Actor): RectificationAction[] {
 /** Which records a person may read. */
 export type ReadScope =
   | { readonly kind: 'all' }
-  | { readonly kind: 'own'; readonly personId: PersonId; readonly organizationIds: readonly OrganizationId[] }
+  | {
+      readonly kind: 'own'
+      readonly personId: PersonId
+      readonly organizationIds: readonly OrganizationId[]
+      /** Items that the person signs as a stand-in, with all that lies below them. */
+      readonly itemIds: readonly (MeasureId | FindingId)[]
+    }
   | { readonly kind: 'none' }
 
 /**
  * Which records a person may read: the layers above a department read all; a department's head and handlers read
- * what is theirs; IT alone reads nothing.
+ * what is theirs, and as stand-ins what they sign; IT alone reads nothing.
  */
 export function readScope(actor: Actor): ReadScope {
   const readsAll = (['principal', 'leader', 'coordinator', 'inspector'] as const).some((role) =>
@@ -117,14 +133,19 @@ export function readScope(actor: Actor): ReadScope {
   const own = actor.appointments.filter(({ role }) => role === 'head' || role === 'handler')
   if (own.length === 0 && holds(actor, 'administrator')) return { kind: 'none' }
   const organizationIds = [...new Set(own.map(({ organizationId }) => organizationId))]
-  return { kind: 'own', personId: actor.personId, organizationIds }
+  return { kind: 'own', personId: actor.personId, organizationIds, itemIds: actor.standsInFor ?? [] }
 }
 
-/** Whether a scope holds an item with these (effective) people: a measure, or a finding with each of its measures. */
-export function isInScope(
-  scope: ReadScope,
-  item: Responsibility & { readonly handlerId: PersonId | null },
-): boolean {
+/** What a scope looks at: an item with its (effective) people. */
+export type ScopedItem = Responsibility & {
+  readonly id: MeasureId | FindingId
+  /** The finding above a measure. */
+  readonly findingId?: FindingId
+  readonly handlerId: PersonId | null
+}
+
+/** Whether a scope holds an item: a measure, or a finding with each of its measures. */
+export function isInScope(scope: ReadScope, item: ScopedItem): boolean {
   switch (scope.kind) {
     case 'all':
       return true
@@ -132,7 +153,9 @@ export function isInScope(
       return (
         (item.ownerId !== null && scope.organizationIds.includes(item.ownerId)) ||
         item.handlerId === scope.personId ||
-        item.leaderId === scope.personId
+        item.leaderId === scope.personId ||
+        scope.itemIds.includes(item.id) ||
+        (item.findingId !== undefined && scope.itemIds.includes(item.findingId))
       )
     case 'none':
       return false
@@ -151,6 +174,8 @@ function isHolder(actor: Actor, holder: Holder, item: RightItem): boolean {
       return item.handlerId === actor.personId
     case 'rungHolder':
       return item.holdsRung
+    case 'claimant':
+      return item.claimedBy === actor.personId
     default:
       return holds(actor, holder)
   }

@@ -1,4 +1,4 @@
-import type { OrganizationId, PersonId } from '../kernel/id.ts'
+import type { FindingId, MeasureId, OrganizationId, PersonId } from '../kernel/id.ts'
 
 /** What an appointment makes of a person. The five layers of responsibility, the check, and IT. */
 export const roles = [
@@ -20,6 +20,8 @@ export type Appointment = { readonly organizationId: OrganizationId; readonly ro
 export type Actor = {
   readonly personId: PersonId
   readonly appointments: readonly Appointment[]
+  /** The items whose claims name the person as a stand-in, while they wait and once the person has signed. */
+  readonly standsInFor?: readonly (MeasureId | FindingId)[]
   /** Set while the password is one that somebody else has seen: nothing is done before it was changed. */
   readonly mustChangePassword?: true
   /** Set while somebody has yet to confirm who uses the account: nothing is signed before. */

@@ -18,6 +18,7 @@ export type ClosureRequestRow = {
   doers: readonly PersonId[]
   ladder: ClosureRequest['ladder']
   signatures: ClosureRequest['signatures']
+  stand_ins: ClosureRequest['standIns']
   status: ClosureRequest['status']
   rung: Rung | null
   approved_at: Date | null
@@ -25,6 +26,7 @@ export type ClosureRequestRow = {
   returned_by: PersonId | null
   returned_at: Date | null
   reason: string | null
+  withdrawn_at: Date | null
   version: number
 }
 
@@ -40,8 +42,8 @@ export const closureRequestStore: SubjectStore<'closureRequest'> = rowStore<
     ...(['claimed_by', 'claimed_at', 'doers', 'ladder'] as const),
   ],
   changing: [
-    ...(['signatures', 'status', 'rung', 'approved_at', 'effect'] as const),
-    ...(['returned_by', 'returned_at', 'reason', 'version'] as const),
+    ...(['signatures', 'stand_ins', 'status', 'rung', 'approved_at', 'effect'] as const),
+    ...(['returned_by', 'returned_at', 'reason', 'withdrawn_at', 'version'] as const),
   ],
   evolve: evolveClosure,
   toRow: closureRequestRow,
@@ -63,6 +65,7 @@ function closureRequestRow(request: ClosureRequest): ClosureRequestRow {
     doers: request.doers,
     ladder: request.ladder,
     signatures: request.signatures,
+    stand_ins: request.standIns,
     status: request.status,
     rung: request.status === 'approved' ? null : request.rung,
     approved_at: request.status === 'approved' ? new Date(request.approvedAt) : null,
@@ -70,6 +73,7 @@ function closureRequestRow(request: ClosureRequest): ClosureRequestRow {
     returned_by: isReturned ? request.returnedBy : null,
     returned_at: isReturned ? new Date(request.returnedAt) : null,
     reason: isReturned ? request.reason : null,
+    withdrawn_at: request.status === 'withdrawn' ? new Date(request.withdrawnAt) : null,
     version: request.version,
   }
 }
@@ -87,6 +91,7 @@ export function closureRequestOf(row: ClosureRequestRow): ClosureRequest {
     doers: row.doers,
     ladder: row.ladder,
     signatures: row.signatures,
+    standIns: row.stand_ins,
     version: row.version,
   }
   switch (row.status) {
@@ -95,6 +100,11 @@ export function closureRequestOf(row: ClosureRequestRow): ClosureRequest {
     case 'approved': {
       const approvedAt = instant(promised(row.approved_at, `the instant of approval of claim ${row.id}`))
       return { ...common, status: 'approved', approvedAt, effect: row.effect }
+    }
+    case 'withdrawn': {
+      const withdrawnAt = instant(promised(row.withdrawn_at, `the instant of withdrawal of claim ${row.id}`))
+      const rung = promised(row.rung, `the rung of claim ${row.id}`)
+      return { ...common, status: 'withdrawn', rung, withdrawnAt }
     }
     case 'returned':
       return {
@@ -117,8 +127,12 @@ function subjectOf(row: ClosureRequestRow): ClosureSubject {
 }
 
 /** A row as PostgreSQL turns it into JSON: instants are texts there. */
-export type ClosureRequestJson = Omit<ClosureRequestRow, 'claimed_at' | 'approved_at' | 'returned_at'> & {
+export type ClosureRequestJson = Omit<
+  ClosureRequestRow,
+  'claimed_at' | 'approved_at' | 'returned_at' | 'withdrawn_at'
+> & {
   claimed_at: string
+  withdrawn_at: string | null
   approved_at: string | null
   returned_at: string | null
 }
@@ -130,5 +144,6 @@ export function closureRequestOfJson(json: ClosureRequestJson): ClosureRequest {
     claimed_at: new Date(json.claimed_at),
     approved_at: json.approved_at === null ? null : new Date(json.approved_at),
     returned_at: json.returned_at === null ? null : new Date(json.returned_at),
+    withdrawn_at: json.withdrawn_at === null ? null : new Date(json.withdrawn_at),
   })
 }

@@ -1,27 +1,27 @@
-import type { Effect } from '@bihuan/core/closure/closure-request.ts'
-import {
-  type ClosureCase,
-  type ClosureItem,
-  responsibilityOf,
-  returnClosure,
-  signClosure,
-} from '@bihuan/core/closure/sign.ts'
+import type { Effect, Rung } from '@bihuan/core/closure/closure-request.ts'
+import { type ClosureItem, responsibilityOf } from '@bihuan/core/closure/closure-item.ts'
+import { replaceLeader } from '@bihuan/core/closure/replace-leader.ts'
+import { type ClosureCase, returnClosure, signClosure, withdrawClosure } from '@bihuan/core/closure/sign.ts'
+import { nameStandIn } from '@bihuan/core/closure/stand-ins.ts'
 import type { Change } from '@bihuan/core/journal/entry.ts'
 import type {
   ClosureRequestId,
   CommandId,
   FindingId,
   MeasureId,
+  PersonId,
   RectificationId,
 } from '@bihuan/core/kernel/id.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
-import type { Result } from '@bihuan/core/kernel/result.ts'
+import { refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import { isInScope, readScope } from '@bihuan/core/people/permissions.ts'
+import type { Actor } from '@bihuan/core/people/role.ts'
 import { type SignedInContext, toolsOf } from '../kernel/context.ts'
 import { answer } from '../kernel/refused.ts'
 import { type Loaded, runCommand, theOne } from '../kernel/run-command.ts'
 import type { Db } from '../kernel/subject-store.ts'
-import { readParts, readSubject } from './closure.queries.ts'
+import { readClaimPeople } from '../people/people.queries.ts'
+import { readParts, readPendingClaim, readSubject } from './closure.queries.ts'
 
 /** Which claim a form decides, and as which version it showed it. */
 export type ClosureForm = {
@@ -48,12 +48,44 @@ export async function returnClaim(
   await decideClaim(context, form, (closure) => returnClosure(closure, form.reason))
 }
 
+/** Takes back one’s own claim. */
+export async function withdrawClaim(context: SignedInContext, form: ClosureForm): Promise<void> {
+  await decideClaim(context, form, withdrawClosure)
+}
+
+/** Names who signs a rung that nobody is left for. */
+export async function nameStandInFor(
+  context: SignedInContext,
+  form: ClosureForm & { readonly rung: Rung; readonly personId: PersonId },
+): Promise<void> {
+  const { rung, personId } = form
+  await decideClaim(context, form, async ({ request, item, actor }, db) => {
+    const people = await readClaimPeople(db, [responsibilityOf(item).leaderId])
+    return nameStandIn({ request, item, people }, { rung, personId }, actor)
+  })
+}
+
+/**
+ * Gives an item another leader while its claim waits. The item is locked, and whoever decides on the claim locks it
+ * too, so that the claim stays as it is read here.
+ */
+export async function replaceLeaderOf(
+  db: Db,
+  wish: { readonly item: ClosureItem; readonly leaderId: PersonId | null; readonly by: Actor },
+): Promise<Result<Change[], Refusal>> {
+  const { item, leaderId, by } = wish
+  const request = await readPendingClaim(db, item.type === 'measure' ? item.measure : item.finding)
+  if (request === null) return refuse({ code: 'REQUEST_NOT_PENDING' })
+  const people = await readClaimPeople(db, [leaderId, responsibilityOf(item).leaderId])
+  return replaceLeader({ request, item, people }, leaderId, by)
+}
+
 type Subject = { readonly findingId: FindingId; readonly measureId: MeasureId | null }
 
 async function decideClaim(
   context: SignedInContext,
   form: ClosureForm,
-  decide: (closure: ClosureCase) => Result<Change[], Refusal>,
+  decide: (closure: ClosureCase, db: Db) => Promise<Result<Change[], Refusal>> | Result<Change[], Refusal>,
 ): Promise<void> {
   const { rectificationId, closureRequestId, version } = form
   let subject: Subject | null = null
@@ -75,16 +107,22 @@ async function decideClaim(
       // Who may sign which rung, the ladder itself decides and explains; here only what may be read at all.
       checkRight: async (loaded, db) => {
         const item = await itemOf(loaded, db, { rectificationId, subject })
-        const handlerId = item.type === 'measure' ? item.measure.handlerId : null
-        const isReadable = isInScope(readScope(context.actor), { ...responsibilityOf(item), handlerId })
+        const scope = readScope(context.actor)
+        const isReadable =
+          item.type === 'measure'
+            ? isInScope(scope, item.measure)
+            : isInScope(scope, { ...responsibilityOf(item), id: item.finding.id, handlerId: null })
         return isReadable ? null : { code: 'NOT_FOUND' }
       },
       decide: async (loaded, db) =>
-        decide({
-          request: theOne(loaded.closureRequest, closureRequestId),
-          item: await itemOf(loaded, db, { rectificationId, subject }),
-          actor: context.actor,
-        }),
+        decide(
+          {
+            request: theOne(loaded.closureRequest, closureRequestId),
+            item: await itemOf(loaded, db, { rectificationId, subject }),
+            actor: context.actor,
+          },
+          db,
+        ),
     }),
   )
 }

@@ -1,23 +1,33 @@
 import type { ClosureQueueItem, ClosureRequestView } from '@bihuan/core/closure/closure.contract.ts'
-import type { ClosureItem } from '@bihuan/core/closure/sign.ts'
-import type { Actor } from '@bihuan/core/people/role.ts'
+import type { ClosureItem } from '@bihuan/core/closure/closure-item.ts'
+import { namerRefusal, standInChoices } from '@bihuan/core/closure/stand-ins.ts'
+import { refuse } from '@bihuan/core/kernel/result.ts'
+import { can } from '@bihuan/core/people/permissions.ts'
 import { signedInApi } from '../kernel/api.ts'
 import type { SignedInContext } from '../kernel/context.ts'
-import { found } from '../kernel/refused.ts'
+import { answerPlain, demand, found } from '../kernel/refused.ts'
 import { findingOfJson } from '../findings/findings.store.ts'
 import { measureOfJson } from '../measures/measures.store.ts'
 import { named } from '../progress/timeline.view.ts'
-import { approve, type ClosureForm, returnClaim } from './closure.commands.ts'
+import { readClaimPeople, readHeads } from '../people/people.queries.ts'
+import { approve, type ClosureForm, nameStandInFor, returnClaim, withdrawClaim } from './closure.commands.ts'
 import { type ClaimRow, readClaim, readQueue } from './closure.queries.ts'
-import { claimView } from './closure.view.ts'
+import { type ClaimViewer, claimView } from './closure.view.ts'
+import { closureRequestOfJson } from './closure-requests.store.ts'
 
 const { closure } = signedInApi
 
 /** Claims that items are done, and what checkers do with them. */
 export const closureHandlers = {
   queue: closure.queue.handler(async ({ context }) => {
-    const rows = await readQueue(context.database.kysely, context.actor)
-    return rows.map((row) => queueItem(row, context.actor))
+    const db = context.database.kysely
+    const rows = await readQueue(db, context.actor)
+    if (rows.length === 0) return []
+    const people = await readClaimPeople(
+      db,
+      rows.map((row) => row.leader_id),
+    )
+    return rows.map((row) => queueItem(row, { actor: context.actor, people }))
   }),
   approve: closure.approve.handler(async ({ context, input }) => {
     await approve(context, input)
@@ -27,16 +37,40 @@ export const closureHandlers = {
     await returnClaim(context, input)
     return present(context, input)
   }),
+  withdraw: closure.withdraw.handler(async ({ context, input }) => {
+    await withdrawClaim(context, input)
+    return present(context, input)
+  }),
+  nameStandIn: closure.nameStandIn.handler(async ({ context, input }) => {
+    await nameStandInFor(context, input)
+    return present(context, input)
+  }),
+  // Whoever may name reads everything, so that the refusal tells nobody of a claim that they may not read.
+  standInChoices: closure.standInChoices.handler(async ({ context, input }) => {
+    const db = context.database.kysely
+    demand(can(context.actor, 'closure.nameStandIn'))
+    const row = found(await readClaim(db, input.rectificationId, input.closureRequestId))
+    const request = closureRequestOfJson(row.request)
+    const claim = { request, item: itemOf(row), people: await readClaimPeople(db, [row.leader_id]) }
+    const refusal = namerRefusal(context.actor, claim)
+    if (refusal !== null) return answerPlain(refuse(refusal))
+    const choices = standInChoices(claim, input.rung, context.actor)
+    return readHeads(
+      db,
+      choices.map(({ personId }) => personId),
+    )
+  }),
 }
 
 async function present(context: SignedInContext, form: ClosureForm): Promise<ClosureRequestView> {
   const row = found(await readClaim(context.database.kysely, form.rectificationId, form.closureRequestId))
-  return claimView(row.request, itemOf(row), context.actor)
+  const people = await readClaimPeople(context.database.kysely, [row.leader_id])
+  return claimView(row.request, itemOf(row), { actor: context.actor, people })
 }
 
-function queueItem(row: ClaimRow, actor: Actor): ClosureQueueItem {
+function queueItem(row: ClaimRow, viewer: ClaimViewer): ClosureQueueItem {
   return {
-    request: claimView(row.request, itemOf(row), actor),
+    request: claimView(row.request, itemOf(row), viewer),
     rectificationName: row.rectification_name,
     findingNumber: row.finding.number,
     findingTitle: row.finding.title,

@@ -1,3 +1,4 @@
+import type { ClosureRequest } from '@bihuan/core/closure/closure-request.ts'
 import type { MeasureOfFinding } from '@bihuan/core/findings/responsibility.ts'
 import { type Actor, holds } from '@bihuan/core/people/role.ts'
 import type { EvidenceView } from '@bihuan/core/progress/timeline.contract.ts'
@@ -6,6 +7,7 @@ import type {
   FindingId,
   MeasureId,
   OrganizationId,
+  PersonId,
   RectificationId,
 } from '@bihuan/core/kernel/id.ts'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
@@ -13,7 +15,8 @@ import type { Db } from '../kernel/subject-store.ts'
 import type { FindingJson } from '../findings/findings.store.ts'
 import type { MeasureJson } from '../measures/measures.store.ts'
 import { evidenceOf } from '../progress/timeline.queries.ts'
-import type { ClosureRequestJson } from './closure-requests.store.ts'
+import { hasWorkingAccount } from '../people/people.queries.ts'
+import { closureRequestOfJson, type ClosureRequestJson } from './closure-requests.store.ts'
 
 /** A claim with the names of everybody in it. */
 export type NamedClaim = ClosureRequestJson & { readonly names: Record<string, string> }
@@ -25,7 +28,8 @@ export function claimJson(alias: string): RawBuilder<NamedClaim> {
     select jsonb_object_agg(persons.id, persons.name) from persons
     where persons.id = ${request}.claimed_by
       or persons.id in (
-        select (signature ->> 'personId')::uuid from jsonb_array_elements(${request}.signatures) as signature)))`
+        select person::uuid from jsonb_array_elements(${request}.signatures || ${request}.stand_ins) as step
+        cross join lateral (values (step ->> 'personId'), (step ->> 'namedBy')) as named (person))))`
 }
 
 /** The newest claim about an item, a row under this alias, with names; null when there never was one. */
@@ -41,12 +45,13 @@ export function latestClaim(alias: string): RawBuilder<NamedClaim | null> {
 export function partsOf(alias: string): RawBuilder<PartOfFinding[]> {
   const finding = sql.table(alias)
   return sql`(
-    select coalesce(jsonb_agg(jsonb_build_object('status', part.status, 'ownerId', part.owner_id,
-      'leaderId', part.leader_id, 'handlerId', part.handler_id,
-      'ownerName', owner.name, 'leaderName', leader.name) order by part.ordinal), '[]')
+    select coalesce(jsonb_agg(jsonb_build_object('id', part.id, 'findingId', part.finding_id, 'status', part.status,
+      'ownerId', part.owner_id, 'leaderId', part.leader_id, 'handlerId', part.handler_id, 'doers', part.doers,
+      'ownerName', owner.name, 'leaderName', leader.name, 'handlerName', handler.name) order by part.ordinal), '[]')
     from measures as part
     left join organizations as owner on owner.id = part.owner_id
     left join persons as leader on leader.id = part.leader_id
+    left join persons as handler on handler.id = part.handler_id
     where part.rectification_id = ${finding}.rectification_id and part.finding_id = ${finding}.id)`
 }
 
@@ -54,6 +59,7 @@ export function partsOf(alias: string): RawBuilder<PartOfFinding[]> {
 export type PartOfFinding = MeasureOfFinding & {
   readonly ownerName: string | null
   readonly leaderName: string | null
+  readonly handlerName: string | null
 }
 
 /** A claim with its item and what a checker has to see. */
@@ -65,6 +71,7 @@ export type ClaimRow = {
   rectification_name: string
   owner_id: OrganizationId | null
   owner_name: string | null
+  leader_id: PersonId | null
   evidence: EvidenceView[]
 }
 
@@ -89,25 +96,76 @@ const claims = sql`
     select
       case request.subject_type when 'measure' then measure.owner_id else shared.owner_id end as owner_id,
       case request.subject_type when 'measure' then measure.leader_id else shared.leader_id end as leader_id
-  ) as answering`
+  ) as answering
+  cross join lateral (
+    select request.doers || case request.subject_type when 'measure' then measure.doers else finding.claimants || array(
+      select unnest(part.doers) from measures as part
+      where part.rectification_id = finding.rectification_id and part.finding_id = finding.id
+    ) end as doers
+  ) as working`
 
+/** Whether a pending claim waits for a person: to sign its rung, or to name a stand-in where nobody is left to sign. */
 function waitsFor(actor: Actor): RawBuilder<SqlBool> {
+  return sql`request.status = 'pending' and ${actor.personId}::uuid <> all (working.doers)
+    and (${isTurnOf(actor)} or (${isNamer(actor)} and not (${someCanSign})))`
+}
+
+// The rules of `rungsOfClaim` in core, in SQL.
+function isTurnOf(actor: Actor): RawBuilder<SqlBool> {
   const heads = actor.appointments.filter(({ role }) => role === 'head').map((head) => head.organizationId)
   const me = actor.personId
-  return sql`request.status = 'pending' and ${me}::uuid <> all (request.doers)
-    and not request.signatures @> ${JSON.stringify([{ personId: me }])}::jsonb
-    and case request.rung
+  const hasPost = actor.appointments.length > 0
+  const mayStandIn = heads.length > 0 && !holds(actor, 'coordinator') && !holds(actor, 'inspector')
+  return sql`(not ${hasSigned(sql`${me}::uuid`)} and (case request.rung
       when 'head' then answering.owner_id = any(${heads}::uuid[])
       when 'coordinator' then ${holds(actor, 'coordinator')}::boolean
-      when 'leader' then answering.leader_id = ${me}::uuid
+      when 'leader' then answering.leader_id = ${me}::uuid and ${hasPost}::boolean
       when 'inspector' then ${holds(actor, 'inspector')}::boolean
-    end`
+    end or (${mayStandIn}::boolean and ${isNamed(sql`${me}::uuid`)}
+      and answering.owner_id <> all (${heads}::uuid[]) and answering.leader_id is distinct from ${me}::uuid)))`
+}
+
+// The rules of `namerRefusal` in core, in SQL.
+function isNamer(actor: Actor): RawBuilder<SqlBool> {
+  if (holds(actor, 'coordinator')) return sql`true`
+  if (!holds(actor, 'principal')) return sql`false`
+  return sql`not exists (
+    select from persons as coordinator
+    join appointments as post on post.person_id = coordinator.id and post.role = 'coordinator'
+    where ${hasWorkingAccount('coordinator')} and coordinator.id <> all (working.doers))`
+}
+
+const someCanSign: RawBuilder<SqlBool> = sql`exists (
+  select from persons as signer join appointments as post on post.person_id = signer.id
+  where ${hasWorkingAccount('signer')} and signer.id <> all (working.doers) and not ${hasSigned(sql`signer.id`)}
+    and case request.rung
+      when 'head' then post.role = 'head' and post.organization_id = answering.owner_id
+      when 'leader' then signer.id = answering.leader_id
+      else post.role = request.rung
+    end)
+  or exists (
+    select from persons as signer
+    where ${isNamed(sql`signer.id`)} and ${hasWorkingAccount('signer')} and signer.id <> all (working.doers)
+      and not ${hasSigned(sql`signer.id`)} and answering.leader_id is distinct from signer.id
+      and exists (select from appointments as post where post.person_id = signer.id and post.role = 'head')
+      and not exists (
+        select from appointments as post where post.person_id = signer.id
+          and (post.role in ('coordinator', 'inspector')
+            or (post.role = 'head' and post.organization_id = answering.owner_id))))`
+
+function hasSigned(personId: RawBuilder<unknown>): RawBuilder<SqlBool> {
+  return sql`request.signatures @> jsonb_build_array(jsonb_build_object('personId', ${personId}))`
+}
+
+function isNamed(personId: RawBuilder<unknown>): RawBuilder<SqlBool> {
+  return sql`request.stand_ins @> jsonb_build_array(
+    jsonb_build_object('rung', request.rung, 'personId', ${personId}))`
 }
 
 const claimColumns = sql`
   ${claimJson('request')} as request, to_jsonb(measure) - 'search' as measure, to_jsonb(finding) - 'search' as finding,
   ${partsOf('finding')} as parts, rectification.name as rectification_name,
-  answering.owner_id, owner.name as owner_name,
+  answering.owner_id, owner.name as owner_name, answering.leader_id,
   case request.subject_type when 'measure' then ${evidenceOf('measure')} else (
     select coalesce(jsonb_agg(piece), '[]')
     from measures as part, jsonb_array_elements(${evidenceOf('part')}) as piece
@@ -117,7 +175,7 @@ const claimColumns = sql`
   join rectifications as rectification on rectification.id = request.rectification_id
   left join organizations as owner on owner.id = answering.owner_id`
 
-/** The claims whose next signature a person may give, oldest first. */
+/** The claims that wait for a person, oldest first. */
 export async function readQueue(db: Db, actor: Actor, limit = 500): Promise<readonly ClaimRow[]> {
   const { rows } = await sql<ClaimRow>`select ${claimColumns} where ${waitsFor(actor)}
     order by request.claimed_at, request.id limit ${limit}`.execute(db)
@@ -140,6 +198,18 @@ export async function countQueue(db: Db, actor: Actor): Promise<number> {
   const { rows } = await sql<{ waiting: number }>`
     select count(*) as waiting ${claims} where ${waitsFor(actor)}`.execute(db)
   return rows[0]?.waiting ?? 0
+}
+
+/** The claim that an item waits for; null when it waits for none. */
+export async function readPendingClaim(
+  db: Db,
+  item: { readonly rectificationId: RectificationId; readonly id: MeasureId | FindingId },
+): Promise<ClosureRequest | null> {
+  const { rows } = await sql<{ request: ClosureRequestJson }>`
+    select to_jsonb(request) as request from closure_requests as request
+    where request.rectification_id = ${item.rectificationId} and request.subject_id = ${item.id}
+      and request.status = 'pending'`.execute(db)
+  return rows[0] === undefined ? null : closureRequestOfJson(rows[0].request)
 }
 
 /** What a claim is about, so that the item can be locked before it. */

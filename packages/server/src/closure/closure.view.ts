@@ -1,12 +1,20 @@
 import type { ClosureRequestView } from '@bihuan/core/closure/closure.contract.ts'
-import type { ClosureItem } from '@bihuan/core/closure/sign.ts'
+import type { ClosureItem } from '@bihuan/core/closure/closure-item.ts'
+import { unfilledRungs } from '@bihuan/core/closure/stand-ins.ts'
 import { closureActionsOf } from '@bihuan/core/people/actions.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import { closureRequestOfJson } from './closure-requests.store.ts'
 import type { NamedClaim } from './closure.queries.ts'
 
+/** Who looks at a claim, and everybody who could sign it or name a stand-in: see `ClaimAmongPeople`. */
+export type ClaimViewer = { readonly actor: Actor; readonly people: readonly Actor[] }
+
 /** A claim for people to read, with what this person can do with it. */
-export function claimView(claim: NamedClaim, item: ClosureItem, actor: Actor): ClosureRequestView {
+export function claimView(
+  claim: NamedClaim,
+  item: ClosureItem,
+  { actor, people }: ClaimViewer,
+): ClosureRequestView {
   const request = closureRequestOfJson(claim)
   const named = (id: string): { id: string; name: string } => ({ id, name: claim.names[id] ?? '' })
   return {
@@ -21,14 +29,22 @@ export function claimView(claim: NamedClaim, item: ClosureItem, actor: Actor): C
     claimedAt: request.claimedAt,
     ladder: [...request.ladder],
     rung: request.status === 'approved' ? null : request.rung,
-    signatures: request.signatures.map(({ rung, personId, at, comment }) => ({
+    signatures: request.signatures.map(({ rung, personId, at, comment, namedBy }) => ({
       rung,
       by: named(personId),
       at,
       comment,
+      namedBy: namedBy === undefined ? null : named(namedBy),
     })),
+    standIns: request.standIns.map(({ rung, personId, namedBy, namedAt }) => ({
+      rung,
+      person: named(personId),
+      namedBy: named(namedBy),
+      namedAt,
+    })),
+    unfilledRungs: [...unfilledRungs({ request, item, people })],
     reason: request.status === 'returned' ? request.reason : null,
     version: request.version,
-    can: [...closureActionsOf({ actor, request, item }).can],
+    can: [...closureActionsOf({ actor, request, item, people }).can],
   }
 }

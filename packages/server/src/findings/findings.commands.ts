@@ -1,5 +1,4 @@
 import type { Verdict } from '@bihuan/core/closure/closure-request.ts'
-import { signersOf } from '@bihuan/core/closure/signers.ts'
 import { submitFinding } from '@bihuan/core/closure/submit.ts'
 import { decideFinding, type FindingChanges } from '@bihuan/core/findings/finding.decide.ts'
 import type { FindingEvent } from '@bihuan/core/findings/finding.events.ts'
@@ -13,11 +12,11 @@ import { ok, type Result } from '@bihuan/core/kernel/result.ts'
 import { can, isInScope, readScope } from '@bihuan/core/people/permissions.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import { type PartOfFinding, readParts } from '../closure/closure.queries.ts'
+import { replaceLeaderOf } from '../closure/closure.commands.ts'
 import { type SignedInContext, toolsOf } from '../kernel/context.ts'
 import { answer } from '../kernel/refused.ts'
 import { runCommand, theOne } from '../kernel/run-command.ts'
 import type { Db } from '../kernel/subject-store.ts'
-import { signerCandidates } from '../people/people.queries.ts'
 import { readPlaceForFinding } from './findings.queries.ts'
 
 /** Which finding a form is about, and as which version it showed it. */
@@ -108,8 +107,17 @@ export async function assignFinding(
   const { ownerId, leaderId } = form
   await commandFinding(context, form, {
     action: 'assign',
-    decide: (finding, facts) =>
-      onFinding(finding, decideFinding(finding, { type: 'assign', changes: { ownerId, leaderId } }, facts)),
+    decide: (finding, facts, db) => {
+      // While a claim waits, the leader alone can be another.
+      if (finding.status === 'submitted' && leaderId !== undefined && ownerId === undefined) {
+        const item = { type: 'finding', finding, ...facts } as const
+        return replaceLeaderOf(db, { item, leaderId, by: context.actor })
+      }
+      return onFinding(
+        finding,
+        decideFinding(finding, { type: 'assign', changes: { ownerId, leaderId } }, facts),
+      )
+    },
   })
 }
 
@@ -120,18 +128,15 @@ export async function submitFindingClaim(
 ): Promise<void> {
   await commandFinding(context, form, {
     action: 'submit',
-    decide: async (finding, facts, db) => {
-      const responsibility = effectiveResponsibility(finding, facts.measures)
-      return submitFinding({
+    decide: (finding, facts) =>
+      submitFinding({
         ...facts,
         finding,
         closureRequestId: id<'closureRequest'>(context.newId()),
         claim: form.claim,
         verdict: form.verdict,
         by: context.actor.personId,
-        signers: signersOf(responsibility, await signerCandidates(db, responsibility.ownerId)),
-      })
-    },
+      }),
   })
 }
 
@@ -187,7 +192,7 @@ function findingRight(
   const scope = readScope(actor)
   const responsibility = effectiveResponsibility(finding, wish.measures)
   const isReadable =
-    isInScope(scope, { ...responsibility, handlerId: null }) ||
+    isInScope(scope, { ...responsibility, id: finding.id, handlerId: null }) ||
     wish.measures.some((measure) => isInScope(scope, measure))
   if (!isReadable) return { code: 'NOT_FOUND' }
   const item = { ...responsibility, handlerId: null, holdsRung: false }

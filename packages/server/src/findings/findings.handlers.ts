@@ -1,18 +1,20 @@
-import { signersOf } from '@bihuan/core/closure/signers.ts'
+import { rungsLostByWork } from '@bihuan/core/closure/losing-rungs.ts'
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
+import type { Named } from '@bihuan/core/kernel/contract.ts'
 import type { FindingId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import { readScope } from '@bihuan/core/people/permissions.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
+import type { PartOfFinding } from '../closure/closure.queries.ts'
 import { claimView } from '../closure/closure.view.ts'
 import { signedInApi } from '../kernel/api.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { found } from '../kernel/refused.ts'
-import { quotesView, timelineView } from '../progress/timeline.view.ts'
+import { named, quotesView, timelineView } from '../progress/timeline.view.ts'
 import { refusedView } from '../progress/refused.view.ts'
 import { addFinding, assignFinding, reopenFinding, submitFindingClaim } from './findings.commands.ts'
 import { type FindingDetail, listFindings, readFindingDetail } from './findings.queries.ts'
 import { findingOf } from './findings.store.ts'
-import { findingView, findingViewWithRefusals, responsibilityOfRow } from './findings.view.ts'
+import { findingView, findingViewWithRefusals } from './findings.view.ts'
 
 const { findings } = signedInApi
 
@@ -50,14 +52,21 @@ async function present(
 }
 
 function detailView(detail: FindingDetail, actor: Actor) {
-  const signers = signersOf(responsibilityOfRow(detail), detail.candidates)
-  const { finding, refused } = findingViewWithRefusals(detail, actor, signers)
+  const { finding, refused } = findingViewWithRefusals(detail, actor)
   const item = { type: 'finding', finding: findingOf(detail), measures: detail.parts } as const
   return {
     finding,
     timeline: timelineView(detail.timeline),
-    closureRequest: detail.claim === null ? null : claimView(detail.claim, item, actor),
+    closureRequest:
+      detail.claim === null ? null : claimView(detail.claim, item, { actor, people: detail.people ?? [] }),
+    losesRungs: [...rungsLostByWork(actor, [item])],
+    handlers: handlersOf(detail.parts),
     ...quotesView(detail.sources),
     refused: refusedView(refused),
   }
+}
+
+function handlersOf(parts: readonly PartOfFinding[]): Named[] {
+  const handlers = parts.flatMap((part) => named(part.handlerId, part.handlerName) ?? [])
+  return [...new Map(handlers.map((handler) => [handler.id, handler])).values()]
 }

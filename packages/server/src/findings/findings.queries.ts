@@ -5,6 +5,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { ClosureRequestJson } from '../closure/closure-requests.store.ts'
 import { latestClaim, type NamedClaim, type PartOfFinding, partsOf } from '../closure/closure.queries.ts'
 import type { Db } from '../kernel/subject-store.ts'
+import { claimPeople } from '../people/people.queries.ts'
 import { findingInScope } from '../people/read-scope.queries.ts'
 import { quotesOf, type SourceQuote, timelineOf, type TimelineRow } from '../progress/timeline.queries.ts'
 import type { FindingRow } from './findings.store.ts'
@@ -21,7 +22,7 @@ export type ListedFinding = FindingRow & {
 
 const listedColumns = sql`
   finding.rectification_id, finding.id, finding.category_id, finding.ordinal, finding.number, finding.title,
-  finding.owner_id, finding.leader_id, finding.stated_status, finding.status, finding.return_reason,
+  finding.owner_id, finding.leader_id, finding.stated_status, finding.claimants, finding.status, finding.return_reason,
   finding.closure_request_id, finding.closed_at, finding.verdict, finding.effect, finding.reason, finding.version,
   category.name as category_name, owner.name as owner_name, leader.name as leader_name,
   ${partsOf('finding')} as parts, to_jsonb(request) as request`
@@ -50,12 +51,17 @@ export async function listFindings(
   return rows
 }
 
+const isLeader = sql<SqlBool>`(persons.id = finding.leader_id or persons.id in (
+  select part.leader_id from measures as part
+  where part.rectification_id = finding.rectification_id and part.finding_id = finding.id))`
+
 /** A finding with all that its page shows. */
 export type FindingDetail = ListedFinding & {
   timeline: TimelineRow[]
   claim: NamedClaim | null
   sources: SourceQuote[]
-  candidates: Actor[]
+  /** Who could sign or name a stand-in; null where nothing waits. */
+  people: Actor[] | null
 }
 
 /** A finding with its timeline, claim and source in one query; null when there is none to read. */
@@ -66,25 +72,12 @@ export async function readFindingDetail(
 ): Promise<FindingDetail | null> {
   const { rows } = await sql<FindingDetail>`
     select ${listedColumns}, ${timelineOf('finding')} as timeline, ${latestClaim('finding')} as claim,
-      ${quotesOf('finding')} as sources, ${signerCandidates} as candidates
+      ${quotesOf('finding')} as sources, case finding.status when 'submitted' then ${claimPeople(isLeader)} end as people
     from findings as finding ${listedJoins}
     where finding.rectification_id = ${finding.rectificationId} and finding.id = ${finding.findingId}
       and ${findingInScope(scope, 'finding')}`.execute(db)
   return rows[0] ?? null
 }
-
-// Whoever may hold a rung by appointment, whichever department it is that will turn out to answer for the finding.
-const signerCandidates = sql`(
-  select coalesce(jsonb_agg(jsonb_build_object('personId', signer.person_id, 'appointments', signer.held)), '[]')
-  from (
-    select person_id, jsonb_agg(jsonb_build_object('organizationId', organization_id, 'role', role)) as held
-    from appointments
-    where role in ('coordinator', 'inspector') or (role = 'head' and (
-      organization_id = finding.owner_id or organization_id in (
-        select part.owner_id from measures as part
-        where part.rectification_id = finding.rectification_id and part.finding_id = finding.id)))
-    group by person_id
-  ) as signer)`
 
 /** What a new finding of a rectification comes after, and the category of that name if there is one. */
 export async function readPlaceForFinding(

@@ -16,6 +16,7 @@ export type FindingRow = {
   owner_id: Finding['ownerId']
   leader_id: Finding['leaderId']
   stated_status: string | null
+  claimants: Finding['claimants']
   status: Finding['status']
   return_reason: string | null
   closure_request_id: ClosureRequestId | null
@@ -33,7 +34,7 @@ export const findingStore: SubjectStore<'finding'> = rowStore<'finding', Finding
   fixed: ['rectification_id', 'id', 'category_id', 'ordinal', 'number', 'title', 'stated_status'],
   changing: [
     ...(['owner_id', 'leader_id', 'status', 'return_reason', 'closure_request_id'] as const),
-    ...(['closed_at', 'verdict', 'effect', 'reason', 'version'] as const),
+    ...(['closed_at', 'verdict', 'effect', 'reason', 'claimants', 'version'] as const),
   ],
   evolve: evolveFinding,
   toRow: findingRow,
@@ -52,6 +53,7 @@ function findingRow(finding: Finding): FindingRow {
     owner_id: finding.ownerId,
     leader_id: finding.leaderId,
     stated_status: finding.statedStatus,
+    claimants: finding.claimants,
     status: finding.status,
     return_reason: finding.status === 'open' ? finding.returnReason : null,
     closure_request_id: finding.status === 'submitted' ? finding.closureRequestId : null,
@@ -75,6 +77,7 @@ export function findingOf(row: FindingRow): Finding {
     ownerId: row.owner_id,
     leaderId: row.leader_id,
     statedStatus: row.stated_status,
+    claimants: row.claimants,
     version: row.version,
   }
   switch (row.status) {

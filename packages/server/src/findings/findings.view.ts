@@ -1,4 +1,3 @@
-import type { Signers } from '@bihuan/core/closure/signers.ts'
 import type { FindingAction, FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import { effectiveResponsibility, type Responsibility } from '@bihuan/core/findings/responsibility.ts'
 import { type Actions, findingActionsOf } from '@bihuan/core/people/actions.ts'
@@ -11,31 +10,29 @@ import { findingOf } from './findings.store.ts'
 
 /** A finding for people to read, with what this person can do with it. */
 export function findingView(row: ListedFinding, actor: Actor): FindingView {
-  return viewWith(row, actionsOn(row, actor, null).can)
+  return viewWith(row, actionsOn(row, actor).can)
 }
 
 /** A finding for people to read, and why what they have the right to may be refused now. */
 export function findingViewWithRefusals(
   row: ListedFinding,
   actor: Actor,
-  signers: Signers,
 ): { readonly finding: FindingView; readonly refused: Actions<FindingAction>['refused'] } {
-  const actions = actionsOn(row, actor, signers)
+  const actions = actionsOn(row, actor)
   return { finding: viewWith(row, actions.can), refused: actions.refused }
 }
 
 /** Who answers for the finding in a row. */
-export function responsibilityOfRow(row: ListedFinding): Responsibility {
+function responsibilityOfRow(row: ListedFinding): Responsibility {
   return effectiveResponsibility({ ownerId: row.owner_id, leaderId: row.leader_id }, row.parts)
 }
 
-function actionsOn(row: ListedFinding, actor: Actor, signers: Signers | null): Actions<FindingAction> {
+function actionsOn(row: ListedFinding, actor: Actor): Actions<FindingAction> {
   return findingActionsOf({
     actor,
     finding: findingOf(row),
     measures: row.parts,
     request: row.request === null ? null : closureRequestOfJson(row.request),
-    ...(signers !== null && { signers }),
   })
 }
 

@@ -15,6 +15,8 @@ await signNext(stage, 'head', pending.id)
 const { head, handler, coordinator } = stage.actors
 const signature = (rung: string, personId: string) =>
   JSON.stringify({ rung, personId, at: '2026-03-02T01:00:00.000Z', comment: '' })
+const standIn = (personId: string, namedBy: string) =>
+  JSON.stringify({ rung: 'leader', personId, namedBy, namedAt: '2026-03-02T01:00:00.000Z' })
 
 test.each([
   [
@@ -53,13 +55,33 @@ test.each([
     'no_doer_signs_and_nobody_signs_twice',
   ],
   [
+    'whoever did the work does not stand in',
+    sql`update closure_requests set stand_ins = jsonb_build_array(${standIn(handler.personId, coordinator.personId)}::jsonb)`,
+    'no_stand_in_is_a_doer_or_has_another_rung',
+  ],
+  [
+    'nobody names themselves',
+    sql`update closure_requests set stand_ins = jsonb_build_array(${standIn(coordinator.personId, coordinator.personId)}::jsonb)`,
+    'no_stand_in_is_a_doer_or_has_another_rung',
+  ],
+  [
+    'whoever signed a rung stands in for no other',
+    sql`update closure_requests set stand_ins = jsonb_build_array(${standIn(head.personId, coordinator.personId)}::jsonb)`,
+    'no_stand_in_is_a_doer_or_has_another_rung',
+  ],
+  [
+    'a claim is not withdrawn without an instant',
+    sql`update closure_requests set status = 'withdrawn'`,
+    'a_withdrawn_claim_says_when',
+  ],
+  [
     'a claim is not approved before every rung has signed',
     sql`update closure_requests set status = 'approved', rung = null, approved_at = now(), signatures = jsonb_build_array(${signature('coordinator', coordinator.personId)}::jsonb)`,
     'approved_by_every_rung',
   ],
   [
     'an item has one pending claim',
-    sql`insert into closure_requests (rectification_id, id, subject_type, measure_id, claim, claimed_by, claimed_at, doers, ladder, signatures, status, rung, version) select rectification_id, gen_random_uuid(), subject_type, measure_id, claim, claimed_by, claimed_at, doers, ladder, '[]', status, rung, 1 from closure_requests`,
+    sql`insert into closure_requests (rectification_id, id, subject_type, measure_id, claim, claimed_by, claimed_at, doers, ladder, signatures, stand_ins, status, rung, version) select rectification_id, gen_random_uuid(), subject_type, measure_id, claim, claimed_by, claimed_at, doers, ladder, '[]', '[]', status, rung, 1 from closure_requests`,
     'one_pending_claim_per_subject',
   ],
   [

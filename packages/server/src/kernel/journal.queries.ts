@@ -15,6 +15,9 @@ export const namesInChanges: RawBuilder<Record<string, string> | null> = sql`
       union all
       select id, name from organizations where id = (journal.event #>> '{changes,ownerId}')::uuid
     ) as named
+  ) when journal.event ->> 'type' in ('closure.standInNamed', 'closure.signedByStandIn') then (
+    select jsonb_object_agg(persons.id, persons.name) from persons where id in (
+      (journal.event ->> 'personId')::uuid, (journal.event ->> 'namedBy')::uuid)
   ) end`
 
 type SeenVersion = { readonly subjectId: string; readonly version: number }

@@ -213,7 +213,7 @@ test('500 measures are assigned together by as many statements as one', async ()
   const { finding, measure } = await anAssignedMeasure(stage)
   const { rectificationId, id: findingId } = finding
   await sql`insert into measures (rectification_id, id, finding_id, ordinal, text, kind, time_class, target, status,
-      evidence_count, fresh_evidence_count, reporters, version)
+      evidence_count, fresh_evidence_count, doers, version)
     select ${rectificationId}, gen_random_uuid(), ${findingId}, number + 1, '措施', 'routine', 'timeBound', '',
       'planned', 0, 0, '{}', 1 from generate_series(1, 500) as number`.execute(db)
   const { rows } = await sql<{ id: MeasureId; version: number }>`

@@ -1,5 +1,4 @@
 import { submitMeasure } from '@bihuan/core/closure/submit.ts'
-import { signersOf } from '@bihuan/core/closure/signers.ts'
 import type { Change } from '@bihuan/core/journal/entry.ts'
 import {
   type CommandId,
@@ -17,10 +16,10 @@ import type { Measure } from '@bihuan/core/measures/measure.ts'
 import { assignableFields } from '@bihuan/core/people/actions.ts'
 import { can } from '@bihuan/core/people/permissions.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
+import { replaceLeaderOf } from '../closure/closure.commands.ts'
 import { type SignedInContext, toolsOf } from '../kernel/context.ts'
 import { answer } from '../kernel/refused.ts'
 import { runCommand, theOne } from '../kernel/run-command.ts'
-import { signerCandidates } from '../people/people.queries.ts'
 import { ownUploads } from '../progress/files.store.ts'
 import { commandMeasure, type MeasureForm, measureRight, onMeasure } from './measure-command.ts'
 import { lastOrdinal } from './measures.queries.ts'
@@ -62,9 +61,16 @@ export async function assign(
 ): Promise<void> {
   await commandMeasure(context, form, {
     action: 'assign',
-    decide: (measure, facts) => {
+    decide: (measure, facts, db) => {
       const notAllowed = fieldsRefusal(context.actor, measure, form.changes)
       if (notAllowed !== null) return refuse(notAllowed)
+      const { leaderId, ...others } = form.changes
+      const isLeaderAlone = Object.values(others).every((value) => value === undefined)
+      // While a claim waits, the leader alone can be another.
+      if (measure.status === 'submitted' && leaderId !== undefined && isLeaderAlone) {
+        const item = { type: 'measure', measure, ...facts } as const
+        return replaceLeaderOf(db, { item, leaderId, by: context.actor })
+      }
       return onMeasure(measure, decideMeasure(measure, { type: 'assign', changes: form.changes }, facts))
     },
   })
@@ -163,14 +169,13 @@ export async function submit(
 ): Promise<void> {
   await commandMeasure(context, form, {
     action: 'submit',
-    decide: async (measure, facts, db) =>
+    decide: (measure, facts) =>
       submitMeasure({
         ...facts,
         measure,
         closureRequestId: id<'closureRequest'>(context.newId()),
         claim: form.claim,
         by: context.actor.personId,
-        signers: signersOf(measure, await signerCandidates(db, measure.ownerId)),
       }),
   })
 }

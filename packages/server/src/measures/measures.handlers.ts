@@ -1,4 +1,4 @@
-import { signersOf } from '@bihuan/core/closure/signers.ts'
+import { rungsLostByWork } from '@bihuan/core/closure/losing-rungs.ts'
 import type { MeasureId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { readScope } from '@bihuan/core/people/permissions.ts'
@@ -7,6 +7,7 @@ import { claimView } from '../closure/closure.view.ts'
 import { signedInApi } from '../kernel/api.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { found } from '../kernel/refused.ts'
+import { findingOfJson } from '../findings/findings.store.ts'
 import { refusedView } from '../progress/refused.view.ts'
 import { quotesView, timelineView } from '../progress/timeline.view.ts'
 import { add, assign, assignMany, reopen, report, start, submit } from './measures.commands.ts'
@@ -81,15 +82,17 @@ async function present(
 
 function detailView(detail: MeasureDetail, sight: Sight) {
   const measure = measureOf(detail)
-  const signers = detail.candidates === null ? null : signersOf(measure, detail.candidates)
-  const { measure: view, refused } = measureViewWithRefusals(detail, sight, signers)
+  const { measure: view, refused } = measureViewWithRefusals(detail, sight)
   const item = { type: 'measure', measure, findingStatus: detail.finding_status } as const
+  const above = { type: 'finding', finding: findingOfJson(detail.finding), measures: detail.parts } as const
+  const viewer = { actor: sight.actor, people: detail.people ?? [] }
   return {
     measure: view,
     finding: { id: detail.finding_id, number: detail.finding_number, title: detail.finding_title },
     timeline: timelineView(detail.timeline),
     evidence: detail.evidence,
-    closureRequest: detail.claim === null ? null : claimView(detail.claim, item, sight.actor),
+    closureRequest: detail.claim === null ? null : claimView(detail.claim, item, viewer),
+    losesRungs: [...rungsLostByWork(sight.actor, [item, above])],
     ...quotesView(detail.sources),
     refused: refusedView(refused),
   }

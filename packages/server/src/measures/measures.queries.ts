@@ -7,10 +7,12 @@ import type { Actor } from '@bihuan/core/people/role.ts'
 import type { EvidenceView } from '@bihuan/core/progress/timeline.contract.ts'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { ClosureRequestJson } from '../closure/closure-requests.store.ts'
-import { latestClaim, type NamedClaim } from '../closure/closure.queries.ts'
+import { latestClaim, type NamedClaim, type PartOfFinding, partsOf } from '../closure/closure.queries.ts'
 import type { Database } from '../kernel/db.ts'
 import { prepared } from '../kernel/prepared.ts'
 import type { Db } from '../kernel/subject-store.ts'
+import type { FindingJson } from '../findings/findings.store.ts'
+import { claimPeople } from '../people/people.queries.ts'
 import { measureInScope } from '../people/read-scope.queries.ts'
 import {
   evidenceOf,
@@ -36,7 +38,7 @@ export type ListedMeasure = MeasureRow & {
 const measureColumns: RawBuilder<unknown> = sql`
   measure.rectification_id, measure.id, measure.finding_id, measure.ordinal, measure.text, measure.kind,
   measure.time_class, measure.target, measure.leader_id, measure.owner_id, measure.handler_id, measure.due_on,
-  measure.status, measure.evidence_count, measure.fresh_evidence_count, measure.reporters, measure.last_progress,
+  measure.status, measure.evidence_count, measure.fresh_evidence_count, measure.doers, measure.last_progress,
   measure.last_progress_at, measure.closure_request_id, measure.reason, measure.closed_at, measure.version`
 
 /** What is selected of `measure`, `finding`, `leader`, `owner`, `handler` and `request` for a list. */
@@ -89,7 +91,10 @@ export type MeasureDetail = ListedMeasure & {
   evidence: EvidenceView[]
   claim: NamedClaim | null
   sources: SourceQuote[]
-  candidates: Actor[] | null
+  /** Who could sign or name a stand-in; null where nothing waits. */
+  people: Actor[] | null
+  finding: FindingJson
+  parts: PartOfFinding[]
 }
 
 /** A measure with its timeline, evidence, claim and source in one query; null when there is none to read. */
@@ -103,23 +108,14 @@ export async function readMeasureDetail(
     sql<MeasureDetail>`
       select ${listedColumns}, finding.number as finding_number, ${timelineOf('measure')} as timeline,
         ${evidenceOf('measure')} as evidence, ${latestClaim('measure')} as claim, ${quotesOf('measure')} as sources,
-        case measure.status when 'underway' then ${signerCandidates} end as candidates
+        case measure.status when 'submitted' then ${claimPeople(sql`persons.id = measure.leader_id`)} end as people,
+        to_jsonb(finding) - 'search' as finding, ${partsOf('finding')} as parts
       from measures as measure ${listedJoins}
       where measure.rectification_id = ${measure.rectificationId} and measure.id = ${measure.measureId}
         and ${measureInScope(scope, 'measure')}`,
   )
   return row ?? null
 }
-
-// Whoever may hold a rung by appointment: only for a measure that could be submitted now.
-const signerCandidates = sql`(
-  select coalesce(jsonb_agg(jsonb_build_object('personId', signer.person_id, 'appointments', signer.held)), '[]')
-  from (
-    select person_id, jsonb_agg(jsonb_build_object('organizationId', organization_id, 'role', role)) as held
-    from appointments
-    where role in ('coordinator', 'inspector') or (role = 'head' and organization_id = measure.owner_id)
-    group by person_id
-  ) as signer)`
 
 /** One page of a department's open measures across all rectifications, the most urgent first, with their number. */
 export async function openMeasuresOfOwner(

@@ -21,7 +21,7 @@ export type MeasureRow = {
   status: Measure['status']
   evidence_count: number
   fresh_evidence_count: number
-  reporters: Measure['reporters']
+  doers: Measure['doers']
   last_progress: string | null
   last_progress_at: Date | null
   closure_request_id: Extract<Measure, { status: 'submitted' }>['closureRequestId'] | null
@@ -37,7 +37,7 @@ export const measureStore: SubjectStore<'measure'> = rowStore<'measure', Measure
   fixed: ['rectification_id', 'id', 'finding_id', 'ordinal', 'text'],
   changing: [
     ...(['kind', 'time_class', 'target', 'leader_id', 'owner_id', 'handler_id', 'due_on'] as const),
-    ...(['status', 'evidence_count', 'fresh_evidence_count', 'reporters'] as const),
+    ...(['status', 'evidence_count', 'fresh_evidence_count', 'doers'] as const),
     ...(['last_progress', 'last_progress_at'] as const),
     ...(['closure_request_id', 'reason', 'closed_at', 'version'] as const),
   ],
@@ -64,7 +64,7 @@ function measureRow(measure: Measure): MeasureRow {
     status: measure.status,
     evidence_count: measure.evidenceCount,
     fresh_evidence_count: measure.freshEvidenceCount,
-    reporters: measure.reporters,
+    doers: measure.doers,
     last_progress: measure.lastProgress,
     last_progress_at: measure.lastProgressAt === null ? null : new Date(measure.lastProgressAt),
     closure_request_id: measure.status === 'submitted' ? measure.closureRequestId : null,
@@ -91,7 +91,7 @@ export function measureOf(row: MeasureRow): Measure {
     dueOn: row.due_on,
     evidenceCount: row.evidence_count,
     freshEvidenceCount: row.fresh_evidence_count,
-    reporters: row.reporters,
+    doers: row.doers,
     lastProgress: row.last_progress,
     lastProgressAt: row.last_progress_at === null ? null : instant(row.last_progress_at),
     version: row.version,

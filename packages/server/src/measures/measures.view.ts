@@ -3,7 +3,6 @@ import { lightOf } from '@bihuan/core/measures/light.ts'
 import type { MeasureAction, MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { type Actions, measureActionsOf } from '@bihuan/core/people/actions.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
-import type { Signers } from '@bihuan/core/closure/signers.ts'
 import { closureRequestOfJson } from '../closure/closure-requests.store.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { named } from '../progress/timeline.view.ts'
@@ -27,19 +26,17 @@ export function measureView(row: ListedMeasure, sight: Sight): MeasureView {
 export function measureViewWithRefusals(
   row: ListedMeasure,
   sight: Sight,
-  signers: Signers | null,
 ): { readonly measure: MeasureView; readonly refused: Actions<MeasureAction>['refused'] } {
-  const actions = actionsOn(row, sight.actor, signers)
+  const actions = actionsOn(row, sight.actor)
   return { measure: viewWith(row, sight, actions.can), refused: actions.refused }
 }
 
-function actionsOn(row: ListedMeasure, actor: Actor, signers: Signers | null = null): Actions<MeasureAction> {
+function actionsOn(row: ListedMeasure, actor: Actor): Actions<MeasureAction> {
   return measureActionsOf({
     actor,
     measure: measureOf(row),
     findingStatus: row.finding_status,
     request: row.request === null ? null : closureRequestOfJson(row.request),
-    ...(signers !== null && { signers }),
   })
 }
 

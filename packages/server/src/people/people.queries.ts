@@ -1,5 +1,5 @@
-import type { OrganizationId, PersonId } from '@bihuan/core/kernel/id.ts'
 import { confirmersOf } from '@bihuan/core/people/confirmation.ts'
+import type { FindingId, MeasureId, OrganizationId, PersonId } from '@bihuan/core/kernel/id.ts'
 import type { OrganizationView } from '@bihuan/core/people/people.contract.ts'
 import type { Person } from '@bihuan/core/people/people.events.ts'
 import type { Actor, Appointment, WantedConfirmation } from '@bihuan/core/people/role.ts'
@@ -14,15 +14,33 @@ const appointments: RawBuilder<Appointment[]> = sql`(
     jsonb_build_object('organizationId', organization_id, 'role', role) order by ordinal
   ), '[]') from appointments where person_id = persons.id)`
 
-/** Whether a row of `persons` has an account that somebody can sign in with. */
-export const hasWorkingAccount: RawBuilder<SqlBool> = sql`(persons.username is not null and not persons.is_deactivated)`
+/** Whether the row of `persons` under this alias has an account with which somebody can sign in. */
+export function hasWorkingAccount(alias: string): RawBuilder<SqlBool> {
+  const person = sql.table(alias)
+  return sql`(${person}.username is not null and not ${person}.is_deactivated)`
+}
+
+/** The items that `persons` sign as stand-ins, while their claims wait and once they have signed. */
+const standsInFor: RawBuilder<(MeasureId | FindingId)[]> = sql`(
+  select coalesce(jsonb_agg(distinct request.subject_id), '[]') from closure_requests as request
+  where request.stand_ins <> '[]'
+    and request.stand_ins @> jsonb_build_array(jsonb_build_object('personId', persons.id))
+    and (request.status = 'pending'
+      or request.signatures @> jsonb_build_array(jsonb_build_object('personId', persons.id))))`
 
 /** The person behind an account, with all that their rights follow from; null when there is none, or it has ended. */
 export async function actorOf(database: Database<unknown>, userId: string): Promise<Actor | null> {
   const [row] = await prepared(
     database,
-    sql<{ id: PersonId; appointments: Appointment[]; must_change: boolean; awaits: boolean }>`
-      select id, ${appointments} as appointments, awaits_confirmation as awaits, coalesce(
+    sql<{
+      id: PersonId
+      appointments: Appointment[]
+      standsInFor: (MeasureId | FindingId)[]
+      must_change: boolean
+      awaits: boolean
+    }>`
+      select id, ${appointments} as appointments, ${standsInFor} as "standsInFor",
+        awaits_confirmation as awaits, coalesce(
         (select must_change_password from sign_in_user where sign_in_user.id = persons.id), false) as must_change
       from persons where id = ${userId} and not is_deactivated`,
   )
@@ -30,6 +48,7 @@ export async function actorOf(database: Database<unknown>, userId: string): Prom
   const actor: Actor = {
     personId: row.id,
     appointments: row.appointments,
+    standsInFor: row.standsInFor,
     ...(row.must_change && { mustChangePassword: true }),
   }
   return row.awaits ? { ...actor, confirmation: await wantedConfirmation(database.kysely, row.id) } : actor
@@ -51,7 +70,7 @@ export async function isDeactivated(db: Db, userId: string): Promise<boolean> {
 /** Whether an administrator with a working account is left besides a person. */
 export async function isOtherAdministratorLeft(db: Db, personId: PersonId): Promise<boolean> {
   const { rows } = await sql`
-    select from persons where ${hasWorkingAccount} and id <> ${personId} and exists (
+    select from persons where ${hasWorkingAccount('persons')} and id <> ${personId} and exists (
       select from appointments where person_id = persons.id and role = 'administrator') limit 1`.execute(db)
   return rows.length > 0
 }
@@ -110,13 +129,38 @@ export async function personOfUsername(db: Db, username: string): Promise<Person
   return rows[0]?.id ?? null
 }
 
-/** Everybody who may hold a rung of an item by appointment: the owner's heads, coordinators and inspectors. */
-export async function signerCandidates(db: Db, ownerId: OrganizationId | null): Promise<Actor[]> {
-  const { rows } = await sql<{ id: PersonId; appointments: Appointment[] }>`
-    select id, ${appointments} as appointments from persons
-    where id in (
-      select person_id from appointments
-      where role in ('coordinator', 'inspector') or (role = 'head' and organization_id = ${ownerId})
-    ) order by id`.execute(db)
-  return rows.map((row) => ({ personId: row.id, appointments: row.appointments }))
+/**
+ * Everybody with a working account who could sign a claim or name a stand-in, as JSON: heads, coordinators, inspectors,
+ * principals, and the leaders of items that the condition picks among `persons`.
+ */
+export function claimPeople(isLeader: RawBuilder<SqlBool>): RawBuilder<Actor[]> {
+  return sql`(
+    select coalesce(jsonb_agg(jsonb_build_object('personId', persons.id, 'appointments', ${appointments})
+      order by persons.id), '[]')
+    from persons where ${hasWorkingAccount('persons')} and (${isLeader} or exists (
+      select from appointments as post where post.person_id = persons.id
+        and post.role in ('head', 'coordinator', 'inspector', 'principal'))))`
+}
+
+/** The same for some claims at once, with those who lead their items. */
+export async function readClaimPeople(
+  db: Db,
+  leaderIds: readonly (PersonId | null)[],
+): Promise<readonly Actor[]> {
+  const isLeader = sql<SqlBool>`persons.id = any(${leaderIds.filter((leaderId) => leaderId !== null)}::uuid[])`
+  const { rows } = await sql<{ people: Actor[] }>`select ${claimPeople(isLeader)} as people`.execute(db)
+  return rows[0]?.people ?? []
+}
+
+/** Names of persons, with the organizations in which they are heads. */
+export async function readHeads(
+  db: Db,
+  ids: readonly PersonId[],
+): Promise<{ id: PersonId; name: string; organizations: string[] }[]> {
+  const { rows } = await sql<{ id: PersonId; name: string; organizations: string[] }>`
+    select persons.id, persons.name, array(
+      select organizations.name from appointments join organizations on organizations.id = organization_id
+      where person_id = persons.id and role = 'head' order by ordinal) as organizations
+    from persons where persons.id = any(${[...ids]}::uuid[]) order by persons.name, persons.id`.execute(db)
+  return rows
 }

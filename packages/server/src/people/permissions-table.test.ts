@@ -34,6 +34,9 @@ const claimForm = (person: TestPerson) => ({
   closureRequestId: id<'closureRequest'>(closureRequest.id),
   version: rungs.includes(person) ? unseen : closureRequest.version,
 })
+const claimPath = { rectificationId, closureRequestId: id<'closureRequest'>(closureRequest.id) }
+// Whoever made no claim is turned away by the claim itself; whoever did has not seen this version of it.
+const claimFormAsSeen = (version: number) => ({ commandId: commandId(), ...claimPath, version })
 const blank = { name: '专项', source: 'audit', inspectingBody: null, feedbackOn: null } as const
 const handlerId = stage.actors.handler.personId
 
@@ -47,6 +50,10 @@ const attempts: Record<Right, (client: TestClient, person: TestPerson) => Promis
   'people.confirm': (client) => client.persons.confirm({ commandId: commandId(), personId: handlerId }),
   'records.read': (client) => client.measures.get(formOf(measure)),
   'closure.queue': (client) => client.closure.queue(),
+  'closure.withdraw': (client, person) =>
+    client.closure.withdraw(claimFormAsSeen(person === 'handler' ? unseen : closureRequest.version)),
+  // Asking whom one could name is what naming begins with.
+  'closure.nameStandIn': (client) => client.closure.standInChoices({ ...claimPath, rung: 'head' }),
   'sample.load': (client) => client.setup.loadSample(),
   'rectification.assign': (client) =>
     client.measures.assignMany({
@@ -79,6 +86,7 @@ const attempts: Record<Right, (client: TestClient, person: TestPerson) => Promis
     client.closure.approve({ ...claimForm(person), comment: '', effect: null }),
   'finding.return': (client, person) => client.closure.return({ ...claimForm(person), reason: '理由' }),
   'finding.reopen': (client) => client.findings.reopen({ ...findingForm(), reason: '理由' }),
+  'finding.replaceLeader': (client) => client.findings.assign({ ...findingForm(), leaderId: null }),
   'measure.assign': (client) => client.measures.assign({ ...measureForm(), changes: { handlerId } }),
   'measure.start': (client) => client.measures.start(measureForm()),
   'measure.report': (client) => client.measures.report({ ...measureForm(), text: '进展', fileIds: [] }),
@@ -87,6 +95,8 @@ const attempts: Record<Right, (client: TestClient, person: TestPerson) => Promis
     client.closure.approve({ ...claimForm(person), comment: '', effect: null }),
   'measure.return': (client, person) => client.closure.return({ ...claimForm(person), reason: '理由' }),
   'measure.reopen': (client) => client.measures.reopen({ ...measureForm(), reason: '理由' }),
+  'measure.replaceLeader': (client) =>
+    client.measures.assign({ ...formOf(claimed), version: claimed.version, changes: { leaderId: null } }),
 }
 
 const persons: readonly TestPerson[] = [
@@ -110,7 +120,7 @@ async function turnedAway(attempt: Promise<unknown>): Promise<string | null> {
   const reason: unknown = outcome.status === 'rejected' ? outcome.reason : null
   const code =
     reason instanceof Error && 'code' in reason && typeof reason.code === 'string' ? reason.code : null
-  const codes = ['NOT_ALLOWED', 'NOT_FOUND', 'NOT_YOUR_RUNG', 'OWN_CLAIM']
+  const codes = ['NOT_ALLOWED', 'NOT_FOUND', 'NOT_YOUR_CLAIM', 'NOT_YOUR_RUNG', 'OWN_CLAIM']
   return code !== null && codes.includes(code) ? code : null
 }
 
@@ -123,6 +133,9 @@ test.each(cases)('the table says who may $right: the $person', async ({ right, p
     leaderId: stage.actors.leader.personId,
     handlerId,
     holdsRung: rungs.includes(person),
+    claimedBy: handlerId,
+    id: measure.id,
+    findingId: finding.id,
   }
   const isOnRecord = !/^(people|sample|intake|rectification.create)/.test(right)
   const isEntitled = can(actor, right, item) && (!isOnRecord || isInScope(readScope(actor), item))

@@ -11,7 +11,9 @@ export function measureInScope(scope: ReadScope, alias: string): RawBuilder<SqlB
     case 'own': {
       const measure = sql.table(alias)
       return sql`(${measure}.owner_id = any(${[...scope.organizationIds]}::uuid[])
-        or ${measure}.handler_id = ${scope.personId}::uuid or ${measure}.leader_id = ${scope.personId}::uuid)`
+        or ${measure}.handler_id = ${scope.personId}::uuid or ${measure}.leader_id = ${scope.personId}::uuid
+        or ${measure}.id = any(${[...scope.itemIds]}::uuid[])
+        or ${measure}.finding_id = any(${[...scope.itemIds]}::uuid[]))`
     }
     default:
       return scope satisfies never
@@ -23,7 +25,7 @@ export function findingInScope(scope: ReadScope, alias: string): RawBuilder<SqlB
   if (scope.kind !== 'own') return measureInScope(scope, alias)
   const finding = sql.table(alias)
   return sql`(${finding}.owner_id = any(${[...scope.organizationIds]}::uuid[])
-    or ${finding}.leader_id = ${scope.personId}::uuid
+    or ${finding}.leader_id = ${scope.personId}::uuid or ${finding}.id = any(${[...scope.itemIds]}::uuid[])
     or exists (
       select from measures as part where part.rectification_id = ${finding}.rectification_id
         and part.finding_id = ${finding}.id and ${measureInScope(scope, 'part')}))`

@@ -19,7 +19,7 @@ export function quotesView([first, ...furtherSources]: readonly SourceQuote[]): 
 
 // The claim's own entries say the same and more: the words, the rung, the reason.
 function isToldByClaim({ event: { type } }: TimelineRow): boolean {
-  return /^(measure|finding)\.(submitted|returned)$/.test(type)
+  return /^(measure|finding)\.(submitted|returned|claimWithdrawn)$/.test(type)
 }
 
 function entryView(row: TimelineRow): TimelineEntry {
@@ -30,8 +30,8 @@ function entryView(row: TimelineRow): TimelineEntry {
     by: named(row.by_id, row.by_name),
     type: event.type,
     text: textOf(event),
-    rung: event.type === 'closure.signed' || event.type === 'closure.returned' ? event.rung : null,
-    changes: 'changes' in event ? namedChanges(event.changes, row.names ?? {}) : {},
+    rung: 'rung' in event ? event.rung : null,
+    changes: changesOf(event, row.names ?? {}),
     evidence: 'evidence' in event ? event.evidence.map(evidenceView) : [],
   }
 }
@@ -51,6 +51,7 @@ function textOf(event: TimelineRow['event']): string {
     case 'closure.requested':
       return event.claim
     case 'closure.signed':
+    case 'closure.signedByStandIn':
       return event.comment
     case 'closure.returned':
     case 'measure.returned':
@@ -61,6 +62,15 @@ function textOf(event: TimelineRow['event']): string {
     default:
       return ''
   }
+}
+
+function changesOf(
+  event: TimelineRow['event'],
+  names: Record<string, string>,
+): Record<string, string | null> {
+  if ('changes' in event) return namedChanges(event.changes, names)
+  if (event.type === 'closure.standInNamed') return namedChanges({ standInId: event.personId }, names)
+  return event.type === 'closure.signedByStandIn' ? namedChanges({ namedById: event.namedBy }, names) : {}
 }
 
 function namedChanges(changes: object, names: Record<string, string>): Record<string, string | null> {

@@ -140,7 +140,7 @@ test('a search across rectifications gives the newest and the number of all', as
 
 test('a search and a department’s page go by their indexes', async () => {
   await sql`insert into measures (rectification_id, id, finding_id, ordinal, text, kind, time_class, target, status,
-      owner_id, due_on, evidence_count, fresh_evidence_count, reporters, version)
+      owner_id, due_on, evidence_count, fresh_evidence_count, doers, version)
     select ${rectificationId}, gen_random_uuid(), ${finding.id}, number + 10, md5(number::text), 'routine', 'timeBound',
       '', 'planned', null, date '2026-01-01' + number % 365, 0, 0, '{}', 1
     from generate_series(1, 5000) as number`.execute(database.kysely)

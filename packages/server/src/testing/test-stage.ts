@@ -11,6 +11,7 @@ import type { IntakeParts } from '../intake/intake-parts.ts'
 import type { Context } from '../kernel/context.ts'
 import type { Database } from '../kernel/db.ts'
 import { runCommand } from '../kernel/run-command.ts'
+import { actorOf } from '../people/people.queries.ts'
 import { recordFile } from '../progress/files.store.ts'
 import { createRouter } from '../router.ts'
 import { stores } from '../stores.ts'
@@ -43,6 +44,8 @@ export type TestStage = {
   readonly organizations: TestOrganizations
   readonly actors: Readonly<Record<TestPerson, Actor>>
   as(person: TestPerson): TestClient
+  /** The operations with the rights that the person has by now, read as a request reads them. */
+  asNow(person: TestPerson): Promise<TestClient>
   contextOf(person: TestPerson): Context & { readonly actor: Actor }
   upload(person: TestPerson, name?: string): Promise<FileId>
   /** The present of the stage; tests move it. */
@@ -69,6 +72,10 @@ export async function setStage(
     clock,
     contextOf,
     as: (person) => createRouterClient(router, { context: contextOf(person) }),
+    asNow: async (person) => {
+      const actor = await actorOf(database, actors[person].personId)
+      return createRouterClient(router, { context: { ...context, actor } })
+    },
     upload: async (person, name = '现场照片.png') => {
       const fileId = id<'file'>(uuid())
       const content = { sha256: randomBytes(32).toString('hex'), size: 1_000, mediaType: 'image/png' }
@@ -114,7 +121,8 @@ async function fill(
       return { subjectType: 'organization', subjectId: organizationId, event }
     }),
     ...Object.entries(actors).map(([name, { personId, appointments }]): Change => {
-      const event = { type: 'person.added', personId, name, username: null, appointments } as const
+      // With a user name, so that all of them count as people who can sign in.
+      const event = { type: 'person.added', personId, name, username: name, appointments } as const
       return { subjectType: 'person', subjectId: personId, event }
     }),
   ]

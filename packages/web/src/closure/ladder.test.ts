@@ -18,7 +18,17 @@ function aRequest(changes: Partial<ClosureRequestView> = {}): ClosureRequestView
     claimedAt: '2026-03-01T01:00:00Z',
     ladder: ['head', 'coordinator', 'leader', 'inspector'],
     rung: 'coordinator',
-    signatures: [{ rung: 'head', by: { id: uuid, name: '李强' }, at: '2026-03-02T01:00:00Z', comment: '' }],
+    signatures: [
+      {
+        rung: 'head',
+        by: { id: uuid, name: '李强' },
+        at: '2026-03-02T01:00:00Z',
+        comment: '',
+        namedBy: null,
+      },
+    ],
+    standIns: [],
+    unfilledRungs: [],
     reason: null,
     version: 2,
     can: [],
@@ -36,6 +46,16 @@ test('the ladder shows who signed, whose turn it is and who comes after', () =>
 
 test('a returned claim shows the rung that returned it', () =>
   expect(ladderSteps(aRequest({ status: 'returned' })).map((step) => step.state)[1]).toBe('returned'))
+
+test('a rung that nobody is left for says so until a stand-in is named, and then who that is', () => {
+  const person = { id: uuid, name: '何以宁' }
+  const standIn = { rung: 'leader', person, namedBy: person, namedAt: '2026-03-02T01:00:00Z' } as const
+  expect(ladderSteps(aRequest({ unfilledRungs: ['leader'] }))[2]).toMatchObject({
+    isUnfilled: true,
+    standIn: null,
+  })
+  expect(ladderSteps(aRequest({ standIns: [standIn] }))[2]).toMatchObject({ isUnfilled: false, standIn })
+})
 
 test('only the last rung of a finding assesses the effect', () => {
   const finding = { type: 'finding', id: uuid } as const

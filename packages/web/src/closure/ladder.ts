@@ -2,19 +2,30 @@ import type { ClosureRequestView } from '@bihuan/core/closure/closure.contract.t
 import type { Rung } from '@bihuan/core/closure/closure-request.ts'
 
 type Signature = ClosureRequestView['signatures'][number]
+type StandIn = ClosureRequestView['standIns'][number]
 
 /** One rung of the ladder as it is shown. */
 export type LadderStep =
   | { readonly rung: Rung; readonly state: 'signed'; readonly signature: Signature }
-  | { readonly rung: Rung; readonly state: 'current' | 'waiting' | 'returned' }
+  | {
+      readonly rung: Rung
+      readonly state: 'current' | 'waiting' | 'returned' | 'withdrawn'
+      /** Who signs it where nobody else is left. */
+      readonly standIn: StandIn | null
+      /** Whether a stand-in still has to be named. */
+      readonly isUnfilled: boolean
+    }
 
-/** The rungs in their order: who signed, whose turn it is, who returned the claim. */
+/** The rungs in their order: who signed, whose turn it is, where the claim came back. */
 export function ladderSteps(request: ClosureRequestView): LadderStep[] {
   return request.ladder.map((rung): LadderStep => {
     const signature = request.signatures.find((one) => one.rung === rung)
     if (signature !== undefined) return { rung, state: 'signed', signature }
-    if (rung !== request.rung) return { rung, state: 'waiting' }
-    return { rung, state: request.status === 'returned' ? 'returned' : 'current' }
+    const isUnfilled = request.unfilledRungs.includes(rung)
+    const standIn = isUnfilled ? null : (request.standIns.find((one) => one.rung === rung) ?? null)
+    const { status } = request
+    const here = status === 'returned' || status === 'withdrawn' ? status : 'current'
+    return { rung, state: rung === request.rung ? here : 'waiting', standIn, isUnfilled }
   })
 }
 

@@ -11,6 +11,6 @@ export function nextAction(can: readonly MeasureAction[]): MeasureAction | null 
 /** What else the person may do, in the order of the buttons. Assigning has its own place beside the fields. */
 export function otherActions(can: readonly MeasureAction[]): MeasureAction[] {
   const next = nextAction(can)
-  const shown: readonly MeasureAction[] = ['return', ...order.toReversed()]
+  const shown: readonly MeasureAction[] = ['return', ...order.toReversed(), 'replaceLeader']
   return shown.filter((action) => action !== next && can.includes(action))
 }

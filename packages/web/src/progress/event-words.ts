@@ -12,6 +12,8 @@ export function eventLabel(type: string, text: ProgressText): string {
 const statuses: Readonly<Record<string, Bilingual>> = { ...findingStatusLabels, ...measureStatusLabels }
 const fields: Readonly<Record<string, Bilingual>> = {
   ...assignmentLabels,
+  standInId: { zh: '代审人', en: 'stand-in' },
+  namedById: { zh: '指定人', en: 'named by' },
   text: { zh: '内容', en: 'text' },
   reason: { zh: '理由', en: 'reason' },
   comment: { zh: '意见', en: 'comment' },

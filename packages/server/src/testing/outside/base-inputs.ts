@@ -33,6 +33,10 @@ export const baseInputs: Readonly<Record<OperationName, (world: World) => BaseIn
   'persons.appoint': (world) =>
     by('administrator', { commandId: commandId(), ...person(world), ...appointments(world) }),
   'persons.resetPassword': (world) => by('administrator', { commandId: commandId(), ...person(world) }),
+  'persons.deactivate': (world) => by('administrator', { commandId: commandId(), ...person(world) }),
+  'persons.reactivate': (world) => by('administrator', { commandId: commandId(), ...person(world) }),
+  'persons.confirm': (world) => by('coordinator', { commandId: commandId(), ...person(world) }),
+  'persons.history': (world) => by('principal', { ...person(world), before: '100', limit: '10' }),
 
   'rectifications.list': () => by('coordinator'),
   'rectifications.get': (world) => by('coordinator', rectification(world)),
@@ -110,6 +114,10 @@ export const baseInputs: Readonly<Record<OperationName, (world: World) => BaseIn
   'closure.queue': () => by('head'),
   'closure.approve': (world) => by('head', { ...claim(world), comment: '同意', effect: null }),
   'closure.return': (world) => by('head', { ...claim(world), reason: '佐证不足' }),
+  'closure.withdraw': (world) => by('handler', claim(world)),
+  'closure.standInChoices': (world) => by('coordinator', { ...claimPath(world), rung: 'head' }),
+  'closure.nameStandIn': (world) =>
+    by('coordinator', { ...claim(world), rung: 'head', personId: world.stage.actors.head.personId }),
 
   'intake.read': () =>
     by('coordinator', { commandId: commandId(), name: '通报', text: '关于整改的通报', isHtml: false }),
@@ -193,8 +201,12 @@ function measure(world: World, stand: Stand): Fields {
   return { commandId: commandId(), version: world[stand].version, ...measurePath(world, stand) }
 }
 
-function claim({ claim: { rectificationId, id: closureRequestId, version } }: World): Fields {
-  return { commandId: commandId(), version, rectificationId, closureRequestId }
+function claimPath({ claim: { rectificationId, id: closureRequestId } }: World): Fields {
+  return { rectificationId, closureRequestId }
+}
+
+function claim(world: World): Fields {
+  return { commandId: commandId(), version: world.claim.version, ...claimPath(world) }
 }
 
 function person({ stage }: World): Fields {

@@ -132,13 +132,16 @@ async function signEverybodyIn(stage: TestStage, address: string): Promise<Recor
   const cookieOf = async (username: Asker): Promise<string> => {
     if (username === 'anonymous') return ''
     const userId: PersonId = username === 'nobody' ? nobody : stage.actors[username].personId
-    await createAccount(stage.database.kysely, { userId, username, password })
+    await createAccount(stage.database.kysely, { userId, username, password, mustChangePassword: false })
     const response = await fetch(`${address}/api/auth/sign-in/username`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ username, password }),
     })
-    return theOne(response.headers.getSetCookie()[0]?.split(';')[0])
+    return response.headers
+      .getSetCookie()
+      .map((line) => theOne(line.split(';')[0]))
+      .join('; ')
   }
   // One after another: hashing passwords keeps a small machine busy.
   const cookies = new Map<Asker, string>()

@@ -12,6 +12,7 @@ import { dateTime } from '../../ui/relative-day.ts'
 import { useClosureText } from '../closure.text.ts'
 import { ApproveForm, ReturnForm } from './decision-form.tsx'
 import { LadderView } from './ladder-view.tsx'
+import { StandInForm } from './stand-in-form.tsx'
 
 type Props = {
   readonly claim: ClosureQueueItem
@@ -120,33 +121,41 @@ function Decision({ request, onDecided }: { request: ClosureRequestView; onDecid
   const { message } = App.useApp()
   const client = useQueryClient()
   const [isReturning, setIsReturning] = useState(false)
+  const [unfilled] = request.unfilledRungs
+  const leave = (): void => {
+    onDecided()
+    const keys = [orpc.closure.key(), orpc.rectifications.key(), orpc.measures.key(), orpc.findings.key()]
+    for (const queryKey of keys) void client.invalidateQueries({ queryKey })
+  }
+  const returning = request.can.includes('return') && (
+    <Button danger onClick={() => setIsReturning(true)}>
+      {text.return}
+    </Button>
+  )
   const form = {
     request,
     refresh: async () =>
       (await api.closure.queue()).find((item) => item.request.id === request.id)?.request ?? null,
     onDone: () => {
       void message.success(isReturning ? text.sentBack : text.approved)
-      onDecided()
-      const keys = [orpc.closure.key(), orpc.rectifications.key(), orpc.measures.key(), orpc.findings.key()]
-      for (const queryKey of keys) void client.invalidateQueries({ queryKey })
+      leave()
     },
+  }
+  const onNamed = (): void => {
+    void message.success(text.standInNamed)
+    leave()
   }
   return (
     <div className="closure-decision">
+      {request.can.includes('nameStandIn') && unfilled !== undefined && (
+        <StandInForm key={unfilled} {...form} rung={unfilled} onDone={onNamed} />
+      )}
       {isReturning ? (
         <ReturnForm {...form} onCancel={() => setIsReturning(false)} />
+      ) : request.can.includes('approve') ? (
+        <ApproveForm {...form} onCancel={null} beside={returning} />
       ) : (
-        <ApproveForm
-          {...form}
-          onCancel={null}
-          beside={
-            request.can.includes('return') && (
-              <Button danger onClick={() => setIsReturning(true)}>
-                {text.return}
-              </Button>
-            )
-          }
-        />
+        <div className="ui-form-actions">{returning}</div>
       )}
     </div>
   )

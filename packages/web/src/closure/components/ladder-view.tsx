@@ -26,26 +26,43 @@ function Step({ step, isMine }: { step: LadderStep; isMine: boolean }): ReactNod
   const text = useClosureText()
   const language = useLanguage()
   return (
-    <li className={`is-${step.state}`} aria-current={step.state === 'current' ? 'step' : undefined}>
+    <li
+      className={step.state !== 'signed' && step.isUnfilled ? 'is-unfilled' : `is-${step.state}`}
+      aria-current={step.state === 'current' ? 'step' : undefined}
+    >
       <b>{rungLabels[step.rung][language]}</b>
       {step.state === 'signed' ? (
         <>
-          <span>✓ {step.signature.by.name}</span>
+          <span>
+            ✓{' '}
+            {step.signature.namedBy === null
+              ? step.signature.by.name
+              : text.standInFor(step.signature.by.name)}
+          </span>
+          {step.signature.namedBy !== null && <span>{text.namedBy(step.signature.namedBy.name)}</span>}
           <time dateTime={step.signature.at}>{dateTime(step.signature.at)}</time>
           {step.signature.comment !== '' && <span className="closure-comment">{step.signature.comment}</span>}
         </>
       ) : (
-        <span>{stateWord(step.state, isMine, text)}</span>
+        <>
+          <span>{step.isUnfilled ? text.unfilled : stateWord(step.state, isMine, text)}</span>
+          {step.standIn !== null && (
+            <span>
+              {text.standInFor(step.standIn.person.name)} {text.namedBy(step.standIn.namedBy.name)}
+            </span>
+          )}
+        </>
       )}
     </li>
   )
 }
 
 function stateWord(
-  state: 'current' | 'waiting' | 'returned',
+  state: 'current' | 'waiting' | 'returned' | 'withdrawn',
   isMine: boolean,
   text: ReturnType<typeof useClosureText>,
 ): string {
   if (state === 'current') return isMine ? text.yourTurn : text.current
+  if (state === 'withdrawn') return text.withdrawnHere
   return state === 'returned' ? text.returned : text.waiting
 }

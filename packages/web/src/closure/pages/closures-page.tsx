@@ -55,7 +55,11 @@ function Queue({ claims }: { claims: readonly ClosureQueueItem[] }): ReactNode {
                 {item.measureText ?? item.findingTitle ?? item.findingNumber}
               </span>
               <small>
-                <span>{text.subject[item.request.subject.type]}</span>
+                <span>
+                  {item.request.can.includes('approve')
+                    ? text.subject[item.request.subject.type]
+                    : text.waitsForNaming}
+                </span>
                 <span>{item.owner?.name}</span>
               </small>
             </button>

@@ -1,10 +1,13 @@
 import { type Verdict, verdicts } from '@bihuan/core/closure/closure-request.ts'
 import { verdictLabels } from '@bihuan/core/closure/labels.ts'
 import type { FindingAction } from '@bihuan/core/findings/findings.contract.ts'
+import { id } from '@bihuan/core/kernel/id.ts'
 import { App, Button, Input, Radio } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { api } from '../../api.ts'
+import { LosingRungs } from '../../closure/components/losing-rungs.tsx'
 import { ApproveForm, ReturnForm } from '../../closure/components/decision-form.tsx'
+import { LeaderForm } from '../../measures/components/leader-form.tsx'
 import { WordsForm } from '../../measures/components/words-form.tsx'
 import { useRecordsChanged } from '../../measures/measures.api.ts'
 import { CommandOutcome } from '../../progress/components/command-outcome.tsx'
@@ -15,7 +18,14 @@ import type { FindingDetails } from '../findings.api.ts'
 import { useFindingsText } from '../findings.text.ts'
 import { AddMeasureForm } from './add-measure-form.tsx'
 
-const order = ['approve', 'submit', 'addMeasure', 'return', 'reopen'] as const satisfies FindingAction[]
+const order = [
+  'approve',
+  'submit',
+  'addMeasure',
+  'return',
+  'reopen',
+  'replaceLeader',
+] as const satisfies FindingAction[]
 
 /** What moves a finding on: the next step first, and what is refused now and why. */
 export function FindingActions({ details }: { details: FindingDetails }): ReactNode {
@@ -31,7 +41,7 @@ export function FindingActions({ details }: { details: FindingDetails }): ReactN
           {possible.map((action, at) => (
             <Button
               key={action}
-              type={at === 0 ? 'primary' : 'default'}
+              type={at === 0 && action !== 'replaceLeader' && action !== 'return' ? 'primary' : 'default'}
               danger={action === 'return'}
               onClick={() => setOpen(action)}
             >
@@ -59,7 +69,18 @@ type FormProps = {
 function ActionForm({ action, details, onClose }: FormProps): ReactNode {
   switch (action) {
     case 'submit':
-      return <Submit details={details} onClose={onClose} />
+      return (
+        <LosingRungs
+          rungs={details.losesRungs}
+          work="claim"
+          handlers={details.handlers.map(({ name }) => name)}
+          onLeave={onClose}
+        >
+          <Submit details={details} onClose={onClose} />
+        </LosingRungs>
+      )
+    case 'replaceLeader':
+      return <ReplaceLeader details={details} onClose={onClose} />
     case 'reopen':
       return <Reopen details={details} onClose={onClose} />
     case 'approve':
@@ -129,6 +150,24 @@ function Submit({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
       </div>
     </form>
   )
+}
+
+function ReplaceLeader({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
+  const text = useFindingsText()
+  const { message } = App.useApp()
+  const changed = useRecordsChanged()
+  const command = useVersionedCommand({
+    version: details.finding.version,
+    send: (leader: string, stamp) =>
+      api.findings.assign({ ...pathOf(details), leaderId: id<'person'>(leader), ...stamp }),
+    refresh: async () => (await api.findings.get(pathOf(details))).finding.version,
+    onDone: () => {
+      void message.success(text.sent.replaceLeader)
+      changed()
+      onClose()
+    },
+  })
+  return <LeaderForm command={command} onCancel={onClose} />
 }
 
 function Reopen({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {

@@ -4,8 +4,8 @@ import { dayOf } from '@bihuan/core/kernel/day.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Drawer, Progress, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
-import { orpc } from '../../api.ts'
-import { LadderView } from '../../closure/components/ladder-view.tsx'
+import { api, orpc } from '../../api.ts'
+import { ClaimPanel } from '../../closure/components/claim-panel.tsx'
 import { SourceQuote } from '../../measures/components/source-quote.tsx'
 import { StatusTag } from '../../measures/components/status-tag.tsx'
 import { TimelineList } from '../../progress/components/timeline-list.tsx'
@@ -78,7 +78,15 @@ function Body({ details }: { details: FindingDetails }): ReactNode {
         />
       </div>
       <FindingActions details={details} />
-      {details.closureRequest !== null && <LadderView request={details.closureRequest} />}
+      {details.closureRequest !== null && (
+        <ClaimPanel
+          request={details.closureRequest}
+          refresh={async () =>
+            (await api.findings.get({ rectificationId: finding.rectificationId, findingId: finding.id }))
+              .closureRequest
+          }
+        />
+      )}
       <FindingAssignment finding={finding} />
       {finding.statedStatus !== null && (
         <p className="ui-quiet" title={text.statedHint}>

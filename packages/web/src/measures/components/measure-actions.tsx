@@ -1,8 +1,10 @@
 import type { MeasureAction } from '@bihuan/core/measures/measures.contract.ts'
+import { id } from '@bihuan/core/kernel/id.ts'
 import { App, Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { api } from '../../api.ts'
 import { ApproveForm, ReturnForm } from '../../closure/components/decision-form.tsx'
+import { LosingRungs } from '../../closure/components/losing-rungs.tsx'
 import { useClosureText } from '../../closure/closure.text.ts'
 import { CommandOutcome } from '../../progress/components/command-outcome.tsx'
 import { RefusedActions } from '../../progress/components/refused-actions.tsx'
@@ -11,6 +13,7 @@ import { useVersionedCommand, type VersionedCommand } from '../../progress/versi
 import { type MeasureDetails, useLedgerPatch, useRecordsChanged } from '../measures.api.ts'
 import { useMeasuresText } from '../measures.text.ts'
 import { nextAction, otherActions } from '../next-action.ts'
+import { LeaderForm } from './leader-form.tsx'
 import { WordsForm } from './words-form.tsx'
 
 /** The one next step as the primary button, what else is possible beside it, and what is refused now and why. */
@@ -95,6 +98,8 @@ function ActionForm({ action, details, onClose }: FormProps): ReactNode {
       return <Submit details={details} onClose={onClose} />
     case 'reopen':
       return <Reopen details={details} onClose={onClose} />
+    case 'replaceLeader':
+      return <ReplaceLeader details={details} onClose={onClose} />
     case 'approve':
     case 'return':
       return <Decision action={action} details={details} onClose={onClose} />
@@ -113,7 +118,16 @@ function Report({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
     send: (values: ReportValues, stamp) => api.measures.report({ ...pathOf(details), ...values, ...stamp }),
     onClose,
   })
-  return <ReportForm command={command} onCancel={onClose} />
+  return (
+    <LosingRungs
+      rungs={details.losesRungs}
+      work="report"
+      handlers={details.measure.handler === null ? [] : [details.measure.handler.name]}
+      onLeave={onClose}
+    >
+      <ReportForm command={command} onCancel={onClose} />
+    </LosingRungs>
+  )
 }
 
 function Submit({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
@@ -125,15 +139,33 @@ function Submit({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
     onClose,
   })
   return (
-    <WordsForm
-      command={command}
-      label={text.claim}
-      hint={text.claimHint}
-      start={details.measure.lastProgress ?? ''}
-      confirm={text.submitRequest}
-      onCancel={onClose}
-    />
+    <LosingRungs
+      rungs={details.losesRungs}
+      work="claim"
+      handlers={details.measure.handler === null ? [] : [details.measure.handler.name]}
+      onLeave={onClose}
+    >
+      <WordsForm
+        command={command}
+        label={text.claim}
+        hint={text.claimHint}
+        start={details.measure.lastProgress ?? ''}
+        confirm={text.submitRequest}
+        onCancel={onClose}
+      />
+    </LosingRungs>
   )
+}
+
+function ReplaceLeader({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
+  const command = useMeasureCommand({
+    details,
+    action: 'replaceLeader',
+    send: (leader: string, stamp) =>
+      api.measures.assign({ ...pathOf(details), changes: { leaderId: id<'person'>(leader) }, ...stamp }),
+    onClose,
+  })
+  return <LeaderForm command={command} onCancel={onClose} />
 }
 
 function Reopen({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
@@ -180,7 +212,7 @@ function pathOf({ measure }: MeasureDetails): { rectificationId: string; measure
 
 type Options<Values> = {
   readonly details: MeasureDetails
-  readonly action: 'start' | 'report' | 'submit' | 'reopen'
+  readonly action: 'start' | 'report' | 'submit' | 'reopen' | 'replaceLeader'
   readonly send: Parameters<typeof useVersionedCommand<Values, MeasureDetails['measure']>>[0]['send']
   readonly onClose: () => void
 }

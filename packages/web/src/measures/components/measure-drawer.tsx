@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Drawer, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
-import { orpc } from '../../api.ts'
-import { LadderView } from '../../closure/components/ladder-view.tsx'
+import { api, orpc } from '../../api.ts'
+import { ClaimPanel } from '../../closure/components/claim-panel.tsx'
 import { EvidenceList } from '../../progress/components/evidence-list.tsx'
 import { TimelineList } from '../../progress/components/timeline-list.tsx'
 import { useProgressText } from '../../progress/progress.text.ts'
@@ -82,7 +82,15 @@ function Body({ details }: { details: MeasureDetails }): ReactNode {
         </p>
       )}
       <MeasureActions details={details} />
-      {details.closureRequest !== null && <LadderView request={details.closureRequest} />}
+      {details.closureRequest !== null && (
+        <ClaimPanel
+          request={details.closureRequest}
+          refresh={async () =>
+            (await api.measures.get({ rectificationId: measure.rectificationId, measureId: measure.id }))
+              .closureRequest
+          }
+        />
+      )}
       <MeasureAssignment measure={measure} />
       {details.evidence.length > 0 && (
         <section>

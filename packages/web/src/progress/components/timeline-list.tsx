@@ -14,6 +14,7 @@ const backward = new Set([
   'measure.returned',
   'finding.returned',
   'closure.returned',
+  'closure.withdrawn',
   'measure.reopened',
   'finding.reopened',
 ])

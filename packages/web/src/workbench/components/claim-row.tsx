@@ -29,7 +29,7 @@ export function ClaimRow({ claim }: { claim: ClosureQueueItem }): ReactNode {
         </p>
       </div>
       <Link className="workbench-act" to="/closures">
-        {text.check}
+        {request.can.includes('approve') ? text.check : text.name}
       </Link>
     </li>
   )

@@ -1,0 +1,56 @@
+import { decideFinding, type FindingRefusal } from '../findings/finding.decide.ts'
+import type { Change } from '../journal/entry.ts'
+import type { PersonId } from '../kernel/id.ts'
+import type { Refusal } from '../kernel/refusal.ts'
+import { ok, refuse, type Result } from '../kernel/result.ts'
+import { decideMeasure, type MeasureRefusal } from '../measures/measure.decide.ts'
+import type { Actor } from '../people/role.ts'
+import { doersOfClaim } from './closure-item.ts'
+import type { ClaimAmongPeople, ClaimOnItem } from './stand-ins.ts'
+
+/** Why the leader of an item is not replaced while its claim waits. */
+export type ReplacingRefusal =
+  | Refusal<'REQUEST_NOT_PENDING' | 'OWN_CLAIM' | 'LEADER_SIGNED' | 'LEADER_CANNOT_SIGN'>
+  | MeasureRefusal
+  | FindingRefusal
+
+/** Why a person replaces no leader while this claim waits, whoever it would be; null when they may. */
+export function replacingRefusal(actor: Actor, { request, item }: ClaimOnItem): ReplacingRefusal | null {
+  if (request.status !== 'pending') return { code: 'REQUEST_NOT_PENDING' }
+  if (doersOfClaim(request, item).includes(actor.personId)) return { code: 'OWN_CLAIM' }
+  const hasSigned = request.signatures.some(({ rung }) => rung === 'leader')
+  return hasSigned ? { code: 'LEADER_SIGNED' } : null
+}
+
+/** Gives an item another leader while its claim waits: somebody who can sign it, and before the leader’s rung is signed. */
+export function replaceLeader(
+  claim: ClaimAmongPeople,
+  leaderId: PersonId | null,
+  by: Actor,
+): Result<Change[], ReplacingRefusal> {
+  const refusal = replacingRefusal(by, claim)
+  if (refusal !== null) return refuse(refusal)
+  if (leaderId === null || !couldLead(leaderId, claim)) return refuse({ code: 'LEADER_CANNOT_SIGN' })
+  const { item } = claim
+  const command = { type: 'replaceLeader', leaderId } as const
+  if (item.type === 'measure') {
+    const decided = decideMeasure(item.measure, command, item)
+    if (!decided.ok) return decided
+    const subjectId = item.measure.id
+    return ok(decided.value.map((event) => ({ subjectType: 'measure', subjectId, event }) as const))
+  }
+  const decided = decideFinding(item.finding, command, item)
+  if (!decided.ok) return decided
+  const subjectId = item.finding.id
+  return ok(decided.value.map((event) => ({ subjectType: 'finding', subjectId, event }) as const))
+}
+
+function couldLead(personId: PersonId, { request, item, people }: ClaimAmongPeople): boolean {
+  const hasPost = people.some((person) => person.personId === personId && person.appointments.length > 0)
+  return (
+    hasPost &&
+    !doersOfClaim(request, item).includes(personId) &&
+    !request.signatures.some((signature) => signature.personId === personId) &&
+    !request.standIns.some((standIn) => standIn.personId === personId && standIn.rung !== 'leader')
+  )
+}

@@ -1,0 +1,127 @@
+import type { Change } from '../journal/entry.ts'
+import type { PersonId } from '../kernel/id.ts'
+import type { Refusal } from '../kernel/refusal.ts'
+import { ok, refuse, type Result } from '../kernel/result.ts'
+import { type SigningRefusal, signingRefusal } from '../people/confirmation.ts'
+import { holds, type Actor } from '../people/role.ts'
+import { doersOfClaim, responsibilityOf, type ClosureItem } from './closure-item.ts'
+import type { ClosureRequest, Rung } from './closure-request.ts'
+import { rungLabels } from './labels.ts'
+import { rungsHeldBy, signersOf, unsignableRungs, type Signers } from './signers.ts'
+
+/** A claim and its item. */
+export type ClaimOnItem = { readonly request: ClosureRequest; readonly item: ClosureItem }
+
+/**
+ * A claim with everybody who has a working account and could sign it or name a stand-in: heads, coordinators,
+ * inspectors, principals and the leader of the item.
+ */
+export type ClaimAmongPeople = ClaimOnItem & { readonly people: readonly Actor[] }
+
+/** Why a stand-in cannot be named. */
+export type NamingRefusal =
+  | SigningRefusal
+  | Refusal<
+      | 'REQUEST_NOT_PENDING'
+      | 'NOT_ALLOWED'
+      | 'OWN_CLAIM'
+      | 'COORDINATOR_NAMES'
+      | 'SIGNER_PRESENT'
+      | 'STAND_IN_UNFIT'
+    >
+
+/**
+ * Whether a person can stand in for a rung of a claim: a head, whichever department’s, who did none of the work, has
+ * signed nothing of it and has no rung of it, neither by post nor as another stand-in.
+ */
+export function canStandIn(person: Actor, rung: Rung, { request, item }: ClaimOnItem): boolean {
+  const { personId } = person
+  return (
+    holds(person, 'head') &&
+    rungsHeldBy(person, responsibilityOf(item)).length === 0 &&
+    !excluded(request, item).includes(personId) &&
+    !request.standIns.some((other) => other.personId === personId && other.rung !== rung)
+  )
+}
+
+/** The rungs of a claim that a person has: by post, or as its stand-in. */
+export function rungsOfClaim(actor: Actor, claim: ClaimOnItem): readonly Rung[] {
+  const { request, item } = claim
+  const held = rungsHeldBy(actor, responsibilityOf(item))
+  const standing = request.standIns
+    .filter(({ rung, personId }) => personId === actor.personId && canStandIn(actor, rung, claim))
+    .map(({ rung }) => rung)
+  return [...held, ...standing]
+}
+
+/** The rungs of a pending claim that nobody is left to sign, in the order of the ladder. */
+export function unfilledRungs({ request, item, people }: ClaimAmongPeople): readonly Rung[] {
+  if (request.status !== 'pending') return []
+  const signed = request.signatures.map(({ rung }) => rung)
+  const open = request.ladder.filter((rung) => !signed.includes(rung))
+  return unsignableRungs(open, signersOfClaim({ request, item, people }), excluded(request, item))
+}
+
+/** Why a person names no stand-in for a claim, whichever the rung; null when they may. */
+export function namerRefusal(
+  actor: Actor,
+  { request, item, people }: ClaimAmongPeople,
+): NamingRefusal | null {
+  if (request.status !== 'pending') return { code: 'REQUEST_NOT_PENDING' }
+  const doers = doersOfClaim(request, item)
+  const isCoordinator = holds(actor, 'coordinator')
+  if (!isCoordinator && !holds(actor, 'principal')) return { code: 'NOT_ALLOWED' }
+  if (doers.includes(actor.personId)) return { code: 'OWN_CLAIM' }
+  const isCoordinatorLeft = people.some(
+    (person) => holds(person, 'coordinator') && !doers.includes(person.personId),
+  )
+  return isCoordinator || !isCoordinatorLeft ? signingRefusal(actor) : { code: 'COORDINATOR_NAMES' }
+}
+
+/** Everybody whom a person could name for a rung. */
+export function standInChoices(claim: ClaimAmongPeople, rung: Rung, namer: Actor): readonly Actor[] {
+  return claim.people.filter(
+    (person) => person.personId !== namer.personId && canStandIn(person, rung, claim),
+  )
+}
+
+/** Names who signs a rung for which nobody is left. Anew only when whoever was named can sign no more. */
+export function nameStandIn(
+  claim: ClaimAmongPeople,
+  command: { readonly rung: Rung; readonly personId: PersonId },
+  namer: Actor,
+): Result<Change[], NamingRefusal> {
+  const { rung, personId } = command
+  const refusal = namerRefusal(namer, claim)
+  if (refusal !== null) return refuse(refusal)
+  if (!unfilledRungs(claim).includes(rung)) {
+    const { zh, en } = rungLabels[rung]
+    return refuse({ code: 'SIGNER_PRESENT', params: { rung: zh, rungEn: en } })
+  }
+  const isFit = standInChoices(claim, rung, namer).some((person) => person.personId === personId)
+  if (!isFit) return refuse({ code: 'STAND_IN_UNFIT' })
+  const event = { type: 'closure.standInNamed', rung, personId } as const
+  return ok([{ subjectType: 'closureRequest', subjectId: claim.request.id, event }])
+}
+
+function signersOfClaim(claim: ClaimAmongPeople): Signers {
+  const { request, item, people } = claim
+  const signers = signersOf(responsibilityOf(item), people)
+  const standing = (rung: Rung): readonly PersonId[] =>
+    request.standIns
+      .filter((standIn) => standIn.rung === rung)
+      .filter(({ personId }) =>
+        people.some((person) => person.personId === personId && canStandIn(person, rung, claim)),
+      )
+      .map(({ personId }) => personId)
+  return {
+    head: [...signers.head, ...standing('head')],
+    coordinator: [...signers.coordinator, ...standing('coordinator')],
+    leader: [...signers.leader, ...standing('leader')],
+    inspector: [...signers.inspector, ...standing('inspector')],
+  }
+}
+
+function excluded(request: ClosureRequest, item: ClosureItem): readonly PersonId[] {
+  return [...doersOfClaim(request, item), ...request.signatures.map(({ personId }) => personId)]
+}

@@ -1,0 +1,73 @@
+import type { ClosureRequestView } from '@bihuan/core/closure/closure.contract.ts'
+import { App, Button, Popconfirm } from 'antd'
+import type { ReactNode } from 'react'
+import { api } from '../../api.ts'
+import { useRecordsChanged } from '../../measures/measures.api.ts'
+import { CommandOutcome } from '../../progress/components/command-outcome.tsx'
+import { useVersionedCommand } from '../../progress/versioned-command.ts'
+import { useClosureText } from '../closure.text.ts'
+import { LadderView } from './ladder-view.tsx'
+import { StandInForm } from './stand-in-form.tsx'
+
+type Props = {
+  readonly request: ClosureRequestView
+  /** Reads the claim again after a conflict. */
+  readonly refresh: () => Promise<ClosureRequestView | null>
+}
+
+/** A claim on the page of its item: its ladder, and what can be done with it besides signing and returning. */
+export function ClaimPanel({ request, refresh }: Props): ReactNode {
+  const text = useClosureText()
+  const { message } = App.useApp()
+  const changed = useRecordsChanged()
+  const onNamed = (): void => {
+    void message.success(text.standInNamed)
+    changed()
+  }
+  const [rung] = request.unfilledRungs
+  return (
+    <>
+      <LadderView request={request} />
+      {request.can.includes('nameStandIn') && rung !== undefined && (
+        <StandInForm key={rung} request={request} rung={rung} refresh={refresh} onDone={onNamed} />
+      )}
+      {request.can.includes('withdraw') && <Withdraw request={request} refresh={refresh} />}
+    </>
+  )
+}
+
+function Withdraw({ request, refresh }: Props): ReactNode {
+  const text = useClosureText()
+  const { message } = App.useApp()
+  const changed = useRecordsChanged()
+  const command = useVersionedCommand({
+    version: request.version,
+    send: (_: null, stamp) =>
+      api.closure.withdraw({
+        rectificationId: request.rectificationId,
+        closureRequestId: request.id,
+        ...stamp,
+      }),
+    refresh: async () => (await refresh())?.version ?? request.version,
+    onDone: () => {
+      void message.success(text.withdrawn)
+      changed()
+    },
+  })
+  return (
+    <>
+      <div>
+        <Popconfirm
+          title={text.withdrawAsk}
+          description={text.withdrawText}
+          okText={text.withdraw}
+          cancelText={text.cancel}
+          onConfirm={() => command.send(null)}
+        >
+          <Button loading={command.isSending}>{text.withdraw}</Button>
+        </Popconfirm>
+      </div>
+      <CommandOutcome command={command} />
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+import { rungLabels } from '@bihuan/core/closure/labels.ts'
+import type { Rung } from '@bihuan/core/closure/closure-request.ts'
+import { Button } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { useLanguage } from '../../ui/language.tsx'
+import '../closure.css'
+import { useClosureText } from '../closure.text.ts'
+
+type Props = {
+  /** The rungs that the person would lose; with none the form follows at once. */
+  readonly rungs: readonly Rung[]
+  readonly work: 'report' | 'claim'
+  /** Who is there to do it instead. */
+  readonly handlers: readonly string[]
+  readonly onLeave: () => void
+  readonly children: ReactNode
+}
+
+/** Before a form: what whoever fills it in can no longer sign, with leaving it to the handler as the first way. */
+export function LosingRungs({ rungs, work, handlers, onLeave, children }: Props): ReactNode {
+  const text = useClosureText()
+  const language = useLanguage()
+  const [isSure, setIsSure] = useState(false)
+  if (rungs.length === 0 || isSure) return children
+  const names = rungs.map((rung) => rungLabels[rung][language]).join(language === 'zh' ? '、' : ', ')
+  const words = text.losing[work]
+  return (
+    <div className="closure-losing" role="alert">
+      <b>{words.title(names)}</b>
+      <p>
+        {words.text}
+        {handlers.length === 0 && ` ${text.losing.noHandler}`}
+      </p>
+      <div className="closure-losing-ways">
+        <Button type="primary" onClick={onLeave}>
+          {words.leave(handlers.join(language === 'zh' ? '、' : ', '))}
+        </Button>
+        <Button onClick={() => setIsSure(true)}>{words.goOn}</Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,75 @@
+import type { ClosureRequestView } from '@bihuan/core/closure/closure.contract.ts'
+import type { Rung } from '@bihuan/core/closure/closure-request.ts'
+import { rungLabels } from '@bihuan/core/closure/labels.ts'
+import { id } from '@bihuan/core/kernel/id.ts'
+import { useQuery } from '@tanstack/react-query'
+import { Button, Select } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { api, orpc } from '../../api.ts'
+import { CommandOutcome } from '../../progress/components/command-outcome.tsx'
+import { useVersionedCommand } from '../../progress/versioned-command.ts'
+import { useLanguage } from '../../ui/language.tsx'
+import { RefusalMessage } from '../../ui/refusal-message.tsx'
+import '../closure.css'
+import { useClosureText } from '../closure.text.ts'
+
+type Props = {
+  readonly request: ClosureRequestView
+  readonly rung: Rung
+  readonly refresh: () => Promise<ClosureRequestView | null>
+  readonly onDone: () => void
+}
+
+/** Naming who signs a rung that nobody is left for: why, and whom the server offers. */
+export function StandInForm({ request, rung, refresh, onDone }: Props): ReactNode {
+  const text = useClosureText()
+  const language = useLanguage()
+  const [personId, setPersonId] = useState<string | null>(null)
+  const path = { rectificationId: request.rectificationId, closureRequestId: request.id }
+  const choices = useQuery(orpc.closure.standInChoices.queryOptions({ input: { ...path, rung } }))
+  const command = useVersionedCommand({
+    version: request.version,
+    send: (chosen: string, stamp) =>
+      api.closure.nameStandIn({ ...path, rung, personId: id<'person'>(chosen), ...stamp }),
+    refresh: async () => (await refresh())?.version ?? request.version,
+    onDone,
+  })
+  const offered = choices.data?.map(({ id: value, name, organizations }) => ({
+    value,
+    label: `${name}（${organizations.join('、')}）`,
+  }))
+  return (
+    <form
+      className="ui-form closure-stand-in"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (personId !== null) command.send(personId)
+      }}
+    >
+      <p className="closure-words">{text.nameWhy(rungLabels[rung][language])}</p>
+      {choices.error !== null && <RefusalMessage error={choices.error} />}
+      {offered?.length === 0 ? (
+        <p className="ui-quiet">{text.nobodyToName}</p>
+      ) : (
+        <label>
+          <span>{text.standIn}</span>
+          <Select
+            showSearch={{ optionFilterProp: 'label' }}
+            aria-label={text.standIn}
+            placeholder={text.chooseStandIn}
+            loading={offered === undefined}
+            value={personId}
+            options={offered ?? []}
+            onChange={setPersonId}
+          />
+        </label>
+      )}
+      <CommandOutcome command={command} />
+      <div className="ui-form-actions">
+        <Button type="primary" htmlType="submit" loading={command.isSending} disabled={personId === null}>
+          {text.nameStandIn}
+        </Button>
+      </div>
+    </form>
+  )
+}

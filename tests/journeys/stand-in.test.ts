@@ -1,0 +1,198 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir } from 'node:fs/promises'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type RunningApp, startApp } from './app.ts'
+import { launchBrowser } from './browser.ts'
+import { flawsOf, isShown, openPage, phone, signIn } from './page-checks.ts'
+import { aRectification, appoint, type Credentials, type Staff } from './staff.ts'
+
+let app: RunningApp
+let browser: Browser
+let staff: Staff
+let standIn: Credentials
+let finding = ''
+let measure = ''
+
+beforeAll(async () => {
+  ;[app, browser] = await Promise.all([startApp(), launchBrowser()])
+  staff = await appoint(app)
+  standIn = await aHeadElsewhere()
+  const { id, measureIds, findingId } = await aRectification(staff.ask, {
+    name: '2026年巡察整改',
+    title: '公务接待审批不严',
+    measures: ['修订接待管理办法，明确先审批后接待。'],
+  })
+  finding = `/rectifications/${id}/ledger?finding=${findingId}`
+  measure = `/rectifications/${id}/ledger?measure=${measureIds[0] ?? ''}`
+  await assign(`/api/rectifications/${id}/measures/${measureIds[0] ?? ''}`)
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await app?.stop()
+})
+
+async function aHeadElsewhere(): Promise<Credentials> {
+  const commandId = randomUUID()
+  const added = await staff.ask('POST', '/api/organizations', { name: '财政局', parentId: null, commandId })
+  const organizationId = idOf(added)
+  const appointments = [{ organizationId, role: 'head' }]
+  const person = { name: '何以宁', username: 'he.head', appointments, commandId: randomUUID() }
+  const password = valueOf(await staff.ask('POST', '/api/persons', person), 'initialPassword')
+  return { username: 'he.head', password }
+}
+
+/** The department of one head and one handler gets the measure. */
+async function assign(path: string): Promise<void> {
+  const persons = await staff.ask('GET', '/api/persons')
+  const personCalled = (name: string): string => {
+    const found = Array.isArray(persons)
+      ? persons.find((one: unknown) => valueOf(one, 'name') === name)
+      : null
+    return idOf(found)
+  }
+  const changes = {
+    leaderId: personCalled('陆川'),
+    ownerId: staff.ownerId,
+    handlerId: personCalled('陶然'),
+    dueOn: '2030-06-30',
+  }
+  await staff.ask('PATCH', `${path}/assignment`, { commandId: randomUUID(), version: 1, changes })
+}
+
+function valueOf(answer: unknown, key: string): string {
+  const value = typeof answer === 'object' && answer !== null ? Object.entries(answer) : []
+  return String(value.find(([name]) => name === key)?.[1] ?? '')
+}
+
+function idOf(answer: unknown): string {
+  return valueOf(answer, 'id')
+}
+
+async function openAs(who: Credentials, path: string, viewport?: typeof phone): Promise<Page> {
+  const page = await openPage(browser, {
+    baseURL: app.address,
+    ...(viewport === undefined ? {} : { viewport }),
+  })
+  await page.goto('/sign-in')
+  await signIn(page, who)
+  await page.goto(path)
+  return page
+}
+
+async function sign(who: Credentials, effect: string | null = null): Promise<void> {
+  const page = await openAs(who, '/closures')
+  if (effect !== null) await page.getByRole('radio', { name: effect, exact: true }).check()
+  await page.getByRole('button', { name: '同意并签字' }).click()
+  await page.getByText('已同意').waitFor()
+  await page.context().close()
+}
+
+/** For looking at by eye: both widths and languages, kept only where a folder is named. */
+async function look(page: Page, name: string): Promise<void> {
+  const folder = process.env['BIHUAN_LOOK']
+  if (folder === undefined) return
+  await mkdir(folder, { recursive: true })
+  await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
+}
+
+test('the head who would report is told what it costs, with the handler as the first way', async () => {
+  const page = await openAs(staff.head, measure, phone)
+  await page.getByRole('button', { name: '填报进展' }).click()
+  expect(await isShown(page.getByText('填报进展后，您不能再审核这一事项（责任部门负责人）'))).toBe(true)
+  expect(await flawsOf(page)).toEqual([])
+  await look(page, 'report-360')
+  await page.getByRole('button', { name: '请承办人 陶然 填报' }).click()
+  expect(await isShown(page.getByRole('button', { name: '填报进展' }))).toBe(true)
+  await page.context().close()
+})
+
+test('the handler reports, claims, withdraws, claims again, and the measure is closed', async () => {
+  const page = await openAs(staff.handler, measure)
+  await page.getByRole('button', { name: '填报进展' }).click()
+  await page.getByLabel('进展情况').fill('办法已修订并印发。')
+  await page
+    .locator('input[type=file]')
+    .setInputFiles([
+      { name: '办法.txt', mimeType: 'text/plain', buffer: Buffer.from('接待管理办法（修订）') },
+    ])
+  await page.getByText('✓ 已上传').waitFor()
+  await page.getByRole('button', { name: '提交进展' }).click()
+  await page.getByText('进展已提交').waitFor()
+  await claim(page)
+  await page.getByRole('button', { name: '撤回申请' }).click()
+  await page.getByRole('tooltip').getByRole('button', { name: '撤回申请' }).click()
+  await page.getByText('已撤回申请').waitFor()
+  await claim(page)
+  await page.context().close()
+  for (const who of [staff.head, staff.coordinator, staff.leader, staff.inspector]) await sign(who)
+  const closed = await openAs(staff.handler, measure)
+  expect(await isShown(closed.getByText('撤回申请'))).toBe(true)
+  expect(await closed.locator('.closure-ladder .is-signed').count()).toBe(4)
+  await closed.context().close()
+})
+
+async function claim(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '申请销号' }).click()
+  await page.getByLabel('完成情况说明').fill('办法已印发并执行。')
+  await page.getByRole('button', { name: '提交申请' }).click()
+  await page.getByRole('button', { name: '撤回申请' }).waitFor()
+}
+
+test('the head claims the finding all the same, and nobody of their rung is left', async () => {
+  const page = await openAs(staff.head, finding)
+  await page.getByRole('button', { name: '申请问题销号' }).click()
+  expect(await isShown(page.getByRole('button', { name: '请承办人 陶然 申请' }))).toBe(true)
+  await look(page, 'claim-1366')
+  await page.getByRole('button', { name: '仍由我申请' }).click()
+  await page.getByLabel('整改情况说明').fill('接待审批已规范。')
+  await page.getByRole('button', { name: '提交申请' }).click()
+  await page.getByText('已申请问题销号').waitFor()
+  expect(await isShown(page.getByText('无人可审，待指定代审人'))).toBe(true)
+  await page.context().close()
+})
+
+test('the coordinator names a head of another department in the queue', async () => {
+  const page = await openAs(staff.coordinator, '/closures')
+  expect(await isShown(page.getByText(/“责任部门负责人”一级已没有可以审核的人/))).toBe(true)
+  await look(page, 'naming-1366')
+  await page.setViewportSize(phone)
+  expect(await flawsOf(page)).toEqual([])
+  await look(page, 'naming-360')
+  await page.getByRole('button', { name: 'English' }).click()
+  await page.getByText(/Nobody is left to sign/).waitFor()
+  expect(await flawsOf(page)).toEqual([])
+  await look(page, 'naming-360-en')
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await look(page, 'naming-1366-en')
+  await page.getByRole('button', { name: '中文' }).click()
+  await page.getByRole('combobox', { name: '代审人' }).click()
+  await page.getByTitle('何以宁（财政局）').click()
+  await page.getByRole('button', { name: '指定代审人', exact: true }).click()
+  await page.getByText('已指定代审人').waitFor()
+  expect(await isShown(page.getByText('没有待您审核的销号申请'))).toBe(true)
+  await page.context().close()
+})
+
+test('the stand-in reads claim and evidence, signs, and the finding closes', async () => {
+  const page = await openAs(standIn, '/closures', phone)
+  expect(await isShown(page.getByRole('link', { name: /办法\.txt/ }))).toBe(true)
+  expect(await isShown(page.getByText(/代审：何以宁/))).toBe(true)
+  expect(await flawsOf(page)).toEqual([])
+  await look(page, 'standing-in-360')
+  await page.getByRole('button', { name: '同意并签字' }).click()
+  await page.getByText('已同意').waitFor()
+  await page.context().close()
+  await sign(staff.coordinator)
+  await sign(staff.leader)
+  await sign(staff.inspector, '较好')
+  const done = await openAs(staff.handler, finding)
+  expect(await isShown(done.getByText(/代审：何以宁/))).toBe(true)
+  expect(await isShown(done.getByText('代审同意'))).toBe(true)
+  expect(await isShown(done.getByRole('dialog').getByText('已销号').first())).toBe(true)
+  await look(done, 'closed-1366')
+  await done.setViewportSize(phone)
+  await look(done, 'closed-360')
+  await done.context().close()
+})
