@@ -13,7 +13,7 @@ export type PeopleOptions = {
   readonly withAccounts: boolean
 }
 
-/** A person of the world as they were added; the password is null for those without an account. */
+/** A person of the world as they were added; the user name is null where no sign-in is shown. */
 export type LoadedPerson = Actor & {
   readonly key: WorldPersonKey
   readonly name: string
@@ -42,21 +42,19 @@ export async function loadPeople(commands: WorldCommands, options: PeopleOptions
     const added = await client.persons.add({
       commandId: commandIdOf(`person ${key}`),
       name,
-      username: options.withAccounts ? username : null,
+      // Everybody has an account, as whoever has none signs nothing; nobody learns the passwords that are not shown.
+      username: options.withAccounts ? (username ?? `yt.${key}`) : null,
       appointments: appointments.map(({ organization, role }) => ({
         organizationId: theOne(organizations, organization),
         role,
       })),
     })
-    persons.set(key, { ...loaded(added), key, name, password: added.initialPassword })
+    const shown = options.withAccounts ? username : null
+    persons.set(key, { ...actorIn(added), key, name, username: shown, password: added.initialPassword })
   }
   return { persons, organizations }
 }
 
-function loaded(added: {
-  readonly id: PersonId
-  readonly username: string | null
-  readonly appointments: Actor['appointments']
-}): Actor & { readonly username: string | null } {
-  return { personId: added.id, appointments: added.appointments, username: added.username }
+function actorIn(added: { readonly id: PersonId; readonly appointments: Actor['appointments'] }): Actor {
+  return { personId: added.id, appointments: added.appointments }
 }

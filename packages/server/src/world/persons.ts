@@ -3,7 +3,7 @@ import type { WorldOrganizationKey } from './organizations.ts'
 
 type WorldAppointment = { readonly organization: WorldOrganizationKey; readonly role: Role }
 
-/** A person of the world. Only one per role can sign in; the others are names on lists. */
+/** A person of the world. The demo shows one sign-in per role: theirs have a user name; the others have one all the same. */
 type WorldPersonShape = {
   readonly key: string
   readonly name: string
@@ -14,7 +14,7 @@ type WorldPersonShape = {
 /**
  * Everybody in the world, every role among them.
  *
- * The demo signs in as those with a user name. Work is laid out so that each of them finds something to do.
+ * The demo shows the sign-ins of those with a user name. Work is laid out so that each of them finds something to do.
  */
 export const worldPersons = [
   {
@@ -122,10 +122,10 @@ export const worldPersons = [
 /** A person of the world by key. */
 export type WorldPersonKey = (typeof worldPersons)[number]['key']
 
-/** A person of the world who can sign in. */
+/** A person of the world whose sign-in is shown. */
 export type WorldAccount = WorldPersonShape & { readonly username: string }
 
-/** Those who can sign in to the demo, one per role. */
+/** Those whose sign-ins the demo shows, one per role. */
 export const worldAccounts: readonly WorldAccount[] = worldPersons.flatMap((person: WorldPersonShape) =>
   person.username === null ? [] : [{ ...person, username: person.username }],
 )

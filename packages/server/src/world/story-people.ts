@@ -98,10 +98,13 @@ export const peopleStories: readonly FindingStory[] = [
         reports: ['收费标准已在37处路段公示，收入去向公开方案正在与财政部门对接。'],
       },
       {
-        fate: 'underway',
+        fate: 'awaitingStandIn',
         dueIn: 20,
         kind: 'routine',
-        reports: ['联合巡查机制已建立，累计巡查45次，处置消防通道占用132起。'],
+        reports: [
+          '联合巡查机制已建立，累计巡查45次，处置消防通道占用132起。',
+          '随队巡查3个晚上，逐处核对占用点位，132起全部清理完毕并设置禁停标线。',
+        ],
       },
     ],
     claim: null,

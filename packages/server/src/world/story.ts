@@ -8,7 +8,7 @@ type Course = {
   /** The due day; null for what lasts (长期坚持). */
   readonly dueIn: number | null
   readonly kind: MeasureKind
-  /** What the handler reports, first to last. Every report brings evidence. */
+  /** What is reported, first to last, by the handler unless the fate says otherwise. Every report brings evidence. */
   readonly reports: readonly string[]
 }
 
@@ -20,6 +20,8 @@ export type MeasureStory = Course &
           | 'planned'
           | 'underway'
           | 'awaitingHead'
+          // The last report is the head’s, so that nobody of their rung is left.
+          | 'awaitingStandIn'
           | 'awaitingCoordinator'
           | 'awaitingLeader'
           | 'awaitingInspector'

@@ -111,6 +111,13 @@ function courseOf(measure: MeasureStory, finding: FindingStory): readonly Step[]
         ...claim(finding, { on: -40, signed: 4 }),
         { day: -9, by: 'zheng', act: { type: 'reopen', reason: measure.reason } },
       ]
+    case 'awaitingStandIn':
+      return [
+        ...reports(measure, finding, -6).map((step, at, all) =>
+          at === all.length - 1 ? { ...step, by: finding.head } : step,
+        ),
+        ...claim(finding, { on: -5, signed: 0 }),
+      ]
     case 'awaitingHead':
     case 'awaitingCoordinator':
     case 'awaitingLeader':

@@ -85,6 +85,19 @@ test.each(['chuzhang', 'zhuanban', 'lingdao', 'zhuren', 'jijian'])(
   },
 )
 
+test('the coordinator finds a claim that waits for a stand-in, and somebody to name', async () => {
+  const client = await as('zhuanban')
+  const unfilled = (await client.closure.queue()).filter(({ request }) =>
+    request.unfilledRungs.includes('head'),
+  )
+  expect(unfilled).toHaveLength(1)
+  const [{ request } = { request: null }] = unfilled
+  if (request === null) throw new Error('nothing waits for a stand-in')
+  const { id: closureRequestId, rectificationId } = request
+  const choices = await client.closure.standInChoices({ closureRequestId, rectificationId, rung: 'head' })
+  expect(choices.map(({ name }) => name)).toContain('何以宁')
+})
+
 test('the handler finds something late and something to do', async () => {
   const { late, today } = await (await as('banshi')).measures.mine()
   expect(late.length).toBeGreaterThan(0)
