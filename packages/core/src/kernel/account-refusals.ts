@@ -1,0 +1,87 @@
+/** How a refusal reads and what it is in HTTP. `{name}` is filled from the refusal's params. */
+export type RefusalText = { readonly status: number; readonly zh: string; readonly en: string }
+
+/** Why somebody cannot sign in, or something cannot be done to an account; part of the catalogue in refusal.ts. */
+export const accountRefusals = {
+  SIGN_IN_WRONG: {
+    status: 401,
+    zh: '用户名或密码不正确。',
+    en: 'The user name or the password is wrong.',
+  },
+  SIGN_IN_WAIT: {
+    status: 429,
+    zh: '登录失败次数较多，请等 {wait} 后再试。等待期间再试不会延长等待。',
+    en: 'Too many failed tries. Wait {wait}, then try again; trying meanwhile does not make the wait longer.',
+  },
+  ACCOUNT_ENDED: {
+    status: 403,
+    zh: '您的账号已停用，不能登录。如有疑问，请联系管理员。',
+    en: 'Your account has ended, so you cannot sign in. If that is wrong, ask the administrator.',
+  },
+  PASSWORD_CHANGE_NEEDED: {
+    status: 403,
+    zh: '当前密码是管理员给的，请先改成只有您自己知道的密码。',
+    en: 'Your password was given to you by the administrator. Change it to one that only you know first.',
+  },
+  APPOINTMENT_MISSING: {
+    status: 403,
+    zh: '您目前没有任何职务，不能办理或查看。请联系管理员明确职务。',
+    en: 'You hold no appointment, so there is nothing that you can do or see. Ask the administrator to appoint you.',
+  },
+  PASSWORD_WRONG: {
+    status: 403,
+    zh: '当前密码不正确。',
+    en: 'The present password is wrong.',
+  },
+  PASSWORD_SAME: {
+    status: 422,
+    zh: '新密码不能与当前密码相同，请另设一个。',
+    en: 'The new password is the present one; choose another.',
+  },
+  SETUP_DONE: {
+    status: 409,
+    zh: '系统已完成初始设置，请直接登录。',
+    en: 'Set-up is already done; please sign in.',
+  },
+  SETUP_TOKEN_WRONG: {
+    status: 403,
+    zh: '设置链接无效或已使用。请从服务器启动时显示的链接进入。',
+    en: 'The set-up link is wrong or used up. Open the link that the server printed when it started.',
+  },
+  USERNAME_TAKEN: {
+    status: 409,
+    zh: '该用户名已被使用，请换一个。',
+    en: 'That user name is taken; choose another.',
+  },
+  PASSWORD_TOO_WEAK: {
+    status: 422,
+    zh: '密码至少 10 个字符。',
+    en: 'A password needs at least 10 characters.',
+  },
+  // People
+  LAST_ADMINISTRATOR: {
+    status: 409,
+    zh: '这是最后一名可以登录的管理员，不能停用或免去。请先任命另一名管理员并开通账号。',
+    en: 'This is the last administrator who can sign in. Appoint another one with an account first.',
+  },
+  PERSON_DEACTIVATED: {
+    status: 409,
+    zh: '该账号已停用。请先恢复账号。',
+    en: 'This account has ended. Reactivate it first.',
+  },
+  CONFIRMATION_MISSING: {
+    status: 403,
+    zh: '您的密码由管理员重置过，须先由{role}（{names}）在“人员”页面确认是您本人，才能审核签字。',
+    en: 'An administrator has reset your password. Before you can sign, the {role} ({names}) has to confirm on the page “People” that it is you.',
+  },
+  CONFIRMER_MISSING: {
+    status: 403,
+    zh: '您的密码由管理员重置过，须先由他人确认是您本人，但目前没有可以确认的工作专班成员、主要领导或纪检人员。请管理员先在“人员”页面任命。',
+    en: 'An administrator has reset your password and somebody has to confirm that it is you, but there is no coordinator, principal or inspector who could. Have one appointed on the page “People” first.',
+  },
+  NOT_YOUR_CONFIRMATION: {
+    status: 403,
+    zh: '您不能确认该人员：须由未参与重置的{role}（{names}）确认，本人不能确认自己。',
+    en: 'You cannot confirm this person: it takes the {role} ({names}), who had no part in the reset, and nobody confirms themselves.',
+  },
+} as const satisfies Record<string, RefusalText>
