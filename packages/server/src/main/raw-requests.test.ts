@@ -22,6 +22,8 @@ const host = 'Host: localhost\r\n'
 const json = 'Content-Type: application/json\r\n'
 const signIn = 'POST /api/auth/sign-in/username HTTP/1.1\r\n'
 const credentials = '{"username":"a-stranger","password":"a wrong one"}'
+// Whoever guesses several times has to wait.
+const wrong = /^HTTP\/1.1 (401|429) /
 const get = (path: string, headers = ''): string =>
   `GET ${path} HTTP/1.1\r\n${host}${headers}Connection: close\r\n\r\n`
 const post = (headers: string, body: string): string =>
@@ -89,27 +91,27 @@ const requests: readonly (readonly [string, string, RegExp])[] = [
   [
     'a host that is no host',
     `${signIn}Host: a:b:c\r\n${json}${length(credentials)}Connection: close\r\n\r\n${credentials}`,
-    /^HTTP\/1.1 401 /,
+    wrong,
   ],
   [
     'a port that is no port',
     `${signIn}Host: a:99999\r\n${json}${length(credentials)}Connection: close\r\n\r\n${credentials}`,
-    /^HTTP\/1.1 401 /,
+    wrong,
   ],
   [
     'a host of brackets',
     `${signIn}Host: [:]\r\n${json}${length(credentials)}Connection: close\r\n\r\n${credentials}`,
-    /^HTTP\/1.1 401 /,
+    wrong,
   ],
   [
     'an agent in another alphabet',
     post(`${length(credentials)}User-Agent: \xe6\xb5\x8f\x80\r\n`, credentials),
-    /^HTTP\/1.1 401 /,
+    wrong,
   ],
   [
     'a cookie that is none of ours',
     post(`${length(credentials)}Cookie: bihuan.session_token=%zz.\xff; __proto__=1; =; ;\r\n`, credentials),
-    /^HTTP\/1.1 401 /,
+    wrong,
   ],
   ['a file name in raw bytes', get('/api/files', 'X-File-Name: \xff%zz\r\n'), /^HTTP\/1.1 404 /],
 ]

@@ -142,8 +142,9 @@ function faultIn(answer: Answer | string, sent: OutsideRequest, target: Target):
   if (sent.method === 'HEAD') return null
   const refusal = type.startsWith('application/json') ? refusalSchema.safeParse(JSON.parse(text)).data : null
   if (!refusal || refusal.status !== status) return `refused in another form: ${status} ${text.slice(0, 100)}`
-  // What was turned away at the door has not been looked at.
-  if (refusal.code === 'TOO_BUSY' && !target.isGuarded) return 'was turned away as too busy'
+  // What was turned away at the door has not been looked at. Long work that fits the contract may have to wait.
+  if (refusal.code === 'TOO_BUSY' && sent.mustRefuse && !target.isGuarded)
+    return 'was turned away as too busy'
   const isNamed = target.refusals.includes(refusal.code) || edge.some((code) => code === refusal.code)
   return isNamed ? null : `refused with ${refusal.code}, which its contract does not name`
 }

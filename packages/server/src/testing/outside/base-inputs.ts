@@ -210,7 +210,8 @@ function claim(world: World): Fields {
 }
 
 function person({ stage }: World): Fields {
-  return { personId: stage.actors.handler.personId }
+  // Nobody who asks here: whoever is ended or renewed is signed out.
+  return { personId: stage.actors.foreignHandler.personId }
 }
 
 function appointments({ stage }: World): Fields {

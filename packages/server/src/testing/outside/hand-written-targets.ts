@@ -20,7 +20,7 @@ export function handWrittenTargets(world: World, count: number): Target[] {
   return targets.map(({ requests, ...target }) => ({
     ...target,
     // Rights go before bytes, and so before anybody knows what is meant.
-    refusals: [...target.refusals, 'NOT_SIGNED_IN', 'NOT_ALLOWED'],
+    refusals: [...target.refusals, 'NOT_SIGNED_IN', 'APPOINTMENT_MISSING', 'NOT_ALLOWED'],
     requests: (asker, seed) => {
       const [chosen = []] = fc.sample(fc.shuffledSubarray(requests, { minLength: requests.length }), {
         seed,
