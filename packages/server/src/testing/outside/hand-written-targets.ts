@@ -62,7 +62,7 @@ function posted(path: string, fields: Readonly<Record<string, unknown>>): Outsid
 
 const signIn: HandWritten = {
   name: 'sign-in',
-  refusals: ['SIGN_IN_WRONG', 'SIGN_IN_LOCKED', 'TOO_BUSY'],
+  refusals: ['SIGN_IN_WRONG', 'SIGN_IN_WAIT', 'TOO_BUSY'],
   isGuarded: true,
   requests: posted('/api/auth/sign-in/username', {
     username: 'a-stranger',
