@@ -107,7 +107,8 @@ async function play(item: Item, step: Deed, held: Held[]): Promise<void> {
         organizationId: stage.organizations[organization],
       }))
       const { personId } = stage.actors[step.who]
-      await stage.as('administrator').persons.appoint({ commandId: commandId(), personId, appointments })
+      const form = { commandId: commandId(), personId, appointments }
+      await tried(stage.as('administrator').persons.appoint(form))
       return
     }
     case 'climb':

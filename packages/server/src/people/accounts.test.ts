@@ -20,7 +20,8 @@ import { actorOf, isOtherAdministratorLeft } from './people.queries.ts'
 const database = await testDatabase()
 const { kysely } = database
 const intake = await testIntake(database)
-const stage = await setStage(database, { intake })
+// Whoever has an account here was given one by the test.
+const stage = await setStage(database, { intake, areNamesOnly: true })
 const administrator = stage.as('administrator')
 const { office } = stage.organizations
 const tools = { db: kysely, stores, now: () => stage.clock.now }

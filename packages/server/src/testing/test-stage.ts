@@ -55,13 +55,13 @@ export type TestStage = {
 /** Sets the stage. */
 export async function setStage(
   database: Database<unknown>,
-  options: { readonly intake?: IntakeParts } = {},
+  options: { readonly intake?: IntakeParts; readonly areNamesOnly?: boolean } = {},
 ): Promise<TestStage> {
   const clock = { now: new Date('2026-03-02T01:00:00.000Z') }
   const organizations = { office: id<'organization'>(uuid()), works: id<'organization'>(uuid()) }
   const actors = actorsIn(organizations)
   const context = { database, stores, now: () => clock.now, newId: () => uuid() }
-  await fill(context, organizations, actors)
+  await fill(context, { organizations, actors, areNamesOnly: options.areNamesOnly ?? false })
   const intake = options.intake ?? (await testIntake(database))
   const router = createRouter({ intake, loadSample: async () => refuse({ code: 'NOT_EMPTY' }) })
   const contextOf: TestStage['contextOf'] = (person) => ({ ...context, actor: actors[person] })
@@ -112,8 +112,11 @@ function actorsIn(organizations: TestOrganizations): Record<TestPerson, Actor> {
 
 async function fill(
   context: Omit<Context, 'actor'>,
-  organizations: TestOrganizations,
-  actors: Record<TestPerson, Actor>,
+  {
+    organizations,
+    actors,
+    areNamesOnly,
+  }: { organizations: TestOrganizations; actors: Record<TestPerson, Actor>; areNamesOnly: boolean },
 ): Promise<void> {
   const changes: Change[] = [
     ...Object.entries(organizations).map(([name, organizationId]): Change => {
@@ -121,8 +124,9 @@ async function fill(
       return { subjectType: 'organization', subjectId: organizationId, event }
     }),
     ...Object.entries(actors).map(([name, { personId, appointments }]): Change => {
-      // With a user name, so that all of them count as people who can sign in.
-      const event = { type: 'person.added', personId, name, username: name, appointments } as const
+      // With a user name they count as people who can sign in.
+      const username = areNamesOnly ? null : name
+      const event = { type: 'person.added', personId, name, username, appointments } as const
       return { subjectType: 'person', subjectId: personId, event }
     }),
   ]
