@@ -4,6 +4,7 @@ import { id } from '@bihuan/core/kernel/id.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import { v7 as newId } from 'uuid'
 import { apiRooms, apiShapes } from '../api-shapes.ts'
+import { networkOf } from '../kernel/auth/network.ts'
 import { sessionCookie, sessionOf } from '../kernel/auth/session.ts'
 import { openSessionOwners } from '../kernel/auth/session-owners.ts'
 import { createSignIn } from '../kernel/auth/sign-in.ts'
@@ -106,7 +107,7 @@ function clientBy(ownerOf: (exchange: Exchange) => string | null): ClientOf {
   return (exchange) => {
     if (isHealthCheck(exchange)) return null
     const owner = ownerOf(exchange)
-    if (owner === null) return { kind: 'address', name: exchange.address }
+    if (owner === null) return { kind: 'address', name: networkOf(exchange.address) }
     return { kind: 'person', name: owner }
   }
 }

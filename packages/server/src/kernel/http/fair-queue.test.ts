@@ -9,6 +9,7 @@ function queueOf(started: string[], perTurn: number) {
   return openFairQueue<string>({
     shareOf: () => ({ working: 100, begun: 100, waiting: 100, unread: 0 }),
     mostWorking: 100,
+    mostWorkingOf: { person: 100, address: 100 },
     mostPerTurn: perTurn,
     isWorking: () => false,
     unreadOf: () => 0,
@@ -45,4 +46,24 @@ test('what is given up while it waits never begins', async () => {
   queue.leave(client('a'), 'a2')
   await turn()
   expect(started).toEqual(['a1'])
+})
+
+test('however many addresses ask, people do not wait for them, nor they for people', () => {
+  const started: string[] = []
+  const queue = openFairQueue<string>({
+    shareOf: () => ({ working: 1, begun: 1, waiting: 1, unread: 0 }),
+    mostWorking: 5,
+    mostWorkingOf: { person: 4, address: 3 },
+    mostPerTurn: 100,
+    isWorking: () => true,
+    unreadOf: () => 0,
+    start: (work) => started.push(work),
+  })
+  for (const name of ['s1', 's2', 's3', 's4', 's5', 's6']) queue.enter({ kind: 'address', name }, name)
+  expect(started).toEqual(['s1', 's2', 's3'])
+  queue.enter(client('a'), 'a1')
+  expect(started.at(-1)).toBe('a1')
+  for (const name of ['s1', 's2', 's3']) queue.leave({ kind: 'address', name }, name)
+  for (const name of ['b', 'c', 'd', 'e']) queue.enter(client(name), `${name}1`)
+  expect(started.slice(4).toSorted()).toEqual(['b1', 's4', 's5', 's6'])
 })

@@ -10,6 +10,8 @@ export type GateLimits = {
   /** Requests on one connection that nobody has answered yet. Browsers send one at a time. */
   readonly pipelined: number
   readonly working: number
+  /** Of these at most so many for people, and for addresses that nobody is signed in from. */
+  readonly workingOf: Readonly<Record<Client['kind'], number>>
   /** Requests that begin before the program hears what else has come in. */
   readonly perTurn: number
   readonly person: Share
@@ -27,6 +29,7 @@ const megabyte = 1024 * 1024
 export const gateLimits: GateLimits = {
   pipelined: 8,
   working: 40,
+  workingOf: { person: 32, address: 24 },
   perTurn: 4,
   person: { working: 4, begun: 32, waiting: 200, unread: 8 * megabyte },
   address: { working: 16, begun: 128, waiting: 500, unread: 16 * megabyte },
@@ -73,6 +76,7 @@ export function openGate(options: {
   const queue = openFairQueue<Admitted>({
     shareOf: (client) => limits[client.kind],
     mostWorking: limits.working,
+    mostWorkingOf: limits.workingOf,
     mostPerTurn: limits.perTurn,
     isWorking: ({ exchange: { request, response } }) => request.complete && !response.headersSent,
     unreadOf: ({ exchange }) => exchange.request.socket.writableLength,

@@ -1,6 +1,7 @@
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { networkOf } from '../auth/network.ts'
 import type { Log } from '../log.ts'
 import { sendFailure, sendRefusal } from './answer.ts'
 import { boundConnections } from './connections.ts'
@@ -46,7 +47,7 @@ export async function listen(options: {
   let isStopping = false
   const ignoreRest = openIgnoreRest()
   const gate = openGate({
-    clientOf: options.clientOf ?? (({ address }) => ({ kind: 'address', name: address })),
+    clientOf: options.clientOf ?? (({ address }) => ({ kind: 'address', name: networkOf(address) })),
     ...(options.limits && { limits: options.limits }),
     ignoreRest,
     idleTimeout,

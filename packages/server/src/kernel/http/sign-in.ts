@@ -1,4 +1,5 @@
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
+import { networkOf } from '../auth/network.ts'
 import type { SignIn, SignInRefusal } from '../auth/sign-in.ts'
 import { sendRefusal } from './answer.ts'
 import { readBody } from './body.ts'
@@ -24,7 +25,7 @@ export function signInRoute(options: {
       sendRefusal(exchange, refusal)
       return true
     }
-    const body = await readBody(request, { owner: exchange.address, json: limit }, memory)
+    const body = await readBody(request, { owner: networkOf(exchange.address), json: limit }, memory)
     if (!body.ok) {
       sendRefusal(exchange, body.refusal)
       return true
