@@ -147,6 +147,22 @@ test('JSON and forms are read; anything else is refused in words', async () => {
   }
 })
 
+test('what follows on a connection that was shut is not even looked at', async () => {
+  let looks = 0
+  const surroundings: Surroundings = {
+    get publicOrigin() {
+      looks += 1
+      return null
+    },
+    isBehindProxy: false,
+  }
+  const server = await serving(echo, surroundings)
+  const socket = connect(Number(new URL(server.address).port), '127.0.0.1').on('error', () => {})
+  socket.resume().write('GET / HTTP/1.1\r\nhost: a\r\n\r\n'.repeat(1_000))
+  await once(socket, 'close')
+  expect(looks).toBeLessThan(20)
+})
+
 test('odd request lines do no harm', async () => {
   const server = await serving(async () => false)
   const { port } = new URL(server.address)
