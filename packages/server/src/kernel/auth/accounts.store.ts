@@ -1,9 +1,9 @@
-import { hashPassword } from 'better-auth/crypto'
 import type { QueryExecutorProvider } from 'kysely'
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
+import { hashPassword } from './passwords.ts'
 
 /** The shortest password; length is what makes guessing hard. */
 export const shortestPassword = 10

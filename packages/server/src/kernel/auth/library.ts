@@ -5,6 +5,7 @@ import type { Kysely } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { longestPassword, shortestPassword } from './accounts.store.ts'
 import { cookiePrefix } from './cookies.ts'
+import { hashPassword, verifyPassword } from './passwords.ts'
 
 const day = 24 * 60 * 60
 
@@ -30,6 +31,7 @@ export function buildAuth(options: {
       disableSignUp: true,
       minPasswordLength: shortestPassword,
       maxPasswordLength: longestPassword,
+      password: { hash: hashPassword, verify: verifyPassword },
     },
     plugins: [
       username({

@@ -12,7 +12,7 @@ import { sessionSecret } from './secret.ts'
 import { sessionOf } from './session.ts'
 import { consumeSetupToken, issueSetupToken } from './setup-token.store.ts'
 import { createSignIn, type SignInRequest } from './sign-in.ts'
-import { longestWait, mostRows } from './throttle.store.ts'
+import { countWithin, longestWait, mostRows, throttleKey } from './throttle.store.ts'
 
 const database = await testDatabase<unknown>()
 const { kysely } = database
@@ -265,6 +265,16 @@ test('one address cannot try without end', async () => {
   }
   expect(answers.at(-1)).toEqual(last)
   expect(answers.at(-2)).not.toEqual(last)
+})
+
+test('right passwords do not count: an office behind one address comes in at eight, however many they are', async () => {
+  await anAccount('lihua')
+  const addressKey = throttleKey(secret, 'network', here)
+  for (let failed = 0; failed < 58; failed += 1) await countWithin(kysely, addressKey, 60)
+  const outcomes = []
+  for (let index = 0; index < 5; index += 1) outcomes.push(await outcomeOf('lihua', password))
+  expect(outcomes).toEqual(['in', 'in', 'in', 'in', 'in'])
+  expect(await guess(3, 'wang')).toEqual(['SIGN_IN_WRONG', 'SIGN_IN_WRONG', 'TOO_BUSY'])
 })
 
 test('everything else of the library stays shut', async () => {

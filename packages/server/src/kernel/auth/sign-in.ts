@@ -15,6 +15,7 @@ import {
   shortPatience,
   takeTry,
   throttleKey,
+  uncountWithin,
   usualPatience,
 } from './throttle.store.ts'
 
@@ -84,7 +85,7 @@ export function createSignIn(parts: SignInParts): SignIn {
 type Answer = Result<Response, SignInRefusal>
 type Call = (request: SignInRequest, body: object) => Promise<Answer>
 
-/** So many tries a minute an address has, for all names together: a whole office may share one. */
+/** So many tries a minute that fail an address has, for all names together: a whole office may share one. */
 const mostPerMinute = 60
 /** With more tries than this in ten minutes, from wherever, a name is being guessed at. */
 const mostPerName = 20
@@ -108,8 +109,15 @@ async function signIn(parts: SignInParts, request: SignInRequest, call: Call): P
   const answer = await call(request, credentials.data)
   if (!answer.ok || owner === null) return answer
   await forgiveTries(kysely, key)
+  if (browserId === null)
+    for (const counted of countedTogether(parts, request, username)) await uncountWithin(kysely, counted)
   answer.value.headers.append('set-cookie', rememberBrowser(request.cookie, owner, parts))
   return answer
+}
+
+/** What strangers' tries are counted by together: their address, and the name. Right ones do not count. */
+function countedTogether({ secret }: SignInParts, { address }: SignInRequest, username: string) {
+  return [throttleKey(secret, 'network', networkOf(address)), throttleKey(secret, 'name', username)] as const
 }
 
 /**
@@ -118,14 +126,14 @@ async function signIn(parts: SignInParts, request: SignInRequest, call: Call): P
  * from an address always goes ahead.
  */
 async function strangersTry(
-  { database: { kysely }, secret }: SignInParts,
+  parts: SignInParts,
   { request, username, key }: { request: SignInRequest; username: string; key: string },
 ): Promise<SignInRefusal | null> {
-  const nameKey = throttleKey(secret, 'name', username)
+  const { kysely } = parts.database
+  const [addressKey, nameKey] = countedTogether(parts, request, username)
   const isGuessedAt = (await countedWithin(kysely, nameKey)) > mostPerName
   const wait = await takeTry(kysely, key, isGuessedAt ? shortPatience : usualPatience)
   if (wait !== null) return waiting(wait)
-  const addressKey = throttleKey(secret, 'network', networkOf(request.address))
   if ((await countWithin(kysely, addressKey, 60)) > mostPerMinute) return { code: 'TOO_BUSY' }
   await countWithin(kysely, nameKey, 600)
   return null

@@ -65,6 +65,14 @@ export async function countWithin(db: QueryExecutorProvider, key: string, second
   return row?.tries ?? 0
 }
 
+/** Takes back what was counted within a time, for what turned out to be right. */
+export async function uncountWithin(db: QueryExecutorProvider, key: string): Promise<void> {
+  await sql`
+    with last as (delete from sign_in_throttle where key = ${key} and tries = 1)
+    update sign_in_throttle set tries = tries - 1
+    where key = ${key} and tries > 1 and waits_until > clock_timestamp()`.execute(db)
+}
+
 /** How often something has happened in the time that now runs. */
 export async function countedWithin(db: QueryExecutorProvider, key: string): Promise<number> {
   const { rows } = await sql<{ tries: number }>`
