@@ -15,11 +15,21 @@ export function databaseTrouble(error: unknown): 'unavailable' | 'diskFull' | 'b
     if (current instanceof DatabaseUnavailable) return 'unavailable'
     const code = codeOf(current)
     if (code === '53100') return 'diskFull'
-    // Waited too long for a lock or an answer, or was chosen to give way.
-    if (code === '55P03' || code === '57014' || code === '40P01' || code === '40001') return 'busy'
+    // Waited too long for a connection, a lock or an answer, or was chosen to give way.
+    if (
+      allTakenText === current.message ||
+      code === '55P03' ||
+      code === '57014' ||
+      code === '40P01' ||
+      code === '40001'
+    )
+      return 'busy'
   }
   return null
 }
+
+/** What the pool says when other work held all its connections for too long; the database itself is there. */
+const allTakenText = 'timeout exceeded when trying to connect'
 
 /** Runs what talks to the database and turns every sign of its absence into {@link DatabaseUnavailable}. */
 export async function reachingDatabase<T>(work: Promise<T>): Promise<T> {
@@ -39,7 +49,7 @@ const networkCodes = new Set(
 // Class 08, shutdowns and recovery, no free connection; the rest is what the driver says without a code.
 const absenceCodes = /^(08\w{3}|57P0[1-5]|53300)$/
 const absenceTexts =
-  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect|Query read timeout|Client was closed|Cannot use a pool after calling end)/
+  /^(Connection terminated|Client has encountered a connection error|Query read timeout|Client was closed|Cannot use a pool after calling end)/
 
 function isAbsence(error: unknown): boolean {
   if (error instanceof AggregateError) return error.errors.some(isAbsence)

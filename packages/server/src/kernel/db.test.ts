@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { testDatabase } from '../testing/test-database.ts'
 import { databaseTrouble } from './database-error.ts'
-import { openDatabase } from './db.ts'
+import { isDatabaseUp, openDatabase } from './db.ts'
 
 const database = await testDatabase<unknown>()
 
@@ -41,4 +41,24 @@ test('a database that is not there is unavailable at once', async () => {
   )
   expect(performance.now() - began).toBeLessThan(1_000)
   await closed.close()
+})
+
+test('that other work holds every connection is no sign that the database is away', async () => {
+  const narrow = openDatabase<unknown>(database.address, { connections: 1 })
+  const holding = Promise.withResolvers<void>()
+  const release = Promise.withResolvers<void>()
+  const held = narrow.kysely.connection().execute(async () => {
+    holding.resolve()
+    await release.promise
+  })
+  await holding.promise
+  const waiting = sql`select 1`.execute(narrow.kysely)
+  const [, isUp] = await Promise.all([
+    expect(waiting).rejects.toSatisfy((error) => databaseTrouble(error) === 'busy'),
+    isDatabaseUp(narrow),
+  ])
+  expect(isUp).toBe(true)
+  release.resolve()
+  await held
+  await narrow.close()
 })

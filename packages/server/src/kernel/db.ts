@@ -1,7 +1,7 @@
 import { type DatabaseConnection, Kysely, PostgresDialect, PostgresDriver } from 'kysely'
 import type { PostgresDialectConfig } from 'kysely'
 import pg from 'pg'
-import { reachingDatabase } from './database-error.ts'
+import { databaseTrouble, reachingDatabase } from './database-error.ts'
 
 /** How to reach a database: by its parts, or by a `postgres://` address. */
 export type DatabaseAddress =
@@ -66,7 +66,8 @@ export async function isDatabaseUp(database: Pick<Database<unknown>, 'named'>): 
   const statement = { name: 'alive', text: 'select 1', values: [] }
   return database.named(statement).then(
     () => true,
-    () => false,
+    // Whoever only could not ask has not heard that it is away.
+    (error: unknown) => databaseTrouble(error) === 'busy',
   )
 }
 
