@@ -55,8 +55,6 @@ export async function listen(options: {
   const server = createServer(
     { requestTimeout: 120 * minute, headersTimeout: minute / 2, connectionsCheckingInterval: 5_000 },
     (request, response) => {
-      // What stood behind the request that shut the connection is still taken apart, a thousand in one piece.
-      if (request.socket.destroyed) return
       const exchange = openExchange(request, response, options.surroundings)
       response.on('error', () => {})
       setSecurityHeaders(exchange)
