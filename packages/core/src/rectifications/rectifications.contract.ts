@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { findingSchema } from '../findings/findings.contract.ts'
+import { sourceForms } from '../intake/source-document.ts'
 import {
   changing,
   commandSchema,
@@ -11,8 +13,6 @@ import {
   textUpTo,
   wholeInAddress,
 } from '../kernel/contract.ts'
-import { sourceForms } from '../intake/source-document.ts'
-import { findingSchema } from '../findings/findings.contract.ts'
 import { ledgerQuerySchema, measureSchema } from '../measures/measures.contract.ts'
 import { sources, stages } from './rectification.ts'
 
@@ -138,7 +138,15 @@ export const rectificationsContract = {
       summary: '校验日志链 Verify the journal',
     })
     .input(rectificationPath)
-    .output(z.object({ isValid: z.boolean(), entries: z.int(), firstBrokenSequence: z.int().nullable() })),
+    .output(
+      z.object({
+        isValid: z.boolean(),
+        entries: z.int(),
+        firstBrokenSequence: z.int().nullable(),
+        /** Records, reports and pieces of evidence that are not what the entries add up to. */
+        differing: z.int(),
+      }),
+    ),
   notice: signedIn
     .route({
       method: 'GET',

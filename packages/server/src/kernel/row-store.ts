@@ -1,4 +1,4 @@
-import type { ChainId, SubjectType } from '@bihuan/core/journal/entry.ts'
+import { type ChainId, peopleChainId, type SubjectType } from '@bihuan/core/journal/entry.ts'
 import { type RawBuilder, sql } from 'kysely'
 import type { Db, Happened, SubjectStore, Events, States } from './subject-store.ts'
 
@@ -37,6 +37,10 @@ export function rowStore<T extends SubjectType, Row extends object>(
     : sql`kept.id = given.id`
   const inChain = (chainId: ChainId): RawBuilder<unknown> =>
     mapping.isBelowRectification ? sql`kept.rectification_id = ${chainId} and` : sql``
+  const ofChain = (chainId: ChainId): RawBuilder<unknown> => {
+    if (mapping.isBelowRectification) return sql`kept.rectification_id = ${chainId}`
+    return chainId === peopleChainId ? sql`true` : sql`kept.id = ${chainId}`
+  }
   const given = (states: readonly States[T][]): RawBuilder<unknown> =>
     sql`jsonb_populate_recordset(null::${table}, ${JSON.stringify(states.map(mapping.toRow))}::jsonb) as given`
 
@@ -48,6 +52,13 @@ export function rowStore<T extends SubjectType, Row extends object>(
         select ${keptColumns}${mapping.extra ?? sql``} from ${table} as kept
         where ${inChain(chainId)} kept.id = any(${[...ids]}::uuid[])
         order by kept.id for no key update of kept`.execute(db)
+      return rows.map(mapping.fromRow)
+    },
+    page: async (db, chainId, { after, limit }) => {
+      const { rows } = await sql<Row>`
+        select ${keptColumns}${mapping.extra ?? sql``} from ${table} as kept
+        where ${ofChain(chainId)} and (${after}::uuid is null or kept.id > ${after}::uuid)
+        order by kept.id limit ${limit}`.execute(db)
       return rows.map(mapping.fromRow)
     },
     insert: async (db, states) => {

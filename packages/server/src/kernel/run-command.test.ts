@@ -123,7 +123,7 @@ test('whoever appends at the same time gets numbers without gaps, and the chain 
   const verified = await stage
     .as('inspector')
     .rectifications.verify({ rectificationId: measure.rectificationId })
-  expect(verified).toEqual({ isValid: true, entries: entries.length, firstBrokenSequence: null })
+  expect(verified).toMatchObject({ isValid: true, entries: entries.length, firstBrokenSequence: null })
 })
 
 test('replaying the journal gives the rows, for every kind of record', async () => {

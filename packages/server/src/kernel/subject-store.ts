@@ -35,11 +35,16 @@ export type Happened<Event> = Recorded<Event> & { readonly subjectId: string; re
 /** In which chain, and at which versions, records were loaded. */
 export type LoadedVersions = { readonly chainId: ChainId; readonly versions: ReadonlyMap<string, number> }
 
+/** Which records are wanted of very many. */
+export type RecordPage = { readonly after: string | null; readonly limit: number }
+
 /** How one kind of record is kept. Every kind is loaded, changed and saved by the same steps. */
 export type SubjectStore<T extends SubjectType> = {
   evolve(state: States[T] | null, recorded: Recorded<Events[T]>): States[T]
   /** The records, locked until the end of the transaction, always in the order of their ids. */
   load(db: Db, chainId: ChainId, ids: readonly string[]): Promise<readonly States[T][]>
+  /** Records of a chain in the order of their ids, a page after an id; nothing is locked. */
+  page(db: Db, chainId: ChainId, page: RecordPage): Promise<readonly States[T][]>
   insert(db: Db, states: readonly States[T][]): Promise<void>
   /** Saves records whose rows are still at the versions that they were loaded with. */
   update(db: Db, states: readonly States[T][], loaded: LoadedVersions): Promise<void>

@@ -123,7 +123,9 @@ function fileRecords({ database, now }: BareContext, files: FileStore): FileReco
     },
     readableFile: async (fileId, actor) => {
       const file = await readableFile(database.kysely, fileId, actor)
-      return file && { hash: file.sha256, name: file.name, size: file.size, mediaType: file.mediaType }
+      if (file === null) return null
+      const { sha256: hash, name, size, mediaType, isAsReported } = file
+      return { hash, name, size, mediaType, isAsReported }
     },
   }
 }

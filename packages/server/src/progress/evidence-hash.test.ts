@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { testDatabase } from '../testing/test-database.ts'
 import { anAssignedMeasure, formOf } from '../testing/test-rectification.ts'
 import { setStage } from '../testing/test-stage.ts'
+import { readableFile } from './files.queries.ts'
 
 const database = await testDatabase()
 const stage = await setStage(database)
@@ -27,4 +28,20 @@ test('the journal tells the bytes of each piece of evidence from any other', asy
     text: '已推进',
     evidence: [{ fileId: fileIds[0], name: '一.png' }, { fileId: fileIds[1] }],
   })
+})
+
+test('evidence of which row or place was changed by hand is known not to be what was reported', async () => {
+  const { measure } = await anAssignedMeasure(stage)
+  const fileIds = [await stage.upload('handler', '一.png'), await stage.upload('handler', '二.png')]
+  await stage.as('handler').measures.report({ ...formOf(measure), text: '已推进', fileIds })
+  const [first, second] = fileIds
+  const swap = await stage.upload('handler', '三.png')
+  const isAsReported = async (fileId: typeof swap): Promise<boolean | undefined> =>
+    (await readableFile(database.kysely, fileId, stage.actors.inspector))?.isAsReported
+  expect(await isAsReported(first ?? swap)).toBe(true)
+  await sql`update files set sha256 = reverse(sha256) where id = ${first}`.execute(database.kysely)
+  expect(await isAsReported(first ?? swap)).toBe(false)
+  expect(await isAsReported(second ?? swap)).toBe(true)
+  await sql`update evidence set file_id = ${swap} where file_id = ${second}`.execute(database.kysely)
+  expect(await isAsReported(swap)).toBe(false)
 })

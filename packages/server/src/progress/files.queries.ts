@@ -11,7 +11,21 @@ export type ReadableFile = {
   readonly name: string
   readonly size: number
   readonly mediaType: string
+  /** Of evidence: whether it is still what the journal says was reported. Always so for any other file. */
+  readonly isAsReported: boolean
 }
+
+/**
+ * Whether each report that has a file as evidence told of it as it is known now. Whoever changes the row and the bytes
+ * together changes nothing about the journal. Entries from before hashes were noted tell of all but those.
+ */
+const isAsReported = sql<boolean>`not exists (
+  select from evidence where evidence.file_id = file.id and not exists (
+    select from journal
+    where journal.chain_id = evidence.rectification_id and journal.subject_id = evidence.measure_id
+      and journal.event ->> 'reportId' = evidence.progress_report_id::text
+      and journal.event -> 'evidence' -> (evidence.ordinal - 1) <@ jsonb_build_object('fileId', file.id, 'name', file.name,
+        'size', file.size, 'mediaType', file.media_type, 'sha256', file.sha256)))`
 
 /**
  * A file, if this person may read it: whoever uploaded it while nothing uses it; once it is evidence, whoever may read the measure; of a
@@ -20,7 +34,9 @@ export type ReadableFile = {
  */
 export async function readableFile(db: Db, fileId: FileId, actor: Actor): Promise<ReadableFile | null> {
   const { rows } = await sql<ReadableFile>`
-    select file.sha256, file.name, file.size, file.media_type as "mediaType" from files as file
+    select file.sha256, file.name, file.size, file.media_type as "mediaType",
+      ${isAsReported} as "isAsReported"
+    from files as file
     where file.id = ${fileId} and (
       (file.uploaded_by = ${actor.personId}
         and not exists (select from evidence where file_id = file.id)

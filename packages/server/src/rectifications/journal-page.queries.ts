@@ -1,8 +1,6 @@
-import { startVerification, type Verification } from '@bihuan/core/journal/verify.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { JournalEntryView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 import { sql } from 'kysely'
-import { entriesAfter } from '../kernel/journal.queries.ts'
 import type { Db } from '../kernel/subject-store.ts'
 
 /** A page of the journal, the newest entry first, with the number of all entries. */
@@ -28,28 +26,4 @@ export async function readJournal(
     total,
   }))
   return { entries: entries.map(({ entry }) => entry), total: entries[0]?.total ?? 0 }
-}
-
-const verifiedAtOnce = 2_000
-
-/** Follows the chain of a rectification from its first entry to its head. */
-export async function verifyChain(db: Db, rectificationId: RectificationId): Promise<Verification> {
-  // One snapshot: entries that are appended meanwhile are not looked at, nor is their head.
-  return db
-    .transaction()
-    .setIsolationLevel('repeatable read')
-    .setAccessMode('read only')
-    .execute(async (snapshot) => {
-      const verifier = startVerification(rectificationId)
-      let after = 0
-      for (;;) {
-        const entries = await entriesAfter(snapshot, rectificationId, { after, limit: verifiedAtOnce })
-        for (const entry of entries) verifier.take(entry)
-        after = entries.at(-1)?.sequence ?? after
-        if (entries.length < verifiedAtOnce) break
-      }
-      const { rows } = await sql<{ sequence: number; hash: string }>`
-      select sequence, hash from journal_chains where chain_id = ${rectificationId}`.execute(snapshot)
-      return verifier.finish(rows[0])
-    })
 }

@@ -1,7 +1,7 @@
 import type { contract } from '@bihuan/core/contract.ts'
 import { dayOf } from '@bihuan/core/kernel/day.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
-import { can, readScope, type Right } from '@bihuan/core/people/permissions.ts'
+import { can, type Right, readScope } from '@bihuan/core/people/permissions.ts'
 import type { Router } from '@orpc/server'
 import { noticeFacts } from '../documents/documents.queries.ts'
 import { docxMediaType } from '../documents/notice.docx.ts'
@@ -12,12 +12,13 @@ import type { Context, SignedInContext } from '../kernel/context.ts'
 import { answerPlain, demand, found } from '../kernel/refused.ts'
 import type { LongWork } from '../long-works.ts'
 import { measureView, sightOf } from '../measures/measures.view.ts'
-import { readJournal, verifyChain } from './journal-page.queries.ts'
+import { readJournal } from './journal-page.queries.ts'
 import { isUnfiltered, readLedger } from './ledger.queries.ts'
 import { createRectification } from './rectifications.commands.ts'
 import { listRectifications, type RectificationCard } from './rectifications.queries.ts'
-import { listSources } from './sources.queries.ts'
 import { rectificationView } from './rectifications.view.ts'
+import { listSources } from './sources.queries.ts'
+import { verifyChain } from './verification.queries.ts'
 
 const { rectifications } = signedInApi
 
@@ -60,7 +61,7 @@ export const rectificationsHandlers = {
   }),
   verify: rectifications.verify.handler(async ({ context, input }) => {
     await demandOn(context, 'rectification.journal', input.rectificationId)
-    return verifyChain(context.database.kysely, input.rectificationId)
+    return verifyChain(context, input.rectificationId)
   }),
 }
 

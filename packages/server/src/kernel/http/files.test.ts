@@ -23,11 +23,12 @@ const personId = id<'person'>('01890a5d-ac96-774b-bcce-b302099a8058')
 const organizationId = id<'organization'>('01890a5d-ac96-774b-bcce-b302099a8059')
 const handler: Actor = { personId, appointments: [{ organizationId, role: 'handler' }] }
 let actor: Actor = handler
+let isAsReported = true
 const log = memoryLog()
 const records = {
   uploadRefusal: async () => null,
   recordFile: async () => null,
-  readableFile: async () => file,
+  readableFile: async () => ({ ...file, isAsReported }),
 }
 const server = await listen({
   host: '127.0.0.1',
@@ -90,4 +91,12 @@ test.each([
   const sent = await fetch(`${server.address}/api/files`, { method: 'POST', body: content })
   expect(await sent.json()).toMatchObject({ code })
   actor = handler
+})
+
+test('a file whose hash is no more the one that was reported is refused, also to whoever has those bytes', async () => {
+  isAsReported = false
+  for (const headers of [{}, { range: 'bytes=0-2' }, { 'if-none-match': `"${file.hash}"` }])
+    expect((await download(headers)).status).toBe(409)
+  isAsReported = true
+  expect((await download()).status).toBe(200)
 })

@@ -4,8 +4,8 @@ import { type FileId, isId } from '@bihuan/core/kernel/id.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { barrierOf } from '@bihuan/core/people/confirmation.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
-import type { FileStore, StoredFile } from '../files/file-store.ts'
 import { cleanFileName, contentDisposition } from '../files/file-name.ts'
+import type { FileFault, FileStore, StoredFile } from '../files/file-store.ts'
 import { largestFile } from '../files/file-store.ts'
 import type { Log } from '../log.ts'
 import { sendJson, sendRefusal } from './answer.ts'
@@ -22,8 +22,11 @@ export type FileRecords = {
   /** Records an upload and gives its id; null when its bytes have been removed meanwhile, together with the same file. */
   recordFile(upload: Upload, actor: Actor): Promise<FileId | null>
   /** The file, when it exists and this person may read it. */
-  readableFile(fileId: FileId, actor: Actor): Promise<Upload | null>
+  readableFile(fileId: FileId, actor: Actor): Promise<KnownFile | null>
 }
+
+/** A file with whether what is known of it is still what the records say was sent in. */
+export type KnownFile = Upload & { readonly isAsReported: boolean }
 
 /** `POST /api/files` takes a file as the bare body, `GET /api/files/{id}` gives it back. */
 export function filesRoute(options: {
@@ -101,6 +104,14 @@ async function download(
     sendRefusal(exchange, { code: 'NOT_FOUND' })
     return
   }
+  const refuseExchanged = (fault: FileFault): void => {
+    log.error({ id: exchange.id, fileId, sha256: file.hash, fault }, 'a stored file is not as it was sent in')
+    sendRefusal(exchange, { code: 'FILE_NOT_AS_SENT' })
+  }
+  if (!file.isAsReported) {
+    refuseExchanged('exchanged')
+    return
+  }
   const etag = `"${file.hash}"`
   // Whoever has the content of this hash needs none from the disk.
   if (request.headers['if-none-match'] === etag) {
@@ -115,11 +126,7 @@ async function download(
   }
   const stream = await store.openFile(file.hash, range ?? undefined)
   if (typeof stream === 'string') {
-    log.error(
-      { id: exchange.id, fileId, sha256: file.hash, fault: stream },
-      'a stored file is not as it was sent in',
-    )
-    sendRefusal(exchange, { code: 'FILE_NOT_AS_SENT' })
+    refuseExchanged(stream)
     return
   }
   setHeaders(exchange, file)

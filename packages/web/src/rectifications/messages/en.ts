@@ -72,9 +72,12 @@ export const en = {
   journalEmpty: 'No entries yet',
   backToLedger: 'Back to the ledger',
   verify: 'Verify the journal',
-  valid: (entries) => `Verified: all ${entries} entries link up; none was changed.`,
+  valid: (entries) =>
+    `Verified: all ${entries} entries link up, and the records are what they add up to; none was changed.`,
   broken: (sequence) =>
     `Verification failed at entry ${sequence}: the record may have been altered. Tell the administrator and the inspector at once.`,
+  differing: (count, sequence) =>
+    `Verification failed: the entries link up, but ${count} ${count === 1 ? 'record is' : 'records are'} not what they add up to (first at entry ${sequence}). Somebody may have changed the database by hand. Tell the administrator and the inspector at once, and go by the journal and a backup.`,
   earlier: 'Show earlier entries',
   sequence: 'No.',
   when: 'When',

@@ -56,13 +56,13 @@ function Verification(props: {
   isValid: boolean
   entries: number
   firstBrokenSequence: number | null
+  differing: number
 }): ReactNode {
   const text = useRectificationsText()
-  return props.isValid ? (
-    <Alert type="success" showIcon role="status" title={text.valid(props.entries)} />
-  ) : (
-    <Alert type="error" showIcon role="alert" title={text.broken(props.firstBrokenSequence ?? 1)} />
-  )
+  if (props.isValid) return <Alert type="success" showIcon role="status" title={text.valid(props.entries)} />
+  const sequence = props.firstBrokenSequence ?? 1
+  const title = props.differing > 0 ? text.differing(props.differing, sequence) : text.broken(sequence)
+  return <Alert type="error" showIcon role="alert" title={title} />
 }
 
 function Entries({ rectificationId }: { rectificationId: string }): ReactNode {
