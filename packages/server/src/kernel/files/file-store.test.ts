@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
   appendFile,
@@ -58,6 +59,12 @@ test('a file is found by its content and read back whole or in part', async () =
   expect(await read('0'.repeat(64))).toBe('missing')
 })
 
+test('a folder in the place of a file is not given out', async () => {
+  const hash = createHash('sha256').update(pdf).digest('hex')
+  await mkdir(path.join(folder, hash.slice(0, 2), hash.slice(2)), { recursive: true })
+  expect(await read(hash)).toBe('exchanged')
+})
+
 async function read(hash: string, range?: { start: number; end: number }): Promise<string> {
   const opened = await store.openFile(hash, range)
   return typeof opened === 'string' ? opened : text(opened)
@@ -71,6 +78,7 @@ test.each([
   ['cut', (place: string) => truncate(place, 5)],
   ['made longer', (place: string) => appendFile(place, '%')],
   ['replaced by another file', (place: string) => rm(place).then(() => writeFile(place, 'x'))],
+  ['replaced by a pipe', (place: string) => rm(place).then(() => execFileSync('mkfifo', [place]))],
 ])('a file that was %s is not given out, however often it was before', async (_, harm) => {
   const hash = createHash('sha256').update(pdf).digest('hex')
   await storing('说明.pdf', pdf)

@@ -1,5 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { type FileHandle, mkdir, open, readdir, rename, rm, stat, statfs, writeFile } from 'node:fs/promises'
+import {
+  constants,
+  type FileHandle,
+  mkdir,
+  open,
+  readdir,
+  rename,
+  rm,
+  stat,
+  statfs,
+  writeFile,
+} from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
@@ -131,17 +142,20 @@ export async function openFileStore(options: {
 type SoundFiles = Map<string, string>
 const mostSoundFiles = 10_000
 
+/** A pipe that somebody has put in the place of a file would otherwise be waited for for ever. Windows has no such flag. */
+const withoutWaiting = constants.O_RDONLY | (process.platform === 'win32' ? 0 : constants.O_NONBLOCK)
+
 /** Opens a file and holds its bytes against its hash: what is read from the handle later is what was looked at. */
 async function openSound(folder: string, hash: string, sound: SoundFiles): Promise<FileHandle | FileFault> {
-  const handle = await open(placeOf(folder, hash)).catch((error: unknown) => {
+  const handle = await open(placeOf(folder, hash), withoutWaiting).catch((error: unknown) => {
     ignoreMissing(error)
     return null
   })
   if (handle === null) return 'missing'
   try {
     const stamp = await stampOf(handle)
-    if (sound.get(hash) === stamp) return handle
-    if ((await digestOf(handle)) === hash) {
+    if (stamp !== null && sound.get(hash) === stamp) return handle
+    if (stamp !== null && (await digestOf(handle)) === hash) {
       remember(sound, hash, stamp)
       return handle
     }
@@ -154,9 +168,11 @@ async function openSound(folder: string, hash: string, sound: SoundFiles): Promi
   return 'exchanged'
 }
 
-async function stampOf(handle: FileHandle): Promise<string> {
-  const { dev, ino, size, mtimeNs, ctimeNs } = await handle.stat({ bigint: true })
-  return [dev, ino, size, mtimeNs, ctimeNs].join(' ')
+/** How a file lies on the disk; null for what is no file, such as a folder or a pipe in its place. */
+async function stampOf(handle: FileHandle): Promise<string | null> {
+  const about = await handle.stat({ bigint: true })
+  const { dev, ino, size, mtimeNs, ctimeNs } = about
+  return about.isFile() ? [dev, ino, size, mtimeNs, ctimeNs].join(' ') : null
 }
 
 async function digestOf(handle: FileHandle): Promise<string> {
