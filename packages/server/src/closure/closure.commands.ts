@@ -80,6 +80,14 @@ export async function replaceLeaderOf(
   return replaceLeader({ request, item, people }, leaderId, by)
 }
 
+/** Whether a person may read the claims about an item. */
+export function mayReadClaim(actor: Actor, item: ClosureItem): boolean {
+  const scope = readScope(actor)
+  return item.type === 'measure'
+    ? isInScope(scope, item.measure)
+    : isInScope(scope, { ...responsibilityOf(item), id: item.finding.id, handlerId: null })
+}
+
 type Subject = { readonly findingId: FindingId; readonly measureId: MeasureId | null }
 
 async function decideClaim(
@@ -107,12 +115,7 @@ async function decideClaim(
       // Who may sign which rung, the ladder itself decides and explains; here only what may be read at all.
       checkRight: async (loaded, db) => {
         const item = await itemOf(loaded, db, { rectificationId, subject })
-        const scope = readScope(context.actor)
-        const isReadable =
-          item.type === 'measure'
-            ? isInScope(scope, item.measure)
-            : isInScope(scope, { ...responsibilityOf(item), id: item.finding.id, handlerId: null })
-        return isReadable ? null : { code: 'NOT_FOUND' }
+        return mayReadClaim(context.actor, item) ? null : { code: 'NOT_FOUND' }
       },
       decide: async (loaded, db) =>
         decide(

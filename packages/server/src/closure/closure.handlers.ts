@@ -10,7 +10,14 @@ import { findingOfJson } from '../findings/findings.store.ts'
 import { measureOfJson } from '../measures/measures.store.ts'
 import { named } from '../progress/timeline.view.ts'
 import { readClaimPeople, readHeads } from '../people/people.queries.ts'
-import { approve, type ClosureForm, nameStandInFor, returnClaim, withdrawClaim } from './closure.commands.ts'
+import {
+  approve,
+  type ClosureForm,
+  mayReadClaim,
+  nameStandInFor,
+  returnClaim,
+  withdrawClaim,
+} from './closure.commands.ts'
 import { type ClaimRow, readClaim, readQueue } from './closure.queries.ts'
 import { type ClaimViewer, claimView } from './closure.view.ts'
 import { closureRequestOfJson } from './closure-requests.store.ts'
@@ -62,10 +69,12 @@ export const closureHandlers = {
   }),
 }
 
+/** The claim after a form about it. Whoever sends an old form again may not read the item any more. */
 async function present(context: SignedInContext, form: ClosureForm): Promise<ClosureRequestView> {
   const row = found(await readClaim(context.database.kysely, form.rectificationId, form.closureRequestId))
+  const item = found(mayReadClaim(context.actor, itemOf(row)) ? itemOf(row) : null)
   const people = await readClaimPeople(context.database.kysely, [row.leader_id])
-  return claimView(row.request, itemOf(row), { actor: context.actor, people })
+  return claimView(row.request, item, { actor: context.actor, people })
 }
 
 function queueItem(row: ClaimRow, viewer: ClaimViewer): ClosureQueueItem {

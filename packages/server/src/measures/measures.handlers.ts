@@ -51,8 +51,9 @@ export const measuresHandlers = {
   }),
   assignMany: measures.assignMany.handler(async ({ context, input }) => {
     await assignMany(context, input)
-    const ids = input.measures.map((measure) => measure.id)
-    const rows = await readMeasures(context.database.kysely, input.rectificationId, ids)
+    const { rectificationId } = input
+    const wanted = { rectificationId, ids: input.measures.map((measure) => measure.id) }
+    const rows = await readMeasures(context.database.kysely, wanted, readScope(context.actor))
     return { measures: rows.map((row) => measureView(row, sightOf(context))) }
   }),
   start: measures.start.handler(async ({ context, input }) => {
@@ -73,11 +74,16 @@ export const measuresHandlers = {
   }),
 }
 
+/**
+ * The measure for whoever has just changed it. Whoever sends an old form again after the measure has gone to others may
+ * not read it any more.
+ */
 async function present(
   context: SignedInContext,
   { rectificationId, measureId }: { rectificationId: RectificationId; measureId: MeasureId },
 ): Promise<MeasureView> {
-  return measureView(found(await readMeasure(context.database, rectificationId, measureId)), sightOf(context))
+  const row = await readMeasure(context.database, { rectificationId, measureId }, readScope(context.actor))
+  return measureView(found(row), sightOf(context))
 }
 
 function detailView(detail: MeasureDetail, sight: Sight) {

@@ -59,27 +59,32 @@ export const listedJoins: RawBuilder<unknown> = sql`
 /** Measures by id, in the order of their ids. */
 export async function readMeasures(
   db: Db,
-  rectificationId: RectificationId,
-  ids: readonly MeasureId[],
+  { rectificationId, ids }: { readonly rectificationId: RectificationId; readonly ids: readonly MeasureId[] },
+  scope: ReadScope,
 ): Promise<readonly ListedMeasure[]> {
   const { rows } = await sql<ListedMeasure>`
     select ${listedColumns} from measures as measure ${listedJoins}
     where measure.rectification_id = ${rectificationId} and measure.id = any(${[...ids]}::uuid[])
+      and ${measureInScope(scope, 'measure')}
     order by measure.id`.execute(db)
   return rows
 }
 
-/** One measure as a list shows it. */
+/** One measure as a list shows it; null when there is none to read. */
 export async function readMeasure(
   database: Database<unknown>,
-  rectificationId: RectificationId,
-  measureId: MeasureId,
+  {
+    rectificationId,
+    measureId,
+  }: { readonly rectificationId: RectificationId; readonly measureId: MeasureId },
+  scope: ReadScope,
 ): Promise<ListedMeasure | null> {
   const [row] = await prepared(
     database,
     sql<ListedMeasure>`
       select ${listedColumns} from measures as measure ${listedJoins}
-      where measure.rectification_id = ${rectificationId} and measure.id = ${measureId}`,
+      where measure.rectification_id = ${rectificationId} and measure.id = ${measureId}
+        and ${measureInScope(scope, 'measure')}`,
   )
   return row ?? null
 }

@@ -3,6 +3,7 @@ import { createRouterClient } from '@orpc/server'
 import { expect, test } from 'vitest'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { findingActions } from '@bihuan/core/findings/findings.contract.ts'
+import { measuresHandlers } from '../measures/measures.handlers.ts'
 import { readableFile } from '../progress/files.queries.ts'
 import { createRouter } from '../router.ts'
 import { testDatabase } from '../testing/test-database.ts'
@@ -140,6 +141,23 @@ test('a file is read by its uploader, and once it is evidence by whoever reads t
   await coordinator.measures.assign({ ...formOf(reported), changes: { handlerId } })
   expect(await readableFile(database.kysely, fileId, moved)).toBeNull()
   expect(await mayRead('handler')).toBe(true)
+})
+
+test('an old form sent again shows nothing to whoever may not read the measure any more', async () => {
+  const { measure } = await anAssignedMeasure(stage)
+  const { personId } = stage.actors.handler
+  const form = { ...formOf(measure), text: '进展', fileIds: [] }
+  const moved = createRouterClient(measuresHandlers, {
+    context: {
+      ...stage.contextOf('handler'),
+      actor: { personId, appointments: stage.actors.foreignHandler.appointments },
+    },
+  })
+  const reported = await moved.report(form)
+  expect((await moved.report(form)).version).toBe(reported.version)
+  const changes = { handlerId: stage.actors.head.personId }
+  await stage.as('coordinator').measures.assign({ ...formOf(reported), changes })
+  await expect(moved.report(form)).rejects.toMatchObject({ code: 'NOT_FOUND' })
 })
 
 test('a head assigns many measures of their own department, and of those only the handler', async () => {
