@@ -7,7 +7,7 @@ const { kysely: db } = await testDatabase<unknown>()
 /** The tokens by their definition: every character of a run with the one after it, the last one alone. */
 function tokensOf(folded: string): string[] {
   const pairs = folded.split(/\s+/u).flatMap((run) => {
-    const signs = [...run]
+    const signs = Array.from(run)
     return signs.map((sign, place) => sign + (signs[place + 1] ?? ''))
   })
   return [...new Set(pairs)].toSorted()
