@@ -79,18 +79,39 @@ export async function readArchive(options: { file: string; folder: string }): Pr
   const archived = await inspect(file)
   const unpacked = await mkdtemp(path.join(folder, '.restoring-'))
   try {
-    await extract({ file, cwd: unpacked, strict: true, preserveOwner: false })
+    await unpack(file, unpacked)
     await ownAsFolder(unpacked, folder)
     for (const name of await readdir(unpacked))
       await rename(path.join(unpacked, name), path.join(folder, name))
     return archived
   } catch (error) {
-    for (const name of await readdir(folder))
-      await rm(path.join(folder, name), { recursive: true, force: true })
+    for (const name of await readdir(folder)) await rm(path.join(folder, name), wholly)
     throw troubleAt(folder, error)
   } finally {
-    await rm(unpacked, { recursive: true, force: true })
+    await rm(unpacked, wholly)
   }
+}
+
+/** A file that is still being written when its folder goes would keep the folder: it is tried again. */
+const wholly = { recursive: true, force: true, maxRetries: 10 }
+
+/**
+ * Ends only when nothing is written any more. In strict mode tar would report the first file that finds no place and go
+ * on unpacking behind the back of whoever takes away what is there.
+ */
+async function unpack(file: string, folder: string): Promise<void> {
+  const troubles: Error[] = []
+  await extract({
+    file,
+    cwd: folder,
+    preserveOwner: false,
+    onwarn: (code, message, data) => {
+      troubles.push(data instanceof Error ? data : new Error(`${code}: ${message}`))
+    },
+    filter: () => troubles.length === 0,
+  })
+  const [first] = troubles
+  if (first) throw first
 }
 
 async function inspect(file: string): Promise<Archived> {

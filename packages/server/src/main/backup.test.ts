@@ -223,3 +223,28 @@ test('an archive that is cut off, strange or leaves its folder is refused, and n
     expect(await readdir(target)).toEqual([])
   }
 })
+
+test.skipIf(process.platform === 'win32')(
+  'a restore that finds no place for a file says so and leaves nothing of the others',
+  async () => {
+    const source = path.join(folder, 'source')
+    await mkdir(path.join(source, 'files'), { recursive: true })
+    for (let at = 0; at < 300; at += 1)
+      await writeFile(
+        path.join(source, 'files', `${at}`),
+        Buffer.alloc(at === 20 ? 4_000_000 : 20_000, 'abc'),
+      )
+    const file = path.join(folder, 'whole.tgz')
+    await create({ cwd: source, file, gzip: true }, ['files'])
+    const target = path.join(folder, 'target')
+    // No file may become larger than that, which stops one of them as a full disk does.
+    const restore = ['-c', 'ulimit -f 1000 && exec "$0" "$@"', process.execPath, cli, 'restore', file, target]
+    const child = spawn('/bin/sh', restore, { stdio: ['ignore', 'ignore', 'pipe'] })
+    const [said, [code]] = await Promise.all([text(child.stderr), once(child, 'exit')])
+    expect({ code, said }).toEqual({
+      code: 1,
+      said: expect.stringMatching(/写不进[^]*cannot be written \(EFBIG\)/),
+    })
+    expect(await readdir(target)).toEqual([])
+  },
+)
