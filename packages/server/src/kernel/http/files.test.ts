@@ -1,4 +1,7 @@
+import { once } from 'node:events'
 import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises'
+import type { ServerResponse } from 'node:http'
+import { connect } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { Readable } from 'node:stream'
@@ -99,4 +102,43 @@ test('a file whose hash is no more the one that was reported is refused, also to
     expect((await download(headers)).status).toBe(409)
   isAsReported = true
   expect((await download()).status).toBe(200)
+})
+
+test('a file is shut again where whoever asked for it is gone before its first byte', async () => {
+  const opened = Promise.withResolvers<Readable>()
+  const responses: ServerResponse[] = []
+  const leaving = await listen({
+    host: '127.0.0.1',
+    port: 0,
+    routes: [
+      filesRoute({
+        store: {
+          ...store,
+          openFile: async (hash, range) => {
+            const [response] = responses
+            if (response && !response.closed) await once(response, 'close')
+            const stream = await store.openFile(hash, range)
+            if (typeof stream !== 'string') opened.resolve(stream)
+            return stream
+          },
+        },
+        records,
+        actorOf: async ({ response }) => {
+          responses.push(response)
+          person.destroy()
+          return handler
+        },
+        arrivals: openArrivals(),
+        log,
+      }),
+    ],
+    surroundings: { publicOrigin: null, isBehindProxy: false },
+    log,
+  })
+  const person = connect(Number(new URL(leaving.address).port), '127.0.0.1')
+  person.write(`GET /api/files/${fileId} HTTP/1.1\r\nHost: ${new URL(leaving.address).host}\r\n\r\n`)
+  const stream = await opened.promise
+  if (!stream.closed) await once(stream, 'close')
+  expect(stream.destroyed).toBe(true)
+  await leaving.stop()
 })

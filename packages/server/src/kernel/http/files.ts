@@ -129,8 +129,13 @@ async function download(
     refuseExchanged(stream)
     return
   }
-  setHeaders(exchange, file)
-  await sendRange(exchange, { stream, file, range })
+  try {
+    setHeaders(exchange, file)
+    await sendRange(exchange, { stream, file, range })
+  } finally {
+    // `pipeline` leaves its source open where whoever asked was gone before it began.
+    stream.destroy()
+  }
 }
 
 function setHeaders({ response }: Exchange, file: Upload): void {
@@ -152,7 +157,6 @@ async function sendRange(
   if (range) response.setHeader('content-range', `bytes ${start}-${end}/${file.size}`)
   response.writeHead(range ? 206 : 200)
   if (request.method === 'HEAD') {
-    stream.destroy()
     response.end()
     return
   }
