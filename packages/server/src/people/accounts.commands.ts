@@ -66,8 +66,15 @@ export async function deactivate(tools: CommandTools, actor: Actor, form: Person
 
 /** Opens an ended account again, with the password that it had. */
 export async function reactivate(tools: CommandTools, actor: Actor, form: PersonForm): Done {
-  return onPerson(tools, { ...managing(actor, form.commandId), personId: form.personId }, (person) =>
-    ok(person.isDeactivated ? [{ type: 'person.reactivated' }] : []),
+  return onPerson(
+    tools,
+    { ...managing(actor, form.commandId), personId: form.personId },
+    async (person, db) => {
+      if (!person.isDeactivated) return ok([])
+      // One that was being opened as the account ended was not seen then.
+      await endSessions(db, person.id)
+      return ok([{ type: 'person.reactivated' }])
+    },
   )
 }
 

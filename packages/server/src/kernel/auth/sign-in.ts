@@ -3,11 +3,11 @@ import { exactTextUpTo, textUpTo } from '@bihuan/core/kernel/contract.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import type { Database } from '../db.ts'
-import { browserOwner, noteOwnPassword } from './accounts.store.ts'
+import { accountNamed, accountOf, changeOwnPassword, keepSession } from './accounts.store.ts'
 import { knownBrowser, rememberBrowser } from './known-browser.ts'
 import type { buildAuth } from './library.ts'
 import { networkOf } from './network.ts'
-import { sessionOf } from './session.ts'
+import { sessionOf, signedToken } from './session.ts'
 import {
   countedWithin,
   countWithin,
@@ -95,7 +95,7 @@ async function signIn(parts: SignInParts, request: SignInRequest, call: Call): P
   if (!credentials.success) return refuse({ code: 'SIGN_IN_WRONG' })
   const { kysely } = parts.database
   const { username } = credentials.data
-  const owner = await browserOwner(kysely, username)
+  const owner = await accountNamed(kysely, username)
   const browserId = owner && knownBrowser(request.cookie, owner, parts.secret)
   const key =
     browserId === null
@@ -108,6 +108,7 @@ async function signIn(parts: SignInParts, request: SignInRequest, call: Call): P
   if (refusal !== null) return refuse(refusal)
   const answer = await call(request, credentials.data)
   if (!answer.ok || owner === null) return answer
+  if (!(await isKept(parts, owner, answer.value))) return refuse({ code: 'SIGN_IN_WRONG' })
   await forgiveTries(kysely, key)
   if (browserId === null)
     for (const counted of countedTogether(parts, request, username)) await uncountWithin(kysely, counted)
@@ -118,6 +119,15 @@ async function signIn(parts: SignInParts, request: SignInRequest, call: Call): P
 /** What strangers' tries are counted by together: their address, and the name. Right ones do not count. */
 function countedTogether({ secret }: SignInParts, { address }: SignInRequest, username: string) {
   return [throttleKey(secret, 'network', networkOf(address)), throttleKey(secret, 'name', username)] as const
+}
+
+async function isKept(
+  { database, secret }: SignInParts,
+  { userId, hash }: { readonly userId: string; readonly hash: string },
+  opened: Response,
+): Promise<boolean> {
+  const session = signedToken(opened.headers.getSetCookie().join('; '), secret)
+  return session !== null && keepSession(database.kysely, { userId, hash, session })
 }
 
 /**
@@ -150,21 +160,34 @@ function waiting(seconds: number | null): SignInRefusal | null {
 }
 
 async function changePassword(parts: SignInParts, request: SignInRequest, call: Call): Promise<Answer> {
-  const session = await sessionOf(request, parts)
-  if (session === null) return refuse({ code: 'NOT_SIGNED_IN' })
+  const session = signedToken(request.cookie, parts.secret)
+  const userId = (await sessionOf(request, parts))?.userId
+  const account = userId === undefined ? null : await accountOf(parts.database.kysely, userId)
+  if (session === null || userId === undefined || account === null) return refuse({ code: 'NOT_SIGNED_IN' })
   const change = passwordChangeSchema.safeParse(request.body)
   if (!change.success)
     return refuse({ code: 'INVALID_INPUT', params: { detail: '密码', detailEn: 'password' } })
   if (change.data.newPassword === change.data.currentPassword) return refuse({ code: 'PASSWORD_SAME' })
   const { kysely } = parts.database
-  const key = throttleKey(parts.secret, 'change', session.userId)
+  const key = throttleKey(parts.secret, 'change', userId)
   const refusal = waiting(await takeTry(kysely, key, usualPatience))
   if (refusal !== null) return refuse(refusal)
-  const answer = await call(request, { ...change.data, revokeOtherSessions: true })
-  if (!answer.ok) return answer
+  const changed = await changeOwnPassword(kysely, { userId, hash: account.hash, session }, change.data)
+  if (!changed.ok) return changed
   await forgiveTries(kysely, key)
-  await noteOwnPassword(kysely, session.userId)
-  return answer
+  return signInAnew(parts, request, { username: account.username, password: change.data.newPassword, call })
+}
+
+/** Opens the one session that is left after a change; what else has come meanwhile is seen at the next sign-in. */
+async function signInAnew(
+  parts: SignInParts,
+  request: SignInRequest,
+  { call, ...credentials }: { readonly username: string; readonly password: string; readonly call: Call },
+): Promise<Answer> {
+  const owner = await accountNamed(parts.database.kysely, credentials.username)
+  const answer = await call({ ...request, path: '/sign-in/username' }, { ...credentials, rememberMe: true })
+  const isOpen = owner !== null && answer.ok && (await isKept(parts, owner, answer.value))
+  return isOpen ? answer : refuse({ code: 'NOT_SIGNED_IN' })
 }
 
 async function callLibrary(
@@ -204,11 +227,6 @@ async function codeIn(answer: Response): Promise<string> {
 function refusalFor(status: number, code: string): SignInRefusal['code'] | null {
   if (status >= 500) return null
   switch (code) {
-    case 'INVALID_PASSWORD':
-      return 'PASSWORD_WRONG'
-    case 'PASSWORD_TOO_SHORT':
-    case 'PASSWORD_TOO_LONG':
-      return 'PASSWORD_TOO_WEAK'
     case 'ACCOUNT_ENDED':
       return code
     case 'UNAUTHORIZED':
