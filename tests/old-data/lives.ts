@@ -102,7 +102,11 @@ async function liveOfPeople(
     commandId: commandId(),
     personId: moved.id,
   })
-  await theatre.as('coordinator').persons.confirm({ commandId: commandId(), personId: moved.id })
+  const coordinator = theatre.as('coordinator')
+  const awaiting = (await coordinator.persons.list()).find(({ id }) => id === moved.id)
+  if (awaiting === undefined) throw new Error('the person who was moved is gone')
+  const { version } = awaiting
+  await coordinator.persons.confirm({ commandId: commandId(), personId: moved.id, version })
   await administrator.persons.deactivate({ commandId: commandId(), personId: moved.id })
   await administrator.persons.reactivate({ commandId: commandId(), personId: moved.id })
   return [{ username, password: initialPassword, role: 'none' }]

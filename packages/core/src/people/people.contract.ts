@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  changing,
   commanding,
   commandSchema,
   exactTextUpTo,
@@ -9,6 +10,7 @@ import {
   refusals,
   signedIn,
   textUpTo,
+  versionSchema,
   wholeInAddress,
 } from '../kernel/contract.ts'
 import { roles } from './role.ts'
@@ -40,6 +42,7 @@ export const personSchema = z.object({
   /** Whether somebody has to confirm who uses the account before it signs anything. */
   awaitsConfirmation: z.boolean(),
   appointments: z.array(appointmentSchema),
+  version: versionSchema,
   can: z.array(z.enum(personActions)),
 })
 export type PersonView = z.infer<typeof personSchema>
@@ -173,14 +176,15 @@ export const peopleContract = {
       })
       .input(onPersonSchema)
       .output(personSchema),
-    confirm: commanding
+    confirm: changing
       .route({
         method: 'POST',
         path: '/persons/{personId}/confirmation',
         summary: '确认本人 Confirm who uses an account after a reset',
       })
-      .errors(refusals('NOT_YOUR_CONFIRMATION', 'CONFIRMER_MISSING'))
-      .input(onPersonSchema)
+      .errors(refusals('NOT_YOUR_CONFIRMATION', 'CONFIRMER_MISSING', 'PERSON_DEACTIVATED'))
+      /** With the version that was looked at: a later reset is not confirmed along with an earlier one. */
+      .input(onPersonSchema.extend({ version: versionSchema }))
       .output(personSchema),
     history: signedIn
       .route({

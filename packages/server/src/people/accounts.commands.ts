@@ -79,12 +79,18 @@ export async function reactivate(tools: CommandTools, actor: Actor, form: Person
 }
 
 /** Confirms that an account whose password was renewed is used by its owner. */
-export async function confirm(tools: CommandTools, actor: Actor, form: PersonForm): Done {
-  const { commandId, personId } = form
+export async function confirm(
+  tools: CommandTools,
+  actor: Actor,
+  form: PersonForm & { readonly version: number },
+): Done {
+  const { commandId, personId, version } = form
   const isAllowed = can(actor, 'people.confirm')
   const checkRight = (): Refusal | null => (isAllowed ? null : { code: 'NOT_ALLOWED' })
-  const mayTry = { ...managing(actor, commandId), personId, checkRight }
+  const seen = [{ subjectType: 'person', subjectId: personId, version }] as const
+  const mayTry = { ...managing(actor, commandId), personId, seen, checkRight }
   return onPerson(tools, mayTry, async (person, db) => {
+    if (person.isDeactivated) return refuse({ code: 'PERSON_DEACTIVATED', place: { kind: 'people' } })
     if (person.awaitsConfirmation === null) return ok([])
     const workers = (await readPersons(db)).filter(isWorking)
     const confirmers = confirmersOf(person, workers)

@@ -27,6 +27,11 @@ const { office } = stage.organizations
 const tools = { db: kysely, stores, now: () => stage.clock.now }
 const router = createRouter({ intake, loadSample: async () => refuse({ code: 'NOT_EMPTY' }) })
 
+// The tests count who could act, so of the stage only the administrator keeps an account.
+for (const { can, id: personId } of await administrator.persons.list()) {
+  if (can.includes('deactivate')) await administrator.persons.deactivate({ commandId: commandId(), personId })
+}
+
 let people = 0
 
 /** Somebody with an account and a password of their own. */
@@ -60,6 +65,12 @@ const form = (personId: PersonId): { commandId: ReturnType<typeof commandId>; pe
   commandId: commandId(),
   personId,
 })
+
+/** What confirming takes: the person as the page shows them now. */
+async function asSeen(personId: PersonId): Promise<ReturnType<typeof form> & { version: number }> {
+  const person = (await administrator.persons.list()).find(({ id: known }) => known === personId)
+  return { ...form(personId), version: person?.version ?? 0 }
+}
 
 test('a person who is deactivated loses every session at once and is nobody to the operations until reactivated', async () => {
   const personId = await somebody('handler')
@@ -103,6 +114,7 @@ test('with a password that somebody else has seen nothing works either', async (
 
 test('the last administrator with an account cannot be removed, also not by two requests at once', async () => {
   const [first, second] = [await somebody('administrator'), await somebody('administrator', 'handler')]
+  await administrator.persons.deactivate(form(stage.actors.administrator.personId))
   expect(await isOtherAdministratorLeft(kysely, first)).toBe(true)
   const [one, two] = [await as(first), await as(second)]
   const toHandler = [{ organizationId: office, role: 'handler' as const }]
@@ -132,7 +144,7 @@ test('after a reset a signer waits until a coordinator has confirmed, who is nei
   const name = (await administrator.persons.list()).find((person) => person.id === coordinator)?.name
   expect((await actorOf(database, head))?.confirmation).toEqual({ role: 'coordinator', names: [name] })
   for (const other of [head, resetter, await somebody('inspector')]) {
-    const refusal = (await as(other)).persons.confirm(form(head))
+    const refusal = (await as(other)).persons.confirm(await asSeen(head))
     await expect(refusal).rejects.toMatchObject({
       code: other === head ? 'NOT_ALLOWED' : 'NOT_YOUR_CONFIRMATION',
     })
@@ -140,11 +152,30 @@ test('after a reset a signer waits until a coordinator has confirmed, who is nei
   const client = await as(coordinator)
   const seen = (await client.persons.list()).find((person) => person.id === head)
   expect(seen).toMatchObject({ awaitsConfirmation: true, can: ['confirm'], username: null })
-  expect(await client.persons.confirm(form(head))).toMatchObject({ awaitsConfirmation: false, can: [] })
+  expect(await client.persons.confirm(await asSeen(head))).toMatchObject({
+    awaitsConfirmation: false,
+    can: [],
+  })
   expect((await actorOf(database, head))?.confirmation).toBeUndefined()
   expect((await typesOf(head)).slice(0, 2)).toEqual(['person.confirmed', 'person.passwordRenewed'])
   await administrator.persons.deactivate(form(coordinator))
   await administrator.persons.appoint({ ...form(resetter), appointments: [] })
+})
+
+test('a confirmation is of the reset that was looked at, and of nobody whose account has ended', async () => {
+  const [head, coordinator] = [await somebody('head'), await somebody('coordinator')]
+  const client = await as(coordinator)
+  await administrator.persons.resetPassword(form(head))
+  const looked = await asSeen(head)
+  await administrator.persons.resetPassword(form(head))
+  await expect(client.persons.confirm(looked)).rejects.toMatchObject({ code: 'VERSION_CONFLICT' })
+  await administrator.persons.deactivate(form(head))
+  await expect(client.persons.confirm(await asSeen(head))).rejects.toMatchObject({
+    code: 'PERSON_DEACTIVATED',
+  })
+  await administrator.persons.reactivate(form(head))
+  expect(await client.persons.confirm(await asSeen(head))).toMatchObject({ awaitsConfirmation: false })
+  await administrator.persons.deactivate(form(coordinator))
 })
 
 test('a coordinator is confirmed by the principal, and by another coordinator where there is none', async () => {
@@ -153,10 +184,10 @@ test('a coordinator is confirmed by the principal, and by another coordinator wh
   expect((await actorOf(database, coordinator))?.confirmation).toMatchObject({ role: 'coordinator' })
   const principal = await somebody('principal')
   expect((await actorOf(database, coordinator))?.confirmation).toMatchObject({ role: 'principal' })
-  await expect((await as(other)).persons.confirm(form(coordinator))).rejects.toMatchObject({
+  await expect((await as(other)).persons.confirm(await asSeen(coordinator))).rejects.toMatchObject({
     code: 'NOT_YOUR_CONFIRMATION',
   })
-  await (await as(principal)).persons.confirm(form(coordinator))
+  await (await as(principal)).persons.confirm(await asSeen(coordinator))
   for (const personId of [coordinator, other, principal]) {
     await administrator.persons.deactivate(form(personId))
   }
@@ -170,7 +201,7 @@ test('a password renewed on the server is confirmed by nobody who administers', 
   expect(renewed.ok).toBe(true)
   const inspectors = (await actorOf(database, head))?.confirmation
   expect(inspectors).toMatchObject({ role: 'inspector' })
-  await expect((await as(both)).persons.confirm(form(head))).rejects.toMatchObject({
+  await expect((await as(both)).persons.confirm(await asSeen(head))).rejects.toMatchObject({
     code: 'NOT_YOUR_CONFIRMATION',
   })
   const { entries } = await administrator.persons.history({ personId: head, limit: 1 })

@@ -105,7 +105,7 @@ export async function readOrganization(db: Db, id: OrganizationId): Promise<Orga
 }
 
 /** A person as the records have them. */
-export type PersonRecord = Omit<Person, 'version'>
+export type PersonRecord = Person
 
 /** Whether somebody can sign in as this person: `hasWorkingAccount` for one that was read. */
 export function isWorking({ username, isDeactivated: hasEnded }: PersonRecord): boolean {
@@ -115,7 +115,7 @@ export function isWorking({ username, isDeactivated: hasEnded }: PersonRecord): 
 /** All persons with their appointments. */
 export async function readPersons(db: Db): Promise<PersonRecord[]> {
   const { rows } = await sql<PersonRecord>`
-    select id, name, username, ${appointments} as appointments, is_deactivated as "isDeactivated",
+    select id, name, username, ${appointments} as appointments, is_deactivated as "isDeactivated", version,
       case when awaits_confirmation then jsonb_build_object('renewedBy', renewed_by) end as "awaitsConfirmation"
     from persons order by id`.execute(db)
   return rows

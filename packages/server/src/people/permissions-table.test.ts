@@ -47,7 +47,8 @@ const attempts: Record<Right, (client: TestClient, person: TestPerson) => Promis
   'people.manage': (client) =>
     client.organizations.add({ commandId: commandId(), name: '单位', parentId: null }),
   'people.journal': (client) => client.persons.history({}),
-  'people.confirm': (client) => client.persons.confirm({ commandId: commandId(), personId: handlerId }),
+  'people.confirm': (client) =>
+    client.persons.confirm({ commandId: commandId(), personId: handlerId, version: 1 }),
   'records.read': (client) => client.measures.get(formOf(measure)),
   'closure.queue': (client) => client.closure.queue(),
   'closure.withdraw': (client, person) =>

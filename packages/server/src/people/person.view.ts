@@ -20,6 +20,7 @@ export function personViews(persons: readonly PersonRecord[], viewer: Actor): Pe
       isDeactivated: person.isDeactivated,
       awaitsConfirmation: person.awaitsConfirmation !== null,
       appointments: [...person.appointments],
+      version: person.version,
       can: [
         ...(isManager ? managingActions(person, isLast) : []),
         ...(isConfirmer(viewer, person, workers) ? (['confirm'] as const) : []),

@@ -35,7 +35,7 @@ export const baseInputs: Readonly<Record<OperationName, (world: World) => BaseIn
   'persons.resetPassword': (world) => by('administrator', { commandId: commandId(), ...person(world) }),
   'persons.deactivate': (world) => by('administrator', { commandId: commandId(), ...person(world) }),
   'persons.reactivate': (world) => by('administrator', { commandId: commandId(), ...person(world) }),
-  'persons.confirm': (world) => by('coordinator', { commandId: commandId(), ...person(world) }),
+  'persons.confirm': (world) => by('coordinator', { commandId: commandId(), ...person(world), version: 1 }),
   'persons.history': (world) => by('principal', { ...person(world), before: '100', limit: '10' }),
 
   'rectifications.list': () => by('coordinator'),

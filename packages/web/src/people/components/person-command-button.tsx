@@ -24,7 +24,7 @@ export function PersonCommandButton(props: {
   const client = useQueryClient()
   const { message } = App.useApp()
   const command = useCommandId()
-  const { name, id } = props.person
+  const { name, id, version } = props.person
   const words = text.commands[props.action]
   const run = useMutation(
     operations[props.action].mutationOptions({
@@ -33,7 +33,11 @@ export function PersonCommandButton(props: {
         await client.invalidateQueries({ queryKey: orpc.persons.key() })
         void message.success(words.done(name))
       },
-      onError: (error) => void message.error(explain(error, language).message),
+      onError: async (error) => {
+        void message.error(explain(error, language).message)
+        // Where somebody was quicker, what they did is to be seen before it is tried again.
+        await client.invalidateQueries({ queryKey: orpc.persons.key() })
+      },
     }),
   )
   return (
@@ -45,7 +49,7 @@ export function PersonCommandButton(props: {
       cancelText={text.cancel}
       placement="topRight"
       styles={{ root: { maxWidth: 'min(340px, 94vw)' } }}
-      onConfirm={() => run.mutate({ personId: id, commandId: command.commandId })}
+      onConfirm={() => run.mutate({ personId: id, version, commandId: command.commandId })}
     >
       <Button type="link" size="small" loading={run.isPending}>
         {words.label}
