@@ -329,59 +329,6 @@ test('a reset password ends all sessions and has to be changed, which ends that'
   expect(await mustChange(userId)).toBe(false)
 })
 
-test('a reset holds against a change of the password and a sign-in that are under way', async () => {
-  const userId = await anAccount('zhou.min')
-  const cookie = await cookieOf('zhou.min')
-  const fresh = 'fresh from the administrator'
-  const passwords = { currentPassword: password, newPassword: 'chosen by a thief' }
-  const { change, opening } = await kysely.transaction().execute(async (transaction) => {
-    await resetPassword(transaction, { userId, password: fresh })
-    // Both find the old password right before the reset is over.
-    const attempts = {
-      change: signIn.handle(request('/change-password', passwords, cookie)),
-      opening: signIn.handle(request('/sign-in/username', { username: 'zhou.min', password })),
-    }
-    const areThere = async (): Promise<boolean> =>
-      (await waiters()) === ((await isOver(attempts.opening)) ? 1 : 2)
-    await expect.poll(areThere, { timeout: 20_000 }).toBe(true)
-    return attempts
-  })
-  expect(await change).toEqual({ ok: false, refusal: { code: 'NOT_SIGNED_IN' } })
-  expect(await opening).toEqual({ ok: false, refusal: { code: 'SIGN_IN_WRONG' } })
-  const { rows } = await sql`select from sign_in_session`.execute(kysely)
-  expect(rows).toEqual([])
-  expect(await outcomeOf('zhou.min', fresh)).toBe('in')
-  expect(await mustChange(userId)).toBe(true)
-})
-
-test('of two changes of one password at once the first holds, and its session is the only one', async () => {
-  await anAccount('zhou.min')
-  const cookies = [await cookieOf('zhou.min'), await cookieOf('zhou.min')]
-  const changes = await Promise.all(
-    cookies.map((cookie, index) => {
-      const passwords = { currentPassword: password, newPassword: `chosen by number ${index}` }
-      return signIn.handle(request('/change-password', passwords, cookie))
-    }),
-  )
-  expect(changes.filter(({ ok }) => ok)).toHaveLength(1)
-  const { rows } = await sql`select from sign_in_session`.execute(kysely)
-  expect(rows).toHaveLength(1)
-})
-
-/** How many wait for somebody else's lock in this database. */
-async function waiters(): Promise<number> {
-  const { rows } = await sql`
-    select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
-    kysely,
-  )
-  return rows.length
-}
-
-async function isOver(work: Promise<unknown>): Promise<boolean> {
-  const pending = Symbol('pending')
-  return (await Promise.race([work, Promise.resolve(pending)])) !== pending
-}
-
 async function mustChange(userId: string): Promise<boolean | undefined> {
   const { rows } = await sql<{ must: boolean }>`
     select must_change_password as must from sign_in_user where id = ${userId}`.execute(kysely)
