@@ -10,6 +10,7 @@ import { closureLifecycle, type ClosureStanding } from './closure.lifecycle.ts'
 const by = (person: PersonId, ...heldRungs: Rung[]): ClosureFacts => ({
   by: person,
   heldRungs,
+  isStandIn: false,
   doers: [],
   isCoordinator: false,
 })

@@ -29,10 +29,12 @@ export type ClosureCommand =
   | { readonly type: 'return'; readonly reason: string }
   | { readonly type: 'withdraw' }
 
-/** Who acts on a claim, which rungs of it they have, and who did the work as far as its item knows now. */
+/** Who acts on a claim, which rungs of it they have, how, and who did the work as far as its item knows now. */
 export type ClosureFacts = {
   readonly by: PersonId
   readonly heldRungs: readonly Rung[]
+  /** Whether they have them as a stand-in: whoever has a post on the ladder signs by it, named before or not. */
+  readonly isStandIn: boolean
   readonly doers: readonly PersonId[]
   readonly isCoordinator: boolean
 }
@@ -122,7 +124,9 @@ function sign(
   const effect = isAssessed ? command.effect : null
   const { rung } = request
   const { comment } = command
-  const standIn = request.standIns.find((one) => one.rung === rung && one.personId === facts.by)
+  const standIn = facts.isStandIn
+    ? request.standIns.find((one) => one.rung === rung && one.personId === facts.by)
+    : undefined
   return standIn === undefined
     ? ok([{ type: 'closure.signed', rung, comment, effect }])
     : ok([{ type: 'closure.signedByStandIn', rung, comment, effect, namedBy: standIn.namedBy }])

@@ -7,7 +7,7 @@ import { decideMeasure, type MeasureRefusal } from '../measures/measure.decide.t
 import type { Measure } from '../measures/measure.ts'
 import { type SigningRefusal, signingRefusal } from '../people/confirmation.ts'
 import { holds, type Actor } from '../people/role.ts'
-import { doersOfClaim, type ClosureItem } from './closure-item.ts'
+import { doersOfClaim, responsibilityOf, type ClosureItem } from './closure-item.ts'
 import type { ClosureRequest, Effect } from './closure-request.ts'
 import {
   decideClosure,
@@ -17,6 +17,7 @@ import {
   type ClosureRefusal,
 } from './closure.decide.ts'
 import type { ClosureEvent } from './closure.events.ts'
+import { rungsHeldBy } from './signers.ts'
 import { rungsOfClaim } from './stand-ins.ts'
 
 /** A claim with its item and the person who acts on it. */
@@ -67,6 +68,7 @@ export function factsOf({ request, item, actor }: ClosureCase): ClosureFacts {
   return {
     by: actor.personId,
     heldRungs: rungsOfClaim(actor, { request, item }),
+    isStandIn: rungsHeldBy(actor, responsibilityOf(item)).length === 0,
     doers: doersOfClaim(request, item),
     isCoordinator: holds(actor, 'coordinator'),
   }

@@ -56,6 +56,15 @@ test('a coordinator names a head of another department, who then signs the rung 
   })
 })
 
+test('whoever was named and then became head of the department signs by post, not as a stand-in', () => {
+  const promoted = { ...otherHead, appointments: [...head.appointments, ...otherHead.appointments] }
+  const signed = signClosure(
+    { request: aRequestWith(otherHead), item: worked, actor: promoted },
+    { comment: '', effect: null },
+  )
+  expect(signed).toMatchObject({ value: [{ event: { type: 'closure.signed', rung: 'head' } }] })
+})
+
 test.each([
   ['a doer', { ...anActor(1, ['head', 2]), personId: handler.personId }],
   ['somebody without an account', anActor(77, ['head', 2])],
