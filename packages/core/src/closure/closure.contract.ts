@@ -44,6 +44,8 @@ export const closureRequestSchema = z.object({
   ),
   /** The rungs for which a stand-in still has to be named. */
   unfilledRungs: z.array(z.enum(rungs)),
+  /** Who can name one; nobody where none has to be named, or where everybody who could is gone. */
+  namers: z.array(namedSchema),
   reason: z.string().nullable(),
   version: z.int(),
   can: z.array(z.enum(closureActions)),

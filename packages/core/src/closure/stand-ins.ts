@@ -78,6 +78,14 @@ export function namerRefusal(
   return isCoordinator || !isCoordinatorLeft ? signingRefusal(actor) : { code: 'COORDINATOR_NAMES' }
 }
 
+/** Everybody who can name the stand-ins that a claim waits for; nobody where it waits for none. */
+export function namersOf<Person extends Actor>(
+  claim: ClaimOnItem & { readonly people: readonly Person[] },
+): readonly Person[] {
+  if (unfilledRungs(claim).length === 0) return []
+  return claim.people.filter((person) => namerRefusal(person, claim) === null)
+}
+
 /** Everybody whom a person could name for a rung. */
 export function standInChoices(claim: ClaimAmongPeople, rung: Rung, namer: Actor): readonly Actor[] {
   return claim.people.filter(

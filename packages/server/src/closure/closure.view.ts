@@ -1,13 +1,14 @@
 import type { ClosureRequestView } from '@bihuan/core/closure/closure.contract.ts'
 import type { ClosureItem } from '@bihuan/core/closure/closure-item.ts'
-import { unfilledRungs } from '@bihuan/core/closure/stand-ins.ts'
+import { namersOf, unfilledRungs } from '@bihuan/core/closure/stand-ins.ts'
 import { closureActionsOf } from '@bihuan/core/people/actions.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
+import type { ClaimPerson } from '../people/people.queries.ts'
 import { closureRequestOfJson } from './closure-requests.store.ts'
 import type { NamedClaim } from './closure.queries.ts'
 
 /** Who looks at a claim, and everybody who could sign it or name a stand-in: see `ClaimAmongPeople`. */
-export type ClaimViewer = { readonly actor: Actor; readonly people: readonly Actor[] }
+export type ClaimViewer = { readonly actor: Actor; readonly people: readonly ClaimPerson[] }
 
 /** A claim for people to read, with what this person can do with it. */
 export function claimView(
@@ -43,6 +44,7 @@ export function claimView(
       namedAt,
     })),
     unfilledRungs: [...unfilledRungs({ request, item, people })],
+    namers: namersOf({ request, item, people }).map(({ personId, name }) => ({ id: personId, name })),
     reason: request.status === 'returned' ? request.reason : null,
     version: request.version,
     can: [...closureActionsOf({ actor, request, item, people }).can],

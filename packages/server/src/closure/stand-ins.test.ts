@@ -81,8 +81,10 @@ test('a claim whose rung has nobody is taken, and waits for the coordinator to n
   expect(await waitsFor('principal', measure.id)).toBeNull()
   const claim = await waitsFor('coordinator', measure.id)
   expect(claim).toMatchObject({ unfilledRungs: ['head'], can: ['return', 'nameStandIn'] })
+  expect((await claimOn(measure, 'handler')).namers).toMatchObject([{ name: 'coordinator' }])
   const waiting = (await stage.as('coordinator').measures.mine()).waiting
   await nameStandIn(await claimOn(measure), 'foreignHead')
+  expect((await claimOn(measure, 'handler')).namers).toEqual([])
   expect(await waitsFor('coordinator', measure.id)).toBeNull()
   expect((await stage.as('coordinator').measures.mine()).waiting).toBe(waiting - 1)
 })
@@ -149,6 +151,27 @@ test('a stand-in who signed nothing reads nothing once the claim is decided', as
   })
 })
 
+test('a stand-in who is no head any more reads nothing of it, and reads again when they are', async () => {
+  const { measure, fileId } = await headless()
+  const { rectificationId, id: measureId } = measure
+  const { personId } = stage.actors.foreignHead
+  const become = (role: string) =>
+    sql`update appointments set role = ${role} where person_id = ${personId}`.execute(db)
+  const reads = async (): Promise<boolean[]> => {
+    const actor = await actorOf(database, personId)
+    if (actor === null) throw new Error('the stand-in is gone')
+    const detail = await (await stage.asNow('foreignHead')).measures
+      .get({ rectificationId, measureId })
+      .catch(() => null)
+    return [detail !== null, (await readableFile(db, fileId, actor)) !== null]
+  }
+  await nameStandIn(await claimOn(measure), 'foreignHead')
+  await become('handler')
+  expect(await reads()).toEqual([false, false])
+  await become('head')
+  expect(await reads()).toEqual([true, true])
+})
+
 test('the principal names the stand-in where the coordinator did the work', async () => {
   const { measure } = await anAssignedMeasure(stage)
   const { rectificationId, id: measureId } = measure
@@ -161,6 +184,7 @@ test('the principal names the stand-in where the coordinator did the work', asyn
   const claim = await waitsFor('principal', measureId)
   if (claim === null) throw new Error('nothing waits for the principal')
   expect(claim).toMatchObject({ rung: 'coordinator', unfilledRungs: ['coordinator'], can: ['nameStandIn'] })
+  expect((await claimOn(measure, 'handler')).namers).toMatchObject([{ name: 'principal' }])
   const { personId } = stage.actors.foreignHead
   const command = { ...decisionOn(claim), rung: 'coordinator', personId } as const
   await expect(coordinator.closure.nameStandIn(command)).rejects.toMatchObject({ code: 'OWN_CLAIM' })

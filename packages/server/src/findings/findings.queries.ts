@@ -1,11 +1,10 @@
 import type { FindingId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { ReadScope } from '@bihuan/core/people/permissions.ts'
-import type { Actor } from '@bihuan/core/people/role.ts'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { ClosureRequestJson } from '../closure/closure-requests.store.ts'
 import { latestClaim, type NamedClaim, type PartOfFinding, partsOf } from '../closure/closure.queries.ts'
 import type { Db } from '../kernel/subject-store.ts'
-import { claimPeople } from '../people/people.queries.ts'
+import { type ClaimPerson, claimPeople } from '../people/people.queries.ts'
 import { findingInScope } from '../people/read-scope.queries.ts'
 import { quotesOf, type SourceQuote, timelineOf, type TimelineRow } from '../progress/timeline.queries.ts'
 import type { FindingRow } from './findings.store.ts'
@@ -61,7 +60,7 @@ export type FindingDetail = ListedFinding & {
   claim: NamedClaim | null
   sources: SourceQuote[]
   /** Who could sign or name a stand-in; null where nothing waits. */
-  people: Actor[] | null
+  people: ClaimPerson[] | null
 }
 
 /** A finding with its timeline, claim and source in one query; null when there is none to read. */

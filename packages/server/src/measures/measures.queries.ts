@@ -12,7 +12,7 @@ import type { Database } from '../kernel/db.ts'
 import { prepared } from '../kernel/prepared.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import type { FindingJson } from '../findings/findings.store.ts'
-import { claimPeople } from '../people/people.queries.ts'
+import { type ClaimPerson, claimPeople } from '../people/people.queries.ts'
 import { measureInScope } from '../people/read-scope.queries.ts'
 import {
   evidenceOf,
@@ -97,7 +97,7 @@ export type MeasureDetail = ListedMeasure & {
   claim: NamedClaim | null
   sources: SourceQuote[]
   /** Who could sign or name a stand-in; null where nothing waits. */
-  people: Actor[] | null
+  people: ClaimPerson[] | null
   finding: FindingJson
   parts: PartOfFinding[]
 }

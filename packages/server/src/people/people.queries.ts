@@ -25,7 +25,8 @@ const standsInFor: RawBuilder<(MeasureId | FindingId)[]> = sql`(
   select coalesce(jsonb_agg(distinct request.subject_id), '[]') from closure_requests as request
   where request.stand_ins <> '[]'
     and request.stand_ins @> jsonb_build_array(jsonb_build_object('personId', persons.id))
-    and (request.status = 'pending'
+    and (request.status = 'pending' and exists (
+        select from appointments as post where post.person_id = persons.id and post.role = 'head')
       or request.signatures @> jsonb_build_array(jsonb_build_object('personId', persons.id))))`
 
 /** The person behind an account, with all that their rights follow from; null when there is none, or it has ended. */
@@ -129,13 +130,16 @@ export async function personOfUsername(db: Db, username: string): Promise<Person
   return rows[0]?.id ?? null
 }
 
+/** Somebody who could sign a claim or name a stand-in, with their name. */
+export type ClaimPerson = Actor & { readonly name: string }
+
 /**
  * Everybody with a working account who could sign a claim or name a stand-in, as JSON: heads, coordinators, inspectors,
  * principals, and the leaders of items that the condition picks among `persons`.
  */
-export function claimPeople(isLeader: RawBuilder<SqlBool>): RawBuilder<Actor[]> {
+export function claimPeople(isLeader: RawBuilder<SqlBool>): RawBuilder<ClaimPerson[]> {
   return sql`(
-    select coalesce(jsonb_agg(jsonb_build_object('personId', persons.id, 'appointments', ${appointments})
+    select coalesce(jsonb_agg(jsonb_build_object('personId', persons.id, 'name', persons.name, 'appointments', ${appointments})
       order by persons.id), '[]')
     from persons where ${hasWorkingAccount('persons')} and (${isLeader} or exists (
       select from appointments as post where post.person_id = persons.id
@@ -146,9 +150,9 @@ export function claimPeople(isLeader: RawBuilder<SqlBool>): RawBuilder<Actor[]> 
 export async function readClaimPeople(
   db: Db,
   leaderIds: readonly (PersonId | null)[],
-): Promise<readonly Actor[]> {
+): Promise<readonly ClaimPerson[]> {
   const isLeader = sql<SqlBool>`persons.id = any(${leaderIds.filter((leaderId) => leaderId !== null)}::uuid[])`
-  const { rows } = await sql<{ people: Actor[] }>`select ${claimPeople(isLeader)} as people`.execute(db)
+  const { rows } = await sql<{ people: ClaimPerson[] }>`select ${claimPeople(isLeader)} as people`.execute(db)
   return rows[0]?.people ?? []
 }
 

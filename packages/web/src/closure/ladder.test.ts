@@ -29,6 +29,7 @@ function aRequest(changes: Partial<ClosureRequestView> = {}): ClosureRequestView
     ],
     standIns: [],
     unfilledRungs: [],
+    namers: [],
     reason: null,
     version: 2,
     can: [],

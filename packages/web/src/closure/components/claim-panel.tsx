@@ -5,6 +5,7 @@ import { api } from '../../api.ts'
 import { useRecordsChanged } from '../../measures/measures.api.ts'
 import { CommandOutcome } from '../../progress/components/command-outcome.tsx'
 import { useVersionedCommand } from '../../progress/versioned-command.ts'
+import { useLanguage } from '../../ui/language.tsx'
 import { useClosureText } from '../closure.text.ts'
 import { LadderView } from './ladder-view.tsx'
 import { StandInForm } from './stand-in-form.tsx'
@@ -31,8 +32,23 @@ export function ClaimPanel({ request, refresh }: Props): ReactNode {
       {request.can.includes('nameStandIn') && rung !== undefined && (
         <StandInForm key={rung} request={request} rung={rung} refresh={refresh} onDone={onNamed} />
       )}
+      {rung !== undefined && !request.can.includes('nameStandIn') && <Namers request={request} />}
       {request.can.includes('withdraw') && <Withdraw request={request} refresh={refresh} />}
     </>
+  )
+}
+
+/** To whoever cannot name the stand-in themselves: who has to. */
+function Namers({ request }: { request: ClosureRequestView }): ReactNode {
+  const text = useClosureText()
+  const language = useLanguage()
+  const names = request.namers.map(({ name }) => name)
+  return (
+    <p className="closure-words">
+      {names.length === 0
+        ? text.namersMissing
+        : text.namersAre(names.join(language === 'zh' ? '或' : ' or '))}
+    </p>
   )
 }
 
@@ -59,7 +75,7 @@ function Withdraw({ request, refresh }: Props): ReactNode {
       <div>
         <Popconfirm
           title={text.withdrawAsk}
-          description={text.withdrawText}
+          description={text.withdrawText[request.subject.type]}
           okText={text.withdraw}
           cancelText={text.cancel}
           onConfirm={() => command.send(null)}

@@ -49,7 +49,10 @@ export function StandInForm({ request, rung, refresh, onDone }: Props): ReactNod
       <p className="closure-words">{text.nameWhy(rungLabels[rung][language])}</p>
       {choices.error !== null && <RefusalMessage error={choices.error} />}
       {offered?.length === 0 ? (
-        <p className="ui-quiet">{text.nobodyToName}</p>
+        <p className="ui-quiet">
+          {text.nobodyToName}
+          {request.can.includes('return') && ` ${text.orReturn}`}
+        </p>
       ) : (
         <label>
           <span>{text.standIn}</span>

@@ -31,15 +31,21 @@ export const en = {
   sentBack: 'Returned',
   nameStandIn: 'Name the stand-in',
   nameWhy: (rung: string) =>
-    `Nobody is left to sign the rung “${rung}”: whoever holds it did the work, has signed another rung, or has no account. Name a head who did none of the work to sign instead. They can then read this item and its evidence.`,
+    `Nobody is left to sign the rung “${rung}”: nobody holds it, or whoever does did the work, signs another rung or cannot sign in. Name a head who did none of the work to sign instead. They can then read this item and its evidence.`,
   chooseStandIn: 'Choose a stand-in',
-  nobodyToName:
-    'There is no head who could stand in. Have the administrator add people or posts, or return the claim.',
+  nobodyToName: 'There is no head who could stand in. Have the administrator add people or posts.',
+  orReturn: 'Or return the claim.',
+  namersAre: (names: string) => `A stand-in has to be named by ${names}.`,
+  namersMissing:
+    'Nobody can name a stand-in now. Ask the administrator to appoint a coordinator who did none of the work.',
   standInNamed: 'Stand-in named',
   waitsForNaming: 'A stand-in is needed',
   withdraw: 'Withdraw claim',
   withdrawAsk: 'Withdraw the claim?',
-  withdrawText: 'You can then report again or claim at once; what checkers have said stays in the history.',
+  withdrawText: {
+    measure: 'You can then report again or claim at once; what checkers have said stays in the history.',
+    finding: 'You can then claim again at once; what checkers have said stays in the history.',
+  },
   withdrawn: 'Claim withdrawn',
   losing: {
     report: {

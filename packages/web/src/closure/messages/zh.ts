@@ -29,14 +29,20 @@ export const zh = {
   sentBack: '已退回',
   nameStandIn: '指定代审人',
   nameWhy: (rung: string): string =>
-    `“${rung}”一级已没有可以审核的人：本级人员参与过办理、已审核其他级，或没有账号。请指定一名没有参与办理的部门负责人代为审核。代审人可以查看本事项和佐证材料。`,
+    `“${rung}”一级没有可以审核的人：本级无人任职，或任职人员参与过办理、审核其他级、不能登录。请指定一名没有参与办理的部门负责人代为审核。代审人可以查看本事项和佐证材料。`,
   chooseStandIn: '选择代审人',
-  nobodyToName: '没有可以代审的部门负责人。请管理员补充人员或职务，或退回申请。',
+  nobodyToName: '没有可以代审的部门负责人，请管理员补充人员或职务。',
+  orReturn: '也可以退回申请。',
+  namersAre: (names: string): string => `须由 ${names} 指定代审人。`,
+  namersMissing: '现在没有人可以指定代审人，请管理员任命一名没有参与办理的工作专班人员。',
   standInNamed: '已指定代审人',
   waitsForNaming: '待指定代审人',
   withdraw: '撤回申请',
   withdrawAsk: '撤回销号申请？',
-  withdrawText: '撤回后可以继续填报，也可以直接再次申请；已有的审核意见留在办理过程中。',
+  withdrawText: {
+    measure: '撤回后可以继续填报，也可以直接再次申请；已有的审核意见留在办理过程中。',
+    finding: '撤回后可以直接再次申请；已有的审核意见留在办理过程中。',
+  },
   withdrawn: '已撤回申请',
   losing: {
     report: {
