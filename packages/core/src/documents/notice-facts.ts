@@ -1,4 +1,4 @@
-import type { Effect, Rung, Verdict } from '../closure/closure-request.ts'
+import type { ClosureRequest, Effect, Rung, Verdict } from '../closure/closure-request.ts'
 import type { FindingStatus } from '../findings/finding.ts'
 import type { Announced } from '../intake/draft.ts'
 import type { PlainDay } from '../kernel/day.ts'
@@ -52,7 +52,7 @@ export type NoticeMeasure = {
 /** What the public notice needs to know of a closure request. */
 export type NoticeClosureRequest = {
   readonly id: ClosureRequestId
-  readonly status: 'pending' | 'approved' | 'returned'
+  readonly status: ClosureRequest['status']
   /** The rungs that were signed. */
   readonly signed: readonly Rung[]
 }

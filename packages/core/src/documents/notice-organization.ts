@@ -128,6 +128,7 @@ function closureSentence({ closureRequests }: NoticeFacts): readonly Run[] {
   const outcomes = [
     { words: '批准', status: 'approved' },
     { words: '退回', status: 'returned' },
+    { words: '申请人撤回', status: 'withdrawn' },
     { words: '正在审核', status: 'pending' },
   ] as const
   const parts = outcomes.flatMap(({ words, status }) => {

@@ -179,9 +179,10 @@ test('sign-offs are counted by their outcome', () => {
     aRequest(1, { signed: ['head', 'coordinator', 'leader', 'inspector'] }),
     aRequest(2, { status: 'returned', signed: ['head'] }),
     aRequest(3, { status: 'pending' }),
+    aRequest(4, { status: 'withdrawn' }),
   ]
   expect(textIn(facts({ closureRequests }))).toContain(
-    '共提出销号申请3件，逐级审核签字5次，批准1件、退回1件、正在审核1件。',
+    '共提出销号申请4件，逐级审核签字5次，批准1件、退回1件、申请人撤回1件、正在审核1件。',
   )
 })
 
