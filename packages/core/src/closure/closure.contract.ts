@@ -9,7 +9,7 @@ import {
   textUpTo,
   versionedCommandSchema,
 } from '../kernel/contract.ts'
-import { evidenceSchema } from '../progress/timeline.contract.ts'
+import { evidenceSchema, refusedActionSchema } from '../progress/timeline.contract.ts'
 import { effects, rungs, verdicts } from './closure-request.ts'
 
 export const closureActions = ['approve', 'return', 'withdraw', 'nameStandIn'] as const
@@ -64,6 +64,8 @@ export const closureQueueItemSchema = z.object({
   dueOn: recordedDaySchema.nullable(),
   lastProgress: z.string().nullable(),
   evidence: z.array(evidenceSchema),
+  /** Why the person cannot do now what the claim waits for. */
+  refused: z.array(refusedActionSchema),
 })
 export type ClosureQueueItem = z.infer<typeof closureQueueItemSchema>
 

@@ -1,3 +1,4 @@
+import { awaitedAction } from '@bihuan/core/closure/awaited.ts'
 import type { ClosureQueueItem, ClosureRequestView } from '@bihuan/core/closure/closure.contract.ts'
 import type { ClosureItem } from '@bihuan/core/closure/closure-item.ts'
 import { namerRefusal, standInChoices } from '@bihuan/core/closure/stand-ins.ts'
@@ -8,6 +9,7 @@ import type { SignedInContext } from '../kernel/context.ts'
 import { answerPlain, demand, found } from '../kernel/refused.ts'
 import { findingOfJson } from '../findings/findings.store.ts'
 import { measureOfJson } from '../measures/measures.store.ts'
+import { refusedView } from '../progress/refused.view.ts'
 import { named } from '../progress/timeline.view.ts'
 import { readClaimPeople, readHeads } from '../people/people.queries.ts'
 import {
@@ -19,7 +21,7 @@ import {
   withdrawClaim,
 } from './closure.commands.ts'
 import { type ClaimRow, readClaim, readQueue } from './closure.queries.ts'
-import { type ClaimViewer, claimView } from './closure.view.ts'
+import { type ClaimViewer, claimView, claimViewWithRefusals } from './closure.view.ts'
 import { closureRequestOfJson } from './closure-requests.store.ts'
 
 const { closure } = signedInApi
@@ -78,8 +80,9 @@ async function present(context: SignedInContext, form: ClosureForm): Promise<Clo
 }
 
 function queueItem(row: ClaimRow, viewer: ClaimViewer): ClosureQueueItem {
+  const { request, refused } = claimViewWithRefusals(row.request, itemOf(row), viewer)
   return {
-    request: claimView(row.request, itemOf(row), viewer),
+    request,
     rectificationName: row.rectification_name,
     findingNumber: row.finding.number,
     findingTitle: row.finding.title,
@@ -88,6 +91,7 @@ function queueItem(row: ClaimRow, viewer: ClaimViewer): ClosureQueueItem {
     dueOn: row.measure?.due_on ?? null,
     lastProgress: row.measure?.last_progress ?? null,
     evidence: row.evidence,
+    refused: refusedView(refused.filter(({ action }) => action === awaitedAction(request))),
   }
 }
 

@@ -1,7 +1,8 @@
-import type { ClosureRequestView } from '@bihuan/core/closure/closure.contract.ts'
+import type { ClosureAction, ClosureRequestView } from '@bihuan/core/closure/closure.contract.ts'
+import type { Rung } from '@bihuan/core/closure/closure-request.ts'
 import type { ClosureItem } from '@bihuan/core/closure/closure-item.ts'
 import { namersOf, unfilledRungs } from '@bihuan/core/closure/stand-ins.ts'
-import { closureActionsOf } from '@bihuan/core/people/actions.ts'
+import { type Actions, closureActionsOf } from '@bihuan/core/people/actions.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import type { ClaimPerson } from '../people/people.queries.ts'
 import { closureRequestOfJson } from './closure-requests.store.ts'
@@ -11,10 +12,25 @@ import type { NamedClaim } from './closure.queries.ts'
 export type ClaimViewer = { readonly actor: Actor; readonly people: readonly ClaimPerson[] }
 
 /** A claim for people to read, with what this person can do with it. */
-export function claimView(
+export function claimView(claim: NamedClaim, item: ClosureItem, viewer: ClaimViewer): ClosureRequestView {
+  return claimViewWithRefusals(claim, item, viewer).request
+}
+
+/** A claim for people to read, and why what they have the right to may be refused now. */
+export function claimViewWithRefusals(
   claim: NamedClaim,
   item: ClosureItem,
   { actor, people }: ClaimViewer,
+): { readonly request: ClosureRequestView; readonly refused: Actions<ClosureAction>['refused'] } {
+  const request = closureRequestOfJson(claim)
+  const { can, refused } = closureActionsOf({ actor, request, item, people })
+  const unfilled = unfilledRungs({ request, item, people })
+  return { request: viewWith(claim, { can, unfilled }), refused }
+}
+
+function viewWith(
+  claim: NamedClaim,
+  { can, unfilled }: { readonly can: readonly ClosureAction[]; readonly unfilled: readonly Rung[] },
 ): ClosureRequestView {
   const request = closureRequestOfJson(claim)
   const named = (id: string): { id: string; name: string } => ({ id, name: claim.names[id] ?? '' })
@@ -43,10 +59,10 @@ export function claimView(
       namedBy: named(namedBy),
       namedAt,
     })),
-    unfilledRungs: [...unfilledRungs({ request, item, people })],
+    unfilledRungs: [...unfilled],
     namers: namersOf({ request, item, people }).map(({ personId, name }) => ({ id: personId, name })),
     reason: request.status === 'returned' ? request.reason : null,
     version: request.version,
-    can: [...closureActionsOf({ actor, request, item, people }).can],
+    can: [...can],
   }
 }

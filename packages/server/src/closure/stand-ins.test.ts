@@ -89,6 +89,25 @@ test('a claim whose rung has nobody is taken, and waits for the coordinator to n
   expect((await stage.as('coordinator').measures.mine()).waiting).toBe(waiting - 1)
 })
 
+test('whoever awaits confirmation is told in the queue why they neither sign nor name', async () => {
+  const { measure: signable } = await anAssignedMeasure(stage)
+  await submitted(stage, signable)
+  const { measure: unfilled } = await headless()
+  const heldUp = async (person: TestPerson, subjectId: string): Promise<unknown> => {
+    const queue = await (await stage.asNow(person)).closure.queue()
+    const item = queue.find(({ request }) => request.subject.id === subjectId)
+    return item?.refused.map(({ action, code }) => ({ action, code, can: item.request.can }))
+  }
+  expect(await heldUp('head', signable.id)).toEqual([])
+  const people = [stage.actors.head.personId, stage.actors.coordinator.personId]
+  await sql`update persons set awaits_confirmation = true where id = any(${people}::uuid[])`.execute(db)
+  const code = expect.stringMatching(/^CONFIRM/)
+  expect(await heldUp('head', signable.id)).toEqual([{ action: 'approve', code, can: [] }])
+  expect(await heldUp('coordinator', unfilled.id)).toEqual([{ action: 'nameStandIn', code, can: [] }])
+  await sql`update persons set awaits_confirmation = false where id = any(${people}::uuid[])`.execute(db)
+  expect(await heldUp('coordinator', unfilled.id)).toEqual([])
+})
+
 test('the choices are those who can stand in', async () => {
   const { measure } = await headless()
   const { id: closureRequestId, rectificationId } = await claimOn(measure)

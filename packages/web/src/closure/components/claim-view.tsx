@@ -7,6 +7,7 @@ import { type ReactNode, useState } from 'react'
 import { api, orpc } from '../../api.ts'
 import { ledgerSearchSchema } from '../../measures/ledger-search.ts'
 import { EvidenceList } from '../../progress/components/evidence-list.tsx'
+import { RefusedActions } from '../../progress/components/refused-actions.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { dateTime } from '../../ui/relative-day.ts'
 import { useClosureText } from '../closure.text.ts'
@@ -59,7 +60,7 @@ export function ClaimView({ claim, position, move, onDecided }: Props): ReactNod
       </p>
       <LadderView request={request} />
       <Sides claim={claim} />
-      <Decision request={request} onDecided={onDecided} />
+      <Decision claim={claim} onDecided={onDecided} />
     </article>
   )
 }
@@ -116,8 +117,9 @@ function Sides({ claim }: { claim: ClosureQueueItem }): ReactNode {
   )
 }
 
-function Decision({ request, onDecided }: { request: ClosureRequestView; onDecided: () => void }): ReactNode {
+function Decision({ claim, onDecided }: { claim: ClosureQueueItem; onDecided: () => void }): ReactNode {
   const text = useClosureText()
+  const { request, refused } = claim
   const { message } = App.useApp()
   const client = useQueryClient()
   const [isReturning, setIsReturning] = useState(false)
@@ -147,6 +149,7 @@ function Decision({ request, onDecided }: { request: ClosureRequestView; onDecid
   }
   return (
     <div className="closure-decision">
+      <RefusedActions refused={refused} labels={text.actions} here={request.subject.id} />
       {request.can.includes('nameStandIn') && unfilled !== undefined && (
         <StandInForm key={unfilled} {...form} rung={unfilled} onDone={onNamed} />
       )}

@@ -47,6 +47,7 @@ export function StandInForm({ request, rung, refresh, onDone }: Props): ReactNod
       }}
     >
       <p className="closure-words">{text.nameWhy(rungLabels[rung][language])}</p>
+      {rung === 'leader' && <p className="closure-words">{text.leaderInstead}</p>}
       {choices.error !== null && <RefusalMessage error={choices.error} />}
       {offered?.length === 0 ? (
         <p className="ui-quiet">

@@ -18,6 +18,7 @@ export const en = {
   namedBy: (name: string) => `named by ${name}`,
   approve: 'Approve',
   return: 'Return',
+  actions: { approve: 'sign', nameStandIn: 'name a stand-in' },
   comment: 'Comment (optional)',
   commentHint: 'What you checked, and any reservation',
   effect: 'Effect of the rectification',
@@ -32,6 +33,7 @@ export const en = {
   nameStandIn: 'Name the stand-in',
   nameWhy: (rung: string) =>
     `Nobody is left to sign the rung “${rung}”: nobody holds it, or whoever does did the work, signs another rung or cannot sign in. Name a head who did none of the work to sign instead. They can then read this item and its evidence.`,
+  leaderInstead: 'Or open the item and give it another leader, who then signs (a coordinator does this).',
   chooseStandIn: 'Choose a stand-in',
   nobodyToName: 'There is no head who could stand in. Have the administrator add people or posts.',
   orReturn: 'Or return the claim.',

@@ -16,6 +16,7 @@ export const zh = {
   namedBy: (name: string): string => `由 ${name} 指定`,
   approve: '同意',
   return: '退回',
+  actions: { approve: '审核', nameStandIn: '指定代审人' },
   comment: '审核意见（可不填）',
   commentHint: '核对了什么、有无保留意见',
   effect: '整改成效评价',
@@ -30,6 +31,7 @@ export const zh = {
   nameStandIn: '指定代审人',
   nameWhy: (rung: string): string =>
     `“${rung}”一级没有可以审核的人：本级无人任职，或任职人员参与过办理、审核其他级、不能登录。请指定一名没有参与办理的部门负责人代为审核。代审人可以查看本事项和佐证材料。`,
+  leaderInstead: '也可以打开该事项更换牵头领导，由新的牵头领导审核（工作专班办理）。',
   chooseStandIn: '选择代审人',
   nobodyToName: '没有可以代审的部门负责人，请管理员补充人员或职务。',
   orReturn: '也可以退回申请。',

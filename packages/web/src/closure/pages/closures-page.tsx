@@ -1,3 +1,4 @@
+import { awaitedAction } from '@bihuan/core/closure/awaited.ts'
 import type { ClosureQueueItem } from '@bihuan/core/closure/closure.contract.ts'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
@@ -56,9 +57,7 @@ function Queue({ claims }: { claims: readonly ClosureQueueItem[] }): ReactNode {
               </span>
               <small>
                 <span>
-                  {item.request.can.includes('approve')
-                    ? text.subject[item.request.subject.type]
-                    : text.waitsForNaming}
+                  {awaitedAction(item.request) === 'nameStandIn' ? text.waitsForNaming : text.subject[item.request.subject.type]}
                 </span>
                 <span>{item.owner?.name}</span>
               </small>

@@ -1,3 +1,4 @@
+import { awaitedAction } from '@bihuan/core/closure/awaited.ts'
 import type { ClosureQueueItem } from '@bihuan/core/closure/closure.contract.ts'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -29,7 +30,7 @@ export function ClaimRow({ claim }: { claim: ClosureQueueItem }): ReactNode {
         </p>
       </div>
       <Link className="workbench-act" to="/closures">
-        {request.can.includes('approve') ? text.check : text.name}
+        {awaitedAction(request) === 'approve' ? text.check : text.name}
       </Link>
     </li>
   )
