@@ -54,6 +54,19 @@ test('the journal of a commit replays, with owners, days and classes of time', a
   await expectReplay(database.kysely, rectificationId)
 })
 
+test('a measure of a ledger whose time is not understood has no day, and none of another measure', async () => {
+  const rows = [
+    '序号,存在问题,整改措施,完成时限',
+    '1,账目管理混乱,修订办法,2026-12-31',
+    ',,清理往来款项,26/12/31',
+    ',,建立台账,立行立改',
+  ]
+  const ledger = new File([rows.join('\n')], '台账.csv')
+  const { rectificationId } = await commit(ledger, (draft) => ({ ...draft, unplaced: [] }))
+  const { measures } = await coordinator.rectifications.ledger({ rectificationId })
+  expect(measures.map(({ dueOn }) => dueOn)).toEqual(['2026-12-31', null, null])
+})
+
 test('the file stays with what is committed, for whoever may read all of it', async () => {
   const file = new File([`第二份\n${notice}`], '原件.txt')
   const { rectificationId, fileId } = await commit(file, (draft) => draft)

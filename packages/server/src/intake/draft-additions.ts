@@ -1,3 +1,4 @@
+import { dueOf } from '@bihuan/core/intake/due.ts'
 import type { Draft, DraftFinding, DraftMeasure } from '@bihuan/core/intake/draft.ts'
 import { decideFinding, type FindingChanges } from '@bihuan/core/findings/finding.decide.ts'
 import type { Finding } from '@bihuan/core/findings/finding.ts'
@@ -213,7 +214,7 @@ function assignmentSaid(
     owner: measure.owner ?? (known.ownerId === null ? finding.owner : null),
     leader: measure.leader ?? (known.leaderId === null ? finding.leader : null),
   }
-  const dueOn = measure.dueOn ?? (known.dueOn === null ? finding.dueOn : null)
+  const dueOn = measure.dueOn ?? (known.dueOn === null ? dueOf(measure, finding) : null)
   const { timeClass } = measure
   return {
     ...peopleIn(people, fields, adding),

@@ -1,3 +1,4 @@
+import { dueOf } from '@bihuan/core/intake/due.ts'
 import type { Draft, DraftFinding, DraftMeasure } from '@bihuan/core/intake/draft.ts'
 import type { Change } from '@bihuan/core/journal/entry.ts'
 import {
@@ -144,7 +145,7 @@ export function assignmentIn(
   return {
     ownerId: organizations.get(measure.owner ?? finding.owner ?? '') ?? null,
     leaderId: persons.get(measure.leader ?? finding.leader ?? '') ?? null,
-    dueOn: measure.dueOn ?? finding.dueOn,
+    dueOn: dueOf(measure, finding),
     timeClass: measure.timeClass ?? finding.timeClass ?? unassigned.timeClass,
   }
 }

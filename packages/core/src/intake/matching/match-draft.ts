@@ -4,6 +4,7 @@ import type { TimeClass } from '../../measures/measure.ts'
 import type { DraftMatchView, FieldChangeView } from '../additions.contract.ts'
 import { cleanText } from '../text/clean.ts'
 import type { Draft, DraftFinding, DraftMeasure } from '../draft.ts'
+import { dueOf } from '../due.ts'
 import { joined, likenessOf, measureWording, titleWording, type Wording } from './likeness.ts'
 import { type Pair, pairUp } from './pairing.ts'
 
@@ -238,7 +239,7 @@ function measureChanges(
     owner: measure.owner ?? (known.ownerName === null ? finding.owner : null),
     leader: measure.leader ?? (known.leaderName === null ? finding.leader : null),
   }
-  const dueOn = measure.dueOn ?? (known.dueOn === null ? finding.dueOn : null)
+  const dueOn = measure.dueOn ?? (known.dueOn === null ? dueOf(measure, finding) : null)
   const timeClass = measure.timeClass ?? null
   const changes = peopleChanges(said, known, names)
   if (dueOn !== null && dueOn !== known.dueOn)
