@@ -59,6 +59,8 @@ export const measureSchema = z.object({
   lastProgressAt: z.string().nullable(),
   version: z.int(),
   can: z.array(z.enum(measureActions)),
+  /** What of the assignment the person may set: the owner’s head the handler only. Null where nothing. */
+  assigns: z.enum(['everything', 'handler']).nullable(),
 })
 export type MeasureView = z.infer<typeof measureSchema>
 

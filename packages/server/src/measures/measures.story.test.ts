@@ -1,3 +1,4 @@
+import { day } from '@bihuan/core/kernel/day.ts'
 import { expect, test } from 'vitest'
 import { testDatabase } from '../testing/test-database.ts'
 import {
@@ -39,6 +40,21 @@ test('a measure goes from its report over four signatures to its closure', async
   const [assigned] = seen.timeline.filter(({ type }) => type === 'measure.assigned')
   expect(assigned?.changes).toMatchObject({ ownerId: 'works', handlerId: 'handler', dueOn: '2026-06-30' })
   expect(seen.evidence).toMatchObject([{ name: '现场照片.png', mediaType: 'image/png' }])
+})
+
+test('each is told what of the assignment they may set: the head the handler only', async () => {
+  const { measure } = await anAssignedMeasure(stage)
+  const { rectificationId, id: measureId } = measure
+  const seenBy = async (person: 'coordinator' | 'head' | 'handler'): Promise<unknown> =>
+    (await stage.as(person).measures.get({ rectificationId, measureId })).measure.assigns
+  expect(await seenBy('coordinator')).toBe('everything')
+  expect(await seenBy('head')).toBe('handler')
+  expect(await seenBy('handler')).toBeNull()
+  const changes = { dueOn: day('2026-12-31') }
+  const refused = stage.as('head').measures.assign({ ...formOf(measure), changes })
+  await expect(refused).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+  await submitted(stage, measure)
+  expect(await seenBy('coordinator')).toBeNull()
 })
 
 test('a finding closes after its measures', async () => {

@@ -1,7 +1,7 @@
 import { dayOf, type PlainDay } from '@bihuan/core/kernel/day.ts'
 import { lightOf } from '@bihuan/core/measures/light.ts'
 import type { MeasureAction, MeasureView } from '@bihuan/core/measures/measures.contract.ts'
-import { type Actions, measureActionsOf } from '@bihuan/core/people/actions.ts'
+import { type Actions, assignableFields, measureActionsOf } from '@bihuan/core/people/actions.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import { closureRequestOfJson } from '../closure/closure-requests.store.ts'
 import type { SignedInContext } from '../kernel/context.ts'
@@ -63,5 +63,10 @@ function viewWith(row: ListedMeasure, sight: Sight, can: readonly MeasureAction[
     lastProgressAt: row.last_progress_at?.toISOString() ?? null,
     version: row.version,
     can: [...can],
+    assigns: can.includes('assign') ? assignableBy(sight.actor, row) : null,
   }
+}
+
+function assignableBy(actor: Actor, row: ListedMeasure): MeasureView['assigns'] {
+  return assignableFields(actor, measureOf(row)).length > 1 ? 'everything' : 'handler'
 }

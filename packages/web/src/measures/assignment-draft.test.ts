@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest'
-import { changesFrom, differingFields, emptyAssignment } from './assignment-draft.ts'
+import {
+  assignmentFields,
+  changesFrom,
+  differingFields,
+  emptyAssignment,
+  fieldsToAssign,
+} from './assignment-draft.ts'
 
 const person = '00000000-0000-4000-8000-000000000001'
 
@@ -14,3 +20,9 @@ test('a ticked empty field clears what was there', () =>
 
 test('what is no day is not sent as one', () =>
   expect(changesFrom({ ...emptyAssignment, dueOn: '2026-02-30' }, ['dueOn'])).toEqual({ dueOn: null }))
+
+test('a form asks only for what the person may set of every measure', () => {
+  const [all, some] = [{ assigns: 'everything' }, { assigns: 'handler' }] as const
+  expect(fieldsToAssign([all, all])).toEqual(assignmentFields)
+  expect(fieldsToAssign([all, some])).toEqual(['handler'])
+})

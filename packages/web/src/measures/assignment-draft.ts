@@ -15,6 +15,13 @@ export const assignmentFields = [
 /** A field of an assignment as the forms know it. */
 export type AssignmentField = (typeof assignmentFields)[number]
 
+/** The fields that a person may set of all of these measures. */
+export function fieldsToAssign(
+  measures: readonly Pick<MeasureView, 'assigns'>[],
+): readonly AssignmentField[] {
+  return measures.every(({ assigns }) => assigns === 'everything') ? assignmentFields : ['handler']
+}
+
 /** What an assignment form holds while it is filled in. */
 export type AssignmentDraft = {
   readonly leader: string | null

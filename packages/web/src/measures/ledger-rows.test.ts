@@ -54,6 +54,7 @@ function aMeasure(number: number, finding: number, changes: Partial<MeasureView>
     lastProgressAt: null,
     version: 1,
     can: [],
+    assigns: null,
     ...changes,
   }
 }

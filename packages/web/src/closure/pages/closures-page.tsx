@@ -57,7 +57,9 @@ function Queue({ claims }: { claims: readonly ClosureQueueItem[] }): ReactNode {
               </span>
               <small>
                 <span>
-                  {awaitedAction(item.request) === 'nameStandIn' ? text.waitsForNaming : text.subject[item.request.subject.type]}
+                  {awaitedAction(item.request) === 'nameStandIn'
+                    ? text.waitsForNaming
+                    : text.subject[item.request.subject.type]}
                 </span>
                 <span>{item.owner?.name}</span>
               </small>

@@ -7,9 +7,9 @@ import { useVersionedCommand } from '../../progress/versioned-command.ts'
 import {
   type AssignmentDraft,
   type AssignmentField,
-  assignmentFields,
   changesFrom,
   emptyAssignment,
+  fieldsToAssign,
 } from '../assignment-draft.ts'
 import { useAssignmentChanged, useLedgerPatch } from '../measures.api.ts'
 import { useMeasuresText } from '../measures.text.ts'
@@ -43,7 +43,7 @@ export function BulkAssignDialog({ measures, onClose, onDone }: Props): ReactNod
     >
       <p className="ui-quiet">{ticked.length === 0 ? text.bulkNothing : text.bulkHint}</p>
       <div className="measures-bulk">
-        {assignmentFields.map((field) => (
+        {fieldsToAssign(measures).map((field) => (
           <div key={field} className="measures-bulk-line">
             <Checkbox
               checked={ticked.includes(field)}

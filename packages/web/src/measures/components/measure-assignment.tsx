@@ -6,10 +6,10 @@ import { CommandOutcome } from '../../progress/components/command-outcome.tsx'
 import { useVersionedCommand } from '../../progress/versioned-command.ts'
 import {
   type AssignmentDraft,
-  assignmentFields,
   changesFrom,
   differingFields,
   draftOf,
+  fieldsToAssign,
 } from '../assignment-draft.ts'
 import { useLedgerPatch, useRecordsChanged } from '../measures.api.ts'
 import { useMeasuresText } from '../measures.text.ts'
@@ -91,7 +91,7 @@ function Form({ measure, onClose }: { measure: MeasureView; onClose: () => void 
       }}
     >
       <div className="measures-fields">
-        {assignmentFields.map((field) => {
+        {fieldsToAssign([measure]).map((field) => {
           const label = field === 'kind' || field === 'timeClass' ? text[field] : text.columns[field]
           return (
             <label key={field}>

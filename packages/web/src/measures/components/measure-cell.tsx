@@ -89,7 +89,8 @@ type AssignableProps = {
 
 function Assignable({ field, measure, words, edit }: AssignableProps): ReactNode {
   const text = useMeasuresText()
-  if (!measure.can.includes('assign')) return <span className="ledger-clamp">{words}</span>
+  const isOffered = measure.assigns === 'everything' || (measure.assigns === 'handler' && field === 'handler')
+  if (!isOffered) return <span className="ledger-clamp">{words}</span>
   return (
     <button
       type="button"
