@@ -62,7 +62,11 @@ export const journalEntrySchema = z.object({
   by: z.string(),
   subjectType: z.string(),
   subjectId: z.string(),
+  /** The measure or finding that the entry is about, of a claim that which is claimed; null of anything else. */
+  item: z.object({ type: z.enum(['measure', 'finding']), id: z.string() }).nullable(),
   event: z.looseObject({ type: z.string() }),
+  /** Where a stand-in is named, who that is; where a stand-in signed, who named them; null otherwise. */
+  other: z.string().nullable(),
   hash: z.string(),
 })
 export type JournalEntryView = z.infer<typeof journalEntrySchema>

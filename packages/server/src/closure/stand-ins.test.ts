@@ -155,6 +155,14 @@ test('a stand-in reads the item and its evidence, signs, is shown as such, and g
     { type: 'closure.signedByStandIn', rung: 'head', changes: { namedById: 'coordinator' } },
     { type: 'closure.standInNamed', rung: 'head', changes: { standInId: 'foreignHead' } },
   ])
+  const journal = await stage.as('inspector').rectifications.journal({ rectificationId, limit: 50 })
+  const item = { type: 'measure', id: measureId }
+  const ofClaim = journal.entries.filter(({ event }) => event.type.startsWith('closure.'))
+  expect(ofClaim.map((entry) => entry.item)).toEqual(ofClaim.map(() => item))
+  expect(journal.entries.filter(({ event }) => event.type.includes('tandIn'))).toMatchObject([
+    { by: 'foreignHead', other: 'coordinator' },
+    { by: 'coordinator', other: 'foreignHead' },
+  ])
   expect(await reads()).toBe(true)
   await expectReplay(db, rectificationId)
 })
