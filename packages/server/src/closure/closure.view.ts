@@ -24,13 +24,23 @@ export function claimViewWithRefusals(
 ): { readonly request: ClosureRequestView; readonly refused: Actions<ClosureAction>['refused'] } {
   const request = closureRequestOfJson(claim)
   const { can, refused } = closureActionsOf({ actor, request, item, people })
-  const unfilled = unfilledRungs({ request, item, people })
-  return { request: viewWith(claim, { can, unfilled }), refused }
+  const claimed = { request, item, people }
+  const unfilled = unfilledRungs(claimed)
+  const namers = namersOf(claimed).map(({ personId, name }) => ({ id: personId, name }))
+  return { request: viewWith(claim, { can, unfilled, namers }), refused }
 }
 
 function viewWith(
   claim: NamedClaim,
-  { can, unfilled }: { readonly can: readonly ClosureAction[]; readonly unfilled: readonly Rung[] },
+  {
+    can,
+    unfilled,
+    namers,
+  }: {
+    readonly can: readonly ClosureAction[]
+    readonly unfilled: readonly Rung[]
+    readonly namers: ClosureRequestView['namers']
+  },
 ): ClosureRequestView {
   const request = closureRequestOfJson(claim)
   const named = (id: string): { id: string; name: string } => ({ id, name: claim.names[id] ?? '' })
@@ -60,7 +70,7 @@ function viewWith(
       namedAt,
     })),
     unfilledRungs: [...unfilled],
-    namers: namersOf({ request, item, people }).map(({ personId, name }) => ({ id: personId, name })),
+    namers,
     reason: request.status === 'returned' ? request.reason : null,
     version: request.version,
     can: [...can],
