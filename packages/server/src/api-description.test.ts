@@ -97,6 +97,12 @@ describe('the description of the interface', () => {
     expect([...used].toSorted()).toEqual(document.tags.map(({ name }) => name).toSorted())
   })
 
+  test('says what each refusal means, once', () => {
+    for (const { zh } of Object.values(refusalCatalogue)) {
+      expect([zh, text.split(JSON.stringify(zh).slice(1, -1)).length - 1]).toEqual([zh, 1])
+    }
+  })
+
   test('is small', () => expect(Buffer.byteLength(text)).toBeLessThan(150_000))
 
   test('keeps to the rules that are recommended for such documents', async () => {

@@ -2,6 +2,7 @@ import type { AnyContractRouter, OpenAPI } from '@orpc/contract'
 import { OpenAPIGenerator } from '@orpc/openapi'
 import { resolveContractProcedures } from '@orpc/server'
 import { handWrittenPaths } from './hand-written-paths.ts'
+import { shareParameters } from './openapi-parameters.ts'
 import { refusalShapes, type SharedResponses, shareResponses } from './openapi-refusals.ts'
 import { type NamedShapes, nameShapes, schemaConverter } from './openapi-schemas.ts'
 
@@ -20,10 +21,9 @@ export async function describeApi({ contract, shapes, rooms, sessionCookie }: De
   const converter = schemaConverter()
   const { schemas, refer } = nameShapes({ ...refusalShapes, ...shapes }, converter)
   const responses = shareResponses()
-  const paths = {
-    ...handWrittenPaths(responses),
-    ...(await contractPaths({ contract, converter, responses })),
-  }
+  const contracted = await contractPaths({ contract, converter, responses })
+  const parameters = shareParameters(Object.values(contracted).flatMap(operationsOf))
+  const paths = { ...handWrittenPaths(responses), ...contracted }
   const tags = { ...rooms, ...ownRooms }
   return {
     openapi: '3.1.1',
@@ -33,6 +33,7 @@ export async function describeApi({ contract, shapes, rooms, sessionCookie }: De
     paths: refer(paths),
     components: {
       schemas,
+      parameters,
       responses: refer(responses.named),
       securitySchemes: securitySchemes(sessionCookie),
     },
@@ -53,14 +54,15 @@ async function contractPaths({
   // Refusals are written once for all operations, so that the generator need not write them for each.
   const { paths = {} } = await generator.generate(contract, { customErrorResponseBodySchema: {} })
   for (const item of Object.values(paths))
-    for (const method of methods) {
-      const operation = item?.[method]
-      if (operation) complete(operation, { refusals, responses })
-    }
+    for (const operation of operationsOf(item)) complete(operation, { refusals, responses })
   return Object.fromEntries(Object.entries(paths).flatMap(([path, item]) => (item ? [[path, item]] : [])))
 }
 
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const
+
+function operationsOf(item: OpenAPI.PathItemObject | undefined): OpenAPI.OperationObject[] {
+  return methods.flatMap((method) => item?.[method] ?? [])
+}
 
 function complete(
   operation: OpenAPI.OperationObject,

@@ -13,14 +13,16 @@ export type SharedResponses = {
   of(codes: readonly string[]): Record<string, Reference>
 }
 
-/** What a refusal and a mistake of ours look like, as components of the description. */
+const meanings = Object.entries(refusalCatalogue).map(([code, { zh, en }]) => `\`${code}\` ${zh} ${en}`)
+
+/** What a refusal and a mistake of ours look like, as components of the description. What a code means stands here alone. */
 export const refusalShapes = {
   Bilingual: bilingualSchema,
   RefusalData: refusalDataSchema,
   Place: refusalDataSchema.shape.place.unwrap(),
   Refusal: z.object({
     defined: z.literal(true),
-    code: z.string(),
+    code: z.string().describe(meanings.join('\n\n')),
     status: z.int(),
     message: z.string(),
     data: refusalDataSchema,
@@ -52,13 +54,9 @@ export function shareResponses(): SharedResponses {
 }
 
 function refusing(codes: readonly RefusalCode[]): Response {
-  const described = codes.map((code) => {
-    const { zh, en } = refusalCatalogue[code]
-    return `\`${code}\` ${zh} ${en}`
-  })
   const narrowed = { type: 'object', properties: { code: { enum: codes } } }
   return {
-    description: described.join('\n\n'),
+    description: codes.map((code) => `\`${code}\``).join(', '),
     content: json({ allOf: [{ $ref: '#/components/schemas/Refusal' }, narrowed] }),
   }
 }
