@@ -11,7 +11,7 @@ export type BodyMemory = {
 
 /** Bounds what bodies may hold, for one person and in all. */
 export function openBodyMemory(
-  limits: { readonly each: number; readonly all: number } = { each: 32 * megabyte, all: 96 * megabyte },
+  limits: { readonly each: number; readonly all: number } = { each: 32 * megabyte, all: 64 * megabyte },
 ): BodyMemory {
   const held = new Map<string, number>()
   let total = 0
