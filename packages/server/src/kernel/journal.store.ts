@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import type { ChainId, JournalEntry, UnsealedEntry } from '@bihuan/core/journal/entry.ts'
 import { type ChainHead, emptyHead, seal } from '@bihuan/core/journal/hash.ts'
 import type { CommandId, PersonId } from '@bihuan/core/kernel/id.ts'
@@ -40,7 +41,7 @@ export async function append(
   head: ChainHead,
   { command, entries }: { readonly command: CarriedOut; readonly entries: readonly UnsealedEntry[] },
 ): Promise<readonly JournalEntry[]> {
-  const sealed = sealAll(entries, head)
+  const sealed = await sealAll(entries, head)
   const last = sealed.at(-1)
   if (last === undefined) {
     await noteCarriedOut(db, command)
@@ -56,13 +57,19 @@ export async function append(
   return sealed
 }
 
-function sealAll(entries: readonly UnsealedEntry[], head: ChainHead): JournalEntry[] {
+/** So many entries are hashed before others get their turn: a large document has thousands. */
+const sealedAtOnce = 200
+
+async function sealAll(entries: readonly UnsealedEntry[], head: ChainHead): Promise<JournalEntry[]> {
   let last = head
-  return entries.map((entry) => {
-    const sealed = seal(entry, last)
-    last = sealed
-    return sealed
-  })
+  const sealed: JournalEntry[] = []
+  for (const entry of entries) {
+    const next = seal(entry, last)
+    sealed.push(next)
+    last = next
+    if (sealed.length % sealedAtOnce === 0) await turn()
+  }
+  return sealed
 }
 
 function rowOf(entry: JournalEntry): object {
