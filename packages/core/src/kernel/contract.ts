@@ -22,9 +22,24 @@ export const recordedDaySchema = z.iso
   .date()
   .pipe(z.custom<PlainDay>((text) => typeof text === 'string' && isDay(text)))
 
-/** A text that a user typed: trimmed, bounded, may be empty. */
+/** Characters that show nothing, or change how those beside them are shown. Private ones stay: rare names are written with them. */
+const unseen = String.raw`[\p{Cc}\p{Cf}\p{Z}\u115F\u1160\u3164\uFFA0]`
+const onlyUnseen = new RegExp(`^${unseen}+$`, 'u')
+const anyUnseen = new RegExp(unseen, 'u')
+
+/** A text that a user typed: trimmed, bounded, may be empty, but not look so without being it. */
 export function textUpTo(limit: number): z.ZodString {
-  return storableText.trim().max(limit)
+  return storableText
+    .trim()
+    .max(limit)
+    .refine((text) => !onlyUnseen.test(text))
+}
+
+/** The name of a person or an organization: nothing in it is unseen but plain spaces, so that no two look alike. */
+export function nameUpTo(limit: number): z.ZodString {
+  return textUpTo(limit)
+    .min(1)
+    .refine((name) => !anyUnseen.test(name.replaceAll(' ', '')))
 }
 
 /** A text that counts to the letter, such as a password or the heading of a column: bounded, may be empty. */

@@ -6,6 +6,7 @@ import {
   exactTextUpTo,
   idOf,
   namedSchema,
+  nameUpTo,
   open,
   refusals,
   signedIn,
@@ -97,8 +98,8 @@ export const peopleContract = {
       .input(
         z.object({
           token: exactTextUpTo(200),
-          organizationName: textUpTo(100).min(1),
-          name: textUpTo(50).min(1),
+          organizationName: nameUpTo(100),
+          name: nameUpTo(50),
           username: usernameSchema,
           password: exactTextUpTo(128),
           /** Whether the administrator also coordinates the rectification, so that they can import. */
@@ -124,7 +125,7 @@ export const peopleContract = {
       .route({ method: 'POST', path: '/organizations', summary: '新增单位 Add an organization' })
       .input(
         commandSchema
-          .extend({ name: textUpTo(100).min(1), parentId: idOf('organization').nullable() })
+          .extend({ name: nameUpTo(100), parentId: idOf('organization').nullable() })
           // The organization takes the id of the command, and nothing lies under itself.
           .refine(({ commandId, parentId }) => String(commandId) !== parentId, { path: ['parentId'] }),
       )
@@ -139,7 +140,7 @@ export const peopleContract = {
       .errors(refusals('USERNAME_TAKEN'))
       .input(
         commandSchema.extend({
-          name: textUpTo(50).min(1),
+          name: nameUpTo(50),
           /** Null for a person who is only a name on a list. */
           username: usernameSchema.nullable(),
           appointments: z.array(appointmentSchema).max(20),

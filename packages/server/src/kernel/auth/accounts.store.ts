@@ -151,5 +151,5 @@ export async function hasAccounts(db: QueryExecutorProvider): Promise<boolean> {
 }
 
 function isStrongEnough(password: string): boolean {
-  return password.length >= shortestPassword && password.length <= longestPassword
+  return password.trim().length >= shortestPassword && password.length <= longestPassword
 }

@@ -300,6 +300,7 @@ test('changing the password asks for the present one and ends the other sessions
     refusal: { code: 'PASSWORD_WRONG' },
   })
   expect(await change(password, 'short')).toEqual({ ok: false, refusal: { code: 'PASSWORD_TOO_WEAK' } })
+  expect(await change(password, ' '.repeat(12))).toMatchObject({ refusal: { code: 'PASSWORD_TOO_WEAK' } })
   expect(await change(password, password)).toEqual({ ok: false, refusal: { code: 'PASSWORD_SAME' } })
   expect((await change(password, 'a new password')).ok).toBe(true)
   expect(await sessionOf({ cookie: other }, { database, secret })).toBeNull()
