@@ -8,17 +8,12 @@ import {
   type ReadScope,
   type Right,
 } from '@bihuan/core/people/permissions.ts'
+import { roleLabels } from '@bihuan/core/people/labels.ts'
 import { roles } from '@bihuan/core/people/role.ts'
 import { generated, table } from './markdown.ts'
 
 const holderLabels = {
-  principal: { zh: '主要领导', en: 'principal' },
-  leader: { zh: '牵头领导', en: 'leader' },
-  head: { zh: '部门负责人', en: 'head' },
-  handler: { zh: '承办人', en: 'handler' },
-  coordinator: { zh: '工作专班', en: 'coordinator' },
-  inspector: { zh: '纪检、巡察办', en: 'inspector' },
-  administrator: { zh: '管理员', en: 'administrator' },
+  ...roleLabels,
   ownerHead: { zh: '该事项责任部门的负责人', en: 'head of the item’s owner' },
   ownerHandler: { zh: '该事项责任部门的承办人', en: 'handler in the item’s owner' },
   itemHandler: { zh: '该事项的承办人', en: 'the item’s own handler' },

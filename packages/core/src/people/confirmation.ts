@@ -1,4 +1,5 @@
-import { type Bilingual, type Refusal } from '../kernel/refusal.ts'
+import type { Refusal } from '../kernel/refusal.ts'
+import { roleLabels } from './labels.ts'
 import { type Actor, holds, type Role } from './role.ts'
 import type { Person } from './people.events.ts'
 
@@ -55,18 +56,8 @@ export function confirmerWords(confirmers: { readonly role: Role; readonly names
   readonly names: string
   readonly namesEn: string
 } {
-  const { zh, en } = confirmerLabels[confirmers.role]
+  const { zh, en } = roleLabels[confirmers.role]
   return { role: zh, roleEn: en, names: confirmers.names.join('、'), namesEn: confirmers.names.join(', ') }
-}
-
-const confirmerLabels: Readonly<Record<Role, Bilingual>> = {
-  principal: { zh: '主要领导', en: 'principal' },
-  leader: { zh: '牵头领导', en: 'leader' },
-  head: { zh: '部门负责人', en: 'head' },
-  handler: { zh: '承办人', en: 'handler' },
-  coordinator: { zh: '工作专班', en: 'coordinator' },
-  inspector: { zh: '纪检、巡察办', en: 'inspector' },
-  administrator: { zh: '管理员', en: 'administrator' },
 }
 
 function mayConfirm(worker: Confirmable, { id, awaitsConfirmation }: Confirmable): boolean {
