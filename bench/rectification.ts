@@ -1,7 +1,8 @@
 import type { ClosureSubject } from '@bihuan/core/closure/closure-request.ts'
 import { rungs } from '@bihuan/core/closure/closure-request.ts'
 import type { Change } from '@bihuan/core/journal/entry.ts'
-import { day, dayOf } from '@bihuan/core/kernel/day.ts'
+import { day } from '@bihuan/core/kernel/day.ts'
+import { dayOf, defaultZone } from '@bihuan/core/kernel/zone.ts'
 import type { FileId, FindingId, MeasureId, PersonId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { MeasureEvent } from '@bihuan/core/measures/measure.events.ts'
 import { nothingAnnounced } from '@bihuan/core/rectifications/rectification.ts'
@@ -147,7 +148,7 @@ function fatesOf(measures: number): { fate: Fate; reports: number }[] {
 
 function added(chance: Chance, item: Item, rectificationId: RectificationId): MeasureEvent {
   const { measureId, findingId, ordinal, leader, handler, department } = item
-  const dueOn = dayOf(new Date(firstDay + chance.below(360) * 24 * hour))
+  const dueOn = dayOf(new Date(firstDay + chance.below(360) * 24 * hour), defaultZone)
   const assignment = {
     leaderId: leader,
     ownerId: department.id,

@@ -31,15 +31,6 @@ export function day(text: string): PlainDay {
   return text
 }
 
-/**
- * The day that an instant falls on in the zone of the organization.
- *
- * @param offsetMinutes minutes east of UTC; China has 480 all year.
- */
-export function dayOf(instant: Date, offsetMinutes = 480): PlainDay {
-  return day(new Date(instant.getTime() + offsetMinutes * 60_000).toISOString().slice(0, 10))
-}
-
 /** The day that lies a number of calendar days later (earlier when negative). */
 export function addDays(start: PlainDay, days: number): PlainDay {
   return day(

@@ -68,6 +68,8 @@ export const sessionSchema = z.object({
   person: namedSchema,
   roles: z.array(z.enum(roles)),
   organizationName: z.string(),
+  /** Where this installation is, by its name of the IANA: days and times are shown as clocks are there. */
+  zone: z.string(),
   /** Why nothing can be done yet but to change one's password and to sign out; null as a rule. */
   barrier: z.enum(['PASSWORD_CHANGE_NEEDED', 'APPOINTMENT_MISSING']).nullable(),
   /** What the person may do in general; rights on single records travel with the records. */

@@ -6,8 +6,9 @@ import type {
   NoticeMeasure,
 } from '@bihuan/core/documents/notice-facts.ts'
 import { effectiveResponsibility } from '@bihuan/core/findings/responsibility.ts'
-import { dayOf, type PlainDay } from '@bihuan/core/kernel/day.ts'
+import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { OrganizationId, PersonId, RectificationId } from '@bihuan/core/kernel/id.ts'
+import { dayOf, type Zone } from '@bihuan/core/kernel/zone.ts'
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../kernel/subject-store.ts'
 
@@ -41,7 +42,7 @@ type Facts = {
 export async function noticeFacts(
   db: Db,
   rectificationId: RectificationId,
-  today: PlainDay,
+  { today, zone }: { readonly today: PlainDay; readonly zone: Zone },
 ): Promise<NoticeFacts | null> {
   const { rows } = await sql<Facts>`
     select ${rectification} as rectification, ${categories} as categories, ${findings} as findings,
@@ -57,11 +58,11 @@ export async function noticeFacts(
     ),
     measures: facts.measures.map(({ closedAt, lastReport, ...measure }) => ({
       ...measure,
-      closedOn: closedAt === null ? null : dayOf(new Date(closedAt)),
+      closedOn: closedAt === null ? null : dayOf(new Date(closedAt), zone),
       lastReport: lastReport && {
         id: lastReport.id,
         text: lastReport.text,
-        on: dayOf(new Date(lastReport.at)),
+        on: dayOf(new Date(lastReport.at), zone),
       },
     })),
     today,

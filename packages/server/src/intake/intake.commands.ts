@@ -1,7 +1,7 @@
 import { covers } from '@bihuan/core/intake/review/cover.ts'
 import type { Draft, Span } from '@bihuan/core/intake/draft.ts'
 import { sourceText } from '@bihuan/core/intake/text/source-text.ts'
-import { dayOf } from '@bihuan/core/kernel/day.ts'
+import { dayOf } from '@bihuan/core/kernel/zone.ts'
 import { type CommandId, type DraftId, id, type RectificationId } from '@bihuan/core/kernel/id.ts'
 import { ok, refuse } from '@bihuan/core/kernel/result.ts'
 import { can } from '@bihuan/core/people/permissions.ts'
@@ -107,7 +107,7 @@ export async function commitDraft(context: SignedInContext, form: CommitForm): P
         const row = settled.value
         const twin = form.isAgain === true ? null : await readCommittedTwin(db, row)
         if (twin !== null) {
-          const params = { at: dayOf(new Date(twin.at)), by: twin.by, name: twin.name }
+          const params = { at: dayOf(new Date(twin.at), context.zone), by: twin.by, name: twin.name }
           return refuse({ code: 'ALREADY_IMPORTED', params, place: { kind: 'draft', draftId } })
         }
         const namesakes = await readNamesakes(db, row.draft)

@@ -9,6 +9,15 @@ test('without any setting everything stays on this machine', () => {
   })
 })
 
+test('days are those of China unless another zone is named, and only by a name', () => {
+  expect(readConfig({})).toMatchObject({ value: { zone: 'Asia/Shanghai' } })
+  expect(readConfig({ BIHUAN_ZONE: 'Europe/Berlin' })).toMatchObject({ value: { zone: 'Europe/Berlin' } })
+  expect(readConfig({ BIHUAN_ZONE: '+08:00' })).toMatchObject({
+    ok: false,
+    refusal: { zh: expect.stringContaining('Asia/Urumqi'), en: expect.stringContaining('BIHUAN_ZONE') },
+  })
+})
+
 test('an empty variable means that it is not set', () => {
   expect(readConfig({ DATABASE_URL: '', PORT: '' })).toMatchObject({
     ok: true,

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { z } from 'zod'
+import { defaultZone, type Zone, zoneNamed } from '@bihuan/core/kernel/zone.ts'
 import type { Bilingual } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 
@@ -14,6 +15,8 @@ export type Config = {
   readonly databaseUrl: string | null
   /** The address in people's browsers where it is not this machine's, such as behind a proxy with TLS. */
   readonly publicOrigin: string | null
+  /** Where the installation is: by it a day begins, ends and is late. */
+  readonly zone: Zone
   /** Whether `X-Forwarded-For` comes from a proxy of ours and may be believed. */
   readonly isBehindProxy: boolean
   /** Signs sessions; several processes on one database have to share it. Null: kept in the data folder. */
@@ -40,6 +43,10 @@ const environmentSchema = z
     PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
     DATABASE_URL: z.string().regex(databasePattern).optional(),
     BIHUAN_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
+    BIHUAN_ZONE: z
+      .string()
+      .refine((name) => zoneNamed(name) !== null)
+      .default(defaultZone),
     BIHUAN_BEHIND_PROXY: z.stringbool().default(false),
     BIHUAN_SECRET: z.string().min(32).optional(),
     BIHUAN_MODEL_URL: z.url({ protocol: /^https?$/ }).optional(),
@@ -68,6 +75,10 @@ const expected: Record<Name, Bilingual> = {
   BIHUAN_ORIGIN: {
     zh: '浏览器访问的地址，如 https://zg.example.cn',
     en: 'the address in browsers, such as https://zg.example.cn',
+  },
+  BIHUAN_ZONE: {
+    zh: '时区名称，如 Asia/Shanghai、Asia/Urumqi',
+    en: 'the name of a time zone, such as Asia/Shanghai or Europe/Berlin',
   },
   BIHUAN_BEHIND_PROXY: { zh: 'true 或 false', en: 'true or false' },
   BIHUAN_SECRET: { zh: '至少 32 个字符的随机密钥', en: 'a random secret of at least 32 characters' },
@@ -102,6 +113,7 @@ export function readConfig(
     port: values.PORT,
     databaseUrl: values.DATABASE_URL ?? null,
     publicOrigin: values.BIHUAN_ORIGIN === undefined ? null : new URL(values.BIHUAN_ORIGIN).origin,
+    zone: zoneNamed(values.BIHUAN_ZONE) ?? defaultZone,
     isBehindProxy: values.BIHUAN_BEHIND_PROXY,
     secret: values.BIHUAN_SECRET ?? null,
     model: modelIn(values),

@@ -1,3 +1,5 @@
+import type { PlainDay } from '@bihuan/core/kernel/day.ts'
+import { dayOf, type Zone } from '@bihuan/core/kernel/zone.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import type { Database } from './db.ts'
 import type { Form } from './form.ts'
@@ -9,6 +11,8 @@ export type Context = {
   readonly database: Database<unknown>
   readonly stores: Stores
   readonly now: () => Date
+  /** Where the installation is: days begin and end as they do there. */
+  readonly zone: Zone
   /** A new UUID of version 7, so that ids sort by age. */
   readonly newId: () => string
   /** Null when nobody is signed in. */
@@ -19,6 +23,11 @@ export type Context = {
 
 /** The context of a request by somebody who is signed in. */
 export type SignedInContext = Context & { readonly actor: Actor }
+
+/** The day that it is now where the installation is. */
+export function todayIn({ now, zone }: Pick<Context, 'now' | 'zone'>): PlainDay {
+  return dayOf(now(), zone)
+}
 
 /** What running a command needs, out of the context. */
 export function toolsOf(context: Context): CommandTools {

@@ -42,8 +42,8 @@ const webFolder = path.join(import.meta.dirname, '../../../web/dist')
 export type BareContext = Omit<Context, 'actor'>
 
 /** The context of operations on a storage. */
-export function bareContext({ database }: Pick<Storage, 'database'>): BareContext {
-  return { database, stores, now: () => new Date(), newId }
+export function bareContext({ database }: Pick<Storage, 'database'>, { zone }: Config): BareContext {
+  return { database, stores, now: () => new Date(), zone, newId }
 }
 
 /** What reads documents in and does other long work: one per server, because it counts what is done at a time. */
@@ -62,7 +62,7 @@ export function routesOf(parts: { config: Config; log: Log; storage: Storage; in
 } {
   const { config, log, storage } = parts
   const { database, files, secret } = storage
-  const context = bareContext(storage)
+  const context = bareContext(storage, config)
   const { router } = routerWithSample(parts.intake, config.publicOrigin)
   const [owners, memory, arrivals] = [openSessionOwners(secret), openBodyMemory(), openArrivals()]
   const sessionIn = ({ request }: Exchange): ReturnType<typeof sessionOf> =>

@@ -43,7 +43,7 @@ export async function serve(
   try {
     await settleLooseFiles({ db: storage.database.kysely, files: storage.files })
     if (beforeListen)
-      await unlessStopped(beforeListen({ context: bareContext(storage), storage, intake }), signals)
+      await unlessStopped(beforeListen({ context: bareContext(storage, config), storage, intake }), signals)
     signals?.asked.throwIfAborted()
     const server = await listen({
       host: config.host,

@@ -1,4 +1,5 @@
 import { day } from '@bihuan/core/kernel/day.ts'
+import { zone } from '@bihuan/core/kernel/zone.ts'
 import { expect, test } from 'vitest'
 import { testDatabase } from '../testing/test-database.ts'
 import {
@@ -121,6 +122,18 @@ test('a returned measure needs a new report, and a reopened one new evidence', a
     code: 'EVIDENCE_MISSING',
     data: { place: { kind: 'measure', measureId: measure.id, field: 'evidence' } },
   })
+})
+
+test('where the installation is decides whether a measure is late', async () => {
+  const newYork = await setStage(await testDatabase(), { zone: zone('America/New_York') })
+  const { measure } = await anAssignedMeasure(newYork)
+  // In China it is noon of the day after the last day, in New York half an hour before its end.
+  newYork.clock.now = new Date('2026-07-01T03:30:00.000Z')
+  const evening = await newYork.as('handler').measures.mine()
+  expect([evening.late, evening.today.map(({ id }) => id)]).toEqual([[], [measure.id]])
+  newYork.clock.now = new Date('2026-07-01T04:00:00.000Z')
+  expect((await newYork.as('handler').measures.mine()).late.map(({ id }) => id)).toEqual([measure.id])
+  expect(await newYork.as('handler').session.get()).toMatchObject({ zone: 'America/New_York' })
 })
 
 test('the workbench shows what is late, what is due soon and how many claims wait', async () => {

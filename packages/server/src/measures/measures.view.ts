@@ -1,10 +1,10 @@
-import { dayOf, type PlainDay } from '@bihuan/core/kernel/day.ts'
+import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import { lightOf } from '@bihuan/core/measures/light.ts'
 import type { MeasureAction, MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { type Actions, assignableFields, measureActionsOf } from '@bihuan/core/people/actions.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import { closureRequestOfJson } from '../closure/closure-requests.store.ts'
-import type { SignedInContext } from '../kernel/context.ts'
+import { type SignedInContext, todayIn } from '../kernel/context.ts'
 import { named } from '../progress/timeline.view.ts'
 import type { ListedMeasure } from './measures.queries.ts'
 import { measureOf } from './measures.store.ts'
@@ -14,7 +14,7 @@ export type Sight = { readonly actor: Actor; readonly today: PlainDay }
 
 /** Who looks, and on which day, in a request. */
 export function sightOf(context: SignedInContext): Sight {
-  return { actor: context.actor, today: dayOf(context.now()) }
+  return { actor: context.actor, today: todayIn(context) }
 }
 
 /** A measure for people to read, with its light and what this person can do with it. */

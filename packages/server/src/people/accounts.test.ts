@@ -1,3 +1,4 @@
+import { defaultZone } from '@bihuan/core/kernel/zone.ts'
 import { createRouterClient } from '@orpc/server'
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
@@ -47,7 +48,14 @@ async function somebody(...roles: Role[]): Promise<PersonId> {
 /** The operations as somebody who is signed in may use them just now. */
 async function as(personId: PersonId): Promise<TestClient> {
   const actor = await actorOf(database, personId)
-  const context = { database, stores, now: () => stage.clock.now, newId: () => uuid(), actor }
+  const context = {
+    database,
+    stores,
+    now: () => stage.clock.now,
+    zone: defaultZone,
+    newId: () => uuid(),
+    actor,
+  }
   return createRouterClient(router, { context })
 }
 

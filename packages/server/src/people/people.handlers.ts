@@ -33,6 +33,7 @@ export const sessionHandlers = {
       person: { id: actor.personId, name: identity.name },
       roles: [...new Set(actor.appointments.map((appointment) => appointment.role))],
       organizationName: identity.organizationName,
+      zone: context.zone,
       barrier,
       can: barrier === null ? generalActionsOf(actor) : [],
     }

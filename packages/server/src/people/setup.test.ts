@@ -1,3 +1,4 @@
+import { defaultZone } from '@bihuan/core/kernel/zone.ts'
 import { sql } from 'kysely'
 import { beforeEach, expect, test } from 'vitest'
 import { createRouterClient } from '@orpc/server'
@@ -11,7 +12,14 @@ import { testIntake } from '../testing/test-intake.ts'
 import { actorOf } from './people.queries.ts'
 
 const database = await testDatabase()
-const context = { database, stores, now: () => new Date(), newId: () => newId(), actor: null }
+const context = {
+  database,
+  stores,
+  now: () => new Date(),
+  zone: defaultZone,
+  newId: () => newId(),
+  actor: null,
+}
 const intake = await testIntake(database)
 const router = createRouter({
   intake,

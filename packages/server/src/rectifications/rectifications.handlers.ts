@@ -1,5 +1,4 @@
 import type { contract } from '@bihuan/core/contract.ts'
-import { dayOf } from '@bihuan/core/kernel/day.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import { can, type Right, readScope } from '@bihuan/core/people/permissions.ts'
 import type { Router } from '@orpc/server'
@@ -8,7 +7,7 @@ import { docxMediaType } from '../documents/notice.docx.ts'
 import { listFindings } from '../findings/findings.queries.ts'
 import { findingView } from '../findings/findings.view.ts'
 import { signedInApi } from '../kernel/api.ts'
-import type { Context, SignedInContext } from '../kernel/context.ts'
+import { type Context, type SignedInContext, todayIn } from '../kernel/context.ts'
 import { answerPlain, demand, found } from '../kernel/refused.ts'
 import type { LongWork } from '../long-works.ts'
 import { measureView, sightOf } from '../measures/measures.view.ts'
@@ -25,7 +24,7 @@ const { rectifications } = signedInApi
 /** Rectifications with their ledger and journal. */
 export const rectificationsHandlers = {
   list: rectifications.list.handler(async ({ context }) => {
-    const wanted = { id: null, today: dayOf(context.now()) }
+    const wanted = { id: null, today: todayIn(context) }
     const cards = await listRectifications(context.database.kysely, wanted, readScope(context.actor))
     return cards.map((card) => rectificationView(card, context.actor))
   }),
@@ -75,8 +74,9 @@ export function noticeHandlers({
     notice: rectifications.notice.handler(async ({ context, input: { rectificationId }, signal }) => {
       await demandOn(context, 'rectification.notice', rectificationId)
       const { name } = await readCard(context, rectificationId)
-      const today = dayOf(context.now())
-      const gather = async () => found(await noticeFacts(context.database.kysely, rectificationId, today))
+      const today = todayIn(context)
+      const gather = async () =>
+        found(await noticeFacts(context.database.kysely, rectificationId, { today, zone: context.zone }))
       const order = { by: context.actor.personId, gather, signal }
       const bytes = answerPlain(await longWork.run('notice', order))
       return new File([new Uint8Array(bytes)], `${name}整改情况通报.docx`, { type: docxMediaType })
@@ -88,7 +88,7 @@ async function readCard(
   context: SignedInContext,
   rectificationId: RectificationId,
 ): Promise<RectificationCard> {
-  const wanted = { id: rectificationId, today: dayOf(context.now()) }
+  const wanted = { id: rectificationId, today: todayIn(context) }
   const [card] = await listRectifications(context.database.kysely, wanted, readScope(context.actor))
   return found(card)
 }

@@ -1,3 +1,4 @@
+import { defaultZone, type Zone } from '@bihuan/core/kernel/zone.ts'
 import { randomBytes } from 'node:crypto'
 import type { contract } from '@bihuan/core/contract.ts'
 import { type Change, peopleChainId } from '@bihuan/core/journal/entry.ts'
@@ -55,12 +56,13 @@ export type TestStage = {
 /** Sets the stage. */
 export async function setStage(
   database: Database<unknown>,
-  options: { readonly intake?: IntakeParts; readonly areNamesOnly?: boolean } = {},
+  options: { readonly intake?: IntakeParts; readonly areNamesOnly?: boolean; readonly zone?: Zone } = {},
 ): Promise<TestStage> {
+  const { zone = defaultZone } = options
   const clock = { now: new Date('2026-03-02T01:00:00.000Z') }
   const organizations = { office: id<'organization'>(uuid()), works: id<'organization'>(uuid()) }
   const actors = actorsIn(organizations)
-  const context = { database, stores, now: () => clock.now, newId: () => uuid() }
+  const context = { database, stores, now: () => clock.now, zone, newId: () => uuid() }
   await fill(context, { organizations, actors, areNamesOnly: options.areNamesOnly ?? false })
   const intake = options.intake ?? (await testIntake(database))
   const router = createRouter({ intake, loadSample: async () => refuse({ code: 'NOT_EMPTY' }) })

@@ -1,3 +1,4 @@
+import { defaultZone } from '@bihuan/core/kernel/zone.ts'
 import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -16,7 +17,13 @@ const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'bihuan-cut-short-'))
 const intake = await testIntake(database)
 const { files } = intake
 const { clientOf } = routerWithSample(intake)
-const context = { database, stores, now: () => new Date('2026-06-01T02:00:00Z'), newId: uuid }
+const context = {
+  database,
+  stores,
+  now: () => new Date('2026-06-01T02:00:00Z'),
+  zone: defaultZone,
+  newId: uuid,
+}
 const parts: DemoParts = { dataFolder, context, files, clientOf }
 
 afterAll(() => rm(dataFolder, { recursive: true, force: true }))

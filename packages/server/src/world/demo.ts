@@ -1,9 +1,8 @@
 import { mkdir } from 'node:fs/promises'
-import { dayOf } from '@bihuan/core/kernel/day.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import { hasAccounts, keepPasswords, resetPassword } from '../kernel/auth/accounts.store.ts'
 import { issueSetupToken } from '../kernel/auth/setup-token.store.ts'
-import type { Context } from '../kernel/context.ts'
+import { type Context, todayIn } from '../kernel/context.ts'
 import type { FileStore } from '../kernel/files/file-store.ts'
 import { initialPassword } from '../people/initial-password.ts'
 import { readPersons } from '../people/people.queries.ts'
@@ -49,8 +48,8 @@ export async function prepareDemo(parts: DemoParts): Promise<readonly DemoAccoun
 /** The first people come two days before anything is read in. */
 const firstDay = -95
 
-function beginning({ now }: DemoParts['context']): Date {
-  return instantOf(dayOf(now()), { day: firstDay })
+function beginning(context: DemoParts['context']): Date {
+  return instantOf({ today: todayIn(context), zone: context.zone }, { day: firstDay })
 }
 
 function newAdministrator(): DemoAccount {
@@ -87,7 +86,14 @@ async function load(
   const administrator: Actor = { personId: person.id, appointments: person.appointments }
   const commands = await worldHere({ context, files }, clientOf)
   const at = beginning(context)
-  const options = { administrator, at, rootId, withAccounts: true, today: dayOf(context.now()) }
+  const options = {
+    administrator,
+    at,
+    rootId,
+    withAccounts: true,
+    today: todayIn(context),
+    zone: context.zone,
+  }
   const { persons } = await loadWorld(commands, options)
   const accounts: DemoAccount[] = []
   for (const one of persons.values()) accounts.push(...(await accountOf(one, context)))

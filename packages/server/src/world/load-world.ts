@@ -39,10 +39,10 @@ const daysAgo = { read: 93, committed: 92, assigned: 90 } as const
  */
 export async function loadWorld(
   commands: WorldCommands,
-  options: PeopleOptions & { readonly today: PlainDay },
+  options: PeopleOptions & Pick<Stage, 'today' | 'zone'>,
 ): Promise<LoadedWorld> {
   const people = await loadPeople(commands, options)
-  const stage: Stage = { commands, people, today: options.today }
+  const stage: Stage = { commands, people, today: options.today, zone: options.zone }
   const rectificationId = await readIn(stage)
   const items = await itemsOf(stage, rectificationId)
   for (const [at, story] of worldStory.entries()) await assign(stage, story, theOneAt(items, at))

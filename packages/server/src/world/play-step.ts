@@ -31,10 +31,10 @@ export async function playStep(
 }
 
 async function upload(
-  { commands, people, today }: Stage,
+  { commands, people, ...when }: Stage,
   { step, moment, text }: { step: WorldStep; moment: Moment; text: string },
 ): Promise<FileId> {
-  return commands.upload(theOne(people.persons, step.by), instantOf(today, moment), evidenceOf(step, text))
+  return commands.upload(theOne(people.persons, step.by), instantOf(when, moment), evidenceOf(step, text))
 }
 
 type OnMeasure = {

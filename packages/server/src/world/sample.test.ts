@@ -1,3 +1,4 @@
+import { defaultZone } from '@bihuan/core/kernel/zone.ts'
 import { v7 as uuid } from 'uuid'
 import { expect, test } from 'vitest'
 import { issueSetupToken } from '../kernel/auth/setup-token.store.ts'
@@ -9,7 +10,13 @@ import { routerWithSample } from './sample.ts'
 
 const database = await testDatabase<unknown>()
 const { clientOf } = routerWithSample(await testIntake(database))
-const context = { database, stores, now: () => new Date('2026-06-01T02:00:00Z'), newId: uuid }
+const context = {
+  database,
+  stores,
+  now: () => new Date('2026-06-01T02:00:00Z'),
+  zone: defaultZone,
+  newId: uuid,
+}
 
 test('at the first run the administrator loads the sample, once, and nobody else gets an account', async () => {
   const first = {

@@ -1,9 +1,8 @@
-import { dayOf } from '@bihuan/core/kernel/day.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import { createRouterClient } from '@orpc/server'
-import type { SignedInContext } from '../kernel/context.ts'
+import { type SignedInContext, todayIn } from '../kernel/context.ts'
 import type { FileStore } from '../kernel/files/file-store.ts'
 import type { IntakeParts } from '../intake/intake-parts.ts'
 import { createRouter } from '../router.ts'
@@ -46,7 +45,14 @@ async function loadSample(parts: {
   const commands = await worldHere({ context, files: parts.files }, parts.clientOf)
   const isEmpty = !(await hasRectifications(context.database.kysely))
   if (!isEmpty && !isHalfLoaded(commands.done)) return refuse({ code: 'NOT_EMPTY' })
-  const options = { administrator, at, rootId, withAccounts: false, today: dayOf(at) }
+  const options = {
+    administrator,
+    at,
+    rootId,
+    withAccounts: false,
+    today: todayIn(context),
+    zone: context.zone,
+  }
   const { rectificationId } = await loadWorld(commands, options)
   return ok({ rectificationId })
 }

@@ -1,4 +1,5 @@
 import { addDays, type PlainDay } from '@bihuan/core/kernel/day.ts'
+import { instantIn, type Zone } from '@bihuan/core/kernel/zone.ts'
 import type { LoadedPeople } from './load-people.ts'
 import type { WorldPersonKey } from './persons.ts'
 import { theOne } from './the-one.ts'
@@ -9,6 +10,8 @@ export type Stage = {
   readonly commands: WorldCommands
   readonly people: LoadedPeople
   readonly today: PlainDay
+  /** Whose nine in the morning it is. */
+  readonly zone: Zone
 }
 
 /** The product as one person uses it. */
@@ -19,10 +22,13 @@ export type Moment = { readonly day: number; readonly minutes?: number }
 
 /** The product as somebody uses it at a moment. */
 export function clientOf(stage: Stage, who: WorldPersonKey, moment: Moment): Client {
-  return stage.commands.as(theOne(stage.people.persons, who), instantOf(stage.today, moment))
+  return stage.commands.as(theOne(stage.people.persons, who), instantOf(stage, moment))
 }
 
-/** The instant of a moment, in China's time. */
-export function instantOf(today: PlainDay, { day, minutes = 0 }: Moment): Date {
-  return new Date(Date.parse(`${addDays(today, day)}T09:00:00+08:00`) + minutes * 60_000)
+/** The instant of a moment where the installation is. */
+export function instantOf(
+  { today, zone }: Pick<Stage, 'today' | 'zone'>,
+  { day, minutes = 0 }: Moment,
+): Date {
+  return new Date(instantIn(zone, addDays(today, day), '09:00').getTime() + minutes * 60_000)
 }

@@ -1,3 +1,4 @@
+import { defaultZone } from '@bihuan/core/kernel/zone.ts'
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -24,7 +25,7 @@ import { type RouterWithSample, routerWithSample } from './sample.ts'
 
 const database = await testDatabase<unknown>()
 const now = new Date('2026-06-01T02:00:00Z')
-const context: Omit<Context, 'actor'> = { database, stores, now: () => now, newId: uuid }
+const context: Omit<Context, 'actor'> = { database, stores, now: () => now, zone: defaultZone, newId: uuid }
 const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'bihuan-world-'))
 const intake = await testIntake(database)
 const { files } = intake

@@ -12,6 +12,7 @@ import { BarrierPage } from './barrier-page.tsx'
 import { guardSession } from './session-guard.ts'
 import { SessionContext, useSession } from './session.tsx'
 import { Shell } from './shell.tsx'
+import { keepZone } from '../ui/zone.ts'
 
 const SignInForm = lazy(async () => ({
   default: (await import('../people/components/sign-in-form.tsx')).SignInForm,
@@ -26,6 +27,7 @@ export function SignedIn(): ReactNode {
     if (session.error) return <ErrorState error={session.error} onRetry={() => void session.refetch()} />
     return <PageSkeleton />
   }
+  keepZone(session.data.zone)
   return (
     <SessionContext value={session.data}>
       <SessionGuard />

@@ -1,5 +1,8 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { dateTime, daysLeft, relativeInstant } from './relative-day.ts'
+import { keepZone } from './zone.ts'
+
+afterEach(() => keepZone('Asia/Shanghai'))
 
 const now = new Date('2026-03-10T02:00:00Z')
 
@@ -22,4 +25,16 @@ test('what just happened is told by its age, what is older by its date', () => {
 test('a date that cannot be read is shown as it is', () => {
   expect(dateTime('soon')).toBe('soon')
   expect(daysLeft('soon', now, 'zh')).toBe('soon')
+})
+
+test('days and times are those of the installation, wherever the browser is', () => {
+  keepZone('America/New_York')
+  expect(dateTime('2026-07-01T03:59:00Z')).toBe('2026-06-30 23:59')
+  expect(daysLeft('2026-06-30', new Date('2026-07-01T03:59:00Z'), 'zh')).toBe('今天到期')
+  expect(daysLeft('2026-06-30', new Date('2026-07-01T04:00:00Z'), 'zh')).toBe('逾期 1 天')
+})
+
+test('a zone that the browser does not know leaves the page with the clock of its machine', () => {
+  keepZone('Europe/Atlantis')
+  expect(dateTime('2026-07-01T03:59:30Z')).toMatch(/^2026-0[67]-\d\d \d\d:\d\d$/)
 })

@@ -1,6 +1,5 @@
 import { CloseOutlined } from '@ant-design/icons'
 import { effectLabels, verdictLabels } from '@bihuan/core/closure/labels.ts'
-import { dayOf } from '@bihuan/core/kernel/day.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Drawer, Progress, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
@@ -16,6 +15,7 @@ import type { FindingDetails } from '../findings.api.ts'
 import { useFindingsText } from '../findings.text.ts'
 import { FindingActions } from './finding-actions.tsx'
 import { FindingAssignment } from './finding-assignment.tsx'
+import { dayHere } from '../../ui/zone.ts'
 
 type Props = { readonly rectificationId: string; readonly findingId: string; readonly onClose: () => void }
 
@@ -109,7 +109,7 @@ function Outcome({ details }: { details: FindingDetails }): ReactNode {
   if (finding.status !== 'closed' || finding.closedAt === null) return null
   return (
     <p className="measures-outcome">
-      {text.closedOn(dayOf(new Date(finding.closedAt)))}
+      {text.closedOn(dayHere(new Date(finding.closedAt)))}
       {finding.verdict !== null && ` · ${text.verdict} ${verdictLabels[finding.verdict][language]}`}
       {finding.effect !== null && ` · ${text.effect} ${effectLabels[finding.effect][language]}`}
     </p>

@@ -1,11 +1,11 @@
 import { effectLabels, verdictLabels } from '@bihuan/core/closure/labels.ts'
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
-import { dayOf } from '@bihuan/core/kernel/day.ts'
 import type { CSSProperties, ReactNode } from 'react'
 import { useLanguage } from '../../ui/language.tsx'
 import type { ColumnKey } from '../ledger-columns.ts'
 import { useMeasuresText } from '../measures.text.ts'
 import { StatusTag } from './status-tag.tsx'
+import { dayHere } from '../../ui/zone.ts'
 
 type Props = {
   readonly column: ColumnKey
@@ -39,7 +39,7 @@ export function FindingCell({ column, finding, lines, open }: Props): ReactNode 
     case 'status':
       return <StatusTag status={finding.status} />
     case 'closedOn':
-      return finding.closedAt === null ? null : dayOf(new Date(finding.closedAt))
+      return finding.closedAt === null ? null : dayHere(new Date(finding.closedAt))
     case 'target':
     case 'handler':
     case 'dueOn':

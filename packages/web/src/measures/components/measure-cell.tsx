@@ -1,5 +1,4 @@
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
-import { dayOf } from '@bihuan/core/kernel/day.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import type { ReactNode } from 'react'
 import type { ColumnKey, EditableField } from '../ledger-columns.ts'
@@ -7,6 +6,7 @@ import { useMeasuresText } from '../measures.text.ts'
 import { LightTag } from './light-tag.tsx'
 import type { RowActions } from './row-actions.ts'
 import { StatusTag } from './status-tag.tsx'
+import { dayHere } from '../../ui/zone.ts'
 
 type Props = {
   readonly column: ColumnKey
@@ -60,7 +60,7 @@ export function MeasureCell({ column, measure, finding, actions }: Props): React
     case 'status':
       return <StatusAndLight measure={measure} />
     case 'closedOn':
-      return measure.closedAt === null ? '' : dayOf(new Date(measure.closedAt))
+      return measure.closedAt === null ? '' : dayHere(new Date(measure.closedAt))
     case 'category':
     case 'finding':
       return null
