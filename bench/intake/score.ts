@@ -65,7 +65,8 @@ function scoreCase(path: string, isVerbose: boolean): Score {
     titled: matched.length,
     titles: matched.filter((pair) => sameWords(pair.label.title, pair.found?.title ?? null)).length,
     statuses: matched.filter((pair) => statusOf(pair.label.status) === (pair.found?.status ?? null)).length,
-    owners: matched.filter((pair) => sameValue(pair.label.owner, pair.found?.owner ?? null)).length,
+    owners: matched.filter((pair) => sameValue(pair.label.owner, pair.found?.owners.join('；') || null))
+      .length,
     deadlines: matched.filter((pair) => sameValue(pair.label.deadline, pair.found?.dueRaw ?? null)).length,
     measuresFound: measures.found,
     measuresMissed: measures.missed.length,

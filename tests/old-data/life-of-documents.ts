@@ -37,10 +37,10 @@ async function addPlan(theatre: Theatre, rectificationId: RectificationId): Prom
   const client = theatre.as('coordinator')
   const text = `整改方案\n${feedback}整改措施：一是增设库房。\n`
   const draft = await acknowledged(client, await draftOf(theatre, { name: '整改方案', text }))
-  const said = { owner: '档案管理中心', leader: '慕容川', timeClass: 'immediate' } as const
+  const said = { owners: ['档案管理中心'], leader: '慕容川', timeClass: 'immediate' as const }
   const findings = draft.draft.findings.map((finding) => ({
     ...finding,
-    owner: said.owner,
+    owners: said.owners,
     leader: said.leader,
     measures: finding.measures.map((measure) => ({ ...measure, ...said })),
   }))

@@ -23,10 +23,15 @@ export function contentOf(draft: Draft): object {
       path: finding.path,
       title: finding.title,
       status: finding.status,
-      owner: finding.owner,
+      owners: finding.owners,
       leader: finding.leader,
       dueOn: finding.dueOn,
-      measures: finding.measures.map(({ text, owner, leader, dueOn }) => ({ text, owner, leader, dueOn })),
+      measures: finding.measures.map(({ text, owners, leader, dueOn }) => ({
+        text,
+        owners,
+        leader,
+        dueOn,
+      })),
     })),
   }
 }

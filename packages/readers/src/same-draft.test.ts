@@ -56,15 +56,15 @@ test('the notice of these tests has three findings with two measures each', asyn
     ['库房温湿度记录缺失', 'ongoing', 2],
     ['采购验收不规范', 'done', 2],
   ])
-  expect(findings[0]?.measures[0]).toMatchObject({ owner: '办公室', dueOn: '2023-05-31' })
+  expect(findings[0]?.measures[0]).toMatchObject({ owners: ['办公室'], dueOn: '2023-05-31' })
 })
 
 test('the ledger of these tests has three findings', async () => {
   const { findings } = await draftOf(ledgerAsTsv(ledger))
-  expect(findings.map(({ title, owner, measures }) => [title, owner, measures.length])).toEqual([
-    ['学习制度不落实', '办公室；人事科', 2],
-    ['库房记录缺失', '保管科', 2],
-    ['采购验收不规范', '财务科', 1],
+  expect(findings.map(({ title, owners, measures }) => [title, owners, measures.length])).toEqual([
+    ['学习制度不落实', ['办公室', '人事科'], 2],
+    ['库房记录缺失', ['保管科'], 2],
+    ['采购验收不规范', ['财务科'], 1],
   ])
 })
 

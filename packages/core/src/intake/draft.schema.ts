@@ -6,6 +6,7 @@ import {
   draftKinds,
   draftStatuses,
   figureKinds,
+  itemStates,
   passageRoles,
   proposers,
   regulationActions,
@@ -18,7 +19,6 @@ const count = wholeNumber.nullable()
 /** A span of the source at the edge. */
 export const spanSchema = z.object({ start: wholeNumber, end: wholeNumber })
 
-const timeClass = z.enum(timeClasses).nullable().optional()
 const proposedBy = z.enum(proposers).optional()
 /** Beyond any sum that a document states in whatever unit. */
 const amount = z.number().min(-1e30).max(1e30)
@@ -70,7 +70,6 @@ function draftWith(parts: Parts) {
 
 function findingWith(parts: Parts) {
   const { text } = parts
-  const day = parts.day.nullable()
   const words = text.nullable()
   return z.object({
     number: words,
@@ -78,12 +77,7 @@ function findingWith(parts: Parts) {
     title: words,
     status: z.enum(draftStatuses).nullable(),
     statusRaw: words,
-    owner: words,
-    leader: words,
-    dueOn: day,
-    dueRaw: words,
-    timeClass,
-    milestones: milestonesWith(parts),
+    ...statedWith(parts),
     proposedBy,
     passage: spanSchema,
     measures: z.array(measureWith(parts)),
@@ -91,22 +85,27 @@ function findingWith(parts: Parts) {
 }
 
 function measureWith(parts: Parts) {
+  return z.object({ text: parts.text, passage: spanSchema, ...statedWith(parts), proposedBy })
+}
+
+function statedWith(parts: Parts) {
   const { text } = parts
   const day = parts.day.nullable()
   const words = text.nullable()
-  return z.object({
-    text,
-    passage: spanSchema,
-    timeClass,
-    milestones: milestonesWith(parts),
-    proposedBy,
-    owner: words.optional(),
-    leader: words.optional(),
-    dueOn: day.optional(),
-    dueRaw: words.optional(),
-  })
-}
-
-function milestonesWith({ day, text }: Parts) {
-  return z.array(z.object({ raw: text, on: day.nullable() })).optional()
+  return {
+    owners: z.array(text),
+    leader: words,
+    handlers: z.array(text),
+    dueOn: day,
+    dueRaw: words,
+    firstDueOn: day,
+    firstDueRaw: words,
+    timeClass: z.enum(timeClasses).nullable(),
+    milestones: z.array(z.object({ raw: text, on: day })),
+    state: z.enum(itemStates).nullable(),
+    stateRaw: words,
+    doneOn: day,
+    doneRaw: words,
+    notes: z.array(z.object({ heading: text, text })),
+  }
 }

@@ -77,34 +77,53 @@ export type DraftMilestone = { raw: string; on: PlainDay | null }
 /** Who proposed an item that no pass read and no person has accepted yet. */
 export const proposers = ['model'] as const
 
+/** How far the source says that an item is: done, not done, or in words that a person has to weigh (“基本完成”). */
+export const itemStates = ['done', 'notDone', 'unclear'] as const
+
+/** How far the source says that an item is. */
+export type ItemState = (typeof itemStates)[number]
+
+/** What the source says of an item and no field holds: a cell or a labelled phrase, under its heading. */
+export type DraftNote = { heading: string; text: string }
+
+/** What the source says of a finding or a measure besides its words; null, or empty, where it is silent. */
+export type Stated = {
+  /** Departments; the first leads (牵头), the others support (配合). */
+  owners: string[]
+  leader: string | null
+  /** People who do it (责任人、承办人). */
+  handlers: string[]
+  dueOn: PlainDay | null
+  /** The words of the day, also where they name none that is understood. */
+  dueRaw: string | null
+  /** The day before it was put off (原完成时限). */
+  firstDueOn: PlainDay | null
+  firstDueRaw: string | null
+  /** See `timeClasses` of measures. */
+  timeClass: TimeClass | null
+  /** Empty unless the source names more than one date. */
+  milestones: DraftMilestone[]
+  state: ItemState | null
+  stateRaw: string | null
+  doneOn: PlainDay | null
+  doneRaw: string | null
+  notes: DraftNote[]
+}
+
 /** A proposed measure with the place it was read from. */
-export type DraftMeasure = {
+export type DraftMeasure = Stated & {
   text: string
   passage: Span
-  /** Null where the source names no time; see `timeClasses` of measures. */
-  timeClass?: TimeClass | null | undefined
-  /** Only where the source names more than one date. */
-  milestones?: DraftMilestone[] | undefined
   proposedBy?: (typeof proposers)[number] | undefined
-  owner?: string | null | undefined
-  leader?: string | null | undefined
-  dueOn?: PlainDay | null | undefined
-  dueRaw?: string | null | undefined
 }
 
 /** A proposed finding. One without words of its own has a null title and its code in `number`. */
-export type DraftFinding = {
+export type DraftFinding = Stated & {
   number: string | null
   path: string[]
   title: string | null
   status: DraftStatus | null
   statusRaw: string | null
-  owner: string | null
-  leader: string | null
-  dueOn: PlainDay | null
-  dueRaw: string | null
-  timeClass?: TimeClass | null | undefined
-  milestones?: DraftMilestone[] | undefined
   proposedBy?: (typeof proposers)[number] | undefined
   passage: Span
   measures: DraftMeasure[]

@@ -31,7 +31,7 @@ describe('ledgers', () => {
         title: '调查研究不深入',
         path: ['政治建设'],
         status: 'ongoing',
-        owner: '研究室',
+        owners: ['研究室'],
         dueOn: '2024-12-31',
       },
     ])
@@ -55,9 +55,9 @@ describe('ledgers', () => {
     const more = ['序号', '整改举措', '责任部门', '1', '建设案例库', '教务处', '3', '列入考核', '人事处']
     const text = `整改方案\n${cells.join(' |\n')} |\n三、整改举措\n${more.join(' |\n')} |`
     expect(readText(text).findings).toMatchObject([
-      { number: '1', status: 'planned', owner: '教务处', measures: [{ text: '建设案例库' }] },
+      { number: '1', status: 'planned', owners: ['教务处'], measures: [{ text: '建设案例库' }] },
       { number: '2', status: 'not_included', measures: [] },
-      { number: '3', owner: '人事处' },
+      { number: '3', owners: ['人事处'] },
     ])
   })
 
@@ -118,8 +118,8 @@ describe('English', () => {
         'Register of advice\nAB-20-114, Feb 6, 2020\nAgency: Port Board\nStatus: Open\nComments: The Board has not yet taken action.\nAgency: Tide Office\nStatus: Open',
       ).findings,
     ).toMatchObject([
-      { number: 'AB-20-114/1', title: null, owner: 'Port Board', status: 'open', measures: [] },
-      { number: 'AB-20-114/2', title: null, owner: 'Tide Office' },
+      { number: 'AB-20-114/1', title: null, owners: ['Port Board'], status: 'open', measures: [] },
+      { number: 'AB-20-114/2', title: null, owners: ['Tide Office'] },
     ]))
 
   test('a list by status, whatever became of its numbers', () => {

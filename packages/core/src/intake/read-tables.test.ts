@@ -102,7 +102,7 @@ test('an authority in front of what it did is the owner and not part of the meas
   const [finding] = readText(
     '关于审计查出问题整改情况的报告\n1.预算编制不细化问题。省财政厅依据评价结果压减预算4.6亿元。已完成整改。',
   ).findings
-  expect(finding?.owner).toBe('省财政厅')
+  expect(finding?.owners).toEqual(['省财政厅'])
   expect(finding?.measures.map(({ text }) => text)).toEqual(['依据评价结果压减预算4.6亿元。'])
 })
 
@@ -137,7 +137,7 @@ test('the status can stand alone beneath the recommendation, and the agency abov
   expect(
     readText(
       'Agency Affected\nRecommendation\nStatus\nForest Service\nThe Chief should record costs for each break.\nClosed – Implemented\nIn April 2023, the Service added two cost fields.\nRange Bureau\nThe Director should share its maps.\nOpen\nThe Bureau had not taken any action.',
-    ).findings.map(({ title, status, owner, measures }) => [title, status, owner, measures.length]),
+    ).findings.map(({ title, status, owners, measures }) => [title, status, owners[0], measures.length]),
   ).toEqual([
     ['The Chief should record costs for each break.', 'closed_implemented', 'Forest Service', 1],
     ['The Director should share its maps.', 'open', 'Range Bureau', 0],

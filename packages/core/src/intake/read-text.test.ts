@@ -93,7 +93,7 @@ describe('where the problems are', () => {
   test('several can be chained in one paragraph, with one sentence on the status of all', () => {
     expect(titles(chainedReport)).toEqual(['转移支付下达偏晚', '结余资金未收回', '部分项目绩效评价流于形式'])
     expect(statuses(chainedReport)).toEqual(['done', 'done', 'done'])
-    expect(readText(chainedReport).findings[0]?.owner).toBe('区财政局')
+    expect(readText(chainedReport).findings[0]?.owners).toEqual(['区财政局'])
   })
 
   test('a heading can name only the field, and the paragraph the problem', () =>
@@ -128,7 +128,7 @@ describe('where the problems are', () => {
         number: '序号十二',
         title: '城区黑臭水体治理不彻底',
         status: 'done',
-        owner: '禾安市住建局',
+        owners: ['禾安市住建局'],
         dueRaw: '2020年12月底',
         dueOn: '2020-12-31',
         measures: [{ text: '实施清淤3.1公里。' }, { text: '新建截污管网2公里。' }],
@@ -143,7 +143,7 @@ describe('where the problems are', () => {
     expect(first).toMatchObject({
       title: '湖区水质下降',
       status: 'planned',
-      owner: '青岚市政府；省水利厅',
+      owners: ['青岚市政府', '省水利厅'],
       dueOn: '2025-12-31',
       measures: [{ text: '完成截污管网12公里。' }, { text: '清退围网800亩。' }],
     })
@@ -214,7 +214,7 @@ describe('more builds of the genre', () => {
       {
         title: '秸秆焚烧',
         status: 'planned',
-        owner: '各乡镇',
+        owners: ['各乡镇'],
         dueRaw: '长期坚持',
         measures: [{ text: '划定网格。' }, { text: '购置打捆机。' }],
       },
@@ -256,7 +256,7 @@ describe('more builds of the genre', () => {
         '问题整改清单\n序号\n反馈问题\n整改措施\n责任部门\n整改情况\n1\n监管不到位\n制定办法\n物业科\n已完成\n2\n招标有漏洞\n修订办法\n建管科\n持续推进',
       ).findings,
     ).toMatchObject([
-      { number: '1', title: '监管不到位', owner: '物业科', status: 'done' },
+      { number: '1', title: '监管不到位', owners: ['物业科'], status: 'done' },
       { number: '2', title: '招标有漏洞', status: 'long_term' },
     ]))
 })
@@ -301,7 +301,7 @@ describe('what is a measure', () => {
     expect(draft.findings).toMatchObject([
       {
         status: 'planned',
-        owner: '办公室；党建科',
+        owners: ['办公室', '党建科'],
         leader: '王某',
         dueRaw: '2023年9月；长期坚持',
         dueOn: '2023-09-30',

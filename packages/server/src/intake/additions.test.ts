@@ -1,6 +1,7 @@
 import type { DraftMatchView } from '@bihuan/core/intake/additions.contract.ts'
 import type { DraftFinding, DraftMeasure } from '@bihuan/core/intake/draft.ts'
 import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
+import { nothingStated } from '@bihuan/core/intake/stated.ts'
 import { day } from '@bihuan/core/kernel/day.ts'
 import { id, type RectificationId } from '@bihuan/core/kernel/id.ts'
 import { sql } from 'kysely'
@@ -47,17 +48,19 @@ async function aDocument(wanted: {
     const start = Array.from(text.slice(0, text.indexOf(part))).length
     return { start, end: start + Array.from(part).length }
   }
-  const measure = (part: string): DraftMeasure => ({ text: part, passage: place(part), ...wanted.said })
+  const measure = (part: string): DraftMeasure => ({
+    text: part,
+    passage: place(part),
+    ...nothingStated(),
+    ...wanted.said,
+  })
   const finding = (title: string, measures: readonly string[]): DraftFinding => ({
     number: null,
     path: ['管理方面'],
     title,
     status: null,
     statusRaw: null,
-    owner: null,
-    leader: null,
-    dueOn: null,
-    dueRaw: null,
+    ...nothingStated(),
     passage: place(title),
     measures: measures.slice(0, wanted.measures).map(measure),
   })
@@ -116,7 +119,12 @@ async function rowsOf(rectificationId: RectificationId): Promise<object | undefi
 
 test('a second document adds what is new, changes what it says otherwise, and doubles nothing', async () => {
   const rectificationId = await aRecord()
-  const said = { owner: 'works', leader: 'leader', dueOn: day('2026-09-30'), timeClass: 'immediate' } as const
+  const said = {
+    owners: ['works'],
+    leader: 'leader',
+    dueOn: day('2026-09-30'),
+    timeClass: 'immediate' as const,
+  }
   const plan = await aDocument({ findings: 2, said })
   const relatives = await coordinator.intake.relatives({ draftId: plan.id })
   expect(relatives).toMatchObject([{ rectificationId, alike: 1, of: 2 }])
@@ -168,7 +176,7 @@ test('names that belong to nobody, and what is not named, change nothing', async
   const rectificationId = await aRecord()
   const plan = await aDocument({
     findings: 2,
-    said: { owner: '某某科', leader: '某某', dueOn: day('2026-10-31') },
+    said: { owners: ['某某科'], leader: '某某', dueOn: day('2026-10-31') },
   })
   const form = await matched(plan, rectificationId)
   const findings = form.findings.slice(0, 1).map((finding) => ({
@@ -256,7 +264,7 @@ test('what is not in the draft or the record, or named twice, is refused', async
 
 test('a finding is compared with the one that a person takes it for, if both are there', async () => {
   const rectificationId = await aRecord()
-  const said = { owner: 'works', dueOn: day('2026-09-30') }
+  const said = { owners: ['works'], dueOn: day('2026-09-30') }
   const plan = await aDocument({ findings: 2, said })
   const { findings, measures } = await coordinator.rectifications.ledger({ rectificationId })
   const [known] = findings

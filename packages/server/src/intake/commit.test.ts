@@ -1,4 +1,5 @@
 import type { Draft } from '@bihuan/core/intake/draft.ts'
+import { nothingStated } from '@bihuan/core/intake/stated.ts'
 import { day } from '@bihuan/core/kernel/day.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
 import { expect, test } from 'vitest'
@@ -37,7 +38,7 @@ test('the journal of a commit replays, with owners, days and classes of time', a
     ...draft,
     findings: draft.findings.map((finding) => ({
       ...finding,
-      owner: 'works',
+      owners: ['works'],
       leader: 'leader',
       dueOn: day('2026-12-31'),
       timeClass: 'continuous' as const,
@@ -95,6 +96,7 @@ test('500 findings with 5,000 measures are committed together', async () => {
       measures: Array.from({ length: 10 }, (__, nth) => ({
         text: `措施${at}-${nth}`,
         passage: finding.passage,
+        ...nothingStated(),
       })),
     }))
     return { ...draft, findings: many }

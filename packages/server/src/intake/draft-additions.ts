@@ -195,11 +195,11 @@ type Said = { readonly finding: DraftFinding; readonly measure: DraftMeasure }
 
 /** Who of those whom a document names answers for an item, where somebody confirmed it. Unknown names change nothing. */
 function peopleIn(
-  said: Pick<DraftMeasure, 'owner' | 'leader'>,
+  said: Pick<DraftMeasure, 'owners' | 'leader'>,
   fields: readonly Field[],
   { namesakes }: Adding,
 ): FindingChanges {
-  const ownerId = fields.includes('owner') ? namesakes.organizations.get(said.owner ?? '') : undefined
+  const ownerId = fields.includes('owner') ? namesakes.organizations.get(said.owners[0] ?? '') : undefined
   const leaderId = fields.includes('leader') ? namesakes.persons.get(said.leader ?? '') : undefined
   return { ...(ownerId !== undefined && { ownerId }), ...(leaderId !== undefined && { leaderId }) }
 }
@@ -211,7 +211,7 @@ function assignmentSaid(
   { fields, adding }: { readonly fields: readonly Field[]; readonly adding: Adding },
 ): AssignmentChanges {
   const people = {
-    owner: measure.owner ?? (known.ownerId === null ? finding.owner : null),
+    owners: measure.owners.length > 0 || known.ownerId !== null ? measure.owners : finding.owners,
     leader: measure.leader ?? (known.leaderId === null ? finding.leader : null),
   }
   const dueOn = measure.dueOn ?? (known.dueOn === null ? dueOf(measure, finding) : null)
@@ -219,7 +219,7 @@ function assignmentSaid(
   return {
     ...peopleIn(people, fields, adding),
     ...(fields.includes('dueOn') && dueOn !== null && { dueOn }),
-    ...(fields.includes('timeClass') && timeClass !== null && timeClass !== undefined && { timeClass }),
+    ...(fields.includes('timeClass') && timeClass !== null && { timeClass }),
   }
 }
 

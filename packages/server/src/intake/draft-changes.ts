@@ -110,7 +110,7 @@ export function addedFinding(
       number: finding.number ?? '',
       title: finding.title,
       statedStatus: finding.statusRaw,
-      ownerId: namesakes.organizations.get(finding.owner ?? '') ?? null,
+      ownerId: namesakes.organizations.get(finding.owners[0] ?? '') ?? null,
       leaderId: namesakes.persons.get(finding.leader ?? '') ?? null,
     },
   }
@@ -143,7 +143,7 @@ export function assignmentIn(
   { organizations, persons }: Namesakes,
 ): Pick<Assignment, 'ownerId' | 'leaderId' | 'dueOn' | 'timeClass'> {
   return {
-    ownerId: organizations.get(measure.owner ?? finding.owner ?? '') ?? null,
+    ownerId: organizations.get(measure.owners[0] ?? finding.owners[0] ?? '') ?? null,
     leaderId: persons.get(measure.leader ?? finding.leader ?? '') ?? null,
     dueOn: dueOf(measure, finding),
     timeClass: measure.timeClass ?? finding.timeClass ?? unassigned.timeClass,

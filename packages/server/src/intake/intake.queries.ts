@@ -1,4 +1,5 @@
 import type { Draft } from '@bihuan/core/intake/draft.ts'
+import { currentDraft, type RecordedDraft } from '@bihuan/core/intake/recorded-draft.ts'
 import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
 import type { SourceForm } from '@bihuan/core/intake/source-document.ts'
 import type { DraftId, FileId, OrganizationId, PersonId, RectificationId } from '@bihuan/core/kernel/id.ts'
@@ -29,14 +30,14 @@ export type DraftRow = {
 
 /** A draft; null when there is none. With `isLocked` it stays as it is until the end of the transaction. */
 export async function readDraft(db: Db, draftId: DraftId, isLocked = false): Promise<DraftRow | null> {
-  const { rows } = await sql<DraftRow>`
+  const { rows } = await sql<Omit<DraftRow, 'draft'> & { draft: RecordedDraft }>`
     select draft.id, draft.name, draft.text, draft.encoding, draft.form, draft.pages, draft.doubts, draft.file_id,
       draft.content_key, draft.draft, draft.acknowledged, draft.created_by, persons.name as created_by_name,
       draft.updated_at, draft.saved_by, savers.name as saved_by_name, draft.rectification_id, draft.version
     from intake_drafts as draft join persons on persons.id = draft.created_by
       left join persons as savers on savers.id = draft.saved_by
     where draft.id = ${draftId} ${isLocked ? sql`for no key update of draft` : sql``}`.execute(db)
-  return rows[0] ?? null
+  return rows[0] === undefined ? null : { ...rows[0], draft: currentDraft(rows[0].draft) }
 }
 
 /** How new a draft is and who saved it last; null when there is none. */
@@ -90,7 +91,7 @@ export type Namesakes = {
 /** The organizations and persons that the items of a draft name, each by exactly one; a name that two share means neither. */
 export async function readNamesakes(db: Db, draft: Draft): Promise<Namesakes> {
   const items = draft.findings.flatMap((finding) => [finding, ...finding.measures])
-  const owners = [...new Set(items.flatMap(({ owner }) => owner ?? []))]
+  const owners = [...new Set(items.flatMap((item) => item.owners))]
   const leaders = [...new Set(items.flatMap(({ leader }) => leader ?? []))]
   const { rows } = await sql<{ organization: OrganizationId | null; person: PersonId | null; name: string }>`
     select (array_agg(id))[1] as organization, null as person, name from organizations

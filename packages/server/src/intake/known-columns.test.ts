@@ -42,7 +42,7 @@ test('what somebody says of a column is read anew, and remembered for their orga
   const after = await coordinator.intake.setColumns({ draftId, version: acknowledged.version, columns })
   expect(measuresIn(after)).toEqual(['修订财务办法', '安装定位装置'])
   expect(after).toMatchObject({ version: acknowledged.version + 1, acknowledged: [], text: before.text })
-  expect(after.draft.findings.map(({ owner }) => owner)).toEqual([null, null])
+  expect(after.draft.findings.map(({ owners }) => owners)).toEqual([[], []])
   expect(measuresIn(await aLedger('第二份'))).toEqual(['修订财务办法', '安装定位装置'])
   const db = database.kysely
   expect(await readKnownColumns(db, stage.actors.head.personId)).toEqual([])

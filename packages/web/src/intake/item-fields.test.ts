@@ -1,4 +1,5 @@
 import type { DraftFinding, DraftMeasure } from '@bihuan/core/intake/draft.ts'
+import { nothingStated } from '@bihuan/core/intake/stated.ts'
 import { expect, test } from 'vitest'
 import { changesIn, fieldsOf } from './item-fields.ts'
 
@@ -8,14 +9,11 @@ const finding: DraftFinding = {
   title: '学习不系统',
   status: 'done',
   statusRaw: '已完成',
-  owner: null,
-  leader: null,
-  dueOn: null,
-  dueRaw: null,
+  ...nothingStated(),
   passage: { start: 0, end: 5 },
   measures: [],
 }
-const measure: DraftMeasure = { text: '制定计划', passage: { start: 5, end: 9 } }
+const measure: DraftMeasure = { text: '制定计划', passage: { start: 5, end: 9 }, ...nothingStated() }
 
 test('a form that nobody touched changes nothing', () => {
   expect(changesIn(finding, fieldsOf(finding))).toBeNull()
@@ -30,6 +28,14 @@ test('only what was changed is changed; what was emptied is not set', () => {
   expect(changesIn(measure, { ...fieldsOf(measure), words: '制定年度计划', dueOn: '2026-06-30' })).toEqual({
     text: '制定年度计划',
     dueOn: '2026-06-30',
+  })
+})
+
+test('names are kept one by one, in their order', () => {
+  const owned = { ...measure, owners: ['财政局'], handlers: ['邱小满'] }
+  expect(changesIn(owned, { ...fieldsOf(owned), owners: ['党政办公室', '财政局'], handlers: [] })).toEqual({
+    owners: ['党政办公室', '财政局'],
+    handlers: [],
   })
 })
 

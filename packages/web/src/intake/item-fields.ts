@@ -1,4 +1,4 @@
-import type { DraftFinding, DraftMeasure, DraftStatus } from '@bihuan/core/intake/draft.ts'
+import type { DraftFinding, DraftMeasure, DraftStatus, ItemState } from '@bihuan/core/intake/draft.ts'
 import type { FindingChanges, MeasureChanges } from '@bihuan/core/intake/review/item-changes.ts'
 import { isDay } from '@bihuan/core/kernel/day.ts'
 import type { TimeClass } from '@bihuan/core/measures/measure.ts'
@@ -9,10 +9,14 @@ export type ItemFields = {
   readonly number: string
   readonly path: string
   readonly status: DraftStatus | null
-  readonly owner: string
+  readonly owners: readonly string[]
   readonly leader: string
+  readonly handlers: readonly string[]
   readonly dueOn: string | null
+  readonly firstDueOn: string | null
   readonly timeClass: TimeClass | null
+  readonly state: ItemState | null
+  readonly doneOn: string | null
 }
 
 const between = ' › '
@@ -25,10 +29,14 @@ export function fieldsOf(item: DraftFinding | DraftMeasure): ItemFields {
     number: isFinding ? (item.number ?? '') : '',
     path: isFinding ? item.path.join(between) : '',
     status: isFinding ? item.status : null,
-    owner: item.owner ?? '',
+    owners: item.owners,
     leader: item.leader ?? '',
-    dueOn: item.dueOn ?? null,
-    timeClass: item.timeClass ?? null,
+    handlers: item.handlers,
+    dueOn: item.dueOn,
+    firstDueOn: item.firstDueOn,
+    timeClass: item.timeClass,
+    state: item.state,
+    doneOn: item.doneOn,
   }
 }
 
@@ -48,12 +56,20 @@ export function changesIn(
     ...(fields.number.trim() === before.number ? {} : { number: fields.number.trim() || null }),
     ...(fields.path === before.path ? {} : { path: pathOf(fields.path) }),
     ...(fields.status === before.status ? {} : { status: fields.status }),
-    ...(fields.owner.trim() === before.owner ? {} : { owner: fields.owner.trim() || null }),
+    ...(areSame(fields.owners, before.owners) ? {} : { owners: [...fields.owners] }),
     ...(fields.leader.trim() === before.leader ? {} : { leader: fields.leader.trim() || null }),
+    ...(areSame(fields.handlers, before.handlers) ? {} : { handlers: [...fields.handlers] }),
     ...(fields.dueOn === before.dueOn ? {} : { dueOn: dayIn(fields.dueOn) }),
+    ...(fields.firstDueOn === before.firstDueOn ? {} : { firstDueOn: dayIn(fields.firstDueOn) }),
     ...(fields.timeClass === before.timeClass ? {} : { timeClass: fields.timeClass }),
+    ...(fields.state === before.state ? {} : { state: fields.state }),
+    ...(fields.doneOn === before.doneOn ? {} : { doneOn: dayIn(fields.doneOn) }),
   }
   return Object.keys(changed).length === 0 ? null : changed
+}
+
+function areSame(names: readonly string[], others: readonly string[]): boolean {
+  return names.length === others.length && names.every((name, at) => name === others[at])
 }
 
 function pathOf(words: string): string[] {

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { readText } from '../read-text.ts'
 
-/** The measures of the first finding of a plan, with what is said of each. */
+/** The measures of the first finding of a plan, with what is said of each and no more. */
 function measuresOf(body: string): object[] {
   const text = `禾岭区整改方案\n一、重点任务\n（一）解决河道管护不到位问题\n${body}\n禾岭区水务局\n2023年3月1日`
-  return (readText(text).findings[0]?.measures ?? []).map((measure) =>
-    Object.fromEntries(Object.entries(measure).filter(([field]) => field !== 'passage')),
-  )
+  return (readText(text).findings[0]?.measures ?? []).map(({ passage: _place, ...measure }) => {
+    const said = Object.entries(measure).filter(([, value]) => [value].flat().some((one) => one !== null))
+    return Object.fromEntries(said)
+  })
 }
 
 describe('what stands behind a measure in brackets is its own', () => {
@@ -18,23 +19,22 @@ describe('what stands behind a measure in brackets is its own', () => {
     ).toEqual([
       {
         text: '制定管护清单。',
-        owner: '区水务局',
+        owners: ['区水务局'],
         dueRaw: '6月底前',
         dueOn: '2023-06-30',
         timeClass: 'timeBound',
       },
       {
         text: '开展联合巡查。',
-        owner: '各镇（街道）',
+        owners: ['各镇（街道）'],
         dueRaw: '长期坚持',
-        dueOn: null,
         timeClass: 'continuous',
       },
     ]))
 
   test('a bracket that holds no more than a time', () =>
     expect(measuresOf('1.清理垃圾。（立行立改）\n2.补种树木。（2023年底前）')).toEqual([
-      { text: '清理垃圾。', dueRaw: '立行立改', dueOn: null, timeClass: 'immediate' },
+      { text: '清理垃圾。', dueRaw: '立行立改', timeClass: 'immediate' },
       { text: '补种树木。', dueRaw: '2023年底前', dueOn: '2023-12-31', timeClass: 'timeBound' },
     ]))
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { day } from '../../kernel/day.ts'
 import { id } from '../../kernel/id.ts'
 import type { Draft, DraftFinding, DraftMeasure } from '../draft.ts'
+import { nothingStated } from '../stated.ts'
 import { emptyDraft } from '../review/drafts.testing.ts'
 import {
   type ExistingFinding,
@@ -21,12 +22,12 @@ function idAt<Kind extends string>(at: number): ReturnType<typeof id<Kind>> {
 }
 
 function aFinding(title: string | null, rest: Partial<DraftFinding> = {}): DraftFinding {
-  const silent = { status: null, statusRaw: null, owner: null, leader: null, dueOn: null, dueRaw: null }
+  const silent = { status: null, statusRaw: null, ...nothingStated() }
   return { number: null, path: [], title, ...silent, passage, measures: [], ...rest }
 }
 
 function aMeasure(text: string, rest: Partial<DraftMeasure> = {}): DraftMeasure {
-  return { text, passage, ...rest }
+  return { text, passage, ...nothingStated(), ...rest }
 }
 
 function aDraft(...findings: DraftFinding[]): Draft {
@@ -35,17 +36,17 @@ function aDraft(...findings: DraftFinding[]): Draft {
 
 /** The records that a draft becomes, as committing it makes them. */
 function recordOf({ findings }: Draft): ExistingFinding[] {
-  return findings.map(({ number, title, owner, leader, measures, ...finding }, at) => ({
+  return findings.map(({ number, title, owners, leader, measures, ...finding }, at) => ({
     id: idAt<'finding'>(at),
     number: number ?? '',
     title,
-    ownerName: owner,
+    ownerName: owners[0] ?? null,
     leaderName: leader,
     measures: measures.map(
       (measure, index): ExistingMeasure => ({
         id: idAt<'measure'>(at * 1000 + index),
         text: measure.text,
-        ownerName: measure.owner ?? owner,
+        ownerName: measure.owners[0] ?? owners[0] ?? null,
         leaderName: measure.leader ?? leader,
         dueOn: measure.dueOn ?? finding.dueOn,
         timeClass: measure.timeClass ?? 'timeBound',
@@ -96,7 +97,7 @@ describe('the documents of one matter find each other', () => {
 describe('what is found there already', () => {
   const existing = recordOf(
     aDraft(
-      aFinding('台账不清', { number: '1', owner: '办公室', measures: [aMeasure('盘点物资')] }),
+      aFinding('台账不清', { number: '1', owners: ['办公室'], measures: [aMeasure('盘点物资')] }),
       aFinding('合同到期未续', { number: '2', measures: [aMeasure('启动招标')] }),
       aFinding(null, { number: 'D3LC202507180007' }),
     ),
@@ -113,13 +114,13 @@ describe('what is found there already', () => {
 
   test('is changed in what the document says otherwise, by hand where nobody has that name', () => {
     const said = {
-      owner: '防汛办',
+      owners: ['防汛办'],
       leader: '王某',
       dueOn: day('2024-06-30'),
       timeClass: 'continuous' as const,
     }
     const match = matchDraft(
-      aDraft(aFinding('台账不清', { owner: '防汛办', measures: [aMeasure('盘点物资', said)] })),
+      aDraft(aFinding('台账不清', { owners: ['防汛办'], measures: [aMeasure('盘点物资', said)] })),
       existing,
       { owners: new Set(['防汛办']), leaders: new Set() },
     )
@@ -134,13 +135,13 @@ describe('what is found there already', () => {
   })
 
   test('keeps its owner where that is one of several named', () => {
-    const match = matchDraft(aDraft(aFinding('台账不清', { owner: '防汛办；办公室' })), existing, nobody)
+    const match = matchDraft(aDraft(aFinding('台账不清', { owners: ['防汛办', '办公室'] })), existing, nobody)
     expect(match.findings[0]?.changes).toEqual([])
   })
 
   test('takes for a measure without an owner and date what the document says of its finding', () => {
     const finding = aFinding('合同到期未续', {
-      owner: '河湖科',
+      owners: ['河湖科'],
       dueOn: day('2024-06-30'),
       measures: [aMeasure('启动招标')],
     })
@@ -162,7 +163,7 @@ describe('what is found there already', () => {
 describe('a finding that a person takes for another one', () => {
   const known = recordOf(aDraft(aFinding('台账不清', { measures: [aMeasure('建立统一的往来账目台账')] })))[0]
   const dueOn = day('2026-06-30')
-  const measures = [aMeasure('建立统一往来账目台账', { owner: '财政所', dueOn }), aMeasure('公布收支')]
+  const measures = [aMeasure('建立统一往来账目台账', { owners: ['财政所'], dueOn }), aMeasure('公布收支')]
   const finding = aFinding('账务混乱', { leader: '程远', measures })
 
   test('is compared with that one, with all that it says otherwise', () => {
@@ -282,18 +283,19 @@ const words = fc
   .map((parts) => parts.join(''))
 const measure = fc.record({
   text: words,
-  passage: fc.constant(passage),
-  owner: fc.option(fc.constantFrom('办公室', '业务科')),
+  owners: fc.subarray(['办公室', '业务科']),
   dueOn: fc.option(fc.constantFrom(day('2024-06-30'), day('2024-12-31'))),
 })
 const finding = fc
   .record({
     title: words,
     number: fc.option(fc.nat(9).map(String)),
-    owner: fc.option(fc.constantFrom('办公室', '业务科')),
+    owners: fc.subarray(['办公室', '业务科']),
     measures: fc.array(measure, { maxLength: 4 }),
   })
-  .map(({ title, ...rest }) => aFinding(title, rest))
+  .map(({ title, measures, ...rest }) =>
+    aFinding(title, { ...rest, measures: measures.map(({ text, ...said }) => aMeasure(text, said)) }),
+  )
 const drafts = fc.array(finding, { maxLength: 8 }).map((findings) => aDraft(...findings))
 
 describe('whatever the documents', () => {

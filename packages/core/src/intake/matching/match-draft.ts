@@ -236,11 +236,11 @@ function measureChanges(
   names: KnownNames,
 ): FieldChangeView[] {
   const said = {
-    owner: measure.owner ?? (known.ownerName === null ? finding.owner : null),
+    owners: measure.owners.length > 0 || known.ownerName !== null ? measure.owners : finding.owners,
     leader: measure.leader ?? (known.leaderName === null ? finding.leader : null),
   }
   const dueOn = measure.dueOn ?? (known.dueOn === null ? dueOf(measure, finding) : null)
-  const timeClass = measure.timeClass ?? null
+  const { timeClass } = measure
   const changes = peopleChanges(said, known, names)
   if (dueOn !== null && dueOn !== known.dueOn)
     changes.push({ field: 'dueOn', from: known.dueOn, to: dueOn, isKnown: true })
@@ -250,19 +250,20 @@ function measureChanges(
 }
 
 function peopleChanges(
-  said: { readonly owner: string | null; readonly leader: string | null },
+  said: { readonly owners: readonly string[]; readonly leader: string | null },
   known: { readonly ownerName: string | null; readonly leaderName: string | null },
   names: KnownNames,
 ): FieldChangeView[] {
   const changes: FieldChangeView[] = []
-  if (said.owner !== null && !isAmong(said.owner, known.ownerName))
+  const [owner] = said.owners
+  if (owner !== undefined && !isAmong(said.owners, known.ownerName))
     changes.push({
       field: 'owner',
       from: known.ownerName,
-      to: said.owner,
-      isKnown: names.owners.has(said.owner),
+      to: owner,
+      isKnown: names.owners.has(owner),
     })
-  if (said.leader !== null && !isAmong(said.leader, known.leaderName))
+  if (said.leader !== null && !isAmong([said.leader], known.leaderName))
     changes.push({
       field: 'leader',
       from: known.leaderName,
@@ -273,10 +274,11 @@ function peopleChanges(
 }
 
 // A record has one owner; a document may name several of which it is one.
-function isAmong(said: string, known: string | null): boolean {
+function isAmong(said: readonly string[], known: string | null): boolean {
   if (known === null) return false
   const key = keyOf(known)
-  return [said, ...said.split(/[；;、，,\s]+/)].some((name) => keyOf(name) === key)
+  const names = said.flatMap((words) => [words, ...words.split(/[；;、，,\s]+/)])
+  return names.some((name) => keyOf(name) === key)
 }
 
 function shown(pair: Pair | undefined): number {

@@ -1,6 +1,7 @@
 import { cutAt, hull, isWithin, overlaps, relabel } from './cover.ts'
 import type { Draft, DraftFinding, DraftMeasure, Passage, PassageRole, Span } from '../draft.ts'
 import { extentOf, type ItemAt, itemOf, itemsOf, piecesIn, roleOf, unmarked, wordsOf } from './draft-items.ts'
+import { nothingStated } from '../stated.ts'
 import { onOneLine, type SourceText } from '../text/source-text.ts'
 
 /** What a reader may take a passage for; furniture is the business of the passes. */
@@ -124,7 +125,9 @@ function addFinding(source: SourceText, draft: Draft, span: Span): Edited | null
     number: label,
     path: [...((upper ?? draft.findings[0])?.path ?? [])],
     title,
-    ...nothingStated,
+    status: null,
+    statusRaw: null,
+    ...nothingStated(),
     passage: { start: span.start, end: span.end },
     measures: upper?.measures.slice(from + 1) ?? [],
   }
@@ -145,6 +148,7 @@ function addMeasure(source: SourceText, draft: Draft, span: Span): Edited | null
   const measures = finding.measures.toSpliced(measure, 0, {
     text,
     passage: { start: span.start, end: span.end },
+    ...nothingStated(),
   })
   return {
     draft: { ...draft, findings: draft.findings.with(above.finding, { ...finding, measures }) },
@@ -165,16 +169,6 @@ function placeAbove(draft: Draft, span: Span): ItemAt | null {
   }
   return best
 }
-
-/** What a finding says when only its words are known. */
-export const nothingStated = {
-  status: null,
-  statusRaw: null,
-  owner: null,
-  leader: null,
-  dueOn: null,
-  dueRaw: null,
-} as const
 
 /** Gives passages that lie in the spans and have one role another role. */
 export function relabelAll(

@@ -1,5 +1,6 @@
 import type { Draft, DraftFinding, Passage, PassageRole, Span } from '../draft.ts'
 import { wordsOf } from './draft-items.ts'
+import { nothingStated } from '../stated.ts'
 import { sourceText } from '../text/source-text.ts'
 
 /** A stretch of an invented source and what it is read as. */
@@ -36,7 +37,7 @@ export function aDraft(from: readonly Piece[] = noticePieces): { text: string; d
     })
     if (own === '') continue
     if (role === 'finding') findings.push(aFinding(passage, own))
-    if (role === 'measure') findings.at(-1)?.measures.push({ text: own, passage })
+    if (role === 'measure') findings.at(-1)?.measures.push({ text: own, passage, ...nothingStated() })
   }
   return { text, draft: { ...emptyDraft(), findings, passages } }
 }
@@ -69,6 +70,6 @@ export function treeOf(draft: Draft | undefined): [string | null, string[]][] | 
 }
 
 function aFinding(passage: Span, title: string): DraftFinding {
-  const rest = { status: null, statusRaw: null, owner: null, leader: null, dueOn: null, dueRaw: null }
+  const rest = { status: null, statusRaw: null, ...nothingStated() }
   return { number: null, path: [], title, ...rest, passage, measures: [] }
 }

@@ -88,10 +88,10 @@ describe('splitting', () => {
 
 describe('levels', () => {
   test('a raised measure is a finding and keeps who is responsible', () => {
-    const owned = editMeasure(draft, { finding: 0, measure: 0 }, { owner: '财务科' })
+    const owned = editMeasure(draft, { finding: 0, measure: 0 }, { owners: ['财务科'] })
     const edited = owned && raise(source, owned.draft, { finding: 0, measure: 0 })
     expect(treeOf(edited?.draft)?.[1]).toEqual(['建立台账。', ['按月对账，']])
-    expect(edited?.draft.findings[1]?.owner).toBe('财务科')
+    expect(edited?.draft.findings[1]?.owners).toEqual(['财务科'])
     expect(edited?.draft.passages[2]?.role).toBe('finding')
   })
 

@@ -1,9 +1,8 @@
 import { hull } from './cover.ts'
-import type { PlainDay } from '../../kernel/day.ts'
-import type { TimeClass } from '../../measures/measure.ts'
-import type { Draft, DraftFinding, DraftMeasure, DraftMilestone, Passage, Span } from '../draft.ts'
-import { nothingStated, type Edited, relabelAll } from './draft-edits.ts'
+import type { Draft, DraftFinding, DraftMeasure, Passage, Span } from '../draft.ts'
+import { type Edited, relabelAll } from './draft-edits.ts'
 import { extentOf, type ItemAt, itemOf, piecesIn, roleOf, wordsOf } from './draft-items.ts'
+import { nothingStated, statedOf, statedTogether } from '../stated.ts'
 import { onOneLine, type SourceText } from '../text/source-text.ts'
 
 /** Whether a text taken out of the tree says nothing about it or waits to be placed. */
@@ -24,7 +23,11 @@ export function mergeUp(source: SourceText, draft: Draft, at: ItemAt): Edited | 
   if (upperAt.measure === null) {
     const title = inOneLine(finding.title, lower.text)
     const measures = finding.measures.slice(1)
-    return settle(draft, passages, { at: upperAt, finding: { ...finding, title, passage: span, measures } })
+    // What was said of one of several measures does not go for the others.
+    const stated =
+      measures.length === 0 ? statedTogether(finding, lower) : { notes: [...finding.notes, ...lower.notes] }
+    const merged = { ...finding, ...stated, title, passage: span, measures }
+    return settle(draft, passages, { at: upperAt, finding: merged })
   }
   const upper = finding.measures[upperAt.measure]
   if (upper === undefined) return null
@@ -32,7 +35,8 @@ export function mergeUp(source: SourceText, draft: Draft, at: ItemAt): Edited | 
   const text = isAsRead
     ? wordsOf(source, piecesIn(passages, span, 'measure'))
     : inOneLine(upper.text, lower.text)
-  const merged = { ...stated(lower), ...stated(upper), text, passage: span }
+  const proposedBy = upper.proposedBy ?? lower.proposedBy
+  const merged = { ...statedTogether(upper, lower), text, passage: span, proposedBy }
   const measures = finding.measures.toSpliced(upperAt.measure, 2, merged)
   return settle(draft, passages, { at: upperAt, finding: { ...finding, measures } })
 }
@@ -63,7 +67,7 @@ export function splitItem(
     const cut = relabelAll(draft.passages, [hull(lower)], ['finding', 'measure'])
     // Read after the cut, which takes along what lay between the pieces.
     const text = wordsOf(source, piecesIn(cut, hull(lower), 'measure'))
-    const measures = [{ text, passage: hull(lower) }, ...finding.measures]
+    const measures = [{ text, passage: hull(lower), ...nothingStated() }, ...finding.measures]
     return settle(draft, cut, {
       at: { ...at, measure: 0 },
       finding: { ...finding, title, passage: hull(upper), measures },
@@ -102,8 +106,10 @@ export function raise(source: SourceText, draft: Draft, at: ItemAt): Edited | nu
     number: null,
     path: [...finding.path],
     title: measure.text,
-    ...nothingStated,
-    ...stated(measure),
+    status: null,
+    statusRaw: null,
+    ...statedOf(measure),
+    proposedBy: measure.proposedBy,
     passage: ownSpan(source, draft, at),
     measures: finding.measures.slice(at.measure + 1),
   }
@@ -126,7 +132,8 @@ export function lower(source: SourceText, draft: Draft, index: number): Edited |
   const extent = extentOf(draft, at)
   const passages = relabelAll(draft.passages, [extent], ['finding', 'measure'])
   const measure: DraftMeasure = {
-    ...stated(finding),
+    ...statedOf(finding),
+    proposedBy: finding.proposedBy,
     text: wordsOf(source, piecesIn(passages, extent, 'measure')),
     passage: extent,
   }
@@ -172,6 +179,7 @@ function mergeFindings(source: SourceText, draft: Draft, index: number): Edited 
     passage: joined?.span ?? above.passage,
     status: above.status ?? finding.status,
     statusRaw: above.statusRaw ?? finding.statusRaw,
+    ...statedTogether(above, finding),
     measures,
   }
   const findings = draft.findings.toSpliced(index - 1, 2, merged)
@@ -229,29 +237,6 @@ function textsOfParts(text: string, [first, second]: readonly [string, string]):
   if (text.endsWith(second) && text.length > second.length)
     return [text.slice(0, -second.length).trim(), second]
   return [first, second]
-}
-
-/** What is said about an item besides its words; only what is said at all. */
-function stated(item: DraftFinding | DraftMeasure): Stated {
-  return {
-    ...(item.owner ? { owner: item.owner } : {}),
-    ...(item.leader ? { leader: item.leader } : {}),
-    ...(item.dueOn ? { dueOn: item.dueOn } : {}),
-    ...(item.dueRaw ? { dueRaw: item.dueRaw } : {}),
-    ...(item.timeClass ? { timeClass: item.timeClass } : {}),
-    ...(item.milestones ? { milestones: item.milestones } : {}),
-    ...(item.proposedBy ? { proposedBy: item.proposedBy } : {}),
-  }
-}
-
-type Stated = {
-  owner?: string
-  leader?: string
-  dueOn?: PlainDay
-  dueRaw?: string
-  timeClass?: TimeClass
-  milestones?: DraftMilestone[]
-  proposedBy?: 'model'
 }
 
 function inOneLine(one: string | null, other: string | null): string {

@@ -1,5 +1,6 @@
 import { cutAt, isWithin, overlaps, relabel } from './cover.ts'
 import type { Draft, DraftFinding, DraftMeasure, DraftWarning, Passage, Span } from '../draft.ts'
+import { nothingStated } from '../stated.ts'
 import { onOneLine, type SourceText, sourceText } from '../text/source-text.ts'
 
 /** What a model can take a passage for. */
@@ -126,7 +127,12 @@ function growing(draft: Draft): { findings: DraftFinding[]; add: (placed: Placed
       if (proposal.role !== 'measure') return true
       const above = proposal.under === null ? before(span.start) : known[proposal.under - 1]
       if (above === undefined) return false
-      const measure: DraftMeasure = { text: words, passage: span, proposedBy: 'model' }
+      const measure: DraftMeasure = {
+        text: words,
+        passage: span,
+        ...nothingStated(),
+        proposedBy: 'model',
+      }
       insertInOrder(above.measures, measure)
       return true
     },
@@ -139,14 +145,13 @@ function insertInOrder<Item extends { passage: Span }>(items: Item[], item: Item
 }
 
 function proposedFinding(title: string, passage: Span, path: readonly string[]): DraftFinding {
-  const nobody = { owner: null, leader: null, dueOn: null, dueRaw: null }
   return {
     number: null,
     path: [...path],
     title,
     status: null,
     statusRaw: null,
-    ...nobody,
+    ...nothingStated(),
     proposedBy: 'model',
     passage,
     measures: [],

@@ -61,7 +61,7 @@ describe('a table whose headings say nothing', () => {
         { heading: '备注', role: null },
       ]),
     })
-    expect(draft.findings.map(({ number, title, owner }) => [number, title, owner])).toEqual([
+    expect(draft.findings.map(({ number, title, owners }) => [number, title, ...owners])).toEqual([
       ['1', '台账不清', '防汛办'],
       ['2', '合同到期未续', '河湖科'],
     ])
@@ -80,7 +80,7 @@ test('a person can take a heading for something else, or leave it out', () => {
     { heading: '责任部门', role: null },
   ]
   const [finding] = readText(ledgerTable, { columns: knownColumns(known) }).findings
-  expect(finding).toMatchObject({ path: [], owner: '张某', leader: null })
+  expect(finding).toMatchObject({ path: [], owners: ['张某'], leader: null })
 })
 
 test('a column without a heading goes by its place, and counts only where it holds something', () => {

@@ -8,10 +8,14 @@ export function ItemDetails({ item }: { readonly item: DraftFinding | DraftMeasu
   const status = 'status' in item && item.status !== null ? text.statuses[item.status] : null
   const due = item.dueOn ?? item.dueRaw ?? null
   const details = [
-    [text.owner, item.owner],
+    [text.owner, item.owners.join('、')],
     [text.leader, item.leader],
+    [text.handlers, item.handlers.join('、')],
+    [text.firstDueOn, item.firstDueOn ?? item.firstDueRaw],
     [text.dueOn, due],
     [text.timeClass, item.timeClass ? text.timeClasses[item.timeClass] : null],
+    [text.state, item.state ? text.itemStates[item.state] : item.stateRaw],
+    [text.doneOn, item.doneOn ?? item.doneRaw],
   ] as const
   const isBare = status === null && item.proposedBy === undefined && details.every(([, value]) => !value)
   if (isBare) return null

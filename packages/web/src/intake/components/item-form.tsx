@@ -1,4 +1,4 @@
-import { type DraftFinding, type DraftMeasure, draftStatuses } from '@bihuan/core/intake/draft.ts'
+import { type DraftFinding, type DraftMeasure, draftStatuses, itemStates } from '@bihuan/core/intake/draft.ts'
 import type { ItemAt } from '@bihuan/core/intake/review/draft-items.ts'
 import { timeClasses } from '@bihuan/core/measures/measure.ts'
 import { AutoComplete, Button, DatePicker, Input, Select } from 'antd'
@@ -68,18 +68,11 @@ export function ItemForm({ at, item, findings, run }: Props): ReactNode {
       />
       <div className="intake-form-fields">
         {at.measure === null && <FindingFields fields={fields} change={change} />}
-        <NameField name="owner" fields={fields} change={change} />
-        <NameField name="leader" fields={fields} change={change} />
-        <label>
-          <span>{text.dueOn}</span>
-          <DatePicker
-            size="small"
-            aria-label={text.dueOn}
-            value={fields.dueOn === null ? null : dayjs(fields.dueOn)}
-            onChange={(day) => change({ dueOn: day?.format('YYYY-MM-DD') ?? null })}
-          />
-          {item.dueRaw && <span className="ui-quiet">{text.dueRaw(item.dueRaw)}</span>}
-        </label>
+        <NamesField name="owners" fields={fields} change={change} />
+        <LeaderField fields={fields} change={change} />
+        <NamesField name="handlers" fields={fields} change={change} />
+        <DayField name="dueOn" raw={item.dueRaw} fields={fields} change={change} />
+        <DayField name="firstDueOn" raw={item.firstDueRaw} fields={fields} change={change} />
         <label>
           <span>{text.timeClass}</span>
           <Select
@@ -91,6 +84,19 @@ export function ItemForm({ at, item, findings, run }: Props): ReactNode {
             onChange={(value) => change({ timeClass: value ?? null })}
           />
         </label>
+        <label>
+          <span>{text.state}</span>
+          <Select
+            size="small"
+            allowClear
+            aria-label={text.state}
+            value={fields.state}
+            options={itemStates.map((value) => ({ value, label: text.itemStates[value] }))}
+            onChange={(value) => change({ state: value ?? null })}
+          />
+          {item.stateRaw && <span className="ui-quiet">{text.inSource(item.stateRaw)}</span>}
+        </label>
+        <DayField name="doneOn" raw={item.doneRaw} fields={fields} change={change} />
         {at.measure !== null && findings.length > 1 && (
           <label className="is-wide">
             <span>{text.ofFinding}</span>
@@ -167,29 +173,82 @@ function FindingFields({ fields, change }: FieldProps): ReactNode {
   )
 }
 
-function NameField({ name, fields, change }: FieldProps & { readonly name: 'owner' | 'leader' }): ReactNode {
+function DayField({
+  name,
+  raw,
+  fields,
+  change,
+}: FieldProps & {
+  readonly name: 'dueOn' | 'firstDueOn' | 'doneOn'
+  readonly raw: string | null
+}): ReactNode {
   const text = useReviewText()
-  const { organizations, persons } = useAssignees()
-  const names = [
-    ...new Set(
-      (name === 'owner' ? organizations : persons.filter((person) => !person.isDeactivated)).map(
-        (one) => one.name,
-      ),
-    ),
-  ]
-  const value = fields[name]
-  const isUnknown = value.trim() !== '' && names.length > 0 && !names.includes(value.trim())
+  const day = fields[name]
   return (
     <label>
       <span>{text[name]}</span>
-      <AutoComplete
+      <DatePicker
         size="small"
         aria-label={text[name]}
+        value={day === null ? null : dayjs(day)}
+        onChange={(next) => change({ [name]: next?.format('YYYY-MM-DD') ?? null })}
+      />
+      {raw && <span className="ui-quiet">{text.inSource(raw)}</span>}
+    </label>
+  )
+}
+
+function useNames(of: 'organizations' | 'persons'): string[] {
+  const { organizations, persons } = useAssignees()
+  const known = of === 'organizations' ? organizations : persons.filter((person) => !person.isDeactivated)
+  return [...new Set(known.map(({ name }) => name))]
+}
+
+function NamesField({
+  name,
+  fields,
+  change,
+}: FieldProps & { readonly name: 'owners' | 'handlers' }): ReactNode {
+  const text = useReviewText()
+  const names = useNames(name === 'owners' ? 'organizations' : 'persons')
+  const label = name === 'owners' ? text.owner : text.handlers
+  const hasUnknown = names.length > 0 && fields[name].some((one) => !names.includes(one))
+  return (
+    <label>
+      <span>{label}</span>
+      <Select
+        mode="tags"
+        size="small"
+        aria-label={label}
+        value={[...fields[name]]}
+        tokenSeparators={['、', '，', '；', ',', ';']}
+        options={names.map((one) => ({ value: one, label: one }))}
+        onChange={(next: string[]) =>
+          change({ [name]: next.map((one) => one.trim().slice(0, 200)).filter((one) => one !== '') })
+        }
+      />
+      {name === 'owners' && fields.owners.length > 1 && <span className="ui-quiet">{text.firstLeads}</span>}
+      {hasUnknown && <span className="ui-quiet">{text.unknownName}</span>}
+    </label>
+  )
+}
+
+function LeaderField({ fields, change }: FieldProps): ReactNode {
+  const text = useReviewText()
+  const names = useNames('persons')
+  const value = fields.leader
+  const isUnknown = value.trim() !== '' && names.length > 0 && !names.includes(value.trim())
+  return (
+    <label>
+      <span>{text.leader}</span>
+      <AutoComplete
+        size="small"
+        aria-label={text.leader}
         value={value}
         maxLength={200}
         options={names.map((one) => ({ value: one }))}
         showSearch={{ filterOption: (typed, option) => String(option?.value ?? '').includes(typed) }}
-        onChange={(next: string) => change({ [name]: next })}
+        onChange={(next: string) => change({ leader: next })}
       />
       {isUnknown && <span className="ui-quiet">{text.unknownName}</span>}
     </label>
