@@ -4,11 +4,11 @@ import { sampleId } from '../kernel/given.ts'
 import { aMeasure } from '../measures/measure.testing.ts'
 import { anActor } from '../people/actor.testing.ts'
 import type { Actor } from '../people/role.ts'
-import { rungs, type Rung } from './closure-request.ts'
-import { aClosureRequest, signerOf } from './closure-request.testing.ts'
 import type { ClosureItem } from './closure-item.ts'
+import { aClosureRequest, signerOf } from './closure-request.testing.ts'
+import { type Rung, rungs } from './closure-request.ts'
 import { returnClosure, signClosure, withdrawClosure } from './sign.ts'
-import { rungsHeldBy, signersOf, unsignableRungs, type Signers } from './signers.ts'
+import { rungsHeldBy, type Signers, signersOf, unsignableRungs } from './signers.ts'
 import { submitFinding, submitMeasure } from './submit.ts'
 
 const closureRequestId = sampleId<'closureRequest'>(1)
@@ -136,7 +136,10 @@ test('somebody whose password was renewed signs and returns nothing until they a
   const confirmation = { role: 'coordinator', names: ['周敏'] } as const
   const closure = { request: aClosureRequest(), item: measureItem, actor: { ...head, confirmation } }
   const refused = { ok: false, refusal: { code: 'CONFIRMATION_MISSING', params: { names: '周敏' } } }
-  expect(signClosure(closure, { comment: '', effect: null })).toMatchObject(refused)
+  const signed = signClosure(closure, { comment: '', effect: null })
+  expect(signed).toMatchObject(refused)
+  // Only those named can do something about it, so that no page is pointed to.
+  expect(signed.ok ? null : signed.refusal).not.toHaveProperty('place')
   expect(returnClosure(closure, '照片不清楚')).toMatchObject(refused)
   const lonely = { ...closure, actor: { ...head, confirmation: null } }
   expect(signClosure(lonely, { comment: '', effect: null })).toMatchObject({

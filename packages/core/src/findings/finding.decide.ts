@@ -1,10 +1,11 @@
 import type { Effect, Verdict } from '../closure/closure-request.ts'
 import type { ClosureRequestId, PersonId } from '../kernel/id.ts'
 import type { Place, Refusal } from '../kernel/refusal.ts'
-import { ok, refuse, type Result } from '../kernel/result.ts'
+import { ok, type Result, refuse } from '../kernel/result.ts'
 import { assignmentLabels } from '../measures/labels.ts'
-import { isOpenFinding, type Finding } from './finding.ts'
+import { roleLabels } from '../people/labels.ts'
 import type { FindingAssignment, FindingEvent } from './finding.events.ts'
+import { type Finding, isOpenFinding } from './finding.ts'
 import { findingStatusLabels } from './labels.ts'
 import { effectiveResponsibility, type MeasureOfFinding } from './responsibility.ts'
 
@@ -99,6 +100,8 @@ function submit(finding: Finding, closureRequestId: ClosureRequestId, facts: Fin
       params: {
         missing: missing.map((field) => assignmentLabels[field].zh).join('、'),
         missingEn: missing.map((field) => assignmentLabels[field].en).join(', '),
+        who: roleLabels.coordinator.zh,
+        whoEn: roleLabels.coordinator.en,
       },
       place: placeOf(finding, first),
     })

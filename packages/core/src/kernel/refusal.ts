@@ -42,8 +42,8 @@ export const refusalCatalogue = {
   },
   ASSIGNMENT_MISSING: {
     status: 422,
-    zh: '尚未明确{missing}，请先分派。',
-    en: 'Not yet assigned: {missing}. Assign it first.',
+    zh: '尚未明确{missing}，须先由{who}分派。',
+    en: 'Not yet assigned: {missing}. That is for the {who} to do first.',
   },
   NOT_IN_STATUS: {
     status: 409,

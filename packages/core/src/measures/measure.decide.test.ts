@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { givenOf, noon, sampleId } from '../kernel/given.ts'
+import { describeRefusal } from '../kernel/refusal.ts'
 import { decideMeasure, type MeasureCommand, type MeasureFacts } from './measure.decide.ts'
 import { evolveMeasure, type MeasureEvent } from './measure.events.ts'
 import { measureLifecycle } from './measure.lifecycle.ts'
-import { measureStatuses, type Measure } from './measure.ts'
 import { aMeasure } from './measure.testing.ts'
+import { type Measure, measureStatuses } from './measure.ts'
 
 const given = givenOf({ decide: decideMeasure, evolve: evolveMeasure }, { findingStatus: 'open' })
 
@@ -77,6 +78,16 @@ test.each(['ownerId', 'handlerId', 'dueOn'] as const)('a measure without its %s 
     .when(commands.start)
     .thenRefused('ASSIGNMENT_MISSING'),
 )
+
+test('what is missing to start is said with whose part it is', () => {
+  const refusalOf = (missing: 'handlerId' | 'dueOn'): unknown => {
+    const measure = aMeasure({ status: 'planned', [missing]: null })
+    const decided = decideMeasure(measure, { type: 'start' }, { findingStatus: 'open' })
+    return decided.ok ? null : describeRefusal(decided.refusal).zh
+  }
+  expect(refusalOf('handlerId')).toBe('尚未明确承办人，须先由部门负责人或工作专班分派。')
+  expect(refusalOf('dueOn')).toBe('尚未明确完成时限，须先由工作专班分派。')
+})
 
 test('a first report starts a measure, so it needs the assignment too', () =>
   given(aMeasure({ status: 'planned', handlerId: null }))

@@ -1,11 +1,12 @@
-import { isOpenFinding, type FindingStatus } from '../findings/finding.ts'
+import { type FindingStatus, isOpenFinding } from '../findings/finding.ts'
 import type { ClosureRequestId, PersonId, ProgressReportId } from '../kernel/id.ts'
 import type { Place, Refusal } from '../kernel/refusal.ts'
-import { ok, refuse, type Result } from '../kernel/result.ts'
+import { ok, type Result, refuse } from '../kernel/result.ts'
+import { roleLabels } from '../people/labels.ts'
 import type { HashedEvidence } from '../progress/evidence.ts'
 import { assignmentLabels, measureStatusLabels } from './labels.ts'
-import type { Assignment, Measure } from './measure.ts'
 import type { MeasureEvent } from './measure.events.ts'
+import type { Assignment, Measure } from './measure.ts'
 
 /** Fields to set; what is undefined stays as it is. */
 export type AssignmentChanges = { readonly [Field in keyof Assignment]?: Assignment[Field] | undefined }
@@ -165,9 +166,18 @@ function assignmentMissing(measure: Measure, missing: readonly Nullable[]): Deci
     params: {
       missing: missing.map((field) => assignmentLabels[field].zh).join('、'),
       missingEn: missing.map((field) => assignmentLabels[field].en).join(', '),
+      ...whoAssigns(missing),
     },
     place: placeOf(measure, first ?? 'assignment'),
   })
+}
+
+// A head names the handler of what their department has to do: see assignableFields.
+function whoAssigns(missing: readonly Nullable[]): { readonly who: string; readonly whoEn: string } {
+  const { head, coordinator } = roleLabels
+  return missing.every((field) => field === 'handlerId')
+    ? { who: `${head.zh}或${coordinator.zh}`, whoEn: `${head.en} or the ${coordinator.en}` }
+    : { who: coordinator.zh, whoEn: coordinator.en }
 }
 
 function notInStatus(measure: Measure): Decision {

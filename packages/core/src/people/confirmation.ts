@@ -1,7 +1,7 @@
 import type { Refusal } from '../kernel/refusal.ts'
 import { roleLabels } from './labels.ts'
-import { type Actor, holds, type Role } from './role.ts'
 import type { Person } from './people.events.ts'
+import { type Actor, holds, type Role } from './role.ts'
 
 /** What matters of a person when it is asked who may confirm whom. */
 export type Confirmable = Pick<Person, 'id' | 'name' | 'appointments' | 'awaitsConfirmation'>
@@ -38,9 +38,9 @@ export type SigningRefusal = Refusal<'CONFIRMATION_MISSING' | 'CONFIRMER_MISSING
 export function signingRefusal(actor: Actor): SigningRefusal | null {
   const { confirmation } = actor
   if (confirmation === undefined) return null
-  const place = { kind: 'people' } as const
-  if (confirmation === null) return { code: 'CONFIRMER_MISSING', place }
-  return { code: 'CONFIRMATION_MISSING', params: confirmerWords(confirmation), place }
+  if (confirmation === null) return { code: 'CONFIRMER_MISSING', place: { kind: 'people' } }
+  // Those named confirm it on a page of theirs: there is nothing that the person themselves could put right there.
+  return { code: 'CONFIRMATION_MISSING', params: confirmerWords(confirmation) }
 }
 
 /** Why a person may do nothing at all but see where they stand, change their password and sign out; null else. */

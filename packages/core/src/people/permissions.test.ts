@@ -3,17 +3,18 @@ import { sampleId } from '../kernel/given.ts'
 import { anActor } from './actor.testing.ts'
 import {
   can,
+  type GeneralAction,
   generalActionsOf,
   isInScope,
+  placeRights,
+  type Right,
+  type RightItem,
   readScope,
   rectificationActionsOf,
   rights,
-  type GeneralAction,
-  type Right,
-  type RightItem,
   type ScopedItem,
 } from './permissions.ts'
-import { roles, type Role } from './role.ts'
+import { type Role, roles } from './role.ts'
 
 const item: RightItem & ScopedItem = {
   id: sampleId<'measure'>(1),
@@ -121,3 +122,12 @@ function rightNames(): Right[] {
   const isRight = (name: string): name is Right => name in rights
   return Object.keys(rights).filter(isRight)
 }
+
+test('where a refusal can be put right, whoever is named as a help can go', () => {
+  for (const { right, role } of Object.values(placeRights)) {
+    expect(generalActionsOf(anActor(1, role))).toContain(right)
+  }
+  for (const role of ['head', 'handler', 'leader', 'coordinator', 'inspector'] as const) {
+    expect(generalActionsOf(anActor(1, role))).not.toContain(placeRights.people.right)
+  }
+})

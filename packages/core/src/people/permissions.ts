@@ -1,6 +1,7 @@
 import type { Responsibility } from '../findings/responsibility.ts'
 import type { FindingId, MeasureId, OrganizationId, PersonId } from '../kernel/id.ts'
-import { holds, holdsIn, type Actor } from './role.ts'
+import type { Place } from '../kernel/refusal.ts'
+import { type Actor, holds, holdsIn, type Role } from './role.ts'
 
 /** What a person may do irrespective of a single record. */
 export const generalActions = [
@@ -14,6 +15,14 @@ export const generalActions = [
   'sample.load',
 ] as const
 export type GeneralAction = (typeof generalActions)[number]
+
+/** Where a refusal can be put right: what it takes to do so, and in which role people are who can. */
+export const placeRights = {
+  measure: { right: 'records.read', role: 'coordinator' },
+  finding: { right: 'records.read', role: 'coordinator' },
+  people: { right: 'people.manage', role: 'administrator' },
+  draft: { right: 'intake', role: 'coordinator' },
+} as const satisfies Record<Place['kind'], { readonly right: GeneralAction; readonly role: Role }>
 
 /** What a person may do with a rectification that they can read. */
 export const rectificationActions = ['assign', 'addFinding', 'notice', 'journal'] as const

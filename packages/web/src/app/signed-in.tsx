@@ -7,10 +7,12 @@ import { orpc } from '../api.ts'
 import { ErrorState } from '../ui/error-state.tsx'
 import { codeOf } from '../ui/explain.ts'
 import { PageSkeleton } from '../ui/page-skeleton.tsx'
+import { type Place, PlaceWayContext } from '../ui/place-way.tsx'
 import { useAppText } from './app.text.ts'
 import { BarrierPage } from './barrier-page.tsx'
-import { guardSession } from './session-guard.ts'
+import { PermittedPlace } from './permitted-place.tsx'
 import { SessionContext, useSession } from './session.tsx'
+import { guardSession } from './session-guard.ts'
 import { Shell } from './shell.tsx'
 import { keepZone } from '../ui/zone.ts'
 
@@ -32,15 +34,21 @@ export function SignedIn(): ReactNode {
     <SessionContext value={session.data}>
       <SessionGuard />
       {session.data.barrier === null ? (
-        <Shell>
-          <Outlet />
-        </Shell>
+        <PlaceWayContext value={permittedPlace}>
+          <Shell>
+            <Outlet />
+          </Shell>
+        </PlaceWayContext>
       ) : (
         <BarrierPage />
       )}
       <SessionEnded isOpen={hasEnded} />
     </SessionContext>
   )
+}
+
+function permittedPlace(place: Place): ReactNode {
+  return <PermittedPlace place={place} />
 }
 
 function SessionGuard(): ReactNode {

@@ -36,6 +36,10 @@ export const en = {
     inspector: 'Inspector',
     administrator: 'Administrator',
   },
+  helpers: (role, names) =>
+    names.length === 0
+      ? `That is for the ${role.toLowerCase()} to do.`
+      : `That is for the ${role.toLowerCase()} to do (${names.join(', ')}).`,
   lost: 'The database cannot be reached just now; trying again by itself. What you typed is still on the page.',
   sessionEnded: 'Your sign-in has ended. Sign in again; what you typed is still on the page.',
   notFoundTitle: 'There is no such page',

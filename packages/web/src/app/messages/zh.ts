@@ -36,6 +36,8 @@ export const zh = {
     inspector: '纪检监督',
     administrator: '系统管理员',
   } satisfies Record<Role, string>,
+  helpers: (role: string, names: readonly string[]): string =>
+    names.length === 0 ? `须由${role}处理。` : `须由${role}（${names.join('、')}）处理。`,
   lost: '数据库暂时连接不上，正在自动重试。您填写的内容仍在页面上。',
   sessionEnded: '登录已过期，请重新登录。您填写的内容仍在页面上。',
   notFoundTitle: '没有这个页面',

@@ -1,9 +1,7 @@
 import type { RefusedAction } from '@bihuan/core/progress/timeline.contract.ts'
 import type { ReactNode } from 'react'
 import { useLanguage } from '../../ui/language.tsx'
-import { PlainLink } from '../../ui/plain-link.tsx'
-import { placeHref } from '../../ui/refusal-message.tsx'
-import { useUiText } from '../../ui/ui.text.ts'
+import { PlaceWay } from '../../ui/place-way.tsx'
 import { useProgressText } from '../progress.text.ts'
 import '../progress.css'
 
@@ -17,7 +15,6 @@ type Props = {
 /** What the person has the right to do but cannot do yet: why, and a link to where to put it right. */
 export function RefusedActions({ refused, labels, here }: Props): ReactNode {
   const text = useProgressText()
-  const ui = useUiText()
   const language = useLanguage()
   if (refused.length === 0) return null
   return (
@@ -33,7 +30,7 @@ export function RefusedActions({ refused, labels, here }: Props): ReactNode {
             {place !== null && target !== here && (
               <>
                 {' '}
-                <PlainLink href={placeHref(place)}>{ui.place[place.kind]}</PlainLink>
+                <PlaceWay place={place} />
               </>
             )}
           </li>
