@@ -1,5 +1,5 @@
 import { measureKinds, timeClasses } from '@bihuan/core/measures/measure.ts'
-import { DatePicker, Input, Select } from 'antd'
+import { ConfigProvider, DatePicker, Input, Select } from 'antd'
 import dayjs from 'dayjs'
 import type { ReactNode } from 'react'
 import type { AssignmentDraft, AssignmentField } from '../assignment-draft.ts'
@@ -13,8 +13,16 @@ type Props = {
   readonly onChange: (changes: Partial<AssignmentDraft>) => void
 }
 
-/** The input for one field of an assignment. */
-export function AssignmentInput({ field, label, draft, onChange }: Props): ReactNode {
+/** The input for one field of an assignment; a field that somebody else sets is shown and cannot be changed. */
+export function AssignmentInput({ isTheirs, ...props }: Props & { readonly isTheirs: boolean }): ReactNode {
+  return (
+    <ConfigProvider componentDisabled={!isTheirs}>
+      <FieldInput {...props} />
+    </ConfigProvider>
+  )
+}
+
+function FieldInput({ field, label, draft, onChange }: Props): ReactNode {
   const text = useMeasuresText()
   switch (field) {
     case 'leader':

@@ -7,6 +7,7 @@ import { useVersionedCommand } from '../../progress/versioned-command.ts'
 import {
   type AssignmentDraft,
   type AssignmentField,
+  assignmentFields,
   changesFrom,
   emptyAssignment,
   fieldsToAssign,
@@ -27,6 +28,7 @@ export function BulkAssignDialog({ measures, onClose, onDone }: Props): ReactNod
   const { message } = App.useApp()
   const [ticked, setTicked] = useState<readonly AssignmentField[]>([])
   const [draft, setDraft] = useState<AssignmentDraft>(emptyAssignment)
+  const theirs = fieldsToAssign(measures)
   const command = useBulkAssignment(measures, (count) => {
     void message.success(text.bulkDone(count))
     onDone()
@@ -42,10 +44,12 @@ export function BulkAssignDialog({ measures, onClose, onDone }: Props): ReactNod
       onCancel={onClose}
     >
       <p className="ui-quiet">{ticked.length === 0 ? text.bulkNothing : text.bulkHint}</p>
+      {theirs.length < assignmentFields.length && <p className="ui-quiet">{text.othersFields}</p>}
       <div className="measures-bulk">
-        {fieldsToAssign(measures).map((field) => (
+        {assignmentFields.map((field) => (
           <div key={field} className="measures-bulk-line">
             <Checkbox
+              disabled={!theirs.includes(field)}
               checked={ticked.includes(field)}
               onChange={(event) =>
                 setTicked(
@@ -57,6 +61,7 @@ export function BulkAssignDialog({ measures, onClose, onDone }: Props): ReactNod
             </Checkbox>
             <AssignmentInput
               field={field}
+              isTheirs={theirs.includes(field)}
               label={labelOf(field, text)}
               draft={draft}
               onChange={(changes) => {

@@ -6,6 +6,7 @@ import { CommandOutcome } from '../../progress/components/command-outcome.tsx'
 import { useVersionedCommand } from '../../progress/versioned-command.ts'
 import {
   type AssignmentDraft,
+  assignmentFields,
   changesFrom,
   differingFields,
   draftOf,
@@ -81,6 +82,7 @@ function Form({ measure, onClose }: { measure: MeasureView; onClose: () => void 
       onClose()
     },
   })
+  const theirs = fieldsToAssign([measure])
   const fields = differingFields(before, draft)
   return (
     <form
@@ -90,14 +92,16 @@ function Form({ measure, onClose }: { measure: MeasureView; onClose: () => void 
         command.send(changesFrom(draft, fields))
       }}
     >
+      {theirs.length < assignmentFields.length && <p className="ui-quiet">{text.othersFields}</p>}
       <div className="measures-fields">
-        {fieldsToAssign([measure]).map((field) => {
+        {assignmentFields.map((field) => {
           const label = field === 'kind' || field === 'timeClass' ? text[field] : text.columns[field]
           return (
             <label key={field}>
               <span>{label}</span>
               <AssignmentInput
                 field={field}
+                isTheirs={theirs.includes(field)}
                 label={label}
                 draft={draft}
                 onChange={(changes) => setDraft({ ...draft, ...changes })}

@@ -1,6 +1,7 @@
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import type { ReactNode } from 'react'
+import { fieldsToAssign } from '../assignment-draft.ts'
 import type { ColumnKey, EditableField } from '../ledger-columns.ts'
 import { useMeasuresText } from '../measures.text.ts'
 import { LightTag } from './light-tag.tsx'
@@ -89,8 +90,14 @@ type AssignableProps = {
 
 function Assignable({ field, measure, words, edit }: AssignableProps): ReactNode {
   const text = useMeasuresText()
-  const isOffered = measure.assigns === 'everything' || (measure.assigns === 'handler' && field === 'handler')
-  if (!isOffered) return <span className="ledger-clamp">{words}</span>
+  if (measure.assigns === null) return <span className="ledger-clamp">{words}</span>
+  if (!fieldsToAssign([measure]).includes(field)) {
+    return (
+      <span className="ledger-clamp ledger-others" title={text.othersFields}>
+        {words}
+      </span>
+    )
+  }
   return (
     <button
       type="button"
