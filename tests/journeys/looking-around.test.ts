@@ -91,6 +91,7 @@ test('the workbench shows the late and what is due', async () => {
   await page.goto('/')
   expect(await isShown(page.getByRole('heading', { name: /^已逾期/ }))).toBe(true)
   expect(await isShown(page.getByRole('heading', { name: /^待我审核/ }))).toBe(true)
+  expect(await isShown(page.getByRole('heading', { name: /^全部在办/ }))).toBe(true)
 })
 
 for (const scheme of ['light', 'dark'] as const) {

@@ -25,6 +25,14 @@ export const allMeasuresContract = {
       }),
     )
     .output(pageSchema),
+  openOfMine: signedIn
+    .route({
+      method: 'GET',
+      path: '/workbench/open-measures',
+      summary: '我的全部在办措施，先到期先列 All my open measures, the most urgent first',
+    })
+    .input(z.object({ limit: wholeInAddress(1, 500).default(50), offset: wholeInAddress(0).default(0) }))
+    .output(pageSchema),
   search: signedIn
     .route({
       method: 'GET',

@@ -1,3 +1,4 @@
+import type { PlainDay } from '../kernel/day.ts'
 import type {
   ClosureRequestId,
   FindingId,
@@ -6,7 +7,6 @@ import type {
   PersonId,
   RectificationId,
 } from '../kernel/id.ts'
-import type { PlainDay } from '../kernel/day.ts'
 
 /** 措施类型 */
 export const measureKinds = [
@@ -25,6 +25,9 @@ export type TimeClass = (typeof timeClasses)[number]
 
 export const measureStatuses = ['planned', 'underway', 'submitted', 'returned', 'closed', 'reopened'] as const
 export type MeasureStatus = (typeof measureStatuses)[number]
+
+/** Every status of a measure that is not closed. */
+export const openMeasureStatuses = measureStatuses.filter((status) => status !== 'closed')
 
 /** What is set by assigning, and can be set together on many measures. */
 export type Assignment = {

@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { closureRequestSchema } from '../closure/closure.contract.ts'
+import { rungs } from '../closure/closure-request.ts'
 import {
   changing,
   commandSchema,
@@ -13,16 +15,14 @@ import {
   versionSchema,
   wholeInAddress,
 } from '../kernel/contract.ts'
-import { closureRequestSchema } from '../closure/closure.contract.ts'
-import { rungs } from '../closure/closure-request.ts'
 import {
   evidenceSchema,
   refusedActionSchema,
   sourceQuotesSchema,
   timelineEntrySchema,
 } from '../progress/timeline.contract.ts'
-import { measureKinds, measureStatuses, timeClasses } from './measure.ts'
 import { lights } from './light.ts'
+import { measureKinds, measureStatuses, timeClasses } from './measure.ts'
 
 export const measureActions = [
   'assign',
@@ -84,6 +84,8 @@ export const ledgerQuerySchema = z.object({
   leaderId: idOf('person').optional(),
   findingId: idOf('finding').optional(),
   unassigned: z.stringbool().optional(),
+  /** Only what is the reader’s own work: see the workbench. */
+  mine: z.stringbool().optional(),
   sort: z.enum(['ordinal', 'dueOn', 'status', 'owner', 'lastProgressAt']).default('ordinal'),
   direction: z.enum(['asc', 'desc']).default('asc'),
   limit: wholeInAddress(1, 5000).default(5000),
@@ -103,6 +105,8 @@ export const assignmentSchema = z
     target: textUpTo(1000),
   })
   .partial()
+
+const countShape = { late: z.int(), today: z.int(), open: z.int() }
 
 const measurePath = z.object({ rectificationId: idOf('rectification'), measureId: idOf('measure') })
 const path = '/rectifications/{rectificationId}/measures/{measureId}'
@@ -129,12 +133,17 @@ export const measuresContract = {
     .route({
       method: 'GET',
       path: '/workbench',
-      summary: '工作台：今日要办、已逾期、待我审核 Workbench: today, late, waiting for my check',
+      summary: '工作台：已逾期、近期要办、待我审核 Workbench: late, due soon, waiting for my check',
     })
     .output(
       z.object({
+        /** The first of those that are due soon, sent back or opened again; `counts` has them all. */
         today: z.array(listedMeasureSchema),
+        /** The first of those that are late. */
         late: z.array(listedMeasureSchema),
+        counts: z.object(countShape),
+        /** The same by rectification: of those with open measures of mine. */
+        rectifications: z.array(namedSchema.extend(countShape)),
         /** How many claims wait for my check; the queue itself is `closure.queue`. */
         waiting: z.int(),
       }),

@@ -1,5 +1,6 @@
 import type { OrganizationId } from '@bihuan/core/kernel/id.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
+import { ownWork } from '@bihuan/core/people/own-work.ts'
 import { type ReadScope, readScope } from '@bihuan/core/people/permissions.ts'
 import { signedInApi } from '../kernel/api.ts'
 import type { SignedInContext } from '../kernel/context.ts'
@@ -10,7 +11,8 @@ import {
   openMeasuresOfOwner,
   searchMeasures,
 } from './measures.queries.ts'
-import { measureView, sightOf } from './measures.view.ts'
+import { listedView, sightOf } from './measures.view.ts'
+import { openMeasuresOfMine } from './own-work.queries.ts'
 
 /** What is asked of measures across all rectifications. */
 export const allMeasuresHandlers = {
@@ -18,6 +20,9 @@ export const allMeasuresHandlers = {
     demand(readsAllOf(readScope(context.actor), input.ownerId))
     return pageView(await openMeasuresOfOwner(context.database, input), context)
   }),
+  openOfMine: signedInApi.measures.openOfMine.handler(async ({ context, input }) =>
+    pageView(await openMeasuresOfMine(context.database, { ...input, work: ownWork(context.actor) }), context),
+  ),
   search: signedInApi.measures.search.handler(async ({ context, input }) => {
     const search = { words: input.q, limit: input.limit, scope: readScope(context.actor) }
     return pageView(await searchMeasures(context.database, search), context)
@@ -44,7 +49,7 @@ function pageView(
 ): PageView {
   const sight = sightOf(context)
   return {
-    measures: page.measures.map((row) => ({ ...measureView(row, sight), findingTitle: row.finding_title })),
+    measures: page.measures.map((row) => listedView(row, sight)),
     total: page.total,
   }
 }

@@ -1,25 +1,21 @@
 import { rungsLostByWork } from '@bihuan/core/closure/losing-rungs.ts'
 import type { MeasureId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
+import { ownWork } from '@bihuan/core/people/own-work.ts'
 import { readScope } from '@bihuan/core/people/permissions.ts'
 import { countQueue } from '../closure/closure.queries.ts'
 import { claimView } from '../closure/closure.view.ts'
+import { findingOfJson } from '../findings/findings.store.ts'
 import { signedInApi } from '../kernel/api.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { found } from '../kernel/refused.ts'
-import { findingOfJson } from '../findings/findings.store.ts'
 import { refusedView } from '../progress/refused.view.ts'
 import { quotesView, timelineView } from '../progress/timeline.view.ts'
 import { add, assign, assignMany, reopen, report, start, submit } from './measures.commands.ts'
-import {
-  type MeasureDetail,
-  readMeasure,
-  readMeasureDetail,
-  readMeasures,
-  readWorkbench,
-} from './measures.queries.ts'
+import { type MeasureDetail, readMeasure, readMeasureDetail, readMeasures } from './measures.queries.ts'
 import { measureOf } from './measures.store.ts'
-import { measureView, measureViewWithRefusals, type Sight, sightOf } from './measures.view.ts'
+import { listedView, measureView, measureViewWithRefusals, type Sight, sightOf } from './measures.view.ts'
+import { readWorkbench } from './own-work.queries.ts'
 
 const { measures } = signedInApi
 
@@ -31,15 +27,20 @@ export const measuresHandlers = {
   }),
   mine: measures.mine.handler(async ({ context }) => {
     const sight = sightOf(context)
-    const [{ late, soon }, waiting] = await Promise.all([
-      readWorkbench(context.database, context.actor, sight.today),
+    const [workbench, waiting] = await Promise.all([
+      readWorkbench(context.database, ownWork(context.actor), sight.today),
       countQueue(context.database.kysely, context.actor),
     ])
-    const view = (row: (typeof late)[number]) => ({
-      ...measureView(row, sight),
-      findingTitle: row.finding_title,
-    })
-    return { today: soon.map(view), late: late.map(view), waiting }
+    const { rectifications } = workbench
+    const sum = (count: 'late' | 'today' | 'open'): number =>
+      rectifications.reduce((total, one) => total + one[count], 0)
+    return {
+      today: workbench.today.map((row) => listedView(row, sight)),
+      late: workbench.late.map((row) => listedView(row, sight)),
+      counts: { late: sum('late'), today: sum('today'), open: sum('open') },
+      rectifications: [...rectifications],
+      waiting,
+    }
   }),
   add: measures.add.handler(async ({ context, input }) => {
     const measureId = await add(context, input)

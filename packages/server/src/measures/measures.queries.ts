@@ -1,25 +1,22 @@
 import type { FindingStatus } from '@bihuan/core/findings/finding.ts'
-import { addDays, type PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { FindingId, MeasureId, OrganizationId, RectificationId } from '@bihuan/core/kernel/id.ts'
-import { dueSoonDays } from '@bihuan/core/measures/light.ts'
 import type { ReadScope } from '@bihuan/core/people/permissions.ts'
-import type { Actor } from '@bihuan/core/people/role.ts'
 import type { EvidenceView } from '@bihuan/core/progress/timeline.contract.ts'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import type { ClosureRequestJson } from '../closure/closure-requests.store.ts'
 import { latestClaim, type NamedClaim, type PartOfFinding, partsOf } from '../closure/closure.queries.ts'
+import type { ClosureRequestJson } from '../closure/closure-requests.store.ts'
+import type { FindingJson } from '../findings/findings.store.ts'
 import type { Database } from '../kernel/db.ts'
 import { prepared } from '../kernel/prepared.ts'
 import type { Db } from '../kernel/subject-store.ts'
-import type { FindingJson } from '../findings/findings.store.ts'
 import { type ClaimPerson, claimPeople } from '../people/people.queries.ts'
 import { measureInScope } from '../people/read-scope.queries.ts'
 import {
   evidenceOf,
   quotesOf,
   type SourceQuote,
-  timelineOf,
   type TimelineRow,
+  timelineOf,
 } from '../progress/timeline.queries.ts'
 import type { MeasureRow } from './measures.store.ts'
 
@@ -205,39 +202,6 @@ export async function countByStatusAndOwner(
 function organizationInScope(scope: ReadScope): RawBuilder<SqlBool> {
   if (scope.kind === 'own') return sql`counted.owner_id = any(${[...scope.organizationIds]}::uuid[])`
   return scope.kind === 'all' ? sql`true` : sql`false`
-}
-
-/** What a person has to act on now: late, and due soon or sent back. Each list is at most this long. */
-export async function readWorkbench(
-  database: Database<unknown>,
-  actor: Actor,
-  today: PlainDay,
-): Promise<{ readonly late: readonly ListedMeasure[]; readonly soon: readonly ListedMeasure[] }> {
-  const departments = actor.appointments
-    .filter(({ role }) => role === 'head' || role === 'handler')
-    .map((appointment) => appointment.organizationId)
-  const rows = await prepared(
-    database,
-    sql<ListedMeasure & { is_late: boolean }>`
-      with mine as materialized (
-        select rectification_id, id from measures where handler_id = ${actor.personId} and status <> 'closed'
-        union
-        select rectification_id, id from measures
-        where owner_id = any(${departments}::uuid[]) and status <> 'closed'
-          and (due_on <= ${addDays(today, dueSoonDays)} or due_on is null)
-        union
-        select rectification_id, id from measures
-        where leader_id = ${actor.personId} and status <> 'closed' and due_on < ${today}
-      )
-      select ${listedColumns}, coalesce(measure.due_on < ${today}, false) as is_late
-      from mine join measures as measure on measure.rectification_id = mine.rectification_id and measure.id = mine.id
-      ${listedJoins}
-      where measure.status <> 'submitted'
-        and (measure.due_on <= ${addDays(today, dueSoonDays)} or measure.status in ('returned', 'reopened')
-          or measure.time_class = 'immediate')
-      order by measure.due_on, measure.id limit 400`,
-  )
-  return { late: rows.filter((row) => row.is_late), soon: rows.filter((row) => !row.is_late) }
 }
 
 /** What a new measure under a finding comes after. */

@@ -22,6 +22,14 @@ export function measureView(row: ListedMeasure, sight: Sight): MeasureView {
   return viewWith(row, sight, actionsOn(row, sight.actor).can)
 }
 
+/** The same in lists beyond one rectification, with its finding. */
+export function listedView(
+  row: ListedMeasure,
+  sight: Sight,
+): MeasureView & { readonly findingTitle: string | null } {
+  return { ...measureView(row, sight), findingTitle: row.finding_title }
+}
+
 /** A measure for people to read, and why what they have the right to may be refused now. */
 export function measureViewWithRefusals(
   row: ListedMeasure,

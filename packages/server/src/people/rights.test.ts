@@ -1,8 +1,8 @@
+import { findingActions } from '@bihuan/core/findings/findings.contract.ts'
 import { refuse } from '@bihuan/core/kernel/result.ts'
+import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { createRouterClient } from '@orpc/server'
 import { expect, test } from 'vitest'
-import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
-import { findingActions } from '@bihuan/core/findings/findings.contract.ts'
 import { measuresHandlers } from '../measures/measures.handlers.ts'
 import { readableFile } from '../progress/files.queries.ts'
 import { createRouter } from '../router.ts'
@@ -49,7 +49,14 @@ test.each(strangers)(
       measures: [],
       total: 0,
     })
-    expect(await client.measures.mine()).toEqual({ today: [], late: [], waiting: 0 })
+    expect(await client.measures.mine()).toMatchObject({
+      today: [],
+      late: [],
+      counts: { late: 0, today: 0, open: 0 },
+      rectifications: [],
+      waiting: 0,
+    })
+    expect(await client.measures.openOfMine({})).toEqual({ measures: [], total: 0 })
   },
 )
 

@@ -3,6 +3,7 @@ import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import { dueSoonDays, type Light } from '@bihuan/core/measures/light.ts'
 import { measureStatuses } from '@bihuan/core/measures/measure.ts'
 import type { LedgerQuery } from '@bihuan/core/measures/measures.contract.ts'
+import type { OwnWork } from '@bihuan/core/people/own-work.ts'
 import type { ReadScope } from '@bihuan/core/people/permissions.ts'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Db } from '../kernel/subject-store.ts'
@@ -12,12 +13,15 @@ import {
   listedJoins,
   measuresHolding,
 } from '../measures/measures.queries.ts'
+import { isOwnWork } from '../measures/own-work.queries.ts'
 import { measureInScope } from '../people/read-scope.queries.ts'
 
 /** What a ledger shows: which rectification, filtered and sorted how, to whom, on which day. */
 export type LedgerWish = LedgerQuery & {
   readonly rectificationId: RectificationId
   readonly scope: ReadScope
+  /** Which measures are the reader's own work. */
+  readonly work: OwnWork
   readonly today: PlainDay
 }
 
@@ -46,7 +50,7 @@ export async function readLedger(
 /** Whether the ledger shows everything: then findings without measures belong to it too. */
 export function isUnfiltered(wish: LedgerQuery): boolean {
   const isPage = wish.offset > 0
-  const filtered = [wish.q, wish.handlerId, wish.leaderId, wish.findingId, wish.unassigned]
+  const filtered = [wish.q, wish.handlerId, wish.leaderId, wish.findingId, wish.unassigned, wish.mine]
   const lists = [wish.status, wish.light, wish.ownerId]
   return !isPage && !filtered.some(Boolean) && !lists.some((list) => list !== undefined && list.length > 0)
 }
@@ -61,6 +65,7 @@ function filters(wish: LedgerWish): RawBuilder<SqlBool>[] {
     ...(handlerId ? [sql<SqlBool>`measure.handler_id = ${handlerId}`] : []),
     ...(leaderId ? [sql<SqlBool>`measure.leader_id = ${leaderId}`] : []),
     ...(findingId ? [sql<SqlBool>`measure.finding_id = ${findingId}`] : []),
+    ...(wish.mine ? [isOwnWork(wish.work, 'measure')] : []),
     ...(wish.unassigned ? [sql<SqlBool>`measure.owner_id is null`] : []),
   ]
 }

@@ -1,5 +1,6 @@
 import type { contract } from '@bihuan/core/contract.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
+import { ownWork } from '@bihuan/core/people/own-work.ts'
 import { can, type Right, readScope } from '@bihuan/core/people/permissions.ts'
 import type { Router } from '@orpc/server'
 import { noticeFacts } from '../documents/documents.queries.ts'
@@ -37,7 +38,8 @@ export const rectificationsHandlers = {
   }),
   ledger: rectifications.ledger.handler(async ({ context, input }) => {
     const sight = sightOf(context)
-    const wish = { ...input, scope: readScope(context.actor), today: sight.today }
+    const { actor } = context
+    const wish = { ...input, scope: readScope(actor), work: ownWork(actor), today: sight.today }
     const { measures, total } = await readLedger(context.database.kysely, wish)
     // A whole ledger has also the findings without measures; a page or a filtered one those of its rows.
     const isWhole = isUnfiltered(wish) && measures.length === total

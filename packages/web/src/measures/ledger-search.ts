@@ -1,7 +1,7 @@
 import { idOf } from '@bihuan/core/kernel/contract.ts'
-import type { ledgerQuerySchema } from '@bihuan/core/measures/measures.contract.ts'
 import { lights } from '@bihuan/core/measures/light.ts'
 import { measureStatuses } from '@bihuan/core/measures/measure.ts'
+import type { ledgerQuerySchema } from '@bihuan/core/measures/measures.contract.ts'
 import { z } from 'zod'
 
 export const ledgerGroups = ['finding', 'owner', 'status'] as const
@@ -30,6 +30,7 @@ export const ledgerSearchSchema = z.object({
   handlerId: lenient(idOf('person')),
   leaderId: lenient(idOf('person')),
   unassigned: lenient(z.boolean()),
+  mine: lenient(z.boolean()),
   sort: lenient(z.enum(ledgerSorts)),
   direction: lenient(z.enum(['asc', 'desc'])),
   group: lenient(z.enum(ledgerGroups)),
@@ -40,7 +41,7 @@ export type LedgerSearch = z.output<typeof ledgerSearchSchema>
 
 /** What of the address the server answers; grouping and drawers are the page's own. */
 export function queryOf(search: LedgerSearch): z.input<typeof ledgerQuerySchema> {
-  const { q, status, light, ownerId, handlerId, leaderId, unassigned, sort, direction } = search
+  const { q, status, light, ownerId, handlerId, leaderId, unassigned, mine, sort, direction } = search
   return {
     ...(q === undefined || q.trim() === '' ? {} : { q: q.trim() }),
     ...(status === undefined || status.length === 0 ? {} : { status }),
@@ -49,6 +50,7 @@ export function queryOf(search: LedgerSearch): z.input<typeof ledgerQuerySchema>
     ...(handlerId === undefined ? {} : { handlerId }),
     ...(leaderId === undefined ? {} : { leaderId }),
     ...(unassigned === true ? { unassigned: 'true' } : {}),
+    ...(mine === true ? { mine: 'true' } : {}),
     ...(sort === undefined ? {} : { sort }),
     ...(direction === undefined ? {} : { direction }),
   }

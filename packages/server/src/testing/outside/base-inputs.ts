@@ -1,6 +1,6 @@
-import type { Asker, World } from './outside-stage.ts'
-import type { OperationName } from './operations.ts'
 import { commandId } from '../test-stage.ts'
+import type { OperationName } from './operations.ts'
+import type { Asker, World } from './outside-stage.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
@@ -106,6 +106,7 @@ export const baseInputs: Readonly<Record<OperationName, (world: World) => BaseIn
     by('handler', { ...measure(world, 'underway'), text: '继续推进', fileIds: [world.fileId] }),
   'measures.submit': (world) => by('handler', { ...measure(world, 'underway'), claim: '已完成' }),
   'measures.reopen': (world) => by('coordinator', { ...measure(world, 'closed'), reason: '反弹' }),
+  'measures.openOfMine': () => by('handler', { limit: '10', offset: '0' }),
   'measures.openOfOwner': ({ stage }) =>
     by('coordinator', { ownerId: stage.organizations.works, limit: '10', offset: '0' }),
   'measures.search': () => by('coordinator', { q: '办法', limit: '10' }),

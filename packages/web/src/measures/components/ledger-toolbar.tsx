@@ -2,8 +2,10 @@ import { FilterOutlined, SettingOutlined } from '@ant-design/icons'
 import { measureStatusLabels } from '@bihuan/core/measures/labels.ts'
 import { lights } from '@bihuan/core/measures/light.ts'
 import { measureStatuses } from '@bihuan/core/measures/measure.ts'
+import { workKindsOf } from '@bihuan/core/people/own-work.ts'
 import { Badge, Button, Checkbox, Input, type InputRef, Popover, Segmented, Select } from 'antd'
 import { type ReactNode, type Ref, useEffect, useState } from 'react'
+import { useSession } from '../../app/session.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { useChoices } from '../choices.ts'
 import { columnKeys, type RowHeight, type useLedgerChoice } from '../ledger-columns.ts'
@@ -66,6 +68,7 @@ const noFilters: Partial<LedgerSearch> = {
   handlerId: undefined,
   leaderId: undefined,
   unassigned: undefined,
+  mine: undefined,
 }
 const typingPauseMs = 300
 
@@ -103,6 +106,7 @@ function Filters({ search, change }: Props): ReactNode {
   const language = useLanguage()
   const owners = useChoices('owner', null, null)
   const handlers = useChoices('handler', null, 'everybody')
+  const hasAll = workKindsOf(useSession().roles).includes('all')
   const take = (changes: Record<string, unknown>): void => change(ledgerSearchSchema.partial().parse(changes))
   const many = {
     mode: 'multiple',
@@ -154,6 +158,14 @@ function Filters({ search, change }: Props): ReactNode {
         options={handlers}
         onChange={(handlerId: string | null | undefined) => take({ handlerId: handlerId ?? undefined })}
       />
+      {!hasAll && (
+        <Checkbox
+          checked={search.mine ?? false}
+          onChange={(event) => change({ mine: event.target.checked || undefined })}
+        >
+          {text.filterMine}
+        </Checkbox>
+      )}
       <Checkbox
         checked={search.unassigned ?? false}
         onChange={(event) => change({ unassigned: event.target.checked || undefined })}

@@ -1,18 +1,19 @@
-import type { MeasureAction } from '@bihuan/core/measures/measures.contract.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
+import type { MeasureAction } from '@bihuan/core/measures/measures.contract.ts'
+import { nextAction, otherActions } from '@bihuan/core/measures/next-action.ts'
 import { App, Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { api } from '../../api.ts'
+import { useSession } from '../../app/session.tsx'
+import { useClosureText } from '../../closure/closure.text.ts'
 import { ApproveForm, ReturnForm } from '../../closure/components/decision-form.tsx'
 import { LosingRungs } from '../../closure/components/losing-rungs.tsx'
-import { useClosureText } from '../../closure/closure.text.ts'
 import { CommandOutcome } from '../../progress/components/command-outcome.tsx'
 import { RefusedActions } from '../../progress/components/refused-actions.tsx'
 import { ReportForm, type ReportValues } from '../../progress/components/report-form.tsx'
 import { useVersionedCommand, type VersionedCommand } from '../../progress/versioned-command.ts'
 import { type MeasureDetails, useLedgerPatch, useRecordsChanged } from '../measures.api.ts'
 import { useMeasuresText } from '../measures.text.ts'
-import { nextAction, otherActions } from '../next-action.ts'
 import { LeaderForm } from './leader-form.tsx'
 import { WordsForm } from './words-form.tsx'
 
@@ -21,8 +22,11 @@ export function MeasureActions({ details }: { details: MeasureDetails }): ReactN
   const text = useMeasuresText()
   const [open, setOpen] = useState<MeasureAction | null>(null)
   const { measure, refused } = details
-  const next = nextAction(measure.can)
-  const others = otherActions(measure.can)
+  const { person } = useSession()
+  const step = nextAction(measure, person.id)
+  // Assigning has its own place beside the fields.
+  const next = step === 'assign' ? null : step
+  const others = otherActions(measure, person.id)
   return (
     <section className="measures-actions">
       {open !== null ? (

@@ -1,10 +1,11 @@
-import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { measureStatusLabels } from '@bihuan/core/measures/labels.ts'
+import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
+import { nextAction } from '@bihuan/core/measures/next-action.ts'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { useSession } from '../../app/session.tsx'
 import { LightTag } from '../../measures/components/light-tag.tsx'
 import { useLanguage } from '../../ui/language.tsx'
-import { nextAction } from '../next-action.ts'
 import { useWorkbenchText } from '../workbench.text.ts'
 
 /** A measure to act on; its link opens the drawer in which the action is taken. */
@@ -15,7 +16,8 @@ export function MeasureRow({
 }): ReactNode {
   const text = useWorkbenchText()
   const language = useLanguage()
-  const action = nextAction(measure.can)
+  const { person } = useSession()
+  const action = nextAction(measure, person.id)
   const facts = [
     measureStatusLabels[measure.status][language],
     measure.owner?.name,

@@ -1,11 +1,25 @@
 import type { MeasureAction } from '@bihuan/core/measures/measures.contract.ts'
+import type { WorkKind } from '@bihuan/core/people/own-work.ts'
 
 export const zh = {
   title: '工作台',
-  today: '今日要办',
-  todayEmpty: '今天没有要办的措施。',
+  today: '近期要办',
+  todayEmpty: (whose: string): string => `${whose}没有 10 天内到期、立行立改或被退回的。`,
   late: '已逾期',
-  lateEmpty: '没有逾期的措施。',
+  lateEmpty: (whose: string): string => `${whose}没有逾期的。`,
+  all: '全部在办',
+  allEmpty: (whose: string): string => `${whose}没有未销号的。`,
+  /** What a list says in front of what it has not. */
+  whose: {
+    all: '各整改专项',
+    handled: '您承办',
+    department: '本部门',
+    led: '您牵头',
+  } satisfies Record<WorkKind, string>,
+  whoseOf: (whose: readonly string[]): string => `${whose.join('、')}的措施中，`,
+  firstOf: (shown: number, total: number): string => `这里列出前 ${shown} 条，共 ${total} 条。`,
+  more: (left: number): string => `再显示一些（还有 ${left} 条）`,
+  inLedger: (name: string, count: number): string => `在台账中查看：${name}（${count} 条）`,
   waiting: '待我审核',
   waitingEmpty: '没有等您审核的销号申请。',
   check: '去审核',
@@ -23,8 +37,9 @@ export const zh = {
     reopen: '查看',
     replaceLeader: '查看',
   } satisfies Record<MeasureAction, string>,
-  nothing: '今天没有要办的事',
-  nothingText: '分派给您的措施临近时限时，会出现在这里。',
+  nothing: '现在没有要办的事',
+  nothingText: (whose: string): string =>
+    `${whose}没有未销号的，也没有等您审核的申请。有了以后会出现在这里。`,
   toRectifications: '查看整改专项',
   begin: '导入反馈或新建专项',
   administrator: '您是系统管理员',

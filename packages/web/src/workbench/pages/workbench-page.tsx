@@ -8,12 +8,15 @@ import { ErrorState } from '../../ui/error-state.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import { ClaimRow } from '../components/claim-row.tsx'
+import { LedgerWays } from '../components/ledger-ways.tsx'
 import { MeasureRow } from '../components/measure-row.tsx'
+import { OpenWork } from '../components/open-work.tsx'
 import { WorkList } from '../components/work-list.tsx'
+import { useWhose } from '../whose.ts'
 import { useWorkbenchText } from '../workbench.text.ts'
 import '../workbench.css'
 
-/** What the signed-in person has to do: today, late, waiting for their check. */
+/** What the signed-in person has to do: late, soon, waiting for their check, and all that is open. */
 export function WorkbenchPage(): ReactNode {
   const text = useWorkbenchText()
   const canRead = useCan('records.read')
@@ -22,6 +25,7 @@ export function WorkbenchPage(): ReactNode {
 
 function Lists(): ReactNode {
   const text = useWorkbenchText()
+  const whose = useWhose()
   const canCheck = useCan('closure.queue')
   const work = useQuery(orpc.measures.mine.queryOptions())
   const queue = useQuery(orpc.closure.queue.queryOptions({ enabled: canCheck }))
@@ -30,17 +34,34 @@ function Lists(): ReactNode {
     if (!error) return <PageSkeleton />
     return <ErrorState error={error} onRetry={() => void Promise.all([work.refetch(), queue.refetch()])} />
   }
-  const { today, late } = work.data
+  const { today, late, counts, rectifications } = work.data
   const claims = queue.data ?? []
-  if (today.length + late.length + claims.length === 0) return <NothingToDo />
+  if (counts.open + claims.length === 0) return <NothingToDo />
   return (
     <div className="workbench">
-      <WorkList title={text.late} light="red" count={late.length} whenEmpty={text.lateEmpty}>
+      <WorkList
+        title={text.late}
+        light="red"
+        count={counts.late}
+        whenEmpty={text.lateEmpty(whose)}
+        foot={
+          <>
+            <FirstOf shown={late.length} total={counts.late} />
+            <LedgerWays rectifications={rectifications} count="late" search={{ light: ['red'] }} />
+          </>
+        }
+      >
         {late.map((measure) => (
           <MeasureRow key={measure.id} measure={measure} />
         ))}
       </WorkList>
-      <WorkList title={text.today} light="yellow" count={today.length} whenEmpty={text.todayEmpty}>
+      <WorkList
+        title={text.today}
+        light="yellow"
+        count={counts.today}
+        whenEmpty={text.todayEmpty(whose)}
+        foot={<FirstOf shown={today.length} total={counts.today} />}
+      >
         {today.map((measure) => (
           <MeasureRow key={measure.id} measure={measure} />
         ))}
@@ -52,8 +73,14 @@ function Lists(): ReactNode {
           ))}
         </WorkList>
       )}
+      <OpenWork rectifications={rectifications} />
     </div>
   )
+}
+
+function FirstOf({ shown, total }: { shown: number; total: number }): ReactNode {
+  const text = useWorkbenchText()
+  return shown < total ? <p className="workbench-foot">{text.firstOf(shown, total)}</p> : null
 }
 
 function NothingToDo(): ReactNode {
@@ -61,6 +88,7 @@ function NothingToDo(): ReactNode {
   const canBegin = useCan('rectification.create')
   const rectifications = useQuery(orpc.rectifications.list.queryOptions())
   const isEmpty = rectifications.data?.length === 0
+  const whose = useWhose()
   return (
     <EmptyState
       title={text.nothing}
@@ -72,7 +100,7 @@ function NothingToDo(): ReactNode {
         )
       }
     >
-      {text.nothingText}
+      {text.nothingText(whose)}
     </EmptyState>
   )
 }

@@ -1,0 +1,100 @@
+import { day } from '@bihuan/core/kernel/day.ts'
+import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { testDatabase } from '../testing/test-database.ts'
+import { anAssignedMeasure, anotherMeasure, formOf, submitted } from '../testing/test-rectification.ts'
+import { setStage, type TestPerson } from '../testing/test-stage.ts'
+import { workbenchRows } from './own-work.queries.ts'
+
+const stage = await setStage(await testDatabase())
+stage.clock.now = new Date('2026-07-02T01:00:00.000Z')
+
+// Under one finding: late, late and waiting for a check, far off, far off and nobody's yet, and one of another department.
+let late: MeasureView
+let waiting: MeasureView
+let faraway: MeasureView
+let unhandled: MeasureView
+let foreign: MeasureView
+
+beforeAll(async () => {
+  const { finding, measure } = await anAssignedMeasure(stage)
+  late = measure
+  waiting = await submitted(stage, await anotherMeasure(stage, finding))
+  faraway = await assigned(await anotherMeasure(stage, finding), { dueOn: day('2027-06-30') })
+  unhandled = await assigned(await anotherMeasure(stage, finding), {
+    dueOn: day('2027-07-30'),
+    handlerId: null,
+  })
+  foreign = await assigned(await anotherMeasure(stage, finding), {
+    dueOn: day('2027-08-30'),
+    ownerId: stage.organizations.office,
+    handlerId: stage.actors.foreignHandler.personId,
+    leaderId: null,
+  })
+})
+
+const all = (): MeasureView[] => [late, waiting, faraway, unhandled, foreign]
+const works = (): MeasureView[] => [late, waiting, faraway, unhandled]
+
+test.each([
+  ['handler', works],
+  ['head', works],
+  ['leader', works],
+  ['coordinator', all],
+  ['principal', all],
+  ['inspector', all],
+  ['foreignHandler', () => [foreign]],
+  ['foreignHead', () => [foreign]],
+] as const)(
+  'the list of the %s holds all that is open and theirs, by due day, with its number',
+  async (person, expected) => {
+    const client = stage.as(person)
+    const wanted = idsOf(expected())
+    const { measures, total } = await client.measures.openOfMine({})
+    expect(new Set(idsOf(measures))).toEqual(new Set(wanted))
+    const days = measures.map(({ dueOn }) => dueOn)
+    expect(days).toEqual(days.toSorted((a, b) => (a ?? '').localeCompare(b ?? '')))
+    expect(total).toBe(wanted.length)
+    const mine = await client.measures.mine()
+    expect(mine.counts.open).toBe(wanted.length)
+    // The link of the workbench leads to exactly these.
+    const { rectificationId } = late
+    const ledger = await client.rectifications.ledger({ rectificationId, mine: 'true' })
+    expect(new Set(idsOf(ledger.measures))).toEqual(new Set(wanted))
+    expect(mine.rectifications).toMatchObject([{ id: rectificationId, open: wanted.length }])
+  },
+)
+
+test('what is late is late for the coordinator too, what waits for a check comes last', async () => {
+  for (const person of ['handler', 'head', 'leader', 'coordinator', 'principal'] as const) {
+    expect({ person, late: await latestOf(person) }).toEqual({ person, late: [late.id, waiting.id] })
+  }
+  expect(await latestOf('foreignHead')).toEqual([])
+})
+
+test('the counts are those of all, where the rows are the first', async () => {
+  const { finding } = await anAssignedMeasure(stage)
+  for (let at = 0; at < workbenchRows; at += 1) await anotherMeasure(stage, finding)
+  const mine = await stage.as('coordinator').measures.mine()
+  expect(mine.late).toHaveLength(workbenchRows)
+  expect(mine.counts).toEqual({ late: workbenchRows + 3, today: 0, open: workbenchRows + 6 })
+  expect(mine.rectifications.map(({ late: number }) => number)).toEqual([workbenchRows + 1, 2])
+  const page = await stage.as('coordinator').measures.openOfMine({ limit: 5, offset: workbenchRows + 4 })
+  expect(idsOf(page.measures)).toEqual([unhandled.id, foreign.id])
+  expect(page.total).toBe(workbenchRows + 6)
+})
+
+function assigned(
+  measure: MeasureView,
+  changes: Parameters<ReturnType<typeof stage.as>['measures']['assign']>[0]['changes'],
+): Promise<MeasureView> {
+  return stage.as('coordinator').measures.assign({ ...formOf(measure), changes })
+}
+
+async function latestOf(person: TestPerson): Promise<string[]> {
+  return idsOf((await stage.as(person).measures.mine()).late)
+}
+
+function idsOf(measures: readonly { readonly id: string }[]): string[] {
+  return measures.map(({ id }) => id)
+}

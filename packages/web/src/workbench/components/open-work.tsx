@@ -1,0 +1,65 @@
+import { openMeasureStatuses } from '@bihuan/core/measures/measure.ts'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
+import { orpc } from '../../api.ts'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { PageSkeleton } from '../../ui/page-skeleton.tsx'
+import { useWhose } from '../whose.ts'
+import { useWorkbenchText } from '../workbench.text.ts'
+import { LedgerWays, type WorkOfRectification } from './ledger-ways.tsx'
+import { MeasureRow } from './measure-row.tsx'
+import { WorkList } from './work-list.tsx'
+
+const pageSize = 20
+
+/** All that is the person's open work, the most urgent first, page by page. */
+export function OpenWork({ rectifications }: { rectifications: readonly WorkOfRectification[] }): ReactNode {
+  const text = useWorkbenchText()
+  const whose = useWhose()
+  const work = useInfiniteQuery(
+    orpc.measures.openOfMine.infiniteOptions({
+      input: (offset: number) => ({ limit: pageSize, offset }),
+      initialPageParam: 0,
+      getNextPageParam: ({ total }, pages) => {
+        const shown = pages.reduce((sum, page) => sum + page.measures.length, 0)
+        return shown < total ? shown : undefined
+      },
+    }),
+  )
+  if (!work.data) {
+    if (!work.error) return <PageSkeleton />
+    return <ErrorState error={work.error} onRetry={() => void work.refetch()} />
+  }
+  const measures = work.data.pages.flatMap((page) => page.measures)
+  const total = work.data.pages[0]?.total ?? 0
+  return (
+    <WorkList
+      title={text.all}
+      light="grey"
+      count={total}
+      whenEmpty={text.allEmpty(whose)}
+      isWide
+      foot={
+        <>
+          {work.hasNextPage && (
+            <div className="workbench-foot">
+              <Button loading={work.isFetchingNextPage} onClick={() => void work.fetchNextPage()}>
+                {text.more(total - measures.length)}
+              </Button>
+            </div>
+          )}
+          <LedgerWays
+            rectifications={rectifications}
+            count="open"
+            search={{ status: [...openMeasureStatuses] }}
+          />
+        </>
+      }
+    >
+      {measures.map((measure) => (
+        <MeasureRow key={measure.id} measure={measure} />
+      ))}
+    </WorkList>
+  )
+}
