@@ -1,5 +1,17 @@
 import type { DomainEvent } from '@bihuan/core/journal/entry.ts'
 
+const sourceNote = [
+  'noteId',
+  'notes',
+  'notes[].heading',
+  'notes[].text',
+  'said',
+  'said[].field',
+  'said[].text',
+  'sourceName',
+  'type',
+] as const
+
 /**
  * The keys of every event that was ever written, by its type. An event is read for as long as there are journals, so
  * what stands here stays: whoever needs another shape adds an event of another type.
@@ -40,6 +52,7 @@ export const eventShapes = {
   'finding.closed': ['closureRequestId', 'effect', 'type', 'verdict'],
   'finding.reopened': ['reason', 'type'],
   'finding.returned': ['closureRequestId', 'reason', 'type'],
+  'finding.sourceNoted': sourceNote,
   'finding.submitted': ['closureRequestId', 'type'],
   'measure.added': [
     'assignment',
@@ -81,6 +94,17 @@ export const eventShapes = {
     'type',
   ],
   'measure.reopened': ['reason', 'type'],
+  'measure.reportImported': [
+    'doneOn',
+    'doneRaw',
+    'importedReportId',
+    'saidBy',
+    'sourceName',
+    'state',
+    'stateRaw',
+    'text',
+    'type',
+  ],
   'measure.reported': [
     'evidence',
     'evidence[].fileId',
@@ -93,6 +117,7 @@ export const eventShapes = {
     'type',
   ],
   'measure.returned': ['closureRequestId', 'reason', 'type'],
+  'measure.sourceNoted': sourceNote,
   'measure.started': ['type'],
   'measure.submitted': ['closureRequestId', 'type'],
   'organization.added': ['name', 'organizationId', 'parentId', 'type'],

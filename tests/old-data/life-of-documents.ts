@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
+import { day } from '@bihuan/core/kernel/day.ts'
 import { id, type RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { Client, Theatre } from './theatre.ts'
 
@@ -38,11 +39,20 @@ async function addPlan(theatre: Theatre, rectificationId: RectificationId): Prom
   const text = `整改方案\n${feedback}整改措施：一是增设库房。\n`
   const draft = await acknowledged(client, await draftOf(theatre, { name: '整改方案', text }))
   const said = { owners: ['档案管理中心'], leader: '慕容川', timeClass: 'immediate' as const }
+  const told = {
+    handlers: ['不在名单上的人'],
+    state: 'done' as const,
+    stateRaw: '已销号',
+    doneOn: day('2026-08-31'),
+    doneRaw: '8月底',
+    notes: [{ heading: '工作进展', text: '门禁已安装' }],
+  }
   const findings = draft.draft.findings.map((finding) => ({
     ...finding,
     owners: said.owners,
     leader: said.leader,
-    measures: finding.measures.map((measure) => ({ ...measure, ...said })),
+    notes: [{ heading: '备注', text: '另行报送' }],
+    measures: finding.measures.map((measure) => ({ ...measure, ...said, ...told })),
   }))
   const { id: draftId, version, name, acknowledged: seen } = draft
   const form = { draftId, version, name, acknowledged: [...seen] }

@@ -33,6 +33,7 @@ import {
 import { roles } from '@bihuan/core/people/role.ts'
 import {
   evidenceSchema,
+  fromSourceSchema,
   refusedActionSchema,
   sourceQuoteSchema,
   timelineEntrySchema,
@@ -64,6 +65,7 @@ export const apiShapes: NamedShapes = {
   Finding: findingSchema,
   FindingMatch: findingMatchSchema,
   FindingStatus: z.enum(findingStatuses),
+  FromSource: fromSourceSchema,
   JournalEntry: journalEntrySchema,
   Light: z.enum(lights),
   ListedMeasure: listedMeasureSchema,

@@ -7,6 +7,7 @@ import type {
   PersonId,
   RectificationId,
 } from '../kernel/id.ts'
+import type { SourceNote } from '../progress/source-note.ts'
 import { personBehind, type Recorded } from '../journal/recorded.ts'
 import type { Finding } from './finding.ts'
 
@@ -43,6 +44,7 @@ export type FindingEvent =
     }
   | { readonly type: 'finding.claimWithdrawn'; readonly closureRequestId: ClosureRequestId }
   | { readonly type: 'finding.reopened'; readonly reason: string }
+  | ({ readonly type: 'finding.sourceNoted' } & SourceNote)
 
 type Common = Omit<Extract<Finding, { status: 'submitted' }>, 'status' | 'closureRequestId'>
 
@@ -59,6 +61,8 @@ export function evolveFinding(finding: Finding | null, recorded: Recorded<Findin
   switch (event.type) {
     case 'finding.assigned':
       return { ...finding, ...event.changes, version: next.version }
+    case 'finding.sourceNoted':
+      return { ...finding, version: next.version }
     case 'finding.submitted':
       return {
         ...next,

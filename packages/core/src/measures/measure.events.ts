@@ -8,6 +8,7 @@ import type {
 } from '../kernel/id.ts'
 import { personBehind, type Recorded } from '../journal/recorded.ts'
 import type { Evidence, HashedEvidence } from '../progress/evidence.ts'
+import type { ImportedReport, SourceNote } from '../progress/source-note.ts'
 import type { Assignment, Measure } from './measure.ts'
 
 /** What can happen to a measure. Each event is one journal entry and one step of the version. */
@@ -45,6 +46,8 @@ export type MeasureEvent =
     }
   | { readonly type: 'measure.claimWithdrawn'; readonly closureRequestId: ClosureRequestId }
   | { readonly type: 'measure.reopened'; readonly reason: string }
+  | ({ readonly type: 'measure.sourceNoted' } & SourceNote)
+  | ({ readonly type: 'measure.reportImported' } & ImportedReport)
 
 type Added = Extract<MeasureEvent, { type: 'measure.added' }>
 type Reported = Extract<MeasureEvent, { type: 'measure.progressReported' | 'measure.reported' }>
@@ -67,6 +70,10 @@ export function evolveMeasure(measure: Measure | null, recorded: Recorded<Measur
         doers: joined(measure.doers, event.changes.handlerId),
         version: next.version,
       }
+    // Words beside the record: they change nothing of it.
+    case 'measure.sourceNoted':
+    case 'measure.reportImported':
+      return { ...measure, version: next.version }
     case 'measure.started':
       return { ...next, status: 'underway' }
     case 'measure.progressReported':

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { bilingualSchema, namedSchema, refusalDataSchema } from '../kernel/contract.ts'
+import { bilingualSchema, namedSchema, recordedDaySchema, refusalDataSchema } from '../kernel/contract.ts'
+import { itemStates } from '../intake/draft.ts'
+import { saidFields } from './source-note.ts'
 
 /** A piece of evidence (佐证材料) as lists show it. */
 export const evidenceSchema = z.object({
@@ -37,10 +39,35 @@ export const sourceQuoteSchema = z.object({
   document: z.string(),
 })
 
+/** What a document says of an item that has no field in the record (来源所载), and progress as it tells it. */
+export const fromSourceSchema = z.object({
+  /** The name of the document. */
+  document: z.string(),
+  notedAt: z.string(),
+  /** Under headings of the document. */
+  notes: z.array(z.object({ heading: z.string(), text: z.string() })),
+  /** What had no room in a field of the record, or named nobody who is known. */
+  said: z.array(z.object({ field: z.enum(saidFields), text: z.string() })),
+  /** Counts for no report of anybody here; null where it tells none. */
+  report: z
+    .object({
+      text: z.string(),
+      saidBy: z.string(),
+      state: z.enum(itemStates).nullable(),
+      stateRaw: z.string().nullable(),
+      doneOn: recordedDaySchema.nullable(),
+      doneRaw: z.string().nullable(),
+    })
+    .nullable(),
+})
+export type FromSourceView = z.infer<typeof fromSourceSchema>
+
 /** Where an item stands in the document that it came from, and in those that spoke of it later, in their order. */
 export const sourceQuotesSchema = z.object({
   source: sourceQuoteSchema.nullable(),
   furtherSources: z.array(sourceQuoteSchema),
+  /** What each document says besides, the latest first. */
+  fromSources: z.array(fromSourceSchema),
 })
 export type SourceQuotesView = z.infer<typeof sourceQuotesSchema>
 

@@ -61,7 +61,7 @@ function detailView(detail: FindingDetail, actor: Actor) {
       detail.claim === null ? null : claimView(detail.claim, item, { actor, people: detail.people ?? [] }),
     losesRungs: [...rungsLostByWork(actor, [item])],
     handlers: handlersOf(detail.parts),
-    ...quotesView(detail.sources),
+    ...quotesView(detail),
     refused: refusedView(refused),
   }
 }

@@ -1,12 +1,19 @@
 import type { FindingId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { ReadScope } from '@bihuan/core/people/permissions.ts'
+import type { FromSourceView } from '@bihuan/core/progress/timeline.contract.ts'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { ClosureRequestJson } from '../closure/closure-requests.store.ts'
 import { latestClaim, type NamedClaim, type PartOfFinding, partsOf } from '../closure/closure.queries.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { type ClaimPerson, claimPeople } from '../people/people.queries.ts'
 import { findingInScope } from '../people/read-scope.queries.ts'
-import { quotesOf, type SourceQuote, timelineOf, type TimelineRow } from '../progress/timeline.queries.ts'
+import {
+  quotesOf,
+  type SourceQuote,
+  saidOf,
+  type TimelineRow,
+  timelineOf,
+} from '../progress/timeline.queries.ts'
 import type { FindingRow } from './findings.store.ts'
 
 /** A finding with what a list shows and what rights follow from. */
@@ -59,6 +66,7 @@ export type FindingDetail = ListedFinding & {
   timeline: TimelineRow[]
   claim: NamedClaim | null
   sources: SourceQuote[]
+  said: FromSourceView[]
   /** Who could sign or name a stand-in; null where nothing waits. */
   people: ClaimPerson[] | null
 }
@@ -71,7 +79,7 @@ export async function readFindingDetail(
 ): Promise<FindingDetail | null> {
   const { rows } = await sql<FindingDetail>`
     select ${listedColumns}, ${timelineOf('finding')} as timeline, ${latestClaim('finding')} as claim,
-      ${quotesOf('finding')} as sources, case finding.status when 'submitted' then ${claimPeople(isLeader)} end as people
+      ${quotesOf('finding')} as sources, ${saidOf('finding')} as said, case finding.status when 'submitted' then ${claimPeople(isLeader)} end as people
     from findings as finding ${listedJoins}
     where finding.rectification_id = ${finding.rectificationId} and finding.id = ${finding.findingId}
       and ${findingInScope(scope, 'finding')}`.execute(db)

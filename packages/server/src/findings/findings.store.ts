@@ -4,6 +4,7 @@ import type { Finding } from '@bihuan/core/findings/finding.ts'
 import type { ClosureRequestId } from '@bihuan/core/kernel/id.ts'
 import { instant, promised, rowStore } from '../kernel/row-store.ts'
 import type { SubjectStore } from '../kernel/subject-store.ts'
+import { saveSourceNotes } from '../progress/source-notes.store.ts'
 
 /** A finding as it lies in its table. */
 export type FindingRow = {
@@ -27,7 +28,7 @@ export type FindingRow = {
   version: number
 }
 
-/** Findings. */
+/** Findings, with what sources say of them. */
 export const findingStore: SubjectStore<'finding'> = rowStore<'finding', FindingRow>({
   table: 'findings',
   isBelowRectification: true,
@@ -39,6 +40,7 @@ export const findingStore: SubjectStore<'finding'> = rowStore<'finding', Finding
   evolve: evolveFinding,
   toRow: findingRow,
   fromRow: findingOf,
+  saveDetails: saveSourceNotes,
 })
 
 function findingRow(finding: Finding): FindingRow {

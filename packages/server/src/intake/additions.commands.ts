@@ -123,6 +123,7 @@ export async function addTo(context: SignedInContext, form: AddForm): Promise<vo
         if (await wereChangedSince(db, seen)) return refuse({ code: 'VERSION_CONFLICT' })
         const decided = additionsOf(row.draft, form.findings, {
           rectificationId,
+          document: row.name,
           newId: context.newId,
           namesakes: await readNamesakes(db, row.draft),
           places: await readPlaces(db, rectificationId, findingIds),

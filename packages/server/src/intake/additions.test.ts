@@ -172,7 +172,7 @@ test('the same document a second time finds everything there', async () => {
   expect(await rowsOf(rectificationId)).toEqual({ ...before, sources: 2, quotes: 4 })
 })
 
-test('names that belong to nobody, and what is not named, change nothing', async () => {
+test('names that belong to nobody, and what is not named, change nothing and are kept as words', async () => {
   const rectificationId = await aRecord()
   const plan = await aDocument({
     findings: 2,
@@ -189,7 +189,20 @@ test('names that belong to nobody, and what is not named, change nothing', async
   await coordinator.intake.addTo({ ...form, findings })
   const ledger = await coordinator.rectifications.ledger({ rectificationId })
   expect(ledger.findings).toHaveLength(1)
-  expect(ledger.measures).toMatchObject([{ owner: null, leader: null, dueOn: null, version: 1 }])
+  expect(ledger.measures).toMatchObject([{ owner: null, leader: null, dueOn: null, status: 'planned' }])
+  const [measure] = ledger.measures
+  if (measure === undefined) throw new Error('the measure is missing')
+  const { fromSources } = await coordinator.measures.get({ rectificationId, measureId: measure.id })
+  expect(fromSources).toMatchObject([
+    {
+      said: [
+        { field: 'owner', text: '某某科' },
+        { field: 'leader', text: '某某' },
+        { field: 'dueOn', text: '2026-10-31' },
+      ],
+      report: null,
+    },
+  ])
 })
 
 test('whoever changed the record since it was looked at goes first', async () => {

@@ -1,4 +1,5 @@
 import { dueOf } from '@bihuan/core/intake/due.ts'
+import { changesFromSource, findingChangesFromSource } from '@bihuan/core/intake/from-source.ts'
 import type { Draft, DraftFinding, DraftMeasure } from '@bihuan/core/intake/draft.ts'
 import { decideFinding, type FindingChanges } from '@bihuan/core/findings/finding.decide.ts'
 import type { Finding } from '@bihuan/core/findings/finding.ts'
@@ -11,14 +12,16 @@ import { type AssignmentChanges, decideMeasure } from '@bihuan/core/measures/mea
 import type { Measure } from '@bihuan/core/measures/measure.ts'
 import type { Places } from './additions.queries.ts'
 import {
+  type Adding,
   addedCategory,
   addedFinding,
   addedMeasure,
-  type Adding,
   assignmentIn,
   categoryIn,
   type DraftChanges,
+  fromSource,
   hasWords,
+  peopleOf,
   quoteOf,
 } from './draft-changes.ts'
 import type { Quote } from './sources.store.ts'
@@ -42,6 +45,7 @@ export type ChosenFinding = {
 
 /** What turning confirmed items into changes needs besides them. */
 export type AddingTo = Adding & {
+  readonly document: string
   readonly newId: () => string
   readonly places: Places
   readonly findings: ReadonlyMap<string, Finding>
@@ -106,6 +110,7 @@ class Growth implements DraftChanges {
     if (known === undefined) return { code: 'NOT_FOUND' }
     this.quotes.push(quoteOf('finding', known.id, finding))
     const changes = peopleIn(finding, choice.fields, this.#adding)
+    this.changes.push(...findingChangesFromSource(known.id, finding, fromSource(this.#adding, changes)))
     const refusal = isEmpty(changes) ? null : this.#assignFinding(known, changes)
     if (refusal !== null) return refusal
     return firstRefusal(choice.measures, ({ at, measureId, fields }) => {
@@ -123,6 +128,8 @@ class Growth implements DraftChanges {
     const findingId = id<'finding'>(this.#adding.newId())
     const place = { findingId, categoryId: this.#categoryOf(finding), ordinal: (this.#lastFinding += 1) }
     this.changes.push(addedFinding(finding, this.#adding, place))
+    const taken = peopleOf(finding, this.#adding.namesakes)
+    this.changes.push(...findingChangesFromSource(findingId, finding, fromSource(this.#adding, taken)))
     this.quotes.push(quoteOf('finding', findingId, finding))
     const measures = chosen.flatMap(({ at }) => finding.measures[at] ?? []).filter(hasWords)
     for (const [index, measure] of measures.entries()) {
@@ -130,6 +137,7 @@ class Growth implements DraftChanges {
       this.changes.push(
         addedMeasure(measure, this.#adding, { finding, findingId, measureId, ordinal: index + 1 }),
       )
+      this.#keepWords(measureId, measure, assignmentIn(measure, finding, this.#adding.namesakes))
       this.quotes.push(quoteOf('measure', measureId, measure))
     }
     return null
@@ -161,6 +169,7 @@ class Growth implements DraftChanges {
     const added = addMeasure(known, { measureId, ordinal, text: measure.text, assignment })
     if (!added.ok) return added.refusal
     this.changes.push(...added.value)
+    this.#keepWords(measureId, measure, said)
     this.quotes.push(quoteOf('measure', measureId, measure))
     return null
   }
@@ -174,12 +183,17 @@ class Growth implements DraftChanges {
     if (measure?.findingId !== known.id) return { code: 'NOT_FOUND' }
     this.quotes.push(quoteOf('measure', measureId, said.measure))
     const changes = assignmentSaid(said, measure, { fields, adding: this.#adding })
+    this.#keepWords(measureId, said.measure, changes)
     if (isEmpty(changes)) return null
     const decided = decideMeasure(measure, { type: 'assign', changes }, { findingStatus: known.status })
     if (!decided.ok) return decided.refusal
     for (const event of decided.value)
       this.changes.push({ subjectType: 'measure', subjectId: measure.id, event })
     return null
+  }
+
+  #keepWords(measureId: MeasureId, measure: DraftMeasure, taken: AssignmentChanges): void {
+    this.changes.push(...changesFromSource(measureId, measure, fromSource(this.#adding, taken)))
   }
 
   #assignFinding(known: Finding, changes: FindingChanges): Refusal | null {

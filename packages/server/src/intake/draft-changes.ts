@@ -1,4 +1,10 @@
 import { dueOf } from '@bihuan/core/intake/due.ts'
+import {
+  changesFromSource,
+  type FromSource,
+  findingChangesFromSource,
+  takenBy,
+} from '@bihuan/core/intake/from-source.ts'
 import type { Draft, DraftFinding, DraftMeasure } from '@bihuan/core/intake/draft.ts'
 import type { Change } from '@bihuan/core/journal/entry.ts'
 import {
@@ -9,6 +15,7 @@ import {
   type RectificationId,
 } from '@bihuan/core/kernel/id.ts'
 import { unassigned } from '@bihuan/core/measures/add-measure.ts'
+import type { AssignmentChanges } from '@bihuan/core/measures/measure.decide.ts'
 import type { Assignment } from '@bihuan/core/measures/measure.ts'
 import type { Source } from '@bihuan/core/rectifications/rectification.ts'
 import type { Namesakes } from './intake.queries.ts'
@@ -18,6 +25,8 @@ import type { Quote } from './sources.store.ts'
 export type Committing = {
   readonly rectificationId: RectificationId
   readonly name: string
+  /** The name of the document. */
+  readonly document: string
   readonly source: Source
   readonly newId: () => string
   readonly namesakes: Namesakes
@@ -42,10 +51,19 @@ export function changesOfDraft(draft: Draft, committing: Committing): DraftChang
     const findingId = id<'finding'>(committing.newId())
     const categoryId = category === null ? null : (categories.get(category) ?? null)
     changes.push(addedFinding(finding, committing, { findingId, categoryId, ordinal: at + 1 }))
+    changes.push(
+      ...findingChangesFromSource(
+        findingId,
+        finding,
+        fromSource(committing, peopleOf(finding, committing.namesakes)),
+      ),
+    )
     quotes.push(quoteOf('finding', findingId, finding))
     for (const [index, measure] of finding.measures.filter(hasWords).entries()) {
       const measureId = id<'measure'>(committing.newId())
       changes.push(addedMeasure(measure, committing, { finding, findingId, measureId, ordinal: index + 1 }))
+      const taken = assignmentIn(measure, finding, committing.namesakes)
+      changes.push(...changesFromSource(measureId, measure, fromSource(committing, taken)))
       quotes.push(quoteOf('measure', measureId, measure))
     }
   }
@@ -110,10 +128,28 @@ export function addedFinding(
       number: finding.number ?? '',
       title: finding.title,
       statedStatus: finding.statusRaw,
-      ownerId: namesakes.organizations.get(finding.owners[0] ?? '') ?? null,
-      leaderId: namesakes.persons.get(finding.leader ?? '') ?? null,
+      ...peopleOf(finding, namesakes),
     },
   }
+}
+
+/** Who of those whom the source names answers for a finding. */
+export function peopleOf(
+  finding: DraftFinding,
+  { organizations, persons }: Namesakes,
+): Pick<Assignment, 'ownerId' | 'leaderId'> {
+  return {
+    ownerId: organizations.get(finding.owners[0] ?? '') ?? null,
+    leaderId: persons.get(finding.leader ?? '') ?? null,
+  }
+}
+
+/** How the rest of what a document says of an item is kept, given what the record took of it. */
+export function fromSource(
+  { document, newId }: Pick<Committing, 'document' | 'newId'>,
+  taken: AssignmentChanges,
+): FromSource {
+  return { sourceName: document, taken: takenBy(taken), newId }
 }
 
 /** A measure of a draft as a record, under a finding that is added together with it. */

@@ -115,6 +115,7 @@ export async function commitDraft(context: SignedInContext, form: CommitForm): P
         const changes = changesOfDraft(row.draft, {
           rectificationId,
           name,
+          document: row.name,
           source,
           newId: context.newId,
           namesakes,

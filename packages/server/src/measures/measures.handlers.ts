@@ -100,7 +100,7 @@ function detailView(detail: MeasureDetail, sight: Sight) {
     evidence: detail.evidence,
     closureRequest: detail.claim === null ? null : claimView(detail.claim, item, viewer),
     losesRungs: [...rungsLostByWork(sight.actor, [item, above])],
-    ...quotesView(detail.sources),
+    ...quotesView(detail),
     refused: refusedView(refused),
   }
 }

@@ -1,7 +1,7 @@
 import type { FindingStatus } from '@bihuan/core/findings/finding.ts'
 import type { FindingId, MeasureId, OrganizationId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { ReadScope } from '@bihuan/core/people/permissions.ts'
-import type { EvidenceView } from '@bihuan/core/progress/timeline.contract.ts'
+import type { EvidenceView, FromSourceView } from '@bihuan/core/progress/timeline.contract.ts'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { latestClaim, type NamedClaim, type PartOfFinding, partsOf } from '../closure/closure.queries.ts'
 import type { ClosureRequestJson } from '../closure/closure-requests.store.ts'
@@ -15,6 +15,7 @@ import {
   evidenceOf,
   quotesOf,
   type SourceQuote,
+  saidOf,
   type TimelineRow,
   timelineOf,
 } from '../progress/timeline.queries.ts'
@@ -93,6 +94,7 @@ export type MeasureDetail = ListedMeasure & {
   evidence: EvidenceView[]
   claim: NamedClaim | null
   sources: SourceQuote[]
+  said: FromSourceView[]
   /** Who could sign or name a stand-in; null where nothing waits. */
   people: ClaimPerson[] | null
   finding: FindingJson
@@ -110,6 +112,7 @@ export async function readMeasureDetail(
     sql<MeasureDetail>`
       select ${listedColumns}, finding.number as finding_number, ${timelineOf('measure')} as timeline,
         ${evidenceOf('measure')} as evidence, ${latestClaim('measure')} as claim, ${quotesOf('measure')} as sources,
+        ${saidOf('measure')} as said,
         case measure.status when 'submitted' then ${claimPeople(sql`persons.id = measure.leader_id`)} end as people,
         to_jsonb(finding) - 'search' as finding, ${partsOf('finding')} as parts
       from measures as measure ${listedJoins}
@@ -141,7 +144,7 @@ export async function openMeasuresOfOwner(
   return { measures: rows, total: rows[0]?.total ?? 0 }
 }
 
-/** The newest measures in scope whose text, or whose finding's title, holds the words; with the number of all. */
+/** The newest measures in scope that hold the words, see `measuresHolding`; with the number of all. */
 export async function searchMeasures(
   database: Database<unknown>,
   search: { readonly words: string; readonly limit: number; readonly scope: ReadScope },
@@ -166,7 +169,7 @@ function inScope(scope: ReadScope, keys: RawBuilder<unknown>): RawBuilder<unknow
     where (rectification_id, id) in (${keys}) and ${measureInScope(scope, 'measure')}`
 }
 
-/** Keys of the measures that hold the words in their text or in their finding's title; by the search indexes. */
+/** Keys of the measures that hold the words in their text, in their finding's title or in what a source says of either; by the search indexes. */
 export function measuresHolding(words: string): RawBuilder<{ rectification_id: string; id: string }> {
   // The index knows pairs of characters, so it has the last word on words of two; only longer ones are looked for again.
   const isLong = /\S{3}/u.test(words.normalize('NFKC'))
@@ -178,8 +181,20 @@ export function measuresHolding(words: string): RawBuilder<{ rectification_id: s
     union
     select titled.rectification_id, below.id from findings as titled
     join measures as below on below.rectification_id = titled.rectification_id and below.finding_id = titled.id
-    where titled.search @@ search_query(${words}) ${holding(sql`titled.title`)}`
+    where titled.search @@ search_query(${words}) ${holding(sql`titled.title`)}
+    union
+    select noted.rectification_id, noted.measure_id from source_notes as noted
+    where noted.measure_id is not null and noted.search @@ search_query(${words}) ${holding(wordsOfNote)}
+    union
+    select noted.rectification_id, below.id from source_notes as noted
+    join measures as below on below.rectification_id = noted.rectification_id and below.finding_id = noted.finding_id
+    where noted.search @@ search_query(${words}) ${holding(wordsOfNote)}
+    union
+    select rectification_id, measure_id from imported_reports
+    where search @@ search_query(${words}) ${holding(sql`text`)}`
 }
+
+const wordsOfNote = sql`words_in(noted.notes || noted.said)`
 
 /** How many measures each organization has in each status: of those organizations that somebody reads. */
 export async function countByStatusAndOwner(

@@ -3,6 +3,7 @@ import type { MeasureEvent } from '@bihuan/core/measures/measure.events.ts'
 import { evolveMeasure } from '@bihuan/core/measures/measure.events.ts'
 import { insertRows, instant, promised, rowStore } from '../kernel/row-store.ts'
 import type { Db, Happened, SubjectStore } from '../kernel/subject-store.ts'
+import { saveSourceNotes } from '../progress/source-notes.store.ts'
 
 /** A measure as it lies in its table. */
 export type MeasureRow = {
@@ -30,7 +31,7 @@ export type MeasureRow = {
   version: number
 }
 
-/** Measures, with their progress reports and evidence. */
+/** Measures, with their progress reports and evidence, and with what sources say of them. */
 export const measureStore: SubjectStore<'measure'> = rowStore<'measure', MeasureRow>({
   table: 'measures',
   isBelowRectification: true,
@@ -44,7 +45,10 @@ export const measureStore: SubjectStore<'measure'> = rowStore<'measure', Measure
   evolve: evolveMeasure,
   toRow: measureRow,
   fromRow: measureOf,
-  saveDetails: saveReports,
+  saveDetails: async (db, happened) => {
+    await saveReports(db, happened)
+    await saveSourceNotes(db, happened)
+  },
 })
 
 function measureRow(measure: Measure): MeasureRow {

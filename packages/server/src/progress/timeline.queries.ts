@@ -1,4 +1,8 @@
-import type { EvidenceView, SourceQuotesView } from '@bihuan/core/progress/timeline.contract.ts'
+import type {
+  EvidenceView,
+  FromSourceView,
+  SourceQuotesView,
+} from '@bihuan/core/progress/timeline.contract.ts'
 import type { DomainEvent } from '@bihuan/core/journal/entry.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { namesInChanges } from '../kernel/journal.queries.ts'
@@ -64,4 +68,33 @@ export function quotesOf(alias: string): RawBuilder<SourceQuote[]> {
     from source_quotes as quote
     join sources on sources.rectification_id = quote.rectification_id and sources.id = quote.source_id
     where quote.rectification_id = ${item}.rectification_id and quote.subject_id = ${item}.id)`
+}
+
+/** What each document says of an item under this alias besides its fields, the latest first. */
+export function saidOf(alias: 'measure' | 'finding'): RawBuilder<FromSourceView[]> {
+  const item = sql.table(alias)
+  const isItem = sql`said.rectification_id = ${item}.rectification_id`
+  const reports =
+    alias === 'measure'
+      ? sql`union all
+        select said.id, said.imported_at, said.source_name, null, null, jsonb_build_object(
+          'text', said.text, 'saidBy', said.said_by, 'state', said.state, 'stateRaw', said.state_raw,
+          'doneOn', said.done_on, 'doneRaw', said.done_raw)
+        from imported_reports as said where ${isItem} and said.measure_id = ${item}.id`
+      : sql``
+  return sql`(
+    select coalesce(jsonb_agg(jsonb_build_object(
+      'document', one.document, 'notedAt', one.noted_at, 'notes', one.notes, 'said', one.said, 'report', one.report
+    ) order by one.noted_at desc, one.id desc), '[]')
+    from (
+      select max(told.id::text) as id, told.noted_at, told.document,
+        coalesce(jsonb_agg(told.notes) filter (where told.notes is not null) -> 0, '[]') as notes,
+        coalesce(jsonb_agg(told.said) filter (where told.said is not null) -> 0, '[]') as said,
+        jsonb_agg(told.report) filter (where told.report is not null) -> 0 as report
+      from (
+        select said.id, said.noted_at, said.source_name as document, said.notes, said.said, null::jsonb as report
+        from source_notes as said where ${isItem} and said.subject_id = ${item}.id
+        ${reports}
+      ) as told group by told.noted_at, told.document
+    ) as one)`
 }

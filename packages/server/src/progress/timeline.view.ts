@@ -1,6 +1,7 @@
 import type { Named } from '@bihuan/core/kernel/contract.ts'
 import type {
   EvidenceView,
+  FromSourceView,
   SourceQuotesView,
   TimelineEntry,
 } from '@bihuan/core/progress/timeline.contract.ts'
@@ -9,17 +10,21 @@ import type { SourceQuote, TimelineRow } from './timeline.queries.ts'
 
 /** What happened to an item, for people to read. */
 export function timelineView(rows: readonly TimelineRow[]): TimelineEntry[] {
-  return rows.filter((row) => !isToldByClaim(row)).map(entryView)
+  return rows.filter((row) => !isToldElsewhere(row)).map(entryView)
 }
 
-/** Where an item stands in its sources: in the first, and in the further ones. */
-export function quotesView([first, ...furtherSources]: readonly SourceQuote[]): SourceQuotesView {
-  return { source: first ?? null, furtherSources }
+/** Where an item stands in its sources, in the first and in the further ones, and what each of them says besides. */
+export function quotesView({ sources, said }: OfSources): SourceQuotesView {
+  const [first, ...furtherSources] = sources
+  const fromSources = said.map((one) => ({ ...one, notedAt: new Date(one.notedAt).toISOString() }))
+  return { source: first ?? null, furtherSources, fromSources }
 }
 
-// The claim's own entries say the same and more: the words, the rung, the reason.
-function isToldByClaim({ event: { type } }: TimelineRow): boolean {
-  return /^(measure|finding)\.(submitted|returned|claimWithdrawn)$/.test(type)
+type OfSources = { readonly sources: readonly SourceQuote[]; readonly said: readonly FromSourceView[] }
+
+// The claim's own entries say the same and more: the words, the rung, the reason. What a source says stands by itself.
+function isToldElsewhere({ event: { type } }: TimelineRow): boolean {
+  return /^(measure|finding)\.(submitted|returned|claimWithdrawn|sourceNoted)$/.test(type)
 }
 
 function entryView(row: TimelineRow): TimelineEntry {
@@ -45,6 +50,7 @@ function textOf(event: TimelineRow['event']): string {
     case 'measure.added':
     case 'measure.progressReported':
     case 'measure.reported':
+    case 'measure.reportImported':
       return event.text
     case 'finding.added':
       return event.title ?? ''
@@ -69,6 +75,11 @@ function changesOf(
   names: Record<string, string>,
 ): Record<string, string | null> {
   if ('changes' in event) return namedChanges(event.changes, names)
+  if (event.type === 'measure.reportImported') {
+    const { sourceName, saidBy, doneRaw, doneOn } = event
+    const done = doneRaw ?? doneOn
+    return { sourceName, ...(saidBy !== '' && { saidBy }), ...(done !== null && { doneOn: done }) }
+  }
   if (event.type === 'closure.standInNamed') return namedChanges({ standInId: event.personId }, names)
   return event.type === 'closure.signedByStandIn' ? namedChanges({ namedById: event.namedBy }, names) : {}
 }

@@ -3,8 +3,8 @@ import { sql } from 'kysely'
 import type { Db } from '../kernel/subject-store.ts'
 
 /**
- * The numbers of the entries whose report or evidence is kept otherwise than they tell it, and for each report that no
- * entry tells of the number behind the last.
+ * The numbers of the entries whose report, evidence or words of a source are kept otherwise than they tell it, and for each
+ * of them that no entry tells of the number behind the last.
  */
 export async function strayDetails(db: Db, rectificationId: RectificationId): Promise<readonly number[]> {
   const { rows } = await sql<{ sequence: number }>`
@@ -36,6 +36,39 @@ export async function strayDetails(db: Db, rectificationId: RectificationId): Pr
     select beyond.sequence::integer from beyond, progress_reports as report
     where report.rectification_id = ${rectificationId}
       and not exists (select from reported where event ->> 'reportId' = report.id::text)
+  `.execute(db)
+  return [...rows.map(({ sequence }) => sequence), ...(await strayWordsOfSources(db, rectificationId))]
+}
+
+/** The same of what sources say: a note, or a report that was imported. */
+async function strayWordsOfSources(db: Db, rectificationId: RectificationId): Promise<readonly number[]> {
+  const { rows } = await sql<{ sequence: number }>`
+    with told as (
+      select sequence, event - 'type' as event, subject_type, subject_id, by_id, at from journal
+      where chain_id = ${rectificationId}
+        and event ->> 'type' in ('measure.sourceNoted', 'finding.sourceNoted', 'measure.reportImported')
+    ), kept as (
+      select jsonb_build_object('noteId', id, 'sourceName', source_name, 'notes', notes, 'said', said) as event,
+        case when measure_id is null then 'finding' else 'measure' end as subject_type, subject_id,
+        noted_by as by_id, noted_at as at
+      from source_notes where rectification_id = ${rectificationId}
+      union all
+      select jsonb_build_object('importedReportId', id, 'sourceName', source_name, 'saidBy', said_by, 'text', text,
+          'state', state, 'stateRaw', state_raw, 'doneOn', done_on, 'doneRaw', done_raw),
+        'measure', measure_id, imported_by, imported_at
+      from imported_reports where rectification_id = ${rectificationId}
+    ), beyond as (
+      select (count(*) + 1)::integer as sequence from journal where chain_id = ${rectificationId}
+    )
+    select told.sequence from told where not exists (
+      select from kept where kept.event = told.event and kept.subject_type = told.subject_type
+        and kept.subject_id = told.subject_id and kept.at = told.at and kept.by_id is not distinct from told.by_id
+    )
+    union all
+    select beyond.sequence from beyond, kept where not exists (
+      select from told where coalesce(told.event ->> 'noteId', told.event ->> 'importedReportId')
+          = coalesce(kept.event ->> 'noteId', kept.event ->> 'importedReportId')
+    )
   `.execute(db)
   return rows.map(({ sequence }) => sequence)
 }

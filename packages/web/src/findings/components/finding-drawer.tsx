@@ -7,6 +7,7 @@ import { api, orpc } from '../../api.ts'
 import { ClaimPanel } from '../../closure/components/claim-panel.tsx'
 import { SourceQuote } from '../../measures/components/source-quote.tsx'
 import { StatusTag } from '../../measures/components/status-tag.tsx'
+import { FromSources } from '../../progress/components/from-source.tsx'
 import { TimelineList } from '../../progress/components/timeline-list.tsx'
 import { useProgressText } from '../../progress/progress.text.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -97,6 +98,7 @@ function Body({ details }: { details: FindingDetails }): ReactNode {
         <h3>{progress.timeline}</h3>
         <TimelineList entries={details.timeline} />
       </section>
+      <FromSources sources={details.fromSources} />
       {details.source !== null && <SourceQuote source={details.source} />}
     </div>
   )

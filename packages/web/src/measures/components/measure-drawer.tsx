@@ -6,14 +6,15 @@ import type { ReactNode } from 'react'
 import { api, orpc } from '../../api.ts'
 import { ClaimPanel } from '../../closure/components/claim-panel.tsx'
 import { EvidenceList } from '../../progress/components/evidence-list.tsx'
+import { FromSources } from '../../progress/components/from-source.tsx'
 import { TimelineList } from '../../progress/components/timeline-list.tsx'
 import { useProgressText } from '../../progress/progress.text.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import type { MeasureDetails } from '../measures.api.ts'
 import { useMeasuresText } from '../measures.text.ts'
-import '../measures.css'
 import { MeasureActions } from './measure-actions.tsx'
 import { MeasureAssignment } from './measure-assignment.tsx'
+import '../measures.css'
 import { LightTag } from './light-tag.tsx'
 import { SourceQuote } from './source-quote.tsx'
 import { StatusTag } from './status-tag.tsx'
@@ -104,6 +105,7 @@ function Body({ details }: { details: MeasureDetails }): ReactNode {
         <h3>{progress.timeline}</h3>
         <TimelineList entries={details.timeline} />
       </section>
+      <FromSources sources={details.fromSources} />
       {details.source !== null && <SourceQuote source={details.source} />}
     </div>
   )

@@ -1,3 +1,6 @@
+import type { ItemState } from '@bihuan/core/intake/draft.ts'
+import type { SaidField } from '@bihuan/core/progress/source-note.ts'
+
 export const zh = {
   timeline: '办理过程',
   timelineEmpty: '还没有办理记录。',
@@ -13,6 +16,7 @@ export const zh = {
     'measure.returned': '退回',
     'measure.claimWithdrawn': '撤回申请',
     'measure.reopened': '重新打开',
+    'measure.reportImported': '来源进展（随文件带入，不是本系统填报）',
     'finding.added': '列入问题',
     'finding.assigned': '明确责任',
     'finding.submitted': '申请问题销号',
@@ -28,6 +32,26 @@ export const zh = {
     'closure.returned': '审核退回',
   } satisfies Record<string, string>,
   noValue: '未明确',
+  fromSource: '来源所载',
+  fromSourceOf: (document: string): string => `来源：${document}`,
+  said: {
+    owner: '责任部门（未对应）',
+    support: '配合部门',
+    leader: '牵头领导（未对应）',
+    handler: '承办人（未对应）',
+    dueOn: '完成时限原文',
+    firstDueOn: '原定时限',
+    milestone: '节点',
+    state: '完成情况',
+    doneOn: '完成日期',
+  } satisfies Record<SaidField, string>,
+  reportOfSource: '来源进展',
+  statesOfSource: {
+    done: '来源称已完成',
+    notDone: '来源称未完成',
+    unclear: '来源未说清是否完成',
+  } satisfies Record<ItemState, string>,
+  saidBy: '来源中的责任人',
   evidence: '佐证材料',
   evidenceEmpty: '还没有佐证材料。',
   download: '下载',

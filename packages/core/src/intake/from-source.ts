@@ -1,0 +1,123 @@
+import type { Change } from '../journal/entry.ts'
+import { type FindingId, id, type MeasureId } from '../kernel/id.ts'
+import type { AssignmentChanges } from '../measures/measure.decide.ts'
+import type { Stated } from './draft.ts'
+import type {
+  HeadedWords,
+  ImportedReport,
+  SaidField,
+  SaidWords,
+  SourceNote,
+} from '../progress/source-note.ts'
+
+/** What an item of a draft says besides its own words. What a finding states as its status is kept with it already. */
+export type SaidOfItem = Partial<Stated> & { readonly statusRaw?: string | null }
+
+/** The fields of an assignment that the record took from what was said. */
+export type TakenField = 'owner' | 'leader' | 'handler' | 'dueOn'
+
+/** From which document, and what of the item went into fields of the record. */
+export type FromSource = {
+  readonly sourceName: string
+  readonly taken: readonly TakenField[]
+  readonly newId: () => string
+}
+
+/** The fields that an assignment made of what was said; a name that matched nobody is in none. */
+export function takenBy(assignment: AssignmentChanges): TakenField[] {
+  const { ownerId, leaderId, handlerId, dueOn } = assignment
+  const taken = { owner: ownerId, leader: leaderId, handler: handlerId, dueOn }
+  return (['owner', 'leader', 'handler', 'dueOn'] as const).filter(
+    (field) => taken[field] !== null && taken[field] !== undefined,
+  )
+}
+
+/** What is kept of a measure of a draft besides its record: progress as the source tells it, and what has no field. */
+export function changesFromSource(measureId: MeasureId, said: SaidOfItem, from: FromSource): Change[] {
+  const note = sourceNoteOf(said, from)
+  const report = importedReportOf(said, from)
+  const subject = { subjectType: 'measure', subjectId: measureId } as const
+  return [
+    ...(note === null ? [] : [{ ...subject, event: { type: 'measure.sourceNoted', ...note } } as const]),
+    ...(report === null
+      ? []
+      : [{ ...subject, event: { type: 'measure.reportImported', ...report } } as const]),
+  ]
+}
+
+/** What is kept of a finding of a draft besides its record. It has no reports, so its state is noted as it is said. */
+export function findingChangesFromSource(findingId: FindingId, said: SaidOfItem, from: FromSource): Change[] {
+  const { stateRaw, statusRaw } = said
+  const note = sourceNoteOf(said, from, [
+    ...saidAs('state', [stateRaw === statusRaw ? null : stateRaw]),
+    ...saidAs('doneOn', [said.doneRaw ?? said.doneOn]),
+  ])
+  if (note === null) return []
+  return [{ subjectType: 'finding', subjectId: findingId, event: { type: 'finding.sourceNoted', ...note } }]
+}
+
+function sourceNoteOf(
+  item: SaidOfItem,
+  { sourceName, taken, newId }: FromSource,
+  more: readonly SaidWords[] = [],
+): SourceNote | null {
+  const [owner, ...support] = item.owners ?? []
+  const [handler, ...otherHandlers] = item.handlers ?? []
+  const due = item.dueRaw ?? item.dueOn
+  const said = [
+    ...saidAs('owner', taken.includes('owner') ? [] : [owner]),
+    ...saidAs('support', support),
+    ...saidAs('leader', taken.includes('leader') ? [] : [item.leader]),
+    ...saidAs('handler', taken.includes('handler') ? otherHandlers : [handler, ...otherHandlers]),
+    ...saidAs('dueOn', isTimeTaken(item, taken) ? [] : [due]),
+    ...saidAs('firstDueOn', [item.firstDueRaw ?? item.firstDueOn]),
+    ...saidAs('milestone', item.milestones?.map(({ raw }) => raw) ?? []),
+    ...more,
+  ]
+  const notes = (item.notes ?? []).filter(({ text }) => text.trim() !== '')
+  if (said.length === 0 && notes.length === 0) return null
+  return { noteId: id<'sourceNote'>(newId()), sourceName, notes: notes.map(wordsOf), said }
+}
+
+function importedReportOf(item: SaidOfItem, { sourceName, newId }: FromSource): ImportedReport | null {
+  const { state = null, stateRaw = null, doneOn = null, doneRaw = null } = item
+  const progress = (item.notes ?? []).filter(({ heading, text }) => text.trim() !== '' && isProgress(heading))
+  const text = [...new Set([...progress.map((note) => note.text), stateRaw ?? ''])].filter(
+    (words) => words.trim() !== '',
+  )
+  if (text.length === 0 && state === null && doneOn === null && doneRaw === null) return null
+  return {
+    importedReportId: id<'importedReport'>(newId()),
+    sourceName,
+    saidBy: (item.handlers ?? []).join('、'),
+    text: text.join('\n'),
+    state,
+    stateRaw,
+    doneOn,
+    doneRaw,
+  }
+}
+
+function saidAs(field: SaidField, texts: readonly (string | null | undefined)[]): SaidWords[] {
+  return texts.flatMap((text) =>
+    text === null || text === undefined || text.trim() === '' ? [] : [{ field, text }],
+  )
+}
+
+function wordsOf({ heading, text }: HeadedWords): HeadedWords {
+  return { heading, text }
+}
+
+// “6月底前” is all in the day that it was read as, “立行立改” in its class; “6月底前完成初稿” is not.
+function isTimeTaken({ dueRaw, timeClass }: SaidOfItem, taken: readonly TakenField[]): boolean {
+  const isTimeless = timeClass === 'immediate' || timeClass === 'continuous'
+  if (!taken.includes('dueOn') && !isTimeless) return false
+  return /^(?:[\d\s./\-年月日号底末前之以]|完成|立行立改|立即整改|即知即改|限期整改|长期坚持|持续推进)*$/.test(
+    dueRaw ?? '',
+  )
+}
+
+// What a ledger calls the column that tells how far a measure is.
+function isProgress(heading: string): boolean {
+  return /进展|进度|完成情况|整改情况|落实情况|办理情况|整改成效|整改结果|progress|status/i.test(heading)
+}

@@ -1,0 +1,36 @@
+import { changesFromSource, type SaidOfItem, takenBy } from '@bihuan/core/intake/from-source.ts'
+import { ok } from '@bihuan/core/kernel/result.ts'
+import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
+import { toolsOf } from '../kernel/context.ts'
+import { runCommand } from '../kernel/run-command.ts'
+import { commandId, type TestStage } from './test-stage.ts'
+
+/** Keeps what a document says of measures, as a commit does. */
+export async function importFor(
+  stage: TestStage,
+  measures: readonly MeasureView[],
+  said: SaidOfItem,
+): Promise<void> {
+  const context = stage.contextOf('coordinator')
+  const [first] = measures
+  if (first === undefined) return
+  const done = await runCommand(toolsOf(context), {
+    chainId: first.rectificationId,
+    commandId: commandId(),
+    by: context.actor.personId,
+    subjects: { measure: measures.map(({ id }) => id) },
+    seen: [],
+    checkRight: () => null,
+    decide: () =>
+      ok(
+        measures.flatMap((measure) =>
+          changesFromSource(measure.id, said, {
+            sourceName: '整改台账.xlsx',
+            taken: takenBy({ dueOn: measure.dueOn }),
+            newId: context.newId,
+          }),
+        ),
+      ),
+  })
+  if (!done.ok) throw new Error(`the import was refused: ${done.refusal.refusal.code}`)
+}
