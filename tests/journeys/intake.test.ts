@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { docxOf, family, item, level, list, paragraph } from '../../packages/readers/src/docx/docx.testing.ts'
 import { type RunningApp, startApp } from './app.ts'
 import { launchBrowser } from './browser.ts'
-import { cursorRow, draftOf, giveFiles, settleAll, treeShown } from './drafts.ts'
+import { cursorRow, draftOf, giveFiles, pasteAndRead, settleAll, treeShown } from './drafts.ts'
 import { flawsOf, isShown, openPage, phone, signIn } from './page-checks.ts'
 import { appoint, type Staff } from './staff.ts'
 
@@ -173,6 +173,16 @@ test('a text, an owner and a date are corrected in the row, and letters typed th
   expect(await cursorRow(page)).toContain('公务接待审批不严格 xum')
 })
 
+test('words are found in source and draft, and Escape leads back to where they stand', async () => {
+  await press('Control+f')
+  await page.getByRole('search').getByLabel('查找').fill('统一会议')
+  await press('Enter')
+  expect(await isShown(page.getByText('第 1 处，共 1 处'))).toBe(true)
+  expect(await flawsOf(page)).toEqual([])
+  await press('Escape')
+  expect(await cursorRow(page)).toBe('统一会议记录本，专人记录。')
+})
+
 test('a draft is called after its title, and is renamed by r or a click, as which it is committed', async () => {
   const name = (words: string): Locator => page.getByRole('heading', { level: 1, name: words })
   expect(await isShown(name('云溪新区党工委关于巡察整改情况的通报'))).toBe(true)
@@ -277,4 +287,23 @@ test('the same document again is noticed and leads to what came of it', async ()
   const point = page.locator('.intake-points li').filter({ hasText: '同样的内容已于' })
   expect(await isShown(point.filter({ hasText: '2026年巡察整改' }))).toBe(true)
   expect(await isShown(point.getByRole('link', { name: '打开' }).first())).toBe(true)
+})
+
+test('of a draft of 900 measures only what is in sight is drawn, and keys and finding reach all of it', async () => {
+  const measures = Array.from({ length: 900 }, (_, at) => `（${at + 1}）核对第${at + 1}号台账并登记。\n`)
+  await pasteAndRead(page, `整改方案\n一、关于台账不全的问题\n${measures.join('')}`)
+  const rows = page.getByRole('treeitem')
+  expect(await rows.count()).toBeLessThan(100)
+  await press('End')
+  expect(await cursorRow(page)).toBe('核对第900号台账并登记。')
+  expect(await page.locator('[role=treeitem]:focus').getAttribute('aria-posinset')).toBe('900')
+  expect(await page.locator('.intake-passage.is-chosen').innerText()).toContain('第900号')
+  await press('Control+f')
+  await page.getByRole('search').getByLabel('查找').fill('第512号')
+  await press('Enter')
+  expect(await isShown(page.locator('.intake-source .is-chosen', { hasText: '第512号' }))).toBe(true)
+  await press('Escape', 'j')
+  expect(await cursorRow(page)).toBe('核对第513号台账并登记。')
+  expect(await isShown(rows.filter({ hasText: '第511号' }))).toBe(true)
+  expect(await flawsOf(page)).toEqual([])
 })

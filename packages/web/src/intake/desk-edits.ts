@@ -1,5 +1,5 @@
 import type { Span } from '@bihuan/core/intake/draft.ts'
-import { type Edited, type ReaderRole, retype } from '@bihuan/core/intake/review/draft-edits.ts'
+import { type Edited, type ReaderRole, retype, setAside } from '@bihuan/core/intake/review/draft-edits.ts'
 import { type ItemAt, itemOf } from '@bihuan/core/intake/review/draft-items.ts'
 import {
   acceptItem,
@@ -149,8 +149,7 @@ export function acknowledged(from: DeskSource, desk: Desk, keys: readonly string
   return { ...pointedAfter(next, desk), said: next.said }
 }
 
-export function setAside(from: DeskSource, desk: Desk, spans: readonly Span[]): Desk {
-  let draft = desk.draft
-  for (const span of spans) draft = retype(from.source, draft, { span, role: 'background' })?.draft ?? draft
+export function asBackground(from: DeskSource, desk: Desk, spans: readonly Span[]): Desk {
+  const draft = setAside(from.source, desk.draft, spans)
   return edited(from, desk, ['retyped', 'cannotRetype', { draft, at: desk.cursor }])
 }

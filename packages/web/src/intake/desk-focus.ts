@@ -12,12 +12,15 @@ type Options = {
   readonly run: (command: DeskCommand) => void
   readonly openHelp: () => void
   readonly rename: () => void
+  readonly find: () => void
 }
 
 /** Gives commands with the tree in focus afterwards, wherever on the page they came from. */
-export function useDeskFocus({ panes, desk, isLocked, run, openHelp, rename }: Options): {
+export function useDeskFocus({ panes, desk, isLocked, run, ...page }: Options): {
   runInTree: (command: DeskCommand) => void
   runInSource: (command: DeskCommand) => void
+  /** Shows what a command leads to in both panes, and leaves the focus where it is. */
+  runHere: (command: DeskCommand) => void
 } {
   const origin = useRef<'tree' | 'source' | null>(null)
   const { mode, cursor, choice, draft, said } = desk
@@ -35,10 +38,16 @@ export function useDeskFocus({ panes, desk, isLocked, run, openHelp, rename }: O
     },
     [run],
   )
+  const runHere = useCallback(
+    (command: DeskCommand) => {
+      origin.current = null
+      run(command)
+    },
+    [run],
+  )
   useLayoutEffect(() => {
     if (mode?.kind === 'edit' || origin.current !== 'tree') return
-    const row = panes.current?.querySelector<HTMLElement>('[data-cursor]')
-    row?.focus({ preventScroll: true })
+    focusCursor(panes.current)
   }, [panes, mode, cursor, draft, said])
   useLayoutEffect(() => {
     scrollToItem(panes.current)
@@ -50,16 +59,19 @@ export function useDeskFocus({ panes, desk, isLocked, run, openHelp, rename }: O
     const passage = draft.passages.findLast(({ start }) => start <= choice.span.start)
     showInPane(panes.current, [inside, `[data-start="${passage?.start ?? 0}"]`])
   }, [panes, choice, draft])
-  useDeskKeys({ mode: mode?.kind ?? null, isLocked, runInTree, openHelp, rename })
-  return { runInTree, runInSource }
+  useDeskKeys({ mode: mode?.kind ?? null, isLocked, runInTree, ...page })
+  return { runInTree, runInSource, runHere }
 }
 
-type KeyOptions = {
+/** Gives the focus to the row of the cursor. */
+export function focusCursor(panes: HTMLElement | null): void {
+  panes?.querySelector<HTMLElement>('[data-cursor]')?.focus({ preventScroll: true })
+}
+
+type KeyOptions = Pick<Options, 'openHelp' | 'rename' | 'find'> & {
   readonly mode: 'edit' | 'split' | null
   readonly isLocked: boolean
   readonly runInTree: (command: DeskCommand) => void
-  readonly openHelp: () => void
-  readonly rename: () => void
 }
 
 function useDeskKeys(options: KeyOptions): void {
@@ -78,6 +90,7 @@ function useDeskKeys(options: KeyOptions): void {
       event.stopPropagation()
       if (command === 'help') latest.current.openHelp()
       else if (command === 'rename') latest.current.rename()
+      else if (command === 'find') latest.current.find()
       else if (!latest.current.isLocked || reading.has(command.type)) latest.current.runInTree(command)
     }
     document.addEventListener('keydown', onKey)

@@ -4,7 +4,7 @@ import type { DeskCommand } from './desk.ts'
 export type KeyPress = Pick<KeyboardEvent, 'key' | 'altKey' | 'shiftKey' | 'ctrlKey' | 'metaKey'>
 
 /** What keys ask of the page around the desk. */
-export type PageCommand = 'help' | 'rename'
+export type PageCommand = 'help' | 'rename' | 'find'
 
 /** What a key means at the desk; null where it is left to the browser. */
 export function commandOf(press: KeyPress, mode: 'edit' | 'split' | null): DeskCommand | PageCommand | null {
@@ -44,11 +44,13 @@ const plainCommands: Readonly<Record<string, DeskCommand | PageCommand>> = {
   p: { type: 'point', step: -1 },
   a: { type: 'accept' },
   r: 'rename',
+  '/': 'find',
   '?': 'help',
   '？': 'help',
 }
 
-function historyCommand(key: string, shiftKey: boolean): DeskCommand | null {
+function historyCommand(key: string, shiftKey: boolean): DeskCommand | PageCommand | null {
+  if (key === 'f') return shiftKey ? null : 'find'
   if (key === 'z') return { type: shiftKey ? 'redo' : 'undo' }
   return key === 'y' ? { type: 'redo' } : null
 }

@@ -12,13 +12,13 @@ import { keyOf } from '@bihuan/core/intake/review/open-points.ts'
 import {
   accepted,
   acknowledged,
+  asBackground,
   corrected,
   dropped,
   edited,
   onCursor,
   redone,
   retyped,
-  setAside,
   split,
   undone,
 } from './desk-edits.ts'
@@ -145,7 +145,7 @@ export function deskAfter(from: DeskSource, desk: Desk, command: DeskCommand): D
       return say(checked(from, { ...desk, seen }, desk.draft), 'reopened')
     }
     case 'setAside':
-      return setAside(from, desk, command.spans)
+      return asBackground(from, desk, command.spans)
     case 'replace':
       return say({ ...openDesk(from, command), cursor: within(command.draft, desk.cursor) }, 'replaced')
     default:

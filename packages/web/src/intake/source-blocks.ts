@@ -18,3 +18,9 @@ export function blocksOf(source: SourceText, passages: readonly Passage[]): Sour
   }
   return blocks
 }
+
+/** The block that holds a place of the source; the last one for a place behind them all, -1 when there is none. */
+export function blockAt(blocks: readonly SourceBlock[], place: number): number {
+  const after = blocks.findIndex(({ parts }) => (parts.at(-1)?.end ?? 0) > place)
+  return after === -1 ? blocks.length - 1 : after
+}

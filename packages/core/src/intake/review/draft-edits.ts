@@ -32,6 +32,27 @@ export function retype(
   return { draft: released, at: null }
 }
 
+/**
+ * Takes stretches that have no place for background, as if each had been read so by itself. Those in which no item lies
+ * become it in one go: a ledger has thousands.
+ */
+export function setAside(source: SourceText, draft: Draft, spans: readonly Span[]): Draft {
+  const items = itemsOf(draft)
+    .flatMap((at) => itemOf(draft, at)?.passage ?? [])
+    .toSorted((one, other) => one.start - other.start)
+  const free: Span[] = []
+  let edited = draft
+  let next = 0
+  let reach = -1
+  for (const span of spans.toSorted((one, other) => one.start - other.start)) {
+    for (; (items[next]?.start ?? Infinity) < span.end; next += 1)
+      reach = Math.max(reach, items[next]?.end ?? 0)
+    if (reach <= span.start) free.push(span)
+    else edited = retype(source, edited, { span, role: 'background' })?.draft ?? edited
+  }
+  return { ...edited, passages: relabelAll(edited.passages, free, ['unplaced', 'background']) }
+}
+
 type Change = { readonly passages: Passage[]; readonly span: Span; readonly role: ReaderRole }
 
 /** The span, widened over every item of which it holds all words: their numbers go with them. */
@@ -177,9 +198,12 @@ export function relabelAll(
   [from, to]: readonly [PassageRole, PassageRole],
 ): Passage[] {
   const edges = spans.flatMap(({ start, end }) => [start, end])
-  return cutAt(passages, edges).map((passage) =>
-    passage.role === from && spans.some((span) => isWithin(passage, span))
-      ? { ...passage, role: to }
-      : passage,
-  )
+  const sorted = spans.toSorted((one, other) => one.start - other.start)
+  let next = 0
+  let reach = -1
+  return cutAt(passages, edges).map((passage) => {
+    for (; (sorted[next]?.start ?? Infinity) <= passage.start; next += 1)
+      reach = Math.max(reach, sorted[next]?.end ?? 0)
+    return passage.role === from && reach >= passage.end ? { ...passage, role: to } : passage
+  })
 }

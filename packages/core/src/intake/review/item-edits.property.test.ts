@@ -2,12 +2,13 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { covers, isWithin } from './cover.ts'
 import type { Draft } from '../draft.ts'
-import { type Edited, retype } from './draft-edits.ts'
+import { type Edited, retype, setAside } from './draft-edits.ts'
 import { itemOf, itemsOf, piecesIn, wordsOf } from './draft-items.ts'
 import { aDraft } from './drafts.testing.ts'
 import { acceptItem, moveItem, moveToFinding } from './item-changes.ts'
 import { dropItem, lower, mergeUp, raise, splitItem } from './item-edits.ts'
 import { sentenceEnds } from '../text/sentence-ends.ts'
+import { unplacedIn } from './open-points.ts'
 import { type SourceText, sourceText } from '../text/source-text.ts'
 
 const roles = ['finding', 'measure', 'result', 'heading', 'background', 'unplaced'] as const
@@ -162,5 +163,22 @@ test('no edit changes the draft that it begins with, so that undoing restores it
       }
       expect(steps).toEqual(kept)
     }),
+  )
+})
+
+test('stretches set aside together come out as if each had been set aside by itself', () => {
+  fc.assert(
+    fc.property(content, fc.array(edit, { maxLength: 6 }), (pieces, edits) => {
+      const { text, draft } = aDraft(pieces)
+      const source = sourceText(text)
+      let current = draft
+      for (const change of edits) current = carryOut(source, current, change)?.draft ?? current
+      const spans = unplacedIn(source, current.passages)
+      let oneByOne = current
+      for (const span of spans)
+        oneByOne = retype(source, oneByOne, { span, role: 'background' })?.draft ?? oneByOne
+      expect(setAside(source, current, spans.toReversed())).toEqual(oneByOne)
+    }),
+    { numRuns: 500 },
   )
 })

@@ -15,11 +15,12 @@ type Props = {
   readonly desk: Desk
   readonly isLocked: boolean
   readonly run: (command: DeskCommand) => void
+  readonly find: () => void
   readonly openHelp: () => void
 }
 
 /** What can be done with the item under the cursor or the marked text, and what has just been done. */
-export function ActionBar({ source, desk, isLocked, run, openHelp }: Props): ReactNode {
+export function ActionBar({ source, desk, isLocked, run, find, openHelp }: Props): ReactNode {
   const text = useReviewText()
   const words = chosenWords(source, desk)
   const said = desk.said === null ? '' : text.said[desk.said.what]
@@ -59,6 +60,7 @@ export function ActionBar({ source, desk, isLocked, run, openHelp }: Props): Rea
       <span className="intake-said" role="status" key={desk.said?.count}>
         {said}
       </span>
+      <Action label={text.find} keys="Ctrl+F" isDisabled={false} onClick={find} />
       <Action label={text.keys} keys="?" isDisabled={false} onClick={openHelp} />
     </div>
   )

@@ -7,7 +7,7 @@ import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import { api } from '../../api.ts'
 import { useIsPhone } from '../../ui/media.ts'
 import { Page } from '../../ui/page.tsx'
-import { useDeskFocus } from '../desk-focus.ts'
+import { focusCursor, useDeskFocus } from '../desk-focus.ts'
 import type { Choice } from '../desk-state.ts'
 import { useDraftSaving } from '../draft-saving.ts'
 import { useNewerDraft } from '../newer-draft.ts'
@@ -21,6 +21,7 @@ import { DeskHelp } from './desk-help.tsx'
 import { DraftHead } from './draft-head.tsx'
 import { DraftName } from './draft-name.tsx'
 import { DraftTree } from './draft-tree.tsx'
+import { FindBar } from './find-bar.tsx'
 import { ModelButton } from './model-button.tsx'
 import { PointsPanel } from './points-panel.tsx'
 import { ReadOut } from './read-out.tsx'
@@ -61,8 +62,10 @@ export function DraftDesk({ saved: first }: { readonly saved: SavedDraft }): Rea
   const panes = useRef<HTMLDivElement>(null)
   const isLocked = saved.rectificationId !== null
   const rename = useCallback(() => setIsRenaming(!isLocked), [isLocked])
-  const focus = useDeskFocus({ panes, desk, isLocked, run, openHelp, rename })
-  const { runInSource, runInTree } = focus
+  const [isFinding, setIsFinding] = useState(false)
+  const find = useCallback(() => setIsFinding(true), [])
+  const focus = useDeskFocus({ panes, desk, isLocked, run, openHelp, rename, find })
+  const { runInSource, runInTree, runHere } = focus
   const choose = useCallback((choice: Choice) => runInSource({ type: 'choose', choice }), [runInSource])
   const show = useCallback(
     ({ start, end }: Span) => runInTree({ type: 'show', span: { start, end } }),
@@ -129,7 +132,25 @@ export function DraftDesk({ saved: first }: { readonly saved: SavedDraft }): Rea
             onChange={setTab}
           />
         )}
-        <ActionBar source={source} desk={desk} isLocked={isLocked} run={runInTree} openHelp={openHelp} />
+        <ActionBar
+          source={source}
+          desk={desk}
+          isLocked={isLocked}
+          run={runInTree}
+          find={find}
+          openHelp={openHelp}
+        />
+        {isFinding && (
+          <FindBar
+            source={source}
+            draft={draft}
+            onFound={(choice) => runHere({ type: 'choose', choice })}
+            onClose={() => {
+              setIsFinding(false)
+              focusCursor(panes.current)
+            }}
+          />
+        )}
         <div className="intake-panes" ref={panes}>
           {(!isPhone || tab === 'source') && (
             <SourcePane

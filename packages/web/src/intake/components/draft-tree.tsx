@@ -1,9 +1,11 @@
-import type { DraftFinding, DraftMeasure } from '@bihuan/core/intake/draft.ts'
-import type { ItemAt } from '@bihuan/core/intake/review/draft-items.ts'
+import type { DraftFinding } from '@bihuan/core/intake/draft.ts'
 import type { SourceText } from '@bihuan/core/intake/text/source-text.ts'
-import { memo, type ReactNode } from 'react'
-import type { Desk } from '../desk-state.ts'
+import { Fragment, memo, type ReactNode, type RefCallback, useCallback, useMemo, useRef } from 'react'
+import { Gap } from '../../ui/gap.tsx'
+import { useWindowed } from '../../ui/windowed.ts'
+import { type Desk, isAt } from '../desk-state.ts'
 import { useReviewText } from '../review.text.ts'
+import { heightOf, rowOf, type TreeRow, treeRows } from '../tree-rows.ts'
 import type { Run } from '../use-desk.ts'
 import { ItemDetails } from './item-details.tsx'
 import { ItemForm } from './item-form.tsx'
@@ -19,107 +21,85 @@ type Props = {
 /** The tree that the text was read into: findings with their measures, to be corrected. */
 export function DraftTree({ source, desk, isLocked, run }: Props): ReactNode {
   const text = useReviewText()
-  const { draft, cursor, mode } = desk
+  const { draft, mode } = desk
   const { findings } = draft
+  const rows = useMemo(() => treeRows(findings), [findings])
+  const tree = useRef<HTMLDivElement>(null)
+  // Without a cursor the first row takes the focus.
+  const cursor = desk.cursor === null ? 0 : rowOf(rows, desk.cursor)
+  const windowed = useWindowed({
+    count: rows.length,
+    keyAt: useCallback((at: number) => rows[at]?.key ?? at, [rows]),
+    heightAt: useCallback((at: number) => guess(rows[at]), [rows]),
+    pinned: [cursor],
+    scroller: useCallback(() => tree.current?.closest<HTMLElement>('.intake-draft') ?? null, []),
+  })
   return (
-    <div className="intake-tree" role="tree" aria-label={text.draftLabel}>
+    <div className="intake-tree" role="tree" aria-label={text.draftLabel} ref={tree}>
       {findings.length === 0 && (
         // Keys work here too, and a screen reader stops at it.
         <p className="ui-quiet" role="treeitem" aria-selected={false} tabIndex={0} data-cursor="">
           {text.noFindings}
         </p>
       )}
-      {findings.map((finding, index) => (
-        <FindingRows
-          key={finding.passage.start}
-          source={source}
-          finding={finding}
-          heading={headingOf(finding, findings[index - 1])}
-          index={index}
-          of={findings.length}
-          // Only what lies in this finding, so that a step draws two of them again and not all.
-          cursor={
-            cursor?.finding === index || (cursor === null && index === 0) ? (cursor?.measure ?? null) : off
-          }
-          mode={mode?.at.finding === index ? mode : null}
-          findings={mode?.at.finding === index ? findings : null}
-          isLocked={isLocked}
-          run={run}
-        />
-      ))}
+      {windowed.rows.map(({ at, gap }) => {
+        const row = rows[at]
+        if (row === undefined) return null
+        const isIn = mode !== null && isAt(mode.at, row.at)
+        return (
+          <Fragment key={row.key}>
+            <Gap height={gap} />
+            <ItemRow
+              source={source}
+              row={row}
+              index={at}
+              measure={windowed.measure}
+              isCursor={at === cursor}
+              mode={isIn ? mode : null}
+              findings={isIn ? findings : null}
+              isLocked={isLocked}
+              run={run}
+            />
+          </Fragment>
+        )
+      })}
+      <Gap height={windowed.rest} />
     </div>
   )
 }
 
-const off = 'off'
-
-function headingOf(finding: DraftFinding, above: DraftFinding | undefined): string | null {
-  const own = finding.path.join(' › ')
-  return own === '' || own === above?.path.join(' › ') ? null : own
+function guess(row: TreeRow | undefined): number {
+  return row === undefined ? 0 : heightOf(row)
 }
 
-type RowsProps = {
-  readonly source: SourceText
-  readonly finding: DraftFinding
-  readonly heading: string | null
+type RowProps = Pick<Props, 'source' | 'isLocked' | 'run'> & {
+  readonly row: TreeRow
+  /** Its place among all rows. */
   readonly index: number
-  readonly of: number
-  /** The measure that the cursor is on, null for the finding itself. */
-  readonly cursor: number | null | typeof off
-  readonly mode: Desk['mode']
-  /** All findings while one of these rows is edited. */
-  readonly findings: readonly DraftFinding[] | null
-  readonly isLocked: boolean
-  readonly run: Run
-}
-
-const FindingRows = memo(function FindingRows(props: RowsProps): ReactNode {
-  const { finding, heading, index, of, cursor } = props
-  const { measures } = finding
-  return (
-    <div className="intake-finding" role="presentation">
-      <ItemRow
-        {...props}
-        at={{ finding: index, measure: null }}
-        item={finding}
-        isCursor={cursor === null}
-        place={[index + 1, of]}
-        heading={heading}
-      />
-      {measures.map((measure, at) => (
-        <ItemRow
-          key={measure.passage.start}
-          {...props}
-          at={{ finding: index, measure: at }}
-          item={measure}
-          isCursor={cursor === at}
-          place={[at + 1, measures.length]}
-          heading={null}
-        />
-      ))}
-    </div>
-  )
-})
-
-type RowProps = Pick<RowsProps, 'source' | 'mode' | 'isLocked' | 'run' | 'heading' | 'findings'> & {
-  readonly at: ItemAt
-  readonly item: DraftFinding | DraftMeasure
+  readonly measure: RefCallback<HTMLElement>
   readonly isCursor: boolean
-  readonly place: readonly [number, number]
+  /** What is being done with this very row. */
+  readonly mode: Desk['mode']
+  /** All findings while the row is edited. */
+  readonly findings: readonly DraftFinding[] | null
 }
 
-function ItemRow(props: RowProps): ReactNode {
-  const { at, item, isCursor, mode, place, isLocked, run, source, heading, findings } = props
+const ItemRow = memo(function ItemRow(props: RowProps): ReactNode {
+  const { row, index, measure, isCursor, mode, isLocked, run, source, findings } = props
+  const { at, item, heading, place } = row
   const isFinding = at.measure === null
-  const isIn = mode !== null && mode.at.measure === at.measure
+  const isSplitting = mode?.kind === 'split'
   const className = [
     'intake-item',
     isFinding ? 'is-finding' : 'is-measure',
     isCursor ? 'is-cursor' : '',
+    row.isLast ? 'is-last' : '',
     item.proposedBy === undefined ? '' : 'is-proposed',
   ].join(' ')
   return (
     <div
+      ref={measure}
+      data-index={index}
       className={className}
       role="treeitem"
       aria-level={isFinding ? 1 : 2}
@@ -138,22 +118,25 @@ function ItemRow(props: RowProps): ReactNode {
       }}
     >
       {heading !== null && <span className="intake-path">{heading}</span>}
-      {isIn && mode.kind === 'edit' ? (
+      {mode?.kind === 'edit' ? (
         <ItemForm at={at} item={item} findings={findings ?? []} run={run} />
       ) : (
         <span className="intake-words">
-          <ItemWords {...props} isSplitting={isIn && mode.kind === 'split'} />
-          {!(isIn && mode.kind === 'split') && <ItemDetails item={item} />}
+          <ItemWords item={item} isSplitting={isSplitting} />
+          {!isSplitting && <ItemDetails item={item} />}
         </span>
       )}
-      {isIn && mode.kind === 'split' && (
+      {mode?.kind === 'split' && (
         <SplitWords source={source} span={item.passage} ends={mode.ends} index={mode.index} run={run} />
       )}
     </div>
   )
-}
+})
 
-function ItemWords({ item, isSplitting }: RowProps & { readonly isSplitting: boolean }): ReactNode {
+function ItemWords({
+  item,
+  isSplitting,
+}: Pick<TreeRow, 'item'> & { readonly isSplitting: boolean }): ReactNode {
   const text = useReviewText()
   if (isSplitting) return null
   if ('text' in item) return <span>{item.text}</span>

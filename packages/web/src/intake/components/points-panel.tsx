@@ -4,8 +4,18 @@ import { itemOf } from '@bihuan/core/intake/review/draft-items.ts'
 import { onOneLine, type SourceText } from '@bihuan/core/intake/text/source-text.ts'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { type ReactNode, useLayoutEffect, useRef } from 'react'
+import {
+  Fragment,
+  type ReactNode,
+  type RefCallback,
+  type RefObject,
+  useCallback,
+  useLayoutEffect,
+  useRef,
+} from 'react'
+import { Gap } from '../../ui/gap.tsx'
 import { useLanguage } from '../../ui/language.tsx'
+import { useWindowed } from '../../ui/windowed.ts'
 import type { DeskCommand } from '../desk.ts'
 import type { Desk } from '../desk-state.ts'
 import { useReviewText } from '../review.text.ts'
@@ -71,16 +81,7 @@ export function PointsPanel({ source, desk, isLocked, run }: Props): ReactNode {
       </header>
       {points.length > 0 && (
         <ul ref={list} tabIndex={0} aria-label={text.pointsLeft(points.length)}>
-          {points.map((one) => (
-            <PointRow
-              key={one.key}
-              source={source}
-              desk={desk}
-              point={one}
-              isHere={one.key === point}
-              run={run}
-            />
-          ))}
+          <PointRows source={source} desk={desk} list={list} run={run} />
         </ul>
       )}
       <SeenWarnings desk={desk} run={run} />
@@ -88,15 +89,66 @@ export function PointsPanel({ source, desk, isLocked, run }: Props): ReactNode {
   )
 }
 
-type RowProps = Omit<Props, 'isLocked'> & { readonly point: OpenPoint; readonly isHere: boolean }
+type RowsProps = Omit<Props, 'isLocked'> & { readonly list: RefObject<HTMLUListElement | null> }
+
+const rowHeight = 30
+
+function PointRows({ source, desk, list, run }: RowsProps): ReactNode {
+  const { points, point } = desk
+  const here = points.findIndex(({ key }) => key === point)
+  const windowed = useWindowed({
+    count: points.length,
+    keyAt: useCallback((at: number) => points[at]?.key ?? at, [points]),
+    heightAt: useCallback(() => rowHeight, []),
+    pinned: [here],
+    scroller: useCallback(() => list.current, [list]),
+  })
+  return (
+    <>
+      {windowed.rows.map(({ at, gap }) => {
+        const one = points[at]
+        if (one === undefined) return null
+        return (
+          <Fragment key={one.key}>
+            <Gap height={gap} as="li" />
+            <PointRow
+              source={source}
+              desk={desk}
+              point={one}
+              place={[at, points.length]}
+              measure={windowed.measure}
+              isHere={at === here}
+              run={run}
+            />
+          </Fragment>
+        )
+      })}
+      <Gap height={windowed.rest} as="li" />
+    </>
+  )
+}
+
+type RowProps = Omit<Props, 'isLocked'> & {
+  readonly point: OpenPoint
+  readonly place: readonly [number, number]
+  readonly measure: RefCallback<HTMLElement>
+  readonly isHere: boolean
+}
 
 function PointRow(props: RowProps): ReactNode {
-  const { point, isHere, run } = props
+  const { point, place, measure, isHere, run } = props
   const text = useReviewText()
   const language = useLanguage()
   const words = wordsOf(props, language)
   return (
-    <li className={isHere ? 'is-here' : undefined} aria-current={isHere ? 'true' : undefined}>
+    <li
+      ref={measure}
+      data-index={place[0]}
+      aria-posinset={place[0] + 1}
+      aria-setsize={place[1]}
+      className={isHere ? 'is-here' : undefined}
+      aria-current={isHere ? 'true' : undefined}
+    >
       <span className="intake-point-kind" data-kind={point.kind}>
         {point.kind === 'warning' && point.warning.code === 'WORDS_DOUBTFUL'
           ? text.pointKinds.doubt

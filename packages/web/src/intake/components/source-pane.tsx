@@ -1,10 +1,22 @@
 import { overlaps } from '@bihuan/core/intake/review/cover.ts'
 import type { Passage, Span } from '@bihuan/core/intake/draft.ts'
 import { type SourceText, sourceText } from '@bihuan/core/intake/text/source-text.ts'
-import { type KeyboardEvent, memo, type ReactNode, useCallback, useMemo } from 'react'
+import {
+  Fragment,
+  type KeyboardEvent,
+  memo,
+  type ReactNode,
+  type RefCallback,
+  useCallback,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from 'react'
+import { Gap } from '../../ui/gap.tsx'
+import { useWindowed } from '../../ui/windowed.ts'
 import type { Choice } from '../desk-state.ts'
 import { useReviewText } from '../review.text.ts'
-import { blocksOf } from '../source-blocks.ts'
+import { blockAt, blocksOf } from '../source-blocks.ts'
 
 type Props = {
   readonly source: SourceText
@@ -21,6 +33,20 @@ export const SourcePane = memo(function SourcePane(props: Props): ReactNode {
   const text = useReviewText()
   const doubtsIn = useDoubts(passages, doubts)
   const blocks = useMemo(() => blocksOf(source, passages), [source, passages])
+  const pane = useRef<HTMLDivElement>(null)
+  const isStepping = useRef(false)
+  const windowed = useWindowed({
+    count: blocks.length,
+    keyAt: useCallback((at: number) => blocks[at]?.key ?? at, [blocks]),
+    heightAt: useCallback((at: number) => guess(blocks[at]?.parts), [blocks]),
+    pinned: choice === null ? [] : [blockAt(blocks, choice.span.start)],
+    scroller: useCallback(() => pane.current, []),
+  })
+  useLayoutEffect(() => {
+    if (!isStepping.current) return
+    isStepping.current = false
+    pane.current?.querySelector('.is-chosen')?.scrollIntoView({ block: 'nearest' })
+  }, [choice])
   const choose = useCallback(() => {
     const chosen = chosenSpan(passages)
     if (chosen !== null) onChoose(chosen)
@@ -36,11 +62,12 @@ export const SourcePane = memo(function SourcePane(props: Props): ReactNode {
     })
     const next = passages[Math.min(Math.max(now + step, 0), passages.length - 1)]
     if (next === undefined) return
-    event.currentTarget.querySelector(`[data-start="${next.start}"]`)?.scrollIntoView({ block: 'nearest' })
+    isStepping.current = true
     onChoose({ span: { start: next.start, end: next.end }, caret: next.start })
   }
   return (
     <div
+      ref={pane}
       className="intake-source"
       role="document"
       aria-label={text.source}
@@ -51,33 +78,51 @@ export const SourcePane = memo(function SourcePane(props: Props): ReactNode {
         if (event.key.startsWith('Arrow') && event.shiftKey) choose()
       }}
     >
-      {blocks.map(({ key, parts }) => (
-        <Block
-          key={key}
-          source={source}
-          parts={parts}
-          doubtsIn={doubtsIn}
-          chosen={choice !== null && parts.some((part) => overlaps(part, choice.span)) ? choice.span : null}
-        />
-      ))}
+      {windowed.rows.map(({ at, gap }) => {
+        const { key, parts } = blocks[at] ?? { key: at, parts: [] }
+        return (
+          <Fragment key={key}>
+            <Gap height={gap} />
+            <Block
+              source={source}
+              parts={parts}
+              index={at}
+              measure={windowed.measure}
+              doubtsIn={doubtsIn}
+              chosen={
+                choice !== null && parts.some((part) => overlaps(part, choice.span)) ? choice.span : null
+              }
+            />
+          </Fragment>
+        )
+      })}
+      <Gap height={windowed.rest} />
     </div>
   )
 })
+
+function guess(parts: readonly Passage[] | undefined): number {
+  const length = (parts?.at(-1)?.end ?? 0) - (parts?.[0]?.start ?? 0)
+  return 25 * Math.ceil(length / 40)
+}
 
 const none: readonly Span[] = []
 
 type BlockProps = {
   readonly source: SourceText
   readonly parts: readonly Passage[]
+  /** Its place among all blocks. */
+  readonly index: number
+  readonly measure: RefCallback<HTMLElement>
   readonly doubtsIn: ReadonlyMap<Passage, readonly Span[]>
   readonly chosen: Span | null
 }
 
-/** Some lines of the source: the browser lays out and draws only the blocks that change or come into sight. */
+/** Some lines of the source: only the blocks that change are drawn again. */
 const Block = memo(
-  function Block({ source, parts, doubtsIn, chosen }: BlockProps): ReactNode {
+  function Block({ source, parts, index, measure, doubtsIn, chosen }: BlockProps): ReactNode {
     return (
-      <div className="intake-block">
+      <div className="intake-block" ref={measure} data-index={index}>
         {parts.map((passage) => (
           <PassageText
             key={passage.start}
@@ -93,6 +138,7 @@ const Block = memo(
   },
   (before, after) =>
     before.source === after.source &&
+    before.index === after.index &&
     before.chosen === after.chosen &&
     before.doubtsIn === after.doubtsIn &&
     before.parts.length === after.parts.length &&
