@@ -50,7 +50,8 @@ export function rowOf(rows: readonly TreeRow[], at: ItemAt | null): number {
 export function heightOf({ item, isLast, heading }: TreeRow): number {
   const isFinding = 'title' in item
   const lines = Math.ceil(((isFinding ? item.title : item.text)?.length ?? 1) / 44)
-  const details = item.owner || item.leader || item.dueOn || item.dueRaw || item.timeClass ? 20 : 0
+  const isStated = item.owners.length > 0 || item.leader || item.dueOn || item.dueRaw || item.timeClass
+  const details = isStated ? 20 : 0
   return lines * 21 + details + (isFinding ? 10 : 6) + (isLast ? 5 : 0) + (heading === null ? 0 : 19)
 }
 
