@@ -40,6 +40,7 @@ const rightLabels = {
     zh: '指定代审人（没有可指定的工作专班人员时，才由主要领导）',
     en: 'name a stand-in (the principal only where no coordinator can)',
   },
+  'sample.putAway': { zh: '收起或重新显示示例', en: 'put the sample away, or show it again' },
   'sample.load': { zh: '载入示例', en: 'load the sample' },
   'rectification.assign': {
     zh: '批量分派（部门负责人只能定本部门措施的承办人）',

@@ -136,6 +136,8 @@ export const eventShapes = {
   'person.passwordRenewed': ['type'],
   'person.passwordReset': ['type'],
   'person.reactivated': ['type'],
+  'rectification.putAway': ['organizationIds', 'personIds', 'type'],
+  'rectification.takenOut': ['type'],
   'rectification.created': [
     'announced',
     'announced.done',

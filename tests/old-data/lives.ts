@@ -1,5 +1,6 @@
 import { type CommandId, id } from '@bihuan/core/kernel/id.ts'
 import type { Actor, Role } from '@bihuan/core/people/role.ts'
+import { sampleRectificationId } from '@bihuan/core/rectifications/rectification.ts'
 import { uuidOf, type WorldCommands } from '@bihuan/server/world/world-commands.ts'
 import { liveOfDocuments } from './life-of-documents.ts'
 import { liveOfItems } from './life-of-items.ts'
@@ -63,9 +64,21 @@ export async function playLives(parts: {
   accounts.push(...(await liveOfPeople(administrator, theatre, organizationId)))
   const rectificationId = await liveOfItems(theatre, organizationId)
   await liveOfDocuments(theatre, rectificationId)
+  await liveOfSample(administrator, theatre)
   // Uploaded and never used in a report.
   await theatre.upload('handler', '未使用.txt', '没有写进任何进展的文件')
   return accounts
+}
+
+/** The sample, or what has its place where none was loaded, is put away and shown again. */
+async function liveOfSample(administrator: Client, { as, commandId }: Theatre): Promise<void> {
+  if ((await administrator.setup.sample()).state === 'none')
+    await as('coordinator').rectifications.create({
+      ...{ commandId: id<'command'>(sampleRectificationId), name: '示例专项', source: 'selfCheck' },
+      ...{ inspectingBody: null, feedbackOn: null },
+    })
+  for (const isShown of [false, true])
+    await administrator.setup.showSample({ commandId: commandId(), isShown })
 }
 
 /** Somebody is added without an account, another is appointed twice, gets a new password, is confirmed, goes and comes back. */

@@ -15,6 +15,7 @@ import { allMeasuresHandlers } from './measures/all-measures.handlers.ts'
 import { measuresHandlers } from './measures/measures.handlers.ts'
 import { organizationsHandlers, personsHandlers, sessionHandlers } from './people/people.handlers.ts'
 import { setupHandlers } from './people/setup.handlers.ts'
+import { sampleHandlers } from './world/sample-shown.handlers.ts'
 import { noticeHandlers, rectificationsHandlers } from './rectifications/rectifications.handlers.ts'
 
 /** Loads the sample world into an installation that has no records yet. */
@@ -40,6 +41,7 @@ export function createRouter({
         demand(can(context.actor, 'sample.load'))
         return answerPlain(await loadSample(context))
       }),
+      ...sampleHandlers,
     },
     session: sessionHandlers,
     organizations: organizationsHandlers,

@@ -77,6 +77,9 @@ export const sessionSchema = z.object({
 })
 export type SessionView = z.infer<typeof sessionSchema>
 
+/** Whether the sample is there, and to be seen. */
+const sampleStateSchema = z.enum(['none', 'shown', 'putAway'])
+
 const onPersonSchema = commandSchema.extend({ personId: idOf('person') })
 
 export const peopleContract = {
@@ -113,6 +116,17 @@ export const peopleContract = {
       .route({ method: 'POST', path: '/setup/sample', summary: '载入示例 Load the sample world' })
       .errors(refusals('NOT_EMPTY'))
       .output(z.object({ rectificationId: idOf('rectification') })),
+    sample: signedIn
+      .route({ method: 'GET', path: '/setup/sample', summary: '示例的状态 Where the sample is' })
+      .output(z.object({ state: sampleStateSchema })),
+    showSample: commanding
+      .route({
+        method: 'POST',
+        path: '/setup/sample/shown',
+        summary: '收起或显示示例 Put the sample away or show it',
+      })
+      .input(commandSchema.extend({ isShown: z.boolean() }))
+      .output(z.object({ state: sampleStateSchema })),
   },
   session: {
     get: signedIn

@@ -32,7 +32,7 @@ const general = {
   handler: ['records.read'],
   coordinator: ['rectification.create', 'intake', 'people.confirm', 'records.read', 'closure.queue'],
   inspector: ['people.journal', 'people.confirm', 'records.read', 'closure.queue'],
-  administrator: ['people.manage', 'people.journal', 'sample.load'],
+  administrator: ['people.manage', 'people.journal', 'sample.load', 'sample.putAway'],
 } as const satisfies Record<Role, readonly GeneralAction[]>
 
 test.each(roles)('in general, a %s may do what their role is for', (role) =>

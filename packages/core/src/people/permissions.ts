@@ -13,6 +13,7 @@ export const generalActions = [
   'records.read',
   'closure.queue',
   'sample.load',
+  'sample.putAway',
 ] as const
 export type GeneralAction = (typeof generalActions)[number]
 
@@ -61,6 +62,7 @@ export const rights = {
   // The principal only where no coordinator is left who did none of the work: see namerRefusal.
   'closure.nameStandIn': ['coordinator', 'principal'],
   'sample.load': ['administrator'],
+  'sample.putAway': ['administrator'],
   // A head assigns only the handler, and only on measures of their own: see assignableFields.
   'rectification.assign': ['coordinator', 'head'],
   'rectification.addFinding': ['coordinator'],

@@ -1,6 +1,12 @@
 import type { Announced } from '../intake/draft.ts'
 import type { PlainDay } from '../kernel/day.ts'
-import type { CategoryId, RectificationId } from '../kernel/id.ts'
+import {
+  type CategoryId,
+  id,
+  type OrganizationId,
+  type PersonId,
+  type RectificationId,
+} from '../kernel/id.ts'
 import type { Recorded } from '../journal/recorded.ts'
 
 /** 来源 */
@@ -25,8 +31,24 @@ type RectificationDetails = {
   readonly announced: Readonly<Announced>
 }
 
+/** The rectification of the sample: what is loaded to look around with has the same id everywhere. */
+export const sampleRectificationId: RectificationId = id<'rectification'>(
+  '94b1450e-061a-8d6b-8eb3-7338fe09cf12',
+)
+
+/** Who goes out of sight together with a rectification: nothing else hangs on them. */
+export type PutAway = {
+  readonly organizationIds: readonly OrganizationId[]
+  readonly personIds: readonly PersonId[]
+}
+
 /** One body of feedback to one organization, from feedback to public notice (整改专项). */
-export type Rectification = RectificationDetails & { readonly id: RectificationId; readonly version: number }
+export type Rectification = RectificationDetails & {
+  readonly id: RectificationId
+  /** Null while it is to be seen. What is put away is kept whole and shown nowhere. */
+  readonly putAway: PutAway | null
+  readonly version: number
+}
 
 /** A group of findings (方面/类别). */
 export type Category = {
@@ -38,10 +60,13 @@ export type Category = {
 }
 
 /** What can happen to a rectification itself. */
-export type RectificationEvent = RectificationDetails & {
-  readonly type: 'rectification.created'
-  readonly rectificationId: RectificationId
-}
+export type RectificationEvent =
+  | (RectificationDetails & {
+      readonly type: 'rectification.created'
+      readonly rectificationId: RectificationId
+    })
+  | (PutAway & { readonly type: 'rectification.putAway' })
+  | { readonly type: 'rectification.takenOut' }
 
 /** What can happen to a category. */
 export type CategoryEvent = {
@@ -66,9 +91,24 @@ export function evolveRectification(
   rectification: Rectification | null,
   recorded: Recorded<RectificationEvent>,
 ): Rectification {
-  if (rectification !== null) throw new Error(`rectification ${rectification.id} was created twice`)
-  const { type: _, rectificationId, ...details } = recorded.event
-  return { ...details, id: rectificationId, version: 1 }
+  const { event } = recorded
+  if (event.type === 'rectification.created') {
+    if (rectification !== null) throw new Error(`rectification ${rectification.id} was created twice`)
+    const { type: _, rectificationId, ...details } = event
+    return { ...details, id: rectificationId, putAway: null, version: 1 }
+  }
+  if (rectification === null) throw new Error(`${event.type} came before rectification.created`)
+  const version = rectification.version + 1
+  switch (event.type) {
+    case 'rectification.putAway': {
+      const { organizationIds, personIds } = event
+      return { ...rectification, putAway: { organizationIds, personIds }, version }
+    }
+    case 'rectification.takenOut':
+      return { ...rectification, putAway: null, version }
+    default:
+      return event satisfies never
+  }
 }
 
 /** The category after an event. */

@@ -16,6 +16,7 @@ import type { FindingJson } from '../findings/findings.store.ts'
 import type { MeasureJson } from '../measures/measures.store.ts'
 import { evidenceOf } from '../progress/timeline.queries.ts'
 import { hasWorkingAccount } from '../people/people.queries.ts'
+import { isShown } from '../people/put-away.queries.ts'
 import { closureRequestOfJson, type ClosureRequestJson } from './closure-requests.store.ts'
 
 /** A claim with the names of everybody in it. */
@@ -106,7 +107,7 @@ const claims = sql`
 
 /** Whether a pending claim waits for a person: to sign its rung, or to name a stand-in where nobody is left to sign. */
 function waitsFor(actor: Actor): RawBuilder<SqlBool> {
-  return sql`request.status = 'pending' and ${actor.personId}::uuid <> all (working.doers)
+  return sql`request.status = 'pending' and ${isShown(sql`request.rectification_id`)} and ${actor.personId}::uuid <> all (working.doers)
     and (${isTurnOf(actor)} or (${isNamer(actor)} and not (${someCanSign})))`
 }
 
@@ -189,7 +190,8 @@ export async function readClaim(
   closureRequestId: ClosureRequestId,
 ): Promise<ClaimRow | null> {
   const { rows } = await sql<ClaimRow>`select ${claimColumns}
-    where request.rectification_id = ${rectificationId} and request.id = ${closureRequestId}`.execute(db)
+    where request.rectification_id = ${rectificationId} and request.id = ${closureRequestId}
+      and ${isShown(sql`request.rectification_id`)}`.execute(db)
   return rows[0] ?? null
 }
 

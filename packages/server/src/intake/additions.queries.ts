@@ -16,7 +16,7 @@ export async function readCandidates(db: Db, draft: Draft): Promise<readonly Can
   const titles = draft.findings.flatMap(({ title }) => title ?? []).slice(0, mostTitles)
   const { rows } = await sql<CandidateRelative>`
     with candidates as (
-      (select id from rectifications order by id desc limit ${sql.lit(mostCandidates)})
+      (select id from rectifications where put_away is null order by id desc limit ${sql.lit(mostCandidates)})
       union
       (select rectification_id from (
         select finding.rectification_id, count(*) as alike
@@ -30,7 +30,7 @@ export async function readCandidates(db: Db, draft: Draft): Promise<readonly Can
         order by finding.ordinal), '[]')
       from findings as finding where finding.rectification_id = rectification.id
     ) as findings
-    from rectifications as rectification where id in (select id from candidates)
+    from rectifications as rectification where put_away is null and id in (select id from candidates)
     order by rectification.id desc`.execute(db)
   return rows
 }

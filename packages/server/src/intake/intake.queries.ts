@@ -5,6 +5,7 @@ import type { SourceForm } from '@bihuan/core/intake/source-document.ts'
 import type { DraftId, FileId, OrganizationId, PersonId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import { sql } from 'kysely'
 import type { Db } from '../kernel/subject-store.ts'
+import { isOrganizationShown, isPersonShown, isShown } from '../people/put-away.queries.ts'
 
 /** A draft as it lies in its table, with the name of whoever read it in. */
 export type DraftRow = {
@@ -72,6 +73,7 @@ export async function listDrafts(db: Db): Promise<ListedDraft[]> {
     select draft.id, draft.name, jsonb_build_object('id', persons.id, 'name', persons.name) as "createdBy",
       draft.updated_at, draft.rectification_id as "rectificationId", draft.findings, draft.measures
     from intake_drafts as draft join persons on persons.id = draft.created_by
+    where draft.rectification_id is null or ${isShown(sql`draft.rectification_id`)}
     order by draft.updated_at desc limit 500`.execute(db)
   return rows.map(({ updated_at, ...draft }) => ({ ...draft, updatedAt: updated_at.toISOString() }))
 }
@@ -95,10 +97,12 @@ export async function readNamesakes(db: Db, draft: Draft): Promise<Namesakes> {
   const leaders = [...new Set(items.flatMap(({ leader }) => leader ?? []))]
   const { rows } = await sql<{ organization: OrganizationId | null; person: PersonId | null; name: string }>`
     select (array_agg(id))[1] as organization, null as person, name from organizations
-    where name = any(${owners}) group by name having count(*) = 1
+    where name = any(${owners}) and ${isOrganizationShown('organizations')} group by name having count(*) = 1
     union all
     select null, (array_agg(id))[1], name from persons
-    where name = any(${leaders}) group by name having count(*) = 1`.execute(db)
+    where name = any(${leaders}) and ${isPersonShown('persons')} group by name having count(*) = 1`.execute(
+    db,
+  )
   return {
     organizations: new Map(
       rows.flatMap(({ name, organization }) => (organization ? [[name, organization]] : [])),

@@ -24,6 +24,7 @@ export async function readTwins(
     join rectifications on rectifications.id = sources.rectification_id
     join persons on persons.id = sources.committed_by
     where sources.content_key = ${draft.content_key} and sources.id <> ${draft.id}
+      and rectifications.put_away is null
     union all
     select 'draft', other.id, other.name, persons.name, other.created_at
     from intake_drafts as other join persons on persons.id = other.created_by

@@ -15,11 +15,14 @@ export type CarriedOut = {
   readonly fingerprint: string | null
 }
 
+/** The head of a chain, and whether what it tells of is put away. */
+type LockedHead = ChainHead & { readonly isPutAway: boolean }
+
 /**
  * Locks the head of a chain until the end of the transaction and gives it. Whoever appends holds it, so entries become
  * visible in the order of their numbers: a reader that has seen entry n never misses an earlier one.
  */
-export async function lockHead(db: Db, chainId: ChainId): Promise<ChainHead> {
+export async function lockHead(db: Db, chainId: ChainId): Promise<LockedHead> {
   const locked = await readHead(db, chainId)
   if (locked !== undefined) return locked
   await sql`insert into journal_chains (chain_id, sequence, hash)
@@ -29,9 +32,11 @@ export async function lockHead(db: Db, chainId: ChainId): Promise<ChainHead> {
   return begun
 }
 
-async function readHead(db: Db, chainId: ChainId): Promise<ChainHead | undefined> {
-  const { rows } = await sql<ChainHead>`
-    select sequence, hash from journal_chains where chain_id = ${chainId} for no key update`.execute(db)
+async function readHead(db: Db, chainId: ChainId): Promise<LockedHead | undefined> {
+  const { rows } = await sql<LockedHead>`
+    select sequence, hash, exists (
+      select from rectifications where id = chain_id and put_away is not null) as "isPutAway"
+    from journal_chains where chain_id = ${chainId} for no key update`.execute(db)
   return rows[0]
 }
 

@@ -51,6 +51,8 @@ export type Command = {
     loaded: Loaded,
     db: Db,
   ) => Promise<Result<readonly Change[], Refusal>> | Result<readonly Change[], Refusal>
+  /** Whether it may be carried out on what is put away, which is there for nobody else. */
+  readonly isOnPutAway?: boolean
   /** Writes what belongs to the change but is no record with a history, such as the text of a source. */
   readonly alsoSave?: (db: Db) => Promise<void>
 }
@@ -125,6 +127,7 @@ async function carryOut(
   const decided = await command.decide(loaded, db)
   if (!decided.ok) return refuse({ refusal: decided.refusal })
   const head = earlyHead ?? (await lockHead(db, command.chainId))
+  if (head.isPutAway && command.isOnPutAway !== true) return refuse({ refusal: { code: 'NOT_FOUND' } })
   const entries = await save(db, tools, { command, loaded, head, changes: decided.value })
   await command.alsoSave?.(db)
   return ok(entries)

@@ -10,6 +10,7 @@ import type { Database } from '../kernel/db.ts'
 import { prepared } from '../kernel/prepared.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { type ClaimPerson, claimPeople } from '../people/people.queries.ts'
+import { isShown } from '../people/put-away.queries.ts'
 import { measureInScope } from '../people/read-scope.queries.ts'
 import {
   evidenceOf,
@@ -133,11 +134,13 @@ export async function openMeasuresOfOwner(
       with page as materialized (
         select ${measureColumns} from measures as measure
         where measure.owner_id = ${page.ownerId} and measure.status <> 'closed'
+          and ${isShown(sql`measure.rectification_id`)}
         order by measure.due_on, measure.id limit ${page.limit} offset ${page.offset ?? 0}
       )
       select ${listedColumns}, (
         select count(*) from measures as counted
         where counted.owner_id = ${page.ownerId} and counted.status <> 'closed'
+          and ${isShown(sql`counted.rectification_id`)}
       ) as total
       from page as measure ${listedJoins} order by measure.due_on, measure.id`,
   )
@@ -163,7 +166,8 @@ export async function searchMeasures(
 
 // Whoever reads all is spared the look at each row.
 function inScope(scope: ReadScope, keys: RawBuilder<unknown>): RawBuilder<unknown> {
-  if (scope.kind === 'all') return keys
+  if (scope.kind === 'all')
+    return sql`select * from (${keys}) as key where ${isShown(sql`key.rectification_id`)}`
   return sql`
     select rectification_id, id from measures as measure
     where (rectification_id, id) in (${keys}) and ${measureInScope(scope, 'measure')}`
@@ -208,7 +212,7 @@ export async function countByStatusAndOwner(
     sql`
       select counted.owner_id, owner.name as owner_name, counted.status, sum(counted.measures)::bigint as measures
       from measure_counts as counted join organizations as owner on owner.id = counted.owner_id
-      where ${organizationInScope(scope)}
+      where ${isShown(sql`counted.rectification_id`)} and ${organizationInScope(scope)}
       group by counted.owner_id, owner.name, counted.status having sum(counted.measures) > 0
       order by counted.owner_id, counted.status`,
   )

@@ -5,6 +5,7 @@ import type { OwnWork } from '@bihuan/core/people/own-work.ts'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Database } from '../kernel/db.ts'
 import { prepared } from '../kernel/prepared.ts'
+import { isShown } from '../people/put-away.queries.ts'
 import { type ListedMeasure, listedColumns, listedJoins } from './measures.queries.ts'
 
 /** How many rows the workbench shows of a list before it leads to the ledger. */
@@ -86,7 +87,7 @@ function openMeasuresOf(work: OwnWork): RawBuilder<unknown> {
     conditionsOf(work, 'measures').map(
       (condition) => sql`
         select rectification_id, id, due_on, status, time_class from measures
-        where status <> 'closed' and ${condition}`,
+        where status <> 'closed' and ${isShown(sql`measures.rectification_id`)} and ${condition}`,
     ),
     sql` union `,
   )

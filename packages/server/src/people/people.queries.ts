@@ -7,6 +7,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Database } from '../kernel/db.ts'
 import { prepared } from '../kernel/prepared.ts'
 import type { Db } from '../kernel/subject-store.ts'
+import { isOrganizationShown, isPersonShown } from './put-away.queries.ts'
 
 /** The appointments of `persons`, the main one first. */
 const appointments: RawBuilder<Appointment[]> = sql`(
@@ -91,10 +92,11 @@ export async function readIdentity(
   return rows[0] ?? null
 }
 
-/** All organizations, oldest first: the one named at set-up leads. */
+/** All organizations that are to be seen, oldest first: the one named at set-up leads. */
 export async function listOrganizations(db: Db): Promise<OrganizationView[]> {
   const { rows } = await sql<OrganizationView>`
-    select id, name, parent_id as "parentId" from organizations order by id`.execute(db)
+    select id, name, parent_id as "parentId" from organizations
+    where ${isOrganizationShown('organizations')} order by id`.execute(db)
   return rows
 }
 
@@ -113,12 +115,12 @@ export function isWorking({ username, isDeactivated: hasEnded }: PersonRecord): 
   return username !== null && !hasEnded
 }
 
-/** All persons with their appointments. */
+/** All persons that are to be seen, with their appointments. */
 export async function readPersons(db: Db): Promise<PersonRecord[]> {
   const { rows } = await sql<PersonRecord>`
     select id, name, username, ${appointments} as appointments, is_deactivated as "isDeactivated", version,
       case when awaits_confirmation then jsonb_build_object('renewedBy', renewed_by) end as "awaitsConfirmation"
-    from persons order by id`.execute(db)
+    from persons where ${isPersonShown('persons')} order by id`.execute(db)
   return rows
 }
 

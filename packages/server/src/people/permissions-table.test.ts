@@ -56,6 +56,7 @@ const attempts: Record<Right, (client: TestClient, person: TestPerson) => Promis
   // Asking whom one could name is what naming begins with.
   'closure.nameStandIn': (client) => client.closure.standInChoices({ ...claimPath, rung: 'head' }),
   'sample.load': (client) => client.setup.loadSample(),
+  'sample.putAway': (client) => client.setup.showSample({ commandId: commandId(), isShown: false }),
   'rectification.assign': (client) =>
     client.measures.assignMany({
       commandId: commandId(),

@@ -1,8 +1,13 @@
 import type { ReadScope } from '@bihuan/core/people/permissions.ts'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import { isShown } from './put-away.queries.ts'
 
 /** Whether the row of `measures` under this alias may be read: the same rule as `isInScope` of core, in SQL. */
 export function measureInScope(scope: ReadScope, alias: string): RawBuilder<SqlBool> {
+  return sql`(${isShown(sql.ref(`${alias}.rectification_id`))} and ${isTheirs(scope, alias)})`
+}
+
+function isTheirs(scope: ReadScope, alias: string): RawBuilder<SqlBool> {
   switch (scope.kind) {
     case 'all':
       return sql`true`
@@ -24,9 +29,9 @@ export function measureInScope(scope: ReadScope, alias: string): RawBuilder<SqlB
 export function findingInScope(scope: ReadScope, alias: string): RawBuilder<SqlBool> {
   if (scope.kind !== 'own') return measureInScope(scope, alias)
   const finding = sql.table(alias)
-  return sql`(${finding}.owner_id = any(${[...scope.organizationIds]}::uuid[])
+  return sql`(${isShown(sql.ref(`${alias}.rectification_id`))} and (${finding}.owner_id = any(${[...scope.organizationIds]}::uuid[])
     or ${finding}.leader_id = ${scope.personId}::uuid or ${finding}.id = any(${[...scope.itemIds]}::uuid[])
     or exists (
       select from measures as part where part.rectification_id = ${finding}.rectification_id
-        and part.finding_id = ${finding}.id and ${measureInScope(scope, 'part')}))`
+        and part.finding_id = ${finding}.id and ${isTheirs(scope, 'part')})))`
 }

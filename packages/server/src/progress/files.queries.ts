@@ -3,6 +3,7 @@ import { can, readScope } from '@bihuan/core/people/permissions.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import { sql } from 'kysely'
 import type { Db } from '../kernel/subject-store.ts'
+import { isShown } from '../people/put-away.queries.ts'
 import { measureInScope } from '../people/read-scope.queries.ts'
 
 /** What is needed to send a file. */
@@ -52,7 +53,10 @@ export async function readableFile(db: Db, fileId: FileId, actor: Actor): Promis
         exists (select from intake_drafts where file_id = file.id)
         or exists (select from readings where file_id = file.id)))
       or (${readScope(actor).kind === 'all'}::boolean
-        and exists (select from sources where file_id = file.id)))`.execute(db)
+        and exists (
+          select from sources where file_id = file.id and ${isShown(sql`sources.rectification_id`)})))`.execute(
+    db,
+  )
   return rows[0] ?? null
 }
 

@@ -40,7 +40,7 @@ export async function listRectifications(
     cross join lateral (${measureCounts(scope)}) as measured
     cross join lateral (${wholeCounts}) as whole
     cross join lateral (${dueCounts(scope, wanted.today)}) as due
-    where ${isWanted} and ${isReadable}
+    where rectification.put_away is null and ${isWanted} and ${isReadable}
     order by rectification.id desc`.execute(db)
   return rows
 }

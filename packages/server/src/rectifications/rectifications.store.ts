@@ -18,6 +18,7 @@ export type RectificationRow = {
   inspected_to: Rectification['inspectedTo']
   feedback_on: Rectification['feedbackOn']
   announced: Rectification['announced']
+  put_away: Rectification['putAway']
   version: number
 }
 
@@ -36,7 +37,7 @@ export const rectificationStore: SubjectStore<'rectification'> = rowStore<'recti
   fixed: ['id', 'source'],
   changing: [
     ...(['name', 'inspecting_body', 'inspected_body', 'inspected_from', 'inspected_to'] as const),
-    ...(['feedback_on', 'announced', 'version'] as const),
+    ...(['feedback_on', 'announced', 'put_away', 'version'] as const),
   ],
   evolve: evolveRectification,
   toRow: (rectification) => ({
@@ -49,6 +50,7 @@ export const rectificationStore: SubjectStore<'rectification'> = rowStore<'recti
     inspected_to: rectification.inspectedTo,
     feedback_on: rectification.feedbackOn,
     announced: rectification.announced,
+    put_away: rectification.putAway,
     version: rectification.version,
   }),
   fromRow: rectificationOf,
@@ -66,6 +68,7 @@ export function rectificationOf(row: RectificationRow): Rectification {
     inspectedTo: row.inspected_to,
     feedbackOn: row.feedback_on,
     announced: row.announced,
+    putAway: row.put_away,
     version: row.version,
   }
 }

@@ -1,3 +1,4 @@
+import { sampleRectificationId } from '@bihuan/core/rectifications/rectification.ts'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
 import { addDays, type PlainDay } from '@bihuan/core/kernel/day.ts'
@@ -11,13 +12,7 @@ import { theOne, theOneAt } from './the-one.ts'
 import type { FindingStory, MeasureStory } from './story.ts'
 import { worldSteps } from './timeline.ts'
 import { worldStory } from './whole-story.ts'
-import {
-  commandIdOf,
-  commitCommandId,
-  stepCommandId,
-  type WorldCommands,
-  worldRectificationId,
-} from './world-commands.ts'
+import { commandIdOf, commitCommandId, stepCommandId, type WorldCommands } from './world-commands.ts'
 
 /** Whether a load was cut short: by a power cut, or by somebody who did not wait. It goes on when asked again. */
 export function isHalfLoaded(done: ReadonlySet<string>): boolean {
@@ -59,7 +54,7 @@ type Ledger = Awaited<ReturnType<Client['rectifications']['ledger']>>
 type Item = { readonly finding: Ledger['findings'][number]; readonly measures: Ledger['measures'] }
 
 async function readIn(stage: Stage): Promise<RectificationId> {
-  if (stage.commands.done.has(commitCommandId)) return worldRectificationId
+  if (stage.commands.done.has(commitCommandId)) return sampleRectificationId
   const name = '市委巡察反馈意见整改方案'
   const text = await sampleNotice(stage.today)
   const reader = clientOf(stage, 'wen', { day: -daysAgo.read })

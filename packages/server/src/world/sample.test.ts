@@ -1,40 +1,141 @@
 import { defaultZone } from '@bihuan/core/kernel/zone.ts'
+import { id } from '@bihuan/core/kernel/id.ts'
+import { sampleRectificationId } from '@bihuan/core/rectifications/rectification.ts'
 import { v7 as uuid } from 'uuid'
 import { expect, test } from 'vitest'
 import { issueSetupToken } from '../kernel/auth/setup-token.store.ts'
+import { verifyChain } from '../rectifications/verification.queries.ts'
 import { actorOf, readPersons } from '../people/people.queries.ts'
 import { stores } from '../stores.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { testIntake } from '../testing/test-intake.ts'
+import { commandId } from '../testing/test-stage.ts'
+import { commitCommandId } from './world-commands.ts'
 import { routerWithSample } from './sample.ts'
 
-const database = await testDatabase<unknown>()
+const database = await testDatabase()
 const { clientOf } = routerWithSample(await testIntake(database))
-const context = {
-  database,
-  stores,
-  now: () => new Date('2026-06-01T02:00:00Z'),
-  zone: defaultZone,
-  newId: uuid,
+const now = (): Date => new Date('2026-06-01T02:00:00Z')
+const context = { database, stores, now, zone: defaultZone, newId: uuid }
+const token = (await issueSetupToken(database.kysely)) ?? ''
+const { personId } = await clientOf({ ...context, actor: null }).setup.run({
+  organizationName: '某区',
+  name: '某人',
+  username: 'first',
+  password: 'long enough for this',
+  token,
+  isCoordinator: true,
+})
+const me = { ...context, actor: await actorOf(database, personId) }
+const client = clientOf(me)
+const rectificationId = sampleRectificationId
+
+/** Everything that lists, counts or finds: how much of it there is. */
+async function seen(): Promise<Record<string, number>> {
+  const [organizations, persons] = [await client.organizations.list(), await client.persons.list()]
+  const mine = await client.measures.mine()
+  const measured = await client.measures.counts()
+  const search = await client.measures.search({ q: '项目', limit: 50 })
+  return {
+    rectifications: (await client.rectifications.list()).length,
+    organizations: organizations.length,
+    persons: persons.length,
+    waiting: mine.waiting,
+    queue: (await client.closure.queue()).length,
+    counted: measured.reduce((sum, { measures }) => sum + measures, 0),
+    found: search.total,
+    drafts: (await client.intake.list()).length,
+  }
 }
 
-test('at the first run the administrator loads the sample, once, and nobody else gets an account', async () => {
-  const first = {
-    organizationName: '某区',
-    name: '某人',
-    username: 'first',
-    password: 'long enough for this',
-  }
-  const token = (await issueSetupToken(database.kysely)) ?? ''
-  const nobody = clientOf({ ...context, actor: null })
-  const { personId } = await nobody.setup.run({ ...first, token, isCoordinator: true })
-  const client = clientOf({ ...context, actor: await actorOf(database, personId) })
-  const { rectificationId } = await client.setup.loadSample()
+test('the rectification of the sample is known by its id', () =>
+  expect(sampleRectificationId).toBe(id<'rectification'>(commitCommandId)))
+
+test('where there is no sample there is none to put away', async () => {
+  expect(await client.setup.sample()).toEqual({ state: 'none' })
+  expect(await client.setup.showSample({ commandId: commandId(), isShown: false })).toEqual({ state: 'none' })
+})
+
+test('the sample is loaded without accounts, put away with whatever only it needs, and comes back whole', async () => {
+  const none = await seen()
+  expect(none).toEqual({
+    ...{ rectifications: 0, organizations: 1, persons: 1, waiting: 0 },
+    ...{ queue: 0, counted: 0, found: 0, drafts: 0 },
+  })
+  expect(await client.setup.loadSample()).toEqual({ rectificationId })
   expect((await client.rectifications.get({ rectificationId })).counts).toMatchObject({
     findings: 13,
     measures: 52,
   })
   const accounts = (await readPersons(database.kysely)).flatMap(({ username }) => username ?? [])
   expect(accounts).toEqual(['first'])
+  const loaded = await seen()
+  expect(loaded).toMatchObject({ rectifications: 1, counted: 52, drafts: 1 })
+  expect(Object.entries(loaded).filter(([name, count]) => count <= (none[name] ?? 0))).toEqual([])
+  const before = await client.rectifications.ledger({ rectificationId })
+  const [measure] = before.measures
+  const [claim] = await client.closure.queue()
+  if (measure === undefined || claim === undefined) throw new Error('the sample has nothing to sign')
+
+  expect(await client.setup.sample()).toEqual({ state: 'shown' })
+  await client.setup.showSample({ commandId: commandId(), isShown: false })
+  expect(await seen()).toEqual(none)
+  const { id: closureRequestId, version } = claim.request
+  const claimForm = { commandId: commandId(), rectificationId, closureRequestId, version }
+  const ids = { rectificationId, measureId: measure.id }
+  for (const gone of [
+    () => client.rectifications.get({ rectificationId }),
+    () => client.rectifications.journal({ rectificationId }),
+    () => client.rectifications.notice({ rectificationId }),
+    () => client.rectifications.sources({ rectificationId }),
+    () => client.measures.get(ids),
+    () => client.findings.get({ rectificationId, findingId: measure.findingId }),
+    () => client.closure.return({ ...claimForm, reason: '理由' }),
+  ])
+    await expect(gone()).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  expect(await client.rectifications.ledger({ rectificationId })).toMatchObject({ findings: [], total: 0 })
   await expect(client.setup.loadSample()).rejects.toMatchObject({ code: 'NOT_EMPTY' })
+
+  await client.setup.showSample({ commandId: commandId(), isShown: true })
+  expect(await seen()).toEqual(loaded)
+  expect(await client.rectifications.ledger({ rectificationId })).toEqual(before)
+  expect(await verifyChain(me, rectificationId)).toMatchObject({ isValid: true, differing: 0 })
+})
+
+test('who does something real stays, with their department, and so do people with an account', async () => {
+  const persons = await client.persons.list()
+  const worker = persons.find(({ appointments }) => appointments[0]?.role === 'handler')
+  const ownerId = worker?.appointments[0]?.organizationId
+  if (worker === undefined || ownerId === undefined) throw new Error('the sample has no handler')
+  const mine = await client.rectifications.create({
+    commandId: commandId(),
+    name: '真实的专项',
+    source: 'audit',
+    inspectingBody: null,
+    feedbackOn: null,
+  })
+  const finding = await client.findings.add({
+    commandId: commandId(),
+    rectificationId: mine.id,
+    category: null,
+    number: '1',
+    title: '真实的问题',
+  })
+  const measure = await client.measures.add({
+    commandId: commandId(),
+    rectificationId: mine.id,
+    findingId: finding.id,
+    text: '真实的措施',
+  })
+  const changes = { handlerId: worker.id }
+  await client.measures.assign({
+    ...{ commandId: commandId(), rectificationId: mine.id, measureId: measure.id },
+    ...{ version: measure.version, changes },
+  })
+  await client.setup.showSample({ commandId: commandId(), isShown: false })
+  const left = await client.persons.list()
+  expect(left.map(({ id }) => id).toSorted()).toEqual([personId, worker.id].toSorted())
+  expect((await client.organizations.list()).map(({ id }) => id)).toContain(ownerId)
+  expect(await client.organizations.list()).toHaveLength(2)
+  expect((await client.rectifications.list()).map(({ name }) => name)).toEqual(['真实的专项'])
 })

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { contract } from '@bihuan/core/contract.ts'
-import { type CommandId, type FileId, id, type RectificationId } from '@bihuan/core/kernel/id.ts'
+import { type CommandId, type FileId, id } from '@bihuan/core/kernel/id.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import type { ContractRouterClient } from '@orpc/contract'
 import type { WorldFile } from './evidence.ts'
@@ -32,11 +32,8 @@ export function commandIdOf(text: string): CommandId {
   return id<'command'>(uuidOf(`world ${text}`))
 }
 
-/** The command that makes the draft a rectification. */
+/** The command that makes the draft a rectification, which takes its id: that of the sample. */
 export const commitCommandId: CommandId = commandIdOf('commit')
-
-/** The world's rectification, which takes the id of the command that makes it. */
-export const worldRectificationId: RectificationId = id<'rectification'>(commitCommandId)
 
 /** The command of a step of the story, by its number. */
 export function stepCommandId(number: number): CommandId {

@@ -1,6 +1,6 @@
+import { sampleRectificationId } from '@bihuan/core/rectifications/rectification.ts'
 import { sql } from 'kysely'
 import type { Db } from '../kernel/subject-store.ts'
-import { worldRectificationId } from './world-commands.ts'
 
 /** Whether any rectification is there. */
 export async function hasRectifications(db: Db): Promise<boolean> {
@@ -12,6 +12,6 @@ export async function hasRectifications(db: Db): Promise<boolean> {
 export async function commandsCarriedOut(db: Db): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ id: string }>`
     select distinct command_id as id from journal
-    where chain_id = ${worldRectificationId} and command_id is not null`.execute(db)
+    where chain_id = ${sampleRectificationId} and command_id is not null`.execute(db)
   return new Set(rows.map(({ id }) => id))
 }

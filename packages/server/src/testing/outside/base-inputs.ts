@@ -23,6 +23,8 @@ export const baseInputs: Readonly<Record<OperationName, (world: World) => BaseIn
       isCoordinator: true,
     }),
   'setup.loadSample': () => by('administrator'),
+  'setup.sample': () => by('administrator'),
+  'setup.showSample': () => by('administrator', { commandId: commandId(), isShown: false }),
   'session.get': () => by('handler'),
   'organizations.list': () => by('handler'),
   'organizations.add': ({ stage }) =>

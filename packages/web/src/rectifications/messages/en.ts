@@ -87,6 +87,8 @@ export const en = {
   system: 'System',
   events: {
     'rectification.created': 'Rectification started',
+    'rectification.putAway': 'Sample put away',
+    'rectification.takenOut': 'Sample shown again',
     'category.added': 'Category added',
     'finding.added': 'Finding added',
     'finding.assigned': 'Finding assigned',

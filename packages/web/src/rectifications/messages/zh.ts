@@ -90,6 +90,8 @@ export const zh = {
   system: '系统',
   events: {
     'rectification.created': '新建专项',
+    'rectification.putAway': '收起示例',
+    'rectification.takenOut': '重新显示示例',
     'category.added': '新增类别',
     'finding.added': '新增问题',
     'finding.assigned': '明确问题责任',

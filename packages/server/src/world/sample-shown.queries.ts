@@ -1,0 +1,50 @@
+import { peopleChainId } from '@bihuan/core/journal/entry.ts'
+import type { CommandId } from '@bihuan/core/kernel/id.ts'
+import { type PutAway, sampleRectificationId } from '@bihuan/core/rectifications/rectification.ts'
+import { sql } from 'kysely'
+import type { Db } from '../kernel/subject-store.ts'
+import { hasWorkingAccount } from '../people/people.queries.ts'
+
+/** Whether the sample is there, and to be seen. */
+export async function sampleState(db: Db): Promise<'none' | 'shown' | 'putAway'> {
+  const { rows } = await sql<{ isShown: boolean }>`
+    select put_away is null as "isShown" from rectifications where id = ${sampleRectificationId}`.execute(db)
+  const [sample] = rows
+  if (sample === undefined) return 'none'
+  return sample.isShown ? 'shown' : 'putAway'
+}
+
+/**
+ * The departments and people that came with the sample and that nothing else needs: no account that works, no later
+ * appointment, no finding or measure of another rectification, nobody and no department that stays.
+ *
+ * @param added the commands by which the sample's departments and people were added.
+ */
+export async function onlyOfSample(db: Db, added: readonly CommandId[]): Promise<PutAway> {
+  const { rows } = await sql<PutAway>`
+    with came as (
+      select distinct subject_id as id from journal
+      where chain_id = ${peopleChainId} and command_id = any(${[...added]}::uuid[])
+    ), people as (
+      select persons.id from persons join came on came.id = persons.id
+      where not ${hasWorkingAccount('persons')} and persons.version = 1
+        and not exists (
+          select from measures where rectification_id <> ${sampleRectificationId}
+            and (leader_id = persons.id or handler_id = persons.id))
+        and not exists (
+          select from findings where rectification_id <> ${sampleRectificationId} and leader_id = persons.id)
+    ), departments as (
+      select organizations.id from organizations join came on came.id = organizations.id
+      where not exists (select from organizations as child where child.parent_id = organizations.id)
+        and not exists (
+          select from appointments where organization_id = organizations.id
+            and person_id not in (select id from people))
+        and not exists (
+          select from measures where rectification_id <> ${sampleRectificationId} and owner_id = organizations.id)
+        and not exists (
+          select from findings where rectification_id <> ${sampleRectificationId} and owner_id = organizations.id)
+    )
+    select coalesce((select jsonb_agg(id order by id) from people), '[]') as "personIds",
+      coalesce((select jsonb_agg(id order by id) from departments), '[]') as "organizationIds"`.execute(db)
+  return rows[0] ?? { personIds: [], organizationIds: [] }
+}
