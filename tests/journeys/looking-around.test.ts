@@ -36,10 +36,18 @@ test('the sample is a rectification with announced counts beside its own', async
   expect(await isShown(card.getByText(/措施已销号 \d+ \/ \d+/))).toBe(true)
 })
 
-test('the sample is not loaded twice', async () => {
+test('a sample that is there is not offered again: it is put away, and comes back', async () => {
   await page.goto('/begin')
-  await page.getByRole('button', { name: '载入示例' }).click()
-  expect(await isShown(page.getByRole('alert').getByText('不能再载入示例'))).toBe(true)
+  await page.getByRole('button', { name: '收起示例' }).click()
+  expect(await page.getByRole('button', { name: '载入示例' }).count()).toBe(0)
+  await page.getByRole('tooltip').getByRole('button', { name: '收起示例' }).click()
+  expect(await isShown(page.getByText('示例已收起'))).toBe(true)
+  await page.goto('/rectifications')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  expect(await page.getByRole('article').count()).toBe(0)
+  await page.goto('/people')
+  await page.getByRole('button', { name: '重新显示示例' }).click()
+  expect(await isShown(page.getByText('系统中有示例专项'))).toBe(true)
 })
 
 test('the public notice is downloaded as a Word file', async () => {

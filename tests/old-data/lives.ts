@@ -71,14 +71,14 @@ export async function playLives(parts: {
 }
 
 /** The sample, or what has its place where none was loaded, is put away and shown again. */
-async function liveOfSample(administrator: Client, { as, commandId }: Theatre): Promise<void> {
-  if ((await administrator.setup.sample()).state === 'none')
-    await as('coordinator').rectifications.create({
-      ...{ commandId: id<'command'>(sampleRectificationId), name: '示例专项', source: 'selfCheck' },
-      ...{ inspectingBody: null, feedbackOn: null },
-    })
+async function liveOfSample(administrator: Client, theatre: Theatre): Promise<void> {
+  if ((await administrator.setup.sample()).state === 'none') {
+    const commandId = id<'command'>(sampleRectificationId)
+    const details = { name: '示例专项', source: 'selfCheck', inspectingBody: null, feedbackOn: null } as const
+    await theatre.as('coordinator').rectifications.create({ commandId, ...details })
+  }
   for (const isShown of [false, true])
-    await administrator.setup.showSample({ commandId: commandId(), isShown })
+    await administrator.setup.showSample({ commandId: theatre.commandId(), isShown })
 }
 
 /** Somebody is added without an account, another is appointed twice, gets a new password, is confirmed, goes and comes back. */

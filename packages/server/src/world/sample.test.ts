@@ -59,8 +59,14 @@ test('where there is no sample there is none to put away', async () => {
 test('the sample is loaded without accounts, put away with whatever only it needs, and comes back whole', async () => {
   const none = await seen()
   expect(none).toEqual({
-    ...{ rectifications: 0, organizations: 1, persons: 1, waiting: 0 },
-    ...{ queue: 0, counted: 0, found: 0, drafts: 0 },
+    rectifications: 0,
+    organizations: 1,
+    persons: 1,
+    waiting: 0,
+    queue: 0,
+    counted: 0,
+    found: 0,
+    drafts: 0,
   })
   expect(await client.setup.loadSample()).toEqual({ rectificationId })
   expect((await client.rectifications.get({ rectificationId })).counts).toMatchObject({
@@ -129,8 +135,11 @@ test('who does something real stays, with their department, and so do people wit
   })
   const changes = { handlerId: worker.id }
   await client.measures.assign({
-    ...{ commandId: commandId(), rectificationId: mine.id, measureId: measure.id },
-    ...{ version: measure.version, changes },
+    commandId: commandId(),
+    rectificationId: mine.id,
+    measureId: measure.id,
+    version: measure.version,
+    changes,
   })
   await client.setup.showSample({ commandId: commandId(), isShown: false })
   const left = await client.persons.list()

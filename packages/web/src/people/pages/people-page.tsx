@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
+import { SampleStrip } from '../../setup/components/sample-strip.tsx'
 import { AddOrganizationDialog } from '../components/add-organization-dialog.tsx'
 import { AddPersonDialog } from '../components/add-person-dialog.tsx'
 import { type InitialPassword, InitialPasswordDialog } from '../components/initial-password-dialog.tsx'
@@ -37,6 +38,7 @@ export function PeoplePage(): ReactNode {
 function People(): ReactNode {
   const text = usePeopleText()
   const canManage = useCan('people.manage')
+  const canPutAway = useCan('sample.putAway')
   const canReadHistory = useCan('people.journal')
   const organizations = useQuery(orpc.organizations.list.queryOptions())
   const persons = useQuery(orpc.persons.list.queryOptions())
@@ -69,6 +71,7 @@ function People(): ReactNode {
         </>
       }
     >
+      {canPutAway && <SampleStrip />}
       <div className="people-columns">
         <OrganizationList
           organizations={organizations.data}

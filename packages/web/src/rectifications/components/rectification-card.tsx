@@ -1,3 +1,4 @@
+import { sampleRectificationId } from '@bihuan/core/rectifications/rectification.ts'
 import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
@@ -23,6 +24,7 @@ export function RectificationCard({ rectification }: { rectification: Rectificat
             {rectification.name}
           </Link>
         </h2>
+        {id === sampleRectificationId && <span className="rectification-sample">{text.sample}</span>}
         <span className="rectification-stage" data-stage={rectification.stage}>
           {text.stage[rectification.stage]}
         </span>

@@ -48,6 +48,7 @@ export const en = {
   more: (count) => `ledger has ${count} more`,
   fewer: (count) => `ledger has ${count} fewer`,
   notAnnounced: 'not announced',
+  sample: 'sample',
   ledger: 'Ledger',
   notice: 'Download notice',
   noticeName: 'notice',

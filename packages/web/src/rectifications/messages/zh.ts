@@ -52,6 +52,7 @@ export const zh = {
   more: (count: number): string => `台账多 ${count}`,
   fewer: (count: number): string => `台账少 ${count}`,
   notAnnounced: '未公布',
+  sample: '示例',
   ledger: '台账',
   notice: '下载通报',
   noticeName: '整改情况通报',

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
@@ -6,6 +6,7 @@ import { orpc } from '../../api.ts'
 import { useCan } from '../../app/session.tsx'
 import { Page } from '../../ui/page.tsx'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
+import { SampleStrip } from '../components/sample-strip.tsx'
 import { useSetupText } from '../setup.text.ts'
 import '../setup.css'
 
@@ -14,11 +15,13 @@ export function BeginPage(): ReactNode {
   const text = useSetupText()
   const navigate = useNavigate()
   const canLoadSample = useCan('sample.load')
+  const canPutAway = useCan('sample.putAway')
   const canImport = useCan('intake')
   const canCreate = useCan('rectification.create')
   const canManagePeople = useCan('people.manage')
   return (
     <Page title={text.beginTitle} note={text.beginIntro}>
+      {canPutAway && <SampleStrip />}
       <div className="setup-ways">
         {canLoadSample && <SampleWay />}
         {canImport && (
@@ -46,6 +49,11 @@ export function BeginPage(): ReactNode {
 }
 
 function SampleWay(): ReactNode {
+  const sample = useQuery(orpc.setup.sample.queryOptions())
+  return sample.data?.state === 'none' ? <LoadSample /> : null
+}
+
+function LoadSample(): ReactNode {
   const text = useSetupText()
   const client = useQueryClient()
   const navigate = useNavigate()
