@@ -1,5 +1,5 @@
 import type { Bilingual } from '../kernel/refusal.ts'
-import type { Assignment, MeasureStatus } from './measure.ts'
+import type { Assignment, MeasureKind, MeasureStatus, TimeClass } from './measure.ts'
 
 /** The word for each status of a measure. */
 export const measureStatusLabels = {
@@ -21,3 +21,20 @@ export const assignmentLabels = {
   kind: { zh: '措施类型', en: 'measure kind' },
   target: { zh: '整改目标', en: 'target' },
 } as const satisfies Record<keyof Assignment, Bilingual>
+
+/** The word for each kind of measure. */
+export const measureKindLabels = {
+  routine: { zh: '常规措施', en: 'Routine' },
+  regulation: { zh: '建章立制', en: 'Regulation' },
+  recovery: { zh: '挽回损失', en: 'Recovery' },
+  accountability: { zh: '追责问责', en: 'Accountability' },
+  extension: { zh: '举一反三', en: 'Check for the like' },
+  special: { zh: '专项整治', en: 'Special campaign' },
+} as const satisfies Record<MeasureKind, Bilingual>
+
+/** The word for each class of time. */
+export const timeClassLabels = {
+  immediate: { zh: '立行立改', en: 'Immediate' },
+  timeBound: { zh: '限期整改', en: 'Time-bound' },
+  continuous: { zh: '长期坚持', en: 'Continuous' },
+} as const satisfies Record<TimeClass, Bilingual>

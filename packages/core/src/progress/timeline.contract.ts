@@ -14,6 +14,13 @@ export const evidenceSchema = z.object({
 })
 export type EvidenceView = z.infer<typeof evidenceSchema>
 
+/** What an entry sets and what stood there before, by field, with names instead of ids. */
+export const toldShape = {
+  changes: z.record(z.string(), z.string().nullable()),
+  /** Of those that changed; a field that was never set before is absent. */
+  before: z.record(z.string(), z.string().nullable()),
+}
+
 /** One thing that happened to a measure or finding, from its journal entry. */
 export const timelineEntrySchema = z.object({
   sequence: z.int(),
@@ -24,8 +31,7 @@ export const timelineEntrySchema = z.object({
   /** Report, claim, comment or reason; empty where there is none. */
   text: z.string(),
   rung: z.string().nullable(),
-  /** For assignments: the fields that changed, with names instead of ids. */
-  changes: z.record(z.string(), z.string().nullable()),
+  ...toldShape,
   evidence: z.array(evidenceSchema),
 })
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>

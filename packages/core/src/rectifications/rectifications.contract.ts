@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { toldShape } from '../progress/timeline.contract.ts'
 import { findingSchema } from '../findings/findings.contract.ts'
 import { sourceForms } from '../intake/source-document.ts'
 import {
@@ -63,10 +64,11 @@ export const journalEntrySchema = z.object({
   subjectType: z.string(),
   subjectId: z.string(),
   /** The measure or finding that the entry is about, of a claim that which is claimed; null of anything else. */
-  item: z.object({ type: z.enum(['measure', 'finding']), id: z.string() }).nullable(),
+  item: z
+    .object({ type: z.enum(['measure', 'finding']), id: z.string(), number: z.string(), text: z.string() })
+    .nullable(),
   event: z.looseObject({ type: z.string() }),
-  /** Where a stand-in is named, who that is; where a stand-in signed, who named them; null otherwise. */
-  other: z.string().nullable(),
+  ...toldShape,
   hash: z.string(),
 })
 export type JournalEntryView = z.infer<typeof journalEntrySchema>

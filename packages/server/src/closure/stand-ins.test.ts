@@ -152,16 +152,16 @@ test('a stand-in reads the item and its evidence, signs, is shown as such, and g
   const { measure: closed, timeline } = await stage.as('handler').measures.get({ rectificationId, measureId })
   expect(closed.status).toBe('closed')
   expect(timeline.filter(({ type }) => type.includes('tandIn'))).toMatchObject([
-    { type: 'closure.signedByStandIn', rung: 'head', changes: { namedById: 'coordinator' } },
-    { type: 'closure.standInNamed', rung: 'head', changes: { standInId: 'foreignHead' } },
+    { type: 'closure.signedByStandIn', rung: 'head', changes: { namedBy: 'coordinator' } },
+    { type: 'closure.standInNamed', rung: 'head', changes: { personId: 'foreignHead' } },
   ])
   const journal = await stage.as('inspector').rectifications.journal({ rectificationId, limit: 50 })
   const item = { type: 'measure', id: measureId }
   const ofClaim = journal.entries.filter(({ event }) => event.type.startsWith('closure.'))
-  expect(ofClaim.map((entry) => entry.item)).toEqual(ofClaim.map(() => item))
+  expect(ofClaim.map((entry) => entry.item)).toMatchObject(ofClaim.map(() => item))
   expect(journal.entries.filter(({ event }) => event.type.includes('tandIn'))).toMatchObject([
-    { by: 'foreignHead', other: 'coordinator' },
-    { by: 'coordinator', other: 'foreignHead' },
+    { by: 'foreignHead', changes: { namedBy: 'coordinator' } },
+    { by: 'coordinator', changes: { personId: 'foreignHead' } },
   ])
   expect(await reads()).toBe(true)
   await expectReplay(db, rectificationId)

@@ -1,4 +1,5 @@
-import type { ChainId, JournalEntry } from '@bihuan/core/journal/entry.ts'
+import type { ChainId, DomainEvent, JournalEntry } from '@bihuan/core/journal/entry.ts'
+import { statusAfter, statusEvents, toldValuesOf } from '@bihuan/core/journal/telling.ts'
 import type { RefusalData } from '@bihuan/core/kernel/contract.ts'
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from './subject-store.ts'
@@ -6,19 +7,71 @@ import type { Db } from './subject-store.ts'
 /** What somebody changed since a form was opened. */
 export type PastChange = NonNullable<RefusalData['changes']>[number]
 
-/** The names behind the ids that an assignment's entry `journal` holds, as a JSON object from id to name. */
-export const namesInChanges: RawBuilder<Record<string, string> | null> = sql`
+/** What stood in the fields that an entry `journal` changes: from the entry before that set each; null where none changes. */
+const valuesBefore: RawBuilder<Record<string, string | null> | null> = sql`
   case when journal.event ? 'changes' then (
-    select jsonb_object_agg(named.id, named.name) from (
-      select id, name from persons where id in (
-        (journal.event #>> '{changes,leaderId}')::uuid, (journal.event #>> '{changes,handlerId}')::uuid)
-      union all
-      select id, name from organizations where id = (journal.event #>> '{changes,ownerId}')::uuid
-    ) as named
-  ) when journal.event ->> 'type' in ('closure.standInNamed', 'closure.signedByStandIn') then (
-    select jsonb_object_agg(persons.id, persons.name) from persons where id in (
-      (journal.event ->> 'personId')::uuid, (journal.event ->> 'namedBy')::uuid)
-  ) end`
+    select jsonb_object_agg(changed.field, (
+      select coalesce(earlier.event #> array['changes', changed.field],
+        earlier.event #> array['assignment', changed.field], earlier.event -> changed.field)
+      from journal as earlier
+      where earlier.chain_id = journal.chain_id and earlier.subject_id = journal.subject_id
+        and earlier.version < journal.version
+        and (earlier.event #> array['changes', changed.field] is not null or earlier.version = 1)
+      order by earlier.version desc limit 1))
+    from jsonb_object_keys(journal.event -> 'changes') as changed (field)) end`
+
+// The entry before that led to a status: that one is the status before.
+const previousType: RawBuilder<string | null> = sql`
+  case when journal.event ->> 'type' = any(${statusEvents()}::text[]) then (
+    select earlier.event ->> 'type' from journal as earlier
+    where earlier.chain_id = journal.chain_id and earlier.subject_id = journal.subject_id
+      and earlier.version < journal.version and earlier.event ->> 'type' = any(${statusEvents()}::text[])
+    order by earlier.version desc limit 1) end`
+
+// Only fields that hold the id of a person or an organization are looked up.
+const namesBehind: RawBuilder<Record<string, string> | null> = sql`(
+  with held as (
+    select field.value::uuid as id from (
+      select * from jsonb_each_text(coalesce(journal.event -> 'changes', journal.event -> 'assignment', journal.event))
+      union all select * from jsonb_each_text(known.before)
+    ) as field (key, value)
+    where field.key in ('leaderId', 'ownerId', 'handlerId', 'personId', 'namedBy'))
+  select jsonb_object_agg(named.id, named.name) from (
+    select id, name from persons where id in (select id from held)
+    union all select id, name from organizations where id in (select id from held)) as named)`
+
+/** What an entry is told with besides itself: what its fields held before, the type of the entry before, and names for ids. */
+export type EntryTelling = {
+  readonly before: Readonly<Record<string, unknown>> | null
+  readonly previous: string | null
+  readonly names: Readonly<Record<string, string>> | null
+}
+
+/** The same in SQL, to be joined with an entry `journal`, as `told`. */
+export const tellingOfEntry: RawBuilder<EntryTelling> = sql`lateral (
+  select known.before, known.previous, ${namesBehind} as names
+  from (select ${valuesBefore} as before, ${previousType} as previous) as known) as told`
+
+/** What an entry sets and what stood there before, with names instead of ids. */
+export function toldOf(
+  event: DomainEvent,
+  { before, previous, names }: EntryTelling,
+): { readonly changes: Record<string, string | null>; readonly before: Record<string, string | null> } {
+  const status = statusAfter(event.type)
+  const former = previous === null ? null : statusAfter(previous)
+  const hasMoved = former !== null && status !== null && former !== status
+  const named = (values: Readonly<Record<string, unknown>>): Record<string, string | null> =>
+    Object.fromEntries(
+      Object.entries(values).map(([field, value]) => [
+        field,
+        typeof value === 'string' ? nameOr(names ?? {}, value) : null,
+      ]),
+    )
+  return {
+    changes: { ...(hasMoved && { status }), ...named(toldValuesOf(event)) },
+    before: { ...(hasMoved && { status: former }), ...named(before ?? {}) },
+  }
+}
 
 type SeenVersion = { readonly subjectId: string; readonly version: number }
 
@@ -34,10 +87,11 @@ export async function changesSince(
     event: { type: string; changes?: Record<string, unknown> }
     names: Record<string, string> | null
   }>`
-    select journal.at, persons.name as by, journal.event, ${namesInChanges} as names
+    select journal.at, persons.name as by, journal.event, told.names
     from jsonb_to_recordset(${JSON.stringify(seen)}::jsonb) as seen ("subjectId" uuid, version integer)
     join journal on journal.chain_id = ${chainId} and journal.subject_id = seen."subjectId"
       and journal.version > seen.version
+    cross join ${tellingOfEntry}
     left join persons on persons.id = journal.by_id
     order by journal.sequence limit 100`.execute(db)
   return rows.map(({ at, by, event, names }) => {

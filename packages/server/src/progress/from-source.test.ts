@@ -54,7 +54,7 @@ test('what a source says beside the fields is read with the measure, in its word
   expect(timeline[0]).toMatchObject({
     type: 'measure.reportImported',
     text: '办法已经印发，清退违规补贴\n已销号',
-    changes: { sourceName: '整改台账.xlsx', saidBy: '白露（兼）', doneOn: '2月11日' },
+    changes: { sourceName: '整改台账.xlsx', saidBy: '白露（兼）', doneOn: '2026-02-11', doneRaw: '2月11日' },
   })
   // Nobody here reported or proved anything.
   expect(now).toMatchObject({ status: 'planned', evidenceCount: 0, lastProgress: null, lastProgressAt: null })

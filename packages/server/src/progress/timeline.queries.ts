@@ -5,16 +5,15 @@ import type {
 } from '@bihuan/core/progress/timeline.contract.ts'
 import type { DomainEvent } from '@bihuan/core/journal/entry.ts'
 import { type RawBuilder, sql } from 'kysely'
-import { namesInChanges } from '../kernel/journal.queries.ts'
+import { type EntryTelling, tellingOfEntry } from '../kernel/journal.queries.ts'
 
 /** A journal entry as a timeline reads it, with the names that it needs. */
-export type TimelineRow = {
+export type TimelineRow = EntryTelling & {
   readonly sequence: number
   readonly at: string
   readonly by_id: string | null
   readonly by_name: string | null
   readonly event: DomainEvent
-  readonly names: Record<string, string> | null
 }
 
 /** Where a text stands in a document that it came from. */
@@ -34,8 +33,8 @@ export function timelineOf(alias: string): RawBuilder<TimelineRow[]> {
         where request.rectification_id = ${item}.rectification_id and request.subject_id = ${item}.id
       ) as subject cross join lateral (
         select journal.sequence, journal.at, journal.by_id, persons.name as by_name, journal.event,
-          ${namesInChanges} as names
-        from journal left join persons on persons.id = journal.by_id
+          told.before, told.previous, told.names
+        from journal cross join ${tellingOfEntry} left join persons on persons.id = journal.by_id
         where journal.chain_id = ${item}.rectification_id and journal.subject_id = subject.id
         order by journal.version desc limit ${sql.lit(longestTimeline)}
       ) as told

@@ -5,7 +5,7 @@ import type {
   SourceQuotesView,
   TimelineEntry,
 } from '@bihuan/core/progress/timeline.contract.ts'
-import { nameOr } from '../kernel/journal.queries.ts'
+import { toldOf } from '../kernel/journal.queries.ts'
 import type { SourceQuote, TimelineRow } from './timeline.queries.ts'
 
 /** What happened to an item, for people to read. */
@@ -36,7 +36,7 @@ function entryView(row: TimelineRow): TimelineEntry {
     type: event.type,
     text: textOf(event),
     rung: 'rung' in event ? event.rung : null,
-    changes: changesOf(event, row.names ?? {}),
+    ...toldOf(event, row),
     evidence: 'evidence' in event ? event.evidence.map(evidenceView) : [],
   }
 }
@@ -68,28 +68,6 @@ function textOf(event: TimelineRow['event']): string {
     default:
       return ''
   }
-}
-
-function changesOf(
-  event: TimelineRow['event'],
-  names: Record<string, string>,
-): Record<string, string | null> {
-  if ('changes' in event) return namedChanges(event.changes, names)
-  if (event.type === 'measure.reportImported') {
-    const { sourceName, saidBy, doneRaw, doneOn } = event
-    const done = doneRaw ?? doneOn
-    return { sourceName, ...(saidBy !== '' && { saidBy }), ...(done !== null && { doneOn: done }) }
-  }
-  if (event.type === 'closure.standInNamed') return namedChanges({ standInId: event.personId }, names)
-  return event.type === 'closure.signedByStandIn' ? namedChanges({ namedById: event.namedBy }, names) : {}
-}
-
-function namedChanges(changes: object, names: Record<string, string>): Record<string, string | null> {
-  const named = Object.entries(changes).map(([field, value]) => [
-    field,
-    typeof value === 'string' ? nameOr(names, value) : null,
-  ])
-  return Object.fromEntries(named)
 }
 
 /** A person or organization as lists show it; null where there is none. */

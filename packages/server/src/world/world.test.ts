@@ -4,6 +4,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { type ChainId, peopleChainId, type SubjectType } from '@bihuan/core/journal/entry.ts'
 import { type RecordedChange, replay } from '@bihuan/core/journal/replay.ts'
+import { toldChanges } from '@bihuan/core/journal/told-fields.ts'
 import { lights } from '@bihuan/core/measures/light.ts'
 import { measureStatuses } from '@bihuan/core/measures/measure.ts'
 import { roles } from '@bihuan/core/people/role.ts'
@@ -128,6 +129,24 @@ test('the journal of the world verifies', async () => {
   const { entries, isValid } = await client.rectifications.verify({ rectificationId })
   expect(isValid).toBe(true)
   expect(entries).toBeGreaterThan(300)
+})
+
+test('no entry of the world tells a code or an id, and each of an item says which', async () => {
+  const client = await as('jijian')
+  const { id: rectificationId } = await theRectification(client)
+  const { entries } = await client.rectifications.journal({ rectificationId, limit: 500 })
+  const kinds = new Set(entries.map(({ event }) => event.type))
+  expect(kinds.size).toBeGreaterThan(15)
+  for (const { changes, before } of entries) {
+    const told = toldChanges(changes, before).flatMap(({ label, after, before: former }) =>
+      [label, after, former].flatMap((words) => (words ? [words.zh] : [])),
+    )
+    // Invented names, days and words of the sample hold no Latin letters but these.
+    expect(told.join(' ').replaceAll(/PPP|QR|APP|OA/g, '')).not.toMatch(/[a-zA-Z]/)
+    expect(toldChanges(changes, before)).toHaveLength(Object.keys(changes).length)
+  }
+  const nameless = entries.filter(({ item, event }) => item === null && !/^(rect|cat)/.test(event.type))
+  expect(nameless).toEqual([])
 })
 
 test('replaying the journal gives the rows', async () => {

@@ -1,10 +1,11 @@
 import type { FieldChangeView } from '@bihuan/core/intake/additions.contract.ts'
 import type { DraftFinding } from '@bihuan/core/intake/draft.ts'
+import { timeClassLabels } from '@bihuan/core/measures/labels.ts'
 import { timeClasses } from '@bihuan/core/measures/measure.ts'
 import { Checkbox, Select } from 'antd'
 import { memo, type ReactNode } from 'react'
 import type { LedgerData } from '../../measures/measures.api.ts'
-import { useMeasuresText } from '../../measures/measures.text.ts'
+import { useLanguage } from '../../ui/language.tsx'
 import { useIntakeText } from '../intake.text.ts'
 import { type FindingMatch, likenessWord, tickOf } from '../match-choice.ts'
 
@@ -140,10 +141,10 @@ type ChangesProps = {
 
 function Changes({ changes, place: [at, measure], ticked, tick }: ChangesProps): ReactNode {
   const text = useIntakeText().match
-  const measures = useMeasuresText()
+  const language = useLanguage()
   const words = (value: string | null): string => {
     const timeClass = timeClasses.find((one) => one === value)
-    return timeClass === undefined ? (value ?? text.nothing) : measures.timeClasses[timeClass]
+    return timeClass === undefined ? (value ?? text.nothing) : timeClassLabels[timeClass][language]
   }
   return changes.map(({ field, from, to, isKnown }) => (
     <div key={field} className="match-change">

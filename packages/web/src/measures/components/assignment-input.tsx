@@ -1,10 +1,11 @@
+import { measureKindLabels, timeClassLabels } from '@bihuan/core/measures/labels.ts'
 import { measureKinds, timeClasses } from '@bihuan/core/measures/measure.ts'
 import { ConfigProvider, DatePicker, Input, Select } from 'antd'
 import dayjs from 'dayjs'
 import type { ReactNode } from 'react'
+import { useLanguage } from '../../ui/language.tsx'
 import type { AssignmentDraft, AssignmentField } from '../assignment-draft.ts'
 import { useChoices } from '../choices.ts'
-import { useMeasuresText } from '../measures.text.ts'
 
 type Props = {
   readonly field: AssignmentField
@@ -23,7 +24,7 @@ export function AssignmentInput({ isTheirs, ...props }: Props & { readonly isThe
 }
 
 function FieldInput({ field, label, draft, onChange }: Props): ReactNode {
-  const text = useMeasuresText()
+  const language = useLanguage()
   switch (field) {
     case 'leader':
     case 'owner':
@@ -42,7 +43,7 @@ function FieldInput({ field, label, draft, onChange }: Props): ReactNode {
         <Select
           aria-label={label}
           value={draft.timeClass}
-          options={timeClasses.map((value) => ({ value, label: text.timeClasses[value] }))}
+          options={timeClasses.map((value) => ({ value, label: timeClassLabels[value][language] }))}
           onChange={(timeClass) => onChange({ timeClass })}
         />
       )
@@ -51,7 +52,7 @@ function FieldInput({ field, label, draft, onChange }: Props): ReactNode {
         <Select
           aria-label={label}
           value={draft.kind}
-          options={measureKinds.map((value) => ({ value, label: text.kinds[value] }))}
+          options={measureKinds.map((value) => ({ value, label: measureKindLabels[value][language] }))}
           onChange={(kind) => onChange({ kind })}
         />
       )

@@ -1,9 +1,11 @@
+import { measureKindLabels, timeClassLabels } from '@bihuan/core/measures/labels.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { App, Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { api } from '../../api.ts'
 import { CommandOutcome } from '../../progress/components/command-outcome.tsx'
 import { useVersionedCommand } from '../../progress/versioned-command.ts'
+import { useLanguage } from '../../ui/language.tsx'
 import {
   type AssignmentDraft,
   assignmentFields,
@@ -41,13 +43,14 @@ export function MeasureAssignment({ measure }: { measure: MeasureView }): ReactN
 
 function Facts({ measure }: { measure: MeasureView }): ReactNode {
   const text = useMeasuresText()
+  const language = useLanguage()
   const facts = [
     [text.columns.leader, measure.leader?.name],
     [text.columns.owner, measure.owner?.name],
     [text.columns.handler, measure.handler?.name],
     [text.columns.dueOn, measure.dueOn],
-    [text.timeClass, text.timeClasses[measure.timeClass]],
-    [text.kind, text.kinds[measure.kind]],
+    [text.timeClass, timeClassLabels[measure.timeClass][language]],
+    [text.kind, measureKindLabels[measure.kind][language]],
     [text.columns.target, measure.target === '' ? null : measure.target],
   ] as const
   return (

@@ -1,6 +1,8 @@
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
+import { timeClassLabels } from '@bihuan/core/measures/labels.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import type { ReactNode } from 'react'
+import { useLanguage } from '../../ui/language.tsx'
 import { fieldsToAssign } from '../assignment-draft.ts'
 import type { ColumnKey, EditableField } from '../ledger-columns.ts'
 import { useMeasuresText } from '../measures.text.ts'
@@ -19,6 +21,7 @@ type Props = {
 /** A cell of one measure. What the person may assign opens for editing on a click. */
 export function MeasureCell({ column, measure, finding, actions }: Props): ReactNode {
   const text = useMeasuresText()
+  const language = useLanguage()
   const number = `${finding.ordinal}-${measure.ordinal}`
   switch (column) {
     case 'number':
@@ -50,7 +53,7 @@ export function MeasureCell({ column, measure, finding, actions }: Props): React
         <Assignable
           field="dueOn"
           measure={measure}
-          words={dueWords(measure, text.timeClasses.continuous)}
+          words={dueWords(measure, timeClassLabels.continuous[language])}
           edit={actions.edit}
         />
       )

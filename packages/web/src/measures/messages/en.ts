@@ -3,15 +3,6 @@ import type { MeasuresText } from './zh.ts'
 export const en = {
   ledger: 'Ledger',
   lights: { grey: 'Not started', green: 'On track', yellow: 'Due soon', red: 'Overdue', blue: 'Closed' },
-  kinds: {
-    routine: 'Routine',
-    regulation: 'Regulation',
-    recovery: 'Recovery',
-    accountability: 'Accountability',
-    extension: 'Extension',
-    special: 'Special',
-  },
-  timeClasses: { immediate: 'Immediate', timeBound: 'Time-bound', continuous: 'Continuous' },
   columns: {
     number: 'No.',
     category: 'Category',

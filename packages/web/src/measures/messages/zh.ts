@@ -1,5 +1,4 @@
 import type { Light } from '@bihuan/core/measures/light.ts'
-import type { MeasureKind, TimeClass } from '@bihuan/core/measures/measure.ts'
 import type { MeasureAction } from '@bihuan/core/measures/measures.contract.ts'
 import type { LedgerGroup } from '../ledger-search.ts'
 
@@ -7,18 +6,6 @@ export const zh = {
   ledger: '台账',
   lights: { grey: '未开始', green: '正常', yellow: '临期', red: '逾期', blue: '已销号' } satisfies Record<
     Light,
-    string
-  >,
-  kinds: {
-    routine: '常规措施',
-    regulation: '建章立制',
-    recovery: '挽回损失',
-    accountability: '追责问责',
-    extension: '举一反三',
-    special: '专项整治',
-  } satisfies Record<MeasureKind, string>,
-  timeClasses: { immediate: '立行立改', timeBound: '限期整改', continuous: '长期坚持' } satisfies Record<
-    TimeClass,
     string
   >,
   columns: {

@@ -34,7 +34,7 @@ export function CommandOutcome({ command }: { command: Outcome }): ReactNode {
             {changes.map((change) => (
               <li key={`${change.at} ${change.type}`}>
                 {dateTime(change.at)} {change.by} {eventLabel(change.type, text)}
-                {describeFields(change.fields, { language, text }).map((field) => (
+                {describeFields({ changes: change.fields }, { language, text }).map((field) => (
                   <div key={field}>{field}</div>
                 ))}
               </li>

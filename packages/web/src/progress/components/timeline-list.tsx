@@ -35,7 +35,7 @@ export function TimelineList({ entries }: { entries: readonly TimelineEntry[] })
             <time dateTime={entry.at}>{dateTime(entry.at)}</time>
           </div>
           {entry.text !== '' && <p className="progress-entry-text">{entry.text}</p>}
-          {describeFields(entry.changes, { language, text }).map((line) => (
+          {describeFields(entry, { language, text }).map((line) => (
             <div key={line} className="ui-quiet">
               {line}
             </div>

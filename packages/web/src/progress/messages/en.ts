@@ -15,6 +15,8 @@ export const en = {
     'measure.returned': 'Returned',
     'measure.claimWithdrawn': 'Claim withdrawn',
     'measure.reopened': 'Reopened',
+    'measure.sourceNoted': 'Words of the source kept',
+    'finding.sourceNoted': 'Words of the source kept',
     'measure.reportImported': 'Progress as the source tells it (not reported here)',
     'finding.added': 'Finding added',
     'finding.assigned': 'Assigned',

@@ -1,5 +1,8 @@
+import type { DomainEvent } from '@bihuan/core/journal/entry.ts'
 import type { ItemState } from '@bihuan/core/intake/draft.ts'
 import type { SaidField } from '@bihuan/core/progress/source-note.ts'
+
+type ItemEvent = Extract<DomainEvent['type'], `${'measure' | 'finding' | 'closure'}.${string}`>
 
 export const zh = {
   timeline: '办理过程',
@@ -16,6 +19,8 @@ export const zh = {
     'measure.returned': '退回',
     'measure.claimWithdrawn': '撤回申请',
     'measure.reopened': '重新打开',
+    'measure.sourceNoted': '来源所载',
+    'finding.sourceNoted': '来源所载',
     'measure.reportImported': '来源进展（随文件带入，不是本系统填报）',
     'finding.added': '列入问题',
     'finding.assigned': '明确责任',
@@ -30,7 +35,7 @@ export const zh = {
     'closure.standInNamed': '指定代审人',
     'closure.withdrawn': '撤回申请',
     'closure.returned': '审核退回',
-  } satisfies Record<string, string>,
+  } satisfies Record<ItemEvent, string>,
   noValue: '未明确',
   fromSource: '来源所载',
   fromSourceOf: (document: string): string => `来源：${document}`,

@@ -1,4 +1,5 @@
 import { isDay } from '@bihuan/core/kernel/day.ts'
+import { sourceLabels } from '@bihuan/core/rectifications/labels.ts'
 import { sources } from '@bihuan/core/rectifications/rectification.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -6,6 +7,7 @@ import { Form, Input, Modal, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { orpc } from '../../api.ts'
 import { useCommandId } from '../../ui/command-id.ts'
+import { useLanguage } from '../../ui/language.tsx'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { useRectificationsText } from '../rectifications.text.ts'
 
@@ -19,6 +21,7 @@ type Fields = {
 /** Starts an empty rectification. */
 export function CreateRectificationDialog({ onClose }: { onClose: () => void }): ReactNode {
   const text = useRectificationsText()
+  const language = useLanguage()
   const client = useQueryClient()
   const navigate = useNavigate()
   const [form] = Form.useForm<Fields>()
@@ -68,7 +71,9 @@ export function CreateRectificationDialog({ onClose }: { onClose: () => void }):
           <Input maxLength={200} autoFocus />
         </Form.Item>
         <Form.Item name="source" label={text.sourceLabel}>
-          <Select options={sources.map((source) => ({ value: source, label: text.source[source] }))} />
+          <Select
+            options={sources.map((source) => ({ value: source, label: sourceLabels[source][language] }))}
+          />
         </Form.Item>
         <Form.Item name="inspectingBody" label={text.inspectingBody}>
           <Input maxLength={200} />

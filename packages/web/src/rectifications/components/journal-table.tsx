@@ -2,7 +2,8 @@ import { rungs } from '@bihuan/core/closure/closure-request.ts'
 import { rungLabels } from '@bihuan/core/closure/labels.ts'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { useClosureText } from '../../closure/closure.text.ts'
+import { describeFields } from '../../progress/event-words.ts'
+import { useProgressText } from '../../progress/progress.text.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { dateTime } from '../../ui/relative-day.ts'
 import { type JournalEntryView, wordsOf } from '../journal-entry.ts'
@@ -15,7 +16,7 @@ export function JournalTable(props: {
 }): ReactNode {
   const text = useRectificationsText()
   const wordOf = useEventWords()
-  const wordsIn = useEntryWords()
+  const linesIn = useEntryLines()
   return (
     <div className="ui-table-frame" tabIndex={0} role="region" aria-label={text.journalTitle}>
       <table className="ui-table ui-table-stacks">
@@ -35,12 +36,13 @@ export function JournalTable(props: {
               <td className="ui-nowrap ui-inline">{dateTime(entry.at)}</td>
               <td className="ui-nowrap ui-inline">{entry.by === '' ? text.system : entry.by}</td>
               <td>
-                <b>
-                  <Subject rectificationId={props.rectificationId} entry={entry}>
-                    {wordOf(entry.event.type)}
-                  </Subject>
-                </b>
-                <span className="journal-words">{wordsIn(entry)}</span>
+                <b>{wordOf(entry.event.type)}</b>
+                <Subject rectificationId={props.rectificationId} entry={entry} />
+                {linesIn(entry).map((line) => (
+                  <span key={line} className="journal-words">
+                    {line}
+                  </span>
+                ))}
               </td>
               <td className="ui-inline">
                 <code title={entry.hash}>{entry.hash.slice(0, 10)}</code>
@@ -54,16 +56,24 @@ export function JournalTable(props: {
 }
 
 /** Leads to the measure or finding that an entry is about. */
-function Subject(props: { rectificationId: string; entry: JournalEntryView; children: string }): ReactNode {
-  const { item } = props.entry
-  if (item === null) return props.children
+function Subject({
+  rectificationId,
+  entry,
+}: {
+  rectificationId: string
+  entry: JournalEntryView
+}): ReactNode {
+  const text = useRectificationsText()
+  const { item } = entry
+  if (item === null) return null
   return (
     <Link
+      className="journal-item"
       to="/rectifications/$id/ledger"
-      params={{ id: props.rectificationId }}
+      params={{ id: rectificationId }}
       search={item.type === 'measure' ? { measure: item.id } : { finding: item.id }}
     >
-      {props.children}
+      {text.journalItem[item.type](item.number)} {item.text}
     </Link>
   )
 }
@@ -74,19 +84,19 @@ function useEventWords(): (type: string) => string {
   return (type) => words.get(type) ?? type
 }
 
-/** The rung, the stand-in or who named them, and the words of an entry. */
-function useEntryWords(): (entry: JournalEntryView) => string {
-  const closure = useClosureText()
+/** What an entry says, a line each: the rung with the words that somebody wrote, and what changed from what to what. */
+function useEntryLines(): (entry: JournalEntryView) => string[] {
+  const text = useProgressText()
   const language = useLanguage()
-  return ({ event, other }) => {
-    const rung = rungs.find((one) => one === event['rung'])
-    const named = event.type === 'closure.standInNamed' ? closure.standInFor : closure.namedBy
-    return [
+  return (entry) => {
+    const rung = rungs.find((one) => one === entry.event['rung'])
+    const words = wordsOf(entry.event)
+    const said = [
       rung === undefined ? '' : rungLabels[rung][language],
-      other === null ? '' : named(other),
-      wordsOf(event),
+      // A new item is named by the link already.
+      words === entry.item?.text ? '' : words,
     ]
-      .filter((words) => words !== '')
-      .join(' · ')
+    const line = said.filter((part) => part !== '').join(' · ')
+    return [...(line === '' ? [] : [line]), ...describeFields(entry, { language, text })]
   }
 }

@@ -1,3 +1,4 @@
+import { sourceLabels } from '@bihuan/core/rectifications/labels.ts'
 import { sampleRectificationId } from '@bihuan/core/rectifications/rectification.ts'
 import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 import { Link } from '@tanstack/react-router'
@@ -55,9 +56,10 @@ export function RectificationCard({ rectification }: { rectification: Rectificat
 
 function Origin({ rectification }: { rectification: RectificationView }): ReactNode {
   const text = useRectificationsText()
+  const language = useLanguage()
   const { inspectingBody, inspectedBody, inspectedFrom, inspectedTo, feedbackOn } = rectification
   const parts = [
-    text.source[rectification.source],
+    sourceLabels[rectification.source][language],
     inspectingBody && `${text.inspectingBody} ${inspectingBody}`,
     inspectedBody && `${text.inspectedBody} ${inspectedBody}`,
     inspectedFrom && inspectedTo && `${text.inspected} ${inspectedFrom} – ${inspectedTo}`,

@@ -11,13 +11,6 @@ export const en = {
     'There is no rectification that you may read yet. It appears here once a coordinator assigns something to you.',
   begin: 'Where to begin',
   stage: { planning: 'Planning', rectifying: 'Rectifying', closing: 'Closing', completed: 'Completed' },
-  source: {
-    inspection: 'Inspection',
-    audit: 'Audit',
-    environment: 'Environmental inspection',
-    selfCheck: 'Self-check',
-    other: 'Other',
-  },
   inspectingBody: 'Inspecting body',
   inspectedBody: 'Inspected body',
   feedbackOn: 'Feedback on',
@@ -86,6 +79,10 @@ export const en = {
   what: 'What',
   hash: 'Hash',
   system: 'System',
+  journalItem: {
+    measure: (number) => `Measure ${number}`,
+    finding: (number) => `Finding ${number}`,
+  },
   events: {
     'rectification.created': 'Rectification started',
     'rectification.putAway': 'Sample put away',

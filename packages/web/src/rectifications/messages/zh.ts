@@ -1,5 +1,5 @@
 import type { DomainEvent } from '@bihuan/core/journal/entry.ts'
-import type { sources, stages } from '@bihuan/core/rectifications/rectification.ts'
+import type { stages } from '@bihuan/core/rectifications/rectification.ts'
 
 export const zh = {
   title: '整改专项',
@@ -15,13 +15,6 @@ export const zh = {
     closing: '对账销号',
     completed: '已办结',
   } satisfies Record<(typeof stages)[number], string>,
-  source: {
-    inspection: '巡察/巡视',
-    audit: '审计',
-    environment: '环保督察',
-    selfCheck: '自查',
-    other: '其他',
-  } satisfies Record<(typeof sources)[number], string>,
   inspectingBody: '反馈单位',
   inspectedBody: '被反馈单位',
   feedbackOn: '反馈日期',
@@ -89,6 +82,10 @@ export const zh = {
   what: '事项',
   hash: '校验值',
   system: '系统',
+  journalItem: {
+    measure: (number: string): string => `措施 ${number}`,
+    finding: (number: string): string => `问题 ${number}`,
+  },
   events: {
     'rectification.created': '新建专项',
     'rectification.putAway': '收起示例',

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest'
+import { evolveFinding, type FindingEvent } from '../findings/finding.events.ts'
+import { aFinding } from '../findings/finding.testing.ts'
+import { day } from '../kernel/day.ts'
+import { noon, sampleId } from '../kernel/given.ts'
+import { evolveMeasure, type MeasureEvent } from '../measures/measure.events.ts'
+import { aMeasure } from '../measures/measure.testing.ts'
+import { statusAfter, toldValuesOf } from './telling.ts'
+import { toldChanges } from './told-fields.ts'
+
+const closureRequestId = sampleId<'closureRequest'>(1)
+const by = sampleId<'person'>(1)
+
+test('a change is told with what stood there before, in words of both languages', () => {
+  const event = {
+    type: 'measure.assigned',
+    changes: { kind: 'recovery', timeClass: 'timeBound', dueOn: day('2026-09-30'), target: '' },
+  } as const
+  const before = { kind: 'routine', timeClass: 'continuous', dueOn: null, target: '收回租金' }
+  expect(toldChanges(toldValuesOf(event), before)).toEqual([
+    {
+      label: { zh: '措施类型', en: 'measure kind' },
+      before: { zh: '常规措施', en: 'Routine' },
+      after: { zh: '挽回损失', en: 'Recovery' },
+    },
+    {
+      label: { zh: '整改时限类型', en: 'time class' },
+      before: { zh: '长期坚持', en: 'Continuous' },
+      after: { zh: '限期整改', en: 'Time-bound' },
+    },
+    {
+      label: { zh: '完成时限', en: 'due date' },
+      before: null,
+      after: { zh: '2026-09-30', en: '2026-09-30' },
+    },
+    { label: { zh: '整改目标', en: 'target' }, before: { zh: '收回租金', en: '收回租金' }, after: null },
+  ])
+})
+
+test('a new measure tells what it was assigned with, and nothing that is empty', () => {
+  const { leaderId, ownerId, dueOn, timeClass, kind } = aMeasure()
+  const assignment = { leaderId, ownerId, handlerId: null, dueOn, timeClass, kind, target: '' }
+  const { id: measureId, rectificationId, findingId } = aMeasure()
+  const ids = { measureId, rectificationId, findingId }
+  expect(toldValuesOf({ type: 'measure.added', ...ids, ordinal: 1, text: '修订办法', assignment })).toEqual({
+    leaderId,
+    ownerId,
+    dueOn: '2024-06-30',
+    timeClass: 'timeBound',
+    kind: 'routine',
+  })
+})
+
+test('words that are the name of a code, or of something that every object has, stay words', () =>
+  expect(toldChanges({ target: 'constructor', kind: 'constructor', nonsense: 'x' }, {})).toMatchObject([
+    { after: { zh: 'constructor' } },
+    { after: { zh: 'constructor' } },
+  ]))
+
+test('the status that is told is the one that the event leads to', () => {
+  const measureEvents: MeasureEvent[] = [
+    { type: 'measure.assigned', changes: {} },
+    { type: 'measure.started' },
+    { type: 'measure.reported', reportId: sampleId<'progressReport'>(1), text: '已完成', evidence: [] },
+    { type: 'measure.submitted', closureRequestId },
+    { type: 'measure.closed', closureRequestId },
+    { type: 'measure.returned', closureRequestId, reason: '缺照片' },
+    { type: 'measure.claimWithdrawn', closureRequestId },
+    { type: 'measure.reopened', reason: '反弹' },
+  ]
+  for (const event of measureEvents) {
+    const status = evolveMeasure(aMeasure({ status: 'planned' }), { event, at: noon, by }).status
+    expect(statusAfter(event.type) ?? 'planned').toBe(status)
+  }
+  const findingEvents: FindingEvent[] = [
+    { type: 'finding.assigned', changes: {} },
+    { type: 'finding.submitted', closureRequestId },
+    { type: 'finding.closed', closureRequestId, verdict: 'completed', effect: 'good' },
+    { type: 'finding.returned', closureRequestId, reason: '缺照片' },
+    { type: 'finding.claimWithdrawn', closureRequestId },
+    { type: 'finding.reopened', reason: '反弹' },
+  ]
+  for (const event of findingEvents) {
+    const status = evolveFinding(aFinding(), { event, at: noon, by }).status
+    expect(statusAfter(event.type) ?? 'open').toBe(status)
+  }
+})

@@ -1,0 +1,59 @@
+import { day } from '@bihuan/core/kernel/day.ts'
+import type { JournalEntryView } from '@bihuan/core/rectifications/rectifications.contract.ts'
+import { expect, test } from 'vitest'
+import { testDatabase } from '../testing/test-database.ts'
+import { anAssignedMeasure, formOf, signAll, submitted } from '../testing/test-rectification.ts'
+import { commandId, setStage } from '../testing/test-stage.ts'
+
+const stage = await setStage(await testDatabase())
+const coordinator = stage.as('coordinator')
+
+async function entriesOf(rectificationId: string): Promise<JournalEntryView[]> {
+  return (await coordinator.rectifications.journal({ rectificationId })).entries
+}
+
+test('an entry says which item, which field, and the value before, whenever that was set', async () => {
+  const { finding, measure } = await anAssignedMeasure(stage)
+  const { rectificationId } = measure
+  const ownerId = stage.organizations.office
+  const moved = await coordinator.measures.assign({ ...formOf(measure), changes: { ownerId } })
+  await coordinator.measures.assign({
+    ...formOf(moved),
+    changes: { handlerId: null, dueOn: day('2026-09-30'), kind: 'recovery' },
+  })
+  await coordinator.findings.assign({
+    commandId: commandId(),
+    rectificationId,
+    findingId: finding.id,
+    version: finding.version,
+    ownerId,
+  })
+  const [owned, second, first] = await entriesOf(rectificationId)
+  expect(second).toMatchObject({
+    item: { type: 'measure', id: measure.id, number: '1-1', text: '修订工程项目管理办法，明确审批权限' },
+    changes: { handlerId: null, dueOn: '2026-09-30', kind: 'recovery' },
+    before: { handlerId: 'handler', dueOn: '2026-06-30', kind: 'routine' },
+  })
+  expect(first).toMatchObject({ changes: { ownerId: 'office' }, before: { ownerId: 'works' } })
+  expect(owned).toMatchObject({
+    item: { type: 'finding', id: finding.id, number: '1', text: '项目管理不严' },
+    changes: { ownerId: 'office' },
+    before: { ownerId: null },
+  })
+  const { timeline } = await coordinator.measures.get({ rectificationId, measureId: measure.id })
+  expect(timeline[0]).toMatchObject({ changes: second?.changes, before: second?.before })
+})
+
+test('what moves an item on says from which status to which', async () => {
+  const { measure } = await anAssignedMeasure(stage)
+  await submitted(stage, measure)
+  await signAll(stage, measure.id)
+  const moves = (await entriesOf(measure.rectificationId)).flatMap(({ event, changes, before }) =>
+    changes['status'] === undefined ? [] : [[event.type, before['status'], changes['status']]],
+  )
+  expect(moves).toEqual([
+    ['measure.closed', 'submitted', 'closed'],
+    ['measure.submitted', 'underway', 'submitted'],
+    ['measure.reported', 'planned', 'underway'],
+  ])
+})
