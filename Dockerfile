@@ -5,6 +5,7 @@ WORKDIR /bihuan
 COPY package.json package-lock.json .npmrc ./
 COPY packages/core/package.json packages/core/
 COPY packages/readers/package.json packages/readers/
+COPY packages/writers/package.json packages/writers/
 COPY packages/server/package.json packages/server/
 COPY packages/web/package.json packages/web/
 COPY packages/cli/package.json packages/cli/

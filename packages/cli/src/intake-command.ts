@@ -1,10 +1,11 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { draftSheet } from '@bihuan/core/intake/draft-sheet.ts'
 import type { Draft, DraftColumn } from '@bihuan/core/intake/draft.ts'
 import { describeRefusal } from '@bihuan/core/kernel/refusal.ts'
 import { readInProcess } from '@bihuan/readers/read-in-process.ts'
+import { writeSheet } from '@bihuan/writers/xlsx/write-sheet.ts'
 import { type Output, type OutputForm, outputsFor } from './intake-outputs.ts'
-import { writeLedger } from './ledger-workbook.ts'
 import { readingLine } from './reading-line.ts'
 import { bilingualLine, type Terminal } from './terminal.ts'
 
@@ -80,7 +81,7 @@ async function write(draft: Draft, { path, form }: Output, terminal: Terminal): 
   const json = `${JSON.stringify(draft, null, 2)}\n`
   if (path === null) terminal.out(json)
   else if (form === 'json') await writeFile(path, json)
-  else await writeLedger(draft, path)
+  else await writeFile(path, await writeSheet(draftSheet(draft)))
 }
 
 /** What the file system says no with: ENOENT, EACCES, ENOSPC; null where it does not. */

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { openDocx } from '../testing/open-docx.ts'
 import { noticeDocx } from './notice.docx.ts'
 import { officialFonts } from './official-layout.ts'
-import { xmlText } from './xml-text.ts'
+import { xmlText } from '@bihuan/core/documents/xml-text.ts'
 
 function aNotice(...blocks: readonly Block[]): NoticeModel {
   return { title: '某区关于巡察整改情况的通报', blocks }

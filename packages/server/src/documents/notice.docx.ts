@@ -2,7 +2,7 @@ import { type Block, type HeadingLevel, textOf } from '@bihuan/core/documents/do
 import type { NoticeModel } from '@bihuan/core/documents/notice.ts'
 import type { Footer, IParagraphOptions, Paragraph } from 'docx'
 import { fontTable, officialFonts, officialLayout } from './official-layout.ts'
-import { xmlText } from './xml-text.ts'
+import { xmlText } from '@bihuan/core/documents/xml-text.ts'
 
 type Docx = typeof import('docx')
 

@@ -1,23 +1,7 @@
+import { type LedgerColumn, ledgerColumns } from '@bihuan/core/measures/ledger-columns.ts'
 import { useState } from 'react'
 import { z } from 'zod'
 import type { LedgerSort } from './ledger-search.ts'
-
-export const columnKeys = [
-  'number',
-  'category',
-  'finding',
-  'measure',
-  'target',
-  'leader',
-  'owner',
-  'handler',
-  'dueOn',
-  'progress',
-  'evidence',
-  'status',
-  'closedOn',
-] as const
-export type ColumnKey = (typeof columnKeys)[number]
 
 /** The fields that are assigned in place. */
 export type EditableField = 'target' | 'leader' | 'owner' | 'handler' | 'dueOn'
@@ -29,15 +13,13 @@ type Column = {
   readonly grows?: true
   readonly sort?: LedgerSort
   readonly field?: EditableField
-  /** Belongs to the finding: one cell for all its measures. */
-  readonly isMerged?: true
 }
 
 /** How each column of the ledger is drawn. */
-export const ledgerColumns: Readonly<Record<ColumnKey, Column>> = {
+export const columnLooks: Readonly<Record<LedgerColumn, Column>> = {
   number: { width: 60, sort: 'ordinal' },
-  category: { width: 104, isMerged: true },
-  finding: { width: 216, isMerged: true },
+  category: { width: 104 },
+  finding: { width: 216 },
   measure: { width: 264, grows: true },
   target: { width: 150, field: 'target' },
   leader: { width: 84, field: 'leader' },
@@ -51,17 +33,17 @@ export const ledgerColumns: Readonly<Record<ColumnKey, Column>> = {
 }
 
 /** The widths of the check box column and the given ones, as CSS grid tracks. */
-export function tracksOf(keys: readonly ColumnKey[]): string {
+export function tracksOf(keys: readonly LedgerColumn[]): string {
   const tracks = keys.map((key) => {
-    const { width, grows } = ledgerColumns[key]
+    const { width, grows } = columnLooks[key]
     return grows === true ? `minmax(${width}px, 1fr)` : `${width}px`
   })
   return [`${checkWidth}px`, ...tracks].join(' ')
 }
 
 /** How wide the ledger is at least. */
-export function leastWidth(keys: readonly ColumnKey[]): number {
-  return keys.reduce((sum, key) => sum + ledgerColumns[key].width, checkWidth)
+export function leastWidth(keys: readonly LedgerColumn[]): number {
+  return keys.reduce((sum, key) => sum + columnLooks[key].width, checkWidth)
 }
 
 /** Pixels of the column with the check boxes. */
@@ -70,7 +52,7 @@ export const checkWidth = 36
 export const rowHeights = { compact: 48, roomy: 88 } as const
 export type RowHeight = keyof typeof rowHeights
 
-const choiceSchema = z.object({ hidden: z.array(z.enum(columnKeys)), rows: z.enum(['compact', 'roomy']) })
+const choiceSchema = z.object({ hidden: z.array(z.enum(ledgerColumns)), rows: z.enum(['compact', 'roomy']) })
 type Choice = z.output<typeof choiceSchema>
 
 const storageKey = 'bihuan.ledger'
@@ -79,7 +61,7 @@ const initial: Choice = { hidden: ['target'], rows: 'compact' }
 /** Which columns this person wants to see on this machine, and how high the rows. */
 export function useLedgerChoice(): Choice & {
   choose: (changes: Partial<Choice>) => void
-  visible: ColumnKey[]
+  visible: LedgerColumn[]
 } {
   const [choice, setChoice] = useState(storedChoice)
   const choose = (changes: Partial<Choice>): void => {
@@ -87,7 +69,16 @@ export function useLedgerChoice(): Choice & {
     localStorage.setItem(storageKey, JSON.stringify(next))
     setChoice(next)
   }
-  return { ...choice, choose, visible: columnKeys.filter((key) => !choice.hidden.includes(key)) }
+  return { ...choice, choose, visible: shownOf(choice) }
+}
+
+/** The columns that are shown on this machine now. */
+export function shownColumns(): LedgerColumn[] {
+  return shownOf(storedChoice())
+}
+
+function shownOf({ hidden }: Choice): LedgerColumn[] {
+  return ledgerColumns.filter((key) => !hidden.includes(key))
 }
 
 function storedChoice(): Choice {

@@ -1,11 +1,9 @@
 import { idOf } from '@bihuan/core/kernel/contract.ts'
+import { ledgerGroups } from '@bihuan/core/measures/ledger-columns.ts'
 import { lights } from '@bihuan/core/measures/light.ts'
 import { measureStatuses } from '@bihuan/core/measures/measure.ts'
 import type { ledgerQuerySchema } from '@bihuan/core/measures/measures.contract.ts'
 import { z } from 'zod'
-
-export const ledgerGroups = ['finding', 'owner', 'status'] as const
-export type LedgerGroup = (typeof ledgerGroups)[number]
 
 export const ledgerSorts = ['ordinal', 'dueOn', 'status', 'owner', 'lastProgressAt'] as const
 export type LedgerSort = (typeof ledgerSorts)[number]

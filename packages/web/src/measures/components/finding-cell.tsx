@@ -1,14 +1,14 @@
 import { effectLabels, verdictLabels } from '@bihuan/core/closure/labels.ts'
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
+import type { LedgerColumn } from '@bihuan/core/measures/ledger-columns.ts'
 import type { CSSProperties, ReactNode } from 'react'
 import { useLanguage } from '../../ui/language.tsx'
-import type { ColumnKey } from '../ledger-columns.ts'
 import { useMeasuresText } from '../measures.text.ts'
 import { StatusTag } from './status-tag.tsx'
 import { dayHere } from '../../ui/zone.ts'
 
 type Props = {
-  readonly column: ColumnKey
+  readonly column: LedgerColumn
   readonly finding: FindingView
   /** Lines of text that fit. */
   readonly lines: number

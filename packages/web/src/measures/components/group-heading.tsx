@@ -1,7 +1,7 @@
+import type { GroupKey } from '@bihuan/core/measures/ledger-layout.ts'
 import { measureStatusLabels } from '@bihuan/core/measures/labels.ts'
 import type { ReactNode } from 'react'
 import { useLanguage } from '../../ui/language.tsx'
-import type { GroupKey } from '../ledger-rows.ts'
 import { useMeasuresText } from '../measures.text.ts'
 
 /** What a group of measures has in common, and how many they are. */

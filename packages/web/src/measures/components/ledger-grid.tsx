@@ -1,6 +1,7 @@
+import { isOfFinding, type LedgerColumn } from '@bihuan/core/measures/ledger-columns.ts'
 import { Checkbox } from 'antd'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { type ColumnKey, type EditableField, leastWidth, ledgerColumns, tracksOf } from '../ledger-columns.ts'
+import { columnLooks, type EditableField, leastWidth, tracksOf } from '../ledger-columns.ts'
 import { type LedgerLayout, windowOf } from '../ledger-rows.ts'
 import type { LedgerSort } from '../ledger-search.ts'
 import { useMeasuresText } from '../measures.text.ts'
@@ -9,7 +10,7 @@ import type { RowActions } from './row-actions.ts'
 
 export type LedgerGridProps = {
   readonly layout: LedgerLayout
-  readonly columns: readonly ColumnKey[]
+  readonly columns: readonly LedgerColumn[]
   readonly rowHeight: number
   readonly active: number
   readonly selected: ReadonlySet<string>
@@ -105,14 +106,14 @@ function Head(props: LedgerGridProps): ReactNode {
           )}
         </div>
         {columns.map((key, index) => {
-          const order = ledgerColumns[key].sort
+          const order = columnLooks[key].sort
           const isSorted = order !== undefined && order === sort
           return (
             <div
               key={key}
               role="columnheader"
               aria-sort={isSorted ? (direction === 'asc' ? 'ascending' : 'descending') : undefined}
-              className={`ledger-cell is-${key}${ledgerColumns[key].isMerged === true ? ' is-merged' : ''}`}
+              className={`ledger-cell is-${key}${isOfFinding(key) ? ' is-merged' : ''}`}
               style={{ gridColumn: index + 2 }}
             >
               {order === undefined ? (
@@ -136,11 +137,11 @@ function Head(props: LedgerGridProps): ReactNode {
 }
 
 function innerStyle(
-  columns: readonly ColumnKey[],
+  columns: readonly LedgerColumn[],
   count: number,
   rowHeight: number,
 ): Record<string, string | number> {
-  const findingLeft = columns.includes('category') ? ledgerColumns.category.width : 0
+  const findingLeft = columns.includes('category') ? columnLooks.category.width : 0
   return {
     '--ledger-tracks': tracksOf(columns),
     '--ledger-finding-left': `${96 + findingLeft}px`,

@@ -1,5 +1,6 @@
+import { isOfFinding, type LedgerColumn } from '@bihuan/core/measures/ledger-columns.ts'
 import { type CSSProperties, memo, type ReactNode } from 'react'
-import { type ColumnKey, type EditableField, ledgerColumns } from '../ledger-columns.ts'
+import { columnLooks, type EditableField } from '../ledger-columns.ts'
 import type { LedgerRow } from '../ledger-rows.ts'
 import { useMeasuresText } from '../measures.text.ts'
 import { CellEditor } from './cell-editor.tsx'
@@ -15,7 +16,7 @@ type Props = {
   readonly height: number
   /** Rows that the finding's cell spans from here on; 0 where a row above draws it. */
   readonly span: number
-  readonly columns: readonly ColumnKey[]
+  readonly columns: readonly LedgerColumn[]
   readonly isActive: boolean
   readonly isSelected: boolean
   readonly editing: EditableField | null
@@ -71,12 +72,12 @@ function CheckCell({ row, isSelected, actions }: Props): ReactNode {
   )
 }
 
-function Cell({ column, index, ...props }: Props & { column: ColumnKey; index: number }): ReactNode {
+function Cell({ column, index, ...props }: Props & { column: LedgerColumn; index: number }): ReactNode {
   const { row, span, height, actions, editing } = props
   if (row.kind === 'group') return null
-  const { isMerged, field } = ledgerColumns[column]
+  const { field } = columnLooks[column]
   const gridColumn = index + 2
-  if (isMerged === true) {
+  if (isOfFinding(column)) {
     if (span === 0) return null
     const lines = Math.max(1, Math.floor((span * height - 7) / 20))
     const style: CSSProperties = { gridColumn, height: span * height }

@@ -1,4 +1,5 @@
 import { FilterOutlined, SettingOutlined } from '@ant-design/icons'
+import { ledgerColumns, ledgerGroups } from '@bihuan/core/measures/ledger-columns.ts'
 import { measureStatusLabels } from '@bihuan/core/measures/labels.ts'
 import { lights } from '@bihuan/core/measures/light.ts'
 import { measureStatuses } from '@bihuan/core/measures/measure.ts'
@@ -8,8 +9,8 @@ import { type ReactNode, type Ref, useEffect, useState } from 'react'
 import { useSession } from '../../app/session.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { useChoices } from '../choices.ts'
-import { columnKeys, type RowHeight, type useLedgerChoice } from '../ledger-columns.ts'
-import { isFiltered, type LedgerSearch, ledgerGroups, ledgerSearchSchema, queryOf } from '../ledger-search.ts'
+import type { RowHeight, useLedgerChoice } from '../ledger-columns.ts'
+import { isFiltered, type LedgerSearch, ledgerSearchSchema, queryOf } from '../ledger-search.ts'
 import { useMeasuresText } from '../measures.text.ts'
 
 type Props = {
@@ -180,7 +181,7 @@ function ColumnChoice({ choice }: Pick<Props, 'choice'>): ReactNode {
   const text = useMeasuresText()
   const list = (
     <div className="ledger-column-choice">
-      {columnKeys.map((key) => (
+      {ledgerColumns.map((key) => (
         <Checkbox
           key={key}
           checked={!choice.hidden.includes(key)}

@@ -1,10 +1,11 @@
+import { layOutLedger } from '@bihuan/core/measures/ledger-layout.ts'
 import { Button, type InputRef } from 'antd'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { isTyping } from '../../app/shortcut-help.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useIsPhone } from '../../ui/media.ts'
 import { type EditableField, rowHeights, useLedgerChoice } from '../ledger-columns.ts'
-import { layOutLedger } from '../ledger-rows.ts'
+import type { LedgerLayout } from '../ledger-rows.ts'
 import type { LedgerSearch, LedgerSort } from '../ledger-search.ts'
 import { firstFieldToEdit, keyStep, useSelection } from '../ledger-state.ts'
 import type { LedgerData } from '../measures.api.ts'
@@ -109,7 +110,7 @@ export function LedgerView({ ledger, search, change, isStale }: Props): ReactNod
 }
 
 type RowsOptions = {
-  readonly layout: ReturnType<typeof layOutLedger>
+  readonly layout: LedgerLayout
   readonly change: Props['change']
   readonly toggle: (measureId: string) => void
   readonly focusSearch: () => void

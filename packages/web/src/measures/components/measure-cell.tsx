@@ -1,10 +1,11 @@
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import { timeClassLabels } from '@bihuan/core/measures/labels.ts'
+import type { LedgerColumn } from '@bihuan/core/measures/ledger-columns.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import type { ReactNode } from 'react'
 import { useLanguage } from '../../ui/language.tsx'
 import { fieldsToAssign } from '../assignment-draft.ts'
-import type { ColumnKey, EditableField } from '../ledger-columns.ts'
+import type { EditableField } from '../ledger-columns.ts'
 import { useMeasuresText } from '../measures.text.ts'
 import { LightTag } from './light-tag.tsx'
 import type { RowActions } from './row-actions.ts'
@@ -12,7 +13,7 @@ import { StatusTag } from './status-tag.tsx'
 import { dayHere } from '../../ui/zone.ts'
 
 type Props = {
-  readonly column: ColumnKey
+  readonly column: LedgerColumn
   readonly measure: MeasureView
   readonly finding: FindingView
   readonly actions: Pick<RowActions, 'openMeasure' | 'edit'>

@@ -1,23 +1,11 @@
+import { labelsIn } from '@bihuan/core/kernel/labels.ts'
+import { ledgerColumnLabels, lightLabels } from '@bihuan/core/measures/ledger-columns.ts'
 import type { MeasuresText } from './zh.ts'
 
 export const en = {
   ledger: 'Ledger',
-  lights: { grey: 'Not started', green: 'On track', yellow: 'Due soon', red: 'Overdue', blue: 'Closed' },
-  columns: {
-    number: 'No.',
-    category: 'Category',
-    finding: 'Finding',
-    measure: 'Measure',
-    target: 'Target',
-    leader: 'Leader',
-    owner: 'Owner',
-    handler: 'Handler',
-    dueOn: 'Due',
-    progress: 'Progress',
-    evidence: 'Evidence',
-    status: 'Status',
-    closedOn: 'Closed on',
-  },
+  lights: labelsIn(lightLabels, 'en'),
+  columns: labelsIn(ledgerColumnLabels, 'en'),
   columnChoice: 'Columns',
   columnReset: 'Defaults',
   rowsCompact: 'Compact rows',
@@ -81,6 +69,7 @@ export const en = {
   openFinding: (number: string) => `Open finding ${number}`,
   notice: 'Download the notice',
   journal: 'Journal',
+  exportFile: 'Export to Excel',
   measure: 'Measure',
   ofFinding: 'Finding',
   source: 'In the source',

@@ -1,28 +1,11 @@
-import type { Light } from '@bihuan/core/measures/light.ts'
+import { labelsIn } from '@bihuan/core/kernel/labels.ts'
+import { ledgerColumnLabels, type LedgerGroup, lightLabels } from '@bihuan/core/measures/ledger-columns.ts'
 import type { MeasureAction } from '@bihuan/core/measures/measures.contract.ts'
-import type { LedgerGroup } from '../ledger-search.ts'
 
 export const zh = {
   ledger: '台账',
-  lights: { grey: '未开始', green: '正常', yellow: '临期', red: '逾期', blue: '已销号' } satisfies Record<
-    Light,
-    string
-  >,
-  columns: {
-    number: '序号',
-    category: '类别',
-    finding: '问题',
-    measure: '措施',
-    target: '整改目标',
-    leader: '牵头领导',
-    owner: '责任部门',
-    handler: '承办人',
-    dueOn: '时限',
-    progress: '进展',
-    evidence: '佐证',
-    status: '状态',
-    closedOn: '销号日期',
-  },
+  lights: labelsIn(lightLabels, 'zh'),
+  columns: labelsIn(ledgerColumnLabels, 'zh'),
   columnChoice: '列',
   columnReset: '恢复默认',
   rowsCompact: '紧凑行',
@@ -85,6 +68,7 @@ export const zh = {
   openFinding: (number: string): string => `查看问题 ${number}`,
   notice: '下载整改通报',
   journal: '日志',
+  exportFile: '导出 Excel',
   measure: '措施',
   ofFinding: '所属问题',
   source: '原文出处',

@@ -1,0 +1,19 @@
+import type { Bilingual } from './refusal.ts'
+
+/** Words of both languages as those of one. */
+export function labelsIn<Key extends string>(
+  labels: Readonly<Record<Key, Bilingual>>,
+  language: keyof Bilingual,
+): Readonly<Record<Key, string>> {
+  const words: Partial<Record<Key, string>> = {}
+  for (const key in labels) words[key] = labels[key][language]
+  if (!isWhole(words, labels)) throw new Error('a word is missing')
+  return words
+}
+
+function isWhole<Key extends string>(
+  words: Partial<Record<Key, string>>,
+  labels: Readonly<Record<Key, Bilingual>>,
+): words is Record<Key, string> {
+  return Object.keys(labels).every((key) => key in words)
+}

@@ -1,0 +1,122 @@
+import { effectLabels, verdictLabels } from '../closure/labels.ts'
+import type { SheetCell } from '../documents/sheet.ts'
+import { findingStatusLabels } from '../findings/labels.ts'
+import type { PlainDay } from '../kernel/day.ts'
+import type { Bilingual } from '../kernel/refusal.ts'
+import { dayOf, type Zone } from '../kernel/zone.ts'
+import { measureStatusLabels } from './labels.ts'
+import { type LedgerColumn, lightLabels } from './ledger-columns.ts'
+import type { GroupKey, LedgerFinding, LedgerMeasure, LedgerRow } from './ledger-layout.ts'
+
+/** In which language a ledger is written, and in which zone its days begin. */
+export type LedgerWords = { readonly language: keyof Bilingual; readonly zone: Zone }
+
+/** What stands in a cell of the ledger; nothing in the merged cells of group headings. */
+export function ledgerCell(row: LedgerRow, column: LedgerColumn, words: LedgerWords): SheetCell {
+  if (row.kind === 'group') return null
+  if (column === 'category') return row.finding.category?.name ?? null
+  if (column === 'finding') return titleOf(row.finding)
+  return row.kind === 'empty' ? emptyCell(row.finding, column, words) : measureCell(row, column, words)
+}
+
+/** How a finding stands: its status, how many of its measures are closed, and what it ended with. */
+export function findingState(finding: LedgerFinding, { language }: LedgerWords): string {
+  const { status, measures, measuresClosed, verdict, effect } = finding
+  const isClosed = status === 'closed'
+  return [
+    findingStatusLabels[status][language],
+    `${measuresClosed}/${measures}`,
+    ...(isClosed && verdict !== null ? [verdictLabels[verdict][language]] : []),
+    ...(isClosed && effect !== null ? [effectLabels[effect][language]] : []),
+  ].join(' · ')
+}
+
+/** The light of a measure in words; null in a row that has no measure. */
+export function lightCell(row: LedgerRow, { language }: LedgerWords): SheetCell {
+  return row.kind === 'measure' ? lightLabels[row.measure.light][language] : null
+}
+
+/** The heading of a group with how many measures stand below it. */
+export function groupWords(group: GroupKey, count: number, { language }: LedgerWords): string {
+  const name =
+    group.by === 'status'
+      ? measureStatusLabels[group.status][language]
+      : (group.name ?? ownerMissing[language])
+  return language === 'zh' ? `${name}（${count} 条）` : `${name} (${count})`
+}
+
+const ownerMissing = { zh: '未明确责任部门', en: 'No owner yet' } as const satisfies Bilingual
+const noMeasures = { zh: '还没有整改措施', en: 'No measures yet' } as const satisfies Bilingual
+const lasting = { zh: '长期坚持', en: 'Continuous' } as const satisfies Bilingual
+
+function titleOf({ number, title }: LedgerFinding): string {
+  return [number, title ?? ''].filter((part) => part !== '').join(' ')
+}
+
+function emptyCell(finding: LedgerFinding, column: LedgerColumn, words: LedgerWords): SheetCell {
+  switch (column) {
+    case 'number':
+      return String(finding.ordinal)
+    case 'measure':
+      return noMeasures[words.language]
+    case 'leader':
+      return finding.leader?.name ?? null
+    case 'owner':
+      return finding.owner?.name ?? null
+    case 'status':
+      return findingStatusLabels[finding.status][words.language]
+    case 'closedOn':
+      return closedCell(finding, words)
+    default:
+      return null
+  }
+}
+
+function measureCell(
+  { measure, finding }: Extract<LedgerRow, { kind: 'measure' }>,
+  column: LedgerColumn,
+  words: LedgerWords,
+): SheetCell {
+  switch (column) {
+    case 'number':
+      return `${finding.ordinal}-${measure.ordinal}`
+    case 'measure':
+      return measure.text
+    case 'target':
+      return measure.target === '' ? null : measure.target
+    case 'leader':
+      return measure.leader?.name ?? null
+    case 'owner':
+      return measure.owner?.name ?? null
+    case 'handler':
+      return measure.handler?.name ?? null
+    case 'dueOn':
+      return dueCell(measure, words)
+    case 'progress':
+      return measure.lastProgress
+    case 'evidence':
+      return measure.evidenceCount === 0 ? null : measure.evidenceCount
+    case 'status':
+      return measureStatusLabels[measure.status][words.language]
+    case 'closedOn':
+      return closedCell(measure, words)
+    case 'category':
+    case 'finding':
+      return null
+    default:
+      return column satisfies never
+  }
+}
+
+function dueCell({ dueOn, timeClass }: LedgerMeasure, { language }: LedgerWords): SheetCell {
+  if (dueOn !== null) return { day: dueOn }
+  return timeClass === 'continuous' ? lasting[language] : null
+}
+
+function closedCell({ closedAt }: { closedAt: string | null }, { zone }: LedgerWords): SheetCell {
+  return closedAt === null ? null : { day: closedDay(closedAt, zone) }
+}
+
+function closedDay(closedAt: string, zone: Zone): PlainDay {
+  return dayOf(new Date(closedAt), zone)
+}

@@ -1,0 +1,125 @@
+import type { FindingView } from '../findings/findings.contract.ts'
+import { id } from '../kernel/id.ts'
+import type { MeasureView } from './measures.contract.ts'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { layOutLedger } from './ledger-layout.ts'
+
+const uuid = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
+const rectificationId = id<'rectification'>(uuid(9))
+
+function aFinding(ordinal: number, measures = 1): FindingView {
+  return {
+    id: id<'finding'>(uuid(100 + ordinal)),
+    rectificationId,
+    category: null,
+    ordinal,
+    number: String(ordinal),
+    title: `问题${ordinal}`,
+    status: 'open',
+    reason: null,
+    closedAt: null,
+    verdict: null,
+    effect: null,
+    statedStatus: null,
+    owner: null,
+    leader: null,
+    measures,
+    measuresClosed: 0,
+    version: 1,
+    can: [],
+  }
+}
+
+function aMeasure(number: number, finding: number, changes: Partial<MeasureView> = {}): MeasureView {
+  return {
+    id: id<'measure'>(uuid(number)),
+    rectificationId,
+    findingId: id<'finding'>(uuid(100 + finding)),
+    ordinal: number,
+    text: `措施${number}`,
+    kind: 'routine',
+    timeClass: 'timeBound',
+    target: '',
+    status: 'planned',
+    reason: null,
+    closedAt: null,
+    leader: null,
+    owner: null,
+    handler: null,
+    dueOn: null,
+    light: 'grey',
+    evidenceCount: 0,
+    lastProgress: null,
+    lastProgressAt: null,
+    version: 1,
+    can: [],
+    assigns: null,
+    ...changes,
+  }
+}
+
+const keys = (layout: ReturnType<typeof layOutLedger>) =>
+  layout.rows.map((row) =>
+    row.kind === 'measure' ? row.measure.text : row.kind === 'empty' ? row.finding.title : row.kind,
+  )
+
+test('measures of a finding stand together and their finding cell spans them', () => {
+  const ledger = {
+    findings: [aFinding(2), aFinding(1, 2)],
+    measures: [aMeasure(1, 1), aMeasure(2, 1), aMeasure(3, 2)],
+  }
+  const layout = layOutLedger(ledger, 'finding', true)
+  expect(keys(layout)).toEqual(['措施1', '措施2', '措施3'])
+  expect(layout.runStart).toEqual([0, 0, 2])
+  expect(layout.runLength).toEqual([2, 2, 1])
+})
+
+test('a finding without measures has a row of its own', () => {
+  const ledger = { findings: [aFinding(1), aFinding(2, 0)], measures: [aMeasure(1, 1)] }
+  expect(keys(layOutLedger(ledger, 'finding', true))).toEqual(['措施1', '问题2'])
+})
+
+test('sorted by date, findings follow the first of their measures', () => {
+  const ledger = {
+    findings: [aFinding(1), aFinding(2)],
+    measures: [aMeasure(3, 2), aMeasure(1, 1), aMeasure(4, 2)],
+  }
+  expect(keys(layOutLedger(ledger, 'finding', false))).toEqual(['措施3', '措施4', '措施1'])
+})
+
+test('grouped by owner, each department has a heading with its count', () => {
+  const owner = { id: uuid(50), name: '城建局' }
+  const ledger = {
+    findings: [aFinding(1, 3)],
+    measures: [aMeasure(1, 1, { owner }), aMeasure(2, 1), aMeasure(3, 1, { owner })],
+  }
+  const layout = layOutLedger(ledger, 'owner', true)
+  expect(keys(layout)).toEqual(['group', '措施1', '措施3', 'group', '措施2'])
+  expect(layout.rows[0]).toMatchObject({ count: 2, group: { by: 'owner', name: '城建局' } })
+})
+
+test('runs cover all rows without gap or overlap, however measures are ordered', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: 1, max: 4 }), { maxLength: 30 }),
+      fc.boolean(),
+      (of, isOrdered) => {
+        const findings = [1, 2, 3, 4].map((ordinal) =>
+          aFinding(ordinal, of.filter((number) => number === ordinal).length),
+        )
+        const layout = layOutLedger(
+          { findings, measures: of.map((finding, at) => aMeasure(at + 1, finding)) },
+          'status',
+          isOrdered,
+        )
+        let at = 0
+        while (at < layout.rows.length) {
+          expect(layout.runStart[at]).toBe(at)
+          at += layout.runLength[at] ?? 0
+        }
+        expect(at).toBe(layout.rows.length)
+      },
+    ),
+  )
+})

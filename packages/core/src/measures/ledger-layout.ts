@@ -1,0 +1,165 @@
+import type { FindingView } from '../findings/findings.contract.ts'
+import type { LedgerGroup } from './ledger-columns.ts'
+import type { MeasureStatus } from './measure.ts'
+import type { MeasureView } from './measures.contract.ts'
+
+/** What a ledger shows of a finding. */
+export type LedgerFinding = Pick<
+  FindingView,
+  | 'id'
+  | 'category'
+  | 'ordinal'
+  | 'number'
+  | 'title'
+  | 'status'
+  | 'closedAt'
+  | 'verdict'
+  | 'effect'
+  | 'owner'
+  | 'leader'
+  | 'measures'
+  | 'measuresClosed'
+>
+
+/** What a ledger shows of a measure. */
+export type LedgerMeasure = Pick<
+  MeasureView,
+  | 'id'
+  | 'findingId'
+  | 'ordinal'
+  | 'text'
+  | 'timeClass'
+  | 'target'
+  | 'status'
+  | 'closedAt'
+  | 'leader'
+  | 'owner'
+  | 'handler'
+  | 'dueOn'
+  | 'light'
+  | 'evidenceCount'
+  | 'lastProgress'
+>
+
+/** What stands between measures when they are grouped by owner or by status. */
+export type GroupKey =
+  | { readonly by: 'owner'; readonly id: string | null; readonly name: string | null }
+  | { readonly by: 'status'; readonly status: MeasureStatus }
+
+/** One row of the ledger. */
+export type LedgerRow<
+  Finding extends LedgerFinding = LedgerFinding,
+  Measure extends LedgerMeasure = LedgerMeasure,
+> =
+  | { readonly kind: 'group'; readonly key: string; readonly group: GroupKey; readonly count: number }
+  | { readonly kind: 'measure'; readonly key: string; readonly finding: Finding; readonly measure: Measure }
+  | { readonly kind: 'empty'; readonly key: string; readonly finding: Finding }
+
+/** The rows and, for each, the run of neighbouring rows of the same finding whose cells are merged. */
+export type LedgerLayout<
+  Finding extends LedgerFinding = LedgerFinding,
+  Measure extends LedgerMeasure = LedgerMeasure,
+> = {
+  readonly rows: readonly LedgerRow<Finding, Measure>[]
+  readonly runStart: readonly number[]
+  readonly runLength: readonly number[]
+}
+
+/**
+ * Lays out measures under their findings or groups. The order of measures within a group is the server's;
+ * groups follow the first of their measures.
+ */
+export function layOutLedger<Finding extends LedgerFinding, Measure extends LedgerMeasure>(
+  ledger: { readonly findings: readonly Finding[]; readonly measures: readonly Measure[] },
+  group: LedgerGroup,
+  isOrdered: boolean,
+): LedgerLayout<Finding, Measure> {
+  const findings = new Map(ledger.findings.map((finding) => [finding.id, finding]))
+  const rows: LedgerRow<Finding, Measure>[] = []
+  const withFinding = ledger.measures.flatMap((measure) => {
+    const finding = findings.get(measure.findingId)
+    return finding === undefined ? [] : [{ measure, finding }]
+  })
+  if (group === 'finding') {
+    rows.push(...byFinding(ledger.findings, withFinding, isOrdered))
+  } else {
+    for (const members of groupedBy(withFinding, ({ measure }) => keyOf(measure, group))) {
+      const first = members[0]
+      if (first === undefined) continue
+      const key = keyOf(first.measure, group)
+      rows.push({
+        kind: 'group',
+        key: `group ${key}`,
+        group: describe(first.measure, group),
+        count: members.length,
+      })
+      for (const member of members) rows.push({ kind: 'measure', key: member.measure.id, ...member })
+    }
+    for (const finding of ledger.findings) if (finding.measures === 0) rows.push(emptyRow(finding))
+  }
+  return { rows, ...runsOf(rows) }
+}
+
+type Member<Finding, Measure> = { readonly measure: Measure; readonly finding: Finding }
+
+function byFinding<Finding extends LedgerFinding, Measure extends LedgerMeasure>(
+  findings: readonly Finding[],
+  members: readonly Member<Finding, Measure>[],
+  isOrdered: boolean,
+): LedgerRow<Finding, Measure>[] {
+  const groups = new Map(
+    groupedBy(members, ({ finding }) => finding.id).map((group) => [group[0]?.finding.id, group]),
+  )
+  const inOrder = isOrdered
+    ? findings.toSorted((one, other) => one.ordinal - other.ordinal)
+    : [...groups.values()]
+        .flatMap((group) => group[0]?.finding ?? [])
+        .concat(findings.filter((finding) => !groups.has(finding.id)))
+  return inOrder.flatMap((finding): LedgerRow<Finding, Measure>[] => {
+    const group = groups.get(finding.id)
+    if (group === undefined) return [emptyRow(finding)]
+    return group.map((member) => ({ kind: 'measure', key: member.measure.id, ...member }))
+  })
+}
+
+function emptyRow<Finding extends LedgerFinding>(finding: Finding): LedgerRow<Finding, never> {
+  return { kind: 'empty', key: `empty ${finding.id}`, finding }
+}
+
+function groupedBy<Item>(items: readonly Item[], key: (item: Item) => string): Item[][] {
+  const groups = new Map<string, Item[]>()
+  for (const item of items) {
+    const group = groups.get(key(item))
+    if (group === undefined) groups.set(key(item), [item])
+    else group.push(item)
+  }
+  return [...groups.values()]
+}
+
+function keyOf(measure: LedgerMeasure, group: 'owner' | 'status'): string {
+  return group === 'owner' ? (measure.owner?.id ?? '') : measure.status
+}
+
+function describe(measure: LedgerMeasure, group: 'owner' | 'status'): GroupKey {
+  if (group === 'status') return { by: 'status', status: measure.status }
+  return { by: 'owner', id: measure.owner?.id ?? null, name: measure.owner?.name ?? null }
+}
+
+function runsOf(rows: readonly LedgerRow[]): { runStart: number[]; runLength: number[] } {
+  const runStart: number[] = []
+  const runLength: number[] = []
+  rows.forEach((row, at) => {
+    const before = rows[at - 1]
+    const isContinued =
+      row.kind !== 'group' &&
+      before !== undefined &&
+      before.kind !== 'group' &&
+      before.finding.id === row.finding.id
+    runStart.push(isContinued ? (runStart[at - 1] ?? at) : at)
+  })
+  for (let at = rows.length - 1; at >= 0; at -= 1) {
+    const start = runStart[at] ?? at
+    runLength[at] = runStart[at + 1] === start ? (runLength[at + 1] ?? 0) : at - start + 1
+  }
+  return { runStart, runLength }
+}

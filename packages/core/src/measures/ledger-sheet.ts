@@ -1,0 +1,103 @@
+import type { Sheet, SheetCell, SheetColumn, SheetMerge, SheetRow } from '../documents/sheet.ts'
+import type { PlainDay } from '../kernel/day.ts'
+import { findingState, groupWords, ledgerCell, type LedgerWords, lightCell } from './ledger-cells.ts'
+import { isOfFinding, type LedgerColumn, ledgerColumnLabels, type LedgerGroup } from './ledger-columns.ts'
+import { type LedgerFinding, type LedgerMeasure, type LedgerRow, layOutLedger } from './ledger-layout.ts'
+
+/** A ledger as somebody sees it: the rows that they may read and asked for, and how they are laid out. */
+export type LedgerSight = {
+  readonly name: string
+  readonly today: PlainDay
+  readonly findings: readonly LedgerFinding[]
+  readonly measures: readonly LedgerMeasure[]
+  readonly columns: readonly LedgerColumn[]
+  readonly group: LedgerGroup
+  /** Whether the rows stand in the order of the ledger, and not in one that somebody chose. */
+  readonly isOrdered: boolean
+  readonly words: LedgerWords
+}
+
+/**
+ * The ledger as a sheet: the same rows in the same order, cells merged where the screen merges them. What the screen shows as
+ * a second sign in one cell (how a finding stands, the light) has a column of its own, so that a filter finds it and a title
+ * that is read in again is still the title.
+ */
+export function ledgerSheet(sight: LedgerSight): Sheet {
+  const { name, today, group, isOrdered, words } = sight
+  const columns = partsOf(sight.columns, words)
+  const { rows, runStart, runLength } = layOutLedger(sight, group, isOrdered)
+  const merges: SheetMerge[] = []
+  const sheetRows = rows.map((row, at): SheetRow => {
+    if (row.kind === 'group') return { heading: groupWords(row.group, row.count, words) }
+    const isFirst = runStart[at] === at
+    const length = runLength[at] ?? 1
+    return {
+      cells: columns.map(({ isMerged, cellOf }, column) => {
+        if (!isMerged) return cellOf(row)
+        if (isFirst && length > 1) merges.push({ column, first: at, last: at + length - 1 })
+        return isFirst ? cellOf(row) : null
+      }),
+    }
+  })
+  const title = words.language === 'zh' ? `${name}整改台账` : `${name}: ledger`
+  return {
+    name: words.language === 'zh' ? '台账' : 'Ledger',
+    above: { title, note: today },
+    columns: columns.map(({ column }) => column),
+    rows: sheetRows,
+    merges,
+  }
+}
+
+type Part = {
+  readonly column: SheetColumn
+  readonly isMerged: boolean
+  readonly cellOf: (row: LedgerRow) => SheetCell
+}
+
+function partsOf(columns: readonly LedgerColumn[], words: LedgerWords): Part[] {
+  const { language } = words
+  return columns.flatMap((key) => {
+    const own: Part = {
+      column: { heading: ledgerColumnLabels[key][language], ...looks[key] },
+      isMerged: isOfFinding(key),
+      cellOf: (row) => ledgerCell(row, key, words),
+    }
+    if (key === 'finding') return [own, findingStatePart(words)]
+    return key === 'status' ? [own, lightPart(words)] : [own]
+  })
+}
+
+function findingStatePart(words: LedgerWords): Part {
+  const heading = words.language === 'zh' ? '问题状态' : 'Finding status'
+  return {
+    column: { heading, width: 14, kind: 'label' },
+    isMerged: true,
+    cellOf: (row) => (row.kind === 'group' ? null : findingState(row.finding, words)),
+  }
+}
+
+function lightPart(words: LedgerWords): Part {
+  const heading = words.language === 'zh' ? '灯' : 'Light'
+  return {
+    column: { heading, width: 10, kind: 'label' },
+    isMerged: false,
+    cellOf: (row) => lightCell(row, words),
+  }
+}
+
+const looks = {
+  number: { width: 8, kind: 'label' },
+  category: { width: 18, kind: 'text' },
+  finding: { width: 32, kind: 'text' },
+  measure: { width: 60, kind: 'text' },
+  target: { width: 18, kind: 'text' },
+  leader: { width: 12, kind: 'text' },
+  owner: { width: 16, kind: 'text' },
+  handler: { width: 10, kind: 'text' },
+  dueOn: { width: 14, kind: 'day' },
+  progress: { width: 24, kind: 'text' },
+  evidence: { width: 10, kind: 'count' },
+  status: { width: 12, kind: 'label' },
+  closedOn: { width: 14, kind: 'day' },
+} as const satisfies Record<LedgerColumn, Omit<SheetColumn, 'heading'>>

@@ -1,0 +1,134 @@
+import { linesOfRows, type Sheet, type SheetCell, type SheetColumn } from '@bihuan/core/documents/sheet.ts'
+import { xmlText } from '@bihuan/core/documents/xml-text.ts'
+import type { Cell, CellStyle, CellValue, WriteSheet } from 'hucre/xlsx'
+
+/** The media type of an XLSX file. */
+export const xlsxMediaType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/**
+ * Writes a sheet as XLSX: the heading frozen, filtered and repeated on every printed page, long text wrapped, days as days, A4
+ * across and as wide as the page.
+ *
+ * The library is loaded on first use, so that a program that writes no sheet does not carry it.
+ */
+export async function writeSheet(sheet: Sheet): Promise<Uint8Array> {
+  const { writeXlsx } = await import('hucre/xlsx')
+  return writeXlsx({ sheets: [asWritten(sheet)], properties: { creator: '闭环 Bihuan' } })
+}
+
+function asWritten(sheet: Sheet): WriteSheet {
+  const { columns, rows, merges } = sheet
+  const width = columns.length
+  const lines = linesOfRows(sheet)
+  const headings = rows.flatMap((row, at) => ('heading' in row ? [at] : []))
+  return {
+    name: sheet.name,
+    columns: columns.map((column) => ({ width: column.width, style: bodyStyles[column.kind] })),
+    rows: [
+      columns.map(({ heading }) => valueOf(heading)),
+      ...rows.map((row) =>
+        'heading' in row
+          ? [valueOf(row.heading), ...Array.from<null>({ length: width - 1 }).fill(null)]
+          : row.cells.map(valueOf),
+      ),
+    ],
+    cells: stylesOf(columns, headings),
+    merges: [
+      ...merges.map(({ column, first, last }) => ({
+        startRow: first + 1,
+        endRow: last + 1,
+        startCol: column,
+        endCol: column,
+      })),
+      ...(width < 2
+        ? []
+        : headings.map((at) => ({ startRow: at + 1, endRow: at + 1, startCol: 0, endCol: width - 1 }))),
+    ],
+    rowDefs: new Map([[0, { height: headingHeight }], ...lines.map(heightOf)]),
+    freezePane: { rows: 1 },
+    autoFilter: { range: `A1:${lettersOf(width - 1)}${rows.length + 1}` },
+    pageSetup: {
+      paperSize: 'a4',
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+      printTitlesRow: '$1:$1',
+      margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.6, header: 0.3, footer: 0.3 },
+    },
+    headerFooter: {
+      oddHeader: `&L${printed(sheet.above.title)}&R${printed(sheet.above.note)}`,
+      oddFooter: '&C&P / &N',
+    },
+  }
+}
+
+const headingHeight = 24
+const lineHeight = 15
+// Excel shows no row higher than this.
+const tallestRow = 409
+/** Excel takes no longer text in a cell and calls the whole file damaged. */
+const longestText = 32_767
+const cutMark = '…'
+
+function heightOf(lines: number, at: number): [number, { height: number }] {
+  return [at + 1, { height: Math.min(tallestRow, lines * lineHeight + 4) }]
+}
+
+const thin = { style: 'thin' } as const
+const border = { top: thin, bottom: thin, left: thin, right: thin }
+// As text: what begins with “=” stays words, also when somebody opens the cell and leaves it again.
+const text: CellStyle = {
+  border,
+  numFmt: '@',
+  alignment: { vertical: 'center', horizontal: 'left', wrapText: true },
+}
+const centred = { vertical: 'center', horizontal: 'center', wrapText: true } as const
+
+const bodyStyles = {
+  text,
+  label: { ...text, alignment: centred },
+  day: { border, numFmt: 'yyyy-mm-dd', alignment: centred },
+  count: { border, numFmt: '0', alignment: centred },
+} as const satisfies Record<SheetColumn['kind'], CellStyle>
+
+const fill = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'EEF2F7' } } as const
+const headingStyle: CellStyle = { border, font: { bold: true }, alignment: centred, fill }
+const groupStyle: CellStyle = { ...text, font: { bold: true }, fill }
+
+function stylesOf(columns: readonly SheetColumn[], headings: readonly number[]): Map<string, Partial<Cell>> {
+  const cells = new Map<string, Partial<Cell>>()
+  columns.forEach((_, column) => cells.set(`0,${column}`, { style: headingStyle }))
+  for (const at of headings)
+    columns.forEach((_, column) => cells.set(`${at + 1},${column}`, { style: groupStyle }))
+  return cells
+}
+
+function valueOf(cell: SheetCell): CellValue {
+  if (typeof cell === 'string') return literal(fitting(xmlText(cell)))
+  if (typeof cell === 'number' || cell === null) return cell
+  return new Date(`${cell.day}T00:00:00Z`)
+}
+
+/** Spreadsheets read `_x000D_` as the character of that number; the library writes it as it is. */
+function literal(words: string): string {
+  return words.includes('_x') ? words.replace(/_(?=x[\dA-Fa-f]{4}_)/g, '_x005F_') : words
+}
+
+function fitting(words: string): string {
+  if (words.length <= longestText) return words
+  return `${words
+    .slice(0, longestText - cutMark.length)
+    .toWellFormed()
+    .replace(/\uFFFD$/u, '')}${cutMark}`
+}
+
+/** In the heading of a printed page “&” begins an order, and the whole has room for 255 characters. */
+function printed(words: string): string {
+  return Array.from(xmlText(words)).slice(0, 80).join('').replaceAll('\n', ' ').replaceAll('&', '&&')
+}
+
+function lettersOf(column: number): string {
+  const letter = String.fromCharCode(65 + (column % 26))
+  return column < 26 ? letter : `${lettersOf(Math.floor(column / 26) - 1)}${letter}`
+}
