@@ -10,6 +10,8 @@ import {
   relativesOf,
 } from '@bihuan/core/intake/matching/match-draft.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
+import { ledgerSheet, type LedgerSight } from '@bihuan/core/measures/ledger-sheet.ts'
+import { writeSheet } from '@bihuan/writers/xlsx/write-sheet.ts'
 import { noticeDocx } from './documents/notice.docx.ts'
 import { createSideThread, type SideThread } from './kernel/side-thread.ts'
 
@@ -27,6 +29,8 @@ export type RelativeOfDraft = {
 export const longWorks = {
   /** The public notice as DOCX. */
   notice: (facts: NoticeFacts): Promise<Uint8Array> => noticeDocx(noticeOf(facts)),
+  /** A ledger as XLSX. */
+  ledgerFile: (sight: LedgerSight): Promise<Uint8Array> => writeSheet(ledgerSheet(sight)),
   /** A draft laid beside the findings of a rectification. */
   matches: (given: {
     readonly draft: Compared

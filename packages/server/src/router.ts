@@ -15,8 +15,9 @@ import { allMeasuresHandlers } from './measures/all-measures.handlers.ts'
 import { measuresHandlers } from './measures/measures.handlers.ts'
 import { organizationsHandlers, personsHandlers, sessionHandlers } from './people/people.handlers.ts'
 import { setupHandlers } from './people/setup.handlers.ts'
+import { rectificationFilesHandlers } from './rectifications/rectification-files.handlers.ts'
+import { rectificationsHandlers } from './rectifications/rectifications.handlers.ts'
 import { sampleHandlers } from './world/sample-shown.handlers.ts'
-import { noticeHandlers, rectificationsHandlers } from './rectifications/rectifications.handlers.ts'
 
 /** Loads the sample world into an installation that has no records yet. */
 export type LoadSample = (
@@ -46,7 +47,7 @@ export function createRouter({
     session: sessionHandlers,
     organizations: organizationsHandlers,
     persons: personsHandlers,
-    rectifications: { ...rectificationsHandlers, ...noticeHandlers(intake) },
+    rectifications: { ...rectificationsHandlers, ...rectificationFilesHandlers(intake) },
     findings: findingsHandlers,
     measures: { ...measuresHandlers, ...allMeasuresHandlers },
     closure: closureHandlers,

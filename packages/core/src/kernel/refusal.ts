@@ -62,6 +62,11 @@ export const refusalCatalogue = {
     zh: '所属问题已申请销号或已销号，请先退回或重新打开该问题。',
     en: 'Its finding is submitted or closed. Have the finding returned or reopened first.',
   },
+  LEDGER_TOO_LARGE: {
+    status: 422,
+    zh: '台账有 {total} 条，一个表格最多导出 {limit} 条。请按部门或状态筛选后分次导出。',
+    en: 'The ledger has {total} rows and one file takes {limit}. Filter by owner or status and export in parts.',
+  },
   // Findings
   MEASURES_MISSING: {
     status: 422,

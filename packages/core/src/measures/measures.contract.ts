@@ -21,6 +21,7 @@ import {
   sourceQuotesSchema,
   timelineEntrySchema,
 } from '../progress/timeline.contract.ts'
+import { ledgerColumns, ledgerGroups } from './ledger-columns.ts'
 import { lights } from './light.ts'
 import { measureKinds, measureStatuses, timeClasses } from './measure.ts'
 
@@ -92,6 +93,14 @@ export const ledgerQuerySchema = z.object({
   offset: wholeInAddress(0).default(0),
 })
 export type LedgerQuery = z.infer<typeof ledgerQuerySchema>
+
+/** A ledger as a file: all rows that the filters leave, with the columns, the groups and the language of whoever looks. */
+export const ledgerFileQuerySchema = ledgerQuerySchema.omit({ limit: true, offset: true }).extend({
+  columns: listOf(z.enum(ledgerColumns)),
+  group: z.enum(ledgerGroups).default('finding'),
+  language: z.enum(['zh', 'en']).default('zh'),
+})
+export type LedgerFileQuery = z.infer<typeof ledgerFileQuerySchema>
 
 /** What an assignment sets; what is absent stays as it is. */
 export const assignmentSchema = z

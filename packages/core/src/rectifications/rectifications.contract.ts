@@ -14,7 +14,7 @@ import {
   textUpTo,
   wholeInAddress,
 } from '../kernel/contract.ts'
-import { ledgerQuerySchema, measureSchema } from '../measures/measures.contract.ts'
+import { ledgerFileQuerySchema, ledgerQuerySchema, measureSchema } from '../measures/measures.contract.ts'
 import { sources, stages } from './rectification.ts'
 
 /** Counts that the source states; null where it is silent. */
@@ -120,6 +120,15 @@ export const rectificationsContract = {
         total: z.int(),
       }),
     ),
+  ledgerFile: signedIn
+    .route({
+      method: 'GET',
+      path: '/rectifications/{rectificationId}/ledger.xlsx',
+      summary: '台账导出为 XLSX The ledger as XLSX',
+    })
+    .errors(refusals('LEDGER_TOO_LARGE'))
+    .input(rectificationPath.extend(ledgerFileQuerySchema.shape))
+    .output(z.file()),
   sources: signedIn
     .route({
       method: 'GET',

@@ -37,6 +37,11 @@ function actionsOn(row: ListedFinding, actor: Actor): Actions<FindingAction> {
 }
 
 function viewWith(row: ListedFinding, can: readonly FindingAction[]): FindingView {
+  return { ...findingFacts(row), can: [...can] }
+}
+
+/** A finding for people to read, without what somebody can do with it. */
+export function findingFacts(row: ListedFinding): Omit<FindingView, 'can'> {
   const { ownerId, leaderId } = responsibilityOfRow(row)
   return {
     id: row.id,
@@ -62,7 +67,6 @@ function viewWith(row: ListedFinding, can: readonly FindingAction[]): FindingVie
     measures: row.parts.length,
     measuresClosed: row.parts.filter((part) => part.status === 'closed').length,
     version: row.version,
-    can: [...can],
   }
 }
 

@@ -50,6 +50,15 @@ function actionsOn(row: ListedMeasure, actor: Actor): Actions<MeasureAction> {
 
 function viewWith(row: ListedMeasure, sight: Sight, can: readonly MeasureAction[]): MeasureView {
   return {
+    ...measureFacts(row, sight.today),
+    can: [...can],
+    assigns: can.includes('assign') ? assignableBy(sight.actor, row) : null,
+  }
+}
+
+/** A measure for people to read, without what somebody can do with it. */
+export function measureFacts(row: ListedMeasure, today: PlainDay): Omit<MeasureView, 'can' | 'assigns'> {
+  return {
     id: row.id,
     rectificationId: row.rectification_id,
     findingId: row.finding_id,
@@ -65,13 +74,11 @@ function viewWith(row: ListedMeasure, sight: Sight, can: readonly MeasureAction[
     owner: named(row.owner_id, row.owner_name),
     handler: named(row.handler_id, row.handler_name),
     dueOn: row.due_on,
-    light: lightOf({ status: row.status, dueOn: row.due_on }, sight.today),
+    light: lightOf({ status: row.status, dueOn: row.due_on }, today),
     evidenceCount: row.evidence_count,
     lastProgress: row.last_progress,
     lastProgressAt: row.last_progress_at?.toISOString() ?? null,
     version: row.version,
-    can: [...can],
-    assigns: can.includes('assign') ? assignableBy(sight.actor, row) : null,
   }
 }
 

@@ -47,12 +47,11 @@ export async function readLedger(
   return { measures: rows, total: rows[0]?.total ?? 0 }
 }
 
-/** Whether the ledger shows everything: then findings without measures belong to it too. */
+/** Whether nothing is filtered out of the ledger: then findings without measures belong to it too. */
 export function isUnfiltered(wish: LedgerQuery): boolean {
-  const isPage = wish.offset > 0
   const filtered = [wish.q, wish.handlerId, wish.leaderId, wish.findingId, wish.unassigned, wish.mine]
   const lists = [wish.status, wish.light, wish.ownerId]
-  return !isPage && !filtered.some(Boolean) && !lists.some((list) => list !== undefined && list.length > 0)
+  return !filtered.some(Boolean) && !lists.some((list) => list !== undefined && list.length > 0)
 }
 
 function filters(wish: LedgerWish): RawBuilder<SqlBool>[] {

@@ -1,19 +1,12 @@
-import type { contract } from '@bihuan/core/contract.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
-import { ownWork } from '@bihuan/core/people/own-work.ts'
 import { can, type Right, readScope } from '@bihuan/core/people/permissions.ts'
-import type { Router } from '@orpc/server'
-import { noticeFacts } from '../documents/documents.queries.ts'
-import { docxMediaType } from '../documents/notice.docx.ts'
-import { listFindings } from '../findings/findings.queries.ts'
 import { findingView } from '../findings/findings.view.ts'
 import { signedInApi } from '../kernel/api.ts'
-import { type Context, type SignedInContext, todayIn } from '../kernel/context.ts'
-import { answerPlain, demand, found } from '../kernel/refused.ts'
-import type { LongWork } from '../long-works.ts'
+import { type SignedInContext, todayIn } from '../kernel/context.ts'
+import { demand, found } from '../kernel/refused.ts'
 import { measureView, sightOf } from '../measures/measures.view.ts'
 import { readJournal } from './journal-page.queries.ts'
-import { isUnfiltered, readLedger } from './ledger.queries.ts'
+import { readRows } from './ledger-rows.ts'
 import { createRectification } from './rectifications.commands.ts'
 import { listRectifications, type RectificationCard } from './rectifications.queries.ts'
 import { rectificationView } from './rectifications.view.ts'
@@ -38,14 +31,7 @@ export const rectificationsHandlers = {
   }),
   ledger: rectifications.ledger.handler(async ({ context, input }) => {
     const sight = sightOf(context)
-    const { actor } = context
-    const wish = { ...input, scope: readScope(actor), work: ownWork(actor), today: sight.today }
-    const { measures, total } = await readLedger(context.database.kysely, wish)
-    // A whole ledger has also the findings without measures; a page or a filtered one those of its rows.
-    const isWhole = isUnfiltered(wish) && measures.length === total
-    const ids = isWhole ? null : [...new Set(measures.map((measure) => measure.finding_id))]
-    const wanted = { rectificationId: wish.rectificationId, ids }
-    const findings = await listFindings(context.database.kysely, wanted, wish.scope)
+    const { findings, measures, total } = await readRows(context, input)
     return {
       findings: findings.map((finding) => findingView(finding, context.actor)),
       measures: measures.map((measure) => measureView(measure, sight)),
@@ -66,27 +52,8 @@ export const rectificationsHandlers = {
   }),
 }
 
-/** The notice, which is written beside the thread that answers everybody. */
-export function noticeHandlers({
-  longWork,
-}: {
-  readonly longWork: LongWork
-}): Pick<Router<typeof contract.rectifications, Context>, 'notice'> {
-  return {
-    notice: rectifications.notice.handler(async ({ context, input: { rectificationId }, signal }) => {
-      await demandOn(context, 'rectification.notice', rectificationId)
-      const { name } = await readCard(context, rectificationId)
-      const today = todayIn(context)
-      const gather = async () =>
-        found(await noticeFacts(context.database.kysely, rectificationId, { today, zone: context.zone }))
-      const order = { by: context.actor.personId, gather, signal }
-      const bytes = answerPlain(await longWork.run('notice', order))
-      return new File([new Uint8Array(bytes)], `${name}整改情况通报.docx`, { type: docxMediaType })
-    }),
-  }
-}
-
-async function readCard(
+/** The card of a rectification that somebody may read. */
+export async function readCard(
   context: SignedInContext,
   rectificationId: RectificationId,
 ): Promise<RectificationCard> {
@@ -95,7 +62,8 @@ async function readCard(
   return found(card)
 }
 
-async function demandOn(
+/** Demands a right on a rectification. */
+export async function demandOn(
   context: SignedInContext,
   right: Right,
   rectificationId: RectificationId,

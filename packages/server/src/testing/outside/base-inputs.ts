@@ -66,6 +66,23 @@ export const baseInputs: Readonly<Record<OperationName, (world: World) => BaseIn
       limit: '10',
       offset: '0',
     }),
+  'rectifications.ledgerFile': (world) =>
+    by('coordinator', {
+      ...rectification(world),
+      q: '办法',
+      status: ['planned', 'closed'],
+      light: ['green'],
+      ownerId: [world.stage.organizations.works],
+      handlerId: world.stage.actors.handler.personId,
+      leaderId: world.stage.actors.leader.personId,
+      findingId: world.finding.id,
+      unassigned: 'false',
+      sort: 'dueOn',
+      direction: 'desc',
+      columns: ['number', 'finding', 'measure'],
+      group: 'owner',
+      language: 'en',
+    }),
   'rectifications.sources': (world) => by('coordinator', rectification(world)),
   'rectifications.journal': (world) =>
     by('coordinator', { ...rectification(world), before: '100', limit: '10' }),

@@ -11,6 +11,7 @@ import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import { Page } from '../../ui/page.tsx'
 import { CountsBar } from '../components/counts-bar.tsx'
 import { EmptyLedger } from '../components/empty-ledger.tsx'
+import { LedgerFileButton } from '../components/ledger-file-button.tsx'
 import { LedgerView } from '../components/ledger-view.tsx'
 import { MeasureDrawer } from '../components/measure-drawer.tsx'
 import { isFiltered } from '../ledger-search.ts'
@@ -47,6 +48,7 @@ export function LedgerPage(): ReactNode {
       actions={
         <>
           {can.includes('addFinding') && <Button onClick={() => setIsAdding(true)}>{text.addFinding}</Button>}
+          {!isEmpty && <LedgerFileButton rectificationId={rectificationId} search={search} />}
           {can.includes('notice') && <NoticeButton rectification={rectification.data} />}
           {can.includes('journal') && (
             <Link to="/rectifications/$id/journal" params={{ id: rectificationId }} className="ledger-way">

@@ -1,0 +1,33 @@
+import { useMutation } from '@tanstack/react-query'
+import { App, Button } from 'antd'
+import type { ReactNode } from 'react'
+import { api } from '../../api.ts'
+import { explain } from '../../ui/explain.ts'
+import { useLanguage } from '../../ui/language.tsx'
+import { saveFile } from '../../ui/save-file.ts'
+import { shownColumns } from '../ledger-columns.ts'
+import { type LedgerSearch, queryOf } from '../ledger-search.ts'
+import { useMeasuresText } from '../measures.text.ts'
+
+type Props = { readonly rectificationId: string; readonly search: LedgerSearch }
+
+/** Downloads the ledger as it is shown; a refusal is shown instead of being saved as a file. */
+export function LedgerFileButton({ rectificationId, search }: Props): ReactNode {
+  const text = useMeasuresText()
+  const language = useLanguage()
+  const { message } = App.useApp()
+  const download = useMutation({
+    mutationFn: () => {
+      const { group = 'finding' } = search
+      const query = { ...queryOf(search), columns: shownColumns(), group, language }
+      return api.rectifications.ledgerFile({ rectificationId, ...query })
+    },
+    onSuccess: (file) => saveFile(file, file.name),
+    onError: (error) => void message.error(explain(error, language).message),
+  })
+  return (
+    <Button loading={download.isPending} onClick={() => download.mutate()}>
+      {text.exportFile}
+    </Button>
+  )
+}
