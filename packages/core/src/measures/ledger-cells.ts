@@ -4,7 +4,7 @@ import { findingStatusLabels } from '../findings/labels.ts'
 import type { PlainDay } from '../kernel/day.ts'
 import type { Bilingual } from '../kernel/refusal.ts'
 import { dayOf, type Zone } from '../kernel/zone.ts'
-import { measureStatusLabels } from './labels.ts'
+import { measureStatusLabels, timeClassLabels } from './labels.ts'
 import { type LedgerColumn, lightLabels } from './ledger-columns.ts'
 import type { GroupKey, LedgerFinding, LedgerMeasure, LedgerRow } from './ledger-layout.ts'
 
@@ -47,7 +47,6 @@ export function groupWords(group: GroupKey, count: number, { language }: LedgerW
 
 const ownerMissing = { zh: '未明确责任部门', en: 'No owner yet' } as const satisfies Bilingual
 const noMeasures = { zh: '还没有整改措施', en: 'No measures yet' } as const satisfies Bilingual
-const lasting = { zh: '长期坚持', en: 'Continuous' } as const satisfies Bilingual
 
 function titleOf({ number, title }: LedgerFinding): string {
   return [number, title ?? ''].filter((part) => part !== '').join(' ')
@@ -110,7 +109,7 @@ function measureCell(
 
 function dueCell({ dueOn, timeClass }: LedgerMeasure, { language }: LedgerWords): SheetCell {
   if (dueOn !== null) return { day: dueOn }
-  return timeClass === 'continuous' ? lasting[language] : null
+  return timeClass === 'continuous' ? timeClassLabels.continuous[language] : null
 }
 
 function closedCell({ closedAt }: { closedAt: string | null }, { zone }: LedgerWords): SheetCell {
