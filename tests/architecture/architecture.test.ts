@@ -12,6 +12,7 @@ import {
 } from './rules/modules-are-plain.ts'
 import { filesAreNamedAfterWhatTheyHold, filesStayShort } from './rules/names-and-sizes.ts'
 import { nothingFromOutside } from './rules/nothing-from-outside.ts'
+import { oldestBrowser } from './rules/oldest-browser.ts'
 import { placesStayOut } from './rules/places-stay-out.ts'
 import { roomExceptionsAreInUse, sameRoomsOnEveryFloor } from './rules/rooms.ts'
 import { sqlHasItsPlace } from './rules/sql-has-its-place.ts'
@@ -33,6 +34,7 @@ const rules: readonly Rule[] = [
   filesAreNamedAfterWhatTheyHold,
   filesStayShort,
   nothingFromOutside,
+  oldestBrowser,
   placesStayOut,
   tablesUseTheGlossary,
 ]

@@ -7,13 +7,15 @@ export function Page(props: {
   heading?: ReactNode
   note?: ReactNode
   actions?: ReactNode
+  /** Whether the page is as high as the window, so that its parts scroll and it does not. */
+  fillsWindow?: boolean
   children: ReactNode
 }): ReactNode {
   useEffect(() => {
     document.title = `${props.title} · 闭环`
   }, [props.title])
   return (
-    <div className="ui-page">
+    <div className={props.fillsWindow === true ? 'ui-page is-filling' : 'ui-page'}>
       <header className="ui-page-head">
         <h1>{props.heading ?? props.title}</h1>
         {props.note && <span className="ui-page-note">{props.note}</span>}

@@ -30,7 +30,7 @@ export function FindingDrawer({ rectificationId, findingId, onClose }: Props): R
       open
       onClose={onClose}
       size={640}
-      className="measures-drawer"
+      rootClassName="measures-drawer"
       closeIcon={<CloseOutlined aria-label={text.close} />}
       title={
         details === undefined ? (

@@ -74,6 +74,7 @@ export function DraftDesk({ saved: first }: { readonly saved: SavedDraft }): Rea
   const shownName = name === nameless ? text.nameless : name
   return (
     <Page
+      fillsWindow
       title={shownName}
       heading={
         <DraftName

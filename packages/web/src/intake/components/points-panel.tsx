@@ -46,7 +46,10 @@ export function PointsPanel({ source, desk, isLocked, run }: Props): ReactNode {
   const unplaced = points.filter((one) => one.kind === 'unplaced')
   const doubts = points.filter((one) => one.kind === 'warning' && one.warning.code === 'WORDS_DOUBTFUL')
   return (
-    <section className="intake-points" aria-label={text.points}>
+    <section
+      className={points.length === 0 ? 'intake-points is-settled' : 'intake-points'}
+      aria-label={text.points}
+    >
       <header>
         <h2>{text.points}</h2>
         <strong className={points.length === 0 ? 'is-done' : 'is-open'}>

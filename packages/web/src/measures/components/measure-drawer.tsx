@@ -35,7 +35,7 @@ export function MeasureDrawer({ rectificationId, measureId, onClose }: Props): R
       open
       onClose={onClose}
       size={640}
-      className="measures-drawer"
+      rootClassName="measures-drawer"
       closeIcon={<CloseOutlined aria-label={text.close} />}
       title={details === undefined ? text.measure : <Heading details={details} />}
     >
