@@ -112,12 +112,17 @@ function originRefusal(exchange: Exchange): Refusal {
 
 function setSecurityHeaders({ response, url, id, origin }: Exchange): void {
   for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value)
-  if (origin.startsWith('https:')) response.setHeader('strict-transport-security', 'max-age=31536000')
+  if (origin.startsWith('https:')) {
+    response.setHeader('strict-transport-security', 'max-age=31536000')
+    // Over plain HTTP browsers ignore it and say so as an error on every page.
+    response.setHeader('cross-origin-opener-policy', 'same-origin')
+  }
   if (url.pathname.startsWith('/api/')) response.setHeader('cache-control', 'no-store')
   response.setHeader('x-request-id', id)
 }
 
-// Styles in line are how the component library sets its theme; scripts only ever come from our own files.
+// Styles in line are how the component library sets its theme; scripts only ever come from our own files
+// (`web.ts` adds the hash of the one in the first page).
 const securityHeaders = {
   'content-security-policy': [
     "default-src 'self'",
@@ -134,7 +139,6 @@ const securityHeaders = {
   'x-frame-options': 'DENY',
   // The set-up link carries its token in the address.
   'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
 }

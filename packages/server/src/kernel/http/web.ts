@@ -1,11 +1,15 @@
-import { existsSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import type { ServerResponse } from 'node:http'
 import path from 'node:path'
 import sirv from 'sirv'
 import type { Route } from './exchange.ts'
 
 /** The pages, with every address that is not a file leading to the first one. */
 export function webRoute(folder: string): Route {
-  if (!existsSync(path.join(folder, 'index.html'))) return notBuilt
+  const firstPage = path.join(folder, 'index.html')
+  if (!existsSync(firstPage)) return notBuilt
+  const ownScripts = scriptHashes(readFileSync(firstPage, 'utf8'))
   const serve = sirv(folder, {
     single: true,
     etag: true,
@@ -21,11 +25,24 @@ export function webRoute(folder: string): Route {
     if (url.pathname.startsWith('/api/') || (request.method !== 'GET' && request.method !== 'HEAD'))
       return false
     if (response.closed) return true
+    // An answer that nothing changed carries the policy too, and browsers go by that one.
+    if (!url.pathname.startsWith('/assets/')) allowScripts(response, ownScripts)
     return new Promise((resolve) => {
       response.once('close', () => resolve(true))
       serve(request, response, () => resolve(false))
     })
   }
+}
+
+/** The first page has a script in line, which asks what the browser can do; one more file would hold up every visit. */
+function scriptHashes(page: string): string {
+  const scripts = [...page.matchAll(/<script>([\s\S]*?)<\/script>/g)].map((match) => match[1] ?? '')
+  return scripts.map((script) => ` 'sha256-${createHash('sha256').update(script).digest('base64')}'`).join('')
+}
+
+function allowScripts(response: ServerResponse, hashes: string): void {
+  const policy = String(response.getHeader('content-security-policy') ?? '')
+  response.setHeader('content-security-policy', policy.replace("script-src 'self'", `$&${hashes}`))
 }
 
 const notBuilt: Route = async ({ request, response, url }) => {
