@@ -3,6 +3,7 @@ import { access, constants, mkdir, rename, rm, writeFile } from 'node:fs/promise
 import { tmpdir, userInfo } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
 import { type Browser, chromium as playwright } from 'playwright-core'
+import { type OldVersion, oldVersions, teachDriver, unpackOldChromium } from './old-chromium.ts'
 
 type Chromium = { readonly executablePath: string; readonly environment: Readonly<Record<string, string>> }
 
@@ -10,20 +11,45 @@ const projectRoot = resolve(import.meta.dirname, '../..')
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
 /**
- * Starts a Chromium: the one that `CHROMIUM_PATH` names, else one on the `PATH`, else the one from npm.
+ * Starts a Chromium: the old one that is asked for or that `BIHUAN_BROWSER` names (88 or 109), else the one that
+ * `CHROMIUM_PATH` names, else one on the `PATH`, else the one from npm.
  * Throws when there is none: a browser test never passes by not running.
  *
  * @param keepsPages whether Back brings whole pages back, as it does for people; test drivers turn that off.
  */
-export async function launchBrowser({ keepsPages = false }: { keepsPages?: boolean } = {}): Promise<Browser> {
-  const { executablePath, environment } = (await installedChromium()) ?? (await packagedChromium())
+export async function launchBrowser(
+  options: { keepsPages?: boolean; version?: OldVersion } = {},
+): Promise<Browser> {
+  const version = options.version ?? namedVersion()
+  const { executablePath, environment } = await (version === null ? chromiumOfToday() : oldChromium(version))
   return playwright.launch({
     executablePath,
-    // Containers and root have no sandbox to offer; the pages are our own.
-    args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'],
-    ...(keepsPages && { ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
-    env: { ...process.env, ...environment, ...(await fontEnvironment()) },
+    args: [
+      // Containers and root have no sandbox to offer; the pages are our own.
+      '--no-sandbox',
+      '--disable-gpu',
+      '--font-render-hinting=none',
+      // An address that is neither this machine's own nor encrypted, as in an office.
+      `--host-resolver-rules=MAP ${officeHost} 127.0.0.1`,
+    ],
+    ...(options.keepsPages === true && { ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
+    env: { ...process.env, ...environment },
   })
+}
+
+/** A name under which every browser started here reaches this machine as if it were another. */
+export const officeHost = 'bihuan.test'
+
+function namedVersion(): OldVersion | null {
+  const named = process.env['BIHUAN_BROWSER'] ?? ''
+  const version = oldVersions.find((one) => one === named) ?? null
+  if (version === null && named !== '') throw new Error(`BIHUAN_BROWSER names ${named}; it knows 88 and 109`)
+  return version
+}
+
+async function chromiumOfToday(): Promise<Chromium> {
+  const { executablePath, environment } = (await installedChromium()) ?? (await packagedChromium())
+  return { executablePath, environment: { ...environment, ...(await fontEnvironment([])) } }
 }
 
 async function installedChromium(): Promise<Chromium | null> {
@@ -48,31 +74,56 @@ async function isExecutable(path: string): Promise<boolean> {
 
 /** Unpacks the Chromium of `@sparticuz/chromium`, once per user, as its files belong to whoever unpacked them. */
 async function packagedChromium(): Promise<Chromium> {
-  const folder = join(tmpdir(), `bihuan-chromium-153-${userInfo().username}`)
-  if (!(await isExecutable(join(folder, 'chromium')))) await unpack(folder)
-  const libraries = join(folder, 'al2023', 'lib')
-  const inherited = process.env['LD_LIBRARY_PATH']
+  const folder = await unpackedOnce('153', unpackNewest)
   return {
     executablePath: join(folder, 'chromium'),
     environment: {
-      LD_LIBRARY_PATH: inherited === undefined ? libraries : `${libraries}:${inherited}`,
+      ...librariesIn([join(folder, 'al2023', 'lib')]),
       FONTCONFIG_PATH: join(folder, 'fonts'),
     },
   }
 }
 
-async function unpack(folder: string): Promise<void> {
+async function oldChromium(version: OldVersion): Promise<Chromium> {
+  await teachDriver()
+  const newest = await unpackedOnce('153', unpackNewest)
+  const folder = await unpackedOnce(version, (unfinished) => unpackOldChromium(version, unfinished))
+  return {
+    executablePath: join(folder, 'chromium'),
+    environment: {
+      // The old packages count on a system that has the rest; what is missing lies in the new one's.
+      ...librariesIn([join(newest, 'al2023', 'lib'), join(folder, 'lib')]),
+      // Without any font the old ones end at once.
+      ...(await fontEnvironment([join(newest, 'fonts'), join(folder, '.fonts')])),
+    },
+  }
+}
+
+function librariesIn(folders: readonly string[]): Record<string, string> {
+  const inherited = process.env['LD_LIBRARY_PATH']
+  return { LD_LIBRARY_PATH: [...folders, ...(inherited === undefined ? [] : [inherited])].join(':') }
+}
+
+/** Where a Chromium lies unpacked; done once per user. */
+async function unpackedOnce(version: string, unpack: (folder: string) => Promise<void>): Promise<string> {
+  const folder = join(tmpdir(), `bihuan-chromium-${version}-${userInfo().username}`)
+  if (await isExecutable(join(folder, 'chromium'))) return folder
   const unfinished = `${folder}-${randomUUID()}`
   await mkdir(unfinished, { recursive: true })
-  // The package unpacks into TMPDIR, and its own nss libraries only where it believes to be on AWS.
-  await withEnvironment({ TMPDIR: unfinished, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' }, async () => {
-    const { default: packaged } = await import('@sparticuz/chromium')
-    await packaged.executablePath()
-  })
+  await unpack(unfinished)
   // Renaming makes it whole at once: another test run may be unpacking the same.
   await rename(unfinished, folder).catch(async (error: unknown) => {
     await rm(unfinished, { recursive: true, force: true })
     if (!(await isExecutable(join(folder, 'chromium')))) throw error
+  })
+  return folder
+}
+
+async function unpackNewest(folder: string): Promise<void> {
+  // The package unpacks into TMPDIR, and its own nss libraries only where it believes to be on AWS.
+  await withEnvironment({ TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' }, async () => {
+    const { default: packaged } = await import('@sparticuz/chromium')
+    await packaged.executablePath()
   })
 }
 
@@ -88,28 +139,31 @@ async function withEnvironment(changes: Record<string, string>, run: () => Promi
   }
 }
 
-/** Chinese glyphs for screenshots, where fonts lie beside the project; machines with their own need nothing. */
-async function fontEnvironment(): Promise<Record<string, string>> {
-  const fonts = resolve(projectRoot, '../shared/fonts')
-  if (
-    !(await access(fonts).then(
-      () => true,
-      () => false,
-    ))
+/**
+ * Chinese glyphs for screenshots, where fonts lie beside the project; machines with their own need nothing.
+ *
+ * @param others folders with fonts that have to do where there are none.
+ */
+async function fontEnvironment(others: readonly string[]): Promise<Record<string, string>> {
+  const beside = resolve(projectRoot, '../shared/fonts')
+  const isThere = await access(beside).then(
+    () => true,
+    () => false,
   )
-    return {}
+  const folders = [...(isThere ? [beside] : []), ...others]
+  if (folders.length === 0) return {}
   const folder = join(tmpdir(), `bihuan-fonts-${userInfo().username}`)
   await mkdir(folder, { recursive: true })
-  const file = join(folder, 'fonts.conf')
-  await writeFile(file, fontConfiguration(fonts, join(folder, 'cache')))
+  const file = join(folder, `fonts-${folders.length}.conf`)
+  await writeFile(file, fontConfiguration(folders, join(folder, 'cache')))
   return { FONTCONFIG_FILE: file }
 }
 
-function fontConfiguration(fonts: string, cache: string): string {
+function fontConfiguration(folders: readonly string[], cache: string): string {
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
-  <dir>${fonts}</dir>
+${folders.map((folder) => `  <dir>${folder}</dir>`).join('\n')}
   <dir>/usr/share/fonts</dir>
   <cachedir>${cache}</cachedir>
   <alias binding="strong"><family>Noto Sans CJK SC</family><prefer><family>FandolHei</family></prefer></alias>

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningApp, startApp } from './app.ts'
 import { launchBrowser } from './browser.ts'
-import { arrival, desk, flawsOf, isShown, openPage, phone, signIn } from './page-checks.ts'
+import { arrival, desk, downloadedName, flawsOf, isShown, openPage, phone, signIn } from './page-checks.ts'
 
 const credentials = { username: 'admin.he', password: 'a-long-first-password' }
 
@@ -52,11 +52,8 @@ test('a sample that is there is not offered again: it is put away, and comes bac
 
 test('the public notice is downloaded as a Word file', async () => {
   await page.goto('/rectifications')
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: '下载通报' }).first().click(),
-  ])
-  expect(download.suggestedFilename()).toMatch(/整改情况通报\.docx$/)
+  const button = page.getByRole('button', { name: '下载通报' }).first()
+  expect(await downloadedName(page, () => button.click())).toMatch(/整改情况通报\.docx$/)
 })
 
 test('the journal tells who did what, and verifies', async () => {

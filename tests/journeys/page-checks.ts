@@ -63,3 +63,16 @@ export async function signIn(page: Page, credentials: { username: string; passwo
   await page.getByRole('button', { name: '登录' }).click()
   await page.getByRole('button', { name: /^账号/ }).waitFor()
 }
+
+/** The name under which the browser keeps what it is given; the driver's own event is unknown to the oldest. */
+export async function downloadedName(page: Page, ask: () => Promise<void>): Promise<string> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Page.enable')
+  const name = new Promise<string>((resolve, reject) => {
+    session.once('Page.downloadWillBegin', ({ suggestedFilename }) => resolve(suggestedFilename))
+    setTimeout(() => reject(new Error('nothing was downloaded')), patienceMs).unref()
+  })
+  await Promise.all([name, ask()])
+  await session.detach()
+  return name
+}

@@ -1,13 +1,32 @@
 import { defineConfig } from 'vitest/config'
+import { oldVersions } from '../journeys/old-chromium.ts'
 
-// What takes too long for every change: sizes, kills, slow clients, all inputs. Run before something counts as done.
+// What takes too long for every change: sizes, kills, slow clients, all inputs, all journeys in the old browsers. Run before
+// something counts as done; a part of it with `--project journeys-in-88`.
+const patience = { testTimeout: 1_800_000, hookTimeout: 300_000, fileParallelism: false }
+
 export default defineConfig({
   test: {
-    name: 'long',
-    include: ['tests/long/**/*.test.ts'],
-    globalSetup: ['packages/server/src/testing/global-setup.ts'],
-    testTimeout: 1_800_000,
-    hookTimeout: 300_000,
-    fileParallelism: false,
+    projects: [
+      {
+        test: {
+          name: 'long',
+          include: ['tests/long/**/*.test.ts'],
+          globalSetup: ['packages/server/src/testing/global-setup.ts'],
+          ...patience,
+        },
+      },
+      ...oldVersions.map((version) => ({
+        test: {
+          name: `journeys-in-${version}`,
+          include: ['tests/journeys/**/*.test.ts'],
+          // Names its browsers itself, and runs with every change.
+          exclude: ['tests/journeys/old-browsers.test.ts'],
+          env: { BIHUAN_BROWSER: version },
+          ...patience,
+          testTimeout: 240_000,
+        },
+      })),
+    ],
   },
 })
