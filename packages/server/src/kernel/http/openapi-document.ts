@@ -33,7 +33,7 @@ export async function describeApi({ contract, shapes, rooms, sessionCookie }: De
     paths: refer(paths),
     components: {
       schemas,
-      parameters,
+      parameters: refer(parameters),
       responses: refer(responses.named),
       securitySchemes: securitySchemes(sessionCookie),
     },
