@@ -1,3 +1,4 @@
+import { zipOf } from '@bihuan/readers/zip.testing.ts'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningApp, startApp } from './app.ts'
@@ -104,6 +105,29 @@ test('a report sent by a double click is one report', async () => {
   await entries.first().waitFor()
   expect(await entries.count()).toBe(1)
   expect(await handler.getByRole('link', { name: /办法\.txt/ }).count()).toBe(2)
+})
+
+test('proof for many measures comes in an archive, whose names tell the measures', async () => {
+  await handler.goto(ledger)
+  await handler.getByRole('button', { name: '批量上传佐证' }).click()
+  const dialog = handler.getByRole('dialog')
+  const zip = zipOf([
+    { name: '佐证/1-1 台账.txt', data: '接待台账' },
+    { name: '佐证/1-9 不知道.txt', data: '没有这条措施' },
+    { name: '__MACOSX/佐证/._1-1 台账.txt', data: 'x' },
+  ])
+  await dialog
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles([{ name: '佐证.zip', mimeType: 'application/zip', buffer: Buffer.from(zip) }])
+  expect(await isShown(dialog.getByText('1 条措施，1 个文件'))).toBe(true)
+  expect(await isShown(dialog.getByText('1 个文件没有对上措施'))).toBe(true)
+  expect(await flawsOf(handler)).toEqual([])
+  await dialog.getByRole('button', { name: '上传并填报 1 条' }).click()
+  expect(await isShown(dialog.getByText('已填报 1/1 条。'))).toBe(true)
+  await dialog.getByRole('button', { name: '关闭' }).last().click()
+  await handler.goto(drawer)
+  expect(await isShown(handler.getByRole('link', { name: /1-1 台账\.txt/ }).first())).toBe(true)
 })
 
 test('the claim climbs to the head, who returns it with a reason', async () => {

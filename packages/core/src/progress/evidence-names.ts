@@ -85,11 +85,15 @@ function numbersIn(path: string): string[] {
 }
 
 // Before the number may stand what it counts; after it anything but another digit.
-const leading = /^[\s（(【[第]*(?:问题|措施|整改措施|序号|编号|项目|no\.?|finding|measure)?\s*[（(【[第]*(\d{1,3}(?:\s*[-.、_·]\s*\d{1,3})*)(?!\d)/iu
+const leading =
+  /^[\s（(【[第]*(?:问题|措施|整改措施|序号|编号|项目|no\.?|finding|measure)?\s*[（(【[第]*(\d{1,3}(?:\s*[-.、_·]\s*\d{1,3})*)(?!\d)/iu
 
 /** The numbers at the beginning of a name; null where it begins with none. */
 function partsOf(name: string): number[] | null {
-  const plain = name.normalize('NFKC').replace(/[‐‑‒–—―−]/gu, '-').trim()
+  const plain = name
+    .normalize('NFKC')
+    .replace(/[‐‑‒–—―−]/gu, '-')
+    .trim()
   const found = leading.exec(plain)?.[1]
   return found === undefined ? null : found.split(/[-.、_·]/u).map(Number)
 }

@@ -2,8 +2,13 @@ import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { readChosen } from './archive.ts'
 
-function archive(entries: Record<string, string>, change: (bytes: Uint8Array) => void = () => undefined): File {
-  const bytes = zipSync(Object.fromEntries(Object.entries(entries).map(([name, text]) => [name, strToU8(text)])))
+function archive(
+  entries: Record<string, string>,
+  change: (bytes: Uint8Array) => void = () => undefined,
+): File {
+  const bytes = zipSync(
+    Object.fromEntries(Object.entries(entries).map(([name, text]) => [name, strToU8(text)])),
+  )
   change(bytes)
   return new File([new Uint8Array(bytes)], '佐证.zip')
 }
@@ -16,7 +21,11 @@ test('an archive comes as the files in it, by their paths, without what systems 
     '佐证/.DS_Store': 'x',
     '佐证/~$纪要.docx': 'x',
   })
-  const { files, unread } = await readChosen([zip, new File(['a'], '2-1 通知.pdf'), new File(['b'], 'Thumbs.db')])
+  const { files, unread } = await readChosen([
+    zip,
+    new File(['a'], '2-1 通知.pdf'),
+    new File(['b'], 'Thumbs.db'),
+  ])
   expect(files.map(({ path }) => path)).toEqual(['佐证/1-1 纪要.txt', '佐证/1-2/照片.jpg', '2-1 通知.pdf'])
   expect(files[0]?.file.name).toBe('1-1 纪要.txt')
   expect(await files[0]?.file.text()).toBe('内容')

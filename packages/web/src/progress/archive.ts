@@ -83,7 +83,7 @@ function unpackedFile(unpack: () => Uint8Array<ArrayBuffer> | undefined, path: s
 // Windows in China writes names in its own code page and says so by leaving out the mark of UTF-8; such a name comes as
 // one character a byte.
 function readableName(name: string): string {
-  const isBytes = [...name].every((character) => character <= 'ÿ') && [...name].some((character) => character > '~')
+  const isBytes = /[\u0080-\u00ff]/.test(name) && !/[\u0100-\uffff]/.test(name)
   if (!isBytes) return name.replaceAll('\\', '/')
   const bytes = Uint8Array.from(name, (character) => character.charCodeAt(0))
   return decoded(bytes).replaceAll('\\', '/')
@@ -100,7 +100,10 @@ function decoded(bytes: Uint8Array): string {
 function isNoise(path: string): boolean {
   return path
     .split('/')
-    .some((part) => part === '__MACOSX' || part === 'Thumbs.db' || part.startsWith('~$') || /^\.(?!\.?$)/.test(part))
+    .some(
+      (part) =>
+        part === '__MACOSX' || part === 'Thumbs.db' || part.startsWith('~$') || /^\.(?!\.?$)/.test(part),
+    )
 }
 
 const [endOfDirectory, entryOfDirectory] = [0x06054b50, 0x02014b50]

@@ -4,6 +4,7 @@ import type { MeasuresText } from './zh.ts'
 
 export const en = {
   ledger: 'Ledger',
+  bulkEvidence: 'Evidence in bulk',
   lights: labelsIn(lightLabels, 'en'),
   columns: labelsIn(ledgerColumnLabels, 'en'),
   columnChoice: 'Columns',

@@ -4,6 +4,7 @@ import type { MeasureAction } from '@bihuan/core/measures/measures.contract.ts'
 
 export const zh = {
   ledger: '台账',
+  bulkEvidence: '批量上传佐证',
   lights: labelsIn(lightLabels, 'zh'),
   columns: labelsIn(ledgerColumnLabels, 'zh'),
   columnChoice: '列',

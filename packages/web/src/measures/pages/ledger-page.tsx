@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { orpc } from '../../api.ts'
 import { FindingDrawer } from '../../findings/components/finding-drawer.tsx'
+import { BulkEvidenceDialog } from '../../progress/components/bulk-evidence-dialog.tsx'
 import { AddFindingDialog } from '../../rectifications/components/add-finding-dialog.tsx'
 import { NoticeButton } from '../../rectifications/components/notice-button.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -16,7 +17,7 @@ import { LedgerView } from '../components/ledger-view.tsx'
 import { MeasureDrawer } from '../components/measure-drawer.tsx'
 import { isFiltered } from '../ledger-search.ts'
 import { useLedgerAddress } from '../ledger-state.ts'
-import { useLedger } from '../measures.api.ts'
+import { useLedger, useRecordsChanged } from '../measures.api.ts'
 import { useMeasuresText } from '../measures.text.ts'
 import '../measures.css'
 
@@ -27,6 +28,8 @@ export function LedgerPage(): ReactNode {
   const rectification = useQuery(orpc.rectifications.get.queryOptions({ input: { rectificationId } }))
   const ledger = useLedger(rectificationId, search)
   const [isAdding, setIsAdding] = useState(false)
+  const [isProving, setIsProving] = useState(false)
+  const recordsChanged = useRecordsChanged()
   const failure = rectification.error ?? (ledger.data === undefined ? ledger.error : null)
   if (failure !== null) {
     return (
@@ -49,6 +52,9 @@ export function LedgerPage(): ReactNode {
         <>
           {can.includes('addFinding') && <Button onClick={() => setIsAdding(true)}>{text.addFinding}</Button>}
           {!isEmpty && <LedgerFileButton rectificationId={rectificationId} search={search} />}
+          {ledger.data.measures.some((measure) => measure.can.includes('report')) && (
+            <Button onClick={() => setIsProving(true)}>{text.bulkEvidence}</Button>
+          )}
           {can.includes('notice') && <NoticeButton rectification={rectification.data} />}
           {can.includes('journal') && (
             <Link to="/rectifications/$id/journal" params={{ id: rectificationId }} className="ledger-way">
@@ -63,6 +69,13 @@ export function LedgerPage(): ReactNode {
         <EmptyLedger canAdd={can.includes('addFinding')} add={() => setIsAdding(true)} />
       ) : (
         <LedgerView ledger={ledger.data} search={search} change={change} isStale={ledger.isPlaceholderData} />
+      )}
+      {isProving && (
+        <BulkEvidenceDialog
+          rectificationId={rectificationId}
+          onChanged={recordsChanged}
+          onClose={() => setIsProving(false)}
+        />
       )}
       {isAdding && <AddFindingDialog rectificationId={rectificationId} onClose={() => setIsAdding(false)} />}
       {search.measure !== undefined && (
