@@ -34,10 +34,10 @@ export async function startApp(
     cwd: projectRoot,
     env: {
       ...process.env,
-      ...options.environment,
       BIHUAN_DATA: dataFolder,
       PORT: '0',
       HOST: '127.0.0.1',
+      ...options.environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

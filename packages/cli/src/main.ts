@@ -4,6 +4,7 @@ import { columnRoles } from '@bihuan/core/intake/tables/columns.ts'
 import type { DraftColumn } from '@bihuan/core/intake/draft.ts'
 import { runIntake } from './intake-command.ts'
 import { isServerProgram, runServerProgram } from './server-program.ts'
+import { serverOrder } from './server-order.ts'
 import { bilingualLine, type Terminal } from './terminal.ts'
 
 const help = `用法 Usage
@@ -17,6 +18,10 @@ const help = `用法 Usage
     --columns '标题=problem'             指明台账某一列的含义，可重复
                                          Say what a column of a ledger holds; may be repeated
   bihuan serve                           启动服务 Start the server
+  bihuan demo                            启动演示（虚构单位，数据另放） Start with the invented sample, kept apart
+    --host 0.0.0.0 --port 8080           让办公室其他电脑也能打开（默认只有本机）
+                                         Let others in the office open it (by default only this machine)
+    --data FOLDER                        数据目录，backup、admin 同样适用 The data folder; for backup and admin too
   bihuan backup FILE.tgz                 备份数据目录（先停止服务） Back up the data folder (stop the server first)
   bihuan restore FILE.tgz FOLDER         把备份恢复到空目录 Restore a backup into an empty folder
   bihuan admin reset-password USERNAME   在服务器上重置密码（服务运行与否均可）
@@ -45,7 +50,14 @@ export async function main(
     return 0
   }
   if (command === 'intake') return intake(rest, terminal)
-  if (isServerProgram(command)) return runServerProgram(command, rest, terminal)
+  // Options without a command are those of the server.
+  const [name, given] = command.startsWith('--') ? (['serve', words] as const) : ([command, rest] as const)
+  if (isServerProgram(name)) {
+    const order = serverOrder(name, given, process.env)
+    if (order !== null) return runServerProgram(order, terminal)
+    terminal.error(bilingualLine('参数不对。', 'These words are not understood.') + help)
+    return 2
+  }
   terminal.error(bilingualLine(`没有“${command}”这个命令。`, `There is no command “${command}”.`) + help)
   return 2
 }

@@ -4,12 +4,20 @@ import { constants } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { bilingualLine, type Terminal } from './terminal.ts'
 
-const programs = ['serve', 'backup', 'restore', 'admin'] as const
-type ServerProgram = (typeof programs)[number]
+const programs = ['serve', 'demo', 'backup', 'restore', 'admin'] as const
+/** The name of a program of the server. */
+export type ServerProgram = (typeof programs)[number]
 
 /** Whether a command is carried out by a program of the server. */
 export function isServerProgram(command: string): command is ServerProgram {
   return programs.some((name) => name === command)
+}
+
+/** What is asked of a program of the server: its own words, and what it is told by its environment. */
+export type ServerOrder = {
+  readonly name: ServerProgram
+  readonly words: readonly string[]
+  readonly environment: Readonly<Record<string, string>>
 }
 
 const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
@@ -21,8 +29,7 @@ const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
  * its end whatever comes: whoever pressed Ctrl+C gets the terminal back when the database has been closed.
  */
 export async function runServerProgram(
-  name: ServerProgram,
-  words: readonly string[],
+  { name, words, environment }: ServerOrder,
   terminal: Terminal,
 ): Promise<number> {
   const path = fileURLToPath(new URL(`../../server/src/main/${name}.ts`, import.meta.url))
@@ -30,7 +37,10 @@ export async function runServerProgram(
     terminal.error(bilingualLine('没有安装服务端。', 'The server is not installed.'))
     return 1
   }
-  const child = spawn(process.execPath, [path, ...words], { stdio: 'inherit' })
+  const child = spawn(process.execPath, [path, ...words], {
+    stdio: 'inherit',
+    env: { ...process.env, ...environment },
+  })
   const forward = (signal: NodeJS.Signals): void => void child.kill(signal)
   for (const signal of stopSignals) process.on(signal, forward)
   try {

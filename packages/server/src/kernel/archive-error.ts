@@ -2,12 +2,12 @@ import type { Bilingual } from '@bihuan/core/kernel/refusal.ts'
 
 const texts = {
   FILE_MISSING: {
-    zh: '请给出备份文件名，如：npx bihuan backup bihuan.tgz',
-    en: 'Name the file to write, for instance: npx bihuan backup bihuan.tgz',
+    zh: '请给出备份文件名，如：bihuan backup bihuan.tgz',
+    en: 'Name the file to write, for instance: bihuan backup bihuan.tgz',
   },
   FILES_MISSING: {
-    zh: '请给出备份文件和空目录，如：npx bihuan restore bihuan.tgz ./data',
-    en: 'Name the archive and an empty folder, for instance: npx bihuan restore bihuan.tgz ./data',
+    zh: '请给出备份文件和空目录，如：bihuan restore bihuan.tgz ./data',
+    en: 'Name the archive and an empty folder, for instance: bihuan restore bihuan.tgz ./data',
   },
   FILE_EXISTS: {
     zh: '{file} 已存在，不会覆盖。请换一个文件名。',
@@ -18,8 +18,8 @@ const texts = {
     en: 'The archive {file} cannot lie in the data folder {folder}. Put it elsewhere, best on another disk.',
   },
   NOTHING_THERE: {
-    zh: '数据目录 {folder} 中没有 Bihuan 的数据。请用 BIHUAN_DATA 指定正确的目录（演示数据在 ./data/demo）。',
-    en: 'The data folder {folder} holds nothing of Bihuan. Name the right one with BIHUAN_DATA (the demo keeps ./data/demo).',
+    zh: '数据目录 {folder} 中没有 Bihuan 的数据。请用 BIHUAN_DATA 指定正确的目录（演示数据在另一个目录）。',
+    en: 'The data folder {folder} holds nothing of Bihuan. Name the right one with BIHUAN_DATA (the demo keeps to another folder).',
   },
   PLACE_UNUSABLE: {
     zh: '写不进 {file}（{reason}）。请换一个已存在、可写入的位置；FAT32 格式的 U 盘放不下超过 4 GB 的文件。',

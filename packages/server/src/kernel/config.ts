@@ -129,13 +129,14 @@ function modelIn(values: z.infer<typeof environmentSchema>): ModelConfig | null 
 }
 
 function explain(error: z.ZodError): Bilingual {
-  const names = error.issues.map((issue) => issue.path[0]).filter(isName)
+  const names = error.issues.map((issue) => issue.path[0]).filter(isSetting)
   return {
-    zh: names.map((name) => `环境变量 ${name} 的值不对，应为：${expected[name].zh}。`).join('\n'),
-    en: names.map((name) => `The environment variable ${name} has to be ${expected[name].en}.`).join('\n'),
+    zh: names.map((name) => `设置 ${name} 的值不对，应为：${expected[name].zh}。`).join('\n'),
+    en: names.map((name) => `The setting ${name} has to be ${expected[name].en}.`).join('\n'),
   }
 }
 
-function isName(key: PropertyKey | undefined): key is Name {
-  return key !== undefined && key in expected
+/** Whether something is set by this name. */
+export function isSetting(name: PropertyKey | undefined): name is Name {
+  return name !== undefined && Object.hasOwn(expected, name)
 }

@@ -4,10 +4,12 @@ import { type Bilingual, describeRefusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import { hasAccounts } from '../kernel/auth/accounts.store.ts'
 import { issueSetupToken } from '../kernel/auth/setup-token.store.ts'
-import { type Config, readConfig } from '../kernel/config.ts'
+import type { Config } from '../kernel/config.ts'
 import { type Database, openDatabase } from '../kernel/db.ts'
 import { migrate } from '../kernel/migrate.ts'
+import { addressesOf } from '../kernel/own-addresses.ts'
 import { hasCluster, reachPostgres } from '../kernel/postgres/reach.ts'
+import { readSettings } from '../kernel/settings.ts'
 import { explainStart } from '../kernel/start-error.ts'
 import { renewPassword } from '../people/accounts.commands.ts'
 import { initialPassword } from '../people/initial-password.ts'
@@ -47,13 +49,12 @@ export function taskIn(words: readonly string[], config: Config): AdminTask | nu
   if (name === 'reset-password' && username !== undefined && rest.length === 0) {
     return { type: 'resetPassword', username: username.trim().toLowerCase() }
   }
-  const host = config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host
-  const origin = config.publicOrigin ?? `http://${host.includes(':') ? `[${host}]` : host}:${config.port}`
+  const origin = config.publicOrigin ?? addressesOf(config)[0]
   return name === 'link' && username === undefined ? { type: 'link', origin } : null
 }
 
 async function run(words: readonly string[]): Promise<number> {
-  const config = readConfig(process.env)
+  const config = readSettings(process.env)
   if (!config.ok) return fail(config.refusal, 1)
   const task = taskIn(words, config.value)
   if (task === null) return fail(texts.usage, 2)

@@ -3,15 +3,16 @@ import path from 'node:path'
 import type { Bilingual } from '@bihuan/core/kernel/refusal.ts'
 import { ArchiveError } from '../kernel/archive-error.ts'
 import { writeArchive } from '../kernel/archive.ts'
-import { type Config, readConfig } from '../kernel/config.ts'
+import type { Config } from '../kernel/config.ts'
 import { restPostgres } from '../kernel/postgres/postgres.ts'
+import { readSettings } from '../kernel/settings.ts'
 import { explainStart } from '../kernel/start-error.ts'
 import { listenForStop } from '../kernel/stop-signals.ts'
 import { fail, say } from './terminal.ts'
 
 /** Writes the data folder into an archive, once nothing works on it any more: `backup.ts FILE.tgz`. */
 export async function runBackup(words: readonly string[]): Promise<void> {
-  const config = readConfig(process.env)
+  const config = readSettings(process.env)
   if (!config.ok) return fail(config.refusal)
   const stop = listenForStop()
   // Whatever was written so far has another name; nothing has to be put in order.

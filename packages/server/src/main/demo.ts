@@ -1,5 +1,5 @@
 import type { Bilingual } from '@bihuan/core/kernel/refusal.ts'
-import { readConfig } from '../kernel/config.ts'
+import { readSettings } from '../kernel/settings.ts'
 import { prepareDemo } from '../world/demo.ts'
 import type { DemoAccount } from '../world/demo-record.ts'
 import { demoTable } from '../world/demo-table.ts'
@@ -13,7 +13,7 @@ export async function runDemo(): Promise<void> {
   const accounts: DemoAccount[] = []
   await runUntilStopped({
     beforeListen: async ({ context, intake }) => {
-      const config = readConfig(process.env)
+      const config = readSettings(process.env)
       if (!config.ok) throw new Error('the settings changed during the start')
       const { dataFolder } = config.value
       say({ zh: '正在准备示例……', en: 'Preparing the sample…' })

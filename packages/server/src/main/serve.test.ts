@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -213,9 +213,13 @@ async function saidBy(child: ReturnType<typeof spawn>, last: RegExp): Promise<st
 
 test('the program says in both languages where it is, and stops when asked with nothing left running', async () => {
   const dataFolder = path.join(folder, 'data')
+  await mkdir(dataFolder)
+  await writeFile(path.join(dataFolder, 'bihuan.conf'), 'HOST=0.0.0.0\n')
   const child = await start({ BIHUAN_DATA: dataFolder })
   const said = await saidBy(child, /set-up link/)
   expect(said).toMatch(/闭环已启动：(http:\S+)\nBihuan is running: \1/)
+  // Everybody in the office has to be able to open what it says, the set-up link too.
+  expect(said).not.toContain('//0.0.0.0')
   expect(said).toMatch(/\/setup\?token=[\w-]{32}/)
   const [, origin = ''] = /(http:\S+)/.exec(said) ?? []
   expect(await (await fetch(`${origin}/api/setup`)).json()).toEqual({ isNeeded: true, address: null })
@@ -228,5 +232,5 @@ test('the program says in both languages where it is, and stops when asked with 
 test('a wrong setting ends the start with an explanation in both languages', async () => {
   const child = await start({ PORT: 'eighty' })
   const said = child.stderr ? await text(child.stderr) : ''
-  expect(said).toMatch(/环境变量 PORT[^]*variable PORT/)
+  expect(said).toMatch(/设置 PORT[^]*setting PORT/)
 })

@@ -1,11 +1,14 @@
 import { constants } from 'node:os'
+import path from 'node:path'
 import type { Bilingual } from '@bihuan/core/kernel/refusal.ts'
 import { issueSetupToken } from '../kernel/auth/setup-token.store.ts'
-import { type Config, readConfig } from '../kernel/config.ts'
+import type { Config } from '../kernel/config.ts'
 import { listen } from '../kernel/http/server.ts'
 import type { IntakeParts } from '../intake/intake-parts.ts'
 import { type Log, openLog } from '../kernel/log.ts'
+import { isOnlyHere } from '../kernel/own-addresses.ts'
 import { postgresGone } from '../kernel/postgres/postgres.ts'
+import { readSettings, settingsFile } from '../kernel/settings.ts'
 import { explainStart } from '../kernel/start-error.ts'
 import { listenForStop, StoppedEarly, type StopSignals } from '../kernel/stop-signals.ts'
 import { settleLooseFiles } from '../progress/files.store.ts'
@@ -19,6 +22,11 @@ const expiryMilliseconds = 6 * 60 * 60 * 1000
 /** A running Bihuan. */
 export type Running = {
   readonly address: string
+  /** Where else it is reached, on a machine with several networks. */
+  readonly otherAddresses: readonly string[]
+  /** Whether nobody but this machine reaches it. */
+  readonly isOnlyHere: boolean
+  readonly dataFolder: string
   /** The way into a system that nobody has set up yet; null afterwards. */
   readonly setupLink: string | null
   /** Finishes running requests, then closes the database. */
@@ -66,7 +74,14 @@ export async function serve(
       await intake.runner.stop()
       await storage.close()
     }
-    return { address, setupLink: token && `${address}/setup?token=${token}`, stop }
+    return {
+      address,
+      otherAddresses: config.publicOrigin === null ? server.addresses.slice(1) : [],
+      isOnlyHere: config.publicOrigin === null && isOnlyHere(config.host),
+      dataFolder: config.dataFolder,
+      setupLink: token && `${address}/setup?token=${token}`,
+      stop,
+    }
   } catch (error) {
     await intake.runner.stop()
     await storage.close()
@@ -99,7 +114,7 @@ export async function runUntilStopped(
 ): Promise<void> {
   // Whoever started the program may stop listening to it; that is no reason to end.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
-  const config = readConfig(process.env)
+  const config = readSettings(process.env)
   if (!config.ok) {
     fail(config.refusal)
     return
@@ -151,9 +166,23 @@ async function endAtOnce({ databaseUrl, dataFolder }: Config, signal: NodeJS.Sig
 }
 
 /** Tells where the system is and, the first time, how to set it up. */
-export function announce({ address, setupLink }: Running): void {
+export function announce({ address, otherAddresses, isOnlyHere, dataFolder, setupLink }: Running): void {
   say({ zh: `闭环已启动：${address}`, en: `Bihuan is running: ${address}` })
+  const others = otherAddresses.join(' ')
+  if (others !== '')
+    say({ zh: `本机还有其他地址：${others}`, en: `This machine has other addresses: ${others}` })
+  if (isOnlyHere) {
+    const file = path.join(dataFolder, settingsFile)
+    say({
+      zh: `目前只有本机能打开。要让其他电脑也能打开，请在 ${file} 中写一行 HOST=0.0.0.0，再重新启动。`,
+      en: `Only this machine opens it. For others to open it write the line HOST=0.0.0.0 into ${file} and start again.`,
+    })
+  }
   if (setupLink === null) return
+  say({
+    zh: `数据放在 ${dataFolder}，其中还没有内容。如果以前用过，请停止后用 --data 指明原来的数据目录再启动。`,
+    en: `The data will be in ${dataFolder}, where there is none yet. If you had data before, stop and name its folder with --data.`,
+  })
   say({
     zh: `首次使用，请打开一次性设置链接：\n  ${setupLink}`,
     en: 'First run: open the one-time set-up link above.',

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { networkOf } from '../auth/network.ts'
 import type { Log } from '../log.ts'
+import { addressesOf } from '../own-addresses.ts'
 import { sendFailure, sendRefusal } from './answer.ts'
 import { boundConnections } from './connections.ts'
 import {
@@ -21,6 +22,8 @@ import { answerUnreadable } from './unreadable.ts'
 /** A server that is listening, and how to end it. */
 export type HttpServer = {
   readonly address: string
+  /** All addresses under which others reach it, that one first. */
+  readonly addresses: readonly string[]
   /** Stops accepting, lets running requests finish for a while, ends streams at once. */
   stop(): Promise<void>
 }
@@ -93,7 +96,8 @@ export async function listen(options: {
     isStopping = true
     return stop(server, active)
   }
-  return { address: addressOf(server, options.host), stop: stopAll }
+  const addresses = addressesOf({ host: options.host, port: portOf(server) })
+  return { address: addresses[0], addresses, stop: stopAll }
 }
 
 async function route(exchange: Exchange, routes: readonly Route[]): Promise<void> {
@@ -158,10 +162,9 @@ function logging({ id, request, response, url }: Exchange, log: Log): () => void
   }
 }
 
-function addressOf(server: Server, host: string): string {
+function portOf(server: Server): number {
   const bound: AddressInfo | string | null = server.address()
-  const port = typeof bound === 'object' && bound !== null ? bound.port : 0
-  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  return typeof bound === 'object' && bound !== null ? bound.port : 0
 }
 
 async function stop(server: Server, active: ReadonlySet<Exchange>): Promise<void> {
