@@ -113,6 +113,18 @@ describe.each(oldVersions)('Chromium %s, by plain HTTP from elsewhere in the off
     expect(await downloadedName(handler, () => file.click())).toBe('办法.txt')
   })
 
+  test('shows which browsers do where it cannot show more: as an older one would, and without scripts', async () => {
+    const asOlder = await browser.newContext({ baseURL: address })
+    await asOlder.addInitScript('CSS.supports = () => false')
+    const withoutScripts = await browser.newContext({ baseURL: address, javaScriptEnabled: false })
+    for (const context of [asOlder, withoutScripts]) {
+      const page = await context.newPage()
+      await page.goto('/rectifications')
+      expect(await isShown(page.getByRole('heading', { name: '当前浏览器打不开闭环' }))).toBe(true)
+      await context.close()
+    }
+  })
+
   test('and none of it met an error', () => {
     expect(faults).toEqual([])
   })
