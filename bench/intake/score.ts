@@ -4,7 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { decodeText } from '@bihuan/core/intake/text/decode.ts'
-import type { Draft } from '@bihuan/core/intake/draft.ts'
+import type { Draft, DraftFinding, DraftMeasure } from '@bihuan/core/intake/draft.ts'
 import type { PassReport } from '@bihuan/core/intake/pass-report.ts'
 import { readText } from '@bihuan/core/intake/read-text.ts'
 import { type Label, labelSchema } from './label.ts'
@@ -65,9 +65,18 @@ function scoreCase(path: string, isVerbose: boolean): Score {
     titled: matched.length,
     titles: matched.filter((pair) => sameWords(pair.label.title, pair.found?.title ?? null)).length,
     statuses: matched.filter((pair) => statusOf(pair.label.status) === (pair.found?.status ?? null)).length,
-    owners: matched.filter((pair) => sameValue(pair.label.owner, pair.found?.owners.join('；') || null))
-      .length,
-    deadlines: matched.filter((pair) => sameValue(pair.label.deadline, pair.found?.dueRaw ?? null)).length,
+    owners: matched.filter((pair) =>
+      sameValue(
+        pair.label.owner,
+        saidOf(pair.found, ({ owners }) => owners),
+      ),
+    ).length,
+    deadlines: matched.filter((pair) =>
+      sameValue(
+        pair.label.deadline,
+        saidOf(pair.found, ({ dueRaw }) => dueRaw ?? []),
+      ),
+    ).length,
     measuresFound: measures.found,
     measuresMissed: measures.missed.length,
     measuresInvented: measures.invented.length,
@@ -81,6 +90,18 @@ function scoreCase(path: string, isVerbose: boolean): Score {
 function tellPass(path: string, { pass, saw }: PassReport): void {
   const words = Object.entries(saw).map(([name, value]) => `${name} ${value ?? '–'}`)
   process.stdout.write(`${basename(path, '.json')}  ${pass.padEnd(9)} ${words.join(', ')}\n`)
+}
+
+/** What a document says of a finding, or, where it says it of each measure, of these together, as the labels do. */
+function saidOf(
+  finding: DraftFinding | null,
+  said: (item: DraftFinding | DraftMeasure) => string | readonly string[],
+): string | null {
+  if (finding === null) return null
+  // Of a ledger the finding has only who leads all its measures.
+  const [own, measures] = [[said(finding)].flat(), finding.measures.flatMap(said)]
+  const of = new Set(own.every((one) => measures.includes(one)) ? measures : own)
+  return of.size === 0 ? null : [...of].join('；')
 }
 
 // Several owners or dates are joined by other marks here and there.

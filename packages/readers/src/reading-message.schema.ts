@@ -18,6 +18,7 @@ export const readingMessageSchema = z.discriminatedUnion('type', [
       form: z.enum(sourceForms),
       pages: z.int().positive().nullable(),
       doubts: z.array(spanSchema),
+      hiddenSheets: z.array(z.string()).optional(),
     }),
     draft: recordedDraftSchema,
   }),

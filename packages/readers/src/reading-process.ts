@@ -28,7 +28,10 @@ async function answer(job: ReadingJob): Promise<void> {
   const accepted = acceptText(read.value.text)
   if (!accepted.ok) return say({ type: 'refused', refusal: accepted.refusal })
   onProgress({ phase: 'understanding', done: 0, total: null })
-  const draft = readText(read.value.text, { columns: knownColumns(job.columns) })
+  const draft = readText(read.value.text, {
+    columns: knownColumns(job.columns),
+    hiddenSheets: read.value.hiddenSheets,
+  })
   // This process is ended without notice once it has answered, so that what it compiled is kept now.
   flushCompileCache()
   say({ type: 'read', document: read.value, draft })

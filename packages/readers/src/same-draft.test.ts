@@ -62,7 +62,7 @@ test('the notice of these tests has three findings with two measures each', asyn
 test('the ledger of these tests has three findings', async () => {
   const { findings } = await draftOf(ledgerAsTsv(ledger))
   expect(findings.map(({ title, owners, measures }) => [title, owners, measures.length])).toEqual([
-    ['学习制度不落实', ['办公室', '人事科'], 2],
+    ['学习制度不落实', [], 2],
     ['库房记录缺失', ['保管科'], 2],
     ['采购验收不规范', ['财务科'], 1],
   ])

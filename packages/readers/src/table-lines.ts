@@ -9,10 +9,16 @@ export type TableCell = {
 }
 
 /**
+ * What stands in a table for “the same as above”: the rows of a merged cell beneath its first. A blank says nothing, and
+ * which of the two a cell is decides whose date it has.
+ */
+const sameAsAbove = '〃'
+
+/**
  * The lines that a table becomes: a row a line, its cells divided by tabs.
  *
- * The words of a merged cell stand in its first row and column, the others are blank: the reader of ledgers takes a
- * blank as the words above. A table of one column only frames its paragraphs, so they stay what they are. So does a
+ * The words of a merged cell stand in its first row and column, 〃 in its first column of the rows beneath that hold
+ * something else. A table of one column only frames its paragraphs, so they stay what they are. So does a
  * cell over all columns above the first real row: the title of a ledger.
  */
 export function tableLines(rows: readonly (readonly TableCell[])[]): string[] {
@@ -23,7 +29,7 @@ export function tableLines(rows: readonly (readonly TableCell[])[]): string[] {
   let isInside = false
   spread.forEach((cells, at) => {
     const words = used.map((column) => cells[column] ?? '')
-    const filled = words.filter((word) => word !== '').length
+    const filled = words.filter((word) => word !== '' && word !== sameAsAbove).length
     if (filled === 0) return
     if (filled > 1) isInside = true
     if (isInside) lines.push(words.join('\t'))
@@ -48,7 +54,7 @@ export function cellWords(lines: readonly string[]): string {
 function spreadRow(row: readonly TableCell[]): string[] {
   const words: string[] = []
   for (const cell of row) {
-    words.push(cell.isContinued ? '' : cellWords(cell.lines))
+    words.push(cell.isContinued ? sameAsAbove : cellWords(cell.lines))
     for (let column = 1; column < cell.columns; column += 1) words.push('')
   }
   return words
@@ -60,7 +66,7 @@ function usedColumns(rows: readonly (readonly string[])[]): number[] {
   let last = -1
   for (const row of rows) {
     row.forEach((word, column) => {
-      if (word === '') return
+      if (word === '' || word === sameAsAbove) return
       first = Math.min(first, column)
       last = Math.max(last, column)
     })

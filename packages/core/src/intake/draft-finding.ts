@@ -1,10 +1,10 @@
 import type { TimeClass } from '../measures/measure.ts'
 import type { DocumentDay } from './facts/dates.ts'
-import { deadlineOf, timeClassOfHeading } from './facts/deadlines.ts'
+import { timeClassOfHeading } from './facts/deadlines.ts'
 import type { DraftFinding, DraftMeasure, Span, Stated } from './draft.ts'
-import { namesIn } from './facts/names.ts'
+import { namesIn, peopleIn } from './facts/names.ts'
+import { nothingSaid, statedBy } from './facts/said.ts'
 import type { ReadFinding, ReadMeasure } from './findings/reading.ts'
-import { nothingStated } from './stated.ts'
 import { lineOf, type Range, sourceRange, type Strip } from './text/strip.ts'
 
 /** What turning a reading into a draft needs: the flow, the way to code points, and when the document was written. */
@@ -12,12 +12,15 @@ export type Drafting = {
   readonly strip: Strip
   readonly span: (range: Range) => Span
   readonly written: DocumentDay | null
+  /** The year that the rows of a ledger lend to days that name none. */
+  readonly ledgerDay: DocumentDay | null
 }
 
 /** A finding as the draft holds it: in words and code points of the source, with what its deadline says. */
 export function draftFinding(finding: ReadFinding, drafting: Drafting): DraftFinding {
-  const { strip, span, written } = drafting
-  const stated = statedIn(finding.assignment, written)
+  const { strip, span, written, ledgerDay } = drafting
+  const stated =
+    finding.said === undefined ? statedIn(finding.assignment, written) : statedBy(finding.said, ledgerDay)
   return {
     number: finding.number,
     path: [...finding.path],
@@ -31,19 +34,25 @@ export function draftFinding(finding: ReadFinding, drafting: Drafting): DraftFin
   }
 }
 
-function draftMeasure(measure: ReadMeasure, { strip, span, written }: Drafting): DraftMeasure {
+function draftMeasure(measure: ReadMeasure, { strip, span, written, ledgerDay }: Drafting): DraftMeasure {
   return {
     text: lineOf(strip, measure),
     passage: span(sourceRange(strip, measure)),
-    ...statedIn(measure, written),
+    ...(measure.said === undefined ? statedIn(measure, written) : statedBy(measure.said, ledgerDay)),
   }
 }
 
-type Said = Pick<ReadMeasure, 'owner' | 'leader' | 'dueRaw'>
+type Attributes = Pick<ReadMeasure, 'owner' | 'leader' | 'handler' | 'dueRaw'>
 
-function statedIn({ owner, leader, dueRaw }: Said, written: DocumentDay | null): Stated {
-  const deadline = dueRaw ? { dueRaw, ...deadlineOf(dueRaw, written) } : {}
-  return { ...nothingStated(), owners: namesIn(owner ?? ''), leader: leader || null, ...deadline }
+function statedIn({ owner, leader, handler, dueRaw }: Attributes, written: DocumentDay | null): Stated {
+  const said = {
+    ...nothingSaid,
+    owners: namesIn(owner ?? ''),
+    leader: leader || null,
+    handlers: peopleIn(handler ?? ''),
+    dueRaw: dueRaw || null,
+  }
+  return statedBy(said, written)
 }
 
 function timeClassAbove({ path, status }: ReadFinding): TimeClass | null {

@@ -1,7 +1,7 @@
 import type { Draft } from './draft.ts'
 import type { Outline } from './outline/outline.ts'
 import type { ReadFinding } from './findings/reading.ts'
-import type { Table } from './tables/tables.ts'
+import type { Table } from './tables/table.ts'
 import type { Strip } from './text/strip.ts'
 
 /** The passes of the reader, in their order. */

@@ -24,7 +24,10 @@ describe('ledgers', () => {
         title: '理论学习不系统',
         path: ['政治建设'],
         status: 'done',
-        measures: [{ text: '制定年度学习计划' }, { text: '每月开展研讨' }],
+        measures: [
+          { text: '制定年度学习计划', leader: '张某', dueOn: '2024-06-30', state: 'done' },
+          { text: '每月开展研讨', leader: '张某', dueOn: null, timeClass: 'continuous', state: 'done' },
+        ],
       },
       {
         number: '2',
@@ -32,7 +35,8 @@ describe('ledgers', () => {
         path: ['政治建设'],
         status: 'ongoing',
         owners: ['研究室'],
-        dueOn: '2024-12-31',
+        dueOn: null,
+        measures: [{ dueOn: '2024-12-31', state: 'notDone', stateRaw: '整改中' }],
       },
     ])
   })

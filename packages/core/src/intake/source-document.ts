@@ -16,6 +16,8 @@ export type SourceDocument = {
   readonly pages: number | null
   /** Words that the recognition of characters was not sure of, in code points of the text. */
   readonly doubts: readonly Span[]
+  /** Sheets that hold something and are hidden: they are not read. */
+  readonly hiddenSheets?: readonly string[] | undefined
 }
 
 /** What a reading is busy with. */

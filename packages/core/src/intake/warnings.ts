@@ -1,4 +1,6 @@
+import { dayWarnings } from './day-warnings.ts'
 import type { Announced, DraftFinding, DraftWarning, Passage } from './draft.ts'
+import type { OldVersion } from './tables/versions.ts'
 
 /**
  * What a person has to look at: counts that differ, a text that is cut off, text that found no place, columns that
@@ -19,6 +21,7 @@ export function warningsFor(read: {
     ...countWarning('MEASURES_DIFFER', announced.measures, measures),
     ...cutWarning(read.source),
     ...statusWarning(announced, findings),
+    ...dayWarnings(findings),
     ...unplacedWarning(read.passages),
     ...columnsWarning(read.unknown ?? []),
   ]
@@ -29,8 +32,8 @@ function columnsWarning(unknown: readonly string[]): DraftWarning[] {
   return [
     {
       code: 'COLUMNS_UNKNOWN',
-      message: `表格中有${unknown.length}列未识别：${unknown.join('、')}。请指定各列含义，或确认不读入。`,
-      messageEn: `${unknown.length} ${unknown.length === 1 ? 'column was' : 'columns were'} not recognised: ${unknown.join(', ')}. Say what they hold, or confirm that they are left out.`,
+      message: `表格中有${unknown.length}列未识别：${unknown.join('、')}。请指定各列含义；不指定的，内容随条目原样保留。`,
+      messageEn: `${unknown.length} ${unknown.length === 1 ? 'column was' : 'columns were'} not recognised: ${unknown.join(', ')}. Say what they hold; else their words are kept with each item as they stand.`,
       params: { columns: unknown.length, headings: unknown.join('、') },
     },
   ]
@@ -70,7 +73,10 @@ function statusWarning(announced: Announced, findings: readonly DraftFinding[]):
   if (announced.done === null || announced.problems !== findings.length) return []
   const found = findings.filter((finding) => finding.status === 'done').length
   const stated = findings.filter((finding) => finding.status !== null).length
-  if (found === announced.done || stated < findings.length) return []
+  // The last row of a ledger counts measures: 已完成16条.
+  const measures = findings.flatMap((finding) => finding.measures)
+  const isOfMeasures = measures.filter(({ state }) => state === 'done').length === announced.done
+  if (found === announced.done || isOfMeasures || stated < findings.length) return []
   return [
     {
       code: 'DONE_DIFFER',
@@ -93,4 +99,26 @@ function unplacedWarning(passages: readonly Passage[]): DraftWarning[] {
       params: { passages: unplaced.length, characters },
     },
   ]
+}
+
+/** What was not read and is not lost: older versions of a ledger in the same document, and hidden sheets. */
+export function leftOutWarnings(old: readonly OldVersion[], hiddenSheets: readonly string[]): DraftWarning[] {
+  const versions = old.map(({ table, current }) => {
+    const [before, now] = [table.name ?? '', current.name ?? '']
+    return {
+      code: 'OLD_VERSION',
+      message: `“${before}”与“${now}”是同一份台账，按旧版本未读入。`,
+      messageEn: `“${before}” is the same ledger as “${now}”, an older version, and was not read.`,
+      params: { old: before, current: now },
+    }
+  })
+  if (hiddenSheets.length === 0) return versions
+  const names = hiddenSheets.join('、')
+  const hidden = {
+    code: 'SHEETS_HIDDEN',
+    message: `有${hiddenSheets.length}个隐藏的工作表未读入：${names}。需要的，请取消隐藏后重新上传。`,
+    messageEn: `${hiddenSheets.length} hidden ${hiddenSheets.length === 1 ? 'sheet was' : 'sheets were'} not read: ${names}. Unhide what is needed and send the file again.`,
+    params: { sheets: hiddenSheets.length, names },
+  }
+  return [...versions, hidden]
 }

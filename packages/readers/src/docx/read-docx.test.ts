@@ -12,7 +12,7 @@ const row = (cells: readonly string[], properties = ''): string =>
 const table = (...rows: string[]): string => `<w:tbl>${rows.join('')}</w:tbl>`
 const hidden = '<w:rPr><w:vanish/></w:rPr>'
 
-test('a table becomes lines with tabs, merged cells blank after the first', async () => {
+test('a table becomes lines with tabs, merged cells marked after the first', async () => {
   const body = table(
     row([cell(paragraph('整改台账'), '<w:gridSpan w:val="3"/>')]),
     row(['序号', '问题', '措施']),
@@ -29,7 +29,7 @@ test('a table becomes lines with tabs, merged cells blank after the first', asyn
     '整改台账',
     '序号\t问题\t措施',
     '1\t台账不清\t补录',
-    '\t\t抽查',
+    '〃\t〃\t抽查',
     '2\t两列\t',
   ])
 })

@@ -73,7 +73,7 @@ test('a ledger with rowspan and colspan', async () => {
     <tr><td>每月</td></tr>
     <tr><td>2</td><td colspan="2">丙</td></tr></table>`
   expect(await textOf(html)).toBe(
-    '台账\n整改台账\n序号\t问题\t措施\n1\t台账 不清\t补录 抽查\n\t\t每月\n2\t丙\t',
+    '台账\n整改台账\n序号\t问题\t措施\n1\t台账 不清\t补录 抽查\n〃\t〃\t每月\n2\t丙\t',
   )
 })
 

@@ -14,6 +14,11 @@ test.each([
   ['quoted cells', 'a,b\n"甲，1,2","他说""好""\n第二行"\n"",x', 'a\tb\n甲，1,2\t他说"好" 第二行\n\tx'],
   ['a quote inside of a text', 'a,b\n"甲"乙,丙\n1,2', 'a\tb\n"甲"乙\t丙\n1\t2'],
   ['a quote that is never closed', 'a,b\n"甲,乙', 'a\tb\n"甲\t乙'],
+  [
+    'a quoted word and a comma in a table of tabs',
+    'a\tb\n1\t"三本台账",登记不全\n',
+    'a\tb\n1\t"三本台账",登记不全',
+  ],
   ['one column', '甲\n"乙\n丙"', '甲\n乙\n丙'],
   ['rows without words', 'a,b\n,,\n1,2', 'a\tb\n1\t2'],
 ])('%s', async (_, csv, text) => {

@@ -43,7 +43,7 @@ function rowsOf(text: string, separator: string): string[][] {
   for (let at = 0; at < text.length; at += 1) {
     const sign = text.charAt(at)
     if (sign === '"' && at === from) {
-      const quoted = quotedCell(text, at)
+      const quoted = quotedCell(text, at, separator)
       if (quoted !== null) {
         row.push(quoted.words)
         at = quoted.end
@@ -65,13 +65,14 @@ function rowsOf(text: string, separator: string): string[][] {
 const longestCell = 100_000
 
 /** A cell in quotes and the place of what ends it; null where the quote is only a sign of the text. */
-function quotedCell(text: string, start: number): { words: string; end: number } | null {
+function quotedCell(text: string, start: number, separator: string): { words: string; end: number } | null {
   for (let at = text.indexOf('"', start + 1); at !== -1; at = text.indexOf('"', at + 1)) {
     if (at - start > longestCell) return null
     if (text.charAt(at + 1) === '"') at += 1
     else {
       const end = at + 1
-      if (end < text.length && !/[\t,;\r\n]/.test(text.charAt(end))) return null
+      const next = text.charAt(end)
+      if (end < text.length && next !== separator && next !== '\r' && next !== '\n') return null
       const words = text.slice(start + 1, at).replaceAll('""', '"')
       return { words, end: text.charAt(end) === '\r' ? end + 1 : end }
     }

@@ -35,7 +35,7 @@ test('a ledger with a title, merged cells, days, figures and long cells', async 
     '整改台账',
     '序号\t问题\t措施\t时限\t比例\t金额',
     '1\t台账不清\t补录 并抽查\t2024-05-31\t85%\t1,234.50元',
-    '\t\t每月 抽查\t\t\t',
+    '〃\t〃\t每月 抽查\t\t\t',
   ])
 })
 
@@ -55,9 +55,8 @@ test('rich text, results of formulas, switches; errors are blank', async () => {
   expect(lines).toEqual(['问题\t措施\t数\t错\t是', '台账不清\t补录。\t2\t\tTRUE', '公告\t\t\t\t'])
 })
 
-test('hidden sheets, rows and columns are left out, and blank rows and columns too', async () => {
+test('hidden columns are left out, and blank rows and columns; rows that a filter hides are not', async () => {
   const lines = await linesOf((workbook) => {
-    workbook.addWorksheet('旧', { state: 'hidden' }).addRow(['旧'])
     const sheet = workbook.addWorksheet('甲')
     sheet.addRow([null, '序号', '密', '问题'])
     sheet.addRow([null, 1, '密', '甲'])
@@ -68,22 +67,32 @@ test('hidden sheets, rows and columns are left out, and blank rows and columns t
     sheet.getColumn(3).hidden = true
     sheet.getCell('Z100').value = ' '
   })
-  expect(lines).toEqual(['序号\t问题', '1\t甲', '3\t丙'])
+  expect(lines).toEqual(['序号\t问题', '1\t甲', '2\t乙', '3\t丙'])
 })
 
-test('the words of a merged cell whose first row is hidden stand in the first row that is shown', async () => {
+test('a hidden sheet is not read, and named where it holds something', async () => {
+  const answer = await read((workbook) => {
+    workbook.addWorksheet('旧', { state: 'hidden' }).addRow(['旧'])
+    workbook.addWorksheet('空', { state: 'veryHidden' })
+    workbook.addWorksheet('甲').addRow(['新'])
+  })
+  expect(answer).toMatchObject({ ok: true, value: { text: '新', hiddenSheets: ['旧'] } })
+})
+
+test('a merged cell goes on in the rows that hold something else, hidden or not', async () => {
   const lines = await linesOf((workbook) => {
     const sheet = workbook.addWorksheet('甲')
     sheet.addRows([
-      ['问题', '措施'],
-      ['台账不清', '一'],
-      [null, '二'],
-      [null, '三'],
+      ['问题', '措施', '时限'],
+      ['台账不清', '一', '2026-06-30'],
+      [null, '二', null],
+      [null, '三', null],
     ])
     sheet.mergeCells('A2:A4')
+    sheet.mergeCells('C2:C3')
     sheet.getRow(2).hidden = true
   })
-  expect(lines).toEqual(['问题\t措施', '台账不清\t二', '\t三'])
+  expect(lines).toEqual(['问题\t措施\t时限', '台账不清\t一\t2026-06-30', '〃\t二\t〃', '〃\t三\t'])
 })
 
 test('sheets are named where more than one holds something', async () => {

@@ -12,7 +12,8 @@ import { readWorkbook } from './workbook.ts'
 /**
  * Reads an Excel workbook as text: what its sheets show, a row a line, cells divided by tabs.
  *
- * The names of the sheets are lines of their own where more than one sheet holds something.
+ * The names of the sheets are lines of their own where more than one sheet holds something. A hidden sheet is not read,
+ * and named; hidden rows are, since a filter hides what still counts.
  */
 export const readXlsx: Reader = async (bytes, { limits, onProgress }) => {
   const read = await answering(async () => {
@@ -22,19 +23,32 @@ export const readXlsx: Reader = async (bytes, { limits, onProgress }) => {
       if (done % 200 === 0) onProgress({ phase: 'reading', done, total: null })
     }
     const count = { rows: 0, most: limits.rows, onRow }
-    const sheets: { name: string; lines: string[] }[] = []
-    for (const { name, part } of workbook.sheets) {
+    const filled: { name: string; isHidden: boolean; lines: string[] }[] = []
+    for (const { name, part, isHidden } of workbook.sheets) {
       const cells = new SheetCells(workbook, count)
       await readXml(container, part, { names: sheetNames, handler: cells })
       const lines = tableLines(cells.table())
-      if (lines.length > 0) sheets.push({ name, lines })
+      if (lines.length > 0) filled.push({ name, isHidden, lines })
     }
-    return sheets.flatMap(({ name, lines }) => (sheets.length > 1 ? [name, ...lines, ''] : lines)).join('\n')
+    const sheets = filled.filter(({ isHidden }) => !isHidden)
+    const hiddenSheets = filled.filter(({ isHidden }) => isHidden).map(({ name }) => name)
+    const lines = sheets.flatMap((sheet) =>
+      sheets.length > 1 ? [sheet.name, ...sheet.lines, ''] : sheet.lines,
+    )
+    return { text: lines.join('\n'), hiddenSheets }
   })
   if (!read.ok) return read
-  if (read.value.trim() === '') return refuse({ code: 'NO_TEXT_FOUND' })
+  const { text, hiddenSheets } = read.value
+  if (text.trim() === '') return refuse({ code: 'NO_TEXT_FOUND' })
   return {
     ok: true,
-    value: { text: read.value, encoding: 'xlsx', form: 'xlsx', pages: null, doubts: [] },
+    value: {
+      text,
+      encoding: 'xlsx',
+      form: 'xlsx',
+      pages: null,
+      doubts: [],
+      ...(hiddenSheets.length > 0 && { hiddenSheets }),
+    },
   }
 }

@@ -16,9 +16,9 @@ export class SheetCells implements XmlHandler {
   private readonly workbook: Workbook
   private readonly count: RowCount
   private readonly rows = new Map<number, Cells>()
-  private readonly hiddenRows = new Set<number>()
   private readonly hiddenColumns: { readonly min: number; readonly max: number }[] = []
   private readonly merges: Merge[] = []
+  private readonly continued = new Map<number, Set<number>>()
   private row = 0
   private column = 0
   private type = 'n'
@@ -56,21 +56,21 @@ export class SheetCells implements XmlHandler {
     this.inline.text(text)
   }
 
-  /** The rows that are shown, with the columns that hold anything in one of them. */
+  /** The rows, hidden by a filter or not, with the columns that hold anything in one of them. */
   table(): TableCell[][] {
     for (const merge of this.merges) this.merge(merge)
     const shown = [...this.rows]
-      .filter(([row, cells]) => cells.size > 0 && !this.hiddenRows.has(row))
+      .filter(([, cells]) => cells.size > 0)
       .toSorted(([one], [other]) => one - other)
     const columns = new Set(shown.flatMap(([, cells]) => [...cells.keys()]))
     const used = [...columns].filter((column) => this.isShown(column)).toSorted((one, other) => one - other)
     // A cell far out in every row would make a table of blanks that is larger than any text.
     if (shown.length * used.length > mostCells) throw tooManyRows(this.count.most)
-    return shown.map(([, cells]) =>
+    return shown.map(([row, cells]) =>
       used.map((column) => ({
         lines: (cells.get(column) ?? '').split(/\r\n?|\n/),
         columns: 1,
-        isContinued: false,
+        isContinued: !cells.has(column) && this.isContinued(row, column),
       })),
     )
   }
@@ -78,7 +78,6 @@ export class SheetCells implements XmlHandler {
   private openRow(attributes: Attributes): void {
     this.row = numberOf(attributes, 'r') ?? this.row + 1
     this.column = 0
-    if (isSet(attributes['hidden'])) this.hiddenRows.add(this.row)
   }
 
   private openCell(attributes: Attributes): void {
@@ -141,14 +140,23 @@ export class SheetCells implements XmlHandler {
       if (cells !== undefined)
         for (const one of cells.keys()) if (one >= left && one <= right) cells.delete(one)
     }
-    let row = top
-    while (row < bottom && this.hiddenRows.has(row)) row += 1
     let column = left
     while (column < right && !this.isShown(column)) column += 1
     if (words === undefined) return
-    const cells = this.rows.get(row) ?? new Map<number, string>()
+    const cells = this.rows.get(top) ?? new Map<number, string>()
     cells.set(column, words)
-    this.rows.set(row, cells)
+    this.rows.set(top, cells)
+    for (const below of rows) if (below > top && below <= bottom) this.continueAt(below, column)
+  }
+
+  private continueAt(row: number, column: number): void {
+    const columns = this.continued.get(row)
+    if (columns === undefined) this.continued.set(row, new Set([column]))
+    else columns.add(column)
+  }
+
+  private isContinued(row: number, column: number): boolean {
+    return this.continued.get(row)?.has(column) === true
   }
 
   private isShown(column: number): boolean {

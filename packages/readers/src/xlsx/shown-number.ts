@@ -2,7 +2,10 @@
 export function shownNumber(value: number, format: string, is1904: boolean): string {
   const section = sectionFor(value, format)
   const bare = section.replace(/"[^"]*"|\\.|\[[^\]]*\]|_.|\*./g, '')
-  if (/[ymdhs]/i.test(bare.replace(/general/i, '')) && !/[0#?]/.test(bare.replace(/[hms][:.]?0+/gi, '')))
+  if (
+    /[ymdhs]|a{3,4}/i.test(bare.replace(/general|am\/pm|上午\/下午/gi, '')) &&
+    !/[0#?]/.test(bare.replace(/[hms][:.]?0+/gi, ''))
+  )
     return shownDay(value, bare, is1904)
   // A part without digits shows only its words, or nothing.
   if (bare.trim() === '' && format !== '') return literal(section).trim()
@@ -79,7 +82,8 @@ function shownDay(value: number, bare: string, is1904: boolean): string {
   const at = new Date(Date.UTC(1899, 11, 30) + Math.round(days * day))
   if (Number.isNaN(at.getTime()) || at.getUTCFullYear() > 9999) return plainNumber(value)
   const [date = '', time = ''] = at.toISOString().split('T')
-  const hasDay = /d/i.test(bare)
+  // A weekday (aaaa) tells the day too.
+  const hasDay = /d|a{3,4}/i.test(bare)
   if (/y/i.test(bare) && !hasDay) return `${at.getUTCFullYear()}年${at.getUTCMonth() + 1}月`
   if (hasDay || /y/i.test(bare)) return date
   return /h/i.test(bare) ? time.slice(0, 5) : plainNumber(value)

@@ -3,10 +3,13 @@ import { relationshipsOf } from '../relationships.ts'
 import { type Attributes, eachElement, readXml } from '../xml.ts'
 import { isSet, numberOf, sheetNames } from './sheet-names.ts'
 
+/** A sheet by its name, where it lies, and whether it is hidden. */
+export type Sheet = { readonly name: string; readonly part: string; readonly isHidden: boolean }
+
 /** What a workbook says about its sheets and their cells. */
 export type Workbook = {
-  /** The sheets that are shown, in their order. */
-  readonly sheets: readonly { readonly name: string; readonly part: string }[]
+  /** The sheets in their order, the hidden ones too. */
+  readonly sheets: readonly Sheet[]
   /** Days are counted from 1904 and not from 1900. */
   readonly is1904: boolean
   readonly strings: readonly string[]
@@ -18,15 +21,20 @@ export type Workbook = {
 export async function readWorkbook(container: Container, part: string): Promise<Workbook> {
   const related = await relationshipsOf(container, part)
   const partOf = (kind: string): string => related.find((one) => one.kind === kind)?.part ?? ''
-  const sheets: { name: string; part: string }[] = []
+  const sheets: Sheet[] = []
   let is1904 = false
   await eachElement(container, part, {
     names: sheetNames,
     open: (name, attributes) => {
       if (name === 'workbookPr') is1904 = isSet(attributes['date1904'])
-      if (name !== 'sheet' || (attributes['state'] ?? 'visible') !== 'visible') return
+      if (name !== 'sheet') return
       const target = related.find(({ id, kind }) => id === relationIn(attributes) && kind === 'worksheet')
-      if (target !== undefined) sheets.push({ name: attributes['name'] ?? '', part: target.part })
+      if (target !== undefined)
+        sheets.push({
+          name: attributes['name'] ?? '',
+          part: target.part,
+          isHidden: (attributes['state'] ?? 'visible') !== 'visible',
+        })
     },
   })
   return {

@@ -172,8 +172,11 @@ export async function setColumns(
   form: { readonly draftId: DraftId; readonly version: number; readonly columns: readonly DraftColumn[] },
 ): Promise<void> {
   const db = context.database.kysely
-  const { text } = answerPlain(openDraft(await readDraft(db, form.draftId), form))
-  const { draft } = answerPlain(await runner.readAgain(text, form.columns))
+  const before = answerPlain(openDraft(await readDraft(db, form.draftId), form))
+  const { draft: read } = answerPlain(await runner.readAgain(before.text, form.columns))
+  // The text does not say what its file hid.
+  const hidden = before.draft.warnings.filter(({ code }) => code === 'SHEETS_HIDDEN')
+  const draft = { ...read, warnings: [...read.warnings, ...hidden] }
   const saved = await db.transaction().execute(async (transaction) => {
     const open = openDraft(await readDraft(transaction, form.draftId, true), form)
     if (!open.ok) return open

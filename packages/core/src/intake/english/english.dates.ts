@@ -24,14 +24,36 @@ function slashedDay(words: string): PlainDay | null {
   return supportedDay(text)
 }
 
+const short = `(?:${months}|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)`
+const monthFirst = new RegExp(
+  `\\b(${short})\\.?[\\s,-]+(?:(\\d{1,2})(?:st|nd|rd|th)?,?\\s+)?(\\d{4})\\b`,
+  'i',
+)
+const dayFirst = new RegExp(`\\b(\\d{1,2})(?:st|nd|rd|th)?[\\s-](${short})\\.?[\\s,-]+(\\d{4})\\b`, 'i')
+const quarter = /\bQ([1-4])\s*(?:of\s+|[/-]\s*)?(20\d\d)\b|\b(20\d\d)\s*Q([1-4])\b/i
+
 /** The last day that an English deadline states, or null (Spring 2022). */
 export function englishDue(words: string): PlainDay | null {
-  const match = new RegExp(`(${months})\\s+(?:(\\d{1,2}),?\\s+)?(\\d{4})`, 'i').exec(words)
-  if (match?.[1] === undefined) return slashedDay(words)
-  const month = months.split('|').findIndex((name) => name.toLowerCase() === match[1]?.toLowerCase()) + 1
-  const last = new Date(Date.UTC(Number(match[3]), month, 0)).getUTCDate()
-  const text = `${match[3]}-${String(month).padStart(2, '0')}-${String(match[2] ?? last).padStart(2, '0')}`
-  return supportedDay(text)
+  const [, date, name, year] = dayFirst.exec(words) ?? []
+  if (name !== undefined) return dayOf(year, monthOf(name), date)
+  const named = monthFirst.exec(words)
+  if (named !== null) return dayOf(named[3], monthOf(named[1] ?? ''), named[2])
+  const part = quarter.exec(words)
+  if (part !== null) return dayOf(part[2] ?? part[3], 3 * Number(part[1] ?? part[4]), undefined)
+  return slashedDay(words)
+}
+
+function monthOf(name: string): number {
+  return (
+    months
+      .split('|')
+      .findIndex((month) => month.slice(0, 3).toLowerCase() === name.slice(0, 3).toLowerCase()) + 1
+  )
+}
+
+function dayOf(year = '', month = 0, date?: string): PlainDay | null {
+  const last = new Date(Date.UTC(Number(year), month, 0)).getUTCDate()
+  return supportedDay(`${year}-${String(month).padStart(2, '0')}-${String(date ?? last).padStart(2, '0')}`)
 }
 
 /** The date by which a reply promises something, or null. */

@@ -14,19 +14,22 @@ export type Attribute = {
 export type Assignment = {
   readonly owner: string | null
   readonly leader: string | null
+  readonly handler: string | null
   readonly dueOn: PlainDay | null
   readonly dueRaw: string | null
 }
 
 /** Nobody and no date. */
-export const unassigned: Assignment = { owner: null, leader: null, dueOn: null, dueRaw: null }
+export const unassigned: Assignment = { owner: null, leader: null, handler: null, dueOn: null, dueRaw: null }
 
-/** The labelled owner, leader and deadline in a piece of text. */
+const kinds: ReadonlySet<LabelKind> = new Set(['owner', 'support', 'leader', 'handler', 'due'])
+
+/** The labelled owner, leader, handler and deadline in a piece of text. */
 export function attributesIn(text: string): Attribute[] {
   const labels = labelsIn(text, 0, text.length)
   const attributes: Attribute[] = []
   labels.forEach((label, at) => {
-    if (label.kind !== 'owner' && label.kind !== 'leader' && label.kind !== 'due') return
+    if (!kinds.has(label.kind)) return
     const limit = Math.min(labels[at + 1]?.start ?? text.length, label.end + 160)
     const piece = text.slice(label.end, limit)
     const stop = endOfValue(piece)
@@ -56,6 +59,7 @@ export function assignmentOf(
   return {
     owner: join('owner'),
     leader: join('leader'),
+    handler: join('handler'),
     dueRaw,
     dueOn: dueRaw === null ? null : dueDay(dueRaw),
   }

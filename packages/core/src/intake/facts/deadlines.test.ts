@@ -177,6 +177,8 @@ describe('the steps of a deadline', () => {
         { raw: '2023年底前完成年度任务', on: '2023-12-31' },
         { raw: '2025年底前全部完成', on: '2025-12-31' },
       ],
+      firstDueOn: null,
+      firstDueRaw: null,
     }))
 
   test('share the year that the first one names', () =>

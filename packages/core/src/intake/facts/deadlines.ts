@@ -1,4 +1,4 @@
-import type { PlainDay } from '../../kernel/day.ts'
+import { type PlainDay, supportedDay } from '../../kernel/day.ts'
 import type { TimeClass } from '../../measures/measure.ts'
 import { daysNamed, type DocumentDay } from './dates.ts'
 import type { DraftMilestone } from '../draft.ts'
@@ -13,7 +13,19 @@ export function dueDay(words: string, written: DocumentDay | null = null): Plain
   let latest: PlainDay | null = null
   for (const { on } of daysNamed(words, written))
     if (on !== null && (latest === null || on > latest)) latest = on
-  return latest ?? englishDue(words)
+  return latest ?? englishDue(words) ?? serialDay(words)
+}
+
+/**
+ * The day that a spreadsheet counts from 1900 on, where a cell shows the bare count: 46387. Only alone in its cell and
+ * only between 2000 and 2099; another number is no day.
+ */
+export function serialDay(words: string): PlainDay | null {
+  const count = /^\s*(\d{5})(?:\.\d+)?\s*$/.exec(words)?.[1]
+  if (count === undefined || Number(count) < 36_526 || Number(count) > 73_050) return null
+  return supportedDay(
+    new Date(Date.UTC(1899, 11, 30) + Number(count) * 86_400_000).toISOString().slice(0, 10),
+  )
 }
 
 /** What a deadline says: its last day, its class of time, and its steps where it names more than one date. */
@@ -21,26 +33,67 @@ export type Deadline = {
   readonly dueOn: PlainDay | null
   readonly timeClass: TimeClass | null
   readonly milestones: DraftMilestone[]
+  /** The day before it was put off, with its words; null where it was not. */
+  readonly firstDueOn: PlainDay | null
+  readonly firstDueRaw: string | null
 }
 
 /** Reads a deadline as the source words it. */
 export function deadlineOf(words: string, written: DocumentDay | null): Deadline {
+  const moved = movedIn(words)
+  if (moved !== null) {
+    // “原定6月30日，延期至2026年11月30日”: the year stands with one of the two.
+    const dueOn =
+      dueDay(moved.to, written) ?? daysNamed(`${moved.from ?? ''},${moved.to}`, written).at(-1)?.on ?? null
+    const year = dueOn === null ? null : { year: Number(dueOn.slice(0, 4)), on: null }
+    return {
+      dueOn,
+      timeClass: timeClassOf(moved.to) ?? timeClassOf(words),
+      milestones: [],
+      firstDueOn: moved.from === null ? null : dueDay(moved.from, written ?? year),
+      firstDueRaw: moved.from,
+    }
+  }
   const milestones = words
-    .split(/[,;，；。\n]/)
+    .split(/[,;，；。\n]|、(?=\s*(?:\d{4}\s*年|\d{1,2}\s*月|[今明次]年|年底))/)
     .flatMap((part) => (daysNamed(part).length === 0 ? [] : [part.trim()]))
     .map((raw, at, parts) => ({
       raw,
       on: daysNamed(parts.slice(0, at + 1).join(), written).at(-1)?.on ?? null,
     }))
+  const dueOn = dueDay(words, written)
   return {
-    dueOn: dueDay(words, written),
-    timeClass: timeClassOf(words),
+    dueOn,
+    timeClass: timeClassOf(words) ?? (dueOn === null ? null : 'timeBound'),
     milestones: milestones.length > 1 ? milestones : [],
+    firstDueOn: null,
+    firstDueRaw: null,
   }
 }
 
-const immediate = /立行立改|即知即改|即行即改|立改立行|立查立改|立整立改|边[查学]边改|立即|马上|即时|当[即场]/
-const continuous = /长期|持续|常态|常抓|不断|一以贯之|每[年季月周日]|定期/
+const putOff =
+  /(?:延期|延长|延后|顺延|推迟|展期|调整|变更|改|延)(?:后)?(?:时限|期限|时间)?\s*(?:至|到|为|[:：])|(?:→|->|—>)/
+
+/** The words of the day that a deadline was put off to, and of the one before. */
+function movedIn(words: string): { readonly to: string; readonly from: string | null } | null {
+  const mark = putOff.exec(words)
+  if (mark === null) return null
+  const behind = words.slice(mark.index + mark[0].length)
+  const stop = behind.search(/[(（)）,，;；。]|原/)
+  const to = (stop < 0 ? behind : behind.slice(0, stop)).trim()
+  if (daysNamed(to).length === 0) return null
+  const before = words.slice(0, mark.index)
+  const from = [before, stop < 0 ? '' : behind.slice(stop)].find((part) => daysNamed(part).length > 0)
+  const plain = from
+    ?.replace(/^[\s(（,，;；]*(?:原(?:定|计划|时限|期限|完成时限|为|先)*[:：为]?)?\s*/, '')
+    .replace(/[\s()（）,，;；。]+$/, '')
+  return { to, from: plain ?? null }
+}
+
+const immediate =
+  /立行立改|即知即改|即行即改|立改立行|立查立改|立整立改|边[查学]边改|立即|马上|即时|当[即场]|^\s*(?:immediate(?:ly)?|asap)\b/i
+const continuous =
+  /长期|持续|常态|常抓|不断|一以贯之|每[年季月周日]|定期|^\s*(?:ongoing|continu(?:ous|al|ing)|recurring)\b/i
 const bounded =
   /年[底末内初]|[上下]半年|季度|月[底末内初]|[个工]?[月日天周]内|个?工作日|学期|限期|分阶段|之?前(?:完成|整改|到位)?$|\b20\d\d\b/
 
@@ -95,6 +148,15 @@ export function dueWithin(words: string): string | null {
     .filter((clause) => found.some((match) => clause.includes(match[0])))
     .map((clause) => clause.trim())
     .join('，')
+}
+
+const labelledDue = /(?:完成|整改|办结)?(?:时限|期限|时间)(?:为|是|[:：])\s*([^,，。;；)）]{4,24})/
+
+/** The day by which a measure's own words say that it has to be done: 完成时限：2026年7月15日, 2026年6月底前; null without one. */
+export function statedWithin(words: string): string | null {
+  const labelled = labelledDue.exec(words)?.[1]?.trim()
+  if (labelled !== undefined && daysNamed(labelled).length > 0) return labelled
+  return dueWithin(words)
 }
 
 const classedHeading =

@@ -2,7 +2,7 @@ import { daysNamed, type DocumentDay, plainDates } from './dates.ts'
 import type { DraftKind } from '../draft.ts'
 import type { Flow } from '../text/lines.ts'
 import type { Range } from '../text/strip.ts'
-import type { Table } from '../tables/tables.ts'
+import type { Table } from '../tables/table.ts'
 
 /**
  * When a document was written, or null where it does not say so without doubt.

@@ -1,14 +1,32 @@
-import { cleanText } from '../text/clean.ts'
-
 /**
- * The names that words give, the one that leads first: “财政局、党政办公室”, “审计局（配合），财 政 局（牵头）”. Marks such
- * as （兼） are no part of a name; a list in brackets is (“各县（市、区）政府”).
+ * The names of departments that words give, the one that leads first: “财政局、党政办公室”, “审计局（配合），财 政 局（牵头）”. Marks
+ * such as （兼） are no part of a name; a list in brackets is (“各县（市、区）政府”).
  */
 export function namesIn(words: string): string[] {
-  const parts = partsOf(words).map(nameIn)
+  const parts = partsOf(words).flatMap(spacedApart).map(nameIn)
   const leading = parts.filter(({ leads }) => leads)
   const names = [...leading, ...parts.filter(({ leads }) => !leads)].map(({ name }) => name)
-  return [...new Set(names.filter((name) => /[\p{L}\p{N}]/u.test(name)))]
+  return [...new Set(names.filter((name) => isName(name)))]
+}
+
+/** The names of people that words give, without their telephones and duties: “邱小满、罗听雨（兼）”, “方若谷 0599-5550120”. */
+export function peopleIn(words: string): string[] {
+  const plain = words.replace(/[(（]?(?:电话|手机|tel)?\s*[:：]?\s*\+?\d[\d\s-]{5,}\d\s*[)）]?/gi, '、')
+  return namesIn(plain)
+}
+
+/** Departments and people that share one cell: “财政局 邱小满”. */
+export function sharedOut(words: string): { offices: string[]; people: string[] } {
+  const names = peopleIn(words.replace(/(?<=\S)[:：](?=\S)/g, '、'))
+  const isOffice = (name: string): boolean => officeEnd.test(name) || name.replace(/\s/g, '').length > 4
+  return { offices: names.filter(isOffice), people: names.filter((name) => !isOffice(name)) }
+}
+
+const officeEnd =
+  /(?:局|办|办公室|科|室|部|处|委|院|中心|公司|站|所|大队|支队|队|会|政府|街道|镇|乡|村|社区|组|厅|行|校|学校|股|团|协会|支部|集团|党组|医院)$/
+
+function isName(name: string): boolean {
+  return /[\p{L}\p{N}]/u.test(name) && !/^(?:无|暂无|同上|未定|待定|n\/?a|none)$/i.test(name)
 }
 
 function partsOf(words: string): string[] {
@@ -26,18 +44,25 @@ function partsOf(words: string): string[] {
   return [...parts, part]
 }
 
-const mark = /[(（]\s*(牵头|主办|主责|配合|协办|协同|兼|兼任|代|挂职)(?:单位|部门)?\s*[)）]/g
-const role = /^(?:(牵头|主办|主责|配合|协办)(?:单位|部门)?\s*[:：]\s*)|(?:(牵头|主办|主责|配合|协办))$/g
+// “机关党委 办公室”: lines of one cell. Single characters were only set wide to fill it: 财 政 局, 张 伟.
+function spacedApart(part: string): string[] {
+  const marked = part.replace(/([)）])\s+(?=\S)/g, '$1\n')
+  return marked.split('\n').flatMap((line) => {
+    const pieces = line.trim().split(/\s+/)
+    const areNames =
+      pieces.length > 1 && pieces.every((piece) => /^\p{Script=Han}{2,}[^A-Za-z0-9]*$/u.test(piece))
+    return areNames ? pieces : [line]
+  })
+}
+
+const mark = /[(（]\s*(牵头|主办|主责|主要责任|配合|协办|协同|兼任?|代|挂职)(?:单位|部门|科室)?\s*[)）]/g
+const role =
+  /^(?:(牵头|主办|主责|责任|配合|协办)(?:单位|部门|科室|处室)?\s*[:：]\s*)|(?:(牵头|主办|主责|配合|协办)(?:负责|落实)?)$/g
 
 function nameIn(part: string): { name: string; leads: boolean } {
   const leads = [...part.matchAll(mark), ...part.trim().matchAll(role)].some((match) =>
-    /牵头|主办|主责/.test(match[0]),
+    /牵头|主办|主责|主要责任/.test(match[0]),
   )
   const bare = part.replace(mark, '').trim().replace(role, '').trim()
-  return { name: withoutBlanks(bare), leads }
-}
-
-// “财 政 局”, set wide to fill its cell; between other letters a blank parts words.
-function withoutBlanks(name: string): string {
-  return cleanText(name).text === '' ? '' : name.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')
+  return { name: bare.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, ''), leads }
 }

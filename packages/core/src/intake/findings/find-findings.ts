@@ -11,7 +11,7 @@ import type { Outline } from '../outline/outline.ts'
 import { isPlaceholder } from '../text/placeholders.ts'
 import type { ReadFinding } from './reading.ts'
 import type { Range } from '../text/strip.ts'
-import type { Table } from '../tables/tables.ts'
+import type { Table } from '../tables/table.ts'
 
 /** What the ledgers of a text gave, and the ledgers themselves. */
 export type Tabled = { readonly tables: readonly Table[]; readonly found: readonly ReadFinding[] }
@@ -76,8 +76,8 @@ function besideTables(outline: Outline, { tables, found }: Tabled, kind: DraftKi
   return findingsFrom(outline, candidates, { isFeedback })
 }
 
-function placeOf({ rows }: Table): Range {
-  const cells = rows.flat()
+function placeOf({ rows, headLines }: Table): Range {
+  const cells = [...headLines, ...rows.flat()]
   return {
     start: Math.min(...cells.slice(0, 40).map(({ start }) => start)),
     end: cells.at(-1)?.end ?? 0,

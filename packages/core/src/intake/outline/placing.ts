@@ -2,11 +2,20 @@ import { isTitle } from '../facts/facts.ts'
 import { bodyOf, type Node, type Outline } from './outline.ts'
 import { type Canvas, emptyCanvas, paint } from './passages.ts'
 import type { ReadFinding } from '../findings/reading.ts'
+import type { Ledgers } from '../tables/ledger.ts'
 import { isClosingLine, sectionClassOf } from './sections.ts'
 import { type Range, sourceRange } from '../text/strip.ts'
 
 /** Places every piece of the source: findings and measures first, then what surrounds them. */
-export function placeAll(source: string, outline: Outline, findings: readonly ReadFinding[]): Canvas {
+export function placeAll(
+  source: string,
+  outline: Outline,
+  read: {
+    readonly findings: readonly ReadFinding[]
+    readonly ledgers: Pick<Ledgers, 'headings' | 'furniture' | 'background'>
+  },
+): Canvas {
+  const { findings, ledgers } = read
   const canvas = emptyCanvas(source)
   const { strip, furniture } = outline.flow
   const put = (range: Range, role: Parameters<typeof paint>[2]): void => {
@@ -17,6 +26,10 @@ export function placeAll(source: string, outline: Outline, findings: readonly Re
     const role = roleOutside(outline, node, findings.length === 0 ? null : first)
     if (role !== null) put(node, role)
   }
+  for (const { rows } of findings) for (const row of rows ?? []) put(row, 'result')
+  for (const line of ledgers.background) put(line, 'background')
+  for (const heading of ledgers.headings) put(heading, 'heading')
+  for (const line of ledgers.furniture) put(line, 'furniture')
   for (const finding of findings) {
     put(finding.extent, 'result')
     put({ start: finding.extent.start, end: Math.max(finding.headEnd, finding.title?.end ?? 0) }, 'finding')

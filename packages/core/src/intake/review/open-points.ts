@@ -78,6 +78,9 @@ const recounted: readonly string[] = [
   'TEXT_CUT_OFF',
   'DONE_DIFFER',
   'TEXT_UNPLACED',
+  'DAY_UNREAD',
+  'DAY_FROM_SERIAL',
+  'DAY_DIFFERS',
   'READ_BEFORE',
   'WORDS_DOUBTFUL',
 ]
@@ -126,7 +129,8 @@ function doubtWarnings({ text, doubts }: ReadSource, draft: Draft): DraftWarning
 
 function spanOf(source: SourceText, { code, params }: DraftWarning): Span | null {
   const { start, end, at } = params
-  if (code === 'WORDS_DOUBTFUL' && typeof start === 'number' && typeof end === 'number') return { start, end }
+  const isPlaced = code === 'WORDS_DOUBTFUL' || code === 'DAY_UNREAD' || code === 'DAY_DIFFERS'
+  if (isPlaced && typeof start === 'number' && typeof end === 'number') return { start, end }
   if (code !== 'TEXT_CUT_OFF' || typeof at !== 'string') return null
   const found = source.text.indexOf(at)
   if (found === -1) return null

@@ -43,11 +43,11 @@ test('a text without a table has no columns', () =>
 
 describe('a table whose headings say nothing', () => {
   test('is shown with what its headings are, so that a person can say what they hold', () => {
-    expect(columnsOf(odd)).toEqual(['序号 number', '表述 null', '怎么办 null', '由谁办 null', '备注 null'])
+    expect(columnsOf(odd)).toEqual(['序号 number', '表述 null', '怎么办 null', '由谁办 null', '备注 note'])
     expect(readText(odd).warnings).toContainEqual(
       expect.objectContaining({
         code: 'COLUMNS_UNKNOWN',
-        params: { columns: 4, headings: '表述、怎么办、由谁办、备注' },
+        params: { columns: 3, headings: '表述、怎么办、由谁办' },
       }),
     )
   })

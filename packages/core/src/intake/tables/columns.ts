@@ -8,42 +8,72 @@ export const columnRoles = [
   'goal',
   'leader',
   'owner',
+  'support',
+  'handler',
   'due',
+  'firstDue',
+  'newDue',
   'progress',
   'status',
+  'doneOn',
   'included',
   'path',
+  'note',
 ] as const
 
 /** What a column of a ledger holds. */
 export type ColumnRole = (typeof columnRoles)[number]
 
-// The first that fits decides: 问题责任单位 is an owner, 问题来源 is not a problem.
-const roles: readonly (readonly [ColumnRole, RegExp])[] = [
+const office = '(?:单位|部门|科室|处室|股室|站所|主体|机构|镇街|街道)'
+
+// The first that fits decides: 问题责任单位 is an owner, 问题来源 is not a problem, 措施数 counts and 原完成时限 was put off.
+const roles: readonly (readonly [ColumnRole | null, RegExp])[] = [
   [
     'number',
-    /^(?:问题|任务|事项|条目|受理|信访|举报|转办|交办|案件|信访件)?(?:序号|编号|代码)$|受理号|^(?:no|ref|id|#|item)\.?$/i,
+    /^(?:问题|任务|事项|条目|受理|信访|举报|转办|交办|案件|信访件|隐患)?(?:序号|编号|代码)$|受理号|^(?:no|ref|id|#|item)\.?$/i,
   ],
+  [null, /(?:措施|任务)(?:序号|编号)$|数量?$|^(?:合计|小计|占比|比例)|率$/],
   ['included', /是否(?:纳入|列入)|^(?:纳入|列入)(?:情况|整改)?(?:与否)?$|^accept(?:ance|ed)/i],
   [
-    'status',
-    /状态|销号(?:情况)?$|是否(?:完成|办结|销号|整改)|办结情况|整改结论|整改结果|完成与否|^(?:current|implementation)?status|^implementation$/i,
+    'firstDue',
+    /^(?:原|首次|初次|最初|初始)(?!因).{0,6}(?:时限|期限|时间|日期|节点)|original.{0,8}(?:due|date|target)/i,
   ],
-  ['leader', /领导|责任人|牵头人|负责人|^lead/i],
+  [
+    'newDue',
+    /(?:调整|延期|延长|顺延|变更|修改|展期)(?:后|至|到).{0,6}|(?:现行|最新|新)(?:完成|整改|办结)?(?:时限|期限)|^(?:revised|extended|new).{0,8}(?:due|date|target|deadline)/i,
+  ],
+  [
+    'doneOn',
+    /(?:实际|销号|闭环|结案|验收|办毕).{0,4}(?:时间|日期)|^(?:办结|完结)(?:时间|日期)$|^(?:closed|completed|implemented)on|(?:completion|closure|closing)date|dateclosed|datecompleted/i,
+  ],
+  [
+    'status',
+    /状态|销号(?:情况)?$|是否(?:已)?(?:完成|办结|销号|整改|到位)|办结情况|整改结论|整改结果|完成与否|^(?:current|implementation)?status|^implementation$/i,
+  ],
+  ['leader', /领导|第一责任人|牵头人|^lead/i],
+  ['support', new RegExp(`(?:配合|协助|协办|协同|参与|支持)(?:责任)?${office}?$`)],
   [
     'owner',
-    /(?:责任|负责|牵头|承办|整改|主责|主办|落实|实施)(?:单位|部门|科室|处室|股室|站所|主体)|^(?:部门|单位|科室|股室)$|承办人|经办|^(?:owner|department|agency|responsible)(?!.*(?:update|response|comment|action|reply|status))/i,
+    new RegExp(
+      `(?:责任|负责|牵头|承办|整改|主责|主办|落实|实施)${office}|^${office}$|^(?:整改)?责任$|^(?:owner|department|agency|responsible)(?!.*(?:update|response|comment|action|reply|status))`,
+      'i',
+    ),
   ],
-  ['due', /时限|期限|(?:完成|整改|计划|办结)(?:时间|日期)|时间节点|^(?:due|target|deadline)/i],
+  ['handler', /责任人|承办人|经办人?|联系人|负责人|整改人|办理人|^(?:handler|assignee|contact)/i],
+  ['due', /时限|期限|(?:完成|整改|计划|办结|销号)(?:时间|日期)|时间(?:节点|要求)|^(?:due|target|deadline)/i],
   ['goal', /目标|标准|预期/],
   // Where it was found is not what was found.
   ['path', /部位|点位|地点|地址|场所|位置/],
   ['path', /类别|类型|方面|领域|指标|大类|来源|category/i],
   [
+    'note',
+    /备注|说明|佐证|证明材料|印证|附件|电话|联系方式|等级|级别|金额|^(?:remarks?|notes?|comments?|evidence|rating|risk|priority)/i,
+  ],
+  [
     'measure',
     /措施|举措|做法|(?:改进|整改)(?:动作|行动|内容)|整改方案|^(?:(?:management|agreed|corrective|planned|remedial|agency|department(?:al)?|auditee|administration|city|latest|current)*(?:action|measure|response|reply|update)|update)/i,
   ],
-  ['progress', /进展|进度|落实情况|完成情况|整改情况|成效|办理情况|comments?|progress/i],
+  ['progress', /进展|进度|落实情况|完成情况|整改情况|成效|办理情况|progress/i],
   [
     'problem',
     /问题|隐患|事项|任务|意见|缺陷|短板|不足|违法事实|违规事实|违法行为|不符合项|^(?:finding|recommendation|issue|observation)/i,
@@ -99,10 +129,25 @@ export function columnRolesOf(
   const isLedger =
     (saysItems && (given.size >= 2 || isByHand.includes(true))) || isListOfCodes(headings, given)
   if (!isLedger) return null
+  const told = withDoneColumn(headings, found, isByHand)
   if (!given.has('measure') && given.has('progress') && given.has('problem')) {
-    return found.map((role, at) => (role === 'progress' && isByHand[at] !== true ? 'measure' : role))
+    return told.map((role, at) => (role === 'progress' && isByHand[at] !== true ? 'measure' : role))
   }
-  return found
+  return told
+}
+
+// 完成时间 alone is when it has to be done; beside 完成时限 it is when it was.
+function withDoneColumn(
+  headings: readonly string[],
+  found: readonly (ColumnRole | null)[],
+  isByHand: readonly boolean[],
+): (ColumnRole | null)[] {
+  const isBoth = (at: number): boolean =>
+    found[at] === 'due' &&
+    isByHand[at] !== true &&
+    /^(?:整改|任务)?(?:完成|办结|整改)(?:时间|日期)$/.test((headings[at] ?? '').replace(/\s+/g, ''))
+  const hasDue = found.some((role, at) => (role === 'due' && !isBoth(at)) || role === 'firstDue')
+  return found.map((role, at) => (hasDue && isBoth(at) ? 'doneOn' : role))
 }
 
 // Complaints handed over under a code, whose words are not published: code, body and status.

@@ -2,7 +2,7 @@ import { headingKey, isKnown, type KnownColumns } from './columns.ts'
 import type { DraftColumn } from '../draft.ts'
 import type { Flow } from '../text/lines.ts'
 import { wordsOf } from '../text/strip.ts'
-import type { Table } from './tables.ts'
+import type { Table } from './table.ts'
 
 /** The columns of the tables of a text, and the headings of those that hold something and that nobody can name. */
 export type LedgerColumns = { readonly columns: DraftColumn[]; readonly unknown: string[] }

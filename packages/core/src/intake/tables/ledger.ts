@@ -1,239 +1,316 @@
-import { type Assignment, unassigned } from '../facts/attributes.ts'
-import { type ColumnRole, isKnown, type KnownColumns, noKnownColumns } from './columns.ts'
-import { dueDay } from '../facts/deadlines.ts'
-import type { DraftStatus } from '../draft.ts'
-import type { Flow } from '../text/lines.ts'
-import { isNoDate } from '../english/english.dates.ts'
+import { unassigned } from '../facts/attributes.ts'
+import { nothingSaid } from '../facts/said.ts'
+import { stateOf, tellsState } from '../facts/states.ts'
+import type { DraftNote, DraftStatus } from '../draft.ts'
 import { tellsNothingDone } from '../english/english.replies.ts'
-import { isPlaceholder } from '../text/placeholders.ts'
-import { markerAt } from '../outline/markers.ts'
-import type { ReadFinding, ReadMeasure } from '../findings/reading.ts'
+import type { ReadFinding, ReadMeasure, Said } from '../findings/reading.ts'
 import { isStatusPhrase, statusOf } from '../findings/statuses.ts'
-import { type Range, trimRange, wordsOf } from '../text/strip.ts'
-import type { Table } from './tables.ts'
+import type { Flow } from '../text/lines.ts'
+import type { Range } from '../text/strip.ts'
+import { type ColumnRole, isKnown, type KnownColumns, noKnownColumns } from './columns.ts'
+import { type Entry, entriesIn } from './grouping.ts'
+import { enumerated, partOf } from './packed.ts'
+import { type Columns, saidBy } from './row-said.ts'
+import { type Cell, isSignature, type Row, rowsOf, says } from './rows.ts'
+import type { Table } from './table.ts'
+import { type OldVersion, versionsOf } from './versions.ts'
 
-type Row = ReadonlyMap<ColumnRole, readonly Range[]>
-type Entry = {
-  number: string
-  title: Range | null
-  path: string[]
-  extent: { start: number; end: number }
-  headEnd: number
-  statuses: { status: DraftStatus; raw: string }[]
-  owners: string[]
-  leaders: string[]
-  dues: string[]
-  measures: ReadMeasure[]
+/** What the ledgers of a text say, and what their lines are that belong to no finding. */
+export type Ledgers = {
+  readonly found: readonly ReadFinding[]
+  readonly headings: readonly Range[]
+  /** Totals, remarks, and places to sign. */
+  readonly furniture: readonly Range[]
+  /** Older versions of what was read, on sheets of their own. */
+  readonly background: readonly Range[]
+  readonly old: readonly OldVersion[]
 }
 
-/** Reads ledgers into findings: a blank number or problem means another measure of the finding above. */
+/** Reads ledgers into findings. */
 export function ledgerFindings(
   flow: Flow,
-  tables: readonly Table[],
+  all: readonly Table[],
   known: KnownColumns = noKnownColumns,
-): ReadFinding[] {
-  const entries: Entry[] = []
+): Ledgers {
+  const { current: tables, old } = versionsOf(flow, all)
   const legend = legendIn(flow.strip.text)
-  for (const table of tables) readTable(flow, table, { entries, known, legend })
-  return entries
-    .filter(
-      (entry) => entry.title !== null || entry.measures.length > 0 || /[A-Z]+\d{6,}/i.test(entry.number),
+  const entries: Entry[] = []
+  const columnsOfRow = new Map<Row, Columns>()
+  const headings: Range[] = []
+  const furniture: Range[] = []
+  const isParted =
+    tables.length > 1 && tables.every(({ roles }) => roles.includes('problem') && roles.includes('measure'))
+  for (const table of tables) {
+    const rows = rowsOf(flow, table)
+    const roles = rolesOf(table, { rows, entries, known })
+    const columns = columnsOf({ table, roles, rows, legend })
+    const over = isParted && table.name !== null && isNameOfPart(table.name) ? table.name : null
+    const own = entriesIn(flow, rows, { roles, over, before: entries })
+    entries.push(...own)
+    for (const row of rows) columnsOfRow.set(row, columns)
+    headings.push(
+      ...table.headLines,
+      ...rows.filter(({ kind }) => kind === 'section').map(({ line }) => line),
     )
-    .map((entry) => findingOf(entry))
+    furniture.push(
+      ...rows.filter(({ kind }) => kind === 'total' || kind === 'closing').map(({ line }) => line),
+    )
+  }
+  const findings = entries
+    .map((entry) => findingOf(flow, entry, columnsOfRow))
+    .filter(({ title, measures, number }) => title !== null || measures.length > 0 || isCode(number))
+  return {
+    found: findings,
+    headings: [
+      ...headings,
+      ...all.slice(1).flatMap(({ above }) => above.filter(isShort)),
+      ...old.flatMap(({ table }) => table.headLines),
+    ],
+    furniture: [...furniture, ...signaturesIn(flow, entries.length > 0)],
+    background: old.flatMap(({ table }) => table.rows.map(lineOfRow)),
+    old,
+  }
 }
 
-const nothing: Range = { start: 0, end: 0 }
+function isShort({ start, end }: Range): boolean {
+  return end - start <= 60
+}
 
-function readTable(
-  flow: Flow,
-  table: Table,
-  read: { entries: Entry[]; known: KnownColumns; legend: Legend },
-): void {
-  const { entries, known, legend } = read
-  const isShared = isSharedOut(flow, { table, entries })
-  const roles = table.roles.map((role, at) =>
-    isShared && role === 'problem' && !isKnown(table.headings[at] ?? '', known) ? 'measure' : role,
-  )
-  let current: Entry | null = null
-  const above = new Map<number, Range>()
-  for (const cells of table.rows) {
-    const row = rowOf(flow, cells, { roles, above })
-    // Where both stand, the code tells more than the line's number.
-    const number = wordsOf(flow.strip, row.get('number')?.at(-1) ?? nothing)
-    const head = cells.map((cell) => wordsOf(flow.strip, cell)).find((words) => words !== '') ?? ''
-    if (/^(?:合计|总计|小计|备注|说明|注|填表)/.test(head)) continue
-    const title = row.get('problem')?.[0] ?? null
-    const hasTitle = title !== null && title.end > title.start
-    // A table of counts (“Airport 14 11 3”) lists no findings.
-    if (hasTitle && isPlaceholder(wordsOf(flow.strip, title))) continue
-    if (hasTitle && /^[\d.,%]+$/.test(wordsOf(flow.strip, title))) continue
-    if (hasTitle || (number !== '' && number !== current?.number))
-      current = entryFor(flow, row, { number, title: hasTitle ? title : null, entries })
-    if (current !== null)
-      addRow(flow, row, { entry: current, marked: markedStatus(flow, cells, table.headings), legend })
-  }
+function lineOfRow(cells: readonly Range[]): Range {
+  return { start: cells[0]?.start ?? 0, end: cells.at(-1)?.end ?? 0 }
+}
+
+// 填表人：余晓舟  审核：（签字）, as lines of their own beneath a table.
+function signaturesIn(flow: Flow, hasFound: boolean): Range[] {
+  if (!hasFound) return []
+  return flow.lines.filter(({ start, end }) => {
+    if (end - start > 80) return false
+    const parts = flow.strip.text
+      .slice(start, end)
+      .trim()
+      .split(/\s{2,}|\t/)
+      .filter((part) => part !== '')
+    return parts.length > 0 && parts.every((part) => isSignature(part) || /^\([^()]{1,6}\)$/.test(part))
+  })
+}
+
+// Sheet1, 台账 and the title of the document name no part of it.
+function isNameOfPart(name: string): boolean {
+  return !/^(?:sheet|表|工作表|附[件表])\s*\d*$|台账|清单|一览表|汇总|方案|\d{4}|[版稿]/i.test(name)
 }
 
 // “编号 整改任务 牵头部门” behind a table of problems with the same numbers: who does what about them.
-function isSharedOut(flow: Flow, { table, entries }: { table: Table; entries: readonly Entry[] }): boolean {
+function rolesOf(
+  table: Table,
+  { rows, entries, known }: { rows: readonly Row[]; entries: readonly Entry[]; known: KnownColumns },
+): Table['roles'] {
   const { roles } = table
-  if (entries.length === 0 || roles.includes('measure')) return false
   const at = roles.indexOf('number')
-  const numbers = table.rows
-    .map((cells) => wordsOf(flow.strip, cells[at] ?? nothing))
-    .filter((words) => words !== '')
-  return numbers.length > 0 && numbers.every((number) => entries.some((entry) => entry.number === number))
-}
-
-function rowOf(
-  flow: Flow,
-  cells: readonly Range[],
-  table: { roles: readonly (ColumnRole | null)[]; above: Map<number, Range> },
-): Row {
-  const row = new Map<ColumnRole, Range[]>()
-  table.roles.forEach((role, column) => {
-    if (role === null) return
-    const cell = cells[column]
-    const isBlank = cell === undefined || wordsOf(flow.strip, cell) === ''
-    if (!isBlank) table.above.set(column, cell)
-    // A merged category or owner goes on below; a blank deadline or status says nothing.
-    const inherits = role === 'path' || role === 'owner' || role === 'leader'
-    const used = isBlank && inherits ? table.above.get(column) : cell
-    if (used !== undefined) row.set(role, [...(row.get(role) ?? []), used])
-  })
-  return row
-}
-
-function wordsAt(flow: Flow, row: Row, role: ColumnRole): string {
-  const cell = row.get(role)?.[0]
-  return cell === undefined ? '' : wordsOf(flow.strip, cell)
-}
-
-function entryFor(
-  flow: Flow,
-  row: Row,
-  seen: { number: string; title: Range | null; entries: Entry[] },
-): Entry {
-  const { number, title, entries } = seen
-  // A second table that only has the number continues the first: measures listed apart from problems.
-  const known = title === null && number !== '' ? entries.find((entry) => entry.number === number) : undefined
-  if (known !== undefined) return known
-  const start = title?.start ?? row.values().next().value?.[0]?.start ?? 0
-  const entry: Entry = {
-    number,
-    title,
-    path: (row.get('path') ?? []).map((cell) => wordsOf(flow.strip, cell)).filter((words) => words !== ''),
-    extent: { start: Math.min(start, row.get('number')?.[0]?.start ?? start), end: title?.end ?? start },
-    headEnd: title?.end ?? start,
-    statuses: [],
-    owners: [],
-    leaders: [],
-    dues: [],
-    measures: [],
-  }
-  entries.push(entry)
-  return entry
-}
-
-function addRow(flow: Flow, row: Row, into: { entry: Entry; marked: string | null; legend: Legend }): void {
-  const { entry, marked, legend } = into
-  const progress = wordsAt(flow, row, 'progress')
-  const written = wordsAt(flow, row, 'status')
-  const statusRaw =
-    marked ?? ((legend.get(written) ?? written) || (isStatusPhrase(progress, 16) ? progress : ''))
-  const owner = wordsAt(flow, row, 'owner')
-  const leader = wordsAt(flow, row, 'leader')
-  const dueWords = wordsAt(flow, row, 'due')
-  const due = isNoDate(dueWords) ? '' : dueWords
-  const included = wordsAt(flow, row, 'included')
-  const status = isExcluded(included) ? 'not_included' : (refusalOf(included) ?? statusOf(statusRaw))
-  if (status !== null)
-    entry.statuses.push({
-      status,
-      raw: status === refusalOf(included) || statusRaw === '' ? included : statusRaw,
-    })
-  if (owner !== '') entry.owners.push(owner)
-  if (leader !== '') entry.leaders.push(leader)
-  if (due !== '') entry.dues.push(due)
-  const measure = row.get('measure')?.[0]
-  if (
-    measure !== undefined &&
-    measure.end > measure.start &&
-    !tellsNothingDone(wordsOf(flow.strip, measure))
-  ) {
-    for (const part of enumerated(flow.strip.text, measure))
-      entry.measures.push({ ...part, owner: owner || null, leader: leader || null, dueRaw: due || null })
-  }
-  for (const cells of row.values()) {
-    const last = cells.at(-1)
-    if (last !== undefined && last.start >= entry.extent.start && entry.measures.length <= 1)
-      entry.extent.end = Math.max(entry.extent.end, last.end)
-  }
-}
-
-/** What the letters of a status column stand for: “C = Complete; P = In progress”. */
-type Legend = ReadonlyMap<string, string>
-
-function legendIn(text: string): Legend {
-  const line =
-    /(?:^|\n)\s*(?:(?:status )?(?:key|legend)|状态说明|图例|注)\s*:\s*([^\n]{3,300})/i.exec(text)?.[1] ?? ''
-  const pairs = [...line.matchAll(/([A-Z√✓×○●△▲]{1,2})\s*(?:=|:|–|-|表示|为)\s*([^;,。=\n]{2,30})/g)]
-  return new Map(pairs.map((match) => [match[1] ?? '', (match[2] ?? '').trim()]))
-}
-
-// A column for each status and a mark in one of them.
-function markedStatus(flow: Flow, cells: readonly Range[], headings: readonly string[]): string | null {
-  const marks = headings.flatMap((heading, at) =>
-    statusOf(heading) === null || heading.length > 24 ? [] : [at],
-  )
-  if (marks.length < 2) return null
-  const at = marks.find((column) => /^(?:[xX×√✓✔●■]|是)$/.test(wordsOf(flow.strip, cells[column] ?? nothing)))
-  return at === undefined ? null : (headings[at] ?? null)
-}
-
-// “1.编制计划；2.建立项目库。” in one cell: each number is a measure of its own.
-function enumerated(text: string, cell: Range): Range[] {
-  const words = text.slice(cell.start, cell.end)
-  const first = markerAt(words, 0)
-  if (first?.ordinal !== 1) return [cell]
-  const starts: { at: number; length: number }[] = [{ at: 0, length: first.length }]
-  for (let at = first.length; at < words.length; at += 1) {
-    if (!/[。;,\s)]/.test(words.charAt(at - 1))) continue
-    const marker = markerAt(words, at)
-    if (marker?.kind !== first.kind || marker.ordinal !== starts.length + 1) continue
-    starts.push({ at, length: marker.length })
-  }
-  return starts.map(({ at, length }, index) =>
-    trimRange(text, {
-      start: cell.start + at + length,
-      end: cell.start + (starts[index + 1]?.at ?? words.length),
-    }),
+  const numbers = rows.map(({ cells }) => cells[at]?.words ?? '').filter((words) => words !== '')
+  const isShared =
+    entries.length > 0 &&
+    !roles.includes('measure') &&
+    numbers.length > 0 &&
+    numbers.every((number) => entries.some((entry) => entry.number === number))
+  if (!isShared) return roles
+  return roles.map((role, column) =>
+    role === 'problem' && !isKnown(table.headings[column] ?? '', known) ? 'measure' : role,
   )
 }
 
-// Acceptance is tracked apart from implementation: what was not accepted will not be implemented.
-function refusalOf(words: string): DraftStatus | null {
-  return statusOf(words) === 'disagreed' ? 'disagreed' : null
+function columnsOf(read: {
+  table: Table
+  roles: Table['roles']
+  rows: readonly Row[]
+  legend: ReadonlyMap<string, string>
+}): Columns {
+  const { table, roles, rows, legend } = read
+  const items = rows.filter(({ kind }) => kind === 'item')
+  const tells = (column: number): number =>
+    items.filter(({ cells }) => {
+      const cell = cells[column]
+      if (!says(cell)) return false
+      const words = legend.get(cell.words) ?? cell.words
+      return stateOf(words) !== 'unclear' || tellsState(words)
+    }).length
+  const of = (role: ColumnRole): number[] => roles.flatMap((one, column) => (one === role ? [column] : []))
+  const best = (columns: readonly number[]): number | null =>
+    columns.toSorted((one, other) => tells(other) - tells(one) || one - other)[0] ?? null
+  const [status, progress] = [best(of('status')), best(of('progress'))]
+  return {
+    headings: table.headings,
+    roles,
+    state: status ?? progress,
+    otherState: status === null || progress === null || tells(progress) * 2 < items.length ? null : progress,
+    legend,
+    markedStatus: (cells) => markedStatus(cells, table.headings),
+    marked: new Set(
+      rows.flatMap(({ cells }) => cells.filter(({ isSame }) => isSame).map(({ column }) => column)),
+    ),
+  }
 }
 
-function isExcluded(words: string): boolean {
-  return /^(?:否|不|未|暂不|暂未)/.test(words)
+// Of a complaint whose words are not published there is only its code.
+function isCode(number: string | null): boolean {
+  return number !== null && /[A-Z]+\d{6,}/i.test(number)
 }
 
-function findingOf(entry: Entry): ReadFinding {
-  const status = jointStatus(entry.statuses.map(({ status: one }) => one))
+type ColumnsOfRow = ReadonlyMap<Row, Columns>
+
+function findingOf(flow: Flow, entry: Entry, columnsOfRow: ColumnsOfRow): ReadFinding {
+  const measures: ReadMeasure[] = []
+  const statuses: { status: DraftStatus; raw: string }[] = []
+  const shared = new Set<Cell>()
+  const notes = sharedNotes(entry, { columnsOfRow, shared })
+  let alone: Said | null = null
+  for (const row of entry.rows) {
+    const columns = columnsOfRow.get(row)
+    if (columns === undefined) continue
+    const cells = effective(row, entry, columnsOfRow).filter((cell) => !shared.has(cell))
+    const status = statusIn(cells, columns)
+    if (status !== null) statuses.push(status)
+    const number = numberNote(row, entry, columns)
+    const own = measuresIn(flow, cells, columns).map((measure) => withNotes(measure, number))
+    if (own.length > 0) measures.push(...own)
+    else if (measures.length > 0) measures.push(withMore(measures.pop(), saidBy(cells, columns)))
+    else alone = alone === null ? saidBy(cells, columns) : joined(alone, saidBy(cells, columns))
+  }
+  const [first] = entry.rows
+  const extent = first === undefined ? { start: 0, end: 0 } : first.line
+  const joint = jointStatus(statuses.map(({ status }) => status))
+  const own = alone ?? nothingSaid
+  const said = measures.length === 0 ? own : { ...own, ...agreed(own, measures) }
   return {
     number: entry.number === '' ? null : entry.number,
     path: entry.path,
     title: entry.title,
-    at: entry.extent.start,
-    status,
-    statusRaw: entry.statuses.find((one) => one.status === status)?.raw ?? entry.statuses[0]?.raw ?? null,
-    assignment: assignmentOfEntry(entry),
-    measures: entry.measures,
-    headEnd: entry.headEnd,
-    extent: entry.extent,
+    at: entry.title?.start ?? extent.start,
+    status: joint,
+    statusRaw: statuses.find(({ status }) => status === joint)?.raw ?? statuses[0]?.raw ?? null,
+    assignment: unassigned,
+    said: { ...said, notes: [...said.notes, ...notes] },
+    measures,
+    headEnd: entry.title?.end ?? extent.start,
+    extent: { start: Math.min(extent.start, entry.title?.start ?? extent.start), end: extent.end },
+    rows: entry.rows.map(({ line }) => line),
   }
+}
+
+// Who leads all measures of a finding leads it; a day of one measure is no day of another.
+function agreed(own: Said, measures: readonly ReadMeasure[]): Pick<Said, 'owners' | 'leader'> {
+  const leads = new Set(measures.map(({ said }) => said?.owners[0] ?? ''))
+  const leaders = new Set(measures.map(({ said }) => said?.leader ?? null))
+  const [lead = ''] = leads
+  const [leader = null] = leaders
+  return {
+    owners: own.owners.length > 0 ? own.owners : leads.size === 1 && lead !== '' ? [lead] : [],
+    leader: own.leader ?? (leaders.size === 1 ? leader : null),
+  }
+}
+
+/** A note in a cell merged over several rows of a finding is said of the finding, and once. */
+function sharedNotes(
+  entry: Entry,
+  { columnsOfRow, shared }: { readonly columnsOfRow: ColumnsOfRow; readonly shared: Set<Cell> },
+): DraftNote[] {
+  const [first, ...others] = entry.rows
+  const columns = first === undefined ? undefined : columnsOfRow.get(first)
+  if (first === undefined || columns === undefined || others.length === 0) return []
+  if (others.some((row) => columnsOfRow.get(row) !== columns)) return []
+  const { headings, roles } = columns
+  return first.cells.flatMap((cell) => {
+    const role = roles[cell.column] ?? null
+    if (role !== null && role !== 'note' && role !== 'goal' && role !== 'included') return []
+    if (!says(cell) || !others.every(({ cells }) => cells[cell.column]?.isSame)) return []
+    for (const { cells } of entry.rows) {
+      const one = cells[cell.column]
+      if (one !== undefined) shared.add(one)
+    }
+    return [{ heading: headings[cell.column] ?? '', text: cell.words }]
+  })
+}
+
+const goesOn: ReadonlySet<ColumnRole | null> = new Set<ColumnRole>(['owner', 'leader', 'handler'])
+
+/** The cells of a row; who answers is named once where no further row of the finding names anybody. */
+function effective(row: Row, { rows }: Entry, columnsOfRow: ColumnsOfRow): Cell[] {
+  const columns = columnsOfRow.get(row)
+  const alike = rows.filter((one) => columnsOfRow.get(one) === columns)
+  const [first] = alike
+  if (columns === undefined || first === row) return [...row.cells]
+  const { roles, marked } = columns
+  return row.cells.map((cell) => {
+    const upper = first?.cells[cell.column]
+    // Where merged cells are marked, a blank one says nothing.
+    if (
+      !cell.isBlank ||
+      marked.has(cell.column) ||
+      row === first ||
+      upper === undefined ||
+      !goesOn.has(roles[cell.column] ?? null)
+    )
+      return cell
+    const isNamedOnce = alike.slice(1).every(({ cells }) => cells[cell.column]?.isBlank !== false)
+    return isNamedOnce ? upper : cell
+  })
+}
+
+function measuresIn(flow: Flow, cells: readonly Cell[], columns: Columns): ReadMeasure[] {
+  const cell = cells.find(({ column }) => columns.roles[column] === 'measure')
+  if (cell === undefined || cell.isBlank || cell.isSame || tellsNothingDone(cell.words)) return []
+  const parts = enumerated(flow.strip.text, cell.range)
+  return parts.map((part, at) => ({
+    ...part,
+    said: saidBy(cells, columns, (one) =>
+      parts.length === 1 ? one.words : partOf(flow, one, { at, of: parts.length }),
+    ),
+  }))
+}
+
+/** The number of a row that is none of its finding: of a measure, or of a line. */
+function numberNote({ cells }: Row, { number }: Entry, { headings, roles }: Columns): DraftNote[] {
+  const cell = cells.findLast(({ column, isSame }) => roles[column] === 'number' && !isSame)
+  if (!says(cell) || cell.words === number) return []
+  return [{ heading: headings[cell.column] ?? '', text: cell.words }]
+}
+
+function withNotes(measure: ReadMeasure, notes: readonly DraftNote[]): ReadMeasure {
+  if (notes.length === 0 || measure.said === undefined) return measure
+  return { ...measure, said: { ...measure.said, notes: [...notes, ...measure.said.notes] } }
+}
+
+/** A measure with what a further row says of it: others who answer, and what it did not say. */
+function withMore(measure: ReadMeasure | undefined, more: Said): ReadMeasure {
+  if (measure === undefined) throw new Error('a row goes on with no measure')
+  return { ...measure, said: joined(measure.said ?? nothingSaid, more) }
+}
+
+function joined(one: Said, more: Said): Said {
+  return {
+    owners: [...new Set([...one.owners, ...more.owners])],
+    leader: one.leader ?? more.leader,
+    handlers: [...new Set([...one.handlers, ...more.handlers])],
+    dueRaw: one.dueRaw ?? more.dueRaw,
+    firstDueRaw: one.firstDueRaw ?? more.firstDueRaw,
+    state: one.stateRaw === null ? (more.state ?? one.state) : one.state,
+    stateRaw: one.stateRaw ?? more.stateRaw,
+    doneRaw: one.doneRaw ?? more.doneRaw,
+    notes: [...one.notes, ...more.notes],
+  }
+}
+
+function statusIn(cells: readonly Cell[], columns: Columns): { status: DraftStatus; raw: string } | null {
+  const wordsAt = (role: ColumnRole): string =>
+    cells.find(({ column }) => columns.roles[column] === role)?.words ?? ''
+  const [progress, written, included] = [wordsAt('progress'), wordsAt('status'), wordsAt('included')]
+  const raw =
+    columns.markedStatus(cells) ??
+    ((columns.legend.get(written) ?? written) || (isStatusPhrase(progress, 16) ? progress : ''))
+  const refused = statusOf(included) === 'disagreed' ? 'disagreed' : null
+  // Acceptance is tracked apart from implementation: what was not accepted will not be implemented.
+  const status = /^(?:否|不|未|暂不|暂未)/.test(included) ? 'not_included' : (refused ?? statusOf(raw))
+  if (status === null) return null
+  return { status, raw: status === refused || raw === '' ? included : raw }
 }
 
 /** The status of a finding whose measures stand differently: done only when all are. */
@@ -245,15 +322,25 @@ function jointStatus(statuses: readonly DraftStatus[]): DraftStatus | null {
   return 'ongoing'
 }
 
-function assignmentOfEntry(entry: Entry): Assignment {
-  const join = (words: readonly string[]): string | null =>
-    words.length === 0 ? null : [...new Set(words)].join('；')
-  const dueRaw = join(entry.dues)
-  return {
-    ...unassigned,
-    owner: join(entry.owners),
-    leader: join(entry.leaders),
-    dueRaw,
-    dueOn: dueRaw === null ? null : dueDay(dueRaw),
-  }
+/** What the signs of a status column stand for: “C = Complete; P = In progress”, “√已完成 ○未完成”. */
+function legendIn(text: string): ReadonlyMap<string, string> {
+  const line =
+    /(?:^|\n)\s*[(]?(?:(?:status )?(?:key|legend)|状态说明|说明|图例|注)\s*:\s*([^\n]{3,300})/i.exec(
+      text,
+    )?.[1] ?? ''
+  const pairs = [
+    ...line.matchAll(/([A-Z]{1,2}|[√✓×○●△▲])\s*(?:=|:|–|-|表示|为|代表)\s*([^;,。=\n]{2,30})/g),
+    ...line.matchAll(/([√✓×○●△▲])\s*([^\s;,、。=\n√✓×○●△▲:–-]{2,12})/g),
+  ]
+  return new Map(pairs.toReversed().map((match) => [match[1] ?? '', (match[2] ?? '').trim()]))
+}
+
+// A column for each status and a mark in one of them.
+function markedStatus(cells: readonly Cell[], headings: readonly string[]): string | null {
+  const marks = headings.flatMap((heading, at) =>
+    statusOf(heading) === null || heading.length > 24 ? [] : [at],
+  )
+  if (marks.length < 2) return null
+  const at = marks.find((column) => /^(?:[xX×√✓✔●■]|是)$/.test(cells[column]?.words ?? ''))
+  return at === undefined ? null : (headings[at] ?? null)
 }

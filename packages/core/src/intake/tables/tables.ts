@@ -1,13 +1,10 @@
-import { type ColumnRole, columnRolesOf, type KnownColumns, noKnownColumns, roleOfColumn } from './columns.ts'
-import type { Flow, Line } from '../text/lines.ts'
+import { columnRolesOf, type KnownColumns, noKnownColumns, roleOfColumn } from './columns.ts'
+import { cellsOf, delimitedTables, namedColumns } from './delimited.ts'
+import type { Flow } from '../text/lines.ts'
+import type { Table } from './table.ts'
 import { type Range, trimRange } from '../text/strip.ts'
 
-/** A table of the text: its headings with what each column holds, and the cells of its rows as ranges of the flow. */
-export type Table = {
-  readonly headings: readonly string[]
-  readonly roles: readonly (ColumnRole | null)[]
-  readonly rows: readonly (readonly Range[])[]
-}
+const bare = { headLines: [], name: null, above: [] } as const
 
 /** The ledgers in a text: by tabs, by bars, or flattened to one cell on a line. */
 export function tablesIn(flow: Flow, known: KnownColumns = noKnownColumns): Table[] {
@@ -29,74 +26,7 @@ export function unreadTableIn(flow: Flow, known: KnownColumns): Table | null {
   const [first, ...rest] = rows
   if (first === undefined || rest.length < 2) return null
   const headings = namedColumns(first.map((cell) => text.slice(cell.start, cell.end)))
-  return { headings, roles: headings.map((heading) => roleOfColumn(heading, known)), rows: rest }
-}
-
-// A column without a heading goes by its place, so that a person can say what it holds.
-function namedColumns(headings: readonly string[]): string[] {
-  return headings.map((heading, at) => (heading.trim() === '' ? `第${at + 1}列` : heading.trim()))
-}
-
-function delimitedTables(flow: Flow, known: KnownColumns): Table[] {
-  const tables: Table[] = []
-  let rows: Range[][] = []
-  let headings: string[] | null = null
-  const close = (): void => {
-    const roles = headings === null ? null : columnRolesOf(headings, known)
-    if (headings !== null && roles !== null && rows.length > 0) tables.push({ headings, roles, rows })
-    headings = null
-    rows = []
-  }
-  for (const line of flow.lines) {
-    const cells = cellsOf(flow, line)
-    if (cells.length < 2) {
-      // A remark between two rows does not end the table.
-      const isRemark = /^(?:备注|说明|注|续表)/.test(flow.strip.text.slice(line.start, line.start + 4))
-      if (headings !== null && rows.length > 0 && !isRemark) close()
-      continue
-    }
-    // Behind a blank line a much narrower row is a footer of the page.
-    if (headings !== null && line.isAfterBlank && cells.length <= headings.length / 2 && rows.length > 0) {
-      close()
-      continue
-    }
-    const texts = cells.map((cell) => flow.strip.text.slice(cell.start, cell.end))
-    if (texts.every((word) => /^[-:\s]*$/.test(word)) && texts.some((word) => word.includes('-'))) continue
-    const words = namedColumns(texts)
-    if (columnRolesOf(words, known) !== null && (headings === null || words[0] === headings[0])) {
-      close()
-      headings = words
-    } else if (headings !== null) rows.push(cells)
-  }
-  close()
-  return tables
-}
-
-function cellsOf(flow: Flow, line: Line): Range[] {
-  const { text } = flow.strip
-  const piece = text.slice(line.start, line.end)
-  const separator = piece.includes('\t') ? '\t' : '|'
-  if (!piece.includes(separator)) return spacedCells(text, line)
-  const isFramed = separator === '|' && piece.startsWith('|')
-  const cells: Range[] = []
-  let start = line.start + (isFramed ? 1 : 0)
-  for (let at = start; at <= line.end; at += 1) {
-    if (at < line.end && text.charAt(at) !== separator) continue
-    if (at === line.end && separator === '|' && at === start) break
-    cells.push(trimRange(text, { start, end: at }))
-    start = at + 1
-  }
-  return cells
-}
-
-// Columns held apart by blanks alone: two of them at least, and three cells on the line, or it is a sentence.
-function spacedCells(text: string, line: Range): Range[] {
-  const cells: Range[] = []
-  for (const match of text.slice(line.start, line.end).matchAll(/\S+(?: \S+)*/g)) {
-    const start = line.start + match.index
-    cells.push({ start, end: start + match[0].length })
-  }
-  return cells.length >= 3 ? cells : []
+  return { headings, roles: headings.map((heading) => roleOfColumn(heading, known)), rows: rest, ...bare }
 }
 
 // One cell on a line, most of them with a bar at the end: what a web page's table becomes when it is copied.
@@ -156,7 +86,7 @@ function tableOfCells(text: string, cells: readonly Range[], known: KnownColumns
     if (!/^[\d一二三四五六七八九十]{0,4}$/.test(words[at] ?? '')) break
     rows.push(cells.slice(at, at + width))
   }
-  return [{ headings, roles, rows }]
+  return [{ headings, roles, rows, ...bare }]
 }
 
 // Rows are as wide as keeps a growing number at the head of each, best one by one.

@@ -1,0 +1,181 @@
+import { columnRolesOf, type KnownColumns, roleOfColumn } from './columns.ts'
+import { isSameAsAbove } from './cells.ts'
+import type { Flow, Line } from '../text/lines.ts'
+import { type Range, trimRange } from '../text/strip.ts'
+import type { Table } from './table.ts'
+
+type Open = {
+  headings: string[]
+  roles: Table['roles']
+  /** The lines of its heading as they stand, to know them again where a page repeats them. */
+  readonly repeated: Set<string>
+  readonly headLines: Range[]
+  readonly rows: Range[][]
+  readonly name: string | null
+  readonly above: readonly Range[]
+}
+
+/** Tables by tabs, by bars, or by wide blanks: under a heading that names at least two columns of a ledger. */
+export function delimitedTables(flow: Flow, known: KnownColumns): Table[] {
+  const tables: Table[] = []
+  let open: Open | null = null
+  const close = (): void => {
+    if (open !== null && open.rows.length > 0) tables.push(open)
+    open = null
+  }
+  const rows = flow.lines.map((line) => cellsOf(flow, line))
+  for (let at = 0; at < flow.lines.length; at += 1) {
+    const line = flow.lines[at]
+    const cells = rows[at] ?? []
+    if (line === undefined) break
+    if (cells.length < 2) {
+      if (open !== null && open.rows.length > 0 && !staysInside(flow, { rows, at, open })) close()
+      else if (open !== null && isSectionLine(flow, { rows, at, open }))
+        open.rows.push([...cells, line].slice(0, 1))
+      continue
+    }
+    // Behind a blank line a much narrower row is a footer of the page.
+    if (
+      open !== null &&
+      line.isAfterBlank &&
+      cells.length <= open.headings.length / 2 &&
+      open.rows.length > 0
+    ) {
+      close()
+      continue
+    }
+    const texts = cells.map((cell) => flow.strip.text.slice(cell.start, cell.end))
+    if (texts.every((word) => /^[-:\s]*$/.test(word)) && texts.some((word) => word.includes('-'))) continue
+    if (open?.repeated.has(texts.join('\t')) === true) {
+      open.headLines.push(line)
+      continue
+    }
+    const words = namedColumns(texts)
+    const roles = columnRolesOf(words, known)
+    if (roles !== null && (open === null || words[0] === open.headings[0])) {
+      close()
+      open = opened(flow, { rows, at, texts, known })
+      at += open.headLines.length - 1
+    } else if (open !== null) open.rows.push(cells)
+  }
+  close()
+  return tables
+}
+
+type At = { readonly rows: readonly (readonly Range[])[]; readonly at: number }
+
+// A remark between two rows does not end the table, nor does a heading over the rows beneath it.
+function staysInside(flow: Flow, place: At & { readonly open: Open }): boolean {
+  const line = flow.lines[place.at]
+  if (line === undefined) return false
+  const head = flow.strip.text.slice(line.start, line.start + 4)
+  return /^(?:备注|说明|注|续表)/.test(head) || isSectionLine(flow, place)
+}
+
+function isSectionLine(flow: Flow, { rows, at, open }: At & { readonly open: Open }): boolean {
+  const [line, next] = [flow.lines[at], rows[at + 1]]
+  if (line === undefined || next === undefined || line.isAfterBlank || line.end - line.start > 60)
+    return false
+  if (next.length !== open.headings.length) return false
+  const words = next.map((cell) => flow.strip.text.slice(cell.start, cell.end))
+  return !open.repeated.has(words.join('\t')) && /\p{L}/u.test(flow.strip.text.slice(line.start, line.end))
+}
+
+function opened(
+  flow: Flow,
+  { rows, at, texts, known }: At & { readonly texts: readonly string[]; readonly known: KnownColumns },
+): Open {
+  const line = flow.lines[at]
+  const below = flow.lines[at + 1]
+  const beneath = (rows[at + 1] ?? []).map((cell) => flow.strip.text.slice(cell.start, cell.end))
+  const headLines = line === undefined ? [] : [line]
+  const repeated = new Set([texts.join('\t')])
+  let headings = namedColumns(texts)
+  if (below !== undefined && isSecondHeading(texts, beneath, known)) {
+    headLines.push(below)
+    repeated.add(beneath.join('\t'))
+    headings = joinedHeadings(texts, beneath, known)
+  }
+  const roles = columnRolesOf(headings, known) ?? headings.map((heading) => roleOfColumn(heading, known))
+  return { headings, roles, repeated, headLines, rows: [], ...blockAbove(flow, rows, at) }
+}
+
+/** Whether a row divides the headings above it: 整改责任 into 牵头单位 and 配合单位. */
+function isSecondHeading(above: readonly string[], below: readonly string[], known: KnownColumns): boolean {
+  if (below.length !== above.length) return false
+  const named = below.flatMap((word, at) => (isNothing(word) ? [] : [{ word, at }]))
+  if (named.length < 2 || named.some(({ word }) => word.length > 14 || /\d/.test(word))) return false
+  const divides = named.some(({ at }) => isNothing(above[at] ?? ''))
+  const understood = named.filter(({ word, at }) => roleIn(word, parentOf(above, at), known) !== null)
+  return divides && understood.length * 2 >= named.length && isNothing(below[0] ?? '')
+}
+
+function joinedHeadings(above: readonly string[], below: readonly string[], known: KnownColumns): string[] {
+  const joined = above.map((own, at) => {
+    const sub = below[at] ?? ''
+    if (isNothing(sub)) return own
+    const parent = parentOf(above, at)
+    return roleOfColumn(sub, known) === null ? `${parent}${sub}` : sub
+  })
+  return namedColumns(joined)
+}
+
+function roleIn(word: string, parent: string, known: KnownColumns): ReturnType<typeof roleOfColumn> {
+  return roleOfColumn(word, known) ?? roleOfColumn(`${parent}${word}`, known)
+}
+
+function parentOf(above: readonly string[], at: number): string {
+  for (let left = at; left >= 0; left -= 1) {
+    const word = above[left] ?? ''
+    if (!isNothing(word)) return word.trim()
+  }
+  return ''
+}
+
+function isNothing(word: string): boolean {
+  return word.trim() === '' || isSameAsAbove(word)
+}
+
+/** The lines of the block right above a table, and its first: the name of its sheet, or its title. */
+function blockAbove(flow: Flow, rows: At['rows'], at: number): Pick<Table, 'name' | 'above'> {
+  let first = at
+  while (first > 0 && at - first < 6 && flow.lines[first]?.isAfterBlank === false) first -= 1
+  const above = flow.lines.slice(first, at)
+  const [line] = above
+  if (line === undefined || (rows[first]?.length ?? 0) >= 2) return { name: null, above }
+  const words = flow.strip.raw.slice(line.start, line.end).trim()
+  return { name: words === '' || words.length > 40 ? null : words, above }
+}
+
+/** The cells of a line; fewer than two where it is no row. */
+export function cellsOf(flow: Flow, line: Line): Range[] {
+  const { text } = flow.strip
+  const piece = text.slice(line.start, line.end)
+  const separator = piece.includes('\t') ? '\t' : '|'
+  if (!piece.includes(separator)) return spacedCells(text, line)
+  const isFramed = separator === '|' && piece.startsWith('|')
+  const cells: Range[] = []
+  let start = line.start + (isFramed ? 1 : 0)
+  for (let at = start; at <= line.end; at += 1) {
+    if (at < line.end && text.charAt(at) !== separator) continue
+    if (at === line.end && separator === '|' && at === start) break
+    cells.push(trimRange(text, { start, end: at }))
+    start = at + 1
+  }
+  return cells
+}
+
+// Columns held apart by blanks alone: two of them at least, and three cells on the line, or it is a sentence.
+function spacedCells(text: string, line: Range): Range[] {
+  const cells: Range[] = []
+  for (const match of text.slice(line.start, line.end).matchAll(/\S+(?: \S+)*/g)) {
+    const start = line.start + match.index
+    cells.push({ start, end: start + match[0].length })
+  }
+  return cells.length >= 3 ? cells : []
+}
+
+/** A column without a heading goes by its place, so that a person can say what it holds. */
+export function namedColumns(headings: readonly string[]): string[] {
+  return headings.map((heading, at) => (isNothing(heading) ? `第${at + 1}列` : heading.trim()))
+}

@@ -1,0 +1,206 @@
+import type { ColumnRole } from './columns.ts'
+import { type Cell, type Row, says } from './rows.ts'
+import type { Flow } from '../text/lines.ts'
+import { isPlaceholder } from '../text/placeholders.ts'
+import { type Marker, markerAt } from '../outline/markers.ts'
+import { type Range, trimRange } from '../text/strip.ts'
+
+/** A finding of a ledger with the rows that belong to it. */
+export type Entry = {
+  /** The numbers of its rows as they stand; of several, none may be its own. */
+  readonly numbers: string[]
+  number: string
+  readonly title: Range | null
+  readonly titleKey: string
+  readonly path: readonly string[]
+  readonly rows: Row[]
+}
+
+/** What grouping the rows of one table needs. */
+export type Grouping = {
+  readonly roles: readonly (ColumnRole | null)[]
+  /** What stands over the table, where it is one of several: the name of its sheet. */
+  readonly over: string | null
+  /** The findings of the tables before. */
+  readonly before: readonly Entry[]
+}
+
+/**
+ * Puts the rows of a table under their findings. A row goes on with the finding above where its problem is blank, or says
+ * the same again: a flat ledger repeats number and problem on every row of a measure.
+ */
+export function entriesIn(flow: Flow, rows: readonly Row[], grouping: Grouping): Entry[] {
+  const entries: Entry[] = []
+  const byTitle = new Map<string, Entry>()
+  const sections: { words: string; range: Range; marker: Marker | null }[] = []
+  const isCounted = countsLines(rows, grouping.roles)
+  let current: Entry | null = null
+  let isFresh = false
+  const places = new Map<number, string>()
+  for (const row of rows) {
+    if (row.kind === 'section') {
+      openSection(flow, sections, row)
+      current = null
+      isFresh = true
+    }
+    if (row.kind !== 'item') continue
+    const said = headOf(flow, row, { roles: grouping.roles, places })
+    if (said.isCount) continue
+    const key = `${said.number}\n${said.titleKey}\n${said.place}`
+    const known: Entry | null =
+      said.titleKey === ''
+        ? knownFor(said, { current, isCounted, grouping, entries })
+        : sameFinding(said, current, byTitle.get(key))
+    if (known !== null) {
+      current = known
+      known.rows.push(row)
+      if (said.number !== '') known.numbers.push(said.number)
+    } else {
+      const section = sections.at(-1)
+      // “一、…” above rows without a problem is the problem itself.
+      const isTitled = said.title === null && isFresh && section !== undefined
+      const over = sections.slice(0, isTitled ? -1 : undefined).map(({ words }) => words)
+      current = {
+        numbers: said.number === '' ? [] : [said.number],
+        number: said.number !== '' ? said.number : isTitled ? numberOfLabel(section.marker) : said.ownLabel,
+        title: isTitled ? behindMarker(section.range, section.marker) : said.title,
+        titleKey: isTitled ? keyOf(section.words) : said.titleKey,
+        path: [...(grouping.over === null ? [] : [grouping.over]), ...over, ...said.path],
+        rows: [row],
+      }
+      entries.push(current)
+      if (current.titleKey !== '') byTitle.set(`${said.number}\n${current.titleKey}\n${said.place}`, current)
+    }
+    isFresh = false
+  }
+  return numbered(entries)
+}
+
+type Head = {
+  readonly number: string
+  readonly title: Range | null
+  readonly titleKey: string
+  /** The number that stands in front of the problem in its cell. */
+  readonly ownLabel: string
+  readonly path: readonly string[]
+  readonly place: string
+  /** A row of figures lists no finding. */
+  readonly isCount: boolean
+}
+
+function headOf(
+  flow: Flow,
+  { cells }: Row,
+  { roles, places }: { readonly roles: Grouping['roles']; readonly places: Map<number, string> },
+): Head {
+  const of = (role: ColumnRole): Cell[] => cells.filter(({ column }) => roles[column] === role)
+  const numbers = of('number').filter((cell) => !cell.isSame && says(cell))
+  const [problem] = of('problem')
+  const isOwn = problem !== undefined && !problem.isSame && !problem.isBlank
+  const words = isOwn ? flow.strip.text.slice(problem.range.start, problem.range.end) : ''
+  const isCount = isOwn && (isPlaceholder(words) || /^[\d.,%\s]+$/.test(words))
+  const hasNumber = of('number').length > 0
+  const marker = isOwn && !hasNumber ? markerAt(words, 0) : null
+  const isNumbered = marker !== null && marker.kind !== 'bullet' && words.trim().length > marker.length
+  // A category is named once, over all the findings beneath it.
+  const path = of('path').flatMap((cell) => {
+    if (says(cell)) places.set(cell.column, cell.words)
+    return places.get(cell.column) ?? []
+  })
+  return {
+    number: numbers.at(-1)?.words ?? '',
+    title: isOwn ? behindMarker(problem.range, isNumbered ? marker : null) : null,
+    titleKey: keyOf(words),
+    ownLabel: isNumbered ? marker.label : '',
+    path,
+    place: path.join('\n'),
+    isCount,
+  }
+}
+
+// “问题1” is number 1.
+function numberOfLabel(marker: Marker | null): string {
+  return (marker?.label ?? '').replace(/^(?:问题|事项|任务)(?=.)/, '')
+}
+
+function behindMarker(range: Range, marker: Marker | null): Range {
+  return marker === null ? range : { start: range.start + marker.length, end: range.end }
+}
+
+function keyOf(words: string): string {
+  return words.replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+/** The finding that a row with a problem goes on with: the one above with the same words, or one of the same number too. */
+function sameFinding(said: Head, current: Entry | null, known: Entry | undefined): Entry | null {
+  const isAbove =
+    current !== null && current.titleKey === said.titleKey && current.path.join('\n').endsWith(said.place)
+  if (isAbove) return current
+  return known !== undefined && said.number !== '' ? known : null
+}
+
+/** The finding that a row without a problem goes on with. */
+function knownFor(
+  said: Head,
+  {
+    current,
+    isCounted,
+    grouping,
+    entries,
+  }: { current: Entry | null; isCounted: boolean; grouping: Grouping; entries: Entry[] },
+): Entry | null {
+  if (said.number === '' || said.number === current?.number || (current !== null && isCounted)) return current
+  // A second table that only has the number continues the first: measures listed apart from problems.
+  return [...grouping.before, ...entries].find(({ number }) => number === said.number) ?? null
+}
+
+// A number on every row, also on those without a problem, counts the rows and not the findings.
+function countsLines(rows: readonly Row[], roles: Grouping['roles']): boolean {
+  const [number, problem] = [roles.indexOf('number'), roles.indexOf('problem')]
+  if (number < 0 || problem < 0) return false
+  const blank = rows.filter(
+    ({ kind, cells }) => kind === 'item' && (cells[problem]?.isBlank !== false || cells[problem]?.isSame),
+  )
+  const titled = rows.filter(
+    ({ kind, cells }) => kind === 'item' && cells[problem]?.isBlank === false && !cells[problem]?.isSame,
+  )
+  return (
+    titled.length > 0 &&
+    blank.length > 0 &&
+    blank.every(({ cells }) => cells[number]?.isBlank === false && !cells[number]?.isSame)
+  )
+}
+
+function openSection(
+  flow: Flow,
+  sections: { words: string; range: Range; marker: Marker | null }[],
+  { cells }: Row,
+): void {
+  const cell = cells.find(({ isBlank, isSame }) => !isBlank && !isSame)
+  if (cell === undefined) return
+  const range = trimRange(flow.strip.text, cell.range)
+  const marker = markerAt(flow.strip.text, range.start)
+  const same = sections.findIndex((one) => one.marker?.kind === marker?.kind)
+  if (same >= 0) sections.splice(same)
+  sections.push({ words: cell.words, range, marker })
+}
+
+/**
+ * The numbers of the findings: where one has several on its rows, they number its measures. 1-1 and 1-2 are measures of
+ * number 1; 7 and 8 only count lines, in all of the table.
+ */
+function numbered(entries: Entry[]): Entry[] {
+  const several = entries.filter(({ numbers }) => new Set(numbers).size > 1)
+  if (several.length === 0) return entries
+  const isNested = several.every(({ numbers }) => sharedPart(numbers) !== '')
+  for (const entry of entries) entry.number = isNested ? sharedPart(entry.numbers) : ''
+  return entries
+}
+
+function sharedPart(numbers: readonly string[]): string {
+  const parts = numbers.map(
+    (number) => /^(.+?)[-－—.．](?:\d{1,3}|[一二三四五六七八九十]{1,3})$/.exec(number)?.[1] ?? '',
+  )
+  const [first = ''] = parts
+  return parts.every((part) => part === first) ? first : ''
+}

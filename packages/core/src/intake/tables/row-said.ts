@@ -1,0 +1,153 @@
+import type { ColumnRole } from './columns.ts'
+import type { DraftNote, ItemState } from '../draft.ts'
+import { isNoDate } from '../english/english.dates.ts'
+import { namesIn, peopleIn, sharedOut } from '../facts/names.ts'
+import { stateOf } from '../facts/states.ts'
+import type { Said } from '../findings/reading.ts'
+import { type Cell, says } from './rows.ts'
+
+/** What the columns of a table hold, and which of them say how far an item is. */
+export type Columns = {
+  readonly headings: readonly string[]
+  readonly roles: readonly (ColumnRole | null)[]
+  /** The column of the state; null where the table has none. */
+  readonly state: number | null
+  /** A second one, which has to agree: 是否销号 beside 完成情况. */
+  readonly otherState: number | null
+  /** The signs of a legend: √ 已完成. */
+  readonly legend: ReadonlyMap<string, string>
+  /** What a column for each status is marked with. */
+  readonly markedStatus: (cells: readonly Cell[]) => string | null
+  /** Columns in which a cell that goes on below is marked as such. */
+  readonly marked: ReadonlySet<number>
+}
+
+/** What one row, or one part of its packed cells, says of an item. Every cell that says something is in it. */
+export function saidBy(
+  cells: readonly Cell[],
+  columns: Columns,
+  wordsIn: (cell: Cell) => string = ({ words }) => words,
+): Said {
+  const row = new RowWords(cells, columns, wordsIn)
+  const due = dueBy(row)
+  const { owners, handlers } = peopleBy(row)
+  const leader = leaderBy(row)
+  const state = stateBy(row, cells)
+  const doneRaw = row.take('doneOn')
+  return { owners, leader, handlers, ...due, ...state, doneRaw, notes: row.left() }
+}
+
+/** The words of a row by what they hold. What nobody takes is left as a note. */
+class RowWords {
+  readonly #cells: readonly Cell[]
+  readonly #wordsIn: (cell: Cell) => string
+  readonly #taken = new Set<number>()
+  readonly columns: Columns
+
+  constructor(cells: readonly Cell[], columns: Columns, wordsIn: (cell: Cell) => string) {
+    this.#cells = cells.filter((cell) => says(cell))
+    this.columns = columns
+    this.#wordsIn = wordsIn
+    // The item itself: its words and its place are no notes on it.
+    for (const cell of this.#cells) {
+      const role = columns.roles[cell.column] ?? null
+      if (role === 'problem' || role === 'path') this.#taken.add(cell.column)
+    }
+    for (const role of ['number', 'measure'] as const) {
+      const own = this.#cells.filter((cell) => columns.roles[cell.column] === role)
+      const one = role === 'number' ? own.at(-1) : own[0]
+      if (one !== undefined) this.#taken.add(one.column)
+    }
+  }
+
+  /** The cells of a role, whoever takes them. */
+  of(role: ColumnRole): Cell[] {
+    return this.#cells.filter(({ column }) => this.columns.roles[column] === role)
+  }
+
+  at(column: number | null): Cell | undefined {
+    return this.#cells.find((cell) => cell.column === column)
+  }
+
+  words(cell: Cell, isTaken = true): string {
+    if (isTaken) this.#taken.add(cell.column)
+    return this.#wordsIn(cell)
+  }
+
+  /** The words of the first cell of a role, which then is no note. */
+  take(role: ColumnRole): string | null {
+    const [cell] = this.of(role)
+    return cell === undefined ? null : this.words(cell)
+  }
+
+  left(): DraftNote[] {
+    return this.#cells
+      .filter(({ column }) => !this.#taken.has(column))
+      .map((cell) => ({ heading: this.columns.headings[cell.column] ?? '', text: cell.words }))
+  }
+}
+
+function dueBy(row: RowWords): Pick<Said, 'dueRaw' | 'firstDueRaw'> {
+  const wordsOf = (role: ColumnRole): string | null => {
+    const [cell] = row.of(role)
+    return cell === undefined || isNoDate(cell.words) ? null : row.words(cell)
+  }
+  const [moved, due, first] = [wordsOf('newDue'), wordsOf('due'), wordsOf('firstDue')]
+  if (moved !== null) return { dueRaw: moved, firstDueRaw: first ?? due }
+  return due === null ? { dueRaw: first, firstDueRaw: null } : { dueRaw: due, firstDueRaw: first }
+}
+
+function peopleBy(row: RowWords): Pick<Said, 'owners' | 'handlers'> {
+  const owners: string[] = []
+  const handlers: string[] = []
+  for (const role of ['owner', 'support', 'handler'] as const) {
+    for (const cell of row.of(role)) {
+      const words = row.words(cell, false)
+      const heading = row.columns.headings[cell.column] ?? ''
+      const isMixed = role === 'owner' && /人/.test(heading)
+      const named = isMixed
+        ? sharedOut(words)
+        : {
+            offices: role === 'handler' ? [] : namesIn(words),
+            people: role === 'handler' ? peopleIn(words) : [],
+          }
+      owners.push(...named.offices)
+      handlers.push(...named.people)
+      // A telephone number beside a name is no name, and not to be lost.
+      if (isAllTold(words, [...named.offices, ...named.people])) row.words(cell)
+    }
+  }
+  return { owners: [...new Set(owners)], handlers: [...new Set(handlers)] }
+}
+
+function leaderBy(row: RowWords): string | null {
+  const [cell] = row.of('leader')
+  if (cell === undefined) return null
+  const words = row.words(cell, false)
+  const names = peopleIn(words)
+  if (isAllTold(words, names)) row.words(cell)
+  return names.length === 0 ? null : names.join('、')
+}
+
+function isAllTold(words: string, names: readonly string[]): boolean {
+  const told = Array.from(names.join('').replace(/[^\p{L}\p{N}]/gu, '')).length
+  const said = words
+    .replace(/牵头|主办|主责|配合|协办|协同|兼任?|单位|部门|挂职/g, '')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+  return names.length > 0 && told >= Array.from(said).length
+}
+
+function stateBy(row: RowWords, cells: readonly Cell[]): Pick<Said, 'state' | 'stateRaw'> {
+  const { columns } = row
+  const mark = columns.markedStatus(cells)
+  if (mark !== null) return { state: stateOf(mark), stateRaw: mark }
+  if (columns.state === null) return { state: null, stateRaw: null }
+  const [cell, other] = [row.at(columns.state), row.at(columns.otherState)]
+  if (cell === undefined) return { state: 'unclear', stateRaw: null }
+  const words = row.words(cell)
+  const own = stateOf(columns.legend.get(words) ?? words)
+  const second = other === undefined ? own : stateOf(columns.legend.get(other.words) ?? other.words)
+  const isSplit = (own === 'done') !== (second === 'done') && second !== 'unclear'
+  const state: ItemState = isSplit ? 'unclear' : own
+  return { state, stateRaw: words }
+}

@@ -1,0 +1,98 @@
+import { isEmptyMark, isSameAsAbove } from './cells.ts'
+import type { Flow } from '../text/lines.ts'
+import { markerAt } from '../outline/markers.ts'
+import type { Table } from './table.ts'
+import { type Range, wordsOf } from '../text/strip.ts'
+
+/** A cell with its words; those of one that goes on below are the words above it. */
+export type Cell = {
+  readonly words: string
+  readonly range: Range
+  readonly column: number
+  /** Nothing stands in it. */
+  readonly isBlank: boolean
+  /** It only goes on with the cell above. */
+  readonly isSame: boolean
+}
+
+/** A row of a ledger as it was read. */
+export type Row = {
+  readonly cells: readonly Cell[]
+  readonly line: Range
+  /** `section` stands over the rows beneath it; `total` and `closing` say nothing of an item. */
+  readonly kind: 'item' | 'section' | 'total' | 'closing'
+}
+
+/** The rows of a table, each cell of a merged one with the words above it. */
+export function rowsOf(flow: Flow, table: Table): Row[] {
+  const above = new Map<number, Cell>()
+  return table.rows.map((ranges) => {
+    const cells = ranges.map((range, column): Cell => {
+      const words = wordsOf(flow.strip, range)
+      const isSame = isSameAsAbove(words)
+      const upper = isSame ? above.get(column) : undefined
+      const cell = {
+        words: isSame ? (upper?.words ?? '') : words,
+        range: upper?.range ?? range,
+        column,
+        isSame,
+      }
+      const read = { ...cell, isBlank: cell.words === '' }
+      if (!isSame && words !== '') above.set(column, read)
+      return read
+    })
+    const first = ranges[0]
+    const line = { start: first?.start ?? 0, end: ranges.at(-1)?.end ?? 0 }
+    return { cells, line, kind: kindOf(flow, table, cells) }
+  })
+}
+
+function kindOf(flow: Flow, table: Table, cells: readonly Cell[]): Row['kind'] {
+  const filled = cells.filter(({ isBlank, isSame }) => !isBlank && !isSame)
+  const [head] = filled
+  if (head === undefined) return 'closing'
+  const words = flow.strip.text.slice(head.range.start, head.range.end)
+  if (isTotal(words)) return 'total'
+  if (isRemark(words) || (filled.length <= 4 && filled.every((cell) => isSignature(cell.words))))
+    return 'closing'
+  if (filled.length > 1) return 'item'
+  // Where no column holds problems, each stands over its measures.
+  const isOver = !table.roles.includes('problem') && head.column <= 1 && /\p{L}{2,}/u.test(words)
+  const holdsMeasure = table.roles[head.column] === 'measure'
+  return (isOver && !holdsMeasure) || isSection(words, table, head.column) ? 'section' : 'item'
+}
+
+function isTotal(words: string): boolean {
+  return /^(?:合\s*计|总\s*计|小\s*计|(?:sub)?total)(?![\p{Script=Han}])/iu.test(words)
+}
+
+/** Whether words remark on a table and are no part of it. */
+export function isRemark(words: string): boolean {
+  return /^(?:(?:备注|说明|注|填表说明|notes?|remarks?)(?:\s*\d*\s*[:：]|$)|填表)/i.test(words)
+}
+
+/** Whether words are a place to sign, or say who filled in a table: 审核人：, 填报日期：2026年7月10日. */
+export function isSignature(words: string): boolean {
+  return (
+    /^[^,，。;；]{0,14}[:：][^,，。;；]{0,24}$/.test(words) &&
+    /(?:人|员|字|章|签|日期|时间|单位|部门|电话|主任|组长|书记|领导|局长|经理|审核|审批|审定|复核)[(（]?[^:：]{0,4}[:：]/.test(
+      words,
+    )
+  )
+}
+
+function isSection(words: string, table: Table, column: number): boolean {
+  if (table.headings.length < 3 || words.length > 60) return false
+  const role = table.roles[column] ?? null
+  if (column > 1 || (role !== 'number' && role !== 'path' && role !== 'problem' && role !== null))
+    return false
+  const kind = markerAt(words, 0)?.kind
+  if (kind === 'part' || kind === 'section') return words.length > 4
+  if (/(?:方面|层面|领域|部分|板块|类)(?:\([^()]*\))?[:：]?$/.test(words)) return true
+  return role === 'number' && words.length >= 4 && /\p{L}{3,}/u.test(words) && !/\d/.test(words)
+}
+
+/** Whether a cell says something: it holds more than a dash. */
+export function says(cell: Cell | undefined): cell is Cell {
+  return cell !== undefined && !cell.isBlank && !isEmptyMark(cell.words)
+}

@@ -1,0 +1,86 @@
+import { headingKey } from './columns.ts'
+import { stateOf } from '../facts/states.ts'
+import type { Flow } from '../text/lines.ts'
+import type { Table } from './table.ts'
+import { wordsOf } from '../text/strip.ts'
+
+/** An older version of a table that stands in the same text, and the one that it was read in place of. */
+export type OldVersion = { readonly table: Table; readonly current: Table }
+
+/**
+ * Tells the older versions of a ledger from those that count: two tables with the same columns and mostly the same problems
+ * and measures are one ledger, kept on a sheet for each month. The newer one is told by its name, else by how much in it is
+ * done. Sheets that are parts share no rows.
+ */
+export function versionsOf(flow: Flow, tables: readonly Table[]): { current: Table[]; old: OldVersion[] } {
+  const known = tables.map((table) => ({ table, keys: new Set(rowKeys(flow, table)) }))
+  const old: OldVersion[] = []
+  const current: typeof known = []
+  for (const one of known) {
+    const at = current.findIndex((other) => areVersions(one, other))
+    const other = current[at]
+    if (other === undefined) current.push(one)
+    else if (isNewer(flow, one.table, other.table)) {
+      old.push({ table: other.table, current: one.table })
+      current[at] = one
+    } else old.push({ table: one.table, current: other.table })
+  }
+  return { current: current.map(({ table }) => table), old }
+}
+
+type Known = { readonly table: Table; readonly keys: ReadonlySet<string> }
+
+function areVersions(one: Known, other: Known): boolean {
+  const least = Math.min(one.keys.size, other.keys.size)
+  if (least < 2 || !haveSameColumns(one.table, other.table)) return false
+  const shared = [...one.keys].filter((key) => other.keys.has(key)).length
+  return shared >= least * 0.6
+}
+
+function haveSameColumns(one: Table, other: Table): boolean {
+  const keys = new Set(one.headings.map(headingKey))
+  const shared = other.headings.filter((heading) => keys.has(headingKey(heading))).length
+  return shared * 10 >= Math.max(one.headings.length, other.headings.length) * 6
+}
+
+/** What is to be done in each row: its measure, else its problem. */
+function rowKeys(flow: Flow, { roles, rows }: Table): string[] {
+  const column = roles.includes('measure') ? roles.indexOf('measure') : roles.indexOf('problem')
+  return rows.flatMap((cells) => {
+    const cell = cells[column]
+    const key = cell === undefined ? '' : headingKey(wordsOf(flow.strip, cell))
+    return key === '' ? [] : [key]
+  })
+}
+
+function isNewer(flow: Flow, one: Table, other: Table): boolean {
+  const [first, second] = [one.name ?? '', other.name ?? '']
+  if (saysOld.test(first) !== saysOld.test(second)) return saysOld.test(second)
+  const [left, right] = [ageOf(first), ageOf(second)]
+  if (left !== null && right !== null && left !== right) return left > right
+  return doneIn(flow, one) >= doneIn(flow, other)
+}
+
+const saysOld =
+  /旧|原版|原表|备份|作废|历史|存档|上月|上期|上季|初稿|初版|废|\bold\b|backup|archive|previous/i
+
+/** When a sheet was kept, as far as its name says: 7月版, 20260731, 第二版, v2. */
+function ageOf(name: string): number | null {
+  const day = /(20\d\d)\D{0,2}(\d{1,2})(?:\D{0,2}(\d{1,2}))?/.exec(name)
+  if (day !== null) return Number(day[1]) * 10_000 + Number(day[2]) * 100 + Number(day[3] ?? 0)
+  const part = /(\d{1,2})\s*月(?:\s*(\d{1,2})\s*日)?/.exec(name)
+  if (part !== null) return Number(part[1]) * 100 + Number(part[2] ?? 0)
+  const number = /(?:v|第|版本?|Q)\s*(\d{1,2})/i.exec(name)?.[1] ?? /第([一二三四五六七八九])/.exec(name)?.[1]
+  if (number === undefined) return null
+  return /\d/.test(number) ? Number(number) : '一二三四五六七八九'.indexOf(number) + 1
+}
+
+function doneIn(flow: Flow, { roles, rows }: Table): number {
+  const columns = roles.flatMap((role, at) => (role === 'status' || role === 'progress' ? [at] : []))
+  return rows.filter((cells) =>
+    columns.some((column) => {
+      const cell = cells[column]
+      return cell !== undefined && stateOf(wordsOf(flow.strip, cell)) === 'done'
+    }),
+  ).length
+}
