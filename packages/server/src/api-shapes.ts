@@ -17,6 +17,7 @@ import { readingSchema } from '@bihuan/core/intake/readings.contract.ts'
 import { savedDraftSchema } from '@bihuan/core/intake/saved-draft.schema.ts'
 import { namedSchema } from '@bihuan/core/kernel/contract.ts'
 import { lights } from '@bihuan/core/measures/light.ts'
+import { measurePageSchema } from '@bihuan/core/measures/all-measures.contract.ts'
 import { measureKinds, measureStatuses, timeClasses } from '@bihuan/core/measures/measure.ts'
 import {
   listedMeasureSchema,
@@ -37,6 +38,7 @@ import {
   refusedActionSchema,
   sourceQuoteSchema,
   timelineEntrySchema,
+  toldFieldsSchema,
 } from '@bihuan/core/progress/timeline.contract.ts'
 import { sources, stages } from '@bihuan/core/rectifications/rectification.ts'
 import {
@@ -70,6 +72,7 @@ export const apiShapes: NamedShapes = {
   Light: z.enum(lights),
   ListedMeasure: listedMeasureSchema,
   Measure: measureSchema,
+  MeasurePage: measurePageSchema,
   MeasureKind: z.enum(measureKinds),
   MeasureStatus: z.enum(measureStatuses),
   Named: namedSchema,
@@ -90,6 +93,7 @@ export const apiShapes: NamedShapes = {
   Stage: z.enum(stages),
   TimeClass: z.enum(timeClasses),
   TimelineEntry: timelineEntrySchema,
+  ToldFields: toldFieldsSchema,
   Verdict: z.enum(verdicts),
 }
 

@@ -45,6 +45,8 @@ export const findingSchema = z.object({
   /** The finding's own owner and leader, else those that all its measures share. */
   owner: namedSchema.nullable(),
   leader: namedSchema.nullable(),
+  /** Whether they are the finding's own, so that they stay when its measures get others. */
+  isOwn: z.object({ owner: z.boolean(), leader: z.boolean() }),
   measures: z.int(),
   measuresClosed: z.int(),
   version: z.int(),

@@ -3,7 +3,8 @@ import { idOf, namedSchema, signedIn, textUpTo, wholeInAddress } from '../kernel
 import { measureStatuses } from './measure.ts'
 import { listedMeasureSchema } from './measures.contract.ts'
 
-const pageSchema = z.object({
+/** One page of measures beyond one rectification. */
+export const measurePageSchema = z.object({
   measures: z.array(listedMeasureSchema),
   /** How many there are in all, beyond this page. */
   total: z.int(),
@@ -24,7 +25,7 @@ export const allMeasuresContract = {
         offset: wholeInAddress(0).default(0),
       }),
     )
-    .output(pageSchema),
+    .output(measurePageSchema),
   openOfMine: signedIn
     .route({
       method: 'GET',
@@ -32,7 +33,7 @@ export const allMeasuresContract = {
       summary: '我的全部在办措施，先到期先列 All my open measures, the most urgent first',
     })
     .input(z.object({ limit: wholeInAddress(1, 500).default(50), offset: wholeInAddress(0).default(0) }))
-    .output(pageSchema),
+    .output(measurePageSchema),
   search: signedIn
     .route({
       method: 'GET',
@@ -46,7 +47,7 @@ export const allMeasuresContract = {
         limit: wholeInAddress(1, 100).default(20),
       }),
     )
-    .output(pageSchema),
+    .output(measurePageSchema),
   counts: signedIn
     .route({
       method: 'GET',

@@ -24,6 +24,7 @@ function aFinding(ordinal: number, measures = 1): FindingView {
     statedStatus: null,
     owner: null,
     leader: null,
+    isOwn: { owner: false, leader: false },
     measures,
     measuresClosed: 0,
     version: 1,

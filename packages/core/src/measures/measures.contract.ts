@@ -191,6 +191,11 @@ export const measuresContract = {
           .array(z.object({ id: idOf('measure'), version: versionSchema }))
           .min(1)
           .max(5000),
+        /** Findings above them that take on the same owner and leader, where they have their own. */
+        findings: z
+          .array(z.object({ id: idOf('finding'), version: versionSchema }))
+          .max(5000)
+          .optional(),
         changes: assignmentSchema,
       }),
     )

@@ -14,11 +14,14 @@ export const evidenceSchema = z.object({
 })
 export type EvidenceView = z.infer<typeof evidenceSchema>
 
+/** Fields of an entry with their values: names, codes, days or words; null where nothing is set. */
+export const toldFieldsSchema = z.record(z.string(), z.string().nullable())
+
 /** What an entry sets and what stood there before, by field, with names instead of ids. */
 export const toldShape = {
-  changes: z.record(z.string(), z.string().nullable()),
+  changes: toldFieldsSchema,
   /** Of those that changed; a field that was never set before is absent. */
-  before: z.record(z.string(), z.string().nullable()),
+  before: toldFieldsSchema,
 }
 
 /** One thing that happened to a measure or finding, from its journal entry. */

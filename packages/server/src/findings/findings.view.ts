@@ -64,6 +64,7 @@ export function findingFacts(row: ListedFinding): Omit<FindingView, 'can'> {
       named(row.leader_id, row.leader_name),
       ...row.parts.map((part) => named(part.leaderId, part.leaderName)),
     ]),
+    isOwn: { owner: row.owner_id !== null, leader: row.leader_id !== null },
     measures: row.parts.length,
     measuresClosed: row.parts.filter((part) => part.status === 'closed').length,
     version: row.version,

@@ -1,4 +1,6 @@
 import { submitMeasure } from '@bihuan/core/closure/submit.ts'
+import { decideFinding } from '@bihuan/core/findings/finding.decide.ts'
+import type { Finding } from '@bihuan/core/findings/finding.ts'
 import type { Change } from '@bihuan/core/journal/entry.ts'
 import {
   type CommandId,
@@ -76,45 +78,70 @@ export async function assign(
   })
 }
 
-/** Sets the same on many measures, on all or, where one refuses, on none. */
+type VersionOf<SubjectId> = { readonly id: SubjectId; readonly version: number }
+
+/**
+ * Sets the same on many measures, and owner and leader on findings that go along: on all or, where one refuses, on none.
+ */
 export async function assignMany(
   context: SignedInContext,
   form: {
     readonly commandId: CommandId
     readonly rectificationId: RectificationId
-    readonly measures: readonly { readonly id: MeasureId; readonly version: number }[]
+    readonly measures: readonly VersionOf<MeasureId>[]
+    readonly findings?: readonly VersionOf<FindingId>[] | undefined
     readonly changes: AssignmentChanges
   },
 ): Promise<void> {
   const { actor } = context
+  const along = form.findings ?? []
   const ids = [...new Set(form.measures.map((measure) => measure.id))]
+  const findingIds = [...new Set(along.map((finding) => finding.id))]
   answer(
     await runCommand(toolsOf(context), {
       chainId: form.rectificationId,
       commandId: form.commandId,
       by: actor.personId,
-      subjects: { measure: ids },
-      seen: form.measures.map(({ id: subjectId, version }) => ({
-        subjectType: 'measure',
-        subjectId,
-        version,
-      })),
+      subjects: { measure: ids, finding: findingIds },
+      seen: [...seenOf('measure', form.measures), ...seenOf('finding', along)],
       checkRight: ({ measure: measures }) =>
         firstOf(ids, (measureId) => {
           const measure = theOne(measures, measureId)
           return measureRight(actor, measure, 'assign') ?? fieldsRefusal(actor, measure, form.changes)
-        }),
-      decide: ({ measure: measures }) => {
-        const changes: Change[] = []
-        for (const measureId of ids) {
-          const decided = assignedTo(theOne(measures, measureId), form.changes)
-          if (!decided.ok) return decided
-          changes.push(...decided.value)
-        }
-        return ok(changes)
-      },
+        }) ?? (findingIds.length > 0 && !can(actor, 'finding.assign') ? { code: 'NOT_ALLOWED' } : null),
+      decide: ({ measure: measures, finding: findings }) =>
+        all([
+          ...ids.map((measureId) => () => assignedTo(theOne(measures, measureId), form.changes)),
+          ...findingIds.map((findingId) => () => movedAlong(theOne(findings, findingId), form.changes)),
+        ]),
     }),
   )
+}
+
+function seenOf<Type extends 'measure' | 'finding'>(
+  subjectType: Type,
+  seen: readonly VersionOf<MeasureId | FindingId>[],
+): { subjectType: Type; subjectId: MeasureId | FindingId; version: number }[] {
+  return seen.map(({ id: subjectId, version }) => ({ subjectType, subjectId, version }))
+}
+
+type Decision = Result<readonly Change[], Refusal>
+
+function all(decisions: readonly (() => Decision)[]): Decision {
+  const changes: Change[] = []
+  for (const decide of decisions) {
+    const decided = decide()
+    if (!decided.ok) return decided
+    changes.push(...decided.value)
+  }
+  return ok(changes)
+}
+
+function movedAlong(finding: Finding, { ownerId, leaderId }: AssignmentChanges): Decision {
+  // What its measures do is of no account to an assignment.
+  const decided = decideFinding(finding, { type: 'assign', changes: { ownerId, leaderId } }, { measures: [] })
+  if (!decided.ok) return decided
+  return ok(decided.value.map((event) => ({ subjectType: 'finding', subjectId: finding.id, event }) as const))
 }
 
 function assignedTo(measure: Measure, changes: AssignmentChanges): Result<readonly Change[], Refusal> {

@@ -1,3 +1,5 @@
+import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
+import { findingsLeftBehind } from '@bihuan/core/findings/left-behind.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { App, Checkbox, Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
@@ -12,18 +14,21 @@ import {
   emptyAssignment,
   fieldsToAssign,
 } from '../assignment-draft.ts'
-import { useAssignmentChanged, useLedgerPatch } from '../measures.api.ts'
+import { useAssignmentChanged, useLedgerPatch, useRecordsChanged } from '../measures.api.ts'
 import { useMeasuresText } from '../measures.text.ts'
 import { AssignmentInput } from './assignment-input.tsx'
+import { FindingsAlong, useFindingsAlong } from './findings-along.tsx'
 
 type Props = {
   readonly measures: readonly MeasureView[]
+  /** Those above the measures. */
+  readonly findings: readonly FindingView[]
   readonly onClose: () => void
   readonly onDone: () => void
 }
 
 /** Sets the ticked fields on many measures at once; either on all of them or, after a conflict, on none. */
-export function BulkAssignDialog({ measures, onClose, onDone }: Props): ReactNode {
+export function BulkAssignDialog({ measures, findings, onClose, onDone }: Props): ReactNode {
   const text = useMeasuresText()
   const { message } = App.useApp()
   const [ticked, setTicked] = useState<readonly AssignmentField[]>([])
@@ -33,6 +38,9 @@ export function BulkAssignDialog({ measures, onClose, onDone }: Props): ReactNod
     void message.success(text.bulkDone(count))
     onDone()
   })
+  const changes = changesFrom(draft, ticked)
+  const left = findingsLeftBehind(findings, measures, changes)
+  const choice = useFindingsAlong(left)
   return (
     <Modal
       open
@@ -40,7 +48,7 @@ export function BulkAssignDialog({ measures, onClose, onDone }: Props): ReactNod
       okText={text.bulkAssign(measures.length)}
       cancelText={text.cancel}
       okButtonProps={{ disabled: ticked.length === 0, loading: command.isSending }}
-      onOk={() => command.send(changesFrom(draft, ticked))}
+      onOk={() => command.send({ changes, along: choice.along })}
       onCancel={onClose}
     >
       <p className="ui-quiet">{ticked.length === 0 ? text.bulkNothing : text.bulkHint}</p>
@@ -72,27 +80,42 @@ export function BulkAssignDialog({ measures, onClose, onDone }: Props): ReactNod
           </div>
         ))}
       </div>
+      <FindingsAlong left={left} choice={choice} />
       <CommandOutcome command={command} />
     </Modal>
   )
 }
 
-type Changes = ReturnType<typeof changesFrom>
+type Wish = {
+  readonly changes: ReturnType<typeof changesFrom>
+  readonly along: ReturnType<typeof useFindingsAlong>['along']
+}
 
 function useBulkAssignment(
   measures: readonly MeasureView[],
   onSaved: (count: number) => void,
-): ReturnType<typeof useVersionedCommand<Changes, number>> {
+): ReturnType<typeof useVersionedCommand<Wish, number>> {
   const patch = useLedgerPatch()
   const changed = useAssignmentChanged()
+  const recordsChanged = useRecordsChanged()
   const [targets, setTargets] = useState(() => measures.map(({ id, version }) => ({ id, version })))
   const rectificationId = measures[0]?.rectificationId ?? ''
-  return useVersionedCommand<Changes, number>({
+  return useVersionedCommand<Wish, number>({
     version: 1,
-    send: async (changes, { commandId, version: round }) => {
-      const current = round === 1 ? targets : await currentVersions(rectificationId, targets)
+    send: async ({ changes, along }, { commandId, version: round }) => {
+      const ledger = round === 1 ? null : await api.rectifications.ledger({ rectificationId })
+      const current = ledger === null ? targets : currentVersions(targets, ledger.measures)
       setTargets(current)
-      const saved = await api.measures.assignMany({ rectificationId, measures: current, changes, commandId })
+      const saved = await api.measures.assignMany({
+        rectificationId,
+        measures: current,
+        changes,
+        commandId,
+        ...(along.length > 0 && {
+          findings: ledger === null ? [...along] : currentVersions(along, ledger.findings),
+        }),
+      })
+      if (along.length > 0) recordsChanged()
       patch(saved.measures)
       return saved.measures.length
     },
@@ -105,12 +128,11 @@ function useBulkAssignment(
   })
 }
 
-async function currentVersions(
-  rectificationId: string,
-  targets: readonly { id: MeasureView['id']; version: number }[],
-): Promise<{ id: MeasureView['id']; version: number }[]> {
-  const ledger = await api.rectifications.ledger({ rectificationId })
-  const versions = new Map(ledger.measures.map(({ id, version }) => [id, version]))
+function currentVersions<Id extends string>(
+  targets: readonly { readonly id: Id; readonly version: number }[],
+  current: readonly { readonly id: string; readonly version: number }[],
+): { id: Id; version: number }[] {
+  const versions = new Map(current.map(({ id, version }) => [id, version]))
   return targets.map(({ id, version }) => ({ id, version: versions.get(id) ?? version }))
 }
 

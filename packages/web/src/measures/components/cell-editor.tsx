@@ -1,3 +1,4 @@
+import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import { isDay } from '@bihuan/core/kernel/day.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
@@ -10,22 +11,33 @@ import { useVersionedCommand } from '../../progress/versioned-command.ts'
 import { useChoices } from '../choices.ts'
 import type { EditableField } from '../ledger-columns.ts'
 import { useAssignmentChanged, useLedgerPatch } from '../measures.api.ts'
+import { useOfferToMove } from '../move-along.tsx'
 import { useMeasuresText } from '../measures.text.ts'
 
 type Changes = Parameters<typeof api.measures.assign>[0]['changes']
-type Props = { readonly measure: MeasureView; readonly field: EditableField; readonly onClose: () => void }
+type Props = {
+  readonly measure: MeasureView
+  readonly finding: FindingView
+  readonly field: EditableField
+  readonly onClose: () => void
+}
 
 /** One field of a measure, edited in its cell: choosing or Enter saves, Escape leaves it as it was. */
-export function CellEditor({ measure, field, onClose }: Props): ReactNode {
+export function CellEditor({ measure, finding, field, onClose }: Props): ReactNode {
   const patch = useLedgerPatch()
   const changed = useAssignmentChanged()
   const { id: measureId, rectificationId } = measure
   const hasSent = useRef(false)
+  const offerToMove = useOfferToMove()
   const command = useVersionedCommand({
     version: measure.version,
-    send: (changes: Changes, stamp) => api.measures.assign({ rectificationId, measureId, changes, ...stamp }),
+    send: async (changes: Changes, stamp) => {
+      const saved = await api.measures.assign({ rectificationId, measureId, changes, ...stamp })
+      return { saved, changes }
+    },
     refresh: async () => (await api.measures.get({ rectificationId, measureId })).measure.version,
-    onDone: (saved) => {
+    onDone: ({ saved, changes }) => {
+      offerToMove(finding, saved, changes)
       patch([saved])
       changed()
       onClose()

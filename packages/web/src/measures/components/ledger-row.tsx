@@ -100,7 +100,9 @@ function Cell({ column, index, ...props }: Props & { column: LedgerColumn; index
       {row.kind === 'measure' && !isEditing && (
         <MeasureCell column={column} measure={row.measure} finding={row.finding} actions={actions} />
       )}
-      {isEditing && <CellEditor measure={row.measure} field={field} onClose={actions.stopEditing} />}
+      {isEditing && (
+        <CellEditor measure={row.measure} finding={row.finding} field={field} onClose={actions.stopEditing} />
+      )}
     </div>
   )
 }

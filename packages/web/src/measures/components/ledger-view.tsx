@@ -98,6 +98,7 @@ export function LedgerView({ ledger, search, change, isStale }: Props): ReactNod
       {isAssigning && (
         <BulkAssignDialog
           measures={selection.chosen}
+          findings={ledger.findings}
           onClose={() => setIsAssigning(false)}
           onDone={() => {
             setIsAssigning(false)

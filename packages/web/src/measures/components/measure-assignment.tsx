@@ -1,8 +1,10 @@
+import { findingsLeftBehind } from '@bihuan/core/findings/left-behind.ts'
 import { measureKindLabels, timeClassLabels } from '@bihuan/core/measures/labels.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
+import { useQuery } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { type ReactNode, useState } from 'react'
-import { api } from '../../api.ts'
+import { api, orpc } from '../../api.ts'
 import { CommandOutcome } from '../../progress/components/command-outcome.tsx'
 import { useVersionedCommand } from '../../progress/versioned-command.ts'
 import { useLanguage } from '../../ui/language.tsx'
@@ -17,6 +19,7 @@ import {
 import { useLedgerPatch, useRecordsChanged } from '../measures.api.ts'
 import { useMeasuresText } from '../measures.text.ts'
 import { AssignmentInput } from './assignment-input.tsx'
+import { FindingsAlong, useFindingsAlong } from './findings-along.tsx'
 
 /** Who does a measure by when; a form for whoever may assign. */
 export function MeasureAssignment({ measure }: { measure: MeasureView }): ReactNode {
@@ -65,6 +68,11 @@ function Facts({ measure }: { measure: MeasureView }): ReactNode {
   )
 }
 
+type Wish = {
+  readonly changes: ReturnType<typeof changesFrom>
+  readonly along: ReturnType<typeof useFindingsAlong>['along']
+}
+
 function Form({ measure, onClose }: { measure: MeasureView; onClose: () => void }): ReactNode {
   const text = useMeasuresText()
   const { message } = App.useApp()
@@ -75,8 +83,16 @@ function Form({ measure, onClose }: { measure: MeasureView; onClose: () => void 
   const { id: measureId, rectificationId } = measure
   const command = useVersionedCommand({
     version: measure.version,
-    send: (changes: ReturnType<typeof changesFrom>, stamp) =>
-      api.measures.assign({ rectificationId, measureId, changes, ...stamp }),
+    send: async ({ changes: sent, along }: Wish, { commandId, version }) => {
+      if (along.length === 0) {
+        return api.measures.assign({ rectificationId, measureId, changes: sent, commandId, version })
+      }
+      const measures = [{ id: measureId, version }]
+      const step = { rectificationId, measures, findings: [...along], changes: sent, commandId }
+      const [saved] = (await api.measures.assignMany(step)).measures
+      if (saved === undefined) throw new Error(`assigning ${measureId} answered without it`)
+      return saved
+    },
     refresh: async () => (await api.measures.get({ rectificationId, measureId })).measure.version,
     onDone: (saved) => {
       patch([saved])
@@ -87,12 +103,20 @@ function Form({ measure, onClose }: { measure: MeasureView; onClose: () => void 
   })
   const theirs = fieldsToAssign([measure])
   const fields = differingFields(before, draft)
+  const changes = changesFrom(draft, fields)
+  const hasMoved = fields.includes('owner') || fields.includes('leader')
+  const { findingId } = measure
+  const above = useQuery(
+    orpc.findings.get.queryOptions({ input: { rectificationId, findingId }, enabled: hasMoved }),
+  )
+  const left = findingsLeftBehind(above.data === undefined ? [] : [above.data.finding], [measure], changes)
+  const choice = useFindingsAlong(left)
   return (
     <form
       className="ui-form"
       onSubmit={(event) => {
         event.preventDefault()
-        command.send(changesFrom(draft, fields))
+        command.send({ changes, along: choice.along })
       }}
     >
       {theirs.length < assignmentFields.length && <p className="ui-quiet">{text.othersFields}</p>}
@@ -113,6 +137,7 @@ function Form({ measure, onClose }: { measure: MeasureView; onClose: () => void 
           )
         })}
       </div>
+      <FindingsAlong left={left} choice={choice} />
       <CommandOutcome command={command} />
       <div className="ui-form-actions">
         <Button onClick={onClose} disabled={command.isSending}>
