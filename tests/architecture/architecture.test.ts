@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { readPlanted } from './planted.ts'
 import type { Rule } from './rule.ts'
+import { formsAreKept } from './rules/forms-are-kept.ts'
 import { coreIsPure } from './rules/core-is-pure.ts'
 import { kernelKnowsNoRoom, shellsImportOnlyCore, webKnowsNoDatabase } from './rules/directions.ts'
 import {
@@ -21,6 +22,7 @@ import { readTree } from './source-tree.ts'
 
 const rules: readonly Rule[] = [
   coreIsPure,
+  formsAreKept,
   shellsImportOnlyCore,
   webKnowsNoDatabase,
   kernelKnowsNoRoom,

@@ -85,6 +85,8 @@ test('a user name that is taken is refused, and the form stays', async () => {
   expect(await isShown(dialog.getByText('该用户名已被使用'))).toBe(true)
   expect(await dialog.getByLabel('姓名').inputValue()).toBe('苏禾禾')
   await dialog.getByRole('button', { name: '取消' }).click()
+  await page.getByRole('button', { name: '放弃内容' }).click()
+  await dialog.waitFor({ state: 'hidden' })
 })
 
 test('the new person signs in on a phone and has no way to the people page', async () => {

@@ -6,6 +6,7 @@ import { lazy, type ReactNode, Suspense, useEffect } from 'react'
 import { orpc } from '../api.ts'
 import { ErrorState } from '../ui/error-state.tsx'
 import { codeOf } from '../ui/explain.ts'
+import { KeptForms } from '../ui/kept-forms-provider.tsx'
 import { PageSkeleton } from '../ui/page-skeleton.tsx'
 import { type Place, PlaceWayContext } from '../ui/place-way.tsx'
 import { useAppText } from './app.text.ts'
@@ -33,15 +34,17 @@ export function SignedIn(): ReactNode {
   return (
     <SessionContext value={session.data}>
       <SessionGuard />
-      {session.data.barrier === null ? (
-        <PlaceWayContext value={permittedPlace}>
-          <Shell>
-            <Outlet />
-          </Shell>
-        </PlaceWayContext>
-      ) : (
-        <BarrierPage />
-      )}
+      <KeptForms key={session.data.person.id} owner={session.data.person.id}>
+        {session.data.barrier === null ? (
+          <PlaceWayContext value={permittedPlace}>
+            <Shell>
+              <Outlet />
+            </Shell>
+          </PlaceWayContext>
+        ) : (
+          <BarrierPage />
+        )}
+      </KeptForms>
       <SessionEnded isOpen={hasEnded} />
     </SessionContext>
   )

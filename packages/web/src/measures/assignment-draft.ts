@@ -1,6 +1,6 @@
 import { isDay, type PlainDay } from '@bihuan/core/kernel/day.ts'
 import { id, type OrganizationId, type PersonId } from '@bihuan/core/kernel/id.ts'
-import type { MeasureKind, TimeClass } from '@bihuan/core/measures/measure.ts'
+import { type MeasureKind, measureKinds, type TimeClass, timeClasses } from '@bihuan/core/measures/measure.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 
 export const assignmentFields = [
@@ -53,6 +53,33 @@ export function draftOf(measure: MeasureView): AssignmentDraft {
     timeClass: measure.timeClass,
     kind: measure.kind,
     target: measure.target,
+  }
+}
+
+/** What a form holds as the texts under which it is kept; nothing is an empty text. */
+export function textsOf(draft: AssignmentDraft): Record<AssignmentField, string> {
+  const { leader, owner, handler, dueOn, timeClass, kind, target } = draft
+  return {
+    leader: leader ?? '',
+    owner: owner ?? '',
+    handler: handler ?? '',
+    dueOn: dueOn ?? '',
+    timeClass,
+    kind,
+    target,
+  }
+}
+
+/** A form from the texts under which it was kept. */
+export function draftFrom(texts: Readonly<Record<AssignmentField, string>>): AssignmentDraft {
+  return {
+    leader: texts.leader || null,
+    owner: texts.owner || null,
+    handler: texts.handler || null,
+    dueOn: texts.dueOn || null,
+    timeClass: timeClasses.find((one) => one === texts.timeClass) ?? emptyAssignment.timeClass,
+    kind: measureKinds.find((one) => one === texts.kind) ?? emptyAssignment.kind,
+    target: texts.target,
   }
 }
 

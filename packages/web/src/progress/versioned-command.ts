@@ -17,9 +17,13 @@ export type CommandOptions<Values, Result> = {
   readonly onDone: (result: Result) => void
 }
 
+/** A form whose values are sent. */
+export type SentForm = { readonly done: () => void }
+
 /** A command as a form uses it. */
 export type VersionedCommand<Values> = {
-  readonly send: (values: Values) => void
+  /** Sends the values of a form, which is done with when they have arrived. */
+  readonly send: (values: Values, form?: SentForm) => void
   readonly isSending: boolean
   readonly error: unknown
   readonly hasConflict: boolean
@@ -36,7 +40,7 @@ export function useVersionedCommand<Values, Result>(
 ): VersionedCommand<Values> {
   const { commandId, renew } = useCommandId()
   const [version, setVersion] = useState(options.version)
-  const last = useRef<Values | null>(null)
+  const last = useRef<{ values: Values; form: SentForm | undefined } | null>(null)
   const isBusy = useRef(false)
   const mutation = useMutation({
     mutationFn: async (command: { values: Values; onNewVersion: boolean }) => {
@@ -46,25 +50,26 @@ export function useVersionedCommand<Values, Result>(
     },
     onSuccess: (result) => {
       renew()
+      last.current?.form?.done()
       options.onDone(result)
     },
     onSettled: () => {
       isBusy.current = false
     },
   })
-  const carryOut = (values: Values, onNewVersion: boolean): void => {
+  const carryOut = (values: Values, form: SentForm | undefined, onNewVersion: boolean): void => {
     if (isBusy.current) return
     isBusy.current = true
-    last.current = values
+    last.current = { values, form }
     mutation.mutate({ values, onNewVersion })
   }
   return {
-    send: (values) => carryOut(values, false),
+    send: (values, form) => carryOut(values, form, false),
     isSending: mutation.isPending,
     error: mutation.error,
     hasConflict: codeOf(mutation.error) === 'VERSION_CONFLICT',
     applyOnNewVersion: () => {
-      if (last.current !== null) carryOut(last.current, true)
+      if (last.current !== null) carryOut(last.current.values, last.current.form, true)
     },
   }
 }

@@ -2,13 +2,15 @@ import type { ClosureRequestView } from '@bihuan/core/closure/closure.contract.t
 import { type Effect, effects } from '@bihuan/core/closure/closure-request.ts'
 import { effectLabels } from '@bihuan/core/closure/labels.ts'
 import { Button, Input, Radio } from 'antd'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { api } from '../../api.ts'
 import { CommandOutcome } from '../../progress/components/command-outcome.tsx'
 import { useVersionedCommand } from '../../progress/versioned-command.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { useClosureText } from '../closure.text.ts'
 import { needsEffect } from '../ladder.ts'
+import { useKept } from '../../ui/kept-forms.ts'
+import { KeptNote } from '../../ui/kept-note.tsx'
 
 type Props = {
   readonly request: ClosureRequestView
@@ -24,8 +26,9 @@ type Props = {
 export function ApproveForm({ request, refresh, onDone, onCancel, beside }: Props): ReactNode {
   const text = useClosureText()
   const language = useLanguage()
-  const [comment, setComment] = useState('')
-  const [effect, setEffect] = useState<Effect | null>(null)
+  const kept = useKept('closure.approve', request.id, { comment: '', effect: '' })
+  const { comment } = kept.values
+  const effect = effects.find((one) => one === kept.values.effect) ?? null
   const isAssessing = needsEffect(request)
   const command = useVersionedCommand({
     version: request.version,
@@ -44,9 +47,10 @@ export function ApproveForm({ request, refresh, onDone, onCancel, beside }: Prop
       className="ui-form"
       onSubmit={(event) => {
         event.preventDefault()
-        command.send({ comment, effect })
+        command.send({ comment, effect }, kept)
       }}
     >
+      <KeptNote kept={kept} />
       {isAssessing && (
         <fieldset>
           <legend>
@@ -54,7 +58,7 @@ export function ApproveForm({ request, refresh, onDone, onCancel, beside }: Prop
           </legend>
           <Radio.Group
             value={effect}
-            onChange={(event) => setEffect(effects.find((one) => one === event.target.value) ?? null)}
+            onChange={(event) => kept.change({ effect: String(event.target.value) })}
             options={effects.map((value) => ({ value, label: effectLabels[value][language] }))}
           />
         </fieldset>
@@ -63,7 +67,7 @@ export function ApproveForm({ request, refresh, onDone, onCancel, beside }: Prop
         <span>{text.comment}</span>
         <Input.TextArea
           value={comment}
-          onChange={(event) => setComment(event.target.value)}
+          onChange={(event) => kept.change({ comment: event.target.value })}
           placeholder={text.commentHint}
           autoSize={{ minRows: 2, maxRows: 8 }}
           maxLength={2000}
@@ -73,7 +77,7 @@ export function ApproveForm({ request, refresh, onDone, onCancel, beside }: Prop
       <div className="ui-form-actions">
         {beside}
         {onCancel !== null && (
-          <Button onClick={onCancel} disabled={command.isSending}>
+          <Button onClick={() => kept.leave(onCancel)} disabled={command.isSending}>
             {text.cancel}
           </Button>
         )}
@@ -93,7 +97,8 @@ export function ApproveForm({ request, refresh, onDone, onCancel, beside }: Prop
 /** Sending a claim back, with a reason. */
 export function ReturnForm({ request, refresh, onDone, onCancel }: Props): ReactNode {
   const text = useClosureText()
-  const [reason, setReason] = useState('')
+  const kept = useKept('closure.return', request.id, { reason: '' })
+  const { reason } = kept.values
   const command = useVersionedCommand({
     version: request.version,
     send: (values: { reason: string }, stamp) =>
@@ -111,14 +116,15 @@ export function ReturnForm({ request, refresh, onDone, onCancel }: Props): React
       className="ui-form"
       onSubmit={(event) => {
         event.preventDefault()
-        command.send({ reason })
+        command.send({ reason }, kept)
       }}
     >
+      <KeptNote kept={kept} />
       <label>
         <span>{text.reason}</span>
         <Input.TextArea
           value={reason}
-          onChange={(event) => setReason(event.target.value)}
+          onChange={(event) => kept.change({ reason: event.target.value })}
           placeholder={text.reasonHint}
           autoSize={{ minRows: 2, maxRows: 8 }}
           maxLength={2000}
@@ -128,7 +134,7 @@ export function ReturnForm({ request, refresh, onDone, onCancel }: Props): React
       <CommandOutcome command={command} />
       <div className="ui-form-actions">
         {onCancel !== null && (
-          <Button onClick={onCancel} disabled={command.isSending}>
+          <Button onClick={() => kept.leave(onCancel)} disabled={command.isSending}>
             {text.cancel}
           </Button>
         )}

@@ -4,7 +4,7 @@ import { rungLabels } from '@bihuan/core/closure/labels.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Select } from 'antd'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { api, orpc } from '../../api.ts'
 import { CommandOutcome } from '../../progress/components/command-outcome.tsx'
 import { useVersionedCommand } from '../../progress/versioned-command.ts'
@@ -12,6 +12,8 @@ import { useLanguage } from '../../ui/language.tsx'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import '../closure.css'
 import { useClosureText } from '../closure.text.ts'
+import { useKept } from '../../ui/kept-forms.ts'
+import { KeptNote } from '../../ui/kept-note.tsx'
 
 type Props = {
   readonly request: ClosureRequestView
@@ -24,7 +26,8 @@ type Props = {
 export function StandInForm({ request, rung, refresh, onDone }: Props): ReactNode {
   const text = useClosureText()
   const language = useLanguage()
-  const [personId, setPersonId] = useState<string | null>(null)
+  const kept = useKept(`closure.standIn ${rung}`, request.id, { personId: '' })
+  const { personId } = kept.values
   const path = { rectificationId: request.rectificationId, closureRequestId: request.id }
   const choices = useQuery(orpc.closure.standInChoices.queryOptions({ input: { ...path, rung } }))
   const command = useVersionedCommand({
@@ -43,9 +46,10 @@ export function StandInForm({ request, rung, refresh, onDone }: Props): ReactNod
       className="ui-form closure-stand-in"
       onSubmit={(event) => {
         event.preventDefault()
-        if (personId !== null) command.send(personId)
+        if (personId !== '') command.send(personId, kept)
       }}
     >
+      <KeptNote kept={kept} />
       <p className="closure-words">{text.nameWhy(rungLabels[rung][language])}</p>
       {rung === 'leader' && <p className="closure-words">{text.leaderInstead}</p>}
       {choices.error !== null && <RefusalMessage error={choices.error} />}
@@ -62,15 +66,15 @@ export function StandInForm({ request, rung, refresh, onDone }: Props): ReactNod
             aria-label={text.standIn}
             placeholder={text.chooseStandIn}
             loading={offered === undefined}
-            value={personId}
+            value={personId || null}
             options={offered ?? []}
-            onChange={setPersonId}
+            onChange={(chosen: string) => kept.change({ personId: chosen })}
           />
         </label>
       )}
       <CommandOutcome command={command} />
       <div className="ui-form-actions">
-        <Button type="primary" htmlType="submit" loading={command.isSending} disabled={personId === null}>
+        <Button type="primary" htmlType="submit" loading={command.isSending} disabled={personId === ''}>
           {text.nameStandIn}
         </Button>
       </div>

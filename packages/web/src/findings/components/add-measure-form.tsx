@@ -1,12 +1,14 @@
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import { useMutation } from '@tanstack/react-query'
 import { App, Button, Input } from 'antd'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { api } from '../../api.ts'
 import { useRecordsChanged } from '../../measures/measures.api.ts'
 import { useCommandId } from '../../ui/command-id.ts'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { useFindingsText } from '../findings.text.ts'
+import { useKept } from '../../ui/kept-forms.ts'
+import { KeptNote } from '../../ui/kept-note.tsx'
 
 /** Adding measures to a finding, one after another. */
 export function AddMeasureForm({
@@ -20,7 +22,8 @@ export function AddMeasureForm({
   const { message } = App.useApp()
   const changed = useRecordsChanged()
   const { commandId, renew } = useCommandId()
-  const [words, setWords] = useState('')
+  const kept = useKept('measures.add', finding.id, { words: '' })
+  const { words } = kept.values
   const adding = useMutation({
     mutationFn: (_step: { isLast: boolean }) =>
       api.measures.add({
@@ -32,7 +35,7 @@ export function AddMeasureForm({
     onSuccess: (_added, { isLast }) => {
       void message.success(text.sent.addMeasure)
       renew()
-      setWords('')
+      kept.done()
       changed()
       if (isLast) onClose()
     },
@@ -46,11 +49,12 @@ export function AddMeasureForm({
         if (!adding.isPending) adding.mutate({ isLast: true })
       }}
     >
+      <KeptNote kept={kept} />
       <label>
         <span>{text.measureText}</span>
         <Input.TextArea
           value={words}
-          onChange={(event) => setWords(event.target.value)}
+          onChange={(event) => kept.change({ words: event.target.value })}
           placeholder={text.measureHint}
           autoSize={{ minRows: 3, maxRows: 12 }}
           maxLength={20_000}
@@ -59,7 +63,7 @@ export function AddMeasureForm({
       </label>
       <RefusalMessage error={adding.error} />
       <div className="ui-form-actions">
-        <Button onClick={onClose} disabled={adding.isPending}>
+        <Button onClick={() => kept.leave(onClose)} disabled={adding.isPending}>
           {text.cancel}
         </Button>
         <Button disabled={isEmpty || adding.isPending} onClick={() => adding.mutate({ isLast: false })}>

@@ -17,6 +17,8 @@ import { useLanguage } from '../../ui/language.tsx'
 import type { FindingDetails } from '../findings.api.ts'
 import { useFindingsText } from '../findings.text.ts'
 import { AddMeasureForm } from './add-measure-form.tsx'
+import { useKept } from '../../ui/kept-forms.ts'
+import { KeptNote } from '../../ui/kept-note.tsx'
 
 const order = [
   'approve',
@@ -100,8 +102,9 @@ function Submit({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
   const language = useLanguage()
   const { message } = App.useApp()
   const changed = useRecordsChanged()
-  const [verdict, setVerdict] = useState<Verdict>('completed')
-  const [claim, setClaim] = useState('')
+  const kept = useKept('findings.submit', details.finding.id, { verdict: 'completed', claim: '' })
+  const { claim } = kept.values
+  const verdict = verdicts.find((one) => one === kept.values.verdict) ?? 'completed'
   const command = useVersionedCommand({
     version: details.finding.version,
     send: (values: { claim: string; verdict: Verdict }, stamp) =>
@@ -118,14 +121,15 @@ function Submit({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
       className="ui-form"
       onSubmit={(event) => {
         event.preventDefault()
-        command.send({ claim, verdict })
+        command.send({ claim, verdict }, kept)
       }}
     >
+      <KeptNote kept={kept} />
       <fieldset>
         <legend>{text.verdict}</legend>
         <Radio.Group
           value={verdict}
-          onChange={(event) => setVerdict(verdicts.find((one) => one === event.target.value) ?? verdict)}
+          onChange={(event) => kept.change({ verdict: String(event.target.value) })}
           options={verdicts.map((value) => ({ value, label: verdictLabels[value][language] }))}
         />
       </fieldset>
@@ -133,7 +137,7 @@ function Submit({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
         <span>{text.claim}</span>
         <Input.TextArea
           value={claim}
-          onChange={(event) => setClaim(event.target.value)}
+          onChange={(event) => kept.change({ claim: event.target.value })}
           placeholder={text.claimHint}
           autoSize={{ minRows: 3, maxRows: 12 }}
           maxLength={5000}
@@ -141,7 +145,7 @@ function Submit({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
       </label>
       <CommandOutcome command={command} />
       <div className="ui-form-actions">
-        <Button onClick={onClose} disabled={command.isSending}>
+        <Button onClick={() => kept.leave(onClose)} disabled={command.isSending}>
           {text.cancel}
         </Button>
         <Button type="primary" htmlType="submit" loading={command.isSending} disabled={claim.trim() === ''}>
@@ -167,7 +171,7 @@ function ReplaceLeader({ details, onClose }: Omit<FormProps, 'action'>): ReactNo
       onClose()
     },
   })
-  return <LeaderForm command={command} onCancel={onClose} />
+  return <LeaderForm command={command} item={details.finding.id} onCancel={onClose} />
 }
 
 function Reopen({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
@@ -190,6 +194,8 @@ function Reopen({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
       label={text.reason}
       hint={text.reopenHint}
       start=""
+      form="findings.reopen"
+      item={details.finding.id}
       confirm={text.actions.reopen}
       onCancel={onClose}
     />

@@ -8,6 +8,8 @@ import { useRecordsChanged } from '../../measures/measures.api.ts'
 import { CommandOutcome } from '../../progress/components/command-outcome.tsx'
 import { useVersionedCommand } from '../../progress/versioned-command.ts'
 import { useFindingsText } from '../findings.text.ts'
+import { useKept } from '../../ui/kept-forms.ts'
+import { KeptNote } from '../../ui/kept-note.tsx'
 
 /** Who answers for a finding; a form for whoever may assign. */
 export function FindingAssignment({ finding }: { finding: FindingView }): ReactNode {
@@ -48,7 +50,11 @@ function Form({ finding, onClose }: { finding: FindingView; onClose: () => void 
   const { message } = App.useApp()
   const changed = useRecordsChanged()
   const [before] = useState<Values>({ leader: finding.leader?.id ?? null, owner: finding.owner?.id ?? null })
-  const [values, setValues] = useState(before)
+  const kept = useKept('findings.assign', finding.id, {
+    leader: before.leader ?? '',
+    owner: before.owner ?? '',
+  })
+  const values: Values = { leader: kept.values.leader || null, owner: kept.values.owner || null }
   const { id: findingId, rectificationId } = finding
   const command = useVersionedCommand({
     version: finding.version,
@@ -73,16 +79,17 @@ function Form({ finding, onClose }: { finding: FindingView; onClose: () => void 
       className="ui-form"
       onSubmit={(event) => {
         event.preventDefault()
-        command.send(values)
+        command.send(values, kept)
       }}
     >
+      <KeptNote kept={kept} />
       <div className="measures-fields">
-        <Picker field="leader" values={values} onChange={(leader) => setValues({ ...values, leader })} />
-        <Picker field="owner" values={values} onChange={(owner) => setValues({ ...values, owner })} />
+        <Picker field="leader" values={values} onChange={(leader) => kept.change({ leader: leader ?? '' })} />
+        <Picker field="owner" values={values} onChange={(owner) => kept.change({ owner: owner ?? '' })} />
       </div>
       <CommandOutcome command={command} />
       <div className="ui-form-actions">
-        <Button onClick={onClose} disabled={command.isSending}>
+        <Button onClick={() => kept.leave(onClose)} disabled={command.isSending}>
           {text.cancel}
         </Button>
         <Button type="primary" htmlType="submit" loading={command.isSending} disabled={isSame}>

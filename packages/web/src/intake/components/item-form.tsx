@@ -1,10 +1,11 @@
 import { type DraftFinding, type DraftMeasure, draftStatuses, itemStates } from '@bihuan/core/intake/draft.ts'
 import type { ItemAt } from '@bihuan/core/intake/review/draft-items.ts'
 import { timeClasses } from '@bihuan/core/measures/measure.ts'
-import { AutoComplete, Button, DatePicker, Input, Select } from 'antd'
-import dayjs from 'dayjs'
+import { AutoComplete, Button, Input, Select } from 'antd'
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
 import { useAssignees } from '../../measures/assignees.ts'
+import { DayField } from '../../ui/day-field.tsx'
+import { dayProblem } from '../../ui/typed-day.ts'
 import { changesIn, fieldsOf, type ItemFields } from '../item-fields.ts'
 import { useReviewText } from '../review.text.ts'
 import type { Run } from '../use-desk.ts'
@@ -23,6 +24,8 @@ export function ItemForm({ at, item, findings, run }: Props): ReactNode {
   const form = useRef<HTMLFormElement>(null)
   const change = (changes: Partial<ItemFields>): void => setFields((before) => ({ ...before, ...changes }))
   function keep(): void {
+    // What is no day stays to be put right: dropped, nobody would miss it.
+    if ([fields.dueOn, fields.firstDueOn, fields.doneOn].some((day) => dayProblem(day) !== null)) return
     const changes = changesIn(item, fields)
     run(changes === null ? { type: 'close' } : { type: 'correct', at, changes })
   }
@@ -71,8 +74,8 @@ export function ItemForm({ at, item, findings, run }: Props): ReactNode {
         <NamesField name="owners" fields={fields} change={change} />
         <LeaderField fields={fields} change={change} />
         <NamesField name="handlers" fields={fields} change={change} />
-        <DayField name="dueOn" raw={item.dueRaw} fields={fields} change={change} />
-        <DayField name="firstDueOn" raw={item.firstDueRaw} fields={fields} change={change} />
+        <DraftDay name="dueOn" raw={item.dueRaw} fields={fields} change={change} />
+        <DraftDay name="firstDueOn" raw={item.firstDueRaw} fields={fields} change={change} />
         <label>
           <span>{text.timeClass}</span>
           <Select
@@ -96,7 +99,7 @@ export function ItemForm({ at, item, findings, run }: Props): ReactNode {
           />
           {item.stateRaw && <span className="ui-quiet">{text.inSource(item.stateRaw)}</span>}
         </label>
-        <DayField name="doneOn" raw={item.doneRaw} fields={fields} change={change} />
+        <DraftDay name="doneOn" raw={item.doneRaw} fields={fields} change={change} />
         {at.measure !== null && findings.length > 1 && (
           <label className="is-wide">
             <span>{text.ofFinding}</span>
@@ -173,7 +176,7 @@ function FindingFields({ fields, change }: FieldProps): ReactNode {
   )
 }
 
-function DayField({
+function DraftDay({
   name,
   raw,
   fields,
@@ -187,12 +190,7 @@ function DayField({
   return (
     <label>
       <span>{text[name]}</span>
-      <DatePicker
-        size="small"
-        aria-label={text[name]}
-        value={day === null ? null : dayjs(day)}
-        onChange={(next) => change({ [name]: next?.format('YYYY-MM-DD') ?? null })}
-      />
+      <DayField isSmall label={text[name]} value={day} onChange={(next) => change({ [name]: next })} />
       {raw && <span className="ui-quiet">{text.inSource(raw)}</span>}
     </label>
   )

@@ -5,6 +5,8 @@ import { acceptedFiles, givenFiles, pastedFrom } from '../given-documents.ts'
 import { useIntakeText } from '../intake.text.ts'
 import type { Given } from '../sendings.ts'
 import { useDroppedFiles } from '../dropped-files.ts'
+import { useKept } from '../../ui/kept-forms.ts'
+import { KeptNote } from '../../ui/kept-note.tsx'
 
 const longPaste = 10_000
 
@@ -13,8 +15,10 @@ type Props = { readonly send: (given: readonly Given[]) => void }
 /** Where documents are given: chosen, dropped anywhere on the page, or pasted as words, as a table or as a picture. */
 export function ReadForm({ send }: Props): ReactNode {
   const text = useIntakeText()
-  const [name, setName] = useState('')
-  const [words, setWords] = useState('')
+  const kept = useKept('intake.paste', 'new', { name: '', words: '' })
+  const { name, words } = kept.values
+  const setName = (typed: string): void => kept.change({ name: typed })
+  const setWords = (typed: string): void => kept.change({ words: typed })
   const [pasted, setPasted] = useState<{ html: string; words: string } | null>(null)
   const chooser = useRef<HTMLInputElement>(null)
   const isOver = useDroppedFiles((files) => sendFiles(files))
@@ -31,11 +35,11 @@ export function ReadForm({ send }: Props): ReactNode {
       onSubmit={(event) => {
         event.preventDefault()
         send([{ name: name.trim(), text: html ?? words, isHtml: html !== null }])
-        setWords('')
-        setName('')
+        kept.done()
         setPasted(null)
       }}
     >
+      <KeptNote kept={kept} />
       <Input.TextArea
         value={words}
         onChange={(event) => setWords(event.target.value)}

@@ -1,8 +1,8 @@
 import { measureKindLabels, timeClassLabels } from '@bihuan/core/measures/labels.ts'
 import { measureKinds, timeClasses } from '@bihuan/core/measures/measure.ts'
-import { ConfigProvider, DatePicker, Input, Select } from 'antd'
-import dayjs from 'dayjs'
+import { ConfigProvider, Input, Select } from 'antd'
 import type { ReactNode } from 'react'
+import { DayField } from '../../ui/day-field.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import type { AssignmentDraft, AssignmentField } from '../assignment-draft.ts'
 import { useChoices } from '../choices.ts'
@@ -31,13 +31,7 @@ function FieldInput({ field, label, draft, onChange }: Props): ReactNode {
     case 'handler':
       return <AssigneeInput field={field} label={label} draft={draft} onChange={onChange} />
     case 'dueOn':
-      return (
-        <DatePicker
-          aria-label={label}
-          value={draft.dueOn === null ? null : dayjs(draft.dueOn)}
-          onChange={(day) => onChange({ dueOn: day?.format('YYYY-MM-DD') ?? null })}
-        />
-      )
+      return <DayField label={label} value={draft.dueOn} onChange={(dueOn) => onChange({ dueOn })} />
     case 'timeClass':
       return (
         <Select

@@ -7,17 +7,21 @@ import { api } from '../../api.ts'
 import { CommandOutcome } from '../../progress/components/command-outcome.tsx'
 import { useVersionedCommand } from '../../progress/versioned-command.ts'
 import {
-  type AssignmentDraft,
   type AssignmentField,
   assignmentFields,
   changesFrom,
+  draftFrom,
   emptyAssignment,
   fieldsToAssign,
+  textsOf,
 } from '../assignment-draft.ts'
 import { useAssignmentChanged, useLedgerPatch, useRecordsChanged } from '../measures.api.ts'
 import { useMeasuresText } from '../measures.text.ts'
 import { AssignmentInput } from './assignment-input.tsx'
 import { FindingsAlong, useFindingsAlong } from './findings-along.tsx'
+import { useKept } from '../../ui/kept-forms.ts'
+import { KeptNote } from '../../ui/kept-note.tsx'
+import { dayProblem } from '../../ui/typed-day.ts'
 
 type Props = {
   readonly measures: readonly MeasureView[]
@@ -31,8 +35,13 @@ type Props = {
 export function BulkAssignDialog({ measures, findings, onClose, onDone }: Props): ReactNode {
   const text = useMeasuresText()
   const { message } = App.useApp()
-  const [ticked, setTicked] = useState<readonly AssignmentField[]>([])
-  const [draft, setDraft] = useState<AssignmentDraft>(emptyAssignment)
+  const kept = useKept('measures.assignMany', measures[0]?.rectificationId ?? '', {
+    ...textsOf(emptyAssignment),
+    ticked: '',
+  })
+  const draft = draftFrom(kept.values)
+  const ticked = assignmentFields.filter((field) => kept.values.ticked.split(' ').includes(field))
+  const setTicked = (fields: readonly AssignmentField[]): void => kept.change({ ticked: fields.join(' ') })
   const theirs = fieldsToAssign(measures)
   const command = useBulkAssignment(measures, (count) => {
     void message.success(text.bulkDone(count))
@@ -47,10 +56,14 @@ export function BulkAssignDialog({ measures, findings, onClose, onDone }: Props)
       title={text.bulkTitle(measures.length)}
       okText={text.bulkAssign(measures.length)}
       cancelText={text.cancel}
-      okButtonProps={{ disabled: ticked.length === 0, loading: command.isSending }}
-      onOk={() => command.send({ changes, along: choice.along })}
-      onCancel={onClose}
+      okButtonProps={{
+        disabled: ticked.length === 0 || dayProblem(draft.dueOn) !== null,
+        loading: command.isSending,
+      }}
+      onOk={() => command.send({ changes, along: choice.along }, kept)}
+      onCancel={() => kept.leave(onClose)}
     >
+      <KeptNote kept={kept} />
       <p className="ui-quiet">{ticked.length === 0 ? text.bulkNothing : text.bulkHint}</p>
       {theirs.length < assignmentFields.length && <p className="ui-quiet">{text.othersFields}</p>}
       <div className="measures-bulk">
@@ -73,7 +86,7 @@ export function BulkAssignDialog({ measures, findings, onClose, onDone }: Props)
               label={labelOf(field, text)}
               draft={draft}
               onChange={(changes) => {
-                setDraft({ ...draft, ...changes })
+                kept.change(textsOf({ ...draft, ...changes }))
                 if (!ticked.includes(field)) setTicked([...ticked, field])
               }}
             />

@@ -2,12 +2,13 @@ import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import { isDay } from '@bihuan/core/kernel/day.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
-import { DatePicker, Input, Popover, Select } from 'antd'
-import dayjs from 'dayjs'
-import { type ReactNode, useRef } from 'react'
+import { Input, Popover, Select } from 'antd'
+import { type ReactNode, useRef, useState } from 'react'
 import { api } from '../../api.ts'
 import { CommandOutcome } from '../../progress/components/command-outcome.tsx'
 import { useVersionedCommand } from '../../progress/versioned-command.ts'
+import { DayField } from '../../ui/day-field.tsx'
+import { dayProblem } from '../../ui/typed-day.ts'
 import { useChoices } from '../choices.ts'
 import type { EditableField } from '../ledger-columns.ts'
 import { useAssignmentChanged, useLedgerPatch } from '../measures.api.ts'
@@ -87,20 +88,7 @@ function Field({ measure, field, isSending, save, leave }: FieldProps): ReactNod
   const label = text.editCell(text.columns[field])
   switch (field) {
     case 'dueOn':
-      return (
-        <DatePicker
-          size="small"
-          autoFocus
-          defaultOpen
-          disabled={isSending}
-          aria-label={label}
-          defaultValue={measure.dueOn === null ? null : dayjs(measure.dueOn)}
-          onChange={(day) => save({ dueOn: dayText(day?.format('YYYY-MM-DD')) })}
-          onOpenChange={(isOpen) => {
-            if (!isOpen) setTimeout(leave)
-          }}
-        />
-      )
+      return <DueOn measure={measure} label={label} isSending={isSending} save={save} leave={leave} />
     case 'target':
       return (
         <Input
@@ -111,7 +99,11 @@ function Field({ measure, field, isSending, save, leave }: FieldProps): ReactNod
           maxLength={1000}
           defaultValue={measure.target}
           onPressEnter={(event) => save({ target: event.currentTarget.value })}
-          onBlur={leave}
+          // As in a spreadsheet: a click beside the cell keeps what was typed, Escape does not.
+          onBlur={(event) => {
+            if (event.target.value === measure.target) leave()
+            else save({ target: event.target.value })
+          }}
         />
       )
     case 'leader':
@@ -121,6 +113,34 @@ function Field({ measure, field, isSending, save, leave }: FieldProps): ReactNod
     default:
       return field satisfies never
   }
+}
+
+function DueOn({
+  measure,
+  label,
+  isSending,
+  save,
+  leave,
+}: Omit<FieldProps, 'field'> & { readonly label: string }): ReactNode {
+  const [typed, setTyped] = useState<string | null>(measure.dueOn)
+  return (
+    <DayField
+      isSmall
+      startsOpen
+      label={label}
+      value={typed}
+      isDisabled={isSending}
+      onChange={(value) => {
+        setTyped(value)
+        if (value !== measure.dueOn && dayProblem(value) === null) save({ dueOn: dayText(value) })
+      }}
+      onEnter={(value) => {
+        if (value === measure.dueOn) leave()
+      }}
+      // The day itself arrives after the calendar has closed.
+      onClosed={() => setTimeout(() => leave())}
+    />
+  )
 }
 
 function Picker({
@@ -167,6 +187,6 @@ function changeOf(field: 'leader' | 'owner' | 'handler', value: string | null): 
   }
 }
 
-function dayText(text: string | undefined): Changes['dueOn'] {
-  return text !== undefined && isDay(text) ? text : null
+function dayText(text: string | null): Changes['dueOn'] {
+  return text !== null && isDay(text) ? text : null
 }

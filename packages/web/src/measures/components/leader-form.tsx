@@ -1,43 +1,52 @@
 import { Button, Select } from 'antd'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { CommandOutcome } from '../../progress/components/command-outcome.tsx'
 import type { VersionedCommand } from '../../progress/versioned-command.ts'
 import { useChoices } from '../choices.ts'
 import { useMeasuresText } from '../measures.text.ts'
+import { useKept } from '../../ui/kept-forms.ts'
+import { KeptNote } from '../../ui/kept-note.tsx'
 
-type Props = { readonly command: VersionedCommand<string>; readonly onCancel: () => void }
+type Props = {
+  readonly command: VersionedCommand<string>
+  /** The item whose leader is replaced. */
+  readonly item: string
+  readonly onCancel: () => void
+}
 
 /** Giving an item another leader while its claim waits. */
-export function LeaderForm({ command, onCancel }: Props): ReactNode {
+export function LeaderForm({ command, item, onCancel }: Props): ReactNode {
   const text = useMeasuresText()
   const choices = useChoices('leader', null, null)
-  const [leader, setLeader] = useState<string | null>(null)
+  const kept = useKept('leader.replace', item, { leader: '' })
+  const { leader } = kept.values
   return (
     <form
       className="ui-form"
       onSubmit={(event) => {
         event.preventDefault()
-        if (leader !== null) command.send(leader)
+        if (leader !== '') command.send(leader, kept)
       }}
     >
+      <KeptNote kept={kept} />
       <label>
         <span>{text.newLeader}</span>
         <Select
           showSearch={{ optionFilterProp: 'label' }}
           aria-label={text.newLeader}
           placeholder={text.chooseLeader}
-          value={leader}
+          value={leader || null}
           options={choices}
-          onChange={setLeader}
+          onChange={(chosen: string) => kept.change({ leader: chosen })}
         />
         <span className="ui-quiet">{text.newLeaderHint}</span>
       </label>
       <CommandOutcome command={command} />
       <div className="ui-form-actions">
-        <Button onClick={onCancel} disabled={command.isSending}>
+        <Button onClick={() => kept.leave(onCancel)} disabled={command.isSending}>
           {text.cancel}
         </Button>
-        <Button type="primary" htmlType="submit" loading={command.isSending} disabled={leader === null}>
+        <Button type="primary" htmlType="submit" loading={command.isSending} disabled={leader === ''}>
           {text.actions.replaceLeader}
         </Button>
       </div>

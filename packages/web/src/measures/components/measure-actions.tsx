@@ -129,7 +129,7 @@ function Report({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
       handlers={details.measure.handler === null ? [] : [details.measure.handler.name]}
       onLeave={onClose}
     >
-      <ReportForm command={command} onCancel={onClose} />
+      <ReportForm command={command} item={details.measure.id} onCancel={onClose} />
     </LosingRungs>
   )
 }
@@ -154,6 +154,8 @@ function Submit({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
         label={text.claim}
         hint={text.claimHint}
         start={details.measure.lastProgress ?? ''}
+        form="measures.submit"
+        item={details.measure.id}
         confirm={text.submitRequest}
         onCancel={onClose}
       />
@@ -169,7 +171,7 @@ function ReplaceLeader({ details, onClose }: Omit<FormProps, 'action'>): ReactNo
       api.measures.assign({ ...pathOf(details), changes: { leaderId: id<'person'>(leader) }, ...stamp }),
     onClose,
   })
-  return <LeaderForm command={command} onCancel={onClose} />
+  return <LeaderForm command={command} item={details.measure.id} onCancel={onClose} />
 }
 
 function Reopen({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
@@ -186,6 +188,8 @@ function Reopen({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
       label={text.reason}
       hint={text.reopenHint}
       start=""
+      form="measures.reopen"
+      item={details.measure.id}
       confirm={text.actions.reopen}
       onCancel={onClose}
     />

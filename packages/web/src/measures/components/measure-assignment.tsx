@@ -9,17 +9,21 @@ import { CommandOutcome } from '../../progress/components/command-outcome.tsx'
 import { useVersionedCommand } from '../../progress/versioned-command.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import {
-  type AssignmentDraft,
   assignmentFields,
   changesFrom,
   differingFields,
+  draftFrom,
   draftOf,
   fieldsToAssign,
+  textsOf,
 } from '../assignment-draft.ts'
 import { useLedgerPatch, useRecordsChanged } from '../measures.api.ts'
 import { useMeasuresText } from '../measures.text.ts'
 import { AssignmentInput } from './assignment-input.tsx'
 import { FindingsAlong, useFindingsAlong } from './findings-along.tsx'
+import { useKept } from '../../ui/kept-forms.ts'
+import { KeptNote } from '../../ui/kept-note.tsx'
+import { dayProblem } from '../../ui/typed-day.ts'
 
 /** Who does a measure by when; a form for whoever may assign. */
 export function MeasureAssignment({ measure }: { measure: MeasureView }): ReactNode {
@@ -79,7 +83,8 @@ function Form({ measure, onClose }: { measure: MeasureView; onClose: () => void 
   const patch = useLedgerPatch()
   const changed = useRecordsChanged()
   const [before] = useState(() => draftOf(measure))
-  const [draft, setDraft] = useState<AssignmentDraft>(before)
+  const kept = useKept('measures.assign', measure.id, textsOf(before))
+  const draft = draftFrom(kept.values)
   const { id: measureId, rectificationId } = measure
   const command = useVersionedCommand({
     version: measure.version,
@@ -116,9 +121,10 @@ function Form({ measure, onClose }: { measure: MeasureView; onClose: () => void 
       className="ui-form"
       onSubmit={(event) => {
         event.preventDefault()
-        command.send({ changes, along: choice.along })
+        command.send({ changes, along: choice.along }, kept)
       }}
     >
+      <KeptNote kept={kept} />
       {theirs.length < assignmentFields.length && <p className="ui-quiet">{text.othersFields}</p>}
       <div className="measures-fields">
         {assignmentFields.map((field) => {
@@ -131,7 +137,7 @@ function Form({ measure, onClose }: { measure: MeasureView; onClose: () => void 
                 isTheirs={theirs.includes(field)}
                 label={label}
                 draft={draft}
-                onChange={(changes) => setDraft({ ...draft, ...changes })}
+                onChange={(changes) => kept.change(textsOf({ ...draft, ...changes }))}
               />
             </label>
           )
@@ -140,10 +146,15 @@ function Form({ measure, onClose }: { measure: MeasureView; onClose: () => void 
       <FindingsAlong left={left} choice={choice} />
       <CommandOutcome command={command} />
       <div className="ui-form-actions">
-        <Button onClick={onClose} disabled={command.isSending}>
+        <Button onClick={() => kept.leave(onClose)} disabled={command.isSending}>
           {text.cancel}
         </Button>
-        <Button type="primary" htmlType="submit" loading={command.isSending} disabled={fields.length === 0}>
+        <Button
+          type="primary"
+          htmlType="submit"
+          loading={command.isSending}
+          disabled={fields.length === 0 || dayProblem(draft.dueOn) !== null}
+        >
           {text.save}
         </Button>
       </div>

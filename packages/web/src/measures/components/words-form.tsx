@@ -1,35 +1,42 @@
 import { Button, Input } from 'antd'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { CommandOutcome } from '../../progress/components/command-outcome.tsx'
 import type { VersionedCommand } from '../../progress/versioned-command.ts'
 import { useMeasuresText } from '../measures.text.ts'
+import { useKept } from '../../ui/kept-forms.ts'
+import { KeptNote } from '../../ui/kept-note.tsx'
 
 type Props = {
   readonly command: VersionedCommand<string>
   readonly label: string
   readonly hint: string
   readonly start: string
+  /** What the words are for, and of which item: under this they are kept until they are sent. */
+  readonly form: string
+  readonly item: string
   readonly confirm: string
   readonly onCancel: () => void
 }
 
 /** A form of one text: a claim or a reason. */
-export function WordsForm({ command, label, hint, start, confirm, onCancel }: Props): ReactNode {
+export function WordsForm({ command, label, hint, start, form, item, confirm, onCancel }: Props): ReactNode {
   const text = useMeasuresText()
-  const [words, setWords] = useState(start)
+  const kept = useKept(form, item, { words: start })
+  const { words } = kept.values
   return (
     <form
       className="ui-form"
       onSubmit={(event) => {
         event.preventDefault()
-        command.send(words)
+        command.send(words, kept)
       }}
     >
+      <KeptNote kept={kept} />
       <label>
         <span>{label}</span>
         <Input.TextArea
           value={words}
-          onChange={(event) => setWords(event.target.value)}
+          onChange={(event) => kept.change({ words: event.target.value })}
           placeholder={hint}
           autoSize={{ minRows: 3, maxRows: 12 }}
           maxLength={2000}
@@ -38,7 +45,7 @@ export function WordsForm({ command, label, hint, start, confirm, onCancel }: Pr
       </label>
       <CommandOutcome command={command} />
       <div className="ui-form-actions">
-        <Button onClick={onCancel} disabled={command.isSending}>
+        <Button onClick={() => kept.leave(onCancel)} disabled={command.isSending}>
           {text.cancel}
         </Button>
         <Button type="primary" htmlType="submit" loading={command.isSending} disabled={words.trim() === ''}>

@@ -7,6 +7,8 @@ import { useCommandId } from '../../ui/command-id.ts'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { usePeopleText } from '../people.text.ts'
 import { OrganizationSelect } from './organization-select.tsx'
+import { useKeptForm } from '../../ui/kept-antd-form.ts'
+import { KeptNote } from '../../ui/kept-note.tsx'
 
 type Fields = { name: string; parentId?: string }
 
@@ -18,17 +20,22 @@ export function AddOrganizationDialog(props: {
 }): ReactNode {
   const text = usePeopleText()
   const client = useQueryClient()
+  const parent = props.parentId ?? props.organizations.find(({ parentId }) => parentId === null)?.id
   const [form] = Form.useForm<Fields>()
   const { commandId } = useCommandId()
+  const { kept, ...keeping } = useKeptForm('organizations.add', 'new', {
+    start: { name: '', parentId: parent },
+    reset: (start) => form.setFieldsValue(start),
+  })
   const add = useMutation(
     orpc.organizations.add.mutationOptions({
       onSuccess: async () => {
+        kept.done()
         await client.invalidateQueries({ queryKey: orpc.organizations.key() })
         props.onClose()
       },
     }),
   )
-  const parent = props.parentId ?? props.organizations.find(({ parentId }) => parentId === null)?.id
   return (
     <Modal
       open
@@ -37,16 +44,17 @@ export function AddOrganizationDialog(props: {
       cancelText={text.cancel}
       confirmLoading={add.isPending}
       onOk={() => form.submit()}
-      onCancel={props.onClose}
+      onCancel={() => kept.leave(props.onClose)}
     >
       <Form<Fields>
         name="organization"
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ parentId: parent }}
+        {...keeping}
         onFinish={({ name, parentId }) => add.mutate({ commandId, name, parentId: parentId ?? null })}
       >
+        <KeptNote kept={kept} />
         <Form.Item
           name="name"
           label={text.organizationName}

@@ -8,6 +8,8 @@ import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { usePeopleText } from '../people.text.ts'
 import { type AppointmentFields, AppointmentRows } from './appointment-fields.tsx'
 import type { InitialPassword } from './initial-password-dialog.tsx'
+import { useKeptForm } from '../../ui/kept-antd-form.ts'
+import { KeptNote } from '../../ui/kept-note.tsx'
 
 type Fields = { name: string; hasAccount: boolean; username?: string; appointments: AppointmentFields[] }
 
@@ -23,11 +25,17 @@ type AddPersonProps = {
 export function AddPersonDialog(props: AddPersonProps): ReactNode {
   const text = usePeopleText()
   const client = useQueryClient()
+  const first = props.organizationId === null ? {} : { organizationId: props.organizationId }
   const [form] = Form.useForm<Fields>()
   const { commandId } = useCommandId()
+  const { kept, ...keeping } = useKeptForm('persons.add', 'new', {
+    start: { name: '', username: '', hasAccount: true, appointments: [first] },
+    reset: (start) => form.setFieldsValue(start),
+  })
   const add = useMutation(
     orpc.persons.add.mutationOptions({
       onSuccess: async (person) => {
+        kept.done()
         await client.invalidateQueries({ queryKey: orpc.persons.key() })
         props.onClose()
         if (person.initialPassword !== null) {
@@ -36,7 +44,6 @@ export function AddPersonDialog(props: AddPersonProps): ReactNode {
       },
     }),
   )
-  const first = props.organizationId === null ? {} : { organizationId: props.organizationId }
   return (
     <Modal
       open
@@ -45,18 +52,19 @@ export function AddPersonDialog(props: AddPersonProps): ReactNode {
       cancelText={text.cancel}
       confirmLoading={add.isPending}
       onOk={() => form.submit()}
-      onCancel={props.onClose}
+      onCancel={() => kept.leave(props.onClose)}
     >
       <Form<Fields>
         name="person"
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ hasAccount: true, appointments: [first] }}
+        {...keeping}
         onFinish={({ name, hasAccount, username, appointments }) =>
           add.mutate({ commandId, name, username: hasAccount ? (username ?? null) : null, appointments })
         }
       >
+        <KeptNote kept={kept} />
         <Form.Item
           name="name"
           label={text.name}

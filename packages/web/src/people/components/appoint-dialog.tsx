@@ -7,6 +7,8 @@ import { useCommandId } from '../../ui/command-id.ts'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { usePeopleText } from '../people.text.ts'
 import { type AppointmentFields, AppointmentRows } from './appointment-fields.tsx'
+import { useKeptForm } from '../../ui/kept-antd-form.ts'
+import { KeptNote } from '../../ui/kept-note.tsx'
 
 type Fields = { appointments: AppointmentFields[] }
 
@@ -20,9 +22,14 @@ export function AppointDialog(props: {
   const client = useQueryClient()
   const [form] = Form.useForm<Fields>()
   const { commandId } = useCommandId()
+  const { kept, ...keeping } = useKeptForm('persons.appoint', props.person.id, {
+    start: { appointments: props.person.appointments },
+    reset: (start) => form.setFieldsValue(start),
+  })
   const appoint = useMutation(
     orpc.persons.appoint.mutationOptions({
       onSuccess: async () => {
+        kept.done()
         await client.invalidateQueries({ queryKey: orpc.persons.key() })
         await client.invalidateQueries({ queryKey: orpc.session.key() })
         props.onClose()
@@ -37,17 +44,18 @@ export function AppointDialog(props: {
       cancelText={text.cancel}
       confirmLoading={appoint.isPending}
       onOk={() => form.submit()}
-      onCancel={props.onClose}
+      onCancel={() => kept.leave(props.onClose)}
     >
       <Form<Fields>
         name="appointments"
         form={form}
         layout="vertical"
-        initialValues={{ appointments: props.person.appointments }}
+        {...keeping}
         onFinish={({ appointments }) =>
           appoint.mutate({ commandId, personId: props.person.id, appointments })
         }
       >
+        <KeptNote kept={kept} />
         <AppointmentRows organizations={props.organizations} />
         <RefusalMessage error={appoint.error} />
       </Form>

@@ -4,6 +4,8 @@ import { Button, Input, Modal } from 'antd'
 import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { orpc } from '../../api.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
+import { useKept } from '../../ui/kept-forms.ts'
+import { KeptNote } from '../../ui/kept-note.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import { type Chosen, readChosen } from '../archive.ts'
 import { type LedgerOfFiles, numberedMeasures, placeFiles } from '../bulk-evidence.ts'
@@ -33,12 +35,18 @@ export function BulkEvidenceDialog(props: Props): ReactNode {
 
 const nothing: Chosen = { files: [], unread: [] }
 
-function BulkEvidence({ ledger, onChanged, onClose }: Props & { ledger: LedgerOfFiles }): ReactNode {
+function BulkEvidence({
+  rectificationId,
+  ledger,
+  onChanged,
+  onClose,
+}: Props & { ledger: LedgerOfFiles }): ReactNode {
   const text = useProgressText()
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [isReading, setIsReading] = useState(false)
   const [byHand, setByHand] = useState<ReadonlyMap<string, MeasureId>>(new Map())
-  const [words, setWords] = useState<string>(text.bulkTextDefault)
+  const kept = useKept('progress.bulk', rectificationId, { words: text.bulkTextDefault })
+  const { words } = kept.values
   const sending = useBulkSending()
   const { files, unread } = chosen ?? nothing
   const placing = useMemo(() => placeFiles(files, ledger, byHand), [files, ledger, byHand])
@@ -54,6 +62,7 @@ function BulkEvidence({ ledger, onChanged, onClose }: Props & { ledger: LedgerOf
   }
   async function send(): Promise<void> {
     await sending.send(left, words)
+    kept.done()
     onChanged()
   }
   return (
@@ -63,14 +72,16 @@ function BulkEvidence({ ledger, onChanged, onClose }: Props & { ledger: LedgerOf
       width={860}
       closable={!sending.isSending}
       mask={{ closable: false }}
-      onCancel={() => !sending.isSending && onClose()}
+      onCancel={() => !sending.isSending && kept.leave(onClose)}
       footer={
         sending.isSending ? (
           <Button onClick={sending.stop}>{text.bulkStop}</Button>
         ) : (
           <>
             {done > 0 && <span className="ui-quiet">{text.bulkSummary(done, going.length)} </span>}
-            <Button onClick={onClose}>{left.length === 0 && done > 0 ? text.close : text.cancel}</Button>
+            <Button onClick={() => kept.leave(onClose)}>
+              {left.length === 0 && done > 0 ? text.close : text.cancel}
+            </Button>
             {left.length > 0 && (
               <Button type="primary" disabled={words.trim() === '' || isReading} onClick={() => void send()}>
                 {text.bulkSend(left.length)}
@@ -91,6 +102,7 @@ function BulkEvidence({ ledger, onChanged, onClose }: Props & { ledger: LedgerOf
             measures={reportable}
             onPlace={(path, measureId) => setByHand((before) => new Map([...before, [path, measureId]]))}
           />
+          <KeptNote kept={kept} />
           <UnreadFiles files={unread} />
           <BulkItems items={placing.items} sendings={sending.sendings} />
           {going.length > 0 && (
@@ -98,7 +110,7 @@ function BulkEvidence({ ledger, onChanged, onClose }: Props & { ledger: LedgerOf
               <span>{text.bulkText}</span>
               <Input.TextArea
                 value={words}
-                onChange={(event) => setWords(event.target.value)}
+                onChange={(event) => kept.change({ words: event.target.value })}
                 autoSize={{ minRows: 2, maxRows: 6 }}
                 maxLength={5000}
                 disabled={sending.isSending}

@@ -1,10 +1,12 @@
 import { Button, Input } from 'antd'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { useProgressText } from '../progress.text.ts'
 import { useUploads } from '../uploads.ts'
 import type { VersionedCommand } from '../versioned-command.ts'
 import { CommandOutcome } from './command-outcome.tsx'
 import { EvidenceUpload } from './evidence-upload.tsx'
+import { useKept } from '../../ui/kept-forms.ts'
+import { KeptNote } from '../../ui/kept-note.tsx'
 
 /** What a progress report says and which stored files prove it. */
 export type ReportValues = { readonly text: string; readonly fileIds: string[] }
@@ -12,10 +14,13 @@ export type ReportValues = { readonly text: string; readonly fileIds: string[] }
 /** Reporting progress with evidence: two fields. */
 export function ReportForm(props: {
   command: VersionedCommand<ReportValues>
+  /** The measure that is reported on. */
+  item: string
   onCancel: () => void
 }): ReactNode {
   const text = useProgressText()
-  const [report, setReport] = useState('')
+  const kept = useKept('measures.report', props.item, { report: '' })
+  const { report } = kept.values
   const files = useUploads()
   const isWaiting = files.uploads.some((upload) => upload.state === 'sending')
   const fileIds = files.uploads.flatMap((upload) =>
@@ -27,14 +32,15 @@ export function ReportForm(props: {
       className="ui-form"
       onSubmit={(event) => {
         event.preventDefault()
-        command.send({ text: report, fileIds })
+        command.send({ text: report, fileIds }, kept)
       }}
     >
+      <KeptNote kept={kept} />
       <label>
         <span>{text.reportText}</span>
         <Input.TextArea
           value={report}
-          onChange={(event) => setReport(event.target.value)}
+          onChange={(event) => kept.change({ report: event.target.value })}
           placeholder={text.reportHint}
           autoSize={{ minRows: 3, maxRows: 12 }}
           maxLength={5000}
@@ -45,7 +51,7 @@ export function ReportForm(props: {
       <CommandOutcome command={command} />
       <div className="ui-form-actions">
         {isWaiting && <span className="ui-quiet">{text.waitForFiles}</span>}
-        <Button onClick={props.onCancel} disabled={command.isSending}>
+        <Button onClick={() => kept.leave(props.onCancel)} disabled={command.isSending}>
           {text.cancel}
         </Button>
         <Button

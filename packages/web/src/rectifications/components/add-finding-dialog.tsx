@@ -5,6 +5,8 @@ import { orpc } from '../../api.ts'
 import { useCommandId } from '../../ui/command-id.ts'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { useRectificationsText } from '../rectifications.text.ts'
+import { useKeptForm } from '../../ui/kept-antd-form.ts'
+import { KeptNote } from '../../ui/kept-note.tsx'
 
 type Fields = { category?: string; number: string; title: string }
 
@@ -15,9 +17,14 @@ export function AddFindingDialog(props: { rectificationId: string; onClose: () =
   const { message } = App.useApp()
   const [form] = Form.useForm<Fields>()
   const { commandId } = useCommandId()
+  const { kept, ...keeping } = useKeptForm('findings.add', props.rectificationId, {
+    start: { category: '', number: '', title: '' },
+    reset: (start) => form.setFieldsValue(start),
+  })
   const add = useMutation(
     orpc.findings.add.mutationOptions({
       onSuccess: async () => {
+        kept.done()
         await client.invalidateQueries({ queryKey: orpc.rectifications.key() })
         void message.success(text.findingAdded)
         props.onClose()
@@ -33,13 +40,14 @@ export function AddFindingDialog(props: { rectificationId: string; onClose: () =
       cancelText={text.cancel}
       confirmLoading={add.isPending}
       onOk={() => form.submit()}
-      onCancel={props.onClose}
+      onCancel={() => kept.leave(props.onClose)}
     >
       <Form<Fields>
         name="finding"
         form={form}
         layout="vertical"
         requiredMark={false}
+        {...keeping}
         onFinish={({ category, number, title }) =>
           add.mutate({
             commandId,
@@ -50,6 +58,7 @@ export function AddFindingDialog(props: { rectificationId: string; onClose: () =
           })
         }
       >
+        <KeptNote kept={kept} />
         <Form.Item name="category" label={text.category} extra={text.categoryHint}>
           <Input maxLength={200} autoFocus />
         </Form.Item>

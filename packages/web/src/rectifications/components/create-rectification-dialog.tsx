@@ -10,12 +10,16 @@ import { useCommandId } from '../../ui/command-id.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { useRectificationsText } from '../rectifications.text.ts'
+import { useKeptForm } from '../../ui/kept-antd-form.ts'
+import { KeptNote } from '../../ui/kept-note.tsx'
+import { DayField } from '../../ui/day-field.tsx'
+import { dayProblem } from '../../ui/typed-day.ts'
 
 type Fields = {
   name: string
   source: (typeof sources)[number]
   inspectingBody?: string
-  feedbackOn?: string
+  feedbackOn?: string | null
 }
 
 /** Starts an empty rectification. */
@@ -26,22 +30,27 @@ export function CreateRectificationDialog({ onClose }: { onClose: () => void }):
   const navigate = useNavigate()
   const [form] = Form.useForm<Fields>()
   const { commandId } = useCommandId()
+  const { kept, ...keeping } = useKeptForm('rectifications.create', 'new', {
+    start: { source: 'inspection', name: '', inspectingBody: '', feedbackOn: '' },
+    reset: (start) => form.setFieldsValue(start),
+  })
   const create = useMutation(
     orpc.rectifications.create.mutationOptions({
       onSuccess: async ({ id }) => {
+        kept.done()
         await client.invalidateQueries({ queryKey: orpc.rectifications.key() })
         await navigate({ to: '/rectifications/$id/ledger', params: { id } })
       },
     }),
   )
   function send(fields: Fields): void {
-    const { feedbackOn = '' } = fields
+    const { feedbackOn } = fields
     create.mutate({
       commandId,
       name: fields.name,
       source: fields.source,
       inspectingBody: fields.inspectingBody?.trim() || null,
-      feedbackOn: isDay(feedbackOn) ? feedbackOn : null,
+      feedbackOn: feedbackOn && isDay(feedbackOn) ? feedbackOn : null,
     })
   }
   return (
@@ -52,16 +61,17 @@ export function CreateRectificationDialog({ onClose }: { onClose: () => void }):
       cancelText={text.cancel}
       confirmLoading={create.isPending}
       onOk={() => form.submit()}
-      onCancel={onClose}
+      onCancel={() => kept.leave(onClose)}
     >
       <Form<Fields>
         name="rectification"
         form={form}
         layout="vertical"
         requiredMark={false}
-        initialValues={{ source: 'inspection' }}
+        {...keeping}
         onFinish={send}
       >
+        <KeptNote kept={kept} />
         <Form.Item
           name="name"
           label={text.name}
@@ -78,11 +88,34 @@ export function CreateRectificationDialog({ onClose }: { onClose: () => void }):
         <Form.Item name="inspectingBody" label={text.inspectingBody}>
           <Input maxLength={200} />
         </Form.Item>
-        <Form.Item name="feedbackOn" label={text.feedbackOn}>
-          <Input type="date" />
+        <Form.Item
+          name="feedbackOn"
+          label={text.feedbackOn}
+          rules={[
+            {
+              validator: async (_rule, value: string | null) => {
+                if (dayProblem(value) !== null) throw new Error(text.dayWrong)
+              },
+            },
+          ]}
+        >
+          <FeedbackDay label={text.feedbackOn} />
         </Form.Item>
         <RefusalMessage error={create.error} />
       </Form>
     </Modal>
   )
+}
+
+// The form gives value and change to what stands in it.
+function FeedbackDay({
+  label,
+  value = null,
+  onChange = () => {},
+}: {
+  readonly label: string
+  readonly value?: string | null
+  readonly onChange?: (value: string | null) => void
+}): ReactNode {
+  return <DayField label={label} value={value} onChange={onChange} />
 }

@@ -50,6 +50,7 @@ export const en = {
   name: 'Name of the rectification',
   nameHint: 'Such as “Rectification after the inspection of 2026”.',
   sourceLabel: 'Source',
+  dayWrong: 'Put the date right first',
   required: 'This is needed.',
   save: 'Start',
   add: 'Add',

@@ -54,6 +54,7 @@ export const zh = {
   name: '专项名称',
   nameHint: '例如“2026年巡察反馈问题整改”。',
   sourceLabel: '来源',
+  dayWrong: '请先改正日期',
   required: '此项必填。',
   save: '新建',
   add: '新增',

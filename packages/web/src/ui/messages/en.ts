@@ -13,4 +13,22 @@ export const en = {
   copy: 'Copy',
   copied: 'Copied',
   cancel: 'Cancel',
+  dayHint: '2027-6-30',
+  dayProblem: {
+    unreadable: (typed) => `“${typed}” is no date. Write 2027-6-30, 2027/6/30, 20270630 or 2027年6月30日.`,
+    notInCalendar: (typed) => `The calendar has no “${typed}”; please check.`,
+    beyond: (typed) => `“${typed}” is out of range: between the years 1900 and 2199, please.`,
+  },
+  leaveTitle: 'What you typed has not been sent',
+  leaveText:
+    'It stays in this browser, where only you see it when signed in, and is there again when you come back within 14 days.',
+  leaveTextInPage: 'This browser cannot keep it: it is gone when the page is closed.',
+  leaveStay: 'Go on typing',
+  leaveKeep: 'Keep and leave',
+  leaveDiscard: 'Discard',
+  signOutText: (count) =>
+    `${count === 1 ? 'One form is' : `${count} forms are`} filled in and not sent; signing out clears ${count === 1 ? 'it' : 'them'}.`,
+  signOutAnyway: 'Clear and sign out',
+  restored: 'What you had typed is back',
+  discardRestored: 'Discard',
 } satisfies UiText

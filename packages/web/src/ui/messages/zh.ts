@@ -11,6 +11,23 @@ export const zh = {
   copy: '复制',
   copied: '已复制',
   cancel: '取消',
+  dayHint: '如 2027-6-30',
+  dayProblem: {
+    unreadable: (typed: string): string =>
+      `“${typed}”不是日期。请写成 2027-6-30、2027/6/30、20270630 或 2027年6月30日。`,
+    notInCalendar: (typed: string): string => `日历上没有“${typed}”这一天，请核对。`,
+    beyond: (typed: string): string => `“${typed}”超出范围，请填 1900 年至 2199 年之间的日期。`,
+  },
+  leaveTitle: '填写的内容还没有提交',
+  leaveText: '离开后内容保留在这台电脑的浏览器里，只有您登录时看得到，14 天内再次打开时恢复。',
+  leaveTextInPage: '这个浏览器不能保存内容，关闭网页后就没有了。',
+  leaveStay: '继续填写',
+  leaveKeep: '保留并离开',
+  leaveDiscard: '放弃内容',
+  signOutText: (count: number): string => `有 ${count} 处填写的内容还没有提交，退出后会清除。`,
+  signOutAnyway: '清除并退出',
+  restored: '已恢复未提交的内容',
+  discardRestored: '放弃',
 }
 
 export type UiText = typeof zh

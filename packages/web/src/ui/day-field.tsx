@@ -1,0 +1,97 @@
+import { supportedDays } from '@bihuan/core/kernel/day.ts'
+import { DatePicker } from 'antd'
+import dayjs from 'dayjs'
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useId, useState } from 'react'
+import { dayProblem, typedDay } from './typed-day.ts'
+import { useUiText } from './ui.text.ts'
+
+type Props = {
+  readonly label: string
+  /** A day, or what was typed and is none; null when nothing is there. */
+  readonly value: string | null
+  readonly onChange: (value: string | null) => void
+  /** What Enter does with the day beyond taking it. */
+  readonly onEnter?: (value: string | null) => void
+  readonly onClosed?: () => void
+  readonly isDisabled?: boolean
+  readonly isSmall?: boolean
+  /** Whether the calendar is open from the start, and the field has the focus. */
+  readonly startsOpen?: boolean
+}
+
+const shown = 'YYYY-MM-DD'
+// The first is what is shown; the calendar follows what is typed in any of them.
+const formats = [shown, 'YYYY-M-D', 'YYYY/MM/DD', 'YYYY/M/D', 'YYYYMMDD', 'YYYY.M.D', 'YYYY年M月D日']
+const first = dayjs(supportedDays.first)
+const last = dayjs(supportedDays.last)
+
+/**
+ * A day, typed or chosen. What is typed and is no day stays in the field, is given on as it is, and the field says what is wrong
+ * with it: whoever sends it asks `dayProblem` first. Enter takes what is typed and sends nothing.
+ */
+export function DayField(props: Props): ReactNode {
+  const {
+    label,
+    value,
+    onChange,
+    onEnter,
+    onClosed,
+    isDisabled = false,
+    isSmall = false,
+    startsOpen = false,
+  } = props
+  const text = useUiText()
+  const hint = useId()
+  const [isOpen, setIsOpen] = useState(startsOpen)
+  const problem = dayProblem(value)
+  function take(typed: string): string | null {
+    const trimmed = typed.trim()
+    const taken = trimmed === '' ? null : (typedDay(trimmed) ?? trimmed)
+    if (taken !== value) onChange(taken)
+    return taken
+  }
+  function onKey(event: KeyboardEvent<HTMLElement>, leaveToUs?: () => void): void {
+    if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return
+    // The form around it would be sent with whatever else stands in it.
+    event.preventDefault()
+    leaveToUs?.()
+    const taken = take(event.target.value)
+    setIsOpen(false)
+    if (dayProblem(taken) === null) onEnter?.(taken)
+  }
+  return (
+    <span className="ui-day">
+      <DatePicker
+        format={formats}
+        placeholder={text.dayHint}
+        preserveInvalidOnBlur
+        needConfirm={false}
+        minDate={first}
+        maxDate={last}
+        disabled={isDisabled}
+        size={isSmall ? 'small' : 'middle'}
+        autoFocus={startsOpen}
+        open={isOpen}
+        status={problem === null ? '' : 'error'}
+        aria-label={label}
+        aria-invalid={problem !== null}
+        aria-describedby={problem === null ? undefined : hint}
+        value={problem === null && value !== null && value !== '' ? dayjs(value) : null}
+        onChange={(day) => onChange(day?.format(shown) ?? null)}
+        onBlur={(event: FocusEvent<HTMLElement>) => {
+          if (event.target instanceof HTMLInputElement) take(event.target.value)
+        }}
+        onKeyDown={onKey}
+        onOpenChange={(opens) => {
+          setIsOpen(opens)
+          if (!opens) onClosed?.()
+        }}
+      />
+      {problem !== null && (
+        <span className="ui-day-problem" id={hint} role="alert">
+          {text.dayProblem[problem](value ?? '')}
+        </span>
+      )}
+    </span>
+  )
+}

@@ -1,0 +1,29 @@
+import { isDay, type PlainDay, supportedDay } from '@bihuan/core/kernel/day.ts'
+
+/** Why what was typed is no day: it does not look like one, it is not in the calendar, or lies beyond what records hold. */
+export type DayProblem = 'unreadable' | 'notInCalendar' | 'beyond'
+
+const ways = [/^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?$/, /^(\d{4})(\d{2})(\d{2})$/]
+
+/** The day that somebody typed, in any of the ways in which days are written here: 2027-6-30, 2027/6/30, 20270630, 2027年6月30日. */
+export function typedDay(text: string): PlainDay | null {
+  const typed = written(text)
+  return typed === null ? null : supportedDay(typed)
+}
+
+/** What is wrong with the text of a day field; null for a day and for nothing. */
+export function dayProblem(text: string | null | undefined): DayProblem | null {
+  if (text === null || text === undefined || text === '') return null
+  const typed = written(text)
+  if (typed === null) return 'unreadable'
+  if (!isDay(typed)) return 'notInCalendar'
+  return supportedDay(typed) === null ? 'beyond' : null
+}
+
+function written(text: string): string | null {
+  const plain = text.normalize('NFKC').trim()
+  const match = ways.map((way) => way.exec(plain)).find((found) => found !== null)
+  if (!match) return null
+  const [, year = '', month = '', dayOfMonth = ''] = match
+  return `${year}-${month.padStart(2, '0')}-${dayOfMonth.padStart(2, '0')}`
+}

@@ -1,0 +1,44 @@
+import type { Rule } from '../rule.ts'
+
+/** Forms of which nothing is kept, and why. */
+const keptNowhere: Readonly<Record<string, string>> = {
+  'packages/web/src/people/components/sign-in-form.tsx': 'passwords are never kept',
+  'packages/web/src/people/components/change-password-dialog.tsx': 'passwords are never kept',
+  'packages/web/src/people/components/own-password-form.tsx': 'passwords are never kept',
+  'packages/web/src/setup/components/setup-form.tsx': 'a password, and nobody is signed in yet',
+  'packages/web/src/measures/components/assignment-input.tsx': 'a field; the form around it keeps it',
+  'packages/web/src/intake/components/item-form.tsx':
+    'what is typed there is part of a draft, which saves itself',
+}
+
+const form = /<(?:form|Form)[\s<>]|<Input\.TextArea/
+const isKept = /\buseKept(?:Form)?\(/
+
+/** Whoever adds a form keeps what is typed into it, or says here why not. */
+export const formsAreKept: Rule = {
+  name: 'what is typed into a form is kept until it is sent',
+  check: ({ files }) =>
+    files
+      .filter(({ path }) => path.startsWith('packages/web/src/') && path.endsWith('.tsx'))
+      .filter(({ path, text }) => !(path in keptNowhere) && form.test(text) && !isKept.test(text))
+      .map(({ path }) => ({ at: path, message: 'has a form that is not kept: see ui/kept-forms.ts' })),
+  planted: [
+    plant('<form onSubmit={send}><input /></form>'),
+    plant('<Form<Fields> onFinish={send} />'),
+    plant('<Form\n  onFinish={send}\n/>'),
+    plant('<Modal open><Input.TextArea /></Modal>'),
+  ],
+  allowed: {
+    'packages/web/src/measures/kept-form.tsx':
+      "const kept = useKept('measures.x', id, { words: '' })\nexport const x = <form />\n",
+    'packages/web/src/measures/antd-form.tsx':
+      "const { kept } = useKeptForm('measures.x', id, options)\nexport const x = <Form<Fields> />\n",
+    'packages/web/src/measures/item.tsx': 'export const x = <Form.Item />\n',
+    'packages/web/src/people/components/sign-in-form.tsx': 'export const x = <Form<Fields> />\n',
+  },
+}
+
+function plant(drawn: string): { files: Record<string, string>; reportedAt: string } {
+  const path = 'packages/web/src/measures/new-form.tsx'
+  return { files: { [path]: `export const x = (): ReactNode => ${drawn}\n` }, reportedAt: path }
+}
