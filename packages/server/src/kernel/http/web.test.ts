@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -51,4 +51,18 @@ test('and also when the browser has the page already', async () => {
     status: 304,
     scripts: `'self' '${hash}'`,
   })
+})
+
+test('pages that are built anew under the running server are served, and the old files are not there any more', async () => {
+  await mkdir(path.join(folder, 'assets'))
+  await writeFile(path.join(folder, 'assets/a-1.js'), 'old')
+  await writeFile(path.join(folder, 'next.html'), '<script>alert(2)</script>')
+  await rename(path.join(folder, 'next.html'), path.join(folder, 'index.html'))
+  expect(await (await fetch(`${server.address}/assets/a-1.js`)).text()).toBe('old')
+  await rm(path.join(folder, 'assets'), { recursive: true })
+  await writeFile(path.join(folder, 'next.html'), '<script>alert(1)</script><p>new</p>')
+  await rename(path.join(folder, 'next.html'), path.join(folder, 'index.html'))
+  expect((await fetch(`${server.address}/assets/a-1.js`)).status).toBe(404)
+  expect(await (await fetch(server.address)).text()).toContain('new')
+  expect(await scriptsAllowed('/')).toEqual({ status: 200, scripts: `'self' '${hash}'` })
 })

@@ -1,15 +1,33 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import type { ServerResponse } from 'node:http'
 import path from 'node:path'
 import sirv from 'sirv'
 import type { Route } from './exchange.ts'
 
-/** The pages, with every address that is not a file leading to the first one. */
+/**
+ * The pages, with every address that is not a file leading to the first one. They may be built anew while the server
+ * runs: what was read of the old ones would name files that are gone, and the stream of one ends the process.
+ */
 export function webRoute(folder: string): Route {
-  const firstPage = path.join(folder, 'index.html')
-  if (!existsSync(firstPage)) return notBuilt
-  const ownScripts = scriptHashes(readFileSync(firstPage, 'utf8'))
+  let pages = openPages(folder)
+  return (exchange) => {
+    if (pages.madeAt !== madeAt(folder)) pages = openPages(folder)
+    return pages.route(exchange)
+  }
+}
+
+type Pages = { readonly madeAt: number | null; readonly route: Route }
+
+/** When the first page was written; null where there is none. */
+function madeAt(folder: string): number | null {
+  return statSync(path.join(folder, 'index.html'), { throwIfNoEntry: false })?.mtimeMs ?? null
+}
+
+function openPages(folder: string): Pages {
+  const made = madeAt(folder)
+  if (made === null) return { madeAt: null, route: notBuilt }
+  const ownScripts = scriptHashes(readFileSync(path.join(folder, 'index.html'), 'utf8'))
   const serve = sirv(folder, {
     single: true,
     etag: true,
@@ -21,7 +39,7 @@ export function webRoute(folder: string): Route {
       response.setHeader('cache-control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
     },
   })
-  return async ({ request, response, url }) => {
+  const route: Route = async ({ request, response, url }) => {
     if (url.pathname.startsWith('/api/') || (request.method !== 'GET' && request.method !== 'HEAD'))
       return false
     if (response.closed) return true
@@ -32,6 +50,7 @@ export function webRoute(folder: string): Route {
       serve(request, response, () => resolve(false))
     })
   }
+  return { madeAt: made, route }
 }
 
 /** The first page has a script in line, which asks what the browser can do; one more file would hold up every visit. */
