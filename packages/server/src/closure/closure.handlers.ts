@@ -1,3 +1,4 @@
+import { byName } from '@bihuan/core/people/by-name.ts'
 import { awaitedAction } from '@bihuan/core/closure/awaited.ts'
 import type { ClosureQueueItem, ClosureRequestView } from '@bihuan/core/closure/closure.contract.ts'
 import type { ClosureItem } from '@bihuan/core/closure/closure-item.ts'
@@ -64,10 +65,11 @@ export const closureHandlers = {
     const refusal = namerRefusal(context.actor, claim)
     if (refusal !== null) return answerPlain(refuse(refusal))
     const choices = standInChoices(claim, input.rung, context.actor)
-    return readHeads(
+    const heads = await readHeads(
       db,
       choices.map(({ personId }) => personId),
     )
+    return heads.sort(byName)
   }),
 }
 

@@ -1,3 +1,4 @@
+import { byName } from '@bihuan/core/people/by-name.ts'
 import { type CommandId, id, type PersonId } from '@bihuan/core/kernel/id.ts'
 import { ok, refuse } from '@bihuan/core/kernel/result.ts'
 import { barrierOf } from '@bihuan/core/people/confirmation.ts'
@@ -42,7 +43,9 @@ export const sessionHandlers = {
 
 /** Organizations. */
 export const organizationsHandlers = {
-  list: signedInApi.organizations.list.handler(({ context }) => listOrganizations(context.database.kysely)),
+  list: signedInApi.organizations.list.handler(async ({ context }) =>
+    [...(await listOrganizations(context.database.kysely))].sort(byName),
+  ),
   add: signedInApi.organizations.add.handler(async ({ context, input }) => {
     const organizationId = await addOrganization(context, input)
     return found(await readOrganization(context.database.kysely, organizationId))
@@ -52,7 +55,7 @@ export const organizationsHandlers = {
 /** Persons, their appointments and accounts. */
 export const personsHandlers = {
   list: signedInApi.persons.list.handler(async ({ context }) =>
-    personViews(await readPersons(context.database.kysely), context.actor),
+    personViews(await readPersons(context.database.kysely), context.actor).sort(byName),
   ),
   add: signedInApi.persons.add.handler(async ({ context, input }) => addPerson(context, input)),
   appoint: signedInApi.persons.appoint.handler(async ({ context, input }) => {

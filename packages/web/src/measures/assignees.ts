@@ -1,8 +1,10 @@
 import type { OrganizationView, PersonView } from '@bihuan/core/people/people.contract.ts'
 import type { Role } from '@bihuan/core/people/role.ts'
+import { labelsOf } from '@bihuan/core/people/tell-apart.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { orpc } from '../api.ts'
+import type { Language } from '../ui/language.tsx'
 
 /** One thing that a picker offers. */
 export type Choice = { readonly value: string; readonly label: string }
@@ -32,7 +34,7 @@ export function useAssignees(): Assignees {
 
 /**
  * People as choices: those who hold a fitting role first, for a handler those of the owner organization.
- * Two people of one name are told apart by where they work.
+ * In the order of the server, by pinyin; no two are called the same.
  */
 export function personChoices(
   from: Assignees,
@@ -41,7 +43,7 @@ export function personChoices(
     readonly organizationId: string | null
     readonly ended: EndedOffered
   },
-  labels: { readonly recommended: string; readonly others: string },
+  labels: { readonly recommended: string; readonly others: string; readonly language: Language },
 ): ChoiceGroup[] {
   const organizationNames = new Map<string, string>(from.organizations.map(({ id, name }) => [id, name]))
   const { ended } = fitting
@@ -54,13 +56,8 @@ export function personChoices(
         fitting.roles.includes(role) &&
         (fitting.organizationId === null || organizationId === fitting.organizationId),
     )
-  const choice = (person: PersonView): Choice => {
-    const places = [
-      ...new Set(person.appointments.map(({ organizationId }) => organizationNames.get(organizationId))),
-    ]
-    const where = places.filter((place) => place !== undefined).join('、')
-    return { value: person.id, label: where === '' ? person.name : `${person.name}（${where}）` }
-  }
+  const names = labelsOf(offered, organizationNames, labels.language)
+  const choice = ({ id, name }: PersonView): Choice => ({ value: id, label: names.get(id) ?? name })
   return [
     { label: labels.recommended, options: offered.filter(isFitting).map(choice) },
     { label: labels.others, options: offered.filter((person) => !isFitting(person)).map(choice) },

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { useLanguage } from '../ui/language.tsx'
 import { type EndedOffered, organizationChoices, personChoices, useAssignees } from './assignees.ts'
 import { useMeasuresText } from './measures.text.ts'
 
@@ -14,6 +15,7 @@ export function useChoices(
   chosen: string | null,
 ): Option[] {
   const text = useMeasuresText()
+  const language = useLanguage()
   const assignees = useAssignees()
   return useMemo(() => {
     if (field === 'owner')
@@ -23,9 +25,9 @@ export function useChoices(
       field === 'leader'
         ? ({ roles: ['leader', 'principal'], organizationId: null, ended } as const)
         : ({ roles: ['handler', 'head'], organizationId: ownerId, ended } as const)
-    return personChoices(assignees, fitting, text).map(({ label, options }) => ({
+    return personChoices(assignees, fitting, { ...text, language }).map(({ label, options }) => ({
       label,
       options: options.map((choice) => ({ ...choice })),
     }))
-  }, [field, ownerId, chosen, assignees, text])
+  }, [field, ownerId, chosen, assignees, text, language])
 }

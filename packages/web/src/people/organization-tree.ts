@@ -1,3 +1,4 @@
+import { byName } from '@bihuan/core/people/by-name.ts'
 import type { OrganizationView } from '@bihuan/core/people/people.contract.ts'
 
 /** An organization with its depth in the tree. */
@@ -11,14 +12,14 @@ export function treeOrder(organizations: readonly OrganizationView[]): PlacedOrg
   const known = new Set(organizations.map(({ id }) => id))
   const placed = new Map<string, PlacedOrganization>()
   const place = (parentId: string | null, depth: number): void => {
-    for (const organization of byName(organizations)) {
+    for (const organization of [...organizations].sort(byName)) {
       if (placed.has(organization.id) || parentOf(organization, known) !== parentId) continue
       placed.set(organization.id, { ...organization, depth })
       place(organization.id, depth + 1)
     }
   }
   place(null, 0)
-  for (const organization of byName(organizations)) {
+  for (const organization of [...organizations].sort(byName)) {
     if (!placed.has(organization.id)) placed.set(organization.id, { ...organization, depth: 0 })
   }
   return [...placed.values()]
@@ -38,8 +39,4 @@ export function withDescendants(
 
 function parentOf(organization: OrganizationView, known: ReadonlySet<string>): string | null {
   return organization.parentId !== null && known.has(organization.parentId) ? organization.parentId : null
-}
-
-function byName(organizations: readonly OrganizationView[]): OrganizationView[] {
-  return organizations.toSorted((a, b) => a.name.localeCompare(b.name, 'zh-CN'))
 }

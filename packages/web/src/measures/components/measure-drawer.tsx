@@ -68,7 +68,7 @@ function Body({ details }: { details: MeasureDetails }): ReactNode {
     <div className="measures-body">
       <p className="measures-what">{measure.text}</p>
       <p className="ui-quiet">
-        {text.ofFinding}：
+        {text.ofFinding}{' '}
         <Link
           to="/rectifications/$id/ledger"
           params={{ id: measure.rectificationId }}

@@ -20,7 +20,11 @@ export function PersonTable({ persons, organizations, onPassword }: PersonTableP
   const [words, setWords] = useState('')
   const [appointing, setAppointing] = useState<PersonView | null>(null)
   const names = useMemo(() => new Map(organizations.map(({ id, name }) => [id, name])), [organizations])
-  const shown = persons.filter((person) => `${person.name} ${person.username ?? ''}`.includes(words.trim()))
+  const found = persons.filter((person) => `${person.name} ${person.username ?? ''}`.includes(words.trim()))
+  // Whoever waits for a confirmation signs nothing until somebody sees it.
+  const waits = ({ awaitsConfirmation, isDeactivated }: PersonView): boolean =>
+    awaitsConfirmation && !isDeactivated
+  const shown = [...found.filter(waits), ...found.filter((person) => !waits(person))]
   return (
     <div className="people-persons">
       <Input.Search
