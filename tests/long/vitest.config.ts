@@ -25,6 +25,8 @@ export default defineConfig({
           env: { BIHUAN_BROWSER: version },
           ...patience,
           testTimeout: 240_000,
+          // Old browsers draw more slowly, and both run beside whatever else is tested.
+          expect: { poll: { timeout: 15_000 } },
         },
       })),
     ],
