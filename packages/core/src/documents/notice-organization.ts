@@ -1,23 +1,26 @@
 import { timeClasses } from '../measures/measure.ts'
 import { announced, type Block, computed, counted, joined, type Run, sentence } from './document.ts'
 import type { NamedFact, NoticeFacts, NoticeMeasure } from './notice-facts.ts'
-import { chineseDay } from './numerals.ts'
+import { chineseDay, chineseNumeral } from './numerals.ts'
 
 /** How the work was organized: counts, responsibility, time and sign-offs, each sentence from the records. */
 export function organizationBlocks(facts: NoticeFacts): readonly Block[] {
-  return [
-    { kind: 'heading', level: 2, runs: sentence`（一）细化分解任务` },
+  const sections = [
     {
-      kind: 'paragraph',
+      title: '细化分解任务',
       runs: joined([announcedSentence(facts), recordedSentence(facts), differenceSentence(facts)], ''),
     },
-    { kind: 'heading', level: 2, runs: sentence`（二）逐项明确责任` },
-    { kind: 'paragraph', runs: responsibilitySentence(facts) },
-    { kind: 'heading', level: 2, runs: sentence`（三）倒排时序进度` },
-    { kind: 'paragraph', runs: joined([timeClassSentence(facts), statusSentence(facts)], '') },
-    { kind: 'heading', level: 2, runs: sentence`（四）逐项对账销号` },
-    { kind: 'paragraph', runs: closureSentence(facts) },
+    { title: '逐项明确责任', runs: responsibilitySentence(facts) },
+    { title: '倒排时序进度', runs: joined([timeClassSentence(facts), statusSentence(facts)], '') },
+    { title: '逐项对账销号', runs: closureSentence(facts) },
   ]
+  // Of what no record says there is no heading either.
+  return sections
+    .filter(({ runs }) => runs.length > 0)
+    .flatMap(({ title, runs }, at): readonly Block[] => [
+      { kind: 'heading', level: 2, runs: sentence`（${chineseNumeral(at + 1)}）${title}` },
+      { kind: 'paragraph', runs },
+    ])
 }
 
 const units = [

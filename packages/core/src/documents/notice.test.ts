@@ -111,6 +111,14 @@ test('announced and recorded counts stand side by side and a difference is said'
   expect(text).toContain('登记数与公布数相比，问题少12个、整改措施少79条')
 })
 
+test('where there are no measures no heading stands above nothing, and the numbers have no gap', () => {
+  const { blocks } = noticeOf(facts({ findings: [aFinding(1)], measures: [] }))
+  const texts = blocks.map((block) => [block.kind, textOf(block)])
+  expect(texts.filter(([, text]) => text === '')).toEqual([])
+  const headings = blocks.filter((block) => block.kind === 'heading' && block.level === 2).map(textOf)
+  expect(headings.slice(0, 3)).toEqual(['（一）细化分解任务', '（二）逐项明确责任', '（三）逐项对账销号'])
+})
+
 test('equal counts are called equal', () => {
   const announced = { ...silent, problems: 1 }
   expect(textIn(facts({ findings: [aFinding(1)] }, { announced }))).toContain('登记数与公布数一致。')

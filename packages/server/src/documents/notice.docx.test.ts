@@ -46,7 +46,20 @@ test('control characters, markup and half surrogates in a report leave a valid d
     paragraph(''),
   ]
   const { paragraphs } = await openDocx(await noticeDocx(aNotice(...blocks)))
-  expect(paragraphs).toEqual(['甲乙<w:p>&amp;\uFFFD"]]>', '第一行\n第二行 完', ''])
+  expect(paragraphs).toEqual(['甲乙<w:p>&amp;\uFFFD"]]>', '第一行', '第二行 完', ''])
+})
+
+test('no line that is stretched over the width ends in a break', async () => {
+  const heading: Block = { kind: 'heading', level: 3, runs: sentence`${'1.关于“做得\n不实”问题的整改。'}` }
+  const blocks = [...everyBlock, heading, paragraph('已核对台账。\n\n  下一步组织验收。\r\n每月抽查。')]
+  const { parts, paragraphs } = await openDocx(await noticeDocx(aNotice(...blocks)))
+  expect(paragraphs.slice(-3)).toEqual(['已核对台账。', '下一步组织验收。', '每月抽查。'])
+  const xml = parts.get('word/document.xml') ?? ''
+  const justified = [...xml.matchAll(/<w:p>.*?<\/w:p>/gs)]
+    .map(([one]) => one)
+    .filter((one) => one.includes('w:val="both"'))
+  expect(justified).toHaveLength(4)
+  expect(justified.filter((one) => one.includes('<w:br/>'))).toEqual([])
 })
 
 test('a very long text without a break arrives whole', async () => {

@@ -45,12 +45,24 @@ function paragraphsOf(docx: Docx, block: Block): Paragraph[] {
     case 'heading':
       return [headingParagraph(docx, textOf(block), block.level)]
     case 'paragraph':
-      return [paragraph(docx, { text: textOf(block), options: { indent: officialLayout.indent } })]
+      return textParagraphs(docx, textOf(block))
     case 'signature':
       return signatureParagraphs(docx, block.lines)
     default:
       return block satisfies never
   }
+}
+
+/**
+ * A text of several lines as so many paragraphs: before a break within one that is justified Word stretches the line over the
+ * whole width. Empty lines are left out, as an official document has none.
+ */
+function textParagraphs(docx: Docx, text: string): Paragraph[] {
+  const lines = xmlText(text)
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+  const options = { indent: officialLayout.indent }
+  return (lines.length === 0 ? [''] : lines).map((line) => paragraph(docx, { text: line.trim(), options }))
 }
 
 function titleParagraph(docx: Docx, text: string): Paragraph {
@@ -81,7 +93,9 @@ function headingParagraph(docx: Docx, text: string, level: HeadingLevel): Paragr
   const look = { font: headingFonts[level], bold: level === 3 }
   const { indent } = officialLayout
   // An outline level gives the reader a navigation pane without the looks of Word's own heading styles.
-  return paragraph(docx, { text, look, options: { indent, keepNext: true, outlineLevel: level - 1 } })
+  const alignment = docx.AlignmentType.LEFT
+  const options = { alignment, indent, keepNext: true, outlineLevel: level - 1 }
+  return paragraph(docx, { text, look, options })
 }
 
 function signatureParagraphs(docx: Docx, lines: readonly string[]): Paragraph[] {
