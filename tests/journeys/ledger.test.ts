@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningApp, startApp } from './app.ts'
 import { launchBrowser } from './browser.ts'
 import { largeLedger } from './large-ledger.ts'
-import { flawsOf, isShown, openPage, phone, signIn } from './page-checks.ts'
+import { downloadedName, flawsOf, isShown, openPage, phone, signIn } from './page-checks.ts'
+import { printedPages } from './printed.ts'
 import { aRectification, appoint, type Credentials, type Staff } from './staff.ts'
 
 let app: RunningApp
@@ -153,6 +154,43 @@ test('of five thousand measures only those in view are drawn, also after scrolli
   await reader.evaluate(scrollThrough)
   expect(await reader.getByRole('row').count()).toBeLessThan(60)
   expect(await isShown(reader.getByRole('button', { name: /措施 500-10 / }))).toBe(true)
+})
+
+test('all rows are printed across A4 or A3, the heading on each page, a finding that goes on named again', async () => {
+  const reader = await openAs(staff.coordinator)
+  const body = JSON.stringify(largeLedger(60))
+  await reader.route('**/api/rectifications/*/ledger*', (route) =>
+    route.fulfill({ contentType: 'application/json', body }),
+  )
+  await reader.getByRole('link', { name: '打印' }).click()
+  await reader.getByText(/^第 1 页 共 \d+ 页$/).waitFor()
+  expect(await flawsOf(reader)).toEqual([])
+  const pages = await printedPages(await reader.pdf({ preferCSSPageSize: true }))
+  expect(pages.length).toBeGreaterThan(1)
+  pages.forEach(({ text, width, height, right }, at) => {
+    expect(text).toContain('序号类别问题措施')
+    expect(text).toContain(`第${at + 1}页共${pages.length}页`)
+    expect([Math.round(width), Math.round(height)]).toEqual([842, 595])
+    // The margin of 10 mm is free.
+    expect(right).toBeLessThan(842 - 28)
+  })
+  const whole = pages.map(({ text }) => text).join('')
+  const numbers = Array.from({ length: 60 }, (_, at) => `${Math.floor(at / 10) + 1}-${(at % 10) + 1}`)
+  for (const number of numbers) expect(whole).toContain(number)
+  const named = [1, 2, 3, 4, 5, 6].map((finding) => whole.split(`问题${finding}：台账登记`).length - 1)
+  expect(Math.min(...named)).toBeGreaterThan(0)
+  // Each page but the first begins with the finding that the page before ended with, or with a new one.
+  expect(named.reduce((sum, times) => sum + times)).toBe(6 + whole.split('（续）').length - 1)
+  await reader.getByText('A3 横向').click()
+  await reader.getByText(/^第 1 页/).waitFor()
+  const [large] = await printedPages(await reader.pdf({ preferCSSPageSize: true }))
+  expect([Math.round(large?.width ?? 0), Math.round(large?.height ?? 0)]).toEqual([1191, 842])
+})
+
+test('the ledger is downloaded as it is shown, under a name without anybody', async () => {
+  const reader = await openAs(staff.coordinator)
+  const ask = (): Promise<void> => reader.getByRole('button', { name: '导出 Excel' }).click()
+  expect(await downloadedName(reader, ask)).toMatch(/^台账-\d{4}-\d{2}-\d{2}\.xlsx$/)
 })
 
 test('on a phone the ledger is a list of cards', async () => {

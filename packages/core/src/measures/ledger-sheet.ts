@@ -39,7 +39,7 @@ export function ledgerSheet(sight: LedgerSight): Sheet {
       }),
     }
   })
-  const title = words.language === 'zh' ? `${name}整改台账` : `${name}: ledger`
+  const title = words.language === 'zh' ? `${name}台账` : `${name}: ledger`
   return {
     name: words.language === 'zh' ? '台账' : 'Ledger',
     above: { title, note: today },

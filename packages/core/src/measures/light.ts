@@ -20,3 +20,8 @@ export function lightOf(measure: { status: MeasureStatus; dueOn: PlainDay | null
   if (measure.dueOn !== null && measure.dueOn <= addDays(today, dueSoonDays)) return 'yellow'
   return measure.status === 'planned' ? 'grey' : 'green'
 }
+
+/** Whether the light of a measure says more than its status: it is late, or due soon without having been sent back. */
+export function lightSaysMore({ light, status }: { light: Light; status: MeasureStatus }): boolean {
+  return light === 'red' || (light === 'yellow' && status !== 'returned')
+}

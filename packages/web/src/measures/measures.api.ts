@@ -17,6 +17,29 @@ export function useLedger(rectificationId: string, search: LedgerSearch): UseQue
   })
 }
 
+/** All rows under the filters of the address, page by page where there are more than one answer holds. */
+export function useWholeLedger(
+  rectificationId: string,
+  search: LedgerSearch,
+): UseQueryResult<Pick<LedgerData, 'findings' | 'measures'>, Error> {
+  const query = queryOf(search)
+  return useQuery({
+    queryKey: [...orpc.rectifications.ledger.key(), 'whole', rectificationId, query],
+    queryFn: async () => {
+      const findings = new Map<string, LedgerData['findings'][number]>()
+      const measures: LedgerData['measures'] = []
+      for (;;) {
+        const offset = measures.length
+        const page = await api.rectifications.ledger({ rectificationId, ...query, offset })
+        for (const finding of page.findings) findings.set(finding.id, finding)
+        measures.push(...page.measures)
+        if (page.measures.length === 0 || measures.length >= page.total)
+          return { findings: [...findings.values()], measures }
+      }
+    },
+  })
+}
+
 /** Puts measures that a command answered with into every ledger at hand, so that 5,000 rows are not read again. */
 export function useLedgerPatch(): (measures: readonly MeasureView[]) => void {
   const client = useQueryClient()

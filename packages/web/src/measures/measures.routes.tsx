@@ -9,4 +9,11 @@ export const ledgerRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/ledger-page.tsx'), 'LedgerPage'),
 })
 
-export const measuresRoutes = [ledgerRoute] as const
+const ledgerPrintRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/rectifications/$id/ledger/print',
+  validateSearch: ledgerSearchSchema,
+  component: lazyRouteComponent(() => import('./pages/ledger-print-page.tsx'), 'LedgerPrintPage'),
+})
+
+export const measuresRoutes = [ledgerRoute, ledgerPrintRoute] as const

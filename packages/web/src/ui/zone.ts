@@ -12,6 +12,11 @@ export function keepZone(name: string): void {
   zone = zoneNamed(name) ?? zoneNamed(new Intl.DateTimeFormat().resolvedOptions().timeZone) ?? defaultZone
 }
 
+/** The zone of the installation. */
+export function zoneHere(): Zone {
+  return zone
+}
+
 /** The day of an instant where the installation is. */
 export function dayHere(instant: Date): PlainDay {
   return dayOf(instant, zone)

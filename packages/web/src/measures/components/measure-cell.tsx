@@ -1,6 +1,7 @@
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import { timeClassLabels } from '@bihuan/core/measures/labels.ts'
 import type { LedgerColumn } from '@bihuan/core/measures/ledger-columns.ts'
+import { lightSaysMore } from '@bihuan/core/measures/light.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import type { ReactNode } from 'react'
 import { useLanguage } from '../../ui/language.tsx'
@@ -76,11 +77,10 @@ export function MeasureCell({ column, measure, finding, actions }: Props): React
 
 /** The status, and the light where it says more than the status does. */
 export function StatusAndLight({ measure }: { measure: MeasureView }): ReactNode {
-  const saysMore = measure.light === 'red' || (measure.light === 'yellow' && measure.status !== 'returned')
   return (
     <span className="ledger-states">
       <StatusTag status={measure.status} />
-      {saysMore && <LightTag light={measure.light} dueOn={measure.dueOn} />}
+      {lightSaysMore(measure) && <LightTag light={measure.light} dueOn={measure.dueOn} />}
     </span>
   )
 }

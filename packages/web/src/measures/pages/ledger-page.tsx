@@ -51,7 +51,19 @@ export function LedgerPage(): ReactNode {
       actions={
         <>
           {can.includes('addFinding') && <Button onClick={() => setIsAdding(true)}>{text.addFinding}</Button>}
-          {!isEmpty && <LedgerFileButton rectificationId={rectificationId} search={search} />}
+          {!isEmpty && (
+            <>
+              <LedgerFileButton rectificationId={rectificationId} search={search} />
+              <Link
+                to="/rectifications/$id/ledger/print"
+                params={{ id: rectificationId }}
+                search={{ ...search, measure: undefined, finding: undefined }}
+                className="ledger-way"
+              >
+                {text.print}
+              </Link>
+            </>
+          )}
           {ledger.data.measures.some((measure) => measure.can.includes('report')) && (
             <Button onClick={() => setIsProving(true)}>{text.bulkEvidence}</Button>
           )}
