@@ -301,11 +301,13 @@ describe('what is a measure', () => {
     expect(draft.findings).toMatchObject([
       {
         status: 'planned',
-        owners: ['办公室', '党建科'],
-        leader: '王某',
-        dueRaw: '2023年9月；长期坚持',
-        dueOn: '2023-09-30',
-        measures: [{ text: '完善制度。' }, { text: '开展研讨。' }],
+        owners: [],
+        leader: null,
+        dueRaw: null,
+        measures: [
+          { text: '完善制度。', owners: ['办公室'], leader: '王某', dueOn: '2023-09-30' },
+          { text: '开展研讨。', owners: ['党建科'], leader: null, dueOn: null, timeClass: 'continuous' },
+        ],
       },
     ])
   })

@@ -78,3 +78,22 @@ describe('a finding', () => {
     expect(finding?.timeClass ?? null).toBeNull()
   })
 })
+
+test('what a measure says in its own words is no word on another, nor on the finding', () => {
+  const text = [
+    '禾岭区水务局巡察整改方案',
+    '（一）解决河道管护不到位问题',
+    '（1）修订管护办法。责任单位：水务局。责任人：邱小满。完成时限：2026年7月15日。',
+    '（2）开展联合巡查。责任单位：各镇。完成时限：长期坚持。',
+    '（3）清理河面垃圾。责任单位：环卫站；完成时限：立行立改。',
+    '（4）建成监控平台。完成时限：2026年10月31日。',
+  ].join('\n')
+  const [finding] = readText(text).findings
+  expect(finding).toMatchObject({ owners: [], dueOn: null, dueRaw: null, timeClass: null })
+  expect(finding?.measures).toMatchObject([
+    { text: '修订管护办法。', owners: ['水务局'], handlers: ['邱小满'], dueOn: '2026-07-15' },
+    { text: '开展联合巡查。', owners: ['各镇'], dueOn: null, timeClass: 'continuous' },
+    { text: '清理河面垃圾。', owners: ['环卫站'], dueOn: null, timeClass: 'immediate' },
+    { text: '建成监控平台。', owners: [], dueOn: '2026-10-31' },
+  ])
+})

@@ -59,16 +59,23 @@ function measureZone(text: string, pieces: readonly Piece[]): LabelKind | null {
   return hasList && !hasWords(null) ? 'status' : null
 }
 
+const isOfOne: ReadonlySet<LabelKind> = new Set([
+  'status',
+  'result',
+  'owner',
+  'support',
+  'leader',
+  'handler',
+  'due',
+  'goal',
+])
+
 // “（1）…。完成情况：已完成。（2）…”: the list goes on behind a label that spoke of one measure only.
 function belongs(pieces: readonly Piece[], at: number, zone: LabelKind | null): boolean {
   const piece = pieces[at]
   if (piece === undefined) return false
   if (piece.zone === zone) return true
-  if (
-    piece.marker === null ||
-    piece.marker.ordinal < 2 ||
-    (piece.zone !== 'status' && piece.zone !== 'result')
-  )
+  if (piece.marker === null || piece.marker.ordinal < 2 || piece.zone === null || !isOfOne.has(piece.zone))
     return false
   const { kind, ordinal } = piece.marker
   for (let back = at - 1; back >= 0; back -= 1) {
