@@ -36,10 +36,10 @@ export function FindingDrawer({ rectificationId, findingId, onClose }: Props): R
         details === undefined ? (
           text.finding
         ) : (
-          <span className="measures-heading">
+          <h2 className="measures-heading">
             {text.finding} {details.finding.number || details.finding.ordinal}{' '}
             <StatusTag status={details.finding.status} />
-          </span>
+          </h2>
         )
       }
     >

@@ -50,13 +50,13 @@ function Heading({ details }: { details: MeasureDetails }): ReactNode {
   const text = useMeasuresText()
   const { measure, finding } = details
   return (
-    <span className="measures-heading">
+    <h2 className="measures-heading">
       {text.measure} {finding.number === '' ? '' : `${finding.number} · `}
       {measure.ordinal} <StatusTag status={measure.status} />
       {measure.light !== 'grey' && measure.light !== 'blue' && (
         <LightTag light={measure.light} dueOn={measure.dueOn} />
       )}
-    </span>
+    </h2>
   )
 }
 

@@ -58,7 +58,7 @@ export const en = {
   search: 'Search name or user name',
   noneHere: 'Nobody in this organization yet',
   nonFound: 'Nobody matches',
-  empty: 'No people yet',
+  empty: 'Nobody else yet',
   emptyText:
     'Add organizations first, then people with their appointments. A closure climbs four rungs, each signed by somebody else: head of the owner, coordinator, leader, inspector.',
   passwordTitle: 'First password',

@@ -55,7 +55,7 @@ export const zh = {
   search: '搜索姓名或用户名',
   noneHere: '该单位下还没有人员',
   nonFound: '没有符合条件的人员',
-  empty: '还没有人员',
+  empty: '还没有其他人员',
   emptyText:
     '先新增单位，再新增人员并明确职务。一项销号要由责任部门负责人、工作专班、牵头领导、纪检监督四级不同的人审核。',
   passwordTitle: '初始密码',
