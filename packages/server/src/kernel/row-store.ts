@@ -66,10 +66,10 @@ export function rowStore<T extends SubjectType, Row extends object>(
     },
     update: async (db, states, { chainId, versions: loadedVersions }) => {
       const versions = JSON.stringify(Object.fromEntries(loadedVersions))
-      const ids = states.map((state) => state.id)
+      // Not by `any` of the ids too: for each row the database would sort all of them anew.
       const { numAffectedRows } = await sql`
         update ${table} as kept set ${changes} from ${given(states)}
-        where ${inChain(chainId)} kept.id = any(${ids}::uuid[]) and ${sameKey}
+        where ${inChain(chainId)} ${sameKey}
           and kept.version = (${versions}::jsonb ->> given.id::text)::integer`.execute(db)
       // The rows are locked since they were read, so only a mistake in the program can come here.
       if (Number(numAffectedRows) !== states.length) {
