@@ -38,33 +38,49 @@ export const refusalShapes = {
 
 /** Starts the collection of what operations refuse with. */
 export function shareResponses(): SharedResponses {
-  const named: Record<string, Response> = { Unexpected: unexpected }
+  const named: Record<string, Response> = {}
+  const names = new Map<string, string>()
+  // A name of many codes would stand with each operation: they are numbered, and say which codes they are.
+  const nameOf = (status: string, codes: readonly RefusalCode[]): string => {
+    if (codes.length < 3) return codes.map(pascalCase).join('Or')
+    const key = codes.join(' ')
+    const known = names.get(key) ?? `Refused${status}No${names.size + 1}`
+    names.set(key, known)
+    return known
+  }
   const of = (codes: readonly string[]): Record<string, Reference> => {
-    const byStatus = Map.groupBy(codes.filter(isRefusalCode), (code) => refusalCatalogue[code].status)
+    // Whatever the server itself fails with stands in one response: every operation can meet it.
+    const byStatus = Map.groupBy(codes.filter(isRefusalCode), (code) => {
+      const { status } = refusalCatalogue[code]
+      return status >= 500 ? '5XX' : String(status)
+    })
     const responses: Record<string, Reference> = {}
     for (const [status, refused] of byStatus) {
       const sorted = refused.toSorted()
-      const name = sorted.map(pascalCase).join('Or')
-      named[name] ??= refusing(sorted)
+      const name = nameOf(status, sorted)
+      named[name] ??= status === '5XX' ? failing(sorted) : refusing(sorted)
       responses[status] = reference(name)
     }
-    return { ...responses, '500': reference('Unexpected') }
+    return responses
   }
   return { named, of }
 }
 
 function refusing(codes: readonly RefusalCode[]): Response {
-  const narrowed = { type: 'object', properties: { code: { enum: codes } } }
+  return { description: '不予办理 Refused', content: json(refusal(codes)) }
+}
+
+function failing(codes: readonly RefusalCode[]): Response {
   return {
-    description: codes.map((code) => `\`${code}\``).join(', '),
-    content: json({ allOf: [{ $ref: '#/components/schemas/Refusal' }, narrowed] }),
+    description:
+      '系统出错；凭编号可在日志中查到原因。A mistake of the program; under the id, the log says what happened.',
+    content: json({ anyOf: [refusal(codes), { $ref: '#/components/schemas/Unexpected' }] }),
   }
 }
 
-const unexpected: Response = {
-  description:
-    '系统出错；凭编号可在日志中查到原因。A mistake of the program; under the id, the log says what happened.',
-  content: json({ $ref: '#/components/schemas/Unexpected' }),
+function refusal(codes: readonly RefusalCode[]): object {
+  const narrowed = { type: 'object', properties: { code: { enum: codes } } }
+  return { allOf: [{ $ref: '#/components/schemas/Refusal' }, narrowed] }
 }
 
 function json(schema: object): object {
