@@ -33,6 +33,7 @@ export function aLedgerSight(measureCount: number): LedgerSight {
       leader: null,
       measures: measuresEach,
       measuresClosed: 0,
+      measuresClosedBefore: 0,
     }),
   )
   const measures = findings.flatMap(({ id: findingId }, at) =>
@@ -54,6 +55,7 @@ export function aLedgerSight(measureCount: number): LedgerSight {
         dueOn,
         light: lightOf({ status, dueOn }, today),
         evidenceCount: chance.below(4),
+        isClosedBefore: false,
         lastProgress: reportText(chance),
       }
     }),

@@ -95,6 +95,7 @@ function empty(): Kept {
     finding: { states: new Map(), happened: [] },
     measure: { states: new Map(), happened: [] },
     closureRequest: { states: new Map(), happened: [] },
+    takeOver: { states: new Map(), happened: [] },
   }
 }
 

@@ -25,6 +25,7 @@ const measureCommands = {
   report: { zh: '填报进展', en: 'report' },
   submit: { zh: '申请销号', en: 'submit' },
   close: { zh: '销号', en: 'close' },
+  closeBefore: { zh: '建档前已销号', en: 'close as done before' },
   return: { zh: '退回', en: 'return' },
   reopen: { zh: '重新打开', en: 'reopen' },
   withdraw: { zh: '撤回申请', en: 'withdraw' },

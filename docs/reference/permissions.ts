@@ -59,6 +59,15 @@ const rightLabels = {
     zh: '审核期间更换问题的牵头领导',
     en: 'replace a finding’s leader while its claim waits',
   },
+  'rectification.takeOver': {
+    zh: '查看建档前已销号清单',
+    en: 'look at the list of what was done before the record was begun',
+  },
+  'takeOver.list': { zh: '提出建档前已销号清单', en: 'list what was done before the record was begun' },
+  'takeOver.confirm': {
+    zh: '确认或退回建档前已销号清单（没有主要领导可确认时才由纪检、巡察办）',
+    en: 'confirm or return that list (an inspector only where no principal can)',
+  },
   'measure.assign': {
     zh: '分派措施（部门负责人只能定承办人）',
     en: 'assign a measure (a head sets the handler only)',

@@ -19,6 +19,7 @@ export function largeLedger(measures: number): { findings: unknown[]; measures: 
     leader: null,
     measures: perFinding,
     measuresClosed: 0,
+    measuresClosedBefore: 0,
     version: 1,
     can: ['assign'],
   }))
@@ -39,6 +40,7 @@ function measureAt(at: number): unknown {
     status: 'underway',
     reason: null,
     closedAt: null,
+    isClosedBefore: false,
     leader: { id: uuid('d', 1), name: '陆川' },
     owner: { id: uuid('b', 1), name: '规划建设局' },
     handler: { id: uuid('d', 2), name: '陶然' },

@@ -83,6 +83,7 @@ export const eventShapes = {
   ],
   'measure.claimWithdrawn': ['closureRequestId', 'type'],
   'measure.closed': ['closureRequestId', 'type'],
+  'measure.closedBefore': ['importedReportId', 'takeOverId', 'type'],
   'measure.progressReported': [
     'evidence',
     'evidence[].fileId',
@@ -155,6 +156,18 @@ export const eventShapes = {
     'source',
     'type',
   ],
+  'takeOver.confirmed': ['type'],
+  'takeOver.listChanged': ['items', 'items[].importedReportId', 'items[].measureId', 'type'],
+  'takeOver.listed': [
+    'items',
+    'items[].importedReportId',
+    'items[].measureId',
+    'rectificationId',
+    'takeOverId',
+    'type',
+  ],
+  'takeOver.returned': ['reason', 'type'],
+  'takeOver.withdrawn': ['type'],
 } as const satisfies Record<DomainEvent['type'], readonly string[]>
 
 /** Events that are only read any more: another type took their place. */

@@ -1,7 +1,7 @@
 import type { ClosureRequestView } from '@bihuan/core/closure/closure.contract.ts'
 import { day } from '@bihuan/core/kernel/day.ts'
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
-import type { OrganizationId, RectificationId } from '@bihuan/core/kernel/id.ts'
+import { id, type OrganizationId, type RectificationId, type TakeOverId } from '@bihuan/core/kernel/id.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import type { Player, Theatre } from './theatre.ts'
 
@@ -46,6 +46,7 @@ export async function liveOfItems(theatre: Theatre, ownerId: OrganizationId): Pr
   await liveOfFinding(theatre, finding)
   await liveOfStandIn(theatre, finding)
   await leftUnfinished(theatre, finding)
+  await liveOfTakeOver(theatre, finding)
   return rectificationId
 }
 
@@ -170,6 +171,40 @@ async function leftUnfinished(theatre: Theatre, finding: FindingView): Promise<v
   }
   await add(theatre, finding, '还没有人承办的措施')
 }
+
+/** Done before the record was begun: listed, returned, listed and withdrawn, listed and changed, confirmed; one opened again. */
+async function liveOfTakeOver(theatre: Theatre, finding: FindingView): Promise<void> {
+  const { commandId } = theatre
+  const { rectificationId } = finding
+  const before = [await add(theatre, finding, '建档前已办结的措施'), await add(theatre, finding, '另一条')]
+  const own = { document: '纸质台账', text: '已销号', doneOn: day('2026-08-01') }
+  const coordinator = theatre.as('coordinator').takeOvers
+  const list = async (measures: readonly MeasureView[], seen: Seen | null = null): Promise<Seen> => {
+    const items = measures.map(({ id: measureId }) => ({ measureId, own }))
+    const { id: listId, version } = await coordinator.list({
+      commandId: commandId(),
+      rectificationId,
+      seen,
+      items,
+    })
+    return { takeOverId: id<'takeOver'>(listId), version }
+  }
+  const decide = (who: Player, seen: Seen, decision: 'confirm' | 'return' | 'withdraw') =>
+    theatre
+      .as(who)
+      .takeOvers.decide({ commandId: commandId(), rectificationId, ...seen, decision, reason: '请核对' })
+  await decide('principal', await list(before), 'return')
+  await decide('coordinator', await list(before), 'withdraw')
+  await decide('principal', await list(before, await list(before.slice(1))), 'confirm')
+  const [first] = before
+  if (first === undefined) throw new Error('nothing was done before')
+  const closed = await present(theatre, first)
+  await theatre
+    .as('coordinator')
+    .measures.reopen({ ...onMeasure(theatre, closed), reason: '核对后发现未落实' })
+}
+
+type Seen = { readonly takeOverId: TakeOverId; readonly version: number }
 
 async function sign(theatre: Theatre, subject: { readonly id: string }, who: Player): Promise<void> {
   const request = await waiting(theatre, subject, who)

@@ -14,6 +14,7 @@ const cast = [
   { player: 'coordinator', role: 'coordinator', name: '闻人远' },
   { player: 'leader', role: 'leader', name: '慕容川' },
   { player: 'inspector', role: 'inspector', name: '苗清越' },
+  { player: 'principal', role: 'principal', name: '上官平' },
 ] as const satisfies readonly { player: Player; role: Role; name: string }[]
 
 /**

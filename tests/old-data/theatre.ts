@@ -17,6 +17,7 @@ export type Player =
   | 'coordinator'
   | 'leader'
   | 'inspector'
+  | 'principal'
 
 /** What the lives are played with. */
 export type Theatre = {

@@ -1,4 +1,5 @@
 import { closureContract } from './closure/closure.contract.ts'
+import { takeOversContract } from './closure/take-overs.contract.ts'
 import { findingsContract } from './findings/findings.contract.ts'
 import { intakeContract } from './intake/intake.contract.ts'
 import { allMeasuresContract } from './measures/all-measures.contract.ts'
@@ -13,5 +14,6 @@ export const contract = {
   findings: findingsContract,
   measures: { ...measuresContract, ...allMeasuresContract },
   closure: closureContract,
+  takeOvers: takeOversContract,
   intake: intakeContract,
 }

@@ -1,4 +1,5 @@
 import { closureQueueItemSchema, closureRequestSchema } from '@bihuan/core/closure/closure.contract.ts'
+import { takeOverSchema } from '@bihuan/core/closure/take-overs.contract.ts'
 import { effects, rungs, verdicts } from '@bihuan/core/closure/closure-request.ts'
 import { findingStatuses } from '@bihuan/core/findings/finding.ts'
 import { findingSchema } from '@bihuan/core/findings/findings.contract.ts'
@@ -91,6 +92,7 @@ export const apiShapes: NamedShapes = {
   SourceQuote: sourceQuoteSchema,
   Span: spanSchema,
   Stage: z.enum(stages),
+  TakeOver: takeOverSchema,
   TimeClass: z.enum(timeClasses),
   TimelineEntry: timelineEntrySchema,
   ToldFields: toldFieldsSchema,
@@ -107,5 +109,6 @@ export const apiRooms: Readonly<Record<string, string>> = {
   findings: '问题 Findings',
   measures: '整改措施 Measures',
   closure: '销号审核 Signing closures',
+  takeOvers: '建档前已销号清单 What was done before the record was begun',
   intake: '导入通报 Reading documents in',
 }

@@ -5,6 +5,7 @@ import type { Result } from '@bihuan/core/kernel/result.ts'
 import { can } from '@bihuan/core/people/permissions.ts'
 import type { Router } from '@orpc/server'
 import { closureHandlers } from './closure/closure.handlers.ts'
+import { takeOversHandlers } from './closure/take-overs.handlers.ts'
 import { findingsHandlers } from './findings/findings.handlers.ts'
 import { intakeHandlers } from './intake/intake.handlers.ts'
 import type { IntakeParts } from './intake/intake-parts.ts'
@@ -51,6 +52,7 @@ export function createRouter({
     findings: findingsHandlers,
     measures: { ...measuresHandlers, ...allMeasuresHandlers },
     closure: closureHandlers,
+    takeOvers: takeOversHandlers,
     intake: intakeHandlers(intake),
   }
 }

@@ -1,4 +1,5 @@
 import { closureRequestStore } from './closure/closure-requests.store.ts'
+import { takeOverStore } from './closure/take-overs.store.ts'
 import { findingStore } from './findings/findings.store.ts'
 import type { Stores } from './kernel/subject-store.ts'
 import { measureStore } from './measures/measures.store.ts'
@@ -14,4 +15,5 @@ export const stores: Stores = {
   finding: findingStore,
   measure: measureStore,
   closureRequest: closureRequestStore,
+  takeOver: takeOverStore,
 }

@@ -42,6 +42,8 @@ export type NoticeMeasure = {
   readonly timeClass: TimeClass
   readonly dueOn: PlainDay | null
   readonly closedOn: PlainDay | null
+  /** Of one that was closed as done before the record was begun: who says so, in which words; null of any other. */
+  readonly before: { readonly document: string; readonly text: string } | null
   readonly leader: NamedFact<PersonId> | null
   readonly owner: NamedFact<OrganizationId> | null
   readonly handler: NamedFact<PersonId> | null

@@ -109,7 +109,12 @@ function summaryOf(finding: NoticeFinding, measures: readonly NoticeMeasure[]): 
   if (finding.leader !== null) sentences.push(sentence`牵头领导：${finding.leader.name}。`)
   if (finding.owner !== null) sentences.push(sentence`责任部门：${finding.owner.name}。`)
   const closed = measures.filter(({ status }) => status === 'closed')
-  const progress = closed.length === measures.length ? '' : sentence`，已销号${counted('measure', closed)}条`
+  const before = closed.filter((measure) => measure.before !== null)
+  const apart = before.length === 0 ? '' : sentence`（其中建档前已销号${counted('measure', before)}条）`
+  const progress =
+    closed.length === measures.length && before.length === 0
+      ? ''
+      : sentence`，已销号${counted('measure', closed)}条${apart}`
   sentences.push(
     measures.length === 0
       ? sentence`尚未登记整改措施。`
@@ -128,14 +133,19 @@ function oneMeasure(measure: NoticeMeasure, number: number, facts: NoticeFacts):
   ]
 }
 
-function resultOf({ lastReport, status }: NoticeMeasure): readonly Run[] {
+function resultOf({ id, lastReport, status, before }: NoticeMeasure): readonly Run[] {
   const label = status === 'closed' ? '整改结果：' : '目前进展：'
+  if (before !== null) {
+    const words = quote(before.text, 'measure', id)
+    return sentence`${label}据${quote(before.document, 'measure', id)}所载：${ended(words)}`
+  }
   if (lastReport === null) return sentence`${label}尚无进展记录。`
   return sentence`${label}${ended(quote(lastReport.text, 'progressReport', lastReport.id))}`
 }
 
 function stateOf(measure: NoticeMeasure, { today }: NoticeFacts): readonly Run[] {
-  const { status, closedOn, dueOn, timeClass } = measure
+  const { status, closedOn, dueOn, timeClass, before } = measure
+  if (before !== null && closedOn !== null) return sentence`（建档前已销号，${chineseDay(closedOn)}确认）`
   if (status === 'closed') return closedOn === null ? [] : sentence`（${chineseDay(closedOn)}销号）`
   const checking = status === 'submitted' ? '已申请销号，正在审核；' : ''
   if (dueOn === null)

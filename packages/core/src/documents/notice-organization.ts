@@ -111,13 +111,16 @@ function timeClassSentence({ measures }: NoticeFacts): readonly Run[] {
 /** A measure is late when its day has passed and it is not closed, whoever has it on the table. */
 function statusSentence({ measures, today }: NoticeFacts): readonly Run[] {
   const groups = [
-    { words: '已销号', statuses: ['closed'] },
-    { words: '正在审核', statuses: ['submitted'] },
-    { words: '正在整改', statuses: ['underway', 'returned', 'reopened'] },
-    { words: '尚未启动', statuses: ['planned'] },
+    { words: '已销号', statuses: ['closed'], isBefore: false },
+    { words: '建档前已销号', statuses: ['closed'], isBefore: true },
+    { words: '正在审核', statuses: ['submitted'], isBefore: false },
+    { words: '正在整改', statuses: ['underway', 'returned', 'reopened'], isBefore: false },
+    { words: '尚未启动', statuses: ['planned'], isBefore: false },
   ] as const
-  const parts = groups.flatMap(({ words, statuses }) => {
-    const those = measures.filter(({ status }) => statuses.some((one) => one === status))
+  const parts = groups.flatMap(({ words, statuses, isBefore }) => {
+    const those = measures.filter(
+      ({ status, before }) => statuses.some((one) => one === status) && (before !== null) === isBefore,
+    )
     return those.length === 0 ? [] : [sentence`${words}${counted('measure', those)}条`]
   })
   const late = measures.filter(({ status, dueOn }) => status !== 'closed' && dueOn !== null && dueOn < today)

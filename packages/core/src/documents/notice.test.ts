@@ -35,6 +35,7 @@ function aMeasure(number: number, finding: NoticeFinding, over: Partial<NoticeMe
     timeClass: 'timeBound',
     dueOn: null,
     closedOn: null,
+    before: null,
     leader: null,
     owner: null,
     handler: null,
@@ -213,4 +214,18 @@ test('the same records give the same notice', () => {
 
 test('the notice ends with who issues it and the day', () => {
   expect(linesOf(facts()).at(-1)).toBe('新区工作委员会\n2026年6月1日')
+})
+
+test('measures that were done before the record was begun are counted apart, with the words of the source', () => {
+  const finding = aFinding(1)
+  const before = { document: '整改台账', text: '办法已印发' }
+  const measures = [
+    aMeasure(1, finding, { status: 'closed', closedOn: day('2026-05-02'), before }),
+    aMeasure(2, finding, { status: 'closed', closedOn: day('2026-05-01') }),
+    aMeasure(3, finding),
+  ]
+  const text = linesOf(facts({ findings: [finding], measures })).join('\n')
+  expect(text).toContain('已销号1条、建档前已销号1条、尚未启动1条')
+  expect(text).toContain('整改措施3条，已销号2条（其中建档前已销号1条）。')
+  expect(text).toContain('整改结果：据整改台账所载：办法已印发。（建档前已销号，2026年5月2日确认）')
 })

@@ -49,6 +49,8 @@ export const findingSchema = z.object({
   isOwn: z.object({ owner: z.boolean(), leader: z.boolean() }),
   measures: z.int(),
   measuresClosed: z.int(),
+  /** Of those, closed as done before the record was begun. */
+  measuresClosedBefore: z.int(),
   version: z.int(),
   can: z.array(z.enum(findingActions)),
 })

@@ -1,5 +1,6 @@
 import type { Change } from '../journal/entry.ts'
-import { type FindingId, id, type MeasureId } from '../kernel/id.ts'
+import type { PlainDay } from '../kernel/day.ts'
+import { type FindingId, id, type ImportedReportId, type MeasureId } from '../kernel/id.ts'
 import type { AssignmentChanges } from '../measures/measure.decide.ts'
 import type { Stated } from './draft.ts'
 import type {
@@ -120,4 +121,22 @@ function isTimeTaken({ dueRaw, timeClass }: SaidOfItem, taken: readonly TakenFie
 // What a ledger calls the column that tells how far a measure is.
 function isProgress(heading: string): boolean {
   return /进展|进度|完成情况|整改情况|落实情况|办理情况|整改成效|整改结果|progress|status/i.test(heading)
+}
+
+/** Words that somebody here writes down where no document was read in: “台账记载：已销号”. */
+export function doneByHand(
+  own: { readonly document: string; readonly text: string; readonly doneOn: PlainDay | null },
+  importedReportId: ImportedReportId,
+): ImportedReport {
+  const { document: sourceName, text, doneOn } = own
+  return {
+    importedReportId,
+    sourceName,
+    saidBy: '',
+    text,
+    state: 'done',
+    stateRaw: null,
+    doneOn,
+    doneRaw: null,
+  }
 }

@@ -1,4 +1,5 @@
 import type { ClosureEvent } from '../closure/closure.events.ts'
+import type { TakeOverEvent } from '../closure/take-over.ts'
 import type { FindingEvent } from '../findings/finding.events.ts'
 import type {
   CategoryId,
@@ -10,6 +11,7 @@ import type {
   OrganizationId,
   PersonId,
   RectificationId,
+  TakeOverId,
 } from '../kernel/id.ts'
 import { id } from '../kernel/id.ts'
 import type { MeasureEvent } from '../measures/measure.events.ts'
@@ -29,6 +31,7 @@ export type Change =
   | ChangeOf<'finding', FindingId, FindingEvent>
   | ChangeOf<'measure', MeasureId, MeasureEvent>
   | ChangeOf<'closureRequest', ClosureRequestId, ClosureEvent>
+  | ChangeOf<'takeOver', TakeOverId, TakeOverEvent>
   | ChangeOf<'organization', OrganizationId, OrganizationEvent>
   | ChangeOf<'person', PersonId, PersonEvent>
 

@@ -1,5 +1,6 @@
 import { evolveClosure } from '../closure/closure.events.ts'
 import type { ClosureRequest } from '../closure/closure-request.ts'
+import { evolveTakeOver, type TakeOver } from '../closure/take-over.ts'
 import { evolveFinding } from '../findings/finding.events.ts'
 import type { Finding } from '../findings/finding.ts'
 import type {
@@ -10,6 +11,7 @@ import type {
   OrganizationId,
   PersonId,
   RectificationId,
+  TakeOverId,
 } from '../kernel/id.ts'
 import { evolveMeasure } from '../measures/measure.events.ts'
 import type { Measure } from '../measures/measure.ts'
@@ -29,6 +31,7 @@ export type Records = {
   readonly findings: Map<FindingId, Finding>
   readonly measures: Map<MeasureId, Measure>
   readonly closureRequests: Map<ClosureRequestId, ClosureRequest>
+  readonly takeOvers: Map<TakeOverId, TakeOver>
   readonly organizations: Map<OrganizationId, Organization>
   readonly persons: Map<PersonId, Person>
 }
@@ -44,6 +47,7 @@ export function noRecords(): Records {
     findings: new Map(),
     measures: new Map(),
     closureRequests: new Map(),
+    takeOvers: new Map(),
     organizations: new Map(),
     persons: new Map(),
   }
@@ -79,6 +83,10 @@ export function applyTo(records: Records, change: RecordedChange): number {
     case 'closureRequest':
       return step(records.closureRequests, change.subjectId, (old) =>
         evolveClosure(old, { event: change.event, at, by }),
+      )
+    case 'takeOver':
+      return step(records.takeOvers, change.subjectId, (old) =>
+        evolveTakeOver(old, { event: change.event, at, by }),
       )
     case 'organization':
       return step(records.organizations, change.subjectId, (old) =>

@@ -13,6 +13,8 @@ export type ProgressReportId = Id<'progressReport'>
 export type SourceNoteId = Id<'sourceNote'>
 export type ImportedReportId = Id<'importedReport'>
 export type ClosureRequestId = Id<'closureRequest'>
+/** A list of measures that the source calls done: see `TakeOver`. */
+export type TakeOverId = Id<'takeOver'>
 export type FileId = Id<'file'>
 export type DraftId = Id<'draft'>
 /** Made by the form that sends a command; the same command sent twice is carried out once. */

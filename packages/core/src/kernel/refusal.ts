@@ -134,6 +134,32 @@ export const refusalCatalogue = {
     zh: '该销号申请已经办结。',
     en: 'This closure request is already decided.',
   },
+  // Closed before take-over
+  LIST_OUTDATED: {
+    status: 409,
+    zh: '清单中有 {outdated} 条措施之后有了变化（已开始办理、已销号，或来源有新的说法），整份清单没有办理。请工作专班改正清单、重新提交，再由主要领导确认。',
+    en: '{outdated} measures of the list have changed since (work has begun, they are closed, or a source says something else), so nothing was done. The coordinator puts the list right and sends it again, then the principal confirms it.',
+  },
+  LIST_PENDING: {
+    status: 409,
+    zh: '该专项已有一份清单待确认。请在那份清单上修改，或先撤回。',
+    en: 'A list of this rectification already waits to be confirmed. Change that one, or withdraw it first.',
+  },
+  LIST_NOT_PENDING: {
+    status: 409,
+    zh: '这份清单已确认、退回或撤回。请刷新后查看。',
+    en: 'This list was confirmed, returned or withdrawn already. Reload to see it.',
+  },
+  SOURCE_SILENT: {
+    status: 422,
+    zh: '有 {silent} 条措施没有来源称其已完成。请写明依据（来源和原话），再列入清单。',
+    en: 'No source calls {silent} of the measures done. Say where it is written and in which words, then list them.',
+  },
+  PRINCIPAL_CONFIRMS: {
+    status: 403,
+    zh: '清单由没有参与办理的主要领导确认；没有这样的人时，才由纪检、巡察办确认。',
+    en: 'A principal who had no part in it confirms the list; the inspector only where there is none.',
+  },
   // Intake
   EMPTY_TEXT: {
     status: 422,

@@ -54,5 +54,14 @@ export const allMeasuresContract = {
       path: '/measure-counts',
       summary: '各部门各状态的措施数 How many measures each organization has in each status',
     })
-    .output(z.array(z.object({ owner: namedSchema, status: z.enum(measureStatuses), measures: z.int() }))),
+    .output(
+      z.array(
+        z.object({
+          owner: namedSchema,
+          status: z.enum(measureStatuses),
+          measures: z.int(),
+          closedBefore: z.int(),
+        }),
+      ),
+    ),
 }

@@ -38,3 +38,9 @@ export const timeClassLabels = {
   timeBound: { zh: '限期整改', en: 'Time-bound' },
   continuous: { zh: '长期坚持', en: 'Continuous' },
 } as const satisfies Record<TimeClass, Bilingual>
+
+/** The word for a measure that was closed as done before the record was begun, in place of its status. */
+export const closedBeforeLabel = {
+  zh: '建档前已销号',
+  en: 'Closed before the record',
+} as const satisfies Bilingual

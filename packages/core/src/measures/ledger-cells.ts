@@ -4,7 +4,7 @@ import { findingStatusLabels } from '../findings/labels.ts'
 import type { PlainDay } from '../kernel/day.ts'
 import type { Bilingual } from '../kernel/refusal.ts'
 import { dayOf, type Zone } from '../kernel/zone.ts'
-import { measureStatusLabels, timeClassLabels } from './labels.ts'
+import { closedBeforeLabel, measureStatusLabels, timeClassLabels } from './labels.ts'
 import { type LedgerColumn, lightLabels } from './ledger-columns.ts'
 import type { GroupKey, LedgerFinding, LedgerMeasure, LedgerRow } from './ledger-layout.ts'
 
@@ -21,11 +21,12 @@ export function ledgerCell(row: LedgerRow, column: LedgerColumn, words: LedgerWo
 
 /** How a finding stands: its status, how many of its measures are closed, and what it ended with. */
 export function findingState(finding: LedgerFinding, { language }: LedgerWords): string {
-  const { status, measures, measuresClosed, verdict, effect } = finding
+  const { status, measures, measuresClosed, measuresClosedBefore, verdict, effect } = finding
   const isClosed = status === 'closed'
   return [
     findingStatusLabels[status][language],
     `${measuresClosed}/${measures}`,
+    ...(measuresClosedBefore > 0 ? [`${closedBeforeLabel[language]} ${measuresClosedBefore}`] : []),
     ...(isClosed && verdict !== null ? [verdictLabels[verdict][language]] : []),
     ...(isClosed && effect !== null ? [effectLabels[effect][language]] : []),
   ].join(' · ')
@@ -96,7 +97,9 @@ function measureCell(
     case 'evidence':
       return measure.evidenceCount === 0 ? null : measure.evidenceCount
     case 'status':
-      return measureStatusLabels[measure.status][words.language]
+      return (measure.isClosedBefore ? closedBeforeLabel : measureStatusLabels[measure.status])[
+        words.language
+      ]
     case 'closedOn':
       return closedCell(measure, words)
     case 'category':

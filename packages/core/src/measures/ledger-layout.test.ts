@@ -27,6 +27,7 @@ function aFinding(ordinal: number, measures = 1): FindingView {
     isOwn: { owner: false, leader: false },
     measures,
     measuresClosed: 0,
+    measuresClosedBefore: 0,
     version: 1,
     can: [],
   }
@@ -45,6 +46,7 @@ function aMeasure(number: number, finding: number, changes: Partial<MeasureView>
     status: 'planned',
     reason: null,
     closedAt: null,
+    isClosedBefore: false,
     leader: null,
     owner: null,
     handler: null,

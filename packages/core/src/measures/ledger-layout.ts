@@ -19,6 +19,7 @@ export type LedgerFinding = Pick<
   | 'leader'
   | 'measures'
   | 'measuresClosed'
+  | 'measuresClosedBefore'
 >
 
 /** What a ledger shows of a measure. */
@@ -32,6 +33,7 @@ export type LedgerMeasure = Pick<
   | 'target'
   | 'status'
   | 'closedAt'
+  | 'isClosedBefore'
   | 'leader'
   | 'owner'
   | 'handler'

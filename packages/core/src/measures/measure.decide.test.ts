@@ -25,12 +25,17 @@ const report = {
   text: '已印发',
   evidence: [],
 } as const
+const before = {
+  takeOverId: sampleId<'takeOver'>(1),
+  importedReportId: sampleId<'importedReport'>(1),
+}
 const commands = {
   assign: { type: 'assign', changes: { target: '账实相符' } },
   start: { type: 'start' },
   report,
   submit: { type: 'submit', closureRequestId },
   close: { type: 'close', closureRequestId },
+  closeBefore: { type: 'closeBefore', ...before },
   return: { type: 'return', closureRequestId, reason: '材料不全' },
   reopen: { type: 'reopen', reason: '问题反弹' },
   withdraw: { type: 'withdraw', closureRequestId },
@@ -160,6 +165,26 @@ test('a reopened measure starts its proof afresh, and whoever did the work befor
   given(aMeasure({ status: 'closed', evidenceCount: 2 }), facts)
     .when(commands.reopen)
     .thenBecomes({ evidenceCount: 2, freshEvidenceCount: 0, doers: [sampleId(1)], reason: '问题反弹' })
+})
+
+test('a measure that was done before the record was begun is closed with a mark, and without evidence', () =>
+  given(aMeasure({ status: 'planned', leaderId: null, handlerId: null }))
+    .when(commands.closeBefore)
+    .thenBecomes({ status: 'closed', before, closedAt: noon, evidenceCount: 0 }))
+
+test('a measure with evidence is not closed as done before the record was begun', () =>
+  given(aMeasure({ status: 'planned', evidenceCount: 1 }))
+    .when(commands.closeBefore)
+    .thenRefused('NOT_IN_STATUS'))
+
+test('a measure that was done before is opened again like any other, and then has no mark any more', () => {
+  const reopened = evolveMeasure(aMeasure({ status: 'closed', before }), {
+    event: { type: 'measure.reopened', reason: '反弹' },
+    at: noon,
+    by: sampleId(1),
+  })
+  expect(reopened).toMatchObject({ status: 'reopened', freshEvidenceCount: 0 })
+  expect(reopened).not.toHaveProperty('before')
 })
 
 test('a state keeps no field of the state before', () => {

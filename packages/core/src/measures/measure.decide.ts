@@ -6,14 +6,14 @@ import { roleLabels } from '../people/labels.ts'
 import type { HashedEvidence } from '../progress/evidence.ts'
 import { assignmentLabels, measureStatusLabels } from './labels.ts'
 import type { MeasureEvent } from './measure.events.ts'
-import type { Assignment, Measure } from './measure.ts'
+import type { Assignment, ClosedBefore, Measure } from './measure.ts'
 
 /** Fields to set; what is undefined stays as it is. */
 export type AssignmentChanges = { readonly [Field in keyof Assignment]?: Assignment[Field] | undefined }
 
 /**
  * What a person, or the closure ladder, asks of a measure. Only the ladder sends `close`, `return`, `withdraw` and
- * `replaceLeader`.
+ * `replaceLeader`; only a confirmed list of what was done before the record was begun sends `closeBefore`.
  */
 export type MeasureCommand =
   | { readonly type: 'assign'; readonly changes: AssignmentChanges }
@@ -28,6 +28,7 @@ export type MeasureCommand =
   | { readonly type: 'withdraw'; readonly closureRequestId: ClosureRequestId }
   | { readonly type: 'replaceLeader'; readonly leaderId: PersonId }
   | { readonly type: 'close'; readonly closureRequestId: ClosureRequestId }
+  | ({ readonly type: 'closeBefore' } & ClosedBefore)
   | { readonly type: 'return'; readonly closureRequestId: ClosureRequestId; readonly reason: string }
   | { readonly type: 'reopen'; readonly reason: string }
 
@@ -62,6 +63,16 @@ export function decideMeasure(measure: Measure, command: MeasureCommand, facts: 
       if (measure.status !== 'submitted') return notInStatus(measure)
       mustAwait(measure, command.closureRequestId)
       return ok([{ type: 'measure.closed', closureRequestId: command.closureRequestId }])
+    case 'closeBefore':
+      // Once anybody has begun, reported or proved anything here, only the ladder closes it.
+      if (measure.status !== 'planned' || measure.evidenceCount > 0) return notInStatus(measure)
+      return ok([
+        {
+          type: 'measure.closedBefore',
+          takeOverId: command.takeOverId,
+          importedReportId: command.importedReportId,
+        },
+      ])
     case 'return':
       if (measure.status !== 'submitted') return notInStatus(measure)
       mustAwait(measure, command.closureRequestId)

@@ -9,7 +9,7 @@ import type {
 import { personBehind, type Recorded } from '../journal/recorded.ts'
 import type { Evidence, HashedEvidence } from '../progress/evidence.ts'
 import type { ImportedReport, SourceNote } from '../progress/source-note.ts'
-import type { Assignment, Measure } from './measure.ts'
+import type { Assignment, ClosedBefore, Measure } from './measure.ts'
 
 /** What can happen to a measure. Each event is one journal entry and one step of the version. */
 export type MeasureEvent =
@@ -39,6 +39,7 @@ export type MeasureEvent =
     }
   | { readonly type: 'measure.submitted'; readonly closureRequestId: ClosureRequestId }
   | { readonly type: 'measure.closed'; readonly closureRequestId: ClosureRequestId }
+  | ({ readonly type: 'measure.closedBefore' } & ClosedBefore)
   | {
       readonly type: 'measure.returned'
       readonly closureRequestId: ClosureRequestId
@@ -89,7 +90,11 @@ export function evolveMeasure(measure: Measure | null, recorded: Recorded<Measur
     case 'measure.claimWithdrawn':
       return { ...next, status: 'underway' }
     case 'measure.closed':
-      return { ...next, status: 'closed', closedAt: recorded.at }
+      return { ...next, status: 'closed', closedAt: recorded.at, before: null }
+    case 'measure.closedBefore': {
+      const { takeOverId, importedReportId } = event
+      return { ...next, status: 'closed', closedAt: recorded.at, before: { takeOverId, importedReportId } }
+    }
     case 'measure.returned':
       return { ...next, status: 'returned', reason: event.reason }
     case 'measure.reopened':

@@ -1,13 +1,14 @@
 import { day } from '../kernel/day.ts'
 import { noon, sampleId } from '../kernel/given.ts'
 import type { ClosureRequestId } from '../kernel/id.ts'
-import type { Measure, MeasureStatus } from './measure.ts'
+import type { ClosedBefore, Measure, MeasureStatus } from './measure.ts'
 
 type Details = Omit<Extract<Measure, { status: 'planned' }>, 'status'>
 type Wanted = Partial<Details> & {
   readonly status?: MeasureStatus
   readonly closureRequestId?: ClosureRequestId
   readonly reason?: string
+  readonly before?: ClosedBefore
 }
 
 /** A measure for tests: assigned, with a piece of evidence, underway unless said otherwise. */
@@ -16,6 +17,7 @@ export function aMeasure(wanted: Wanted = {}): Measure {
     status = 'underway',
     closureRequestId = sampleId<'closureRequest'>(1),
     reason = '材料不全',
+    before = null,
     ...rest
   } = wanted
   const details: Details = { ...usual, ...(status === 'planned' ? nothingDone : {}), ...rest }
@@ -26,7 +28,7 @@ export function aMeasure(wanted: Wanted = {}): Measure {
     case 'reopened':
       return { ...details, status, reason }
     case 'closed':
-      return { ...details, status, closedAt: noon }
+      return { ...details, status, closedAt: noon, before }
     case 'planned':
     case 'underway':
       return { ...details, status }

@@ -2,10 +2,12 @@ import type { PlainDay } from '../kernel/day.ts'
 import type {
   ClosureRequestId,
   FindingId,
+  ImportedReportId,
   MeasureId,
   OrganizationId,
   PersonId,
   RectificationId,
+  TakeOverId,
 } from '../kernel/id.ts'
 
 /** 措施类型 */
@@ -60,11 +62,22 @@ type Planned = Assignment & {
   readonly version: number
 }
 
+/** By which list a measure was closed as done before the record was begun, and which words of a source say so. */
+export type ClosedBefore = {
+  readonly takeOverId: TakeOverId
+  readonly importedReportId: ImportedReportId
+}
+
 /** One corrective action under a finding (整改措施). Instants are ISO 8601. */
 export type Measure =
   | (Planned & { readonly status: 'planned' })
   | (Planned & { readonly status: 'underway' })
   | (Planned & { readonly status: 'submitted'; readonly closureRequestId: ClosureRequestId })
   | (Planned & { readonly status: 'returned'; readonly reason: string })
-  | (Planned & { readonly status: 'closed'; readonly closedAt: string })
+  | (Planned & {
+      readonly status: 'closed'
+      readonly closedAt: string
+      /** Set where it was closed as done before the record was begun (建档前已销号), and not by the ladder. */
+      readonly before: ClosedBefore | null
+    })
   | (Planned & { readonly status: 'reopened'; readonly reason: string })

@@ -18,6 +18,7 @@ import {
 import {
   evidenceSchema,
   refusedActionSchema,
+  saidDoneSchema,
   sourceQuotesSchema,
   timelineEntrySchema,
 } from '../progress/timeline.contract.ts'
@@ -50,6 +51,8 @@ export const measureSchema = z.object({
   /** Why it was returned or reopened; null otherwise. */
   reason: z.string().nullable(),
   closedAt: z.string().nullable(),
+  /** 建档前已销号: closed by a confirmed list as done before the record was begun, and not by the ladder. */
+  isClosedBefore: z.boolean(),
   leader: namedSchema.nullable(),
   owner: namedSchema.nullable(),
   handler: namedSchema.nullable(),
@@ -85,6 +88,8 @@ export const ledgerQuerySchema = z.object({
   leaderId: idOf('person').optional(),
   findingId: idOf('finding').optional(),
   unassigned: z.stringbool().optional(),
+  /** Closed as done before the record was begun, or not. */
+  closedBefore: z.stringbool().optional(),
   /** Only what is the reader’s own work: see the workbench. */
   mine: z.stringbool().optional(),
   sort: z.enum(['ordinal', 'dueOn', 'status', 'owner', 'lastProgressAt']).default('ordinal'),
@@ -132,6 +137,8 @@ export const measuresContract = {
         timeline: z.array(timelineEntrySchema),
         evidence: z.array(evidenceSchema),
         closureRequest: closureRequestSchema.nullable(),
+        /** Of a measure that was closed as done before the record was begun: the words of the source, and who answers for it. */
+        closedBefore: saidDoneSchema.extend({ listedBy: namedSchema, confirmedBy: namedSchema }).nullable(),
         /** The rungs that this person holds and would lose by working on it: said before it happens. */
         losesRungs: z.array(z.enum(rungs)),
         ...sourceQuotesSchema.shape,

@@ -107,7 +107,7 @@ test('an administrator alone reads no record', () => {
 })
 
 test('the notice and the journal are for those above the departments', () => {
-  expect(rectificationActionsOf(anActor(9, 'principal'))).toEqual(['notice', 'journal'])
+  expect(rectificationActionsOf(anActor(9, 'principal'))).toEqual(['notice', 'journal', 'takeOver'])
   expect(rectificationActionsOf(anActor(9, 'handler', 'leader', 'administrator'))).toEqual([])
   expect(rectificationActionsOf(anActor(9, 'head'))).toEqual(['assign'])
   expect(rectificationActionsOf(anActor(9, 'coordinator'))).toEqual([
@@ -115,6 +115,7 @@ test('the notice and the journal are for those above the departments', () => {
     'addFinding',
     'notice',
     'journal',
+    'takeOver',
   ])
 })
 

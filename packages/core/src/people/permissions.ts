@@ -26,7 +26,7 @@ export const placeRights = {
 } as const satisfies Record<Place['kind'], { readonly right: GeneralAction; readonly role: Role }>
 
 /** What a person may do with a rectification that they can read. */
-export const rectificationActions = ['assign', 'addFinding', 'notice', 'journal'] as const
+export const rectificationActions = ['assign', 'addFinding', 'notice', 'journal', 'takeOver'] as const
 export type RectificationAction = (typeof rectificationActions)[number]
 
 /** What rights hang on: a role anywhere, a role in the item's owner, or the item itself naming the person. */
@@ -68,6 +68,10 @@ export const rights = {
   'rectification.addFinding': ['coordinator'],
   'rectification.notice': ['coordinator', 'principal', 'inspector'],
   'rectification.journal': ['coordinator', 'principal', 'inspector'],
+  'takeOver.list': ['coordinator'],
+  // The inspector only where no principal is left who may: see takeOverConfirmers.
+  'takeOver.confirm': ['principal', 'inspector'],
+  'rectification.takeOver': ['coordinator', 'principal', 'inspector'],
   'finding.assign': ['coordinator'],
   'finding.addMeasure': ['coordinator'],
   'finding.submit': ['ownerHead', 'ownerHandler'],

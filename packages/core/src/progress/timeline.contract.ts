@@ -71,6 +71,16 @@ export const fromSourceSchema = z.object({
 })
 export type FromSourceView = z.infer<typeof fromSourceSchema>
 
+/** Who says that something is done, in which words and of which day. */
+export const saidDoneSchema = z.object({
+  document: z.string(),
+  text: z.string(),
+  saidBy: z.string(),
+  doneOn: recordedDaySchema.nullable(),
+  doneRaw: z.string().nullable(),
+})
+export type SaidDone = z.infer<typeof saidDoneSchema>
+
 /** Where an item stands in the document that it came from, and in those that spoke of it later, in their order. */
 export const sourceQuotesSchema = z.object({
   source: sourceQuoteSchema.nullable(),

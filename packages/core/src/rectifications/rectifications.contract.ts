@@ -43,6 +43,8 @@ export const rectificationSchema = z.object({
     findingsClosed: z.int(),
     measures: z.int(),
     measuresClosed: z.int(),
+    /** Of those, closed as done before the record was begun. */
+    measuresClosedBefore: z.int(),
     measuresSubmitted: z.int(),
     measuresUnassigned: z.int(),
     late: z.int(),
@@ -51,7 +53,7 @@ export const rectificationSchema = z.object({
   /** The earliest due day among open measures. */
   nextDueOn: recordedDaySchema.nullable(),
   version: z.int(),
-  can: z.array(z.enum(['assign', 'addFinding', 'notice', 'journal'])),
+  can: z.array(z.enum(['assign', 'addFinding', 'notice', 'journal', 'takeOver'])),
 })
 export type RectificationView = z.infer<typeof rectificationSchema>
 

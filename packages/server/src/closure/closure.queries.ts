@@ -48,6 +48,7 @@ export function partsOf(alias: string): RawBuilder<PartOfFinding[]> {
   return sql`(
     select coalesce(jsonb_agg(jsonb_build_object('id', part.id, 'findingId', part.finding_id, 'status', part.status,
       'ownerId', part.owner_id, 'leaderId', part.leader_id, 'handlerId', part.handler_id, 'doers', part.doers,
+      'isClosedBefore', part.take_over_id is not null,
       'ownerName', owner.name, 'leaderName', leader.name, 'handlerName', handler.name) order by part.ordinal), '[]')
     from measures as part
     left join organizations as owner on owner.id = part.owner_id
@@ -58,6 +59,7 @@ export function partsOf(alias: string): RawBuilder<PartOfFinding[]> {
 
 /** A measure as its finding sees it, with the names of those who may answer for the finding. */
 export type PartOfFinding = MeasureOfFinding & {
+  readonly isClosedBefore: boolean
   readonly ownerName: string | null
   readonly leaderName: string | null
   readonly handlerName: string | null

@@ -93,6 +93,9 @@ const measures = listOf(
     'id', m.id, 'findingId', m.finding_id, 'ordinal', m.ordinal, 'text', m.text, 'status', m.status,
     'timeClass', m.time_class, 'dueOn', m.due_on, 'closedAt', m.closed_at, 'evidenceCount', m.evidence_count,
     'leader', ${named(sql`persons`, sql`m.leader_id`)}, 'owner', ${named(sql`organizations`, sql`m.owner_id`)},
+    'before', (
+      select jsonb_build_object('document', words.source_name, 'text', words.text) from imported_reports as words
+      where words.rectification_id = r.id and words.id = m.imported_report_id),
     'handler', ${named(sql`persons`, sql`m.handler_id`)},
     'lastReport', (
       select jsonb_build_object('id', p.id, 'text', p.text, 'at', p.reported_at)

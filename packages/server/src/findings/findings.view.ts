@@ -67,6 +67,7 @@ export function findingFacts(row: ListedFinding): Omit<FindingView, 'can'> {
     isOwn: { owner: row.owner_id !== null, leader: row.leader_id !== null },
     measures: row.parts.length,
     measuresClosed: row.parts.filter((part) => part.status === 'closed').length,
+    measuresClosedBefore: row.parts.filter((part) => part.isClosedBefore).length,
     version: row.version,
   }
 }

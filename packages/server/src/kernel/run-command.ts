@@ -179,6 +179,7 @@ function emptyChanged(): Changed {
     finding: { states: new Map(), happened: [] },
     measure: { states: new Map(), happened: [] },
     closureRequest: { states: new Map(), happened: [] },
+    takeOver: { states: new Map(), happened: [] },
   }
 }
 
@@ -242,6 +243,7 @@ async function loadSubjects(
     finding: new Map(),
     measure: new Map(),
     closureRequest: new Map(),
+    takeOver: new Map(),
   }
   for (const subjectType of subjectTypesInOrder) {
     const ids = [...new Set(wanted.ids[subjectType])]

@@ -1,4 +1,5 @@
 import type { ClosureRequest } from '@bihuan/core/closure/closure-request.ts'
+import type { TakeOver } from '@bihuan/core/closure/take-over.ts'
 import type { Finding } from '@bihuan/core/findings/finding.ts'
 import type { ChainId, Change, SubjectType } from '@bihuan/core/journal/entry.ts'
 import type { Recorded } from '@bihuan/core/journal/recorded.ts'
@@ -19,6 +20,7 @@ export type States = {
   finding: Finding
   measure: Measure
   closureRequest: ClosureRequest
+  takeOver: TakeOver
 }
 
 /** The events of each kind of subject. */
@@ -64,4 +66,5 @@ export const subjectTypesInOrder = [
   'finding',
   'measure',
   'closureRequest',
+  'takeOver',
 ] as const satisfies readonly SubjectType[]

@@ -33,6 +33,7 @@ export const allMeasuresHandlers = {
       owner: { id: row.owner_id, name: row.owner_name },
       status: row.status,
       measures: row.measures,
+      closedBefore: row.closed_before,
     }))
   }),
 }

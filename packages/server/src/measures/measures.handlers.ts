@@ -99,6 +99,7 @@ function detailView(detail: MeasureDetail, sight: Sight) {
     timeline: timelineView(detail.timeline),
     evidence: detail.evidence,
     closureRequest: detail.claim === null ? null : claimView(detail.claim, item, viewer),
+    closedBefore: detail.before,
     losesRungs: [...rungsLostByWork(sight.actor, [item, above])],
     ...quotesView(detail),
     refused: refusedView(refused),

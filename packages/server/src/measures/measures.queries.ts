@@ -1,7 +1,8 @@
 import type { FindingStatus } from '@bihuan/core/findings/finding.ts'
 import type { FindingId, MeasureId, OrganizationId, RectificationId } from '@bihuan/core/kernel/id.ts'
+import type { Named } from '@bihuan/core/kernel/contract.ts'
 import type { ReadScope } from '@bihuan/core/people/permissions.ts'
-import type { EvidenceView, FromSourceView } from '@bihuan/core/progress/timeline.contract.ts'
+import type { EvidenceView, FromSourceView, SaidDone } from '@bihuan/core/progress/timeline.contract.ts'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { latestClaim, type NamedClaim, type PartOfFinding, partsOf } from '../closure/closure.queries.ts'
 import type { ClosureRequestJson } from '../closure/closure-requests.store.ts'
@@ -38,7 +39,8 @@ const measureColumns: RawBuilder<unknown> = sql`
   measure.rectification_id, measure.id, measure.finding_id, measure.ordinal, measure.text, measure.kind,
   measure.time_class, measure.target, measure.leader_id, measure.owner_id, measure.handler_id, measure.due_on,
   measure.status, measure.evidence_count, measure.fresh_evidence_count, measure.doers, measure.last_progress,
-  measure.last_progress_at, measure.closure_request_id, measure.reason, measure.closed_at, measure.version`
+  measure.last_progress_at, measure.closure_request_id, measure.reason, measure.closed_at, measure.take_over_id,
+  measure.imported_report_id, measure.version`
 
 /** What is selected of `measure`, `finding`, `leader`, `owner`, `handler` and `request` for a list. */
 export const listedColumns: RawBuilder<unknown> = sql`${measureColumns},
@@ -88,12 +90,28 @@ export async function readMeasure(
   return row ?? null
 }
 
+/** Why a measure counts as done before the record was begun, and who answers for it. */
+export type MeasureClosedBefore = SaidDone & { readonly listedBy: Named; readonly confirmedBy: Named }
+
+const closedBefore: RawBuilder<MeasureClosedBefore | null> = sql`(
+  select jsonb_build_object('document', words.source_name, 'text', words.text, 'saidBy', words.said_by,
+    'doneOn', words.done_on, 'doneRaw', words.done_raw,
+    'listedBy', jsonb_build_object('id', lister.id, 'name', lister.name),
+    'confirmedBy', jsonb_build_object('id', confirmer.id, 'name', confirmer.name))
+  from take_overs as list
+  join imported_reports as words on words.rectification_id = list.rectification_id
+    and words.id = measure.imported_report_id
+  join persons as lister on lister.id = list.listed_by
+  join persons as confirmer on confirmer.id = list.decided_by
+  where list.rectification_id = measure.rectification_id and list.id = measure.take_over_id)`
+
 /** A measure with all that its page shows. */
 export type MeasureDetail = ListedMeasure & {
   finding_number: string
   timeline: TimelineRow[]
   evidence: EvidenceView[]
   claim: NamedClaim | null
+  before: MeasureClosedBefore | null
   sources: SourceQuote[]
   said: FromSourceView[]
   /** Who could sign or name a stand-in; null where nothing waits. */
@@ -113,7 +131,7 @@ export async function readMeasureDetail(
     sql<MeasureDetail>`
       select ${listedColumns}, finding.number as finding_number, ${timelineOf('measure')} as timeline,
         ${evidenceOf('measure')} as evidence, ${latestClaim('measure')} as claim, ${quotesOf('measure')} as sources,
-        ${saidOf('measure')} as said,
+        ${saidOf('measure')} as said, ${closedBefore} as before,
         case measure.status when 'submitted' then ${claimPeople(sql`persons.id = measure.leader_id`)} end as people,
         to_jsonb(finding) - 'search' as finding, ${partsOf('finding')} as parts
       from measures as measure ${listedJoins}
@@ -205,12 +223,19 @@ export async function countByStatusAndOwner(
   database: Database<unknown>,
   scope: ReadScope,
 ): Promise<
-  readonly { owner_id: OrganizationId; owner_name: string; status: MeasureRow['status']; measures: number }[]
+  readonly {
+    owner_id: OrganizationId
+    owner_name: string
+    status: MeasureRow['status']
+    measures: number
+    closed_before: number
+  }[]
 > {
   return prepared(
     database,
     sql`
-      select counted.owner_id, owner.name as owner_name, counted.status, sum(counted.measures)::bigint as measures
+      select counted.owner_id, owner.name as owner_name, counted.status, sum(counted.measures)::bigint as measures,
+        sum(counted.closed_before)::bigint as closed_before
       from measure_counts as counted join organizations as owner on owner.id = counted.owner_id
       where ${isShown(sql`counted.rectification_id`)} and ${organizationInScope(scope)}
       group by counted.owner_id, owner.name, counted.status having sum(counted.measures) > 0

@@ -1,4 +1,4 @@
-import type { Measure } from '@bihuan/core/measures/measure.ts'
+import type { ClosedBefore, Measure } from '@bihuan/core/measures/measure.ts'
 import type { MeasureEvent } from '@bihuan/core/measures/measure.events.ts'
 import { evolveMeasure } from '@bihuan/core/measures/measure.events.ts'
 import { insertRows, instant, promised, rowStore } from '../kernel/row-store.ts'
@@ -28,6 +28,8 @@ export type MeasureRow = {
   closure_request_id: Extract<Measure, { status: 'submitted' }>['closureRequestId'] | null
   reason: string | null
   closed_at: Date | null
+  take_over_id: ClosedBefore['takeOverId'] | null
+  imported_report_id: ClosedBefore['importedReportId'] | null
   version: number
 }
 
@@ -40,7 +42,14 @@ export const measureStore: SubjectStore<'measure'> = rowStore<'measure', Measure
     ...(['kind', 'time_class', 'target', 'leader_id', 'owner_id', 'handler_id', 'due_on'] as const),
     ...(['status', 'evidence_count', 'fresh_evidence_count', 'doers'] as const),
     ...(['last_progress', 'last_progress_at'] as const),
-    ...(['closure_request_id', 'reason', 'closed_at', 'version'] as const),
+    ...([
+      'closure_request_id',
+      'reason',
+      'closed_at',
+      'take_over_id',
+      'imported_report_id',
+      'version',
+    ] as const),
   ],
   evolve: evolveMeasure,
   toRow: measureRow,
@@ -52,6 +61,7 @@ export const measureStore: SubjectStore<'measure'> = rowStore<'measure', Measure
 })
 
 function measureRow(measure: Measure): MeasureRow {
+  const before = measure.status === 'closed' ? measure.before : null
   return {
     rectification_id: measure.rectificationId,
     id: measure.id,
@@ -74,6 +84,8 @@ function measureRow(measure: Measure): MeasureRow {
     closure_request_id: measure.status === 'submitted' ? measure.closureRequestId : null,
     reason: measure.status === 'returned' || measure.status === 'reopened' ? measure.reason : null,
     closed_at: measure.status === 'closed' ? new Date(measure.closedAt) : null,
+    take_over_id: before?.takeOverId ?? null,
+    imported_report_id: before?.importedReportId ?? null,
     version: measure.version,
   }
 }
@@ -117,11 +129,17 @@ export function measureOf(row: MeasureRow): Measure {
       }
     case 'closed': {
       const closedAt = instant(promised(row.closed_at, `the instant of closure of measure ${row.id}`))
-      return { ...common, status: 'closed', closedAt }
+      return { ...common, status: 'closed', closedAt, before: beforeOf(row) }
     }
     default:
       return row.status satisfies never
   }
+}
+
+function beforeOf({ id, take_over_id, imported_report_id }: MeasureRow): ClosedBefore | null {
+  if (take_over_id === null) return null
+  const importedReportId = promised(imported_report_id, `the words that call measure ${id} done`)
+  return { takeOverId: take_over_id, importedReportId }
 }
 
 /** A row as PostgreSQL turns it into JSON: instants are texts there. */

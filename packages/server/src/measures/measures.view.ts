@@ -70,6 +70,7 @@ export function measureFacts(row: ListedMeasure, today: PlainDay): Omit<MeasureV
     status: row.status,
     reason: row.reason,
     closedAt: row.closed_at?.toISOString() ?? null,
+    isClosedBefore: row.take_over_id !== null,
     leader: named(row.leader_id, row.leader_name),
     owner: named(row.owner_id, row.owner_name),
     handler: named(row.handler_id, row.handler_name),

@@ -3,6 +3,7 @@ import { can, isInScope, readScope, type Right, rights } from '@bihuan/core/peop
 import { expect, test } from 'vitest'
 import { testDatabase } from '../testing/test-database.ts'
 import { anAssignedMeasure, anotherMeasure, formOf, submitted } from '../testing/test-rectification.ts'
+import { listed } from '../testing/test-source.ts'
 import { commandId, setStage, type TestClient, type TestPerson } from '../testing/test-stage.ts'
 
 const database = await testDatabase()
@@ -14,6 +15,10 @@ const { rectificationId } = finding
 const { finding: other } = await anAssignedMeasure(stage)
 const { closureRequest } = await stage.as('head').measures.get(formOf(claimed))
 if (closureRequest === null) throw new Error('there is no claim')
+
+const { measure: before } = await anAssignedMeasure(stage)
+const takeOver = await listed(stage, [before])
+const listedItem = { measureId: before.id, own: { document: '纸质台账', text: '已销号', doneOn: null } }
 
 const rungs: readonly TestPerson[] = ['head', 'coordinator', 'leader', 'inspector']
 
@@ -55,6 +60,22 @@ const attempts: Record<Right, (client: TestClient, person: TestPerson) => Promis
     client.closure.withdraw(claimFormAsSeen(person === 'handler' ? unseen : closureRequest.version)),
   // Asking whom one could name is what naming begins with.
   'closure.nameStandIn': (client) => client.closure.standInChoices({ ...claimPath, rung: 'head' }),
+  'rectification.takeOver': (client) => client.takeOvers.get({ rectificationId }),
+  'takeOver.list': (client) =>
+    client.takeOvers.list({
+      commandId: commandId(),
+      rectificationId: takeOver.rectificationId,
+      seen: { takeOverId: takeOver.takeOverId, version: unseen },
+      items: [listedItem],
+    }),
+  'takeOver.confirm': (client) =>
+    client.takeOvers.decide({
+      ...takeOver,
+      commandId: commandId(),
+      version: unseen,
+      decision: 'confirm',
+      reason: '',
+    }),
   'sample.load': (client) => client.setup.loadSample(),
   'sample.putAway': (client) => client.setup.showSample({ commandId: commandId(), isShown: false }),
   'rectification.assign': (client) =>

@@ -51,6 +51,7 @@ export async function readLedger(
 export function isUnfiltered(wish: LedgerQuery): boolean {
   const filtered = [wish.q, wish.handlerId, wish.leaderId, wish.findingId, wish.unassigned, wish.mine]
   const lists = [wish.status, wish.light, wish.ownerId]
+  if (wish.closedBefore !== undefined) return false
   return !filtered.some(Boolean) && !lists.some((list) => list !== undefined && list.length > 0)
 }
 
@@ -65,6 +66,9 @@ function filters(wish: LedgerWish): RawBuilder<SqlBool>[] {
     ...(leaderId ? [sql<SqlBool>`measure.leader_id = ${leaderId}`] : []),
     ...(findingId ? [sql<SqlBool>`measure.finding_id = ${findingId}`] : []),
     ...(wish.mine ? [isOwnWork(wish.work, 'measure')] : []),
+    ...(wish.closedBefore === undefined
+      ? []
+      : [sql<SqlBool>`(measure.take_over_id is not null) = ${wish.closedBefore}`]),
     ...(wish.unassigned ? [sql<SqlBool>`measure.owner_id is null`] : []),
   ]
 }

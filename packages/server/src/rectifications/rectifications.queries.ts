@@ -30,7 +30,7 @@ export async function listRectifications(
     select rectification.*, due.next_due_on,
       jsonb_build_object('categories', below.categories, 'findings', below.findings,
         'findingsClosed', below.findings_closed, 'measures', measured.measures,
-        'measuresClosed', measured.closed, 'measuresSubmitted', measured.submitted,
+        'measuresClosed', measured.closed, 'measuresClosedBefore', measured.before, 'measuresSubmitted', measured.submitted,
         'measuresUnassigned', measured.unassigned, 'late', due.late, 'dueSoon', due.soon) as counts,
       jsonb_build_object('findings', whole.findings, 'findingsClosed', whole.findings_closed,
         'measures', whole.measures, 'measuresClosed', whole.closed,
@@ -59,6 +59,7 @@ function measureCounts(scope: ReadScope): RawBuilder<unknown> {
   if (scope.kind === 'all') return keptCounts
   return sql`
     select count(*) as measures, count(*) filter (where measure.status = 'closed') as closed,
+      count(measure.take_over_id) as before,
       count(*) filter (where measure.status = 'submitted') as submitted,
       count(*) filter (where measure.owner_id is null) as unassigned
     from measures as measure
@@ -68,6 +69,7 @@ function measureCounts(scope: ReadScope): RawBuilder<unknown> {
 const keptCounts = sql`
   select coalesce(sum(measures), 0)::bigint as measures,
     coalesce(sum(measures) filter (where status = 'closed'), 0)::bigint as closed,
+    coalesce(sum(closed_before), 0)::bigint as before,
     coalesce(sum(measures) filter (where status = 'submitted'), 0)::bigint as submitted,
     coalesce(sum(measures) filter (where owner_id = '00000000-0000-0000-0000-000000000000'), 0)::bigint as unassigned
   from measure_counts where rectification_id = rectification.id`

@@ -86,6 +86,7 @@ const kinds = {
   finding: 'findings',
   measure: 'measures',
   closureRequest: 'closureRequests',
+  takeOver: 'takeOvers',
 } as const
 
 type Kind = keyof typeof kinds

@@ -14,10 +14,18 @@ const tableOf = {
   finding: 'findings',
   measure: 'measures',
   closureRequest: 'closure_requests',
+  takeOver: 'take_overs',
 } as const satisfies Record<SubjectType, string>
 
 const ofPeople = ['organization', 'person'] as const
-const belowRectification = ['rectification', 'category', 'finding', 'measure', 'closureRequest'] as const
+const belowRectification = [
+  'rectification',
+  'category',
+  'finding',
+  'measure',
+  'closureRequest',
+  'takeOver',
+] as const
 
 /** Replaying the journal of a chain gives its rows, of every kind, and no row is there that it does not give. */
 export async function expectReplay(db: Db, chainId: ChainId): Promise<void> {
@@ -53,6 +61,8 @@ function recordsOf(
   subjectType: SubjectType,
 ): ReadonlyMap<string, { readonly id: string; readonly version: number }> {
   switch (subjectType) {
+    case 'takeOver':
+      return records.takeOvers
     case 'organization':
       return records.organizations
     case 'person':

@@ -1,6 +1,8 @@
 import { changesFromSource, type SaidOfItem, takenBy } from '@bihuan/core/intake/from-source.ts'
 import { ok } from '@bihuan/core/kernel/result.ts'
+import { id } from '@bihuan/core/kernel/id.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
+import type { TakeOverForm } from '../closure/take-overs.commands.ts'
 import { toolsOf } from '../kernel/context.ts'
 import { runCommand } from '../kernel/run-command.ts'
 import { commandId, type TestStage } from './test-stage.ts'
@@ -33,4 +35,22 @@ export async function importFor(
       ),
   })
   if (!done.ok) throw new Error(`the import was refused: ${done.refusal.refusal.code}`)
+}
+
+/** A coordinator lists measures as done before the record was begun, by words of their own. */
+export async function listed(stage: TestStage, measures: readonly MeasureView[]): Promise<TakeOverForm> {
+  const [first] = measures
+  if (first === undefined) throw new Error('an empty list')
+  const { rectificationId } = first
+  const own = { document: '纸质台账', text: '已销号', doneOn: null }
+  const items = measures.map(({ id: measureId }) => ({ measureId, own }))
+  const list = await stage
+    .as('coordinator')
+    .takeOvers.list({ commandId: commandId(), rectificationId, seen: null, items })
+  return {
+    commandId: commandId(),
+    rectificationId,
+    takeOverId: id<'takeOver'>(list.id),
+    version: list.version,
+  }
 }

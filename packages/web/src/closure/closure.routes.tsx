@@ -7,4 +7,10 @@ export const closuresRoute = createRoute({
   component: lazyRouteComponent(() => import('./pages/closures-page.tsx'), 'ClosuresPage'),
 })
 
-export const closureRoutes = [closuresRoute] as const
+export const takeOverRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/rectifications/$id/take-over',
+  component: lazyRouteComponent(() => import('./pages/take-over-page.tsx'), 'TakeOverPage'),
+})
+
+export const closureRoutes = [closuresRoute, takeOverRoute] as const

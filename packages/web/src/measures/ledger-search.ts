@@ -28,6 +28,7 @@ export const ledgerSearchSchema = z.object({
   handlerId: lenient(idOf('person')),
   leaderId: lenient(idOf('person')),
   unassigned: lenient(z.boolean()),
+  closedBefore: lenient(z.boolean()),
   mine: lenient(z.boolean()),
   sort: lenient(z.enum(ledgerSorts)),
   direction: lenient(z.enum(['asc', 'desc'])),
@@ -39,7 +40,8 @@ export type LedgerSearch = z.output<typeof ledgerSearchSchema>
 
 /** What of the address the server answers; grouping and drawers are the page's own. */
 export function queryOf(search: LedgerSearch): z.input<typeof ledgerQuerySchema> {
-  const { q, status, light, ownerId, handlerId, leaderId, unassigned, mine, sort, direction } = search
+  const { q, status, light, ownerId, handlerId, leaderId, unassigned, mine, closedBefore, sort, direction } =
+    search
   return {
     ...(q === undefined || q.trim() === '' ? {} : { q: q.trim() }),
     ...(status === undefined || status.length === 0 ? {} : { status }),
@@ -48,6 +50,7 @@ export function queryOf(search: LedgerSearch): z.input<typeof ledgerQuerySchema>
     ...(handlerId === undefined ? {} : { handlerId }),
     ...(leaderId === undefined ? {} : { leaderId }),
     ...(unassigned === true ? { unassigned: 'true' } : {}),
+    ...(closedBefore === undefined ? {} : { closedBefore: closedBefore ? 'true' : 'false' }),
     ...(mine === true ? { mine: 'true' } : {}),
     ...(sort === undefined ? {} : { sort }),
     ...(direction === undefined ? {} : { direction }),

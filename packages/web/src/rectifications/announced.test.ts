@@ -7,6 +7,7 @@ const counts = {
   findingsClosed: 2,
   measures: 22,
   measuresClosed: 5,
+  measuresClosedBefore: 0,
   measuresSubmitted: 0,
   measuresUnassigned: 0,
   late: 0,

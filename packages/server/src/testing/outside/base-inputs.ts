@@ -139,6 +139,30 @@ export const baseInputs: Readonly<Record<OperationName, (world: World) => BaseIn
   'closure.nameStandIn': (world) =>
     by('coordinator', { ...claim(world), rung: 'head', personId: world.stage.actors.head.personId }),
 
+  'takeOvers.get': ({ takeOver: { rectificationId } }) => by('coordinator', { rectificationId }),
+  'takeOvers.waiting': () => by('principal'),
+  'takeOvers.list': (world) =>
+    by('coordinator', {
+      commandId: commandId(),
+      ...rectification(world),
+      seen: null,
+      items: [
+        {
+          measureId: world.planned.id,
+          own: { document: '纸质台账', text: '已销号', doneOn: '2025-12-31' },
+        },
+      ],
+    }),
+  'takeOvers.decide': ({ takeOver: { rectificationId, takeOverId, version } }) =>
+    by('principal', {
+      commandId: commandId(),
+      rectificationId,
+      takeOverId,
+      version,
+      decision: 'return',
+      reason: '请补充依据',
+    }),
+
   'intake.read': () =>
     by('coordinator', { commandId: commandId(), name: '通报', text: '关于整改的通报', isHtml: false }),
   'intake.readings': () => by('coordinator'),

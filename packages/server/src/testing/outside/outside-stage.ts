@@ -5,6 +5,7 @@ import type { ClosureRequestView } from '@bihuan/core/closure/closure.contract.t
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
+import type { TakeOverForm } from '../../closure/take-overs.commands.ts'
 import { createAccount } from '../../kernel/auth/accounts.store.ts'
 import { readConfig } from '../../kernel/config.ts'
 import { listen } from '../../kernel/http/server.ts'
@@ -14,6 +15,7 @@ import { readDraft } from '../read-draft.ts'
 import type { testDatabase } from '../test-database.ts'
 import { testIntake } from '../test-intake.ts'
 import { anAssignedMeasure, anotherMeasure, formOf, signAll, submitted } from '../test-rectification.ts'
+import { listed } from '../test-source.ts'
 import { commandId, setStage, type TestStage } from '../test-stage.ts'
 
 /** Who asks: nobody known, somebody without any appointment, and one person for each role. */
@@ -38,6 +40,8 @@ export type World = {
   readonly underway: MeasureView
   readonly closed: MeasureView
   readonly claim: ClosureRequestView
+  /** A list of what was done before the record was begun, of another rectification, and its measure. */
+  readonly takeOver: TakeOverForm & { readonly measureId: MeasureId }
   readonly draft: SavedDraft
   readonly fileId: string
 }
@@ -89,6 +93,7 @@ async function worldOn(stage: TestStage, fileId: string): Promise<World> {
     await anotherMeasure(stage, finding),
   ]
   const fileIds = [id<'file'>(fileId)]
+  const { measure: before } = await anAssignedMeasure(stage)
   const underway = await stage
     .as('handler')
     .measures.report({ ...formOf(first), text: '办法已印发', fileIds })
@@ -105,6 +110,7 @@ async function worldOn(stage: TestStage, fileId: string): Promise<World> {
     underway,
     closed: await measureNow(stage, done.id, finding),
     claim: theOne(claim.find(({ subject }) => subject.id === waiting.id)),
+    takeOver: { ...(await listed(stage, [before])), measureId: before.id },
     draft: await readDraft(stage.as('coordinator'), { commandId: commandId(), name: '通报', text }),
     fileId,
   }

@@ -70,12 +70,14 @@ function Body({ details }: { details: FindingDetails }): ReactNode {
       )}
       <Outcome details={details} />
       <div>
-        {finding.measures === 0 ? text.noMeasures : text.measures(finding.measuresClosed, finding.measures)}
+        {finding.measures === 0
+          ? text.noMeasures
+          : text.measures(finding.measuresClosed, finding.measures, finding.measuresClosedBefore)}
         <Progress
           percent={share}
           size="small"
           showInfo={false}
-          aria-label={text.measures(finding.measuresClosed, finding.measures)}
+          aria-label={text.measures(finding.measuresClosed, finding.measures, finding.measuresClosedBefore)}
         />
       </div>
       <FindingActions details={details} />

@@ -6,7 +6,8 @@ export const en = {
   owner: 'Owner',
   leader: 'Leader',
   responsibility: 'Responsibility',
-  measures: (closed: number, all: number) => `Measures: ${closed} of ${all} closed`,
+  measures: (closed: number, all: number, before: number) =>
+    `Measures: ${closed} of ${all} closed${before === 0 ? '' : ` (${before} before the record was begun)`}`,
   noMeasures: 'There are no measures yet. Add one to begin.',
   statedStatus: (status: string) => `The source says: ${status}`,
   statedHint: 'What the source says is for reference; closure follows from the checks here.',

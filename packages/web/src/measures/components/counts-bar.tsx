@@ -16,7 +16,17 @@ export function CountsBar({ rectification, change }: Props): ReactNode {
     <section className="ledger-counts" aria-label={text.announcedAgainstFound}>
       <Count label={text.announcedFindings} announced={announced.problems} found={counts.findings} />
       <Count label={text.announcedMeasures} announced={announced.measures} found={counts.measures} />
-      <span>{text.closedOf(counts.measuresClosed, counts.measures)}</span>
+      <span>{text.closedOf(counts.measuresClosed, counts.measures, 0)}</span>
+      {counts.measuresClosedBefore > 0 && (
+        <button
+          type="button"
+          className="ui-light"
+          data-light="blue"
+          onClick={() => change({ closedBefore: true })}
+        >
+          {text.closedBefore(counts.measuresClosedBefore)}
+        </button>
+      )}
       <span className="ledger-alerts">
         {counts.late > 0 && (
           <button

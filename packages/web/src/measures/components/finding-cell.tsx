@@ -84,7 +84,7 @@ function Note({ finding }: { finding: FindingView }): ReactNode {
   return (
     <span className="ledger-note">
       {finding.status !== 'open' && <StatusTag status={finding.status} />}{' '}
-      {text.closedOf(finding.measuresClosed, finding.measures)}
+      {text.closedOf(finding.measuresClosed, finding.measures, finding.measuresClosedBefore)}
       {verdict}
       {effect}
     </span>

@@ -54,7 +54,8 @@ function FindingHead({
         {finding.number} {finding.title}
       </span>
       <span className="ledger-note">
-        <StatusTag status={finding.status} /> {text.closedOf(finding.measuresClosed, finding.measures)}
+        <StatusTag status={finding.status} />{' '}
+        {text.closedOf(finding.measuresClosed, finding.measures, finding.measuresClosedBefore)}
       </span>
     </button>
   )

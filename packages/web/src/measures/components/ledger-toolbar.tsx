@@ -69,6 +69,7 @@ const noFilters: Partial<LedgerSearch> = {
   handlerId: undefined,
   leaderId: undefined,
   unassigned: undefined,
+  closedBefore: undefined,
   mine: undefined,
 }
 const typingPauseMs = 300
@@ -172,6 +173,12 @@ function Filters({ search, change }: Props): ReactNode {
         onChange={(event) => change({ unassigned: event.target.checked || undefined })}
       >
         {text.filterUnassigned}
+      </Checkbox>
+      <Checkbox
+        checked={search.closedBefore ?? false}
+        onChange={(event) => change({ closedBefore: event.target.checked || undefined })}
+      >
+        {text.filterClosedBefore}
       </Checkbox>
     </>
   )

@@ -79,7 +79,7 @@ export function MeasureCell({ column, measure, finding, actions }: Props): React
 export function StatusAndLight({ measure }: { measure: MeasureView }): ReactNode {
   return (
     <span className="ledger-states">
-      <StatusTag status={measure.status} />
+      <StatusTag status={measure.status} isClosedBefore={measure.isClosedBefore} />
       {lightSaysMore(measure) && <LightTag light={measure.light} dueOn={measure.dueOn} />}
     </span>
   )

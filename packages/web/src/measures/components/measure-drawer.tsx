@@ -9,6 +9,7 @@ import { EvidenceList } from '../../progress/components/evidence-list.tsx'
 import { FromSources } from '../../progress/components/from-source.tsx'
 import { TimelineList } from '../../progress/components/timeline-list.tsx'
 import { useProgressText } from '../../progress/progress.text.ts'
+import { ClosedBefore } from '../../closure/components/closed-before.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import type { MeasureDetails } from '../measures.api.ts'
 import { useMeasuresText } from '../measures.text.ts'
@@ -52,7 +53,7 @@ function Heading({ details }: { details: MeasureDetails }): ReactNode {
   return (
     <h2 className="measures-heading">
       {text.measure} {finding.number === '' ? '' : `${finding.number} · `}
-      {measure.ordinal} <StatusTag status={measure.status} />
+      {measure.ordinal} <StatusTag status={measure.status} isClosedBefore={measure.isClosedBefore} />
       {measure.light !== 'grey' && measure.light !== 'blue' && (
         <LightTag light={measure.light} dueOn={measure.dueOn} />
       )}
@@ -81,6 +82,9 @@ function Body({ details }: { details: MeasureDetails }): ReactNode {
         <p className="measures-reason">
           <b>{measure.status === 'reopened' ? text.reopenedWith : text.returnedWith}</b> {measure.reason}
         </p>
+      )}
+      {details.closedBefore !== null && (
+        <ClosedBefore before={details.closedBefore} closedAt={measure.closedAt} />
       )}
       <MeasureActions details={details} />
       {details.closureRequest !== null && (

@@ -1,6 +1,6 @@
 import { findingStatusLabels } from '@bihuan/core/findings/labels.ts'
 import type { FindingStatus } from '@bihuan/core/findings/finding.ts'
-import { measureStatusLabels } from '@bihuan/core/measures/labels.ts'
+import { closedBeforeLabel, measureStatusLabels } from '@bihuan/core/measures/labels.ts'
 import type { Light } from '@bihuan/core/measures/light.ts'
 import type { MeasureStatus } from '@bihuan/core/measures/measure.ts'
 import type { ReactNode } from 'react'
@@ -19,12 +19,22 @@ const colours = {
 
 const labels = { ...findingStatusLabels, ...measureStatusLabels }
 
-/** The status of a measure or a finding, in words. */
-export function StatusTag({ status }: { status: MeasureStatus | FindingStatus }): ReactNode {
+/** The status of a measure or a finding, in words. What was closed before the record was begun is told apart. */
+export function StatusTag({
+  status,
+  isClosedBefore = false,
+}: {
+  status: MeasureStatus | FindingStatus
+  isClosedBefore?: boolean
+}): ReactNode {
   const language = useLanguage()
+  const label = isClosedBefore ? closedBeforeLabel : labels[status]
   return (
-    <span className="measures-status" data-light={colours[status]}>
-      {labels[status][language]}
+    <span
+      className={isClosedBefore ? 'measures-status is-before' : 'measures-status'}
+      data-light={colours[status]}
+    >
+      {label[language]}
     </span>
   )
 }

@@ -58,7 +58,11 @@ export const en = {
     announced === null ? `${found} here (not announced)` : `${announced} announced · ${found} here`,
   short: (missing: number) => `${missing} short`,
   over: (extra: number) => `${extra} over`,
-  closedOf: (closed: number, all: number) => `${closed} of ${all} closed`,
+  closedOf: (closed: number, all: number, before: number) =>
+    `${closed} of ${all} closed${before === 0 ? '' : ` (${before} before the record)`}`,
+  closedBefore: (count: number) => `${count} of them before the record was begun`,
+  filterClosedBefore: 'Closed before the record',
+  takeOver: 'Done before the record',
   late: (count: number) => `${count} overdue`,
   dueSoon: (count: number) => `${count} due soon`,
   unassigned: (count: number) => `${count} unassigned`,

@@ -57,7 +57,11 @@ export const zh = {
     announced === null ? `台账 ${found}（原文未公布）` : `公布 ${announced} · 台账 ${found}`,
   short: (missing: number): string => `少 ${missing}`,
   over: (extra: number): string => `多 ${extra}`,
-  closedOf: (closed: number, all: number): string => `已销号 ${closed}/${all}`,
+  closedOf: (closed: number, all: number, before: number): string =>
+    `已销号 ${closed}/${all}${before === 0 ? '' : `（建档前 ${before}）`}`,
+  closedBefore: (count: number): string => `其中建档前已销号 ${count}`,
+  filterClosedBefore: '建档前已销号',
+  takeOver: '建档前已销号清单',
   late: (count: number): string => `逾期 ${count}`,
   dueSoon: (count: number): string => `临期 ${count}`,
   unassigned: (count: number): string => `未分派 ${count}`,

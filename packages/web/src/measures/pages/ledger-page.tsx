@@ -68,6 +68,11 @@ export function LedgerPage(): ReactNode {
             <Button onClick={() => setIsProving(true)}>{text.bulkEvidence}</Button>
           )}
           {can.includes('notice') && <NoticeButton rectification={rectification.data} />}
+          {can.includes('takeOver') && (
+            <Link to="/rectifications/$id/take-over" params={{ id: rectificationId }} className="ledger-way">
+              {text.takeOver}
+            </Link>
+          )}
           {can.includes('journal') && (
             <Link to="/rectifications/$id/journal" params={{ id: rectificationId }} className="ledger-way">
               {text.journal}

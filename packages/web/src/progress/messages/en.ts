@@ -17,6 +17,7 @@ export const en = {
     'measure.reopened': 'Reopened',
     'measure.sourceNoted': 'Words of the source kept',
     'finding.sourceNoted': 'Words of the source kept',
+    'measure.closedBefore': 'Closed as done before the record',
     'measure.reportImported': 'Progress as the source tells it (not reported here)',
     'finding.added': 'Finding added',
     'finding.assigned': 'Assigned',

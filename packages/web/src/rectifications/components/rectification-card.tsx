@@ -42,6 +42,11 @@ export function RectificationCard({ rectification }: { rectification: Rectificat
             {text.journal}
           </Link>
         )}
+        {can.includes('takeOver') && (
+          <Link className="rectification-way" to="/rectifications/$id/take-over" params={{ id }}>
+            {text.takeOver}
+          </Link>
+        )}
         {can.includes('addFinding') && (
           <Button type="link" onClick={() => setIsAdding(true)}>
             {text.addFinding}
@@ -81,7 +86,10 @@ function Counts({ rectification }: { rectification: RectificationView }): ReactN
         <Count value={counts.findings - counts.findingsClosed} word={text.findingsOpen} />
       </dl>
       <label className="rectification-progress">
-        <span>{text.measuresProgress(counts.measuresClosed, counts.measures)}</span>
+        <span>
+          {text.measuresProgress(counts.measuresClosed, counts.measures)}
+          {counts.measuresClosedBefore > 0 && text.closedBefore(counts.measuresClosedBefore)}
+        </span>
         <progress value={counts.measuresClosed} max={Math.max(1, counts.measures)} />
       </label>
       <ul className="rectification-marks">

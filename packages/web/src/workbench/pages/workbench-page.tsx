@@ -11,6 +11,7 @@ import { ClaimRow } from '../components/claim-row.tsx'
 import { LedgerWays } from '../components/ledger-ways.tsx'
 import { MeasureRow } from '../components/measure-row.tsx'
 import { OpenWork } from '../components/open-work.tsx'
+import { TakeOvers } from '../components/take-overs.tsx'
 import { WorkList } from '../components/work-list.tsx'
 import { useWhose } from '../whose.ts'
 import { useWorkbenchText } from '../workbench.text.ts'
@@ -20,7 +21,18 @@ import '../workbench.css'
 export function WorkbenchPage(): ReactNode {
   const text = useWorkbenchText()
   const canRead = useCan('records.read')
-  return <Page title={text.title}>{canRead ? <Lists /> : <NothingToRead />}</Page>
+  return (
+    <Page title={text.title}>
+      {canRead ? (
+        <>
+          <TakeOvers />
+          <Lists />
+        </>
+      ) : (
+        <NothingToRead />
+      )}
+    </Page>
+  )
 }
 
 function Lists(): ReactNode {

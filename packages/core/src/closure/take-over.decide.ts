@@ -1,0 +1,197 @@
+import type { Change } from '../journal/entry.ts'
+import type { ImportedReportId, MeasureId, PersonId, RectificationId, TakeOverId } from '../kernel/id.ts'
+import type { Refusal } from '../kernel/refusal.ts'
+import { ok, refuse, type Result } from '../kernel/result.ts'
+import { decideMeasure } from '../measures/measure.decide.ts'
+import type { Measure } from '../measures/measure.ts'
+import { type SigningRefusal, signingRefusal } from '../people/confirmation.ts'
+import { can } from '../people/permissions.ts'
+import { type Actor, holds, type Role } from '../people/role.ts'
+import type { TakeOver, TakeOverEvent, TakeOverItem } from './take-over.ts'
+
+/** What matters of a measure on a list, as it is now, with the last words of a source about it. */
+export type ListedItem = {
+  readonly measure: Pick<Measure, 'id' | 'status' | 'evidenceCount' | 'doers' | 'rectificationId'>
+  readonly lastReportId: ImportedReportId | null
+}
+
+/** The measures of a list by id. */
+export type ListedItems = ReadonlyMap<string, ListedItem>
+
+/** A list with its measures as they are now, and everybody with a working account who could confirm it. */
+export type TakeOverCase<Person extends Actor = Actor> = {
+  readonly list: TakeOver
+  readonly listed: ListedItems
+  readonly people: readonly Person[]
+}
+
+/** Why measures cannot be listed. */
+export type ListingRefusal = Refusal<'LIST_OUTDATED' | 'LIST_NOT_PENDING'>
+
+/** Why a list cannot be confirmed or returned. */
+export type ConfirmingRefusal =
+  | SigningRefusal
+  | Refusal<
+      | 'LIST_NOT_PENDING'
+      | 'NOT_ALLOWED'
+      | 'OWN_CLAIM'
+      | 'PRINCIPAL_CONFIRMS'
+      | 'LIST_OUTDATED'
+      | 'REASON_MISSING'
+    >
+
+/** Whether a measure can still be listed: nobody here has begun, reported or proved anything. Assigned it may be. */
+export function isBeforeWork({ status, evidenceCount }: Pick<Measure, 'status' | 'evidenceCount'>): boolean {
+  return status === 'planned' && evidenceCount === 0
+}
+
+/** Lists measures that the source calls done. */
+export function listTakeOver(
+  made: {
+    readonly takeOverId: TakeOverId
+    readonly rectificationId: RectificationId
+    readonly items: readonly TakeOverItem[]
+  },
+  listed: ListedItems,
+): Result<Change[], ListingRefusal> {
+  const outdated = outdatedRefusal(made.items, listed)
+  if (outdated !== null) return refuse(outdated)
+  const event = { type: 'takeOver.listed', ...made } as const
+  return ok([{ subjectType: 'takeOver', subjectId: made.takeOverId, event }])
+}
+
+/** Lists other measures in place of those on a list that waits: what was seen of it before is confirmed no more. */
+export function changeTakeOver(
+  list: TakeOver,
+  items: readonly TakeOverItem[],
+  listed: ListedItems,
+): Result<Change[], ListingRefusal> {
+  if (list.status !== 'pending') return refuse({ code: 'LIST_NOT_PENDING' })
+  const outdated = outdatedRefusal(items, listed)
+  if (outdated !== null) return refuse(outdated)
+  return ok([onList(list, { type: 'takeOver.listChanged', items })])
+}
+
+/** Takes a list back. */
+export function withdrawTakeOver(list: TakeOver): Result<Change[], ListingRefusal> {
+  if (list.status !== 'pending') return refuse({ code: 'LIST_NOT_PENDING' })
+  return ok([onList(list, { type: 'takeOver.withdrawn' })])
+}
+
+/** Confirms a list: each of its measures is closed as done before the record was begun, or none. */
+export function confirmTakeOver(
+  taken: TakeOverCase & { readonly measures: ReadonlyMap<string, Measure> },
+  actor: Actor,
+): Result<Change[], ConfirmingRefusal> {
+  const { list, listed, measures } = taken
+  const refusal = confirmerRefusal(actor, taken) ?? outdatedRefusal(list.items, listed)
+  if (refusal !== null) return refuse(refusal)
+  const changes: Change[] = [onList(list, { type: 'takeOver.confirmed' })]
+  for (const { measureId, importedReportId } of list.items) {
+    const measure = measures.get(measureId)
+    if (measure === undefined) throw new Error(`measure ${measureId} of list ${list.id} was not loaded`)
+    const command = { type: 'closeBefore', takeOverId: list.id, importedReportId } as const
+    const decided = decideMeasure(measure, command, { findingStatus: 'open' })
+    if (!decided.ok) throw new Error(`measure ${measureId} of list ${list.id}: ${decided.refusal.code}`)
+    for (const event of decided.value) changes.push({ subjectType: 'measure', subjectId: measureId, event })
+  }
+  return ok(changes)
+}
+
+/** Returns a list for a reason. */
+export function returnTakeOver(
+  taken: TakeOverCase,
+  reason: string,
+  actor: Actor,
+): Result<Change[], ConfirmingRefusal> {
+  const refusal = confirmerRefusal(actor, taken)
+  if (refusal !== null) return refuse(refusal)
+  if (reason === '') return refuse({ code: 'REASON_MISSING' })
+  return ok([onList(taken.list, { type: 'takeOver.returned', reason })])
+}
+
+/** Who confirms lists: principals; inspectors only where no principal is left who may. */
+const confirmerRoles = ['principal', 'inspector'] as const satisfies readonly Role[]
+
+/** Who can confirm a list, and in which role; null where nobody is left. */
+export function takeOverConfirmers<Person extends Actor>({
+  list,
+  listed,
+  people,
+}: TakeOverCase<Person>): { readonly role: Role; readonly people: readonly Person[] } | null {
+  const hands = handsIn(list, listed)
+  const able = people.filter(({ personId }) => !hands.has(personId))
+  for (const role of confirmerRoles) {
+    const those = able.filter((person) => holds(person, role))
+    if (those.length > 0) return { role, people: those }
+  }
+  return null
+}
+
+/** Why somebody neither confirms nor returns a list; null when they may. */
+export function confirmerRefusal(actor: Actor, taken: TakeOverCase): ConfirmingRefusal | null {
+  const { list, listed } = taken
+  if (list.status !== 'pending') return { code: 'LIST_NOT_PENDING' }
+  if (!can(actor, 'takeOver.confirm')) return { code: 'NOT_ALLOWED' }
+  if (handsIn(list, listed).has(actor.personId)) return { code: 'OWN_CLAIM' }
+  const confirmers = takeOverConfirmers(taken)
+  if (confirmers !== null && !holds(actor, confirmers.role)) return { code: 'PRINCIPAL_CONFIRMS' }
+  return signingRefusal(actor)
+}
+
+/**
+ * The measures that were listed and can be closed by it no more: work on them has begun since, or a source says
+ * something else of them.
+ */
+export function outdatedOf(items: readonly TakeOverItem[], listed: ListedItems): MeasureId[] {
+  return items.flatMap(({ measureId, importedReportId }) => {
+    const item = listed.get(measureId)
+    const isAsListed = item !== undefined && isBeforeWork(item.measure)
+    return isAsListed && item.lastReportId === importedReportId ? [] : [measureId]
+  })
+}
+
+function outdatedRefusal(
+  items: readonly TakeOverItem[],
+  listed: ListedItems,
+): Refusal<'LIST_OUTDATED'> | null {
+  const outdated = outdatedOf(items, listed)
+  const [first] = outdated
+  if (first === undefined) return null
+  const rectificationId = listed.get(first)?.measure.rectificationId
+  const params = { outdated: outdated.length }
+  if (rectificationId === undefined) return { code: 'LIST_OUTDATED', params }
+  return { code: 'LIST_OUTDATED', params, place: { kind: 'measure', rectificationId, measureId: first } }
+}
+
+// Whoever listed it, or did the work of any of its measures.
+function handsIn(list: TakeOver, listed: ListedItems): ReadonlySet<PersonId> {
+  return new Set([
+    ...list.listers,
+    ...list.items.flatMap(({ measureId }) => listed.get(measureId)?.measure.doers ?? []),
+  ])
+}
+
+function onList(list: TakeOver, event: TakeOverEvent): Change {
+  return { subjectType: 'takeOver', subjectId: list.id, event }
+}
+
+export const takeOverActions = ['change', 'withdraw', 'confirm', 'return'] as const
+export type TakeOverAction = (typeof takeOverActions)[number]
+
+/** What somebody can do with a list now, and why what they have the right to is refused. */
+export function takeOverActionsOf(
+  actor: Actor,
+  taken: TakeOverCase,
+): { readonly can: TakeOverAction[]; readonly refusal: ConfirmingRefusal | null } {
+  if (taken.list.status !== 'pending') return { can: [], refusal: null }
+  const ofList: TakeOverAction[] = can(actor, 'takeOver.list') ? ['change', 'withdraw'] : []
+  if (!can(actor, 'takeOver.confirm')) return { can: ofList, refusal: null }
+  const notConfirmer = confirmerRefusal(actor, taken)
+  if (notConfirmer !== null) return { can: ofList, refusal: notConfirmer }
+  const outdated = outdatedRefusal(taken.list.items, taken.listed)
+  return {
+    can: [...ofList, ...(outdated === null ? (['confirm'] as const) : []), 'return'],
+    refusal: outdated,
+  }
+}

@@ -1,0 +1,222 @@
+import {
+  changeTakeOver,
+  confirmTakeOver,
+  type ListedItems,
+  listTakeOver,
+  returnTakeOver,
+  type TakeOverCase,
+  withdrawTakeOver,
+} from '@bihuan/core/closure/take-over.decide.ts'
+import type { takeOverDecisions } from '@bihuan/core/closure/take-overs.contract.ts'
+import type { TakeOverItem } from '@bihuan/core/closure/take-over.ts'
+import { doneByHand } from '@bihuan/core/intake/from-source.ts'
+import type { Change } from '@bihuan/core/journal/entry.ts'
+import type { PlainDay } from '@bihuan/core/kernel/day.ts'
+import {
+  type CommandId,
+  type ImportedReportId,
+  id,
+  type MeasureId,
+  type RectificationId,
+  type TakeOverId,
+} from '@bihuan/core/kernel/id.ts'
+import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
+import { ok, type Result, refuse } from '@bihuan/core/kernel/result.ts'
+import type { Measure } from '@bihuan/core/measures/measure.ts'
+import { can, type Right, readScope } from '@bihuan/core/people/permissions.ts'
+import { type SignedInContext, toolsOf } from '../kernel/context.ts'
+import { answer } from '../kernel/refused.ts'
+import { type Loaded, runCommand, theOne } from '../kernel/run-command.ts'
+import type { Db } from '../kernel/subject-store.ts'
+import { readClaimPeople } from '../people/people.queries.ts'
+import { readLastReports, readMeasuresOfList, readTakeOvers } from './take-overs.queries.ts'
+
+type Wish = {
+  readonly measureId: MeasureId
+  readonly own: {
+    readonly document: string
+    readonly text: string
+    readonly doneOn: PlainDay | null
+  } | null
+}
+
+/** A form that lists measures: anew, or in place of those on a list that waits, as it was seen. */
+export type ListingForm = {
+  readonly commandId: CommandId
+  readonly rectificationId: RectificationId
+  readonly seen: { readonly takeOverId: TakeOverId; readonly version: number } | null
+  readonly items: readonly Wish[]
+}
+
+/** A form about a list, and as which version it showed it. */
+export type TakeOverForm = {
+  readonly commandId: CommandId
+  readonly rectificationId: RectificationId
+  readonly takeOverId: TakeOverId
+  readonly version: number
+}
+
+/** Lists measures that were done before. A new list takes the id of the command, so that a form sent twice finds it. */
+export async function list(context: SignedInContext, form: ListingForm): Promise<TakeOverId> {
+  const { commandId, rectificationId, seen } = form
+  if (seen !== null) {
+    await onList(
+      context,
+      { commandId, rectificationId, ...seen },
+      {
+        right: 'takeOver.list',
+        measures: async () => form.items.map(({ measureId }) => measureId),
+        decide: (loaded, db) =>
+          withItems({ context, form, loaded, db }, (items, listed) =>
+            changeTakeOver(theOne(loaded.takeOver, seen.takeOverId), items, listed),
+          ),
+      },
+    )
+    return seen.takeOverId
+  }
+  const takeOverId = id<'takeOver'>(commandId)
+  answer(
+    await runCommand(toolsOf(context), {
+      chainId: rectificationId,
+      commandId,
+      by: context.actor.personId,
+      subjects: { rectification: [rectificationId], measure: form.items.map(({ measureId }) => measureId) },
+      seen: [],
+      checkRight: rightTo(context, 'takeOver.list'),
+      decide: async (loaded, db) => {
+        const [waiting] = await readTakeOvers(db, { rectificationId })
+        if (waiting?.list.status === 'pending') return refuse({ code: 'LIST_PENDING' })
+        return withItems({ context, form, loaded, db }, (items, listed) =>
+          listTakeOver({ takeOverId, rectificationId, items }, listed),
+        )
+      },
+    }),
+  )
+  return takeOverId
+}
+
+/** Confirms a list, so that all its measures are closed or none; or returns it for a reason, or takes it back. */
+export async function decide(
+  context: SignedInContext,
+  form: TakeOverForm & {
+    readonly decision: (typeof takeOverDecisions)[number]
+    readonly reason: string
+  },
+): Promise<void> {
+  const { decision, rectificationId, takeOverId } = form
+  await onList(context, form, {
+    right: decision === 'withdraw' ? 'takeOver.list' : 'takeOver.confirm',
+    measures: (db) => readMeasuresOfList(db, rectificationId, takeOverId),
+    decide: async (loaded, db) => {
+      const taken = { ...(await caseOf(loaded, db, form)), measures: loaded.measure }
+      switch (decision) {
+        case 'confirm':
+          return confirmTakeOver(taken, context.actor)
+        case 'return':
+          return returnTakeOver(taken, form.reason, context.actor)
+        case 'withdraw':
+          return withdrawTakeOver(taken.list)
+        default:
+          return decision satisfies never
+      }
+    },
+  })
+}
+
+/** Every measure of a list is locked before it, as whoever works on one of them does; then its version is looked at. */
+async function onList(
+  context: SignedInContext,
+  form: TakeOverForm,
+  step: {
+    readonly right: Right
+    readonly measures: (db: Db) => Promise<readonly MeasureId[] | null>
+    readonly decide: (
+      loaded: Loaded,
+      db: Db,
+    ) => Promise<Result<readonly Change[], Refusal>> | Result<readonly Change[], Refusal>
+  },
+): Promise<void> {
+  const { commandId, rectificationId, takeOverId, version } = form
+  answer(
+    await runCommand(toolsOf(context), {
+      chainId: rectificationId,
+      commandId,
+      by: context.actor.personId,
+      subjects: async (db) => {
+        const measure = await step.measures(db)
+        return measure && { measure, takeOver: [takeOverId] }
+      },
+      seen: [{ subjectType: 'takeOver', subjectId: takeOverId, version }],
+      checkRight: rightTo(context, step.right),
+      decide: step.decide,
+    }),
+  )
+}
+
+function rightTo({ actor }: SignedInContext, right: Right): () => Refusal | null {
+  // The list tells about every department: to whoever reads only what is their own, it is not there.
+  if (readScope(actor).kind !== 'all') return () => ({ code: 'NOT_FOUND' })
+  return () => (can(actor, right) ? null : { code: 'NOT_ALLOWED' })
+}
+
+type Listing = {
+  readonly context: SignedInContext
+  readonly form: ListingForm
+  readonly loaded: Loaded
+  readonly db: Db
+}
+
+/** Lists measures by the words of their last source, or by those that somebody writes down here. */
+async function withItems(
+  { context, form, loaded, db }: Listing,
+  decide: (items: readonly TakeOverItem[], listed: ListedItems) => Result<readonly Change[], Refusal>,
+): Promise<Result<readonly Change[], Refusal>> {
+  const wishes = [...new Map(form.items.map((wish) => [wish.measureId, wish])).values()]
+  const ids = wishes.map(({ measureId }) => measureId)
+  const known = await readLastReports(db, form.rectificationId, ids)
+  const reports = new Map<string, ImportedReportId>()
+  const written: Change[] = []
+  for (const { measureId, own } of wishes) {
+    const last = known.get(measureId)
+    if (own !== null) {
+      const importedReportId = id<'importedReport'>(context.newId())
+      const event = { type: 'measure.reportImported', ...doneByHand(own, importedReportId) } as const
+      written.push({ subjectType: 'measure', subjectId: measureId, event })
+      reports.set(measureId, importedReportId)
+    } else if (last?.state === 'done') reports.set(measureId, last.id)
+  }
+  const silent = ids.length - reports.size
+  if (silent > 0) return refuse({ code: 'SOURCE_SILENT', params: { silent } })
+  const items = [...reports].map(([measureId, importedReportId]) => ({
+    measureId: id<'measure'>(measureId),
+    importedReportId,
+  }))
+  const decided = decide(items, listedOf(loaded.measure, reports))
+  return decided.ok ? ok([...written, ...decided.value]) : decided
+}
+
+async function caseOf(loaded: Loaded, db: Db, form: TakeOverForm): Promise<TakeOverCase> {
+  const known = await readLastReports(
+    db,
+    form.rectificationId,
+    [...loaded.measure.values()].map((measure) => measure.id),
+  )
+  const reports = new Map([...known].map(([measureId, report]) => [measureId, report.id]))
+  return {
+    list: theOne(loaded.takeOver, form.takeOverId),
+    listed: listedOf(loaded.measure, reports),
+    people: await readClaimPeople(db, []),
+  }
+}
+
+function listedOf(
+  measures: ReadonlyMap<string, Measure>,
+  reports: ReadonlyMap<string, ImportedReportId>,
+): ListedItems {
+  return new Map(
+    [...measures].map(([measureId, measure]) => [
+      measureId,
+      { measure, lastReportId: reports.get(measureId) ?? null },
+    ]),
+  )
+}

@@ -1,0 +1,133 @@
+import {
+  type ListedItems,
+  outdatedOf,
+  takeOverActionsOf,
+  takeOverConfirmers,
+} from '@bihuan/core/closure/take-over.decide.ts'
+import type { TakeOver } from '@bihuan/core/closure/take-over.ts'
+import type { TakeOverView } from '@bihuan/core/closure/take-overs.contract.ts'
+import type { RectificationId, TakeOverId } from '@bihuan/core/kernel/id.ts'
+import { can } from '@bihuan/core/people/permissions.ts'
+import type { Actor } from '@bihuan/core/people/role.ts'
+import { signedInApi } from '../kernel/api.ts'
+import type { SignedInContext } from '../kernel/context.ts'
+import { demand, found } from '../kernel/refused.ts'
+import { type ClaimPerson, readClaimPeople } from '../people/people.queries.ts'
+import { refusedView } from '../progress/refused.view.ts'
+import { decide, list } from './take-overs.commands.ts'
+import {
+  countCandidates,
+  type NamedTakeOver,
+  readListed,
+  readTakeOverRows,
+  readTakeOvers,
+} from './take-overs.queries.ts'
+
+const { takeOvers } = signedInApi
+
+/** Lists of what was done before the record was begun. */
+export const takeOversHandlers = {
+  get: takeOvers.get.handler(async ({ context, input }) => {
+    const { actor } = context
+    const db = context.database.kysely
+    demand(can(actor, 'rectification.takeOver'))
+    const [last] = await readTakeOvers(db, { rectificationId: input.rectificationId })
+    const rows = await readTakeOverRows(db, input.rectificationId, last?.list ?? null)
+    const listed = last === undefined ? new Map() : await readListed(db, last.list)
+    const outdated = new Set(last?.list.status === 'pending' ? outdatedOf(last.list.items, listed) : [])
+    const people = await readClaimPeople(db, [])
+    return {
+      list: last === undefined ? null : listView({ last, listed, people, actor }),
+      rows: rows.map((row) => ({ ...row, isOutdated: outdated.has(row.measureId) })),
+      canList: can(actor, 'takeOver.list'),
+    }
+  }),
+  waiting: takeOvers.waiting.handler(({ context }) => waitingFor(context)),
+  list: takeOvers.list.handler(async ({ context, input }) => {
+    const takeOverId = await list(context, input)
+    return present(context, { ...input, takeOverId })
+  }),
+  decide: takeOvers.decide.handler(async ({ context, input }) => {
+    await decide(context, input)
+    return present(context, input)
+  }),
+}
+
+async function waitingFor({ actor, database: { kysely: db } }: SignedInContext) {
+  const [mayList, mayConfirm] = [can(actor, 'takeOver.list'), can(actor, 'takeOver.confirm')]
+  if (!mayList && !mayConfirm) return []
+  const candidates = mayList ? await countCandidates(db) : []
+  const people = await readClaimPeople(db, [])
+  const lists = new Map<RectificationId, TakeOverView>()
+  const names = new Map(candidates.map(({ id, name }) => [id, name]))
+  for (const last of await readTakeOvers(db, {})) {
+    const view = listView({ last, listed: await readListed(db, last.list), people, actor })
+    const waits = view.can.includes('return') || (mayList && view.outdated > 0)
+    if (!waits) continue
+    lists.set(last.list.rectificationId, view)
+    names.set(last.list.rectificationId, last.rectificationName)
+  }
+  return [...names].map(([id, name]) => ({
+    rectification: { id, name },
+    candidates: candidates.find((one) => one.id === id)?.candidates ?? 0,
+    list: lists.get(id) ?? null,
+  }))
+}
+
+async function present(
+  context: SignedInContext,
+  wanted: { readonly rectificationId: RectificationId; readonly takeOverId: TakeOverId },
+): Promise<TakeOverView> {
+  const db = context.database.kysely
+  const [one] = await readTakeOvers(db, wanted)
+  const last = found(one)
+  const people = await readClaimPeople(db, [])
+  return listView({ last, listed: await readListed(db, last.list), people, actor: context.actor })
+}
+
+function listView({
+  last,
+  listed,
+  people,
+  actor,
+}: {
+  readonly last: NamedTakeOver
+  readonly listed: ListedItems
+  readonly people: readonly ClaimPerson[]
+  readonly actor: Actor
+}): TakeOverView {
+  const { list: taken } = last
+  const isPending = taken.status === 'pending'
+  const { can: actions, refusal } = takeOverActionsOf(actor, { list: taken, listed, people })
+  const confirmers = isPending ? takeOverConfirmers({ list: taken, listed, people }) : null
+  return {
+    id: taken.id,
+    status: taken.status,
+    measures: taken.items.length,
+    outdated: isPending ? outdatedOf(taken.items, listed).length : 0,
+    listedBy: { id: taken.listedBy, name: last.listedBy },
+    listedAt: taken.listedAt,
+    ...decisionOn(taken, last.decidedBy),
+    reason: taken.status === 'returned' ? taken.reason : null,
+    confirmers: (confirmers?.people ?? []).map(({ personId, name }) => ({ id: personId, name })),
+    version: taken.version,
+    can: actions,
+    refused: refusedView(refusal === null ? [] : [{ action: 'confirm', refusal }]),
+  }
+}
+
+function decisionOn(taken: TakeOver, name: string | null): Pick<TakeOverView, 'decidedBy' | 'decidedAt'> {
+  const by = (id: string) => ({ id, name: name ?? '' })
+  switch (taken.status) {
+    case 'pending':
+      return { decidedBy: null, decidedAt: null }
+    case 'confirmed':
+      return { decidedBy: by(taken.confirmedBy), decidedAt: taken.confirmedAt }
+    case 'returned':
+      return { decidedBy: by(taken.returnedBy), decidedAt: taken.returnedAt }
+    case 'withdrawn':
+      return { decidedBy: null, decidedAt: taken.withdrawnAt }
+    default:
+      return taken satisfies never
+  }
+}

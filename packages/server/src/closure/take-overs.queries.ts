@@ -1,0 +1,144 @@
+import type { ListedItem, ListedItems } from '@bihuan/core/closure/take-over.decide.ts'
+import type { TakeOver } from '@bihuan/core/closure/take-over.ts'
+import { longestTakeOver, type TakeOverRowView } from '@bihuan/core/closure/take-overs.contract.ts'
+import type { ItemState } from '@bihuan/core/intake/draft.ts'
+import type { ImportedReportId, MeasureId, RectificationId, TakeOverId } from '@bihuan/core/kernel/id.ts'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Db } from '../kernel/subject-store.ts'
+import { type TakeOverRow, takeOverOf } from './take-overs.store.ts'
+
+/** A list with the names that people read, and its rectification's. */
+export type NamedTakeOver = {
+  readonly list: TakeOver
+  readonly rectificationName: string
+  readonly listedBy: string
+  readonly decidedBy: string | null
+}
+
+/** Lists: one, the one of a rectification that waits, else its last, or all that wait. The last ones first. */
+export async function readTakeOvers(
+  db: Db,
+  wanted: { readonly rectificationId?: RectificationId; readonly takeOverId?: TakeOverId },
+): Promise<readonly NamedTakeOver[]> {
+  const { rectificationId, takeOverId } = wanted
+  const isWanted: RawBuilder<SqlBool> =
+    takeOverId !== undefined
+      ? sql`list.rectification_id = ${rectificationId} and list.id = ${takeOverId}`
+      : rectificationId !== undefined
+        ? sql`list.rectification_id = ${rectificationId}`
+        : sql`list.status = 'pending' and rectification.put_away is null`
+  const limit = rectificationId === undefined ? 500 : 1
+  const { rows } = await sql<
+    TakeOverRow & { rectification_name: string; listed_by_name: string; decided_by_name: string | null }
+  >`
+    select list.*, rectification.name as rectification_name, lister.name as listed_by_name,
+      decider.name as decided_by_name
+    from take_overs as list
+    join rectifications as rectification on rectification.id = list.rectification_id
+    join persons as lister on lister.id = list.listed_by
+    left join persons as decider on decider.id = list.decided_by
+    where ${isWanted} order by list.status = 'pending' desc, list.listed_at desc, list.id desc limit ${limit}`.execute(
+    db,
+  )
+  return rows.map((row) => ({
+    list: takeOverOf(row),
+    rectificationName: row.rectification_name,
+    listedBy: row.listed_by_name,
+    decidedBy: row.decided_by_name,
+  }))
+}
+
+/** The measures of a list: what is to be locked before it is decided. */
+export async function readMeasuresOfList(
+  db: Db,
+  rectificationId: RectificationId,
+  takeOverId: TakeOverId,
+): Promise<readonly MeasureId[] | null> {
+  const { rows } = await sql<{ ids: MeasureId[] }>`
+    select measure_ids as ids from take_overs
+    where rectification_id = ${rectificationId} and id = ${takeOverId}`.execute(db)
+  return rows[0]?.ids ?? null
+}
+
+/** The last words of a source about a measure under this alias. */
+function lastReport(measure: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(
+    select said.* from imported_reports as said
+    where said.rectification_id = ${measure}.rectification_id and said.measure_id = ${measure}.id
+    order by said.place desc limit 1)`
+}
+
+/** What a source said last of each measure. */
+export async function readLastReports(
+  db: Db,
+  rectificationId: RectificationId,
+  ids: readonly MeasureId[],
+): Promise<ReadonlyMap<string, { readonly id: ImportedReportId; readonly state: ItemState | null }>> {
+  const { rows } = await sql<{ measure: MeasureId; id: ImportedReportId; state: ItemState | null }>`
+    select measure.id as measure, said.id, said.state from measures as measure
+    cross join lateral ${lastReport(sql`measure`)} as said
+    where measure.rectification_id = ${rectificationId} and measure.id = any(${[...ids]}::uuid[])`.execute(db)
+  return new Map(rows.map(({ measure, ...said }) => [measure, said]))
+}
+
+/** The measures of a list as they are now. */
+export async function readListed(db: Db, list: TakeOver): Promise<ListedItems> {
+  const { rows } = await sql<ListedItem['measure'] & { lastReportId: ImportedReportId | null }>`
+    select measure.id, measure.rectification_id as "rectificationId", measure.status,
+      measure.evidence_count as "evidenceCount", measure.doers, said.id as "lastReportId"
+    from measures as measure left join lateral ${lastReport(sql`measure`)} as said on true
+    where measure.rectification_id = ${list.rectificationId}
+      and measure.id = any(${list.items.map(({ measureId }) => measureId)}::uuid[])`.execute(db)
+  return new Map(rows.map(({ lastReportId, ...measure }) => [measure.id, { measure, lastReportId }]))
+}
+
+/** So many rows are shown at most: what can be listed at once, and what is listed. */
+const mostRows = 2 * longestTakeOver
+
+/** Measures that nobody has begun, and those on the list that waits, in the order of the ledger. */
+export async function readTakeOverRows(
+  db: Db,
+  rectificationId: RectificationId,
+  list: TakeOver | null,
+): Promise<readonly Omit<TakeOverRowView, 'isOutdated'>[]> {
+  const items = JSON.stringify(list?.status === 'pending' ? list.items : [])
+  const { rows } = await sql<Omit<TakeOverRowView, 'isOutdated'>>`
+    select measure.id as "measureId", finding.number as "findingNumber", finding.title as "findingTitle",
+      measure.ordinal, measure.text, item."measureId" is not null as "isListed",
+      coalesce(said.state = 'done', false) as "isSaidDone",
+      case when owner.id is not null then jsonb_build_object('id', owner.id, 'name', owner.name) end as owner,
+      case when said.id is not null then jsonb_build_object('document', said.source_name, 'text', said.text,
+        'saidBy', said.said_by, 'doneOn', said.done_on, 'doneRaw', said.done_raw) end as report
+    from measures as measure
+    join findings as finding
+      on finding.rectification_id = measure.rectification_id and finding.id = measure.finding_id
+    left join organizations as owner on owner.id = measure.owner_id
+    left join jsonb_to_recordset(${items}::jsonb) as item ("measureId" uuid) on item."measureId" = measure.id
+    left join lateral ${lastReport(sql`measure`)} as said on true
+    where measure.rectification_id = ${rectificationId}
+      and (measure.status = 'planned' or item."measureId" is not null)
+    order by finding.ordinal, measure.ordinal limit ${mostRows}`.execute(db)
+  return rows
+}
+
+/** How many measures of each rectification a source calls done that nobody has begun or listed. */
+export async function countCandidates(
+  db: Db,
+): Promise<readonly { readonly id: RectificationId; readonly name: string; readonly candidates: number }[]> {
+  const { rows } = await sql<{ id: RectificationId; name: string; candidates: number }>`
+    select rectification.id, rectification.name, count(*) as candidates
+    from imported_reports as said
+    join measures as measure
+      on measure.rectification_id = said.rectification_id and measure.id = said.measure_id
+    join rectifications as rectification on rectification.id = said.rectification_id
+    where said.state = 'done' and measure.status = 'planned' and rectification.put_away is null
+      and not exists (
+        select from imported_reports as later
+        where later.rectification_id = said.rectification_id and later.measure_id = said.measure_id
+          and later.place > said.place)
+      and not exists (
+        select from take_overs as list where list.rectification_id = said.rectification_id
+          and list.status = 'pending' and said.measure_id = any (list.measure_ids))
+    group by rectification.id, rectification.name order by rectification.id desc`.execute(db)
+  return rows
+}

@@ -1,0 +1,97 @@
+import { evolveTakeOver, type TakeOver } from '@bihuan/core/closure/take-over.ts'
+import type { MeasureId, PersonId } from '@bihuan/core/kernel/id.ts'
+import { instant, promised, rowStore } from '../kernel/row-store.ts'
+import type { SubjectStore } from '../kernel/subject-store.ts'
+
+/** A list of measures that were done before the record was begun, as it lies in its table. */
+export type TakeOverRow = {
+  rectification_id: TakeOver['rectificationId']
+  id: TakeOver['id']
+  items: TakeOver['items']
+  /** Of the items, so that the database finds a measure among thousands. */
+  measure_ids: readonly MeasureId[]
+  listed_by: PersonId
+  listed_at: Date
+  listers: readonly PersonId[]
+  status: TakeOver['status']
+  decided_by: PersonId | null
+  decided_at: Date | null
+  reason: string | null
+  version: number
+}
+
+/** Lists of measures that were done before the record was begun. */
+export const takeOverStore: SubjectStore<'takeOver'> = rowStore<'takeOver', TakeOverRow>({
+  table: 'take_overs',
+  isBelowRectification: true,
+  fixed: ['rectification_id', 'id'],
+  changing: [
+    ...(['items', 'measure_ids', 'listed_by', 'listed_at', 'listers'] as const),
+    ...(['status', 'decided_by', 'decided_at', 'reason', 'version'] as const),
+  ],
+  evolve: evolveTakeOver,
+  toRow: takeOverRow,
+  fromRow: takeOverOf,
+})
+
+function takeOverRow(list: TakeOver): TakeOverRow {
+  const { by, at } = decisionOn(list)
+  return {
+    rectification_id: list.rectificationId,
+    id: list.id,
+    items: list.items,
+    measure_ids: list.items.map(({ measureId }) => measureId),
+    listed_by: list.listedBy,
+    listed_at: new Date(list.listedAt),
+    listers: list.listers,
+    status: list.status,
+    decided_by: by,
+    decided_at: at === null ? null : new Date(at),
+    reason: list.status === 'returned' ? list.reason : null,
+    version: list.version,
+  }
+}
+
+function decisionOn(list: TakeOver): { readonly by: PersonId | null; readonly at: string | null } {
+  switch (list.status) {
+    case 'pending':
+      return { by: null, at: null }
+    case 'confirmed':
+      return { by: list.confirmedBy, at: list.confirmedAt }
+    case 'returned':
+      return { by: list.returnedBy, at: list.returnedAt }
+    case 'withdrawn':
+      return { by: null, at: list.withdrawnAt }
+    default:
+      return list satisfies never
+  }
+}
+
+/** The list that a row holds. */
+export function takeOverOf(row: TakeOverRow): TakeOver {
+  const listing = {
+    id: row.id,
+    rectificationId: row.rectification_id,
+    items: row.items,
+    listedBy: row.listed_by,
+    listedAt: instant(row.listed_at),
+    listers: row.listers,
+    version: row.version,
+  }
+  const by = (): PersonId => promised(row.decided_by, `who decided on list ${row.id}`)
+  const at = (): string => instant(promised(row.decided_at, `when list ${row.id} was decided`))
+  switch (row.status) {
+    case 'pending':
+      return { ...listing, status: 'pending' }
+    case 'confirmed':
+      return { ...listing, status: 'confirmed', confirmedBy: by(), confirmedAt: at() }
+    case 'returned': {
+      const reason = promised(row.reason, `the reason of list ${row.id}`)
+      return { ...listing, status: 'returned', returnedBy: by(), returnedAt: at(), reason }
+    }
+    case 'withdrawn':
+      return { ...listing, status: 'withdrawn', withdrawnAt: at() }
+    default:
+      return row.status satisfies never
+  }
+}

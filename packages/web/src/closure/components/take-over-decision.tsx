@@ -1,0 +1,112 @@
+import type { TakeOverView } from '@bihuan/core/closure/take-overs.contract.ts'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Alert, Button, Input, message } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { api } from '../../api.ts'
+import { useCommandId } from '../../ui/command-id.ts'
+import { useLanguage } from '../../ui/language.tsx'
+import { RefusalMessage } from '../../ui/refusal-message.tsx'
+import { dayHere } from '../../ui/zone.ts'
+import { useTakeOverText } from '../take-over.text.ts'
+
+type Props = { readonly rectificationId: string; readonly list: TakeOverView }
+
+/** Where a list stands: who can confirm it, what has changed in it, and the way to decide it. */
+export function TakeOverDecision({ rectificationId, list }: Props): ReactNode {
+  const text = useTakeOverText()
+  const language = useLanguage()
+  if (list.status === 'returned') {
+    const title = text.wasReturned(list.decidedBy?.name ?? '', dayOfDecision(list))
+    return <Alert type="warning" showIcon title={title} description={list.reason} />
+  }
+  if (list.status === 'confirmed') {
+    const title = text.wasConfirmed(list.measures, list.decidedBy?.name ?? '', dayOfDecision(list))
+    return <Alert type="success" showIcon title={title} />
+  }
+  if (list.status === 'withdrawn') return null
+  const names = list.confirmers.map(({ name }) => name).join('、')
+  const canDecide = list.can.includes('return')
+  const [refused] = list.refused
+  return (
+    <Alert
+      type={list.outdated > 0 || list.confirmers.length === 0 ? 'warning' : 'info'}
+      showIcon
+      title={text.waits(list.measures, list.listedBy.name)}
+      description={
+        <>
+          {!canDecide && <p>{names === '' ? text.noConfirmers : text.confirmers(names)}</p>}
+          {list.outdated > 0 && <p>{text.changed(list.outdated)}</p>}
+          {refused !== undefined && list.outdated === 0 && <p>{refused.message[language]}</p>}
+          {list.can.includes('confirm') && <p>{text.confirmHint}</p>}
+          <Buttons rectificationId={rectificationId} list={list} />
+        </>
+      }
+    />
+  )
+}
+
+function dayOfDecision({ decidedAt }: TakeOverView): string {
+  return decidedAt === null ? '' : dayHere(new Date(decidedAt))
+}
+
+function Buttons({ rectificationId, list }: Props): ReactNode {
+  const text = useTakeOverText()
+  const client = useQueryClient()
+  const { commandId, renew } = useCommandId()
+  const [messages, holder] = message.useMessage()
+  const [reason, setReason] = useState<string | null>(null)
+  const form = { commandId, rectificationId, takeOverId: list.id, version: list.version }
+  const decision = useMutation({
+    mutationFn: (way: 'confirm' | 'return' | 'withdraw') =>
+      api.takeOvers.decide({ ...form, decision: way, reason: way === 'return' ? (reason ?? '') : '' }),
+    onSuccess: (_, way) =>
+      void messages.success(
+        { confirm: text.confirmed, return: text.returned, withdraw: text.withdrawn }[way],
+      ),
+    // After a refusal too: what is confirmed is the list as it is shown.
+    onSettled: () => {
+      renew()
+      void client.invalidateQueries()
+    },
+  })
+  return (
+    <>
+      {holder}
+      <RefusalMessage error={decision.error} />
+      {reason !== null && (
+        <label className="closure-return">
+          <span>{text.returnReason}</span>
+          <Input.TextArea
+            value={reason}
+            maxLength={2000}
+            autoFocus
+            autoSize={{ minRows: 2, maxRows: 8 }}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        </label>
+      )}
+      <div className="ui-form-actions">
+        {list.can.includes('confirm') && reason === null && (
+          <Button type="primary" loading={decision.isPending} onClick={() => decision.mutate('confirm')}>
+            {text.confirm(list.measures)}
+          </Button>
+        )}
+        {reason !== null && <Button onClick={() => setReason(null)}>{text.cancel}</Button>}
+        {list.can.includes('return') && (
+          <Button
+            danger={reason !== null}
+            disabled={reason?.trim() === ''}
+            onClick={() => (reason === null ? setReason('') : decision.mutate('return'))}
+          >
+            {text.return}
+          </Button>
+        )}
+        {list.can.includes('withdraw') && (
+          <Button loading={decision.isPending} onClick={() => decision.mutate('withdraw')}>
+            {text.withdraw}
+          </Button>
+        )}
+      </div>
+    </>
+  )
+}
