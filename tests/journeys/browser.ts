@@ -15,15 +15,16 @@ const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
  * `CHROMIUM_PATH` names, else one on the `PATH`, else the one from npm.
  * Throws when there is none: a browser test never passes by not running.
  *
+ * @param by gives a program that starts the browser in its stead, such as in another network.
  * @param keepsPages whether Back brings whole pages back, as it does for people; test drivers turn that off.
  */
 export async function launchBrowser(
-  options: { keepsPages?: boolean; version?: OldVersion } = {},
+  options: { keepsPages?: boolean; version?: OldVersion; by?: (program: string) => Promise<string> } = {},
 ): Promise<Browser> {
   const version = options.version ?? namedVersion()
   const { executablePath, environment } = await (version === null ? chromiumOfToday() : oldChromium(version))
   return playwright.launch({
-    executablePath,
+    executablePath: options.by === undefined ? executablePath : await options.by(executablePath),
     args: [
       // Containers and root have no sandbox to offer; the pages are our own.
       '--no-sandbox',
