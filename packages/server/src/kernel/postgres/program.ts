@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { access, chmod, constants, cp, lstat, mkdtemp, readFile, rename, rm, symlink } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import os from 'node:os'
@@ -27,12 +28,28 @@ const packageOf: Readonly<Record<string, string>> = {
 export async function findProgram(dataFolder: string, runner: Runner): Promise<Program> {
   const packaged = locatePackage()
   const native = path.join(packaged.folder, 'native')
+  if (process.platform === 'win32') demandRuntime(path.join(native, 'bin'))
   if ((await linkLibraries(packaged.folder)) && (await isReachable(path.join(native, 'bin'), runner))) {
     return programIn(native)
   }
   const copy = await copyProgram({ native, version: packaged.version, dataFolder, runner })
   await linkLibraries(path.dirname(copy))
   return programIn(copy)
+}
+
+/**
+ * PostgreSQL for Windows uses libraries of Microsoft's that may not be passed on with it. Without them its programs end
+ * before their first word, so that nobody would be told why.
+ */
+export function demandRuntime(
+  programs: string,
+  isThere: (file: string) => boolean = existsSync,
+  system = path.join(process.env['SystemRoot'] ?? 'C:\\Windows', 'System32'),
+): void {
+  const missing = ['vcruntime140.dll', 'vcruntime140_1.dll', 'msvcp140.dll'].filter(
+    (name) => !isThere(path.join(programs, name)) && !isThere(path.join(system, name)),
+  )
+  if (missing.length > 0) throw new StartError('NO_RUNTIME', { files: missing.join(', ') })
 }
 
 /** The error for a machine that the embedded PostgreSQL does not run on, such as one with musl. */
