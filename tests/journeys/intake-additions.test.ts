@@ -28,7 +28,8 @@ const plan = `云溪新区党工委关于巡察反馈问题的整改方案
 （3）每季度公示接待费用。
 
 2.关于“会议记录过于简单”的问题。
-责任单位：规划建设局
+责任单位：档案科
+整改时限：2027年2月29日
 （1）统一会议记录本，专人记录。
 `
 
@@ -49,6 +50,7 @@ beforeAll(async () => {
   const dialog = page.getByRole('dialog', { name: '导入为整改专项' })
   await dialog.getByLabel('专项名称').fill('2026年巡察整改')
   await dialog.getByRole('button', { name: '导入', exact: true }).click()
+  await page.getByRole('button', { name: '查看台账' }).click()
   await page.waitForURL('**/ledger')
 })
 
@@ -60,6 +62,9 @@ afterAll(async () => {
 test('a plan on the same matter is recognised and laid beside the record', async () => {
   await pasteAndRead(page, plan)
   expect(await isShown(page.getByText('有 1 个在“2026年巡察整改”里已有'))).toBe(true)
+  const unread = page.locator('.intake-points li').filter({ hasText: '2027年2月29日' })
+  expect(await isShown(unread.getByRole('button', { name: '填写日期或类型' }))).toBe(true)
+  expect(await flawsOf(page)).toEqual([])
   await settleAll(page)
   await page.getByRole('button', { name: '并入已有专项…' }).click()
   expect(await isShown(page.getByRole('heading', { name: '并入“2026年巡察整改”' }))).toBe(true)
@@ -67,6 +72,7 @@ test('a plan on the same matter is recognised and laid beside the record', async
   expect(await isShown(known.getByText('很像').first())).toBe(true)
   expect(await known.getByRole('checkbox', { name: '新增措施“每季度公示接待费用。”' }).isChecked()).toBe(true)
   expect(await isShown(known.getByText('时限由“未填”改为“2027-09-30”').first())).toBe(true)
+  expect(await isShown(known.getByText('台账的表述不改').first())).toBe(true)
   expect(await page.getByRole('checkbox', { name: '并入“2 会议记录过于简单”' }).isChecked()).toBe(true)
   expect(await isShown(page.getByText('没有提到的问题 1 个'))).toBe(true)
   expect(await flawsOf(page)).toEqual([])
@@ -87,8 +93,8 @@ test('a wrong pair is corrected, and what the document says of the other finding
   await page.locator('.ant-select-item-option:visible', { hasText: '固定资产登记不全' }).click()
   expect(await isShown(page.getByText('将新增 0 个问题'))).toBe(true)
   expect(await page.getByText('没有提到的问题').count()).toBe(0)
-  const owner = added.getByRole('checkbox', { name: '责任单位由“未填”改为“规划建设局”' })
-  expect(await owner.isChecked()).toBe(true)
+  const owner = added.getByRole('checkbox', { name: '责任单位由“未填”改为“档案科”' })
+  expect(await owner.isDisabled()).toBe(true)
   expect(await flawsOf(page)).toEqual([])
   await added.locator('.ant-select').click()
   await page.locator('.ant-select-item-option:visible', { hasText: '新增为问题' }).click()
@@ -98,7 +104,13 @@ test('a wrong pair is corrected, and what the document says of the other finding
 })
 
 test('what is confirmed joins the ledger, and nothing stands there twice', async () => {
+  expect(await page.getByRole('button', { name: '并入台账' }).isDisabled()).toBe(true)
+  await page.getByRole('combobox', { name: '“档案科”对应谁' }).click()
+  await page.locator('.ant-select-item-option:visible', { hasText: '只保留原文' }).click()
+  expect(await flawsOf(page)).toEqual([])
   await page.getByRole('button', { name: '并入台账' }).click()
+  expect(await isShown(page.getByText('已带入台账'))).toBe(true)
+  await page.getByRole('button', { name: '查看台账' }).click()
   await page.waitForURL('**/ledger')
   expect(await isShown(page.getByRole('gridcell', { name: /每季度公示接待费用/ }))).toBe(true)
   expect(await isShown(page.getByRole('gridcell', { name: /统一会议记录本/ }))).toBe(true)

@@ -64,6 +64,7 @@ async function addPlan(theatre: Theatre, rectificationId: RectificationId): Prom
     rectificationId,
     version: match.version,
     sequence: match.sequence,
+    names: [{ kind: 'person', words: '不在名单上的人', id: null }],
     findings: match.findings.map(({ at, findingId, changes, measures }) => ({
       at,
       findingId,

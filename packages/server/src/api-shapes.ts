@@ -7,6 +7,7 @@ import {
   draftMatchSchema,
   fieldChangeSchema,
   findingMatchSchema,
+  holdSchema,
 } from '@bihuan/core/intake/additions.contract.ts'
 import {
   draftFindingSchema,
@@ -15,6 +16,7 @@ import {
   spanSchema,
 } from '@bihuan/core/intake/draft.schema.ts'
 import { readingSchema } from '@bihuan/core/intake/readings.contract.ts'
+import { cameInSchema, settledNamesSchema } from '@bihuan/core/intake/settling/settling.contract.ts'
 import { savedDraftSchema } from '@bihuan/core/intake/saved-draft.schema.ts'
 import { namedSchema } from '@bihuan/core/kernel/contract.ts'
 import { lights } from '@bihuan/core/measures/light.ts'
@@ -56,6 +58,7 @@ export const apiShapes: NamedShapes = {
   Announced: announcedSchema,
   Appointment: appointmentSchema,
   Assignment: assignmentSchema,
+  CameIn: cameInSchema,
   ClosureQueueItem: closureQueueItemSchema,
   ClosureRequest: closureRequestSchema,
   Draft: draftSchema,
@@ -70,6 +73,7 @@ export const apiShapes: NamedShapes = {
   FindingStatus: z.enum(findingStatuses),
   FromSource: fromSourceSchema,
   JournalEntry: journalEntrySchema,
+  Hold: holdSchema,
   Light: z.enum(lights),
   ListedMeasure: listedMeasureSchema,
   Measure: measureSchema,
@@ -88,6 +92,7 @@ export const apiShapes: NamedShapes = {
   Rung: z.enum(rungs),
   SavedDraft: savedDraftSchema,
   Session: sessionSchema,
+  SettledNames: settledNamesSchema,
   SourceDocument: sourceSchema,
   SourceQuote: sourceQuoteSchema,
   Span: spanSchema,

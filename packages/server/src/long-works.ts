@@ -3,12 +3,12 @@ import type { NoticeFacts } from '@bihuan/core/documents/notice-facts.ts'
 import type { Draft } from '@bihuan/core/intake/draft.ts'
 import {
   type DraftMatch,
-  type ExistingFinding,
-  type KnownNames,
   matchDraft,
   type Relative,
   relativesOf,
 } from '@bihuan/core/intake/matching/match-draft.ts'
+import type { ExistingFinding } from '@bihuan/core/intake/matching/differences.ts'
+import type { Directory } from '@bihuan/core/intake/settling/names.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import { ledgerSheet, type LedgerSight } from '@bihuan/core/measures/ledger-sheet.ts'
 import { writeSheet } from '@bihuan/writers/xlsx/write-sheet.ts'
@@ -35,8 +35,8 @@ export const longWorks = {
   matches: (given: {
     readonly draft: Compared
     readonly existing: readonly ExistingFinding[]
-    readonly names: KnownNames
-  }): DraftMatch => matchDraft(given.draft, given.existing, given.names),
+    readonly directory: Directory
+  }): DraftMatch => matchDraft(given.draft, given.existing, given.directory),
   /** Which of several rectifications a draft may belong to, the likeliest first. */
   relatives: (given: {
     readonly draft: Compared

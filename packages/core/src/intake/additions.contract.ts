@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   changing,
   commandSchema,
+  daySchema,
   idOf,
   refusals,
   signedIn,
@@ -9,8 +10,19 @@ import {
   wholeInAddress,
   wholeNumber,
 } from '../kernel/contract.ts'
+import { cameInSchema, settledNamesSchema } from './settling/settling.contract.ts'
 
-const changedFields = ['owner', 'leader', 'dueOn', 'timeClass'] as const
+const changedFields = ['owner', 'leader', 'handler', 'dueOn', 'timeClass'] as const
+
+/**
+ * Why a difference is left alone: its item waits for closure or is closed, its words name no day that is understood;
+ * or, unless somebody wants it, because a person changed the field since, or it would set the day back.
+ */
+const holds = ['submitted', 'closed', 'unread', 'changedSince', 'earlier'] as const
+/** Why a difference is left alone. */
+export type Hold = (typeof holds)[number]
+/** The same at the edge. */
+export const holdSchema = z.enum(holds)
 
 /** What a document says of an item otherwise than the record. */
 export const fieldChangeSchema = z.object({
@@ -20,6 +32,9 @@ export const fieldChangeSchema = z.object({
   to: z.string().nullable(),
   /** Null `to` id where the words name nobody who is known: such a change can only be made by hand. */
   isKnown: z.boolean(),
+  hold: holdSchema.nullable(),
+  /** Who changed the field by hand since documents came in, and on which day. */
+  changed: z.object({ by: z.string(), on: daySchema }).nullable(),
 })
 /** What a document says of an item otherwise than the record. */
 export type FieldChangeView = z.infer<typeof fieldChangeSchema>
@@ -32,6 +47,10 @@ const measureMatchSchema = z.object({
   existingText: z.string().nullable(),
   /** 0 to 1. */
   likeness: z.number(),
+  /** Whether the record says it in other words, which stay: those of the document are kept beside it. */
+  isReworded: z.boolean(),
+  /** Why a measure to be added cannot be. */
+  hold: holdSchema.nullable(),
   changes: z.array(fieldChangeSchema),
 })
 
@@ -43,6 +62,7 @@ export const findingMatchSchema = z.object({
   existingTitle: z.string().nullable(),
   existingNumber: z.string().nullable(),
   likeness: z.number(),
+  isReworded: z.boolean(),
   changes: z.array(fieldChangeSchema),
   measures: z.array(measureMatchSchema),
 })
@@ -121,9 +141,12 @@ export const additionsContract = {
         'NOTHING_TO_COMMIT',
         'WARNINGS_OPEN',
         'PROPOSALS_OPEN',
+        'DAYS_UNREAD',
+        'NAMES_OPEN',
         'DRAFT_COMMITTED',
-        'FINDING_NOT_OPEN',
-        'NOT_IN_STATUS',
+        'ALREADY_IMPORTED',
+        'ITEMS_NOT_OPEN',
+        'VALUES_DIFFER',
       ),
     )
     .input(
@@ -133,6 +156,10 @@ export const additionsContract = {
         rectificationId: idOf('rectification'),
         /** Of the matches that were looked at: whoever changed a named item since then goes first. */
         sequence: wholeNumber,
+        /** Adds also what was committed before: see the draft's twins. */
+        isAgain: z.boolean().optional(),
+        /** Whom the names mean that are uncertain: see `settling`. */
+        names: settledNamesSchema.optional(),
         /** Only what is named here happens. */
         findings: z.array(
           z.object({
@@ -151,5 +178,5 @@ export const additionsContract = {
         ),
       }),
     )
-    .output(z.object({ rectificationId: idOf('rectification') })),
+    .output(z.object({ rectificationId: idOf('rectification'), cameIn: cameInSchema })),
 }

@@ -1,7 +1,6 @@
-import type { PlainDay } from '../kernel/day.ts'
-import { dueOf } from './due.ts'
 import type { DraftFinding, DraftMeasure, DraftWarning, Stated } from './draft.ts'
 import { dueDay, serialDay, statedWithin } from './facts/deadlines.ts'
+import { saidOf } from './settling/said.ts'
 import { unreadOf } from './unread.ts'
 
 const fieldNames = {
@@ -29,8 +28,8 @@ function unreadWarnings(item: DraftFinding | DraftMeasure): DraftWarning[] {
     const { start, end } = item.passage
     return {
       code: 'DAY_UNREAD',
-      message: `${zh}“${words}”没有读懂，未作为日期。请填写日期，或确认不填；原文会保留。`,
-      messageEn: `The ${en} “${words}” was not understood and is no day. Fill in the day, or confirm that there is none; its words are kept.`,
+      message: `${zh}“${words}”没有读懂，未作为日期。请填写日期，或只保留原文。`,
+      messageEn: `The ${en} “${words}” was not understood and is no day. Fill in the day, or keep its words only.`,
       params: { field, words, start, end },
     }
   })
@@ -60,7 +59,7 @@ function serialWarning(items: readonly Stated[]): DraftWarning[] {
 function differs(measure: DraftMeasure, finding: DraftFinding): DraftWarning[] {
   const words = statedWithin(measure.text)
   const own = words === null ? null : dueDay(words)
-  const due: PlainDay | null = dueOf(measure, finding)
+  const due = saidOf(measure, finding).dueOn
   if (words === null || own === null || due === null || own === due) return []
   const { start, end } = measure.passage
   return [

@@ -14,6 +14,7 @@ import { additionsContract } from './additions.contract.ts'
 import { draftSchema } from './draft.schema.ts'
 import { proposalsContract } from './proposals.contract.ts'
 import { readingsContract } from './readings.contract.ts'
+import { cameInSchema, settledNamesSchema, settlingContract } from './settling/settling.contract.ts'
 import { savedDraftSchema } from './saved-draft.schema.ts'
 
 const draftPath = z.object({ draftId: idOf('draft') })
@@ -22,6 +23,7 @@ export const intakeContract = {
   ...readingsContract,
   ...proposalsContract,
   ...additionsContract,
+  ...settlingContract,
   list: signedIn
     .route({ method: 'GET', path: '/intake/drafts', summary: '导入草稿 Drafts' })
     .output(
@@ -68,7 +70,15 @@ export const intakeContract = {
       summary: '确认导入 Commit a draft as a rectification',
     })
     .errors(
-      refusals('NOTHING_TO_COMMIT', 'WARNINGS_OPEN', 'PROPOSALS_OPEN', 'DRAFT_COMMITTED', 'ALREADY_IMPORTED'),
+      refusals(
+        'NOTHING_TO_COMMIT',
+        'WARNINGS_OPEN',
+        'PROPOSALS_OPEN',
+        'DAYS_UNREAD',
+        'NAMES_OPEN',
+        'DRAFT_COMMITTED',
+        'ALREADY_IMPORTED',
+      ),
     )
     .input(
       commandSchema.extend({
@@ -78,7 +88,9 @@ export const intakeContract = {
         source: z.enum(sources),
         /** Commits also what was committed before: see the draft's twins. */
         isAgain: z.boolean().optional(),
+        /** Whom the names mean that are uncertain: see `settling`. */
+        names: settledNamesSchema.optional(),
       }),
     )
-    .output(z.object({ rectificationId: idOf('rectification') })),
+    .output(z.object({ rectificationId: idOf('rectification'), cameIn: cameInSchema })),
 }

@@ -261,6 +261,26 @@ export const refusalCatalogue = {
     zh: '模型没有给出可用的答复（{detail}）。草稿没有改动，可以稍后再试。',
     en: 'The model gave no usable answer ({detail}). The draft is unchanged; try again later.',
   },
+  NAMES_OPEN: {
+    status: 422,
+    zh: '还有 {open} 个人员或部门名称没有确定（名单中没有、同名，或一格写了几个人）。请逐个选择对应的人员或部门，或选择只保留原文。',
+    en: '{open} names of people or departments are not settled (nobody, two, or several in one place). Choose whom each means, or keep it as words only.',
+  },
+  DAYS_UNREAD: {
+    status: 422,
+    zh: '还有 {open} 处时间没有读懂。请逐处填写日期、选择时限类型，或确认只保留原文。',
+    en: '{open} dates were not understood. Enter a day for each, choose a class of time, or keep its words only.',
+  },
+  ITEMS_NOT_OPEN: {
+    status: 409,
+    zh: '以下事项已申请销号或已销号，不能改动：{items}。请取消这些勾选，其余可以并入。',
+    en: 'These items wait for closure or are closed, so nothing of them changes: {items}. Untick them; the rest can go in.',
+  },
+  VALUES_DIFFER: {
+    status: 422,
+    zh: '文件中有几处对应台账的同一事项，内容不同：{items}。请只勾选其中一处。',
+    en: 'The document speaks of one item in several places and says different things: {items}. Tick only one of them.',
+  },
   DRAFT_LOSES_TEXT: {
     status: 422,
     zh: '草稿没有覆盖原文的全部文字，未保存。请刷新后重试。',

@@ -1,6 +1,8 @@
 import type { DraftMatchView } from '@bihuan/core/intake/additions.contract.ts'
-import type { Draft } from '@bihuan/core/intake/draft.ts'
-import { type KnownNames, matchByHand } from '@bihuan/core/intake/matching/match-draft.ts'
+import type { CameIn } from '@bihuan/core/intake/settling/settling.contract.ts'
+import type { SettledName } from '@bihuan/core/intake/settling/names.ts'
+import { namesAmong } from '@bihuan/core/intake/settling/names-to-settle.ts'
+import { matchByHand } from '@bihuan/core/intake/matching/match-draft.ts'
 import type { CommandId, DraftId, FindingId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse } from '@bihuan/core/kernel/result.ts'
@@ -8,7 +10,6 @@ import { can, type Right } from '@bihuan/core/people/permissions.ts'
 import { type SignedInContext, toolsOf } from '../kernel/context.ts'
 import { answer, answerPlain, found } from '../kernel/refused.ts'
 import { runCommand } from '../kernel/run-command.ts'
-import type { Db } from '../kernel/subject-store.ts'
 import {
   readCandidates,
   readExisting,
@@ -21,7 +22,13 @@ import { additionsOf, type ChosenFinding } from './draft-additions.ts'
 import type { DraftForm } from './intake.commands.ts'
 import type { RelativeOfDraft } from '../long-works.ts'
 import type { IntakeParts } from './intake-parts.ts'
-import { type DraftRow, readDraft, readNamesakes } from './intake.queries.ts'
+import { type DraftRow, readDraft } from './intake.queries.ts'
+import { readCameIn } from './came-in.queries.ts'
+import { readKeptWords } from './kept-words.queries.ts'
+import { readDirectory, rememberNames } from './names.store.ts'
+import { peopleChosen } from './people-chosen.ts'
+import { namesRefusal, openBook } from './settling.commands.ts'
+import { twinRefusal } from './twins.queries.ts'
 import { settledDraft } from './open-draft.ts'
 import { keepSource } from './sources.store.ts'
 
@@ -56,8 +63,8 @@ export async function matches(
   const sequence = found(await readSequence(db, rectificationId))
   const gather = async () => ({
     draft: { findings: draft.findings },
-    existing: await readExisting(db, rectificationId),
-    names: await knownNames(db, draft),
+    existing: await readExisting(db, { rectificationId, zone: context.zone }),
+    directory: await readDirectory(db, context.actor.personId),
   })
   const order = { by: context.actor.personId, gather, signal }
   return { rectificationId, version, sequence, ...answerPlain(await longWork.run('matches', order)) }
@@ -76,20 +83,17 @@ export async function match(
   const db = context.database.kysely
   const { draft } = found(await readDraft(db, pair.draftId))
   const finding = found(draft.findings[pair.at] ?? null)
-  const existing = await readExisting(db, pair.rectificationId)
+  const existing = await readExisting(db, { rectificationId: pair.rectificationId, zone: context.zone })
   const known = found(existing.find(({ id }) => id === pair.findingId) ?? null)
-  return matchByHand({ finding, at: pair.at, known }, await knownNames(db, draft))
-}
-
-async function knownNames(db: Db, draft: Draft): Promise<KnownNames> {
-  const { organizations, persons } = await readNamesakes(db, draft)
-  return { owners: new Set(organizations.keys()), leaders: new Set(persons.keys()) }
+  return matchByHand({ finding, at: pair.at, known }, await readDirectory(db, context.actor.personId))
 }
 
 type AddForm = DraftForm & {
   readonly commandId: CommandId
   readonly rectificationId: RectificationId
   readonly sequence: number
+  readonly isAgain?: boolean | undefined
+  readonly names?: readonly SettledName[] | undefined
   readonly findings: readonly ChosenFinding[]
 }
 
@@ -97,7 +101,10 @@ type AddForm = DraftForm & {
  * Adds what somebody confirmed of a draft to a rectification that is there already, and keeps the document as one more
  * source, in one transaction. What is not named stays as it is.
  */
-export async function addTo(context: SignedInContext, form: AddForm): Promise<void> {
+export async function addTo(
+  context: SignedInContext,
+  form: AddForm,
+): Promise<{ rectificationId: RectificationId; cameIn: CameIn }> {
   const { commandId, draftId, rectificationId } = form
   const findingIds = form.findings.flatMap(({ findingId }) => findingId ?? [])
   const measureIds = form.findings.flatMap(({ measures }) =>
@@ -119,13 +126,21 @@ export async function addTo(context: SignedInContext, form: AddForm): Promise<vo
         const row = settled.value
         if (form.findings.length === 0)
           return refuse({ code: 'NOTHING_TO_COMMIT', place: { kind: 'draft', draftId } })
-        const seen = { rectificationId, sequence: form.sequence, ids: [...findingIds, ...measureIds] }
+        const twin = await twinRefusal(db, row, { isAgain: form.isAgain, zone: context.zone })
+        if (twin !== null) return refuse(twin)
+        const seen = { rectificationId, sequence: form.sequence, ids: changedIds(form.findings) }
         if (await wereChangedSince(db, seen)) return refuse({ code: 'VERSION_CONFLICT' })
+        const book = await openBook(db, context.actor.personId, form.names ?? [])
+        if (!book.ok) return book
+        const people = peopleChosen(row.draft, form.findings, loaded.measure)
+        const open = namesRefusal(namesAmong(people, book.value), draftId)
+        if (open !== null) return refuse(open)
         const decided = additionsOf(row.draft, form.findings, {
           rectificationId,
           document: row.name,
           newId: context.newId,
-          namesakes: await readNamesakes(db, row.draft),
+          book: book.value,
+          kept: await readKeptWords(db, { rectificationId, ids: [...findingIds, ...measureIds] }),
           places: await readPlaces(db, rectificationId, findingIds),
           findings: loaded.finding,
           measures: loaded.measure,
@@ -142,11 +157,28 @@ export async function addTo(context: SignedInContext, form: AddForm): Promise<vo
           draft: row,
           quotes: changes.quotes,
           by: context.actor.personId,
+          commandId,
           now: context.now(),
         })
+        await rememberNames(db, context.actor.personId, form.names ?? [])
       },
     }),
   )
+  return {
+    rectificationId,
+    cameIn: await readCameIn(context.database.kysely, { rectificationId, commandId }),
+  }
+}
+
+/** Items that change, or get new measures: that others changed the rest is no reason to look again. */
+function changedIds(findings: readonly ChosenFinding[]): string[] {
+  return findings.flatMap(({ findingId, fields, measures }) => {
+    const isChanged = fields.length > 0 || measures.some(({ measureId }) => measureId === null)
+    const changed = measures.filter((measure) => measure.fields.length > 0)
+    return [...(isChanged ? [findingId] : []), ...changed.map(({ measureId }) => measureId)].filter(
+      (one) => one !== null,
+    )
+  })
 }
 
 /** Each thing that is to happen needs the right that it needs when it is done by hand. */

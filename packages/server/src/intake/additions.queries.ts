@@ -1,7 +1,9 @@
 import type { Draft } from '@bihuan/core/intake/draft.ts'
-import type { ExistingFinding, Relative } from '@bihuan/core/intake/matching/match-draft.ts'
+import type { ChangedByHand, ExistingFinding } from '@bihuan/core/intake/matching/differences.ts'
+import type { Relative } from '@bihuan/core/intake/matching/match-draft.ts'
 import type { CategoryId, FindingId, RectificationId } from '@bihuan/core/kernel/id.ts'
-import { sql } from 'kysely'
+import { dayOf, type Zone } from '@bihuan/core/kernel/zone.ts'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../kernel/subject-store.ts'
 
 /** A rectification with what a draft is compared by. */
@@ -36,24 +38,81 @@ export async function readCandidates(db: Db, draft: Draft): Promise<readonly Can
 }
 
 /** The findings of a rectification with their measures, as a draft is laid beside them. */
-export async function readExisting(db: Db, rectificationId: RectificationId): Promise<ExistingFinding[]> {
-  const { rows } = await sql<ExistingFinding>`
-    select finding.id, finding.number, finding.title, owner.name as "ownerName", leader.name as "leaderName",
-      coalesce(below.measures, '[]') as measures
+export async function readExisting(
+  db: Db,
+  { rectificationId, zone }: { readonly rectificationId: RectificationId; readonly zone: Zone },
+): Promise<ExistingFinding[]> {
+  const { rows } = await sql<Unchanged>`
+    select finding.id, finding.number, finding.title, finding.status, ${named('owner')} as owner,
+      ${named('leader')} as leader, coalesce(below.measures, '[]') as measures
     from findings as finding
     left join organizations as owner on owner.id = finding.owner_id
     left join persons as leader on leader.id = finding.leader_id
     left join (
       select measure.finding_id, jsonb_agg(jsonb_build_object(
-        'id', measure.id, 'text', measure.text, 'ownerName', owner.name, 'leaderName', leader.name,
+        'id', measure.id, 'text', measure.text, 'status', measure.status, 'owner', ${named('owner')},
+        'leader', ${named('leader')}, 'handler', ${named('handler')},
         'dueOn', measure.due_on, 'timeClass', measure.time_class) order by measure.ordinal) as measures
       from measures as measure
       left join organizations as owner on owner.id = measure.owner_id
       left join persons as leader on leader.id = measure.leader_id
+      left join persons as handler on handler.id = measure.handler_id
       where measure.rectification_id = ${rectificationId} group by measure.finding_id
     ) as below on below.finding_id = finding.id
     where finding.rectification_id = ${rectificationId} order by finding.ordinal`.execute(db)
-  return rows
+  const changed = await readChangedByHand(db, { rectificationId, zone })
+  const of = (subjectId: string): readonly ChangedByHand[] => changed.get(subjectId) ?? []
+  return rows.map((finding) => ({
+    ...finding,
+    changed: of(finding.id),
+    measures: finding.measures.map((measure) => ({ ...measure, changed: of(measure.id) })),
+  }))
+}
+
+type Unchanged = Omit<ExistingFinding, 'changed' | 'measures'> & {
+  readonly measures: readonly Omit<ExistingFinding['measures'][number], 'changed'>[]
+}
+
+function named(alias: 'owner' | 'leader' | 'handler'): RawBuilder<unknown> {
+  const row = sql.table(alias)
+  return sql`case when ${row}.id is not null then jsonb_build_object('id', ${row}.id, 'name', ${row}.name) end`
+}
+
+const assignedFields: Readonly<Record<string, ChangedByHand['field']>> = {
+  ownerId: 'owner',
+  leaderId: 'leader',
+  handlerId: 'handler',
+  dueOn: 'dueOn',
+  timeClass: 'timeClass',
+}
+
+/** Which fields of the items were last set by a person and not by a document, per item. */
+async function readChangedByHand(
+  db: Db,
+  { rectificationId, zone }: { readonly rectificationId: RectificationId; readonly zone: Zone },
+): Promise<ReadonlyMap<string, readonly ChangedByHand[]>> {
+  const { rows } = await sql<{ id: string; field: string; at: Date; by: string | null }>`
+    select last.subject_id as id, last.field, last.at, persons.name as by
+    from (
+      select distinct on (journal.subject_id, field) journal.subject_id, field, journal.at, journal.by_id,
+        journal.command_id
+      from journal cross join lateral jsonb_object_keys(journal.event -> 'changes') as field
+      where journal.chain_id = ${rectificationId}
+        and journal.event ->> 'type' in ('measure.assigned', 'finding.assigned')
+      order by journal.subject_id, field, journal.sequence desc
+    ) as last
+    left join persons on persons.id = last.by_id
+    where not exists (select from sources
+      where sources.rectification_id = ${rectificationId} and sources.command_id = last.command_id)`.execute(
+    db,
+  )
+  const changed = new Map<string, ChangedByHand[]>()
+  for (const { id, field: key, at, by } of rows) {
+    const field = assignedFields[key]
+    if (field === undefined) continue
+    changed.set(id, [...(changed.get(id) ?? []), { field, by: by ?? '', on: dayOf(at, zone) }])
+  }
+  return changed
 }
 
 /** How far the journal of a rectification is; null when there is no such rectification. */

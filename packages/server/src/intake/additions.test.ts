@@ -172,7 +172,7 @@ test('the same document a second time finds everything there', async () => {
   expect(await rowsOf(rectificationId)).toEqual({ ...before, sources: 2, quotes: 4 })
 })
 
-test('names that belong to nobody, and what is not named, change nothing and are kept as words', async () => {
+test('names that belong to nobody are settled first and kept as words, and what is not named changes nothing', async () => {
   const rectificationId = await aRecord()
   const plan = await aDocument({
     findings: 2,
@@ -186,7 +186,12 @@ test('names that belong to nobody, and what is not named, change nothing and are
       fields: measure.fields.filter((field) => field !== 'dueOn'),
     })),
   }))
-  await coordinator.intake.addTo({ ...form, findings })
+  await expect(coordinator.intake.addTo({ ...form, findings })).rejects.toMatchObject({ code: 'NAMES_OPEN' })
+  const names = [
+    { kind: 'organization', words: '某某科', id: null },
+    { kind: 'person', words: '某某', id: null },
+  ] as const
+  await coordinator.intake.addTo({ ...form, findings, names: [...names] })
   const ledger = await coordinator.rectifications.ledger({ rectificationId })
   expect(ledger.findings).toHaveLength(1)
   expect(ledger.measures).toMatchObject([{ owner: null, leader: null, dueOn: null, status: 'planned' }])
@@ -223,7 +228,7 @@ test('whoever changed the record since it was looked at goes first', async () =>
   await coordinator.intake.addTo(renewed)
 })
 
-test('an addition of which one part is refused leaves nothing', async () => {
+test('an addition of which parts cannot be changed names them all and leaves nothing', async () => {
   const rectificationId = await aRecord()
   const { measures } = await coordinator.rectifications.ledger({ rectificationId })
   const [measure] = measures
@@ -244,7 +249,8 @@ test('an addition of which one part is refused leaves nothing', async () => {
   // New findings come first in the form, so that they would be in before the refusal.
   const findings = form.findings.toReversed()
   await expect(coordinator.intake.addTo({ ...form, findings })).rejects.toMatchObject({
-    code: 'NOT_IN_STATUS',
+    code: 'ITEMS_NOT_OPEN',
+    data: { message: { zh: expect.stringContaining('：问题1的措施1。') } },
   })
   expect(await rowsOf(rectificationId)).toEqual(before)
   expect(await coordinator.intake.get({ draftId: plan.id })).toMatchObject({

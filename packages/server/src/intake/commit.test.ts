@@ -1,5 +1,7 @@
 import type { Draft } from '@bihuan/core/intake/draft.ts'
 import { nothingStated } from '@bihuan/core/intake/stated.ts'
+import { unreadOf } from '@bihuan/core/intake/unread.ts'
+import { wordsOnly } from '@bihuan/core/intake/settling/words-only.ts'
 import { day } from '@bihuan/core/kernel/day.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
 import { expect, test } from 'vitest'
@@ -63,7 +65,16 @@ test('a measure of a ledger whose time is not understood has no day, and none of
     ',,建立台账,立行立改',
   ]
   const ledger = new File([rows.join('\n')], '台账.csv')
-  const { rectificationId } = await commit(ledger, (draft) => ({ ...draft, unplaced: [] }))
+  const { rectificationId } = await commit(ledger, (draft) => ({
+    ...draft,
+    findings: draft.findings.map((finding) => ({
+      ...finding,
+      measures: finding.measures.map((measure) => ({
+        ...measure,
+        ...unreadOf(measure).reduce((said, unread) => ({ ...said, ...wordsOnly(measure, unread) }), {}),
+      })),
+    })),
+  }))
   const { measures } = await coordinator.rectifications.ledger({ rectificationId })
   expect(measures.map(({ dueOn }) => dueOn)).toEqual(['2026-12-31', null, null])
 })

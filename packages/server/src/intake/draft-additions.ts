@@ -1,7 +1,7 @@
-import { dueOf } from '@bihuan/core/intake/due.ts'
-import { changesFromSource, findingChangesFromSource } from '@bihuan/core/intake/from-source.ts'
 import type { Draft, DraftFinding, DraftMeasure } from '@bihuan/core/intake/draft.ts'
-import { decideFinding, type FindingChanges } from '@bihuan/core/findings/finding.decide.ts'
+import { changesFromSource, findingChangesFromSource } from '@bihuan/core/intake/from-source.ts'
+import { isReworded } from '@bihuan/core/intake/matching/likeness.ts'
+import { decideFinding } from '@bihuan/core/findings/finding.decide.ts'
 import type { Finding } from '@bihuan/core/findings/finding.ts'
 import type { Change } from '@bihuan/core/journal/entry.ts'
 import { type CategoryId, type FindingId, id, type MeasureId } from '@bihuan/core/kernel/id.ts'
@@ -12,10 +12,10 @@ import { type AssignmentChanges, decideMeasure } from '@bihuan/core/measures/mea
 import type { Measure } from '@bihuan/core/measures/measure.ts'
 import type { Places } from './additions.queries.ts'
 import {
-  type Adding,
   addedCategory,
   addedFinding,
   addedMeasure,
+  type Adding,
   assignmentIn,
   categoryIn,
   type DraftChanges,
@@ -24,9 +24,9 @@ import {
   peopleOf,
   quoteOf,
 } from './draft-changes.ts'
+import { type Field, findingSaid, measureSaid, type SaidOfKnown } from './said-of-known.ts'
+import { type KeptWords, notKeptYet } from './kept-words.queries.ts'
 import type { Quote } from './sources.store.ts'
-
-type Field = 'owner' | 'leader' | 'dueOn' | 'timeClass'
 
 /** A measure of a draft that somebody confirmed: the one of the record that it is, or null for a new one. */
 type ChosenMeasure = {
@@ -50,6 +50,8 @@ export type AddingTo = Adding & {
   readonly places: Places
   readonly findings: ReadonlyMap<string, Finding>
   readonly measures: ReadonlyMap<string, Measure>
+  /** What documents before this one said of the items. */
+  readonly kept: KeptWords
 }
 
 /**
@@ -68,7 +70,10 @@ export function additionsOf(
     const refusal = finding === undefined ? null : growth.take(finding, choice)
     if (refusal !== null) return refuse(refusal)
   }
-  return ok(growth)
+  const refusal = growth.refusal()
+  return refusal === null
+    ? ok({ changes: notKeptYet(growth.changes, adding.kept), quotes: growth.quotes })
+    : refuse(refusal)
 }
 
 /** Whether everything that is named is in the draft, and once. */
@@ -93,6 +98,9 @@ class Growth implements DraftChanges {
   readonly #adding: AddingTo
   readonly #categories: Map<string, CategoryId>
   readonly #lastMeasures: Map<FindingId, number>
+  readonly #said = new Map<string, AssignmentChanges>()
+  readonly #notOpen = new Map<string, string>()
+  readonly #differing = new Map<string, string>()
   #lastFinding: number
   #lastCategory: number
 
@@ -109,17 +117,32 @@ class Growth implements DraftChanges {
     const known = this.#adding.findings.get(choice.findingId)
     if (known === undefined) return { code: 'NOT_FOUND' }
     this.quotes.push(quoteOf('finding', known.id, finding))
-    const changes = peopleIn(finding, choice.fields, this.#adding)
-    this.changes.push(...findingChangesFromSource(known.id, finding, fromSource(this.#adding, changes)))
-    const refusal = isEmpty(changes) ? null : this.#assignFinding(known, changes)
-    if (refusal !== null) return refusal
-    return firstRefusal(choice.measures, ({ at, measureId, fields }) => {
+    const said = findingSaid({ finding, known, fields: choice.fields }, this.#adding.book)
+    const words = isReworded(finding.title ?? '', known.title ?? '') ? finding.title : null
+    const item = withWords(finding, '问题', words)
+    this.changes.push(...findingChangesFromSource(known.id, item, this.#from(said)))
+    this.#assignFinding(known, said)
+    for (const { at, measureId, fields } of choice.measures) {
       const measure = finding.measures[at]
-      if (measure === undefined) return null
-      return measureId === null
-        ? this.#addMeasure(known, { finding, measure })
-        : this.#changeMeasure(known, measureId, { finding, measure, fields })
-    })
+      if (measure === undefined) continue
+      if (measureId === null) this.#addMeasure(known, { finding, measure })
+      else if (!this.#changeMeasure(known, measureId, { finding, measure, fields }))
+        return { code: 'NOT_FOUND' }
+    }
+    return null
+  }
+
+  /** Why nothing of it can be done, with all places at once. */
+  refusal(): Refusal | null {
+    for (const [code, items] of [
+      ['ITEMS_NOT_OPEN', this.#notOpen],
+      ['VALUES_DIFFER', this.#differing],
+    ] as const)
+      if (items.size > 0) {
+        const params = { items: [...items.keys()].join('、'), itemsEn: [...items.values()].join('; ') }
+        return { code, params }
+      }
+    return null
   }
 
   #addFinding(finding: DraftFinding, chosen: readonly ChosenMeasure[]): Refusal | null {
@@ -128,8 +151,8 @@ class Growth implements DraftChanges {
     const findingId = id<'finding'>(this.#adding.newId())
     const place = { findingId, categoryId: this.#categoryOf(finding), ordinal: (this.#lastFinding += 1) }
     this.changes.push(addedFinding(finding, this.#adding, place))
-    const taken = peopleOf(finding, this.#adding.namesakes)
-    this.changes.push(...findingChangesFromSource(findingId, finding, fromSource(this.#adding, taken)))
+    const from = fromSource(finding, peopleOf(finding, this.#adding.book), this.#adding)
+    this.changes.push(...findingChangesFromSource(findingId, finding, from))
     this.quotes.push(quoteOf('finding', findingId, finding))
     const measures = chosen.flatMap(({ at }) => finding.measures[at] ?? []).filter(hasWords)
     for (const [index, measure] of measures.entries()) {
@@ -137,7 +160,8 @@ class Growth implements DraftChanges {
       this.changes.push(
         addedMeasure(measure, this.#adding, { finding, findingId, measureId, ordinal: index + 1 }),
       )
-      this.#keepWords(measureId, measure, assignmentIn(measure, finding, this.#adding.namesakes))
+      const assigned = assignmentIn(measure, finding, this.#adding.book)
+      this.changes.push(...changesFromSource(measureId, measure, fromSource(measure, assigned, this.#adding)))
       this.quotes.push(quoteOf('measure', measureId, measure))
     }
     return null
@@ -155,96 +179,98 @@ class Growth implements DraftChanges {
     return categoryId
   }
 
-  #addMeasure(known: Finding, { finding, measure }: Said): Refusal | null {
-    if (!hasWords(measure)) return null
+  #addMeasure(known: Finding, { finding, measure }: Said): void {
+    if (!hasWords(measure)) return
     const measureId = id<'measure'>(this.#adding.newId())
     const ordinal = (this.#lastMeasures.get(known.id) ?? 0) + 1
-    this.#lastMeasures.set(known.id, ordinal)
-    const said = assignmentIn(measure, finding, this.#adding.namesakes)
+    const said = assignmentIn(measure, finding, this.#adding.book)
     const assignment = {
       ...said,
       ownerId: said.ownerId ?? known.ownerId,
       leaderId: said.leaderId ?? known.leaderId,
     }
     const added = addMeasure(known, { measureId, ordinal, text: measure.text, assignment })
-    if (!added.ok) return added.refusal
+    if (!added.ok) return this.#cannot(known, null)
+    this.#lastMeasures.set(known.id, ordinal)
     this.changes.push(...added.value)
-    this.#keepWords(measureId, measure, said)
+    this.changes.push(...changesFromSource(measureId, measure, fromSource(measure, said, this.#adding)))
     this.quotes.push(quoteOf('measure', measureId, measure))
-    return null
   }
 
+  /** Whether the measure is there to be changed. */
   #changeMeasure(
     known: Finding,
     measureId: MeasureId,
-    { fields, ...said }: Said & { readonly fields: readonly Field[] },
-  ): Refusal | null {
-    const measure = this.#adding.measures.get(measureId)
-    if (measure?.findingId !== known.id) return { code: 'NOT_FOUND' }
-    this.quotes.push(quoteOf('measure', measureId, said.measure))
-    const changes = assignmentSaid(said, measure, { fields, adding: this.#adding })
-    this.#keepWords(measureId, said.measure, changes)
-    if (isEmpty(changes)) return null
-    const decided = decideMeasure(measure, { type: 'assign', changes }, { findingStatus: known.status })
-    if (!decided.ok) return decided.refusal
-    for (const event of decided.value)
-      this.changes.push({ subjectType: 'measure', subjectId: measure.id, event })
-    return null
+    { finding, measure, fields }: Said & { readonly fields: readonly Field[] },
+  ): boolean {
+    const before = this.#adding.measures.get(measureId)
+    if (before?.findingId !== known.id) return false
+    this.quotes.push(quoteOf('measure', measureId, measure))
+    const said = measureSaid({ measure, finding, known: before, fields }, this.#adding.book)
+    const words = isReworded(measure.text, before.text) ? measure.text : null
+    const item = withWords(measure, '整改措施', words)
+    this.changes.push(...changesFromSource(measureId, item, this.#from(said)))
+    if (isEmpty(said.changes)) return true
+    const decided = decideMeasure(
+      before,
+      { type: 'assign', changes: said.changes },
+      { findingStatus: known.status },
+    )
+    if (!decided.ok) this.#cannot(known, before)
+    else if (this.#isAgreed(known, before, said.changes))
+      for (const event of decided.value)
+        this.changes.push({ subjectType: 'measure', subjectId: measureId, event })
+    return true
   }
 
-  #keepWords(measureId: MeasureId, measure: DraftMeasure, taken: AssignmentChanges): void {
-    this.changes.push(...changesFromSource(measureId, measure, fromSource(this.#adding, taken)))
-  }
-
-  #assignFinding(known: Finding, changes: FindingChanges): Refusal | null {
+  #assignFinding(known: Finding, { changes }: SaidOfKnown): void {
+    if (isEmpty(changes)) return
     const decided = decideFinding(known, { type: 'assign', changes }, { measures: [] })
-    if (!decided.ok) return decided.refusal
-    for (const event of decided.value)
-      this.changes.push({ subjectType: 'finding', subjectId: known.id, event })
-    return null
+    if (!decided.ok) this.#cannot(known, null)
+    else if (this.#isAgreed(known, null, changes))
+      for (const event of decided.value)
+        this.changes.push({ subjectType: 'finding', subjectId: known.id, event })
+  }
+
+  #from({ taken }: SaidOfKnown): Parameters<typeof changesFromSource>[2] {
+    return { sourceName: this.#adding.document, taken, newId: this.#adding.newId }
+  }
+
+  #cannot(finding: Finding, measure: Measure | null): void {
+    const [zh, en] = labelOf(finding, measure)
+    this.#notOpen.set(zh, en)
+  }
+
+  // A later place of the document never wins over an earlier one without anybody having seen it.
+  #isAgreed(finding: Finding, measure: Measure | null, changes: AssignmentChanges): boolean {
+    const subject = measure?.id ?? finding.id
+    const before = this.#said.get(subject) ?? {}
+    const both = new Map(Object.entries(before))
+    const isSame = Object.entries(changes).every(([field, value]) => (both.get(field) ?? value) === value)
+    this.#said.set(subject, { ...before, ...changes })
+    const [zh, en] = labelOf(finding, measure)
+    if (!isSame) this.#differing.set(zh, en)
+    return isSame
   }
 }
 
 type Said = { readonly finding: DraftFinding; readonly measure: DraftMeasure }
 
-/** Who of those whom a document names answers for an item, where somebody confirmed it. Unknown names change nothing. */
-function peopleIn(
-  said: Pick<DraftMeasure, 'owners' | 'leader'>,
-  fields: readonly Field[],
-  { namesakes }: Adding,
-): FindingChanges {
-  const ownerId = fields.includes('owner') ? namesakes.organizations.get(said.owners[0] ?? '') : undefined
-  const leaderId = fields.includes('leader') ? namesakes.persons.get(said.leader ?? '') : undefined
-  return { ...(ownerId !== undefined && { ownerId }), ...(leaderId !== undefined && { leaderId }) }
+/** An item with its words as a note, where the record says it in other words. */
+function withWords<Item extends DraftFinding | DraftMeasure>(
+  item: Item,
+  heading: string,
+  words: string | null,
+): Item {
+  return words === null ? item : { ...item, notes: [...item.notes, { heading, text: words }] }
 }
 
-/** What a document says of a measure, and of its finding where neither it nor the record says anything of the measure. */
-function assignmentSaid(
-  { finding, measure }: Said,
-  known: Measure,
-  { fields, adding }: { readonly fields: readonly Field[]; readonly adding: Adding },
-): AssignmentChanges {
-  const people = {
-    owners: measure.owners.length > 0 || known.ownerId !== null ? measure.owners : finding.owners,
-    leader: measure.leader ?? (known.leaderId === null ? finding.leader : null),
-  }
-  const dueOn = measure.dueOn ?? (known.dueOn === null ? dueOf(measure, finding) : null)
-  const { timeClass } = measure
-  return {
-    ...peopleIn(people, fields, adding),
-    ...(fields.includes('dueOn') && dueOn !== null && { dueOn }),
-    ...(fields.includes('timeClass') && timeClass !== null && { timeClass }),
-  }
+function labelOf({ number, ordinal }: Finding, measure: Measure | null): readonly [string, string] {
+  const place = number || String(ordinal)
+  if (measure === null) return [`问题${place}`, `finding ${place}`]
+  return [`问题${place}的措施${measure.ordinal}`, `finding ${place}, measure ${measure.ordinal}`]
 }
 
 function isEmpty(changes: object): boolean {
   return Object.keys(changes).length === 0
-}
-
-function firstRefusal<Item>(items: readonly Item[], take: (item: Item) => Refusal | null): Refusal | null {
-  for (const item of items) {
-    const refusal = take(item)
-    if (refusal !== null) return refusal
-  }
-  return null
 }

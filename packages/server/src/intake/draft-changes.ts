@@ -1,4 +1,3 @@
-import { dueOf } from '@bihuan/core/intake/due.ts'
 import {
   changesFromSource,
   type FromSource,
@@ -6,6 +5,9 @@ import {
   takenBy,
 } from '@bihuan/core/intake/from-source.ts'
 import type { Draft, DraftFinding, DraftMeasure } from '@bihuan/core/intake/draft.ts'
+import type { NameBook } from '@bihuan/core/intake/settling/names.ts'
+import { peopleMeant } from '@bihuan/core/intake/settling/names-to-settle.ts'
+import { saidOf } from '@bihuan/core/intake/settling/said.ts'
 import type { Change } from '@bihuan/core/journal/entry.ts'
 import {
   type CategoryId,
@@ -18,7 +20,6 @@ import { unassigned } from '@bihuan/core/measures/add-measure.ts'
 import type { AssignmentChanges } from '@bihuan/core/measures/measure.decide.ts'
 import type { Assignment } from '@bihuan/core/measures/measure.ts'
 import type { Source } from '@bihuan/core/rectifications/rectification.ts'
-import type { Namesakes } from './intake.queries.ts'
 import type { Quote } from './sources.store.ts'
 
 /** What turning a draft into records needs besides the draft. */
@@ -29,7 +30,7 @@ export type Committing = {
   readonly document: string
   readonly source: Source
   readonly newId: () => string
-  readonly namesakes: Namesakes
+  readonly book: NameBook
 }
 
 /** The records that a draft becomes, and where each stands in the source. */
@@ -51,19 +52,14 @@ export function changesOfDraft(draft: Draft, committing: Committing): DraftChang
     const findingId = id<'finding'>(committing.newId())
     const categoryId = category === null ? null : (categories.get(category) ?? null)
     changes.push(addedFinding(finding, committing, { findingId, categoryId, ordinal: at + 1 }))
-    changes.push(
-      ...findingChangesFromSource(
-        findingId,
-        finding,
-        fromSource(committing, peopleOf(finding, committing.namesakes)),
-      ),
-    )
+    const people = fromSource(finding, peopleOf(finding, committing.book), committing)
+    changes.push(...findingChangesFromSource(findingId, finding, people))
     quotes.push(quoteOf('finding', findingId, finding))
     for (const [index, measure] of finding.measures.filter(hasWords).entries()) {
       const measureId = id<'measure'>(committing.newId())
       changes.push(addedMeasure(measure, committing, { finding, findingId, measureId, ordinal: index + 1 }))
-      const taken = assignmentIn(measure, finding, committing.namesakes)
-      changes.push(...changesFromSource(measureId, measure, fromSource(committing, taken)))
+      const taken = assignmentIn(measure, finding, committing.book)
+      changes.push(...changesFromSource(measureId, measure, fromSource(measure, taken, committing)))
       quotes.push(quoteOf('measure', measureId, measure))
     }
   }
@@ -91,7 +87,7 @@ function rectificationOf({ facts, announced }: Draft, committing: Committing): C
 }
 
 /** To which rectification items are added, and who goes by the names that the source gives. */
-export type Adding = Pick<Committing, 'rectificationId' | 'namesakes'>
+export type Adding = Pick<Committing, 'rectificationId' | 'book'>
 
 /** The name of the group of a finding; null where it stands in none. */
 export function categoryIn({ path }: DraftFinding): string | null {
@@ -115,7 +111,7 @@ export function addedCategory(
 /** A finding of a draft as a record. */
 export function addedFinding(
   finding: DraftFinding,
-  { rectificationId, namesakes }: Adding,
+  { rectificationId, book }: Adding,
   place: { readonly findingId: FindingId; readonly categoryId: CategoryId | null; readonly ordinal: number },
 ): Change {
   return {
@@ -128,34 +124,35 @@ export function addedFinding(
       number: finding.number ?? '',
       title: finding.title,
       statedStatus: finding.statusRaw,
-      ...peopleOf(finding, namesakes),
+      ...peopleOf(finding, book),
     },
   }
 }
 
 /** Who of those whom the source names answers for a finding. */
-export function peopleOf(
-  finding: DraftFinding,
-  { organizations, persons }: Namesakes,
-): Pick<Assignment, 'ownerId' | 'leaderId'> {
-  return {
-    ownerId: organizations.get(finding.owners[0] ?? '') ?? null,
-    leaderId: persons.get(finding.leader ?? '') ?? null,
-  }
+export function peopleOf(finding: DraftFinding, book: NameBook): Pick<Assignment, 'ownerId' | 'leaderId'> {
+  const { owner, leader } = peopleMeant(finding, book)
+  return { ownerId: owner?.id ?? null, leaderId: leader?.id ?? null }
 }
 
-/** How the rest of what a document says of an item is kept, given what the record took of it. */
+/**
+ * How the rest of what a document says of an item is kept, given what the record took of it. Words that mean somebody
+ * only because it was decided so are kept as well.
+ */
 export function fromSource(
-  { document, newId }: Pick<Committing, 'document' | 'newId'>,
-  taken: AssignmentChanges,
+  item: DraftFinding | DraftMeasure,
+  assigned: AssignmentChanges,
+  { document, newId, book }: Pick<Committing, 'document' | 'newId' | 'book'>,
 ): FromSource {
-  return { sourceName: document, taken: takenBy(taken), newId }
+  const meant = peopleMeant(item, book)
+  const taken = takenBy(assigned).filter((field) => field === 'dueOn' || meant[field]?.isDecided !== true)
+  return { sourceName: document, taken, newId }
 }
 
 /** A measure of a draft as a record, under a finding that is added together with it. */
 export function addedMeasure(
   measure: DraftMeasure,
-  { rectificationId, namesakes }: Adding,
+  { rectificationId, book }: Adding,
   place: {
     readonly finding: DraftFinding
     readonly findingId: FindingId
@@ -164,7 +161,7 @@ export function addedMeasure(
   },
 ): Change {
   const { finding, ...ids } = place
-  const assignment = { ...unassigned, ...assignmentIn(measure, finding, namesakes) }
+  const assignment = { ...unassigned, ...assignmentIn(measure, finding, book) }
   return {
     subjectType: 'measure',
     subjectId: ids.measureId,
@@ -176,13 +173,16 @@ export function addedMeasure(
 export function assignmentIn(
   measure: DraftMeasure,
   finding: DraftFinding,
-  { organizations, persons }: Namesakes,
-): Pick<Assignment, 'ownerId' | 'leaderId' | 'dueOn' | 'timeClass'> {
+  book: NameBook,
+): Pick<Assignment, 'ownerId' | 'leaderId' | 'handlerId' | 'dueOn' | 'timeClass'> {
+  const said = saidOf(measure, finding)
+  const { owner, leader, handler } = peopleMeant(said, book)
   return {
-    ownerId: organizations.get(measure.owners[0] ?? finding.owners[0] ?? '') ?? null,
-    leaderId: persons.get(measure.leader ?? finding.leader ?? '') ?? null,
-    dueOn: dueOf(measure, finding),
-    timeClass: measure.timeClass ?? finding.timeClass ?? unassigned.timeClass,
+    ownerId: owner?.id ?? null,
+    leaderId: leader?.id ?? null,
+    handlerId: handler?.id ?? null,
+    dueOn: said.dueOn,
+    timeClass: said.timeClass ?? unassigned.timeClass,
   }
 }
 

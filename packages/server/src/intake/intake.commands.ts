@@ -1,7 +1,6 @@
 import { covers } from '@bihuan/core/intake/review/cover.ts'
 import type { Draft, Span } from '@bihuan/core/intake/draft.ts'
 import { sourceText } from '@bihuan/core/intake/text/source-text.ts'
-import { dayOf } from '@bihuan/core/kernel/zone.ts'
 import { type CommandId, type DraftId, id, type RectificationId } from '@bihuan/core/kernel/id.ts'
 import { ok, refuse } from '@bihuan/core/kernel/result.ts'
 import { can } from '@bihuan/core/people/permissions.ts'
@@ -10,13 +9,18 @@ import { type SignedInContext, toolsOf } from '../kernel/context.ts'
 import { answer, answerPlain } from '../kernel/refused.ts'
 import { runCommand } from '../kernel/run-command.ts'
 import { forgetFile, settleFile } from '../progress/files.store.ts'
+import type { CameIn } from '@bihuan/core/intake/settling/settling.contract.ts'
+import type { SettledName } from '@bihuan/core/intake/settling/names.ts'
+import { readCameIn } from './came-in.queries.ts'
 import { changesOfDraft, type DraftChanges } from './draft-changes.ts'
 import { deleteDraft, updateDraft } from './drafts.store.ts'
 import type { IntakeParts } from './intake-parts.ts'
-import { type DraftRow, readDraft, readNamesakes } from './intake.queries.ts'
+import { type DraftRow, readDraft } from './intake.queries.ts'
+import { rememberNames } from './names.store.ts'
+import { openBook, openNamesOf } from './settling.commands.ts'
 import { openDraft, settledDraft } from './open-draft.ts'
 import { keepSource } from './sources.store.ts'
-import { readCommittedTwin } from './twins.queries.ts'
+import { twinRefusal } from './twins.queries.ts'
 
 /** A draft as somebody saw it. */
 export type DraftForm = { readonly draftId: DraftId; readonly version: number }
@@ -83,13 +87,17 @@ type CommitForm = DraftForm & {
   readonly source: Source
   /** Whether the same text may become records a second time. */
   readonly isAgain?: boolean | undefined
+  readonly names?: readonly SettledName[] | undefined
 }
 
 /**
  * Turns a draft into a rectification: all records, the source with its passages and the journal in one transaction.
  * The rectification takes the id of the command, so that a form sent twice finds it.
  */
-export async function commitDraft(context: SignedInContext, form: CommitForm): Promise<RectificationId> {
+export async function commitDraft(
+  context: SignedInContext,
+  form: CommitForm,
+): Promise<{ rectificationId: RectificationId; cameIn: CameIn }> {
   const { commandId, draftId } = form
   const rectificationId = id<'rectification'>(commandId)
   let committed: { readonly row: DraftRow; readonly changes: DraftChanges } | null = null
@@ -105,12 +113,12 @@ export async function commitDraft(context: SignedInContext, form: CommitForm): P
         const settled = settledDraft(await readDraft(db, draftId, true), form)
         if (!settled.ok) return settled
         const row = settled.value
-        const twin = form.isAgain === true ? null : await readCommittedTwin(db, row)
-        if (twin !== null) {
-          const params = { at: dayOf(new Date(twin.at), context.zone), by: twin.by, name: twin.name }
-          return refuse({ code: 'ALREADY_IMPORTED', params, place: { kind: 'draft', draftId } })
-        }
-        const namesakes = await readNamesakes(db, row.draft)
+        const twin = await twinRefusal(db, row, { isAgain: form.isAgain, zone: context.zone })
+        if (twin !== null) return refuse(twin)
+        const book = await openBook(db, context.actor.personId, form.names ?? [])
+        if (!book.ok) return book
+        const open = openNamesOf(row.draft, book.value, draftId)
+        if (open !== null) return refuse(open)
         const { name, source } = form
         const changes = changesOfDraft(row.draft, {
           rectificationId,
@@ -118,7 +126,7 @@ export async function commitDraft(context: SignedInContext, form: CommitForm): P
           document: row.name,
           source,
           newId: context.newId,
-          namesakes,
+          book: book.value,
         })
         committed = { row, changes }
         return ok(changes.changes)
@@ -131,10 +139,15 @@ export async function commitDraft(context: SignedInContext, form: CommitForm): P
           draft: row,
           quotes: changes.quotes,
           by: context.actor.personId,
+          commandId,
           now: context.now(),
         })
+        await rememberNames(db, context.actor.personId, form.names ?? [])
       },
     }),
   )
-  return rectificationId
+  return {
+    rectificationId,
+    cameIn: await readCameIn(context.database.kysely, { rectificationId, commandId }),
+  }
 }

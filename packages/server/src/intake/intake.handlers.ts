@@ -14,6 +14,7 @@ import { propose } from './proposals.commands.ts'
 import { cancelReading, read, setColumns } from './readings.commands.ts'
 import { listReadings, readReading } from './readings.queries.ts'
 import { readingView } from './readings.view.ts'
+import { settling } from './settling.commands.ts'
 import { readTwins } from './twins.queries.ts'
 
 const intake = signedInApi.use(({ context, next }) => {
@@ -40,9 +41,8 @@ export function intakeHandlers(parts: IntakeParts): Router<typeof contract.intak
       await discardDraft(context, parts, input.draftId)
       return { isDiscarded: true } as const
     }),
-    commit: intake.commit.handler(async ({ context, input }) => ({
-      rectificationId: await commitDraft(context, input),
-    })),
+    settling: intake.settling.handler(({ context, input }) => settling(context, input.draftId)),
+    commit: intake.commit.handler(({ context, input }) => commitDraft(context, input)),
   }
 }
 
@@ -76,10 +76,7 @@ function additionsHandlers(parts: IntakeParts) {
       matches(context, parts, { ...input, signal }),
     ),
     match: intake.match.handler(({ context, input }) => match(context, input)),
-    addTo: intake.addTo.handler(async ({ context, input }) => {
-      await addTo(context, input)
-      return { rectificationId: input.rectificationId }
-    }),
+    addTo: intake.addTo.handler(({ context, input }) => addTo(context, input)),
   }
 }
 

@@ -2,10 +2,10 @@ import type { Draft } from '@bihuan/core/intake/draft.ts'
 import { currentDraft, type RecordedDraft } from '@bihuan/core/intake/recorded-draft.ts'
 import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
 import type { SourceForm } from '@bihuan/core/intake/source-document.ts'
-import type { DraftId, FileId, OrganizationId, PersonId, RectificationId } from '@bihuan/core/kernel/id.ts'
+import type { DraftId, FileId, PersonId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import { sql } from 'kysely'
 import type { Db } from '../kernel/subject-store.ts'
-import { isOrganizationShown, isPersonShown, isShown } from '../people/put-away.queries.ts'
+import { isShown } from '../people/put-away.queries.ts'
 
 /** A draft as it lies in its table, with the name of whoever read it in. */
 export type DraftRow = {
@@ -82,31 +82,4 @@ export async function listDrafts(db: Db): Promise<ListedDraft[]> {
 export type ListedDraft = Pick<SavedDraft, 'id' | 'name' | 'createdBy' | 'updatedAt' | 'rectificationId'> & {
   readonly findings: number
   readonly measures: number
-}
-
-/** The organizations and persons that go by names. */
-export type Namesakes = {
-  readonly organizations: ReadonlyMap<string, OrganizationId>
-  readonly persons: ReadonlyMap<string, PersonId>
-}
-
-/** The organizations and persons that the items of a draft name, each by exactly one; a name that two share means neither. */
-export async function readNamesakes(db: Db, draft: Draft): Promise<Namesakes> {
-  const items = draft.findings.flatMap((finding) => [finding, ...finding.measures])
-  const owners = [...new Set(items.flatMap((item) => item.owners))]
-  const leaders = [...new Set(items.flatMap(({ leader }) => leader ?? []))]
-  const { rows } = await sql<{ organization: OrganizationId | null; person: PersonId | null; name: string }>`
-    select (array_agg(id))[1] as organization, null as person, name from organizations
-    where name = any(${owners}) and ${isOrganizationShown('organizations')} group by name having count(*) = 1
-    union all
-    select null, (array_agg(id))[1], name from persons
-    where name = any(${leaders}) and ${isPersonShown('persons')} group by name having count(*) = 1`.execute(
-    db,
-  )
-  return {
-    organizations: new Map(
-      rows.flatMap(({ name, organization }) => (organization ? [[name, organization]] : [])),
-    ),
-    persons: new Map(rows.flatMap(({ name, person }) => (person ? [[name, person]] : []))),
-  }
 }

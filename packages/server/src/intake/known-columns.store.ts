@@ -28,8 +28,8 @@ export async function rememberColumns(
     on conflict (organization_id, heading) do update set role = excluded.role`.execute(db)
 }
 
-// The organization of the main appointment; whoever has none works for the one that leads.
-function organizationOf(personId: PersonId): RawBuilder<unknown> {
+/** The organization of the main appointment of a person; whoever has none works for the one that leads. */
+export function organizationOf(personId: PersonId): RawBuilder<unknown> {
   return sql`coalesce(
     (select organization_id from appointments where person_id = ${personId} order by ordinal limit 1),
     (select id from organizations where parent_id is null order by id limit 1))`

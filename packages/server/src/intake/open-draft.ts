@@ -1,3 +1,4 @@
+import { unreadOf } from '@bihuan/core/intake/unread.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import type { DraftRow } from './intake.queries.ts'
@@ -5,7 +6,7 @@ import type { DraftRow } from './intake.queries.ts'
 type OpenRefusal = Refusal<'NOT_FOUND' | 'DRAFT_COMMITTED' | 'VERSION_CONFLICT'>
 type CommitRefusal =
   | OpenRefusal
-  | Refusal<'NOT_FOUND' | 'NOTHING_TO_COMMIT' | 'WARNINGS_OPEN' | 'PROPOSALS_OPEN'>
+  | Refusal<'NOT_FOUND' | 'NOTHING_TO_COMMIT' | 'WARNINGS_OPEN' | 'PROPOSALS_OPEN' | 'DAYS_UNREAD'>
 
 /** The draft if it can still be worked on, and is as the form showed it. */
 export function openDraft(
@@ -34,5 +35,7 @@ export function settledDraft(
   const items = draft.findings.flatMap((finding) => [finding, ...finding.measures])
   const proposals = items.filter(({ proposedBy }) => proposedBy !== undefined).length
   if (proposals > 0) return refuse({ code: 'PROPOSALS_OPEN', params: { open: proposals }, place })
+  const unread = items.reduce((sum, item) => sum + unreadOf(item).length, 0)
+  if (unread > 0) return refuse({ code: 'DAYS_UNREAD', params: { open: unread }, place })
   return open
 }

@@ -1,4 +1,4 @@
-import type { PersonId, RectificationId } from '@bihuan/core/kernel/id.ts'
+import type { CommandId, PersonId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import { insertRows } from '../kernel/row-store.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { markCommitted } from './drafts.store.ts'
@@ -23,6 +23,7 @@ export async function keepSource(
     readonly draft: DraftRow
     readonly quotes: readonly Quote[]
     readonly by: PersonId
+    readonly commandId: CommandId
     readonly now: Date
   },
 ): Promise<void> {
@@ -41,6 +42,7 @@ export async function keepSource(
       file_id: draft.file_id,
       content_key: draft.content_key,
       committed_by: source.by,
+      command_id: source.commandId,
       committed_at: source.now.toISOString(),
     },
   ])

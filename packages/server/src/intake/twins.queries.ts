@@ -1,5 +1,7 @@
 import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
 import type { DraftId } from '@bihuan/core/kernel/id.ts'
+import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
+import { dayOf, type Zone } from '@bihuan/core/kernel/zone.ts'
 import { sql } from 'kysely'
 import type { Db } from '../kernel/subject-store.ts'
 
@@ -31,6 +33,18 @@ export async function readTwins(
     where other.content_key = ${draft.content_key} and other.id <> ${draft.id} and other.rectification_id is null
     order by at desc limit 50`.execute(db)
   return rows.map((twin) => ({ ...twin, at: twin.at.toISOString() }))
+}
+
+/** Why a text is not taken into a record a second time unless somebody wants it; null where it is the first time. */
+export async function twinRefusal(
+  transaction: Db,
+  draft: { readonly id: DraftId; readonly content_key: string | null },
+  { isAgain, zone }: { readonly isAgain: boolean | undefined; readonly zone: Zone },
+): Promise<Refusal<'ALREADY_IMPORTED'> | null> {
+  const twin = isAgain === true ? null : await readCommittedTwin(transaction, draft)
+  if (twin === null) return null
+  const params = { at: dayOf(new Date(twin.at), zone), by: twin.by, name: twin.name }
+  return { code: 'ALREADY_IMPORTED', params, place: { kind: 'draft', draftId: draft.id } }
 }
 
 /**

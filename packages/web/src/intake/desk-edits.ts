@@ -9,6 +9,7 @@ import {
   type MeasureChanges,
 } from '@bihuan/core/intake/review/item-changes.ts'
 import { dropItem, lower, splitItem } from '@bihuan/core/intake/review/item-edits.ts'
+import { wordsOnly } from '@bihuan/core/intake/settling/words-only.ts'
 import { placeOfCaret, sentenceEnds } from '@bihuan/core/intake/text/sentence-ends.ts'
 import { onItem, onPoint, pointedAfter } from './desk-places.ts'
 import {
@@ -110,6 +111,24 @@ export function corrected(
   return edited(from, desk, ['corrected', 'cannotRetype', made])
 }
 
+/** Days that nobody can read are no days from now on; their words stay with the items. */
+export function keptAsWords(from: DeskSource, desk: Desk, keys: readonly string[]): Desk {
+  let { draft } = desk
+  for (const point of desk.points) {
+    if (point.kind !== 'unread' || !keys.includes(point.key)) continue
+    const item = itemOf(draft, point.at)
+    if (item === null) continue
+    const changes = wordsOnly(item, point.unread)
+    const made =
+      point.at.measure === null
+        ? editFinding(draft, point.at.finding, changes)
+        : editMeasure(draft, point.at, changes)
+    draft = made?.draft ?? draft
+  }
+  const next = edited(from, desk, ['keptAsWords', 'nothingToAcknowledge', { draft, at: desk.cursor }])
+  return { ...pointedAfter(next, desk), said: next.said }
+}
+
 function measureOnly(changes: FindingChanges): MeasureChanges {
   const { number: _n, path: _p, title: _t, status: _s, statusRaw: _r, ...kept } = changes
   return kept
@@ -135,6 +154,7 @@ export function accepted(from: DeskSource, desk: Desk): Desk {
   const point = desk.points.find(({ key }) => key === desk.point)
   if (point?.kind === 'unplaced') return retyped(from, { ...desk, isOnText: true }, 'background')
   if (point?.kind === 'warning') return acknowledged(from, desk, [point.key])
+  if (point?.kind === 'unread') return keptAsWords(from, desk, [point.key])
   const at = point?.kind === 'proposal' ? point.at : desk.cursor
   const made = at === null ? null : acceptItem(desk.draft, at)
   const next = edited(from, desk, ['accepted', 'nothingToAcknowledge', made])

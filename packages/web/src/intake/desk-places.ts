@@ -41,7 +41,8 @@ export function pointed(desk: Desk, step: -1 | 1): Desk {
 
 export function onPoint(desk: Desk, point: OpenPoint | undefined): Desk {
   if (point === undefined) return desk
-  if (point.kind === 'proposal') return { ...onItem(desk, point.at), point: point.key }
+  if (point.kind === 'proposal' || point.kind === 'unread')
+    return { ...onItem(desk, point.at), point: point.key }
   const { span, key } = point
   if (span === null) return { ...desk, point: key, mode: null }
   if (point.kind === 'unplaced')

@@ -31,6 +31,7 @@ export type SaidWord =
   | 'accepted'
   | 'rejected'
   | 'acknowledged'
+  | 'keptAsWords'
   | 'reopened'
   | 'undone'
   | 'redone'

@@ -16,6 +16,7 @@ import {
   corrected,
   dropped,
   edited,
+  keptAsWords,
   onCursor,
   redone,
   retyped,
@@ -43,6 +44,8 @@ export type DeskCommand =
   | { readonly type: 'acknowledge'; readonly keys: readonly string[] }
   | { readonly type: 'reopen'; readonly key: string }
   | { readonly type: 'setAside'; readonly spans: readonly Span[] }
+  /** Keeps only the words of days that nobody can read. */
+  | { readonly type: 'wordsOnly'; readonly keys: readonly string[] }
   | { readonly type: 'replace'; readonly draft: Draft; readonly acknowledged: readonly number[] }
 
 /** The desk as it stands when a draft is opened. */
@@ -146,6 +149,8 @@ export function deskAfter(from: DeskSource, desk: Desk, command: DeskCommand): D
     }
     case 'setAside':
       return asBackground(from, desk, command.spans)
+    case 'wordsOnly':
+      return keptAsWords(from, desk, command.keys)
     case 'replace':
       return say({ ...openDesk(from, command), cursor: within(command.draft, desk.cursor) }, 'replaced')
     default:

@@ -34,7 +34,15 @@ export function tickOf(at: number, measure?: number | null, field?: Field): stri
   return [at, measure ?? '', field ?? ''].join('/')
 }
 
-/** What is ticked before anybody has looked: what is surely new, and what surely changes. */
+/** Whether a difference can be ticked: what waits, is closed or was not understood cannot be. */
+export function isTickable({ isKnown, hold }: FieldChangeView, isSettled: boolean): boolean {
+  return (isKnown || isSettled) && hold !== 'closed' && hold !== 'submitted' && hold !== 'unread'
+}
+
+/**
+ * What is ticked before anybody has looked: what is surely new, and what surely changes. Nothing that the record changed
+ * since, that would set a day back, or that cannot be changed.
+ */
 export function firstChoice(matches: DraftMatchView): MatchChoice {
   const ticked = new Set<string>()
   for (const finding of matches.findings) {
@@ -51,12 +59,16 @@ export function firstChoice(matches: DraftMatchView): MatchChoice {
 function marksOf(finding: FindingMatch): string[] {
   const { at, findingId } = finding
   const known = (changes: readonly FieldChangeView[], measure: number | null): string[] =>
-    changes.filter(({ isKnown }) => isKnown).map(({ field }) => tickOf(at, measure, field))
+    changes
+      .filter(({ isKnown, hold }) => isKnown && hold === null)
+      .map(({ field }) => tickOf(at, measure, field))
   return [
     ...known(finding.changes, null),
     ...finding.measures.flatMap((measure) => {
       if (measure.measureId === null)
-        return findingId === null || measure.likeness < surelyNew ? [tickOf(at, measure.at)] : []
+        return measure.hold === null && (findingId === null || measure.likeness < surelyNew)
+          ? [tickOf(at, measure.at)]
+          : []
       return measure.likeness >= likely ? known(measure.changes, measure.at) : []
     }),
   ]
@@ -70,25 +82,40 @@ export function withTick(choice: MatchChoice, tick: string, isOn: boolean): Matc
   return { ...choice, ticked }
 }
 
-/** The choice after a finding was taken for another one of the record, or for none: what was compared before is gone. */
-export function withPair(choice: MatchChoice, match: FindingMatch): MatchChoice {
+/**
+ * The choice after a finding was taken for another one of the record, or for none: what was compared before is gone. Where
+ * another finding of the document is taken for the same one, it is left to a person which of the two counts.
+ */
+export function withPair(matches: DraftMatchView, choice: MatchChoice, match: FindingMatch): MatchChoice {
+  const isTaken = matches.findings.some(
+    (found) =>
+      found.at !== match.at &&
+      match.findingId !== null &&
+      matchNow(choice, found).findingId === match.findingId,
+  )
   const own = `${match.at}/`
   const ticked = new Set([...choice.ticked].filter((tick) => !tick.startsWith(own)))
   if (match.findingId === null) ticked.add(tickOf(match.at))
-  for (const mark of marksOf(match)) ticked.add(mark)
+  if (!isTaken) for (const mark of marksOf(match)) ticked.add(mark)
   return { byHand: new Map([...choice.byHand, [match.at, match]]), ticked }
 }
 
 /** A finding of the draft as one that the record does not have. */
 export function asNew(match: FindingMatch): FindingMatch {
-  const none = { likeness: 0, changes: [] }
+  const none = { likeness: 0, isReworded: false, changes: [] }
   return {
     ...match,
     ...none,
     findingId: null,
     existingTitle: null,
     existingNumber: null,
-    measures: match.measures.map(({ at }) => ({ at, ...none, measureId: null, existingText: null })),
+    measures: match.measures.map(({ at }) => ({
+      at,
+      ...none,
+      hold: null,
+      measureId: null,
+      existingText: null,
+    })),
   }
 }
 
@@ -107,20 +134,27 @@ export function timesTaken(matches: DraftMatchView, choice: MatchChoice): Readon
   return times
 }
 
-/** What is carried out on confirmation: only what is ticked. */
+/**
+ * What is carried out on confirmation: only what is ticked. Items that are surely those of the record are named with it,
+ * so that the document is quoted with them and its words are kept.
+ */
 export function additionsOf(matches: DraftMatchView, choice: MatchChoice): Additions {
   return matches.findings.flatMap((found): Additions => {
-    const { at, findingId, changes, measures: all } = matchNow(choice, found)
+    const match = matchNow(choice, found)
+    const { at, findingId, changes, measures: all } = match
     if (findingId === null && !choice.ticked.has(tickOf(at))) return []
+    const isSure = match.likeness >= likely || choice.byHand.has(at)
     const fields = fieldsOf(changes, choice, [at, null])
     const measures = all.flatMap((measure): Additions[number]['measures'] => {
-      const { measureId } = measure
+      const { measureId, likeness } = measure
       if (measureId === null)
         return choice.ticked.has(tickOf(at, measure.at)) ? [{ at: measure.at, measureId, fields: [] }] : []
       const changed = fieldsOf(measure.changes, choice, [at, measure.at])
-      return changed.length === 0 ? [] : [{ at: measure.at, measureId, fields: changed }]
+      return changed.length > 0 || (isSure && likeness >= likely)
+        ? [{ at: measure.at, measureId, fields: changed }]
+        : []
     })
-    return findingId === null || fields.length > 0 || measures.length > 0
+    return findingId === null || isSure || fields.length > 0 || measures.length > 0
       ? [{ at, findingId, fields, measures }]
       : []
   })
@@ -141,9 +175,15 @@ export function isSame(finding: FindingMatch): boolean {
   return (
     finding.findingId !== null &&
     finding.likeness >= likely &&
+    !finding.isReworded &&
     finding.changes.length === 0 &&
-    finding.measures.every(({ measureId, changes }) => measureId !== null && changes.length === 0)
+    finding.measures.every(isSameMeasure)
   )
+}
+
+/** Whether the document says nothing of a measure that the record does not know. */
+export function isSameMeasure({ measureId, changes, isReworded }: FindingMatch['measures'][number]): boolean {
+  return measureId !== null && changes.length === 0 && !isReworded
 }
 
 function fieldsOf(

@@ -47,6 +47,15 @@ export function likenessOf(one: Wording, other: Wording, shared = sharedWeight(o
   return haveOtherNumbers(one, other) ? likeness * 0.9 : likeness
 }
 
+/** Whether words say a thing otherwise than other words, in more than spaces, marks and the number in front. */
+export function isReworded(one: string, other: string): boolean {
+  return bareWords(one) !== bareWords(other)
+}
+
+function bareWords(text: string): string {
+  return plainWords(text).replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
 // Two characters are found in anything.
 const leastContained = 2
 

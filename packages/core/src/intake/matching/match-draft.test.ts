@@ -1,20 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { FieldChangeView } from '../additions.contract.ts'
 import { day } from '../../kernel/day.ts'
 import { id } from '../../kernel/id.ts'
 import type { Draft, DraftFinding, DraftMeasure } from '../draft.ts'
 import { nothingStated } from '../stated.ts'
 import { emptyDraft } from '../review/drafts.testing.ts'
-import {
-  type ExistingFinding,
-  type ExistingMeasure,
-  matchByHand,
-  matchDraft,
-  relativesOf,
-} from './match-draft.ts'
+import type { ExistingFinding, ExistingMeasure } from './differences.ts'
+import { matchByHand, matchDraft, relativesOf } from './match-draft.ts'
 import { readText } from '../read-text.ts'
 
-const nobody = { owners: new Set<string>(), leaders: new Set<string>() }
+const nobody = { organizations: [], persons: [], settled: [] }
 const passage = { start: 0, end: 0 }
 
 function idAt<Kind extends string>(at: number): ReturnType<typeof id<Kind>> {
@@ -40,19 +36,33 @@ function recordOf({ findings }: Draft): ExistingFinding[] {
     id: idAt<'finding'>(at),
     number: number ?? '',
     title,
-    ownerName: owners[0] ?? null,
-    leaderName: leader,
+    status: 'open',
+    owner: named<'organization'>(owners[0]),
+    leader: named<'person'>(leader),
+    changed: [],
     measures: measures.map(
       (measure, index): ExistingMeasure => ({
         id: idAt<'measure'>(at * 1000 + index),
         text: measure.text,
-        ownerName: measure.owners[0] ?? owners[0] ?? null,
-        leaderName: measure.leader ?? leader,
+        status: 'planned',
+        owner: named<'organization'>(measure.owners[0] ?? owners[0]),
+        leader: named<'person'>(measure.leader ?? leader),
+        handler: null,
         dueOn: measure.dueOn ?? finding.dueOn,
         timeClass: measure.timeClass ?? 'timeBound',
+        changed: [],
       }),
     ),
   }))
+}
+
+function named<Kind extends string>(name: string | null | undefined) {
+  return name ? { id: idAt<Kind>(7), name } : null
+}
+
+/** A difference that nothing holds back. */
+function differs(field: FieldChangeView['field'], from: string | null, to: string): FieldChangeView {
+  return { field, from, to, isKnown: true, hold: null, changed: null }
 }
 
 /** What was paired, as titles: `draft = record`. */
@@ -122,15 +132,15 @@ describe('what is found there already', () => {
     const match = matchDraft(
       aDraft(aFinding('台账不清', { owners: ['防汛办'], measures: [aMeasure('盘点物资', said)] })),
       existing,
-      { owners: new Set(['防汛办']), leaders: new Set() },
+      { ...nobody, organizations: [{ id: idAt<'organization'>(1), name: '防汛办' }] },
     )
-    const owner = { field: 'owner', from: '办公室', to: '防汛办', isKnown: true }
+    const owner = differs('owner', '办公室', '防汛办')
     expect(match.findings[0]?.changes).toEqual([owner])
     expect(match.findings[0]?.measures[0]?.changes).toEqual([
       owner,
-      { field: 'leader', from: null, to: '王某', isKnown: false },
-      { field: 'dueOn', from: null, to: '2024-06-30', isKnown: true },
-      { field: 'timeClass', from: 'timeBound', to: 'continuous', isKnown: true },
+      { ...differs('leader', null, '王某'), isKnown: false },
+      differs('dueOn', null, '2024-06-30'),
+      differs('timeClass', 'timeBound', 'continuous'),
     ])
   })
 
@@ -169,15 +179,15 @@ describe('a finding that a person takes for another one', () => {
   test('is compared with that one, with all that it says otherwise', () => {
     const match = matchByHand(
       { finding, at: 3, known: known ?? null },
-      { ...nobody, owners: new Set(['财政所']) },
+      { ...nobody, organizations: [{ id: idAt<'organization'>(1), name: '财政所' }] },
     )
     expect(match).toMatchObject({ at: 3, findingId: known?.id, existingTitle: '台账不清' })
-    expect(match.changes).toEqual([{ field: 'leader', from: null, to: '程远', isKnown: false }])
+    expect(match.changes).toEqual([{ ...differs('leader', null, '程远'), isKnown: false }])
     expect(match.measures.map(({ measureId }) => measureId)).toEqual([known?.measures[0]?.id, null])
     expect(match.measures[0]?.changes).toEqual([
-      { field: 'owner', from: null, to: '财政所', isKnown: true },
-      { field: 'leader', from: null, to: '程远', isKnown: false },
-      { field: 'dueOn', from: null, to: dueOn, isKnown: true },
+      differs('owner', null, '财政所'),
+      { ...differs('leader', null, '程远'), isKnown: false },
+      differs('dueOn', null, dueOn),
     ])
   })
 

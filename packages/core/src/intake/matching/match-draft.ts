@@ -1,35 +1,10 @@
-import type { FindingId, MeasureId } from '../../kernel/id.ts'
-import type { PlainDay } from '../../kernel/day.ts'
-import type { TimeClass } from '../../measures/measure.ts'
-import type { DraftMatchView, FieldChangeView } from '../additions.contract.ts'
+import type { DraftMatchView } from '../additions.contract.ts'
 import { cleanText } from '../text/clean.ts'
-import type { Draft, DraftFinding, DraftMeasure } from '../draft.ts'
-import { dueOf } from '../due.ts'
-import { joined, likenessOf, measureWording, titleWording, type Wording } from './likeness.ts'
+import type { Draft, DraftFinding } from '../draft.ts'
+import { type Directory, type NameBook, nameBook } from '../settling/names.ts'
+import { type ExistingFinding, findingDifferences, holdOfAdding, measureDifferences } from './differences.ts'
+import { isReworded, joined, likenessOf, measureWording, titleWording, type Wording } from './likeness.ts'
 import { type Pair, pairUp } from './pairing.ts'
-
-/** A measure of the record as matching needs it, with names in words. */
-export type ExistingMeasure = {
-  readonly id: MeasureId
-  readonly text: string
-  readonly ownerName: string | null
-  readonly leaderName: string | null
-  readonly dueOn: PlainDay | null
-  readonly timeClass: TimeClass
-}
-
-/** A finding of the record as matching needs it, with names in words. */
-export type ExistingFinding = {
-  readonly id: FindingId
-  readonly number: string
-  readonly title: string | null
-  readonly ownerName: string | null
-  readonly leaderName: string | null
-  readonly measures: readonly ExistingMeasure[]
-}
-
-/** The names that belong to somebody: a change to another name can only be made by hand. */
-export type KnownNames = { readonly owners: ReadonlySet<string>; readonly leaders: ReadonlySet<string> }
 
 /** What of a draft is there already, what it says otherwise, and what it does not mention. */
 export type DraftMatch = Pick<DraftMatchView, 'findings' | 'unmentioned'>
@@ -38,13 +13,14 @@ export type DraftMatch = Pick<DraftMatchView, 'findings' | 'unmentioned'>
  * Lays a draft beside the findings of a rectification. Each finding and each measure of the draft appears once, in the
  * order of the draft, with the one of the record that it is taken for; nothing is taken for two.
  *
- * What a document does not say is no change: only owners, leaders, days and classes of time that it states are compared.
+ * What a document does not say is no change: only people, days, classes of time and wordings that it states are compared.
  */
 export function matchDraft(
   draft: Pick<Draft, 'findings'>,
   existing: readonly ExistingFinding[],
-  names: KnownNames,
+  directory: Directory,
 ): DraftMatch {
+  const book = nameBook(directory)
   const wordings = {
     left: draft.findings.map(({ measures }) => measures.map(({ text }) => measureWording(text))),
     right: existing.map(({ measures }) => measures.map(({ text }) => measureWording(text))),
@@ -61,7 +37,7 @@ export function matchDraft(
         right: (pair === undefined ? null : wordings.right[pair.right]) ?? [],
         least: leastMeasure,
       })
-      return laidBeside({ finding, at, known }, { likeness: shown(pair), pairs, names })
+      return laidBeside({ finding, at, known }, { likeness: shown(pair), pairs, book })
     }),
     unmentioned: existing
       .filter((_, at) => !matched.has(at))
@@ -75,8 +51,9 @@ export function matchDraft(
  */
 export function matchByHand(
   { finding, at, known }: Beside,
-  names: KnownNames,
+  directory: Directory,
 ): DraftMatch['findings'][number] {
+  const book = nameBook(directory)
   const title = titleWording(finding.title ?? '')
   const likeness = known === null ? 0 : likenessOf(title, titleWording(known.title ?? ''))
   const pairs = pairUp({
@@ -84,7 +61,7 @@ export function matchByHand(
     right: (known?.measures ?? []).map(({ text }) => measureWording(text)),
     least: leastMeasure,
   })
-  return laidBeside({ finding, at, known }, { likeness: Math.round(likeness * 100) / 100, pairs, names })
+  return laidBeside({ finding, at, known }, { likeness: Math.round(likeness * 100) / 100, pairs, book })
 }
 
 /** A finding of a draft by its place there, and the one of the record that it is taken for. */
@@ -198,7 +175,7 @@ function isCode(key: string): boolean {
 
 function laidBeside(
   { finding, at, known }: Beside,
-  { likeness, pairs, names }: { likeness: number; pairs: readonly Pair[]; names: KnownNames },
+  { likeness, pairs, book }: { likeness: number; pairs: readonly Pair[]; book: NameBook },
 ): DraftMatch['findings'][number] {
   return {
     at,
@@ -206,79 +183,30 @@ function laidBeside(
     existingTitle: known?.title ?? null,
     existingNumber: known?.number ?? null,
     likeness,
-    changes: known === null ? [] : peopleChanges(finding, known, names),
-    measures: matchMeasures(finding, known?.measures ?? [], { names, pairs }),
+    isReworded: known !== null && isReworded(finding.title ?? '', known.title ?? ''),
+    changes: known === null ? [] : findingDifferences(finding, known, book),
+    measures: matchMeasures({ finding, known }, { book, pairs }),
   }
 }
 
 function matchMeasures(
-  finding: DraftFinding,
-  existing: readonly ExistingMeasure[],
-  { names, pairs }: { names: KnownNames; pairs: readonly Pair[] },
+  { finding, known: found }: Omit<Beside, 'at'>,
+  { book, pairs }: { book: NameBook; pairs: readonly Pair[] },
 ): DraftMatch['findings'][number]['measures'] {
   const pairOf = new Map(pairs.map((pair) => [pair.left, pair]))
   return finding.measures.map((measure, at) => {
     const pair = pairOf.get(at)
-    const known = pair === undefined ? null : (existing[pair.right] ?? null)
+    const known = pair === undefined ? null : (found?.measures[pair.right] ?? null)
     return {
       at,
       measureId: known?.id ?? null,
       existingText: known?.text ?? null,
       likeness: shown(pair),
-      changes: known === null ? [] : measureChanges({ measure, finding, known }, names),
+      isReworded: known !== null && isReworded(measure.text, known.text),
+      hold: known === null && found !== null ? holdOfAdding(found) : null,
+      changes: known === null ? [] : measureDifferences({ measure, finding, known }, book),
     }
   })
-}
-
-/** What a document says of a measure, and, where neither it nor the record says anything, of its finding. */
-function measureChanges(
-  { measure, finding, known }: { measure: DraftMeasure; finding: DraftFinding; known: ExistingMeasure },
-  names: KnownNames,
-): FieldChangeView[] {
-  const said = {
-    owners: measure.owners.length > 0 || known.ownerName !== null ? measure.owners : finding.owners,
-    leader: measure.leader ?? (known.leaderName === null ? finding.leader : null),
-  }
-  const dueOn = measure.dueOn ?? (known.dueOn === null ? dueOf(measure, finding) : null)
-  const { timeClass } = measure
-  const changes = peopleChanges(said, known, names)
-  if (dueOn !== null && dueOn !== known.dueOn)
-    changes.push({ field: 'dueOn', from: known.dueOn, to: dueOn, isKnown: true })
-  if (timeClass !== null && timeClass !== known.timeClass)
-    changes.push({ field: 'timeClass', from: known.timeClass, to: timeClass, isKnown: true })
-  return changes
-}
-
-function peopleChanges(
-  said: { readonly owners: readonly string[]; readonly leader: string | null },
-  known: { readonly ownerName: string | null; readonly leaderName: string | null },
-  names: KnownNames,
-): FieldChangeView[] {
-  const changes: FieldChangeView[] = []
-  const [owner] = said.owners
-  if (owner !== undefined && !isAmong(said.owners, known.ownerName))
-    changes.push({
-      field: 'owner',
-      from: known.ownerName,
-      to: owner,
-      isKnown: names.owners.has(owner),
-    })
-  if (said.leader !== null && !isAmong([said.leader], known.leaderName))
-    changes.push({
-      field: 'leader',
-      from: known.leaderName,
-      to: said.leader,
-      isKnown: names.leaders.has(said.leader),
-    })
-  return changes
-}
-
-// A record has one owner; a document may name several of which it is one.
-function isAmong(said: readonly string[], known: string | null): boolean {
-  if (known === null) return false
-  const key = keyOf(known)
-  const names = said.flatMap((words) => [words, ...words.split(/[；;、，,\s]+/)])
-  return names.some((name) => keyOf(name) === key)
 }
 
 function shown(pair: Pair | undefined): number {

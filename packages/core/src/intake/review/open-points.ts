@@ -3,6 +3,7 @@ import type { Draft, DraftWarning, Passage, Span } from '../draft.ts'
 import { type ItemAt, itemOf, itemsOf } from './draft-items.ts'
 import type { SavedDraft } from '../saved-draft.schema.ts'
 import type { SourceText } from '../text/source-text.ts'
+import { type Unread, unreadOf } from '../unread.ts'
 import { warningsFor } from '../warnings.ts'
 
 /** Something that stays on top of the review until somebody has dealt with it or said that it is all right. */
@@ -16,6 +17,14 @@ export type OpenPoint =
       readonly span: Span | null
     }
   | { readonly kind: 'proposal'; readonly key: string; readonly span: Span; readonly at: ItemAt }
+  | {
+      /** Words that stand where a day belongs and name none that is understood. */
+      readonly kind: 'unread'
+      readonly key: string
+      readonly span: Span
+      readonly at: ItemAt
+      readonly unread: Unread
+    }
 
 /** What is known of a source besides its tree. */
 export type ReadSource = Pick<SavedDraft, 'text' | 'doubts' | 'twins'>
@@ -46,7 +55,8 @@ export function keyOf({ code, params }: DraftWarning): string {
 export function openPoints(source: SourceText, draft: Draft, seen: ReadonlySet<string>): OpenPoint[] {
   const open = draft.warnings.filter((warning) => !seen.has(keyOf(warning)))
   const warnings = open.flatMap((warning): OpenPoint[] => {
-    if (warning.code === 'TEXT_UNPLACED') return []
+    // Listed by themselves, below: that somebody has seen them is not enough.
+    if (warning.code === 'TEXT_UNPLACED' || warning.code === 'DAY_UNREAD') return []
     return [{ kind: 'warning', key: keyOf(warning), warning, span: spanOf(source, warning) }]
   })
   const isOneByOne = open.some(({ code }) => code === 'TEXT_UNPLACED')
@@ -57,7 +67,22 @@ export function openPoints(source: SourceText, draft: Draft, seen: ReadonlySet<s
     const { start, end } = item.passage
     return [{ kind: 'proposal', key: `proposal ${start} ${end}`, span: { start, end }, at }]
   })
-  return [...warnings, ...proposals, ...unplaced.map(unplacedPoint)]
+  return [...warnings, ...proposals, ...unreadIn(draft), ...unplaced.map(unplacedPoint)]
+}
+
+function unreadIn(draft: Draft): OpenPoint[] {
+  return itemsOf(draft).flatMap((at): OpenPoint[] => {
+    const item = itemOf(draft, at)
+    if (item === null) return []
+    const { start, end } = item.passage
+    return unreadOf(item).map((unread) => ({
+      kind: 'unread',
+      key: `unread ${at.finding} ${at.measure ?? ''} ${unread.field} ${unread.words}`,
+      span: { start, end },
+      at,
+      unread,
+    }))
+  })
 }
 
 /** The stretches of the source that have no place and hold more than blanks. */

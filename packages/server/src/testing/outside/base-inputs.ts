@@ -186,6 +186,7 @@ export const baseInputs: Readonly<Record<OperationName, (world: World) => BaseIn
       version: world.draft.version,
       ...rectification(world),
       sequence: 100,
+      names: [{ kind: 'organization', words: '某某科', id: null }],
       findings: [
         {
           at: 0,
@@ -207,6 +208,7 @@ export const baseInputs: Readonly<Record<OperationName, (world: World) => BaseIn
       acknowledged: [0],
     }),
   'intake.discard': ({ draft }) => by('coordinator', { draftId: draft.id }),
+  'intake.settling': ({ draft }) => by('coordinator', { draftId: draft.id }),
   'intake.commit': ({ draft }) =>
     by('coordinator', {
       commandId: commandId(),
@@ -215,6 +217,7 @@ export const baseInputs: Readonly<Record<OperationName, (world: World) => BaseIn
       name: '通报',
       source: 'inspection',
       isAgain: true,
+      names: [{ kind: 'person', words: '查无此人', id: null }],
     }),
 }
 

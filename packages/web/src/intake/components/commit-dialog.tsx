@@ -1,74 +1,162 @@
 import { sources } from '@bihuan/core/rectifications/rectification.ts'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Input, Modal, Radio } from 'antd'
+import { Button, Input, Modal, Radio } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { api, orpc } from '../../api.ts'
 import { useCommandId } from '../../ui/command-id.ts'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { codeOf } from '../../ui/explain.ts'
+import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { useReviewText } from '../review.text.ts'
+import { countOpen, newNames } from '../settled-names.ts'
+import { useSettlingText } from '../settling.text.ts'
+import { useSettledNames } from '../use-settled-names.ts'
+import { type Brought, CameInSummary } from './came-in-summary.tsx'
+import { NamesToSettle } from './names-to-settle.tsx'
 
 type Props = {
   readonly draftId: string
   readonly name: string
   readonly kind: string
-  readonly count: { readonly findings: number; readonly measures: number }
   /** Saves the draft and gives its version; null when that failed, which the page shows. */
   readonly flush: () => Promise<number | null>
   readonly onClose: () => void
 }
 
-/** Commits a draft as a rectification and goes on to its ledger. */
-export function CommitDialog({ draftId, name: start, kind, count, flush, onClose }: Props): ReactNode {
+/** Asks what is uncertain, commits a draft as a rectification, says what came in, and goes on to its ledger. */
+export function CommitDialog({ draftId, name: start, kind, flush, onClose }: Props): ReactNode {
   const text = useReviewText()
-  const client = useQueryClient()
+  const words = useSettlingText()
   const navigate = useNavigate()
-  const { commandId } = useCommandId()
   const [name, setName] = useState(start)
   const [source, setSource] = useState<(typeof sources)[number]>(
     kind === 'auditReport' ? 'audit' : 'inspection',
   )
-  const committing = useMutation({
-    mutationFn: async () => {
-      const version = await flush()
-      return version === null ? null : api.intake.commit({ draftId, version, name, source, commandId })
-    },
-    onSuccess: (answer) => {
-      if (answer === null) return onClose()
-      void client.invalidateQueries({ queryKey: orpc.rectifications.key() })
-      void client.invalidateQueries({ queryKey: orpc.intake.key() })
-      void navigate({ to: '/rectifications/$id/ledger', params: { id: answer.rectificationId } })
-      return undefined
-    },
-  })
+  const settledNames = useSettledNames()
+  const settling = useSettling({ draftId, flush, onClose })
+  const names = settling.data?.names ?? []
+  const choices = settledNames.choicesOf(names)
+  const committing = useCommitting({ draftId, name, source, flush, settledNames })
+  const brought = committing.data ?? null
+  const isTwin = codeOf(committing.error) === 'ALREADY_IMPORTED'
+  const openLedger = (): void => {
+    if (brought === null) return
+    void navigate({ to: '/rectifications/$id/ledger', params: { id: brought.rectificationId } })
+  }
+  const isReady = settling.data !== undefined && countOpen(names, choices) === 0
   return (
     <Modal
       open
+      width={720}
       title={text.commitTitle}
-      okText={text.commitNow}
+      okText={brought === null ? text.commitNow : words.openLedger}
       cancelText={text.cancel}
-      okButtonProps={{ loading: committing.isPending, disabled: name.trim() === '' }}
-      onOk={() => {
-        if (!committing.isPending) committing.mutate()
+      cancelButtonProps={{ hidden: brought !== null }}
+      okButtonProps={{
+        loading: committing.isPending,
+        disabled: brought === null && (name.trim() === '' || !isReady),
       }}
-      onCancel={onClose}
+      onOk={() => {
+        if (brought !== null) openLedger()
+        else if (!committing.isPending) committing.mutate({ names, isAgain: false })
+      }}
+      onCancel={brought === null ? onClose : openLedger}
     >
-      <div className="ui-form">
-        <p>{text.commitText(count.findings, count.measures)}</p>
-        <label>
-          <span>{text.commitName}</span>
-          <Input value={name} maxLength={200} autoFocus onChange={(event) => setName(event.target.value)} />
-        </label>
-        <fieldset>
-          <legend>{text.commitSource}</legend>
-          <Radio.Group
-            value={source}
-            onChange={(event) => setSource(sources.find((one) => one === event.target.value) ?? source)}
-            options={sources.map((value) => ({ value, label: text.sources[value] }))}
-          />
-        </fieldset>
-        <RefusalMessage error={committing.error} />
-      </div>
+      {brought === null ? (
+        <div className="ui-form">
+          <label>
+            <span>{text.commitName}</span>
+            <Input value={name} maxLength={200} autoFocus onChange={(event) => setName(event.target.value)} />
+          </label>
+          <fieldset>
+            <legend>{text.commitSource}</legend>
+            <Radio.Group
+              value={source}
+              onChange={(event) => setSource(sources.find((one) => one === event.target.value) ?? source)}
+              options={sources.map((value) => ({ value, label: text.sources[value] }))}
+            />
+          </fieldset>
+          {settling.error !== null && (
+            <ErrorState error={settling.error} onRetry={() => void settling.refetch()} />
+          )}
+          {settling.isPending && <PageSkeleton rows={3} />}
+          {names.length > 0 && (
+            <NamesToSettle names={names} choices={choices} onChange={settledNames.choose} />
+          )}
+          {settling.data !== undefined && (
+            <p>
+              <b>{words.comesIn}</b>：{words.counts(settling.data.comesIn)}。
+              <span className="ui-quiet">{words.nothingLost}</span>
+            </p>
+          )}
+          <RefusalMessage error={committing.error} />
+          {isTwin && (
+            <Button onClick={() => committing.mutate({ names, isAgain: true })}>{words.again}</Button>
+          )}
+        </div>
+      ) : (
+        <CameInSummary brought={brought} />
+      )}
     </Modal>
   )
+}
+
+/** What is to be decided of the draft as it stands; saved first, so that it is asked about what will be committed. */
+function useSettling({ draftId, flush, onClose }: Pick<Props, 'draftId' | 'flush' | 'onClose'>) {
+  return useQuery({
+    queryKey: [...orpc.intake.settling.key({ input: { draftId } }), 'saved'],
+    queryFn: async () => {
+      if ((await flush()) !== null) return api.intake.settling({ draftId })
+      onClose()
+      return { names: [], comesIn: { findings: 0, measures: 0, changes: 0, reports: 0, notes: 0 } }
+    },
+    gcTime: 0,
+    staleTime: Infinity,
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  })
+}
+
+function useCommitting(form: {
+  readonly draftId: string
+  readonly name: string
+  readonly source: (typeof sources)[number]
+  readonly flush: Props['flush']
+  readonly settledNames: ReturnType<typeof useSettledNames>
+}) {
+  const client = useQueryClient()
+  const { commandId } = useCommandId()
+  const { draftId, name, source, flush, settledNames } = form
+  return useMutation({
+    mutationFn: async ({
+      names,
+      isAgain,
+    }: {
+      names: Parameters<typeof settledNames.settle>[0]
+      isAgain: boolean
+    }): Promise<Brought | null> => {
+      const version = await flush()
+      if (version === null) return null
+      const added = newNames(names, settledNames.choicesOf(names))
+      const settled = await settledNames.settle(names)
+      const answer = await api.intake.commit({
+        draftId,
+        version,
+        name,
+        source,
+        commandId,
+        isAgain,
+        names: settled,
+      })
+      const organizations = added.filter((one) => one.kind === 'organization').length
+      return { ...answer, names: settled, added: { organizations, persons: added.length - organizations } }
+    },
+    onSuccess: (brought) => {
+      if (brought === null) return
+      void client.invalidateQueries({ queryKey: orpc.rectifications.key() })
+      void client.invalidateQueries({ queryKey: orpc.intake.list.key() })
+    },
+  })
 }

@@ -1,5 +1,4 @@
 import type { Span } from '@bihuan/core/intake/draft.ts'
-import { countTree } from '@bihuan/core/intake/review/draft-items.ts'
 import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
 import { Link } from '@tanstack/react-router'
 import { Segmented } from 'antd'
@@ -175,7 +174,6 @@ export function DraftDesk({ saved: first }: { readonly saved: SavedDraft }): Rea
           draftId={saved.id}
           name={name === nameless ? '' : name}
           kind={draft.kind}
-          count={countTree(draft)}
           flush={saving.flush}
           onClose={() => setDialog(null)}
         />

@@ -7,9 +7,10 @@ import { memo, type ReactNode } from 'react'
 import type { LedgerData } from '../../measures/measures.api.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { useIntakeText } from '../intake.text.ts'
-import { type FindingMatch, likenessWord, tickOf } from '../match-choice.ts'
+import { type FindingMatch, isSameMeasure, isTickable, likenessWord, tickOf } from '../match-choice.ts'
+import { isNameSettled } from '../match-names.ts'
+import type { NameChoices } from '../settled-names.ts'
 
-type MeasureMatch = FindingMatch['measures'][number]
 type Tick = (name: string, isOn: boolean) => void
 
 type Props = {
@@ -19,6 +20,8 @@ type Props = {
   readonly match: FindingMatch
   readonly finding: DraftFinding | undefined
   readonly ticked: ReadonlySet<string>
+  /** Whom names mean that nobody goes by. */
+  readonly choices: NameChoices
   readonly existing: LedgerData['findings']
   readonly tick: Tick
   readonly pair: (choice: { found: FindingMatch; findingId: string | null }) => void
@@ -76,24 +79,18 @@ export const MatchFinding = memo(function MatchFinding(props: Props): ReactNode 
           />
         </label>
       </div>
-      <Changes changes={match.changes} place={[match.at, null]} ticked={ticked} tick={tick} />
+      {match.isReworded && <p className="ui-quiet match-quiet">{text.reworded(match.existingTitle ?? '')}</p>}
+      <Changes changes={match.changes} place={[match.at, null]} {...props} />
       <Measures {...props} isTaken={isTaken} />
     </li>
   )
 })
 
-function Measures({
-  match,
-  finding,
-  ticked,
-  tick,
-  isTaken,
-}: Props & { readonly isTaken: boolean }): ReactNode {
+function Measures(props: Props & { readonly isTaken: boolean }): ReactNode {
+  const { match, finding, ticked, tick, isTaken } = props
   const text = useIntakeText().match
-  const isQuiet = (measure: MeasureMatch): boolean =>
-    measure.measureId !== null && measure.changes.length === 0
-  const quiet = match.measures.filter(isQuiet)
-  const shown = match.measures.filter((measure) => !isQuiet(measure))
+  const quiet = match.measures.filter(isSameMeasure)
+  const shown = match.measures.filter((measure) => !isSameMeasure(measure))
   return (
     <>
       <ul className="match-measures">
@@ -104,25 +101,29 @@ function Measures({
               <li key={measure.at}>
                 <Checkbox
                   checked={isTaken && ticked.has(tickOf(match.at, measure.at))}
-                  disabled={!isTaken}
+                  disabled={!isTaken || measure.hold !== null}
                   aria-label={text.takeMeasure(words)}
                   onChange={(event) => tick(tickOf(match.at, measure.at), event.target.checked)}
                 >
                   <span className="match-tag">{text.added}</span>
                   {words}
                 </Checkbox>
+                {measure.hold !== null && <span className="ui-quiet">{text.holdsAdding(measure.hold)}</span>}
               </li>
             )
           return (
             <li key={measure.at}>
               <span>
-                <span className="match-tag">{text.changed}</span>
+                <span className="match-tag">
+                  {measure.changes.length === 0 ? text.rewordedTag : text.changed}
+                </span>
                 {words}
               </span>
               <span className="ui-quiet">
                 {text.inRecord(measure.existingText ?? '')} · {text.likeness[likenessWord(measure.likeness)]}
               </span>
-              <Changes changes={measure.changes} place={[match.at, measure.at]} ticked={ticked} tick={tick} />
+              {measure.isReworded && <span className="ui-quiet">{text.rewordedKept}</span>}
+              <Changes changes={measure.changes} place={[match.at, measure.at]} {...props} />
             </li>
           )
         })}
@@ -132,30 +133,33 @@ function Measures({
   )
 }
 
-type ChangesProps = {
+type ChangesProps = Pick<Props, 'ticked' | 'tick' | 'choices'> & {
   readonly changes: readonly FieldChangeView[]
   readonly place: readonly [number, number | null]
-  readonly ticked: ReadonlySet<string>
-  readonly tick: Tick
 }
 
-function Changes({ changes, place: [at, measure], ticked, tick }: ChangesProps): ReactNode {
+function Changes({ changes, place: [at, measure], ticked, tick, choices }: ChangesProps): ReactNode {
   const text = useIntakeText().match
   const language = useLanguage()
   const words = (value: string | null): string => {
     const timeClass = timeClasses.find((one) => one === value)
     return timeClass === undefined ? (value ?? text.nothing) : timeClassLabels[timeClass][language]
   }
-  return changes.map(({ field, from, to, isKnown }) => (
-    <div key={field} className="match-change">
-      <Checkbox
-        checked={ticked.has(tickOf(at, measure, field))}
-        disabled={!isKnown}
-        onChange={(event) => tick(tickOf(at, measure, field), event.target.checked)}
-      >
-        {text.takeField(text.fields[field], words(from), words(to))}
-      </Checkbox>
-      {!isKnown && <span className="ui-quiet">{text.unknown}</span>}
-    </div>
-  ))
+  return changes.map((change) => {
+    const { field, from, to, isKnown, hold, changed } = change
+    const isSettled = isNameSettled(change, choices)
+    return (
+      <div key={`${field} ${hold}`} className="match-change">
+        <Checkbox
+          checked={isTickable(change, isSettled) && ticked.has(tickOf(at, measure, field))}
+          disabled={!isTickable(change, isSettled)}
+          onChange={(event) => tick(tickOf(at, measure, field), event.target.checked)}
+        >
+          {text.takeField(text.fields[field], words(from), words(to))}
+        </Checkbox>
+        {hold === null && !isKnown && !isSettled && <span className="ui-quiet">{text.unknown}</span>}
+        {hold !== null && <span className="match-hold">{text.holds(hold, changed)}</span>}
+      </div>
+    )
+  })
 }

@@ -1,6 +1,6 @@
 import type { DraftMatchView } from '@bihuan/core/intake/additions.contract.ts'
 import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { Alert, Button } from 'antd'
 import { type ReactNode, useCallback, useState } from 'react'
@@ -24,7 +24,13 @@ import {
   withPair,
   withTick,
 } from '../match-choice.ts'
+import { namesInMatch } from '../match-names.ts'
+import { keyOfName, newNames } from '../settled-names.ts'
+import { useSettlingText } from '../settling.text.ts'
+import { useSettledNames } from '../use-settled-names.ts'
+import { type Brought, CameInSummary } from './came-in-summary.tsx'
 import { MatchFinding } from './match-finding.tsx'
+import { NamesToSettle } from './names-to-settle.tsx'
 
 type Props = {
   readonly saved: SavedDraft
@@ -34,9 +40,13 @@ type Props = {
   readonly again: () => void
 }
 
+// What is chosen belongs to one asking; another one behind the reader's back would take the choices away.
+const once = { staleTime: Infinity, gcTime: 0, refetchOnWindowFocus: false, refetchOnReconnect: false }
+
 /** Finding by finding what a document adds to a rectification and what it changes, each with a tick. */
 export function MatchView({ saved, matches, ledger, name, again }: Props): ReactNode {
   const text = useIntakeText().match
+  const settlingText = useSettlingText()
   const [choice, setChoice] = useState<MatchChoice>(() => firstChoice(matches))
   const tick = useCallback(
     (mark: string, isOn: boolean) => setChoice((before) => withTick(before, mark, isOn)),
@@ -54,35 +64,47 @@ export function MatchView({ saved, matches, ledger, name, again }: Props): React
             at: found.at,
             findingId,
           }),
-    onSuccess: (match) => setChoice((before) => withPair(before, match)),
+    onSuccess: (match) => setChoice((before) => withPair(matches, before, match)),
   })
   const { mutate: pair } = pairing
   const { commandId, renew } = useCommandId()
   const client = useQueryClient()
   const navigate = useNavigate()
+  const settledNames = useSettledNames()
+  const settling = useQuery(orpc.intake.settling.queryOptions({ input: { draftId: saved.id }, ...once }))
+  const { needed, offered } = namesInMatch(saved.draft, matches, choice)
+  const names = (settling.data?.names ?? []).filter((name) => offered.has(keyOfName(name)))
+  const choices = settledNames.choicesOf(names)
+  const isUnsettled = names.some((name) => needed.has(keyOfName(name)) && !choices.has(keyOfName(name)))
   const additions = additionsOf(matches, choice)
   const count = countAdditions(additions)
   const { rectificationId, version, sequence } = matches
   const adding = useMutation({
-    mutationFn: () =>
-      api.intake.addTo({
+    mutationFn: async (isAgain: boolean): Promise<Brought> => {
+      const added = newNames(names, choices)
+      const settled = await settledNames.settle(names)
+      const answer = await api.intake.addTo({
         draftId: saved.id,
         rectificationId,
         version,
         sequence,
         commandId,
+        isAgain,
+        names: settled,
         findings: additions,
-      }),
+      })
+      const organizations = added.filter(({ kind }) => kind === 'organization').length
+      return { ...answer, names: settled, added: { organizations, persons: added.length - organizations } }
+    },
     onSuccess: () => {
       renew()
       for (const key of [
         orpc.rectifications.key(),
-        orpc.intake.key(),
+        orpc.intake.list.key(),
         orpc.findings.key(),
         orpc.measures.key(),
       ])
         void client.invalidateQueries({ queryKey: key })
-      void navigate({ to: '/rectifications/$id/ledger', params: { id: rectificationId } })
     },
   })
   // Whoever has just chosen a pair sees it where they chose it.
@@ -98,6 +120,7 @@ export function MatchView({ saved, matches, ledger, name, again }: Props): React
       match={matchNow(choice, found)}
       finding={saved.draft.findings[found.at]}
       ticked={choice.ticked}
+      choices={choices}
       existing={ledger.findings}
       tick={tick}
       pair={pair}
@@ -105,6 +128,18 @@ export function MatchView({ saved, matches, ledger, name, again }: Props): React
       isTakenTwice={(taken.get(matchNow(choice, found).findingId ?? '') ?? 0) > 1}
     />
   )
+  if (adding.data !== undefined)
+    return (
+      <Page title={text.title(name)}>
+        <CameInSummary brought={adding.data} />
+        <Button
+          type="primary"
+          onClick={() => void navigate({ to: '/rectifications/$id/ledger', params: { id: rectificationId } })}
+        >
+          {settlingText.openLedger}
+        </Button>
+      </Page>
+    )
   return (
     <Page
       title={text.title(name)}
@@ -134,6 +169,7 @@ export function MatchView({ saved, matches, ledger, name, again }: Props): React
           </ul>
         </details>
       )}
+      {names.length > 0 && <NamesToSettle names={names} choices={choices} onChange={settledNames.choose} />}
       <RefusalMessage error={pairing.error} />
       <div className="match-end">
         {isStale ? (
@@ -151,16 +187,20 @@ export function MatchView({ saved, matches, ledger, name, again }: Props): React
         ) : (
           <RefusalMessage error={adding.error} />
         )}
+        {codeOf(adding.error) === 'ALREADY_IMPORTED' && (
+          <Button onClick={() => adding.mutate(true)}>{settlingText.again}</Button>
+        )}
         <span role="status">
           {additions.length === 0
             ? text.nothingChosen
             : text.chosen(count.findings, count.measures, count.fields)}
+          {isUnsettled && ` ${text.namesFirst}`}
         </span>
         <Button
           type="primary"
           loading={adding.isPending}
-          disabled={additions.length === 0}
-          onClick={() => adding.mutate()}
+          disabled={additions.length === 0 || isUnsettled || settling.data === undefined}
+          onClick={() => adding.mutate(false)}
         >
           {text.confirm}
         </Button>

@@ -18,6 +18,7 @@ import { useLanguage } from '../../ui/language.tsx'
 import { useWindowed } from '../../ui/windowed.ts'
 import type { DeskCommand } from '../desk.ts'
 import type { Desk } from '../desk-state.ts'
+import type { ReviewText } from '../messages/review.zh.ts'
 import { useReviewText } from '../review.text.ts'
 
 type Props = {
@@ -44,6 +45,7 @@ export function PointsPanel({ source, desk, isLocked, run }: Props): ReactNode {
   }, [point])
   if (isLocked) return null
   const unplaced = points.filter((one) => one.kind === 'unplaced')
+  const unread = points.filter((one) => one.kind === 'unread')
   const doubts = points.filter((one) => one.kind === 'warning' && one.warning.code === 'WORDS_DOUBTFUL')
   return (
     <section
@@ -63,6 +65,14 @@ export function PointsPanel({ source, desk, isLocked, run }: Props): ReactNode {
                 onClick={() => run({ type: 'acknowledge', keys: doubts.map(({ key }) => key) })}
               >
                 {text.allSeen(doubts.length)}
+              </Button>
+            )}
+            {unread.length > 1 && (
+              <Button
+                size="small"
+                onClick={() => run({ type: 'wordsOnly', keys: unread.map(({ key }) => key) })}
+              >
+                {text.allWordsOnly(unread.length)}
               </Button>
             )}
             {unplaced.length > 1 && (
@@ -142,7 +152,7 @@ function PointRow(props: RowProps): ReactNode {
   const { point, place, measure, isHere, run } = props
   const text = useReviewText()
   const language = useLanguage()
-  const words = wordsOf(props, language)
+  const words = wordsOf(props, language, text)
   return (
     <li
       ref={measure}
@@ -178,6 +188,17 @@ function PointTools({ point, run }: Pick<RowProps, 'point' | 'run'>): ReactNode 
       <Button size="small" onClick={() => run({ type: 'setAside', spans: [point.span] })}>
         {text.asBackground}
       </Button>
+    )
+  if (point.kind === 'unread')
+    return (
+      <>
+        <Button size="small" onClick={() => runAt(run, point, 'edit')}>
+          {text.enterDay}
+        </Button>
+        <Button size="small" onClick={() => run({ type: 'wordsOnly', keys: [point.key] })}>
+          {text.wordsOnly}
+        </Button>
+      </>
     )
   if (point.kind === 'proposal')
     return (
@@ -238,17 +259,19 @@ function SeenWarnings({ desk, run }: Pick<Props, 'desk' | 'run'>): ReactNode {
   )
 }
 
-function runAt(run: Props['run'], point: OpenPoint, type: 'accept' | 'drop'): void {
+function runAt(run: Props['run'], point: OpenPoint, type: 'accept' | 'drop' | 'edit'): void {
   run({ type: 'goToPoint', key: point.key })
   run({ type })
 }
 
-function wordsOf({ source, desk, point }: RowProps, language: string): string {
+function wordsOf({ source, desk, point }: RowProps, language: string, text: ReviewText): string {
   switch (point.kind) {
     case 'unplaced':
       return onOneLine(source.slice(point.span.start, point.span.end))
     case 'warning':
       return language === 'zh' ? point.warning.message : point.warning.messageEn
+    case 'unread':
+      return text.unreadWords(text.unreadFields[point.unread.field], point.unread.words)
     case 'proposal': {
       const item = itemOf(desk.draft, point.at)
       return (item === null ? '' : 'text' in item ? item.text : item.title) ?? ''

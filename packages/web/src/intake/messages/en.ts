@@ -60,13 +60,33 @@ export const en = {
     added: 'New',
     likeness: { sure: 'very alike', likely: 'rather alike', unsure: 'hardly alike: please check' },
     choosePair: (title) => `Which finding of the ledger “${title}” is`,
-    takenTwice: 'also taken for another one of the document',
+    takenTwice: 'also taken for another one of the document: tick a field only once',
     take: (title) => `Add “${title}”`,
     takeMeasure: (text) => `Add the measure “${text}”`,
     takeField: (field, from, to) => `${field}: from “${from}” to “${to}”`,
-    fields: { owner: 'Owner', leader: 'Leader', dueOn: 'Due', timeClass: 'Time class' },
+    fields: { owner: 'Owner', leader: 'Leader', handler: 'Handler', dueOn: 'Due', timeClass: 'Time class' },
+    holds: (hold, changed) =>
+      ({
+        submitted: 'waits for closure: cannot be changed',
+        closed: 'closed: cannot be changed',
+        unread: 'the date of the document was not understood; its words are kept',
+        changedSince:
+          changed === null
+            ? 'changed since: please check'
+            : `${changed.by} changed it on ${changed.on}: please check before you tick it`,
+        earlier: 'earlier than in the ledger: please check before you tick it',
+      })[hold],
+    holdsAdding: (hold) =>
+      hold === 'closed'
+        ? 'its finding is closed: have it reopened first'
+        : 'its finding waits for closure: have it returned first',
+    reworded: (words) =>
+      `In other words; the ledger says “${words}” and stays. The words of the document are kept with it.`,
+    rewordedTag: 'Reworded',
+    rewordedKept: 'The ledger keeps its words; those of the document are kept “From the source”',
+    namesFirst: 'Some names are not chosen yet.',
     nothing: 'not set',
-    unknown: 'Not on the lists: assign it in the ledger',
+    unknown: 'Nobody or several: choose below whom it means',
     nothingNew: 'As in the ledger; nothing to add',
     measures: 'Measures',
     sameMeasures: (count) => `${count} further measures are as in the ledger`,

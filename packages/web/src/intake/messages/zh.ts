@@ -1,5 +1,7 @@
 import type { ReadingProgress } from '@bihuan/core/intake/source-document.ts'
 
+import type { Hold } from '@bihuan/core/intake/additions.contract.ts'
+
 export const zh = {
   intake: '导入',
   intakeNote: '把通报、反馈意见、方案或台账读成问题和措施，核对后再导入',
@@ -58,13 +60,36 @@ export const zh = {
     added: '新增',
     likeness: { sure: '很像', likely: '比较像', unsure: '不太像，请核对' },
     choosePair: (title: string): string => `“${title}”对应台账中的哪个问题`,
-    takenTwice: '文件中另有问题也对应它',
+    takenTwice: '文件中另有问题也对应它，同一项只能勾选一处',
     take: (title: string): string => `并入“${title}”`,
     takeMeasure: (text: string): string => `新增措施“${text}”`,
     takeField: (field: string, from: string, to: string): string => `${field}由“${from}”改为“${to}”`,
-    fields: { owner: '责任单位', leader: '牵头领导', dueOn: '时限', timeClass: '时限类型' },
+    fields: {
+      owner: '责任单位',
+      leader: '牵头领导',
+      handler: '承办人',
+      dueOn: '时限',
+      timeClass: '时限类型',
+    },
+    holds: (hold: Hold, changed: { readonly by: string; readonly on: string } | null): string =>
+      ({
+        submitted: '已申请销号，不能改动',
+        closed: '已销号，不能改动',
+        unread: '文件里的时间没有读懂，原文已保留',
+        changedSince:
+          changed === null ? '导入后改过，请核对' : `${changed.by}于${changed.on}改过台账，请核对后再勾选`,
+        earlier: '比台账中的日期早，请核对后再勾选',
+      })[hold],
+    holdsAdding: (hold: Hold): string =>
+      hold === 'closed'
+        ? '所属问题已销号，不能新增措施；须先重新打开该问题'
+        : '所属问题已申请销号，不能新增措施；须先退回该问题',
+    reworded: (words: string): string => `表述不同，台账中为“${words}”。台账不改，文件中的写法随条目保留。`,
+    rewordedTag: '表述不同',
+    rewordedKept: '台账的表述不改，文件中的写法随条目保留在“来源所载”',
+    namesFirst: '还有名称没有选择对应谁。',
     nothing: '未填',
-    unknown: '名单中没有，须在台账中分派',
+    unknown: '名单中没有或有几人，请在下面选择对应谁',
     nothingNew: '与台账相同，没有要并入的内容',
     measures: '措施',
     sameMeasures: (count: number): string => `另有 ${count} 条措施与台账相同`,

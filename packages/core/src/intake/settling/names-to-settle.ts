@@ -1,0 +1,71 @@
+import type { OrganizationId } from '../../kernel/id.ts'
+import type { Draft, DraftFinding } from '../draft.ts'
+import { type Meant, type NameBook, type NameKind, type OpenReason, peopleWords } from './names.ts'
+import { type Said, saidOf } from './said.ts'
+
+/** Words of a draft that mean nobody for certain, once each, however often they stand there. */
+export type NameToSettle = {
+  readonly kind: NameKind
+  readonly words: string
+  readonly reason: OpenReason
+  /** Ids of whom they may mean, the likeliest first. */
+  readonly candidates: string[]
+  /** How many items name them. */
+  readonly uses: number
+}
+
+/** Who answers for an item. */
+export type MeantPeople = {
+  readonly owner: Meant<OrganizationId> | null
+  readonly leader: ReturnType<NameBook['person']> | null
+  readonly handler: ReturnType<NameBook['person']> | null
+}
+
+/** Whom the words of an item mean; null where it names nobody. Of several departments the first leads. */
+export function peopleMeant(
+  { owners: [lead], leader, handlers }: Pick<Said, 'owners' | 'leader' | 'handlers'>,
+  book: NameBook,
+): MeantPeople {
+  const owner = lead === undefined ? null : book.organization(lead)
+  const within = owner?.id ?? null
+  return {
+    owner,
+    leader: leader === null ? null : book.person(leader, null),
+    handler: handlers.length === 0 ? null : book.person(peopleWords(handlers), within),
+  }
+}
+
+/** All words of a draft about which somebody has to decide whom they mean, in the order in which they stand there. */
+export function namesToSettle({ findings }: Pick<Draft, 'findings'>, book: NameBook): NameToSettle[] {
+  return namesAmong(findings.flatMap(saidWithin), book)
+}
+
+/** Who does an item, as a document says it. */
+export type PeopleSaid = Pick<Said, 'owners' | 'leader' | 'handlers'>
+
+/** The same of some items. */
+export function namesAmong(items: readonly PeopleSaid[], book: NameBook): NameToSettle[] {
+  const names = new Map<string, NameToSettle>()
+  const take = (kind: NameKind, words: string | undefined | null, meant: Meant<string> | null): void => {
+    if (!words || meant === null || meant.reason === null) return
+    const key = `${kind} ${words}`
+    const before = names.get(key)
+    const candidates = [...new Set([...(before?.candidates ?? []), ...meant.candidates])]
+    names.set(key, { kind, words, reason: meant.reason, candidates, uses: (before?.uses ?? 0) + 1 })
+  }
+  for (const said of items) {
+    const { owner, leader, handler } = peopleMeant(said, book)
+    take('organization', said.owners[0], owner)
+    take('person', said.leader, leader)
+    take('person', peopleWords(said.handlers), handler)
+  }
+  return [...names.values()]
+}
+
+/** Who does a finding and each of its measures. Who does the work is set on measures; a finding itself has nobody. */
+export function saidWithin(finding: DraftFinding): PeopleSaid[] {
+  return [
+    { owners: finding.owners, leader: finding.leader, handlers: [] },
+    ...finding.measures.filter(({ text }) => text.trim() !== '').map((measure) => saidOf(measure, finding)),
+  ]
+}

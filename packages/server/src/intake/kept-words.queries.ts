@@ -1,0 +1,63 @@
+import type { Change } from '@bihuan/core/journal/entry.ts'
+import type { RectificationId } from '@bihuan/core/kernel/id.ts'
+import type { ImportedReport, SourceNote } from '@bihuan/core/progress/source-note.ts'
+import { sql } from 'kysely'
+import type { Db } from '../kernel/subject-store.ts'
+
+/** What documents have said of items, so that a further one does not say it a second time. */
+export type KeptWords = ReadonlySet<string>
+
+type Noted = Pick<SourceNote, 'notes' | 'said'>
+type Reported = Pick<ImportedReport, 'text' | 'state' | 'stateRaw' | 'doneOn' | 'doneRaw'>
+
+/** What documents have said of some items of a rectification. */
+export async function readKeptWords(
+  db: Db,
+  { rectificationId, ids }: { readonly rectificationId: RectificationId; readonly ids: readonly string[] },
+): Promise<KeptWords> {
+  const { rows: notes } = await sql<Noted & { id: string }>`
+    select subject_id as id, notes, said from source_notes
+    where rectification_id = ${rectificationId} and subject_id = any(${[...ids]}::uuid[])`.execute(db)
+  const { rows: reports } = await sql<Reported & { id: string }>`
+    select measure_id as id, text, state, state_raw as "stateRaw", done_on::text as "doneOn", done_raw as "doneRaw"
+    from imported_reports
+    where rectification_id = ${rectificationId} and measure_id = any(${[...ids]}::uuid[])`.execute(db)
+  return new Set([
+    ...notes.flatMap(({ id, notes: headed, said }) => [
+      ...headed.map((note) => keyOfNote(id, note)),
+      ...said.map((words) => keyOfSaid(id, words)),
+    ]),
+    ...reports.map(({ id, ...report }) => keyOfReport(id, report)),
+  ])
+}
+
+/** The changes without the words of documents that are kept already. */
+export function notKeptYet(changes: readonly Change[], kept: KeptWords): Change[] {
+  return changes.flatMap((change): Change[] => {
+    const { subjectId } = change
+    if (change.event.type === 'measure.reportImported')
+      return kept.has(keyOfReport(subjectId, change.event)) ? [] : [change]
+    if (change.event.type !== 'measure.sourceNoted' && change.event.type !== 'finding.sourceNoted')
+      return [change]
+    const notes = change.event.notes.filter((note) => !kept.has(keyOfNote(subjectId, note)))
+    const said = change.event.said.filter((words) => !kept.has(keyOfSaid(subjectId, words)))
+    if (notes.length === 0 && said.length === 0) return []
+    return change.subjectType === 'measure' && change.event.type === 'measure.sourceNoted'
+      ? [{ ...change, event: { ...change.event, notes, said } }]
+      : change.subjectType === 'finding' && change.event.type === 'finding.sourceNoted'
+        ? [{ ...change, event: { ...change.event, notes, said } }]
+        : []
+  })
+}
+
+function keyOfNote(id: string, { heading, text }: SourceNote['notes'][number]): string {
+  return JSON.stringify([id, 'note', heading, text])
+}
+
+function keyOfSaid(id: string, { field, text }: SourceNote['said'][number]): string {
+  return JSON.stringify([id, 'said', field, text])
+}
+
+function keyOfReport(id: string, { text, state, stateRaw, doneOn, doneRaw }: Reported): string {
+  return JSON.stringify([id, 'report', text, state, stateRaw, doneOn, doneRaw])
+}

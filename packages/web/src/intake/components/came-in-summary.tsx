@@ -1,0 +1,29 @@
+import type { SettledName } from '@bihuan/core/intake/settling/names.ts'
+import type { CameIn } from '@bihuan/core/intake/settling/settling.contract.ts'
+import type { ReactNode } from 'react'
+import { useSettlingText } from '../settling.text.ts'
+
+/** What a commit brought in, with whom it added for it. */
+export type Brought = {
+  readonly rectificationId: string
+  readonly cameIn: CameIn
+  readonly names: readonly SettledName[]
+  readonly added: { readonly organizations: number; readonly persons: number }
+}
+
+/** Says what came into the ledger, and what was only kept as words. */
+export function CameInSummary({ brought }: { readonly brought: Brought }): ReactNode {
+  const text = useSettlingText()
+  const { cameIn, names, added } = brought
+  const asWords = names.filter(({ id }) => id === null).length
+  return (
+    <div role="status" className="came-in">
+      <p>
+        <b>{text.cameIn}</b>：{text.counts(cameIn)}。
+      </p>
+      {added.organizations + added.persons > 0 && <p>{text.created(added.organizations, added.persons)}</p>}
+      {asWords > 0 && <p>{text.asWordsCount(asWords)}</p>}
+      <p className="ui-quiet">{text.nothingLost}</p>
+    </div>
+  )
+}

@@ -1,0 +1,143 @@
+import type { NameToSettle } from '@bihuan/core/intake/settling/names-to-settle.ts'
+import { Button, Select } from 'antd'
+import { type ReactNode, useMemo, useState } from 'react'
+import { useCan } from '../../app/session.tsx'
+import {
+  type ChoiceGroup,
+  organizationChoices,
+  personChoices,
+  useAssignees,
+} from '../../measures/assignees.ts'
+import { useLanguage } from '../../ui/language.tsx'
+import { newCommandId } from '../../ui/command-id.ts'
+import {
+  canBeNew,
+  chooseRest,
+  countOpen,
+  keyOfName,
+  type NameChoice,
+  type NameChoices,
+} from '../settled-names.ts'
+import { useSettlingText } from '../settling.text.ts'
+
+type Props = {
+  readonly names: readonly NameToSettle[]
+  readonly choices: NameChoices
+  readonly onChange: (choices: NameChoices) => void
+}
+
+// Each row holds a picker over everybody; a screenful of them is quick, hundreds are not.
+const atOnce = 30
+
+/** Names of a document that mean nobody for certain, each with whom it is to mean. */
+export function NamesToSettle({ names, choices, onChange }: Props): ReactNode {
+  const text = useSettlingText()
+  const mayAdd = useCan('people.manage')
+  const [shown, setShown] = useState(atOnce)
+  const open = names.filter((name) => !choices.has(keyOfName(name)))
+  const addable = open.filter(canBeNew)
+  const left = countOpen(names, choices)
+  return (
+    <section className="settle-names" aria-label={text.names}>
+      <header>
+        <h3>{text.names}</h3>
+        <span role="status">{left === 0 ? text.namesSettled : text.namesLeft(left)}</span>
+      </header>
+      <p className="ui-quiet">{text.namesHint}</p>
+      {!mayAdd && open.some(canBeNew) && <p className="ui-quiet">{text.onlyAdministrator}</p>}
+      {left > 1 && (
+        <p className="settle-names-tools">
+          {mayAdd && addable.length > 1 && (
+            <Button size="small" onClick={() => onChange(chooseRest(names, choices, 'new'))}>
+              {text.allNew(addable.length)}
+            </Button>
+          )}
+          <Button size="small" onClick={() => onChange(chooseRest(names, choices, 'words'))}>
+            {text.restAsWords(left)}
+          </Button>
+        </p>
+      )}
+      <ul>
+        {names.slice(0, shown).map((name) => (
+          <NameRow
+            key={keyOfName(name)}
+            name={name}
+            choice={choices.get(keyOfName(name)) ?? null}
+            mayAdd={mayAdd}
+            onChange={(choice) => onChange(new Map([...choices, [keyOfName(name), choice]]))}
+          />
+        ))}
+      </ul>
+      {names.length > shown && (
+        <Button size="small" onClick={() => setShown(shown + atOnce)}>
+          {text.more(Math.min(atOnce, names.length - shown))}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+type RowProps = {
+  readonly name: NameToSettle
+  readonly choice: NameChoice | null
+  readonly mayAdd: boolean
+  readonly onChange: (choice: NameChoice) => void
+}
+
+const asNew = 'new'
+const asWords = 'words'
+
+function NameRow({ name, choice, mayAdd, onChange }: RowProps): ReactNode {
+  const text = useSettlingText()
+  const { kind, words, reason, uses } = name
+  const known = useKnown(name)
+  const decisions = [
+    ...(mayAdd && canBeNew(name) ? [{ value: asNew, label: text.asNew[kind](words) }] : []),
+    { value: asWords, label: text.asWords },
+  ]
+  const groups = known.filter(({ options }) => options.length > 0)
+  return (
+    <li>
+      <span className="settle-name">
+        <b>{words}</b> <span className="ui-quiet">{`${text.reasons[reason]} · ${text.uses(uses)}`}</span>
+      </span>
+      <Select
+        aria-label={text.chooseFor(words)}
+        placeholder={text.choose}
+        showSearch={{ optionFilterProp: 'label' }}
+        status={choice === null ? 'warning' : ''}
+        value={choice === null ? null : choice.as === 'known' ? choice.id : choice.as}
+        options={[...decisions, ...groups]}
+        onChange={(value: string | null) => {
+          if (value === asWords) onChange({ as: 'words' })
+          else if (value === asNew) onChange({ as: 'new', id: newCommandId() })
+          else if (value !== null) onChange({ as: 'known', id: value })
+        }}
+      />
+    </li>
+  )
+}
+
+function useKnown({ kind, candidates }: NameToSettle): ChoiceGroup[] {
+  const text = useSettlingText()
+  const language = useLanguage()
+  const assignees = useAssignees()
+  return useMemo(() => {
+    const all =
+      kind === 'organization'
+        ? organizationChoices(assignees.organizations)
+        : personChoices(
+            assignees,
+            { roles: [], organizationId: null, ended: 'everybody' },
+            { recommended: text.recommended, others: text.everybody, language },
+          ).flatMap(({ options }) => options)
+    const likely = candidates.flatMap((id) => all.find(({ value }) => value === id) ?? [])
+    return [
+      { label: text.suggested, options: likely },
+      {
+        label: kind === 'organization' ? text.organizations : text.everybody,
+        options: all.filter(({ value }) => !candidates.includes(value)),
+      },
+    ]
+  }, [assignees, candidates, kind, language, text])
+}

@@ -1,0 +1,48 @@
+import type { SettlingText } from './settling.zh.ts'
+
+export const en = {
+  names: 'Whom these names mean',
+  namesHint: 'The words of the source stay with each item under “From the source”, to be read and searched.',
+  namesLeft: (count) => `${count} names left to choose`,
+  namesSettled: 'All names are chosen.',
+  reasons: {
+    nobody: 'not on the lists',
+    several: 'several go by this name',
+    list: 'several people in one place: choose who does it',
+    ended: 'the account has ended',
+  },
+  uses: (count) => `used ${count} times`,
+  choose: 'Choose',
+  chooseFor: (words) => `Whom “${words}” means`,
+  suggested: 'Perhaps',
+  recommended: 'Suggested',
+  everybody: 'Everybody',
+  organizations: 'All departments',
+  asNew: {
+    organization: (words) => `Add the department “${words}”`,
+    person: (words) => `Add the person “${words}”`,
+  },
+  asWords: 'Assign nobody, keep the words only',
+  allNew: (count) => `Add all ${count} that are not on the lists`,
+  restAsWords: (count) => `Keep the other ${count} as words only`,
+  onlyAdministrator:
+    'An administrator adds departments and people. Choose somebody who is there, or keep the words only and assign later.',
+  more: (count) => `Show ${count} more`,
+  createFirst: 'New departments and people',
+  comesIn: 'Comes in',
+  counts: ({ findings, measures, changes, reports, notes }) =>
+    [
+      `${findings} findings, ${measures} measures`,
+      ...(changes > 0 ? [`${changes} changes`] : []),
+      ...(reports > 0 ? [`${reports} reports as the source tells them (not counted as reported here)`] : []),
+      ...(notes > 0 ? [`${notes} items with words “From the source” that have no field`] : []),
+    ].join('; '),
+  nothingLost: 'Nothing is lost: words without a field stay with their item, and the document is kept.',
+  cameIn: 'Added to the ledger',
+  created: (organizations, persons) =>
+    `${organizations} departments and ${persons} people were added (without accounts; open them under “People”).`,
+  asWordsCount: (count) =>
+    `${count} names were kept as words only and nobody was assigned: look for “unassigned” in the ledger.`,
+  again: 'Commit it once more',
+  openLedger: 'Open the ledger',
+} satisfies SettlingText

@@ -1,0 +1,50 @@
+import type { NameKind, OpenReason } from '@bihuan/core/intake/settling/names.ts'
+import type { CameIn } from '@bihuan/core/intake/settling/settling.contract.ts'
+
+export const zh = {
+  names: '这些名称对应谁',
+  namesHint: '原文写法都会保留在条目的“来源所载”中，可以查看和搜索。',
+  namesLeft: (count: number): string => `还有 ${count} 个名称没有选择`,
+  namesSettled: '名称都已选择。',
+  reasons: {
+    nobody: '名单中没有',
+    several: '有同名的',
+    list: '一格写了几个人，选一人承办',
+    ended: '账号已停用',
+  } satisfies Record<OpenReason, string>,
+  uses: (count: number): string => `用于 ${count} 处`,
+  choose: '请选择',
+  chooseFor: (words: string): string => `“${words}”对应谁`,
+  suggested: '可能是',
+  recommended: '建议',
+  everybody: '全部人员',
+  organizations: '全部部门',
+  asNew: {
+    organization: (words: string): string => `新建部门“${words}”`,
+    person: (words: string): string => `新增人员“${words}”`,
+  } satisfies Record<NameKind, (words: string) => string>,
+  asWords: '不分派，只保留原文',
+  allNew: (count: number): string => `名单中没有的 ${count} 个都新建`,
+  restAsWords: (count: number): string => `其余 ${count} 个都只保留原文`,
+  onlyAdministrator: '新建部门和人员须由管理员办理；您可以先选已有的，或只保留原文，以后再分派。',
+  more: (count: number): string => `再显示 ${count} 个`,
+  createFirst: '新建的部门和人员',
+  comesIn: '将带入',
+  counts: ({ findings, measures, changes, reports, notes }: CameIn): string =>
+    [
+      `${findings} 个问题、${measures} 条措施`,
+      ...(changes > 0 ? [`修改 ${changes} 项`] : []),
+      ...(reports > 0 ? [`${reports} 条来源进展（原文所写的完成情况，不算本单位填报）`] : []),
+      ...(notes > 0 ? [`${notes} 项附有“来源所载”（没有对应栏目的原文）`] : []),
+    ].join('，'),
+  nothingLost: '没有对应栏目的文字不会丢：都随条目保留，原件也保留。',
+  cameIn: '已带入台账',
+  created: (organizations: number, persons: number): string =>
+    `新建部门 ${organizations} 个、人员 ${persons} 人（没有账号，可在“人员”中开通）。`,
+  asWordsCount: (count: number): string =>
+    `${count} 个名称只保留了原文，没有分派；请在台账中按“未分派”查找。`,
+  again: '确需再次导入',
+  openLedger: '查看台账',
+}
+
+export type SettlingText = typeof zh
