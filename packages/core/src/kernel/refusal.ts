@@ -1,4 +1,5 @@
 import { accountRefusals, type RefusalText } from './account-refusals.ts'
+import { evidenceKindsInWords } from './evidence-kinds.ts'
 import { intakeRefusals } from './intake-refusals.ts'
 
 /**
@@ -176,13 +177,13 @@ export const refusalCatalogue = {
   FILE_EMPTY: { status: 422, zh: '文件是空的。', en: 'The file is empty.' },
   FILE_TYPE_REFUSED: {
     status: 415,
-    zh: '不接受此类文件（{type}）。请上传 PDF、图片、Word、Excel、PPT、文本、压缩包或视频。',
-    en: 'Files of this type ({type}) are not accepted. Use PDF, images, Word, Excel, PowerPoint, text, zip or video.',
+    zh: `按内容看，这个文件（{type}）不在可上传的类型之内，没有保存。可上传：${evidenceKindsInWords.zh}。`,
+    en: `By its content ({type}) the file is of no kind that is accepted, and was not stored. Accepted: ${evidenceKindsInWords.en}.`,
   },
   FILE_TYPE_MISMATCH: {
     status: 415,
-    zh: '文件名是“.{extension}”，内容却是 {type}。没有保存，请核对后重新上传。',
-    en: 'The name says “.{extension}” but the content is {type}. It was not stored; check it and upload again.',
+    zh: '文件名是“.{extension}”，内容却是 {type}。没有保存；如内容无误，请把文件名的后缀改为 .{type} 后重新上传。',
+    en: 'The name says “.{extension}” but the content is {type}. It was not stored; if the content is right, change the ending to .{type} and upload again.',
   },
   FILE_CUT: {
     status: 400,

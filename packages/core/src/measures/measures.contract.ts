@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { evidenceLimits } from '../kernel/evidence-kinds.ts'
 import { closureRequestSchema } from '../closure/closure.contract.ts'
 import { rungs } from '../closure/closure-request.ts'
 import {
@@ -219,7 +220,7 @@ export const measuresContract = {
       versionedCommandSchema.extend({
         ...measurePath.shape,
         text: textUpTo(5000),
-        fileIds: z.array(idOf('file')).max(50),
+        fileIds: z.array(idOf('file')).max(evidenceLimits.filesOfReport),
       }),
     )
     .output(measureSchema),

@@ -1,6 +1,10 @@
 import { open } from 'node:fs/promises'
+import { openPromise } from 'yauzl'
 
 const sampleSize = 64 * 1024
+
+/** The media type of content that says nothing of itself. */
+export const unknownType = 'application/octet-stream'
 
 /**
  * What a file is by its content, as a media type. The name takes part only in telling a table in text from other
@@ -11,11 +15,12 @@ export async function contentType(file: string, extension: string): Promise<stri
   const { fileTypeFromFile } = await import('file-type')
   const found = (await fileTypeFromFile(file))?.mime
   if (found === 'application/x-cfb') return compoundType(file)
+  if (found === 'application/zip') return (await isOfd(file)) ? 'application/ofd' : found
   if (found !== undefined) return found
   const { head, tail } = await sample(file)
   const active = activeContent(head)
   if (active !== null) return active
-  if (!isText(head, tail)) return 'application/octet-stream'
+  if (!isText(head, tail)) return unknownType
   return extension === 'csv' ? 'text/csv' : 'text/plain'
 }
 
@@ -93,5 +98,29 @@ async function compoundType(file: string): Promise<string> {
     return compoundStreams.find(({ name }) => isThere(name))?.type ?? 'application/x-cfb'
   } finally {
     await handle.close()
+  }
+}
+
+// A document has some dozen parts, and this one stands first where programs write them.
+const mostPartsLookedAt = 1000
+
+/** A document in OFD (GB/T 33190) is a zip container with a part of this name at its root. */
+async function isOfd(file: string): Promise<boolean> {
+  try {
+    const zip = await openPromise(file, { lazyEntries: true, autoClose: false })
+    try {
+      let looked = 0
+      for await (const { fileName } of zip.eachEntry()) {
+        looked += 1
+        if (fileName === 'OFD.xml') return true
+        if (looked >= mostPartsLookedAt) return false
+      }
+      return false
+    } finally {
+      zip.close()
+    }
+  } catch {
+    // Damaged, or with names that are none: an archive for all that is known.
+    return false
   }
 }

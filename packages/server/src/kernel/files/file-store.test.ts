@@ -15,8 +15,11 @@ import os from 'node:os'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { text } from 'node:stream/consumers'
+import { evidenceKinds } from '@bihuan/core/kernel/evidence-kinds.ts'
+import { zipOf } from '@bihuan/readers/zip.testing.ts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type FileStore, openFileStore } from './file-store.ts'
+import { offeredFiles } from './offered-files.testing.ts'
 
 let folder = ''
 let store: FileStore
@@ -147,12 +150,33 @@ test.each([
     'bytes without meaning',
     'a.txt',
     Buffer.from([1, 2, 3, 0, 255]),
-    refusal('FILE_TYPE_REFUSED', { type: 'application/octet-stream' }),
+    refusal('FILE_TYPE_REFUSED', { type: '无法识别', typeEn: 'not recognised' }),
   ],
 ])('%s is refused and leaves nothing', async (...row) => {
   const [, name, content, expected] = row
   expect(await storing(name, content)).toEqual(expected)
   expect(await leftovers()).toEqual([])
+})
+
+test.each(offeredFiles)('%s is taken for what it is', async (name, bytes, mediaType) => {
+  expect(await storing(name, bytes)).toMatchObject({ ok: true, value: { mediaType } })
+})
+
+test('every kind of file in the table is tried, and under each of its endings it is taken', async () => {
+  const tried = new Map(offeredFiles.map(([, bytes, mediaType]) => [mediaType, bytes]))
+  for (const { mediaTypes, endings } of evidenceKinds.filter(({ group }) => group !== 'document')) {
+    const bytes = mediaTypes.flatMap((type) => tried.get(type) ?? [])[0]
+    if (bytes === undefined) throw new Error(`nothing is ${mediaTypes.join()}`)
+    for (const ending of endings) expect(await storing(`a.${ending}`, bytes)).toMatchObject({ ok: true })
+  }
+})
+
+test('an archive that says it is a document in OFD, and holds none, is refused', async () => {
+  const archive = Buffer.from(zipOf([{ name: 'Doc_0/OFD.xml', data: '<a/>' }]))
+  expect(await storing('公文.ofd', archive)).toEqual(
+    refusal('FILE_TYPE_MISMATCH', { extension: 'ofd', type: 'zip' }),
+  )
+  expect(await storing('公文.ofd', archive.subarray(0, 60))).toMatchObject({ ok: false })
 })
 
 test('a program is refused whatever it is called', async () => {

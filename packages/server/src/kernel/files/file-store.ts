@@ -13,11 +13,10 @@ import {
 } from 'node:fs/promises'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
+import { endingOf, evidenceKindOf, evidenceLimits } from '@bihuan/core/kernel/evidence-kinds.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
-import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
-import { acceptedTypes, labelOf } from './accepted-types.ts'
-import { contentType } from './content-type.ts'
-import { extensionOf } from './file-name.ts'
+import { ok, type Result, refuse } from '@bihuan/core/kernel/result.ts'
+import { contentType, unknownType } from './content-type.ts'
 
 /** A file as it lies on the disk: found by its content, whatever it is called. */
 export type StoredFile = { readonly hash: string; readonly size: number; readonly mediaType: string }
@@ -71,8 +70,6 @@ export type FileStore = {
 }
 
 const megabyte = 1024 * 1024
-/** The largest file, in megabytes. */
-export const largestFile = 200
 /** Left free for the database, which fares worse than an upload when the disk is full. */
 const reserve = 128 * megabyte
 /** The room on the disk is looked at again after so many bytes of one file. */
@@ -93,7 +90,7 @@ export async function openFileStore(options: {
   await mkdir(incoming, { recursive: true, mode: 0o700 })
   await removeForgotten(incoming)
   const nameTemporary = options.nameTemporary ?? (() => path.join(incoming, `${randomUUID()}.part`))
-  const limit = options.limit ?? largestFile
+  const limit = options.limit ?? evidenceLimits.megabytes
   const sound: SoundFiles = new Map()
   return {
     storeFile: async (upload) => {
@@ -227,7 +224,7 @@ async function take(taking: Taking): Promise<Result<StoredFile, FileRefusal>> {
   const written = await write(taking)
   if (!written.ok) return written
   const { hash, size } = written.value
-  const extension = extensionOf(taking.name)
+  const extension = endingOf(taking.name)
   const mediaType = await contentType(taking.temporary, extension)
   const refusal = taking.isAnyKind === true ? null : kindRefusal(mediaType, extension)
   if (refusal !== null) return refuse(refusal)
@@ -238,10 +235,13 @@ async function take(taking: Taking): Promise<Result<StoredFile, FileRefusal>> {
 
 /** Why a file of this kind is no evidence, or null. */
 function kindRefusal(mediaType: string, extension: string): FileRefusal | null {
-  const extensions = acceptedTypes.get(mediaType)
-  if (!extensions) return { code: 'FILE_TYPE_REFUSED', params: { type: mediaType } }
-  if (extensions.includes(extension)) return null
-  return { code: 'FILE_TYPE_MISMATCH', params: { extension, type: labelOf(mediaType) } }
+  const kind = evidenceKindOf(mediaType)
+  if (kind?.endings.includes(extension) === true) return null
+  if (kind !== null)
+    return { code: 'FILE_TYPE_MISMATCH', params: { extension, type: kind.endings[0] ?? mediaType } }
+  const params =
+    mediaType === unknownType ? { type: '无法识别', typeEn: 'not recognised' } : { type: mediaType }
+  return { code: 'FILE_TYPE_REFUSED', params }
 }
 
 async function write({

@@ -1,12 +1,12 @@
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { evidenceLimits } from '@bihuan/core/kernel/evidence-kinds.ts'
 import { type FileId, isId } from '@bihuan/core/kernel/id.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { barrierOf } from '@bihuan/core/people/confirmation.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import { cleanFileName, contentDisposition } from '../files/file-name.ts'
 import type { FileFault, FileStore, StoredFile } from '../files/file-store.ts'
-import { largestFile } from '../files/file-store.ts'
 import type { Log } from '../log.ts'
 import { sendJson, sendRefusal } from './answer.ts'
 import type { Arrivals } from './arrivals.ts'
@@ -65,8 +65,8 @@ async function upload(exchange: Exchange, { store, records, actor }: Files): Pro
   const { request } = exchange
   const announced = Number(request.headers['content-length'] ?? 0)
   const refusal =
-    announced > largestFile * 1024 * 1024
-      ? ({ code: 'FILE_TOO_LARGE', params: { limit: largestFile } } as const)
+    announced > evidenceLimits.megabytes * 1024 * 1024
+      ? ({ code: 'FILE_TOO_LARGE', params: { limit: evidenceLimits.megabytes } } as const)
       : await records.uploadRefusal(actor, announced)
   if (refusal !== null) {
     sendRefusal(exchange, refusal)
