@@ -1,6 +1,7 @@
 import type { Draft, Passage } from '@bihuan/core/intake/draft.ts'
 import { type Proposal, proposalRoles } from '@bihuan/core/intake/review/proposals.ts'
 import { type SourceText } from '@bihuan/core/intake/text/source-text.ts'
+import { shortened } from '@bihuan/core/kernel/shortened.ts'
 import { z } from 'zod'
 import type { ModelMessage } from './model-client.ts'
 
@@ -21,7 +22,7 @@ const task = `你协助阅读巡察、审计、环保等整改文件。下面给
 export function promptFor(source: SourceText, draft: Draft, asked: readonly Passage[]): ModelMessage[] {
   const findings = draft.findings
     .slice(0, mostFindings)
-    .map(({ title, number }, at) => ({ n: at + 1, title: (title ?? number ?? '').slice(0, longestTitle) }))
+    .map(({ title, number }, at) => ({ n: at + 1, title: shortened(title ?? number ?? '', longestTitle) }))
   const passages = asked.map(({ start, end }) => ({ start, end, text: source.slice(start, end) }))
   return [
     { role: 'system', content: task },

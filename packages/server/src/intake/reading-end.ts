@@ -2,14 +2,15 @@ import type { Draft } from '@bihuan/core/intake/draft.ts'
 import { onOneLine } from '@bihuan/core/intake/text/source-text.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
 import type { Result } from '@bihuan/core/kernel/result.ts'
+import { shortened } from '@bihuan/core/kernel/shortened.ts'
 import type { Reading } from '@bihuan/readers/read-in-process.ts'
 import type { ReadingRefusal } from '@bihuan/readers/reader.ts'
-import { forgetCarriedOut } from '../kernel/journal.store.ts'
 import type { FileStore } from '../kernel/files/file-store.ts'
+import { forgetCarriedOut } from '../kernel/journal.store.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { forgetFile, lockContent, settleFile, settleWithin } from '../progress/files.store.ts'
 import { insertDraft } from './drafts.store.ts'
-import { type ClaimedReading, refuseReading, type RunnerId, takeOut } from './readings.store.ts'
+import { type ClaimedReading, type RunnerId, refuseReading, takeOut } from './readings.store.ts'
 
 /** What ends a reading needs. */
 type Tools = { readonly db: Db; readonly files: FileStore; readonly runnerId: RunnerId }
@@ -84,9 +85,7 @@ function nameAfter(reading: ClaimedReading, { code }: ReadingRefusal): string {
 function nameFor({ givenAs, fileName }: ClaimedReading, { facts }: Draft): string {
   const title = onOneLine(facts.documentTitle ?? '')
   const ofFile = givenAs === 'file' ? fileName.replace(/\.[A-Za-z0-9]{1,5}$/, '') || fileName : '—'
-  return Array.from(title || ofFile)
-    .slice(0, nameLimit)
-    .join('')
+  return shortened(title || ofFile, nameLimit)
 }
 
 const nameLimit = 200

@@ -1,3 +1,6 @@
+import { endingOf } from '@bihuan/core/kernel/evidence-kinds.ts'
+import { shortened } from '@bihuan/core/kernel/shortened.ts'
+
 const longestName = 200
 
 /** The name of a file without folders and without characters that hide what it is. */
@@ -5,14 +8,10 @@ export function cleanFileName(name: string): string {
   const last = name.normalize('NFC').split(/[/\\]/).at(-1) ?? ''
   // Control characters, and marks that reverse the direction of text: "exe.fdp" would read as "pdf.exe" backwards.
   const visible = last.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '').trim()
-  const extension = extensionOf(visible)
   if (visible.length <= longestName) return visible || 'file'
-  return `${visible.slice(0, longestName - extension.length - 1)}.${extension}`
-}
-
-/** The ending of a name in lower case, without the dot; empty when there is none. */
-export function extensionOf(name: string): string {
-  return /\.([^.]{1,16})$/.exec(name)?.[1]?.toLowerCase() ?? ''
+  const { length } = endingOf(visible)
+  const ending = length === 0 ? '' : visible.slice(-length - 1)
+  return shortened(visible.slice(0, visible.length - ending.length), longestName - ending.length) + ending
 }
 
 /** The header that makes a browser save a file under its name, in whatever language that is. */

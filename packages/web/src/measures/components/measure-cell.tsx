@@ -1,17 +1,18 @@
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
+import { shortened } from '@bihuan/core/kernel/shortened.ts'
 import { timeClassLabels } from '@bihuan/core/measures/labels.ts'
 import type { LedgerColumn } from '@bihuan/core/measures/ledger-columns.ts'
 import { lightSaysMore } from '@bihuan/core/measures/light.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import type { ReactNode } from 'react'
 import { useLanguage } from '../../ui/language.tsx'
+import { dayHere } from '../../ui/zone.ts'
 import { fieldsToAssign } from '../assignment-draft.ts'
 import type { EditableField } from '../ledger-columns.ts'
 import { useMeasuresText } from '../measures.text.ts'
 import { LightTag } from './light-tag.tsx'
 import type { RowActions } from './row-actions.ts'
 import { StatusTag } from './status-tag.tsx'
-import { dayHere } from '../../ui/zone.ts'
 
 type Props = {
   readonly column: LedgerColumn
@@ -34,7 +35,7 @@ export function MeasureCell({ column, measure, finding, actions }: Props): React
           type="button"
           className="ledger-text"
           tabIndex={-1}
-          aria-label={`${text.openMeasure(number)} ${measure.text.slice(0, 60)}`}
+          aria-label={`${text.openMeasure(number)} ${shortened(measure.text, 60)}`}
           onClick={() => actions.openMeasure(measure)}
         >
           <span className="ledger-clamp">{measure.text}</span>
