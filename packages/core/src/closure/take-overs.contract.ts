@@ -22,6 +22,7 @@ export const longestTakeOver = 2000
 /** A measure that nobody has begun, or that is on the list, with what a source says of it. */
 export const takeOverRowSchema = z.object({
   measureId: idOf('measure'),
+  findingOrdinal: z.int(),
   findingNumber: z.string(),
   findingTitle: z.string().nullable(),
   ordinal: z.int(),
@@ -98,7 +99,7 @@ export const takeOversContract = {
           rectification: namedSchema,
           /** What sources call done and nobody has begun or listed; to whoever lists it. */
           candidates: z.int(),
-          /** The list that waits for this person: to be confirmed, or to be put right; null else. */
+          /** The list that waits for this person: to be confirmed, put right, or given somebody who may; null else. */
           list: takeOverSchema.nullable(),
         }),
       ),

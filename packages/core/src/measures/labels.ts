@@ -44,3 +44,11 @@ export const closedBeforeLabel = {
   zh: '建档前已销号',
   en: 'Closed before the record',
 } as const satisfies Bilingual
+
+/** The word for how a measure stands; what was closed before the record was begun is told apart. */
+export function standingLabel(measure: {
+  readonly status: MeasureStatus
+  readonly isClosedBefore: boolean
+}): Bilingual {
+  return measure.isClosedBefore ? closedBeforeLabel : measureStatusLabels[measure.status]
+}

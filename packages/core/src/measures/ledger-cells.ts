@@ -4,7 +4,7 @@ import { findingStatusLabels } from '../findings/labels.ts'
 import type { PlainDay } from '../kernel/day.ts'
 import type { Bilingual } from '../kernel/refusal.ts'
 import { dayOf, type Zone } from '../kernel/zone.ts'
-import { closedBeforeLabel, measureStatusLabels, timeClassLabels } from './labels.ts'
+import { closedBeforeLabel, standingLabel, timeClassLabels } from './labels.ts'
 import { type LedgerColumn, lightLabels } from './ledger-columns.ts'
 import type { GroupKey, LedgerFinding, LedgerMeasure, LedgerRow } from './ledger-layout.ts'
 
@@ -39,10 +39,7 @@ export function lightCell(row: LedgerRow, { language }: LedgerWords): SheetCell 
 
 /** The heading of a group with how many measures stand below it. */
 export function groupWords(group: GroupKey, count: number, { language }: LedgerWords): string {
-  const name =
-    group.by === 'status'
-      ? measureStatusLabels[group.status][language]
-      : (group.name ?? ownerMissing[language])
+  const name = group.by === 'status' ? standingLabel(group)[language] : (group.name ?? ownerMissing[language])
   return language === 'zh' ? `${name}（${count} 条）` : `${name} (${count})`
 }
 
@@ -97,9 +94,7 @@ function measureCell(
     case 'evidence':
       return measure.evidenceCount === 0 ? null : measure.evidenceCount
     case 'status':
-      return (measure.isClosedBefore ? closedBeforeLabel : measureStatusLabels[measure.status])[
-        words.language
-      ]
+      return standingLabel(measure)[words.language]
     case 'closedOn':
       return closedCell(measure, words)
     case 'category':

@@ -3,6 +3,8 @@ import { id } from '../kernel/id.ts'
 import type { MeasureView } from './measures.contract.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { defaultZone } from '../kernel/zone.ts'
+import { groupWords } from './ledger-cells.ts'
 import { layOutLedger } from './ledger-layout.ts'
 
 const uuid = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
@@ -100,6 +102,19 @@ test('grouped by owner, each department has a heading with its count', () => {
   const layout = layOutLedger(ledger, 'owner', true)
   expect(keys(layout)).toEqual(['group', '措施1', '措施3', 'group', '措施2'])
   expect(layout.rows[0]).toMatchObject({ count: 2, group: { by: 'owner', name: '城建局' } })
+})
+
+test('grouped by status, what was closed before the record was begun stands apart from what the ladder closed', () => {
+  const measures = [
+    aMeasure(1, 1, { status: 'closed' }),
+    aMeasure(2, 1, { status: 'closed', isClosedBefore: true }),
+    aMeasure(3, 1, { status: 'closed' }),
+  ]
+  const { rows } = layOutLedger({ findings: [aFinding(1, 3)], measures }, 'status', true)
+  const words = { language: 'zh', zone: defaultZone } as const
+  expect(
+    rows.flatMap((row) => (row.kind === 'group' ? groupWords(row.group, row.count, words) : [])),
+  ).toEqual(['已销号（2 条）', '建档前已销号（1 条）'])
 })
 
 test('runs cover all rows without gap or overlap, however measures are ordered', () => {

@@ -46,7 +46,7 @@ export type LedgerMeasure = Pick<
 /** What stands between measures when they are grouped by owner or by status. */
 export type GroupKey =
   | { readonly by: 'owner'; readonly id: string | null; readonly name: string | null }
-  | { readonly by: 'status'; readonly status: MeasureStatus }
+  | { readonly by: 'status'; readonly status: MeasureStatus; readonly isClosedBefore: boolean }
 
 /** One row of the ledger. */
 export type LedgerRow<
@@ -139,11 +139,13 @@ function groupedBy<Item>(items: readonly Item[], key: (item: Item) => string): I
 }
 
 function keyOf(measure: LedgerMeasure, group: 'owner' | 'status'): string {
-  return group === 'owner' ? (measure.owner?.id ?? '') : measure.status
+  if (group === 'owner') return measure.owner?.id ?? ''
+  return measure.isClosedBefore ? 'closedBefore' : measure.status
 }
 
 function describe(measure: LedgerMeasure, group: 'owner' | 'status'): GroupKey {
-  if (group === 'status') return { by: 'status', status: measure.status }
+  const { status, isClosedBefore } = measure
+  if (group === 'status') return { by: 'status', status, isClosedBefore }
   return { by: 'owner', id: measure.owner?.id ?? null, name: measure.owner?.name ?? null }
 }
 

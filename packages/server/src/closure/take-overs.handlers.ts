@@ -62,7 +62,8 @@ async function waitingFor({ actor, database: { kysely: db } }: SignedInContext) 
   const names = new Map(candidates.map(({ id, name }) => [id, name]))
   for (const last of await readTakeOvers(db, {})) {
     const view = listView({ last, listed: await readListed(db, last.list), people, actor })
-    const waits = view.can.includes('return') || (mayList && view.outdated > 0)
+    const isStuck = view.outdated > 0 || view.confirmers.length === 0
+    const waits = view.can.includes('return') || (mayList && isStuck)
     if (!waits) continue
     lists.set(last.list.rectificationId, view)
     names.set(last.list.rectificationId, last.rectificationName)

@@ -103,7 +103,7 @@ export async function readTakeOverRows(
 ): Promise<readonly Omit<TakeOverRowView, 'isOutdated'>[]> {
   const items = JSON.stringify(list?.status === 'pending' ? list.items : [])
   const { rows } = await sql<Omit<TakeOverRowView, 'isOutdated'>>`
-    select measure.id as "measureId", finding.number as "findingNumber", finding.title as "findingTitle",
+    select measure.id as "measureId", finding.ordinal as "findingOrdinal", finding.number as "findingNumber", finding.title as "findingTitle",
       measure.ordinal, measure.text, item."measureId" is not null as "isListed",
       coalesce(said.state = 'done', false) as "isSaidDone",
       case when owner.id is not null then jsonb_build_object('id', owner.id, 'name', owner.name) end as owner,

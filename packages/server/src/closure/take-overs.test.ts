@@ -289,7 +289,23 @@ test('a principal who listed it, or does one of its measures, does not confirm i
   const inspector = stage.as('inspector')
   const [waiting] = (await inspector.takeOvers.waiting()).filter(({ list }) => list?.id === own.id)
   expect(waiting?.list).toMatchObject({ confirmers: [{ name: 'inspector' }], can: ['confirm', 'return'] })
-  await confirmList(inspector, { ...form, commandId: commandId(), version: changed.version })
+  // Nor of the inspectors: whoever lists is told, and not that it waits for somebody.
+  const waitsFor = async (client: TestClient) =>
+    (await client.takeOvers.waiting()).flatMap(({ list }) => (list?.id === own.id ? [list] : []))
+  expect(await waitsFor(coordinator)).toEqual([])
+  await coordinator.measures.assign({
+    ...formOf((await present(two)).measure),
+    changes: { handlerId: stage.actors.inspector.personId },
+  })
+  expect(await waitsFor(coordinator)).toMatchObject([{ confirmers: [], can: ['change', 'withdraw'] }])
+  expect(await waitsFor(inspector)).toEqual([])
+  await changeList(coordinator, {
+    ...form,
+    commandId: commandId(),
+    version: changed.version,
+    items: itemsOf(one),
+  })
+  await confirmList(principal, { ...form, commandId: commandId(), version: changed.version + 1 })
   await appointed('foreignHandler', 'handler')
 })
 

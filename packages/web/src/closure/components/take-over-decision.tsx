@@ -1,18 +1,26 @@
 import type { TakeOverView } from '@bihuan/core/closure/take-overs.contract.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Alert, Button, Input, message } from 'antd'
+import { Alert, Button, Input } from 'antd'
+import { Link } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { api } from '../../api.ts'
 import { useCommandId } from '../../ui/command-id.ts'
+import { useKept } from '../../ui/kept-forms.ts'
+import { KeptNote } from '../../ui/kept-note.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { dayHere } from '../../ui/zone.ts'
 import { useTakeOverText } from '../take-over.text.ts'
 
-type Props = { readonly rectificationId: string; readonly list: TakeOverView }
+type Props = {
+  readonly rectificationId: string
+  readonly list: TakeOverView
+  /** Says what has been done; whoever shows this outlives the list. */
+  readonly tell: (words: string) => void
+}
 
 /** Where a list stands: who can confirm it, what has changed in it, and the way to decide it. */
-export function TakeOverDecision({ rectificationId, list }: Props): ReactNode {
+export function TakeOverDecision({ rectificationId, list, tell }: Props): ReactNode {
   const text = useTakeOverText()
   const language = useLanguage()
   if (list.status === 'returned') {
@@ -21,7 +29,23 @@ export function TakeOverDecision({ rectificationId, list }: Props): ReactNode {
   }
   if (list.status === 'confirmed') {
     const title = text.wasConfirmed(list.measures, list.decidedBy?.name ?? '', dayOfDecision(list))
-    return <Alert type="success" showIcon title={title} />
+    return (
+      <Alert
+        type="success"
+        showIcon
+        title={title}
+        description={
+          <Link
+            to="/rectifications/$id/ledger"
+            params={{ id: rectificationId }}
+            search={{ closedBefore: true }}
+            className="closure-confirmed"
+          >
+            {text.toClosedBefore}
+          </Link>
+        }
+      />
+    )
   }
   if (list.status === 'withdrawn') return null
   const names = list.confirmers.map(({ name }) => name).join('、')
@@ -38,7 +62,7 @@ export function TakeOverDecision({ rectificationId, list }: Props): ReactNode {
           {list.outdated > 0 && <p>{text.changed(list.outdated)}</p>}
           {refused !== undefined && list.outdated === 0 && <p>{refused.message[language]}</p>}
           {list.can.includes('confirm') && <p>{text.confirmHint}</p>}
-          <Buttons rectificationId={rectificationId} list={list} />
+          <Buttons rectificationId={rectificationId} list={list} tell={tell} />
         </>
       }
     />
@@ -49,63 +73,68 @@ function dayOfDecision({ decidedAt }: TakeOverView): string {
   return decidedAt === null ? '' : dayHere(new Date(decidedAt))
 }
 
-function Buttons({ rectificationId, list }: Props): ReactNode {
+function Buttons({ rectificationId, list, tell }: Props): ReactNode {
   const text = useTakeOverText()
   const client = useQueryClient()
   const { commandId, renew } = useCommandId()
-  const [messages, holder] = message.useMessage()
-  const [reason, setReason] = useState<string | null>(null)
+  const kept = useKept('takeOverReturn', list.id, { reason: '' })
+  const { reason } = kept.values
+  const [isReturning, setIsReturning] = useState(reason !== '')
   const form = { commandId, rectificationId, takeOverId: list.id, version: list.version }
   const decision = useMutation({
     mutationFn: (way: 'confirm' | 'return' | 'withdraw') =>
-      api.takeOvers.decide({ ...form, decision: way, reason: way === 'return' ? (reason ?? '') : '' }),
-    onSuccess: (_, way) =>
-      void messages.success(
-        { confirm: text.confirmed, return: text.returned, withdraw: text.withdrawn }[way],
-      ),
+      api.takeOvers.decide({ ...form, decision: way, reason: way === 'return' ? reason : '' }),
+    onSuccess: (_, way) => {
+      kept.done()
+      tell({ confirm: text.confirmed, return: text.returned, withdraw: text.withdrawn }[way])
+    },
     // After a refusal too: what is confirmed is the list as it is shown.
     onSettled: () => {
       renew()
       void client.invalidateQueries()
     },
   })
+  const button = (way: 'confirm' | 'return' | 'withdraw') => ({
+    loading: decision.isPending && decision.variables === way,
+    disabled: decision.isPending && decision.variables !== way,
+    onClick: () => decision.mutate(way),
+  })
   return (
     <>
-      {holder}
       <RefusalMessage error={decision.error} />
-      {reason !== null && (
-        <label className="closure-return">
-          <span>{text.returnReason}</span>
-          <Input.TextArea
-            value={reason}
-            maxLength={2000}
-            autoFocus
-            autoSize={{ minRows: 2, maxRows: 8 }}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        </label>
+      {isReturning && (
+        <>
+          <KeptNote kept={kept} />
+          <label className="closure-return">
+            <span>{text.returnReason}</span>
+            <Input.TextArea
+              value={reason}
+              maxLength={2000}
+              autoFocus
+              autoSize={{ minRows: 2, maxRows: 8 }}
+              onChange={(event) => kept.change({ reason: event.target.value })}
+            />
+          </label>
+        </>
       )}
       <div className="ui-form-actions">
-        {list.can.includes('confirm') && reason === null && (
-          <Button type="primary" loading={decision.isPending} onClick={() => decision.mutate('confirm')}>
+        {list.can.includes('confirm') && !isReturning && (
+          <Button type="primary" {...button('confirm')}>
             {text.confirm(list.measures)}
           </Button>
         )}
-        {reason !== null && <Button onClick={() => setReason(null)}>{text.cancel}</Button>}
-        {list.can.includes('return') && (
-          <Button
-            danger={reason !== null}
-            disabled={reason?.trim() === ''}
-            onClick={() => (reason === null ? setReason('') : decision.mutate('return'))}
-          >
+        {isReturning && (
+          <Button onClick={() => kept.leave(() => setIsReturning(false))}>{text.cancel}</Button>
+        )}
+        {list.can.includes('return') && !isReturning && (
+          <Button onClick={() => setIsReturning(true)}>{text.return}</Button>
+        )}
+        {isReturning && (
+          <Button danger {...button('return')} disabled={reason.trim() === ''}>
             {text.return}
           </Button>
         )}
-        {list.can.includes('withdraw') && (
-          <Button loading={decision.isPending} onClick={() => decision.mutate('withdraw')}>
-            {text.withdraw}
-          </Button>
-        )}
+        {list.can.includes('withdraw') && <Button {...button('withdraw')}>{text.withdraw}</Button>}
       </div>
     </>
   )

@@ -1,6 +1,6 @@
 import type { TakeOverRowView } from '@bihuan/core/closure/take-overs.contract.ts'
 import { Button } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { memo, type ReactNode, useState } from 'react'
 import { useTakeOverText } from '../take-over.text.ts'
 
 type Props = {
@@ -15,7 +15,7 @@ type Props = {
 
 const pageSize = 200
 
-/** Measures with what their source says: the words, the day, and who says so. */
+/** Measures with what their source says: the words, the day, and where it is written. */
 export function TakeOverRows({ label, rows, ticks }: Props): ReactNode {
   const text = useTakeOverText()
   const [shown, setShown] = useState(pageSize)
@@ -36,7 +36,12 @@ export function TakeOverRows({ label, rows, ticks }: Props): ReactNode {
           </thead>
           <tbody>
             {rows.slice(0, shown).map((row) => (
-              <Row key={row.measureId} row={row} ticks={ticks} />
+              <Row
+                key={row.measureId}
+                row={row}
+                isTicked={ticks === null ? null : ticks.ticked.has(row.measureId)}
+                tick={ticks?.tick}
+              />
             ))}
           </tbody>
         </table>
@@ -50,38 +55,57 @@ export function TakeOverRows({ label, rows, ticks }: Props): ReactNode {
   )
 }
 
-function Row({ row, ticks }: { row: TakeOverRowView; ticks: Props['ticks'] }): ReactNode {
+type RowProps = {
+  readonly row: TakeOverRowView
+  /** Null where nothing is to be ticked. */
+  readonly isTicked: boolean | null
+  readonly tick: ((ids: readonly string[], isTicked: boolean) => void) | undefined
+}
+
+// Thousands of rows are not drawn anew for each key of the words below them.
+const Row = memo(function Row({ row, isTicked, tick }: RowProps): ReactNode {
   const text = useTakeOverText()
-  const number = `${row.findingNumber}-${row.ordinal}`
+  const number = `${row.findingOrdinal}-${row.ordinal}`
   const { report } = row
   return (
     <tr className={row.isOutdated ? 'is-outdated' : undefined}>
-      {ticks !== null && (
-        <td>
-          <input
-            type="checkbox"
-            checked={ticks.ticked.has(row.measureId)}
-            aria-label={text.select(number)}
-            onChange={(event) => ticks.tick([row.measureId], event.target.checked)}
-          />
+      {isTicked !== null && (
+        <td className="closure-tick">
+          <label>
+            <input
+              type="checkbox"
+              checked={isTicked}
+              aria-label={text.select(number)}
+              onChange={(event) => tick?.([row.measureId], event.target.checked)}
+            />
+          </label>
         </td>
       )}
       <td>{number}</td>
       <td>
         {row.text}
-        <small>{row.findingTitle}</small>
+        <small>{`${row.findingNumber} ${row.findingTitle ?? ''}`.trim()}</small>
         {row.isOutdated && (
           <span className="ui-light" data-light="yellow">
             {text.outdated}
           </span>
         )}
       </td>
-      <td>{row.owner?.name ?? text.noDepartment}</td>
-      <td>{report?.text}</td>
-      <td>{report === null ? '' : (report.doneRaw ?? report.doneOn)}</td>
-      <td>
-        {report === null ? '' : [report.document, report.saidBy].filter((who) => who !== '').join(' · ')}
-      </td>
+      <td data-label={text.columns.owner}>{row.owner?.name ?? text.noDepartment}</td>
+      <Said label={text.columns.said} words={report?.text} />
+      <Said label={text.columns.doneOn} words={report?.doneRaw ?? report?.doneOn} />
+      <Said
+        label={text.columns.by}
+        words={[report?.document, report?.saidBy]
+          .filter((who) => who !== undefined && who !== '')
+          .join(' · ')}
+      />
     </tr>
   )
+})
+
+/** What a source says, with its heading where the table has none; nothing where it does not say it. */
+function Said({ label, words }: { label: string; words: string | null | undefined }): ReactNode {
+  const isSaid = words !== null && words !== undefined && words !== ''
+  return <td data-label={isSaid ? label : undefined}>{words}</td>
 }

@@ -1,6 +1,7 @@
 import type { TakeOverRowView, TakeOverView } from '@bihuan/core/closure/take-overs.contract.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
+import { message } from 'antd'
 import type { ReactNode } from 'react'
 import { orpc } from '../../api.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -48,9 +49,14 @@ function Body({ rectificationId, list, rows, canList }: Props): ReactNode {
   const text = useTakeOverText()
   const listed = rows.filter(({ isListed }) => isListed)
   const pending = list?.status === 'pending' ? list : null
+  const [messages, holder] = message.useMessage()
+  const tell = (words: string): void => void messages.success(words)
   return (
     <>
-      {list !== null && <TakeOverDecision key={list.id} rectificationId={rectificationId} list={list} />}
+      {holder}
+      {list !== null && (
+        <TakeOverDecision key={list.id} rectificationId={rectificationId} list={list} tell={tell} />
+      )}
       {canList && rows.length > 0 && (
         // Begun anew when another list, or another version of it, takes the place of what was ticked.
         <TakeOverForm
@@ -58,11 +64,12 @@ function Body({ rectificationId, list, rows, canList }: Props): ReactNode {
           rectificationId={rectificationId}
           list={pending}
           rows={rows}
+          tell={tell}
         />
       )}
       {canList && rows.length === 0 && <EmptyState title={text.empty}>{text.emptyText}</EmptyState>}
       {!canList && listed.length > 0 && (
-        <section>
+        <section className="closure-take-over-form">
           <h2>{text.listed(listed.length)}</h2>
           <TakeOverRows label={text.listed(listed.length)} rows={listed} ticks={null} />
         </section>

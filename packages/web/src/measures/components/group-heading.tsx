@@ -1,5 +1,5 @@
 import type { GroupKey } from '@bihuan/core/measures/ledger-layout.ts'
-import { measureStatusLabels } from '@bihuan/core/measures/labels.ts'
+import { standingLabel } from '@bihuan/core/measures/labels.ts'
 import type { ReactNode } from 'react'
 import { useLanguage } from '../../ui/language.tsx'
 import { useMeasuresText } from '../measures.text.ts'
@@ -8,8 +8,7 @@ import { useMeasuresText } from '../measures.text.ts'
 export function GroupHeading({ group, count }: { group: GroupKey; count: number }): ReactNode {
   const text = useMeasuresText()
   const language = useLanguage()
-  const name =
-    group.by === 'status' ? measureStatusLabels[group.status][language] : (group.name ?? text.noOwner)
+  const name = group.by === 'status' ? standingLabel(group)[language] : (group.name ?? text.noOwner)
   return (
     <span className="ledger-group-name">
       <b>{name}</b> <span>{text.rows(count)}</span>

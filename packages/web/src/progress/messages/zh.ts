@@ -22,7 +22,7 @@ export const zh = {
     'measure.sourceNoted': '来源所载',
     'finding.sourceNoted': '来源所载',
     'measure.closedBefore': '建档前已销号',
-    'measure.reportImported': '来源进展（随文件带入，不是本系统填报）',
+    'measure.reportImported': '来源进展（来源所写，不是本系统填报）',
     'finding.added': '列入问题',
     'finding.assigned': '明确责任',
     'finding.submitted': '申请问题销号',

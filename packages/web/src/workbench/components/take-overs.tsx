@@ -11,6 +11,7 @@ type Waiting = {
   readonly list: {
     readonly measures: number
     readonly outdated: number
+    readonly confirmers: readonly unknown[]
     readonly can: readonly string[]
   } | null
 }
@@ -22,7 +23,7 @@ export function TakeOvers(): ReactNode {
   const rows = waiting.data ?? []
   if (rows.length === 0) return null
   return (
-    <WorkList title={text.title} light="blue" count={rows.length} whenEmpty="">
+    <WorkList title={text.title} light="blue" count={rows.length} whenEmpty="" isWide>
       {rows.map((row) => (
         <Row key={row.rectification.id} {...row} />
       ))}
@@ -34,12 +35,20 @@ function Row({ rectification, candidates, list }: Waiting): ReactNode {
   const text = useTakeOverText()
   const isToConfirm = list?.can.includes('return') === true
   const isToPutRight = list !== null && list.outdated > 0 && list.can.includes('change')
-  const way = isToConfirm ? text.toConfirm : isToPutRight ? text.toPutRight : text.toList
+  const isStuck = list !== null && !isToConfirm && !isToPutRight && list.confirmers.length === 0
+  const way = isToConfirm
+    ? text.toConfirm
+    : isToPutRight
+      ? text.toPutRight
+      : isStuck
+        ? text.toLook
+        : text.toList
   return (
     <li className="workbench-row">
       <div className="workbench-what">
         {isToConfirm && <p className="workbench-text">{text.waitsForYou(list.measures)}</p>}
         {isToPutRight && <p className="workbench-text">{text.toMend(list.outdated)}</p>}
+        {isStuck && <p className="workbench-text">{text.toAppoint(list.measures)}</p>}
         {candidates > 0 && <p className="workbench-text">{text.candidates(candidates)}</p>}
         <p className="workbench-finding">{rectification.name}</p>
       </div>

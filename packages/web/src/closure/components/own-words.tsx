@@ -1,0 +1,44 @@
+import { Input } from 'antd'
+import type { ReactNode } from 'react'
+import { DayField } from '../../ui/day-field.tsx'
+import { useTakeOverText } from '../take-over.text.ts'
+
+/** Where it is written that something was done which no source calls done. */
+export type Own = { readonly document: string; readonly text: string; readonly doneOn: string }
+
+type Props = {
+  /** How many measures these words are for. */
+  readonly count: number
+  readonly own: Own
+  readonly change: (changes: Partial<Own>) => void
+}
+
+/** The words for all measures on the list that no source calls done. */
+export function OwnWords({ count, own, change }: Props): ReactNode {
+  const text = useTakeOverText()
+  return (
+    <fieldset className="closure-own-words">
+      <legend>{text.own(count)}</legend>
+      <label>
+        <span>{text.ownDocument}</span>
+        <Input
+          value={own.document}
+          maxLength={200}
+          onChange={(event) => change({ document: event.target.value })}
+        />
+      </label>
+      <label>
+        <span>{text.ownText}</span>
+        <Input value={own.text} maxLength={2000} onChange={(event) => change({ text: event.target.value })} />
+      </label>
+      <div>
+        <span>{text.ownDoneOn}</span>
+        <DayField
+          label={text.ownDoneOn}
+          value={own.doneOn === '' ? null : own.doneOn}
+          onChange={(doneOn) => change({ doneOn: doneOn ?? '' })}
+        />
+      </div>
+    </fieldset>
+  )
+}
