@@ -25,14 +25,25 @@ export const columnRoles = [
 export type ColumnRole = (typeof columnRoles)[number]
 
 const office = '(?:单位|部门|科室|处室|股室|站所|主体|机构|镇街|街道)'
+const people = '(?:人员?|专员|干部|同志|联络员|经办员|信息员|网格员)'
+const telephone = '(?:(?:姓名)?(?:及|和|与|/|、|,)?(?:联系)?(?:电话|方式|手机)(?:号码?)?)?'
 
 // The first that fits decides: 问题责任单位 is an owner, 问题来源 is not a problem, 措施数 counts and 原完成时限 was put off.
 const roles: readonly (readonly [ColumnRole | null, RegExp])[] = [
   [
     'number',
-    /^(?:问题|任务|事项|条目|受理|信访|举报|转办|交办|案件|信访件|隐患)?(?:序号|编号|代码)$|受理号|^(?:no|ref|id|#|item)\.?$/i,
+    /^(?:问题|任务|事项|条目|受理|信访|举报|转办|交办|案件|信访件|隐患)?(?:序号|编号|代码)$|受理号|^(?:audit|finding|issue|item|observation|rec(?:ommendation)?|s)?\/?(?:no|ref(?:erence)?|id|number|#|item|code)\.?$/i,
   ],
-  [null, /(?:措施|任务)(?:序号|编号)$|数量?$|^(?:合计|小计|占比|比例)|率$/],
+  [
+    null,
+    /(?:措施|任务)(?:序号|编号)$|数量?$|^(?:合计|小计|占比|比例)|率$|^(?:action|measure|task|step)s?(?:no|ref(?:erence)?|id|number|#|code)\.?$/i,
+  ],
+  // Who fills in, checks or accepts answers for nothing, and how it is put right is no measure.
+  [
+    'note',
+    /^(?:填报|填表|报送|上报|审核|审批|验收|销号审核|监督|督导|督办|督查|检查|巡察|来源|核查|确认)(?:单位|部门|科室|机构|人员?|领导|意见)/,
+  ],
+  ['note', /^(?:整改|完成|任务|时限)(?:类型|类别|性质|方式)$/],
   ['included', /是否(?:纳入|列入)|^(?:纳入|列入)(?:情况|整改)?(?:与否)?$|^accept(?:ance|ed)/i],
   [
     'firstDue',
@@ -50,17 +61,35 @@ const roles: readonly (readonly [ColumnRole | null, RegExp])[] = [
     'status',
     /状态|销号(?:情况)?$|是否(?:已)?(?:完成|办结|销号|整改|到位)|办结情况|整改结论|整改结果|完成与否|^(?:current|implementation)?status|^implementation$/i,
   ],
-  ['leader', /领导|第一责任人|牵头人|^lead/i],
-  ['support', new RegExp(`(?:配合|协助|协办|协同|参与|支持)(?:责任)?${office}?$`)],
   [
-    'owner',
+    'leader',
+    /领导|第一责任人|牵头人|班子成员|^(?:lead(?:er)?|sponsor|(?:executive|board|senior)(?:sponsor|lead|owner)|lead(?:officer|executive|director|manager))$/i,
+  ],
+  [
+    'support',
     new RegExp(
-      `(?:责任|负责|牵头|承办|整改|主责|主办|落实|实施)${office}|^${office}$|^(?:整改)?责任$|^(?:owner|department|agency|responsible)(?!.*(?:update|response|comment|action|reply|status))`,
+      `(?:配合|协助|协办|协同|参与|支持|会办)(?:责任)?${office}?$|^(?:support(?:ing|edby)?|contribut|consulted|assist|co-?owner|otherdepartment)`,
       'i',
     ),
   ],
-  ['handler', /责任人|承办人|经办人?|联系人|负责人|整改人|办理人|^(?:handler|assignee|contact)/i],
-  ['due', /时限|期限|(?:完成|整改|计划|办结|销号)(?:时间|日期)|时间(?:节点|要求)|^(?:due|target|deadline)/i],
+  [
+    'owner',
+    new RegExp(
+      `(?:责任|负责|牵头|承办|整改|主责|主办|落实|实施|办理|执行|包抓|主管)${office}|^${office}$|^(?:整改)?责任$|^(?:牵头|主办|主责|承办)(?:责任)?$|^(?:action|measure|risk|process|business|lead|responsible|accountable)?(?:owner|department|dept|agency|division|unit|directorate|function|team)s?(?:\\/.*)?$|^(?:owner|department|agency|responsib|accountab)(?!.*(?:update|response|comment|action|reply|status|person|officer|staff|manager|individual))`,
+      'i',
+    ),
+  ],
+  [
+    'handler',
+    new RegExp(
+      `责任人|承办人|经办人?|联系人|负责人|整改人|办理人|(?:联络|落实|执行|具体|主办|专办|跟办|跟进|工作|对接|经手|包干)(?:负责)?${people}${telephone}$|^(?:联络|信息)员${telephone}$|^(?:handler|assignee|contact|assignedto|responsible(?:person|officer|staff|manager|individual))`,
+      'i',
+    ),
+  ],
+  [
+    'due',
+    /时限|期限|限期|(?:完成|整改|计划|办结|销号|截止|到期|要求)(?:时间|日期|节点)|时间(?:节点|要求|表)|^(?:agreed|planned|expected|implementation|completion|action)?(?:due|target|deadline|timeline|timescale|timeframe|by ?when)/i,
+  ],
   ['goal', /目标|标准|预期/],
   // Where it was found is not what was found.
   ['path', /部位|点位|地点|地址|场所|位置/],
@@ -71,12 +100,12 @@ const roles: readonly (readonly [ColumnRole | null, RegExp])[] = [
   ],
   [
     'measure',
-    /措施|举措|做法|(?:改进|整改)(?:动作|行动|内容)|整改方案|^(?:(?:management|agreed|corrective|planned|remedial|agency|department(?:al)?|auditee|administration|city|latest|current)*(?:action|measure|response|reply|update)|update)/i,
+    /措施|举措|做法|办法|对策|(?:改进|整改)(?:动作|行动|内容|要求|计划|任务|步骤)|整改方案|^(?:(?:management|agreed|corrective|planned|remedial|agency|department(?:al)?|auditee|administration|city|latest|current)*(?:action|measure|response|reply|update)|update)/i,
   ],
   ['progress', /进展|进度|落实情况|完成情况|整改情况|成效|办理情况|progress/i],
   [
     'problem',
-    /问题|隐患|事项|任务|意见|缺陷|短板|不足|违法事实|违规事实|违法行为|不符合项|^(?:finding|recommendation|issue|observation)/i,
+    /问题|隐患|事项|任务|意见|缺陷|短板|不足|违法事实|违规事实|违法行为|不符合项|矛盾|风险点|薄弱环节|^(?:(?:audit|internal|key|detailed?|summary|description|of|the)*(?:finding|recommendation|issue|observation|weakness|deficienc|nonconformit|non-conformit|problem))/i,
   ],
 ]
 

@@ -1,7 +1,7 @@
-import { columnRolesOf, type KnownColumns, roleOfColumn } from './columns.ts'
-import { isSameAsAbove } from './cells.ts'
 import type { Flow, Line } from '../text/lines.ts'
 import { type Range, trimRange } from '../text/strip.ts'
+import { isSameAsAbove } from './cells.ts'
+import { columnRolesOf, type KnownColumns, roleOfColumn } from './columns.ts'
 import type { Table } from './table.ts'
 
 type Open = {
@@ -91,7 +91,7 @@ function opened(
   const headLines = line === undefined ? [] : [line]
   const repeated = new Set([texts.join('\t')])
   let headings = namedColumns(texts)
-  if (below !== undefined && isSecondHeading(texts, beneath, known)) {
+  if (below !== undefined && (isSecondHeading(texts, beneath) || isUnderGroups(texts, beneath, known))) {
     headLines.push(below)
     repeated.add(beneath.join('\t'))
     headings = joinedHeadings(texts, beneath, known)
@@ -101,13 +101,20 @@ function opened(
 }
 
 /** Whether a row divides the headings above it: 整改责任 into 牵头单位 and 配合单位. */
-function isSecondHeading(above: readonly string[], below: readonly string[], known: KnownColumns): boolean {
-  if (below.length !== above.length) return false
-  const named = below.flatMap((word, at) => (isNothing(word) ? [] : [{ word, at }]))
-  if (named.length < 2 || named.some(({ word }) => word.length > 14 || /\d/.test(word))) return false
-  const divides = named.some(({ at }) => isNothing(above[at] ?? ''))
-  const understood = named.filter(({ word, at }) => roleIn(word, parentOf(above, at), known) !== null)
-  return divides && understood.length * 2 >= named.length && isNothing(below[0] ?? '')
+function isSecondHeading(above: readonly string[], below: readonly string[]): boolean {
+  if (below.length !== above.length || !isNothing(below[0] ?? '')) return false
+  const named = below.filter((word) => !isNothing(word))
+  const divides = below.some((word, at) => !isNothing(word) && isNothing(above[at] ?? ''))
+  return named.length >= 2 && divides && named.every((word) => word.length <= 24 && !/\d{2}/.test(word))
+}
+
+/** Whether a row names the columns, and the one above it only groups of them: 问题情况 over 序号 and 存在问题. */
+function isUnderGroups(above: readonly string[], below: readonly string[], known: KnownColumns): boolean {
+  if (below.length !== above.length || !above.some((word) => isNothing(word))) return false
+  if (below.some((word) => word.length > 24 || /\d{2}/.test(word))) return false
+  const understood = (words: readonly string[]): number =>
+    new Set(words.map((word) => (isNothing(word) ? null : roleOfColumn(word, known)))).size
+  return columnRolesOf(below, known) !== null && understood(below) > understood(above)
 }
 
 function joinedHeadings(above: readonly string[], below: readonly string[], known: KnownColumns): string[] {
@@ -115,13 +122,15 @@ function joinedHeadings(above: readonly string[], below: readonly string[], know
     const sub = below[at] ?? ''
     if (isNothing(sub)) return own
     const parent = parentOf(above, at)
-    return roleOfColumn(sub, known) === null ? `${parent}${sub}` : sub
+    const [behind, before] = [withBlank(sub, parent), withBlank(parent, sub)]
+    // 原定 under 完成时限 is 原定完成时限, 日期 under 实际完成 is 实际完成日期.
+    return [sub, behind].find((heading) => roleOfColumn(heading, known) !== null) ?? before
   })
   return namedColumns(joined)
 }
 
-function roleIn(word: string, parent: string, known: KnownColumns): ReturnType<typeof roleOfColumn> {
-  return roleOfColumn(word, known) ?? roleOfColumn(`${parent}${word}`, known)
+function withBlank(one: string, other: string): string {
+  return /[a-z]$/i.test(one) && /^[a-z]/i.test(other) ? `${one} ${other}` : `${one}${other}`
 }
 
 function parentOf(above: readonly string[], at: number): string {

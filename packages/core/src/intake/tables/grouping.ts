@@ -1,9 +1,9 @@
-import type { ColumnRole } from './columns.ts'
-import { type Cell, type Row, says } from './rows.ts'
+import { type Marker, markerAt } from '../outline/markers.ts'
 import type { Flow } from '../text/lines.ts'
 import { isPlaceholder } from '../text/placeholders.ts'
-import { type Marker, markerAt } from '../outline/markers.ts'
 import { type Range, trimRange } from '../text/strip.ts'
+import type { ColumnRole } from './columns.ts'
+import { type Cell, type Row, says } from './rows.ts'
 
 /** A finding of a ledger with the rows that belong to it. */
 export type Entry = {
@@ -14,6 +14,18 @@ export type Entry = {
   readonly titleKey: string
   readonly path: readonly string[]
   readonly rows: Row[]
+  /** A line over its rows is its problem, so that the numbers of its rows are those of its measures. */
+  readonly isOver: boolean
+}
+
+/** A line over the rows beneath it. */
+type Section = {
+  readonly words: string
+  readonly range: Range
+  readonly marker: Marker | null
+  /** What stands in a cell of its own before its words. */
+  readonly number: string
+  readonly level: string
 }
 
 /** What grouping the rows of one table needs. */
@@ -32,8 +44,9 @@ export type Grouping = {
 export function entriesIn(flow: Flow, rows: readonly Row[], grouping: Grouping): Entry[] {
   const entries: Entry[] = []
   const byTitle = new Map<string, Entry>()
-  const sections: { words: string; range: Range; marker: Marker | null }[] = []
+  const sections: Section[] = []
   const isCounted = countsLines(rows, grouping.roles)
+  const hasProblems = grouping.roles.includes('problem')
   let current: Entry | null = null
   let isFresh = false
   const places = new Map<number, string>()
@@ -47,26 +60,30 @@ export function entriesIn(flow: Flow, rows: readonly Row[], grouping: Grouping):
     const said = headOf(flow, row, { roles: grouping.roles, places })
     if (said.isCount) continue
     const key = `${said.number}\n${said.titleKey}\n${said.place}`
-    const known: Entry | null =
-      said.titleKey === ''
+    const section = sections.at(-1)
+    const isOver: boolean = !hasProblems && section !== undefined && (isFresh || isBeneath(current))
+    const known: Entry | null = isOver
+      ? current
+      : said.titleKey === ''
         ? knownFor(said, { current, isCounted, grouping, entries })
         : sameFinding(said, current, byTitle.get(key))
     if (known !== null) {
       current = known
       known.rows.push(row)
-      if (said.number !== '') known.numbers.push(said.number)
+      if (said.number !== '' && !known.isOver) known.numbers.push(said.number)
     } else {
-      const section = sections.at(-1)
       // “一、…” above rows without a problem is the problem itself.
       const isTitled = said.title === null && isFresh && section !== undefined
       const over = sections.slice(0, isTitled ? -1 : undefined).map(({ words }) => words)
       current = {
-        numbers: said.number === '' ? [] : [said.number],
-        number: said.number !== '' ? said.number : isTitled ? numberOfLabel(section.marker) : said.ownLabel,
+        numbers: said.number === '' || isOver ? [] : [said.number],
+        number:
+          said.number !== '' && !isOver ? said.number : isTitled ? numberOfLabel(section) : said.ownLabel,
         title: isTitled ? behindMarker(section.range, section.marker) : said.title,
         titleKey: isTitled ? keyOf(section.words) : said.titleKey,
         path: [...(grouping.over === null ? [] : [grouping.over]), ...over, ...said.path],
         rows: [row],
+        isOver,
       }
       entries.push(current)
       if (current.titleKey !== '') byTitle.set(`${said.number}\n${current.titleKey}\n${said.place}`, current)
@@ -74,6 +91,10 @@ export function entriesIn(flow: Flow, rows: readonly Row[], grouping: Grouping):
     isFresh = false
   }
   return numbered(entries)
+}
+
+function isBeneath(entry: Entry | null): boolean {
+  return entry?.isOver === true
 }
 
 type Head = {
@@ -119,8 +140,8 @@ function headOf(
 }
 
 // “问题1” is number 1.
-function numberOfLabel(marker: Marker | null): string {
-  return (marker?.label ?? '').replace(/^(?:问题|事项|任务)(?=.)/, '')
+function numberOfLabel({ marker, number }: Section): string {
+  return (marker?.label ?? number).replace(/^(?:问题|事项|任务)(?=.)/, '')
 }
 
 function behindMarker(range: Range, marker: Marker | null): Range {
@@ -134,7 +155,11 @@ function keyOf(words: string): string {
 /** The finding that a row with a problem goes on with: the one above with the same words, or one of the same number too. */
 function sameFinding(said: Head, current: Entry | null, known: Entry | undefined): Entry | null {
   const isAbove =
-    current !== null && current.titleKey === said.titleKey && current.path.join('\n').endsWith(said.place)
+    current !== null &&
+    current.titleKey === said.titleKey &&
+    // What tells its measures apart is no other place of the problem.
+    (current.path.join('\n').endsWith(said.place) ||
+      (said.number !== '' && said.number === current.numbers.at(-1)))
   if (isAbove) return current
   return known !== undefined && said.number !== '' ? known : null
 }
@@ -171,18 +196,17 @@ function countsLines(rows: readonly Row[], roles: Grouping['roles']): boolean {
   )
 }
 
-function openSection(
-  flow: Flow,
-  sections: { words: string; range: Range; marker: Marker | null }[],
-  { cells }: Row,
-): void {
-  const cell = cells.find(({ isBlank, isSame }) => !isBlank && !isSame)
+function openSection(flow: Flow, sections: Section[], { cells }: Row): void {
+  const filled = cells.filter(({ isBlank, isSame }) => !isBlank && !isSame)
+  const cell = filled.at(-1)
   if (cell === undefined) return
+  const number = filled.length > 1 ? (filled[0]?.words ?? '') : ''
   const range = trimRange(flow.strip.text, cell.range)
   const marker = markerAt(flow.strip.text, range.start)
-  const same = sections.findIndex((one) => one.marker?.kind === marker?.kind)
+  const level = number === '' ? (marker?.kind ?? '') : number.replace(/[^()、.]+/g, '')
+  const same = sections.findIndex((one) => one.level === level)
   if (same >= 0) sections.splice(same)
-  sections.push({ words: cell.words, range, marker })
+  sections.push({ words: cell.words, range, marker, number, level })
 }
 
 /**

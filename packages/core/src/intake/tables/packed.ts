@@ -1,32 +1,104 @@
-import { markerAt } from '../outline/markers.ts'
+import { markerAt, numberOf } from '../outline/markers.ts'
 import type { Flow } from '../text/lines.ts'
 import { type Range, trimRange, wordsOf } from '../text/strip.ts'
 import type { Cell } from './rows.ts'
 
-/** “1.编制计划；2.建立项目库。” in one cell: each number is a measure of its own. */
+/**
+ * “1.编制计划；2.建立项目库。” in one cell: each number is a measure of its own. A cell that goes on with the numbers of the
+ * rows above it (“2.建立项目库”) is one measure without its number; a cell without numbers is as it stands.
+ */
 export function enumerated(text: string, cell: Range): Range[] {
   const words = text.slice(cell.start, cell.end)
-  const first = markerAt(words, 0) ?? bareMarker(words, 0)
-  if (first?.ordinal !== 1) return [cell]
+  const first = numberAt(words, 0)
+  if (first === null) return [cell]
   const starts: { at: number; length: number }[] = [{ at: 0, length: first.length }]
   for (let at = first.length; at < words.length; at += 1) {
-    if (!/[。;,，；\s)]/.test(words.charAt(at - 1))) continue
-    const marker = markerAt(words, at) ?? bareMarker(words, at)
-    if (marker?.kind !== first.kind || marker.ordinal !== starts.length + 1) continue
-    starts.push({ at, length: marker.length })
+    const next = numberAt(words, at)
+    if (next?.kind !== first.kind || !isNext(next.ordinal, first.ordinal, starts.length)) continue
+    if (!/[。;,，；、:：\s)]/.test(words.charAt(at - 1)) && !standsClear(words, at, next)) continue
+    starts.push({ at, length: next.length })
   }
+  if (starts.length === 1 && first.ordinal === bullet) return [cell]
   return starts.map(({ at, length }, index) =>
-    trimRange(text, {
-      start: cell.start + at + length,
-      end: cell.start + (starts[index + 1]?.at ?? words.length),
-    }),
+    trimRange(
+      text,
+      withoutStop(
+        text,
+        { start: cell.start + at + length, end: cell.start + (starts[index + 1]?.at ?? words.length) },
+        starts.length > 1,
+      ),
+    ),
   )
 }
 
+type Numbered = { readonly kind: string; readonly ordinal: number; readonly length: number }
+
+const bullet = 0
+
+function isNext(ordinal: number, first: number, count: number): boolean {
+  return first === bullet ? ordinal === bullet : ordinal === first + count
+}
+
+/** The number that stands at a place, however it is written. */
+function numberAt(words: string, at: number): Numbered | null {
+  const rest = words.slice(at, at + 12)
+  const marker = markerAt(words, at)
+  if (marker?.kind === 'bullet' || /^[-–·★☆►➤]\s*(?=\p{L})/u.test(rest)) {
+    const length = /^\S\s*/.exec(rest)?.[0].length ?? 1
+    return { kind: rest.charAt(0), ordinal: bullet, length: marker?.length ?? length }
+  }
+  return marker ?? dotted(rest) ?? named(rest) ?? lettered(rest) ?? beforeDay(rest)
+}
+
+// “1.2 建立台账”, “3-1.建立台账”; 1.5万亩 and 3-5个 count something.
+function dotted(rest: string): Numbered | null {
+  const match =
+    /^(\d{1,2}[.．\-–—](?:\d{1,2}[.．\-–—])?)(\d{1,2})(?:[、.．:：)]\s*|\s+)?(?=[\p{L}“"《])/u.exec(rest)
+  if (match === null || counted.test(rest.slice(match[0].length))) return null
+  return { kind: `under ${match[1] ?? ''}`, ordinal: Number(match[2]), length: match[0].length }
+}
+
+const counted =
+  /^(?:公里|公斤|公顷|千|百|万|亿|米|亩|吨|个|倍|元|平方|平米|立方|小时|年|月|日|天|周(?!密)|级|升(?!级)|家|户|名(?!录)|人(?!员|事|才)|次|件|处(?!理|置|罚)|台(?!账)|套(?!取)|条(?!例)|项(?!目)|号)/
+
+// “措施一：”, “Action 2:”.
+function named(rest: string): Numbered | null {
+  const match =
+    /^(?:整改)?(?:措施|举措|任务|步骤|(?:action|step|measure)\s)\s*([一二三四五六七八九十]{1,3}|\d{1,2})\s*[:：、.]\s*/i.exec(
+      rest,
+    )
+  const ordinal = numberOf(match?.[1] ?? '')
+  return match === null || ordinal === null ? null : { kind: 'named', ordinal, length: match[0].length }
+}
+
+// “(a) Issue guidance; (b) train staff”.
+function lettered(rest: string): Numbered | null {
+  const match = /^(?:\(([a-j])\)|([a-j])[.)])\s+(?=\S)/i.exec(rest)
+  if (match === null) return null
+  const letter = (match[1] ?? match[2] ?? '').toLowerCase()
+  return { kind: 'lettered', ordinal: letter.charCodeAt(0) - 96, length: match[0].length }
+}
+
 // “1.2026-07-31；2.2026-12-31”: a number and a stop right before a date.
-function bareMarker(words: string, at: number): { kind: 'arabic'; ordinal: number; length: number } | null {
-  const match = /^(\d{1,2})[.、](?=20\d\d[-./年])/.exec(words.slice(at, at + 9))
+function beforeDay(rest: string): Numbered | null {
+  const match = /^(\d{1,2})[.、](?=20\d\d[-./年])/.exec(rest)
   return match === null ? null : { kind: 'arabic', ordinal: Number(match[1]), length: match[0].length }
+}
+
+// “1.建立台账2.开展培训”: nothing stands between two measures, and the number can be no figure.
+function standsClear(words: string, at: number, { kind, length }: Numbered): boolean {
+  if (kind !== 'circled' && kind !== 'arabic') return false
+  return (
+    /[\p{Script=Han}”"》]/u.test(words.charAt(at - 1)) && /\p{Script=Han}/u.test(words.charAt(at + length))
+  )
+}
+
+// What stood between two measures is part of neither.
+function withoutStop(text: string, { start, end }: Range, isOneOfSeveral: boolean): Range {
+  const stop = isOneOfSeveral ? /[;；,，。、\s]/ : /[;；\s]/
+  let last = end
+  while (last > start && stop.test(text.charAt(last - 1))) last -= 1
+  return { start, end: last }
 }
 
 /** The part of a cell that belongs to one of several measures packed in a row; all of it where it is not divided so. */

@@ -1,8 +1,8 @@
-import { isEmptyMark, isSameAsAbove } from './cells.ts'
-import type { Flow } from '../text/lines.ts'
 import { markerAt } from '../outline/markers.ts'
-import type { Table } from './table.ts'
+import type { Flow } from '../text/lines.ts'
 import { type Range, wordsOf } from '../text/strip.ts'
+import { isEmptyMark, isSameAsAbove } from './cells.ts'
+import type { Table } from './table.ts'
 
 /** A cell with its words; those of one that goes on below are the words above it. */
 export type Cell = {
@@ -26,7 +26,7 @@ export type Row = {
 /** The rows of a table, each cell of a merged one with the words above it. */
 export function rowsOf(flow: Flow, table: Table): Row[] {
   const above = new Map<number, Cell>()
-  return table.rows.map((ranges) => {
+  const rows = table.rows.map((ranges): Row => {
     const cells = ranges.map((range, column): Cell => {
       const words = wordsOf(flow.strip, range)
       const isSame = isSameAsAbove(words)
@@ -45,7 +45,23 @@ export function rowsOf(flow: Flow, table: Table): Row[] {
     const line = { start: first?.start ?? 0, end: ranges.at(-1)?.end ?? 0 }
     return { cells, line, kind: kindOf(flow, table, cells) }
   })
+  return rows.map((row) => (isNumberedSection(table, row, rows) ? { ...row, kind: 'section' } : row))
 }
+
+/** “一 | 党的建设方面” with nothing behind it, over rows that are counted 1, 2, 3. */
+function isNumberedSection({ roles }: Table, row: Row, rows: readonly Row[]): boolean {
+  const [number, words, ...more] = row.cells.filter(({ isBlank, isSame }) => !isBlank && !isSame)
+  if (row.kind !== 'item' || number === undefined || words === undefined || more.length > 0) return false
+  const column = roles.indexOf('number')
+  const isNext = words.column === number.column + 1
+  if (number.column !== column || !isNext || !inWords.test(number.words) || !/\p{L}{2,}/u.test(words.words))
+    return false
+  const others = rows.filter(({ kind, cells }) => kind === 'item' && says(cells[column]))
+  const counted = others.filter(({ cells }) => /^\d/.test(cells[column]?.words ?? ''))
+  return counted.length * 2 > others.length
+}
+
+const inWords = /^\s*[(（]?\s*[一二三四五六七八九十]{1,3}\s*[)）]?\s*[、.]?\s*$/
 
 function kindOf(flow: Flow, table: Table, cells: readonly Cell[]): Row['kind'] {
   const filled = cells.filter(({ isBlank, isSame }) => !isBlank && !isSame)
@@ -53,8 +69,7 @@ function kindOf(flow: Flow, table: Table, cells: readonly Cell[]): Row['kind'] {
   if (head === undefined) return 'closing'
   const words = flow.strip.text.slice(head.range.start, head.range.end)
   if (isTotal(words)) return 'total'
-  if (isRemark(words) || (filled.length <= 4 && filled.every((cell) => isSignature(cell.words))))
-    return 'closing'
+  if (isRemark(words) || isClosing(filled.map((cell) => cell.words))) return 'closing'
   if (filled.length > 1) return 'item'
   // Where no column holds problems, each stands over its measures.
   const isOver = !table.roles.includes('problem') && head.column <= 1 && /\p{L}{2,}/u.test(words)
@@ -71,11 +86,21 @@ export function isRemark(words: string): boolean {
   return /^(?:(?:备注|说明|注|填表说明|notes?|remarks?)(?:\s*\d*\s*[:：]|$)|填表)/i.test(words)
 }
 
+// 主任签字：    审核：刘大庆    制表：小郑
+function isClosing(words: readonly string[]): boolean {
+  return (
+    words.length <= 4 &&
+    words.some((word) => isSignature(word)) &&
+    words.every((word) => isSignature(word) || /^[^:：,，。]{1,14}[:：][^:：,，。]{0,16}$/.test(word))
+  )
+}
+
 /** Whether words are a place to sign, or say who filled in a table: 审核人：, 填报日期：2026年7月10日. */
 export function isSignature(words: string): boolean {
+  if (/_{3,}|\.{6,}/.test(words) && /[:：]/.test(words)) return true
   return (
     /^[^,，。;；]{0,14}[:：][^,，。;；]{0,24}$/.test(words) &&
-    /(?:人|员|字|章|签|日期|时间|单位|部门|电话|主任|组长|书记|领导|局长|经理|审核|审批|审定|复核)[(（]?[^:：]{0,4}[:：]/.test(
+    /(?:人|员|字|章|签|日期|时间|单位|部门|电话|主任|组长|书记|领导|局长|经理|审核|审批|审定|复核|填表|填报|制表|校对|签发|更新)[(（]?[^:：]{0,4}[:：]/.test(
       words,
     )
   )

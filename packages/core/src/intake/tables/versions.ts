@@ -1,8 +1,8 @@
-import { headingKey } from './columns.ts'
 import { stateOf } from '../facts/states.ts'
 import type { Flow } from '../text/lines.ts'
-import type { Table } from './table.ts'
 import { wordsOf } from '../text/strip.ts'
+import { headingKey } from './columns.ts'
+import type { Table } from './table.ts'
 
 /** An older version of a table that stands in the same text, and the one that it was read in place of. */
 export type OldVersion = { readonly table: Table; readonly current: Table }
@@ -25,7 +25,33 @@ export function versionsOf(flow: Flow, tables: readonly Table[]): { current: Tab
       current[at] = one
     } else old.push({ table: one.table, current: other.table })
   }
-  return { current: current.map(({ table }) => table), old }
+  return withoutOld(
+    current.map(({ table }) => table),
+    old,
+  )
+}
+
+// A sheet that says it is an old one is old also where the newer one has other rows.
+function withoutOld(tables: readonly Table[], old: OldVersion[]): { current: Table[]; old: OldVersion[] } {
+  const kept = tables.filter(({ name, above }) => !isCalledOld(name) || above.length === 0)
+  const current: Table[] = []
+  for (const table of tables) {
+    const newer = kept.find((one) => one !== table && haveSameRoles(one, table))
+    if (kept.includes(table) || newer === undefined) current.push(table)
+    else old.push({ table, current: newer })
+  }
+  return { current, old }
+}
+
+function isCalledOld(name: string | null): boolean {
+  return name !== null && saysOld.test(name) && !/最新|现行/.test(name)
+}
+
+function haveSameRoles(one: Table, other: Table): boolean {
+  const given = new Set(one.roles.filter((role) => role !== null))
+  const others = new Set(other.roles.filter((role) => role !== null))
+  const shared = [...others].filter((role) => given.has(role)).length
+  return shared * 10 >= Math.max(given.size, others.size) * 6
 }
 
 type Known = { readonly table: Table; readonly keys: ReadonlySet<string> }
@@ -62,7 +88,7 @@ function isNewer(flow: Flow, one: Table, other: Table): boolean {
 }
 
 const saysOld =
-  /旧|原版|原表|备份|作废|历史|存档|上月|上期|上季|初稿|初版|废|\bold\b|backup|archive|previous/i
+  /(?<!老|破|陈|新)旧(?!址|房|改|村|城|物|设|账|欠)|原版|原表|备份|作废|历史(?!遗留|欠|文化|问题)|存档|归档|上月|上期|上季|上一?版|前版|往年|初稿|草稿|讨论稿|征求意见稿|初版|废(?!旧|水|气|物|弃|料)|\bold\b|backup|archive|previous|superseded|obsolete/i
 
 /** When a sheet was kept, as far as its name says: 7月版, 20260731, 第二版, v2. */
 function ageOf(name: string): number | null {
