@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningApp, startApp } from './app.ts'
 import { launchBrowser } from './browser.ts'
 import { largeLedger } from './large-ledger.ts'
-import { downloadedName, flawsOf, isShown, openPage, phone, signIn } from './page-checks.ts'
+import { desk, downloadedName, flawsOf, isShown, openPage, phone, signIn } from './page-checks.ts'
 import { printedPages } from './printed.ts'
 import { aRectification, appoint, type Credentials, type Staff } from './staff.ts'
 
@@ -101,6 +101,28 @@ test('search and filters stand in the address and outlive a reload', async () =>
   expect(await page.getByRole('searchbox', { name: '搜索问题、措施' }).inputValue()).toBe('单据')
   await page.getByRole('button', { name: '清除筛选' }).click()
   await rowOf('通报违规').waitFor()
+})
+
+test('at 1366 by 768 pixels ledger and page fit, down to the status and the day of closing', async () => {
+  await page.setViewportSize({ width: 1366, height: 768 })
+  const excess = `(({ scrollHeight, clientHeight }, grid) =>
+    [scrollHeight - clientHeight, grid.scrollWidth - grid.clientWidth])(
+    document.documentElement, document.querySelector('[role=grid]'))`
+  await expect.poll(() => page.evaluate(excess)).toEqual([0, 0])
+  await page.setViewportSize(desk)
+})
+
+test('the focus returns to what opened a measure, also to its row where that was an address', async () => {
+  const opener = page.getByRole('button', { name: /逐笔核对/ })
+  const focused = (): Promise<boolean> => opener.evaluate((element) => element.matches(':focus'))
+  await opener.click()
+  await page.getByRole('dialog').getByText('办理过程').waitFor()
+  await page.keyboard.press('Escape')
+  await expect.poll(focused).toBe(true)
+  await page.goto(`${ledger}?measure=${measureIds[1] ?? ''}`)
+  await page.getByRole('dialog').getByText('办理过程').waitFor()
+  await page.keyboard.press('Escape')
+  await expect.poll(focused).toBe(true)
 })
 
 test('the choice of columns is remembered on this machine', async () => {

@@ -15,21 +15,21 @@ type Column = {
   readonly field?: EditableField
 }
 
-/** How each column of the ledger is drawn. */
+/** How each column of the ledger is drawn. Together they fit a window of 1366 pixels. */
 export const columnLooks: Readonly<Record<LedgerColumn, Column>> = {
   number: { width: 60, sort: 'ordinal' },
-  category: { width: 104 },
-  finding: { width: 216 },
-  measure: { width: 264, grows: true },
+  category: { width: 80 },
+  finding: { width: 166 },
+  measure: { width: 208, grows: true },
   target: { width: 150, field: 'target' },
-  leader: { width: 84, field: 'leader' },
-  owner: { width: 112, sort: 'owner', field: 'owner' },
-  handler: { width: 80, field: 'handler' },
-  dueOn: { width: 104, sort: 'dueOn', field: 'dueOn' },
-  progress: { width: 168, sort: 'lastProgressAt' },
-  evidence: { width: 68 },
-  status: { width: 112, sort: 'status' },
-  closedOn: { width: 96 },
+  leader: { width: 76, field: 'leader' },
+  owner: { width: 96, sort: 'owner', field: 'owner' },
+  handler: { width: 72, field: 'handler' },
+  dueOn: { width: 94, sort: 'dueOn', field: 'dueOn' },
+  progress: { width: 120, sort: 'lastProgressAt' },
+  evidence: { width: 66 },
+  status: { width: 126, sort: 'status' },
+  closedOn: { width: 90 },
 }
 
 /** The widths of the check box column and the given ones, as CSS grid tracks. */
@@ -70,6 +70,11 @@ export function useLedgerChoice(): Choice & {
     setChoice(next)
   }
   return { ...choice, choose, visible: shownOf(choice) }
+}
+
+/** The columns that are shown until somebody chooses others. */
+export function columnsAtFirst(): LedgerColumn[] {
+  return shownOf(initial)
 }
 
 /** The columns that are shown on this machine now. */

@@ -12,6 +12,7 @@ import { TimelineList } from '../../progress/components/timeline-list.tsx'
 import { useProgressText } from '../../progress/progress.text.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { useLanguage } from '../../ui/language.tsx'
+import { useReturnFocus } from '../../ui/return-focus.ts'
 import type { FindingDetails } from '../findings.api.ts'
 import { useFindingsText } from '../findings.text.ts'
 import { FindingActions } from './finding-actions.tsx'
@@ -25,6 +26,7 @@ export function FindingDrawer({ rectificationId, findingId, onClose }: Props): R
   const text = useFindingsText()
   const query = useQuery(orpc.findings.get.queryOptions({ input: { rectificationId, findingId } }))
   const details = query.data
+  useReturnFocus(findingId)
   return (
     <Drawer
       open

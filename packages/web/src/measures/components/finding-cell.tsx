@@ -61,6 +61,7 @@ function Title({ finding, lines, open }: Omit<Props, 'column'>): ReactNode {
         type="button"
         className="ledger-title"
         tabIndex={-1}
+        data-opens={finding.id}
         aria-label={text.openFinding(finding.number || String(finding.ordinal))}
         onClick={() => open(finding)}
       >

@@ -49,7 +49,12 @@ function FindingHead({
 }): ReactNode {
   const text = useMeasuresText()
   return (
-    <button type="button" className="ledger-card-finding" onClick={() => open(finding)}>
+    <button
+      type="button"
+      className="ledger-card-finding"
+      data-opens={finding.id}
+      onClick={() => open(finding)}
+    >
       <span className="ledger-card-title">
         {finding.number} {finding.title}
       </span>
@@ -81,7 +86,12 @@ function Card({
     (words) => words !== undefined && words !== null,
   )
   return (
-    <button type="button" className="ledger-card" onClick={() => openMeasure(measure)}>
+    <button
+      type="button"
+      className="ledger-card"
+      data-opens={measure.id}
+      onClick={() => openMeasure(measure)}
+    >
       <span className="ledger-card-text">
         <b>
           {finding.ordinal}-{measure.ordinal}

@@ -35,6 +35,7 @@ export function MeasureCell({ column, measure, finding, actions }: Props): React
           type="button"
           className="ledger-text"
           tabIndex={-1}
+          data-opens={measure.id}
           aria-label={`${text.openMeasure(number)} ${shortened(measure.text, 60)}`}
           onClick={() => actions.openMeasure(measure)}
         >

@@ -11,6 +11,7 @@ import { TimelineList } from '../../progress/components/timeline-list.tsx'
 import { useProgressText } from '../../progress/progress.text.ts'
 import { ClosedBefore } from '../../closure/components/closed-before.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
+import { useReturnFocus } from '../../ui/return-focus.ts'
 import type { MeasureDetails } from '../measures.api.ts'
 import { useMeasuresText } from '../measures.text.ts'
 import { MeasureActions } from './measure-actions.tsx'
@@ -31,6 +32,7 @@ export function MeasureDrawer({ rectificationId, measureId, onClose }: Props): R
   const text = useMeasuresText()
   const query = useQuery(orpc.measures.get.queryOptions({ input: { rectificationId, measureId } }))
   const details = query.data
+  useReturnFocus(measureId)
   return (
     <Drawer
       open

@@ -46,6 +46,7 @@ export function LedgerPage(): ReactNode {
   const isEmpty = ledger.data.findings.length === 0 && !isFiltered(search)
   return (
     <Page
+      fillsWindow
       title={name}
       note={text.ledger}
       actions={

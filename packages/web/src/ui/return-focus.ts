@@ -1,0 +1,25 @@
+import { useEffect, useState } from 'react'
+
+/**
+ * Gives the keyboard back, once a drawer has closed, to what opened it; where that is gone, to what would open the
+ * same again (marked `data-opens`), else to the page.
+ */
+export function useReturnFocus(item: string): void {
+  // While it is drawn for the first time nothing of the drawer has the focus yet.
+  const [opener] = useState(() => document.activeElement)
+  useEffect(
+    () => () => {
+      // The drawer leaves the page after this, and would take the focus along.
+      setTimeout(() => targetOf(opener, item)?.focus({ preventScroll: true }))
+    },
+    [opener, item],
+  )
+}
+
+function targetOf(opener: Element | null, item: string): HTMLElement | null {
+  if (opener instanceof HTMLElement && opener.isConnected && opener !== document.body) return opener
+  return (
+    document.querySelector<HTMLElement>(`[data-opens="${CSS.escape(item)}"]`) ??
+    document.getElementById('main')
+  )
+}
