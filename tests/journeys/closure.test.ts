@@ -163,7 +163,11 @@ test('words that are typed and not sent are asked about, come back after a reloa
 })
 
 test('the claim climbs to the head, who returns it with a reason', async () => {
+  await handler.reload()
+  await handler.getByRole('button', { name: '申请销号' }).waitFor()
+  const skeletons = await handler.evaluateHandle(countSkeletons)
   await claimDone('办法已印发并执行。')
+  expect(await skeletons.jsonValue()).toEqual({ count: 0 })
   const head = await openAs(staff.head, '/closures', phone)
   expect(await isShown(head.getByText('轮到您审核'))).toBe(true)
   expect(await isShown(head.getByRole('link', { name: /签到\.txt/ }))).toBe(true)
@@ -226,3 +230,14 @@ async function claimDone(words: string): Promise<void> {
   await handler.getByRole('button', { name: '提交申请' }).click()
   await handler.getByText('已申请销号').waitFor()
 }
+
+// Runs in the page: counts how often a skeleton takes the place of something from now on.
+const countSkeletons = `(() => {
+  const seen = { count: 0 }
+  new MutationObserver((changes) => {
+    for (const { addedNodes } of changes)
+      for (const node of addedNodes)
+        if (node instanceof Element && node.closest('.ui-skeleton, .ant-skeleton') !== null) seen.count += 1
+  }).observe(document.body, { childList: true, subtree: true })
+  return seen
+})()`

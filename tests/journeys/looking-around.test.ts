@@ -139,8 +139,21 @@ test('a first visit asks for few and small files, and nothing from outside', asy
   expect(bytes).toBeLessThanOrEqual(400 * 1024)
 })
 
-test('an address that does not exist says so and leads back', async () => {
+test('a page that cannot be fetched says that the server cannot be reached, and comes once it can', async () => {
+  await page.goto('/')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.context().setOffline(true)
+  await page.getByRole('link', { name: '导入' }).click()
+  expect(await isShown(page.getByRole('heading', { name: '连接不上服务器' }))).toBe(true)
+  await page.getByRole('button', { name: '重试' }).click()
+  expect(await isShown(page.getByRole('link', { name: '工作台' }))).toBe(true)
+  await page.context().setOffline(false)
+  expect(await isShown(page.getByRole('heading', { level: 1, name: '导入' }))).toBe(true)
+})
+
+test('an address that does not exist says so, keeps the menu and leads back', async () => {
   await page.goto('/no-such-page')
+  expect(await isShown(page.getByRole('link', { name: '整改专项' }))).toBe(true)
   await page.getByRole('link', { name: '回到工作台' }).click()
   expect(await arrival(page, '/')).toBe('/')
 })

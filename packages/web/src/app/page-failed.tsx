@@ -3,11 +3,12 @@ import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { EmptyState } from '../ui/empty-state.tsx'
 import { useAppText } from './app.text.ts'
+import { isMissingPart, PartMissing } from './part-missing.tsx'
 
 /** What stands in place of a page that threw: a fault of the program, or a part that could not be fetched. */
 export function PageFailed({ error }: ErrorComponentProps): ReactNode {
   const text = useAppText()
-  const isMissingPart = error instanceof Error && /import|module|chunk/i.test(error.message)
+  if (isMissingPart(error)) return <PartMissing part={error.message} />
   return (
     <EmptyState
       title={text.errorTitle}
@@ -17,7 +18,7 @@ export function PageFailed({ error }: ErrorComponentProps): ReactNode {
         </Button>
       }
     >
-      {isMissingPart ? text.chunkText : text.errorText}
+      {text.errorText}
     </EmptyState>
   )
 }

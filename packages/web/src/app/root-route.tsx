@@ -16,7 +16,6 @@ function Root(): ReactNode {
 
 export const rootRoute = createRootRoute({
   component: Root,
-  notFoundComponent: NotFound,
   errorComponent: PageFailed,
 })
 
@@ -25,4 +24,11 @@ export const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'signed-in',
   component: SignedIn,
+})
+
+/** Whatever else is asked for: the menu stays, and a stranger signs in first. */
+export const elsewhereRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '$',
+  component: NotFound,
 })

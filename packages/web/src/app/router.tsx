@@ -7,9 +7,8 @@ import { setupOpenRoutes, setupRoutes } from '../setup/setup.routes.tsx'
 import { workbenchRoutes } from '../workbench/workbench.routes.tsx'
 import { rectificationsRoutes } from '../rectifications/rectifications.routes.tsx'
 import { PageSkeleton } from '../ui/page-skeleton.tsx'
-import { NotFound } from './not-found.tsx'
 import { PageFailed } from './page-failed.tsx'
-import { rootRoute, signedInRoute } from './root-route.tsx'
+import { elsewhereRoute, rootRoute, signedInRoute } from './root-route.tsx'
 
 // A room's pages are declared in its own `<room>.routes.tsx`, below `signedInRoute`, and joined here.
 const routeTree = rootRoute.addChildren([
@@ -23,6 +22,7 @@ const routeTree = rootRoute.addChildren([
     ...intakeRoutes,
     ...peopleRoutes,
     ...setupRoutes,
+    elsewhereRoute,
   ]),
 ])
 
@@ -31,7 +31,6 @@ export const router = createRouter({
   defaultPreload: 'intent',
   defaultPendingComponent: PageSkeleton,
   defaultErrorComponent: PageFailed,
-  defaultNotFoundComponent: NotFound,
   scrollRestoration: true,
 })
 

@@ -1,16 +1,17 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
+import { lazyPage } from '../app/lazy-page.tsx'
 import { signedInRoute } from '../app/root-route.tsx'
 
 export const closuresRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/closures',
-  component: lazyRouteComponent(() => import('./pages/closures-page.tsx'), 'ClosuresPage'),
+  component: lazyPage(() => import('./pages/closures-page.tsx'), 'ClosuresPage'),
 })
 
 export const takeOverRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/rectifications/$id/take-over',
-  component: lazyRouteComponent(() => import('./pages/take-over-page.tsx'), 'TakeOverPage'),
+  component: lazyPage(() => import('./pages/take-over-page.tsx'), 'TakeOverPage'),
 })
 
 export const closureRoutes = [closuresRoute, takeOverRoute] as const

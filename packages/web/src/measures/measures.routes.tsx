@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
+import { lazyPage } from '../app/lazy-page.tsx'
 import { signedInRoute } from '../app/root-route.tsx'
 import { ledgerSearchSchema } from './ledger-search.ts'
 
@@ -6,14 +7,14 @@ export const ledgerRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/rectifications/$id/ledger',
   validateSearch: ledgerSearchSchema,
-  component: lazyRouteComponent(() => import('./pages/ledger-page.tsx'), 'LedgerPage'),
+  component: lazyPage(() => import('./pages/ledger-page.tsx'), 'LedgerPage'),
 })
 
 const ledgerPrintRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/rectifications/$id/ledger/print',
   validateSearch: ledgerSearchSchema,
-  component: lazyRouteComponent(() => import('./pages/ledger-print-page.tsx'), 'LedgerPrintPage'),
+  component: lazyPage(() => import('./pages/ledger-print-page.tsx'), 'LedgerPrintPage'),
 })
 
 export const measuresRoutes = [ledgerRoute, ledgerPrintRoute] as const

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
+import { lazyPage } from '../app/lazy-page.tsx'
 import { rootRoute, signedInRoute } from '../app/root-route.tsx'
 import { ownPath } from '../ui/own-address.ts'
 
@@ -9,13 +10,13 @@ export const signInRoute = createRoute({
     // Always set where it came in: the router hands on whatever a page leaves out.
     return 'next' in search ? { next: ownPath(search['next']) } : {}
   },
-  component: lazyRouteComponent(() => import('./pages/sign-in-page.tsx'), 'SignInPage'),
+  component: lazyPage(() => import('./pages/sign-in-page.tsx'), 'SignInPage'),
 })
 
 export const peopleRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/people',
-  component: lazyRouteComponent(() => import('./pages/people-page.tsx'), 'PeoplePage'),
+  component: lazyPage(() => import('./pages/people-page.tsx'), 'PeoplePage'),
 })
 
 export const peopleHistoryRoute = createRoute({
@@ -23,7 +24,7 @@ export const peopleHistoryRoute = createRoute({
   path: '/people/history',
   validateSearch: (search: Record<string, unknown>): { of?: 'me' } =>
     search['of'] === 'me' ? { of: 'me' } : {},
-  component: lazyRouteComponent(() => import('./pages/people-history-page.tsx'), 'PeopleHistoryPage'),
+  component: lazyPage(() => import('./pages/people-history-page.tsx'), 'PeopleHistoryPage'),
 })
 
 export const peopleOpenRoutes = [signInRoute] as const

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
+import { lazyPage } from '../app/lazy-page.tsx'
 import { signedInRoute } from '../app/root-route.tsx'
 
 export const overviewRoute = createRoute({
@@ -6,13 +7,13 @@ export const overviewRoute = createRoute({
   path: '/rectifications',
   validateSearch: (search: Record<string, unknown>): { create?: true } =>
     search['create'] === true ? { create: true } : {},
-  component: lazyRouteComponent(() => import('./pages/overview-page.tsx'), 'OverviewPage'),
+  component: lazyPage(() => import('./pages/overview-page.tsx'), 'OverviewPage'),
 })
 
 export const journalRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/rectifications/$id/journal',
-  component: lazyRouteComponent(() => import('./pages/journal-page.tsx'), 'JournalPage'),
+  component: lazyPage(() => import('./pages/journal-page.tsx'), 'JournalPage'),
 })
 
 export const rectificationsRoutes = [overviewRoute, journalRoute] as const

@@ -1,4 +1,5 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { createRoute } from '@tanstack/react-router'
+import { lazyPage } from '../app/lazy-page.tsx'
 import { rootRoute, signedInRoute } from '../app/root-route.tsx'
 
 export const setupRoute = createRoute({
@@ -9,13 +10,13 @@ export const setupRoute = createRoute({
     typeof search['token'] === 'string' || typeof search['token'] === 'number'
       ? { token: `${search['token']}` }
       : {},
-  component: lazyRouteComponent(() => import('./pages/setup-page.tsx'), 'SetupPage'),
+  component: lazyPage(() => import('./pages/setup-page.tsx'), 'SetupPage'),
 })
 
 export const beginRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/begin',
-  component: lazyRouteComponent(() => import('./pages/begin-page.tsx'), 'BeginPage'),
+  component: lazyPage(() => import('./pages/begin-page.tsx'), 'BeginPage'),
 })
 
 export const setupOpenRoutes = [setupRoute] as const

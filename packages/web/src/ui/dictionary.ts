@@ -1,6 +1,16 @@
 import { use } from 'react'
 import { type Language, useLanguage } from './language.tsx'
 
+const beginnings: ((language: Language) => void)[] = []
+
+/**
+ * Asks for the texts of every room whose code is there. Without this, what opens over a page asks for its texts only
+ * when it opens, and the page gives way to its skeleton until they come.
+ */
+export function beginTexts(language: Language): void {
+  for (const begin of beginnings) begin(language)
+}
+
 /**
  * A hook that gives a room's texts in the current language, loaded when first needed.
  *
@@ -11,16 +21,24 @@ import { type Language, useLanguage } from './language.tsx'
  * })
  */
 export function dictionary<Texts>(load: Record<Language, () => Promise<Texts>>): () => Texts {
-  const loaded = new Map<Language, Promise<Texts>>()
+  const asked = new Map<Language, Promise<Texts>>()
+  const here = new Map<Language, Texts>()
+  beginnings.push((language) => void ask(language))
   return function useText(): Texts {
     const language = useLanguage()
-    return use(loaded.get(language) ?? remember(language))
+    // What has come is read as it is: a promise, however old, takes the page away for a moment.
+    return here.get(language) ?? use(ask(language))
   }
-  function remember(language: Language): Promise<Texts> {
+  function ask(language: Language): Promise<Texts> {
+    const before = asked.get(language)
+    if (before !== undefined) return before
     const texts = load[language]()
-    loaded.set(language, texts)
-    // After a lost connection the next visit has to ask again.
-    texts.catch(() => loaded.delete(language))
+    asked.set(language, texts)
+    texts.then(
+      (words) => here.set(language, words),
+      // After a lost connection the next visit has to ask again.
+      () => asked.delete(language),
+    )
     return texts
   }
 }

@@ -31,6 +31,7 @@ export function useSetLanguage(): (language: Language) => void {
   return use(LanguageContext).setLanguage
 }
 
-function storedLanguage(): Language {
+/** The language that the page starts in. */
+export function storedLanguage(): Language {
   return localStorage.getItem(storageKey) === 'en' ? 'en' : 'zh'
 }

@@ -40,7 +40,7 @@ export const en = {
     names.length === 0
       ? `That is for the ${role.toLowerCase()} to do.`
       : `That is for the ${role.toLowerCase()} to do (${names.join(', ')}).`,
-  lost: 'The database cannot be reached just now; trying again by itself. What you typed is still on the page.',
+  lost: 'The server cannot be reached just now; trying again by itself. What you typed is still on the page.',
   sessionEnded: 'Your sign-in has ended. Sign in again; what you typed is still on the page.',
   notFoundTitle: 'There is no such page',
   notFoundText: 'The link may be wrong, or the record no longer exists.',
@@ -48,7 +48,12 @@ export const en = {
   errorTitle: 'The page failed',
   errorText: 'This is a fault in the program, not yours. Reload the page, or tell the administrator.',
   reload: 'Reload the page',
-  chunkText: 'The system may just have been updated, or the connection broke off. Reload the page.',
+  unreachableTitle: 'The server cannot be reached',
+  unreachableText:
+    'This page has not come yet. It opens by itself once the server answers; or try again, or open another page from the menu. If it stays like this, tell the administrator.',
+  tryAgain: 'Try again',
+  chunkText:
+    'This page did not come; the system may just have been updated. Reload the page, or tell the administrator.',
   help: 'Keyboard shortcuts',
   shortcuts: [
     ['/', 'Search the ledger'],

@@ -38,7 +38,7 @@ export const zh = {
   } satisfies Record<Role, string>,
   helpers: (role: string, names: readonly string[]): string =>
     names.length === 0 ? `须由${role}处理。` : `须由${role}（${names.join('、')}）处理。`,
-  lost: '数据库暂时连接不上，正在自动重试。您填写的内容仍在页面上。',
+  lost: '暂时连接不上服务器，正在自动重试。您填写的内容仍在页面上。',
   sessionEnded: '登录已过期，请重新登录。您填写的内容仍在页面上。',
   notFoundTitle: '没有这个页面',
   notFoundText: '链接可能写错了，或者记录已不存在。',
@@ -46,7 +46,11 @@ export const zh = {
   errorTitle: '页面出错了',
   errorText: '这是程序的问题，不是您操作有误。请刷新页面；仍不行请联系管理员。',
   reload: '刷新页面',
-  chunkText: '系统可能刚刚更新，或连接断开了。请刷新页面。',
+  unreachableTitle: '连接不上服务器',
+  unreachableText:
+    '这一页还没有取到。连上后会自动打开；也可以点“重试”，或从菜单打开别的页面。一直不行请联系管理员。',
+  tryAgain: '重试',
+  chunkText: '这一页没有取到，系统可能刚刚更新。请刷新页面；仍不行请联系管理员。',
   help: '键盘快捷键',
   shortcuts: [
     ['/', '搜索台账'],
