@@ -3,7 +3,12 @@ import { cleanText } from '../text/clean.ts'
 import { numberOf } from '../outline/markers.ts'
 
 /** When a document was written: lends its year to dates that name none. */
-export type DocumentDay = { readonly year: number; readonly on: PlainDay | null }
+export type DocumentDay = {
+  readonly year: number
+  readonly on: PlainDay | null
+  /** Whether the day stands before the month in 04/05/2026, where other days of the ledger show it. */
+  readonly isDayFirst?: boolean | undefined
+}
 
 /** A date named in words; null where the words leave it open (2025年秋季学期前, or a month of no year). */
 export type NamedDay = { readonly on: PlainDay | null; readonly isRelative: boolean }
@@ -19,10 +24,13 @@ export type NamedDay = { readonly on: PlainDay | null; readonly isRelative: bool
 export function daysNamed(words: string, written: DocumentDay | null = null): NamedDay[] {
   const text = plainDates(words)
   const named: NamedDay[] = []
+  const matches = [...text.matchAll(point)].filter(({ 0: words }) => words.length > 0)
+  const parted = matches.filter(({ groups }) => saysPart(groups ?? {}))
   let yearBefore: number | null = null
-  for (const match of text.matchAll(point)) {
+  for (const match of matches) {
     const parts = match.groups ?? {}
-    if (match[0].length === 0 || /每年?$/.test(text.slice(0, match.index))) continue
+    if (!saysPart(parts) && isAside(match, parted)) continue
+    if (/每年?$/.test(text.slice(0, match.index))) continue
     const rest = text.slice(match.index + match[0].length)
     const own = yearOf(parts)
     // “一月内” is a span of time.
@@ -38,6 +46,19 @@ export function daysNamed(words: string, written: DocumentDay | null = null): Na
   return named
 }
 
+// “11月底前补发2025年度补贴”, “2026年第三、四季度”: what is paid, or only the head of the next.
+function isAside(match: RegExpExecArray, parted: readonly RegExpExecArray[]): boolean {
+  const year = match.groups?.['year']
+  if (year === undefined || parted.length === 0) return false
+  return (
+    match[0].endsWith('度') ||
+    parted.some(({ index, groups }) => {
+      const own = groups?.['year']
+      return index > match.index ? own === undefined : own !== undefined && Number(year) < Number(own)
+    })
+  )
+}
+
 /** Words with every date in one spelling, `2023年6月30日`: dotted, in Chinese numerals, or without lost 年 and 月. */
 export function plainDates(words: string): string {
   return withLostMarks(
@@ -47,6 +68,8 @@ export function plainDates(words: string): string {
       .replace(/(?<![一二三四五六七八九十个])([一二三四五六七八九十]{1,3})(?=[月日号])/g, (number) =>
         String(numberOf(number) ?? number),
       )
+      .replace(/(?<!\d)(20\d\d)年?\s*[-/]?\s*Q([1-4])(?!\d)/gi, '$1年第$2季度')
+      .replace(/^\s*Q([1-4])(?=\s*(?:[前末底内]|之前|以前)*\s*$)/i, '第$1季度')
       .replace(/(?<!\d)((?:19|20)\d\d)\s*[./-]\s*(\d{1,2})\s*[./-]\s*(\d{1,2})日?(?!\d)/g, '$1年$2月$3日')
       .replace(/(?<!\d)((?:19|20)\d\d)\s*[./-]\s*(\d{1,2})月?(?![\d年万亿元%])/g, '$1年$2月'),
   )
@@ -90,7 +113,7 @@ function digitOf(numeral: string): string {
 }
 
 const point =
-  /(?:(?<!\d)(?<year>(?:19|20)\d\d)年度?|(?<!\d)(?<short>[1-4]\d)年(?=\d{1,2}月)|(?<relative>今年|本年度?|当年|明年|次年|来年))?(?:(?:\d{1,2}月?[-~至到—]+)?(?<!\d)(?<month>\d{1,2})月份?(?:(?:\d{1,2}日?[-~至到—]+)?(?<date>\d{1,2})(?:[日号]|(?=前|之前|以前|\s*$)))?(?<part>底|末|初|上旬|中旬|下旬)?|(?<half>[上下]半年|第?[一二三四1-4]季度)|(?<end>年[底末内]|(?<=年)[底末内]))?/g
+  /(?:(?<!\d)(?<year>(?:19|20)\d\d)年度?|(?<!\d)(?<short>[1-4]\d)年(?=\d{1,2}月|[底末]|[上下]半年|第?[一二三四1-4]季度)|(?<relative>今年|本年度?|当年|明年|次年|来年))?(?:(?:\d{1,2}月?[-~至到—]+)?(?<!\d)(?<month>\d{1,2})月份?(?:(?:\d{1,2}日?[-~至到—]+)?(?<date>\d{1,2})(?:[日号]|(?=前|之前|以前|\s*$)))?(?<part>底|末|初|上旬|中旬|下旬)?|(?<half>[上下]半年|第?[一二三四1-4]季度)|(?<end>年[底末内]|(?<=年)[底末内]))?/g
 
 // When a term, a season or a feast is, and what it is before, is not said.
 const openTime = /^[^,;、。]{0,4}?(?:[春夏秋冬]|学期|国庆|元旦|五一|中秋|汛|[寒暑]假|开学|初)/

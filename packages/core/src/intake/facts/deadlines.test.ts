@@ -43,6 +43,101 @@ describe('a date is read in every spelling', () => {
   ])('%s', (words, on) => expect(dueDay(words)).toBe(on))
 })
 
+describe('a day of a ledger is read in every form', () => {
+  const ledger = { year: 2026, on: null, isDayFirst: true }
+  test.each([
+    ['7/15', '2026-07-15'],
+    ['7-15', '2026-07-15'],
+    ['7.15前', '2026-07-15'],
+    ['26.7.15', '2026-07-15'],
+    ['26年底前', '2026-12-31'],
+    ['26年三季度', '2026-09-30'],
+    ['二〇二六年七月', '2026-07-31'],
+    ['七月十五日', '2026-07-15'],
+    ['2026 . 5 . 20', '2026-05-20'],
+    ['Q3', '2026-09-30'],
+    ['2026年Q3', '2026-09-30'],
+    ['2026年第三、四季度', '2026-12-31'],
+    ['Q3 2026', '2026-09-30'],
+    ['H1 2026', '2026-06-30'],
+    ['15-Jul-26', '2026-07-15'],
+    ['July 15, 2026', '2026-07-15'],
+    ['31 July', '2026-07-31'],
+    ['15.07.2026', '2026-07-15'],
+    ['04/05/2026', '2026-05-04'],
+    ['5月—7月', '2026-07-31'],
+    ['2026年6月底前补发2024年度，11月底前补发2025年度', '2026-11-30'],
+    ['46203', '2026-06-30'],
+    // Which of the three is the year is not said, or there is no such day.
+    ['26/12/31', null],
+    ['26-07-15', null],
+    ['31.12.20', null],
+    ['7.32', null],
+    ['2026-02-30', null],
+    ['月底前', null],
+  ])('%s', (words, on) => expect(dueDay(words, ledger)).toBe(on))
+
+  test('month and day alone, and days of English ledgers, in all of a year', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 364 }), (at) => {
+        const on = new Date(Date.UTC(2026, 0, 1 + at)).toISOString().slice(0, 10)
+        const [, month = '', date = ''] = on.split('-')
+        const short = `${Number(month)}.${Number(date)}`
+        const forms = [
+          short,
+          short.replace('.', '/'),
+          `26.${short}`,
+          `${date}/${month}/2026`,
+          `${date}.${month}.2026`,
+        ]
+        expect(forms.map((form) => dueDay(form, ledger))).toEqual(forms.map(() => on))
+      }),
+    )
+  })
+
+  test('but no number alone where no year is known', () =>
+    expect(['7/15', '7.15', '26.7.15', '31 July'].map((words) => dueDay(words))).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]))
+})
+
+describe('a day that was put off', () => {
+  const ledger = { year: 2026, on: null }
+  test.each([
+    ['原定6月30日，延期至9月30日'],
+    ['6月30日（延至9月30日）'],
+    ['6月30日（顺延至2026年9月30日）'],
+    ['由6月30日调整为9月30日'],
+    ['6.30→9.30'],
+    ['2026-06-30变更为2026-09-30'],
+    ['2026年6月底（展期至2026年9月底）'],
+    ['6月30日，经批准推迟到9月30日'],
+    ['2026年9月30日（原定2026年6月30日）'],
+    ['原6月30日，现9月30日'],
+    ['2026-06-30 2026-09-30（延期）'],
+    ['30/06/2026 (extended to 30/09/2026)'],
+    ['30 June 2026 (revised to 30 September 2026)'],
+    ['30 September 2026 (originally 30 June 2026)'],
+  ])('%s', (words) =>
+    expect(deadlineOf(words, ledger)).toMatchObject({
+      dueOn: '2026-09-30',
+      firstDueOn: '2026-06-30',
+      timeClass: 'timeBound',
+    }),
+  )
+
+  test('two stages, and an extension without a second day, put nothing off', () => {
+    expect(deadlineOf('6月底前完成方案，9月底前完成整改', ledger)).toMatchObject({
+      dueOn: '2026-09-30',
+      firstDueOn: null,
+    })
+    expect(deadlineOf('2026-06-30（延期）', ledger)).toMatchObject({ dueOn: '2026-06-30', firstDueOn: null })
+  })
+})
+
 describe('a lost 年 or 月 is put back where only one date fits', () => {
   test.each([
     ['20221129日', '2022-11-29'],
@@ -157,6 +252,11 @@ describe('the class of time', () => {
     ['持续推进', 'continuous'],
     ['常态化推进', 'continuous'],
     ['每季度', 'continuous'],
+    ['Annually', 'continuous'],
+    ['each quarter', 'continuous'],
+    ['即日起', 'immediate'],
+    ['即日起长期坚持', 'continuous'],
+    ['with immediate effect', 'immediate'],
     ['立行立改并长期坚持', 'continuous'],
     ['立行立改，2023年6月底前', 'timeBound'],
     ['2023年底前完成，长期坚持', 'timeBound'],

@@ -1,8 +1,9 @@
 import { type PlainDay, supportedDay } from '../../kernel/day.ts'
 import type { TimeClass } from '../../measures/measure.ts'
-import { daysNamed, type DocumentDay } from './dates.ts'
+import { type DocumentDay, daysNamed } from './dates.ts'
 import type { DraftMilestone } from '../draft.ts'
 import { englishDue } from '../english/english.dates.ts'
+import { cleanText } from '../text/clean.ts'
 
 /**
  * The last day that a deadline states, or null where it names none (立行立改, 长期坚持, 收到反馈后2个月内).
@@ -13,7 +14,26 @@ export function dueDay(words: string, written: DocumentDay | null = null): Plain
   let latest: PlainDay | null = null
   for (const { on } of daysNamed(words, written))
     if (on !== null && (latest === null || on > latest)) latest = on
-  return latest ?? englishDue(words) ?? serialDay(words)
+  return latest ?? englishDue(words, written) ?? serialDay(words) ?? shortDay(words, written)
+}
+
+// 7.15 or 26.4.15, alone in its cell, in a ledger whose year is known; 26/12/31 may as well end in its year.
+function shortDay(words: string, written: DocumentDay | null): PlainDay | null {
+  const parts = shortPoint.exec(cleanText(words).text)?.groups
+  if (parts === undefined || written === null) return null
+  const year = parts['year'] === undefined ? written.year : 2000 + Number(parts['year'])
+  if (Math.abs(year - written.year) > 2) return null
+  const [month = '', date = ''] = [parts['month'], parts['date']]
+  const on = supportedDay(`${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`)
+  return on !== null && written.on !== null && on < written.on ? null : on
+}
+
+const shortPoint =
+  /^\s*(?:(?<year>\d\d)\s*\.\s*(?=\d{1,2}\s*\.)|(?!\d{1,2}\s*\.\s*\d{1,2}\s*\.))(?<month>\d{1,2})\s*[./-]\s*(?<date>\d{1,2})[日号]?(?:之?前|以前|止)?\s*$/
+
+/** Whether words hold a day, though its year or what it is may stay open. */
+function holdsDay(words: string): boolean {
+  return daysNamed(words).length > 0 || dueDay(words, { year: 2026, on: null }) !== null
 }
 
 /**
@@ -48,7 +68,7 @@ export function deadlineOf(words: string, written: DocumentDay | null): Deadline
     const year = dueOn === null ? null : { year: Number(dueOn.slice(0, 4)), on: null }
     return {
       dueOn,
-      timeClass: timeClassOf(moved.to) ?? timeClassOf(words),
+      timeClass: timeClassOf(moved.to) ?? timeClassOf(words) ?? (dueOn === null ? null : 'timeBound'),
       milestones: [],
       firstDueOn: moved.from === null ? null : dueDay(moved.from, written ?? year),
       firstDueRaw: moved.from,
@@ -72,30 +92,56 @@ export function deadlineOf(words: string, written: DocumentDay | null): Deadline
 }
 
 const putOff =
-  /(?:延期|延长|延后|顺延|推迟|展期|调整|变更|改|延)(?:后)?(?:时限|期限|时间)?\s*(?:至|到|为|[:：])|(?:→|->|—>)/
+  /(?:延期|延长|延后|后延|展延|顺延|推迟|推后|暂缓|放宽|展期|调整|变更|更改|修订|修改|改|延|调|缓)(?:后)?(?:完成|整改|办结)?(?:时限|期限|时间)?\s*(?:至|到|为|[:：])|(?:→|⇒|➜|➔|➡|⟶|->|—>|=>|>>)|\b(?:extended|revised|moved|deferred|postponed|rescheduled|pushed(?: back)?|changed)\s*(?:to|until|:)/i
+
+const english = /^[^\p{Script=Han}]*$/u
 
 /** The words of the day that a deadline was put off to, and of the one before. */
-function movedIn(words: string): { readonly to: string; readonly from: string | null } | null {
+export function movedIn(words: string): { readonly to: string; readonly from: string | null } | null {
   const mark = putOff.exec(words)
-  if (mark === null) return null
+  if (mark === null) return movedAside(words)
   const behind = words.slice(mark.index + mark[0].length)
-  const stop = behind.search(/[(（)）,，;；。]|原/)
+  const stop = behind.search(english.test(words) ? /[();；]/ : /[(（)）,，;；。]|原/)
   const to = (stop < 0 ? behind : behind.slice(0, stop)).trim()
-  if (daysNamed(to).length === 0) return null
+  if (!holdsDay(to)) return null
   const before = words.slice(0, mark.index)
-  const from = [before, stop < 0 ? '' : behind.slice(stop)].find((part) => daysNamed(part).length > 0)
-  const plain = from
-    ?.replace(/^[\s(（,，;；]*(?:原(?:定|计划|时限|期限|完成时限|为|先)*[:：为]?)?\s*/, '')
-    .replace(/[\s()（）,，;；。]+$/, '')
-  return { to, from: plain ?? null }
+  const from = [before, stop < 0 ? '' : behind.slice(stop)].map(withoutMark).find((part) => holdsDay(part))
+  return { to, from: from ?? null }
+}
+
+// “2026年12月31日（原定6月30日）”, “6月30日 9月30日（延期）”: no word that leads from one to the other.
+function movedAside(words: string): { readonly to: string; readonly from: string | null } | null {
+  const parts = words
+    .split(english.test(words) ? /[();；\n]/ : /[(（)）,，;；。\n]|\s(?=现)|(?<=[\d日底前])\s+(?=原|20\d\d)/)
+    .filter((part) => holdsDay(withoutMark(part)))
+  const [first, second, third] = parts
+  if (first === undefined || second === undefined || third !== undefined) return null
+  const old = [first, second].find((part) => said.test(part))
+  if (old !== undefined) {
+    const to = old === first ? second : first
+    return said.test(to) ? null : { to: withoutMark(to), from: withoutMark(old) }
+  }
+  return isPutOff.test(words) ? { to: withoutMark(second), from: withoutMark(first) } : null
+}
+
+const said = /^\s*(?:原(?!因)|(?:was|originally|original|previously|formerly|first)\b)/i
+const isPutOff = /延期|展期|顺延|延长|延后|推迟|\b(?:extended|revised|extension)\b/i
+
+function withoutMark(part: string): string {
+  return part
+    .replace(
+      /^[\s(（,，;；]*(?:(?:原(?:定|计划|要求|时限|期限|完成时限|完成时间|为|先|于)*|由|从|现(?:定|改|调整)?(?:为|至)?|was|originally|original(?:ly)?(?: due)?|previously|formerly)\s*[:：]?)?\s*/i,
+      '',
+    )
+    .replace(/[\s()（）,，;；。]*(?:现|已|经批准|申请|同意)?[\s()（）,，;；。]*$/, '')
 }
 
 const immediate =
-  /立行立改|即知即改|即行即改|立改立行|立查立改|立整立改|边[查学]边改|立即|马上|即时|当[即场]|^\s*(?:immediate(?:ly)?|asap)\b/i
+  /立行立改|即知即改|即行即改|即查即改|即改|立改|立整立改|边[查学]边改|立即|即刻|即日|马上|即时|当[即场天日]|^\s*(?:with\s+)?(?:immediate(?:ly)?|asap|at once|now)\b/i
 const continuous =
-  /长期|持续|常态|常抓|不断|一以贯之|每[年季月周日]|定期|^\s*(?:ongoing|continu(?:ous|al|ing)|recurring)\b/i
+  /长期|持续|常态|常抓|不断|一以贯之|每[年季月周日]|定期|全年|日常|^\s*(?:ongoing|continu(?:ous|ously|al|ing)|recurring|rolling|permanent|bau)\b|\b(?:annually|quarterly|monthly|weekly|daily|(?:every|each) (?:year|quarter|month|week|day))\b/i
 const bounded =
-  /年[底末内初]|[上下]半年|季度|月[底末内初]|[个工]?[月日天周]内|个?工作日|学期|限期|分阶段|之?前(?:完成|整改|到位)?$|\b20\d\d\b/
+  /年[底末内初]|[上下]半年|[本当][年月周]|季度|月[底末内初]|[个工]?[月日天周]内|个?工作日|学期|限期|分阶段|之?前(?:完成|整改|到位)?$|\b20\d\d\b/
 
 /**
  * The class of time (整改时限类型) that words state; null where they name no time.
