@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { namesIn } from './names.ts'
+import { namesIn, peopleIn, sharedOut } from './names.ts'
 
 test.each([
   ['财政局', ['财政局']],
@@ -16,6 +16,21 @@ test.each([
   ['各县（市、区）人民政府、各镇', ['各县（市、区）人民政府', '各镇']],
   ['财政局、财政局', ['财政局']],
   ['Forest Service', ['Forest Service']],
+  ['Legal (support); Finance (lead)', ['Finance', 'Legal']],
+  ['Lead: Finance; Support: IT', ['Finance', 'IT']],
   ['—', []],
   ['', []],
 ])('%s names %j, the one that leads first', (words, names) => expect(namesIn(words)).toEqual(names))
+
+test.each([
+  ['童大勇（内线8012）', ['童大勇']],
+  ['纪晓（内线8012） 付清（内线8013）', ['纪晓', '付清']],
+  ['盛夏（0000-0001234）；凌霄 8012', ['盛夏', '凌霄']],
+  ['张三：13800001111', ['张三']],
+  ['李四（副局长）', ['李四']],
+])('%s names %j, without telephones and duties', (words, names) => expect(peopleIn(words)).toEqual(names))
+
+test('a department and, in brackets, its people', () => {
+  expect(sharedOut('办公室（王五 13800001111）')).toEqual({ offices: ['办公室'], people: ['王五'] })
+  expect(sharedOut('财政局（张三、李四）')).toEqual({ offices: ['财政局'], people: ['张三', '李四'] })
+})

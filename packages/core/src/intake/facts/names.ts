@@ -11,13 +11,32 @@ export function namesIn(words: string): string[] {
 
 /** The names of people that words give, without their telephones and duties: “邱小满、罗听雨（兼）”, “方若谷 0599-5550120”. */
 export function peopleIn(words: string): string[] {
-  const plain = words.replace(/[(（]?(?:电话|手机|tel)?\s*[:：]?\s*\+?\d[\d\s-]{5,}\d\s*[)）]?/gi, '、')
+  const plain = words
+    .replace(
+      /[(（][^()（）\p{Script=Han}]*(?:联系|电话|手机|内线|分机|短号|号码|办公|座机|[:：])*[^()（）\p{Script=Han}]*\d{3}[^()（）]*[)）]/gu,
+      '、',
+    )
+    .replace(
+      /[(（]?(?:联系)?(?:电话|手机|内线|分机|短号|tel|ext|mobile)?\s*\.?\s*[:：/]?\s*\+?\d[\d\s-]{2,}\d\s*[)）]?/gi,
+      '、',
+    )
+    .replace(
+      /[(（](?:[^()（）]{0,8}(?:长|主任|书记|委员|组员|科员|职员|专员|干事|经理|总监|主管|工程师|师|校长|代表))[)）]/g,
+      '',
+    )
   return namesIn(plain)
 }
 
 /** Departments and people that share one cell: “财政局 邱小满”. */
 export function sharedOut(words: string): { offices: string[]; people: string[] } {
-  const names = peopleIn(words.replace(/(?<=\S)[:：](?=\S)/g, '、'))
+  const names = peopleIn(
+    words
+      .replace(
+        /[(（](?!牵头|主办|配合|协办|主责|兼|代|[^()（）]*(?:长|主任|书记|员)[)）])(\p{Script=Han}{2,3}(?:、\p{Script=Han}{2,3})*)(?:[\s:：,，]*[\d\s-]{4,})?[)）]/gu,
+        '、$1',
+      )
+      .replace(/(?<=\S)[:：](?=\S)/g, '、'),
+  )
   const isOffice = (name: string): boolean => officeEnd.test(name) || name.replace(/\s/g, '').length > 4
   return { offices: names.filter(isOffice), people: names.filter((name) => !isOffice(name)) }
 }
@@ -55,13 +74,14 @@ function spacedApart(part: string): string[] {
   })
 }
 
-const mark = /[(（]\s*(牵头|主办|主责|主要责任|配合|协办|协同|兼任?|代|挂职)(?:单位|部门|科室)?\s*[)）]/g
+const mark =
+  /[(（]\s*(牵头|牵总|主办|主责|主要责任|主体责任|总牵头|配合|协办|协助|协同|参与|兼任?|代|挂职|lead(?:ing)?|owner|primary|support(?:ing)?|assist(?:ing)?|secondary)(?:单位|部门|科室|负责)?\s*[)）]/gi
 const role =
-  /^(?:(牵头|主办|主责|责任|配合|协办)(?:单位|部门|科室|处室)?\s*[:：]\s*)|(?:(牵头|主办|主责|配合|协办)(?:负责|落实)?)$/g
+  /^(?:(牵头|主办|主责|责任|配合|协办|协助|lead(?:ing)?|owner|support(?:ing|ed by)?|with)(?:单位|部门|科室|处室)?\s*[:：]\s*)|(?<!^)(?:(牵头|主办|主责|配合|协办|协助)(?:负责|落实|实施)?)$/gi
 
 function nameIn(part: string): { name: string; leads: boolean } {
   const leads = [...part.matchAll(mark), ...part.trim().matchAll(role)].some((match) =>
-    /牵头|主办|主责|主要责任/.test(match[0]),
+    /牵头|牵总|主办|主责|主要责任|lead|owner|primary/i.test(match[0]),
   )
   const bare = part.replace(mark, '').trim().replace(role, '').trim()
   return { name: bare.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, ''), leads }

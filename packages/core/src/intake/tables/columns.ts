@@ -34,6 +34,7 @@ const roles: readonly (readonly [ColumnRole | null, RegExp])[] = [
     'number',
     /^(?:问题|任务|事项|条目|受理|信访|举报|转办|交办|案件|信访件|隐患)?(?:序号|编号|代码)$|受理号|^(?:audit|finding|issue|item|observation|rec(?:ommendation)?|s)?\/?(?:no|ref(?:erence)?|id|number|#|item|code)\.?$/i,
   ],
+  ['status', /^(?:整改|任务|总体)?(?:完成|整改|办结|销号|进度|推进)(?:率|百分比|进度)%?$/],
   [
     null,
     /(?:措施|任务)(?:序号|编号)$|数量?$|^(?:合计|小计|占比|比例)|率$|^(?:action|measure|task|step)s?(?:no|ref(?:erence)?|id|number|#|code)\.?$/i,
@@ -54,16 +55,20 @@ const roles: readonly (readonly [ColumnRole | null, RegExp])[] = [
     /(?:调整|延期|延长|顺延|变更|修改|展期)(?:后|至|到).{0,6}|(?:现行|最新|新)(?:完成|整改|办结)?(?:时限|期限)|^(?:revised|extended|new).{0,8}(?:due|date|target|deadline)/i,
   ],
   [
+    'due',
+    /^(?:target|planned|expected|agreed|estimated|proposed|scheduled)(?:implementation|completion)?(?:date|by)|^(?:implementation|action|completion)(?:deadline|duedate|timescale)|^(?:timescale|timeline|bywhen|completeby|when)$/i,
+  ],
+  [
     'doneOn',
-    /(?:实际|销号|闭环|结案|验收|办毕).{0,4}(?:时间|日期)|^(?:办结|完结)(?:时间|日期)$|^(?:closed|completed|implemented)on|(?:completion|closure|closing)date|dateclosed|datecompleted/i,
+    /(?:实际|销号|闭环|结案|验收|办毕).{0,4}(?:时间|日期)|^(?:办结|完结|结案)(?:时间|日期)$|^(?:closed|completed|implemented|done|resolved)(?:on|date)$|^actual(?:completion|implementation|closure)?date|(?:completion|closure|closing)date|dateclosed|datecompleted/i,
   ],
   [
     'status',
-    /状态|销号(?:情况)?$|是否(?:已)?(?:完成|办结|销号|整改|到位)|办结情况|整改结论|整改结果|完成与否|^(?:current|implementation)?status|^implementation$/i,
+    /状态|销号(?:情况)?$|是否(?:已)?(?:完成|办结|销号|整改|到位)|办结情况|整改结论|整改结果|完成与否|^(?:已|是否已?)?(?:完成|办结|销号|整改|闭环)(?:了|标[记志识])?$|^(?:完成|销号|办结|进度|整改)(?:标[记志识]|标色|颜色)$|^(?:红黄绿|三色|亮)灯|^(?:current|implementation)?status|^implementation$/i,
   ],
   [
     'leader',
-    /领导|第一责任人|牵头人|班子成员|^(?:lead(?:er)?|sponsor|(?:executive|board|senior)(?:sponsor|lead|owner)|lead(?:officer|executive|director|manager))$/i,
+    /领导|第一责任人|牵头人|班子成员|包[案保联挂抓]人?$|^(?:lead(?:er)?|(?:executive)?sponsor|accountable(?:executive|director)|(?:executive|board|senior)(?:sponsor|lead|owner)|lead(?:officer|executive|director|manager))$/i,
   ],
   [
     'support',
@@ -109,6 +114,18 @@ const roles: readonly (readonly [ColumnRole | null, RegExp])[] = [
   ],
 ]
 
+const stateWords =
+  /^(?:已|未|正在?|尚未|基本|部分|全部|按期|逾期|长期|持续|阶段性|是$|否$)(?:是|否|完成|整改|办结|销号|推进|启动|开展|落实|到位|坚持|解决|闭环|实施|办理|开始)*(?:中|的)?$|^(?:完成|办结|销号|推进|整改|进行|办理|实施|落实)(?:中|完毕|到位)?$/
+
+const englishState =
+  /^(?:(?:fully |partially |not )?(?:implemented|completed?|closed|done|resolved|addressed)|in progress|ongoing|not started|open|overdue|planned|pending|outstanding)$/i
+
+/** Whether a heading is a state itself, with a column of its own: 已完成, 推进中, 未启动, Not started. */
+export function isStateHeading(heading: string): boolean {
+  const plain = cleanText(heading).text.trim()
+  return stateWords.test(plain.replace(/[\s()]/g, '')) || englishState.test(plain)
+}
+
 /** What headings are known to mean, by their {@link headingKey}; null for a column to be left out. */
 export type KnownColumns = ReadonlyMap<string, ColumnRole | null>
 
@@ -136,7 +153,10 @@ export function isKnown(heading: string, known: KnownColumns): boolean {
 
 /** What the words of a heading say that its column holds, or null. */
 function columnRoleOf(heading: string): ColumnRole | null {
-  const packed = heading.replace(/[\s:*()]+/g, '')
+  const packed = heading
+    // “完成情况（√已完成 ○推进中 ×未启动）”: its legend is no part of its name.
+    .replace(/[(（][^()（）]{6,}[)）]/g, '')
+    .replace(/[\s:：*()（）]+/g, '')
   if (packed.length === 0 || packed.length > (/^[\x20-\x7e]+$/.test(packed) ? 48 : 24)) return null
   return roles.find(([, pattern]) => pattern.test(packed))?.[0] ?? null
 }
@@ -152,7 +172,10 @@ export function columnRolesOf(
   known: KnownColumns = noKnownColumns,
 ): (ColumnRole | null)[] | null {
   const isByHand = headings.map((heading) => isKnown(heading, known))
-  const found = headings.map((heading) => roleOfColumn(heading, known))
+  const areStates = headings.filter(isStateHeading).length > 1
+  const found = headings.map((heading, at) =>
+    areStates && isByHand[at] !== true && isStateHeading(heading) ? 'status' : roleOfColumn(heading, known),
+  )
   const given = new Set(found.filter((role) => role !== null))
   const saysItems = given.has('problem') || given.has('measure') || given.has('progress')
   const isLedger =

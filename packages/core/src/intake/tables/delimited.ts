@@ -1,7 +1,7 @@
 import type { Flow, Line } from '../text/lines.ts'
 import { type Range, trimRange } from '../text/strip.ts'
 import { isSameAsAbove } from './cells.ts'
-import { columnRolesOf, type KnownColumns, roleOfColumn } from './columns.ts'
+import { columnRolesOf, isStateHeading, type KnownColumns, roleOfColumn } from './columns.ts'
 import type { Table } from './table.ts'
 
 type Open = {
@@ -121,6 +121,7 @@ function joinedHeadings(above: readonly string[], below: readonly string[], know
   const joined = above.map((own, at) => {
     const sub = below[at] ?? ''
     if (isNothing(sub)) return own
+    if (isStateHeading(sub)) return sub
     const parent = parentOf(above, at)
     const [behind, before] = [withBlank(sub, parent), withBlank(parent, sub)]
     // 原定 under 完成时限 is 原定完成时限, 日期 under 实际完成 is 实际完成日期.

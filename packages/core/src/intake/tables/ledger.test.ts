@@ -106,6 +106,71 @@ describe('the rows of a finding', () => {
     ]))
 })
 
+test('a remark names the year of days that name none', () => {
+  const draft = readText(
+    table(
+      ['序号', '具体措施', '牵头科室', '整改时限'],
+      ['（一）台账不清', '', '', ''],
+      ['1', '盘点', '财政科', '4月底前'],
+      ['2', '建账', '财政科', '2026-07-31'],
+      ['（二）值班脱岗', '', '', ''],
+      ['3', '抽查', '办公室', '2027年8月底'],
+      ['4', '研讨', '办公室', '5月—7月'],
+      ['注：未注明年份的均为2026年。', '', '', ''],
+    ),
+  )
+  expect(draft.findings.map(({ measures }) => measures.map(({ dueOn }) => dueOn))).toEqual([
+    ['2026-04-30', '2026-07-31'],
+    ['2027-08-31', '2026-07-31'],
+  ])
+})
+
+test('the year of two thirds of its days is that of the ledger; of two years in balance none is', () => {
+  const due = (...days: string[]): (string | null)[] =>
+    readText(
+      table(
+        ['序号', '问题', '措施', '完成时限'],
+        ...days.map((day, at) => [`${at}`, `问题${'甲乙丙丁'.charAt(at)}甚多`, '盘点', day]),
+      ),
+    ).findings.map(({ measures }) => measures[0]?.dueOn ?? null)
+  expect(
+    due('2026-06-30', '46203', '2026.9.1', '2027年6月').concat(
+      due('2026-06-30', '46203', '2026.9.1', '12月中旬'),
+    ),
+  ).toEqual([
+    '2026-06-30',
+    '2026-06-30',
+    '2026-09-01',
+    '2027-06-30',
+    '2026-06-30',
+    '2026-06-30',
+    '2026-09-01',
+    '2026-12-20',
+  ])
+  expect(due('2026-06-30', '2027-06-30', '12月中旬')).toEqual(['2026-06-30', '2027-06-30', null])
+})
+
+test('days with slashes are read as the clear ones among them', () => {
+  const days = ['31/03/2026', '04/05/2026', '01/02/2027']
+  const rows = days.map((day, at) => [
+    `1.${at}`,
+    `Gap ${'ABC'.charAt(at)}`,
+    'Count stock',
+    'Finance (lead); IT (support)',
+    day,
+  ])
+  const draft = readText(
+    table(['Ref', 'Observation', 'Agreed action', 'Action owner', 'Target date'], ...rows),
+  )
+  expect(
+    draft.findings.flatMap(({ measures }) => measures.map(({ dueOn, owners }) => [dueOn, owners])),
+  ).toEqual([
+    ['2026-03-31', ['Finance', 'IT']],
+    ['2026-05-04', ['Finance', 'IT']],
+    ['2027-02-01', ['Finance', 'IT']],
+  ])
+})
+
 describe('rows that hold no finding', () => {
   const ledger = table(
     ['禾岭区整改台账', '', '', '', ''],
@@ -203,6 +268,37 @@ describe('what a row says of its measure', () => {
       firstDueOn: '2026-06-30',
       firstDueRaw: '6月30日',
     }))
+
+  test.each([
+    ['经批准延期至2026年9月30日', '2026-09-30', '2026-06-30'],
+    ['申请延期至2026年9月30日，已批', '2026-09-30', '2026-06-30'],
+    ['申请延期至2026年9月30日', '2026-06-30', null],
+    ['2026年9月30日复查', '2026-06-30', null],
+  ])('a date put off among the remarks: %s', (remark, dueOn, firstDueOn) => {
+    const measure = measureOf(['完成时限', '备注'], ['2026-06-30', remark])
+    expect(measure).toMatchObject({ dueOn, firstDueOn, notes: [{ heading: '备注', text: remark }] })
+  })
+
+  test.each(['1.已完成 2.推进中', '①已完成②推进中', '1已完成，2推进中', '（1）已完成（2）推进中'])(
+    'packed with its own state: %s',
+    (states) => {
+      const mark = states.includes('①')
+        ? ['①', '②']
+        : states.includes('（')
+          ? ['（1）', '（2）']
+          : ['1.', '2.']
+      const [finding] = readText(
+        table(
+          ['序号', '问题', '措施', '完成时限', '完成情况'],
+          ['1', '台账不清', `${mark[0]}盘点；${mark[1]}建账`, '2026-06-30', states],
+        ),
+      ).findings
+      expect(finding?.measures.map(({ text, state }) => [text, state])).toEqual([
+        ['盘点', 'done'],
+        ['建账', 'notDone'],
+      ])
+    },
+  )
 
   test('a date of two stages', () =>
     expect(measureOf(['完成时限'], ['2026年6月底前完成方案、12月底前全面完成'])).toMatchObject({

@@ -10,10 +10,11 @@ import type { Range } from '../text/strip.ts'
 import { type ColumnRole, isKnown, type KnownColumns, noKnownColumns } from './columns.ts'
 import { type Entry, entriesIn } from './grouping.ts'
 import { enumerated, partOf } from './packed.ts'
-import { type Columns, saidBy } from './row-said.ts'
+import { type Columns, saidBy, tickedState } from './row-said.ts'
 import { type Cell, isSignature, type Row, rowsOf, says } from './rows.ts'
 import type { Table } from './table.ts'
 import { type OldVersion, versionsOf } from './versions.ts'
+import { type Legend, legendKey, legendOf, tickColumns } from './legend.ts'
 
 /** What the ledgers of a text say, and what their lines are that belong to no finding. */
 export type Ledgers = {
@@ -33,7 +34,10 @@ export function ledgerFindings(
   known: KnownColumns = noKnownColumns,
 ): Ledgers {
   const { current: tables, old } = versionsOf(flow, all)
-  const legend = legendIn(flow.strip.text)
+  const legend = legendOf(
+    flow,
+    tables.flatMap(({ headings: own }) => own),
+  )
   const entries: Entry[] = []
   const columnsOfRow = new Map<Row, Columns>()
   const headings: Range[] = []
@@ -122,7 +126,7 @@ function columnsOf(read: {
   table: Table
   roles: Table['roles']
   rows: readonly Row[]
-  legend: ReadonlyMap<string, string>
+  legend: Legend
 }): Columns {
   const { table, roles, rows, legend } = read
   const items = rows.filter(({ kind }) => kind === 'item')
@@ -130,7 +134,7 @@ function columnsOf(read: {
     items.filter(({ cells }) => {
       const cell = cells[column]
       if (!says(cell)) return false
-      const words = legend.get(cell.words) ?? cell.words
+      const words = legend.signs.get(legendKey(cell.words)) ?? cell.words
       return stateOf(words) !== 'unclear' || tellsState(words)
     }).length
   const of = (role: ColumnRole): number[] => roles.flatMap((one, column) => (one === role ? [column] : []))
@@ -142,12 +146,28 @@ function columnsOf(read: {
     roles,
     state: status ?? progress,
     otherState: status === null || progress === null || tells(progress) * 2 < items.length ? null : progress,
-    legend,
-    markedStatus: (cells) => markedStatus(cells, table.headings),
+    legend: withNumbers(legend.signs, items, status),
+    ticks: tickColumns(table.headings, rows),
+    isByColour: legend.hasColours,
     marked: new Set(
       rows.flatMap(({ cells }) => cells.filter(({ isSame }) => isSame).map(({ column }) => column)),
     ),
   }
+}
+
+// 1 and 0 in all of a column are yes and no.
+function withNumbers(
+  signs: ReadonlyMap<string, string>,
+  items: readonly Row[],
+  column: number | null,
+): ReadonlyMap<string, string> {
+  if (column === null || signs.has('1') || signs.has('0')) return signs
+  const words = items.flatMap(({ cells }) => {
+    const cell = cells[column]
+    return says(cell) ? [cell.words] : []
+  })
+  const isYesNo = words.includes('1') && words.every((word) => word === '1' || word === '0')
+  return isYesNo ? new Map([...signs, ['1', '√'], ['0', '×']]) : signs
 }
 
 // Of a complaint whose words are not published there is only its code.
@@ -304,8 +324,8 @@ function statusIn(cells: readonly Cell[], columns: Columns): { status: DraftStat
     cells.find(({ column }) => columns.roles[column] === role)?.words ?? ''
   const [progress, written, included] = [wordsAt('progress'), wordsAt('status'), wordsAt('included')]
   const raw =
-    columns.markedStatus(cells) ??
-    ((columns.legend.get(written) ?? written) || (isStatusPhrase(progress, 16) ? progress : ''))
+    tickedState(cells, columns) ??
+    ((columns.legend.get(legendKey(written)) ?? written) || (isStatusPhrase(progress, 16) ? progress : ''))
   const refused = statusOf(included) === 'disagreed' ? 'disagreed' : null
   // Acceptance is tracked apart from implementation: what was not accepted will not be implemented.
   const status = /^(?:否|不|未|暂不|暂未)/.test(included) ? 'not_included' : (refused ?? statusOf(raw))
@@ -320,27 +340,4 @@ function jointStatus(statuses: readonly DraftStatus[]): DraftStatus | null {
   if (statuses.every((status) => status === first)) return first
   if (statuses.every((status) => status === 'done' || status === 'long_term')) return 'long_term'
   return 'ongoing'
-}
-
-/** What the signs of a status column stand for: “C = Complete; P = In progress”, “√已完成 ○未完成”. */
-function legendIn(text: string): ReadonlyMap<string, string> {
-  const line =
-    /(?:^|\n)\s*[(]?(?:(?:status )?(?:key|legend)|状态说明|说明|图例|注)\s*:\s*([^\n]{3,300})/i.exec(
-      text,
-    )?.[1] ?? ''
-  const pairs = [
-    ...line.matchAll(/([A-Z]{1,2}|[√✓×○●△▲])\s*(?:=|:|–|-|表示|为|代表)\s*([^;,。=\n]{2,30})/g),
-    ...line.matchAll(/([√✓×○●△▲])\s*([^\s;,、。=\n√✓×○●△▲:–-]{2,12})/g),
-  ]
-  return new Map(pairs.toReversed().map((match) => [match[1] ?? '', (match[2] ?? '').trim()]))
-}
-
-// A column for each status and a mark in one of them.
-function markedStatus(cells: readonly Cell[], headings: readonly string[]): string | null {
-  const marks = headings.flatMap((heading, at) =>
-    statusOf(heading) === null || heading.length > 24 ? [] : [at],
-  )
-  if (marks.length < 2) return null
-  const at = marks.find((column) => /^(?:[xX×√✓✔●■]|是)$/.test(cells[column]?.words ?? ''))
-  return at === undefined ? null : (headings[at] ?? null)
 }

@@ -87,7 +87,7 @@ function beforeDay(rest: string): Numbered | null {
 
 // “1.建立台账2.开展培训”: nothing stands between two measures, and the number can be no figure.
 function standsClear(words: string, at: number, { kind, length }: Numbered): boolean {
-  if (kind !== 'circled' && kind !== 'arabic') return false
+  if (kind !== 'circled' && kind !== 'arabic' && (kind !== 'paren' || words.charAt(at) !== '(')) return false
   return (
     /[\p{Script=Han}”"》]/u.test(words.charAt(at - 1)) && /\p{Script=Han}/u.test(words.charAt(at + length))
   )
@@ -109,5 +109,22 @@ export function partOf(
 ): string {
   const parts = enumerated(flow.strip.text, cell.range)
   const part = parts.length === of ? parts[at] : undefined
-  return part === undefined ? cell.words : wordsOf(flow.strip, part).replace(/[;；,，。]+$/, '')
+  if (part === undefined) return sharedPart(cell.words, { at, of }) ?? cell.words
+  return wordsOf(flow.strip, part).replace(/[;；,，。]+$/, '')
 }
+
+// “1、2已完成，3正在推进”: each number named once.
+function sharedPart(words: string, { at, of }: { readonly at: number; readonly of: number }): string | null {
+  const said = new Map<number, string>()
+  for (const [, numbers = '', part = ''] of words.matchAll(shared)) {
+    for (const number of numbers.match(/\d+/g) ?? []) {
+      if (said.has(Number(number))) return null
+      said.set(Number(number), part.trim())
+    }
+  }
+  const isWhole = said.size === of && Array.from({ length: of }, (_, one) => said.has(one + 1)).every(Boolean)
+  return of > 1 && isWhole ? (said.get(at + 1) ?? null) : null
+}
+
+const shared =
+  /(?:第|措施)?((?:\d{1,2}[、,，和及])*\d{1,2})(?:项|条|点)?(?:措施)?[:：]?(?=\p{Script=Han})([^\d,，;；。]{2,40})/gu

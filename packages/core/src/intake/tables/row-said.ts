@@ -5,6 +5,9 @@ import { namesIn, peopleIn, sharedOut } from '../facts/names.ts'
 import { stateOf } from '../facts/states.ts'
 import type { Said } from '../findings/reading.ts'
 import { type Cell, says } from './rows.ts'
+import { movedIn } from '../facts/deadlines.ts'
+import { cleanText } from '../text/clean.ts'
+import { isTick, isYes, legendKey, type TickColumns } from './legend.ts'
 
 /** What the columns of a table hold, and which of them say how far an item is. */
 export type Columns = {
@@ -16,8 +19,10 @@ export type Columns = {
   readonly otherState: number | null
   /** The signs of a legend: √ 已完成. */
   readonly legend: ReadonlyMap<string, string>
-  /** What a column for each status is marked with. */
-  readonly markedStatus: (cells: readonly Cell[]) => string | null
+  /** Columns for a state each, of which one is ticked: 已完成, 推进中, 未启动; none where the table has no such. */
+  readonly ticks: TickColumns
+  /** That a legend only gives colours a meaning, which the words of a table do not show. */
+  readonly isByColour: boolean
   /** Columns in which a cell that goes on below is marked as such. */
   readonly marked: ReadonlySet<number>
 }
@@ -92,9 +97,24 @@ function dueBy(row: RowWords): Pick<Said, 'dueRaw' | 'firstDueRaw'> {
     const [cell] = row.of(role)
     return cell === undefined || isNoDate(cell.words) ? null : row.words(cell)
   }
-  const [moved, due, first] = [wordsOf('newDue'), wordsOf('due'), wordsOf('firstDue')]
+  const [own, due, first] = [wordsOf('newDue'), wordsOf('due'), wordsOf('firstDue')]
+  const moved = own ?? (due === null && first === null ? null : movedBeside(row))
   if (moved !== null) return { dueRaw: moved, firstDueRaw: first ?? due }
   return due === null ? { dueRaw: first, firstDueRaw: null } : { dueRaw: due, firstDueRaw: first }
+}
+
+// “经批准延期至2026年12月31日” among the remarks; what was only asked for does not hold.
+function movedBeside(row: RowWords): string | null {
+  for (const role of ['note', 'progress', 'status'] as const) {
+    for (const cell of row.of(role)) {
+      const words = row.words(cell, false)
+      const moved = movedIn(words)
+      const isAsked = /申请|拟|建议|请示|提请|计划|预计|request|propos/i.test(words)
+      const isGranted = /批准|同意|已批|获批|批复|approved|agreed/i.test(words)
+      if (moved !== null && moved.from === null && (!isAsked || isGranted)) return moved.to
+    }
+  }
+  return null
 }
 
 function peopleBy(row: RowWords): Pick<Said, 'owners' | 'handlers'> {
@@ -139,15 +159,47 @@ function isAllTold(words: string, names: readonly string[]): boolean {
 
 function stateBy(row: RowWords, cells: readonly Cell[]): Pick<Said, 'state' | 'stateRaw'> {
   const { columns } = row
-  const mark = columns.markedStatus(cells)
-  if (mark !== null) return { state: stateOf(mark), stateRaw: mark }
-  if (columns.state === null) return { state: null, stateRaw: null }
+  const ticked = tickedState(cells, columns)
+  if (ticked !== null) {
+    for (const cell of cells) if (columns.ticks.columns.includes(cell.column)) row.words(cell)
+    return { state: stateOf(ticked), stateRaw: ticked }
+  }
+  if (columns.state === null) {
+    const isSome = columns.ticks.columns.length > 0 || columns.isByColour
+    return { state: isSome ? 'unclear' : null, stateRaw: null }
+  }
   const [cell, other] = [row.at(columns.state), row.at(columns.otherState)]
   if (cell === undefined) return { state: 'unclear', stateRaw: null }
   const words = row.words(cell)
-  const own = stateOf(columns.legend.get(words) ?? words)
-  const second = other === undefined ? own : stateOf(columns.legend.get(other.words) ?? other.words)
+  const [measure] = row.of('measure')
+  const asked = measure === undefined ? '' : row.words(measure)
+  const isShare = isShareHeading(columns.headings[cell.column] ?? '')
+  const own = stateOf(columns.legend.get(legendKey(words)) ?? (isShare ? shareIn(words) : words), asked)
+  const second =
+    other === undefined ? own : stateOf(columns.legend.get(legendKey(other.words)) ?? other.words)
   const isSplit = (own === 'done') !== (second === 'done') && second !== 'unclear'
   const state: ItemState = isSplit ? 'unclear' : own
   return { state, stateRaw: words }
+}
+
+function isShareHeading(heading: string): boolean {
+  return /[%％]|率|百分比|进度/.test(heading)
+}
+
+// 80 or 0.8 in a column of shares.
+function shareIn(words: string): string {
+  const plain = cleanText(words).text.trim()
+  if (!/^\d{1,3}(?:\.\d+)?$/.test(plain)) return words
+  const share = Number(plain)
+  return `${share <= 1 ? Math.round(share * 100) : share}%`
+}
+
+/** The heading of the column for a state that is ticked; null where none, or several are. */
+export function tickedState(cells: readonly Cell[], { ticks, headings }: Columns): string | null {
+  const ticked = ticks.columns.filter((column) => {
+    const cell = cells[column]
+    return cell !== undefined && (ticks.isCrossed ? isTick(cell.words) : isYes(cell.words))
+  })
+  const [at] = ticked
+  return ticked.length !== 1 || at === undefined ? null : (headings[at] ?? null)
 }
