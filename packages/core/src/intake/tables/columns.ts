@@ -118,7 +118,7 @@ const stateWords =
   /^(?:已|未|正在?|尚未|基本|部分|全部|按期|逾期|长期|持续|阶段性|是$|否$)(?:是|否|完成|整改|办结|销号|推进|启动|开展|落实|到位|坚持|解决|闭环|实施|办理|开始)*(?:中|的)?$|^(?:完成|办结|销号|推进|整改|进行|办理|实施|落实)(?:中|完毕|到位)?$/
 
 const englishState =
-  /^(?:(?:fully |partially |not )?(?:implemented|completed?|closed|done|resolved|addressed)|in progress|ongoing|not started|open|overdue|planned|pending|outstanding)$/i
+  /^(?:(?:fully |partially |partly |substantially |not |not yet )?(?:implemented|completed?|closed|done|resolved|addressed|met|started|begun)|(?:work )?in pro(?:gress|cess)|ongoing|under ?(?:way|implementation|review)|being implemented|on track|at risk|delayed|open|overdue|planned|pending|outstanding|undetermined|no action|superseded)$/i
 
 /** Whether a heading is a state itself, with a column of its own: 已完成, 推进中, 未启动, Not started. */
 export function isStateHeading(heading: string): boolean {
