@@ -65,7 +65,7 @@ const rightLabels = {
   },
   'takeOver.list': { zh: '提出建档前已销号清单', en: 'list what was done before the record was begun' },
   'takeOver.confirm': {
-    zh: '确认或退回建档前已销号清单（没有主要领导可确认时才由纪检、巡察办）',
+    zh: '确认或退回建档前已销号清单（没有主要领导可确认时才由纪检监督）',
     en: 'confirm or return that list (an inspector only where no principal can)',
   },
   'measure.assign': {

@@ -15,6 +15,7 @@ import { filesAreNamedAfterWhatTheyHold, filesStayShort } from './rules/names-an
 import { nothingFromOutside } from './rules/nothing-from-outside.ts'
 import { oldestBrowser } from './rules/oldest-browser.ts'
 import { placesStayOut } from './rules/places-stay-out.ts'
+import { oneWordForOneThing } from './rules/retired-words.ts'
 import { roomExceptionsAreInUse, sameRoomsOnEveryFloor } from './rules/rooms.ts'
 import { sqlHasItsPlace } from './rules/sql-has-its-place.ts'
 import { tablesUseTheGlossary } from './rules/words.ts'
@@ -39,6 +40,7 @@ const rules: readonly Rule[] = [
   oldestBrowser,
   placesStayOut,
   tablesUseTheGlossary,
+  oneWordForOneThing,
 ]
 
 const house = readTree(fileURLToPath(new URL('../..', import.meta.url)))

@@ -93,7 +93,7 @@ test('a wrong pair is corrected, and what the document says of the other finding
   await page.locator('.ant-select-item-option:visible', { hasText: '固定资产登记不全' }).click()
   expect(await isShown(page.getByText('将新增 0 个问题'))).toBe(true)
   expect(await page.getByText('没有提到的问题').count()).toBe(0)
-  const owner = added.getByRole('checkbox', { name: '责任单位由“未填”改为“档案科”' })
+  const owner = added.getByRole('checkbox', { name: '责任部门由“未填”改为“档案科”' })
   expect(await owner.isDisabled()).toBe(true)
   expect(await flawsOf(page)).toEqual([])
   await added.locator('.ant-select').click()

@@ -54,12 +54,12 @@ test('a ledger shows what each of its columns was taken for, and asks about thos
 
 test('a column told by hand is read again, and the draft has its words', async () => {
   await column('承担部门').locator('.ant-select').click()
-  await page.locator('.ant-select-item-option', { hasText: '责任单位' }).click()
+  await page.locator('.ant-select-item-option', { hasText: '责任部门' }).click()
   await strip().getByRole('button', { name: '按此重新读取' }).click()
   const row = page.getByRole('treeitem').filter({ hasText: '修订接待管理办法' })
   expect(await isShown(row.filter({ hasText: '规划建设局' }))).toBe(true)
   expect(await isShown(strip().getByText('已记住'))).toBe(true)
-  expect(await column('承担部门').innerText()).toContain('责任单位')
+  expect(await column('承担部门').innerText()).toContain('责任部门')
 })
 
 test('reading again asks first when the draft was edited', async () => {
@@ -79,7 +79,7 @@ test('the next ledger with this heading is read as it was told', async () => {
   await page.goto('/intake')
   await giveFiles(page, [{ name: '台账二.tsv', bytes: second }])
   await draftOf(page)
-  expect(await column('承担部门').innerText()).toContain('责任单位')
+  expect(await column('承担部门').innerText()).toContain('责任部门')
   const row = page.getByRole('treeitem').filter({ hasText: '统一会议记录本' })
   expect(await isShown(row.filter({ hasText: '规划建设局' }))).toBe(true)
 })

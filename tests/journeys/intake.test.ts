@@ -163,10 +163,10 @@ test('undo takes the steps back one by one with the cursor, and redo brings them
 test('a text, an owner and a date are corrected in the row, and letters typed there are no commands', async () => {
   await press('Home', 'Enter')
   await page.getByLabel('问题', { exact: true }).fill('公务接待审批不严格 xum')
-  await page.getByLabel('责任单位').fill('规划建设局')
+  await page.getByLabel('责任部门').fill('规划建设局')
   await page.getByLabel('问题', { exact: true }).press('Enter')
   expect(await cursorRow(page)).toContain('公务接待审批不严格 xum')
-  expect(await cursorRow(page)).toContain('责任单位 规划建设局')
+  expect(await cursorRow(page)).toContain('责任部门 规划建设局')
   await press('Enter')
   await page.getByLabel('问题', { exact: true }).fill('别的')
   await press('Escape')

@@ -101,7 +101,7 @@ async function look(page: Page, name: string): Promise<void> {
 test('the head who would report is told what it costs, with the handler as the first way', async () => {
   const page = await openAs(staff.head, measure, phone)
   await page.getByRole('button', { name: '填报进展' }).click()
-  expect(await isShown(page.getByText('填报进展后，您不能再审核这一事项（责任部门负责人）'))).toBe(true)
+  expect(await isShown(page.getByText('填报进展后，您不能再审核这一事项（部门负责人）'))).toBe(true)
   expect(await flawsOf(page)).toEqual([])
   await look(page, 'report-360')
   await page.getByRole('button', { name: '请承办人 陶然 填报' }).click()
@@ -162,7 +162,7 @@ test('the head claims the finding all the same, and nobody of their rung is left
 
 test('the coordinator names a head of another department in the queue', async () => {
   const page = await openAs(staff.coordinator, '/closures')
-  expect(await isShown(page.getByText(/“责任部门负责人”一级没有可以审核的人/))).toBe(true)
+  expect(await isShown(page.getByText(/“部门负责人”一级没有可以审核的人/))).toBe(true)
   await look(page, 'naming-1366')
   await page.setViewportSize(phone)
   expect(await flawsOf(page)).toEqual([])

@@ -82,7 +82,7 @@ test.each(rungs)('the turn of %s is nobody else’s', (rung) => {
 
 test('a refusal out of turn names whose turn it is', () =>
   expect(decideClosure(aClosureRequest(), commands.sign, by(sampleId(99)))).toMatchObject({
-    refusal: { params: { rung: '责任部门负责人', rungEn: 'head of the owner' } },
+    refusal: { params: { rung: '部门负责人', rungEn: 'head of department' } },
   }))
 
 test('a signature hands the claim to the next rung', () =>

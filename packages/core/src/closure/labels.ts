@@ -1,12 +1,13 @@
 import type { Bilingual } from '../kernel/refusal.ts'
+import { roleLabels } from '../people/labels.ts'
 import type { ClosureRequest, Effect, Rung, Verdict } from './closure-request.ts'
 
-/** The word for each rung of the closure ladder. */
+/** The word for each rung of the closure ladder: that of the role which signs it. */
 export const rungLabels = {
-  head: { zh: '责任部门负责人', en: 'head of the owner' },
-  coordinator: { zh: '工作专班', en: 'coordinator' },
-  leader: { zh: '牵头领导', en: 'leader' },
-  inspector: { zh: '纪检监督', en: 'inspector' },
+  head: roleLabels.head,
+  coordinator: roleLabels.coordinator,
+  leader: roleLabels.leader,
+  inspector: roleLabels.inspector,
 } as const satisfies Record<Rung, Bilingual>
 
 /** The word for each effect that a checker can see. */

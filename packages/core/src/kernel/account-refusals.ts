@@ -76,7 +76,7 @@ export const accountRefusals = {
   },
   CONFIRMER_MISSING: {
     status: 403,
-    zh: '您的密码由管理员重置过，须先由他人确认是您本人，但目前没有可以确认的工作专班成员、主要领导或纪检人员。请管理员先在“人员”页面任命。',
+    zh: '您的密码由管理员重置过，须先由他人确认是您本人，但目前没有可以确认的工作专班成员、主要领导或纪检监督人员。请管理员先在“人员”页面任命。',
     en: 'An administrator has reset your password and somebody has to confirm that it is you, but there is no coordinator, principal or inspector who could. Have one appointed on the page “People” first.',
   },
   NOT_YOUR_CONFIRMATION: {

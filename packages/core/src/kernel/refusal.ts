@@ -159,7 +159,7 @@ export const refusalCatalogue = {
   },
   PRINCIPAL_CONFIRMS: {
     status: 403,
-    zh: '清单由没有参与办理的主要领导确认；没有这样的人时，才由纪检、巡察办确认。',
+    zh: '清单由没有参与办理的主要领导确认；没有这样的人时，才由纪检监督确认。',
     en: 'A principal who had no part in it confirms the list; the inspector only where there is none.',
   },
   ...intakeRefusals,

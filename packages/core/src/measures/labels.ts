@@ -28,7 +28,7 @@ export const measureKindLabels = {
   regulation: { zh: '建章立制', en: 'Regulation' },
   recovery: { zh: '挽回损失', en: 'Recovery' },
   accountability: { zh: '追责问责', en: 'Accountability' },
-  extension: { zh: '举一反三', en: 'Check for the like' },
+  extension: { zh: '举一反三', en: 'Same check' },
   special: { zh: '专项整治', en: 'Special campaign' },
 } as const satisfies Record<MeasureKind, Bilingual>
 

@@ -1,22 +1,13 @@
-import type { Role } from '@bihuan/core/people/role.ts'
+import { asLabel } from '@bihuan/core/kernel/labels.ts'
+import { roleLabels } from '@bihuan/core/people/labels.ts'
 import type { DemoAccount } from './demo-record.ts'
-
-const roleNames = {
-  principal: '主要领导 Principal',
-  leader: '班子领导 Leader',
-  head: '部门负责人 Head',
-  handler: '承办人 Handler',
-  coordinator: '工作专班 Coordinator',
-  inspector: '纪检巡察 Inspector',
-  administrator: '系统管理员 Administrator',
-} as const satisfies Record<Role, string>
 
 const headings = ['角色 Role', '用户名 User name', '密码 Password', '姓名 Name'] as const
 
 /** The sign-ins of the demo as a table for the terminal, in both languages. */
 export function demoTable(accounts: readonly DemoAccount[]): string {
   const rows = accounts.map(({ role, username, password, name }) => [
-    roleNames[role],
+    `${roleLabels[role].zh} ${asLabel(roleLabels[role].en)}`,
     username,
     password,
     name,

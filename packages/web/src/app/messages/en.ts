@@ -1,3 +1,5 @@
+import { labelledIn } from '@bihuan/core/kernel/labels.ts'
+import { roleLabels } from '@bihuan/core/people/labels.ts'
 import type { AppText } from './zh.ts'
 
 export const en = {
@@ -27,15 +29,7 @@ export const en = {
   toChinese: '中文',
   toDark: 'Dark',
   toLight: 'Light',
-  roles: {
-    principal: 'Principal',
-    leader: 'Leader',
-    head: 'Head of department',
-    handler: 'Handler',
-    coordinator: 'Coordinator',
-    inspector: 'Inspector',
-    administrator: 'Administrator',
-  },
+  roles: labelledIn(roleLabels, 'en'),
   helpers: (role, names) =>
     names.length === 0
       ? `That is for the ${role.toLowerCase()} to do.`

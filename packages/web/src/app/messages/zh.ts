@@ -1,4 +1,5 @@
-import type { Role } from '@bihuan/core/people/role.ts'
+import { labelsIn } from '@bihuan/core/kernel/labels.ts'
+import { roleLabels } from '@bihuan/core/people/labels.ts'
 
 export const zh = {
   brand: '闭环',
@@ -27,15 +28,7 @@ export const zh = {
   toChinese: '中文',
   toDark: '深色',
   toLight: '浅色',
-  roles: {
-    principal: '主要领导',
-    leader: '牵头领导',
-    head: '责任部门负责人',
-    handler: '承办人',
-    coordinator: '工作专班',
-    inspector: '纪检监督',
-    administrator: '系统管理员',
-  } satisfies Record<Role, string>,
+  roles: labelsIn(roleLabels, 'zh'),
   helpers: (role: string, names: readonly string[]): string =>
     names.length === 0 ? `须由${role}处理。` : `须由${role}（${names.join('、')}）处理。`,
   lost: '暂时连接不上服务器，正在自动重试。您填写的内容仍在页面上。',

@@ -65,7 +65,7 @@ export const zh = {
     takeMeasure: (text: string): string => `新增措施“${text}”`,
     takeField: (field: string, from: string, to: string): string => `${field}由“${from}”改为“${to}”`,
     fields: {
-      owner: '责任单位',
+      owner: '责任部门',
       leader: '牵头领导',
       handler: '承办人',
       dueOn: '时限',

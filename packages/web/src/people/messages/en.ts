@@ -60,7 +60,7 @@ export const en = {
   nonFound: 'Nobody matches',
   empty: 'Nobody else yet',
   emptyText:
-    'Add organizations first, then people with their appointments. A closure climbs four rungs, each signed by somebody else: head of the owner, coordinator, leader, inspector.',
+    'Add organizations first, then people with their appointments. A closure climbs four rungs, each signed by somebody else: head of department, coordinator, leader, inspector.',
   passwordTitle: 'First password',
   passwordText: (name) =>
     `The first password of ${name}, shown only this once and stored nowhere in clear. Hand it over in person.`,

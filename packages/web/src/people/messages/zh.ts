@@ -21,7 +21,7 @@ export const zh = {
   title: '人员',
   note: (persons: number, organizations: number): string => `${organizations} 个单位，${persons} 人`,
   notAllowed: '您没有管理人员的权限',
-  notAllowedText: '人员、职务和密码由系统管理员管理。对您账号做过的事见右上角账号菜单中的“我的账号记录”。',
+  notAllowedText: '人员、职务和密码由管理员管理。对您账号做过的事见右上角账号菜单中的“我的账号记录”。',
   organizations: '单位',
   everybody: '全部单位',
   withoutAppointment: '未任职',
@@ -57,7 +57,7 @@ export const zh = {
   nonFound: '没有符合条件的人员',
   empty: '还没有其他人员',
   emptyText:
-    '先新增单位，再新增人员并明确职务。一项销号要由责任部门负责人、工作专班、牵头领导、纪检监督四级不同的人审核。',
+    '先新增单位，再新增人员并明确职务。一项销号要由部门负责人、工作专班、牵头领导、纪检监督四级不同的人审核。',
   passwordTitle: '初始密码',
   passwordText: (name: string): string =>
     `这是 ${name} 的初始密码，只显示这一次，系统不保存明文。请当面或通过内部渠道告知本人。`,

@@ -75,9 +75,9 @@ export const zh = {
   verify: '校验日志链',
   valid: (entries: number): string => `校验通过：${entries} 条日志首尾相接，数据与日志一致，没有被改动。`,
   broken: (sequence: number): string =>
-    `校验未通过：第 ${sequence} 条与前后不符，记录可能被改动。请立即联系系统管理员和纪检部门。`,
+    `校验未通过：第 ${sequence} 条与前后不符，记录可能被改动。请立即联系管理员和纪检监督人员。`,
   differing: (count: number, sequence: number): string =>
-    `校验未通过：日志首尾相接，但有 ${count} 处数据与日志不符（最早见第 ${sequence} 条），可能有人绕过系统改动了数据库。请立即联系系统管理员和纪检部门，以日志和备份为准核对。`,
+    `校验未通过：日志首尾相接，但有 ${count} 处数据与日志不符（最早见第 ${sequence} 条），可能有人绕过系统改动了数据库。请立即联系管理员和纪检监督人员，以日志和备份为准核对。`,
   earlier: '显示更早的日志',
   sequence: '序号',
   when: '时间',

@@ -1,6 +1,6 @@
 export const zh = {
   title: '初始设置',
-  intro: '设置系统管理员和单位名称，只需一次。系统没有默认账号和默认密码。',
+  intro: '设置管理员和单位名称，只需一次。系统没有默认账号和默认密码。',
   organizationName: '单位名称',
   organizationNameHint: '被反馈、被巡察的单位，例如“某某开发区”。',
   name: '管理员姓名',
@@ -35,7 +35,7 @@ export const zh = {
   emptyText: '先新建一个空白专项，再逐条添加问题和措施。',
   emptyAction: '新建空白专项',
   peopleTitle: '先配齐人员',
-  peopleText: '您目前只是系统管理员。请先新增工作专班等人员，由他们导入和办理。',
+  peopleText: '您目前只是管理员。请先新增工作专班等人员，由他们导入和办理。',
   peopleAction: '去添加人员',
 }
 

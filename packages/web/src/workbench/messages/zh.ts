@@ -42,8 +42,8 @@ export const zh = {
     `${whose}没有未销号的，也没有等您审核的申请。有了以后会出现在这里。`,
   toRectifications: '查看整改专项',
   begin: '导入反馈或新建专项',
-  administrator: '您是系统管理员',
-  administratorText: '系统管理员管理单位、人员和职务，不参与任何问题的整改和审核。',
+  administrator: '您是管理员',
+  administratorText: '管理员管理单位、人员和职务，不参与任何问题的整改和审核。',
   toPeople: '管理人员',
 }
 
