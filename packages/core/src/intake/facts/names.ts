@@ -27,6 +27,25 @@ export function peopleIn(words: string): string[] {
   return namesIn(plain)
 }
 
+/** Whether words are names of offices and of nothing else. */
+export function areOffices(words: string): boolean {
+  const names = namesIn(words)
+  return (
+    names.length > 0 &&
+    words.length <= 60 &&
+    names.every((name) => name.length <= 20 && officeEnd.test(name.replace(/[(（][^()（）]*[)）]$/, '')))
+  )
+}
+
+/** Whether words are names of people, with or without their telephones. */
+export function arePeople(words: string): boolean {
+  const names = peopleIn(words)
+  return names.length > 0 && names.every((name) => surnamed.test(name) && !officeEnd.test(name))
+}
+
+const surnamed =
+  /^(?:欧阳|上官|司马|诸葛|申屠|皇甫|尉迟|公孙|慕容|司徒|令狐|东方|[王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢路岳齐沿梅莫庄辛管祝左涂谷祁时舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边辜吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺])\p{Script=Han}{1,2}$/u
+
 /** Departments and people that share one cell: “财政局 邱小满”. */
 export function sharedOut(words: string): { offices: string[]; people: string[] } {
   const names = peopleIn(
@@ -75,13 +94,13 @@ function spacedApart(part: string): string[] {
 }
 
 const mark =
-  /[(（]\s*(牵头|牵总|主办|主责|主要责任|主体责任|总牵头|配合|协办|协助|协同|参与|兼任?|代|挂职|lead(?:ing)?|owner|primary|support(?:ing)?|assist(?:ing)?|secondary)(?:单位|部门|科室|负责)?\s*[)）]/gi
+  /[(（]\s*(牵头|牵总|主办|主责|主要责任|主体责任|总牵头|主|协|辅|配合|协办|协助|协同|参与|兼任?|代|挂职|lead(?:ing)?|owner|primary|support(?:ing)?|assist(?:ing)?|secondary)(?:单位|部门|科室|负责)?\s*[)）]/gi
 const role =
   /^(?:(牵头|主办|主责|责任|配合|协办|协助|lead(?:ing)?|owner|support(?:ing|ed by)?|with)(?:单位|部门|科室|处室)?\s*[:：]\s*)|(?<!^)(?:(牵头|主办|主责|配合|协办|协助)(?:负责|落实|实施)?)$/gi
 
 function nameIn(part: string): { name: string; leads: boolean } {
   const leads = [...part.matchAll(mark), ...part.trim().matchAll(role)].some((match) =>
-    /牵头|牵总|主办|主责|主要责任|lead|owner|primary/i.test(match[0]),
+    /牵头|牵总|主办|主责|主要责任|[(（]\s*主\s*[)）]|lead|owner|primary/i.test(match[0]),
   )
   const bare = part.replace(mark, '').trim().replace(role, '').trim()
   return { name: bare.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, ''), leads }

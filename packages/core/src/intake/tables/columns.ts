@@ -64,7 +64,7 @@ const roles: readonly (readonly [ColumnRole | null, RegExp])[] = [
   ],
   [
     'status',
-    /状态|销号(?:情况)?$|是否(?:已)?(?:完成|办结|销号|整改|到位)|办结情况|整改结论|整改结果|完成与否|^(?:已|是否已?)?(?:完成|办结|销号|整改|闭环)(?:了|标[记志识])?$|^(?:完成|销号|办结|进度|整改)(?:标[记志识]|标色|颜色)$|^(?:红黄绿|三色|亮)灯|^(?:current|implementation)?status|^implementation$/i,
+    /状态|销号(?:情况)?$|是否(?:已)?(?:完成|办结|销号|整改|到位)|办结情况|整改结论|整改结果|完成与否|完成没|改没改|改好没|完成了吗|^(?:已|是否已?)?(?:完成|办结|销号|整改|闭环)(?:了|标[记志识])?$|^(?:完成|销号|办结|进度|整改)(?:标[记志识]|标色|颜色)$|^(?:红黄绿|三色|亮)灯|^(?:current|implementation)?status|^implementation$/i,
   ],
   [
     'leader',
@@ -93,7 +93,7 @@ const roles: readonly (readonly [ColumnRole | null, RegExp])[] = [
   ],
   [
     'due',
-    /时限|期限|限期|(?:完成|整改|计划|办结|销号|截止|到期|要求)(?:时间|日期|节点)|时间(?:节点|要求|表)|^(?:agreed|planned|expected|implementation|completion|action)?(?:due|target|deadline|timeline|timescale|timeframe|by ?when)/i,
+    /时限|期限|限期|何时|什么时候|(?:完成|整改|计划|办结|销号|截止|到期|要求)(?:时间|日期|节点)|时间(?:节点|要求|表)|^(?:agreed|planned|expected|implementation|completion|action)?(?:due|target|deadline|timeline|timescale|timeframe|by ?when)/i,
   ],
   ['goal', /目标|标准|预期/],
   // Where it was found is not what was found.
@@ -105,9 +105,9 @@ const roles: readonly (readonly [ColumnRole | null, RegExp])[] = [
   ],
   [
     'measure',
-    /措施|举措|做法|办法|对策|(?:改进|整改)(?:动作|行动|内容|要求|计划|任务|步骤)|整改方案|^(?:(?:management|agreed|corrective|planned|remedial|agency|department(?:al)?|auditee|administration|city|latest|current)*(?:action|measure|response|reply|update)|update)/i,
+    /措施|举措|做法|怎么改|如何改|办法|对策|(?:改进|整改)(?:动作|行动|内容|要求|计划|任务|步骤)|整改方案|^(?:(?:management|agreed|corrective|planned|remedial|agency|department(?:al)?|auditee|administration|city|latest|current)*(?:action|measure|response|reply|update)|update)/i,
   ],
-  ['progress', /进展|进度|落实情况|完成情况|整改情况|成效|办理情况|progress/i],
+  ['progress', /进展|改得怎|办得怎|进度|落实情况|完成情况|整改情况|成效|办理情况|progress/i],
   [
     'problem',
     /问题|隐患|事项|任务|意见|缺陷|短板|不足|违法事实|违规事实|违法行为|不符合项|矛盾|风险点|薄弱环节|^(?:(?:audit|internal|key|detailed?|summary|description|of|the)*(?:finding|recommendation|issue|observation|weakness|deficienc|nonconformit|non-conformit|problem))/i,
@@ -153,12 +153,21 @@ export function isKnown(heading: string, known: KnownColumns): boolean {
 
 /** What the words of a heading say that its column holds, or null. */
 function columnRoleOf(heading: string): ColumnRole | null {
+  return ruleFor(heading)?.[0] ?? null
+}
+
+/** Whether a heading is known to hold nothing of an item: what it counts, or the number of a measure. */
+export function isLeftOut(heading: string): boolean {
+  return ruleFor(heading)?.[0] === null
+}
+
+function ruleFor(heading: string): (typeof roles)[number] | undefined {
   const packed = heading
     // “完成情况（√已完成 ○推进中 ×未启动）”: its legend is no part of its name.
     .replace(/[(（][^()（）]{6,}[)）]/g, '')
     .replace(/[\s:：*()（）]+/g, '')
-  if (packed.length === 0 || packed.length > (/^[\x20-\x7e]+$/.test(packed) ? 48 : 24)) return null
-  return roles.find(([, pattern]) => pattern.test(packed))?.[0] ?? null
+  if (packed.length === 0 || packed.length > (/^[\x20-\x7e]+$/.test(packed) ? 48 : 24)) return undefined
+  return roles.find(([, pattern]) => pattern.test(packed))
 }
 
 /** What a heading means: what a person has said of it, else what its words say. */
@@ -173,8 +182,12 @@ export function columnRolesOf(
 ): (ColumnRole | null)[] | null {
   const isByHand = headings.map((heading) => isKnown(heading, known))
   const areStates = headings.filter(isStateHeading).length > 1
-  const found = headings.map((heading, at) =>
-    areStates && isByHand[at] !== true && isStateHeading(heading) ? 'status' : roleOfColumn(heading, known),
+  const found = withOneEach(
+    headings,
+    headings.map((heading, at) =>
+      areStates && isByHand[at] !== true && isStateHeading(heading) ? 'status' : roleOfColumn(heading, known),
+    ),
+    isByHand,
   )
   const given = new Set(found.filter((role) => role !== null))
   const saysItems = given.has('problem') || given.has('measure') || given.has('progress')
@@ -186,6 +199,32 @@ export function columnRolesOf(
     return told.map((role, at) => (role === 'progress' && isByHand[at] !== true ? 'measure' : role))
   }
   return told
+}
+
+// Of several columns the words tell which holds the item itself: 整改措施 beside 整改要求, 问题 beside 任务.
+function withOneEach(
+  headings: readonly string[],
+  found: readonly (ColumnRole | null)[],
+  isByHand: readonly boolean[],
+): (ColumnRole | null)[] {
+  const best = (role: ColumnRole, ranks: readonly RegExp[]): number => {
+    const columns = found.flatMap((one, at) => (one === role ? [at] : []))
+    for (const rank of ranks) {
+      const at = columns.find((column) => rank.test(headings[column] ?? ''))
+      if (at !== undefined) return at
+    }
+    return columns[0] ?? -1
+  }
+  const measure = best('measure', [/措施|举措/, /做法|对策|动作|行动|任务|\baction/i])
+  const problem = best('problem', [/问题|隐患|缺陷|finding|issue|observation|weakness/i])
+  const isSecondNumber = (at: number): boolean =>
+    problem >= 0 && at > problem && found.indexOf('number') < problem
+  return found.map((role, at) => {
+    if (isByHand[at] === true) return role
+    if (role === 'measure' && at !== measure) return 'note'
+    if (role === 'problem' && at !== problem) return measure < 0 && at > problem ? 'measure' : 'note'
+    return role === 'number' && isSecondNumber(at) ? 'note' : role
+  })
 }
 
 // 完成时间 alone is when it has to be done; beside 完成时限 it is when it was.

@@ -43,7 +43,11 @@ export type Grouping = {
  */
 export function entriesIn(flow: Flow, rows: readonly Row[], grouping: Grouping): Entry[] {
   const entries: Entry[] = []
-  const byTitle = new Map<string, Entry>()
+  const byTitle = new Map<string, Entry>(
+    grouping.before
+      .filter(({ number, titleKey }) => number !== '' && titleKey !== '')
+      .map((entry) => [`${entry.number}\n${entry.titleKey}`, entry]),
+  )
   const sections: Section[] = []
   const isCounted = countsLines(rows, grouping.roles)
   const hasProblems = grouping.roles.includes('problem')
@@ -59,7 +63,7 @@ export function entriesIn(flow: Flow, rows: readonly Row[], grouping: Grouping):
     if (row.kind !== 'item') continue
     const said = headOf(flow, row, { roles: grouping.roles, places })
     if (said.isCount) continue
-    const key = `${said.number}\n${said.titleKey}\n${said.place}`
+    const key = `${said.number}\n${said.titleKey}`
     const section = sections.at(-1)
     const isOver: boolean = !hasProblems && section !== undefined && (isFresh || isBeneath(current))
     const known: Entry | null = isOver
@@ -86,7 +90,7 @@ export function entriesIn(flow: Flow, rows: readonly Row[], grouping: Grouping):
         isOver,
       }
       entries.push(current)
-      if (current.titleKey !== '') byTitle.set(`${said.number}\n${current.titleKey}\n${said.place}`, current)
+      if (current.titleKey !== '') byTitle.set(`${said.number}\n${current.titleKey}`, current)
     }
     isFresh = false
   }
@@ -121,7 +125,7 @@ function headOf(
   const words = isOwn ? flow.strip.text.slice(problem.range.start, problem.range.end) : ''
   const isCount = isOwn && (isPlaceholder(words) || /^[\d.,%\s]+$/.test(words))
   const hasNumber = of('number').length > 0
-  const marker = isOwn && !hasNumber ? markerAt(words, 0) : null
+  const marker = isOwn ? numberedAlone(words, hasNumber) : null
   const isNumbered = marker !== null && marker.kind !== 'bullet' && words.trim().length > marker.length
   // A category is named once, over all the findings beneath it.
   const path = of('path').flatMap((cell) => {
@@ -137,6 +141,18 @@ function headOf(
     place: path.join('\n'),
     isCount,
   }
+}
+
+// “1.台账不清” beside a number of its own; “1.…；2.…” lists what the problem consists of.
+function numberedAlone(words: string, hasNumber: boolean): Marker | null {
+  const marker = markerAt(words, 0)
+  if (marker === null || !hasNumber) return marker
+  if (marker.kind === 'spoken' || marker.kind === 'ordinal' || marker.kind === 'bullet') return null
+  for (let at = marker.length; at < words.length; at += 1) {
+    const next = markerAt(words, at)
+    if (next?.kind === marker.kind && next.ordinal === marker.ordinal + 1) return null
+  }
+  return marker
 }
 
 // “问题1” is number 1.
@@ -176,7 +192,10 @@ function knownFor(
 ): Entry | null {
   if (said.number === '' || said.number === current?.number || (current !== null && isCounted)) return current
   // A second table that only has the number continues the first: measures listed apart from problems.
-  return [...grouping.before, ...entries].find(({ number }) => number === said.number) ?? null
+  const known = [...grouping.before, ...entries].find(({ number }) => number === said.number)
+  // 1-2 is the second measure of problem 1.
+  const under = sharedPart([said.number])
+  return known ?? grouping.before.find(({ number }) => under !== '' && number === under) ?? null
 }
 
 // A number on every row, also on those without a problem, counts the rows and not the findings.

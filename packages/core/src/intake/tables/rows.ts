@@ -73,12 +73,16 @@ function kindOf(flow: Flow, table: Table, cells: readonly Cell[]): Row['kind'] {
   if (filled.length > 1) return 'item'
   // Where no column holds problems, each stands over its measures.
   const isOver = !table.roles.includes('problem') && head.column <= 1 && /\p{L}{2,}/u.test(words)
-  const holdsMeasure = table.roles[head.column] === 'measure'
+  const kind = markerAt(words, 0)?.kind
+  const holdsMeasure =
+    table.roles[head.column] === 'measure' && kind !== 'part' && kind !== 'section' && kind !== 'issue'
   return (isOver && !holdsMeasure) || isSection(words, table, head.column) ? 'section' : 'item'
 }
 
 function isTotal(words: string): boolean {
-  return /^(?:合\s*计|总\s*计|小\s*计|(?:sub)?total)(?![\p{Script=Han}])/iu.test(words)
+  return /^(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|本页[小合]计|(?:sub|grand )?total)(?![\p{Script=Han}])/iu.test(
+    words,
+  )
 }
 
 /** Whether words remark on a table and are no part of it. */

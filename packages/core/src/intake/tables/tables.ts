@@ -1,5 +1,6 @@
 import { columnRolesOf, type KnownColumns, noKnownColumns, roleOfColumn } from './columns.ts'
 import { cellsOf, delimitedTables, namedColumns } from './delimited.ts'
+import { withRolesByContent } from './roles-by-content.ts'
 import type { Flow } from '../text/lines.ts'
 import type { Table } from './table.ts'
 import { type Range, trimRange } from '../text/strip.ts'
@@ -8,7 +9,9 @@ const bare = { headLines: [], name: null, above: [] } as const
 
 /** The ledgers in a text: by tabs, by bars, or flattened to one cell on a line. */
 export function tablesIn(flow: Flow, known: KnownColumns = noKnownColumns): Table[] {
-  return [...delimitedTables(flow, known), ...flattenedTables(flow, known)]
+  return [...delimitedTables(flow, known), ...flattenedTables(flow, known)].map((table) =>
+    withRolesByContent(flow, table, known),
+  )
 }
 
 /** The first table by tabs or bars whatever its headings: where no ledger was read, a person can say what it holds. */

@@ -20,7 +20,7 @@ export function versionsOf(flow: Flow, tables: readonly Table[]): { current: Tab
     const at = current.findIndex((other) => areVersions(one, other))
     const other = current[at]
     if (other === undefined) current.push(one)
-    else if (isNewer(flow, one.table, other.table)) {
+    else if (isNewer(flow, one, other)) {
       old.push({ table: other.table, current: one.table })
       current[at] = one
     } else old.push({ table: one.table, current: other.table })
@@ -58,9 +58,13 @@ type Known = { readonly table: Table; readonly keys: ReadonlySet<string> }
 
 function areVersions(one: Known, other: Known): boolean {
   const least = Math.min(one.keys.size, other.keys.size)
-  if (least < 2 || !haveSameColumns(one.table, other.table)) return false
+  if (least < 2) return false
   const shared = [...one.keys].filter((key) => other.keys.has(key)).length
-  return shared >= least * 0.6
+  const areAlike = haveSameColumns(one.table, other.table)
+  // A list of what is late, or of the proof, repeats rows of the ledger in fewer columns.
+  if (!areAlike) return shared === least && least >= 3
+  const areDated = ageOf(one.table.name ?? '') !== null && ageOf(other.table.name ?? '') !== null
+  return shared >= least * (areDated ? 0.34 : 0.6)
 }
 
 function haveSameColumns(one: Table, other: Table): boolean {
@@ -79,13 +83,25 @@ function rowKeys(flow: Flow, { roles, rows }: Table): string[] {
   })
 }
 
-function isNewer(flow: Flow, one: Table, other: Table): boolean {
-  const [first, second] = [one.name ?? '', other.name ?? '']
+function isNewer(flow: Flow, one: Known, other: Known): boolean {
+  const [first, second] = [one.table.name ?? '', other.table.name ?? '']
+  if (!haveSameColumns(one.table, other.table)) return givenIn(one.table) > givenIn(other.table)
   if (saysOld.test(first) !== saysOld.test(second)) return saysOld.test(second)
+  if (saysNew.test(first) !== saysNew.test(second)) return saysNew.test(first)
   const [left, right] = [ageOf(first), ageOf(second)]
   if (left !== null && right !== null && left !== right) return left > right
-  return doneIn(flow, one) >= doneIn(flow, other)
+  // An extract has no row that the ledger does not have.
+  const isWithin = (small: Known, large: Known): boolean =>
+    small.keys.size < large.keys.size && [...small.keys].every((key) => large.keys.has(key))
+  if (isWithin(one, other) || isWithin(other, one)) return isWithin(other, one)
+  return doneIn(flow, one.table) >= doneIn(flow, other.table)
 }
+
+function givenIn({ roles }: Table): number {
+  return new Set(roles.filter((role) => role !== null)).size
+}
+
+const saysNew = /最新|现行|终稿|定稿|\b(?:current|latest|final)\b/i
 
 const saysOld =
   /(?<!老|破|陈|新)旧(?!址|房|改|村|城|物|设|账|欠)|原版|原表|备份|作废|历史(?!遗留|欠|文化|问题)|存档|归档|上月|上期|上季|上一?版|前版|往年|初稿|草稿|讨论稿|征求意见稿|初版|废(?!旧|水|气|物|弃|料)|\bold\b|backup|archive|previous|superseded|obsolete/i

@@ -1,0 +1,81 @@
+import { daysNamed } from '../facts/dates.ts'
+import { areOffices, arePeople } from '../facts/names.ts'
+import { tellsState } from '../facts/states.ts'
+import type { Flow } from '../text/lines.ts'
+import { wordsOf } from '../text/strip.ts'
+import { isEmptyMark, isSameAsAbove } from './cells.ts'
+import { type ColumnRole, isKnown, isLeftOut, type KnownColumns } from './columns.ts'
+import type { Table } from './table.ts'
+
+/**
+ * A table with the columns whose headings say nothing taken for what stands in them: offices, people, days, ticks, long
+ * sentences. Only what no other column holds is taken, and never where a person has said what a heading means.
+ */
+export function withRolesByContent(flow: Flow, table: Table, known: KnownColumns): Table {
+  const roles = [...table.roles]
+  const cells = table.headings.map((_, at) => cellsIn(flow, table, at))
+  const isOpen = (at: number): boolean =>
+    roles[at] === null && !isKnown(table.headings[at] ?? '', known) && !isLeftOut(table.headings[at] ?? '')
+  for (const { role, beside, fits } of kinds) {
+    if (roles.includes(role) || beside.some((other) => roles.includes(other))) continue
+    const at = roles.findIndex((_, column) => isOpen(column) && isMostly(cells[column] ?? [], fits))
+    if (at >= 0) roles[at] = role
+  }
+  return { ...table, roles: withSentences(roles, cells, isOpen) }
+}
+
+type Kind = {
+  readonly role: ColumnRole
+  /** Columns that hold the same in other words. */
+  readonly beside: readonly ColumnRole[]
+  readonly fits: (words: string) => boolean
+}
+
+const kinds: readonly Kind[] = [
+  { role: 'owner', beside: [], fits: areOffices },
+  { role: 'handler', beside: [], fits: arePeople },
+  { role: 'due', beside: ['firstDue', 'newDue'], fits: (words) => words.length <= 24 && isDay(words) },
+  {
+    role: 'status',
+    beside: ['progress'],
+    fits: (words) => words.length <= 12 && !isDay(words) && tellsState(words),
+  },
+]
+
+function isDay(words: string): boolean {
+  return daysNamed(words).length > 0 || /^(?:立行立改|即知即改|长期坚持|持续推进)/.test(words)
+}
+
+function cellsIn(flow: Flow, table: Table, at: number): string[] {
+  return table.rows.flatMap((row) => {
+    const cell = row[at]
+    const words = cell === undefined ? '' : wordsOf(flow.strip, cell).trim()
+    return words === '' || isEmptyMark(words) || isSameAsAbove(words) ? [] : [words]
+  })
+}
+
+function isMostly(cells: readonly string[], fits: (words: string) => boolean): boolean {
+  return cells.length >= 2 && cells.filter((words) => fits(words)).length >= cells.length * 0.8
+}
+
+// Of two columns of sentences, what was found stands before what is done about it, and in fewer cells.
+function withSentences(
+  roles: (ColumnRole | null)[],
+  cells: readonly (readonly string[])[],
+  isOpen: (at: number) => boolean,
+): (ColumnRole | null)[] {
+  const [problem, measure] = [roles.indexOf('problem'), roles.indexOf('measure')]
+  if (problem < 0 === measure < 0) return roles
+  const given = Math.max(problem, measure)
+  const columns = roles.flatMap((_, at) =>
+    isOpen(at) && isSentences(cells[at] ?? []) && (problem < 0 ? at < given : at > given) ? [at] : [],
+  )
+  const at = problem < 0 ? columns.at(-1) : columns[0]
+  if (at === undefined) return roles
+  return roles.map((role, column) => (column === at ? (problem < 0 ? 'problem' : 'measure') : role))
+}
+
+function isSentences(cells: readonly string[]): boolean {
+  const lengths = cells.map((words) => words.length).toSorted((one, other) => one - other)
+  return cells.length >= 2 && (lengths[Math.floor(lengths.length / 2)] ?? 0) >= 8
+}
