@@ -13,6 +13,7 @@ type Props = {
   /** What Enter does with the day beyond taking it. */
   readonly onEnter?: (value: string | null) => void
   readonly onClosed?: () => void
+  /** Where it is not said, the form around it decides. */
   readonly isDisabled?: boolean
   readonly isSmall?: boolean
   /** Whether the calendar is open from the start, and the field has the focus. */
@@ -20,8 +21,9 @@ type Props = {
 }
 
 const shown = 'YYYY-MM-DD'
-// The first is what is shown; the calendar follows what is typed in any of them.
-const formats = [shown, 'YYYY-M-D', 'YYYY/MM/DD', 'YYYY/M/D', 'YYYYMMDD', 'YYYY.M.D', 'YYYY年M月D日']
+// The first is what is shown. The calendar takes a day at the key that completes it, so each of these has one length or an end of
+// its own: in 'YYYY-M-D' the 31st would be taken as the 3rd before it is typed. Other ways of writing are taken when the field is left.
+const formats = [shown, 'YYYY/MM/DD', 'YYYYMMDD', 'YYYY.MM.DD', 'YYYY年M月D日']
 const first = dayjs(supportedDays.first)
 const last = dayjs(supportedDays.last)
 
@@ -30,16 +32,7 @@ const last = dayjs(supportedDays.last)
  * with it: whoever sends it asks `dayProblem` first. Enter takes what is typed and sends nothing.
  */
 export function DayField(props: Props): ReactNode {
-  const {
-    label,
-    value,
-    onChange,
-    onEnter,
-    onClosed,
-    isDisabled = false,
-    isSmall = false,
-    startsOpen = false,
-  } = props
+  const { label, value, onChange, onEnter, onClosed, isDisabled, isSmall = false, startsOpen = false } = props
   const text = useUiText()
   const hint = useId()
   const [isOpen, setIsOpen] = useState(startsOpen)
@@ -68,7 +61,7 @@ export function DayField(props: Props): ReactNode {
         needConfirm={false}
         minDate={first}
         maxDate={last}
-        disabled={isDisabled}
+        {...(isDisabled !== undefined && { disabled: isDisabled })}
         size={isSmall ? 'small' : 'middle'}
         autoFocus={startsOpen}
         open={isOpen}
