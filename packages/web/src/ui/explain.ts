@@ -15,6 +15,7 @@ export type Explanation = {
 
 /** Explains any error that a query or mutation can end with, in the given language. */
 export function explain(error: unknown, language: Language): Explanation {
+  if (error instanceof TypeError && isConnectionError(error)) return bare('CONNECTION_LOST', lost[language])
   if (isConnectionError(error)) {
     const data = refusalDataOf(error)
     return bare(
@@ -56,6 +57,12 @@ function refusalDataOf(error: unknown): RefusalData | null {
 function bare(code: string, message: string): Explanation {
   return { code, message, place: null, changes: [] }
 }
+
+// Whether the server, the network or this device failed is not known here; a command that did arrive is not done twice.
+const lost = {
+  zh: '连接不上服务器，可能是网络断了。您填写的内容仍在页面上，网络恢复后请重试，不会重复提交。',
+  en: 'The server cannot be reached; the network may be down. What you typed is still on the page. Try again when it is back; nothing is sent in twice.',
+} as const satisfies Record<Language, string>
 
 const unexpected = {
   zh: '服务器出现意外错误，已记入日志。您填写的内容仍在页面上，请稍后重试；仍不行请联系管理员。',
