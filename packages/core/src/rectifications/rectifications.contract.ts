@@ -37,6 +37,8 @@ export const rectificationSchema = z.object({
   feedbackOn: recordedDaySchema.nullable(),
   announced: announcedSchema,
   stage: z.enum(stages),
+  /** Whether the counts are of a part: what its reader may not read is not in them, so the announced are no measure for them. */
+  isPart: z.boolean(),
   counts: z.object({
     categories: z.int(),
     findings: z.int(),

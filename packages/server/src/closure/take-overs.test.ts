@@ -117,9 +117,11 @@ test('they are counted and shown apart, and found by a filter', async () => {
   await submitted(stage, (await present(three)).measure)
   await signAll(stage, three.id)
   await confirmList(principal, await listOf(rectificationId, one, two))
-  const { counts } = await principal.rectifications.get({ rectificationId })
+  const whole = await principal.rectifications.get({ rectificationId })
+  const { counts } = whole
   expect(counts).toMatchObject({ measures: 3, measuresClosed: 3, measuresClosedBefore: 2 })
   const ofDepartment = await stage.as('head').rectifications.get({ rectificationId })
+  expect([whole.isPart, ofDepartment.isPart]).toEqual([false, true])
   expect(ofDepartment.counts).toMatchObject({ measures: 3, measuresClosed: 3, measuresClosedBefore: 2 })
   const { finding: above } = await principal.findings.get({ rectificationId, findingId: finding.id })
   expect(above).toMatchObject({ measuresClosed: 3, measuresClosedBefore: 2 })

@@ -1,4 +1,4 @@
-import { rectificationActionsOf } from '@bihuan/core/people/permissions.ts'
+import { readScope, rectificationActionsOf } from '@bihuan/core/people/permissions.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import { stageOf } from '@bihuan/core/rectifications/rectification.ts'
 import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
@@ -12,6 +12,7 @@ export function rectificationView(card: RectificationCard, actor: Actor): Rectif
     ...rectification,
     announced: { ...announced },
     stage: stageOf(card.whole),
+    isPart: readScope(actor).kind !== 'all',
     counts: card.counts,
     nextDueOn: card.next_due_on,
     can: rectificationActionsOf(actor),

@@ -16,7 +16,7 @@ const counts = {
 
 test('each announced count stands beside the ledger’s, differences included', () => {
   const announced = { items: 4, problems: 13, measures: 80, done: 11, ongoing: 2 }
-  expect(comparisons({ announced, counts })).toEqual([
+  expect(comparisons({ announced, counts, isPart: false })).toEqual([
     { count: 'items', announced: 4, actual: 4 },
     { count: 'problems', announced: 13, actual: 7 },
     { count: 'measures', announced: 80, actual: 22 },
@@ -27,5 +27,12 @@ test('each announced count stands beside the ledger’s, differences included', 
 
 test('what the source does not state is not compared', () => {
   const announced = { items: null, problems: 0, measures: null, done: null, ongoing: null }
-  expect(comparisons({ announced, counts })).toEqual([{ count: 'problems', announced: 0, actual: 7 }])
+  expect(comparisons({ announced, counts, isPart: false })).toEqual([
+    { count: 'problems', announced: 0, actual: 7 },
+  ])
+})
+
+test('whoever reads only a part is not told that the rest is missing', () => {
+  const announced = { items: 4, problems: 13, measures: 80, done: 11, ongoing: 2 }
+  expect(comparisons({ announced, counts, isPart: true })).toEqual([])
 })

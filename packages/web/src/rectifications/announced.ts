@@ -7,9 +7,15 @@ export type Comparison = {
   readonly actual: number
 }
 
-/** The counts that the source states, each beside the ledger's. What the source is silent about is left out. */
-export function comparisons(rectification: Pick<RectificationView, 'announced' | 'counts'>): Comparison[] {
-  const { announced, counts } = rectification
+/**
+ * The counts that the source states, each beside the ledger's. What the source is silent about is left out; whoever reads
+ * only a part of the record has nothing to hold beside them.
+ */
+export function comparisons(
+  rectification: Pick<RectificationView, 'announced' | 'counts' | 'isPart'>,
+): Comparison[] {
+  const { announced, counts, isPart } = rectification
+  if (isPart) return []
   const actual = {
     items: counts.categories,
     problems: counts.findings,

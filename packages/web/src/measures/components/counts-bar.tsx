@@ -11,11 +11,17 @@ type Props = {
 /** What the source announces beside what the ledger holds, differences shown; and what needs attention, as filters. */
 export function CountsBar({ rectification, change }: Props): ReactNode {
   const text = useMeasuresText()
-  const { announced, counts } = rectification
+  const { announced, counts, isPart } = rectification
   return (
-    <section className="ledger-counts" aria-label={text.announcedAgainstFound}>
-      <Count label={text.announcedFindings} announced={announced.problems} found={counts.findings} />
-      <Count label={text.announcedMeasures} announced={announced.measures} found={counts.measures} />
+    <section className="ledger-counts" aria-label={isPart ? text.counts : text.announcedAgainstFound}>
+      {isPart ? (
+        <span>{text.yourPart(counts.findings, counts.measures)}</span>
+      ) : (
+        <>
+          <Count label={text.announcedFindings} announced={announced.problems} found={counts.findings} />
+          <Count label={text.announcedMeasures} announced={announced.measures} found={counts.measures} />
+        </>
+      )}
       <span>{text.closedOf(counts.measuresClosed, counts.measures, 0)}</span>
       {counts.measuresClosedBefore > 0 && (
         <button
