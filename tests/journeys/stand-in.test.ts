@@ -104,7 +104,7 @@ test('the head who would report is told what it costs, with the handler as the f
   expect(await isShown(page.getByText('填报进展后，您不能再审核这一事项（部门负责人）'))).toBe(true)
   expect(await flawsOf(page)).toEqual([])
   await look(page, 'report-360')
-  await page.getByRole('button', { name: '请承办人 陶然 填报' }).click()
+  await page.getByRole('button', { name: '我不填报，留给承办人 陶然' }).click()
   expect(await isShown(page.getByRole('button', { name: '填报进展' }))).toBe(true)
   await page.context().close()
 })
@@ -144,7 +144,7 @@ async function claim(page: Page): Promise<void> {
 test('the head claims the finding all the same, and nobody of their rung is left', async () => {
   const page = await openAs(staff.head, finding)
   await page.getByRole('button', { name: '申请问题销号' }).click()
-  expect(await isShown(page.getByRole('button', { name: '请承办人 陶然 申请' }))).toBe(true)
+  expect(await isShown(page.getByRole('button', { name: '我不申请，留给承办人 陶然' }))).toBe(true)
   await look(page, 'claim-1366')
   await page.getByRole('button', { name: '仍由我申请' }).click()
   await page.getByLabel('整改情况说明').fill('接待审批已规范。')

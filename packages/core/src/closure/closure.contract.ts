@@ -46,6 +46,8 @@ export const closureRequestSchema = z.object({
   unfilledRungs: z.array(z.enum(rungs)),
   /** Who can name one; nobody where none has to be named, or where everybody who could is gone. */
   namers: z.array(namedSchema),
+  /** Who cannot become the leader while the claim waits: whoever did the work, signed, or stands in for another rung. */
+  cannotLead: z.array(idOf('person')),
   reason: z.string().nullable(),
   version: z.int(),
   can: z.array(z.enum(closureActions)),

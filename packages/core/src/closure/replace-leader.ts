@@ -45,12 +45,20 @@ export function replaceLeader(
   return ok(decided.value.map((event) => ({ subjectType: 'finding', subjectId, event }) as const))
 }
 
-function couldLead(personId: PersonId, { request, item, people }: ClaimAmongPeople): boolean {
-  const hasPost = people.some((person) => person.personId === personId && person.appointments.length > 0)
-  return (
-    hasPost &&
-    !doersOfClaim(request, item).includes(personId) &&
-    !request.signatures.some((signature) => signature.personId === personId) &&
-    !request.standIns.some((standIn) => standIn.personId === personId && standIn.rung !== 'leader')
+/** Whoever cannot become the leader while a claim waits: who did the work, signed, or stands in for another rung. */
+export function barredFromLeading({ request, item }: ClaimOnItem): readonly PersonId[] {
+  return [
+    ...new Set([
+      ...doersOfClaim(request, item),
+      ...request.signatures.map(({ personId }) => personId),
+      ...request.standIns.filter(({ rung }) => rung !== 'leader').map(({ personId }) => personId),
+    ]),
+  ]
+}
+
+function couldLead(personId: PersonId, claim: ClaimAmongPeople): boolean {
+  const hasPost = claim.people.some(
+    (person) => person.personId === personId && person.appointments.length > 0,
   )
+  return hasPost && !barredFromLeading(claim).includes(personId)
 }

@@ -70,7 +70,7 @@ export const findingsContract = {
         closureRequest: closureRequestSchema.nullable(),
         /** The rungs that this person holds and would lose by working on it: said before it happens. */
         losesRungs: z.array(z.enum(rungs)),
-        /** Who handles its measures: the ones to make the claim. */
+        /** Whom to leave the claim to: handlers of its owner who can sign in, those of its measures where there are any. */
         handlers: z.array(namedSchema),
         ...sourceQuotesSchema.shape,
         refused: z.array(refusedActionSchema),

@@ -1,8 +1,10 @@
 import type { ClosureAction, ClosureRequestView } from '@bihuan/core/closure/closure.contract.ts'
 import type { Rung } from '@bihuan/core/closure/closure-request.ts'
 import type { ClosureItem } from '@bihuan/core/closure/closure-item.ts'
+import { barredFromLeading } from '@bihuan/core/closure/replace-leader.ts'
 import { namersOf, unfilledRungs } from '@bihuan/core/closure/stand-ins.ts'
 import { type Actions, closureActionsOf } from '@bihuan/core/people/actions.ts'
+import type { PersonId } from '@bihuan/core/kernel/id.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import type { ClaimPerson } from '../people/people.queries.ts'
 import { closureRequestOfJson } from './closure-requests.store.ts'
@@ -27,7 +29,8 @@ export function claimViewWithRefusals(
   const claimed = { request, item, people }
   const unfilled = unfilledRungs(claimed)
   const namers = namersOf(claimed).map(({ personId, name }) => ({ id: personId, name }))
-  return { request: viewWith(claim, { can, unfilled, namers }), refused }
+  const cannotLead = barredFromLeading(claimed)
+  return { request: viewWith(claim, { can, unfilled, namers, cannotLead }), refused }
 }
 
 function viewWith(
@@ -36,10 +39,12 @@ function viewWith(
     can,
     unfilled,
     namers,
+    cannotLead,
   }: {
     readonly can: readonly ClosureAction[]
     readonly unfilled: readonly Rung[]
     readonly namers: ClosureRequestView['namers']
+    readonly cannotLead: readonly PersonId[]
   },
 ): ClosureRequestView {
   const request = closureRequestOfJson(claim)
@@ -71,6 +76,7 @@ function viewWith(
     })),
     unfilledRungs: [...unfilled],
     namers,
+    cannotLead: [...cannotLead],
     reason: request.status === 'returned' ? request.reason : null,
     version: request.version,
     can: [...can],

@@ -75,6 +75,16 @@ test('whoever would lose a rung by reporting is told so before, and has nothing 
   expect(handlers.map(({ name }) => name)).toEqual(['handler'])
 })
 
+test('whoever could not make the claim is not proposed for it, and whoever could not sign not as a leader', async () => {
+  const { measure } = await headless()
+  const { rectificationId, findingId } = measure
+  const { handlers } = await stage.as('handler').findings.get({ rectificationId, findingId })
+  expect(handlers).toEqual([])
+  const claim = await claimOn(measure, 'coordinator')
+  const barred = [stage.actors.head.personId, stage.actors.handler.personId].toSorted()
+  expect(claim.cannotLead.toSorted()).toEqual(barred)
+})
+
 test('a claim whose rung has nobody is taken, and waits for the coordinator to name a stand-in', async () => {
   const { measure } = await headless()
   expect(await waitsFor('head', measure.id)).toBeNull()

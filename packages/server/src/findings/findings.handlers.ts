@@ -1,15 +1,16 @@
 import { rungsLostByWork } from '@bihuan/core/closure/losing-rungs.ts'
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import type { Named } from '@bihuan/core/kernel/contract.ts'
-import type { FindingId, RectificationId } from '@bihuan/core/kernel/id.ts'
+import { type FindingId, id, type RectificationId } from '@bihuan/core/kernel/id.ts'
 import { readScope } from '@bihuan/core/people/permissions.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import type { PartOfFinding } from '../closure/closure.queries.ts'
 import { claimView } from '../closure/closure.view.ts'
 import { signedInApi } from '../kernel/api.ts'
 import type { SignedInContext } from '../kernel/context.ts'
+import { readHandlersOf } from '../people/people.queries.ts'
 import { found } from '../kernel/refused.ts'
-import { named, quotesView, timelineView } from '../progress/timeline.view.ts'
+import { quotesView, timelineView } from '../progress/timeline.view.ts'
 import { refusedView } from '../progress/refused.view.ts'
 import { addFinding, assignFinding, reopenFinding, submitFindingClaim } from './findings.commands.ts'
 import { type FindingDetail, listFindings, readFindingDetail } from './findings.queries.ts'
@@ -22,7 +23,10 @@ const { findings } = signedInApi
 export const findingsHandlers = {
   get: findings.get.handler(async ({ context, input }) => {
     const detail = await readFindingDetail(context.database.kysely, input, readScope(context.actor))
-    return detailView(found(detail), context.actor)
+    const finding = found(detail)
+    const { owner } = findingView(finding, context.actor)
+    const claimants = owner === null ? [] : await readHandlersOf(context.database.kysely, id(owner.id))
+    return detailView(finding, context.actor, claimants)
   }),
   add: findings.add.handler(async ({ context, input }) => {
     const findingId = await addFinding(context, input)
@@ -51,7 +55,7 @@ async function present(
   return findingView(found(row), context.actor)
 }
 
-function detailView(detail: FindingDetail, actor: Actor) {
+function detailView(detail: FindingDetail, actor: Actor, claimants: readonly Named[]) {
   const { finding, refused } = findingViewWithRefusals(detail, actor)
   const item = { type: 'finding', finding: findingOf(detail), measures: detail.parts } as const
   return {
@@ -60,13 +64,18 @@ function detailView(detail: FindingDetail, actor: Actor) {
     closureRequest:
       detail.claim === null ? null : claimView(detail.claim, item, { actor, people: detail.people ?? [] }),
     losesRungs: [...rungsLostByWork(actor, [item])],
-    handlers: handlersOf(detail.parts),
+    handlers: toClaim(detail.parts, claimants, actor),
     ...quotesView(detail),
     refused: refusedView(refused),
   }
 }
 
-function handlersOf(parts: readonly PartOfFinding[]): Named[] {
-  const handlers = parts.flatMap((part) => named(part.handlerId, part.handlerName) ?? [])
-  return [...new Map(handlers.map((handler) => [handler.id, handler])).values()]
+/**
+ * Whom to leave the claim to: those of the owner's handlers who handle its measures, else all of them. A handler elsewhere, or
+ * one who cannot sign in, would be refused.
+ */
+function toClaim(parts: readonly PartOfFinding[], claimants: readonly Named[], actor: Actor): Named[] {
+  const others = claimants.filter((claimant) => claimant.id !== actor.personId)
+  const handling = others.filter((claimant) => parts.some(({ handlerId }) => handlerId === claimant.id))
+  return handling.length > 0 ? handling : others
 }

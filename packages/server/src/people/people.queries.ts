@@ -158,6 +158,19 @@ export async function readClaimPeople(
   return rows[0]?.people ?? []
 }
 
+/** Handlers of an organization who can sign in, by name. */
+export async function readHandlersOf(
+  db: Db,
+  organizationId: OrganizationId,
+): Promise<{ id: PersonId; name: string }[]> {
+  const { rows } = await sql<{ id: PersonId; name: string }>`
+    select id, name from persons where ${hasWorkingAccount('persons')} and exists (
+      select from appointments where person_id = persons.id
+        and role = 'handler' and organization_id = ${organizationId})
+    order by name, id`.execute(db)
+  return rows
+}
+
 /** Names of persons, with the organizations in which they are heads. */
 export async function readHeads(
   db: Db,

@@ -30,6 +30,7 @@ function aRequest(changes: Partial<ClosureRequestView> = {}): ClosureRequestView
     standIns: [],
     unfilledRungs: [],
     namers: [],
+    cannotLead: [],
     reason: null,
     version: 2,
     can: [],

@@ -1,24 +1,9 @@
-import type { OrganizationView, PersonView } from '@bihuan/core/people/people.contract.ts'
-import type { Role } from '@bihuan/core/people/role.ts'
 import { labelsOf } from '@bihuan/core/people/tell-apart.ts'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { orpc } from '../api.ts'
-import type { Language } from '../ui/language.tsx'
-
-/** One thing that a picker offers. */
-export type Choice = { readonly value: string; readonly label: string }
-
-/** Choices under a heading. */
-export type ChoiceGroup = { readonly label: string; readonly options: readonly Choice[] }
-
-/** Which people are offered although their account has ended: whoever is chosen now, or everybody for looking back. */
-export type EndedOffered = { readonly chosenId: string | null } | 'everybody'
-
-type Assignees = {
-  readonly persons: readonly PersonView[]
-  readonly organizations: readonly OrganizationView[]
-}
+import { useLanguage } from '../ui/language.tsx'
+import type { Assignees } from './person-choices.ts'
 
 const keepMs = 5 * 60_000
 
@@ -32,47 +17,19 @@ export function useAssignees(): Assignees {
   )
 }
 
-/**
- * People as choices: those who hold a fitting role first, for a handler those of the owner organization.
- * In the order of the server, by pinyin; no two are called the same.
- */
-export function personChoices(
-  from: Assignees,
-  fitting: {
-    readonly roles: readonly Role[]
-    readonly organizationId: string | null
-    readonly ended: EndedOffered
-  },
-  labels: { readonly recommended: string; readonly others: string; readonly language: Language },
-): ChoiceGroup[] {
-  const organizationNames = new Map<string, string>(from.organizations.map(({ id, name }) => [id, name]))
-  const { ended } = fitting
-  const offered = from.persons.filter(
-    ({ id, isDeactivated }) => !isDeactivated || ended === 'everybody' || id === ended.chosenId,
-  )
-  const isFitting = (person: PersonView): boolean =>
-    person.appointments.some(
-      ({ role, organizationId }) =>
-        fitting.roles.includes(role) &&
-        (fitting.organizationId === null || organizationId === fitting.organizationId),
+/** What a picker calls those whom the server offers, so that no two look alike. */
+export function useLabelsOf(
+  offered: readonly { readonly id: string }[] | undefined,
+): ReadonlyMap<string, string> {
+  const language = useLanguage()
+  const { persons, organizations } = useAssignees()
+  return useMemo(() => {
+    const ids = new Set<string>(offered?.map(({ id }) => id))
+    const names = new Map<string, string>(organizations.map(({ id, name }) => [id, name]))
+    return labelsOf(
+      persons.filter(({ id }) => ids.has(id)),
+      names,
+      language,
     )
-  const names = labelsOf(offered, organizationNames, labels.language)
-  const choice = ({ id, name }: PersonView): Choice => ({ value: id, label: names.get(id) ?? name })
-  return [
-    { label: labels.recommended, options: offered.filter(isFitting).map(choice) },
-    { label: labels.others, options: offered.filter((person) => !isFitting(person)).map(choice) },
-  ].filter((group) => group.options.length > 0)
-}
-
-/** Organizations as choices, each below the one it belongs to. */
-export function organizationChoices(organizations: readonly OrganizationView[]): Choice[] {
-  const known = new Set(organizations.map(({ id }) => id))
-  const below = (parentId: string | null, depth: number): Choice[] =>
-    organizations
-      .filter((one) => (one.parentId !== null && known.has(one.parentId) ? one.parentId : null) === parentId)
-      .flatMap((one) => [
-        { value: one.id, label: '\u3000'.repeat(depth) + one.name },
-        ...below(one.id, depth + 1),
-      ])
-  return below(null, 0)
+  }, [offered, persons, organizations, language])
 }

@@ -1,11 +1,34 @@
 import { useMemo } from 'react'
 import { useLanguage } from '../ui/language.tsx'
-import { type EndedOffered, organizationChoices, personChoices, useAssignees } from './assignees.ts'
+import { useAssignees } from './assignees.ts'
+import { type ChoiceGroup, type EndedOffered, organizationChoices, personChoices } from './person-choices.ts'
 import { useMeasuresText } from './measures.text.ts'
 
 type Option =
   | { label: string; value: string }
   | { label: string; options: { label: string; value: string }[] }
+
+/** Who can become the leader of an item whose claim waits: they have to sign it, so an account, a post and no part in it. */
+export function useSignerChoices(barred: readonly string[]): Option[] {
+  const text = useMeasuresText()
+  const language = useLanguage()
+  const { persons, organizations } = useAssignees()
+  return useMemo(() => {
+    const couldSign = persons.filter(
+      (person) => person.hasAccount && person.appointments.length > 0 && !barred.includes(person.id),
+    )
+    const fitting = {
+      roles: ['leader', 'principal'],
+      organizationId: null,
+      ended: { chosenId: null },
+    } as const
+    return personChoices({ persons: couldSign, organizations }, fitting, { ...text, language }).map(copied)
+  }, [barred, persons, organizations, text, language])
+}
+
+function copied({ label, options }: ChoiceGroup): Option {
+  return { label, options: options.map((choice) => ({ ...choice })) }
+}
 
 /** What the picker of a field offers, the likely ones first. */
 export function useChoices(
@@ -24,10 +47,13 @@ export function useChoices(
     const fitting =
       field === 'leader'
         ? ({ roles: ['leader', 'principal'], organizationId: null, ended } as const)
-        : ({ roles: ['handler', 'head'], organizationId: ownerId, ended } as const)
-    return personChoices(assignees, fitting, { ...text, language }).map(({ label, options }) => ({
-      label,
-      options: options.map((choice) => ({ ...choice })),
-    }))
+        : ({
+            roles: ['handler'],
+            organizationId: ownerId,
+            ended,
+            // Looking back, nobody is made anything.
+            ...(chosen !== 'everybody' && { losing: { role: 'head' as const, label: text.headsAsHandlers } }),
+          } as const)
+    return personChoices(assignees, fitting, { ...text, language }).map(copied)
   }, [field, ownerId, chosen, assignees, text, language])
 }

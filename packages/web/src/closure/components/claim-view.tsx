@@ -10,6 +10,7 @@ import { EvidenceList } from '../../progress/components/evidence-list.tsx'
 import { RefusedActions } from '../../progress/components/refused-actions.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { dateTime } from '../../ui/relative-day.ts'
+import { useUiText } from '../../ui/ui.text.ts'
 import { useClosureText } from '../closure.text.ts'
 import { ApproveForm, ReturnForm } from './decision-form.tsx'
 import { LadderView } from './ladder-view.tsx'
@@ -25,6 +26,7 @@ type Props = {
 /** One claim with its evidence beside it, and the decision. */
 export function ClaimView({ claim, position, move, onDecided }: Props): ReactNode {
   const text = useClosureText()
+  const marks = useUiText()
   const { request } = claim
   const finding = `${claim.findingNumber} ${claim.findingTitle ?? ''}`.trim()
   return (
@@ -43,17 +45,23 @@ export function ClaimView({ claim, position, move, onDecided }: Props): ReactNod
         <span>{claim.rectificationName}</span>
         {claim.measureText !== null && (
           <span>
-            {text.finding}：{finding}
+            {text.finding}
+            {marks.colon}
+            {finding}
           </span>
         )}
         {claim.owner !== null && (
           <span>
-            {text.owner}：{claim.owner.name}
+            {text.owner}
+            {marks.colon}
+            {claim.owner.name}
           </span>
         )}
         {claim.dueOn !== null && (
           <span>
-            {text.dueOn}：{claim.dueOn}
+            {text.dueOn}
+            {marks.colon}
+            {claim.dueOn}
           </span>
         )}
         <Record request={request} />
@@ -81,6 +89,7 @@ function Record({ request }: { request: ClosureRequestView }): ReactNode {
 
 function Sides({ claim }: { claim: ClosureQueueItem }): ReactNode {
   const text = useClosureText()
+  const marks = useUiText()
   const language = useLanguage()
   const { request } = claim
   return (
@@ -93,7 +102,9 @@ function Sides({ claim }: { claim: ClosureQueueItem }): ReactNode {
         </p>
         {request.verdict !== null && (
           <p>
-            {text.claimedVerdict}：<b>{verdictLabels[request.verdict][language]}</b>
+            {text.claimedVerdict}
+            {marks.colon}
+            <b>{verdictLabels[request.verdict][language]}</b>
           </p>
         )}
         {claim.lastProgress !== null && claim.lastProgress !== request.claim && (

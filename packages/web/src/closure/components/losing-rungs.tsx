@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useLanguage } from '../../ui/language.tsx'
 import '../closure.css'
+import { useUiText } from '../../ui/ui.text.ts'
 import { useClosureText } from '../closure.text.ts'
 
 type Props = {
@@ -19,10 +20,11 @@ type Props = {
 /** Before a form: what whoever fills it in can no longer sign, with leaving it to the handler as the first way. */
 export function LosingRungs({ rungs, work, handlers, onLeave, children }: Props): ReactNode {
   const text = useClosureText()
+  const marks = useUiText()
   const language = useLanguage()
   const [isSure, setIsSure] = useState(false)
   if (rungs.length === 0 || isSure) return children
-  const names = rungs.map((rung) => rungLabels[rung][language]).join(language === 'zh' ? '、' : ', ')
+  const names = rungs.map((rung) => rungLabels[rung][language]).join(marks.comma)
   const words = text.losing[work]
   return (
     <div className="closure-losing" role="alert">
@@ -33,7 +35,7 @@ export function LosingRungs({ rungs, work, handlers, onLeave, children }: Props)
       </p>
       <div className="closure-losing-ways">
         <Button type="primary" onClick={onLeave}>
-          {words.leave(handlers.join(language === 'zh' ? '、' : ', '))}
+          {words.leave(handlers.join(marks.comma))}
         </Button>
         <Button onClick={() => setIsSure(true)}>{words.goOn}</Button>
       </div>

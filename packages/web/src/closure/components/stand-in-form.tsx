@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { api, orpc } from '../../api.ts'
+import { useLabelsOf } from '../../measures/assignees.ts'
 import { CommandOutcome } from '../../progress/components/command-outcome.tsx'
 import { useVersionedCommand } from '../../progress/versioned-command.ts'
 import { useLanguage } from '../../ui/language.tsx'
@@ -37,10 +38,8 @@ export function StandInForm({ request, rung, refresh, onDone }: Props): ReactNod
     refresh: async () => (await refresh())?.version ?? request.version,
     onDone,
   })
-  const offered = choices.data?.map(({ id: value, name, organizations }) => ({
-    value,
-    label: `${name}（${organizations.join('、')}）`,
-  }))
+  const labels = useLabelsOf(choices.data)
+  const offered = choices.data?.map(({ id: value, name }) => ({ value, label: labels.get(value) ?? name }))
   return (
     <form
       className="ui-form closure-stand-in"

@@ -10,6 +10,7 @@ import { KeptNote } from '../../ui/kept-note.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { dayHere } from '../../ui/zone.ts'
+import { useUiText } from '../../ui/ui.text.ts'
 import { useTakeOverText } from '../take-over.text.ts'
 
 type Props = {
@@ -22,6 +23,7 @@ type Props = {
 /** Where a list stands: who can confirm it, what has changed in it, and the way to decide it. */
 export function TakeOverDecision({ rectificationId, list, tell }: Props): ReactNode {
   const text = useTakeOverText()
+  const marks = useUiText()
   const language = useLanguage()
   if (list.status === 'returned') {
     const title = text.wasReturned(list.decidedBy?.name ?? '', dayOfDecision(list))
@@ -48,7 +50,7 @@ export function TakeOverDecision({ rectificationId, list, tell }: Props): ReactN
     )
   }
   if (list.status === 'withdrawn') return null
-  const names = list.confirmers.map(({ name }) => name).join('、')
+  const names = list.confirmers.map(({ name }) => name).join(marks.comma)
   const canDecide = list.can.includes('return')
   const [refused] = list.refused
   return (

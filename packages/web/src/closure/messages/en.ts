@@ -52,17 +52,17 @@ export const en = {
   losing: {
     report: {
       title: (rungs: string) => `If you report, you can no longer sign this (${rungs})`,
-      text: 'Nobody checks their own work: whoever has reported signs neither this measure nor its finding. Better let the handler report.',
-      leave: (names: string) => (names === '' ? 'Let the handler report' : `Let ${names} report`),
+      text: 'Nobody checks their own work: whoever has reported signs neither this measure nor its finding. Better leave it to the handler, who finds it on their Workbench. No notice is sent, so tell them.',
+      leave: (names: string) => (names === '' ? 'I do not report' : `I do not report: leave it to ${names}`),
       goOn: 'Report all the same',
     },
     claim: {
       title: (rungs: string) => `If you claim, you can no longer sign this (${rungs})`,
-      text: 'Nobody checks their own work: whoever has claimed does not sign, and where nobody else can, a stand-in has to be named. Better let the handler claim.',
-      leave: (names: string) => (names === '' ? 'Let the handler claim' : `Let ${names} claim`),
+      text: 'Nobody checks their own work: whoever has claimed does not sign, and where nobody else can, a stand-in has to be named. Better leave it to the handler, who opens it in the ledger. No notice is sent, so tell them.',
+      leave: (names: string) => (names === '' ? 'I do not claim' : `I do not claim: leave it to ${names}`),
       goOn: 'Claim all the same',
     },
-    noHandler: 'There is no handler yet; assign one first.',
+    noHandler: 'Nobody is there to do it; assign a handler first.',
   },
   queue: 'Waiting for my check, or for me to name a stand-in',
   queueCount: (count: number) => `${count} waiting`,

@@ -49,17 +49,17 @@ export const zh = {
   losing: {
     report: {
       title: (rungs: string): string => `填报进展后，您不能再审核这一事项（${rungs}）`,
-      text: '谁办理谁回避：填报过进展的人，以后不能审核这条措施和所属问题的销号。建议请承办人填报。',
-      leave: (names: string): string => (names === '' ? '请承办人填报' : `请承办人 ${names} 填报`),
+      text: '谁办理谁回避：填报过进展的人，以后不能审核这条措施和所属问题的销号。建议留给承办人：对方在自己的“工作台”就能填报，系统不发通知，请您转告。',
+      leave: (names: string): string => (names === '' ? '我不填报' : `我不填报，留给承办人 ${names}`),
       goOn: '仍由我填报',
     },
     claim: {
       title: (rungs: string): string => `申请销号后，您不能再审核这一事项（${rungs}）`,
-      text: '谁办理谁回避：提出过申请的人，以后不能审核其销号；没有他人可审时，须另行指定代审人。建议请承办人申请。',
-      leave: (names: string): string => (names === '' ? '请承办人申请' : `请承办人 ${names} 申请`),
+      text: '谁办理谁回避：提出过申请的人，以后不能审核其销号；没有他人可审时，须另行指定代审人。建议留给承办人：对方在台账中打开这一项就能申请，系统不发通知，请您转告。',
+      leave: (names: string): string => (names === '' ? '我不申请' : `我不申请，留给承办人 ${names}`),
       goOn: '仍由我申请',
     },
-    noHandler: '现在还没有承办人，请先分派。',
+    noHandler: '现在没有可以办理的承办人，请先分派。',
   },
   queue: '待我审核、待我指定代审人',
   queueCount: (count: number): string => `${count} 件待办`,

@@ -171,8 +171,18 @@ function ReplaceLeader({ details, onClose }: Omit<FormProps, 'action'>): ReactNo
       onClose()
     },
   })
-  return <LeaderForm command={command} item={details.finding.id} onCancel={onClose} />
+  return (
+    <LeaderForm
+      command={command}
+      item={details.finding.id}
+      barred={details.closureRequest?.cannotLead ?? nobody}
+      onCancel={onClose}
+    />
+  )
 }
+
+// One and the same list, so that the picker is not built anew at each stroke.
+const nobody: readonly string[] = []
 
 function Reopen({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
   const text = useFindingsText()

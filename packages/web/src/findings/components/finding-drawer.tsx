@@ -13,6 +13,7 @@ import { useProgressText } from '../../progress/progress.text.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { useReturnFocus } from '../../ui/return-focus.ts'
+import { useUiText } from '../../ui/ui.text.ts'
 import type { FindingDetails } from '../findings.api.ts'
 import { useFindingsText } from '../findings.text.ts'
 import { FindingActions } from './finding-actions.tsx'
@@ -55,6 +56,7 @@ export function FindingDrawer({ rectificationId, findingId, onClose }: Props): R
 function Body({ details }: { details: FindingDetails }): ReactNode {
   const text = useFindingsText()
   const progress = useProgressText()
+  const marks = useUiText()
   const { finding } = details
   const share = finding.measures === 0 ? 0 : Math.round((100 * finding.measuresClosed) / finding.measures)
   return (
@@ -62,7 +64,9 @@ function Body({ details }: { details: FindingDetails }): ReactNode {
       <p className="measures-what">{finding.title ?? finding.number}</p>
       {finding.category !== null && (
         <p className="ui-quiet">
-          {text.category}：{finding.category.name}
+          {text.category}
+          {marks.colon}
+          {finding.category.name}
         </p>
       )}
       {finding.reason !== null && (
@@ -95,7 +99,9 @@ function Body({ details }: { details: FindingDetails }): ReactNode {
       <FindingAssignment finding={finding} />
       {finding.statedStatus !== null && (
         <p className="ui-quiet" title={text.statedHint}>
-          {text.statedStatus(finding.statedStatus)}。{text.statedHint}
+          {text.statedStatus(finding.statedStatus)}
+          {marks.stop}
+          {text.statedHint}
         </p>
       )}
       <section>

@@ -5,6 +5,7 @@ import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import type { DeskCommand } from '../desk.ts'
 import type { Desk } from '../desk-state.ts'
+import { useUiText } from '../../ui/ui.text.ts'
 import { useReviewText } from '../review.text.ts'
 
 const roles = ['finding', 'measure', 'result', 'background', 'unplaced'] as const satisfies ReaderRole[]
@@ -94,13 +95,14 @@ type ActionProps = {
 }
 
 function Action({ label, name, keys, role, isDisabled, onClick }: ActionProps): ReactNode {
+  const marks = useUiText()
   return (
     <Button
       size="small"
       data-role={role}
       className={role === undefined ? 'intake-action' : 'intake-action intake-role-button'}
       aria-label={name ?? label}
-      title={`${name ?? label}（${keys}）`}
+      title={marks.more(name ?? label, keys)}
       disabled={isDisabled}
       onClick={onClick}
     >

@@ -1,6 +1,7 @@
 import type { SettledName } from '@bihuan/core/intake/settling/names.ts'
 import type { CameIn } from '@bihuan/core/intake/settling/settling.contract.ts'
 import type { ReactNode } from 'react'
+import { useUiText } from '../../ui/ui.text.ts'
 import { useSettlingText } from '../settling.text.ts'
 
 /** What a commit brought in, with whom it added for it. */
@@ -14,12 +15,16 @@ export type Brought = {
 /** Says what came into the ledger, and what was only kept as words. */
 export function CameInSummary({ brought }: { readonly brought: Brought }): ReactNode {
   const text = useSettlingText()
+  const marks = useUiText()
   const { cameIn, names, added } = brought
   const asWords = names.filter(({ id }) => id === null).length
   return (
     <div role="status" className="came-in">
       <p>
-        <b>{text.cameIn}</b>：{text.counts(cameIn)}。
+        <b>{text.cameIn}</b>
+        {marks.colon}
+        {text.counts(cameIn)}
+        {marks.stop}
       </p>
       {added.organizations + added.persons > 0 && <p>{text.created(added.organizations, added.persons)}</p>}
       {asWords > 0 && <p>{text.asWordsCount(asWords)}</p>}

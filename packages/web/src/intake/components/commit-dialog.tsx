@@ -9,6 +9,7 @@ import { ErrorState } from '../../ui/error-state.tsx'
 import { codeOf } from '../../ui/explain.ts'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
+import { useUiText } from '../../ui/ui.text.ts'
 import { useReviewText } from '../review.text.ts'
 import { countOpen, newNames } from '../settled-names.ts'
 import { useSettlingText } from '../settling.text.ts'
@@ -29,6 +30,7 @@ type Props = {
 export function CommitDialog({ draftId, name: start, kind, flush, onClose }: Props): ReactNode {
   const text = useReviewText()
   const words = useSettlingText()
+  const marks = useUiText()
   const navigate = useNavigate()
   const [name, setName] = useState(start)
   const [source, setSource] = useState<(typeof sources)[number]>(
@@ -87,7 +89,10 @@ export function CommitDialog({ draftId, name: start, kind, flush, onClose }: Pro
           )}
           {settling.data !== undefined && (
             <p>
-              <b>{words.comesIn}</b>：{words.counts(settling.data.comesIn)}。
+              <b>{words.comesIn}</b>
+              {marks.colon}
+              {words.counts(settling.data.comesIn)}
+              {marks.stop}
               <span className="ui-quiet">{words.nothingLost}</span>
             </p>
           )}

@@ -1,16 +1,18 @@
 import type { DraftFinding, DraftMeasure } from '@bihuan/core/intake/draft.ts'
 import type { ReactNode } from 'react'
+import { useUiText } from '../../ui/ui.text.ts'
 import { useReviewText } from '../review.text.ts'
 
 /** What the source says about an item besides its words; only what is set. */
 export function ItemDetails({ item }: { readonly item: DraftFinding | DraftMeasure }): ReactNode {
   const text = useReviewText()
+  const marks = useUiText()
   const status = 'status' in item && item.status !== null ? text.statuses[item.status] : null
   const due = item.dueOn ?? item.dueRaw ?? null
   const details = [
-    [text.owner, item.owners.join('、')],
+    [text.owner, item.owners.join(marks.comma)],
     [text.leader, item.leader],
-    [text.handlers, item.handlers.join('、')],
+    [text.handlers, item.handlers.join(marks.comma)],
     [text.firstDueOn, item.firstDueOn ?? item.firstDueRaw],
     [text.dueOn, due],
     [text.timeClass, item.timeClass ? text.timeClasses[item.timeClass] : null],

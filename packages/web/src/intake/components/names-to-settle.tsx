@@ -2,12 +2,8 @@ import type { NameToSettle } from '@bihuan/core/intake/settling/names-to-settle.
 import { Button, Select } from 'antd'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useCan } from '../../app/session.tsx'
-import {
-  type ChoiceGroup,
-  organizationChoices,
-  personChoices,
-  useAssignees,
-} from '../../measures/assignees.ts'
+import { type ChoiceGroup, organizationChoices, personChoices } from '../../measures/person-choices.ts'
+import { useAssignees } from '../../measures/assignees.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { newCommandId } from '../../ui/command-id.ts'
 import {

@@ -6,6 +6,7 @@ import { api, orpc } from '../../api.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { dateTime } from '../../ui/relative-day.ts'
+import { useUiText } from '../../ui/ui.text.ts'
 import { useIntakeText } from '../intake.text.ts'
 import { isUnderWay } from '../readings.ts'
 import type { Given, Sending } from '../sendings.ts'
@@ -67,6 +68,7 @@ function nameOf(given: Given): string {
 
 function ReadingRow({ reading }: { readonly reading: ReadingView }): ReactNode {
   const text = useIntakeText()
+  const marks = useUiText()
   const language = useLanguage()
   const client = useQueryClient()
   const ending = useMutation({
@@ -87,7 +89,12 @@ function ReadingRow({ reading }: { readonly reading: ReadingView }): ReactNode {
         </Button>
       </span>
       {refusal !== null && (
-        <Alert type="error" showIcon role="alert" title={`${text.refused}：${refusal.message[language]}`} />
+        <Alert
+          type="error"
+          showIcon
+          role="alert"
+          title={text.refused + marks.colon + refusal.message[language]}
+        />
       )}
       <RefusalMessage error={ending.error} />
     </li>

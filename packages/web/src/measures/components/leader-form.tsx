@@ -2,7 +2,7 @@ import { Button, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { CommandOutcome } from '../../progress/components/command-outcome.tsx'
 import type { VersionedCommand } from '../../progress/versioned-command.ts'
-import { useChoices } from '../choices.ts'
+import { useSignerChoices } from '../choices.ts'
 import { useMeasuresText } from '../measures.text.ts'
 import { useKept } from '../../ui/kept-forms.ts'
 import { KeptNote } from '../../ui/kept-note.tsx'
@@ -11,13 +11,15 @@ type Props = {
   readonly command: VersionedCommand<string>
   /** The item whose leader is replaced. */
   readonly item: string
+  /** Who would be refused: they did the work, signed, or stand in for another rung. */
+  readonly barred: readonly string[]
   readonly onCancel: () => void
 }
 
 /** Giving an item another leader while its claim waits. */
-export function LeaderForm({ command, item, onCancel }: Props): ReactNode {
+export function LeaderForm({ command, item, barred, onCancel }: Props): ReactNode {
   const text = useMeasuresText()
-  const choices = useChoices('leader', null, null)
+  const choices = useSignerChoices(barred)
   const kept = useKept('leader.replace', item, { leader: '' })
   const { leader } = kept.values
   return (

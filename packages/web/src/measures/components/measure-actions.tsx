@@ -171,8 +171,18 @@ function ReplaceLeader({ details, onClose }: Omit<FormProps, 'action'>): ReactNo
       api.measures.assign({ ...pathOf(details), changes: { leaderId: id<'person'>(leader) }, ...stamp }),
     onClose,
   })
-  return <LeaderForm command={command} item={details.measure.id} onCancel={onClose} />
+  return (
+    <LeaderForm
+      command={command}
+      item={details.measure.id}
+      barred={details.closureRequest?.cannotLead ?? nobody}
+      onCancel={onClose}
+    />
+  )
 }
+
+// One and the same list, so that the picker is not built anew at each stroke.
+const nobody: readonly string[] = []
 
 function Reopen({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
   const text = useMeasuresText()

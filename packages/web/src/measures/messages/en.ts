@@ -51,6 +51,10 @@ export const en = {
   rows: (count: number) => `${count} rows`,
   sortBy: (column: string) => `Sort by ${column}`,
   announcedAgainstFound: 'Announced against found',
+  counts: 'Counts',
+  yourPart: (findings: number, measures: number) =>
+    `The part you may read: ${findings} ${findings === 1 ? 'finding' : 'findings'}, ${measures} ${measures === 1 ? 'measure' : 'measures'}`,
+  headsAsHandlers: 'Heads (as the handler they can no longer sign)',
   announcedFindings: 'Findings',
   announcedMeasures: 'Measures',
   announcedDone: 'Done',

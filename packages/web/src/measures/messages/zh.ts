@@ -50,6 +50,10 @@ export const zh = {
   rows: (count: number): string => `${count} 条`,
   sortBy: (column: string): string => `按${column}排序`,
   announcedAgainstFound: '公布数与台账数',
+  counts: '件数',
+  yourPart: (findings: number, measures: number): string =>
+    `您可查看的部分：${findings} 个问题、${measures} 条措施`,
+  headsAsHandlers: '部门负责人（作了承办人，就不能再审核）',
   announcedFindings: '问题',
   announcedMeasures: '措施',
   announcedDone: '完成',

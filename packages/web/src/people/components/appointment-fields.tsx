@@ -35,6 +35,16 @@ export function AppointmentRows({
               <Form.Item name={[name, 'role']} rules={[required]} noStyle>
                 <Select options={roleOptions} placeholder={text.role} aria-label={text.role} />
               </Form.Item>
+              <Form.Item noStyle shouldUpdate>
+                {({ getFieldError }) => (
+                  <RowErrors
+                    errors={[
+                      ...getFieldError(['appointments', name, 'organizationId']),
+                      ...getFieldError(['appointments', name, 'role']),
+                    ]}
+                  />
+                )}
+              </Form.Item>
               <Button
                 type="text"
                 icon={<DeleteOutlined />}
@@ -49,5 +59,14 @@ export function AppointmentRows({
         </div>
       )}
     </Form.List>
+  )
+}
+
+/** What a row lacks, in words: the fields share one line below them. */
+function RowErrors({ errors }: { errors: readonly string[] }): ReactNode {
+  return (
+    <div className="people-appointment-errors" role="alert">
+      {[...new Set(errors)].join(' ')}
+    </div>
   )
 }

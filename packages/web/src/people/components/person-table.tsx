@@ -24,6 +24,11 @@ export function PersonTable({ persons, organizations, onPassword }: PersonTableP
   // Whoever waits for a confirmation signs nothing until somebody sees it.
   const waits = ({ awaitsConfirmation, isDeactivated }: PersonView): boolean =>
     awaitsConfirmation && !isDeactivated
+  // For whoever may not see user names nothing is left to say, as a rule.
+  const hasAccounts = persons.some(
+    (person) =>
+      person.username !== null || !person.hasAccount || person.isDeactivated || person.awaitsConfirmation,
+  )
   const shown = [...found.filter(waits), ...found.filter((person) => !waits(person))]
   return (
     <div className="people-persons">
@@ -39,7 +44,7 @@ export function PersonTable({ persons, organizations, onPassword }: PersonTableP
         <thead>
           <tr>
             <th scope="col">{text.name}</th>
-            <th scope="col">{text.account}</th>
+            {hasAccounts && <th scope="col">{text.account}</th>}
             <th scope="col">{text.appointments}</th>
             <th scope="col">{text.actions}</th>
           </tr>
@@ -50,9 +55,11 @@ export function PersonTable({ persons, organizations, onPassword }: PersonTableP
               <td className="ui-nowrap">
                 <b>{person.name}</b>
               </td>
-              <td>
-                <Account person={person} />
-              </td>
+              {hasAccounts && (
+                <td>
+                  <Account person={person} />
+                </td>
+              )}
               <td>
                 <Appointments person={person} names={names} />
               </td>

@@ -7,6 +7,11 @@ export const en = {
     people: 'Put it right on the people page',
     draft: 'Put it right in this draft',
   },
+  /** Between a label and its value, and at the end of a line of such. */
+  colon: ': ',
+  comma: ', ',
+  more: (words: string, more: string) => `${words} (${more})`,
+  stop: '. ',
   retry: 'Try again',
   loading: 'Loading…',
   failed: 'This could not be loaded',
