@@ -62,6 +62,17 @@ export function unfilledRungs({ request, item, people }: ClaimAmongPeople): read
   return unsignableRungs(open, signersOfClaim({ request, item, people }), excluded(request, item))
 }
 
+/** Everybody who can sign the rung whose turn it is; nobody where a stand-in has to be named first. */
+export function checkersNow<Person extends Actor>(
+  claim: ClaimOnItem & { readonly people: readonly Person[] },
+): readonly Person[] {
+  const { request, item, people } = claim
+  if (request.status !== 'pending') return []
+  const able = signersOfClaim(claim)[request.rung]
+  const barred = excluded(request, item)
+  return people.filter(({ personId }) => able.includes(personId) && !barred.includes(personId))
+}
+
 /** Why a person names no stand-in for a claim, whichever the rung; null when they may. */
 export function namerRefusal(
   actor: Actor,

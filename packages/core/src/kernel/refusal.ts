@@ -98,8 +98,8 @@ export const refusalCatalogue = {
   },
   NOT_YOUR_RUNG: {
     status: 403,
-    zh: '现在轮到“{rung}”审核。',
-    en: 'It is now the turn of: {rung}.',
+    zh: '现在轮到“{rung}”{who}审核。',
+    en: 'It is now the turn of: {rung}{who}.',
   },
   NOT_YOUR_CLAIM: {
     status: 403,

@@ -43,6 +43,8 @@ export const personSchema = z.object({
   /** Whether somebody has to confirm who uses the account before it signs anything. */
   awaitsConfirmation: z.boolean(),
   appointments: z.array(appointmentSchema),
+  /** How many items that are not closed name them as handler or leader; null for whoever does not manage accounts. */
+  holding: z.int().nullable(),
   version: versionSchema,
   can: z.array(z.enum(personActions)),
 })

@@ -2,7 +2,7 @@ import type { ClosureAction, ClosureRequestView } from '@bihuan/core/closure/clo
 import type { Rung } from '@bihuan/core/closure/closure-request.ts'
 import type { ClosureItem } from '@bihuan/core/closure/closure-item.ts'
 import { barredFromLeading } from '@bihuan/core/closure/replace-leader.ts'
-import { namersOf, unfilledRungs } from '@bihuan/core/closure/stand-ins.ts'
+import { checkersNow, namersOf, unfilledRungs } from '@bihuan/core/closure/stand-ins.ts'
 import { type Actions, closureActionsOf } from '@bihuan/core/people/actions.ts'
 import type { PersonId } from '@bihuan/core/kernel/id.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
@@ -31,6 +31,16 @@ export function claimViewWithRefusals(
   const namers = namersOf(claimed).map(({ personId, name }) => ({ id: personId, name }))
   const cannotLead = barredFromLeading(claimed)
   return { request: viewWith(claim, { can, unfilled, namers, cannotLead }), refused }
+}
+
+/** Whose turn it is to sign a claim, by name; nobody without a claim that waits. */
+export function turnOf(
+  claim: NamedClaim | null,
+  item: ClosureItem,
+  people: readonly ClaimPerson[],
+): readonly string[] {
+  if (claim === null) return []
+  return checkersNow({ request: closureRequestOfJson(claim), item, people }).map(({ name }) => name)
 }
 
 function viewWith(

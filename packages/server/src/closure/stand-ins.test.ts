@@ -85,6 +85,16 @@ test('whoever could not make the claim is not proposed for it, and whoever could
   expect(claim.cannotLead.toSorted()).toEqual(barred)
 })
 
+test('who signs later is told by name whom the claim waits for', async () => {
+  const { measure } = await anAssignedMeasure(stage)
+  const { rectificationId, id: measureId } = await submitted(stage, measure)
+  const { refused } = await stage.as('inspector').measures.get({ rectificationId, measureId })
+  expect(refused.map(({ message }) => message.zh)).toContain('现在轮到“责任部门负责人”head审核。')
+  expect(refused.map(({ message }) => message.en)).toContain(
+    'It is now the turn of: head of the owner (head).',
+  )
+})
+
 test('a claim whose rung has nobody is taken, and waits for the coordinator to name a stand-in', async () => {
   const { measure } = await headless()
   expect(await waitsFor('head', measure.id)).toBeNull()

@@ -5,7 +5,7 @@ import { type FindingId, id, type RectificationId } from '@bihuan/core/kernel/id
 import { readScope } from '@bihuan/core/people/permissions.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import type { PartOfFinding } from '../closure/closure.queries.ts'
-import { claimView } from '../closure/closure.view.ts'
+import { claimView, turnOf } from '../closure/closure.view.ts'
 import { signedInApi } from '../kernel/api.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { readHandlersOf } from '../people/people.queries.ts'
@@ -66,7 +66,7 @@ function detailView(detail: FindingDetail, actor: Actor, claimants: readonly Nam
     losesRungs: [...rungsLostByWork(actor, [item])],
     handlers: toClaim(detail.parts, claimants, actor),
     ...quotesView(detail),
-    refused: refusedView(refused),
+    refused: refusedView(refused, turnOf(detail.claim, item, detail.people ?? [])),
   }
 }
 

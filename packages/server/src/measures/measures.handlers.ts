@@ -4,7 +4,7 @@ import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { ownWork } from '@bihuan/core/people/own-work.ts'
 import { readScope } from '@bihuan/core/people/permissions.ts'
 import { countQueue } from '../closure/closure.queries.ts'
-import { claimView } from '../closure/closure.view.ts'
+import { claimView, turnOf } from '../closure/closure.view.ts'
 import { findingOfJson } from '../findings/findings.store.ts'
 import { signedInApi } from '../kernel/api.ts'
 import type { SignedInContext } from '../kernel/context.ts'
@@ -102,6 +102,6 @@ function detailView(detail: MeasureDetail, sight: Sight) {
     closedBefore: detail.before,
     losesRungs: [...rungsLostByWork(sight.actor, [item, above])],
     ...quotesView(detail),
-    refused: refusedView(refused),
+    refused: refusedView(refused, turnOf(detail.claim, item, viewer.people)),
   }
 }

@@ -14,6 +14,7 @@ import { createRouter } from '../router.ts'
 import { stores } from '../stores.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { testIntake } from '../testing/test-intake.ts'
+import { anAssignedMeasure } from '../testing/test-rectification.ts'
 import { commandId, setStage, type TestClient } from '../testing/test-stage.ts'
 import { renewPassword } from './accounts.commands.ts'
 import { actorOf, isOtherAdministratorLeft } from './people.queries.ts'
@@ -257,4 +258,15 @@ test('replaying the journal gives every person as the row has them', async () =>
     .transaction()
     .execute((transaction) => stores.person.load(transaction, peopleChainId, ids))
   expect(new Map(rows.map((row) => [row.id, row]))).toEqual(persons)
+})
+
+test('whoever ends an account sees how much still names that person, and nobody else does', async () => {
+  const { handler, leader } = stage.actors
+  const heldBy = async (client: TestClient, who: PersonId): Promise<number | null | undefined> =>
+    (await client.persons.list()).find((person) => person.id === who)?.holding
+  expect(await heldBy(administrator, handler.personId)).toBe(0)
+  await anAssignedMeasure(stage)
+  expect(await heldBy(administrator, handler.personId)).toBe(1)
+  expect(await heldBy(administrator, leader.personId)).toBe(1)
+  expect(await heldBy(stage.as('coordinator'), handler.personId)).toBeNull()
 })

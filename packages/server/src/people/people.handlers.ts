@@ -21,7 +21,13 @@ import {
 } from './accounts.commands.ts'
 import { initialPassword } from './initial-password.ts'
 import { readPeopleHistory } from './people-history.queries.ts'
-import { listOrganizations, readIdentity, readOrganization, readPersons } from './people.queries.ts'
+import {
+  countHeld,
+  listOrganizations,
+  readIdentity,
+  readOrganization,
+  readPersons,
+} from './people.queries.ts'
 import { personViews } from './person.view.ts'
 
 /** Who is signed in. It also answers those who may do nothing yet, so that the page can say why. */
@@ -54,9 +60,7 @@ export const organizationsHandlers = {
 
 /** Persons, their appointments and accounts. */
 export const personsHandlers = {
-  list: signedInApi.persons.list.handler(async ({ context }) =>
-    personViews(await readPersons(context.database.kysely), context.actor).sort(byName),
-  ),
+  list: signedInApi.persons.list.handler(async ({ context }) => (await viewsFor(context)).sort(byName)),
   add: signedInApi.persons.add.handler(async ({ context, input }) => addPerson(context, input)),
   appoint: signedInApi.persons.appoint.handler(async ({ context, input }) => {
     await appoint(context, input)
@@ -84,8 +88,15 @@ export const personsHandlers = {
   }),
 }
 
+async function viewsFor(context: SignedInContext): Promise<PersonView[]> {
+  const db = context.database.kysely
+  // What people hold is told to whoever could leave it behind.
+  const held = can(context.actor, 'people.manage') ? await countHeld(db) : new Map<PersonId, number>()
+  return personViews(await readPersons(db), context.actor, held)
+}
+
 async function present(context: SignedInContext, personId: PersonId): Promise<PersonView> {
-  const persons = personViews(await readPersons(context.database.kysely), context.actor)
+  const persons = await viewsFor(context)
   return found(persons.find(({ id: known }) => known === personId))
 }
 

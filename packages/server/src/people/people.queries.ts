@@ -7,7 +7,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Database } from '../kernel/db.ts'
 import { prepared } from '../kernel/prepared.ts'
 import type { Db } from '../kernel/subject-store.ts'
-import { isOrganizationShown, isPersonShown } from './put-away.queries.ts'
+import { isOrganizationShown, isPersonShown, isShown } from './put-away.queries.ts'
 
 /** The appointments of `persons`, the main one first. */
 const appointments: RawBuilder<Appointment[]> = sql`(
@@ -122,6 +122,18 @@ export async function readPersons(db: Db): Promise<PersonRecord[]> {
       case when awaits_confirmation then jsonb_build_object('renewedBy', renewed_by) end as "awaitsConfirmation"
     from persons where ${isPersonShown('persons')} order by id`.execute(db)
   return rows
+}
+
+/** How many items that are not closed name each person as their handler or leader. */
+export async function countHeld(db: Db): Promise<ReadonlyMap<PersonId, number>> {
+  const { rows } = await sql<{ person: PersonId; items: number }>`
+    select person, count(*)::int as items from (
+      select handler_id as person, id, rectification_id, status from measures
+      union select leader_id, id, rectification_id, status from measures
+      union select leader_id, id, rectification_id, status from findings) as item
+    where person is not null and status <> 'closed' and ${isShown(sql`item.rectification_id`)}
+    group by person`.execute(db)
+  return new Map(rows.map(({ person, items }) => [person, items]))
 }
 
 /** The person of a user name; null when there is none. */

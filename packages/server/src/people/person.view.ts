@@ -1,11 +1,16 @@
 import { confirmersOf } from '@bihuan/core/people/confirmation.ts'
 import type { PersonAction, PersonView } from '@bihuan/core/people/people.contract.ts'
+import type { PersonId } from '@bihuan/core/kernel/id.ts'
 import { can } from '@bihuan/core/people/permissions.ts'
 import { type Actor, holds } from '@bihuan/core/people/role.ts'
 import { isWorking, type PersonRecord } from './people.queries.ts'
 
 /** Persons as somebody sees them, with what that person can do to each. */
-export function personViews(persons: readonly PersonRecord[], viewer: Actor): PersonView[] {
+export function personViews(
+  persons: readonly PersonRecord[],
+  viewer: Actor,
+  held: ReadonlyMap<PersonId, number>,
+): PersonView[] {
   const workers = persons.filter(isWorking)
   const administrators = workers.filter((worker) => isAdministrator(worker))
   const isManager = can(viewer, 'people.manage')
@@ -20,6 +25,7 @@ export function personViews(persons: readonly PersonRecord[], viewer: Actor): Pe
       isDeactivated: person.isDeactivated,
       awaitsConfirmation: person.awaitsConfirmation !== null,
       appointments: [...person.appointments],
+      holding: isManager ? (held.get(person.id) ?? 0) : null,
       version: person.version,
       can: [
         ...(isManager ? managingActions(person, isLast) : []),

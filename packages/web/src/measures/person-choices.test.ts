@@ -16,6 +16,7 @@ function aPerson(at: number, name: string, role: Role): PersonView {
     isDeactivated: false,
     awaitsConfirmation: false,
     appointments: [{ organizationId: office, role }],
+    holding: null,
     version: 1,
     can: [],
   }

@@ -22,6 +22,7 @@ export function AppointDialog(props: {
   const client = useQueryClient()
   const [form] = Form.useForm<Fields>()
   const { commandId } = useCommandId()
+  const holding = props.person.holding ?? 0
   const { kept, ...keeping } = useKeptForm('persons.appoint', props.person.id, {
     start: { appointments: props.person.appointments },
     reset: (start) => form.setFieldsValue(start),
@@ -56,6 +57,7 @@ export function AppointDialog(props: {
         }
       >
         <KeptNote kept={kept} />
+        {holding > 0 && <p className="people-holding">{text.holding(holding)}</p>}
         <AppointmentRows organizations={props.organizations} />
         <RefusalMessage error={appoint.error} />
       </Form>

@@ -26,6 +26,8 @@ export function PersonCommandButton(props: {
   const command = useCommandId()
   const { name, id, version } = props.person
   const words = text.commands[props.action]
+  const holding = props.person.holding ?? 0
+  const isLosing = props.action === 'deactivate' && holding > 0
   const run = useMutation(
     operations[props.action].mutationOptions({
       onSuccess: async () => {
@@ -43,7 +45,12 @@ export function PersonCommandButton(props: {
   return (
     <Popconfirm
       title={words.ask(name)}
-      description={words.follows}
+      description={
+        <>
+          {words.follows}
+          {isLosing && <p className="people-holding">{text.holding(holding)}</p>}
+        </>
+      }
       okText={words.label}
       okButtonProps={{ danger: props.action === 'deactivate' }}
       cancelText={text.cancel}

@@ -75,6 +75,8 @@ export const en = {
     'An administrator has reset the password; nothing is signed until somebody has confirmed who uses the account.',
   resetFollows:
     'The new password has to be changed at sign-in, and somebody else has to confirm who uses the account before it signs anything.',
+  holding: (items) =>
+    `${items} open ${items === 1 ? 'item names' : 'items name'} them as handler or leader. Nobody else gets ${items === 1 ? 'it' : 'these'} by itself: have a coordinator reassign first.`,
   commands: {
     deactivate: {
       label: 'Deactivate',

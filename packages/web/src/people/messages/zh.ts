@@ -70,6 +70,8 @@ export const zh = {
   awaitsConfirmation: '待确认本人',
   awaitsConfirmationHint: '密码由管理员重置过，确认是本人之前不能审核签字。',
   resetFollows: '此人登录后须先改密码；重置后须经他人确认是本人，才能审核签字。',
+  holding: (items: number): string =>
+    `其名下（承办或牵头）还有 ${items} 件未销号的事项，不会自动改派，也没有别人办理。请先请工作专班改派。`,
   commands: {
     deactivate: {
       label: '停用',
