@@ -116,7 +116,7 @@ test('while the database is away a calm line says so, and what was typed is sent
   await page.getByRole('button', { name: '新增单位' }).click()
   await page.getByLabel('单位名称').fill('财政局')
   await page.getByRole('button', { name: '新增', exact: true }).click()
-  expect(await isShown(page.getByRole('status').getByText('数据库暂时连接不上，正在自动重试'))).toBe(true)
+  expect(await isShown(page.getByRole('status').getByText('暂时连接不上服务器，正在自动重试'))).toBe(true)
   await page.unroute('**/api/**')
   await page.getByText('正在自动重试').waitFor({ state: 'detached' })
   expect(await page.getByLabel('单位名称').inputValue()).toBe('财政局')
