@@ -26,7 +26,7 @@ export const en = {
   },
   leaveTitle: 'What you typed has not been sent',
   leaveText:
-    'It stays in this browser, where only you see it when signed in, and is there again when you come back within 14 days.',
+    'The words stay in this browser, where only you see them when signed in, and are there again when you come back within 14 days. Files do not: add them again.',
   leaveTextInPage: 'This browser cannot keep it: it is gone when the page is closed.',
   leaveStay: 'Go on typing',
   leaveKeep: 'Keep and leave',

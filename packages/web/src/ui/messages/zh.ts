@@ -24,7 +24,7 @@ export const zh = {
     beyond: (typed: string): string => `“${typed}”超出范围，请填 1900 年至 2199 年之间的日期。`,
   },
   leaveTitle: '填写的内容还没有提交',
-  leaveText: '离开后内容保留在这台设备的浏览器里，只有您登录时看得到，14 天内再次打开时恢复。',
+  leaveText: '离开后，填写的文字保留在这台设备的浏览器里，只有您登录时看得到，14 天内再次打开时恢复；添加的文件不保留，须重新添加。',
   leaveTextInPage: '这个浏览器不能保存内容，关闭网页后就没有了。',
   leaveStay: '继续填写',
   leaveKeep: '保留并离开',
