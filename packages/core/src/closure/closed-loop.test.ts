@@ -5,89 +5,13 @@ import { replay, type Records } from '../journal/replay.ts'
 import { verifyJournal } from '../journal/verify.ts'
 import { rungsHeldBy } from './signers.ts'
 import { responsibilityOf } from './closure-item.ts'
-import { effects, rungs, type ClosureRequest } from './closure-request.ts'
+import type { ClosureRequest } from './closure-request.ts'
 import { closureActionsOf } from '../people/actions.ts'
 import { sampleId } from '../kernel/given.ts'
-import { holds, roles, type Actor } from '../people/role.ts'
+import { holds, type Actor } from '../people/role.ts'
 import { standInChoices, unfilledRungs } from './stand-ins.ts'
-import {
-  aWorld,
-  carryOut,
-  itemOf,
-  people,
-  peopleWithAccounts,
-  type Attempt,
-  type Post,
-  type World,
-} from './world.testing.ts'
-
-const by = fc.nat(people.length - 1)
-const measure = fc.nat(3)
-const finding = fc.nat(1)
-const request = fc.nat(1)
-const effect = fc.constantFrom(...effects, null)
-
-const attempts: fc.Arbitrary<Attempt> = fc.oneof(
-  { weight: 2, arbitrary: fc.record({ type: fc.constant('assign' as const), by, measure, handler: by }) },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('start' as const), by, measure }) },
-  {
-    weight: 4,
-    arbitrary: fc.record({ type: fc.constant('report' as const), by, measure, files: fc.nat(2) }),
-  },
-  { weight: 4, arbitrary: fc.record({ type: fc.constant('submit' as const), by, measure }) },
-  { weight: 3, arbitrary: fc.record({ type: fc.constant('reopen' as const), by, measure }) },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('add' as const), by, finding }) },
-  { weight: 3, arbitrary: fc.record({ type: fc.constant('submitFinding' as const), by, finding }) },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('reopenFinding' as const), by, finding }) },
-  { weight: 8, arbitrary: fc.record({ type: fc.constant('sign' as const), by, request, effect }) },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('return' as const), by, request }) },
-  { weight: 1, arbitrary: fc.record({ type: fc.constant('withdraw' as const), by, request }) },
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      type: fc.constant('nameStandIn' as const),
-      by,
-      request,
-      rung: fc.constantFrom(...rungs),
-      person: by,
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({ type: fc.constant('replaceLeader' as const), by, request, person: by }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      type: fc.constant('appoint' as const),
-      by,
-      person: by,
-      posts: fc.array(post(), { maxLength: 2 }),
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({ type: fc.constant('setAccount' as const), by, person: by, works: fc.boolean() }),
-  },
-)
-
-function post(): fc.Arbitrary<Post> {
-  return fc.tuple(fc.constantFrom(1 as const, 2 as const), fc.constantFrom(...roles))
-}
-
-// Everybody tries to sign the youngest claim until nobody is left: by chance alone hardly any claim gets to the top.
-const climb: Attempt[] = rungs.flatMap((rung) => [
-  ...[3, 4, 9].flatMap((namer) =>
-    [1, 2, 3, 8].map((person) => ({ type: 'nameStandIn', by: namer, request: 0, rung, person }) as const),
-  ),
-  ...people.map((_, position) => ({ type: 'sign', by: position, request: 0, effect: 'good' }) as const),
-])
-const steps = fc.oneof(
-  { weight: 40, arbitrary: attempts.map((attempt) => [attempt]) },
-  { weight: 3, arbitrary: fc.constant(climb) },
-)
-const lives = fc.array(steps, { minLength: 100, maxLength: 250, size: 'max' }).map((life) => life.flat())
-const runs = { numRuns: 60, seed: 20240506, endOnFailure: true }
+import { eventsOf, live, lives, pastOf, runs } from './lives.testing.ts'
+import { aWorld, itemOf, peopleWithAccounts, type World } from './world.testing.ts'
 
 test('no sequence of attempts closes a measure without evidence or without a second person', () => {
   let closures = 0
@@ -285,15 +209,6 @@ const tamperings: readonly ((journal: readonly JournalEntry[], at: number) => Jo
   (journal, at) => journal.flatMap((entry, place) => (place === at ? [entry, entry] : [entry])),
 ]
 
-function live(life: readonly Attempt[], afterEach: (world: World) => void = () => {}): World {
-  const world = aWorld()
-  for (const attempt of life) {
-    carryOut(world, attempt)
-    afterEach(world)
-  }
-  return world
-}
-
 function snapshot(records: Records): Map<string, string> {
   return new Map(
     Object.values(records).flatMap((rows) =>
@@ -302,17 +217,7 @@ function snapshot(records: Records): Map<string, string> {
   )
 }
 
-function eventsOf(world: World, type: JournalEntry['event']['type']): JournalEntry[] {
-  return world.journal.filter((entry) => entry.event.type === type)
-}
-
 // What follows reads the journal alone, so that it does not trust the counters that the machines keep.
-
-function pastOf(world: World, entry: JournalEntry): JournalEntry[] {
-  return world.journal.filter(
-    (other) => other.sequence < entry.sequence && other.subjectId === entry.subjectId,
-  )
-}
 
 function filesSinceOpened(world: World, closing: JournalEntry): number {
   const past = pastOf(world, closing)

@@ -16,6 +16,7 @@ import { replaceLeader } from './replace-leader.ts'
 import { returnClosure, signClosure, withdrawClosure } from './sign.ts'
 import { nameStandIn } from './stand-ins.ts'
 import { submitFinding, submitMeasure } from './submit.ts'
+import { decideOnList, type ListAttempt } from './world-lists.testing.ts'
 
 /** A small organization in memory: rows and journal, changed through the core alone, as the server does it. */
 export type World = {
@@ -31,6 +32,7 @@ export type World = {
 
 /** What a person in the world tries. Targets are given by position. */
 export type Attempt =
+  | ListAttempt
   | { readonly type: 'assign'; readonly by: number; readonly measure: number; readonly handler: number }
   | { readonly type: 'report'; readonly by: number; readonly measure: number; readonly files: number }
   | { readonly type: 'start'; readonly by: number; readonly measure: number }
@@ -152,6 +154,13 @@ function decide(world: World, attempt: Attempt, actor: Actor): Decision {
       else world.lockedOut.add(personId)
       return ok([])
     }
+    case 'import':
+    case 'list':
+    case 'changeList':
+    case 'confirmList':
+    case 'returnList':
+    case 'withdrawList':
+      return decideOnList({ ...world, actor, people: peopleWithAccounts(world) }, attempt)
     default:
       return attempt satisfies never
   }
