@@ -29,7 +29,7 @@ export function legendOf(flow: Flow, headings: readonly string[]): Legend {
   const alone = lines.flatMap((line) => {
     const cells = line.split('\t').map((cell) => cell.trim())
     const filled = cells.filter((cell) => cell !== '' && cell !== '〃')
-    return filled.length === 1 ? filled : []
+    return filled.length === 1 || isLegendInCells(filled) ? [filled.join(' ')] : []
   })
   const signs = new Map<string, string>()
   let hasColours = false
@@ -40,6 +40,14 @@ export function legendOf(flow: Flow, headings: readonly string[]): Legend {
     }
   }
   return { signs, hasColours }
+}
+
+// “图例： | 绿色=完成 | 黄色=正在办”, each in a cell of its own.
+function isLegendInCells(cells: readonly string[]): boolean {
+  const [head = '', ...rest] = cells
+  const isLabel = /^(?:图例|说明|注|备注|颜色说明|标识说明|legend|key)\s*[:：]?$/i.test(head)
+  const pairs = isLabel ? rest : cells
+  return pairs.length >= 2 && pairs.every((cell) => pairsIn(cleanText(cell).text).length > 0)
 }
 
 function pairsIn(line: string): [string, string][] {

@@ -197,7 +197,7 @@ function shareIn(words: string): string {
 /** The heading of the column for a state that is ticked; null where none, or several are. */
 export function tickedState(cells: readonly Cell[], { ticks, headings }: Columns): string | null {
   const ticked = ticks.columns.filter((column) => {
-    const cell = cells[column]
+    const cell = cells.find((one) => one.column === column)
     return cell !== undefined && (ticks.isCrossed ? isTick(cell.words) : isYes(cell.words))
   })
   const [at] = ticked

@@ -251,3 +251,33 @@ test('a row of places to sign says nothing of an item', () =>
       ),
     ),
   ).toEqual([['1', '台账不清', ['盘点']]]))
+
+test('a tick counts where it stands, also beside a goal that several rows share', () =>
+  expect(
+    measuresOf(
+      readText(
+        table(
+          ['序号', '问题', '整改目标', '措施', '整改状态', '', ''],
+          ['〃', '〃', '〃', '〃', '已完成', '整改中', '未启动'],
+          ['1', '台账不清', '账实相符', '盘点', '', '√', ''],
+          ['〃', '〃', '〃', '建账', '√', '', ''],
+          ['〃', '〃', '〃', '公示', '', '', '√'],
+        ),
+      ),
+    ).map(({ state, stateRaw }) => [state, stateRaw]),
+  ).toEqual([
+    ['notDone', '整改中'],
+    ['done', '已完成'],
+    ['notDone', '未启动'],
+  ]))
+
+test('where only colours tell, in a legend of several cells, all is asked about', () => {
+  const draft = readText(
+    table(
+      ['图例：', '绿色=完成', '黄色=正在办', '红色=滞后'],
+      ['序号', '问题', '措施', '办理单位'],
+      ['1', '台账不清', '盘点', '财政所'],
+    ),
+  )
+  expect(measuresOf(draft)).toMatchObject([{ state: 'unclear', stateRaw: null, owners: ['财政所'] }])
+})
