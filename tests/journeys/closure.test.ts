@@ -95,6 +95,19 @@ test('a file that lies about its type is refused beside its name, the others are
   await handler.getByRole('button', { name: '移除 照片.png' }).click()
 })
 
+test('a file of no kind that is taken is kept back with the reason, and holds the report up until it is removed', async () => {
+  expect(await isShown(handler.getByText('一次填报最多 50 个，每个不超过 200 MB。'))).toBe(true)
+  expect(await isShown(handler.getByText(/可上传：文档（pdf、ofd、/))).toBe(true)
+  await handler.getByLabel('进展情况').fill('照片见附件。')
+  const program = { name: '安装.exe', mimeType: 'application/octet-stream', buffer: Buffer.from('MZ') }
+  await handler.locator('input[type=file]').setInputFiles([program])
+  expect(await isShown(handler.getByText('这类文件不能上传，可上传的类型见上。'))).toBe(true)
+  expect(await handler.getByRole('button', { name: '提交进展' }).isDisabled()).toBe(true)
+  expect(await flawsOf(handler)).toEqual([])
+  await handler.getByRole('button', { name: '移除这些文件' }).click()
+  await expect.poll(() => handler.getByRole('button', { name: '提交进展' }).isEnabled()).toBe(true)
+})
+
 test('a report sent by a double click is one report', async () => {
   await handler.getByLabel('进展情况').fill('办法已修订并印发，接待一律先审批。')
   await handler.getByRole('button', { name: '提交进展' }).dblclick()

@@ -6,7 +6,7 @@ test.each([
   ['公文.ofd', 200 * 1024 * 1024, null],
   ['照片.JFIF', 1, null],
   ['录像.MOV', 1, null],
-  ['材料.rar', 1, null],
+  ['材料.rar  ', 1, null],
   ['录像.mp4', 200 * 1024 * 1024 + 1, 'tooLarge'],
   ['空.txt', 0, 'empty'],
   ['安装.exe', 1, 'otherKind'],

@@ -86,7 +86,7 @@ export function evidenceKindOf(mediaType: string): EvidenceKind | null {
 
 /** The ending of a name in lower case, without the dot; empty when there is none. */
 export function endingOf(name: string): string {
-  return /\.([^.]{1,16})$/.exec(name)?.[1]?.toLowerCase() ?? ''
+  return /\.([^.]{1,16})$/.exec(name.trim())?.[1]?.toLowerCase() ?? ''
 }
 
 /** Why a file would be refused, as far as its name and size tell before it is sent; null when it may be sent. */

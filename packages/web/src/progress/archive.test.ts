@@ -58,6 +58,19 @@ test('what is locked or damaged is named, and the rest comes', async () => {
   ])
 })
 
+test('what the server would refuse is named before anything is sent, in an archive as beside one', async () => {
+  const zip = archive({ '1-1 开.txt': '开', '1-2 空.txt': '', '1-3 安装.exe': 'MZ' })
+  const large = new File(['x'], '1-4 录像.mp4')
+  Object.defineProperty(large, 'size', { value: 200 * 1024 * 1024 + 1 })
+  const { files, unread } = await readChosen([zip, large, new File(['x'], '1-5 公文.ofd')])
+  expect(files.map(({ path }) => path)).toEqual(['1-1 开.txt', '1-5 公文.ofd'])
+  expect(unread).toEqual([
+    { path: '1-2 空.txt', why: 'empty' },
+    { path: '1-3 安装.exe', why: 'otherKind' },
+    { path: '1-4 录像.mp4', why: 'tooLarge' },
+  ])
+})
+
 /** Writes another name of as many bytes into an archive, padded, and takes the mark of UTF-8 away. */
 function rename(bytes: Uint8Array, from: Uint8Array, to: Uint8Array): void {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)

@@ -1,10 +1,19 @@
+import { evidenceFault } from '@bihuan/core/kernel/evidence-kinds.ts'
 import type { UnzipFileInfo } from 'fflate'
 
 /** A file that was chosen, by its path: within its folder or archive where it lay in one. */
 export type ChosenFile = { readonly path: string; readonly file: File }
 
 /** Why something that was chosen is no file to send. */
-export type Unread = { readonly path: string; readonly why: 'locked' | 'damaged' | 'tooLarge' | 'tooMany' }
+export type Unread = {
+  readonly path: string
+  readonly why:
+    | 'locked'
+    | 'damaged'
+    | 'archiveTooLarge'
+    | 'tooManyAtOnce'
+    | NonNullable<ReturnType<typeof evidenceFault>>
+}
 
 /** What was chosen, with archives unpacked. */
 export type Chosen = { readonly files: readonly ChosenFile[]; readonly unread: readonly Unread[] }
@@ -23,19 +32,22 @@ export async function readChosen(chosen: Iterable<File>): Promise<Chosen> {
   for (const file of chosen) {
     const path = file.webkitRelativePath || file.name
     if (isNoise(path)) continue
-    if (!/\.zip$/i.test(path)) files.push({ path, file })
-    else {
+    if (!/\.zip$/i.test(path)) {
+      const why = evidenceFault(file)
+      if (why === null) files.push({ path, file })
+      else unread.push({ path, why })
+    } else {
       const inside = await readArchive(file, path)
       files.push(...inside.files)
       unread.push(...inside.unread)
     }
   }
-  const rest = files.slice(mostFiles).map(({ path }): Unread => ({ path, why: 'tooMany' }))
+  const rest = files.slice(mostFiles).map(({ path }): Unread => ({ path, why: 'tooManyAtOnce' }))
   return { files: files.slice(0, mostFiles), unread: [...unread, ...rest] }
 }
 
 async function readArchive(file: File, path: string): Promise<Chosen> {
-  if (file.size > archiveLimitBytes) return { files: [], unread: [{ path, why: 'tooLarge' }] }
+  if (file.size > archiveLimitBytes) return { files: [], unread: [{ path, why: 'archiveTooLarge' }] }
   const { unzipSync } = await import('fflate')
   const bytes = new Uint8Array(await file.arrayBuffer())
   const files: ChosenFile[] = []
@@ -52,7 +64,9 @@ async function readArchive(file: File, path: string): Promise<Chosen> {
     const within = readableName(entry.name)
     if (within.endsWith('/') || isNoise(within)) continue
     unpacked += entry.originalSize
-    const why = whyNot({ isLocked: locked[at] === true, unpacked, files: files.length })
+    const why =
+      whyNot({ isLocked: locked[at] === true, unpacked, files: files.length }) ??
+      evidenceFault({ name: within, size: entry.originalSize })
     const unpack = (): Uint8Array<ArrayBuffer> | undefined =>
       unzipSync(bytes, { filter: ({ name }) => name === entry.name })[entry.name]
     const one = why === null ? unpackedFile(unpack, within) : null
@@ -66,8 +80,8 @@ async function readArchive(file: File, path: string): Promise<Chosen> {
 
 function whyNot(entry: { isLocked: boolean; unpacked: number; files: number }): Unread['why'] | null {
   if (entry.isLocked) return 'locked'
-  if (entry.unpacked > unpackedLimitBytes) return 'tooLarge'
-  return entry.files >= mostFiles ? 'tooMany' : null
+  if (entry.unpacked > unpackedLimitBytes) return 'archiveTooLarge'
+  return entry.files >= mostFiles ? 'tooManyAtOnce' : null
 }
 
 function unpackedFile(unpack: () => Uint8Array<ArrayBuffer> | undefined, path: string): File | null {

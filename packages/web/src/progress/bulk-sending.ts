@@ -1,3 +1,4 @@
+import { evidenceLimits } from '@bihuan/core/kernel/evidence-kinds.ts'
 import type { MeasureId } from '@bihuan/core/kernel/id.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { useRef, useState } from 'react'
@@ -6,8 +7,7 @@ import { newCommandId } from '../ui/command-id.ts'
 import type { ChosenFile } from './archive.ts'
 import { uploadFile } from './upload.ts'
 
-/** How many files one report takes. */
-const filesOfReport = 50
+const { filesOfReport } = evidenceLimits
 
 /** How far a measure's files are. */
 export type Sending =

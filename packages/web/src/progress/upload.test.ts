@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/client'
 import { expect, test } from 'vitest'
 import { readAnswer } from './upload.ts'
-import { nextUploads, type Upload } from './uploads.ts'
+import { chosenUploads, leftBehind, nextUploads, type Upload } from './uploads.ts'
 
 const fileId = '00000000-0000-4000-8000-000000000001'
 const evidence = { fileId, name: '办法.pdf', size: 12, mediaType: 'application/pdf' }
@@ -37,3 +37,28 @@ test('the progress of one file leaves the others as they are', () => {
   expect(first).toMatchObject({ share: 0.5 })
   expect(second).toBe(other)
 })
+
+const chosen = (count: number, name = 'a.txt'): { key: string; file: File }[] =>
+  Array.from({ length: count }, (_, at) => ({ key: `${name} ${at}`, file: new File(['x'], name) }))
+const states = (uploads: readonly Upload[]): string[] =>
+  uploads.map((upload) => (upload.state === 'keptBack' ? upload.why : upload.state))
+
+test('of 51 files the last is kept back before it is sent', () => {
+  const uploads = chosenUploads([], chosen(51))
+  expect(states(uploads.slice(0, 50))).toEqual(Array(50).fill('sending'))
+  expect(states(uploads.slice(50))).toEqual(['tooMany'])
+  expect(leftBehind(uploads)).toEqual(uploads.slice(50))
+})
+
+test('those chosen before count, but not those that were kept back', () => {
+  const before = chosenUploads([], [...chosen(49), ...chosen(5, 'a.exe')])
+  expect(states(before).slice(49)).toEqual(Array(5).fill('otherKind'))
+  expect(states(chosenUploads(before, [...chosen(1, 'b.exe'), ...chosen(2)]))).toEqual([
+    'otherKind',
+    'sending',
+    'tooMany',
+  ])
+})
+
+test('an empty file is kept back', () =>
+  expect(states(chosenUploads([], [{ key: 'a', file: new File([], 'a.txt') }]))).toEqual(['empty']))

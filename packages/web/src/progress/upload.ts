@@ -1,9 +1,6 @@
 import { type EvidenceView, evidenceSchema } from '@bihuan/core/progress/timeline.contract.ts'
 import { ORPCError } from '@orpc/client'
 
-/** The largest file that the server keeps. */
-export const fileLimitBytes = 200 * 1024 * 1024
-
 /** How far an upload is, and how to break it off. */
 export type UploadWatch = { readonly onProgress: (share: number) => void; readonly signal: AbortSignal }
 

@@ -92,6 +92,8 @@ function BulkEvidence({
       }
     >
       <p className="ui-quiet">{text.bulkIntro}</p>
+      <p className="ui-quiet">{text.bulkLimits}</p>
+      <p className="ui-quiet">{text.fileKinds}</p>
       <Choosers isDisabled={isReading || sending.isSending} onChoose={(given) => void choose(given)} />
       {isReading && <p role="status">{text.bulkReading}</p>}
       {chosen !== null && !isReading && (

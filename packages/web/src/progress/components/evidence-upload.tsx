@@ -47,7 +47,8 @@ export function EvidenceUpload({ files, isDisabled }: { files: Uploads; isDisabl
           }}
         />
       </div>
-      <p className="ui-quiet">{text.fileHint}</p>
+      <p className="ui-quiet">{text.fileLimits}</p>
+      <p className="ui-quiet">{text.fileKinds}</p>
       {files.uploads.length > 0 && (
         <ul className="progress-uploads">
           {files.uploads.map((upload) => (
@@ -63,14 +64,14 @@ function UploadRow({ upload, files }: { upload: Upload; files: Uploads }): React
   const text = useProgressText()
   const { name, size } = upload.file
   return (
-    <li className={upload.state === 'refused' || upload.state === 'tooLarge' ? 'is-refused' : undefined}>
+    <li className={upload.state === 'refused' || upload.state === 'keptBack' ? 'is-refused' : undefined}>
       <div className="progress-upload-line">
         <span className="progress-piece-name">{name}</span>
         <span className="ui-quiet">{fileSize(size)}</span>
         <span className="progress-upload-state" role="status">
           <UploadState upload={upload} />
         </span>
-        {upload.state === 'refused' && (
+        {(upload.state === 'refused' || (upload.state === 'keptBack' && upload.why === 'tooMany')) && (
           <Button
             size="small"
             type="text"
@@ -104,8 +105,8 @@ function UploadState({ upload }: { upload: Upload }): ReactNode {
       return `✓ ${text.uploaded}`
     case 'refused':
       return explain(upload.error, language).message
-    case 'tooLarge':
-      return text.tooLarge
+    case 'keptBack':
+      return text.keptBack[upload.why]
     default:
       return upload satisfies never
   }

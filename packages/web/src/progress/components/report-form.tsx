@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd'
 import type { ReactNode } from 'react'
 import { useProgressText } from '../progress.text.ts'
-import { useUploads } from '../uploads.ts'
+import { leftBehind, useUploads } from '../uploads.ts'
 import type { VersionedCommand } from '../versioned-command.ts'
 import { CommandOutcome } from './command-outcome.tsx'
 import { EvidenceUpload } from './evidence-upload.tsx'
@@ -23,6 +23,7 @@ export function ReportForm(props: {
   const { report } = kept.values
   const files = useUploads()
   const isWaiting = files.uploads.some((upload) => upload.state === 'sending')
+  const behind = leftBehind(files.uploads).length
   const fileIds = files.uploads.flatMap((upload) =>
     upload.state === 'stored' ? [upload.evidence.fileId] : [],
   )
@@ -51,6 +52,14 @@ export function ReportForm(props: {
       <CommandOutcome command={command} />
       <div className="ui-form-actions">
         {isWaiting && <span className="ui-quiet">{text.waitForFiles}</span>}
+        {!isWaiting && behind > 0 && (
+          <span className="progress-left-behind">
+            {text.leftBehind(behind)}{' '}
+            <Button size="small" onClick={files.removeLeftBehind}>
+              {text.removeLeftBehind}
+            </Button>
+          </span>
+        )}
         <Button onClick={() => kept.leave(props.onCancel)} disabled={command.isSending}>
           {text.cancel}
         </Button>
@@ -58,7 +67,7 @@ export function ReportForm(props: {
           type="primary"
           htmlType="submit"
           loading={command.isSending}
-          disabled={isWaiting || report.trim() === ''}
+          disabled={isWaiting || behind > 0 || report.trim() === ''}
         >
           {text.sendReport}
         </Button>

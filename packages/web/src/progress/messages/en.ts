@@ -1,3 +1,4 @@
+import { evidenceKindsInWords, evidenceLimits } from '@bihuan/core/kernel/evidence-kinds.ts'
 import type { ProgressText } from './zh.ts'
 
 export const en = {
@@ -57,6 +58,7 @@ export const en = {
   bulkTitle: 'Upload evidence in bulk',
   bulkIntro:
     'A file or folder whose name begins with the number in the ledger finds its measure: “1-2 minutes.pdf”, “1-2/photo.jpg”. Look first; after you confirm, each measure gets one progress report.',
+  bulkLimits: `Up to ${evidenceLimits.megabytes} MB a file; more than ${evidenceLimits.filesOfReport} files for one measure become several reports.`,
   bulkFiles: 'Choose files or a ZIP',
   bulkFolder: 'Choose a folder',
   bulkReading: 'Reading…',
@@ -69,8 +71,11 @@ export const en = {
   bulkUnreadWhy: {
     locked: 'has a password; unpack it first',
     damaged: 'damaged, or no ZIP',
-    tooLarge: 'the archive is too large (512 MB at most); unpack it and choose the folder',
-    tooMany: 'at most 1,000 files at a time; send the rest in a second round',
+    archiveTooLarge: 'the archive is too large (512 MB at most); unpack it and choose the folder',
+    empty: 'the file is empty',
+    tooLarge: `larger than ${evidenceLimits.megabytes} MB; compress or split it`,
+    otherKind: 'files of this kind are not accepted; see above which are',
+    tooManyAtOnce: 'at most 1,000 files at a time; send the rest in a second round',
   },
   bulkChoose: 'Choose a measure',
   bulkUnclear: 'the number could mean several measures',
@@ -92,12 +97,23 @@ export const en = {
   previewOf: (name: string) => `Preview of ${name}`,
   addFiles: 'Add evidence',
   dropHere: 'Drop files here, or',
-  fileHint: 'PDF, images, Word, Excel, PowerPoint, text, zip or video, up to 200 MB each, several at once',
+  fileLimits: `Several at once: up to ${evidenceLimits.filesOfReport} a report, up to ${evidenceLimits.megabytes} MB each.`,
+  fileKinds: `Accepted: ${evidenceKindsInWords.en}.`,
   uploading: (percent: number) => `${percent}% sent`,
   uploaded: 'Uploaded',
   removeFile: (name: string) => `Remove ${name}`,
   retryFile: (name: string) => `Upload ${name} again`,
-  tooLarge: 'The file is larger than 200 MB and was not sent. Compress or split it.',
+  keptBack: {
+    empty: 'The file is empty and was not sent.',
+    tooLarge: `The file is larger than ${evidenceLimits.megabytes} MB and was not sent. Compress or split it.`,
+    otherKind: 'Files of this kind are not accepted; see above which are.',
+    tooMany: `A report takes ${evidenceLimits.filesOfReport} files; this one was not sent. Report again after this one.`,
+  },
+  leftBehind: (count: number) =>
+    count === 1
+      ? 'One file was not sent and will not go with the report.'
+      : `${count} files were not sent and will not go with the report.`,
+  removeLeftBehind: 'Remove them',
   waitForFiles: 'Files are still being sent.',
   reportText: 'Progress',
   reportHint: 'What was done this time and how far it got, with figures',

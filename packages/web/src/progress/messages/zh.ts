@@ -1,6 +1,9 @@
+import { evidenceKindsInWords, evidenceLimits } from '@bihuan/core/kernel/evidence-kinds.ts'
 import type { DomainEvent } from '@bihuan/core/journal/entry.ts'
 import type { ItemState } from '@bihuan/core/intake/draft.ts'
 import type { SaidField } from '@bihuan/core/progress/source-note.ts'
+import type { Unread } from '../archive.ts'
+import type { WhyKeptBack } from '../uploads.ts'
 
 type ItemEvent = Extract<DomainEvent['type'], `${'measure' | 'finding' | 'closure'}.${string}`>
 
@@ -61,18 +64,22 @@ export const zh = {
   bulkTitle: '批量上传佐证',
   bulkIntro:
     '文件名或文件夹名以台账中的序号开头即可对上措施，如“1-2 会议纪要.pdf”“1-2/照片.jpg”。先预览，确认后每条措施填报一次进展。',
+  bulkLimits: `每个文件不超过 ${evidenceLimits.megabytes} MB；一条措施超过 ${evidenceLimits.filesOfReport} 个文件的，分几次填报。`,
   bulkFiles: '选择文件或 ZIP',
   bulkFolder: '选择文件夹',
   bulkReading: '正在读取……',
   bulkItems: (measures: number, files: number): string => `${measures} 条措施，${files} 个文件`,
   bulkUnplaced: (count: number): string => `${count} 个文件没有对上措施，请指定，否则不上传：`,
-  bulkUnread: (count: number): string => `${count} 个文件不能读取，不会上传：`,
+  bulkUnread: (count: number): string => `${count} 个文件不能上传：`,
   bulkUnreadWhy: {
     locked: '有密码，请先解压',
     damaged: '文件已损坏，或不是 ZIP',
-    tooLarge: '压缩包过大（512 MB 以内），请先解压后选择文件夹',
-    tooMany: '一次最多 1000 个文件，请分批上传',
-  },
+    archiveTooLarge: '压缩包过大（512 MB 以内），请先解压后选择文件夹',
+    tooManyAtOnce: '一次最多 1000 个文件，请分批上传',
+    empty: '文件是空的',
+    tooLarge: `超过 ${evidenceLimits.megabytes} MB，请压缩或拆分`,
+    otherKind: '这类文件不能上传，可上传的类型见上',
+  } satisfies Record<Unread['why'], string>,
   bulkChoose: '选择措施',
   bulkUnclear: '序号可指多条措施',
   bulkNotAllowed: (status: string): string => `不能填报（${status}，或不由您办理），不上传`,
@@ -93,12 +100,20 @@ export const zh = {
   previewOf: (name: string): string => `预览：${name}`,
   addFiles: '添加佐证材料',
   dropHere: '把文件拖到这里，或',
-  fileHint: 'PDF、图片、Word、Excel、PPT、文本、压缩包或视频，每个不超过 200 MB，可一次选多个',
+  fileLimits: `可一次选多个：一次填报最多 ${evidenceLimits.filesOfReport} 个，每个不超过 ${evidenceLimits.megabytes} MB。`,
+  fileKinds: `可上传：${evidenceKindsInWords.zh}。`,
   uploading: (percent: number): string => `已上传 ${percent}%`,
   uploaded: '已上传',
   removeFile: (name: string): string => `移除 ${name}`,
   retryFile: (name: string): string => `重新上传 ${name}`,
-  tooLarge: '文件超过 200 MB，没有上传。请压缩或拆分。',
+  keptBack: {
+    empty: '文件是空的，没有上传。',
+    tooLarge: `文件超过 ${evidenceLimits.megabytes} MB，没有上传。请压缩或拆分。`,
+    otherKind: '这类文件不能上传，可上传的类型见上。',
+    tooMany: `一次填报最多 ${evidenceLimits.filesOfReport} 个文件，这个没有上传。请提交后再填报一次。`,
+  } satisfies Record<WhyKeptBack, string>,
+  leftBehind: (count: number): string => `${count} 个文件没有上传，不会随进展提交。`,
+  removeLeftBehind: '移除这些文件',
   waitForFiles: '文件还在上传，请稍候。',
   reportText: '进展情况',
   reportHint: '这次做了什么、做到什么程度，写明数字',
