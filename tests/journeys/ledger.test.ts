@@ -190,7 +190,11 @@ test('all rows are printed across A4 or A3, the heading on each page, a finding 
   await reader.route('**/api/rectifications/*/ledger*', (route) =>
     route.fulfill({ contentType: 'application/json', body }),
   )
-  await reader.getByRole('link', { name: '打印' }).click()
+  await reader.getByRole('button', { name: /措施 1-1 / }).waitFor()
+  const [way, ...more] = await printedPages(await reader.pdf())
+  expect(more).toEqual([])
+  expect(way?.text).toMatch(/台账共60行.*打印全部行$/)
+  await reader.keyboard.press('Control+p')
   await reader.getByText(/^第 1 页 共 \d+ 页$/).waitFor()
   expect(await flawsOf(reader)).toEqual([])
   const pages = await printedPages(await reader.pdf({ preferCSSPageSize: true }))
@@ -213,6 +217,17 @@ test('all rows are printed across A4 or A3, the heading on each page, a finding 
   await reader.getByText(/^第 1 页/).waitFor()
   const [large] = await printedPages(await reader.pdf({ preferCSSPageSize: true }))
   expect([Math.round(large?.width ?? 0), Math.round(large?.height ?? 0)]).toEqual([1191, 842])
+})
+
+test('a measure is printed whole, without the ledger behind it and without what is only pressed', async () => {
+  const reader = await openAs(staff.coordinator, `${ledger}?measure=${measureIds[0] ?? ''}`)
+  await reader.setViewportSize({ width: 1440, height: 300 })
+  await reader.getByText('办理过程').waitFor()
+  const pages = await printedPages(await reader.pdf({ format: 'A5' }))
+  const whole = pages.map(({ text }) => text).join('')
+  expect(whole).toMatch(/^措施1·1.*修订接待管理办法。.*办理过程.*列入措施/)
+  expect(whole).not.toMatch(/公务接待审批不严.*逐笔核对接待单据|打印全部行|分派…/)
+  await reader.context().close()
 })
 
 test('the ledger is downloaded as it is shown, under a name without anybody', async () => {

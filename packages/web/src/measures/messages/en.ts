@@ -92,6 +92,9 @@ export const en = {
   print: 'Print',
   printTitle: (name: string) => `${name}: ledger`,
   printHint: 'All rows, with the filters, order and columns of the ledger; print across, without scaling',
+  printPart: (rows: number) =>
+    `The ledger has ${rows} rows, of which the screen draws a part, so it cannot be printed from here. Cancel, choose “Print” above the ledger, and print all rows.`,
+  printAll: 'Print all rows',
   printContinued: '(continued)',
   paper: 'Paper',
   paperAcross: (paper: string) => `${paper} across`,

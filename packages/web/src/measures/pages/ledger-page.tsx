@@ -13,6 +13,7 @@ import { Page } from '../../ui/page.tsx'
 import { CountsBar } from '../components/counts-bar.tsx'
 import { EmptyLedger } from '../components/empty-ledger.tsx'
 import { LedgerFileButton } from '../components/ledger-file-button.tsx'
+import { LedgerPrintWay, printWay } from '../components/ledger-print-way.tsx'
 import { LedgerView } from '../components/ledger-view.tsx'
 import { MeasureDrawer } from '../components/measure-drawer.tsx'
 import { isFiltered } from '../ledger-search.ts'
@@ -45,73 +46,86 @@ export function LedgerPage(): ReactNode {
   const { can, name } = rectification.data
   const isEmpty = ledger.data.findings.length === 0 && !isFiltered(search)
   return (
-    <Page
-      fillsWindow
-      title={name}
-      note={text.ledger}
-      actions={
-        <>
-          {can.includes('addFinding') && <Button onClick={() => setIsAdding(true)}>{text.addFinding}</Button>}
-          {!isEmpty && (
-            <>
-              <LedgerFileButton rectificationId={rectificationId} search={search} />
+    <>
+      {!isEmpty && (
+        <LedgerPrintWay rectificationId={rectificationId} search={search} total={ledger.data.total} />
+      )}
+      <Page
+        fillsWindow
+        title={name}
+        note={text.ledger}
+        actions={
+          <>
+            {can.includes('addFinding') && (
+              <Button onClick={() => setIsAdding(true)}>{text.addFinding}</Button>
+            )}
+            {!isEmpty && (
+              <>
+                <LedgerFileButton rectificationId={rectificationId} search={search} />
+                <Link {...printWay({ rectificationId, search })} className="ledger-way">
+                  {text.print}
+                </Link>
+              </>
+            )}
+            {ledger.data.measures.some((measure) => measure.can.includes('report')) && (
+              <Button onClick={() => setIsProving(true)}>{text.bulkEvidence}</Button>
+            )}
+            {can.includes('notice') && <NoticeButton rectification={rectification.data} />}
+            {can.includes('takeOver') && (
               <Link
-                to="/rectifications/$id/ledger/print"
+                to="/rectifications/$id/take-over"
                 params={{ id: rectificationId }}
-                search={{ ...search, measure: undefined, finding: undefined }}
                 className="ledger-way"
               >
-                {text.print}
+                {text.takeOver}
               </Link>
-            </>
-          )}
-          {ledger.data.measures.some((measure) => measure.can.includes('report')) && (
-            <Button onClick={() => setIsProving(true)}>{text.bulkEvidence}</Button>
-          )}
-          {can.includes('notice') && <NoticeButton rectification={rectification.data} />}
-          {can.includes('takeOver') && (
-            <Link to="/rectifications/$id/take-over" params={{ id: rectificationId }} className="ledger-way">
-              {text.takeOver}
-            </Link>
-          )}
-          {can.includes('journal') && (
-            <Link to="/rectifications/$id/journal" params={{ id: rectificationId }} className="ledger-way">
-              {text.journal}
-            </Link>
-          )}
-        </>
-      }
-    >
-      <CountsBar rectification={rectification.data} change={change} />
-      {isEmpty ? (
-        <EmptyLedger canAdd={can.includes('addFinding')} add={() => setIsAdding(true)} />
-      ) : (
-        <LedgerView ledger={ledger.data} search={search} change={change} isStale={ledger.isPlaceholderData} />
-      )}
-      {isProving && (
-        <BulkEvidenceDialog
-          rectificationId={rectificationId}
-          onChanged={recordsChanged}
-          onClose={() => setIsProving(false)}
-        />
-      )}
-      {isAdding && <AddFindingDialog rectificationId={rectificationId} onClose={() => setIsAdding(false)} />}
-      {search.measure !== undefined && (
-        <MeasureDrawer
-          key={search.measure}
-          rectificationId={rectificationId}
-          measureId={search.measure}
-          onClose={() => change({ measure: undefined })}
-        />
-      )}
-      {search.measure === undefined && search.finding !== undefined && (
-        <FindingDrawer
-          key={search.finding}
-          rectificationId={rectificationId}
-          findingId={search.finding}
-          onClose={() => change({ finding: undefined })}
-        />
-      )}
-    </Page>
+            )}
+            {can.includes('journal') && (
+              <Link to="/rectifications/$id/journal" params={{ id: rectificationId }} className="ledger-way">
+                {text.journal}
+              </Link>
+            )}
+          </>
+        }
+      >
+        <CountsBar rectification={rectification.data} change={change} />
+        {isEmpty ? (
+          <EmptyLedger canAdd={can.includes('addFinding')} add={() => setIsAdding(true)} />
+        ) : (
+          <LedgerView
+            ledger={ledger.data}
+            search={search}
+            change={change}
+            isStale={ledger.isPlaceholderData}
+          />
+        )}
+        {isProving && (
+          <BulkEvidenceDialog
+            rectificationId={rectificationId}
+            onChanged={recordsChanged}
+            onClose={() => setIsProving(false)}
+          />
+        )}
+        {isAdding && (
+          <AddFindingDialog rectificationId={rectificationId} onClose={() => setIsAdding(false)} />
+        )}
+        {search.measure !== undefined && (
+          <MeasureDrawer
+            key={search.measure}
+            rectificationId={rectificationId}
+            measureId={search.measure}
+            onClose={() => change({ measure: undefined })}
+          />
+        )}
+        {search.measure === undefined && search.finding !== undefined && (
+          <FindingDrawer
+            key={search.finding}
+            rectificationId={rectificationId}
+            findingId={search.finding}
+            onClose={() => change({ finding: undefined })}
+          />
+        )}
+      </Page>
+    </>
   )
 }
