@@ -5,6 +5,7 @@ import { addDays, type PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { DraftId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { TimeClass } from '@bihuan/core/measures/measure.ts'
 import { type LoadedPeople, loadPeople, type PeopleOptions } from './load-people.ts'
+import { listSteps, playListStep, type SaidMeasure } from './play-lists.ts'
 import { playStep } from './play-step.ts'
 import { inspectionDays, sampleNotice } from './sample-text.ts'
 import { type Client, clientOf, type Stage } from './stage.ts'
@@ -41,7 +42,11 @@ export async function loadWorld(
   const rectificationId = await readIn(stage)
   const items = await itemsOf(stage, rectificationId)
   for (const [at, story] of worldStory.entries()) await assign(stage, story, theOneAt(items, at))
+  const said = saidMeasures(items)
+  let lists = 0
   for (const [number, step] of worldSteps(worldStory).entries()) {
+    for (; (listSteps[lists]?.day ?? step.day) < step.day; lists += 1)
+      await playListStep(stage, { number: lists, rectificationId, measures: said })
     const { finding, measures } = theOneAt(items, step.finding - 1)
     const measure = step.measure === null ? null : theOneAt(measures, step.measure - 1)
     const subject = { rectificationId, findingId: finding.id, measureId: measure?.id ?? null }
@@ -52,6 +57,15 @@ export async function loadWorld(
 
 type Ledger = Awaited<ReturnType<Client['rectifications']['ledger']>>
 type Item = { readonly finding: Ledger['findings'][number]; readonly measures: Ledger['measures'] }
+
+/** What the paper ledger calls done, in the order of the ledger. */
+function saidMeasures(items: readonly Item[]): readonly SaidMeasure[] {
+  return worldStory.flatMap(({ measures }, at) =>
+    measures.flatMap((course, index) =>
+      'said' in course ? [{ measureId: theOneAt(theOneAt(items, at).measures, index).id, course }] : [],
+    ),
+  )
+}
 
 async function readIn(stage: Stage): Promise<RectificationId> {
   if (stage.commands.done.has(commitCommandId)) return sampleRectificationId

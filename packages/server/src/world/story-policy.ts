@@ -56,10 +56,14 @@ export const policyStories: readonly FindingStory[] = [
     head: 'han',
     measures: [
       {
-        fate: 'closed',
+        fate: 'closedBefore',
         dueIn: -50,
         kind: 'routine',
-        reports: ['36项规划任务核实完毕：按序时推进27项，滞后9项，已逐项写明原因并重排节点。'],
+        reports: [],
+        said: {
+          text: '已销号。36项规划任务核实完毕：按序时推进27项，滞后9项，已逐项写明原因并重排节点。',
+          doneIn: -101,
+        },
       },
       {
         fate: 'closed',
@@ -92,10 +96,14 @@ export const policyStories: readonly FindingStory[] = [
     head: 'he',
     measures: [
       {
-        fate: 'closed',
+        fate: 'closedBefore',
         dueIn: -45,
         kind: 'special',
-        reports: ['58个签约项目全部核对完毕，建成履约清单：履约正常41个，部分滞后12个，停滞5个。'],
+        reports: [],
+        said: {
+          text: '已销号。58个签约项目全部核对完毕，建成履约清单：履约正常41个，部分滞后12个，停滞5个。',
+          doneIn: -99,
+        },
       },
       {
         fate: 'awaitingHead',
@@ -127,10 +135,14 @@ export const policyStories: readonly FindingStory[] = [
     head: 'cao',
     measures: [
       {
-        fate: 'closed',
+        fate: 'closedBefore',
         dueIn: -42,
         kind: 'routine',
-        reports: ['新配巡查员9名，全部11条支流实现每三公里一人，巡查记录当天上传率由61%提高到98%。'],
+        reports: [],
+        said: {
+          text: '已销号。新配巡查员9名，全部11条支流实现每三公里一人，巡查记录当天上传率由61%提高到98%。',
+          doneIn: -97,
+        },
       },
       {
         fate: 'underway',

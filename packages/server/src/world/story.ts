@@ -27,6 +27,11 @@ export type MeasureStory = Course &
           | 'awaitingInspector'
           | 'closed'
       }
+    /** Done before the record was begun, as the paper ledger says. */
+    | {
+        readonly fate: 'closedBefore' | 'listedBefore' | 'saidDone'
+        readonly said: { readonly text: string; readonly doneIn: number }
+      }
     | { readonly fate: 'returned' | 'closedAfterReturn' | 'reopened'; readonly reason: string }
   )
 

@@ -96,6 +96,9 @@ function courseOf(measure: MeasureStory, finding: FindingStory): readonly Step[]
   const due = measure.dueIn ?? 0
   switch (measure.fate) {
     case 'planned':
+    case 'closedBefore':
+    case 'listedBefore':
+    case 'saidDone':
       return []
     case 'underway':
       return reports(measure, finding, Math.min(due - 4, -4))

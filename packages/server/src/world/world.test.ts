@@ -78,6 +78,28 @@ test('every status that a measure can have is there to be seen', async () => {
   expect(new Set(measures.map(({ light }) => light))).toEqual(new Set(lights))
 })
 
+test('a list of what was done before is confirmed, another waits for the principal, and one measure could be listed', async () => {
+  const [coordinator, principal] = [await as('zhuanban'), await as('zhuren')]
+  const { id: rectificationId, counts } = await theRectification(coordinator)
+  expect(counts).toMatchObject({ measuresClosedBefore: 3 })
+  const { measures } = await coordinator.rectifications.ledger({ rectificationId, closedBefore: 'true' })
+  const [first] = measures
+  if (first === undefined) throw new Error('nothing was done before')
+  const { closedBefore, fromSources } = await coordinator.measures.get({
+    rectificationId,
+    measureId: first.id,
+  })
+  expect(closedBefore).toMatchObject({
+    document: '云汀开发区整改台账（纸质）',
+    text: expect.stringContaining('36项规划任务核实完毕'),
+  })
+  expect(fromSources).toMatchObject([{ report: { state: 'done' } }])
+  expect(await coordinator.takeOvers.waiting()).toMatchObject([{ candidates: 1, list: null }])
+  expect(await principal.takeOvers.waiting()).toMatchObject([
+    { candidates: 0, list: { measures: 2, can: ['confirm', 'return'] } },
+  ])
+})
+
 test.each(['chuzhang', 'zhuanban', 'lingdao', 'zhuren', 'jijian'])(
   '%s finds a claim to check',
   async (username) => {
@@ -145,7 +167,9 @@ test('no entry of the world tells a code or an id, and each of an item says whic
     expect(told.join(' ').replaceAll(/PPP|QR|APP|OA/g, '')).not.toMatch(/[a-zA-Z]/)
     expect(toldChanges(changes, before)).toHaveLength(Object.keys(changes).length)
   }
-  const nameless = entries.filter(({ item, event }) => item === null && !/^(rect|cat)/.test(event.type))
+  const nameless = entries.filter(
+    ({ item, event }) => item === null && !/^(rect|cat|takeOver)/.test(event.type),
+  )
   expect(nameless).toEqual([])
 })
 
@@ -168,6 +192,7 @@ test('replaying the journal gives the rows', async () => {
   expect(await rows('finding', below.findings)).toEqual(below.findings)
   expect(await rows('measure', below.measures)).toEqual(below.measures)
   expect(await rows('closureRequest', below.closureRequests)).toEqual(below.closureRequests)
+  expect(await rows('takeOver', below.takeOvers)).toEqual(below.takeOvers)
   expect(await rows('organization', people.organizations)).toEqual(people.organizations)
   expect(await rows('person', people.persons)).toEqual(people.persons)
 })
@@ -193,7 +218,8 @@ test('the notice of the world opens as DOCX and holds every completed finding an
   expect(closed).toHaveLength(2)
   for (const { title } of findings) expect(text).toContain(`关于“${title ?? ''}”问题的整改。`)
   expect(text).toContain('来源文件公布4项、13个问题、52条整改措施。')
-  expect(text).toContain(`已销号${counts.measuresClosed}条`)
+  expect(text).toContain(`已销号${counts.measuresClosed - counts.measuresClosedBefore}条`)
+  expect(text).toContain(`建档前已销号${counts.measuresClosedBefore}条`)
   expect(text).toContain(`超过计划时限${counts.late}条`)
 })
 
