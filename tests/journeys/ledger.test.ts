@@ -150,7 +150,15 @@ test('of two editors the second sees what the first changed, and sends what was 
   await due.fill('2030年9月31日')
   await page.keyboard.press('Tab')
   expect(await isShown(page.getByText('日历上没有“2030年9月31日”这一天'))).toBe(true)
+  expect(await due.inputValue()).toBe('2030年9月31日')
   expect(await page.getByRole('button', { name: '保存' }).isDisabled()).toBe(true)
+  for (const typed of ['2030-09-29', '2030-9-29', '2030/09/29', '2030.9.29']) {
+    await due.press('Control+a')
+    await page.keyboard.type(typed)
+    expect(await due.inputValue()).toMatch(/^2030\D0?9\D29$/)
+    await page.keyboard.press('Tab')
+    await expect.poll(() => due.inputValue(), { message: typed }).toBe('2030-09-29')
+  }
   await due.fill('20300930')
   await page.keyboard.press('Enter')
   await expect.poll(() => due.inputValue()).toBe('2030-09-30')

@@ -1,5 +1,6 @@
 import type { FindingId } from '../kernel/id.ts'
 import { daysBetween } from '../kernel/day.ts'
+import { dueWords } from '../measures/labels.ts'
 import { type Block, computed, counted, joined, quote, type Run, sentence } from './document.ts'
 import type { NoticeFacts, NoticeFinding, NoticeMeasure } from './notice-facts.ts'
 import { chineseDay, chineseNumeral } from './numerals.ts'
@@ -149,7 +150,7 @@ function stateOf(measure: NoticeMeasure, { today }: NoticeFacts): readonly Run[]
   if (status === 'closed') return closedOn === null ? [] : sentence`（${chineseDay(closedOn)}销号）`
   const checking = status === 'submitted' ? '已申请销号，正在审核；' : ''
   if (dueOn === null)
-    return sentence`（${checking}${timeClass === 'continuous' ? '长期坚持' : '完成时限未定'}）`
+    return sentence`（${checking}${dueWords({ dueOn, timeClass }, 'zh') ?? '完成时限未定'}）`
   const late = computed(daysBetween(dueOn, today), [{ type: 'measure', id: measure.id }])
   const overdue = dueOn < today ? sentence`，已超过时限${late}天` : ''
   return sentence`（${checking}计划${chineseDay(dueOn)}前完成${overdue}）`

@@ -149,6 +149,8 @@ test('a finding in progress shows what is done and the due days', () => {
     }),
     aMeasure(2, finding, { status: 'underway', dueOn: day('2026-05-22') }),
     aMeasure(3, finding, { timeClass: 'continuous' }),
+    aMeasure(4, finding, { timeClass: 'immediate' }),
+    aMeasure(5, finding),
   ]
   const text = textIn(facts({ findings: [finding], measures }))
   expect(text).toContain('截至2026年6月1日，尚无问题完成整改。')
@@ -156,6 +158,8 @@ test('a finding in progress shows what is done and the due days', () => {
   expect(text).toContain('目前进展：已完成初稿。（计划2026年9月30日前完成）')
   expect(text).toContain('目前进展：尚无进展记录。（计划2026年5月22日前完成，已超过时限10天）')
   expect(text).toContain('目前进展：尚无进展记录。（长期坚持）')
+  expect(text).toContain('目前进展：尚无进展记录。（立行立改）')
+  expect(text).toContain('目前进展：尚无进展记录。（完成时限未定）')
   expect(text).toContain('计划完成时限最早为2026年5月22日、最晚为2026年9月30日')
 })
 

@@ -88,6 +88,30 @@ test.each([
 })
 
 test.each([
+  ['2027-02-29', '2027-02-28', ['2027-02-29']],
+  ['26/12/31', '2026-12-31', ['26/12/31']],
+  ['2026-06-30', '2026-07-31', ['2026-06-30']],
+  ['6月底前', '2026-07-31', ['6月底前']],
+  ['6月底前', '2026-06-30', []],
+  ['46387', '2026-12-31', []],
+] as const)(
+  'of “%s”, where somebody set %s, the words are kept unless they say that day',
+  (dueRaw, on, said) => {
+    const changes = changesFromSource(measureId, { dueRaw, dueOn: day(on) }, { ...from, taken: ['dueOn'] })
+    expect(changes.flatMap(({ event }) => ('said' in event ? event.said : []))).toEqual(
+      said.map((text) => ({ field: 'dueOn', text })),
+    )
+  },
+)
+
+test('an empty cell of progress is no report', () => {
+  expect(changesFromSource(measureId, { state: 'unclear', stateRaw: null }, from)).toEqual([])
+  expect(changesFromSource(measureId, { state: 'unclear', stateRaw: '基本完成' }, from)).toMatchObject([
+    { event: { type: 'measure.reportImported', stateRaw: '基本完成' } },
+  ])
+})
+
+test.each([
   ['长期坚持', 'continuous', []],
   ['长期坚持，每年12月报告', 'continuous', [{ field: 'dueOn', text: '长期坚持，每年12月报告' }]],
   ['立行立改', 'immediate', []],

@@ -2,6 +2,7 @@ import type { Change } from '../journal/entry.ts'
 import type { PlainDay } from '../kernel/day.ts'
 import { type FindingId, id, type ImportedReportId, type MeasureId } from '../kernel/id.ts'
 import type { AssignmentChanges } from '../measures/measure.decide.ts'
+import { dueDay } from './facts/deadlines.ts'
 import type { Stated } from './draft.ts'
 import type {
   HeadedWords,
@@ -86,7 +87,9 @@ function importedReportOf(item: SaidOfItem, { sourceName, newId }: FromSource): 
   const text = [...new Set([...progress.map((note) => note.text), stateRaw ?? ''])].filter(
     (words) => words.trim() !== '',
   )
-  if (text.length === 0 && state === null && doneOn === null && doneRaw === null) return null
+  // An empty cell leaves open how far it is; that is no report.
+  const tellsNothing = text.length === 0 && (state === null || state === 'unclear')
+  if (tellsNothing && doneOn === null && doneRaw === null) return null
   return {
     importedReportId: id<'importedReport'>(newId()),
     sourceName,
@@ -110,12 +113,18 @@ function wordsOf({ heading, text }: HeadedWords): HeadedWords {
 }
 
 // “6月底前” is all in the day that it was read as, “立行立改” in its class; “6月底前完成初稿” is not.
-function isTimeTaken({ dueRaw, timeClass }: SaidOfItem, taken: readonly TakenField[]): boolean {
+function isTimeTaken({ dueRaw, dueOn, timeClass }: SaidOfItem, taken: readonly TakenField[]): boolean {
   const isTimeless = timeClass === 'immediate' || timeClass === 'continuous'
   if (!taken.includes('dueOn') && !isTimeless) return false
+  // A day that somebody set where the words say another, or none that is understood, does not hold the words.
+  if (dueOn && dueRaw && dayIn(dueRaw, dueOn) !== dueOn) return false
   return /^(?:[\d\s./\-年月日号底末前之以]|完成|立行立改|立即整改|即知即改|限期整改|长期坚持|持续推进)*$/.test(
     dueRaw ?? '',
   )
+}
+
+function dayIn(words: string, near: PlainDay): PlainDay | null {
+  return dueDay(words, { year: Number(near.slice(0, 4)), on: null })
 }
 
 // What a ledger calls the column that tells how far a measure is.

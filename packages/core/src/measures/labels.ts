@@ -39,6 +39,14 @@ export const timeClassLabels = {
   continuous: { zh: '长期坚持', en: 'Continuous' },
 } as const satisfies Record<TimeClass, Bilingual>
 
+/** Until when a measure runs: its day, else the class of time that stands in a day's place (立行立改, 长期坚持); null where nothing is said. */
+export function dueWords(
+  { dueOn, timeClass }: Pick<Assignment, 'dueOn' | 'timeClass'>,
+  language: keyof Bilingual,
+): string | null {
+  return dueOn ?? (timeClass === 'timeBound' ? null : timeClassLabels[timeClass][language])
+}
+
 /** The word for a measure that was closed as done before the record was begun, in place of its status. */
 export const closedBeforeLabel = {
   zh: '建档前已销号',

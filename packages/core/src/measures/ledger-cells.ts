@@ -4,7 +4,7 @@ import { findingStatusLabels } from '../findings/labels.ts'
 import type { PlainDay } from '../kernel/day.ts'
 import type { Bilingual } from '../kernel/refusal.ts'
 import { dayOf, type Zone } from '../kernel/zone.ts'
-import { closedBeforeLabel, standingLabel, timeClassLabels } from './labels.ts'
+import { closedBeforeLabel, dueWords, standingLabel } from './labels.ts'
 import { type LedgerColumn, lightLabels } from './ledger-columns.ts'
 import type { GroupKey, LedgerFinding, LedgerMeasure, LedgerRow } from './ledger-layout.ts'
 
@@ -105,9 +105,8 @@ function measureCell(
   }
 }
 
-function dueCell({ dueOn, timeClass }: LedgerMeasure, { language }: LedgerWords): SheetCell {
-  if (dueOn !== null) return { day: dueOn }
-  return timeClass === 'continuous' ? timeClassLabels.continuous[language] : null
+function dueCell(measure: LedgerMeasure, { language }: LedgerWords): SheetCell {
+  return measure.dueOn === null ? dueWords(measure, language) : { day: measure.dueOn }
 }
 
 function closedCell({ closedAt }: { closedAt: string | null }, { zone }: LedgerWords): SheetCell {

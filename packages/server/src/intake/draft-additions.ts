@@ -1,5 +1,6 @@
 import type { Draft, DraftFinding, DraftMeasure } from '@bihuan/core/intake/draft.ts'
 import { changesFromSource, findingChangesFromSource } from '@bihuan/core/intake/from-source.ts'
+import { withNamed } from '@bihuan/core/intake/named-within.ts'
 import { isReworded } from '@bihuan/core/intake/matching/likeness.ts'
 import { decideFinding } from '@bihuan/core/findings/finding.decide.ts'
 import type { Finding } from '@bihuan/core/findings/finding.ts'
@@ -59,10 +60,11 @@ export type AddingTo = Adding & {
  * adds them, changes as an assignment makes them, with every refusal of either.
  */
 export function additionsOf(
-  draft: Draft,
+  read: Draft,
   chosen: readonly ChosenFinding[],
   adding: AddingTo,
 ): Result<DraftChanges, Refusal> {
+  const draft = withNamed(read)
   if (!areTold(draft, chosen)) return refuse({ code: 'INVALID_INPUT', params: { detail: 'findings' } })
   const growth = new Growth(adding)
   for (const choice of chosen) {

@@ -5,6 +5,7 @@ import {
   takenBy,
 } from '@bihuan/core/intake/from-source.ts'
 import type { Draft, DraftFinding, DraftMeasure } from '@bihuan/core/intake/draft.ts'
+import { withNamed } from '@bihuan/core/intake/named-within.ts'
 import type { NameBook } from '@bihuan/core/intake/settling/names.ts'
 import { peopleMeant } from '@bihuan/core/intake/settling/names-to-settle.ts'
 import { saidOf } from '@bihuan/core/intake/settling/said.ts'
@@ -37,7 +38,8 @@ export type Committing = {
 export type DraftChanges = { readonly changes: readonly Change[]; readonly quotes: readonly Quote[] }
 
 /** Turns a draft into a rectification with categories, findings and measures. */
-export function changesOfDraft(draft: Draft, committing: Committing): DraftChanges {
+export function changesOfDraft(read: Draft, committing: Committing): DraftChanges {
+  const draft = withNamed(read)
   const changes: Change[] = [rectificationOf(draft, committing)]
   const quotes: Quote[] = []
   const categories = new Map<string, CategoryId>()

@@ -6,6 +6,7 @@ import {
   asNew,
   countAdditions,
   firstChoice,
+  isDoubtful,
   isSame,
   tickOf,
   timesTaken,
@@ -169,4 +170,15 @@ test('a finding taken for none is added whole', () => {
   const all = matches(finding)
   const choice = withPair(all, firstChoice(all), asNew(finding))
   expect(countAdditions(additionsOf(all, choice))).toEqual({ findings: 1, measures: 2, fields: 0 })
+})
+
+test('a measure of which nobody can tell from the words that it is the one of the record comes with it once that is confirmed', () => {
+  const doubtful = aMeasure({ at: 0, likeness: 0.5, isReworded: true })
+  const laid = matches(aFinding({ measures: [doubtful] }))
+  const first = firstChoice(laid)
+  expect(isDoubtful(doubtful)).toBe(true)
+  expect(additionsOf(laid, first)).toEqual([{ at: 0, findingId, fields: [], measures: [] }])
+  expect(additionsOf(laid, withTick(first, tickOf(0, 0), true))).toEqual([
+    { at: 0, findingId, fields: [], measures: [{ at: 0, measureId, fields: [] }] },
+  ])
 })

@@ -150,7 +150,8 @@ export function additionsOf(matches: DraftMatchView, choice: MatchChoice): Addit
       if (measureId === null)
         return choice.ticked.has(tickOf(at, measure.at)) ? [{ at: measure.at, measureId, fields: [] }] : []
       const changed = fieldsOf(measure.changes, choice, [at, measure.at])
-      return changed.length > 0 || (isSure && likeness >= likely)
+      const isConfirmed = choice.ticked.has(tickOf(at, measure.at))
+      return changed.length > 0 || isConfirmed || (isSure && likeness >= likely)
         ? [{ at: measure.at, measureId, fields: changed }]
         : []
     })
@@ -158,6 +159,11 @@ export function additionsOf(matches: DraftMatchView, choice: MatchChoice): Addit
       ? [{ at, findingId, fields, measures }]
       : []
   })
+}
+
+/** Whether nobody can tell from the words that a measure is the one of the record: it stays out until somebody confirms it. */
+export function isDoubtful({ measureId, likeness }: FindingMatch['measures'][number]): boolean {
+  return measureId !== null && likeness < likely
 }
 
 /** How much would be added and changed. */

@@ -37,6 +37,9 @@ export function DayField(props: Props): ReactNode {
   const hint = useId()
   const [isOpen, setIsOpen] = useState(startsOpen)
   const problem = dayProblem(value)
+  // What the calendar stands on: it would empty the field of what is no day if it were told of it.
+  const [standing, setStanding] = useState(problem === null ? value : null)
+  if (problem === null && standing !== value) setStanding(value)
   function take(typed: string): string | null {
     const trimmed = typed.trim()
     const taken = trimmed === '' ? null : (typedDay(trimmed) ?? trimmed)
@@ -69,7 +72,7 @@ export function DayField(props: Props): ReactNode {
         aria-label={label}
         aria-invalid={problem !== null}
         aria-describedby={problem === null ? undefined : hint}
-        value={problem === null && value !== null && value !== '' ? dayjs(value) : null}
+        value={standing !== null && standing !== '' ? dayjs(standing) : null}
         onChange={(day) => onChange(day?.format(shown) ?? null)}
         onBlur={(event: FocusEvent<HTMLElement>) => {
           if (event.target instanceof HTMLInputElement) take(event.target.value)

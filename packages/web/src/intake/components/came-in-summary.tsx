@@ -3,6 +3,7 @@ import type { CameIn } from '@bihuan/core/intake/settling/settling.contract.ts'
 import type { ReactNode } from 'react'
 import { useUiText } from '../../ui/ui.text.ts'
 import { useSettlingText } from '../settling.text.ts'
+import '../settling.css'
 
 /** What a commit brought in, with whom it added for it. */
 export type Brought = {
@@ -17,7 +18,7 @@ export function CameInSummary({ brought }: { readonly brought: Brought }): React
   const text = useSettlingText()
   const marks = useUiText()
   const { cameIn, names, added } = brought
-  const asWords = names.filter(({ id }) => id === null).length
+  const asWords = names.flatMap(({ id, words }) => (id === null ? [words] : []))
   return (
     <div role="status" className="came-in">
       <p>
@@ -27,7 +28,8 @@ export function CameInSummary({ brought }: { readonly brought: Brought }): React
         {marks.stop}
       </p>
       {added.organizations + added.persons > 0 && <p>{text.created(added.organizations, added.persons)}</p>}
-      {asWords > 0 && <p>{text.asWordsCount(asWords)}</p>}
+      {added.persons > 0 && <p>{text.withoutRole}</p>}
+      {asWords.length > 0 && <p>{text.onlyWords(asWords)}</p>}
       <p className="ui-quiet">{text.nothingLost}</p>
     </div>
   )

@@ -55,7 +55,7 @@ export function CommitDialog({ draftId, name: start, kind, flush, onClose }: Pro
       title={text.commitTitle}
       okText={brought === null ? text.commitNow : words.openLedger}
       cancelText={text.cancel}
-      cancelButtonProps={{ hidden: brought !== null }}
+      cancelButtonProps={{ style: brought === null ? {} : { display: 'none' } }}
       okButtonProps={{
         loading: committing.isPending,
         disabled: brought === null && (name.trim() === '' || !isReady),
@@ -91,7 +91,7 @@ export function CommitDialog({ draftId, name: start, kind, flush, onClose }: Pro
             <p>
               <b>{words.comesIn}</b>
               {marks.colon}
-              {words.counts(settling.data.comesIn)}
+              {words.counts(settling.data.comesIn, names.length > 0)}
               {marks.stop}
               <span className="ui-quiet">{words.nothingLost}</span>
             </p>

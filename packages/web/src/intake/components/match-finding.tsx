@@ -7,7 +7,14 @@ import { memo, type ReactNode } from 'react'
 import type { LedgerData } from '../../measures/measures.api.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { useIntakeText } from '../intake.text.ts'
-import { type FindingMatch, isSameMeasure, isTickable, likenessWord, tickOf } from '../match-choice.ts'
+import {
+  type FindingMatch,
+  isDoubtful,
+  isSameMeasure,
+  isTickable,
+  likenessWord,
+  tickOf,
+} from '../match-choice.ts'
 import { isNameSettled } from '../match-names.ts'
 import type { NameChoices } from '../settled-names.ts'
 
@@ -122,7 +129,22 @@ function Measures(props: Props & { readonly isTaken: boolean }): ReactNode {
               <span className="ui-quiet">
                 {text.inRecord(measure.existingText ?? '')} · {text.likeness[likenessWord(measure.likeness)]}
               </span>
-              {measure.isReworded && <span className="ui-quiet">{text.rewordedKept}</span>}
+              {isDoubtful(measure) && (
+                <Checkbox
+                  checked={ticked.has(tickOf(match.at, measure.at))}
+                  aria-label={text.takeAsSame(words)}
+                  onChange={(event) => tick(tickOf(match.at, measure.at), event.target.checked)}
+                >
+                  {text.isSameMeasure}
+                </Checkbox>
+              )}
+              {measure.isReworded && (
+                <span className="ui-quiet">
+                  {isDoubtful(measure) && !ticked.has(tickOf(match.at, measure.at))
+                    ? text.rewordedLeft
+                    : text.rewordedKept}
+                </span>
+              )}
               <Changes changes={measure.changes} place={[match.at, measure.at]} {...props} />
             </li>
           )

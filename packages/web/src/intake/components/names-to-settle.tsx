@@ -15,6 +15,7 @@ import {
   type NameChoices,
 } from '../settled-names.ts'
 import { useSettlingText } from '../settling.text.ts'
+import '../settling.css'
 
 type Props = {
   readonly names: readonly NameToSettle[]

@@ -51,7 +51,7 @@ export const en = {
   match: {
     title: (name) => `Add to “${name}”`,
     back: 'Back to the draft',
-    note: 'Tick what is to be added. Only what is ticked is written; nothing is doubled.',
+    note: 'Tick what is to be added. Fields of the ledger change, and items are added, only where ticked; of items that are there, progress and what has no field come with them. Nothing is doubled.',
     finding: 'In the document',
     existing: 'In the ledger',
     asNew: 'Add as a finding',
@@ -83,6 +83,10 @@ export const en = {
     reworded: (words) =>
       `In other words; the ledger says “${words}” and stays. The words of the document are kept with it.`,
     rewordedTag: 'Reworded',
+    rewordedLeft:
+      'Not confirmed as the same: neither its words nor its progress come in. Tick it if it is; if not, add the measure in the ledger',
+    isSameMeasure: 'The same measure',
+    takeAsSame: (words) => `The same measure as in the ledger: ${words}`,
     rewordedKept: 'The ledger keeps its words; those of the document are kept “From the source”',
     namesFirst: 'Some names are not chosen yet.',
     nothing: 'not set',

@@ -30,19 +30,26 @@ export const en = {
   more: (count) => `Show ${count} more`,
   createFirst: 'New departments and people',
   comesIn: 'Comes in',
-  counts: ({ findings, measures, changes, reports, notes }) =>
+  counts: ({ findings, measures, changes, reports, notes }, isAtMost = false) =>
     [
       `${findings} findings, ${measures} measures`,
       ...(changes > 0 ? [`${changes} changes`] : []),
       ...(reports > 0 ? [`${reports} reports as the source tells them (not counted as reported here)`] : []),
-      ...(notes > 0 ? [`${notes} items with words “From the source” that have no field`] : []),
+      ...(notes > 0
+        ? [`${isAtMost ? 'at most ' : ''}${notes} items with words “From the source” that have no field`]
+        : []),
     ].join('; '),
   nothingLost: 'Nothing is lost: words without a field stay with their item, and the document is kept.',
   cameIn: 'Added to the ledger',
   created: (organizations, persons) =>
-    `${organizations} departments and ${persons} people were added (without accounts; open them under “People”).`,
-  asWordsCount: (count) =>
-    `${count} names were kept as words only and nobody was assigned: look for “unassigned” in the ledger.`,
+    `Added: ${[
+      ...(organizations > 0 ? [`${organizations} departments`] : []),
+      ...(persons > 0 ? [`${persons} people`] : []),
+    ].join(', ')}.`,
+  withoutRole:
+    'The new people have no role and no account yet, and can neither work nor check. An administrator gives them both, with their department, on the page “People”.',
+  onlyWords: (words) =>
+    `Kept as words only, with nobody assigned: ${words.join('; ')}. Search the ledger for one of the names to find the items.`,
   again: 'Commit it once more',
   openLedger: 'Open the ledger',
 } satisfies SettlingText

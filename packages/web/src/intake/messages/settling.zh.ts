@@ -30,19 +30,24 @@ export const zh = {
   more: (count: number): string => `再显示 ${count} 个`,
   createFirst: '新建的部门和人员',
   comesIn: '将带入',
-  counts: ({ findings, measures, changes, reports, notes }: CameIn): string =>
+  counts: ({ findings, measures, changes, reports, notes }: CameIn, isAtMost = false): string =>
     [
       `${findings} 个问题、${measures} 条措施`,
       ...(changes > 0 ? [`修改 ${changes} 项`] : []),
       ...(reports > 0 ? [`${reports} 条来源进展（原文所写的完成情况，不算本单位填报）`] : []),
-      ...(notes > 0 ? [`${notes} 项附有“来源所载”（没有对应栏目的原文）`] : []),
+      ...(notes > 0 ? [`${isAtMost ? '至多 ' : ''}${notes} 项附有“来源所载”（没有对应栏目的原文）`] : []),
     ].join('，'),
   nothingLost: '没有对应栏目的文字不会丢：都随条目保留，原件也保留。',
   cameIn: '已带入台账',
   created: (organizations: number, persons: number): string =>
-    `新建部门 ${organizations} 个、人员 ${persons} 人（没有账号，可在“人员”中开通）。`,
-  asWordsCount: (count: number): string =>
-    `${count} 个名称只保留了原文，没有分派；请在台账中按“未分派”查找。`,
+    `新建${[
+      ...(organizations > 0 ? [`部门 ${organizations} 个`] : []),
+      ...(persons > 0 ? [`人员 ${persons} 人`] : []),
+    ].join('、')}。`,
+  withoutRole:
+    '新增的人员还没有职务和账号，不能办理和审核。请管理员在“人员”页为他们安排所在部门和职务，并开通账号。',
+  onlyWords: (words: readonly string[]): string =>
+    `只保留了原文、没有分派的名称：${words.join('；')}。在台账中搜索其中的名字，就能找到对应的条目。`,
   again: '确需再次导入',
   openLedger: '查看台账',
 }

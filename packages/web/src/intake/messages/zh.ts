@@ -51,7 +51,7 @@ export const zh = {
   match: {
     title: (name: string): string => `并入“${name}”`,
     back: '返回核对',
-    note: '勾选要并入的内容。只有勾选的会写入台账，已有的不会重复。',
+    note: '勾选要并入的内容：台账各栏只按勾选的改，没有勾选的不新增。对上的条目，文件中的完成情况和没有对应栏目的内容都随条目保留，已有的不会重复。',
     finding: '文件中的问题',
     existing: '台账中的问题',
     asNew: '新增为问题',
@@ -86,6 +86,10 @@ export const zh = {
         : '所属问题已申请销号，不能新增措施；须先退回该问题',
     reworded: (words: string): string => `表述不同，台账中为“${words}”。台账不改，文件中的写法随条目保留。`,
     rewordedTag: '表述不同',
+    rewordedLeft:
+      '没有确认是同一条：文件中的写法和进展都不带入。确认的勾选；不是同一条的，请在台账中新增措施',
+    isSameMeasure: '是同一条措施',
+    takeAsSame: (words: string): string => `是台账中的同一条措施：${words}`,
     rewordedKept: '台账的表述不改，文件中的写法随条目保留在“来源所载”',
     namesFirst: '还有名称没有选择对应谁。',
     nothing: '未填',

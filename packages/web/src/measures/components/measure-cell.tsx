@@ -1,6 +1,6 @@
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import { shortened } from '@bihuan/core/kernel/shortened.ts'
-import { timeClassLabels } from '@bihuan/core/measures/labels.ts'
+import { dueWords } from '@bihuan/core/measures/labels.ts'
 import type { LedgerColumn } from '@bihuan/core/measures/ledger-columns.ts'
 import { lightSaysMore } from '@bihuan/core/measures/light.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
@@ -57,7 +57,7 @@ export function MeasureCell({ column, measure, finding, actions }: Props): React
         <Assignable
           field="dueOn"
           measure={measure}
-          words={dueWords(measure, timeClassLabels.continuous[language])}
+          words={dueWords(measure, language) ?? undefined}
           edit={actions.edit}
         />
       )
@@ -119,9 +119,4 @@ function Assignable({ field, measure, words, edit }: AssignableProps): ReactNode
       )}
     </button>
   )
-}
-
-function dueWords(measure: MeasureView, continuous: string): string | undefined {
-  if (measure.dueOn !== null) return measure.dueOn
-  return measure.timeClass === 'continuous' ? continuous : undefined
 }

@@ -38,10 +38,10 @@ export const en = {
   fromSource: 'From the source',
   fromSourceOf: (document: string) => `Source: ${document}`,
   said: {
-    owner: 'Department (not matched)',
+    owner: 'Words of the department',
     support: 'Supporting departments',
-    leader: 'Leader (not matched)',
-    handler: 'Handler (not matched)',
+    leader: 'Words of the leader',
+    handler: 'Words of the handler',
     dueOn: 'Words of the due date',
     firstDueOn: 'First due date',
     milestone: 'Milestone',
@@ -79,7 +79,8 @@ export const en = {
   },
   bulkChoose: 'Choose a measure',
   bulkUnclear: 'the number could mean several measures',
-  bulkNotAllowed: (status: string): string => `cannot be reported (${status}, or not yours); left out`,
+  bulkNotAllowed: (status: string): string =>
+    `cannot be reported (${status}; not yours, or department, handler or due day not set); left out`,
   bulkText: 'What was done (goes into the report of each measure)',
   bulkTextDefault: 'Evidence added, see the files.',
   bulkSend: (measures: number): string => `Upload and report ${measures}`,

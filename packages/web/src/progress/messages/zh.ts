@@ -44,10 +44,10 @@ export const zh = {
   fromSource: '来源所载',
   fromSourceOf: (document: string): string => `来源：${document}`,
   said: {
-    owner: '责任部门（未对应）',
+    owner: '责任部门原文',
     support: '配合部门',
-    leader: '牵头领导（未对应）',
-    handler: '承办人（未对应）',
+    leader: '牵头领导原文',
+    handler: '承办人原文',
     dueOn: '完成时限原文',
     firstDueOn: '原定时限',
     milestone: '节点',
@@ -82,7 +82,8 @@ export const zh = {
   } satisfies Record<Unread['why'], string>,
   bulkChoose: '选择措施',
   bulkUnclear: '序号可指多条措施',
-  bulkNotAllowed: (status: string): string => `不能填报（${status}，或不由您办理），不上传`,
+  bulkNotAllowed: (status: string): string =>
+    `不能填报（${status}；不由您办理，或责任部门、承办人、时限还没有明确），不上传`,
   bulkText: '进展情况（写入每条措施的进展）',
   bulkTextDefault: '补充上传佐证材料，见附件。',
   bulkSend: (measures: number): string => `上传并填报 ${measures} 条`,

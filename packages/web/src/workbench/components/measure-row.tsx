@@ -1,4 +1,4 @@
-import { measureStatusLabels } from '@bihuan/core/measures/labels.ts'
+import { dueWords, measureStatusLabels } from '@bihuan/core/measures/labels.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { nextAction } from '@bihuan/core/measures/next-action.ts'
 import { Link } from '@tanstack/react-router'
@@ -22,7 +22,7 @@ export function MeasureRow({
     measureStatusLabels[measure.status][language],
     measure.owner?.name,
     measure.handler?.name,
-    measure.dueOn ?? text.noDue,
+    dueWords(measure, language) ?? text.noDue,
   ]
   return (
     <li className="workbench-row">
