@@ -152,12 +152,16 @@ test('of two editors the second sees what the first changed, and sends what was 
   expect(await isShown(page.getByText('日历上没有“2030年9月31日”这一天'))).toBe(true)
   expect(await due.inputValue()).toBe('2030年9月31日')
   expect(await page.getByRole('button', { name: '保存' }).isDisabled()).toBe(true)
-  for (const typed of ['2030-09-29', '2030-9-29', '2030/09/29', '2030.9.29']) {
+  for (const [typed, taken] of [
+    ['2030-09-29', '2030-09-29'],
+    ['2030-9-28', '2030-09-28'],
+    ['2030/09/27', '2030-09-27'],
+    ['2030.9.26', '2030-09-26'],
+  ] as const) {
     await due.press('Control+a')
     await page.keyboard.type(typed)
-    expect(await due.inputValue()).toMatch(/^2030\D0?9\D29$/)
     await page.keyboard.press('Tab')
-    await expect.poll(() => due.inputValue(), { message: typed }).toBe('2030-09-29')
+    await expect.poll(() => due.inputValue(), { message: typed }).toBe(taken)
   }
   await due.fill('20300930')
   await page.keyboard.press('Enter')

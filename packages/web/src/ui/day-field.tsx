@@ -1,7 +1,7 @@
 import { supportedDays } from '@bihuan/core/kernel/day.ts'
 import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
-import { type FocusEvent, type KeyboardEvent, type ReactNode, useId, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useId, useMemo, useState } from 'react'
 import { dayProblem, typedDay } from './typed-day.ts'
 import { useUiText } from './ui.text.ts'
 
@@ -40,6 +40,8 @@ export function DayField(props: Props): ReactNode {
   // What the calendar stands on: it would empty the field of what is no day if it were told of it.
   const [standing, setStanding] = useState(problem === null ? value : null)
   if (problem === null && standing !== value) setStanding(value)
+  // The same object until the day changes: at every new one the calendar puts it in place of what is being typed.
+  const shownDay = useMemo(() => (standing === null || standing === '' ? null : dayjs(standing)), [standing])
   function take(typed: string): string | null {
     const trimmed = typed.trim()
     const taken = trimmed === '' ? null : (typedDay(trimmed) ?? trimmed)
@@ -72,7 +74,7 @@ export function DayField(props: Props): ReactNode {
         aria-label={label}
         aria-invalid={problem !== null}
         aria-describedby={problem === null ? undefined : hint}
-        value={standing !== null && standing !== '' ? dayjs(standing) : null}
+        value={shownDay}
         onChange={(day) => onChange(day?.format(shown) ?? null)}
         onBlur={(event: FocusEvent<HTMLElement>) => {
           if (event.target instanceof HTMLInputElement) take(event.target.value)
