@@ -142,3 +142,17 @@ test('the status can stand alone beneath the recommendation, and the agency abov
     ['The Chief should record costs for each break.', 'closed_implemented', 'Forest Service', 1],
     ['The Director should share its maps.', 'open', 'Range Bureau', 0],
   ]))
+
+test('a total row that counts more done than there are findings is held against measures, not against findings', () => {
+  const rows = [
+    ['序号', '问题', '整改措施', '完成情况'],
+    ['1', '制度执行不严', '修订接待制度', '已完成'],
+    ['', '', '清退违规费用', '已完成'],
+    ['', '', '开展专项自查', '正在推进'],
+    ['合计', '1个问题', '3条措施', '已完成3条'],
+  ]
+  const { warnings } = readText(rows.map((row) => row.join('\t')).join('\n'))
+  expect(warnings.filter(({ code }) => code === 'DONE_DIFFER')).toMatchObject([
+    { message: '公布已完成3条，逐条识别为已完成的措施有2条。', params: { announced: 3, found: 2 } },
+  ])
+})

@@ -75,8 +75,11 @@ function statusWarning(announced: Announced, findings: readonly DraftFinding[]):
   const stated = findings.filter((finding) => finding.status !== null).length
   // The last row of a ledger counts measures: 已完成16条.
   const measures = findings.flatMap((finding) => finding.measures)
-  const isOfMeasures = measures.filter(({ state }) => state === 'done').length === announced.done
-  if (found === announced.done || isOfMeasures || stated < findings.length) return []
+  const foundMeasures = measures.filter(({ state }) => state === 'done').length
+  if (found === announced.done || foundMeasures === announced.done) return []
+  // More than there are findings can only be measures; held against findings it would say what nobody claimed.
+  if (announced.done > findings.length) return [measuresDiffer(announced.done, foundMeasures)]
+  if (stated < findings.length) return []
   return [
     {
       code: 'DONE_DIFFER',
@@ -85,6 +88,15 @@ function statusWarning(announced: Announced, findings: readonly DraftFinding[]):
       params: { announced: announced.done, found },
     },
   ]
+}
+
+function measuresDiffer(announced: number, found: number): DraftWarning {
+  return {
+    code: 'DONE_DIFFER',
+    message: `公布已完成${announced}条，逐条识别为已完成的措施有${found}条。`,
+    messageEn: `${announced} announced as done, ${found} measures read as done.`,
+    params: { announced, found },
+  }
 }
 
 function unplacedWarning(passages: readonly Passage[]): DraftWarning[] {

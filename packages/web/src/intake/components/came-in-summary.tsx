@@ -24,7 +24,7 @@ export function CameInSummary({ brought }: { readonly brought: Brought }): React
       <p>
         <b>{text.cameIn}</b>
         {marks.colon}
-        {text.counts(cameIn)}
+        {text.counts(cameIn, false)}
         {marks.stop}
       </p>
       {added.organizations + added.persons > 0 && <p>{text.created(added.organizations, added.persons)}</p>}

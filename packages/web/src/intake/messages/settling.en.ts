@@ -30,7 +30,7 @@ export const en = {
   more: (count) => `Show ${count} more`,
   createFirst: 'New departments and people',
   comesIn: 'Comes in',
-  counts: ({ findings, measures, changes, reports, notes }, isAtMost = false) =>
+  counts: ({ findings, measures, changes, reports, notes }, isAtMost) =>
     [
       `${findings} findings, ${measures} measures`,
       ...(changes > 0 ? [`${changes} changes`] : []),

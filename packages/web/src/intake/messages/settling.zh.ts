@@ -30,7 +30,7 @@ export const zh = {
   more: (count: number): string => `再显示 ${count} 个`,
   createFirst: '新建的部门和人员',
   comesIn: '将带入',
-  counts: ({ findings, measures, changes, reports, notes }: CameIn, isAtMost = false): string =>
+  counts: ({ findings, measures, changes, reports, notes }: CameIn, isAtMost: boolean): string =>
     [
       `${findings} 个问题、${measures} 条措施`,
       ...(changes > 0 ? [`修改 ${changes} 项`] : []),

@@ -89,7 +89,7 @@ export const zh = {
   journal: '日志',
   exportFile: '导出 Excel',
   print: '打印',
-  printTitle: (name: string): string => `${name}台账`,
+  printTitle: (name: string): string => (name.endsWith('台账') ? name : `${name}台账`),
   printHint: '全部行，按台账当前的筛选、顺序和列；须横向打印，不要缩放',
   printPart: (rows: number): string =>
     `台账共 ${rows} 行，屏幕上只画出其中一部分，不能直接打印。请取消打印，点台账右上方的“打印”，再打印全部行。`,
