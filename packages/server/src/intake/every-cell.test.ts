@@ -47,7 +47,7 @@ test('every cell of a ledger with every column is found again with its item, and
     '收据见附件三',
   ]) {
     const { total } = await coordinator.rectifications.ledger({ rectificationId, q })
-    expect(total, q).toBe(1)
+    expect([q, total]).toEqual([q, 1])
   }
 })
 
