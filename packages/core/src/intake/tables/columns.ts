@@ -93,7 +93,7 @@ const roles: readonly (readonly [ColumnRole | null, RegExp])[] = [
   ],
   [
     'due',
-    /时限|期限|限期|何时|什么时候|(?:完成|整改|计划|办结|销号|截止|到期|要求)(?:时间|日期|节点)|时间(?:节点|要求|表)|^(?:agreed|planned|expected|implementation|completion|action)?(?:due|target|deadline|timeline|timescale|timeframe|by ?when)/i,
+    /时限|期限|限期|何时|什么时候|(?:完成|整改|计划|办结|销号|截止|到期|要求)(?:时间|日期|节点)|时间(?:节点|要求|表)|^(?:agreed|planned|expected|implementation|completion|action)?(?:due|target|deadline|timeline|timescale|timeframe|by ?when)|^(?:agreed|planned|expected|implementation|action|estimated)(?:implementation|completion)?date/i,
   ],
   ['goal', /目标|标准|预期/],
   // Where it was found is not what was found.

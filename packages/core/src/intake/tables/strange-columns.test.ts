@@ -162,6 +162,12 @@ describe('a second table of a text', () => {
     expect(measuresOf(readText(`${ledger}\n\n${proof}`)).map(({ text: words }) => words)).toEqual(all)
   })
 
+  test('that says how to fill it in holds no problems', () => {
+    const guide = `填报说明\n${table(['序号', '事项', '填写要求'], ['1', '完成时限', '填到日'])}`
+    expect(measuresOf(readText(`${guide}\n\n${ledger}`)).map(({ text: words }) => words)).toEqual(all)
+    expect(readText(`${guide}\n\n${ledger}`).findings).toHaveLength(4)
+  })
+
   test('lists the measures of problems under their numbers', () =>
     expect(
       treeOf(

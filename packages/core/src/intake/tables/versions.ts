@@ -34,13 +34,26 @@ export function versionsOf(flow: Flow, tables: readonly Table[]): { current: Tab
 // A sheet that says it is an old one is old also where the newer one has other rows.
 function withoutOld(tables: readonly Table[], old: OldVersion[]): { current: Table[]; old: OldVersion[] } {
   const kept = tables.filter(({ name, above }) => !isCalledOld(name) || above.length === 0)
+  const ledger = tables.find(({ roles }) => roles.includes('measure'))
   const current: Table[] = []
   for (const table of tables) {
+    if (ledger !== undefined && isGuide(table)) {
+      old.push({ table, current: ledger })
+      continue
+    }
     const newer = kept.find((one) => one !== table && haveSameRoles(one, table))
     if (kept.includes(table) || newer === undefined) current.push(table)
     else old.push({ table, current: newer })
   }
   return { current, old }
+}
+
+// How a ledger is to be filled in, beside the ledger itself.
+function isGuide({ name, roles }: Table): boolean {
+  return (
+    /填[报写表]|说明|字典|目录|统计|instructions|read ?me|guide|lookup/i.test(name ?? '') &&
+    roles.every((role) => role === null || ['number', 'problem', 'note', 'path'].includes(role))
+  )
 }
 
 function isCalledOld(name: string | null): boolean {
