@@ -183,12 +183,14 @@ function findingOf(flow: Flow, entry: Entry, columnsOfRow: ColumnsOfRow): ReadFi
   const shared = new Set<Cell>()
   const notes = sharedNotes(entry, { columnsOfRow, shared })
   let alone: Said | null = null
+  let isSilent = false
   for (const row of entry.rows) {
     const columns = columnsOfRow.get(row)
     if (columns === undefined) continue
     const cells = effective(row, entry, columnsOfRow).filter((cell) => !shared.has(cell))
     const status = statusIn(cells, columns)
-    if (status !== null) statuses.push(status)
+    if (status === null) isSilent = true
+    else statuses.push(status)
     const number = numberNote(row, entry, columns)
     const own = measuresIn(flow, cells, columns).map((measure) => withNotes(measure, number))
     if (own.length > 0) measures.push(...own)
@@ -205,8 +207,8 @@ function findingOf(flow: Flow, entry: Entry, columnsOfRow: ColumnsOfRow): ReadFi
     path: entry.path,
     title: entry.title,
     at: entry.title?.start ?? extent.start,
-    status: joint,
-    statusRaw: statuses.find(({ status }) => status === joint)?.raw ?? statuses[0]?.raw ?? null,
+    status: isSilent && joint === 'done' ? null : joint,
+    statusRaw: sharedWords(isSilent ? [] : statuses),
     assignment: unassigned,
     said: { ...said, notes: [...said.notes, ...notes] },
     measures,
@@ -331,6 +333,12 @@ function statusIn(cells: readonly Cell[], columns: Columns): { status: DraftStat
   const status = /^(?:否|不|未|暂不|暂未)/.test(included) ? 'not_included' : (refused ?? statusOf(raw))
   if (status === null) return null
   return { status, raw: status === refused || raw === '' ? included : raw }
+}
+
+/** What is said of every row is said of the finding; the words of one measure are no words about it. */
+function sharedWords(statuses: readonly { readonly raw: string }[]): string | null {
+  const [first] = new Set(statuses.map(({ raw }) => raw))
+  return first !== undefined && statuses.every(({ raw }) => raw === first) ? first : null
 }
 
 /** The status of a finding whose measures stand differently: done only when all are. */
