@@ -29,6 +29,9 @@ export type DraftRow = {
   version: number
 }
 
+// A draft goes with the rectification that came of it, also for whoever has kept its address.
+const isListed = sql`(draft.rectification_id is null or ${isShown(sql`draft.rectification_id`)})`
+
 /** A draft; null when there is none. With `isLocked` it stays as it is until the end of the transaction. */
 export async function readDraft(db: Db, draftId: DraftId, isLocked = false): Promise<DraftRow | null> {
   const { rows } = await sql<Omit<DraftRow, 'draft'> & { draft: RecordedDraft }>`
@@ -37,7 +40,9 @@ export async function readDraft(db: Db, draftId: DraftId, isLocked = false): Pro
       draft.updated_at, draft.saved_by, savers.name as saved_by_name, draft.rectification_id, draft.version
     from intake_drafts as draft join persons on persons.id = draft.created_by
       left join persons as savers on savers.id = draft.saved_by
-    where draft.id = ${draftId} ${isLocked ? sql`for no key update of draft` : sql``}`.execute(db)
+    where draft.id = ${draftId} and ${isListed} ${isLocked ? sql`for no key update of draft` : sql``}`.execute(
+    db,
+  )
   return rows[0] === undefined ? null : { ...rows[0], draft: currentDraft(rows[0].draft) }
 }
 
@@ -46,7 +51,7 @@ export async function readDraftVersion(db: Db, draftId: DraftId): Promise<DraftV
   const { rows } = await sql<Pick<DraftRow, 'version' | 'updated_at' | 'saved_by' | 'saved_by_name'>>`
     select draft.version, draft.updated_at, draft.saved_by, savers.name as saved_by_name
     from intake_drafts as draft left join persons as savers on savers.id = draft.saved_by
-    where draft.id = ${draftId}`.execute(db)
+    where draft.id = ${draftId} and ${isListed}`.execute(db)
   return rows[0] === undefined ? null : versionOf(rows[0])
 }
 
@@ -73,7 +78,7 @@ export async function listDrafts(db: Db): Promise<ListedDraft[]> {
     select draft.id, draft.name, jsonb_build_object('id', persons.id, 'name', persons.name) as "createdBy",
       draft.updated_at, draft.rectification_id as "rectificationId", draft.findings, draft.measures
     from intake_drafts as draft join persons on persons.id = draft.created_by
-    where draft.rectification_id is null or ${isShown(sql`draft.rectification_id`)}
+    where ${isListed}
     order by draft.updated_at desc limit 500`.execute(db)
   return rows.map(({ updated_at, ...draft }) => ({ ...draft, updatedAt: updated_at.toISOString() }))
 }

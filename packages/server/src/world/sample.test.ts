@@ -1,17 +1,17 @@
-import { defaultZone } from '@bihuan/core/kernel/zone.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
+import { defaultZone } from '@bihuan/core/kernel/zone.ts'
 import { sampleRectificationId } from '@bihuan/core/rectifications/rectification.ts'
 import { v7 as uuid } from 'uuid'
 import { expect, test } from 'vitest'
 import { issueSetupToken } from '../kernel/auth/setup-token.store.ts'
-import { verifyChain } from '../rectifications/verification.queries.ts'
 import { actorOf, readPersons } from '../people/people.queries.ts'
+import { verifyChain } from '../rectifications/verification.queries.ts'
 import { stores } from '../stores.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { testIntake } from '../testing/test-intake.ts'
 import { commandId } from '../testing/test-stage.ts'
-import { commitCommandId } from './world-commands.ts'
 import { routerWithSample } from './sample.ts'
+import { commitCommandId } from './world-commands.ts'
 
 const database = await testDatabase()
 const { clientOf } = routerWithSample(await testIntake(database))
@@ -81,7 +81,9 @@ test('the sample is loaded without accounts, put away with whatever only it need
   const before = await client.rectifications.ledger({ rectificationId })
   const [measure] = before.measures
   const [claim] = await client.closure.queue()
-  if (measure === undefined || claim === undefined) throw new Error('the sample has nothing to sign')
+  const [draft] = await client.intake.list()
+  if (measure === undefined || claim === undefined || draft === undefined)
+    throw new Error('the sample has nothing to sign')
 
   expect(await client.setup.sample()).toEqual({ state: 'shown' })
   await client.setup.showSample({ commandId: commandId(), isShown: false })
@@ -97,6 +99,9 @@ test('the sample is loaded without accounts, put away with whatever only it need
     () => client.measures.get(ids),
     () => client.findings.get({ rectificationId, findingId: measure.findingId }),
     () => client.closure.return({ ...claimForm, reason: '理由' }),
+    () => client.takeOvers.get({ rectificationId }),
+    () => client.intake.get({ draftId: draft.id }),
+    () => client.intake.version({ draftId: draft.id }),
   ])
     await expect(gone()).rejects.toMatchObject({ code: 'NOT_FOUND' })
   expect(await client.rectifications.ledger({ rectificationId })).toMatchObject({ findings: [], total: 0 })
