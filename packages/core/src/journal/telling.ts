@@ -105,12 +105,13 @@ type ValueIn<Fields> = {
 }[keyof Fields]
 type AnnouncedField = keyof Extract<DomainEvent, { type: 'rectification.created' }>['announced']
 
-/** A field whose value is told under its label; the status is what the entries of an item add up to. */
+/** A field whose value is told under its label; the status and what a list holds are what several entries add up to. */
 export type ToldField =
   | { [Type in keyof Tellings]: ValueIn<Tellings[Type]> }[keyof Tellings]
   | keyof Assignment
   | AnnouncedField
   | 'status'
+  | 'listedMeasures'
 
 /** What a told field holds, in an entry or before it: an id, a code, a day or words; null where nothing is set. */
 export type ToldValues = Readonly<Record<string, string | null>>

@@ -26,6 +26,7 @@ export const toldFields: Readonly<Record<ToldField, FieldWords>> = {
     label: { zh: '状态', en: 'status' },
     values: { ...measureStatusLabels, ...findingStatusLabels },
   },
+  listedMeasures: { label: { zh: '所列措施', en: 'measures on the list' } },
   sourceName: { label: { zh: '来源文件', en: 'source document' } },
   saidBy: { label: { zh: '来源中的责任人', en: 'named by the source' } },
   stateRaw: { label: { zh: '来源所写完成情况', en: 'state in the source' } },

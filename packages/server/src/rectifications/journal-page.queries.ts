@@ -1,7 +1,7 @@
 import type { DomainEvent } from '@bihuan/core/journal/entry.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { JournalEntryView } from '@bihuan/core/rectifications/rectifications.contract.ts'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type EntryTelling, tellingOfEntry, toldOf } from '../kernel/journal.queries.ts'
 import type { Db } from '../kernel/subject-store.ts'
 
@@ -10,6 +10,8 @@ type EntryRow = EntryTelling &
     readonly at: Date
     readonly event: DomainEvent
     readonly total: number
+    readonly listed: string | null
+    readonly listedBefore: string | null
   }
 
 /** A page of the journal, the newest entry first, with the number of all entries. */
@@ -25,6 +27,8 @@ export async function readJournal(
     select journal.sequence, journal.at, coalesce(persons.name, '') as by, journal.subject_type as "subjectType",
       journal.subject_id as "subjectId", journal.event, journal.hash, journal_chains.sequence as total,
       told.before, told.previous, told.names,
+      ${numbersOf(sql`coalesce(journal.event -> 'items', listing.items)`)} as listed,
+      ${numbersOf(sql`case when journal.event ? 'items' then listing.items end`)} as "listedBefore",
       case when measure.id is not null then jsonb_build_object('type', 'measure', 'id', measure.id,
           'number', above.ordinal || '-' || measure.ordinal, 'text', measure.text)
         when finding.id is not null then jsonb_build_object('type', 'finding', 'id', finding.id,
@@ -36,6 +40,11 @@ export async function readJournal(
       order by sequence desc limit ${page.limit}
     ) as journal on journal.chain_id = journal_chains.chain_id
     cross join ${tellingOfEntry}
+    left join lateral (
+      select earlier.event -> 'items' as items from journal as earlier
+      where journal.subject_type = 'takeOver' and earlier.chain_id = journal.chain_id
+        and earlier.subject_id = journal.subject_id and earlier.version < journal.version and earlier.event ? 'items'
+      order by earlier.version desc limit 1) as listing on true
     left join persons on persons.id = journal.by_id
     left join closure_requests as claim on journal.subject_type = 'closureRequest'
       and claim.rectification_id = journal.chain_id and claim.id = journal.subject_id
@@ -48,7 +57,22 @@ export async function readJournal(
   return { entries: rows.map(entryView), total: rows[0]?.total ?? 0 }
 }
 
+/** The numbers of the measures on a list of what was done before, as the ledger has them. */
+function numbersOf(items: RawBuilder<unknown>): RawBuilder<string | null> {
+  return sql`(
+    select string_agg(above.ordinal || '-' || measure.ordinal, ', ' order by above.ordinal, measure.ordinal)
+    from jsonb_to_recordset(case when journal.subject_type = 'takeOver' then ${items} end) as item ("measureId" uuid)
+    join measures as measure on measure.rectification_id = journal.chain_id and measure.id = item."measureId"
+    join findings as above on above.rectification_id = journal.chain_id and above.id = measure.finding_id)`
+}
+
 function entryView(row: EntryRow): JournalEntryView {
-  const { total: _total, at, names, previous, before, ...entry } = row
-  return { ...entry, at: at.toISOString(), ...toldOf(entry.event, { names, previous, before }) }
+  const { total: _total, at, names, previous, before: beforeIt, listed, listedBefore, ...entry } = row
+  const { changes, before } = toldOf(entry.event, { names, previous, before: beforeIt })
+  return {
+    ...entry,
+    at: at.toISOString(),
+    changes: listed === null ? changes : { ...changes, listedMeasures: listed },
+    before: listedBefore === null ? before : { ...before, listedMeasures: listedBefore },
+  }
 }
