@@ -1,7 +1,7 @@
 import type { Change } from '../journal/entry.ts'
 import type { ImportedReportId, MeasureId, PersonId, RectificationId, TakeOverId } from '../kernel/id.ts'
 import type { Refusal } from '../kernel/refusal.ts'
-import { ok, refuse, type Result } from '../kernel/result.ts'
+import { ok, type Result, refuse } from '../kernel/result.ts'
 import { decideMeasure } from '../measures/measure.decide.ts'
 import type { Measure } from '../measures/measure.ts'
 import { type SigningRefusal, signingRefusal } from '../people/confirmation.ts'
@@ -13,6 +13,10 @@ import type { TakeOver, TakeOverEvent, TakeOverItem } from './take-over.ts'
 export type ListedItem = {
   readonly measure: Pick<Measure, 'id' | 'status' | 'evidenceCount' | 'doers' | 'rectificationId'>
   readonly lastReportId: ImportedReportId | null
+  /** Who brought these words in: by a document, or in words of their own. */
+  readonly saidHereBy: PersonId | null
+  /** Whether they name a day after the measure was entered here: work on it belongs on the ladder then. */
+  readonly isDoneSince: boolean
 }
 
 /** The measures of a list by id. */
@@ -26,7 +30,7 @@ export type TakeOverCase<Person extends Actor = Actor> = {
 }
 
 /** Why measures cannot be listed. */
-export type ListingRefusal = Refusal<'LIST_OUTDATED' | 'LIST_NOT_PENDING'>
+export type ListingRefusal = Refusal<'LIST_OUTDATED' | 'LIST_NOT_PENDING' | 'DONE_SINCE'>
 
 /** Why a list cannot be confirmed or returned. */
 export type ConfirmingRefusal =
@@ -54,8 +58,8 @@ export function listTakeOver(
   },
   listed: ListedItems,
 ): Result<Change[], ListingRefusal> {
-  const outdated = outdatedRefusal(made.items, listed)
-  if (outdated !== null) return refuse(outdated)
+  const refusal = listingRefusal(made.items, listed)
+  if (refusal !== null) return refuse(refusal)
   const event = { type: 'takeOver.listed', ...made } as const
   return ok([{ subjectType: 'takeOver', subjectId: made.takeOverId, event }])
 }
@@ -67,8 +71,8 @@ export function changeTakeOver(
   listed: ListedItems,
 ): Result<Change[], ListingRefusal> {
   if (list.status !== 'pending') return refuse({ code: 'LIST_NOT_PENDING' })
-  const outdated = outdatedRefusal(items, listed)
-  if (outdated !== null) return refuse(outdated)
+  const refusal = listingRefusal(items, listed)
+  if (refusal !== null) return refuse(refusal)
   return ok([onList(list, { type: 'takeOver.listChanged', items })])
 }
 
@@ -158,17 +162,33 @@ function outdatedRefusal(
   const outdated = outdatedOf(items, listed)
   const [first] = outdated
   if (first === undefined) return null
-  const rectificationId = listed.get(first)?.measure.rectificationId
-  const params = { outdated: outdated.length }
-  if (rectificationId === undefined) return { code: 'LIST_OUTDATED', params }
-  return { code: 'LIST_OUTDATED', params, place: { kind: 'measure', rectificationId, measureId: first } }
+  return { code: 'LIST_OUTDATED', params: { outdated: outdated.length }, ...placeOf(first, listed) }
 }
 
-// Whoever listed it, or did the work of any of its measures.
+function listingRefusal(
+  items: readonly TakeOverItem[],
+  listed: ListedItems,
+): Refusal<'LIST_OUTDATED' | 'DONE_SINCE'> | null {
+  const since = items.filter(({ measureId }) => listed.get(measureId)?.isDoneSince === true)
+  const [first] = since
+  if (first === undefined) return outdatedRefusal(items, listed)
+  return { code: 'DONE_SINCE', params: { since: since.length }, ...placeOf(first.measureId, listed) }
+}
+
+function placeOf(measureId: MeasureId, listed: ListedItems): Pick<Refusal<'LIST_OUTDATED'>, 'place'> {
+  const rectificationId = listed.get(measureId)?.measure.rectificationId
+  return rectificationId === undefined ? {} : { place: { kind: 'measure', rectificationId, measureId } }
+}
+
+// Whoever listed it, brought in the words that it rests on, or did the work of any of its measures.
 function handsIn(list: TakeOver, listed: ListedItems): ReadonlySet<PersonId> {
   return new Set([
     ...list.listers,
-    ...list.items.flatMap(({ measureId }) => listed.get(measureId)?.measure.doers ?? []),
+    ...list.items.flatMap(({ measureId }) => {
+      const item = listed.get(measureId)
+      if (item === undefined) return []
+      return item.saidHereBy === null ? item.measure.doers : [...item.measure.doers, item.saidHereBy]
+    }),
   ])
 }
 

@@ -33,7 +33,12 @@ const principal = anActor(11, 'principal')
 const inspector = anActor(12, 'inspector')
 
 function listedWith(those: readonly Measure[]): ReadonlyMap<string, ListedItem> {
-  return new Map(those.map((measure, at) => [measure.id, { measure, lastReportId: reportOf(at + 1) }]))
+  return new Map(
+    those.map((measure, at) => [
+      measure.id,
+      { measure, lastReportId: reportOf(at + 1), saidHereBy: coordinatorId, isDoneSince: false },
+    ]),
+  )
 }
 
 function aList(): TakeOver {

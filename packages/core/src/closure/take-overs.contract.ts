@@ -30,9 +30,15 @@ export const takeOverRowSchema = z.object({
   owner: namedSchema.nullable(),
   /** Who says so, in which words and of which day; null where no source speaks of it. */
   report: saidDoneSchema.nullable(),
+  /** Who wrote down here that it is done, where no document does; null where a document says so. */
+  writtenBy: z.string().nullable(),
+  /** What a document said last where somebody's own words stand in its stead; null where it said nothing. */
+  documentSays: z.object({ document: z.string(), text: z.string() }).nullable(),
   /** Whether its last source calls it done. */
   isSaidDone: z.boolean(),
   isListed: z.boolean(),
+  /** Done, by the words, on a day after the measure was entered here: it cannot be listed. */
+  isDoneSince: z.boolean(),
   /** On the list, but changed since: the list is confirmed only once it is put right. */
   isOutdated: z.boolean(),
 })
@@ -110,7 +116,7 @@ export const takeOversContract = {
       path,
       summary: '提出或修改清单 List what was done before, anew or in place of the list that waits',
     })
-    .errors(refusals('LIST_OUTDATED', 'SOURCE_SILENT', 'LIST_PENDING', 'LIST_NOT_PENDING'))
+    .errors(refusals('LIST_OUTDATED', 'DONE_SINCE', 'SOURCE_SILENT', 'LIST_PENDING', 'LIST_NOT_PENDING'))
     .input(
       commandSchema.extend({
         ...ofRectification.shape,

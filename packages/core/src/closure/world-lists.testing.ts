@@ -45,7 +45,7 @@ export function decideOnList(place: Place, attempt: ListAttempt): Result<Change[
   const listed: ListedItems = new Map(
     measures.map((measure) => [
       measure.id,
-      { measure, lastReportId: lastReport(place, measure)?.id ?? null },
+      { measure, lastReportId: lastReport(place, measure)?.id ?? null, saidHereBy: null, isDoneSince: false },
     ]),
   )
   const list = [...records.takeOvers.values()].at(-1)

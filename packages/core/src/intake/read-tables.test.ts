@@ -55,7 +55,10 @@ describe('statuses of a table', () => {
   test('of one measure are none of the finding that has others', () => {
     const rows = (...states: string[]): [string | null, string | null][] =>
       readText(
-        ['序号\t问题\t整改措施\t完成情况', ...states.map((state, at) => `1\t台账不全\t措施${at}办理\t${state}`)].join('\n'),
+        [
+          '序号\t问题\t整改措施\t完成情况',
+          ...states.map((state, at) => `1\t台账不全\t措施${at}办理\t${state}`),
+        ].join('\n'),
       ).findings.map(({ status, statusRaw }) => [status, statusRaw])
     expect(rows('已完成', '未完成')).toEqual([['ongoing', null]])
     expect(rows('已完成', '')).toEqual([[null, null]])

@@ -157,6 +157,11 @@ export const refusalCatalogue = {
     zh: '有 {silent} 条措施没有来源称其已完成。请写明依据（来源和原话），再列入清单。',
     en: 'No source calls {silent} of the measures done. Say where it is written and in which words, then list them.',
   },
+  DONE_SINCE: {
+    status: 422,
+    zh: '有 {since} 条措施的完成日期晚于列入本系统的日期，不是建档前完成的，不能列入清单。请按正常程序填报和销号；日期写错的，请改正。',
+    en: '{since} of the measures were done on a day after they were entered here, so not before the record was begun. They go the usual way; put the day right where it is mistyped.',
+  },
   PRINCIPAL_CONFIRMS: {
     status: 403,
     zh: '清单由没有参与办理的主要领导确认；没有这样的人时，才由纪检监督确认。',

@@ -7,14 +7,13 @@ import {
   type TakeOverCase,
   withdrawTakeOver,
 } from '@bihuan/core/closure/take-over.decide.ts'
-import type { takeOverDecisions } from '@bihuan/core/closure/take-overs.contract.ts'
 import type { TakeOverItem } from '@bihuan/core/closure/take-over.ts'
+import type { takeOverDecisions } from '@bihuan/core/closure/take-overs.contract.ts'
 import { doneByHand } from '@bihuan/core/intake/from-source.ts'
 import type { Change } from '@bihuan/core/journal/entry.ts'
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import {
   type CommandId,
-  type ImportedReportId,
   id,
   type MeasureId,
   type RectificationId,
@@ -29,7 +28,7 @@ import { answer } from '../kernel/refused.ts'
 import { type Loaded, runCommand, theOne } from '../kernel/run-command.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { readClaimPeople } from '../people/people.queries.ts'
-import { readLastReports, readMeasuresOfList, readTakeOvers } from './take-overs.queries.ts'
+import { type LastReport, readLastReports, readMeasuresOfList, readTakeOvers } from './take-overs.queries.ts'
 
 type Wish = {
   readonly measureId: MeasureId
@@ -108,7 +107,7 @@ export async function decide(
     right: decision === 'withdraw' ? 'takeOver.list' : 'takeOver.confirm',
     measures: (db) => readMeasuresOfList(db, rectificationId, takeOverId),
     decide: async (loaded, db) => {
-      const taken = { ...(await caseOf(loaded, db, form)), measures: loaded.measure }
+      const taken = { ...(await caseOf({ context, form, loaded, db })), measures: loaded.measure }
       switch (decision) {
         case 'confirm':
           return confirmTakeOver(taken, context.actor)
@@ -166,6 +165,8 @@ type Listing = {
   readonly db: Db
 }
 
+type Said = Pick<LastReport, 'id' | 'broughtBy' | 'isDoneSince'>
+
 /** Lists measures by the words of their last source, or by those that somebody writes down here. */
 async function withItems(
   { context, form, loaded, db }: Listing,
@@ -173,35 +174,43 @@ async function withItems(
 ): Promise<Result<readonly Change[], Refusal>> {
   const wishes = [...new Map(form.items.map((wish) => [wish.measureId, wish])).values()]
   const ids = wishes.map(({ measureId }) => measureId)
-  const known = await readLastReports(db, form.rectificationId, ids)
-  const reports = new Map<string, ImportedReportId>()
+  const known = await readLastReports(db, { rectificationId: form.rectificationId, ids, zone: context.zone })
+  const reports = new Map<string, Said>()
   const written: Change[] = []
   for (const { measureId, own } of wishes) {
-    const last = known.get(measureId)
+    const last = known.reports.get(measureId)
     if (own !== null) {
       const importedReportId = id<'importedReport'>(context.newId())
       const event = { type: 'measure.reportImported', ...doneByHand(own, importedReportId) } as const
       written.push({ subjectType: 'measure', subjectId: measureId, event })
-      reports.set(measureId, importedReportId)
-    } else if (last?.state === 'done') reports.set(measureId, last.id)
+      const enteredOn = known.entered.get(measureId)
+      const isSince = enteredOn !== undefined && own.doneOn !== null && own.doneOn > enteredOn
+      const isDoneSince = isSince || last?.isDoneSince === true
+      reports.set(measureId, { id: importedReportId, broughtBy: context.actor.personId, isDoneSince })
+    } else if (last?.state === 'done') reports.set(measureId, last)
   }
   const silent = ids.length - reports.size
   if (silent > 0) return refuse({ code: 'SOURCE_SILENT', params: { silent } })
-  const items = [...reports].map(([measureId, importedReportId]) => ({
+  const items = [...reports].map(([measureId, said]) => ({
     measureId: id<'measure'>(measureId),
-    importedReportId,
+    importedReportId: said.id,
   }))
   const decided = decide(items, listedOf(loaded.measure, reports))
   return decided.ok ? ok([...written, ...decided.value]) : decided
 }
 
-async function caseOf(loaded: Loaded, db: Db, form: TakeOverForm): Promise<TakeOverCase> {
-  const known = await readLastReports(
-    db,
-    form.rectificationId,
-    [...loaded.measure.values()].map((measure) => measure.id),
-  )
-  const reports = new Map([...known].map(([measureId, report]) => [measureId, report.id]))
+async function caseOf({
+  context,
+  form,
+  loaded,
+  db,
+}: Omit<Listing, 'form'> & { readonly form: TakeOverForm }): Promise<TakeOverCase> {
+  const ids = [...loaded.measure.values()].map((measure) => measure.id)
+  const { reports } = await readLastReports(db, {
+    rectificationId: form.rectificationId,
+    ids,
+    zone: context.zone,
+  })
   return {
     list: theOne(loaded.takeOver, form.takeOverId),
     listed: listedOf(loaded.measure, reports),
@@ -209,14 +218,12 @@ async function caseOf(loaded: Loaded, db: Db, form: TakeOverForm): Promise<TakeO
   }
 }
 
-function listedOf(
-  measures: ReadonlyMap<string, Measure>,
-  reports: ReadonlyMap<string, ImportedReportId>,
-): ListedItems {
+function listedOf(measures: ReadonlyMap<string, Measure>, reports: ReadonlyMap<string, Said>): ListedItems {
   return new Map(
-    [...measures].map(([measureId, measure]) => [
-      measureId,
-      { measure, lastReportId: reports.get(measureId) ?? null },
-    ]),
+    [...measures].map(([measureId, measure]) => {
+      const said = reports.get(measureId)
+      const { id: lastReportId = null, broughtBy: saidHereBy = null, isDoneSince = false } = said ?? {}
+      return [measureId, { measure, lastReportId, saidHereBy, isDoneSince }]
+    }),
   )
 }

@@ -11,9 +11,10 @@ import { can } from '@bihuan/core/people/permissions.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import { signedInApi } from '../kernel/api.ts'
 import type { SignedInContext } from '../kernel/context.ts'
-import { demand, found } from '../kernel/refused.ts'
+import { found } from '../kernel/refused.ts'
 import { type ClaimPerson, readClaimPeople } from '../people/people.queries.ts'
 import { refusedView } from '../progress/refused.view.ts'
+import { demandOn } from '../rectifications/rectifications.handlers.ts'
 import { decide, list } from './take-overs.commands.ts'
 import {
   countCandidates,
@@ -30,9 +31,13 @@ export const takeOversHandlers = {
   get: takeOvers.get.handler(async ({ context, input }) => {
     const { actor } = context
     const db = context.database.kysely
-    demand(can(actor, 'rectification.takeOver'))
+    await demandOn(context, 'rectification.takeOver', input.rectificationId)
     const [last] = await readTakeOvers(db, { rectificationId: input.rectificationId })
-    const rows = await readTakeOverRows(db, input.rectificationId, last?.list ?? null)
+    const rows = await readTakeOverRows(db, {
+      rectificationId: input.rectificationId,
+      list: last?.list ?? null,
+      zone: context.zone,
+    })
     const listed = last === undefined ? new Map() : await readListed(db, last.list)
     const outdated = new Set(last?.list.status === 'pending' ? outdatedOf(last.list.items, listed) : [])
     const people = await readClaimPeople(db, [])
@@ -53,10 +58,10 @@ export const takeOversHandlers = {
   }),
 }
 
-async function waitingFor({ actor, database: { kysely: db } }: SignedInContext) {
+async function waitingFor({ actor, zone, database: { kysely: db } }: SignedInContext) {
   const [mayList, mayConfirm] = [can(actor, 'takeOver.list'), can(actor, 'takeOver.confirm')]
   if (!mayList && !mayConfirm) return []
-  const candidates = mayList ? await countCandidates(db) : []
+  const candidates = mayList ? await countCandidates(db, zone) : []
   const people = await readClaimPeople(db, [])
   const lists = new Map<RectificationId, TakeOverView>()
   const names = new Map(candidates.map(({ id, name }) => [id, name]))

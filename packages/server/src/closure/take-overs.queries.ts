@@ -2,7 +2,14 @@ import type { ListedItem, ListedItems } from '@bihuan/core/closure/take-over.dec
 import type { TakeOver } from '@bihuan/core/closure/take-over.ts'
 import { longestTakeOver, type TakeOverRowView } from '@bihuan/core/closure/take-overs.contract.ts'
 import type { ItemState } from '@bihuan/core/intake/draft.ts'
-import type { ImportedReportId, MeasureId, RectificationId, TakeOverId } from '@bihuan/core/kernel/id.ts'
+import type { PlainDay } from '@bihuan/core/kernel/day.ts'
+import type {
+  ImportedReportId,
+  MeasureId,
+  PersonId,
+  RectificationId,
+  TakeOverId,
+} from '@bihuan/core/kernel/id.ts'
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Db } from '../kernel/subject-store.ts'
 import { type TakeOverRow, takeOverOf } from './take-overs.store.ts'
@@ -68,28 +75,74 @@ function lastReport(measure: RawBuilder<unknown>): RawBuilder<unknown> {
     order by said.place desc limit 1)`
 }
 
-/** What a source said last of each measure. */
+/** The day, in the zone of the installation, on which the measure under this alias was entered. */
+function enteredOn(measure: RawBuilder<unknown>, zone: string): RawBuilder<PlainDay> {
+  return sql`(
+    select (entry.at at time zone ${zone})::date from journal as entry
+    where entry.chain_id = ${measure}.rectification_id and entry.subject_id = ${measure}.id and entry.version = 1)`
+}
+
+function isDoneSince(measure: RawBuilder<unknown>, zone: string): RawBuilder<SqlBool> {
+  return sql`coalesce(said.done_on > ${enteredOn(measure, zone)}, false)`
+}
+
+// A document says in words that something is done; who answers for a measure here only says that it is.
+const isWrittenHere = sql`(said.state = 'done' and said.state_raw is null)`
+
+// Words that were written for a list are no source of the next one; what was settled in a draft is.
+const isSaidByDocument = sql`(said.state_raw is not null or exists (
+  select from sources where sources.rectification_id = said.rectification_id and sources.name = said.source_name))`
+
+/** What was said last of a measure, by whom it came in, and when the measure did. */
+export type LastReport = {
+  readonly id: ImportedReportId
+  readonly state: ItemState | null
+  readonly broughtBy: PersonId | null
+  readonly isDoneSince: boolean
+}
+
+/** What a source said last of each measure, and on which day each was entered here. */
 export async function readLastReports(
   db: Db,
-  rectificationId: RectificationId,
-  ids: readonly MeasureId[],
-): Promise<ReadonlyMap<string, { readonly id: ImportedReportId; readonly state: ItemState | null }>> {
-  const { rows } = await sql<{ measure: MeasureId; id: ImportedReportId; state: ItemState | null }>`
-    select measure.id as measure, said.id, said.state from measures as measure
-    cross join lateral ${lastReport(sql`measure`)} as said
+  wanted: {
+    readonly rectificationId: RectificationId
+    readonly ids: readonly MeasureId[]
+    readonly zone: string
+  },
+): Promise<{
+  readonly reports: ReadonlyMap<string, LastReport>
+  readonly entered: ReadonlyMap<string, PlainDay>
+}> {
+  const { rectificationId, ids, zone } = wanted
+  const { rows } = await sql<{ measure: MeasureId; enteredOn: PlainDay; said: LastReport | null }>`
+    select measure.id as measure, ${enteredOn(sql`measure`, zone)} as "enteredOn",
+      case when said.id is not null then jsonb_build_object('id', said.id, 'state', said.state,
+        'broughtBy', said.imported_by, 'isDoneSince', ${isDoneSince(sql`measure`, zone)}) end as said
+    from measures as measure
+    left join lateral ${lastReport(sql`measure`)} as said on true
     where measure.rectification_id = ${rectificationId} and measure.id = any(${[...ids]}::uuid[])`.execute(db)
-  return new Map(rows.map(({ measure, ...said }) => [measure, said]))
+  return {
+    reports: new Map(rows.flatMap(({ measure, said }) => (said === null ? [] : [[measure, said]]))),
+    entered: new Map(rows.map(({ measure, enteredOn }) => [measure, enteredOn])),
+  }
 }
 
 /** The measures of a list as they are now. */
 export async function readListed(db: Db, list: TakeOver): Promise<ListedItems> {
-  const { rows } = await sql<ListedItem['measure'] & { lastReportId: ImportedReportId | null }>`
+  const { rows } = await sql<ListedItem['measure'] & Omit<ListedItem, 'measure' | 'isDoneSince'>>`
     select measure.id, measure.rectification_id as "rectificationId", measure.status,
-      measure.evidence_count as "evidenceCount", measure.doers, said.id as "lastReportId"
+      measure.evidence_count as "evidenceCount", measure.doers, said.id as "lastReportId",
+      said.imported_by as "saidHereBy"
     from measures as measure left join lateral ${lastReport(sql`measure`)} as said on true
     where measure.rectification_id = ${list.rectificationId}
       and measure.id = any(${list.items.map(({ measureId }) => measureId)}::uuid[])`.execute(db)
-  return new Map(rows.map(({ lastReportId, ...measure }) => [measure.id, { measure, lastReportId }]))
+  // A list is only ever made of what was done before.
+  return new Map(
+    rows.map(({ lastReportId, saidHereBy, ...measure }) => [
+      measure.id,
+      { measure, lastReportId, saidHereBy, isDoneSince: false },
+    ]),
+  )
 }
 
 /** So many rows are shown at most: what can be listed at once, and what is listed. */
@@ -98,14 +151,25 @@ const mostRows = 2 * longestTakeOver
 /** Measures that nobody has begun, and those on the list that waits, in the order of the ledger. */
 export async function readTakeOverRows(
   db: Db,
-  rectificationId: RectificationId,
-  list: TakeOver | null,
+  wanted: {
+    readonly rectificationId: RectificationId
+    readonly list: TakeOver | null
+    readonly zone: string
+  },
 ): Promise<readonly Omit<TakeOverRowView, 'isOutdated'>[]> {
+  const { rectificationId, list, zone } = wanted
   const items = JSON.stringify(list?.status === 'pending' ? list.items : [])
   const { rows } = await sql<Omit<TakeOverRowView, 'isOutdated'>>`
     select measure.id as "measureId", finding.ordinal as "findingOrdinal", finding.number as "findingNumber", finding.title as "findingTitle",
       measure.ordinal, measure.text, item."measureId" is not null as "isListed",
-      coalesce(said.state = 'done', false) as "isSaidDone",
+      coalesce(said.state = 'done' and (item."measureId" is not null or ${isSaidByDocument}), false) as "isSaidDone",
+      ${isDoneSince(sql`measure`, zone)} as "isDoneSince",
+      case when ${isWrittenHere} then writer.name end as "writtenBy",
+      case when ${isWrittenHere} then (
+        select jsonb_build_object('document', other.source_name, 'text', other.text) from imported_reports as other
+        where other.rectification_id = measure.rectification_id and other.measure_id = measure.id
+          and other.place < said.place and (other.state is null or other.state <> 'done' or other.state_raw is not null)
+        order by other.place desc limit 1) end as "documentSays",
       case when owner.id is not null then jsonb_build_object('id', owner.id, 'name', owner.name) end as owner,
       case when said.id is not null then jsonb_build_object('document', said.source_name, 'text', said.text,
         'saidBy', said.said_by, 'doneOn', said.done_on, 'doneRaw', said.done_raw) end as report
@@ -115,6 +179,7 @@ export async function readTakeOverRows(
     left join organizations as owner on owner.id = measure.owner_id
     left join jsonb_to_recordset(${items}::jsonb) as item ("measureId" uuid) on item."measureId" = measure.id
     left join lateral ${lastReport(sql`measure`)} as said on true
+    left join persons as writer on writer.id = said.imported_by
     where measure.rectification_id = ${rectificationId}
       and (measure.status = 'planned' or item."measureId" is not null)
     order by finding.ordinal, measure.ordinal limit ${mostRows}`.execute(db)
@@ -124,6 +189,7 @@ export async function readTakeOverRows(
 /** How many measures of each rectification a source calls done that nobody has begun or listed. */
 export async function countCandidates(
   db: Db,
+  zone: string,
 ): Promise<readonly { readonly id: RectificationId; readonly name: string; readonly candidates: number }[]> {
   const { rows } = await sql<{ id: RectificationId; name: string; candidates: number }>`
     select rectification.id, rectification.name, count(*) as candidates
@@ -132,6 +198,7 @@ export async function countCandidates(
       on measure.rectification_id = said.rectification_id and measure.id = said.measure_id
     join rectifications as rectification on rectification.id = said.rectification_id
     where said.state = 'done' and measure.status = 'planned' and rectification.put_away is null
+      and ${isSaidByDocument} and not ${isDoneSince(sql`measure`, zone)}
       and not exists (
         select from imported_reports as later
         where later.rectification_id = said.rectification_id and later.measure_id = said.measure_id

@@ -342,8 +342,8 @@ test('a list of 2,000 measures is confirmed together within seconds', async () =
         0, 0, doers, 1
       from measures, generate_series(2, 2000) as place where id = ${measure.id} returning id
     )
-    insert into imported_reports (rectification_id, id, measure_id, source_name, said_by, text, state, imported_at)
-    select ${rectificationId}, gen_random_uuid(), id, '台账', '', '已销号', 'done', now()
+    insert into imported_reports (rectification_id, id, measure_id, source_name, said_by, text, state, state_raw, imported_at)
+    select ${rectificationId}, gen_random_uuid(), id, '台账', '', '已销号', 'done', '已销号', now()
     from (select id from added union all select ${measure.id}::uuid) as measures`.execute(database.kysely)
   const { rows } = await coordinator.takeOvers.get({ rectificationId })
   const items = rows.map(({ measureId }) => ({ measureId, own: null }))

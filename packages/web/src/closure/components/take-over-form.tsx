@@ -48,6 +48,7 @@ export function TakeOverForm({ rectificationId, list, rows, tell }: Props): Reac
   // Told once: it would close under the hand of whoever unticks the last one in it.
   const [startsOpen] = useState(silent.length > 0 || said.length === 0)
   const dropped = rows.filter(({ isOutdated }) => isOutdated)
+  const since = rows.filter(({ isOutdated, isDoneSince }) => isDoneSince && !isOutdated)
   const lacks = lackOf({ chosen: chosen.length, silent: silent.length, own })
   return (
     <form
@@ -80,6 +81,13 @@ export function TakeOverForm({ rectificationId, list, rows, tell }: Props): Reac
           <TakeOverRows label={text.others(others.length)} rows={others} ticks={ticks} />
         </details>
       )}
+      {since.length > 0 && (
+        <section>
+          <h2>{text.since(since.length)}</h2>
+          <p className="ui-quiet">{text.sinceNote}</p>
+          <TakeOverRows label={text.since(since.length)} rows={since} ticks={null} />
+        </section>
+      )}
       {silent.length > 0 && <OwnWords count={silent.length} own={own} change={kept.change} />}
       <RefusalMessage error={send.error} />
       <div className="ui-form-actions">
@@ -94,7 +102,7 @@ export function TakeOverForm({ rectificationId, list, rows, tell }: Props): Reac
 
 /** What is ticked and typed, kept until it is sent; begins with the list that waits. */
 function useTicks({ rectificationId, list, rows }: Omit<Props, 'tell'>) {
-  const mayBeListed = rows.filter(({ isOutdated }) => !isOutdated)
+  const mayBeListed = rows.filter(({ isOutdated, isDoneSince }) => !isOutdated && !isDoneSince)
   const listed = mayBeListed.flatMap(({ isListed, measureId }) => (isListed ? [measureId] : []))
   const kept = useKept('takeOver', list === null ? rectificationId : `${list.id} ${list.version}`, {
     document: '',

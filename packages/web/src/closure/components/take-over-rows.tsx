@@ -66,7 +66,8 @@ type RowProps = {
 const Row = memo(function Row({ row, isTicked, tick }: RowProps): ReactNode {
   const text = useTakeOverText()
   const number = `${row.findingOrdinal}-${row.ordinal}`
-  const { report } = row
+  const { report, documentSays, writtenBy } = row
+  const by = [report?.document, report?.saidBy].filter((who) => who !== undefined && who !== '').join(' · ')
   return (
     <tr className={row.isOutdated ? 'is-outdated' : undefined}>
       {isTicked !== null && (
@@ -90,16 +91,21 @@ const Row = memo(function Row({ row, isTicked, tick }: RowProps): ReactNode {
             {text.outdated}
           </span>
         )}
+        {row.isDoneSince && (
+          <span className="ui-light" data-light="yellow">
+            {text.doneSince}
+          </span>
+        )}
+        {documentSays !== null && (
+          <span className="ui-light" data-light="yellow">
+            {text.documentSays(documentSays.document, documentSays.text)}
+          </span>
+        )}
       </td>
       <td data-label={text.columns.owner}>{row.owner?.name ?? text.noDepartment}</td>
       <Said label={text.columns.said} words={report?.text} />
       <Said label={text.columns.doneOn} words={report?.doneRaw ?? report?.doneOn} />
-      <Said
-        label={text.columns.by}
-        words={[report?.document, report?.saidBy]
-          .filter((who) => who !== undefined && who !== '')
-          .join(' · ')}
-      />
+      <Said label={text.columns.by} words={writtenBy === null ? by : text.writtenBy(writtenBy, by)} />
     </tr>
   )
 })

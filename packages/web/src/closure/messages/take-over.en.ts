@@ -23,6 +23,11 @@ export const en = {
   selectNone: 'Tick none',
   select: (number: string) => `List ${number}`,
   outdated: 'Changed since it was listed',
+  doneSince: 'Done after it was entered here',
+  documentSays: (document: string, words: string) => `${document} says: ${words}`,
+  writtenBy: (name: string, document: string) => `Written down by ${name}: ${document}`,
+  since: (count: number) => `Not done before the record (${count})`,
+  sinceNote: 'Done on a day after they were entered here: they go the usual way.',
   dropped: (count: number) => `Changed since they were listed (${count})`,
   droppedNote: 'Begun here, or the source says something new. They leave the list when it is sent again.',
   more: (left: number) => `Show more (${left} left)`,
@@ -45,7 +50,7 @@ export const en = {
   waits: (count: number, by: string) => `A list of ${count}, sent by ${by}, waits to be confirmed.`,
   confirmers: (names: string) => `Who can confirm it: ${names}.`,
   noConfirmers:
-    'Nobody can confirm it: every principal and inspector has no account, or listed it, or handled a measure of it. Take the measures they handled off the list, or have the administrator appoint another principal.',
+    'Nobody can confirm it: every principal and inspector has no account, or listed it, brought in its words, or handled a measure of it. Take the measures they handled off the list, or have the administrator appoint another principal.',
   changed: (count: number) =>
     `${count} of them have changed since; it can be confirmed once the coordinator has sent it again.`,
   confirm: (count: number) => `Confirm that these ${count} were done before`,
