@@ -1,3 +1,4 @@
+import { inputProblem } from '@bihuan/core/kernel/input-fields.ts'
 import type { Draft, DraftFinding, DraftMeasure } from '@bihuan/core/intake/draft.ts'
 import { changesFromSource, findingChangesFromSource } from '@bihuan/core/intake/from-source.ts'
 import { withNamed } from '@bihuan/core/intake/named-within.ts'
@@ -65,7 +66,8 @@ export function additionsOf(
   adding: AddingTo,
 ): Result<DraftChanges, Refusal> {
   const draft = withNamed(read)
-  if (!areTold(draft, chosen)) return refuse({ code: 'INVALID_INPUT', params: { detail: 'findings' } })
+  // No form asks for these, so that the page is out of date.
+  if (!areTold(draft, chosen)) return refuse({ code: 'INVALID_INPUT', params: inputProblem([]) })
   const growth = new Growth(adding)
   for (const choice of chosen) {
     const finding = draft.findings[choice.at]

@@ -40,7 +40,13 @@ export async function saveDraft(
     const { length } = sourceText(open.value.text)
     if (!covers(form.draft.passages, length)) return refuse({ code: 'DRAFT_LOSES_TEXT' } as const)
     if (!itemsOf(form.draft).every(({ passage }) => isWithin(passage, length)))
-      return refuse({ code: 'INVALID_INPUT', params: { detail: 'draft.findings' } } as const)
+      return refuse({
+        code: 'INVALID_INPUT',
+        params: {
+          detail: '草稿内容已过期，请刷新页面后再试',
+          detailEn: 'the draft is out of date; reload the page and try again',
+        },
+      } as const)
     const acknowledged = [...new Set(form.acknowledged)].filter((at) => at in form.draft.warnings)
     await updateDraft(db, {
       id: open.value.id,

@@ -1,3 +1,4 @@
+import { inputProblem } from '@bihuan/core/kernel/input-fields.ts'
 import { type AnyRouter, ORPCError, ValidationError } from '@orpc/server'
 import { OpenAPIHandler } from '@orpc/openapi/node'
 import { CompressionPlugin } from '@orpc/server/node'
@@ -65,14 +66,11 @@ const notAnObject = {
 
 const issuesSchema = z.array(z.object({ path: z.array(z.unknown()).optional() }))
 
-/** Input that does not fit the contract: the fields are named, never what was in them. */
+/** Input that does not fit the contract: the fields are named as forms name them, never what was in them. */
 function asInputRefusal(error: unknown): ORPCError<string, unknown> | null {
   if (!(error instanceof ORPCError) || error.code !== 'BAD_REQUEST') return null
   const issues =
     error.cause instanceof ValidationError ? issuesSchema.safeParse(error.cause.issues).data : undefined
-  const fields = new Set(
-    (issues ?? []).map((issue) => (issue.path ?? []).map(String).join('.')).filter(Boolean),
-  )
-  const detail = [...fields].slice(0, 10).join(', ')
-  return refusalError({ code: 'INVALID_INPUT', params: { detail: detail || '—' } })
+  const paths = (issues ?? []).map((issue) => issue.path ?? [])
+  return refusalError({ code: 'INVALID_INPUT', params: inputProblem(paths) })
 }
