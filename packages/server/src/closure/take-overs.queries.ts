@@ -89,9 +89,11 @@ function isDoneSince(measure: RawBuilder<unknown>, zone: string): RawBuilder<Sql
 // A document says in words that something is done; who answers for a measure here only says that it is.
 const isWrittenHere = sql`(said.state = 'done' and said.state_raw is null)`
 
-// Words that were written for a list are no source of the next one; what was settled in a draft is.
-const isSaidByDocument = sql`(said.state_raw is not null or exists (
-  select from sources where sources.rectification_id = said.rectification_id and sources.name = said.source_name))`
+// Words that were written here stand for a source only where no document says anything else.
+const isSaidBySource = sql`(said.state_raw is not null or not exists (
+  select from imported_reports as other
+  where other.rectification_id = said.rectification_id and other.measure_id = said.measure_id
+    and other.place < said.place and other.state is distinct from 'done'))`
 
 /** What was said last of a measure, by whom it came in, and when the measure did. */
 export type LastReport = {
@@ -162,7 +164,7 @@ export async function readTakeOverRows(
   const { rows } = await sql<Omit<TakeOverRowView, 'isOutdated'>>`
     select measure.id as "measureId", finding.ordinal as "findingOrdinal", finding.number as "findingNumber", finding.title as "findingTitle",
       measure.ordinal, measure.text, item."measureId" is not null as "isListed",
-      coalesce(said.state = 'done' and (item."measureId" is not null or ${isSaidByDocument}), false) as "isSaidDone",
+      coalesce(said.state = 'done' and (item."measureId" is not null or ${isSaidBySource}), false) as "isSaidDone",
       ${isDoneSince(sql`measure`, zone)} as "isDoneSince",
       case when ${isWrittenHere} then writer.name end as "writtenBy",
       case when ${isWrittenHere} then (
@@ -198,7 +200,7 @@ export async function countCandidates(
       on measure.rectification_id = said.rectification_id and measure.id = said.measure_id
     join rectifications as rectification on rectification.id = said.rectification_id
     where said.state = 'done' and measure.status = 'planned' and rectification.put_away is null
-      and ${isSaidByDocument} and not ${isDoneSince(sql`measure`, zone)}
+      and ${isSaidBySource} and not ${isDoneSince(sql`measure`, zone)}
       and not exists (
         select from imported_reports as later
         where later.rectification_id = said.rectification_id and later.measure_id = said.measure_id
