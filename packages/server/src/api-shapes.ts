@@ -18,7 +18,7 @@ import {
 import { readingSchema } from '@bihuan/core/intake/readings.contract.ts'
 import { cameInSchema, settledNamesSchema } from '@bihuan/core/intake/settling/settling.contract.ts'
 import { savedDraftSchema } from '@bihuan/core/intake/saved-draft.schema.ts'
-import { namedSchema } from '@bihuan/core/kernel/contract.ts'
+import { namedSchema, versionSchema } from '@bihuan/core/kernel/contract.ts'
 import { lights } from '@bihuan/core/measures/light.ts'
 import { measurePageSchema } from '@bihuan/core/measures/all-measures.contract.ts'
 import { measureKinds, measureStatuses, timeClasses } from '@bihuan/core/measures/measure.ts'
@@ -102,6 +102,7 @@ export const apiShapes: NamedShapes = {
   TimelineEntry: timelineEntrySchema,
   ToldFields: toldFieldsSchema,
   Verdict: z.enum(verdicts),
+  Version: versionSchema,
 }
 
 /** What each room of the contract is about, as the description says it. */

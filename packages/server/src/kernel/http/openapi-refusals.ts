@@ -36,15 +36,18 @@ export const refusalShapes = {
   }),
 }
 
+const longestName = 20
+
 /** Starts the collection of what operations refuse with. */
 export function shareResponses(): SharedResponses {
   const named: Record<string, Response> = {}
   const names = new Map<string, string>()
-  // A name of many codes would stand with each operation: they are numbered, and say which codes they are.
+  // A long name would stand with each operation: such responses are numbered, and say which codes they are.
   const nameOf = (status: string, codes: readonly RefusalCode[]): string => {
-    if (codes.length < 3) return codes.map(pascalCase).join('Or')
+    const spoken = codes.map(pascalCase).join('Or')
+    if (spoken.length <= longestName) return spoken
     const key = codes.join(' ')
-    const known = names.get(key) ?? `Refused${status}No${names.size + 1}`
+    const known = names.get(key) ?? `${status === '5XX' ? 'Failed' : 'Refused'}${names.size + 1}`
     names.set(key, known)
     return known
   }
