@@ -177,7 +177,7 @@ async function liveOfTakeOver(theatre: Theatre, finding: FindingView): Promise<v
   const { commandId } = theatre
   const { rectificationId } = finding
   const before = [await add(theatre, finding, '建档前已办结的措施'), await add(theatre, finding, '另一条')]
-  const own = { document: '纸质台账', text: '已销号', doneOn: day('2026-08-01') }
+  const own = { document: '纸质台账', text: '已销号', doneOn: day('2026-02-01') }
   const coordinator = theatre.as('coordinator').takeOvers
   const list = async (measures: readonly MeasureView[], seen: Seen | null = null): Promise<Seen> => {
     const items = measures.map(({ id: measureId }) => ({ measureId, own }))
