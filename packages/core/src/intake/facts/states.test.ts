@@ -4,6 +4,10 @@ import { doneDayIn, stateOf } from './states.ts'
 
 test.each([
   ['已完成', 'done'],
+  ['已化解', 'done'],
+  ['化解中', 'notDone'],
+  ['未化解', 'notDone'],
+  ['部分化解', 'unclear'],
   ['√', 'done'],
   ['是', 'done'],
   ['已销号', 'done'],

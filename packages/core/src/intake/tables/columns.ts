@@ -60,7 +60,7 @@ const roles: readonly (readonly [ColumnRole | null, RegExp])[] = [
   ],
   [
     'doneOn',
-    /(?:实际|销号|闭环|结案|验收|办毕).{0,4}(?:时间|日期)|^(?:办结|完结|结案)(?:时间|日期)$|^(?:closed|completed|implemented|done|resolved)(?:on|date)$|^actual(?:completion|implementation|closure)?date|(?:completion|closure|closing)date|dateclosed|datecompleted/i,
+    /(?:实际|销号|闭环|结案|验收|办毕).{0,4}(?:时间|日期)|^(?:办结|完结|结案|化解|解决|消除|处置|治理|整治)(?:时间|日期)$|^(?:closed|completed|implemented|done|resolved)(?:on|date)$|^actual(?:completion|implementation|closure)?date|(?:completion|closure|closing)date|dateclosed|datecompleted/i,
   ],
   [
     'status',
@@ -87,7 +87,7 @@ const roles: readonly (readonly [ColumnRole | null, RegExp])[] = [
   [
     'handler',
     new RegExp(
-      `责任人|承办人|经办人?|联系人|负责人|整改人|办理人|(?:联络|落实|执行|具体|主办|专办|跟办|跟进|工作|对接|经手|包干)(?:负责)?${people}${telephone}$|^(?:联络|信息)员${telephone}$|^(?:handler|assignee|contact|assignedto|responsible(?:person|officer|staff|manager|individual))`,
+      `责任人|承办人|经办人?|联系人|负责人|整改人|办理人|(?:联络|落实|执行|具体|主办|专办|跟办|跟进|工作|对接|经手|包干)(?:负责)?${people}${telephone}$|^(?:联络|信息)员${telephone}$|^(?:handler|assignee|(?:action|key|main)?contact|assignedto|responsible(?:person|officer|staff|manager|individual))`,
       'i',
     ),
   ],
@@ -115,7 +115,7 @@ const roles: readonly (readonly [ColumnRole | null, RegExp])[] = [
 ]
 
 const stateWords =
-  /^(?:已|未|正在?|尚未|基本|部分|全部|按期|逾期|长期|持续|阶段性|是$|否$)(?:是|否|完成|整改|办结|销号|推进|启动|开展|落实|到位|坚持|解决|闭环|实施|办理|开始)*(?:中|的)?$|^(?:完成|办结|销号|推进|整改|进行|办理|实施|落实)(?:中|完毕|到位)?$/
+  /^(?:已|未|正在?|尚未|基本|部分|全部|按期|逾期|长期|持续|阶段性|是$|否$)(?:是|否|完成|整改|办结|销号|推进|启动|开展|落实|到位|坚持|解决|闭环|实施|办理|开始|化解|消除|处置|治理|整治)*(?:中|的)?$|^(?:完成|办结|销号|推进|整改|进行|办理|实施|落实|化解|解决|消除|处置|治理|整治)(?:中|完毕|到位)?$/
 
 const englishState =
   /^(?:(?:fully |partially |partly |substantially |not |not yet )?(?:implemented|completed?|closed|done|resolved|addressed|met|started|begun)|(?:work )?in pro(?:gress|cess)|ongoing|under ?(?:way|implementation|review)|being implemented|on track|at risk|delayed|open|overdue|planned|pending|outstanding|undetermined|no action|superseded)$/i
