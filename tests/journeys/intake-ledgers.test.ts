@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningApp, startApp } from './app.ts'
 import { launchBrowser } from './browser.ts'
-import { draftOf, giveFiles, pasteAndRead, treeShown } from './drafts.ts'
-import { flawsOf, isShown, openPage, signIn } from './page-checks.ts'
-import { appoint } from './staff.ts'
+import { draftOf, giveFiles, pasteAndRead, settleAll, treeShown } from './drafts.ts'
+import { flawsOf, isShown, openPage, phone, signIn } from './page-checks.ts'
+import { appoint, type Credentials, ownPassword } from './staff.ts'
 
 const headings = ['序号', '问题', '具体做法', '承担部门', '完成期限', '办理人手']
 
@@ -13,18 +14,29 @@ function ledger(...rows: string[][]): Uint8Array {
 }
 
 const first = ledger(
-  ['1', '公务接待审批不严', '修订接待管理办法', '规划建设局', '2026-06-30', '两人'],
-  ['2', '固定资产登记不全', '开展资产清查', '规划建设局', '2026-07-31', '三人'],
+  ['1', '公务接待审批不严', '修订接待管理办法', '城建口', '2026-06-30', '两人'],
+  ['2', '固定资产登记不全', '开展资产清查', '城建口', '2026-07-31', '三人'],
 )
-const second = ledger(['1', '会议记录过于简单', '统一会议记录本', '规划建设局', '2026-08-31', '一人'])
+const second = ledger(['1', '会议记录过于简单', '统一会议记录本', '城建口', '2026-08-31', '一人'])
 
 let app: RunningApp
 let browser: Browser
 let page: Page
+let principal: Credentials
 
 beforeAll(async () => {
   ;[app, browser] = await Promise.all([startApp(), launchBrowser()])
   const staff = await appoint(app)
+  const username = 'ji.principal'
+  const post = { organizationId: staff.ownerId, role: 'principal' }
+  const added = await staff.ask('POST', '/api/persons', {
+    name: '季明',
+    username,
+    appointments: [post],
+    commandId: randomUUID(),
+  })
+  const given = { username, password: initialPassword(added) }
+  principal = { username, password: await ownPassword(app, given) }
   page = await openPage(browser, { baseURL: app.address })
   await page.goto('/sign-in?next=%2Fintake')
   await signIn(page, staff.coordinator)
@@ -34,6 +46,11 @@ afterAll(async () => {
   await browser?.close()
   await app?.stop()
 })
+
+function initialPassword(added: unknown): string {
+  const password = added !== null && typeof added === 'object' && 'initialPassword' in added
+  return password ? String(added.initialPassword) : ''
+}
 
 const strip = () => page.getByRole('region', { name: '各列含义' })
 const column = (heading: string) => strip().locator('label').filter({ hasText: heading })
@@ -57,7 +74,7 @@ test('a column told by hand is read again, and the draft has its words', async (
   await page.locator('.ant-select-item-option', { hasText: '责任部门' }).click()
   await strip().getByRole('button', { name: '按此重新读取' }).click()
   const row = page.getByRole('treeitem').filter({ hasText: '修订接待管理办法' })
-  expect(await isShown(row.filter({ hasText: '规划建设局' }))).toBe(true)
+  expect(await isShown(row.filter({ hasText: '城建口' }))).toBe(true)
   expect(await isShown(strip().getByText('已记住'))).toBe(true)
   expect(await column('承担部门').innerText()).toContain('责任部门')
 })
@@ -81,7 +98,7 @@ test('the next ledger with this heading is read as it was told', async () => {
   await draftOf(page)
   expect(await column('承担部门').innerText()).toContain('责任部门')
   const row = page.getByRole('treeitem').filter({ hasText: '统一会议记录本' })
-  expect(await isShown(row.filter({ hasText: '规划建设局' }))).toBe(true)
+  expect(await isShown(row.filter({ hasText: '城建口' }))).toBe(true)
 })
 
 test('a text that is no ledger has no columns to tell', async () => {
@@ -142,4 +159,59 @@ test('a file that is dropped anywhere on the page is read', async () => {
   }`)
   await draftOf(page)
   expect(await isShown(page.getByRole('heading', { name: '拖入的通报' }))).toBe(true)
+})
+
+test('what a ledger calls done is listed and kept over a reload, confirmed by the principal, and opened again', async () => {
+  const underWay = new TextEncoder().encode(
+    [
+      ['序号', '问题', '整改措施', '责任单位', '完成时限', '完成情况', '完成日期'],
+      ['1', '印章管理松散', '修订印章办法', '规划建设局', '2026-06-30', '已销号', '2026-05-30'],
+      ['2', '值班记录缺失', '补齐值班记录', '规划建设局', '2026-06-30', '已完成', '2026-05-31'],
+      ['3', '档案室漏水', '修缮档案室', '规划建设局', '2030-06-30', '基本完成', ''],
+    ]
+      .map((row) => row.join('\t'))
+      .join('\n'),
+  )
+  await page.goto('/intake')
+  await giveFiles(page, [{ name: '半途台账.tsv', bytes: underWay }])
+  await draftOf(page)
+  expect(await settleAll(page)).toBe(true)
+  await page.getByRole('button', { name: '导入为整改专项' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: '导入', exact: true }).click()
+  await dialog.getByRole('button', { name: '查看台账' }).click()
+  await page.waitForURL('**/ledger**')
+  await page.goto('/')
+  const hint = page.getByRole('region', { name: /建档前已销号清单/ })
+  expect(await isShown(hint.getByText('2 条措施来源称已完成'))).toBe(true)
+  await hint.getByRole('link', { name: '去列清单' }).click()
+  await page.getByRole('button', { name: '全选（2 条）' }).click()
+  await page.reload()
+  expect(await isShown(page.getByText('已恢复未提交的内容'))).toBe(true)
+  expect(await page.getByRole('checkbox', { name: '列入 2-1' }).isChecked()).toBe(true)
+  expect(await flawsOf(page)).toEqual([])
+  await page.getByRole('button', { name: '提交清单（2 条）' }).click()
+  expect(await isShown(page.getByText('可以确认的人：季明。'))).toBe(true)
+  const address = page.url()
+  const other = await openPage(browser, { baseURL: app.address, viewport: phone })
+  await other.goto('/sign-in')
+  await signIn(other, principal)
+  await other.getByRole('link', { name: '去确认' }).click()
+  expect(await isShown(other.getByText('修订印章办法').first())).toBe(true)
+  expect(await flawsOf(other)).toEqual([])
+  await other.getByRole('button', { name: '确认这 2 条建档前已销号' }).click()
+  expect(await isShown(other.getByRole('link', { name: '查看台账中建档前已销号的措施' }))).toBe(true)
+  await other.context().close()
+  await page.goto(address.replace('take-over', 'ledger'))
+  expect(await isShown(page.getByText('已销号 2/3'))).toBe(true)
+  await page.getByRole('button', { name: '其中建档前已销号 2' }).click()
+  await page.getByText('修订印章办法').click()
+  const drawer = page.getByRole('dialog')
+  expect(await isShown(drawer.getByText(/来源：半途台账 · 完成日期：2026-05-30/))).toBe(true)
+  expect(await flawsOf(page)).toEqual([])
+  await drawer.getByRole('button', { name: '重新打开' }).click()
+  await drawer.getByRole('textbox').fill('抽查发现没有执行。')
+  await drawer.getByRole('button', { name: '重新打开' }).click()
+  expect(await isShown(page.getByRole('button', { name: '其中建档前已销号 1' }))).toBe(true)
+  expect(await isShown(drawer.getByText('重新整改').first())).toBe(true)
 })
