@@ -1,5 +1,5 @@
 import type { RouteComponent } from '@tanstack/react-router'
-import { type ComponentType, createElement, type ReactNode } from 'react'
+import { type ComponentType, createElement, type ReactNode, use } from 'react'
 import { beginTexts } from '../ui/dictionary.ts'
 import { storedLanguage, useLanguage } from '../ui/language.tsx'
 
@@ -13,19 +13,29 @@ export function lazyPage<Name extends string>(
 ): RouteComponent {
   let page: ComponentType | null = null
   let failure: unknown = null
-  async function preload(): Promise<void> {
-    if (page !== null) return
+  let coming: Promise<void> | null = null
+  function preload(): Promise<void> {
+    coming ??= fetchPage()
+    return coming
+  }
+  async function fetchPage(): Promise<void> {
     try {
       page = (await load())[name]
       beginTexts(storedLanguage())
       failure = null
     } catch (error) {
       failure = error
+      // Another visit asks again.
+      coming = null
     }
   }
   function Lazy(): ReactNode {
     const language = useLanguage()
-    if (page === null) throw failure
+    if (page === null) {
+      // Whoever comes before the page does waits for it.
+      if (failure === null) use(coming ?? preload())
+      throw failure
+    }
     beginTexts(language)
     return createElement(page)
   }

@@ -22,12 +22,10 @@ export function beginTexts(language: Language): void {
  */
 export function dictionary<Texts>(load: Record<Language, () => Promise<Texts>>): () => Texts {
   const asked = new Map<Language, Promise<Texts>>()
-  const here = new Map<Language, Texts>()
   beginnings.push((language) => void ask(language))
   return function useText(): Texts {
     const language = useLanguage()
-    // What has come is read as it is: a promise, however old, takes the page away for a moment.
-    return here.get(language) ?? use(ask(language))
+    return use(ask(language))
   }
   function ask(language: Language): Promise<Texts> {
     const before = asked.get(language)
@@ -35,7 +33,8 @@ export function dictionary<Texts>(load: Record<Language, () => Promise<Texts>>):
     const texts = load[language]()
     asked.set(language, texts)
     texts.then(
-      (words) => here.set(language, words),
+      // A promise that says so itself is read at once; any other, however old, takes the page away for a moment.
+      (value) => Object.assign(texts, { status: 'fulfilled', value }),
       // After a lost connection the next visit has to ask again.
       () => asked.delete(language),
     )
