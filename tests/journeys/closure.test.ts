@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningApp, startApp } from './app.ts'
 import { launchBrowser } from './browser.ts'
 import { flawsOf, isShown, openPage, phone, signIn } from './page-checks.ts'
-import { aRectification, appoint, type Credentials, type Staff } from './staff.ts'
+import { aRectification, appoint, assignInDrawer, type Credentials, type Staff } from './staff.ts'
 
 let app: RunningApp
 let browser: Browser
@@ -53,22 +53,7 @@ async function approve(who: Credentials, comment: string): Promise<void> {
 
 test('the coordinator assigns a measure in its drawer', async () => {
   const page = await openAs(staff.coordinator, drawer)
-  const dialog = page.getByRole('dialog')
-  await dialog.getByRole('button', { name: '分派' }).click()
-  for (const [label, words] of [
-    ['牵头领导', '陆川'],
-    ['责任部门', '规划建设局'],
-    ['承办人', '陶然'],
-  ] as const) {
-    await dialog.getByRole('combobox', { name: label }).click()
-    await page.keyboard.type(words)
-    const open = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
-    await open.locator('.ant-select-item-option-active').getByText(words).waitFor()
-    await page.keyboard.press('Enter')
-  }
-  await dialog.getByRole('textbox', { name: '时限' }).fill('2030-06-30')
-  await page.keyboard.press('Tab')
-  await dialog.getByRole('button', { name: '保存' }).click()
+  await assignInDrawer(page)
   expect(await isShown(page.getByText('已分派'))).toBe(true)
   await page.context().close()
 })

@@ -7,7 +7,7 @@ import { launchBrowser, officeHost } from './browser.ts'
 import { pasteAndRead } from './drafts.ts'
 import { oldVersions } from './old-chromium.ts'
 import { downloadedName, isShown, openPage, signIn } from './page-checks.ts'
-import { aRectification, appoint, type Credentials, type Staff } from './staff.ts'
+import { aRectification, appoint, assignInDrawer, type Credentials, type Staff } from './staff.ts'
 
 const olderFiles = resolve(import.meta.dirname, '../../packages/web/dist/assets/older')
 
@@ -87,7 +87,7 @@ describe.each(oldVersions)('Chromium %s, by plain HTTP from elsewhere in the off
 
   test('takes a measure from its assignment to closed', async () => {
     await coordinator.goto(measure)
-    await assign(coordinator)
+    await assignInDrawer(coordinator)
     const handler = await openAs(staff.handler)
     await handler.goto(measure)
     await handler.getByRole('button', { name: '开始整改' }).click()
@@ -137,23 +137,3 @@ describe.each(oldVersions)('Chromium %s, by plain HTTP from elsewhere in the off
     await page.context().close()
   }
 })
-
-async function assign(page: Page): Promise<void> {
-  const dialog = page.getByRole('dialog')
-  await dialog.getByRole('button', { name: '分派' }).click()
-  for (const [label, words] of [
-    ['牵头领导', '陆川'],
-    ['责任部门', '规划建设局'],
-    ['承办人', '陶然'],
-  ] as const) {
-    await dialog.getByRole('combobox', { name: label }).click()
-    await page.keyboard.type(words)
-    const open = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
-    await open.locator('.ant-select-item-option-active').getByText(words).waitFor()
-    await page.keyboard.press('Enter')
-  }
-  await dialog.getByRole('textbox', { name: '时限' }).fill('2030-06-30')
-  await page.keyboard.press('Tab')
-  await dialog.getByRole('button', { name: '保存' }).click()
-  await page.getByText('已分派').waitFor()
-}

@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { randomUUID } from 'node:crypto'
 import type { RunningApp } from './app.ts'
 
@@ -119,4 +120,25 @@ function text(answer: unknown, key: string): string {
       : null
   if (typeof value !== 'string') throw new Error(`the answer has no ${key}`)
   return value
+}
+
+/** Gives the measure in the open drawer to the leader and the handler of the staff, with a day far away. */
+export async function assignInDrawer(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('button', { name: '分派' }).click()
+  for (const [label, words] of [
+    ['牵头领导', '陆川'],
+    ['责任部门', '规划建设局'],
+    ['承办人', '陶然'],
+  ] as const) {
+    await dialog.getByRole('combobox', { name: label }).click()
+    await page.keyboard.type(words)
+    const open = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
+    await open.locator('.ant-select-item-option-active').getByText(words).waitFor()
+    await page.keyboard.press('Enter')
+  }
+  await dialog.getByRole('textbox', { name: '时限' }).fill('2030-06-30')
+  await page.keyboard.press('Tab')
+  await dialog.getByRole('button', { name: '保存' }).click()
+  await page.getByText('已分派').waitFor()
 }
