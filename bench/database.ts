@@ -32,10 +32,7 @@ export async function openBenchDatabase(tell: (line: string) => void): Promise<B
 // Reports that one run adds would make the next one slower.
 async function freshCopy(connection: Connection): Promise<Connection> {
   const copy = 'bihuan_run'
-  const orders = openDatabase<unknown>(
-    { ...connection, database: 'postgres' },
-    { isPatient: true, connections: 1 },
-  )
+  const orders = openDatabase({ ...connection, database: 'postgres' }, { isPatient: true, connections: 1 })
   try {
     await sql`drop database if exists ${sql.id(copy)} with (force)`.execute(orders.kysely)
     await sql`create database ${sql.id(copy)} template ${sql.id(connection.database)} strategy file_copy`.execute(
@@ -51,7 +48,7 @@ async function freshCopy(connection: Connection): Promise<Connection> {
 async function fill(tell: (line: string) => void): Promise<void> {
   const begun = Date.now()
   const postgres = await startPostgres({ dataFolder: benchFolder, isThrowaway: true })
-  const database = openDatabase<unknown>(postgres.connection, { isPatient: true, connections: 1 })
+  const database = openDatabase(postgres.connection, { isPatient: true, connections: 1 })
   try {
     await migrate(database.kysely)
     await load(database.kysely, tell)

@@ -18,12 +18,10 @@ export type Statements = {
 /** Overhears what the server's queries would send. */
 export function serverStatements(): Statements {
   // Compiles statements and never connects.
-  const { kysely } = openDatabase<unknown>({ connectionString: 'postgres://nobody@localhost/nothing' })
-  const overhear = async (
-    ask: (database: Database<unknown>) => Promise<unknown>,
-  ): Promise<NamedStatement> => {
+  const { kysely } = openDatabase({ connectionString: 'postgres://nobody@localhost/nothing' })
+  const overhear = async (ask: (database: Database) => Promise<unknown>): Promise<NamedStatement> => {
     const heard: NamedStatement[] = []
-    const named: Database<unknown>['named'] = (statement) => {
+    const named: Database['named'] = (statement) => {
       heard.push(statement)
       return Promise.resolve([])
     }

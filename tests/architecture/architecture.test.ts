@@ -18,6 +18,7 @@ import { placesStayOut } from './rules/places-stay-out.ts'
 import { oneWordForOneThing } from './rules/retired-words.ts'
 import { roomExceptionsAreInUse, sameRoomsOnEveryFloor } from './rules/rooms.ts'
 import { sqlHasItsPlace } from './rules/sql-has-its-place.ts'
+import { databaseIsTyped } from './rules/sql-is-typed.ts'
 import { tablesUseTheGlossary } from './rules/words.ts'
 import { readTree } from './source-tree.ts'
 
@@ -28,6 +29,7 @@ const rules: readonly Rule[] = [
   webKnowsNoDatabase,
   kernelKnowsNoRoom,
   sqlHasItsPlace,
+  databaseIsTyped,
   noBarrels,
   noCycles,
   noDefaultExports,

@@ -43,7 +43,7 @@ test(`of what ${writers} writers had acknowledged nothing is lost over ${kills} 
 
 async function expectRowsAsReplayed(rectificationId: string): Promise<void> {
   const postgres = await startPostgres({ dataFolder })
-  const database = openDatabase<unknown>(postgres.connection)
+  const database = openDatabase(postgres.connection)
   try {
     await expectReplay(database.kysely, id<'rectification'>(rectificationId))
   } finally {

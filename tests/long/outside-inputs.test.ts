@@ -7,7 +7,7 @@ import { testDatabase } from '../../packages/server/src/testing/test-database.ts
 
 const each = 200
 const seed = Number(process.env['BIHUAN_SEED'] ?? 20_260)
-const stage = await setOutsideStage(await testDatabase<unknown>())
+const stage = await setOutsideStage(await testDatabase())
 
 test(`${each} inputs from outside each operation, from everybody, are refused and change nothing`, async () => {
   const targets = contractTargets(stage.world, each)

@@ -1,4 +1,5 @@
-import { type Kysely, sql } from 'kysely'
+import type { Db } from '@bihuan/server/kernel/subject-store.ts'
+import { sql } from 'kysely'
 
 /** What is known of old data from the day that it was written. */
 export type About = {
@@ -10,7 +11,7 @@ export type About = {
 }
 
 /** Describes what a database holds. */
-export async function describe(db: Kysely<unknown>): Promise<About> {
+export async function describe(db: Db): Promise<About> {
   const { rows } = await sql<About>`select
     (select max(name) from migration) as "newestMigration",
     (select jsonb_object_agg(type, entries order by type) from (

@@ -56,7 +56,7 @@ for (const password of [accounts[0]?.password, 'wrong'])
     body: JSON.stringify({ username: accounts[0]?.username, password }),
   })
 await running.stop()
-const database = openDatabase<unknown>({ connectionString: databaseUrl })
+const database = openDatabase({ connectionString: databaseUrl })
 const about = await describe(database.kysely)
 await database.close()
 

@@ -26,7 +26,7 @@ export const sqlHasItsPlace: Rule = {
     'packages/server/src/measures/measures.queries.ts':
       "export const a = (db: any) => db.selectFrom('measures')\n",
     'packages/server/src/measures/measures.handlers.ts':
-      "import type { Kysely } from 'kysely'\nexport type A = Kysely<unknown>\n",
+      "import type { Kysely } from 'kysely'\nexport type A = Kysely<DB>\n",
     'packages/server/src/measures/measures.store.test.ts':
       "export const a = (db: any) => db.selectFrom('measures')\n",
     'packages/server/migrations/0001-x.ts': "import { sql } from 'kysely'\nexport const a = sql`select 1`\n",

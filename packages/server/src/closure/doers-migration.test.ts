@@ -11,7 +11,7 @@ import { migrate, migrationsFolder } from '../kernel/migrate.ts'
 import { stores } from '../stores.ts'
 import { testDatabase } from '../testing/test-database.ts'
 
-const { kysely: db } = await testDatabase<unknown>()
+const { kysely: db } = await testDatabase()
 const folder = await mkdtemp(path.join(os.tmpdir(), 'bihuan-older-'))
 afterAll(() => rm(folder, { recursive: true, force: true }))
 

@@ -7,7 +7,7 @@ import { afterAll, expect, test } from 'vitest'
 import { migrate, migrationsFolder } from '../kernel/migrate.ts'
 import { testDatabase } from '../testing/test-database.ts'
 
-const { kysely: db } = await testDatabase<unknown>()
+const { kysely: db } = await testDatabase()
 const folder = await mkdtemp(path.join(os.tmpdir(), 'bihuan-older-'))
 afterAll(() => rm(folder, { recursive: true, force: true }))
 

@@ -8,7 +8,7 @@ import type { Stores } from './subject-store.ts'
 
 /** What every handler works with: built by the program's entry, completed per request by the signed-in person. */
 export type Context = {
-  readonly database: Database<unknown>
+  readonly database: Database
   readonly stores: Stores
   readonly now: () => Date
   /** Where the installation is: days begin and end as they do there. */

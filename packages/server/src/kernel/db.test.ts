@@ -4,7 +4,7 @@ import { testDatabase } from '../testing/test-database.ts'
 import { databaseTrouble } from './database-error.ts'
 import { isDatabaseUp, openDatabase } from './db.ts'
 
-const database = await testDatabase<unknown>()
+const database = await testDatabase()
 
 test('counts arrive as numbers and days as text', async () => {
   const { rows } = await sql<{ count: number; day: string }>`
@@ -34,7 +34,7 @@ test('a connection that the server ends, even inside a transaction, is trouble a
 
 test('a database that is not there is unavailable at once', async () => {
   const absent = { host: '/nonexistent', port: 5432, user: 'a', password: 'b', database: 'c' }
-  const closed = openDatabase<unknown>(absent)
+  const closed = openDatabase(absent)
   const began = performance.now()
   await expect(sql`select 1`.execute(closed.kysely)).rejects.toSatisfy(
     (error) => databaseTrouble(error) === 'unavailable',
@@ -44,7 +44,7 @@ test('a database that is not there is unavailable at once', async () => {
 })
 
 test('that other work holds every connection is no sign that the database is away', async () => {
-  const narrow = openDatabase<unknown>(database.address, { connections: 1 })
+  const narrow = openDatabase(database.address, { connections: 1 })
   const holding = Promise.withResolvers<void>()
   const release = Promise.withResolvers<void>()
   const held = narrow.kysely.connection().execute(async () => {

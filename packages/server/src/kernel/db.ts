@@ -2,6 +2,7 @@ import { type DatabaseConnection, Kysely, PostgresDialect, PostgresDriver } from
 import type { PostgresDialectConfig } from 'kysely'
 import pg from 'pg'
 import { databaseTrouble, reachingDatabase } from './database-error.ts'
+import type { DB } from './schema.ts'
 
 /** How to reach a database: by its parts, or by a `postgres://` address. */
 export type DatabaseAddress =
@@ -22,8 +23,8 @@ export type NamedStatement = {
 }
 
 /** An open database: Kysely for most work, named statements for the hottest queries. */
-export type Database<Tables> = {
-  readonly kysely: Kysely<Tables>
+export type Database = {
+  readonly kysely: Kysely<DB>
   named<Row extends object>(statement: NamedStatement): Promise<readonly Row[]>
   close(): Promise<void>
 }
@@ -34,10 +35,10 @@ export type Database<Tables> = {
  *
  * @param isPatient for migrations, which may rightly take longer than any request.
  */
-export function openDatabase<Tables>(
+export function openDatabase(
   address: DatabaseAddress,
   options: { readonly connections?: number; readonly isPatient?: boolean } = {},
-): Database<Tables> {
+): Database {
   const pool = new pg.Pool({
     ...address,
     max: options.connections ?? 20,
@@ -52,7 +53,7 @@ export function openDatabase<Tables>(
   // connections inside a transaction, the event would end the process.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
-  const kysely = new Kysely<Tables>({ dialect: new ReachingDialect({ pool }) })
+  const kysely = new Kysely<DB>({ dialect: new ReachingDialect({ pool }) })
   return {
     kysely,
     named: async <Row extends object>({ name, text, values }: NamedStatement) =>
@@ -62,7 +63,7 @@ export function openDatabase<Tables>(
 }
 
 /** Whether the database answers just now. */
-export async function isDatabaseUp(database: Pick<Database<unknown>, 'named'>): Promise<boolean> {
+export async function isDatabaseUp(database: Pick<Database, 'named'>): Promise<boolean> {
   const statement = { name: 'alive', text: 'select 1', values: [] }
   return database.named(statement).then(
     () => true,

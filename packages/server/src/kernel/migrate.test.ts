@@ -6,7 +6,7 @@ import { afterAll, expect, test } from 'vitest'
 import { testDatabase } from '../testing/test-database.ts'
 import { DatabaseTooNew, migrate, migrationsFolder } from './migrate.ts'
 
-const database = await testDatabase<unknown>()
+const database = await testDatabase()
 const folder = await mkdtemp(path.join(os.tmpdir(), 'bihuan-migrations-'))
 afterAll(() => rm(folder, { recursive: true, force: true }))
 

@@ -1,9 +1,10 @@
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Bilingual } from '@bihuan/core/kernel/refusal.ts'
 import { z } from 'zod'
+import type { Db } from './subject-store.ts'
 
 /** The folder with the migrations of this program. */
 export const migrationsFolder: string = path.join(import.meta.dirname, '../../migrations')
@@ -22,20 +23,15 @@ export class DatabaseTooNew extends Error {
   }
 }
 
-type Bookkeeping = { migration: { name: string } }
-
 const migrationSchema = z.object({
-  up: z.custom<(db: Kysely<unknown>) => Promise<void>>((value) => typeof value === 'function'),
+  up: z.custom<(db: Db) => Promise<void>>((value) => typeof value === 'function'),
 })
 
 /**
  * Brings the tables up to this program: all missing migrations in the order of their names, in one transaction.
  * Programs that start at once wait for each other. Gives the names of what was applied.
  */
-export async function migrate(
-  db: Kysely<unknown>,
-  folder: string = migrationsFolder,
-): Promise<readonly string[]> {
+export async function migrate(db: Db, folder: string = migrationsFolder): Promise<readonly string[]> {
   const known = await namesIn(folder)
   return db.transaction().execute(async (transaction) => {
     await sql`select pg_advisory_xact_lock(hashtext('bihuan migration'))`.execute(transaction)
@@ -43,7 +39,7 @@ export async function migrate(
         name text primary key,
         applied_at timestamptz not null default now()
       )`.execute(transaction)
-    const rows = await transaction.withTables<Bookkeeping>().selectFrom('migration').select('name').execute()
+    const { rows } = await sql<{ name: string }>`select name from migration`.execute(transaction)
     const applied = new Set(rows.map((row) => row.name))
     const unknown = [...applied].filter((name) => !known.includes(name))
     if (unknown.length > 0) throw new DatabaseTooNew(unknown)

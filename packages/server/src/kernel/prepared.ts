@@ -7,7 +7,7 @@ import type { Database } from './db.ts'
  * text is always the same, since each text is kept by every connection.
  */
 export async function prepared<Row extends object>(
-  database: Database<unknown>,
+  database: Database,
   query: RawBuilder<Row>,
 ): Promise<readonly Row[]> {
   const { sql: text, parameters } = query.compile(database.kysely)

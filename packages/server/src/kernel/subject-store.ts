@@ -7,9 +7,10 @@ import type { Measure } from '@bihuan/core/measures/measure.ts'
 import type { Organization, Person } from '@bihuan/core/people/people.events.ts'
 import type { Category, Rectification } from '@bihuan/core/rectifications/rectification.ts'
 import type { Kysely } from 'kysely'
+import type { DB } from './schema.ts'
 
 /** The database, or a transaction in it. */
-export type Db = Kysely<unknown>
+export type Db = Kysely<DB>
 
 /** The record that each kind of subject is. */
 export type States = {

@@ -24,7 +24,7 @@ export type AdminTask =
 
 /** Carries a task out on the database; what it answers is shown once. */
 export async function carryOutTask(
-  { kysely }: Pick<Database<unknown>, 'kysely'>,
+  { kysely }: Pick<Database, 'kysely'>,
   task: AdminTask,
 ): Promise<Result<Bilingual, Bilingual>> {
   if (task.type === 'link') {
@@ -70,7 +70,7 @@ async function run(words: readonly string[]): Promise<number> {
 
 async function onDatabase(
   { databaseUrl, dataFolder }: Config,
-  work: (database: Database<unknown>) => Promise<Result<Bilingual, Bilingual>>,
+  work: (database: Database) => Promise<Result<Bilingual, Bilingual>>,
 ): Promise<Result<Bilingual, Bilingual>> {
   if (databaseUrl !== null) return onOpened({ connectionString: databaseUrl }, work)
   if (!(await hasCluster(dataFolder))) return refuse(texts.noData(dataFolder))
@@ -88,9 +88,9 @@ async function onDatabase(
 
 async function onOpened<Value>(
   address: Parameters<typeof openDatabase>[0],
-  work: (database: Database<unknown>) => Promise<Value>,
+  work: (database: Database) => Promise<Value>,
 ): Promise<Value> {
-  const database = openDatabase<unknown>(address, { isPatient: true, connections: 2 })
+  const database = openDatabase(address, { isPatient: true, connections: 2 })
   try {
     return await work(database)
   } finally {

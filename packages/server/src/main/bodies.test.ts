@@ -17,7 +17,7 @@ import { setStage, type TestPerson, type TestStage } from '../testing/test-stage
 import { mayUpload } from './body-rules.ts'
 import { openIntake, routesOf } from './routes.ts'
 
-const { address, ...database } = await testDatabase<unknown>()
+const { address, ...database } = await testDatabase()
 const folder = await mkdtemp(path.join(os.tmpdir(), 'bihuan-bodies-'))
 const password = 'a long enough password'
 const cookies = new Map<TestPerson | 'nobody', string>()
@@ -28,7 +28,7 @@ beforeAll(async () => {
   stage = await setStage(database)
   const config = readConfig({ BIHUAN_DATA: folder })
   if (!config.ok) throw new Error(config.refusal.en)
-  const own = openDatabase<unknown>(address)
+  const own = openDatabase(address)
   const files = await openFileStore({ folder })
   const secret = 'the secret of this test, long enough'
   const storage = { database: own, files, secret, close: () => own.close() }

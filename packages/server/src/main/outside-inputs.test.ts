@@ -9,7 +9,7 @@ import { testDatabase } from '../testing/test-database.ts'
 const each = Number(process.env['BIHUAN_OUTSIDE_INPUTS'] ?? 20)
 const seed = Number(process.env['BIHUAN_SEED'] ?? 20_260)
 
-const stage = await setOutsideStage(await testDatabase<unknown>())
+const stage = await setOutsideStage(await testDatabase())
 
 // Of a document that is read there is no reading left, and these people have no account of their own name.
 const notThere = ['intake.reading', 'intake.cancel', 'persons.resetPassword']
@@ -18,7 +18,7 @@ test('the whole inputs that are broken here are whole: each comes to the rules o
   const reading = await sendWhole(stage, ({ method }) => method === 'GET')
   const unread = reading.filter(({ name, answer }) => answer.status >= 400 && !notThere.includes(name))
   expect(unread).toEqual([])
-  const other = await setOutsideStage(await testDatabase<unknown>())
+  const other = await setOutsideStage(await testDatabase())
   const writing = await sendWhole(other, ({ method, name }) => method !== 'GET' && name !== 'intake.discard')
   const lost = /INVALID_INPUT|NOT_FOUND|NOT_SIGNED_IN|NOT_ALLOWED|INTERNAL/
   const broken = writing.filter(({ name, answer }) => lost.test(answer.text) && !notThere.includes(name))

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { setOutsideStage } from '../testing/outside/outside-stage.ts'
 import { testDatabase } from '../testing/test-database.ts'
 
-const stage = await setOutsideStage(await testDatabase<unknown>())
+const stage = await setOutsideStage(await testDatabase())
 const { hostname, port } = new URL(stage.address)
 
 /** Sends bytes as they are, and gives everything that came back. */

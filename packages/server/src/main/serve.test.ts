@@ -18,7 +18,7 @@ import { type Relay, relayTo } from '../testing/relay.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { openIntake, routesOf } from './routes.ts'
 
-const { address } = await testDatabase<unknown>()
+const { address } = await testDatabase()
 const folder = await mkdtemp(path.join(os.tmpdir(), 'bihuan-serve-'))
 const log = memoryLog()
 const password = 'a long enough password'
@@ -29,7 +29,7 @@ let token = ''
 
 beforeAll(async () => {
   relay = await relayTo(address)
-  const database = openDatabase<unknown>(relay.address)
+  const database = openDatabase(relay.address)
   const files = await openFileStore({ folder })
   token = (await issueSetupToken(database.kysely)) ?? ''
   const config = readConfig({ BIHUAN_DATA: folder })

@@ -11,7 +11,7 @@ import type { StopSignals } from '../kernel/stop-signals.ts'
 
 /** Everything that lasts: the database with its tables up to date, evidence files, and the secret of sessions. */
 export type Storage = {
-  readonly database: Database<unknown>
+  readonly database: Database
   readonly files: FileStore
   readonly secret: string
   close(): Promise<void>
@@ -26,7 +26,7 @@ export async function openStorage(config: Config, log: Log, stop?: StopSignals):
     makePrivateFolder(config.dataFolder)
     const secret = config.secret ?? (await sessionSecret(config.dataFolder))
     const files = await openFileStore({ folder: path.join(config.dataFolder, 'files') })
-    const database = openDatabase<unknown>(server.address)
+    const database = openDatabase(server.address)
     const close = async (): Promise<void> => {
       await database.close()
       await server.stop()
@@ -54,7 +54,7 @@ async function startServer(
 }
 
 async function bringUpToDate(address: DatabaseAddress, log: Log): Promise<void> {
-  const database = openDatabase<unknown>(address, { isPatient: true, connections: 1 })
+  const database = openDatabase(address, { isPatient: true, connections: 1 })
   try {
     const applied = await migrate(database.kysely)
     if (applied.length > 0) log.info({ applied }, 'migrated')

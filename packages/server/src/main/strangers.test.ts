@@ -17,14 +17,14 @@ const open = ['GET /setup', 'POST /setup']
 const descriptionSchema = z.object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) })
 const methods = ['get', 'post', 'put', 'patch', 'delete']
 
-const { address } = await testDatabase<unknown>()
+const { address } = await testDatabase()
 const folder = await mkdtemp(path.join(os.tmpdir(), 'bihuan-strangers-'))
 let server: HttpServer
 
 beforeAll(async () => {
   const config = readConfig({ BIHUAN_DATA: folder })
   if (!config.ok) throw new Error(config.refusal.en)
-  const database = openDatabase<unknown>(address)
+  const database = openDatabase(address)
   const files = await openFileStore({ folder })
   const secret = 'the secret of this test, long enough'
   const storage = { database, files, secret, close: () => database.close() }

@@ -73,7 +73,7 @@ export async function readMeasures(
 
 /** One measure as a list shows it; null when there is none to read. */
 export async function readMeasure(
-  database: Database<unknown>,
+  database: Database,
   {
     rectificationId,
     measureId,
@@ -122,7 +122,7 @@ export type MeasureDetail = ListedMeasure & {
 
 /** A measure with its timeline, evidence, claim and source in one query; null when there is none to read. */
 export async function readMeasureDetail(
-  database: Database<unknown>,
+  database: Database,
   measure: { readonly rectificationId: RectificationId; readonly measureId: MeasureId },
   scope: ReadScope,
 ): Promise<MeasureDetail | null> {
@@ -143,7 +143,7 @@ export async function readMeasureDetail(
 
 /** One page of a department's open measures across all rectifications, the most urgent first, with their number. */
 export async function openMeasuresOfOwner(
-  database: Database<unknown>,
+  database: Database,
   page: { readonly ownerId: OrganizationId; readonly limit: number; readonly offset?: number },
 ): Promise<{ readonly measures: readonly ListedMeasure[]; readonly total: number }> {
   const rows = await prepared(
@@ -167,7 +167,7 @@ export async function openMeasuresOfOwner(
 
 /** The newest measures in scope that hold the words, see `measuresHolding`; with the number of all. */
 export async function searchMeasures(
-  database: Database<unknown>,
+  database: Database,
   search: { readonly words: string; readonly limit: number; readonly scope: ReadScope },
 ): Promise<{ readonly measures: readonly ListedMeasure[]; readonly total: number }> {
   const rows = await prepared(
@@ -220,7 +220,7 @@ const wordsOfNote = sql`words_in(noted.notes || noted.said)`
 
 /** How many measures each organization has in each status: of those organizations that somebody reads. */
 export async function countByStatusAndOwner(
-  database: Database<unknown>,
+  database: Database,
   scope: ReadScope,
 ): Promise<
   readonly {

@@ -3,7 +3,7 @@ import { anAssignedMeasure, formOf } from '../testing/test-rectification.ts'
 import { setStage } from '../testing/test-stage.ts'
 import { testDatabase } from '../testing/test-database.ts'
 
-const stage = await setStage(await testDatabase<unknown>())
+const stage = await setStage(await testDatabase())
 
 test.each(['constructor', '__proto__', 'toString'])(
   'a target “%s” is words like any others, in the timeline and to whoever comes second',

@@ -21,11 +21,7 @@ export type Workbench = {
 }
 
 /** What is a person's work now: late, and due soon or sent back. What waits for a check is late as well, but comes last. */
-export async function readWorkbench(
-  database: Database<unknown>,
-  work: OwnWork,
-  today: PlainDay,
-): Promise<Workbench> {
+export async function readWorkbench(database: Database, work: OwnWork, today: PlainDay): Promise<Workbench> {
   const first = (list: 'late' | 'today', condition: RawBuilder<SqlBool>): RawBuilder<unknown> => sql`(
     select rectification_id, id, ${sql.lit(list)} as list from mine where ${condition}
     order by status = 'submitted', due_on, id limit ${sql.lit(workbenchRows)})`
@@ -60,7 +56,7 @@ export async function readWorkbench(
 
 /** One page of all that is a person's open work, the most urgent first, with the number of all. */
 export async function openMeasuresOfMine(
-  database: Database<unknown>,
+  database: Database,
   page: { readonly work: OwnWork; readonly limit: number; readonly offset: number },
 ): Promise<{ readonly measures: readonly ListedMeasure[]; readonly total: number }> {
   const rows = await prepared(

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { testDatabase } from '../testing/test-database.ts'
 
-const { kysely: db } = await testDatabase<unknown>()
+const { kysely: db } = await testDatabase()
 
 /** The tokens by their definition: every character of a run with the one after it, the last one alone. */
 function tokensOf(folded: string): string[] {

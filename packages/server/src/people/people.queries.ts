@@ -31,7 +31,7 @@ const standsInFor: RawBuilder<(MeasureId | FindingId)[]> = sql`(
       or request.signatures @> jsonb_build_array(jsonb_build_object('personId', persons.id))))`
 
 /** The person behind an account, with all that their rights follow from; null when there is none, or it has ended. */
-export async function actorOf(database: Database<unknown>, userId: string): Promise<Actor | null> {
+export async function actorOf(database: Database, userId: string): Promise<Actor | null> {
   const [row] = await prepared(
     database,
     sql<{

@@ -12,7 +12,7 @@ import { testDatabase } from '../testing/test-database.ts'
 import { keepUpload, ownUploads } from './files.store.ts'
 import { expireUploads, quotaRefusal } from './unused-uploads.store.ts'
 
-const database = await testDatabase<unknown>()
+const database = await testDatabase()
 const db = database.kysely
 const folder = await mkdtemp(path.join(os.tmpdir(), 'bihuan-unused-'))
 let stage: TestStage

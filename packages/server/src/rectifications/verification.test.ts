@@ -5,7 +5,7 @@ import { testDatabase } from '../testing/test-database.ts'
 import { anAssignedMeasure, formOf, submitted } from '../testing/test-rectification.ts'
 import { setStage } from '../testing/test-stage.ts'
 
-const { kysely: db, ...database } = await testDatabase<unknown>()
+const { kysely: db, ...database } = await testDatabase()
 const stage = await setStage({ kysely: db, ...database })
 const { measure } = await anAssignedMeasure(stage)
 const { rectificationId } = measure

@@ -25,7 +25,7 @@ declare module 'vitest' {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await startServer()
   const template = `bihuan_template_${randomBytes(6).toString('hex')}`
-  const orders = openDatabase<unknown>(server.address, { isPatient: true, connections: 1 })
+  const orders = openDatabase(server.address, { isPatient: true, connections: 1 })
   const tearDown = async (): Promise<void> => {
     await sql`drop database if exists ${sql.id(template)} with (force)`.execute(orders.kysely)
     await orders.close()
@@ -52,7 +52,7 @@ export function inDatabase(address: DatabaseAddress, database: string): Database
 }
 
 async function migrateTemplate(address: DatabaseAddress): Promise<void> {
-  const database = openDatabase<unknown>(address, { isPatient: true, connections: 1 })
+  const database = openDatabase(address, { isPatient: true, connections: 1 })
   try {
     await migrate(database.kysely)
   } finally {

@@ -7,25 +7,25 @@ import { inDatabase } from './global-setup.ts'
 /**
  * A migrated database of its own for a test file, dropped after its last test. Call it once at the top of the file.
  *
- * @example const database = await testDatabase<Tables>()
+ * @example const database = await testDatabase()
  */
-export function testDatabase<Tables>(): Promise<TestDatabase<Tables>> {
-  return databaseFrom<Tables>(inject('databaseTemplate'))
+export function testDatabase(): Promise<TestDatabase> {
+  return databaseFrom(inject('databaseTemplate'))
 }
 
 /** A database with nothing in it, not even tables. */
-export function emptyDatabase(): Promise<TestDatabase<unknown>> {
-  return databaseFrom<unknown>('template0')
+export function emptyDatabase(): Promise<TestDatabase> {
+  return databaseFrom('template0')
 }
 
-type TestDatabase<Tables> = Database<Tables> & { readonly address: DatabaseAddress }
+type TestDatabase = Database & { readonly address: DatabaseAddress }
 
-async function databaseFrom<Tables>(template: string): Promise<TestDatabase<Tables>> {
+async function databaseFrom(template: string): Promise<TestDatabase> {
   const server = inject('databaseAddress')
   const name = `bihuan_test_${randomBytes(6).toString('hex')}`
   await order(server, sql`create database ${sql.id(name)} template ${sql.id(template)} encoding 'UTF8'`)
   const address = inDatabase(server, name)
-  const database = openDatabase<Tables>(address, { connections: 10 })
+  const database = openDatabase(address, { connections: 10 })
   afterAll(async () => {
     await database.close()
     await order(server, sql`drop database if exists ${sql.id(name)} with (force)`)
@@ -34,7 +34,7 @@ async function databaseFrom<Tables>(template: string): Promise<TestDatabase<Tabl
 }
 
 async function order(server: DatabaseAddress, statement: ReturnType<typeof sql>): Promise<void> {
-  const database = openDatabase<unknown>(server, { isPatient: true, connections: 1 })
+  const database = openDatabase(server, { isPatient: true, connections: 1 })
   try {
     await statement.execute(database.kysely)
   } finally {

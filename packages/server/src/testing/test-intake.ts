@@ -11,7 +11,7 @@ import { memoryLog } from './memory-log.ts'
 
 /** What documents are read in with: a folder of files of its own, removed after the last test of the file. */
 export async function testIntake(
-  database: Pick<Database<unknown>, 'kysely'>,
+  database: Pick<Database, 'kysely'>,
   options: Partial<Pick<IntakeParts, 'model'> & RunnerParts> = {},
 ): Promise<IntakeParts & { readonly folder: string }> {
   const { model = null, ...runnerOptions } = options

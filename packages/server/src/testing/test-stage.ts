@@ -41,7 +41,7 @@ export type TestPerson = keyof typeof cast
 
 /** Two departments with a person for every role, on a database of its own, with a clock that stands still. */
 export type TestStage = {
-  readonly database: Database<unknown>
+  readonly database: Database
   readonly organizations: TestOrganizations
   readonly actors: Readonly<Record<TestPerson, Actor>>
   as(person: TestPerson): TestClient
@@ -55,7 +55,7 @@ export type TestStage = {
 
 /** Sets the stage. */
 export async function setStage(
-  database: Database<unknown>,
+  database: Database,
   options: { readonly intake?: IntakeParts; readonly areNamesOnly?: boolean; readonly zone?: Zone } = {},
 ): Promise<TestStage> {
   const { zone = defaultZone } = options

@@ -12,7 +12,7 @@ import { type DemoParts, prepareDemo } from './demo.ts'
 import { routerWithSample } from './sample.ts'
 import { worldAccounts } from './persons.ts'
 
-const database = await testDatabase<unknown>()
+const database = await testDatabase()
 const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'bihuan-cut-short-'))
 const intake = await testIntake(database)
 const { files } = intake

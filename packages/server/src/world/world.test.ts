@@ -24,7 +24,7 @@ import type { DemoAccount } from './demo-record.ts'
 import { demoTable } from './demo-table.ts'
 import { type RouterWithSample, routerWithSample } from './sample.ts'
 
-const database = await testDatabase<unknown>()
+const database = await testDatabase()
 const now = new Date('2026-06-01T02:00:00Z')
 const context: Omit<Context, 'actor'> = { database, stores, now: () => now, zone: defaultZone, newId: uuid }
 const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'bihuan-world-'))

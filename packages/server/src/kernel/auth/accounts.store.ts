@@ -1,7 +1,8 @@
-import { type Kysely, type QueryExecutorProvider, sql } from 'kysely'
+import { type QueryExecutorProvider, sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
+import type { Db } from '../subject-store.ts'
 import { hashPassword, verifyPassword } from './passwords.ts'
 
 /** The shortest password; length is what makes guessing hard. */
@@ -91,7 +92,7 @@ export async function accountOf(
  * reset or the end of the account may come: where the session of whoever asks has ended by then, nothing is changed.
  */
 export async function changeOwnPassword(
-  db: Kysely<unknown>,
+  db: Db,
   account: { readonly userId: string; readonly hash: string; readonly session: string },
   passwords: { readonly currentPassword: string; readonly newPassword: string },
 ): Promise<Result<void, Refusal<'PASSWORD_WRONG' | 'PASSWORD_TOO_WEAK' | 'NOT_SIGNED_IN'>>> {

@@ -1,8 +1,8 @@
 import { type Auth, betterAuth, type BetterAuthOptions } from 'better-auth'
 import { APIError } from 'better-auth/api'
 import { username } from 'better-auth/plugins/username'
-import type { Kysely } from 'kysely'
 import { v7 as uuid } from 'uuid'
+import type { Db } from '../subject-store.ts'
 import { longestPassword, shortestPassword } from './accounts.store.ts'
 import { cookiePrefix } from './cookies.ts'
 import { hashPassword, verifyPassword } from './passwords.ts'
@@ -14,7 +14,7 @@ const day = 24 * 60 * 60
  * `createAccount`; which of its paths are open is decided in sign-in.ts.
  */
 export function buildAuth(options: {
-  kysely: Kysely<unknown>
+  kysely: Db
   secret: string
   publicOrigin: string | null
   /** Whether an account has ended: asked after the password was found right, before a session is made. */

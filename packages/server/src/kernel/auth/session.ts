@@ -23,7 +23,7 @@ export async function sessionOf(
     secret,
     owners,
   }: {
-    database: Pick<Database<unknown>, 'named'>
+    database: Pick<Database, 'named'>
     secret: string
     /** Told what is found. */
     owners?: { note(token: string, userId: string | null): void }

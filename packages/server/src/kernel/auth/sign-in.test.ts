@@ -14,7 +14,7 @@ import { consumeSetupToken, issueSetupToken } from './setup-token.store.ts'
 import { createSignIn, type SignInRequest } from './sign-in.ts'
 import { countWithin, longestWait, mostRows, throttleKey } from './throttle.store.ts'
 
-const database = await testDatabase<unknown>()
+const database = await testDatabase()
 const { kysely } = database
 const secret = 'a secret of the tests, long enough for all'
 const password = 'correct horse battery'

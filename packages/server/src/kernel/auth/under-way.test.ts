@@ -6,7 +6,7 @@ import { createAccount, resetPassword } from './accounts.store.ts'
 import { buildAuth } from './library.ts'
 import { createSignIn, type SignInRequest } from './sign-in.ts'
 
-const database = await testDatabase<unknown>()
+const database = await testDatabase()
 const { kysely } = database
 const secret = 'a secret of the tests, long enough for all'
 const password = 'correct horse battery'

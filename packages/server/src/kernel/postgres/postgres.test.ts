@@ -35,11 +35,8 @@ async function stop(postgres: EmbeddedPostgres): Promise<void> {
   await postgres.stop()
 }
 
-async function using<T>(
-  postgres: EmbeddedPostgres,
-  work: (database: Database<unknown>) => Promise<T>,
-): Promise<T> {
-  const database = openDatabase<unknown>(postgres.connection)
+async function using<T>(postgres: EmbeddedPostgres, work: (database: Database) => Promise<T>): Promise<T> {
+  const database = openDatabase(postgres.connection)
   try {
     return await work(database)
   } finally {

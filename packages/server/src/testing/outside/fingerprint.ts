@@ -7,7 +7,7 @@ const mayChange = /^sign_in_(session|throttle|rate_limit|try|tries|known)/
 
 /** Everything that is kept: each table with a hash over its rows, and the names of the files. */
 export async function fingerprint(
-  { kysely }: Pick<Database<unknown>, 'kysely'>,
+  { kysely }: Pick<Database, 'kysely'>,
   folder: string,
 ): Promise<Readonly<Record<string, string>>> {
   const { rows: tables } = await sql<{ name: string }>`

@@ -60,7 +60,7 @@ export const password = 'a long enough password'
 
 /** Starts a server on a world with a record of each kind, and signs in one person for each role. */
 export async function setOutsideStage(
-  database: Awaited<ReturnType<typeof testDatabase<unknown>>>,
+  database: Awaited<ReturnType<typeof testDatabase>>,
 ): Promise<OutsideStage> {
   const log = memoryLog()
   const intake = await testIntake(database)

@@ -1,0 +1,393 @@
+// Written by `npm run schema` from migrations 72f723faeab0b940; not to be changed by hand.
+import type { ClosureRequest } from '@bihuan/core/closure/closure-request.ts'
+import type { TakeOver } from '@bihuan/core/closure/take-over.ts'
+import type { DraftColumn, Span } from '@bihuan/core/intake/draft.ts'
+import type { RecordedDraft } from '@bihuan/core/intake/recorded-draft.ts'
+import type { ReadingProgress } from '@bihuan/core/intake/source-document.ts'
+import type { ChainId } from '@bihuan/core/journal/entry.ts'
+import type { PlainDay } from '@bihuan/core/kernel/day.ts'
+import type { Id } from '@bihuan/core/kernel/id.ts'
+import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
+import type { SourceNote } from '@bihuan/core/progress/source-note.ts'
+import type { Rectification } from '@bihuan/core/rectifications/rectification.ts'
+
+/** The rows of every table, as the driver gives them. */
+export type DB = {
+  appointments: {
+    person_id: Id<'person'>
+    organization_id: Id<'organization'>
+    role: 'principal' | 'leader' | 'head' | 'handler' | 'coordinator' | 'inspector' | 'administrator'
+    ordinal: number
+  }
+  categories: {
+    rectification_id: Id<'rectification'>
+    id: Id<'category'>
+    ordinal: number
+    name: string
+    version: number
+  }
+  closure_requests: {
+    rectification_id: Id<'rectification'>
+    id: Id<'closureRequest'>
+    subject_type: 'measure' | 'finding'
+    measure_id: Id<'measure'> | null
+    finding_id: Id<'finding'> | null
+    subject_id: Id<'measure'> | Id<'finding'>
+    claim: string
+    verdict: 'completed' | 'basicallyCompleted' | 'notCompleted' | null
+    claimed_by: Id<'person'>
+    claimed_at: Date
+    doers: readonly Id<'person'>[]
+    ladder: ClosureRequest['ladder']
+    signatures: ClosureRequest['signatures']
+    status: 'pending' | 'approved' | 'returned' | 'withdrawn'
+    rung: 'head' | 'coordinator' | 'leader' | 'inspector' | null
+    approved_at: Date | null
+    effect: 'good' | 'fairlyGood' | 'fair' | 'poor' | null
+    returned_by: Id<'person'> | null
+    returned_at: Date | null
+    reason: string | null
+    version: number
+    stand_ins: ClosureRequest['standIns']
+    withdrawn_at: Date | null
+  }
+  commands: {
+    id: Id<'command'>
+    by_id: Id<'person'> | null
+    chain_id: ChainId | null
+    fingerprint: string | null
+  }
+  evidence: {
+    rectification_id: Id<'rectification'>
+    progress_report_id: Id<'progressReport'>
+    ordinal: number
+    measure_id: Id<'measure'>
+    file_id: Id<'file'>
+  }
+  files: {
+    id: Id<'file'>
+    sha256: string
+    name: string
+    size: number
+    media_type: string
+    uploaded_by: Id<'person'>
+    uploaded_at: Date
+  }
+  findings: {
+    rectification_id: Id<'rectification'>
+    id: Id<'finding'>
+    category_id: Id<'category'> | null
+    ordinal: number
+    number: string
+    title: string | null
+    owner_id: Id<'organization'> | null
+    leader_id: Id<'person'> | null
+    stated_status: string | null
+    status: 'open' | 'submitted' | 'closed' | 'reopened'
+    return_reason: string | null
+    closure_request_id: Id<'closureRequest'> | null
+    closed_at: Date | null
+    verdict: 'completed' | 'basicallyCompleted' | 'notCompleted' | null
+    effect: 'good' | 'fairlyGood' | 'fair' | 'poor' | null
+    reason: string | null
+    version: number
+    search: string
+    claimants: readonly Id<'person'>[]
+  }
+  imported_reports: {
+    rectification_id: Id<'rectification'>
+    id: Id<'importedReport'>
+    measure_id: Id<'measure'>
+    source_name: string
+    said_by: string
+    text: string
+    state: 'done' | 'notDone' | 'unclear' | null
+    state_raw: string | null
+    done_on: PlainDay | null
+    done_raw: string | null
+    imported_by: Id<'person'> | null
+    imported_at: Date
+    search: string
+    place: number
+  }
+  intake_drafts: {
+    id: Id<'draft'>
+    name: string
+    text: string
+    encoding: string
+    draft: RecordedDraft
+    acknowledged: readonly number[]
+    findings: number
+    measures: number
+    created_by: Id<'person'>
+    created_at: Date
+    updated_at: Date
+    rectification_id: Id<'rectification'> | null
+    version: number
+    form: 'text' | 'html' | 'docx' | 'xlsx' | 'pdf' | 'scan'
+    pages: number | null
+    doubts: readonly Span[]
+    file_id: Id<'file'> | null
+    content_key: string | null
+    saved_by: Id<'person'> | null
+  }
+  journal: {
+    chain_id: ChainId
+    sequence: number
+    at: Date
+    by_id: Id<'person'> | null
+    command_id: Id<'command'> | null
+    ordinal: number
+    subject_type: string
+    subject_id: string
+    version: number
+    event: unknown
+    previous_hash: string
+    hash: string
+  }
+  journal_chains: {
+    chain_id: ChainId
+    sequence: number
+    hash: string
+  }
+  known_columns: {
+    organization_id: Id<'organization'>
+    heading: string
+    role: DraftColumn['role'] | null
+  }
+  known_names: {
+    organization_id: Id<'organization'>
+    kind: 'organization' | 'person'
+    words: string
+    named_organization_id: Id<'organization'> | null
+    named_person_id: Id<'person'> | null
+  }
+  measure_counts: {
+    rectification_id: Id<'rectification'>
+    owner_id: string
+    status: string
+    measures: number
+    closed_before: number
+  }
+  measures: {
+    rectification_id: Id<'rectification'>
+    id: Id<'measure'>
+    finding_id: Id<'finding'>
+    ordinal: number
+    text: string
+    kind: 'routine' | 'regulation' | 'recovery' | 'accountability' | 'extension' | 'special'
+    time_class: 'immediate' | 'timeBound' | 'continuous'
+    target: string
+    leader_id: Id<'person'> | null
+    owner_id: Id<'organization'> | null
+    handler_id: Id<'person'> | null
+    due_on: PlainDay | null
+    status: 'planned' | 'underway' | 'submitted' | 'returned' | 'closed' | 'reopened'
+    evidence_count: number
+    fresh_evidence_count: number
+    last_progress: string | null
+    last_progress_at: Date | null
+    closure_request_id: Id<'closureRequest'> | null
+    reason: string | null
+    closed_at: Date | null
+    version: number
+    search: string
+    doers: readonly Id<'person'>[]
+    take_over_id: Id<'takeOver'> | null
+    imported_report_id: Id<'importedReport'> | null
+  }
+  migration: {
+    name: string
+    applied_at: Date
+  }
+  organizations: {
+    id: Id<'organization'>
+    name: string
+    parent_id: Id<'organization'> | null
+    version: number
+  }
+  passages: {
+    rectification_id: Id<'rectification'>
+    start_offset: number
+    end_offset: number
+    role: 'finding' | 'measure' | 'result' | 'heading' | 'background' | 'furniture' | 'unplaced'
+    source_id: Id<'draft'>
+  }
+  persons: {
+    id: Id<'person'>
+    name: string
+    username: string | null
+    version: number
+    is_deactivated: boolean
+    awaits_confirmation: boolean
+    renewed_by: Id<'person'> | null
+  }
+  progress_reports: {
+    rectification_id: Id<'rectification'>
+    id: Id<'progressReport'>
+    measure_id: Id<'measure'>
+    text: string
+    reported_by: Id<'person'>
+    reported_at: Date
+  }
+  readings: {
+    id: Id<'draft'>
+    name: string
+    given_as: 'file' | 'text' | 'html'
+    file_id: Id<'file'> | null
+    state: 'waiting' | 'reading' | 'refused'
+    progress: ReadingProgress | null
+    refusal: Refusal | null
+    attempts: number
+    created_by: Id<'person'>
+    created_at: Date
+    claimed_by: Id<'runner'> | null
+    claimed_until: Date | null
+  }
+  rectifications: {
+    id: Id<'rectification'>
+    name: string
+    source: 'inspection' | 'audit' | 'environment' | 'selfCheck' | 'other'
+    inspecting_body: string | null
+    inspected_body: string | null
+    inspected_from: PlainDay | null
+    inspected_to: PlainDay | null
+    feedback_on: PlainDay | null
+    announced: Rectification['announced']
+    version: number
+    put_away: Rectification['putAway'] | null
+  }
+  setup_token: {
+    is_current: boolean
+    token_hash: string
+    created_at: Date
+  }
+  sign_in_credential: {
+    id: Id<'signInCredential'>
+    user_id: Id<'signInUser'>
+    account_id: string
+    provider_id: string
+    password: string | null
+    access_token: string | null
+    refresh_token: string | null
+    id_token: string | null
+    access_token_expires_at: Date | null
+    refresh_token_expires_at: Date | null
+    scope: string | null
+    created_at: Date
+    updated_at: Date
+  }
+  sign_in_session: {
+    id: Id<'signInSession'>
+    token: string
+    user_id: Id<'signInUser'>
+    expires_at: Date
+    ip_address: string | null
+    user_agent: string | null
+    created_at: Date
+    updated_at: Date
+  }
+  sign_in_throttle: {
+    key: string
+    tries: number
+    waits_until: Date
+    tried_at: Date
+  }
+  sign_in_user: {
+    id: Id<'signInUser'>
+    username: string
+    name: string
+    email: string
+    email_verified: boolean
+    image: string | null
+    created_at: Date
+    updated_at: Date
+    must_change_password: boolean
+    browser_key: string
+  }
+  source_notes: {
+    rectification_id: Id<'rectification'>
+    id: Id<'sourceNote'>
+    measure_id: Id<'measure'> | null
+    finding_id: Id<'finding'> | null
+    subject_id: Id<'measure'> | Id<'finding'>
+    source_name: string
+    notes: SourceNote['notes']
+    said: SourceNote['said']
+    noted_by: Id<'person'> | null
+    noted_at: Date
+    search: string
+  }
+  source_quotes: {
+    rectification_id: Id<'rectification'>
+    subject_type: 'finding' | 'measure'
+    subject_id: Id<'measure'> | Id<'finding'>
+    start_offset: number
+    end_offset: number
+    source_id: Id<'draft'>
+  }
+  sources: {
+    rectification_id: Id<'rectification'>
+    name: string
+    text: string
+    encoding: string
+    id: Id<'draft'>
+    form: 'text' | 'html' | 'docx' | 'xlsx' | 'pdf' | 'scan'
+    pages: number | null
+    doubts: readonly Span[]
+    file_id: Id<'file'> | null
+    content_key: string | null
+    committed_by: Id<'person'>
+    committed_at: Date
+    command_id: Id<'command'> | null
+  }
+  take_overs: {
+    rectification_id: Id<'rectification'>
+    id: Id<'takeOver'>
+    items: TakeOver['items']
+    measure_ids: readonly Id<'measure'>[]
+    listed_by: Id<'person'>
+    listed_at: Date
+    listers: readonly Id<'person'>[]
+    status: 'pending' | 'confirmed' | 'returned' | 'withdrawn'
+    decided_by: Id<'person'> | null
+    decided_at: Date | null
+    reason: string | null
+    version: number
+  }
+}
+
+/** The columns that the database computes, and nobody writes. */
+export type ComputedColumns = {
+  appointments: never
+  categories: never
+  closure_requests: 'subject_id'
+  commands: never
+  evidence: never
+  files: never
+  findings: 'search'
+  imported_reports: 'search' | 'place'
+  intake_drafts: never
+  journal: never
+  journal_chains: never
+  known_columns: never
+  known_names: never
+  measure_counts: never
+  measures: 'search'
+  migration: never
+  organizations: never
+  passages: never
+  persons: never
+  progress_reports: never
+  readings: never
+  rectifications: never
+  setup_token: never
+  sign_in_credential: never
+  sign_in_session: never
+  sign_in_throttle: never
+  sign_in_user: never
+  source_notes: 'subject_id' | 'search'
+  source_quotes: never
+  sources: never
+  take_overs: never
+}
