@@ -13,7 +13,8 @@ const ownRooms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     world: 'the invented organization: shipped as sample, so it lives in the product (decision 0006)',
   },
   web: {
-    app: 'router, shell and session',
+    session: 'who is signed in and what they may: known to every room, and knows none',
+    app: 'router and shell: joins the pages of every room',
     ui: 'parts that know no domain',
     workbench: 'what waits for the signed-in person: a view over rooms',
     setup: 'the first run',

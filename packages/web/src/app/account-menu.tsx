@@ -3,8 +3,8 @@ import { useRouter } from '@tanstack/react-router'
 import { Dropdown } from 'antd'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { useAppText } from './app.text.ts'
-import { useSession } from './session.tsx'
-import { useSignOut } from './sign-out.ts'
+import { useSession } from '../session/session.tsx'
+import { useSignOut } from '../session/sign-out.ts'
 
 const ChangePasswordDialog = lazy(async () => ({
   default: (await import('../people/components/change-password-dialog.tsx')).ChangePasswordDialog,

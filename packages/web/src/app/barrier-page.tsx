@@ -2,9 +2,9 @@ import { Button } from 'antd'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { PageSkeleton } from '../ui/page-skeleton.tsx'
 import { useAppText } from './app.text.ts'
-import { OpenFrame } from './open-frame.tsx'
-import { useSession } from './session.tsx'
-import { useSignOut } from './sign-out.ts'
+import { OpenFrame } from '../ui/open-frame.tsx'
+import { useSession } from '../session/session.tsx'
+import { useSignOut } from '../session/sign-out.ts'
 
 const OwnPasswordForm = lazy(async () => ({
   default: (await import('../people/components/own-password-form.tsx')).OwnPasswordForm,

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { orpc } from '../api.ts'
 import { type Place, PlaceLink } from '../ui/place-way.tsx'
 import { useAppText } from './app.text.ts'
-import { useCan } from './session.tsx'
+import { useCan } from '../session/session.tsx'
 
 /** The way to where a refusal can be put right, for whoever may go there; to others, who can. */
 export function PermittedPlace({ place }: { place: Place }): ReactNode {

@@ -1,4 +1,4 @@
-import { createRouter } from '@tanstack/react-router'
+import { createRoute, createRouter } from '@tanstack/react-router'
 import { closureRoutes } from '../closure/closure.routes.tsx'
 import { intakeRoutes } from '../intake/intake.routes.tsx'
 import { measuresRoutes } from '../measures/measures.routes.tsx'
@@ -6,9 +6,22 @@ import { peopleOpenRoutes, peopleRoutes } from '../people/people.routes.tsx'
 import { setupOpenRoutes, setupRoutes } from '../setup/setup.routes.tsx'
 import { workbenchRoutes } from '../workbench/workbench.routes.tsx'
 import { rectificationsRoutes } from '../rectifications/rectifications.routes.tsx'
+import { rootRoute, signedInRoute } from '../session/root-route.ts'
 import { PageSkeleton } from '../ui/page-skeleton.tsx'
+import { NotFound } from './not-found.tsx'
 import { PageFailed } from './page-failed.tsx'
-import { elsewhereRoute, rootRoute, signedInRoute } from './root-route.tsx'
+import { Root } from './root.tsx'
+import { SignedIn } from './signed-in.tsx'
+
+rootRoute.update({ component: Root, errorComponent: PageFailed })
+signedInRoute.update({ component: SignedIn })
+
+/** Whatever else is asked for: the menu stays, and a stranger signs in first. */
+const elsewhereRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '$',
+  component: NotFound,
+})
 
 // A room's pages are declared in its own `<room>.routes.tsx`, below `signedInRoute`, and joined here.
 const routeTree = rootRoute.addChildren([

@@ -2,15 +2,17 @@ import { CloseOutlined, MenuOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import { Drawer } from 'antd'
 import { type ReactNode, useState } from 'react'
-import { useAppText } from './app.text.ts'
+import { useSession } from '../session/session.tsx'
+import { LanguageSwitch, SchemeSwitch } from '../ui/header-tools.tsx'
+import { useUiText } from '../ui/ui.text.ts'
 import { AccountMenu } from './account-menu.tsx'
-import { LanguageSwitch, SchemeSwitch } from './header-tools.tsx'
+import { useAppText } from './app.text.ts'
 import { ShortcutHelp } from './shortcut-help.tsx'
-import { useSession } from './session.tsx'
 
 /** Header, navigation and the work area. */
 export function Shell({ children }: { children: ReactNode }): ReactNode {
   const text = useAppText()
+  const { brand } = useUiText()
   const session = useSession()
   const [isMenuOpen, setIsMenuOpen] = useState(false)
   return (
@@ -28,7 +30,7 @@ export function Shell({ children }: { children: ReactNode }): ReactNode {
           <MenuOutlined />
         </button>
         <Link to="/" className="app-brand">
-          <b>{text.brand}</b>
+          <b>{brand}</b>
           <span>{session.organizationName}</span>
         </Link>
         <nav className="app-nav" aria-label={text.menu}>

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { ShortcutList } from '../ui/shortcut-list.tsx'
+import { isTyping } from '../ui/is-typing.ts'
 import { useAppText } from './app.text.ts'
 
 /** The list of keyboard shortcuts, opened by `?`. */
@@ -22,10 +23,4 @@ export function ShortcutHelp(): ReactNode {
       onClose={() => setIsOpen(false)}
     />
   )
-}
-
-/** Whether a key press belongs to a field and is no shortcut. */
-export function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false
-  return target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName)
 }

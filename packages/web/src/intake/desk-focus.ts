@@ -1,5 +1,5 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react'
-import { isTyping } from '../app/shortcut-help.tsx'
+import { isTyping } from '../ui/is-typing.ts'
 import type { DeskCommand } from './desk.ts'
 import { commandOf } from './desk-keys.ts'
 import type { Desk } from './desk-state.ts'

@@ -1,6 +1,6 @@
 import { createRoute } from '@tanstack/react-router'
-import { lazyPage } from '../app/lazy-page.tsx'
-import { signedInRoute } from '../app/root-route.tsx'
+import { lazyPage } from '../session/lazy-page.tsx'
+import { signedInRoute } from '../session/root-route.ts'
 
 export const overviewRoute = createRoute({
   getParentRoute: () => signedInRoute,

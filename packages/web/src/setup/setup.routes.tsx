@@ -1,6 +1,6 @@
 import { createRoute } from '@tanstack/react-router'
-import { lazyPage } from '../app/lazy-page.tsx'
-import { rootRoute, signedInRoute } from '../app/root-route.tsx'
+import { lazyPage } from '../session/lazy-page.tsx'
+import { rootRoute, signedInRoute } from '../session/root-route.ts'
 
 export const setupRoute = createRoute({
   getParentRoute: () => rootRoute,

@@ -1,5 +1,5 @@
 import { workKindsOf } from '@bihuan/core/people/own-work.ts'
-import { useSession } from '../app/session.tsx'
+import { useSession } from '../session/session.tsx'
 import { useWorkbenchText } from './workbench.text.ts'
 
 /** Whose measures the lists speak of, in words: a sentence about what there is not is true only of these. */

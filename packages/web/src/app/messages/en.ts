@@ -3,8 +3,6 @@ import { roleLabels } from '@bihuan/core/people/labels.ts'
 import type { AppText } from './zh.ts'
 
 export const en = {
-  brand: 'Bihuan',
-  brandLine: 'Findings, followed to their end',
   skip: 'Skip to the content',
   nav: {
     workbench: 'Workbench',
@@ -25,10 +23,6 @@ export const en = {
   noAppointmentTitle: 'You hold no appointment',
   noAppointmentText: (name) =>
     `${name}, your account has no appointment, so there is nothing that you can see or do. Ask the administrator to appoint you on the page “People”.`,
-  toEnglish: 'English',
-  toChinese: '中文',
-  toDark: 'Dark',
-  toLight: 'Light',
   roles: labelledIn(roleLabels, 'en'),
   helpers: (role, names) =>
     names.length === 0

@@ -2,8 +2,6 @@ import { labelsIn } from '@bihuan/core/kernel/labels.ts'
 import { roleLabels } from '@bihuan/core/people/labels.ts'
 
 export const zh = {
-  brand: '闭环',
-  brandLine: '问题整改全过程',
   skip: '跳到正文',
   nav: {
     workbench: '工作台',
@@ -24,10 +22,6 @@ export const zh = {
   noAppointmentTitle: '您目前没有职务',
   noAppointmentText: (name: string): string =>
     `${name}，您的账号还没有明确职务，不能查看或办理任何事项。请联系管理员在“人员”页面为您明确职务。`,
-  toEnglish: 'English',
-  toChinese: '中文',
-  toDark: '深色',
-  toLight: '浅色',
   roles: labelsIn(roleLabels, 'zh'),
   helpers: (role: string, names: readonly string[]): string =>
     names.length === 0 ? `须由${role}处理。` : `须由${role}（${names.join('、')}）处理。`,

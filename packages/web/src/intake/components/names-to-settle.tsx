@@ -1,7 +1,7 @@
 import type { NameToSettle } from '@bihuan/core/intake/settling/names-to-settle.ts'
 import { Button, Select } from 'antd'
 import { type ReactNode, useMemo, useState } from 'react'
-import { useCan } from '../../app/session.tsx'
+import { useCan } from '../../session/session.tsx'
 import { type ChoiceGroup, organizationChoices, personChoices } from '../../measures/person-choices.ts'
 import { useAssignees } from '../../measures/assignees.ts'
 import { useLanguage } from '../../ui/language.tsx'

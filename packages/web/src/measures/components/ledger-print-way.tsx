@@ -1,6 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
-import { isTyping } from '../../app/shortcut-help.tsx'
+import { isTyping } from '../../ui/is-typing.ts'
 import type { LedgerSearch } from '../ledger-search.ts'
 import { useMeasuresText } from '../measures.text.ts'
 import '../print.css'

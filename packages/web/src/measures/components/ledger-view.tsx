@@ -1,7 +1,7 @@
 import { layOutLedger } from '@bihuan/core/measures/ledger-layout.ts'
 import { Button, type InputRef } from 'antd'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { isTyping } from '../../app/shortcut-help.tsx'
+import { isTyping } from '../../ui/is-typing.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { useIsPhone } from '../../ui/media.ts'
 import { type EditableField, rowHeights, useLedgerChoice } from '../ledger-columns.ts'

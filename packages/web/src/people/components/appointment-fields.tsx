@@ -3,7 +3,6 @@ import { type Role, roles } from '@bihuan/core/people/role.ts'
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Form, Select } from 'antd'
 import { type ReactNode, useId } from 'react'
-import { useAppText } from '../../app/app.text.ts'
 import { usePeopleText } from '../people.text.ts'
 import { OrganizationSelect } from './organization-select.tsx'
 
@@ -17,10 +16,9 @@ export function AppointmentRows({
   organizations: readonly OrganizationView[]
 }): ReactNode {
   const text = usePeopleText()
-  const words = useAppText()
   const headingId = useId()
   const required = { required: true, message: text.appointmentIncomplete }
-  const roleOptions = roles.map((role) => ({ value: role, label: words.roles[role] }))
+  const roleOptions = roles.map((role) => ({ value: role, label: text.roles[role] }))
   return (
     <Form.List name="appointments">
       {(fields, { add, remove }) => (

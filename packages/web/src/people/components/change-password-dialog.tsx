@@ -3,7 +3,7 @@ import { App, Form, Modal } from 'antd'
 import type { ReactNode } from 'react'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { usePeopleText } from '../people.text.ts'
-import { changePassword } from '../sign-in.api.ts'
+import { changePassword } from '../../session/sign-in.api.ts'
 import { PasswordFields, type Passwords } from './password-fields.tsx'
 
 /** Changes one's own password. */

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { orpc } from '../../api.ts'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { usePeopleText } from '../people.text.ts'
-import { changePassword } from '../sign-in.api.ts'
+import { changePassword } from '../../session/sign-in.api.ts'
 import { PasswordFields, type Passwords } from './password-fields.tsx'
 
 /** Chooses a password of one's own in place of one that somebody else has seen. */

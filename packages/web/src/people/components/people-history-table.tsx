@@ -1,6 +1,5 @@
 import type { PersonEntryView } from '@bihuan/core/people/people.contract.ts'
 import type { ReactNode } from 'react'
-import { useAppText } from '../../app/app.text.ts'
 import { dateTime } from '../../ui/relative-day.ts'
 import { usePeopleText } from '../people.text.ts'
 
@@ -43,9 +42,10 @@ export function PeopleHistoryTable(props: {
 
 function Appointed({ entry }: { entry: PersonEntryView }): ReactNode {
   const text = usePeopleText()
-  const { roles } = useAppText()
   if (entry.appointments === null) return null
-  const held = entry.appointments.map(({ organizationName, role }) => `${organizationName} · ${roles[role]}`)
+  const held = entry.appointments.map(
+    ({ organizationName, role }) => `${organizationName} · ${text.roles[role]}`,
+  )
   return (
     <span className="people-quiet people-appointed">
       {held.length === 0 ? text.withoutAppointment : held.join(text.listComma)}

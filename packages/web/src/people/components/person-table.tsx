@@ -1,7 +1,6 @@
 import type { OrganizationView, PersonView } from '@bihuan/core/people/people.contract.ts'
 import { Button, Input } from 'antd'
 import { type ReactNode, useMemo, useState } from 'react'
-import { useAppText } from '../../app/app.text.ts'
 import { usePeopleText } from '../people.text.ts'
 import { AppointDialog } from './appoint-dialog.tsx'
 import type { InitialPassword } from './initial-password-dialog.tsx'
@@ -121,13 +120,12 @@ function Appointments({
   names: ReadonlyMap<string, string>
 }): ReactNode {
   const text = usePeopleText()
-  const { roles } = useAppText()
   if (person.appointments.length === 0) return <span className="people-quiet">{text.withoutAppointment}</span>
   return (
     <ul className="people-appointments">
       {person.appointments.map(({ organizationId, role }) => (
         <li key={`${organizationId} ${role}`}>
-          {names.get(organizationId)} · {roles[role]}
+          {names.get(organizationId)} · {text.roles[role]}
         </li>
       ))}
     </ul>

@@ -3,10 +3,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Form, Input } from 'antd'
 import type { ReactNode } from 'react'
 import { orpc } from '../../api.ts'
-import { tellOtherPages } from '../../app/session-guard.ts'
+import { tellOtherPages } from '../../session/session-guard.ts'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { usePeopleText } from '../people.text.ts'
-import { signIn } from '../sign-in.api.ts'
+import { signIn } from '../../session/sign-in.api.ts'
 
 type Credentials = { username: string; password: string }
 

@@ -1,6 +1,9 @@
+import { labelsIn } from '@bihuan/core/kernel/labels.ts'
+import { roleLabels } from '@bihuan/core/people/labels.ts'
 import type { PersonEvent } from '@bihuan/core/people/people.events.ts'
 
 export const zh = {
+  roles: labelsIn(roleLabels, 'zh'),
   signInTitle: '登录',
   username: '用户名',
   password: '密码',

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Checkbox, Form, Input } from 'antd'
 import type { ReactNode } from 'react'
 import { api, orpc } from '../../api.ts'
-import { signIn } from '../../people/sign-in.api.ts'
+import { signIn } from '../../session/sign-in.api.ts'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { useSetupText } from '../setup.text.ts'
 

@@ -1,6 +1,12 @@
 import type { UiText } from './zh.ts'
 
 export const en = {
+  brand: 'Bihuan',
+  brandLine: 'Findings, followed to their end',
+  toEnglish: 'English',
+  toChinese: '中文',
+  toDark: 'Dark',
+  toLight: 'Light',
   place: {
     measure: 'Put it right at this measure',
     finding: 'Put it right at this finding',

@@ -1,4 +1,10 @@
 export const zh = {
+  brand: '闭环',
+  brandLine: '问题整改全过程',
+  toEnglish: 'English',
+  toChinese: '中文',
+  toDark: '深色',
+  toLight: '浅色',
   place: {
     measure: '去这条措施处理',
     finding: '去这个问题处理',

@@ -1,7 +1,7 @@
 import { workKindsOf } from '@bihuan/core/people/own-work.ts'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { useSession } from '../../app/session.tsx'
+import { useSession } from '../../session/session.tsx'
 import type { LedgerSearch } from '../../measures/ledger-search.ts'
 import { useWorkbenchText } from '../workbench.text.ts'
 

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
 import { use } from 'react'
-import { signOut } from '../people/sign-in.api.ts'
+import { signOut } from './sign-in.api.ts'
 import { KeptFormsContext } from '../ui/kept-forms.ts'
 import { useUiText } from '../ui/ui.text.ts'
 import { tellOtherPages } from './session-guard.ts'

@@ -1,10 +1,10 @@
 import { type ReactNode, useEffect } from 'react'
-import { useAppText } from './app.text.ts'
+import { useUiText } from './ui.text.ts'
 import { LanguageSwitch, SchemeSwitch } from './header-tools.tsx'
 
 /** The frame of pages that need no sign-in: the header without navigation and one card. */
 export function OpenFrame(props: { title: string; children: ReactNode; isWide?: boolean }): ReactNode {
-  const text = useAppText()
+  const text = useUiText()
   useEffect(() => {
     document.title = `${props.title} · 闭环`
   }, [props.title])

@@ -1,11 +1,11 @@
 import { GlobalOutlined, MoonOutlined, SunOutlined } from '@ant-design/icons'
 import type { ReactNode } from 'react'
-import { useColorScheme } from '../ui/color-scheme.tsx'
-import { useLanguage, useSetLanguage } from '../ui/language.tsx'
-import { useAppText } from './app.text.ts'
+import { useColorScheme } from './color-scheme.tsx'
+import { useLanguage, useSetLanguage } from './language.tsx'
+import { useUiText } from './ui.text.ts'
 
 export function LanguageSwitch(): ReactNode {
-  const text = useAppText()
+  const text = useUiText()
   const language = useLanguage()
   const setLanguage = useSetLanguage()
   const word = language === 'zh' ? text.toEnglish : text.toChinese
@@ -24,7 +24,7 @@ export function LanguageSwitch(): ReactNode {
 }
 
 export function SchemeSwitch(): ReactNode {
-  const text = useAppText()
+  const text = useUiText()
   const { scheme, setScheme } = useColorScheme()
   const word = scheme === 'light' ? text.toDark : text.toLight
   return (
