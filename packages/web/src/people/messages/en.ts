@@ -122,4 +122,11 @@ export const en = {
     'person.deactivated': 'Account ended',
     'person.reactivated': 'Account reopened',
   },
+  sampleIsShown:
+    'The sample is here, with its departments and people. Put it away before the real work begins; nothing is deleted.',
+  sampleIsAway: 'The sample is put away: it appears in no list, count or search.',
+  putAway: 'Put the sample away',
+  putAwayConfirm:
+    'Put the sample away, with the departments and people that only it needs? It can be shown again later.',
+  showAgain: 'Show the sample again',
 } satisfies PeopleText

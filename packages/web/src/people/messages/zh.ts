@@ -115,6 +115,11 @@ export const zh = {
     'person.deactivated': '停用账号',
     'person.reactivated': '恢复账号',
   } satisfies Record<PersonEvent['type'], string>,
+  sampleIsShown: '系统中有示例专项和它的部门、人员。正式使用前可以收起；不会删除任何内容。',
+  sampleIsAway: '示例已收起：各列表、统计和搜索中都不再出现。',
+  putAway: '收起示例',
+  putAwayConfirm: '收起示例专项，连同只在示例中使用的部门和人员？之后可以重新显示。',
+  showAgain: '重新显示示例',
 }
 
 export type PeopleText = typeof zh

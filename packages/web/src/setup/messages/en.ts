@@ -28,13 +28,6 @@ export const en = {
   sampleText:
     'A whole rectification of an invented organization: categories, findings, measures, progress, evidence and closures, to look around. It loads only into an empty system and should not be mixed with real records.',
   sampleAction: 'Load the sample',
-  sampleIsShown:
-    'The sample is here, with its departments and people. Put it away before the real work begins; nothing is deleted.',
-  sampleIsAway: 'The sample is put away: it appears in no list, count or search.',
-  putAway: 'Put the sample away',
-  putAwayConfirm:
-    'Put the sample away, with the departments and people that only it needs? It can be shown again later.',
-  showAgain: 'Show the sample again',
   intakeTitle: 'Import feedback or a notice',
   intakeText:
     'Paste the text, or upload Word, PDF, Excel, a web page, a scan or a photo. It becomes a draft of findings and measures, which you check against the source before anything is recorded.',

@@ -22,11 +22,6 @@ export const zh = {
   sampleText:
     '一个虚构单位的完整专项：类别、问题、措施、进展、佐证和销号，适合先看一遍。示例只能载入空系统，与真实数据不宜混用。',
   sampleAction: '载入示例',
-  sampleIsShown: '系统中有示例专项和它的部门、人员。正式使用前可以收起；不会删除任何内容。',
-  sampleIsAway: '示例已收起：各列表、统计和搜索中都不再出现。',
-  putAway: '收起示例',
-  putAwayConfirm: '收起示例专项，连同只在示例中使用的部门和人员？之后可以重新显示。',
-  showAgain: '重新显示示例',
   intakeTitle: '导入反馈或通报',
   intakeText:
     '粘贴全文，或上传 Word、PDF、Excel、网页、扫描件或照片；系统拆成问题和措施的草稿，您对照原文逐条确认后才入账。',

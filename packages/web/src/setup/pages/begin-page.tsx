@@ -6,7 +6,7 @@ import { orpc } from '../../api.ts'
 import { useCan } from '../../session/session.tsx'
 import { Page } from '../../ui/page.tsx'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
-import { SampleStrip } from '../components/sample-strip.tsx'
+import { SampleStrip } from '../../people/components/sample-strip.tsx'
 import { useSetupText } from '../setup.text.ts'
 import '../setup.css'
 

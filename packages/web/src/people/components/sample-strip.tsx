@@ -4,12 +4,12 @@ import type { ReactNode } from 'react'
 import { orpc } from '../../api.ts'
 import { useCommandId } from '../../ui/command-id.ts'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
-import { useSetupText } from '../setup.text.ts'
-import '../setup.css'
+import { usePeopleText } from '../people.text.ts'
+import '../people.css'
 
 /** That the sample is among the records, or put away, and the way to change it. Nothing where there is none. */
 export function SampleStrip(): ReactNode {
-  const text = useSetupText()
+  const text = usePeopleText()
   const client = useQueryClient()
   const { commandId, renew } = useCommandId()
   const sample = useQuery(orpc.setup.sample.queryOptions())
@@ -26,7 +26,7 @@ export function SampleStrip(): ReactNode {
   const isShown = state === 'shown'
   const change = (): void => show.mutate({ commandId, isShown: !isShown })
   return (
-    <section className="setup-sample">
+    <section className="people-sample">
       <p>{isShown ? text.sampleIsShown : text.sampleIsAway}</p>
       {isShown ? (
         <Popconfirm title={text.putAwayConfirm} okText={text.putAway} onConfirm={change}>
