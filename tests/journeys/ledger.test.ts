@@ -139,6 +139,30 @@ test('the choice of columns is remembered on this machine', async () => {
   expect(await page.getByRole('columnheader', { name: '牵头领导' }).count()).toBe(0)
 })
 
+test('Escape takes a few characters of a target back, asks about more, and a click beside it saves them', async () => {
+  await page.getByRole('button', { name: '列', exact: true }).click()
+  await page.getByRole('checkbox', { name: '整改目标' }).check()
+  await page.keyboard.press('Escape')
+  const cell = rowOf('通报违规').getByTitle('修改整改目标')
+  const field = page.getByRole('textbox', { name: '修改整改目标' })
+  const asked = page.getByRole('dialog', { name: '填写的内容还没有提交' })
+  await cell.click()
+  await field.fill('通报到位')
+  await page.keyboard.press('Escape')
+  await field.waitFor({ state: 'detached' })
+  await cell.click()
+  await field.fill('违规接待逐条通报，责任人逐一谈话')
+  await page.keyboard.press('Escape')
+  await asked.getByRole('button', { name: '继续填写' }).click()
+  await asked.waitFor({ state: 'hidden' })
+  await page.reload()
+  await cell.click()
+  expect(await isShown(page.getByText('已恢复未提交的内容'))).toBe(true)
+  expect(await flawsOf(page)).toEqual([])
+  await page.getByRole('columnheader', { name: '责任部门' }).click()
+  await expect.poll(() => cell.textContent()).toBe('违规接待逐条通报，责任人逐一谈话')
+})
+
 test('of two editors the second sees what the first changed, and sends what was typed on top of it', async () => {
   const drawer = `${ledger}?measure=${measureIds[0] ?? ''}`
   const other = await openAs(staff.coordinator, drawer)

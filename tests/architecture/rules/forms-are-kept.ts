@@ -7,11 +7,13 @@ const keptNowhere: Readonly<Record<string, string>> = {
   'packages/web/src/people/components/own-password-form.tsx': 'passwords are never kept',
   'packages/web/src/setup/components/setup-form.tsx': 'a password, and nobody is signed in yet',
   'packages/web/src/measures/components/assignment-input.tsx': 'a field; the form around it keeps it',
-  'packages/web/src/intake/components/item-form.tsx':
-    'what is typed there is part of a draft, which saves itself',
+  'packages/web/src/closure/components/own-words.tsx': 'fields; the form around them keeps them',
+  'packages/web/src/people/components/password-fields.tsx': 'passwords are never kept',
+  'packages/web/src/intake/components/find-bar.tsx': 'words to look for, which are sent nowhere',
 }
 
-const form = /<(?:form|Form)[\s<>]|<Input\.TextArea/
+// A search field is none: its words stand in the address, or belong to a list on the page.
+const form = /<(?:form|Form)[\s<>]|<Input(?:\.TextArea)?[\s/>]|<AutoComplete[\s/>]|\bmode="tags"/
 const isKept = /\buseKept(?:Form)?\(/
 
 /** Whoever adds a form keeps what is typed into it, or says here why not. */
@@ -27,12 +29,16 @@ export const formsAreKept: Rule = {
     plant('<Form<Fields> onFinish={send} />'),
     plant('<Form\n  onFinish={send}\n/>'),
     plant('<Modal open><Input.TextArea /></Modal>'),
+    plant('<td><Input size="small" onBlur={save} /></td>'),
+    plant('<Modal open>\n<Input\n  value={name}\n/></Modal>'),
+    plant('<Select mode="tags" />'),
   ],
   allowed: {
     'packages/web/src/measures/kept-form.tsx':
       "const kept = useKept('measures.x', id, { words: '' })\nexport const x = <form />\n",
     'packages/web/src/measures/antd-form.tsx':
       "const { kept } = useKeptForm('measures.x', id, options)\nexport const x = <Form<Fields> />\n",
+    'packages/web/src/measures/search.tsx': 'export const x = <Input.Search />\n',
     'packages/web/src/measures/item.tsx': 'export const x = <Form.Item />\n',
     'packages/web/src/people/components/sign-in-form.tsx': 'export const x = <Form<Fields> />\n',
   },

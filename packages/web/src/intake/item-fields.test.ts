@@ -1,7 +1,7 @@
 import type { DraftFinding, DraftMeasure } from '@bihuan/core/intake/draft.ts'
 import { nothingStated } from '@bihuan/core/intake/stated.ts'
 import { expect, test } from 'vitest'
-import { changesIn, fieldsOf } from './item-fields.ts'
+import { changesIn, fieldsIn, fieldsOf, itemTexts } from './item-fields.ts'
 
 const finding: DraftFinding = {
   number: '1',
@@ -42,4 +42,20 @@ test('names are kept one by one, in their order', () => {
 test('headings are typed in one line and kept one by one', () => {
   expect(fieldsOf(finding).path).toBe('一、政治建设 › （一）学习')
   expect(changesIn(finding, { ...fieldsOf(finding), path: '二、作风 > ' })).toEqual({ path: ['二、作风'] })
+})
+
+test('what a browser kept of a form is the form again, and a word that no choice has is none', () => {
+  const typed = {
+    ...fieldsOf(finding),
+    words: '学习不深入',
+    owners: ['党政办公室', '财政局'],
+    dueOn: '2026年13月1日',
+    timeClass: 'continuous',
+    state: 'unclear',
+  } as const
+  expect(fieldsIn(itemTexts(typed))).toEqual(typed)
+  expect(fieldsIn({ ...itemTexts(typed), status: 'x', timeClass: 'x' })).toMatchObject({
+    status: null,
+    timeClass: null,
+  })
 })

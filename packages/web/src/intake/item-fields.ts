@@ -1,7 +1,14 @@
-import type { DraftFinding, DraftMeasure, DraftStatus, ItemState } from '@bihuan/core/intake/draft.ts'
+import {
+  type DraftFinding,
+  type DraftMeasure,
+  type DraftStatus,
+  draftStatuses,
+  type ItemState,
+  itemStates,
+} from '@bihuan/core/intake/draft.ts'
 import type { FindingChanges, MeasureChanges } from '@bihuan/core/intake/review/item-changes.ts'
 import { isDay } from '@bihuan/core/kernel/day.ts'
-import type { TimeClass } from '@bihuan/core/measures/measure.ts'
+import { type TimeClass, timeClasses } from '@bihuan/core/measures/measure.ts'
 
 /** An item as it stands in the form: what is not set is empty. */
 export type ItemFields = {
@@ -37,6 +44,43 @@ export function fieldsOf(item: DraftFinding | DraftMeasure): ItemFields {
     timeClass: item.timeClass,
     state: item.state,
     doneOn: item.doneOn,
+  }
+}
+
+/** Fields as the texts under which they are kept; nothing is an empty text, and of several names each has a line. */
+export function itemTexts(fields: ItemFields): Record<keyof ItemFields, string> {
+  return {
+    words: fields.words,
+    number: fields.number,
+    path: fields.path,
+    status: fields.status ?? '',
+    owners: fields.owners.join('\n'),
+    leader: fields.leader,
+    handlers: fields.handlers.join('\n'),
+    dueOn: fields.dueOn ?? '',
+    firstDueOn: fields.firstDueOn ?? '',
+    timeClass: fields.timeClass ?? '',
+    state: fields.state ?? '',
+    doneOn: fields.doneOn ?? '',
+  }
+}
+
+/** Fields from the texts under which they were kept. */
+export function fieldsIn(texts: Readonly<Record<keyof ItemFields, string>>): ItemFields {
+  const names = (lines: string): string[] => lines.split('\n').filter((name) => name !== '')
+  return {
+    words: texts.words,
+    number: texts.number,
+    path: texts.path,
+    status: draftStatuses.find((one) => one === texts.status) ?? null,
+    owners: names(texts.owners),
+    leader: texts.leader,
+    handlers: names(texts.handlers),
+    dueOn: texts.dueOn || null,
+    firstDueOn: texts.firstDueOn || null,
+    timeClass: timeClasses.find((one) => one === texts.timeClass) ?? null,
+    state: itemStates.find((one) => one === texts.state) ?? null,
+    doneOn: texts.doneOn || null,
   }
 }
 

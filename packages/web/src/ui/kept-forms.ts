@@ -1,5 +1,5 @@
-import { createContext, use, useEffect, useState } from 'react'
-import type { KeptStore } from './kept-values.ts'
+import { createContext, use, useCallback, useEffect, useState } from 'react'
+import { type KeptStore, typedCharacters } from './kept-values.ts'
 
 /** A form that is open, as far as leaving it goes. */
 export type OpenForm = {
@@ -45,7 +45,17 @@ export type Kept<Field extends string> = {
   readonly discard: () => void
   /** Leaves the form by `go`, after asking when something is typed in it. */
   readonly leave: (go: () => void) => void
+  /** Leaves a cell by `go` as Escape does in a spreadsheet: a few characters are undone at once, more is asked about. */
+  readonly undo: (go: () => void) => void
+  /** Lets the page be left without asking while what was typed is on its way. */
+  readonly letGo: () => void
 }
+
+/**
+ * Up to a date or a name, which are typed again sooner than a question is read. Whoever types more has written something, and
+ * Escape is also what people press to close a list of names or to end an input method.
+ */
+const fewCharacters = 10
 
 /**
  * The fields of a form. What is typed is kept on this browser for its person until it is sent, and is there again when
@@ -92,13 +102,26 @@ export function useKept<Field extends string>(
     Object.assign(own, { isDirty: false })
     begin()
   }
+  // Always the same, so that effects can call it.
+  const change = useCallback(
+    (changes: Partial<Record<Field, string>>) => setValues((now) => ({ ...now, ...changes })),
+    [],
+  )
   return {
     values,
-    change: (changes) => setValues((now) => ({ ...now, ...changes })),
+    change,
     isRestored,
     done,
     discard: done,
     leave: (go) => leave([own], go),
+    undo: (go) => {
+      if (typedCharacters(first, values) > fewCharacters) leave([own], go)
+      else {
+        done()
+        go()
+      }
+    },
+    letGo: () => letGo([own]),
   }
 }
 

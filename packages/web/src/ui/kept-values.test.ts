@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { keptStore } from './kept-values.ts'
+import { keptStore, typedCharacters } from './kept-values.ts'
 
 const day = 24 * 60 * 60 * 1000
 
@@ -100,4 +100,19 @@ describe('limits', () => {
       storage.setItem(`bihuan.kept he form ${at}`, kept)
     expect([0, 1, 2, 3].map((at) => open(storage).read(`form ${at}`))).toEqual([null, null, null, null])
   })
+})
+
+describe('how much was typed', () => {
+  test.each([
+    ['核对台账', '核对台账', 0],
+    ['核对台账', '核对2026年台账', 5],
+    ['核对台账', '公示', 2],
+    ['核对台账', '核对', 0],
+    ['核对', '核对核对', 2],
+  ])('from %s to %s', (before, after, count) =>
+    expect(typedCharacters({ words: before, day: '' }, { words: after, day: '' })).toBe(count),
+  )
+
+  test('is summed over the fields', () =>
+    expect(typedCharacters({ words: '' }, { words: '核对', day: '2027-06-30' })).toBe(12))
 })

@@ -14,6 +14,20 @@ export type KeptStore = {
   clear(): void
 }
 
+/** How many characters somebody has typed into fields: what stands between what each began and ended with. */
+export function typedCharacters(before: Typed, after: Typed): number {
+  return Object.entries(after).reduce((sum, [field, words]) => sum + typedIn(before[field] ?? '', words), 0)
+}
+
+function typedIn(before: string, after: string): number {
+  const shorter = Math.min(before.length, after.length)
+  let start = 0
+  while (start < shorter && before[start] === after[start]) start += 1
+  let end = 0
+  while (end < shorter - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end += 1
+  return after.length - start - end
+}
+
 const prefix = 'bihuan.kept '
 const longestDays = 14
 const mostInOneForm = 500_000

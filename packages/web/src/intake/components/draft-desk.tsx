@@ -77,6 +77,7 @@ export function DraftDesk({ saved: first }: { readonly saved: SavedDraft }): Rea
       title={shownName}
       heading={
         <DraftName
+          draftId={saved.id}
           name={shownName}
           start={name === nameless ? '' : name}
           isRenaming={isRenaming}
@@ -163,7 +164,7 @@ export function DraftDesk({ saved: first }: { readonly saved: SavedDraft }): Rea
           )}
           {(!isPhone || tab === 'draft') && (
             <div className="intake-draft">
-              <DraftTree source={source} desk={desk} isLocked={isLocked} run={runInTree} />
+              <DraftTree draftId={saved.id} source={source} desk={desk} isLocked={isLocked} run={runInTree} />
             </div>
           )}
         </div>

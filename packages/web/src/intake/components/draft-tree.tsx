@@ -12,6 +12,7 @@ import { ItemForm } from './item-form.tsx'
 import { SplitWords } from './split-words.tsx'
 
 type Props = {
+  readonly draftId: string
   readonly source: SourceText
   readonly desk: Desk
   readonly isLocked: boolean
@@ -19,7 +20,7 @@ type Props = {
 }
 
 /** The tree that the text was read into: findings with their measures, to be corrected. */
-export function DraftTree({ source, desk, isLocked, run }: Props): ReactNode {
+export function DraftTree({ draftId, source, desk, isLocked, run }: Props): ReactNode {
   const text = useReviewText()
   const { draft, mode } = desk
   const { findings } = draft
@@ -50,6 +51,7 @@ export function DraftTree({ source, desk, isLocked, run }: Props): ReactNode {
           <Fragment key={row.key}>
             <Gap height={gap} />
             <ItemRow
+              draftId={draftId}
               source={source}
               row={row}
               index={at}
@@ -72,7 +74,7 @@ function guess(row: TreeRow | undefined): number {
   return row === undefined ? 0 : heightOf(row)
 }
 
-type RowProps = Pick<Props, 'source' | 'isLocked' | 'run'> & {
+type RowProps = Pick<Props, 'draftId' | 'source' | 'isLocked' | 'run'> & {
   readonly row: TreeRow
   /** Its place among all rows. */
   readonly index: number
@@ -85,7 +87,7 @@ type RowProps = Pick<Props, 'source' | 'isLocked' | 'run'> & {
 }
 
 const ItemRow = memo(function ItemRow(props: RowProps): ReactNode {
-  const { row, index, measure, isCursor, mode, isLocked, run, source, findings } = props
+  const { draftId, row, index, measure, isCursor, mode, isLocked, run, source, findings } = props
   const { at, item, heading, place } = row
   const isFinding = at.measure === null
   const isSplitting = mode?.kind === 'split'
@@ -119,7 +121,7 @@ const ItemRow = memo(function ItemRow(props: RowProps): ReactNode {
     >
       {heading !== null && <span className="intake-path">{heading}</span>}
       {mode?.kind === 'edit' ? (
-        <ItemForm at={at} item={item} findings={findings ?? []} run={run} />
+        <ItemForm draftId={draftId} at={at} item={item} findings={findings ?? []} run={run} />
       ) : (
         <span className="intake-words">
           <ItemWords item={item} isSplitting={isSplitting} />

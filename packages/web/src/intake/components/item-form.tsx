@@ -2,38 +2,53 @@ import { type DraftFinding, type DraftMeasure, draftStatuses, itemStates } from 
 import type { ItemAt } from '@bihuan/core/intake/review/draft-items.ts'
 import { timeClasses } from '@bihuan/core/measures/measure.ts'
 import { AutoComplete, Button, Input, Select } from 'antd'
-import { type FocusEvent, type KeyboardEvent, type ReactNode, useRef, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, type ReactNode, useRef } from 'react'
 import { useAssignees } from '../../measures/assignees.ts'
 import { DayField } from '../../ui/day-field.tsx'
+import { useKept } from '../../ui/kept-forms.ts'
+import { KeptNote } from '../../ui/kept-note.tsx'
 import { dayProblem } from '../../ui/typed-day.ts'
-import { changesIn, fieldsOf, type ItemFields } from '../item-fields.ts'
+import { changesIn, fieldsIn, fieldsOf, type ItemFields, itemTexts } from '../item-fields.ts'
 import { useReviewText } from '../review.text.ts'
 import type { Run } from '../use-desk.ts'
 
 type Props = {
+  readonly draftId: string
   readonly at: ItemAt
   readonly item: DraftFinding | DraftMeasure
   readonly findings: readonly DraftFinding[]
   readonly run: Run
 }
 
-/** The form in place of a row: its words, and what the source says about it. Leaving it keeps what was typed. */
-export function ItemForm({ at, item, findings, run }: Props): ReactNode {
+/**
+ * The form in place of a row: its words, and what the source says about it. Leaving it keeps what was typed; Escape leaves the
+ * row as it was.
+ */
+export function ItemForm({ draftId, at, item, findings, run }: Props): ReactNode {
   const text = useReviewText()
-  const [fields, setFields] = useState<ItemFields>(() => fieldsOf(item))
+  const kept = useKept('intake.item', `${draftId} ${item.passage.start}`, itemTexts(fieldsOf(item)))
+  const fields = fieldsIn(kept.values)
   const form = useRef<HTMLFormElement>(null)
-  const change = (changes: Partial<ItemFields>): void => setFields((before) => ({ ...before, ...changes }))
+  // Only what changed: two fields can change at once, as when one is left for another.
+  const change = (changes: Partial<ItemFields>): void => {
+    const texts = Object.entries(itemTexts({ ...fields, ...changes }))
+    kept.change(Object.fromEntries(texts.filter(([field]) => field in changes)))
+  }
+  const close = (): void => run({ type: 'close' })
   function keep(): void {
     // What is no day stays to be put right: dropped, nobody would miss it.
     if ([fields.dueOn, fields.firstDueOn, fields.doneOn].some((day) => dayProblem(day) !== null)) return
     const changes = changesIn(item, fields)
+    kept.done()
     run(changes === null ? { type: 'close' } : { type: 'correct', at, changes })
   }
   function onKey(event: KeyboardEvent<HTMLFormElement>): void {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Escape') {
       event.preventDefault()
-      run({ type: 'close' })
+      // The question that it opens would take the same press for its answer.
+      event.stopPropagation()
+      kept.undo(close)
     }
     if (event.key !== 'Enter' || !(event.target instanceof HTMLTextAreaElement)) return
     event.preventDefault()
@@ -43,9 +58,9 @@ export function ItemForm({ at, item, findings, run }: Props): ReactNode {
   }
   function onBlur(event: FocusEvent): void {
     const to = event.relatedTarget
-    // The lists of dates and names lie outside of the form in the document, and belong to it all the same.
+    // The lists of dates and names and the question about leaving lie outside of the form, and belong to it all the same.
     if (!(to instanceof Element) || form.current?.contains(to) === true) return
-    if (to.closest('.ant-select-dropdown, .ant-picker-dropdown') === null) keep()
+    if (to.closest('.ant-select-dropdown, .ant-picker-dropdown, [role=dialog]') === null) keep()
   }
   return (
     <form
@@ -58,6 +73,7 @@ export function ItemForm({ at, item, findings, run }: Props): ReactNode {
         keep()
       }}
     >
+      <KeptNote kept={kept} />
       <Input.TextArea
         autoFocus
         aria-label={at.measure === null ? text.title : text.measureText}
@@ -120,7 +136,7 @@ export function ItemForm({ at, item, findings, run }: Props): ReactNode {
           </label>
         )}
         <span className="intake-form-end">
-          <Button size="small" onClick={() => run({ type: 'close' })}>
+          <Button size="small" onClick={() => kept.leave(close)}>
             {text.cancel}
           </Button>
           <Button size="small" type="primary" htmlType="submit">

@@ -8,6 +8,8 @@ import { api } from '../../api.ts'
 import { CommandOutcome } from '../../progress/components/command-outcome.tsx'
 import { useVersionedCommand } from '../../progress/versioned-command.ts'
 import { DayField } from '../../ui/day-field.tsx'
+import { type Kept, useKept } from '../../ui/kept-forms.ts'
+import { KeptNote } from '../../ui/kept-note.tsx'
 import { dayProblem } from '../../ui/typed-day.ts'
 import { useChoices } from '../choices.ts'
 import type { EditableField } from '../ledger-columns.ts'
@@ -23,13 +25,18 @@ type Props = {
   readonly onClose: () => void
 }
 
-/** One field of a measure, edited in its cell: choosing or Enter saves, Escape leaves it as it was. */
+/**
+ * One field of a measure, edited in its cell. As in a spreadsheet choosing, Enter or a click beside it saves, and Escape leaves
+ * the cell as it was; words that would take longer to type again are asked about first.
+ */
 export function CellEditor({ measure, finding, field, onClose }: Props): ReactNode {
   const patch = useLedgerPatch()
   const changed = useAssignmentChanged()
   const { id: measureId, rectificationId } = measure
   const hasSent = useRef(false)
   const offerToMove = useOfferToMove()
+  // Only the target is typed; a day or a name is chosen again in a moment.
+  const kept = useKept(`ledger.${field}`, measureId, { target: measure.target })
   const command = useVersionedCommand({
     version: measure.version,
     send: async (changes: Changes, stamp) => {
@@ -46,7 +53,8 @@ export function CellEditor({ measure, finding, field, onClose }: Props): ReactNo
   })
   const save = (changes: Changes): void => {
     hasSent.current = true
-    command.send(changes)
+    kept.letGo()
+    command.send(changes, kept)
   }
   const leave = (): void => {
     if (!hasSent.current) onClose()
@@ -54,11 +62,15 @@ export function CellEditor({ measure, finding, field, onClose }: Props): ReactNo
   const hasFailed = command.error !== null && !command.isSending
   return (
     <Popover
-      open={hasFailed}
+      open={hasFailed || kept.isRestored}
       placement="bottomLeft"
-      content={<div className="ledger-outcome">{hasFailed && <CommandOutcome command={command} />}</div>}
+      content={
+        <div className="ledger-outcome">
+          {hasFailed ? <CommandOutcome command={command} /> : <KeptNote kept={kept} />}
+        </div>
+      }
       onOpenChange={(isOpen) => {
-        if (!isOpen) onClose()
+        if (!isOpen && hasFailed) kept.leave(onClose)
       }}
       trigger="click"
     >
@@ -66,10 +78,17 @@ export function CellEditor({ measure, finding, field, onClose }: Props): ReactNo
         className="ledger-editor"
         onKeyDown={(event) => {
           event.stopPropagation()
-          if (event.key === 'Escape') onClose()
+          if (event.key === 'Escape' && !event.nativeEvent.isComposing) kept.undo(onClose)
         }}
       >
-        <Field measure={measure} field={field} isSending={command.isSending} save={save} leave={leave} />
+        <Field
+          measure={measure}
+          field={field}
+          isSending={command.isSending}
+          kept={kept}
+          save={save}
+          leave={leave}
+        />
       </div>
     </Popover>
   )
@@ -79,11 +98,12 @@ type FieldProps = {
   readonly measure: MeasureView
   readonly field: EditableField
   readonly isSending: boolean
+  readonly kept: Kept<'target'>
   readonly save: (changes: Changes) => void
   readonly leave: () => void
 }
 
-function Field({ measure, field, isSending, save, leave }: FieldProps): ReactNode {
+function Field({ measure, field, isSending, kept, save, leave }: FieldProps): ReactNode {
   const text = useMeasuresText()
   const label = text.editCell(text.columns[field])
   switch (field) {
@@ -91,20 +111,7 @@ function Field({ measure, field, isSending, save, leave }: FieldProps): ReactNod
       return <DueOn measure={measure} label={label} isSending={isSending} save={save} leave={leave} />
     case 'target':
       return (
-        <Input
-          size="small"
-          autoFocus
-          disabled={isSending}
-          aria-label={label}
-          maxLength={1000}
-          defaultValue={measure.target}
-          onPressEnter={(event) => save({ target: event.currentTarget.value })}
-          // As in a spreadsheet: a click beside the cell keeps what was typed, Escape does not.
-          onBlur={(event) => {
-            if (event.target.value === measure.target) leave()
-            else save({ target: event.target.value })
-          }}
-        />
+        <Target measure={measure} label={label} isSending={isSending} kept={kept} save={save} leave={leave} />
       )
     case 'leader':
     case 'owner':
@@ -115,13 +122,44 @@ function Field({ measure, field, isSending, save, leave }: FieldProps): ReactNod
   }
 }
 
+function Target({
+  measure,
+  label,
+  isSending,
+  kept,
+  save,
+  leave,
+}: Omit<FieldProps, 'field'> & { readonly label: string }): ReactNode {
+  const { target } = kept.values
+  return (
+    <Input
+      size="small"
+      autoFocus
+      disabled={isSending}
+      aria-label={label}
+      maxLength={1000}
+      value={target}
+      onChange={(event) => kept.change({ target: event.target.value })}
+      // What is said of a target that was not saved closes with a click beside it, not with one that goes on typing.
+      onClick={(event) => event.stopPropagation()}
+      onPressEnter={() => save({ target })}
+      // A click beside the cell keeps what was typed; the question about it and what is said of it belong to the cell.
+      onBlur={({ relatedTarget: to }) => {
+        if (to !== null && to.closest('[role=dialog], .ant-popover') !== null) return
+        if (target === measure.target) leave()
+        else save({ target })
+      }}
+    />
+  )
+}
+
 function DueOn({
   measure,
   label,
   isSending,
   save,
   leave,
-}: Omit<FieldProps, 'field'> & { readonly label: string }): ReactNode {
+}: Omit<FieldProps, 'field' | 'kept'> & { readonly label: string }): ReactNode {
   const [typed, setTyped] = useState<string | null>(measure.dueOn)
   return (
     <DayField
@@ -149,7 +187,7 @@ function Picker({
   isSending,
   save,
   leave,
-}: FieldProps & { field: 'leader' | 'owner' | 'handler' }): ReactNode {
+}: Omit<FieldProps, 'kept'> & { field: 'leader' | 'owner' | 'handler' }): ReactNode {
   const text = useMeasuresText()
   const choices = useChoices(field, measure.owner?.id ?? null, measure[field]?.id ?? null)
   return (
