@@ -105,6 +105,13 @@ test('names are settled before a commit, kept as words beside it, and not asked 
     ['organization', '无此部门', 'nobody', 0],
     ['person', '查无此人', 'nobody', 0],
   ])
+  expect(names.map(({ owners }) => owners)).toEqual([
+    [],
+    [],
+    [{ words: '工程办', id: null }],
+    [],
+    [{ words: '无此部门', id: null }],
+  ])
   expect(comesIn).toMatchObject({ findings: 1, measures: 3 })
   await expect(commit(draft)).rejects.toMatchObject({ code: 'NAMES_OPEN' })
   const settled: SettledName[] = [

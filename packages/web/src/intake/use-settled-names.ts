@@ -1,37 +1,80 @@
 import type { SettledName } from '@bihuan/core/intake/settling/names.ts'
 import type { NameToSettle } from '@bihuan/core/intake/settling/names-to-settle.ts'
+import { id } from '@bihuan/core/kernel/id.ts'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { api, orpc } from '../api.ts'
 import { useAssignees } from '../measures/assignees.ts'
-import { firstNames, type NameChoices, newNames, settledBy } from './settled-names.ts'
+import { newCommandId } from '../ui/command-id.ts'
+import { codeOf } from '../ui/explain.ts'
+import type { Kept } from '../ui/kept-forms.ts'
+import {
+  choicesIn,
+  choiceText,
+  firstNames,
+  type NameChoices,
+  type NewName,
+  newNames,
+  settledBy,
+} from './settled-names.ts'
 
-/** What somebody chooses for names, and adding those that are to be new before they are used. */
-export function useSettledNames(): {
+/** What was decided about names, and who was added for it. */
+export type Settled = { readonly names: SettledName[]; readonly added: readonly NewName[] }
+
+// The most that one person is appointed to at once; words that stand in more departments name no single person.
+const mostAppointments = 20
+
+/**
+ * What somebody chooses for names, and adding those that are to be new before they are used.
+ *
+ * @param kept where the choices are kept until they are sent, for each may have taken a look into a list
+ */
+export function useSettledNames(
+  kept: Pick<Kept<'names'>, 'change'> & { readonly values: { readonly names: string } },
+): {
   readonly choicesOf: (names: readonly NameToSettle[]) => NameChoices
   readonly choose: (choices: NameChoices) => void
-  readonly settle: (names: readonly NameToSettle[]) => Promise<SettledName[]>
+  readonly settle: (names: readonly NameToSettle[]) => Promise<Settled>
 } {
-  const [chosen, choose] = useState<NameChoices | null>(null)
   const { organizations } = useAssignees()
   const client = useQueryClient()
-  const choicesOf = (names: readonly NameToSettle[]): NameChoices => chosen ?? firstNames(names)
+  const choicesOf = (names: readonly NameToSettle[]): NameChoices =>
+    choicesIn(kept.values.names) ?? firstNames(names)
   return {
     choicesOf,
-    choose,
+    choose: (choices) => kept.change({ names: choiceText(choices) }),
     settle: async (names) => {
       const choices = choicesOf(names)
       const added = newNames(names, choices)
       // Under one id each, so that what was added before the form failed is not added again.
-      for (const { kind, words, id: commandId } of added) {
-        if (kind === 'organization')
-          await api.organizations.add({ commandId, name: words, parentId: organizations[0]?.id ?? null })
-        else await api.persons.add({ commandId, name: words, username: null, appointments: [] })
-      }
+      for (const one of added)
+        if (one.kind === 'organization')
+          await api.organizations.add({
+            commandId: one.id,
+            name: one.name,
+            parentId: organizations[0]?.id ?? null,
+          })
+        else await addPerson(one)
       if (added.length > 0)
         for (const key of [orpc.organizations.key(), orpc.persons.key()])
           void client.invalidateQueries({ queryKey: key })
-      return settledBy(names, choices)
+      return { names: settledBy(names, choices), added }
     },
+  }
+}
+
+async function addPerson({ id: commandId, name, handlesFor }: NewName): Promise<void> {
+  const appointments = handlesFor
+    .slice(0, mostAppointments)
+    .map((department) => ({ organizationId: id<'organization'>(department), role: 'handler' as const }))
+  try {
+    await api.persons.add({ commandId, name, username: null, appointments })
+  } catch (error) {
+    // Added before the form failed, when other departments were chosen.
+    if (codeOf(error) !== 'COMMAND_ID_USED') throw error
+    await api.persons.appoint({
+      commandId: newCommandId(),
+      personId: id<'person'>(commandId),
+      appointments,
+    })
   }
 }

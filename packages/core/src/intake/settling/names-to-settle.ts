@@ -10,6 +10,10 @@ export type NameToSettle = {
   readonly reason: OpenReason
   /** Ids of whom they may mean, the likeliest first. */
   readonly candidates: string[]
+  /** The names in them that nobody bears: these can be added. */
+  readonly unknown: string[]
+  /** The departments that have to do the items on which they are the handler: a new person is one there. */
+  readonly owners: { readonly words: string; readonly id: OrganizationId | null }[]
   /** How many items name them. */
   readonly uses: number
 }
@@ -43,21 +47,34 @@ export function namesToSettle({ findings }: Pick<Draft, 'findings'>, book: NameB
 /** Who does an item, as a document says it. */
 export type PeopleSaid = Pick<Said, 'owners' | 'leader' | 'handlers'>
 
+type Taken = {
+  readonly kind: NameKind
+  readonly words: string | undefined | null
+  readonly meant: Meant<string> | null
+  readonly owner?: NameToSettle['owners'][number] | null
+}
+
 /** The same of some items. */
 export function namesAmong(items: readonly PeopleSaid[], book: NameBook): NameToSettle[] {
   const names = new Map<string, NameToSettle>()
-  const take = (kind: NameKind, words: string | undefined | null, meant: Meant<string> | null): void => {
+  const take = ({ kind, words, meant, owner = null }: Taken): void => {
     if (!words || meant === null || meant.reason === null) return
     const key = `${kind} ${words}`
     const before = names.get(key)
     const candidates = [...new Set([...(before?.candidates ?? []), ...meant.candidates])]
-    names.set(key, { kind, words, reason: meant.reason, candidates, uses: (before?.uses ?? 0) + 1 })
+    const owners = [...(before?.owners ?? [])]
+    if (owner !== null && !owners.some((other) => other.words === owner.words)) owners.push(owner)
+    const { reason, unknown } = meant
+    const uses = (before?.uses ?? 0) + 1
+    names.set(key, { kind, words, reason, candidates, unknown: [...unknown], owners, uses })
   }
   for (const said of items) {
     const { owner, leader, handler } = peopleMeant(said, book)
-    take('organization', said.owners[0], owner)
-    take('person', said.leader, leader)
-    take('person', peopleWords(said.handlers), handler)
+    const [lead] = said.owners
+    const department = lead === undefined || owner === null ? null : { words: lead, id: owner.id }
+    take({ kind: 'organization', words: lead, meant: owner })
+    take({ kind: 'person', words: said.leader, meant: leader })
+    take({ kind: 'person', words: peopleWords(said.handlers), meant: handler, owner: department })
   }
   return [...names.values()]
 }

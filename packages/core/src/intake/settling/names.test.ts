@@ -67,6 +67,9 @@ describe('words mean', () => {
       candidates: [qiu, luo],
     })
     expect(bookOf().person('查无此人', null)).toMatchObject({ id: null, reason: 'nobody', candidates: [] })
+    expect(bookOf().person('王芳、邱小满，李 强（兼）、何去', null).unknown).toEqual(['王芳', '李强'])
+    expect(bookOf().person('李强（兼）', null).unknown).toEqual(['李强'])
+    expect(bookOf().organization('应急办（牵头）').unknown).toEqual(['应急办'])
     expect(bookOf().person('何去', null)).toMatchObject({ id: null, reason: 'ended', candidates: [gone] })
   })
 
@@ -105,10 +108,23 @@ test('a draft names once each whom it is uncertain about, with how many items na
       measure({ text: ' ', owners: ['没有文字的措施不算'] }),
     ],
   }
+  const department = { words: '无此部门', id: null }
   expect(namesToSettle({ ...emptyDraft(), findings: [finding] }, bookOf())).toEqual([
-    { kind: 'organization', words: '无此部门', reason: 'nobody', candidates: [], uses: 2 },
-    { kind: 'person', words: '查无此人', reason: 'nobody', candidates: [], uses: 1 },
-    { kind: 'person', words: '程远', reason: 'nobody', candidates: [], uses: 1 },
-    { kind: 'person', words: '邱小满、罗听雨', reason: 'list', candidates: [qiu, luo], uses: 1 },
+    { kind: 'organization', words: '无此部门', ...unknown('无此部门'), owners: [], uses: 2 },
+    { kind: 'person', words: '查无此人', ...unknown('查无此人'), owners: [department], uses: 1 },
+    { kind: 'person', words: '程远', ...unknown('程远'), owners: [], uses: 1 },
+    {
+      kind: 'person',
+      words: '邱小满、罗听雨',
+      reason: 'list',
+      candidates: [qiu, luo],
+      unknown: [],
+      owners: [department],
+      uses: 1,
+    },
   ])
 })
+
+function unknown(name: string): object {
+  return { reason: 'nobody', candidates: [], unknown: [name] }
+}

@@ -35,6 +35,8 @@ export type Meant<Id> = {
   readonly isDecided: boolean
   /** Whom they may mean, the likeliest first. */
   readonly candidates: readonly Id[]
+  /** The names in them that nobody bears, and nobody who left: these can be added. */
+  readonly unknown: readonly string[]
 }
 
 /** Tells whom the words of a source mean. */
@@ -68,7 +70,9 @@ export function nameBook({ organizations, persons, settled }: Directory): NameBo
       if (only !== undefined && found.length === 1) return known(only.id)
       const one = decided.get(`organization ${decisionKey(words)}`)
       if (one?.kind === 'organization') return decidedAs(one.id)
-      return open(found.length === 0 ? 'nobody' : 'several', found)
+      if (found.length > 0) return open('several', found, [])
+      const names = namesIn(words)
+      return open('nobody', found, names.length === 1 ? names : [words.trim()])
     },
     person: (words, within) => {
       const names = namesIn(words)
@@ -83,10 +87,11 @@ export function nameBook({ organizations, persons, settled }: Directory): NameBo
         const isNamed = names.length <= 1 && found.some(({ id }) => id === one.id)
         return isNamed && one.id !== null ? known(one.id) : decidedAs(one.id)
       }
-      if (names.length > 1) return open('list', found)
-      if (found.length > 0) return open('several', [...near, ...found])
+      const unknown = names.filter((name) => working(name).length === 0 && ended(name).length === 0)
+      if (names.length > 1) return open('list', found, unknown)
+      if (found.length > 0) return open('several', [...near, ...found], unknown)
       const gone = names.flatMap(ended)
-      return open(gone.length > 0 ? 'ended' : 'nobody', gone)
+      return open(gone.length > 0 ? 'ended' : 'nobody', gone, unknown)
     },
   }
 }
@@ -115,13 +120,18 @@ function decisionKey(words: string): string {
 }
 
 function known<Id>(id: Id): Meant<Id> {
-  return { id, reason: null, isDecided: false, candidates: [] }
+  return { id, reason: null, isDecided: false, candidates: [], unknown: [] }
 }
 
 function decidedAs<Id>(id: Id | null): Meant<Id> {
-  return { id, reason: null, isDecided: true, candidates: [] }
+  return { id, reason: null, isDecided: true, candidates: [], unknown: [] }
 }
 
-function open<Id>(reason: OpenReason, items: readonly { readonly id: Id }[]): Meant<Id> {
-  return { id: null, reason, isDecided: false, candidates: [...new Set(items.map(({ id }) => id))] }
+function open<Id>(
+  reason: OpenReason,
+  items: readonly { readonly id: Id }[],
+  unknown: readonly string[],
+): Meant<Id> {
+  const candidates = [...new Set(items.map(({ id }) => id))]
+  return { id: null, reason, isDecided: false, candidates, unknown }
 }

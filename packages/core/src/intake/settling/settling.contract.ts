@@ -44,6 +44,10 @@ export const settlingContract = {
             reason: z.enum(openReasons),
             /** Whom they may mean, the likeliest first. */
             candidates: z.array(z.string()),
+            /** The names in them that nobody bears. */
+            unknown: z.array(z.string()),
+            /** The departments of the items on which they are the handler; without an id where nobody knows the name. */
+            owners: z.array(z.object({ words: z.string(), id: idOf('organization').nullable() })),
             /** How many items name them. */
             uses: z.int(),
           }),

@@ -2,16 +2,18 @@ import { sources } from '@bihuan/core/rectifications/rectification.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Input, Modal, Radio } from 'antd'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { api, orpc } from '../../api.ts'
 import { useCommandId } from '../../ui/command-id.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { codeOf } from '../../ui/explain.ts'
+import { useKept } from '../../ui/kept-forms.ts'
+import { KeptNote } from '../../ui/kept-note.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { useUiText } from '../../ui/ui.text.ts'
 import { useReviewText } from '../review.text.ts'
-import { countOpen, newNames } from '../settled-names.ts'
+import { countOpen } from '../settled-names.ts'
 import { useSettlingText } from '../settling.text.ts'
 import { useSettledNames } from '../use-settled-names.ts'
 import { type Brought, CameInSummary } from './came-in-summary.tsx'
@@ -32,15 +34,18 @@ export function CommitDialog({ draftId, name: start, kind, flush, onClose }: Pro
   const words = useSettlingText()
   const marks = useUiText()
   const navigate = useNavigate()
-  const [name, setName] = useState(start)
-  const [source, setSource] = useState<(typeof sources)[number]>(
-    kind === 'auditReport' ? 'audit' : 'inspection',
-  )
-  const settledNames = useSettledNames()
+  const kept = useKept('intake.commit', draftId, {
+    name: start,
+    source: kind === 'auditReport' ? 'audit' : 'inspection',
+    names: '',
+  })
+  const { name } = kept.values
+  const source = sources.find((one) => one === kept.values.source) ?? 'inspection'
+  const settledNames = useSettledNames(kept)
   const settling = useSettling({ draftId, flush, onClose })
   const names = settling.data?.names ?? []
   const choices = settledNames.choicesOf(names)
-  const committing = useCommitting({ draftId, name, source, flush, settledNames })
+  const committing = useCommitting({ draftId, name, source, flush, settledNames, onDone: kept.done })
   const brought = committing.data ?? null
   const isTwin = codeOf(committing.error) === 'ALREADY_IMPORTED'
   const openLedger = (): void => {
@@ -64,19 +69,25 @@ export function CommitDialog({ draftId, name: start, kind, flush, onClose }: Pro
         if (brought !== null) openLedger()
         else if (!committing.isPending) committing.mutate({ names, isAgain: false })
       }}
-      onCancel={brought === null ? onClose : openLedger}
+      onCancel={brought === null ? () => kept.leave(onClose) : openLedger}
     >
       {brought === null ? (
         <div className="ui-form">
+          <KeptNote kept={kept} />
           <label>
             <span>{text.commitName}</span>
-            <Input value={name} maxLength={200} autoFocus onChange={(event) => setName(event.target.value)} />
+            <Input
+              value={name}
+              maxLength={200}
+              autoFocus
+              onChange={(event) => kept.change({ name: event.target.value })}
+            />
           </label>
           <fieldset>
             <legend>{text.commitSource}</legend>
             <Radio.Group
               value={source}
-              onChange={(event) => setSource(sources.find((one) => one === event.target.value) ?? source)}
+              onChange={(event) => kept.change({ source: String(event.target.value) })}
               options={sources.map((value) => ({ value, label: text.sources[value] }))}
             />
           </fieldset>
@@ -130,6 +141,7 @@ function useCommitting(form: {
   readonly source: (typeof sources)[number]
   readonly flush: Props['flush']
   readonly settledNames: ReturnType<typeof useSettledNames>
+  readonly onDone: () => void
 }) {
   const client = useQueryClient()
   const { commandId } = useCommandId()
@@ -144,7 +156,6 @@ function useCommitting(form: {
     }): Promise<Brought | null> => {
       const version = await flush()
       if (version === null) return null
-      const added = newNames(names, settledNames.choicesOf(names))
       const settled = await settledNames.settle(names)
       const answer = await api.intake.commit({
         draftId,
@@ -153,13 +164,13 @@ function useCommitting(form: {
         source,
         commandId,
         isAgain,
-        names: settled,
+        names: settled.names,
       })
-      const organizations = added.filter((one) => one.kind === 'organization').length
-      return { ...answer, names: settled, added: { organizations, persons: added.length - organizations } }
+      return { ...answer, ...settled }
     },
     onSuccess: (brought) => {
       if (brought === null) return
+      form.onDone()
       void client.invalidateQueries({ queryKey: orpc.rectifications.key() })
       void client.invalidateQueries({ queryKey: orpc.intake.list.key() })
     },

@@ -8,6 +8,8 @@ import { api, orpc } from '../../api.ts'
 import type { LedgerData } from '../../measures/measures.api.ts'
 import { useCommandId } from '../../ui/command-id.ts'
 import { codeOf } from '../../ui/explain.ts'
+import { useKept } from '../../ui/kept-forms.ts'
+import { KeptNote } from '../../ui/kept-note.tsx'
 import { Page } from '../../ui/page.tsx'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { useIntakeText } from '../intake.text.ts'
@@ -25,7 +27,7 @@ import {
   withTick,
 } from '../match-choice.ts'
 import { namesInMatch } from '../match-names.ts'
-import { keyOfName, newNames } from '../settled-names.ts'
+import { keyOfName } from '../settled-names.ts'
 import { useSettlingText } from '../settling.text.ts'
 import { useSettledNames } from '../use-settled-names.ts'
 import { type Brought, CameInSummary } from './came-in-summary.tsx'
@@ -70,7 +72,8 @@ export function MatchView({ saved, matches, ledger, name, again }: Props): React
   const { commandId, renew } = useCommandId()
   const client = useQueryClient()
   const navigate = useNavigate()
-  const settledNames = useSettledNames()
+  const kept = useKept('intake.addTo', `${saved.id} ${matches.rectificationId}`, { names: '' })
+  const settledNames = useSettledNames(kept)
   const settling = useQuery(orpc.intake.settling.queryOptions({ input: { draftId: saved.id }, ...once }))
   const { needed, offered } = namesInMatch(saved.draft, matches, choice)
   const names = (settling.data?.names ?? []).filter((name) => offered.has(keyOfName(name)))
@@ -81,7 +84,6 @@ export function MatchView({ saved, matches, ledger, name, again }: Props): React
   const { rectificationId, version, sequence } = matches
   const adding = useMutation({
     mutationFn: async (isAgain: boolean): Promise<Brought> => {
-      const added = newNames(names, choices)
       const settled = await settledNames.settle(names)
       const answer = await api.intake.addTo({
         draftId: saved.id,
@@ -90,14 +92,14 @@ export function MatchView({ saved, matches, ledger, name, again }: Props): React
         sequence,
         commandId,
         isAgain,
-        names: settled,
+        names: settled.names,
         findings: additions,
       })
-      const organizations = added.filter(({ kind }) => kind === 'organization').length
-      return { ...answer, names: settled, added: { organizations, persons: added.length - organizations } }
+      return { ...answer, ...settled }
     },
     onSuccess: () => {
       renew()
+      kept.done()
       for (const key of [
         orpc.rectifications.key(),
         orpc.intake.list.key(),
@@ -169,6 +171,7 @@ export function MatchView({ saved, matches, ledger, name, again }: Props): React
           </ul>
         </details>
       )}
+      <KeptNote kept={kept} />
       {names.length > 0 && <NamesToSettle names={names} choices={choices} onChange={settledNames.choose} />}
       <RefusalMessage error={pairing.error} />
       <div className="match-end">

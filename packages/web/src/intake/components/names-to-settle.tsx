@@ -1,3 +1,4 @@
+import { namesIn } from '@bihuan/core/intake/facts/names.ts'
 import type { NameToSettle } from '@bihuan/core/intake/settling/names-to-settle.ts'
 import { Button, Select } from 'antd'
 import { type ReactNode, useMemo, useState } from 'react'
@@ -5,8 +6,8 @@ import { useCan } from '../../session/session.tsx'
 import { type ChoiceGroup, organizationChoices, personChoices } from '../../measures/person-choices.ts'
 import { useAssignees } from '../../measures/assignees.ts'
 import { useLanguage } from '../../ui/language.tsx'
-import { newCommandId } from '../../ui/command-id.ts'
 import {
+  asNew,
   canBeNew,
   chooseRest,
   countOpen,
@@ -15,6 +16,7 @@ import {
   type NameChoices,
 } from '../settled-names.ts'
 import { useSettlingText } from '../settling.text.ts'
+import type { SettlingText } from '../messages/settling.zh.ts'
 import '../settling.css'
 
 type Props = {
@@ -81,15 +83,15 @@ type RowProps = {
   readonly onChange: (choice: NameChoice) => void
 }
 
-const asNew = 'new'
+const isNew = 'new'
 const asWords = 'words'
 
 function NameRow({ name, choice, mayAdd, onChange }: RowProps): ReactNode {
   const text = useSettlingText()
-  const { kind, words, reason, uses } = name
+  const { words, reason, uses } = name
   const known = useKnown(name)
   const decisions = [
-    ...(mayAdd && canBeNew(name) ? [{ value: asNew, label: text.asNew[kind](words) }] : []),
+    ...(mayAdd && canBeNew(name) ? [{ value: isNew, label: newLabel(name, text) }] : []),
     { value: asWords, label: text.asWords },
   ]
   const groups = known.filter(({ options }) => options.length > 0)
@@ -107,12 +109,19 @@ function NameRow({ name, choice, mayAdd, onChange }: RowProps): ReactNode {
         options={[...decisions, ...groups]}
         onChange={(value: string | null) => {
           if (value === asWords) onChange({ as: 'words' })
-          else if (value === asNew) onChange({ as: 'new', id: newCommandId() })
+          else if (value === isNew) onChange(asNew(name))
           else if (value !== null) onChange({ as: 'known', id: value })
         }}
       />
     </li>
   )
+}
+
+function newLabel({ kind, words, reason, unknown }: NameToSettle, text: SettlingText): string {
+  const [lead] = namesIn(words)
+  return reason === 'list' && lead !== undefined
+    ? text.asNewList(unknown, lead)
+    : text.asNew[kind](unknown.join(''))
 }
 
 function useKnown({ kind, candidates }: NameToSettle): ChoiceGroup[] {

@@ -22,6 +22,7 @@ export const en = {
     organization: (words) => `Add the department “${words}”`,
     person: (words) => `Add the person “${words}”`,
   },
+  asNewList: (names, lead) => `Add “${names.join(', ')}”; ${lead} does it`,
   asWords: 'Assign nobody, keep the words only',
   allNew: (count) => `Add all ${count} that are not on the lists`,
   restAsWords: (count) => `Keep the other ${count} as words only`,
@@ -46,8 +47,11 @@ export const en = {
       ...(organizations > 0 ? [`${organizations} departments`] : []),
       ...(persons > 0 ? [`${persons} people`] : []),
     ].join(', ')}.`,
-  withoutRole:
-    'The new people have no role and no account yet, and can neither work nor check. An administrator gives them both, with their department, on the page “People”.',
+  appointed: (names) => `Appointed as handlers in the departments that their rows name: ${names}.`,
+  withoutRole: (names) =>
+    `Without a role: ${names}. The source names no department whose measures they handle, or none was chosen for it; an administrator appoints them on the page “People”.`,
+  withoutAccount:
+    'The new people have no account yet and cannot sign in. An administrator gives them one on the page “People”.',
   onlyWords: (words) =>
     `Kept as words only, with nobody assigned: ${words.join('; ')}. Search the ledger for one of the names to find the items.`,
   again: 'Commit it once more',

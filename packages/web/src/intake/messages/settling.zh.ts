@@ -23,6 +23,8 @@ export const zh = {
     organization: (words: string): string => `新建部门“${words}”`,
     person: (words: string): string => `新增人员“${words}”`,
   } satisfies Record<NameKind, (words: string) => string>,
+  asNewList: (names: readonly string[], lead: string): string =>
+    `新增人员“${names.join('、')}”，由${lead}承办`,
   asWords: '不分派，只保留原文',
   allNew: (count: number): string => `名单中没有的 ${count} 个都新建`,
   restAsWords: (count: number): string => `其余 ${count} 个都只保留原文`,
@@ -44,8 +46,10 @@ export const zh = {
       ...(organizations > 0 ? [`部门 ${organizations} 个`] : []),
       ...(persons > 0 ? [`人员 ${persons} 人`] : []),
     ].join('、')}。`,
-  withoutRole:
-    '新增的人员还没有职务和账号，不能办理和审核。请管理员在“人员”页为他们安排所在部门和职务，并开通账号。',
+  appointed: (names: string): string => `已按所在行的责任部门安排为承办人：${names}。`,
+  withoutRole: (names: string): string =>
+    `没有安排职务：${names}。原文没有写明他们承办哪个部门的措施，或那个部门没有选定；请管理员在“人员”页安排。`,
+  withoutAccount: '新增的人员还没有账号，不能登录办理。请管理员在“人员”页为他们开通。',
   onlyWords: (words: readonly string[]): string =>
     `只保留了原文、没有分派的名称：${words.join('；')}。在台账中搜索其中的名字，就能找到对应的条目。`,
   again: '确需再次导入',
