@@ -7,15 +7,20 @@ const today = day('2024-05-06')
 
 const cases: readonly (readonly [MeasureStatus, string | null, Light])[] = [
   ['planned', '2024-06-30', 'grey'],
+  ['planned', '2024-05-16', 'yellow'],
   ['underway', '2024-06-30', 'green'],
   ['underway', null, 'green'],
   ['underway', '2024-05-17', 'green'],
   ['underway', '2024-05-16', 'yellow'],
   ['underway', '2024-05-06', 'yellow'],
   ['underway', '2024-05-05', 'red'],
+  ['submitted', '2024-06-30', 'green'],
   ['submitted', '2024-05-05', 'red'],
   ['returned', '2024-06-30', 'yellow'],
   ['returned', '2024-05-05', 'red'],
+  ['reopened', '2024-06-30', 'green'],
+  ['reopened', '2024-05-16', 'yellow'],
+  ['reopened', '2024-05-05', 'red'],
   ['closed', '2024-05-05', 'blue'],
 ]
 

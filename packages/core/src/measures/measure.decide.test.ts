@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
+import { day } from '../kernel/day.ts'
 import { givenOf, noon, sampleId } from '../kernel/given.ts'
 import { describeRefusal } from '../kernel/refusal.ts'
 import { decideMeasure, type MeasureCommand, type MeasureFacts } from './measure.decide.ts'
 import { evolveMeasure, type MeasureEvent } from './measure.events.ts'
 import { measureLifecycle } from './measure.lifecycle.ts'
 import { aMeasure } from './measure.testing.ts'
-import { type Measure, measureStatuses } from './measure.ts'
+import { type Assignment, type Measure, measureStatuses } from './measure.ts'
 
 const given = givenOf({ decide: decideMeasure, evolve: evolveMeasure }, { findingStatus: 'open' })
 
@@ -131,6 +132,27 @@ test('an assignment sets only what it names', () =>
   given(aMeasure())
     .when({ type: 'assign', changes: { handlerId: sampleId(2), dueOn: undefined } })
     .thenBecomes({ handlerId: sampleId(2), dueOn: aMeasure().dueOn }))
+
+const assignment = {
+  leaderId: sampleId<'person'>(7),
+  ownerId: sampleId<'organization'>(7),
+  handlerId: sampleId<'person'>(8),
+  dueOn: day('2024-07-31'),
+  timeClass: 'continuous',
+  kind: 'regulation',
+  target: '账实相符',
+} as const satisfies Assignment
+
+test.each(Object.entries(assignment))('an assignment sets %s alone too', (field, value) => {
+  given(aMeasure())
+    .when({ type: 'assign', changes: { [field]: value } })
+    .thenBecomes({ ...aMeasure(), ...doersWith(field), [field]: value, version: aMeasure().version + 1 })
+})
+
+// Whoever handles it does it.
+function doersWith(field: string): Partial<Measure> {
+  return field === 'handlerId' ? { doers: [...aMeasure().doers, assignment.handlerId] } : {}
+}
 
 test('an assignment that changes nothing is no event', () =>
   given(aMeasure())
