@@ -24,6 +24,17 @@ describe('a sentence about a whole part', () => {
   test('gives its status to the findings of that part and to no others', () =>
     expect(statuses(report)).toEqual(['done', 'done', 'ongoing', 'ongoing']))
 
+  test('gives way to the sentence of a smaller part within it', () =>
+    expect(
+      statuses(`关于审计查出问题整改情况的报告
+一、预算管理方面
+（一）经费类
+对经费拨付偏晚问题，已拨付到校；对会议费附件不全问题，已补齐附件73份。以上2个问题均已完成整改。
+（二）工程类
+对竣工决算滞后问题，已委托机构审核。上述问题正在整改。
+`),
+    ).toEqual(['done', 'done', 'ongoing']))
+
   test('is no measure', () =>
     expect(read(report).flatMap(([, , measures]) => measures)).not.toContainEqual(
       expect.stringContaining('上述'),

@@ -63,6 +63,8 @@ describe('statuses of a table', () => {
     expect(rows('已完成', '未完成')).toEqual([['ongoing', null]])
     expect(rows('已完成', '')).toEqual([[null, null]])
     expect(rows('已完成', '已完成')).toEqual([['done', '已完成']])
+    expect(rows('已完成', '长期坚持')).toEqual([['long_term', null]])
+    expect(rows('整改中', '长期坚持')).toEqual([['ongoing', null]])
   })
 
   test('can be letters that a key explains', () =>
