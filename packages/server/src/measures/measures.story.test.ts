@@ -1,5 +1,6 @@
 import { day } from '@bihuan/core/kernel/day.ts'
 import { zone } from '@bihuan/core/kernel/zone.ts'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { testDatabase } from '../testing/test-database.ts'
 import {
@@ -12,7 +13,9 @@ import {
 } from '../testing/test-rectification.ts'
 import { commandId, setStage } from '../testing/test-stage.ts'
 
-const stage = await setStage(await testDatabase())
+const database = await testDatabase()
+const db = database.kysely
+const stage = await setStage(database)
 
 test('a measure goes from its report over four signatures to its closure', async () => {
   const { measure } = await anAssignedMeasure(stage)
@@ -42,6 +45,38 @@ test('a measure goes from its report over four signatures to its closure', async
   expect(assigned?.changes).toMatchObject({ ownerId: 'works', handlerId: 'handler', dueOn: '2026-06-30' })
   expect(seen.evidence).toMatchObject([{ name: '现场照片.png', mediaType: 'image/png' }])
 })
+
+test('a measure waits to be opened again for whoever is just claiming that its finding is done', async () => {
+  const { finding, measure } = await anAssignedMeasure(stage)
+  const { rectificationId } = measure
+  await submitted(stage, measure)
+  await signAll(stage, measure.id)
+  const { measure: closed } = await stage.as('handler').measures.get(formOf(measure))
+  const { personId } = stage.actors.handler
+  const { reopening } = await db.transaction().execute(async (transaction) => {
+    const { rows } = await sql<{ id: string }>`
+      insert into closure_requests (rectification_id, id, subject_type, finding_id, claim, verdict, claimed_by,
+        claimed_at, doers, ladder, signatures, stand_ins, status, rung, version)
+      values (${rectificationId}, gen_random_uuid(), 'finding', ${finding.id}, '完成', 'completed', ${personId}, now(),
+        array[${personId}::uuid], array['head'], '[]', '[]', 'pending', 'head', 1) returning id`.execute(
+      transaction,
+    )
+    await sql`update findings set status = 'submitted', closure_request_id = ${rows[0]?.id}
+      where id = ${finding.id}`.execute(transaction)
+    let isDone = false
+    const attempt = stage.as('coordinator').measures.reopen({ ...formOf(closed), reason: '反弹' })
+    const reopening = Promise.allSettled([attempt.finally(() => (isDone = true))])
+    while (!isDone && !(await someoneWaits())) continue
+    return { reopening }
+  })
+  expect(await reopening).toMatchObject([{ status: 'rejected', reason: { code: 'FINDING_NOT_OPEN' } }])
+})
+
+async function someoneWaits(): Promise<boolean> {
+  const { rows } = await sql`
+    select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(db)
+  return rows.length > 0
+}
 
 test('each is told what of the assignment they may set: the head the handler only', async () => {
   const { measure } = await anAssignedMeasure(stage)
