@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url'
 import { draftSchema } from '@bihuan/core/intake/draft.schema.ts'
 import ExcelJS from 'exceljs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { outputsFor } from './intake-outputs.ts'
 import { main } from './main.ts'
 
 const bin = fileURLToPath(new URL('../bin/bihuan.js', import.meta.url))
@@ -128,6 +129,12 @@ test.each([
   [['fly']],
 ])('what is not understood ends with 2: %j', async (words) => {
   expect(await main(words, { ...silent, isWatched: false })).toBe(2)
+})
+
+test('the ending of the output counts in any case', () => {
+  const request = { files: ['notice.txt'], to: null }
+  const forms = ['台账.XLSX', 'draft.Json'].map((out) => outputsFor({ ...request, out })?.outputs[0]?.form)
+  expect(forms).toEqual(['xlsx', 'json'])
 })
 
 test('several files become one draft each, and a bad one does not stop the others', () => {

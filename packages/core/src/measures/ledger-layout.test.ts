@@ -3,8 +3,8 @@ import { id } from '../kernel/id.ts'
 import type { MeasureView } from './measures.contract.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { defaultZone } from '../kernel/zone.ts'
-import { groupWords } from './ledger-cells.ts'
+import { defaultZone, zone } from '../kernel/zone.ts'
+import { groupWords, ledgerCell } from './ledger-cells.ts'
 import { layOutLedger } from './ledger-layout.ts'
 
 const uuid = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
@@ -115,6 +115,22 @@ test('grouped by status, what was closed before the record was begun stands apar
   expect(
     rows.flatMap((row) => (row.kind === 'group' ? groupWords(row.group, row.count, words) : [])),
   ).toEqual(['已销号（2 条）', '建档前已销号（1 条）'])
+})
+
+test('the day of closing is the one on the clocks of the installation', () => {
+  const closedAt = '2026-03-02T03:00:00.000Z'
+  const finding = { ...aFinding(1), closedAt }
+  const measure = aMeasure(1, 1, { status: 'closed', closedAt })
+  for (const row of [
+    { kind: 'measure', key: '', finding, measure } as const,
+    { kind: 'empty', key: '', finding } as const,
+  ]) {
+    for (const [name, day] of [
+      ['Asia/Shanghai', '2026-03-02'],
+      ['America/New_York', '2026-03-01'],
+    ] as const)
+      expect(ledgerCell(row, 'closedOn', { language: 'zh', zone: zone(name) })).toEqual({ day })
+  }
 })
 
 test('runs cover all rows without gap or overlap, however measures are ordered', () => {

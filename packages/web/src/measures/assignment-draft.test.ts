@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import {
+  type AssignmentDraft,
   assignmentFields,
   changesFrom,
   differingFields,
@@ -13,6 +14,27 @@ test('only the fields that somebody changed are sent, so that others’ changes 
   const after = { ...emptyAssignment, handler: person, dueOn: '2026-06-30' }
   const fields = differingFields(emptyAssignment, after)
   expect(changesFrom(after, fields)).toEqual({ handlerId: person, dueOn: '2026-06-30' })
+})
+
+test('every field is sent under the name that the server knows', () => {
+  const after: AssignmentDraft = {
+    leader: person,
+    owner: person,
+    handler: person,
+    dueOn: '2026-06-30',
+    timeClass: 'continuous',
+    kind: 'recovery',
+    target: '账实相符',
+  }
+  expect(changesFrom(after, differingFields(emptyAssignment, after))).toEqual({
+    leaderId: person,
+    ownerId: person,
+    handlerId: person,
+    dueOn: '2026-06-30',
+    timeClass: 'continuous',
+    kind: 'recovery',
+    target: '账实相符',
+  })
 })
 
 test('a ticked empty field clears what was there', () =>

@@ -5,9 +5,16 @@ import { expect, test } from 'vitest'
 import { personChoices } from './person-choices.ts'
 
 const office = id<'organization'>('00000000-0000-4000-8000-00000000000a')
-const organizations: OrganizationView[] = [{ id: office, name: '规划局', parentId: null }]
+const other = id<'organization'>('00000000-0000-4000-8000-00000000000b')
+const organizations: OrganizationView[] = [
+  { id: office, name: '规划局', parentId: null },
+  { id: other, name: '财政局', parentId: null },
+]
 
-function aPerson(at: number, name: string, role: Role): PersonView {
+const inOffice = (role: Role) => ({ organizationId: office, role })
+const elsewhere = (role: Role) => ({ organizationId: other, role })
+
+function aPerson(at: number, name: string, post: PersonView['appointments'][number]): PersonView {
   return {
     id: id<'person'>(`00000000-0000-4000-8000-00000000000${at}`),
     name,
@@ -15,18 +22,20 @@ function aPerson(at: number, name: string, role: Role): PersonView {
     hasAccount: true,
     isDeactivated: false,
     awaitsConfirmation: false,
-    appointments: [{ organizationId: office, role }],
+    appointments: [post],
     holding: null,
     version: 1,
     can: [],
   }
 }
 
-test('heads stand apart among those who could become handler, under what it costs them', () => {
+test('heads of the department stand apart among those who could become handler, under what it costs them', () => {
   const persons = [
-    aPerson(1, '何以宁', 'head'),
-    aPerson(2, '叶青禾', 'handler'),
-    aPerson(3, '郑清源', 'inspector'),
+    aPerson(1, '何以宁', inOffice('head')),
+    aPerson(2, '叶青禾', inOffice('handler')),
+    aPerson(3, '郑清源', inOffice('inspector')),
+    aPerson(4, '沈知远', elsewhere('handler')),
+    aPerson(5, '陆川', elsewhere('head')),
   ]
   const fitting = {
     roles: ['handler'] as const,
@@ -39,6 +48,6 @@ test('heads stand apart among those who could become handler, under what it cost
   expect(groups.map(({ label, options }) => [label, options.map((one) => one.label)])).toEqual([
     ['对应职务', ['叶青禾（规划局）']],
     ['作了承办人就不能再审核', ['何以宁（规划局）']],
-    ['其他人员', ['郑清源（规划局）']],
+    ['其他人员', ['郑清源（规划局）', '沈知远（财政局）', '陆川（财政局）']],
   ])
 })
