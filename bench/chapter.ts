@@ -1,4 +1,4 @@
-import type { ChainId, Change } from '@bihuan/core/journal/entry.ts'
+import type { ChainId, Change } from '@bihuan/core/kernel/entry.ts'
 import type { PersonId } from '@bihuan/core/kernel/id.ts'
 
 /** A change with when it happened and who caused it. */

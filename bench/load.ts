@@ -1,20 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import type { SubjectType, UnsealedEntry } from '@bihuan/core/journal/entry.ts'
+import type { RecordEvent, UnsealedEntry } from '@bihuan/core/kernel/entry.ts'
+import type { AnyKind } from '@bihuan/core/kernel/kind.ts'
 import { type FileId, id, type PersonId } from '@bihuan/core/kernel/id.ts'
+import { Records } from '@bihuan/core/kernel/records.ts'
+import { applyTo, kindOf } from '@bihuan/core/kernel/replay.ts'
+import { kinds } from '@bihuan/core/kinds.ts'
 import { createAccount } from '@bihuan/server/kernel/auth/accounts.store.ts'
 import { append, lockHead } from '@bihuan/server/kernel/journal.store.ts'
 import { insertRows } from '@bihuan/server/kernel/row-store.ts'
-import {
-  type ChangeOf,
-  type Db,
-  type Events,
-  type Happened,
-  type States,
-  subjectTypesInOrder,
-} from '@bihuan/server/kernel/subject-store.ts'
+import type { Db, Happened } from '@bihuan/server/kernel/subject-store.ts'
 import { stores } from '@bihuan/server/stores.ts'
 import { chanceFrom } from './chance.ts'
-import type { Chapter, Happening } from './chapter.ts'
+import type { Chapter } from './chapter.ts'
 import { type Staff, staffOf } from './people.ts'
 import { amounts, writeRectification } from './rectification.ts'
 
@@ -45,12 +42,11 @@ export async function load(db: Db, tell: (line: string) => void): Promise<void> 
 async function addAccounts(db: Db, staff: Staff): Promise<void> {
   const heads = staff.departments.slice(0, signedInHeads).map(({ head }) => head)
   for (const userId of [...staff.coordinators.slice(0, 1), ...heads]) {
-    const person = staff.chapter.records.find(({ change }) => change.subjectId === userId)?.change.event
-    if (person?.type !== 'person.added' || person.username === null)
-      throw new Error(`${userId} has no user name`)
+    const username = staff.usernames.get(userId)
+    if (username === undefined) throw new Error(`${userId} has no user name`)
     const account = await createAccount(db, {
       userId,
-      username: person.username,
+      username,
       password: benchPassword,
       mustChangePassword: false,
     })
@@ -67,61 +63,23 @@ async function addFile(db: Db, id: FileId, uploader: PersonId): Promise<FileId> 
 
 /** Writes a chapter in one transaction: the records as they end up, what hangs on them, and the whole journal. */
 async function write(db: Db, { chainId, records }: Chapter): Promise<void> {
-  const kept = empty()
+  const kept = new Records()
+  const happened = new Map<AnyKind, Happened<RecordEvent>[]>(kinds.map((kind) => [kind, []]))
   const entries = records.map(({ change, at, by }): UnsealedEntry => {
-    const version = evolve(kept, { change, at, by }, chainId)
+    const kind = kindOf(kinds, change)
+    const { subjectId, event } = change
+    happened.get(kind)?.push({ event, at, by, subjectId, chainId })
+    const version = applyTo(kept, kind, { ...change, at, by })
     return { chainId, at, by, commandId: null, version, ...change }
   })
   await db.transaction().execute(async (transaction) => {
-    for (const subjectType of subjectTypesInOrder) await save(transaction, kept, subjectType)
+    for (const store of stores) {
+      const states = [...kept.of(store.kind).values()]
+      if (states.length === 0) continue
+      await store.insert(transaction, states)
+      await store.saveDetails(transaction, happened.get(store.kind) ?? [])
+    }
     const command = { commandId: id<'command'>(randomUUID()), by: null, chainId, fingerprint: null }
     await append(transaction, await lockHead(transaction, chainId), { command, entries })
   })
-}
-
-type Kept = {
-  readonly [T in SubjectType]: {
-    readonly states: Map<string, States[T]>
-    readonly happened: Happened<Events[T]>[]
-  }
-}
-
-function empty(): Kept {
-  return {
-    organization: { states: new Map(), happened: [] },
-    person: { states: new Map(), happened: [] },
-    rectification: { states: new Map(), happened: [] },
-    category: { states: new Map(), happened: [] },
-    finding: { states: new Map(), happened: [] },
-    measure: { states: new Map(), happened: [] },
-    closureRequest: { states: new Map(), happened: [] },
-    takeOver: { states: new Map(), happened: [] },
-  }
-}
-
-function evolve(kept: Kept, happening: Happening, chainId: Chapter['chainId']): number {
-  return evolveOne(kept, happening.change, { at: happening.at, by: happening.by, chainId })
-}
-
-function evolveOne<T extends SubjectType>(
-  kept: Kept,
-  { subjectType, subjectId, event }: ChangeOf<T>,
-  envelope: { readonly at: string; readonly by: PersonId | null; readonly chainId: Chapter['chainId'] },
-): number {
-  const { states, happened } = kept[subjectType]
-  const after = stores[subjectType].evolve(states.get(subjectId) ?? null, {
-    event,
-    at: envelope.at,
-    by: envelope.by,
-  })
-  states.set(subjectId, after)
-  happened.push({ event, subjectId, ...envelope })
-  return after.version
-}
-
-async function save<T extends SubjectType>(db: Db, kept: Kept, subjectType: T): Promise<void> {
-  const { states, happened } = kept[subjectType]
-  if (states.size === 0) return
-  await stores[subjectType].insert(db, [...states.values()])
-  await stores[subjectType].saveDetails(db, happened)
 }

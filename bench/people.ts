@@ -1,5 +1,8 @@
-import { type Change, peopleChainId } from '@bihuan/core/journal/entry.ts'
+import { type Change, peopleChainId } from '@bihuan/core/kernel/entry.ts'
 import type { OrganizationId, PersonId } from '@bihuan/core/kernel/id.ts'
+import { changeOf } from '@bihuan/core/kernel/kind.ts'
+import { organizationKind } from '@bihuan/core/people/organization.kind.ts'
+import { personKind } from '@bihuan/core/people/person.kind.ts'
 import type { Role } from '@bihuan/core/people/role.ts'
 import type { Chance } from './chance.ts'
 import type { Chapter } from './chapter.ts'
@@ -17,6 +20,7 @@ export type Staff = {
   readonly leaders: readonly PersonId[]
   readonly coordinators: readonly PersonId[]
   readonly inspectors: readonly PersonId[]
+  readonly usernames: ReadonlyMap<PersonId, string>
   /** Organizations and persons as they are added. */
   readonly chapter: Chapter
 }
@@ -26,10 +30,11 @@ const begun = Date.parse('2026-01-05T01:00:00Z')
 /** 200 organizations: one zone and its departments, each with a head and three handlers. */
 export function staffOf(chance: Chance): Staff {
   const changes: Change[] = []
+  const usernames = new Map<PersonId, string>()
   const addOrganization = (name: string, parentId: OrganizationId | null): OrganizationId => {
     const organizationId = chance.id<'organization'>(begun)
     const event = { type: 'organization.added', organizationId, name, parentId } as const
-    changes.push({ subjectType: 'organization', subjectId: organizationId, event })
+    changes.push(changeOf(organizationKind, organizationId, event))
     return organizationId
   }
   const addPerson = (name: string, organizationId: OrganizationId, role: Role): PersonId => {
@@ -42,7 +47,8 @@ export function staffOf(chance: Chance): Staff {
       username,
       appointments: [{ organizationId, role }],
     } as const
-    changes.push({ subjectType: 'person', subjectId: personId, event })
+    usernames.set(personId, username)
+    changes.push(changeOf(personKind, personId, event))
     return personId
   }
   const zone = addOrganization('测试经济开发区', null)
@@ -62,7 +68,7 @@ export function staffOf(chance: Chance): Staff {
   const inspectors = inZone(5, '纪检干部', 'inspector')
   const at = new Date(begun).toISOString()
   const chapter = { chainId: peopleChainId, records: changes.map((change) => ({ change, at, by: null })) }
-  return { departments, leaders, coordinators, inspectors, chapter }
+  return { departments, leaders, coordinators, inspectors, usernames, chapter }
 }
 
 function numbers(count: number): number[] {

@@ -1,11 +1,17 @@
 import type { ClosureSubject } from '@bihuan/core/closure/closure-request.ts'
 import { rungs } from '@bihuan/core/closure/closure-request.ts'
-import type { Change } from '@bihuan/core/journal/entry.ts'
+import type { ClosureEvent } from '@bihuan/core/closure/closure.events.ts'
+import { closureKind } from '@bihuan/core/closure/closure.kind.ts'
+import { findingKind } from '@bihuan/core/findings/finding.kind.ts'
+import type { Change } from '@bihuan/core/kernel/entry.ts'
 import { day } from '@bihuan/core/kernel/day.ts'
+import { changeOf } from '@bihuan/core/kernel/kind.ts'
 import { dayOf, defaultZone } from '@bihuan/core/kernel/zone.ts'
 import type { FileId, FindingId, MeasureId, PersonId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { MeasureEvent } from '@bihuan/core/measures/measure.events.ts'
-import { nothingAnnounced } from '@bihuan/core/rectifications/rectification.ts'
+import { measureKind } from '@bihuan/core/measures/measure.kind.ts'
+import { rectificationKind } from '@bihuan/core/rectifications/rectification.kind.ts'
+import { nothingAnnounced, type RectificationEvent } from '@bihuan/core/rectifications/rectification.ts'
 import type { Chance } from './chance.ts'
 import type { Chapter, Happening } from './chapter.ts'
 import type { Department, Staff } from './people.ts'
@@ -52,17 +58,14 @@ export function writeRectification(
     records.push({ change, at: new Date(clock).toISOString(), by })
   }
   const coordinator = chance.pick(known.staff.coordinators)
-  note(
-    { subjectType: 'rectification', subjectId: rectificationId, event: created(rectificationId, ordinal) },
-    coordinator,
-  )
+  note(changeOf(rectificationKind, rectificationId, created(rectificationId, ordinal)), coordinator)
   const findings = Array.from({ length: amounts.findings }, (_, index) => {
     const findingId = chance.id<'finding'>(clock)
     const title = findingTitle(chance)
     const numbers = { ordinal: index + 1, number: String(index + 1) }
     const rest = { title, categoryId: null, statedStatus: null, ownerId: null, leaderId: null }
     const event = { type: 'finding.added', findingId, rectificationId, ...numbers, ...rest } as const
-    note({ subjectType: 'finding', subjectId: findingId, event }, coordinator)
+    note(changeOf(findingKind, findingId, event), coordinator)
     return findingId
   })
   const items = itemsOf(chance, findings, { staff: known.staff, at: clock })
@@ -73,10 +76,7 @@ export function writeRectification(
   return { chainId: rectificationId, records }
 }
 
-function created(
-  rectificationId: RectificationId,
-  ordinal: number,
-): Extract<Change, { subjectType: 'rectification' }>['event'] {
+function created(rectificationId: RectificationId, ordinal: number): RectificationEvent {
   const bodies = { inspectingBody: '测试巡察组', inspectedBody: '测试经济开发区' }
   const days = {
     inspectedFrom: day('2025-11-03'),
@@ -198,10 +198,8 @@ function live(life: Life): void {
 function claim({ chance, item, rectificationId, note, staff, coordinator }: Life): void {
   const closureRequestId = chance.id<'closureRequest'>(firstDay)
   const subject: ClosureSubject = { type: 'measure', id: item.measureId }
-  const onRequest = (
-    event: Extract<Change, { subjectType: 'closureRequest' }>['event'],
-    by: PersonId,
-  ): void => note({ subjectType: 'closureRequest', subjectId: closureRequestId, event }, by)
+  const onRequest = (event: ClosureEvent, by: PersonId): void =>
+    note(changeOf(closureKind, closureRequestId, event), by)
   const said = {
     claim: '已按要求完成整改，佐证材料已上传。',
     verdict: null,
@@ -225,5 +223,5 @@ function claim({ chance, item, rectificationId, note, staff, coordinator }: Life
 }
 
 function ofMeasure(item: Item, event: MeasureEvent): Change {
-  return { subjectType: 'measure', subjectId: item.measureId, event }
+  return changeOf(measureKind, item.measureId, event)
 }

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import type { UnsealedEntry } from '@bihuan/core/journal/entry.ts'
-import { seal } from '@bihuan/core/journal/hash.ts'
+import type { UnsealedEntry } from '@bihuan/core/kernel/entry.ts'
+import { seal } from '@bihuan/core/kernel/hash.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
+import { changeOf } from '@bihuan/core/kernel/kind.ts'
+import { measureKind } from '@bihuan/core/measures/measure.kind.ts'
 import type pg from 'pg'
 import type { Reportable } from './sights.ts'
 
@@ -19,9 +21,12 @@ export async function reportByHand(client: pg.ClientBase, measure: Reportable, t
     by: id<'person'>(personId),
     commandId: id<'command'>(randomUUID()),
     version: version + 1,
-    subjectType: 'measure',
-    subjectId: id<'measure'>(measureId),
-    event: { type: 'measure.reported', reportId, text, evidence: [] },
+    ...changeOf(measureKind, id<'measure'>(measureId), {
+      type: 'measure.reported',
+      reportId,
+      text,
+      evidence: [],
+    }),
   }
   await client.query('begin')
   await client.query({ name: 'lock', text: lock, values: [rectificationId, measureId] })

@@ -1,4 +1,4 @@
-import type { DomainEvent } from '@bihuan/core/journal/entry.ts'
+import type { DomainEvent } from '@bihuan/core/kinds.ts'
 
 const sourceNote = [
   'noteId',

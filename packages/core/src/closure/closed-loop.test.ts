@@ -1,8 +1,13 @@
+import { findingKind } from '../findings/finding.kind.ts'
+import type { Records } from '../kernel/records.ts'
+import { type DomainEvent, kinds } from '../kinds.ts'
+import { measureKind } from '../measures/measure.kind.ts'
+import { closureKind } from './closure.kind.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { JournalEntry } from '../journal/entry.ts'
-import { replay, type Records } from '../journal/replay.ts'
-import { verifyJournal } from '../journal/verify.ts'
+import type { JournalEntry } from '../kernel/entry.ts'
+import { replay } from '../kernel/replay.ts'
+import { verifyJournal } from '../kernel/verify.ts'
 import { rungsHeldBy } from './signers.ts'
 import { responsibilityOf } from './closure-item.ts'
 import type { ClosureRequest } from './closure-request.ts'
@@ -33,7 +38,7 @@ test('no sequence of attempts lets a person sign two rungs of a claim, or one of
   fc.assert(
     fc.property(lives, (life) => {
       const world = live(life)
-      for (const claim of world.records.closureRequests.values()) {
+      for (const claim of world.records.of(closureKind).values()) {
         const signers = claim.signatures.map((signature) => signature.personId)
         expect(new Set(signers).size).toBe(signers.length)
         const workers = workersOf(world, claim.id)
@@ -49,9 +54,9 @@ test('no sequence of attempts has a finding submitted or closed over an open mea
   fc.assert(
     fc.property(lives, (life) => {
       live(life, (world) => {
-        for (const { id, status } of world.records.findings.values()) {
+        for (const { id, status } of world.records.of(findingKind).values()) {
           if (status !== 'submitted' && status !== 'closed') continue
-          const measures = [...world.records.measures.values()].filter((row) => row.findingId === id)
+          const measures = [...world.records.of(measureKind).values()].filter((row) => row.findingId === id)
           expect(measures.map((row) => row.status)).toEqual(measures.map(() => 'closed'))
           expect(measures).not.toEqual([])
           if (status === 'closed') closures += 1
@@ -74,7 +79,7 @@ test('no sequence of attempts lets a stand-in sign who did the work, has another
           signed += 1
           expect(event.namedBy).not.toBe(signer)
           expect(workersOf(world, subjectId).has(signer)).toBe(false)
-          const request = [...world.records.closureRequests.values()].find(({ id }) => id === subjectId)
+          const request = [...world.records.of(closureKind).values()].find(({ id }) => id === subjectId)
           const actor = world.people.find(({ personId }) => personId === signer)
           if (request === undefined || actor === undefined) throw new Error(`${subjectId} has no signer`)
           expect(rungsHeldBy(actor, responsibilityOf(itemOf(world, request.id)))).toEqual([])
@@ -92,7 +97,7 @@ test('no claim gets stuck: somebody can sign, name a stand-in, return, withdraw 
   fc.assert(
     fc.property(lives, (life) => {
       live(life, (world) => {
-        for (const claim of world.records.closureRequests.values()) {
+        for (const claim of world.records.of(closureKind).values()) {
           if (claim.status !== 'pending') continue
           looked += 1
           const among = peopleWithAccounts(world)
@@ -133,10 +138,10 @@ test('an item waits exactly while its claim is pending', () => {
   fc.assert(
     fc.property(lives, (life) => {
       live(life, ({ records }) => {
-        const waiting = [...records.measures.values(), ...records.findings.values()].flatMap((row) =>
-          row.status === 'submitted' ? [row.closureRequestId] : [],
+        const waiting = [...records.of(measureKind).values(), ...records.of(findingKind).values()].flatMap(
+          (row) => (row.status === 'submitted' ? [row.closureRequestId] : []),
         )
-        const pending = [...records.closureRequests.values()].filter((claim) => claim.status === 'pending')
+        const pending = [...records.of(closureKind).values()].filter((claim) => claim.status === 'pending')
         expect(waiting.toSorted()).toEqual(pending.map((claim) => claim.id).toSorted())
       })
     }),
@@ -167,7 +172,7 @@ test('replaying the journal, as it is stored, gives the rows', () => {
     fc.property(lives, (life) => {
       const world = live(life)
       const stored: JournalEntry[] = JSON.parse(JSON.stringify(world.journal))
-      expect(replay(stored)).toEqual(world.records)
+      expect(replay(kinds, stored)).toEqual(world.records)
     }),
     runs,
   )
@@ -211,15 +216,15 @@ const tamperings: readonly ((journal: readonly JournalEntry[], at: number) => Jo
 
 function snapshot(records: Records): Map<string, string> {
   return new Map(
-    Object.values(records).flatMap((rows) =>
-      [...rows.values()].map((row) => [row.id, JSON.stringify(row)] as const),
+    kinds.flatMap((kind) =>
+      [...records.of(kind).values()].map((row) => [row.id, JSON.stringify(row)] as const),
     ),
   )
 }
 
 // What follows reads the journal alone, so that it does not trust the counters that the machines keep.
 
-function filesSinceOpened(world: World, closing: JournalEntry): number {
+function filesSinceOpened(world: World, closing: JournalEntry<DomainEvent>): number {
   const past = pastOf(world, closing)
   const opened = past.findLastIndex((entry) => entry.event.type === 'measure.reopened')
   return past
@@ -227,7 +232,7 @@ function filesSinceOpened(world: World, closing: JournalEntry): number {
     .reduce((sum, { event }) => sum + (event.type === 'measure.reported' ? event.evidence.length : 0), 0)
 }
 
-function signersBefore(world: World, closing: JournalEntry): (string | null)[] {
+function signersBefore(world: World, closing: JournalEntry<DomainEvent>): (string | null)[] {
   if (closing.event.type !== 'measure.closed') return []
   const { closureRequestId } = closing.event
   return world.journal
@@ -254,7 +259,7 @@ function workersOf(world: World, claimId: string): Set<string | null> {
   return workers
 }
 
-function isUnder(past: readonly JournalEntry[], measureId: string, findingId: string): boolean {
+function isUnder(past: readonly JournalEntry<DomainEvent>[], measureId: string, findingId: string): boolean {
   return past.some(
     ({ event, subjectId }) =>
       event.type === 'measure.added' && subjectId === measureId && event.findingId === findingId,

@@ -1,5 +1,5 @@
 import type { ClosureRequestId, PersonId, RectificationId } from '../kernel/id.ts'
-import { personBehind, type Recorded } from '../journal/recorded.ts'
+import { personBehind, type Recorded } from '../kernel/recorded.ts'
 import type {
   ClosureRequest,
   ClosureSubject,

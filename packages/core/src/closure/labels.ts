@@ -1,3 +1,4 @@
+import type { FieldWords } from '../kernel/kind.ts'
 import type { Bilingual } from '../kernel/refusal.ts'
 import { roleLabels } from '../people/labels.ts'
 import type { ClosureRequest, Effect, Rung, Verdict } from './closure-request.ts'
@@ -24,6 +25,10 @@ export const verdictLabels = {
   basicallyCompleted: { zh: '基本完成', en: 'basically completed' },
   notCompleted: { zh: '未完成', en: 'not completed' },
 } as const satisfies Record<Verdict, Bilingual>
+
+/** The words for the effect and the verdict where an entry tells them. */
+export const effectWords: FieldWords = { label: { zh: '整改成效', en: 'effect' }, values: effectLabels }
+export const verdictWords: FieldWords = { label: { zh: '整改结论', en: 'verdict' }, values: verdictLabels }
 
 /** The word for each status of a closure request. */
 export const closureStatusLabels = {

@@ -1,5 +1,6 @@
+import type { DomainEvent } from '../kinds.ts'
 import fc from 'fast-check'
-import type { JournalEntry } from '../journal/entry.ts'
+import type { JournalEntry } from '../kernel/entry.ts'
 import { effects, rungs } from './closure-request.ts'
 import { roles } from '../people/role.ts'
 import { aWorld, carryOut, people, type Attempt, type Post, type World } from './world.testing.ts'
@@ -126,12 +127,15 @@ export function live(life: readonly Attempt[], afterEach: (world: World) => void
 }
 
 /** All entries of a type. */
-export function eventsOf(world: World, type: JournalEntry['event']['type']): JournalEntry[] {
+export function eventsOf(
+  world: World,
+  type: JournalEntry<DomainEvent>['event']['type'],
+): JournalEntry<DomainEvent>[] {
   return world.journal.filter((entry) => entry.event.type === type)
 }
 
 /** What was written of a row before an entry. */
-export function pastOf(world: World, entry: JournalEntry): JournalEntry[] {
+export function pastOf(world: World, entry: JournalEntry<DomainEvent>): JournalEntry<DomainEvent>[] {
   return world.journal.filter(
     (other) => other.sequence < entry.sequence && other.subjectId === entry.subjectId,
   )

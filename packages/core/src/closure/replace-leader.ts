@@ -1,9 +1,14 @@
 import { decideFinding, type FindingRefusal } from '../findings/finding.decide.ts'
-import type { Change } from '../journal/entry.ts'
+import type { FindingEvent } from '../findings/finding.events.ts'
+import { findingKind } from '../findings/finding.kind.ts'
+import type { Change } from '../kernel/entry.ts'
 import type { PersonId } from '../kernel/id.ts'
+import { changesOf } from '../kernel/kind.ts'
 import type { Refusal } from '../kernel/refusal.ts'
-import { ok, refuse, type Result } from '../kernel/result.ts'
+import { refuse, type Result } from '../kernel/result.ts'
 import { decideMeasure, type MeasureRefusal } from '../measures/measure.decide.ts'
+import type { MeasureEvent } from '../measures/measure.events.ts'
+import { measureKind } from '../measures/measure.kind.ts'
 import type { Actor } from '../people/role.ts'
 import { doersOfClaim } from './closure-item.ts'
 import type { ClaimAmongPeople, ClaimOnItem } from './stand-ins.ts'
@@ -27,22 +32,15 @@ export function replaceLeader(
   claim: ClaimAmongPeople,
   leaderId: PersonId | null,
   by: Actor,
-): Result<Change[], ReplacingRefusal> {
+): Result<Change<FindingEvent | MeasureEvent>[], ReplacingRefusal> {
   const refusal = replacingRefusal(by, claim)
   if (refusal !== null) return refuse(refusal)
   if (leaderId === null || !couldLead(leaderId, claim)) return refuse({ code: 'LEADER_CANNOT_SIGN' })
   const { item } = claim
   const command = { type: 'replaceLeader', leaderId } as const
-  if (item.type === 'measure') {
-    const decided = decideMeasure(item.measure, command, item)
-    if (!decided.ok) return decided
-    const subjectId = item.measure.id
-    return ok(decided.value.map((event) => ({ subjectType: 'measure', subjectId, event }) as const))
-  }
-  const decided = decideFinding(item.finding, command, item)
-  if (!decided.ok) return decided
-  const subjectId = item.finding.id
-  return ok(decided.value.map((event) => ({ subjectType: 'finding', subjectId, event }) as const))
+  return item.type === 'measure'
+    ? changesOf(measureKind, item.measure.id, decideMeasure(item.measure, command, item))
+    : changesOf(findingKind, item.finding.id, decideFinding(item.finding, command, item))
 }
 
 /** Whoever cannot become the leader while a claim waits: who did the work, signed, or stands in for another rung. */

@@ -1,10 +1,13 @@
 import { decideFinding, type FindingRefusal } from '../findings/finding.decide.ts'
-import type { Finding } from '../findings/finding.ts'
-import type { Change } from '../journal/entry.ts'
+import type { FindingEvent } from '../findings/finding.events.ts'
+import { findingKind } from '../findings/finding.kind.ts'
+import type { Change } from '../kernel/entry.ts'
 import type { ClosureRequestId } from '../kernel/id.ts'
+import { changesOf } from '../kernel/kind.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
 import { decideMeasure, type MeasureRefusal } from '../measures/measure.decide.ts'
-import type { Measure } from '../measures/measure.ts'
+import type { MeasureEvent } from '../measures/measure.events.ts'
+import { measureKind } from '../measures/measure.kind.ts'
 import { type SigningRefusal, signingRefusal } from '../people/confirmation.ts'
 import { holds, type Actor } from '../people/role.ts'
 import { doersOfClaim, responsibilityOf, type ClosureItem } from './closure-item.ts'
@@ -17,6 +20,7 @@ import {
   type ClosureRefusal,
 } from './closure.decide.ts'
 import type { ClosureEvent } from './closure.events.ts'
+import { closureKind } from './closure.kind.ts'
 import { rungsHeldBy } from './signers.ts'
 import { rungsOfClaim } from './stand-ins.ts'
 
@@ -30,7 +34,7 @@ export type ClosureCase = {
 /** Why a claim cannot be decided. */
 export type DecisionRefusal = ClosureRefusal | MeasureRefusal | FindingRefusal | SigningRefusal
 
-type Decision = Result<Change[], DecisionRefusal>
+type Decision = Result<Change<ClosureEvent | FindingEvent | MeasureEvent>[], DecisionRefusal>
 
 /** Signs the rung whose turn it is; the last signature closes the item. */
 export function signClosure(
@@ -86,24 +90,24 @@ export function decideByActor(
 
 function decide(closure: ClosureCase, command: ClosureCommand): Decision {
   const { request } = closure
-  const decided = decideByActor(closure, command)
-  if (!decided.ok) return decided
-  return ok(
-    decided.value.map((event) => ({ subjectType: 'closureRequest', subjectId: request.id, event }) as const),
-  )
+  return changesOf(closureKind, request.id, decideByActor(closure, command))
 }
 
 function closeItem(request: ClosureRequest, item: ClosureItem, effect: Effect | null): Decision {
   const closureRequestId = request.id
   if (item.type === 'measure') {
-    return onMeasure(item.measure, decideMeasure(item.measure, { type: 'close', closureRequestId }, item))
+    return changesOf(
+      measureKind,
+      item.measure.id,
+      decideMeasure(item.measure, { type: 'close', closureRequestId }, item),
+    )
   }
   const { verdict } = request
   if (verdict === null || effect === null) {
     throw new Error(`closure request ${request.id} of a finding has no verdict or effect`)
   }
   const command = { type: 'close', closureRequestId, verdict, effect } as const
-  return onFinding(item.finding, decideFinding(item.finding, command, item))
+  return changesOf(findingKind, item.finding.id, decideFinding(item.finding, command, item))
 }
 
 type ItemCommand =
@@ -112,16 +116,6 @@ type ItemCommand =
 
 function commandItem(item: ClosureItem, command: ItemCommand): Decision {
   return item.type === 'measure'
-    ? onMeasure(item.measure, decideMeasure(item.measure, command, item))
-    : onFinding(item.finding, decideFinding(item.finding, command, item))
-}
-
-function onMeasure(measure: Measure, decided: ReturnType<typeof decideMeasure>): Decision {
-  if (!decided.ok) return decided
-  return ok(decided.value.map((event) => ({ subjectType: 'measure', subjectId: measure.id, event }) as const))
-}
-
-function onFinding(finding: Finding, decided: ReturnType<typeof decideFinding>): Decision {
-  if (!decided.ok) return decided
-  return ok(decided.value.map((event) => ({ subjectType: 'finding', subjectId: finding.id, event }) as const))
+    ? changesOf(measureKind, item.measure.id, decideMeasure(item.measure, command, item))
+    : changesOf(findingKind, item.finding.id, decideFinding(item.finding, command, item))
 }

@@ -1,11 +1,14 @@
-import type { Change } from '../journal/entry.ts'
+import type { Change } from '../kernel/entry.ts'
 import type { PersonId } from '../kernel/id.ts'
+import { changeOf } from '../kernel/kind.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
 import { type SigningRefusal, signingRefusal } from '../people/confirmation.ts'
 import { holds, type Actor } from '../people/role.ts'
 import { doersOfClaim, responsibilityOf, type ClosureItem } from './closure-item.ts'
 import type { ClosureRequest, Rung } from './closure-request.ts'
+import type { ClosureEvent } from './closure.events.ts'
+import { closureKind } from './closure.kind.ts'
 import { rungLabels } from './labels.ts'
 import { rungsHeldBy, signersOf, unsignableRungs, type Signers } from './signers.ts'
 
@@ -109,7 +112,7 @@ export function nameStandIn(
   claim: ClaimAmongPeople,
   command: { readonly rung: Rung; readonly personId: PersonId },
   namer: Actor,
-): Result<Change[], NamingRefusal> {
+): Result<Change<ClosureEvent>[], NamingRefusal> {
   const { rung, personId } = command
   const refusal = namerRefusal(namer, claim)
   if (refusal !== null) return refuse(refusal)
@@ -120,7 +123,7 @@ export function nameStandIn(
   const isFit = standInChoices(claim, rung, namer).some((person) => person.personId === personId)
   if (!isFit) return refuse({ code: 'STAND_IN_UNFIT' })
   const event = { type: 'closure.standInNamed', rung, personId } as const
-  return ok([{ subjectType: 'closureRequest', subjectId: claim.request.id, event }])
+  return ok([changeOf(closureKind, claim.request.id, event)])
 }
 
 function signersOfClaim(claim: ClaimAmongPeople): Signers {

@@ -1,13 +1,20 @@
 import { decideFinding, type FindingFacts, type FindingRefusal } from '../findings/finding.decide.ts'
+import type { FindingEvent } from '../findings/finding.events.ts'
+import { findingKind } from '../findings/finding.kind.ts'
 import type { Finding } from '../findings/finding.ts'
-import type { Change } from '../journal/entry.ts'
+import type { Change } from '../kernel/entry.ts'
 import type { ClosureRequestId, PersonId } from '../kernel/id.ts'
+import { changeOf } from '../kernel/kind.ts'
 import { ok, type Result } from '../kernel/result.ts'
 import { decideMeasure, type MeasureFacts, type MeasureRefusal } from '../measures/measure.decide.ts'
+import type { MeasureEvent } from '../measures/measure.events.ts'
+import { measureKind } from '../measures/measure.kind.ts'
 import type { Measure } from '../measures/measure.ts'
 import type { Verdict } from './closure-request.ts'
 import { requestClosure, type ClaimRefusal } from './closure.decide.ts'
 import { distinct, doersOf } from './closure-item.ts'
+import type { ClosureEvent } from './closure.events.ts'
+import { closureKind } from './closure.kind.ts'
 
 /** What the claim that a measure is done needs. `by` makes the claim. */
 export type MeasureSubmission = {
@@ -29,7 +36,7 @@ export type FindingSubmission = {
 /** Claims that a measure is done: the measure waits, and the claim starts up the ladder. */
 export function submitMeasure(
   submission: MeasureSubmission,
-): Result<Change[], MeasureRefusal | ClaimRefusal> {
+): Result<Change<MeasureEvent | ClosureEvent>[], MeasureRefusal | ClaimRefusal> {
   const { measure, closureRequestId, claim, by } = submission
   const submitted = decideMeasure(measure, { type: 'submit', closureRequestId }, submission)
   if (!submitted.ok) return submitted
@@ -49,17 +56,15 @@ export function submitMeasure(
   })
   if (!requested.ok) return requested
   return ok([
-    ...submitted.value.map((event) => ({ subjectType: 'measure', subjectId: measure.id, event }) as const),
-    ...requested.value.map(
-      (event) => ({ subjectType: 'closureRequest', subjectId: closureRequestId, event }) as const,
-    ),
+    ...submitted.value.map((event) => changeOf(measureKind, measure.id, event)),
+    ...requested.value.map((event) => changeOf(closureKind, closureRequestId, event)),
   ])
 }
 
 /** Claims that a finding is done: the finding waits, and the claim starts up the ladder. */
 export function submitFinding(
   submission: FindingSubmission,
-): Result<Change[], FindingRefusal | ClaimRefusal> {
+): Result<Change<FindingEvent | ClosureEvent>[], FindingRefusal | ClaimRefusal> {
   const { finding, measures, closureRequestId, claim, verdict, by } = submission
   const submitted = decideFinding(finding, { type: 'submit', closureRequestId }, submission)
   if (!submitted.ok) return submitted
@@ -69,9 +74,7 @@ export function submitFinding(
   const requested = requestClosure({ closureRequestId, rectificationId, subject, claim, verdict, doers })
   if (!requested.ok) return requested
   return ok([
-    ...submitted.value.map((event) => ({ subjectType: 'finding', subjectId: finding.id, event }) as const),
-    ...requested.value.map(
-      (event) => ({ subjectType: 'closureRequest', subjectId: closureRequestId, event }) as const,
-    ),
+    ...submitted.value.map((event) => changeOf(findingKind, finding.id, event)),
+    ...requested.value.map((event) => changeOf(closureKind, closureRequestId, event)),
   ])
 }

@@ -1,7 +1,9 @@
+import { type DomainEvent, kinds } from '../kinds.ts'
+import { measureKind } from '../measures/measure.kind.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import type { JournalEntry } from '../journal/entry.ts'
-import { replay } from '../journal/replay.ts'
+import type { JournalEntry } from '../kernel/entry.ts'
+import { replay } from '../kernel/replay.ts'
 import { eventsOf, live, livesWithLists, pastOf, runs } from './lives.testing.ts'
 
 test('no sequence of attempts closes a measure before the record but by a list of others, once, and before work began', () => {
@@ -38,7 +40,7 @@ test('no sequence of attempts closes what is closed', () => {
   fc.assert(
     fc.property(livesWithLists, (life) => {
       const world = live(life)
-      for (const { id } of world.records.measures.values()) {
+      for (const { id } of world.records.of(measureKind).values()) {
         const turns = world.journal
           .filter(({ subjectId, event }) => subjectId === id && isTurn.test(event.type))
           .map(({ event }) => (event.type === 'measure.reopened' ? 'opened' : 'closed'))
@@ -54,7 +56,7 @@ const isClosing = /^measure\.(closed|closedBefore)$/
 const isTurn = /^measure\.(closed|closedBefore|reopened)$/
 
 // Whoever was to do something of a measure that nobody has begun.
-function handsOn(past: readonly JournalEntry[]): (string | null | undefined)[] {
+function handsOn(past: readonly JournalEntry<DomainEvent>[]): (string | null | undefined)[] {
   return past.flatMap(({ event }) => (event.type === 'measure.assigned' ? [event.changes.handlerId] : []))
 }
 
@@ -63,7 +65,7 @@ test('replaying the journal, as it is stored, gives the lists and what they clos
     fc.property(livesWithLists, (life) => {
       const world = live(life)
       const stored: JournalEntry[] = JSON.parse(JSON.stringify(world.journal))
-      expect(replay(stored)).toEqual(world.records)
+      expect(replay(kinds, stored)).toEqual(world.records)
     }),
     { ...runs, numRuns: 20 },
   )

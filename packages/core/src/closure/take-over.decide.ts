@@ -1,12 +1,16 @@
-import type { Change } from '../journal/entry.ts'
+import type { Change } from '../kernel/entry.ts'
 import type { ImportedReportId, MeasureId, PersonId, RectificationId, TakeOverId } from '../kernel/id.ts'
+import { changeOf } from '../kernel/kind.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import { decideMeasure } from '../measures/measure.decide.ts'
+import type { MeasureEvent } from '../measures/measure.events.ts'
+import { measureKind } from '../measures/measure.kind.ts'
 import type { Measure } from '../measures/measure.ts'
 import { type SigningRefusal, signingRefusal } from '../people/confirmation.ts'
 import { can } from '../people/permissions.ts'
 import { type Actor, holds, type Role } from '../people/role.ts'
+import { takeOverKind } from './take-over.kind.ts'
 import type { TakeOver, TakeOverEvent, TakeOverItem } from './take-over.ts'
 
 /** What matters of a measure on a list, as it is now, with the last words of a source about it. */
@@ -57,11 +61,11 @@ export function listTakeOver(
     readonly items: readonly TakeOverItem[]
   },
   listed: ListedItems,
-): Result<Change[], ListingRefusal> {
+): Result<Change<TakeOverEvent>[], ListingRefusal> {
   const refusal = listingRefusal(made.items, listed)
   if (refusal !== null) return refuse(refusal)
   const event = { type: 'takeOver.listed', ...made } as const
-  return ok([{ subjectType: 'takeOver', subjectId: made.takeOverId, event }])
+  return ok([changeOf(takeOverKind, made.takeOverId, event)])
 }
 
 /** Lists other measures in place of those on a list that waits: what was seen of it before is confirmed no more. */
@@ -69,7 +73,7 @@ export function changeTakeOver(
   list: TakeOver,
   items: readonly TakeOverItem[],
   listed: ListedItems,
-): Result<Change[], ListingRefusal> {
+): Result<Change<TakeOverEvent>[], ListingRefusal> {
   if (list.status !== 'pending') return refuse({ code: 'LIST_NOT_PENDING' })
   const refusal = listingRefusal(items, listed)
   if (refusal !== null) return refuse(refusal)
@@ -77,7 +81,7 @@ export function changeTakeOver(
 }
 
 /** Takes a list back. */
-export function withdrawTakeOver(list: TakeOver): Result<Change[], ListingRefusal> {
+export function withdrawTakeOver(list: TakeOver): Result<Change<TakeOverEvent>[], ListingRefusal> {
   if (list.status !== 'pending') return refuse({ code: 'LIST_NOT_PENDING' })
   return ok([onList(list, { type: 'takeOver.withdrawn' })])
 }
@@ -86,18 +90,18 @@ export function withdrawTakeOver(list: TakeOver): Result<Change[], ListingRefusa
 export function confirmTakeOver(
   taken: TakeOverCase & { readonly measures: ReadonlyMap<string, Measure> },
   actor: Actor,
-): Result<Change[], ConfirmingRefusal> {
+): Result<Change<TakeOverEvent | MeasureEvent>[], ConfirmingRefusal> {
   const { list, listed, measures } = taken
   const refusal = confirmerRefusal(actor, taken) ?? outdatedRefusal(list.items, listed)
   if (refusal !== null) return refuse(refusal)
-  const changes: Change[] = [onList(list, { type: 'takeOver.confirmed' })]
+  const changes: Change<TakeOverEvent | MeasureEvent>[] = [onList(list, { type: 'takeOver.confirmed' })]
   for (const { measureId, importedReportId } of list.items) {
     const measure = measures.get(measureId)
     if (measure === undefined) throw new Error(`measure ${measureId} of list ${list.id} was not loaded`)
     const command = { type: 'closeBefore', takeOverId: list.id, importedReportId } as const
     const decided = decideMeasure(measure, command, { findingStatus: 'open' })
     if (!decided.ok) throw new Error(`measure ${measureId} of list ${list.id}: ${decided.refusal.code}`)
-    for (const event of decided.value) changes.push({ subjectType: 'measure', subjectId: measureId, event })
+    for (const event of decided.value) changes.push(changeOf(measureKind, measureId, event))
   }
   return ok(changes)
 }
@@ -107,7 +111,7 @@ export function returnTakeOver(
   taken: TakeOverCase,
   reason: string,
   actor: Actor,
-): Result<Change[], ConfirmingRefusal> {
+): Result<Change<TakeOverEvent>[], ConfirmingRefusal> {
   const refusal = confirmerRefusal(actor, taken)
   if (refusal !== null) return refuse(refusal)
   if (reason === '') return refuse({ code: 'REASON_MISSING' })
@@ -192,8 +196,8 @@ function handsIn(list: TakeOver, listed: ListedItems): ReadonlySet<PersonId> {
   ])
 }
 
-function onList(list: TakeOver, event: TakeOverEvent): Change {
-  return { subjectType: 'takeOver', subjectId: list.id, event }
+function onList(list: TakeOver, event: TakeOverEvent): Change<TakeOverEvent> {
+  return changeOf(takeOverKind, list.id, event)
 }
 
 export const takeOverActions = ['change', 'withdraw', 'confirm', 'return'] as const

@@ -1,4 +1,4 @@
-import { personBehind, type Recorded } from '../journal/recorded.ts'
+import { personBehind, type Recorded } from '../kernel/recorded.ts'
 import type { ImportedReportId, MeasureId, PersonId, RectificationId, TakeOverId } from '../kernel/id.ts'
 
 /** A measure on the list, and the words of the source that call it done. */

@@ -1,9 +1,12 @@
-import type { Change, JournalEntry } from '../journal/entry.ts'
-import type { Records } from '../journal/replay.ts'
+import type { Change, JournalEntry } from '../kernel/entry.ts'
 import { sampleId } from '../kernel/given.ts'
 import type { ImportedReportId } from '../kernel/id.ts'
+import { changeOf } from '../kernel/kind.ts'
+import type { Records } from '../kernel/records.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
+import type { DomainEvent } from '../kinds.ts'
+import { measureKind } from '../measures/measure.kind.ts'
 import type { Measure } from '../measures/measure.ts'
 import { can } from '../people/permissions.ts'
 import type { Actor } from '../people/role.ts'
@@ -15,6 +18,7 @@ import {
   returnTakeOver,
   withdrawTakeOver,
 } from './take-over.decide.ts'
+import { takeOverKind } from './take-over.kind.ts'
 
 /** What a person tries with what was done before the record was begun. Targets are given by position. */
 export type ListAttempt =
@@ -29,26 +33,26 @@ export type ListAttempt =
 
 type Place = {
   readonly records: Records
-  readonly journal: readonly JournalEntry[]
+  readonly journal: readonly JournalEntry<DomainEvent>[]
   readonly made: number
   readonly actor: Actor
   readonly people: readonly Actor[]
 }
 
 /** What comes of an attempt with a list: the core decides, and what the server looks up is looked up in the journal. */
-export function decideOnList(place: Place, attempt: ListAttempt): Result<Change[], Refusal> {
+export function decideOnList(place: Place, attempt: ListAttempt): Result<Change<DomainEvent>[], Refusal> {
   const { records, actor, people } = place
   if (attempt.type === 'import') return imported(place, attempt)
   const right = attempt.type === 'confirmList' || attempt.type === 'returnList' ? 'confirm' : 'list'
   if (!can(actor, `takeOver.${right}`)) return refuse({ code: 'NOT_ALLOWED' })
-  const measures = [...records.measures.values()]
+  const measures = [...records.of(measureKind).values()]
   const listed: ListedItems = new Map(
     measures.map((measure) => [
       measure.id,
       { measure, lastReportId: lastReport(place, measure)?.id ?? null, saidHereBy: null, isDoneSince: false },
     ]),
   )
-  const list = [...records.takeOvers.values()].at(-1)
+  const list = [...records.of(takeOverKind).values()].at(-1)
   if (attempt.type === 'list' || attempt.type === 'changeList') {
     const items = itemsOf(place, attempt.measures)
     if (items === null) return refuse({ code: 'SOURCE_SILENT', params: { silent: 1 } })
@@ -75,19 +79,13 @@ export function decideOnList(place: Place, attempt: ListAttempt): Result<Change[
 function imported(
   { records, made }: Place,
   { measure: position, isDone }: Extract<ListAttempt, { type: 'import' }>,
-): Result<Change[], Refusal> {
+): Result<Change<DomainEvent>[], Refusal> {
   const measure = measureAt(records, position)
   const importedReportId = sampleId<'importedReport'>(made)
   const state = isDone ? 'done' : 'unclear'
   const said = { sourceName: '整改台账', saidBy: '', text: isDone ? '已销号' : '基本完成', state } as const
   const event = { type: 'measure.reportImported', importedReportId, ...said } as const
-  return ok([
-    {
-      subjectType: 'measure',
-      subjectId: measure.id,
-      event: { ...event, stateRaw: null, doneOn: null, doneRaw: null },
-    },
-  ])
+  return ok([changeOf(measureKind, measure.id, { ...event, stateRaw: null, doneOn: null, doneRaw: null })])
 }
 
 function itemsOf(place: Place, positions: readonly number[]) {
@@ -111,7 +109,7 @@ function lastReport(
 }
 
 function measureAt(records: Records, position: number): Measure {
-  const measures = [...records.measures.values()]
+  const measures = [...records.of(measureKind).values()]
   const measure = measures[position % measures.length]
   if (measure === undefined) throw new Error('there is nothing to list')
   return measure

@@ -1,17 +1,24 @@
 import { decideFinding } from '../findings/finding.decide.ts'
-import type { Change, JournalEntry } from '../journal/entry.ts'
-import { emptyHead, seal } from '../journal/hash.ts'
-import { applyTo, noRecords, type Records } from '../journal/replay.ts'
+import type { FindingEvent } from '../findings/finding.events.ts'
+import { findingKind } from '../findings/finding.kind.ts'
+import type { Change, JournalEntry } from '../kernel/entry.ts'
+import { emptyHead, seal } from '../kernel/hash.ts'
 import { day } from '../kernel/day.ts'
 import { sampleId } from '../kernel/given.ts'
 import type { ClosureRequestId, PersonId } from '../kernel/id.ts'
+import { changeOf, changesOf } from '../kernel/kind.ts'
+import { Records } from '../kernel/records.ts'
 import type { Refusal } from '../kernel/refusal.ts'
+import { applyTo, kindOf } from '../kernel/replay.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
+import { type DomainEvent, kinds } from '../kinds.ts'
 import { addMeasure } from '../measures/add-measure.ts'
 import { decideMeasure, type MeasureCommand } from '../measures/measure.decide.ts'
+import { measureKind } from '../measures/measure.kind.ts'
 import { holds, type Actor, type Appointment, type Role } from '../people/role.ts'
 import type { ClosureItem } from './closure-item.ts'
 import type { Effect, Rung } from './closure-request.ts'
+import { closureKind } from './closure.kind.ts'
 import { replaceLeader } from './replace-leader.ts'
 import { returnClosure, signClosure, withdrawClosure } from './sign.ts'
 import { nameStandIn } from './stand-ins.ts'
@@ -21,7 +28,7 @@ import { decideOnList, type ListAttempt } from './world-lists.testing.ts'
 /** A small organization in memory: rows and journal, changed through the core alone, as the server does it. */
 export type World = {
   readonly records: Records
-  readonly journal: JournalEntry[]
+  readonly journal: JournalEntry<DomainEvent>[]
   /** Everybody with the posts that they have now, in their order. */
   readonly people: Actor[]
   /** Whoever cannot sign in now. */
@@ -64,7 +71,7 @@ export type Post = readonly [1 | 2, Role]
 
 type OnMeasure = Extract<Attempt, { type: 'assign' | 'report' | 'start' | 'reopen' }>
 type OnRequest = Extract<Attempt, { request: number }>
-type Decision = Result<Change[], Refusal>
+type Decision = Result<Change<DomainEvent>[], Refusal>
 
 const rectificationId = sampleId<'rectification'>(1)
 const organizations = [sampleId<'organization'>(1), sampleId<'organization'>(2)] as const
@@ -86,7 +93,7 @@ export const people: readonly Actor[] = [
 /** A world with two findings; the first has two measures, the second one, all assigned. */
 export function aWorld(): World {
   const world: World = {
-    records: noRecords(),
+    records: new Records(),
     journal: [],
     people: [...people],
     lockedOut: new Set(),
@@ -99,7 +106,7 @@ export function aWorld(): World {
   }
   for (const finding of [0, 0, 1]) {
     carryOut(world, { type: 'add', by: 4, finding })
-    carryOut(world, { type: 'assign', by: 4, measure: world.records.measures.size - 1, handler: 0 })
+    carryOut(world, { type: 'assign', by: 4, measure: world.records.of(measureKind).size - 1, handler: 0 })
   }
   return world
 }
@@ -124,7 +131,7 @@ function decide(world: World, attempt: Attempt, actor: Actor): Decision {
     case 'submit':
       return decideSubmission(world, attempt.measure, actor.personId)
     case 'add': {
-      const finding = at([...world.records.findings.values()], attempt.finding)
+      const finding = at([...world.records.of(findingKind).values()], attempt.finding)
       return addMeasure(finding, { measureId: sampleId(world.made), ordinal: 1, text: '修订资产管理办法' })
     }
     case 'submitFinding':
@@ -132,9 +139,7 @@ function decide(world: World, attempt: Attempt, actor: Actor): Decision {
     case 'reopenFinding': {
       const { finding, measures } = findingAt(world, attempt.finding)
       const events = decideFinding(finding, { type: 'reopen', reason: '问题反弹' }, { measures })
-      return events.ok
-        ? ok(events.value.map((event) => ({ subjectType: 'finding', subjectId: finding.id, event }) as const))
-        : events
+      return changesOf(findingKind, finding.id, events)
     }
     case 'sign':
     case 'return':
@@ -169,9 +174,7 @@ function decide(world: World, attempt: Attempt, actor: Actor): Decision {
 function decideOnMeasure(world: World, attempt: OnMeasure): Decision {
   const { measure, findingStatus } = measureAt(world, attempt.measure)
   const events = decideMeasure(measure, commandOf(world, attempt), { findingStatus })
-  return events.ok
-    ? ok(events.value.map((event) => ({ subjectType: 'measure', subjectId: measure.id, event }) as const))
-    : events
+  return changesOf(measureKind, measure.id, events)
 }
 
 function commandOf(world: World, attempt: OnMeasure): MeasureCommand {
@@ -217,7 +220,7 @@ function decideFindingSubmission(world: World, position: number, by: PersonId): 
 }
 
 function decideOnRequest(world: World, attempt: OnRequest, actor: Actor): Decision {
-  const requests = [...world.records.closureRequests.values()]
+  const requests = [...world.records.of(closureKind).values()]
   // The youngest request has position 0, so that attempts meet pending ones more often than decided ones.
   const request = requests.at(-1 - (attempt.request % Math.max(1, requests.length)))
   if (request === undefined) return refuse({ code: 'NOT_FOUND' })
@@ -251,54 +254,59 @@ export function peopleWithAccounts(world: World): Actor[] {
 
 /** The item that a claim of the world is about. */
 export function itemOf(world: World, requestId: ClosureRequestId): ClosureItem {
-  const subject = world.records.closureRequests.get(requestId)?.subject
+  const subject = world.records.of(closureKind).get(requestId)?.subject
   const isSubject = (row: { readonly id: string }): boolean => row.id === subject?.id
   if (subject?.type === 'measure') {
-    return { type: 'measure', ...measureAt(world, [...world.records.measures.values()].findIndex(isSubject)) }
+    return {
+      type: 'measure',
+      ...measureAt(world, [...world.records.of(measureKind).values()].findIndex(isSubject)),
+    }
   }
-  return { type: 'finding', ...findingAt(world, [...world.records.findings.values()].findIndex(isSubject)) }
+  return {
+    type: 'finding',
+    ...findingAt(world, [...world.records.of(findingKind).values()].findIndex(isSubject)),
+  }
 }
 
 function measureAt(world: World, position: number) {
-  const measure = at([...world.records.measures.values()], position)
-  const finding = world.records.findings.get(measure.findingId)
+  const measure = at([...world.records.of(measureKind).values()], position)
+  const finding = world.records.of(findingKind).get(measure.findingId)
   if (finding === undefined) throw new Error(`measure ${measure.id} has no finding`)
   return { measure, findingStatus: finding.status }
 }
 
 function findingAt(world: World, position: number) {
-  const finding = at([...world.records.findings.values()], position)
-  const measures = [...world.records.measures.values()].filter((measure) => measure.findingId === finding.id)
+  const finding = at([...world.records.of(findingKind).values()], position)
+  const measures = [...world.records.of(measureKind).values()].filter(
+    (measure) => measure.findingId === finding.id,
+  )
   return { finding, measures }
 }
 
-function write(world: World, by: PersonId, changes: readonly Change[]): void {
+function write(world: World, by: PersonId, changes: readonly Change<DomainEvent>[]): void {
   for (const change of changes) {
     const instant = new Date(Date.UTC(2024, 4, 6, 0, world.made)).toISOString()
-    const version = applyTo(world.records, { ...change, at: instant, by })
+    const version = applyTo(world.records, kindOf(kinds, change), { ...change, at: instant, by })
     const head = world.journal.at(-1) ?? emptyHead
     const envelope = { chainId: rectificationId, at: instant, by, commandId: null, version }
     world.journal.push(seal({ ...envelope, ...change }, head))
   }
 }
 
-function findingAdded(number: number): Change {
-  return {
-    subjectType: 'finding',
-    subjectId: sampleId<'finding'>(number),
-    event: {
-      type: 'finding.added',
-      findingId: sampleId<'finding'>(number),
-      rectificationId,
-      categoryId: null,
-      ordinal: number,
-      number: String(number),
-      title: '资产账实不符',
-      statedStatus: null,
-      ownerId: null,
-      leaderId: null,
-    },
-  }
+function findingAdded(number: number): Change<FindingEvent> {
+  const findingId = sampleId<'finding'>(number)
+  return changeOf(findingKind, findingId, {
+    type: 'finding.added',
+    findingId,
+    rectificationId,
+    categoryId: null,
+    ordinal: number,
+    number: String(number),
+    title: '资产账实不符',
+    statedStatus: null,
+    ownerId: null,
+    leaderId: null,
+  })
 }
 
 function person(number: number, ...posts: readonly Post[]): Actor {

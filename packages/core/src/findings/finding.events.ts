@@ -8,7 +8,7 @@ import type {
   RectificationId,
 } from '../kernel/id.ts'
 import type { SourceNote } from '../progress/source-note.ts'
-import { personBehind, type Recorded } from '../journal/recorded.ts'
+import { personBehind, type Recorded } from '../kernel/recorded.ts'
 import type { Finding } from './finding.ts'
 
 /** Who answers for a finding; null on both where it follows from its measures. */

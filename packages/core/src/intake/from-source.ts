@@ -1,7 +1,12 @@
-import type { Change } from '../journal/entry.ts'
+import type { FindingEvent } from '../findings/finding.events.ts'
+import { findingKind } from '../findings/finding.kind.ts'
+import type { Change } from '../kernel/entry.ts'
 import type { PlainDay } from '../kernel/day.ts'
 import { type FindingId, id, type ImportedReportId, type MeasureId } from '../kernel/id.ts'
+import { changeOf } from '../kernel/kind.ts'
 import type { AssignmentChanges } from '../measures/measure.decide.ts'
+import type { MeasureEvent } from '../measures/measure.events.ts'
+import { measureKind } from '../measures/measure.kind.ts'
 import { dueDay } from './facts/deadlines.ts'
 import type { Stated } from './draft.ts'
 import type {
@@ -35,27 +40,33 @@ export function takenBy(assignment: AssignmentChanges): TakenField[] {
 }
 
 /** What is kept of a measure of a draft besides its record: progress as the source tells it, and what has no field. */
-export function changesFromSource(measureId: MeasureId, said: SaidOfItem, from: FromSource): Change[] {
+export function changesFromSource(
+  measureId: MeasureId,
+  said: SaidOfItem,
+  from: FromSource,
+): Change<MeasureEvent>[] {
   const note = sourceNoteOf(said, from)
   const report = importedReportOf(said, from)
-  const subject = { subjectType: 'measure', subjectId: measureId } as const
-  return [
-    ...(note === null ? [] : [{ ...subject, event: { type: 'measure.sourceNoted', ...note } } as const]),
-    ...(report === null
-      ? []
-      : [{ ...subject, event: { type: 'measure.reportImported', ...report } } as const]),
+  const events: MeasureEvent[] = [
+    ...(note === null ? [] : [{ type: 'measure.sourceNoted', ...note } as const]),
+    ...(report === null ? [] : [{ type: 'measure.reportImported', ...report } as const]),
   ]
+  return events.map((event) => changeOf(measureKind, measureId, event))
 }
 
 /** What is kept of a finding of a draft besides its record. It has no reports, so its state is noted as it is said. */
-export function findingChangesFromSource(findingId: FindingId, said: SaidOfItem, from: FromSource): Change[] {
+export function findingChangesFromSource(
+  findingId: FindingId,
+  said: SaidOfItem,
+  from: FromSource,
+): Change<FindingEvent>[] {
   const { stateRaw, statusRaw } = said
   const note = sourceNoteOf(said, from, [
     ...saidAs('state', [stateRaw === statusRaw ? null : stateRaw]),
     ...saidAs('doneOn', [said.doneRaw ?? said.doneOn]),
   ])
   if (note === null) return []
-  return [{ subjectType: 'finding', subjectId: findingId, event: { type: 'finding.sourceNoted', ...note } }]
+  return [changeOf(findingKind, findingId, { type: 'finding.sourceNoted', ...note })]
 }
 
 function sourceNoteOf(

@@ -1,11 +1,17 @@
 import { createHash } from 'node:crypto'
+import { changeOf } from '../kernel/kind.ts'
+import { kinds } from '../kinds.ts'
+import { organizationKind } from '../people/organization.kind.ts'
+import { personKind } from '../people/person.kind.ts'
+import { categoryKind } from '../rectifications/category.kind.ts'
+import { rectificationKind } from '../rectifications/rectification.kind.ts'
 import { expect, test } from 'vitest'
 import { noon, sampleId } from '../kernel/given.ts'
 import { nothingAnnounced } from '../rectifications/rectification.ts'
-import { peopleChainId, type Change, type JournalEntry, type UnsealedEntry } from './entry.ts'
-import { emptyHead, genesisHash, hashOf, seal } from './hash.ts'
-import { replay } from './replay.ts'
-import { verifyJournal } from './verify.ts'
+import { peopleChainId, type Change, type JournalEntry, type UnsealedEntry } from '../kernel/entry.ts'
+import { emptyHead, genesisHash, hashOf, seal } from '../kernel/hash.ts'
+import { replay } from '../kernel/replay.ts'
+import { verifyJournal } from '../kernel/verify.ts'
 
 const personId = sampleId<'person'>(1)
 const organizationId = sampleId<'organization'>(1)
@@ -18,9 +24,13 @@ const added: UnsealedEntry = {
   by: null,
   commandId: null,
   version: 1,
-  subjectType: 'person',
-  subjectId: personId,
-  event: { type: 'person.added', personId, name: '李青', username: 'liqing', appointments: [] },
+  ...changeOf(personKind, personId, {
+    type: 'person.added',
+    personId,
+    name: '李青',
+    username: 'liqing',
+    appointments: [],
+  }),
 }
 
 test('the hash is SHA-256 of the canonical JSON, as any other program can compute it', () => {
@@ -41,7 +51,10 @@ test('the order of keys, which a database may change, does not matter', () => {
 const appointed: UnsealedEntry = {
   ...added,
   version: 2,
-  event: { type: 'person.appointed', appointments: [{ organizationId, role: 'head' }] },
+  ...changeOf(personKind, personId, {
+    type: 'person.appointed',
+    appointments: [{ organizationId, role: 'head' }],
+  }),
 }
 
 function chain(): JournalEntry[] {
@@ -71,47 +84,53 @@ test('a skipped version is found even where the hashes fit', () => {
 
 test('replay makes people, organizations, rectifications and categories of their events', () => {
   const changes: Change[] = [
-    {
-      subjectType: 'organization',
-      subjectId: organizationId,
-      event: { type: 'organization.added', organizationId, name: '青河新区管委会', parentId: null },
-    },
-    {
-      subjectType: 'rectification',
-      subjectId: rectificationId,
-      event: {
-        type: 'rectification.created',
-        rectificationId,
-        name: '巡察整改',
-        source: 'inspection',
-        inspectingBody: null,
-        inspectedBody: null,
-        inspectedFrom: null,
-        inspectedTo: null,
-        feedbackOn: null,
-        announced: nothingAnnounced,
-      },
-    },
-    {
-      subjectType: 'category',
-      subjectId: categoryId,
-      event: { type: 'category.added', categoryId, rectificationId, ordinal: 1, name: '资产管理' },
-    },
+    changeOf(organizationKind, organizationId, {
+      type: 'organization.added',
+      organizationId,
+      name: '青河新区管委会',
+      parentId: null,
+    }),
+    changeOf(rectificationKind, rectificationId, {
+      type: 'rectification.created',
+      rectificationId,
+      name: '巡察整改',
+      source: 'inspection',
+      inspectingBody: null,
+      inspectedBody: null,
+      inspectedFrom: null,
+      inspectedTo: null,
+      feedbackOn: null,
+      announced: nothingAnnounced,
+    }),
+    changeOf(categoryKind, categoryId, {
+      type: 'category.added',
+      categoryId,
+      rectificationId,
+      ordinal: 1,
+      name: '资产管理',
+    }),
   ]
-  const reset: UnsealedEntry = { ...added, version: 3, event: { type: 'person.passwordReset' } }
-  const records = replay([
+  const reset: UnsealedEntry = {
+    ...added,
+    version: 3,
+    ...changeOf(personKind, personId, { type: 'person.passwordReset' }),
+  }
+  const records = replay(kinds, [
     ...changes.map((change) => ({ ...change, at: noon, by: null })),
     added,
     appointed,
     reset,
   ])
-  expect(records.organizations.get(organizationId)).toMatchObject({ name: '青河新区管委会', version: 1 })
-  expect(records.rectifications.get(rectificationId)).toMatchObject({
+  expect(records.of(organizationKind).get(organizationId)).toMatchObject({
+    name: '青河新区管委会',
+    version: 1,
+  })
+  expect(records.of(rectificationKind).get(rectificationId)).toMatchObject({
     id: rectificationId,
     source: 'inspection',
   })
-  expect(records.categories.get(categoryId)).toMatchObject({ name: '资产管理', ordinal: 1 })
-  expect(records.persons.get(personId)).toEqual({
+  expect(records.of(categoryKind).get(categoryId)).toMatchObject({ name: '资产管理', ordinal: 1 })
+  expect(records.of(personKind).get(personId)).toEqual({
     id: personId,
     name: '李青',
     username: 'liqing',
@@ -123,4 +142,4 @@ test('replay makes people, organizations, rectifications and categories of their
 })
 
 test('an event that stands under another record is a bug', () =>
-  expect(() => replay([{ ...added, subjectId: sampleId<'person'>(2) }])).toThrow('written down under'))
+  expect(() => replay(kinds, [{ ...added, subjectId: sampleId<'person'>(2) }])).toThrow('written down under'))

@@ -5,8 +5,7 @@ import { day } from '../kernel/day.ts'
 import { noon, sampleId } from '../kernel/given.ts'
 import { evolveMeasure, type MeasureEvent } from '../measures/measure.events.ts'
 import { aMeasure } from '../measures/measure.testing.ts'
-import { statusAfter, toldValuesOf } from './telling.ts'
-import { toldChanges } from './told-fields.ts'
+import { eventWords, statusAfter, toldChanges, toldValuesOf, wordsIn } from './telling.ts'
 
 const closureRequestId = sampleId<'closureRequest'>(1)
 const by = sampleId<'person'>(1)
@@ -84,4 +83,24 @@ test('the status that is told is the one that the event leads to', () => {
     const status = evolveFinding(aFinding(), { event, at: noon, by }).status
     expect(statusAfter(event.type) ?? 'open').toBe(status)
   }
+})
+
+test('an entry shows the words that somebody wrote, and none where nobody wrote any', () => {
+  expect(wordsIn({ type: 'measure.progressReported', reportId: 'r', text: '已完成清理。' })).toBe(
+    '已完成清理。',
+  )
+  expect(wordsIn({ type: 'closure.returned', rung: 'head', reason: '缺照片' })).toBe('缺照片')
+  expect(wordsIn({ type: 'measure.started' })).toBe('')
+  expect(wordsIn({ type: 'finding.added', title: null })).toBe('')
+})
+
+test('an event is called by its record in the journal, and in short beside it; one that is not known has no name', () => {
+  expect(eventWords('measure.returned')).toEqual({
+    zh: '措施退回',
+    en: 'Measure returned',
+    short: { zh: '退回', en: 'Returned' },
+    isBackward: true,
+    isToldElsewhere: true,
+  })
+  expect(eventWords('meeting.held')).toBeNull()
 })

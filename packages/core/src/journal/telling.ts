@@ -1,129 +1,55 @@
-import type { Assignment } from '../measures/measure.ts'
-import type { DomainEvent } from './entry.ts'
+import { findingStatusLabels } from '../findings/labels.ts'
+import type { RecordEvent } from '../kernel/entry.ts'
+import type { AnyKind, EventWords, FieldWords, Telling } from '../kernel/kind.ts'
+import type { Bilingual } from '../kernel/refusal.ts'
+import { type DomainEvent, kinds } from '../kinds.ts'
+import { measureStatusLabels } from '../measures/labels.ts'
 
-/**
- * How a field of an event is told to people: as a labelled value of its own, as several of them, as words that somebody
- * wrote, as the rung or the files beside the entry, or not at all, since the item is named or another entry says it.
- */
-type Telling = 'value' | 'values' | 'words' | 'rung' | 'files' | 'untold'
+type ToldEvent = {
+  readonly words: EventWords
+  readonly tell: Readonly<Record<string, Telling>>
+  readonly status: string | null
+}
 
-type FieldsOf<Type extends DomainEvent['type']> = Exclude<keyof Extract<DomainEvent, { type: Type }>, 'type'>
+const toldEvents: ReadonlyMap<string, ToldEvent> = new Map(kinds.flatMap(eventsOf))
 
-const item = { rectificationId: 'untold', ordinal: 'untold' } as const
-const claimed = { closureRequestId: 'untold' } as const
-// What was noted stands with the item itself.
-const noted = { noteId: 'untold', sourceName: 'value', notes: 'untold', said: 'untold' } as const
-const reported = { reportId: 'untold', text: 'words', evidence: 'files' } as const
+function eventsOf({ words, tell, leadsTo }: AnyKind): (readonly [string, ToldEvent])[] {
+  return Object.entries(words).map(([type, known]) => [
+    type,
+    { words: known, tell: tell[type] ?? {}, status: leadsTo?.[type] ?? null },
+  ])
+}
 
-/** How every field of every event is told: an event that is new, or has a field more, does not compile without. */
-export const tellings = {
-  'rectification.created': {
-    rectificationId: 'untold',
-    name: 'words',
-    source: 'value',
-    inspectingBody: 'value',
-    inspectedBody: 'value',
-    inspectedFrom: 'value',
-    inspectedTo: 'value',
-    feedbackOn: 'value',
-    announced: 'values',
-  },
-  'rectification.putAway': { organizationIds: 'untold', personIds: 'untold' },
-  'rectification.takenOut': {},
-  'category.added': { ...item, categoryId: 'untold', name: 'words' },
-  'finding.added': {
-    ...item,
-    findingId: 'untold',
-    categoryId: 'untold',
-    number: 'untold',
-    title: 'words',
-    statedStatus: 'value',
-    ownerId: 'value',
-    leaderId: 'value',
-  },
-  'finding.assigned': { changes: 'values' },
-  'finding.submitted': claimed,
-  'finding.closed': { ...claimed, verdict: 'value', effect: 'value' },
-  'finding.returned': { ...claimed, reason: 'words' },
-  'finding.claimWithdrawn': claimed,
-  'finding.reopened': { reason: 'words' },
-  'finding.sourceNoted': noted,
-  'measure.added': { ...item, measureId: 'untold', findingId: 'untold', text: 'words', assignment: 'values' },
-  'measure.assigned': { changes: 'values' },
-  'measure.started': {},
-  'measure.progressReported': reported,
-  'measure.reported': reported,
-  'measure.submitted': claimed,
-  'measure.closed': claimed,
-  'measure.closedBefore': { takeOverId: 'untold', importedReportId: 'untold' },
-  'measure.returned': { ...claimed, reason: 'words' },
-  'measure.claimWithdrawn': claimed,
-  'measure.reopened': { reason: 'words' },
-  'measure.sourceNoted': noted,
-  'measure.reportImported': {
-    importedReportId: 'untold',
-    sourceName: 'value',
-    saidBy: 'value',
-    text: 'words',
-    state: 'untold',
-    stateRaw: 'value',
-    doneOn: 'value',
-    doneRaw: 'value',
-  },
-  'closure.requested': {
-    ...claimed,
-    rectificationId: 'untold',
-    subject: 'untold',
-    claim: 'words',
-    verdict: 'value',
-    doers: 'untold',
-    ladder: 'untold',
-  },
-  'closure.signed': { rung: 'rung', comment: 'words', effect: 'value' },
-  'closure.signedByStandIn': { rung: 'rung', comment: 'words', effect: 'value', namedBy: 'value' },
-  'closure.standInNamed': { rung: 'rung', personId: 'value' },
-  'closure.returned': { rung: 'rung', reason: 'words' },
-  'closure.withdrawn': { rung: 'rung' },
-  'takeOver.listed': { rectificationId: 'untold', takeOverId: 'untold', items: 'untold' },
-  'takeOver.listChanged': { items: 'untold' },
-  'takeOver.confirmed': {},
-  'takeOver.returned': { reason: 'words' },
-  'takeOver.withdrawn': {},
-  'organization.added': { organizationId: 'untold', name: 'words', parentId: 'untold' },
-  'person.added': { personId: 'untold', name: 'words', username: 'untold', appointments: 'untold' },
-  'person.appointed': { appointments: 'untold' },
-  'person.passwordReset': {},
-  'person.passwordRenewed': {},
-  'person.confirmed': {},
-  'person.deactivated': {},
-  'person.reactivated': {},
-} as const satisfies { readonly [Type in DomainEvent['type']]: Readonly<Record<FieldsOf<Type>, Telling>> }
+/** What an event is called; null for one that is not known. */
+export function eventWords(type: string): EventWords | null {
+  return toldEvents.get(type)?.words ?? null
+}
 
-type Tellings = typeof tellings
-type ValueIn<Fields> = {
-  [Field in keyof Fields]: Fields[Field] extends 'value' ? Field : never
-}[keyof Fields]
-type AnnouncedField = keyof Extract<DomainEvent, { type: 'rectification.created' }>['announced']
+/** The status of an item after an event of its own; null where it stays as it was. */
+export function statusAfter(type: string): string | null {
+  return toldEvents.get(type)?.status ?? null
+}
 
-/** A field whose value is told under its label; the status and what a list holds are what several entries add up to. */
-export type ToldField =
-  | { [Type in keyof Tellings]: ValueIn<Tellings[Type]> }[keyof Tellings]
-  | keyof Assignment
-  | AnnouncedField
-  | 'status'
-  | 'listedMeasures'
+/** The events of an item that lead to a status. */
+export function statusEvents(): readonly string[] {
+  return [...toldEvents].flatMap(([type, { status }]) => (status === null ? [] : [type]))
+}
+
+/** The words of a person that an event carries: a report, claim, comment, reason, title or name. Empty when there are none. */
+export function wordsIn(event: RecordEvent & Readonly<Record<string, unknown>>): string {
+  const said = fieldsOf(event).flatMap(([, value, telling]) => (telling === 'words' ? [value] : []))
+  return said.find((words) => typeof words === 'string') ?? ''
+}
 
 /** What a told field holds, in an entry or before it: an id, a code, a day or words; null where nothing is set. */
 export type ToldValues = Readonly<Record<string, string | null>>
 
 /** The told fields of an event with what it sets, ids and codes as they were recorded. Empty ones of a new item are left out. */
 export function toldValuesOf(event: DomainEvent): ToldValues {
-  const told: Readonly<Record<string, Telling>> = tellings[event.type]
-  const values = Object.entries(event).flatMap(([field, value]: [string, unknown]) => {
-    if (told[field] === 'value') return [[field, value] as const]
-    return told[field] === 'values' && typeof value === 'object' && value !== null
-      ? Object.entries(value)
-      : []
+  const values = fieldsOf(event).flatMap(([field, value, telling]) => {
+    if (typeof telling !== 'object') return []
+    if ('label' in telling) return [[field, value] as const]
+    return typeof value === 'object' && value !== null ? Object.entries(value) : []
   })
   const isChange = 'changes' in event
   return Object.fromEntries(
@@ -133,45 +59,64 @@ export function toldValuesOf(event: DomainEvent): ToldValues {
   )
 }
 
+function fieldsOf(event: RecordEvent): (readonly [field: string, value: unknown, telling: Telling])[] {
+  const tell = toldEvents.get(event.type)?.tell ?? {}
+  return Object.entries(event).flatMap(([field, value]: [string, unknown]) => {
+    const telling = tell[field]
+    return telling === undefined ? [] : [[field, value, telling] as const]
+  })
+}
+
 function plain(value: unknown): string | null {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : null
 }
 
-/** The status of an item after an event of its own; null where it stays as it was. */
-export function statusAfter(type: string): string | null {
-  return statuses.get(type) ?? null
+// What no entry holds itself: where its item stands after it, and what the entries of a list add up to.
+const derivedFields: Readonly<Record<string, FieldWords>> = {
+  status: {
+    label: { zh: '状态', en: 'status' },
+    values: { ...measureStatusLabels, ...findingStatusLabels },
+  },
+  listedMeasures: { label: { zh: '所列措施', en: 'measures on the list' } },
 }
 
-/** The events of an item that lead to a status. */
-export function statusEvents(): readonly string[] {
-  return [...statuses.keys()]
+const fieldWords: ReadonlyMap<string, FieldWords> = new Map([
+  ...Object.entries(derivedFields),
+  ...[...toldEvents.values()].flatMap(({ tell }) => Object.entries(tell).flatMap(wordsOfField)),
+])
+
+function wordsOfField([field, telling]: [string, Telling]): (readonly [string, FieldWords])[] {
+  if (typeof telling !== 'object') return []
+  return 'label' in telling ? [[field, telling]] : Object.entries<FieldWords>(telling.each)
 }
 
-const statuses: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    'finding.added': 'open',
-    'finding.assigned': null,
-    'finding.submitted': 'submitted',
-    'finding.closed': 'closed',
-    'finding.returned': 'open',
-    'finding.claimWithdrawn': 'open',
-    'finding.reopened': 'reopened',
-    'finding.sourceNoted': null,
-    'measure.added': 'planned',
-    'measure.assigned': null,
-    'measure.started': 'underway',
-    'measure.progressReported': 'underway',
-    'measure.reported': 'underway',
-    'measure.submitted': 'submitted',
-    'measure.closed': 'closed',
-    'measure.closedBefore': 'closed',
-    'measure.returned': 'returned',
-    'measure.claimWithdrawn': 'underway',
-    'measure.reopened': 'reopened',
-    'measure.sourceNoted': null,
-    'measure.reportImported': null,
-  } satisfies Record<
-    Extract<DomainEvent['type'], `${'finding' | 'measure'}.${string}`>,
-    string | null
-  >).flatMap(([type, status]) => (status === null ? [] : [[type, status] as const])),
-)
+/** A field with its value before and after, in words of both languages. What is not known is left out. */
+export type ToldChange = {
+  readonly label: Bilingual
+  /** Undefined where there was nothing before to change; null where it was not set. */
+  readonly before?: Bilingual | null
+  readonly after: Bilingual | null
+}
+
+/**
+ * What changed, in words: `after` and `before` hold names where the entry has ids. A field that nobody has a word for is
+ * not told.
+ */
+export function toldChanges(
+  after: Readonly<Record<string, unknown>>,
+  before: Readonly<Record<string, unknown>>,
+): ToldChange[] {
+  return Object.entries(after).flatMap(([field, value]) => {
+    const known = fieldWords.get(field)
+    if (known === undefined) return []
+    const change = { label: known.label, after: wordsFor(known, value) }
+    return [Object.hasOwn(before, field) ? { ...change, before: wordsFor(known, before[field]) } : change]
+  })
+}
+
+function wordsFor({ values }: FieldWords, value: unknown): Bilingual | null {
+  if ((typeof value !== 'string' && typeof value !== 'number') || value === '') return null
+  const text = String(value)
+  const word = values !== undefined && Object.hasOwn(values, text) ? values[text] : undefined
+  return word ?? { zh: text, en: text }
+}

@@ -1,8 +1,11 @@
 import { isOpenFinding, type Finding } from '../findings/finding.ts'
-import type { Change } from '../journal/entry.ts'
+import type { Change } from '../kernel/entry.ts'
 import type { MeasureId } from '../kernel/id.ts'
+import { changeOf } from '../kernel/kind.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
+import type { MeasureEvent } from './measure.events.ts'
+import { measureKind } from './measure.kind.ts'
 import type { Assignment } from './measure.ts'
 
 /** The assignment of a measure that nobody has been given yet. */
@@ -31,17 +34,12 @@ export function addMeasure(
     readonly text: string
     readonly assignment?: Partial<Assignment>
   },
-): Result<Change[], Refusal<'FINDING_NOT_OPEN'>> {
+): Result<Change<MeasureEvent>[], Refusal<'FINDING_NOT_OPEN'>> {
   const { id: findingId, rectificationId, ownerId, leaderId } = finding
   if (!isOpenFinding(finding.status)) {
     return refuse({ code: 'FINDING_NOT_OPEN', place: { kind: 'finding', rectificationId, findingId } })
   }
   const assignment = { ...unassigned, ownerId, leaderId, ...given }
-  return ok([
-    {
-      subjectType: 'measure',
-      subjectId: added.measureId,
-      event: { type: 'measure.added', rectificationId, findingId, assignment, ...added },
-    },
-  ])
+  const event = { type: 'measure.added', rectificationId, findingId, assignment, ...added } as const
+  return ok([changeOf(measureKind, added.measureId, event)])
 }

@@ -1,3 +1,4 @@
+import type { FieldWords } from '../kernel/kind.ts'
 import type { Bilingual } from '../kernel/refusal.ts'
 import type { Assignment, MeasureKind, MeasureStatus, TimeClass } from './measure.ts'
 
@@ -38,6 +39,17 @@ export const timeClassLabels = {
   timeBound: { zh: '限期整改', en: 'Time-bound' },
   continuous: { zh: '长期坚持', en: 'Continuous' },
 } as const satisfies Record<TimeClass, Bilingual>
+
+/** The words for each field of an assignment, and for its values where they are codes. */
+export const assignmentWords = {
+  leaderId: { label: assignmentLabels.leaderId },
+  ownerId: { label: assignmentLabels.ownerId },
+  handlerId: { label: assignmentLabels.handlerId },
+  dueOn: { label: assignmentLabels.dueOn },
+  timeClass: { label: assignmentLabels.timeClass, values: timeClassLabels },
+  kind: { label: assignmentLabels.kind, values: measureKindLabels },
+  target: { label: assignmentLabels.target },
+} as const satisfies Record<keyof Assignment, FieldWords>
 
 /** Until when a measure runs: its day, else the class of time that stands in a day's place (立行立改, 长期坚持); null where nothing is said. */
 export function dueWords(

@@ -6,7 +6,7 @@ import type {
   ProgressReportId,
   RectificationId,
 } from '../kernel/id.ts'
-import { personBehind, type Recorded } from '../journal/recorded.ts'
+import { personBehind, type Recorded } from '../kernel/recorded.ts'
 import type { Evidence, HashedEvidence } from '../progress/evidence.ts'
 import type { ImportedReport, SourceNote } from '../progress/source-note.ts'
 import type { Assignment, ClosedBefore, Measure } from './measure.ts'

@@ -1,5 +1,5 @@
 import type { OrganizationId, PersonId } from '../kernel/id.ts'
-import type { Recorded } from '../journal/recorded.ts'
+import type { Recorded } from '../kernel/recorded.ts'
 import type { Appointment } from './role.ts'
 
 /** A node in the organization tree (单位). */

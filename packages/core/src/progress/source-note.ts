@@ -1,6 +1,7 @@
 import type { ItemState } from '../intake/draft.ts'
 import type { PlainDay } from '../kernel/day.ts'
 import type { ImportedReportId, SourceNoteId } from '../kernel/id.ts'
+import type { FieldWords, Telling } from '../kernel/kind.ts'
 
 /** What a source says of an item, in a word of ours, that has no field of its own in the record or did not fit into it. */
 export const saidFields = [
@@ -29,6 +30,17 @@ export type SourceNote = {
   readonly notes: readonly HeadedWords[]
   readonly said: readonly SaidWords[]
 }
+
+/** The words for the document that something comes from. */
+export const sourceNameWords: FieldWords = { label: { zh: '来源文件', en: 'source document' } }
+
+/** How a note of a source is told: what was noted stands with the item itself. */
+export const notedTelling = {
+  noteId: 'untold',
+  sourceName: sourceNameWords,
+  notes: 'untold',
+  said: 'untold',
+} as const satisfies { readonly [Field in keyof SourceNote]: Telling }
 
 /** Progress as a source tells it (来源进展). Nobody here reported it, so it starts, proves and closes nothing. */
 export type ImportedReport = {

@@ -7,7 +7,7 @@ import {
   type PersonId,
   type RectificationId,
 } from '../kernel/id.ts'
-import type { Recorded } from '../journal/recorded.ts'
+import type { Recorded } from '../kernel/recorded.ts'
 
 /** 来源 */
 export const sources = ['inspection', 'audit', 'environment', 'selfCheck', 'other'] as const

@@ -1,5 +1,5 @@
 import type { ClosureRequest, ClosureSubject, Rung } from '@bihuan/core/closure/closure-request.ts'
-import { evolveClosure } from '@bihuan/core/closure/closure.events.ts'
+import { closureKind } from '@bihuan/core/closure/closure.kind.ts'
 import type { FindingId, MeasureId, PersonId } from '@bihuan/core/kernel/id.ts'
 import { instant, promised, rowStore } from '../kernel/row-store.ts'
 import type { SubjectStore } from '../kernel/subject-store.ts'
@@ -31,10 +31,11 @@ export type ClosureRequestRow = {
 }
 
 /** Closure requests with their signatures. */
-export const closureRequestStore: SubjectStore<'closureRequest'> = rowStore<
-  'closureRequest',
+export const closureRequestStore: SubjectStore<typeof closureKind> = rowStore<
+  typeof closureKind,
   ClosureRequestRow
 >({
+  kind: closureKind,
   table: 'closure_requests',
   isBelowRectification: true,
   fixed: [
@@ -45,7 +46,6 @@ export const closureRequestStore: SubjectStore<'closureRequest'> = rowStore<
     ...(['signatures', 'stand_ins', 'status', 'rung', 'approved_at', 'effect'] as const),
     ...(['returned_by', 'returned_at', 'reason', 'withdrawn_at', 'version'] as const),
   ],
-  evolve: evolveClosure,
   toRow: closureRequestRow,
   fromRow: closureRequestOf,
 })

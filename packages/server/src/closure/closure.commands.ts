@@ -1,9 +1,11 @@
 import type { Effect, Rung } from '@bihuan/core/closure/closure-request.ts'
 import { type ClosureItem, responsibilityOf } from '@bihuan/core/closure/closure-item.ts'
+import { closureKind } from '@bihuan/core/closure/closure.kind.ts'
 import { replaceLeader } from '@bihuan/core/closure/replace-leader.ts'
 import { type ClosureCase, returnClosure, signClosure, withdrawClosure } from '@bihuan/core/closure/sign.ts'
 import { nameStandIn } from '@bihuan/core/closure/stand-ins.ts'
-import type { Change } from '@bihuan/core/journal/entry.ts'
+import { findingKind } from '@bihuan/core/findings/finding.kind.ts'
+import type { Change } from '@bihuan/core/kernel/entry.ts'
 import type {
   ClosureRequestId,
   CommandId,
@@ -14,11 +16,12 @@ import type {
 } from '@bihuan/core/kernel/id.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { refuse, type Result } from '@bihuan/core/kernel/result.ts'
+import { measureKind } from '@bihuan/core/measures/measure.kind.ts'
 import { isInScope, readScope } from '@bihuan/core/people/permissions.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import { type SignedInContext, toolsOf } from '../kernel/context.ts'
 import { answer } from '../kernel/refused.ts'
-import { type Loaded, runCommand, theOne } from '../kernel/run-command.ts'
+import { type Loaded, recordsOf, runCommand } from '../kernel/run-command.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { readClaimPeople } from '../people/people.queries.ts'
 import { readParts, readPendingClaim, readSubject } from './closure.queries.ts'
@@ -105,13 +108,13 @@ async function decideClaim(
       subjects: async (db) => {
         subject = await readSubject(db, rectificationId, closureRequestId)
         if (subject === null) return null
-        return {
-          finding: [subject.findingId],
-          closureRequest: [closureRequestId],
-          ...(subject.measureId !== null && { measure: [subject.measureId] }),
-        }
+        return [
+          recordsOf(findingKind, [subject.findingId]),
+          recordsOf(closureKind, [closureRequestId]),
+          ...(subject.measureId === null ? [] : [recordsOf(measureKind, [subject.measureId])]),
+        ]
       },
-      seen: [{ subjectType: 'closureRequest', subjectId: closureRequestId, version }],
+      seen: [{ kind: closureKind, subjectId: closureRequestId, version }],
       // Who may sign which rung, the ladder itself decides and explains; here only what may be read at all.
       checkRight: async (loaded, db) => {
         const item = await itemOf(loaded, db, { rectificationId, subject })
@@ -120,7 +123,7 @@ async function decideClaim(
       decide: async (loaded, db) =>
         decide(
           {
-            request: theOne(loaded.closureRequest, closureRequestId),
+            request: loaded.one(closureKind, closureRequestId),
             item: await itemOf(loaded, db, { rectificationId, subject }),
             actor: context.actor,
           },
@@ -137,13 +140,13 @@ async function itemOf(
 ): Promise<ClosureItem> {
   const { rectificationId, subject } = claim
   if (subject === null) throw new Error(`a claim in ${rectificationId} has no subject`)
-  const finding = theOne(loaded.finding, subject.findingId)
+  const finding = loaded.one(findingKind, subject.findingId)
   if (subject.measureId === null) {
     return { type: 'finding', finding, measures: await readParts(db, rectificationId, finding.id) }
   }
   return {
     type: 'measure',
-    measure: theOne(loaded.measure, subject.measureId),
+    measure: loaded.one(measureKind, subject.measureId),
     findingStatus: finding.status,
   }
 }

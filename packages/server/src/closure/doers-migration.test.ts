@@ -1,14 +1,21 @@
 import { mkdtemp, readdir, rm, symlink } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import type { Change } from '@bihuan/core/journal/entry.ts'
-import { type RecordedChange, replay } from '@bihuan/core/journal/replay.ts'
+import type { FindingEvent } from '@bihuan/core/findings/finding.events.ts'
+import { findingKind } from '@bihuan/core/findings/finding.kind.ts'
+import type { Change } from '@bihuan/core/kernel/entry.ts'
+import { changeOf } from '@bihuan/core/kernel/kind.ts'
+import { type RecordedChange, replay } from '@bihuan/core/kernel/replay.ts'
 import { id, type PersonId } from '@bihuan/core/kernel/id.ts'
+import { kinds } from '@bihuan/core/kinds.ts'
 import { unassigned } from '@bihuan/core/measures/add-measure.ts'
+import type { MeasureEvent } from '@bihuan/core/measures/measure.events.ts'
+import { measureKind } from '@bihuan/core/measures/measure.kind.ts'
 import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { migrate, migrationsFolder } from '../kernel/migrate.ts'
-import { stores } from '../stores.ts'
+import { findingStore } from '../findings/findings.store.ts'
+import { measureStore } from '../measures/measures.store.ts'
 import { testDatabase } from '../testing/test-database.ts'
 
 const { kysely: db } = await testDatabase()
@@ -26,18 +33,10 @@ const at = '2026-03-02T01:00:00.000Z'
 const report = (number: number): Change => {
   const reportId = id<'progressReport'>(uuid(number))
   const event = { type: 'measure.progressReported', reportId, text: '已推进', evidence: [] } as const
-  return { subjectType: 'measure', subjectId: measureId, event }
+  return changeOf(measureKind, measureId, event)
 }
-const onMeasure = (event: Extract<Change, { subjectType: 'measure' }>['event']): Change => ({
-  subjectType: 'measure',
-  subjectId: measureId,
-  event,
-})
-const onFinding = (event: Extract<Change, { subjectType: 'finding' }>['event']): Change => ({
-  subjectType: 'finding',
-  subjectId: findingId,
-  event,
-})
+const onMeasure = (event: MeasureEvent): Change => changeOf(measureKind, measureId, event)
+const onFinding = (event: FindingEvent): Change => changeOf(findingKind, findingId, event)
 
 // Handler 1, then 2, then nobody; 3 reported before the reopening, 2 and 4 claimed the measure, 5 the finding twice.
 const past: readonly (readonly [number, Change])[] = [
@@ -114,13 +113,13 @@ test('who did the work before is told by the journal, as replaying it tells', as
   }
   await migrate(db, migrationsFolder)
   const changes = past.map(([by, change]): RecordedChange => ({ ...change, at, by: person(by) }))
-  const replayed = replay(changes)
+  const replayed = replay(kinds, changes)
   await db.transaction().execute(async (transaction) => {
-    const measures = await stores.measure.load(transaction, rectificationId, [measureId])
-    expect(measures).toEqual([replayed.measures.get(measureId)])
+    const measures = await measureStore.load(transaction, rectificationId, [measureId])
+    expect(measures).toEqual([replayed.of(measureKind).get(measureId)])
     expect(measures[0]?.doers).toEqual([1, 2, 3, 4].map(person))
-    const findings = await stores.finding.load(transaction, rectificationId, [findingId])
-    expect(findings).toEqual([replayed.findings.get(findingId)])
+    const findings = await findingStore.load(transaction, rectificationId, [findingId])
+    expect(findings).toEqual([replayed.of(findingKind).get(findingId)])
     expect(findings[0]?.claimants).toEqual([person(5)])
   })
 })

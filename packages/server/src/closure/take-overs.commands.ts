@@ -7,10 +7,11 @@ import {
   type TakeOverCase,
   withdrawTakeOver,
 } from '@bihuan/core/closure/take-over.decide.ts'
+import { takeOverKind } from '@bihuan/core/closure/take-over.kind.ts'
 import type { TakeOverItem } from '@bihuan/core/closure/take-over.ts'
 import type { takeOverDecisions } from '@bihuan/core/closure/take-overs.contract.ts'
 import { doneByHand } from '@bihuan/core/intake/from-source.ts'
-import type { Change } from '@bihuan/core/journal/entry.ts'
+import type { Change } from '@bihuan/core/kernel/entry.ts'
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import {
   type CommandId,
@@ -19,13 +20,16 @@ import {
   type RectificationId,
   type TakeOverId,
 } from '@bihuan/core/kernel/id.ts'
+import { changeOf } from '@bihuan/core/kernel/kind.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, type Result, refuse } from '@bihuan/core/kernel/result.ts'
+import { measureKind } from '@bihuan/core/measures/measure.kind.ts'
 import type { Measure } from '@bihuan/core/measures/measure.ts'
 import { can, type Right, readScope } from '@bihuan/core/people/permissions.ts'
+import { rectificationKind } from '@bihuan/core/rectifications/rectification.kind.ts'
 import { type SignedInContext, toolsOf } from '../kernel/context.ts'
 import { answer } from '../kernel/refused.ts'
-import { type Loaded, runCommand, theOne } from '../kernel/run-command.ts'
+import { type Loaded, recordsOf, runCommand } from '../kernel/run-command.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { readClaimPeople } from '../people/people.queries.ts'
 import { type LastReport, readLastReports, readMeasuresOfList, readTakeOvers } from './take-overs.queries.ts'
@@ -67,7 +71,7 @@ export async function list(context: SignedInContext, form: ListingForm): Promise
         measures: async () => form.items.map(({ measureId }) => measureId),
         decide: (loaded, db) =>
           withItems({ context, form, loaded, db }, (items, listed) =>
-            changeTakeOver(theOne(loaded.takeOver, seen.takeOverId), items, listed),
+            changeTakeOver(loaded.one(takeOverKind, seen.takeOverId), items, listed),
           ),
       },
     )
@@ -79,7 +83,13 @@ export async function list(context: SignedInContext, form: ListingForm): Promise
       chainId: rectificationId,
       commandId,
       by: context.actor.personId,
-      subjects: { rectification: [rectificationId], measure: form.items.map(({ measureId }) => measureId) },
+      subjects: [
+        recordsOf(rectificationKind, [rectificationId]),
+        recordsOf(
+          measureKind,
+          form.items.map(({ measureId }) => measureId),
+        ),
+      ],
       seen: [],
       checkRight: rightTo(context, 'takeOver.list'),
       decide: async (loaded, db) => {
@@ -107,7 +117,7 @@ export async function decide(
     right: decision === 'withdraw' ? 'takeOver.list' : 'takeOver.confirm',
     measures: (db) => readMeasuresOfList(db, rectificationId, takeOverId),
     decide: async (loaded, db) => {
-      const taken = { ...(await caseOf({ context, form, loaded, db })), measures: loaded.measure }
+      const taken = { ...(await caseOf({ context, form, loaded, db })), measures: loaded.of(measureKind) }
       switch (decision) {
         case 'confirm':
           return confirmTakeOver(taken, context.actor)
@@ -142,10 +152,10 @@ async function onList(
       commandId,
       by: context.actor.personId,
       subjects: async (db) => {
-        const measure = await step.measures(db)
-        return measure && { measure, takeOver: [takeOverId] }
+        const measures = await step.measures(db)
+        return measures && [recordsOf(measureKind, measures), recordsOf(takeOverKind, [takeOverId])]
       },
-      seen: [{ subjectType: 'takeOver', subjectId: takeOverId, version }],
+      seen: [{ kind: takeOverKind, subjectId: takeOverId, version }],
       checkRight: rightTo(context, step.right),
       decide: step.decide,
     }),
@@ -182,7 +192,7 @@ async function withItems(
     if (own !== null) {
       const importedReportId = id<'importedReport'>(context.newId())
       const event = { type: 'measure.reportImported', ...doneByHand(own, importedReportId) } as const
-      written.push({ subjectType: 'measure', subjectId: measureId, event })
+      written.push(changeOf(measureKind, measureId, event))
       const enteredOn = known.entered.get(measureId)
       const isSince = enteredOn !== undefined && own.doneOn !== null && own.doneOn > enteredOn
       const isDoneSince = isSince || last?.isDoneSince === true
@@ -195,7 +205,7 @@ async function withItems(
     measureId: id<'measure'>(measureId),
     importedReportId: said.id,
   }))
-  const decided = decide(items, listedOf(loaded.measure, reports))
+  const decided = decide(items, listedOf(loaded.of(measureKind), reports))
   return decided.ok ? ok([...written, ...decided.value]) : decided
 }
 
@@ -205,15 +215,15 @@ async function caseOf({
   loaded,
   db,
 }: Omit<Listing, 'form'> & { readonly form: TakeOverForm }): Promise<TakeOverCase> {
-  const ids = [...loaded.measure.values()].map((measure) => measure.id)
+  const ids = [...loaded.of(measureKind).keys()]
   const { reports } = await readLastReports(db, {
     rectificationId: form.rectificationId,
     ids,
     zone: context.zone,
   })
   return {
-    list: theOne(loaded.takeOver, form.takeOverId),
-    listed: listedOf(loaded.measure, reports),
+    list: loaded.one(takeOverKind, form.takeOverId),
+    listed: listedOf(loaded.of(measureKind), reports),
     people: await readClaimPeople(db, []),
   }
 }

@@ -1,4 +1,5 @@
-import { evolveTakeOver, type TakeOver } from '@bihuan/core/closure/take-over.ts'
+import { takeOverKind } from '@bihuan/core/closure/take-over.kind.ts'
+import type { TakeOver } from '@bihuan/core/closure/take-over.ts'
 import type { MeasureId, PersonId } from '@bihuan/core/kernel/id.ts'
 import { instant, promised, rowStore } from '../kernel/row-store.ts'
 import type { SubjectStore } from '../kernel/subject-store.ts'
@@ -21,7 +22,8 @@ export type TakeOverRow = {
 }
 
 /** Lists of measures that were done before the record was begun. */
-export const takeOverStore: SubjectStore<'takeOver'> = rowStore<'takeOver', TakeOverRow>({
+export const takeOverStore: SubjectStore<typeof takeOverKind> = rowStore<typeof takeOverKind, TakeOverRow>({
+  kind: takeOverKind,
   table: 'take_overs',
   isBelowRectification: true,
   fixed: ['rectification_id', 'id'],
@@ -29,7 +31,6 @@ export const takeOverStore: SubjectStore<'takeOver'> = rowStore<'takeOver', Take
     ...(['items', 'measure_ids', 'listed_by', 'listed_at', 'listers'] as const),
     ...(['status', 'decided_by', 'decided_at', 'reason', 'version'] as const),
   ],
-  evolve: evolveTakeOver,
   toRow: takeOverRow,
   fromRow: takeOverOf,
 })

@@ -1,21 +1,24 @@
 import type { Verdict } from '@bihuan/core/closure/closure-request.ts'
 import { submitFinding } from '@bihuan/core/closure/submit.ts'
 import { decideFinding, type FindingChanges } from '@bihuan/core/findings/finding.decide.ts'
-import type { FindingEvent } from '@bihuan/core/findings/finding.events.ts'
+import { findingKind } from '@bihuan/core/findings/finding.kind.ts'
 import type { Finding } from '@bihuan/core/findings/finding.ts'
 import type { FindingAction } from '@bihuan/core/findings/findings.contract.ts'
 import { effectiveResponsibility } from '@bihuan/core/findings/responsibility.ts'
-import type { Change } from '@bihuan/core/journal/entry.ts'
+import type { Change } from '@bihuan/core/kernel/entry.ts'
 import { type CommandId, type FindingId, id, type RectificationId } from '@bihuan/core/kernel/id.ts'
+import { changeOf, changesOf } from '@bihuan/core/kernel/kind.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, type Result } from '@bihuan/core/kernel/result.ts'
 import { can, isInScope, readScope } from '@bihuan/core/people/permissions.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
+import { categoryKind } from '@bihuan/core/rectifications/category.kind.ts'
+import { rectificationKind } from '@bihuan/core/rectifications/rectification.kind.ts'
 import { type PartOfFinding, readParts } from '../closure/closure.queries.ts'
 import { replaceLeaderOf } from '../closure/closure.commands.ts'
 import { type SignedInContext, toolsOf } from '../kernel/context.ts'
 import { answer } from '../kernel/refused.ts'
-import { runCommand, theOne } from '../kernel/run-command.ts'
+import { recordsOf, runCommand } from '../kernel/run-command.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { readPlaceForFinding } from './findings.queries.ts'
 
@@ -42,7 +45,7 @@ export async function addFinding(context: SignedInContext, form: NewFinding): Pr
       chainId: rectificationId,
       commandId,
       by: context.actor.personId,
-      subjects: { rectification: [rectificationId] },
+      subjects: [recordsOf(rectificationKind, [rectificationId])],
       seen: [],
       // Whoever may add findings reads everything.
       checkRight: () => (can(context.actor, 'rectification.addFinding') ? null : { code: 'NOT_ALLOWED' }),
@@ -81,11 +84,7 @@ function newCategory(category: {
   readonly name: string
 }): Change {
   const { id: categoryId, ...details } = category
-  return {
-    subjectType: 'category',
-    subjectId: categoryId,
-    event: { type: 'category.added', categoryId, ...details },
-  }
+  return changeOf(categoryKind, categoryId, { type: 'category.added', categoryId, ...details })
 }
 
 function newFinding(
@@ -96,7 +95,7 @@ function newFinding(
   const { findingId, rectificationId, number, title } = form
   const unanswered = { statedStatus: null, ownerId: null, leaderId: null }
   const event = { rectificationId, findingId, categoryId, ordinal, number, title, ...unanswered }
-  return { subjectType: 'finding', subjectId: findingId, event: { type: 'finding.added', ...event } }
+  return changeOf(findingKind, findingId, { type: 'finding.added', ...event })
 }
 
 /** Sets who answers for a finding. */
@@ -113,10 +112,8 @@ export async function assignFinding(
         const item = { type: 'finding', finding, ...facts } as const
         return replaceLeaderOf(db, { item, leaderId, by: context.actor })
       }
-      return onFinding(
-        finding,
-        decideFinding(finding, { type: 'assign', changes: { ownerId, leaderId } }, facts),
-      )
+      const command = { type: 'assign', changes: { ownerId, leaderId } } as const
+      return changesOf(findingKind, finding.id, decideFinding(finding, command, facts))
     },
   })
 }
@@ -148,7 +145,11 @@ export async function reopenFinding(
   await commandFinding(context, form, {
     action: 'reopen',
     decide: (finding, facts) =>
-      onFinding(finding, decideFinding(finding, { type: 'reopen', reason: form.reason }, facts)),
+      changesOf(
+        findingKind,
+        finding.id,
+        decideFinding(finding, { type: 'reopen', reason: form.reason }, facts),
+      ),
   })
 }
 
@@ -169,17 +170,17 @@ async function commandFinding(context: SignedInContext, form: FindingForm, step:
       chainId: rectificationId,
       commandId,
       by: context.actor.personId,
-      subjects: { finding: [findingId] },
-      seen: [{ subjectType: 'finding', subjectId: findingId, version }],
+      subjects: [recordsOf(findingKind, [findingId])],
+      seen: [{ kind: findingKind, subjectId: findingId, version }],
       checkRight: async (loaded, db) => {
         // Read while the finding is locked: none of its measures can be opened again meanwhile.
         measures = await readParts(db, rectificationId, findingId)
-        return findingRight(context.actor, theOne(loaded.finding, findingId), {
+        return findingRight(context.actor, loaded.one(findingKind, findingId), {
           measures,
           action: step.action,
         })
       },
-      decide: (loaded, db) => step.decide(theOne(loaded.finding, findingId), { measures }, db),
+      decide: (loaded, db) => step.decide(loaded.one(findingKind, findingId), { measures }, db),
     }),
   )
 }
@@ -197,12 +198,4 @@ function findingRight(
   if (!isReadable) return { code: 'NOT_FOUND' }
   const item = { ...responsibility, handlerId: null, holdsRung: false }
   return can(actor, `finding.${wish.action}`, item) ? null : { code: 'NOT_ALLOWED' }
-}
-
-function onFinding(
-  finding: Finding,
-  decided: Result<readonly FindingEvent[], Refusal>,
-): Result<readonly Change[], Refusal> {
-  if (!decided.ok) return decided
-  return ok(decided.value.map((event) => ({ subjectType: 'finding', subjectId: finding.id, event }) as const))
 }

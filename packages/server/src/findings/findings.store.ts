@@ -1,5 +1,5 @@
 import type { Effect, Verdict } from '@bihuan/core/closure/closure-request.ts'
-import { evolveFinding } from '@bihuan/core/findings/finding.events.ts'
+import { findingKind } from '@bihuan/core/findings/finding.kind.ts'
 import type { Finding } from '@bihuan/core/findings/finding.ts'
 import type { ClosureRequestId } from '@bihuan/core/kernel/id.ts'
 import { instant, promised, rowStore } from '../kernel/row-store.ts'
@@ -29,7 +29,8 @@ export type FindingRow = {
 }
 
 /** Findings, with what sources say of them. */
-export const findingStore: SubjectStore<'finding'> = rowStore<'finding', FindingRow>({
+export const findingStore: SubjectStore<typeof findingKind> = rowStore<typeof findingKind, FindingRow>({
+  kind: findingKind,
   table: 'findings',
   isBelowRectification: true,
   fixed: ['rectification_id', 'id', 'category_id', 'ordinal', 'number', 'title', 'stated_status'],
@@ -37,7 +38,6 @@ export const findingStore: SubjectStore<'finding'> = rowStore<'finding', Finding
     ...(['owner_id', 'leader_id', 'status', 'return_reason', 'closure_request_id'] as const),
     ...(['closed_at', 'verdict', 'effect', 'reason', 'claimants', 'version'] as const),
   ],
-  evolve: evolveFinding,
   toRow: findingRow,
   fromRow: findingOf,
   saveDetails: saveSourceNotes,

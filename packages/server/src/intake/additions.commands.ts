@@ -1,3 +1,4 @@
+import { findingKind } from '@bihuan/core/findings/finding.kind.ts'
 import type { DraftMatchView } from '@bihuan/core/intake/additions.contract.ts'
 import type { CameIn } from '@bihuan/core/intake/settling/settling.contract.ts'
 import type { SettledName } from '@bihuan/core/intake/settling/names.ts'
@@ -6,10 +7,12 @@ import { matchByHand } from '@bihuan/core/intake/matching/match-draft.ts'
 import type { CommandId, DraftId, FindingId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse } from '@bihuan/core/kernel/result.ts'
+import { measureKind } from '@bihuan/core/measures/measure.kind.ts'
 import { can, type Right } from '@bihuan/core/people/permissions.ts'
+import { rectificationKind } from '@bihuan/core/rectifications/rectification.kind.ts'
 import { type SignedInContext, toolsOf } from '../kernel/context.ts'
 import { answer, answerPlain, found } from '../kernel/refused.ts'
-import { runCommand } from '../kernel/run-command.ts'
+import { recordsOf, runCommand } from '../kernel/run-command.ts'
 import {
   readCandidates,
   readExisting,
@@ -116,7 +119,11 @@ export async function addTo(
       chainId: rectificationId,
       commandId,
       by: context.actor.personId,
-      subjects: { rectification: [rectificationId], finding: findingIds, measure: measureIds },
+      subjects: [
+        recordsOf(rectificationKind, [rectificationId]),
+        recordsOf(findingKind, findingIds),
+        recordsOf(measureKind, measureIds),
+      ],
       // Not by versions: several forms of one document would each have to carry hundreds of them.
       seen: [],
       checkRight: () => rightRefusal(context, form.findings),
@@ -132,7 +139,7 @@ export async function addTo(
         if (await wereChangedSince(db, seen)) return refuse({ code: 'VERSION_CONFLICT' })
         const book = await openBook(db, context.actor.personId, form.names ?? [])
         if (!book.ok) return book
-        const people = peopleChosen(row.draft, form.findings, loaded.measure)
+        const people = peopleChosen(row.draft, form.findings, loaded.of(measureKind))
         const open = namesRefusal(namesAmong(people, book.value), draftId)
         if (open !== null) return refuse(open)
         const decided = additionsOf(row.draft, form.findings, {
@@ -142,8 +149,8 @@ export async function addTo(
           book: book.value,
           kept: await readKeptWords(db, { rectificationId, ids: [...findingIds, ...measureIds] }),
           places: await readPlaces(db, rectificationId, findingIds),
-          findings: loaded.finding,
-          measures: loaded.measure,
+          findings: loaded.of(findingKind),
+          measures: loaded.of(measureKind),
         })
         if (!decided.ok) return decided
         added = { row, changes: decided.value }

@@ -1,5 +1,5 @@
 import type { CameIn } from '@bihuan/core/intake/settling/settling.contract.ts'
-import type { Change } from '@bihuan/core/journal/entry.ts'
+import type { Change } from '@bihuan/core/kernel/entry.ts'
 import type { CommandId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import { sql } from 'kysely'
 import type { Db } from '../kernel/subject-store.ts'

@@ -1,3 +1,4 @@
+import { findingKind } from '@bihuan/core/findings/finding.kind.ts'
 import { inputProblem } from '@bihuan/core/kernel/input-fields.ts'
 import type { Draft, DraftFinding, DraftMeasure } from '@bihuan/core/intake/draft.ts'
 import { changesFromSource, findingChangesFromSource } from '@bihuan/core/intake/from-source.ts'
@@ -5,12 +6,15 @@ import { withNamed } from '@bihuan/core/intake/named-within.ts'
 import { isReworded } from '@bihuan/core/intake/matching/likeness.ts'
 import { decideFinding } from '@bihuan/core/findings/finding.decide.ts'
 import type { Finding } from '@bihuan/core/findings/finding.ts'
-import type { Change } from '@bihuan/core/journal/entry.ts'
+import type { Change } from '@bihuan/core/kernel/entry.ts'
 import { type CategoryId, type FindingId, id, type MeasureId } from '@bihuan/core/kernel/id.ts'
+import { changeOf } from '@bihuan/core/kernel/kind.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
+import type { DomainEvent } from '@bihuan/core/kinds.ts'
 import { addMeasure } from '@bihuan/core/measures/add-measure.ts'
 import { type AssignmentChanges, decideMeasure } from '@bihuan/core/measures/measure.decide.ts'
+import { measureKind } from '@bihuan/core/measures/measure.kind.ts'
 import type { Measure } from '@bihuan/core/measures/measure.ts'
 import type { Places } from './additions.queries.ts'
 import {
@@ -97,7 +101,7 @@ function isOnce(places: readonly number[]): boolean {
 }
 
 class Growth implements DraftChanges {
-  readonly changes: Change[] = []
+  readonly changes: Change<DomainEvent>[] = []
   readonly quotes: Quote[] = []
   readonly #adding: AddingTo
   readonly #categories: Map<string, CategoryId>
@@ -222,8 +226,7 @@ class Growth implements DraftChanges {
     )
     if (!decided.ok) this.#cannot(known, before)
     else if (this.#isAgreed(known, before, said.changes))
-      for (const event of decided.value)
-        this.changes.push({ subjectType: 'measure', subjectId: measureId, event })
+      for (const event of decided.value) this.changes.push(changeOf(measureKind, measureId, event))
     return true
   }
 
@@ -232,8 +235,7 @@ class Growth implements DraftChanges {
     const decided = decideFinding(known, { type: 'assign', changes }, { measures: [] })
     if (!decided.ok) this.#cannot(known, null)
     else if (this.#isAgreed(known, null, changes))
-      for (const event of decided.value)
-        this.changes.push({ subjectType: 'finding', subjectId: known.id, event })
+      for (const event of decided.value) this.changes.push(changeOf(findingKind, known.id, event))
   }
 
   #from({ taken }: SaidOfKnown): Parameters<typeof changesFromSource>[2] {

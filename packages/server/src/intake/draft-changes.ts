@@ -1,3 +1,4 @@
+import { findingKind } from '@bihuan/core/findings/finding.kind.ts'
 import {
   changesFromSource,
   type FromSource,
@@ -9,7 +10,7 @@ import { withNamed } from '@bihuan/core/intake/named-within.ts'
 import type { NameBook } from '@bihuan/core/intake/settling/names.ts'
 import { peopleMeant } from '@bihuan/core/intake/settling/names-to-settle.ts'
 import { saidOf } from '@bihuan/core/intake/settling/said.ts'
-import type { Change } from '@bihuan/core/journal/entry.ts'
+import type { Change } from '@bihuan/core/kernel/entry.ts'
 import {
   type CategoryId,
   type FindingId,
@@ -17,9 +18,14 @@ import {
   type MeasureId,
   type RectificationId,
 } from '@bihuan/core/kernel/id.ts'
+import { changeOf } from '@bihuan/core/kernel/kind.ts'
+import type { DomainEvent } from '@bihuan/core/kinds.ts'
 import { unassigned } from '@bihuan/core/measures/add-measure.ts'
 import type { AssignmentChanges } from '@bihuan/core/measures/measure.decide.ts'
+import { measureKind } from '@bihuan/core/measures/measure.kind.ts'
 import type { Assignment } from '@bihuan/core/measures/measure.ts'
+import { categoryKind } from '@bihuan/core/rectifications/category.kind.ts'
+import { rectificationKind } from '@bihuan/core/rectifications/rectification.kind.ts'
 import type { Source } from '@bihuan/core/rectifications/rectification.ts'
 import type { Quote } from './sources.store.ts'
 
@@ -35,12 +41,15 @@ export type Committing = {
 }
 
 /** The records that a draft becomes, and where each stands in the source. */
-export type DraftChanges = { readonly changes: readonly Change[]; readonly quotes: readonly Quote[] }
+export type DraftChanges = {
+  readonly changes: readonly Change<DomainEvent>[]
+  readonly quotes: readonly Quote[]
+}
 
 /** Turns a draft into a rectification with categories, findings and measures. */
 export function changesOfDraft(read: Draft, committing: Committing): DraftChanges {
   const draft = withNamed(read)
-  const changes: Change[] = [rectificationOf(draft, committing)]
+  const changes: Change<DomainEvent>[] = [rectificationOf(draft, committing)]
   const quotes: Quote[] = []
   const categories = new Map<string, CategoryId>()
   for (const [at, finding] of draft.findings.entries()) {
@@ -68,7 +77,7 @@ export function changesOfDraft(read: Draft, committing: Committing): DraftChange
   return { changes, quotes }
 }
 
-function rectificationOf({ facts, announced }: Draft, committing: Committing): Change {
+function rectificationOf({ facts, announced }: Draft, committing: Committing): Change<DomainEvent> {
   const { rectificationId, name, source } = committing
   const { inspectingBody, inspectedBody, inspectedFrom, inspectedTo, feedbackOn } = facts
   const details = {
@@ -81,11 +90,11 @@ function rectificationOf({ facts, announced }: Draft, committing: Committing): C
     feedbackOn,
     announced,
   }
-  return {
-    subjectType: 'rectification',
-    subjectId: rectificationId,
-    event: { type: 'rectification.created', rectificationId, ...details },
-  }
+  return changeOf(rectificationKind, rectificationId, {
+    type: 'rectification.created',
+    rectificationId,
+    ...details,
+  })
 }
 
 /** To which rectification items are added, and who goes by the names that the source gives. */
@@ -105,9 +114,9 @@ export function hasWords({ text }: DraftMeasure): boolean {
 export function addedCategory(
   { rectificationId }: Pick<Adding, 'rectificationId'>,
   category: { readonly categoryId: CategoryId; readonly ordinal: number; readonly name: string },
-): Change {
+): Change<DomainEvent> {
   const event = { type: 'category.added', rectificationId, ...category } as const
-  return { subjectType: 'category', subjectId: category.categoryId, event }
+  return changeOf(categoryKind, category.categoryId, event)
 }
 
 /** A finding of a draft as a record. */
@@ -115,20 +124,16 @@ export function addedFinding(
   finding: DraftFinding,
   { rectificationId, book }: Adding,
   place: { readonly findingId: FindingId; readonly categoryId: CategoryId | null; readonly ordinal: number },
-): Change {
-  return {
-    subjectType: 'finding',
-    subjectId: place.findingId,
-    event: {
-      type: 'finding.added',
-      rectificationId,
-      ...place,
-      number: finding.number ?? '',
-      title: finding.title,
-      statedStatus: finding.statusRaw,
-      ...peopleOf(finding, book),
-    },
-  }
+): Change<DomainEvent> {
+  return changeOf(findingKind, place.findingId, {
+    type: 'finding.added',
+    rectificationId,
+    ...place,
+    number: finding.number ?? '',
+    title: finding.title,
+    statedStatus: finding.statusRaw,
+    ...peopleOf(finding, book),
+  })
 }
 
 /** Who of those whom the source names answers for a finding. */
@@ -161,14 +166,11 @@ export function addedMeasure(
     readonly measureId: MeasureId
     readonly ordinal: number
   },
-): Change {
+): Change<DomainEvent> {
   const { finding, ...ids } = place
   const assignment = { ...unassigned, ...assignmentIn(measure, finding, book) }
-  return {
-    subjectType: 'measure',
-    subjectId: ids.measureId,
-    event: { type: 'measure.added', rectificationId, ...ids, text: measure.text, assignment },
-  }
+  const event = { type: 'measure.added', rectificationId, ...ids, text: measure.text, assignment } as const
+  return changeOf(measureKind, ids.measureId, event)
 }
 
 /** What the source says of who does a measure and until when; what it says of the finding goes for its measures too. */

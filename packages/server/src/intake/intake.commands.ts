@@ -112,7 +112,7 @@ export async function commitDraft(
       chainId: rectificationId,
       commandId,
       by: context.actor.personId,
-      subjects: {},
+      subjects: [],
       seen: [],
       checkRight: () => (can(context.actor, 'intake') ? null : { code: 'NOT_ALLOWED' }),
       decide: async (_, db) => {

@@ -1,5 +1,6 @@
-import type { Change } from '@bihuan/core/journal/entry.ts'
+import type { Change } from '@bihuan/core/kernel/entry.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
+import type { DomainEvent } from '@bihuan/core/kinds.ts'
 import type { ImportedReport, SourceNote } from '@bihuan/core/progress/source-note.ts'
 import { sql } from 'kysely'
 import type { Db } from '../kernel/subject-store.ts'
@@ -32,21 +33,15 @@ export async function readKeptWords(
 }
 
 /** The changes without the words of documents that are kept already. */
-export function notKeptYet(changes: readonly Change[], kept: KeptWords): Change[] {
-  return changes.flatMap((change): Change[] => {
-    const { subjectId } = change
-    if (change.event.type === 'measure.reportImported')
-      return kept.has(keyOfReport(subjectId, change.event)) ? [] : [change]
-    if (change.event.type !== 'measure.sourceNoted' && change.event.type !== 'finding.sourceNoted')
-      return [change]
-    const notes = change.event.notes.filter((note) => !kept.has(keyOfNote(subjectId, note)))
-    const said = change.event.said.filter((words) => !kept.has(keyOfSaid(subjectId, words)))
-    if (notes.length === 0 && said.length === 0) return []
-    return change.subjectType === 'measure' && change.event.type === 'measure.sourceNoted'
-      ? [{ ...change, event: { ...change.event, notes, said } }]
-      : change.subjectType === 'finding' && change.event.type === 'finding.sourceNoted'
-        ? [{ ...change, event: { ...change.event, notes, said } }]
-        : []
+export function notKeptYet(changes: readonly Change<DomainEvent>[], kept: KeptWords): Change<DomainEvent>[] {
+  return changes.flatMap((change) => {
+    const { subjectId, event } = change
+    if (event.type === 'measure.reportImported')
+      return kept.has(keyOfReport(subjectId, event)) ? [] : [change]
+    if (event.type !== 'measure.sourceNoted' && event.type !== 'finding.sourceNoted') return [change]
+    const notes = event.notes.filter((note) => !kept.has(keyOfNote(subjectId, note)))
+    const said = event.said.filter((words) => !kept.has(keyOfSaid(subjectId, words)))
+    return notes.length === 0 && said.length === 0 ? [] : [{ ...change, event: { ...event, notes, said } }]
   })
 }
 

@@ -1,6 +1,8 @@
-import { peopleChainId } from '@bihuan/core/journal/entry.ts'
+import { peopleChainId } from '@bihuan/core/kernel/entry.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
+import { changeOf } from '@bihuan/core/kernel/kind.ts'
 import { ok } from '@bihuan/core/kernel/result.ts'
+import { personKind } from '@bihuan/core/people/person.kind.ts'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { readDraft } from '../testing/read-draft.ts'
@@ -63,18 +65,10 @@ test('the database takes no rectification, person or organization with the id of
 
 test('nothing of a rectification can be written into the chain of people, nor the other way round', async () => {
   const { rectificationId } = (await anAssignedMeasure(stage)).measure
-  const event = {
-    type: 'person.added',
-    personId: id<'person'>(commandId()),
-    name: '某人',
-    username: null,
-  } as const
-  const change = {
-    subjectType: 'person',
-    subjectId: event.personId,
-    event: { ...event, appointments: [] },
-  } as const
-  const rest = { by: null, subjects: {}, seen: [], checkRight: () => null, decide: () => ok([change]) }
+  const personId = id<'person'>(commandId())
+  const named = { personId, name: '某人', username: null, appointments: [] }
+  const change = changeOf(personKind, personId, { type: 'person.added', ...named })
+  const rest = { by: null, subjects: [], seen: [], checkRight: () => null, decide: () => ok([change]) }
   const run = runCommand(toolsOf(stage.contextOf('administrator')), {
     ...rest,
     chainId: rectificationId,

@@ -1,4 +1,4 @@
-import { hashOf } from '@bihuan/core/journal/hash.ts'
+import { hashOf } from '@bihuan/core/kernel/hash.ts'
 
 /** What somebody sent: which operation, with which input. */
 export type Form = { readonly operation: string; readonly input: unknown }

@@ -1,4 +1,5 @@
-import type { ChainId, DomainEvent, JournalEntry } from '@bihuan/core/journal/entry.ts'
+import type { ChainId, JournalEntry } from '@bihuan/core/kernel/entry.ts'
+import type { DomainEvent } from '@bihuan/core/kinds.ts'
 import { statusAfter, statusEvents, toldValuesOf } from '@bihuan/core/journal/telling.ts'
 import type { RefusalData } from '@bihuan/core/kernel/contract.ts'
 import { type RawBuilder, sql } from 'kysely'
@@ -128,9 +129,7 @@ type EntryRow = {
 }
 
 /** An entry as it was sealed, for verifying and replaying. */
-export type StoredEntry = Omit<JournalEntry, 'subjectType' | 'subjectId' | 'event'> & {
-  readonly subjectType: string
-  readonly subjectId: string
+export type StoredEntry = Pick<JournalEntry, Exclude<keyof JournalEntry, symbol | 'event'>> & {
   readonly event: unknown
 }
 

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises'
-import type { ChainId, JournalEntry, UnsealedEntry } from '@bihuan/core/journal/entry.ts'
-import { type ChainHead, emptyHead, seal } from '@bihuan/core/journal/hash.ts'
+import type { ChainId, JournalEntry, UnsealedEntry } from '@bihuan/core/kernel/entry.ts'
+import { type ChainHead, emptyHead, seal } from '@bihuan/core/kernel/hash.ts'
 import type { CommandId, PersonId } from '@bihuan/core/kernel/id.ts'
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from './subject-store.ts'

@@ -1,30 +1,31 @@
-import { type ChainId, peopleChainId, type SubjectType } from '@bihuan/core/journal/entry.ts'
+import { type ChainId, peopleChainId } from '@bihuan/core/kernel/entry.ts'
+import type { AnyKind, EventOf, StateOf } from '@bihuan/core/kernel/kind.ts'
 import { type RawBuilder, sql } from 'kysely'
-import type { Db, Happened, SubjectStore, Events, States } from './subject-store.ts'
+import type { Db, Happened, SubjectStore } from './subject-store.ts'
 
 /** How the records of a kind lie in a table. A record has one row; `toRow` and `fromRow` are each other's inverse. */
-export type RowMapping<T extends SubjectType, Row extends object> = {
+export type RowMapping<K extends AnyKind, Row extends object> = {
+  readonly kind: K
   readonly table: string
   /** Whether the rows lie below a rectification and so carry its id in their key. */
   readonly isBelowRectification: boolean
   /** Columns that never change after the row was added. */
   readonly fixed: readonly (keyof Row & string)[]
   readonly changing: readonly (keyof Row & string)[]
-  readonly evolve: SubjectStore<T>['evolve']
-  readonly toRow: (state: States[T]) => Row
-  readonly fromRow: (row: Row) => States[T]
+  readonly toRow: (state: StateOf<K>) => Row
+  readonly fromRow: (row: Row) => StateOf<K>
   /** What is selected besides the columns. */
   readonly extra?: RawBuilder<unknown>
-  readonly saveDetails?: (db: Db, happened: readonly Happened<Events[T]>[]) => Promise<void>
+  readonly saveDetails?: (db: Db, happened: readonly Happened<EventOf<K>>[]) => Promise<void>
 }
 
 /**
  * The store of a kind of record from how it lies in its table. Any number of rows is one statement: they travel as one
  * JSON value, which PostgreSQL reads by the types of the table.
  */
-export function rowStore<T extends SubjectType, Row extends object>(
-  mapping: RowMapping<T, Row>,
-): SubjectStore<T> {
+export function rowStore<K extends AnyKind, Row extends object>(
+  mapping: RowMapping<K, Row>,
+): SubjectStore<K> {
   const table = sql.table(mapping.table)
   const names = [...mapping.fixed, ...mapping.changing]
   const columns = sql.join(names.map((name) => sql.ref(name)))
@@ -41,11 +42,11 @@ export function rowStore<T extends SubjectType, Row extends object>(
     if (mapping.isBelowRectification) return sql`kept.rectification_id = ${chainId}`
     return chainId === peopleChainId ? sql`true` : sql`kept.id = ${chainId}`
   }
-  const given = (states: readonly States[T][]): RawBuilder<unknown> =>
+  const given = (states: readonly StateOf<K>[]): RawBuilder<unknown> =>
     sql`jsonb_populate_recordset(null::${table}, ${JSON.stringify(states.map(mapping.toRow))}::jsonb) as given`
 
   return {
-    evolve: mapping.evolve,
+    kind: mapping.kind,
     load: async (db, chainId, ids) => {
       // Not `for update`: rows that refer to these by foreign key may be added by others meanwhile.
       const { rows } = await sql<Row>`

@@ -1,9 +1,9 @@
-import { type JournalEntry, peopleChainId } from '@bihuan/core/journal/entry.ts'
-import { replay, type RecordedChange, type Records } from '@bihuan/core/journal/replay.ts'
-import { verifyJournal } from '@bihuan/core/journal/verify.ts'
+import { peopleChainId } from '@bihuan/core/kernel/entry.ts'
+import { verifyJournal } from '@bihuan/core/kernel/verify.ts'
 import type { MeasureId } from '@bihuan/core/kernel/id.ts'
 import { type KyselyPlugin, sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { expectReplay } from '../testing/expect-replay.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import {
   anAssignedMeasure,
@@ -13,7 +13,6 @@ import {
   submitted,
 } from '../testing/test-rectification.ts'
 import { commandId, setStage } from '../testing/test-stage.ts'
-import { stores } from '../stores.ts'
 import { entriesAfter } from './journal.queries.ts'
 
 let statements = 0
@@ -132,51 +131,8 @@ test('replaying the journal gives the rows, for every kind of record', async () 
   await submitted(stage, measure)
   await signAll(stage, measure.id)
   await stage.as('handler').measures.report({ ...formOf(open), text: '推进中', fileIds: [] })
-  const chains = [peopleChainId, measure.rectificationId]
-  for (const chainId of chains) {
-    const entries = await entriesAfter(db, chainId, { after: 0, limit: 10_000 })
-    const records = replay(entries.filter(isRecorded))
-    for (const [type, expected] of Object.entries(statesIn(records))) {
-      const loaded = await loadAll(type, chainId, expected)
-      expect(loaded).toEqual(expected)
-    }
-  }
+  for (const chainId of [peopleChainId, measure.rectificationId]) await expectReplay(db, chainId)
 })
-
-// Entries come back from the database as they were sealed.
-function isRecorded(entry: object): entry is RecordedChange & JournalEntry {
-  return 'event' in entry
-}
-
-type State = { readonly id: string }
-
-function statesIn(records: Records): Record<string, readonly State[]> {
-  const inOrder = (states: ReadonlyMap<string, State>): State[] =>
-    [...states.values()].toSorted((one, other) => (one.id < other.id ? -1 : 1))
-  return {
-    organization: inOrder(records.organizations),
-    person: inOrder(records.persons),
-    rectification: inOrder(records.rectifications),
-    category: inOrder(records.categories),
-    finding: inOrder(records.findings),
-    measure: inOrder(records.measures),
-    closureRequest: inOrder(records.closureRequests),
-  }
-}
-
-async function loadAll(
-  type: string,
-  chainId: JournalEntry['chainId'],
-  expected: readonly State[],
-): Promise<readonly State[]> {
-  const store = Object.entries(stores).find(([name]) => name === type)?.[1]
-  if (store === undefined) throw new Error(`no store for ${type}`)
-  return store.load(
-    db,
-    chainId,
-    expected.map((state) => state.id),
-  )
-}
 
 test('a refusal leaves nothing behind', async () => {
   const { measure } = await anAssignedMeasure(stage)

@@ -3,38 +3,33 @@ import {
   type Change,
   type JournalEntry,
   peopleChainId,
-  type SubjectType,
+  type RecordEvent,
   type UnsealedEntry,
-} from '@bihuan/core/journal/entry.ts'
-import type { ChainHead } from '@bihuan/core/journal/hash.ts'
+} from '@bihuan/core/kernel/entry.ts'
+import type { ChainHead } from '@bihuan/core/kernel/hash.ts'
 import type { CommandId, PersonId } from '@bihuan/core/kernel/id.ts'
+import type { AnyKind, StateOf } from '@bihuan/core/kernel/kind.ts'
+import { Records } from '@bihuan/core/kernel/records.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import { changesSince, type PastChange } from './journal.queries.ts'
 import { type Form, fingerprintOf } from './form.ts'
 import { append, type CarriedOut, isTaken, lockHead, lookUp } from './journal.store.ts'
-import {
-  type ChangeOf,
-  type Db,
-  type Events,
-  type Happened,
-  type States,
-  type Stores,
-  subjectTypesInOrder,
-} from './subject-store.ts'
+import type { Db, Happened, Stores } from './subject-store.ts'
 
-/** Ids of the records that a command works on, by kind. */
-export type SubjectIds = { readonly [T in SubjectType]?: readonly string[] }
+/** Which records of a kind a command works on. */
+export type Subjects = { readonly kind: AnyKind; readonly ids: readonly string[] }
+
+/** The records of a kind by their ids, to be locked. */
+export function recordsOf<K extends AnyKind>(kind: K, ids: readonly StateOf<K>['id'][]): Subjects {
+  return { kind, ids }
+}
 
 /** The records that a command works on, locked. */
-export type Loaded = { readonly [T in SubjectType]: ReadonlyMap<string, States[T]> }
+export type Loaded = Pick<Records, 'of' | 'one'>
 
 /** A record as the form that sent the command saw it. */
-export type SeenVersion = {
-  readonly subjectType: SubjectType
-  readonly subjectId: string
-  readonly version: number
-}
+export type SeenVersion = { readonly kind: AnyKind; readonly subjectId: string; readonly version: number }
 
 /** One user action on the records of one chain. */
 export type Command = {
@@ -42,7 +37,7 @@ export type Command = {
   readonly commandId: CommandId
   readonly by: PersonId | null
   /** Which records to lock; null when what the command is about does not exist. */
-  readonly subjects: SubjectIds | ((db: Db) => Promise<SubjectIds | null>)
+  readonly subjects: readonly Subjects[] | ((db: Db) => Promise<readonly Subjects[] | null>)
   readonly seen: readonly SeenVersion[]
   /** Whether the person may do this at all: checked before anything about the records is told. */
   readonly checkRight: (loaded: Loaded, db: Db) => Promise<Refusal | null> | Refusal | null
@@ -106,13 +101,16 @@ async function carryOut(
   tools: CommandTools,
   command: Command,
 ): Promise<Result<readonly JournalEntry[], Refused>> {
-  const ids = typeof command.subjects === 'function' ? await command.subjects(db) : command.subjects
-  const loaded = ids === null ? null : await loadSubjects(db, tools.stores, { chainId: command.chainId, ids })
+  const { chainId } = command
+  const wanted = typeof command.subjects === 'function' ? await command.subjects(db) : command.subjects
+  const loaded = wanted === null ? null : await loadSubjects(db, tools.stores, { chainId, wanted })
   if (loaded === null) return refuse({ refusal: { code: 'NOT_FOUND' } })
   // Without a version that tells a second sending from the first, the head of the chain makes them wait for each other.
-  const earlyHead = command.seen.length === 0 ? await lockHead(db, command.chainId) : null
+  const earlyHead = command.seen.length === 0 ? await lockHead(db, chainId) : null
   const notAllowed = await command.checkRight(loaded, db)
-  const stale = command.seen.filter((seen) => versionOf(loaded, seen) !== seen.version)
+  const stale = command.seen.filter(
+    ({ kind, subjectId, version }) => loaded.of(kind).get(subjectId)?.version !== version,
+  )
   // A command that was carried out has raised the versions, so with fitting versions there is nothing to look up.
   if (earlyHead !== null || notAllowed !== null || stale.length > 0) {
     const known = await lookUp(db, carriedOut(tools, command))
@@ -121,12 +119,12 @@ async function carryOut(
   }
   if (notAllowed !== null) return refuse({ refusal: notAllowed })
   if (stale.length > 0) {
-    const changes = await changesSince(db, command.chainId, stale)
+    const changes = await changesSince(db, chainId, stale)
     return refuse({ refusal: { code: 'VERSION_CONFLICT' }, changes })
   }
   const decided = await command.decide(loaded, db)
   if (!decided.ok) return refuse({ refusal: decided.refusal })
-  const head = earlyHead ?? (await lockHead(db, command.chainId))
+  const head = earlyHead ?? (await lockHead(db, chainId))
   if (head.isPutAway && command.isOnPutAway !== true) return refuse({ refusal: { code: 'NOT_FOUND' } })
   const entries = await save(db, tools, { command, loaded, head, changes: decided.value })
   await command.alsoSave?.(db)
@@ -135,7 +133,7 @@ async function carryOut(
 
 type Saving = {
   readonly command: Command
-  readonly loaded: Loaded
+  readonly loaded: Records
   readonly head: ChainHead
   readonly changes: readonly Change[]
 }
@@ -145,131 +143,72 @@ function carriedOut({ form }: CommandTools, { commandId, by, chainId }: Command)
 }
 
 async function save(db: Db, tools: CommandTools, saving: Saving): Promise<readonly JournalEntry[]> {
+  const { loaded } = saving
   const { chainId, commandId, by } = saving.command
   const at = tools.now().toISOString()
-  const changed = emptyChanged()
+  const changed = new Records()
+  const happened = new Map<string, Happened<RecordEvent>[]>()
   const entries = saving.changes.map((change): UnsealedEntry => {
-    if (isOfPeople(change) !== (chainId === peopleChainId))
-      throw new Error(`${change.event.type} does not belong into the chain ${chainId}`)
-    const version = evolveOne(tools.stores, { changed, loaded: saving.loaded }, { change, chainId, at, by })
-    return { chainId, at, by, commandId, version, ...change }
+    const { subjectType, subjectId, event } = change
+    const kind = kindIn(tools.stores, change)
+    if ((kind.chain === 'people') !== (chainId === peopleChainId))
+      throw new Error(`${event.type} does not belong into the chain ${chainId}`)
+    const before = changed.of(kind).get(subjectId) ?? loaded.of(kind).get(subjectId) ?? null
+    const after = kind.evolve(before, { event, at, by })
+    changed.keep(kind, after)
+    const ofKind = happened.get(subjectType) ?? []
+    happened.set(subjectType, ofKind)
+    ofKind.push({ event, at, by, subjectId, chainId })
+    return { chainId, at, by, commandId, version: after.version, ...change }
   })
-  for (const subjectType of subjectTypesInOrder) {
-    await saveKind(db, tools.stores, { chainId, subjectType, changed, loaded: saving.loaded })
+  for (const store of tools.stores) {
+    const events = happened.get(store.kind.name)
+    if (events !== undefined) await saveKind(db, store, { chainId, changed, loaded, happened: events })
   }
   return append(db, saving.head, { command: carriedOut(tools, saving.command), entries })
 }
 
-function isOfPeople({ subjectType }: Change): boolean {
-  return subjectType === 'organization' || subjectType === 'person'
+function kindIn(stores: Stores, { subjectType }: Change): AnyKind {
+  const store = stores.find(({ kind }) => kind.name === subjectType)
+  if (store === undefined) throw new Error(`no store keeps records of the kind ${subjectType}`)
+  return store.kind
 }
 
-type ChangedKind<T extends SubjectType> = {
-  readonly states: Map<string, States[T]>
-  readonly happened: Happened<Events[T]>[]
-}
-type Changed = { readonly [T in SubjectType]: ChangedKind<T> }
-
-function emptyChanged(): Changed {
-  return {
-    organization: { states: new Map(), happened: [] },
-    person: { states: new Map(), happened: [] },
-    rectification: { states: new Map(), happened: [] },
-    category: { states: new Map(), happened: [] },
-    finding: { states: new Map(), happened: [] },
-    measure: { states: new Map(), happened: [] },
-    closureRequest: { states: new Map(), happened: [] },
-    takeOver: { states: new Map(), happened: [] },
-  }
-}
-
-type Circumstances<T extends SubjectType> = {
-  readonly change: ChangeOf<T>
-  readonly chainId: ChainId
-  readonly at: string
-  readonly by: PersonId | null
-}
-
-function evolveOne<T extends SubjectType>(
-  stores: Stores,
-  records: { readonly changed: Changed; readonly loaded: Loaded },
-  { change, chainId, at, by }: Circumstances<T>,
-): number {
-  const { subjectType, subjectId, event } = change
-  const changed = records.changed[subjectType]
-  const before = changed.states.get(subjectId) ?? records.loaded[subjectType].get(subjectId) ?? null
-  const after = stores[subjectType].evolve(before, { event, at, by })
-  changed.states.set(subjectId, after)
-  changed.happened.push({ event, at, by, subjectId, chainId })
-  return after.version
-}
-
-async function saveKind<T extends SubjectType>(
+async function saveKind(
   db: Db,
-  stores: Stores,
-  kind: {
+  store: Stores[number],
+  saving: {
     readonly chainId: ChainId
-    readonly subjectType: T
-    readonly changed: Changed
-    readonly loaded: Loaded
+    readonly changed: Records
+    readonly loaded: Records
+    readonly happened: readonly Happened<RecordEvent>[]
   },
 ): Promise<void> {
-  const { states, happened } = kind.changed[kind.subjectType]
-  if (states.size === 0) return
-  const loaded = kind.loaded[kind.subjectType]
-  const store = stores[kind.subjectType]
-  const added = [...states].filter(([id]) => !loaded.has(id)).map(([, state]) => state)
-  const known = [...states].filter(([id]) => loaded.has(id)).map(([, state]) => state)
+  const loaded = saving.loaded.of(store.kind)
+  const states = [...saving.changed.of(store.kind).values()]
+  const added = states.filter(({ id }) => !loaded.has(id))
+  const known = states.filter(({ id }) => loaded.has(id))
   if (added.length > 0) await store.insert(db, added)
   if (known.length > 0) {
     const versions = new Map([...loaded].map(([id, state]) => [id, state.version]))
-    await store.update(db, known, { chainId: kind.chainId, versions })
+    await store.update(db, known, { chainId: saving.chainId, versions })
   }
-  await store.saveDetails(db, happened)
+  await store.saveDetails(db, saving.happened)
 }
-
-type MutableLoaded = { readonly [T in SubjectType]: Map<string, States[T]> }
 
 async function loadSubjects(
   db: Db,
   stores: Stores,
-  wanted: { readonly chainId: ChainId; readonly ids: SubjectIds },
-): Promise<Loaded | null> {
-  const loaded: MutableLoaded = {
-    organization: new Map(),
-    person: new Map(),
-    rectification: new Map(),
-    category: new Map(),
-    finding: new Map(),
-    measure: new Map(),
-    closureRequest: new Map(),
-    takeOver: new Map(),
-  }
-  for (const subjectType of subjectTypesInOrder) {
-    const ids = [...new Set(wanted.ids[subjectType])]
+  { chainId, wanted }: { readonly chainId: ChainId; readonly wanted: readonly Subjects[] },
+): Promise<Records | null> {
+  const loaded = new Records()
+  for (const store of stores) {
+    const ofKind = wanted.filter(({ kind }) => kind.name === store.kind.name)
+    const ids = [...new Set(ofKind.flatMap((some) => some.ids))]
     if (ids.length === 0) continue
-    await loadKind(db, { stores, loaded, subjectType }, { chainId: wanted.chainId, ids })
-    if (loaded[subjectType].size !== ids.length) return null
+    const states = await store.load(db, chainId, ids)
+    if (states.length !== ids.length) return null
+    for (const state of states) loaded.keep(store.kind, state)
   }
   return loaded
-}
-
-async function loadKind<T extends SubjectType>(
-  db: Db,
-  kind: { readonly stores: Stores; readonly loaded: MutableLoaded; readonly subjectType: T },
-  wanted: { readonly chainId: ChainId; readonly ids: readonly string[] },
-): Promise<void> {
-  const states = await kind.stores[kind.subjectType].load(db, wanted.chainId, wanted.ids)
-  for (const state of states) kind.loaded[kind.subjectType].set(state.id, state)
-}
-
-function versionOf(loaded: Loaded, seen: SeenVersion): number | undefined {
-  return loaded[seen.subjectType].get(seen.subjectId)?.version
-}
-
-/** A record that the command asked for; that it is there has been checked when it was loaded. */
-export function theOne<State>(records: ReadonlyMap<string, State>, id: string): State {
-  const record = records.get(id)
-  if (record === undefined) throw new Error(`record ${id} was not loaded`)
-  return record
 }

@@ -1,16 +1,17 @@
+import { findingKind } from '@bihuan/core/findings/finding.kind.ts'
 import type { FindingStatus } from '@bihuan/core/findings/finding.ts'
-import type { Change } from '@bihuan/core/journal/entry.ts'
+import type { Change } from '@bihuan/core/kernel/entry.ts'
 import type { CommandId, MeasureId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
-import { ok, type Result } from '@bihuan/core/kernel/result.ts'
-import type { MeasureEvent } from '@bihuan/core/measures/measure.events.ts'
+import type { Result } from '@bihuan/core/kernel/result.ts'
+import { measureKind } from '@bihuan/core/measures/measure.kind.ts'
 import type { Measure } from '@bihuan/core/measures/measure.ts'
 import type { MeasureAction } from '@bihuan/core/measures/measures.contract.ts'
 import { can, isInScope, readScope } from '@bihuan/core/people/permissions.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import { type SignedInContext, toolsOf } from '../kernel/context.ts'
 import { answer } from '../kernel/refused.ts'
-import { runCommand, theOne } from '../kernel/run-command.ts'
+import { recordsOf, runCommand } from '../kernel/run-command.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { readFindingOf } from './measures.queries.ts'
 
@@ -46,13 +47,16 @@ export async function commandMeasure(
         above = await readFindingOf(db, rectificationId, measureId)
         if (above === null) return null
         // Only reopening goes against what the finding may do meanwhile; the rest need not wait for each other.
-        return { measure: [measureId], ...(step.action === 'reopen' && { finding: [above.id] }) }
+        return [
+          recordsOf(measureKind, [measureId]),
+          ...(step.action === 'reopen' ? [recordsOf(findingKind, [above.id])] : []),
+        ]
       },
-      seen: [{ subjectType: 'measure', subjectId: measureId, version }],
-      checkRight: (loaded) => measureRight(context.actor, theOne(loaded.measure, measureId), step.action),
+      seen: [{ kind: measureKind, subjectId: measureId, version }],
+      checkRight: (loaded) => measureRight(context.actor, loaded.one(measureKind, measureId), step.action),
       decide: async (loaded, db) => {
-        const measure = theOne(loaded.measure, measureId)
-        const finding = loaded.finding.get(measure.findingId) ?? above
+        const measure = loaded.one(measureKind, measureId)
+        const finding = loaded.of(findingKind).get(measure.findingId) ?? above
         if (finding === null) throw new Error(`measure ${measureId} has no finding`)
         return step.decide(measure, { findingStatus: finding.status }, db)
       },
@@ -64,13 +68,4 @@ export async function commandMeasure(
 export function measureRight(actor: Actor, measure: Measure, action: MeasureAction): Refusal | null {
   if (!isInScope(readScope(actor), measure)) return { code: 'NOT_FOUND' }
   return can(actor, `measure.${action}`, { ...measure, holdsRung: false }) ? null : { code: 'NOT_ALLOWED' }
-}
-
-/** Events of a measure as changes. */
-export function onMeasure(
-  measure: Measure,
-  decided: Result<readonly MeasureEvent[], Refusal>,
-): Result<readonly Change[], Refusal> {
-  if (!decided.ok) return decided
-  return ok(decided.value.map((event) => ({ subjectType: 'measure', subjectId: measure.id, event }) as const))
 }

@@ -1,7 +1,8 @@
 import { submitMeasure } from '@bihuan/core/closure/submit.ts'
 import { decideFinding } from '@bihuan/core/findings/finding.decide.ts'
+import { findingKind } from '@bihuan/core/findings/finding.kind.ts'
 import type { Finding } from '@bihuan/core/findings/finding.ts'
-import type { Change } from '@bihuan/core/journal/entry.ts'
+import type { Change } from '@bihuan/core/kernel/entry.ts'
 import {
   type CommandId,
   type FileId,
@@ -10,10 +11,12 @@ import {
   type MeasureId,
   type RectificationId,
 } from '@bihuan/core/kernel/id.ts'
+import { changesOf } from '@bihuan/core/kernel/kind.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import { addMeasure } from '@bihuan/core/measures/add-measure.ts'
 import { type AssignmentChanges, decideMeasure } from '@bihuan/core/measures/measure.decide.ts'
+import { measureKind } from '@bihuan/core/measures/measure.kind.ts'
 import type { Measure } from '@bihuan/core/measures/measure.ts'
 import { assignableFields } from '@bihuan/core/people/actions.ts'
 import { can } from '@bihuan/core/people/permissions.ts'
@@ -21,9 +24,9 @@ import type { Actor } from '@bihuan/core/people/role.ts'
 import { replaceLeaderOf } from '../closure/closure.commands.ts'
 import { type SignedInContext, toolsOf } from '../kernel/context.ts'
 import { answer } from '../kernel/refused.ts'
-import { runCommand, theOne } from '../kernel/run-command.ts'
+import { recordsOf, runCommand, type SeenVersion } from '../kernel/run-command.ts'
 import { ownUploads } from '../progress/files.store.ts'
-import { commandMeasure, type MeasureForm, measureRight, onMeasure } from './measure-command.ts'
+import { commandMeasure, type MeasureForm, measureRight } from './measure-command.ts'
 import { lastOrdinal } from './measures.queries.ts'
 
 /** Adds a measure under a finding. It takes the id of the command, so that a form sent twice finds it. */
@@ -43,13 +46,13 @@ export async function add(
       chainId: rectificationId,
       commandId,
       by: context.actor.personId,
-      subjects: { finding: [findingId] },
+      subjects: [recordsOf(findingKind, [findingId])],
       seen: [],
       // Whoever may add measures reads everything.
       checkRight: () => (can(context.actor, 'finding.addMeasure') ? null : { code: 'NOT_ALLOWED' }),
       decide: async (loaded, db) => {
         const ordinal = (await lastOrdinal(db, rectificationId, findingId)) + 1
-        return addMeasure(theOne(loaded.finding, findingId), { measureId, ordinal, text })
+        return addMeasure(loaded.one(findingKind, findingId), { measureId, ordinal, text })
       },
     }),
   )
@@ -73,7 +76,11 @@ export async function assign(
         const item = { type: 'measure', measure, ...facts } as const
         return replaceLeaderOf(db, { item, leaderId, by: context.actor })
       }
-      return onMeasure(measure, decideMeasure(measure, { type: 'assign', changes: form.changes }, facts))
+      return changesOf(
+        measureKind,
+        measure.id,
+        decideMeasure(measure, { type: 'assign', changes: form.changes }, facts),
+      )
     },
   })
 }
@@ -102,27 +109,26 @@ export async function assignMany(
       chainId: form.rectificationId,
       commandId: form.commandId,
       by: actor.personId,
-      subjects: { measure: ids, finding: findingIds },
-      seen: [...seenOf('measure', form.measures), ...seenOf('finding', along)],
-      checkRight: ({ measure: measures }) =>
+      subjects: [recordsOf(measureKind, ids), recordsOf(findingKind, findingIds)],
+      seen: [...seenOf(measureKind, form.measures), ...seenOf(findingKind, along)],
+      checkRight: (loaded) =>
         firstOf(ids, (measureId) => {
-          const measure = theOne(measures, measureId)
+          const measure = loaded.one(measureKind, measureId)
           return measureRight(actor, measure, 'assign') ?? fieldsRefusal(actor, measure, form.changes)
         }) ?? (findingIds.length > 0 && !can(actor, 'finding.assign') ? { code: 'NOT_ALLOWED' } : null),
-      decide: ({ measure: measures, finding: findings }) =>
+      decide: (loaded) =>
         all([
-          ...ids.map((measureId) => () => assignedTo(theOne(measures, measureId), form.changes)),
-          ...findingIds.map((findingId) => () => movedAlong(theOne(findings, findingId), form.changes)),
+          ...ids.map((measureId) => () => assignedTo(loaded.one(measureKind, measureId), form.changes)),
+          ...findingIds.map(
+            (findingId) => () => movedAlong(loaded.one(findingKind, findingId), form.changes),
+          ),
         ]),
     }),
   )
 }
 
-function seenOf<Type extends 'measure' | 'finding'>(
-  subjectType: Type,
-  seen: readonly VersionOf<MeasureId | FindingId>[],
-): { subjectType: Type; subjectId: MeasureId | FindingId; version: number }[] {
-  return seen.map(({ id: subjectId, version }) => ({ subjectType, subjectId, version }))
+function seenOf(kind: SeenVersion['kind'], seen: readonly VersionOf<MeasureId | FindingId>[]): SeenVersion[] {
+  return seen.map(({ id: subjectId, version }) => ({ kind, subjectId, version }))
 }
 
 type Decision = Result<readonly Change[], Refusal>
@@ -140,13 +146,16 @@ function all(decisions: readonly (() => Decision)[]): Decision {
 function movedAlong(finding: Finding, { ownerId, leaderId }: AssignmentChanges): Decision {
   // What its measures do is of no account to an assignment.
   const decided = decideFinding(finding, { type: 'assign', changes: { ownerId, leaderId } }, { measures: [] })
-  if (!decided.ok) return decided
-  return ok(decided.value.map((event) => ({ subjectType: 'finding', subjectId: finding.id, event }) as const))
+  return changesOf(findingKind, finding.id, decided)
 }
 
-function assignedTo(measure: Measure, changes: AssignmentChanges): Result<readonly Change[], Refusal> {
+function assignedTo(measure: Measure, changes: AssignmentChanges): Decision {
   // What the finding does is of no account to an assignment.
-  return onMeasure(measure, decideMeasure(measure, { type: 'assign', changes }, { findingStatus: 'open' }))
+  return changesOf(
+    measureKind,
+    measure.id,
+    decideMeasure(measure, { type: 'assign', changes }, { findingStatus: 'open' }),
+  )
 }
 
 function fieldsRefusal(actor: Actor, measure: Measure, changes: AssignmentChanges): Refusal | null {
@@ -167,7 +176,8 @@ function firstOf<Item, Found>(items: readonly Item[], find: (item: Item) => Foun
 export async function start(context: SignedInContext, form: MeasureForm): Promise<void> {
   await commandMeasure(context, form, {
     action: 'start',
-    decide: (measure, facts) => onMeasure(measure, decideMeasure(measure, { type: 'start' }, facts)),
+    decide: (measure, facts) =>
+      changesOf(measureKind, measure.id, decideMeasure(measure, { type: 'start' }, facts)),
   })
 }
 
@@ -184,7 +194,7 @@ export async function report(
       if (evidence.length < fileIds.length) return refuse({ code: 'NOT_FOUND' })
       const reportId = id<'progressReport'>(context.newId())
       const command = { type: 'report', reportId, text: form.text, evidence } as const
-      return onMeasure(measure, decideMeasure(measure, command, facts))
+      return changesOf(measureKind, measure.id, decideMeasure(measure, command, facts))
     },
   })
 }
@@ -215,6 +225,10 @@ export async function reopen(
   await commandMeasure(context, form, {
     action: 'reopen',
     decide: (measure, facts) =>
-      onMeasure(measure, decideMeasure(measure, { type: 'reopen', reason: form.reason }, facts)),
+      changesOf(
+        measureKind,
+        measure.id,
+        decideMeasure(measure, { type: 'reopen', reason: form.reason }, facts),
+      ),
   })
 }

@@ -1,6 +1,6 @@
+import { measureKind } from '@bihuan/core/measures/measure.kind.ts'
 import type { ClosedBefore, Measure } from '@bihuan/core/measures/measure.ts'
 import type { MeasureEvent } from '@bihuan/core/measures/measure.events.ts'
-import { evolveMeasure } from '@bihuan/core/measures/measure.events.ts'
 import { insertRows, instant, promised, rowStore } from '../kernel/row-store.ts'
 import type { Db, Happened, SubjectStore } from '../kernel/subject-store.ts'
 import { saveSourceNotes } from '../progress/source-notes.store.ts'
@@ -34,7 +34,8 @@ export type MeasureRow = {
 }
 
 /** Measures, with their progress reports and evidence, and with what sources say of them. */
-export const measureStore: SubjectStore<'measure'> = rowStore<'measure', MeasureRow>({
+export const measureStore: SubjectStore<typeof measureKind> = rowStore<typeof measureKind, MeasureRow>({
+  kind: measureKind,
   table: 'measures',
   isBelowRectification: true,
   fixed: ['rectification_id', 'id', 'finding_id', 'ordinal', 'text'],
@@ -51,7 +52,6 @@ export const measureStore: SubjectStore<'measure'> = rowStore<'measure', Measure
       'version',
     ] as const),
   ],
-  evolve: evolveMeasure,
   toRow: measureRow,
   fromRow: measureOf,
   saveDetails: async (db, happened) => {

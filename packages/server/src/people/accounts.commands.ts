@@ -1,14 +1,22 @@
-import { peopleChainId } from '@bihuan/core/journal/entry.ts'
-import type { JournalEntry } from '@bihuan/core/journal/entry.ts'
+import { peopleChainId } from '@bihuan/core/kernel/entry.ts'
+import type { JournalEntry } from '@bihuan/core/kernel/entry.ts'
 import type { CommandId, PersonId } from '@bihuan/core/kernel/id.ts'
+import { changesOf } from '@bihuan/core/kernel/kind.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import { confirmersOf, confirmerWords } from '@bihuan/core/people/confirmation.ts'
 import type { Person, PersonEvent } from '@bihuan/core/people/people.events.ts'
 import { can } from '@bihuan/core/people/permissions.ts'
+import { personKind } from '@bihuan/core/people/person.kind.ts'
 import { type Actor, holds } from '@bihuan/core/people/role.ts'
 import { endSessions, resetPassword } from '../kernel/auth/accounts.store.ts'
-import { type Command, type CommandTools, type Refused, runCommand, theOne } from '../kernel/run-command.ts'
+import {
+  type Command,
+  type CommandTools,
+  recordsOf,
+  type Refused,
+  runCommand,
+} from '../kernel/run-command.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { isOtherAdministratorLeft, isWorking, readPersons } from './people.queries.ts'
 
@@ -87,7 +95,7 @@ export async function confirm(
   const { commandId, personId, version } = form
   const isAllowed = can(actor, 'people.confirm')
   const checkRight = (): Refusal | null => (isAllowed ? null : { code: 'NOT_ALLOWED' })
-  const seen = [{ subjectType: 'person', subjectId: personId, version }] as const
+  const seen = [{ kind: personKind, subjectId: personId, version }]
   const mayTry = { ...managing(actor, commandId), personId, seen, checkRight }
   return onPerson(tools, mayTry, async (person, db) => {
     if (person.isDeactivated) return refuse({ code: 'PERSON_DEACTIVATED', place: { kind: 'people' } })
@@ -125,13 +133,8 @@ async function onPerson(
 ): Done {
   return runCommand(tools, {
     ...command,
-    subjects: { person: [personId] },
-    decide: async (loaded, db) => {
-      const decided = await decide(theOne(loaded.person, personId), db)
-      if (!decided.ok) return decided
-      return ok(
-        decided.value.map((event) => ({ subjectType: 'person', subjectId: personId, event }) as const),
-      )
-    },
+    subjects: [recordsOf(personKind, [personId])],
+    decide: async (loaded, db) =>
+      changesOf(personKind, personId, await decide(loaded.one(personKind, personId), db)),
   })
 }

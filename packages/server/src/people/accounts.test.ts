@@ -1,23 +1,24 @@
 import { defaultZone } from '@bihuan/core/kernel/zone.ts'
+import { personKind } from '@bihuan/core/people/person.kind.ts'
 import { createRouterClient } from '@orpc/server'
 import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { expect, test } from 'vitest'
-import { type RecordedChange, replay } from '@bihuan/core/journal/replay.ts'
-import { peopleChainId } from '@bihuan/core/journal/entry.ts'
-import { id, type PersonId } from '@bihuan/core/kernel/id.ts'
+import { peopleChainId } from '@bihuan/core/kernel/entry.ts'
+import type { PersonId } from '@bihuan/core/kernel/id.ts'
 import { refuse } from '@bihuan/core/kernel/result.ts'
 import type { Role } from '@bihuan/core/people/role.ts'
 import { keepPasswords } from '../kernel/auth/accounts.store.ts'
-import { entriesAfter } from '../kernel/journal.queries.ts'
 import { createRouter } from '../router.ts'
 import { stores } from '../stores.ts'
+import { expectReplay } from '../testing/expect-replay.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { testIntake } from '../testing/test-intake.ts'
 import { anAssignedMeasure } from '../testing/test-rectification.ts'
 import { commandId, setStage, type TestClient } from '../testing/test-stage.ts'
 import { renewPassword } from './accounts.commands.ts'
 import { actorOf, isOtherAdministratorLeft } from './people.queries.ts'
+import { personStore } from './people.store.ts'
 
 const database = await testDatabase()
 const { kysely } = database
@@ -219,10 +220,10 @@ test('a reset as it was written before needs no confirmation', async () => {
   const event = { type: 'person.passwordReset' } as const
   const before = await kysely
     .transaction()
-    .execute((transaction) => stores.person.load(transaction, peopleChainId, [head]))
+    .execute((transaction) => personStore.load(transaction, peopleChainId, [head]))
   const [person] = before
   if (person === undefined) throw new Error('nobody was loaded')
-  const after = stores.person.evolve(person, { event, at: '2026-03-02T01:00:00.000Z', by: null })
+  const after = personKind.evolve(person, { event, at: '2026-03-02T01:00:00.000Z', by: null })
   expect(after).toEqual({ ...person, version: (rows[0]?.version ?? 0) + 1 })
 })
 
@@ -250,14 +251,7 @@ test('what is done to people is read by those who check, and one’s own by ever
 })
 
 test('replaying the journal gives every person as the row has them', async () => {
-  const entries: readonly unknown[] = await entriesAfter(kysely, peopleChainId, { after: 0, limit: 10_000 })
-  const isChange = (entry: unknown): entry is RecordedChange => typeof entry === 'object' && entry !== null
-  const { persons } = replay(entries.filter(isChange))
-  const ids = [...persons.keys()].map((personId) => id<'person'>(personId))
-  const rows = await kysely
-    .transaction()
-    .execute((transaction) => stores.person.load(transaction, peopleChainId, ids))
-  expect(new Map(rows.map((row) => [row.id, row]))).toEqual(persons)
+  await expectReplay(kysely, peopleChainId)
 })
 
 test('whoever ends an account sees how much still names that person, and nobody else does', async () => {

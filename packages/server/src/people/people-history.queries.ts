@@ -1,4 +1,4 @@
-import { peopleChainId } from '@bihuan/core/journal/entry.ts'
+import { peopleChainId } from '@bihuan/core/kernel/entry.ts'
 import type { PersonId } from '@bihuan/core/kernel/id.ts'
 import type { PersonEntryView } from '@bihuan/core/people/people.contract.ts'
 import { type RawBuilder, sql } from 'kysely'

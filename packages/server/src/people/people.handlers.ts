@@ -1,15 +1,18 @@
+import { changeOf } from '@bihuan/core/kernel/kind.ts'
 import { byName } from '@bihuan/core/people/by-name.ts'
 import { type CommandId, id, type PersonId } from '@bihuan/core/kernel/id.ts'
 import { ok, refuse } from '@bihuan/core/kernel/result.ts'
 import { barrierOf } from '@bihuan/core/people/confirmation.ts'
+import { organizationKind } from '@bihuan/core/people/organization.kind.ts'
 import type { PersonView } from '@bihuan/core/people/people.contract.ts'
 import { can, generalActionsOf } from '@bihuan/core/people/permissions.ts'
+import { personKind } from '@bihuan/core/people/person.kind.ts'
 import type { Appointment } from '@bihuan/core/people/role.ts'
 import { createAccount } from '../kernel/auth/accounts.store.ts'
 import { personApi, signedInApi } from '../kernel/api.ts'
 import { type SignedInContext, toolsOf } from '../kernel/context.ts'
 import { answer, demand, found } from '../kernel/refused.ts'
-import { runCommand, theOne } from '../kernel/run-command.ts'
+import { recordsOf, runCommand } from '../kernel/run-command.ts'
 import {
   confirm,
   deactivate,
@@ -110,10 +113,10 @@ export async function addOrganization(
   answer(
     await runCommand(toolsOf(context), {
       ...managing(context.actor, commandId),
-      subjects: {},
+      subjects: [],
       decide: () => {
         const event = { type: 'organization.added', organizationId, name, parentId } as const
-        return ok([{ subjectType: 'organization', subjectId: organizationId, event }])
+        return ok([changeOf(organizationKind, organizationId, event)])
       },
     }),
   )
@@ -140,7 +143,7 @@ export async function addPerson(
   const entries = answer(
     await runCommand(toolsOf(context), {
       ...managing(context.actor, commandId),
-      subjects: {},
+      subjects: [],
       decide: async (_, db) => {
         if (username !== null) {
           const account = { userId: personId, username, password, mustChangePassword: true }
@@ -149,7 +152,7 @@ export async function addPerson(
         }
         const appointments = distinct(form.appointments)
         const event = { type: 'person.added', personId, name, username, appointments } as const
-        return ok([{ subjectType: 'person', subjectId: personId, event }])
+        return ok([changeOf(personKind, personId, event)])
       },
     }),
   )
@@ -170,17 +173,15 @@ export async function appoint(
   answer(
     await runCommand(toolsOf(context), {
       ...managing(context.actor, commandId),
-      subjects: { person: [personId] },
+      subjects: [recordsOf(personKind, [personId])],
       decide: async (loaded, db) => {
-        const person = theOne(loaded.person, personId)
+        const person = loaded.one(personKind, personId)
         const before = person.appointments
         const appointments = distinct(form.appointments)
         if (JSON.stringify(before.map(keyOf)) === JSON.stringify(appointments.map(keyOf))) return ok([])
         const refusal = await lastAdministratorRefusal(db, person, { ...person, appointments })
         if (refusal !== null) return refuse(refusal)
-        return ok([
-          { subjectType: 'person', subjectId: personId, event: { type: 'person.appointed', appointments } },
-        ])
+        return ok([changeOf(personKind, personId, { type: 'person.appointed', appointments })])
       },
     }),
   )

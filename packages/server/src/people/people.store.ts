@@ -1,10 +1,6 @@
-import {
-  evolveOrganization,
-  evolvePerson,
-  type Organization,
-  type Person,
-  type PersonEvent,
-} from '@bihuan/core/people/people.events.ts'
+import { organizationKind } from '@bihuan/core/people/organization.kind.ts'
+import type { Organization, Person, PersonEvent } from '@bihuan/core/people/people.events.ts'
+import { personKind } from '@bihuan/core/people/person.kind.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { insertRows, rowStore } from '../kernel/row-store.ts'
 import type { Db, Happened, SubjectStore } from '../kernel/subject-store.ts'
@@ -28,12 +24,15 @@ type PersonRow = {
 }
 
 /** Organizations. */
-export const organizationStore: SubjectStore<'organization'> = rowStore<'organization', OrganizationRow>({
+export const organizationStore: SubjectStore<typeof organizationKind> = rowStore<
+  typeof organizationKind,
+  OrganizationRow
+>({
+  kind: organizationKind,
   table: 'organizations',
   isBelowRectification: false,
   fixed: ['id'],
   changing: ['name', 'parent_id', 'version'],
-  evolve: evolveOrganization,
   toRow: ({ id, name, parentId, version }) => ({ id, name, parent_id: parentId, version }),
   fromRow: (row) => ({ id: row.id, name: row.name, parentId: row.parent_id, version: row.version }),
 })
@@ -45,13 +44,13 @@ const appointmentsOfKept: RawBuilder<unknown> = sql`, (
   ), '[]') from appointments where person_id = kept.id) as appointments`
 
 /** Persons with their appointments. */
-export const personStore: SubjectStore<'person'> = rowStore<'person', PersonRow>({
+export const personStore: SubjectStore<typeof personKind> = rowStore<typeof personKind, PersonRow>({
+  kind: personKind,
   table: 'persons',
   isBelowRectification: false,
   fixed: ['id'],
   changing: ['name', 'username', 'is_deactivated', 'awaits_confirmation', 'renewed_by', 'version'],
   extra: appointmentsOfKept,
-  evolve: evolvePerson,
   toRow: ({ id, name, username, isDeactivated, awaitsConfirmation, version }) => ({
     id,
     name,

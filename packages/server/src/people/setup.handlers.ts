@@ -1,7 +1,10 @@
-import { peopleChainId } from '@bihuan/core/journal/entry.ts'
+import { peopleChainId } from '@bihuan/core/kernel/entry.ts'
 import { id, type PersonId } from '@bihuan/core/kernel/id.ts'
+import { changeOf } from '@bihuan/core/kernel/kind.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse } from '@bihuan/core/kernel/result.ts'
+import { organizationKind } from '@bihuan/core/people/organization.kind.ts'
+import { personKind } from '@bihuan/core/people/person.kind.ts'
 import type { Role } from '@bihuan/core/people/role.ts'
 import type { contract } from '@bihuan/core/contract.ts'
 import type { Router } from '@orpc/server'
@@ -45,7 +48,7 @@ export async function setUp(context: Context, first: FirstPerson): Promise<{ per
       chainId: peopleChainId,
       commandId: id<'command'>(context.newId()),
       by: null,
-      subjects: {},
+      subjects: [],
       seen: [],
       checkRight: async (_, db) => tokenRefusal(db, first.token),
       decide: async (_, db) => {
@@ -55,22 +58,10 @@ export async function setUp(context: Context, first: FirstPerson): Promise<{ per
         if (!created.ok) return refuse(created.refusal)
         const { name, username } = first
         const appointments = roles.map((role) => ({ organizationId, role }))
+        const organization = { organizationId, name: first.organizationName, parentId: null }
         return ok([
-          {
-            subjectType: 'organization',
-            subjectId: organizationId,
-            event: {
-              type: 'organization.added',
-              organizationId,
-              name: first.organizationName,
-              parentId: null,
-            },
-          },
-          {
-            subjectType: 'person',
-            subjectId: personId,
-            event: { type: 'person.added', personId, name, username, appointments },
-          },
+          changeOf(organizationKind, organizationId, { type: 'organization.added', ...organization }),
+          changeOf(personKind, personId, { type: 'person.added', personId, name, username, appointments }),
         ])
       },
     }),

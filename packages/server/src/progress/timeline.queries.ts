@@ -3,7 +3,7 @@ import type {
   FromSourceView,
   SourceQuotesView,
 } from '@bihuan/core/progress/timeline.contract.ts'
-import type { DomainEvent } from '@bihuan/core/journal/entry.ts'
+import type { DomainEvent } from '@bihuan/core/kinds.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { type EntryTelling, tellingOfEntry } from '../kernel/journal.queries.ts'
 

@@ -1,3 +1,4 @@
+import { eventWords, wordsIn } from '@bihuan/core/journal/telling.ts'
 import type { Named } from '@bihuan/core/kernel/contract.ts'
 import type {
   EvidenceView,
@@ -22,9 +23,8 @@ export function quotesView({ sources, said }: OfSources): SourceQuotesView {
 
 type OfSources = { readonly sources: readonly SourceQuote[]; readonly said: readonly FromSourceView[] }
 
-// The claim's own entries say the same and more: the words, the rung, the reason. What a source says stands by itself.
-function isToldElsewhere({ event: { type } }: TimelineRow): boolean {
-  return /^(measure|finding)\.(submitted|returned|claimWithdrawn|sourceNoted)$/.test(type)
+function isToldElsewhere({ event }: TimelineRow): boolean {
+  return eventWords(event.type)?.isToldElsewhere === true
 }
 
 function entryView(row: TimelineRow): TimelineEntry {
@@ -34,7 +34,7 @@ function entryView(row: TimelineRow): TimelineEntry {
     at: new Date(row.at).toISOString(),
     by: named(row.by_id, row.by_name),
     type: event.type,
-    text: textOf(event),
+    text: wordsIn(event),
     rung: 'rung' in event ? event.rung : null,
     ...toldOf(event, row),
     evidence: 'evidence' in event ? event.evidence.map(evidenceView) : [],
@@ -43,31 +43,6 @@ function entryView(row: TimelineRow): TimelineEntry {
 
 function evidenceView({ fileId, name, size, mediaType }: EvidenceView): EvidenceView {
   return { fileId, name, size, mediaType }
-}
-
-function textOf(event: TimelineRow['event']): string {
-  switch (event.type) {
-    case 'measure.added':
-    case 'measure.progressReported':
-    case 'measure.reported':
-    case 'measure.reportImported':
-      return event.text
-    case 'finding.added':
-      return event.title ?? ''
-    case 'closure.requested':
-      return event.claim
-    case 'closure.signed':
-    case 'closure.signedByStandIn':
-      return event.comment
-    case 'closure.returned':
-    case 'measure.returned':
-    case 'measure.reopened':
-    case 'finding.returned':
-    case 'finding.reopened':
-      return event.reason
-    default:
-      return ''
-  }
 }
 
 /** A person or organization as lists show it; null where there is none. */

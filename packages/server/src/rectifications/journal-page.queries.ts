@@ -1,4 +1,4 @@
-import type { DomainEvent } from '@bihuan/core/journal/entry.ts'
+import type { DomainEvent } from '@bihuan/core/kinds.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { JournalEntryView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 import { type RawBuilder, sql } from 'kysely'

@@ -1,7 +1,9 @@
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import { type CommandId, id, type RectificationId } from '@bihuan/core/kernel/id.ts'
+import { changeOf } from '@bihuan/core/kernel/kind.ts'
 import { ok } from '@bihuan/core/kernel/result.ts'
 import { can } from '@bihuan/core/people/permissions.ts'
+import { rectificationKind } from '@bihuan/core/rectifications/rectification.kind.ts'
 import { nothingAnnounced, type Source } from '@bihuan/core/rectifications/rectification.ts'
 import { type SignedInContext, toolsOf } from '../kernel/context.ts'
 import { answer } from '../kernel/refused.ts'
@@ -26,12 +28,12 @@ export async function createRectification(
       chainId: rectificationId,
       commandId,
       by: context.actor.personId,
-      subjects: {},
+      subjects: [],
       seen: [],
       checkRight: () => (can(context.actor, 'rectification.create') ? null : { code: 'NOT_ALLOWED' }),
       decide: () => {
         const event = { type: 'rectification.created', rectificationId, ...details, ...unknown } as const
-        return ok([{ subjectType: 'rectification', subjectId: rectificationId, event }])
+        return ok([changeOf(rectificationKind, rectificationId, event)])
       },
     }),
   )

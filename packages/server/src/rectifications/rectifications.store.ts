@@ -1,9 +1,6 @@
-import {
-  type Category,
-  evolveCategory,
-  evolveRectification,
-  type Rectification,
-} from '@bihuan/core/rectifications/rectification.ts'
+import { categoryKind } from '@bihuan/core/rectifications/category.kind.ts'
+import { rectificationKind } from '@bihuan/core/rectifications/rectification.kind.ts'
+import type { Category, Rectification } from '@bihuan/core/rectifications/rectification.ts'
 import { rowStore } from '../kernel/row-store.ts'
 import type { SubjectStore } from '../kernel/subject-store.ts'
 
@@ -31,7 +28,11 @@ type CategoryRow = {
 }
 
 /** Rectifications. */
-export const rectificationStore: SubjectStore<'rectification'> = rowStore<'rectification', RectificationRow>({
+export const rectificationStore: SubjectStore<typeof rectificationKind> = rowStore<
+  typeof rectificationKind,
+  RectificationRow
+>({
+  kind: rectificationKind,
   table: 'rectifications',
   isBelowRectification: false,
   fixed: ['id', 'source'],
@@ -39,7 +40,6 @@ export const rectificationStore: SubjectStore<'rectification'> = rowStore<'recti
     ...(['name', 'inspecting_body', 'inspected_body', 'inspected_from', 'inspected_to'] as const),
     ...(['feedback_on', 'announced', 'put_away', 'version'] as const),
   ],
-  evolve: evolveRectification,
   toRow: (rectification) => ({
     id: rectification.id,
     name: rectification.name,
@@ -74,12 +74,12 @@ export function rectificationOf(row: RectificationRow): Rectification {
 }
 
 /** Categories of findings. */
-export const categoryStore: SubjectStore<'category'> = rowStore<'category', CategoryRow>({
+export const categoryStore: SubjectStore<typeof categoryKind> = rowStore<typeof categoryKind, CategoryRow>({
+  kind: categoryKind,
   table: 'categories',
   isBelowRectification: true,
   fixed: ['rectification_id', 'id'],
   changing: ['ordinal', 'name', 'version'],
-  evolve: evolveCategory,
   toRow: (category) => ({
     rectification_id: category.rectificationId,
     id: category.id,

@@ -1,7 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
-import { applyTo, noRecords, type RecordedChange, type Records } from '@bihuan/core/journal/replay.ts'
-import { startVerification, type Verification } from '@bihuan/core/journal/verify.ts'
+import { Records } from '@bihuan/core/kernel/records.ts'
+import { applyTo, kindOf, type RecordedChange } from '@bihuan/core/kernel/replay.ts'
+import { startVerification, type Verification } from '@bihuan/core/kernel/verify.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
+import { kinds } from '@bihuan/core/kinds.ts'
 import { sql } from 'kysely'
 import type { Context } from '../kernel/context.ts'
 import { entriesAfter, type StoredEntry } from '../kernel/journal.queries.ts'
@@ -49,7 +51,7 @@ type Followed = {
 
 async function followChain(snapshot: Db, rectificationId: RectificationId): Promise<Followed> {
   const verifier = startVerification(rectificationId)
-  const records = noRecords()
+  const records = new Records()
   const lastOf = new Map<string, number>()
   let misfit: number | null = null
   for (let after = 0; ; ) {
@@ -74,22 +76,14 @@ async function followChain(snapshot: Db, rectificationId: RectificationId): Prom
 function isApplied(records: Records, entry: StoredEntry): boolean {
   if (!isChange(entry)) return false
   try {
-    return applyTo(records, entry) === entry.version
+    const kind = kindOf(ofRectifications, entry)
+    return applyTo(records, kind, entry) === entry.version
   } catch {
     return false
   }
 }
 
-const kinds = {
-  rectification: 'rectifications',
-  category: 'categories',
-  finding: 'findings',
-  measure: 'measures',
-  closureRequest: 'closureRequests',
-  takeOver: 'takeOvers',
-} as const
-
-type Kind = keyof typeof kinds
+const ofRectifications = kinds.filter(({ chain }) => chain === 'rectification')
 
 type Comparing = {
   readonly snapshot: Db
@@ -101,27 +95,29 @@ type Comparing = {
 /** Which records are not what their entries add up to. */
 async function strayRecords(comparing: Comparing): Promise<string[]> {
   const stray: string[] = []
-  for (const kind of Object.keys(kinds).filter(isKind)) stray.push(...(await strayOf(kind, comparing)))
+  for (const store of comparing.stores.filter(({ kind }) => kind.chain === 'rectification'))
+    stray.push(...(await strayOf(store, comparing)))
   return stray
 }
 
 async function strayOf(
-  kind: Kind,
-  { snapshot, stores, rectificationId, records }: Comparing,
+  store: Stores[number],
+  { snapshot, rectificationId, records }: Comparing,
 ): Promise<string[]> {
-  const expected = new Map<string, unknown>(records[kinds[kind]])
+  const { name } = store.kind
+  const expected = new Map<string, unknown>(records.of(store.kind))
   const stray: string[] = []
   for (let after: string | null = null; ; ) {
     const page = { after, limit: pageSize }
-    const rows: readonly { readonly id: string }[] = await stores[kind].page(snapshot, rectificationId, page)
+    const rows: readonly { readonly id: string }[] = await store.page(snapshot, rectificationId, page)
     for (const row of rows) {
-      if (!isSame(row, expected.get(row.id))) stray.push(keyOf(kind, row.id))
+      if (!isSame(row, expected.get(row.id))) stray.push(keyOf(name, row.id))
       expected.delete(row.id)
     }
     after = rows.at(-1)?.id ?? after
     if (rows.length < pageSize) break
   }
-  return [...stray, ...[...expected.keys()].map((id) => keyOf(kind, id))]
+  return [...stray, ...[...expected.keys()].map((id) => keyOf(name, id))]
 }
 
 /** Alike as far as it can be written down: a field that is not there is as one that is undefined. */
@@ -137,11 +133,7 @@ function keyOf(subjectType: string, subjectId: string): string {
   return `${subjectType} ${subjectId}`
 }
 
-function isKind(name: string): name is Kind {
-  return Object.hasOwn(kinds, name)
-}
-
 /** What the journal holds was written as a change; what was not fails when it is applied. */
 function isChange(entry: StoredEntry | RecordedChange): entry is StoredEntry & RecordedChange {
-  return isKind(entry.subjectType)
+  return typeof entry.event === 'object' && entry.event !== null
 }

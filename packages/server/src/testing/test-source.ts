@@ -1,10 +1,11 @@
 import { changesFromSource, type SaidOfItem, takenBy } from '@bihuan/core/intake/from-source.ts'
 import { ok } from '@bihuan/core/kernel/result.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
+import { measureKind } from '@bihuan/core/measures/measure.kind.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import type { TakeOverForm } from '../closure/take-overs.commands.ts'
 import { toolsOf } from '../kernel/context.ts'
-import { runCommand } from '../kernel/run-command.ts'
+import { recordsOf, runCommand } from '../kernel/run-command.ts'
 import { commandId, type TestStage } from './test-stage.ts'
 
 /** Keeps what a document says of measures, as a commit does. */
@@ -20,7 +21,12 @@ export async function importFor(
     chainId: first.rectificationId,
     commandId: commandId(),
     by: context.actor.personId,
-    subjects: { measure: measures.map(({ id }) => id) },
+    subjects: [
+      recordsOf(
+        measureKind,
+        measures.map(({ id }) => id),
+      ),
+    ],
     seen: [],
     checkRight: () => null,
     decide: () =>

@@ -1,9 +1,12 @@
+import { changeOf } from '@bihuan/core/kernel/kind.ts'
 import { defaultZone, type Zone } from '@bihuan/core/kernel/zone.ts'
 import { randomBytes } from 'node:crypto'
 import type { contract } from '@bihuan/core/contract.ts'
-import { type Change, peopleChainId } from '@bihuan/core/journal/entry.ts'
+import { type Change, peopleChainId } from '@bihuan/core/kernel/entry.ts'
 import { type CommandId, type FileId, id, type OrganizationId } from '@bihuan/core/kernel/id.ts'
 import { ok, refuse } from '@bihuan/core/kernel/result.ts'
+import { organizationKind } from '@bihuan/core/people/organization.kind.ts'
+import { personKind } from '@bihuan/core/people/person.kind.ts'
 import type { Actor, Role } from '@bihuan/core/people/role.ts'
 import type { ContractRouterClient } from '@orpc/contract'
 import { createRouterClient } from '@orpc/server'
@@ -123,13 +126,13 @@ async function fill(
   const changes: Change[] = [
     ...Object.entries(organizations).map(([name, organizationId]): Change => {
       const event = { type: 'organization.added', organizationId, name, parentId: null } as const
-      return { subjectType: 'organization', subjectId: organizationId, event }
+      return changeOf(organizationKind, organizationId, event)
     }),
     ...Object.entries(actors).map(([name, { personId, appointments }]): Change => {
       // With a user name they count as people who can sign in.
       const username = areNamesOnly ? null : name
       const event = { type: 'person.added', personId, name, username, appointments } as const
-      return { subjectType: 'person', subjectId: personId, event }
+      return changeOf(personKind, personId, event)
     }),
   ]
   const filled = await runCommand(
@@ -138,7 +141,7 @@ async function fill(
       chainId: peopleChainId,
       commandId: commandId(),
       by: null,
-      subjects: {},
+      subjects: [],
       seen: [],
       checkRight: () => null,
       decide: () => ok(changes),

@@ -1,4 +1,4 @@
-import { peopleChainId } from '@bihuan/core/journal/entry.ts'
+import { peopleChainId } from '@bihuan/core/kernel/entry.ts'
 import type { CommandId } from '@bihuan/core/kernel/id.ts'
 import { type PutAway, sampleRectificationId } from '@bihuan/core/rectifications/rectification.ts'
 import { sql } from 'kysely'

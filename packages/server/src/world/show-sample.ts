@@ -1,9 +1,11 @@
 import type { CommandId } from '@bihuan/core/kernel/id.ts'
+import { changeOf } from '@bihuan/core/kernel/kind.ts'
 import { ok, type Result } from '@bihuan/core/kernel/result.ts'
 import { can } from '@bihuan/core/people/permissions.ts'
+import { rectificationKind } from '@bihuan/core/rectifications/rectification.kind.ts'
 import { sampleRectificationId } from '@bihuan/core/rectifications/rectification.ts'
 import { type SignedInContext, toolsOf } from '../kernel/context.ts'
-import { type Refused, runCommand } from '../kernel/run-command.ts'
+import { type Refused, recordsOf, runCommand } from '../kernel/run-command.ts'
 import { worldOrganizations } from './organizations.ts'
 import { worldPersons } from './persons.ts'
 import { onlyOfSample } from './sample-shown.queries.ts'
@@ -18,17 +20,17 @@ export async function showSample(
     chainId: sampleRectificationId,
     commandId: form.commandId,
     by: context.actor.personId,
-    subjects: { rectification: [sampleRectificationId] },
+    subjects: [recordsOf(rectificationKind, [sampleRectificationId])],
     seen: [],
     isOnPutAway: true,
     checkRight: () => (can(context.actor, 'sample.putAway') ? null : { code: 'NOT_ALLOWED' }),
-    decide: async ({ rectification }, db) => {
-      const isPutAway = rectification.get(sampleRectificationId)?.putAway !== null
+    decide: async (loaded, db) => {
+      const isPutAway = loaded.one(rectificationKind, sampleRectificationId).putAway !== null
       if (isPutAway === !form.isShown) return ok([])
       const event = form.isShown
         ? ({ type: 'rectification.takenOut' } as const)
         : ({ type: 'rectification.putAway', ...(await onlyOfSample(db, addedBySample())) } as const)
-      return ok([{ subjectType: 'rectification', subjectId: sampleRectificationId, event }])
+      return ok([changeOf(rectificationKind, sampleRectificationId, event)])
     },
   })
 }

@@ -1,10 +1,12 @@
+import { closureKind } from '@bihuan/core/closure/closure.kind.ts'
 import { defaultZone } from '@bihuan/core/kernel/zone.ts'
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { type ChainId, peopleChainId, type SubjectType } from '@bihuan/core/journal/entry.ts'
-import { type RecordedChange, replay } from '@bihuan/core/journal/replay.ts'
-import { toldChanges } from '@bihuan/core/journal/told-fields.ts'
+import { type ChainId, peopleChainId } from '@bihuan/core/kernel/entry.ts'
+import { type RecordedChange, replay } from '@bihuan/core/kernel/replay.ts'
+import { toldChanges } from '@bihuan/core/journal/telling.ts'
+import { kinds } from '@bihuan/core/kinds.ts'
 import { lights } from '@bihuan/core/measures/light.ts'
 import { measureStatuses } from '@bihuan/core/measures/measure.ts'
 import { roles } from '@bihuan/core/people/role.ts'
@@ -13,9 +15,9 @@ import { v7 as uuid } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Context } from '../kernel/context.ts'
 import { entriesAfter } from '../kernel/journal.queries.ts'
-import type { States } from '../kernel/subject-store.ts'
 import { actorOf, readPersons } from '../people/people.queries.ts'
 import { stores } from '../stores.ts'
+import { expectReplay } from '../testing/expect-replay.ts'
 import { openDocx } from '../testing/open-docx.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { testIntake } from '../testing/test-intake.ts'
@@ -175,31 +177,16 @@ test('no entry of the world tells a code or an id, and each of an item says whic
 
 test('replaying the journal gives the rows', async () => {
   const { id: rectificationId } = await theRectification(await as('jijian'))
-  const below = replay(await changesOf(rectificationId))
-  const people = replay(await changesOf(peopleChainId))
-  const rows = <T extends SubjectType>(
-    subjectType: T,
-    records: ReadonlyMap<string, States[T]>,
-  ): Promise<unknown> =>
-    database.kysely.transaction().execute(async (db) => {
-      const chainId =
-        subjectType === 'person' || subjectType === 'organization' ? peopleChainId : rectificationId
-      const loaded = await stores[subjectType].load(db, chainId, [...records.keys()])
-      return new Map(loaded.map((state) => [state.id, state]))
-    })
-  expect(await rows('rectification', below.rectifications)).toEqual(below.rectifications)
-  expect(await rows('category', below.categories)).toEqual(below.categories)
-  expect(await rows('finding', below.findings)).toEqual(below.findings)
-  expect(await rows('measure', below.measures)).toEqual(below.measures)
-  expect(await rows('closureRequest', below.closureRequests)).toEqual(below.closureRequests)
-  expect(await rows('takeOver', below.takeOvers)).toEqual(below.takeOvers)
-  expect(await rows('organization', people.organizations)).toEqual(people.organizations)
-  expect(await rows('person', people.persons)).toEqual(people.persons)
+  for (const chainId of [peopleChainId, rectificationId]) await expectReplay(database.kysely, chainId)
 })
 
 test('nobody signed for their own work, and nobody twice', async () => {
   const { id: rectificationId } = await theRectification(await as('jijian'))
-  const requests = [...replay(await changesOf(rectificationId)).closureRequests.values()]
+  const requests = [
+    ...replay(kinds, await changesOf(rectificationId))
+      .of(closureKind)
+      .values(),
+  ]
   expect(requests.length).toBeGreaterThan(35)
   for (const { doers, signatures } of requests) {
     const signers = signatures.map(({ personId }) => personId)

@@ -1,11 +1,12 @@
-import { type ToldChange, toldChanges } from '@bihuan/core/journal/told-fields.ts'
+import { eventWords, type ToldChange, toldChanges } from '@bihuan/core/journal/telling.ts'
 import type { Bilingual } from '@bihuan/core/kernel/refusal.ts'
 import type { Language } from '../ui/language.tsx'
 import type { ProgressText } from './messages/zh.ts'
 
 /** What happened, in a word or two. An event that this page does not know yet keeps its own name. */
-export function eventLabel(type: string, text: ProgressText): string {
-  return Object.entries(text.events).find(([known]) => known === type)?.[1] ?? type
+export function eventLabel(type: string, language: Language): string {
+  const words = eventWords(type)
+  return (words?.short ?? words)?.[language] ?? type
 }
 
 type In = { readonly language: Language; readonly text: ProgressText }

@@ -1,5 +1,7 @@
+import { eventWords } from '@bihuan/core/journal/telling.ts'
 import type { PersonEntryView } from '@bihuan/core/people/people.contract.ts'
 import type { ReactNode } from 'react'
+import { useLanguage } from '../../ui/language.tsx'
 import { dateTime } from '../../ui/relative-day.ts'
 import { usePeopleText } from '../people.text.ts'
 
@@ -10,7 +12,7 @@ export function PeopleHistoryTable(props: {
   isOwn: boolean
 }): ReactNode {
   const text = usePeopleText()
-  const wordOf = useEventWords()
+  const language = useLanguage()
   return (
     <div className="ui-table-frame" tabIndex={0} role="region" aria-label={text.historyTitle}>
       <table className="ui-table ui-table-stacks">
@@ -28,7 +30,7 @@ export function PeopleHistoryTable(props: {
               <td className="ui-nowrap ui-inline">{dateTime(entry.at)}</td>
               {!props.isOwn && <td className="ui-nowrap ui-inline">{entry.person.name}</td>}
               <td>
-                <b>{wordOf(entry.type)}</b>
+                <b>{eventWords(entry.type)?.[language] ?? entry.type}</b>
                 <Appointed entry={entry} />
               </td>
               <td className="ui-nowrap ui-inline">{entry.by === '' ? text.onServer : entry.by}</td>
@@ -51,10 +53,4 @@ function Appointed({ entry }: { entry: PersonEntryView }): ReactNode {
       {held.length === 0 ? text.withoutAppointment : held.join(text.listComma)}
     </span>
   )
-}
-
-function useEventWords(): (type: string) => string {
-  const { events } = usePeopleText()
-  const words = new Map(Object.entries(events))
-  return (type) => words.get(type) ?? type
 }

@@ -113,15 +113,6 @@ export const en = {
   onServer: 'On the server',
   older: 'Older',
   listComma: ', ',
-  events: {
-    'person.added': 'Added',
-    'person.appointed': 'Appointed',
-    'person.passwordReset': 'Password reset',
-    'person.passwordRenewed': 'Password reset',
-    'person.confirmed': 'Confirmed',
-    'person.deactivated': 'Account ended',
-    'person.reactivated': 'Account reopened',
-  },
   sampleIsShown:
     'The sample is here, with its departments and people. Put it away before the real work begins; nothing is deleted.',
   sampleIsAway: 'The sample is put away: it appears in no list, count or search.',

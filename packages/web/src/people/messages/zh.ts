@@ -1,6 +1,5 @@
 import { labelsIn } from '@bihuan/core/kernel/labels.ts'
 import { roleLabels } from '@bihuan/core/people/labels.ts'
-import type { PersonEvent } from '@bihuan/core/people/people.events.ts'
 
 export const zh = {
   roles: labelsIn(roleLabels, 'zh'),
@@ -106,15 +105,6 @@ export const zh = {
   onServer: '在服务器上操作',
   older: '更早的记录',
   listComma: '、',
-  events: {
-    'person.added': '新增人员',
-    'person.appointed': '调整职务',
-    'person.passwordReset': '重置密码',
-    'person.passwordRenewed': '重置密码',
-    'person.confirmed': '确认本人',
-    'person.deactivated': '停用账号',
-    'person.reactivated': '恢复账号',
-  } satisfies Record<PersonEvent['type'], string>,
   sampleIsShown: '系统中有示例专项和它的部门、人员。正式使用前可以收起；不会删除任何内容。',
   sampleIsAway: '示例已收起：各列表、统计和搜索中都不再出现。',
   putAway: '收起示例',

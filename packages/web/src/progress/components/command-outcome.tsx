@@ -33,7 +33,7 @@ export function CommandOutcome({ command }: { command: Outcome }): ReactNode {
           <ul className="ui-changes">
             {changes.map((change) => (
               <li key={`${change.at} ${change.type}`}>
-                {dateTime(change.at)} {change.by} {eventLabel(change.type, text)}
+                {dateTime(change.at)} {change.by} {eventLabel(change.type, language)}
                 {describeFields({ changes: change.fields }, { language, text }).map((field) => (
                   <div key={field}>{field}</div>
                 ))}

@@ -1,4 +1,5 @@
 import { rungLabels } from '@bihuan/core/closure/labels.ts'
+import { eventWords } from '@bihuan/core/journal/telling.ts'
 import type { Bilingual } from '@bihuan/core/kernel/refusal.ts'
 import type { TimelineEntry } from '@bihuan/core/progress/timeline.contract.ts'
 import type { ReactNode } from 'react'
@@ -10,14 +11,6 @@ import '../progress.css'
 import { EvidenceList } from './evidence-list.tsx'
 
 const rungWords: Readonly<Record<string, Bilingual>> = rungLabels
-const backward = new Set([
-  'measure.returned',
-  'finding.returned',
-  'closure.returned',
-  'closure.withdrawn',
-  'measure.reopened',
-  'finding.reopened',
-])
 
 /** What happened to an item, newest first: who, when, what, with the evidence of each report. */
 export function TimelineList({ entries }: { entries: readonly TimelineEntry[] }): ReactNode {
@@ -27,9 +20,9 @@ export function TimelineList({ entries }: { entries: readonly TimelineEntry[] })
   return (
     <ol className="progress-timeline">
       {entries.map((entry) => (
-        <li key={entry.sequence} className={backward.has(entry.type) ? 'is-backward' : undefined}>
+        <li key={entry.sequence} className={eventWords(entry.type)?.isBackward ? 'is-backward' : undefined}>
           <div className="progress-entry-head">
-            <b>{eventLabel(entry.type, text)}</b>
+            <b>{eventLabel(entry.type, language)}</b>
             {entry.rung !== null && <span>{rungWords[entry.rung]?.[language] ?? entry.rung}</span>}
             <span>{entry.by?.name ?? text.system}</span>
             <time dateTime={entry.at}>{dateTime(entry.at)}</time>

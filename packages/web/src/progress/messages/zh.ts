@@ -1,45 +1,13 @@
 import { evidenceKindsInWords, evidenceLimits } from '@bihuan/core/kernel/evidence-kinds.ts'
-import type { DomainEvent } from '@bihuan/core/journal/entry.ts'
 import type { ItemState } from '@bihuan/core/intake/draft.ts'
 import type { SaidField } from '@bihuan/core/progress/source-note.ts'
 import type { Unread } from '../archive.ts'
 import type { WhyKeptBack } from '../uploads.ts'
 
-type ItemEvent = Extract<DomainEvent['type'], `${'measure' | 'finding' | 'closure'}.${string}`>
-
 export const zh = {
   timeline: '办理过程',
   timelineEmpty: '还没有办理记录。',
   system: '系统',
-  events: {
-    'measure.added': '列入措施',
-    'measure.assigned': '分派',
-    'measure.started': '开始整改',
-    'measure.progressReported': '填报进展',
-    'measure.reported': '填报进展',
-    'measure.submitted': '申请销号',
-    'measure.closed': '销号',
-    'measure.returned': '退回',
-    'measure.claimWithdrawn': '撤回申请',
-    'measure.reopened': '重新打开',
-    'measure.sourceNoted': '来源所载',
-    'finding.sourceNoted': '来源所载',
-    'measure.closedBefore': '建档前已销号',
-    'measure.reportImported': '来源进展（来源所写，不是本系统填报）',
-    'finding.added': '列入问题',
-    'finding.assigned': '明确责任',
-    'finding.submitted': '申请问题销号',
-    'finding.closed': '问题销号',
-    'finding.returned': '退回',
-    'finding.claimWithdrawn': '撤回申请',
-    'finding.reopened': '重新打开',
-    'closure.requested': '提出销号申请',
-    'closure.signed': '审核同意',
-    'closure.signedByStandIn': '代审同意',
-    'closure.standInNamed': '指定代审人',
-    'closure.withdrawn': '撤回申请',
-    'closure.returned': '审核退回',
-  } satisfies Record<ItemEvent, string>,
   noValue: '未明确',
   fromSource: '来源所载',
   fromSourceOf: (document: string): string => `来源：${document}`,

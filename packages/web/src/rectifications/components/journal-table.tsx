@@ -1,12 +1,14 @@
 import { rungs } from '@bihuan/core/closure/closure-request.ts'
 import { rungLabels } from '@bihuan/core/closure/labels.ts'
+import { eventWords, wordsIn } from '@bihuan/core/journal/telling.ts'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { describeFields } from '../../progress/event-words.ts'
 import { useProgressText } from '../../progress/progress.text.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { dateTime } from '../../ui/relative-day.ts'
-import { type JournalEntryView, wordsOf } from '../journal-entry.ts'
+import type { JournalEntryView } from '../journal-entry.ts'
+import { recordPages } from '../record-pages.ts'
 import { useRectificationsText } from '../rectifications.text.ts'
 
 /** Journal entries as a plain table. */
@@ -15,7 +17,7 @@ export function JournalTable(props: {
   entries: readonly JournalEntryView[]
 }): ReactNode {
   const text = useRectificationsText()
-  const wordOf = useEventWords()
+  const language = useLanguage()
   const linesIn = useEntryLines()
   return (
     <div className="ui-table-frame" tabIndex={0} role="region" aria-label={text.journalTitle}>
@@ -36,7 +38,7 @@ export function JournalTable(props: {
               <td className="ui-nowrap ui-inline">{dateTime(entry.at)}</td>
               <td className="ui-nowrap ui-inline">{entry.by === '' ? text.system : entry.by}</td>
               <td>
-                <b>{wordOf(entry.event.type)}</b>
+                <b>{eventWords(entry.event.type)?.[language] ?? entry.event.type}</b>
                 <Subject rectificationId={props.rectificationId} entry={entry} />
                 {linesIn(entry).map((line) => (
                   <span key={line} className="journal-words">
@@ -55,7 +57,7 @@ export function JournalTable(props: {
   )
 }
 
-/** Leads to the measure or finding that an entry is about. */
+/** Leads to the item that an entry is about. */
 function Subject({
   rectificationId,
   entry,
@@ -67,21 +69,10 @@ function Subject({
   const { item } = entry
   if (item === null) return null
   return (
-    <Link
-      className="journal-item"
-      to="/rectifications/$id/ledger"
-      params={{ id: rectificationId }}
-      search={item.type === 'measure' ? { measure: item.id } : { finding: item.id }}
-    >
+    <Link className="journal-item" {...recordPages[item.type](rectificationId, item.id)}>
       {text.journalItem[item.type](item.number)} {item.text}
     </Link>
   )
-}
-
-function useEventWords(): (type: string) => string {
-  const { events } = useRectificationsText()
-  const words = new Map(Object.entries(events))
-  return (type) => words.get(type) ?? type
 }
 
 /** What an entry says, a line each: the rung with the words that somebody wrote, and what changed from what to what. */
@@ -90,7 +81,7 @@ function useEntryLines(): (entry: JournalEntryView) => string[] {
   const language = useLanguage()
   return (entry) => {
     const rung = rungs.find((one) => one === entry.event['rung'])
-    const words = wordsOf(entry.event)
+    const words = wordsIn(entry.event)
     const said = [
       rung === undefined ? '' : rungLabels[rung][language],
       // A new item is named by the link already.

@@ -1,11 +1,10 @@
-import type { SubjectType } from './entry.ts'
 import { emptyHead, hashOf, type ChainHead } from './hash.ts'
 
 /** An entry as it was read back, from wherever: nothing is assumed but its outer form. */
 export type ReadEntry = {
   readonly chainId: string
   readonly sequence: number
-  readonly subjectType: SubjectType | (string & {})
+  readonly subjectType: string
   readonly subjectId: string
   readonly version: number
   readonly previousHash: string

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import canonicalize from 'canonicalize'
-import type { JournalEntry, UnsealedEntry } from './entry.ts'
+import type { JournalEntry, RecordEvent, UnsealedEntry } from './entry.ts'
 
 /** What the first entry of a chain has as the hash before it. */
 export const genesisHash = '0'.repeat(64)
@@ -21,7 +21,10 @@ export function hashOf(entry: object): string {
 }
 
 /** Links an entry to the head of its chain. */
-export function seal(entry: UnsealedEntry, head: ChainHead): JournalEntry {
+export function seal<Event extends RecordEvent>(
+  entry: UnsealedEntry<Event>,
+  head: ChainHead,
+): JournalEntry<Event> {
   const linked = { ...entry, sequence: head.sequence + 1, previousHash: head.hash }
   return { ...linked, hash: hashOf(linked) }
 }

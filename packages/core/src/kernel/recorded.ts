@@ -1,4 +1,4 @@
-import type { PersonId } from '../kernel/id.ts'
+import type { PersonId } from './id.ts'
 
 /** An event as it was written down: when, as an ISO 8601 instant, and by whom; null where the system itself acted. */
 export type Recorded<Event> = { readonly event: Event; readonly at: string; readonly by: PersonId | null }

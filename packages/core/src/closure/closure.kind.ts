@@ -1,0 +1,66 @@
+import type { Machine } from '../kernel/kind.ts'
+import { type ClosureCommand, type ClosureFacts, decideClosure } from './closure.decide.ts'
+import { type ClosureEvent, evolveClosure } from './closure.events.ts'
+import type { ClosureRequest } from './closure-request.ts'
+import { effectWords, verdictWords } from './labels.ts'
+
+const signed = { rung: 'rung', comment: 'words', effect: effectWords } as const
+
+/** Closure requests as a kind of record. */
+export const closureKind: Machine<
+  'closureRequest',
+  ClosureRequest,
+  ClosureEvent,
+  ClosureCommand,
+  ClosureFacts
+> = {
+  name: 'closureRequest',
+  chain: 'rectification',
+  decide: decideClosure,
+  evolve: evolveClosure,
+  words: {
+    'closure.requested': {
+      zh: '申请销号',
+      en: 'Closure requested',
+      short: { zh: '提出销号申请', en: 'Claim made' },
+    },
+    'closure.signed': { zh: '同意销号', en: 'Closure signed', short: { zh: '审核同意', en: 'Signed' } },
+    'closure.signedByStandIn': {
+      zh: '代审同意销号',
+      en: 'Closure signed by a stand-in',
+      short: { zh: '代审同意', en: 'Signed by a stand-in' },
+    },
+    'closure.standInNamed': { zh: '指定代审人', en: 'Stand-in named' },
+    'closure.returned': {
+      zh: '退回销号申请',
+      en: 'Closure returned',
+      short: { zh: '审核退回', en: 'Returned by the checker' },
+      isBackward: true,
+    },
+    'closure.withdrawn': {
+      zh: '撤回销号申请',
+      en: 'Claim withdrawn',
+      short: { zh: '撤回申请', en: 'Claim withdrawn' },
+      isBackward: true,
+    },
+  },
+  tell: {
+    'closure.requested': {
+      closureRequestId: 'untold',
+      rectificationId: 'untold',
+      subject: 'untold',
+      claim: 'words',
+      verdict: verdictWords,
+      doers: 'untold',
+      ladder: 'untold',
+    },
+    'closure.signed': signed,
+    'closure.signedByStandIn': {
+      ...signed,
+      namedBy: { label: { zh: '代审指定人', en: 'stand-in named by' } },
+    },
+    'closure.standInNamed': { rung: 'rung', personId: { label: { zh: '代审人', en: 'stand-in' } } },
+    'closure.returned': { rung: 'rung', reason: 'words' },
+    'closure.withdrawn': { rung: 'rung' },
+  },
+}

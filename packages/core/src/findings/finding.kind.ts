@@ -1,0 +1,88 @@
+import { effectWords, verdictWords } from '../closure/labels.ts'
+import type { Machine } from '../kernel/kind.ts'
+import { assignmentWords } from '../measures/labels.ts'
+import { notedTelling } from '../progress/source-note.ts'
+import { decideFinding, type FindingCommand, type FindingFacts } from './finding.decide.ts'
+import { evolveFinding, type FindingEvent } from './finding.events.ts'
+import type { Finding } from './finding.ts'
+
+const claimed = { closureRequestId: 'untold' } as const
+const { ownerId, leaderId } = assignmentWords
+
+/** Findings as a kind of record. */
+export const findingKind: Machine<'finding', Finding, FindingEvent, FindingCommand, FindingFacts> = {
+  name: 'finding',
+  chain: 'rectification',
+  decide: decideFinding,
+  evolve: evolveFinding,
+  words: {
+    'finding.added': { zh: '新增问题', en: 'Finding added', short: { zh: '列入问题', en: 'Finding added' } },
+    'finding.assigned': {
+      zh: '明确问题责任',
+      en: 'Finding assigned',
+      short: { zh: '明确责任', en: 'Assigned' },
+    },
+    'finding.submitted': {
+      zh: '问题提交销号',
+      en: 'Finding submitted',
+      short: { zh: '申请问题销号', en: 'Closure of the finding requested' },
+      isToldElsewhere: true,
+    },
+    'finding.closed': { zh: '问题销号', en: 'Finding closed' },
+    'finding.returned': {
+      zh: '问题退回',
+      en: 'Finding returned',
+      short: { zh: '退回', en: 'Returned' },
+      isBackward: true,
+      isToldElsewhere: true,
+    },
+    'finding.claimWithdrawn': {
+      zh: '问题撤回销号',
+      en: 'Finding’s claim withdrawn',
+      short: { zh: '撤回申请', en: 'Claim withdrawn' },
+      isToldElsewhere: true,
+    },
+    'finding.reopened': {
+      zh: '重新打开问题',
+      en: 'Finding reopened',
+      short: { zh: '重新打开', en: 'Reopened' },
+      isBackward: true,
+    },
+    'finding.sourceNoted': {
+      zh: '记下来源所载',
+      en: 'Words of the source kept',
+      short: { zh: '来源所载', en: 'Words of the source kept' },
+      isToldElsewhere: true,
+    },
+  },
+  tell: {
+    'finding.added': {
+      rectificationId: 'untold',
+      ordinal: 'untold',
+      findingId: 'untold',
+      categoryId: 'untold',
+      number: 'untold',
+      title: 'words',
+      statedStatus: { label: { zh: '来源所写状态', en: 'status in the source' } },
+      ownerId,
+      leaderId,
+    },
+    'finding.assigned': { changes: { each: { ownerId, leaderId } } },
+    'finding.submitted': claimed,
+    'finding.closed': { ...claimed, verdict: verdictWords, effect: effectWords },
+    'finding.returned': { ...claimed, reason: 'words' },
+    'finding.claimWithdrawn': claimed,
+    'finding.reopened': { reason: 'words' },
+    'finding.sourceNoted': notedTelling,
+  },
+  leadsTo: {
+    'finding.added': 'open',
+    'finding.assigned': null,
+    'finding.submitted': 'submitted',
+    'finding.closed': 'closed',
+    'finding.returned': 'open',
+    'finding.claimWithdrawn': 'open',
+    'finding.reopened': 'reopened',
+    'finding.sourceNoted': null,
+  },
+}

@@ -1,0 +1,32 @@
+import { closureKind } from './closure/closure.kind.ts'
+import { takeOverKind } from './closure/take-over.kind.ts'
+import { findingKind } from './findings/finding.kind.ts'
+import type { AnyKind, EventOf } from './kernel/kind.ts'
+import { measureKind } from './measures/measure.kind.ts'
+import { organizationKind } from './people/organization.kind.ts'
+import { personKind } from './people/person.kind.ts'
+import { categoryKind } from './rectifications/category.kind.ts'
+import { rectificationKind } from './rectifications/rectification.kind.ts'
+
+/** Every kind of record, in the order in which they are locked and written: whoever is referred to comes first. */
+export const kinds = [
+  organizationKind,
+  personKind,
+  rectificationKind,
+  categoryKind,
+  findingKind,
+  measureKind,
+  closureKind,
+  takeOverKind,
+] as const satisfies readonly AnyKind[]
+
+type SomeKind = (typeof kinds)[number]
+
+/** What kinds of records the journal tells about. */
+export type SubjectType = SomeKind['name']
+
+/** The kind of a name. */
+export type KindNamed<Name extends SubjectType> = Extract<SomeKind, { readonly name: Name }>
+
+/** Any event of the product. */
+export type DomainEvent = EventOf<SomeKind>

@@ -1,0 +1,111 @@
+import type { Machine } from '../kernel/kind.ts'
+import { notedTelling, sourceNameWords } from '../progress/source-note.ts'
+import { assignmentWords } from './labels.ts'
+import { decideMeasure, type MeasureCommand, type MeasureFacts } from './measure.decide.ts'
+import { evolveMeasure, type MeasureEvent } from './measure.events.ts'
+import type { Measure } from './measure.ts'
+
+const claimed = { closureRequestId: 'untold' } as const
+const reported = { reportId: 'untold', text: 'words', evidence: 'files' } as const
+
+/** Measures as a kind of record. */
+export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureCommand, MeasureFacts> = {
+  name: 'measure',
+  chain: 'rectification',
+  decide: decideMeasure,
+  evolve: evolveMeasure,
+  words: {
+    'measure.added': { zh: '新增措施', en: 'Measure added', short: { zh: '列入措施', en: 'Measure added' } },
+    'measure.assigned': { zh: '分派措施', en: 'Measure assigned', short: { zh: '分派', en: 'Assigned' } },
+    'measure.started': { zh: '开始整改', en: 'Measure started', short: { zh: '开始整改', en: 'Started' } },
+    'measure.progressReported': { zh: '填报进展', en: 'Progress reported' },
+    'measure.reported': { zh: '填报进展', en: 'Progress reported' },
+    'measure.submitted': {
+      zh: '措施提交销号',
+      en: 'Measure submitted',
+      short: { zh: '申请销号', en: 'Closure requested' },
+      isToldElsewhere: true,
+    },
+    'measure.closed': { zh: '措施销号', en: 'Measure closed', short: { zh: '销号', en: 'Closed' } },
+    'measure.closedBefore': { zh: '建档前已销号', en: 'Closed as done before the record' },
+    'measure.returned': {
+      zh: '措施退回',
+      en: 'Measure returned',
+      short: { zh: '退回', en: 'Returned' },
+      isBackward: true,
+      isToldElsewhere: true,
+    },
+    'measure.claimWithdrawn': {
+      zh: '措施撤回销号',
+      en: 'Measure’s claim withdrawn',
+      short: { zh: '撤回申请', en: 'Claim withdrawn' },
+      isToldElsewhere: true,
+    },
+    'measure.reopened': {
+      zh: '重新打开措施',
+      en: 'Measure reopened',
+      short: { zh: '重新打开', en: 'Reopened' },
+      isBackward: true,
+    },
+    'measure.sourceNoted': {
+      zh: '记下来源所载',
+      en: 'Words of the source kept',
+      short: { zh: '来源所载', en: 'Words of the source kept' },
+      isToldElsewhere: true,
+    },
+    'measure.reportImported': {
+      zh: '带入来源进展',
+      en: 'Progress of the source kept',
+      short: {
+        zh: '来源进展（来源所写，不是本系统填报）',
+        en: 'Progress as the source tells it (not reported here)',
+      },
+    },
+  },
+  tell: {
+    'measure.added': {
+      rectificationId: 'untold',
+      ordinal: 'untold',
+      measureId: 'untold',
+      findingId: 'untold',
+      text: 'words',
+      assignment: { each: assignmentWords },
+    },
+    'measure.assigned': { changes: { each: assignmentWords } },
+    'measure.started': {},
+    'measure.progressReported': reported,
+    'measure.reported': reported,
+    'measure.submitted': claimed,
+    'measure.closed': claimed,
+    'measure.closedBefore': { takeOverId: 'untold', importedReportId: 'untold' },
+    'measure.returned': { ...claimed, reason: 'words' },
+    'measure.claimWithdrawn': claimed,
+    'measure.reopened': { reason: 'words' },
+    'measure.sourceNoted': notedTelling,
+    'measure.reportImported': {
+      importedReportId: 'untold',
+      sourceName: sourceNameWords,
+      saidBy: { label: { zh: '来源中的责任人', en: 'named by the source' } },
+      text: 'words',
+      state: 'untold',
+      stateRaw: { label: { zh: '来源所写完成情况', en: 'state in the source' } },
+      doneOn: { label: { zh: '完成日期', en: 'done on' } },
+      doneRaw: { label: { zh: '完成日期原文', en: 'done on, as written' } },
+    },
+  },
+  leadsTo: {
+    'measure.added': 'planned',
+    'measure.assigned': null,
+    'measure.started': 'underway',
+    'measure.progressReported': 'underway',
+    'measure.reported': 'underway',
+    'measure.submitted': 'submitted',
+    'measure.closed': 'closed',
+    'measure.closedBefore': 'closed',
+    'measure.returned': 'returned',
+    'measure.claimWithdrawn': 'underway',
+    'measure.reopened': 'reopened',
+    'measure.sourceNoted': null,
+    'measure.reportImported': null,
+  },
+}

@@ -1,0 +1,27 @@
+import type { Kind } from '../kernel/kind.ts'
+import { evolvePerson, type Person, type PersonEvent } from './people.events.ts'
+
+/** Persons as a kind of record. */
+export const personKind: Kind<'person', Person, PersonEvent> = {
+  name: 'person',
+  chain: 'people',
+  evolve: evolvePerson,
+  words: {
+    'person.added': { zh: '新增人员', en: 'Added' },
+    'person.appointed': { zh: '调整职务', en: 'Appointed' },
+    'person.passwordReset': { zh: '重置密码', en: 'Password reset' },
+    'person.passwordRenewed': { zh: '重置密码', en: 'Password reset' },
+    'person.confirmed': { zh: '确认本人', en: 'Confirmed' },
+    'person.deactivated': { zh: '停用账号', en: 'Account ended' },
+    'person.reactivated': { zh: '恢复账号', en: 'Account reopened' },
+  },
+  tell: {
+    'person.added': { personId: 'untold', name: 'words', username: 'untold', appointments: 'untold' },
+    'person.appointed': { appointments: 'untold' },
+    'person.passwordReset': {},
+    'person.passwordRenewed': {},
+    'person.confirmed': {},
+    'person.deactivated': {},
+    'person.reactivated': {},
+  },
+}

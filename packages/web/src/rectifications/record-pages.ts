@@ -1,0 +1,25 @@
+import type { SubjectType } from '@bihuan/core/kinds.ts'
+import type { LinkProps } from '@tanstack/react-router'
+
+type Way = Pick<LinkProps, 'to' | 'params' | 'search'>
+type WayTo = (rectificationId: string, id: string) => Way
+
+const inLedger =
+  (field: 'measure' | 'finding'): WayTo =>
+  (rectificationId, id) => ({
+    to: '/rectifications/$id/ledger',
+    params: { id: rectificationId },
+    search: { [field]: id },
+  })
+
+/** Where a record of each kind is seen; null where an entry about it leads to its item, or nowhere. */
+export const recordPages = {
+  organization: null,
+  person: null,
+  rectification: null,
+  category: null,
+  finding: inLedger('finding'),
+  measure: inLedger('measure'),
+  closureRequest: null,
+  takeOver: null,
+} as const satisfies Readonly<Record<SubjectType, WayTo | null>>
