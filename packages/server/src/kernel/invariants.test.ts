@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { stores } from '../stores.ts'
+import { measureStore } from '../measures/measures.store.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { anAssignedMeasure, signNext, submitted } from '../testing/test-rectification.ts'
 import { setStage } from '../testing/test-stage.ts'
@@ -98,14 +98,12 @@ test.each([
 test('a row that is at another version than it was loaded with is not saved', async () => {
   const { rectificationId: chainId } = measure
   const load = () =>
-    db.transaction().execute((transaction) => stores.measure.load(transaction, chainId, [measure.id]))
+    db.transaction().execute((transaction) => measureStore.load(transaction, chainId, [measure.id]))
   const [loaded] = await load()
   if (loaded === undefined) throw new Error('the measure is gone')
   const versions = new Map([[loaded.id, loaded.version - 1]])
   const changed = { ...loaded, target: '账实相符', version: loaded.version + 1 }
-  await expect(stores.measure.update(db, [changed], { chainId, versions })).rejects.toThrow(
-    'at their version',
-  )
+  await expect(measureStore.update(db, [changed], { chainId, versions })).rejects.toThrow('at their version')
   expect(await load()).toEqual([loaded])
 })
 

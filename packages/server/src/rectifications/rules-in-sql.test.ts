@@ -17,9 +17,8 @@ import { readLastReports } from '../closure/take-overs.queries.ts'
 import { listFindings } from '../findings/findings.queries.ts'
 import { findingOfJson } from '../findings/findings.store.ts'
 import { readMeasures, searchMeasures } from '../measures/measures.queries.ts'
-import { measureOfJson } from '../measures/measures.store.ts'
+import { measureOfJson, measureStore } from '../measures/measures.store.ts'
 import { openMeasuresOfMine, readWorkbench, workbenchRows } from '../measures/own-work.queries.ts'
-import { stores } from '../stores.ts'
 import { insertRandomRows, someWords } from '../testing/random-rows.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { setStage } from '../testing/test-stage.ts'
@@ -207,7 +206,7 @@ test('a card counts what its reader reads, also after measures have changed', as
     )
     await db
       .transaction()
-      .execute((transaction) => stores.measure.update(transaction, those, { chainId, versions }))
+      .execute((transaction) => measureStore.update(transaction, those, { chainId, versions }))
   }
   measures = changed
   expect(await cardsRead()).toEqual(cardsOfAll())

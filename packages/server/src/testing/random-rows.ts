@@ -12,7 +12,11 @@ import { nothingAnnounced, type Rectification } from '@bihuan/core/rectification
 import fc from 'fast-check'
 import { insertRows } from '../kernel/row-store.ts'
 import type { Db } from '../kernel/subject-store.ts'
-import { stores } from '../stores.ts'
+import { rectificationStore } from '../rectifications/rectifications.store.ts'
+import { findingStore } from '../findings/findings.store.ts'
+import { measureStore } from '../measures/measures.store.ts'
+import { closureRequestStore } from '../closure/closure-requests.store.ts'
+import { takeOverStore } from '../closure/take-overs.store.ts'
 
 /** Whom random rows name. */
 export type Cast = {
@@ -160,10 +164,10 @@ function takeOverIn({ rectificationId }: Pick<Measure, 'rectificationId'>) {
 }
 
 async function insert(db: Db, rows: RandomRows, cast: Cast): Promise<void> {
-  await stores.rectification.insert(db, rows.rectifications.map(rectificationOf))
-  await stores.finding.insert(db, rows.findings)
-  await stores.measure.insert(db, rows.measures)
-  await stores.closureRequest.insert(db, rows.claims)
+  await rectificationStore.insert(db, rows.rectifications.map(rectificationOf))
+  await findingStore.insert(db, rows.findings)
+  await measureStore.insert(db, rows.measures)
+  await closureRequestStore.insert(db, rows.claims)
   const done = rows.measures.flatMap((measure) =>
     measure.status === 'closed' && measure.before !== null ? [{ measure, before: measure.before }] : [],
   )
@@ -199,7 +203,7 @@ async function insert(db: Db, rows: RandomRows, cast: Cast): Promise<void> {
       version: 2,
     }
   })
-  await stores.takeOver.insert(db, lists)
+  await takeOverStore.insert(db, lists)
 }
 
 function rectificationOf({ id, isPutAway }: RandomRows['rectifications'][number]): Rectification {
