@@ -18,11 +18,14 @@ export function FindBar({ source, draft, onFound, onClose }: Props): ReactNode {
   const text = useReviewText()
   const [words, setWords] = useState('')
   const [at, setAt] = useState(-1)
+  // A long draft is searched after the letter is drawn, so that typing does not wait for it.
   const wanted = useDeferredValue(words)
   const places = useMemo(() => placesOf(source, draft, wanted), [source, draft, wanted])
   function go(step: 1 | -1): void {
-    const next = at === -1 && step === -1 ? places.length - 1 : (at + step + places.length) % places.length
-    const place = places[next]
+    // Who presses Enter right after the last letter means these words and not those searched so far.
+    const there = words === wanted ? places : placesOf(source, draft, words)
+    const next = at === -1 && step === -1 ? there.length - 1 : (at + step + there.length) % there.length
+    const place = there[next]
     if (place === undefined) return
     setAt(next)
     onFound(place)
@@ -49,7 +52,7 @@ export function FindBar({ source, draft, onFound, onClose }: Props): ReactNode {
         }}
       />
       <span className="ui-quiet" role="status">
-        {wanted.trim() === '' ? '' : text.foundPlaces(at + 1, places.length)}
+        {wanted.trim() === '' || (at >= 0 && words !== wanted) ? '' : text.foundPlaces(at + 1, places.length)}
       </span>
       <Button size="small" disabled={places.length === 0} onClick={() => go(-1)}>
         {text.previousPlace}
