@@ -10,7 +10,11 @@ export function useReturnFocus(item: string): void {
   useEffect(
     () => () => {
       // The drawer leaves the page after this, and would take the focus along.
-      setTimeout(() => targetOf(opener, item)?.focus({ preventScroll: true }))
+      setTimeout(() => {
+        // Whoever is quick has gone on by now, such as into the search, and keeps what they have.
+        if (document.activeElement !== null && document.activeElement !== document.body) return
+        targetOf(opener, item)?.focus({ preventScroll: true })
+      })
     },
     [opener, item],
   )

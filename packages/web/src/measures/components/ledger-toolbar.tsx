@@ -5,13 +5,14 @@ import { lights } from '@bihuan/core/measures/light.ts'
 import { measureStatuses } from '@bihuan/core/measures/measure.ts'
 import { workKindsOf } from '@bihuan/core/people/own-work.ts'
 import { Badge, Button, Checkbox, Input, type InputRef, Popover, Segmented, Select } from 'antd'
-import { type ReactNode, type Ref, useEffect, useState } from 'react'
+import { type ReactNode, type Ref, useCallback, useEffect, useState } from 'react'
 import { useSession } from '../../session/session.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { useChoices } from '../choices.ts'
 import type { RowHeight, useLedgerChoice } from '../ledger-columns.ts'
 import { isFiltered, type LedgerSearch, ledgerSearchSchema, queryOf } from '../ledger-search.ts'
 import { useMeasuresText } from '../measures.text.ts'
+import { arrived, goalOf, sentOn, type TypedSearch, wordsOf } from '../typed-search.ts'
 
 type Props = {
   readonly search: LedgerSearch
@@ -76,29 +77,39 @@ const typingPauseMs = 300
 
 function SearchField({ search, change, searchRef }: Props): ReactNode {
   const text = useMeasuresText()
-  const [typed, setTyped] = useState(search.q ?? '')
-  const [seen, setSeen] = useState(search.q)
-  if (seen !== search.q) {
-    setSeen(search.q)
-    if ((search.q ?? '') !== typed.trim()) setTyped(search.q ?? '')
-  }
+  const inAddress = search.q ?? null
+  const [field, setField] = useState<TypedSearch>({ typed: inAddress ?? '', seen: inAddress, sent: [] })
+  if (field.seen !== inAddress) setField(arrived(field, inAddress))
+  const words = wordsOf(field.typed)
+  const send = useCallback(
+    (next: string | null) => {
+      setField((before) => sentOn(before, next))
+      change({ q: next ?? undefined })
+    },
+    [change],
+  )
+  const goal = goalOf(field)
   useEffect(() => {
-    const q = typed.trim() === '' ? undefined : typed.trim()
-    if (q === search.q) return undefined
-    const timer = setTimeout(() => change({ q }), typingPauseMs)
+    if (words === goal) return undefined
+    const timer = setTimeout(() => send(words), typingPauseMs)
     return () => clearTimeout(timer)
-  }, [typed, search.q, change])
+  }, [words, goal, send])
   return (
     <Input.Search
       ref={searchRef}
       className="ledger-search"
       allowClear
       maxLength={100}
-      value={typed}
+      value={field.typed}
       placeholder={text.search}
       aria-label={text.search}
-      onChange={(event) => setTyped(event.target.value)}
-      onSearch={(words) => change({ q: words.trim() === '' ? undefined : words.trim() })}
+      onChange={(event) => {
+        const typed = event.target.value
+        setField((before) => ({ ...before, typed }))
+      }}
+      onSearch={(typed) => {
+        if (wordsOf(typed) !== goal) send(wordsOf(typed))
+      }}
     />
   )
 }
