@@ -3,6 +3,12 @@ import { defineConfig } from 'vitest/config'
 // CI adds up what several runs counted, so it asks for a file beside the usual words.
 const report = process.env['BIHUAN_TEST_REPORT']
 
+// Whoever waits for a state to come waits as long as a person would; vitest's own second is less than a busy machine needs.
+const patience = { expect: { poll: { timeout: 15_000 } } }
+
+// How many times slower than here the browser's pages compute: races of the pages come to light by it.
+const timesSlower = Number(process.env['BIHUAN_SLOW'] ?? 1)
+
 export default defineConfig({
   test: {
     reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
@@ -13,7 +19,12 @@ export default defineConfig({
       },
       {
         // Every reading is a process of its own, and recognising characters is slow.
-        test: { name: 'readers', include: ['packages/readers/src/**/*.test.ts'], testTimeout: 60_000 },
+        test: {
+          name: 'readers',
+          include: ['packages/readers/src/**/*.test.ts'],
+          testTimeout: 60_000,
+          ...patience,
+        },
       },
       { test: { name: 'writers', include: ['packages/writers/src/**/*.test.ts'] } },
       { test: { name: 'web', include: ['packages/web/{src,build}/**/*.test.ts'] } },
@@ -26,6 +37,7 @@ export default defineConfig({
           globalSetup: ['packages/server/src/testing/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          ...patience,
         },
       },
       { test: { name: 'intake', include: ['tests/intake/**/*.test.ts'] } },
@@ -34,9 +46,10 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          testTimeout: 120_000 * timesSlower,
+          hookTimeout: 120_000 * timesSlower,
           fileParallelism: false,
+          expect: { poll: { timeout: patience.expect.poll.timeout * timesSlower } },
         },
       },
     ],

@@ -13,6 +13,7 @@ const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 /**
  * Starts a Chromium: the old one that is asked for or that `BIHUAN_BROWSER` names (88 or 109), else the one that
  * `CHROMIUM_PATH` names, else one on the `PATH`, else the one from npm.
+ * `BIHUAN_SLOW` gives how many times slower its pages are to compute.
  * Throws when there is none: a browser test never passes by not running.
  *
  * @param by gives a program that starts the browser in its stead, such as in another network.
@@ -23,7 +24,7 @@ export async function launchBrowser(
 ): Promise<Browser> {
   const version = options.version ?? namedVersion()
   const { executablePath, environment } = await (version === null ? chromiumOfToday() : oldChromium(version))
-  return playwright.launch({
+  const browser = await playwright.launch({
     executablePath: options.by === undefined ? executablePath : await options.by(executablePath),
     args: [
       // Containers and root have no sandbox to offer; the pages are our own.
@@ -36,7 +37,26 @@ export async function launchBrowser(
     ...(options.keepsPages === true && { ignoreDefaultArgs: ['--disable-back-forward-cache'] }),
     env: { ...process.env, ...environment },
   })
+  if (timesSlower > 1) slowDown(browser)
+  return browser
 }
+
+/** Lets pages compute like those of an old office machine, where races come to light. */
+function slowDown(browser: Browser): void {
+  browser.on('context', (context) => {
+    context.setDefaultTimeout(30_000 * timesSlower)
+    context.on('page', (page) => {
+      const throttled = context
+        .newCDPSession(page)
+        .then((session) => session.send('Emulation.setCPUThrottlingRate', { rate: timesSlower }))
+      // A page may be closed before it is slow.
+      throttled.catch(() => {})
+    })
+  })
+}
+
+/** How many times slower pages are to compute. */
+export const timesSlower = Number(process.env['BIHUAN_SLOW'] ?? 1)
 
 /** A name under which every browser started here reaches this machine as if it were another. */
 export const officeHost = 'bihuan.test'

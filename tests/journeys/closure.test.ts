@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningApp, startApp } from './app.ts'
 import { launchBrowser } from './browser.ts'
-import { flawsOf, isShown, openPage, phone, signIn } from './page-checks.ts'
+import { flawsOf, isShown, openPage, phone, reloadAfterFailure, signIn } from './page-checks.ts'
 import { aRectification, appoint, assignInDrawer, type Credentials, type Staff } from './staff.ts'
 
 let app: RunningApp
@@ -30,6 +30,8 @@ afterAll(async () => {
   await browser?.close()
   await app?.stop()
 })
+
+reloadAfterFailure(() => handler)
 
 async function openAs(who: Credentials, path: string, viewport?: typeof phone): Promise<Page> {
   const page = await openPage(browser, {

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningApp, startApp } from './app.ts'
 import { launchBrowser } from './browser.ts'
-import { arrival, flawsOf, isShown, openPage, phone } from './page-checks.ts'
+import { arrival, flawsOf, isShown, openPage, phone, reloadAfterFailure } from './page-checks.ts'
 
 const administrator = { username: 'admin.he', password: 'a-long-first-password' }
 
@@ -22,6 +22,8 @@ afterAll(async () => {
   await browser?.close()
   await app?.stop()
 })
+
+reloadAfterFailure(() => page)
 
 test('before set-up the sign-in page says where to find the set-up link', async () => {
   await page.goto('/')

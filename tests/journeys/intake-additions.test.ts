@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningApp, startApp } from './app.ts'
 import { launchBrowser } from './browser.ts'
 import { pasteAndRead, settleAll } from './drafts.ts'
-import { flawsOf, isShown, openPage, phone, signIn } from './page-checks.ts'
+import { flawsOf, isShown, openPage, phone, reloadAfterFailure, signIn } from './page-checks.ts'
 import { appoint, type Staff } from './staff.ts'
 
 const feedback = `云溪新区党工委关于巡察整改情况的通报
@@ -58,6 +58,8 @@ afterAll(async () => {
   await browser?.close()
   await app?.stop()
 })
+
+reloadAfterFailure(() => page)
 
 test('a plan on the same matter is recognised and laid beside the record', async () => {
   await pasteAndRead(page, plan)

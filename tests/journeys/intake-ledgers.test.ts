@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningApp, startApp } from './app.ts'
 import { launchBrowser } from './browser.ts'
 import { draftOf, giveFiles, pasteAndRead, settleAll, treeShown } from './drafts.ts'
-import { flawsOf, isShown, openPage, phone, signIn } from './page-checks.ts'
+import { flawsOf, isShown, openPage, phone, reloadAfterFailure, signIn } from './page-checks.ts'
 import { appoint, type Credentials, ownPassword } from './staff.ts'
 
 const headings = ['序号', '问题', '具体做法', '承担部门', '完成期限', '办理人手']
@@ -46,6 +46,8 @@ afterAll(async () => {
   await browser?.close()
   await app?.stop()
 })
+
+reloadAfterFailure(() => page)
 
 function initialPassword(added: unknown): string {
   const password = added !== null && typeof added === 'object' && 'initialPassword' in added

@@ -7,7 +7,7 @@ import { noticeParagraphs } from '../../packages/readers/src/pdf/read-pdf.testin
 import { type RunningApp, startApp } from './app.ts'
 import { launchBrowser } from './browser.ts'
 import { draftOf, giveFiles, treeShown } from './drafts.ts'
-import { flawsOf, isShown, openPage, phone, signIn } from './page-checks.ts'
+import { flawsOf, isShown, openPage, phone, reloadAfterFailure, signIn } from './page-checks.ts'
 import { appoint } from './staff.ts'
 
 /** As many pages as a scan may have: recognising them takes far longer than the journey looks at it. */
@@ -37,6 +37,8 @@ afterAll(async () => {
   await browser?.close()
   await app?.stop()
 })
+
+reloadAfterFailure(() => page)
 
 test(`fonts to print pages with ${canPrint ? 'lie' : 'do not lie'} beside the project`, () => {
   expect(typeof canPrint).toBe('boolean')

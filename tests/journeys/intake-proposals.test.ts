@@ -4,7 +4,7 @@ import { standInModel } from '../../packages/server/src/testing/stand-in-model.t
 import { type RunningApp, startApp } from './app.ts'
 import { launchBrowser } from './browser.ts'
 import { cursorRow, pasteAndRead, treeShown } from './drafts.ts'
-import { flawsOf, isShown, openPage, signIn } from './page-checks.ts'
+import { flawsOf, isShown, openPage, reloadAfterFailure, signIn } from './page-checks.ts'
 import { appoint } from './staff.ts'
 
 const text = `关于巡察整改情况的通报
@@ -38,6 +38,8 @@ afterAll(async () => {
   await browser?.close()
   await app?.stop()
 })
+
+reloadAfterFailure(() => page)
 
 test('a model that is set up proposes, and its proposals are marked and open', async () => {
   const proposals = [

@@ -4,7 +4,7 @@ import { docxOf, family, item, level, list, paragraph } from '../../packages/rea
 import { type RunningApp, startApp } from './app.ts'
 import { launchBrowser } from './browser.ts'
 import { cursorRow, draftOf, giveFiles, pasteAndRead, settleAll, treeShown } from './drafts.ts'
-import { flawsOf, isShown, openPage, phone, signIn } from './page-checks.ts'
+import { flawsOf, isShown, openPage, phone, reloadAfterFailure, signIn } from './page-checks.ts'
 import { appoint, type Staff } from './staff.ts'
 
 /** A notice as Word keeps it: the numbers 1. and 2. are automatic. One measure holds two, and one is torn in two. */
@@ -45,6 +45,8 @@ afterAll(async () => {
   await browser?.close()
   await app?.stop()
 })
+
+reloadAfterFailure(() => page)
 
 const press = async (...keys: string[]): Promise<void> => {
   for (const key of keys) await page.keyboard.press(key)

@@ -3,7 +3,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningApp, startApp } from './app.ts'
 import { launchBrowser } from './browser.ts'
 import { largeLedger } from './large-ledger.ts'
-import { desk, downloadedName, flawsOf, isShown, openPage, phone, signIn } from './page-checks.ts'
+import {
+  desk,
+  downloadedName,
+  flawsOf,
+  isShown,
+  openPage,
+  phone,
+  reloadAfterFailure,
+  signIn,
+} from './page-checks.ts'
 import { printedPages } from './printed.ts'
 import { aRectification, appoint, type Credentials, type Staff } from './staff.ts'
 
@@ -31,6 +40,8 @@ afterAll(async () => {
   await browser?.close()
   await app?.stop()
 })
+
+reloadAfterFailure(() => page)
 
 async function openAs(who: Credentials, path = ledger): Promise<Page> {
   const opened = await openPage(browser, { baseURL: app.address })

@@ -2,7 +2,17 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningApp, startApp } from './app.ts'
 import { launchBrowser } from './browser.ts'
-import { arrival, desk, downloadedName, flawsOf, isShown, openPage, phone, signIn } from './page-checks.ts'
+import {
+  arrival,
+  desk,
+  downloadedName,
+  flawsOf,
+  isShown,
+  openPage,
+  phone,
+  reloadAfterFailure,
+  signIn,
+} from './page-checks.ts'
 
 const credentials = { username: 'admin.he', password: 'a-long-first-password' }
 
@@ -28,6 +38,8 @@ afterAll(async () => {
   await browser?.close()
   await app?.stop()
 })
+
+reloadAfterFailure(() => page)
 
 test('the sample is a rectification with announced counts beside its own', async () => {
   const card = page.getByRole('article').first()

@@ -1,11 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Locator, Page } from 'playwright-core'
+import { beforeEach } from 'vitest'
+import { timesSlower } from './browser.ts'
 
 /** The sizes at which every page has to work: a desk and a phone. */
 export const desk = { width: 1440, height: 900 }
 export const phone = { width: 360, height: 740 }
 
-const patienceMs = 15_000
+const patienceMs = 15_000 * timesSlower
 
 export type Scheme = 'light' | 'dark'
 
@@ -68,11 +70,24 @@ export async function signIn(page: Page, credentials: { username: string; passwo
 export async function downloadedName(page: Page, ask: () => Promise<void>): Promise<string> {
   const session = await page.context().newCDPSession(page)
   await session.send('Page.enable')
-  const name = new Promise<string>((resolve, reject) => {
-    session.once('Page.downloadWillBegin', ({ suggestedFilename }) => resolve(suggestedFilename))
-    setTimeout(() => reject(new Error('nothing was downloaded')), patienceMs).unref()
-  })
-  await Promise.all([name, ask()])
+  const name = new Promise<string>((resolve) =>
+    session.once('Page.downloadWillBegin', ({ suggestedFilename }) => resolve(suggestedFilename)),
+  )
+  await ask()
+  const impatience = AbortSignal.timeout(patienceMs)
+  const late = new Promise<never>((_, reject) =>
+    impatience.addEventListener('abort', () => reject(new Error('nothing was downloaded'))),
+  )
+  const given = await Promise.race([name, late])
   await session.detach()
-  return name
+  return given
+}
+
+/** Loads the page anew after a test that failed, so that what stood open in it does not fell the next ones as well. */
+export function reloadAfterFailure(page: () => Page): void {
+  beforeEach(({ onTestFailed }) => {
+    onTestFailed(async () => {
+      await page().reload()
+    })
+  })
 }
