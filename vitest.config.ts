@@ -9,8 +9,12 @@ const patience = { expect: { poll: { timeout: 15_000 } } }
 // How many times slower than here the browser's pages compute: races of the pages come to light by it.
 const timesSlower = Number(process.env['BIHUAN_SLOW'] ?? 1)
 
+// All that a run makes lies in one folder, which goes with the run however that ends.
+const runFolder = 'packages/server/src/testing/run-folder.ts'
+
 export default defineConfig({
   test: {
+    globalSetup: [runFolder],
     reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
     projects: [
       {
@@ -34,7 +38,8 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['packages/server/src/**/*.test.ts', 'tests/old-data/*.test.ts'],
-          globalSetup: ['packages/server/src/testing/global-setup.ts'],
+          // Set up before the whole: its database lies in the folder of the run.
+          globalSetup: [runFolder, 'packages/server/src/testing/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
           ...patience,

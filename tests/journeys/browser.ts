@@ -3,6 +3,7 @@ import { access, constants, mkdir, rename, rm, writeFile } from 'node:fs/promise
 import { tmpdir, userInfo } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
 import { type Browser, chromium as playwright } from 'playwright-core'
+import { keptVariable } from '../../packages/server/src/testing/run-folder.ts'
 import { type OldVersion, oldVersions, teachDriver, unpackOldChromium } from './old-chromium.ts'
 
 type Chromium = { readonly executablePath: string; readonly environment: Readonly<Record<string, string>> }
@@ -125,9 +126,14 @@ function librariesIn(folders: readonly string[]): Record<string, string> {
   return { LD_LIBRARY_PATH: [...folders, ...(inherited === undefined ? [] : [inherited])].join(':') }
 }
 
+/** Where things lie that the next run uses as well: the run's own folder for temporary files goes with it. */
+function keptFolder(): string {
+  return process.env[keptVariable] ?? tmpdir()
+}
+
 /** Where a Chromium lies unpacked; done once per user. */
 async function unpackedOnce(version: string, unpack: (folder: string) => Promise<void>): Promise<string> {
-  const folder = join(tmpdir(), `bihuan-chromium-${version}-${userInfo().username}`)
+  const folder = join(keptFolder(), `bihuan-chromium-${version}-${userInfo().username}`)
   if (await isExecutable(join(folder, 'chromium'))) return folder
   const unfinished = `${folder}-${randomUUID()}`
   await mkdir(unfinished, { recursive: true })
@@ -173,7 +179,7 @@ async function fontEnvironment(others: readonly string[]): Promise<Record<string
   )
   const folders = [...(isThere ? [beside] : []), ...others]
   if (folders.length === 0) return {}
-  const folder = join(tmpdir(), `bihuan-fonts-${userInfo().username}`)
+  const folder = join(keptFolder(), `bihuan-fonts-${userInfo().username}`)
   await mkdir(folder, { recursive: true })
   const file = join(folder, `fonts-${folders.length}.conf`)
   await writeFile(file, fontConfiguration(folders, join(folder, 'cache')))

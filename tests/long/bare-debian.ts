@@ -5,6 +5,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { text } from 'node:stream/consumers'
 import { promisify } from 'node:util'
+import { keptVariable } from '../../packages/server/src/testing/run-folder.ts'
 
 const codename = 'bookworm'
 const execute = promisify(execFile)
@@ -106,9 +107,9 @@ async function childOf({ pid }: ChildProcess): Promise<number> {
 
 /** The base packages, made once a machine by Debian's own tool from the mirror that this machine uses. */
 async function baseSystem(): Promise<string> {
-  const root = path.join(os.tmpdir(), `bihuan-bare-debian-${codename}`)
+  const root = path.join(process.env[keptVariable] ?? os.tmpdir(), `bihuan-bare-debian-${codename}`)
   if (await isThere(path.join(root, 'usr/bin/env'))) return root
-  const workshop = await mkdtemp(path.join(os.tmpdir(), 'bihuan-debootstrap-'))
+  const workshop = await mkdtemp(`${root}-`)
   try {
     const { stdout } = await execute('apt-get', ['indextargets', '--format', '$(SITE)'])
     const mirror = [...new Set(stdout.trim().split('\n'))].find((site) => !site.includes('security'))

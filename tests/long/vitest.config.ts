@@ -5,14 +5,17 @@ import { oldVersions } from '../journeys/old-chromium.ts'
 // something counts as done; a part of it with `--project journeys-in-88`.
 const patience = { testTimeout: 1_800_000, hookTimeout: 300_000, fileParallelism: false }
 
+const runFolder = 'packages/server/src/testing/run-folder.ts'
+
 export default defineConfig({
   test: {
+    globalSetup: [runFolder],
     projects: [
       {
         test: {
           name: 'long',
           include: ['tests/long/**/*.test.ts'],
-          globalSetup: ['packages/server/src/testing/global-setup.ts'],
+          globalSetup: [runFolder, 'packages/server/src/testing/global-setup.ts'],
           ...patience,
         },
       },

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import { rmSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -68,14 +67,7 @@ async function startServer(): Promise<{ address: DatabaseAddress; stop: () => Pr
     await rm(dataFolder, { recursive: true, force: true })
     throw error
   })
-  // When the run is cut short there is no time for the orderly way.
-  const cutShort = (): void => {
-    process.kill(postgres.pid(), 'SIGQUIT')
-    rmSync(dataFolder, { recursive: true, force: true })
-  }
-  process.once('exit', cutShort)
   const stop = async (): Promise<void> => {
-    process.off('exit', cutShort)
     await postgres.stop()
     await rm(dataFolder, { recursive: true, force: true })
   }
