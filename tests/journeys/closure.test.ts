@@ -95,6 +95,14 @@ test('a file of no kind that is taken is kept back with the reason, and holds th
   await expect.poll(() => handler.getByRole('button', { name: '提交进展' }).isEnabled()).toBe(true)
 })
 
+test('uploaded files are there again after a reload, with the words', async () => {
+  await handler.reload()
+  await handler.getByRole('button', { name: '填报进展' }).click()
+  expect(await isShown(handler.getByText('已恢复未提交的内容'))).toBe(true)
+  expect(await handler.getByLabel('进展情况').inputValue()).toBe('照片见附件。')
+  expect(await handler.getByText('✓ 已上传').count()).toBe(4)
+})
+
 test('a report sent by a double click is one report', async () => {
   await handler.getByLabel('进展情况').fill('办法已修订并印发，接待一律先审批。')
   await handler.getByRole('button', { name: '提交进展' }).dblclick()

@@ -77,6 +77,8 @@ export const evidenceLimits = {
   megabytes: 200,
   /** Files of one report. */
   filesOfReport: 50,
+  /** Days after which a file is removed that no report names. */
+  unusedDays: 7,
 } as const
 
 /** The kind whose content is of a media type; null when it is no evidence. */

@@ -1,3 +1,4 @@
+import { evidenceLimits } from '@bihuan/core/kernel/evidence-kinds.ts'
 import type { PersonId } from '@bihuan/core/kernel/id.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { type RawBuilder, sql } from 'kysely'
@@ -6,8 +7,6 @@ import type { Db } from '../kernel/subject-store.ts'
 import { type FileKeeping, forgetFile, lockContent, settleFile } from './files.store.ts'
 
 const megabyte = 1024 * 1024
-/** So long an upload waits for a report that takes it. */
-export const unusedDays = 7
 /** What one person may keep waiting so: ten of the largest files, or what a day of photographs comes to. */
 const mostUnused = { bytes: 2_048 * megabyte, files: 500 }
 
@@ -26,13 +25,17 @@ export async function quotaRefusal(db: Db, personId: PersonId, size: number): Pr
   const [unused] = rows
   if (!unused) return null
   if (Number(unused.bytes) + size <= mostUnused.bytes && unused.files < mostUnused.files) return null
-  const params = { limit: mostUnused.bytes / megabyte, files: mostUnused.files, days: unusedDays }
+  const params = {
+    limit: mostUnused.bytes / megabyte,
+    files: mostUnused.files,
+    days: evidenceLimits.unusedDays,
+  }
   return { code: 'UPLOADS_UNUSED', params }
 }
 
 /** Removes uploads that nothing has referred to for too long, each for itself; gives how many. */
 export async function expireUploads(keeping: FileKeeping, now: Date): Promise<number> {
-  const before = new Date(now.getTime() - unusedDays * 24 * 60 * 60 * 1000)
+  const before = new Date(now.getTime() - evidenceLimits.unusedDays * 24 * 60 * 60 * 1000)
   const { rows } = await sql<{ id: UnusedId; sha256: string }>`
     select id, sha256 from files where uploaded_at < ${before} and ${isUnused} order by uploaded_at`.execute(
     keeping.db,

@@ -6,7 +6,7 @@ import { useLanguage } from '../../ui/language.tsx'
 import { fileSize } from '../file-size.ts'
 import { useProgressText } from '../progress.text.ts'
 import '../progress.css'
-import type { Upload, Uploads } from '../uploads.ts'
+import { leftBehind, type Upload, type Uploads } from '../uploads.ts'
 
 /** Choosing or dropping files, each with its own progress and, if refused, its own reason. */
 export function EvidenceUpload({ files, isDisabled }: { files: Uploads; isDisabled: boolean }): ReactNode {
@@ -62,9 +62,9 @@ export function EvidenceUpload({ files, isDisabled }: { files: Uploads; isDisabl
 
 function UploadRow({ upload, files }: { upload: Upload; files: Uploads }): ReactNode {
   const text = useProgressText()
-  const { name, size } = upload.file
+  const { name, size } = upload
   return (
-    <li className={upload.state === 'refused' || upload.state === 'keptBack' ? 'is-refused' : undefined}>
+    <li className={leftBehind([upload]).length > 0 ? 'is-refused' : undefined}>
       <div className="progress-upload-line">
         <span className="progress-piece-name">{name}</span>
         <span className="ui-quiet">{fileSize(size)}</span>
@@ -107,6 +107,8 @@ function UploadState({ upload }: { upload: Upload }): ReactNode {
       return explain(upload.error, language).message
     case 'keptBack':
       return text.keptBack[upload.why]
+    case 'lost':
+      return text.lost[upload.why]
     default:
       return upload satisfies never
   }

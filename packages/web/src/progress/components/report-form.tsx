@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { useProgressText } from '../progress.text.ts'
-import { leftBehind, useUploads } from '../uploads.ts'
+import { keptUploads, leftBehind, useUploads } from '../uploads.ts'
 import type { VersionedCommand } from '../versioned-command.ts'
 import { CommandOutcome } from './command-outcome.tsx'
 import { EvidenceUpload } from './evidence-upload.tsx'
@@ -19,9 +19,17 @@ export function ReportForm(props: {
   onCancel: () => void
 }): ReactNode {
   const text = useProgressText()
-  const kept = useKept('measures.report', props.item, { report: '' })
+  const kept = useKept('measures.report', props.item, { report: '', files: '' })
   const { report } = kept.values
-  const files = useUploads()
+  const files = useUploads(kept.values.files)
+  const filesKept = keptUploads(files.uploads)
+  const { change } = kept
+  // What is on the server already must not have to be sent again by whoever lost the page on the way.
+  useEffect(() => change({ files: filesKept }), [change, filesKept])
+  const discard = (): void => {
+    files.clear()
+    kept.discard()
+  }
   const isWaiting = files.uploads.some((upload) => upload.state === 'sending')
   const behind = leftBehind(files.uploads).length
   const fileIds = files.uploads.flatMap((upload) =>
@@ -36,7 +44,7 @@ export function ReportForm(props: {
         command.send({ text: report, fileIds }, kept)
       }}
     >
-      <KeptNote kept={kept} />
+      <KeptNote kept={{ isRestored: kept.isRestored, discard }} />
       <label>
         <span>{text.reportText}</span>
         <Input.TextArea

@@ -81,6 +81,10 @@ export const en = {
     otherKind: 'Files of this kind are not accepted; see above which are.',
     tooMany: `A report takes ${evidenceLimits.filesOfReport} files; this one was not sent. Report again after this one.`,
   },
+  lost: {
+    unsent: 'It was not sent in full before the page was left. Add the file again.',
+    expired: `It was sent more than ${evidenceLimits.unusedDays - 1} days ago and reported nowhere, so the server no longer keeps it. Add the file again.`,
+  },
   leftBehind: (count: number) =>
     count === 1
       ? 'One file was not sent and will not go with the report.'

@@ -2,7 +2,7 @@ import { evidenceKindsInWords, evidenceLimits } from '@bihuan/core/kernel/eviden
 import type { ItemState } from '@bihuan/core/intake/draft.ts'
 import type { SaidField } from '@bihuan/core/progress/source-note.ts'
 import type { Unread } from '../archive.ts'
-import type { WhyKeptBack } from '../uploads.ts'
+import type { WhyKeptBack, WhyLost } from '../uploads.ts'
 
 export const zh = {
   timeline: '办理过程',
@@ -81,6 +81,10 @@ export const zh = {
     otherKind: '这类文件不能上传，可上传的类型见上。',
     tooMany: `一次填报最多 ${evidenceLimits.filesOfReport} 个文件，这个没有上传。请提交后再填报一次。`,
   } satisfies Record<WhyKeptBack, string>,
+  lost: {
+    unsent: '离开页面时还没有传完，请重新添加这个文件。',
+    expired: `上传已超过 ${evidenceLimits.unusedDays - 1} 天没有提交，服务器不再保留。请重新添加这个文件。`,
+  } satisfies Record<WhyLost, string>,
   leftBehind: (count: number): string => `${count} 个文件没有上传，不会随进展提交。`,
   removeLeftBehind: '移除这些文件',
   waitForFiles: '文件还在上传，请稍候。',

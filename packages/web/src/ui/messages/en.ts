@@ -32,7 +32,7 @@ export const en = {
   },
   leaveTitle: 'What you typed has not been sent',
   leaveText:
-    'The words stay in this browser, where only you see them when signed in, and are there again when you come back within 14 days. Files do not: add them again.',
+    'The words stay in this browser, where only you see them when signed in, and are there again when you come back within 14 days. So are files that were uploaded, for 6 days; those that were not have to be added again.',
   leaveTextInPage: 'This browser cannot keep it: it is gone when the page is closed.',
   leaveStay: 'Go on typing',
   leaveKeep: 'Keep and leave',
