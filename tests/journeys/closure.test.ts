@@ -162,7 +162,12 @@ test('words that are typed and not sent are asked about, come back after a reloa
   expect(await flawsOf(handler)).toEqual([])
   await handler.getByRole('button', { name: '放弃', exact: true }).click()
   expect(await words.inputValue()).toBe('')
-  await words.fill('不要了')
+  // A character that nobody sees, as it comes with pasting.
+  await words.fill('\u200b')
+  await handler.getByRole('button', { name: '提交进展' }).click()
+  const beside = handler.locator('label', { hasText: '进展情况' }).getByRole('alert')
+  expect(await isShown(beside.getByText(/夹有看不见的字符/))).toBe(true)
+  expect(await handler.getByRole('alert').count()).toBe(1)
   await handler.getByRole('button', { name: '取消' }).click()
   await asked.getByRole('button', { name: '放弃内容' }).click()
   await handler.getByRole('button', { name: '填报进展' }).click()

@@ -94,6 +94,8 @@ const placeSchema = z.discriminatedUnion('kind', [
 export const refusalDataSchema = z.object({
   message: bilingualSchema,
   place: placeSchema.nullable(),
+  /** For INVALID_INPUT: the fields that do not fit, so that a form says it beside them. */
+  fields: z.array(z.string()).optional(),
   /** For VERSION_CONFLICT: who changed what since the version that the form was opened with. */
   changes: z
     .array(

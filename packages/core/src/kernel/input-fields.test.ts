@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inputProblem } from './input-fields.ts'
+import { inputProblem, refusedFields } from './input-fields.ts'
 
 test('a field that a form shows is named as the form names it, in both languages', () => {
   expect(inputProblem([['changes', 'dueOn'], ['name'], ['changes', 'dueOn']])).toEqual({
@@ -24,3 +24,14 @@ test('what no form shows asks for a reload, and names no field of the program', 
       detailEn: 'the page is out of date; reload it and try again',
     })
 })
+
+test('a form learns which of its fields was refused, and of what it does not show nothing', () =>
+  expect(
+    refusedFields([
+      ['items', 3, 'own', 'doneOn'],
+      ['changes', 'dueOn'],
+      ['changes', 'dueOn'],
+      ['version'],
+      [],
+    ]),
+  ).toEqual(['doneOn', 'dueOn']))

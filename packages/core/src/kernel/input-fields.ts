@@ -18,6 +18,8 @@ const inputFieldLabels: Readonly<Record<string, Bilingual>> = {
   feedbackOn: { zh: '反馈日期', en: 'day of the feedback' },
   inspectingBody: { zh: '巡察、审计单位', en: 'inspecting body' },
   claim: { zh: '申请说明', en: 'words of the claim' },
+  document: { zh: '文件或台账名称', en: 'document' },
+  doneOn: { zh: '完成日期', en: 'day done' },
   reason: { zh: '理由', en: 'reason' },
   comment: { zh: '审核意见', en: 'comment' },
   fileIds: { zh: '佐证材料', en: 'evidence' },
@@ -42,10 +44,19 @@ export function inputProblem(paths: readonly (readonly unknown[])[]): { detail: 
   return { detail: said.map(({ zh }) => zh).join('、'), detailEn: said.map(({ en }) => en).join(', ') }
 }
 
+/** The fields that a form shows among the places in an input that do not fit, by the names that travel. */
+export function refusedFields(paths: readonly (readonly unknown[])[]): string[] {
+  return [...new Set(paths.flatMap((path) => fieldOf(path) ?? []))]
+}
+
 function labelOf(path: readonly unknown[]): Bilingual {
+  const field = fieldOf(path)
+  return (field === null ? undefined : inputFieldLabels[field]) ?? outdated
+}
+
+function fieldOf(path: readonly unknown[]): string | null {
   for (const part of [...path].reverse()) {
-    const label = typeof part === 'string' ? inputFieldLabels[part] : undefined
-    if (label !== undefined) return label
+    if (typeof part === 'string' && part in inputFieldLabels) return part
   }
-  return outdated
+  return null
 }

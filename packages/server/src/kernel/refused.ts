@@ -1,7 +1,5 @@
-import type { RefusalData } from '@bihuan/core/kernel/contract.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import type { Result } from '@bihuan/core/kernel/result.ts'
-import { ORPCError } from '@orpc/server'
 import { refusalError } from './http/answer.ts'
 import type { Refused } from './run-command.ts'
 
@@ -9,15 +7,7 @@ import type { Refused } from './run-command.ts'
 export function answer<Value>(result: Result<Value, Refused>): Value {
   if (result.ok) return result.value
   const { refusal, changes } = result.refusal
-  throw changes === undefined ? refusalError(refusal) : withChanges(refusalError(refusal), changes)
-}
-
-function withChanges(
-  error: ORPCError<string, RefusalData>,
-  changes: NonNullable<Refused['changes']>,
-): ORPCError<string, RefusalData> {
-  const { code, status, message, data } = error
-  return new ORPCError(code, { defined: true, status, message, data: { ...data, changes: [...changes] } })
+  throw refusalError(refusal, changes === undefined ? {} : { changes: [...changes] })
 }
 
 /** The value of a machine's result; a refusal leaves the handler as the named error of the contract. */

@@ -11,7 +11,12 @@ export type Explanation = {
   readonly place: RefusalData['place']
   /** After a VERSION_CONFLICT: what others changed meanwhile. */
   readonly changes: NonNullable<RefusalData['changes']>
+  /** The fields of the form that it is about, by the names that travel. */
+  readonly fields: readonly string[]
 }
+
+/** Refusals that are about one field by their meaning. */
+const fieldOf: Readonly<Record<string, string>> = { USERNAME_TAKEN: 'username' }
 
 /** Explains any error that a query or mutation can end with, in the given language. */
 export function explain(error: unknown, language: Language): Explanation {
@@ -30,6 +35,7 @@ export function explain(error: unknown, language: Language): Explanation {
       message: data.message[language],
       place: data.place,
       changes: data.changes ?? [],
+      fields: data.fields ?? [fieldOf[codeOf(error)] ?? []].flat(),
     }
   }
   const known = Object.entries(refusalCatalogue).find(([code]) => code === codeOf(error))?.[1]
@@ -55,7 +61,7 @@ function refusalDataOf(error: unknown): RefusalData | null {
 }
 
 function bare(code: string, message: string): Explanation {
-  return { code, message, place: null, changes: [] }
+  return { code, message, place: null, changes: [], fields: [] }
 }
 
 // Whether the server, the network or this device failed is not known here; a command that did arrive is not done twice.

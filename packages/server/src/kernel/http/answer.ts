@@ -10,14 +10,17 @@ import { databaseTrouble } from '../database-error.ts'
 import type { Log } from '../log.ts'
 import type { Exchange } from './exchange.ts'
 
-/** A refusal as the error that the contract names. */
-export function refusalError(refusal: Refusal): ORPCError<string, RefusalData> {
+/** A refusal as the error that the contract names, with what else is told of it. */
+export function refusalError(
+  refusal: Refusal,
+  more: Pick<RefusalData, 'fields' | 'changes'> = {},
+): ORPCError<string, RefusalData> {
   const message = describeRefusal(refusal)
   return new ORPCError(refusal.code, {
     defined: true,
     status: refusalCatalogue[refusal.code].status,
     message: message.en,
-    data: { message, place: refusal.place ?? null },
+    data: { message, place: refusal.place ?? null, ...more },
   })
 }
 

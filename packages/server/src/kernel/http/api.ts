@@ -1,4 +1,4 @@
-import { inputProblem } from '@bihuan/core/kernel/input-fields.ts'
+import { inputProblem, refusedFields } from '@bihuan/core/kernel/input-fields.ts'
 import { type AnyRouter, ORPCError, ValidationError } from '@orpc/server'
 import { OpenAPIHandler } from '@orpc/openapi/node'
 import { CompressionPlugin } from '@orpc/server/node'
@@ -72,5 +72,8 @@ function asInputRefusal(error: unknown): ORPCError<string, unknown> | null {
   const issues =
     error.cause instanceof ValidationError ? issuesSchema.safeParse(error.cause.issues).data : undefined
   const paths = (issues ?? []).map((issue) => issue.path ?? [])
-  return refusalError({ code: 'INVALID_INPUT', params: inputProblem(paths) })
+  return refusalError(
+    { code: 'INVALID_INPUT', params: inputProblem(paths) },
+    { fields: refusedFields(paths) },
+  )
 }

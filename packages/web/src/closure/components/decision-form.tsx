@@ -11,6 +11,7 @@ import { useClosureText } from '../closure.text.ts'
 import { needsEffect } from '../ladder.ts'
 import { useKept } from '../../ui/kept-forms.ts'
 import { KeptNote } from '../../ui/kept-note.tsx'
+import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
 
 type Props = {
   readonly request: ClosureRequestView
@@ -42,6 +43,7 @@ export function ApproveForm({ request, refresh, onDone, onCancel, beside }: Prop
     refresh: async () => (await refresh())?.version ?? request.version,
     onDone,
   })
+  const refused = useRefusedFields(command.error, ['comment'])
   return (
     <form
       className="ui-form"
@@ -72,8 +74,9 @@ export function ApproveForm({ request, refresh, onDone, onCancel, beside }: Prop
           autoSize={{ minRows: 2, maxRows: 8 }}
           maxLength={2000}
         />
+        <FieldRefusal of={refused.of('comment')} />
       </label>
-      <CommandOutcome command={command} />
+      <CommandOutcome command={{ ...command, error: refused.rest }} />
       <div className="ui-form-actions">
         {beside}
         {onCancel !== null && (
@@ -111,6 +114,7 @@ export function ReturnForm({ request, refresh, onDone, onCancel }: Props): React
     refresh: async () => (await refresh())?.version ?? request.version,
     onDone,
   })
+  const refused = useRefusedFields(command.error, ['reason'])
   return (
     <form
       className="ui-form"
@@ -130,8 +134,9 @@ export function ReturnForm({ request, refresh, onDone, onCancel }: Props): React
           maxLength={2000}
           autoFocus
         />
+        <FieldRefusal of={refused.of('reason')} />
       </label>
-      <CommandOutcome command={command} />
+      <CommandOutcome command={{ ...command, error: refused.rest }} />
       <div className="ui-form-actions">
         {onCancel !== null && (
           <Button onClick={() => kept.leave(onCancel)} disabled={command.isSending}>

@@ -12,6 +12,7 @@ import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { dayHere } from '../../ui/zone.ts'
 import { useUiText } from '../../ui/ui.text.ts'
 import { useTakeOverText } from '../take-over.text.ts'
+import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
 
 type Props = {
   readonly rectificationId: string
@@ -96,6 +97,7 @@ function Buttons({ rectificationId, list, tell }: Props): ReactNode {
       void client.invalidateQueries()
     },
   })
+  const refused = useRefusedFields(decision.error, isReturning ? ['reason'] : [])
   const button = (way: 'confirm' | 'return' | 'withdraw') => ({
     loading: decision.isPending && decision.variables === way,
     disabled: decision.isPending && decision.variables !== way,
@@ -103,7 +105,7 @@ function Buttons({ rectificationId, list, tell }: Props): ReactNode {
   })
   return (
     <>
-      <RefusalMessage error={decision.error} />
+      <RefusalMessage error={refused.rest} />
       {isReturning && (
         <>
           <KeptNote kept={kept} />
@@ -116,6 +118,7 @@ function Buttons({ rectificationId, list, tell }: Props): ReactNode {
               autoSize={{ minRows: 2, maxRows: 8 }}
               onChange={(event) => kept.change({ reason: event.target.value })}
             />
+            <FieldRefusal of={refused.of('reason')} />
           </label>
         </>
       )}

@@ -16,6 +16,7 @@ import { dayProblem } from '../../ui/typed-day.ts'
 import { useTakeOverText } from '../take-over.text.ts'
 import { type Own, OwnWords } from './own-words.tsx'
 import { TakeOverRows } from './take-over-rows.tsx'
+import { useRefusedFields } from '../../ui/refused-fields.tsx'
 
 type Props = {
   readonly rectificationId: string
@@ -45,6 +46,7 @@ export function TakeOverForm({ rectificationId, list, rows, tell }: Props): Reac
       tell(text.sent)
     },
   })
+  const refused = useRefusedFields(send.error, silent.length > 0 ? ['document', 'text', 'doneOn'] : [])
   // Told once: it would close under the hand of whoever unticks the last one in it.
   const [startsOpen] = useState(silent.length > 0 || said.length === 0)
   const dropped = rows.filter(({ isOutdated }) => isOutdated)
@@ -88,8 +90,10 @@ export function TakeOverForm({ rectificationId, list, rows, tell }: Props): Reac
           <TakeOverRows label={text.since(since.length)} rows={since} ticks={null} />
         </section>
       )}
-      {silent.length > 0 && <OwnWords count={silent.length} own={own} change={kept.change} />}
-      <RefusalMessage error={send.error} />
+      {silent.length > 0 && (
+        <OwnWords count={silent.length} own={own} change={kept.change} refused={refused} />
+      )}
+      <RefusalMessage error={refused.rest} />
       <div className="ui-form-actions">
         {lacks !== null && <span className="ui-quiet">{text.lacks[lacks]}</span>}
         <Button type="primary" htmlType="submit" loading={send.isPending} disabled={lacks !== null}>

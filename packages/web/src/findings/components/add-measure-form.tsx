@@ -9,6 +9,7 @@ import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { useFindingsText } from '../findings.text.ts'
 import { useKept } from '../../ui/kept-forms.ts'
 import { KeptNote } from '../../ui/kept-note.tsx'
+import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
 
 /** Adding measures to a finding, one after another. */
 export function AddMeasureForm({
@@ -41,6 +42,7 @@ export function AddMeasureForm({
     },
   })
   const isEmpty = words.trim() === ''
+  const refused = useRefusedFields(adding.error, ['text'])
   return (
     <form
       className="ui-form"
@@ -60,8 +62,9 @@ export function AddMeasureForm({
           maxLength={20_000}
           autoFocus
         />
+        <FieldRefusal of={refused.of('text')} />
       </label>
-      <RefusalMessage error={adding.error} />
+      <RefusalMessage error={refused.rest} />
       <div className="ui-form-actions">
         <Button onClick={() => kept.leave(onClose)} disabled={adding.isPending}>
           {text.cancel}

@@ -19,6 +19,7 @@ import { useFindingsText } from '../findings.text.ts'
 import { AddMeasureForm } from './add-measure-form.tsx'
 import { useKept } from '../../ui/kept-forms.ts'
 import { KeptNote } from '../../ui/kept-note.tsx'
+import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
 
 const order = [
   'approve',
@@ -116,6 +117,7 @@ function Submit({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
       onClose()
     },
   })
+  const refused = useRefusedFields(command.error, ['claim'])
   return (
     <form
       className="ui-form"
@@ -142,8 +144,9 @@ function Submit({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
           autoSize={{ minRows: 3, maxRows: 12 }}
           maxLength={5000}
         />
+        <FieldRefusal of={refused.of('claim')} />
       </label>
-      <CommandOutcome command={command} />
+      <CommandOutcome command={{ ...command, error: refused.rest }} />
       <div className="ui-form-actions">
         <Button onClick={() => kept.leave(onClose)} disabled={command.isSending}>
           {text.cancel}

@@ -18,6 +18,7 @@ import { useSettlingText } from '../settling.text.ts'
 import { useSettledNames } from '../use-settled-names.ts'
 import { type Brought, CameInSummary } from './came-in-summary.tsx'
 import { NamesToSettle } from './names-to-settle.tsx'
+import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
 
 type Props = {
   readonly draftId: string
@@ -46,6 +47,7 @@ export function CommitDialog({ draftId, name: start, kind, flush, onClose }: Pro
   const names = settling.data?.names ?? []
   const choices = settledNames.choicesOf(names)
   const committing = useCommitting({ draftId, name, source, flush, settledNames, onDone: kept.done })
+  const refused = useRefusedFields(committing.error, ['name'])
   const brought = committing.data ?? null
   const isTwin = codeOf(committing.error) === 'ALREADY_IMPORTED'
   const openLedger = (): void => {
@@ -82,6 +84,7 @@ export function CommitDialog({ draftId, name: start, kind, flush, onClose }: Pro
               autoFocus
               onChange={(event) => kept.change({ name: event.target.value })}
             />
+            <FieldRefusal of={refused.of('name')} />
           </label>
           <fieldset>
             <legend>{text.commitSource}</legend>
@@ -107,7 +110,7 @@ export function CommitDialog({ draftId, name: start, kind, flush, onClose }: Pro
               <span className="ui-quiet">{words.nothingLost}</span>
             </p>
           )}
-          <RefusalMessage error={committing.error} />
+          <RefusalMessage error={refused.rest} />
           {isTwin && (
             <Button onClick={() => committing.mutate({ names, isAgain: true })}>{words.again}</Button>
           )}

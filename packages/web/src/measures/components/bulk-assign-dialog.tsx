@@ -22,6 +22,7 @@ import { FindingsAlong, useFindingsAlong } from './findings-along.tsx'
 import { useKept } from '../../ui/kept-forms.ts'
 import { KeptNote } from '../../ui/kept-note.tsx'
 import { dayProblem } from '../../ui/typed-day.ts'
+import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
 
 type Props = {
   readonly measures: readonly MeasureView[]
@@ -47,6 +48,7 @@ export function BulkAssignDialog({ measures, findings, onClose, onDone }: Props)
     void message.success(text.bulkDone(count))
     onDone()
   })
+  const refused = useRefusedFields<AssignmentField>(command.error, ['dueOn', 'target'])
   const changes = changesFrom(draft, ticked)
   const left = findingsLeftBehind(findings, measures, changes)
   const choice = useFindingsAlong(left)
@@ -90,11 +92,12 @@ export function BulkAssignDialog({ measures, findings, onClose, onDone }: Props)
                 if (!ticked.includes(field)) setTicked([...ticked, field])
               }}
             />
+            <FieldRefusal of={refused.of(field)} />
           </div>
         ))}
       </div>
       <FindingsAlong left={left} choice={choice} />
-      <CommandOutcome command={command} />
+      <CommandOutcome command={{ ...command, error: refused.rest }} />
     </Modal>
   )
 }

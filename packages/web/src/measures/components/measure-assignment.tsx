@@ -9,6 +9,7 @@ import { CommandOutcome } from '../../progress/components/command-outcome.tsx'
 import { useVersionedCommand } from '../../progress/versioned-command.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import {
+  type AssignmentField,
   assignmentFields,
   changesFrom,
   differingFields,
@@ -24,6 +25,7 @@ import { FindingsAlong, useFindingsAlong } from './findings-along.tsx'
 import { useKept } from '../../ui/kept-forms.ts'
 import { KeptNote } from '../../ui/kept-note.tsx'
 import { dayProblem } from '../../ui/typed-day.ts'
+import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
 
 /** Who does a measure by when; a form for whoever may assign. */
 export function MeasureAssignment({ measure }: { measure: MeasureView }): ReactNode {
@@ -107,6 +109,7 @@ function Form({ measure, onClose }: { measure: MeasureView; onClose: () => void 
     },
   })
   const theirs = fieldsToAssign([measure])
+  const refused = useRefusedFields<AssignmentField>(command.error, ['dueOn', 'target'])
   const fields = differingFields(before, draft)
   const changes = changesFrom(draft, fields)
   const hasMoved = fields.includes('owner') || fields.includes('leader')
@@ -139,12 +142,13 @@ function Form({ measure, onClose }: { measure: MeasureView; onClose: () => void 
                 draft={draft}
                 onChange={(changes) => kept.change(textsOf({ ...draft, ...changes }))}
               />
+              <FieldRefusal of={refused.of(field)} />
             </label>
           )
         })}
       </div>
       <FindingsAlong left={left} choice={choice} />
-      <CommandOutcome command={command} />
+      <CommandOutcome command={{ ...command, error: refused.rest }} />
       <div className="ui-form-actions">
         <Button onClick={() => kept.leave(onClose)} disabled={command.isSending}>
           {text.cancel}

@@ -5,6 +5,7 @@ import type { VersionedCommand } from '../../progress/versioned-command.ts'
 import { useMeasuresText } from '../measures.text.ts'
 import { useKept } from '../../ui/kept-forms.ts'
 import { KeptNote } from '../../ui/kept-note.tsx'
+import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
 
 type Props = {
   readonly command: VersionedCommand<string>
@@ -23,6 +24,8 @@ export function WordsForm({ command, label, hint, start, form, item, confirm, on
   const text = useMeasuresText()
   const kept = useKept(form, item, { words: start })
   const { words } = kept.values
+  // The one text travels as a claim or as a reason, whatever the form is for.
+  const refused = useRefusedFields(command.error, ['claim', 'reason', 'text'])
   return (
     <form
       className="ui-form"
@@ -42,8 +45,9 @@ export function WordsForm({ command, label, hint, start, form, item, confirm, on
           maxLength={2000}
           autoFocus
         />
+        <FieldRefusal of={refused.of('claim') ?? refused.of('reason') ?? refused.of('text')} />
       </label>
-      <CommandOutcome command={command} />
+      <CommandOutcome command={{ ...command, error: refused.rest }} />
       <div className="ui-form-actions">
         <Button onClick={() => kept.leave(onCancel)} disabled={command.isSending}>
           {text.cancel}

@@ -9,6 +9,7 @@ import { usePeopleText } from '../people.text.ts'
 import { OrganizationSelect } from './organization-select.tsx'
 import { useKeptForm } from '../../ui/kept-antd-form.ts'
 import { KeptNote } from '../../ui/kept-note.tsx'
+import { useRefusedFields } from '../../ui/refused-fields.tsx'
 
 type Fields = { name: string; parentId?: string }
 
@@ -36,6 +37,7 @@ export function AddOrganizationDialog(props: {
       },
     }),
   )
+  const refused = useRefusedFields(add.error, ['name'])
   return (
     <Modal
       open
@@ -57,6 +59,7 @@ export function AddOrganizationDialog(props: {
         <KeptNote kept={kept} />
         <Form.Item
           name="name"
+          {...refused.item('name')}
           label={text.organizationName}
           rules={[{ required: true, whitespace: true, message: text.organizationNameMissing }]}
         >
@@ -65,7 +68,7 @@ export function AddOrganizationDialog(props: {
         <Form.Item name="parentId" label={text.parent}>
           <OrganizationSelect organizations={props.organizations} placeholder={text.noParent} isClearable />
         </Form.Item>
-        <RefusalMessage error={add.error} />
+        <RefusalMessage error={refused.rest} />
       </Form>
     </Modal>
   )

@@ -10,6 +10,7 @@ import { type AppointmentFields, AppointmentRows } from './appointment-fields.ts
 import type { InitialPassword } from './initial-password-dialog.tsx'
 import { useKeptForm } from '../../ui/kept-antd-form.ts'
 import { KeptNote } from '../../ui/kept-note.tsx'
+import { FieldRefusal, type RefusedFields, useRefusedFields } from '../../ui/refused-fields.tsx'
 
 type Fields = { name: string; hasAccount: boolean; username?: string; appointments: AppointmentFields[] }
 
@@ -44,6 +45,7 @@ export function AddPersonDialog(props: AddPersonProps): ReactNode {
       },
     }),
   )
+  const refused = useRefusedFields(add.error, ['name', 'username', 'appointments'])
   return (
     <Modal
       open
@@ -67,20 +69,22 @@ export function AddPersonDialog(props: AddPersonProps): ReactNode {
         <KeptNote kept={kept} />
         <Form.Item
           name="name"
+          {...refused.item('name')}
           label={text.name}
           rules={[{ required: true, whitespace: true, message: text.nameMissing }]}
         >
           <Input maxLength={50} autoFocus />
         </Form.Item>
-        <AccountFields />
+        <AccountFields refused={refused} />
         <AppointmentRows organizations={props.organizations} />
-        <RefusalMessage error={add.error} />
+        <FieldRefusal of={refused.of('appointments')} />
+        <RefusalMessage error={refused.rest} />
       </Form>
     </Modal>
   )
 }
 
-function AccountFields(): ReactNode {
+function AccountFields({ refused }: { readonly refused: RefusedFields<'username'> }): ReactNode {
   const text = usePeopleText()
   const hasAccount = Form.useWatch('hasAccount')
   const rule = {
@@ -94,7 +98,13 @@ function AccountFields(): ReactNode {
         <Checkbox>{text.withAccount}</Checkbox>
       </Form.Item>
       {hasAccount && (
-        <Form.Item name="username" label={text.username} rules={[rule]} validateTrigger="onBlur">
+        <Form.Item
+          name="username"
+          label={text.username}
+          rules={[rule]}
+          validateTrigger="onBlur"
+          {...refused.item('username')}
+        >
           <Input maxLength={32} autoCapitalize="none" autoComplete="off" spellCheck={false} />
         </Form.Item>
       )}

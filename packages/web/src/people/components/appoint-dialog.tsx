@@ -9,6 +9,7 @@ import { usePeopleText } from '../people.text.ts'
 import { type AppointmentFields, AppointmentRows } from './appointment-fields.tsx'
 import { useKeptForm } from '../../ui/kept-antd-form.ts'
 import { KeptNote } from '../../ui/kept-note.tsx'
+import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
 
 type Fields = { appointments: AppointmentFields[] }
 
@@ -37,6 +38,7 @@ export function AppointDialog(props: {
       },
     }),
   )
+  const refused = useRefusedFields(appoint.error, ['appointments'])
   return (
     <Modal
       open
@@ -59,7 +61,8 @@ export function AppointDialog(props: {
         <KeptNote kept={kept} />
         {holding > 0 && <p className="people-holding">{text.holding(holding)}</p>}
         <AppointmentRows organizations={props.organizations} />
-        <RefusalMessage error={appoint.error} />
+        <FieldRefusal of={refused.of('appointments')} />
+        <RefusalMessage error={refused.rest} />
       </Form>
     </Modal>
   )

@@ -5,6 +5,7 @@ import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { usePeopleText } from '../people.text.ts'
 import { changePassword } from '../../session/sign-in.api.ts'
 import { PasswordFields, type Passwords } from './password-fields.tsx'
+import { useRefusedFields } from '../../ui/refused-fields.tsx'
 
 /** Changes one's own password. */
 export function ChangePasswordDialog({ onClose }: { onClose: () => void }): ReactNode {
@@ -18,6 +19,7 @@ export function ChangePasswordDialog({ onClose }: { onClose: () => void }): Reac
       onClose()
     },
   })
+  const refused = useRefusedFields(change.error, ['currentPassword', 'newPassword'])
   return (
     <Modal
       open
@@ -36,8 +38,8 @@ export function ChangePasswordDialog({ onClose }: { onClose: () => void }): Reac
         requiredMark={false}
         onFinish={(passwords) => change.mutate(passwords)}
       >
-        <PasswordFields currentLabel={text.currentPassword} />
-        <RefusalMessage error={change.error} />
+        <PasswordFields refused={refused} currentLabel={text.currentPassword} />
+        <RefusalMessage error={refused.rest} />
       </Form>
     </Modal>
   )

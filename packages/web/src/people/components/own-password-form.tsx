@@ -6,6 +6,7 @@ import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { usePeopleText } from '../people.text.ts'
 import { changePassword } from '../../session/sign-in.api.ts'
 import { PasswordFields, type Passwords } from './password-fields.tsx'
+import { useRefusedFields } from '../../ui/refused-fields.tsx'
 
 /** Chooses a password of one's own in place of one that somebody else has seen. */
 export function OwnPasswordForm(): ReactNode {
@@ -15,6 +16,7 @@ export function OwnPasswordForm(): ReactNode {
     mutationFn: changePassword,
     onSuccess: () => client.invalidateQueries({ queryKey: orpc.session.key() }),
   })
+  const refused = useRefusedFields(change.error, ['currentPassword', 'newPassword'])
   return (
     <Form<Passwords>
       name="ownPassword"
@@ -22,9 +24,9 @@ export function OwnPasswordForm(): ReactNode {
       requiredMark={false}
       onFinish={(passwords) => change.mutate(passwords)}
     >
-      <PasswordFields currentLabel={text.givenPassword} />
+      <PasswordFields refused={refused} currentLabel={text.givenPassword} />
       <div className="ui-messages">
-        <RefusalMessage error={change.error} />
+        <RefusalMessage error={refused.rest} />
       </div>
       <Button type="primary" htmlType="submit" block loading={change.isPending}>
         {text.choosePassword}

@@ -1,5 +1,6 @@
 import { Form, Input } from 'antd'
 import type { ReactNode } from 'react'
+import type { RefusedFields } from '../../ui/refused-fields.tsx'
 import { usePeopleText } from '../people.text.ts'
 
 /** The present password and the one that takes its place. */
@@ -8,12 +9,19 @@ export type Passwords = { readonly currentPassword: string; readonly newPassword
 const shortestPassword = 10
 
 /** The fields of a changed password, under a form of `Passwords`. */
-export function PasswordFields({ currentLabel }: { currentLabel: string }): ReactNode {
+export function PasswordFields({
+  currentLabel,
+  refused,
+}: {
+  currentLabel: string
+  refused: RefusedFields<keyof Passwords>
+}): ReactNode {
   const text = usePeopleText()
   return (
     <>
       <Form.Item
         name="currentPassword"
+        {...refused.item('currentPassword')}
         label={currentLabel}
         rules={[{ required: true, message: text.passwordMissing }]}
       >
@@ -21,6 +29,7 @@ export function PasswordFields({ currentLabel }: { currentLabel: string }): Reac
       </Form.Item>
       <Form.Item
         name="newPassword"
+        {...refused.item('newPassword')}
         label={text.newPassword}
         extra={text.newPasswordHint}
         rules={[{ required: true, min: shortestPassword, message: text.newPasswordHint }]}

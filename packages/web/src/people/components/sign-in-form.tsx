@@ -7,6 +7,7 @@ import { tellOtherPages } from '../../session/session-guard.ts'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { usePeopleText } from '../people.text.ts'
 import { signIn } from '../../session/sign-in.api.ts'
+import { useRefusedFields } from '../../ui/refused-fields.tsx'
 
 type Credentials = { username: string; password: string }
 
@@ -23,6 +24,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (session: SessionView) 
     },
     onSuccess: onSignedIn,
   })
+  const refused = useRefusedFields(attempt.error, ['username', 'password'])
   return (
     <Form<Credentials>
       name="signIn"
@@ -32,6 +34,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (session: SessionView) 
     >
       <Form.Item
         name="username"
+        {...refused.item('username')}
         label={text.username}
         rules={[{ required: true, message: text.usernameMissing }]}
       >
@@ -39,13 +42,14 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (session: SessionView) 
       </Form.Item>
       <Form.Item
         name="password"
+        {...refused.item('password')}
         label={text.password}
         rules={[{ required: true, message: text.passwordMissing }]}
       >
         <Input.Password autoComplete="current-password" />
       </Form.Item>
       <div className="ui-messages">
-        <RefusalMessage error={attempt.error} />
+        <RefusalMessage error={refused.rest} />
       </div>
       <Button type="primary" htmlType="submit" block loading={attempt.isPending}>
         {text.signIn}

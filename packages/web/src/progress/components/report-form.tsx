@@ -7,6 +7,7 @@ import { CommandOutcome } from './command-outcome.tsx'
 import { EvidenceUpload } from './evidence-upload.tsx'
 import { useKept } from '../../ui/kept-forms.ts'
 import { KeptNote } from '../../ui/kept-note.tsx'
+import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
 
 /** What a progress report says and which stored files prove it. */
 export type ReportValues = { readonly text: string; readonly fileIds: string[] }
@@ -36,6 +37,7 @@ export function ReportForm(props: {
     upload.state === 'stored' ? [upload.evidence.fileId] : [],
   )
   const { command } = props
+  const refused = useRefusedFields(command.error, ['text', 'fileIds'])
   return (
     <form
       className="ui-form"
@@ -55,9 +57,11 @@ export function ReportForm(props: {
           maxLength={5000}
           autoFocus
         />
+        <FieldRefusal of={refused.of('text')} />
       </label>
       <EvidenceUpload files={files} isDisabled={command.isSending} />
-      <CommandOutcome command={command} />
+      <FieldRefusal of={refused.of('fileIds')} />
+      <CommandOutcome command={{ ...command, error: refused.rest }} />
       <div className="ui-form-actions">
         {isWaiting && <span className="ui-quiet">{text.waitForFiles}</span>}
         {!isWaiting && behind > 0 && (

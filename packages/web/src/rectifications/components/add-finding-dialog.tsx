@@ -7,6 +7,7 @@ import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { useRectificationsText } from '../rectifications.text.ts'
 import { useKeptForm } from '../../ui/kept-antd-form.ts'
 import { KeptNote } from '../../ui/kept-note.tsx'
+import { useRefusedFields } from '../../ui/refused-fields.tsx'
 
 type Fields = { category?: string; number: string; title: string }
 
@@ -31,6 +32,7 @@ export function AddFindingDialog(props: { rectificationId: string; onClose: () =
       },
     }),
   )
+  const refused = useRefusedFields(add.error, ['category', 'number', 'title'])
   const required = { required: true, whitespace: true, message: text.required }
   return (
     <Modal
@@ -59,16 +61,27 @@ export function AddFindingDialog(props: { rectificationId: string; onClose: () =
         }
       >
         <KeptNote kept={kept} />
-        <Form.Item name="category" label={text.category} extra={text.categoryHint}>
+        <Form.Item
+          name="category"
+          label={text.category}
+          extra={text.categoryHint}
+          {...refused.item('category')}
+        >
           <Input maxLength={200} autoFocus />
         </Form.Item>
-        <Form.Item name="number" label={text.number} extra={text.numberHint} rules={[required]}>
+        <Form.Item
+          name="number"
+          label={text.number}
+          extra={text.numberHint}
+          rules={[required]}
+          {...refused.item('number')}
+        >
           <Input maxLength={40} />
         </Form.Item>
-        <Form.Item name="title" label={text.findingTitle} rules={[required]}>
+        <Form.Item name="title" label={text.findingTitle} rules={[required]} {...refused.item('title')}>
           <Input.TextArea maxLength={500} autoSize={{ minRows: 2, maxRows: 6 }} />
         </Form.Item>
-        <RefusalMessage error={add.error} />
+        <RefusalMessage error={refused.rest} />
       </Form>
     </Modal>
   )

@@ -14,6 +14,7 @@ import { useKeptForm } from '../../ui/kept-antd-form.ts'
 import { KeptNote } from '../../ui/kept-note.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { dayProblem } from '../../ui/typed-day.ts'
+import { useRefusedFields } from '../../ui/refused-fields.tsx'
 
 type Fields = {
   name: string
@@ -43,6 +44,7 @@ export function CreateRectificationDialog({ onClose }: { onClose: () => void }):
       },
     }),
   )
+  const refused = useRefusedFields(create.error, ['name', 'inspectingBody', 'feedbackOn'])
   function send(fields: Fields): void {
     const { feedbackOn } = fields
     create.mutate({
@@ -74,6 +76,7 @@ export function CreateRectificationDialog({ onClose }: { onClose: () => void }):
         <KeptNote kept={kept} />
         <Form.Item
           name="name"
+          {...refused.item('name')}
           label={text.name}
           extra={text.nameHint}
           rules={[{ required: true, whitespace: true, message: text.required }]}
@@ -85,11 +88,12 @@ export function CreateRectificationDialog({ onClose }: { onClose: () => void }):
             options={sources.map((source) => ({ value: source, label: sourceLabels[source][language] }))}
           />
         </Form.Item>
-        <Form.Item name="inspectingBody" label={text.inspectingBody}>
+        <Form.Item name="inspectingBody" label={text.inspectingBody} {...refused.item('inspectingBody')}>
           <Input maxLength={200} />
         </Form.Item>
         <Form.Item
           name="feedbackOn"
+          {...refused.item('feedbackOn')}
           label={text.feedbackOn}
           rules={[
             {
@@ -101,7 +105,7 @@ export function CreateRectificationDialog({ onClose }: { onClose: () => void }):
         >
           <FeedbackDay label={text.feedbackOn} />
         </Form.Item>
-        <RefusalMessage error={create.error} />
+        <RefusalMessage error={refused.rest} />
       </Form>
     </Modal>
   )

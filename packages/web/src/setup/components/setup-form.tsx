@@ -6,6 +6,7 @@ import { api, orpc } from '../../api.ts'
 import { signIn } from '../../session/sign-in.api.ts'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { useSetupText } from '../setup.text.ts'
+import { useRefusedFields } from '../../ui/refused-fields.tsx'
 
 type SetupFields = {
   organizationName: string
@@ -31,6 +32,7 @@ export function SetupForm({ token, onDone }: { token: string; onDone: () => void
       onDone()
     },
   })
+  const refused = useRefusedFields(run.error, ['organizationName', 'name', 'username', 'password'])
   const required = { required: true, whitespace: true, message: text.required }
   return (
     <Form<SetupFields>
@@ -43,17 +45,19 @@ export function SetupForm({ token, onDone }: { token: string; onDone: () => void
       <p className="setup-intro">{text.intro}</p>
       <Form.Item
         name="organizationName"
+        {...refused.item('organizationName')}
         label={text.organizationName}
         extra={text.organizationNameHint}
         rules={[required]}
       >
         <Input maxLength={100} autoFocus />
       </Form.Item>
-      <Form.Item name="name" label={text.name} rules={[required]}>
+      <Form.Item name="name" label={text.name} rules={[required]} {...refused.item('name')}>
         <Input maxLength={50} autoComplete="name" />
       </Form.Item>
       <Form.Item
         name="username"
+        {...refused.item('username')}
         label={text.username}
         extra={text.usernameRule}
         rules={[required, usernameRule(text.usernameRule)]}
@@ -62,6 +66,7 @@ export function SetupForm({ token, onDone }: { token: string; onDone: () => void
       </Form.Item>
       <Form.Item
         name="password"
+        {...refused.item('password')}
         label={text.password}
         extra={text.passwordRule}
         rules={[required, { min: shortestPassword, message: text.passwordRule }]}
@@ -72,7 +77,7 @@ export function SetupForm({ token, onDone }: { token: string; onDone: () => void
         <Checkbox>{text.isCoordinator}</Checkbox>
       </Form.Item>
       <div className="ui-messages">
-        <RefusalMessage error={run.error} />
+        <RefusalMessage error={refused.rest} />
       </div>
       <Button type="primary" htmlType="submit" block loading={run.isPending}>
         {text.submit}

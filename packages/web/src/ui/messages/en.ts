@@ -30,6 +30,8 @@ export const en = {
     notInCalendar: (typed) => `The calendar has no “${typed}”; please check.`,
     beyond: (typed) => `“${typed}” is out of range: between the years 1900 and 2199, please.`,
   },
+  fieldRefused:
+    'This was refused: it may be too long, hold no visible words, or hold unseen characters (they come with pasting). Write it anew and send again.',
   leaveTitle: 'What you typed has not been sent',
   leaveText:
     'The words stay in this browser, where only you see them when signed in, and are there again when you come back within 14 days. So are files that were uploaded, for 6 days; those that were not have to be added again.',

@@ -29,6 +29,8 @@ export const zh = {
     notInCalendar: (typed: string): string => `日历上没有“${typed}”这一天，请核对。`,
     beyond: (typed: string): string => `“${typed}”超出范围，请填 1900 年至 2199 年之间的日期。`,
   },
+  fieldRefused:
+    '这一项没有通过：可能太长、没有可见的文字，或夹有看不见的字符（多由粘贴带入）。请改写后再提交。',
   leaveTitle: '填写的内容还没有提交',
   leaveText:
     '离开后，填写的文字保留在这台设备的浏览器里，只有您登录时看得到，14 天内再次打开时恢复。已上传的文件一并恢复（6 天内），没有传完的须重新添加。',

@@ -1,0 +1,40 @@
+import type { Rule } from '../rule.ts'
+
+/** Forms that say of no field that it was refused, and why. */
+const saidElsewhere: Readonly<Record<string, string>> = {
+  'packages/web/src/closure/components/stand-in-form.tsx': 'one picker, in which nothing is typed',
+  'packages/web/src/measures/components/leader-form.tsx': 'one picker, in which nothing is typed',
+  'packages/web/src/findings/components/finding-assignment.tsx': 'pickers, in which nothing is typed',
+  'packages/web/src/measures/components/cell-editor.tsx': 'one field, beside which all is said',
+}
+
+const form = /<(?:form|Form)[\s<>]|<Input(?:\.TextArea)?[\s/>]/
+const outcome = /<(?:RefusalMessage|CommandOutcome)\s/
+
+/** Whoever adds a form says beside a field why it was refused, or here why not. */
+export const refusalsBesideFields: Rule = {
+  name: 'what is wrong with a field is said beside it',
+  check: ({ files }) =>
+    files
+      .filter(({ path }) => path.startsWith('packages/web/src/') && path.endsWith('.tsx'))
+      .filter(({ path, text }) => !(path in saidElsewhere) && form.test(text) && outcome.test(text))
+      .filter(({ text }) => !/\buseRefusedFields[(<]/.test(text))
+      .map(({ path }) => ({
+        at: path,
+        message: 'says what is wrong only for the form as a whole: see ui/refused-fields.tsx',
+      })),
+  planted: [
+    plant('<form onSubmit={send}><input /><RefusalMessage error={add.error} /></form>'),
+    plant('<Form<Fields>>\n<CommandOutcome command={command} /></Form>'),
+  ],
+  allowed: {
+    'packages/web/src/measures/telling-form.tsx':
+      "const refused = useRefusedFields(error, ['name'])\nexport const x = <form><RefusalMessage error={refused.rest} /></form>\n",
+    'packages/web/src/measures/button.tsx': 'export const x = <RefusalMessage error={run.error} />\n',
+  },
+}
+
+function plant(drawn: string): { files: Record<string, string>; reportedAt: string } {
+  const path = 'packages/web/src/measures/new-form.tsx'
+  return { files: { [path]: `export const x = (): ReactNode => ${drawn}\n` }, reportedAt: path }
+}
