@@ -149,6 +149,15 @@ test('whoever’s password was reset chooses their own, and is confirmed by anot
   for (const page of [administrator, leader, inspector]) await page.context().close()
 })
 
+test('whoever may not read documents in gets one plain page that says who may', async () => {
+  const page = await openAs(staff.handler, '/intake')
+  expect(await isShown(page.getByText('可以打开这一页的是：工作专班。需要办理时请找他们。'))).toBe(true)
+  expect(await page.getByRole('textbox').count()).toBe(0)
+  expect(await page.getByRole('alert').count()).toBe(0)
+  expect(await flawsOf(page)).toEqual([])
+  await page.context().close()
+})
+
 test('a deactivated person is out at once, told so at sign-in, and works again when reactivated', async () => {
   const handler = await openAs(staff.handler, '/rectifications')
   const administrator = await openAs(staff.coordinator, '/people')

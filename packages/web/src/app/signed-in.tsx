@@ -11,6 +11,7 @@ import { PageSkeleton } from '../ui/page-skeleton.tsx'
 import { type Place, PlaceWayContext } from '../ui/place-way.tsx'
 import { useAppText } from './app.text.ts'
 import { BarrierPage } from './barrier-page.tsx'
+import { PermittedPage } from './permitted-page.tsx'
 import { PermittedPlace } from './permitted-place.tsx'
 import { SessionContext, useSession } from '../session/session.tsx'
 import { guardSession } from '../session/session-guard.ts'
@@ -38,7 +39,9 @@ export function SignedIn(): ReactNode {
         {session.data.barrier === null ? (
           <PlaceWayContext value={permittedPlace}>
             <Shell>
-              <Outlet />
+              <PermittedPage>
+                <Outlet />
+              </PermittedPage>
             </Shell>
           </PlaceWayContext>
         ) : (

@@ -30,6 +30,8 @@ export const en = {
       : `That is for the ${role.toLowerCase()} to do (${names.join(', ')}).`,
   lost: 'The server cannot be reached just now; trying again by itself. What you typed is still on the page.',
   sessionEnded: 'Your sign-in has ended. Sign in again; what you typed is still on the page.',
+  notYoursTitle: 'This page is not for you to open',
+  notYours: (roles) => `It is open to: ${roles.join(', ')}. Ask one of them.`,
   notFoundTitle: 'There is no such page',
   notFoundText: 'The link may be wrong, or the record no longer exists.',
   toWorkbench: 'Back to the workbench',

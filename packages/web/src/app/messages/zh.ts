@@ -27,6 +27,9 @@ export const zh = {
     names.length === 0 ? `须由${role}处理。` : `须由${role}（${names.join('、')}）处理。`,
   lost: '暂时连接不上服务器，正在自动重试。您填写的内容仍在页面上。',
   sessionEnded: '登录已过期，请重新登录。您填写的内容仍在页面上。',
+  notYoursTitle: '这一页不由您办理',
+  notYours: (roles: readonly string[]): string =>
+    `可以打开这一页的是：${roles.join('、')}。需要办理时请找他们。`,
   notFoundTitle: '没有这个页面',
   notFoundText: '链接可能写错了，或者记录已不存在。',
   toWorkbench: '回到工作台',
