@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { access, constants, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir, userInfo } from 'node:os'
 import { delimiter, join, resolve } from 'node:path'
@@ -181,8 +181,12 @@ async function fontEnvironment(others: readonly string[]): Promise<Record<string
   if (folders.length === 0) return {}
   const folder = join(keptFolder(), `bihuan-fonts-${userInfo().username}`)
   await mkdir(folder, { recursive: true })
-  const file = join(folder, `fonts-${folders.length}.conf`)
-  await writeFile(file, fontConfiguration(folders, join(folder, 'cache')))
+  const configuration = fontConfiguration(folders, join(folder, 'cache'))
+  const file = join(folder, `${createHash('sha256').update(configuration).digest('hex').slice(0, 16)}.conf`)
+  // Whole at once, and another file for other folders: a browser that reads it meanwhile would have no Chinese glyphs.
+  const unfinished = `${file}-${randomUUID()}`
+  await writeFile(unfinished, configuration)
+  await rename(unfinished, file)
   return { FONTCONFIG_FILE: file }
 }
 
