@@ -13,9 +13,24 @@ export function overlaps(one: Span, other: Span): boolean {
 /** The smallest span that holds all of the given ones, of which there is at least one. */
 export function hull(spans: readonly Span[]): Span {
   return {
-    start: Math.min(...spans.map((span) => span.start)),
-    end: Math.max(...spans.map((span) => span.end)),
+    start: spans.reduce((least, { start }) => Math.min(least, start), Infinity),
+    end: spans.reduce((most, { end }) => Math.max(most, end), -Infinity),
   }
+}
+
+/** The passages that share a character with a span, or that hold the place of an empty one; no others are looked at. */
+export function passagesAt(passages: readonly Passage[], span: Span): Passage[] {
+  let low = 0
+  let high = passages.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((passages[middle]?.end ?? Infinity) <= span.start) low = middle + 1
+    else high = middle
+  }
+  const last = Math.max(span.end, span.start + 1)
+  let end = low
+  while ((passages[end]?.start ?? Infinity) < last) end += 1
+  return passages.slice(low, end)
 }
 
 /** The same cover of the source with borders at the given places. */

@@ -1,6 +1,7 @@
 import { cutAt, hull, isWithin, overlaps, relabel } from './cover.ts'
 import type { Draft, DraftFinding, DraftMeasure, Passage, PassageRole, Span } from '../draft.ts'
-import { extentOf, type ItemAt, itemOf, itemsOf, piecesIn, roleOf, unmarked, wordsOf } from './draft-items.ts'
+import { type ItemAt, itemOf, itemsOf, piecesIn, roleOf, unmarked, wordsOf } from './draft-items.ts'
+import { extentsOf } from './extents.ts'
 import { nothingStated } from '../stated.ts'
 import { onOneLine, type SourceText } from '../text/source-text.ts'
 
@@ -57,11 +58,12 @@ type Change = { readonly passages: Passage[]; readonly span: Span; readonly role
 
 /** The span, widened over every item of which it holds all words: their numbers go with them. */
 function wholeItems(source: SourceText, draft: Draft, chosen: Span): Span {
+  const extents = extentsOf(draft)
   let span: Span = { start: chosen.start, end: chosen.end }
   for (const at of itemsOf(draft)) {
     const own = itemOf(draft, at)?.passage
     if (own === undefined || !overlaps(own, chosen)) continue
-    const extent = extentOf(draft, at)
+    const extent = extents.of(at)
     const left = piecesIn(draft.passages, extent, roleOf(at)).flatMap((piece) => outside(piece, chosen))
     if (isWithin(own, chosen) || wordsOf(source, left) === '') span = hull([span, extent])
   }
@@ -81,18 +83,19 @@ function release(
   draft: Draft,
   change: Change,
 ): { findings: DraftFinding[]; orphans: Span[] } {
+  const extents = extentsOf(draft)
   const kept: DraftFinding[] = []
   const orphans: Span[] = []
   for (const [index, finding] of draft.findings.entries()) {
     const measures = finding.measures.flatMap((measure, at) =>
       measuresLeft(source, measure, {
         ...change,
-        extent: () => extentOf(draft, { finding: index, measure: at }),
+        extent: () => extents.of({ finding: index, measure: at }),
       }),
     )
     const remaining = findingLeft(source, finding, {
       ...change,
-      extent: () => extentOf(draft, { finding: index, measure: null }),
+      extent: () => extents.of({ finding: index, measure: null }),
     })
     const above = kept.at(-1)
     if (remaining !== null) kept.push({ ...remaining, measures })

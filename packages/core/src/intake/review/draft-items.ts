@@ -1,5 +1,5 @@
 import { cleanText } from '../text/clean.ts'
-import { cutAt, hull, isWithin, overlaps } from './cover.ts'
+import { cutAt, isWithin, overlaps, passagesAt } from './cover.ts'
 import type { Draft, DraftFinding, DraftMeasure, Passage, Span } from '../draft.ts'
 import { markerAt } from '../outline/markers.ts'
 import { onOneLine, type SourceText } from '../text/source-text.ts'
@@ -52,31 +52,9 @@ export function roleOf(at: ItemAt): 'finding' | 'measure' {
   return at.measure === null ? 'finding' : 'measure'
 }
 
-/**
- * All of the source that belongs to an item and to no other: also the number in front of it and the words around a title,
- * `1.关于“…”的问题`.
- */
-export function extentOf(draft: Draft, at: ItemAt): Span {
-  const own = itemOf(draft, at)?.passage
-  if (own === undefined) throw new Error(`the draft has no item at ${at.finding}/${at.measure}`)
-  const role = roleOf(at)
-  const touched = draft.passages.filter((passage) => passage.role === role && touches(passage, own))
-  if (touched.length === 0) return { start: own.start, end: own.end }
-  const whole = hull([own, ...touched])
-  let { start, end } = whole
-  for (const other of itemsOf(draft)) {
-    if (other.finding === at.finding && other.measure === at.measure) continue
-    const span = itemOf(draft, other)?.passage
-    if (span === undefined || !overlaps(span, whole)) continue
-    if (span.end <= own.start) start = Math.max(start, span.end)
-    else if (span.start >= own.end) end = Math.min(end, span.start)
-  }
-  return { start: Math.min(start, own.start), end: Math.max(end, own.end) }
-}
-
 /** The passages of one role in a span; those that reach beyond it are cut. */
 export function piecesIn(passages: readonly Passage[], span: Span, role: Passage['role']): Passage[] {
-  return cutAt(passages, [span.start, span.end]).filter(
+  return cutAt(passagesAt(passages, span), [span.start, span.end]).filter(
     (passage) => passage.role === role && isWithin(passage, span),
   )
 }

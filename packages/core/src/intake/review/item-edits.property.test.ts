@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { covers, isWithin } from './cover.ts'
+import { covers, isWithin, overlaps } from './cover.ts'
 import type { Draft } from '../draft.ts'
 import { type Edited, retype, setAside } from './draft-edits.ts'
 import { itemOf, itemsOf, piecesIn, wordsOf } from './draft-items.ts'
@@ -104,20 +104,23 @@ test('no sequence of edits loses a character, or a text that was read as a findi
   )
 })
 
-test('what a measure says is what its passage says, after any edits', () => {
+test('a measure says what its passage says and no other measure does, after any edits', () => {
   fc.assert(
     fc.property(content, fc.array(edit, { maxLength: 20 }), (pieces, edits) => {
       const { text, draft } = aDraft(pieces)
       const source = sourceText(text)
       let current = draft
       for (const change of edits) current = carryOut(source, current, change)?.draft ?? current
-      for (const measure of current.findings.flatMap(({ measures }) => measures)) {
+      const measures = current.findings.flatMap((finding) => finding.measures)
+      for (const measure of measures) {
         expect(measure.text).toBe(wordsOf(source, piecesIn(current.passages, measure.passage, 'measure')))
+        const others = measures.filter((other) => other !== measure)
+        expect(others.filter(({ passage }) => overlaps(passage, measure.passage))).toEqual([])
       }
     }),
     {
       numRuns: 1000,
-      // Once told apart wrongly: a cut that makes a number, and one that takes along what lay between.
+      // Once told apart wrongly: a cut that makes a number, one that takes along what lay between, one around a measure.
       examples: [
         [
           [
@@ -141,6 +144,20 @@ test('what a measure says is what its passage says, after any edits', () => {
             { type: 'retype', a: 2, b: 4, role: 'finding' },
             { type: 'passage', a: 33, role: 'measure' },
             { type: 'sentence', a: 6, b: 0 },
+          ],
+        ],
+        [
+          [
+            ['measure', '一一'],
+            ['finding', '一'],
+            ['finding', '一'],
+            ['finding', '一'],
+          ],
+          [
+            { type: 'retype', a: 1, b: 3, role: 'finding' },
+            { type: 'passage', a: 33, role: 'measure' },
+            { type: 'split', a: 0, b: 2 },
+            { type: 'merge', a: 4 },
           ],
         ],
       ],

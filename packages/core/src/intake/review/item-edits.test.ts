@@ -1,13 +1,28 @@
 import { describe, expect, test } from 'vitest'
+import type { Draft } from '../draft.ts'
+import { retype } from './draft-edits.ts'
 import { aDraft, treeOf } from './drafts.testing.ts'
 import { acceptItem, editFinding, editMeasure, moveItem, moveToFinding } from './item-changes.ts'
 import { dropItem, lower, mergeUp, raise, splitItem } from './item-edits.ts'
-import { sourceText } from '../text/source-text.ts'
+import { type SourceText, sourceText } from '../text/source-text.ts'
 
 const { text, draft } = aDraft()
 const source = sourceText(text)
 const startOf = (finding: number, measure: number): number =>
   draft.findings[finding]?.measures[measure]?.passage.start ?? 0
+
+/** A finding in whose words somebody marked a measure, below another finding where one is given. */
+function aMeasureWithin(above = ''): { around: Draft; words: SourceText } {
+  const one = aDraft([
+    ['finding', above],
+    ['finding', '1.台账不全建立台账等问题'],
+  ])
+  const words = sourceText(one.text)
+  const start = above.length + 6
+  const marked = retype(words, one.draft, { span: { start, end: start + 4 }, role: 'measure' })
+  if (marked === null) throw new Error('the measure was not marked')
+  return { around: marked.draft, words }
+}
 
 describe('merging', () => {
   test('merged measures hold both texts', () => {
@@ -78,6 +93,14 @@ describe('splitting', () => {
     expect(edited?.draft.passages.map(({ role }) => role)).toEqual(['finding', 'measure'])
   })
 
+  test('a title cut above a measure that was marked within it shares no words with that measure', () => {
+    const { around, words } = aMeasureWithin()
+    const edited = splitItem(words, around, { at: { finding: 0, measure: null }, offset: 4 })
+    expect(treeOf(edited?.draft)).toEqual([['台账', ['不全', '建立台账', '等问题']]])
+    const merged = edited && mergeUp(words, edited.draft, { finding: 0, measure: 0 })
+    expect(treeOf(merged?.draft)).toEqual([['台账不全', ['建立台账', '等问题']]])
+  })
+
   test('a corrected measure keeps the correction beyond the cut', () => {
     const at = { finding: 0, measure: 0 }
     const corrected = editMeasure(draft, at, { text: '建立统一的台账。' })
@@ -110,6 +133,17 @@ describe('levels', () => {
     ])
     expect(edited?.at).toEqual({ finding: 0, measure: 2 })
     expect(lower(source, draft, 0)).toBeNull()
+  })
+
+  test('a finding lowered around a measure that was marked within it shares no words with that measure', () => {
+    const { around, words } = aMeasureWithin('路灯不亮。')
+    const owned = editFinding(around, 1, { owners: ['财政局'] })
+    const measures = owned && lower(words, owned.draft, 1)?.draft.findings[0]?.measures
+    expect(measures?.map(({ text: said, owners }) => [said, owners])).toEqual([
+      ['台账不全', ['财政局']],
+      ['建立台账', []],
+      ['等问题', []],
+    ])
   })
 })
 

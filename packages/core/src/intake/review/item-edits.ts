@@ -1,7 +1,8 @@
 import { hull } from './cover.ts'
 import type { Draft, DraftFinding, DraftMeasure, Passage, Span } from '../draft.ts'
 import { type Edited, relabelAll } from './draft-edits.ts'
-import { extentOf, type ItemAt, itemOf, piecesIn, roleOf, wordsOf } from './draft-items.ts'
+import { type ItemAt, itemOf, piecesIn, roleOf, wordsOf } from './draft-items.ts'
+import { extentsOf } from './extents.ts'
 import { nothingStated, statedOf, statedTogether } from '../stated.ts'
 import { onOneLine, type SourceText } from '../text/source-text.ts'
 
@@ -53,22 +54,20 @@ export function splitItem(
   const finding = draft.findings[at.finding]
   const item = itemOf(draft, at)
   if (finding === undefined || item === null) return null
-  const extent = extentOf(draft, at)
-  const [upper, lower] = [
-    piecesIn(draft.passages, { start: extent.start, end: offset }, roleOf(at)),
-    piecesIn(draft.passages, { start: offset, end: extent.end }, roleOf(at)),
-  ]
+  const extents = extentsOf(draft)
+  const extent = extents.of(at)
+  const groups = extents.groupsOf(at, { start: offset, end: extent.end })
+  const upper = extents.groupsOf(at, { start: extent.start, end: offset }).flat()
+  const lower = groups.flat()
   const [first, second] = [wordsOf(source, upper), wordsOf(source, lower)]
   if (first === '' || second === '') return null
   if (at.measure === null) {
-    const end = Math.min(offset, item.passage.end)
-    const own = piecesIn(draft.passages, { start: item.passage.start, end }, 'finding')
-    const title = item.passage.end <= offset ? finding.title : wordsOf(source, own) || first
-    const cut = relabelAll(draft.passages, [hull(lower)], ['finding', 'measure'])
-    // Read after the cut, which takes along what lay between the pieces.
-    const text = wordsOf(source, piecesIn(cut, hull(lower), 'measure'))
-    const measures = [{ text, passage: hull(lower), ...nothingStated() }, ...finding.measures]
-    return settle(draft, cut, {
+    const own = extents.groupsOf(at, { start: item.passage.start, end: Math.min(offset, item.passage.end) })
+    const title = item.passage.end <= offset ? finding.title : wordsOf(source, own.flat()) || first
+    const { passages, read } = asMeasures(source, draft.passages, groups)
+    const added = read.map((words) => ({ ...words, ...nothingStated() }))
+    const measures = [...added.slice(0, 1), ...among(finding.measures, added.slice(1))]
+    return settle(draft, passages, {
       at: { ...at, measure: 0 },
       finding: { ...finding, title, passage: hull(upper), measures },
     })
@@ -101,7 +100,7 @@ export function raise(source: SourceText, draft: Draft, at: ItemAt): Edited | nu
   }
   const measure = finding.measures[at.measure]
   if (measure === undefined) return null
-  const extent = extentOf(draft, at)
+  const extent = extentsOf(draft).of(at)
   const raised: DraftFinding = {
     number: null,
     path: [...finding.path],
@@ -129,15 +128,17 @@ export function lower(source: SourceText, draft: Draft, index: number): Edited |
   const above = draft.findings[index - 1]
   if (finding === undefined || above === undefined) return null
   const at = { finding: index, measure: null }
-  const extent = extentOf(draft, at)
-  const passages = relabelAll(draft.passages, [extent], ['finding', 'measure'])
-  const measure: DraftMeasure = {
-    ...statedOf(finding),
+  const extents = extentsOf(draft)
+  const extent = extents.of(at)
+  const groups = extents.groupsOf(at, extent)
+  const { passages, read } = asMeasures(source, draft.passages, groups.length === 0 ? [[extent]] : groups)
+  const added = read.map((words, part) => ({
+    // What is said of the finding goes with its first words.
+    ...(part === 0 ? statedOf(finding) : nothingStated()),
     proposedBy: finding.proposedBy,
-    text: wordsOf(source, piecesIn(passages, extent, 'measure')),
-    passage: extent,
-  }
-  const measures = [...above.measures, measure, ...finding.measures]
+    ...words,
+  }))
+  const measures = [...above.measures, ...added.slice(0, 1), ...among(finding.measures, added.slice(1))]
   const findings = draft.findings.toSpliced(index - 1, 2, { ...above, measures })
   return {
     draft: { ...draft, findings, passages },
@@ -149,14 +150,15 @@ export function lower(source: SourceText, draft: Draft, index: number): Edited |
 export function dropItem(draft: Draft, at: ItemAt, role: LeftRole): Edited | null {
   const finding = draft.findings[at.finding]
   if (finding === undefined || itemOf(draft, at) === null) return null
-  const own = relabelAll(draft.passages, [extentOf(draft, at)], [roleOf(at), role])
+  const extents = extentsOf(draft)
+  const own = relabelAll(draft.passages, [extents.of(at)], [roleOf(at), role])
   if (at.measure !== null) {
     const measures = finding.measures.toSpliced(at.measure, 1)
     const left = measures.length > at.measure ? at.measure : at.measure - 1
     const next = { finding: at.finding, measure: left < 0 ? null : left }
     return settle(draft, own, { at: next, finding: { ...finding, measures } })
   }
-  const below = finding.measures.map((_, measure) => extentOf(draft, { finding: at.finding, measure }))
+  const below = finding.measures.map((_, measure) => extents.of({ finding: at.finding, measure }))
   const passages = relabelAll(own, below, ['measure', role])
   const findings = draft.findings.toSpliced(at.finding, 1)
   const next = Math.min(at.finding, findings.length - 1)
@@ -171,7 +173,7 @@ function mergeFindings(source: SourceText, draft: Draft, index: number): Edited 
   const joined = joinPassages(source, draft, [at, { finding: index, measure: null }])
   const measures = [...above.measures, ...finding.measures]
   // Titles that lie apart become one title too; the place of the second still belongs to the finding.
-  const extent = extentOf(draft, { finding: index, measure: null })
+  const extent = extentsOf(draft).of({ finding: index, measure: null })
   const passages = joined?.passages ?? relabelAll(draft.passages, [extent], ['finding', 'result'])
   const merged = {
     ...above,
@@ -194,7 +196,8 @@ function joinPassages(
   draft: Draft,
   [upper, lowerAt]: Pair,
 ): { passages: Passage[]; span: Span } | null {
-  const [one, other] = [extentOf(draft, upper), extentOf(draft, lowerAt)]
+  const extents = extentsOf(draft)
+  const [one, other] = [extents.of(upper), extents.of(lowerAt)]
   const span = hull([one, other])
   const between = { start: Math.min(one.end, other.end), end: Math.max(one.start, other.start) }
   const isApart = draft.passages.some(
@@ -223,8 +226,35 @@ function settle(
 /** The passage that an item's own words fill, without the number in front of them where the reader left it out. */
 function ownSpan(source: SourceText, draft: Draft, at: ItemAt): Span {
   const own = itemOf(draft, at)?.passage
-  const extent = extentOf(draft, at)
+  const extent = extentsOf(draft).of(at)
   return own === undefined || wordsOf(source, [own]) === '' ? extent : { start: own.start, end: own.end }
+}
+
+/** Reads stretches of a finding as measures, one a group. */
+function asMeasures(
+  source: SourceText,
+  before: readonly Passage[],
+  groups: readonly (readonly Span[])[],
+): { passages: Passage[]; read: Pick<DraftMeasure, 'text' | 'passage'>[] } {
+  const spans = groups.map(hull)
+  const passages = relabelAll(before, spans, ['finding', 'measure'])
+  // Read after the change, which takes along what lay between the pieces.
+  const read = spans.map((passage) => ({
+    text: wordsOf(source, piecesIn(passages, passage, 'measure')),
+    passage,
+  }))
+  return { passages, read }
+}
+
+/** Puts measures between others, each behind those that begin above it in the source. */
+function among(others: readonly DraftMeasure[], added: readonly DraftMeasure[]): DraftMeasure[] {
+  return added.reduce<DraftMeasure[]>(
+    (measures, measure) => {
+      const above = measures.findLastIndex(({ passage }) => passage.start < measure.passage.start)
+      return measures.toSpliced(above + 1, 0, measure)
+    },
+    [...others],
+  )
 }
 
 function isOwnText(source: SourceText, draft: Draft, measure: DraftMeasure): boolean {
