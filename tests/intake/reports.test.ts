@@ -5,7 +5,7 @@ import type { Draft } from '@bihuan/core/intake/draft.ts'
 import type { ExistingFinding } from '@bihuan/core/intake/matching/differences.ts'
 import { matchDraft } from '@bihuan/core/intake/matching/match-draft.ts'
 import { readText } from '@bihuan/core/intake/read-text.ts'
-import { openPoints } from '@bihuan/core/intake/review/open-points.ts'
+import { watchOver } from '@bihuan/core/intake/review/open-points.ts'
 import { day } from '@bihuan/core/kernel/day.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
 import { readDocument } from '@bihuan/readers/read-document.ts'
@@ -23,7 +23,8 @@ async function read(name: string): Promise<{ draft: Draft; open: object[] }> {
   if (!answer.ok) throw new Error(`${name} was refused: ${answer.refusal.code}`)
   const { text } = answer.value
   const draft = readText(text)
-  const open = openPoints(sourceText(text), draft, new Set()).map((point) => {
+  const watch = watchOver(sourceText(text), { text, doubts: [], twins: [] })
+  const open = watch.points(draft, new Set()).map((point) => {
     if (point.kind === 'unread') return point.unread
     return point.kind === 'warning' ? { code: point.warning.code, params: point.warning.params } : point
   })

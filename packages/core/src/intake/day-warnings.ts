@@ -9,17 +9,38 @@ const fieldNames = {
   done: ['完成日期', 'day of completion'],
 } as const
 
+/** What is to be said of the days of one finding and its measures. */
+export type DaysOf = {
+  readonly unread: readonly DraftWarning[]
+  /** Bare counts that were read as days, with the day. */
+  readonly serials: readonly string[]
+  readonly differing: readonly DraftWarning[]
+}
+
+/** Looks through the days of one finding and its measures. */
+export function daysOf(finding: DraftFinding): DaysOf {
+  const items = [finding, ...finding.measures]
+  return {
+    unread: items.flatMap((item) => unreadWarnings(item)),
+    serials: items.flatMap((item) => serialsOf(item)),
+    differing: finding.measures.flatMap((measure) => differs(measure, finding)),
+  }
+}
+
 /**
  * What a person has to look at about days: words that name none that is understood, bare counts of a spreadsheet that were
  * read as days, and measures whose own words name another day than their field.
  */
-export function dayWarnings(findings: readonly DraftFinding[]): DraftWarning[] {
-  const items = findings.flatMap((finding) => [finding, ...finding.measures])
-  const unread = items.flatMap((item) => unreadWarnings(item))
-  const differing = findings.flatMap((finding) =>
-    finding.measures.flatMap((measure) => differs(measure, finding)),
-  )
-  return [...unread, ...serialWarning(items), ...differing]
+export function dayWarnings(
+  findings: readonly DraftFinding[],
+  days: (finding: DraftFinding) => DaysOf = daysOf,
+): DraftWarning[] {
+  const found = findings.map((finding) => days(finding))
+  return [
+    ...found.flatMap(({ unread }) => unread),
+    ...serialWarning(found.flatMap(({ serials }) => serials)),
+    ...found.flatMap(({ differing }) => differing),
+  ]
 }
 
 function unreadWarnings(item: DraftFinding | DraftMeasure): DraftWarning[] {
@@ -35,14 +56,15 @@ function unreadWarnings(item: DraftFinding | DraftMeasure): DraftWarning[] {
   })
 }
 
-function serialWarning(items: readonly Stated[]): DraftWarning[] {
-  const read = items.flatMap((item) =>
-    [
-      [item.dueRaw, item.dueOn],
-      [item.firstDueRaw, item.firstDueOn],
-      [item.doneRaw, item.doneOn],
-    ].flatMap(([raw, on]) => (raw && on && serialDay(raw) === on ? [`${raw}＝${on}`] : [])),
-  )
+function serialsOf(item: Stated): string[] {
+  return [
+    [item.dueRaw, item.dueOn],
+    [item.firstDueRaw, item.firstDueOn],
+    [item.doneRaw, item.doneOn],
+  ].flatMap(([raw, on]) => (raw && on && serialDay(raw) === on ? [`${raw}＝${on}`] : []))
+}
+
+function serialWarning(read: readonly string[]): DraftWarning[] {
   if (read.length === 0) return []
   const examples = [...new Set(read)].slice(0, 3).join('，')
   return [

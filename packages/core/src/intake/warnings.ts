@@ -1,27 +1,39 @@
-import { dayWarnings } from './day-warnings.ts'
+import { dayWarnings, type DaysOf, daysOf } from './day-warnings.ts'
 import type { Announced, DraftFinding, DraftWarning, Passage } from './draft.ts'
 import type { OldVersion } from './tables/versions.ts'
+
+/** How a source and its findings are looked at: whoever asks again after each edit remembers what has not changed. */
+export type Looks = {
+  readonly days: (finding: DraftFinding) => DaysOf
+  readonly cut: (source: string) => DraftWarning[]
+}
+
+/** Looks at everything as if for the first time. */
+export const freshLooks: Looks = { days: daysOf, cut: cutWarning }
 
 /**
  * What a person has to look at: counts that differ, a text that is cut off, text that found no place, columns that
  * nobody can name.
  */
-export function warningsFor(read: {
-  source: string
-  announced: Announced
-  findings: readonly DraftFinding[]
-  passages: readonly Passage[]
-  /** The headings of columns that hold something and were not recognised; an edit of the tree changes nothing about them. */
-  unknown?: readonly string[]
-}): DraftWarning[] {
+export function warningsFor(
+  read: {
+    source: string
+    announced: Announced
+    findings: readonly DraftFinding[]
+    passages: readonly Passage[]
+    /** The headings of columns that hold something and were not recognised; an edit of the tree changes nothing about them. */
+    unknown?: readonly string[]
+  },
+  looks: Looks = freshLooks,
+): DraftWarning[] {
   const { announced, findings } = read
   const measures = findings.reduce((sum, finding) => sum + finding.measures.length, 0)
   return [
     ...countWarning('FINDINGS_DIFFER', announced.problems, findings.length),
     ...countWarning('MEASURES_DIFFER', announced.measures, measures),
-    ...cutWarning(read.source),
+    ...looks.cut(read.source),
     ...statusWarning(announced, findings),
-    ...dayWarnings(findings),
+    ...dayWarnings(findings, looks.days),
     ...unplacedWarning(read.passages),
     ...columnsWarning(read.unknown ?? []),
   ]

@@ -1,9 +1,10 @@
-import type { Span } from '@bihuan/core/intake/draft.ts'
+import type { Span, Stated } from '@bihuan/core/intake/draft.ts'
 import { type Edited, type ReaderRole, retype, setAside } from '@bihuan/core/intake/review/draft-edits.ts'
-import { type ItemAt, itemOf } from '@bihuan/core/intake/review/draft-items.ts'
+import { type DraftItem, type ItemAt, itemOf } from '@bihuan/core/intake/review/draft-items.ts'
 import {
   acceptItem,
   editFinding,
+  editItems,
   editMeasure,
   type FindingChanges,
   type MeasureChanges,
@@ -113,18 +114,16 @@ export function corrected(
 
 /** Days that nobody can read are no days from now on; their words stay with the items. */
 export function keptAsWords(from: DeskSource, desk: Desk, keys: readonly string[]): Desk {
-  let { draft } = desk
+  const wanted = new Set(keys)
+  const changes = new Map<DraftItem, Partial<Stated>>()
   for (const point of desk.points) {
-    if (point.kind !== 'unread' || !keys.includes(point.key)) continue
-    const item = itemOf(draft, point.at)
+    if (point.kind !== 'unread' || !wanted.has(point.key)) continue
+    const item = itemOf(desk.draft, point.at)
     if (item === null) continue
-    const changes = wordsOnly(item, point.unread)
-    const made =
-      point.at.measure === null
-        ? editFinding(draft, point.at.finding, changes)
-        : editMeasure(draft, point.at, changes)
-    draft = made?.draft ?? draft
+    const before = changes.get(item)
+    changes.set(item, { ...before, ...wordsOnly({ ...item, ...before }, point.unread) })
   }
+  const draft = editItems(desk.draft, changes)
   const next = edited(from, desk, ['keptAsWords', 'nothingToAcknowledge', { draft, at: desk.cursor }])
   return { ...pointedAfter(next, desk), said: next.said }
 }

@@ -1,4 +1,5 @@
-import { type ItemAt, itemAt, itemOf, itemsOf } from '@bihuan/core/intake/review/draft-items.ts'
+import type { Draft, DraftFinding } from '@bihuan/core/intake/draft.ts'
+import { type ItemAt, itemAt, itemOf } from '@bihuan/core/intake/review/draft-items.ts'
 import type { OpenPoint } from '@bihuan/core/intake/review/open-points.ts'
 import { type Choice, type Desk, isAt, say } from './desk-state.ts'
 
@@ -25,11 +26,34 @@ export function chosen(desk: Desk, choice: Choice): Desk {
 }
 
 export function stepped(desk: Desk, to: 'next' | 'previous' | 'first' | 'last'): Desk {
-  const items = itemsOf(desk.draft)
-  const now = items.findIndex((at) => desk.cursor !== null && isAt(at, desk.cursor))
-  const target = { next: now + 1, previous: now - 1, first: 0, last: items.length - 1 }[to]
-  const at = items[Math.min(Math.max(target, 0), items.length - 1)]
-  return at === undefined ? desk : onItem(desk, at)
+  const { cursor, draft } = desk
+  const steps = { next: below, previous: above, first: () => firstOf(draft), last: () => lastOf(draft) }
+  const at = cursor === null ? firstOf(draft) : steps[to](draft, cursor)
+  return at === null ? desk : onItem(desk, at)
+}
+
+function below({ findings }: Draft, at: ItemAt): ItemAt {
+  const measure = (at.measure ?? -1) + 1
+  if (measure < (findings[at.finding]?.measures.length ?? 0)) return { ...at, measure }
+  return at.finding + 1 < findings.length ? { finding: at.finding + 1, measure: null } : at
+}
+
+function above({ findings }: Draft, at: ItemAt): ItemAt {
+  if (at.measure !== null) return { ...at, measure: at.measure === 0 ? null : at.measure - 1 }
+  return at.finding === 0 ? at : endOf(findings, at.finding - 1)
+}
+
+function firstOf({ findings }: Draft): ItemAt | null {
+  return findings.length === 0 ? null : { finding: 0, measure: null }
+}
+
+function lastOf({ findings }: Draft): ItemAt | null {
+  return findings.length === 0 ? null : endOf(findings, findings.length - 1)
+}
+
+function endOf(findings: readonly DraftFinding[], finding: number): ItemAt {
+  const count = findings[finding]?.measures.length ?? 0
+  return { finding, measure: count === 0 ? null : count - 1 }
 }
 
 export function pointed(desk: Desk, step: -1 | 1): Desk {

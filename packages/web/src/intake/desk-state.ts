@@ -1,12 +1,6 @@
 import type { Draft, Span } from '@bihuan/core/intake/draft.ts'
 import { type ItemAt, itemOf, itemsOf } from '@bihuan/core/intake/review/draft-items.ts'
-import {
-  keyOf,
-  type OpenPoint,
-  openPoints,
-  type ReadSource,
-  warningsNow,
-} from '@bihuan/core/intake/review/open-points.ts'
+import type { OpenPoint, Watch } from '@bihuan/core/intake/review/open-points.ts'
 import type { SourceText } from '@bihuan/core/intake/text/source-text.ts'
 
 /** What the reader has chosen in the source: a passage or some words of it, and where the caret stands. */
@@ -78,21 +72,22 @@ export type Desk = {
   readonly said: Said | null
 }
 
-/** What the desk reads from: the source, and what is known of it. */
-export type DeskSource = { readonly source: SourceText; readonly read: ReadSource }
+/** What the desk reads from: the source, and whatever looks over its drafts. */
+export type DeskSource = { readonly source: SourceText; readonly watch: Watch }
 
 // Warnings belong to the draft as it stands: whoever undoes an edit has them back as they were.
-export function checkedDraft({ read }: DeskSource, draft: Draft): Draft {
-  const warnings = warningsNow(read, draft)
-  const isSame = JSON.stringify(warnings) === JSON.stringify(draft.warnings)
+export function checkedDraft({ watch }: DeskSource, draft: Draft): Draft {
+  const warnings = watch.warnings(draft)
+  const before = draft.warnings
+  const isSame = warnings.length === before.length && warnings.every((one, at) => one === before[at])
   return isSame ? draft : { ...draft, warnings }
 }
 
-export function checked({ source }: DeskSource, desk: Desk, draft: Draft): Desk {
-  const marks = draft.warnings.flatMap((warning, at) => (desk.seen.has(keyOf(warning)) ? [at] : []))
+export function checked({ watch }: DeskSource, desk: Desk, draft: Draft): Desk {
+  const marks = watch.marks(draft, desk.seen)
   const isSame =
     marks.length === desk.acknowledged.length && marks.every((at, i) => desk.acknowledged[i] === at)
-  const points = openPoints(source, draft, desk.seen)
+  const points = watch.points(draft, desk.seen)
   return {
     ...desk,
     draft,

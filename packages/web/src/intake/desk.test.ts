@@ -1,4 +1,5 @@
 import { readText } from '@bihuan/core/intake/read-text.ts'
+import { watchOver } from '@bihuan/core/intake/review/open-points.ts'
 import { sourceText } from '@bihuan/core/intake/text/source-text.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -17,7 +18,8 @@ const text = `云溪新区整改情况通报
 （1）开展资产清查，建立一物一卡台账。
 `
 const draft = readText(text)
-const from: DeskSource = { source: sourceText(text), read: { text, doubts: [], twins: [] } }
+const source = sourceText(text)
+const from: DeskSource = { source, watch: watchOver(source, { text, doubts: [], twins: [] }) }
 const opened = openDesk(from, { draft, acknowledged: [] })
 const after = (...commands: DeskCommand[]): Desk =>
   commands.reduce((desk, command) => deskAfter(from, desk, command), opened)

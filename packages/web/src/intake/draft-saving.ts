@@ -1,6 +1,6 @@
 import type { Draft } from '@bihuan/core/intake/draft.ts'
 import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { api } from '../api.ts'
 
 /** What of a draft is saved. */
@@ -122,7 +122,11 @@ export function useDraftSaving(
     [goBy],
   )
   const state = isSaving ? 'saving' : error !== null ? 'failed' : isSame ? 'saved' : 'unsaved'
-  return { state, error, known, flush, settle, saveOver, adopt }
+  // The same while nothing of it changes, so that what shows it is not drawn again at each key.
+  return useMemo(
+    () => ({ state, error, known, flush, settle, saveOver, adopt }),
+    [state, error, known, flush, settle, saveOver, adopt],
+  )
 }
 
 function knownOf({ version, updatedAt, updatedBy }: SavedDraft): Known {

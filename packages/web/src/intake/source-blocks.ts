@@ -12,11 +12,16 @@ export function blocksOf(source: SourceText, passages: readonly Passage[]): Sour
   for (const passage of passages) {
     const key = Math.floor(passage.start / size)
     const current = blocks.at(-1)
-    const isLineStart = source.slice(Math.max(0, passage.start - 1), passage.start) === '\n'
-    if (current === undefined || (key > current.key && isLineStart)) blocks.push({ key, parts: [passage] })
+    // Asked only where a block may begin: a long source has thousands of passages.
+    if (current === undefined || (key > current.key && beginsLine(source, passage.start)))
+      blocks.push({ key, parts: [passage] })
     else current.parts.push(passage)
   }
   return blocks
+}
+
+function beginsLine(source: SourceText, place: number): boolean {
+  return source.slice(Math.max(0, place - 1), place) === '\n'
 }
 
 /** The block that holds a place of the source; the last one for a place behind them all, -1 when there is none. */

@@ -1,3 +1,4 @@
+import { watchOver } from '@bihuan/core/intake/review/open-points.ts'
 import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
 import { type SourceText, sourceText } from '@bihuan/core/intake/text/source-text.ts'
 import { type ActionDispatch, useCallback, useMemo, useReducer } from 'react'
@@ -11,7 +12,10 @@ export type Run = ActionDispatch<[command: DeskCommand]>
 export function useDesk(saved: SavedDraft): { source: SourceText; desk: Desk; run: Run } {
   const { text, doubts, twins } = saved
   const source = useMemo(() => sourceText(text), [text])
-  const from = useMemo(() => ({ source, read: { text, doubts, twins } }), [source, text, doubts, twins])
+  const from = useMemo(
+    () => ({ source, watch: watchOver(source, { text, doubts, twins }) }),
+    [source, text, doubts, twins],
+  )
   const reduce = useCallback((desk: Desk, command: DeskCommand) => deskAfter(from, desk, command), [from])
   const [desk, run] = useReducer(reduce, saved, (opened) => openDesk(from, opened))
   return { source, desk, run }

@@ -1,7 +1,7 @@
 import { cutAt, hull, isWithin, overlaps, relabel } from './cover.ts'
 import type { Draft, DraftFinding, DraftMeasure, Passage, PassageRole, Span } from '../draft.ts'
 import { type ItemAt, itemOf, itemsOf, piecesIn, roleOf, unmarked, wordsOf } from './draft-items.ts'
-import { extentsOf } from './extents.ts'
+import { type Extents, extentsOf } from './extents.ts'
 import { nothingStated } from '../stated.ts'
 import { onOneLine, type SourceText } from '../text/source-text.ts'
 
@@ -22,10 +22,11 @@ export function retype(
   draft: Draft,
   { span: chosen, role }: { readonly span: Span; readonly role: ReaderRole },
 ): Edited | null {
-  const span = wholeItems(source, draft, chosen)
+  const extents = extentsOf(draft)
+  const span = wholeItems(source, draft, { chosen, extents })
   const passages = relabel(cutAt(draft.passages, [span.start, span.end]), span, role)
   if (!passages.some((passage) => isWithin(passage, span))) return null
-  const { findings, orphans } = release(source, draft, { passages, span, role })
+  const { findings, orphans } = release(source, draft, { passages, span, role, extents })
   // Measures that lost their finding stay in the source as texts to be placed.
   const released = { ...draft, findings, passages: relabelAll(passages, orphans, ['measure', 'unplaced']) }
   if (role === 'finding') return addFinding(source, released, span)
@@ -54,11 +55,19 @@ export function setAside(source: SourceText, draft: Draft, spans: readonly Span[
   return { ...edited, passages: relabelAll(edited.passages, free, ['unplaced', 'background']) }
 }
 
-type Change = { readonly passages: Passage[]; readonly span: Span; readonly role: ReaderRole }
+type Change = {
+  readonly passages: Passage[]
+  readonly span: Span
+  readonly role: ReaderRole
+  readonly extents: Extents
+}
 
 /** The span, widened over every item of which it holds all words: their numbers go with them. */
-function wholeItems(source: SourceText, draft: Draft, chosen: Span): Span {
-  const extents = extentsOf(draft)
+function wholeItems(
+  source: SourceText,
+  draft: Draft,
+  { chosen, extents }: { readonly chosen: Span; readonly extents: Extents },
+): Span {
   let span: Span = { start: chosen.start, end: chosen.end }
   for (const at of itemsOf(draft)) {
     const own = itemOf(draft, at)?.passage
@@ -83,20 +92,18 @@ function release(
   draft: Draft,
   change: Change,
 ): { findings: DraftFinding[]; orphans: Span[] } {
-  const extents = extentsOf(draft)
   const kept: DraftFinding[] = []
   const orphans: Span[] = []
   for (const [index, finding] of draft.findings.entries()) {
+    // What is left alone stays the same object, so that nobody looks at it again.
+    if (![finding, ...finding.measures].some(({ passage }) => isTouched(passage, change.span))) {
+      kept.push(finding)
+      continue
+    }
     const measures = finding.measures.flatMap((measure, at) =>
-      measuresLeft(source, measure, {
-        ...change,
-        extent: () => extents.of({ finding: index, measure: at }),
-      }),
+      measuresLeft(source, measure, { ...change, at: { finding: index, measure: at } }),
     )
-    const remaining = findingLeft(source, finding, {
-      ...change,
-      extent: () => extents.of({ finding: index, measure: null }),
-    })
+    const remaining = findingLeft(source, finding, { ...change, at: { finding: index, measure: null } })
     const above = kept.at(-1)
     if (remaining !== null) kept.push({ ...remaining, measures })
     else if (above === undefined) orphans.push(...measures.map(({ passage }) => passage))
@@ -105,11 +112,11 @@ function release(
   return { findings: kept, orphans }
 }
 
-type Release = Change & { readonly extent: () => Span }
+type Release = Change & { readonly at: ItemAt }
 
 function findingLeft(source: SourceText, finding: DraftFinding, change: Release): DraftFinding | null {
   if (!isTouched(finding.passage, change.span)) return finding
-  const pieces = piecesIn(change.passages, change.extent(), 'finding').filter(
+  const pieces = piecesIn(change.passages, change.extents.of(change.at), 'finding').filter(
     (piece) => !isWithin(piece, change.span),
   )
   const title = wordsOf(source, pieces)
@@ -118,7 +125,7 @@ function findingLeft(source: SourceText, finding: DraftFinding, change: Release)
 
 function measuresLeft(source: SourceText, measure: DraftMeasure, change: Release): DraftMeasure[] {
   if (!isTouched(measure.passage, change.span)) return [measure]
-  const pieces = piecesIn(change.passages, change.extent(), 'measure').filter(
+  const pieces = piecesIn(change.passages, change.extents.of(change.at), 'measure').filter(
     (piece) => !isWithin(piece, change.span),
   )
   const startsAnew = change.role === 'finding' || change.role === 'measure'

@@ -1,6 +1,6 @@
-import type { Draft, DraftFinding, DraftMeasure } from '../draft.ts'
+import type { Draft, DraftFinding, DraftMeasure, Stated } from '../draft.ts'
 import type { Edited } from './draft-edits.ts'
-import { type ItemAt, itemOf } from './draft-items.ts'
+import { type DraftItem, type ItemAt, itemOf } from './draft-items.ts'
 
 /** What a reader may correct about a finding; its place in the source stays. */
 export type FindingChanges = Partial<Omit<DraftFinding, 'passage' | 'measures' | 'proposedBy'>>
@@ -24,6 +24,21 @@ export function editMeasure(draft: Draft, at: ItemAt, changes: MeasureChanges): 
   if (changes.text !== undefined && changes.text.trim() === '') return null
   const measures = finding.measures.with(at.measure, { ...measure, ...changes })
   return { draft: { ...draft, findings: draft.findings.with(at.finding, { ...finding, measures }) }, at }
+}
+
+/** Corrects what many items say of themselves besides their words, in one go; the draft itself when there are none. */
+export function editItems(draft: Draft, changes: ReadonlyMap<DraftItem, Partial<Stated>>): Draft {
+  if (changes.size === 0) return draft
+  const findings = draft.findings.map((finding) => {
+    const isWithin = finding.measures.some((measure) => changes.has(measure))
+    if (!isWithin && !changes.has(finding)) return finding
+    const measures = finding.measures.map((measure) => {
+      const own = changes.get(measure)
+      return own === undefined ? measure : { ...measure, ...own }
+    })
+    return { ...finding, ...changes.get(finding), measures }
+  })
+  return { ...draft, findings }
 }
 
 /** Takes a proposal of a model over as if a pass had read it. */

@@ -1,17 +1,19 @@
 import { expect, test } from 'vitest'
-import type { Draft } from '../draft.ts'
+import type { Draft, DraftWarning } from '../draft.ts'
 import { aDraft, emptyDraft } from './drafts.testing.ts'
 import { dropItem } from './item-edits.ts'
-import { keyOf, openPoints, type ReadSource, warningsNow } from './open-points.ts'
+import { keyOf, type ReadSource, watchOver } from './open-points.ts'
 import { sourceText } from '../text/source-text.ts'
 
 const { text, draft } = aDraft()
 const plain: ReadSource = { text, doubts: [], twins: [] }
-const codes = (source: ReadSource, of: Draft): string[] => warningsNow(source, of).map(({ code }) => code)
+const warningsNow = (read: ReadSource, of: Draft): DraftWarning[] =>
+  watchOver(sourceText(read.text), read).warnings(of)
+const codes = (read: ReadSource, of: Draft): string[] => warningsNow(read, of).map(({ code }) => code)
 const points = (of: Draft, seen: readonly string[] = []): string[] =>
-  openPoints(sourceText(text), { ...of, warnings: warningsNow(plain, of) }, new Set(seen)).map(
-    ({ kind }) => kind,
-  )
+  watchOver(sourceText(text), plain)
+    .points({ ...of, warnings: warningsNow(plain, of) }, new Set(seen))
+    .map(({ kind }) => kind)
 
 test('a count difference that an edit resolves is gone', () => {
   const announced = { ...draft.announced, measures: 2 }

@@ -1,10 +1,11 @@
-import { overlaps } from './cover.ts'
-import type { Draft, DraftWarning, Passage, Span } from '../draft.ts'
-import { type ItemAt, itemOf, itemsOf } from './draft-items.ts'
+import { oncePer } from '../../kernel/once-per.ts'
+import { overlaps, passagesAt } from './cover.ts'
+import type { Draft, DraftFinding, DraftWarning, Passage, Span } from '../draft.ts'
+import type { ItemAt } from './draft-items.ts'
 import type { SavedDraft } from '../saved-draft.schema.ts'
 import type { SourceText } from '../text/source-text.ts'
 import { type Unread, unreadOf } from '../unread.ts'
-import { warningsFor } from '../warnings.ts'
+import { freshLooks, warningsFor } from '../warnings.ts'
 
 /** Something that stays on top of the review until somebody has dealt with it or said that it is all right. */
 export type OpenPoint =
@@ -29,21 +30,58 @@ export type OpenPoint =
 /** What is known of a source besides its tree. */
 export type ReadSource = Pick<SavedDraft, 'text' | 'doubts' | 'twins'>
 
-/**
- * The warnings of a draft as it stands now. Those that an edit has settled are gone: a count that agrees again, text that
- * found its place.
- */
-export function warningsNow(source: ReadSource, draft: Draft): DraftWarning[] {
-  const counted = warningsFor({
-    source: source.text,
-    announced: draft.announced,
-    findings: draft.findings,
-    passages: draft.passages,
-    // What the columns hold changes only by reading again, and that says what is still unknown.
-    unknown: [],
+/** Looks over the drafts of one source after each edit; what an edit leaves alone is not looked at again. */
+export type Watch = {
+  /**
+   * The warnings of a draft as it stands now. Those that an edit has settled are gone: a count that agrees again, text
+   * that found its place.
+   */
+  readonly warnings: (draft: Draft) => DraftWarning[]
+  /** What is still open, in the order in which it is best dealt with. */
+  readonly points: (draft: Draft, seen: ReadonlySet<string>) => OpenPoint[]
+  /** Which of a draft's warnings have been seen, as indexes. */
+  readonly marks: (draft: Draft, seen: ReadonlySet<string>) => number[]
+}
+
+/** Begins to look over the drafts of a source. */
+export function watchOver(source: SourceText, read: ReadSource): Watch {
+  const keys = oncePer(keyOf)
+  const cut = freshLooks.cut(read.text)
+  const looks = { days: oncePer(freshLooks.days), cut: () => cut }
+  const twins = twinWarnings(read)
+  const doubts = doubtsOf(source, read)
+  const itemPoints = itemPointsOf()
+  const warningPoint = oncePer((warning: DraftWarning): OpenPoint => {
+    return { kind: 'warning', key: keyOf(warning), warning, span: spanOf(source, warning) }
   })
-  const others = draft.warnings.filter(({ code }) => !recounted.includes(code))
-  return [...twinWarnings(source), ...counted, ...others, ...doubtWarnings(source, draft)]
+  const unplacedPoint = oncePer((passage: Passage): OpenPoint[] => {
+    const [span] = unplacedIn(source, [passage])
+    return span === undefined ? [] : [{ kind: 'unplaced', key: `unplaced ${span.start} ${span.end}`, span }]
+  })
+  return {
+    warnings: (draft) => {
+      // What the columns hold changes only by reading again, and that says what is still unknown.
+      const { announced, findings, passages } = draft
+      const counted = warningsFor({ source: read.text, announced, findings, passages, unknown: [] }, looks)
+      const others = draft.warnings.filter(({ code }) => !recounted.has(code))
+      return [...twins, ...counted, ...others, ...doubts(draft)]
+    },
+    points: (draft, seen) => {
+      const open =
+        seen.size === 0 ? draft.warnings : draft.warnings.filter((warning) => !seen.has(keys(warning)))
+      const isOneByOne = open.some(({ code }) => code === 'TEXT_UNPLACED')
+      const unplaced = isOneByOne ? draft.passages.filter(({ role }) => role === 'unplaced') : []
+      const items = draft.findings.map(itemPoints)
+      return [
+        ...open.filter(({ code }) => !listed.has(code)).map(warningPoint),
+        ...items.flatMap(({ proposals }) => proposals),
+        ...items.flatMap(({ unread }) => unread),
+        ...unplaced.flatMap(unplacedPoint),
+      ]
+    },
+    marks: (draft, seen) =>
+      seen.size === 0 ? [] : draft.warnings.flatMap((warning, at) => (seen.has(keys(warning)) ? [at] : [])),
+  }
 }
 
 /** Tells one warning from another across edits. */
@@ -51,38 +89,56 @@ export function keyOf({ code, params }: DraftWarning): string {
   return [code, ...Object.entries(params).map(([name, value]) => `${name}=${value}`)].join(' ')
 }
 
-/** What is still open, in the order in which it is best dealt with. */
-export function openPoints(source: SourceText, draft: Draft, seen: ReadonlySet<string>): OpenPoint[] {
-  const open = draft.warnings.filter((warning) => !seen.has(keyOf(warning)))
-  const warnings = open.flatMap((warning): OpenPoint[] => {
-    // Listed by themselves, below: that somebody has seen them is not enough.
-    if (warning.code === 'TEXT_UNPLACED' || warning.code === 'DAY_UNREAD') return []
-    return [{ kind: 'warning', key: keyOf(warning), warning, span: spanOf(source, warning) }]
-  })
-  const isOneByOne = open.some(({ code }) => code === 'TEXT_UNPLACED')
-  const unplaced = isOneByOne ? unplacedIn(source, draft.passages) : []
-  const proposals = itemsOf(draft).flatMap((at): OpenPoint[] => {
-    const item = itemOf(draft, at)
-    if (item?.proposedBy === undefined) return []
-    const { start, end } = item.passage
-    return [{ kind: 'proposal', key: `proposal ${start} ${end}`, span: { start, end }, at }]
-  })
-  return [...warnings, ...proposals, ...unreadIn(draft), ...unplaced.map(unplacedPoint)]
+type ItemPoints = { readonly proposals: readonly OpenPoint[]; readonly unread: readonly OpenPoint[] }
+
+/** What is open about a finding and its measures, remembered while the finding stays as and where it is. */
+function itemPointsOf(): (finding: DraftFinding, index: number) => ItemPoints {
+  const openIn = oncePer(openItems)
+  const known = new WeakMap<DraftFinding, { readonly index: number; readonly points: ItemPoints }>()
+  return (finding, index) => {
+    const open = openIn(finding)
+    if (open.length === 0) return nothingOpen
+    const before = known.get(finding)
+    if (before?.index === index) return before.points
+    const placed = open.map(({ measure, ...item }) => ({ ...item, at: { finding: index, measure } }))
+    const points = { proposals: placed.flatMap(proposalPoint), unread: placed.flatMap(unreadPoints) }
+    known.set(finding, { index, points })
+    return points
+  }
 }
 
-function unreadIn(draft: Draft): OpenPoint[] {
-  return itemsOf(draft).flatMap((at): OpenPoint[] => {
-    const item = itemOf(draft, at)
-    if (item === null) return []
+const nothingOpen: ItemPoints = { proposals: [], unread: [] }
+
+type OpenItem = {
+  readonly span: Span
+  readonly isProposed: boolean
+  readonly unread: readonly Unread[]
+}
+
+function openItems(finding: DraftFinding): (OpenItem & { readonly measure: number | null })[] {
+  return [finding, ...finding.measures].flatMap((item, place) => {
+    const unread = unreadOf(item)
+    const isProposed = item.proposedBy !== undefined
+    if (!isProposed && unread.length === 0) return []
     const { start, end } = item.passage
-    return unreadOf(item).map((unread) => ({
-      kind: 'unread',
-      key: `unread ${at.finding} ${at.measure ?? ''} ${unread.field} ${unread.words}`,
-      span: { start, end },
-      at,
-      unread,
-    }))
+    return [{ span: { start, end }, isProposed, unread, measure: place === 0 ? null : place - 1 }]
   })
+}
+
+type PlacedItem = OpenItem & { readonly at: ItemAt }
+
+function proposalPoint({ span, isProposed, at }: PlacedItem): OpenPoint[] {
+  return isProposed ? [{ kind: 'proposal', key: `proposal ${span.start} ${span.end}`, span, at }] : []
+}
+
+function unreadPoints({ span, unread, at }: PlacedItem): OpenPoint[] {
+  return unread.map((one) => ({
+    kind: 'unread',
+    key: `unread ${at.finding} ${at.measure ?? ''} ${one.field} ${one.words}`,
+    span,
+    at,
+    unread: one,
+  }))
 }
 
 /** The stretches of the source that have no place and hold more than blanks. */
@@ -92,12 +148,11 @@ export function unplacedIn(source: SourceText, passages: readonly Passage[]): Sp
     .map(({ start, end }) => ({ start, end }))
 }
 
-function unplacedPoint(span: Span): OpenPoint {
-  return { kind: 'unplaced', key: `unplaced ${span.start} ${span.end}`, span }
-}
+/** Warnings whose passages and items are points by themselves: that somebody has seen them is not enough. */
+const listed: ReadonlySet<string> = new Set(['TEXT_UNPLACED', 'DAY_UNREAD'])
 
 /** Warnings that are worked out anew after each edit; others come from the reading and stay. */
-const recounted: readonly string[] = [
+const recounted: ReadonlySet<string> = new Set([
   'FINDINGS_DIFFER',
   'MEASURES_DIFFER',
   'TEXT_CUT_OFF',
@@ -108,7 +163,7 @@ const recounted: readonly string[] = [
   'DAY_DIFFERS',
   'READ_BEFORE',
   'WORDS_DOUBTFUL',
-]
+])
 
 function twinWarnings({ twins }: ReadSource): DraftWarning[] {
   return twins.map(({ kind, id, name, by, at }) => {
@@ -123,33 +178,55 @@ function twinWarnings({ twins }: ReadSource): DraftWarning[] {
   })
 }
 
-// One for each line of the source, since a line is what a person compares with the page; only what goes into the record.
-function doubtWarnings({ text, doubts }: ReadSource, draft: Draft): DraftWarning[] {
-  if (doubts.length === 0) return []
-  const recorded = draft.passages.filter(({ role }) => role === 'finding' || role === 'measure')
-  const points = Array.from(text)
-  const wordsOf = ({ start, end }: Span): string => points.slice(start, end).join('')
+/**
+ * Warns of doubtful words, once for each line of the source, since a line is what a person compares with the page; only of
+ * those that go into the record.
+ */
+function doubtsOf(source: SourceText, { doubts }: ReadSource): (draft: Draft) => DraftWarning[] {
   // A comma that may be a full stop is underlined in the source, and no reason to hold anybody up.
-  const doubtful = doubts.filter(
-    (doubt) => /[\p{L}\p{N}]/u.test(wordsOf(doubt)) && recorded.some((passage) => overlaps(passage, doubt)),
-  )
-  const lines = new Map<number, Span[]>()
-  let line = 0
-  let start = 0
-  for (const doubt of doubtful.toSorted((one, other) => one.start - other.start)) {
-    for (; start < doubt.start; start += 1) if (points[start] === '\n') line += 1
-    lines.set(line, [...(lines.get(line) ?? []), doubt])
+  const doubtful = doubts
+    .filter(({ start, end }) => /[\p{L}\p{N}]/u.test(source.slice(start, end)))
+    .toSorted((one, other) => one.start - other.start)
+  const lines = inLines(source, doubtful).map((spans) => ({ spans, warningOf: lineWarning(source) }))
+  return ({ passages }) =>
+    lines.flatMap(({ spans, warningOf }) => {
+      const recorded = spans.filter((span) =>
+        passagesAt(passages, span).some(
+          (passage) => (passage.role === 'finding' || passage.role === 'measure') && overlaps(passage, span),
+        ),
+      )
+      return recorded.length === 0 ? [] : [warningOf(recorded)]
+    })
+}
+
+function inLines(source: SourceText, sorted: readonly Span[]): Span[][] {
+  const lines: Span[][] = []
+  let before = 0
+  for (const span of sorted) {
+    const last = lines.at(-1)
+    if (last === undefined || source.slice(before, span.start).includes('\n')) lines.push([span])
+    else last.push(span)
+    before = span.start
   }
-  return [...lines.values()].map((spans) => {
-    const words = spans.map(wordsOf).join('、')
-    const [first, last] = [spans[0]?.start ?? 0, spans.at(-1)?.end ?? 0]
-    return {
+  return lines
+}
+
+/** The warning of one line, which stays the same while it is about the same words. */
+function lineWarning(source: SourceText): (spans: readonly Span[]) => DraftWarning {
+  let told: { readonly spans: readonly Span[]; readonly warning: DraftWarning } | null = null
+  return (spans) => {
+    const isSame = told?.spans.length === spans.length && spans.every((span, at) => told?.spans[at] === span)
+    if (told !== null && isSame) return told.warning
+    const words = spans.map(({ start, end }) => source.slice(start, end)).join('、')
+    const warning = {
       code: 'WORDS_DOUBTFUL',
       message: `“${words}”识别没有把握，请对照原件。`,
       messageEn: `Not sure of “${words}”: compare with the page.`,
-      params: { start: first, end: last },
+      params: { start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0 },
     }
-  })
+    told = { spans, warning }
+    return warning
+  }
 }
 
 function spanOf(source: SourceText, { code, params }: DraftWarning): Span | null {

@@ -2,7 +2,7 @@ import type { ReaderRole } from '@bihuan/core/intake/review/draft-edits.ts'
 import { itemOf } from '@bihuan/core/intake/review/draft-items.ts'
 import { onOneLine, type SourceText } from '@bihuan/core/intake/text/source-text.ts'
 import { Button } from 'antd'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import type { DeskCommand } from '../desk.ts'
 import type { Desk } from '../desk-state.ts'
 import { useUiText } from '../../ui/ui.text.ts'
@@ -10,6 +10,16 @@ import { useReviewText } from '../review.text.ts'
 
 const roles = ['finding', 'measure', 'result', 'background', 'unplaced'] as const satisfies ReaderRole[]
 const most = 26
+
+const retyping = {
+  finding: { type: 'retype', role: 'finding' },
+  measure: { type: 'retype', role: 'measure' },
+  result: { type: 'retype', role: 'result' },
+  background: { type: 'retype', role: 'background' },
+  unplaced: { type: 'retype', role: 'unplaced' },
+} as const satisfies Partial<Record<ReaderRole, DeskCommand>>
+const undo = { type: 'undo' } as const
+const redo = { type: 'redo' } as const
 
 type Props = {
   readonly source: SourceText
@@ -40,36 +50,37 @@ export function ActionBar({ source, desk, isLocked, run, find, openHelp }: Props
               label={text.roles[role]}
               keys={String(index + 1)}
               isDisabled={words === null}
-              onClick={() => run({ type: 'retype', role })}
+              command={retyping[role]}
+              run={run}
             />
           ))}
-          <ItemActions desk={desk} run={run} />
-          <Action
-            label={text.undo}
-            keys="u"
-            isDisabled={desk.past.length === 0}
-            onClick={() => run({ type: 'undo' })}
-          />
-          <Action
-            label={text.redo}
-            keys="U"
-            isDisabled={desk.future.length === 0}
-            onClick={() => run({ type: 'redo' })}
-          />
+          <ItemActions isOff={desk.cursor === null || desk.isOnText} run={run} />
+          <Action label={text.undo} keys="u" isDisabled={desk.past.length === 0} command={undo} run={run} />
+          <Action label={text.redo} keys="U" isDisabled={desk.future.length === 0} command={redo} run={run} />
         </span>
       )}
       <span className="intake-said" role="status" key={desk.said?.count}>
         {said}
       </span>
-      <Action label={text.find} keys="Ctrl+F" isDisabled={false} onClick={find} />
-      <Action label={text.keys} keys="?" isDisabled={false} onClick={openHelp} />
+      <PageActions find={find} openHelp={openHelp} />
     </div>
   )
 }
 
-function ItemActions({ desk, run }: Pick<Props, 'desk' | 'run'>): ReactNode {
+const PageActions = memo(function PageActions({ find, openHelp }: Pick<Props, 'find' | 'openHelp'>) {
   const text = useReviewText()
-  const isOff = desk.cursor === null || desk.isOnText
+  return (
+    <>
+      <ActionButton label={text.find} keys="Ctrl+F" isDisabled={false} onClick={find} />
+      <ActionButton label={text.keys} keys="?" isDisabled={false} onClick={openHelp} />
+    </>
+  )
+})
+
+type ItemProps = Pick<Props, 'run'> & { readonly isOff: boolean }
+
+const ItemActions = memo(function ItemActions({ isOff, run }: ItemProps): ReactNode {
+  const text = useReviewText()
   const actions = [
     [text.edit, 'Enter', { type: 'edit' }],
     [text.merge, 'm', { type: 'merge' }],
@@ -81,11 +92,18 @@ function ItemActions({ desk, run }: Pick<Props, 'desk' | 'run'>): ReactNode {
     [text.drop, 'x', { type: 'drop' }],
   ] as const
   return actions.map(([label, keys, command]) => (
-    <Action key={label} label={label} keys={keys} isDisabled={isOff} onClick={() => run(command)} />
+    <ActionButton key={label} label={label} keys={keys} isDisabled={isOff} onClick={() => run(command)} />
   ))
-}
+})
 
-type ActionProps = {
+type ActionProps = Omit<ButtonProps, 'onClick'> & Pick<Props, 'run'> & { readonly command: DeskCommand }
+
+// Most keys move the cursor and change no button: what stays as it is is not drawn again.
+const Action = memo(function Action({ command, run, ...button }: ActionProps): ReactNode {
+  return <ActionButton {...button} onClick={() => run(command)} />
+})
+
+type ButtonProps = {
   readonly label: string
   readonly name?: string
   readonly keys: string
@@ -94,7 +112,7 @@ type ActionProps = {
   readonly onClick: () => void
 }
 
-function Action({ label, name, keys, role, isDisabled, onClick }: ActionProps): ReactNode {
+function ActionButton({ label, name, keys, role, isDisabled, onClick }: ButtonProps): ReactNode {
   const marks = useUiText()
   return (
     <Button

@@ -3,7 +3,7 @@ import type { DraftColumn } from '@bihuan/core/intake/draft.ts'
 import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
 import { useMutation } from '@tanstack/react-query'
 import { Button, Popconfirm, Select } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { memo, type ReactNode, useState } from 'react'
 import { api } from '../../api.ts'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { useReviewText } from '../review.text.ts'
@@ -24,7 +24,7 @@ type Props = {
 const left = 'left'
 
 /** What each column of a ledger was taken for, to be put right; what a person says is remembered. */
-export function ColumnsStrip(props: Props): ReactNode {
+export const ColumnsStrip = memo(function ColumnsStrip(props: Props): ReactNode {
   const { draftId, columns, isEdited, isLocked, isHere, settle, takeOver } = props
   const text = useReviewText()
   const [chosen, setChosen] = useState<readonly DraftColumn[] | null>(null)
@@ -100,7 +100,7 @@ export function ColumnsStrip(props: Props): ReactNode {
       <RefusalMessage error={reading.error} />
     </section>
   )
-}
+})
 
 function roleOf(value: string): ColumnRole | null {
   return columnRoles.find((role) => role === value) ?? null

@@ -1,32 +1,32 @@
 import { Button, Tooltip } from 'antd'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import type { DeskCommand } from '../desk.ts'
-import type { Desk } from '../desk-state.ts'
 import { useReviewText } from '../review.text.ts'
 
 type Props = {
-  readonly desk: Desk
+  /** The first of what is still open, and how much that is. */
+  readonly first: string | null
+  readonly left: number
+  readonly isEmpty: boolean
   readonly run: (command: DeskCommand) => void
   readonly onCommit: () => void
 }
 
 /** Commits the draft; while something is open it says what, and leads to it instead. */
-export function CommitButton({ desk, run, onCommit }: Props): ReactNode {
+export const CommitButton = memo(function CommitButton(props: Props): ReactNode {
+  const { first, left, isEmpty, run, onCommit } = props
   const text = useReviewText()
-  const [first] = desk.points
-  const isEmpty = desk.draft.findings.length === 0
-  const reason =
-    first !== undefined ? text.commitHint(desk.points.length) : isEmpty ? text.nothingToCommit : null
+  const reason = first !== null ? text.commitHint(left) : isEmpty ? text.nothingToCommit : null
   return (
     <span className="intake-commit">
       <Tooltip title={reason}>
         <Button
           type={reason === null ? 'primary' : 'default'}
-          disabled={first === undefined && isEmpty}
+          disabled={first === null && isEmpty}
           aria-describedby={reason === null ? undefined : 'intake-commit-reason'}
           onClick={() => {
-            if (first === undefined) onCommit()
-            else run({ type: 'goToPoint', key: first.key })
+            if (first === null) onCommit()
+            else run({ type: 'goToPoint', key: first })
           }}
         >
           {text.commit}
@@ -34,9 +34,9 @@ export function CommitButton({ desk, run, onCommit }: Props): ReactNode {
       </Tooltip>
       {reason !== null && (
         <span id="intake-commit-reason" className="intake-commit-reason">
-          {first === undefined ? text.nothingToCommit : text.pointsLeft(desk.points.length)}
+          {first === null ? text.nothingToCommit : text.pointsLeft(left)}
         </span>
       )}
     </span>
   )
-}
+})

@@ -54,10 +54,15 @@ export function DraftDesk({ saved: first }: { readonly saved: SavedDraft }): Rea
     },
     [adopt, run],
   )
+  const takeTheirs = useCallback(
+    () => void api.intake.get({ draftId: saved.id }).then(takeOver),
+    [saved.id, takeOver],
+  )
   const isBehind = useNewerDraft(saved.id, saving, takeOver)
   const [tab, setTab] = useState<'source' | 'draft'>('draft')
   const [dialog, setDialog] = useState<'commit' | 'help' | null>(null)
   const openHelp = useCallback(() => setDialog('help'), [])
+  const openCommit = useCallback(() => setDialog('commit'), [])
   const panes = useRef<HTMLDivElement>(null)
   const isLocked = saved.rectificationId !== null
   const rename = useCallback(() => setIsRenaming(!isLocked), [isLocked])
@@ -92,13 +97,15 @@ export function DraftDesk({ saved: first }: { readonly saved: SavedDraft }): Rea
       note={<Link to="/intake">{text.back}</Link>}
       actions={
         <>
-          <SavingNote
-            saving={saving}
-            isBehind={isBehind}
-            takeTheirs={() => void api.intake.get({ draftId: saved.id }).then(takeOver)}
-          />
+          <SavingNote saving={saving} isBehind={isBehind} takeTheirs={takeTheirs} />
           {saved.rectificationId === null ? (
-            <CommitButton desk={desk} run={runInTree} onCommit={() => setDialog('commit')} />
+            <CommitButton
+              first={desk.points[0]?.key ?? null}
+              left={desk.points.length}
+              isEmpty={draft.findings.length === 0}
+              run={runInTree}
+              onCommit={openCommit}
+            />
           ) : (
             <Link to="/rectifications/$id/ledger" params={{ id: saved.rectificationId }}>
               {text.openLedger}

@@ -5,7 +5,7 @@ import { Gap } from '../../ui/gap.tsx'
 import { useWindowed } from '../../ui/windowed.ts'
 import { type Desk, isAt } from '../desk-state.ts'
 import { useReviewText } from '../review.text.ts'
-import { heightOf, rowOf, type TreeRow, treeRows } from '../tree-rows.ts'
+import { rowOf, rowsKeeper, type TreeRow } from '../tree-rows.ts'
 import type { Run } from '../use-desk.ts'
 import { ItemDetails } from './item-details.tsx'
 import { ItemForm } from './item-form.tsx'
@@ -24,14 +24,15 @@ export function DraftTree({ draftId, source, desk, isLocked, run }: Props): Reac
   const text = useReviewText()
   const { draft, mode } = desk
   const { findings } = draft
-  const rows = useMemo(() => treeRows(findings), [findings])
+  const rowsFor = useMemo(() => rowsKeeper(), [])
+  const rows = useMemo(() => rowsFor(findings), [rowsFor, findings])
   const tree = useRef<HTMLDivElement>(null)
   // Without a cursor the first row takes the focus.
   const cursor = desk.cursor === null ? 0 : rowOf(rows, desk.cursor)
   const windowed = useWindowed({
     count: rows.length,
     keyAt: useCallback((at: number) => rows[at]?.key ?? at, [rows]),
-    heightAt: useCallback((at: number) => guess(rows[at]), [rows]),
+    heightAt: useCallback((at: number) => rows[at]?.height ?? 0, [rows]),
     pinned: [cursor],
     scroller: useCallback(() => tree.current?.closest<HTMLElement>('.intake-draft') ?? null, []),
   })
@@ -68,10 +69,6 @@ export function DraftTree({ draftId, source, desk, isLocked, run }: Props): Reac
       <Gap height={windowed.rest} />
     </div>
   )
-}
-
-function guess(row: TreeRow | undefined): number {
-  return row === undefined ? 0 : heightOf(row)
 }
 
 type RowProps = Pick<Props, 'draftId' | 'source' | 'isLocked' | 'run'> & {

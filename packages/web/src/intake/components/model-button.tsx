@@ -1,7 +1,7 @@
 import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { api, orpc } from '../../api.ts'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { useReviewText } from '../review.text.ts'
@@ -14,7 +14,7 @@ type Props = {
 }
 
 /** Asks the language model about what is unplaced; not there unless the administrator has set one up. */
-export function ModelButton({ draftId, settle, takeOver }: Props): ReactNode {
+export const ModelButton = memo(function ModelButton({ draftId, settle, takeOver }: Props): ReactNode {
   const text = useReviewText()
   const helper = useQuery(orpc.intake.helper.queryOptions({ staleTime: Infinity }))
   const asking = useMutation({
@@ -40,4 +40,4 @@ export function ModelButton({ draftId, settle, takeOver }: Props): ReactNode {
       <RefusalMessage error={asking.error} />
     </div>
   )
-}
+})

@@ -1,11 +1,12 @@
+import type { Draft } from '@bihuan/core/intake/draft.ts'
 import type { OpenPoint } from '@bihuan/core/intake/review/open-points.ts'
-import { keyOf } from '@bihuan/core/intake/review/open-points.ts'
 import { itemOf } from '@bihuan/core/intake/review/draft-items.ts'
 import { onOneLine, type SourceText } from '@bihuan/core/intake/text/source-text.ts'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import {
   Fragment,
+  memo,
   type ReactNode,
   type RefCallback,
   type RefObject,
@@ -20,6 +21,7 @@ import type { DeskCommand } from '../desk.ts'
 import type { Desk } from '../desk-state.ts'
 import type { ReviewText } from '../messages/review.zh.ts'
 import { useReviewText } from '../review.text.ts'
+import { SeenWarnings } from './seen-warnings.tsx'
 
 type Props = {
   readonly source: SourceText
@@ -44,69 +46,78 @@ export function PointsPanel({ source, desk, isLocked, run }: Props): ReactNode {
       list.current.scrollTop = top
   }, [point])
   if (isLocked) return null
-  const unplaced = points.filter((one) => one.kind === 'unplaced')
-  const unread = points.filter((one) => one.kind === 'unread')
-  const doubts = points.filter((one) => one.kind === 'warning' && one.warning.code === 'WORDS_DOUBTFUL')
   return (
     <section
       className={points.length === 0 ? 'intake-points is-settled' : 'intake-points'}
       aria-label={text.points}
     >
-      <header>
-        <h2>{text.points}</h2>
-        <strong className={points.length === 0 ? 'is-done' : 'is-open'}>
-          {points.length === 0 ? text.pointsDone : text.pointsLeft(points.length)}
-        </strong>
-        {points.length > 0 && (
-          <span className="intake-points-tools">
-            {doubts.length > 1 && (
-              <Button
-                size="small"
-                onClick={() => run({ type: 'acknowledge', keys: doubts.map(({ key }) => key) })}
-              >
-                {text.allSeen(doubts.length)}
-              </Button>
-            )}
-            {unread.length > 1 && (
-              <Button
-                size="small"
-                onClick={() => run({ type: 'wordsOnly', keys: unread.map(({ key }) => key) })}
-              >
-                {text.allWordsOnly(unread.length)}
-              </Button>
-            )}
-            {unplaced.length > 1 && (
-              <Button
-                size="small"
-                onClick={() => run({ type: 'setAside', spans: unplaced.map(({ span }) => span) })}
-              >
-                {text.allAsBackground(unplaced.length)}
-              </Button>
-            )}
-            <Button size="small" title="p" onClick={() => run({ type: 'point', step: -1 })}>
-              {text.previousPoint}
-            </Button>
-            <Button size="small" title="n" onClick={() => run({ type: 'point', step: 1 })}>
-              {text.nextPoint}
-            </Button>
-          </span>
-        )}
-      </header>
+      <PointsHead points={points} run={run} />
       {points.length > 0 && (
         <ul ref={list} tabIndex={0} aria-label={text.pointsLeft(points.length)}>
           <PointRows source={source} desk={desk} list={list} run={run} />
         </ul>
       )}
-      <SeenWarnings desk={desk} run={run} />
+      <SeenWarnings warnings={desk.draft.warnings} acknowledged={desk.acknowledged} run={run} />
     </section>
   )
 }
+
+const PointsHead = memo(function PointsHead({ points, run }: Pick<Desk, 'points'> & Pick<Props, 'run'>) {
+  const text = useReviewText()
+  const unplaced = points.filter((one) => one.kind === 'unplaced')
+  const unread = points.filter((one) => one.kind === 'unread')
+  const doubts = points.filter((one) => one.kind === 'warning' && one.warning.code === 'WORDS_DOUBTFUL')
+  return (
+    <header>
+      <h2>{text.points}</h2>
+      <strong className={points.length === 0 ? 'is-done' : 'is-open'}>
+        {points.length === 0 ? text.pointsDone : text.pointsLeft(points.length)}
+      </strong>
+      {points.length > 0 && (
+        <span className="intake-points-tools">
+          {doubts.length > 1 && (
+            <Button
+              size="small"
+              onClick={() => run({ type: 'acknowledge', keys: doubts.map(({ key }) => key) })}
+            >
+              {text.allSeen(doubts.length)}
+            </Button>
+          )}
+          {unread.length > 1 && (
+            <Button
+              size="small"
+              onClick={() => run({ type: 'wordsOnly', keys: unread.map(({ key }) => key) })}
+            >
+              {text.allWordsOnly(unread.length)}
+            </Button>
+          )}
+          {unplaced.length > 1 && (
+            <Button
+              size="small"
+              onClick={() => run({ type: 'setAside', spans: unplaced.map(({ span }) => span) })}
+            >
+              {text.allAsBackground(unplaced.length)}
+            </Button>
+          )}
+          <Button size="small" title="p" onClick={() => run({ type: 'point', step: -1 })}>
+            {text.previousPoint}
+          </Button>
+          <Button size="small" title="n" onClick={() => run({ type: 'point', step: 1 })}>
+            {text.nextPoint}
+          </Button>
+        </span>
+      )}
+    </header>
+  )
+})
 
 type RowsProps = Omit<Props, 'isLocked'> & { readonly list: RefObject<HTMLUListElement | null> }
 
 const rowHeight = 30
 
 function PointRows({ source, desk, list, run }: RowsProps): ReactNode {
+  const text = useReviewText()
+  const language = useLanguage()
   const { points, point } = desk
   const here = points.findIndex(({ key }) => key === point)
   const windowed = useWindowed({
@@ -125,10 +136,10 @@ function PointRows({ source, desk, list, run }: RowsProps): ReactNode {
           <Fragment key={one.key}>
             <Gap height={gap} as="li" />
             <PointRow
-              source={source}
-              desk={desk}
+              words={wordsOf(one, { source, draft: desk.draft, language, text })}
               point={one}
-              place={[at, points.length]}
+              index={at}
+              count={points.length}
               measure={windowed.measure}
               isHere={at === here}
               run={run}
@@ -141,24 +152,24 @@ function PointRows({ source, desk, list, run }: RowsProps): ReactNode {
   )
 }
 
-type RowProps = Omit<Props, 'isLocked'> & {
+type RowProps = Pick<Props, 'run'> & {
   readonly point: OpenPoint
-  readonly place: readonly [number, number]
+  readonly words: string
+  readonly index: number
+  readonly count: number
   readonly measure: RefCallback<HTMLElement>
   readonly isHere: boolean
 }
 
-function PointRow(props: RowProps): ReactNode {
-  const { point, place, measure, isHere, run } = props
+const PointRow = memo(function PointRow(props: RowProps): ReactNode {
+  const { point, words, index, count, measure, isHere, run } = props
   const text = useReviewText()
-  const language = useLanguage()
-  const words = wordsOf(props, language, text)
   return (
     <li
       ref={measure}
-      data-index={place[0]}
-      aria-posinset={place[0] + 1}
-      aria-setsize={place[1]}
+      data-index={index}
+      aria-posinset={index + 1}
+      aria-setsize={count}
       className={isHere ? 'is-here' : undefined}
       aria-current={isHere ? 'true' : undefined}
     >
@@ -179,7 +190,7 @@ function PointRow(props: RowProps): ReactNode {
       </span>
     </li>
   )
-}
+})
 
 function PointTools({ point, run }: Pick<RowProps, 'point' | 'run'>): ReactNode {
   const text = useReviewText()
@@ -237,34 +248,19 @@ function TwinLink({ kind, id }: { readonly kind: string; readonly id: string }):
   )
 }
 
-function SeenWarnings({ desk, run }: Pick<Props, 'desk' | 'run'>): ReactNode {
-  const text = useReviewText()
-  const language = useLanguage()
-  const seen = desk.draft.warnings.filter((warning) => desk.seen.has(keyOf(warning)))
-  if (seen.length === 0) return null
-  return (
-    <details className="intake-seen">
-      <summary>{text.seenTitle(seen.length)}</summary>
-      <ul>
-        {seen.map((warning) => (
-          <li key={keyOf(warning)}>
-            {language === 'zh' ? warning.message : warning.messageEn}{' '}
-            <Button size="small" type="link" onClick={() => run({ type: 'reopen', key: keyOf(warning) })}>
-              {text.reopenPoint}
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </details>
-  )
-}
-
 function runAt(run: Props['run'], point: OpenPoint, type: 'accept' | 'drop' | 'edit'): void {
   run({ type: 'goToPoint', key: point.key })
   run({ type })
 }
 
-function wordsOf({ source, desk, point }: RowProps, language: string, text: ReviewText): string {
+type Showing = {
+  readonly source: SourceText
+  readonly draft: Draft
+  readonly language: string
+  readonly text: ReviewText
+}
+
+function wordsOf(point: OpenPoint, { source, draft, language, text }: Showing): string {
   switch (point.kind) {
     case 'unplaced':
       return onOneLine(source.slice(point.span.start, point.span.end))
@@ -273,7 +269,7 @@ function wordsOf({ source, desk, point }: RowProps, language: string, text: Revi
     case 'unread':
       return text.unreadWords(text.unreadFields[point.unread.field], point.unread.words)
     case 'proposal': {
-      const item = itemOf(desk.draft, point.at)
+      const item = itemOf(draft, point.at)
       return (item === null ? '' : 'text' in item ? item.text : item.title) ?? ''
     }
     default:

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { orpc } from '../../api.ts'
 import { useReviewText } from '../review.text.ts'
 
@@ -15,7 +15,7 @@ const keepMs = 60_000
 const most = 3
 
 /** Rectifications that this document may belong to, and the way to add it to one of them instead. */
-export function RelativesBar({ draftId, settle }: Props): ReactNode {
+export const RelativesBar = memo(function RelativesBar({ draftId, settle }: Props): ReactNode {
   const text = useReviewText()
   const navigate = useNavigate()
   const relatives = useQuery(orpc.intake.relatives.queryOptions({ input: { draftId }, staleTime: keepMs }))
@@ -39,4 +39,4 @@ export function RelativesBar({ draftId, settle }: Props): ReactNode {
       ))}
     </ul>
   )
-}
+})

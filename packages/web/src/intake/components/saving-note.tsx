@@ -1,5 +1,5 @@
 import { Alert, Button } from 'antd'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { codeOf } from '../../ui/explain.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { useNow } from '../../ui/now.tsx'
@@ -16,7 +16,7 @@ type Props = {
 }
 
 /** Whether the draft is saved and by whom last; when not, why, and what to do. */
-export function SavingNote({ saving, isBehind, takeTheirs }: Props): ReactNode {
+export const SavingNote = memo(function SavingNote({ saving, isBehind, takeTheirs }: Props): ReactNode {
   const text = useReviewText()
   const language = useLanguage()
   const now = useNow()
@@ -59,4 +59,4 @@ export function SavingNote({ saving, isBehind, takeTheirs }: Props): ReactNode {
       )}
     </span>
   )
-}
+})
