@@ -19,7 +19,7 @@ import { placesStayOut } from './rules/places-stay-out.ts'
 import { oneWordForOneThing } from './rules/retired-words.ts'
 import { roomExceptionsAreInUse, sameRoomsOnEveryFloor } from './rules/rooms.ts'
 import { sqlHasItsPlace } from './rules/sql-has-its-place.ts'
-import { databaseIsTyped } from './rules/sql-is-typed.ts'
+import { databaseIsTyped, sqlNamesAreTyped } from './rules/sql-is-typed.ts'
 import { tablesUseTheGlossary } from './rules/words.ts'
 import { readTree } from './source-tree.ts'
 
@@ -32,6 +32,7 @@ const rules: readonly Rule[] = [
   kernelKnowsNoRoom,
   sqlHasItsPlace,
   databaseIsTyped,
+  sqlNamesAreTyped,
   noBarrels,
   noCycles,
   noDefaultExports,

@@ -31,6 +31,8 @@ export type Module = {
   readonly defaultExportLine: number | null
   /** Texts that stand in the module, in order. */
   readonly strings: readonly Use[]
+  /** SQL as it stands in the module, with `?` for each value that is put in. */
+  readonly statements: readonly Use[]
 }
 
 type LineOf = (offset: number) => number
@@ -88,13 +90,17 @@ function resolve(from: string, specifier: string): string | null {
   return posix.normalize(posix.join(posix.dirname(from), specifier.replace(/\?.*$/, '')))
 }
 
-function usesOf(program: Program, lineOf: LineOf): Pick<Module, 'globals' | 'calls' | 'asyncAt' | 'strings'> {
+function usesOf(
+  program: Program,
+  lineOf: LineOf,
+): Pick<Module, 'globals' | 'calls' | 'asyncAt' | 'strings' | 'statements'> {
   const names: (Use & { at: number })[] = []
   const declared = new Set<string>()
   const notReferences = new Set<number>()
   const calls: Use[] = []
   const asyncAt: Use[] = []
   const strings: Use[] = []
+  const statements: Use[] = []
   const noteAsync = (node: { async?: boolean; start: number }): void => {
     if (node.async) asyncAt.push({ name: 'async', line: lineOf(node.start) })
   }
@@ -154,7 +160,11 @@ function usesOf(program: Program, lineOf: LineOf): Pick<Module, 'globals' | 'cal
         calls.push({ name: `.${node.callee.property.name}`, line: lineOf(node.start) })
     },
     TaggedTemplateExpression: (node) => {
-      if (node.tag.type === 'Identifier') calls.push({ name: `${node.tag.name}\``, line: lineOf(node.start) })
+      if (node.tag.type !== 'Identifier') return
+      const line = lineOf(node.start)
+      calls.push({ name: `${node.tag.name}\``, line })
+      if (node.tag.name !== 'sql') return
+      statements.push({ name: node.quasi.quasis.map(({ value }) => value.raw).join('?'), line })
     },
     Identifier: (node) => names.push({ name: node.name, line: lineOf(node.start), at: node.start }),
     Literal: (node) => {
@@ -168,7 +178,8 @@ function usesOf(program: Program, lineOf: LineOf): Pick<Module, 'globals' | 'cal
     if (declared.has(base)) return false
     return use.name.includes('.') || use.name === 'new Date()' || !notReferences.has(use.at)
   }
-  return { globals: names.filter(isFree).map(({ name, line }) => ({ name, line })), calls, asyncAt, strings }
+  const globals = names.filter(isFree).map(({ name, line }) => ({ name, line }))
+  return { globals, calls, asyncAt, strings, statements }
 }
 
 /** The names that a parameter or a pattern binds. */

@@ -3,6 +3,8 @@ import type { Rule } from '../rule.ts'
 const emptyNames = /(^|[-.])(utils?|helpers?|misc|managers?|services?|common|stuff)([-.]|$)/
 const plainName = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*\.tsx?$/
 const mostLines = 400
+/** What a program writes grows with the tables, and nobody reads it from top to bottom. */
+const writtenByProgram: ReadonlySet<string> = new Set(['packages/server/src/kernel/schema.ts'])
 
 /** A file called after a habit instead of a thing attracts everything that has no other place. */
 export const filesAreNamedAfterWhatTheyHold: Rule = {
@@ -34,7 +36,7 @@ export const filesStayShort: Rule = {
   name: `no file is longer than ${mostLines} lines`,
   check: ({ modules }) =>
     modules.flatMap(({ path, lines }) =>
-      lines > mostLines ? [{ at: path, message: `has ${lines} lines` }] : [],
+      lines > mostLines && !writtenByProgram.has(path) ? [{ at: path, message: `has ${lines} lines` }] : [],
     ),
   planted: [
     {
@@ -42,5 +44,8 @@ export const filesStayShort: Rule = {
       reportedAt: 'packages/core/src/a.ts',
     },
   ],
-  allowed: { 'packages/core/src/a.ts': 'export {}\n'.repeat(mostLines) },
+  allowed: {
+    'packages/core/src/a.ts': 'export {}\n'.repeat(mostLines),
+    'packages/server/src/kernel/schema.ts': 'export {}\n'.repeat(mostLines + 1),
+  },
 }

@@ -16,6 +16,7 @@ export const sqlHasItsPlace: Rule = {
   check: ({ modules }) => modules.filter(mayHoldNoSql).flatMap(sqlIn),
   planted: [
     plant("import { sql } from 'kysely'\nexport const a = sql`select 1`\n"),
+    plant("import { sql } from '../kernel/sql.ts'\nexport const a = sql`select 1`\n"),
     plant("import pg from 'pg'\nexport const a = new pg.Client()\n"),
     plant("export const a = (db: any) => db.selectFrom('measures')\n"),
     plant("export const a = (db: any) => db.updateTable('measures')\n"),
@@ -51,7 +52,8 @@ function mayHoldNoSql({ path }: Module): boolean {
 function sqlIn(module: Module): Violation[] {
   const drivers = module.imports.filter(({ specifier, values }) => specifier === 'pg' && values.length > 0)
   const tags = module.imports.filter(
-    ({ specifier, values }) => specifier === 'kysely' && values.includes('sql'),
+    ({ specifier, path, values }) =>
+      (specifier === 'kysely' || path === 'packages/server/src/kernel/sql.ts') && values.includes('sql'),
   )
   const calls = module.calls.filter(({ name }) => queryMethods.has(name))
   return [...drivers, ...tags, ...calls].map((use) => ({

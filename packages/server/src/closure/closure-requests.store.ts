@@ -1,51 +1,41 @@
-import type { ClosureRequest, ClosureSubject, Rung } from '@bihuan/core/closure/closure-request.ts'
 import { closureKind } from '@bihuan/core/closure/closure.kind.ts'
-import type { FindingId, MeasureId, PersonId } from '@bihuan/core/kernel/id.ts'
-import { instant, promised, rowStore } from '../kernel/row-store.ts'
+import type { ClosureRequest, ClosureSubject } from '@bihuan/core/closure/closure-request.ts'
+import { instant, type JsonOf, promised, rowStore } from '../kernel/row-store.ts'
+import type { RowOf } from '../kernel/sql.ts'
 import type { SubjectStore } from '../kernel/subject-store.ts'
 
 /** A closure request as it lies in its table. */
-export type ClosureRequestRow = {
-  rectification_id: ClosureRequest['rectificationId']
-  id: ClosureRequest['id']
-  subject_type: ClosureSubject['type']
-  measure_id: MeasureId | null
-  finding_id: FindingId | null
-  claim: string
-  verdict: ClosureRequest['verdict']
-  claimed_by: PersonId
-  claimed_at: Date
-  doers: readonly PersonId[]
-  ladder: ClosureRequest['ladder']
-  signatures: ClosureRequest['signatures']
-  stand_ins: ClosureRequest['standIns']
-  status: ClosureRequest['status']
-  rung: Rung | null
-  approved_at: Date | null
-  effect: Extract<ClosureRequest, { status: 'approved' }>['effect']
-  returned_by: PersonId | null
-  returned_at: Date | null
-  reason: string | null
-  withdrawn_at: Date | null
-  version: number
-}
+export type ClosureRequestRow = RowOf<'closure_requests'>
 
 /** Closure requests with their signatures. */
-export const closureRequestStore: SubjectStore<typeof closureKind> = rowStore<
-  typeof closureKind,
-  ClosureRequestRow
->({
+export const closureRequestStore: SubjectStore<typeof closureKind> = rowStore({
   kind: closureKind,
   table: 'closure_requests',
   isBelowRectification: true,
-  fixed: [
-    ...(['rectification_id', 'id', 'subject_type', 'measure_id', 'finding_id', 'claim', 'verdict'] as const),
-    ...(['claimed_by', 'claimed_at', 'doers', 'ladder'] as const),
-  ],
-  changing: [
-    ...(['signatures', 'stand_ins', 'status', 'rung', 'approved_at', 'effect'] as const),
-    ...(['returned_by', 'returned_at', 'reason', 'withdrawn_at', 'version'] as const),
-  ],
+  columns: {
+    rectification_id: 'fixed',
+    id: 'fixed',
+    subject_type: 'fixed',
+    measure_id: 'fixed',
+    finding_id: 'fixed',
+    claim: 'fixed',
+    verdict: 'fixed',
+    claimed_by: 'fixed',
+    claimed_at: 'fixed',
+    doers: 'fixed',
+    ladder: 'fixed',
+    signatures: 'changing',
+    stand_ins: 'changing',
+    status: 'changing',
+    rung: 'changing',
+    approved_at: 'changing',
+    effect: 'changing',
+    returned_by: 'changing',
+    returned_at: 'changing',
+    reason: 'changing',
+    withdrawn_at: 'changing',
+    version: 'changing',
+  },
   toRow: closureRequestRow,
   fromRow: closureRequestOf,
 })
@@ -127,15 +117,7 @@ function subjectOf(row: ClosureRequestRow): ClosureSubject {
 }
 
 /** A row as PostgreSQL turns it into JSON: instants are texts there. */
-export type ClosureRequestJson = Omit<
-  ClosureRequestRow,
-  'claimed_at' | 'approved_at' | 'returned_at' | 'withdrawn_at'
-> & {
-  claimed_at: string
-  withdrawn_at: string | null
-  approved_at: string | null
-  returned_at: string | null
-}
+export type ClosureRequestJson = JsonOf<ClosureRequestRow>
 
 /** The closure request that a row holds which arrived as JSON. */
 export function closureRequestOfJson(json: ClosureRequestJson): ClosureRequest {

@@ -10,7 +10,8 @@ import type {
   PersonId,
   RectificationId,
 } from '@bihuan/core/kernel/id.ts'
-import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { RawBuilder, SqlBool } from 'kysely'
+import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import type { FindingJson } from '../findings/findings.store.ts'
 import type { MeasureJson } from '../measures/measures.store.ts'
@@ -19,42 +20,53 @@ import { hasWorkingAccount } from '../people/people.queries.ts'
 import { isShown } from '../people/put-away.queries.ts'
 import { closureRequestOfJson, type ClosureRequestJson } from './closure-requests.store.ts'
 
+const persons = columnsOf('persons', 'persons')
+const request = columnsOf('closure_requests', 'request')
+const part = columnsOf('measures', 'part')
+const owner = columnsOf('organizations', 'owner')
+const leader = columnsOf('persons', 'leader')
+const handler = columnsOf('persons', 'handler')
+const measure = columnsOf('measures', 'measure')
+const finding = columnsOf('findings', 'finding')
+const coordinator = columnsOf('persons', 'coordinator')
+const post = columnsOf('appointments', 'post')
+const signer = columnsOf('persons', 'signer')
+const rectification = columnsOf('rectifications', 'rectification')
+
 /** A claim with the names of everybody in it. */
 export type NamedClaim = ClosureRequestJson & { readonly names: Record<string, string> }
 
-/** The claim in the row of `closure_requests` under this alias, with names. */
-export function claimJson(alias: string): RawBuilder<NamedClaim> {
-  const request = sql.table(alias)
-  return sql`to_jsonb(${request}) || jsonb_build_object('names', (
-    select jsonb_object_agg(persons.id, persons.name) from persons
-    where persons.id = ${request}.claimed_by
-      or persons.id in (
-        select person::uuid from jsonb_array_elements(${request}.signatures || ${request}.stand_ins) as step
+/** The claim `request`, with names. */
+export const claimJson: RawBuilder<NamedClaim> = sql`to_jsonb(request) || jsonb_build_object('names', (
+    select jsonb_object_agg(${persons.id}, ${persons.name}) from ${persons}
+    where ${persons.id} = ${request.claimed_by}
+      or ${persons.id} in (
+        select person::uuid from jsonb_array_elements(${request.signatures} || ${request.stand_ins}) as step
         cross join lateral (values (step ->> 'personId'), (step ->> 'namedBy')) as named (person))))`
+
+/** The newest claim about an item, with names; null when there never was one. */
+export function latestClaim(item: Columns<'measures'> | Columns<'findings'>): RawBuilder<NamedClaim | null> {
+  return sql`(
+    select ${claimJson} from ${request}
+    where ${request.rectification_id} = ${item.rectification_id} and ${request.subject_id} = ${item.id}
+    order by ${request.claimed_at} desc, ${request.id} desc limit 1)`
 }
 
-/** The newest claim about an item, a row under this alias, with names; null when there never was one. */
-export function latestClaim(alias: string): RawBuilder<NamedClaim | null> {
-  const item = sql.table(alias)
+/** What each of a finding's measures tells about it, with names. */
+export function partsOf(finding: Columns<'findings'>): RawBuilder<PartOfFinding[]> {
   return sql`(
-    select ${claimJson('request')} from closure_requests as request
-    where request.rectification_id = ${item}.rectification_id and request.subject_id = ${item}.id
-    order by request.claimed_at desc, request.id desc limit 1)`
-}
-
-/** What each of a finding's measures tells about it, with names; `findings` is under this alias. */
-export function partsOf(alias: string): RawBuilder<PartOfFinding[]> {
-  const finding = sql.table(alias)
-  return sql`(
-    select coalesce(jsonb_agg(jsonb_build_object('id', part.id, 'findingId', part.finding_id, 'status', part.status,
-      'ownerId', part.owner_id, 'leaderId', part.leader_id, 'handlerId', part.handler_id, 'doers', part.doers,
-      'isClosedBefore', part.take_over_id is not null,
-      'ownerName', owner.name, 'leaderName', leader.name, 'handlerName', handler.name) order by part.ordinal), '[]')
-    from measures as part
-    left join organizations as owner on owner.id = part.owner_id
-    left join persons as leader on leader.id = part.leader_id
-    left join persons as handler on handler.id = part.handler_id
-    where part.rectification_id = ${finding}.rectification_id and part.finding_id = ${finding}.id)`
+    select coalesce(jsonb_agg(jsonb_build_object('id', ${part.id}, 'findingId', ${part.finding_id}, 'status',
+      ${part.status},
+      'ownerId', ${part.owner_id}, 'leaderId', ${part.leader_id}, 'handlerId', ${part.handler_id}, 'doers',
+        ${part.doers},
+      'isClosedBefore', ${part.take_over_id} is not null,
+      'ownerName', ${owner.name}, 'leaderName', ${leader.name}, 'handlerName', ${handler.name})
+        order by ${part.ordinal}), '[]')
+    from ${part}
+    left join ${owner} on ${owner.id} = ${part.owner_id}
+    left join ${leader} on ${leader.id} = ${part.leader_id}
+    left join ${handler} on ${handler.id} = ${part.handler_id}
+    where ${part.rectification_id} = ${finding.rectification_id} and ${part.finding_id} = ${finding.id})`
 }
 
 /** A measure as its finding sees it, with the names of those who may answer for the finding. */
@@ -80,36 +92,39 @@ export type ClaimRow = {
 
 // Of a finding that leaves it open, whoever all its measures share answers for it: `effectiveResponsibility` of core.
 const claims = sql`
-  from closure_requests as request
-  left join measures as measure
-    on measure.rectification_id = request.rectification_id and measure.id = request.measure_id
-  join findings as finding on finding.rectification_id = request.rectification_id
-    and finding.id = coalesce(request.finding_id, measure.finding_id)
+  from ${request}
+  left join ${measure}
+    on ${measure.rectification_id} = ${request.rectification_id} and ${measure.id} = ${request.measure_id}
+  join ${finding} on ${finding.rectification_id} = ${request.rectification_id}
+    and ${finding.id} = coalesce(${request.finding_id}, ${measure.finding_id})
   cross join lateral (
     select
-      coalesce(finding.owner_id, case when count(part.owner_id) = count(*) and count(distinct part.owner_id) = 1
-        then (array_agg(part.owner_id))[1] end) as owner_id,
-      coalesce(finding.leader_id, case when count(part.leader_id) = count(*) and count(distinct part.leader_id) = 1
-        then (array_agg(part.leader_id))[1] end) as leader_id
-    from measures as part
-    where request.subject_type = 'finding'
-      and part.rectification_id = finding.rectification_id and part.finding_id = finding.id
+      coalesce(${finding.owner_id}, case when count(${part.owner_id}) = count(*)
+        and count(distinct ${part.owner_id}) = 1
+        then (array_agg(${part.owner_id}))[1] end) as owner_id,
+      coalesce(${finding.leader_id}, case when count(${part.leader_id}) = count(*)
+        and count(distinct ${part.leader_id}) = 1
+        then (array_agg(${part.leader_id}))[1] end) as leader_id
+    from ${part}
+    where ${request.subject_type} = 'finding'
+      and ${part.rectification_id} = ${finding.rectification_id} and ${part.finding_id} = ${finding.id}
   ) as shared
   cross join lateral (
     select
-      case request.subject_type when 'measure' then measure.owner_id else shared.owner_id end as owner_id,
-      case request.subject_type when 'measure' then measure.leader_id else shared.leader_id end as leader_id
+      case ${request.subject_type} when 'measure' then ${measure.owner_id} else shared.owner_id end as owner_id,
+      case ${request.subject_type} when 'measure' then ${measure.leader_id} else shared.leader_id end as leader_id
   ) as answering
   cross join lateral (
-    select request.doers || case request.subject_type when 'measure' then measure.doers else finding.claimants || array(
-      select unnest(part.doers) from measures as part
-      where part.rectification_id = finding.rectification_id and part.finding_id = finding.id
+    select ${request.doers} || case ${request.subject_type} when 'measure' then ${measure.doers} else ${finding.claimants} || array(
+      select unnest(${part.doers}) from ${part}
+      where ${part.rectification_id} = ${finding.rectification_id} and ${part.finding_id} = ${finding.id}
     ) end as doers
   ) as working`
 
 /** Whether a pending claim waits for a person: to sign its rung, or to name a stand-in where nobody is left to sign. */
 function waitsFor(actor: Actor): RawBuilder<SqlBool> {
-  return sql`request.status = 'pending' and ${isShown(sql`request.rectification_id`)} and ${actor.personId}::uuid <> all (working.doers)
+  return sql`${request.status} = 'pending' and ${isShown(request.rectification_id)}
+    and ${actor.personId}::uuid <> all (working.doers)
     and (${isTurnOf(actor)} or (${isNamer(actor)} and not (${someCanSign})))`
 }
 
@@ -119,7 +134,7 @@ function isTurnOf(actor: Actor): RawBuilder<SqlBool> {
   const me = actor.personId
   const hasPost = actor.appointments.length > 0
   const mayStandIn = heads.length > 0 && !holds(actor, 'coordinator') && !holds(actor, 'inspector')
-  return sql`(not ${hasSigned(sql`${me}::uuid`)} and (case request.rung
+  return sql`(not ${hasSigned(sql`${me}::uuid`)} and (case ${request.rung}
       when 'head' then answering.owner_id = any(${heads}::uuid[])
       when 'coordinator' then ${holds(actor, 'coordinator')}::boolean
       when 'leader' then answering.leader_id = ${me}::uuid and ${hasPost}::boolean
@@ -133,55 +148,55 @@ function isNamer(actor: Actor): RawBuilder<SqlBool> {
   if (holds(actor, 'coordinator')) return sql`true`
   if (!holds(actor, 'principal')) return sql`false`
   return sql`not exists (
-    select from persons as coordinator
-    join appointments as post on post.person_id = coordinator.id and post.role = 'coordinator'
-    where ${hasWorkingAccount('coordinator')} and coordinator.id <> all (working.doers))`
+    select from ${coordinator}
+    join ${post} on ${post.person_id} = ${coordinator.id} and ${post.role} = 'coordinator'
+    where ${hasWorkingAccount(coordinator)} and ${coordinator.id} <> all (working.doers))`
 }
 
 const someCanSign: RawBuilder<SqlBool> = sql`exists (
-  select from persons as signer join appointments as post on post.person_id = signer.id
-  where ${hasWorkingAccount('signer')} and signer.id <> all (working.doers) and not ${hasSigned(sql`signer.id`)}
-    and case request.rung
-      when 'head' then post.role = 'head' and post.organization_id = answering.owner_id
-      when 'leader' then signer.id = answering.leader_id
-      else post.role = request.rung
+  select from ${signer} join ${post} on ${post.person_id} = ${signer.id}
+  where ${hasWorkingAccount(signer)} and ${signer.id} <> all (working.doers) and not ${hasSigned(signer.id)}
+    and case ${request.rung}
+      when 'head' then ${post.role} = 'head' and ${post.organization_id} = answering.owner_id
+      when 'leader' then ${signer.id} = answering.leader_id
+      else ${post.role} = ${request.rung}
     end)
   or exists (
-    select from persons as signer
-    where ${isNamed(sql`signer.id`)} and ${hasWorkingAccount('signer')} and signer.id <> all (working.doers)
-      and not ${hasSigned(sql`signer.id`)} and answering.leader_id is distinct from signer.id
-      and exists (select from appointments as post where post.person_id = signer.id and post.role = 'head')
+    select from ${signer}
+    where ${isNamed(signer.id)} and ${hasWorkingAccount(signer)} and ${signer.id} <> all (working.doers)
+      and not ${hasSigned(signer.id)} and answering.leader_id is distinct from ${signer.id}
+      and exists (select from ${post} where ${post.person_id} = ${signer.id} and ${post.role} = 'head')
       and not exists (
-        select from appointments as post where post.person_id = signer.id
-          and (post.role in ('coordinator', 'inspector')
-            or (post.role = 'head' and post.organization_id = answering.owner_id))))`
+        select from ${post} where ${post.person_id} = ${signer.id}
+          and (${post.role} in ('coordinator', 'inspector')
+            or (${post.role} = 'head' and ${post.organization_id} = answering.owner_id))))`
 
 function hasSigned(personId: RawBuilder<unknown>): RawBuilder<SqlBool> {
-  return sql`request.signatures @> jsonb_build_array(jsonb_build_object('personId', ${personId}))`
+  return sql`${request.signatures} @> jsonb_build_array(jsonb_build_object('personId', ${personId}))`
 }
 
 function isNamed(personId: RawBuilder<unknown>): RawBuilder<SqlBool> {
-  return sql`request.stand_ins @> jsonb_build_array(
-    jsonb_build_object('rung', request.rung, 'personId', ${personId}))`
+  return sql`${request.stand_ins} @> jsonb_build_array(
+    jsonb_build_object('rung', ${request.rung}, 'personId', ${personId}))`
 }
 
 const claimColumns = sql`
-  ${claimJson('request')} as request, to_jsonb(measure) - 'search' as measure, to_jsonb(finding) - 'search' as finding,
-  ${partsOf('finding')} as parts, rectification.name as rectification_name,
-  answering.owner_id, owner.name as owner_name, answering.leader_id,
-  case request.subject_type when 'measure' then ${evidenceOf('measure')} else (
+  ${claimJson} as request, to_jsonb(measure) - 'search' as measure, to_jsonb(finding) - 'search' as finding,
+  ${partsOf(finding)} as parts, ${rectification.name} as rectification_name,
+  answering.owner_id, ${owner.name} as owner_name, answering.leader_id,
+  case ${request.subject_type} when 'measure' then ${evidenceOf(measure)} else (
     select coalesce(jsonb_agg(piece), '[]')
-    from measures as part, jsonb_array_elements(${evidenceOf('part')}) as piece
-    where part.rectification_id = finding.rectification_id and part.finding_id = finding.id
+    from ${part}, jsonb_array_elements(${evidenceOf(part)}) as piece
+    where ${part.rectification_id} = ${finding.rectification_id} and ${part.finding_id} = ${finding.id}
   ) end as evidence
   ${claims}
-  join rectifications as rectification on rectification.id = request.rectification_id
-  left join organizations as owner on owner.id = answering.owner_id`
+  join ${rectification} on ${rectification.id} = ${request.rectification_id}
+  left join ${owner} on ${owner.id} = answering.owner_id`
 
 /** The claims that wait for a person, oldest first. */
 export async function readQueue(db: Db, actor: Actor, limit = 500): Promise<readonly ClaimRow[]> {
   const { rows } = await sql<ClaimRow>`select ${claimColumns} where ${waitsFor(actor)}
-    order by request.claimed_at, request.id limit ${limit}`.execute(db)
+    order by ${request.claimed_at}, ${request.id} limit ${limit}`.execute(db)
   return rows
 }
 
@@ -192,8 +207,8 @@ export async function readClaim(
   closureRequestId: ClosureRequestId,
 ): Promise<ClaimRow | null> {
   const { rows } = await sql<ClaimRow>`select ${claimColumns}
-    where request.rectification_id = ${rectificationId} and request.id = ${closureRequestId}
-      and ${isShown(sql`request.rectification_id`)}`.execute(db)
+    where ${request.rectification_id} = ${rectificationId} and ${request.id} = ${closureRequestId}
+      and ${isShown(request.rectification_id)}`.execute(db)
   return rows[0] ?? null
 }
 
@@ -210,9 +225,9 @@ export async function readPendingClaim(
   item: { readonly rectificationId: RectificationId; readonly id: MeasureId | FindingId },
 ): Promise<ClosureRequest | null> {
   const { rows } = await sql<{ request: ClosureRequestJson }>`
-    select to_jsonb(request) as request from closure_requests as request
-    where request.rectification_id = ${item.rectificationId} and request.subject_id = ${item.id}
-      and request.status = 'pending'`.execute(db)
+    select to_jsonb(request) as request from ${request}
+    where ${request.rectification_id} = ${item.rectificationId} and ${request.subject_id} = ${item.id}
+      and ${request.status} = 'pending'`.execute(db)
   return rows[0] === undefined ? null : closureRequestOfJson(rows[0].request)
 }
 
@@ -223,11 +238,13 @@ export async function readSubject(
   closureRequestId: ClosureRequestId,
 ): Promise<{ findingId: FindingId; measureId: MeasureId | null } | null> {
   const { rows } = await sql<{ findingId: FindingId; measureId: MeasureId | null }>`
-    select request.measure_id as "measureId", coalesce(request.finding_id, measure.finding_id) as "findingId"
-    from closure_requests as request
-    left join measures as measure
-      on measure.rectification_id = request.rectification_id and measure.id = request.measure_id
-    where request.rectification_id = ${rectificationId} and request.id = ${closureRequestId}`.execute(db)
+    select ${request.measure_id} as "measureId", coalesce(${request.finding_id}, ${measure.finding_id}) as "findingId"
+    from ${request}
+    left join ${measure}
+      on ${measure.rectification_id} = ${request.rectification_id} and ${measure.id} = ${request.measure_id}
+    where ${request.rectification_id} = ${rectificationId} and ${request.id} = ${closureRequestId}`.execute(
+    db,
+  )
   return rows[0] ?? null
 }
 
@@ -238,7 +255,7 @@ export async function readParts(
   findingId: FindingId,
 ): Promise<readonly PartOfFinding[]> {
   const { rows } = await sql<{ parts: PartOfFinding[] }>`
-    select ${partsOf('finding')} as parts from findings as finding
-    where finding.rectification_id = ${rectificationId} and finding.id = ${findingId}`.execute(db)
+    select ${partsOf(finding)} as parts from ${finding}
+    where ${finding.rectification_id} = ${rectificationId} and ${finding.id} = ${findingId}`.execute(db)
   return rows[0]?.parts ?? []
 }

@@ -10,9 +10,24 @@ import type {
   RectificationId,
   TakeOverId,
 } from '@bihuan/core/kernel/id.ts'
-import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { RawBuilder, SqlBool } from 'kysely'
+import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { type TakeOverRow, takeOverOf } from './take-overs.store.ts'
+
+const list = columnsOf('take_overs', 'list')
+const rectification = columnsOf('rectifications', 'rectification')
+const lister = columnsOf('persons', 'lister')
+const decider = columnsOf('persons', 'decider')
+const takeOvers = columnsOf('take_overs')
+const said = columnsOf('imported_reports', 'said')
+const entry = columnsOf('journal', 'entry')
+const other = columnsOf('imported_reports', 'other')
+const measure = columnsOf('measures', 'measure')
+const finding = columnsOf('findings', 'finding')
+const owner = columnsOf('organizations', 'owner')
+const writer = columnsOf('persons', 'writer')
+const later = columnsOf('imported_reports', 'later')
 
 /** A list with the names that people read, and its rectification's. */
 export type NamedTakeOver = {
@@ -30,23 +45,22 @@ export async function readTakeOvers(
   const { rectificationId, takeOverId } = wanted
   const isWanted: RawBuilder<SqlBool> =
     takeOverId !== undefined
-      ? sql`list.rectification_id = ${rectificationId} and list.id = ${takeOverId}`
+      ? sql`${list.rectification_id} = ${rectificationId} and ${list.id} = ${takeOverId}`
       : rectificationId !== undefined
-        ? sql`list.rectification_id = ${rectificationId}`
-        : sql`list.status = 'pending' and rectification.put_away is null`
+        ? sql`${list.rectification_id} = ${rectificationId}`
+        : sql`${list.status} = 'pending' and ${rectification.put_away} is null`
   const limit = rectificationId === undefined ? 500 : 1
   const { rows } = await sql<
     TakeOverRow & { rectification_name: string; listed_by_name: string; decided_by_name: string | null }
   >`
-    select list.*, rectification.name as rectification_name, lister.name as listed_by_name,
-      decider.name as decided_by_name
-    from take_overs as list
-    join rectifications as rectification on rectification.id = list.rectification_id
-    join persons as lister on lister.id = list.listed_by
-    left join persons as decider on decider.id = list.decided_by
-    where ${isWanted} order by list.status = 'pending' desc, list.listed_at desc, list.id desc limit ${limit}`.execute(
-    db,
-  )
+    select list.*, ${rectification.name} as rectification_name, ${lister.name} as listed_by_name,
+      ${decider.name} as decided_by_name
+    from ${list}
+    join ${rectification} on ${rectification.id} = ${list.rectification_id}
+    join ${lister} on ${lister.id} = ${list.listed_by}
+    left join ${decider} on ${decider.id} = ${list.decided_by}
+    where ${isWanted} order by ${list.status} = 'pending' desc, ${list.listed_at} desc, ${list.id} desc
+      limit ${limit}`.execute(db)
   return rows.map((row) => ({
     list: takeOverOf(row),
     rectificationName: row.rectification_name,
@@ -62,38 +76,39 @@ export async function readMeasuresOfList(
   takeOverId: TakeOverId,
 ): Promise<readonly MeasureId[] | null> {
   const { rows } = await sql<{ ids: MeasureId[] }>`
-    select measure_ids as ids from take_overs
-    where rectification_id = ${rectificationId} and id = ${takeOverId}`.execute(db)
+    select ${takeOvers.measure_ids} as ids from ${takeOvers}
+    where ${takeOvers.rectification_id} = ${rectificationId} and ${takeOvers.id} = ${takeOverId}`.execute(db)
   return rows[0]?.ids ?? null
 }
 
 /** The last words of a source about a measure under this alias. */
-function lastReport(measure: RawBuilder<unknown>): RawBuilder<unknown> {
+function lastReport(measure: Columns<'measures'>): RawBuilder<unknown> {
   return sql`(
-    select said.* from imported_reports as said
-    where said.rectification_id = ${measure}.rectification_id and said.measure_id = ${measure}.id
-    order by said.place desc limit 1)`
+    select said.* from ${said}
+    where ${said.rectification_id} = ${measure.rectification_id} and ${said.measure_id} = ${measure.id}
+    order by ${said.place} desc limit 1)`
 }
 
 /** The day, in the zone of the installation, on which the measure under this alias was entered. */
-function enteredOn(measure: RawBuilder<unknown>, zone: string): RawBuilder<PlainDay> {
+function enteredOn(measure: Columns<'measures'>, zone: string): RawBuilder<PlainDay> {
   return sql`(
-    select (entry.at at time zone ${zone})::date from journal as entry
-    where entry.chain_id = ${measure}.rectification_id and entry.subject_id = ${measure}.id and entry.version = 1)`
+    select (${entry.at} at time zone ${zone})::date from ${entry}
+    where ${entry.chain_id} = ${measure.rectification_id} and ${entry.subject_id} = ${measure.id}
+      and ${entry.version} = 1)`
 }
 
-function isDoneSince(measure: RawBuilder<unknown>, zone: string): RawBuilder<SqlBool> {
-  return sql`coalesce(said.done_on > ${enteredOn(measure, zone)}, false)`
+function isDoneSince(measure: Columns<'measures'>, zone: string): RawBuilder<SqlBool> {
+  return sql`coalesce(${said.done_on} > ${enteredOn(measure, zone)}, false)`
 }
 
 // A document says in words that something is done; who answers for a measure here only says that it is.
-const isWrittenHere = sql`(said.state = 'done' and said.state_raw is null)`
+const isWrittenHere = sql`(${said.state} = 'done' and ${said.state_raw} is null)`
 
 // Words that were written here stand for a source only where no document says anything else.
-const isSaidBySource = sql`(said.state_raw is not null or not exists (
-  select from imported_reports as other
-  where other.rectification_id = said.rectification_id and other.measure_id = said.measure_id
-    and other.place < said.place and other.state is distinct from 'done'))`
+const isSaidBySource = sql`(${said.state_raw} is not null or not exists (
+  select from ${other}
+  where ${other.rectification_id} = ${said.rectification_id} and ${other.measure_id} = ${said.measure_id}
+    and ${other.place} < ${said.place} and ${other.state} is distinct from 'done'))`
 
 /** What was said last of a measure, by whom it came in, and when the measure did. */
 export type LastReport = {
@@ -117,12 +132,14 @@ export async function readLastReports(
 }> {
   const { rectificationId, ids, zone } = wanted
   const { rows } = await sql<{ measure: MeasureId; enteredOn: PlainDay; said: LastReport | null }>`
-    select measure.id as measure, ${enteredOn(sql`measure`, zone)} as "enteredOn",
-      case when said.id is not null then jsonb_build_object('id', said.id, 'state', said.state,
-        'broughtBy', said.imported_by, 'isDoneSince', ${isDoneSince(sql`measure`, zone)}) end as said
-    from measures as measure
-    left join lateral ${lastReport(sql`measure`)} as said on true
-    where measure.rectification_id = ${rectificationId} and measure.id = any(${[...ids]}::uuid[])`.execute(db)
+    select ${measure.id} as measure, ${enteredOn(measure, zone)} as "enteredOn",
+      case when ${said.id} is not null then jsonb_build_object('id', ${said.id}, 'state', ${said.state},
+        'broughtBy', ${said.imported_by}, 'isDoneSince', ${isDoneSince(measure, zone)}) end as said
+    from ${measure}
+    left join lateral ${lastReport(measure)} as said on true
+    where ${measure.rectification_id} = ${rectificationId} and ${measure.id} = any(${[...ids]}::uuid[])`.execute(
+    db,
+  )
   return {
     reports: new Map(rows.flatMap(({ measure, said }) => (said === null ? [] : [[measure, said]]))),
     entered: new Map(rows.map(({ measure, enteredOn }) => [measure, enteredOn])),
@@ -130,14 +147,14 @@ export async function readLastReports(
 }
 
 /** The measures of a list as they are now. */
-export async function readListed(db: Db, list: TakeOver): Promise<ListedItems> {
+export async function readListed(db: Db, waiting: TakeOver): Promise<ListedItems> {
   const { rows } = await sql<ListedItem['measure'] & Omit<ListedItem, 'measure' | 'isDoneSince'>>`
-    select measure.id, measure.rectification_id as "rectificationId", measure.status,
-      measure.evidence_count as "evidenceCount", measure.doers, said.id as "lastReportId",
-      said.imported_by as "saidHereBy"
-    from measures as measure left join lateral ${lastReport(sql`measure`)} as said on true
-    where measure.rectification_id = ${list.rectificationId}
-      and measure.id = any(${list.items.map(({ measureId }) => measureId)}::uuid[])`.execute(db)
+    select ${measure.id}, ${measure.rectification_id} as "rectificationId", ${measure.status},
+      ${measure.evidence_count} as "evidenceCount", ${measure.doers}, ${said.id} as "lastReportId",
+      ${said.imported_by} as "saidHereBy"
+    from ${measure} left join lateral ${lastReport(measure)} as said on true
+    where ${measure.rectification_id} = ${waiting.rectificationId}
+      and ${measure.id} = any(${waiting.items.map(({ measureId }) => measureId)}::uuid[])`.execute(db)
   // A list is only ever made of what was done before.
   return new Map(
     rows.map(({ lastReportId, saidHereBy, ...measure }) => [
@@ -162,29 +179,32 @@ export async function readTakeOverRows(
   const { rectificationId, list, zone } = wanted
   const items = JSON.stringify(list?.status === 'pending' ? list.items : [])
   const { rows } = await sql<Omit<TakeOverRowView, 'isOutdated'>>`
-    select measure.id as "measureId", finding.ordinal as "findingOrdinal", finding.number as "findingNumber", finding.title as "findingTitle",
-      measure.ordinal, measure.text, item."measureId" is not null as "isListed",
-      coalesce(said.state = 'done' and (item."measureId" is not null or ${isSaidBySource}), false) as "isSaidDone",
-      ${isDoneSince(sql`measure`, zone)} as "isDoneSince",
-      case when ${isWrittenHere} then writer.name end as "writtenBy",
+    select ${measure.id} as "measureId", ${finding.ordinal} as "findingOrdinal",
+      ${finding.number} as "findingNumber", ${finding.title} as "findingTitle",
+      ${measure.ordinal}, ${measure.text}, item."measureId" is not null as "isListed",
+      coalesce(${said.state} = 'done' and (item."measureId" is not null or ${isSaidBySource}), false) as "isSaidDone",
+      ${isDoneSince(measure, zone)} as "isDoneSince",
+      case when ${isWrittenHere} then ${writer.name} end as "writtenBy",
       case when ${isWrittenHere} then (
-        select jsonb_build_object('document', other.source_name, 'text', other.text) from imported_reports as other
-        where other.rectification_id = measure.rectification_id and other.measure_id = measure.id
-          and other.place < said.place and (other.state is null or other.state <> 'done' or other.state_raw is not null)
-        order by other.place desc limit 1) end as "documentSays",
-      case when owner.id is not null then jsonb_build_object('id', owner.id, 'name', owner.name) end as owner,
-      case when said.id is not null then jsonb_build_object('document', said.source_name, 'text', said.text,
-        'saidBy', said.said_by, 'doneOn', said.done_on, 'doneRaw', said.done_raw) end as report
-    from measures as measure
-    join findings as finding
-      on finding.rectification_id = measure.rectification_id and finding.id = measure.finding_id
-    left join organizations as owner on owner.id = measure.owner_id
-    left join jsonb_to_recordset(${items}::jsonb) as item ("measureId" uuid) on item."measureId" = measure.id
-    left join lateral ${lastReport(sql`measure`)} as said on true
-    left join persons as writer on writer.id = said.imported_by
-    where measure.rectification_id = ${rectificationId}
-      and (measure.status = 'planned' or item."measureId" is not null)
-    order by finding.ordinal, measure.ordinal limit ${mostRows}`.execute(db)
+        select jsonb_build_object('document', ${other.source_name}, 'text', ${other.text}) from ${other}
+        where ${other.rectification_id} = ${measure.rectification_id} and ${other.measure_id} = ${measure.id}
+          and ${other.place} < ${said.place} and (${other.state} is null or ${other.state} <> 'done'
+            or ${other.state_raw} is not null)
+        order by ${other.place} desc limit 1) end as "documentSays",
+      case when ${owner.id} is not null then jsonb_build_object('id', ${owner.id}, 'name',
+        ${owner.name}) end as owner,
+      case when ${said.id} is not null then jsonb_build_object('document', ${said.source_name}, 'text', ${said.text},
+        'saidBy', ${said.said_by}, 'doneOn', ${said.done_on}, 'doneRaw', ${said.done_raw}) end as report
+    from ${measure}
+    join ${finding}
+      on ${finding.rectification_id} = ${measure.rectification_id} and ${finding.id} = ${measure.finding_id}
+    left join ${owner} on ${owner.id} = ${measure.owner_id}
+    left join jsonb_to_recordset(${items}::jsonb) as item ("measureId" uuid) on item."measureId" = ${measure.id}
+    left join lateral ${lastReport(measure)} as said on true
+    left join ${writer} on ${writer.id} = ${said.imported_by}
+    where ${measure.rectification_id} = ${rectificationId}
+      and (${measure.status} = 'planned' or item."measureId" is not null)
+    order by ${finding.ordinal}, ${measure.ordinal} limit ${mostRows}`.execute(db)
   return rows
 }
 
@@ -194,20 +214,20 @@ export async function countCandidates(
   zone: string,
 ): Promise<readonly { readonly id: RectificationId; readonly name: string; readonly candidates: number }[]> {
   const { rows } = await sql<{ id: RectificationId; name: string; candidates: number }>`
-    select rectification.id, rectification.name, count(*) as candidates
-    from imported_reports as said
-    join measures as measure
-      on measure.rectification_id = said.rectification_id and measure.id = said.measure_id
-    join rectifications as rectification on rectification.id = said.rectification_id
-    where said.state = 'done' and measure.status = 'planned' and rectification.put_away is null
-      and ${isSaidBySource} and not ${isDoneSince(sql`measure`, zone)}
+    select ${rectification.id}, ${rectification.name}, count(*) as candidates
+    from ${said}
+    join ${measure}
+      on ${measure.rectification_id} = ${said.rectification_id} and ${measure.id} = ${said.measure_id}
+    join ${rectification} on ${rectification.id} = ${said.rectification_id}
+    where ${said.state} = 'done' and ${measure.status} = 'planned' and ${rectification.put_away} is null
+      and ${isSaidBySource} and not ${isDoneSince(measure, zone)}
       and not exists (
-        select from imported_reports as later
-        where later.rectification_id = said.rectification_id and later.measure_id = said.measure_id
-          and later.place > said.place)
+        select from ${later}
+        where ${later.rectification_id} = ${said.rectification_id} and ${later.measure_id} = ${said.measure_id}
+          and ${later.place} > ${said.place})
       and not exists (
-        select from take_overs as list where list.rectification_id = said.rectification_id
-          and list.status = 'pending' and said.measure_id = any (list.measure_ids))
-    group by rectification.id, rectification.name order by rectification.id desc`.execute(db)
+        select from ${list} where ${list.rectification_id} = ${said.rectification_id}
+          and ${list.status} = 'pending' and ${said.measure_id} = any (${list.measure_ids}))
+    group by ${rectification.id}, ${rectification.name} order by ${rectification.id} desc`.execute(db)
   return rows
 }

@@ -1,36 +1,32 @@
 import { takeOverKind } from '@bihuan/core/closure/take-over.kind.ts'
-import type { TakeOver } from '@bihuan/core/closure/take-over.ts'
-import type { MeasureId, PersonId } from '@bihuan/core/kernel/id.ts'
+import { type TakeOver } from '@bihuan/core/closure/take-over.ts'
+import type { PersonId } from '@bihuan/core/kernel/id.ts'
 import { instant, promised, rowStore } from '../kernel/row-store.ts'
+import type { RowOf } from '../kernel/sql.ts'
 import type { SubjectStore } from '../kernel/subject-store.ts'
 
 /** A list of measures that were done before the record was begun, as it lies in its table. */
-export type TakeOverRow = {
-  rectification_id: TakeOver['rectificationId']
-  id: TakeOver['id']
-  items: TakeOver['items']
-  /** Of the items, so that the database finds a measure among thousands. */
-  measure_ids: readonly MeasureId[]
-  listed_by: PersonId
-  listed_at: Date
-  listers: readonly PersonId[]
-  status: TakeOver['status']
-  decided_by: PersonId | null
-  decided_at: Date | null
-  reason: string | null
-  version: number
-}
+export type TakeOverRow = RowOf<'take_overs'>
 
 /** Lists of measures that were done before the record was begun. */
-export const takeOverStore: SubjectStore<typeof takeOverKind> = rowStore<typeof takeOverKind, TakeOverRow>({
+export const takeOverStore: SubjectStore<typeof takeOverKind> = rowStore({
   kind: takeOverKind,
   table: 'take_overs',
   isBelowRectification: true,
-  fixed: ['rectification_id', 'id'],
-  changing: [
-    ...(['items', 'measure_ids', 'listed_by', 'listed_at', 'listers'] as const),
-    ...(['status', 'decided_by', 'decided_at', 'reason', 'version'] as const),
-  ],
+  columns: {
+    rectification_id: 'fixed',
+    id: 'fixed',
+    items: 'changing',
+    measure_ids: 'changing',
+    listed_by: 'changing',
+    listed_at: 'changing',
+    listers: 'changing',
+    status: 'changing',
+    decided_by: 'changing',
+    decided_at: 'changing',
+    reason: 'changing',
+    version: 'changing',
+  },
   toRow: takeOverRow,
   fromRow: takeOverOf,
 })

@@ -9,8 +9,19 @@ import { effectiveResponsibility } from '@bihuan/core/findings/responsibility.ts
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { OrganizationId, PersonId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import { dayOf, type Zone } from '@bihuan/core/kernel/zone.ts'
-import { type RawBuilder, sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
+import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
+
+const r = columnsOf('rectifications', 'r')
+const c = columnsOf('categories', 'c')
+const f = columnsOf('findings', 'f')
+const m = columnsOf('measures', 'm')
+const q = columnsOf('closure_requests', 'q')
+const organization = columnsOf('organizations', 'named')
+const person = columnsOf('persons', 'named')
+const words = columnsOf('imported_reports', 'words')
+const p = columnsOf('progress_reports', 'p')
 
 type FindingFact = Omit<NoticeFinding, 'owner' | 'leader'> & {
   readonly owner: NamedFact<OrganizationId> | null
@@ -47,7 +58,7 @@ export async function noticeFacts(
   const { rows } = await sql<Facts>`
     select ${rectification} as rectification, ${categories} as categories, ${findings} as findings,
       ${measures} as measures, ${closureRequests} as "closureRequests"
-    from rectifications as r where r.id = ${rectificationId}`.execute(db)
+    from ${r} where ${r.id} = ${rectificationId}`.execute(db)
   const [facts] = rows
   if (facts === undefined) return null
   const measuresOf = Map.groupBy(facts.measures, ({ findingId }) => findingId)
@@ -70,54 +81,58 @@ export async function noticeFacts(
 }
 
 const rectification = sql`jsonb_build_object(
-  'id', r.id, 'name', r.name, 'source', r.source, 'inspectingBody', r.inspecting_body,
-  'inspectedBody', r.inspected_body, 'inspectedFrom', r.inspected_from, 'inspectedTo', r.inspected_to,
-  'feedbackOn', r.feedback_on, 'announced', r.announced)`
+  'id', ${r.id}, 'name', ${r.name}, 'source', ${r.source}, 'inspectingBody', ${r.inspecting_body},
+  'inspectedBody', ${r.inspected_body}, 'inspectedFrom', ${r.inspected_from}, 'inspectedTo', ${r.inspected_to},
+  'feedbackOn', ${r.feedback_on}, 'announced', ${r.announced})`
 
 const categories = listOf(
-  sql`jsonb_build_object('id', c.id, 'name', c.name) order by c.ordinal`,
-  sql`categories as c where c.rectification_id = r.id`,
+  sql`jsonb_build_object('id', ${c.id}, 'name', ${c.name}) order by ${c.ordinal}`,
+  sql`${c} where ${c.rectification_id} = ${r.id}`,
 )
 
 const findings = listOf(
   sql`jsonb_build_object(
-    'id', f.id, 'ordinal', f.ordinal, 'number', f.number, 'title', f.title, 'status', f.status,
-    'verdict', f.verdict, 'effect', f.effect,
-    'owner', ${named(sql`organizations`, sql`f.owner_id`)}, 'leader', ${named(sql`persons`, sql`f.leader_id`)}
-  ) order by f.ordinal`,
-  sql`findings as f where f.rectification_id = r.id`,
+    'id', ${f.id}, 'ordinal', ${f.ordinal}, 'number', ${f.number}, 'title', ${f.title}, 'status', ${f.status},
+    'verdict', ${f.verdict}, 'effect', ${f.effect},
+    'owner', ${named(organization, f.owner_id)}, 'leader', ${named(person, f.leader_id)}
+  ) order by ${f.ordinal}`,
+  sql`${f} where ${f.rectification_id} = ${r.id}`,
 )
 
 const measures = listOf(
   sql`jsonb_build_object(
-    'id', m.id, 'findingId', m.finding_id, 'ordinal', m.ordinal, 'text', m.text, 'status', m.status,
-    'timeClass', m.time_class, 'dueOn', m.due_on, 'closedAt', m.closed_at, 'evidenceCount', m.evidence_count,
-    'leader', ${named(sql`persons`, sql`m.leader_id`)}, 'owner', ${named(sql`organizations`, sql`m.owner_id`)},
+    'id', ${m.id}, 'findingId', ${m.finding_id}, 'ordinal', ${m.ordinal}, 'text', ${m.text}, 'status', ${m.status},
+    'timeClass', ${m.time_class}, 'dueOn', ${m.due_on}, 'closedAt', ${m.closed_at}, 'evidenceCount',
+      ${m.evidence_count},
+    'leader', ${named(person, m.leader_id)}, 'owner', ${named(organization, m.owner_id)},
     'before', (
-      select jsonb_build_object('document', words.source_name, 'text', words.text) from imported_reports as words
-      where words.rectification_id = r.id and words.id = m.imported_report_id),
-    'handler', ${named(sql`persons`, sql`m.handler_id`)},
+      select jsonb_build_object('document', ${words.source_name}, 'text', ${words.text}) from ${words}
+      where ${words.rectification_id} = ${r.id} and ${words.id} = ${m.imported_report_id}),
+    'handler', ${named(person, m.handler_id)},
     'lastReport', (
-      select jsonb_build_object('id', p.id, 'text', p.text, 'at', p.reported_at)
-      from progress_reports as p where p.rectification_id = r.id and p.measure_id = m.id
-      order by p.reported_at desc, p.id desc limit 1)
-  ) order by m.finding_id, m.ordinal`,
-  sql`measures as m where m.rectification_id = r.id`,
+      select jsonb_build_object('id', ${p.id}, 'text', ${p.text}, 'at', ${p.reported_at})
+      from ${p} where ${p.rectification_id} = ${r.id} and ${p.measure_id} = ${m.id}
+      order by ${p.reported_at} desc, ${p.id} desc limit 1)
+  ) order by ${m.finding_id}, ${m.ordinal}`,
+  sql`${m} where ${m.rectification_id} = ${r.id}`,
 )
 
 const closureRequests = listOf(
   sql`jsonb_build_object(
-    'id', q.id, 'status', q.status, 'signed', jsonb_path_query_array(q.signatures, '$[*].rung')
-  ) order by q.claimed_at, q.id`,
-  sql`closure_requests as q where q.rectification_id = r.id`,
+    'id', ${q.id}, 'status', ${q.status}, 'signed', jsonb_path_query_array(${q.signatures}, '$[*].rung')
+  ) order by ${q.claimed_at}, ${q.id}`,
+  sql`${q} where ${q.rectification_id} = ${r.id}`,
 )
 
 function listOf(item: RawBuilder<unknown>, from: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`(select coalesce(jsonb_agg(${item}), '[]') from ${from})`
 }
 
-function named(table: RawBuilder<unknown>, id: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`(select jsonb_build_object('id', named.id, 'name', named.name) from ${table} as named where named.id = ${id})`
+function named(
+  row: Columns<'organizations'> | Columns<'persons'>,
+  id: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  return sql`(select jsonb_build_object('id', ${row.id}, 'name', ${row.name}) from ${row} where ${row.id} = ${id})`
 }
 
 function withEffectiveResponsibility(finding: FindingFact, those: readonly MeasureFact[]): NoticeFinding {

@@ -1,7 +1,8 @@
 import type { FindingId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { ReadScope } from '@bihuan/core/people/permissions.ts'
 import type { FromSourceView } from '@bihuan/core/progress/timeline.contract.ts'
-import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { RawBuilder, SqlBool } from 'kysely'
+import { columnsOf, everyOf, sql } from '../kernel/sql.ts'
 import type { ClosureRequestJson } from '../closure/closure-requests.store.ts'
 import { latestClaim, type NamedClaim, type PartOfFinding, partsOf } from '../closure/closure.queries.ts'
 import type { Db } from '../kernel/subject-store.ts'
@@ -14,7 +15,17 @@ import {
   type TimelineRow,
   timelineOf,
 } from '../progress/timeline.queries.ts'
-import type { FindingRow } from './findings.store.ts'
+import { findingColumns, type FindingRow } from './findings.store.ts'
+
+const finding = columnsOf('findings', 'finding')
+const category = columnsOf('categories', 'category')
+const persons = columnsOf('persons', 'persons')
+const owner = columnsOf('organizations', 'owner')
+const leader = columnsOf('persons', 'leader')
+const request = columnsOf('closure_requests', 'request')
+const part = columnsOf('measures', 'part')
+const findings = columnsOf('findings')
+const categories = columnsOf('categories')
 
 /** A finding with what a list shows and what rights follow from. */
 export type ListedFinding = FindingRow & {
@@ -26,20 +37,17 @@ export type ListedFinding = FindingRow & {
   request: ClosureRequestJson | null
 }
 
-const listedColumns = sql`
-  finding.rectification_id, finding.id, finding.category_id, finding.ordinal, finding.number, finding.title,
-  finding.owner_id, finding.leader_id, finding.stated_status, finding.claimants, finding.status, finding.return_reason,
-  finding.closure_request_id, finding.closed_at, finding.verdict, finding.effect, finding.reason, finding.version,
-  category.name as category_name, owner.name as owner_name, leader.name as leader_name,
-  ${partsOf('finding')} as parts, to_jsonb(request) as request`
+const listedColumns = sql`${everyOf(finding, findingColumns)},
+  ${category.name} as category_name, ${owner.name} as owner_name, ${leader.name} as leader_name,
+  ${partsOf(finding)} as parts, to_jsonb(request) as request`
 
 const listedJoins = sql`
-  left join categories as category
-    on category.rectification_id = finding.rectification_id and category.id = finding.category_id
-  left join organizations as owner on owner.id = finding.owner_id
-  left join persons as leader on leader.id = finding.leader_id
-  left join closure_requests as request
-    on request.rectification_id = finding.rectification_id and request.id = finding.closure_request_id`
+  left join ${category}
+    on ${category.rectification_id} = ${finding.rectification_id} and ${category.id} = ${finding.category_id}
+  left join ${owner} on ${owner.id} = ${finding.owner_id}
+  left join ${leader} on ${leader.id} = ${finding.leader_id}
+  left join ${request}
+    on ${request.rectification_id} = ${finding.rectification_id} and ${request.id} = ${finding.closure_request_id}`
 
 /** The findings of a rectification that a person may read, in their order; all of them or those with these ids. */
 export async function listFindings(
@@ -48,18 +56,18 @@ export async function listFindings(
   scope: ReadScope,
 ): Promise<readonly ListedFinding[]> {
   const isWanted: RawBuilder<SqlBool> =
-    wanted.ids === null ? sql`true` : sql`finding.id = any(${[...wanted.ids]}::uuid[])`
+    wanted.ids === null ? sql`true` : sql`${finding.id} = any(${[...wanted.ids]}::uuid[])`
   const { rows } = await sql<ListedFinding>`
-    select ${listedColumns} from findings as finding ${listedJoins}
-    where finding.rectification_id = ${wanted.rectificationId} and ${isWanted}
-      and ${findingInScope(scope, 'finding')}
-    order by finding.ordinal`.execute(db)
+    select ${listedColumns} from ${finding} ${listedJoins}
+    where ${finding.rectification_id} = ${wanted.rectificationId} and ${isWanted}
+      and ${findingInScope(scope, finding)}
+    order by ${finding.ordinal}`.execute(db)
   return rows
 }
 
-const isLeader = sql<SqlBool>`(persons.id = finding.leader_id or persons.id in (
-  select part.leader_id from measures as part
-  where part.rectification_id = finding.rectification_id and part.finding_id = finding.id))`
+const isLeader = sql<SqlBool>`(${persons.id} = ${finding.leader_id} or ${persons.id} in (
+  select ${part.leader_id} from ${part}
+  where ${part.rectification_id} = ${finding.rectification_id} and ${part.finding_id} = ${finding.id}))`
 
 /** A finding with all that its page shows. */
 export type FindingDetail = ListedFinding & {
@@ -74,15 +82,16 @@ export type FindingDetail = ListedFinding & {
 /** A finding with its timeline, claim and source in one query; null when there is none to read. */
 export async function readFindingDetail(
   db: Db,
-  finding: { readonly rectificationId: RectificationId; readonly findingId: FindingId },
+  wanted: { readonly rectificationId: RectificationId; readonly findingId: FindingId },
   scope: ReadScope,
 ): Promise<FindingDetail | null> {
   const { rows } = await sql<FindingDetail>`
-    select ${listedColumns}, ${timelineOf('finding')} as timeline, ${latestClaim('finding')} as claim,
-      ${quotesOf('finding')} as sources, ${saidOf('finding')} as said, case finding.status when 'submitted' then ${claimPeople(isLeader)} end as people
-    from findings as finding ${listedJoins}
-    where finding.rectification_id = ${finding.rectificationId} and finding.id = ${finding.findingId}
-      and ${findingInScope(scope, 'finding')}`.execute(db)
+    select ${listedColumns}, ${timelineOf(finding)} as timeline, ${latestClaim(finding)} as claim,
+      ${quotesOf(finding)} as sources, ${saidOf('finding', finding)} as said,
+        case ${finding.status} when 'submitted' then ${claimPeople(isLeader)} end as people
+    from ${finding} ${listedJoins}
+    where ${finding.rectification_id} = ${wanted.rectificationId} and ${finding.id} = ${wanted.findingId}
+      and ${findingInScope(scope, finding)}`.execute(db)
   return rows[0] ?? null
 }
 
@@ -90,7 +99,7 @@ export async function readFindingDetail(
 export async function readPlaceForFinding(
   db: Db,
   rectificationId: RectificationId,
-  category: string | null,
+  categoryName: string | null,
 ): Promise<{ lastOrdinal: number; categoryId: FindingRow['category_id']; lastCategory: number }> {
   const { rows } = await sql<{
     lastOrdinal: number
@@ -98,10 +107,13 @@ export async function readPlaceForFinding(
     lastCategory: number
   }>`
     select
-      (select coalesce(max(ordinal), 0) from findings where rectification_id = ${rectificationId}) as "lastOrdinal",
-      (select id from categories where rectification_id = ${rectificationId} and name = ${category}
-        order by ordinal limit 1) as "categoryId",
-      (select coalesce(max(ordinal), 0) from categories where rectification_id = ${rectificationId}) as "lastCategory"
+      (select coalesce(max(${findings.ordinal}), 0) from ${findings}
+        where ${findings.rectification_id} = ${rectificationId}) as "lastOrdinal",
+      (select ${categories.id} from ${categories} where ${categories.rectification_id} = ${rectificationId}
+        and ${categories.name} = ${categoryName}
+        order by ${categories.ordinal} limit 1) as "categoryId",
+      (select coalesce(max(${categories.ordinal}), 0) from ${categories}
+        where ${categories.rectification_id} = ${rectificationId}) as "lastCategory"
   `.execute(db)
   return rows[0] ?? { lastOrdinal: 0, categoryId: null, lastCategory: 0 }
 }

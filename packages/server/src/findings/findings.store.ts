@@ -1,43 +1,41 @@
-import type { Effect, Verdict } from '@bihuan/core/closure/closure-request.ts'
 import { findingKind } from '@bihuan/core/findings/finding.kind.ts'
 import type { Finding } from '@bihuan/core/findings/finding.ts'
-import type { ClosureRequestId } from '@bihuan/core/kernel/id.ts'
-import { instant, promised, rowStore } from '../kernel/row-store.ts'
+import { type ColumnsToKeep, instant, type JsonOf, promised, rowStore } from '../kernel/row-store.ts'
+import type { RowOf } from '../kernel/sql.ts'
 import type { SubjectStore } from '../kernel/subject-store.ts'
 import { saveSourceNotes } from '../progress/source-notes.store.ts'
 
 /** A finding as it lies in its table. */
-export type FindingRow = {
-  rectification_id: Finding['rectificationId']
-  id: Finding['id']
-  category_id: Finding['categoryId']
-  ordinal: number
-  number: string
-  title: string | null
-  owner_id: Finding['ownerId']
-  leader_id: Finding['leaderId']
-  stated_status: string | null
-  claimants: Finding['claimants']
-  status: Finding['status']
-  return_reason: string | null
-  closure_request_id: ClosureRequestId | null
-  closed_at: Date | null
-  verdict: Verdict | null
-  effect: Effect | null
-  reason: string | null
-  version: number
-}
+export type FindingRow = RowOf<'findings'>
+
+/** How its columns are kept. */
+export const findingColumns = {
+  rectification_id: 'fixed',
+  id: 'fixed',
+  category_id: 'fixed',
+  ordinal: 'fixed',
+  number: 'fixed',
+  title: 'fixed',
+  stated_status: 'fixed',
+  owner_id: 'changing',
+  leader_id: 'changing',
+  status: 'changing',
+  return_reason: 'changing',
+  closure_request_id: 'changing',
+  closed_at: 'changing',
+  verdict: 'changing',
+  effect: 'changing',
+  reason: 'changing',
+  claimants: 'changing',
+  version: 'changing',
+} as const satisfies ColumnsToKeep<'findings'>
 
 /** Findings, with what sources say of them. */
-export const findingStore: SubjectStore<typeof findingKind> = rowStore<typeof findingKind, FindingRow>({
+export const findingStore: SubjectStore<typeof findingKind> = rowStore({
   kind: findingKind,
   table: 'findings',
   isBelowRectification: true,
-  fixed: ['rectification_id', 'id', 'category_id', 'ordinal', 'number', 'title', 'stated_status'],
-  changing: [
-    ...(['owner_id', 'leader_id', 'status', 'return_reason', 'closure_request_id'] as const),
-    ...(['closed_at', 'verdict', 'effect', 'reason', 'claimants', 'version'] as const),
-  ],
+  columns: findingColumns,
   toRow: findingRow,
   fromRow: findingOf,
   saveDetails: saveSourceNotes,
@@ -109,7 +107,7 @@ export function findingOf(row: FindingRow): Finding {
 }
 
 /** A row as PostgreSQL turns it into JSON: the instant is a text there. */
-export type FindingJson = Omit<FindingRow, 'closed_at'> & { closed_at: string | null }
+export type FindingJson = JsonOf<FindingRow>
 
 /** The finding that a row holds which arrived as JSON. */
 export function findingOfJson(json: FindingJson): Finding {

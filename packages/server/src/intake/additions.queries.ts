@@ -3,8 +3,25 @@ import type { ChangedByHand, ExistingFinding } from '@bihuan/core/intake/matchin
 import type { Relative } from '@bihuan/core/intake/matching/match-draft.ts'
 import type { CategoryId, FindingId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import { dayOf, type Zone } from '@bihuan/core/kernel/zone.ts'
-import { type RawBuilder, sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
+import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
+
+const finding = columnsOf('findings', 'finding')
+const rectification = columnsOf('rectifications', 'rectification')
+const rectifications = columnsOf('rectifications')
+const findings = columnsOf('findings')
+const owner = columnsOf('organizations', 'owner')
+const leader = columnsOf('persons', 'leader')
+const measure = columnsOf('measures', 'measure')
+const handler = columnsOf('persons', 'handler')
+const persons = columnsOf('persons', 'persons')
+const journal = columnsOf('journal', 'journal')
+const sources = columnsOf('sources', 'sources')
+const journalChains = columnsOf('journal_chains')
+const ofJournal = columnsOf('journal')
+const categories = columnsOf('categories')
+const measures = columnsOf('measures')
 
 /** A rectification with what a draft is compared by. */
 export type CandidateRelative = Relative & { readonly id: RectificationId; readonly name: string }
@@ -18,22 +35,24 @@ export async function readCandidates(db: Db, draft: Draft): Promise<readonly Can
   const titles = draft.findings.flatMap(({ title }) => title ?? []).slice(0, mostTitles)
   const { rows } = await sql<CandidateRelative>`
     with candidates as (
-      (select id from rectifications where put_away is null order by id desc limit ${sql.lit(mostCandidates)})
+      (select ${rectifications.id} from ${rectifications} where ${rectifications.put_away} is null
+        order by ${rectifications.id} desc limit ${sql.lit(mostCandidates)})
       union
-      (select rectification_id from (
-        select finding.rectification_id, count(*) as alike
-        from unnest(${titles}::text[]) as said (title)
-        join findings as finding on finding.search @@ search_query(said.title)
+      (select ${findings.rectification_id} from (
+        select ${finding.rectification_id}, count(*) as alike
+        from unnest(${titles}::text[]) as said (${findings.title})
+        join ${finding} on ${finding.search} @@ search_query(said.title)
         group by 1 order by alike desc, 1 desc limit ${sql.lit(mostCandidates)}
       ) as holding)
     )
-    select rectification.id, rectification.name, (
-      select coalesce(jsonb_agg(jsonb_build_object('number', finding.number, 'title', finding.title)
-        order by finding.ordinal), '[]')
-      from findings as finding where finding.rectification_id = rectification.id
+    select ${rectification.id}, ${rectification.name}, (
+      select coalesce(jsonb_agg(jsonb_build_object('number', ${finding.number}, 'title', ${finding.title})
+        order by ${finding.ordinal}), '[]')
+      from ${finding} where ${finding.rectification_id} = ${rectification.id}
     ) as findings
-    from rectifications as rectification where put_away is null and id in (select id from candidates)
-    order by rectification.id desc`.execute(db)
+    from ${rectification} where ${rectifications.put_away} is null
+      and ${rectifications.id} in (select ${rectifications.id} from candidates)
+    order by ${rectification.id} desc`.execute(db)
   return rows
 }
 
@@ -43,23 +62,23 @@ export async function readExisting(
   { rectificationId, zone }: { readonly rectificationId: RectificationId; readonly zone: Zone },
 ): Promise<ExistingFinding[]> {
   const { rows } = await sql<Unchanged>`
-    select finding.id, finding.number, finding.title, finding.status, ${named('owner')} as owner,
-      ${named('leader')} as leader, coalesce(below.measures, '[]') as measures
-    from findings as finding
-    left join organizations as owner on owner.id = finding.owner_id
-    left join persons as leader on leader.id = finding.leader_id
+    select ${finding.id}, ${finding.number}, ${finding.title}, ${finding.status}, ${named(owner)} as owner,
+      ${named(leader)} as leader, coalesce(below.measures, '[]') as measures
+    from ${finding}
+    left join ${owner} on ${owner.id} = ${finding.owner_id}
+    left join ${leader} on ${leader.id} = ${finding.leader_id}
     left join (
-      select measure.finding_id, jsonb_agg(jsonb_build_object(
-        'id', measure.id, 'text', measure.text, 'status', measure.status, 'owner', ${named('owner')},
-        'leader', ${named('leader')}, 'handler', ${named('handler')},
-        'dueOn', measure.due_on, 'timeClass', measure.time_class) order by measure.ordinal) as measures
-      from measures as measure
-      left join organizations as owner on owner.id = measure.owner_id
-      left join persons as leader on leader.id = measure.leader_id
-      left join persons as handler on handler.id = measure.handler_id
-      where measure.rectification_id = ${rectificationId} group by measure.finding_id
-    ) as below on below.finding_id = finding.id
-    where finding.rectification_id = ${rectificationId} order by finding.ordinal`.execute(db)
+      select ${measure.finding_id}, jsonb_agg(jsonb_build_object(
+        'id', ${measure.id}, 'text', ${measure.text}, 'status', ${measure.status}, 'owner', ${named(owner)},
+        'leader', ${named(leader)}, 'handler', ${named(handler)},
+        'dueOn', ${measure.due_on}, 'timeClass', ${measure.time_class}) order by ${measure.ordinal}) as measures
+      from ${measure}
+      left join ${owner} on ${owner.id} = ${measure.owner_id}
+      left join ${leader} on ${leader.id} = ${measure.leader_id}
+      left join ${handler} on ${handler.id} = ${measure.handler_id}
+      where ${measure.rectification_id} = ${rectificationId} group by ${measure.finding_id}
+    ) as below on below.finding_id = ${finding.id}
+    where ${finding.rectification_id} = ${rectificationId} order by ${finding.ordinal}`.execute(db)
   const changed = await readChangedByHand(db, { rectificationId, zone })
   const of = (subjectId: string): readonly ChangedByHand[] => changed.get(subjectId) ?? []
   return rows.map((finding) => ({
@@ -73,9 +92,8 @@ type Unchanged = Omit<ExistingFinding, 'changed' | 'measures'> & {
   readonly measures: readonly Omit<ExistingFinding['measures'][number], 'changed'>[]
 }
 
-function named(alias: 'owner' | 'leader' | 'handler'): RawBuilder<unknown> {
-  const row = sql.table(alias)
-  return sql`case when ${row}.id is not null then jsonb_build_object('id', ${row}.id, 'name', ${row}.name) end`
+function named(row: Columns<'organizations'> | Columns<'persons'>): RawBuilder<unknown> {
+  return sql`case when ${row.id} is not null then jsonb_build_object('id', ${row.id}, 'name', ${row.name}) end`
 }
 
 const assignedFields: Readonly<Record<string, ChangedByHand['field']>> = {
@@ -92,18 +110,18 @@ async function readChangedByHand(
   { rectificationId, zone }: { readonly rectificationId: RectificationId; readonly zone: Zone },
 ): Promise<ReadonlyMap<string, readonly ChangedByHand[]>> {
   const { rows } = await sql<{ id: string; field: string; at: Date; by: string | null }>`
-    select last.subject_id as id, last.field, last.at, persons.name as by
+    select last.subject_id as id, last.field, last.at, ${persons.name} as by
     from (
-      select distinct on (journal.subject_id, field) journal.subject_id, field, journal.at, journal.by_id,
-        journal.command_id
-      from journal cross join lateral jsonb_object_keys(journal.event -> 'changes') as field
-      where journal.chain_id = ${rectificationId}
-        and journal.event ->> 'type' in ('measure.assigned', 'finding.assigned')
-      order by journal.subject_id, field, journal.sequence desc
+      select distinct on (${journal.subject_id}, field) ${journal.subject_id}, field, ${journal.at}, ${journal.by_id},
+        ${journal.command_id}
+      from ${journal} cross join lateral jsonb_object_keys(${journal.event} -> 'changes') as field
+      where ${journal.chain_id} = ${rectificationId}
+        and ${journal.event} ->> 'type' in ('measure.assigned', 'finding.assigned')
+      order by ${journal.subject_id}, field, ${journal.sequence} desc
     ) as last
-    left join persons on persons.id = last.by_id
-    where not exists (select from sources
-      where sources.rectification_id = ${rectificationId} and sources.command_id = last.command_id)`.execute(
+    left join ${persons} on ${persons.id} = last.by_id
+    where not exists (select from ${sources}
+      where ${sources.rectification_id} = ${rectificationId} and ${sources.command_id} = last.command_id)`.execute(
     db,
   )
   const changed = new Map<string, ChangedByHand[]>()
@@ -118,7 +136,8 @@ async function readChangedByHand(
 /** How far the journal of a rectification is; null when there is no such rectification. */
 export async function readSequence(db: Db, rectificationId: RectificationId): Promise<number | null> {
   const { rows } = await sql<{ sequence: number }>`
-    select sequence from journal_chains where chain_id = ${rectificationId}`.execute(db)
+    select ${journalChains.sequence} from ${journalChains}
+      where ${journalChains.chain_id} = ${rectificationId}`.execute(db)
   return rows[0]?.sequence ?? null
 }
 
@@ -132,8 +151,9 @@ export async function wereChangedSince(
   },
 ): Promise<boolean> {
   const { rows } = await sql`
-    select from journal where chain_id = ${since.rectificationId} and sequence > ${since.sequence}
-      and subject_id = any(${[...since.ids]}::uuid[]) limit 1`.execute(db)
+    select from ${journal} where ${ofJournal.chain_id} = ${since.rectificationId}
+      and ${ofJournal.sequence} > ${since.sequence}
+      and ${ofJournal.subject_id} = any(${[...since.ids]}::uuid[]) limit 1`.execute(db)
   return rows.length > 0
 }
 
@@ -158,14 +178,18 @@ export async function readPlaces(
     lastMeasures: [FindingId, number][]
   }>`
     select
-      (select coalesce(max(ordinal), 0) from findings where rectification_id = ${rectificationId}) as "lastFinding",
-      (select coalesce(max(ordinal), 0) from categories where rectification_id = ${rectificationId}) as "lastCategory",
-      (select coalesce(jsonb_agg(jsonb_build_array(name, id) order by ordinal desc), '[]') from categories
-        where rectification_id = ${rectificationId}) as categories,
-      (select coalesce(jsonb_agg(jsonb_build_array(finding_id, last)), '[]') from (
-        select finding_id, max(ordinal) as last from measures
-        where rectification_id = ${rectificationId} and finding_id = any(${[...findingIds]}::uuid[])
-        group by finding_id
+      (select coalesce(max(${findings.ordinal}), 0) from ${findings}
+        where ${findings.rectification_id} = ${rectificationId}) as "lastFinding",
+      (select coalesce(max(${categories.ordinal}), 0) from ${categories}
+        where ${categories.rectification_id} = ${rectificationId}) as "lastCategory",
+      (select coalesce(jsonb_agg(jsonb_build_array(${categories.name}, ${categories.id})
+        order by ${categories.ordinal} desc), '[]') from ${categories}
+        where ${categories.rectification_id} = ${rectificationId}) as categories,
+      (select coalesce(jsonb_agg(jsonb_build_array(${measures.finding_id}, last)), '[]') from (
+        select ${measures.finding_id}, max(${measures.ordinal}) as last from ${measures}
+        where ${measures.rectification_id} = ${rectificationId}
+          and ${measures.finding_id} = any(${[...findingIds]}::uuid[])
+        group by ${measures.finding_id}
       ) as below) as "lastMeasures"`.execute(db)
   const [found] = rows
   return {

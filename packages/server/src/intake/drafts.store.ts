@@ -2,8 +2,10 @@ import { contentKey } from '@bihuan/core/intake/matching/content-key.ts'
 import type { Draft } from '@bihuan/core/intake/draft.ts'
 import type { SourceDocument } from '@bihuan/core/intake/source-document.ts'
 import type { DraftId, FileId, PersonId, RectificationId } from '@bihuan/core/kernel/id.ts'
-import { sql } from 'kysely'
+import { columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
+
+const intakeDrafts = columnsOf('intake_drafts')
 
 /** Keeps a new draft; false when one is there already, because the form was sent twice: it stays as it is. */
 export async function insertDraft(
@@ -20,13 +22,16 @@ export async function insertDraft(
 ): Promise<boolean> {
   const { document, createdAt } = draft
   const { numAffectedRows } = await sql`
-    insert into intake_drafts (id, name, text, encoding, form, pages, doubts, file_id, content_key, draft, acknowledged,
-      findings, measures, created_by, created_at, updated_at, version)
+    insert into ${intakeDrafts} (${intakeDrafts.id}, ${intakeDrafts.name}, ${intakeDrafts.text},
+      ${intakeDrafts.encoding}, ${intakeDrafts.form}, ${intakeDrafts.pages}, ${intakeDrafts.doubts},
+        ${intakeDrafts.file_id}, ${intakeDrafts.content_key}, ${intakeDrafts.draft}, ${intakeDrafts.acknowledged},
+      ${intakeDrafts.findings}, ${intakeDrafts.measures}, ${intakeDrafts.created_by}, ${intakeDrafts.created_at},
+        ${intakeDrafts.updated_at}, ${intakeDrafts.version})
     values (${draft.id}, ${draft.name}, ${document.text}, ${document.encoding}, ${document.form}, ${document.pages},
       ${JSON.stringify(document.doubts)}::jsonb, ${draft.fileId}, ${contentKey(document.text)},
       ${JSON.stringify(draft.draft)}::jsonb, '{}', ${draft.draft.findings.length}, ${countMeasures(draft.draft)},
       ${draft.createdBy}, ${createdAt}, ${createdAt}, 1)
-    on conflict (id) do nothing`.execute(db)
+    on conflict (${intakeDrafts.id}) do nothing`.execute(db)
   return Number(numAffectedRows) > 0
 }
 
@@ -43,11 +48,13 @@ export async function updateDraft(
   },
 ): Promise<void> {
   await sql`
-    update intake_drafts set name = ${draft.name}, draft = ${JSON.stringify(draft.draft)}::jsonb,
-      acknowledged = ${[...draft.acknowledged]}::integer[], findings = ${draft.draft.findings.length},
-      measures = ${countMeasures(draft.draft)}, updated_at = ${draft.now},
-      saved_by = ${draft.by}, version = version + 1
-    where id = ${draft.id}`.execute(db)
+    update ${intakeDrafts} set ${intakeDrafts.name} = ${draft.name},
+      ${intakeDrafts.draft} = ${JSON.stringify(draft.draft)}::jsonb,
+      ${intakeDrafts.acknowledged} = ${[...draft.acknowledged]}::integer[],
+        ${intakeDrafts.findings} = ${draft.draft.findings.length},
+      ${intakeDrafts.measures} = ${countMeasures(draft.draft)}, ${intakeDrafts.updated_at} = ${draft.now},
+      ${intakeDrafts.saved_by} = ${draft.by}, ${intakeDrafts.version} = ${intakeDrafts.version} + 1
+    where ${intakeDrafts.id} = ${draft.id}`.execute(db)
 }
 
 /** Marks a locked draft as committed to a rectification. */
@@ -56,13 +63,15 @@ export async function markCommitted(
   draftId: DraftId,
   rectificationId: RectificationId,
 ): Promise<void> {
-  await sql`update intake_drafts set rectification_id = ${rectificationId}, version = version + 1
-    where id = ${draftId}`.execute(db)
+  await sql`update ${intakeDrafts} set ${intakeDrafts.rectification_id} = ${rectificationId},
+    ${intakeDrafts.version} = ${intakeDrafts.version} + 1
+    where ${intakeDrafts.id} = ${draftId}`.execute(db)
 }
 
 /** Removes a draft that was not committed. */
 export async function deleteDraft(db: Db, draftId: DraftId): Promise<void> {
-  await sql`delete from intake_drafts where id = ${draftId} and rectification_id is null`.execute(db)
+  await sql`delete from ${intakeDrafts} where ${intakeDrafts.id} = ${draftId}
+    and ${intakeDrafts.rectification_id} is null`.execute(db)
 }
 
 function countMeasures(draft: Draft): number {

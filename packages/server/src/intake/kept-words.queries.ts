@@ -2,8 +2,11 @@ import type { Change } from '@bihuan/core/kernel/entry.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { DomainEvent } from '@bihuan/core/kinds.ts'
 import type { ImportedReport, SourceNote } from '@bihuan/core/progress/source-note.ts'
-import { sql } from 'kysely'
+import { columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
+
+const sourceNotes = columnsOf('source_notes')
+const importedReports = columnsOf('imported_reports')
 
 /** What documents have said of items, so that a further one does not say it a second time. */
 export type KeptWords = ReadonlySet<string>
@@ -17,12 +20,16 @@ export async function readKeptWords(
   { rectificationId, ids }: { readonly rectificationId: RectificationId; readonly ids: readonly string[] },
 ): Promise<KeptWords> {
   const { rows: notes } = await sql<Noted & { id: string }>`
-    select subject_id as id, notes, said from source_notes
-    where rectification_id = ${rectificationId} and subject_id = any(${[...ids]}::uuid[])`.execute(db)
+    select ${sourceNotes.subject_id} as id, ${sourceNotes.notes}, ${sourceNotes.said} from ${sourceNotes}
+    where ${sourceNotes.rectification_id} = ${rectificationId}
+      and ${sourceNotes.subject_id} = any(${[...ids]}::uuid[])`.execute(db)
   const { rows: reports } = await sql<Reported & { id: string }>`
-    select measure_id as id, text, state, state_raw as "stateRaw", done_on::text as "doneOn", done_raw as "doneRaw"
-    from imported_reports
-    where rectification_id = ${rectificationId} and measure_id = any(${[...ids]}::uuid[])`.execute(db)
+    select ${importedReports.measure_id} as id, ${importedReports.text}, ${importedReports.state},
+      ${importedReports.state_raw} as "stateRaw", ${importedReports.done_on}::text as "doneOn",
+        ${importedReports.done_raw} as "doneRaw"
+    from ${importedReports}
+    where ${importedReports.rectification_id} = ${rectificationId}
+      and ${importedReports.measure_id} = any(${[...ids]}::uuid[])`.execute(db)
   return new Set([
     ...notes.flatMap(({ id, notes: headed, said }) => [
       ...headed.map((note) => keyOfNote(id, note)),

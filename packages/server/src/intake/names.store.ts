@@ -1,27 +1,39 @@
 import type { Directory, SettledName } from '@bihuan/core/intake/settling/names.ts'
 import type { PersonId } from '@bihuan/core/kernel/id.ts'
-import { sql } from 'kysely'
+import { columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { isOrganizationShown, isPersonShown } from '../people/put-away.queries.ts'
 import { organizationOf } from './known-columns.store.ts'
+
+const ofOrganizations = columnsOf('organizations')
+const ofPersons = columnsOf('persons')
+const appointments = columnsOf('appointments')
+const persons = columnsOf('persons', 'persons')
+const knownNames = columnsOf('known_names')
+const organizations = columnsOf('organizations', 'organizations')
+const excluded = columnsOf('known_names', 'excluded')
 
 /** Everybody whom the words of a document can mean, with what the organization of a person has settled before. */
 export async function readDirectory(db: Db, personId: PersonId): Promise<Directory> {
   const { rows } = await sql<{ directory: Directory }>`
     select jsonb_build_object(
-      'organizations', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name) order by id), '[]')
-        from organizations where ${isOrganizationShown('organizations')}),
-      'persons', (select coalesce(jsonb_agg(jsonb_build_object('id', id, 'name', name,
-          'isDeactivated', is_deactivated, 'organizationIds', array(
-            select distinct organization_id from appointments where person_id = persons.id)) order by id), '[]')
-        from persons where ${isPersonShown('persons')}),
-      'settled', (select coalesce(jsonb_agg(jsonb_build_object('kind', kind, 'words', words,
-          'id', coalesce(named_organization_id, named_person_id)) order by kind, words), '[]')
-        from known_names
-        left join organizations on organizations.id = named_organization_id
-        left join persons on persons.id = named_person_id
-        where organization_id = ${organizationOf(personId)} and case kind
-          when 'organization' then ${isOrganizationShown('organizations')} else ${isPersonShown('persons')} end)
+      'organizations', (select coalesce(jsonb_agg(jsonb_build_object('id', ${ofOrganizations.id}, 'name',
+        ${ofOrganizations.name}) order by ${ofOrganizations.id}), '[]')
+        from ${organizations} where ${isOrganizationShown(organizations)}),
+      'persons', (select coalesce(jsonb_agg(jsonb_build_object('id', ${ofPersons.id}, 'name', ${ofPersons.name},
+          'isDeactivated', ${ofPersons.is_deactivated}, 'organizationIds', array(
+            select distinct ${appointments.organization_id} from ${appointments}
+              where ${appointments.person_id} = ${persons.id})) order by ${ofPersons.id}), '[]')
+        from ${persons} where ${isPersonShown(persons)}),
+      'settled', (select coalesce(jsonb_agg(jsonb_build_object('kind', ${knownNames.kind}, 'words',
+        ${knownNames.words},
+          'id', coalesce(${knownNames.named_organization_id}, ${knownNames.named_person_id}))
+            order by ${knownNames.kind}, ${knownNames.words}), '[]')
+        from ${knownNames}
+        left join ${organizations} on ${organizations.id} = ${knownNames.named_organization_id}
+        left join ${persons} on ${persons.id} = ${knownNames.named_person_id}
+        where ${knownNames.organization_id} = ${organizationOf(personId)} and case ${knownNames.kind}
+          when 'organization' then ${isOrganizationShown(organizations)} else ${isPersonShown(persons)} end)
     ) as directory`.execute(db)
   const [found] = rows
   if (found === undefined) throw new Error('the directory gave no row')
@@ -38,14 +50,14 @@ export async function rememberNames(
   const byWords = [...new Map(meant.map((one) => [`${one.kind} ${one.words}`, one])).values()]
   if (byWords.length === 0) return
   await sql`
-    insert into known_names (organization_id, kind, words, named_organization_id, named_person_id)
+    insert into ${knownNames} (${knownNames.organization_id}, ${knownNames.kind}, ${knownNames.words},
+      ${knownNames.named_organization_id}, ${knownNames.named_person_id})
     select organization.id, given.kind, given.words,
       case given.kind when 'organization' then given.id end, case given.kind when 'person' then given.id end
     from (select ${organizationOf(personId)} as id) as organization,
       jsonb_to_recordset(${JSON.stringify(byWords)}::jsonb) as given (kind text, words text, id uuid)
     where organization.id is not null
-    on conflict (organization_id, kind, words) do update set
-      named_organization_id = excluded.named_organization_id, named_person_id = excluded.named_person_id`.execute(
-    db,
-  )
+    on conflict (${knownNames.organization_id}, ${knownNames.kind}, ${knownNames.words}) do update set
+      ${knownNames.named_organization_id} = ${excluded.named_organization_id},
+        ${knownNames.named_person_id} = ${excluded.named_person_id}`.execute(db)
 }

@@ -1,8 +1,15 @@
 import type { ReadingProgress } from '@bihuan/core/intake/source-document.ts'
 import type { DraftId, FileId, Id, PersonId } from '@bihuan/core/kernel/id.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
-import { type RawBuilder, sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
+import { columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
+
+const ofReadings = columnsOf('readings')
+const waiting = columnsOf('readings', 'waiting')
+const busy = columnsOf('readings', 'busy')
+const readings = columnsOf('readings', 'readings')
+const files = columnsOf('files', 'files')
 
 /** One running server, in the eyes of the others on the same database. */
 export type RunnerId = Id<'runner'>
@@ -42,14 +49,14 @@ export async function insertReading(
     readonly createdAt: Date
   },
 ): Promise<boolean> {
-  await sql`delete from readings where state = 'refused' and created_at < ${dayBefore(reading.createdAt)}`.execute(
-    db,
-  )
+  await sql`delete from ${readings} where ${ofReadings.state} = 'refused'
+    and ${ofReadings.created_at} < ${dayBefore(reading.createdAt)}`.execute(db)
   const { numAffectedRows } = await sql`
-    insert into readings (id, name, given_as, file_id, state, created_by, created_at)
+    insert into ${readings} (${ofReadings.id}, ${ofReadings.name}, ${ofReadings.given_as}, ${ofReadings.file_id},
+      ${ofReadings.state}, ${ofReadings.created_by}, ${ofReadings.created_at})
     values (${reading.id}, ${reading.name}, ${reading.givenAs}, ${reading.fileId}, 'waiting', ${reading.createdBy},
       ${reading.createdAt})
-    on conflict (id) do nothing`.execute(db)
+    on conflict (${ofReadings.id}) do nothing`.execute(db)
   return Number(numAffectedRows) > 0
 }
 
@@ -63,27 +70,30 @@ export async function claimReading(
 ): Promise<Look> {
   const { rows } = await sql<LookRow>`
     with next as (
-      select waiting.id from readings as waiting
+      select ${waiting.id} from ${waiting}
       cross join lateral (
-        select count(*) as readings from readings as busy
-        where busy.created_by = waiting.created_by and busy.state = 'reading'
-          and busy.claimed_until >= clock_timestamp()
+        select count(*) as readings from ${busy}
+        where ${busy.created_by} = ${waiting.created_by} and ${busy.state} = 'reading'
+          and ${busy.claimed_until} >= clock_timestamp()
       ) as own
-      where (state = 'waiting' or (state = 'reading' and claimed_until < clock_timestamp()))
+      where (${ofReadings.state} = 'waiting' or (${ofReadings.state} = 'reading'
+        and ${ofReadings.claimed_until} < clock_timestamp()))
         and own.readings < ${mostEach}
-      order by own.readings, created_at, id
+      order by own.readings, ${ofReadings.created_at}, ${ofReadings.id}
       limit 1 for update of waiting skip locked
     ), claimed as (
-      update readings set state = 'reading', claimed_by = ${runnerId}, claimed_until = ${claimEnd},
-        attempts = attempts + 1
-      from next where readings.id = next.id
+      update ${readings} set ${ofReadings.state} = 'reading', ${ofReadings.claimed_by} = ${runnerId},
+        ${ofReadings.claimed_until} = ${claimEnd},
+        ${ofReadings.attempts} = ${ofReadings.attempts} + 1
+      from next where ${readings.id} = next.id
       returning readings.*
     )
     select claimed.id, claimed.name, claimed.given_as as "givenAs", claimed.file_id as "fileId",
-      files.name as "fileName", files.sha256, claimed.attempts, claimed.created_by as "createdBy",
+      ${files.name} as "fileName", ${files.sha256}, claimed.attempts, claimed.created_by as "createdBy",
       claimed.created_at as "createdAt",
-      (select min(claimed_until) from readings where state <> 'refused' and claimed_by <> ${runnerId}) as "nextExpiry"
-    from (select) as always left join claimed on true left join files on files.id = claimed.file_id`.execute(
+      (select min(${ofReadings.claimed_until}) from ${readings} where ${ofReadings.state} <> 'refused'
+        and ${ofReadings.claimed_by} <> ${runnerId}) as "nextExpiry"
+    from (select) as always left join claimed on true left join ${files} on ${files.id} = claimed.file_id`.execute(
     db,
   )
   const [row] = rows
@@ -106,18 +116,19 @@ export async function renewClaim(
   claim: { readonly id: DraftId; readonly runnerId: RunnerId; readonly progress: ReadingProgress | null },
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    update readings set claimed_until = ${claimEnd},
-      progress = ${claim.progress === null ? null : JSON.stringify(claim.progress)}::jsonb
-    where id = ${claim.id} and claimed_by = ${claim.runnerId}`.execute(db)
+    update ${readings} set ${ofReadings.claimed_until} = ${claimEnd},
+      ${ofReadings.progress} = ${claim.progress === null ? null : JSON.stringify(claim.progress)}::jsonb
+    where ${ofReadings.id} = ${claim.id} and ${ofReadings.claimed_by} = ${claim.runnerId}`.execute(db)
   return Number(numAffectedRows) > 0
 }
 
 /** Gives back what a server has taken on and not finished, as it stops: that was no attempt. */
 export async function releaseClaims(db: Db, runnerId: RunnerId): Promise<void> {
   await sql`
-    update readings set state = 'waiting', claimed_by = null, claimed_until = null, progress = null,
-      attempts = attempts - 1
-    where claimed_by = ${runnerId} and state <> 'refused'`.execute(db)
+    update ${readings} set ${ofReadings.state} = 'waiting', ${ofReadings.claimed_by} = null,
+      ${ofReadings.claimed_until} = null, ${ofReadings.progress} = null,
+      ${ofReadings.attempts} = ${ofReadings.attempts} - 1
+    where ${ofReadings.claimed_by} = ${runnerId} and ${ofReadings.state} <> 'refused'`.execute(db)
 }
 
 /** Takes a reading out of the line, for good; null when it is not there, or not this server's. */
@@ -127,8 +138,9 @@ export async function takeOut(
   runnerId: RunnerId | null = null,
 ): Promise<{ readonly fileId: FileId | null } | null> {
   const { rows } = await sql<{ fileId: FileId | null }>`
-    delete from readings where id = ${readingId} and (${runnerId}::uuid is null or claimed_by = ${runnerId})
-    returning file_id as "fileId"`.execute(db)
+    delete from ${readings} where ${ofReadings.id} = ${readingId} and (${runnerId}::uuid is null
+      or ${ofReadings.claimed_by} = ${runnerId})
+    returning ${ofReadings.file_id} as "fileId"`.execute(db)
   return rows[0] ?? null
 }
 
@@ -143,9 +155,13 @@ export async function refuseReading(
   },
 ): Promise<boolean> {
   const { numAffectedRows } = await sql`
-    update readings set state = 'refused', refusal = ${JSON.stringify(refused.refusal)}::jsonb, name = ${refused.name},
-      file_id = null, progress = null, claimed_by = null, claimed_until = null
-    where id = ${refused.reading.id} and claimed_by = ${refused.runnerId}`.execute(db)
+    update ${readings} set ${ofReadings.state} = 'refused',
+      ${ofReadings.refusal} = ${JSON.stringify(refused.refusal)}::jsonb, ${ofReadings.name} = ${refused.name},
+      ${ofReadings.file_id} = null, ${ofReadings.progress} = null, ${ofReadings.claimed_by} = null,
+        ${ofReadings.claimed_until} = null
+    where ${ofReadings.id} = ${refused.reading.id} and ${ofReadings.claimed_by} = ${refused.runnerId}`.execute(
+    db,
+  )
   return Number(numAffectedRows) > 0
 }
 

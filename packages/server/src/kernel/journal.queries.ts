@@ -2,44 +2,55 @@ import type { ChainId, JournalEntry } from '@bihuan/core/kernel/entry.ts'
 import type { DomainEvent } from '@bihuan/core/kinds.ts'
 import { statusAfter, statusEvents, toldValuesOf } from '@bihuan/core/journal/telling.ts'
 import type { RefusalData } from '@bihuan/core/kernel/contract.ts'
-import { type RawBuilder, sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
+import { columnsOf, sql } from './sql.ts'
 import type { Db } from './subject-store.ts'
+
+const earlier = columnsOf('journal', 'earlier')
+const journal = columnsOf('journal', 'journal')
+const ofPersons = columnsOf('persons')
+const organizations = columnsOf('organizations')
+const persons = columnsOf('persons', 'persons')
+const ofJournal = columnsOf('journal')
 
 /** What somebody changed since a form was opened. */
 export type PastChange = NonNullable<RefusalData['changes']>[number]
 
 /** What stood in the fields that an entry `journal` changes: from the entry before that set each; null where none changes. */
 const valuesBefore: RawBuilder<Record<string, string | null> | null> = sql`
-  case when journal.event ? 'changes' then (
+  case when ${journal.event} ? 'changes' then (
     select jsonb_object_agg(changed.field, (
-      select coalesce(earlier.event #> array['changes', changed.field],
-        earlier.event #> array['assignment', changed.field], earlier.event -> changed.field)
-      from journal as earlier
-      where earlier.chain_id = journal.chain_id and earlier.subject_id = journal.subject_id
-        and earlier.version < journal.version
-        and (earlier.event #> array['changes', changed.field] is not null or earlier.version = 1)
-      order by earlier.version desc limit 1))
-    from jsonb_object_keys(journal.event -> 'changes') as changed (field)) end`
+      select coalesce(${earlier.event} #> array['changes', changed.field],
+        ${earlier.event} #> array['assignment', changed.field], ${earlier.event} -> changed.field)
+      from ${earlier}
+      where ${earlier.chain_id} = ${journal.chain_id} and ${earlier.subject_id} = ${journal.subject_id}
+        and ${earlier.version} < ${journal.version}
+        and (${earlier.event} #> array['changes', changed.field] is not null or ${earlier.version} = 1)
+      order by ${earlier.version} desc limit 1))
+    from jsonb_object_keys(${journal.event} -> 'changes') as changed (field)) end`
 
 // The entry before that led to a status: that one is the status before.
 const previousType: RawBuilder<string | null> = sql`
-  case when journal.event ->> 'type' = any(${statusEvents()}::text[]) then (
-    select earlier.event ->> 'type' from journal as earlier
-    where earlier.chain_id = journal.chain_id and earlier.subject_id = journal.subject_id
-      and earlier.version < journal.version and earlier.event ->> 'type' = any(${statusEvents()}::text[])
-    order by earlier.version desc limit 1) end`
+  case when ${journal.event} ->> 'type' = any(${statusEvents()}::text[]) then (
+    select ${earlier.event} ->> 'type' from ${earlier}
+    where ${earlier.chain_id} = ${journal.chain_id} and ${earlier.subject_id} = ${journal.subject_id}
+      and ${earlier.version} < ${journal.version} and ${earlier.event} ->> 'type' = any(${statusEvents()}::text[])
+    order by ${earlier.version} desc limit 1) end`
 
 // Only fields that hold the id of a person or an organization are looked up.
 const namesBehind: RawBuilder<Record<string, string> | null> = sql`(
   with held as (
     select field.value::uuid as id from (
-      select * from jsonb_each_text(coalesce(journal.event -> 'changes', journal.event -> 'assignment', journal.event))
+      select * from jsonb_each_text(coalesce(${journal.event} -> 'changes', ${journal.event} -> 'assignment',
+        ${journal.event}))
       union all select * from jsonb_each_text(known.before)
     ) as field (key, value)
     where field.key in ('leaderId', 'ownerId', 'handlerId', 'personId', 'namedBy'))
   select jsonb_object_agg(named.id, named.name) from (
-    select id, name from persons where id in (select id from held)
-    union all select id, name from organizations where id in (select id from held)) as named)`
+    select ${ofPersons.id}, ${ofPersons.name} from ${persons} where ${ofPersons.id} in (select ${ofPersons.id}
+      from held)
+    union all select ${organizations.id}, ${organizations.name} from ${organizations}
+      where ${organizations.id} in (select ${organizations.id} from held)) as named)`
 
 /** What an entry is told with besides itself: what its fields held before, the type of the entry before, and names for ids. */
 export type EntryTelling = {
@@ -88,13 +99,13 @@ export async function changesSince(
     event: { type: string; changes?: Record<string, unknown> }
     names: Record<string, string> | null
   }>`
-    select journal.at, persons.name as by, journal.event, told.names
+    select ${journal.at}, ${persons.name} as by, ${journal.event}, told.names
     from jsonb_to_recordset(${JSON.stringify(seen)}::jsonb) as seen ("subjectId" uuid, version integer)
-    join journal on journal.chain_id = ${chainId} and journal.subject_id = seen."subjectId"
-      and journal.version > seen.version
+    join ${journal} on ${journal.chain_id} = ${chainId} and ${journal.subject_id} = seen."subjectId"
+      and ${journal.version} > seen.version
     cross join ${tellingOfEntry}
-    left join persons on persons.id = journal.by_id
-    order by journal.sequence limit 100`.execute(db)
+    left join ${persons} on ${persons.id} = ${journal.by_id}
+    order by ${journal.sequence} limit 100`.execute(db)
   return rows.map(({ at, by, event, names }) => {
     const { type, changes, ...rest } = event
     return { at: at.toISOString(), by: by ?? '', type, fields: withNames(changes ?? rest, names ?? {}) }
@@ -140,9 +151,11 @@ export async function entriesAfter(
   page: { readonly after: number; readonly limit: number },
 ): Promise<readonly StoredEntry[]> {
   const { rows } = await sql<EntryRow>`
-    select chain_id, sequence, at, by_id, command_id, subject_type, subject_id, version, event, previous_hash, hash
-    from journal where chain_id = ${chainId} and sequence > ${page.after}
-    order by sequence limit ${page.limit}`.execute(db)
+    select ${ofJournal.chain_id}, ${ofJournal.sequence}, ${ofJournal.at}, ${ofJournal.by_id},
+      ${ofJournal.command_id}, ${ofJournal.subject_type}, ${ofJournal.subject_id}, ${ofJournal.version},
+        ${ofJournal.event}, ${ofJournal.previous_hash}, ${ofJournal.hash}
+    from ${journal} where ${ofJournal.chain_id} = ${chainId} and ${ofJournal.sequence} > ${page.after}
+    order by ${ofJournal.sequence} limit ${page.limit}`.execute(db)
   return rows.map((row) => ({
     chainId: row.chain_id,
     sequence: row.sequence,

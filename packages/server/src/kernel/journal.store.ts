@@ -2,8 +2,14 @@ import { setImmediate as turn } from 'node:timers/promises'
 import type { ChainId, JournalEntry, UnsealedEntry } from '@bihuan/core/kernel/entry.ts'
 import { type ChainHead, emptyHead, seal } from '@bihuan/core/kernel/hash.ts'
 import type { CommandId, PersonId } from '@bihuan/core/kernel/id.ts'
-import { type RawBuilder, sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
+import { columnsOf, sql } from './sql.ts'
 import type { Db } from './subject-store.ts'
+
+const journalChains = columnsOf('journal_chains')
+const rectifications = columnsOf('rectifications')
+const commands = columnsOf('commands')
+const journal = columnsOf('journal')
 
 /** A command as it is remembered over all chains. */
 export type CarriedOut = {
@@ -25,7 +31,7 @@ type LockedHead = ChainHead & { readonly isPutAway: boolean }
 export async function lockHead(db: Db, chainId: ChainId): Promise<LockedHead> {
   const locked = await readHead(db, chainId)
   if (locked !== undefined) return locked
-  await sql`insert into journal_chains (chain_id, sequence, hash)
+  await sql`insert into ${journalChains} (${journalChains.chain_id}, ${journalChains.sequence}, ${journalChains.hash})
     values (${chainId}, ${emptyHead.sequence}, ${emptyHead.hash}) on conflict do nothing`.execute(db)
   const begun = await readHead(db, chainId)
   if (begun === undefined) throw new Error(`chain ${chainId} has no head`)
@@ -34,9 +40,10 @@ export async function lockHead(db: Db, chainId: ChainId): Promise<LockedHead> {
 
 async function readHead(db: Db, chainId: ChainId): Promise<LockedHead | undefined> {
   const { rows } = await sql<LockedHead>`
-    select sequence, hash, exists (
-      select from rectifications where id = chain_id and put_away is not null) as "isPutAway"
-    from journal_chains where chain_id = ${chainId} for no key update`.execute(db)
+    select ${journalChains.sequence}, ${journalChains.hash}, exists (
+      select from ${rectifications} where ${rectifications.id} = ${journalChains.chain_id}
+        and ${rectifications.put_away} is not null) as "isPutAway"
+    from ${journalChains} where ${journalChains.chain_id} = ${chainId} for no key update`.execute(db)
   return rows[0]
 }
 
@@ -55,9 +62,10 @@ export async function append(
   const rows = sealed.map((entry, index) => ({ ...rowOf(entry), ordinal: index + 1 }))
   await sql`
     with head as (
-      update journal_chains set sequence = ${last.sequence}, hash = ${last.hash} where chain_id = ${last.chainId}
+      update ${journalChains} set ${journalChains.sequence} = ${last.sequence}, ${journalChains.hash} = ${last.hash}
+        where ${journalChains.chain_id} = ${last.chainId}
     ), carried_out as (${note(command)})
-    insert into journal select * from jsonb_populate_recordset(null::journal, ${JSON.stringify(rows)}::jsonb)
+    insert into ${journal} select * from jsonb_populate_recordset(null::${journal}, ${JSON.stringify(rows)}::jsonb)
   `.execute(db)
   return sealed
 }
@@ -96,10 +104,10 @@ function rowOf(entry: JournalEntry): object {
 /** Whether a command is new, was carried out before, or has the id of another that was. */
 export async function lookUp(db: Db, command: CarriedOut): Promise<'new' | 'same' | 'other'> {
   const { rows } = await sql<{ isSame: boolean }>`
-    select by_id is not distinct from ${command.by}::uuid
-      and chain_id is not distinct from ${command.chainId}::uuid
-      and coalesce(fingerprint = ${command.fingerprint}::text, true) as "isSame"
-    from commands where id = ${command.commandId}`.execute(db)
+    select ${commands.by_id} is not distinct from ${command.by}::uuid
+      and ${commands.chain_id} is not distinct from ${command.chainId}::uuid
+      and coalesce(${commands.fingerprint} = ${command.fingerprint}::text, true) as "isSame"
+    from ${commands} where ${commands.id} = ${command.commandId}`.execute(db)
   const [known] = rows
   if (known === undefined) return 'new'
   return known.isSame ? 'same' : 'other'
@@ -112,11 +120,12 @@ export async function noteCarriedOut(db: Db, command: CarriedOut): Promise<void>
 
 /** Forgets a command of which nothing is kept, so that its form can be sent anew. */
 export async function forgetCarriedOut(db: Db, commandId: CommandId): Promise<void> {
-  await sql`delete from commands where id = ${commandId}`.execute(db)
+  await sql`delete from ${commands} where ${commands.id} = ${commandId}`.execute(db)
 }
 
 function note({ commandId, by, chainId, fingerprint }: CarriedOut): RawBuilder<unknown> {
-  return sql`insert into commands (id, by_id, chain_id, fingerprint)
+  return sql`insert into ${commands} (${commands.id}, ${commands.by_id}, ${commands.chain_id},
+    ${commands.fingerprint})
     values (${commandId}, ${by}, ${chainId}, ${fingerprint})`
 }
 

@@ -1,77 +1,96 @@
 import { type ChainId, peopleChainId } from '@bihuan/core/kernel/entry.ts'
+import type { Id } from '@bihuan/core/kernel/id.ts'
 import type { AnyKind, EventOf, StateOf } from '@bihuan/core/kernel/kind.ts'
-import { type RawBuilder, sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
+import type { DB } from './schema.ts'
+import { columnsOf, type RowOf, sql } from './sql.ts'
 import type { Db, Happened, SubjectStore } from './subject-store.ts'
 
+/** A table with a row for each record, which counts its versions. */
+type RecordTable = {
+  [Table in keyof DB]: DB[Table] extends { id: string; version: number } ? Table : never
+}[keyof DB]
+type TableBelow = {
+  [Table in RecordTable]: DB[Table] extends { rectification_id: string } ? Table : never
+}[RecordTable]
+
+/** Every column of a table, and whether it can change after the row was added. */
+export type ColumnsToKeep<Table extends keyof DB> = {
+  readonly [Column in keyof RowOf<Table>]: 'fixed' | 'changing'
+}
+
 /** How the records of a kind lie in a table. A record has one row; `toRow` and `fromRow` are each other's inverse. */
-export type RowMapping<K extends AnyKind, Row extends object> = {
+export type RowMapping<K extends AnyKind, Table extends RecordTable, Extra extends object> = {
   readonly kind: K
-  readonly table: string
+  readonly table: Table
   /** Whether the rows lie below a rectification and so carry its id in their key. */
-  readonly isBelowRectification: boolean
-  /** Columns that never change after the row was added. */
-  readonly fixed: readonly (keyof Row & string)[]
-  readonly changing: readonly (keyof Row & string)[]
-  readonly toRow: (state: StateOf<K>) => Row
-  readonly fromRow: (row: Row) => StateOf<K>
+  readonly isBelowRectification: Table extends TableBelow ? true : false
+  readonly columns: ColumnsToKeep<Table>
+  readonly toRow: (state: StateOf<K>) => RowOf<Table>
+  readonly fromRow: (row: RowOf<Table> & Extra) => StateOf<K>
   /** What is selected besides the columns. */
-  readonly extra?: RawBuilder<unknown>
+  readonly extra?: RawBuilder<Extra>
   readonly saveDetails?: (db: Db, happened: readonly Happened<EventOf<K>>[]) => Promise<void>
 }
+
+// The names are those that all of these tables have, whichever of them is meant.
+const kept = columnsOf<TableBelow>('measures', 'kept')
+const given = columnsOf<TableBelow>('measures', 'given')
 
 /**
  * The store of a kind of record from how it lies in its table. Any number of rows is one statement: they travel as one
  * JSON value, which PostgreSQL reads by the types of the table.
  */
-export function rowStore<K extends AnyKind, Row extends object>(
-  mapping: RowMapping<K, Row>,
+export function rowStore<K extends AnyKind, Table extends RecordTable, Extra extends object = object>(
+  mapping: RowMapping<K, Table, Extra>,
 ): SubjectStore<K> {
   const table = sql.table(mapping.table)
-  const names = [...mapping.fixed, ...mapping.changing]
+  const names = Object.keys(mapping.columns)
+  const changing = Object.entries(mapping.columns).flatMap(([name, how]) =>
+    how === 'changing' ? [name] : [],
+  )
   const columns = sql.join(names.map((name) => sql.ref(name)))
   const keptColumns = sql.join(names.map((name) => sql.ref(`kept.${name}`)))
-  const changes = sql.join(
-    mapping.changing.map((column) => sql`${sql.ref(column)} = given.${sql.ref(column)}`),
-  )
+  const changes = sql.join(changing.map((column) => sql`${sql.ref(column)} = given.${sql.ref(column)}`))
   const sameKey = mapping.isBelowRectification
-    ? sql`kept.rectification_id = given.rectification_id and kept.id = given.id`
-    : sql`kept.id = given.id`
+    ? sql`${kept.rectification_id} = ${given.rectification_id} and ${kept.id} = ${given.id}`
+    : sql`${kept.id} = ${given.id}`
   const inChain = (chainId: ChainId): RawBuilder<unknown> =>
-    mapping.isBelowRectification ? sql`kept.rectification_id = ${chainId} and` : sql``
+    mapping.isBelowRectification ? sql`${kept.rectification_id} = ${chainId} and` : sql``
   const ofChain = (chainId: ChainId): RawBuilder<unknown> => {
-    if (mapping.isBelowRectification) return sql`kept.rectification_id = ${chainId}`
-    return chainId === peopleChainId ? sql`true` : sql`kept.id = ${chainId}`
+    if (mapping.isBelowRectification) return sql`${kept.rectification_id} = ${chainId}`
+    return chainId === peopleChainId ? sql`true` : sql`${kept.id} = ${chainId}`
   }
-  const given = (states: readonly StateOf<K>[]): RawBuilder<unknown> =>
+  const rowsOf = (states: readonly StateOf<K>[]): RawBuilder<unknown> =>
     sql`jsonb_populate_recordset(null::${table}, ${JSON.stringify(states.map(mapping.toRow))}::jsonb) as given`
 
   return {
     kind: mapping.kind,
     load: async (db, chainId, ids) => {
       // Not `for update`: rows that refer to these by foreign key may be added by others meanwhile.
-      const { rows } = await sql<Row>`
+      const { rows } = await sql<RowOf<Table> & Extra>`
         select ${keptColumns}${mapping.extra ?? sql``} from ${table} as kept
-        where ${inChain(chainId)} kept.id = any(${[...ids]}::uuid[])
-        order by kept.id for no key update of kept`.execute(db)
+        where ${inChain(chainId)} ${kept.id} = any(${[...ids]}::uuid[])
+        order by ${kept.id} for no key update of kept`.execute(db)
       return rows.map(mapping.fromRow)
     },
     page: async (db, chainId, { after, limit }) => {
-      const { rows } = await sql<Row>`
+      const { rows } = await sql<RowOf<Table> & Extra>`
         select ${keptColumns}${mapping.extra ?? sql``} from ${table} as kept
-        where ${ofChain(chainId)} and (${after}::uuid is null or kept.id > ${after}::uuid)
-        order by kept.id limit ${limit}`.execute(db)
+        where ${ofChain(chainId)} and (${after}::uuid is null or ${kept.id} > ${after}::uuid)
+        order by ${kept.id} limit ${limit}`.execute(db)
       return rows.map(mapping.fromRow)
     },
     insert: async (db, states) => {
-      await sql`insert into ${table} (${columns}) select ${columns} from ${given(states)}`.execute(db)
+      await sql`insert into ${table} (${columns}) select ${columns} from ${rowsOf(states)}`.execute(db)
     },
     update: async (db, states, { chainId, versions: loadedVersions }) => {
       const versions = JSON.stringify(Object.fromEntries(loadedVersions))
       // Not by `any` of the ids too: for each row the database would sort all of them anew.
       const { numAffectedRows } = await sql`
-        update ${table} as kept set ${changes} from ${given(states)}
+        update ${table} as kept set ${changes} from ${rowsOf(states)}
         where ${inChain(chainId)} ${sameKey}
-          and kept.version = (${versions}::jsonb ->> given.id::text)::integer`.execute(db)
+          and ${kept.version} = (${versions}::jsonb ->> ${given.id}::text)::integer`.execute(db)
       // The rows are locked since they were read, so only a mistake in the program can come here.
       if (Number(numAffectedRows) !== states.length) {
         throw new Error(
@@ -83,8 +102,22 @@ export function rowStore<K extends AnyKind, Row extends object>(
   }
 }
 
+/** A row as it is written into JSON, or comes out of it: instants are texts there. */
+export type JsonOf<Row> = { readonly [Column in keyof Row]: Written<Row[Column]> }
+type Written<Value> = Value extends Date ? string : Value
+
+/** A row of its own that follows from an event, whose ids are as the journal knows them. */
+export type FollowingRow<Table extends keyof DB> = {
+  readonly [Column in keyof RowOf<Table>]: Followed<RowOf<Table>[Column]>
+}
+type Followed<Value> = Value extends Id<string> | Date ? string : Value
+
 /** Adds rows to a table in one statement, however many there are. */
-export async function insertRows(db: Db, tableName: string, rows: readonly object[]): Promise<void> {
+export async function insertRows<Table extends keyof DB>(
+  db: Db,
+  tableName: Table,
+  rows: readonly FollowingRow<Table>[],
+): Promise<void> {
   const [first] = rows
   if (first === undefined) return
   const table = sql.table(tableName)

@@ -359,35 +359,9 @@ export type DB = {
 
 /** The columns that the database computes, and nobody writes. */
 export type ComputedColumns = {
-  appointments: never
-  categories: never
   closure_requests: 'subject_id'
-  commands: never
-  evidence: never
-  files: never
   findings: 'search'
   imported_reports: 'search' | 'place'
-  intake_drafts: never
-  journal: never
-  journal_chains: never
-  known_columns: never
-  known_names: never
-  measure_counts: never
   measures: 'search'
-  migration: never
-  organizations: never
-  passages: never
-  persons: never
-  progress_reports: never
-  readings: never
-  rectifications: never
-  setup_token: never
-  sign_in_credential: never
-  sign_in_session: never
-  sign_in_throttle: never
-  sign_in_user: never
   source_notes: 'subject_id' | 'search'
-  source_quotes: never
-  sources: never
-  take_overs: never
 }

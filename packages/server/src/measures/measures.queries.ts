@@ -3,7 +3,8 @@ import type { FindingId, MeasureId, OrganizationId, RectificationId } from '@bih
 import type { Named } from '@bihuan/core/kernel/contract.ts'
 import type { ReadScope } from '@bihuan/core/people/permissions.ts'
 import type { EvidenceView, FromSourceView, SaidDone } from '@bihuan/core/progress/timeline.contract.ts'
-import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { RawBuilder, SqlBool } from 'kysely'
+import { columnsOf, everyOf, sql } from '../kernel/sql.ts'
 import { latestClaim, type NamedClaim, type PartOfFinding, partsOf } from '../closure/closure.queries.ts'
 import type { ClosureRequestJson } from '../closure/closure-requests.store.ts'
 import type { FindingJson } from '../findings/findings.store.ts'
@@ -21,7 +22,27 @@ import {
   type TimelineRow,
   timelineOf,
 } from '../progress/timeline.queries.ts'
-import type { MeasureRow } from './measures.store.ts'
+import { measureColumns, type MeasureRow } from './measures.store.ts'
+
+/** What a list of measures is made of: see `listedJoins`. */
+export const measure = columnsOf('measures', 'measure')
+const leader = columnsOf('persons', 'leader')
+const persons = columnsOf('persons', 'persons')
+export const owner = columnsOf('organizations', 'owner')
+const handler = columnsOf('persons', 'handler')
+export const finding = columnsOf('findings', 'finding')
+const request = columnsOf('closure_requests', 'request')
+const list = columnsOf('take_overs', 'list')
+const said = columnsOf('imported_reports', 'words')
+const lister = columnsOf('persons', 'lister')
+const confirmer = columnsOf('persons', 'confirmer')
+const counted = columnsOf('measures', 'counted')
+const measures = columnsOf('measures')
+const titled = columnsOf('findings', 'titled')
+const below = columnsOf('measures', 'below')
+const noted = columnsOf('source_notes', 'noted')
+const counts = columnsOf('measure_counts', 'counted')
+const importedReports = columnsOf('imported_reports')
 
 /** A measure with what a list shows and what rights follow from. */
 export type ListedMeasure = MeasureRow & {
@@ -35,27 +56,22 @@ export type ListedMeasure = MeasureRow & {
 }
 
 // All but the search tokens, which nobody reads.
-const measureColumns: RawBuilder<unknown> = sql`
-  measure.rectification_id, measure.id, measure.finding_id, measure.ordinal, measure.text, measure.kind,
-  measure.time_class, measure.target, measure.leader_id, measure.owner_id, measure.handler_id, measure.due_on,
-  measure.status, measure.evidence_count, measure.fresh_evidence_count, measure.doers, measure.last_progress,
-  measure.last_progress_at, measure.closure_request_id, measure.reason, measure.closed_at, measure.take_over_id,
-  measure.imported_report_id, measure.version`
+const columnsOfMeasure = everyOf(measure, measureColumns)
 
 /** What is selected of `measure`, `finding`, `leader`, `owner`, `handler` and `request` for a list. */
-export const listedColumns: RawBuilder<unknown> = sql`${measureColumns},
-  leader.name as leader_name, owner.name as owner_name, handler.name as handler_name,
-  finding.status as finding_status, finding.title as finding_title, to_jsonb(request) as request`
+export const listedColumns: RawBuilder<unknown> = sql`${columnsOfMeasure},
+  ${leader.name} as leader_name, ${owner.name} as owner_name, ${handler.name} as handler_name,
+  ${finding.status} as finding_status, ${finding.title} as finding_title, to_jsonb(request) as request`
 
 /** Everything that a list of `measure` is joined with. */
 export const listedJoins: RawBuilder<unknown> = sql`
-  join findings as finding
-    on finding.rectification_id = measure.rectification_id and finding.id = measure.finding_id
-  left join persons as leader on leader.id = measure.leader_id
-  left join organizations as owner on owner.id = measure.owner_id
-  left join persons as handler on handler.id = measure.handler_id
-  left join closure_requests as request
-    on request.rectification_id = measure.rectification_id and request.id = measure.closure_request_id`
+  join ${finding}
+    on ${finding.rectification_id} = ${measure.rectification_id} and ${finding.id} = ${measure.finding_id}
+  left join ${leader} on ${leader.id} = ${measure.leader_id}
+  left join ${owner} on ${owner.id} = ${measure.owner_id}
+  left join ${handler} on ${handler.id} = ${measure.handler_id}
+  left join ${request}
+    on ${request.rectification_id} = ${measure.rectification_id} and ${request.id} = ${measure.closure_request_id}`
 
 /** Measures by id, in the order of their ids. */
 export async function readMeasures(
@@ -64,10 +80,10 @@ export async function readMeasures(
   scope: ReadScope,
 ): Promise<readonly ListedMeasure[]> {
   const { rows } = await sql<ListedMeasure>`
-    select ${listedColumns} from measures as measure ${listedJoins}
-    where measure.rectification_id = ${rectificationId} and measure.id = any(${[...ids]}::uuid[])
-      and ${measureInScope(scope, 'measure')}
-    order by measure.id`.execute(db)
+    select ${listedColumns} from ${measure} ${listedJoins}
+    where ${measure.rectification_id} = ${rectificationId} and ${measure.id} = any(${[...ids]}::uuid[])
+      and ${measureInScope(scope, measure)}
+    order by ${measure.id}`.execute(db)
   return rows
 }
 
@@ -83,9 +99,9 @@ export async function readMeasure(
   const [row] = await prepared(
     database,
     sql<ListedMeasure>`
-      select ${listedColumns} from measures as measure ${listedJoins}
-      where measure.rectification_id = ${rectificationId} and measure.id = ${measureId}
-        and ${measureInScope(scope, 'measure')}`,
+      select ${listedColumns} from ${measure} ${listedJoins}
+      where ${measure.rectification_id} = ${rectificationId} and ${measure.id} = ${measureId}
+        and ${measureInScope(scope, measure)}`,
   )
   return row ?? null
 }
@@ -94,16 +110,16 @@ export async function readMeasure(
 export type MeasureClosedBefore = SaidDone & { readonly listedBy: Named; readonly confirmedBy: Named }
 
 const closedBefore: RawBuilder<MeasureClosedBefore | null> = sql`(
-  select jsonb_build_object('document', words.source_name, 'text', words.text, 'saidBy', words.said_by,
-    'doneOn', words.done_on, 'doneRaw', words.done_raw,
-    'listedBy', jsonb_build_object('id', lister.id, 'name', lister.name),
-    'confirmedBy', jsonb_build_object('id', confirmer.id, 'name', confirmer.name))
-  from take_overs as list
-  join imported_reports as words on words.rectification_id = list.rectification_id
-    and words.id = measure.imported_report_id
-  join persons as lister on lister.id = list.listed_by
-  join persons as confirmer on confirmer.id = list.decided_by
-  where list.rectification_id = measure.rectification_id and list.id = measure.take_over_id)`
+  select jsonb_build_object('document', ${said.source_name}, 'text', ${said.text}, 'saidBy', ${said.said_by},
+    'doneOn', ${said.done_on}, 'doneRaw', ${said.done_raw},
+    'listedBy', jsonb_build_object('id', ${lister.id}, 'name', ${lister.name}),
+    'confirmedBy', jsonb_build_object('id', ${confirmer.id}, 'name', ${confirmer.name}))
+  from ${list}
+  join ${said} on ${said.rectification_id} = ${list.rectification_id}
+    and ${said.id} = ${measure.imported_report_id}
+  join ${lister} on ${lister.id} = ${list.listed_by}
+  join ${confirmer} on ${confirmer.id} = ${list.decided_by}
+  where ${list.rectification_id} = ${measure.rectification_id} and ${list.id} = ${measure.take_over_id})`
 
 /** A measure with all that its page shows. */
 export type MeasureDetail = ListedMeasure & {
@@ -123,20 +139,20 @@ export type MeasureDetail = ListedMeasure & {
 /** A measure with its timeline, evidence, claim and source in one query; null when there is none to read. */
 export async function readMeasureDetail(
   database: Database,
-  measure: { readonly rectificationId: RectificationId; readonly measureId: MeasureId },
+  wanted: { readonly rectificationId: RectificationId; readonly measureId: MeasureId },
   scope: ReadScope,
 ): Promise<MeasureDetail | null> {
   const [row] = await prepared(
     database,
     sql<MeasureDetail>`
-      select ${listedColumns}, finding.number as finding_number, ${timelineOf('measure')} as timeline,
-        ${evidenceOf('measure')} as evidence, ${latestClaim('measure')} as claim, ${quotesOf('measure')} as sources,
-        ${saidOf('measure')} as said, ${closedBefore} as before,
-        case measure.status when 'submitted' then ${claimPeople(sql`persons.id = measure.leader_id`)} end as people,
-        to_jsonb(finding) - 'search' as finding, ${partsOf('finding')} as parts
-      from measures as measure ${listedJoins}
-      where measure.rectification_id = ${measure.rectificationId} and measure.id = ${measure.measureId}
-        and ${measureInScope(scope, 'measure')}`,
+      select ${listedColumns}, ${finding.number} as finding_number, ${timelineOf(measure)} as timeline,
+        ${evidenceOf(measure)} as evidence, ${latestClaim(measure)} as claim, ${quotesOf(measure)} as sources,
+        ${saidOf('measure', measure)} as said, ${closedBefore} as before,
+        case ${measure.status} when 'submitted' then ${claimPeople(sql`${persons.id} = ${measure.leader_id}`)} end as people,
+        to_jsonb(finding) - 'search' as finding, ${partsOf(finding)} as parts
+      from ${measure} ${listedJoins}
+      where ${measure.rectification_id} = ${wanted.rectificationId} and ${measure.id} = ${wanted.measureId}
+        and ${measureInScope(scope, measure)}`,
   )
   return row ?? null
 }
@@ -150,17 +166,17 @@ export async function openMeasuresOfOwner(
     database,
     sql<ListedMeasure & { total: number }>`
       with page as materialized (
-        select ${measureColumns} from measures as measure
-        where measure.owner_id = ${page.ownerId} and measure.status <> 'closed'
-          and ${isShown(sql`measure.rectification_id`)}
-        order by measure.due_on, measure.id limit ${page.limit} offset ${page.offset ?? 0}
+        select ${columnsOfMeasure} from ${measure}
+        where ${measure.owner_id} = ${page.ownerId} and ${measure.status} <> 'closed'
+          and ${isShown(measure.rectification_id)}
+        order by ${measure.due_on}, ${measure.id} limit ${page.limit} offset ${page.offset ?? 0}
       )
       select ${listedColumns}, (
-        select count(*) from measures as counted
-        where counted.owner_id = ${page.ownerId} and counted.status <> 'closed'
-          and ${isShown(sql`counted.rectification_id`)}
+        select count(*) from ${counted}
+        where ${counted.owner_id} = ${page.ownerId} and ${counted.status} <> 'closed'
+          and ${isShown(counted.rectification_id)}
       ) as total
-      from page as measure ${listedJoins} order by measure.due_on, measure.id`,
+      from page as measure ${listedJoins} order by ${measure.due_on}, ${measure.id}`,
   )
   return { measures: rows, total: rows[0]?.total ?? 0 }
 }
@@ -175,9 +191,9 @@ export async function searchMeasures(
     sql<ListedMeasure & { total: number }>`
       with hits as materialized (${inScope(search.scope, measuresHolding(search.words))})
       select ${listedColumns}, (select count(*) from hits) as total
-      from (select * from hits order by id desc limit ${search.limit}) as hit
-      join measures as measure on measure.rectification_id = hit.rectification_id and measure.id = hit.id
-      ${listedJoins} order by measure.id desc`,
+      from (select * from hits order by ${measures.id} desc limit ${search.limit}) as hit
+      join ${measure} on ${measure.rectification_id} = hit.rectification_id and ${measure.id} = hit.id
+      ${listedJoins} order by ${measure.id} desc`,
   )
   return { measures: rows, total: rows[0]?.total ?? 0 }
 }
@@ -187,8 +203,8 @@ function inScope(scope: ReadScope, keys: RawBuilder<unknown>): RawBuilder<unknow
   if (scope.kind === 'all')
     return sql`select * from (${keys}) as key where ${isShown(sql`key.rectification_id`)}`
   return sql`
-    select rectification_id, id from measures as measure
-    where (rectification_id, id) in (${keys}) and ${measureInScope(scope, 'measure')}`
+    select ${measures.rectification_id}, ${measures.id} from ${measure}
+    where (${measures.rectification_id}, ${measures.id}) in (${keys}) and ${measureInScope(scope, measure)}`
 }
 
 /** Keys of the measures that hold the words in their text, in their finding's title or in what a source says of either; by the search indexes. */
@@ -198,25 +214,26 @@ export function measuresHolding(words: string): RawBuilder<{ rectification_id: s
   const holding = (text: RawBuilder<unknown>): RawBuilder<unknown> =>
     isLong ? sql`and search_holds(${text}, ${words})` : sql``
   return sql`
-    select rectification_id, id from measures
-    where search @@ search_query(${words}) ${holding(sql`text`)}
+    select ${measures.rectification_id}, ${measures.id} from ${measures}
+    where ${measures.search} @@ search_query(${words}) ${holding(measures.text)}
     union
-    select titled.rectification_id, below.id from findings as titled
-    join measures as below on below.rectification_id = titled.rectification_id and below.finding_id = titled.id
-    where titled.search @@ search_query(${words}) ${holding(sql`titled.title`)}
+    select ${titled.rectification_id}, ${below.id} from ${titled}
+    join ${below} on ${below.rectification_id} = ${titled.rectification_id} and ${below.finding_id} = ${titled.id}
+    where ${titled.search} @@ search_query(${words}) ${holding(titled.title)}
     union
-    select noted.rectification_id, noted.measure_id from source_notes as noted
-    where noted.measure_id is not null and noted.search @@ search_query(${words}) ${holding(wordsOfNote)}
+    select ${noted.rectification_id}, ${noted.measure_id} from ${noted}
+    where ${noted.measure_id} is not null and ${noted.search} @@ search_query(${words}) ${holding(wordsOfNote)}
     union
-    select noted.rectification_id, below.id from source_notes as noted
-    join measures as below on below.rectification_id = noted.rectification_id and below.finding_id = noted.finding_id
-    where noted.search @@ search_query(${words}) ${holding(wordsOfNote)}
+    select ${noted.rectification_id}, ${below.id} from ${noted}
+    join ${below} on ${below.rectification_id} = ${noted.rectification_id}
+      and ${below.finding_id} = ${noted.finding_id}
+    where ${noted.search} @@ search_query(${words}) ${holding(wordsOfNote)}
     union
-    select rectification_id, measure_id from imported_reports
-    where search @@ search_query(${words}) ${holding(sql`text`)}`
+    select ${importedReports.rectification_id}, ${importedReports.measure_id} from ${importedReports}
+    where ${importedReports.search} @@ search_query(${words}) ${holding(importedReports.text)}`
 }
 
-const wordsOfNote = sql`words_in(noted.notes || noted.said)`
+const wordsOfNote = sql`words_in(${noted.notes} || ${noted.said})`
 
 /** How many measures each organization has in each status: of those organizations that somebody reads. */
 export async function countByStatusAndOwner(
@@ -234,17 +251,18 @@ export async function countByStatusAndOwner(
   return prepared(
     database,
     sql`
-      select counted.owner_id, owner.name as owner_name, counted.status, sum(counted.measures)::bigint as measures,
-        sum(counted.closed_before)::bigint as closed_before
-      from measure_counts as counted join organizations as owner on owner.id = counted.owner_id
-      where ${isShown(sql`counted.rectification_id`)} and ${organizationInScope(scope)}
-      group by counted.owner_id, owner.name, counted.status having sum(counted.measures) > 0
-      order by counted.owner_id, counted.status`,
+      select ${counts.owner_id}, ${owner.name} as owner_name, ${counts.status},
+        sum(${counts.measures})::bigint as measures,
+        sum(${counts.closed_before})::bigint as closed_before
+      from ${counts} join ${owner} on ${owner.id} = ${counts.owner_id}
+      where ${isShown(counts.rectification_id)} and ${organizationInScope(scope)}
+      group by ${counts.owner_id}, ${owner.name}, ${counts.status} having sum(${counts.measures}) > 0
+      order by ${counts.owner_id}, ${counts.status}`,
   )
 }
 
 function organizationInScope(scope: ReadScope): RawBuilder<SqlBool> {
-  if (scope.kind === 'own') return sql`counted.owner_id = any(${[...scope.organizationIds]}::uuid[])`
+  if (scope.kind === 'own') return sql`${counts.owner_id} = any(${[...scope.organizationIds]}::uuid[])`
   return scope.kind === 'all' ? sql`true` : sql`false`
 }
 
@@ -255,8 +273,10 @@ export async function lastOrdinal(
   findingId: FindingId,
 ): Promise<number> {
   const { rows } = await sql<{ last: number }>`
-    select coalesce(max(ordinal), 0) as last from measures
-    where rectification_id = ${rectificationId} and finding_id = ${findingId}`.execute(db)
+    select coalesce(max(${measures.ordinal}), 0) as last from ${measures}
+    where ${measures.rectification_id} = ${rectificationId} and ${measures.finding_id} = ${findingId}`.execute(
+    db,
+  )
   return rows[0]?.last ?? 0
 }
 
@@ -267,9 +287,9 @@ export async function readFindingOf(
   measureId: MeasureId,
 ): Promise<{ readonly id: FindingId; readonly status: FindingStatus } | null> {
   const { rows } = await sql<{ id: FindingId; status: FindingStatus }>`
-    select finding.id, finding.status from measures as measure
-    join findings as finding
-      on finding.rectification_id = measure.rectification_id and finding.id = measure.finding_id
-    where measure.rectification_id = ${rectificationId} and measure.id = ${measureId}`.execute(db)
+    select ${finding.id}, ${finding.status} from ${measure}
+    join ${finding}
+      on ${finding.rectification_id} = ${measure.rectification_id} and ${finding.id} = ${measure.finding_id}
+    where ${measure.rectification_id} = ${rectificationId} and ${measure.id} = ${measureId}`.execute(db)
   return rows[0] ?? null
 }

@@ -1,57 +1,55 @@
 import { measureKind } from '@bihuan/core/measures/measure.kind.ts'
 import type { ClosedBefore, Measure } from '@bihuan/core/measures/measure.ts'
 import type { MeasureEvent } from '@bihuan/core/measures/measure.events.ts'
-import { insertRows, instant, promised, rowStore } from '../kernel/row-store.ts'
+import {
+  type ColumnsToKeep,
+  insertRows,
+  instant,
+  type JsonOf,
+  promised,
+  rowStore,
+} from '../kernel/row-store.ts'
+import type { RowOf } from '../kernel/sql.ts'
 import type { Db, Happened, SubjectStore } from '../kernel/subject-store.ts'
 import { saveSourceNotes } from '../progress/source-notes.store.ts'
 
 /** A measure as it lies in its table. */
-export type MeasureRow = {
-  rectification_id: Measure['rectificationId']
-  id: Measure['id']
-  finding_id: Measure['findingId']
-  ordinal: number
-  text: string
-  kind: Measure['kind']
-  time_class: Measure['timeClass']
-  target: string
-  leader_id: Measure['leaderId']
-  owner_id: Measure['ownerId']
-  handler_id: Measure['handlerId']
-  due_on: Measure['dueOn']
-  status: Measure['status']
-  evidence_count: number
-  fresh_evidence_count: number
-  doers: Measure['doers']
-  last_progress: string | null
-  last_progress_at: Date | null
-  closure_request_id: Extract<Measure, { status: 'submitted' }>['closureRequestId'] | null
-  reason: string | null
-  closed_at: Date | null
-  take_over_id: ClosedBefore['takeOverId'] | null
-  imported_report_id: ClosedBefore['importedReportId'] | null
-  version: number
-}
+export type MeasureRow = RowOf<'measures'>
+
+/** How its columns are kept. */
+export const measureColumns = {
+  rectification_id: 'fixed',
+  id: 'fixed',
+  finding_id: 'fixed',
+  ordinal: 'fixed',
+  text: 'fixed',
+  kind: 'changing',
+  time_class: 'changing',
+  target: 'changing',
+  leader_id: 'changing',
+  owner_id: 'changing',
+  handler_id: 'changing',
+  due_on: 'changing',
+  status: 'changing',
+  evidence_count: 'changing',
+  fresh_evidence_count: 'changing',
+  doers: 'changing',
+  last_progress: 'changing',
+  last_progress_at: 'changing',
+  closure_request_id: 'changing',
+  reason: 'changing',
+  closed_at: 'changing',
+  take_over_id: 'changing',
+  imported_report_id: 'changing',
+  version: 'changing',
+} as const satisfies ColumnsToKeep<'measures'>
 
 /** Measures, with their progress reports and evidence, and with what sources say of them. */
-export const measureStore: SubjectStore<typeof measureKind> = rowStore<typeof measureKind, MeasureRow>({
+export const measureStore: SubjectStore<typeof measureKind> = rowStore({
   kind: measureKind,
   table: 'measures',
   isBelowRectification: true,
-  fixed: ['rectification_id', 'id', 'finding_id', 'ordinal', 'text'],
-  changing: [
-    ...(['kind', 'time_class', 'target', 'leader_id', 'owner_id', 'handler_id', 'due_on'] as const),
-    ...(['status', 'evidence_count', 'fresh_evidence_count', 'doers'] as const),
-    ...(['last_progress', 'last_progress_at'] as const),
-    ...([
-      'closure_request_id',
-      'reason',
-      'closed_at',
-      'take_over_id',
-      'imported_report_id',
-      'version',
-    ] as const),
-  ],
+  columns: measureColumns,
   toRow: measureRow,
   fromRow: measureOf,
   saveDetails: async (db, happened) => {
@@ -143,10 +141,7 @@ function beforeOf({ id, take_over_id, imported_report_id }: MeasureRow): ClosedB
 }
 
 /** A row as PostgreSQL turns it into JSON: instants are texts there. */
-export type MeasureJson = Omit<MeasureRow, 'closed_at' | 'last_progress_at'> & {
-  closed_at: string | null
-  last_progress_at: string | null
-}
+export type MeasureJson = JsonOf<MeasureRow>
 
 /** The measure that a row holds which arrived as JSON. */
 export function measureOfJson(json: MeasureJson): Measure {
@@ -171,7 +166,7 @@ async function saveReports(db: Db, happened: readonly Happened<MeasureEvent>[]):
       id: event.reportId,
       measure_id: subjectId,
       text: event.text,
-      reported_by: by,
+      reported_by: promised(by, `who reported ${event.reportId}`),
       reported_at: at,
     })),
   )

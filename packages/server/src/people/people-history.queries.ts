@@ -1,8 +1,14 @@
 import { peopleChainId } from '@bihuan/core/kernel/entry.ts'
 import type { PersonId } from '@bihuan/core/kernel/id.ts'
 import type { PersonEntryView } from '@bihuan/core/people/people.contract.ts'
-import { type RawBuilder, sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
+import { columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
+
+const journal = columnsOf('journal', 'journal')
+const organizations = columnsOf('organizations', 'organizations')
+const doer = columnsOf('persons', 'doer')
+const persons = columnsOf('persons', 'persons')
 
 type EntryRow = Omit<PersonEntryView, 'at' | 'person'> & {
   readonly at: Date
@@ -11,11 +17,11 @@ type EntryRow = Omit<PersonEntryView, 'at' | 'person'> & {
 }
 
 const appointed: RawBuilder<unknown> = sql`
-  case when journal.event ? 'appointments' then (
+  case when ${journal.event} ? 'appointments' then (
     select coalesce(jsonb_agg(jsonb_build_object(
-      'organizationName', organizations.name, 'role', appointment ->> 'role') order by place), '[]')
-    from jsonb_array_elements(journal.event -> 'appointments') with ordinality as held (appointment, place)
-    join organizations on organizations.id = (appointment ->> 'organizationId')::uuid) end`
+      'organizationName', ${organizations.name}, 'role', appointment ->> 'role') order by held.place), '[]')
+    from jsonb_array_elements(${journal.event} -> 'appointments') with ordinality as held (appointment, place)
+    join ${organizations} on ${organizations.id} = (appointment ->> 'organizationId')::uuid) end`
 
 /** A page of what was done to people, the newest first: to everybody, or to one person. */
 export async function readPeopleHistory(
@@ -24,15 +30,16 @@ export async function readPeopleHistory(
 ): Promise<{ readonly entries: PersonEntryView[]; readonly hasMore: boolean }> {
   const { personId, before, limit } = page
   const { rows } = await sql<EntryRow>`
-    select journal.sequence, journal.at, coalesce(doer.name, '') as by, persons.id as "personId", persons.name,
-      journal.event ->> 'type' as type, ${appointed} as appointments
-    from journal
-    join persons on persons.id = journal.subject_id
-    left join persons as doer on doer.id = journal.by_id
-    where journal.chain_id = ${peopleChainId} and journal.subject_type = 'person'
-      ${personId === null ? sql`` : sql`and journal.subject_id = ${personId}`}
-      ${before === null ? sql`` : sql`and journal.sequence < ${before}`}
-    order by journal.sequence desc limit ${limit + 1}`.execute(db)
+    select ${journal.sequence}, ${journal.at}, coalesce(${doer.name}, '') as by, ${persons.id} as "personId",
+      ${persons.name},
+      ${journal.event} ->> 'type' as type, ${appointed} as appointments
+    from ${journal}
+    join ${persons} on ${persons.id} = ${journal.subject_id}
+    left join ${doer} on ${doer.id} = ${journal.by_id}
+    where ${journal.chain_id} = ${peopleChainId} and ${journal.subject_type} = 'person'
+      ${personId === null ? sql`` : sql`and ${journal.subject_id} = ${personId}`}
+      ${before === null ? sql`` : sql`and ${journal.sequence} < ${before}`}
+    order by ${journal.sequence} desc limit ${limit + 1}`.execute(db)
   const entries = rows.slice(0, limit).map(({ personId: subjectId, name, at, ...entry }) => ({
     ...entry,
     at: at.toISOString(),

@@ -3,32 +3,45 @@ import type { FindingId, MeasureId, OrganizationId, PersonId } from '@bihuan/cor
 import type { OrganizationView } from '@bihuan/core/people/people.contract.ts'
 import type { Person } from '@bihuan/core/people/people.events.ts'
 import type { Actor, Appointment, WantedConfirmation } from '@bihuan/core/people/role.ts'
-import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { RawBuilder, SqlBool } from 'kysely'
+import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
 import type { Database } from '../kernel/db.ts'
 import { prepared } from '../kernel/prepared.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { isOrganizationShown, isPersonShown, isShown } from './put-away.queries.ts'
 
+const appointment = columnsOf('appointments')
+const persons = columnsOf('persons', 'persons')
+const request = columnsOf('closure_requests', 'request')
+const post = columnsOf('appointments', 'post')
+const ofPersons = columnsOf('persons')
+const ofSignInUser = columnsOf('sign_in_user')
+const signInUser = columnsOf('sign_in_user', 'sign_in_user')
+const organizations = columnsOf('organizations', 'organizations')
+const ofOrganizations = columnsOf('organizations')
+const measures = columnsOf('measures')
+const findings = columnsOf('findings')
+
 /** The appointments of `persons`, the main one first. */
 const appointments: RawBuilder<Appointment[]> = sql`(
   select coalesce(jsonb_agg(
-    jsonb_build_object('organizationId', organization_id, 'role', role) order by ordinal
-  ), '[]') from appointments where person_id = persons.id)`
+    jsonb_build_object('organizationId', ${appointment.organization_id}, 'role', ${appointment.role})
+      order by ${appointment.ordinal}
+  ), '[]') from ${appointment} where ${appointment.person_id} = ${persons.id})`
 
-/** Whether the row of `persons` under this alias has an account with which somebody can sign in. */
-export function hasWorkingAccount(alias: string): RawBuilder<SqlBool> {
-  const person = sql.table(alias)
-  return sql`(${person}.username is not null and not ${person}.is_deactivated)`
+/** Whether a row of `persons` has an account with which somebody can sign in. */
+export function hasWorkingAccount(person: Columns<'persons'>): RawBuilder<SqlBool> {
+  return sql`(${person.username} is not null and not ${person.is_deactivated})`
 }
 
 /** The items that `persons` sign as stand-ins, while their claims wait and once they have signed. */
 const standsInFor: RawBuilder<(MeasureId | FindingId)[]> = sql`(
-  select coalesce(jsonb_agg(distinct request.subject_id), '[]') from closure_requests as request
-  where request.stand_ins <> '[]'
-    and request.stand_ins @> jsonb_build_array(jsonb_build_object('personId', persons.id))
-    and (request.status = 'pending' and exists (
-        select from appointments as post where post.person_id = persons.id and post.role = 'head')
-      or request.signatures @> jsonb_build_array(jsonb_build_object('personId', persons.id))))`
+  select coalesce(jsonb_agg(distinct ${request.subject_id}), '[]') from ${request}
+  where ${request.stand_ins} <> '[]'
+    and ${request.stand_ins} @> jsonb_build_array(jsonb_build_object('personId', ${persons.id}))
+    and (${request.status} = 'pending' and exists (
+        select from ${post} where ${post.person_id} = ${persons.id} and ${post.role} = 'head')
+      or ${request.signatures} @> jsonb_build_array(jsonb_build_object('personId', ${persons.id}))))`
 
 /** The person behind an account, with all that their rights follow from; null when there is none, or it has ended. */
 export async function actorOf(database: Database, userId: string): Promise<Actor | null> {
@@ -41,10 +54,11 @@ export async function actorOf(database: Database, userId: string): Promise<Actor
       must_change: boolean
       awaits: boolean
     }>`
-      select id, ${appointments} as appointments, ${standsInFor} as "standsInFor",
-        awaits_confirmation as awaits, coalesce(
-        (select must_change_password from sign_in_user where sign_in_user.id = persons.id), false) as must_change
-      from persons where id = ${userId} and not is_deactivated`,
+      select ${ofPersons.id}, ${appointments} as appointments, ${standsInFor} as "standsInFor",
+        ${ofPersons.awaits_confirmation} as awaits, coalesce(
+        (select ${ofSignInUser.must_change_password} from ${signInUser} where ${signInUser.id} = ${persons.id}),
+          false) as must_change
+      from ${persons} where ${ofPersons.id} = ${userId} and not ${ofPersons.is_deactivated}`,
   )
   if (!row) return null
   const actor: Actor = {
@@ -65,15 +79,19 @@ async function wantedConfirmation(db: Db, personId: PersonId): Promise<WantedCon
 
 /** Whether an account has ended. */
 export async function isDeactivated(db: Db, userId: string): Promise<boolean> {
-  const { rows } = await sql`select from persons where id = ${userId} and is_deactivated`.execute(db)
+  const { rows } =
+    await sql`select from ${persons} where ${ofPersons.id} = ${userId} and ${ofPersons.is_deactivated}`.execute(
+      db,
+    )
   return rows.length > 0
 }
 
 /** Whether an administrator with a working account is left besides a person. */
 export async function isOtherAdministratorLeft(db: Db, personId: PersonId): Promise<boolean> {
   const { rows } = await sql`
-    select from persons where ${hasWorkingAccount('persons')} and id <> ${personId} and exists (
-      select from appointments where person_id = persons.id and role = 'administrator') limit 1`.execute(db)
+    select from ${persons} where ${hasWorkingAccount(persons)} and ${ofPersons.id} <> ${personId} and exists (
+      select from ${appointment} where ${appointment.person_id} = ${persons.id}
+        and ${appointment.role} = 'administrator') limit 1`.execute(db)
   return rows.length > 0
 }
 
@@ -83,27 +101,31 @@ export async function readIdentity(
   personId: PersonId,
 ): Promise<{ name: string; organizationName: string } | null> {
   const { rows } = await sql<{ name: string; organizationName: string }>`
-    select name, coalesce(
-      (select organizations.name from appointments join organizations on organizations.id = organization_id
-        where person_id = persons.id order by ordinal limit 1),
-      (select name from organizations where parent_id is null order by id limit 1),
+    select ${ofPersons.name}, coalesce(
+      (select ${organizations.name} from ${appointment} join ${organizations}
+        on ${organizations.id} = ${appointment.organization_id}
+        where ${appointment.person_id} = ${persons.id} order by ${appointment.ordinal} limit 1),
+      (select ${ofOrganizations.name} from ${organizations} where ${ofOrganizations.parent_id} is null
+        order by ${ofOrganizations.id} limit 1),
       '') as "organizationName"
-    from persons where id = ${personId}`.execute(db)
+    from ${persons} where ${ofPersons.id} = ${personId}`.execute(db)
   return rows[0] ?? null
 }
 
 /** All organizations that are to be seen, oldest first: the one named at set-up leads. */
 export async function listOrganizations(db: Db): Promise<OrganizationView[]> {
   const { rows } = await sql<OrganizationView>`
-    select id, name, parent_id as "parentId" from organizations
-    where ${isOrganizationShown('organizations')} order by id`.execute(db)
+    select ${ofOrganizations.id}, ${ofOrganizations.name}, ${ofOrganizations.parent_id} as "parentId"
+      from ${organizations}
+    where ${isOrganizationShown(organizations)} order by ${ofOrganizations.id}`.execute(db)
   return rows
 }
 
 /** One organization; null when there is none. */
 export async function readOrganization(db: Db, id: OrganizationId): Promise<OrganizationView | null> {
   const { rows } = await sql<OrganizationView>`
-    select id, name, parent_id as "parentId" from organizations where id = ${id}`.execute(db)
+    select ${ofOrganizations.id}, ${ofOrganizations.name}, ${ofOrganizations.parent_id} as "parentId"
+      from ${organizations} where ${ofOrganizations.id} = ${id}`.execute(db)
   return rows[0] ?? null
 }
 
@@ -118,9 +140,11 @@ export function isWorking({ username, isDeactivated: hasEnded }: PersonRecord): 
 /** All persons that are to be seen, with their appointments. */
 export async function readPersons(db: Db): Promise<PersonRecord[]> {
   const { rows } = await sql<PersonRecord>`
-    select id, name, username, ${appointments} as appointments, is_deactivated as "isDeactivated", version,
-      case when awaits_confirmation then jsonb_build_object('renewedBy', renewed_by) end as "awaitsConfirmation"
-    from persons where ${isPersonShown('persons')} order by id`.execute(db)
+    select ${ofPersons.id}, ${ofPersons.name}, ${ofPersons.username}, ${appointments} as appointments,
+      ${ofPersons.is_deactivated} as "isDeactivated", ${ofPersons.version},
+      case when ${ofPersons.awaits_confirmation} then jsonb_build_object('renewedBy',
+        ${ofPersons.renewed_by}) end as "awaitsConfirmation"
+    from ${persons} where ${isPersonShown(persons)} order by ${ofPersons.id}`.execute(db)
   return rows
 }
 
@@ -128,19 +152,22 @@ export async function readPersons(db: Db): Promise<PersonRecord[]> {
 export async function countHeld(db: Db): Promise<ReadonlyMap<PersonId, number>> {
   const { rows } = await sql<{ person: PersonId; items: number }>`
     select person, count(*)::int as items from (
-      select handler_id as person, id, rectification_id, status from measures
-      union select leader_id, id, rectification_id, status from measures
-      union select leader_id, id, rectification_id, status from findings) as item
-    where person is not null and status <> 'closed' and ${isShown(sql`item.rectification_id`)}
+      select ${measures.handler_id} as person, ${measures.id}, ${measures.rectification_id}, ${measures.status}
+        from ${measures}
+      union select ${measures.leader_id}, ${measures.id}, ${measures.rectification_id}, ${measures.status}
+        from ${measures}
+      union select ${findings.leader_id}, ${findings.id}, ${findings.rectification_id}, ${findings.status}
+        from ${findings}) as item
+    where person is not null and ${measures.status} <> 'closed' and ${isShown(sql`item.rectification_id`)}
     group by person`.execute(db)
   return new Map(rows.map(({ person, items }) => [person, items]))
 }
 
 /** The person of a user name; null when there is none. */
 export async function personOfUsername(db: Db, username: string): Promise<PersonId | null> {
-  const { rows } = await sql<{ id: PersonId }>`select id from persons where username = ${username}`.execute(
-    db,
-  )
+  const { rows } = await sql<{
+    id: PersonId
+  }>`select ${ofPersons.id} from ${persons} where ${ofPersons.username} = ${username}`.execute(db)
   return rows[0]?.id ?? null
 }
 
@@ -153,11 +180,12 @@ export type ClaimPerson = Actor & { readonly name: string }
  */
 export function claimPeople(isLeader: RawBuilder<SqlBool>): RawBuilder<ClaimPerson[]> {
   return sql`(
-    select coalesce(jsonb_agg(jsonb_build_object('personId', persons.id, 'name', persons.name, 'appointments', ${appointments})
-      order by persons.id), '[]')
-    from persons where ${hasWorkingAccount('persons')} and (${isLeader} or exists (
-      select from appointments as post where post.person_id = persons.id
-        and post.role in ('head', 'coordinator', 'inspector', 'principal'))))`
+    select coalesce(jsonb_agg(jsonb_build_object('personId', ${persons.id}, 'name', ${persons.name}, 'appointments',
+      ${appointments})
+      order by ${persons.id}), '[]')
+    from ${persons} where ${hasWorkingAccount(persons)} and (${isLeader} or exists (
+      select from ${post} where ${post.person_id} = ${persons.id}
+        and ${post.role} in ('head', 'coordinator', 'inspector', 'principal'))))`
 }
 
 /** The same for some claims at once, with those who lead their items. */
@@ -165,7 +193,7 @@ export async function readClaimPeople(
   db: Db,
   leaderIds: readonly (PersonId | null)[],
 ): Promise<readonly ClaimPerson[]> {
-  const isLeader = sql<SqlBool>`persons.id = any(${leaderIds.filter((leaderId) => leaderId !== null)}::uuid[])`
+  const isLeader = sql<SqlBool>`${persons.id} = any(${leaderIds.filter((leaderId) => leaderId !== null)}::uuid[])`
   const { rows } = await sql<{ people: ClaimPerson[] }>`select ${claimPeople(isLeader)} as people`.execute(db)
   return rows[0]?.people ?? []
 }
@@ -176,10 +204,10 @@ export async function readHandlersOf(
   organizationId: OrganizationId,
 ): Promise<{ id: PersonId; name: string }[]> {
   const { rows } = await sql<{ id: PersonId; name: string }>`
-    select id, name from persons where ${hasWorkingAccount('persons')} and exists (
-      select from appointments where person_id = persons.id
-        and role = 'handler' and organization_id = ${organizationId})
-    order by name, id`.execute(db)
+    select ${ofPersons.id}, ${ofPersons.name} from ${persons} where ${hasWorkingAccount(persons)} and exists (
+      select from ${appointment} where ${appointment.person_id} = ${persons.id}
+        and ${appointment.role} = 'handler' and ${appointment.organization_id} = ${organizationId})
+    order by ${ofPersons.name}, ${ofPersons.id}`.execute(db)
   return rows
 }
 
@@ -189,9 +217,13 @@ export async function readHeads(
   ids: readonly PersonId[],
 ): Promise<{ id: PersonId; name: string; organizations: string[] }[]> {
   const { rows } = await sql<{ id: PersonId; name: string; organizations: string[] }>`
-    select persons.id, persons.name, array(
-      select organizations.name from appointments join organizations on organizations.id = organization_id
-      where person_id = persons.id and role = 'head' order by ordinal) as organizations
-    from persons where persons.id = any(${[...ids]}::uuid[]) order by persons.name, persons.id`.execute(db)
+    select ${persons.id}, ${persons.name}, array(
+      select ${organizations.name} from ${appointment} join ${organizations}
+        on ${organizations.id} = ${appointment.organization_id}
+      where ${appointment.person_id} = ${persons.id} and ${appointment.role} = 'head'
+        order by ${appointment.ordinal}) as organizations
+    from ${persons} where ${persons.id} = any(${[...ids]}::uuid[]) order by ${persons.name}, ${persons.id}`.execute(
+    db,
+  )
   return rows
 }

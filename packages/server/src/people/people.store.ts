@@ -1,55 +1,50 @@
-import { organizationKind } from '@bihuan/core/people/organization.kind.ts'
-import type { Organization, Person, PersonEvent } from '@bihuan/core/people/people.events.ts'
 import { personKind } from '@bihuan/core/people/person.kind.ts'
-import { type RawBuilder, sql } from 'kysely'
+import { organizationKind } from '@bihuan/core/people/organization.kind.ts'
+import { type Person, type PersonEvent } from '@bihuan/core/people/people.events.ts'
+import type { RawBuilder } from 'kysely'
+import { columnsOf, sql } from '../kernel/sql.ts'
 import { insertRows, rowStore } from '../kernel/row-store.ts'
 import type { Db, Happened, SubjectStore } from '../kernel/subject-store.ts'
 
-type OrganizationRow = {
-  id: Organization['id']
-  name: string
-  parent_id: Organization['parentId']
-  version: number
-}
-
-type PersonRow = {
-  id: Person['id']
-  name: string
-  username: string | null
-  is_deactivated: boolean
-  awaits_confirmation: boolean
-  renewed_by: Person['id'] | null
-  version: number
-  appointments?: Person['appointments']
-}
+const kept = columnsOf('persons', 'kept')
+const appointments = columnsOf('appointments')
 
 /** Organizations. */
-export const organizationStore: SubjectStore<typeof organizationKind> = rowStore<
-  typeof organizationKind,
-  OrganizationRow
->({
+export const organizationStore: SubjectStore<typeof organizationKind> = rowStore({
   kind: organizationKind,
   table: 'organizations',
   isBelowRectification: false,
-  fixed: ['id'],
-  changing: ['name', 'parent_id', 'version'],
+  columns: {
+    id: 'fixed',
+    name: 'changing',
+    parent_id: 'changing',
+    version: 'changing',
+  },
   toRow: ({ id, name, parentId, version }) => ({ id, name, parent_id: parentId, version }),
   fromRow: (row) => ({ id: row.id, name: row.name, parentId: row.parent_id, version: row.version }),
 })
 
 /** The appointments of `kept`, a row of persons, as the records have them. */
-const appointmentsOfKept: RawBuilder<unknown> = sql`, (
+const appointmentsOfKept: RawBuilder<Pick<Person, 'appointments'>> = sql`, (
   select coalesce(jsonb_agg(
-    jsonb_build_object('organizationId', organization_id, 'role', role) order by ordinal
-  ), '[]') from appointments where person_id = kept.id) as appointments`
+    jsonb_build_object('organizationId', ${appointments.organization_id}, 'role', ${appointments.role})
+      order by ${appointments.ordinal}
+  ), '[]') from ${appointments} where ${appointments.person_id} = ${kept.id}) as appointments`
 
 /** Persons with their appointments. */
-export const personStore: SubjectStore<typeof personKind> = rowStore<typeof personKind, PersonRow>({
+export const personStore: SubjectStore<typeof personKind> = rowStore({
   kind: personKind,
   table: 'persons',
   isBelowRectification: false,
-  fixed: ['id'],
-  changing: ['name', 'username', 'is_deactivated', 'awaits_confirmation', 'renewed_by', 'version'],
+  columns: {
+    id: 'fixed',
+    name: 'changing',
+    username: 'changing',
+    is_deactivated: 'changing',
+    awaits_confirmation: 'changing',
+    renewed_by: 'changing',
+    version: 'changing',
+  },
   extra: appointmentsOfKept,
   toRow: ({ id, name, username, isDeactivated, awaitsConfirmation, version }) => ({
     id,
@@ -60,7 +55,7 @@ export const personStore: SubjectStore<typeof personKind> = rowStore<typeof pers
     renewed_by: awaitsConfirmation?.renewedBy ?? null,
     version,
   }),
-  fromRow: ({ appointments = [], ...row }) => ({
+  fromRow: ({ appointments, ...row }) => ({
     id: row.id,
     name: row.name,
     username: row.username,
@@ -80,7 +75,9 @@ async function saveAppointments(db: Db, happened: readonly Happened<PersonEvent>
   }
   const personIds = [...appointed.keys()]
   if (personIds.length === 0) return
-  await sql`delete from appointments where person_id = any(${personIds}::uuid[])`.execute(db)
+  await sql`delete from ${appointments} where ${appointments.person_id} = any(${personIds}::uuid[])`.execute(
+    db,
+  )
   await insertRows(
     db,
     'appointments',

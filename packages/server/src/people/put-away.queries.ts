@@ -1,21 +1,26 @@
-import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { RawBuilder, SqlBool } from 'kysely'
+import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
+
+const rectifications = columnsOf('rectifications')
 
 /** Whether the rectification of this id is to be seen: every list, count and search asks it. */
 export function isShown(rectificationId: RawBuilder<unknown>): RawBuilder<SqlBool> {
-  return sql`${rectificationId} <> all (array(select id from rectifications where put_away is not null))`
+  return sql`${rectificationId} <> all (array(select ${rectifications.id} from ${rectifications}
+    where ${rectifications.put_away} is not null))`
 }
 
-/** Whether the row of `organizations` under this alias is to be seen. */
-export function isOrganizationShown(alias: string): RawBuilder<SqlBool> {
-  return isNeeded(alias, 'organizationIds')
+/** Whether a row of `organizations` is to be seen. */
+export function isOrganizationShown(organization: Columns<'organizations'>): RawBuilder<SqlBool> {
+  return isNeeded(organization.id, 'organizationIds')
 }
 
-/** Whether the row of `persons` under this alias is to be seen. */
-export function isPersonShown(alias: string): RawBuilder<SqlBool> {
-  return isNeeded(alias, 'personIds')
+/** Whether a row of `persons` is to be seen. */
+export function isPersonShown(person: Columns<'persons'>): RawBuilder<SqlBool> {
+  return isNeeded(person.id, 'personIds')
 }
 
-function isNeeded(alias: string, kind: 'organizationIds' | 'personIds'): RawBuilder<SqlBool> {
-  return sql`${sql.table(alias)}.id <> all (array(
-    select jsonb_array_elements_text(put_away -> ${sql.lit(kind)})::uuid from rectifications where put_away is not null))`
+function isNeeded(id: RawBuilder<unknown>, kind: 'organizationIds' | 'personIds'): RawBuilder<SqlBool> {
+  return sql`${id} <> all (array(
+    select jsonb_array_elements_text(${rectifications.put_away} -> ${sql.lit(kind)})::uuid from ${rectifications}
+      where ${rectifications.put_away} is not null))`
 }

@@ -1,8 +1,14 @@
 import type { FileId, PersonId } from '@bihuan/core/kernel/id.ts'
 import type { HashedEvidence } from '@bihuan/core/progress/evidence.ts'
-import { sql } from 'kysely'
+import { columnsOf, sql } from '../kernel/sql.ts'
 import type { FileStore } from '../kernel/files/file-store.ts'
 import type { Db } from '../kernel/subject-store.ts'
+
+const ofFiles = columnsOf('files')
+const readings = columnsOf('readings')
+const fileRow = columnsOf('files', 'files')
+const intakeDrafts = columnsOf('intake_drafts')
+const sources = columnsOf('sources')
 
 /** An uploaded file: its bytes lie on disk under their hash. */
 export type UploadedFile = {
@@ -23,7 +29,8 @@ export type UploadedFile = {
  */
 export async function recordFile(db: Db, file: UploadedFile): Promise<void> {
   await sql`
-    insert into files (id, sha256, name, size, media_type, uploaded_by, uploaded_at)
+    insert into ${fileRow} (${ofFiles.id}, ${ofFiles.sha256}, ${ofFiles.name}, ${ofFiles.size},
+      ${ofFiles.media_type}, ${ofFiles.uploaded_by}, ${ofFiles.uploaded_at})
     select ${file.id}, ${file.sha256}, ${file.name}, ${file.size}, ${file.mediaType}, ${file.uploadedBy},
       ${file.uploadedAt}
     from (select pg_advisory_xact_lock(hashtextextended(${file.sha256}, 0))) as lock`.execute(db)
@@ -44,7 +51,7 @@ export async function keepUpload(
   const isKept = await keeping.db.transaction().execute(async (transaction) => {
     await recordFile(transaction, file)
     if ((await keeping.files.pathOf(file.sha256)) === null) {
-      await sql`delete from files where id = ${file.id}`.execute(transaction)
+      await sql`delete from ${fileRow} where ${ofFiles.id} = ${file.id}`.execute(transaction)
       return false
     }
     await alsoSave(transaction)
@@ -60,7 +67,7 @@ export async function keepUpload(
  */
 export async function forgetFile(transaction: Db, files: FileStore, fileId: FileId): Promise<string | null> {
   const { rows } = await sql<{ sha256: string }>`
-    delete from files where id = ${fileId} returning sha256`.execute(transaction)
+    delete from ${fileRow} where ${ofFiles.id} = ${fileId} returning ${ofFiles.sha256}`.execute(transaction)
   const sha256 = rows[0]?.sha256 ?? null
   if (sha256 !== null) await files.noteLoose(sha256)
   return sha256
@@ -74,7 +81,7 @@ export async function settleFile({ db, files }: FileKeeping, sha256: string): Pr
 /** The same within a transaction that forgets an upload whose bytes may go whatever becomes of the transaction. */
 export async function settleWithin({ db, files }: FileKeeping, sha256: string): Promise<void> {
   await lockContent(db, sha256)
-  const known = await sql`select from files where sha256 = ${sha256} limit 1`.execute(db)
+  const known = await sql`select from ${fileRow} where ${ofFiles.sha256} = ${sha256} limit 1`.execute(db)
   if (known.rows.length === 0) await files.removeFile(sha256)
   await files.noteHeld(sha256)
 }
@@ -101,12 +108,13 @@ export async function ownUploads(
 ): Promise<HashedEvidence[]> {
   if (fileIds.length === 0) return []
   const { rows } = await sql<HashedEvidence>`
-    select id as "fileId", sha256, name, size, media_type as "mediaType" from files
-    where id = any(${[...fileIds]}::uuid[]) and uploaded_by = ${personId}
-      and not exists (select from readings where file_id = files.id)
-      and not exists (select from intake_drafts where file_id = files.id)
-      and not exists (select from sources where file_id = files.id)
-    order by array_position(${[...fileIds]}::uuid[], id)
+    select ${ofFiles.id} as "fileId", ${ofFiles.sha256}, ${ofFiles.name}, ${ofFiles.size},
+      ${ofFiles.media_type} as "mediaType" from ${fileRow}
+    where ${ofFiles.id} = any(${[...fileIds]}::uuid[]) and ${ofFiles.uploaded_by} = ${personId}
+      and not exists (select from ${readings} where ${readings.file_id} = ${fileRow.id})
+      and not exists (select from ${intakeDrafts} where ${intakeDrafts.file_id} = ${fileRow.id})
+      and not exists (select from ${sources} where ${sources.file_id} = ${fileRow.id})
+    order by array_position(${[...fileIds]}::uuid[], ${ofFiles.id})
     for key share`.execute(db)
   return rows
 }

@@ -1,6 +1,6 @@
 import type { FindingEvent } from '@bihuan/core/findings/finding.events.ts'
 import type { MeasureEvent } from '@bihuan/core/measures/measure.events.ts'
-import { insertRows } from '../kernel/row-store.ts'
+import { type FollowingRow, insertRows } from '../kernel/row-store.ts'
 import type { Db, Happened } from '../kernel/subject-store.ts'
 
 /** Keeps what sources say of findings and measures: words without a field, and progress as they tell it. */
@@ -12,7 +12,13 @@ export async function saveSourceNotes(
   await insertRows(db, 'imported_reports', happened.flatMap(reportRow))
 }
 
-function noteRow({ event, chainId, subjectId, at, by }: Happened<MeasureEvent | FindingEvent>): object[] {
+function noteRow({
+  event,
+  chainId,
+  subjectId,
+  at,
+  by,
+}: Happened<MeasureEvent | FindingEvent>): FollowingRow<'source_notes'>[] {
   if (event.type !== 'measure.sourceNoted' && event.type !== 'finding.sourceNoted') return []
   const isMeasure = event.type === 'measure.sourceNoted'
   const row = {
@@ -29,7 +35,13 @@ function noteRow({ event, chainId, subjectId, at, by }: Happened<MeasureEvent | 
   return [row]
 }
 
-function reportRow({ event, chainId, subjectId, at, by }: Happened<MeasureEvent | FindingEvent>): object[] {
+function reportRow({
+  event,
+  chainId,
+  subjectId,
+  at,
+  by,
+}: Happened<MeasureEvent | FindingEvent>): FollowingRow<'imported_reports'>[] {
   if (event.type !== 'measure.reportImported') return []
   const row = {
     rectification_id: chainId,

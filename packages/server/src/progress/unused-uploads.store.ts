@@ -1,10 +1,18 @@
 import { evidenceLimits } from '@bihuan/core/kernel/evidence-kinds.ts'
 import type { PersonId } from '@bihuan/core/kernel/id.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
-import { type RawBuilder, sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
+import { columnsOf, sql } from '../kernel/sql.ts'
 import type { FileStore } from '../kernel/files/file-store.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { type FileKeeping, forgetFile, lockContent, settleFile } from './files.store.ts'
+
+const evidence = columnsOf('evidence')
+const file = columnsOf('files', 'files')
+const readings = columnsOf('readings')
+const intakeDrafts = columnsOf('intake_drafts')
+const sources = columnsOf('sources')
+const ofFiles = columnsOf('files')
 
 const megabyte = 1024 * 1024
 /** What one person may keep waiting so: ten of the largest files, or what a day of photographs comes to. */
@@ -12,16 +20,16 @@ const mostUnused = { bytes: 2_048 * megabyte, files: 500 }
 
 /** Whether nothing refers to an upload: no report, no document on its way in, no draft and no source. */
 const isUnused: RawBuilder<boolean> = sql`(
-  not exists (select from evidence where file_id = files.id)
-  and not exists (select from readings where file_id = files.id)
-  and not exists (select from intake_drafts where file_id = files.id)
-  and not exists (select from sources where file_id = files.id))`
+  not exists (select from ${evidence} where ${evidence.file_id} = ${file.id})
+  and not exists (select from ${readings} where ${readings.file_id} = ${file.id})
+  and not exists (select from ${intakeDrafts} where ${intakeDrafts.file_id} = ${file.id})
+  and not exists (select from ${sources} where ${sources.file_id} = ${file.id}))`
 
 /** Why a person may upload nothing more for now, or null. */
 export async function quotaRefusal(db: Db, personId: PersonId, size: number): Promise<Refusal | null> {
   const { rows } = await sql<{ bytes: string; files: number }>`
-    select coalesce(sum(size), 0) as bytes, count(*)::int as files from files
-    where uploaded_by = ${personId} and ${isUnused}`.execute(db)
+    select coalesce(sum(${ofFiles.size}), 0) as bytes, count(*)::int as files from ${file}
+    where ${ofFiles.uploaded_by} = ${personId} and ${isUnused}`.execute(db)
   const [unused] = rows
   if (!unused) return null
   if (Number(unused.bytes) + size <= mostUnused.bytes && unused.files < mostUnused.files) return null
@@ -37,9 +45,8 @@ export async function quotaRefusal(db: Db, personId: PersonId, size: number): Pr
 export async function expireUploads(keeping: FileKeeping, now: Date): Promise<number> {
   const before = new Date(now.getTime() - evidenceLimits.unusedDays * 24 * 60 * 60 * 1000)
   const { rows } = await sql<{ id: UnusedId; sha256: string }>`
-    select id, sha256 from files where uploaded_at < ${before} and ${isUnused} order by uploaded_at`.execute(
-    keeping.db,
-  )
+    select ${ofFiles.id}, ${ofFiles.sha256} from ${file} where ${ofFiles.uploaded_at} < ${before} and ${isUnused}
+      order by ${ofFiles.uploaded_at}`.execute(keeping.db)
   let expired = 0
   for (const { id, sha256 } of rows) {
     const isForgotten = await keeping.db
@@ -64,10 +71,14 @@ async function forgetUnused(
   { id, sha256 }: { id: UnusedId; sha256: string },
 ): Promise<boolean> {
   await lockContent(transaction, sha256)
-  const held = await sql`select from files where id = ${id} for update skip locked`.execute(transaction)
+  const held = await sql`select from ${file} where ${ofFiles.id} = ${id} for update skip locked`.execute(
+    transaction,
+  )
   if (held.rows.length === 0) return false
   // Asked in a statement of its own, which sees what was committed until the row was held.
-  const unused = await sql`select from files where id = ${id} and ${isUnused}`.execute(transaction)
+  const unused = await sql`select from ${file} where ${ofFiles.id} = ${id} and ${isUnused}`.execute(
+    transaction,
+  )
   if (unused.rows.length === 0) return false
   await forgetFile(transaction, files, id)
   return true

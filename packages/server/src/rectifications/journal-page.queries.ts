@@ -1,9 +1,20 @@
 import type { DomainEvent } from '@bihuan/core/kinds.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { JournalEntryView } from '@bihuan/core/rectifications/rectifications.contract.ts'
-import { type RawBuilder, sql } from 'kysely'
+import type { RawBuilder } from 'kysely'
+import { columnsOf, sql } from '../kernel/sql.ts'
 import { type EntryTelling, tellingOfEntry, toldOf } from '../kernel/journal.queries.ts'
 import type { Db } from '../kernel/subject-store.ts'
+
+const earlier = columnsOf('journal', 'earlier')
+const claim = columnsOf('closure_requests', 'claim')
+const measure = columnsOf('measures', 'measure')
+const above = columnsOf('findings', 'above')
+const finding = columnsOf('findings', 'finding')
+const journal = columnsOf('journal', 'journal')
+const persons = columnsOf('persons', 'persons')
+const journalChains = columnsOf('journal_chains', 'journal_chains')
+const ofJournal = columnsOf('journal')
 
 type EntryRow = EntryTelling &
   Omit<JournalEntryView, 'at' | 'event' | 'changes' | 'before'> & {
@@ -24,46 +35,50 @@ export async function readJournal(
   },
 ): Promise<{ readonly entries: JournalEntryView[]; readonly total: number }> {
   const { rows } = await sql<EntryRow>`
-    select journal.sequence, journal.at, coalesce(persons.name, '') as by, journal.subject_type as "subjectType",
-      journal.subject_id as "subjectId", journal.event, journal.hash, journal_chains.sequence as total,
+    select ${journal.sequence}, ${journal.at}, coalesce(${persons.name}, '') as by,
+      ${journal.subject_type} as "subjectType",
+      ${journal.subject_id} as "subjectId", ${journal.event}, ${journal.hash}, ${journalChains.sequence} as total,
       told.before, told.previous, told.names,
-      ${numbersOf(sql`coalesce(journal.event -> 'items', listing.items)`)} as listed,
-      ${numbersOf(sql`case when journal.event ? 'items' then listing.items end`)} as "listedBefore",
-      case when measure.id is not null then jsonb_build_object('type', 'measure', 'id', measure.id,
-          'number', above.ordinal || '-' || measure.ordinal, 'text', measure.text)
-        when finding.id is not null then jsonb_build_object('type', 'finding', 'id', finding.id,
-          'number', finding.ordinal::text, 'text', coalesce(finding.title, finding.number))
+      ${numbersOf(sql`coalesce(${journal.event} -> 'items', listing.items)`)} as listed,
+      ${numbersOf(sql`case when ${journal.event} ? 'items' then listing.items end`)} as "listedBefore",
+      case when ${measure.id} is not null then jsonb_build_object('type', 'measure', 'id', ${measure.id},
+          'number', ${above.ordinal} || '-' || ${measure.ordinal}, 'text', ${measure.text})
+        when ${finding.id} is not null then jsonb_build_object('type', 'finding', 'id', ${finding.id},
+          'number', ${finding.ordinal}::text, 'text', coalesce(${finding.title}, ${finding.number}))
       end as item
-    from journal_chains
+    from ${journalChains}
     join (
-      select * from journal where chain_id = ${page.rectificationId} and sequence < ${page.before ?? 2_147_483_647}
-      order by sequence desc limit ${page.limit}
-    ) as journal on journal.chain_id = journal_chains.chain_id
+      select * from ${journal} where ${ofJournal.chain_id} = ${page.rectificationId}
+        and ${ofJournal.sequence} < ${page.before ?? 2_147_483_647}
+      order by ${ofJournal.sequence} desc limit ${page.limit}
+    ) as journal on ${journal.chain_id} = ${journalChains.chain_id}
     cross join ${tellingOfEntry}
     left join lateral (
-      select earlier.event -> 'items' as items from journal as earlier
-      where journal.subject_type = 'takeOver' and earlier.chain_id = journal.chain_id
-        and earlier.subject_id = journal.subject_id and earlier.version < journal.version and earlier.event ? 'items'
-      order by earlier.version desc limit 1) as listing on true
-    left join persons on persons.id = journal.by_id
-    left join closure_requests as claim on journal.subject_type = 'closureRequest'
-      and claim.rectification_id = journal.chain_id and claim.id = journal.subject_id
-    left join measures as measure on measure.rectification_id = journal.chain_id
-      and measure.id = coalesce(claim.subject_id, journal.subject_id)
-    left join findings as above on above.rectification_id = journal.chain_id and above.id = measure.finding_id
-    left join findings as finding on finding.rectification_id = journal.chain_id
-      and finding.id = coalesce(claim.subject_id, journal.subject_id)
-    order by journal.sequence desc`.execute(db)
+      select ${earlier.event} -> 'items' as items from ${earlier}
+      where ${journal.subject_type} = 'takeOver' and ${earlier.chain_id} = ${journal.chain_id}
+        and ${earlier.subject_id} = ${journal.subject_id} and ${earlier.version} < ${journal.version}
+          and ${earlier.event} ? 'items'
+      order by ${earlier.version} desc limit 1) as listing on true
+    left join ${persons} on ${persons.id} = ${journal.by_id}
+    left join ${claim} on ${journal.subject_type} = 'closureRequest'
+      and ${claim.rectification_id} = ${journal.chain_id} and ${claim.id} = ${journal.subject_id}
+    left join ${measure} on ${measure.rectification_id} = ${journal.chain_id}
+      and ${measure.id} = coalesce(${claim.subject_id}, ${journal.subject_id})
+    left join ${above} on ${above.rectification_id} = ${journal.chain_id} and ${above.id} = ${measure.finding_id}
+    left join ${finding} on ${finding.rectification_id} = ${journal.chain_id}
+      and ${finding.id} = coalesce(${claim.subject_id}, ${journal.subject_id})
+    order by ${journal.sequence} desc`.execute(db)
   return { entries: rows.map(entryView), total: rows[0]?.total ?? 0 }
 }
 
 /** The numbers of the measures on a list of what was done before, as the ledger has them. */
 function numbersOf(items: RawBuilder<unknown>): RawBuilder<string | null> {
   return sql`(
-    select string_agg(above.ordinal || '-' || measure.ordinal, ', ' order by above.ordinal, measure.ordinal)
-    from jsonb_to_recordset(case when journal.subject_type = 'takeOver' then ${items} end) as item ("measureId" uuid)
-    join measures as measure on measure.rectification_id = journal.chain_id and measure.id = item."measureId"
-    join findings as above on above.rectification_id = journal.chain_id and above.id = measure.finding_id)`
+    select string_agg(${above.ordinal} || '-' || ${measure.ordinal}, ', ' order by ${above.ordinal},
+      ${measure.ordinal})
+    from jsonb_to_recordset(case when ${journal.subject_type} = 'takeOver' then ${items} end) as item ("measureId" uuid)
+    join ${measure} on ${measure.rectification_id} = ${journal.chain_id} and ${measure.id} = item."measureId"
+    join ${above} on ${above.rectification_id} = ${journal.chain_id} and ${above.id} = ${measure.finding_id})`
 }
 
 function entryView(row: EntryRow): JournalEntryView {

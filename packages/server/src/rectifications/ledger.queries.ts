@@ -5,13 +5,17 @@ import { measureStatuses } from '@bihuan/core/measures/measure.ts'
 import type { LedgerQuery } from '@bihuan/core/measures/measures.contract.ts'
 import type { OwnWork } from '@bihuan/core/people/own-work.ts'
 import type { ReadScope } from '@bihuan/core/people/permissions.ts'
-import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { RawBuilder, SqlBool } from 'kysely'
+import { sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import {
+  finding,
   type ListedMeasure,
   listedColumns,
   listedJoins,
+  measure,
   measuresHolding,
+  owner,
 } from '../measures/measures.queries.ts'
 import { isOwnWork } from '../measures/own-work.queries.ts'
 import { measureInScope } from '../people/read-scope.queries.ts'
@@ -32,17 +36,17 @@ export async function readLedger(
 ): Promise<{ readonly measures: readonly ListedMeasure[]; readonly total: number }> {
   const conditions = sql.join(
     [
-      sql`measure.rectification_id = ${wish.rectificationId}`,
-      measureInScope(wish.scope, 'measure'),
+      sql`${measure.rectification_id} = ${wish.rectificationId}`,
+      measureInScope(wish.scope, measure),
       ...filters(wish),
     ],
     sql` and `,
   )
   const { rows } = await sql<ListedMeasure & { total: number }>`
     select ${listedColumns}, count(*) over () as total
-    from measures as measure ${listedJoins}
+    from ${measure} ${listedJoins}
     where ${conditions}
-    order by ${order(wish)}, finding.ordinal, measure.ordinal
+    order by ${order(wish)}, ${finding.ordinal}, ${measure.ordinal}
     limit ${wish.limit} offset ${wish.offset}`.execute(db)
   return { measures: rows, total: rows[0]?.total ?? 0 }
 }
@@ -59,22 +63,22 @@ function filters(wish: LedgerWish): RawBuilder<SqlBool>[] {
   const { q, status, light, ownerId, handlerId, leaderId, findingId } = wish
   return [
     ...(q ? [holds(wish.rectificationId, q)] : []),
-    ...(status?.length ? [sql<SqlBool>`measure.status = any(${status})`] : []),
+    ...(status?.length ? [sql<SqlBool>`${measure.status} = any(${status})`] : []),
     ...(light?.length ? [sql<SqlBool>`(${lightIn(light, wish.today)})`] : []),
-    ...(ownerId?.length ? [sql<SqlBool>`measure.owner_id = any(${[...ownerId]}::uuid[])`] : []),
-    ...(handlerId ? [sql<SqlBool>`measure.handler_id = ${handlerId}`] : []),
-    ...(leaderId ? [sql<SqlBool>`measure.leader_id = ${leaderId}`] : []),
-    ...(findingId ? [sql<SqlBool>`measure.finding_id = ${findingId}`] : []),
-    ...(wish.mine ? [isOwnWork(wish.work, 'measure')] : []),
+    ...(ownerId?.length ? [sql<SqlBool>`${measure.owner_id} = any(${[...ownerId]}::uuid[])`] : []),
+    ...(handlerId ? [sql<SqlBool>`${measure.handler_id} = ${handlerId}`] : []),
+    ...(leaderId ? [sql<SqlBool>`${measure.leader_id} = ${leaderId}`] : []),
+    ...(findingId ? [sql<SqlBool>`${measure.finding_id} = ${findingId}`] : []),
+    ...(wish.mine ? [isOwnWork(wish.work, measure)] : []),
     ...(wish.closedBefore === undefined
       ? []
-      : [sql<SqlBool>`(measure.take_over_id is not null) = ${wish.closedBefore}`]),
-    ...(wish.unassigned ? [sql<SqlBool>`measure.owner_id is null`] : []),
+      : [sql<SqlBool>`(${measure.take_over_id} is not null) = ${wish.closedBefore}`]),
+    ...(wish.unassigned ? [sql<SqlBool>`${measure.owner_id} is null`] : []),
   ]
 }
 
 function holds(rectificationId: RectificationId, words: string): RawBuilder<SqlBool> {
-  return sql`measure.id in (
+  return sql`${measure.id} in (
     select hit.id from (${measuresHolding(words)}) as hit where hit.rectification_id = ${rectificationId})`
 }
 
@@ -87,19 +91,20 @@ function lightIn(lights: readonly Light[], today: PlainDay): RawBuilder<SqlBool>
 
 // The same cascade as `lightOf` of core.
 function lightIs(light: Light, today: PlainDay): RawBuilder<SqlBool> {
-  const isOnTime = sql`measure.status <> 'closed' and (measure.due_on is null or measure.due_on >= ${today})`
-  const isSoon = sql`(measure.status = 'returned' or coalesce(measure.due_on <= ${addDays(today, dueSoonDays)}, false))`
+  const isOnTime = sql`${measure.status} <> 'closed' and (${measure.due_on} is null or ${measure.due_on} >= ${today})`
+  const isSoon = sql`(${measure.status} = 'returned' or coalesce(${measure.due_on} <= ${addDays(today, dueSoonDays)},
+    false))`
   switch (light) {
     case 'blue':
-      return sql`measure.status = 'closed'`
+      return sql`${measure.status} = 'closed'`
     case 'red':
-      return sql`(measure.status <> 'closed' and measure.due_on < ${today})`
+      return sql`(${measure.status} <> 'closed' and ${measure.due_on} < ${today})`
     case 'yellow':
       return sql`(${isOnTime} and ${isSoon})`
     case 'grey':
-      return sql`(${isOnTime} and not ${isSoon} and measure.status = 'planned')`
+      return sql`(${isOnTime} and not ${isSoon} and ${measure.status} = 'planned')`
     case 'green':
-      return sql`(${isOnTime} and not ${isSoon} and measure.status <> 'planned')`
+      return sql`(${isOnTime} and not ${isSoon} and ${measure.status} <> 'planned')`
     default:
       return light satisfies never
   }
@@ -109,15 +114,15 @@ function order({ sort, direction }: LedgerQuery): RawBuilder<unknown> {
   const way = direction === 'asc' ? sql`asc` : sql`desc`
   switch (sort) {
     case 'ordinal':
-      return sql`finding.ordinal ${way}, measure.ordinal ${way}`
+      return sql`${finding.ordinal} ${way}, ${measure.ordinal} ${way}`
     case 'dueOn':
-      return sql`measure.due_on ${way} nulls last`
+      return sql`${measure.due_on} ${way} nulls last`
     case 'status':
-      return sql`array_position(${[...measureStatuses]}::text[], measure.status) ${way}`
+      return sql`array_position(${[...measureStatuses]}::text[], ${measure.status}) ${way}`
     case 'owner':
-      return sql`owner.name ${way} nulls last`
+      return sql`${owner.name} ${way} nulls last`
     case 'lastProgressAt':
-      return sql`measure.last_progress_at ${way} nulls last`
+      return sql`${measure.last_progress_at} ${way} nulls last`
     default:
       return sort satisfies never
   }

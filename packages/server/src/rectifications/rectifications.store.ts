@@ -1,45 +1,31 @@
 import { categoryKind } from '@bihuan/core/rectifications/category.kind.ts'
 import { rectificationKind } from '@bihuan/core/rectifications/rectification.kind.ts'
-import type { Category, Rectification } from '@bihuan/core/rectifications/rectification.ts'
+import { type Rectification } from '@bihuan/core/rectifications/rectification.ts'
 import { rowStore } from '../kernel/row-store.ts'
+import type { RowOf } from '../kernel/sql.ts'
 import type { SubjectStore } from '../kernel/subject-store.ts'
 
 /** A rectification as it lies in its table. */
-export type RectificationRow = {
-  id: Rectification['id']
-  name: string
-  source: Rectification['source']
-  inspecting_body: string | null
-  inspected_body: string | null
-  inspected_from: Rectification['inspectedFrom']
-  inspected_to: Rectification['inspectedTo']
-  feedback_on: Rectification['feedbackOn']
-  announced: Rectification['announced']
-  put_away: Rectification['putAway']
-  version: number
-}
-
-type CategoryRow = {
-  rectification_id: Category['rectificationId']
-  id: Category['id']
-  ordinal: number
-  name: string
-  version: number
-}
+export type RectificationRow = RowOf<'rectifications'>
 
 /** Rectifications. */
-export const rectificationStore: SubjectStore<typeof rectificationKind> = rowStore<
-  typeof rectificationKind,
-  RectificationRow
->({
+export const rectificationStore: SubjectStore<typeof rectificationKind> = rowStore({
   kind: rectificationKind,
   table: 'rectifications',
   isBelowRectification: false,
-  fixed: ['id', 'source'],
-  changing: [
-    ...(['name', 'inspecting_body', 'inspected_body', 'inspected_from', 'inspected_to'] as const),
-    ...(['feedback_on', 'announced', 'put_away', 'version'] as const),
-  ],
+  columns: {
+    id: 'fixed',
+    source: 'fixed',
+    name: 'changing',
+    inspecting_body: 'changing',
+    inspected_body: 'changing',
+    inspected_from: 'changing',
+    inspected_to: 'changing',
+    feedback_on: 'changing',
+    announced: 'changing',
+    put_away: 'changing',
+    version: 'changing',
+  },
   toRow: (rectification) => ({
     id: rectification.id,
     name: rectification.name,
@@ -74,12 +60,17 @@ export function rectificationOf(row: RectificationRow): Rectification {
 }
 
 /** Categories of findings. */
-export const categoryStore: SubjectStore<typeof categoryKind> = rowStore<typeof categoryKind, CategoryRow>({
+export const categoryStore: SubjectStore<typeof categoryKind> = rowStore({
   kind: categoryKind,
   table: 'categories',
   isBelowRectification: true,
-  fixed: ['rectification_id', 'id'],
-  changing: ['ordinal', 'name', 'version'],
+  columns: {
+    rectification_id: 'fixed',
+    id: 'fixed',
+    ordinal: 'changing',
+    name: 'changing',
+    version: 'changing',
+  },
   toRow: (category) => ({
     rectification_id: category.rectificationId,
     id: category.id,

@@ -1,8 +1,12 @@
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { ReadScope } from '@bihuan/core/people/permissions.ts'
 import type { SourceView } from '@bihuan/core/rectifications/rectifications.contract.ts'
-import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { RawBuilder, SqlBool } from 'kysely'
+import { columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
+
+const sources = columnsOf('sources', 'sources')
+const persons = columnsOf('persons', 'persons')
 
 /** The documents that a rectification was read from, the first one first. */
 export async function listSources(
@@ -11,11 +15,11 @@ export async function listSources(
   scope: ReadScope,
 ): Promise<SourceView[]> {
   const { rows } = await sql<SourceView & { committed_at: Date }>`
-    select sources.id, sources.name, sources.form, sources.pages, sources.file_id as "fileId",
-      jsonb_build_object('id', persons.id, 'name', persons.name) as "committedBy", sources.committed_at
-    from sources join persons on persons.id = sources.committed_by
-    where sources.rectification_id = ${rectificationId} and ${isWholeReadable(scope)}
-    order by sources.committed_at, sources.id`.execute(db)
+    select ${sources.id}, ${sources.name}, ${sources.form}, ${sources.pages}, ${sources.file_id} as "fileId",
+      jsonb_build_object('id', ${persons.id}, 'name', ${persons.name}) as "committedBy", ${sources.committed_at}
+    from ${sources} join ${persons} on ${persons.id} = ${sources.committed_by}
+    where ${sources.rectification_id} = ${rectificationId} and ${isWholeReadable(scope)}
+    order by ${sources.committed_at}, ${sources.id}`.execute(db)
   return rows.map(({ committed_at, ...source }) => ({ ...source, committedAt: committed_at.toISOString() }))
 }
 

@@ -4,11 +4,13 @@ import { applyTo, kindOf, type RecordedChange } from '@bihuan/core/kernel/replay
 import { startVerification, type Verification } from '@bihuan/core/kernel/verify.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import { kinds } from '@bihuan/core/kinds.ts'
-import { sql } from 'kysely'
+import { columnsOf, sql } from '../kernel/sql.ts'
 import type { Context } from '../kernel/context.ts'
 import { entriesAfter, type StoredEntry } from '../kernel/journal.queries.ts'
 import type { Db, Stores } from '../kernel/subject-store.ts'
 import { strayDetails } from './stray-details.queries.ts'
+
+const journalChains = columnsOf('journal_chains')
 
 /** Whether a chain is whole, and how much of what is kept beside it is not what its entries add up to. */
 export type ChainVerification = Verification & { readonly differing: number }
@@ -65,7 +67,8 @@ async function followChain(snapshot: Db, rectificationId: RectificationId): Prom
     if (entries.length < pageSize) break
   }
   const { rows } = await sql<{ sequence: number; hash: string }>`
-    select sequence, hash from journal_chains where chain_id = ${rectificationId}`.execute(snapshot)
+    select ${journalChains.sequence}, ${journalChains.hash} from ${journalChains}
+      where ${journalChains.chain_id} = ${rectificationId}`.execute(snapshot)
   const linked = verifier.finish(rows[0])
   const isMisfit = linked.isValid && misfit !== null
   const verification = isMisfit ? { ...linked, isValid: false, firstBrokenSequence: misfit } : linked

@@ -182,6 +182,10 @@ async function insert(db: Db, rows: RandomRows, cast: Cast): Promise<void> {
       said_by: '',
       text: '已完成',
       state: 'done',
+      state_raw: null,
+      done_on: null,
+      done_raw: null,
+      imported_by: null,
       imported_at: noon,
     })),
   )

@@ -91,8 +91,9 @@ export async function schemaTypes(db: Db): Promise<string> {
   const stale = Object.keys(told).filter((name) => !all.some((column) => nameOf(column) === name))
   if (stale.length > 0) throw new Error(`no such columns: ${stale.join(', ')}`)
   const tables = Map.groupBy(all, ({ table }) => table)
-  const computed = [...tables].map(
-    ([table, columns]) => [table, columns.filter(({ isComputed }) => isComputed)] as const,
+  const computed = Map.groupBy(
+    all.filter(({ isComputed }) => isComputed),
+    ({ table }) => table,
   )
   return `// Written by \`npm run schema\` from migrations ${migrationsHash()}; not to be changed by hand.
 ${imports}
@@ -102,7 +103,7 @@ ${[...tables].map(([table, columns]) => `  ${table}: {\n${columns.map(lineOf).jo
 
 /** The columns that the database computes, and nobody writes. */
 export type ComputedColumns = {
-${computed.map(([table, columns]) => `  ${table}: ${union(columns.map(({ column }) => column)) || 'never'}\n`).join('')}}
+${[...computed].map(([table, columns]) => `  ${table}: ${union(columns.map(({ column }) => column))}\n`).join('')}}
 `
 }
 

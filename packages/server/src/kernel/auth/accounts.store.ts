@@ -1,9 +1,15 @@
-import { type QueryExecutorProvider, sql } from 'kysely'
+import type { QueryExecutorProvider } from 'kysely'
+import { columnsOf, sql } from '../sql.ts'
 import { v7 as uuid } from 'uuid'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import type { Db } from '../subject-store.ts'
 import { hashPassword, verifyPassword } from './passwords.ts'
+
+const ofSignInUser = columnsOf('sign_in_user')
+const signInCredential = columnsOf('sign_in_credential')
+const signInUser = columnsOf('sign_in_user', 'sign_in_user')
+const signInSession = columnsOf('sign_in_session')
 
 /** The shortest password; length is what makes guessing hard. */
 export const shortestPassword = 10
@@ -26,13 +32,15 @@ export async function createAccount(
   const password = await hashPassword(account.password)
   // Sign-in needs some name and mail address; people's own stay with the person.
   const { rows } = await sql`
-    insert into sign_in_user (id, username, name, email, must_change_password)
+    insert into ${signInUser} (${ofSignInUser.id}, ${ofSignInUser.username}, ${ofSignInUser.name},
+      ${ofSignInUser.email}, ${ofSignInUser.must_change_password})
     values (${account.userId}, ${account.username}, ${account.userId}, ${`${account.userId}@account.invalid`},
       ${account.mustChangePassword})
-    on conflict (username) do nothing returning id`.execute(transaction)
+    on conflict (${ofSignInUser.username}) do nothing returning ${ofSignInUser.id}`.execute(transaction)
   if (rows.length === 0) return refuse({ code: 'USERNAME_TAKEN' })
   await sql`
-    insert into sign_in_credential (id, user_id, account_id, provider_id, password)
+    insert into ${signInCredential} (${signInCredential.id}, ${signInCredential.user_id},
+      ${signInCredential.account_id}, ${signInCredential.provider_id}, ${signInCredential.password})
     values (${uuid()}, ${account.userId}, ${account.userId}, ${provider}, ${password})`.execute(transaction)
   return ok(undefined)
 }
@@ -46,8 +54,9 @@ export async function resetPassword(
   const password = await hashPassword(account.password)
   await setPassword(transaction, { userId: account.userId, password })
   await sql`
-    update sign_in_user set must_change_password = true, browser_key = gen_random_uuid(), updated_at = now()
-    where id = ${account.userId}`.execute(transaction)
+    update ${signInUser} set ${ofSignInUser.must_change_password} = true,
+      ${ofSignInUser.browser_key} = gen_random_uuid(), ${ofSignInUser.updated_at} = now()
+    where ${ofSignInUser.id} = ${account.userId}`.execute(transaction)
   await endSessions(transaction, account.userId)
   return ok(undefined)
 }
@@ -58,21 +67,24 @@ export async function accountNamed(
   username: string,
 ): Promise<{ readonly userId: string; readonly browserKey: string; readonly hash: string } | null> {
   const { rows } = await sql<{ userId: string; browserKey: string; hash: string }>`
-    select sign_in_user.id as "userId", browser_key as "browserKey", password as hash from sign_in_user
-    join sign_in_credential on user_id = sign_in_user.id and provider_id = ${provider}
-    where username = ${username}`.execute(db)
+    select ${signInUser.id} as "userId", ${ofSignInUser.browser_key} as "browserKey",
+      ${signInCredential.password} as hash from ${signInUser}
+    join ${signInCredential} on ${signInCredential.user_id} = ${signInUser.id}
+      and ${signInCredential.provider_id} = ${provider}
+    where ${ofSignInUser.username} = ${username}`.execute(db)
   return rows[0] ?? null
 }
 
 /** Ends every session of a person. */
 export async function endSessions(transaction: QueryExecutorProvider, userId: string): Promise<void> {
-  await sql`delete from sign_in_session where user_id = ${userId}`.execute(transaction)
+  await sql`delete from ${signInSession} where ${signInSession.user_id} = ${userId}`.execute(transaction)
 }
 
 /** Takes the passwords of these people as their own: the demo prints them, and everybody may go on using them. */
 export async function keepPasswords(db: QueryExecutorProvider, usernames: readonly string[]): Promise<void> {
   await sql`
-    update sign_in_user set must_change_password = false where username = any(${[...usernames]})`.execute(db)
+    update ${signInUser} set ${ofSignInUser.must_change_password} = false
+      where ${ofSignInUser.username} = any(${[...usernames]})`.execute(db)
 }
 
 /** The account of a person, as changing its password needs it; null when there is none. */
@@ -81,9 +93,10 @@ export async function accountOf(
   userId: string,
 ): Promise<{ readonly username: string; readonly hash: string } | null> {
   const { rows } = await sql<{ username: string; hash: string }>`
-    select username, password as hash from sign_in_user
-    join sign_in_credential on user_id = sign_in_user.id and provider_id = ${provider}
-    where sign_in_user.id = ${userId}`.execute(db)
+    select ${ofSignInUser.username}, ${signInCredential.password} as hash from ${signInUser}
+    join ${signInCredential} on ${signInCredential.user_id} = ${signInUser.id}
+      and ${signInCredential.provider_id} = ${provider}
+    where ${signInUser.id} = ${userId}`.execute(db)
   return rows[0] ?? null
 }
 
@@ -104,17 +117,16 @@ export async function changeOwnPassword(
   return db.transaction().execute(async (transaction) => {
     // In the order of a reset, so that neither waits for the other for ever.
     await sql`
-      select from sign_in_credential where user_id = ${userId} and provider_id = ${provider} for update`.execute(
-      transaction,
-    )
+      select from ${signInCredential} where ${signInCredential.user_id} = ${userId}
+        and ${signInCredential.provider_id} = ${provider} for update`.execute(transaction)
     const { rows } = await sql<{ token: string }>`
-      select token from sign_in_session where user_id = ${userId} for update`.execute(transaction)
+      select ${signInSession.token} from ${signInSession}
+        where ${signInSession.user_id} = ${userId} for update`.execute(transaction)
     if (!rows.some(({ token }) => token === session)) return refuse({ code: 'NOT_SIGNED_IN' })
     await setPassword(transaction, { userId, password })
     await sql`
-      update sign_in_user set must_change_password = false, updated_at = now() where id = ${userId}`.execute(
-      transaction,
-    )
+      update ${signInUser} set ${ofSignInUser.must_change_password} = false, ${ofSignInUser.updated_at} = now()
+        where ${ofSignInUser.id} = ${userId}`.execute(transaction)
     await endSessions(transaction, userId)
     return ok(undefined)
   })
@@ -129,10 +141,11 @@ export async function keepSession(
   { userId, hash, session }: { readonly userId: string; readonly hash: string; readonly session: string },
 ): Promise<boolean> {
   const { rows } = await sql`
-    select from sign_in_credential
-    where user_id = ${userId} and provider_id = ${provider} and password = ${hash} for share`.execute(db)
+    select from ${signInCredential}
+    where ${signInCredential.user_id} = ${userId} and ${signInCredential.provider_id} = ${provider}
+      and ${signInCredential.password} = ${hash} for share`.execute(db)
   if (rows.length > 0) return true
-  await sql`delete from sign_in_session where token = ${session}`.execute(db)
+  await sql`delete from ${signInSession} where ${signInSession.token} = ${session}`.execute(db)
   return false
 }
 
@@ -141,13 +154,15 @@ async function setPassword(
   { userId, password }: { readonly userId: string; readonly password: string },
 ): Promise<void> {
   await sql`
-    update sign_in_credential set password = ${password}, updated_at = now()
-    where user_id = ${userId} and provider_id = ${provider}`.execute(transaction)
+    update ${signInCredential} set ${signInCredential.password} = ${password}, ${signInCredential.updated_at} = now()
+    where ${signInCredential.user_id} = ${userId} and ${signInCredential.provider_id} = ${provider}`.execute(
+    transaction,
+  )
 }
 
 /** Whether anybody has an account yet; until then the set-up link is open. */
 export async function hasAccounts(db: QueryExecutorProvider): Promise<boolean> {
-  const { rows } = await sql`select 1 from sign_in_user limit 1`.execute(db)
+  const { rows } = await sql`select 1 from ${signInUser} limit 1`.execute(db)
   return rows.length > 0
 }
 

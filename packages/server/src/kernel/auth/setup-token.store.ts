@@ -1,7 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { QueryExecutorProvider } from 'kysely'
-import { sql } from 'kysely'
+import { columnsOf, sql } from '../sql.ts'
 import { hasAccounts } from './accounts.store.ts'
+
+const setupToken = columnsOf('setup_token')
+const excluded = columnsOf('setup_token', 'excluded')
 
 /**
  * Makes the token of the set-up link, or gives null when the system is set up. Each start makes a new one, because
@@ -11,15 +14,17 @@ export async function issueSetupToken(db: QueryExecutorProvider): Promise<string
   if (await hasAccounts(db)) return null
   const token = randomBytes(24).toString('base64url')
   await sql`
-    insert into setup_token (token_hash) values (${hash(token)})
-    on conflict (is_current) do update set token_hash = excluded.token_hash, created_at = now()`.execute(db)
+    insert into ${setupToken} (${setupToken.token_hash}) values (${hash(token)})
+    on conflict (${setupToken.is_current}) do update set ${setupToken.token_hash} = ${excluded.token_hash},
+      ${setupToken.created_at} = now()`.execute(db)
   return token
 }
 
 /** Uses the token up, within the transaction that sets the system up; false when it is wrong or used already. */
 export async function consumeSetupToken(transaction: QueryExecutorProvider, token: string): Promise<boolean> {
   const { rows } = await sql`
-    delete from setup_token where token_hash = ${hash(token)} returning token_hash`.execute(transaction)
+    delete from ${setupToken}
+      where ${setupToken.token_hash} = ${hash(token)} returning ${setupToken.token_hash}`.execute(transaction)
   return rows.length > 0
 }
 

@@ -1,6 +1,9 @@
 import { createHmac } from 'node:crypto'
 import type { QueryExecutorProvider, RawBuilder } from 'kysely'
-import { sql } from 'kysely'
+import { columnsOf, sql } from '../sql.ts'
+
+const kept = columnsOf('sign_in_throttle', 'kept')
+const signInThrottle = columnsOf('sign_in_throttle')
 
 /** How long tries that fail make the next one wait. */
 export type Patience = {
@@ -36,13 +39,16 @@ export async function takeTry(
   key: string,
   patience: Patience,
 ): Promise<number | null> {
-  const tries = sql`case when kept.tried_at < clock_timestamp() - ${forgottenAfter} then 1 else kept.tries + 1 end`
+  const tries = sql`case when ${kept.tried_at} < clock_timestamp() - ${forgottenAfter} then 1 else ${kept.tries} + 1 end`
   const { rows } = await sql<{ isNew: boolean }>`
-    insert into sign_in_throttle as kept (key, tries, waits_until, tried_at)
+    insert into ${kept} (${signInThrottle.key}, ${signInThrottle.tries}, ${signInThrottle.waits_until},
+      ${signInThrottle.tried_at})
     values (${key}, 1, clock_timestamp() + ${waitAfter(sql`1`, patience)}, clock_timestamp())
-    on conflict (key) do update set
-      tries = ${tries}, waits_until = clock_timestamp() + ${waitAfter(tries, patience)}, tried_at = clock_timestamp()
-    where kept.waits_until <= clock_timestamp()
+    on conflict (${signInThrottle.key}) do update set
+      ${signInThrottle.tries} = ${tries},
+        ${signInThrottle.waits_until} = clock_timestamp() + ${waitAfter(tries, patience)},
+          ${signInThrottle.tried_at} = clock_timestamp()
+    where ${kept.waits_until} <= clock_timestamp()
     returning xmax = 0 as "isNew"`.execute(db)
   const [row] = rows
   if (row?.isNew) await dropOld(db)
@@ -52,14 +58,15 @@ export async function takeTry(
 /** Counts what happens within a time, and says how often it has. */
 export async function countWithin(db: QueryExecutorProvider, key: string, seconds: number): Promise<number> {
   const { rows } = await sql<{ tries: number; isNew: boolean }>`
-    insert into sign_in_throttle as kept (key, tries, waits_until, tried_at)
+    insert into ${kept} (${signInThrottle.key}, ${signInThrottle.tries}, ${signInThrottle.waits_until},
+      ${signInThrottle.tried_at})
     values (${key}, 1, clock_timestamp() + make_interval(secs => ${seconds}), clock_timestamp())
-    on conflict (key) do update set
-      tries = case when kept.waits_until <= clock_timestamp() then 1 else kept.tries + 1 end,
-      waits_until = case when kept.waits_until <= clock_timestamp()
-        then clock_timestamp() + make_interval(secs => ${seconds}) else kept.waits_until end,
-      tried_at = clock_timestamp()
-    returning tries, xmax = 0 as "isNew"`.execute(db)
+    on conflict (${signInThrottle.key}) do update set
+      ${signInThrottle.tries} = case when ${kept.waits_until} <= clock_timestamp() then 1 else ${kept.tries} + 1 end,
+      ${signInThrottle.waits_until} = case when ${kept.waits_until} <= clock_timestamp()
+        then clock_timestamp() + make_interval(secs => ${seconds}) else ${kept.waits_until} end,
+      ${signInThrottle.tried_at} = clock_timestamp()
+    returning ${signInThrottle.tries}, xmax = 0 as "isNew"`.execute(db)
   const [row] = rows
   if (row?.isNew) await dropOld(db)
   return row?.tries ?? 0
@@ -68,21 +75,23 @@ export async function countWithin(db: QueryExecutorProvider, key: string, second
 /** Takes back what was counted within a time, for what turned out to be right. */
 export async function uncountWithin(db: QueryExecutorProvider, key: string): Promise<void> {
   await sql`
-    with last as (delete from sign_in_throttle where key = ${key} and tries = 1)
-    update sign_in_throttle set tries = tries - 1
-    where key = ${key} and tries > 1 and waits_until > clock_timestamp()`.execute(db)
+    with last as (delete from ${signInThrottle} where ${signInThrottle.key} = ${key} and ${signInThrottle.tries} = 1)
+    update ${signInThrottle} set ${signInThrottle.tries} = ${signInThrottle.tries} - 1
+    where ${signInThrottle.key} = ${key} and ${signInThrottle.tries} > 1
+      and ${signInThrottle.waits_until} > clock_timestamp()`.execute(db)
 }
 
 /** How often something has happened in the time that now runs. */
 export async function countedWithin(db: QueryExecutorProvider, key: string): Promise<number> {
   const { rows } = await sql<{ tries: number }>`
-    select tries from sign_in_throttle where key = ${key} and waits_until > clock_timestamp()`.execute(db)
+    select ${signInThrottle.tries} from ${signInThrottle} where ${signInThrottle.key} = ${key}
+      and ${signInThrottle.waits_until} > clock_timestamp()`.execute(db)
   return rows[0]?.tries ?? 0
 }
 
 /** Forgets the wrong guesses after a right one. */
 export async function forgiveTries(db: QueryExecutorProvider, key: string): Promise<void> {
-  await sql`delete from sign_in_throttle where key = ${key}`.execute(db)
+  await sql`delete from ${signInThrottle} where ${signInThrottle.key} = ${key}`.execute(db)
 }
 
 function waitAfter(tries: RawBuilder<unknown>, { free, first }: Patience): RawBuilder<unknown> {
@@ -93,19 +102,20 @@ function waitAfter(tries: RawBuilder<unknown>, { free, first }: Patience): RawBu
 
 async function secondsLeft(db: QueryExecutorProvider, key: string): Promise<number> {
   const { rows } = await sql<{ left: number }>`
-    select ceil(extract(epoch from waits_until - clock_timestamp()))::integer as left
-    from sign_in_throttle where key = ${key}`.execute(db)
+    select ceil(extract(epoch from ${signInThrottle.waits_until} - clock_timestamp()))::integer as left
+    from ${signInThrottle} where ${signInThrottle.key} = ${key}`.execute(db)
   return Math.max(1, rows[0]?.left ?? 1)
 }
 
 async function dropOld(db: QueryExecutorProvider): Promise<void> {
   await sql`
     with forgotten as (
-      select key from sign_in_throttle where tried_at < now() - ${forgottenAfter} for update skip locked
+      select ${signInThrottle.key} from ${signInThrottle}
+        where ${signInThrottle.tried_at} < now() - ${forgottenAfter} for update skip locked
     ), excess as (
-      select key from sign_in_throttle order by tried_at desc offset ${mostRows} for update skip locked
+      select ${signInThrottle.key} from ${signInThrottle}
+        order by ${signInThrottle.tried_at} desc offset ${mostRows} for update skip locked
     )
-    delete from sign_in_throttle where key in (select key from forgotten union all select key from excess)`.execute(
-    db,
-  )
+    delete from ${signInThrottle} where ${signInThrottle.key} in (select ${signInThrottle.key}
+      from forgotten union all select ${signInThrottle.key} from excess)`.execute(db)
 }

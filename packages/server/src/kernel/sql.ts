@@ -1,0 +1,75 @@
+import { type OperationNodeSource, type RawBuilder, sql as kyselySql } from 'kysely'
+import type { ComputedColumns, DB } from './schema.ts'
+
+/** A row as it is written: without what the database computes. */
+export type RowOf<Table extends keyof DB> = Omit<
+  DB[Table],
+  Table extends keyof ComputedColumns ? ComputedColumns[Table] : never
+>
+
+/** A table as SQL that is written by hand names it: itself after `from` and `join`, and each of its columns. */
+export type Columns<Table extends keyof DB> = OperationNodeSource & {
+  readonly [Column in keyof DB[Table] & string]: RawBuilder<DB[Table][Column]>
+}
+
+/** Names as they stand in a statement: the program's own, so that nothing has to be quoted. */
+const texts = new WeakMap<object, string>()
+
+/**
+ * Names a table and its columns in SQL that is written by hand, so that a name that is not there does not compile.
+ * Without an alias columns stand alone, as `insert` and `set` want them.
+ *
+ * @example const measure = columnsOf('measures', 'measure'); sql`select ${measure.id} from ${measure}`
+ */
+export function columnsOf<Table extends keyof DB>(table: Table, alias?: string): Columns<Table>
+export function columnsOf(table: string, alias?: string): object {
+  const names = new Map<string, unknown>()
+  const itself = named(alias === undefined || alias === table ? table : `${table} as ${alias}`)
+  names.set('toOperationNode', () => itself.toOperationNode())
+  const columns = new Proxy(itself, {
+    get: (_itself, name) => {
+      if (typeof name === 'symbol') return undefined
+      const known = names.get(name) ?? named(alias === undefined ? name : `${alias}.${name}`)
+      names.set(name, known)
+      return known
+    },
+  })
+  texts.set(columns, texts.get(itself) ?? '')
+  return columns
+}
+
+/** Every column that rows are kept in, with commas between: `columns` is that of the store, from which none is missing. */
+export function everyOf<Table extends keyof DB>(
+  row: Columns<Table>,
+  columns: { readonly [Column in keyof RowOf<Table>]: unknown },
+): RawBuilder<RowOf<Table>> {
+  const names = Object.keys(columns).map((name) => texts.get(Reflect.get(row, name)))
+  return named(names.join(', '))
+}
+
+function named<Value>(text: string): RawBuilder<Value> {
+  const name = kyselySql.raw<Value>(text)
+  texts.set(name, text)
+  return name
+}
+
+/** The `sql` of Kysely; names of tables and columns become part of the text at once, and cost a query nothing. */
+export const sql: typeof kyselySql = Object.assign(merging, kyselySql)
+
+function merging<T>(fragments: TemplateStringsArray, ...parameters: readonly unknown[]): RawBuilder<T> {
+  const merged: string[] = []
+  const values: unknown[] = []
+  let open = fragments[0] ?? ''
+  for (const [index, parameter] of parameters.entries()) {
+    const text = typeof parameter === 'object' && parameter !== null ? texts.get(parameter) : undefined
+    const next = fragments[index + 1] ?? ''
+    if (text !== undefined) open += text + next
+    else {
+      merged.push(open)
+      values.push(parameter)
+      open = next
+    }
+  }
+  merged.push(open)
+  return kyselySql<T>(Object.assign(merged, { raw: merged }), ...values)
+}
