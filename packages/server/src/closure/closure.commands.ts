@@ -1,14 +1,13 @@
-import type { Effect, Rung } from '@bihuan/core/closure/closure-request.ts'
+import type { Rung } from '@bihuan/core/closure/closure-request.ts'
 import { type ClosureItem, responsibilityOf } from '@bihuan/core/closure/closure-item.ts'
 import { closureKind } from '@bihuan/core/closure/closure.kind.ts'
 import { replaceLeader } from '@bihuan/core/closure/replace-leader.ts'
-import { type ClosureCase, returnClosure, signClosure, withdrawClosure } from '@bihuan/core/closure/sign.ts'
+import type { ClosureCase } from '@bihuan/core/closure/sign.ts'
 import { nameStandIn } from '@bihuan/core/closure/stand-ins.ts'
 import { findingKind } from '@bihuan/core/findings/finding.kind.ts'
 import type { Change } from '@bihuan/core/kernel/entry.ts'
 import type {
   ClosureRequestId,
-  CommandId,
   FindingId,
   MeasureId,
   PersonId,
@@ -19,53 +18,34 @@ import { refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import { measureKind } from '@bihuan/core/measures/measure.kind.ts'
 import { isInScope, readScope } from '@bihuan/core/people/permissions.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
-import { type SignedInContext, toolsOf } from '../kernel/context.ts'
-import { answer } from '../kernel/refused.ts'
-import { type Loaded, recordsOf, runCommand } from '../kernel/run-command.ts'
+import { commandBelow, type FormBelow } from '../kernel/command-below.ts'
+import type { SignedInContext } from '../kernel/context.ts'
+import { type Loaded, recordsOf } from '../kernel/run-command.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { readClaimPeople } from '../people/people.queries.ts'
 import { readParts, readPendingClaim, readSubject } from './closure.queries.ts'
 
 /** Which claim a form decides, and as which version it showed it. */
-export type ClosureForm = {
-  readonly commandId: CommandId
-  readonly rectificationId: RectificationId
+export type ClosureForm = FormBelow & {
   readonly closureRequestId: ClosureRequestId
   readonly version: number
 }
 
-/** Signs the rung whose turn it is. */
-export async function approve(
-  context: SignedInContext,
-  form: ClosureForm & { readonly comment: string; readonly effect: Effect | null },
-): Promise<void> {
-  const { comment, effect } = form
-  await decideClaim(context, form, (closure) => signClosure(closure, { comment, effect }))
-}
-
-/** Returns a claim for a reason. */
-export async function returnClaim(
-  context: SignedInContext,
-  form: ClosureForm & { readonly reason: string },
-): Promise<void> {
-  await decideClaim(context, form, (closure) => returnClosure(closure, form.reason))
-}
-
-/** Takes back one’s own claim. */
-export async function withdrawClaim(context: SignedInContext, form: ClosureForm): Promise<void> {
-  await decideClaim(context, form, withdrawClosure)
-}
+/** What a command does to a claim that the person may read. */
+export type ClaimStep = (
+  claim: ClosureCase,
+  db: Db,
+) => Promise<Result<Change[], Refusal>> | Result<Change[], Refusal>
 
 /** Names who signs a rung that nobody is left for. */
-export async function nameStandInFor(
-  context: SignedInContext,
-  form: ClosureForm & { readonly rung: Rung; readonly personId: PersonId },
-): Promise<void> {
-  const { rung, personId } = form
-  await decideClaim(context, form, async ({ request, item, actor }, db) => {
+export function standIn({
+  rung,
+  personId,
+}: ClosureForm & { readonly rung: Rung; readonly personId: PersonId }): ClaimStep {
+  return async ({ request, item, actor }, db) => {
     const people = await readClaimPeople(db, [responsibilityOf(item).leaderId])
     return nameStandIn({ request, item, people }, { rung, personId }, actor)
-  })
+  }
 }
 
 /**
@@ -93,44 +73,40 @@ export function mayReadClaim(actor: Actor, item: ClosureItem): boolean {
 
 type Subject = { readonly findingId: FindingId; readonly measureId: MeasureId | null }
 
-async function decideClaim(
+/** Carries out a command on one claim. */
+export async function commandClaim(
   context: SignedInContext,
   form: ClosureForm,
-  decide: (closure: ClosureCase, db: Db) => Promise<Result<Change[], Refusal>> | Result<Change[], Refusal>,
+  step: ClaimStep,
 ): Promise<void> {
   const { rectificationId, closureRequestId, version } = form
   let subject: Subject | null = null
-  answer(
-    await runCommand(toolsOf(context), {
-      chainId: rectificationId,
-      commandId: form.commandId,
-      by: context.actor.personId,
-      subjects: async (db) => {
-        subject = await readSubject(db, rectificationId, closureRequestId)
-        if (subject === null) return null
-        return [
-          recordsOf(findingKind, [subject.findingId]),
-          recordsOf(closureKind, [closureRequestId]),
-          ...(subject.measureId === null ? [] : [recordsOf(measureKind, [subject.measureId])]),
-        ]
-      },
-      seen: [{ kind: closureKind, subjectId: closureRequestId, version }],
-      // Who may sign which rung, the ladder itself decides and explains; here only what may be read at all.
-      checkRight: async (loaded, db) => {
-        const item = await itemOf(loaded, db, { rectificationId, subject })
-        return mayReadClaim(context.actor, item) ? null : { code: 'NOT_FOUND' }
-      },
-      decide: async (loaded, db) =>
-        decide(
-          {
-            request: loaded.one(closureKind, closureRequestId),
-            item: await itemOf(loaded, db, { rectificationId, subject }),
-            actor: context.actor,
-          },
-          db,
-        ),
-    }),
-  )
+  await commandBelow(context, form, {
+    subjects: async (db) => {
+      subject = await readSubject(db, rectificationId, closureRequestId)
+      if (subject === null) return null
+      return [
+        recordsOf(findingKind, [subject.findingId]),
+        recordsOf(closureKind, [closureRequestId]),
+        ...(subject.measureId === null ? [] : [recordsOf(measureKind, [subject.measureId])]),
+      ]
+    },
+    seen: [{ kind: closureKind, subjectId: closureRequestId, version }],
+    // Who may sign which rung, the ladder itself decides and explains; here only what may be read at all.
+    checkRight: async (loaded, db) => {
+      const item = await itemOf(loaded, db, { rectificationId, subject })
+      return mayReadClaim(context.actor, item) ? null : { code: 'NOT_FOUND' }
+    },
+    decide: async (loaded, db) =>
+      step(
+        {
+          request: loaded.one(closureKind, closureRequestId),
+          item: await itemOf(loaded, db, { rectificationId, subject }),
+          actor: context.actor,
+        },
+        db,
+      ),
+  })
 }
 
 async function itemOf(

@@ -2,6 +2,7 @@ import { byName } from '@bihuan/core/people/by-name.ts'
 import { awaitedAction } from '@bihuan/core/closure/awaited.ts'
 import type { ClosureQueueItem, ClosureRequestView } from '@bihuan/core/closure/closure.contract.ts'
 import type { ClosureItem } from '@bihuan/core/closure/closure-item.ts'
+import { returnClosure, signClosure, withdrawClosure } from '@bihuan/core/closure/sign.ts'
 import { namerRefusal, standInChoices } from '@bihuan/core/closure/stand-ins.ts'
 import { refuse } from '@bihuan/core/kernel/result.ts'
 import { can } from '@bihuan/core/people/permissions.ts'
@@ -13,14 +14,7 @@ import { measureOfJson } from '../measures/measures.store.ts'
 import { refusedView } from '../progress/refused.view.ts'
 import { named } from '../progress/timeline.view.ts'
 import { readClaimPeople, readHeads } from '../people/people.queries.ts'
-import {
-  approve,
-  type ClosureForm,
-  mayReadClaim,
-  nameStandInFor,
-  returnClaim,
-  withdrawClaim,
-} from './closure.commands.ts'
+import { type ClaimStep, type ClosureForm, commandClaim, mayReadClaim, standIn } from './closure.commands.ts'
 import { type ClaimRow, readClaim, readQueue } from './closure.queries.ts'
 import { type ClaimViewer, claimView, claimViewWithRefusals } from './closure.view.ts'
 import { closureRequestOfJson } from './closure-requests.store.ts'
@@ -39,22 +33,22 @@ export const closureHandlers = {
     )
     return rows.map((row) => queueItem(row, { actor: context.actor, people }))
   }),
-  approve: closure.approve.handler(async ({ context, input }) => {
-    await approve(context, input)
-    return present(context, input)
-  }),
-  return: closure.return.handler(async ({ context, input }) => {
-    await returnClaim(context, input)
-    return present(context, input)
-  }),
-  withdraw: closure.withdraw.handler(async ({ context, input }) => {
-    await withdrawClaim(context, input)
-    return present(context, input)
-  }),
-  nameStandIn: closure.nameStandIn.handler(async ({ context, input }) => {
-    await nameStandInFor(context, input)
-    return present(context, input)
-  }),
+  approve: closure.approve.handler(
+    onClaim(
+      ({ comment, effect }) =>
+        (claim) =>
+          signClosure(claim, { comment, effect }),
+    ),
+  ),
+  return: closure.return.handler(
+    onClaim(
+      ({ reason }) =>
+        (claim) =>
+          returnClosure(claim, reason),
+    ),
+  ),
+  withdraw: closure.withdraw.handler(onClaim(() => withdrawClosure)),
+  nameStandIn: closure.nameStandIn.handler(onClaim(standIn)),
   // Whoever may name reads everything, so that the refusal tells nobody of a claim that they may not read.
   standInChoices: closure.standInChoices.handler(async ({ context, input }) => {
     const db = context.database.kysely
@@ -73,10 +67,21 @@ export const closureHandlers = {
   }),
 }
 
+/** A command on one claim, answered with the claim after it. */
+function onClaim<Form extends ClosureForm>(
+  stepOf: (form: Form) => ClaimStep,
+): (call: { readonly context: SignedInContext; readonly input: Form }) => Promise<ClosureRequestView> {
+  return async ({ context, input }) => {
+    await commandClaim(context, input, stepOf(input))
+    return present(context, input)
+  }
+}
+
 /** The claim after a form about it. Whoever sends an old form again may not read the item any more. */
 async function present(context: SignedInContext, form: ClosureForm): Promise<ClosureRequestView> {
   const row = found(await readClaim(context.database.kysely, form.rectificationId, form.closureRequestId))
-  const item = found(mayReadClaim(context.actor, itemOf(row)) ? itemOf(row) : null)
+  const readable = itemOf(row)
+  const item = found(mayReadClaim(context.actor, readable) ? readable : null)
   const people = await readClaimPeople(context.database.kysely, [row.leader_id])
   return claimView(row.request, item, { actor: context.actor, people })
 }

@@ -27,9 +27,9 @@ import { measureKind } from '@bihuan/core/measures/measure.kind.ts'
 import type { Measure } from '@bihuan/core/measures/measure.ts'
 import { can, type Right, readScope } from '@bihuan/core/people/permissions.ts'
 import { rectificationKind } from '@bihuan/core/rectifications/rectification.kind.ts'
-import { type SignedInContext, toolsOf } from '../kernel/context.ts'
-import { answer } from '../kernel/refused.ts'
-import { type Loaded, recordsOf, runCommand } from '../kernel/run-command.ts'
+import { commandBelow } from '../kernel/command-below.ts'
+import type { SignedInContext } from '../kernel/context.ts'
+import { type Loaded, recordsOf } from '../kernel/run-command.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { readClaimPeople } from '../people/people.queries.ts'
 import { type LastReport, readLastReports, readMeasuresOfList, readTakeOvers } from './take-overs.queries.ts'
@@ -78,29 +78,24 @@ export async function list(context: SignedInContext, form: ListingForm): Promise
     return seen.takeOverId
   }
   const takeOverId = id<'takeOver'>(commandId)
-  answer(
-    await runCommand(toolsOf(context), {
-      chainId: rectificationId,
-      commandId,
-      by: context.actor.personId,
-      subjects: [
-        recordsOf(rectificationKind, [rectificationId]),
-        recordsOf(
-          measureKind,
-          form.items.map(({ measureId }) => measureId),
-        ),
-      ],
-      seen: [],
-      checkRight: rightTo(context, 'takeOver.list'),
-      decide: async (loaded, db) => {
-        const [waiting] = await readTakeOvers(db, { rectificationId })
-        if (waiting?.list.status === 'pending') return refuse({ code: 'LIST_PENDING' })
-        return withItems({ context, form, loaded, db }, (items, listed) =>
-          listTakeOver({ takeOverId, rectificationId, items }, listed),
-        )
-      },
-    }),
-  )
+  await commandBelow(context, form, {
+    subjects: [
+      recordsOf(rectificationKind, [rectificationId]),
+      recordsOf(
+        measureKind,
+        form.items.map(({ measureId }) => measureId),
+      ),
+    ],
+    seen: [],
+    checkRight: rightTo(context, 'takeOver.list'),
+    decide: async (loaded, db) => {
+      const [waiting] = await readTakeOvers(db, { rectificationId })
+      if (waiting?.list.status === 'pending') return refuse({ code: 'LIST_PENDING' })
+      return withItems({ context, form, loaded, db }, (items, listed) =>
+        listTakeOver({ takeOverId, rectificationId, items }, listed),
+      )
+    },
+  })
   return takeOverId
 }
 
@@ -145,21 +140,16 @@ async function onList(
     ) => Promise<Result<readonly Change[], Refusal>> | Result<readonly Change[], Refusal>
   },
 ): Promise<void> {
-  const { commandId, rectificationId, takeOverId, version } = form
-  answer(
-    await runCommand(toolsOf(context), {
-      chainId: rectificationId,
-      commandId,
-      by: context.actor.personId,
-      subjects: async (db) => {
-        const measures = await step.measures(db)
-        return measures && [recordsOf(measureKind, measures), recordsOf(takeOverKind, [takeOverId])]
-      },
-      seen: [{ kind: takeOverKind, subjectId: takeOverId, version }],
-      checkRight: rightTo(context, step.right),
-      decide: step.decide,
-    }),
-  )
+  const { takeOverId, version } = form
+  await commandBelow(context, form, {
+    subjects: async (db) => {
+      const measures = await step.measures(db)
+      return measures && [recordsOf(measureKind, measures), recordsOf(takeOverKind, [takeOverId])]
+    },
+    seen: [{ kind: takeOverKind, subjectId: takeOverId, version }],
+    checkRight: rightTo(context, step.right),
+    decide: step.decide,
+  })
 }
 
 function rightTo({ actor }: SignedInContext, right: Right): () => Refusal | null {

@@ -1,12 +1,16 @@
 import type { Verdict } from '@bihuan/core/closure/closure-request.ts'
 import { submitFinding } from '@bihuan/core/closure/submit.ts'
-import { decideFinding, type FindingChanges } from '@bihuan/core/findings/finding.decide.ts'
+import {
+  decideFinding,
+  type FindingChanges,
+  type FindingCommand,
+} from '@bihuan/core/findings/finding.decide.ts'
 import { findingKind } from '@bihuan/core/findings/finding.kind.ts'
 import type { Finding } from '@bihuan/core/findings/finding.ts'
 import type { FindingAction } from '@bihuan/core/findings/findings.contract.ts'
 import { effectiveResponsibility } from '@bihuan/core/findings/responsibility.ts'
 import type { Change } from '@bihuan/core/kernel/entry.ts'
-import { type CommandId, type FindingId, id, type RectificationId } from '@bihuan/core/kernel/id.ts'
+import { type FindingId, id, type RectificationId } from '@bihuan/core/kernel/id.ts'
 import { changeOf, changesOf } from '@bihuan/core/kernel/kind.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, type Result } from '@bihuan/core/kernel/result.ts'
@@ -16,19 +20,14 @@ import { categoryKind } from '@bihuan/core/rectifications/category.kind.ts'
 import { rectificationKind } from '@bihuan/core/rectifications/rectification.kind.ts'
 import { type PartOfFinding, readParts } from '../closure/closure.queries.ts'
 import { replaceLeaderOf } from '../closure/closure.commands.ts'
-import { type SignedInContext, toolsOf } from '../kernel/context.ts'
-import { answer } from '../kernel/refused.ts'
-import { recordsOf, runCommand } from '../kernel/run-command.ts'
+import { commandBelow, type FormBelow } from '../kernel/command-below.ts'
+import type { SignedInContext } from '../kernel/context.ts'
+import { recordsOf } from '../kernel/run-command.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { readPlaceForFinding } from './findings.queries.ts'
 
 /** Which finding a form is about, and as which version it showed it. */
-export type FindingForm = {
-  readonly commandId: CommandId
-  readonly rectificationId: RectificationId
-  readonly findingId: FindingId
-  readonly version: number
-}
+export type FindingForm = FormBelow & { readonly findingId: FindingId; readonly version: number }
 
 type NewFinding = Omit<FindingForm, 'findingId' | 'version'> & {
   readonly category: string | null
@@ -37,43 +36,38 @@ type NewFinding = Omit<FindingForm, 'findingId' | 'version'> & {
 }
 
 /** Adds a finding. It takes the id of the command, so that a form sent twice finds it. */
-export async function addFinding(context: SignedInContext, form: NewFinding): Promise<FindingId> {
+export async function add(context: SignedInContext, form: NewFinding): Promise<FindingId> {
   const { commandId, rectificationId } = form
   const findingId = id<'finding'>(commandId)
-  answer(
-    await runCommand(toolsOf(context), {
-      chainId: rectificationId,
-      commandId,
-      by: context.actor.personId,
-      subjects: [recordsOf(rectificationKind, [rectificationId])],
-      seen: [],
-      // Whoever may add findings reads everything.
-      checkRight: () => (can(context.actor, 'rectification.addFinding') ? null : { code: 'NOT_ALLOWED' }),
-      decide: async (_, db) => {
-        const category = form.category === '' ? null : form.category
-        const place = await readPlaceForFinding(db, rectificationId, category)
-        const newCategoryId = id<'category'>(context.newId())
-        const isNewCategory = category !== null && place.categoryId === null
-        return ok([
-          ...(isNewCategory
-            ? [
-                newCategory({
-                  rectificationId,
-                  id: newCategoryId,
-                  ordinal: place.lastCategory + 1,
-                  name: category,
-                }),
-              ]
-            : []),
-          newFinding(
-            { ...form, findingId },
-            place.lastOrdinal + 1,
-            isNewCategory ? newCategoryId : place.categoryId,
-          ),
-        ])
-      },
-    }),
-  )
+  await commandBelow(context, form, {
+    subjects: [recordsOf(rectificationKind, [rectificationId])],
+    seen: [],
+    // Whoever may add findings reads everything.
+    checkRight: () => (can(context.actor, 'rectification.addFinding') ? null : { code: 'NOT_ALLOWED' }),
+    decide: async (_, db) => {
+      const category = form.category === '' ? null : form.category
+      const place = await readPlaceForFinding(db, rectificationId, category)
+      const newCategoryId = id<'category'>(context.newId())
+      const isNewCategory = category !== null && place.categoryId === null
+      return ok([
+        ...(isNewCategory
+          ? [
+              newCategory({
+                rectificationId,
+                id: newCategoryId,
+                ordinal: place.lastCategory + 1,
+                name: category,
+              }),
+            ]
+          : []),
+        newFinding(
+          { ...form, findingId },
+          place.lastOrdinal + 1,
+          isNewCategory ? newCategoryId : place.categoryId,
+        ),
+      ])
+    },
+  })
   return findingId
 }
 
@@ -98,91 +92,64 @@ function newFinding(
   return changeOf(findingKind, findingId, { type: 'finding.added', ...event })
 }
 
+/** What a command does to the finding once the right to it is clear: what it decides, or what the machine is asked. */
+export type FindingStep =
+  | FindingCommand
+  | ((
+      finding: Finding,
+      facts: { readonly measures: readonly PartOfFinding[] },
+      db: Db,
+    ) => Promise<Result<readonly Change[], Refusal>> | Result<readonly Change[], Refusal>)
+
 /** Sets who answers for a finding. */
-export async function assignFinding(
-  context: SignedInContext,
-  form: FindingForm & FindingChanges,
-): Promise<void> {
-  const { ownerId, leaderId } = form
-  await commandFinding(context, form, {
-    action: 'assign',
-    decide: (finding, facts, db) => {
-      // While a claim waits, the leader alone can be another.
-      if (finding.status === 'submitted' && leaderId !== undefined && ownerId === undefined) {
-        const item = { type: 'finding', finding, ...facts } as const
-        return replaceLeaderOf(db, { item, leaderId, by: context.actor })
-      }
-      const command = { type: 'assign', changes: { ownerId, leaderId } } as const
-      return changesOf(findingKind, finding.id, decideFinding(finding, command, facts))
-    },
-  })
+export function assign(
+  { ownerId, leaderId }: FindingForm & FindingChanges,
+  { actor: by }: SignedInContext,
+): FindingStep {
+  return (finding, facts, db) => {
+    // While a claim waits, the leader alone can be another.
+    if (finding.status === 'submitted' && leaderId !== undefined && ownerId === undefined) {
+      const item = { type: 'finding', finding, ...facts } as const
+      return replaceLeaderOf(db, { item, leaderId, by })
+    }
+    const command = { type: 'assign', changes: { ownerId, leaderId } } as const
+    return changesOf(findingKind, finding.id, decideFinding(finding, command, facts))
+  }
 }
 
 /** Claims that a finding is done. */
-export async function submitFindingClaim(
+export function submit(
+  { claim, verdict }: FindingForm & { readonly claim: string; readonly verdict: Verdict },
+  { actor, newId }: SignedInContext,
+): FindingStep {
+  const closureRequestId = id<'closureRequest'>(newId())
+  return (finding, facts) =>
+    submitFinding({ ...facts, finding, closureRequestId, claim, verdict, by: actor.personId })
+}
+
+/** Carries out a command on one finding. */
+export async function commandFinding(
   context: SignedInContext,
-  form: FindingForm & { readonly claim: string; readonly verdict: Verdict },
+  form: FindingForm,
+  { action, step }: { readonly action: FindingAction; readonly step: FindingStep },
 ): Promise<void> {
-  await commandFinding(context, form, {
-    action: 'submit',
-    decide: (finding, facts) =>
-      submitFinding({
-        ...facts,
-        finding,
-        closureRequestId: id<'closureRequest'>(context.newId()),
-        claim: form.claim,
-        verdict: form.verdict,
-        by: context.actor.personId,
-      }),
-  })
-}
-
-/** Opens a closed finding again. */
-export async function reopenFinding(
-  context: SignedInContext,
-  form: FindingForm & { readonly reason: string },
-): Promise<void> {
-  await commandFinding(context, form, {
-    action: 'reopen',
-    decide: (finding, facts) =>
-      changesOf(
-        findingKind,
-        finding.id,
-        decideFinding(finding, { type: 'reopen', reason: form.reason }, facts),
-      ),
-  })
-}
-
-type Step = {
-  readonly action: FindingAction
-  readonly decide: (
-    finding: Finding,
-    facts: { readonly measures: readonly PartOfFinding[] },
-    db: Db,
-  ) => Promise<Result<readonly Change[], Refusal>> | Result<readonly Change[], Refusal>
-}
-
-async function commandFinding(context: SignedInContext, form: FindingForm, step: Step): Promise<void> {
-  const { commandId, rectificationId, findingId, version } = form
+  const { rectificationId, findingId, version } = form
   let measures: readonly PartOfFinding[] = []
-  answer(
-    await runCommand(toolsOf(context), {
-      chainId: rectificationId,
-      commandId,
-      by: context.actor.personId,
-      subjects: [recordsOf(findingKind, [findingId])],
-      seen: [{ kind: findingKind, subjectId: findingId, version }],
-      checkRight: async (loaded, db) => {
-        // Read while the finding is locked: none of its measures can be opened again meanwhile.
-        measures = await readParts(db, rectificationId, findingId)
-        return findingRight(context.actor, loaded.one(findingKind, findingId), {
-          measures,
-          action: step.action,
-        })
-      },
-      decide: (loaded, db) => step.decide(loaded.one(findingKind, findingId), { measures }, db),
-    }),
-  )
+  await commandBelow(context, form, {
+    subjects: [recordsOf(findingKind, [findingId])],
+    seen: [{ kind: findingKind, subjectId: findingId, version }],
+    checkRight: async (loaded, db) => {
+      // Read while the finding is locked: none of its measures can be opened again meanwhile.
+      measures = await readParts(db, rectificationId, findingId)
+      return findingRight(context.actor, loaded.one(findingKind, findingId), { measures, action })
+    },
+    decide: (loaded, db) => {
+      const finding = loaded.one(findingKind, findingId)
+      return typeof step === 'function'
+        ? step(finding, { measures }, db)
+        : changesOf(findingKind, findingId, findingKind.decide(finding, step, { measures }))
+    },
+  })
 }
 
 function findingRight(

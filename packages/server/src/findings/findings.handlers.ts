@@ -1,5 +1,5 @@
 import { rungsLostByWork } from '@bihuan/core/closure/losing-rungs.ts'
-import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
+import type { FindingAction, FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import type { Named } from '@bihuan/core/kernel/contract.ts'
 import { type FindingId, id, type RectificationId } from '@bihuan/core/kernel/id.ts'
 import { readScope } from '@bihuan/core/people/permissions.ts'
@@ -12,38 +12,47 @@ import { readHandlersOf } from '../people/people.queries.ts'
 import { found } from '../kernel/refused.ts'
 import { quotesView, timelineView } from '../progress/timeline.view.ts'
 import { refusedView } from '../progress/refused.view.ts'
-import { addFinding, assignFinding, reopenFinding, submitFindingClaim } from './findings.commands.ts'
+import {
+  add,
+  assign,
+  commandFinding,
+  type FindingForm,
+  type FindingStep,
+  submit,
+} from './findings.commands.ts'
 import { type FindingDetail, listFindings, readFindingDetail } from './findings.queries.ts'
-import { findingOf } from './findings.store.ts'
-import { findingView, findingViewWithRefusals } from './findings.view.ts'
+import { findingInSight, findingView } from './findings.view.ts'
 
 const { findings } = signedInApi
 
 /** Findings. */
 export const findingsHandlers = {
   get: findings.get.handler(async ({ context, input }) => {
-    const detail = await readFindingDetail(context.database.kysely, input, readScope(context.actor))
-    const finding = found(detail)
-    const { owner } = findingView(finding, context.actor)
-    const claimants = owner === null ? [] : await readHandlersOf(context.database.kysely, id(owner.id))
-    return detailView(finding, context.actor, claimants)
+    const db = context.database.kysely
+    const detail = found(await readFindingDetail(db, input, readScope(context.actor)))
+    const seen = findingInSight(detail, context.actor)
+    const { owner } = seen.view
+    const claimants = owner === null ? [] : await readHandlersOf(db, id(owner.id))
+    return detailView(detail, { seen, actor: context.actor, claimants })
   }),
   add: findings.add.handler(async ({ context, input }) => {
-    const findingId = await addFinding(context, input)
+    const findingId = await add(context, input)
     return present(context, { rectificationId: input.rectificationId, findingId })
   }),
-  assign: findings.assign.handler(async ({ context, input }) => {
-    await assignFinding(context, input)
+  assign: findings.assign.handler(onFinding('assign', assign)),
+  submit: findings.submit.handler(onFinding('submit', submit)),
+  reopen: findings.reopen.handler(onFinding('reopen', ({ reason }) => ({ type: 'reopen', reason }))),
+}
+
+/** A command on one finding, answered with the finding after it. */
+function onFinding<Form extends FindingForm>(
+  action: FindingAction,
+  stepOf: (form: Form, context: SignedInContext) => FindingStep,
+): (call: { readonly context: SignedInContext; readonly input: Form }) => Promise<FindingView> {
+  return async ({ context, input }) => {
+    await commandFinding(context, input, { action, step: stepOf(input, context) })
     return present(context, input)
-  }),
-  submit: findings.submit.handler(async ({ context, input }) => {
-    await submitFindingClaim(context, input)
-    return present(context, input)
-  }),
-  reopen: findings.reopen.handler(async ({ context, input }) => {
-    await reopenFinding(context, input)
-    return present(context, input)
-  }),
+  }
 }
 
 async function present(
@@ -55,11 +64,21 @@ async function present(
   return findingView(found(row), context.actor)
 }
 
-function detailView(detail: FindingDetail, actor: Actor, claimants: readonly Named[]) {
-  const { finding, refused } = findingViewWithRefusals(detail, actor)
-  const item = { type: 'finding', finding: findingOf(detail), measures: detail.parts } as const
+function detailView(
+  detail: FindingDetail,
+  {
+    seen: { record, view, refused },
+    actor,
+    claimants,
+  }: {
+    readonly seen: ReturnType<typeof findingInSight>
+    readonly actor: Actor
+    readonly claimants: readonly Named[]
+  },
+) {
+  const item = { type: 'finding', finding: record, measures: detail.parts } as const
   return {
-    finding,
+    finding: view,
     timeline: timelineView(detail.timeline),
     closureRequest:
       detail.claim === null ? null : claimView(detail.claim, item, { actor, people: detail.people ?? [] }),

@@ -1,3 +1,4 @@
+import type { Finding } from '@bihuan/core/findings/finding.ts'
 import type { FindingAction, FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import { effectiveResponsibility, type Responsibility } from '@bihuan/core/findings/responsibility.ts'
 import { type Actions, findingActionsOf } from '@bihuan/core/people/actions.ts'
@@ -10,34 +11,31 @@ import { findingOf } from './findings.store.ts'
 
 /** A finding for people to read, with what this person can do with it. */
 export function findingView(row: ListedFinding, actor: Actor): FindingView {
-  return viewWith(row, actionsOn(row, actor).can)
+  return findingInSight(row, actor).view
 }
 
-/** A finding for people to read, and why what they have the right to may be refused now. */
-export function findingViewWithRefusals(
+/** A finding as a record and for people to read, and why what they have the right to may be refused now. */
+export function findingInSight(
   row: ListedFinding,
   actor: Actor,
-): { readonly finding: FindingView; readonly refused: Actions<FindingAction>['refused'] } {
-  const actions = actionsOn(row, actor)
-  return { finding: viewWith(row, actions.can), refused: actions.refused }
+): {
+  readonly record: Finding
+  readonly view: FindingView
+  readonly refused: Actions<FindingAction>['refused']
+} {
+  const record = findingOf(row)
+  const { can, refused } = findingActionsOf({
+    actor,
+    finding: record,
+    measures: row.parts,
+    request: row.request === null ? null : closureRequestOfJson(row.request),
+  })
+  return { record, view: { ...findingFacts(row), can: [...can] }, refused }
 }
 
 /** Who answers for the finding in a row. */
 function responsibilityOfRow(row: ListedFinding): Responsibility {
   return effectiveResponsibility({ ownerId: row.owner_id, leaderId: row.leader_id }, row.parts)
-}
-
-function actionsOn(row: ListedFinding, actor: Actor): Actions<FindingAction> {
-  return findingActionsOf({
-    actor,
-    finding: findingOf(row),
-    measures: row.parts,
-    request: row.request === null ? null : closureRequestOfJson(row.request),
-  })
-}
-
-function viewWith(row: ListedFinding, can: readonly FindingAction[]): FindingView {
-  return { ...findingFacts(row), can: [...can] }
 }
 
 /** A finding for people to read, without what somebody can do with it. */

@@ -22,11 +22,11 @@ import { assignableFields } from '@bihuan/core/people/actions.ts'
 import { can } from '@bihuan/core/people/permissions.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import { replaceLeaderOf } from '../closure/closure.commands.ts'
-import { type SignedInContext, toolsOf } from '../kernel/context.ts'
-import { answer } from '../kernel/refused.ts'
-import { recordsOf, runCommand, type SeenVersion } from '../kernel/run-command.ts'
+import { commandBelow } from '../kernel/command-below.ts'
+import type { SignedInContext } from '../kernel/context.ts'
+import { recordsOf, type SeenVersion } from '../kernel/run-command.ts'
 import { ownUploads } from '../progress/files.store.ts'
-import { commandMeasure, type MeasureForm, measureRight } from './measure-command.ts'
+import { type MeasureForm, measureRight, type MeasureStep } from './measure-command.ts'
 import { lastOrdinal } from './measures.queries.ts'
 
 /** Adds a measure under a finding. It takes the id of the command, so that a form sent twice finds it. */
@@ -41,48 +41,36 @@ export async function add(
 ): Promise<MeasureId> {
   const { commandId, rectificationId, findingId, text } = form
   const measureId = id<'measure'>(commandId)
-  answer(
-    await runCommand(toolsOf(context), {
-      chainId: rectificationId,
-      commandId,
-      by: context.actor.personId,
-      subjects: [recordsOf(findingKind, [findingId])],
-      seen: [],
-      // Whoever may add measures reads everything.
-      checkRight: () => (can(context.actor, 'finding.addMeasure') ? null : { code: 'NOT_ALLOWED' }),
-      decide: async (loaded, db) => {
-        const ordinal = (await lastOrdinal(db, rectificationId, findingId)) + 1
-        return addMeasure(loaded.one(findingKind, findingId), { measureId, ordinal, text })
-      },
-    }),
-  )
+  await commandBelow(context, form, {
+    subjects: [recordsOf(findingKind, [findingId])],
+    seen: [],
+    // Whoever may add measures reads everything.
+    checkRight: () => (can(context.actor, 'finding.addMeasure') ? null : { code: 'NOT_ALLOWED' }),
+    decide: async (loaded, db) => {
+      const ordinal = (await lastOrdinal(db, rectificationId, findingId)) + 1
+      return addMeasure(loaded.one(findingKind, findingId), { measureId, ordinal, text })
+    },
+  })
   return measureId
 }
 
 /** Sets who answers for a measure and until when. */
-export async function assign(
-  context: SignedInContext,
-  form: MeasureForm & { readonly changes: AssignmentChanges },
-): Promise<void> {
-  await commandMeasure(context, form, {
-    action: 'assign',
-    decide: (measure, facts, db) => {
-      const notAllowed = fieldsRefusal(context.actor, measure, form.changes)
-      if (notAllowed !== null) return refuse(notAllowed)
-      const { leaderId, ...others } = form.changes
-      const isLeaderAlone = Object.values(others).every((value) => value === undefined)
-      // While a claim waits, the leader alone can be another.
-      if (measure.status === 'submitted' && leaderId !== undefined && isLeaderAlone) {
-        const item = { type: 'measure', measure, ...facts } as const
-        return replaceLeaderOf(db, { item, leaderId, by: context.actor })
-      }
-      return changesOf(
-        measureKind,
-        measure.id,
-        decideMeasure(measure, { type: 'assign', changes: form.changes }, facts),
-      )
-    },
-  })
+export function assign(
+  { changes }: MeasureForm & { readonly changes: AssignmentChanges },
+  { actor: by }: SignedInContext,
+): MeasureStep {
+  return (measure, facts, db) => {
+    const notAllowed = fieldsRefusal(by, measure, changes)
+    if (notAllowed !== null) return refuse(notAllowed)
+    const { leaderId, ...others } = changes
+    const isLeaderAlone = Object.values(others).every((value) => value === undefined)
+    // While a claim waits, the leader alone can be another.
+    if (measure.status === 'submitted' && leaderId !== undefined && isLeaderAlone) {
+      const item = { type: 'measure', measure, ...facts } as const
+      return replaceLeaderOf(db, { item, leaderId, by })
+    }
+    return changesOf(measureKind, measure.id, decideMeasure(measure, { type: 'assign', changes }, facts))
+  }
 }
 
 type VersionOf<SubjectId> = { readonly id: SubjectId; readonly version: number }
@@ -104,27 +92,20 @@ export async function assignMany(
   const along = form.findings ?? []
   const ids = [...new Set(form.measures.map((measure) => measure.id))]
   const findingIds = [...new Set(along.map((finding) => finding.id))]
-  answer(
-    await runCommand(toolsOf(context), {
-      chainId: form.rectificationId,
-      commandId: form.commandId,
-      by: actor.personId,
-      subjects: [recordsOf(measureKind, ids), recordsOf(findingKind, findingIds)],
-      seen: [...seenOf(measureKind, form.measures), ...seenOf(findingKind, along)],
-      checkRight: (loaded) =>
-        firstOf(ids, (measureId) => {
-          const measure = loaded.one(measureKind, measureId)
-          return measureRight(actor, measure, 'assign') ?? fieldsRefusal(actor, measure, form.changes)
-        }) ?? (findingIds.length > 0 && !can(actor, 'finding.assign') ? { code: 'NOT_ALLOWED' } : null),
-      decide: (loaded) =>
-        all([
-          ...ids.map((measureId) => () => assignedTo(loaded.one(measureKind, measureId), form.changes)),
-          ...findingIds.map(
-            (findingId) => () => movedAlong(loaded.one(findingKind, findingId), form.changes),
-          ),
-        ]),
-    }),
-  )
+  await commandBelow(context, form, {
+    subjects: [recordsOf(measureKind, ids), recordsOf(findingKind, findingIds)],
+    seen: [...seenOf(measureKind, form.measures), ...seenOf(findingKind, along)],
+    checkRight: (loaded) =>
+      firstOf(ids, (measureId) => {
+        const measure = loaded.one(measureKind, measureId)
+        return measureRight(actor, measure, 'assign') ?? fieldsRefusal(actor, measure, form.changes)
+      }) ?? (findingIds.length > 0 && !can(actor, 'finding.assign') ? { code: 'NOT_ALLOWED' } : null),
+    decide: (loaded) =>
+      all([
+        ...ids.map((measureId) => () => assignedTo(loaded.one(measureKind, measureId), form.changes)),
+        ...findingIds.map((findingId) => () => movedAlong(loaded.one(findingKind, findingId), form.changes)),
+      ]),
+  })
 }
 
 function seenOf(kind: SeenVersion['kind'], seen: readonly VersionOf<MeasureId | FindingId>[]): SeenVersion[] {
@@ -172,63 +153,30 @@ function firstOf<Item, Found>(items: readonly Item[], find: (item: Item) => Foun
   return null
 }
 
-/** Starts a measure. */
-export async function start(context: SignedInContext, form: MeasureForm): Promise<void> {
-  await commandMeasure(context, form, {
-    action: 'start',
-    decide: (measure, facts) =>
-      changesOf(measureKind, measure.id, decideMeasure(measure, { type: 'start' }, facts)),
-  })
-}
-
 /** Reports progress. The evidence is what the same person has uploaded. */
-export async function report(
-  context: SignedInContext,
+export function report(
   form: MeasureForm & { readonly text: string; readonly fileIds: readonly FileId[] },
-): Promise<void> {
+  { actor, newId }: SignedInContext,
+): MeasureStep {
   const fileIds = [...new Set(form.fileIds)]
-  await commandMeasure(context, form, {
-    action: 'report',
-    decide: async (measure, facts, db) => {
-      const evidence = await ownUploads(db, context.actor.personId, fileIds)
-      if (evidence.length < fileIds.length) return refuse({ code: 'NOT_FOUND' })
-      const reportId = id<'progressReport'>(context.newId())
-      const command = { type: 'report', reportId, text: form.text, evidence } as const
-      return changesOf(measureKind, measure.id, decideMeasure(measure, command, facts))
-    },
-  })
+  return async (measure, facts, db) => {
+    const evidence = await ownUploads(db, actor.personId, fileIds)
+    if (evidence.length < fileIds.length) return refuse({ code: 'NOT_FOUND' })
+    const command = {
+      type: 'report',
+      reportId: id<'progressReport'>(newId()),
+      text: form.text,
+      evidence,
+    } as const
+    return changesOf(measureKind, measure.id, decideMeasure(measure, command, facts))
+  }
 }
 
 /** Claims that a measure is done. */
-export async function submit(
-  context: SignedInContext,
-  form: MeasureForm & { readonly claim: string },
-): Promise<void> {
-  await commandMeasure(context, form, {
-    action: 'submit',
-    decide: (measure, facts) =>
-      submitMeasure({
-        ...facts,
-        measure,
-        closureRequestId: id<'closureRequest'>(context.newId()),
-        claim: form.claim,
-        by: context.actor.personId,
-      }),
-  })
-}
-
-/** Opens a closed measure again. */
-export async function reopen(
-  context: SignedInContext,
-  form: MeasureForm & { readonly reason: string },
-): Promise<void> {
-  await commandMeasure(context, form, {
-    action: 'reopen',
-    decide: (measure, facts) =>
-      changesOf(
-        measureKind,
-        measure.id,
-        decideMeasure(measure, { type: 'reopen', reason: form.reason }, facts),
-      ),
-  })
+export function submit(
+  { claim }: MeasureForm & { readonly claim: string },
+  { actor, newId }: SignedInContext,
+): MeasureStep {
+  const closureRequestId = id<'closureRequest'>(newId())
+  return (measure, facts) => submitMeasure({ ...facts, measure, closureRequestId, claim, by: actor.personId })
 }

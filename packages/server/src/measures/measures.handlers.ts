@@ -1,6 +1,6 @@
 import { rungsLostByWork } from '@bihuan/core/closure/losing-rungs.ts'
 import type { MeasureId, RectificationId } from '@bihuan/core/kernel/id.ts'
-import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
+import type { MeasureAction, MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { ownWork } from '@bihuan/core/people/own-work.ts'
 import { readScope } from '@bihuan/core/people/permissions.ts'
 import { countQueue } from '../closure/closure.queries.ts'
@@ -11,10 +11,10 @@ import type { SignedInContext } from '../kernel/context.ts'
 import { found } from '../kernel/refused.ts'
 import { refusedView } from '../progress/refused.view.ts'
 import { quotesView, timelineView } from '../progress/timeline.view.ts'
-import { add, assign, assignMany, reopen, report, start, submit } from './measures.commands.ts'
+import { commandMeasure, type MeasureForm, type MeasureStep } from './measure-command.ts'
+import { add, assign, assignMany, report, submit } from './measures.commands.ts'
 import { type MeasureDetail, readMeasure, readMeasureDetail, readMeasures } from './measures.queries.ts'
-import { measureOf } from './measures.store.ts'
-import { listedView, measureView, measureViewWithRefusals, type Sight, sightOf } from './measures.view.ts'
+import { listedView, measureView, measureInSight, type Sight, sightOf } from './measures.view.ts'
 import { readWorkbench } from './own-work.queries.ts'
 
 const { measures } = signedInApi
@@ -46,10 +46,7 @@ export const measuresHandlers = {
     const measureId = await add(context, input)
     return present(context, { rectificationId: input.rectificationId, measureId })
   }),
-  assign: measures.assign.handler(async ({ context, input }) => {
-    await assign(context, input)
-    return present(context, input)
-  }),
+  assign: measures.assign.handler(onMeasure('assign', assign)),
   assignMany: measures.assignMany.handler(async ({ context, input }) => {
     await assignMany(context, input)
     const { rectificationId } = input
@@ -57,22 +54,21 @@ export const measuresHandlers = {
     const rows = await readMeasures(context.database.kysely, wanted, readScope(context.actor))
     return { measures: rows.map((row) => measureView(row, sightOf(context))) }
   }),
-  start: measures.start.handler(async ({ context, input }) => {
-    await start(context, input)
+  start: measures.start.handler(onMeasure('start', () => ({ type: 'start' }))),
+  report: measures.report.handler(onMeasure('report', report)),
+  submit: measures.submit.handler(onMeasure('submit', submit)),
+  reopen: measures.reopen.handler(onMeasure('reopen', ({ reason }) => ({ type: 'reopen', reason }))),
+}
+
+/** A command on one measure, answered with the measure after it. */
+function onMeasure<Form extends MeasureForm>(
+  action: MeasureAction,
+  stepOf: (form: Form, context: SignedInContext) => MeasureStep,
+): (call: { readonly context: SignedInContext; readonly input: Form }) => Promise<MeasureView> {
+  return async ({ context, input }) => {
+    await commandMeasure(context, input, { action, step: stepOf(input, context) })
     return present(context, input)
-  }),
-  report: measures.report.handler(async ({ context, input }) => {
-    await report(context, input)
-    return present(context, input)
-  }),
-  submit: measures.submit.handler(async ({ context, input }) => {
-    await submit(context, input)
-    return present(context, input)
-  }),
-  reopen: measures.reopen.handler(async ({ context, input }) => {
-    await reopen(context, input)
-    return present(context, input)
-  }),
+  }
 }
 
 /**
@@ -88,8 +84,7 @@ async function present(
 }
 
 function detailView(detail: MeasureDetail, sight: Sight) {
-  const measure = measureOf(detail)
-  const { measure: view, refused } = measureViewWithRefusals(detail, sight)
+  const { record: measure, view, refused } = measureInSight(detail, sight)
   const item = { type: 'measure', measure, findingStatus: detail.finding_status } as const
   const above = { type: 'finding', finding: findingOfJson(detail.finding), measures: detail.parts } as const
   const viewer = { actor: sight.actor, people: detail.people ?? [] }

@@ -1,5 +1,6 @@
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import { lightOf } from '@bihuan/core/measures/light.ts'
+import type { Measure } from '@bihuan/core/measures/measure.ts'
 import type { MeasureAction, MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { type Actions, assignableFields, measureActionsOf } from '@bihuan/core/people/actions.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
@@ -19,7 +20,7 @@ export function sightOf(context: SignedInContext): Sight {
 
 /** A measure for people to read, with its light and what this person can do with it. */
 export function measureView(row: ListedMeasure, sight: Sight): MeasureView {
-  return viewWith(row, sight, actionsOn(row, sight.actor).can)
+  return measureInSight(row, sight).view
 }
 
 /** The same in lists beyond one rectification, with its finding. */
@@ -30,30 +31,24 @@ export function listedView(
   return { ...measureView(row, sight), findingTitle: row.finding_title }
 }
 
-/** A measure for people to read, and why what they have the right to may be refused now. */
-export function measureViewWithRefusals(
+/** A measure as a record and for people to read, and why what they have the right to may be refused now. */
+export function measureInSight(
   row: ListedMeasure,
-  sight: Sight,
-): { readonly measure: MeasureView; readonly refused: Actions<MeasureAction>['refused'] } {
-  const actions = actionsOn(row, sight.actor)
-  return { measure: viewWith(row, sight, actions.can), refused: actions.refused }
-}
-
-function actionsOn(row: ListedMeasure, actor: Actor): Actions<MeasureAction> {
-  return measureActionsOf({
+  { actor, today }: Sight,
+): {
+  readonly record: Measure
+  readonly view: MeasureView
+  readonly refused: Actions<MeasureAction>['refused']
+} {
+  const record = measureOf(row)
+  const { can, refused } = measureActionsOf({
     actor,
-    measure: measureOf(row),
+    measure: record,
     findingStatus: row.finding_status,
     request: row.request === null ? null : closureRequestOfJson(row.request),
   })
-}
-
-function viewWith(row: ListedMeasure, sight: Sight, can: readonly MeasureAction[]): MeasureView {
-  return {
-    ...measureFacts(row, sight.today),
-    can: [...can],
-    assigns: can.includes('assign') ? assignableBy(sight.actor, row) : null,
-  }
+  const assigns = can.includes('assign') ? assignableBy(actor, record) : null
+  return { record, view: { ...measureFacts(row, today), can: [...can], assigns }, refused }
 }
 
 /** A measure for people to read, without what somebody can do with it. */
@@ -83,6 +78,6 @@ export function measureFacts(row: ListedMeasure, today: PlainDay): Omit<MeasureV
   }
 }
 
-function assignableBy(actor: Actor, row: ListedMeasure): MeasureView['assigns'] {
-  return assignableFields(actor, measureOf(row)).length > 1 ? 'everything' : 'handler'
+function assignableBy(actor: Actor, measure: Measure): MeasureView['assigns'] {
+  return assignableFields(actor, measure).length > 1 ? 'everything' : 'handler'
 }

@@ -5,9 +5,8 @@ import { ok } from '@bihuan/core/kernel/result.ts'
 import { can } from '@bihuan/core/people/permissions.ts'
 import { rectificationKind } from '@bihuan/core/rectifications/rectification.kind.ts'
 import { nothingAnnounced, type Source } from '@bihuan/core/rectifications/rectification.ts'
-import { type SignedInContext, toolsOf } from '../kernel/context.ts'
-import { answer } from '../kernel/refused.ts'
-import { runCommand } from '../kernel/run-command.ts'
+import { commandBelow } from '../kernel/command-below.ts'
+import type { SignedInContext } from '../kernel/context.ts'
 
 /** Starts an empty rectification. It takes the id of the command, so that a form sent twice finds it. */
 export async function createRectification(
@@ -23,11 +22,10 @@ export async function createRectification(
   const { commandId, ...details } = form
   const rectificationId = id<'rectification'>(commandId)
   const unknown = { inspectedBody: null, inspectedFrom: null, inspectedTo: null, announced: nothingAnnounced }
-  answer(
-    await runCommand(toolsOf(context), {
-      chainId: rectificationId,
-      commandId,
-      by: context.actor.personId,
+  await commandBelow(
+    context,
+    { commandId, rectificationId },
+    {
       subjects: [],
       seen: [],
       checkRight: () => (can(context.actor, 'rectification.create') ? null : { code: 'NOT_ALLOWED' }),
@@ -35,7 +33,7 @@ export async function createRectification(
         const event = { type: 'rectification.created', rectificationId, ...details, ...unknown } as const
         return ok([changeOf(rectificationKind, rectificationId, event)])
       },
-    }),
+    },
   )
   return rectificationId
 }
