@@ -2,8 +2,10 @@ import { closureLifecycle, type ClosureStanding } from '@bihuan/core/closure/clo
 import { closureStatusLabels, rungLabels } from '@bihuan/core/closure/labels.ts'
 import { rungs } from '@bihuan/core/closure/closure-request.ts'
 import { findingLifecycle } from '@bihuan/core/findings/finding.lifecycle.ts'
+import { findingActionLabels } from '@bihuan/core/findings/action-labels.ts'
 import { findingStatusLabels } from '@bihuan/core/findings/labels.ts'
 import type { Bilingual } from '@bihuan/core/kernel/refusal.ts'
+import { measureActionLabels } from '@bihuan/core/measures/action-labels.ts'
 import { measureStatusLabels } from '@bihuan/core/measures/labels.ts'
 import { measureLifecycle } from '@bihuan/core/measures/measure.lifecycle.ts'
 import { generated, table } from './markdown.ts'
@@ -18,29 +20,6 @@ type Section = {
   readonly commands: Words
   readonly arrows?: readonly string[]
 }
-
-const measureCommands = {
-  assign: { zh: '分派', en: 'assign' },
-  start: { zh: '开始整改', en: 'start' },
-  report: { zh: '填报进展', en: 'report' },
-  submit: { zh: '申请销号', en: 'submit' },
-  close: { zh: '销号', en: 'close' },
-  closeBefore: { zh: '建档前已销号', en: 'close as done before' },
-  return: { zh: '退回', en: 'return' },
-  reopen: { zh: '重新打开', en: 'reopen' },
-  withdraw: { zh: '撤回申请', en: 'withdraw' },
-  replaceLeader: { zh: '更换牵头领导', en: 'replace the leader' },
-} as const satisfies Record<keyof typeof measureLifecycle.planned, Bilingual>
-
-const findingCommands = {
-  assign: { zh: '明确责任', en: 'assign' },
-  submit: { zh: '申请销号', en: 'submit' },
-  close: { zh: '销号', en: 'close' },
-  return: { zh: '退回', en: 'return' },
-  reopen: { zh: '重新打开', en: 'reopen' },
-  withdraw: { zh: '撤回申请', en: 'withdraw' },
-  replaceLeader: { zh: '更换牵头领导', en: 'replace the leader' },
-} as const satisfies Record<keyof typeof findingLifecycle.open, Bilingual>
 
 const closureCommands = {
   sign: { zh: '同意', en: 'sign' },
@@ -66,13 +45,13 @@ export function lifecyclesPage(): string {
       title: '整改措施 Measure',
       lifecycle: measureLifecycle,
       statuses: measureStatusLabels,
-      commands: measureCommands,
+      commands: measureActionLabels,
     }),
     section({
       title: '问题 Finding',
       lifecycle: findingLifecycle,
       statuses: findingStatusLabels,
-      commands: findingCommands,
+      commands: findingActionLabels,
     }),
     section({
       title: '销号申请 Closure request',
@@ -85,11 +64,10 @@ export function lifecyclesPage(): string {
   ].join('\n\n')
 }
 
-function section({ title, lifecycle, statuses, commands, arrows = [] }: Section): string {
-  const head = [
-    '',
-    ...Object.entries(commands).map(([code, words]) => `${words.zh} ${words.en}<br>\`${code}\``),
-  ]
+function section({ title, lifecycle, statuses, commands: words, arrows = [] }: Section): string {
+  const isCommand = (code: string): boolean => Object.values(lifecycle).some((cells) => code in cells)
+  const commands = Object.fromEntries(Object.entries(words).filter(([code]) => isCommand(code)))
+  const head = ['', ...Object.entries(commands).map(([code, { zh, en }]) => `${zh} ${en}<br>\`${code}\``)]
   const rows = Object.entries(lifecycle).map(([status, cells]) => [
     `${both(statuses, status)}<br>\`${status}\``,
     ...Object.keys(commands).map((command) => cellOf(cells[command], statuses)),

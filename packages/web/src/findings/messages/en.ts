@@ -1,3 +1,5 @@
+import { labelledIn } from '@bihuan/core/kernel/labels.ts'
+import { findingActionLabels } from '@bihuan/core/findings/action-labels.ts'
 import type { FindingsText } from './zh.ts'
 
 export const en = {
@@ -16,15 +18,7 @@ export const en = {
   claim: 'What was achieved',
   claimHint: 'What was done and whether the finding is settled, for the checkers',
   submitRequest: 'Send request',
-  actions: {
-    assign: 'Assign',
-    addMeasure: 'Add measure',
-    submit: 'Request closure',
-    approve: 'Approve',
-    return: 'Return',
-    reopen: 'Reopen',
-    replaceLeader: 'Replace the leader',
-  },
+  actions: labelledIn(findingActionLabels, 'en'),
   nothingToDo: 'Nothing here waits for you.',
   returnedWith: 'Returned because',
   reopenedWith: 'Reopened because',

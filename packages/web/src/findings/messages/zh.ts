@@ -1,4 +1,5 @@
-import type { FindingAction } from '@bihuan/core/findings/findings.contract.ts'
+import { labelledIn } from '@bihuan/core/kernel/labels.ts'
+import { findingActionLabels } from '@bihuan/core/findings/action-labels.ts'
 
 export const zh = {
   finding: '问题',
@@ -16,15 +17,7 @@ export const zh = {
   claim: '整改情况说明',
   claimHint: '概括整改做了什么、问题是否解决，供审核人核对',
   submitRequest: '提交申请',
-  actions: {
-    assign: '明确责任',
-    addMeasure: '添加措施',
-    submit: '申请问题销号',
-    approve: '同意',
-    return: '退回',
-    reopen: '重新打开',
-    replaceLeader: '更换牵头领导',
-  } satisfies Record<FindingAction, string>,
+  actions: labelledIn(findingActionLabels, 'zh'),
   nothingToDo: '当前没有需要您办理的事项。',
   returnedWith: '退回理由',
   reopenedWith: '重新打开的理由',

@@ -1,4 +1,5 @@
-import { labelsIn } from '@bihuan/core/kernel/labels.ts'
+import { measureActionLabels } from '@bihuan/core/measures/action-labels.ts'
+import { labelledIn, labelsIn } from '@bihuan/core/kernel/labels.ts'
 import { ledgerColumnLabels, lightLabels } from '@bihuan/core/measures/ledger-columns.ts'
 import type { MeasuresText } from './zh.ts'
 
@@ -106,16 +107,7 @@ export const en = {
   details: 'Responsibility and date',
   kind: 'Kind',
   timeClass: 'Time class',
-  actions: {
-    assign: 'Assign',
-    start: 'Start',
-    report: 'Report progress',
-    submit: 'Request closure',
-    approve: 'Approve',
-    return: 'Return',
-    reopen: 'Reopen',
-    replaceLeader: 'Replace the leader',
-  },
+  actions: labelledIn(measureActionLabels, 'en'),
   nothingToDo: 'Nothing here waits for you.',
   claim: 'What was achieved',
   claimHint: 'What was done and with what effect, for the checkers',

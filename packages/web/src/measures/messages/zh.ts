@@ -1,6 +1,6 @@
-import { labelsIn } from '@bihuan/core/kernel/labels.ts'
+import { measureActionLabels } from '@bihuan/core/measures/action-labels.ts'
+import { labelledIn, labelsIn } from '@bihuan/core/kernel/labels.ts'
 import { ledgerColumnLabels, type LedgerGroup, lightLabels } from '@bihuan/core/measures/ledger-columns.ts'
-import type { MeasureAction } from '@bihuan/core/measures/measures.contract.ts'
 
 export const zh = {
   ledger: '台账',
@@ -105,16 +105,7 @@ export const zh = {
   details: '责任与时限',
   kind: '措施类型',
   timeClass: '时限类型',
-  actions: {
-    assign: '分派',
-    start: '开始整改',
-    report: '填报进展',
-    submit: '申请销号',
-    approve: '同意',
-    return: '退回',
-    reopen: '重新打开',
-    replaceLeader: '更换牵头领导',
-  } satisfies Record<MeasureAction, string>,
+  actions: labelledIn(measureActionLabels, 'zh'),
   nothingToDo: '当前没有需要您办理的事项。',
   claim: '完成情况说明',
   claimHint: '概括做了什么、达到什么效果，供审核人核对',

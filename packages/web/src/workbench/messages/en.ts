@@ -1,3 +1,5 @@
+import { labelledIn } from '@bihuan/core/kernel/labels.ts'
+import { measureActionLabels } from '@bihuan/core/measures/action-labels.ts'
 import type { WorkbenchText } from './zh.ts'
 
 export const en = {
@@ -26,10 +28,7 @@ export const en = {
   noDue: 'no due day',
   claimOf: (name) => `Claimed by ${name}`,
   action: {
-    assign: 'Assign',
-    start: 'Start',
-    report: 'Report progress',
-    submit: 'Request closure',
+    ...labelledIn(measureActionLabels, 'en'),
     approve: 'Check',
     return: 'Check',
     reopen: 'Open',

@@ -1,4 +1,5 @@
-import type { MeasureAction } from '@bihuan/core/measures/measures.contract.ts'
+import { labelledIn } from '@bihuan/core/kernel/labels.ts'
+import { measureActionLabels } from '@bihuan/core/measures/action-labels.ts'
 import type { WorkKind } from '@bihuan/core/people/own-work.ts'
 
 export const zh = {
@@ -28,15 +29,12 @@ export const zh = {
   noDue: '未定时限',
   claimOf: (name: string): string => `${name} 申请销号`,
   action: {
-    assign: '分派',
-    start: '开始整改',
-    report: '填报进展',
-    submit: '申请销号',
+    ...labelledIn(measureActionLabels, 'zh'),
     approve: '审核',
     return: '审核',
     reopen: '查看',
     replaceLeader: '查看',
-  } satisfies Record<MeasureAction, string>,
+  },
   nothing: '现在没有要办的事',
   nothingText: (whose: string): string =>
     `${whose}没有未销号的，也没有等您审核的申请。有了以后会出现在这里。`,
