@@ -31,6 +31,22 @@ export type VersionedCommand<Values> = {
   readonly applyOnNewVersion: () => void
 }
 
+type Send<Result> = (version: number) => Promise<Result>
+
+/**
+ * Sends for the version of a record that a form was opened with, and once somebody sends on top of what others have made
+ * meanwhile, for that one from then on.
+ */
+export function standingFor(
+  opened: number,
+): <Result>(send: Send<Result>, readNew: (() => Promise<number>) | null) => Promise<Result> {
+  let version = opened
+  return async (send, readNew) => {
+    if (readNew !== null) version = await readNew()
+    return send(version)
+  }
+}
+
 /**
  * A command of one form. It stands for the version that the form was opened with, also when the record has been
  * read again behind it: only so does a second editor learn of the first. A double click is one command.
@@ -39,15 +55,15 @@ export function useVersionedCommand<Values, Result>(
   options: CommandOptions<Values, Result>,
 ): VersionedCommand<Values> {
   const { commandId, renew } = useCommandId()
-  const [version, setVersion] = useState(options.version)
+  const [sendFor] = useState(() => standingFor(options.version))
   const last = useRef<{ values: Values; form: SentForm | undefined } | null>(null)
   const isBusy = useRef(false)
   const mutation = useMutation({
-    mutationFn: async (command: { values: Values; onNewVersion: boolean }) => {
-      const current = command.onNewVersion ? await options.refresh() : version
-      setVersion(current)
-      return options.send(command.values, { commandId, version: current })
-    },
+    mutationFn: ({ values, onNewVersion }: { values: Values; onNewVersion: boolean }) =>
+      sendFor(
+        (version) => options.send(values, { commandId, version }),
+        onNewVersion ? options.refresh : null,
+      ),
     onSuccess: (result) => {
       renew()
       last.current?.form?.done()
