@@ -60,10 +60,14 @@ test('the coordinator assigns a measure in its drawer', async () => {
   await page.context().close()
 })
 
-test('the handler starts, and is told why closure cannot be requested yet', async () => {
+test('the handler starts, the row behind changes alone, and why closure cannot be requested yet is said', async () => {
   await handler.goto(drawer)
+  await handler.getByRole('button', { name: '开始整改' }).waitFor()
+  const readAgain = ledgersReadOn(handler)
   await handler.getByRole('button', { name: '开始整改' }).click()
   expect(await isShown(handler.getByText('暂不能申请销号：没有佐证材料'))).toBe(true)
+  await handler.getByRole('row').filter({ hasText: '整改中' }).getByText('整改中').first().waitFor()
+  expect(readAgain).toEqual([])
   expect(await flawsOf(handler)).toEqual([])
 })
 
@@ -236,6 +240,15 @@ test('the finding closes by its own ladder, with the effect at its end', async (
   await inspector.goto(ledger)
   expect(await isShown(inspector.getByText(/已销号 1\/1 已完成 · 较好/))).toBe(true)
 })
+
+/** The ledgers that a page reads from now on. */
+function ledgersReadOn(page: Page): readonly string[] {
+  const read: string[] = []
+  page.on('request', (request) => {
+    if (/\/api\/.*\/ledger(?:\?|$)/.test(request.url())) read.push(request.url())
+  })
+  return read
+}
 
 async function claimDone(words: string): Promise<void> {
   await handler.getByRole('button', { name: '申请销号' }).click()

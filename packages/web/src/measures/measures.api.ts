@@ -2,6 +2,7 @@ import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { keepPreviousData, type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { api, orpc } from '../api.ts'
+import { putIntoLedgers } from './item-changed.ts'
 import { type LedgerSearch, queryOf } from './ledger-search.ts'
 
 /** What the ledger page shows, as the server answers it. */
@@ -40,20 +41,10 @@ export function useWholeLedger(
   })
 }
 
-/** Puts measures that a command answered with into every ledger at hand, so that 5,000 rows are not read again. */
+/** Puts measures that a command answered with into every ledger at hand. */
 export function useLedgerPatch(): (measures: readonly MeasureView[]) => void {
   const client = useQueryClient()
-  return useCallback(
-    (measures) => {
-      const changed = new Map(measures.map((measure) => [measure.id, measure]))
-      client.setQueriesData<LedgerData>({ queryKey: orpc.rectifications.ledger.key() }, (ledger) =>
-        ledger === undefined
-          ? ledger
-          : { ...ledger, measures: ledger.measures.map((measure) => changed.get(measure.id) ?? measure) },
-      )
-    },
-    [client],
-  )
+  return useCallback((measures) => putIntoLedgers(client, { measures, findings: [] }), [client])
 }
 
 /** Has everything read again that a change of a measure or finding can show in. */

@@ -6,7 +6,7 @@ import { api } from '../api.ts'
 import { newCommandId } from '../ui/command-id.ts'
 import { explain } from '../ui/explain.ts'
 import { useLanguage } from '../ui/language.tsx'
-import { useRecordsChanged } from './measures.api.ts'
+import { useItemChanged } from './item-changed.ts'
 import { useMeasuresText } from './measures.text.ts'
 
 type Changes = Parameters<typeof api.measures.assign>[0]['changes']
@@ -16,7 +16,7 @@ export function useOfferToMove(): (finding: FindingView, measure: MeasureView, c
   const text = useMeasuresText()
   const language = useLanguage()
   const { notification, message } = App.useApp()
-  const changed = useRecordsChanged()
+  const changed = useItemChanged()
   return (finding, measure, { ownerId, leaderId }) => {
     const [left] = findingsLeftBehind([finding], [measure], { ownerId, leaderId })
     if (left === undefined) return
@@ -34,7 +34,7 @@ export function useOfferToMove(): (finding: FindingView, measure: MeasureView, c
       } catch (error) {
         void message.error(explain(error, language).message)
       }
-      changed()
+      changed({ rectificationId, findingId })
     }
     notification.warning({
       key: findingId,

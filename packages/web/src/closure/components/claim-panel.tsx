@@ -2,7 +2,7 @@ import type { ClosureRequestView } from '@bihuan/core/closure/closure.contract.t
 import { App, Button, Popconfirm } from 'antd'
 import type { ReactNode } from 'react'
 import { api } from '../../api.ts'
-import { useRecordsChanged } from '../../measures/measures.api.ts'
+import { type ChangedItem, useItemChanged } from '../../measures/item-changed.ts'
 import { CommandOutcome } from '../../progress/components/command-outcome.tsx'
 import { useVersionedCommand } from '../../progress/versioned-command.ts'
 import { useLanguage } from '../../ui/language.tsx'
@@ -20,10 +20,10 @@ type Props = {
 export function ClaimPanel({ request, refresh }: Props): ReactNode {
   const text = useClosureText()
   const { message } = App.useApp()
-  const changed = useRecordsChanged()
+  const changed = useItemChanged()
   const onNamed = (): void => {
     void message.success(text.standInNamed)
-    changed()
+    changed(itemOf(request))
   }
   const [rung] = request.unfilledRungs
   return (
@@ -55,7 +55,7 @@ function Namers({ request }: { request: ClosureRequestView }): ReactNode {
 function Withdraw({ request, refresh }: Props): ReactNode {
   const text = useClosureText()
   const { message } = App.useApp()
-  const changed = useRecordsChanged()
+  const changed = useItemChanged()
   const command = useVersionedCommand({
     version: request.version,
     send: (_: null, stamp) =>
@@ -67,7 +67,7 @@ function Withdraw({ request, refresh }: Props): ReactNode {
     refresh: async () => (await refresh())?.version ?? request.version,
     onDone: () => {
       void message.success(text.withdrawn)
-      changed()
+      changed(itemOf(request))
     },
   })
   return (
@@ -86,4 +86,10 @@ function Withdraw({ request, refresh }: Props): ReactNode {
       <CommandOutcome command={command} />
     </>
   )
+}
+
+function itemOf({ rectificationId, subject }: ClosureRequestView): ChangedItem {
+  return subject.type === 'measure'
+    ? { rectificationId, measureId: subject.id }
+    : { rectificationId, findingId: subject.id }
 }

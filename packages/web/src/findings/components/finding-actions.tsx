@@ -9,7 +9,7 @@ import { LosingRungs } from '../../closure/components/losing-rungs.tsx'
 import { ApproveForm, ReturnForm } from '../../closure/components/decision-form.tsx'
 import { LeaderForm } from '../../measures/components/leader-form.tsx'
 import { WordsForm } from '../../measures/components/words-form.tsx'
-import { useRecordsChanged } from '../../measures/measures.api.ts'
+import { useItemChanged } from '../../measures/item-changed.ts'
 import { CommandOutcome } from '../../progress/components/command-outcome.tsx'
 import { RefusedActions } from '../../progress/components/refused-actions.tsx'
 import { useVersionedCommand } from '../../progress/versioned-command.ts'
@@ -102,7 +102,7 @@ function Submit({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
   const text = useFindingsText()
   const language = useLanguage()
   const { message } = App.useApp()
-  const changed = useRecordsChanged()
+  const changed = useItemChanged()
   const kept = useKept('findings.submit', details.finding.id, { verdict: 'completed', claim: '' })
   const { claim } = kept.values
   const verdict = verdicts.find((one) => one === kept.values.verdict) ?? 'completed'
@@ -113,7 +113,7 @@ function Submit({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
     refresh: async () => (await api.findings.get(pathOf(details))).finding.version,
     onDone: () => {
       void message.success(text.sent.submit)
-      changed()
+      changed(pathOf(details))
       onClose()
     },
   })
@@ -162,7 +162,7 @@ function Submit({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
 function ReplaceLeader({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
   const text = useFindingsText()
   const { message } = App.useApp()
-  const changed = useRecordsChanged()
+  const changed = useItemChanged()
   const command = useVersionedCommand({
     version: details.finding.version,
     send: (leader: string, stamp) =>
@@ -170,7 +170,7 @@ function ReplaceLeader({ details, onClose }: Omit<FormProps, 'action'>): ReactNo
     refresh: async () => (await api.findings.get(pathOf(details))).finding.version,
     onDone: () => {
       void message.success(text.sent.replaceLeader)
-      changed()
+      changed(pathOf(details))
       onClose()
     },
   })
@@ -190,14 +190,14 @@ const nobody: readonly string[] = []
 function Reopen({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
   const text = useFindingsText()
   const { message } = App.useApp()
-  const changed = useRecordsChanged()
+  const changed = useItemChanged()
   const command = useVersionedCommand({
     version: details.finding.version,
     send: (reason: string, stamp) => api.findings.reopen({ ...pathOf(details), reason, ...stamp }),
     refresh: async () => (await api.findings.get(pathOf(details))).finding.version,
     onDone: () => {
       void message.success(text.sent.reopen)
-      changed()
+      changed(pathOf(details))
       onClose()
     },
   })
@@ -218,7 +218,7 @@ function Reopen({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
 function Decision({ action, details, onClose }: FormProps): ReactNode {
   const text = useFindingsText()
   const { message } = App.useApp()
-  const changed = useRecordsChanged()
+  const changed = useItemChanged()
   if (details.closureRequest === null) return null
   const form = {
     request: details.closureRequest,
@@ -226,7 +226,7 @@ function Decision({ action, details, onClose }: FormProps): ReactNode {
     onCancel: onClose,
     onDone: () => {
       void message.success(action === 'approve' ? text.sent.approve : text.sent.return)
-      changed()
+      changed(pathOf(details))
       onClose()
     },
   }

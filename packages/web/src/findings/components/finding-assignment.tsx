@@ -4,7 +4,7 @@ import { App, Button, Select } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { api } from '../../api.ts'
 import { useChoices } from '../../measures/choices.ts'
-import { useRecordsChanged } from '../../measures/measures.api.ts'
+import { useItemChanged } from '../../measures/item-changed.ts'
 import { CommandOutcome } from '../../progress/components/command-outcome.tsx'
 import { useVersionedCommand } from '../../progress/versioned-command.ts'
 import { useFindingsText } from '../findings.text.ts'
@@ -48,7 +48,7 @@ type Values = { leader: string | null; owner: string | null }
 function Form({ finding, onClose }: { finding: FindingView; onClose: () => void }): ReactNode {
   const text = useFindingsText()
   const { message } = App.useApp()
-  const changed = useRecordsChanged()
+  const changed = useItemChanged()
   const [before] = useState<Values>({ leader: finding.leader?.id ?? null, owner: finding.owner?.id ?? null })
   const kept = useKept('findings.assign', finding.id, {
     leader: before.leader ?? '',
@@ -69,7 +69,7 @@ function Form({ finding, onClose }: { finding: FindingView; onClose: () => void 
     refresh: async () => (await api.findings.get({ rectificationId, findingId })).finding.version,
     onDone: () => {
       void message.success(text.sent.assign)
-      changed()
+      changed({ rectificationId, findingId })
       onClose()
     },
   })

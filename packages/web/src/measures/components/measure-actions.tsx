@@ -12,7 +12,8 @@ import { CommandOutcome } from '../../progress/components/command-outcome.tsx'
 import { RefusedActions } from '../../progress/components/refused-actions.tsx'
 import { ReportForm, type ReportValues } from '../../progress/components/report-form.tsx'
 import { useVersionedCommand, type VersionedCommand } from '../../progress/versioned-command.ts'
-import { type MeasureDetails, useLedgerPatch, useRecordsChanged } from '../measures.api.ts'
+import { useItemChanged } from '../item-changed.ts'
+import { type MeasureDetails, useLedgerPatch } from '../measures.api.ts'
 import { useMeasuresText } from '../measures.text.ts'
 import { LeaderForm } from './leader-form.tsx'
 import { WordsForm } from './words-form.tsx'
@@ -209,7 +210,7 @@ function Reopen({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
 function Decision({ action, details, onClose }: FormProps): ReactNode {
   const text = useClosureText()
   const { message } = App.useApp()
-  const changed = useRecordsChanged()
+  const changed = useItemChanged()
   if (details.closureRequest === null) return null
   const form = {
     request: details.closureRequest,
@@ -217,7 +218,7 @@ function Decision({ action, details, onClose }: FormProps): ReactNode {
     onCancel: onClose,
     onDone: () => {
       void message.success(action === 'approve' ? text.approved : text.sentBack)
-      changed()
+      changed(pathOf(details))
       onClose()
     },
   }
@@ -244,7 +245,7 @@ function useMeasureCommand<Values>({
   const text = useMeasuresText()
   const { message } = App.useApp()
   const patch = useLedgerPatch()
-  const changed = useRecordsChanged()
+  const changed = useItemChanged()
   return useVersionedCommand({
     version: details.measure.version,
     send,
@@ -252,7 +253,7 @@ function useMeasureCommand<Values>({
     onDone: (saved) => {
       void message.success(text.sent[action])
       patch([saved])
-      changed()
+      changed(pathOf(details))
       onClose()
     },
   })

@@ -18,7 +18,8 @@ import {
   fieldsToAssign,
   textsOf,
 } from '../assignment-draft.ts'
-import { useLedgerPatch, useRecordsChanged } from '../measures.api.ts'
+import { useItemChanged } from '../item-changed.ts'
+import { useLedgerPatch } from '../measures.api.ts'
 import { useMeasuresText } from '../measures.text.ts'
 import { AssignmentInput } from './assignment-input.tsx'
 import { FindingsAlong, useFindingsAlong } from './findings-along.tsx'
@@ -83,7 +84,7 @@ function Form({ measure, onClose }: { measure: MeasureView; onClose: () => void 
   const text = useMeasuresText()
   const { message } = App.useApp()
   const patch = useLedgerPatch()
-  const changed = useRecordsChanged()
+  const changed = useItemChanged()
   const [before] = useState(() => draftOf(measure))
   const kept = useKept('measures.assign', measure.id, textsOf(before))
   const draft = draftFrom(kept.values)
@@ -103,7 +104,7 @@ function Form({ measure, onClose }: { measure: MeasureView; onClose: () => void 
     refresh: async () => (await api.measures.get({ rectificationId, measureId })).measure.version,
     onDone: (saved) => {
       patch([saved])
-      changed()
+      changed({ rectificationId, measureId })
       void message.success(text.sent.assign)
       onClose()
     },
