@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { noon } from '../kernel/given.ts'
 import { aMeasure } from '../measures/measure.testing.ts'
 import { anActor } from '../people/actor.testing.ts'
 import type { Actor } from '../people/role.ts'
@@ -183,6 +184,23 @@ test.each([
     ),
   ).toMatchObject({ refusal: { code: 'LEADER_CANNOT_SIGN' } }),
 )
+
+test('whoever stands in for the leader’s rung can become the leader, for another rung not', () => {
+  const named = (rung: 'leader' | 'head') =>
+    replaceLeader(
+      {
+        request: aClosureRequest({
+          standIns: [{ rung, personId: newLeader.personId, namedBy: coordinator.personId, namedAt: noon }],
+        }),
+        item: waiting,
+        people: [...people, newLeader],
+      },
+      newLeader.personId,
+      coordinator,
+    )
+  expect(named('leader')).toMatchObject({ ok: true })
+  expect(named('head')).toMatchObject({ refusal: { code: 'LEADER_CANNOT_SIGN' } })
+})
 
 test('a leader who has signed stays', () =>
   expect(

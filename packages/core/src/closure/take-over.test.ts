@@ -104,6 +104,15 @@ test('a list is not confirmed by other words than those that were listed', () =>
   expect(codeOf(confirmTakeOver({ ...taken, listed }, principal))).toBe('LIST_OUTDATED')
 })
 
+test('whoever brought in the words that a list rests on does not confirm it, whoever listed it', () => {
+  const taken = aCase()
+  const listed = new Map(
+    [...taken.listed].map(([key, item]) => [key, { ...item, saidHereBy: principal.personId }]),
+  )
+  expect(codeOf(confirmTakeOver({ ...taken, listed }, principal))).toBe('OWN_CLAIM')
+  expect(takeOverConfirmers({ ...taken, listed })).toMatchObject({ role: 'inspector', people: [inspector] })
+})
+
 const both = anActor(10, 'principal', 'coordinator')
 const doer = anActor(20, 'principal')
 

@@ -1,4 +1,5 @@
 import { day } from '@bihuan/core/kernel/day.ts'
+import type { Assignment } from '@bihuan/core/measures/measure.ts'
 import { zone } from '@bihuan/core/kernel/zone.ts'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
@@ -91,6 +92,24 @@ test('each is told what of the assignment they may set: the head the handler onl
   await expect(refused).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
   await submitted(stage, measure)
   expect(await seenBy('coordinator')).toBeNull()
+})
+
+test('an assignment of every field lies in the row as the journal tells it', async () => {
+  const { measure } = await anAssignedMeasure(stage)
+  const changes = {
+    leaderId: stage.actors.principal.personId,
+    ownerId: stage.organizations.office,
+    handlerId: stage.actors.foreignHandler.personId,
+    dueOn: day('2026-12-31'),
+    timeClass: 'continuous',
+    kind: 'recovery',
+    target: '账实相符',
+  } as const satisfies Assignment
+  await stage.as('coordinator').measures.assign({ ...formOf(measure), changes })
+  const { rows } = await sql`
+    select leader_id as "leaderId", owner_id as "ownerId", handler_id as "handlerId", due_on as "dueOn",
+      time_class as "timeClass", kind, target from measures where id = ${measure.id}`.execute(db)
+  expect(rows).toEqual([changes])
 })
 
 test('a finding closes after its measures', async () => {

@@ -90,7 +90,12 @@ test('a person who is deactivated loses every session at once and is nobody to t
     code: 'PERSON_DEACTIVATED',
   })
   expect((await administrator.persons.list()).some(({ id: known }) => known === personId)).toBe(true)
+  // One that was just being opened as the account ended.
+  await sql`insert into sign_in_session (id, token, user_id, expires_at)
+    values (${uuid()}, ${uuid()}, ${personId}, now() + interval '1 day')`.execute(kysely)
   await administrator.persons.reactivate(form(personId))
+  const left = await sql`select from sign_in_session where user_id = ${personId}`.execute(kysely)
+  expect(left.rows).toEqual([])
   await expect((await as(personId)).session.get()).resolves.toMatchObject({ barrier: null })
   expect(await typesOf(personId)).toEqual(['person.reactivated', 'person.deactivated', 'person.added'])
 })

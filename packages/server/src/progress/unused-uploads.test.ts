@@ -108,4 +108,13 @@ test('who keeps too much unused is told so before the next upload, and others ar
   expect(await quotaRefusal(db, handler.personId, 1_000)).toBeNull()
   expect(await quotaRefusal(db, handler.personId, 190_000_000)).toMatchObject({ code: 'UPLOADS_UNUSED' })
   expect(await quotaRefusal(db, head.personId, 190_000_000)).toBeNull()
+  const add = (count: number) =>
+    sql`
+    insert into files (id, sha256, name, size, media_type, uploaded_by, uploaded_at)
+    select gen_random_uuid(), repeat('0', 64), 'a.txt', 1, 'text/plain', ${head.personId}, ${uploadedAt}
+    from generate_series(1, ${count}::int)`.execute(db)
+  await add(499)
+  expect(await quotaRefusal(db, head.personId, 1)).toBeNull()
+  await add(1)
+  expect(await quotaRefusal(db, head.personId, 1)).toMatchObject({ code: 'UPLOADS_UNUSED' })
 })

@@ -44,6 +44,19 @@ test('an entry says which item, which field, and the value before, whenever that
   expect(timeline[0]).toMatchObject({ changes: second?.changes, before: second?.before })
 })
 
+test('pages of the journal follow each other without an entry twice or none', async () => {
+  const { measure } = await anAssignedMeasure(stage)
+  const { rectificationId } = measure
+  const all = (await entriesOf(rectificationId)).map(({ sequence }) => sequence)
+  const paged: number[] = []
+  for (let before: number | undefined; paged.length < all.length; before = paged.at(-1)) {
+    const page = await coordinator.rectifications.journal({ rectificationId, before, limit: 2 })
+    expect(page.total).toBe(all.length)
+    paged.push(...page.entries.map(({ sequence }) => sequence))
+  }
+  expect(paged).toEqual(all)
+})
+
 test('what moves an item on says from which status to which', async () => {
   const { measure } = await anAssignedMeasure(stage)
   await submitted(stage, measure)

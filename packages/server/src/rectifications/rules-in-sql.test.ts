@@ -19,6 +19,7 @@ import { findingOfJson } from '../findings/findings.store.ts'
 import { readMeasures, searchMeasures } from '../measures/measures.queries.ts'
 import { measureOfJson, measureStore } from '../measures/measures.store.ts'
 import { openMeasuresOfMine, readWorkbench, workbenchRows } from '../measures/own-work.queries.ts'
+import { countHeld } from '../people/people.queries.ts'
 import { insertRandomRows, someWords } from '../testing/random-rows.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { setStage } from '../testing/test-stage.ts'
@@ -145,6 +146,19 @@ test('a claim is answered for by whoever answers for its item, and is about that
       leaderId: claim.leader_id,
     }
     expect(read).toEqual(shown.includes(rectificationId) ? { finding, measure, ownerId, leaderId } : null)
+  }
+})
+
+test('somebody holds what names them and is not closed, once each', async () => {
+  const held = await countHeld(db)
+  const open = [...measures, ...findings].filter(
+    ({ status, rectificationId }) => status !== 'closed' && shown.includes(rectificationId),
+  )
+  for (const personId of persons) {
+    const naming = open.filter(
+      (item) => item.leaderId === personId || ('handlerId' in item && item.handlerId === personId),
+    )
+    expect(held.get(personId)).toBe(naming.length)
   }
 })
 

@@ -45,6 +45,7 @@ async function seen(): Promise<Record<string, number>> {
     counted: measured.reduce((sum, { measures }) => sum + measures, 0),
     found: search.total,
     drafts: (await client.intake.list()).length,
+    lists: (await client.takeOvers.waiting()).length,
   }
 }
 
@@ -67,6 +68,7 @@ test('the sample is loaded without accounts, put away with whatever only it need
     counted: 0,
     found: 0,
     drafts: 0,
+    lists: 0,
   })
   expect(await client.setup.loadSample()).toEqual({ rectificationId })
   expect((await client.rectifications.get({ rectificationId })).counts).toMatchObject({

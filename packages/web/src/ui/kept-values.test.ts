@@ -53,6 +53,14 @@ describe('what was typed', () => {
     expect(storage.length).toBe(0)
   })
 
+  test('is forgotten after fourteen days on a page that was left open too', () => {
+    let now = 0
+    const kept = keptStore(null, 'he', () => now)
+    kept.write('report m1', { text: '旧的' })
+    now = 14 * day + 1
+    expect(kept.read('report m1')).toBeNull()
+  })
+
   test('never holds what lets somebody in', () => {
     const storage = aStorage()
     open(storage).write('account', { newPassword: 'a', setupToken: 'b', modelKey: 'c', name: '何平' })
