@@ -3,6 +3,7 @@ import type { TimeClass } from '../../measures/measure.ts'
 import { type DocumentDay, daysNamed } from './dates.ts'
 import type { DraftMilestone } from '../draft.ts'
 import { englishDue } from '../english/english.dates.ts'
+import { putOffBy, putOffFrom } from './put-off.ts'
 import { cleanText } from '../text/clean.ts'
 
 /**
@@ -36,6 +37,13 @@ function holdsDay(words: string): boolean {
   return daysNamed(words).length > 0 || dueDay(words, { year: 2026, on: null }) !== null
 }
 
+/** Whether words say when: by a day, by a class of time, or by how long it was put off. */
+export function namesTime(words: string): boolean {
+  return (
+    holdsDay(words) || serialDay(words) !== null || timeClassOf(words) !== null || putOffBy(words) !== null
+  )
+}
+
 /**
  * The day that a spreadsheet counts from 1900 on, where a cell shows the bare count: 46387. Only alone in its cell and
  * only between 2000 and 2099; another number is no day.
@@ -61,6 +69,8 @@ export type Deadline = {
 /** Reads a deadline as the source words it. */
 export function deadlineOf(words: string, written: DocumentDay | null): Deadline {
   const moved = movedIn(words)
+  const span = putOffBy(words)
+  if (moved === null && span !== null) return putOffOf(words, { span, written })
   if (moved !== null) {
     // “原定6月30日，延期至2026年11月30日”: the year stands with one of the two.
     const dueOn =
@@ -88,6 +98,24 @@ export function deadlineOf(words: string, written: DocumentDay | null): Deadline
     milestones: milestones.length > 1 ? milestones : [],
     firstDueOn: null,
     firstDueRaw: null,
+  }
+}
+
+// “2026年6月30日，延期3个月”: the day before it, and the one that it comes to.
+function putOffOf(
+  words: string,
+  {
+    span,
+    written,
+  }: { readonly span: NonNullable<ReturnType<typeof putOffBy>>; readonly written: DocumentDay | null },
+): Deadline {
+  const first = dueDay(words, written)
+  return {
+    dueOn: first === null ? null : putOffFrom(first, span),
+    timeClass: 'timeBound',
+    milestones: [],
+    firstDueOn: first,
+    firstDueRaw: first === null ? null : words,
   }
 }
 

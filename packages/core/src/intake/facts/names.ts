@@ -60,8 +60,21 @@ export function sharedOut(words: string): { offices: string[]; people: string[] 
   return { offices: names.filter(isOffice), people: names.filter((name) => !isOffice(name)) }
 }
 
-const officeEnd =
-  /(?:局|办|办公室|科|室|部|处|委|院|中心|公司|站|所|大队|支队|队|会|政府|街道|镇|乡|村|社区|组|厅|行|校|学校|股|团|协会|支部|集团|党组|医院)$/
+/** The offices and the people of a cell that holds both and nothing else: “财政局（张三）”; null for any other. */
+export function officesAndPeople(words: string): { offices: string[]; people: string[] } | null {
+  const named = sharedOut(words.replace(/(?<=\p{Script=Han})\s*[-–—]+\s*(?=\p{Script=Han}{2,4}$)/u, '、'))
+  const { offices, people } = named
+  const areTold =
+    offices.length > 0 &&
+    people.length > 0 &&
+    offices.every((name) => officeEnd.test(name.replace(/[(（][^()（）]*[)）]$/, ''))) &&
+    people.every((name) => surnamed.test(name) && !officeEnd.test(name))
+  return areTold ? named : null
+}
+
+const officeWords =
+  '局 办 办公室 科 科室 室 部 处 委 院 中心 公司 站 所 大队 支队 中队 队 会 政府 街道 镇 乡 村 社区 社 组 专班 班组 车间 厅 署 行 校 学校 股 团 协会 支部 集团 党组 医院 馆 厂 店 库 园区 校区 库区 项目部 党委 工会 部门 单位'
+const officeEnd = new RegExp(`(?:${officeWords.replaceAll(' ', '|')})$`)
 
 function isName(name: string): boolean {
   return /[\p{L}\p{N}]/u.test(name) && !/^(?:无|暂无|同上|未定|待定|n\/?a|none)$/i.test(name)

@@ -1,6 +1,8 @@
 import type { ItemState } from '../draft.ts'
 import { daysNamed } from './dates.ts'
+import { isDoneAs } from './done-as.ts'
 import { cleanText } from '../text/clean.ts'
+import { anyOf, englishStates } from './state-words.ts'
 
 /**
  * How far words say that something is: done only where they say so of all of it and of nothing else. 基本完成, 完成80%,
@@ -17,7 +19,7 @@ export function stateOf(words: string, measure = ''): ItemState {
   if (notDone.test(decided)) return 'notDone'
   if (decided !== plain || unclear.test(plain)) return 'unclear'
   const isWhole = /已(?:经|全部)*完成/.test(plain) && /(?<!\d)100\s*[%％]/.test(plain)
-  return isWhole || clausesOf(plain).some((clause) => isAllDone(clause) || isDoneAs(clause, measure))
+  return isWhole || clausesOf(plain).some((clause) => isAllDone(clause) || isDoneAs(clause, measure, bareOf))
     ? 'done'
     : 'unclear'
 }
@@ -92,35 +94,30 @@ function englishState(words: string): ItemState | null {
     )
   )
     return 'unclear'
-  if (
-    /^(?:ongoing|continu|supersed|recurring|business as usual|bau|withdrawn|cancel|n\/?a|not applicable|risk accepted)/i.test(
-      words,
-    )
-  )
-    return 'unclear'
-  if (
-    /^(?:not|no|un|in[\s-]?(?:progress|train|hand)|open|work|overdue|outstanding|pending|started|under|on[\s-]?track|at risk|behind|plan|draft|delayed|deferred|extended|awaiting|scheduled|underway|yet|to be|will|due|wip|incomplete|reopened|re-opened)/i.test(
-      words,
-    )
-  )
-    return 'notDone'
-  return /^(?:(?:fully\s+|now\s+|all\s+)?(?:implemented|complete[d]?|closed|resolved|addressed|done|finished|verified|discharged|cleared|delivered))\b(?!.*\b(?:not|except|but|pending|await(?:ed|ing)?|outstanding|verification|to be|remain(?:s|ing|der)?|subject to|in part)\b)/i.test(
+  if (beginsWith(words, englishStates.unclear)) return 'unclear'
+  if (beginsWith(words, englishStates.notDone)) return 'notDone'
+  return /^(?:(?:fully|now|all|action|actions|both|recommendation|work)\s+){0,2}(?:implemented|complete[d]?|closed|resolved|addressed|done|finished|finali[sz]ed|verified|discharged|cleared|delivered|fixed|actioned|met|signed[\s-]off|remediated|rectified|settled|achieved|in place|green(?= *(?:$|[-–(])))\b(?!.*\b(?:not|except|but|pending|await(?:ed|ing)?|outstanding|verification|to be|remain(?:s|ing|der)?|subject to|in part|evidence awaited|evidence required|unverified)\b)/i.test(
     words,
   )
     ? 'done'
     : 'unclear'
 }
 
+function beginsWith(words: string, forms: readonly string[]): boolean {
+  return new RegExp(`^(?:${forms.join('|')})`, 'i').test(words)
+}
+
 const late = '(?<!未)(?:逾期|超期)(?!(?:后|已)?(?:完成|办结|销号|整改))'
 
 const notDone = new RegExp(
   [
-    '(?:未|没有|没)(?:能|予|曾|得到|按期|按时|如期|全部|全面|彻底|完全)*(?:完|启动|开始|开展|整改|改|办|销|结|落实|到位|实施|达标|动工|开工|解决|印发|拨付|验收|上线|到账|收回|出台|整治|施工|报送|建成|闭环|消除|落地|进场|实行|执行|推进|处理|通过|达到|动|交付|投用|化解|治理|调解)',
+    `(?:未|没有|没)(?:能|予|曾|得到|按期|按时|如期|全部|全面|彻底|完全)*(?:${anyOf('open')})`,
     '(?:尚|还|仍|暂)(?:未|没|不|在|需|待|差|缺)|(?:未|没)(?:有)?(?:进展|动静|着手)',
-    `${late}|滞后|延期(?!(?:后|已)?(?:完成|办结|销号))|延误|受阻|停滞|搁置|缓办|暂缓|暂停`,
-    '(?<!持续|长期|不断)(?:推进|进行|整改|整治|办理|实施|处理|处置|施工|建设|征求意见|审批|报批|审核|招标|谈判|研究|走流程|采购|准备|筹备|洽谈|落实|执行|制定|修订|起草|编制|开展|协调|诉讼|拆除|改造|清理|追缴|调试|公示|流程|化解|解决|治理|排查|调解)(?:之)?中',
-    '(?:正|现)(?:在|按|抓紧|有序|积极|加快|推进|全力|稳步)(?!常)|(?:有序|加快|抓紧|加紧|全力|积极|继续|稳步|逐步|按计划|按序时|按时序|按进度)(?:推进|办理|整改|落实|实施|开展|施工)|^(?:仍|还|目前|现)?在(?:推进|办|建|改|整改|实施|进行|途|施工|谈|走)|待办|在办|在建|在改|进行时|(?:已|刚)(?:经)?(?:启动|开工|动工|着手)(?:实施|建设|整改|推进)?$|^推进$',
-    '等待|有待|待(?:批|审|拨|上会|研究|签|定|办|开|落实|完善|启动|完成|整改|推进|实施|处理|解决|施工|招标|建)',
+    `${late}|${anyOf('behind')}|延期(?!(?:后|已)?(?:完成|办结|销号))`,
+    `(?<!持续|长期|不断)(?:${anyOf('going')})(?:之)?中(?!标)`,
+    `(?:正|现)(?:在|按|抓紧|有序|积极|加快|推进|全力|稳步)(?!常)|(?:${anyOf('manner')})(?:推进|办理|整改|落实|实施|开展|施工|进行)|^(?:仍|还|目前|现)?在(?:推进|办|建|改|整改|实施|进行|途|施工|谈|走)`,
+    `^(?:已|刚)(?:经)?(?:${anyOf('received')})(?:实施|建设|整改|推进)?$|^推进$|(?:年|月|季度)(?:启动|开工|实施|开展)$`,
+    '待(?:批|审|拨|上会|研究|签|定|办|开|落实|完善|启动|完成|整改|推进|实施|处理|解决|施工|招标|建|财政|上级|市|县|区|省|集团|资金)',
     '(?:其余|剩余|余下|其他|另外?|还有|剩)[^,;。]{0,20}(?:推进|继续|待|将|预计|进行|未|处理中|整改中)',
     '(?:预计|计划|预期|拟|拟于|力争|争取|确保|将|将于|即将|准备|打算|有望|下一步|下步)[^,;。]{0,24}(?:完成|办结|到位|启动|实施|销号|开展|整改|竣工|完工|上线|印发|出台|解决|结束|收回|拨付|推进|组织|提交)',
     '^(?:即将|计划|拟|预计|启动|开始|筹备|谋划|准备)',
@@ -141,46 +138,25 @@ function clausesOf(words: string): string[] {
 
 // What may stand around the word that closes: of what, when, by whom, and that it is kept up.
 const around =
-  /\(?(?:于|在)?(?:20)?\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*[日号]?\)?|\(?(?:于|在)?\d{1,2}\s*月\s*\d{1,2}\s*[日号]?\)?|(?:^|\()\d{1,2}[.-]\d{1,2}\)?(?![\d%]|[^)\p{Script=Han}])|(?:20\d\d年)?\d{1,2}月份?(?:底|初|末|上旬|中旬|下旬)?|(?:截至)?(?:目前|现)|该|此|本|项|条|个|问题|隐患|缺陷|事项|任务|工作|措施|整改|整治|全部|全面|全数|均|都|悉数|已经?|经|按期|按时|按要求|按计划|如期|提前|顺利|圆满|逾期|超期|延期|后|完全|彻底|了|并|且|长期坚持|持续(?:巩固|坚持|推进|保持)|巩固(?:提升)?|建立长效机制|常态化?(?:推进|坚持|保持)?|需?长期保持|[()、:：“”"]/gu
+  /\(?(?:于|在)?(?:20)?\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*[日号]?\)?|\(?(?:于|在)?\d{1,2}\s*月\s*\d{1,2}\s*[日号]?\)?|(?:^|\()\d{1,2}[.-]\d{1,2}\)?(?![\d%]|[^)\p{Script=Han}])|(?:20\d\d年)?\d{1,2}月份?(?:底|初|末|上旬|中旬|下旬)?|(?:截至)?(?:目前|现)|该|此|本|项|条|个|问题|隐患|缺陷|事项|任务|工作|措施|整改|整治|全部|全面|全数|均|都|悉数|已经?|经|按期|按时|按要求|按计划|如期|提前|顺利|圆满|逾期|超期|延期|后|完全|彻底|了(?!结)|予以?(?=销)|并|且|现场|当场|立行立改|即知即改|立查立改|[省市区县镇局]级?(?=已|验收|销号)|上级(?:部门)?|主管部门|领导小组|[①-⑳]|长期坚持|持续(?:巩固|坚持|推进|保持)|巩固(?:提升)?|建立长效机制|常态化?(?:推进|坚持|保持)?|需?长期保持|[()、:：“”"]/gu
 
-const closing =
-  /^(?:完成|完工|竣工|到位|完毕|完结|改完|改好|改毕|办结|办毕|办完|办妥|销号|销案|销账|销项|结案|结项|了结|归档|落实|解决|闭环|闭合|关闭|消除|排除|验收|验收合格|验收通过|通过验收|合格|达标|清零|出清|处理到位|处理完毕|改正|纠正|办理完毕|完成销号|完成闭环|落实到位|清退到位|执行到位|到位销号|解决到位|办理|处置|处理|结束|终结|兑现|交付|投用|投入使用|化解|化解到位|治理到位|整治到位)+$/
+const closing = new RegExp(`^(?:${anyOf('closing')})+$`)
 
-const final =
-  /完成|完工|竣工|到位|完毕|完结|改[完好毕]|办[结毕完妥]|销[号案账项]|结案|结项|了结|归档|解决|化解|闭环|闭合|关闭|消除|排除|通过|合格|清零|出清|落实|改正|纠正|结束|终结|兑现|交付|投用|投入使用|已经?(?:全部|通过)?(?:整改|验收|达标)/
+const final = new RegExp(`${anyOf('final')}|已经?(?:全部|通过)?(?:整改|验收|达标)`)
+
+function bareOf(clause: string): string {
+  return clause.replace(around, '')
+}
 
 function isAllDone(clause: string): boolean {
-  const bare = clause.replace(around, '')
+  const bare = bareOf(clause)
+  if (bare === '' && /已(?:经|全部)*(?:立行立改|即知即改|整改)/.test(clause)) return true
   if (closing.test(bare))
     return final.test(clause) || /^(?:均|都|全部)?已经?(?:全部)?(?:处理|处置)$/.test(clause)
   // 整改 alone is what it is about; 已整改 says that it happened.
   const isSaid =
-    /^(?:均|都|全部)?已经?(?:全部|全面|按期|按时|按要求)?(?:整改|落实|处理|改|办|结|销|验)?了?$/.test(clause)
+    /^(?:均|都|全部)?已经?(?:全部|全面|按期|按时|按要求)?(?:整改|落实|处理|改|办|结|销|验)?了?$/.test(
+      clause.replace(/\([^()]*\)|^(?:现场|当场|[省市区县镇]级?|问题|隐患|该问题)/g, '').trim(),
+    )
   return isSaid && /^(?:改|办|结|销|验|)$/.test(bare) && clause.length > 1
-}
-
-// A stage of a work, and what only begins it, is not the work.
-const stage =
-  /招标|招采|中标|选址|立项|可研|设计|勘[察测]|初验|初审|初步|委托|发函|启动|申请|申报|上报|报送|起草|拟定|征求|研究|部署|动员|摸底|移交|约谈|催/
-
-/** Whether a clause says the measure's own words as done, all of them: “已停止执行” of “停止执行3份到期合同”. */
-function isDoneAs(clause: string, measure: string): boolean {
-  const [own = ''] = clause.split(/并|且/)
-  if (!/已/.test(own) || /\d/.test(own.replace(dated, '')) || stage.test(own)) return false
-  const isOfAll = /全部|全数|均已|都已|悉数/.test(own)
-  const bare = own.replace(around, '').replace(/[^\p{Script=Han}]/gu, '')
-  if (bare.length < 2) return false
-  if (isOfAll && bare.length <= 4) return true
-  const asked = measure.replace(/[^\p{Script=Han}]/gu, '')
-  const isOne = !/并|和|及|、|,|，|;|；|后|每|定期|常态|长期/.test(measure)
-  if (!isOne || !asked.startsWith(bare.slice(0, 2))) return false
-  return isOfAll || (isWithin(bare, asked) && bare.length * 10 >= asked.length * 4)
-}
-
-const dated = /(?:20\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]|\d{1,2}\s*月)\s*\d{1,2}\s*[日号]?/g
-
-function isWithin(part: string, whole: string): boolean {
-  let at = 0
-  for (const character of whole) if (character === part.charAt(at)) at += 1
-  return at === part.length
 }

@@ -9,6 +9,8 @@ export type Said = {
   readonly handlers: readonly string[]
   readonly dueRaw: string | null
   readonly firstDueRaw: string | null
+  /** What a column of its own says of the class of time: 立行立改. */
+  readonly classRaw: string | null
   readonly state: ItemState | null
   readonly stateRaw: string | null
   readonly doneRaw: string | null

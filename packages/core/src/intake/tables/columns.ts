@@ -1,4 +1,5 @@
 import { cleanText } from '../text/clean.ts'
+import { headingRole, isEitherDay } from './heading-rules.ts'
 
 /** What a column of a ledger can hold. */
 export const columnRoles = [
@@ -13,6 +14,7 @@ export const columnRoles = [
   'due',
   'firstDue',
   'newDue',
+  'timeClass',
   'progress',
   'status',
   'doneOn',
@@ -23,96 +25,6 @@ export const columnRoles = [
 
 /** What a column of a ledger holds. */
 export type ColumnRole = (typeof columnRoles)[number]
-
-const office = '(?:单位|部门|科室|处室|股室|站所|主体|机构|镇街|街道)'
-const people = '(?:人员?|专员|干部|同志|联络员|经办员|信息员|网格员)'
-const telephone = '(?:(?:姓名)?(?:及|和|与|/|、|,)?(?:联系)?(?:电话|方式|手机)(?:号码?)?)?'
-
-// The first that fits decides: 问题责任单位 is an owner, 问题来源 is not a problem, 措施数 counts and 原完成时限 was put off.
-const roles: readonly (readonly [ColumnRole | null, RegExp])[] = [
-  [
-    'number',
-    /^(?:问题|任务|事项|条目|受理|信访|举报|转办|交办|案件|信访件|隐患)?(?:序号|编号|代码)$|受理号|^(?:audit|finding|issue|item|observation|rec(?:ommendation)?|s)?\/?(?:no|ref(?:erence)?|id|number|#|item|code)\.?$/i,
-  ],
-  ['status', /^(?:整改|任务|总体)?(?:完成|整改|办结|销号|进度|推进)(?:率|百分比|进度)%?$/],
-  [
-    null,
-    /(?:措施|任务)(?:序号|编号)$|数量?$|^(?:合计|小计|占比|比例)|率$|^(?:action|measure|task|step)s?(?:no|ref(?:erence)?|id|number|#|code)\.?$/i,
-  ],
-  // Who fills in, checks or accepts answers for nothing, and how it is put right is no measure.
-  [
-    'note',
-    /^(?:填报|填表|报送|上报|审核|审批|验收|销号审核|监督|督导|督办|督查|检查|巡察|来源|核查|确认)(?:单位|部门|科室|机构|人员?|领导|意见)/,
-  ],
-  ['note', /^(?:整改|完成|任务|时限)(?:类型|类别|性质|方式)$/],
-  ['included', /是否(?:纳入|列入)|^(?:纳入|列入)(?:情况|整改)?(?:与否)?$|^accept(?:ance|ed)/i],
-  [
-    'firstDue',
-    /^(?:原|首次|初次|最初|初始)(?!因).{0,6}(?:时限|期限|时间|日期|节点)|original.{0,8}(?:due|date|target)/i,
-  ],
-  [
-    'newDue',
-    /(?:调整|延期|延长|顺延|变更|修改|展期)(?:后|至|到).{0,6}|(?:现行|最新|新)(?:完成|整改|办结)?(?:时限|期限)|^(?:revised|extended|new).{0,8}(?:due|date|target|deadline)/i,
-  ],
-  [
-    'due',
-    /^(?:target|planned|expected|agreed|estimated|proposed|scheduled)(?:implementation|completion)?(?:date|by)|^(?:implementation|action|completion)(?:deadline|duedate|timescale)|^(?:timescale|timeline|bywhen|completeby|when)$/i,
-  ],
-  [
-    'doneOn',
-    /(?:实际|销号|闭环|结案|验收|办毕).{0,4}(?:时间|日期)|^(?:办结|完结|结案|化解|解决|消除|处置|治理|整治)(?:时间|日期)$|^(?:closed|completed|implemented|done|resolved)(?:on|date)$|^actual(?:completion|implementation|closure)?date|(?:completion|closure|closing)date|dateclosed|datecompleted/i,
-  ],
-  [
-    'status',
-    /状态|销号(?:情况)?$|是否(?:已)?(?:完成|办结|销号|整改|到位)|办结情况|整改结论|整改结果|完成与否|完成没|改没改|改好没|完成了吗|^(?:已|是否已?)?(?:完成|办结|销号|整改|闭环)(?:了|标[记志识])?$|^(?:完成|销号|办结|进度|整改)(?:标[记志识]|标色|颜色)$|^(?:红黄绿|三色|亮)灯|^(?:current|implementation)?status|^implementation$/i,
-  ],
-  [
-    'leader',
-    /领导|第一责任人|牵头人|班子成员|包[案保联挂抓]人?$|^(?:lead(?:er)?|(?:executive)?sponsor|accountable(?:executive|director)|(?:executive|board|senior)(?:sponsor|lead|owner)|lead(?:officer|executive|director|manager))$/i,
-  ],
-  [
-    'support',
-    new RegExp(
-      `(?:配合|协助|协办|协同|参与|支持|会办)(?:责任)?${office}?$|^(?:support(?:ing|edby)?|contribut|consulted|assist|co-?owner|otherdepartment)`,
-      'i',
-    ),
-  ],
-  [
-    'owner',
-    new RegExp(
-      `(?:责任|负责|牵头|承办|整改|主责|主办|落实|实施|办理|执行|包抓|主管)${office}|^${office}$|^(?:整改)?责任$|^(?:牵头|主办|主责|承办)(?:责任)?$|^(?:action|measure|risk|process|business|lead|responsible|accountable)?(?:owner|department|dept|agency|division|unit|directorate|function|team)s?(?:\\/.*)?$|^(?:owner|department|agency|responsib|accountab)(?!.*(?:update|response|comment|action|reply|status|person|officer|staff|manager|individual))`,
-      'i',
-    ),
-  ],
-  [
-    'handler',
-    new RegExp(
-      `责任人|承办人|经办人?|联系人|负责人|整改人|办理人|(?:联络|落实|执行|具体|主办|专办|跟办|跟进|工作|对接|经手|包干)(?:负责)?${people}${telephone}$|^(?:联络|信息)员${telephone}$|^(?:handler|assignee|(?:action|key|main)?contact|assignedto|responsible(?:person|officer|staff|manager|individual))`,
-      'i',
-    ),
-  ],
-  [
-    'due',
-    /时限|期限|限期|何时|什么时候|(?:完成|整改|计划|办结|销号|截止|到期|要求)(?:时间|日期|节点)|时间(?:节点|要求|表)|^(?:agreed|planned|expected|implementation|completion|action)?(?:due|target|deadline|timeline|timescale|timeframe|by ?when)|^(?:agreed|planned|expected|implementation|action|estimated)(?:implementation|completion)?date/i,
-  ],
-  ['goal', /目标|标准|预期/],
-  // Where it was found is not what was found.
-  ['path', /部位|点位|地点|地址|场所|位置/],
-  ['path', /类别|类型|方面|领域|指标|大类|来源|category/i],
-  [
-    'note',
-    /备注|说明|佐证|证明材料|印证|附件|电话|联系方式|等级|级别|金额|^(?:remarks?|notes?|comments?|evidence|rating|risk|priority)/i,
-  ],
-  [
-    'measure',
-    /措施|举措|做法|怎么改|如何改|办法|对策|(?:改进|整改)(?:动作|行动|内容|要求|计划|任务|步骤)|整改方案|^(?:(?:management|agreed|corrective|planned|remedial|agency|department(?:al)?|auditee|administration|city|latest|current)*(?:action|measure|response|reply|update)|update)/i,
-  ],
-  ['progress', /进展|改得怎|办得怎|进度|落实情况|完成情况|整改情况|成效|办理情况|progress/i],
-  [
-    'problem',
-    /问题|隐患|事项|任务|意见|缺陷|短板|不足|违法事实|违规事实|违法行为|不符合项|矛盾|风险点|薄弱环节|^(?:(?:audit|internal|key|detailed?|summary|description|of|the)*(?:finding|recommendation|issue|observation|weakness|deficienc|nonconformit|non-conformit|problem))/i,
-  ],
-]
 
 const stateWords =
   /^(?:已|未|正在?|尚未|基本|部分|全部|按期|逾期|长期|持续|阶段性|是$|否$)(?:是|否|完成|整改|办结|销号|推进|启动|开展|落实|到位|坚持|解决|闭环|实施|办理|开始|化解|消除|处置|治理|整治)*(?:中|的)?$|^(?:完成|办结|销号|推进|整改|进行|办理|实施|落实|化解|解决|消除|处置|治理|整治)(?:中|完毕|到位)?$/
@@ -151,28 +63,14 @@ export function isKnown(heading: string, known: KnownColumns): boolean {
   return known.size > 0 && known.has(headingKey(heading))
 }
 
-/** What the words of a heading say that its column holds, or null. */
-function columnRoleOf(heading: string): ColumnRole | null {
-  return ruleFor(heading)?.[0] ?? null
-}
-
 /** Whether a heading is known to hold nothing of an item: what it counts, or the number of a measure. */
 export function isLeftOut(heading: string): boolean {
-  return ruleFor(heading)?.[0] === null
-}
-
-function ruleFor(heading: string): (typeof roles)[number] | undefined {
-  const packed = heading
-    // “完成情况（√已完成 ○推进中 ×未启动）”: its legend is no part of its name.
-    .replace(/[(（][^()（）]{6,}[)）]/g, '')
-    .replace(/[\s:：*()（）]+/g, '')
-  if (packed.length === 0 || packed.length > (/^[\x20-\x7e]+$/.test(packed) ? 48 : 24)) return undefined
-  return roles.find(([, pattern]) => pattern.test(packed))
+  return headingRole(heading) === null
 }
 
 /** What a heading means: what a person has said of it, else what its words say. */
 export function roleOfColumn(heading: string, known: KnownColumns): ColumnRole | null {
-  return isKnown(heading, known) ? (known.get(headingKey(heading)) ?? null) : columnRoleOf(heading)
+  return isKnown(heading, known) ? (known.get(headingKey(heading)) ?? null) : (headingRole(heading) ?? null)
 }
 
 /** The roles of the columns of a table; null when this is no heading of a ledger. What is known overrides the words. */
@@ -234,9 +132,7 @@ function withDoneColumn(
   isByHand: readonly boolean[],
 ): (ColumnRole | null)[] {
   const isBoth = (at: number): boolean =>
-    found[at] === 'due' &&
-    isByHand[at] !== true &&
-    /^(?:整改|任务)?(?:完成|办结|整改)(?:时间|日期)$/.test((headings[at] ?? '').replace(/\s+/g, ''))
+    found[at] === 'due' && isByHand[at] !== true && isEitherDay(headings[at] ?? '')
   const hasDue = found.some((role, at) => (role === 'due' && !isBoth(at)) || role === 'firstDue')
   return found.map((role, at) => (hasDue && isBoth(at) ? 'doneOn' : role))
 }

@@ -1,3 +1,4 @@
+import { markerAt } from '../outline/markers.ts'
 import type { Flow, Line } from '../text/lines.ts'
 import { type Range, trimRange } from '../text/strip.ts'
 import { isSameAsAbove } from './cells.ts'
@@ -97,7 +98,27 @@ function opened(
     headings = joinedHeadings(texts, beneath, known)
   }
   const roles = columnRolesOf(headings, known) ?? headings.map((heading) => roleOfColumn(heading, known))
-  return { headings, roles, repeated, headLines, rows: [], ...blockAbove(flow, rows, at) }
+  return {
+    headings,
+    roles,
+    repeated,
+    headLines,
+    rows: problemAbove(flow, { rows, at, roles }),
+    ...blockAbove(flow, rows, at),
+  }
+}
+
+/** “（一）管网错接混接突出” right above a heading without a problem is the problem of the rows beneath. */
+function problemAbove(flow: Flow, { rows, at, roles }: At & { readonly roles: Table['roles'] }): Range[][] {
+  const line = flow.lines[at - 1]
+  if (roles.includes('problem') || line === undefined || line.end - line.start > 120) return []
+  const [cell = line, ...others] = (rows[at - 1] ?? []).filter(({ start, end }) => end > start)
+  const isNumbered =
+    markerAt(flow.strip.text, cell.start) !== null ||
+    /^(?:问题|隐患|事项)\s*[\d一二三四五六七八九十]*\s*[:：]/.test(
+      flow.strip.text.slice(cell.start, cell.end),
+    )
+  return isNumbered && others.length === 0 ? [[cell]] : []
 }
 
 /** Whether a row divides the headings above it: 整改责任 into 牵头单位 and 配合单位. */

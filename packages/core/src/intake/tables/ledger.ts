@@ -314,6 +314,7 @@ function joined(one: Said, more: Said): Said {
     handlers: [...new Set([...one.handlers, ...more.handlers])],
     dueRaw: one.dueRaw ?? more.dueRaw,
     firstDueRaw: one.firstDueRaw ?? more.firstDueRaw,
+    classRaw: one.classRaw ?? more.classRaw,
     state: one.stateRaw === null ? (more.state ?? one.state) : one.state,
     stateRaw: one.stateRaw ?? more.stateRaw,
     doneRaw: one.doneRaw ?? more.doneRaw,

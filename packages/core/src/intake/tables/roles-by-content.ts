@@ -12,16 +12,42 @@ import type { Table } from './table.ts'
  * sentences. Only what no other column holds is taken, and never where a person has said what a heading means.
  */
 export function withRolesByContent(flow: Flow, table: Table, known: KnownColumns): Table {
-  const roles = [...table.roles]
   const cells = table.headings.map((_, at) => cellsIn(flow, table, at))
   const isOpen = (at: number): boolean =>
     roles[at] === null && !isKnown(table.headings[at] ?? '', known) && !isLeftOut(table.headings[at] ?? '')
+  const roles = corrected(table, cells, known)
   for (const { role, beside, fits } of kinds) {
     if (roles.includes(role) || beside.some((other) => roles.includes(other))) continue
     const at = roles.findIndex((_, column) => isOpen(column) && isMostly(cells[column] ?? [], fits))
     if (at >= 0) roles[at] = role
   }
   return { ...table, roles: withSentences(roles, cells, isOpen) }
+}
+
+/** A column that holds something other than its heading says: offices under 责任人, people under 责任, 立行立改 under 类型. */
+function corrected(
+  table: Table,
+  cells: readonly (readonly string[])[],
+  known: KnownColumns,
+): Table['roles'][number][] {
+  const roles = [...table.roles]
+  const has = (role: ColumnRole): boolean => roles.includes(role)
+  for (const [at, role] of table.roles.entries()) {
+    const own = cells[at] ?? []
+    if (isKnown(table.headings[at] ?? '', known) || !own.some((words) => /\p{Script=Han}/u.test(words)))
+      continue
+    if (role === 'handler' && !has('owner') && isMostly(own, areOffices)) roles[at] = 'owner'
+    else if (role === 'owner' && !has('handler') && isMostly(own, arePeople)) roles[at] = 'handler'
+    else if ((role === 'note' || role === 'path') && !has('timeClass') && isMostly(own, isClass))
+      roles[at] = 'timeClass'
+  }
+  return roles
+}
+
+function isClass(words: string): boolean {
+  return /^(?:立行立改|即知即改|立即整改|限期(?:整改)?|分阶段(?:整改|推进)?|持续(?:整改|推进)|长期(?:整改|坚持|推进)|常态化?(?:推进|坚持)?)类?$/.test(
+    words,
+  )
 }
 
 type Kind = {

@@ -1,11 +1,11 @@
 import type { ColumnRole } from './columns.ts'
 import type { DraftNote, ItemState } from '../draft.ts'
 import { isNoDate } from '../english/english.dates.ts'
-import { namesIn, peopleIn, sharedOut } from '../facts/names.ts'
+import { namesIn, officesAndPeople, peopleIn, sharedOut } from '../facts/names.ts'
 import { stateOf } from '../facts/states.ts'
 import type { Said } from '../findings/reading.ts'
 import { type Cell, says } from './rows.ts'
-import { movedIn } from '../facts/deadlines.ts'
+import { movedIn, namesTime } from '../facts/deadlines.ts'
 import { cleanText } from '../text/clean.ts'
 import { isTick, isYes, legendKey, type TickColumns } from './legend.ts'
 
@@ -38,8 +38,10 @@ export function saidBy(
   const { owners, handlers } = peopleBy(row)
   const leader = leaderBy(row)
   const state = stateBy(row, cells)
-  const doneRaw = row.take('doneOn')
-  return { owners, leader, handlers, ...due, ...state, doneRaw, notes: row.left() }
+  const doneRaw = row.take('doneOn') ?? state.doneRaw
+  const [classed] = row.of('timeClass')
+  const classRaw = classed === undefined ? null : row.words(classed, false)
+  return { owners, leader, handlers, ...due, classRaw, ...state, doneRaw, notes: row.left() }
 }
 
 /** The words of a row by what they hold. What nobody takes is left as a note. */
@@ -97,7 +99,10 @@ function dueBy(row: RowWords): Pick<Said, 'dueRaw' | 'firstDueRaw'> {
     const [cell] = row.of(role)
     return cell === undefined || isNoDate(cell.words) ? null : row.words(cell)
   }
-  const [own, due, first] = [wordsOf('newDue'), wordsOf('due'), wordsOf('firstDue')]
+  // 否, 未延期 and 已申请 put nothing off.
+  const put = row.of('newDue').find((cell) => namesTime(cell.words))
+  const own = put === undefined ? null : row.words(put)
+  const [due, first] = [wordsOf('due'), wordsOf('firstDue')]
   const moved = own ?? (due === null && first === null ? null : movedBeside(row))
   if (moved !== null) return { dueRaw: moved, firstDueRaw: first ?? due }
   return due === null ? { dueRaw: first, firstDueRaw: null } : { dueRaw: due, firstDueRaw: first }
@@ -123,21 +128,33 @@ function peopleBy(row: RowWords): Pick<Said, 'owners' | 'handlers'> {
   for (const role of ['owner', 'support', 'handler'] as const) {
     for (const cell of row.of(role)) {
       const words = row.words(cell, false)
-      const heading = row.columns.headings[cell.column] ?? ''
-      const isMixed = role === 'owner' && /人/.test(heading)
-      const named = isMixed
-        ? sharedOut(words)
-        : {
-            offices: role === 'handler' ? [] : namesIn(words),
-            people: role === 'handler' ? peopleIn(words) : [],
-          }
-      owners.push(...named.offices)
+      const named = namedIn(words, role, row.columns.headings[cell.column] ?? '')
+      // A department that only says where a person sits answers for nothing where another one does.
+      const offices = role === 'handler' && owners.length > 0 ? [] : named.offices
+      owners.push(...offices)
       handlers.push(...named.people)
       // A telephone number beside a name is no name, and not to be lost.
-      if (isAllTold(words, [...named.offices, ...named.people])) row.words(cell)
+      if (isAllTold(words, [...offices, ...named.people])) row.words(cell)
     }
   }
   return { owners: [...new Set(owners)], handlers: [...new Set(handlers)] }
+}
+
+type Named = { readonly offices: readonly string[]; readonly people: readonly string[] }
+
+/** Who a cell names: “财政局（张三）” is an office and a person, under whatever heading. */
+function namedIn(words: string, role: 'owner' | 'support' | 'handler', heading: string): Named {
+  const isEnglish = !/\p{Script=Han}/u.test(words)
+  if (role === 'owner' && !isEnglish && isMan(heading)) return sharedOut(words)
+  const shared = isEnglish ? null : officesAndPeople(words)
+  if (shared !== null) return shared
+  return role === 'handler'
+    ? { offices: [], people: peopleIn(words) }
+    : { offices: namesIn(words), people: [] }
+}
+
+function isMan(heading: string): boolean {
+  return /人|干部|专员/.test(heading)
 }
 
 function leaderBy(row: RowWords): string | null {
@@ -157,20 +174,22 @@ function isAllTold(words: string, names: readonly string[]): boolean {
   return names.length > 0 && told >= Array.from(said).length
 }
 
-function stateBy(row: RowWords, cells: readonly Cell[]): Pick<Said, 'state' | 'stateRaw'> {
+function stateBy(row: RowWords, cells: readonly Cell[]): Pick<Said, 'state' | 'stateRaw' | 'doneRaw'> {
   const { columns } = row
   const ticked = tickedState(cells, columns)
   if (ticked !== null) {
     for (const cell of cells) if (columns.ticks.columns.includes(cell.column)) row.words(cell)
-    return { state: stateOf(ticked), stateRaw: ticked }
+    return { state: stateOf(ticked), stateRaw: ticked, doneRaw: null }
   }
   if (columns.state === null) {
     const isSome = columns.ticks.columns.length > 0 || columns.isByColour
-    return { state: isSome ? 'unclear' : null, stateRaw: null }
+    return { state: isSome ? 'unclear' : null, stateRaw: null, doneRaw: null }
   }
   const [cell, other] = [row.at(columns.state), row.at(columns.otherState)]
-  if (cell === undefined) return { state: 'unclear', stateRaw: null }
+  if (cell === undefined) return { state: 'unclear', stateRaw: null, doneRaw: null }
   const words = row.words(cell)
+  // A day alone where a state belongs is the day when it was done.
+  if (isLoneDay(words)) return { state: 'done', stateRaw: words, doneRaw: words }
   const [measure] = row.of('measure')
   const asked = measure === undefined ? '' : row.words(measure)
   const isShare = isShareHeading(columns.headings[cell.column] ?? '')
@@ -179,7 +198,12 @@ function stateBy(row: RowWords, cells: readonly Cell[]): Pick<Said, 'state' | 's
     other === undefined ? own : stateOf(columns.legend.get(legendKey(other.words)) ?? other.words)
   const isSplit = (own === 'done') !== (second === 'done') && second !== 'unclear'
   const state: ItemState = isSplit ? 'unclear' : own
-  return { state, stateRaw: words }
+  return { state, stateRaw: words, doneRaw: null }
+}
+
+function isLoneDay(words: string): boolean {
+  const plain = cleanText(words).text.replace(/\s+/g, '')
+  return /^\(?(?:20\d\d[年./-])?\d{1,2}[月./-]\d{1,2}[日号]?\)?$/.test(plain) && namesTime(plain)
 }
 
 function isShareHeading(heading: string): boolean {

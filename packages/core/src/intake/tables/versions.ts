@@ -41,7 +41,7 @@ function withoutOld(tables: readonly Table[], old: OldVersion[]): { current: Tab
       old.push({ table, current: ledger })
       continue
     }
-    const newer = kept.find((one) => one !== table && haveSameRoles(one, table))
+    const newer = kept.find((one) => one !== table && holdsAsMuch(one, table))
     if (kept.includes(table) || newer === undefined) current.push(table)
     else old.push({ table, current: newer })
   }
@@ -65,6 +65,13 @@ function haveSameRoles(one: Table, other: Table): boolean {
   const others = new Set(other.roles.filter((role) => role !== null))
   const shared = [...others].filter((role) => given.has(role)).length
   return shared * 10 >= Math.max(given.size, others.size) * 6
+}
+
+// The old one may have had fewer columns.
+function holdsAsMuch(newer: Table, older: Table): boolean {
+  const given = new Set(newer.roles)
+  const own = new Set(older.roles.filter((role) => role !== null))
+  return haveSameRoles(newer, older) || [...own].filter((role) => given.has(role)).length * 10 >= own.size * 8
 }
 
 type Known = { readonly table: Table; readonly keys: ReadonlySet<string> }

@@ -58,6 +58,7 @@ export const en = {
     due: 'Due',
     firstDue: 'First due',
     newDue: 'Put off to',
+    timeClass: 'Class of time',
     progress: 'Progress',
     status: 'Status',
     doneOn: 'Done on',

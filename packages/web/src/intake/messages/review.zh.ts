@@ -71,6 +71,7 @@ export const zh = {
     due: '时限',
     firstDue: '原定时限',
     newDue: '调整后时限',
+    timeClass: '时限类型',
     progress: '进展',
     status: '状态',
     doneOn: '完成日期',
