@@ -102,7 +102,7 @@ async function scored(dir: string, name: string): Promise<Counts> {
     for (const measure of wanted.measures) {
       counts.wanted += 1
       const places = left.flatMap((one, index) =>
-        closed(one.measure.text) === closed(measure.text) ? [index] : [],
+        packed(one.measure.text) === packed(measure.text) ? [index] : [],
       )
       const place =
         places.find((index) => packed(left[index]?.finding.title ?? '') === packed(wanted.title)) ?? places[0]
@@ -148,11 +148,6 @@ function compare(
     if (packed(read[field] ?? '') === packed(right[field] ?? '')) counts[field] += 1
     else explain(`${field.padEnd(9)} ${wanted.text.slice(0, 24)}: wants ${right[field]}, read ${read[field]}`)
   }
-}
-
-// Whether the mark that ends one of several measures in a cell belongs to it, hands do not agree.
-function closed(words: string): string {
-  return packed(words).replace(/[;。.]+$/, '')
 }
 
 function packed(words: string): string {

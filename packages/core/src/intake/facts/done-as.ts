@@ -19,12 +19,31 @@ export function isDoneAs(clause: string, measure: string, bareOf: (clause: strin
   if (figures.length > 0 && !isOfAll && !areAllOf(figures, measure)) return false
   const words = bareOf(own).replace(/[^\p{Script=Han}]/gu, '')
   if (words.length < 2) return false
+  if (isEnded(own, measure)) return true
   if (isOfAll && words.length <= 4 && !stage.test(own)) return true
   if (isLastOf(own, words, measure)) return true
   if (stage.test(own) || (figures.length > 0 && !isOfAll && !measure.includes(words.slice(0, 2))))
     return false
   if (figures.length > 0) return startsAs(measure, words)
   return isOne(measure) && startsAs(measure, words) && (isOfAll || isMostOf(words, measure))
+}
+
+// “已于4月22日安装调试完毕”, “已完成培训和考试” of “开展作业培训和考试”: its end is the end of what was asked for.
+function isEnded(own: string, measure: string): boolean {
+  if (stage.test(own)) return false
+  const ends = /(?:完毕|到位)$/.test(own)
+  const begins = /^(?:已|于|均|全部|[\d(])/.test(own)
+  if (ends && (begins || pairsOf(own).some((pair) => measure.includes(pair)))) return true
+  const done = /已(?:经|全部|于[^完]{2,14})*(?:完成|办理|落实)(\p{Script=Han}{2,20})$/u.exec(own)?.[1]
+  return (
+    done !== undefined &&
+    measure.replace(/[。;；\s]+$/, '').endsWith(done.slice(-2)) &&
+    pairsOf(done).filter((pair) => !measure.includes(pair)).length <= 1
+  )
+}
+
+function pairsOf(words: string): string[] {
+  return Array.from({ length: Math.max(0, words.length - 1) }, (_, at) => words.slice(at, at + 2))
 }
 
 // “已全部追回” leaves nothing to do; “已印发” does where that was the last thing asked for.

@@ -34,7 +34,8 @@ export function ledgerDayOf(
       flow.strip.text,
     )?.[1]
   if (said !== undefined) return of(Number(said))
-  const stated = written ?? yearStated(flow, tables)
+  // What was due before a ledger was filled in stands in it all the same.
+  const stated = written === null ? yearStated(flow, tables) : { year: written.year, on: null }
   const years = [...count].toSorted(([, one], [, other]) => other - one)
   const [most] = years
   const isOne = years.length === 1 && (stated === null || stated.year === most?.[0])

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { day } from '../../kernel/day.ts'
 import { deadlineOf } from './deadlines.ts'
 import { putOffBy, putOffFrom } from './put-off.ts'
 
@@ -22,7 +23,7 @@ test.each([
   ['2026-12-20', '延期20天', '2027-01-09'],
 ])('%s, %s, is %s', (on, words, later) => {
   const span = putOffBy(words)
-  expect(span === null ? null : putOffFrom(on, span)).toBe(later)
+  expect(span === null ? null : putOffFrom(day(on), span)).toBe(later)
 })
 
 test('a deadline that names the span has the day before it, and the one that it comes to', () =>

@@ -113,12 +113,13 @@ function problemAbove(flow: Flow, { rows, at, roles }: At & { readonly roles: Ta
   const line = flow.lines[at - 1]
   if (roles.includes('problem') || line === undefined || line.end - line.start > 120) return []
   const [cell = line, ...others] = (rows[at - 1] ?? []).filter(({ start, end }) => end > start)
+  const words = flow.strip.text.slice(cell.start, cell.end)
   const isNumbered =
     markerAt(flow.strip.text, cell.start) !== null ||
-    /^(?:问题|隐患|事项)\s*[\d一二三四五六七八九十]*\s*[:：]/.test(
-      flow.strip.text.slice(cell.start, cell.end),
-    )
-  return isNumbered && others.length === 0 ? [[cell]] : []
+    /^(?:问题|隐患|事项)\s*[\d一二三四五六七八九十]*\s*[:：]/.test(words)
+  // “二、分工” is the name of the table.
+  const isProblem = words.length >= 8 && !/(?:分工|清单|台账|方案|任务|措施|一览表|[明细汇总]表)$/.test(words)
+  return isNumbered && isProblem && others.length === 0 ? [[cell]] : []
 }
 
 /** Whether a row divides the headings above it: 整改责任 into 牵头单位 and 配合单位. */

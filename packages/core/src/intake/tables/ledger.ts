@@ -33,7 +33,7 @@ export function ledgerFindings(
   all: readonly Table[],
   known: KnownColumns = noKnownColumns,
 ): Ledgers {
-  const { current: tables, old } = versionsOf(flow, all)
+  const { current: tables, old, aside } = versionsOf(flow, all)
   const legend = legendOf(
     flow,
     tables.flatMap(({ headings: own }) => own),
@@ -68,10 +68,10 @@ export function ledgerFindings(
     headings: [
       ...headings,
       ...all.slice(1).flatMap(({ above }) => above.filter(isShort)),
-      ...old.flatMap(({ table }) => table.headLines),
+      ...[...old.map(({ table }) => table), ...aside].flatMap(({ headLines }) => headLines),
     ],
     furniture: [...furniture, ...signaturesIn(flow, entries.length > 0)],
-    background: old.flatMap(({ table }) => table.rows.map(lineOfRow)),
+    background: [...old.map(({ table }) => table), ...aside].flatMap(({ rows }) => rows.map(lineOfRow)),
     old,
   }
 }
@@ -281,12 +281,14 @@ function measuresIn(flow: Flow, cells: readonly Cell[], columns: Columns): ReadM
   const cell = cells.find(({ column }) => columns.roles[column] === 'measure')
   if (cell === undefined || cell.isBlank || cell.isSame || tellsNothingDone(cell.words)) return []
   const parts = enumerated(flow.strip.text, cell.range)
-  return parts.map((part, at) => ({
-    ...part,
-    said: saidBy(cells, columns, (one) =>
-      parts.length === 1 ? one.words : partOf(flow, one, { at, of: parts.length }),
-    ),
-  }))
+  if (parts.length === 1) return parts.map((part) => ({ ...part, said: saidBy(cells, columns) }))
+  return parts.map((part, at) => {
+    const own = cells.map((one) => {
+      const words = partOf(flow, one, { at, of: parts.length })
+      return { ...one, words, isBlank: words === '' }
+    })
+    return { ...part, said: saidBy(own, columns) }
+  })
 }
 
 /** The number of a row that is none of its finding: of a measure, or of a line. */

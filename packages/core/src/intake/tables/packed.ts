@@ -19,16 +19,16 @@ export function enumerated(text: string, cell: Range): Range[] {
     starts.push({ at, length: next.length })
   }
   if (starts.length === 1 && first.ordinal === bullet) return [cell]
-  return starts.map(({ at, length }, index) =>
+  const parts = starts.map(({ at, length }, index) =>
     trimRange(
       text,
-      withoutStop(
-        text,
-        { start: cell.start + at + length, end: cell.start + (starts[index + 1]?.at ?? words.length) },
-        starts.length > 1,
-      ),
+      withoutEnd(text, {
+        start: cell.start + at + length,
+        end: cell.start + (starts[index + 1]?.at ?? words.length),
+      }),
     ),
   )
+  return withoutStop(text, parts)
 }
 
 type Numbered = { readonly kind: string; readonly ordinal: number; readonly length: number }
@@ -89,16 +89,25 @@ function beforeDay(rest: string): Numbered | null {
 function standsClear(words: string, at: number, { kind, length }: Numbered): boolean {
   if (kind !== 'circled' && kind !== 'arabic' && (kind !== 'paren' || words.charAt(at) !== '(')) return false
   return (
-    /[\p{Script=Han}”"》]/u.test(words.charAt(at - 1)) && /\p{Script=Han}/u.test(words.charAt(at + length))
+    /[\p{Script=Han}”"》]/u.test(words.charAt(at - 1)) &&
+    (kind === 'paren' ? /[\p{Script=Han}\d]/u : /\p{Script=Han}/u).test(words.charAt(at + length))
   )
 }
 
 // What stood between two measures is part of neither.
-function withoutStop(text: string, { start, end }: Range, isOneOfSeveral: boolean): Range {
-  const stop = isOneOfSeveral ? /[;；,，。、\s]/ : /[;；\s]/
+function withoutEnd(text: string, { start, end }: Range): Range {
   let last = end
-  while (last > start && stop.test(text.charAt(last - 1))) last -= 1
+  while (last > start && /[;；,，、\s]/.test(text.charAt(last - 1))) last -= 1
   return { start, end: last }
+}
+
+// “盘点；建账；公示。”: the stop ends the list. Where each one ends with its own it belongs to its words.
+function withoutStop(text: string, parts: readonly Range[]): Range[] {
+  const isStopped = ({ end }: Range): boolean => /[。.]/.test(text.charAt(end - 1))
+  const areSentences = parts.slice(0, -1).every(isStopped)
+  return parts.map((part) =>
+    parts.length > 1 && !areSentences && isStopped(part) ? { ...part, end: part.end - 1 } : part,
+  )
 }
 
 /** The part of a cell that belongs to one of several measures packed in a row; all of it where it is not divided so. */
@@ -107,8 +116,15 @@ export function partOf(
   cell: Cell,
   { at, of }: { readonly at: number; readonly of: number },
 ): string {
-  const parts = enumerated(flow.strip.text, cell.range)
+  const { text } = flow.strip
+  const parts = enumerated(text, cell.range)
   const part = parts.length === of ? parts[at] : undefined
+  // “（2）2026年11月30日” alone is said of the second.
+  const ordinal = numberAt(text.slice(cell.range.start, cell.range.end), 0)?.ordinal ?? bullet
+  if (part === undefined && parts.length < of && ordinal !== bullet && ordinal - 1 + parts.length <= of) {
+    const own = parts[at - ordinal + 1]
+    return own === undefined ? '' : wordsOf(flow.strip, own).replace(/[;；,，。]+$/, '')
+  }
   if (part === undefined) return sharedPart(cell.words, { at, of }) ?? cell.words
   return wordsOf(flow.strip, part).replace(/[;；,，。]+$/, '')
 }

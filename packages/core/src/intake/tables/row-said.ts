@@ -28,12 +28,8 @@ export type Columns = {
 }
 
 /** What one row, or one part of its packed cells, says of an item. Every cell that says something is in it. */
-export function saidBy(
-  cells: readonly Cell[],
-  columns: Columns,
-  wordsIn: (cell: Cell) => string = ({ words }) => words,
-): Said {
-  const row = new RowWords(cells, columns, wordsIn)
+export function saidBy(cells: readonly Cell[], columns: Columns): Said {
+  const row = new RowWords(cells, columns)
   const due = dueBy(row)
   const { owners, handlers } = peopleBy(row)
   const leader = leaderBy(row)
@@ -47,14 +43,12 @@ export function saidBy(
 /** The words of a row by what they hold. What nobody takes is left as a note. */
 class RowWords {
   readonly #cells: readonly Cell[]
-  readonly #wordsIn: (cell: Cell) => string
   readonly #taken = new Set<number>()
   readonly columns: Columns
 
-  constructor(cells: readonly Cell[], columns: Columns, wordsIn: (cell: Cell) => string) {
+  constructor(cells: readonly Cell[], columns: Columns) {
     this.#cells = cells.filter((cell) => says(cell))
     this.columns = columns
-    this.#wordsIn = wordsIn
     // The item itself: its words and its place are no notes on it.
     for (const cell of this.#cells) {
       const role = columns.roles[cell.column] ?? null
@@ -78,7 +72,7 @@ class RowWords {
 
   words(cell: Cell, isTaken = true): string {
     if (isTaken) this.#taken.add(cell.column)
-    return this.#wordsIn(cell)
+    return cell.words
   }
 
   /** The words of the first cell of a role, which then is no note. */

@@ -41,7 +41,6 @@ describe('measures are numbered', () => {
 
   test.each([
     ['1.盘点；2.建账；3.公示。'],
-    ['1、盘点。2、建账。3、公示。'],
     ['1.盘点2.建账3.公示'],
     ['①盘点②建账③公示'],
     ['（1）盘点；（2）建账；（3）公示'],
@@ -50,6 +49,9 @@ describe('measures are numbered', () => {
     ['●盘点 ●建账 ●公示'],
     ['- 盘点；- 建账；- 公示'],
   ])('within one cell, as in %s', (cell) => expect(textsOf(cell)).toEqual(['盘点', '建账', '公示']))
+
+  test('and a stop that each of them has is a part of its words', () =>
+    expect(textsOf('1、盘点。2、建账。3、公示。')).toEqual(['盘点。', '建账。', '公示。']))
 
   test('with letters, as in English', () =>
     expect(

@@ -7,12 +7,15 @@ import type { Table } from './table.ts'
 /** An older version of a table that stands in the same text, and the one that it was read in place of. */
 export type OldVersion = { readonly table: Table; readonly current: Table }
 
+/** The tables that count, the older ones, and those that only tell how a ledger is filled in or how many rows it has. */
+type Versions = { current: Table[]; old: OldVersion[]; aside: Table[] }
+
 /**
  * Tells the older versions of a ledger from those that count: two tables with the same columns and mostly the same problems
  * and measures are one ledger, kept on a sheet for each month. The newer one is told by its name, else by how much in it is
  * done. Sheets that are parts share no rows.
  */
-export function versionsOf(flow: Flow, tables: readonly Table[]): { current: Table[]; old: OldVersion[] } {
+export function versionsOf(flow: Flow, tables: readonly Table[]): Versions {
   const known = tables.map((table) => ({ table, keys: new Set(rowKeys(flow, table)) }))
   const old: OldVersion[] = []
   const current: typeof known = []
@@ -26,26 +29,41 @@ export function versionsOf(flow: Flow, tables: readonly Table[]): { current: Tab
     } else old.push({ table: one.table, current: other.table })
   }
   return withoutOld(
+    flow,
     current.map(({ table }) => table),
     old,
   )
 }
 
 // A sheet that says it is an old one is old also where the newer one has other rows.
-function withoutOld(tables: readonly Table[], old: OldVersion[]): { current: Table[]; old: OldVersion[] } {
+function withoutOld(flow: Flow, tables: readonly Table[], old: OldVersion[]): Versions {
   const kept = tables.filter(({ name, above }) => !isCalledOld(name) || above.length === 0)
-  const ledger = tables.find(({ roles }) => roles.includes('measure'))
+  const aside: Table[] = []
+  const ledger = tables.find((table) => table.roles.includes('measure') && !countsItems(flow, table))
   const current: Table[] = []
   for (const table of tables) {
-    if (ledger !== undefined && isGuide(table)) {
-      old.push({ table, current: ledger })
+    if (ledger !== undefined && ledger !== table && (isGuide(table) || countsItems(flow, table))) {
+      aside.push(table)
       continue
     }
     const newer = kept.find((one) => one !== table && holdsAsMuch(one, table))
     if (kept.includes(table) || newer === undefined) current.push(table)
     else old.push({ table, current: newer })
   }
-  return { current, old }
+  return { current, old, aside }
+}
+
+// “Finance | 7 | 4 | 3”: how many there are of each.
+function countsItems(flow: Flow, { roles, rows }: Table): boolean {
+  const columns = roles.flatMap((role, at) => (role === 'measure' || role === 'problem' ? [at] : []))
+  return columns.some((at) => {
+    const cells = rows.flatMap((row) => {
+      const cell = row[at]
+      const words = cell === undefined ? '' : wordsOf(flow.strip, cell).trim()
+      return words === '' ? [] : [words]
+    })
+    return cells.length > 0 && cells.every((words) => /^[\d.,%]+$/.test(words))
+  })
 }
 
 // How a ledger is to be filled in, beside the ledger itself.

@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest'
+import type { DraftMeasure } from '../draft.ts'
+import { readText } from '../read-text.ts'
+
+// What ledgers of offices showed that nobody here had seen, in invented rows.
+
+const table = (...rows: string[][]): string => rows.map((row) => row.join('\t')).join('\n')
+
+function measuresOf(text: string): DraftMeasure[] {
+  return readText(text).findings.flatMap(({ measures }) => measures)
+}
+
+test('of packed measures only the second was put off where the cell says so of the second', () => {
+  const text = table(
+    ['序号', '问题', '整改措施', '整改期限', '调整后期限', '状态'],
+    [
+      '1',
+      '台账不清',
+      '（1）盘点库存。（2）重建台账。',
+      '（1）2026年4月30日（2）2026年6月30日',
+      '（2）2026年9月30日',
+      '未启动',
+    ],
+  )
+  expect(measuresOf(text).map(({ text: words, dueOn, firstDueOn }) => [words, dueOn, firstDueOn])).toEqual([
+    ['盘点库存。', '2026-04-30', null],
+    ['重建台账。', '2026-09-30', '2026-06-30'],
+  ])
+})
+
+test('a table that counts items is no ledger', () => {
+  const text = `汇总
+${table(['科室', '措施', '已完成', '未完成'], ['财务科', '7', '4', '3'], ['后勤科', '6', '2', '4'])}
+
+台账
+${table(['序号', '问题', '措施', '责任单位'], ['1', '台账不清', '盘点', '财务科'], ['2', '值班脱岗', '抽查', '办公室'])}`
+  expect(measuresOf(text).map(({ text: words }) => words)).toEqual(['盘点', '抽查'])
+})
+
+test('an old sheet with fewer columns is old all the same', () => {
+  const text = `台账
+${table(['序号', '问题', '措施', '责任单位', '完成时限', '状态'], ['1', '台账不清', '盘点', '财务科', '2026-05-31', '已完成'])}
+
+旧台账
+${table(['序号', '问题', '措施', '责任单位', '状态'], ['1', '合同到期', '续签', '办公室', '未启动'])}`
+  expect(measuresOf(text).map(({ text: words }) => words)).toEqual(['盘点'])
+})
+
+test('a day before the ledger was filled in takes its year too', () => {
+  const text = `整改台账（截至2025年10月25日）
+${table(['序号', '问题', '措施', '完成时限'], ['1', '台账不清', '盘点', '9月20日前'], ['2', '值班脱岗', '抽查', '2026年4月底'])}`
+  expect(measuresOf(text).map(({ dueOn }) => dueOn)).toEqual(['2025-09-20', '2026-04-30'])
+})
+
+test('an office with a person in one cell is both, whatever the heading', () => {
+  const text = table(
+    ['序号', '问题', '措施', '责任单位', '配合单位'],
+    ['1', '台账不清', '盘点', '财政局（张伟）', '文化馆'],
+    ['2', '值班脱岗', '抽查', '设备管理部 程少华', ''],
+  )
+  expect(measuresOf(text).map(({ owners, handlers }) => [owners, handlers])).toEqual([
+    [['财政局', '文化馆'], ['张伟']],
+    [['设备管理部'], ['程少华']],
+  ])
+})
+
+test('a column of its own says the class of time, also beside a day', () => {
+  const text = table(
+    ['序号', '问题', '措施', '整改类型', '完成时限'],
+    ['1', '台账不清', '盘点', '立行立改', '2026年3月10日'],
+    ['2', '值班脱岗', '抽查', '持续整改', '2026年12月31日'],
+    ['3', '超标接待', '清退', '分阶段整改', '2026年6月30日'],
+  )
+  expect(measuresOf(text).map(({ dueOn, timeClass }) => [dueOn, timeClass])).toEqual([
+    ['2026-03-10', 'immediate'],
+    ['2026-12-31', 'continuous'],
+    ['2026-06-30', 'timeBound'],
+  ])
+})
+
+test('a day alone as a state is the day when it was done', () => {
+  const [measure] = measuresOf(
+    table(['序号', '问题', '措施', '销号情况'], ['1', '台账不清', '盘点', '2026年5月20日']),
+  )
+  expect(measure).toMatchObject({ state: 'done', stateRaw: '2026年5月20日', doneOn: '2026-05-20' })
+})
+
+test('a span puts the day before it off, and a cell that names no time puts nothing off', () => {
+  const text = table(
+    ['序号', '问题', '措施', '完成时限', '延期情况'],
+    ['1', '台账不清', '盘点', '2026年6月30日', '延期3个月'],
+    ['2', '值班脱岗', '抽查', '2026年6月30日', '否'],
+  )
+  expect(measuresOf(text).map(({ dueOn, firstDueOn }) => [dueOn, firstDueOn])).toEqual([
+    ['2026-09-30', '2026-06-30'],
+    ['2026-06-30', null],
+  ])
+})
+
+test('a numbered problem right above a heading is the problem of the rows beneath', () => {
+  const head = ['序号', '整改措施', '责任单位', '完成情况']
+  const text = `（一）物资台账记录长期不清
+${table(head, ['1', '盘点', '财务科', '已完成'], ['（二）夜间值班脱岗现象突出', '', '', ''], head, ['1', '抽查', '办公室', '未启动'])}`
+  const { findings } = readText(text)
+  expect(findings.map(({ title, measures }) => [title, measures.map(({ text: words }) => words)])).toEqual([
+    ['物资台账记录长期不清', ['盘点']],
+    ['夜间值班脱岗现象突出', ['抽查']],
+  ])
+})
+
+test.each([
+  ['责任人', ['财务科', '办公室'], { owners: ['财务科'], handlers: [] }],
+  ['责任', ['张伟', '李敏'], { owners: [], handlers: ['张伟'] }],
+])('what stands in a column corrects its heading %s', (heading, [first = '', second = ''], said) => {
+  const text = table(
+    ['序号', '问题', '措施', heading],
+    ['1', '台账不清', '盘点', first],
+    ['2', '值班脱岗', '抽查', second],
+  )
+  expect(measuresOf(text)[0]).toMatchObject(said)
+})
