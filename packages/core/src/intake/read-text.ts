@@ -58,7 +58,7 @@ export function readText(text: string, options: ReadOptions = {}): Draft {
   const read = withOwnAttributes(flow.strip, settleStatuses(flow.strip.text, kind, found), kind)
   const written = documentDay(flow, { kind, title: facts.documentTitle, tables })
   const span = codePoints(text)
-  const ledgerDay = ledgerDayOf(flow, { tables, written })
+  const ledgerDay = ledgerDayOf(flow, { tables: ledgers.current, written })
   const findings = read.map((finding) =>
     draftFinding(finding, { strip: flow.strip, span, written, ledgerDay }),
   )

@@ -19,7 +19,7 @@ export function isDoneAs(clause: string, measure: string, bareOf: (clause: strin
   if (figures.length > 0 && !isOfAll && !areAllOf(figures, measure)) return false
   const words = bareOf(own).replace(/[^\p{Script=Han}]/gu, '')
   if (words.length < 2) return false
-  if (isEnded(own, measure)) return true
+  if (isEnded(own, measure) || isDatedAs(own, words, measure)) return true
   if (isOfAll && words.length <= 4 && !stage.test(own)) return true
   if (isLastOf(own, words, measure)) return true
   if (stage.test(own) || (figures.length > 0 && !isOfAll && !measure.includes(words.slice(0, 2))))
@@ -41,6 +41,21 @@ function isEnded(own: string, measure: string): boolean {
     pairsOf(done).filter((pair) => !measure.includes(pair)).length <= 1
   )
 }
+
+// “已于5月24日组织切换演练”: what happened on a day is done where it is what was asked for, to its last part.
+function isDatedAs(own: string, words: string, measure: string): boolean {
+  if (stage.test(own) || own.replace(dated, '') === own) return false
+  const said = pairsOf(words.replace(/完成|开展|进行/g, ''))
+  const parts = measure
+    .split(/[,，;；。]|并(?!网|轨|入)/)
+    .filter((part) => part.trim() !== '' && !aim.test(part.trim()))
+  const last = parts.at(-1) ?? measure
+  const shared = said.filter((pair) => measure.includes(pair)).length
+  return said.length > 0 && shared * 2 >= said.length && said.some((pair) => last.includes(pair))
+}
+
+// What a measure is for is no further part of it.
+const aim = /^(?:明确|确保|做到|实现|规范|提高|提升|防止|杜绝|切实|细化|压实|形成|避免|保障)/
 
 function pairsOf(words: string): string[] {
   return Array.from({ length: Math.max(0, words.length - 1) }, (_, at) => words.slice(at, at + 2))

@@ -79,15 +79,27 @@ function englishDay(words: string, isDayFirst: boolean | undefined): PlainDay | 
 function yearStated(flow: Flow, tables: readonly Table[]): DocumentDay | null {
   const filled = flow.lines
     .map(({ start, end }) => flow.strip.text.slice(start, Math.min(end, start + 120)))
-    .filter((line) => /(?:填报|填表|制表|更新|报送|统计)(?:日期|时间)\s*[:：]/.test(line))
+    .filter((line) =>
+      /(?:填报|填表|制表|更新|报送|统计|截止|截至)(?:日期|时间)\s*[:：]|^\s*更新[至于]/.test(line),
+    )
   const above = tables.flatMap((table) =>
     table.above.map(({ start, end }) => flow.strip.text.slice(start, end)),
   )
   const lines = [...above, ...filled]
-  const words = lines.filter((line) => !/审计|预算|决算/.test(line) || /截[至止]|日期/.test(line)).join('\n')
-  const years = new Set(
-    [...words.matchAll(/(?<!\d)(20\d\d)(?:年(?!度)|[-./]\d)/g)].map((match) => Number(match[1])),
-  )
+  const own = lines.filter((line) => !/审计|预算|决算/.test(line) || isAsOf(line))
+  // “2025年督察反馈问题台账（截至2026年7月）”: the day that it was kept up to counts before what it is about.
+  const asOf = yearsOf(lines.filter(isAsOf))
+  const years = asOf.size === 1 ? asOf : yearsOf(own)
   const [year] = years
   return years.size === 1 && year !== undefined ? { year, on: null } : null
+}
+
+function isAsOf(line: string): boolean {
+  return /截[至止]|日期|更新(?:至|于|时间)|as (?:at|of)\b/i.test(line)
+}
+
+function yearsOf(lines: readonly string[]): Set<number> {
+  return new Set(
+    [...lines.join('\n').matchAll(/(?<!\d)(20\d\d)(?:年(?!度)|[-./]\d)/g)].map((match) => Number(match[1])),
+  )
 }

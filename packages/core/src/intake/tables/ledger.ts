@@ -25,6 +25,8 @@ export type Ledgers = {
   /** Older versions of what was read, on sheets of their own. */
   readonly background: readonly Range[]
   readonly old: readonly OldVersion[]
+  /** The tables that count. */
+  readonly current: readonly Table[]
 }
 
 /** Reads ledgers into findings. */
@@ -73,6 +75,7 @@ export function ledgerFindings(
     furniture: [...furniture, ...signaturesIn(flow, entries.length > 0)],
     background: [...old.map(({ table }) => table), ...aside].flatMap(({ rows }) => rows.map(lineOfRow)),
     old,
+    current: tables,
   }
 }
 

@@ -46,6 +46,21 @@ ${table(['序号', '问题', '措施', '责任单位', '状态'], ['1', '合同�
   expect(measuresOf(text).map(({ text: words }) => words)).toEqual(['盘点'])
 })
 
+test('the closed ledger of an earlier year is old, and lends no year', () => {
+  const head = ['序号', '问题', '措施', '完成时限', '状态']
+  const text = `2026年台账
+整改台账（2026年）
+${table(head, ['1', '台账不清', '盘点', '5月31日', '整改中'], ['2', '值班脱岗', '抽查', '8月底前', '未整改'])}
+
+2025年台账（已办结）
+整改台账（2025年）
+${table(head, ['1', '雨棚锈蚀', '更换', '6月30日', '已整改'], ['2', '围墙倾斜', '重砌', '9月30日', '已整改'])}`
+  expect(measuresOf(text).map(({ text: words, dueOn }) => [words, dueOn])).toEqual([
+    ['盘点', '2026-05-31'],
+    ['抽查', '2026-08-31'],
+  ])
+})
+
 test('a day before the ledger was filled in takes its year too', () => {
   const text = `整改台账（截至2025年10月25日）
 ${table(['序号', '问题', '措施', '完成时限'], ['1', '台账不清', '盘点', '9月20日前'], ['2', '值班脱岗', '抽查', '2026年4月底'])}`

@@ -35,9 +35,23 @@ export function versionsOf(flow: Flow, tables: readonly Table[]): Versions {
   )
 }
 
+// “2025 log (closed)” beside “CAPA log 2026”: the ledger of an earlier year, in which all is done.
+function isClosedYear(flow: Flow, table: Table, tables: readonly Table[]): boolean {
+  const year = yearIn(table.name)
+  const isEarlier = year !== null && tables.some(({ name }) => (yearIn(name) ?? 0) > year)
+  return isEarlier && doneIn(flow, table) === table.rows.length
+}
+
+function yearIn(name: string | null): number | null {
+  const year = /(?<!\d)20\d\d(?!\d)/.exec(name ?? '')?.[0]
+  return year === undefined ? null : Number(year)
+}
+
 // A sheet that says it is an old one is old also where the newer one has other rows.
 function withoutOld(flow: Flow, tables: readonly Table[], old: OldVersion[]): Versions {
-  const kept = tables.filter(({ name, above }) => !isCalledOld(name) || above.length === 0)
+  const kept = tables.filter(
+    (table) => (!isCalledOld(table.name) || table.above.length === 0) && !isClosedYear(flow, table, tables),
+  )
   const aside: Table[] = []
   const ledger = tables.find((table) => table.roles.includes('measure') && !countsItems(flow, table))
   const current: Table[] = []
