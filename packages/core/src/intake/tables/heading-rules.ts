@@ -25,7 +25,13 @@ const rules: readonly Rule[] = [
   { role: null, head: ['number'], has: ['measure'] },
   { role: 'note', head: ['number'], has: ['checker'] },
   { role: 'number', head: ['number'] },
-  { role: 'status', has: ['share'], not: ['note', 'problem'] },
+  {
+    role: 'status',
+    has: ['share'],
+    and: ['complete', 'rectify', 'closed', 'rate', 'progress'],
+    not: ['note', 'problem'],
+  },
+  { role: null, head: ['share'] },
   { role: 'status', head: ['rate'], has: ['complete', 'rectify', 'closed', 'task'] },
   { role: 'note', has: ['cause'] },
   // 整改类型 says 立行立改 or 长期坚持; 问题类型 is where the problem belongs.

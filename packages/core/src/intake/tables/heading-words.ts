@@ -5,8 +5,8 @@
 export const headingWords = {
   number:
     '序号 编号 编码 代码 项次 项号 号次 任务号 问题号 序 no id ref number num reference # code sn seq item',
-  count: '数量 个数 条数 项数 数 合计 小计 占比 比例 流水号 行号 count total qty quantity',
-  share: '率 百分比 百分数 % percent percentage pct',
+  count: '数量 个数 条数 项数 数 合计 小计 占比 流水号 行号 count total qty quantity',
+  share: '率 比例 比率 百分比 百分数 % percent percentage pct',
   complaint: '受理 信访 信访件 举报 举报件 交办件 转办件 案件 投诉 反映 当事 诉求',
 
   limit:

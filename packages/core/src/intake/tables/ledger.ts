@@ -194,11 +194,18 @@ function findingOf(flow: Flow, entry: Entry, columnsOfRow: ColumnsOfRow): ReadFi
     const status = statusIn(cells, columns)
     if (status === null) isSilent = true
     else statuses.push(status)
-    const number = numberNote(row, entry, columns)
-    const own = measuresIn(flow, cells, columns).map((measure) => withNotes(measure, number))
+    const aside = asideNotes(row, entry, columns)
+    const own = measuresIn(flow, cells, columns).map((measure) => withNotes(measure, aside))
     if (own.length > 0) measures.push(...own)
-    else if (measures.length > 0) measures.push(withMore(measures.pop(), saidBy(cells, columns)))
-    else alone = alone === null ? saidBy(cells, columns) : joined(alone, saidBy(cells, columns))
+    else {
+      const said = saidBy(cells, columns)
+      const more = { ...said, notes: [...aside, ...said.notes] }
+      const last: Said | null = measures.at(-1)?.said ?? alone
+      const full: Said =
+        last === null ? more : { ...more, notes: [...more.notes, ...otherwise(last, cells, columns)] }
+      if (measures.length > 0) measures.push(withMore(measures.pop(), full))
+      else alone = alone === null ? full : joined(alone, full)
+    }
   }
   const [first] = entry.rows
   const extent = first === undefined ? { start: 0, end: 0 } : first.line
@@ -294,11 +301,15 @@ function measuresIn(flow: Flow, cells: readonly Cell[], columns: Columns): ReadM
   })
 }
 
-/** The number of a row that is none of its finding: of a measure, or of a line. */
-function numberNote({ cells }: Row, { number }: Entry, { headings, roles }: Columns): DraftNote[] {
-  const cell = cells.findLast(({ column, isSame }) => roles[column] === 'number' && !isSame)
-  if (!says(cell) || cell.words === number) return []
-  return [{ heading: headings[cell.column] ?? '', text: cell.words }]
+/** What a row says beside its finding: the number of a measure or a line, a place that the finding is not filed under. */
+function asideNotes({ cells }: Row, { number, path }: Entry, { headings, roles }: Columns): DraftNote[] {
+  const numbered = cells.findLast(({ column, isSame }) => roles[column] === 'number' && !isSame)
+  const placed = cells.filter(({ column, isSame }) => roles[column] === 'path' && !isSame)
+  return [numbered, ...placed].flatMap((cell) =>
+    !says(cell) || cell.words === number || path.includes(cell.words)
+      ? []
+      : [{ heading: headings[cell.column] ?? '', text: cell.words }],
+  )
 }
 
 function withNotes(measure: ReadMeasure, notes: readonly DraftNote[]): ReadMeasure {
@@ -310,6 +321,27 @@ function withNotes(measure: ReadMeasure, notes: readonly DraftNote[]): ReadMeasu
 function withMore(measure: ReadMeasure | undefined, more: Said): ReadMeasure {
   if (measure === undefined) throw new Error('a row goes on with no measure')
   return { ...measure, said: joined(measure.said ?? nothingSaid, more) }
+}
+
+const single: ReadonlySet<ColumnRole | null> = new Set<ColumnRole>([
+  'leader',
+  'due',
+  'firstDue',
+  'newDue',
+  'timeClass',
+  'status',
+  'progress',
+  'doneOn',
+])
+
+/** What a further row says otherwise than the first: a field has room for one, and the other is noted. */
+function otherwise(first: Said, cells: readonly Cell[], { headings, roles, ticks }: Columns): DraftNote[] {
+  const said = [first.leader, first.dueRaw, first.firstDueRaw, first.classRaw, first.stateRaw, first.doneRaw]
+  return cells.flatMap((cell) => {
+    const isOne = single.has(roles[cell.column] ?? null) && !ticks.columns.includes(cell.column)
+    if (!isOne || !says(cell) || cell.isSame || said.includes(cell.words)) return []
+    return [{ heading: headings[cell.column] ?? '', text: cell.words }]
+  })
 }
 
 function joined(one: Said, more: Said): Said {

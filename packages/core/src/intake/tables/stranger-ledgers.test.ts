@@ -61,6 +61,19 @@ ${table(head, ['1', '雨棚锈蚀', '更换', '6月30日', '已整改'], ['2', '
   ])
 })
 
+test('a sheet called 固废 is no old one, and 完成比例 is a state', () => {
+  const head = ['序号', '问题', '措施', '完成比例']
+  const text = `大气
+${table(head, ['1', '扬尘', '洒水', '100%'])}
+
+固废
+${table(head, ['2', '倾倒垃圾', '清运', '67%'])}`
+  expect(measuresOf(text).map(({ text: words, state }) => [words, state])).toEqual([
+    ['洒水', 'done'],
+    ['清运', 'unclear'],
+  ])
+})
+
 test('a day before the ledger was filled in takes its year too', () => {
   const text = `整改台账（截至2025年10月25日）
 ${table(['序号', '问题', '措施', '完成时限'], ['1', '台账不清', '盘点', '9月20日前'], ['2', '值班脱岗', '抽查', '2026年4月底'])}`

@@ -155,8 +155,9 @@ function givenIn({ roles }: Table): number {
 
 const saysNew = /最新|现行|终稿|定稿|\b(?:current|latest|final)\b/i
 
+// Whole words: 固废, 老旧小区 and 历史遗留 are what a sheet is about.
 const saysOld =
-  /(?<!老|破|陈|新)旧(?!址|房|改|村|城|物|设|账|欠)|原版|原表|备份|作废|历史(?!遗留|欠|文化|问题)|存档|归档|上月|上期|上季|上一?版|前版|往年|初稿|草稿|讨论稿|征求意见稿|初版|废(?!旧|水|气|物|弃|料)|\bold\b|backup|archive|previous|superseded|obsolete/i
+  /(?<![老破陈新仿古])旧(?=版|表|台账|稿|清单|数据|的|[)(）（_\d\s-]|$)|老[版表]|原版|原表|备份|作废|废[止版表稿]|历史(?=版|表|台账|数据|记录|[)(）（_\d\s-]|$)|存档|归档|上月|上期|上季|上一?版|前版|往年|初稿|草稿|讨论稿|征求意见稿|初版|\bold\b|backup|archive|previous|superseded|obsolete/i
 
 /** When a sheet was kept, as far as its name says: 7月版, 20260731, 第二版, v2. */
 function ageOf(name: string): number | null {
