@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { columnRoles } from '@bihuan/core/intake/tables/columns.ts'
+import { columnRoles } from '@bihuan/core/intake/tables/column-roles.ts'
 import type { DraftColumn } from '@bihuan/core/intake/draft.ts'
 import { runIntake } from './intake-command.ts'
 import { isServerProgram, runServerProgram } from './server-program.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { daySchema, recordedDaySchema, storableText, wholeNumber } from '../kernel/contract.ts'
 import { timeClasses } from '../measures/measure.ts'
-import { columnRoles } from './tables/columns.ts'
+import { columnRoles } from './tables/column-roles.ts'
 import {
   draftKinds,
   draftStatuses,

@@ -1,6 +1,6 @@
 import type { PlainDay } from '../kernel/day.ts'
 import type { TimeClass } from '../measures/measure.ts'
-import type { ColumnRole } from './tables/columns.ts'
+import type { ColumnRole } from './tables/column-roles.ts'
 
 /** What sort of document was read. */
 export const draftKinds = [

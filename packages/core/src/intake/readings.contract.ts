@@ -12,7 +12,7 @@ import {
   textUpTo,
   versionSchema,
 } from '../kernel/contract.ts'
-import { columnRoles } from './tables/columns.ts'
+import { columnRoles } from './tables/column-roles.ts'
 import { savedDraftSchema } from './saved-draft.schema.ts'
 import { readingPhases, readingRefusals } from './source-document.ts'
 

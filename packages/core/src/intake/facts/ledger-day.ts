@@ -1,5 +1,5 @@
 import { type DocumentDay, daysNamed } from './dates.ts'
-import type { ColumnRole } from '../tables/columns.ts'
+import type { ColumnRole } from '../tables/column-roles.ts'
 import type { Flow } from '../text/lines.ts'
 import type { Table } from '../tables/table.ts'
 import type { PlainDay } from '../../kernel/day.ts'

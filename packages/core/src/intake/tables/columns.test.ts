@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { columnRoles, headingKey, knownColumns } from './columns.ts'
+import { columnRoles } from './column-roles.ts'
+import { headingKey, knownColumns } from './columns.ts'
 import { readText } from '../read-text.ts'
 import { ledgerTable } from '../texts.testing.ts'
 

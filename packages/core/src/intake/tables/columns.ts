@@ -1,30 +1,6 @@
 import { cleanText } from '../text/clean.ts'
+import type { ColumnRole } from './column-roles.ts'
 import { headingRole, isEitherDay } from './heading-rules.ts'
-
-/** What a column of a ledger can hold. */
-export const columnRoles = [
-  'number',
-  'problem',
-  'measure',
-  'goal',
-  'leader',
-  'owner',
-  'support',
-  'handler',
-  'due',
-  'firstDue',
-  'newDue',
-  'timeClass',
-  'progress',
-  'status',
-  'doneOn',
-  'included',
-  'path',
-  'note',
-] as const
-
-/** What a column of a ledger holds. */
-export type ColumnRole = (typeof columnRoles)[number]
 
 const stateWords =
   /^(?:已|未|正在?|尚未|基本|部分|全部|按期|逾期|长期|持续|阶段性|是$|否$)(?:是|否|完成|整改|办结|销号|推进|启动|开展|落实|到位|坚持|解决|闭环|实施|办理|开始|化解|消除|处置|治理|整治)*(?:中|的)?$|^(?:完成|办结|销号|推进|整改|进行|办理|实施|落实|化解|解决|消除|处置|治理|整治)(?:中|完毕|到位)?$/

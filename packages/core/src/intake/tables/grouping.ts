@@ -2,7 +2,7 @@ import { type Marker, markerAt } from '../outline/markers.ts'
 import type { Flow } from '../text/lines.ts'
 import { isPlaceholder } from '../text/placeholders.ts'
 import { type Range, trimRange } from '../text/strip.ts'
-import type { ColumnRole } from './columns.ts'
+import type { ColumnRole } from './column-roles.ts'
 import { type Cell, type Row, says } from './rows.ts'
 
 /** A finding of a ledger with the rows that belong to it. */

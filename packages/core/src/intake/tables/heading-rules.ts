@@ -1,5 +1,5 @@
 import { cleanText } from '../text/clean.ts'
-import type { ColumnRole } from './columns.ts'
+import type { ColumnRole } from './column-roles.ts'
 import { type HeadingSense, headingWords } from './heading-words.ts'
 
 /** What a column holds whose heading tells this; the first rule that fits decides. */

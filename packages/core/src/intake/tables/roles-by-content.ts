@@ -4,7 +4,8 @@ import { tellsState } from '../facts/states.ts'
 import type { Flow } from '../text/lines.ts'
 import { wordsOf } from '../text/strip.ts'
 import { isEmptyMark, isSameAsAbove } from './cells.ts'
-import { type ColumnRole, isKnown, isLeftOut, type KnownColumns } from './columns.ts'
+import type { ColumnRole } from './column-roles.ts'
+import { isKnown, isLeftOut, type KnownColumns } from './columns.ts'
 import type { Table } from './table.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { ColumnRole } from './columns.ts'
+import type { ColumnRole } from './column-roles.ts'
 import type { DraftNote, ItemState } from '../draft.ts'
 import { isNoDate } from '../english/english.dates.ts'
 import { namesIn, officesAndPeople, peopleIn, sharedOut } from '../facts/names.ts'

@@ -1,4 +1,4 @@
-import type { ColumnRole } from './columns.ts'
+import type { ColumnRole } from './column-roles.ts'
 import type { Range } from '../text/strip.ts'
 
 /** A table of the text: its headings with what each column holds, and the cells of its rows as ranges of the flow. */

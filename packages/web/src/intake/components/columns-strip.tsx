@@ -1,4 +1,4 @@
-import { type ColumnRole, columnRoles } from '@bihuan/core/intake/tables/columns.ts'
+import { type ColumnRole, columnRoles } from '@bihuan/core/intake/tables/column-roles.ts'
 import type { DraftColumn } from '@bihuan/core/intake/draft.ts'
 import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
 import { useMutation } from '@tanstack/react-query'

@@ -1,4 +1,4 @@
-import type { ColumnRole } from '@bihuan/core/intake/tables/columns.ts'
+import type { ColumnRole } from '@bihuan/core/intake/tables/column-roles.ts'
 import type {
   DraftFigure,
   DraftKind,
