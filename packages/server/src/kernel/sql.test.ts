@@ -40,7 +40,7 @@ test('every column that is kept is selected, and names go through what Kysely it
 
 test('a column that is not there does not compile', () => {
   // @ts-expect-error measures have no such column
-  expect(measure.cost).toBeDefined()
+  expect(measure.colour).toBeDefined()
   // @ts-expect-error there is no such table
   expect(columnsOf('actions', 'action')).toBeDefined()
   // @ts-expect-error one of the columns is left out

@@ -23,17 +23,20 @@ const texts = new WeakMap<object, string>()
  */
 export function columnsOf<Table extends keyof DB>(table: Table, alias?: string): Columns<Table>
 export function columnsOf(table: string, alias?: string): object {
-  const names = new Map<string, unknown>()
   const itself = named(alias === undefined || alias === table ? table : `${table} as ${alias}`)
-  names.set('toOperationNode', () => itself.toOperationNode())
-  const columns = new Proxy(itself, {
-    get: (_itself, name) => {
-      if (typeof name === 'symbol') return undefined
-      const known = names.get(name) ?? named(alias === undefined ? name : `${alias}.${name}`)
-      names.set(name, known)
-      return known
+  // A column is made when it is first asked for, and then lies on the table itself, where it is found at once.
+  const making: object = new Proxy(
+    { toOperationNode: () => itself.toOperationNode() },
+    {
+      get: (known, name, columns) => {
+        if (typeof name === 'symbol' || name in known) return Reflect.get(known, name)
+        const column = named(alias === undefined ? name : `${alias}.${name}`)
+        Object.defineProperty(columns, name, { value: column })
+        return column
+      },
     },
-  })
+  )
+  const columns: object = Object.create(making)
   texts.set(columns, texts.get(itself) ?? '')
   return columns
 }
@@ -60,7 +63,8 @@ function merging<T>(fragments: TemplateStringsArray, ...parameters: readonly unk
   const merged: string[] = []
   const values: unknown[] = []
   let open = fragments[0] ?? ''
-  for (const [index, parameter] of parameters.entries()) {
+  for (let index = 0; index < parameters.length; index += 1) {
+    const parameter = parameters[index]
     const text = typeof parameter === 'object' && parameter !== null ? texts.get(parameter) : undefined
     const next = fragments[index + 1] ?? ''
     if (text !== undefined) open += text + next
