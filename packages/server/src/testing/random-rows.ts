@@ -10,6 +10,7 @@ import { aMeasure } from '@bihuan/core/measures/measure.testing.ts'
 import { type Measure, measureStatuses, timeClasses } from '@bihuan/core/measures/measure.ts'
 import { nothingAnnounced, type Rectification } from '@bihuan/core/rectifications/rectification.ts'
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { insertRows } from '../kernel/row-store.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { rectificationStore } from '../rectifications/rectifications.store.ts'
@@ -76,6 +77,8 @@ export async function insertRandomRows(db: Db, cast: Cast, today: PlainDay): Pro
   const claims = [...measures, ...findings].flatMap((item, at) => claimOn(item, cast, at))
   const rows = { rectifications, findings, measures, claims }
   await db.transaction().execute((transaction) => insert(transaction, rows, cast))
+  // As the database does by itself a minute later; before that it takes every table for empty.
+  await sql`analyze`.execute(db)
   return rows
 }
 
