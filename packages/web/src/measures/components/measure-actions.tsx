@@ -13,7 +13,7 @@ import { RefusedActions } from '../../progress/components/refused-actions.tsx'
 import { ReportForm, type ReportValues } from '../../progress/components/report-form.tsx'
 import { useVersionedCommand, type VersionedCommand } from '../../progress/versioned-command.ts'
 import { useItemChanged } from '../item-changed.ts'
-import { type MeasureDetails, useLedgerPatch } from '../measures.api.ts'
+import type { MeasureDetails } from '../measures.api.ts'
 import { useMeasuresText } from '../measures.text.ts'
 import { LeaderForm } from './leader-form.tsx'
 import { WordsForm } from './words-form.tsx'
@@ -244,15 +244,13 @@ function useMeasureCommand<Values>({
 }: Options<Values>): VersionedCommand<Values> {
   const text = useMeasuresText()
   const { message } = App.useApp()
-  const patch = useLedgerPatch()
   const changed = useItemChanged()
   return useVersionedCommand({
     version: details.measure.version,
     send,
     refresh: async () => (await api.measures.get(pathOf(details))).measure.version,
-    onDone: (saved) => {
+    onDone: () => {
       void message.success(text.sent[action])
-      patch([saved])
       changed(pathOf(details))
       onClose()
     },

@@ -19,7 +19,6 @@ import {
   textsOf,
 } from '../assignment-draft.ts'
 import { useItemChanged } from '../item-changed.ts'
-import { useLedgerPatch } from '../measures.api.ts'
 import { useMeasuresText } from '../measures.text.ts'
 import { AssignmentInput } from './assignment-input.tsx'
 import { FindingsAlong, useFindingsAlong } from './findings-along.tsx'
@@ -83,7 +82,6 @@ type Wish = {
 function Form({ measure, onClose }: { measure: MeasureView; onClose: () => void }): ReactNode {
   const text = useMeasuresText()
   const { message } = App.useApp()
-  const patch = useLedgerPatch()
   const changed = useItemChanged()
   const [before] = useState(() => draftOf(measure))
   const kept = useKept('measures.assign', measure.id, textsOf(before))
@@ -102,8 +100,7 @@ function Form({ measure, onClose }: { measure: MeasureView; onClose: () => void 
       return saved
     },
     refresh: async () => (await api.measures.get({ rectificationId, measureId })).measure.version,
-    onDone: (saved) => {
-      patch([saved])
+    onDone: () => {
       changed({ rectificationId, measureId })
       void message.success(text.sent.assign)
       onClose()
