@@ -1,4 +1,4 @@
-import type { Sheet } from '@bihuan/core/documents/sheet.ts'
+import type { Sheet } from '@bihuan/core/kernel/sheet.ts'
 import { ledgerSheet } from '@bihuan/core/measures/ledger-sheet.ts'
 import { writeSheet } from '@bihuan/writers/xlsx/write-sheet.ts'
 import { type CellStyle, type CellValue, writeXlsx } from 'hucre/xlsx'

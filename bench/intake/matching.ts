@@ -1,4 +1,4 @@
-import type { Draft, DraftFinding } from '@bihuan/core/intake/draft.ts'
+import type { Draft, DraftFinding } from '@bihuan/core/reading/draft.ts'
 import type { Label, LabelledFinding } from './label.ts'
 
 /** A labelled finding and the one that was read for it, or null. */

@@ -215,7 +215,7 @@ test('four others sign, and the measure is closed', async () => {
   await approve(staff.inspector, '抽查属实。')
   await handler.reload()
   expect(await isShown(handler.getByRole('dialog').getByText('已销号').first())).toBe(true)
-  expect(await handler.locator('.closure-ladder .is-signed').count()).toBe(4)
+  expect(await handler.locator('.claims-ladder .is-signed').count()).toBe(4)
 })
 
 test('the finding closes by its own ladder, with the effect at its end', async () => {

@@ -130,7 +130,7 @@ test('the handler reports, claims, withdraws, claims again, and the measure is c
   for (const who of [staff.head, staff.coordinator, staff.leader, staff.inspector]) await sign(who)
   const closed = await openAs(staff.handler, measure)
   expect(await isShown(closed.getByText('撤回申请'))).toBe(true)
-  expect(await closed.locator('.closure-ladder .is-signed').count()).toBe(4)
+  expect(await closed.locator('.claims-ladder .is-signed').count()).toBe(4)
   await closed.context().close()
 })
 

@@ -1,4 +1,4 @@
-import type { ClosureRequestView } from '@bihuan/core/closure/closure.contract.ts'
+import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
 import { day } from '@bihuan/core/kernel/day.ts'
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import { id, type OrganizationId, type RectificationId, type TakeOverId } from '@bihuan/core/kernel/id.ts'

@@ -1,7 +1,7 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { draftSheet } from '@bihuan/core/intake/draft-sheet.ts'
-import type { Draft, DraftColumn } from '@bihuan/core/intake/draft.ts'
+import type { Draft, DraftColumn } from '@bihuan/core/reading/draft.ts'
 import { describeRefusal } from '@bihuan/core/kernel/refusal.ts'
 import { readInProcess } from '@bihuan/readers/read-in-process.ts'
 import { writeSheet } from '@bihuan/writers/xlsx/write-sheet.ts'

@@ -1,4 +1,4 @@
-import type { ReadingProgress } from '@bihuan/core/intake/source-document.ts'
+import type { ReadingProgress } from '@bihuan/core/reading/source-document.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Shows how far the reading of a file is: one line that is written over, or a line a page where nobody looks. */

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { decodeText } from '@bihuan/core/intake/text/decode.ts'
-import type { Draft } from '@bihuan/core/intake/draft.ts'
-import { readText } from '@bihuan/core/intake/read-text.ts'
+import { decodeText } from '@bihuan/core/reading/text/decode.ts'
+import type { Draft } from '@bihuan/core/reading/draft.ts'
+import { readText } from '@bihuan/core/reading/read-text.ts'
 import { describe, expect, test } from 'vitest'
 
 // The real notice is not part of the project; it is read where it lies beside it.

@@ -3,6 +3,7 @@ import { takeOversContract } from './closure/take-overs.contract.ts'
 import { findingsContract } from './findings/findings.contract.ts'
 import { intakeContract } from './intake/intake.contract.ts'
 import { allMeasuresContract } from './measures/all-measures.contract.ts'
+import { ledgerContract } from './measures/ledger.contract.ts'
 import { measuresContract } from './measures/measures.contract.ts'
 import { peopleContract } from './people/people.contract.ts'
 import { rectificationsContract } from './rectifications/rectifications.contract.ts'
@@ -10,7 +11,7 @@ import { rectificationsContract } from './rectifications/rectifications.contract
 /** The whole API: what server, web and command line agree on. Paths are relative to `/api`. */
 export const contract = {
   ...peopleContract,
-  rectifications: rectificationsContract,
+  rectifications: { ...rectificationsContract, ...ledgerContract },
   findings: findingsContract,
   measures: { ...measuresContract, ...allMeasuresContract },
   closure: closureContract,

@@ -1,4 +1,4 @@
-import { closureKind } from './closure/closure.kind.ts'
+import { closureKind } from './claims/closure.kind.ts'
 import { takeOverKind } from './closure/take-over.kind.ts'
 import { findingKind } from './findings/finding.kind.ts'
 import type { AnyKind, EventOf } from './kernel/kind.ts'

@@ -1,5 +1,5 @@
-import { decodeText } from '@bihuan/core/intake/text/decode.ts'
-import type { SourceDocument } from '@bihuan/core/intake/source-document.ts'
+import { decodeText } from '@bihuan/core/reading/text/decode.ts'
+import type { SourceDocument } from '@bihuan/core/reading/source-document.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import { type FileForm, formOf } from './file-form.ts'
 import type { Reader, ReaderContext, ReadingRefusal } from './reader.ts'

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { ReadingProgress } from '@bihuan/core/intake/source-document.ts'
+import type { ReadingProgress } from '@bihuan/core/reading/source-document.ts'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readInProcess, type ReadingOptions } from './read-in-process.ts'
 

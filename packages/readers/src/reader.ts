@@ -1,4 +1,8 @@
-import type { ReadingProgress, readingRefusals, SourceDocument } from '@bihuan/core/intake/source-document.ts'
+import type {
+  ReadingProgress,
+  readingRefusals,
+  SourceDocument,
+} from '@bihuan/core/reading/source-document.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import type { Result } from '@bihuan/core/kernel/result.ts'
 

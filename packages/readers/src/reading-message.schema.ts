@@ -1,5 +1,6 @@
 import { recordedDraftSchema, spanSchema } from '@bihuan/core/intake/draft.schema.ts'
-import { readingPhases, readingRefusals, sourceForms } from '@bihuan/core/intake/source-document.ts'
+import { readingPhases, readingRefusals } from '@bihuan/core/reading/source-document.ts'
+import { sourceForms } from '@bihuan/core/rectifications/source-form.ts'
 import { z } from 'zod'
 
 /**

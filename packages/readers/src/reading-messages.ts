@@ -1,5 +1,5 @@
-import type { Draft, DraftColumn } from '@bihuan/core/intake/draft.ts'
-import type { ReadingProgress, SourceDocument } from '@bihuan/core/intake/source-document.ts'
+import type { Draft, DraftColumn } from '@bihuan/core/reading/draft.ts'
+import type { ReadingProgress, SourceDocument } from '@bihuan/core/reading/source-document.ts'
 import type { FileForm } from './file-form.ts'
 import type { ReadingLimits, ReadingRefusal } from './reader.ts'
 

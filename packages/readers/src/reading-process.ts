@@ -1,8 +1,8 @@
 import { flushCompileCache } from 'node:module'
-import { knownColumns } from '@bihuan/core/intake/tables/columns.ts'
-import { acceptText } from '@bihuan/core/intake/text/decode.ts'
-import { readText } from '@bihuan/core/intake/read-text.ts'
-import type { ReadingProgress } from '@bihuan/core/intake/source-document.ts'
+import { knownColumns } from '@bihuan/core/reading/tables/columns.ts'
+import { acceptText } from '@bihuan/core/reading/text/decode.ts'
+import { readText } from '@bihuan/core/reading/read-text.ts'
+import type { ReadingProgress } from '@bihuan/core/reading/source-document.ts'
 import { readDocument } from './read-document.ts'
 import { isReadingJob, type ReadingJob, type ReadingMessage } from './reading-messages.ts'
 

@@ -1,5 +1,5 @@
-import type { Draft } from '@bihuan/core/intake/draft.ts'
-import { readText } from '@bihuan/core/intake/read-text.ts'
+import type { Draft } from '@bihuan/core/reading/draft.ts'
+import { readText } from '@bihuan/core/reading/read-text.ts'
 import { readDocument } from './read-document.ts'
 import { readingLimits } from './reading-limits.ts'
 

@@ -1,6 +1,7 @@
-import { closureQueueItemSchema, closureRequestSchema } from '@bihuan/core/closure/closure.contract.ts'
+import { closureQueueItemSchema } from '@bihuan/core/closure/closure.contract.ts'
+import { closureRequestSchema } from '@bihuan/core/claims/closure-request.schema.ts'
 import { takeOverSchema } from '@bihuan/core/closure/take-overs.contract.ts'
-import { effects, rungs, verdicts } from '@bihuan/core/closure/closure-request.ts'
+import { effects, rungs, verdicts } from '@bihuan/core/claims/closure-request.ts'
 import { findingStatuses } from '@bihuan/core/findings/finding.ts'
 import { findingSchema } from '@bihuan/core/findings/findings.contract.ts'
 import {
@@ -42,7 +43,7 @@ import {
   sourceQuoteSchema,
   timelineEntrySchema,
   toldFieldsSchema,
-} from '@bihuan/core/progress/timeline.contract.ts'
+} from '@bihuan/core/told/timeline.contract.ts'
 import { sources, stages } from '@bihuan/core/rectifications/rectification.ts'
 import {
   announcedSchema,

@@ -16,7 +16,11 @@ import { allMeasuresHandlers } from './measures/all-measures.handlers.ts'
 import { measuresHandlers } from './measures/measures.handlers.ts'
 import { organizationsHandlers, personsHandlers, sessionHandlers } from './people/people.handlers.ts'
 import { setupHandlers } from './people/setup.handlers.ts'
-import { rectificationFilesHandlers } from './rectifications/rectification-files.handlers.ts'
+import { noticeHandlers } from './documents/notice.handlers.ts'
+import type { LongWork } from './long-works.ts'
+import { ledgerFileHandlers } from './measures/ledger-file.handlers.ts'
+import { ledgerHandlers } from './measures/ledger.handlers.ts'
+import { workbenchHandlers } from './workbench/workbench.handlers.ts'
 import { rectificationsHandlers } from './rectifications/rectifications.handlers.ts'
 import { sampleHandlers } from './world/sample-shown.handlers.ts'
 
@@ -32,7 +36,7 @@ export function createRouter({
   publicOrigin = null,
 }: {
   readonly loadSample: LoadSample
-  readonly intake: IntakeParts
+  readonly intake: IntakeParts & { readonly longWork: LongWork }
   /** The one address under which people open this installation, where it is set. */
   readonly publicOrigin?: string | null
 }): Router<typeof contract, Context> {
@@ -48,9 +52,14 @@ export function createRouter({
     session: sessionHandlers,
     organizations: organizationsHandlers,
     persons: personsHandlers,
-    rectifications: { ...rectificationsHandlers, ...rectificationFilesHandlers(intake) },
+    rectifications: {
+      ...rectificationsHandlers,
+      ...ledgerHandlers,
+      ...ledgerFileHandlers(intake),
+      ...noticeHandlers(intake),
+    },
     findings: findingsHandlers,
-    measures: { ...measuresHandlers, ...allMeasuresHandlers },
+    measures: { ...measuresHandlers, ...allMeasuresHandlers, ...workbenchHandlers },
     closure: closureHandlers,
     takeOvers: takeOversHandlers,
     intake: intakeHandlers(intake),

@@ -1,5 +1,5 @@
 import { type KindNamed, kinds, type SubjectType } from '@bihuan/core/kinds.ts'
-import { closureRequestStore } from './closure/closure-requests.store.ts'
+import { closureRequestStore } from './claims/closure-requests.store.ts'
 import { takeOverStore } from './closure/take-overs.store.ts'
 import { findingStore } from './findings/findings.store.ts'
 import type { Stores, SubjectStore } from './kernel/subject-store.ts'

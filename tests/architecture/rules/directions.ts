@@ -92,7 +92,7 @@ export const shellsImportOnlyCore: Rule = {
     'packages/server/src/b.ts':
       "import { x } from '@bihuan/writers/xlsx/write-sheet.ts'\nexport const a = x\n",
     'packages/readers/src/a.ts':
-      "import { x } from '@bihuan/core/intake/text/decode.ts'\nexport const a = x\n",
+      "import { x } from '@bihuan/core/reading/text/decode.ts'\nexport const a = x\n",
     'tests/journeys/a.test.ts': "import { x } from '@bihuan/server/world/world.ts'\nexport const a = x\n",
   },
 }

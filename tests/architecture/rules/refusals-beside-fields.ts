@@ -2,8 +2,8 @@ import type { Rule } from '../rule.ts'
 
 /** Forms that say of no field that it was refused, and why. */
 const saidElsewhere: Readonly<Record<string, string>> = {
-  'packages/web/src/closure/components/stand-in-form.tsx': 'one picker, in which nothing is typed',
-  'packages/web/src/measures/components/leader-form.tsx': 'one picker, in which nothing is typed',
+  'packages/web/src/claims/components/stand-in-form.tsx': 'one picker, in which nothing is typed',
+  'packages/web/src/claims/components/leader-form.tsx': 'one picker, in which nothing is typed',
   'packages/web/src/findings/components/finding-assignment.tsx': 'pickers, in which nothing is typed',
   'packages/web/src/measures/components/cell-editor.tsx': 'one field, beside which all is said',
 }

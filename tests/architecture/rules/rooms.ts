@@ -10,6 +10,7 @@ const ownRooms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   server: {
     main: 'the only wiring: programs, not domain',
     testing: 'what the tests of this floor share',
+    workbench: 'what waits for the signed-in person: a view over rooms',
     world: 'the invented organization: shipped as sample, so it lives in the product (decision 0006)',
   },
   web: {
@@ -18,6 +19,7 @@ const ownRooms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ui: 'parts that know no domain',
     workbench: 'what waits for the signed-in person: a view over rooms',
     setup: 'the first run',
+    commands: 'how a form sends its command, and what stands there when it was refused',
   },
 }
 

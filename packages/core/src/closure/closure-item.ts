@@ -1,13 +1,10 @@
 import type { Finding } from '../findings/finding.ts'
-import {
-  effectiveResponsibility,
-  type MeasureOfFinding,
-  type Responsibility,
-} from '../findings/responsibility.ts'
+import { effectiveResponsibility, type MeasureOfFinding } from '../findings/responsibility.ts'
+import type { Responsibility } from '../people/responsibility.ts'
 import type { PersonId } from '../kernel/id.ts'
 import type { MeasureFacts } from '../measures/measure.decide.ts'
 import type { Measure } from '../measures/measure.ts'
-import type { ClosureRequest } from './closure-request.ts'
+import type { ClosureRequest } from '../claims/closure-request.ts'
 
 /** The item that a claim is about. */
 export type ClosureItem =

@@ -9,50 +9,9 @@ import {
   textUpTo,
   versionedCommandSchema,
 } from '../kernel/contract.ts'
-import { evidenceSchema, refusedActionSchema } from '../progress/timeline.contract.ts'
-import { effects, rungs, verdicts } from './closure-request.ts'
-
-export const closureActions = ['approve', 'return', 'withdraw', 'nameStandIn'] as const
-export type ClosureAction = (typeof closureActions)[number]
-
-export const closureRequestSchema = z.object({
-  id: idOf('closureRequest'),
-  rectificationId: idOf('rectification'),
-  subject: z.object({ type: z.enum(['measure', 'finding']), id: z.string() }),
-  status: z.enum(['pending', 'approved', 'returned', 'withdrawn']),
-  claim: z.string(),
-  verdict: z.enum(verdicts).nullable(),
-  effect: z.enum(effects).nullable(),
-  claimedBy: namedSchema,
-  claimedAt: z.string(),
-  ladder: z.array(z.enum(rungs)),
-  /** The rung whose turn it is, or at which the claim was returned or withdrawn; null when approved. */
-  rung: z.enum(rungs).nullable(),
-  signatures: z.array(
-    z.object({
-      rung: z.enum(rungs),
-      by: namedSchema,
-      at: z.string(),
-      comment: z.string(),
-      /** Where a stand-in signed: who named them; null otherwise. */
-      namedBy: namedSchema.nullable(),
-    }),
-  ),
-  /** Who signs a rung that nobody else is left for. */
-  standIns: z.array(
-    z.object({ rung: z.enum(rungs), person: namedSchema, namedBy: namedSchema, namedAt: z.string() }),
-  ),
-  /** The rungs for which a stand-in still has to be named. */
-  unfilledRungs: z.array(z.enum(rungs)),
-  /** Who can name one; nobody where none has to be named, or where everybody who could is gone. */
-  namers: z.array(namedSchema),
-  /** Who cannot become the leader while the claim waits: whoever did the work, signed, or stands in for another rung. */
-  cannotLead: z.array(idOf('person')),
-  reason: z.string().nullable(),
-  version: z.int(),
-  can: z.array(z.enum(closureActions)),
-})
-export type ClosureRequestView = z.infer<typeof closureRequestSchema>
+import { closureRequestSchema } from '../claims/closure-request.schema.ts'
+import { evidenceSchema, refusedActionSchema } from '../told/timeline.contract.ts'
+import { effects, rungs } from '../claims/closure-request.ts'
 
 /** A claim that waits, with what the checker has to see to decide. */
 export const closureQueueItemSchema = z.object({

@@ -1,7 +1,7 @@
 import type { DomainEvent } from '../kinds.ts'
 import fc from 'fast-check'
 import type { JournalEntry } from '../kernel/entry.ts'
-import { effects, rungs } from './closure-request.ts'
+import { effects, rungs } from '../claims/closure-request.ts'
 import { roles } from '../people/role.ts'
 import { aWorld, carryOut, people, type Attempt, type Post, type World } from './world.testing.ts'
 

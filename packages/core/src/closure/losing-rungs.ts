@@ -1,6 +1,6 @@
 import type { Actor } from '../people/role.ts'
 import { doersOf, responsibilityOf, type ClosureItem } from './closure-item.ts'
-import { rungs, type Rung } from './closure-request.ts'
+import { rungs, type Rung } from '../claims/closure-request.ts'
 import { holdsRung } from './signers.ts'
 
 /** The rungs that a person could sign now on any of the items and loses by working on them. */

@@ -11,16 +11,16 @@ import { measureKind } from '../measures/measure.kind.ts'
 import { type SigningRefusal, signingRefusal } from '../people/confirmation.ts'
 import { holds, type Actor } from '../people/role.ts'
 import { doersOfClaim, responsibilityOf, type ClosureItem } from './closure-item.ts'
-import type { ClosureRequest, Effect } from './closure-request.ts'
+import type { ClosureRequest, Effect } from '../claims/closure-request.ts'
 import {
   decideClosure,
   isLastRung,
   type ClosureCommand,
   type ClosureFacts,
   type ClosureRefusal,
-} from './closure.decide.ts'
-import type { ClosureEvent } from './closure.events.ts'
-import { closureKind } from './closure.kind.ts'
+} from '../claims/closure.decide.ts'
+import type { ClosureEvent } from '../claims/closure.events.ts'
+import { closureKind } from '../claims/closure.kind.ts'
 import { rungsHeldBy } from './signers.ts'
 import { rungsOfClaim } from './stand-ins.ts'
 

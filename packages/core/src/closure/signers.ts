@@ -1,7 +1,7 @@
-import type { Responsibility } from '../findings/responsibility.ts'
+import type { Responsibility } from '../people/responsibility.ts'
 import type { PersonId } from '../kernel/id.ts'
 import { holds, holdsIn, type Actor } from '../people/role.ts'
-import { rungs, type Rung } from './closure-request.ts'
+import { rungs, type Rung } from '../claims/closure-request.ts'
 
 /** Everybody who holds each rung of an item. */
 export type Signers = Readonly<Record<Rung, readonly PersonId[]>>

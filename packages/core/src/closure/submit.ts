@@ -10,11 +10,11 @@ import { decideMeasure, type MeasureFacts, type MeasureRefusal } from '../measur
 import type { MeasureEvent } from '../measures/measure.events.ts'
 import { measureKind } from '../measures/measure.kind.ts'
 import type { Measure } from '../measures/measure.ts'
-import type { Verdict } from './closure-request.ts'
-import { requestClosure, type ClaimRefusal } from './closure.decide.ts'
+import type { Verdict } from '../claims/closure-request.ts'
+import { requestClosure, type ClaimRefusal } from '../claims/closure.decide.ts'
 import { distinct, doersOf } from './closure-item.ts'
-import type { ClosureEvent } from './closure.events.ts'
-import { closureKind } from './closure.kind.ts'
+import type { ClosureEvent } from '../claims/closure.events.ts'
+import { closureKind } from '../claims/closure.kind.ts'
 
 /** What the claim that a measure is done needs. `by` makes the claim. */
 export type MeasureSubmission = {

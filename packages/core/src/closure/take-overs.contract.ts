@@ -11,7 +11,7 @@ import {
   versionedCommandSchema,
   versionSchema,
 } from '../kernel/contract.ts'
-import { refusedActionSchema, saidDoneSchema } from '../progress/timeline.contract.ts'
+import { refusedActionSchema, saidDoneSchema } from '../told/timeline.contract.ts'
 import { takeOverActions } from './take-over.decide.ts'
 
 export const takeOverDecisions = ['confirm', 'return', 'withdraw'] as const

@@ -1,6 +1,6 @@
-import type { ClosureRequest, Effect, Rung, Verdict } from '../closure/closure-request.ts'
+import type { ClosureRequest, Effect, Rung, Verdict } from '../claims/closure-request.ts'
 import type { FindingStatus } from '../findings/finding.ts'
-import type { Announced } from '../intake/draft.ts'
+import type { Announced, sources } from '../rectifications/rectification.ts'
 import type { PlainDay } from '../kernel/day.ts'
 import type {
   CategoryId,
@@ -13,7 +13,6 @@ import type {
   RectificationId,
 } from '../kernel/id.ts'
 import type { MeasureStatus, TimeClass } from '../measures/measure.ts'
-import type { sources } from '../rectifications/rectification.ts'
 
 /** A person or organization by id and name. */
 export type NamedFact<Id extends string> = { readonly id: Id; readonly name: string }

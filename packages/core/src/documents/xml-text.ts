@@ -20,12 +20,3 @@ function isAllowed(codePoint: number): boolean {
   if (codePoint < 0x20 || codePoint === 0xfffe || codePoint === 0xffff) return false
   return codePoint < 0x7f || codePoint > 0x9f
 }
-
-/** A text for an XML attribute or element that we write ourselves. */
-export function escapeXml(text: string): string {
-  return xmlText(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-}

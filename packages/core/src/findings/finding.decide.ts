@@ -1,9 +1,9 @@
-import type { Effect, Verdict } from '../closure/closure-request.ts'
+import type { Effect, Verdict } from '../claims/closure-request.ts'
 import type { ClosureRequestId, PersonId } from '../kernel/id.ts'
 import type { Place, Refusal } from '../kernel/refusal.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
-import { assignmentLabels } from '../measures/labels.ts'
 import { roleLabels } from '../people/labels.ts'
+import { responsibilityLabels } from '../people/responsibility.ts'
 import type { FindingAssignment, FindingEvent } from './finding.events.ts'
 import { type Finding, isOpenFinding } from './finding.ts'
 import { findingStatusLabels } from './labels.ts'
@@ -98,8 +98,8 @@ function submit(finding: Finding, closureRequestId: ClosureRequestId, facts: Fin
     return refuse({
       code: 'ASSIGNMENT_MISSING',
       params: {
-        missing: missing.map((field) => assignmentLabels[field].zh).join('、'),
-        missingEn: missing.map((field) => assignmentLabels[field].en).join(', '),
+        missing: missing.map((field) => responsibilityLabels[field].zh).join('、'),
+        missingEn: missing.map((field) => responsibilityLabels[field].en).join(', '),
         who: roleLabels.coordinator.zh,
         whoEn: roleLabels.coordinator.en,
       },

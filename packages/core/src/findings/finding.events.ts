@@ -1,21 +1,12 @@
-import type { Effect, Verdict } from '../closure/closure-request.ts'
-import type {
-  CategoryId,
-  ClosureRequestId,
-  FindingId,
-  OrganizationId,
-  PersonId,
-  RectificationId,
-} from '../kernel/id.ts'
-import type { SourceNote } from '../progress/source-note.ts'
+import type { Effect, Verdict } from '../claims/closure-request.ts'
+import type { CategoryId, ClosureRequestId, FindingId, PersonId, RectificationId } from '../kernel/id.ts'
+import type { Responsibility } from '../people/responsibility.ts'
+import type { SourceNote } from '../told/source-note.ts'
 import { personBehind, type Recorded } from '../kernel/recorded.ts'
 import type { Finding } from './finding.ts'
 
 /** Who answers for a finding; null on both where it follows from its measures. */
-export type FindingAssignment = {
-  readonly ownerId: OrganizationId | null
-  readonly leaderId: PersonId | null
-}
+export type FindingAssignment = Responsibility
 
 /** What can happen to a finding. Each event is one journal entry and one step of the version. */
 export type FindingEvent =

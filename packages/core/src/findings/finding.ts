@@ -1,4 +1,4 @@
-import type { Effect, Verdict } from '../closure/closure-request.ts'
+import type { Effect, Verdict } from '../claims/closure-request.ts'
 import type {
   CategoryId,
   ClosureRequestId,

@@ -9,13 +9,9 @@ import {
   textUpTo,
   versionedCommandSchema,
 } from '../kernel/contract.ts'
-import { closureRequestSchema } from '../closure/closure.contract.ts'
-import { effects, rungs, verdicts } from '../closure/closure-request.ts'
-import {
-  refusedActionSchema,
-  sourceQuotesSchema,
-  timelineEntrySchema,
-} from '../progress/timeline.contract.ts'
+import { closureRequestSchema } from '../claims/closure-request.schema.ts'
+import { effects, rungs, verdicts } from '../claims/closure-request.ts'
+import { refusedActionSchema, sourceQuotesSchema, timelineEntrySchema } from '../told/timeline.contract.ts'
 import { findingStatuses } from './finding.ts'
 
 export const findingActions = [

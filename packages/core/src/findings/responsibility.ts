@@ -1,20 +1,19 @@
-import type { OrganizationId, PersonId } from '../kernel/id.ts'
-import type { Measure } from '../measures/measure.ts'
-import type { FindingAssignment } from './finding.events.ts'
-
-/** Who answers for a measure or a finding: its rights and its rungs follow from them. */
-export type Responsibility = FindingAssignment
+import type { FindingId, MeasureId, OrganizationId, PersonId } from '../kernel/id.ts'
+import type { Responsibility } from '../people/responsibility.ts'
 
 /** What a finding has to know of each of its measures. */
-export type MeasureOfFinding = Pick<
-  Measure,
-  'id' | 'findingId' | 'status' | 'ownerId' | 'leaderId' | 'handlerId' | 'doers'
->
+export type MeasureOfFinding = Responsibility & {
+  readonly id: MeasureId
+  readonly findingId: FindingId
+  readonly status: string
+  readonly handlerId: PersonId | null
+  readonly doers: readonly PersonId[]
+}
 
 /** The finding's own owner and leader, else those that all its measures share. */
 export function effectiveResponsibility(
-  finding: FindingAssignment,
-  measures: readonly Pick<Measure, 'ownerId' | 'leaderId'>[],
+  finding: Responsibility,
+  measures: readonly Responsibility[],
 ): Responsibility {
   return {
     ownerId: finding.ownerId ?? shared<OrganizationId>(measures.map((measure) => measure.ownerId)),

@@ -1,6 +1,6 @@
-import type { Sheet, SheetCell, SheetColumn, SheetMerge, SheetRow } from '../documents/sheet.ts'
+import type { Sheet, SheetCell, SheetColumn, SheetMerge, SheetRow } from '../kernel/sheet.ts'
 import { type LedgerColumn, ledgerColumnLabels, ledgerColumns } from '../measures/ledger-columns.ts'
-import type { Draft, DraftFinding, DraftMeasure, DraftStatus } from './draft.ts'
+import type { Draft, DraftFinding, DraftMeasure, DraftStatus } from '../reading/draft.ts'
 
 /** A draft as the ledger that people hand in: one row for each measure, findings as merged cells. */
 export function draftSheet(draft: Draft): Sheet {

@@ -1,16 +1,16 @@
 import { z } from 'zod'
 import { daySchema, recordedDaySchema, storableText, wholeNumber } from '../kernel/contract.ts'
 import { timeClasses } from '../measures/measure.ts'
-import { columnRoles } from './tables/column-roles.ts'
+import { columnRoles } from '../reading/tables/column-roles.ts'
 import {
   draftKinds,
   draftStatuses,
   figureKinds,
-  itemStates,
   passageRoles,
   proposers,
   regulationActions,
-} from './draft.ts'
+} from '../reading/draft.ts'
+import { itemStates } from '../told/source-note.ts'
 
 /** What days and texts in a draft have to be. */
 type Parts = { readonly day: typeof daySchema; readonly text: z.ZodString }

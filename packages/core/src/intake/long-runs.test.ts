@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { acceptText } from './text/decode.ts'
-import { findMarking } from './text/classification.ts'
-import { onOneLine } from './text/source-text.ts'
-import { lineOf } from './text/strip.ts'
+import { acceptText } from '../reading/text/decode.ts'
+import { findMarking } from '../reading/text/classification.ts'
+import { onOneLine } from '../reading/text/source-text.ts'
+import { lineOf } from '../reading/text/strip.ts'
 import { contentKey } from './matching/content-key.ts'
 import { measureWording, titleWording } from './matching/likeness.ts'
 

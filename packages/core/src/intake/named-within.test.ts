@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { withNamed } from './named-within.ts'
-import { readText } from './read-text.ts'
+import { readText } from '../reading/read-text.ts'
 
 const source = `关于巡察整改情况的通报
 

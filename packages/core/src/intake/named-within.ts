@@ -1,4 +1,4 @@
-import type { Draft, DraftFinding, DraftMeasure, DraftNote, Span } from './draft.ts'
+import type { Draft, DraftFinding, DraftMeasure, DraftNote, Span } from '../reading/draft.ts'
 
 type Item = DraftFinding | DraftMeasure
 type Named = Span & { readonly heading: string; readonly words: string }

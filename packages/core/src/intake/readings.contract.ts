@@ -12,9 +12,9 @@ import {
   textUpTo,
   versionSchema,
 } from '../kernel/contract.ts'
-import { columnRoles } from './tables/column-roles.ts'
+import { columnRoles } from '../reading/tables/column-roles.ts'
 import { savedDraftSchema } from './saved-draft.schema.ts'
-import { readingPhases, readingRefusals } from './source-document.ts'
+import { readingPhases, readingRefusals } from '../reading/source-document.ts'
 
 /** A document on its way to a draft. */
 export const readingSchema = z.object({

@@ -3,7 +3,7 @@ import { day } from '../kernel/day.ts'
 import { draftSchema } from './draft.schema.ts'
 import { currentDraft, type RecordedDraft } from './recorded-draft.ts'
 import { emptyDraft } from './review/drafts.testing.ts'
-import { nothingStated } from './stated.ts'
+import { nothingStated } from '../reading/stated.ts'
 
 const passage = { start: 0, end: 0 }
 const recorded: RecordedDraft = {

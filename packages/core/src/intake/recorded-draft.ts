@@ -1,6 +1,6 @@
-import type { Draft, DraftFinding, DraftMeasure, Stated } from './draft.ts'
-import { namesIn } from './facts/names.ts'
-import { nothingStated } from './stated.ts'
+import type { Draft, DraftFinding, DraftMeasure, Stated } from '../reading/draft.ts'
+import { namesIn } from '../reading/facts/names.ts'
+import { nothingStated } from '../reading/stated.ts'
 
 /** An item as older versions saved it: one owner in words, and less besides. */
 type RecordedItem<Item extends Stated> = Omit<Item, keyof Stated | 'measures'> &

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { idOf, namedSchema } from '../kernel/contract.ts'
 import { recordedDraftSchema, spanSchema } from './draft.schema.ts'
-import { sourceForms } from './source-document.ts'
+import { sourceForms } from '../rectifications/source-form.ts'
 
 /** A draft with its source, as the review screen works on it. */
 export const savedDraftSchema = z.object({

@@ -1,5 +1,6 @@
 import type { FieldWords } from '../kernel/kind.ts'
 import type { Bilingual } from '../kernel/refusal.ts'
+import { responsibilityLabels, responsibilityWords } from '../people/responsibility.ts'
 import type { Assignment, MeasureKind, MeasureStatus, TimeClass } from './measure.ts'
 
 /** The word for each status of a measure. */
@@ -14,8 +15,7 @@ export const measureStatusLabels = {
 
 /** The word for each field of an assignment. */
 export const assignmentLabels = {
-  leaderId: { zh: '牵头领导', en: 'leader' },
-  ownerId: { zh: '责任部门', en: 'owner' },
+  ...responsibilityLabels,
   handlerId: { zh: '承办人', en: 'handler' },
   dueOn: { zh: '完成时限', en: 'due date' },
   timeClass: { zh: '整改时限类型', en: 'time class' },
@@ -42,8 +42,7 @@ export const timeClassLabels = {
 
 /** The words for each field of an assignment, and for its values where they are codes. */
 export const assignmentWords = {
-  leaderId: { label: assignmentLabels.leaderId },
-  ownerId: { label: assignmentLabels.ownerId },
+  ...responsibilityWords,
   handlerId: { label: assignmentLabels.handlerId },
   dueOn: { label: assignmentLabels.dueOn },
   timeClass: { label: assignmentLabels.timeClass, values: timeClassLabels },

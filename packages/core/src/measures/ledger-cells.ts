@@ -1,5 +1,5 @@
-import { effectLabels, verdictLabels } from '../closure/labels.ts'
-import type { SheetCell } from '../documents/sheet.ts'
+import { effectLabels, verdictLabels } from '../claims/labels.ts'
+import type { SheetCell } from '../kernel/sheet.ts'
 import { findingStatusLabels } from '../findings/labels.ts'
 import type { PlainDay } from '../kernel/day.ts'
 import type { Bilingual } from '../kernel/refusal.ts'

@@ -1,4 +1,4 @@
-import type { Sheet, SheetCell, SheetColumn, SheetMerge, SheetRow } from '../documents/sheet.ts'
+import type { Sheet, SheetCell, SheetColumn, SheetMerge, SheetRow } from '../kernel/sheet.ts'
 import type { PlainDay } from '../kernel/day.ts'
 import { findingState, groupWords, ledgerCell, type LedgerWords, lightCell } from './ledger-cells.ts'
 import { isOfFinding, type LedgerColumn, ledgerColumnLabels, type LedgerGroup } from './ledger-columns.ts'

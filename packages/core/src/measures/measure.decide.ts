@@ -3,7 +3,7 @@ import type { ClosureRequestId, PersonId, ProgressReportId } from '../kernel/id.
 import type { Place, Refusal } from '../kernel/refusal.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import { roleLabels } from '../people/labels.ts'
-import type { HashedEvidence } from '../progress/evidence.ts'
+import type { HashedEvidence } from '../told/evidence.ts'
 import { assignmentLabels, measureStatusLabels } from './labels.ts'
 import type { MeasureEvent } from './measure.events.ts'
 import type { Assignment, ClosedBefore, Measure } from './measure.ts'

@@ -7,8 +7,8 @@ import type {
   RectificationId,
 } from '../kernel/id.ts'
 import { personBehind, type Recorded } from '../kernel/recorded.ts'
-import type { Evidence, HashedEvidence } from '../progress/evidence.ts'
-import type { ImportedReport, SourceNote } from '../progress/source-note.ts'
+import type { Evidence, HashedEvidence } from '../told/evidence.ts'
+import type { ImportedReport, SourceNote } from '../told/source-note.ts'
 import type { Assignment, ClosedBefore, Measure } from './measure.ts'
 
 /** What can happen to a measure. Each event is one journal entry and one step of the version. */

@@ -1,5 +1,5 @@
 import type { Machine } from '../kernel/kind.ts'
-import { notedTelling, sourceNameWords } from '../progress/source-note.ts'
+import { notedTelling, sourceNameWords } from '../told/source-note.ts'
 import { assignmentWords } from './labels.ts'
 import { decideMeasure, type MeasureCommand, type MeasureFacts } from './measure.decide.ts'
 import { evolveMeasure, type MeasureEvent } from './measure.events.ts'

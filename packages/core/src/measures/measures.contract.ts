@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { evidenceLimits } from '../kernel/evidence-kinds.ts'
-import { closureRequestSchema } from '../closure/closure.contract.ts'
-import { rungs } from '../closure/closure-request.ts'
+import { closureRequestSchema } from '../claims/closure-request.schema.ts'
+import { rungs } from '../claims/closure-request.ts'
 import {
   changing,
   commandSchema,
@@ -22,7 +22,7 @@ import {
   saidDoneSchema,
   sourceQuotesSchema,
   timelineEntrySchema,
-} from '../progress/timeline.contract.ts'
+} from '../told/timeline.contract.ts'
 import { ledgerColumns, ledgerGroups } from './ledger-columns.ts'
 import { lights } from './light.ts'
 import { measureKinds, measureStatuses, timeClasses } from './measure.ts'

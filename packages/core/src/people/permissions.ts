@@ -1,4 +1,4 @@
-import type { Responsibility } from '../findings/responsibility.ts'
+import type { Responsibility } from './responsibility.ts'
 import type { FindingId, MeasureId, OrganizationId, PersonId } from '../kernel/id.ts'
 import type { Place } from '../kernel/refusal.ts'
 import { type Actor, holds, holdsIn, type Role } from './role.ts'

@@ -1,4 +1,3 @@
-import type { Announced } from '../intake/draft.ts'
 import type { PlainDay } from '../kernel/day.ts'
 import {
   type CategoryId,
@@ -8,6 +7,15 @@ import {
   type RectificationId,
 } from '../kernel/id.ts'
 import type { Recorded } from '../kernel/recorded.ts'
+
+/** The counts that the source itself states; null where it is silent. */
+export type Announced = {
+  items: number | null
+  problems: number | null
+  measures: number | null
+  done: number | null
+  ongoing: number | null
+}
 
 /** 来源 */
 export const sources = ['inspection', 'audit', 'environment', 'selfCheck', 'other'] as const

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { toldShape } from '../progress/timeline.contract.ts'
-import { findingSchema } from '../findings/findings.contract.ts'
-import { sourceForms } from '../intake/source-document.ts'
+import { toldShape } from '../told/timeline.contract.ts'
+import { sourceForms } from './source-form.ts'
 import {
   changing,
   commandSchema,
@@ -14,7 +13,6 @@ import {
   textUpTo,
   wholeInAddress,
 } from '../kernel/contract.ts'
-import { ledgerFileQuerySchema, ledgerQuerySchema, measureSchema } from '../measures/measures.contract.ts'
 import { sources, stages } from './rectification.ts'
 
 /** Counts that the source states; null where it is silent. */
@@ -113,26 +111,6 @@ export const rectificationsContract = {
       }),
     )
     .output(rectificationSchema),
-  ledger: signedIn
-    .route({ method: 'GET', path: '/rectifications/{rectificationId}/ledger', summary: '台账 The ledger' })
-    .input(rectificationPath.extend(ledgerQuerySchema.shape))
-    .output(
-      z.object({
-        /** Every finding that has a row here, and, when nothing is filtered, those without measures. */
-        findings: z.array(findingSchema),
-        measures: z.array(measureSchema),
-        total: z.int(),
-      }),
-    ),
-  ledgerFile: signedIn
-    .route({
-      method: 'GET',
-      path: '/rectifications/{rectificationId}/ledger.xlsx',
-      summary: '台账导出为 XLSX The ledger as XLSX',
-    })
-    .errors(refusals('LEDGER_TOO_LARGE'))
-    .input(rectificationPath.extend(ledgerFileQuerySchema.shape))
-    .output(z.file()),
   sources: signedIn
     .route({
       method: 'GET',

@@ -1,4 +1,4 @@
-import { readText } from '@bihuan/core/intake/read-text.ts'
+import { readText } from '@bihuan/core/reading/read-text.ts'
 import fc from 'fast-check'
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'

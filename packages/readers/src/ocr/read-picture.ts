@@ -1,4 +1,4 @@
-import type { SourceDocument } from '@bihuan/core/intake/source-document.ts'
+import type { SourceDocument } from '@bihuan/core/reading/source-document.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import { documentText } from '../pages/document-text.ts'
 import type { GreyPicture } from '../pages/grey-picture.ts'

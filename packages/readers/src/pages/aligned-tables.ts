@@ -1,4 +1,4 @@
-import { columnRolesOf } from '@bihuan/core/intake/tables/columns.ts'
+import { columnRolesOf } from '@bihuan/core/reading/tables/columns.ts'
 import { joined, joinedAcrossBreak } from './marked-text.ts'
 import { around, type Box, type MarkedText, median, type Page, type PageTable, type Segment } from './page.ts'
 import { rowsOf } from './reading-order.ts'

@@ -1,4 +1,4 @@
-import { findMarking } from '@bihuan/core/intake/text/classification.ts'
+import { findMarking } from '@bihuan/core/reading/text/classification.ts'
 import { withAlignedTables } from './aligned-tables.ts'
 import { joined } from './marked-text.ts'
 import type { MarkedText, Page } from './page.ts'

@@ -1,4 +1,4 @@
-import type { Span } from '@bihuan/core/intake/draft.ts'
+import type { Span } from '@bihuan/core/reading/draft.ts'
 import type { MarkedText } from './page.ts'
 
 /** Puts texts together and carries their doubts along. */

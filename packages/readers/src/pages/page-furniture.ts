@@ -1,4 +1,4 @@
-import { columnRolesOf } from '@bihuan/core/intake/tables/columns.ts'
+import { columnRolesOf } from '@bihuan/core/reading/tables/columns.ts'
 import { isTable, type Row, rowsOf } from './reading-order.ts'
 import { median, type Page, type PageContent, type Segment } from './page.ts'
 

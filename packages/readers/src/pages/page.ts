@@ -1,4 +1,4 @@
-import type { Span } from '@bihuan/core/intake/draft.ts'
+import type { Span } from '@bihuan/core/reading/draft.ts'
 
 /** A place on an upright page, in points from its upper left corner; `bottom` is below `top`. */
 export type Box = {

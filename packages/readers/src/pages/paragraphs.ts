@@ -1,4 +1,4 @@
-import { markerAt } from '@bihuan/core/intake/outline/markers.ts'
+import { markerAt } from '@bihuan/core/reading/outline/markers.ts'
 import { joined, joinedAcrossBreak, joinedInLine } from './marked-text.ts'
 import { type Box, type MarkedText, median } from './page.ts'
 import { type Column, isTable, type Row } from './reading-order.ts'

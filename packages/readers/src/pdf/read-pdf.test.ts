@@ -1,4 +1,4 @@
-import { readText } from '@bihuan/core/intake/read-text.ts'
+import { readText } from '@bihuan/core/reading/read-text.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { line, type Print, type PrintedPage, printedPdf, typesetPdf } from './pdf.testing.ts'

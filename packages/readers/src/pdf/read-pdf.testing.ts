@@ -1,5 +1,5 @@
-import type { Draft } from '@bihuan/core/intake/draft.ts'
-import type { ReadingProgress, SourceDocument } from '@bihuan/core/intake/source-document.ts'
+import type { Draft } from '@bihuan/core/reading/draft.ts'
+import type { ReadingProgress, SourceDocument } from '@bihuan/core/reading/source-document.ts'
 import type { Reader } from '../reader.ts'
 import { readingLimits } from '../reading-limits.ts'
 

@@ -1,5 +1,5 @@
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
-import type { SourceDocument } from '@bihuan/core/intake/source-document.ts'
+import type { SourceDocument } from '@bihuan/core/reading/source-document.ts'
 import { documentText } from '../pages/document-text.ts'
 import { emptyPage, type Page } from '../pages/page.ts'
 import type { Reader, ReaderContext, ReadingRefusal } from '../reader.ts'

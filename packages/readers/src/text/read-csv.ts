@@ -1,4 +1,4 @@
-import { decodeText } from '@bihuan/core/intake/text/decode.ts'
+import { decodeText } from '@bihuan/core/reading/text/decode.ts'
 import { ok, refuse } from '@bihuan/core/kernel/result.ts'
 import type { Reader } from '../reader.ts'
 import { tableLines } from '../table-lines.ts'

@@ -1,7 +1,6 @@
-import type { Rung } from '@bihuan/core/closure/closure-request.ts'
+import type { Rung } from '@bihuan/core/claims/closure-request.ts'
 import { type ClosureItem, responsibilityOf } from '@bihuan/core/closure/closure-item.ts'
-import { closureKind } from '@bihuan/core/closure/closure.kind.ts'
-import { replaceLeader } from '@bihuan/core/closure/replace-leader.ts'
+import { closureKind } from '@bihuan/core/claims/closure.kind.ts'
 import type { ClosureCase } from '@bihuan/core/closure/sign.ts'
 import { nameStandIn } from '@bihuan/core/closure/stand-ins.ts'
 import { findingKind } from '@bihuan/core/findings/finding.kind.ts'
@@ -14,7 +13,7 @@ import type {
   RectificationId,
 } from '@bihuan/core/kernel/id.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
-import { refuse, type Result } from '@bihuan/core/kernel/result.ts'
+import type { Result } from '@bihuan/core/kernel/result.ts'
 import { measureKind } from '@bihuan/core/measures/measure.kind.ts'
 import { isInScope, readScope } from '@bihuan/core/people/permissions.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
@@ -23,7 +22,8 @@ import type { SignedInContext } from '../kernel/context.ts'
 import { type Loaded, recordsOf } from '../kernel/run-command.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { readClaimPeople } from '../people/people.queries.ts'
-import { readParts, readPendingClaim, readSubject } from './closure.queries.ts'
+import { readSubject } from './closure.queries.ts'
+import { readParts } from '../claims/claims.queries.ts'
 
 /** Which claim a form decides, and as which version it showed it. */
 export type ClosureForm = FormBelow & {
@@ -46,21 +46,6 @@ export function standIn({
     const people = await readClaimPeople(db, [responsibilityOf(item).leaderId])
     return nameStandIn({ request, item, people }, { rung, personId }, actor)
   }
-}
-
-/**
- * Gives an item another leader while its claim waits. The item is locked, and whoever decides on the claim locks it
- * too, so that the claim stays as it is read here.
- */
-export async function replaceLeaderOf(
-  db: Db,
-  wish: { readonly item: ClosureItem; readonly leaderId: PersonId | null; readonly by: Actor },
-): Promise<Result<Change[], Refusal>> {
-  const { item, leaderId, by } = wish
-  const request = await readPendingClaim(db, item.type === 'measure' ? item.measure : item.finding)
-  if (request === null) return refuse({ code: 'REQUEST_NOT_PENDING' })
-  const people = await readClaimPeople(db, [leaderId, responsibilityOf(item).leaderId])
-  return replaceLeader({ request, item, people }, leaderId, by)
 }
 
 /** Whether a person may read the claims about an item. */

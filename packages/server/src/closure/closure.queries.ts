@@ -1,7 +1,5 @@
-import type { ClosureRequest } from '@bihuan/core/closure/closure-request.ts'
-import type { MeasureOfFinding } from '@bihuan/core/findings/responsibility.ts'
 import { type Actor, holds } from '@bihuan/core/people/role.ts'
-import type { EvidenceView } from '@bihuan/core/progress/timeline.contract.ts'
+import type { EvidenceView } from '@bihuan/core/told/timeline.contract.ts'
 import type {
   ClosureRequestId,
   FindingId,
@@ -11,71 +9,24 @@ import type {
   RectificationId,
 } from '@bihuan/core/kernel/id.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
-import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
+import { columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import type { FindingJson } from '../findings/findings.store.ts'
 import type { MeasureJson } from '../measures/measures.store.ts'
-import { evidenceOf } from '../progress/timeline.queries.ts'
+import { evidenceOf } from '../told/timeline.queries.ts'
 import { hasWorkingAccount } from '../people/people.queries.ts'
 import { isShown } from '../people/put-away.queries.ts'
-import { closureRequestOfJson, type ClosureRequestJson } from './closure-requests.store.ts'
+import { claimJson, type NamedClaim, type PartOfFinding, partsOf } from '../claims/claims.queries.ts'
 
-const persons = columnsOf('persons', 'persons')
 const request = columnsOf('closure_requests', 'request')
 const part = columnsOf('measures', 'part')
 const owner = columnsOf('organizations', 'owner')
-const leader = columnsOf('persons', 'leader')
-const handler = columnsOf('persons', 'handler')
 const measure = columnsOf('measures', 'measure')
 const finding = columnsOf('findings', 'finding')
 const coordinator = columnsOf('persons', 'coordinator')
 const post = columnsOf('appointments', 'post')
 const signer = columnsOf('persons', 'signer')
 const rectification = columnsOf('rectifications', 'rectification')
-
-/** A claim with the names of everybody in it. */
-export type NamedClaim = ClosureRequestJson & { readonly names: Record<string, string> }
-
-/** The claim `request`, with names. */
-export const claimJson: RawBuilder<NamedClaim> = sql`to_jsonb(request) || jsonb_build_object('names', (
-    select jsonb_object_agg(${persons.id}, ${persons.name}) from ${persons}
-    where ${persons.id} = ${request.claimed_by}
-      or ${persons.id} in (
-        select person::uuid from jsonb_array_elements(${request.signatures} || ${request.stand_ins}) as step
-        cross join lateral (values (step ->> 'personId'), (step ->> 'namedBy')) as named (person))))`
-
-/** The newest claim about an item, with names; null when there never was one. */
-export function latestClaim(item: Columns<'measures'> | Columns<'findings'>): RawBuilder<NamedClaim | null> {
-  return sql`(
-    select ${claimJson} from ${request}
-    where ${request.rectification_id} = ${item.rectification_id} and ${request.subject_id} = ${item.id}
-    order by ${request.claimed_at} desc, ${request.id} desc limit 1)`
-}
-
-/** What each of a finding's measures tells about it, with names. */
-export function partsOf(finding: Columns<'findings'>): RawBuilder<PartOfFinding[]> {
-  return sql`(
-    select coalesce(jsonb_agg(jsonb_build_object('id', ${part.id}, 'findingId', ${part.finding_id}, 'status',
-      ${part.status},
-      'ownerId', ${part.owner_id}, 'leaderId', ${part.leader_id}, 'handlerId', ${part.handler_id}, 'doers',
-        ${part.doers},
-      'isClosedBefore', ${part.take_over_id} is not null,
-      'ownerName', ${owner.name}, 'leaderName', ${leader.name}, 'handlerName', ${handler.name})
-        order by ${part.ordinal}), '[]')
-    from ${part}
-    left join ${owner} on ${owner.id} = ${part.owner_id}
-    left join ${leader} on ${leader.id} = ${part.leader_id}
-    left join ${handler} on ${handler.id} = ${part.handler_id}
-    where ${part.rectification_id} = ${finding.rectification_id} and ${part.finding_id} = ${finding.id})`
-}
-
-/** A measure as its finding sees it, with the names of those who may answer for the finding. */
-export type PartOfFinding = MeasureOfFinding & {
-  readonly isClosedBefore: boolean
-  readonly ownerName: string | null
-  readonly leaderName: string | null
-  readonly handlerName: string | null
-}
 
 /** A claim with its item and what a checker has to see. */
 export type ClaimRow = {
@@ -219,18 +170,6 @@ export async function countQueue(db: Db, actor: Actor): Promise<number> {
   return rows[0]?.waiting ?? 0
 }
 
-/** The claim that an item waits for; null when it waits for none. */
-export async function readPendingClaim(
-  db: Db,
-  item: { readonly rectificationId: RectificationId; readonly id: MeasureId | FindingId },
-): Promise<ClosureRequest | null> {
-  const { rows } = await sql<{ request: ClosureRequestJson }>`
-    select to_jsonb(request) as request from ${request}
-    where ${request.rectification_id} = ${item.rectificationId} and ${request.subject_id} = ${item.id}
-      and ${request.status} = 'pending'`.execute(db)
-  return rows[0] === undefined ? null : closureRequestOfJson(rows[0].request)
-}
-
 /** What a claim is about, so that the item can be locked before it. */
 export async function readSubject(
   db: Db,
@@ -246,16 +185,4 @@ export async function readSubject(
     db,
   )
   return rows[0] ?? null
-}
-
-/** What each of a finding's measures tells about it. */
-export async function readParts(
-  db: Db,
-  rectificationId: RectificationId,
-  findingId: FindingId,
-): Promise<readonly PartOfFinding[]> {
-  const { rows } = await sql<{ parts: PartOfFinding[] }>`
-    select ${partsOf(finding)} as parts from ${finding}
-    where ${finding.rectification_id} = ${rectificationId} and ${finding.id} = ${findingId}`.execute(db)
-  return rows[0]?.parts ?? []
 }

@@ -13,7 +13,7 @@ import { signedInApi } from '../kernel/api.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { found } from '../kernel/refused.ts'
 import { type ClaimPerson, readClaimPeople } from '../people/people.queries.ts'
-import { refusedView } from '../progress/refused.view.ts'
+import { refusedView } from '../told/refused.view.ts'
 import { demandOn } from '../rectifications/rectifications.handlers.ts'
 import { decide, list } from './take-overs.commands.ts'
 import {

@@ -1,7 +1,7 @@
 import type { ListedItem, ListedItems } from '@bihuan/core/closure/take-over.decide.ts'
 import type { TakeOver } from '@bihuan/core/closure/take-over.ts'
 import { longestTakeOver, type TakeOverRowView } from '@bihuan/core/closure/take-overs.contract.ts'
-import type { ItemState } from '@bihuan/core/intake/draft.ts'
+import type { ItemState } from '@bihuan/core/told/source-note.ts'
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import type {
   ImportedReportId,

@@ -1,4 +1,4 @@
-import type { Verdict } from '@bihuan/core/closure/closure-request.ts'
+import type { Verdict } from '@bihuan/core/claims/closure-request.ts'
 import { submitFinding } from '@bihuan/core/closure/submit.ts'
 import {
   decideFinding,
@@ -18,8 +18,8 @@ import { can, isInScope, readScope } from '@bihuan/core/people/permissions.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import { categoryKind } from '@bihuan/core/rectifications/category.kind.ts'
 import { rectificationKind } from '@bihuan/core/rectifications/rectification.kind.ts'
-import { type PartOfFinding, readParts } from '../closure/closure.queries.ts'
-import { replaceLeaderOf } from '../closure/closure.commands.ts'
+import { type PartOfFinding, readParts } from '../claims/claims.queries.ts'
+import { replaceLeaderOf } from '../claims/claims.commands.ts'
 import { commandBelow, type FormBelow } from '../kernel/command-below.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { recordsOf } from '../kernel/run-command.ts'

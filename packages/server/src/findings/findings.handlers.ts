@@ -4,14 +4,14 @@ import type { Named } from '@bihuan/core/kernel/contract.ts'
 import { type FindingId, id, type RectificationId } from '@bihuan/core/kernel/id.ts'
 import { readScope } from '@bihuan/core/people/permissions.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
-import type { PartOfFinding } from '../closure/closure.queries.ts'
-import { claimView, turnOf } from '../closure/closure.view.ts'
+import type { PartOfFinding } from '../claims/claims.queries.ts'
+import { claimView, turnOf } from '../claims/claims.view.ts'
 import { signedInApi } from '../kernel/api.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { readHandlersOf } from '../people/people.queries.ts'
 import { found } from '../kernel/refused.ts'
-import { quotesView, timelineView } from '../progress/timeline.view.ts'
-import { refusedView } from '../progress/refused.view.ts'
+import { quotesView, timelineView } from '../told/timeline.view.ts'
+import { refusedView } from '../told/refused.view.ts'
 import {
   add,
   assign,

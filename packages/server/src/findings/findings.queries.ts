@@ -1,20 +1,14 @@
 import type { FindingId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { ReadScope } from '@bihuan/core/people/permissions.ts'
-import type { FromSourceView } from '@bihuan/core/progress/timeline.contract.ts'
+import type { FromSourceView } from '@bihuan/core/told/timeline.contract.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
 import { columnsOf, everyOf, sql } from '../kernel/sql.ts'
-import type { ClosureRequestJson } from '../closure/closure-requests.store.ts'
-import { latestClaim, type NamedClaim, type PartOfFinding, partsOf } from '../closure/closure.queries.ts'
+import type { ClosureRequestJson } from '../claims/closure-requests.store.ts'
+import { latestClaim, type NamedClaim, type PartOfFinding, partsOf } from '../claims/claims.queries.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { type ClaimPerson, claimPeople } from '../people/people.queries.ts'
 import { findingInScope } from '../people/read-scope.queries.ts'
-import {
-  quotesOf,
-  type SourceQuote,
-  saidOf,
-  type TimelineRow,
-  timelineOf,
-} from '../progress/timeline.queries.ts'
+import { quotesOf, type SourceQuote, saidOf, type TimelineRow, timelineOf } from '../told/timeline.queries.ts'
 import { findingColumns, type FindingRow } from './findings.store.ts'
 
 const finding = columnsOf('findings', 'finding')

@@ -1,13 +1,14 @@
 import type { FileStore } from '../kernel/files/file-store.ts'
-import type { LongWork } from '../long-works.ts'
-import type { ModelClient } from './model-client.ts'
-import type { ReadingRunner } from './reading-runner.ts'
+import type { SideThread } from '../kernel/side-thread.ts'
+import type { additionWorks } from './additions/additions.works.ts'
+import type { ModelClient } from './model/model-client.ts'
+import type { ReadingRunner } from './readings/reading-runner.ts'
 
 /** What reading documents in works with, besides what every operation does. */
 export type IntakeParts = {
   readonly files: FileStore
   readonly runner: ReadingRunner
-  readonly longWork: LongWork
+  readonly longWork: SideThread<typeof additionWorks>
   /** Null where no language model is set up. */
   readonly model: ModelClient | null
 }

@@ -1,14 +1,14 @@
 // Written by `npm run schema` from migrations 72f723faeab0b940; not to be changed by hand.
-import type { ClosureRequest } from '@bihuan/core/closure/closure-request.ts'
+import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'
 import type { TakeOver } from '@bihuan/core/closure/take-over.ts'
-import type { DraftColumn, Span } from '@bihuan/core/intake/draft.ts'
+import type { DraftColumn, Span } from '@bihuan/core/reading/draft.ts'
 import type { RecordedDraft } from '@bihuan/core/intake/recorded-draft.ts'
-import type { ReadingProgress } from '@bihuan/core/intake/source-document.ts'
+import type { ReadingProgress } from '@bihuan/core/reading/source-document.ts'
 import type { ChainId } from '@bihuan/core/kernel/entry.ts'
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { Id } from '@bihuan/core/kernel/id.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
-import type { SourceNote } from '@bihuan/core/progress/source-note.ts'
+import type { SourceNote } from '@bihuan/core/told/source-note.ts'
 import type { Rectification } from '@bihuan/core/rectifications/rectification.ts'
 
 /** The rows of every table, as the driver gives them. */

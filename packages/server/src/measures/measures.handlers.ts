@@ -1,21 +1,18 @@
 import { rungsLostByWork } from '@bihuan/core/closure/losing-rungs.ts'
 import type { MeasureId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { MeasureAction, MeasureView } from '@bihuan/core/measures/measures.contract.ts'
-import { ownWork } from '@bihuan/core/people/own-work.ts'
 import { readScope } from '@bihuan/core/people/permissions.ts'
-import { countQueue } from '../closure/closure.queries.ts'
-import { claimView, turnOf } from '../closure/closure.view.ts'
+import { claimView, turnOf } from '../claims/claims.view.ts'
 import { findingOfJson } from '../findings/findings.store.ts'
 import { signedInApi } from '../kernel/api.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { found } from '../kernel/refused.ts'
-import { refusedView } from '../progress/refused.view.ts'
-import { quotesView, timelineView } from '../progress/timeline.view.ts'
+import { refusedView } from '../told/refused.view.ts'
+import { quotesView, timelineView } from '../told/timeline.view.ts'
 import { commandMeasure, type MeasureForm, type MeasureStep } from './measure-command.ts'
 import { add, assign, assignMany, report, submit } from './measures.commands.ts'
 import { type MeasureDetail, readMeasure, readMeasureDetail, readMeasures } from './measures.queries.ts'
-import { listedView, measureView, measureInSight, type Sight, sightOf } from './measures.view.ts'
-import { readWorkbench } from './own-work.queries.ts'
+import { measureView, measureInSight, type Sight, sightOf } from './measures.view.ts'
 
 const { measures } = signedInApi
 
@@ -24,23 +21,6 @@ export const measuresHandlers = {
   get: measures.get.handler(async ({ context, input }) => {
     const detail = await readMeasureDetail(context.database, input, readScope(context.actor))
     return detailView(found(detail), sightOf(context))
-  }),
-  mine: measures.mine.handler(async ({ context }) => {
-    const sight = sightOf(context)
-    const [workbench, waiting] = await Promise.all([
-      readWorkbench(context.database, ownWork(context.actor), sight.today),
-      countQueue(context.database.kysely, context.actor),
-    ])
-    const { rectifications } = workbench
-    const sum = (count: 'late' | 'today' | 'open'): number =>
-      rectifications.reduce((total, one) => total + one[count], 0)
-    return {
-      today: workbench.today.map((row) => listedView(row, sight)),
-      late: workbench.late.map((row) => listedView(row, sight)),
-      counts: { late: sum('late'), today: sum('today'), open: sum('open') },
-      rectifications: [...rectifications],
-      waiting,
-    }
   }),
   add: measures.add.handler(async ({ context, input }) => {
     const measureId = await add(context, input)

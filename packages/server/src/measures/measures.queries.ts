@@ -2,11 +2,11 @@ import type { FindingStatus } from '@bihuan/core/findings/finding.ts'
 import type { FindingId, MeasureId, OrganizationId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { Named } from '@bihuan/core/kernel/contract.ts'
 import type { ReadScope } from '@bihuan/core/people/permissions.ts'
-import type { EvidenceView, FromSourceView, SaidDone } from '@bihuan/core/progress/timeline.contract.ts'
+import type { EvidenceView, FromSourceView, SaidDone } from '@bihuan/core/told/timeline.contract.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
 import { columnsOf, everyOf, sql } from '../kernel/sql.ts'
-import { latestClaim, type NamedClaim, type PartOfFinding, partsOf } from '../closure/closure.queries.ts'
-import type { ClosureRequestJson } from '../closure/closure-requests.store.ts'
+import { latestClaim, type NamedClaim, type PartOfFinding, partsOf } from '../claims/claims.queries.ts'
+import type { ClosureRequestJson } from '../claims/closure-requests.store.ts'
 import type { FindingJson } from '../findings/findings.store.ts'
 import type { Database } from '../kernel/db.ts'
 import { prepared } from '../kernel/prepared.ts'
@@ -21,7 +21,7 @@ import {
   saidOf,
   type TimelineRow,
   timelineOf,
-} from '../progress/timeline.queries.ts'
+} from '../told/timeline.queries.ts'
 import { measureColumns, type MeasureRow } from './measures.store.ts'
 
 /** What a list of measures is made of: see `listedJoins`. */

@@ -11,7 +11,7 @@ import {
 } from '../kernel/row-store.ts'
 import type { RowOf } from '../kernel/sql.ts'
 import type { Db, Happened, SubjectStore } from '../kernel/subject-store.ts'
-import { saveSourceNotes } from '../progress/source-notes.store.ts'
+import { saveSourceNotes } from '../told/source-notes.store.ts'
 
 /** A measure as it lies in its table. */
 export type MeasureRow = RowOf<'measures'>

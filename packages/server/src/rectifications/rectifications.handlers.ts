@@ -1,12 +1,9 @@
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import { can, type Right, readScope } from '@bihuan/core/people/permissions.ts'
-import { findingView } from '../findings/findings.view.ts'
 import { signedInApi } from '../kernel/api.ts'
 import { type SignedInContext, todayIn } from '../kernel/context.ts'
 import { demand, found } from '../kernel/refused.ts'
-import { measureView, sightOf } from '../measures/measures.view.ts'
 import { readJournal } from './journal-page.queries.ts'
-import { readRows } from './ledger-rows.ts'
 import { createRectification } from './rectifications.commands.ts'
 import { listRectifications, type RectificationCard } from './rectifications.queries.ts'
 import { rectificationView } from './rectifications.view.ts'
@@ -15,7 +12,7 @@ import { verifyChain } from './verification.queries.ts'
 
 const { rectifications } = signedInApi
 
-/** Rectifications with their ledger and journal. */
+/** Rectifications with their journal. */
 export const rectificationsHandlers = {
   list: rectifications.list.handler(async ({ context }) => {
     const wanted = { id: null, today: todayIn(context) }
@@ -28,15 +25,6 @@ export const rectificationsHandlers = {
   create: rectifications.create.handler(async ({ context, input }) => {
     const rectificationId = await createRectification(context, input)
     return rectificationView(await readCard(context, rectificationId), context.actor)
-  }),
-  ledger: rectifications.ledger.handler(async ({ context, input }) => {
-    const sight = sightOf(context)
-    const { findings, measures, total } = await readRows(context, input)
-    return {
-      findings: findings.map((finding) => findingView(finding, context.actor)),
-      measures: measures.map((measure) => measureView(measure, sight)),
-      total,
-    }
   }),
   sources: rectifications.sources.handler(async ({ context, input }) => {
     await readCard(context, input.rectificationId)

@@ -1,5 +1,5 @@
-import { aClosureRequest } from '@bihuan/core/closure/closure-request.testing.ts'
-import { type ClosureRequest, rungs } from '@bihuan/core/closure/closure-request.ts'
+import { aClosureRequest } from '@bihuan/core/claims/closure-request.testing.ts'
+import { type ClosureRequest, rungs } from '@bihuan/core/claims/closure-request.ts'
 import type { TakeOver } from '@bihuan/core/closure/take-over.ts'
 import { aFinding } from '@bihuan/core/findings/finding.testing.ts'
 import { type Finding, findingStatuses } from '@bihuan/core/findings/finding.ts'
@@ -16,7 +16,7 @@ import type { Db } from '../kernel/subject-store.ts'
 import { rectificationStore } from '../rectifications/rectifications.store.ts'
 import { findingStore } from '../findings/findings.store.ts'
 import { measureStore } from '../measures/measures.store.ts'
-import { closureRequestStore } from '../closure/closure-requests.store.ts'
+import { closureRequestStore } from '../claims/closure-requests.store.ts'
 import { takeOverStore } from '../closure/take-overs.store.ts'
 
 /** Whom random rows name. */

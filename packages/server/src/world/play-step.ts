@@ -1,4 +1,4 @@
-import type { ClosureRequestView } from '@bihuan/core/closure/closure.contract.ts'
+import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
 import type { CommandId, FileId, FindingId, MeasureId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import { evidenceOf } from './evidence.ts'
 import { type Client, clientOf, instantOf, type Moment, type Stage } from './stage.ts'

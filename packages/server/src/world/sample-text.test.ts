@@ -1,7 +1,7 @@
-import { readText } from '@bihuan/core/intake/read-text.ts'
+import { readText } from '@bihuan/core/reading/read-text.ts'
 import { day } from '@bihuan/core/kernel/day.ts'
 import { expect, test } from 'vitest'
-import { hardWrapped, inspectionDays, sampleNotice } from './sample-text.ts'
+import { inspectionDays, sampleNotice } from './sample-text.ts'
 import { worldStory } from './whole-story.ts'
 
 const today = day('2026-06-01')
@@ -33,3 +33,17 @@ test('set in a newspaper column, the sample notice reads the same', async () => 
   expect(wrapped.split('\n').every((line) => Array.from(line).length <= 20)).toBe(true)
   expect(tree(wrapped)).toEqual(tree(plain))
 })
+
+/** A text as a newspaper column sets it: broken after so many characters, wherever that falls, and indented. */
+function hardWrapped(text: string, columns = 20): string {
+  return text
+    .split('\n')
+    .flatMap((line) => {
+      const characters = Array.from(line)
+      const lines = Array.from({ length: Math.ceil(characters.length / columns) }, (_, at) =>
+        characters.slice(at * columns, (at + 1) * columns).join(''),
+      )
+      return lines.length === 0 ? [''] : lines
+    })
+    .join('\n')
+}

@@ -24,17 +24,3 @@ export async function sampleNotice(today: PlainDay): Promise<string> {
     (_, name: keyof typeof daysAgo) => chineseDay(days[name]),
   )
 }
-
-/** A text as a newspaper column sets it: broken after so many characters, wherever that falls, and indented. */
-export function hardWrapped(text: string, columns = 20): string {
-  return text
-    .split('\n')
-    .flatMap((line) => {
-      const characters = Array.from(line)
-      const lines = Array.from({ length: Math.ceil(characters.length / columns) }, (_, at) =>
-        characters.slice(at * columns, (at + 1) * columns).join(''),
-      )
-      return lines.length === 0 ? [''] : lines
-    })
-    .join('\n')
-}

@@ -1,4 +1,4 @@
-import type { Effect, Verdict } from '@bihuan/core/closure/closure-request.ts'
+import type { Effect, Verdict } from '@bihuan/core/claims/closure-request.ts'
 import type { MeasureKind } from '@bihuan/core/measures/measure.ts'
 import type { WorldOrganizationKey } from './organizations.ts'
 import type { WorldPersonKey } from './persons.ts'

@@ -1,4 +1,4 @@
-import type { Effect, Rung } from '@bihuan/core/closure/closure-request.ts'
+import type { Effect, Rung } from '@bihuan/core/claims/closure-request.ts'
 import type { WorldPersonKey } from './persons.ts'
 import type { FindingStory, MeasureStory } from './story.ts'
 

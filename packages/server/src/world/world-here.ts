@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { id } from '@bihuan/core/kernel/id.ts'
 import type { Context } from '../kernel/context.ts'
 import type { FileStore } from '../kernel/files/file-store.ts'
-import { keepUpload } from '../progress/files.store.ts'
+import { keepUpload } from '../told/files.store.ts'
 import { commandsCarriedOut } from './world.queries.ts'
 import { uuidOf, type WorldCommands } from './world-commands.ts'
 

@@ -1,4 +1,4 @@
-import { closureKind } from '@bihuan/core/closure/closure.kind.ts'
+import { closureKind } from '@bihuan/core/claims/closure.kind.ts'
 import { defaultZone } from '@bihuan/core/kernel/zone.ts'
 import { mkdtemp, rm, stat } from 'node:fs/promises'
 import os from 'node:os'

@@ -1,4 +1,4 @@
-import type { Span, Stated } from '@bihuan/core/intake/draft.ts'
+import type { Span, Stated } from '@bihuan/core/reading/draft.ts'
 import { type Edited, type ReaderRole, retype, setAside } from '@bihuan/core/intake/review/draft-edits.ts'
 import { type DraftItem, type ItemAt, itemOf } from '@bihuan/core/intake/review/draft-items.ts'
 import {
@@ -11,7 +11,7 @@ import {
 } from '@bihuan/core/intake/review/item-changes.ts'
 import { dropItem, lower, splitItem } from '@bihuan/core/intake/review/item-edits.ts'
 import { wordsOnly } from '@bihuan/core/intake/settling/words-only.ts'
-import { placeOfCaret, sentenceEnds } from '@bihuan/core/intake/text/sentence-ends.ts'
+import { placeOfCaret, sentenceEnds } from '@bihuan/core/intake/review/sentence-ends.ts'
 import { onItem, onPoint, pointedAfter } from './desk-places.ts'
 import {
   checked,

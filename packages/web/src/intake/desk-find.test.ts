@@ -1,6 +1,6 @@
 import { editMeasure } from '@bihuan/core/intake/review/item-changes.ts'
-import { readText } from '@bihuan/core/intake/read-text.ts'
-import { sourceText } from '@bihuan/core/intake/text/source-text.ts'
+import { readText } from '@bihuan/core/reading/read-text.ts'
+import { sourceText } from '@bihuan/core/reading/text/source-text.ts'
 import { expect, test } from 'vitest'
 import { placesOf } from './desk-find.ts'
 

@@ -1,6 +1,6 @@
-import type { Draft } from '@bihuan/core/intake/draft.ts'
+import type { Draft } from '@bihuan/core/reading/draft.ts'
 import { itemOf, itemsOf } from '@bihuan/core/intake/review/draft-items.ts'
-import type { SourceText } from '@bihuan/core/intake/text/source-text.ts'
+import type { SourceText } from '@bihuan/core/reading/text/source-text.ts'
 import type { Choice } from './desk-state.ts'
 
 /** Where words stand: in the source, or in an item that somebody has worded otherwise; in the order of the source. */

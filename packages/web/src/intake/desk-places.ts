@@ -1,4 +1,4 @@
-import type { Draft, DraftFinding } from '@bihuan/core/intake/draft.ts'
+import type { Draft, DraftFinding } from '@bihuan/core/reading/draft.ts'
 import { type ItemAt, itemAt, itemOf } from '@bihuan/core/intake/review/draft-items.ts'
 import type { OpenPoint } from '@bihuan/core/intake/review/open-points.ts'
 import { type Choice, type Desk, isAt, say } from './desk-state.ts'

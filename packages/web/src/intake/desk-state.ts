@@ -1,7 +1,7 @@
-import type { Draft, Span } from '@bihuan/core/intake/draft.ts'
+import type { Draft, Span } from '@bihuan/core/reading/draft.ts'
 import { type ItemAt, itemOf, itemsOf } from '@bihuan/core/intake/review/draft-items.ts'
 import type { OpenPoint, Watch } from '@bihuan/core/intake/review/open-points.ts'
-import type { SourceText } from '@bihuan/core/intake/text/source-text.ts'
+import type { SourceText } from '@bihuan/core/reading/text/source-text.ts'
 
 /** What the reader has chosen in the source: a passage or some words of it, and where the caret stands. */
 export type Choice = { readonly span: Span; readonly caret: number | null }

@@ -1,6 +1,6 @@
-import { readText } from '@bihuan/core/intake/read-text.ts'
+import { readText } from '@bihuan/core/reading/read-text.ts'
 import { watchOver } from '@bihuan/core/intake/review/open-points.ts'
-import { sourceText } from '@bihuan/core/intake/text/source-text.ts'
+import { sourceText } from '@bihuan/core/reading/text/source-text.ts'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type DeskCommand, deskAfter, openDesk } from './desk.ts'

@@ -1,4 +1,4 @@
-import type { Draft, Span } from '@bihuan/core/intake/draft.ts'
+import type { Draft, Span } from '@bihuan/core/reading/draft.ts'
 import type { ReaderRole } from '@bihuan/core/intake/review/draft-edits.ts'
 import type { ItemAt } from '@bihuan/core/intake/review/draft-items.ts'
 import {

@@ -1,4 +1,4 @@
-import type { Draft } from '@bihuan/core/intake/draft.ts'
+import type { Draft } from '@bihuan/core/reading/draft.ts'
 import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { api } from '../api.ts'

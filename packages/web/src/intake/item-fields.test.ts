@@ -1,5 +1,5 @@
-import type { DraftFinding, DraftMeasure } from '@bihuan/core/intake/draft.ts'
-import { nothingStated } from '@bihuan/core/intake/stated.ts'
+import type { DraftFinding, DraftMeasure } from '@bihuan/core/reading/draft.ts'
+import { nothingStated } from '@bihuan/core/reading/stated.ts'
 import { expect, test } from 'vitest'
 import { changesIn, fieldsIn, fieldsOf, itemTexts } from './item-fields.ts'
 

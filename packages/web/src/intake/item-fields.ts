@@ -3,9 +3,8 @@ import {
   type DraftMeasure,
   type DraftStatus,
   draftStatuses,
-  type ItemState,
-  itemStates,
-} from '@bihuan/core/intake/draft.ts'
+} from '@bihuan/core/reading/draft.ts'
+import { type ItemState, itemStates } from '@bihuan/core/told/source-note.ts'
 import type { FindingChanges, MeasureChanges } from '@bihuan/core/intake/review/item-changes.ts'
 import { isDay } from '@bihuan/core/kernel/day.ts'
 import { type TimeClass, timeClasses } from '@bihuan/core/measures/measure.ts'

@@ -1,5 +1,5 @@
 import type { DraftMatchView, FieldChangeView } from '@bihuan/core/intake/additions.contract.ts'
-import type { Draft, DraftFinding } from '@bihuan/core/intake/draft.ts'
+import type { Draft, DraftFinding } from '@bihuan/core/reading/draft.ts'
 import { peopleWords } from '@bihuan/core/intake/settling/names.ts'
 import { type PeopleSaid, saidWithin } from '@bihuan/core/intake/settling/names-to-settle.ts'
 import { type FindingMatch, type MatchChoice, matchNow, tickOf } from './match-choice.ts'

@@ -1,4 +1,4 @@
-import { namesIn } from '@bihuan/core/intake/facts/names.ts'
+import { namesIn } from '@bihuan/core/reading/facts/names.ts'
 import { nameKey, type SettledName } from '@bihuan/core/intake/settling/names.ts'
 import type { NameToSettle } from '@bihuan/core/intake/settling/names-to-settle.ts'
 import { type CommandId, id, isId } from '@bihuan/core/kernel/id.ts'

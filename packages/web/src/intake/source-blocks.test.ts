@@ -1,5 +1,5 @@
-import type { Passage } from '@bihuan/core/intake/draft.ts'
-import { sourceText } from '@bihuan/core/intake/text/source-text.ts'
+import type { Passage } from '@bihuan/core/reading/draft.ts'
+import { sourceText } from '@bihuan/core/reading/text/source-text.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { blocksOf } from './source-blocks.ts'

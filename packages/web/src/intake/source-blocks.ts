@@ -1,5 +1,5 @@
-import type { Passage } from '@bihuan/core/intake/draft.ts'
-import type { SourceText } from '@bihuan/core/intake/text/source-text.ts'
+import type { Passage } from '@bihuan/core/reading/draft.ts'
+import type { SourceText } from '@bihuan/core/reading/text/source-text.ts'
 
 /** Passages that are drawn together; the key stays while passages inside it are cut and joined. */
 export type SourceBlock = { readonly key: number; readonly parts: readonly Passage[] }

@@ -1,4 +1,4 @@
-import type { DraftFinding, DraftMeasure } from '@bihuan/core/intake/draft.ts'
+import type { DraftFinding, DraftMeasure } from '@bihuan/core/reading/draft.ts'
 import type { ItemAt } from '@bihuan/core/intake/review/draft-items.ts'
 import { isAt } from './desk-state.ts'
 

@@ -1,6 +1,6 @@
 import { watchOver } from '@bihuan/core/intake/review/open-points.ts'
 import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
-import { type SourceText, sourceText } from '@bihuan/core/intake/text/source-text.ts'
+import { type SourceText, sourceText } from '@bihuan/core/reading/text/source-text.ts'
 import { type ActionDispatch, useCallback, useMemo, useReducer } from 'react'
 import { type DeskCommand, deskAfter, openDesk } from './desk.ts'
 import type { Desk } from './desk-state.ts'

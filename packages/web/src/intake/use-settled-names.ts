@@ -3,7 +3,7 @@ import type { NameToSettle } from '@bihuan/core/intake/settling/names-to-settle.
 import { id } from '@bihuan/core/kernel/id.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { api, orpc } from '../api.ts'
-import { useAssignees } from '../measures/assignees.ts'
+import { useAssignees } from '../people/assignees.ts'
 import { newCommandId } from '../ui/command-id.ts'
 import { codeOf } from '../ui/explain.ts'
 import type { Kept } from '../ui/kept-forms.ts'

@@ -47,15 +47,6 @@ export function useLedgerPatch(): (measures: readonly MeasureView[]) => void {
   return useCallback((measures) => putIntoLedgers(client, { measures, findings: [] }), [client])
 }
 
-/** Has everything read again that a change of a measure or finding can show in. */
-export function useRecordsChanged(): () => void {
-  const client = useQueryClient()
-  return useCallback(() => {
-    const keys = [orpc.rectifications.key(), orpc.measures.key(), orpc.findings.key(), orpc.closure.key()]
-    for (const queryKey of keys) void client.invalidateQueries({ queryKey })
-  }, [client])
-}
-
 /** After an assignment: the counts change, the ledger's rows are already patched. */
 export function useAssignmentChanged(): () => void {
   const client = useQueryClient()

@@ -1,4 +1,4 @@
-import type { Sheet } from '@bihuan/core/documents/sheet.ts'
+import type { Sheet } from '@bihuan/core/kernel/sheet.ts'
 import { day } from '@bihuan/core/kernel/day.ts'
 import ExcelJS from 'exceljs'
 import { expect, test } from 'vitest'

@@ -1,4 +1,4 @@
-import { linesOfRows, type Sheet, type SheetCell, type SheetColumn } from '@bihuan/core/documents/sheet.ts'
+import { linesOfRows, type Sheet, type SheetCell, type SheetColumn } from '@bihuan/core/kernel/sheet.ts'
 import { xmlText } from '@bihuan/core/documents/xml-text.ts'
 import type { Cell, CellStyle, CellValue, WriteSheet } from 'hucre/xlsx'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { contentKey } from './content-key.ts'
-import { chainedReport, ledgerTable, wrappedNotice } from '../texts.testing.ts'
+import { chainedReport, ledgerTable, wrappedNotice } from '../../reading/texts.testing.ts'
 
 const notice = '关于整改情况的通报\n一、关于“台账不清”问题\n退回资金1.5万元，约谈3人（已完成）。'
 

@@ -1,7 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import { cleanText } from '../text/clean.ts'
-import { inlineFurniture, physicalLines } from '../text/furniture.ts'
+import { cleanText } from '../../reading/text/clean.ts'
+import { inlineFurniture, physicalLines } from '../../reading/text/furniture.ts'
 
 /**
  * A key that is equal for texts of the same content, whatever form they came in: as TXT, DOCX or PDF, in either width of

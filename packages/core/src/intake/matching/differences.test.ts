@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '../../kernel/day.ts'
 import { id } from '../../kernel/id.ts'
-import type { DraftMeasure } from '../draft.ts'
+import type { DraftMeasure } from '../../reading/draft.ts'
 import { nameBook } from '../settling/names.ts'
-import { nothingStated } from '../stated.ts'
+import { nothingStated } from '../../reading/stated.ts'
 import { type ExistingMeasure, holdOfAdding, measureDifferences } from './differences.ts'
 import { isReworded } from './likeness.ts'
 

@@ -3,11 +3,11 @@ import type { PlainDay } from '../../kernel/day.ts'
 import type { FindingId, MeasureId, OrganizationId, PersonId } from '../../kernel/id.ts'
 import type { MeasureStatus, TimeClass } from '../../measures/measure.ts'
 import type { FieldChangeView, Hold } from '../additions.contract.ts'
-import type { DraftFinding, DraftMeasure } from '../draft.ts'
+import type { DraftFinding, DraftMeasure } from '../../reading/draft.ts'
 import { type Meant, type NameBook, peopleWords } from '../settling/names.ts'
 import { peopleMeant } from '../settling/names-to-settle.ts'
-import { type Held, saidOf } from '../settling/said.ts'
-import { unreadOf } from '../unread.ts'
+import { type Held, saidOf } from '../../reading/said.ts'
+import { unreadOf } from '../../reading/unread.ts'
 
 /** What a person changed of an item since documents came in: the field, who, and on which day. */
 export type ChangedByHand = Pick<FieldChangeView, 'field'> & NonNullable<FieldChangeView['changed']>

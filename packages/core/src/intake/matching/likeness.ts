@@ -1,5 +1,5 @@
-import { cleanText } from '../text/clean.ts'
-import { markerAt } from '../outline/markers.ts'
+import { cleanText } from '../../reading/text/clean.ts'
+import { markerAt } from '../../reading/outline/markers.ts'
 
 /** What is compared of a title or a measure: its pairs of characters, or words in English, each with its weight. */
 export type Wording = {

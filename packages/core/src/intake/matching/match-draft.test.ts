@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest'
 import type { FieldChangeView } from '../additions.contract.ts'
 import { day } from '../../kernel/day.ts'
 import { id } from '../../kernel/id.ts'
-import type { Draft, DraftFinding, DraftMeasure } from '../draft.ts'
-import { nothingStated } from '../stated.ts'
+import type { Draft, DraftFinding, DraftMeasure } from '../../reading/draft.ts'
+import { nothingStated } from '../../reading/stated.ts'
 import { emptyDraft } from '../review/drafts.testing.ts'
 import type { ExistingFinding, ExistingMeasure } from './differences.ts'
 import { matchByHand, matchDraft, relativesOf } from './match-draft.ts'
-import { readText } from '../read-text.ts'
+import { readText } from '../../reading/read-text.ts'
 
 const nobody = { organizations: [], persons: [], settled: [] }
 const passage = { start: 0, end: 0 }

@@ -1,6 +1,6 @@
 import type { DraftMatchView } from '../additions.contract.ts'
-import { cleanText } from '../text/clean.ts'
-import type { Draft, DraftFinding } from '../draft.ts'
+import { cleanText } from '../../reading/text/clean.ts'
+import type { Draft, DraftFinding } from '../../reading/draft.ts'
 import { type Directory, type NameBook, nameBook } from '../settling/names.ts'
 import { type ExistingFinding, findingDifferences, holdOfAdding, measureDifferences } from './differences.ts'
 import { isReworded, joined, likenessOf, measureWording, titleWording, type Wording } from './likeness.ts'

@@ -1,4 +1,4 @@
-import type { Passage, PassageRole, Span } from '../draft.ts'
+import type { Passage, PassageRole, Span } from '../../reading/draft.ts'
 
 /** Whether one span lies wholly in another. */
 export function isWithin(inner: Span, outer: Span): boolean {

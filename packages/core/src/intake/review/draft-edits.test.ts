@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import type { Span } from '../draft.ts'
+import type { Span } from '../../reading/draft.ts'
 import { retype } from './draft-edits.ts'
 import { aDraft, treeOf } from './drafts.testing.ts'
-import { readText } from '../read-text.ts'
-import { sourceText } from '../text/source-text.ts'
+import { readText } from '../../reading/read-text.ts'
+import { sourceText } from '../../reading/text/source-text.ts'
 
 const { text, draft } = aDraft()
 const source = sourceText(text)

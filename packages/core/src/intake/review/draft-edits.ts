@@ -1,9 +1,9 @@
 import { cutAt, hull, isWithin, overlaps, relabel } from './cover.ts'
-import type { Draft, DraftFinding, DraftMeasure, Passage, PassageRole, Span } from '../draft.ts'
+import type { Draft, DraftFinding, DraftMeasure, Passage, PassageRole, Span } from '../../reading/draft.ts'
 import { type ItemAt, itemOf, itemsOf, piecesIn, roleOf, unmarked, wordsOf } from './draft-items.ts'
 import { type Extents, extentsOf } from './extents.ts'
-import { nothingStated } from '../stated.ts'
-import { onOneLine, type SourceText } from '../text/source-text.ts'
+import { nothingStated } from '../../reading/stated.ts'
+import { onOneLine, type SourceText } from '../../reading/text/source-text.ts'
 
 /** What a reader may take a passage for; furniture is the business of the passes. */
 export type ReaderRole = Exclude<PassageRole, 'furniture'>

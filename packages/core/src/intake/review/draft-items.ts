@@ -1,8 +1,8 @@
-import { cleanText } from '../text/clean.ts'
+import { cleanText } from '../../reading/text/clean.ts'
 import { cutAt, isWithin, overlaps, passagesAt } from './cover.ts'
-import type { Draft, DraftFinding, DraftMeasure, Passage, Span } from '../draft.ts'
-import { markerAt } from '../outline/markers.ts'
-import { onOneLine, type SourceText } from '../text/source-text.ts'
+import type { Draft, DraftFinding, DraftMeasure, Passage, Span } from '../../reading/draft.ts'
+import { markerAt } from '../../reading/outline/markers.ts'
+import { onOneLine, type SourceText } from '../../reading/text/source-text.ts'
 
 /** A finding of a draft, or one of its measures, by position. */
 export type ItemAt = { readonly finding: number; readonly measure: number | null }

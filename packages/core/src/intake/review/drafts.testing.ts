@@ -1,7 +1,7 @@
-import type { Draft, DraftFinding, Passage, PassageRole, Span } from '../draft.ts'
+import type { Draft, DraftFinding, Passage, PassageRole, Span } from '../../reading/draft.ts'
 import { wordsOf } from './draft-items.ts'
-import { nothingStated } from '../stated.ts'
-import { sourceText } from '../text/source-text.ts'
+import { nothingStated } from '../../reading/stated.ts'
+import { sourceText } from '../../reading/text/source-text.ts'
 
 /** A stretch of an invented source and what it is read as. */
 export type Piece = readonly [PassageRole, string]

@@ -1,5 +1,5 @@
 import { cutAt, hull, isWithin, passagesAt } from './cover.ts'
-import type { Draft, Passage, Span } from '../draft.ts'
+import type { Draft, Passage, Span } from '../../reading/draft.ts'
 import { type ItemAt, itemOf, itemsOf, roleOf } from './draft-items.ts'
 
 /** What of the source belongs to each item of a draft: found for one of thousands without a look at the others. */

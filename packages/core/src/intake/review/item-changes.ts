@@ -1,4 +1,4 @@
-import type { Draft, DraftFinding, DraftMeasure, Stated } from '../draft.ts'
+import type { Draft, DraftFinding, DraftMeasure, Stated } from '../../reading/draft.ts'
 import type { Edited } from './draft-edits.ts'
 import { type DraftItem, type ItemAt, itemOf } from './draft-items.ts'
 

@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { covers, isWithin, overlaps } from './cover.ts'
-import type { Draft } from '../draft.ts'
+import type { Draft } from '../../reading/draft.ts'
 import { type Edited, retype, setAside } from './draft-edits.ts'
 import { itemOf, itemsOf, piecesIn, wordsOf } from './draft-items.ts'
 import { aDraft } from './drafts.testing.ts'
 import { acceptItem, moveItem, moveToFinding } from './item-changes.ts'
 import { dropItem, lower, mergeUp, raise, splitItem } from './item-edits.ts'
-import { sentenceEnds } from '../text/sentence-ends.ts'
+import { sentenceEnds } from './sentence-ends.ts'
 import { unplacedIn } from './open-points.ts'
-import { type SourceText, sourceText } from '../text/source-text.ts'
+import { type SourceText, sourceText } from '../../reading/text/source-text.ts'
 
 const roles = ['finding', 'measure', 'result', 'heading', 'background', 'unplaced'] as const
 const number = fc.nat(60)

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import type { Draft } from '../draft.ts'
+import type { Draft } from '../../reading/draft.ts'
 import { retype } from './draft-edits.ts'
 import { aDraft, treeOf } from './drafts.testing.ts'
 import { acceptItem, editFinding, editMeasure, moveItem, moveToFinding } from './item-changes.ts'
 import { dropItem, lower, mergeUp, raise, splitItem } from './item-edits.ts'
-import { type SourceText, sourceText } from '../text/source-text.ts'
+import { type SourceText, sourceText } from '../../reading/text/source-text.ts'
 
 const { text, draft } = aDraft()
 const source = sourceText(text)

@@ -1,10 +1,10 @@
 import { hull } from './cover.ts'
-import type { Draft, DraftFinding, DraftMeasure, Passage, Span } from '../draft.ts'
+import type { Draft, DraftFinding, DraftMeasure, Passage, Span } from '../../reading/draft.ts'
 import { type Edited, relabelAll } from './draft-edits.ts'
 import { type ItemAt, itemOf, piecesIn, roleOf, wordsOf } from './draft-items.ts'
 import { extentsOf } from './extents.ts'
-import { nothingStated, statedOf, statedTogether } from '../stated.ts'
-import { onOneLine, type SourceText } from '../text/source-text.ts'
+import { nothingStated, statedOf, statedTogether } from '../../reading/stated.ts'
+import { onOneLine, type SourceText } from '../../reading/text/source-text.ts'
 
 /** Whether a text taken out of the tree says nothing about it or waits to be placed. */
 export type LeftRole = 'unplaced' | 'background'

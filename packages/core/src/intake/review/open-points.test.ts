@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import type { Draft, DraftWarning } from '../draft.ts'
+import type { Draft, DraftWarning } from '../../reading/draft.ts'
 import { aDraft, emptyDraft } from './drafts.testing.ts'
 import { dropItem } from './item-edits.ts'
 import { keyOf, type ReadSource, watchOver } from './open-points.ts'
-import { sourceText } from '../text/source-text.ts'
+import { sourceText } from '../../reading/text/source-text.ts'
 
 const { text, draft } = aDraft()
 const plain: ReadSource = { text, doubts: [], twins: [] }

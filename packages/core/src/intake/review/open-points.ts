@@ -1,11 +1,11 @@
 import { oncePer } from '../../kernel/once-per.ts'
 import { overlaps, passagesAt } from './cover.ts'
-import type { Draft, DraftFinding, DraftWarning, Passage, Span } from '../draft.ts'
+import type { Draft, DraftFinding, DraftWarning, Passage, Span } from '../../reading/draft.ts'
 import type { ItemAt } from './draft-items.ts'
 import type { SavedDraft } from '../saved-draft.schema.ts'
-import type { SourceText } from '../text/source-text.ts'
-import { type Unread, unreadOf } from '../unread.ts'
-import { freshLooks, warningsFor } from '../warnings.ts'
+import type { SourceText } from '../../reading/text/source-text.ts'
+import { type Unread, unreadOf } from '../../reading/unread.ts'
+import { freshLooks, warningsFor } from '../../reading/warnings.ts'
 
 /** Something that stays on top of the review until somebody has dealt with it or said that it is all right. */
 export type OpenPoint =

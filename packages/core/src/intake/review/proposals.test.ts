@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { covers } from './cover.ts'
-import type { Draft, DraftFinding, Passage } from '../draft.ts'
+import type { Draft, DraftFinding, Passage } from '../../reading/draft.ts'
 import { applyProposals, passagesToAsk, type Proposal, proposalRoles } from './proposals.ts'
-import { readText } from '../read-text.ts'
-import { wrappedNotice } from '../texts.testing.ts'
+import { readText } from '../../reading/read-text.ts'
+import { wrappedNotice } from '../../reading/texts.testing.ts'
 
 const text = '前言。账目不清。𠮷某修订制度。开展培训。开展培训。结尾。'
 const length = Array.from(text).length

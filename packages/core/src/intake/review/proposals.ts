@@ -1,7 +1,7 @@
 import { cutAt, isWithin, overlaps, relabel } from './cover.ts'
-import type { Draft, DraftFinding, DraftMeasure, DraftWarning, Passage, Span } from '../draft.ts'
-import { nothingStated } from '../stated.ts'
-import { onOneLine, type SourceText, sourceText } from '../text/source-text.ts'
+import type { Draft, DraftFinding, DraftMeasure, DraftWarning, Passage, Span } from '../../reading/draft.ts'
+import { nothingStated } from '../../reading/stated.ts'
+import { onOneLine, type SourceText, sourceText } from '../../reading/text/source-text.ts'
 
 /** What a model can take a passage for. */
 export const proposalRoles = ['finding', 'measure', 'result', 'background'] as const

@@ -1,7 +1,7 @@
 import type { OrganizationId } from '../../kernel/id.ts'
-import type { Draft, DraftFinding } from '../draft.ts'
+import type { Draft, DraftFinding } from '../../reading/draft.ts'
 import { type Meant, type NameBook, type NameKind, type OpenReason, peopleWords } from './names.ts'
-import { type Said, saidOf } from './said.ts'
+import { type Said, saidOf } from '../../reading/said.ts'
 
 /** Words of a draft that mean nobody for certain, once each, however often they stand there. */
 export type NameToSettle = {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { id } from '../../kernel/id.ts'
-import type { DraftMeasure } from '../draft.ts'
+import type { DraftMeasure } from '../../reading/draft.ts'
 import { emptyDraft } from '../review/drafts.testing.ts'
-import { nothingStated } from '../stated.ts'
+import { nothingStated } from '../../reading/stated.ts'
 import { nameBook, type SettledName } from './names.ts'
 import { namesToSettle } from './names-to-settle.ts'
 

@@ -1,6 +1,6 @@
 import type { OrganizationId, PersonId } from '../../kernel/id.ts'
-import { cleanText } from '../text/clean.ts'
-import { namesIn } from '../facts/names.ts'
+import { cleanText } from '../../reading/text/clean.ts'
+import { namesIn } from '../../reading/facts/names.ts'
 
 /** Whom words name. */
 export const nameKinds = ['organization', 'person'] as const

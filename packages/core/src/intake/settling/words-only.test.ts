@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import { day } from '../../kernel/day.ts'
-import type { Stated } from '../draft.ts'
-import { nothingStated } from '../stated.ts'
-import { unreadOf } from '../unread.ts'
-import { saidOf } from './said.ts'
+import type { Stated } from '../../reading/draft.ts'
+import { nothingStated } from '../../reading/stated.ts'
+import { unreadOf } from '../../reading/unread.ts'
+import { saidOf } from '../../reading/said.ts'
 import { wordsOnly } from './words-only.ts'
 
 test('a day that nobody can read is settled by keeping its words, and then nothing is unread', () => {

@@ -1,5 +1,5 @@
-import type { Stated } from '../draft.ts'
-import type { Unread } from '../unread.ts'
+import type { Stated } from '../../reading/draft.ts'
+import type { Unread } from '../../reading/unread.ts'
 
 /** Under which heading the words of a day are kept that nobody could read. */
 const headings = { due: '完成时限', firstDue: '原完成时限', done: '完成时间' } as const

@@ -1,7 +1,7 @@
 import { id, type MeasureId, type PersonId } from '@bihuan/core/kernel/id.ts'
 import { z } from 'zod'
 import { afterAll } from 'vitest'
-import type { ClosureRequestView } from '@bihuan/core/closure/closure.contract.ts'
+import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'

@@ -1,20 +1,22 @@
-import type { ClosureQueueItem, ClosureRequestView } from '@bihuan/core/closure/closure.contract.ts'
-import { verdictLabels } from '@bihuan/core/closure/labels.ts'
-import { useQueryClient } from '@tanstack/react-query'
+import type { ClosureQueueItem } from '@bihuan/core/closure/closure.contract.ts'
+import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
+import { verdictLabels } from '@bihuan/core/claims/labels.ts'
 import { Link } from '@tanstack/react-router'
 import { App, Button } from 'antd'
 import { type ReactNode, useState } from 'react'
-import { api, orpc } from '../../api.ts'
+import { api } from '../../api.ts'
+import { useClaimsText } from '../../claims/claims.text.ts'
+import { useRecordsChanged } from '../../commands/records-changed.ts'
 import { ledgerSearchSchema } from '../../measures/ledger-search.ts'
-import { EvidenceList } from '../../progress/components/evidence-list.tsx'
-import { RefusedActions } from '../../progress/components/refused-actions.tsx'
+import { EvidenceList } from '../../told/components/evidence-list.tsx'
+import { RefusedActions } from '../../told/components/refused-actions.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { dateTime } from '../../ui/relative-day.ts'
 import { useUiText } from '../../ui/ui.text.ts'
 import { useClosureText } from '../closure.text.ts'
-import { ApproveForm, ReturnForm } from './decision-form.tsx'
-import { LadderView } from './ladder-view.tsx'
-import { StandInForm } from './stand-in-form.tsx'
+import { ApproveForm, ReturnForm } from '../../claims/components/decision-form.tsx'
+import { LadderView } from '../../claims/components/ladder-view.tsx'
+import { StandInForm } from '../../claims/components/stand-in-form.tsx'
 
 type Props = {
   readonly claim: ClosureQueueItem
@@ -130,15 +132,15 @@ function Sides({ claim }: { claim: ClosureQueueItem }): ReactNode {
 
 function Decision({ claim, onDecided }: { claim: ClosureQueueItem; onDecided: () => void }): ReactNode {
   const text = useClosureText()
+  const outcome = useClaimsText()
   const { request, refused } = claim
   const { message } = App.useApp()
-  const client = useQueryClient()
+  const changed = useRecordsChanged()
   const [isReturning, setIsReturning] = useState(false)
   const [unfilled] = request.unfilledRungs
   const leave = (): void => {
     onDecided()
-    const keys = [orpc.closure.key(), orpc.rectifications.key(), orpc.measures.key(), orpc.findings.key()]
-    for (const queryKey of keys) void client.invalidateQueries({ queryKey })
+    changed()
   }
   const returning = request.can.includes('return') && (
     <Button danger onClick={() => setIsReturning(true)}>
@@ -150,12 +152,12 @@ function Decision({ claim, onDecided }: { claim: ClosureQueueItem; onDecided: ()
     refresh: async () =>
       (await api.closure.queue()).find((item) => item.request.id === request.id)?.request ?? null,
     onDone: () => {
-      void message.success(isReturning ? text.sentBack : text.approved)
+      void message.success(isReturning ? outcome.sentBack : outcome.approved)
       leave()
     },
   }
   const onNamed = (): void => {
-    void message.success(text.standInNamed)
+    void message.success(outcome.standInNamed)
     leave()
   }
   return (

@@ -64,13 +64,6 @@ export const zh = {
   nothingListedText: '工作专班提交清单后，会出现在这里和您的工作台。',
   noDepartment: '未分派',
   // The panel of a measure
-  mark: '建档前已销号',
-  saidIn: (document: string): string => `来源：${document}`,
-  doneOn: (day: string): string => `完成日期：${day}`,
-  saidBy: (name: string): string => `来源中的责任人：${name}`,
-  listedBy: (name: string): string => `提出：${name}`,
-  confirmedBy: (name: string, day: string): string => `确认：${name}（${day}）`,
-  noEvidence: '没有走逐级审核，也没有佐证材料。发现未落实的，可以重新打开。',
   // The workbench
   toClosedBefore: '查看台账中建档前已销号的措施',
   candidates: (count: number): string => `${count} 条措施来源称已完成，可列入建档前已销号清单`,

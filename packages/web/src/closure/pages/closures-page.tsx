@@ -1,4 +1,4 @@
-import { awaitedAction } from '@bihuan/core/closure/awaited.ts'
+import { awaitedAction } from '@bihuan/core/claims/awaited.ts'
 import type { ClosureQueueItem } from '@bihuan/core/closure/closure.contract.ts'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'

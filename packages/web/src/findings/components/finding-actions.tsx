@@ -1,5 +1,5 @@
-import { type Verdict, verdicts } from '@bihuan/core/closure/closure-request.ts'
-import { verdictLabels } from '@bihuan/core/closure/labels.ts'
+import { type Verdict, verdicts } from '@bihuan/core/claims/closure-request.ts'
+import { verdictLabels } from '@bihuan/core/claims/labels.ts'
 import type { FindingAction } from '@bihuan/core/findings/findings.contract.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
 import { App, Button, Input, Radio } from 'antd'
@@ -179,6 +179,7 @@ function ReplaceLeader({ details, onClose }: Omit<FormProps, 'action'>): ReactNo
       command={command}
       item={details.finding.id}
       barred={details.closureRequest?.cannotLead ?? nobody}
+      confirm={text.actions.replaceLeader}
       onCancel={onClose}
     />
   )

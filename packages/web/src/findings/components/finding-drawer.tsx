@@ -1,15 +1,15 @@
 import { CloseOutlined } from '@ant-design/icons'
-import { effectLabels, verdictLabels } from '@bihuan/core/closure/labels.ts'
+import { effectLabels, verdictLabels } from '@bihuan/core/claims/labels.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Drawer, Progress, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { api, orpc } from '../../api.ts'
-import { ClaimPanel } from '../../closure/components/claim-panel.tsx'
-import { SourceQuote } from '../../measures/components/source-quote.tsx'
-import { StatusTag } from '../../measures/components/status-tag.tsx'
-import { FromSources } from '../../progress/components/from-source.tsx'
-import { TimelineList } from '../../progress/components/timeline-list.tsx'
-import { useProgressText } from '../../progress/progress.text.ts'
+import { ClaimPanel } from '../../claims/components/claim-panel.tsx'
+import { SourceQuote } from '../../told/components/source-quote.tsx'
+import { StatusTag } from '../../told/components/status-tag.tsx'
+import { FromSources } from '../../told/components/from-source.tsx'
+import { TimelineList } from '../../told/components/timeline-list.tsx'
+import { useToldText } from '../../told/told.text.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { useReturnFocus } from '../../ui/return-focus.ts'
@@ -55,7 +55,7 @@ export function FindingDrawer({ rectificationId, findingId, onClose }: Props): R
 
 function Body({ details }: { details: FindingDetails }): ReactNode {
   const text = useFindingsText()
-  const progress = useProgressText()
+  const progress = useToldText()
   const marks = useUiText()
   const { finding } = details
   const share = finding.measures === 0 ? 0 : Math.round((100 * finding.measuresClosed) / finding.measures)

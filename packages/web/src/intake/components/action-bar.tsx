@@ -1,6 +1,6 @@
 import type { ReaderRole } from '@bihuan/core/intake/review/draft-edits.ts'
 import { itemOf } from '@bihuan/core/intake/review/draft-items.ts'
-import { onOneLine, type SourceText } from '@bihuan/core/intake/text/source-text.ts'
+import { onOneLine, type SourceText } from '@bihuan/core/reading/text/source-text.ts'
 import { Button } from 'antd'
 import { memo, type ReactNode } from 'react'
 import type { DeskCommand } from '../desk.ts'

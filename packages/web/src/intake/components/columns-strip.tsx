@@ -1,5 +1,5 @@
-import { type ColumnRole, columnRoles } from '@bihuan/core/intake/tables/column-roles.ts'
-import type { DraftColumn } from '@bihuan/core/intake/draft.ts'
+import { type ColumnRole, columnRoles } from '@bihuan/core/reading/tables/column-roles.ts'
+import type { DraftColumn } from '@bihuan/core/reading/draft.ts'
 import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
 import { useMutation } from '@tanstack/react-query'
 import { Button, Popconfirm, Select } from 'antd'

@@ -1,4 +1,4 @@
-import type { Span } from '@bihuan/core/intake/draft.ts'
+import type { Span } from '@bihuan/core/reading/draft.ts'
 import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
 import { Link } from '@tanstack/react-router'
 import { Segmented } from 'antd'

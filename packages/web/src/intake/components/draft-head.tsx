@@ -1,7 +1,7 @@
-import type { Draft } from '@bihuan/core/intake/draft.ts'
+import type { Draft } from '@bihuan/core/reading/draft.ts'
 import { countTree } from '@bihuan/core/intake/review/draft-items.ts'
 import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
-import { onOneLine } from '@bihuan/core/intake/text/source-text.ts'
+import { onOneLine } from '@bihuan/core/reading/text/source-text.ts'
 import { memo, type ReactNode } from 'react'
 import { useReviewText } from '../review.text.ts'
 

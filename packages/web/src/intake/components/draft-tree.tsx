@@ -1,5 +1,5 @@
-import type { DraftFinding } from '@bihuan/core/intake/draft.ts'
-import type { SourceText } from '@bihuan/core/intake/text/source-text.ts'
+import type { DraftFinding } from '@bihuan/core/reading/draft.ts'
+import type { SourceText } from '@bihuan/core/reading/text/source-text.ts'
 import { Fragment, memo, type ReactNode, type RefCallback, useCallback, useMemo, useRef } from 'react'
 import { Gap } from '../../ui/gap.tsx'
 import { useWindowed } from '../../ui/windowed.ts'

@@ -1,5 +1,5 @@
-import type { Draft } from '@bihuan/core/intake/draft.ts'
-import type { SourceText } from '@bihuan/core/intake/text/source-text.ts'
+import type { Draft } from '@bihuan/core/reading/draft.ts'
+import type { SourceText } from '@bihuan/core/reading/text/source-text.ts'
 import { Button, Input } from 'antd'
 import { type KeyboardEvent, type ReactNode, useDeferredValue, useMemo, useState } from 'react'
 import { placesOf } from '../desk-find.ts'

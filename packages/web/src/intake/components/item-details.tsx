@@ -1,4 +1,4 @@
-import type { DraftFinding, DraftMeasure } from '@bihuan/core/intake/draft.ts'
+import type { DraftFinding, DraftMeasure } from '@bihuan/core/reading/draft.ts'
 import type { ReactNode } from 'react'
 import { useUiText } from '../../ui/ui.text.ts'
 import { useReviewText } from '../review.text.ts'

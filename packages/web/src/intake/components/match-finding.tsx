@@ -1,5 +1,5 @@
 import type { FieldChangeView } from '@bihuan/core/intake/additions.contract.ts'
-import type { DraftFinding } from '@bihuan/core/intake/draft.ts'
+import type { DraftFinding } from '@bihuan/core/reading/draft.ts'
 import { timeClassLabels } from '@bihuan/core/measures/labels.ts'
 import { timeClasses } from '@bihuan/core/measures/measure.ts'
 import { Checkbox, Select } from 'antd'

@@ -1,10 +1,10 @@
-import { namesIn } from '@bihuan/core/intake/facts/names.ts'
+import { namesIn } from '@bihuan/core/reading/facts/names.ts'
 import type { NameToSettle } from '@bihuan/core/intake/settling/names-to-settle.ts'
 import { Button, Select } from 'antd'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useCan } from '../../session/session.tsx'
-import { type ChoiceGroup, organizationChoices, personChoices } from '../../measures/person-choices.ts'
-import { useAssignees } from '../../measures/assignees.ts'
+import { type ChoiceGroup, organizationChoices, personChoices } from '../../people/person-choices.ts'
+import { useAssignees } from '../../people/assignees.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import {
   asNew,

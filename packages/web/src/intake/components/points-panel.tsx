@@ -1,7 +1,7 @@
-import type { Draft } from '@bihuan/core/intake/draft.ts'
+import type { Draft } from '@bihuan/core/reading/draft.ts'
 import type { OpenPoint } from '@bihuan/core/intake/review/open-points.ts'
 import { itemOf } from '@bihuan/core/intake/review/draft-items.ts'
-import { onOneLine, type SourceText } from '@bihuan/core/intake/text/source-text.ts'
+import { onOneLine, type SourceText } from '@bihuan/core/reading/text/source-text.ts'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import {

@@ -1,4 +1,4 @@
-import { textLimitBytes } from '@bihuan/core/intake/text/decode.ts'
+import { textLimitBytes } from '@bihuan/core/reading/text/decode.ts'
 import { Alert, Button, Input } from 'antd'
 import { type ReactNode, useRef, useState } from 'react'
 import { acceptedFiles, givenFiles, pastedFrom } from '../given-documents.ts'

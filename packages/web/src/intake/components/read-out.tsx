@@ -1,4 +1,4 @@
-import type { Draft, Span } from '@bihuan/core/intake/draft.ts'
+import type { Draft, Span } from '@bihuan/core/reading/draft.ts'
 import { memo, type ReactNode } from 'react'
 import { useReviewText } from '../review.text.ts'
 

@@ -1,4 +1,4 @@
-import type { DraftWarning } from '@bihuan/core/intake/draft.ts'
+import type { DraftWarning } from '@bihuan/core/reading/draft.ts'
 import { keyOf } from '@bihuan/core/intake/review/open-points.ts'
 import { Button } from 'antd'
 import { Fragment, memo, type ReactNode, useCallback, useRef, useState } from 'react'

@@ -1,6 +1,6 @@
 import { overlaps } from '@bihuan/core/intake/review/cover.ts'
-import type { Passage, Span } from '@bihuan/core/intake/draft.ts'
-import { type SourceText, sourceText } from '@bihuan/core/intake/text/source-text.ts'
+import type { Passage, Span } from '@bihuan/core/reading/draft.ts'
+import { type SourceText, sourceText } from '@bihuan/core/reading/text/source-text.ts'
 import {
   Fragment,
   type KeyboardEvent,

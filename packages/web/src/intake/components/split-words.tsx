@@ -1,5 +1,5 @@
-import type { Span } from '@bihuan/core/intake/draft.ts'
-import { onOneLine, type SourceText } from '@bihuan/core/intake/text/source-text.ts'
+import type { Span } from '@bihuan/core/reading/draft.ts'
+import { onOneLine, type SourceText } from '@bihuan/core/reading/text/source-text.ts'
 import { Button } from 'antd'
 import { Fragment, type ReactNode } from 'react'
 import { useReviewText } from '../review.text.ts'

@@ -1,12 +1,12 @@
-import type { ColumnRole } from '@bihuan/core/intake/tables/column-roles.ts'
+import type { ColumnRole } from '@bihuan/core/reading/tables/column-roles.ts'
 import type {
   DraftFigure,
   DraftKind,
   DraftRegulation,
   DraftStatus,
-  ItemState,
   PassageRole,
-} from '@bihuan/core/intake/draft.ts'
+} from '@bihuan/core/reading/draft.ts'
+import type { ItemState } from '@bihuan/core/told/source-note.ts'
 import type { TimeClass } from '@bihuan/core/measures/measure.ts'
 import type { SaidWord } from '../desk-state.ts'
 

@@ -1,4 +1,4 @@
-import type { ReadingProgress } from '@bihuan/core/intake/source-document.ts'
+import type { ReadingProgress } from '@bihuan/core/reading/source-document.ts'
 
 import type { Hold } from '@bihuan/core/intake/additions.contract.ts'
 

@@ -5,7 +5,7 @@ import type { ReactNode } from 'react'
 import { DayField } from '../../ui/day-field.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import type { AssignmentDraft, AssignmentField } from '../assignment-draft.ts'
-import { useChoices } from '../choices.ts'
+import { useChoices } from '../../people/choices.ts'
 
 type Props = {
   readonly field: AssignmentField

@@ -4,8 +4,8 @@ import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { App, Checkbox, Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { api } from '../../api.ts'
-import { CommandOutcome } from '../../progress/components/command-outcome.tsx'
-import { useVersionedCommand } from '../../progress/versioned-command.ts'
+import { CommandOutcome } from '../../commands/components/command-outcome.tsx'
+import { useVersionedCommand } from '../../commands/versioned-command.ts'
 import {
   type AssignmentField,
   assignmentFields,
@@ -15,7 +15,8 @@ import {
   fieldsToAssign,
   textsOf,
 } from '../assignment-draft.ts'
-import { useAssignmentChanged, useLedgerPatch, useRecordsChanged } from '../measures.api.ts'
+import { useRecordsChanged } from '../../commands/records-changed.ts'
+import { useAssignmentChanged, useLedgerPatch } from '../measures.api.ts'
 import { useMeasuresText } from '../measures.text.ts'
 import { AssignmentInput } from './assignment-input.tsx'
 import { FindingsAlong, useFindingsAlong } from './findings-along.tsx'

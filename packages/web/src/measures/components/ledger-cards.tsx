@@ -6,7 +6,7 @@ import type { LedgerLayout, LedgerRow } from '../ledger-rows.ts'
 import { useMeasuresText } from '../measures.text.ts'
 import { GroupHeading } from './group-heading.tsx'
 import { StatusAndLight } from './measure-cell.tsx'
-import { StatusTag } from './status-tag.tsx'
+import { StatusTag } from '../../told/components/status-tag.tsx'
 
 type Props = {
   readonly layout: LedgerLayout

@@ -8,7 +8,7 @@ import { Badge, Button, Checkbox, Input, type InputRef, Popover, Segmented, Sele
 import { type ReactNode, type Ref, useCallback, useEffect, useState } from 'react'
 import { useSession } from '../../session/session.tsx'
 import { useLanguage } from '../../ui/language.tsx'
-import { useChoices } from '../choices.ts'
+import { useChoices } from '../../people/choices.ts'
 import type { RowHeight, useLedgerChoice } from '../ledger-columns.ts'
 import { isFiltered, type LedgerSearch, ledgerSearchSchema, queryOf } from '../ledger-search.ts'
 import { useMeasuresText } from '../measures.text.ts'

@@ -15,8 +15,8 @@ import { useVersionedCommand, type VersionedCommand } from '../../progress/versi
 import { useItemChanged } from '../item-changed.ts'
 import type { MeasureDetails } from '../measures.api.ts'
 import { useMeasuresText } from '../measures.text.ts'
-import { LeaderForm } from './leader-form.tsx'
-import { WordsForm } from './words-form.tsx'
+import { LeaderForm } from '../../claims/components/leader-form.tsx'
+import { WordsForm } from '../../commands/components/words-form.tsx'
 
 /** The one next step as the primary button, what else is possible beside it, and what is refused now and why. */
 export function MeasureActions({ details }: { details: MeasureDetails }): ReactNode {
@@ -165,6 +165,7 @@ function Submit({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
 }
 
 function ReplaceLeader({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
+  const text = useMeasuresText()
   const command = useMeasureCommand({
     details,
     action: 'replaceLeader',
@@ -177,6 +178,7 @@ function ReplaceLeader({ details, onClose }: Omit<FormProps, 'action'>): ReactNo
       command={command}
       item={details.measure.id}
       barred={details.closureRequest?.cannotLead ?? nobody}
+      confirm={text.actions.replaceLeader}
       onCancel={onClose}
     />
   )
@@ -208,7 +210,7 @@ function Reopen({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
 }
 
 function Decision({ action, details, onClose }: FormProps): ReactNode {
-  const text = useClosureText()
+  const text = useClaimsText()
   const { message } = App.useApp()
   const changed = useItemChanged()
   if (details.closureRequest === null) return null

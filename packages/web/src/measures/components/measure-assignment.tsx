@@ -5,8 +5,8 @@ import { useQuery } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { api, orpc } from '../../api.ts'
-import { CommandOutcome } from '../../progress/components/command-outcome.tsx'
-import { useVersionedCommand } from '../../progress/versioned-command.ts'
+import { CommandOutcome } from '../../commands/components/command-outcome.tsx'
+import { useVersionedCommand } from '../../commands/versioned-command.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import {
   type AssignmentField,

@@ -10,9 +10,9 @@ import { dayHere } from '../../ui/zone.ts'
 import { fieldsToAssign } from '../assignment-draft.ts'
 import type { EditableField } from '../ledger-columns.ts'
 import { useMeasuresText } from '../measures.text.ts'
-import { LightTag } from './light-tag.tsx'
+import { LightTag } from '../../told/components/light-tag.tsx'
 import type { RowActions } from './row-actions.ts'
-import { StatusTag } from './status-tag.tsx'
+import { StatusTag } from '../../told/components/status-tag.tsx'
 
 type Props = {
   readonly column: LedgerColumn

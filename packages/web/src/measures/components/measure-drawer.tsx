@@ -4,12 +4,12 @@ import { Link } from '@tanstack/react-router'
 import { Drawer, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
 import { api, orpc } from '../../api.ts'
-import { ClaimPanel } from '../../closure/components/claim-panel.tsx'
-import { EvidenceList } from '../../progress/components/evidence-list.tsx'
-import { FromSources } from '../../progress/components/from-source.tsx'
-import { TimelineList } from '../../progress/components/timeline-list.tsx'
-import { useProgressText } from '../../progress/progress.text.ts'
-import { ClosedBefore } from '../../closure/components/closed-before.tsx'
+import { ClaimPanel } from '../../claims/components/claim-panel.tsx'
+import { EvidenceList } from '../../told/components/evidence-list.tsx'
+import { FromSources } from '../../told/components/from-source.tsx'
+import { TimelineList } from '../../told/components/timeline-list.tsx'
+import { useToldText } from '../../told/told.text.ts'
+import { ClosedBefore } from './closed-before.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { useReturnFocus } from '../../ui/return-focus.ts'
 import type { MeasureDetails } from '../measures.api.ts'
@@ -17,9 +17,9 @@ import { useMeasuresText } from '../measures.text.ts'
 import { MeasureActions } from './measure-actions.tsx'
 import { MeasureAssignment } from './measure-assignment.tsx'
 import '../measures.css'
-import { LightTag } from './light-tag.tsx'
-import { SourceQuote } from './source-quote.tsx'
-import { StatusTag } from './status-tag.tsx'
+import { LightTag } from '../../told/components/light-tag.tsx'
+import { SourceQuote } from '../../told/components/source-quote.tsx'
+import { StatusTag } from '../../told/components/status-tag.tsx'
 
 type Props = {
   readonly rectificationId: string
@@ -65,7 +65,7 @@ function Heading({ details }: { details: MeasureDetails }): ReactNode {
 
 function Body({ details }: { details: MeasureDetails }): ReactNode {
   const text = useMeasuresText()
-  const progress = useProgressText()
+  const progress = useToldText()
   const { measure, finding } = details
   return (
     <div className="measures-body">

@@ -1,4 +1,4 @@
-import type { SheetCell } from '@bihuan/core/documents/sheet.ts'
+import type { SheetCell } from '@bihuan/core/kernel/sheet.ts'
 import { findingState, groupWords, ledgerCell, type LedgerWords } from '@bihuan/core/measures/ledger-cells.ts'
 import {
   isOfFinding,

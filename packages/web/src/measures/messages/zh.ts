@@ -53,7 +53,6 @@ export const zh = {
   counts: '件数',
   yourPart: (findings: number, measures: number): string =>
     `您可查看的部分：${findings} 个问题、${measures} 条措施`,
-  headsAsHandlers: '部门负责人（作了承办人，就不能再审核）',
   announcedFindings: '问题',
   announcedMeasures: '措施',
   announcedDone: '完成',
@@ -101,7 +100,6 @@ export const zh = {
   sheetOf: (number: number, sheets: number): string => `第 ${number} 页 共 ${sheets} 页`,
   measure: '措施',
   ofFinding: '所属问题',
-  source: '原文出处',
   details: '责任与时限',
   kind: '措施类型',
   timeClass: '时限类型',
@@ -119,8 +117,6 @@ export const zh = {
     assign: '已分派',
     replaceLeader: '已更换牵头领导',
   },
-  newLeader: '新的牵头领导',
-  newLeaderHint: '须有账号和职务，没有参与办理，也没有审核其他级。',
   submitRequest: '提交申请',
   close: '关闭',
   save: '保存',
@@ -133,14 +129,20 @@ export const zh = {
   findingTitle: '问题',
   findingCategory: '类别',
   newFinding: '添加问题',
-  chooseLeader: '选择牵头领导',
   chooseOwner: '选择责任部门',
   chooseHandler: '选择承办人',
-  recommended: '对应职务',
-  others: '其他人员',
   people: '人员',
   loading: '正在读取台账…',
   moreFilters: '更多筛选',
+  closedBeforeWords: {
+    mark: '建档前已销号',
+    saidIn: (document: string): string => `来源：${document}`,
+    doneOn: (day: string): string => `完成日期：${day}`,
+    saidBy: (name: string): string => `来源中的责任人：${name}`,
+    listedBy: (name: string): string => `提出：${name}`,
+    confirmedBy: (name: string, day: string): string => `确认：${name}（${day}）`,
+    noEvidence: '没有走逐级审核，也没有佐证材料。发现未落实的，可以重新打开。',
+  },
 }
 
 export type MeasuresText = typeof zh

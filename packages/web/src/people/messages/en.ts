@@ -1,9 +1,9 @@
-import { labelsIn } from '@bihuan/core/kernel/labels.ts'
+import { labelledIn } from '@bihuan/core/kernel/labels.ts'
 import { roleLabels } from '@bihuan/core/people/labels.ts'
 import type { PeopleText } from './zh.ts'
 
 export const en = {
-  roles: labelsIn(roleLabels, 'en'),
+  roles: labelledIn(roleLabels, 'en'),
   signInTitle: 'Sign in',
   username: 'User name',
   password: 'Password',

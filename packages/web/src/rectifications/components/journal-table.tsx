@@ -1,10 +1,10 @@
-import { rungs } from '@bihuan/core/closure/closure-request.ts'
-import { rungLabels } from '@bihuan/core/closure/labels.ts'
+import { rungs } from '@bihuan/core/claims/closure-request.ts'
+import { rungLabels } from '@bihuan/core/claims/labels.ts'
 import { eventWords, wordsIn } from '@bihuan/core/journal/telling.ts'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { describeFields } from '../../progress/event-words.ts'
-import { useProgressText } from '../../progress/progress.text.ts'
+import { describeFields } from '../../told/event-words.ts'
+import { useToldText } from '../../told/told.text.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { dateTime } from '../../ui/relative-day.ts'
 import type { JournalEntryView } from '../journal-entry.ts'
@@ -77,7 +77,7 @@ function Subject({
 
 /** What an entry says, a line each: the rung with the words that somebody wrote, and what changed from what to what. */
 function useEntryLines(): (entry: JournalEntryView) => string[] {
-  const text = useProgressText()
+  const text = useToldText()
   const language = useLanguage()
   return (entry) => {
     const rung = rungs.find((one) => one === entry.event['rung'])

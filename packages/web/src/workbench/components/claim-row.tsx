@@ -1,4 +1,4 @@
-import { awaitedAction } from '@bihuan/core/closure/awaited.ts'
+import { awaitedAction } from '@bihuan/core/claims/awaited.ts'
 import type { ClosureQueueItem } from '@bihuan/core/closure/closure.contract.ts'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'

@@ -4,7 +4,7 @@ import { nextAction } from '@bihuan/core/measures/next-action.ts'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useSession } from '../../session/session.tsx'
-import { LightTag } from '../../measures/components/light-tag.tsx'
+import { LightTag } from '../../told/components/light-tag.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { useWorkbenchText } from '../workbench.text.ts'
 

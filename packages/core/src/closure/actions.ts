@@ -1,0 +1,218 @@
+import { closureActions, type ClosureAction } from '../claims/closure-request.schema.ts'
+import type { ClosureCommand } from '../claims/closure.decide.ts'
+import { responsibilityOf, type ClosureItem } from './closure-item.ts'
+import type { ClosureRequest } from '../claims/closure-request.ts'
+import { replacingRefusal } from './replace-leader.ts'
+import { decideByActor } from './sign.ts'
+import { namerRefusal, rungsOfClaim, unfilledRungs } from './stand-ins.ts'
+import { decideFinding } from '../findings/finding.decide.ts'
+import type { Finding, FindingStatus } from '../findings/finding.ts'
+import { findingActions, type FindingAction } from '../findings/findings.contract.ts'
+import type { MeasureOfFinding } from '../findings/responsibility.ts'
+import { id } from '../kernel/id.ts'
+import type { Refusal } from '../kernel/refusal.ts'
+import { ok, refuse, type Result } from '../kernel/result.ts'
+import { addMeasure } from '../measures/add-measure.ts'
+import { decideMeasure } from '../measures/measure.decide.ts'
+import type { Assignment, Measure } from '../measures/measure.ts'
+import { measureActions, type MeasureAction } from '../measures/measures.contract.ts'
+import { can, type Right } from '../people/permissions.ts'
+import { holds, type Actor } from '../people/role.ts'
+
+/** An action that a person has the right to but that is refused now. */
+export type RefusedAction<Action extends string> = { readonly action: Action; readonly refusal: Refusal }
+
+/** What a person can do with an item now, and what they have the right to but cannot do now, with the reason. */
+export type Actions<Action extends string> = {
+  readonly can: readonly Action[]
+  readonly refused: readonly RefusedAction<Action>[]
+}
+
+/** A measure as seen by a person. `request` is its pending claim. */
+export type MeasureSight = {
+  readonly actor: Actor
+  readonly measure: Measure
+  readonly findingStatus: FindingStatus
+  readonly request: ClosureRequest | null
+}
+
+/** A finding as seen by a person. `request` is its pending claim. */
+export type FindingSight = {
+  readonly actor: Actor
+  readonly finding: Finding
+  readonly measures: readonly MeasureOfFinding[]
+  readonly request: ClosureRequest | null
+}
+
+/** What a person can do with a measure now, and what is refused to them for now. */
+export function measureActionsOf(sight: MeasureSight): Actions<MeasureAction> {
+  const { actor, measure, request } = sight
+  const item: ClosureItem = { type: 'measure', measure, findingStatus: sight.findingStatus }
+  const entitled = { ...measure, holdsRung: isChecker(actor, request, item) }
+  return sort(
+    measureActions.filter((action) => can(actor, `measure.${action}`, entitled)),
+    (action) => tryOnMeasure(action, sight, item),
+  )
+}
+
+/** What a person can do with a finding now, and what is refused to them for now. */
+export function findingActionsOf(sight: FindingSight): Actions<FindingAction> {
+  const { actor, finding, measures, request } = sight
+  const item: ClosureItem = { type: 'finding', finding, measures }
+  const responsibility = responsibilityOf(item)
+  const entitled = { ...responsibility, handlerId: null, holdsRung: isChecker(actor, request, item) }
+  return sort(
+    findingActions.filter((action) => can(actor, `finding.${action}`, entitled)),
+    (action) => tryOnFinding(action, sight, item),
+  )
+}
+
+/** A claim as seen by a person, among those who could sign it or name a stand-in: see `ClaimAmongPeople`. */
+export type ClaimSight = {
+  readonly actor: Actor
+  readonly request: ClosureRequest
+  readonly item: ClosureItem
+  readonly people: readonly Actor[]
+}
+
+/** What a person can do with a claim now, and what is refused to them for now. */
+export function closureActionsOf(sight: ClaimSight): Actions<ClosureAction> {
+  const { actor, request, item } = sight
+  const holdsRung = isChecker(actor, request, item)
+  const entitled = { ...responsibilityOf(item), handlerId: null, holdsRung, claimedBy: request.claimedBy }
+  return sort(
+    closureActions.filter((action) => can(actor, rightOfClaim[action], entitled)),
+    (action) => tryOnClaim(action, sight),
+  )
+}
+
+const rightOfClaim = {
+  approve: 'measure.approve',
+  return: 'measure.return',
+  withdraw: 'closure.withdraw',
+  nameStandIn: 'closure.nameStandIn',
+} as const satisfies Record<ClosureAction, Right>
+
+/** The fields of a measure's assignment that a person may set: the owner's head only names who does the work. */
+export function assignableFields(actor: Actor, measure: Measure): readonly (keyof Assignment)[] {
+  if (holds(actor, 'coordinator')) {
+    return ['leaderId', 'ownerId', 'handlerId', 'dueOn', 'timeClass', 'kind', 'target']
+  }
+  return can(actor, 'measure.assign', { ...measure, holdsRung: false }) ? ['handlerId'] : []
+}
+
+// What the tries below are made with; nothing of it is kept.
+const triedId = '00000000-0000-0000-0000-000000000000'
+const tried = '…'
+const triedSignature = { comment: tried, effect: 'good' } as const
+
+type Trial = Result<unknown, Refusal>
+
+function tryOnMeasure(action: MeasureAction, sight: MeasureSight, item: ClosureItem): Trial {
+  const { actor, measure, request } = sight
+  switch (action) {
+    case 'assign':
+      return decideMeasure(measure, { type: 'assign', changes: {} }, sight)
+    case 'start':
+      return decideMeasure(measure, { type: 'start' }, sight)
+    case 'report':
+      return decideMeasure(
+        measure,
+        { type: 'report', reportId: id(triedId), text: tried, evidence: [] },
+        sight,
+      )
+    case 'submit':
+      return decideMeasure(measure, { type: 'submit', closureRequestId: id(triedId) }, sight)
+    case 'approve':
+      return tryOnRequest({ type: 'sign', ...triedSignature }, { actor, request, item })
+    case 'return':
+      return tryOnRequest({ type: 'return', reason: tried }, { actor, request, item })
+    case 'replaceLeader':
+      return tryReplacing({ actor, request, item })
+    case 'reopen':
+      return decideMeasure(measure, { type: 'reopen', reason: tried }, sight)
+    default:
+      return action satisfies never
+  }
+}
+
+function tryOnFinding(action: FindingAction, sight: FindingSight, item: ClosureItem): Trial {
+  const { actor, finding, request } = sight
+  switch (action) {
+    case 'assign':
+      return decideFinding(finding, { type: 'assign', changes: {} }, sight)
+    case 'addMeasure':
+      return addMeasure(finding, { measureId: id(triedId), ordinal: 1, text: tried })
+    case 'submit':
+      return decideFinding(finding, { type: 'submit', closureRequestId: id(triedId) }, sight)
+    case 'approve':
+      return tryOnRequest({ type: 'sign', ...triedSignature }, { actor, request, item })
+    case 'return':
+      return tryOnRequest({ type: 'return', reason: tried }, { actor, request, item })
+    case 'replaceLeader':
+      return tryReplacing({ actor, request, item })
+    case 'reopen':
+      return decideFinding(finding, { type: 'reopen', reason: tried }, sight)
+    default:
+      return action satisfies never
+  }
+}
+
+function tryOnClaim(action: ClosureAction, sight: ClaimSight): Trial {
+  switch (action) {
+    case 'approve':
+      return tryOnRequest({ type: 'sign', ...triedSignature }, sight)
+    case 'return':
+      return tryOnRequest({ type: 'return', reason: tried }, sight)
+    case 'withdraw':
+      return tryOnRequest({ type: 'withdraw' }, sight)
+    case 'nameStandIn': {
+      const refusal = namerRefusal(sight.actor, sight)
+      if (refusal !== null) return refuse(refusal)
+      return unfilledRungs(sight).length > 0 ? ok([]) : refuse({ code: 'REQUEST_NOT_PENDING' })
+    }
+    default:
+      return action satisfies never
+  }
+}
+
+type ClaimTrial = {
+  readonly actor: Actor
+  readonly request: ClosureRequest | null
+  readonly item: ClosureItem
+}
+
+function tryOnRequest(command: ClosureCommand, { actor, request, item }: ClaimTrial): Trial {
+  if (request === null) return refuse({ code: 'REQUEST_NOT_PENDING' })
+  return decideByActor({ actor, request, item }, command)
+}
+
+function tryReplacing({ actor, request, item }: ClaimTrial): Trial {
+  if (request === null) return refuse({ code: 'REQUEST_NOT_PENDING' })
+  const refusal = replacingRefusal(actor, { request, item })
+  return refusal === null ? ok([]) : refuse(refusal)
+}
+
+// Whoever signed, or will sign, a rung of a pending claim has to do with it; to anybody else it is not shown.
+function isChecker(actor: Actor, request: ClosureRequest | null, item: ClosureItem): boolean {
+  if (request?.status !== 'pending') return false
+  const held = rungsOfClaim(actor, { request, item })
+  return request.ladder.some((rung) => held.includes(rung))
+}
+
+// A wrong status needs no reason on the page: the status itself stands there, and the ladder beside it.
+const silent: readonly string[] = ['NOT_IN_STATUS', 'REQUEST_NOT_PENDING', 'LEADER_SIGNED']
+
+function sort<Action extends string>(
+  entitled: readonly Action[],
+  attempt: (action: Action) => Trial,
+): Actions<Action> {
+  const possible: Action[] = []
+  const refused: RefusedAction<Action>[] = []
+  for (const action of entitled) {
+    const result = attempt(action)
+    if (result.ok) possible.push(action)
+    else if (!silent.includes(result.refusal.code)) refused.push({ action, refusal: result.refusal })
+  }
+  return { can: possible, refused }
+}

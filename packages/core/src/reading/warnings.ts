@@ -1,0 +1,149 @@
+import { dayWarnings, type DaysOf, daysOf } from './day-warnings.ts'
+import type { DraftFinding, DraftWarning, Passage } from './draft.ts'
+import type { Announced } from '../rectifications/rectification.ts'
+import type { OldVersion } from './tables/versions.ts'
+
+/** How a source and its findings are looked at: whoever asks again after each edit remembers what has not changed. */
+export type Looks = {
+  readonly days: (finding: DraftFinding) => DaysOf
+  readonly cut: (source: string) => DraftWarning[]
+}
+
+/** Looks at everything as if for the first time. */
+export const freshLooks: Looks = { days: daysOf, cut: cutWarning }
+
+/**
+ * What a person has to look at: counts that differ, a text that is cut off, text that found no place, columns that
+ * nobody can name.
+ */
+export function warningsFor(
+  read: {
+    source: string
+    announced: Announced
+    findings: readonly DraftFinding[]
+    passages: readonly Passage[]
+    /** The headings of columns that hold something and were not recognised; an edit of the tree changes nothing about them. */
+    unknown?: readonly string[]
+  },
+  looks: Looks = freshLooks,
+): DraftWarning[] {
+  const { announced, findings } = read
+  const measures = findings.reduce((sum, finding) => sum + finding.measures.length, 0)
+  return [
+    ...countWarning('FINDINGS_DIFFER', announced.problems, findings.length),
+    ...countWarning('MEASURES_DIFFER', announced.measures, measures),
+    ...looks.cut(read.source),
+    ...statusWarning(announced, findings),
+    ...dayWarnings(findings, looks.days),
+    ...unplacedWarning(read.passages),
+    ...columnsWarning(read.unknown ?? []),
+  ]
+}
+
+function columnsWarning(unknown: readonly string[]): DraftWarning[] {
+  if (unknown.length === 0) return []
+  return [
+    {
+      code: 'COLUMNS_UNKNOWN',
+      message: `表格中有${unknown.length}列未识别：${unknown.join('、')}。请指定各列含义；不指定的，内容随条目原样保留。`,
+      messageEn: `${unknown.length} ${unknown.length === 1 ? 'column was' : 'columns were'} not recognised: ${unknown.join(', ')}. Say what they hold; else their words are kept with each item as they stand.`,
+      params: { columns: unknown.length, headings: unknown.join('、') },
+    },
+  ]
+}
+
+function countWarning(
+  code: 'FINDINGS_DIFFER' | 'MEASURES_DIFFER',
+  announced: number | null,
+  found: number,
+): DraftWarning[] {
+  if (announced === null || announced === found) return []
+  const [zh, en] = code === 'FINDINGS_DIFFER' ? ['个问题', 'findings'] : ['条整改措施', 'measures']
+  return [
+    {
+      code,
+      message: `公布${announced}${zh}，识别到${found}${zh.slice(0, 1)}。`,
+      messageEn: `${announced} ${en} announced, ${found} found.`,
+      params: { announced, found },
+    },
+  ]
+}
+
+function cutWarning(source: string): DraftWarning[] {
+  const match = /[（(](?:下转|转)[^（()）\n]{0,12}版[^（()）\n]{0,8}[）)]/.exec(source)
+  if (match === null) return []
+  return [
+    {
+      code: 'TEXT_CUT_OFF',
+      message: `原文在“${match[0]}”处中断，后面的内容不在本文本中。`,
+      messageEn: `The text ends at ${match[0]}; what follows is not in it.`,
+      params: { at: match[0] },
+    },
+  ]
+}
+
+function statusWarning(announced: Announced, findings: readonly DraftFinding[]): DraftWarning[] {
+  if (announced.done === null || announced.problems !== findings.length) return []
+  const found = findings.filter((finding) => finding.status === 'done').length
+  const stated = findings.filter((finding) => finding.status !== null).length
+  // The last row of a ledger counts measures: 已完成16条.
+  const measures = findings.flatMap((finding) => finding.measures)
+  const foundMeasures = measures.filter(({ state }) => state === 'done').length
+  if (found === announced.done || foundMeasures === announced.done) return []
+  // More than there are findings can only be measures; held against findings it would say what nobody claimed.
+  if (announced.done > findings.length) return [measuresDiffer(announced.done, foundMeasures)]
+  if (stated < findings.length) return []
+  return [
+    {
+      code: 'DONE_DIFFER',
+      message: `公布已完成${announced.done}个，逐项识别为已完成的有${found}个。`,
+      messageEn: `${announced.done} announced as done, ${found} read as done.`,
+      params: { announced: announced.done, found },
+    },
+  ]
+}
+
+function measuresDiffer(announced: number, found: number): DraftWarning {
+  return {
+    code: 'DONE_DIFFER',
+    message: `公布已完成${announced}条，逐条识别为已完成的措施有${found}条。`,
+    messageEn: `${announced} announced as done, ${found} measures read as done.`,
+    params: { announced, found },
+  }
+}
+
+function unplacedWarning(passages: readonly Passage[]): DraftWarning[] {
+  const unplaced = passages.filter((passage) => passage.role === 'unplaced')
+  const characters = unplaced.reduce((sum, passage) => sum + passage.end - passage.start, 0)
+  if (characters === 0) return []
+  return [
+    {
+      code: 'TEXT_UNPLACED',
+      message: `有${unplaced.length}段、${characters}个字未归入任何条目，请逐段核对。`,
+      messageEn: `${unplaced.length} passages (${characters} characters) were not placed; look through them.`,
+      params: { passages: unplaced.length, characters },
+    },
+  ]
+}
+
+/** What was not read and is not lost: older versions of a ledger in the same document, and hidden sheets. */
+export function leftOutWarnings(old: readonly OldVersion[], hiddenSheets: readonly string[]): DraftWarning[] {
+  const versions = old.map(({ table, current }) => {
+    const [before, now] = [table.name ?? '', current.name ?? '']
+    return {
+      code: 'OLD_VERSION',
+      message: `“${before}”与“${now}”是同一份台账，按旧版本未读入。`,
+      messageEn: `“${before}” is the same ledger as “${now}”, an older version, and was not read.`,
+      params: { old: before, current: now },
+    }
+  })
+  if (hiddenSheets.length === 0) return versions
+  const names = hiddenSheets.join('、')
+  const hidden = {
+    code: 'SHEETS_HIDDEN',
+    message: `有${hiddenSheets.length}个隐藏的工作表未读入：${names}。需要的，请取消隐藏后重新上传。`,
+    messageEn: `${hiddenSheets.length} hidden ${hiddenSheets.length === 1 ? 'sheet was' : 'sheets were'} not read: ${names}. Unhide what is needed and send the file again.`,
+    params: { sheets: hiddenSheets.length, names },
+  }
+  return [...versions, hidden]
+}

@@ -1,0 +1,25 @@
+import { type ClosureItem, responsibilityOf } from '@bihuan/core/closure/closure-item.ts'
+import { replaceLeader } from '@bihuan/core/closure/replace-leader.ts'
+import type { Change } from '@bihuan/core/kernel/entry.ts'
+import type { PersonId } from '@bihuan/core/kernel/id.ts'
+import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
+import { refuse, type Result } from '@bihuan/core/kernel/result.ts'
+import type { Actor } from '@bihuan/core/people/role.ts'
+import type { Db } from '../kernel/subject-store.ts'
+import { readClaimPeople } from '../people/people.queries.ts'
+import { readPendingClaim } from './claims.queries.ts'
+
+/**
+ * Gives an item another leader while its claim waits. The item is locked, and whoever decides on the claim locks it
+ * too, so that the claim stays as it is read here.
+ */
+export async function replaceLeaderOf(
+  db: Db,
+  wish: { readonly item: ClosureItem; readonly leaderId: PersonId | null; readonly by: Actor },
+): Promise<Result<Change[], Refusal>> {
+  const { item, leaderId, by } = wish
+  const request = await readPendingClaim(db, item.type === 'measure' ? item.measure : item.finding)
+  if (request === null) return refuse({ code: 'REQUEST_NOT_PENDING' })
+  const people = await readClaimPeople(db, [leaderId, responsibilityOf(item).leaderId])
+  return replaceLeader({ request, item, people }, leaderId, by)
+}

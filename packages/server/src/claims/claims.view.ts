@@ -1,0 +1,94 @@
+import type { ClosureAction, ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
+import type { Rung } from '@bihuan/core/claims/closure-request.ts'
+import type { ClosureItem } from '@bihuan/core/closure/closure-item.ts'
+import { barredFromLeading } from '@bihuan/core/closure/replace-leader.ts'
+import { checkersNow, namersOf, unfilledRungs } from '@bihuan/core/closure/stand-ins.ts'
+import { type Actions, closureActionsOf } from '@bihuan/core/closure/actions.ts'
+import type { PersonId } from '@bihuan/core/kernel/id.ts'
+import type { Actor } from '@bihuan/core/people/role.ts'
+import type { ClaimPerson } from '../people/people.queries.ts'
+import { closureRequestOfJson } from './closure-requests.store.ts'
+import type { NamedClaim } from './claims.queries.ts'
+
+/** Who looks at a claim, and everybody who could sign it or name a stand-in: see `ClaimAmongPeople`. */
+export type ClaimViewer = { readonly actor: Actor; readonly people: readonly ClaimPerson[] }
+
+/** A claim for people to read, with what this person can do with it. */
+export function claimView(claim: NamedClaim, item: ClosureItem, viewer: ClaimViewer): ClosureRequestView {
+  return claimViewWithRefusals(claim, item, viewer).request
+}
+
+/** A claim for people to read, and why what they have the right to may be refused now. */
+export function claimViewWithRefusals(
+  claim: NamedClaim,
+  item: ClosureItem,
+  { actor, people }: ClaimViewer,
+): { readonly request: ClosureRequestView; readonly refused: Actions<ClosureAction>['refused'] } {
+  const request = closureRequestOfJson(claim)
+  const { can, refused } = closureActionsOf({ actor, request, item, people })
+  const claimed = { request, item, people }
+  const unfilled = unfilledRungs(claimed)
+  const namers = namersOf(claimed).map(({ personId, name }) => ({ id: personId, name }))
+  const cannotLead = barredFromLeading(claimed)
+  return { request: viewWith(claim, { can, unfilled, namers, cannotLead }), refused }
+}
+
+/** Whose turn it is to sign a claim, by name; nobody without a claim that waits. */
+export function turnOf(
+  claim: NamedClaim | null,
+  item: ClosureItem,
+  people: readonly ClaimPerson[],
+): readonly string[] {
+  if (claim === null) return []
+  return checkersNow({ request: closureRequestOfJson(claim), item, people }).map(({ name }) => name)
+}
+
+function viewWith(
+  claim: NamedClaim,
+  {
+    can,
+    unfilled,
+    namers,
+    cannotLead,
+  }: {
+    readonly can: readonly ClosureAction[]
+    readonly unfilled: readonly Rung[]
+    readonly namers: ClosureRequestView['namers']
+    readonly cannotLead: readonly PersonId[]
+  },
+): ClosureRequestView {
+  const request = closureRequestOfJson(claim)
+  const named = (id: string): { id: string; name: string } => ({ id, name: claim.names[id] ?? '' })
+  return {
+    id: request.id,
+    rectificationId: request.rectificationId,
+    subject: request.subject,
+    status: request.status,
+    claim: request.claim,
+    verdict: request.verdict,
+    effect: request.status === 'approved' ? request.effect : null,
+    claimedBy: named(request.claimedBy),
+    claimedAt: request.claimedAt,
+    ladder: [...request.ladder],
+    rung: request.status === 'approved' ? null : request.rung,
+    signatures: request.signatures.map(({ rung, personId, at, comment, namedBy }) => ({
+      rung,
+      by: named(personId),
+      at,
+      comment,
+      namedBy: namedBy === undefined ? null : named(namedBy),
+    })),
+    standIns: request.standIns.map(({ rung, personId, namedBy, namedAt }) => ({
+      rung,
+      person: named(personId),
+      namedBy: named(namedBy),
+      namedAt,
+    })),
+    unfilledRungs: [...unfilled],
+    namers,
+    cannotLead: [...cannotLead],
+    reason: request.status === 'returned' ? request.reason : null,
+    version: request.version,
+    can: [...can],
+  }
+}

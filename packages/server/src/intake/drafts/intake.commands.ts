@@ -1,0 +1,159 @@
+import { covers } from '@bihuan/core/intake/review/cover.ts'
+import type { Draft, Span } from '@bihuan/core/reading/draft.ts'
+import { sourceText } from '@bihuan/core/reading/text/source-text.ts'
+import { type CommandId, type DraftId, id, type RectificationId } from '@bihuan/core/kernel/id.ts'
+import { ok, refuse } from '@bihuan/core/kernel/result.ts'
+import { can } from '@bihuan/core/people/permissions.ts'
+import type { Source } from '@bihuan/core/rectifications/rectification.ts'
+import { type SignedInContext, toolsOf } from '../../kernel/context.ts'
+import { answer, answerPlain } from '../../kernel/refused.ts'
+import { runCommand } from '../../kernel/run-command.ts'
+import { forgetFile, settleFile } from '../../told/files.store.ts'
+import type { CameIn } from '@bihuan/core/intake/settling/settling.contract.ts'
+import type { SettledName } from '@bihuan/core/intake/settling/names.ts'
+import { readCameIn } from './came-in.queries.ts'
+import { changesOfDraft, type DraftChanges } from '../../../../core/src/intake/draft-changes.ts'
+import { deleteDraft, updateDraft } from './drafts.store.ts'
+import type { IntakeParts } from '../intake-parts.ts'
+import { type DraftRow, readDraft } from './intake.queries.ts'
+import { rememberNames } from './names.store.ts'
+import { openBook, openNamesOf } from './settling.commands.ts'
+import { openDraft, settledDraft } from './open-draft.ts'
+import { keepSource } from './sources.store.ts'
+import { twinRefusal } from './twins.queries.ts'
+
+/** A draft as somebody saw it. */
+export type DraftForm = { readonly draftId: DraftId; readonly version: number }
+
+/** Saves what somebody changed in a draft. Its passages have to cover the source from end to end. */
+export async function saveDraft(
+  context: SignedInContext,
+  form: DraftForm & {
+    readonly name: string
+    readonly draft: Draft
+    readonly acknowledged: readonly number[]
+  },
+): Promise<void> {
+  const saved = await context.database.kysely.transaction().execute(async (db) => {
+    const open = openDraft(await readDraft(db, form.draftId, true), form)
+    if (!open.ok) return open
+    const { length } = sourceText(open.value.text)
+    if (!covers(form.draft.passages, length)) return refuse({ code: 'DRAFT_LOSES_TEXT' } as const)
+    if (!itemsOf(form.draft).every(({ passage }) => isWithin(passage, length)))
+      return refuse({
+        code: 'INVALID_INPUT',
+        params: {
+          detail: '草稿内容已过期，请刷新页面后再试',
+          detailEn: 'the draft is out of date; reload the page and try again',
+        },
+      } as const)
+    const acknowledged = [...new Set(form.acknowledged)].filter((at) => at in form.draft.warnings)
+    await updateDraft(db, {
+      id: open.value.id,
+      name: form.name,
+      draft: form.draft,
+      acknowledged,
+      by: context.actor.personId,
+      now: context.now(),
+    })
+    return ok(undefined)
+  })
+  answerPlain(saved)
+}
+
+function itemsOf({ findings }: Draft): readonly { readonly passage: Span }[] {
+  return findings.flatMap((finding) => [finding, ...finding.measures])
+}
+
+function isWithin({ start, end }: Span, length: number): boolean {
+  return start <= end && end <= length
+}
+
+/** Discards a draft with the file that it was read from. */
+export async function discardDraft(
+  context: SignedInContext,
+  { files }: Pick<IntakeParts, 'files'>,
+  draftId: DraftId,
+): Promise<void> {
+  const db = context.database.kysely
+  const discarded = await db.transaction().execute(async (transaction) => {
+    const row = await readDraft(transaction, draftId, true)
+    if (row === null) return refuse({ code: 'NOT_FOUND' } as const)
+    if (row.rectification_id !== null) return refuse({ code: 'DRAFT_COMMITTED' } as const)
+    await deleteDraft(transaction, draftId)
+    return ok(row.file_id && (await forgetFile(transaction, files, row.file_id)))
+  })
+  const forgotten = answerPlain(discarded)
+  if (forgotten !== null) await settleFile({ db, files }, forgotten)
+}
+
+type CommitForm = DraftForm & {
+  readonly commandId: CommandId
+  readonly name: string
+  readonly source: Source
+  /** Whether the same text may become records a second time. */
+  readonly isAgain?: boolean | undefined
+  readonly names?: readonly SettledName[] | undefined
+}
+
+/**
+ * Turns a draft into a rectification: all records, the source with its passages and the journal in one transaction.
+ * The rectification takes the id of the command, so that a form sent twice finds it.
+ */
+export async function commitDraft(
+  context: SignedInContext,
+  form: CommitForm,
+): Promise<{ rectificationId: RectificationId; cameIn: CameIn }> {
+  const { commandId, draftId } = form
+  const rectificationId = id<'rectification'>(commandId)
+  let committed: { readonly row: DraftRow; readonly changes: DraftChanges } | null = null
+  answer(
+    await runCommand(toolsOf(context), {
+      chainId: rectificationId,
+      commandId,
+      by: context.actor.personId,
+      subjects: [],
+      seen: [],
+      checkRight: () => (can(context.actor, 'intake') ? null : { code: 'NOT_ALLOWED' }),
+      decide: async (_, db) => {
+        const settled = settledDraft(await readDraft(db, draftId, true), form)
+        if (!settled.ok) return settled
+        const row = settled.value
+        const twin = await twinRefusal(db, row, { isAgain: form.isAgain, zone: context.zone })
+        if (twin !== null) return refuse(twin)
+        const book = await openBook(db, context.actor.personId, form.names ?? [])
+        if (!book.ok) return book
+        const open = openNamesOf(row.draft, book.value, draftId)
+        if (open !== null) return refuse(open)
+        const { name, source } = form
+        const changes = changesOfDraft(row.draft, {
+          rectificationId,
+          name,
+          document: row.name,
+          source,
+          newId: context.newId,
+          book: book.value,
+        })
+        committed = { row, changes }
+        return ok(changes.changes)
+      },
+      alsoSave: async (db) => {
+        if (committed === null) throw new Error(`draft ${draftId} was committed without being decided`)
+        const { row, changes } = committed
+        await keepSource(db, {
+          rectificationId,
+          draft: row,
+          quotes: changes.quotes,
+          by: context.actor.personId,
+          commandId,
+          now: context.now(),
+        })
+        await rememberNames(db, context.actor.personId, form.names ?? [])
+      },
+    }),
+  )
+  return {
+    rectificationId,
+    cameIn: await readCameIn(context.database.kysely, { rectificationId, commandId }),
+  }
+}

@@ -1,0 +1,65 @@
+import type { contract } from '@bihuan/core/contract.ts'
+import { ok, refuse } from '@bihuan/core/kernel/result.ts'
+import { ledgerColumns } from '@bihuan/core/measures/ledger-columns.ts'
+import type { LedgerSight } from '@bihuan/core/measures/ledger-sheet.ts'
+import type { LedgerFileQuery } from '@bihuan/core/measures/measures.contract.ts'
+import type { RectificationId } from '@bihuan/core/kernel/id.ts'
+import { xlsxMediaType } from '@bihuan/writers/xlsx/write-sheet.ts'
+import type { Router } from '@orpc/server'
+import { findingFacts } from '../findings/findings.view.ts'
+import { signedInApi } from '../kernel/api.ts'
+import { type Context, type SignedInContext, todayIn } from '../kernel/context.ts'
+import { answerPlain } from '../kernel/refused.ts'
+import { measureFacts } from './measures.view.ts'
+import { readRows } from './ledger-rows.ts'
+import type { ledgerWorks } from './ledger.works.ts'
+import type { SideThread } from '../kernel/side-thread.ts'
+import { readCard } from '../rectifications/rectifications.handlers.ts'
+
+const { rectifications } = signedInApi
+
+/** The most measures of one file: what is gathered for it lies in the memory of the server for a second or two. */
+const mostRows = 20_000
+
+/** The ledger as a file, written beside the thread that answers everybody. */
+export function ledgerFileHandlers({
+  longWork,
+}: {
+  readonly longWork: SideThread<typeof ledgerWorks>
+}): Pick<Router<typeof contract.rectifications, Context>, 'ledgerFile'> {
+  return {
+    ledgerFile: rectifications.ledgerFile.handler(async ({ context, input, signal }) => {
+      const { name } = await readCard(context, input.rectificationId)
+      const gather = () => sightOfLedger(context, { ...input, name })
+      const order = { by: context.actor.personId, gather, signal }
+      const bytes = answerPlain(await longWork.run('ledgerFile', order))
+      const kind = input.language === 'zh' ? '台账' : 'ledger'
+      const fileName = `${kind}-${todayIn(context)}.xlsx`
+      return new File([new Uint8Array(bytes)], fileName, { type: xlsxMediaType })
+    }),
+  }
+}
+
+async function sightOfLedger(
+  context: SignedInContext,
+  query: LedgerFileQuery & { readonly rectificationId: RectificationId; readonly name: string },
+): Promise<LedgerSight> {
+  const { name, columns, group, language, sort, direction } = query
+  const today = todayIn(context)
+  const { findings, measures, total } = await readRows(context, { ...query, limit: mostRows, offset: 0 })
+  answerPlain(
+    total > mostRows
+      ? refuse({ code: 'LEDGER_TOO_LARGE', params: { total, limit: mostRows } })
+      : ok(undefined),
+  )
+  return {
+    name,
+    today,
+    findings: findings.map(findingFacts),
+    measures: measures.map((measure) => measureFacts(measure, today)),
+    columns: columns?.length ? ledgerColumns.filter((key) => columns.includes(key)) : ledgerColumns,
+    group,
+    isOrdered: sort === 'ordinal' && direction === 'asc',
+    words: { language, zone: context.zone },
+  }
+}

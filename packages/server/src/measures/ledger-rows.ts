@@ -1,0 +1,29 @@
+import type { LedgerQuery } from '@bihuan/core/measures/measures.contract.ts'
+import type { RectificationId } from '@bihuan/core/kernel/id.ts'
+import { ownWork } from '@bihuan/core/people/own-work.ts'
+import { readScope } from '@bihuan/core/people/permissions.ts'
+import { type ListedFinding, listFindings } from '../findings/findings.queries.ts'
+import { type SignedInContext, todayIn } from '../kernel/context.ts'
+import type { ListedMeasure } from './measures.queries.ts'
+import { isUnfiltered, readLedger } from './ledger.queries.ts'
+
+/** The rows of a ledger that somebody may read: measures, and the findings that they stand under. */
+export async function readRows(
+  context: SignedInContext,
+  query: LedgerQuery & { readonly rectificationId: RectificationId },
+): Promise<{
+  readonly findings: readonly ListedFinding[]
+  readonly measures: readonly ListedMeasure[]
+  readonly total: number
+}> {
+  const { kysely } = context.database
+  const { actor } = context
+  const wish = { ...query, scope: readScope(actor), work: ownWork(actor), today: todayIn(context) }
+  const { measures, total } = await readLedger(kysely, wish)
+  // A whole ledger has also the findings without measures, its last page brings them; a filtered one those of its rows.
+  const isLastPage = wish.offset + measures.length === total
+  const isWhole = isUnfiltered(wish) && isLastPage
+  const ids = isWhole ? null : [...new Set(measures.map((measure) => measure.finding_id))]
+  const findings = await listFindings(kysely, { rectificationId: wish.rectificationId, ids }, wish.scope)
+  return { findings, measures, total }
+}

@@ -1,0 +1,336 @@
+import type { Finding } from '@bihuan/core/findings/finding.ts'
+import { effectiveResponsibility } from '@bihuan/core/findings/responsibility.ts'
+import { addDays, day } from '@bihuan/core/kernel/day.ts'
+import { sampleId } from '@bihuan/core/kernel/given.ts'
+import type { RectificationId } from '@bihuan/core/kernel/id.ts'
+import { dayOf, zone } from '@bihuan/core/kernel/zone.ts'
+import { lightOf, lights } from '@bihuan/core/measures/light.ts'
+import type { Measure } from '@bihuan/core/measures/measure.ts'
+import { ownWork } from '@bihuan/core/people/own-work.ts'
+import { isInScope, type ReadScope, readScope } from '@bihuan/core/people/permissions.ts'
+import { type Actor, holds, holdsIn, roles } from '@bihuan/core/people/role.ts'
+import fc from 'fast-check'
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { readClaim } from '../closure/closure.queries.ts'
+import { readLastReports } from '../closure/take-overs.queries.ts'
+import { listFindings } from '../findings/findings.queries.ts'
+import { findingOfJson } from '../findings/findings.store.ts'
+import { readMeasures, searchMeasures } from '../measures/measures.queries.ts'
+import { measureOfJson, measureStore } from '../measures/measures.store.ts'
+import { openMeasuresOfMine, readWorkbench, workbenchRows } from '../measures/own-work.queries.ts'
+import { countHeld } from '../people/people.queries.ts'
+import { insertRandomRows, someWords } from '../testing/random-rows.ts'
+import { testDatabase } from '../testing/test-database.ts'
+import { setStage } from '../testing/test-stage.ts'
+import { readLedger } from './ledger.queries.ts'
+import { listRectifications, type RectificationCard } from '../rectifications/rectifications.queries.ts'
+
+// What stands in core and, for the sake of lists, in SQL too: over random rows and people both give one answer.
+
+const database = await testDatabase()
+const db = database.kysely
+const { actors, organizations } = await setStage(database)
+const today = day('2026-03-02')
+const departments = Object.values(organizations)
+// Few, so that they meet.
+const persons = [actors.head, actors.handler, actors.leader, actors.foreignHead].map(
+  ({ personId }) => personId,
+)
+const { coordinator, principal } = actors
+const cast = {
+  organizations: departments,
+  persons,
+  lister: coordinator.personId,
+  confirmer: principal.personId,
+}
+const { rectifications, findings, ...kept } = await insertRandomRows(db, cast, today)
+let { measures } = kept
+const shown = rectifications.filter(({ isPutAway }) => !isPutAway).map(({ id }) => id)
+const inOrder = { sort: 'ordinal', direction: 'asc', limit: 5_000, offset: 0 } as const
+
+// Whoever reads all leaves little to tell apart, so most are of a department.
+const role = fc.oneof(
+  { weight: 5, arbitrary: fc.constantFrom('head' as const, 'handler' as const) },
+  { weight: 1, arbitrary: fc.constantFrom(...roles) },
+)
+const anyDepartment = fc.constantFrom(...departments, sampleId<'organization'>(9))
+const post = fc.record({ organizationId: anyDepartment, role })
+const person = fc.record({
+  personId: fc.constantFrom(...persons),
+  appointments: fc.array(post, { maxLength: 2 }),
+  standsInFor: fc.subarray([...idsOf(findings), ...idsOf(measures)], { maxLength: 4 }),
+})
+const { administrator, leader } = actors
+const people: readonly Actor[] = [
+  coordinator,
+  leader,
+  administrator,
+  ...fc.sample(person, { numRuns: 16, seed: 5 }),
+]
+
+test('the ledger finds under a light the measures that have it', async () => {
+  for (const rectificationId of shown) {
+    const wish = { rectificationId, scope: readScope(coordinator), work: ownWork(coordinator), today }
+    for (const light of lights) {
+      const found = await readLedger(db, { ...wish, ...inOrder, light: [light] })
+      const having = below(rectificationId).filter((measure) => lightOf(measure, today) === light)
+      expect({ light, ids: sorted(found.measures) }).toEqual({ light, ids: sorted(having) })
+      expect(found.total).toBe(having.length)
+    }
+  }
+})
+
+test('everybody reads the measures and findings in their scope, and nothing that is put away', async () => {
+  const ids = idsOf(measures)
+  for (const actor of people) {
+    const scope = readScope(actor)
+    for (const { id: rectificationId } of rectifications) {
+      const [ofMeasures, ofFindings] = [
+        await readMeasures(db, { rectificationId, ids }, scope),
+        await listFindings(db, { rectificationId, ids: null }, scope),
+      ]
+      const readable = readableIn(rectificationId, scope)
+      expect(sorted(ofMeasures)).toEqual(sorted(readable.measures))
+      expect(sorted(ofFindings)).toEqual(sorted(readable.findings))
+    }
+    const search = await searchMeasures(database, { words: '资产', limit: 5_000, scope })
+    const readable = shown.flatMap((rectificationId) => readableIn(rectificationId, scope).measures)
+    expect(sorted(search.measures)).toEqual(sorted(readable))
+  }
+})
+
+test('everybody finds their own work, what is late and what is for today, with its number', async () => {
+  for (const actor of people) {
+    const mine = measures
+      .filter((measure) => shown.includes(measure.rectificationId) && isWorkOf(actor, measure))
+      .toSorted(byUrgency)
+    const open = mine.filter(({ status }) => status !== 'closed')
+    const late = open.filter(isLate).toSorted(checkedLast)
+    const soon = open.filter(isForToday).toSorted(checkedLast)
+    const workbench = await readWorkbench(database, ownWork(actor), today)
+    expect(idsOf(workbench.late)).toEqual(idsOf(late).slice(0, workbenchRows))
+    expect(idsOf(workbench.today)).toEqual(idsOf(soon).slice(0, workbenchRows))
+    expect(workbench.rectifications).toEqual(
+      shown.toReversed().flatMap((id) => {
+        const [inAll, inLate, inSoon] = [open, late, soon].map(
+          (list) => list.filter(({ rectificationId }) => rectificationId === id).length,
+        )
+        return inAll === 0 ? [] : [{ id, name: '巡察整改', open: inAll, late: inLate, today: inSoon }]
+      }),
+    )
+    const page = await openMeasuresOfMine(database, { work: ownWork(actor), limit: 5_000, offset: 0 })
+    expect(idsOf(page.measures)).toEqual(idsOf(open))
+    const [first] = shown
+    if (first === undefined) throw new Error('nothing is shown')
+    const scope = readScope(actor)
+    const wish = { rectificationId: first, scope, work: ownWork(actor), today, ...inOrder, mine: true }
+    const ledger = await readLedger(db, wish)
+    const inFirst = mine.filter(({ rectificationId }) => rectificationId === first)
+    expect(sorted(ledger.measures)).toEqual(sorted(inFirst.filter((measure) => isInScope(scope, measure))))
+  }
+})
+
+test('a claim is answered for by whoever answers for its item, and is about that item', async () => {
+  for (const { id, rectificationId, subject } of kept.claims) {
+    const claim = await readClaim(db, rectificationId, id)
+    const measure = measures.find((one) => one.id === subject.id) ?? null
+    const finding = findings.find((one) => one.id === (measure?.findingId ?? subject.id))
+    if (finding === undefined) throw new Error(`claim ${id} is about nothing`)
+    const parts = measures.filter(({ findingId }) => findingId === finding.id)
+    const { ownerId, leaderId } = measure ?? effectiveResponsibility(finding, parts)
+    const read = claim && {
+      finding: findingOfJson(claim.finding),
+      measure: claim.measure && measureOfJson(claim.measure),
+      ownerId: claim.owner_id,
+      leaderId: claim.leader_id,
+    }
+    expect(read).toEqual(shown.includes(rectificationId) ? { finding, measure, ownerId, leaderId } : null)
+  }
+})
+
+test('somebody holds what names them and is not closed, once each', async () => {
+  const held = await countHeld(db)
+  const open = [...measures, ...findings].filter(
+    ({ status, rectificationId }) => status !== 'closed' && shown.includes(rectificationId),
+  )
+  for (const personId of persons) {
+    const naming = open.filter(
+      (item) => item.leaderId === personId || ('handlerId' in item && item.handlerId === personId),
+    )
+    expect(held.get(personId)).toBe(naming.length)
+  }
+})
+
+test('words are found where they stand, however wide and high their letters are', async () => {
+  const folded = (text: string | null) => (text ?? '').normalize('NFKC').toLowerCase()
+  const titles = new Map(findings.map(({ id, title }) => [id, title]))
+  for (const words of fc.sample(someWords, { numRuns: 60, seed: 9 })) {
+    const sought = folded(words)
+      .split(/\s+/u)
+      .filter((word) => word !== '')
+    if (sought.length === 0) continue
+    const search = await searchMeasures(database, { words, limit: 5_000, scope: { kind: 'all' } })
+    const holding = measures.filter(
+      ({ text, findingId, rectificationId }) =>
+        shown.includes(rectificationId) &&
+        [text, titles.get(findingId) ?? null].some((there) =>
+          sought.every((word) => folded(there).includes(word)),
+        ),
+    )
+    expect({ words, ids: sorted(search.measures) }).toEqual({ words, ids: sorted(holding) })
+  }
+})
+
+test('the day on which a measure was entered is that of the zone, before and after its clocks are changed', async () => {
+  const [rectificationId] = shown
+  if (rectificationId === undefined) throw new Error('nothing is shown')
+  const ids = idsOf(below(rectificationId))
+  const ofYears = fc.date({ min: new Date('2000-01-01'), max: new Date('2035-01-01'), noInvalidDate: true })
+  const instants = fc.sample(ofYears, { numRuns: ids.length, seed: 13 })
+  await sql`insert into journal_chains values (${rectificationId}, ${ids.length}, '')`.execute(db)
+  await sql`
+    insert into journal (chain_id, sequence, at, ordinal, subject_type, subject_id, version, event, previous_hash, hash)
+    select ${rectificationId}, place, at, 1, 'measure', id, 1, '{}', '', repeat('0', 64)
+    from unnest(${ids}::uuid[], ${instants}::timestamptz[]) with ordinality as entered (id, at, place)`.execute(
+    db,
+  )
+  for (const name of ['Asia/Shanghai', 'America/New_York', 'Europe/Berlin', 'Pacific/Apia', 'UTC']) {
+    const { entered } = await readLastReports(db, { rectificationId, ids, zone: name })
+    const days = new Map(instants.map((at, place) => [ids[place], dayOf(at, zone(name))]))
+    expect({ name, entered }).toEqual({ name, entered: days })
+  }
+})
+
+test('a card counts what its reader reads, also after measures have changed', async () => {
+  expect(await cardsRead()).toEqual(cardsOfAll())
+  // Owner and status are what counts are kept by.
+  const [first = null, second = null] = departments
+  const changed = measures.map((measure, at): Measure => {
+    const version = measure.version + 1
+    const ownerId = measure.ownerId === first ? second : measure.ownerId === null ? first : null
+    if (at % 3 === 0 || measure.status === 'submitted') return measure
+    if (measure.status === 'planned') return { ...measure, ownerId, status: 'underway', version }
+    return { ...measure, ownerId, version }
+  })
+  for (const { id: chainId } of rectifications) {
+    const versions = new Map(below(chainId).map(({ id, version }) => [id, version]))
+    const those = changed.filter(
+      (measure) => measure.rectificationId === chainId && !measures.includes(measure),
+    )
+    await db
+      .transaction()
+      .execute((transaction) => measureStore.update(transaction, those, { chainId, versions }))
+  }
+  measures = changed
+  expect(await cardsRead()).toEqual(cardsOfAll())
+})
+
+type Card = Pick<RectificationCard, 'id' | 'counts' | 'whole' | 'next_due_on'>
+
+async function cardsRead(): Promise<Card[][]> {
+  const read: Card[][] = []
+  for (const actor of people) {
+    const cards = await listRectifications(db, { id: null, today }, readScope(actor))
+    read.push(cards.map(({ id, counts, whole, next_due_on }) => ({ id, counts, whole, next_due_on })))
+  }
+  return read
+}
+
+function cardsOfAll(): Card[][] {
+  return people.map((actor) => {
+    const scope = readScope(actor)
+    return scope.kind === 'none' ? [] : shown.toReversed().flatMap((id) => cardOf(id, scope))
+  })
+}
+
+function cardOf(id: RectificationId, scope: ReadScope): Card[] {
+  const readable = readableIn(id, scope)
+  if (scope.kind !== 'all' && readable.findings.length + readable.measures.length === 0) return []
+  const open = readable.measures.filter(({ status }) => status !== 'closed')
+  const days = open.flatMap(({ dueOn }) => dueOn ?? [])
+  const counts = {
+    ...stageCounts(readable.findings, readable.measures),
+    categories: 0,
+    measuresClosedBefore: readable.measures.filter(isClosedBefore).length,
+    measuresSubmitted: readable.measures.filter(({ status }) => status === 'submitted').length,
+    late: open.filter((measure) => lightOf(measure, today) === 'red').length,
+    dueSoon: days.filter((dueOn) => dueOn >= today && dueOn <= addDays(today, 10)).length,
+  }
+  const all = findings.filter(({ rectificationId }) => rectificationId === id)
+  return [{ id, counts, whole: stageCounts(all, below(id)), next_due_on: days.toSorted()[0] ?? null }]
+}
+
+function stageCounts(of: readonly Finding[], those: readonly Measure[]) {
+  return {
+    findings: of.length,
+    findingsClosed: of.filter(({ status }) => status === 'closed').length,
+    measures: those.length,
+    measuresClosed: those.filter(({ status }) => status === 'closed').length,
+    measuresUnassigned: those.filter(({ ownerId }) => ownerId === null).length,
+  }
+}
+
+function isClosedBefore(measure: Measure): boolean {
+  return measure.status === 'closed' && measure.before !== null
+}
+
+function below(rectificationId: RectificationId): readonly Measure[] {
+  return measures.filter((measure) => measure.rectificationId === rectificationId)
+}
+
+function readableIn(rectificationId: RectificationId, scope: ReadScope) {
+  if (!shown.includes(rectificationId)) return { findings: [], measures: [] }
+  const all = below(rectificationId)
+  return {
+    measures: all.filter((measure) => isInScope(scope, measure)),
+    findings: findings.filter((finding) => {
+      const parts = all.filter(({ findingId }) => findingId === finding.id)
+      const item = { ...effectiveResponsibility(finding, parts), id: finding.id, handlerId: null }
+      const isThere = finding.rectificationId === rectificationId
+      return isThere && (isInScope(scope, item) || parts.some((part) => isInScope(scope, part)))
+    }),
+  }
+}
+
+// As the page of roles tells it: of those who answer for the whole record all, else by post and by name.
+function isWorkOf(actor: Actor, { ownerId, leaderId, handlerId }: Measure): boolean {
+  if ((['coordinator', 'principal', 'inspector'] as const).some((held) => holds(actor, held))) return true
+  if (readScope(actor).kind === 'none') return false
+  return (
+    handlerId === actor.personId ||
+    leaderId === actor.personId ||
+    (ownerId !== null && holdsIn(actor, 'head', ownerId)) ||
+    (ownerId !== null && handlerId === null && holdsIn(actor, 'handler', ownerId))
+  )
+}
+
+function isLate(measure: Measure): boolean {
+  return lightOf(measure, today) === 'red'
+}
+
+// Due within ten days, immediate, or sent back; what is under check is with somebody else.
+function isForToday(measure: Measure): boolean {
+  const { status, dueOn, timeClass } = measure
+  if (status === 'submitted' || isLate(measure)) return false
+  const isBack = status === 'returned' || status === 'reopened'
+  return isBack || timeClass === 'immediate' || (dueOn !== null && dueOn <= addDays(today, 10))
+}
+
+function byUrgency(one: Measure, other: Measure): number {
+  const [first, second] = [one.dueOn ?? '9999', other.dueOn ?? '9999']
+  if (first !== second) return first < second ? -1 : 1
+  return one.id < other.id ? -1 : 1
+}
+
+function checkedLast(one: Measure, other: Measure): number {
+  return Number(one.status === 'submitted') - Number(other.status === 'submitted')
+}
+
+function idsOf<Id extends string>(items: readonly { readonly id: Id }[]): Id[] {
+  return items.map(({ id }) => id)
+}
+
+function sorted(items: readonly { readonly id: string }[]): string[] {
+  return idsOf(items).toSorted()
+}

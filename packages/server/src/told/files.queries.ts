@@ -1,0 +1,71 @@
+import type { FileId } from '@bihuan/core/kernel/id.ts'
+import { can, readScope } from '@bihuan/core/people/permissions.ts'
+import type { Actor } from '@bihuan/core/people/role.ts'
+import { columnsOf, sql } from '../kernel/sql.ts'
+import type { Db } from '../kernel/subject-store.ts'
+import { isShown } from '../people/put-away.queries.ts'
+import { measureInScope } from '../people/read-scope.queries.ts'
+
+const evidence = columnsOf('evidence', 'evidence')
+const file = columnsOf('files', 'file')
+const journal = columnsOf('journal', 'journal')
+const measure = columnsOf('measures', 'measure')
+const ofEvidence = columnsOf('evidence')
+const intakeDrafts = columnsOf('intake_drafts')
+const readings = columnsOf('readings')
+const ofSources = columnsOf('sources')
+const sources = columnsOf('sources', 'sources')
+
+/** What is needed to send a file. */
+export type ReadableFile = {
+  readonly sha256: string
+  readonly name: string
+  readonly size: number
+  readonly mediaType: string
+  /** Of evidence: whether it is still what the journal says was reported. Always so for any other file. */
+  readonly isAsReported: boolean
+}
+
+/**
+ * Whether each report that has a file as evidence told of it as it is known now. Whoever changes the row and the bytes
+ * together changes nothing about the journal. Entries from before hashes were noted tell of all but those.
+ */
+const isAsReported = sql<boolean>`not exists (
+  select from ${evidence} where ${evidence.file_id} = ${file.id} and not exists (
+    select from ${journal}
+    where ${journal.chain_id} = ${evidence.rectification_id} and ${journal.subject_id} = ${evidence.measure_id}
+      and ${journal.event} ->> 'reportId' = ${evidence.progress_report_id}::text
+      and ${journal.event} -> 'evidence' -> (${evidence.ordinal} - 1) <@ jsonb_build_object('fileId', ${file.id},
+        'name', ${file.name},
+        'size', ${file.size}, 'mediaType', ${file.media_type}, 'sha256', ${file.sha256})))`
+
+/**
+ * A file, if this person may read it: whoever uploaded it while nothing uses it; once it is evidence, whoever may read the measure; of a
+ * draft, whoever reads documents in; and once it is the source of records, whoever may read all of them.
+ * Null otherwise, as for a file that does not exist.
+ */
+export async function readableFile(db: Db, fileId: FileId, actor: Actor): Promise<ReadableFile | null> {
+  const { rows } = await sql<ReadableFile>`
+    select ${file.sha256}, ${file.name}, ${file.size}, ${file.media_type} as "mediaType",
+      ${isAsReported} as "isAsReported"
+    from ${file}
+    where ${file.id} = ${fileId} and (
+      (${file.uploaded_by} = ${actor.personId}
+        and not exists (select from ${evidence} where ${ofEvidence.file_id} = ${file.id})
+        and not exists (select from ${intakeDrafts} where ${intakeDrafts.file_id} = ${file.id})
+        and not exists (select from ${readings} where ${readings.file_id} = ${file.id})
+        and not exists (select from ${sources} where ${ofSources.file_id} = ${file.id}))
+      or exists (
+        select from ${evidence}
+        join ${measure} on ${measure.rectification_id} = ${evidence.rectification_id}
+          and ${measure.id} = ${evidence.measure_id}
+        where ${evidence.file_id} = ${file.id} and ${measureInScope(readScope(actor), measure)})
+      or (${can(actor, 'intake')}::boolean and (
+        exists (select from ${intakeDrafts} where ${intakeDrafts.file_id} = ${file.id})
+        or exists (select from ${readings} where ${readings.file_id} = ${file.id})))
+      or (${readScope(actor).kind === 'all'}::boolean
+        and exists (
+          select from ${sources} where ${ofSources.file_id} = ${file.id}
+            and ${isShown(sources.rectification_id)})))`.execute(db)
+  return rows[0] ?? null
+}

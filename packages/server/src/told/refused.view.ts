@@ -1,0 +1,26 @@
+import { describeRefusal, type Refusal } from '@bihuan/core/kernel/refusal.ts'
+import type { RefusedAction } from '@bihuan/core/closure/actions.ts'
+import type { RefusedAction as RefusedActionView } from '@bihuan/core/told/timeline.contract.ts'
+
+/**
+ * What a person has the right to but cannot do now, for people to read.
+ *
+ * @param turn who signs now, by name: whoever waits for them wants to know whom to ask
+ */
+export function refusedView(
+  refused: readonly RefusedAction<string>[],
+  turn: readonly string[] = [],
+): RefusedActionView[] {
+  return refused.map(({ action, refusal }) => ({
+    action,
+    code: refusal.code,
+    message: describeRefusal(refusal.code === 'NOT_YOUR_RUNG' ? named(refusal, turn) : refusal),
+    place: refusal.place ?? null,
+  }))
+}
+
+function named(refusal: Refusal, turn: readonly string[]): Refusal {
+  if (turn.length === 0) return refusal
+  const who = { who: turn.join('、'), whoEn: ` (${turn.join(', ')})` }
+  return { ...refusal, params: { ...refusal.params, ...who } }
+}

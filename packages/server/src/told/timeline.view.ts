@@ -1,0 +1,51 @@
+import { eventWords, wordsIn } from '@bihuan/core/journal/telling.ts'
+import type { Named } from '@bihuan/core/kernel/contract.ts'
+import type {
+  EvidenceView,
+  FromSourceView,
+  SourceQuotesView,
+  TimelineEntry,
+} from '@bihuan/core/told/timeline.contract.ts'
+import { toldOf } from '../kernel/journal.queries.ts'
+import type { SourceQuote, TimelineRow } from './timeline.queries.ts'
+
+/** What happened to an item, for people to read. */
+export function timelineView(rows: readonly TimelineRow[]): TimelineEntry[] {
+  return rows.filter((row) => !isToldElsewhere(row)).map(entryView)
+}
+
+/** Where an item stands in its sources, in the first and in the further ones, and what each of them says besides. */
+export function quotesView({ sources, said }: OfSources): SourceQuotesView {
+  const [first, ...furtherSources] = sources
+  const fromSources = said.map((one) => ({ ...one, notedAt: new Date(one.notedAt).toISOString() }))
+  return { source: first ?? null, furtherSources, fromSources }
+}
+
+type OfSources = { readonly sources: readonly SourceQuote[]; readonly said: readonly FromSourceView[] }
+
+function isToldElsewhere({ event }: TimelineRow): boolean {
+  return eventWords(event.type)?.isToldElsewhere === true
+}
+
+function entryView(row: TimelineRow): TimelineEntry {
+  const { event } = row
+  return {
+    sequence: row.sequence,
+    at: new Date(row.at).toISOString(),
+    by: named(row.by_id, row.by_name),
+    type: event.type,
+    text: wordsIn(event),
+    rung: 'rung' in event ? event.rung : null,
+    ...toldOf(event, row),
+    evidence: 'evidence' in event ? event.evidence.map(evidenceView) : [],
+  }
+}
+
+function evidenceView({ fileId, name, size, mediaType }: EvidenceView): EvidenceView {
+  return { fileId, name, size, mediaType }
+}
+
+/** A person or organization as lists show it; null where there is none. */
+export function named(id: string | null, name: string | null): Named | null {
+  return id === null || name === null ? null : { id, name }
+}

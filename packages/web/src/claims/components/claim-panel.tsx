@@ -1,0 +1,95 @@
+import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
+import { App, Button, Popconfirm } from 'antd'
+import type { ReactNode } from 'react'
+import { api } from '../../api.ts'
+import { type ChangedItem, useItemChanged } from '../../measures/item-changed.ts'
+import { CommandOutcome } from '../../progress/components/command-outcome.tsx'
+import { useVersionedCommand } from '../../progress/versioned-command.ts'
+import { useLanguage } from '../../ui/language.tsx'
+import { useClaimsText } from '../claims.text.ts'
+import { LadderView } from './ladder-view.tsx'
+import { StandInForm } from './stand-in-form.tsx'
+
+type Props = {
+  readonly request: ClosureRequestView
+  /** Reads the claim again after a conflict. */
+  readonly refresh: () => Promise<ClosureRequestView | null>
+}
+
+/** A claim on the page of its item: its ladder, and what can be done with it besides signing and returning. */
+export function ClaimPanel({ request, refresh }: Props): ReactNode {
+  const text = useClaimsText()
+  const { message } = App.useApp()
+  const changed = useItemChanged()
+  const onNamed = (): void => {
+    void message.success(text.standInNamed)
+    changed(itemOf(request))
+  }
+  const [rung] = request.unfilledRungs
+  return (
+    <>
+      <LadderView request={request} />
+      {request.can.includes('nameStandIn') && rung !== undefined && (
+        <StandInForm key={rung} request={request} rung={rung} refresh={refresh} onDone={onNamed} />
+      )}
+      {rung !== undefined && !request.can.includes('nameStandIn') && <Namers request={request} />}
+      {request.can.includes('withdraw') && <Withdraw request={request} refresh={refresh} />}
+    </>
+  )
+}
+
+/** To whoever cannot name the stand-in themselves: who has to. */
+function Namers({ request }: { request: ClosureRequestView }): ReactNode {
+  const text = useClaimsText()
+  const language = useLanguage()
+  const names = request.namers.map(({ name }) => name)
+  return (
+    <p className="claims-words">
+      {names.length === 0
+        ? text.namersMissing
+        : text.namersAre(names.join(language === 'zh' ? '或' : ' or '))}
+    </p>
+  )
+}
+
+function Withdraw({ request, refresh }: Props): ReactNode {
+  const text = useClaimsText()
+  const { message } = App.useApp()
+  const changed = useItemChanged()
+  const command = useVersionedCommand({
+    version: request.version,
+    send: (_: null, stamp) =>
+      api.closure.withdraw({
+        rectificationId: request.rectificationId,
+        closureRequestId: request.id,
+        ...stamp,
+      }),
+    refresh: async () => (await refresh())?.version ?? request.version,
+    onDone: () => {
+      void message.success(text.withdrawn)
+      changed(itemOf(request))
+    },
+  })
+  return (
+    <>
+      <div>
+        <Popconfirm
+          title={text.withdrawAsk}
+          description={text.withdrawText[request.subject.type]}
+          okText={text.withdraw}
+          cancelText={text.cancel}
+          onConfirm={() => command.send(null)}
+        >
+          <Button loading={command.isSending}>{text.withdraw}</Button>
+        </Popconfirm>
+      </div>
+      <CommandOutcome command={command} />
+    </>
+  )
+}
+
+function itemOf({ rectificationId, subject }: ClosureRequestView): ChangedItem {
+  return subject.type === 'measure'
+    ? { rectificationId, measureId: subject.id }
+    : { rectificationId, findingId: subject.id }
+}

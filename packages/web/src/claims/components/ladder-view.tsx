@@ -1,0 +1,68 @@
+import { rungLabels } from '@bihuan/core/claims/labels.ts'
+import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
+import type { ReactNode } from 'react'
+import { useLanguage } from '../../ui/language.tsx'
+import { dateTime } from '../../ui/relative-day.ts'
+import { useClaimsText } from '../claims.text.ts'
+import '../claims.css'
+import { type LadderStep, ladderSteps } from '../ladder.ts'
+
+/** The sign-offs of a claim as steps: who signed when, and whose turn it is. */
+export function LadderView({ request }: { request: ClosureRequestView }): ReactNode {
+  const text = useClaimsText()
+  const isMine = request.can.includes('approve')
+  return (
+    <section aria-label={text.ladder}>
+      <ol className="claims-ladder">
+        {ladderSteps(request).map((step) => (
+          <Step key={step.rung} step={step} isMine={isMine} />
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function Step({ step, isMine }: { step: LadderStep; isMine: boolean }): ReactNode {
+  const text = useClaimsText()
+  const language = useLanguage()
+  return (
+    <li
+      className={step.state !== 'signed' && step.isUnfilled ? 'is-unfilled' : `is-${step.state}`}
+      aria-current={step.state === 'current' ? 'step' : undefined}
+    >
+      <b>{rungLabels[step.rung][language]}</b>
+      {step.state === 'signed' ? (
+        <>
+          <span>
+            ✓{' '}
+            {step.signature.namedBy === null
+              ? step.signature.by.name
+              : text.standInFor(step.signature.by.name)}
+          </span>
+          {step.signature.namedBy !== null && <span>{text.namedBy(step.signature.namedBy.name)}</span>}
+          <time dateTime={step.signature.at}>{dateTime(step.signature.at)}</time>
+          {step.signature.comment !== '' && <span className="claims-comment">{step.signature.comment}</span>}
+        </>
+      ) : (
+        <>
+          <span>{step.isUnfilled ? text.unfilled : stateWord(step.state, isMine, text)}</span>
+          {step.standIn !== null && (
+            <span>
+              {text.standInFor(step.standIn.person.name)} {text.namedBy(step.standIn.namedBy.name)}
+            </span>
+          )}
+        </>
+      )}
+    </li>
+  )
+}
+
+function stateWord(
+  state: 'current' | 'waiting' | 'returned' | 'withdrawn',
+  isMine: boolean,
+  text: ReturnType<typeof useClaimsText>,
+): string {
+  if (state === 'current') return isMine ? text.yourTurn : text.current
+  if (state === 'withdrawn') return text.withdrawnHere
+  return state === 'returned' ? text.returned : text.waiting
+}

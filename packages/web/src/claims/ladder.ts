@@ -1,0 +1,35 @@
+import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
+import type { Rung } from '@bihuan/core/claims/closure-request.ts'
+
+type Signature = ClosureRequestView['signatures'][number]
+type StandIn = ClosureRequestView['standIns'][number]
+
+/** One rung of the ladder as it is shown. */
+export type LadderStep =
+  | { readonly rung: Rung; readonly state: 'signed'; readonly signature: Signature }
+  | {
+      readonly rung: Rung
+      readonly state: 'current' | 'waiting' | 'returned' | 'withdrawn'
+      /** Who signs it where nobody else is left. */
+      readonly standIn: StandIn | null
+      /** Whether a stand-in still has to be named. */
+      readonly isUnfilled: boolean
+    }
+
+/** The rungs in their order: who signed, whose turn it is, where the claim came back. */
+export function ladderSteps(request: ClosureRequestView): LadderStep[] {
+  return request.ladder.map((rung): LadderStep => {
+    const signature = request.signatures.find((one) => one.rung === rung)
+    if (signature !== undefined) return { rung, state: 'signed', signature }
+    const isUnfilled = request.unfilledRungs.includes(rung)
+    const standIn = isUnfilled ? null : (request.standIns.find((one) => one.rung === rung) ?? null)
+    const { status } = request
+    const here = status === 'returned' || status === 'withdrawn' ? status : 'current'
+    return { rung, state: rung === request.rung ? here : 'waiting', standIn, isUnfilled }
+  })
+}
+
+/** Whether signing now closes a finding, which needs the effect to be assessed. */
+export function needsEffect(request: ClosureRequestView): boolean {
+  return request.subject.type === 'finding' && request.rung !== null && request.rung === request.ladder.at(-1)
+}

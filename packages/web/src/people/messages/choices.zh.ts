@@ -1,0 +1,7 @@
+export const zh = {
+  headsAsHandlers: '部门负责人（作了承办人，就不能再审核）',
+  recommended: '对应职务',
+  others: '其他人员',
+}
+
+export type ChoicesText = typeof zh

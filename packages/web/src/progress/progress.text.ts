@@ -1,6 +1,0 @@
-import { dictionary } from '../ui/dictionary.ts'
-
-export const useProgressText = dictionary({
-  zh: async () => (await import('./messages/zh.ts')).zh,
-  en: async () => (await import('./messages/en.ts')).en,
-})

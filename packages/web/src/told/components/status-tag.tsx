@@ -1,0 +1,37 @@
+import { findingStatusLabels } from '@bihuan/core/findings/labels.ts'
+import type { FindingStatus } from '@bihuan/core/findings/finding.ts'
+import { closedBeforeLabel, measureStatusLabels } from '@bihuan/core/measures/labels.ts'
+import type { Light } from '@bihuan/core/measures/light.ts'
+import type { MeasureStatus } from '@bihuan/core/measures/measure.ts'
+import type { ReactNode } from 'react'
+import { useLanguage } from '../../ui/language.tsx'
+import '../told.css'
+
+const colours = {
+  planned: 'grey',
+  open: 'grey',
+  underway: 'green',
+  submitted: 'blue',
+  returned: 'yellow',
+  reopened: 'yellow',
+  closed: 'blue',
+} as const satisfies Record<MeasureStatus | FindingStatus, Light>
+
+const labels = { ...findingStatusLabels, ...measureStatusLabels }
+
+/** The status of a measure or a finding, in words. What was closed before the record was begun is told apart. */
+export function StatusTag({
+  status,
+  isClosedBefore = false,
+}: {
+  status: MeasureStatus | FindingStatus
+  isClosedBefore?: boolean
+}): ReactNode {
+  const language = useLanguage()
+  const label = isClosedBefore ? closedBeforeLabel : labels[status]
+  return (
+    <span className={isClosedBefore ? 'told-status is-before' : 'told-status'} data-light={colours[status]}>
+      {label[language]}
+    </span>
+  )
+}
