@@ -17,6 +17,7 @@ import { nothingFromOutside } from './rules/nothing-from-outside.ts'
 import { oldestBrowser } from './rules/oldest-browser.ts'
 import { placesStayOut } from './rules/places-stay-out.ts'
 import { oneWordForOneThing } from './rules/retired-words.ts'
+import { roomsPointOneWay } from './rules/room-order.ts'
 import { roomExceptionsAreInUse, sameRoomsOnEveryFloor } from './rules/rooms.ts'
 import { sqlHasItsPlace } from './rules/sql-has-its-place.ts'
 import { databaseIsTyped, sqlNamesAreTyped } from './rules/sql-is-typed.ts'
@@ -30,6 +31,7 @@ const rules: readonly Rule[] = [
   shellsImportOnlyCore,
   webKnowsNoDatabase,
   kernelKnowsNoRoom,
+  roomsPointOneWay,
   sqlHasItsPlace,
   databaseIsTyped,
   sqlNamesAreTyped,

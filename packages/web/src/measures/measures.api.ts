@@ -2,7 +2,7 @@ import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { keepPreviousData, type UseQueryResult, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useCallback } from 'react'
 import { api, orpc } from '../api.ts'
-import { putIntoLedgers } from './item-changed.ts'
+import { putIntoLedgers } from '../commands/item-changed.ts'
 import { type LedgerSearch, queryOf } from './ledger-search.ts'
 
 /** What the ledger page shows, as the server answers it. */

@@ -6,7 +6,7 @@ import { api } from '../api.ts'
 import { newCommandId } from '../ui/command-id.ts'
 import { explain } from '../ui/explain.ts'
 import { useLanguage } from '../ui/language.tsx'
-import { useItemChanged } from './item-changed.ts'
+import { useItemChanged } from '../commands/item-changed.ts'
 import { useMeasuresText } from './measures.text.ts'
 
 type Changes = Parameters<typeof api.measures.assign>[0]['changes']

@@ -1,5 +1,6 @@
 import type { ColumnRole } from './column-roles.ts'
-import type { DraftNote, ItemState } from '../draft.ts'
+import type { DraftNote } from '../draft.ts'
+import type { ItemState } from '../../told/source-note.ts'
 import { isNoDate } from '../english/english.dates.ts'
 import { namesIn, officesAndPeople, peopleIn, sharedOut } from '../facts/names.ts'
 import { stateOf } from '../facts/states.ts'

@@ -18,7 +18,7 @@ import {
   fieldsToAssign,
   textsOf,
 } from '../assignment-draft.ts'
-import { useItemChanged } from '../item-changed.ts'
+import { useItemChanged } from '../../commands/item-changed.ts'
 import { useMeasuresText } from '../measures.text.ts'
 import { AssignmentInput } from './assignment-input.tsx'
 import { FindingsAlong, useFindingsAlong } from './findings-along.tsx'
