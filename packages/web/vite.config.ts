@@ -3,13 +3,13 @@ import { defineConfig } from 'vite'
 
 // Left alone, every part that two pages share becomes a file of its own, and a page asks for thirty of them.
 const groups = [
-  { name: 'zh', test: /(?:app|ui)\/messages\/zh|antd\/es\/locale\/zh_CN|dayjs\/locale\/zh-cn/ },
-  { name: 'en', test: /(?:app|ui)\/messages\/en|antd\/es\/locale\/en_GB/ },
+  { name: 'zh', test: /(?:app|ui)\/texts\/zh|antd\/es\/locale\/zh_CN|dayjs\/locale\/zh-cn/ },
+  { name: 'en', test: /(?:app|ui)\/texts\/en|antd\/es\/locale\/en_GB/ },
   { name: 'libraries', test: /node_modules/, minShareCount: 2 },
   // The machines of all kinds come with the words for their events: the first page needs neither.
   {
     name: 'shared',
-    test: /src\/(?:app|ui)\/|packages\/core\/(?!.*(?:kinds|telling|\.kind|\.decide|\.events)\.ts)/,
+    test: /src\/(?:app|session|ui)\/|packages\/core\/(?!.*(?:kinds|telling|\.kind|\.decide|\.events)\.ts)/,
     minShareCount: 2,
   },
   { name: 'kinds', test: /packages\/core\//, minShareCount: 2 },

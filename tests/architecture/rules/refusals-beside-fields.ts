@@ -5,7 +5,7 @@ const saidElsewhere: Readonly<Record<string, string>> = {
   'packages/web/src/claims/components/stand-in-form.tsx': 'one picker, in which nothing is typed',
   'packages/web/src/claims/components/leader-form.tsx': 'one picker, in which nothing is typed',
   'packages/web/src/findings/components/finding-assignment.tsx': 'pickers, in which nothing is typed',
-  'packages/web/src/measures/components/cell-editor.tsx': 'one field, beside which all is said',
+  'packages/web/src/measures/ledger/components/cell-editor.tsx': 'one field, beside which all is said',
 }
 
 const form = /<(?:form|Form)[\s<>]|<Input(?:\.TextArea)?[\s/>]/

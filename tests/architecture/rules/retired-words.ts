@@ -14,7 +14,7 @@ const retired: Readonly<Record<string, string>> = {
 }
 
 const shown =
-  /^README(\.zh-CN)?\.md$|^docs\/(glossary\.md|guide\/|reference\/.*\.md)|\/messages\/|\/labels\.ts$|refusals?\.ts$|demo-table\.ts$/
+  /^README(\.zh-CN)?\.md$|^docs\/(glossary\.md|guide\/|reference\/.*\.md)|src\/.*\/texts\/|\/labels\.ts$|refusals?\.ts$|demo-table\.ts$/
 
 /** Whoever reads the guide finds the same word on the screen and in the terminal. */
 export const oneWordForOneThing: Rule = {
@@ -32,8 +32,8 @@ export const oneWordForOneThing: Rule = {
   planted: [
     { files: { 'docs/guide/roles.md': '| leader | 班子领导 |\n' }, reportedAt: 'docs/guide/roles.md' },
     {
-      files: { 'packages/web/src/app/messages/zh.ts': "export const zh = { a: '系统管理员' }\n" },
-      reportedAt: 'packages/web/src/app/messages/zh.ts',
+      files: { 'packages/web/src/app/texts/zh.ts': "export const zh = { a: '系统管理员' }\n" },
+      reportedAt: 'packages/web/src/app/texts/zh.ts',
     },
   ],
   allowed: {

@@ -1,6 +1,6 @@
 import { dictionary } from '../ui/dictionary.ts'
 
 export const useClosureText = dictionary({
-  zh: async () => (await import('./messages/zh.ts')).zh,
-  en: async () => (await import('./messages/en.ts')).en,
+  zh: async () => (await import('./texts/zh.ts')).zh,
+  en: async () => (await import('./texts/en.ts')).en,
 })

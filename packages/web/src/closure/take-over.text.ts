@@ -1,6 +1,6 @@
 import { dictionary } from '../ui/dictionary.ts'
 
 export const useTakeOverText = dictionary({
-  zh: async () => (await import('./messages/take-over.zh.ts')).zh,
-  en: async () => (await import('./messages/take-over.en.ts')).en,
+  zh: async () => (await import('./texts/take-over.zh.ts')).zh,
+  en: async () => (await import('./texts/take-over.en.ts')).en,
 })

@@ -1,6 +1,6 @@
 import { dictionary } from '../ui/dictionary.ts'
 
 export const useReviewText = dictionary({
-  zh: async () => (await import('./messages/review.zh.ts')).zh,
-  en: async () => (await import('./messages/review.en.ts')).en,
+  zh: async () => (await import('./texts/review.zh.ts')).zh,
+  en: async () => (await import('./texts/review.en.ts')).en,
 })

@@ -3,7 +3,7 @@ import { keepPreviousData, type UseQueryResult, useQuery, useQueryClient } from 
 import { useCallback } from 'react'
 import { api, orpc } from '../api.ts'
 import { putIntoLedgers } from '../commands/item-changed.ts'
-import { type LedgerSearch, queryOf } from './ledger-search.ts'
+import { type LedgerSearch, queryOf } from './ledger/ledger-search.ts'
 
 /** What the ledger page shows, as the server answers it. */
 export type LedgerData = Awaited<ReturnType<typeof api.rectifications.ledger>>

@@ -1,7 +1,7 @@
 import { createRoute } from '@tanstack/react-router'
 import { lazyPage } from '../session/lazy-page.tsx'
 import { signedInRoute } from '../session/root-route.ts'
-import { ledgerSearchSchema } from './ledger-search.ts'
+import { ledgerSearchSchema } from './ledger/ledger-search.ts'
 
 export const ledgerRoute = createRoute({
   getParentRoute: () => signedInRoute,

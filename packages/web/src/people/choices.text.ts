@@ -1,6 +1,6 @@
 import { dictionary } from '../ui/dictionary.ts'
 
 export const useChoicesText = dictionary({
-  zh: async () => (await import('./messages/choices.zh.ts')).zh,
-  en: async () => (await import('./messages/choices.en.ts')).en,
+  zh: async () => (await import('./texts/choices.zh.ts')).zh,
+  en: async () => (await import('./texts/choices.en.ts')).en,
 })

@@ -1,7 +1,7 @@
 import { eventWords, type ToldChange, toldChanges } from '@bihuan/core/journal/telling.ts'
 import type { Bilingual } from '@bihuan/core/kernel/refusal.ts'
 import type { Language } from '../ui/language.tsx'
-import type { ToldText } from './messages/zh.ts'
+import type { ToldText } from './texts/zh.ts'
 
 /** What happened, in a word or two. An event that this page does not know yet keeps its own name. */
 export function eventLabel(type: string, language: Language): string {

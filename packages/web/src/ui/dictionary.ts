@@ -16,8 +16,8 @@ export function beginTexts(language: Language): void {
  *
  * @example
  * export const usePeopleText = dictionary({
- *   zh: async () => (await import('./messages/zh.ts')).zh,
- *   en: async () => (await import('./messages/en.ts')).en,
+ *   zh: async () => (await import('./texts/zh.ts')).zh,
+ *   en: async () => (await import('./texts/en.ts')).en,
  * })
  */
 export function dictionary<Texts>(load: Record<Language, () => Promise<Texts>>): () => Texts {

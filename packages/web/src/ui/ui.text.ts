@@ -1,6 +1,6 @@
 import { dictionary } from './dictionary.ts'
 
 export const useUiText = dictionary({
-  zh: async () => (await import('./messages/zh.ts')).zh,
-  en: async () => (await import('./messages/en.ts')).en,
+  zh: async () => (await import('./texts/zh.ts')).zh,
+  en: async () => (await import('./texts/en.ts')).en,
 })

@@ -16,7 +16,7 @@ import {
   type NameChoices,
 } from '../settled-names.ts'
 import { useSettlingText } from '../settling.text.ts'
-import type { SettlingText } from '../messages/settling.zh.ts'
+import type { SettlingText } from '../texts/settling.zh.ts'
 import '../settling.css'
 
 type Props = {

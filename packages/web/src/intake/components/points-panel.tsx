@@ -19,7 +19,7 @@ import { useLanguage } from '../../ui/language.tsx'
 import { useWindowed } from '../../ui/windowed.ts'
 import type { DeskCommand } from '../desk.ts'
 import type { Desk } from '../desk-state.ts'
-import type { ReviewText } from '../messages/review.zh.ts'
+import type { ReviewText } from '../texts/review.zh.ts'
 import { useReviewText } from '../review.text.ts'
 import { SeenWarnings } from './seen-warnings.tsx'
 

@@ -21,7 +21,7 @@ import {
 import { useItemChanged } from '../../commands/item-changed.ts'
 import { useMeasuresText } from '../measures.text.ts'
 import { AssignmentInput } from './assignment-input.tsx'
-import { FindingsAlong, useFindingsAlong } from './findings-along.tsx'
+import { FindingsAlong, useFindingsAlong } from '../ledger/components/findings-along.tsx'
 import { useKept } from '../../ui/kept-forms.ts'
 import { KeptNote } from '../../ui/kept-note.tsx'
 import { dayProblem } from '../../ui/typed-day.ts'

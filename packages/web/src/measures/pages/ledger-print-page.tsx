@@ -10,11 +10,11 @@ import { useNow } from '../../ui/now.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import { Page } from '../../ui/page.tsx'
 import { dayHere, zoneHere } from '../../ui/zone.ts'
-import { type Paper, papers, PrintSheets } from '../components/print-sheets.tsx'
-import { shownColumns } from '../ledger-columns.ts'
+import { type Paper, papers, PrintSheets } from '../ledger/components/print-sheets.tsx'
+import { shownColumns } from '../ledger/ledger-columns.ts'
 import { useWholeLedger } from '../measures.api.ts'
 import { useMeasuresText } from '../measures.text.ts'
-import '../print.css'
+import '../ledger/print.css'
 
 const route = getRouteApi('/signed-in/rectifications/$id/ledger/print')
 

@@ -2,7 +2,7 @@ import { workKindsOf } from '@bihuan/core/people/own-work.ts'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useSession } from '../../session/session.tsx'
-import type { LedgerSearch } from '../../measures/ledger-search.ts'
+import type { LedgerSearch } from '../../measures/ledger/ledger-search.ts'
 import { useWorkbenchText } from '../workbench.text.ts'
 
 /** How much of a person's work lies in one rectification. */

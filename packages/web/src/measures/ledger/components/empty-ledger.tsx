@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
-import { EmptyState } from '../../ui/empty-state.tsx'
-import { useMeasuresText } from '../measures.text.ts'
+import { EmptyState } from '../../../ui/empty-state.tsx'
+import { useMeasuresText } from '../../measures.text.ts'
 
 /** What to do with an empty ledger. */
 export function EmptyLedger({ canAdd, add }: { canAdd: boolean; add: () => void }): ReactNode {

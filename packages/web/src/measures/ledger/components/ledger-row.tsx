@@ -2,7 +2,7 @@ import { isOfFinding, type LedgerColumn } from '@bihuan/core/measures/ledger-col
 import { type CSSProperties, memo, type ReactNode } from 'react'
 import { columnLooks, type EditableField } from '../ledger-columns.ts'
 import type { LedgerRow } from '../ledger-rows.ts'
-import { useMeasuresText } from '../measures.text.ts'
+import { useMeasuresText } from '../../measures.text.ts'
 import { CellEditor } from './cell-editor.tsx'
 import { FindingCell } from './finding-cell.tsx'
 import { GroupHeading } from './group-heading.tsx'

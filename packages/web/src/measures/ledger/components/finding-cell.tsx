@@ -2,10 +2,10 @@ import { effectLabels, verdictLabels } from '@bihuan/core/claims/labels.ts'
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import type { LedgerColumn } from '@bihuan/core/measures/ledger-columns.ts'
 import type { CSSProperties, ReactNode } from 'react'
-import { useLanguage } from '../../ui/language.tsx'
-import { useMeasuresText } from '../measures.text.ts'
-import { StatusTag } from '../../told/components/status-tag.tsx'
-import { dayHere } from '../../ui/zone.ts'
+import { useLanguage } from '../../../ui/language.tsx'
+import { useMeasuresText } from '../../measures.text.ts'
+import { StatusTag } from '../../../told/components/status-tag.tsx'
+import { dayHere } from '../../../ui/zone.ts'
 
 type Props = {
   readonly column: LedgerColumn

@@ -2,7 +2,7 @@ import type { LedgerWords } from '@bihuan/core/measures/ledger-cells.ts'
 import type { LedgerColumn } from '@bihuan/core/measures/ledger-columns.ts'
 import { type ReactNode, type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import type { LedgerLayout } from '../ledger-rows.ts'
-import { useMeasuresText } from '../measures.text.ts'
+import { useMeasuresText } from '../../measures.text.ts'
 import { breakPages } from '../print-pages.ts'
 import { PrintTable } from './print-table.tsx'
 

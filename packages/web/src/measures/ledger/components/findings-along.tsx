@@ -1,7 +1,7 @@
 import type { LeftBehind } from '@bihuan/core/findings/left-behind.ts'
 import { Checkbox } from 'antd'
 import { type ReactNode, useState } from 'react'
-import { useMeasuresText } from '../measures.text.ts'
+import { useMeasuresText } from '../../measures.text.ts'
 
 /** Which findings go along with an assignment: as ticked, else those none of whose open measures stays. */
 export function useFindingsAlong(left: readonly LeftBehind[]): {

@@ -1,7 +1,7 @@
 import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 import type { ReactNode } from 'react'
 import type { LedgerSearch } from '../ledger-search.ts'
-import { useMeasuresText } from '../measures.text.ts'
+import { useMeasuresText } from '../../measures.text.ts'
 
 type Props = {
   readonly rectification: RectificationView

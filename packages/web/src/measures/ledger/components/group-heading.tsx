@@ -1,8 +1,8 @@
 import type { GroupKey } from '@bihuan/core/measures/ledger-layout.ts'
 import { standingLabel } from '@bihuan/core/measures/labels.ts'
 import type { ReactNode } from 'react'
-import { useLanguage } from '../../ui/language.tsx'
-import { useMeasuresText } from '../measures.text.ts'
+import { useLanguage } from '../../../ui/language.tsx'
+import { useMeasuresText } from '../../measures.text.ts'
 
 /** What a group of measures has in common, and how many they are. */
 export function GroupHeading({ group, count }: { group: GroupKey; count: number }): ReactNode {

@@ -3,10 +3,10 @@ import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { LedgerLayout, LedgerRow } from '../ledger-rows.ts'
-import { useMeasuresText } from '../measures.text.ts'
+import { useMeasuresText } from '../../measures.text.ts'
 import { GroupHeading } from './group-heading.tsx'
 import { StatusAndLight } from './measure-cell.tsx'
-import { StatusTag } from '../../told/components/status-tag.tsx'
+import { StatusTag } from '../../../told/components/status-tag.tsx'
 
 type Props = {
   readonly layout: LedgerLayout

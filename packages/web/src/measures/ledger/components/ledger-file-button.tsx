@@ -1,13 +1,13 @@
 import { useMutation } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import type { ReactNode } from 'react'
-import { api } from '../../api.ts'
-import { explain } from '../../ui/explain.ts'
-import { useLanguage } from '../../ui/language.tsx'
-import { saveFile } from '../../ui/save-file.ts'
+import { api } from '../../../api.ts'
+import { explain } from '../../../ui/explain.ts'
+import { useLanguage } from '../../../ui/language.tsx'
+import { saveFile } from '../../../ui/save-file.ts'
 import { shownColumns } from '../ledger-columns.ts'
 import { type LedgerSearch, queryOf } from '../ledger-search.ts'
-import { useMeasuresText } from '../measures.text.ts'
+import { useMeasuresText } from '../../measures.text.ts'
 
 type Props = { readonly rectificationId: string; readonly search: LedgerSearch }
 

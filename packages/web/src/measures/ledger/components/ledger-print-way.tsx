@@ -1,8 +1,8 @@
 import { Link, useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useEffect } from 'react'
-import { isTyping } from '../../ui/is-typing.ts'
+import { isTyping } from '../../../ui/is-typing.ts'
 import type { LedgerSearch } from '../ledger-search.ts'
-import { useMeasuresText } from '../measures.text.ts'
+import { useMeasuresText } from '../../measures.text.ts'
 import '../print.css'
 
 type Props = { readonly rectificationId: string; readonly search: LedgerSearch; readonly total: number }

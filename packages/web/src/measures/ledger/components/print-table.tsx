@@ -9,7 +9,7 @@ import {
 import { lightSaysMore } from '@bihuan/core/measures/light.ts'
 import type { ReactNode } from 'react'
 import type { LedgerLayout, LedgerRow } from '../ledger-rows.ts'
-import { useMeasuresText } from '../measures.text.ts'
+import { useMeasuresText } from '../../measures.text.ts'
 
 type Props = {
   readonly layout: LedgerLayout

@@ -3,9 +3,9 @@ import { findingsLeftBehind } from '@bihuan/core/findings/left-behind.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { App, Checkbox, Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
-import { api } from '../../api.ts'
-import { CommandOutcome } from '../../commands/components/command-outcome.tsx'
-import { useVersionedCommand } from '../../commands/versioned-command.ts'
+import { api } from '../../../api.ts'
+import { CommandOutcome } from '../../../commands/components/command-outcome.tsx'
+import { useVersionedCommand } from '../../../commands/versioned-command.ts'
 import {
   type AssignmentField,
   assignmentFields,
@@ -14,16 +14,16 @@ import {
   emptyAssignment,
   fieldsToAssign,
   textsOf,
-} from '../assignment-draft.ts'
-import { useRecordsChanged } from '../../commands/records-changed.ts'
-import { useAssignmentChanged, useLedgerPatch } from '../measures.api.ts'
-import { useMeasuresText } from '../measures.text.ts'
-import { AssignmentInput } from './assignment-input.tsx'
+} from '../../assignment-draft.ts'
+import { useRecordsChanged } from '../../../commands/records-changed.ts'
+import { useAssignmentChanged, useLedgerPatch } from '../../measures.api.ts'
+import { useMeasuresText } from '../../measures.text.ts'
+import { AssignmentInput } from '../../components/assignment-input.tsx'
 import { FindingsAlong, useFindingsAlong } from './findings-along.tsx'
-import { useKept } from '../../ui/kept-forms.ts'
-import { KeptNote } from '../../ui/kept-note.tsx'
-import { dayProblem } from '../../ui/typed-day.ts'
-import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
+import { useKept } from '../../../ui/kept-forms.ts'
+import { KeptNote } from '../../../ui/kept-note.tsx'
+import { dayProblem } from '../../../ui/typed-day.ts'
+import { FieldRefusal, useRefusedFields } from '../../../ui/refused-fields.tsx'
 
 type Props = {
   readonly measures: readonly MeasureView[]

@@ -4,7 +4,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { columnLooks, type EditableField, leastWidth, tracksOf } from '../ledger-columns.ts'
 import { type LedgerLayout, windowOf } from '../ledger-rows.ts'
 import type { LedgerSort } from '../ledger-search.ts'
-import { useMeasuresText } from '../measures.text.ts'
+import { useMeasuresText } from '../../measures.text.ts'
 import { LedgerRowView } from './ledger-row.tsx'
 import type { RowActions } from './row-actions.ts'
 
