@@ -32,7 +32,7 @@ export default defineConfig({
       },
       { test: { name: 'writers', include: ['packages/writers/src/**/*.test.ts'] } },
       { test: { name: 'web', include: ['packages/web/{src,build}/**/*.test.ts'] } },
-      { test: { name: 'release', include: ['release/**/*.test.ts'] } },
+      { test: { name: 'release', include: ['{release,dev}/**/*.test.ts'] } },
       { test: { name: 'cli', include: ['packages/cli/src/**/*.test.ts'], testTimeout: 60_000 } },
       {
         test: {
