@@ -40,11 +40,23 @@ export async function lockHead(db: Db, chainId: ChainId): Promise<LockedHead> {
 
 async function readHead(db: Db, chainId: ChainId): Promise<LockedHead | undefined> {
   const { rows } = await sql<LockedHead>`
-    select ${journalChains.sequence}, ${journalChains.hash}, exists (
-      select from ${rectifications} where ${rectifications.id} = ${journalChains.chain_id}
-        and ${rectifications.put_away} is not null) as "isPutAway"
+    select ${journalChains.sequence}, ${journalChains.hash},
+      ${putAway(journalChains.chain_id)} as "isPutAway"
     from ${journalChains} where ${journalChains.chain_id} = ${chainId} for no key update`.execute(db)
   return rows[0]
+}
+
+/** Whether what a chain tells of is put away. */
+export async function isPutAway(db: Db, chainId: ChainId): Promise<boolean> {
+  const { rows } = await sql<{
+    isPutAway: boolean
+  }>`select ${putAway(sql`${chainId}::uuid`)} as "isPutAway"`.execute(db)
+  return rows[0]?.isPutAway === true
+}
+
+function putAway(chainId: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql`exists (select from ${rectifications} where ${rectifications.id} = ${chainId}
+    and ${rectifications.put_away} is not null)`
 }
 
 /** Links entries to the locked head of their chain and appends them, with the note that their command was carried out. */

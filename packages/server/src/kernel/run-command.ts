@@ -14,7 +14,7 @@ import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import { changesSince, type PastChange } from './journal.queries.ts'
 import { type Form, fingerprintOf } from './form.ts'
-import { append, type CarriedOut, isTaken, lockHead, lookUp } from './journal.store.ts'
+import { append, type CarriedOut, isPutAway, isTaken, lockHead, lookUp } from './journal.store.ts'
 import type { Db, Happened, Stores } from './subject-store.ts'
 
 /** Which records of a kind a command works on. */
@@ -76,8 +76,10 @@ export async function runCommand(
   try {
     return await tools.db.transaction().execute(async (db) => {
       const outcome = await carryOut(db, tools, command)
-      if (!outcome.ok) throw new Rollback(outcome.refusal)
-      return outcome
+      if (outcome.ok) return outcome
+      // A refusal with a reason of its own would tell of what is there for nobody.
+      const isGone = command.isOnPutAway !== true && (await isPutAway(db, command.chainId))
+      throw new Rollback(isGone ? { refusal: { code: 'NOT_FOUND' } } : outcome.refusal)
     })
   } catch (error) {
     if (error instanceof Rollback) return refuse(error.refused)

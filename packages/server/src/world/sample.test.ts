@@ -1,6 +1,8 @@
+import { day } from '@bihuan/core/kernel/day.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
 import { defaultZone } from '@bihuan/core/kernel/zone.ts'
 import { sampleRectificationId } from '@bihuan/core/rectifications/rectification.ts'
+import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import { expect, test } from 'vitest'
 import { issueSetupToken } from '../kernel/auth/setup-token.store.ts'
@@ -49,6 +51,49 @@ async function seen(): Promise<Record<string, number>> {
   }
 }
 
+type Item = { readonly id: string; readonly version: number }
+
+/** Whatever can be asked of a measure, whether it stands where this fits or not, and as it was seen or before that. */
+function commandsOnMeasure(measure: Item): (() => Promise<unknown>)[] {
+  const measureId = id<'measure'>(measure.id)
+  const form = { commandId: commandId(), rectificationId, measureId, version: measure.version }
+  const seen = { id: measureId, version: measure.version }
+  const own = { document: '纸质台账', text: '已销号', doneOn: null }
+  return [
+    () => client.measures.start({ ...form, version: 99 }),
+    () => client.measures.start(form),
+    () => client.measures.report({ ...form, text: '进展', fileIds: [] }),
+    () => client.measures.submit({ ...form, claim: '已完成' }),
+    () => client.measures.reopen({ ...form, reason: '反弹' }),
+    () => client.measures.assign({ ...form, changes: { dueOn: day('2027-01-01') } }),
+    () =>
+      client.measures.assignMany({
+        commandId: commandId(),
+        rectificationId,
+        measures: [seen],
+        changes: { dueOn: day('2027-01-01') },
+      }),
+    () =>
+      client.takeOvers.list({
+        commandId: commandId(),
+        rectificationId,
+        seen: null,
+        items: [{ measureId, own }],
+      }),
+  ]
+}
+
+function commandsOnFinding(finding: Item): (() => Promise<unknown>)[] {
+  const findingId = id<'finding'>(finding.id)
+  const form = { commandId: commandId(), rectificationId, findingId, version: finding.version }
+  return [
+    () => client.findings.assign({ ...form, ownerId: null, leaderId: null }),
+    () => client.findings.submit({ ...form, claim: '已完成', verdict: 'completed' }),
+    () => client.findings.reopen({ ...form, reason: '反弹' }),
+    () => client.measures.add({ commandId: commandId(), rectificationId, findingId, text: '再加一条' }),
+  ]
+}
+
 test('the rectification of the sample is known by its id', () =>
   expect(sampleRectificationId).toBe(id<'rectification'>(commitCommandId)))
 
@@ -86,6 +131,8 @@ test('the sample is loaded without accounts, put away with whatever only it need
   const [draft] = await client.intake.list()
   if (measure === undefined || claim === undefined || draft === undefined)
     throw new Error('the sample has nothing to sign')
+  const { version: draftVersion, draft: tree } = await client.intake.get({ draftId: draft.id })
+  const seenDraft = { draftId: draft.id, version: draftVersion, draft: tree }
 
   expect(await client.setup.sample()).toEqual({ state: 'shown' })
   await client.setup.showSample({ commandId: commandId(), isShown: false })
@@ -93,19 +140,48 @@ test('the sample is loaded without accounts, put away with whatever only it need
   const { id: closureRequestId, version } = claim.request
   const claimForm = { commandId: commandId(), rectificationId, closureRequestId, version }
   const ids = { rectificationId, measureId: measure.id }
+  const journal = async (): Promise<unknown> =>
+    (await sql`select count(*) from journal where chain_id = ${rectificationId}`.execute(database.kysely))
+      .rows
+  const entries = await journal()
+  const { findings } = before
+  const commands = [
+    ...before.measures.flatMap((one) => commandsOnMeasure(one)),
+    ...findings.flatMap((one) => commandsOnFinding(one)),
+    () => client.closure.approve({ ...claimForm, comment: '同意', effect: null }),
+    () => client.closure.return({ ...claimForm, reason: '理由' }),
+    () => client.closure.withdraw(claimForm),
+    () => client.closure.standInChoices({ rectificationId, closureRequestId, rung: 'head' }),
+    () => client.closure.nameStandIn({ ...claimForm, rung: 'head', personId }),
+    () => client.intake.discard({ draftId: draft.id }),
+    () => client.intake.settling({ draftId: draft.id }),
+    () => client.intake.relatives({ draftId: draft.id }),
+    () => client.intake.matches({ draftId: draft.id, rectificationId }),
+    () => client.intake.save({ ...seenDraft, name: draft.name, draft: seenDraft.draft, acknowledged: [] }),
+    () =>
+      client.intake.commit({
+        ...seenDraft,
+        commandId: commandId(),
+        name: draft.name,
+        source: 'other',
+        isAgain: true,
+        names: [],
+      }),
+  ]
   for (const gone of [
+    ...commands,
     () => client.rectifications.get({ rectificationId }),
     () => client.rectifications.journal({ rectificationId }),
     () => client.rectifications.notice({ rectificationId }),
     () => client.rectifications.sources({ rectificationId }),
     () => client.measures.get(ids),
     () => client.findings.get({ rectificationId, findingId: measure.findingId }),
-    () => client.closure.return({ ...claimForm, reason: '理由' }),
     () => client.takeOvers.get({ rectificationId }),
     () => client.intake.get({ draftId: draft.id }),
     () => client.intake.version({ draftId: draft.id }),
   ])
-    await expect(gone()).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expect(gone(), gone.toString()).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  expect(await journal()).toEqual(entries)
   expect(await client.rectifications.ledger({ rectificationId })).toMatchObject({ findings: [], total: 0 })
   await expect(client.setup.loadSample()).rejects.toMatchObject({ code: 'NOT_EMPTY' })
 
