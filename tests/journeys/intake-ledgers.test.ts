@@ -195,6 +195,8 @@ test('what a ledger calls done is listed and kept over a reload, confirmed by th
   await page.getByRole('button', { name: '提交清单（2 条）' }).click()
   expect(await isShown(page.getByText('可以确认的人：季明。'))).toBe(true)
   const address = page.url()
+  await page.getByRole('link', { name: '补齐值班记录' }).click()
+  expect(await isShown(page.getByRole('dialog').getByText('补齐值班记录').first())).toBe(true)
   const other = await openPage(browser, { baseURL: app.address, viewport: phone })
   await other.goto('/sign-in')
   await signIn(other, principal)

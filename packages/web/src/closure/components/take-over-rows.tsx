@@ -1,4 +1,5 @@
 import type { TakeOverRowView } from '@bihuan/core/closure/take-overs.contract.ts'
+import { Link, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { memo, type ReactNode, useState } from 'react'
 import { useTakeOverText } from '../take-over.text.ts'
@@ -65,6 +66,7 @@ type RowProps = {
 // Thousands of rows are not drawn anew for each key of the words below them.
 const Row = memo(function Row({ row, isTicked, tick }: RowProps): ReactNode {
   const text = useTakeOverText()
+  const { id } = useParams({ from: '/signed-in/rectifications/$id/take-over' })
   const number = `${row.findingOrdinal}-${row.ordinal}`
   const { report, documentSays, writtenBy } = row
   const by = [report?.document, report?.saidBy].filter((who) => who !== undefined && who !== '').join(' · ')
@@ -84,7 +86,9 @@ const Row = memo(function Row({ row, isTicked, tick }: RowProps): ReactNode {
       )}
       <td>{number}</td>
       <td>
-        {row.text}
+        <Link to="/rectifications/$id/ledger" params={{ id }} search={{ measure: row.measureId }}>
+          {row.text}
+        </Link>
         <small>{`${row.findingNumber} ${row.findingTitle ?? ''}`.trim()}</small>
         {row.isOutdated && (
           <span className="ui-light" data-light="yellow">
