@@ -29,6 +29,12 @@ export function MeasureRow({
       <div className="workbench-what">
         <p className="workbench-text">{measure.text}</p>
         {measure.findingTitle !== null && <p className="workbench-finding">{measure.findingTitle}</p>}
+        {measure.reason !== null && (
+          <p className="workbench-reason">
+            {text.reason[measure.status === 'reopened' ? 'reopened' : 'returned']}
+            {measure.reason}
+          </p>
+        )}
         <p className="workbench-facts">
           <LightTag light={measure.light} dueOn={measure.dueOn} />
           {facts.filter((fact) => fact !== undefined).join(' · ')}

@@ -49,8 +49,17 @@ function Lists(): ReactNode {
   const { today, late, counts, rectifications } = work.data
   const claims = queue.data ?? []
   if (counts.open + claims.length === 0) return <NothingToDo />
+  const waiting = (
+    <WorkList title={text.waiting} light="blue" count={claims.length} whenEmpty={text.waitingEmpty}>
+      {claims.map((claim) => (
+        <ClaimRow key={claim.request.id} claim={claim} />
+      ))}
+    </WorkList>
+  )
   return (
     <div className="workbench">
+      {/* What others wait for comes first: on a phone the lists stand below each other. */}
+      {claims.length > 0 && waiting}
       <WorkList
         title={text.late}
         light="red"
@@ -78,13 +87,7 @@ function Lists(): ReactNode {
           <MeasureRow key={measure.id} measure={measure} />
         ))}
       </WorkList>
-      {canCheck && (
-        <WorkList title={text.waiting} light="blue" count={claims.length} whenEmpty={text.waitingEmpty}>
-          {claims.map((claim) => (
-            <ClaimRow key={claim.request.id} claim={claim} />
-          ))}
-        </WorkList>
-      )}
+      {canCheck && claims.length === 0 && waiting}
       <OpenWork rectifications={rectifications} />
     </div>
   )

@@ -25,6 +25,7 @@ export const en = {
   check: 'Check',
   name: 'Name a stand-in',
   open: 'Open',
+  reason: { returned: 'Returned because: ', reopened: 'Reopened because: ' },
   noDue: 'no due day',
   claimOf: (name) => `Claimed by ${name}`,
   action: {

@@ -26,6 +26,8 @@ export const zh = {
   check: '去审核',
   name: '指定代审人',
   open: '查看',
+  /** In front of what was said when it was sent back. */
+  reason: { returned: '退回理由：', reopened: '重新打开的理由：' },
   noDue: '未定时限',
   claimOf: (name: string): string => `${name} 申请销号`,
   action: {
