@@ -52,6 +52,8 @@ export type PersonView = z.infer<typeof personSchema>
 
 export const usernameSchema = textUpTo(32).regex(/^[a-z0-9][a-z0-9._-]{2,31}$/)
 
+const heldSchema = z.object({ organizationName: z.string(), role: z.enum(roles) })
+
 /** One thing that was done to a person. */
 export const personEntrySchema = z.object({
   sequence: z.int(),
@@ -61,7 +63,9 @@ export const personEntrySchema = z.object({
   person: namedSchema,
   type: z.string(),
   /** For additions and appointments: what the person was appointed to. */
-  appointments: z.array(z.object({ organizationName: z.string(), role: z.enum(roles) })).nullable(),
+  appointments: z.array(heldSchema).nullable(),
+  /** What they held until then; null where nothing was before, or nothing of it changed. */
+  before: z.array(heldSchema).nullable(),
 })
 export type PersonEntryView = z.infer<typeof personEntrySchema>
 

@@ -255,6 +255,28 @@ test('what is done to people is read by those who check, and one’s own by ever
   expect(words).not.toMatch(/somebody\.\d|password"|username/)
 })
 
+test('the history of people tells what somebody held before they were appointed anew', async () => {
+  const handler = await somebody('handler')
+  const appoint = async (...roles: Role[]): Promise<unknown> =>
+    administrator.persons.appoint({
+      ...form(handler),
+      appointments: roles.map((role) => ({ organizationId: office, role })),
+    })
+  await appoint('head', 'coordinator')
+  await administrator.persons.deactivate(form(handler))
+  await administrator.persons.reactivate(form(handler))
+  await appoint()
+  const held = (...roles: Role[]): unknown => roles.map((role) => ({ organizationName: 'office', role }))
+  const { entries } = await administrator.persons.history({ personId: handler })
+  expect(entries.map(({ before, appointments }) => ({ before, appointments }))).toEqual([
+    { before: held('head', 'coordinator'), appointments: [] },
+    { before: null, appointments: null },
+    { before: null, appointments: null },
+    { before: held('handler'), appointments: held('head', 'coordinator') },
+    { before: null, appointments: held('handler') },
+  ])
+})
+
 test('replaying the journal gives every person as the row has them', async () => {
   await expectReplay(kysely, peopleChainId)
 })

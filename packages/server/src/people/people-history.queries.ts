@@ -16,12 +16,24 @@ type EntryRow = Omit<PersonEntryView, 'at' | 'person'> & {
   readonly name: string
 }
 
-const appointed: RawBuilder<unknown> = sql`
+const earlier = columnsOf('journal', 'earlier')
+
+/** What an event appoints to, by the names of the organizations; null where it appoints to nothing new. */
+function appointedBy(event: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    case when ${event} ? 'appointments' then (
+      select coalesce(jsonb_agg(jsonb_build_object(
+        'organizationName', ${organizations.name}, 'role', appointment ->> 'role') order by held.place), '[]')
+      from jsonb_array_elements(${event} -> 'appointments') with ordinality as held (appointment, place)
+      join ${organizations} on ${organizations.id} = (appointment ->> 'organizationId')::uuid) end`
+}
+
+const appointedBefore = sql`
   case when ${journal.event} ? 'appointments' then (
-    select coalesce(jsonb_agg(jsonb_build_object(
-      'organizationName', ${organizations.name}, 'role', appointment ->> 'role') order by held.place), '[]')
-    from jsonb_array_elements(${journal.event} -> 'appointments') with ordinality as held (appointment, place)
-    join ${organizations} on ${organizations.id} = (appointment ->> 'organizationId')::uuid) end`
+    select ${appointedBy(earlier.event)} from ${earlier}
+    where ${earlier.chain_id} = ${journal.chain_id} and ${earlier.subject_id} = ${journal.subject_id} and ${earlier.version} < ${journal.version}
+      and ${earlier.event} ? 'appointments'
+    order by ${earlier.version} desc limit 1) end`
 
 /** A page of what was done to people, the newest first: to everybody, or to one person. */
 export async function readPeopleHistory(
@@ -32,7 +44,8 @@ export async function readPeopleHistory(
   const { rows } = await sql<EntryRow>`
     select ${journal.sequence}, ${journal.at}, coalesce(${doer.name}, '') as by, ${persons.id} as "personId",
       ${persons.name},
-      ${journal.event} ->> 'type' as type, ${appointed} as appointments
+      ${journal.event} ->> 'type' as type, ${appointedBy(journal.event)} as appointments,
+      ${appointedBefore} as before
     from ${journal}
     join ${persons} on ${persons.id} = ${journal.subject_id}
     left join ${doer} on ${doer.id} = ${journal.by_id}

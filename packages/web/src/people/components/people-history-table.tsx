@@ -44,13 +44,17 @@ export function PeopleHistoryTable(props: {
 
 function Appointed({ entry }: { entry: PersonEntryView }): ReactNode {
   const text = usePeopleText()
-  if (entry.appointments === null) return null
-  const held = entry.appointments.map(
-    ({ organizationName, role }) => `${organizationName} · ${text.roles[role]}`,
-  )
+  const { appointments, before } = entry
+  if (appointments === null) return null
+  const inWords = (held: typeof appointments): string =>
+    held.length === 0
+      ? text.withoutAppointment
+      : held
+          .map(({ organizationName, role }) => `${organizationName} · ${text.roles[role]}`)
+          .join(text.listComma)
   return (
     <span className="people-quiet people-appointed">
-      {held.length === 0 ? text.withoutAppointment : held.join(text.listComma)}
+      {before === null ? inWords(appointments) : `${inWords(before)} → ${inWords(appointments)}`}
     </span>
   )
 }
