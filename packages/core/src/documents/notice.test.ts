@@ -103,6 +103,11 @@ test('what the records do not say is left out of the opening', () => {
   expect(opening).toBe('按照有关要求，现将巡察整改情况予以公布。')
 })
 
+test('a notice whose inspected body is unknown is signed by nobody: a blank says what is missing', () => {
+  const signed = noticeOf(facts({}, { inspectedBody: null })).blocks.at(-1)
+  expect(signed).toEqual({ kind: 'signature', lines: ['＿＿＿＿＿＿＿＿（单位名称）', '2026年6月1日'] })
+})
+
 test('announced and recorded counts stand side by side and a difference is said', () => {
   const finding = aFinding(1)
   const announced = { ...silent, problems: 13, measures: 80 }

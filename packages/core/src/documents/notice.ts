@@ -51,7 +51,8 @@ function titleOf({ rectification }: NoticeFacts): string {
 }
 
 function signatory({ rectification }: NoticeFacts): string {
-  return rectification.inspectedBody ?? rectification.name
+  // Who signs is for no program to guess: the place stays open and says what belongs there.
+  return rectification.inspectedBody ?? '＿＿＿＿＿＿＿＿（单位名称）'
 }
 
 function openingOf({ rectification }: NoticeFacts): readonly Run[] {

@@ -15,7 +15,10 @@ export function NoticeButton({ rectification }: { rectification: RectificationVi
   const { message } = App.useApp()
   const download = useMutation({
     mutationFn: () => api.rectifications.notice({ rectificationId: rectification.id }),
-    onSuccess: (file) => saveFile(file, `${rectification.name}${text.noticeName}.docx`),
+    onSuccess: (file) => {
+      saveFile(file, `${rectification.name}${text.noticeName}.docx`)
+      if (rectification.inspectedBody === null) void message.warning(text.noticeUnsigned, 10)
+    },
     onError: (error) => void message.error(explain(error, language).message),
   })
   return (

@@ -47,6 +47,8 @@ export const en = {
   ledger: 'Ledger',
   notice: 'Download notice',
   noticeName: 'notice',
+  noticeUnsigned:
+    'The inspected body is not on record: the notice leaves its signature blank. Fill in the name in the file.',
   journal: 'Journal',
   addFinding: 'Add finding',
   name: 'Name of the rectification',

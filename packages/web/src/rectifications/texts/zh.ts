@@ -50,6 +50,7 @@ export const zh = {
   ledger: '台账',
   notice: '下载通报',
   noticeName: '整改情况通报',
+  noticeUnsigned: '被反馈单位没有登记，通报的落款处留空，请在文件中补填单位名称。',
   journal: '日志',
   addFinding: '新增问题',
   name: '专项名称',
