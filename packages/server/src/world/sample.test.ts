@@ -180,7 +180,7 @@ test('the sample is loaded without accounts, put away with whatever only it need
     () => client.intake.get({ draftId: draft.id }),
     () => client.intake.version({ draftId: draft.id }),
   ])
-    await expect(gone(), gone.toString()).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    await expect(gone()).rejects.toMatchObject({ code: 'NOT_FOUND' })
   expect(await journal()).toEqual(entries)
   expect(await client.rectifications.ledger({ rectificationId })).toMatchObject({ findings: [], total: 0 })
   await expect(client.setup.loadSample()).rejects.toMatchObject({ code: 'NOT_EMPTY' })
