@@ -44,7 +44,7 @@ import {
   timelineEntrySchema,
   toldFieldsSchema,
 } from '@bihuan/core/told/timeline.contract.ts'
-import { sources, stages } from '@bihuan/core/rectifications/rectification.ts'
+import { sources, standings } from '@bihuan/core/rectifications/rectification.ts'
 import {
   announcedSchema,
   journalEntrySchema,
@@ -97,7 +97,7 @@ export const apiShapes: NamedShapes = {
   SourceDocument: sourceSchema,
   SourceQuote: sourceQuoteSchema,
   Span: spanSchema,
-  Stage: z.enum(stages),
+  Standing: z.enum(standings),
   TakeOver: takeOverSchema,
   TimeClass: z.enum(timeClasses),
   TimelineEntry: timelineEntrySchema,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { stageOf, type StageCounts, type Stage } from './rectification.ts'
+import { standingOf, type StandingCounts, type Standing } from './rectification.ts'
 
-const half: StageCounts = {
+const half: StandingCounts = {
   findings: 2,
   findingsClosed: 0,
   measures: 4,
@@ -9,7 +9,7 @@ const half: StageCounts = {
   measuresUnassigned: 0,
 }
 
-const cases: readonly (readonly [string, Partial<StageCounts>, Stage])[] = [
+const cases: readonly (readonly [string, Partial<StandingCounts>, Standing])[] = [
   ['without findings', { findings: 0, measures: 0 }, 'planning'],
   ['without measures', { measures: 0, measuresClosed: 0 }, 'planning'],
   ['with a measure that nobody has', { measuresUnassigned: 1 }, 'planning'],
@@ -18,6 +18,6 @@ const cases: readonly (readonly [string, Partial<StageCounts>, Stage])[] = [
   ['with all findings closed', { measuresClosed: 4, findingsClosed: 2 }, 'completed'],
 ]
 
-test.each(cases)('a rectification %s', (_, counts, stage) =>
-  expect(stageOf({ ...half, ...counts })).toBe(stage),
+test.each(cases)('a rectification %s', (_, counts, standing) =>
+  expect(standingOf({ ...half, ...counts })).toBe(standing),
 )

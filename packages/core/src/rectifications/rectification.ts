@@ -23,9 +23,9 @@ export const sources = ['inspection', 'audit', 'environment', 'selfCheck', 'othe
 export type Source = (typeof sources)[number]
 
 /** Where a rectification stands, derived from its counts. */
-export const stages = ['planning', 'rectifying', 'closing', 'completed'] as const
+export const standings = ['planning', 'rectifying', 'closing', 'completed'] as const
 /** Where a rectification stands. */
-export type Stage = (typeof stages)[number]
+export type Standing = (typeof standings)[number]
 
 type RectificationDetails = {
   readonly name: string
@@ -126,8 +126,8 @@ export function evolveCategory(category: Category | null, recorded: Recorded<Cat
   return { ...details, id: categoryId, version: 1 }
 }
 
-/** What the stage of a rectification follows from. */
-export type StageCounts = {
+/** What the standing of a rectification follows from. */
+export type StandingCounts = {
   readonly findings: number
   readonly findingsClosed: number
   readonly measures: number
@@ -139,7 +139,7 @@ export type StageCounts = {
  * Where a rectification stands: planning while a finding or measure is missing or a measure has nobody to do it,
  * closing once every measure is closed, completed once every finding is.
  */
-export function stageOf(counts: StageCounts): Stage {
+export function standingOf(counts: StandingCounts): Standing {
   if (counts.findings === 0 || counts.measures === 0) return 'planning'
   if (counts.findingsClosed === counts.findings) return 'completed'
   if (counts.measuresClosed === counts.measures) return 'closing'

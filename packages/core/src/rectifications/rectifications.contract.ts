@@ -13,7 +13,7 @@ import {
   textUpTo,
   wholeInAddress,
 } from '../kernel/contract.ts'
-import { sources, stages } from './rectification.ts'
+import { sources, standings } from './rectification.ts'
 
 /** Counts that the source states; null where it is silent. */
 export const announcedSchema = z.object({
@@ -34,7 +34,7 @@ export const rectificationSchema = z.object({
   inspectedTo: recordedDaySchema.nullable(),
   feedbackOn: recordedDaySchema.nullable(),
   announced: announcedSchema,
-  stage: z.enum(stages),
+  standing: z.enum(standings),
   /** Whether the counts are of a part: what its reader may not read is not in them, so the announced are no measure for them. */
   isPart: z.boolean(),
   counts: z.object({

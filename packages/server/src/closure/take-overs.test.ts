@@ -144,7 +144,7 @@ test('they are counted and shown apart, and found by a filter', async () => {
   const form = { commandId: commandId(), rectificationId, findingId: finding.id, version: above.version }
   await handler.findings.submit({ ...form, claim: '各项措施已办结', verdict: 'completed' })
   await signAll(stage, finding.id)
-  const { stage: where } = await principal.rectifications.get({ rectificationId })
+  const { standing: where } = await principal.rectifications.get({ rectificationId })
   expect(where).toBe('completed')
 })
 

@@ -113,7 +113,7 @@ test('filters, order and pages work together', async () => {
 test('the card counts what the ledger shows', async () => {
   const [card] = await coordinator.rectifications.list()
   expect(card).toMatchObject({
-    stage: 'planning',
+    standing: 'planning',
     nextDueOn: '2026-02-01',
     counts: {
       categories: 1,

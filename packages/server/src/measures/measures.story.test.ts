@@ -132,7 +132,7 @@ test('a finding closes after its measures', async () => {
     ({ id }) => id === rectificationId,
   )
   expect(card).toMatchObject({
-    stage: 'completed',
+    standing: 'completed',
     counts: { findings: 1, findingsClosed: 1, measuresClosed: 1 },
   })
 })

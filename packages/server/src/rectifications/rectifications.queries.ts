@@ -2,7 +2,7 @@ import { addDays, type PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import { dueSoonDays } from '@bihuan/core/measures/light.ts'
 import type { ReadScope } from '@bihuan/core/people/permissions.ts'
-import type { StageCounts } from '@bihuan/core/rectifications/rectification.ts'
+import type { StandingCounts } from '@bihuan/core/rectifications/rectification.ts'
 import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
 import { columnsOf, sql } from '../kernel/sql.ts'
@@ -16,10 +16,10 @@ const categories = columnsOf('categories')
 const measure = columnsOf('measures', 'measure')
 const measureCount = columnsOf('measure_counts')
 
-/** A rectification with its counts: those of what the person may read, and those that its stage follows from. */
+/** A rectification with its counts: those of what the person may read, and those that its standing follows from. */
 export type RectificationCard = RectificationRow & {
   counts: RectificationView['counts']
-  whole: StageCounts
+  whole: StandingCounts
   next_due_on: PlainDay | null
 }
 

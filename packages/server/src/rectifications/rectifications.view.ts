@@ -1,6 +1,6 @@
 import { readScope, rectificationActionsOf } from '@bihuan/core/people/permissions.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
-import { stageOf } from '@bihuan/core/rectifications/rectification.ts'
+import { standingOf } from '@bihuan/core/rectifications/rectification.ts'
 import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 import type { RectificationCard } from './rectifications.queries.ts'
 import { rectificationOf } from './rectifications.store.ts'
@@ -11,7 +11,7 @@ export function rectificationView(card: RectificationCard, actor: Actor): Rectif
   return {
     ...rectification,
     announced: { ...announced },
-    stage: stageOf(card.whole),
+    standing: standingOf(card.whole),
     isPart: readScope(actor).kind !== 'all',
     counts: card.counts,
     nextDueOn: card.next_due_on,

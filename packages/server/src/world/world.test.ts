@@ -58,7 +58,7 @@ async function theRectification(client: Client): Promise<RectificationView> {
 }
 
 test('the world is as large as its notice announces, and in the midst of its work', async () => {
-  const { announced, counts, stage } = await theRectification(await as('zhuren'))
+  const { announced, counts, standing } = await theRectification(await as('zhuren'))
   expect(announced).toMatchObject({ items: 4, problems: 13, measures: 52 })
   expect(counts).toMatchObject({
     categories: 4,
@@ -69,7 +69,7 @@ test('the world is as large as its notice announces, and in the midst of its wor
   })
   expect(counts.measuresClosed).toBeGreaterThan(20)
   expect(counts.late).toBeGreaterThan(2)
-  expect(stage).toBe('rectifying')
+  expect(standing).toBe('rectifying')
 })
 
 test('every status that a measure can have is there to be seen', async () => {

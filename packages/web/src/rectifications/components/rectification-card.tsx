@@ -12,7 +12,7 @@ import { AddFindingDialog } from './add-finding-dialog.tsx'
 import { AnnouncedTable } from './announced-table.tsx'
 import { NoticeButton } from './notice-button.tsx'
 
-/** A rectification at a glance: stage, counts, announced against recorded, time left, ways on. */
+/** A rectification at a glance: standing, counts, announced against recorded, time left, ways on. */
 export function RectificationCard({ rectification }: { rectification: RectificationView }): ReactNode {
   const text = useRectificationsText()
   const { id, can } = rectification
@@ -26,8 +26,8 @@ export function RectificationCard({ rectification }: { rectification: Rectificat
           </Link>
         </h2>
         {id === sampleRectificationId && <span className="rectification-sample">{text.sample}</span>}
-        <span className="rectification-stage" data-stage={rectification.stage}>
-          {text.stage[rectification.stage]}
+        <span className="rectification-standing" data-standing={rectification.standing}>
+          {text.standing[rectification.standing]}
         </span>
       </header>
       <Origin rectification={rectification} />

@@ -10,7 +10,7 @@ export const en = {
   emptyReader:
     'There is no rectification that you may read yet. It appears here once a coordinator assigns something to you.',
   begin: 'Where to begin',
-  stage: { planning: 'Planning', rectifying: 'Rectifying', closing: 'Closing', completed: 'Completed' },
+  standing: { planning: 'Planning', rectifying: 'Rectifying', closing: 'Closing', completed: 'Completed' },
   inspectingBody: 'Inspecting body',
   inspectedBody: 'Inspected body',
   feedbackOn: 'Feedback on',

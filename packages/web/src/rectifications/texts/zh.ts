@@ -1,4 +1,4 @@
-import type { stages } from '@bihuan/core/rectifications/rectification.ts'
+import type { standings } from '@bihuan/core/rectifications/rectification.ts'
 
 export const zh = {
   title: '整改专项',
@@ -8,12 +8,12 @@ export const zh = {
   emptyText: '导入反馈或通报的全文，系统拆成问题和措施的草稿；也可以从空白开始。',
   emptyReader: '您能查看的范围内还没有整改专项。工作专班导入或分派之后会出现在这里。',
   begin: '从哪里开始',
-  stage: {
+  standing: {
     planning: '制定方案',
     rectifying: '集中整改',
     closing: '对账销号',
     completed: '已办结',
-  } satisfies Record<(typeof stages)[number], string>,
+  } satisfies Record<(typeof standings)[number], string>,
   inspectingBody: '反馈单位',
   inspectedBody: '被反馈单位',
   feedbackOn: '反馈日期',
