@@ -111,7 +111,7 @@ test('a report sent by a double click is one report', async () => {
   await handler.getByLabel('进展情况').fill('办法已修订并印发，接待一律先审批。')
   await handler.getByRole('button', { name: '提交进展' }).dblclick()
   expect(await isShown(handler.getByText('进展已提交'))).toBe(true)
-  const entries = handler.locator('.progress-timeline > li').filter({ hasText: '填报进展' })
+  const entries = handler.locator('.told-timeline > li').filter({ hasText: '填报进展' })
   await expect.poll(() => entries.count()).toBe(1)
   await handler.reload()
   await entries.first().waitFor()
