@@ -7,7 +7,7 @@ import { draftOf, giveFiles, pasteAndRead, settleAll, treeShown } from './drafts
 import { flawsOf, isShown, openPage, phone, reloadAfterFailure, signIn } from './page-checks.ts'
 import { appoint, type Credentials, ownPassword } from './staff.ts'
 
-const headings = ['序号', '问题', '具体做法', '承担部门', '完成期限', '办理人手']
+const headings = ['序号', '问题', '具体做法', '口子', '完成期限', '用工']
 
 function ledger(...rows: string[][]): Uint8Array {
   return new TextEncoder().encode([headings, ...rows].map((row) => row.join('\t')).join('\n'))
@@ -66,19 +66,19 @@ test('a ledger shows what each of its columns was taken for, and asks about thos
     '固定资产登记不全',
     '  开展资产清查',
   ])
-  expect(await column('承担部门').innerText()).toContain('不读')
-  expect(await isShown(page.locator('.intake-points li').filter({ hasText: '承担部门' }))).toBe(true)
+  expect(await column('口子').innerText()).toContain('不读')
+  expect(await isShown(page.locator('.intake-points li').filter({ hasText: '口子' }))).toBe(true)
   expect(await flawsOf(page)).toEqual([])
 })
 
 test('a column told by hand is read again, and the draft has its words', async () => {
-  await column('承担部门').locator('.ant-select').click()
+  await column('口子').locator('.ant-select').click()
   await page.locator('.ant-select-item-option', { hasText: '责任部门' }).click()
   await strip().getByRole('button', { name: '按此重新读取' }).click()
   const row = page.getByRole('treeitem').filter({ hasText: '修订接待管理办法' })
   expect(await isShown(row.filter({ hasText: '城建口' }))).toBe(true)
   expect(await isShown(strip().getByText('已记住'))).toBe(true)
-  expect(await column('承担部门').innerText()).toContain('责任部门')
+  expect(await column('口子').innerText()).toContain('责任部门')
 })
 
 test('reading again asks first when the draft was edited', async () => {
@@ -86,7 +86,7 @@ test('reading again asks first when the draft was edited', async () => {
   await page.keyboard.press('j')
   await page.keyboard.press('x')
   expect(await page.getByRole('treeitem').count()).toBe(3)
-  await column('办理人手').locator('.ant-select').click()
+  await column('用工').locator('.ant-select').click()
   await page.locator('.ant-select-item-option:visible', { hasText: '进展' }).click()
   await strip().getByRole('button', { name: '按此重新读取' }).click()
   expect(await isShown(page.getByText('您在草稿中的修改会丢失'))).toBe(true)
@@ -98,7 +98,7 @@ test('the next ledger with this heading is read as it was told', async () => {
   await page.goto('/intake')
   await giveFiles(page, [{ name: '台账二.tsv', bytes: second }])
   await draftOf(page)
-  expect(await column('承担部门').innerText()).toContain('责任部门')
+  expect(await column('口子').innerText()).toContain('责任部门')
   const row = page.getByRole('treeitem').filter({ hasText: '统一会议记录本' })
   expect(await isShown(row.filter({ hasText: '城建口' }))).toBe(true)
 })
