@@ -22,7 +22,7 @@ type Server = {
 /** Attacks a server for a while and tells what else was seen. */
 type Attack = (server: Server) => Promise<string>
 
-const attacks: readonly Attack[] = [pipelined, unfinishedBodies, nestedJson, unreadAnswers]
+const attacks: readonly Attack[] = [pipelined, unfinishedBodies, nestedJson, manyParameters, unreadAnswers]
 const folder = await mkdtemp(path.join(tmpdir(), 'bihuan-strangers-'))
 try {
   process.stdout.write('| attack | memory before → most, MB | slowest health, ms | beside it |\n')
@@ -66,6 +66,23 @@ async function nestedJson({ origin }: Server): Promise<string> {
   const took = Math.round(performance.now() - asked)
   await delay(1_000)
   return `answered ${answer?.status ?? 'by closing'} after ${took} ms`
+}
+
+/** Addresses of 2,000 nested parameters, in turn with addresses of two. */
+async function manyParameters({ origin, handler }: Server): Promise<string> {
+  const cookie = await signIn(origin, handler)
+  const took = { few: 0, many: 0 }
+  for (let time = 0; time < 50; time += 1)
+    for (const [kind, count] of [
+      ['few', 2],
+      ['many', 2_000],
+    ] as const) {
+      const query = Array.from({ length: count }, (_, at) => `a[${at}][b]=`).join('&')
+      const asked = performance.now()
+      await (await fetch(`${origin}/api/measures?${query.slice(0, 15_000)}`, { headers: { cookie } })).text()
+      took[kind] += performance.now() - asked
+    }
+  return `${(took.many / took.few).toFixed(1)} × an address of two`
 }
 
 /** 200 answers that nobody reads, of the ledger, while somebody else asks for their workbench. */

@@ -32,14 +32,13 @@ test('a connection that the server ends, even inside a transaction, is trouble a
   expect((await sql`select 1 as one`.execute(database.kysely)).rows).toEqual([{ one: 1 }])
 })
 
-test('a database that is not there is unavailable at once', async () => {
+test('a database that is not there is unavailable by the first try, and not by waiting for it', async () => {
   const absent = { host: '/nonexistent', port: 5432, user: 'a', password: 'b', database: 'c' }
   const closed = openDatabase(absent)
-  const began = performance.now()
-  await expect(sql`select 1`.execute(closed.kysely)).rejects.toSatisfy(
-    (error) => databaseTrouble(error) === 'unavailable',
-  )
-  expect(performance.now() - began).toBeLessThan(1_000)
+  const error = await sql`select 1`.execute(closed.kysely).catch((refused: unknown) => refused)
+  expect(databaseTrouble(error)).toBe('unavailable')
+  // The missing socket itself; whoever waited would be told of a time that has run out.
+  expect(error).toMatchObject({ cause: { code: 'ENOENT' } })
   await closed.close()
 })
 

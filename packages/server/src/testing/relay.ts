@@ -4,12 +4,19 @@ import path from 'node:path'
 import type { DatabaseAddress } from '../kernel/db.ts'
 
 /** A way to a database that can be cut and mended, as when a cable is pulled. */
-export type Relay = { readonly address: DatabaseAddress; cut(): void; mend(): void; close(): void }
+export type Relay = {
+  readonly address: DatabaseAddress
+  cut(): void
+  /** Mends it, and tells how often somebody tried to get through meanwhile. */
+  mend(): number
+  close(): void
+}
 
 /** Puts a relay in front of a database. */
 export async function relayTo(database: DatabaseAddress): Promise<Relay> {
   const sockets = new Set<Socket>()
   let isCut = false
+  let tries = 0
   const keep = (socket: Socket): void => {
     sockets.add(socket)
     socket.on('error', () => {})
@@ -18,6 +25,7 @@ export async function relayTo(database: DatabaseAddress): Promise<Relay> {
   const server = createServer((client) => {
     keep(client)
     if (isCut) {
+      tries += 1
       client.destroy()
       return
     }
@@ -33,10 +41,12 @@ export async function relayTo(database: DatabaseAddress): Promise<Relay> {
     address: throughPort(database, portOf(server.address())),
     cut: () => {
       isCut = true
+      tries = 0
       dropAll()
     },
     mend: () => {
       isCut = false
+      return tries
     },
     close: () => {
       server.close()
