@@ -12,6 +12,8 @@ const headings = {
     '问题概述 反馈意见 隐患描述 隐患内容 隐患情况 安全隐患 存在的问题 巡察反馈问题 审计发现问题 突出问题',
     '具体表现 检查发现的问题 问题及隐患 事实描述 违规事实 反映事项 诉求内容 群众诉求 问题事项 查出问题',
     '问题摘要 不合格项 不符合项描述 缺陷描述 督察反馈问题 点位问题 信访事项 整改事项 整改问题 反馈意见原文',
+    '审计报告反映情况 巡察指出情况 检查发现情况',
+    'What_we_found Issue_raised_by_audit Findings_identified_by_inspectors',
     'Observation Finding Issue Recommendation Gap NonConformity Issue_Description Finding_Summary',
   ],
   measure: [
@@ -19,7 +21,7 @@ const headings = {
     '整改内容 整改方案 治理措施 整改思路 应对措施 处理措施 化解措施 整改做法 工作举措 整改要点 整改工作措施',
     '改进措施 防控措施 纠正措施 任务措施 处置措施 具体举措 整改行动 整改安排 Action Corrective_Action Agreed_Action',
     'Management_Action Action_Plan Remediation Remedial_Action Management_Response Action_Required Planned_Action Agreed_management_action Remediation_Plan',
-    'Next_Steps CAPA Corrective/Preventive_Action',
+    'Next_Steps CAPA Corrective/Preventive_Action What_we_agreed_to_do',
   ],
   leader: [
     '责任领导 分管领导 包保领导 牵头领导 包案领导 挂帅领导 领衔领导 分管负责人 分管局长 分管副局长',
@@ -67,7 +69,7 @@ const headings = {
     '整改进展 进展情况 完成情况 整改情况 落实情况 工作进展 目前进展 最新进展 整改进展情况 整改落实情况',
     '办理情况 推进情况 工作进展情况 阶段性进展 进展 整改成效 当前进展 月进展 7月进展 截至6月底进展',
     '完成情况及成效 进展说明 处置情况 治理情况 整改完成情况 阶段成效 处理情况 整改动态 Progress Progress_Update',
-    'Latest_Update Status_Update Update',
+    '发现问题整改情况 Latest_Update Status_Update Update',
   ],
   status: [
     '状态 整改状态 完成状态 是否完成 是否整改 是否销号 销号情况 是否整改到位 当前状态 办理状态 任务状态',
@@ -96,7 +98,7 @@ test.each(Object.entries(headings))('%s is what these headings hold', (role, lin
 
 test('who checks, why, and when something was found answer for nothing and are no deadline', () => {
   const words =
-    '备注 说明 佐证材料 联系电话 填报单位 填报人 验收人 复查意见 审核人 督办单位 督导领导 问题等级 隐患级别 涉及金额 问题原因 未完成原因 延期原因 下一步打算 审计建议 整改依据 责任追究 发现时间 检查时间 发现人 检查人 交办时间 反馈时间 填报日期 更新时间 信访人 Remarks Rating Root_Cause Date_Raised Raised_by Verified_by Last_updated'
+    '备注 说明 问题来源 线索来源 群众反映人 佐证材料 联系电话 填报单位 填报人 验收人 复查意见 审核人 督办单位 督导领导 问题等级 隐患级别 涉及金额 问题原因 未完成原因 延期原因 下一步打算 审计建议 整改依据 责任追究 发现时间 检查时间 发现人 检查人 交办时间 反馈时间 填报日期 更新时间 信访人 Remarks Rating Root_Cause Date_Raised Raised_by Verified_by Last_updated'
   const roles = words.split(' ').map((word) => [word, headingRole(word.replaceAll('_', ' ')) ?? 'note'])
   expect(roles.filter(([, role]) => role !== 'note')).toEqual([])
 })

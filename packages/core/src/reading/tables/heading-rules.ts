@@ -43,13 +43,20 @@ const rules: readonly Rule[] = [
   },
   { role: 'path', head: ['kind'] },
 
+  // 审计报告反映情况, “Issue raised by audit”: what was found, and not who found it or where it was said.
+  { role: 'progress', has: ['raised'], and: ['rectify', 'complete'], head: ['how'] },
+  { role: 'problem', has: ['raised'], head: ['how'] },
+  { role: 'problem', has: ['problem'], and: ['raised'], head: ['raiser'] },
+  { role: 'problem', has: ['what'], and: ['raised'], not: ['by', 'time'] },
+  { role: 'note', head: ['source'] },
+
   // Who fills in, checks or accepts answers for nothing; when something was found is no deadline.
   {
     role: 'note',
-    has: ['checker'],
+    has: ['checker', 'raised', 'source'],
     head: ['office', ...people, 'incharge', 'opinion', 'demand', 'how', 'time', 'note'],
   },
-  { role: 'note', has: ['checker'], and: ['by', 'time'], not: ['limit', 'planned'] },
+  { role: 'note', has: ['checker', 'raised'], and: ['by', 'time'], not: ['limit', 'planned'] },
   { role: 'note', has: ['complaint'], head: ['man', 'person', 'time'] },
   { role: 'note', has: ['accepted'], head: ['office', ...people, 'opinion', 'how', 'note'] },
   { role: 'note', has: ['by'], and: ['closed', 'planned'] },
@@ -78,7 +85,7 @@ const rules: readonly Rule[] = [
   },
   { role: 'note', has: ['whether'] },
   { role: 'status', has: ['closed', 'complete'], and: ['whether', 'state'], not: days },
-  { role: 'status', head: ['state'], not: ['checker', 'office'] },
+  { role: 'status', head: ['state'], not: ['checker', 'raised', 'office'] },
   { role: 'status', has: ['closed', 'state'], head: ['how'] },
   { role: 'status', only: ['complete', 'closed'] },
   { role: 'note', head: ['note'], not: ['progress', 'person', 'man'] },
@@ -114,6 +121,7 @@ const rules: readonly Rule[] = [
   { role: 'path', head: ['place', 'category'] },
   { role: 'progress', head: ['progress', 'note'], has: ['progress'], not: ['problem'] },
   { role: 'measure', has: ['measure'], not: told },
+  { role: 'measure', has: ['what'], and: ['planned'], not: told },
   { role: 'measure', has: ['rectify'], and: ['task', 'demand', 'opinion'] },
   { role: 'problem', has: ['problem', 'opinion'] },
   {

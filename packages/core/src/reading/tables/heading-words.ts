@@ -7,7 +7,7 @@ export const headingWords = {
     '序号 编号 编码 代码 项次 项号 号次 任务号 问题号 序 no id ref number num reference # code sn seq item',
   count: '数量 个数 条数 项数 数 合计 小计 占比 流水号 行号 count total qty quantity',
   share: '率 比例 比率 百分比 百分数 % percent percentage pct',
-  complaint: '受理 信访 信访件 举报 举报件 交办件 转办件 案件 投诉 反映 当事 诉求',
+  complaint: '受理 信访 信访件 举报 举报件 交办件 转办件 案件 投诉 当事 诉求',
 
   limit:
     '时限 期限 限期 限时 节点 时间节点 时间要求 时限要求 时间安排 时间表 截止日 截止 到期日 到期 何时 什么时候 due deadline timeline timescale timeframe when',
@@ -28,6 +28,7 @@ export const headingWords = {
   complete: '完成 完工 竣工 complete implementation',
   rectify:
     '整改 办理 处理 落实 推进 纠正 改进 治理 整治 化解 处置 解决 消除 corrective correction preventive remedial',
+  what: 'what',
   whether: '是否 与否 没 吗 了 已',
   included: '纳入 列入 accepted acceptance accept',
   state:
@@ -53,7 +54,10 @@ export const headingWords = {
     '局长 副局长 校长 副校长 院长 副院长 主任 副主任 书记 副书记 经理 副经理 总经理 副总经理 副总 镇长 副镇长 县长 副县长 区长 副区长 市长 副市长 厅长 副厅长 委员 总监',
 
   checker:
-    '填报 填表 报送 上报 报告 审核 审批 审定 审查 复查 复核 复验 核查 核实 核验 验证 确认 监督 监管 督导 督办 督查 督促 跟踪 检查 巡察 巡视 督察 审计 发现 排查 查出 来源 交办 转办 下发 下达 制表 登记 录入 更新 移交 签批 批示 反馈 通报 报备 备案 评估 评价 verified verification verifier verify validated reviewed reviewer raised reported identified issued audited auditor approved approver checked report last',
+    '填报 填表 报送 上报 报告 审核 审批 审定 审查 复查 复核 复验 核查 核实 核验 验证 确认 监督 监管 督导 督办 督查 督促 跟踪 检查 巡察 巡视 督察 审计 排查 交办 转办 下发 下达 制表 登记 录入 更新 移交 签批 批示 反馈 通报 报备 备案 评估 评价 verified verification verifier verify validated reviewed reviewer issued audited auditor approved approver checked report last',
+  raised: '反映 指出 揭示 发现 查出 found raised identified reported noted',
+  raiser: 'audit audits inspection inspections inspectors auditors regulator',
+  source: '来源 出处 来自 渠道 source origin',
   accepted: '验收 复查通过 验收通过 验收合格 销号验收',
   opinion: '意见 批示意见',
   demand: '要求',
@@ -66,9 +70,9 @@ export const headingWords = {
   note: '备注 说明 comment comments commentary 佐证 佐证材料 证明 证明材料 印证 印证材料 资料 附件 照片 图片 等级 级别 程度 金额 资金 经费 追责 问责 责任追究 处分 建章立制 长效机制 电话 联系电话 联系方式 手机 remark remarks note notes evidence rating priority risk severity attachment implication impact phone telephone tel email documents documentation',
 
   measure:
-    '措施 举措 做法 对策 方案 办法 思路 要点 动作 行动 步骤 怎么改 如何改 action actions measure measures response reply steps step plan capa treatment remediation rectification',
+    '措施 举措 做法 对策 方案 办法 思路 要点 动作 行动 步骤 怎么改 如何改 action actions measure measures do response reply steps step plan capa treatment remediation rectification',
   problem:
-    '问题 隐患 缺陷 事项 反馈意见 督察意见 短板 不足 矛盾 风险点 薄弱环节 不符合项 不合格项 违法事实 违规事实 违法行为 事实 表现 群众诉求 线索 差距 漏洞 finding findings issue issues observation observations weakness weaknesses deficiency deficiencies nonconformity nonconformities nonconformance conformity gap gaps problem problems exception exceptions recommendation recommendations',
+    '问题 隐患 缺陷 事项 反馈意见 督察意见 短板 不足 矛盾 风险点 薄弱环节 不符合项 不合格项 违法事实 违规事实 违法行为 事实 表现 群众诉求 线索 差距 漏洞 wrong finding findings issue issues observation observations weakness weaknesses deficiency deficiencies nonconformity nonconformities nonconformance conformity gap gaps problem problems exception exceptions recommendation recommendations',
   task: '任务 工作任务 内容 安排 分解 条目 items task tasks',
 } as const satisfies Record<string, string>
 

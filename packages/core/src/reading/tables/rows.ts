@@ -2,6 +2,7 @@ import { markerAt } from '../outline/markers.ts'
 import type { Flow } from '../text/lines.ts'
 import { type Range, wordsOf } from '../text/strip.ts'
 import { isEmptyMark, isSameAsAbove } from './cells.ts'
+import type { ColumnRole } from './column-roles.ts'
 import type { Table } from './table.ts'
 
 /** A cell with its words; those of one that goes on below are the words above it. */
@@ -45,12 +46,44 @@ export function rowsOf(flow: Flow, table: Table): Row[] {
     const line = { start: first?.start ?? 0, end: ranges.at(-1)?.end ?? 0 }
     return { cells, line, kind: kindOf(flow, table, cells) }
   })
-  return rows.map((row) => (isNumberedSection(table, row, rows) ? { ...row, kind: 'section' } : row))
+  return withSignedEnd(
+    table,
+    rows.map((row) => (isNumberedSection(table, row, rows) ? { ...row, kind: 'section' } : row)),
+  )
+}
+
+const dayRoles: ReadonlySet<ColumnRole | null> = new Set<ColumnRole>(['due', 'firstDue', 'newDue', 'doneOn'])
+
+/** The last rows where each fills one cell: behind a remark, or an office above the day, who issued the table and when. */
+function withSignedEnd({ roles }: Table, rows: readonly Row[]): Row[] {
+  const end = rows.findLastIndex((row) => row.kind !== 'closing' && loneCell(row) === undefined) + 1
+  const remark = rows.findIndex((row, at) => at >= end && row.kind === 'closing' && filledIn(row).length > 0)
+  const last = loneCell(rows.at(-1))
+  const isDated = last !== undefined && isDay(last.words) && !dayRoles.has(roles[last.column] ?? null)
+  const from = remark >= 0 ? remark : isDated ? Math.max(end, rows.length - 2) : rows.length
+  return rows.map((row, at) => {
+    const role = roles[loneCell(row)?.column ?? -1] ?? null
+    const isItem = role === 'problem' || role === 'measure'
+    return at >= from && !isItem ? { ...row, kind: 'closing' } : row
+  })
+}
+
+function loneCell(row: Row | undefined): Cell | undefined {
+  const [cell, ...others] = row === undefined ? [] : filledIn(row)
+  return others.length > 0 ? undefined : cell
+}
+
+function filledIn({ cells }: Pick<Row, 'cells'>): Cell[] {
+  return cells.filter(({ isBlank, isSame }) => !isBlank && !isSame)
+}
+
+function isDay(words: string): boolean {
+  return /^20\d\d\s*[年./-]\s*\d{1,2}\s*[月./-]\s*\d{1,2}\s*日?$/.test(words.trim())
 }
 
 /** “一 | 党的建设方面” with nothing behind it, over rows that are counted 1, 2, 3. */
 function isNumberedSection({ roles }: Table, row: Row, rows: readonly Row[]): boolean {
-  const [number, words, ...more] = row.cells.filter(({ isBlank, isSame }) => !isBlank && !isSame)
+  const [number, words, ...more] = filledIn(row)
   if (row.kind !== 'item' || number === undefined || words === undefined || more.length > 0) return false
   const column = roles.indexOf('number')
   const isNext = words.column === number.column + 1
@@ -64,7 +97,7 @@ function isNumberedSection({ roles }: Table, row: Row, rows: readonly Row[]): bo
 const inWords = /^\s*[(（]?\s*[一二三四五六七八九十]{1,3}\s*[)）]?\s*[、.]?\s*$/
 
 function kindOf(flow: Flow, table: Table, cells: readonly Cell[]): Row['kind'] {
-  const filled = cells.filter(({ isBlank, isSame }) => !isBlank && !isSame)
+  const filled = filledIn({ cells })
   const [head] = filled
   if (head === undefined) return 'closing'
   const words = flow.strip.text.slice(head.range.start, head.range.end)
@@ -101,6 +134,11 @@ function isClosing(words: readonly string[]): boolean {
 
 /** Whether words are a place to sign, or say who filled in a table: 审核人：, 填报日期：2026年7月10日. */
 export function isSignature(words: string): boolean {
+  if (
+    /^(?:prepared|compiled|reviewed|checked|approved|authori[sz]ed|signed|updated) (?:by|on)\s*:/i.test(words)
+  )
+    return words.length <= 80
+  if (/^[^,，。:：]{1,14}[(（](?:盖章|公章|签字|签章|签名)[)）]$/.test(words)) return true
   if (/_{3,}|\.{6,}/.test(words) && /[:：]/.test(words)) return true
   return (
     /^[^,，。;；]{0,14}[:：][^,，。;；]{0,24}$/.test(words) &&

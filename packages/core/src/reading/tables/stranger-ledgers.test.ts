@@ -10,6 +10,10 @@ function measuresOf(text: string): DraftMeasure[] {
   return readText(text).findings.flatMap(({ measures }) => measures)
 }
 
+function titlesOf(text: string): (string | null)[] {
+  return readText(text).findings.map(({ title }) => title)
+}
+
 test('of packed measures only the second was put off where the cell says so of the second', () => {
   const text = table(
     ['序号', '问题', '整改措施', '整改期限', '调整后期限', '状态'],
@@ -146,4 +150,71 @@ test.each([
     ['2', '值班脱岗', '抽查', second],
   )
   expect(measuresOf(text)[0]).toMatchObject(said)
+})
+
+test('what a report tells of is the problem, and where it comes from is none', () => {
+  const text = table(
+    ['序号', '问题来源', '审计报告反映情况', '整改举措'],
+    ['1', '群众来信', '台账长期记录不清', '盘点'],
+    ['2', '县级督查', '夜间值班脱岗', '抽查'],
+  )
+  const other = table(
+    ['编号', '问题来源', '存在问题', '整改措施'],
+    ['1', '群众来信', '台账不清', '盘点'],
+    ['2', '县级督查', '值班脱岗', '抽查'],
+  )
+  expect(titlesOf(text)).toEqual(['台账长期记录不清', '夜间值班脱岗'])
+  expect(titlesOf(other)).toEqual(['台账不清', '值班脱岗'])
+})
+
+test('headings that are sentences say what was found and what was agreed', () => {
+  const text = table(
+    ['Ref', 'Issue raised by audit', 'What we agreed to do', 'Owner', 'Raised by'],
+    ['1', 'Stock does not agree with the ledger', 'Count the store', 'Finance', 'J. Poole'],
+    ['', '', 'Write off obsolete parts', 'Finance', ''],
+    ['2', 'Leavers keep their access', 'Disable the accounts', 'IT', 'J. Poole'],
+    ['Note: dates follow.', '', '', '', ''],
+    ['Prepared by: A. Reed, Assurance Officer', '', '', '', ''],
+  )
+  expect(titlesOf(text)).toEqual(['Stock does not agree with the ledger', 'Leavers keep their access'])
+  expect(measuresOf(text).map(({ text: words, owners }) => [words, owners])).toEqual([
+    ['Count the store', ['Finance']],
+    ['Write off obsolete parts', ['Finance']],
+    ['Disable the accounts', ['IT']],
+  ])
+})
+
+test.each([
+  ['5月版', '台账（8月版）'],
+  ['4月稿', '9月稿'],
+  ['第一版', '第二版'],
+  ['4月（旧，勿用）', '9月'],
+  ['台账（停用）', '台账'],
+  ['Log (withdrawn)', 'Log'],
+])('the sheet %s is old beside %s, though its rows were rewritten', (older, newer) => {
+  const head = ['序号', '问题', '措施', '责任单位', '状态']
+  const text = `${newer}
+整改台账
+${table(head, ['1', '台账不清', '盘点并重建台账', '财务科', '已完成'], ['2', '值班脱岗', '每周抽查', '办公室', '未启动'])}
+
+${older}
+整改台账
+${table(head, ['1', '台账不清', '盘点', '财务科', '未启动'], ['2', '值班脱岗', '抽查', '办公室', '未启动'])}`
+  expect(measuresOf(text).map(({ text: words }) => words)).toEqual(['盘点并重建台账', '每周抽查'])
+})
+
+test.each([
+  [['备注：每项措施建立档案。', '', '', '']],
+  [['保卫科（盖章）', '', '', '分管院领导签字：']],
+  [['2', '值班脱岗', '抽查', '办公室']],
+])('who issued the table and when is no owner: behind %s', (above) => {
+  const text = table(
+    ['序号', '问题', '措施', '责任单位'],
+    ['1', '台账不清', '盘点', '财务科'],
+    above,
+    ['', '', '', '中共青岭学院委员会'],
+    ['', '', '', '2026年4月21日'],
+  )
+  const named = measuresOf(text).flatMap(({ owners, handlers }) => [...owners, ...handlers])
+  expect(named.filter((name) => name !== '办公室')).toEqual(['财务科'])
 })

@@ -47,10 +47,26 @@ function yearIn(name: string | null): number | null {
   return year === undefined ? null : Number(year)
 }
 
+// 5月版 beside 8月版: an earlier edition, also where all its rows were rewritten.
+function isEarlierEdition({ name }: Table, tables: readonly Table[]): boolean {
+  const [unit, age] = [editionIn(name), ageOf(name ?? '')]
+  if (unit === null || age === null) return false
+  return tables.some((other) => editionIn(other.name) === unit && (ageOf(other.name ?? '') ?? 0) > age)
+}
+
+/** What an edition is counted in: 月 of 8月版, nothing of 第二稿; null where a name tells of none. */
+function editionIn(name: string | null): string | null {
+  const edition = /[\d一二三四五六七八九十]\s*(年|月|日|季度)?[底末]?[版稿]/.exec(name ?? '')
+  return edition === null ? null : (edition[1] ?? '')
+}
+
 // A sheet that says it is an old one is old also where the newer one has other rows.
 function withoutOld(flow: Flow, tables: readonly Table[], old: OldVersion[]): Versions {
   const kept = tables.filter(
-    (table) => (!isCalledOld(table.name) || table.above.length === 0) && !isClosedYear(flow, table, tables),
+    (table) =>
+      (!isCalledOld(table.name) || table.above.length === 0) &&
+      !isEarlierEdition(table, tables) &&
+      !isClosedYear(flow, table, tables),
   )
   const aside: Table[] = []
   const ledger = tables.find((table) => table.roles.includes('measure') && !countsItems(flow, table))
@@ -157,7 +173,7 @@ const saysNew = /最新|现行|终稿|定稿|\b(?:current|latest|final)\b/i
 
 // Whole words: 固废, 老旧小区 and 历史遗留 are what a sheet is about.
 const saysOld =
-  /(?<![老破陈新仿古])旧(?=版|表|台账|稿|清单|数据|的|[)(）（_\d\s-]|$)|老[版表]|原版|原表|备份|作废|废[止版表稿]|历史(?=版|表|台账|数据|记录|[)(）（_\d\s-]|$)|存档|归档|上月|上期|上季|上一?版|前版|往年|初稿|草稿|讨论稿|征求意见稿|初版|\bold\b|backup|archive|previous|superseded|obsolete/i
+  /(?<![老破陈新仿古])旧(?=版|表|台账|稿|清单|数据|的|[)(）（,，、_\d\s-]|$)|老[版表]|原版|原表|备份|作废|(?:停用|弃用|失效|(?:请?勿|不再)使?用)(?=版|表|台账|[)(）（,，、_\d\s-]|$)|废[止版表稿]|历史(?=版|表|台账|数据|记录|[)(）（_\d\s-]|$)|存档|归档|上月|上期|上季|上一?版|前版|往年|初稿|草稿|讨论稿|征求意见稿|初版|\bold\b|backup|archive|previous|superseded|obsolete|\bwithdrawn\b|\bdo not use\b/i
 
 /** When a sheet was kept, as far as its name says: 7月版, 20260731, 第二版, v2. */
 function ageOf(name: string): number | null {
