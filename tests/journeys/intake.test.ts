@@ -4,7 +4,7 @@ import { docxOf, family, item, level, list, paragraph } from '../../packages/rea
 import { type RunningApp, startApp } from './app.ts'
 import { launchBrowser } from './browser.ts'
 import { cursorRow, draftOf, giveFiles, pasteAndRead, settleAll, treeShown } from './drafts.ts'
-import { flawsOf, isShown, openPage, phone, reloadAfterFailure, signIn } from './page-checks.ts'
+import { desk, flawsOf, isShown, openPage, phone, reloadAfterFailure, signIn } from './page-checks.ts'
 import { appoint, type Staff } from './staff.ts'
 
 /** A notice as Word keeps it: the numbers 1. and 2. are automatic. One measure holds two, and one is torn in two. */
@@ -126,6 +126,12 @@ test('? lists the keys, and typing in a field is no command', async () => {
 test('the cursor goes with the keys and marks in the source what it stands on', async () => {
   await press('Home', 'j', 'ArrowDown')
   expect(await cursorRow(page)).toBe('对近两年的接待单据逐笔核对。退回不合规支出3笔。')
+  // However long the words are, the bar is one line on the screens that offices have.
+  await page.setViewportSize({ width: 1366, height: 768 })
+  const bar = page.getByRole('group', { name: '修改所选内容' })
+  const edit = await bar.getByRole('button', { name: '编辑' }).boundingBox()
+  expect(await bar.getByRole('button', { name: '快捷键' }).boundingBox()).toMatchObject({ y: edit?.y })
+  await page.setViewportSize(desk)
   expect(await page.locator('.intake-passage.is-chosen').innerText()).toContain('对近两年的接待单据')
   await press('k')
   expect(await cursorRow(page)).toBe('修订接待管理办法，明确先审批后接待。')
