@@ -38,6 +38,8 @@ const fields = ['owners', 'leader', 'handlers', 'dates', 'class', 'state'] as co
 type Counts = Record<(typeof fields)[number], number> & {
   wanted: number
   found: number
+  /** Of those that were found, how many end with the same mark. */
+  alike: number
   invented: number
   findings: number
   findingsRight: number
@@ -48,6 +50,7 @@ const countKeys = [
   ...fields,
   'wanted',
   'found',
+  'alike',
   'invented',
   'findings',
   'findingsRight',
@@ -73,9 +76,11 @@ if (folder === undefined) {
   }
   tell('total', total)
   const [recall, precision] = [total.found / total.wanted, total.found / (total.found + total.invented)]
+  const same = ({ alike, found, invented, wanted }: Counts): string =>
+    ((2 * alike) / (wanted + found + invented)).toFixed(3)
   const share = (part: number): string => (part / total.wanted).toFixed(3)
   process.stdout.write(
-    `\nmeasures F1 ${((2 * recall * precision) / (recall + precision)).toFixed(3)}   findings F1 ${((2 * total.findingsRight) / (total.findings + total.findingsRead)).toFixed(3)}\n` +
+    `\nmeasures F1 ${((2 * recall * precision) / (recall + precision)).toFixed(3)}   with the mark at their end ${same(total)}   findings F1 ${((2 * total.findingsRight) / (total.findings + total.findingsRead)).toFixed(3)}\n` +
       `of all measures that stand there: ${fields.map((field) => `${field} ${share(total[field])}`).join('   ')}\n`,
   )
 }
@@ -102,7 +107,7 @@ async function scored(dir: string, name: string): Promise<Counts> {
     for (const measure of wanted.measures) {
       counts.wanted += 1
       const places = left.flatMap((one, index) =>
-        packed(one.measure.text) === packed(measure.text) ? [index] : [],
+        bare(one.measure.text) === bare(measure.text) ? [index] : [],
       )
       const place =
         places.find((index) => packed(left[index]?.finding.title ?? '') === packed(wanted.title)) ?? places[0]
@@ -110,6 +115,8 @@ async function scored(dir: string, name: string): Promise<Counts> {
       if (found === undefined) explain(`measure-  ${measure.text}`)
       else {
         counts.found += 1
+        if (packed(found.measure.text) === packed(measure.text)) counts.alike += 1
+        else explain(`mark      ${measure.text}`)
         compare(counts, measure, found)
       }
     }
@@ -154,9 +161,23 @@ function packed(words: string): string {
   return words.normalize('NFKC').replace(/\s+/g, '')
 }
 
+/** The words without the mark at their end: of several in one cell it parts one from the next, and some clerks keep it. */
+function bare(text: string): string {
+  return packed(text).replace(/[；;。.，,]$/, '')
+}
+
 function nothing(): Counts {
   const shares = { owners: 0, leader: 0, handlers: 0, dates: 0, class: 0, state: 0 }
-  return { ...shares, wanted: 0, found: 0, invented: 0, findings: 0, findingsRight: 0, findingsRead: 0 }
+  return {
+    ...shares,
+    wanted: 0,
+    found: 0,
+    alike: 0,
+    invented: 0,
+    findings: 0,
+    findingsRight: 0,
+    findingsRead: 0,
+  }
 }
 
 function tell(name: string, counts: Counts): void {
