@@ -6,6 +6,7 @@ import { wordsOf } from '../text/strip.ts'
 import { isEmptyMark, isSameAsAbove } from './cells.ts'
 import type { ColumnRole } from './column-roles.ts'
 import { isKnown, isLeftOut, type KnownColumns } from './columns.ts'
+import { headingRole } from './heading-rules.ts'
 import type { Table } from './table.ts'
 
 /**
@@ -25,7 +26,10 @@ export function withRolesByContent(flow: Flow, table: Table, known: KnownColumns
   return { ...table, roles: withSentences(roles, cells, isOpen) }
 }
 
-/** A column that holds something other than its heading says: offices under 责任人, people under 责任, 立行立改 under 类型. */
+/**
+ * A column that holds something other than its heading says: offices under 责任人, people under 责任, 立行立改 under 类型, and
+ * under 反馈问题 the village that the problem beside it is of.
+ */
 function corrected(
   table: Table,
   cells: readonly (readonly string[])[],
@@ -41,6 +45,15 @@ function corrected(
     else if (role === 'owner' && !has('handler') && isMostly(own, arePeople)) roles[at] = 'handler'
     else if ((role === 'note' || role === 'path') && !has('timeClass') && isMostly(own, isClass))
       roles[at] = 'timeClass'
+    else if (role === 'problem' && isMostly(own, areOffices)) {
+      const said = roles.findIndex(
+        (one, column) => one === 'note' && headingRole(table.headings[column] ?? '') === 'problem',
+      )
+      if (said >= 0 && isSentences(cells[said] ?? [])) {
+        roles[at] = 'note'
+        roles[said] = 'problem'
+      }
+    }
   }
   return roles
 }

@@ -218,3 +218,15 @@ test.each([
   const named = measuresOf(text).flatMap(({ owners, handlers }) => [...owners, ...handlers])
   expect(named.filter((name) => name !== '办公室')).toEqual(['财务科'])
 })
+
+test('the village under 反馈问题 is not the problem that stands beside it', () => {
+  const text = table(
+    ['序号', '反馈问题', '具体问题', '整改措施', '整改时限'],
+    ['1', '柳湾村', '集体资金支出没有村民代表会议记录。', '补齐会议记录。', '2026年4月30日'],
+    ['2', '东坡村', '党员学习记录存在补写现象。', '次月抽查学习记录。', '2026年6月30日'],
+  )
+  expect(titlesOf(text)).toEqual(['集体资金支出没有村民代表会议记录。', '党员学习记录存在补写现象。'])
+  expect(measuresOf(text).map(({ notes }) => notes)).toContainEqual(
+    expect.arrayContaining([{ heading: '反馈问题', text: '柳湾村' }]),
+  )
+})
