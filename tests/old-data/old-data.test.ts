@@ -1,5 +1,5 @@
 import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import os from 'node:os'
 import path from 'node:path'
 import type { ChainId } from '@bihuan/core/kernel/entry.ts'
@@ -30,6 +30,16 @@ describe.each(versions)('what the version of %s wrote', async (version) => {
   const database = await emptyDatabase()
   const db = database.kysely
   const dataFolder = await mkdtemp(path.join(os.tmpdir(), 'bihuan-old-data-'))
+  const as = async (role: string, asked: `${string} ${string}`, form?: object): Promise<string> => {
+    const cookie = await cookieOf(
+      running,
+      accounts.find((account) => account.role === role),
+    )
+    const headers = { cookie, 'content-type': 'application/json' }
+    const [method = '', place = ''] = asked.split(' ')
+    const body = form === undefined ? null : JSON.stringify({ commandId: randomUUID(), ...form })
+    return (await fetch(`${running.address}/api${place}`, { method, headers, body })).text()
+  }
   const chains = Object.keys(about.heads).map((chainId): ChainId => id<'chain'>(chainId))
   let running: Running
 
@@ -102,7 +112,7 @@ describe.each(versions)('what the version of %s wrote', async (version) => {
     const cookie = await cookieOf(running, coordinator)
     const { rows } = await sql<{ place: string }>`
       select '/rectifications/' || id || part as place
-        from rectifications, unnest(array['', '/ledger', '/journal', '/journal/verification', '/sources', '/notice.docx']) as part
+        from rectifications, unnest(array['', '/ledger', '/journal?limit=500', '/journal/verification', '/sources', '/notice.docx']) as part
       union all select '/rectifications/' || rectification_id || '/findings/' || id from findings
       union all select '/rectifications/' || rectification_id || '/measures/' || id from measures
       union all select '/intake/drafts/' || id from intake_drafts
@@ -110,7 +120,28 @@ describe.each(versions)('what the version of %s wrote', async (version) => {
     for (const { place } of rows) {
       const answer = await fetch(`${running.address}/api${place}`, { headers: { cookie } })
       expect(answer.status, `answer to ${place}`).toBe(200)
-      await answer.arrayBuffer()
+      expect(await answer.text(), `codes in the answer to ${place}`).not.toContain('"extension"')
+    }
+  })
+
+  test('tells what an entry holds in a former code by the code of today, also to whoever changes it now', async () => {
+    const { rows } = await sql<{ rectificationId: string; id: string; version: number }>`
+      select measures.rectification_id as "rectificationId", measures.id, measures.version
+      from measures join findings on findings.id = finding_id
+      where kind = 'sameCheck' and measures.status = 'closed' and findings.status = 'open' limit 1`.execute(
+      db,
+    )
+    for (const { rectificationId, id: measureId, version } of rows) {
+      const record = `/rectifications/${rectificationId}`
+      const measure = `${record}/measures/${measureId}`
+      const assign = (seen: number): Promise<string> =>
+        as('coordinator', `PATCH ${measure}/assignment`, { version: seen, changes: { kind: 'routine' } })
+      expect(await assign(1)).toMatch(/"code":"VERSION_CONFLICT".*"kind":"sameCheck"/)
+      await as('inspector', `POST ${measure}/reopening`, { version, reason: '又发现同类问题' })
+      expect(await assign(version + 1)).toContain('"kind":"routine"')
+      expect(await as('coordinator', `GET ${record}/journal?limit=1`)).toMatch(
+        /"before":\{[^}]*"kind":"sameCheck"/,
+      )
     }
   })
 

@@ -3,9 +3,13 @@ import { evolveFinding, type FindingEvent } from '../findings/finding.events.ts'
 import { aFinding } from '../findings/finding.testing.ts'
 import { day } from '../kernel/day.ts'
 import { noon, sampleId } from '../kernel/given.ts'
+import { changeOf } from '../kernel/kind.ts'
+import { type RecordedChange, replay } from '../kernel/replay.ts'
+import { kinds } from '../kinds.ts'
 import { evolveMeasure, type MeasureEvent } from '../measures/measure.events.ts'
+import { measureKind } from '../measures/measure.kind.ts'
 import { aMeasure } from '../measures/measure.testing.ts'
-import { eventWords, statusAfter, toldChanges, toldValuesOf, wordsIn } from './telling.ts'
+import { eventWords, statusAfter, toldChanges, toldValuesOf, valuesOfToday, wordsIn } from './telling.ts'
 
 const closureRequestId = sampleId<'closureRequest'>(1)
 const by = sampleId<'person'>(1)
@@ -55,6 +59,29 @@ test('words that are the name of a code, or of something that every object has, 
     { after: { zh: 'constructor' } },
     { after: { zh: 'constructor' } },
   ]))
+
+test('a code that was renamed since an entry was written is read and told by its new name', () => {
+  const { id: measureId, rectificationId, findingId } = aMeasure()
+  const assignment = `"leaderId":null,"ownerId":null,"handlerId":null,"dueOn":null,"timeClass":"timeBound","target":""`
+  const [added, assigned]: RecordedChange<MeasureEvent>[] = [
+    `{"type":"measure.added","measureId":"${measureId}","rectificationId":"${rectificationId}","findingId":"${findingId}",
+      "ordinal":1,"text":"修订办法","assignment":{${assignment},"kind":"extension"}}`,
+    `{"type":"measure.assigned","changes":{"target":"extension","kind":"extension"}}`,
+  ].map((event) => ({ ...changeOf(measureKind, measureId, JSON.parse(event)), at: noon, by }))
+  if (added === undefined || assigned === undefined) throw new Error('nothing was written')
+  expect(replay(kinds, [added]).of(measureKind).get(measureId)?.kind).toBe('sameCheck')
+  expect(replay(kinds, [added, assigned]).of(measureKind).get(measureId)).toMatchObject({
+    kind: 'sameCheck',
+    target: 'extension',
+  })
+  expect(toldValuesOf(added.event)).toEqual({ timeClass: 'timeBound', kind: 'sameCheck' })
+  expect(toldValuesOf(assigned.event)).toEqual({ target: 'extension', kind: 'sameCheck' })
+  expect(valuesOfToday({ kind: 'extension', target: 'extension' })).toEqual({
+    kind: 'sameCheck',
+    target: 'extension',
+  })
+  expect(JSON.stringify(assigned.event)).toContain('"kind":"extension"')
+})
 
 test('the status that is told is the one that the event leads to', () => {
   const measureEvents: MeasureEvent[] = [

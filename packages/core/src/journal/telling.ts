@@ -1,5 +1,6 @@
 import { findingStatusLabels } from '../findings/labels.ts'
 import type { RecordEvent } from '../kernel/entry.ts'
+import { inCodesOfToday, valuesInCodesOfToday } from '../kernel/former-codes.ts'
 import type { AnyKind, EventWords, FieldWords, Telling } from '../kernel/kind.ts'
 import type { Bilingual } from '../kernel/refusal.ts'
 import { type DomainEvent, kinds } from '../kinds.ts'
@@ -35,6 +36,16 @@ export function statusEvents(): readonly string[] {
   return [...toldEvents].flatMap(([type, { status }]) => (status === null ? [] : [type]))
 }
 
+/** An event in the codes of today, whenever it was written. */
+export function eventOfToday<Event extends RecordEvent>(event: Event): Event {
+  return inCodesOfToday(toldEvents.get(event.type)?.tell ?? {}, event)
+}
+
+/** What fields held, in the codes of today. */
+export function valuesOfToday(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  return valuesInCodesOfToday(values, (field) => fieldWords.get(field))
+}
+
 /** The words of a person that an event carries: a report, claim, comment, reason, title or name. Empty when there are none. */
 export function wordsIn(event: RecordEvent & Readonly<Record<string, unknown>>): string {
   const said = fieldsOf(event).flatMap(([, value, telling]) => (telling === 'words' ? [value] : []))
@@ -46,7 +57,7 @@ export type ToldValues = Readonly<Record<string, string | null>>
 
 /** The told fields of an event with what it sets, ids and codes as they were recorded. Empty ones of a new item are left out. */
 export function toldValuesOf(event: DomainEvent): ToldValues {
-  const values = fieldsOf(event).flatMap(([field, value, telling]) => {
+  const values = fieldsOf(eventOfToday(event)).flatMap(([field, value, telling]) => {
     if (typeof telling !== 'object') return []
     if ('label' in telling) return [[field, value] as const]
     return typeof value === 'object' && value !== null ? Object.entries(value) : []

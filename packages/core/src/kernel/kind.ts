@@ -16,7 +16,12 @@ export type EventWords = Bilingual & {
 }
 
 /** What a told field is called, and what its values are called where they are codes. */
-export type FieldWords = { readonly label: Bilingual; readonly values?: Readonly<Record<string, Bilingual>> }
+export type FieldWords = {
+  readonly label: Bilingual
+  readonly values?: Readonly<Record<string, Bilingual>>
+  /** Codes that older entries hold, with the code that took the place of each. */
+  readonly formerly?: Readonly<Record<string, string>>
+}
 
 /**
  * How a field of an event is told to people: as a labelled value, as one for each of its own fields, as words that somebody

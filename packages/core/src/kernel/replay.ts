@@ -1,5 +1,6 @@
 import type { Change, RecordEvent } from './entry.ts'
 import type { PersonId } from './id.ts'
+import { inCodesOfToday } from './former-codes.ts'
 import type { AnyKind } from './kind.ts'
 import { Records } from './records.ts'
 
@@ -25,7 +26,8 @@ export function kindOf(kinds: readonly AnyKind[], { subjectType }: Pick<Change, 
 
 /** Applies a change to the records, in place. Answers the record's new version. */
 export function applyTo(records: Records, kind: AnyKind, change: RecordedChange): number {
-  const { subjectId, event, at, by } = change
+  const { subjectId, at, by } = change
+  const event = inCodesOfToday(kind.tell[change.event.type] ?? {}, change.event)
   const record = kind.evolve(records.of(kind).get(subjectId) ?? null, { event, at, by })
   if (record.id !== subjectId) throw new Error(`an event of ${record.id} was written down under ${subjectId}`)
   records.keep(kind, record)

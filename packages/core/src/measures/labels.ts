@@ -29,7 +29,7 @@ export const measureKindLabels = {
   regulation: { zh: '建章立制', en: 'Regulation' },
   recovery: { zh: '挽回损失', en: 'Recovery' },
   accountability: { zh: '追责问责', en: 'Accountability' },
-  extension: { zh: '举一反三', en: 'Same check' },
+  sameCheck: { zh: '举一反三', en: 'Same check' },
   special: { zh: '专项整治', en: 'Special campaign' },
 } as const satisfies Record<MeasureKind, Bilingual>
 
@@ -46,7 +46,11 @@ export const assignmentWords = {
   handlerId: { label: assignmentLabels.handlerId },
   dueOn: { label: assignmentLabels.dueOn },
   timeClass: { label: assignmentLabels.timeClass, values: timeClassLabels },
-  kind: { label: assignmentLabels.kind, values: measureKindLabels },
+  kind: {
+    label: assignmentLabels.kind,
+    values: measureKindLabels,
+    formerly: { extension: 'sameCheck' } satisfies Readonly<Record<string, MeasureKind>>,
+  },
   target: { label: assignmentLabels.target },
 } as const satisfies Record<keyof Assignment, FieldWords>
 

@@ -16,7 +16,7 @@ export const measureKinds = [
   'regulation',
   'recovery',
   'accountability',
-  'extension',
+  'sameCheck',
   'special',
 ] as const
 export type MeasureKind = (typeof measureKinds)[number]

@@ -1,6 +1,12 @@
 import type { ChainId, JournalEntry } from '@bihuan/core/kernel/entry.ts'
 import type { DomainEvent } from '@bihuan/core/kinds.ts'
-import { statusAfter, statusEvents, toldValuesOf } from '@bihuan/core/journal/telling.ts'
+import {
+  eventOfToday,
+  statusAfter,
+  statusEvents,
+  toldValuesOf,
+  valuesOfToday,
+} from '@bihuan/core/journal/telling.ts'
 import type { RefusalData } from '@bihuan/core/kernel/contract.ts'
 import type { RawBuilder } from 'kysely'
 import { columnsOf, sql } from './sql.ts'
@@ -81,7 +87,7 @@ export function toldOf(
     )
   return {
     changes: { ...(hasMoved && { status }), ...named(toldValuesOf(event)) },
-    before: { ...(hasMoved && { status: former }), ...named(before ?? {}) },
+    before: { ...(hasMoved && { status: former }), ...named(valuesOfToday(before ?? {})) },
   }
 }
 
@@ -107,7 +113,7 @@ export async function changesSince(
     left join ${persons} on ${persons.id} = ${journal.by_id}
     order by ${journal.sequence} limit 100`.execute(db)
   return rows.map(({ at, by, event, names }) => {
-    const { type, changes, ...rest } = event
+    const { type, changes, ...rest } = eventOfToday(event)
     return { at: at.toISOString(), by: by ?? '', type, fields: withNames(changes ?? rest, names ?? {}) }
   })
 }

@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations 72f723faeab0b940; not to be changed by hand.
+// Written by `npm run schema` from migrations 443beef3ad809663; not to be changed by hand.
 import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'
 import type { TakeOver } from '@bihuan/core/closure/take-over.ts'
 import type { DraftColumn, Span } from '@bihuan/core/reading/draft.ts'
@@ -175,7 +175,7 @@ export type DB = {
     finding_id: Id<'finding'>
     ordinal: number
     text: string
-    kind: 'routine' | 'regulation' | 'recovery' | 'accountability' | 'extension' | 'special'
+    kind: 'routine' | 'regulation' | 'recovery' | 'accountability' | 'sameCheck' | 'special'
     time_class: 'immediate' | 'timeBound' | 'continuous'
     target: string
     leader_id: Id<'person'> | null

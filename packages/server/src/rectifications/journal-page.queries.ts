@@ -1,3 +1,4 @@
+import { eventOfToday } from '@bihuan/core/journal/telling.ts'
 import type { DomainEvent } from '@bihuan/core/kinds.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { JournalEntryView } from '@bihuan/core/rectifications/rectifications.contract.ts'
@@ -86,6 +87,7 @@ function entryView(row: EntryRow): JournalEntryView {
   const { changes, before } = toldOf(entry.event, { names, previous, before: beforeIt })
   return {
     ...entry,
+    event: eventOfToday(entry.event),
     at: at.toISOString(),
     changes: listed === null ? changes : { ...changes, listedMeasures: listed },
     before: listedBefore === null ? before : { ...before, listedMeasures: listedBefore },

@@ -29,7 +29,7 @@ export const cadreStories: readonly FindingStory[] = [
       {
         fate: 'closed',
         dueIn: -14,
-        kind: 'extension',
+        kind: 'sameCheck',
         reports: ['近三年干部选任纪实材料补齐，缺项11份逐份说明，经纪检部门抽查9份未发现问题。'],
       },
     ],
@@ -49,7 +49,7 @@ export const cadreStories: readonly FindingStory[] = [
       {
         fate: 'closed',
         dueIn: -24,
-        kind: 'extension',
+        kind: 'sameCheck',
         reports: ['上轮反馈的31个问题逐项核验，佐证充分26个，标准不高5个已退回责任部门重改。'],
       },
       {

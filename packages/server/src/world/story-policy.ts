@@ -19,7 +19,7 @@ export const policyStories: readonly FindingStory[] = [
       {
         fate: 'closed',
         dueIn: -48,
-        kind: 'extension',
+        kind: 'sameCheck',
         reports: [
           '已收集近一年学习议题24个，正在逐项回看。',
           '24个议题全部回看完毕：已转化举措19项，未转化5项均写明原因和下一步安排，台账经党工委会议审议。',

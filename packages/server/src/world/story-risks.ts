@@ -77,7 +77,7 @@ export const riskStories: readonly FindingStory[] = [
       {
         fate: 'closed',
         dueIn: -44,
-        kind: 'extension',
+        kind: 'sameCheck',
         reports: ['74处重大隐患逐处现场核查，整改到位68处，整改不实6处已重新立项并挂牌督办。'],
       },
       {

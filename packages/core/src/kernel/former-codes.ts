@@ -1,0 +1,41 @@
+import type { RecordEvent } from './entry.ts'
+import type { FieldWords, Telling } from './kind.ts'
+
+/**
+ * An event as it is read, however old: a code that has been renamed since is read by the one that took its place. The
+ * entry itself keeps what was written, and its hash.
+ */
+export function inCodesOfToday<Event extends RecordEvent>(
+  tell: Readonly<Record<string, Telling>>,
+  event: Event,
+): Event {
+  const renamed = Object.entries(event).flatMap(([field, value]: [string, unknown]) => {
+    const telling = tell[field]
+    if (typeof telling !== 'object') return []
+    if ('label' in telling) return [[field, codeOfToday(telling, value)] as const]
+    const each: Readonly<Record<string, FieldWords>> = telling.each
+    return isObject(value) ? [[field, valuesInCodesOfToday(value, (one) => each[one])] as const] : []
+  })
+  return { ...event, ...Object.fromEntries(renamed) }
+}
+
+/** What fields hold, each code as it is called today. */
+export function valuesInCodesOfToday(
+  values: Readonly<Record<string, unknown>>,
+  wordsOf: (field: string) => FieldWords | undefined,
+): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    Object.entries(values).map(([field, value]) => [field, codeOfToday(wordsOf(field), value)]),
+  )
+}
+
+function codeOfToday(words: FieldWords | undefined, value: unknown): unknown {
+  const { formerly } = words ?? {}
+  return typeof value === 'string' && formerly !== undefined && Object.hasOwn(formerly, value)
+    ? formerly[value]
+    : value
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
