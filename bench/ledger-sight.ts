@@ -4,7 +4,7 @@ import { ledgerColumns } from '@bihuan/core/measures/ledger-columns.ts'
 import type { LedgerFinding, LedgerMeasure } from '@bihuan/core/measures/ledger-layout.ts'
 import type { LedgerSight } from '@bihuan/core/measures/ledger-sheet.ts'
 import { lightOf } from '@bihuan/core/measures/light.ts'
-import { measureStatuses } from '@bihuan/core/measures/measure.ts'
+import { measureStatuses } from '@bihuan/core/measures/labels.ts'
 import { chanceFrom } from './chance.ts'
 import { findingTitle, measureText, reportText } from './texts.ts'
 

@@ -22,7 +22,7 @@ import { savedDraftSchema } from '@bihuan/core/intake/saved-draft.schema.ts'
 import { namedSchema, versionSchema } from '@bihuan/core/kernel/contract.ts'
 import { lights } from '@bihuan/core/measures/light.ts'
 import { measurePageSchema } from '@bihuan/core/measures/all-measures.contract.ts'
-import { measureKinds, measureStatuses, timeClasses } from '@bihuan/core/measures/measure.ts'
+import { measureKinds, measureStatuses, timeClasses } from '@bihuan/core/measures/labels.ts'
 import {
   listedMeasureSchema,
   assignmentSchema,

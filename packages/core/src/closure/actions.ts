@@ -14,10 +14,11 @@ import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
 import { addMeasure } from '../measures/add-measure.ts'
 import { decideMeasure } from '../measures/measure.decide.ts'
-import type { Assignment, Measure } from '../measures/measure.ts'
+import { type AssignmentField, type Assigner, fieldsSetBy } from '../measures/measure.fields.ts'
+import type { Measure } from '../measures/measure.ts'
 import { measureActions, type MeasureAction } from '../measures/measures.contract.ts'
-import { can, type Right } from '../people/permissions.ts'
-import { holds, type Actor } from '../people/role.ts'
+import { can, holderOf, type Right } from '../people/permissions.ts'
+import type { Actor } from '../people/role.ts'
 
 /** An action that a person has the right to but that is refused now. */
 export type RefusedAction<Action extends string> = { readonly action: Action; readonly refusal: Refusal }
@@ -93,12 +94,15 @@ const rightOfClaim = {
   nameStandIn: 'closure.nameStandIn',
 } as const satisfies Record<ClosureAction, Right>
 
+/** As whom a person assigns a measure; null where they may not. What they may set follows from it. */
+export function assignerOf(actor: Actor, measure: Measure): Assigner | null {
+  return holderOf(actor, 'measure.assign', { ...measure, holdsRung: false })
+}
+
 /** The fields of a measure's assignment that a person may set: the owner's head only names who does the work. */
-export function assignableFields(actor: Actor, measure: Measure): readonly (keyof Assignment)[] {
-  if (holds(actor, 'coordinator')) {
-    return ['leaderId', 'ownerId', 'handlerId', 'dueOn', 'timeClass', 'kind', 'target']
-  }
-  return can(actor, 'measure.assign', { ...measure, holdsRung: false }) ? ['handlerId'] : []
+export function assignableFields(actor: Actor, measure: Measure): readonly AssignmentField[] {
+  const assigner = assignerOf(actor, measure)
+  return assigner === null ? [] : fieldsSetBy(assigner)
 }
 
 // What the tries below are made with; nothing of it is kept.

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { noon, sampleId } from '../kernel/given.ts'
 import { evolveMeasure } from '../measures/measure.events.ts'
 import { aMeasure } from '../measures/measure.testing.ts'
-import { type Measure, measureStatuses } from '../measures/measure.ts'
+import { measureStatuses } from '../measures/labels.ts'
+import type { Measure } from '../measures/measure.ts'
 import type { Actor, Role } from '../people/role.ts'
 import {
   changeTakeOver,

@@ -12,7 +12,7 @@ import type {
   ProgressReportId,
   RectificationId,
 } from '../kernel/id.ts'
-import type { MeasureStatus, TimeClass } from '../measures/measure.ts'
+import type { MeasureStatus, TimeClass } from '../measures/labels.ts'
 
 /** A person or organization by id and name. */
 export type NamedFact<Id extends string> = { readonly id: Id; readonly name: string }

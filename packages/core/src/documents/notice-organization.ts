@@ -1,4 +1,4 @@
-import { timeClasses } from '../measures/measure.ts'
+import { timeClasses } from '../measures/labels.ts'
 import { announced, type Block, computed, counted, joined, type Run, sentence } from './document.ts'
 import type { NamedFact, NoticeFacts, NoticeMeasure } from './notice-facts.ts'
 import { chineseDay, chineseNumeral } from './numerals.ts'

@@ -3,7 +3,7 @@ import type { ClosureRequestId, PersonId } from '../kernel/id.ts'
 import type { Place, Refusal } from '../kernel/refusal.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import { roleLabels } from '../people/labels.ts'
-import { responsibilityLabels } from '../people/responsibility.ts'
+import { responsibilityFields } from '../people/responsibility.ts'
 import type { FindingAssignment, FindingEvent } from './finding.events.ts'
 import { type Finding, isOpenFinding } from './finding.ts'
 import { findingStatusLabels } from './labels.ts'
@@ -98,8 +98,8 @@ function submit(finding: Finding, closureRequestId: ClosureRequestId, facts: Fin
     return refuse({
       code: 'ASSIGNMENT_MISSING',
       params: {
-        missing: missing.map((field) => responsibilityLabels[field].zh).join('、'),
-        missingEn: missing.map((field) => responsibilityLabels[field].en).join(', '),
+        missing: missing.map((field) => responsibilityFields[field].label.zh).join('、'),
+        missingEn: missing.map((field) => responsibilityFields[field].label.en).join(', '),
         who: roleLabels.coordinator.zh,
         whoEn: roleLabels.coordinator.en,
       },

@@ -1,13 +1,13 @@
 import { effectWords, verdictWords } from '../claims/labels.ts'
 import type { Machine } from '../kernel/kind.ts'
-import { responsibilityWords } from '../people/responsibility.ts'
+import { responsibilityFields } from '../people/responsibility.ts'
 import { notedTelling } from '../told/source-note.ts'
 import { decideFinding, type FindingCommand, type FindingFacts } from './finding.decide.ts'
 import { evolveFinding, type FindingEvent } from './finding.events.ts'
 import type { Finding } from './finding.ts'
 
 const claimed = { closureRequestId: 'untold' } as const
-const { ownerId, leaderId } = responsibilityWords
+const { ownerId, leaderId } = responsibilityFields
 
 /** Findings as a kind of record. */
 export const findingKind: Machine<'finding', Finding, FindingEvent, FindingCommand, FindingFacts> = {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { daySchema, recordedDaySchema, storableText, wholeNumber } from '../kernel/contract.ts'
-import { timeClasses } from '../measures/measure.ts'
+import { timeClasses } from '../measures/labels.ts'
 import { columnRoles } from '../reading/tables/column-roles.ts'
 import {
   draftKinds,

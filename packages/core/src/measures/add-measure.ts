@@ -6,18 +6,7 @@ import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
 import type { MeasureEvent } from './measure.events.ts'
 import { measureKind } from './measure.kind.ts'
-import type { Assignment } from './measure.ts'
-
-/** The assignment of a measure that nobody has been given yet. */
-export const unassigned: Assignment = {
-  leaderId: null,
-  ownerId: null,
-  handlerId: null,
-  dueOn: null,
-  timeClass: 'timeBound',
-  kind: 'routine',
-  target: '',
-}
+import { type Assignment, unassigned } from './measure.fields.ts'
 
 /**
  * Adds a measure under a finding that is still open; it starts with the finding's own owner and leader unless it is

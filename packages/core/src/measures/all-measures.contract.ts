@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { idOf, namedSchema, signedIn, textUpTo, wholeInAddress } from '../kernel/contract.ts'
-import { measureStatuses } from './measure.ts'
+import { measureStatuses } from './labels.ts'
 import { listedMeasureSchema } from './measures.contract.ts'
 
 /** One page of measures beyond one rectification. */

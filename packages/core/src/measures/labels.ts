@@ -1,9 +1,8 @@
-import type { FieldWords } from '../kernel/kind.ts'
+import type { PlainDay } from '../kernel/day.ts'
+import { namesOf } from '../kernel/field.ts'
 import type { Bilingual } from '../kernel/refusal.ts'
-import { responsibilityLabels, responsibilityWords } from '../people/responsibility.ts'
-import type { Assignment, MeasureKind, MeasureStatus, TimeClass } from './measure.ts'
 
-/** The word for each status of a measure. */
+/** Each status of a measure, with its word. */
 export const measureStatusLabels = {
   planned: { zh: '未开始', en: 'Not started' },
   underway: { zh: '整改中', en: 'Under way' },
@@ -11,19 +10,14 @@ export const measureStatusLabels = {
   returned: { zh: '已退回', en: 'Returned' },
   closed: { zh: '已销号', en: 'Closed' },
   reopened: { zh: '重新整改', en: 'Reopened' },
-} as const satisfies Record<MeasureStatus, Bilingual>
+} as const satisfies Record<string, Bilingual>
+export type MeasureStatus = keyof typeof measureStatusLabels
+export const measureStatuses: readonly MeasureStatus[] = namesOf(measureStatusLabels)
 
-/** The word for each field of an assignment. */
-export const assignmentLabels = {
-  ...responsibilityLabels,
-  handlerId: { zh: '承办人', en: 'handler' },
-  dueOn: { zh: '完成时限', en: 'due date' },
-  timeClass: { zh: '整改时限类型', en: 'time class' },
-  kind: { zh: '措施类型', en: 'measure kind' },
-  target: { zh: '整改目标', en: 'target' },
-} as const satisfies Record<keyof Assignment, Bilingual>
+/** Every status of a measure that is not closed. */
+export const openMeasureStatuses = measureStatuses.filter((status) => status !== 'closed')
 
-/** The word for each kind of measure. */
+/** 措施类型: each kind of measure, with its word. */
 export const measureKindLabels = {
   routine: { zh: '常规措施', en: 'Routine' },
   regulation: { zh: '建章立制', en: 'Regulation' },
@@ -31,32 +25,22 @@ export const measureKindLabels = {
   accountability: { zh: '追责问责', en: 'Accountability' },
   sameCheck: { zh: '举一反三', en: 'Same check' },
   special: { zh: '专项整治', en: 'Special campaign' },
-} as const satisfies Record<MeasureKind, Bilingual>
+} as const satisfies Record<string, Bilingual>
+export type MeasureKind = keyof typeof measureKindLabels
+export const measureKinds: readonly MeasureKind[] = namesOf(measureKindLabels)
 
-/** The word for each class of time. */
+/** 整改时限类型: each class of time, with its word. */
 export const timeClassLabels = {
   immediate: { zh: '立行立改', en: 'Immediate' },
   timeBound: { zh: '限期整改', en: 'Time-bound' },
   continuous: { zh: '长期坚持', en: 'Continuous' },
-} as const satisfies Record<TimeClass, Bilingual>
-
-/** The words for each field of an assignment, and for its values where they are codes. */
-export const assignmentWords = {
-  ...responsibilityWords,
-  handlerId: { label: assignmentLabels.handlerId },
-  dueOn: { label: assignmentLabels.dueOn },
-  timeClass: { label: assignmentLabels.timeClass, values: timeClassLabels },
-  kind: {
-    label: assignmentLabels.kind,
-    values: measureKindLabels,
-    formerly: { extension: 'sameCheck' } satisfies Readonly<Record<string, MeasureKind>>,
-  },
-  target: { label: assignmentLabels.target },
-} as const satisfies Record<keyof Assignment, FieldWords>
+} as const satisfies Record<string, Bilingual>
+export type TimeClass = keyof typeof timeClassLabels
+export const timeClasses: readonly TimeClass[] = namesOf(timeClassLabels)
 
 /** Until when a measure runs: its day, else the class of time that stands in a day's place (立行立改, 长期坚持); null where nothing is said. */
 export function dueWords(
-  { dueOn, timeClass }: Pick<Assignment, 'dueOn' | 'timeClass'>,
+  { dueOn, timeClass }: { readonly dueOn: PlainDay | null; readonly timeClass: TimeClass },
   language: keyof Bilingual,
 ): string | null {
   return dueOn ?? (timeClass === 'timeBound' ? null : timeClassLabels[timeClass][language])

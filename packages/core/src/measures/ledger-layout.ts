@@ -1,6 +1,6 @@
 import type { FindingView } from '../findings/findings.contract.ts'
 import type { LedgerGroup } from './ledger-columns.ts'
-import type { MeasureStatus } from './measure.ts'
+import type { MeasureStatus } from './labels.ts'
 import type { MeasureView } from './measures.contract.ts'
 
 /** What a ledger shows of a finding. */

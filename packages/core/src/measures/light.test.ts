@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { day } from '../kernel/day.ts'
 import { lightOf, type Light } from './light.ts'
-import type { MeasureStatus } from './measure.ts'
+import type { MeasureStatus } from './labels.ts'
 
 const today = day('2024-05-06')
 

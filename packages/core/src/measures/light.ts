@@ -1,6 +1,6 @@
 import type { PlainDay } from '../kernel/day.ts'
 import { addDays } from '../kernel/day.ts'
-import type { MeasureStatus } from './measure.ts'
+import type { MeasureStatus } from './labels.ts'
 
 /** 红黄绿灯: each always shown with a word. */
 export const lights = ['grey', 'green', 'yellow', 'red', 'blue'] as const

@@ -6,7 +6,9 @@ import { decideMeasure, type MeasureCommand, type MeasureFacts } from './measure
 import { evolveMeasure, type MeasureEvent } from './measure.events.ts'
 import { measureLifecycle } from './measure.lifecycle.ts'
 import { aMeasure } from './measure.testing.ts'
-import { type Assignment, type Measure, measureStatuses } from './measure.ts'
+import { measureStatuses } from './labels.ts'
+import type { Assignment } from './measure.fields.ts'
+import type { Measure } from './measure.ts'
 
 const given = givenOf({ decide: decideMeasure, evolve: evolveMeasure }, { findingStatus: 'open' })
 

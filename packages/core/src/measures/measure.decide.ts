@@ -1,15 +1,17 @@
 import { type FindingStatus, isOpenFinding } from '../findings/finding.ts'
+import { type Changes, differing, namesOf } from '../kernel/field.ts'
 import type { ClosureRequestId, PersonId, ProgressReportId } from '../kernel/id.ts'
 import type { Place, Refusal } from '../kernel/refusal.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import { roleLabels } from '../people/labels.ts'
 import type { HashedEvidence } from '../told/evidence.ts'
-import { assignmentLabels, measureStatusLabels } from './labels.ts'
+import { measureStatusLabels } from './labels.ts'
 import type { MeasureEvent } from './measure.events.ts'
-import type { Assignment, ClosedBefore, Measure } from './measure.ts'
+import { type Assignment, assignmentFields, assignmentNames, fieldsSetIn } from './measure.fields.ts'
+import type { ClosedBefore, Measure } from './measure.ts'
 
 /** Fields to set; what is undefined stays as it is. */
-export type AssignmentChanges = { readonly [Field in keyof Assignment]?: Assignment[Field] | undefined }
+export type AssignmentChanges = Changes<typeof assignmentFields>
 
 /**
  * What a person, or the closure ladder, asks of a measure. Only the ladder sends `close`, `return`, `withdraw` and
@@ -86,7 +88,7 @@ export function decideMeasure(measure: Measure, command: MeasureCommand, facts: 
       return ok([{ type: 'measure.claimWithdrawn', closureRequestId: command.closureRequestId }])
     case 'replaceLeader':
       if (measure.status !== 'submitted') return notInStatus(measure)
-      return assignedAs(changedFields(measure, { leaderId: command.leaderId }))
+      return assignedAs(differing(['leaderId'], measure, { leaderId: command.leaderId }))
     case 'reopen':
       return reopen(measure, command.reason, facts)
     default:
@@ -95,13 +97,14 @@ export function decideMeasure(measure: Measure, command: MeasureCommand, facts: 
 }
 
 function assign(measure: Measure, wanted: AssignmentChanges): Decision {
-  // Under check and after it, the people and dates that the checker saw have to stay.
-  if (measure.status === 'submitted' || measure.status === 'closed') return notInStatus(measure)
-  return assignedAs(changedFields(measure, wanted))
+  const settable = fieldsSetIn(measure.status)
+  const changes = differing<Assignment>(assignmentNames, measure, wanted)
+  const isSettable = settable.length > 0 && namesOf(changes).every((name) => settable.includes(name))
+  return isSettable ? assignedAs(changes) : notInStatus(measure)
 }
 
 function assignedAs(changes: Partial<Assignment>): Decision {
-  return ok(Object.keys(changes).length === 0 ? [] : [{ type: 'measure.assigned', changes }])
+  return ok(namesOf(changes).length === 0 ? [] : [{ type: 'measure.assigned', changes }])
 }
 
 function start(measure: Measure): Decision {
@@ -143,19 +146,6 @@ function reopen(measure: Measure, reason: string, facts: MeasureFacts): Decision
   return ok([{ type: 'measure.reopened', reason }])
 }
 
-function changedFields(measure: Measure, wanted: AssignmentChanges): Partial<Assignment> {
-  const { leaderId, ownerId, handlerId, dueOn, timeClass, kind, target } = wanted
-  return {
-    ...(leaderId !== undefined && leaderId !== measure.leaderId && { leaderId }),
-    ...(ownerId !== undefined && ownerId !== measure.ownerId && { ownerId }),
-    ...(handlerId !== undefined && handlerId !== measure.handlerId && { handlerId }),
-    ...(dueOn !== undefined && dueOn !== measure.dueOn && { dueOn }),
-    ...(timeClass !== undefined && timeClass !== measure.timeClass && { timeClass }),
-    ...(kind !== undefined && kind !== measure.kind && { kind }),
-    ...(target !== undefined && target !== measure.target && { target }),
-  }
-}
-
 type Nullable = 'leaderId' | 'ownerId' | 'handlerId' | 'dueOn'
 
 // What goes on for good has no day on which it is due.
@@ -175,8 +165,8 @@ function assignmentMissing(measure: Measure, missing: readonly Nullable[]): Deci
   return refuse({
     code: 'ASSIGNMENT_MISSING',
     params: {
-      missing: missing.map((field) => assignmentLabels[field].zh).join('、'),
-      missingEn: missing.map((field) => assignmentLabels[field].en).join(', '),
+      missing: missing.map((field) => assignmentFields[field].label.zh).join('、'),
+      missingEn: missing.map((field) => assignmentFields[field].label.en).join(', '),
       ...whoAssigns(missing),
     },
     place: placeOf(measure, first ?? 'assignment'),

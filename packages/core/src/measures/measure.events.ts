@@ -1,3 +1,4 @@
+import { pick } from '../kernel/field.ts'
 import type {
   ClosureRequestId,
   FindingId,
@@ -9,7 +10,8 @@ import type {
 import { personBehind, type Recorded } from '../kernel/recorded.ts'
 import type { Evidence, HashedEvidence } from '../told/evidence.ts'
 import type { ImportedReport, SourceNote } from '../told/source-note.ts'
-import type { Assignment, ClosedBefore, Measure } from './measure.ts'
+import { type Assignment, assignmentNames, unassigned } from './measure.fields.ts'
+import type { ClosedBefore, Measure } from './measure.ts'
 
 /** What can happen to a measure. Each event is one journal entry and one step of the version. */
 export type MeasureEvent =
@@ -106,6 +108,8 @@ export function evolveMeasure(measure: Measure | null, recorded: Recorded<Measur
 
 function added(event: Added): Measure {
   return {
+    // An entry from before a field was there does not know it.
+    ...unassigned,
     ...event.assignment,
     id: event.measureId,
     rectificationId: event.rectificationId,
@@ -139,13 +143,7 @@ function joined(doers: readonly PersonId[], person: PersonId | null | undefined)
 // Named one by one: a spread would carry the reason of a return into states that have none.
 function commonOf(measure: Measure): Common {
   return {
-    leaderId: measure.leaderId,
-    ownerId: measure.ownerId,
-    handlerId: measure.handlerId,
-    dueOn: measure.dueOn,
-    timeClass: measure.timeClass,
-    kind: measure.kind,
-    target: measure.target,
+    ...pick(measure, assignmentNames),
     id: measure.id,
     rectificationId: measure.rectificationId,
     findingId: measure.findingId,

@@ -1,8 +1,8 @@
 import type { Machine } from '../kernel/kind.ts'
 import { notedTelling, sourceNameWords } from '../told/source-note.ts'
-import { assignmentWords } from './labels.ts'
 import { decideMeasure, type MeasureCommand, type MeasureFacts } from './measure.decide.ts'
 import { evolveMeasure, type MeasureEvent } from './measure.events.ts'
+import { assignmentFields } from './measure.fields.ts'
 import type { Measure } from './measure.ts'
 
 const claimed = { closureRequestId: 'untold' } as const
@@ -69,9 +69,9 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
       measureId: 'untold',
       findingId: 'untold',
       text: 'words',
-      assignment: { each: assignmentWords },
+      assignment: { each: assignmentFields },
     },
-    'measure.assigned': { changes: { each: assignmentWords } },
+    'measure.assigned': { changes: { each: assignmentFields } },
     'measure.started': {},
     'measure.progressReported': reported,
     'measure.reported': reported,

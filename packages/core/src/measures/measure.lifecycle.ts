@@ -1,5 +1,5 @@
 import type { MeasureCommand, MeasureRefusal } from './measure.decide.ts'
-import type { MeasureStatus } from './measure.ts'
+import type { MeasureStatus } from './labels.ts'
 
 /**
  * What becomes of a measure in each status under each command when nothing that the command needs is missing:

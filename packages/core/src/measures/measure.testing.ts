@@ -1,7 +1,9 @@
 import { day } from '../kernel/day.ts'
 import { noon, sampleId } from '../kernel/given.ts'
 import type { ClosureRequestId } from '../kernel/id.ts'
-import type { ClosedBefore, Measure, MeasureStatus } from './measure.ts'
+import type { MeasureStatus } from './labels.ts'
+import { unassigned } from './measure.fields.ts'
+import type { ClosedBefore, Measure } from './measure.ts'
 
 type Details = Omit<Extract<Measure, { status: 'planned' }>, 'status'>
 type Wanted = Partial<Details> & {
@@ -38,6 +40,7 @@ export function aMeasure(wanted: Wanted = {}): Measure {
 }
 
 const usual: Details = {
+  ...unassigned,
   id: sampleId<'measure'>(1),
   rectificationId: sampleId<'rectification'>(1),
   findingId: sampleId<'finding'>(1),
@@ -47,9 +50,6 @@ const usual: Details = {
   ownerId: sampleId<'organization'>(1),
   handlerId: sampleId<'person'>(1),
   dueOn: day('2024-06-30'),
-  timeClass: 'timeBound',
-  kind: 'routine',
-  target: '',
   evidenceCount: 1,
   freshEvidenceCount: 1,
   doers: [sampleId<'person'>(1)],

@@ -1,47 +1,13 @@
-import type { PlainDay } from '../kernel/day.ts'
 import type {
   ClosureRequestId,
   FindingId,
   ImportedReportId,
   MeasureId,
-  OrganizationId,
   PersonId,
   RectificationId,
   TakeOverId,
 } from '../kernel/id.ts'
-
-/** 措施类型 */
-export const measureKinds = [
-  'routine',
-  'regulation',
-  'recovery',
-  'accountability',
-  'sameCheck',
-  'special',
-] as const
-export type MeasureKind = (typeof measureKinds)[number]
-
-/** 整改时限类型: 立行立改, 限期整改, 长期坚持 */
-export const timeClasses = ['immediate', 'timeBound', 'continuous'] as const
-export type TimeClass = (typeof timeClasses)[number]
-
-export const measureStatuses = ['planned', 'underway', 'submitted', 'returned', 'closed', 'reopened'] as const
-export type MeasureStatus = (typeof measureStatuses)[number]
-
-/** Every status of a measure that is not closed. */
-export const openMeasureStatuses = measureStatuses.filter((status) => status !== 'closed')
-
-/** What is set by assigning, and can be set together on many measures. */
-export type Assignment = {
-  readonly leaderId: PersonId | null
-  readonly ownerId: OrganizationId | null
-  readonly handlerId: PersonId | null
-  readonly dueOn: PlainDay | null
-  readonly timeClass: TimeClass
-  readonly kind: MeasureKind
-  /** 整改目标 */
-  readonly target: string
-}
+import type { Assignment } from './measure.fields.ts'
 
 type Planned = Assignment & {
   readonly id: MeasureId

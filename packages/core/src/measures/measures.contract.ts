@@ -5,10 +5,8 @@ import { rungs } from '../claims/closure-request.ts'
 import {
   changing,
   commandSchema,
-  daySchema,
   idOf,
   namedSchema,
-  recordedDaySchema,
   refusals,
   signedIn,
   textUpTo,
@@ -16,6 +14,8 @@ import {
   versionSchema,
   wholeInAddress,
 } from '../kernel/contract.ts'
+import { inputShape, outputShape } from '../kernel/field.contract.ts'
+import { rights } from '../people/permissions.ts'
 import {
   evidenceSchema,
   refusedActionSchema,
@@ -24,8 +24,9 @@ import {
   timelineEntrySchema,
 } from '../told/timeline.contract.ts'
 import { ledgerColumns, ledgerGroups } from './ledger-columns.ts'
+import { measureStatuses } from './labels.ts'
 import { lights } from './light.ts'
-import { measureKinds, measureStatuses, timeClasses } from './measure.ts'
+import { assignmentFields } from './measure.fields.ts'
 
 export const measureActions = [
   'assign',
@@ -45,27 +46,21 @@ export const measureSchema = z.object({
   findingId: idOf('finding'),
   ordinal: z.int(),
   text: z.string(),
-  kind: z.enum(measureKinds),
-  timeClass: z.enum(timeClasses),
-  target: z.string(),
+  ...outputShape(assignmentFields),
   status: z.enum(measureStatuses),
   /** Why it was returned or reopened; null otherwise. */
   reason: z.string().nullable(),
   closedAt: z.string().nullable(),
   /** 建档前已销号: closed by a confirmed list as done before the record was begun, and not by the ladder. */
   isClosedBefore: z.boolean(),
-  leader: namedSchema.nullable(),
-  owner: namedSchema.nullable(),
-  handler: namedSchema.nullable(),
-  dueOn: recordedDaySchema.nullable(),
   light: z.enum(lights),
   evidenceCount: z.int(),
   lastProgress: z.string().nullable(),
   lastProgressAt: z.string().nullable(),
   version: z.int(),
   can: z.array(z.enum(measureActions)),
-  /** What of the assignment the person may set: the owner’s head the handler only. Null where nothing. */
-  assigns: z.enum(['everything', 'handler']).nullable(),
+  /** As whom the person assigns it, from which follows what they may set. Null where they may not. */
+  assigns: z.enum(rights['measure.assign']).nullable(),
 })
 export type MeasureView = z.infer<typeof measureSchema>
 
@@ -109,17 +104,7 @@ export const ledgerFileQuerySchema = ledgerQuerySchema.omit({ limit: true, offse
 export type LedgerFileQuery = z.infer<typeof ledgerFileQuerySchema>
 
 /** What an assignment sets; what is absent stays as it is. */
-export const assignmentSchema = z
-  .object({
-    leaderId: idOf('person').nullable(),
-    ownerId: idOf('organization').nullable(),
-    handlerId: idOf('person').nullable(),
-    dueOn: daySchema.nullable(),
-    timeClass: z.enum(timeClasses),
-    kind: z.enum(measureKinds),
-    target: textUpTo(1000),
-  })
-  .partial()
+export const assignmentSchema = z.object(inputShape(assignmentFields)).partial()
 
 const countShape = { late: z.int(), today: z.int(), open: z.int() }
 

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { aClosureRequest, signerOf } from '../claims/closure-request.testing.ts'
 import { addDays, day } from '../kernel/day.ts'
-import { assignableFields, measureActionsOf } from '../closure/actions.ts'
+import { assignerOf, measureActionsOf } from '../closure/actions.ts'
 import { anActor } from '../people/actor.testing.ts'
 import type { Actor } from '../people/role.ts'
 import { lightOf } from './light.ts'
 import { aMeasure } from './measure.testing.ts'
-import { type Measure, type MeasureStatus, measureStatuses } from './measure.ts'
+import { type MeasureStatus, measureStatuses } from './labels.ts'
+import type { Measure } from './measure.ts'
 import { nextAction, otherActions } from './next-action.ts'
 
 const people = {
@@ -35,15 +36,10 @@ function seen(who: Who, measure: Measure): Parameters<typeof nextAction> {
       leader: named(measure.leaderId),
       owner: named(measure.ownerId),
       handler: named(measure.handlerId),
-      assigns: assigns(assignableFields(actor, measure).length),
+      assigns: assignerOf(actor, measure),
     },
     actor.personId,
   ]
-}
-
-function assigns(fields: number): 'everything' | 'handler' | null {
-  if (fields === 0) return null
-  return fields > 1 ? 'everything' : 'handler'
 }
 
 const late = addDays(today, -1)

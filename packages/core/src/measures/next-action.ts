@@ -41,13 +41,13 @@ export function nextAction(measure: Now, personId: string): MeasureAction | null
 
 // A head who does the handler's work can no longer check it.
 function isHandlersTurn({ assigns, handler }: Now, personId: string): boolean {
-  return assigns === 'handler' && handler !== null && handler.id !== personId
+  return assigns === 'ownerHead' && handler !== null && handler.id !== personId
 }
 
 /** Whether something is missing that the person may set. What goes on for good has no day on which it is due. */
 function lacksAssignment(measure: Now): boolean {
   if (measure.handler === null) return true
-  if (measure.assigns !== 'everything') return false
+  if (measure.assigns !== 'coordinator') return false
   const lacksDay = measure.dueOn === null && measure.timeClass !== 'continuous'
   return measure.leader === null || measure.owner === null || lacksDay
 }

@@ -63,7 +63,7 @@ export const rights = {
   'closure.nameStandIn': ['coordinator', 'principal'],
   'sample.load': ['administrator'],
   'sample.putAway': ['administrator'],
-  // A head assigns only the handler, and only on measures of their own: see assignableFields.
+  // A head assigns only the handler, and only on measures of their own: see assignmentFields.
   'rectification.assign': ['coordinator', 'head'],
   'rectification.addFinding': ['coordinator'],
   'rectification.notice': ['coordinator', 'principal', 'inspector'],
@@ -79,7 +79,7 @@ export const rights = {
   'finding.return': ['coordinator', 'rungHolder'],
   'finding.reopen': ['coordinator', 'inspector'],
   'finding.replaceLeader': ['coordinator'],
-  // A head assigns only the handler: see assignableFields.
+  // What each of them may set stands with the fields: see assignmentFields.
   'measure.assign': ['coordinator', 'ownerHead'],
   'measure.start': ['itemHandler', 'ownerHead', 'ownerHandler'],
   'measure.report': ['itemHandler', 'ownerHead', 'ownerHandler'],
@@ -107,8 +107,17 @@ const noItem: RightItem = { ownerId: null, leaderId: null, handlerId: null, hold
  * @example can(actor, 'measure.report', { ...measure, holdsRung: false })
  */
 export function can(actor: Actor, right: Right, item: RightItem = noItem): boolean {
-  const entitled: readonly Holder[] = rights[right]
-  return entitled.some((holder) => isHolder(actor, holder, item))
+  return holderOf(actor, right, item) !== null
+}
+
+/** As whom a person has a right: the first of its holders that they are; null where they are none. */
+export function holderOf<R extends Right>(
+  actor: Actor,
+  right: R,
+  item: RightItem,
+): (typeof rights)[R][number] | null {
+  const entitled: readonly (typeof rights)[R][number][] = rights[right]
+  return entitled.find((holder) => isHolder(actor, holder, item)) ?? null
 }
 
 /** What a person may do in general. */

@@ -1,21 +1,21 @@
-import type { OrganizationId, PersonId } from '../kernel/id.ts'
-import type { FieldWords } from '../kernel/kind.ts'
-import type { Bilingual } from '../kernel/refusal.ts'
+import type { Fields, Values } from '../kernel/field.ts'
 
 /** Who answers for a measure or a finding: its rights and its rungs follow from them. */
-export type Responsibility = {
-  readonly ownerId: OrganizationId | null
-  readonly leaderId: PersonId | null
-}
+export const responsibilityFields = {
+  leaderId: {
+    type: 'person',
+    as: 'leader',
+    initial: null,
+    label: { zh: '牵头领导', en: 'leader' },
+    heading: { zh: '牵头领导', en: 'Leader' },
+  },
+  ownerId: {
+    type: 'organization',
+    initial: null,
+    label: { zh: '责任部门', en: 'owner' },
+    heading: { zh: '责任部门', en: 'Owner' },
+  },
+} as const satisfies Fields
 
-/** The word for each part of it. */
-export const responsibilityLabels = {
-  leaderId: { zh: '牵头领导', en: 'leader' },
-  ownerId: { zh: '责任部门', en: 'owner' },
-} as const satisfies Record<keyof Responsibility, Bilingual>
-
-/** The words for each part, where an entry of the journal is told. */
-export const responsibilityWords = {
-  leaderId: { label: responsibilityLabels.leaderId },
-  ownerId: { label: responsibilityLabels.ownerId },
-} as const satisfies Record<keyof Responsibility, FieldWords>
+/** Who answers for an item; null where nobody has been named. */
+export type Responsibility = Values<typeof responsibilityFields>

@@ -1,4 +1,4 @@
-import type { TimeClass } from '../measures/measure.ts'
+import type { TimeClass } from '../measures/labels.ts'
 import type { DocumentDay } from './facts/dates.ts'
 import { timeClassOfHeading } from './facts/deadlines.ts'
 import type { DraftFinding, DraftMeasure, Span, Stated } from './draft.ts'

@@ -1,5 +1,5 @@
 import type { PlainDay } from '../kernel/day.ts'
-import type { TimeClass } from '../measures/measure.ts'
+import type { TimeClass } from '../measures/labels.ts'
 import type { Announced } from '../rectifications/rectification.ts'
 import type { ItemState } from '../told/source-note.ts'
 import type { ColumnRole } from './tables/column-roles.ts'

@@ -1,7 +1,7 @@
 import { addDays, type PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import { dueSoonDays, type Light } from '@bihuan/core/measures/light.ts'
-import { measureStatuses } from '@bihuan/core/measures/measure.ts'
+import { measureStatuses } from '@bihuan/core/measures/labels.ts'
 import type { LedgerQuery } from '@bihuan/core/measures/measures.contract.ts'
 import type { OwnWork } from '@bihuan/core/people/own-work.ts'
 import type { ReadScope } from '@bihuan/core/people/permissions.ts'

@@ -1,5 +1,5 @@
 import { day } from '@bihuan/core/kernel/day.ts'
-import type { Assignment } from '@bihuan/core/measures/measure.ts'
+import type { Assignment } from '@bihuan/core/measures/measure.fields.ts'
 import { zone } from '@bihuan/core/kernel/zone.ts'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
@@ -84,8 +84,8 @@ test('each is told what of the assignment they may set: the head the handler onl
   const { rectificationId, id: measureId } = measure
   const seenBy = async (person: 'coordinator' | 'head' | 'handler'): Promise<unknown> =>
     (await stage.as(person).measures.get({ rectificationId, measureId })).measure.assigns
-  expect(await seenBy('coordinator')).toBe('everything')
-  expect(await seenBy('head')).toBe('handler')
+  expect(await seenBy('coordinator')).toBe('coordinator')
+  expect(await seenBy('head')).toBe('ownerHead')
   expect(await seenBy('handler')).toBeNull()
   const changes = { dueOn: day('2026-12-31') }
   const refused = stage.as('head').measures.assign({ ...formOf(measure), changes })

@@ -2,7 +2,7 @@ import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import { lightOf } from '@bihuan/core/measures/light.ts'
 import type { Measure } from '@bihuan/core/measures/measure.ts'
 import type { MeasureAction, MeasureView } from '@bihuan/core/measures/measures.contract.ts'
-import { type Actions, assignableFields, measureActionsOf } from '@bihuan/core/closure/actions.ts'
+import { type Actions, assignerOf, measureActionsOf } from '@bihuan/core/closure/actions.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import { closureRequestOfJson } from '../claims/closure-requests.store.ts'
 import { type SignedInContext, todayIn } from '../kernel/context.ts'
@@ -47,7 +47,7 @@ export function measureInSight(
     findingStatus: row.finding_status,
     request: row.request === null ? null : closureRequestOfJson(row.request),
   })
-  const assigns = can.includes('assign') ? assignableBy(actor, record) : null
+  const assigns = can.includes('assign') ? assignerOf(actor, record) : null
   return { record, view: { ...measureFacts(row, today), can: [...can], assigns }, refused }
 }
 
@@ -76,8 +76,4 @@ export function measureFacts(row: ListedMeasure, today: PlainDay): Omit<MeasureV
     lastProgressAt: row.last_progress_at?.toISOString() ?? null,
     version: row.version,
   }
-}
-
-function assignableBy(actor: Actor, measure: Measure): MeasureView['assigns'] {
-  return assignableFields(actor, measure).length > 1 ? 'everything' : 'handler'
 }

@@ -7,7 +7,7 @@ import {
 import { type ItemState, itemStates } from '@bihuan/core/told/source-note.ts'
 import type { FindingChanges, MeasureChanges } from '@bihuan/core/intake/review/item-changes.ts'
 import { isDay } from '@bihuan/core/kernel/day.ts'
-import { type TimeClass, timeClasses } from '@bihuan/core/measures/measure.ts'
+import { type TimeClass, timeClasses } from '@bihuan/core/measures/labels.ts'
 
 /** An item as it stands in the form: what is not set is empty. */
 export type ItemFields = {

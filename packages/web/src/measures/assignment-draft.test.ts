@@ -44,7 +44,7 @@ test('what is no day is not sent as one', () =>
   expect(changesFrom({ ...emptyAssignment, dueOn: '2026-02-30' }, ['dueOn'])).toEqual({ dueOn: null }))
 
 test('a form asks only for what the person may set of every measure', () => {
-  const [all, some] = [{ assigns: 'everything' }, { assigns: 'handler' }] as const
+  const [all, some] = [{ assigns: 'coordinator' }, { assigns: 'ownerHead' }] as const
   expect(fieldsToAssign([all, all])).toEqual(assignmentFields)
   expect(fieldsToAssign([all, some])).toEqual(['handler'])
 })

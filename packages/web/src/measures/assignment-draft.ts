@@ -1,6 +1,6 @@
 import { isDay, type PlainDay } from '@bihuan/core/kernel/day.ts'
 import { id, type OrganizationId, type PersonId } from '@bihuan/core/kernel/id.ts'
-import { type MeasureKind, measureKinds, type TimeClass, timeClasses } from '@bihuan/core/measures/measure.ts'
+import { type MeasureKind, measureKinds, type TimeClass, timeClasses } from '@bihuan/core/measures/labels.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 
 export const assignmentFields = [
@@ -19,7 +19,7 @@ export type AssignmentField = (typeof assignmentFields)[number]
 export function fieldsToAssign(
   measures: readonly Pick<MeasureView, 'assigns'>[],
 ): readonly AssignmentField[] {
-  return measures.every(({ assigns }) => assigns === 'everything') ? assignmentFields : ['handler']
+  return measures.every(({ assigns }) => assigns === 'coordinator') ? assignmentFields : ['handler']
 }
 
 /** What an assignment form holds while it is filled in. */

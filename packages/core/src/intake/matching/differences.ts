@@ -1,7 +1,7 @@
 import { isOpenFinding, type FindingStatus } from '../../findings/finding.ts'
 import type { PlainDay } from '../../kernel/day.ts'
 import type { FindingId, MeasureId, OrganizationId, PersonId } from '../../kernel/id.ts'
-import type { MeasureStatus, TimeClass } from '../../measures/measure.ts'
+import type { MeasureStatus, TimeClass } from '../../measures/labels.ts'
 import type { FieldChangeView, Hold } from '../additions.contract.ts'
 import type { DraftFinding, DraftMeasure } from '../../reading/draft.ts'
 import { type Meant, type NameBook, peopleWords } from '../settling/names.ts'

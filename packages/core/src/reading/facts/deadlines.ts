@@ -1,5 +1,5 @@
 import { type PlainDay, supportedDay } from '../../kernel/day.ts'
-import type { TimeClass } from '../../measures/measure.ts'
+import type { TimeClass } from '../../measures/labels.ts'
 import { type DocumentDay, daysNamed } from './dates.ts'
 import type { DraftMilestone } from '../draft.ts'
 import { englishDue } from '../english/english.dates.ts'

@@ -1,7 +1,7 @@
 import type { PlainDay } from '../../kernel/day.ts'
 import type { DocumentDay } from './dates.ts'
 import { deadlineOf, dueDay, timeClassOf } from './deadlines.ts'
-import type { TimeClass } from '../../measures/measure.ts'
+import type { TimeClass } from '../../measures/labels.ts'
 import type { Stated } from '../draft.ts'
 import type { Said } from '../findings/reading.ts'
 import { putOffBy, putOffFrom } from './put-off.ts'

@@ -1,7 +1,7 @@
 import { type DraftFinding, type DraftMeasure, draftStatuses } from '@bihuan/core/reading/draft.ts'
 import { itemStates } from '@bihuan/core/told/source-note.ts'
 import type { ItemAt } from '@bihuan/core/intake/review/draft-items.ts'
-import { timeClasses } from '@bihuan/core/measures/measure.ts'
+import { timeClasses } from '@bihuan/core/measures/labels.ts'
 import { AutoComplete, Button, Input, Select } from 'antd'
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useRef } from 'react'
 import { useAssignees } from '../../people/assignees.ts'

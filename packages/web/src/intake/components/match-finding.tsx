@@ -1,7 +1,7 @@
 import type { FieldChangeView } from '@bihuan/core/intake/additions.contract.ts'
 import type { DraftFinding } from '@bihuan/core/reading/draft.ts'
 import { timeClassLabels } from '@bihuan/core/measures/labels.ts'
-import { timeClasses } from '@bihuan/core/measures/measure.ts'
+import { timeClasses } from '@bihuan/core/measures/labels.ts'
 import { Checkbox, Select } from 'antd'
 import { memo, type ReactNode } from 'react'
 import type { LedgerData } from '../../measures/measures.api.ts'

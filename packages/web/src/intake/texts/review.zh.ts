@@ -7,7 +7,7 @@ import type {
   PassageRole,
 } from '@bihuan/core/reading/draft.ts'
 import type { ItemState } from '@bihuan/core/told/source-note.ts'
-import type { TimeClass } from '@bihuan/core/measures/measure.ts'
+import type { TimeClass } from '@bihuan/core/measures/labels.ts'
 import type { SaidWord } from '../desk-state.ts'
 
 export const zh = {

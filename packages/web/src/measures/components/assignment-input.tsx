@@ -1,5 +1,5 @@
 import { measureKindLabels, timeClassLabels } from '@bihuan/core/measures/labels.ts'
-import { measureKinds, timeClasses } from '@bihuan/core/measures/measure.ts'
+import { measureKinds, timeClasses } from '@bihuan/core/measures/labels.ts'
 import { ConfigProvider, Input, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { DayField } from '../../ui/day-field.tsx'

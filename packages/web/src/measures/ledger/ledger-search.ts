@@ -1,7 +1,7 @@
 import { idOf } from '@bihuan/core/kernel/contract.ts'
 import { ledgerGroups } from '@bihuan/core/measures/ledger-columns.ts'
 import { lights } from '@bihuan/core/measures/light.ts'
-import { measureStatuses } from '@bihuan/core/measures/measure.ts'
+import { measureStatuses } from '@bihuan/core/measures/labels.ts'
 import type { ledgerQuerySchema } from '@bihuan/core/measures/measures.contract.ts'
 import { z } from 'zod'
 

@@ -57,7 +57,7 @@ export function useSelection(measures: readonly MeasureView[]): {
 
 /** The field of a measure that an editor opens first: the first that is missing. */
 export function firstFieldToEdit(measure: MeasureView): EditableField {
-  if (measure.assigns === 'handler') return 'handler'
+  if (measure.assigns === 'ownerHead') return 'handler'
   if (measure.leader === null) return 'leader'
   if (measure.owner === null) return 'owner'
   return measure.handler === null ? 'handler' : 'dueOn'

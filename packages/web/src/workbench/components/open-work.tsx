@@ -1,4 +1,4 @@
-import { openMeasureStatuses } from '@bihuan/core/measures/measure.ts'
+import { openMeasureStatuses } from '@bihuan/core/measures/labels.ts'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'

@@ -1,0 +1,90 @@
+import type { Named } from './contract.ts'
+import type { PlainDay } from './day.ts'
+import type { OrganizationId, PersonId } from './id.ts'
+import type { Bilingual } from './refusal.ts'
+
+/** What fields hold, by their type. A `choice` holds one of the codes that it has words for. */
+type Held = { person: PersonId; organization: OrganizationId; day: PlainDay; text: string }
+
+/** One field of a kind of record. Where `initial` is null, so may the field be: nobody has said yet. */
+export type Field = {
+  /** As it stands in a sentence, or where an entry is told. */
+  readonly label: Bilingual
+  /** As it stands above a column or beside an input. */
+  readonly heading: Bilingual
+} & (
+  | { readonly type: 'person'; readonly as: 'leader' | 'handler'; readonly initial: null }
+  | { readonly type: 'organization' | 'day'; readonly initial: null }
+  | { readonly type: 'text'; readonly atMost: number; readonly initial: string }
+  | {
+      readonly type: 'choice'
+      readonly values: Readonly<Record<string, Bilingual>>
+      /** Codes that older entries hold, with the code that took the place of each. */
+      readonly formerly?: Readonly<Record<string, string>>
+      readonly initial: string
+    }
+)
+
+/** The fields of a kind of record, by name and in the order in which forms show them. */
+export type Fields = Readonly<Record<string, Field>>
+
+/** What a record holds in a field. */
+export type ValueOf<F> = F extends { readonly type: 'choice'; readonly values: infer Words }
+  ? keyof Words & string
+  : F extends { readonly type: infer Type extends keyof Held; readonly initial: infer Initial }
+    ? Held[Type] | Extract<Initial, null>
+    : never
+
+/** What a record holds in its fields. */
+export type Values<T> = { readonly [Name in keyof T]: ValueOf<T[Name]> }
+
+/** Values to set; what is undefined stays as it is. */
+export type Changes<T> = { readonly [Name in keyof T]?: ValueOf<T[Name]> | undefined }
+
+/** A field as views and columns call it: whoever a record names by id is shown by name. */
+export type ShownAs<Name> = Name extends `${infer Shown}Id` ? Shown : Name
+
+/** What a view shows in a field. */
+export type ShownOf<F> = F extends { readonly type: 'person' | 'organization' } ? Named | null : ValueOf<F>
+
+/** What a view shows in the fields of a record. */
+export type Shown<T> = { readonly [Name in keyof T as ShownAs<Name>]: ShownOf<T[Name]> }
+
+/** The names in a table, in its order. */
+export function namesOf<T extends object>(table: T): readonly (keyof T & string)[]
+export function namesOf(table: object): readonly string[] {
+  return Object.keys(table)
+}
+
+/** What a new record holds. */
+export function initialOf<T extends Fields>(fields: T): Values<T>
+export function initialOf(fields: Fields): object {
+  return Object.fromEntries(Object.entries(fields).map(([name, { initial }]) => [name, initial]))
+}
+
+/** What a record holds in some of its fields. */
+export function pick<T extends object, Name extends keyof T>(record: T, names: readonly Name[]): Pick<T, Name>
+export function pick<T extends object>(record: T, names: readonly (keyof T)[]): object {
+  const part: Partial<T> = {}
+  for (const name of names) part[name] = record[name]
+  return part
+}
+
+/** Of the values that are wanted those that differ from what a record holds. */
+export function differing<T extends object>(
+  names: readonly (keyof T)[],
+  record: T,
+  wanted: { readonly [Name in keyof T]?: T[Name] | undefined },
+): Partial<T> {
+  const changes: Partial<T> = {}
+  for (const name of names) {
+    const value = wanted[name]
+    if (value !== undefined && value !== record[name]) changes[name] = value
+  }
+  return changes
+}
+
+/** A field as views call it. */
+export function shownAs(name: string): string {
+  return name.replace(/Id$/, '')
+}
