@@ -6,7 +6,7 @@ const keptNowhere: Readonly<Record<string, string>> = {
   'packages/web/src/people/components/change-password-dialog.tsx': 'passwords are never kept',
   'packages/web/src/people/components/own-password-form.tsx': 'passwords are never kept',
   'packages/web/src/setup/components/setup-form.tsx': 'a password, and nobody is signed in yet',
-  'packages/web/src/measures/components/assignment-input.tsx': 'a field; the form around it keeps it',
+  'packages/web/src/commands/components/field-input.tsx': 'a field; the form around it keeps it',
   'packages/web/src/closure/components/own-words.tsx': 'fields; the form around them keeps them',
   'packages/web/src/people/components/password-fields.tsx': 'passwords are never kept',
   'packages/web/src/intake/components/find-bar.tsx': 'words to look for, which are sent nowhere',

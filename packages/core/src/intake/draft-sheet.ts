@@ -1,5 +1,5 @@
 import type { Sheet, SheetCell, SheetColumn, SheetMerge, SheetRow } from '../kernel/sheet.ts'
-import { type LedgerColumn, ledgerColumnLabels, ledgerColumns } from '../measures/ledger-columns.ts'
+import { type LedgerColumn, ledgerColumns, ledgerLooks } from '../measures/ledger-columns.ts'
 import type { Draft, DraftFinding, DraftMeasure, DraftStatus } from '../reading/draft.ts'
 
 /** A draft as the ledger that people hand in: one row for each measure, findings as merged cells. */
@@ -18,30 +18,18 @@ export function draftSheet(draft: Draft): Sheet {
   return { name: '台账', above: { title: '整改台账', note: '' }, columns, rows, merges }
 }
 
-const widths = {
-  number: 6,
-  category: 18,
-  finding: 32,
-  measure: 60,
-  target: 18,
-  leader: 12,
-  owner: 16,
-  handler: 10,
-  dueOn: 14,
-  progress: 20,
-  evidence: 12,
-  status: 12,
-  closedOn: 12,
-} as const satisfies Record<LedgerColumn, number>
+// Where a draft has other widths than a ledger.
+const widths: Partial<Record<LedgerColumn, number>> = { number: 6, progress: 20, evidence: 12, closedOn: 12 }
 
 const columns: readonly SheetColumn[] = ledgerColumns.map((key) => ({
-  heading: ledgerColumnLabels[key].zh,
-  width: widths[key],
+  heading: ledgerLooks[key].heading.zh,
+  width: widths[key] ?? ledgerLooks[key].sheet,
   kind: key === 'number' ? 'count' : 'text',
 }))
 
-/** Where the number, the category, the finding, its status and the day it was closed stand. */
-const ofFinding = [0, 1, 2, 11, 12]
+const ofFinding = (['number', 'category', 'finding', 'status', 'closedOn'] as const).map((key) =>
+  ledgerColumns.indexOf(key),
+)
 
 const statusWords = {
   done: '已完成',
@@ -64,21 +52,19 @@ const statusWords = {
 function cellsOf(finding: DraftFinding, measure: DraftMeasure | null, number: number | null): SheetCell[] {
   const isFirst = number !== null
   const ofFinding = (words: string | null): string | null => (isFirst ? words : null)
-  return [
+  const cells: Partial<Record<LedgerColumn, SheetCell>> = {
     number,
-    ofFinding(finding.path.join(' / ') || null),
-    ofFinding(finding.title ?? finding.number),
-    measure?.text ?? null,
-    null,
-    measure?.leader ?? finding.leader,
-    (measure === null || measure.owners.length === 0 ? finding.owners : measure.owners).join('、') || null,
-    (measure?.handlers ?? finding.handlers).join('、') || null,
-    dueCell(finding, measure),
-    null,
-    null,
-    ofFinding(finding.status === null ? null : statusWords[finding.status]),
-    null,
-  ]
+    category: ofFinding(finding.path.join(' / ') || null),
+    finding: ofFinding(finding.title ?? finding.number),
+    measure: measure?.text ?? null,
+    leader: measure?.leader ?? finding.leader,
+    owner:
+      (measure === null || measure.owners.length === 0 ? finding.owners : measure.owners).join('、') || null,
+    handler: (measure?.handlers ?? finding.handlers).join('、') || null,
+    dueOn: dueCell(finding, measure),
+    status: ofFinding(finding.status === null ? null : statusWords[finding.status]),
+  }
+  return ledgerColumns.map((key) => cells[key] ?? null)
 }
 
 /** The words of the source rather than the day they were read as; the finding's only where no measure has its own. */

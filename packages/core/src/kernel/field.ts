@@ -1,7 +1,8 @@
 import type { Named } from './contract.ts'
-import type { PlainDay } from './day.ts'
+import { isDay, type PlainDay } from './day.ts'
 import type { OrganizationId, PersonId } from './id.ts'
 import type { Bilingual } from './refusal.ts'
+import type { SheetCell } from './sheet.ts'
 
 /** What fields hold, by their type. A `choice` holds one of the codes that it has words for. */
 type Held = { person: PersonId; organization: OrganizationId; day: PlainDay; text: string }
@@ -50,6 +51,9 @@ export type ShownOf<F> = F extends { readonly type: 'person' | 'organization' } 
 /** What a view shows in the fields of a record. */
 export type Shown<T> = { readonly [Name in keyof T as ShownAs<Name>]: ShownOf<T[Name]> }
 
+/** Anything that a view shows in a field. */
+export type ShownValue = ShownOf<Field>
+
 /** The names in a table, in its order. */
 export function namesOf<T extends object>(table: T): readonly (keyof T & string)[]
 export function namesOf(table: object): readonly string[] {
@@ -87,4 +91,31 @@ export function differing<T extends object>(
 /** A field as views call it. */
 export function shownAs(name: string): string {
   return name.replace(/Id$/, '')
+}
+
+/** What a view shows in a field. */
+export function shownIn<T extends Fields, Name extends keyof T & string>(
+  fields: T,
+  name: Name,
+  view: Shown<Pick<T, Name>>,
+): ShownOf<T[Name]>
+export function shownIn(_: Fields, name: string, view: object): unknown {
+  return Reflect.get(view, shownAs(name))
+}
+
+/** Every field with what a view shows in it, in their order. */
+export function shownFields<T extends Fields>(
+  fields: T,
+  view: Shown<T>,
+): readonly { readonly name: keyof T & string; readonly field: Field; readonly shown: ShownValue }[]
+export function shownFields(fields: Fields, view: Shown<Fields>): readonly object[] {
+  return Object.entries(fields).map(([name, field]) => ({ name, field, shown: shownIn(fields, name, view) }))
+}
+
+/** What is shown in a field as a cell holds it: a day as a day, a code in words. */
+export function cellOf(field: Field, shown: ShownValue, language: keyof Bilingual): SheetCell {
+  if (shown === null || shown === '') return null
+  if (typeof shown === 'object') return shown.name
+  if (field.type === 'choice') return field.values[shown]?.[language] ?? shown
+  return field.type === 'day' && isDay(shown) ? { day: shown } : shown
 }

@@ -3,6 +3,11 @@ import type { PlainDay } from './day.ts'
 /** What stands in a cell. A text is a text whatever it begins with: no writer may take it for a formula. */
 export type SheetCell = string | number | { readonly day: PlainDay } | null
 
+/** A cell as it is read: a day is written out. */
+export function plainCell(cell: SheetCell): string | number | null {
+  return typeof cell === 'object' && cell !== null ? cell.day : cell
+}
+
 /** A column: its heading, how many narrow characters wide it is, and what most of its cells hold. */
 export type SheetColumn = {
   readonly heading: string

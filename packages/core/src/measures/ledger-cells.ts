@@ -1,12 +1,14 @@
 import { effectLabels, verdictLabels } from '../claims/labels.ts'
+import { cellOf, shownIn } from '../kernel/field.ts'
 import type { SheetCell } from '../kernel/sheet.ts'
 import { findingStatusLabels } from '../findings/labels.ts'
 import type { PlainDay } from '../kernel/day.ts'
 import type { Bilingual } from '../kernel/refusal.ts'
 import { dayOf, type Zone } from '../kernel/zone.ts'
 import { closedBeforeLabel, dueWords, standingLabel } from './labels.ts'
-import { type LedgerColumn, lightLabels } from './ledger-columns.ts'
+import { type FieldColumn, type LedgerColumn, ledgerLooks, lightLabels } from './ledger-columns.ts'
 import type { GroupKey, LedgerFinding, LedgerMeasure, LedgerRow } from './ledger-layout.ts'
+import { assignmentFields } from './measure.fields.ts'
 
 /** In which language a ledger is written, and in which zone its days begin. */
 export type LedgerWords = { readonly language: keyof Bilingual; readonly zone: Zone }
@@ -79,16 +81,6 @@ function measureCell(
       return `${finding.ordinal}-${measure.ordinal}`
     case 'measure':
       return measure.text
-    case 'target':
-      return measure.target === '' ? null : measure.target
-    case 'leader':
-      return measure.leader?.name ?? null
-    case 'owner':
-      return measure.owner?.name ?? null
-    case 'handler':
-      return measure.handler?.name ?? null
-    case 'dueOn':
-      return dueCell(measure, words)
     case 'progress':
       return measure.lastProgress
     case 'evidence':
@@ -101,12 +93,19 @@ function measureCell(
     case 'finding':
       return null
     default:
-      return column satisfies never
+      return fieldCell(measure, column, words)
   }
 }
 
-function dueCell(measure: LedgerMeasure, { language }: LedgerWords): SheetCell {
-  return measure.dueOn === null ? dueWords(measure, language) : { day: measure.dueOn }
+/** What stands in a cell that shows a field; where no day is set, the class of time that stands in its place. */
+export function fieldCell(
+  measure: LedgerMeasure,
+  column: FieldColumn,
+  { language }: Pick<LedgerWords, 'language'>,
+): SheetCell {
+  const { field } = ledgerLooks[column]
+  const cell = cellOf(assignmentFields[field], shownIn(assignmentFields, field, measure), language)
+  return cell === null && column === 'dueOn' ? dueWords(measure, language) : cell
 }
 
 function closedCell({ closedAt }: { closedAt: string | null }, { zone }: LedgerWords): SheetCell {

@@ -1,40 +1,53 @@
+import { namesOf, type ShownAs } from '../kernel/field.ts'
 import type { Bilingual } from '../kernel/refusal.ts'
+import type { SheetColumn } from '../kernel/sheet.ts'
 import type { Light } from './light.ts'
+import { assignmentFields, type ColumnField } from './measure.fields.ts'
+
+/** How wide a column is: characters in a sheet, pixels at least on a screen, and how much beside the others on paper. */
+type Widths = { readonly sheet: number; readonly screen: number; readonly print: number }
+
+type Look = Widths & {
+  readonly heading: Bilingual
+  readonly kind: SheetColumn['kind']
+  /** What it shows, where that is a field: it is set in its cells. */
+  readonly field?: ColumnField
+  /** Whether it is not shown until somebody asks for it. */
+  readonly isHidden?: true
+}
+
+type FieldColumns = {
+  readonly [Name in ColumnField as ShownAs<Name>]: Look & { readonly field: Name }
+}
+
+/** A column of the ledger that shows a field. */
+export type FieldColumn = keyof FieldColumns
+
+/** How each column of a ledger looks, in their order. The widths of those that are shown at first fit a window of 1366 pixels. */
+export const ledgerLooks = {
+  number: { heading: { zh: '序号', en: 'No.' }, kind: 'label', sheet: 8, screen: 60, print: 6 },
+  category: { heading: { zh: '类别', en: 'Category' }, kind: 'text', sheet: 18, screen: 80, print: 9 },
+  finding: { heading: { zh: '问题', en: 'Finding' }, kind: 'text', sheet: 32, screen: 166, print: 18 },
+  measure: { heading: { zh: '措施', en: 'Measure' }, kind: 'text', sheet: 60, screen: 208, print: 30 },
+  target: { ...ofField('target', { sheet: 18, screen: 150, print: 14 }), isHidden: true },
+  leader: ofField('leaderId', { sheet: 12, screen: 76, print: 8 }),
+  owner: ofField('ownerId', { sheet: 16, screen: 96, print: 9 }),
+  handler: ofField('handlerId', { sheet: 10, screen: 72, print: 8 }),
+  dueOn: ofField('dueOn', { sheet: 14, screen: 94, print: 10.5 }),
+  progress: { heading: { zh: '进展', en: 'Progress' }, kind: 'text', sheet: 24, screen: 120, print: 18 },
+  evidence: { heading: { zh: '佐证', en: 'Evidence' }, kind: 'count', sheet: 10, screen: 66, print: 5.5 },
+  status: { heading: { zh: '状态', en: 'Status' }, kind: 'label', sheet: 12, screen: 126, print: 8.5 },
+  closedOn: { heading: { zh: '销号日期', en: 'Closed on' }, kind: 'day', sheet: 14, screen: 90, print: 10.5 },
+} as const satisfies FieldColumns & Readonly<Record<string, Look>>
+export type LedgerColumn = keyof typeof ledgerLooks
 
 /** The columns of a ledger, in their order. */
-export const ledgerColumns = [
-  'number',
-  'category',
-  'finding',
-  'measure',
-  'target',
-  'leader',
-  'owner',
-  'handler',
-  'dueOn',
-  'progress',
-  'evidence',
-  'status',
-  'closedOn',
-] as const
-export type LedgerColumn = (typeof ledgerColumns)[number]
+export const ledgerColumns: readonly LedgerColumn[] = namesOf(ledgerLooks)
 
-/** The heading of each column. */
-export const ledgerColumnLabels = {
-  number: { zh: '序号', en: 'No.' },
-  category: { zh: '类别', en: 'Category' },
-  finding: { zh: '问题', en: 'Finding' },
-  measure: { zh: '措施', en: 'Measure' },
-  target: { zh: '整改目标', en: 'Target' },
-  leader: { zh: '牵头领导', en: 'Leader' },
-  owner: { zh: '责任部门', en: 'Owner' },
-  handler: { zh: '承办人', en: 'Handler' },
-  dueOn: { zh: '时限', en: 'Due' },
-  progress: { zh: '进展', en: 'Progress' },
-  evidence: { zh: '佐证', en: 'Evidence' },
-  status: { zh: '状态', en: 'Status' },
-  closedOn: { zh: '销号日期', en: 'Closed on' },
-} as const satisfies Record<LedgerColumn, Bilingual>
+function ofField<Name extends ColumnField>(field: Name, widths: Widths): Look & { readonly field: Name } {
+  const { heading, type } = assignmentFields[field]
+  return { field, heading, kind: type === 'day' ? 'day' : 'text', ...widths }
+}
 
 /** What the rows of a ledger are put together by. */
 export const ledgerGroups = ['finding', 'owner', 'status'] as const

@@ -1,5 +1,5 @@
 import type { FindingView } from '../findings/findings.contract.ts'
-import type { LedgerGroup } from './ledger-columns.ts'
+import type { FieldColumn, LedgerGroup } from './ledger-columns.ts'
 import type { MeasureStatus } from './labels.ts'
 import type { MeasureView } from './measures.contract.ts'
 
@@ -29,15 +29,11 @@ export type LedgerMeasure = Pick<
   | 'findingId'
   | 'ordinal'
   | 'text'
+  | FieldColumn
   | 'timeClass'
-  | 'target'
   | 'status'
   | 'closedAt'
   | 'isClosedBefore'
-  | 'leader'
-  | 'owner'
-  | 'handler'
-  | 'dueOn'
   | 'light'
   | 'evidenceCount'
   | 'lastProgress'

@@ -1,7 +1,7 @@
 import type { Sheet, SheetCell, SheetColumn, SheetMerge, SheetRow } from '../kernel/sheet.ts'
 import type { PlainDay } from '../kernel/day.ts'
 import { findingState, groupWords, ledgerCell, type LedgerWords, lightCell } from './ledger-cells.ts'
-import { isOfFinding, type LedgerColumn, ledgerColumnLabels, type LedgerGroup } from './ledger-columns.ts'
+import { isOfFinding, type LedgerColumn, type LedgerGroup, ledgerLooks } from './ledger-columns.ts'
 import { type LedgerFinding, type LedgerMeasure, type LedgerRow, layOutLedger } from './ledger-layout.ts'
 
 /** A ledger as somebody sees it: the rows that they may read and asked for, and how they are laid out. */
@@ -58,8 +58,9 @@ type Part = {
 function partsOf(columns: readonly LedgerColumn[], words: LedgerWords): Part[] {
   const { language } = words
   return columns.flatMap((key) => {
+    const { heading, kind, sheet: width } = ledgerLooks[key]
     const own: Part = {
-      column: { heading: ledgerColumnLabels[key][language], ...looks[key] },
+      column: { heading: heading[language], kind, width },
       isMerged: isOfFinding(key),
       cellOf: (row) => ledgerCell(row, key, words),
     }
@@ -85,19 +86,3 @@ function lightPart(words: LedgerWords): Part {
     cellOf: (row) => lightCell(row, words),
   }
 }
-
-const looks = {
-  number: { width: 8, kind: 'label' },
-  category: { width: 18, kind: 'text' },
-  finding: { width: 32, kind: 'text' },
-  measure: { width: 60, kind: 'text' },
-  target: { width: 18, kind: 'text' },
-  leader: { width: 12, kind: 'text' },
-  owner: { width: 16, kind: 'text' },
-  handler: { width: 10, kind: 'text' },
-  dueOn: { width: 14, kind: 'day' },
-  progress: { width: 24, kind: 'text' },
-  evidence: { width: 10, kind: 'count' },
-  status: { width: 12, kind: 'label' },
-  closedOn: { width: 14, kind: 'day' },
-} as const satisfies Record<LedgerColumn, Omit<SheetColumn, 'heading'>>

@@ -95,6 +95,13 @@ export function fieldsSetBy(assigner: Assigner): readonly AssignmentField[] {
   })
 }
 
+/** The fields that somebody may set of several measures: those that they may set of each. */
+export function fieldsSetByAll(assigners: readonly (Assigner | null)[]): readonly AssignmentField[] {
+  return assignmentNames.filter((name) =>
+    assigners.every((assigner) => assigner !== null && fieldsSetBy(assigner).includes(name)),
+  )
+}
+
 /** The fields that may be set in a status. */
 export function fieldsSetIn(status: MeasureStatus): readonly AssignmentField[] {
   return assignmentNames.filter((name) => {
@@ -102,3 +109,8 @@ export function fieldsSetIn(status: MeasureStatus): readonly AssignmentField[] {
     return setIn.includes(status)
   })
 }
+
+/** The fields that have a column of their own in the ledger. */
+export type ColumnField = {
+  [Name in AssignmentField]: AssignmentFields[Name]['isColumn'] extends true ? Name : never
+}[AssignmentField]

@@ -1,5 +1,6 @@
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import { findingsLeftBehind } from '@bihuan/core/findings/left-behind.ts'
+import { ledgerLooks } from '@bihuan/core/measures/ledger-columns.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { App, Button } from 'antd'
 import { api } from '../api.ts'
@@ -41,7 +42,7 @@ export function useOfferToMove(): (finding: FindingView, measure: MeasureView, c
       duration: 0,
       title: text.leftBehindTitle(`${finding.ordinal} ${finding.title ?? finding.number}`),
       description: left.fields
-        .map(({ field, now }) => text.stillNames(text.columns[field], now.name))
+        .map(({ field, now }) => text.stillNames(ledgerLooks[field].heading[language], now.name))
         .join(text.clauseComma),
       ...(left.canMove && {
         actions: (

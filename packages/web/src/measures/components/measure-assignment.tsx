@@ -1,30 +1,22 @@
 import { findingsLeftBehind } from '@bihuan/core/findings/left-behind.ts'
-import { measureKindLabels, timeClassLabels } from '@bihuan/core/measures/labels.ts'
+import type { AssignmentChanges } from '@bihuan/core/measures/measure.decide.ts'
+import { assignmentFields, assignmentNames, fieldsSetByAll } from '@bihuan/core/measures/measure.fields.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { useQuery } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { api, orpc } from '../../api.ts'
 import { CommandOutcome } from '../../commands/components/command-outcome.tsx'
+import { FieldFacts } from '../../commands/components/field-facts.tsx'
+import { areReady, changesFrom, differingFields, textsOf } from '../../commands/fields.ts'
 import { useVersionedCommand } from '../../commands/versioned-command.ts'
 import { useLanguage } from '../../ui/language.tsx'
-import {
-  type AssignmentField,
-  assignmentFields,
-  changesFrom,
-  differingFields,
-  draftFrom,
-  draftOf,
-  fieldsToAssign,
-  textsOf,
-} from '../assignment-draft.ts'
 import { useItemChanged } from '../../commands/item-changed.ts'
 import { useMeasuresText } from '../measures.text.ts'
 import { AssignmentInput } from './assignment-input.tsx'
 import { FindingsAlong, useFindingsAlong } from '../ledger/components/findings-along.tsx'
 import { useKept } from '../../ui/kept-forms.ts'
 import { KeptNote } from '../../ui/kept-note.tsx'
-import { dayProblem } from '../../ui/typed-day.ts'
 import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
 
 /** Who does a measure by when; a form for whoever may assign. */
@@ -44,38 +36,14 @@ export function MeasureAssignment({ measure }: { measure: MeasureView }): ReactN
       {isEditing ? (
         <Form measure={measure} onClose={() => setIsEditing(false)} />
       ) : (
-        <Facts measure={measure} />
+        <FieldFacts fields={assignmentFields} view={measure} notSet={text.notSet} />
       )}
     </section>
   )
 }
 
-function Facts({ measure }: { measure: MeasureView }): ReactNode {
-  const text = useMeasuresText()
-  const language = useLanguage()
-  const facts = [
-    [text.columns.leader, measure.leader?.name],
-    [text.columns.owner, measure.owner?.name],
-    [text.columns.handler, measure.handler?.name],
-    [text.columns.dueOn, measure.dueOn],
-    [text.timeClass, timeClassLabels[measure.timeClass][language]],
-    [text.kind, measureKindLabels[measure.kind][language]],
-    [text.columns.target, measure.target === '' ? null : measure.target],
-  ] as const
-  return (
-    <dl className="measures-facts">
-      {facts.map(([label, value]) => (
-        <div key={label}>
-          <dt>{label}</dt>
-          <dd>{value ?? <span className="ledger-unset">{text.notSet}</span>}</dd>
-        </div>
-      ))}
-    </dl>
-  )
-}
-
 type Wish = {
-  readonly changes: ReturnType<typeof changesFrom>
+  readonly changes: AssignmentChanges
   readonly along: ReturnType<typeof useFindingsAlong>['along']
 }
 
@@ -83,9 +51,9 @@ function Form({ measure, onClose }: { measure: MeasureView; onClose: () => void 
   const text = useMeasuresText()
   const { message } = App.useApp()
   const changed = useItemChanged()
-  const [before] = useState(() => draftOf(measure))
-  const kept = useKept('measures.assign', measure.id, textsOf(before))
-  const draft = draftFrom(kept.values)
+  const language = useLanguage()
+  const [before] = useState(() => textsOf(assignmentFields, measure))
+  const kept = useKept('measures.assign', measure.id, before)
   const { id: measureId, rectificationId } = measure
   const command = useVersionedCommand({
     version: measure.version,
@@ -106,11 +74,11 @@ function Form({ measure, onClose }: { measure: MeasureView; onClose: () => void 
       onClose()
     },
   })
-  const theirs = fieldsToAssign([measure])
-  const refused = useRefusedFields<AssignmentField>(command.error, ['dueOn', 'target'])
-  const fields = differingFields(before, draft)
-  const changes = changesFrom(draft, fields)
-  const hasMoved = fields.includes('owner') || fields.includes('leader')
+  const theirs = fieldsSetByAll([measure.assigns])
+  const refused = useRefusedFields(command.error, assignmentNames)
+  const fields = differingFields(assignmentFields, before, kept.values)
+  const changes = changesFrom(assignmentFields, kept.values, fields)
+  const hasMoved = fields.includes('ownerId') || fields.includes('leaderId')
   const { findingId } = measure
   const above = useQuery(
     orpc.findings.get.queryOptions({ input: { rectificationId, findingId }, enabled: hasMoved }),
@@ -126,10 +94,10 @@ function Form({ measure, onClose }: { measure: MeasureView; onClose: () => void 
       }}
     >
       <KeptNote kept={kept} />
-      {theirs.length < assignmentFields.length && <p className="ui-quiet">{text.othersFields}</p>}
+      {theirs.length < assignmentNames.length && <p className="ui-quiet">{text.othersFields}</p>}
       <div className="measures-fields">
-        {assignmentFields.map((field) => {
-          const label = field === 'kind' || field === 'timeClass' ? text[field] : text.columns[field]
+        {assignmentNames.map((field) => {
+          const label = assignmentFields[field].heading[language]
           return (
             <label key={field}>
               <span>{label}</span>
@@ -137,8 +105,8 @@ function Form({ measure, onClose }: { measure: MeasureView; onClose: () => void 
                 field={field}
                 isTheirs={theirs.includes(field)}
                 label={label}
-                draft={draft}
-                onChange={(changes) => kept.change(textsOf({ ...draft, ...changes }))}
+                texts={kept.values}
+                onChange={(text) => kept.change({ [field]: text })}
               />
               <FieldRefusal of={refused.of(field)} />
             </label>
@@ -155,7 +123,7 @@ function Form({ measure, onClose }: { measure: MeasureView; onClose: () => void 
           type="primary"
           htmlType="submit"
           loading={command.isSending}
-          disabled={fields.length === 0 || dayProblem(draft.dueOn) !== null}
+          disabled={fields.length === 0 || !areReady(assignmentFields, kept.values)}
         >
           {text.save}
         </Button>

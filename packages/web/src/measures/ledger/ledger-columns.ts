@@ -1,49 +1,30 @@
-import { type LedgerColumn, ledgerColumns } from '@bihuan/core/measures/ledger-columns.ts'
+import { type LedgerColumn, ledgerColumns, ledgerLooks } from '@bihuan/core/measures/ledger-columns.ts'
 import { useState } from 'react'
 import { z } from 'zod'
 import type { LedgerSort } from './ledger-search.ts'
 
-/** The fields that are assigned in place. */
-export type EditableField = 'target' | 'leader' | 'owner' | 'handler' | 'dueOn'
-
-type Column = {
-  /** Pixels at least. */
-  readonly width: number
-  /** Takes a share of what width is left. */
-  readonly grows?: true
-  readonly sort?: LedgerSort
-  readonly field?: EditableField
-}
-
-/** How each column of the ledger is drawn. Together they fit a window of 1366 pixels. */
-export const columnLooks: Readonly<Record<LedgerColumn, Column>> = {
-  number: { width: 60, sort: 'ordinal' },
-  category: { width: 80 },
-  finding: { width: 166 },
-  measure: { width: 208, grows: true },
-  target: { width: 150, field: 'target' },
-  leader: { width: 76, field: 'leader' },
-  owner: { width: 96, sort: 'owner', field: 'owner' },
-  handler: { width: 72, field: 'handler' },
-  dueOn: { width: 94, sort: 'dueOn', field: 'dueOn' },
-  progress: { width: 120, sort: 'lastProgressAt' },
-  evidence: { width: 66 },
-  status: { width: 126, sort: 'status' },
-  closedOn: { width: 90 },
+/** By what a click on the heading of a column puts the rows in order. */
+export const columnSorts: Partial<Record<LedgerColumn, LedgerSort>> = {
+  number: 'ordinal',
+  owner: 'owner',
+  dueOn: 'dueOn',
+  progress: 'lastProgressAt',
+  status: 'status',
 }
 
 /** The widths of the check box column and the given ones, as CSS grid tracks. */
 export function tracksOf(keys: readonly LedgerColumn[]): string {
   const tracks = keys.map((key) => {
-    const { width, grows } = columnLooks[key]
-    return grows === true ? `minmax(${width}px, 1fr)` : `${width}px`
+    const { screen } = ledgerLooks[key]
+    // It takes what width is left.
+    return key === 'measure' ? `minmax(${screen}px, 1fr)` : `${screen}px`
   })
   return [`${checkWidth}px`, ...tracks].join(' ')
 }
 
 /** How wide the ledger is at least. */
 export function leastWidth(keys: readonly LedgerColumn[]): number {
-  return keys.reduce((sum, key) => sum + columnLooks[key].width, checkWidth)
+  return keys.reduce((sum, key) => sum + ledgerLooks[key].screen, checkWidth)
 }
 
 /** Pixels of the column with the check boxes. */
@@ -56,7 +37,10 @@ const choiceSchema = z.object({ hidden: z.array(z.enum(ledgerColumns)), rows: z.
 type Choice = z.output<typeof choiceSchema>
 
 const storageKey = 'bihuan.ledger'
-const initial: Choice = { hidden: ['target'], rows: 'compact' }
+const initial: Choice = {
+  hidden: ledgerColumns.filter((key) => 'isHidden' in ledgerLooks[key]),
+  rows: 'compact',
+}
 
 /** Which columns this person wants to see on this machine, and how high the rows. */
 export function useLedgerChoice(): Choice & {

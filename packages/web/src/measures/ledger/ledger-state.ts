@@ -1,7 +1,7 @@
+import type { ColumnField } from '@bihuan/core/measures/measure.fields.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
-import type { EditableField } from './ledger-columns.ts'
 import { type LedgerLayout, neighbour } from './ledger-rows.ts'
 import type { LedgerSearch } from './ledger-search.ts'
 
@@ -56,11 +56,11 @@ export function useSelection(measures: readonly MeasureView[]): {
 }
 
 /** The field of a measure that an editor opens first: the first that is missing. */
-export function firstFieldToEdit(measure: MeasureView): EditableField {
-  if (measure.assigns === 'ownerHead') return 'handler'
-  if (measure.leader === null) return 'leader'
-  if (measure.owner === null) return 'owner'
-  return measure.handler === null ? 'handler' : 'dueOn'
+export function firstFieldToEdit(measure: MeasureView): ColumnField {
+  if (measure.assigns === 'ownerHead') return 'handlerId'
+  if (measure.leader === null) return 'leaderId'
+  if (measure.owner === null) return 'ownerId'
+  return measure.handler === null ? 'handlerId' : 'dueOn'
 }
 
 /** What a key does in the ledger; null when it is none of the ledger's. */

@@ -1,13 +1,12 @@
 import { measureActionLabels } from '@bihuan/core/measures/action-labels.ts'
 import { labelledIn, labelsIn } from '@bihuan/core/kernel/labels.ts'
-import { ledgerColumnLabels, lightLabels } from '@bihuan/core/measures/ledger-columns.ts'
+import { lightLabels } from '@bihuan/core/measures/ledger-columns.ts'
 import type { MeasuresText } from './zh.ts'
 
 export const en = {
   ledger: 'Ledger',
   bulkEvidence: 'Evidence in bulk',
   lights: labelsIn(lightLabels, 'en'),
-  columns: labelsIn(ledgerColumnLabels, 'en'),
   columnChoice: 'Columns',
   columnReset: 'Defaults',
   rowsCompact: 'Compact rows',
@@ -103,8 +102,6 @@ export const en = {
   measure: 'Measure',
   ofFinding: 'Finding',
   details: 'Responsibility and date',
-  kind: 'Kind',
-  timeClass: 'Time class',
   actions: labelledIn(measureActionLabels, 'en'),
   nothingToDo: 'Nothing here waits for you.',
   claim: 'What was achieved',

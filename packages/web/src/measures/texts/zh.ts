@@ -1,12 +1,11 @@
 import { measureActionLabels } from '@bihuan/core/measures/action-labels.ts'
 import { labelledIn, labelsIn } from '@bihuan/core/kernel/labels.ts'
-import { ledgerColumnLabels, type LedgerGroup, lightLabels } from '@bihuan/core/measures/ledger-columns.ts'
+import { type LedgerGroup, lightLabels } from '@bihuan/core/measures/ledger-columns.ts'
 
 export const zh = {
   ledger: '台账',
   bulkEvidence: '批量上传佐证',
   lights: labelsIn(lightLabels, 'zh'),
-  columns: labelsIn(ledgerColumnLabels, 'zh'),
   columnChoice: '列',
   columnReset: '恢复默认',
   rowsCompact: '紧凑行',
@@ -101,8 +100,6 @@ export const zh = {
   measure: '措施',
   ofFinding: '所属问题',
   details: '责任与时限',
-  kind: '措施类型',
-  timeClass: '时限类型',
   actions: labelledIn(measureActionLabels, 'zh'),
   nothingToDo: '当前没有需要您办理的事项。',
   claim: '完成情况说明',

@@ -1,28 +1,27 @@
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import { findingsLeftBehind } from '@bihuan/core/findings/left-behind.ts'
+import type { AssignmentChanges } from '@bihuan/core/measures/measure.decide.ts'
+import {
+  type AssignmentField,
+  assignmentFields,
+  assignmentNames,
+  fieldsSetByAll,
+} from '@bihuan/core/measures/measure.fields.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { App, Checkbox, Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { api } from '../../../api.ts'
 import { CommandOutcome } from '../../../commands/components/command-outcome.tsx'
+import { areReady, changesFrom, emptyTexts } from '../../../commands/fields.ts'
 import { useVersionedCommand } from '../../../commands/versioned-command.ts'
-import {
-  type AssignmentField,
-  assignmentFields,
-  changesFrom,
-  draftFrom,
-  emptyAssignment,
-  fieldsToAssign,
-  textsOf,
-} from '../../assignment-draft.ts'
 import { useRecordsChanged } from '../../../commands/records-changed.ts'
 import { useAssignmentChanged, useLedgerPatch } from '../../measures.api.ts'
 import { useMeasuresText } from '../../measures.text.ts'
 import { AssignmentInput } from '../../components/assignment-input.tsx'
 import { FindingsAlong, useFindingsAlong } from './findings-along.tsx'
+import { useLanguage } from '../../../ui/language.tsx'
 import { useKept } from '../../../ui/kept-forms.ts'
 import { KeptNote } from '../../../ui/kept-note.tsx'
-import { dayProblem } from '../../../ui/typed-day.ts'
 import { FieldRefusal, useRefusedFields } from '../../../ui/refused-fields.tsx'
 
 type Props = {
@@ -36,21 +35,21 @@ type Props = {
 /** Sets the ticked fields on many measures at once; either on all of them or, after a conflict, on none. */
 export function BulkAssignDialog({ measures, findings, onClose, onDone }: Props): ReactNode {
   const text = useMeasuresText()
+  const language = useLanguage()
   const { message } = App.useApp()
   const kept = useKept('measures.assignMany', measures[0]?.rectificationId ?? '', {
-    ...textsOf(emptyAssignment),
+    ...emptyTexts(assignmentFields),
     ticked: '',
   })
-  const draft = draftFrom(kept.values)
-  const ticked = assignmentFields.filter((field) => kept.values.ticked.split(' ').includes(field))
+  const ticked = assignmentNames.filter((field) => kept.values.ticked.split(' ').includes(field))
   const setTicked = (fields: readonly AssignmentField[]): void => kept.change({ ticked: fields.join(' ') })
-  const theirs = fieldsToAssign(measures)
+  const theirs = fieldsSetByAll(measures.map(({ assigns }) => assigns))
   const command = useBulkAssignment(measures, (count) => {
     void message.success(text.bulkDone(count))
     onDone()
   })
-  const refused = useRefusedFields<AssignmentField>(command.error, ['dueOn', 'target'])
-  const changes = changesFrom(draft, ticked)
+  const refused = useRefusedFields(command.error, assignmentNames)
+  const changes = changesFrom(assignmentFields, kept.values, ticked)
   const left = findingsLeftBehind(findings, measures, changes)
   const choice = useFindingsAlong(left)
   return (
@@ -60,7 +59,7 @@ export function BulkAssignDialog({ measures, findings, onClose, onDone }: Props)
       okText={text.bulkAssign(measures.length)}
       cancelText={text.cancel}
       okButtonProps={{
-        disabled: ticked.length === 0 || dayProblem(draft.dueOn) !== null,
+        disabled: ticked.length === 0 || !areReady(assignmentFields, kept.values),
         loading: command.isSending,
       }}
       onOk={() => command.send({ changes, along: choice.along }, kept)}
@@ -68,9 +67,9 @@ export function BulkAssignDialog({ measures, findings, onClose, onDone }: Props)
     >
       <KeptNote kept={kept} />
       <p className="ui-quiet">{ticked.length === 0 ? text.bulkNothing : text.bulkHint}</p>
-      {theirs.length < assignmentFields.length && <p className="ui-quiet">{text.othersFields}</p>}
+      {theirs.length < assignmentNames.length && <p className="ui-quiet">{text.othersFields}</p>}
       <div className="measures-bulk">
-        {assignmentFields.map((field) => (
+        {assignmentNames.map((field) => (
           <div key={field} className="measures-bulk-line">
             <Checkbox
               disabled={!theirs.includes(field)}
@@ -81,15 +80,15 @@ export function BulkAssignDialog({ measures, findings, onClose, onDone }: Props)
                 )
               }
             >
-              {labelOf(field, text)}
+              {assignmentFields[field].heading[language]}
             </Checkbox>
             <AssignmentInput
               field={field}
               isTheirs={theirs.includes(field)}
-              label={labelOf(field, text)}
-              draft={draft}
-              onChange={(changes) => {
-                kept.change(textsOf({ ...draft, ...changes }))
+              label={assignmentFields[field].heading[language]}
+              texts={kept.values}
+              onChange={(words) => {
+                kept.change({ [field]: words })
                 if (!ticked.includes(field)) setTicked([...ticked, field])
               }}
             />
@@ -104,7 +103,7 @@ export function BulkAssignDialog({ measures, findings, onClose, onDone }: Props)
 }
 
 type Wish = {
-  readonly changes: ReturnType<typeof changesFrom>
+  readonly changes: AssignmentChanges
   readonly along: ReturnType<typeof useFindingsAlong>['along']
 }
 
@@ -151,8 +150,4 @@ function currentVersions<Id extends string>(
 ): { id: Id; version: number }[] {
   const versions = new Map(current.map(({ id, version }) => [id, version]))
   return targets.map(({ id, version }) => ({ id, version: versions.get(id) ?? version }))
-}
-
-function labelOf(field: AssignmentField, text: ReturnType<typeof useMeasuresText>): string {
-  return field === 'kind' || field === 'timeClass' ? text[field] : text.columns[field]
 }

@@ -1,27 +1,25 @@
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
-import { isDay } from '@bihuan/core/kernel/day.ts'
-import { id } from '@bihuan/core/kernel/id.ts'
+import type { AssignmentChanges } from '@bihuan/core/measures/measure.decide.ts'
+import { assignmentFields, type ColumnField } from '@bihuan/core/measures/measure.fields.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
-import { Input, Popover, Select } from 'antd'
+import { Popover } from 'antd'
 import { type ReactNode, useRef, useState } from 'react'
 import { api } from '../../../api.ts'
 import { CommandOutcome } from '../../../commands/components/command-outcome.tsx'
+import { FieldInput } from '../../../commands/components/field-input.tsx'
+import { changesFrom, isReady, textsOf } from '../../../commands/fields.ts'
 import { useVersionedCommand } from '../../../commands/versioned-command.ts'
-import { DayField } from '../../../ui/day-field.tsx'
-import { type Kept, useKept } from '../../../ui/kept-forms.ts'
+import { useKept } from '../../../ui/kept-forms.ts'
 import { KeptNote } from '../../../ui/kept-note.tsx'
-import { dayProblem } from '../../../ui/typed-day.ts'
-import { useChoices } from '../../../people/choices.ts'
-import type { EditableField } from '../ledger-columns.ts'
+import { useLanguage } from '../../../ui/language.tsx'
 import { useAssignmentChanged, useLedgerPatch } from '../../measures.api.ts'
 import { useOfferToMove } from '../../move-along.tsx'
 import { useMeasuresText } from '../../measures.text.ts'
 
-type Changes = Parameters<typeof api.measures.assign>[0]['changes']
 type Props = {
   readonly measure: MeasureView
   readonly finding: FindingView
-  readonly field: EditableField
+  readonly field: ColumnField
   readonly onClose: () => void
 }
 
@@ -30,16 +28,23 @@ type Props = {
  * the cell as it was; words that would take longer to type again are asked about first.
  */
 export function CellEditor({ measure, finding, field, onClose }: Props): ReactNode {
+  const text = useMeasuresText()
+  const language = useLanguage()
   const patch = useLedgerPatch()
   const changed = useAssignmentChanged()
   const { id: measureId, rectificationId } = measure
   const hasSent = useRef(false)
   const offerToMove = useOfferToMove()
-  // Only the target is typed; a day or a name is chosen again in a moment.
-  const kept = useKept(`ledger.${field}`, measureId, { target: measure.target })
+  const definition = assignmentFields[field]
+  const before = textsOf(assignmentFields, measure)
+  // Only words are kept; a day or a name is chosen again in a moment.
+  const isTyped = definition.type === 'text'
+  const kept = useKept(`ledger.${field}`, measureId, { [field]: before[field] })
+  const [chosen, setChosen] = useState(before[field])
+  const now = isTyped ? (kept.values[field] ?? '') : chosen
   const command = useVersionedCommand({
     version: measure.version,
-    send: async (changes: Changes, stamp) => {
+    send: async (changes: AssignmentChanges, stamp) => {
       const saved = await api.measures.assign({ rectificationId, measureId, changes, ...stamp })
       return { saved, changes }
     },
@@ -51,10 +56,17 @@ export function CellEditor({ measure, finding, field, onClose }: Props): ReactNo
       onClose()
     },
   })
-  const save = (changes: Changes): void => {
+  const save = (wanted: string): void => {
     hasSent.current = true
     kept.letGo()
-    command.send(changes, kept)
+    command.send(changesFrom(assignmentFields, { ...before, [field]: wanted }, [field]), kept)
+  }
+  const change = (wanted: string): void => {
+    if (isTyped) kept.change({ [field]: wanted })
+    else {
+      setChosen(wanted)
+      if (wanted !== before[field] && isReady(definition, wanted)) save(wanted)
+    }
   }
   const leave = (): void => {
     if (!hasSent.current) onClose()
@@ -81,150 +93,19 @@ export function CellEditor({ measure, finding, field, onClose }: Props): ReactNo
           if (event.key === 'Escape' && !event.nativeEvent.isComposing) kept.undo(onClose)
         }}
       >
-        <Field
-          measure={measure}
-          field={field}
-          isSending={command.isSending}
-          kept={kept}
-          save={save}
-          leave={leave}
+        <FieldInput
+          field={definition}
+          label={text.editCell(definition.heading[language])}
+          text={now}
+          ownerId={before.ownerId}
+          onChange={change}
+          inCell={{
+            isSending: command.isSending,
+            onEnter: () => (isTyped ? save(now) : leave()),
+            onLeave: () => (isTyped && now !== before[field] ? save(now) : leave()),
+          }}
         />
       </div>
     </Popover>
   )
-}
-
-type FieldProps = {
-  readonly measure: MeasureView
-  readonly field: EditableField
-  readonly isSending: boolean
-  readonly kept: Kept<'target'>
-  readonly save: (changes: Changes) => void
-  readonly leave: () => void
-}
-
-function Field({ measure, field, isSending, kept, save, leave }: FieldProps): ReactNode {
-  const text = useMeasuresText()
-  const label = text.editCell(text.columns[field])
-  switch (field) {
-    case 'dueOn':
-      return <DueOn measure={measure} label={label} isSending={isSending} save={save} leave={leave} />
-    case 'target':
-      return (
-        <Target measure={measure} label={label} isSending={isSending} kept={kept} save={save} leave={leave} />
-      )
-    case 'leader':
-    case 'owner':
-    case 'handler':
-      return <Picker measure={measure} field={field} isSending={isSending} save={save} leave={leave} />
-    default:
-      return field satisfies never
-  }
-}
-
-function Target({
-  measure,
-  label,
-  isSending,
-  kept,
-  save,
-  leave,
-}: Omit<FieldProps, 'field'> & { readonly label: string }): ReactNode {
-  const { target } = kept.values
-  return (
-    <Input
-      size="small"
-      autoFocus
-      disabled={isSending}
-      aria-label={label}
-      maxLength={1000}
-      value={target}
-      onChange={(event) => kept.change({ target: event.target.value })}
-      // What is said of a target that was not saved closes with a click beside it, not with one that goes on typing.
-      onClick={(event) => event.stopPropagation()}
-      onPressEnter={() => save({ target })}
-      // A click beside the cell keeps what was typed; the question about it and what is said of it belong to the cell.
-      onBlur={({ relatedTarget: to }) => {
-        if (to !== null && to.closest('[role=dialog], .ant-popover') !== null) return
-        if (target === measure.target) leave()
-        else save({ target })
-      }}
-    />
-  )
-}
-
-function DueOn({
-  measure,
-  label,
-  isSending,
-  save,
-  leave,
-}: Omit<FieldProps, 'field' | 'kept'> & { readonly label: string }): ReactNode {
-  const [typed, setTyped] = useState<string | null>(measure.dueOn)
-  return (
-    <DayField
-      isSmall
-      startsOpen
-      label={label}
-      value={typed}
-      isDisabled={isSending}
-      onChange={(value) => {
-        setTyped(value)
-        if (value !== measure.dueOn && dayProblem(value) === null) save({ dueOn: dayText(value) })
-      }}
-      onEnter={(value) => {
-        if (value === measure.dueOn) leave()
-      }}
-      // The day itself arrives after the calendar has closed.
-      onClosed={() => setTimeout(() => leave())}
-    />
-  )
-}
-
-function Picker({
-  measure,
-  field,
-  isSending,
-  save,
-  leave,
-}: Omit<FieldProps, 'kept'> & { field: 'leader' | 'owner' | 'handler' }): ReactNode {
-  const text = useMeasuresText()
-  const choices = useChoices(field, measure.owner?.id ?? null, measure[field]?.id ?? null)
-  return (
-    <Select
-      size="small"
-      autoFocus
-      defaultOpen
-      allowClear
-      showSearch={{ optionFilterProp: 'label' }}
-      popupMatchSelectWidth={280}
-      loading={isSending}
-      disabled={isSending}
-      aria-label={text.editCell(text.columns[field])}
-      defaultValue={measure[field]?.id}
-      options={choices}
-      onChange={(value: string | undefined) => save(changeOf(field, value ?? null))}
-      onOpenChange={(isOpen) => {
-        // The choice itself arrives after the list has closed.
-        if (!isOpen) setTimeout(leave)
-      }}
-    />
-  )
-}
-
-function changeOf(field: 'leader' | 'owner' | 'handler', value: string | null): Changes {
-  switch (field) {
-    case 'leader':
-      return { leaderId: value === null ? null : id<'person'>(value) }
-    case 'owner':
-      return { ownerId: value === null ? null : id<'organization'>(value) }
-    case 'handler':
-      return { handlerId: value === null ? null : id<'person'>(value) }
-    default:
-      return field satisfies never
-  }
-}
-
-function dayText(text: string | null): Changes['dueOn'] {
-  return text !== null && isDay(text) ? text : null
 }

@@ -1,6 +1,8 @@
 import type { LeftBehind } from '@bihuan/core/findings/left-behind.ts'
+import { ledgerLooks } from '@bihuan/core/measures/ledger-columns.ts'
 import { Checkbox } from 'antd'
 import { type ReactNode, useState } from 'react'
+import { useLanguage } from '../../../ui/language.tsx'
 import { useMeasuresText } from '../../measures.text.ts'
 
 /** Which findings go along with an assignment: as ticked, else those none of whose open measures stays. */
@@ -25,6 +27,7 @@ export function FindingsAlong(props: {
   choice: ReturnType<typeof useFindingsAlong>
 }): ReactNode {
   const text = useMeasuresText()
+  const language = useLanguage()
   if (props.left.length === 0) return null
   return (
     <div className="measures-along" role="status">
@@ -39,7 +42,9 @@ export function FindingsAlong(props: {
           {text.moveAlong(`${one.finding.ordinal} ${one.finding.title ?? one.finding.number}`)}
           <span className="ui-quiet">
             {[
-              ...one.fields.map(({ field, now }) => text.stillNames(text.columns[field], now.name)),
+              ...one.fields.map(({ field, now }) =>
+                text.stillNames(ledgerLooks[field].heading[language], now.name),
+              ),
               ...(one.others > 0 ? [text.othersStay(one.others)] : []),
               ...(one.canMove ? [] : [text.cannotMove]),
             ].join(text.clauseComma)}

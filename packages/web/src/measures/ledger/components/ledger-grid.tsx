@@ -1,7 +1,9 @@
-import { isOfFinding, type LedgerColumn } from '@bihuan/core/measures/ledger-columns.ts'
+import { isOfFinding, type LedgerColumn, ledgerLooks } from '@bihuan/core/measures/ledger-columns.ts'
+import type { ColumnField } from '@bihuan/core/measures/measure.fields.ts'
 import { Checkbox } from 'antd'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { columnLooks, type EditableField, leastWidth, tracksOf } from '../ledger-columns.ts'
+import { useLanguage } from '../../../ui/language.tsx'
+import { columnSorts, leastWidth, tracksOf } from '../ledger-columns.ts'
 import { type LedgerLayout, windowOf } from '../ledger-rows.ts'
 import type { LedgerSort } from '../ledger-search.ts'
 import { useMeasuresText } from '../../measures.text.ts'
@@ -14,7 +16,7 @@ export type LedgerGridProps = {
   readonly rowHeight: number
   readonly active: number
   readonly selected: ReadonlySet<string>
-  readonly editing: { readonly measureId: string; readonly field: EditableField } | null
+  readonly editing: { readonly measureId: string; readonly field: ColumnField } | null
   readonly actions: RowActions
   readonly selectAll: (isSelected: boolean) => void
   readonly selectable: number
@@ -92,6 +94,7 @@ export function LedgerGrid(props: LedgerGridProps): ReactNode {
 function Head(props: LedgerGridProps): ReactNode {
   const { columns, selected, selectable, sort, direction } = props
   const text = useMeasuresText()
+  const language = useLanguage()
   return (
     <div role="rowgroup" className="ledger-head" style={{ height: headHeight }}>
       <div role="row" aria-rowindex={1} className="ledger-head-row">
@@ -106,7 +109,8 @@ function Head(props: LedgerGridProps): ReactNode {
           )}
         </div>
         {columns.map((key, index) => {
-          const order = columnLooks[key].sort
+          const order = columnSorts[key]
+          const heading = ledgerLooks[key].heading[language]
           const isSorted = order !== undefined && order === sort
           return (
             <div
@@ -117,15 +121,10 @@ function Head(props: LedgerGridProps): ReactNode {
               style={{ gridColumn: index + 2 }}
             >
               {order === undefined ? (
-                text.columns[key]
+                heading
               ) : (
-                <button
-                  type="button"
-                  title={text.sortBy(text.columns[key])}
-                  onClick={() => props.onSort(order)}
-                >
-                  {text.columns[key]}{' '}
-                  {isSorted ? direction === 'asc' ? '▲' : '▼' : <span aria-hidden>↕</span>}
+                <button type="button" title={text.sortBy(heading)} onClick={() => props.onSort(order)}>
+                  {heading} {isSorted ? direction === 'asc' ? '▲' : '▼' : <span aria-hidden>↕</span>}
                 </button>
               )}
             </div>
@@ -141,7 +140,7 @@ function innerStyle(
   count: number,
   rowHeight: number,
 ): Record<string, string | number> {
-  const findingLeft = columns.includes('category') ? columnLooks.category.width : 0
+  const findingLeft = columns.includes('category') ? ledgerLooks.category.screen : 0
   return {
     '--ledger-tracks': tracksOf(columns),
     '--ledger-finding-left': `${96 + findingLeft}px`,

@@ -1,6 +1,6 @@
-import { isOfFinding, type LedgerColumn } from '@bihuan/core/measures/ledger-columns.ts'
+import { isOfFinding, type LedgerColumn, ledgerLooks } from '@bihuan/core/measures/ledger-columns.ts'
+import type { ColumnField } from '@bihuan/core/measures/measure.fields.ts'
 import { type CSSProperties, memo, type ReactNode } from 'react'
-import { columnLooks, type EditableField } from '../ledger-columns.ts'
 import type { LedgerRow } from '../ledger-rows.ts'
 import { useMeasuresText } from '../../measures.text.ts'
 import { CellEditor } from './cell-editor.tsx'
@@ -19,7 +19,7 @@ type Props = {
   readonly columns: readonly LedgerColumn[]
   readonly isActive: boolean
   readonly isSelected: boolean
-  readonly editing: EditableField | null
+  readonly editing: ColumnField | null
   readonly actions: RowActions
 }
 
@@ -75,7 +75,7 @@ function CheckCell({ row, isSelected, actions }: Props): ReactNode {
 function Cell({ column, index, ...props }: Props & { column: LedgerColumn; index: number }): ReactNode {
   const { row, span, height, actions, editing } = props
   if (row.kind === 'group') return null
-  const { field } = columnLooks[column]
+  const look = ledgerLooks[column]
   const gridColumn = index + 2
   if (isOfFinding(column)) {
     if (span === 0) return null
@@ -87,7 +87,7 @@ function Cell({ column, index, ...props }: Props & { column: LedgerColumn; index
       </div>
     )
   }
-  const isEditing = row.kind === 'measure' && field !== undefined && editing === field
+  const isEditing = row.kind === 'measure' && 'field' in look && editing === look.field
   return (
     <div
       role="gridcell"
@@ -101,7 +101,12 @@ function Cell({ column, index, ...props }: Props & { column: LedgerColumn; index
         <MeasureCell column={column} measure={row.measure} finding={row.finding} actions={actions} />
       )}
       {isEditing && (
-        <CellEditor measure={row.measure} finding={row.finding} field={field} onClose={actions.stopEditing} />
+        <CellEditor
+          measure={row.measure}
+          finding={row.finding}
+          field={look.field}
+          onClose={actions.stopEditing}
+        />
       )}
     </div>
   )

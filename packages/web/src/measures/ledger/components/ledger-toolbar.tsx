@@ -1,8 +1,7 @@
 import { FilterOutlined, SettingOutlined } from '@ant-design/icons'
-import { ledgerColumns, ledgerGroups } from '@bihuan/core/measures/ledger-columns.ts'
-import { measureStatusLabels } from '@bihuan/core/measures/labels.ts'
+import { ledgerColumns, ledgerGroups, ledgerLooks } from '@bihuan/core/measures/ledger-columns.ts'
+import { measureStatuses, measureStatusLabels } from '@bihuan/core/measures/labels.ts'
 import { lights } from '@bihuan/core/measures/light.ts'
-import { measureStatuses } from '@bihuan/core/measures/labels.ts'
 import { workKindsOf } from '@bihuan/core/people/own-work.ts'
 import { Badge, Button, Checkbox, Input, type InputRef, Popover, Segmented, Select } from 'antd'
 import { type ReactNode, type Ref, useCallback, useEffect, useState } from 'react'
@@ -197,6 +196,7 @@ function Filters({ search, change }: Props): ReactNode {
 
 function ColumnChoice({ choice }: Pick<Props, 'choice'>): ReactNode {
   const text = useMeasuresText()
+  const language = useLanguage()
   const list = (
     <div className="ledger-column-choice">
       {ledgerColumns.map((key) => (
@@ -212,7 +212,7 @@ function ColumnChoice({ choice }: Pick<Props, 'choice'>): ReactNode {
             })
           }
         >
-          {text.columns[key]}
+          {ledgerLooks[key].heading[language]}
         </Checkbox>
       ))}
       <Segmented<RowHeight>

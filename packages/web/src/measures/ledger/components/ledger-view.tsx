@@ -1,10 +1,11 @@
+import type { ColumnField } from '@bihuan/core/measures/measure.fields.ts'
 import { layOutLedger } from '@bihuan/core/measures/ledger-layout.ts'
 import { Button, type InputRef } from 'antd'
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { isTyping } from '../../../ui/is-typing.ts'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { useIsPhone } from '../../../ui/media.ts'
-import { type EditableField, rowHeights, useLedgerChoice } from '../ledger-columns.ts'
+import { rowHeights, useLedgerChoice } from '../ledger-columns.ts'
 import type { LedgerLayout } from '../ledger-rows.ts'
 import type { LedgerSearch, LedgerSort } from '../ledger-search.ts'
 import { firstFieldToEdit, keyStep, useSelection } from '../ledger-state.ts'
@@ -120,11 +121,11 @@ type RowsOptions = {
 /** The row that the keyboard stands on, the cell that is edited, and what rows can do. */
 function useRows({ layout, change, toggle, focusSearch }: RowsOptions): {
   active: number
-  editing: { measureId: string; field: EditableField } | null
+  editing: { measureId: string; field: ColumnField } | null
   actions: RowActions
 } {
   const [active, setActive] = useState(-1)
-  const [editing, setEditing] = useState<{ measureId: string; field: EditableField } | null>(null)
+  const [editing, setEditing] = useState<{ measureId: string; field: ColumnField } | null>(null)
   const stopEditing = useCallback(() => setEditing(null), [])
   const actions = useMemo<RowActions>(
     () => ({

@@ -1,14 +1,14 @@
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import { shortened } from '@bihuan/core/kernel/shortened.ts'
-import { dueWords } from '@bihuan/core/measures/labels.ts'
-import type { LedgerColumn } from '@bihuan/core/measures/ledger-columns.ts'
+import { plainCell } from '@bihuan/core/kernel/sheet.ts'
+import { fieldCell } from '@bihuan/core/measures/ledger-cells.ts'
+import { type FieldColumn, type LedgerColumn, ledgerLooks } from '@bihuan/core/measures/ledger-columns.ts'
 import { lightSaysMore } from '@bihuan/core/measures/light.ts'
+import { fieldsSetBy } from '@bihuan/core/measures/measure.fields.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import type { ReactNode } from 'react'
 import { useLanguage } from '../../../ui/language.tsx'
 import { dayHere } from '../../../ui/zone.ts'
-import { fieldsToAssign } from '../../assignment-draft.ts'
-import type { EditableField } from '../ledger-columns.ts'
 import { useMeasuresText } from '../../measures.text.ts'
 import { LightTag } from '../../../told/components/light-tag.tsx'
 import type { RowActions } from './row-actions.ts'
@@ -24,7 +24,6 @@ type Props = {
 /** A cell of one measure. What the person may assign opens for editing on a click. */
 export function MeasureCell({ column, measure, finding, actions }: Props): ReactNode {
   const text = useMeasuresText()
-  const language = useLanguage()
   const number = `${finding.ordinal}-${measure.ordinal}`
   switch (column) {
     case 'number':
@@ -42,25 +41,6 @@ export function MeasureCell({ column, measure, finding, actions }: Props): React
           <span className="ledger-clamp">{measure.text}</span>
         </button>
       )
-    case 'target':
-      return <Assignable field="target" measure={measure} words={measure.target} edit={actions.edit} />
-    case 'leader':
-      return <Assignable field="leader" measure={measure} words={measure.leader?.name} edit={actions.edit} />
-    case 'owner':
-      return <Assignable field="owner" measure={measure} words={measure.owner?.name} edit={actions.edit} />
-    case 'handler':
-      return (
-        <Assignable field="handler" measure={measure} words={measure.handler?.name} edit={actions.edit} />
-      )
-    case 'dueOn':
-      return (
-        <Assignable
-          field="dueOn"
-          measure={measure}
-          words={dueWords(measure, language) ?? undefined}
-          edit={actions.edit}
-        />
-      )
     case 'progress':
       return <span className="ledger-clamp is-quiet">{measure.lastProgress}</span>
     case 'evidence':
@@ -73,7 +53,7 @@ export function MeasureCell({ column, measure, finding, actions }: Props): React
     case 'finding':
       return null
     default:
-      return column satisfies never
+      return <Assignable column={column} measure={measure} edit={actions.edit} />
   }
 }
 
@@ -88,16 +68,18 @@ export function StatusAndLight({ measure }: { measure: MeasureView }): ReactNode
 }
 
 type AssignableProps = {
-  readonly field: EditableField
+  readonly column: FieldColumn
   readonly measure: MeasureView
-  readonly words: string | undefined
-  readonly edit: (measureId: string, field: EditableField) => void
+  readonly edit: RowActions['edit']
 }
 
-function Assignable({ field, measure, words, edit }: AssignableProps): ReactNode {
+function Assignable({ column, measure, edit }: AssignableProps): ReactNode {
   const text = useMeasuresText()
+  const language = useLanguage()
+  const { field, heading } = ledgerLooks[column]
+  const words = plainCell(fieldCell(measure, column, { language }))
   if (measure.assigns === null) return <span className="ledger-clamp">{words}</span>
-  if (!fieldsToAssign([measure]).includes(field)) {
+  if (!fieldsSetBy(measure.assigns).includes(field)) {
     return (
       <span className="ledger-clamp ledger-others" title={text.othersFields}>
         {words}
@@ -109,10 +91,10 @@ function Assignable({ field, measure, words, edit }: AssignableProps): ReactNode
       type="button"
       tabIndex={-1}
       className="ledger-assign"
-      title={text.editCell(text.columns[field])}
+      title={text.editCell(heading[language])}
       onClick={() => edit(measure.id, field)}
     >
-      {words === undefined || words === '' ? (
+      {words === null ? (
         <span className="ledger-unset">{text.notSet}</span>
       ) : (
         <span className="ledger-clamp">{words}</span>

@@ -1,9 +1,9 @@
-import type { SheetCell } from '@bihuan/core/kernel/sheet.ts'
+import { plainCell } from '@bihuan/core/kernel/sheet.ts'
 import { findingState, groupWords, ledgerCell, type LedgerWords } from '@bihuan/core/measures/ledger-cells.ts'
 import {
   isOfFinding,
   type LedgerColumn,
-  ledgerColumnLabels,
+  ledgerLooks,
   lightLabels,
 } from '@bihuan/core/measures/ledger-columns.ts'
 import { lightSaysMore } from '@bihuan/core/measures/light.ts'
@@ -34,7 +34,7 @@ export function PrintTable({ layout, columns, words, from, to, part }: Props): R
       <thead>
         <tr>
           {columns.map((key) => (
-            <th key={key}>{ledgerColumnLabels[key][words.language]}</th>
+            <th key={key}>{ledgerLooks[key].heading[words.language]}</th>
           ))}
         </tr>
       </thead>
@@ -96,17 +96,17 @@ function PrintRow({ row, columns, words, part, span, isContinued }: RowProps): R
 type ItemRow = Exclude<LedgerRow, { kind: 'group' }>
 
 function ofFinding(row: ItemRow, key: LedgerColumn, words: LedgerWords): ReactNode {
-  if (key !== 'finding') return plain(ledgerCell(row, key, words))
+  if (key !== 'finding') return plainCell(ledgerCell(row, key, words))
   return (
     <>
-      {plain(ledgerCell(row, key, words))}
+      {plainCell(ledgerCell(row, key, words))}
       <small>{findingState(row.finding, words)}</small>
     </>
   )
 }
 
 function cellWords(row: ItemRow, key: LedgerColumn, words: LedgerWords): ReactNode {
-  const said = plain(ledgerCell(row, key, words))
+  const said = plainCell(ledgerCell(row, key, words))
   if (key !== 'status' || row.kind !== 'measure' || !lightSaysMore(row.measure)) return said
   return (
     <>
@@ -115,27 +115,7 @@ function cellWords(row: ItemRow, key: LedgerColumn, words: LedgerWords): ReactNo
   )
 }
 
-function plain(cell: SheetCell): ReactNode {
-  return typeof cell === 'object' && cell !== null ? cell.day : cell
-}
-
-/** How wide each column is beside the others. */
-const weights: Readonly<Record<LedgerColumn, number>> = {
-  number: 6,
-  category: 9,
-  finding: 18,
-  measure: 30,
-  target: 14,
-  leader: 8,
-  owner: 9,
-  handler: 8,
-  dueOn: 10.5,
-  progress: 18,
-  evidence: 5.5,
-  status: 8.5,
-  closedOn: 10.5,
-}
-
+/** How much of the width a column has beside the others. */
 function shareOf(key: LedgerColumn, columns: readonly LedgerColumn[]): number {
-  return (weights[key] * 100) / columns.reduce((sum, column) => sum + weights[column], 0)
+  return (ledgerLooks[key].print * 100) / columns.reduce((sum, column) => sum + ledgerLooks[column].print, 0)
 }

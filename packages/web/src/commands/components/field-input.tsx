@@ -1,0 +1,130 @@
+import type { Field } from '@bihuan/core/kernel/field.ts'
+import { Input, Select } from 'antd'
+import type { ReactNode } from 'react'
+import { useChoices } from '../../people/choices.ts'
+import { DayField } from '../../ui/day-field.tsx'
+import { useLanguage } from '../../ui/language.tsx'
+
+/** What is different where the input is a cell of the ledger: it opens at once, and leaving it ends the editing. */
+type InCell = {
+  readonly isSending: boolean
+  readonly onEnter: () => void
+  readonly onLeave: () => void
+}
+
+type Props = {
+  readonly field: Field
+  readonly label: string
+  /** What the form holds: see `Texts`. */
+  readonly text: string
+  readonly onChange: (text: string) => void
+  /** The organization from which people are offered first; empty where it does not matter. */
+  readonly ownerId?: string
+  readonly inCell?: InCell
+}
+
+/** The input for one field of a record, in a form or in a cell of the ledger. */
+export function FieldInput(props: Props): ReactNode {
+  const { field, label, text, onChange, inCell } = props
+  const language = useLanguage()
+  switch (field.type) {
+    case 'person':
+      return <PartyInput {...props} as={field.as} />
+    case 'organization':
+      return <PartyInput {...props} as="owner" />
+    case 'day':
+      return (
+        <DayField
+          label={label}
+          value={text || null}
+          onChange={(value) => onChange(value ?? '')}
+          {...(inCell !== undefined && {
+            isSmall: true,
+            startsOpen: true,
+            isDisabled: inCell.isSending,
+            onEnter: inCell.onEnter,
+            // The day itself arrives after the calendar has closed.
+            onClosed: () => setTimeout(inCell.onLeave),
+          })}
+        />
+      )
+    case 'text':
+      return inCell === undefined ? (
+        <Input.TextArea
+          aria-label={label}
+          value={text}
+          autoSize={{ minRows: 1, maxRows: 5 }}
+          maxLength={field.atMost}
+          onChange={(event) => onChange(event.target.value)}
+        />
+      ) : (
+        <TextCell label={label} text={text} atMost={field.atMost} onChange={onChange} inCell={inCell} />
+      )
+    case 'choice':
+      return (
+        <Select
+          aria-label={label}
+          value={text}
+          options={Object.entries(field.values).map(([value, words]) => ({ value, label: words[language] }))}
+          onChange={onChange}
+        />
+      )
+    default:
+      return field satisfies never
+  }
+}
+
+type TextCellProps = Pick<Props, 'label' | 'text' | 'onChange'> & {
+  readonly atMost: number
+  readonly inCell: InCell
+}
+
+function TextCell({ label, text, atMost, onChange, inCell }: TextCellProps): ReactNode {
+  return (
+    <Input
+      size="small"
+      autoFocus
+      disabled={inCell.isSending}
+      aria-label={label}
+      maxLength={atMost}
+      value={text}
+      onChange={(event) => onChange(event.target.value)}
+      // What is said of words that were not saved closes with a click beside it, not with one that goes on typing.
+      onClick={(event) => event.stopPropagation()}
+      onPressEnter={inCell.onEnter}
+      // A click beside the cell keeps what was typed; the question about it and what is said of it belong to the cell.
+      onBlur={({ relatedTarget: to }) => {
+        if (to === null || to.closest('[role=dialog], .ant-popover') === null) inCell.onLeave()
+      }}
+    />
+  )
+}
+
+type PartyProps = Props & { readonly as: 'leader' | 'owner' | 'handler' }
+
+function PartyInput({ as, label, text, onChange, ownerId = '', inCell }: PartyProps): ReactNode {
+  const chosen = text || null
+  const choices = useChoices(as, ownerId || null, chosen)
+  return (
+    <Select
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      aria-label={label}
+      value={chosen}
+      options={choices}
+      onChange={(value: string | null | undefined) => onChange(value ?? '')}
+      {...(inCell !== undefined && {
+        size: 'small',
+        autoFocus: true,
+        defaultOpen: true,
+        popupMatchSelectWidth: 280,
+        loading: inCell.isSending,
+        disabled: inCell.isSending,
+        onOpenChange: (isOpen: boolean) => {
+          // The choice itself arrives after the list has closed.
+          if (!isOpen) setTimeout(inCell.onLeave)
+        },
+      })}
+    />
+  )
+}

@@ -1,0 +1,55 @@
+import { id } from '@bihuan/core/kernel/id.ts'
+import { assignmentFields } from '@bihuan/core/measures/measure.fields.ts'
+import { expect, test } from 'vitest'
+import { areReady, changesFrom, differingFields, emptyTexts, textsOf } from './fields.ts'
+
+const person = id<'person'>('00000000-0000-4000-8000-000000000001')
+const empty = emptyTexts(assignmentFields)
+const filled = {
+  leaderId: person,
+  ownerId: person,
+  handlerId: person,
+  dueOn: '2026-06-30',
+  timeClass: 'continuous',
+  kind: 'recovery',
+  target: '账实相符',
+}
+
+test('only the fields that somebody changed are sent, so that others’ changes stay', () => {
+  const after = { ...empty, handlerId: person, dueOn: '2026-06-30' }
+  const fields = differingFields(assignmentFields, empty, after)
+  expect(changesFrom(assignmentFields, after, fields)).toEqual({ handlerId: person, dueOn: '2026-06-30' })
+})
+
+test('every field is sent as it stands in the form', () =>
+  expect(changesFrom(assignmentFields, filled, differingFields(assignmentFields, empty, filled))).toEqual(
+    filled,
+  ))
+
+test('a form holds ids where people are shown names, and nothing where nobody is named', () => {
+  const named = { id: person, name: '王敏' }
+  const view = { leader: named, owner: null, handler: null, dueOn: null, target: '账实相符' } as const
+  expect(textsOf(assignmentFields, { ...view, timeClass: 'continuous', kind: 'recovery' })).toEqual({
+    ...filled,
+    ownerId: '',
+    handlerId: '',
+    dueOn: '',
+  })
+})
+
+test('a ticked empty field clears what was there', () =>
+  expect(changesFrom(assignmentFields, empty, ['leaderId', 'dueOn', 'target'])).toEqual({
+    leaderId: null,
+    dueOn: null,
+    target: '',
+  }))
+
+test('what is no day, or no code of the field, is not sent as one', () => {
+  const kept = { ...empty, dueOn: '2026-02-30', kind: 'constructor' }
+  expect(changesFrom(assignmentFields, kept, ['dueOn', 'kind'])).toEqual({ dueOn: null, kind: 'routine' })
+})
+
+test('a form is not sent while a day in it cannot be read', () => {
+  expect(areReady(assignmentFields, filled)).toBe(true)
+  expect(areReady(assignmentFields, { ...filled, dueOn: '2026-02-30' })).toBe(false)
+})
