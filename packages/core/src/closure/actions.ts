@@ -6,6 +6,7 @@ import { replacingRefusal } from './replace-leader.ts'
 import { decideByActor } from './sign.ts'
 import { namerRefusal, rungsOfClaim, unfilledRungs } from './stand-ins.ts'
 import { decideFinding } from '../findings/finding.decide.ts'
+import { findingTrials } from '../findings/finding.lifecycle.ts'
 import type { Finding, FindingStatus } from '../findings/finding.ts'
 import { findingActions, type FindingAction } from '../findings/findings.contract.ts'
 import type { MeasureOfFinding } from '../findings/responsibility.ts'
@@ -15,6 +16,7 @@ import { ok, refuse, type Result } from '../kernel/result.ts'
 import { addMeasure } from '../measures/add-measure.ts'
 import { decideMeasure } from '../measures/measure.decide.ts'
 import { type AssignmentField, type Assigner, fieldsSetBy } from '../measures/measure.fields.ts'
+import { measureTrials } from '../measures/measure.lifecycle.ts'
 import type { Measure } from '../measures/measure.ts'
 import { measureActions, type MeasureAction } from '../measures/measures.contract.ts'
 import { can, holderOf, type Right } from '../people/permissions.ts'
@@ -115,50 +117,30 @@ type Trial = Result<unknown, Refusal>
 function tryOnMeasure(action: MeasureAction, sight: MeasureSight, item: ClosureItem): Trial {
   const { actor, measure, request } = sight
   switch (action) {
-    case 'assign':
-      return decideMeasure(measure, { type: 'assign', changes: {} }, sight)
-    case 'start':
-      return decideMeasure(measure, { type: 'start' }, sight)
-    case 'report':
-      return decideMeasure(
-        measure,
-        { type: 'report', reportId: id(triedId), text: tried, evidence: [] },
-        sight,
-      )
-    case 'submit':
-      return decideMeasure(measure, { type: 'submit', closureRequestId: id(triedId) }, sight)
     case 'approve':
       return tryOnRequest({ type: 'sign', ...triedSignature }, { actor, request, item })
     case 'return':
       return tryOnRequest({ type: 'return', reason: tried }, { actor, request, item })
     case 'replaceLeader':
       return tryReplacing({ actor, request, item })
-    case 'reopen':
-      return decideMeasure(measure, { type: 'reopen', reason: tried }, sight)
     default:
-      return action satisfies never
+      return decideMeasure(measure, measureTrials[action], sight)
   }
 }
 
 function tryOnFinding(action: FindingAction, sight: FindingSight, item: ClosureItem): Trial {
   const { actor, finding, request } = sight
   switch (action) {
-    case 'assign':
-      return decideFinding(finding, { type: 'assign', changes: {} }, sight)
     case 'addMeasure':
       return addMeasure(finding, { measureId: id(triedId), ordinal: 1, text: tried })
-    case 'submit':
-      return decideFinding(finding, { type: 'submit', closureRequestId: id(triedId) }, sight)
     case 'approve':
       return tryOnRequest({ type: 'sign', ...triedSignature }, { actor, request, item })
     case 'return':
       return tryOnRequest({ type: 'return', reason: tried }, { actor, request, item })
     case 'replaceLeader':
       return tryReplacing({ actor, request, item })
-    case 'reopen':
-      return decideFinding(finding, { type: 'reopen', reason: tried }, sight)
     default:
-      return action satisfies never
+      return decideFinding(finding, findingTrials[action], sight)
   }
 }
 

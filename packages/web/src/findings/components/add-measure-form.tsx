@@ -34,7 +34,7 @@ export function AddMeasureForm({
         commandId,
       }),
     onSuccess: (_added, { isLast }) => {
-      void message.success(text.sent.addMeasure)
+      void message.success(text.sent('addMeasure'))
       renew()
       kept.done()
       changed()

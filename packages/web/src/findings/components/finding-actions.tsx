@@ -6,6 +6,7 @@ import { App, Button, Input, Radio } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { api } from '../../api.ts'
 import { LosingRungs } from '../../claims/components/losing-rungs.tsx'
+import { useClaimsText } from '../../claims/claims.text.ts'
 import { ApproveForm, ReturnForm } from '../../claims/components/decision-form.tsx'
 import { LeaderForm } from '../../claims/components/leader-form.tsx'
 import { WordsForm } from '../../commands/components/words-form.tsx'
@@ -112,7 +113,7 @@ function Submit({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
       api.findings.submit({ ...pathOf(details), ...values, ...stamp }),
     refresh: async () => (await api.findings.get(pathOf(details))).finding.version,
     onDone: () => {
-      void message.success(text.sent.submit)
+      void message.success(text.sent('submit'))
       changed(pathOf(details))
       onClose()
     },
@@ -169,7 +170,7 @@ function ReplaceLeader({ details, onClose }: Omit<FormProps, 'action'>): ReactNo
       api.findings.assign({ ...pathOf(details), leaderId: id<'person'>(leader), ...stamp }),
     refresh: async () => (await api.findings.get(pathOf(details))).finding.version,
     onDone: () => {
-      void message.success(text.sent.replaceLeader)
+      void message.success(text.sent('replaceLeader'))
       changed(pathOf(details))
       onClose()
     },
@@ -197,7 +198,7 @@ function Reopen({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
     send: (reason: string, stamp) => api.findings.reopen({ ...pathOf(details), reason, ...stamp }),
     refresh: async () => (await api.findings.get(pathOf(details))).finding.version,
     onDone: () => {
-      void message.success(text.sent.reopen)
+      void message.success(text.sent('reopen'))
       changed(pathOf(details))
       onClose()
     },
@@ -217,7 +218,7 @@ function Reopen({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
 }
 
 function Decision({ action, details, onClose }: FormProps): ReactNode {
-  const text = useFindingsText()
+  const text = useClaimsText()
   const { message } = App.useApp()
   const changed = useItemChanged()
   if (details.closureRequest === null) return null
@@ -226,7 +227,7 @@ function Decision({ action, details, onClose }: FormProps): ReactNode {
     refresh: async () => (await api.findings.get(pathOf(details))).closureRequest,
     onCancel: onClose,
     onDone: () => {
-      void message.success(action === 'approve' ? text.sent.approve : text.sent.return)
+      void message.success(action === 'approve' ? text.approved : text.sentBack)
       changed(pathOf(details))
       onClose()
     },

@@ -68,7 +68,7 @@ function Form({ finding, onClose }: { finding: FindingView; onClose: () => void 
       }),
     refresh: async () => (await api.findings.get({ rectificationId, findingId })).finding.version,
     onDone: () => {
-      void message.success(text.sent.assign)
+      void message.success(text.sent('assign'))
       changed({ rectificationId, findingId })
       onClose()
     },

@@ -1,4 +1,5 @@
 import { id } from '@bihuan/core/kernel/id.ts'
+import type { SentMeasureAction } from '@bihuan/core/measures/measure.actions.ts'
 import type { MeasureAction } from '@bihuan/core/measures/measures.contract.ts'
 import { nextAction, otherActions } from '@bihuan/core/measures/next-action.ts'
 import { App, Button } from 'antd'
@@ -233,7 +234,7 @@ function pathOf({ measure }: MeasureDetails): { rectificationId: string; measure
 
 type Options<Values> = {
   readonly details: MeasureDetails
-  readonly action: 'start' | 'report' | 'submit' | 'reopen' | 'replaceLeader'
+  readonly action: SentMeasureAction
   readonly send: Parameters<typeof useVersionedCommand<Values, MeasureDetails['measure']>>[0]['send']
   readonly onClose: () => void
 }
@@ -252,7 +253,7 @@ function useMeasureCommand<Values>({
     send,
     refresh: async () => (await api.measures.get(pathOf(details))).measure.version,
     onDone: () => {
-      void message.success(text.sent[action])
+      void message.success(text.sent(action))
       changed(pathOf(details))
       onClose()
     },

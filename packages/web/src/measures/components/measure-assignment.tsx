@@ -70,7 +70,7 @@ function Form({ measure, onClose }: { measure: MeasureView; onClose: () => void 
     refresh: async () => (await api.measures.get({ rectificationId, measureId })).measure.version,
     onDone: () => {
       changed({ rectificationId, measureId })
-      void message.success(text.sent.assign)
+      void message.success(text.sent('assign'))
       onClose()
     },
   })

@@ -1,4 +1,4 @@
-import { measureActionLabels } from '@bihuan/core/measures/action-labels.ts'
+import { measureActionTable, type SentMeasureAction } from '@bihuan/core/measures/measure.actions.ts'
 import { labelledIn, labelsIn } from '@bihuan/core/kernel/labels.ts'
 import { lightLabels } from '@bihuan/core/measures/ledger-columns.ts'
 import type { MeasuresText } from './zh.ts'
@@ -102,20 +102,13 @@ export const en = {
   measure: 'Measure',
   ofFinding: 'Finding',
   details: 'Responsibility and date',
-  actions: labelledIn(measureActionLabels, 'en'),
+  actions: labelledIn(measureActionTable, 'en'),
+  sent: (action: SentMeasureAction): string => measureActionTable[action].done.en,
   nothingToDo: 'Nothing here waits for you.',
   claim: 'What was achieved',
   claimHint: 'What was done and with what effect, for the checkers',
   reason: 'Reason',
   reopenHint: 'Why it is opened again and what has to be done',
-  sent: {
-    report: 'Report sent',
-    submit: 'Closure requested',
-    start: 'Started',
-    reopen: 'Reopened',
-    assign: 'Assigned',
-    replaceLeader: 'Leader replaced',
-  },
   submitRequest: 'Send request',
   close: 'Close',
   save: 'Save',

@@ -1,4 +1,4 @@
-import { measureActionLabels } from '@bihuan/core/measures/action-labels.ts'
+import { measureActionTable, type SentMeasureAction } from '@bihuan/core/measures/measure.actions.ts'
 import { labelledIn, labelsIn } from '@bihuan/core/kernel/labels.ts'
 import { type LedgerGroup, lightLabels } from '@bihuan/core/measures/ledger-columns.ts'
 
@@ -100,20 +100,13 @@ export const zh = {
   measure: '措施',
   ofFinding: '所属问题',
   details: '责任与时限',
-  actions: labelledIn(measureActionLabels, 'zh'),
+  actions: labelledIn(measureActionTable, 'zh'),
+  sent: (action: SentMeasureAction): string => measureActionTable[action].done.zh,
   nothingToDo: '当前没有需要您办理的事项。',
   claim: '完成情况说明',
   claimHint: '概括做了什么、达到什么效果，供审核人核对',
   reason: '理由',
   reopenHint: '为什么要重新打开，需要补做什么',
-  sent: {
-    report: '进展已提交',
-    submit: '已申请销号',
-    start: '已开始整改',
-    reopen: '已重新打开',
-    assign: '已分派',
-    replaceLeader: '已更换牵头领导',
-  },
   submitRequest: '提交申请',
   close: '关闭',
   save: '保存',
