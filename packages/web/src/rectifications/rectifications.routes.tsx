@@ -2,11 +2,17 @@ import { createRoute } from '@tanstack/react-router'
 import { lazyPage } from '../session/lazy-page.tsx'
 import { signedInRoute } from '../session/root-route.ts'
 
+/** What the address of the overview says: words in the names, and whether a new one is being made. */
+export type OverviewSearch = { create?: true; q?: string }
+
 export const overviewRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/rectifications',
-  validateSearch: (search: Record<string, unknown>): { create?: true } =>
-    search['create'] === true ? { create: true } : {},
+  validateSearch: (search: Record<string, unknown>): OverviewSearch => ({
+    ...(search['create'] === true && { create: true }),
+    // The router reads a name of digits as a number.
+    ...((typeof search['q'] === 'string' || typeof search['q'] === 'number') && { q: String(search['q']) }),
+  }),
   component: lazyPage(() => import('./pages/overview-page.tsx'), 'OverviewPage'),
 })
 

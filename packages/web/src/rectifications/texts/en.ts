@@ -10,6 +10,9 @@ export const en = {
   emptyReader:
     'There is no rectification that you may read yet. It appears here once a coordinator assigns something to you.',
   begin: 'Where to begin',
+  searchName: 'Find by name',
+  noneNamed: (words) => `No rectification has “${words}” in its name`,
+  earlierOnes: 'Show earlier ones',
   standing: { planning: 'Planning', rectifying: 'Rectifying', closing: 'Closing', completed: 'Completed' },
   inspectingBody: 'Inspecting body',
   inspectedBody: 'Inspected body',

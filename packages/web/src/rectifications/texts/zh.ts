@@ -8,6 +8,9 @@ export const zh = {
   emptyText: '导入反馈或通报的全文，系统拆成问题和措施的草稿；也可以从空白开始。',
   emptyReader: '您能查看的范围内还没有整改专项。工作专班导入或分派之后会出现在这里。',
   begin: '从哪里开始',
+  searchName: '按名称查找专项',
+  noneNamed: (words: string): string => `没有名称含“${words}”的专项`,
+  earlierOnes: '显示更早的专项',
   standing: {
     planning: '制定方案',
     rectifying: '集中整改',
