@@ -1,15 +1,14 @@
 import { type OrganizationView, usernameSchema } from '@bihuan/core/people/people.contract.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Checkbox, Form, Input, Modal } from 'antd'
+import { Checkbox, Form, Input } from 'antd'
 import type { ReactNode } from 'react'
 import { orpc } from '../../api.ts'
 import { useCommandId } from '../../ui/command-id.ts'
-import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { usePeopleText } from '../people.text.ts'
 import { type AppointmentFields, AppointmentRows } from './appointment-fields.tsx'
 import type { InitialPassword } from './initial-password-dialog.tsx'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { useKeptForm } from '../../ui/kept-antd-form.ts'
-import { KeptNote } from '../../ui/kept-note.tsx'
 import { FieldRefusal, type RefusedFields, useRefusedFields } from '../../ui/refused-fields.tsx'
 
 type Fields = { name: string; hasAccount: boolean; username?: string; appointments: AppointmentFields[] }
@@ -27,16 +26,17 @@ export function AddPersonDialog(props: AddPersonProps): ReactNode {
   const text = usePeopleText()
   const client = useQueryClient()
   const first = props.organizationId === null ? {} : { organizationId: props.organizationId }
-  const [form] = Form.useForm<Fields>()
   const { commandId } = useCommandId()
-  const { kept, ...keeping } = useKeptForm('persons.add', 'new', {
-    start: { name: '', username: '', hasAccount: true, appointments: [first] },
-    reset: (start) => form.setFieldsValue(start),
+  const keptForm = useKeptForm<Fields>('persons.add', 'new', {
+    name: '',
+    username: '',
+    hasAccount: true,
+    appointments: [first],
   })
   const add = useMutation(
     orpc.persons.add.mutationOptions({
       onSuccess: async (person) => {
-        kept.done()
+        keptForm.kept.done()
         await client.invalidateQueries({ queryKey: orpc.persons.key() })
         props.onClose()
         if (person.initialPassword !== null) {
@@ -47,40 +47,30 @@ export function AddPersonDialog(props: AddPersonProps): ReactNode {
   )
   const refused = useRefusedFields(add.error, ['name', 'username', 'appointments'])
   return (
-    <Modal
-      open
+    <FormDialog
+      keptForm={keptForm}
+      name="person"
       title={text.addPerson}
-      okText={text.add}
-      cancelText={text.cancel}
-      confirmLoading={add.isPending}
-      onOk={() => form.submit()}
-      onCancel={() => kept.leave(props.onClose)}
+      confirm={text.add}
+      isSending={add.isPending}
+      error={refused.rest}
+      onSend={({ name, hasAccount, username, appointments }) =>
+        add.mutate({ commandId, name, username: hasAccount ? (username ?? null) : null, appointments })
+      }
+      onClose={props.onClose}
     >
-      <Form<Fields>
-        name="person"
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        {...keeping}
-        onFinish={({ name, hasAccount, username, appointments }) =>
-          add.mutate({ commandId, name, username: hasAccount ? (username ?? null) : null, appointments })
-        }
+      <Form.Item
+        name="name"
+        {...refused.item('name')}
+        label={text.name}
+        rules={[{ required: true, whitespace: true, message: text.nameMissing }]}
       >
-        <KeptNote kept={kept} />
-        <Form.Item
-          name="name"
-          {...refused.item('name')}
-          label={text.name}
-          rules={[{ required: true, whitespace: true, message: text.nameMissing }]}
-        >
-          <Input maxLength={50} autoFocus />
-        </Form.Item>
-        <AccountFields refused={refused} />
-        <AppointmentRows organizations={props.organizations} />
-        <FieldRefusal of={refused.of('appointments')} />
-        <RefusalMessage error={refused.rest} />
-      </Form>
-    </Modal>
+        <Input maxLength={50} autoFocus />
+      </Form.Item>
+      <AccountFields refused={refused} />
+      <AppointmentRows organizations={props.organizations} />
+      <FieldRefusal of={refused.of('appointments')} />
+    </FormDialog>
   )
 }
 

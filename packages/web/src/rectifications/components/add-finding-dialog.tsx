@@ -1,12 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { App, Form, Input, Modal } from 'antd'
+import { App, Form, Input } from 'antd'
 import type { ReactNode } from 'react'
 import { orpc } from '../../api.ts'
 import { useCommandId } from '../../ui/command-id.ts'
-import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { useRectificationsText } from '../rectifications.text.ts'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { useKeptForm } from '../../ui/kept-antd-form.ts'
-import { KeptNote } from '../../ui/kept-note.tsx'
 import { useRefusedFields } from '../../ui/refused-fields.tsx'
 
 type Fields = { category?: string; number: string; title: string }
@@ -16,16 +15,16 @@ export function AddFindingDialog(props: { rectificationId: string; onClose: () =
   const text = useRectificationsText()
   const client = useQueryClient()
   const { message } = App.useApp()
-  const [form] = Form.useForm<Fields>()
   const { commandId } = useCommandId()
-  const { kept, ...keeping } = useKeptForm('findings.add', props.rectificationId, {
-    start: { category: '', number: '', title: '' },
-    reset: (start) => form.setFieldsValue(start),
+  const keptForm = useKeptForm<Fields>('findings.add', props.rectificationId, {
+    category: '',
+    number: '',
+    title: '',
   })
   const add = useMutation(
     orpc.findings.add.mutationOptions({
       onSuccess: async () => {
-        kept.done()
+        keptForm.kept.done()
         await client.invalidateQueries({ queryKey: orpc.rectifications.key() })
         void message.success(text.findingAdded)
         props.onClose()
@@ -35,54 +34,44 @@ export function AddFindingDialog(props: { rectificationId: string; onClose: () =
   const refused = useRefusedFields(add.error, ['category', 'number', 'title'])
   const required = { required: true, whitespace: true, message: text.required }
   return (
-    <Modal
-      open
+    <FormDialog
+      keptForm={keptForm}
+      name="finding"
       title={text.addFinding}
-      okText={text.add}
-      cancelText={text.cancel}
-      confirmLoading={add.isPending}
-      onOk={() => form.submit()}
-      onCancel={() => kept.leave(props.onClose)}
+      confirm={text.add}
+      isSending={add.isPending}
+      error={refused.rest}
+      onSend={({ category, number, title }) =>
+        add.mutate({
+          commandId,
+          rectificationId: props.rectificationId,
+          category: category?.trim() || null,
+          number,
+          title,
+        })
+      }
+      onClose={props.onClose}
     >
-      <Form<Fields>
-        name="finding"
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        {...keeping}
-        onFinish={({ category, number, title }) =>
-          add.mutate({
-            commandId,
-            rectificationId: props.rectificationId,
-            category: category?.trim() || null,
-            number,
-            title,
-          })
-        }
+      <Form.Item
+        name="category"
+        label={text.category}
+        extra={text.categoryHint}
+        {...refused.item('category')}
       >
-        <KeptNote kept={kept} />
-        <Form.Item
-          name="category"
-          label={text.category}
-          extra={text.categoryHint}
-          {...refused.item('category')}
-        >
-          <Input maxLength={200} autoFocus />
-        </Form.Item>
-        <Form.Item
-          name="number"
-          label={text.number}
-          extra={text.numberHint}
-          rules={[required]}
-          {...refused.item('number')}
-        >
-          <Input maxLength={40} />
-        </Form.Item>
-        <Form.Item name="title" label={text.findingTitle} rules={[required]} {...refused.item('title')}>
-          <Input.TextArea maxLength={500} autoSize={{ minRows: 2, maxRows: 6 }} />
-        </Form.Item>
-        <RefusalMessage error={refused.rest} />
-      </Form>
-    </Modal>
+        <Input maxLength={200} autoFocus />
+      </Form.Item>
+      <Form.Item
+        name="number"
+        label={text.number}
+        extra={text.numberHint}
+        rules={[required]}
+        {...refused.item('number')}
+      >
+        <Input maxLength={40} />
+      </Form.Item>
+      <Form.Item name="title" label={text.findingTitle} rules={[required]} {...refused.item('title')}>
+        <Input.TextArea maxLength={500} autoSize={{ minRows: 2, maxRows: 6 }} />
+      </Form.Item>
+    </FormDialog>
   )
 }

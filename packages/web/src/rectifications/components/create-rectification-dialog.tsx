@@ -3,15 +3,14 @@ import { sourceLabels } from '@bihuan/core/rectifications/labels.ts'
 import { sources } from '@bihuan/core/rectifications/rectification.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Form, Input, Modal, Select } from 'antd'
+import { Form, Input, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { orpc } from '../../api.ts'
 import { useCommandId } from '../../ui/command-id.ts'
 import { useLanguage } from '../../ui/language.tsx'
-import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { useRectificationsText } from '../rectifications.text.ts'
+import { FormDialog } from '../../ui/form-dialog.tsx'
 import { useKeptForm } from '../../ui/kept-antd-form.ts'
-import { KeptNote } from '../../ui/kept-note.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { dayProblem } from '../../ui/typed-day.ts'
 import { useRefusedFields } from '../../ui/refused-fields.tsx'
@@ -29,16 +28,17 @@ export function CreateRectificationDialog({ onClose }: { onClose: () => void }):
   const language = useLanguage()
   const client = useQueryClient()
   const navigate = useNavigate()
-  const [form] = Form.useForm<Fields>()
   const { commandId } = useCommandId()
-  const { kept, ...keeping } = useKeptForm('rectifications.create', 'new', {
-    start: { source: 'inspection', name: '', inspectingBody: '', feedbackOn: '' },
-    reset: (start) => form.setFieldsValue(start),
+  const keptForm = useKeptForm<Fields>('rectifications.create', 'new', {
+    source: 'inspection',
+    name: '',
+    inspectingBody: '',
+    feedbackOn: '',
   })
   const create = useMutation(
     orpc.rectifications.create.mutationOptions({
       onSuccess: async ({ id }) => {
-        kept.done()
+        keptForm.kept.done()
         await client.invalidateQueries({ queryKey: orpc.rectifications.key() })
         await navigate({ to: '/rectifications/$id/ledger', params: { id } })
       },
@@ -56,58 +56,48 @@ export function CreateRectificationDialog({ onClose }: { onClose: () => void }):
     })
   }
   return (
-    <Modal
-      open
+    <FormDialog
+      keptForm={keptForm}
+      name="rectification"
       title={text.create}
-      okText={text.save}
-      cancelText={text.cancel}
-      confirmLoading={create.isPending}
-      onOk={() => form.submit()}
-      onCancel={() => kept.leave(onClose)}
+      confirm={text.save}
+      isSending={create.isPending}
+      error={refused.rest}
+      onSend={send}
+      onClose={onClose}
     >
-      <Form<Fields>
-        name="rectification"
-        form={form}
-        layout="vertical"
-        requiredMark={false}
-        {...keeping}
-        onFinish={send}
+      <Form.Item
+        name="name"
+        {...refused.item('name')}
+        label={text.name}
+        extra={text.nameHint}
+        rules={[{ required: true, whitespace: true, message: text.required }]}
       >
-        <KeptNote kept={kept} />
-        <Form.Item
-          name="name"
-          {...refused.item('name')}
-          label={text.name}
-          extra={text.nameHint}
-          rules={[{ required: true, whitespace: true, message: text.required }]}
-        >
-          <Input maxLength={200} autoFocus />
-        </Form.Item>
-        <Form.Item name="source" label={text.sourceLabel}>
-          <Select
-            options={sources.map((source) => ({ value: source, label: sourceLabels[source][language] }))}
-          />
-        </Form.Item>
-        <Form.Item name="inspectingBody" label={text.inspectingBody} {...refused.item('inspectingBody')}>
-          <Input maxLength={200} />
-        </Form.Item>
-        <Form.Item
-          name="feedbackOn"
-          {...refused.item('feedbackOn')}
-          label={text.feedbackOn}
-          rules={[
-            {
-              validator: async (_rule, value: string | null) => {
-                if (dayProblem(value) !== null) throw new Error(text.dayWrong)
-              },
+        <Input maxLength={200} autoFocus />
+      </Form.Item>
+      <Form.Item name="source" label={text.sourceLabel}>
+        <Select
+          options={sources.map((source) => ({ value: source, label: sourceLabels[source][language] }))}
+        />
+      </Form.Item>
+      <Form.Item name="inspectingBody" label={text.inspectingBody} {...refused.item('inspectingBody')}>
+        <Input maxLength={200} />
+      </Form.Item>
+      <Form.Item
+        name="feedbackOn"
+        {...refused.item('feedbackOn')}
+        label={text.feedbackOn}
+        rules={[
+          {
+            validator: async (_rule, value: string | null) => {
+              if (dayProblem(value) !== null) throw new Error(text.dayWrong)
             },
-          ]}
-        >
-          <FeedbackDay label={text.feedbackOn} />
-        </Form.Item>
-        <RefusalMessage error={refused.rest} />
-      </Form>
-    </Modal>
+          },
+        ]}
+      >
+        <FeedbackDay label={text.feedbackOn} />
+      </Form.Item>
+    </FormDialog>
   )
 }
 
