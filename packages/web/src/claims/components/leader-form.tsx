@@ -1,11 +1,10 @@
-import { Button, Select } from 'antd'
+import { Select } from 'antd'
 import type { ReactNode } from 'react'
-import { CommandOutcome } from '../../commands/components/command-outcome.tsx'
+import { CommandForm } from '../../commands/components/command-form.tsx'
 import type { VersionedCommand } from '../../commands/versioned-command.ts'
 import { useSignerChoices } from '../../people/choices.ts'
 import { useClaimsText } from '../claims.text.ts'
 import { useKept } from '../../ui/kept-forms.ts'
-import { KeptNote } from '../../ui/kept-note.tsx'
 
 type Props = {
   readonly command: VersionedCommand<string>
@@ -24,14 +23,14 @@ export function LeaderForm({ command, item, barred, confirm, onCancel }: Props):
   const kept = useKept('leader.replace', item, { leader: '' })
   const { leader } = kept.values
   return (
-    <form
-      className="ui-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (leader !== '') command.send(leader, kept)
-      }}
+    <CommandForm
+      kept={kept}
+      command={command}
+      onSend={() => command.send(leader, kept)}
+      onCancel={onCancel}
+      confirm={confirm}
+      isReady={leader !== ''}
     >
-      <KeptNote kept={kept} />
       <label>
         <span>{text.newLeader}</span>
         <Select
@@ -44,15 +43,6 @@ export function LeaderForm({ command, item, barred, confirm, onCancel }: Props):
         />
         <span className="ui-quiet">{text.newLeaderHint}</span>
       </label>
-      <CommandOutcome command={command} />
-      <div className="ui-form-actions">
-        <Button onClick={() => kept.leave(onCancel)} disabled={command.isSending}>
-          {text.cancel}
-        </Button>
-        <Button type="primary" htmlType="submit" loading={command.isSending} disabled={leader === ''}>
-          {confirm}
-        </Button>
-      </div>
-    </form>
+    </CommandForm>
   )
 }

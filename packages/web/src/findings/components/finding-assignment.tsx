@@ -57,6 +57,7 @@ function Form({ finding, onClose }: { finding: FindingView; onClose: () => void 
   const values: Values = { leader: kept.values.leader || null, owner: kept.values.owner || null }
   const { id: findingId, rectificationId } = finding
   const command = useVersionedCommand({
+    record: findingId,
     version: finding.version,
     send: ({ leader, owner }: Values, stamp) =>
       api.findings.assign({

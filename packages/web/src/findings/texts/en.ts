@@ -21,8 +21,6 @@ export const en = {
   actions: labelledIn(findingActionTable, 'en'),
   sent: (action: SentFindingAction): string => findingActionTable[action].done.en,
   nothingToDo: 'Nothing here waits for you.',
-  returnedWith: 'Returned because',
-  reopenedWith: 'Reopened because',
   closedOn: (day: string) => `Closed on ${day}`,
   reason: 'Reason',
   reopenHint: 'Why it is opened again and what has to be done',
@@ -37,7 +35,6 @@ export const en = {
   addAnother: 'Add and go on',
   save: 'Save',
   cancel: 'Cancel',
-  close: 'Close',
   notSet: 'Not set',
   seeMeasure: (number: number) => `Open measure ${number}`,
 } satisfies FindingsText

@@ -20,8 +20,6 @@ export const zh = {
   actions: labelledIn(findingActionTable, 'zh'),
   sent: (action: SentFindingAction): string => findingActionTable[action].done.zh,
   nothingToDo: '当前没有需要您办理的事项。',
-  returnedWith: '退回理由',
-  reopenedWith: '重新打开的理由',
   closedOn: (day: string): string => `${day} 销号`,
   reason: '理由',
   reopenHint: '为什么要重新打开，需要补做什么',
@@ -36,7 +34,6 @@ export const zh = {
   addAnother: '添加并继续',
   save: '保存',
   cancel: '取消',
-  close: '关闭',
   notSet: '未明确',
   seeMeasure: (number: number): string => `查看措施 ${number}`,
 }

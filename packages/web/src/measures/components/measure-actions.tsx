@@ -1,20 +1,17 @@
 import { id } from '@bihuan/core/kernel/id.ts'
-import type { SentMeasureAction } from '@bihuan/core/measures/measure.actions.ts'
 import type { MeasureAction } from '@bihuan/core/measures/measures.contract.ts'
 import { nextAction, otherActions } from '@bihuan/core/measures/next-action.ts'
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { api } from '../../api.ts'
 import { useSession } from '../../session/session.tsx'
-import { useClaimsText } from '../../claims/claims.text.ts'
-import { ApproveForm, ReturnForm } from '../../claims/components/decision-form.tsx'
+import { Decision } from '../../claims/components/decision.tsx'
 import { LosingRungs } from '../../claims/components/losing-rungs.tsx'
 import { CommandOutcome } from '../../commands/components/command-outcome.tsx'
 import { RefusedActions } from '../../told/components/refused-actions.tsx'
 import { ReportForm, type ReportValues } from './report-form.tsx'
-import { useVersionedCommand, type VersionedCommand } from '../../commands/versioned-command.ts'
-import { useItemChanged } from '../../commands/item-changed.ts'
-import type { MeasureDetails } from '../measures.api.ts'
+import { useItemCommand } from '../../commands/item-command.ts'
+import { type MeasureDetails, measureItem } from '../measures.api.ts'
 import { useMeasuresText } from '../measures.text.ts'
 import { LeaderForm } from '../../claims/components/leader-form.tsx'
 import { WordsForm } from '../../commands/components/words-form.tsx'
@@ -70,10 +67,12 @@ function ActionButton({ action, isPrimary, details, open }: ButtonProps): ReactN
 // Starting asks for nothing, so that the button itself carries it out.
 function StartButton({ details, isPrimary }: { details: MeasureDetails; isPrimary: boolean }): ReactNode {
   const text = useMeasuresText()
-  const command = useMeasureCommand({
-    details,
-    action: 'start',
-    send: (_: null, stamp) => api.measures.start({ ...pathOf(details), ...stamp }),
+  const item = measureItem(details.measure)
+  const command = useItemCommand({
+    item,
+    version: details.measure.version,
+    said: text.sent('start'),
+    send: (_: null, stamp) => api.measures.start({ ...item, ...stamp }),
     onClose: () => {},
   })
   return (
@@ -108,7 +107,14 @@ function ActionForm({ action, details, onClose }: FormProps): ReactNode {
       return <ReplaceLeader details={details} onClose={onClose} />
     case 'approve':
     case 'return':
-      return <Decision action={action} details={details} onClose={onClose} />
+      return (
+        <Decision
+          action={action}
+          item={measureItem(details.measure)}
+          request={details.closureRequest}
+          onClose={onClose}
+        />
+      )
     case 'assign':
     case 'start':
       return null
@@ -118,10 +124,13 @@ function ActionForm({ action, details, onClose }: FormProps): ReactNode {
 }
 
 function Report({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
-  const command = useMeasureCommand({
-    details,
-    action: 'report',
-    send: (values: ReportValues, stamp) => api.measures.report({ ...pathOf(details), ...values, ...stamp }),
+  const text = useMeasuresText()
+  const item = measureItem(details.measure)
+  const command = useItemCommand({
+    item,
+    version: details.measure.version,
+    said: text.sent('report'),
+    send: (values: ReportValues, stamp) => api.measures.report({ ...item, ...values, ...stamp }),
     onClose,
   })
   return (
@@ -138,10 +147,12 @@ function Report({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
 
 function Submit({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
   const text = useMeasuresText()
-  const command = useMeasureCommand({
-    details,
-    action: 'submit',
-    send: (claim: string, stamp) => api.measures.submit({ ...pathOf(details), claim, ...stamp }),
+  const item = measureItem(details.measure)
+  const command = useItemCommand({
+    item,
+    version: details.measure.version,
+    said: text.sent('submit'),
+    send: (claim: string, stamp) => api.measures.submit({ ...item, claim, ...stamp }),
     onClose,
   })
   return (
@@ -167,11 +178,13 @@ function Submit({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
 
 function ReplaceLeader({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
   const text = useMeasuresText()
-  const command = useMeasureCommand({
-    details,
-    action: 'replaceLeader',
+  const item = measureItem(details.measure)
+  const command = useItemCommand({
+    item,
+    version: details.measure.version,
+    said: text.sent('replaceLeader'),
     send: (leader: string, stamp) =>
-      api.measures.assign({ ...pathOf(details), changes: { leaderId: id<'person'>(leader) }, ...stamp }),
+      api.measures.assign({ ...item, changes: { leaderId: id<'person'>(leader) }, ...stamp }),
     onClose,
   })
   return (
@@ -190,10 +203,12 @@ const nobody: readonly string[] = []
 
 function Reopen({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
   const text = useMeasuresText()
-  const command = useMeasureCommand({
-    details,
-    action: 'reopen',
-    send: (reason: string, stamp) => api.measures.reopen({ ...pathOf(details), reason, ...stamp }),
+  const item = measureItem(details.measure)
+  const command = useItemCommand({
+    item,
+    version: details.measure.version,
+    said: text.sent('reopen'),
+    send: (reason: string, stamp) => api.measures.reopen({ ...item, reason, ...stamp }),
     onClose,
   })
   return (
@@ -201,61 +216,10 @@ function Reopen({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
       command={command}
       label={text.reason}
       hint={text.reopenHint}
-      start=""
       form="measures.reopen"
       item={details.measure.id}
       confirm={text.actions.reopen}
       onCancel={onClose}
     />
   )
-}
-
-function Decision({ action, details, onClose }: FormProps): ReactNode {
-  const text = useClaimsText()
-  const { message } = App.useApp()
-  const changed = useItemChanged()
-  if (details.closureRequest === null) return null
-  const form = {
-    request: details.closureRequest,
-    refresh: async () => (await api.measures.get(pathOf(details))).closureRequest,
-    onCancel: onClose,
-    onDone: () => {
-      void message.success(action === 'approve' ? text.approved : text.sentBack)
-      changed(pathOf(details))
-      onClose()
-    },
-  }
-  return action === 'approve' ? <ApproveForm {...form} /> : <ReturnForm {...form} />
-}
-
-function pathOf({ measure }: MeasureDetails): { rectificationId: string; measureId: string } {
-  return { rectificationId: measure.rectificationId, measureId: measure.id }
-}
-
-type Options<Values> = {
-  readonly details: MeasureDetails
-  readonly action: SentMeasureAction
-  readonly send: Parameters<typeof useVersionedCommand<Values, MeasureDetails['measure']>>[0]['send']
-  readonly onClose: () => void
-}
-
-function useMeasureCommand<Values>({
-  details,
-  action,
-  send,
-  onClose,
-}: Options<Values>): VersionedCommand<Values> {
-  const text = useMeasuresText()
-  const { message } = App.useApp()
-  const changed = useItemChanged()
-  return useVersionedCommand({
-    version: details.measure.version,
-    send,
-    refresh: async () => (await api.measures.get(pathOf(details))).measure.version,
-    onDone: () => {
-      void message.success(text.sent(action))
-      changed(pathOf(details))
-      onClose()
-    },
-  })
 }

@@ -24,6 +24,7 @@ export const en = {
   copy: 'Copy',
   copied: 'Copied',
   cancel: 'Cancel',
+  close: 'Close',
   dayHint: '2027-6-30',
   dayProblem: {
     unreadable: (typed) => `“${typed}” is no date. Write 2027-6-30, 2027/6/30, 20270630 or 2027年6月30日.`,

@@ -22,6 +22,7 @@ export const zh = {
   copy: '复制',
   copied: '已复制',
   cancel: '取消',
+  close: '关闭',
   dayHint: '如 2027-6-30',
   dayProblem: {
     unreadable: (typed: string): string =>
