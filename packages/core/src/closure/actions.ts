@@ -110,7 +110,6 @@ export function assignableFields(actor: Actor, measure: Measure): readonly Assig
 // What the tries below are made with; nothing of it is kept.
 const triedId = '00000000-0000-0000-0000-000000000000'
 const tried = '…'
-const triedSignature = { comment: tried, effect: 'good' } as const
 
 type Trial = Result<unknown, Refusal>
 
@@ -118,11 +117,9 @@ function tryOnMeasure(action: MeasureAction, sight: MeasureSight, item: ClosureI
   const { actor, measure, request } = sight
   switch (action) {
     case 'approve':
-      return tryOnRequest({ type: 'sign', ...triedSignature }, { actor, request, item })
     case 'return':
-      return tryOnRequest({ type: 'return', reason: tried }, { actor, request, item })
     case 'replaceLeader':
-      return tryReplacing({ actor, request, item })
+      return tryOnRequest(action, { actor, request, item })
     default:
       return decideMeasure(measure, measureTrials[action], sight)
   }
@@ -134,11 +131,9 @@ function tryOnFinding(action: FindingAction, sight: FindingSight, item: ClosureI
     case 'addMeasure':
       return addMeasure(finding, { measureId: id(triedId), ordinal: 1, text: tried })
     case 'approve':
-      return tryOnRequest({ type: 'sign', ...triedSignature }, { actor, request, item })
     case 'return':
-      return tryOnRequest({ type: 'return', reason: tried }, { actor, request, item })
     case 'replaceLeader':
-      return tryReplacing({ actor, request, item })
+      return tryOnRequest(action, { actor, request, item })
     default:
       return decideFinding(finding, findingTrials[action], sight)
   }
@@ -147,11 +142,9 @@ function tryOnFinding(action: FindingAction, sight: FindingSight, item: ClosureI
 function tryOnClaim(action: ClosureAction, sight: ClaimSight): Trial {
   switch (action) {
     case 'approve':
-      return tryOnRequest({ type: 'sign', ...triedSignature }, sight)
     case 'return':
-      return tryOnRequest({ type: 'return', reason: tried }, sight)
     case 'withdraw':
-      return tryOnRequest({ type: 'withdraw' }, sight)
+      return tryOnRequest(action, sight)
     case 'nameStandIn': {
       const refusal = namerRefusal(sight.actor, sight)
       if (refusal !== null) return refuse(refusal)
@@ -168,13 +161,18 @@ type ClaimTrial = {
   readonly item: ClosureItem
 }
 
-function tryOnRequest(command: ClosureCommand, { actor, request, item }: ClaimTrial): Trial {
-  if (request === null) return refuse({ code: 'REQUEST_NOT_PENDING' })
-  return decideByActor({ actor, request, item }, command)
-}
+const triedCommands = {
+  approve: { type: 'sign', comment: tried, effect: 'good' },
+  return: { type: 'return', reason: tried },
+  withdraw: { type: 'withdraw' },
+} as const satisfies Record<string, ClosureCommand>
 
-function tryReplacing({ actor, request, item }: ClaimTrial): Trial {
+function tryOnRequest(
+  action: keyof typeof triedCommands | 'replaceLeader',
+  { actor, request, item }: ClaimTrial,
+): Trial {
   if (request === null) return refuse({ code: 'REQUEST_NOT_PENDING' })
+  if (action !== 'replaceLeader') return decideByActor({ actor, request, item }, triedCommands[action])
   const refusal = replacingRefusal(actor, { request, item })
   return refusal === null ? ok([]) : refuse(refusal)
 }
