@@ -8,7 +8,6 @@ const keptNowhere: Readonly<Record<string, string>> = {
   'packages/web/src/setup/components/setup-form.tsx': 'a password, and nobody is signed in yet',
   'packages/web/src/commands/components/field-input.tsx': 'a field; the form around it keeps it',
   'packages/web/src/ui/page-form.tsx': 'passwords are never kept',
-  'packages/web/src/ui/form-dialog.tsx': 'the frame of a form; it asks for what keeps it',
   'packages/web/src/commands/components/command-form.tsx': 'the frame of a form; it asks for what keeps it',
   'packages/web/src/ui/words-field.tsx': 'a field; the form around it keeps it',
   'packages/web/src/closure/components/own-words.tsx': 'fields; the form around them keeps them',
@@ -19,7 +18,7 @@ const keptNowhere: Readonly<Record<string, string>> = {
 // A search field is none: its words stand in the address, or belong to a list on the page.
 const form =
   /<(?:form|(?:Page)?Form)[\s<>]|<Input(?:\.TextArea)?[\s/>]|<WordsField[\s/>]|<AutoComplete[\s/>]|\bmode="tags"/
-const isKept = /\buseKept(?:Form)?(?:<\w+>)?\(/
+const isKept = /\buseKept(?:Form)?(?:<\w+>)?\(|<FormDialog\s/
 
 /** Whoever adds a form keeps what is typed into it, or says here why not. */
 export const formsAreKept: Rule = {

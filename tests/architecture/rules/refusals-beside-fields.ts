@@ -7,13 +7,12 @@ const saidElsewhere: Readonly<Record<string, string>> = {
   'packages/web/src/findings/components/finding-assignment.tsx': 'pickers, in which nothing is typed',
   'packages/web/src/commands/components/command-form.tsx':
     'the frame of a form; it is given what is left to say',
-  'packages/web/src/ui/form-dialog.tsx': 'the frame of a form; it is given what is left to say',
   'packages/web/src/ui/page-form.tsx': 'the frame of a form; it is given what is left to say',
   'packages/web/src/measures/ledger/components/cell-editor.tsx': 'one field, beside which all is said',
 }
 
-const form = /<(?:form|(?:Command|Page)?Form|FormDialog)[\s<>]|<Input(?:\.TextArea)?[\s/>]/
-const outcome = /<(?:RefusalMessage|CommandOutcome|CommandForm|PageForm|FormDialog)\s/
+const form = /<(?:form|(?:Command|Page)?Form)[\s<>]|<Input(?:\.TextArea)?[\s/>]/
+const outcome = /<(?:RefusalMessage|CommandOutcome|CommandForm|PageForm)\s/
 
 /** Whoever adds a form says beside a field why it was refused, or here why not. */
 export const refusalsBesideFields: Rule = {
@@ -31,7 +30,6 @@ export const refusalsBesideFields: Rule = {
     plant('<form onSubmit={send}><input /><RefusalMessage error={add.error} /></form>'),
     plant('<Form<Fields>>\n<CommandOutcome command={command} /></Form>'),
     plant('<CommandForm command={command} />'),
-    plant('<FormDialog keptForm={form} error={add.error} />'),
     plant('<PageForm error={run.error} />'),
   ],
   allowed: {

@@ -21,7 +21,11 @@ export async function readItem(
   return { version: measure.version, closureRequest }
 }
 
-type Options<Values, Result extends Versioned> = Pick<CommandOptions<Values, Result>, 'version' | 'send'> & {
+/** What a form of an item gives its command. */
+export type ItemCommand<Values, Result extends Versioned = Versioned> = Pick<
+  CommandOptions<Values, Result>,
+  'version' | 'send'
+> & {
   readonly item: ChangedItem
   /** What is said once it is done. */
   readonly said: string
@@ -30,7 +34,7 @@ type Options<Values, Result extends Versioned> = Pick<CommandOptions<Values, Res
 
 /** A command on a measure or finding: once it is done, that is said, and whatever shows the item follows. */
 export function useItemCommand<Values, Result extends Versioned>(
-  options: Options<Values, Result>,
+  options: ItemCommand<Values, Result>,
 ): VersionedCommand<Values> {
   const { item, version, send } = options
   const { message } = App.useApp()

@@ -4,6 +4,9 @@ import { type Kept, useKept } from './kept-forms.ts'
 
 const fieldsSchema = z.record(z.string(), z.unknown())
 
+/** What the fields of a form hold before anything is typed. */
+export type StartOf<Fields> = Parameters<FormInstance<Fields>['setFieldsValue']>[0]
+
 /** A form of antd of which what is typed is kept. */
 export type KeptForm<Fields> = {
   readonly form: FormInstance<Fields>
@@ -16,11 +19,7 @@ export type KeptForm<Fields> = {
 }
 
 /** The same as `useKept` for a form that holds its fields itself. */
-export function useKeptForm<Fields>(
-  name: string,
-  item: string,
-  start: Parameters<FormInstance<Fields>['setFieldsValue']>[0],
-): KeptForm<Fields> {
+export function useKeptForm<Fields>(name: string, item: string, start: StartOf<Fields>): KeptForm<Fields> {
   const [form] = Form.useForm<Fields>()
   const kept = useKept(name, item, { fields: '' })
   const restored = fieldsIn(kept.values.fields)

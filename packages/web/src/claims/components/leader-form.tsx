@@ -1,33 +1,35 @@
+import { id, type PersonId } from '@bihuan/core/kernel/id.ts'
 import { Select } from 'antd'
 import type { ReactNode } from 'react'
 import { CommandForm } from '../../commands/components/command-form.tsx'
-import type { VersionedCommand } from '../../commands/versioned-command.ts'
+import { idOf } from '../../commands/item-changed.ts'
+import { type ItemCommand, useItemCommand } from '../../commands/item-command.ts'
 import { useSignerChoices } from '../../people/choices.ts'
 import { useClaimsText } from '../claims.text.ts'
 import { useKept } from '../../ui/kept-forms.ts'
 
-type Props = {
-  readonly command: VersionedCommand<string>
-  /** The item whose leader is replaced. */
-  readonly item: string
+type Props = ItemCommand<PersonId> & {
   /** Who would be refused: they did the work, signed, or stand in for another rung. */
-  readonly barred: readonly string[]
+  readonly barred: readonly string[] | undefined
   readonly confirm: string
-  readonly onCancel: () => void
 }
 
+// One and the same list, so that the picker is not built anew at each stroke.
+const nobody: readonly string[] = []
+
 /** Giving an item another leader while its claim waits. */
-export function LeaderForm({ command, item, barred, confirm, onCancel }: Props): ReactNode {
+export function LeaderForm({ barred = nobody, confirm, ...sending }: Props): ReactNode {
   const text = useClaimsText()
   const choices = useSignerChoices(barred)
-  const kept = useKept('leader.replace', item, { leader: '' })
+  const kept = useKept('leader.replace', idOf(sending.item), { leader: '' })
   const { leader } = kept.values
+  const command = useItemCommand(sending)
   return (
     <CommandForm
       kept={kept}
       command={command}
-      onSend={() => command.send(leader, kept)}
-      onCancel={onCancel}
+      onSend={() => command.send(id<'person'>(leader), kept)}
+      onCancel={sending.onClose}
       confirm={confirm}
       isReady={leader !== ''}
     >

@@ -1,7 +1,6 @@
 import { type Verdict, verdicts } from '@bihuan/core/claims/closure-request.ts'
 import { verdictLabels } from '@bihuan/core/claims/labels.ts'
 import type { FindingAction } from '@bihuan/core/findings/findings.contract.ts'
-import { id } from '@bihuan/core/kernel/id.ts'
 import { Button, Radio } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { api } from '../../api.ts'
@@ -69,6 +68,9 @@ type FormProps = {
 }
 
 function ActionForm({ action, details, onClose }: FormProps): ReactNode {
+  const text = useFindingsText()
+  const item = findingItem(details.finding)
+  const { version } = details.finding
   switch (action) {
     case 'submit':
       return (
@@ -82,19 +84,30 @@ function ActionForm({ action, details, onClose }: FormProps): ReactNode {
         </LosingRungs>
       )
     case 'replaceLeader':
-      return <ReplaceLeader details={details} onClose={onClose} />
-    case 'reopen':
-      return <Reopen details={details} onClose={onClose} />
-    case 'approve':
-    case 'return':
       return (
-        <Decision
-          action={action}
-          item={findingItem(details.finding)}
-          request={details.closureRequest}
-          onClose={onClose}
+        <LeaderForm
+          {...{ item, version, onClose }}
+          send={(leaderId, stamp) => api.findings.assign({ ...item, leaderId, ...stamp })}
+          said={text.sent('replaceLeader')}
+          barred={details.closureRequest?.cannotLead}
+          confirm={text.actions.replaceLeader}
         />
       )
+    case 'reopen':
+      return (
+        <WordsForm
+          {...{ item, version, onClose }}
+          form="findings.reopen"
+          send={(reason, stamp) => api.findings.reopen({ ...item, reason, ...stamp })}
+          said={text.sent('reopen')}
+          label={text.reason}
+          hint={text.reopenHint}
+          confirm={text.actions.reopen}
+        />
+      )
+    case 'approve':
+    case 'return':
+      return <Decision {...{ action, item, onClose }} request={details.closureRequest} />
     case 'addMeasure':
       return <AddMeasureForm finding={details.finding} onClose={onClose} />
     case 'assign':
@@ -147,53 +160,5 @@ function Submit({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
         longest={5000}
       />
     </CommandForm>
-  )
-}
-
-function ReplaceLeader({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
-  const text = useFindingsText()
-  const item = findingItem(details.finding)
-  const command = useItemCommand({
-    item,
-    version: details.finding.version,
-    said: text.sent('replaceLeader'),
-    send: (leader: string, stamp) =>
-      api.findings.assign({ ...item, leaderId: id<'person'>(leader), ...stamp }),
-    onClose,
-  })
-  return (
-    <LeaderForm
-      command={command}
-      item={details.finding.id}
-      barred={details.closureRequest?.cannotLead ?? nobody}
-      confirm={text.actions.replaceLeader}
-      onCancel={onClose}
-    />
-  )
-}
-
-// One and the same list, so that the picker is not built anew at each stroke.
-const nobody: readonly string[] = []
-
-function Reopen({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
-  const text = useFindingsText()
-  const item = findingItem(details.finding)
-  const command = useItemCommand({
-    item,
-    version: details.finding.version,
-    said: text.sent('reopen'),
-    send: (reason: string, stamp) => api.findings.reopen({ ...item, reason, ...stamp }),
-    onClose,
-  })
-  return (
-    <WordsForm
-      command={command}
-      label={text.reason}
-      hint={text.reopenHint}
-      form="findings.reopen"
-      item={details.finding.id}
-      confirm={text.actions.reopen}
-      onCancel={onClose}
-    />
   )
 }

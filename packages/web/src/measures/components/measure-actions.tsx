@@ -1,4 +1,3 @@
-import { id } from '@bihuan/core/kernel/id.ts'
 import type { MeasureAction } from '@bihuan/core/measures/measures.contract.ts'
 import { nextAction, otherActions } from '@bihuan/core/measures/next-action.ts'
 import { Button } from 'antd'
@@ -9,7 +8,7 @@ import { Decision } from '../../claims/components/decision.tsx'
 import { LosingRungs } from '../../claims/components/losing-rungs.tsx'
 import { CommandOutcome } from '../../commands/components/command-outcome.tsx'
 import { RefusedActions } from '../../told/components/refused-actions.tsx'
-import { ReportForm, type ReportValues } from './report-form.tsx'
+import { ReportForm } from './report-form.tsx'
 import { useItemCommand } from '../../commands/item-command.ts'
 import { type MeasureDetails, measureItem } from '../measures.api.ts'
 import { useMeasuresText } from '../measures.text.ts'
@@ -96,130 +95,66 @@ type FormProps = {
 }
 
 function ActionForm({ action, details, onClose }: FormProps): ReactNode {
+  const text = useMeasuresText()
+  const { measure, losesRungs: rungs, closureRequest } = details
+  const { version } = measure
+  const item = measureItem(measure)
+  const handlers = measure.handler === null ? [] : [measure.handler.name]
   switch (action) {
     case 'report':
-      return <Report details={details} onClose={onClose} />
-    case 'submit':
-      return <Submit details={details} onClose={onClose} />
-    case 'reopen':
-      return <Reopen details={details} onClose={onClose} />
-    case 'replaceLeader':
-      return <ReplaceLeader details={details} onClose={onClose} />
-    case 'approve':
-    case 'return':
       return (
-        <Decision
-          action={action}
-          item={measureItem(details.measure)}
-          request={details.closureRequest}
-          onClose={onClose}
+        <LosingRungs {...{ rungs, handlers }} work="report" onLeave={onClose}>
+          <ReportForm
+            {...{ item, version, onClose }}
+            send={(report, stamp) => api.measures.report({ ...item, ...report, ...stamp })}
+            said={text.sent('report')}
+          />
+        </LosingRungs>
+      )
+    case 'submit':
+      return (
+        <LosingRungs {...{ rungs, handlers }} work="claim" onLeave={onClose}>
+          <WordsForm
+            {...{ item, version, onClose }}
+            form="measures.submit"
+            send={(claim, stamp) => api.measures.submit({ ...item, claim, ...stamp })}
+            said={text.sent('submit')}
+            label={text.claim}
+            hint={text.claimHint}
+            start={measure.lastProgress ?? ''}
+            confirm={text.submitRequest}
+          />
+        </LosingRungs>
+      )
+    case 'reopen':
+      return (
+        <WordsForm
+          {...{ item, version, onClose }}
+          form="measures.reopen"
+          send={(reason, stamp) => api.measures.reopen({ ...item, reason, ...stamp })}
+          said={text.sent('reopen')}
+          label={text.reason}
+          hint={text.reopenHint}
+          confirm={text.actions.reopen}
         />
       )
+    case 'replaceLeader':
+      return (
+        <LeaderForm
+          {...{ item, version, onClose }}
+          send={(leaderId, stamp) => api.measures.assign({ ...item, changes: { leaderId }, ...stamp })}
+          said={text.sent('replaceLeader')}
+          barred={closureRequest?.cannotLead}
+          confirm={text.actions.replaceLeader}
+        />
+      )
+    case 'approve':
+    case 'return':
+      return <Decision {...{ action, item, onClose }} request={closureRequest} />
     case 'assign':
     case 'start':
       return null
     default:
       return action satisfies never
   }
-}
-
-function Report({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
-  const text = useMeasuresText()
-  const item = measureItem(details.measure)
-  const command = useItemCommand({
-    item,
-    version: details.measure.version,
-    said: text.sent('report'),
-    send: (values: ReportValues, stamp) => api.measures.report({ ...item, ...values, ...stamp }),
-    onClose,
-  })
-  return (
-    <LosingRungs
-      rungs={details.losesRungs}
-      work="report"
-      handlers={details.measure.handler === null ? [] : [details.measure.handler.name]}
-      onLeave={onClose}
-    >
-      <ReportForm command={command} item={details.measure.id} onCancel={onClose} />
-    </LosingRungs>
-  )
-}
-
-function Submit({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
-  const text = useMeasuresText()
-  const item = measureItem(details.measure)
-  const command = useItemCommand({
-    item,
-    version: details.measure.version,
-    said: text.sent('submit'),
-    send: (claim: string, stamp) => api.measures.submit({ ...item, claim, ...stamp }),
-    onClose,
-  })
-  return (
-    <LosingRungs
-      rungs={details.losesRungs}
-      work="claim"
-      handlers={details.measure.handler === null ? [] : [details.measure.handler.name]}
-      onLeave={onClose}
-    >
-      <WordsForm
-        command={command}
-        label={text.claim}
-        hint={text.claimHint}
-        start={details.measure.lastProgress ?? ''}
-        form="measures.submit"
-        item={details.measure.id}
-        confirm={text.submitRequest}
-        onCancel={onClose}
-      />
-    </LosingRungs>
-  )
-}
-
-function ReplaceLeader({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
-  const text = useMeasuresText()
-  const item = measureItem(details.measure)
-  const command = useItemCommand({
-    item,
-    version: details.measure.version,
-    said: text.sent('replaceLeader'),
-    send: (leader: string, stamp) =>
-      api.measures.assign({ ...item, changes: { leaderId: id<'person'>(leader) }, ...stamp }),
-    onClose,
-  })
-  return (
-    <LeaderForm
-      command={command}
-      item={details.measure.id}
-      barred={details.closureRequest?.cannotLead ?? nobody}
-      confirm={text.actions.replaceLeader}
-      onCancel={onClose}
-    />
-  )
-}
-
-// One and the same list, so that the picker is not built anew at each stroke.
-const nobody: readonly string[] = []
-
-function Reopen({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
-  const text = useMeasuresText()
-  const item = measureItem(details.measure)
-  const command = useItemCommand({
-    item,
-    version: details.measure.version,
-    said: text.sent('reopen'),
-    send: (reason: string, stamp) => api.measures.reopen({ ...item, reason, ...stamp }),
-    onClose,
-  })
-  return (
-    <WordsForm
-      command={command}
-      label={text.reason}
-      hint={text.reopenHint}
-      form="measures.reopen"
-      item={details.measure.id}
-      confirm={text.actions.reopen}
-      onCancel={onClose}
-    />
-  )
 }

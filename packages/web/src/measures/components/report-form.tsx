@@ -2,25 +2,21 @@ import { Button } from 'antd'
 import { type ReactNode, useEffect } from 'react'
 import { useToldText } from '../../told/told.text.ts'
 import { keptUploads, leftBehind, useUploads } from '../../told/uploads.ts'
-import type { VersionedCommand } from '../../commands/versioned-command.ts'
+import { idOf } from '../../commands/item-changed.ts'
+import { type ItemCommand, useItemCommand } from '../../commands/item-command.ts'
 import { CommandForm } from '../../commands/components/command-form.tsx'
 import { EvidenceUpload } from '../../told/components/evidence-upload.tsx'
 import { useKept } from '../../ui/kept-forms.ts'
 import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
 import { WordsField } from '../../ui/words-field.tsx'
 
-/** What a progress report says and which stored files prove it. */
-export type ReportValues = { readonly text: string; readonly fileIds: string[] }
+// What a progress report says and which stored files prove it.
+type ReportValues = { readonly text: string; readonly fileIds: string[] }
 
 /** Reporting progress with evidence: two fields. */
-export function ReportForm(props: {
-  command: VersionedCommand<ReportValues>
-  /** The measure that is reported on. */
-  item: string
-  onCancel: () => void
-}): ReactNode {
+export function ReportForm(sending: ItemCommand<ReportValues>): ReactNode {
   const text = useToldText()
-  const kept = useKept('measures.report', props.item, { report: '', files: '' })
+  const kept = useKept('measures.report', idOf(sending.item), { report: '', files: '' })
   const { report } = kept.values
   const files = useUploads(kept.values.files)
   const filesKept = keptUploads(files.uploads)
@@ -36,7 +32,7 @@ export function ReportForm(props: {
   const fileIds = files.uploads.flatMap((upload) =>
     upload.state === 'stored' ? [upload.evidence.fileId] : [],
   )
-  const { command } = props
+  const command = useItemCommand(sending)
   const refused = useRefusedFields(command.error, ['text', 'fileIds'])
   return (
     <CommandForm
@@ -44,7 +40,7 @@ export function ReportForm(props: {
       command={command}
       error={refused.rest}
       onSend={() => command.send({ text: report, fileIds }, kept)}
-      onCancel={props.onCancel}
+      onCancel={sending.onClose}
       confirm={text.sendReport}
       isReady={!isWaiting && behind === 0 && report.trim() !== ''}
       before={

@@ -1,14 +1,11 @@
 import type { OrganizationView } from '@bihuan/core/people/people.contract.ts'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { Form, Input } from 'antd'
 import type { ReactNode } from 'react'
-import { orpc } from '../../api.ts'
-import { useCommandId } from '../../ui/command-id.ts'
+import { api, orpc } from '../../api.ts'
 import { usePeopleText } from '../people.text.ts'
 import { OrganizationSelect } from './organization-select.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
-import { useKeptForm } from '../../ui/kept-antd-form.ts'
-import { useRefusedFields } from '../../ui/refused-fields.tsx'
 
 type Fields = { name: string; parentId?: string | undefined }
 
@@ -21,40 +18,38 @@ export function AddOrganizationDialog(props: {
   const text = usePeopleText()
   const client = useQueryClient()
   const parent = props.parentId ?? props.organizations.find(({ parentId }) => parentId === null)?.id
-  const { commandId } = useCommandId()
-  const keptForm = useKeptForm<Fields>('organizations.add', 'new', { name: '', parentId: parent })
-  const add = useMutation(
-    orpc.organizations.add.mutationOptions({
-      onSuccess: async () => {
-        keptForm.kept.done()
-        await client.invalidateQueries({ queryKey: orpc.organizations.key() })
-        props.onClose()
-      },
-    }),
-  )
-  const refused = useRefusedFields(add.error, ['name'])
   return (
     <FormDialog
-      keptForm={keptForm}
+      form="organizations.add"
+      item="new"
+      start={{ name: '', parentId: parent }}
       name="organization"
       title={text.addOrganization}
       confirm={text.add}
-      isSending={add.isPending}
-      error={refused.rest}
-      onSend={({ name, parentId }) => add.mutate({ commandId, name, parentId: parentId ?? null })}
+      tells={['name']}
+      send={({ name, parentId }: Fields, commandId) =>
+        api.organizations.add({ commandId, name, parentId: parentId ?? null })
+      }
+      onSent={async () => {
+        await client.invalidateQueries({ queryKey: orpc.organizations.key() })
+      }}
       onClose={props.onClose}
     >
-      <Form.Item
-        name="name"
-        {...refused.item('name')}
-        label={text.organizationName}
-        rules={[{ required: true, whitespace: true, message: text.organizationNameMissing }]}
-      >
-        <Input maxLength={100} autoFocus />
-      </Form.Item>
-      <Form.Item name="parentId" label={text.parent}>
-        <OrganizationSelect organizations={props.organizations} placeholder={text.noParent} isClearable />
-      </Form.Item>
+      {(refused) => (
+        <>
+          <Form.Item
+            name="name"
+            {...refused.item('name')}
+            label={text.organizationName}
+            rules={[{ required: true, whitespace: true, message: text.organizationNameMissing }]}
+          >
+            <Input maxLength={100} autoFocus />
+          </Form.Item>
+          <Form.Item name="parentId" label={text.parent}>
+            <OrganizationSelect organizations={props.organizations} placeholder={text.noParent} isClearable />
+          </Form.Item>
+        </>
+      )}
     </FormDialog>
   )
 }

@@ -1,15 +1,13 @@
 import { type OrganizationView, usernameSchema } from '@bihuan/core/people/people.contract.ts'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { Checkbox, Form, Input } from 'antd'
 import type { ReactNode } from 'react'
-import { orpc } from '../../api.ts'
-import { useCommandId } from '../../ui/command-id.ts'
+import { api, orpc } from '../../api.ts'
 import { usePeopleText } from '../people.text.ts'
 import { type AppointmentFields, AppointmentRows } from './appointment-fields.tsx'
 import type { InitialPassword } from './initial-password-dialog.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
-import { useKeptForm } from '../../ui/kept-antd-form.ts'
-import { FieldRefusal, type RefusedFields, useRefusedFields } from '../../ui/refused-fields.tsx'
+import { FieldRefusal, type RefusedFields } from '../../ui/refused-fields.tsx'
 
 type Fields = { name: string; hasAccount: boolean; username?: string; appointments: AppointmentFields[] }
 
@@ -26,50 +24,41 @@ export function AddPersonDialog(props: AddPersonProps): ReactNode {
   const text = usePeopleText()
   const client = useQueryClient()
   const first = props.organizationId === null ? {} : { organizationId: props.organizationId }
-  const { commandId } = useCommandId()
-  const keptForm = useKeptForm<Fields>('persons.add', 'new', {
-    name: '',
-    username: '',
-    hasAccount: true,
-    appointments: [first],
-  })
-  const add = useMutation(
-    orpc.persons.add.mutationOptions({
-      onSuccess: async (person) => {
-        keptForm.kept.done()
-        await client.invalidateQueries({ queryKey: orpc.persons.key() })
-        props.onClose()
-        if (person.initialPassword !== null) {
-          props.onPassword({ name: person.name, password: person.initialPassword })
-        }
-      },
-    }),
-  )
-  const refused = useRefusedFields(add.error, ['name', 'username', 'appointments'])
   return (
     <FormDialog
-      keptForm={keptForm}
+      form="persons.add"
+      item="new"
+      start={{ name: '', username: '', hasAccount: true, appointments: [first] }}
       name="person"
       title={text.addPerson}
       confirm={text.add}
-      isSending={add.isPending}
-      error={refused.rest}
-      onSend={({ name, hasAccount, username, appointments }) =>
-        add.mutate({ commandId, name, username: hasAccount ? (username ?? null) : null, appointments })
+      tells={['name', 'username', 'appointments']}
+      send={({ name, hasAccount, username, appointments }: Fields, commandId) =>
+        api.persons.add({ commandId, name, username: hasAccount ? (username ?? null) : null, appointments })
       }
+      onSent={async (person) => {
+        await client.invalidateQueries({ queryKey: orpc.persons.key() })
+        if (person.initialPassword !== null) {
+          props.onPassword({ name: person.name, password: person.initialPassword })
+        }
+      }}
       onClose={props.onClose}
     >
-      <Form.Item
-        name="name"
-        {...refused.item('name')}
-        label={text.name}
-        rules={[{ required: true, whitespace: true, message: text.nameMissing }]}
-      >
-        <Input maxLength={50} autoFocus />
-      </Form.Item>
-      <AccountFields refused={refused} />
-      <AppointmentRows organizations={props.organizations} />
-      <FieldRefusal of={refused.of('appointments')} />
+      {(refused) => (
+        <>
+          <Form.Item
+            name="name"
+            {...refused.item('name')}
+            label={text.name}
+            rules={[{ required: true, whitespace: true, message: text.nameMissing }]}
+          >
+            <Input maxLength={50} autoFocus />
+          </Form.Item>
+          <AccountFields refused={refused} />
+          <AppointmentRows organizations={props.organizations} />
+          <FieldRefusal of={refused.of('appointments')} />
+        </>
+      )}
     </FormDialog>
   )
 }
