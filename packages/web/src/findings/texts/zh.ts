@@ -25,17 +25,13 @@ export const zh = {
   reopenHint: '为什么要重新打开，需要补做什么',
   measureText: '措施内容',
   measureHint: '一条措施写一件能核对的事',
-  newFinding: '添加问题',
   number: '序号',
   title: '问题',
-  titleHint: '按原文写明问题',
-  categoryHint: '如“党的建设方面”，可不填',
   add: '添加',
   addAnother: '添加并继续',
   save: '保存',
   cancel: '取消',
   notSet: '未明确',
-  seeMeasure: (number: number): string => `查看措施 ${number}`,
 }
 
 export type FindingsText = typeof zh
