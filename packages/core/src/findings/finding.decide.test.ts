@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { givenOf, noon, sampleId } from '../kernel/given.ts'
+import { givenOf, noon, sampleId } from '../kernel/given.testing.ts'
 import { aMeasure } from '../measures/measure.testing.ts'
 import { decideFinding } from './finding.decide.ts'
 import { evolveFinding } from './finding.events.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { day } from '../kernel/day.ts'
-import { givenOf, noon, sampleId } from '../kernel/given.ts'
+import { givenOf, noon, sampleId } from '../kernel/given.testing.ts'
 import { describeRefusal } from '../kernel/refusal.ts'
 import { decideMeasure, type MeasureFacts } from './measure.decide.ts'
 import { evolveMeasure, type MeasureEvent } from './measure.events.ts'

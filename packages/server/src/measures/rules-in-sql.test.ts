@@ -1,7 +1,7 @@
 import type { Finding } from '@bihuan/core/findings/finding.ts'
 import { effectiveResponsibility } from '@bihuan/core/findings/responsibility.ts'
 import { addDays, day } from '@bihuan/core/kernel/day.ts'
-import { sampleId } from '@bihuan/core/kernel/given.ts'
+import { sampleId } from '@bihuan/core/kernel/given.testing.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import { dayOf, zone } from '@bihuan/core/kernel/zone.ts'
 import { lightOf, lights } from '@bihuan/core/measures/light.ts'
