@@ -45,7 +45,8 @@ export function CellEditor({ measure, finding, field, onClose }: Props): ReactNo
   const command = useVersionedCommand({
     record: measureId,
     version: measure.version,
-    send: (changes: AssignmentChanges, stamp) => api.measures.assign({ rectificationId, measureId, changes, ...stamp }),
+    send: (changes: AssignmentChanges, stamp) =>
+      api.measures.assign({ rectificationId, measureId, changes, ...stamp }),
     refresh: async () => (await api.measures.get({ rectificationId, measureId })).measure.version,
     onDone: (saved, changes) => {
       offerToMove(finding, saved, changes)
