@@ -1,9 +1,7 @@
 import { createRoute } from '@tanstack/react-router'
 import { lazyPage } from '../session/lazy-page.tsx'
 import { signedInRoute } from '../session/root-route.ts'
-
-/** What the address of the overview says: words in the names, and whether a new one is being made. */
-export type OverviewSearch = { create?: true; q?: string }
+import type { OverviewSearch } from './overview-search.ts'
 
 export const overviewRoute = createRoute({
   getParentRoute: () => signedInRoute,

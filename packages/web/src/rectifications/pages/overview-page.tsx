@@ -10,7 +10,7 @@ import { Page } from '../../ui/page.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import { CreateRectificationDialog } from '../components/create-rectification-dialog.tsx'
 import { RectificationCard } from '../components/rectification-card.tsx'
-import type { OverviewSearch } from '../rectifications.routes.tsx'
+import type { OverviewSearch } from '../overview-search.ts'
 import { useRectificationsText } from '../rectifications.text.ts'
 import '../rectifications.css'
 
