@@ -1,3 +1,4 @@
+import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 
 // CI adds up what several runs counted, so it asks for a file beside the usual words.
@@ -11,6 +12,15 @@ const timesSlower = Number(process.env['BIHUAN_SLOW'] ?? 1)
 
 // All that a run makes lies in one folder, which goes with the run however that ends.
 const runFolder = 'packages/server/src/testing/run-folder.ts'
+
+// The set-up of the project finds and unpacks the browser; it is asked for when the first page is opened.
+const browserOfComponents = {
+  get launchOptions(): object {
+    return JSON.parse(process.env['BIHUAN_COMPONENTS_BROWSER'] ?? '{}')
+  },
+  contextOptions: { locale: 'zh-CN', timezoneId: 'Asia/Shanghai' },
+  actionTimeout: 15_000,
+}
 
 export default defineConfig({
   test: {
@@ -32,6 +42,30 @@ export default defineConfig({
       },
       { test: { name: 'writers', include: ['packages/writers/src/**/*.test.ts'] } },
       { test: { name: 'web', include: ['packages/web/{src,build}/**/*.test.ts'] } },
+      {
+        // Found before the first page is opened: a package found later has the page loaded anew.
+        optimizeDeps: {
+          entries: ['packages/web/src/**/*.{ts,tsx}'],
+          include: ['react/jsx-dev-runtime', 'react-dom/client'],
+        },
+        test: {
+          name: 'components',
+          include: ['packages/web/src/**/*.story.test.tsx'],
+          globalSetup: [runFolder, 'tests/components/browser-setup.ts'],
+          setupFiles: ['packages/web/src/testing/network.ts'],
+          testTimeout: 30_000,
+          // One page for all of them: another would load and run the whole library anew.
+          isolate: false,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright(browserOfComponents),
+            instances: [{ browser: 'chromium' }],
+          },
+          ...patience,
+        },
+      },
       { test: { name: 'release', include: ['{release,dev}/**/*.test.ts'] } },
       { test: { name: 'cli', include: ['packages/cli/src/**/*.test.ts'], testTimeout: 60_000 } },
       {

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest'
 import { readPlanted } from './planted.ts'
 import type { Rule } from './rule.ts'
 import { formsAreKept } from './rules/forms-are-kept.ts'
-import { textsAreUsed } from './rules/texts-are-used.ts'
 import { refusalsBesideFields } from './rules/refusals-beside-fields.ts'
 import { coreIsPure } from './rules/core-is-pure.ts'
 import { kernelKnowsNoRoom, shellsImportOnlyCore, webKnowsNoDatabase } from './rules/directions.ts'
@@ -13,7 +12,11 @@ import {
   noCycles,
   noDefaultExports,
 } from './rules/modules-are-plain.ts'
-import { filesAreNamedAfterWhatTheyHold, filesStayShort } from './rules/names-and-sizes.ts'
+import {
+  filesAreNamedAfterWhatTheyHold,
+  filesStayShort,
+  storiesAreCalledSo,
+} from './rules/names-and-sizes.ts'
 import { nothingFromOutside } from './rules/nothing-from-outside.ts'
 import { oldestBrowser } from './rules/oldest-browser.ts'
 import { placesStayOut } from './rules/places-stay-out.ts'
@@ -28,7 +31,6 @@ import { readTree } from './source-tree.ts'
 const rules: readonly Rule[] = [
   coreIsPure,
   formsAreKept,
-  textsAreUsed,
   refusalsBesideFields,
   shellsImportOnlyCore,
   webKnowsNoDatabase,
@@ -45,6 +47,7 @@ const rules: readonly Rule[] = [
   roomExceptionsAreInUse,
   filesAreNamedAfterWhatTheyHold,
   filesStayShort,
+  storiesAreCalledSo,
   nothingFromOutside,
   oldestBrowser,
   placesStayOut,

@@ -1,11 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { access, constants, mkdir, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir, userInfo } from 'node:os'
-import { delimiter, join, resolve } from 'node:path'
+import { delimiter, dirname, join, resolve } from 'node:path'
 import { type Browser, chromium as playwright } from 'playwright-core'
 import { keptVariable } from '../../packages/server/src/testing/run-folder.ts'
 import { type OldVersion, oldVersions, teachDriver, unpackOldChromium } from './old-chromium.ts'
 
+/** A Chromium that can be started: by which program, and with what in its environment. */
 type Chromium = { readonly executablePath: string; readonly environment: Readonly<Record<string, string>> }
 
 const projectRoot = resolve(import.meta.dirname, '../..')
@@ -23,15 +24,11 @@ const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 export async function launchBrowser(
   options: { keepsPages?: boolean; version?: OldVersion; by?: (program: string) => Promise<string> } = {},
 ): Promise<Browser> {
-  const version = options.version ?? namedVersion()
-  const { executablePath, environment } = await (version === null ? chromiumOfToday() : oldChromium(version))
+  const { executablePath, environment } = await chromiumToRun(options.version ?? namedVersion())
   const browser = await playwright.launch({
     executablePath: options.by === undefined ? executablePath : await options.by(executablePath),
     args: [
-      // Containers and root have no sandbox to offer; the pages are our own.
-      '--no-sandbox',
-      '--disable-gpu',
-      '--font-render-hinting=none',
+      ...plainArguments,
       // An address that is neither this machine's own nor encrypted, as in an office.
       `--host-resolver-rules=MAP ${officeHost} 127.0.0.1`,
     ],
@@ -40,6 +37,18 @@ export async function launchBrowser(
   })
   if (timesSlower > 1) slowDown(browser)
   return browser
+}
+
+/** With what every Chromium here is started. Containers and root have no sandbox to offer; the pages are our own. */
+export const plainArguments: readonly string[] = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--font-render-hinting=none',
+]
+
+/** The Chromium of a version, else the one of today, unpacked where it has to be. */
+export async function chromiumToRun(version: OldVersion | null): Promise<Chromium> {
+  return version === null ? chromiumOfToday() : oldChromium(version)
 }
 
 /** Lets pages compute like those of an old office machine, where races come to light. */
@@ -62,7 +71,8 @@ export const timesSlower = Number(process.env['BIHUAN_SLOW'] ?? 1)
 /** A name under which every browser started here reaches this machine as if it were another. */
 export const officeHost = 'bihuan.test'
 
-function namedVersion(): OldVersion | null {
+/** The old version that `BIHUAN_BROWSER` names; null where it names none. */
+export function namedVersion(): OldVersion | null {
   const named = process.env['BIHUAN_BROWSER'] ?? ''
   const version = oldVersions.find((one) => one === named) ?? null
   if (version === null && named !== '') throw new Error(`BIHUAN_BROWSER names ${named}; it knows 88 and 109`)
@@ -70,8 +80,16 @@ function namedVersion(): OldVersion | null {
 }
 
 async function chromiumOfToday(): Promise<Chromium> {
-  const { executablePath, environment } = (await installedChromium()) ?? (await packagedChromium())
-  return { executablePath, environment: { ...environment, ...(await fontEnvironment([])) } }
+  const installed = await installedChromium()
+  if (installed !== null) return withFonts(installed, [])
+  const packaged = await packagedChromium()
+  return withFonts(packaged, [join(dirname(packaged.executablePath), 'fonts')])
+}
+
+/** Without any font whatever is written takes no room on the page, as if it were not there. */
+async function withFonts(chromium: Chromium, others: readonly string[]): Promise<Chromium> {
+  const environment = { ...chromium.environment, ...(await fontEnvironment(others)) }
+  return { ...chromium, environment }
 }
 
 async function installedChromium(): Promise<Chromium | null> {
@@ -99,10 +117,7 @@ async function packagedChromium(): Promise<Chromium> {
   const folder = await unpackedOnce('153', unpackNewest)
   return {
     executablePath: join(folder, 'chromium'),
-    environment: {
-      ...librariesIn([join(folder, 'al2023', 'lib')]),
-      FONTCONFIG_PATH: join(folder, 'fonts'),
-    },
+    environment: librariesIn([join(folder, 'al2023', 'lib')]),
   }
 }
 

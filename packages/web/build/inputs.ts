@@ -38,6 +38,7 @@ async function filesAt(projectRoot: string, input: string): Promise<string[]> {
   if (found.isFile()) return [input]
   const entries = await readdir(join(projectRoot, input), { recursive: true, withFileTypes: true })
   return entries
-    .filter((entry) => entry.isFile() && !/\.test\.tsx?$/.test(entry.name))
+    .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(projectRoot.length + 1))
+    .filter((path) => !/\.test\.tsx?$|[\\/]src[\\/]testing[\\/]/.test(path))
 }

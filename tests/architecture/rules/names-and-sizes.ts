@@ -49,3 +49,23 @@ export const filesStayShort: Rule = {
     'packages/server/src/kernel/schema.ts': 'export {}\n'.repeat(mostLines + 1),
   },
 }
+
+/** Tests run in Node or in a browser by their names: one under another name would be run by nobody, and pass. */
+export const storiesAreCalledSo: Rule = {
+  name: 'a test that shows a component is called a story',
+  check: ({ modules }) =>
+    modules
+      .filter(
+        ({ path }) =>
+          path.startsWith('packages/web/') && /(?<!\.story)\.test\.tsx$|\.story\.test\.ts$/.test(path),
+      )
+      .map(({ path }) => ({ at: path, message: 'is run by nobody: x.story.test.tsx or x.test.ts' })),
+  planted: ['packages/web/src/ui/a.test.tsx', 'packages/web/src/ui/a.story.test.ts'].map((path) => ({
+    files: { [path]: 'export const a = 1\n' },
+    reportedAt: path,
+  })),
+  allowed: {
+    'packages/web/src/ui/a.test.ts': 'export const a = 1\n',
+    'packages/web/src/ui/a.story.test.tsx': 'export const a = 1\n',
+  },
+}

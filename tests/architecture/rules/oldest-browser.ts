@@ -33,7 +33,7 @@ export const oldestBrowser: Rule = {
   name: 'the pages use nothing that the oldest browser lacks',
   check: ({ files }) =>
     files
-      .filter(({ path }) => /^packages\/(?:web|core)\/src\/(?!.*\.test\.)/.test(path))
+      .filter(({ path }) => /^packages\/(?:web|core)\/src\/(?!testing\/|.*\.test\.)/.test(path))
       .flatMap(({ path, text }) =>
         text.split('\n').flatMap((line, index) => {
           if (/^\s*(?:\/\/|\/?\*)/.test(line)) return []

@@ -53,6 +53,7 @@ const order: Readonly<Record<string, readonly string[]>> = {
     'workbench',
     'setup',
     'app',
+    'testing',
   ],
 }
 
@@ -94,6 +95,11 @@ export const roomsPointOneWay: Rule = {
       reportedAt: 'packages/server/src/measures/a.ts',
     },
     {
+      // What stories share would be sent to every browser.
+      files: { 'packages/web/src/app/a.ts': "import { b } from '../testing/b.ts'\nexport const a = b\n" },
+      reportedAt: 'packages/web/src/app/a.ts',
+    },
+    {
       files: { 'packages/core/src/meetings/a.ts': 'export const a = 1\n' },
       reportedAt: 'packages/core/src/meetings',
     },
@@ -108,6 +114,8 @@ export const roomsPointOneWay: Rule = {
     'packages/server/src/world/b.ts': "import { b } from '../router.ts'\nexport const c = b\n",
     'packages/web/src/ui/a.ts': "import { api } from '../api.ts'\nexport const a = api\n",
     'packages/web/src/app/a.ts': "import { b } from '../measures/b.ts'\nexport const a = b\n",
+    'packages/web/src/testing/a.tsx': "import { b } from '../app/b.ts'\nexport const a = b\n",
+    'packages/web/src/ui/a.story.test.tsx': "import { b } from '../testing/b.ts'\nexport const a = b\n",
     'packages/web/src/people/a.ts': "import { b } from '@bihuan/core/measures/b.ts'\nexport const a = b\n",
   },
 }

@@ -20,6 +20,7 @@ const ownRooms: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     workbench: 'what waits for the signed-in person: a view over rooms',
     setup: 'the first run',
     commands: 'how a form sends its command, and what stands there when it was refused',
+    testing: 'what the stories of components share',
   },
 }
 

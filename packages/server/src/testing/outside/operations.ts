@@ -20,8 +20,7 @@ export type Operation = {
   readonly refusals: readonly string[]
   /** Whether an input fits the contract. */
   readonly accepts: (input: unknown) => boolean
-  /** What it asks for; undefined where it asks for nothing. */
-  readonly inputSchema: z.ZodType | undefined
+  readonly hasInput: boolean
 }
 
 const definitionSchema = z.object({
@@ -51,6 +50,6 @@ function operationOf(name: string, definition: unknown): Operation {
     path: `/api${route.path}`,
     refusals: Object.keys(errorMap),
     accepts: (input) => inputSchema === undefined || inputSchema.safeParse(input).success,
-    inputSchema,
+    hasInput: inputSchema !== undefined,
   }
 }

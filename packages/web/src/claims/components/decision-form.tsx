@@ -1,46 +1,58 @@
+import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
 import { type Effect, effects } from '@bihuan/core/claims/closure-request.ts'
 import { effectLabels } from '@bihuan/core/claims/labels.ts'
-import { Radio } from 'antd'
+import { Button, Input, Radio } from 'antd'
 import type { ReactNode } from 'react'
 import { api } from '../../api.ts'
-import { CommandForm } from '../../commands/components/command-form.tsx'
+import { CommandOutcome } from '../../commands/components/command-outcome.tsx'
+import { useVersionedCommand } from '../../commands/versioned-command.ts'
 import { useLanguage } from '../../ui/language.tsx'
-import { type ClaimForm, useClaimCommand } from '../claim-command.ts'
 import { useClaimsText } from '../claims.text.ts'
 import { needsEffect } from '../ladder.ts'
 import { useKept } from '../../ui/kept-forms.ts'
-import { useRefusedFields } from '../../ui/refused-fields.tsx'
-import { WordsField } from '../../ui/words-field.tsx'
+import { KeptNote } from '../../ui/kept-note.tsx'
+import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
 
-type Props = ClaimForm & {
+type Props = {
+  readonly request: ClosureRequestView
+  /** Reads the claim again after a conflict. */
+  readonly refresh: () => Promise<ClosureRequestView | null>
+  readonly onDone: () => void
   readonly onCancel: (() => void) | null
   /** What stands beside the decision: the other way to decide. */
   readonly beside?: ReactNode
 }
 
 /** Signing the rung, with a comment and, at the end of a finding, the effect. */
-export function ApproveForm({ onCancel, beside, ...claim }: Props): ReactNode {
+export function ApproveForm({ request, refresh, onDone, onCancel, beside }: Props): ReactNode {
   const text = useClaimsText()
   const language = useLanguage()
-  const kept = useKept('closure.approve', claim.request.id, { comment: '', effect: '' })
+  const kept = useKept('closure.approve', request.id, { comment: '', effect: '' })
   const { comment } = kept.values
   const effect = effects.find((one) => one === kept.values.effect) ?? null
-  const isAssessing = needsEffect(claim.request)
-  const command = useClaimCommand(claim, (values: { comment: string; effect: Effect | null }, stamped) =>
-    api.closure.approve({ ...stamped, ...values }),
-  )
+  const isAssessing = needsEffect(request)
+  const command = useVersionedCommand({
+    version: request.version,
+    send: (values: { comment: string; effect: Effect | null }, stamp) =>
+      api.closure.approve({
+        rectificationId: request.rectificationId,
+        closureRequestId: request.id,
+        ...values,
+        ...stamp,
+      }),
+    refresh: async () => (await refresh())?.version ?? request.version,
+    onDone,
+  })
   const refused = useRefusedFields(command.error, ['comment'])
   return (
-    <CommandForm
-      kept={kept}
-      command={command}
-      error={refused.rest}
-      onSend={() => command.send({ comment, effect }, kept)}
-      onCancel={onCancel}
-      confirm={text.confirmApprove}
-      isReady={!isAssessing || effect !== null}
-      before={beside}
+    <form
+      className="ui-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        command.send({ comment, effect }, kept)
+      }}
     >
+      <KeptNote kept={kept} />
       {isAssessing && (
         <fieldset>
           <legend>
@@ -53,49 +65,94 @@ export function ApproveForm({ onCancel, beside, ...claim }: Props): ReactNode {
           />
         </fieldset>
       )}
-      <WordsField
-        label={text.comment}
-        hint={text.commentHint}
-        value={comment}
-        onChange={(words) => kept.change({ comment: words })}
-        refused={refused.of('comment')}
-        longest={2000}
-        isShort
-      />
-    </CommandForm>
+      <label>
+        <span>{text.comment}</span>
+        <Input.TextArea
+          value={comment}
+          onChange={(event) => kept.change({ comment: event.target.value })}
+          placeholder={text.commentHint}
+          autoSize={{ minRows: 2, maxRows: 8 }}
+          maxLength={2000}
+        />
+        <FieldRefusal of={refused.of('comment')} />
+      </label>
+      <CommandOutcome command={{ ...command, error: refused.rest }} />
+      <div className="ui-form-actions">
+        {beside}
+        {onCancel !== null && (
+          <Button onClick={() => kept.leave(onCancel)} disabled={command.isSending}>
+            {text.cancel}
+          </Button>
+        )}
+        <Button
+          type="primary"
+          htmlType="submit"
+          loading={command.isSending}
+          disabled={isAssessing && effect === null}
+        >
+          {text.confirmApprove}
+        </Button>
+      </div>
+    </form>
   )
 }
 
 /** Sending a claim back, with a reason. */
-export function ReturnForm({ onCancel, ...claim }: Props): ReactNode {
+export function ReturnForm({ request, refresh, onDone, onCancel }: Props): ReactNode {
   const text = useClaimsText()
-  const kept = useKept('closure.return', claim.request.id, { reason: '' })
+  const kept = useKept('closure.return', request.id, { reason: '' })
   const { reason } = kept.values
-  const command = useClaimCommand(claim, (words: string, stamped) =>
-    api.closure.return({ ...stamped, reason: words }),
-  )
+  const command = useVersionedCommand({
+    version: request.version,
+    send: (values: { reason: string }, stamp) =>
+      api.closure.return({
+        rectificationId: request.rectificationId,
+        closureRequestId: request.id,
+        ...values,
+        ...stamp,
+      }),
+    refresh: async () => (await refresh())?.version ?? request.version,
+    onDone,
+  })
   const refused = useRefusedFields(command.error, ['reason'])
   return (
-    <CommandForm
-      kept={kept}
-      command={command}
-      error={refused.rest}
-      onSend={() => command.send(reason, kept)}
-      onCancel={onCancel}
-      confirm={text.confirmReturn}
-      isReady={reason.trim() !== ''}
-      isDanger
+    <form
+      className="ui-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        command.send({ reason }, kept)
+      }}
     >
-      <WordsField
-        label={text.reason}
-        hint={text.reasonHint}
-        value={reason}
-        onChange={(words) => kept.change({ reason: words })}
-        refused={refused.of('reason')}
-        longest={2000}
-        isShort
-        takesFocus
-      />
-    </CommandForm>
+      <KeptNote kept={kept} />
+      <label>
+        <span>{text.reason}</span>
+        <Input.TextArea
+          value={reason}
+          onChange={(event) => kept.change({ reason: event.target.value })}
+          placeholder={text.reasonHint}
+          autoSize={{ minRows: 2, maxRows: 8 }}
+          maxLength={2000}
+          autoFocus
+        />
+        <FieldRefusal of={refused.of('reason')} />
+      </label>
+      <CommandOutcome command={{ ...command, error: refused.rest }} />
+      <div className="ui-form-actions">
+        {onCancel !== null && (
+          <Button onClick={() => kept.leave(onCancel)} disabled={command.isSending}>
+            {text.cancel}
+          </Button>
+        )}
+        <Button
+          type="primary"
+          danger
+          htmlType="submit"
+          loading={command.isSending}
+          disabled={reason.trim() === ''}
+        >
+          {text.confirmReturn}
+        </Button>
+      </div>
+    </form>
   )
 }

@@ -1,13 +1,20 @@
+import { CloseOutlined } from '@ant-design/icons'
 import { effectLabels, verdictLabels } from '@bihuan/core/claims/labels.ts'
 import { useQuery } from '@tanstack/react-query'
-import { Progress } from 'antd'
+import { Drawer, Progress, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
-import { orpc } from '../../api.ts'
-import { ItemClaim, ItemDrawer, ItemPast, ItemReason } from '../../claims/components/item-drawer.tsx'
+import { api, orpc } from '../../api.ts'
+import { ClaimPanel } from '../../claims/components/claim-panel.tsx'
+import { SourceQuote } from '../../told/components/source-quote.tsx'
 import { StatusTag } from '../../told/components/status-tag.tsx'
+import { FromSources } from '../../told/components/from-source.tsx'
+import { TimelineList } from '../../told/components/timeline-list.tsx'
+import { useToldText } from '../../told/told.text.ts'
+import { ErrorState } from '../../ui/error-state.tsx'
 import { useLanguage } from '../../ui/language.tsx'
+import { useReturnFocus } from '../../ui/return-focus.ts'
 import { useUiText } from '../../ui/ui.text.ts'
-import { type FindingDetails, findingItem } from '../findings.api.ts'
+import type { FindingDetails } from '../findings.api.ts'
 import { useFindingsText } from '../findings.text.ts'
 import { FindingActions } from './finding-actions.tsx'
 import { FindingAssignment } from './finding-assignment.tsx'
@@ -16,15 +23,19 @@ import { dayHere } from '../../ui/zone.ts'
 type Props = { readonly rectificationId: string; readonly findingId: string; readonly onClose: () => void }
 
 /** One finding over the ledger: its measures counted, its claim on the ladder, and the next step. */
-export function FindingDrawer({ onClose, ...item }: Props): ReactNode {
+export function FindingDrawer({ rectificationId, findingId, onClose }: Props): ReactNode {
   const text = useFindingsText()
-  const query = useQuery(orpc.findings.get.queryOptions({ input: item }))
+  const query = useQuery(orpc.findings.get.queryOptions({ input: { rectificationId, findingId } }))
+  const details = query.data
+  useReturnFocus(findingId)
   return (
-    <ItemDrawer
-      item={item}
-      query={query}
+    <Drawer
+      open
       onClose={onClose}
-      title={(details) =>
+      size={640}
+      rootClassName="measures-drawer"
+      closeIcon={<CloseOutlined aria-label={text.close} />}
+      title={
         details === undefined ? (
           text.finding
         ) : (
@@ -34,18 +45,22 @@ export function FindingDrawer({ onClose, ...item }: Props): ReactNode {
           </h2>
         )
       }
-      body={(details) => <Body details={details} />}
-    />
+    >
+      {query.error !== null && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
+      {details === undefined && query.error === null && <Skeleton active={false} paragraph={{ rows: 8 }} />}
+      {details !== undefined && <Body key={findingId} details={details} />}
+    </Drawer>
   )
 }
 
 function Body({ details }: { details: FindingDetails }): ReactNode {
   const text = useFindingsText()
+  const progress = useToldText()
   const marks = useUiText()
   const { finding } = details
   const share = finding.measures === 0 ? 0 : Math.round((100 * finding.measuresClosed) / finding.measures)
   return (
-    <>
+    <div className="measures-body">
       <p className="measures-what">{finding.title ?? finding.number}</p>
       {finding.category !== null && (
         <p className="ui-quiet">
@@ -54,7 +69,11 @@ function Body({ details }: { details: FindingDetails }): ReactNode {
           {finding.category.name}
         </p>
       )}
-      <ItemReason of={finding} />
+      {finding.reason !== null && (
+        <p className="measures-reason">
+          <b>{finding.status === 'reopened' ? text.reopenedWith : text.returnedWith}</b> {finding.reason}
+        </p>
+      )}
       <Outcome details={details} />
       <div>
         {finding.measures === 0
@@ -68,7 +87,15 @@ function Body({ details }: { details: FindingDetails }): ReactNode {
         />
       </div>
       <FindingActions details={details} />
-      <ItemClaim item={findingItem(finding)} request={details.closureRequest} />
+      {details.closureRequest !== null && (
+        <ClaimPanel
+          request={details.closureRequest}
+          refresh={async () =>
+            (await api.findings.get({ rectificationId: finding.rectificationId, findingId: finding.id }))
+              .closureRequest
+          }
+        />
+      )}
       <FindingAssignment finding={finding} />
       {finding.statedStatus !== null && (
         <p className="ui-quiet" title={text.statedHint}>
@@ -77,8 +104,13 @@ function Body({ details }: { details: FindingDetails }): ReactNode {
           {text.statedHint}
         </p>
       )}
-      <ItemPast details={details} />
-    </>
+      <section>
+        <h3>{progress.timeline}</h3>
+        <TimelineList entries={details.timeline} />
+      </section>
+      <FromSources sources={details.fromSources} />
+      {details.source !== null && <SourceQuote source={details.source} />}
+    </div>
   )
 }
 

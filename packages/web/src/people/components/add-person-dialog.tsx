@@ -1,13 +1,16 @@
 import { type OrganizationView, usernameSchema } from '@bihuan/core/people/people.contract.ts'
-import { useQueryClient } from '@tanstack/react-query'
-import { Checkbox, Form, Input } from 'antd'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Checkbox, Form, Input, Modal } from 'antd'
 import type { ReactNode } from 'react'
-import { api, orpc } from '../../api.ts'
+import { orpc } from '../../api.ts'
+import { useCommandId } from '../../ui/command-id.ts'
+import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { usePeopleText } from '../people.text.ts'
 import { type AppointmentFields, AppointmentRows } from './appointment-fields.tsx'
 import type { InitialPassword } from './initial-password-dialog.tsx'
-import { FormDialog } from '../../ui/form-dialog.tsx'
-import { FieldRefusal, type RefusedFields } from '../../ui/refused-fields.tsx'
+import { useKeptForm } from '../../ui/kept-antd-form.ts'
+import { KeptNote } from '../../ui/kept-note.tsx'
+import { FieldRefusal, type RefusedFields, useRefusedFields } from '../../ui/refused-fields.tsx'
 
 type Fields = { name: string; hasAccount: boolean; username?: string; appointments: AppointmentFields[] }
 
@@ -24,42 +27,60 @@ export function AddPersonDialog(props: AddPersonProps): ReactNode {
   const text = usePeopleText()
   const client = useQueryClient()
   const first = props.organizationId === null ? {} : { organizationId: props.organizationId }
-  return (
-    <FormDialog
-      form="persons.add"
-      item="new"
-      start={{ name: '', username: '', hasAccount: true, appointments: [first] }}
-      name="person"
-      title={text.addPerson}
-      confirm={text.add}
-      tells={['name', 'username', 'appointments']}
-      send={({ name, hasAccount, username, appointments }: Fields, commandId) =>
-        api.persons.add({ commandId, name, username: hasAccount ? (username ?? null) : null, appointments })
-      }
-      onSent={async (person) => {
+  const [form] = Form.useForm<Fields>()
+  const { commandId } = useCommandId()
+  const { kept, ...keeping } = useKeptForm('persons.add', 'new', {
+    start: { name: '', username: '', hasAccount: true, appointments: [first] },
+    reset: (start) => form.setFieldsValue(start),
+  })
+  const add = useMutation(
+    orpc.persons.add.mutationOptions({
+      onSuccess: async (person) => {
+        kept.done()
         await client.invalidateQueries({ queryKey: orpc.persons.key() })
+        props.onClose()
         if (person.initialPassword !== null) {
           props.onPassword({ name: person.name, password: person.initialPassword })
         }
-      }}
-      onClose={props.onClose}
+      },
+    }),
+  )
+  const refused = useRefusedFields(add.error, ['name', 'username', 'appointments'])
+  return (
+    <Modal
+      open
+      title={text.addPerson}
+      okText={text.add}
+      cancelText={text.cancel}
+      confirmLoading={add.isPending}
+      onOk={() => form.submit()}
+      onCancel={() => kept.leave(props.onClose)}
     >
-      {(refused) => (
-        <>
-          <Form.Item
-            name="name"
-            {...refused.item('name')}
-            label={text.name}
-            rules={[{ required: true, whitespace: true, message: text.nameMissing }]}
-          >
-            <Input maxLength={50} autoFocus />
-          </Form.Item>
-          <AccountFields refused={refused} />
-          <AppointmentRows organizations={props.organizations} />
-          <FieldRefusal of={refused.of('appointments')} />
-        </>
-      )}
-    </FormDialog>
+      <Form<Fields>
+        name="person"
+        form={form}
+        layout="vertical"
+        requiredMark={false}
+        {...keeping}
+        onFinish={({ name, hasAccount, username, appointments }) =>
+          add.mutate({ commandId, name, username: hasAccount ? (username ?? null) : null, appointments })
+        }
+      >
+        <KeptNote kept={kept} />
+        <Form.Item
+          name="name"
+          {...refused.item('name')}
+          label={text.name}
+          rules={[{ required: true, whitespace: true, message: text.nameMissing }]}
+        >
+          <Input maxLength={50} autoFocus />
+        </Form.Item>
+        <AccountFields refused={refused} />
+        <AppointmentRows organizations={props.organizations} />
+        <FieldRefusal of={refused.of('appointments')} />
+        <RefusalMessage error={refused.rest} />
+      </Form>
+    </Modal>
   )
 }
 

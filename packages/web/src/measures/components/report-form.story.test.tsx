@@ -1,0 +1,124 @@
+import type { EvidenceView } from '@bihuan/core/told/timeline.contract.ts'
+import type { ReactNode } from 'react'
+import { expect, test, vi } from 'vitest'
+import { page } from 'vitest/browser'
+import type { SentForm, VersionedCommand } from '../../commands/versioned-command.ts'
+import { answerUploads, refused, refusedResponse } from '../../testing/network.ts'
+import { idNamed, wordsOf } from '../../testing/samples.ts'
+import { leave, office, phone, show } from '../../testing/show.tsx'
+import { unseen } from '../../testing/unseen.ts'
+import { ReportForm, type ReportValues } from './report-form.tsx'
+
+const minutes: EvidenceView = {
+  fileId: idNamed('file', 1),
+  name: '会议纪要.pdf',
+  size: 52_000,
+  mediaType: 'application/pdf',
+}
+
+function aReport(command: Partial<VersionedCommand<ReportValues>> = {}): ReactNode {
+  const quiet = { isSending: false, error: null, hasConflict: false, applyOnNewVersion: () => {} }
+  return (
+    <ReportForm
+      item={idNamed('measure', 1)}
+      command={{ ...quiet, send: () => {}, ...command }}
+      onCancel={() => {}}
+    />
+  )
+}
+
+const words = page.getByRole('textbox', { name: '进展情况' })
+const send = page.getByRole('button', { name: '提交进展' })
+const files = page.elementLocator(document.body).getByLabelText('添加佐证材料')
+
+async function choose(...names: string[]): Promise<void> {
+  await files.upload(names.map((name) => new File(['x'], name)))
+}
+
+test('a report is sent once there are words, with the files that arrived', async () => {
+  const sent = vi.fn<(values: ReportValues, form?: SentForm) => void>()
+  answerUploads({ '会议纪要.pdf': { stored: minutes } })
+  await show(aReport({ send: sent }))
+  await expect.element(send).toBeDisabled()
+  await choose('会议纪要.pdf')
+  await expect.element(page.getByRole('status')).toHaveTextContent('✓ 已上传')
+  await words.fill('办法已经印发，共 12 条。')
+  await send.click()
+  expect(sent.mock.lastCall?.[0]).toEqual({ text: '办法已经印发，共 12 条。', fileIds: [minutes.fileId] })
+})
+
+test('nothing is sent while a file is on its way, and the form says so', async () => {
+  answerUploads({ '照片.jpg': { share: 0.53 } })
+  await show(aReport())
+  await words.fill('已整改。')
+  await choose('照片.jpg')
+  await expect.element(page.getByText('已上传 53%')).toBeVisible()
+  await expect.element(page.getByText('文件还在上传，请稍候。')).toBeVisible()
+  await expect.element(send).toBeDisabled()
+})
+
+test('a refused file says why beside its name and holds the report back until it is taken away', async () => {
+  answerUploads({ '照片.jpg': refusedResponse('DISK_FULL'), '会议纪要.pdf': { stored: minutes } })
+  await show(aReport())
+  await words.fill('已整改。')
+  await choose('照片.jpg', '会议纪要.pdf')
+  const photo = page.getByRole('listitem').filter({ hasText: '照片.jpg' })
+  await expect.element(photo.getByRole('status')).toMatchTextContent(/^服务器磁盘已满/)
+  await expect.element(page.getByText(/1 个文件没有上传，不会随进展提交。/)).toBeVisible()
+  await expect.element(send).toBeDisabled()
+  await page.getByRole('button', { name: '移除这些文件' }).click()
+  await expect.element(send).toBeEnabled()
+  await expect.element(page.getByText('会议纪要.pdf')).toBeVisible()
+})
+
+test('a kind of file that the server would refuse is not even sent', async () => {
+  answerUploads({})
+  await show(aReport())
+  await choose('安装.exe')
+  await expect.element(page.getByRole('status')).toMatchTextContent(/^这类文件不能上传/)
+})
+
+test('words and files are there again after the page was closed', async () => {
+  answerUploads({ '会议纪要.pdf': { stored: minutes } })
+  await show(aReport())
+  await words.fill('已完成初稿。')
+  await choose('会议纪要.pdf')
+  await expect.element(page.getByRole('status')).toHaveTextContent('✓ 已上传')
+  leave()
+  await show(aReport())
+  await expect.element(words).toHaveValue('已完成初稿。')
+  await expect.element(page.getByText('会议纪要.pdf')).toBeVisible()
+  await page.getByRole('button', { name: '放弃' }).click()
+  await expect.element(words).toHaveValue('')
+  await expect.element(page.getByText('会议纪要.pdf')).not.toBeInTheDocument()
+})
+
+test('a refusal of what was typed stands beside its field', async () => {
+  await show(aReport({ error: refused('INVALID_INPUT', { fields: ['text'] }) }))
+  await expect.element(page.getByRole('alert')).toMatchTextContent(/^这一项没有通过/)
+})
+
+test('while it is being sent nothing can be sent again or left', async () => {
+  await show(aReport({ isSending: true }))
+  await expect.element(page.getByRole('button', { name: '取消' })).toBeDisabled()
+  await expect.element(page.getByRole('button', { name: /提交进展/ })).toHaveClass(/loading/)
+})
+
+test.each([
+  ['zh', phone],
+  ['en', phone],
+  ['en', office],
+] as const)(
+  'everything is seen with 5,000 characters and a file of a long name: %s, %o',
+  async (language, size) => {
+    const long = `${wordsOf(80)}.pdf`
+    answerUploads({ [long]: { stored: { ...minutes, name: long } } })
+    await show(aReport(), { language, size })
+    await page.getByRole('textbox').fill(wordsOf(5000))
+    await page
+      .getByLabelText(language === 'zh' ? '添加佐证材料' : 'Add evidence')
+      .upload(new File(['x'], long))
+    await expect.element(page.getByText(/✓/)).toBeVisible()
+    expect(unseen()).toEqual([])
+  },
+)

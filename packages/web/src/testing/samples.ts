@@ -1,0 +1,111 @@
+import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
+import { day } from '@bihuan/core/kernel/day.ts'
+import { type Id, id } from '@bihuan/core/kernel/id.ts'
+import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
+import type { OrganizationView, PersonView, SessionView } from '@bihuan/core/people/people.contract.ts'
+import type { Role } from '@bihuan/core/people/role.ts'
+
+/** The moment at which every story is told: a Thursday morning in Beijing. */
+export const now = new Date('2026-11-26T02:00:00Z')
+
+/** An id that says which one it is: the third person is `idNamed('person', 3)`. */
+export function idNamed<Kind extends string>(_kind: Kind, number: number): Id<Kind> {
+  return id<Kind>(`01890a5d-ac96-774b-bcce-${String(number).padStart(12, '0')}`)
+}
+
+/** A Chinese text of a length: the words of an office, again and again, without a place to break but between characters. */
+export function wordsOf(length: number): string {
+  return '对照巡察反馈问题逐条梳理并建立长效机制，'.repeat(Math.ceil(length / 20)).slice(0, length)
+}
+
+export const office: OrganizationView = { id: idNamed('organization', 1), name: '办公室', parentId: null }
+export const finance: OrganizationView = { id: idNamed('organization', 2), name: '财务科', parentId: null }
+
+export function aPerson(number: number, name: string, posts: readonly Role[] = ['handler']): PersonView {
+  return {
+    id: idNamed('person', number),
+    name,
+    username: null,
+    hasAccount: true,
+    isDeactivated: false,
+    awaitsConfirmation: false,
+    appointments: posts.map((role) => ({ role, organizationId: office.id })),
+    holding: null,
+    version: 1,
+    can: [],
+  }
+}
+
+export const people = {
+  leader: aPerson(1, '林知远', ['leader']),
+  head: aPerson(2, '沈若宁', ['head']),
+  handler: aPerson(3, '顾明澈'),
+  other: aPerson(4, '陆之遥'),
+} as const
+
+export function aSession(changes: Partial<SessionView> = {}): SessionView {
+  return {
+    person: { id: idNamed('person', 9), name: '苏景行' },
+    roles: ['coordinator'],
+    organizationName: '云溪县文化馆',
+    zone: 'Asia/Shanghai',
+    barrier: null,
+    can: ['intake', 'records.read', 'closure.queue'],
+    ...changes,
+  }
+}
+
+export function aMeasure(changes: Partial<MeasureView> = {}): MeasureView {
+  return {
+    id: idNamed('measure', 1),
+    rectificationId: idNamed('rectification', 1),
+    findingId: idNamed('finding', 1),
+    ordinal: 1,
+    text: '修订公务接待管理办法，明确先审批后接待。',
+    kind: 'regulation',
+    timeClass: 'timeBound',
+    target: '',
+    status: 'planned',
+    reason: null,
+    closedAt: null,
+    isClosedBefore: false,
+    leader: people.leader,
+    owner: office,
+    handler: people.handler,
+    dueOn: day('2026-12-31'),
+    light: 'grey',
+    evidenceCount: 0,
+    lastProgress: null,
+    lastProgressAt: null,
+    version: 3,
+    can: ['assign'],
+    assigns: 'coordinator',
+    ...changes,
+  }
+}
+
+export function aFinding(changes: Partial<FindingView> = {}): FindingView {
+  return {
+    id: idNamed('finding', 1),
+    rectificationId: idNamed('rectification', 1),
+    category: { id: idNamed('category', 1), name: '作风建设方面' },
+    ordinal: 1,
+    number: '1',
+    title: '公务接待审批不严',
+    status: 'open',
+    reason: null,
+    closedAt: null,
+    verdict: null,
+    effect: null,
+    statedStatus: null,
+    owner: office,
+    leader: people.leader,
+    isOwn: { owner: false, leader: false },
+    measures: 1,
+    measuresClosed: 0,
+    measuresClosedBefore: 0,
+    version: 2,
+    can: [],
+    ...changes,
+  }
+}

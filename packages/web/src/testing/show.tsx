@@ -1,0 +1,100 @@
+import type { SessionView } from '@bihuan/core/people/people.contract.ts'
+import { QueryClientProvider } from '@tanstack/react-query'
+import {
+  createMemoryHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  RouterContextProvider,
+} from '@tanstack/react-router'
+import { type ReactNode, StrictMode } from 'react'
+import { createRoot, type Root } from 'react-dom/client'
+import { onTestFinished, vi } from 'vitest'
+import { page } from 'vitest/browser'
+import { createQueryClient } from '../app/query-client.ts'
+import { Themed } from '../app/themed.tsx'
+import { SessionContext } from '../session/session.tsx'
+import { type ColorScheme, ColorSchemeProvider } from '../ui/color-scheme.tsx'
+import { ConnectionContext, createConnection } from '../ui/connection.tsx'
+import { KeptForms } from '../ui/kept-forms-provider.tsx'
+import { type Language, LanguageProvider } from '../ui/language.tsx'
+import { NowProvider } from '../ui/now.tsx'
+import '../ui/tokens.css'
+import '../ui/ui.css'
+import '../app/app.css'
+import { beginAnswers } from './network.ts'
+import { aSession, now } from './samples.ts'
+
+/** The sizes at which a component has to work: a phone and the small screen of an office. */
+export const phone = { width: 360, height: 740 }
+export const office = { width: 1366, height: 768 }
+
+type Surroundings = {
+  readonly language?: Language
+  readonly scheme?: ColorScheme
+  readonly size?: { readonly width: number; readonly height: number }
+  readonly session?: SessionView
+}
+
+let root: Root | null = null
+
+/** Shows a component as it stands in the application: its languages, colours, texts, kept forms and links are the real ones. */
+export async function show(component: ReactNode, surroundings: Surroundings = {}): Promise<void> {
+  const { language = 'zh', scheme = 'light', size = office, session = aSession() } = surroundings
+  beginAnswers()
+  // All stories are told on one page, so each leaves it as it was.
+  onTestFinished(() => {
+    leave()
+    vi.useRealTimers()
+    localStorage.clear()
+  })
+  await page.viewport(size.width, size.height)
+  localStorage.setItem('bihuan.language', language)
+  localStorage.setItem('bihuan.scheme', scheme)
+  vi.useFakeTimers({ now, toFake: ['Date'] })
+  const connection = createConnection()
+  const box = document.createElement('div')
+  box.id = 'root'
+  document.documentElement.classList.add('bihuan')
+  document.body.append(box)
+  root?.unmount()
+  root = createRoot(box)
+  root.render(
+    <StrictMode>
+      <ConnectionContext value={connection}>
+        <QueryClientProvider client={createQueryClient(connection)}>
+          <LanguageProvider>
+            <ColorSchemeProvider>
+              <Themed>
+                <NowProvider>
+                  <RouterContextProvider router={routerOfItsOwn()}>
+                    <SessionContext value={session}>
+                      <KeptForms owner={session.person.id}>{component}</KeptForms>
+                    </SessionContext>
+                  </RouterContextProvider>
+                </NowProvider>
+              </Themed>
+            </ColorSchemeProvider>
+          </LanguageProvider>
+        </QueryClientProvider>
+      </ConnectionContext>
+    </StrictMode>,
+  )
+}
+
+/** Links lead somewhere and nowhere: a story is one component. */
+function routerOfItsOwn() {
+  const rootRoute = createRootRoute()
+  const anywhere = createRoute({ getParentRoute: () => rootRoute, path: '$' })
+  return createRouter({
+    routeTree: rootRoute.addChildren([anywhere]),
+    history: createMemoryHistory({ initialEntries: ['/'] }),
+  })
+}
+
+/** Leaves the component and comes back to it, as somebody does who closes the page in between. */
+export function leave(): void {
+  root?.unmount()
+  root = null
+  document.getElementById('root')?.remove()
+}
