@@ -1,0 +1,211 @@
+import { day } from '@bihuan/core/kernel/day.ts'
+import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
+import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
+import { type ReactNode, useState } from 'react'
+import { expect, test, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { whoIsThere } from '../../../testing/answers.ts'
+import { answer } from '../../../testing/network.ts'
+import { aFinding, aMeasure, idNamed, wordsOf } from '../../../testing/samples.ts'
+import { office, phone, show } from '../../../testing/show.tsx'
+import { unseen } from '../../../testing/unseen.ts'
+import type { LedgerSearch } from '../ledger-search.ts'
+import { LedgerView } from './ledger-view.tsx'
+import '../../measures.css'
+
+type Rows = { readonly measures?: readonly MeasureView[]; readonly findings?: readonly FindingView[] }
+type Change = (changes: Partial<LedgerSearch>) => void
+
+function Ledger(props: Rows & { search?: LedgerSearch; isStale?: boolean; onChange?: Change }): ReactNode {
+  const { measures = [aMeasure()], findings = [aFinding()], isStale = false } = props
+  const [search, setSearch] = useState(props.search ?? {})
+  return (
+    <div className="ui-page is-filling">
+      <LedgerView
+        ledger={{ measures: [...measures], findings: [...findings], total: measures.length }}
+        search={search}
+        isStale={isStale}
+        change={(changes) => {
+          setSearch((before) => ({ ...before, ...changes }))
+          props.onChange?.(changes)
+        }}
+      />
+    </div>
+  )
+}
+
+async function showLedger(
+  ledger: Parameters<typeof Ledger>[0],
+  surroundings?: Parameters<typeof show>[1],
+): Promise<void> {
+  answer(whoIsThere)
+  await show(<Ledger {...ledger} />, surroundings)
+}
+
+const second = aMeasure({
+  id: idNamed('measure', 2),
+  ordinal: 2,
+  text: '退回超标准接待费用。',
+  status: 'underway',
+  light: 'red',
+  dueOn: day('2026-11-20'),
+  owner: null,
+  handler: null,
+})
+const twoOfOne = { measures: [aMeasure(), second], findings: [aFinding({ measures: 2 })] }
+const grid = page.getByRole('grid', { name: '台账' })
+const rowOf = (words: string): ReturnType<typeof page.getByRole> =>
+  page.getByRole('row').filter({ hasText: words })
+
+test('a finding is one cell over its measures, and each measure tells its status and light by words', async () => {
+  await showLedger(twoOfOne)
+  await expect.element(page.getByRole('button', { name: '查看问题 1' })).toBeVisible()
+  expect(page.getByRole('button', { name: '查看问题 1' }).elements()).toHaveLength(1)
+  const cell = page.getByRole('gridcell').filter({ has: page.getByRole('button', { name: '查看问题 1' }) })
+  await expect.element(cell).toHaveAttribute('aria-rowspan', '2')
+  await expect.element(rowOf('修订公务接待')).toMatchTextContent('未开始')
+  await expect.element(rowOf('退回超标准')).toMatchTextContent('整改中')
+  await expect.element(rowOf('退回超标准')).toMatchTextContent('逾期 6 天')
+  await expect.element(rowOf('退回超标准').getByTitle('修改责任部门')).toHaveTextContent('未明确')
+})
+
+test('a click on a measure or a finding opens it', async () => {
+  const onChange = vi.fn<Change>()
+  await showLedger({ ...twoOfOne, onChange })
+  await page.getByRole('button', { name: /^查看措施 1-2/ }).click()
+  expect(onChange).toHaveBeenLastCalledWith({ measure: second.id, finding: undefined })
+  await page.getByRole('button', { name: '查看问题 1' }).click()
+  expect(onChange).toHaveBeenLastCalledWith({ finding: aFinding().id, measure: undefined })
+})
+
+test('a heading sorts, and sorts the other way when it is clicked again', async () => {
+  const onChange = vi.fn<Change>()
+  await showLedger({ ...twoOfOne, onChange })
+  const heading = page.getByTitle('按时限排序')
+  await heading.click()
+  expect(onChange).toHaveBeenLastCalledWith({ sort: 'dueOn', direction: 'asc' })
+  await expect
+    .element(page.getByRole('columnheader', { name: /时限/ }))
+    .toHaveAttribute('aria-sort', 'ascending')
+  await heading.click()
+  expect(onChange).toHaveBeenLastCalledWith({ sort: 'dueOn', direction: 'desc' })
+})
+
+test('by department each group has its heading and count, those without one too', async () => {
+  await showLedger({ ...twoOfOne, search: { group: 'owner' } })
+  await expect.element(page.getByRole('row', { name: '办公室 1 条' })).toBeVisible()
+  await expect.element(page.getByRole('row', { name: '未明确责任部门 1 条' })).toBeVisible()
+})
+
+test('a finding without measures has a row that offers to add one', async () => {
+  await showLedger({ measures: [], findings: [aFinding({ measures: 0, can: ['addMeasure'] })] })
+  await expect.element(page.getByRole('button', { name: '还没有整改措施 + 添加措施' })).toBeVisible()
+})
+
+test('filters that leave nothing say so and can be taken away', async () => {
+  const onChange = vi.fn<Change>()
+  await showLedger({ measures: [], findings: [], search: { unassigned: true }, onChange })
+  await expect.element(page.getByText('没有符合条件的措施')).toBeVisible()
+  await expect.element(grid).not.toBeInTheDocument()
+  await page.getByRole('button', { name: '清除筛选' }).click()
+  expect(onChange).toHaveBeenLastCalledWith(expect.objectContaining({ unassigned: undefined }))
+})
+
+test('while other rows are read, the former stay and are marked as busy', async () => {
+  await showLedger({ ...twoOfOne, isStale: true })
+  await expect.element(rowOf('修订公务接待')).toBeVisible()
+  expect(document.querySelector('[aria-busy=true]')?.contains(grid.element())).toBe(true)
+})
+
+test('the keyboard goes from row to row, ticks, opens and searches', async () => {
+  const onChange = vi.fn<Change>()
+  await showLedger({ ...twoOfOne, onChange })
+  await expect.element(grid).toBeVisible()
+  await userEvent.keyboard('jj')
+  await expect.element(grid).toHaveAttribute('aria-activedescendant', 'ledger-row-1')
+  await userEvent.keyboard('x')
+  await expect.element(page.getByRole('checkbox', { name: '选择 1-2' })).toBeChecked()
+  await expect.element(page.getByText(/^已选 1 条/)).toBeVisible()
+  await userEvent.keyboard('{Enter}')
+  expect(onChange).toHaveBeenLastCalledWith({ measure: second.id, finding: undefined })
+  await userEvent.keyboard('/')
+  await expect.element(page.getByPlaceholder('搜索问题、措施')).toHaveFocus()
+})
+
+test('whoever may not assign gets no box to tick and no cell to change', async () => {
+  await showLedger({ measures: [aMeasure({ can: [], assigns: null })] })
+  await expect.element(rowOf('修订公务接待')).toBeVisible()
+  await expect.element(page.getByRole('checkbox', { name: '选择 1-1' })).not.toBeInTheDocument()
+  await expect.element(page.getByTitle('修改承办人')).not.toBeInTheDocument()
+})
+
+test('a department head sets the handler and sees the rest in grey', async () => {
+  await showLedger({ measures: [aMeasure({ assigns: 'ownerHead' })] })
+  await expect.element(page.getByTitle('修改承办人')).toBeVisible()
+  await expect.element(page.getByTitle('修改时限')).not.toBeInTheDocument()
+})
+
+test('columns are hidden and shown, and rows become roomy', async () => {
+  await showLedger(twoOfOne)
+  await expect.element(rowOf('退回超标准')).toBeVisible()
+  await expect.element(page.getByRole('columnheader', { name: '整改目标' })).not.toBeInTheDocument()
+  const before = rowOf('退回超标准').element().getBoundingClientRect().height
+  await page.getByRole('button', { name: '列', exact: true }).click()
+  await page.getByRole('checkbox', { name: '整改目标' }).click()
+  await expect.element(page.getByRole('columnheader', { name: '整改目标' })).toBeVisible()
+  await page.getByText('宽松行').click()
+  await expect
+    .poll(() => rowOf('退回超标准').element().getBoundingClientRect().height)
+    .toBeGreaterThan(before)
+})
+
+const long = wordsOf(5000)
+const longRows = {
+  measures: [
+    aMeasure({
+      text: long,
+      target: long,
+      lastProgress: long,
+      leader: { id: idNamed('person', 1), name: '欧阳慕容司徒诸葛' },
+      owner: { id: idNamed('organization', 1), name: '党风廉政建设和反腐败工作领导小组办公室' },
+    }),
+  ],
+  findings: [aFinding({ title: long, category: { id: idNamed('category', 1), name: long } })],
+}
+
+test.each([
+  ['zh', office],
+  ['en', office],
+  ['zh', phone],
+  ['en', phone],
+] as const)(
+  'texts of 5,000 characters leave every row as high as the others: %s, %o',
+  async (language, size) => {
+    await showLedger(longRows, { language, size })
+    await expect.element(page.getByText(long.slice(0, 30), { exact: false }).first()).toBeVisible()
+    expect(unseen()).toEqual([])
+    for (const row of document.querySelectorAll('.ledger-row'))
+      expect(row.getBoundingClientRect().height).toBeLessThanOrEqual(48)
+  },
+)
+
+test('on a phone each measure is a card that opens, and filters are folded', async () => {
+  const onChange = vi.fn<Change>()
+  await showLedger({ ...twoOfOne, onChange }, { size: phone })
+  await expect.element(page.getByRole('button', { name: /筛选/ })).toBeVisible()
+  await expect.element(page.getByText('未分派')).not.toBeInTheDocument()
+  await page.getByRole('button', { name: /退回超标准/ }).click()
+  expect(onChange).toHaveBeenLastCalledWith({ measure: second.id, finding: undefined })
+})
+
+test('of 2,000 rows those in sight are drawn, wherever the list is scrolled to', async () => {
+  const measures = Array.from({ length: 2000 }, (_, at) =>
+    aMeasure({ id: idNamed('measure', at + 1), ordinal: at + 1, text: `第 ${at + 1} 项措施` }),
+  )
+  await showLedger({ measures, findings: [aFinding({ measures: 2000 })] })
+  await expect.element(page.getByText('第 1 项措施')).toBeVisible()
+  expect(document.querySelectorAll('.ledger-row').length).toBeLessThan(80)
+  grid.element().scrollTo({ top: 48 * 1500 })
+  await expect.element(page.getByText('第 1505 项措施')).toBeVisible()
+  await expect.element(page.getByRole('button', { name: '查看问题 1' })).toBeInViewport()
+})
