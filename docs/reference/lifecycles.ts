@@ -2,10 +2,10 @@ import { closureLifecycle, type ClosureStanding } from '@bihuan/core/claims/clos
 import { closureStatusLabels, rungLabels } from '@bihuan/core/claims/labels.ts'
 import { rungs } from '@bihuan/core/claims/closure-request.ts'
 import { findingLifecycle } from '@bihuan/core/findings/finding.lifecycle.ts'
-import { findingActionLabels } from '@bihuan/core/findings/action-labels.ts'
+import { findingActionTable } from '@bihuan/core/findings/finding.actions.ts'
 import { findingStatusLabels } from '@bihuan/core/findings/labels.ts'
 import type { Bilingual } from '@bihuan/core/kernel/refusal.ts'
-import { measureActionLabels } from '@bihuan/core/measures/action-labels.ts'
+import { measureActionTable } from '@bihuan/core/measures/measure.actions.ts'
 import { measureStatusLabels } from '@bihuan/core/measures/labels.ts'
 import { measureLifecycle } from '@bihuan/core/measures/measure.lifecycle.ts'
 import { generated, table } from './markdown.ts'
@@ -45,13 +45,13 @@ export function lifecyclesPage(): string {
       title: '整改措施 Measure',
       lifecycle: measureLifecycle,
       statuses: measureStatusLabels,
-      commands: measureActionLabels,
+      commands: measureActionTable,
     }),
     section({
       title: '问题 Finding',
       lifecycle: findingLifecycle,
       statuses: findingStatusLabels,
-      commands: findingActionLabels,
+      commands: findingActionTable,
     }),
     section({
       title: '销号申请 Closure request',

@@ -3,12 +3,13 @@ import { id } from '@bihuan/core/kernel/id.ts'
 import {
   holders,
   readScope,
+  rightLabels,
   rights,
   type Holder,
   type ReadScope,
   type Right,
 } from '@bihuan/core/people/permissions.ts'
-import { rightLabels, roleLabels } from '@bihuan/core/people/labels.ts'
+import { roleLabels } from '@bihuan/core/people/labels.ts'
 import { roles } from '@bihuan/core/people/role.ts'
 import { generated, table } from './markdown.ts'
 

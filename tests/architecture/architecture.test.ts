@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { readPlanted } from './planted.ts'
 import type { Rule } from './rule.ts'
 import { formsAreKept } from './rules/forms-are-kept.ts'
+import { textsAreUsed } from './rules/texts-are-used.ts'
 import { refusalsBesideFields } from './rules/refusals-beside-fields.ts'
 import { coreIsPure } from './rules/core-is-pure.ts'
 import { kernelKnowsNoRoom, shellsImportOnlyCore, webKnowsNoDatabase } from './rules/directions.ts'
@@ -31,6 +32,7 @@ import { readTree } from './source-tree.ts'
 const rules: readonly Rule[] = [
   coreIsPure,
   formsAreKept,
+  textsAreUsed,
   refusalsBesideFields,
   shellsImportOnlyCore,
   webKnowsNoDatabase,

@@ -60,11 +60,22 @@ test('the coordinator assigns a measure in its drawer', async () => {
   await page.context().close()
 })
 
-test('the handler starts, the row behind changes alone, and why closure cannot be requested yet is said', async () => {
+test('the handler starts and reports at once, the row behind changes alone, and why closure cannot be requested yet is said', async () => {
   await handler.goto(drawer)
   await handler.getByRole('button', { name: '开始整改' }).waitFor()
   const readAgain = ledgersReadOn(handler)
+  const reported = Promise.withResolvers<void>()
+  await handler.route('**/start', async (route) => {
+    const response = await route.fetch()
+    await reported.promise
+    await route.fulfill({ response })
+  })
   await handler.getByRole('button', { name: '开始整改' }).click()
+  await handler.getByRole('button', { name: '填报进展' }).click()
+  await handler.getByLabel('进展情况').fill('已开会部署。')
+  await handler.getByRole('button', { name: '提交进展' }).click()
+  reported.resolve()
+  await handler.getByText('进展已提交').waitFor()
   expect(await isShown(handler.getByText('暂不能申请销号：没有佐证材料'))).toBe(true)
   await handler.getByRole('row').filter({ hasText: '整改中' }).getByText('整改中').first().waitFor()
   expect(readAgain).toEqual([])
@@ -111,7 +122,7 @@ test('a report sent by a double click is one report', async () => {
   await handler.getByLabel('进展情况').fill('办法已修订并印发，接待一律先审批。')
   await handler.getByRole('button', { name: '提交进展' }).dblclick()
   expect(await isShown(handler.getByText('进展已提交'))).toBe(true)
-  const entries = handler.locator('.told-timeline > li').filter({ hasText: '填报进展' })
+  const entries = handler.locator('.told-timeline > li').filter({ hasText: '办法已修订并印发' })
   await expect.poll(() => entries.count()).toBe(1)
   await handler.reload()
   await entries.first().waitFor()

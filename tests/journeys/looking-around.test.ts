@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningApp, startApp } from './app.ts'
@@ -102,6 +103,26 @@ test('a coordinator starts an empty rectification and lands in its ledger', asyn
   await page.waitForURL('**/ledger')
   await page.goto('/rectifications')
   expect(await isShown(page.getByRole('heading', { name: '审计问题整改' }))).toBe(true)
+})
+
+test('beyond a page there is more, and a name is found among all', async () => {
+  const names = Array.from({ length: 50 }, (_, index) => `第${index + 1}轮巡察整改`)
+  const answers = names.map((name) =>
+    page.request.post('/api/rectifications', {
+      headers: { origin: app.address },
+      data: { commandId: randomUUID(), name, source: 'inspection', inspectingBody: null, feedbackOn: null },
+    }),
+  )
+  expect((await Promise.all(answers)).filter((answer) => !answer.ok())).toEqual([])
+  await page.goto('/rectifications')
+  await page.getByRole('article').first().waitFor()
+  expect(await page.getByRole('article').count()).toBe(50)
+  await page.getByRole('button', { name: '显示更早的专项' }).click()
+  await expect.poll(() => page.getByRole('article').count()).toBe(52)
+  await page.getByRole('searchbox', { name: '按名称查找专项' }).fill('审计问题')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.getByRole('article').count()).toBe(1)
+  expect(new URL(page.url()).searchParams.get('q')).toBe('审计问题')
 })
 
 test('the workbench shows the late and what is due', async () => {

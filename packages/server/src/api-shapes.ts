@@ -19,7 +19,7 @@ import {
 import { readingSchema } from '@bihuan/core/intake/readings.contract.ts'
 import { cameInSchema, settledNamesSchema } from '@bihuan/core/intake/settling/settling.contract.ts'
 import { savedDraftSchema } from '@bihuan/core/intake/saved-draft.schema.ts'
-import { namedSchema, versionSchema } from '@bihuan/core/kernel/contract.ts'
+import { namedSchema, recordedDaySchema, versionSchema } from '@bihuan/core/kernel/contract.ts'
 import { lights } from '@bihuan/core/measures/light.ts'
 import { measurePageSchema } from '@bihuan/core/measures/all-measures.contract.ts'
 import { measureKinds, measureStatuses, timeClasses } from '@bihuan/core/measures/labels.ts'
@@ -62,6 +62,7 @@ export const apiShapes: NamedShapes = {
   CameIn: cameInSchema,
   ClosureQueueItem: closureQueueItemSchema,
   ClosureRequest: closureRequestSchema,
+  DayOrNone: recordedDaySchema.nullable(),
   Draft: draftSchema,
   DraftFinding: draftFindingSchema,
   DraftMatch: draftMatchSchema,
@@ -82,6 +83,7 @@ export const apiShapes: NamedShapes = {
   MeasureKind: z.enum(measureKinds),
   MeasureStatus: z.enum(measureStatuses),
   Named: namedSchema,
+  NamedOrNone: namedSchema.nullable(),
   Organization: organizationSchema,
   Person: personSchema,
   PersonEntry: personEntrySchema,

@@ -10,5 +10,5 @@ type Api = JsonifiedClient<ContractRouterClient<typeof contract>>
 /** The whole API, typed by the contract. The session cookie travels by itself: same origin. */
 export const api: Api = createORPCClient(new OpenAPILink(contract, { url: `${window.location.origin}/api` }))
 
-/** Query and mutation options for each operation: `useQuery(orpc.rectifications.list.queryOptions())`. */
+/** Query and mutation options for each operation: `useQuery(orpc.organizations.list.queryOptions())`. */
 export const orpc = createTanstackQueryUtils(api)

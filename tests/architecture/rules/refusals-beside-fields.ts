@@ -5,11 +5,14 @@ const saidElsewhere: Readonly<Record<string, string>> = {
   'packages/web/src/claims/components/stand-in-form.tsx': 'one picker, in which nothing is typed',
   'packages/web/src/claims/components/leader-form.tsx': 'one picker, in which nothing is typed',
   'packages/web/src/findings/components/finding-assignment.tsx': 'pickers, in which nothing is typed',
+  'packages/web/src/commands/components/command-form.tsx':
+    'the frame of a form; it is given what is left to say',
+  'packages/web/src/ui/page-form.tsx': 'the frame of a form; it is given what is left to say',
   'packages/web/src/measures/ledger/components/cell-editor.tsx': 'one field, beside which all is said',
 }
 
-const form = /<(?:form|Form)[\s<>]|<Input(?:\.TextArea)?[\s/>]/
-const outcome = /<(?:RefusalMessage|CommandOutcome)\s/
+const form = /<(?:form|(?:Command|Page)?Form)[\s<>]|<Input(?:\.TextArea)?[\s/>]/
+const outcome = /<(?:RefusalMessage|CommandOutcome|CommandForm|PageForm)\s/
 
 /** Whoever adds a form says beside a field why it was refused, or here why not. */
 export const refusalsBesideFields: Rule = {
@@ -26,6 +29,8 @@ export const refusalsBesideFields: Rule = {
   planted: [
     plant('<form onSubmit={send}><input /><RefusalMessage error={add.error} /></form>'),
     plant('<Form<Fields>>\n<CommandOutcome command={command} /></Form>'),
+    plant('<CommandForm command={command} />'),
+    plant('<PageForm error={run.error} />'),
   ],
   allowed: {
     // A story gives a component whatever surroundings it takes.

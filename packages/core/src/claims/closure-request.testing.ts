@@ -1,4 +1,4 @@
-import { noon, sampleId } from '../kernel/given.ts'
+import { noon, sampleId } from '../kernel/given.testing.ts'
 import { rungs, type ClosureRequest, type Rung, type Signature } from './closure-request.ts'
 
 type Details = Omit<Extract<ClosureRequest, { status: 'pending' }>, 'status' | 'rung'>

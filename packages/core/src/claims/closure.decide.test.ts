@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { givenOf, sampleId } from '../kernel/given.ts'
+import { givenOf, sampleId } from '../kernel/given.testing.ts'
 import type { PersonId } from '../kernel/id.ts'
 import { rungs, type Rung } from './closure-request.ts'
 import { aClosureRequest, signerOf } from './closure-request.testing.ts'

@@ -6,6 +6,7 @@ import { replacingRefusal } from './replace-leader.ts'
 import { decideByActor } from './sign.ts'
 import { namerRefusal, rungsOfClaim, unfilledRungs } from './stand-ins.ts'
 import { decideFinding } from '../findings/finding.decide.ts'
+import { findingTrials } from '../findings/finding.lifecycle.ts'
 import type { Finding, FindingStatus } from '../findings/finding.ts'
 import { findingActions, type FindingAction } from '../findings/findings.contract.ts'
 import type { MeasureOfFinding } from '../findings/responsibility.ts'
@@ -15,6 +16,7 @@ import { ok, refuse, type Result } from '../kernel/result.ts'
 import { addMeasure } from '../measures/add-measure.ts'
 import { decideMeasure } from '../measures/measure.decide.ts'
 import { type AssignmentField, type Assigner, fieldsSetBy } from '../measures/measure.fields.ts'
+import { measureTrials } from '../measures/measure.lifecycle.ts'
 import type { Measure } from '../measures/measure.ts'
 import { measureActions, type MeasureAction } from '../measures/measures.contract.ts'
 import { can, holderOf, type Right } from '../people/permissions.ts'
@@ -108,68 +110,41 @@ export function assignableFields(actor: Actor, measure: Measure): readonly Assig
 // What the tries below are made with; nothing of it is kept.
 const triedId = '00000000-0000-0000-0000-000000000000'
 const tried = '…'
-const triedSignature = { comment: tried, effect: 'good' } as const
 
 type Trial = Result<unknown, Refusal>
 
 function tryOnMeasure(action: MeasureAction, sight: MeasureSight, item: ClosureItem): Trial {
   const { actor, measure, request } = sight
   switch (action) {
-    case 'assign':
-      return decideMeasure(measure, { type: 'assign', changes: {} }, sight)
-    case 'start':
-      return decideMeasure(measure, { type: 'start' }, sight)
-    case 'report':
-      return decideMeasure(
-        measure,
-        { type: 'report', reportId: id(triedId), text: tried, evidence: [] },
-        sight,
-      )
-    case 'submit':
-      return decideMeasure(measure, { type: 'submit', closureRequestId: id(triedId) }, sight)
     case 'approve':
-      return tryOnRequest({ type: 'sign', ...triedSignature }, { actor, request, item })
     case 'return':
-      return tryOnRequest({ type: 'return', reason: tried }, { actor, request, item })
     case 'replaceLeader':
-      return tryReplacing({ actor, request, item })
-    case 'reopen':
-      return decideMeasure(measure, { type: 'reopen', reason: tried }, sight)
+      return tryOnRequest(action, { actor, request, item })
     default:
-      return action satisfies never
+      return decideMeasure(measure, measureTrials[action], sight)
   }
 }
 
 function tryOnFinding(action: FindingAction, sight: FindingSight, item: ClosureItem): Trial {
   const { actor, finding, request } = sight
   switch (action) {
-    case 'assign':
-      return decideFinding(finding, { type: 'assign', changes: {} }, sight)
     case 'addMeasure':
       return addMeasure(finding, { measureId: id(triedId), ordinal: 1, text: tried })
-    case 'submit':
-      return decideFinding(finding, { type: 'submit', closureRequestId: id(triedId) }, sight)
     case 'approve':
-      return tryOnRequest({ type: 'sign', ...triedSignature }, { actor, request, item })
     case 'return':
-      return tryOnRequest({ type: 'return', reason: tried }, { actor, request, item })
     case 'replaceLeader':
-      return tryReplacing({ actor, request, item })
-    case 'reopen':
-      return decideFinding(finding, { type: 'reopen', reason: tried }, sight)
+      return tryOnRequest(action, { actor, request, item })
     default:
-      return action satisfies never
+      return decideFinding(finding, findingTrials[action], sight)
   }
 }
 
 function tryOnClaim(action: ClosureAction, sight: ClaimSight): Trial {
   switch (action) {
     case 'approve':
-      return tryOnRequest({ type: 'sign', ...triedSignature }, sight)
     case 'return':
-      return tryOnRequest({ type: 'return', reason: tried }, sight)
     case 'withdraw':
-      return tryOnRequest({ type: 'withdraw' }, sight)
+      return tryOnRequest(action, sight)
     case 'nameStandIn': {
       const refusal = namerRefusal(sight.actor, sight)
       if (refusal !== null) return refuse(refusal)
@@ -186,13 +161,18 @@ type ClaimTrial = {
   readonly item: ClosureItem
 }
 
-function tryOnRequest(command: ClosureCommand, { actor, request, item }: ClaimTrial): Trial {
-  if (request === null) return refuse({ code: 'REQUEST_NOT_PENDING' })
-  return decideByActor({ actor, request, item }, command)
-}
+const triedCommands = {
+  approve: { type: 'sign', comment: tried, effect: 'good' },
+  return: { type: 'return', reason: tried },
+  withdraw: { type: 'withdraw' },
+} as const satisfies Record<string, ClosureCommand>
 
-function tryReplacing({ actor, request, item }: ClaimTrial): Trial {
+function tryOnRequest(
+  action: keyof typeof triedCommands | 'replaceLeader',
+  { actor, request, item }: ClaimTrial,
+): Trial {
   if (request === null) return refuse({ code: 'REQUEST_NOT_PENDING' })
+  if (action !== 'replaceLeader') return decideByActor({ actor, request, item }, triedCommands[action])
   const refusal = replacingRefusal(actor, { request, item })
   return refusal === null ? ok([]) : refuse(refusal)
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { aFinding } from '../findings/finding.testing.ts'
-import { sampleId } from '../kernel/given.ts'
+import { sampleId } from '../kernel/given.testing.ts'
 import { aMeasure } from '../measures/measure.testing.ts'
 import { anActor } from '../people/actor.testing.ts'
 import type { Actor } from '../people/role.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { noon } from '../kernel/given.ts'
+import { noon } from '../kernel/given.testing.ts'
 import { aMeasure } from '../measures/measure.testing.ts'
 import { anActor } from '../people/actor.testing.ts'
 import type { Actor } from '../people/role.ts'

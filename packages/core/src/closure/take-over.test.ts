@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { noon, sampleId } from '../kernel/given.ts'
+import { noon, sampleId } from '../kernel/given.testing.ts'
 import { evolveMeasure } from '../measures/measure.events.ts'
 import { aMeasure } from '../measures/measure.testing.ts'
 import { measureStatuses } from '../measures/labels.ts'

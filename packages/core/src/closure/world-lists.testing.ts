@@ -1,5 +1,5 @@
 import type { Change, JournalEntry } from '../kernel/entry.ts'
-import { sampleId } from '../kernel/given.ts'
+import { sampleId } from '../kernel/given.testing.ts'
 import type { ImportedReportId } from '../kernel/id.ts'
 import { changeOf } from '../kernel/kind.ts'
 import type { Records } from '../kernel/records.ts'

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { givenOf, noon, sampleId } from '../kernel/given.ts'
+import { givenOf, noon, sampleId } from '../kernel/given.testing.ts'
 import { aMeasure } from '../measures/measure.testing.ts'
-import { decideFinding, type FindingCommand } from './finding.decide.ts'
+import { decideFinding } from './finding.decide.ts'
 import { evolveFinding } from './finding.events.ts'
-import { findingLifecycle } from './finding.lifecycle.ts'
+import { findingLifecycle, findingTrials } from './finding.lifecycle.ts'
 import { findingStatuses, type Finding } from './finding.ts'
 import { aFinding } from './finding.testing.ts'
 import { effectiveResponsibility } from './responsibility.ts'
@@ -13,14 +13,13 @@ const given = givenOf({ decide: decideFinding, evolve: evolveFinding }, { measur
 
 const closureRequestId = sampleId<'closureRequest'>(1)
 const commands = {
+  ...findingTrials,
   assign: { type: 'assign', changes: { leaderId: sampleId<'person'>(4) } },
-  submit: { type: 'submit', closureRequestId },
   close: { type: 'close', closureRequestId, verdict: 'completed', effect: 'good' },
   return: { type: 'return', closureRequestId, reason: '成效不明显' },
   reopen: { type: 'reopen', reason: '问题反弹' },
   withdraw: { type: 'withdraw', closureRequestId },
-  replaceLeader: { type: 'replaceLeader', leaderId: sampleId<'person'>(4) },
-} as const satisfies { [Type in FindingCommand['type']]: Extract<FindingCommand, { type: Type }> }
+} as const
 
 const cells = findingStatuses.flatMap((status) =>
   Object.values(commands).map(

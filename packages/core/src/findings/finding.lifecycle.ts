@@ -1,8 +1,25 @@
+import { id } from '../kernel/id.ts'
 import type { FindingCommand, FindingRefusal } from './finding.decide.ts'
 import type { FindingStatus } from './finding.ts'
 
+// What trials are made with; nothing of it is kept.
+const triedId = '00000000-0000-0000-0000-000000000000'
+const tried = '…'
+const request = { closureRequestId: id<'closureRequest'>(triedId) }
+
+/** Each command of a finding with nothing missing that it needs: whether it is possible now is asked with these. */
+export const findingTrials = {
+  assign: { type: 'assign', changes: {} },
+  submit: { type: 'submit', ...request },
+  close: { type: 'close', ...request, verdict: 'completed', effect: 'good' },
+  return: { type: 'return', ...request, reason: tried },
+  withdraw: { type: 'withdraw', ...request },
+  replaceLeader: { type: 'replaceLeader', leaderId: id(triedId) },
+  reopen: { type: 'reopen', reason: tried },
+} as const satisfies { [Type in FindingCommand['type']]: Extract<FindingCommand, { type: Type }> }
+
 /**
- * What becomes of a finding in each status under each command when nothing that the command needs is missing:
+ * What becomes of a finding in each status under each of these commands:
  * the status after it, or the refusal. The tests hold the machine to it, and the reference shows it.
  */
 export const findingLifecycle = {

@@ -1,4 +1,4 @@
-import { noon, sampleId } from '../kernel/given.ts'
+import { noon, sampleId } from '../kernel/given.testing.ts'
 import type { ClosureRequestId } from '../kernel/id.ts'
 import type { Finding, FindingStatus } from './finding.ts'
 

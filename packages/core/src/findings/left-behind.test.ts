@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sampleId } from '../kernel/given.ts'
+import { sampleId } from '../kernel/given.testing.ts'
 import { findingsLeftBehind } from './left-behind.ts'
 
 const id = sampleId<'finding'>(1)

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { day } from '../kernel/day.ts'
-import { sampleId } from '../kernel/given.ts'
+import { sampleId } from '../kernel/given.testing.ts'
 import { changesFromSource, findingChangesFromSource, type SaidOfItem, takenBy } from './from-source.ts'
 
 const measureId = sampleId<'measure'>(1)

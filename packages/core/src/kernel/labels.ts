@@ -1,5 +1,8 @@
 import type { Bilingual } from './refusal.ts'
 
+/** What an action is called, and what is said once it is done. */
+export type ActionWords = Bilingual & { readonly done: Bilingual }
+
 /** Words of both languages as those of one. */
 export function labelsIn<Key extends string>(
   labels: Readonly<Record<Key, Bilingual>>,

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { day } from '../kernel/day.ts'
-import { givenOf, noon, sampleId } from '../kernel/given.ts'
+import { givenOf, noon, sampleId } from '../kernel/given.testing.ts'
 import { describeRefusal } from '../kernel/refusal.ts'
-import { decideMeasure, type MeasureCommand, type MeasureFacts } from './measure.decide.ts'
+import { decideMeasure, type MeasureFacts } from './measure.decide.ts'
 import { evolveMeasure, type MeasureEvent } from './measure.events.ts'
-import { measureLifecycle } from './measure.lifecycle.ts'
+import { measureLifecycle, measureTrials } from './measure.lifecycle.ts'
 import { aMeasure } from './measure.testing.ts'
 import { measureStatuses } from './labels.ts'
 import type { Assignment } from './measure.fields.ts'
@@ -33,17 +33,15 @@ const before = {
   importedReportId: sampleId<'importedReport'>(1),
 }
 const commands = {
+  ...measureTrials,
   assign: { type: 'assign', changes: { target: '账实相符' } },
-  start: { type: 'start' },
   report,
-  submit: { type: 'submit', closureRequestId },
   close: { type: 'close', closureRequestId },
   closeBefore: { type: 'closeBefore', ...before },
   return: { type: 'return', closureRequestId, reason: '材料不全' },
   reopen: { type: 'reopen', reason: '问题反弹' },
   withdraw: { type: 'withdraw', closureRequestId },
-  replaceLeader: { type: 'replaceLeader', leaderId: sampleId<'person'>(4) },
-} as const satisfies { [Type in MeasureCommand['type']]: Extract<MeasureCommand, { type: Type }> }
+} as const
 
 const cells = measureStatuses.flatMap((status) =>
   Object.values(commands).map(

@@ -1,8 +1,28 @@
+import { id } from '../kernel/id.ts'
 import type { MeasureCommand, MeasureRefusal } from './measure.decide.ts'
 import type { MeasureStatus } from './labels.ts'
 
+// What trials are made with; nothing of it is kept.
+const triedId = '00000000-0000-0000-0000-000000000000'
+const tried = '…'
+const request = { closureRequestId: id<'closureRequest'>(triedId) }
+
+/** Each command of a measure with nothing missing that it needs: whether it is possible now is asked with these. */
+export const measureTrials = {
+  assign: { type: 'assign', changes: {} },
+  start: { type: 'start' },
+  report: { type: 'report', reportId: id(triedId), text: tried, evidence: [] },
+  submit: { type: 'submit', ...request },
+  close: { type: 'close', ...request },
+  closeBefore: { type: 'closeBefore', takeOverId: id(triedId), importedReportId: id(triedId) },
+  return: { type: 'return', ...request, reason: tried },
+  withdraw: { type: 'withdraw', ...request },
+  replaceLeader: { type: 'replaceLeader', leaderId: id(triedId) },
+  reopen: { type: 'reopen', reason: tried },
+} as const satisfies { [Type in MeasureCommand['type']]: Extract<MeasureCommand, { type: Type }> }
+
 /**
- * What becomes of a measure in each status under each command when nothing that the command needs is missing:
+ * What becomes of a measure in each status under each of these commands:
  * the status after it, or the refusal. The tests hold the machine to it, and the reference shows it.
  */
 export const measureLifecycle = {

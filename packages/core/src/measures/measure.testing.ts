@@ -1,5 +1,5 @@
 import { day } from '../kernel/day.ts'
-import { noon, sampleId } from '../kernel/given.ts'
+import { noon, sampleId } from '../kernel/given.testing.ts'
 import type { ClosureRequestId } from '../kernel/id.ts'
 import type { MeasureStatus } from './labels.ts'
 import { unassigned } from './measure.fields.ts'

@@ -1,3 +1,4 @@
+import { measureActionTable } from './measure.actions.ts'
 import type { MeasureAction, MeasureView } from './measures.contract.ts'
 
 type Now = Pick<
@@ -5,25 +6,9 @@ type Now = Pick<
   'can' | 'light' | 'status' | 'leader' | 'owner' | 'handler' | 'dueOn' | 'timeClass' | 'assigns'
 >
 
-/** Where an action comes: as the next step, as that of a measure that is late, and among the buttons beside it. Null where it is none. */
-type Places = { readonly next: number | null; readonly late: number | null; readonly beside: number | null }
-
-// Next is what has come furthest in the loop. What is late is first accounted for: claiming that it is done stands beside, so
-// that nobody closes it to be rid of it. Assigning has its own place beside the fields.
-const places: { readonly [Action in MeasureAction]: Places } = {
-  approve: { next: 1, late: 1, beside: 6 },
-  submit: { next: 2, late: null, beside: 5 },
-  start: { next: 3, late: 3, beside: 4 },
-  report: { next: 4, late: 2, beside: 3 },
-  return: { next: null, late: null, beside: 1 },
-  reopen: { next: null, late: null, beside: 2 },
-  replaceLeader: { next: null, late: null, beside: 7 },
-  assign: { next: null, late: null, beside: null },
-}
-
-function inOrder(actions: readonly MeasureAction[], of: keyof Places): MeasureAction[] {
+function inOrder(actions: readonly MeasureAction[], of: 'next' | 'late' | 'beside'): MeasureAction[] {
   const placed = actions.flatMap((action) => {
-    const place = places[action][of]
+    const place = measureActionTable[action].places[of]
     return place === null ? [] : [{ action, place }]
   })
   return placed.sort((one, other) => one.place - other.place).map(({ action }) => action)

@@ -1,4 +1,4 @@
-import { sampleId } from '../kernel/given.ts'
+import { sampleId } from '../kernel/given.testing.ts'
 import type { Actor, Role } from './role.ts'
 
 /** A person for tests: their number, and their roles in organization 1 unless a number says otherwise. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sampleId } from '../kernel/given.ts'
+import { sampleId } from '../kernel/given.testing.ts'
 import { anActor } from './actor.testing.ts'
 import { barrierOf, type Confirmable, confirmersOf } from './confirmation.ts'
 import type { Role } from './role.ts'

@@ -90,8 +90,21 @@ export type SourceView = z.infer<typeof sourceSchema>
 
 export const rectificationsContract = {
   list: signedIn
-    .route({ method: 'GET', path: '/rectifications', summary: '整改专项 Rectifications' })
-    .output(z.array(rectificationSchema)),
+    .route({
+      method: 'GET',
+      path: '/rectifications',
+      summary: '整改专项，新的在前 Rectifications, the newest first',
+    })
+    .input(
+      z.object({
+        /** Words in the name. */
+        q: textUpTo(100).optional(),
+        /** The last one of the page before. */
+        before: idOf('rectification').optional(),
+        limit: wholeInAddress(1, 100).default(50),
+      }),
+    )
+    .output(z.object({ rectifications: z.array(rectificationSchema), hasMore: z.boolean() })),
   get: signedIn
     .route({
       method: 'GET',

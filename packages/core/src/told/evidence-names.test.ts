@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { sampleId } from '../kernel/given.ts'
+import { sampleId } from '../kernel/given.testing.ts'
 import { measureNamer } from './evidence-names.ts'
 
 const [first, second] = [sampleId<'finding'>(1), sampleId<'finding'>(2)]

@@ -13,7 +13,8 @@ import {
   submitted,
 } from '../testing/test-rectification.ts'
 import { importFor, listed } from '../testing/test-source.ts'
-import { commandId, setStage, type TestClient, type TestPerson } from '../testing/test-stage.ts'
+import type { TestClient } from '../testing/client-of.ts'
+import { commandId, setStage, type TestPerson } from '../testing/test-stage.ts'
 
 const database = await testDatabase()
 let statements = 0

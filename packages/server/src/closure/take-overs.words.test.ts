@@ -5,7 +5,8 @@ import { expect, test } from 'vitest'
 import { testDatabase } from '../testing/test-database.ts'
 import { anAssignedMeasure, anotherMeasure } from '../testing/test-rectification.ts'
 import { importFor } from '../testing/test-source.ts'
-import { commandId, setStage, type TestClient } from '../testing/test-stage.ts'
+import type { TestClient } from '../testing/client-of.ts'
+import { commandId, setStage } from '../testing/test-stage.ts'
 
 const stage = await setStage(await testDatabase())
 const coordinator = stage.as('coordinator')

@@ -111,7 +111,7 @@ test('filters, order and pages work together', async () => {
 })
 
 test('the card counts what the ledger shows', async () => {
-  const [card] = await coordinator.rectifications.list()
+  const [card] = (await coordinator.rectifications.list({})).rectifications
   expect(card).toMatchObject({
     standing: 'planning',
     nextDueOn: '2026-02-01',
@@ -126,7 +126,7 @@ test('the card counts what the ledger shows', async () => {
       dueSoon: 1,
     },
   })
-  expect((await stage.as('handler').rectifications.list())[0]?.counts).toMatchObject({
+  expect((await stage.as('handler').rectifications.list({})).rectifications[0]?.counts).toMatchObject({
     measures: 1,
     findings: 1,
   })

@@ -128,7 +128,7 @@ test('a finding closes after its measures', async () => {
     effect: 'good',
     measuresClosed: 1,
   })
-  const [card] = (await stage.as('principal').rectifications.list()).filter(
+  const [card] = (await stage.as('principal').rectifications.list({})).rectifications.filter(
     ({ id }) => id === rectificationId,
   )
   expect(card).toMatchObject({

@@ -1,7 +1,7 @@
 import type { Finding } from '@bihuan/core/findings/finding.ts'
 import { effectiveResponsibility } from '@bihuan/core/findings/responsibility.ts'
 import { addDays, day } from '@bihuan/core/kernel/day.ts'
-import { sampleId } from '@bihuan/core/kernel/given.ts'
+import { sampleId } from '@bihuan/core/kernel/given.testing.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import { dayOf, zone } from '@bihuan/core/kernel/zone.ts'
 import { lightOf, lights } from '@bihuan/core/measures/light.ts'
@@ -24,7 +24,11 @@ import { insertRandomRows, someWords } from '../testing/random-rows.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { setStage } from '../testing/test-stage.ts'
 import { readLedger } from './ledger.queries.ts'
-import { listRectifications, type RectificationCard } from '../rectifications/rectifications.queries.ts'
+import {
+  listRectifications,
+  readRectification,
+  type RectificationCard,
+} from '../rectifications/rectifications.queries.ts'
 
 // What stands in core and, for the sake of lists, in SQL too: over random rows and people both give one answer.
 
@@ -231,7 +235,22 @@ type Card = Pick<RectificationCard, 'id' | 'counts' | 'whole' | 'next_due_on'>
 async function cardsRead(): Promise<Card[][]> {
   const read: Card[][] = []
   for (const actor of people) {
-    const cards = await listRectifications(db, { id: null, today }, readScope(actor))
+    const scope = readScope(actor)
+    const pages: (readonly RectificationCard[])[] = []
+    for (
+      let before: RectificationId | undefined;
+      pages.at(-1)?.length !== 0;
+      before = pages.at(-1)?.at(-1)?.id
+    )
+      pages.push(await listRectifications(db, { before, limit: 1, today }, scope))
+    const cards = await listRectifications(db, { limit: 50, today }, scope)
+    // The same in pages, by name, and asked for one by one.
+    expect(pages.flat()).toEqual(cards)
+    expect(await listRectifications(db, { q: '巡察', limit: 50, today }, scope)).toEqual(cards)
+    expect(await listRectifications(db, { q: '审计', limit: 50, today }, scope)).toEqual([])
+    const ids = rectifications.map(({ id }) => id).toReversed()
+    const single = await Promise.all(ids.map((id) => readRectification(db, { id, today }, scope)))
+    expect(single.filter((card) => card !== null)).toEqual(cards)
     read.push(cards.map(({ id, counts, whole, next_due_on }) => ({ id, counts, whole, next_due_on })))
   }
   return read

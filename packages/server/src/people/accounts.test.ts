@@ -15,7 +15,8 @@ import { expectReplay } from '../testing/expect-replay.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { testIntake } from '../testing/test-intake.ts'
 import { anAssignedMeasure } from '../testing/test-rectification.ts'
-import { commandId, setStage, type TestClient } from '../testing/test-stage.ts'
+import type { TestClient } from '../testing/client-of.ts'
+import { commandId, setStage } from '../testing/test-stage.ts'
 import { renewPassword } from './accounts.commands.ts'
 import { actorOf, isOtherAdministratorLeft } from './people.queries.ts'
 import { personStore } from './people.store.ts'
@@ -106,7 +107,7 @@ test('with no appointment nothing works but to see where one stands', async () =
   for (const attempt of [
     () => client.persons.list(),
     () => client.organizations.list(),
-    () => client.rectifications.list(),
+    () => client.rectifications.list({}),
     () => client.closure.queue(),
     () => client.persons.history({}),
   ]) {
@@ -119,7 +120,7 @@ test('with a password that somebody else has seen nothing works either', async (
   await administrator.persons.resetPassword(form(personId))
   const client = await as(personId)
   expect(await client.session.get()).toMatchObject({ barrier: 'PASSWORD_CHANGE_NEEDED', can: [] })
-  await expect(client.rectifications.list()).rejects.toMatchObject({ code: 'PASSWORD_CHANGE_NEEDED' })
+  await expect(client.rectifications.list({})).rejects.toMatchObject({ code: 'PASSWORD_CHANGE_NEEDED' })
 })
 
 test('the last administrator with an account cannot be removed, also not by two requests at once', async () => {

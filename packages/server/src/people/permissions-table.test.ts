@@ -4,7 +4,8 @@ import { expect, test } from 'vitest'
 import { testDatabase } from '../testing/test-database.ts'
 import { anAssignedMeasure, anotherMeasure, formOf, submitted } from '../testing/test-rectification.ts'
 import { listed } from '../testing/test-source.ts'
-import { commandId, setStage, type TestClient, type TestPerson } from '../testing/test-stage.ts'
+import type { TestClient } from '../testing/client-of.ts'
+import { commandId, setStage, type TestPerson } from '../testing/test-stage.ts'
 
 const database = await testDatabase()
 const stage = await setStage(database)

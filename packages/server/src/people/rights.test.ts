@@ -24,7 +24,9 @@ test.each(readers)('the %s reads the measure', async (person) => {
   const client = stage.as(person)
   expect((await client.measures.get(measurePath)).measure.id).toBe(measure.id)
   expect((await client.rectifications.ledger({ rectificationId })).total).toBe(1)
-  expect(await client.rectifications.list()).toMatchObject([{ id: rectificationId, counts: { measures: 1 } }])
+  expect((await client.rectifications.list({})).rectifications).toMatchObject([
+    { id: rectificationId, counts: { measures: 1 } },
+  ])
 })
 
 test.each(strangers)(
@@ -43,7 +45,7 @@ test.each(strangers)(
     await expect(client.rectifications.notice({ rectificationId })).rejects.toMatchObject({
       code: 'NOT_FOUND',
     })
-    expect(await client.rectifications.list()).toEqual([])
+    expect(await client.rectifications.list({})).toEqual({ rectifications: [], hasMore: false })
     expect(await client.rectifications.ledger({ rectificationId })).toEqual({
       findings: [],
       measures: [],
@@ -222,5 +224,5 @@ test('whoever is not signed in is asked to', async () => {
   const intake = await testIntake(database)
   const router = createRouter({ intake, loadSample: async () => refuse({ code: 'NOT_EMPTY' }) })
   const nobody = createRouterClient(router, { context: { ...stage.contextOf('head'), actor: null } })
-  await expect(nobody.rectifications.list()).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' })
+  await expect(nobody.rectifications.list({})).rejects.toMatchObject({ code: 'NOT_SIGNED_IN' })
 })

@@ -5,7 +5,7 @@ import { type SignedInContext, todayIn } from '../kernel/context.ts'
 import { demand, found } from '../kernel/refused.ts'
 import { readJournal } from './journal-page.queries.ts'
 import { createRectification } from './rectifications.commands.ts'
-import { listRectifications, type RectificationCard } from './rectifications.queries.ts'
+import { listRectifications, readRectification, type RectificationCard } from './rectifications.queries.ts'
 import { rectificationView } from './rectifications.view.ts'
 import { listSources } from './sources.queries.ts'
 import { verifyChain } from './verification.queries.ts'
@@ -14,10 +14,13 @@ const { rectifications } = signedInApi
 
 /** Rectifications with their journal. */
 export const rectificationsHandlers = {
-  list: rectifications.list.handler(async ({ context }) => {
-    const wanted = { id: null, today: todayIn(context) }
-    const cards = await listRectifications(context.database.kysely, wanted, readScope(context.actor))
-    return cards.map((card) => rectificationView(card, context.actor))
+  list: rectifications.list.handler(async ({ context, input: { limit, ...wanted } }) => {
+    const page = { ...wanted, limit: limit + 1, today: todayIn(context) }
+    const cards = await listRectifications(context.database.kysely, page, readScope(context.actor))
+    return {
+      rectifications: cards.slice(0, limit).map((card) => rectificationView(card, context.actor)),
+      hasMore: cards.length > limit,
+    }
   }),
   get: rectifications.get.handler(async ({ context, input }) =>
     rectificationView(await readCard(context, input.rectificationId), context.actor),
@@ -46,8 +49,7 @@ export async function readCard(
   rectificationId: RectificationId,
 ): Promise<RectificationCard> {
   const wanted = { id: rectificationId, today: todayIn(context) }
-  const [card] = await listRectifications(context.database.kysely, wanted, readScope(context.actor))
-  return found(card)
+  return found(await readRectification(context.database.kysely, wanted, readScope(context.actor)))
 }
 
 /** Demands a right on a rectification. */

@@ -7,14 +7,16 @@ import type { RectificationView } from '@bihuan/core/rectifications/rectificatio
 import type { RawBuilder, SqlBool } from 'kysely'
 import { columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
+import { isShown } from '../people/put-away.queries.ts'
 import { findingInScope, measureInScope } from '../people/read-scope.queries.ts'
 import type { RectificationRow } from './rectifications.store.ts'
 
 const rectification = columnsOf('rectifications', 'rectification')
+const ofRectifications = columnsOf('rectifications', 'rectifications')
 const finding = columnsOf('findings', 'finding')
 const categories = columnsOf('categories')
 const measure = columnsOf('measures', 'measure')
-const measureCount = columnsOf('measure_counts')
+const measureCount = columnsOf('measure_counts', 'measure_counts')
 
 /** A rectification with its counts: those of what the person may read, and those that its standing follows from. */
 export type RectificationCard = RectificationRow & {
@@ -23,35 +25,122 @@ export type RectificationCard = RectificationRow & {
   next_due_on: PlainDay | null
 }
 
-/** The rectifications in which a person may read something, the newest first; all of them or one. */
+/** Which rectifications are wanted of very many. */
+export type RectificationsPage = {
+  /** Words in the name. */
+  readonly q?: string | undefined
+  readonly before?: RectificationId | undefined
+  readonly limit: number
+  readonly today: PlainDay
+}
+
+/** A page of the rectifications in which a person may read something, the newest first. */
 export async function listRectifications(
   db: Db,
-  wanted: { readonly id: RectificationId | null; readonly today: PlainDay },
+  page: RectificationsPage,
   scope: ReadScope,
 ): Promise<readonly RectificationCard[]> {
   if (scope.kind === 'none') return []
-  const isWanted: RawBuilder<SqlBool> =
-    wanted.id === null ? sql`true` : sql`${rectification.id} = ${wanted.id}`
-  const isReadable: RawBuilder<SqlBool> =
+  const { rows } = await sql<RectificationCard>`
+    with page as materialized (
+      select ${ofRectifications.id} from ${ofRectifications}
+      where ${ofRectifications.put_away} is null and ${isBefore(ofRectifications.id, page)}
+        and ${isNamed(page)} and ${isReadable(scope, page)}
+      order by ${ofRectifications.id} desc limit ${page.limit}
+    )
+    select ${cardColumns} from page
+    join ${rectification} on ${rectification.id} = page.id
+    ${cardCounts(scope, page.today)} order by ${rectification.id} desc`.execute(db)
+  return rows
+}
+
+/** One rectification; null where a person may read nothing in it. */
+export async function readRectification(
+  db: Db,
+  wanted: { readonly id: RectificationId; readonly today: PlainDay },
+  scope: ReadScope,
+): Promise<RectificationCard | null> {
+  if (scope.kind === 'none') return null
+  const isTheirs: RawBuilder<SqlBool> =
     scope.kind === 'all' ? sql`true` : sql`(below.findings > 0 or measured.measures > 0)`
   const { rows } = await sql<RectificationCard>`
-    select rectification.*, due.next_due_on,
-      jsonb_build_object('categories', below.categories, 'findings', below.findings,
-        'findingsClosed', below.findings_closed, 'measures', measured.measures,
-        'measuresClosed', measured.closed, 'measuresClosedBefore', measured.before, 'measuresSubmitted',
-          measured.submitted,
-        'measuresUnassigned', measured.unassigned, 'late', due.late, 'dueSoon', due.soon) as counts,
-      jsonb_build_object('findings', whole.findings, 'findingsClosed', whole.findings_closed,
-        'measures', whole.measures, 'measuresClosed', whole.closed,
-        'measuresUnassigned', whole.unassigned) as whole
-    from ${rectification}
+    select ${cardColumns} from ${rectification} ${cardCounts(scope, wanted.today)}
+    where ${rectification.id} = ${wanted.id} and ${rectification.put_away} is null and ${isTheirs}`.execute(
+    db,
+  )
+  return rows[0] ?? null
+}
+
+function isBefore(id: RawBuilder<unknown>, { before }: RectificationsPage): RawBuilder<SqlBool> {
+  return before === undefined ? sql`true` : sql`${id} < ${before}`
+}
+
+function isNamed({ q }: RectificationsPage): RawBuilder<SqlBool> {
+  if (!q) return sql`true`
+  return sql`(search_tokens(${ofRectifications.name}) @@ search_query(${q})
+    and search_holds(${ofRectifications.name}, ${q}))`
+}
+
+// Each part is a short walk along an index, whatever else there is; only names have to be looked for among all.
+function isReadable(scope: ReadScope, page: RectificationsPage): RawBuilder<SqlBool> {
+  if (scope.kind !== 'own') return sql`true`
+  const bound = page.q ? sql`` : sql`limit ${page.limit}`
+  const parts = partsInScope(scope).map(
+    ({ id, rows }) => sql`(
+      select distinct ${id} as id ${rows} and ${isBefore(id, page)} and ${isShown(id)} order by 1 desc ${bound})`,
+  )
+  return sql`${ofRectifications.id} in (${sql.join(parts, sql` union all `)})`
+}
+
+type Part = { readonly id: RawBuilder<RectificationId>; readonly rows: RawBuilder<unknown> }
+
+/** Where the rectifications of a scope are found: the rule of `measureInScope` and `findingInScope`, a part for each index. */
+function partsInScope(scope: Extract<ReadScope, { readonly kind: 'own' }>): readonly Part[] {
+  const items = sql`any(${[...scope.itemIds]}::uuid[])`
+  const ofMeasures = (condition: RawBuilder<SqlBool>): Part => ({
+    id: measure.rectification_id,
+    rows: sql`from ${measure} where ${condition}`,
+  })
+  const ofFindings = (condition: RawBuilder<SqlBool>): Part => ({
+    id: finding.rectification_id,
+    rows: sql`from ${finding} where ${condition}`,
+  })
+  const byOwner = scope.organizationIds.flatMap((ownerId): Part[] => [
+    {
+      id: measureCount.rectification_id,
+      rows: sql`from ${measureCount} where ${measureCount.owner_id} = ${ownerId} and ${measureCount.measures} > 0`,
+    },
+    ofFindings(sql`${finding.owner_id} = ${ownerId}`),
+  ])
+  const byItem = [ofMeasures(sql`${measure.id} = ${items}`), ofFindings(sql`${finding.id} = ${items}`)]
+  const belowItem = [ofMeasures(sql`${measure.finding_id} = ${items}`)]
+  return [
+    ...byOwner,
+    ofMeasures(sql`${measure.handler_id} = ${scope.personId}::uuid`),
+    ofMeasures(sql`${measure.leader_id} = ${scope.personId}::uuid`),
+    ofFindings(sql`${finding.leader_id} = ${scope.personId}::uuid`),
+    // Only stand-ins have items, and a key begins with the rectification.
+    ...(scope.itemIds.length > 0 ? [...byItem, ...belowItem] : []),
+  ]
+}
+
+const cardColumns: RawBuilder<RectificationCard> = sql`
+  rectification.*, due.next_due_on,
+  jsonb_build_object('categories', below.categories, 'findings', below.findings,
+    'findingsClosed', below.findings_closed, 'measures', measured.measures,
+    'measuresClosed', measured.closed, 'measuresClosedBefore', measured.before, 'measuresSubmitted',
+      measured.submitted,
+    'measuresUnassigned', measured.unassigned, 'late', due.late, 'dueSoon', due.soon) as counts,
+  jsonb_build_object('findings', whole.findings, 'findingsClosed', whole.findings_closed,
+    'measures', whole.measures, 'measuresClosed', whole.closed,
+    'measuresUnassigned', whole.unassigned) as whole`
+
+function cardCounts(scope: ReadScope, today: PlainDay): RawBuilder<unknown> {
+  return sql`
     cross join lateral (${findingCounts(scope)}) as below
     cross join lateral (${measureCounts(scope)}) as measured
     cross join lateral (${wholeCounts}) as whole
-    cross join lateral (${dueCounts(scope, wanted.today)}) as due
-    where ${rectification.put_away} is null and ${isWanted} and ${isReadable}
-    order by ${rectification.id} desc`.execute(db)
-  return rows
+    cross join lateral (${dueCounts(scope, today)}) as due`
 }
 
 function findingCounts(scope: ReadScope): RawBuilder<unknown> {

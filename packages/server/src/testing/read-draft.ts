@@ -2,7 +2,7 @@ import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
 import type { ReadingView } from '@bihuan/core/intake/readings.contract.ts'
 import type { DraftId } from '@bihuan/core/kernel/id.ts'
 import { setTimeout as delay } from 'node:timers/promises'
-import type { TestClient } from './test-stage.ts'
+import type { TestClient } from './client-of.ts'
 
 type ReadForm = Parameters<TestClient['intake']['read']>[0]
 

@@ -1,15 +1,12 @@
 import { changeOf } from '@bihuan/core/kernel/kind.ts'
 import { defaultZone, type Zone } from '@bihuan/core/kernel/zone.ts'
 import { randomBytes } from 'node:crypto'
-import type { contract } from '@bihuan/core/contract.ts'
 import { type Change, peopleChainId } from '@bihuan/core/kernel/entry.ts'
 import { type CommandId, type FileId, id, type OrganizationId } from '@bihuan/core/kernel/id.ts'
 import { ok, refuse } from '@bihuan/core/kernel/result.ts'
 import { organizationKind } from '@bihuan/core/people/organization.kind.ts'
 import { personKind } from '@bihuan/core/people/person.kind.ts'
 import type { Actor, Role } from '@bihuan/core/people/role.ts'
-import type { ContractRouterClient } from '@orpc/contract'
-import { createRouterClient } from '@orpc/server'
 import { v7 as uuid } from 'uuid'
 import type { IntakeParts } from '../intake/intake-parts.ts'
 import type { Context } from '../kernel/context.ts'
@@ -19,10 +16,8 @@ import { actorOf } from '../people/people.queries.ts'
 import { recordFile } from '../told/files.store.ts'
 import { createRouter } from '../router.ts'
 import { stores } from '../stores.ts'
+import { clientOf, type TestClient } from './client-of.ts'
 import { testIntake } from './test-intake.ts'
-
-/** The operations as a person uses them. */
-export type TestClient = ContractRouterClient<typeof contract>
 
 /** The departments of the stage. */
 export type TestOrganizations = { readonly office: OrganizationId; readonly works: OrganizationId }
@@ -76,10 +71,10 @@ export async function setStage(
     actors,
     clock,
     contextOf,
-    as: (person) => createRouterClient(router, { context: contextOf(person) }),
+    as: (person) => clientOf(router, contextOf(person)),
     asNow: async (person) => {
       const actor = await actorOf(database, actors[person].personId)
-      return createRouterClient(router, { context: { ...context, actor } })
+      return clientOf(router, { ...context, actor })
     },
     upload: async (person, name = '现场照片.png') => {
       const fileId = id<'file'>(uuid())

@@ -49,7 +49,7 @@ test('a load that is cut short again and again goes on and ends as one that was 
   const actor = await actorOf(database, administrator?.id ?? '')
   const jijian = (await readPersons(database.kysely)).find(({ username }) => username === 'jijian')
   const client = clientOf({ ...context, actor: await actorOf(database, jijian?.id ?? '') })
-  const [rectification] = await client.rectifications.list()
+  const [rectification] = (await client.rectifications.list({})).rectifications
   expect(rectification?.counts).toMatchObject({
     findings: 13,
     findingsClosed: 2,

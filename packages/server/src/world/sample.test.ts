@@ -39,7 +39,7 @@ async function seen(): Promise<Record<string, number>> {
   const measured = await client.measures.counts()
   const search = await client.measures.search({ q: '项目', limit: 50 })
   return {
-    rectifications: (await client.rectifications.list()).length,
+    rectifications: (await client.rectifications.list({})).rectifications.length,
     organizations: organizations.length,
     persons: persons.length,
     waiting: mine.waiting,
@@ -229,5 +229,7 @@ test('who does something real stays, with their department, and so do people wit
   expect(left.map(({ id }) => id).toSorted()).toEqual([personId, worker.id].toSorted())
   expect((await client.organizations.list()).map(({ id }) => id)).toContain(ownerId)
   expect(await client.organizations.list()).toHaveLength(2)
-  expect((await client.rectifications.list()).map(({ name }) => name)).toEqual(['真实的专项'])
+  expect((await client.rectifications.list({})).rectifications.map(({ name }) => name)).toEqual([
+    '真实的专项',
+  ])
 })

@@ -52,7 +52,7 @@ async function as(username: string): Promise<Client> {
 }
 
 async function theRectification(client: Client): Promise<RectificationView> {
-  const [first] = await client.rectifications.list()
+  const [first] = (await client.rectifications.list({})).rectifications
   if (first === undefined) throw new Error('the world holds no rectification')
   return first
 }

@@ -11,6 +11,11 @@ export type ChangedItem = { readonly rectificationId: string } & (
   | { readonly findingId: string }
 )
 
+/** The id of what a command was about. */
+export function idOf(item: ChangedItem): string {
+  return 'findingId' in item ? item.findingId : item.measureId
+}
+
 type LedgerData = Awaited<ReturnType<typeof api.rectifications.ledger>>
 type ChangedRows = { readonly measures: readonly MeasureView[]; readonly findings: readonly FindingView[] }
 

@@ -1,5 +1,5 @@
 import type { CommandId } from '@bihuan/core/kernel/id.ts'
-import { useMutation } from '@tanstack/react-query'
+import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useCommandId } from '../ui/command-id.ts'
 import { codeOf } from '../ui/explain.ts'
@@ -7,14 +7,19 @@ import { codeOf } from '../ui/explain.ts'
 /** What every command on a record carries. */
 export type CommandStamp = { readonly commandId: CommandId; readonly version: number }
 
+/** What a command on a record answers: the record, at the version that it has now. */
+export type Versioned = { readonly version: number }
+
 /** How a form sends its command and what happens around it. */
-export type CommandOptions<Values, Result> = {
+export type CommandOptions<Values, Result extends Versioned> = {
+  /** The record, so that a form of it goes along with what the same person does to it elsewhere; null where it has none. */
+  readonly record: string | null
   /** The record's version when the form was opened. */
   readonly version: number
   readonly send: (values: Values, stamp: CommandStamp) => Promise<Result>
   /** Reads the record again after a conflict and gives its version. */
   readonly refresh: () => Promise<number>
-  readonly onDone: (result: Result) => void
+  readonly onDone: (result: Result, values: Values) => void
 }
 
 /** A form whose values are sent. */
@@ -33,41 +38,59 @@ export type VersionedCommand<Values> = {
 
 type Send<Result> = (version: number) => Promise<Result>
 
+/** Which version of a record each step made from this page began with, and which it led to. */
+export type OwnSteps = Readonly<Record<number, number>>
+
 /**
- * Sends for the version of a record that a form was opened with, and once somebody sends on top of what others have made
- * meanwhile, for that one from then on.
+ * Sends for the version of a record that a form was opened with, or for the one that it has by one's own steps alone. Once
+ * somebody sends on top of what others have made meanwhile, for that one from then on.
  */
 export function standingFor(
   opened: number,
-): <Result>(send: Send<Result>, readNew: (() => Promise<number>) | null) => Promise<Result> {
+): <Result>(send: Send<Result>, readNew: (() => Promise<number>) | null, own: OwnSteps) => Promise<Result> {
   let version = opened
-  return async (send, readNew) => {
-    if (readNew !== null) version = await readNew()
+  return async (send, readNew, own) => {
+    version = readNew === null ? afterOwn(own, version) : await readNew()
     return send(version)
   }
 }
 
+function afterOwn(own: OwnSteps, version: number): number {
+  const next = own[version]
+  return next === undefined || next <= version ? version : afterOwn(own, next)
+}
+
 /**
  * A command of one form. It stands for the version that the form was opened with, also when the record has been
- * read again behind it: only so does a second editor learn of the first. A double click is one command.
+ * read again behind it: only so does a second editor learn of the first. What the same person does to the record elsewhere
+ * on the page comes first and is no second editor's. A double click is one command.
  */
-export function useVersionedCommand<Values, Result>(
+export function useVersionedCommand<Values, Result extends Versioned>(
   options: CommandOptions<Values, Result>,
 ): VersionedCommand<Values> {
+  const { record } = options
   const { commandId, renew } = useCommandId()
+  const client = useQueryClient()
   const [sendFor] = useState(() => standingFor(options.version))
   const last = useRef<{ values: Values; form: SentForm | undefined } | null>(null)
   const isBusy = useRef(false)
   const mutation = useMutation({
+    // One after the other, so that the second knows what the first has led to.
+    ...(record !== null && { scope: { id: record } }),
     mutationFn: ({ values, onNewVersion }: { values: Values; onNewVersion: boolean }) =>
       sendFor(
-        (version) => options.send(values, { commandId, version }),
+        async (version) => {
+          const result = await options.send(values, { commandId, version })
+          if (record !== null) keepStep(client, record, { [version]: result.version })
+          return result
+        },
         onNewVersion ? options.refresh : null,
+        record === null ? {} : ownSteps(client, record),
       ),
-    onSuccess: (result) => {
+    onSuccess: (result, { values }) => {
       renew()
       last.current?.form?.done()
-      options.onDone(result)
+      options.onDone(result, values)
     },
     onSettled: () => {
       isBusy.current = false
@@ -88,4 +111,15 @@ export function useVersionedCommand<Values, Result>(
       if (last.current !== null) carryOut(last.current.values, last.current.form, true)
     },
   }
+}
+
+const stepsKey = 'own steps'
+
+function ownSteps(client: QueryClient, record: string): OwnSteps {
+  return client.getQueryData<OwnSteps>([stepsKey, record]) ?? {}
+}
+
+function keepStep(client: QueryClient, record: string, step: OwnSteps): void {
+  client.setQueryDefaults([stepsKey], { gcTime: Infinity })
+  client.setQueryData<OwnSteps>([stepsKey, record], (steps) => ({ ...steps, ...step }))
 }

@@ -10,6 +10,14 @@ export type LedgerData = Awaited<ReturnType<typeof api.rectifications.ledger>>
 /** What the drawer of one measure shows. */
 export type MeasureDetails = Awaited<ReturnType<typeof api.measures.get>>
 
+/** What a command on a measure is about. */
+export function measureItem({ rectificationId, id }: MeasureView): {
+  rectificationId: string
+  measureId: string
+} {
+  return { rectificationId, measureId: id }
+}
+
 /** The ledger under the filters of the address; while other filters are read, the former rows stay. */
 export function useLedger(rectificationId: string, search: LedgerSearch): UseQueryResult<LedgerData, Error> {
   return useQuery({

@@ -1,12 +1,16 @@
 import { createRoute } from '@tanstack/react-router'
 import { lazyPage } from '../session/lazy-page.tsx'
 import { signedInRoute } from '../session/root-route.ts'
+import type { OverviewSearch } from './overview-search.ts'
 
 export const overviewRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/rectifications',
-  validateSearch: (search: Record<string, unknown>): { create?: true } =>
-    search['create'] === true ? { create: true } : {},
+  validateSearch: (search: Record<string, unknown>): OverviewSearch => ({
+    ...(search['create'] === true && { create: true }),
+    // The router reads a name of digits as a number.
+    ...((typeof search['q'] === 'string' || typeof search['q'] === 'number') && { q: String(search['q']) }),
+  }),
   component: lazyPage(() => import('./pages/overview-page.tsx'), 'OverviewPage'),
 })
 

@@ -1,37 +1,41 @@
+import { Form, type FormInstance } from 'antd'
 import { z } from 'zod'
 import { type Kept, useKept } from './kept-forms.ts'
 
 const fieldsSchema = z.record(z.string(), z.unknown())
 
-/** What a form of antd is given so that what is typed into it is kept. */
-export type KeptForm = {
+/** What the fields of a form hold before anything is typed. */
+export type StartOf<Fields> = Parameters<FormInstance<Fields>['setFieldsValue']>[0]
+
+/** A form of antd of which what is typed is kept. */
+export type KeptForm<Fields> = {
+  readonly form: FormInstance<Fields>
   readonly kept: Kept<'fields'>
-  readonly initialValues: Record<string, unknown>
-  readonly onValuesChange: (changed: unknown, all: object) => void
+  /** What the form of antd is given for it. */
+  readonly keeping: {
+    readonly initialValues: Record<string, unknown>
+    readonly onValuesChange: (changed: unknown, all: unknown) => void
+  }
 }
 
-/** The same as `useKept` for a form that holds its fields itself; `reset` brings it back to what it began with. */
-export function useKeptForm(
-  form: string,
-  item: string,
-  options: {
-    readonly start: Readonly<Record<string, unknown>>
-    readonly reset: (start: Record<string, unknown>) => void
-  },
-): KeptForm {
-  const kept = useKept(form, item, { fields: '' })
+/** The same as `useKept` for a form that holds its fields itself. */
+export function useKeptForm<Fields>(name: string, item: string, start: StartOf<Fields>): KeptForm<Fields> {
+  const [form] = Form.useForm<Fields>()
+  const kept = useKept(name, item, { fields: '' })
   const restored = fieldsIn(kept.values.fields)
-  const { start, reset } = options
   return {
+    form,
     kept: {
       ...kept,
       discard: () => {
         kept.discard()
-        reset({ ...start })
+        form.setFieldsValue(start)
       },
     },
-    initialValues: { ...start, ...restored },
-    onValuesChange: (_changed, all) => kept.change({ fields: JSON.stringify(all) }),
+    keeping: {
+      initialValues: { ...start, ...restored },
+      onValuesChange: (_changed, all) => kept.change({ fields: JSON.stringify(all) }),
+    },
   }
 }
 

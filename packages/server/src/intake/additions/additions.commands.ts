@@ -1,18 +1,17 @@
 import { findingKind } from '@bihuan/core/findings/finding.kind.ts'
 import type { DraftMatchView } from '@bihuan/core/intake/additions.contract.ts'
 import type { CameIn } from '@bihuan/core/intake/settling/settling.contract.ts'
-import type { SettledName } from '@bihuan/core/intake/settling/names.ts'
 import { namesAmong } from '@bihuan/core/intake/settling/names-to-settle.ts'
 import { matchByHand } from '@bihuan/core/intake/matching/match-draft.ts'
-import type { CommandId, DraftId, FindingId, RectificationId } from '@bihuan/core/kernel/id.ts'
+import type { DraftId, FindingId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
-import { ok, refuse } from '@bihuan/core/kernel/result.ts'
+import { refuse } from '@bihuan/core/kernel/result.ts'
 import { measureKind } from '@bihuan/core/measures/measure.kind.ts'
 import { can, type Right } from '@bihuan/core/people/permissions.ts'
 import { rectificationKind } from '@bihuan/core/rectifications/rectification.kind.ts'
-import { type SignedInContext, toolsOf } from '../../kernel/context.ts'
-import { answer, answerPlain, found } from '../../kernel/refused.ts'
-import { recordsOf, runCommand } from '../../kernel/run-command.ts'
+import type { SignedInContext } from '../../kernel/context.ts'
+import { answerPlain, found } from '../../kernel/refused.ts'
+import { recordsOf } from '../../kernel/run-command.ts'
 import {
   readCandidates,
   readExisting,
@@ -20,20 +19,15 @@ import {
   readSequence,
   wereChangedSince,
 } from './additions.queries.ts'
-import type { DraftChanges } from '../../../../core/src/intake/draft-changes.ts'
-import { additionsOf, type ChosenFinding } from '../../../../core/src/intake/draft-additions.ts'
-import type { DraftForm } from '../drafts/intake.commands.ts'
+import { additionsOf, type ChosenFinding } from '@bihuan/core/intake/draft-additions.ts'
 import type { RelativeOfDraft } from './additions.works.ts'
 import type { IntakeParts } from '../intake-parts.ts'
-import { type DraftRow, readDraft } from '../drafts/intake.queries.ts'
-import { readCameIn } from '../drafts/came-in.queries.ts'
+import { readDraft } from '../drafts/intake.queries.ts'
 import { readKeptWords } from './kept-words.queries.ts'
-import { readDirectory, rememberNames } from '../drafts/names.store.ts'
-import { peopleChosen } from '../../../../core/src/intake/people-chosen.ts'
-import { namesRefusal, openBook } from '../drafts/settling.commands.ts'
-import { twinRefusal } from '../drafts/twins.queries.ts'
-import { settledDraft } from '../drafts/open-draft.ts'
-import { keepSource } from '../drafts/sources.store.ts'
+import { readDirectory } from '../drafts/names.store.ts'
+import { peopleChosen } from '@bihuan/core/intake/people-chosen.ts'
+import { namesRefusal } from '../drafts/settling.commands.ts'
+import { takeIn, type TakeInForm } from '../drafts/take-in.ts'
 
 /** Who asks for what may take long, and when they go away. */
 type Asked = { readonly draftId: DraftId; readonly signal: AbortSignal | undefined }
@@ -91,12 +85,9 @@ export async function match(
   return matchByHand({ finding, at: pair.at, known }, await readDirectory(db, context.actor.personId))
 }
 
-type AddForm = DraftForm & {
-  readonly commandId: CommandId
+type AddForm = TakeInForm & {
   readonly rectificationId: RectificationId
   readonly sequence: number
-  readonly isAgain?: boolean | undefined
-  readonly names?: readonly SettledName[] | undefined
   readonly findings: readonly ChosenFinding[]
 }
 
@@ -108,73 +99,41 @@ export async function addTo(
   context: SignedInContext,
   form: AddForm,
 ): Promise<{ rectificationId: RectificationId; cameIn: CameIn }> {
-  const { commandId, draftId, rectificationId } = form
+  const { draftId, rectificationId } = form
   const findingIds = form.findings.flatMap(({ findingId }) => findingId ?? [])
   const measureIds = form.findings.flatMap(({ measures }) =>
     measures.flatMap(({ measureId }) => measureId ?? []),
   )
-  let added: { readonly row: DraftRow; readonly changes: DraftChanges } | null = null
-  answer(
-    await runCommand(toolsOf(context), {
-      chainId: rectificationId,
-      commandId,
-      by: context.actor.personId,
-      subjects: [
-        recordsOf(rectificationKind, [rectificationId]),
-        recordsOf(findingKind, findingIds),
-        recordsOf(measureKind, measureIds),
-      ],
-      // Not by versions: several forms of one document would each have to carry hundreds of them.
-      seen: [],
-      checkRight: () => rightRefusal(context, form.findings),
-      decide: async (loaded, db) => {
-        const settled = settledDraft(await readDraft(db, draftId, true), form)
-        if (!settled.ok) return settled
-        const row = settled.value
-        if (form.findings.length === 0)
-          return refuse({ code: 'NOTHING_TO_COMMIT', place: { kind: 'draft', draftId } })
-        const twin = await twinRefusal(db, row, { isAgain: form.isAgain, zone: context.zone })
-        if (twin !== null) return refuse(twin)
-        const seen = { rectificationId, sequence: form.sequence, ids: changedIds(form.findings) }
-        if (await wereChangedSince(db, seen)) return refuse({ code: 'VERSION_CONFLICT' })
-        const book = await openBook(db, context.actor.personId, form.names ?? [])
-        if (!book.ok) return book
-        const people = peopleChosen(row.draft, form.findings, loaded.of(measureKind))
-        const open = namesRefusal(namesAmong(people, book.value), draftId)
-        if (open !== null) return refuse(open)
-        const decided = additionsOf(row.draft, form.findings, {
-          rectificationId,
-          document: row.name,
-          newId: context.newId,
-          book: book.value,
-          kept: await readKeptWords(db, { rectificationId, ids: [...findingIds, ...measureIds] }),
-          places: await readPlaces(db, rectificationId, findingIds),
-          findings: loaded.of(findingKind),
-          measures: loaded.of(measureKind),
-        })
-        if (!decided.ok) return decided
-        added = { row, changes: decided.value }
-        return ok(decided.value.changes)
-      },
-      alsoSave: async (db) => {
-        if (added === null) throw new Error(`draft ${draftId} was added without being decided`)
-        const { row, changes } = added
-        await keepSource(db, {
-          rectificationId,
-          draft: row,
-          quotes: changes.quotes,
-          by: context.actor.personId,
-          commandId,
-          now: context.now(),
-        })
-        await rememberNames(db, context.actor.personId, form.names ?? [])
-      },
-    }),
-  )
-  return {
+  return takeIn(context, {
     rectificationId,
-    cameIn: await readCameIn(context.database.kysely, { rectificationId, commandId }),
-  }
+    form,
+    subjects: [
+      recordsOf(rectificationKind, [rectificationId]),
+      recordsOf(findingKind, findingIds),
+      recordsOf(measureKind, measureIds),
+    ],
+    checkRight: () => rightRefusal(context, form.findings),
+    check: async (db) => {
+      if (form.findings.length === 0) return { code: 'NOTHING_TO_COMMIT', place: { kind: 'draft', draftId } }
+      const seen = { rectificationId, sequence: form.sequence, ids: changedIds(form.findings) }
+      return (await wereChangedSince(db, seen)) ? { code: 'VERSION_CONFLICT' } : null
+    },
+    decide: async ({ draft, name: document }, { book, loaded, db }) => {
+      const people = peopleChosen(draft, form.findings, loaded.of(measureKind))
+      const open = namesRefusal(namesAmong(people, book), draftId)
+      if (open !== null) return refuse(open)
+      return additionsOf(draft, form.findings, {
+        rectificationId,
+        document,
+        newId: context.newId,
+        book,
+        kept: await readKeptWords(db, { rectificationId, ids: [...findingIds, ...measureIds] }),
+        places: await readPlaces(db, rectificationId, findingIds),
+        findings: loaded.of(findingKind),
+        measures: loaded.of(measureKind),
+      })
+    },
+  })
 }
 
 /** Items that change, or get new measures: that others changed the rest is no reason to look again. */

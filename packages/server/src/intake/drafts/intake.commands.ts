@@ -1,29 +1,21 @@
 import { covers } from '@bihuan/core/intake/review/cover.ts'
 import type { Draft, Span } from '@bihuan/core/reading/draft.ts'
 import { sourceText } from '@bihuan/core/reading/text/source-text.ts'
-import { type CommandId, type DraftId, id, type RectificationId } from '@bihuan/core/kernel/id.ts'
+import { type DraftId, id, type RectificationId } from '@bihuan/core/kernel/id.ts'
 import { ok, refuse } from '@bihuan/core/kernel/result.ts'
 import { can } from '@bihuan/core/people/permissions.ts'
 import type { Source } from '@bihuan/core/rectifications/rectification.ts'
-import { type SignedInContext, toolsOf } from '../../kernel/context.ts'
-import { answer, answerPlain } from '../../kernel/refused.ts'
-import { runCommand } from '../../kernel/run-command.ts'
+import type { SignedInContext } from '../../kernel/context.ts'
+import { answerPlain } from '../../kernel/refused.ts'
 import { forgetFile, settleFile } from '../../told/files.store.ts'
 import type { CameIn } from '@bihuan/core/intake/settling/settling.contract.ts'
-import type { SettledName } from '@bihuan/core/intake/settling/names.ts'
-import { readCameIn } from './came-in.queries.ts'
-import { changesOfDraft, type DraftChanges } from '../../../../core/src/intake/draft-changes.ts'
+import { changesOfDraft } from '@bihuan/core/intake/draft-changes.ts'
 import { deleteDraft, updateDraft } from './drafts.store.ts'
 import type { IntakeParts } from '../intake-parts.ts'
-import { type DraftRow, readDraft } from './intake.queries.ts'
-import { rememberNames } from './names.store.ts'
-import { openBook, openNamesOf } from './settling.commands.ts'
-import { openDraft, settledDraft } from './open-draft.ts'
-import { keepSource } from './sources.store.ts'
-import { twinRefusal } from './twins.queries.ts'
-
-/** A draft as somebody saw it. */
-export type DraftForm = { readonly draftId: DraftId; readonly version: number }
+import { readDraft } from './intake.queries.ts'
+import { openNamesOf } from './settling.commands.ts'
+import { type DraftForm, openDraft } from './open-draft.ts'
+import { takeIn, type TakeInForm } from './take-in.ts'
 
 /** Saves what somebody changed in a draft. Its passages have to cover the source from end to end. */
 export async function saveDraft(
@@ -87,14 +79,7 @@ export async function discardDraft(
   if (forgotten !== null) await settleFile({ db, files }, forgotten)
 }
 
-type CommitForm = DraftForm & {
-  readonly commandId: CommandId
-  readonly name: string
-  readonly source: Source
-  /** Whether the same text may become records a second time. */
-  readonly isAgain?: boolean | undefined
-  readonly names?: readonly SettledName[] | undefined
-}
+type CommitForm = TakeInForm & { readonly name: string; readonly source: Source }
 
 /**
  * Turns a draft into a rectification: all records, the source with its passages and the journal in one transaction.
@@ -104,56 +89,18 @@ export async function commitDraft(
   context: SignedInContext,
   form: CommitForm,
 ): Promise<{ rectificationId: RectificationId; cameIn: CameIn }> {
-  const { commandId, draftId } = form
+  const { commandId, draftId, name, source } = form
   const rectificationId = id<'rectification'>(commandId)
-  let committed: { readonly row: DraftRow; readonly changes: DraftChanges } | null = null
-  answer(
-    await runCommand(toolsOf(context), {
-      chainId: rectificationId,
-      commandId,
-      by: context.actor.personId,
-      subjects: [],
-      seen: [],
-      checkRight: () => (can(context.actor, 'intake') ? null : { code: 'NOT_ALLOWED' }),
-      decide: async (_, db) => {
-        const settled = settledDraft(await readDraft(db, draftId, true), form)
-        if (!settled.ok) return settled
-        const row = settled.value
-        const twin = await twinRefusal(db, row, { isAgain: form.isAgain, zone: context.zone })
-        if (twin !== null) return refuse(twin)
-        const book = await openBook(db, context.actor.personId, form.names ?? [])
-        if (!book.ok) return book
-        const open = openNamesOf(row.draft, book.value, draftId)
-        if (open !== null) return refuse(open)
-        const { name, source } = form
-        const changes = changesOfDraft(row.draft, {
-          rectificationId,
-          name,
-          document: row.name,
-          source,
-          newId: context.newId,
-          book: book.value,
-        })
-        committed = { row, changes }
-        return ok(changes.changes)
-      },
-      alsoSave: async (db) => {
-        if (committed === null) throw new Error(`draft ${draftId} was committed without being decided`)
-        const { row, changes } = committed
-        await keepSource(db, {
-          rectificationId,
-          draft: row,
-          quotes: changes.quotes,
-          by: context.actor.personId,
-          commandId,
-          now: context.now(),
-        })
-        await rememberNames(db, context.actor.personId, form.names ?? [])
-      },
-    }),
-  )
-  return {
+  return takeIn(context, {
     rectificationId,
-    cameIn: await readCameIn(context.database.kysely, { rectificationId, commandId }),
-  }
+    form,
+    subjects: [],
+    checkRight: () => (can(context.actor, 'intake') ? null : { code: 'NOT_ALLOWED' }),
+    decide: async ({ draft, name: document }, { book }) => {
+      const open = openNamesOf(draft, book, draftId)
+      if (open !== null) return refuse(open)
+      const { newId } = context
+      return ok(changesOfDraft(draft, { rectificationId, name, document, source, newId, book }))
+    },
+  })
 }

@@ -1,7 +1,11 @@
 import { unreadOf } from '@bihuan/core/reading/unread.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
+import type { DraftId } from '@bihuan/core/kernel/id.ts'
 import type { DraftRow } from './intake.queries.ts'
+
+/** A draft as somebody saw it. */
+export type DraftForm = { readonly draftId: DraftId; readonly version: number }
 
 type OpenRefusal = Refusal<'NOT_FOUND' | 'DRAFT_COMMITTED' | 'VERSION_CONFLICT'>
 type CommitRefusal =

@@ -9,7 +9,7 @@ import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { found } from '../../kernel/refused.ts'
 import type { Db } from '../../kernel/subject-store.ts'
-import { changesOfDraft } from '../../../../core/src/intake/draft-changes.ts'
+import { changesOfDraft } from '@bihuan/core/intake/draft-changes.ts'
 import { readDraft } from './intake.queries.ts'
 import { readDirectory } from './names.store.ts'
 

@@ -9,7 +9,8 @@ import { expectReplay } from '../../testing/expect-replay.ts'
 import { readDraft } from '../../testing/read-draft.ts'
 import { testDatabase } from '../../testing/test-database.ts'
 import { formOf } from '../../testing/test-rectification.ts'
-import { commandId, setStage, type TestClient } from '../../testing/test-stage.ts'
+import type { TestClient } from '../../testing/client-of.ts'
+import { commandId, setStage } from '../../testing/test-stage.ts'
 
 const database = await testDatabase()
 const stage = await setStage(database)

@@ -7,7 +7,8 @@ import { afterEach, expect, test } from 'vitest'
 import { readDraft, readingEnd } from '../../testing/read-draft.ts'
 import { testDatabase } from '../../testing/test-database.ts'
 import { testIntake } from '../../testing/test-intake.ts'
-import { commandId, setStage, type TestClient } from '../../testing/test-stage.ts'
+import type { TestClient } from '../../testing/client-of.ts'
+import { commandId, setStage } from '../../testing/test-stage.ts'
 
 const database = await testDatabase()
 let reading: typeof readInProcess = readInProcess

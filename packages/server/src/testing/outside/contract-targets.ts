@@ -1,6 +1,6 @@
 import type { Target } from './attack.ts'
-import { baseInputs } from './base-inputs.ts'
-import { type Operation, type OperationName, operationsOfContract } from './operations.ts'
+import { baseOf } from './base-inputs.ts'
+import { operationsOfContract } from './operations.ts'
 import type { World } from './outside-stage.ts'
 import { outsideRequests } from './outside-requests.ts'
 
@@ -14,14 +14,4 @@ export function contractTargets(world: World, count: number): Target[] {
       requests: (_, seed) => requests(seed),
     }
   })
-}
-
-/** The whole input of an operation. */
-export function baseOf({ name }: Operation, world: World): ReturnType<(typeof baseInputs)[OperationName]> {
-  if (!isKnown(name)) throw new Error(`add a whole input for ${name} to base-inputs.ts`)
-  return baseInputs[name](world)
-}
-
-function isKnown(name: string): name is OperationName {
-  return Object.hasOwn(baseInputs, name)
 }

@@ -20,7 +20,8 @@ export type Operation = {
   readonly refusals: readonly string[]
   /** Whether an input fits the contract. */
   readonly accepts: (input: unknown) => boolean
-  readonly hasInput: boolean
+  /** What it asks for; undefined where it asks for nothing. */
+  readonly inputSchema: z.ZodType | undefined
 }
 
 const definitionSchema = z.object({
@@ -50,6 +51,6 @@ function operationOf(name: string, definition: unknown): Operation {
     path: `/api${route.path}`,
     refusals: Object.keys(errorMap),
     accepts: (input) => inputSchema === undefined || inputSchema.safeParse(input).success,
-    hasInput: inputSchema !== undefined,
+    inputSchema,
   }
 }

@@ -126,7 +126,7 @@ function brokenForms(operation: Operation, input: Fields): OutsideRequest[] {
   const { method, path } = fits
   // Where the address says it all, an object more or less makes no difference.
   const isAllInPath = fits.body === '{}'
-  const mustRefuse = operation.hasInput
+  const mustRefuse = operation.inputSchema !== undefined
   const of = (about: string, changed: Partial<OutsideRequest>): OutsideRequest => ({
     ...fits,
     about,

@@ -1,5 +1,5 @@
 import { askerOf, type Answer } from './ask.ts'
-import { baseOf } from './contract-targets.ts'
+import { baseOf } from './base-inputs.ts'
 import { type Operation, operationsOfContract } from './operations.ts'
 import type { OutsideStage } from './outside-stage.ts'
 import { wholeRequest } from './outside-requests.ts'

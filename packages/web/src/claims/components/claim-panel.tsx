@@ -4,17 +4,13 @@ import type { ReactNode } from 'react'
 import { api } from '../../api.ts'
 import { type ChangedItem, useItemChanged } from '../../commands/item-changed.ts'
 import { CommandOutcome } from '../../commands/components/command-outcome.tsx'
-import { useVersionedCommand } from '../../commands/versioned-command.ts'
 import { useLanguage } from '../../ui/language.tsx'
+import { type ClaimForm, useClaimCommand } from '../claim-command.ts'
 import { useClaimsText } from '../claims.text.ts'
 import { LadderView } from './ladder-view.tsx'
 import { StandInForm } from './stand-in-form.tsx'
 
-type Props = {
-  readonly request: ClosureRequestView
-  /** Reads the claim again after a conflict. */
-  readonly refresh: () => Promise<ClosureRequestView | null>
-}
+type Props = Omit<ClaimForm, 'onDone'>
 
 /** A claim on the page of its item: its ladder, and what can be done with it besides signing and returning. */
 export function ClaimPanel({ request, refresh }: Props): ReactNode {
@@ -56,20 +52,13 @@ function Withdraw({ request, refresh }: Props): ReactNode {
   const text = useClaimsText()
   const { message } = App.useApp()
   const changed = useItemChanged()
-  const command = useVersionedCommand({
-    version: request.version,
-    send: (_: null, stamp) =>
-      api.closure.withdraw({
-        rectificationId: request.rectificationId,
-        closureRequestId: request.id,
-        ...stamp,
-      }),
-    refresh: async () => (await refresh())?.version ?? request.version,
-    onDone: () => {
-      void message.success(text.withdrawn)
-      changed(itemOf(request))
-    },
-  })
+  const onDone = (): void => {
+    void message.success(text.withdrawn)
+    changed(itemOf(request))
+  }
+  const command = useClaimCommand({ request, refresh, onDone }, (_: null, stamped) =>
+    api.closure.withdraw(stamped),
+  )
   return (
     <>
       <div>

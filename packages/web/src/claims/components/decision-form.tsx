@@ -1,58 +1,46 @@
-import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
 import { type Effect, effects } from '@bihuan/core/claims/closure-request.ts'
 import { effectLabels } from '@bihuan/core/claims/labels.ts'
-import { Button, Input, Radio } from 'antd'
+import { Radio } from 'antd'
 import type { ReactNode } from 'react'
 import { api } from '../../api.ts'
-import { CommandOutcome } from '../../commands/components/command-outcome.tsx'
-import { useVersionedCommand } from '../../commands/versioned-command.ts'
+import { CommandForm } from '../../commands/components/command-form.tsx'
 import { useLanguage } from '../../ui/language.tsx'
+import { type ClaimForm, useClaimCommand } from '../claim-command.ts'
 import { useClaimsText } from '../claims.text.ts'
 import { needsEffect } from '../ladder.ts'
 import { useKept } from '../../ui/kept-forms.ts'
-import { KeptNote } from '../../ui/kept-note.tsx'
-import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
+import { useRefusedFields } from '../../ui/refused-fields.tsx'
+import { WordsField } from '../../ui/words-field.tsx'
 
-type Props = {
-  readonly request: ClosureRequestView
-  /** Reads the claim again after a conflict. */
-  readonly refresh: () => Promise<ClosureRequestView | null>
-  readonly onDone: () => void
+type Props = ClaimForm & {
   readonly onCancel: (() => void) | null
   /** What stands beside the decision: the other way to decide. */
   readonly beside?: ReactNode
 }
 
 /** Signing the rung, with a comment and, at the end of a finding, the effect. */
-export function ApproveForm({ request, refresh, onDone, onCancel, beside }: Props): ReactNode {
+export function ApproveForm({ onCancel, beside, ...claim }: Props): ReactNode {
   const text = useClaimsText()
   const language = useLanguage()
-  const kept = useKept('closure.approve', request.id, { comment: '', effect: '' })
+  const kept = useKept('closure.approve', claim.request.id, { comment: '', effect: '' })
   const { comment } = kept.values
   const effect = effects.find((one) => one === kept.values.effect) ?? null
-  const isAssessing = needsEffect(request)
-  const command = useVersionedCommand({
-    version: request.version,
-    send: (values: { comment: string; effect: Effect | null }, stamp) =>
-      api.closure.approve({
-        rectificationId: request.rectificationId,
-        closureRequestId: request.id,
-        ...values,
-        ...stamp,
-      }),
-    refresh: async () => (await refresh())?.version ?? request.version,
-    onDone,
-  })
+  const isAssessing = needsEffect(claim.request)
+  const command = useClaimCommand(claim, (values: { comment: string; effect: Effect | null }, stamped) =>
+    api.closure.approve({ ...stamped, ...values }),
+  )
   const refused = useRefusedFields(command.error, ['comment'])
   return (
-    <form
-      className="ui-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        command.send({ comment, effect }, kept)
-      }}
+    <CommandForm
+      kept={kept}
+      command={command}
+      error={refused.rest}
+      onSend={() => command.send({ comment, effect }, kept)}
+      onCancel={onCancel}
+      confirm={text.confirmApprove}
+      isReady={!isAssessing || effect !== null}
+      before={beside}
     >
-      <KeptNote kept={kept} />
       {isAssessing && (
         <fieldset>
           <legend>
@@ -65,94 +53,49 @@ export function ApproveForm({ request, refresh, onDone, onCancel, beside }: Prop
           />
         </fieldset>
       )}
-      <label>
-        <span>{text.comment}</span>
-        <Input.TextArea
-          value={comment}
-          onChange={(event) => kept.change({ comment: event.target.value })}
-          placeholder={text.commentHint}
-          autoSize={{ minRows: 2, maxRows: 8 }}
-          maxLength={2000}
-        />
-        <FieldRefusal of={refused.of('comment')} />
-      </label>
-      <CommandOutcome command={{ ...command, error: refused.rest }} />
-      <div className="ui-form-actions">
-        {beside}
-        {onCancel !== null && (
-          <Button onClick={() => kept.leave(onCancel)} disabled={command.isSending}>
-            {text.cancel}
-          </Button>
-        )}
-        <Button
-          type="primary"
-          htmlType="submit"
-          loading={command.isSending}
-          disabled={isAssessing && effect === null}
-        >
-          {text.confirmApprove}
-        </Button>
-      </div>
-    </form>
+      <WordsField
+        label={text.comment}
+        hint={text.commentHint}
+        value={comment}
+        onChange={(words) => kept.change({ comment: words })}
+        refused={refused.of('comment')}
+        longest={2000}
+        isShort
+      />
+    </CommandForm>
   )
 }
 
 /** Sending a claim back, with a reason. */
-export function ReturnForm({ request, refresh, onDone, onCancel }: Props): ReactNode {
+export function ReturnForm({ onCancel, ...claim }: Props): ReactNode {
   const text = useClaimsText()
-  const kept = useKept('closure.return', request.id, { reason: '' })
+  const kept = useKept('closure.return', claim.request.id, { reason: '' })
   const { reason } = kept.values
-  const command = useVersionedCommand({
-    version: request.version,
-    send: (values: { reason: string }, stamp) =>
-      api.closure.return({
-        rectificationId: request.rectificationId,
-        closureRequestId: request.id,
-        ...values,
-        ...stamp,
-      }),
-    refresh: async () => (await refresh())?.version ?? request.version,
-    onDone,
-  })
+  const command = useClaimCommand(claim, (words: string, stamped) =>
+    api.closure.return({ ...stamped, reason: words }),
+  )
   const refused = useRefusedFields(command.error, ['reason'])
   return (
-    <form
-      className="ui-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        command.send({ reason }, kept)
-      }}
+    <CommandForm
+      kept={kept}
+      command={command}
+      error={refused.rest}
+      onSend={() => command.send(reason, kept)}
+      onCancel={onCancel}
+      confirm={text.confirmReturn}
+      isReady={reason.trim() !== ''}
+      isDanger
     >
-      <KeptNote kept={kept} />
-      <label>
-        <span>{text.reason}</span>
-        <Input.TextArea
-          value={reason}
-          onChange={(event) => kept.change({ reason: event.target.value })}
-          placeholder={text.reasonHint}
-          autoSize={{ minRows: 2, maxRows: 8 }}
-          maxLength={2000}
-          autoFocus
-        />
-        <FieldRefusal of={refused.of('reason')} />
-      </label>
-      <CommandOutcome command={{ ...command, error: refused.rest }} />
-      <div className="ui-form-actions">
-        {onCancel !== null && (
-          <Button onClick={() => kept.leave(onCancel)} disabled={command.isSending}>
-            {text.cancel}
-          </Button>
-        )}
-        <Button
-          type="primary"
-          danger
-          htmlType="submit"
-          loading={command.isSending}
-          disabled={reason.trim() === ''}
-        >
-          {text.confirmReturn}
-        </Button>
-      </div>
-    </form>
+      <WordsField
+        label={text.reason}
+        hint={text.reasonHint}
+        value={reason}
+        onChange={(words) => kept.change({ reason: words })}
+        refused={refused.of('reason')}
+        longest={2000}
+        isShort
+        takesFocus
+      />
+    </CommandForm>
   )
 }

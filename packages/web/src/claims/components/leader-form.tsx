@@ -1,37 +1,38 @@
-import { Button, Select } from 'antd'
+import { id, type PersonId } from '@bihuan/core/kernel/id.ts'
+import { Select } from 'antd'
 import type { ReactNode } from 'react'
-import { CommandOutcome } from '../../commands/components/command-outcome.tsx'
-import type { VersionedCommand } from '../../commands/versioned-command.ts'
+import { CommandForm } from '../../commands/components/command-form.tsx'
+import { idOf } from '../../commands/item-changed.ts'
+import { type ItemCommand, useItemCommand } from '../../commands/item-command.ts'
 import { useSignerChoices } from '../../people/choices.ts'
 import { useClaimsText } from '../claims.text.ts'
 import { useKept } from '../../ui/kept-forms.ts'
-import { KeptNote } from '../../ui/kept-note.tsx'
 
-type Props = {
-  readonly command: VersionedCommand<string>
-  /** The item whose leader is replaced. */
-  readonly item: string
+type Props = ItemCommand<PersonId> & {
   /** Who would be refused: they did the work, signed, or stand in for another rung. */
-  readonly barred: readonly string[]
+  readonly barred: readonly string[] | undefined
   readonly confirm: string
-  readonly onCancel: () => void
 }
 
+// One and the same list, so that the picker is not built anew at each stroke.
+const nobody: readonly string[] = []
+
 /** Giving an item another leader while its claim waits. */
-export function LeaderForm({ command, item, barred, confirm, onCancel }: Props): ReactNode {
+export function LeaderForm({ barred = nobody, confirm, ...sending }: Props): ReactNode {
   const text = useClaimsText()
   const choices = useSignerChoices(barred)
-  const kept = useKept('leader.replace', item, { leader: '' })
+  const kept = useKept('leader.replace', idOf(sending.item), { leader: '' })
   const { leader } = kept.values
+  const command = useItemCommand(sending)
   return (
-    <form
-      className="ui-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (leader !== '') command.send(leader, kept)
-      }}
+    <CommandForm
+      kept={kept}
+      command={command}
+      onSend={() => command.send(id<'person'>(leader), kept)}
+      onCancel={sending.onClose}
+      confirm={confirm}
+      isReady={leader !== ''}
     >
-      <KeptNote kept={kept} />
       <label>
         <span>{text.newLeader}</span>
         <Select
@@ -44,15 +45,6 @@ export function LeaderForm({ command, item, barred, confirm, onCancel }: Props):
         />
         <span className="ui-quiet">{text.newLeaderHint}</span>
       </label>
-      <CommandOutcome command={command} />
-      <div className="ui-form-actions">
-        <Button onClick={() => kept.leave(onCancel)} disabled={command.isSending}>
-          {text.cancel}
-        </Button>
-        <Button type="primary" htmlType="submit" loading={command.isSending} disabled={leader === ''}>
-          {confirm}
-        </Button>
-      </div>
-    </form>
+    </CommandForm>
   )
 }

@@ -1,54 +1,43 @@
-import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
 import type { Rung } from '@bihuan/core/claims/closure-request.ts'
 import { rungLabels } from '@bihuan/core/claims/labels.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
 import { useQuery } from '@tanstack/react-query'
-import { Button, Select } from 'antd'
+import { Select } from 'antd'
 import type { ReactNode } from 'react'
 import { api, orpc } from '../../api.ts'
 import { useLabelsOf } from '../../people/assignees.ts'
-import { CommandOutcome } from '../../commands/components/command-outcome.tsx'
-import { useVersionedCommand } from '../../commands/versioned-command.ts'
+import { CommandForm } from '../../commands/components/command-form.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import '../claims.css'
+import { type ClaimForm, useClaimCommand } from '../claim-command.ts'
 import { useClaimsText } from '../claims.text.ts'
 import { useKept } from '../../ui/kept-forms.ts'
-import { KeptNote } from '../../ui/kept-note.tsx'
-
-type Props = {
-  readonly request: ClosureRequestView
-  readonly rung: Rung
-  readonly refresh: () => Promise<ClosureRequestView | null>
-  readonly onDone: () => void
-}
 
 /** Naming who signs a rung that nobody is left for: why, and whom the server offers. */
-export function StandInForm({ request, rung, refresh, onDone }: Props): ReactNode {
+export function StandInForm({ rung, ...claim }: ClaimForm & { readonly rung: Rung }): ReactNode {
   const text = useClaimsText()
   const language = useLanguage()
+  const { request } = claim
   const kept = useKept(`closure.standIn ${rung}`, request.id, { personId: '' })
   const { personId } = kept.values
   const path = { rectificationId: request.rectificationId, closureRequestId: request.id }
   const choices = useQuery(orpc.closure.standInChoices.queryOptions({ input: { ...path, rung } }))
-  const command = useVersionedCommand({
-    version: request.version,
-    send: (chosen: string, stamp) =>
-      api.closure.nameStandIn({ ...path, rung, personId: id<'person'>(chosen), ...stamp }),
-    refresh: async () => (await refresh())?.version ?? request.version,
-    onDone,
-  })
+  const command = useClaimCommand(claim, (chosen: string, stamped) =>
+    api.closure.nameStandIn({ ...stamped, rung, personId: id<'person'>(chosen) }),
+  )
   const labels = useLabelsOf(choices.data)
   const offered = choices.data?.map(({ id: value, name }) => ({ value, label: labels.get(value) ?? name }))
   return (
-    <form
+    <CommandForm
       className="ui-form claims-stand-in"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (personId !== '') command.send(personId, kept)
-      }}
+      kept={kept}
+      command={command}
+      onSend={() => command.send(personId, kept)}
+      onCancel={null}
+      confirm={text.nameStandIn}
+      isReady={personId !== ''}
     >
-      <KeptNote kept={kept} />
       <p className="claims-words">{text.nameWhy(rungLabels[rung][language])}</p>
       {rung === 'leader' && <p className="claims-words">{text.leaderInstead}</p>}
       {choices.error !== null && <RefusalMessage error={choices.error} />}
@@ -71,12 +60,6 @@ export function StandInForm({ request, rung, refresh, onDone }: Props): ReactNod
           />
         </label>
       )}
-      <CommandOutcome command={command} />
-      <div className="ui-form-actions">
-        <Button type="primary" htmlType="submit" loading={command.isSending} disabled={personId === ''}>
-          {text.nameStandIn}
-        </Button>
-      </div>
-    </form>
+    </CommandForm>
   )
 }

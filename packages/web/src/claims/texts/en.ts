@@ -33,6 +33,8 @@ export const en = {
   standInNamed: 'Stand-in named',
   approved: 'Approved',
   sentBack: 'Returned',
+  returnedWith: 'Returned because',
+  reopenedWith: 'Reopened because',
   withdraw: 'Withdraw claim',
   withdrawAsk: 'Withdraw the claim?',
   withdrawText: {

@@ -4,7 +4,6 @@ export const zh = {
   claimedVerdict: '申请的整改结论',
   claim: '完成情况说明',
   noClaim: '申请人没有填写说明。',
-  approve: '同意',
   return: '退回',
   actions: { approve: '审核', nameStandIn: '指定代审人' },
   waitsForNaming: '待指定代审人',
@@ -17,14 +16,12 @@ export const zh = {
   emptyText: '轮到您这一级，或需要您指定代审人时，申请会出现在这里，附带说明和佐证材料。',
   subject: { measure: '措施销号', finding: '问题销号' },
   finding: '所属问题',
-  measure: '整改措施',
   owner: '责任部门',
   dueOn: '时限',
   lastProgress: '最近进展',
   evidence: '佐证材料',
   noEvidence: '没有佐证材料。',
   openRecord: '查看全部办理过程',
-  allDone: '都审核完了。',
 }
 
 export type ClosureText = typeof zh

@@ -6,13 +6,13 @@ import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { dateTime } from '../../ui/relative-day.ts'
 import { describeFields, eventLabel } from '../../told/event-words.ts'
 import { useToldText } from '../../told/told.text.ts'
+import type { VersionedCommand } from '../versioned-command.ts'
 
-type Outcome = {
-  readonly error: unknown
-  readonly hasConflict: boolean
-  readonly isSending: boolean
-  readonly applyOnNewVersion: () => void
-}
+/** How a command went, as far as its form shows it. */
+export type Outcome = Pick<
+  VersionedCommand<never>,
+  'error' | 'hasConflict' | 'isSending' | 'applyOnNewVersion'
+>
 
 /** Why a command was not carried out. After a conflict: who changed what, and the offer to send one's own on top. */
 export function CommandOutcome({ command }: { command: Outcome }): ReactNode {

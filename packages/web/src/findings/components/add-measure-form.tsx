@@ -1,15 +1,15 @@
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import { useMutation } from '@tanstack/react-query'
-import { App, Button, Input } from 'antd'
+import { App, Button } from 'antd'
 import type { ReactNode } from 'react'
 import { api } from '../../api.ts'
+import { CommandForm } from '../../commands/components/command-form.tsx'
 import { useRecordsChanged } from '../../commands/records-changed.ts'
 import { useCommandId } from '../../ui/command-id.ts'
-import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { useFindingsText } from '../findings.text.ts'
 import { useKept } from '../../ui/kept-forms.ts'
-import { KeptNote } from '../../ui/kept-note.tsx'
-import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
+import { useRefusedFields } from '../../ui/refused-fields.tsx'
+import { WordsField } from '../../ui/words-field.tsx'
 
 /** Adding measures to a finding, one after another. */
 export function AddMeasureForm({
@@ -34,7 +34,7 @@ export function AddMeasureForm({
         commandId,
       }),
     onSuccess: (_added, { isLast }) => {
-      void message.success(text.sent.addMeasure)
+      void message.success(text.sent('addMeasure'))
       renew()
       kept.done()
       changed()
@@ -44,38 +44,32 @@ export function AddMeasureForm({
   const isEmpty = words.trim() === ''
   const refused = useRefusedFields(adding.error, ['text'])
   return (
-    <form
-      className="ui-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!adding.isPending) adding.mutate({ isLast: true })
-      }}
-    >
-      <KeptNote kept={kept} />
-      <label>
-        <span>{text.measureText}</span>
-        <Input.TextArea
-          value={words}
-          onChange={(event) => kept.change({ words: event.target.value })}
-          placeholder={text.measureHint}
-          autoSize={{ minRows: 3, maxRows: 12 }}
-          maxLength={20_000}
-          autoFocus
-        />
-        <FieldRefusal of={refused.of('text')} />
-      </label>
-      <RefusalMessage error={refused.rest} />
-      <div className="ui-form-actions">
-        <Button onClick={() => kept.leave(onClose)} disabled={adding.isPending}>
-          {text.cancel}
-        </Button>
+    <CommandForm
+      kept={kept}
+      command={{ ...noConflict, error: adding.error, isSending: adding.isPending }}
+      error={refused.rest}
+      onSend={() => !adding.isPending && adding.mutate({ isLast: true })}
+      onCancel={onClose}
+      confirm={text.add}
+      isReady={!isEmpty}
+      beside={
         <Button disabled={isEmpty || adding.isPending} onClick={() => adding.mutate({ isLast: false })}>
           {text.addAnother}
         </Button>
-        <Button type="primary" htmlType="submit" loading={adding.isPending} disabled={isEmpty}>
-          {text.add}
-        </Button>
-      </div>
-    </form>
+      }
+    >
+      <WordsField
+        label={text.measureText}
+        hint={text.measureHint}
+        value={words}
+        onChange={(typed) => kept.change({ words: typed })}
+        refused={refused.of('text')}
+        longest={20_000}
+        takesFocus
+      />
+    </CommandForm>
   )
 }
+
+// What is added has no version that somebody else could have made anew.
+const noConflict = { hasConflict: false, applyOnNewVersion: () => {} }

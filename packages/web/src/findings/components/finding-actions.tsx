@@ -1,25 +1,23 @@
 import { type Verdict, verdicts } from '@bihuan/core/claims/closure-request.ts'
 import { verdictLabels } from '@bihuan/core/claims/labels.ts'
 import type { FindingAction } from '@bihuan/core/findings/findings.contract.ts'
-import { id } from '@bihuan/core/kernel/id.ts'
-import { App, Button, Input, Radio } from 'antd'
+import { Button, Radio } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { api } from '../../api.ts'
 import { LosingRungs } from '../../claims/components/losing-rungs.tsx'
-import { ApproveForm, ReturnForm } from '../../claims/components/decision-form.tsx'
+import { Decision } from '../../claims/components/decision.tsx'
 import { LeaderForm } from '../../claims/components/leader-form.tsx'
 import { WordsForm } from '../../commands/components/words-form.tsx'
-import { useItemChanged } from '../../commands/item-changed.ts'
-import { CommandOutcome } from '../../commands/components/command-outcome.tsx'
+import { useItemCommand } from '../../commands/item-command.ts'
+import { CommandForm } from '../../commands/components/command-form.tsx'
 import { RefusedActions } from '../../told/components/refused-actions.tsx'
-import { useVersionedCommand } from '../../commands/versioned-command.ts'
 import { useLanguage } from '../../ui/language.tsx'
-import type { FindingDetails } from '../findings.api.ts'
+import { type FindingDetails, findingItem } from '../findings.api.ts'
 import { useFindingsText } from '../findings.text.ts'
 import { AddMeasureForm } from './add-measure-form.tsx'
 import { useKept } from '../../ui/kept-forms.ts'
-import { KeptNote } from '../../ui/kept-note.tsx'
-import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
+import { useRefusedFields } from '../../ui/refused-fields.tsx'
+import { WordsField } from '../../ui/words-field.tsx'
 
 const order = [
   'approve',
@@ -70,6 +68,9 @@ type FormProps = {
 }
 
 function ActionForm({ action, details, onClose }: FormProps): ReactNode {
+  const text = useFindingsText()
+  const item = findingItem(details.finding)
+  const { version } = details.finding
   switch (action) {
     case 'submit':
       return (
@@ -83,12 +84,30 @@ function ActionForm({ action, details, onClose }: FormProps): ReactNode {
         </LosingRungs>
       )
     case 'replaceLeader':
-      return <ReplaceLeader details={details} onClose={onClose} />
+      return (
+        <LeaderForm
+          {...{ item, version, onClose }}
+          send={(leaderId, stamp) => api.findings.assign({ ...item, leaderId, ...stamp })}
+          said={text.sent('replaceLeader')}
+          barred={details.closureRequest?.cannotLead}
+          confirm={text.actions.replaceLeader}
+        />
+      )
     case 'reopen':
-      return <Reopen details={details} onClose={onClose} />
+      return (
+        <WordsForm
+          {...{ item, version, onClose }}
+          form="findings.reopen"
+          send={(reason, stamp) => api.findings.reopen({ ...item, reason, ...stamp })}
+          said={text.sent('reopen')}
+          label={text.reason}
+          hint={text.reopenHint}
+          confirm={text.actions.reopen}
+        />
+      )
     case 'approve':
     case 'return':
-      return <Decision action={action} details={details} onClose={onClose} />
+      return <Decision {...{ action, item, onClose }} request={details.closureRequest} />
     case 'addMeasure':
       return <AddMeasureForm finding={details.finding} onClose={onClose} />
     case 'assign':
@@ -101,32 +120,29 @@ function ActionForm({ action, details, onClose }: FormProps): ReactNode {
 function Submit({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
   const text = useFindingsText()
   const language = useLanguage()
-  const { message } = App.useApp()
-  const changed = useItemChanged()
   const kept = useKept('findings.submit', details.finding.id, { verdict: 'completed', claim: '' })
   const { claim } = kept.values
   const verdict = verdicts.find((one) => one === kept.values.verdict) ?? 'completed'
-  const command = useVersionedCommand({
+  const item = findingItem(details.finding)
+  const command = useItemCommand({
+    item,
     version: details.finding.version,
+    said: text.sent('submit'),
     send: (values: { claim: string; verdict: Verdict }, stamp) =>
-      api.findings.submit({ ...pathOf(details), ...values, ...stamp }),
-    refresh: async () => (await api.findings.get(pathOf(details))).finding.version,
-    onDone: () => {
-      void message.success(text.sent.submit)
-      changed(pathOf(details))
-      onClose()
-    },
+      api.findings.submit({ ...item, ...values, ...stamp }),
+    onClose,
   })
   const refused = useRefusedFields(command.error, ['claim'])
   return (
-    <form
-      className="ui-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        command.send({ claim, verdict }, kept)
-      }}
+    <CommandForm
+      kept={kept}
+      command={command}
+      error={refused.rest}
+      onSend={() => command.send({ claim, verdict }, kept)}
+      onCancel={onClose}
+      confirm={text.submitRequest}
+      isReady={claim.trim() !== ''}
     >
-      <KeptNote kept={kept} />
       <fieldset>
         <legend>{text.verdict}</legend>
         <Radio.Group
@@ -135,105 +151,14 @@ function Submit({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
           options={verdicts.map((value) => ({ value, label: verdictLabels[value][language] }))}
         />
       </fieldset>
-      <label>
-        <span>{text.claim}</span>
-        <Input.TextArea
-          value={claim}
-          onChange={(event) => kept.change({ claim: event.target.value })}
-          placeholder={text.claimHint}
-          autoSize={{ minRows: 3, maxRows: 12 }}
-          maxLength={5000}
-        />
-        <FieldRefusal of={refused.of('claim')} />
-      </label>
-      <CommandOutcome command={{ ...command, error: refused.rest }} />
-      <div className="ui-form-actions">
-        <Button onClick={() => kept.leave(onClose)} disabled={command.isSending}>
-          {text.cancel}
-        </Button>
-        <Button type="primary" htmlType="submit" loading={command.isSending} disabled={claim.trim() === ''}>
-          {text.submitRequest}
-        </Button>
-      </div>
-    </form>
+      <WordsField
+        label={text.claim}
+        hint={text.claimHint}
+        value={claim}
+        onChange={(words) => kept.change({ claim: words })}
+        refused={refused.of('claim')}
+        longest={5000}
+      />
+    </CommandForm>
   )
-}
-
-function ReplaceLeader({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
-  const text = useFindingsText()
-  const { message } = App.useApp()
-  const changed = useItemChanged()
-  const command = useVersionedCommand({
-    version: details.finding.version,
-    send: (leader: string, stamp) =>
-      api.findings.assign({ ...pathOf(details), leaderId: id<'person'>(leader), ...stamp }),
-    refresh: async () => (await api.findings.get(pathOf(details))).finding.version,
-    onDone: () => {
-      void message.success(text.sent.replaceLeader)
-      changed(pathOf(details))
-      onClose()
-    },
-  })
-  return (
-    <LeaderForm
-      command={command}
-      item={details.finding.id}
-      barred={details.closureRequest?.cannotLead ?? nobody}
-      confirm={text.actions.replaceLeader}
-      onCancel={onClose}
-    />
-  )
-}
-
-// One and the same list, so that the picker is not built anew at each stroke.
-const nobody: readonly string[] = []
-
-function Reopen({ details, onClose }: Omit<FormProps, 'action'>): ReactNode {
-  const text = useFindingsText()
-  const { message } = App.useApp()
-  const changed = useItemChanged()
-  const command = useVersionedCommand({
-    version: details.finding.version,
-    send: (reason: string, stamp) => api.findings.reopen({ ...pathOf(details), reason, ...stamp }),
-    refresh: async () => (await api.findings.get(pathOf(details))).finding.version,
-    onDone: () => {
-      void message.success(text.sent.reopen)
-      changed(pathOf(details))
-      onClose()
-    },
-  })
-  return (
-    <WordsForm
-      command={command}
-      label={text.reason}
-      hint={text.reopenHint}
-      start=""
-      form="findings.reopen"
-      item={details.finding.id}
-      confirm={text.actions.reopen}
-      onCancel={onClose}
-    />
-  )
-}
-
-function Decision({ action, details, onClose }: FormProps): ReactNode {
-  const text = useFindingsText()
-  const { message } = App.useApp()
-  const changed = useItemChanged()
-  if (details.closureRequest === null) return null
-  const form = {
-    request: details.closureRequest,
-    refresh: async () => (await api.findings.get(pathOf(details))).closureRequest,
-    onCancel: onClose,
-    onDone: () => {
-      void message.success(action === 'approve' ? text.sent.approve : text.sent.return)
-      changed(pathOf(details))
-      onClose()
-    },
-  }
-  return action === 'approve' ? <ApproveForm {...form} /> : <ReturnForm {...form} />
-}
-
-function pathOf({ finding }: FindingDetails): { rectificationId: string; findingId: string } {
-  return { rectificationId: finding.rectificationId, findingId: finding.id }
 }

@@ -57,6 +57,7 @@ function Form({ finding, onClose }: { finding: FindingView; onClose: () => void 
   const values: Values = { leader: kept.values.leader || null, owner: kept.values.owner || null }
   const { id: findingId, rectificationId } = finding
   const command = useVersionedCommand({
+    record: findingId,
     version: finding.version,
     send: ({ leader, owner }: Values, stamp) =>
       api.findings.assign({
@@ -68,7 +69,7 @@ function Form({ finding, onClose }: { finding: FindingView; onClose: () => void 
       }),
     refresh: async () => (await api.findings.get({ rectificationId, findingId })).finding.version,
     onDone: () => {
-      void message.success(text.sent.assign)
+      void message.success(text.sent('assign'))
       changed({ rectificationId, findingId })
       onClose()
     },

@@ -1,20 +1,13 @@
-import { CloseOutlined } from '@ant-design/icons'
 import { effectLabels, verdictLabels } from '@bihuan/core/claims/labels.ts'
 import { useQuery } from '@tanstack/react-query'
-import { Drawer, Progress, Skeleton } from 'antd'
+import { Progress } from 'antd'
 import type { ReactNode } from 'react'
-import { api, orpc } from '../../api.ts'
-import { ClaimPanel } from '../../claims/components/claim-panel.tsx'
-import { SourceQuote } from '../../told/components/source-quote.tsx'
+import { orpc } from '../../api.ts'
+import { ItemClaim, ItemDrawer, ItemPast, ItemReason } from '../../claims/components/item-drawer.tsx'
 import { StatusTag } from '../../told/components/status-tag.tsx'
-import { FromSources } from '../../told/components/from-source.tsx'
-import { TimelineList } from '../../told/components/timeline-list.tsx'
-import { useToldText } from '../../told/told.text.ts'
-import { ErrorState } from '../../ui/error-state.tsx'
 import { useLanguage } from '../../ui/language.tsx'
-import { useReturnFocus } from '../../ui/return-focus.ts'
 import { useUiText } from '../../ui/ui.text.ts'
-import type { FindingDetails } from '../findings.api.ts'
+import { type FindingDetails, findingItem } from '../findings.api.ts'
 import { useFindingsText } from '../findings.text.ts'
 import { FindingActions } from './finding-actions.tsx'
 import { FindingAssignment } from './finding-assignment.tsx'
@@ -23,19 +16,15 @@ import { dayHere } from '../../ui/zone.ts'
 type Props = { readonly rectificationId: string; readonly findingId: string; readonly onClose: () => void }
 
 /** One finding over the ledger: its measures counted, its claim on the ladder, and the next step. */
-export function FindingDrawer({ rectificationId, findingId, onClose }: Props): ReactNode {
+export function FindingDrawer({ onClose, ...item }: Props): ReactNode {
   const text = useFindingsText()
-  const query = useQuery(orpc.findings.get.queryOptions({ input: { rectificationId, findingId } }))
-  const details = query.data
-  useReturnFocus(findingId)
+  const query = useQuery(orpc.findings.get.queryOptions({ input: item }))
   return (
-    <Drawer
-      open
+    <ItemDrawer
+      item={item}
+      query={query}
       onClose={onClose}
-      size={640}
-      rootClassName="measures-drawer"
-      closeIcon={<CloseOutlined aria-label={text.close} />}
-      title={
+      title={(details) =>
         details === undefined ? (
           text.finding
         ) : (
@@ -45,22 +34,18 @@ export function FindingDrawer({ rectificationId, findingId, onClose }: Props): R
           </h2>
         )
       }
-    >
-      {query.error !== null && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
-      {details === undefined && query.error === null && <Skeleton active={false} paragraph={{ rows: 8 }} />}
-      {details !== undefined && <Body key={findingId} details={details} />}
-    </Drawer>
+      body={(details) => <Body details={details} />}
+    />
   )
 }
 
 function Body({ details }: { details: FindingDetails }): ReactNode {
   const text = useFindingsText()
-  const progress = useToldText()
   const marks = useUiText()
   const { finding } = details
   const share = finding.measures === 0 ? 0 : Math.round((100 * finding.measuresClosed) / finding.measures)
   return (
-    <div className="measures-body">
+    <>
       <p className="measures-what">{finding.title ?? finding.number}</p>
       {finding.category !== null && (
         <p className="ui-quiet">
@@ -69,11 +54,7 @@ function Body({ details }: { details: FindingDetails }): ReactNode {
           {finding.category.name}
         </p>
       )}
-      {finding.reason !== null && (
-        <p className="measures-reason">
-          <b>{finding.status === 'reopened' ? text.reopenedWith : text.returnedWith}</b> {finding.reason}
-        </p>
-      )}
+      <ItemReason of={finding} />
       <Outcome details={details} />
       <div>
         {finding.measures === 0
@@ -87,15 +68,7 @@ function Body({ details }: { details: FindingDetails }): ReactNode {
         />
       </div>
       <FindingActions details={details} />
-      {details.closureRequest !== null && (
-        <ClaimPanel
-          request={details.closureRequest}
-          refresh={async () =>
-            (await api.findings.get({ rectificationId: finding.rectificationId, findingId: finding.id }))
-              .closureRequest
-          }
-        />
-      )}
+      <ItemClaim item={findingItem(finding)} request={details.closureRequest} />
       <FindingAssignment finding={finding} />
       {finding.statedStatus !== null && (
         <p className="ui-quiet" title={text.statedHint}>
@@ -104,13 +77,8 @@ function Body({ details }: { details: FindingDetails }): ReactNode {
           {text.statedHint}
         </p>
       )}
-      <section>
-        <h3>{progress.timeline}</h3>
-        <TimelineList entries={details.timeline} />
-      </section>
-      <FromSources sources={details.fromSources} />
-      {details.source !== null && <SourceQuote source={details.source} />}
-    </div>
+      <ItemPast details={details} />
+    </>
   )
 }
 

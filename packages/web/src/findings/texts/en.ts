@@ -1,5 +1,5 @@
 import { labelledIn } from '@bihuan/core/kernel/labels.ts'
-import { findingActionLabels } from '@bihuan/core/findings/action-labels.ts'
+import { findingActionTable, type SentFindingAction } from '@bihuan/core/findings/finding.actions.ts'
 import type { FindingsText } from './zh.ts'
 
 export const en = {
@@ -18,35 +18,19 @@ export const en = {
   claim: 'What was achieved',
   claimHint: 'What was done and whether the finding is settled, for the checkers',
   submitRequest: 'Send request',
-  actions: labelledIn(findingActionLabels, 'en'),
+  actions: labelledIn(findingActionTable, 'en'),
+  sent: (action: SentFindingAction): string => findingActionTable[action].done.en,
   nothingToDo: 'Nothing here waits for you.',
-  returnedWith: 'Returned because',
-  reopenedWith: 'Reopened because',
   closedOn: (day: string) => `Closed on ${day}`,
   reason: 'Reason',
   reopenHint: 'Why it is opened again and what has to be done',
   measureText: 'What is to be done',
   measureHint: 'One thing that can be checked',
-  newFinding: 'Add a finding',
   number: 'Number',
   title: 'Finding',
-  titleHint: 'In the words of the source',
-  categoryHint: 'Such as “Party building”; optional',
   add: 'Add',
   addAnother: 'Add and go on',
   save: 'Save',
   cancel: 'Cancel',
-  close: 'Close',
   notSet: 'Not set',
-  seeMeasure: (number: number) => `Open measure ${number}`,
-  sent: {
-    assign: 'Assigned',
-    submit: 'Closure requested',
-    reopen: 'Reopened',
-    replaceLeader: 'Leader replaced',
-    addMeasure: 'Measure added',
-    addFinding: 'Finding added',
-    approve: 'Approved',
-    return: 'Returned',
-  },
 } satisfies FindingsText

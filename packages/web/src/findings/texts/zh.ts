@@ -1,5 +1,5 @@
 import { labelledIn } from '@bihuan/core/kernel/labels.ts'
-import { findingActionLabels } from '@bihuan/core/findings/action-labels.ts'
+import { findingActionTable, type SentFindingAction } from '@bihuan/core/findings/finding.actions.ts'
 
 export const zh = {
   finding: '问题',
@@ -17,37 +17,21 @@ export const zh = {
   claim: '整改情况说明',
   claimHint: '概括整改做了什么、问题是否解决，供审核人核对',
   submitRequest: '提交申请',
-  actions: labelledIn(findingActionLabels, 'zh'),
+  actions: labelledIn(findingActionTable, 'zh'),
+  sent: (action: SentFindingAction): string => findingActionTable[action].done.zh,
   nothingToDo: '当前没有需要您办理的事项。',
-  returnedWith: '退回理由',
-  reopenedWith: '重新打开的理由',
   closedOn: (day: string): string => `${day} 销号`,
   reason: '理由',
   reopenHint: '为什么要重新打开，需要补做什么',
   measureText: '措施内容',
   measureHint: '一条措施写一件能核对的事',
-  newFinding: '添加问题',
   number: '序号',
   title: '问题',
-  titleHint: '按原文写明问题',
-  categoryHint: '如“党的建设方面”，可不填',
   add: '添加',
   addAnother: '添加并继续',
   save: '保存',
   cancel: '取消',
-  close: '关闭',
   notSet: '未明确',
-  seeMeasure: (number: number): string => `查看措施 ${number}`,
-  sent: {
-    assign: '已明确责任',
-    submit: '已申请问题销号',
-    reopen: '已重新打开',
-    replaceLeader: '已更换牵头领导',
-    addMeasure: '已添加措施',
-    addFinding: '已添加问题',
-    approve: '已同意',
-    return: '已退回',
-  },
 }
 
 export type FindingsText = typeof zh

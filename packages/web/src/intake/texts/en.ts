@@ -34,9 +34,6 @@ export const en = {
   remove: 'Remove',
   retry: 'Try again',
   refused: 'Not read',
-  readDone: (name) => `“${name}” is read`,
-  openDraft: 'Look through it',
-
   drafts: 'Drafts',
   noDraftsTitle: 'No drafts yet',
   noDraftsText:

@@ -204,7 +204,6 @@ export const en = {
   noTitle: '(no title in the source)',
   noFindings:
     'The draft holds no finding. Click a passage in the source and press 1 to read it as a finding.',
-  position: (finding, of) => `Finding ${finding} of ${of}`,
   alreadyCommitted: 'This draft has been committed and cannot be changed.',
 
   help: 'Keys for looking through a draft',
@@ -235,7 +234,6 @@ export const en = {
   retrySave: 'Save again',
   savedAt: (when, by) => (by === null ? when : `by ${by}, ${when}`),
   conflict: 'Somebody else changed this draft first. Your changes are still on this page.',
-  newerBy: (by) => `${by ?? 'Somebody else'} has just saved changes.`,
   keepMine: 'Save mine',
   takeTheirs: 'Use the newest draft',
   commit: 'Commit as rectification',

@@ -210,7 +210,6 @@ export const zh = {
   unknownName: '名单中没有，导入时选择对应谁',
   noTitle: '（原文没有题目）',
   noFindings: '草稿中没有问题。在原文中点一段，再按 1 改为“问题”。',
-  position: (finding: number, of: number): string => `第 ${finding} 个，共 ${of} 个问题`,
   alreadyCommitted: '这份草稿已经导入，不能再改。',
 
   help: '核对草稿的快捷键',
@@ -241,7 +240,6 @@ export const zh = {
   retrySave: '再次保存',
   savedAt: (when: string, by: string | null): string => (by === null ? when : `${by} ${when}`),
   conflict: '他人已先修改这份草稿。您的修改还在本页。',
-  newerBy: (by: string | null): string => `${by ?? '他人'}刚刚保存了新的修改。`,
   keepMine: '保存我的修改',
   takeTheirs: '改用最新的草稿',
   commit: '导入为整改专项',

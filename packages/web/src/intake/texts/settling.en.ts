@@ -29,7 +29,6 @@ export const en = {
   onlyAdministrator:
     'An administrator adds departments and people. Choose somebody who is there, or keep the words only and assign later.',
   more: (count) => `Show ${count} more`,
-  createFirst: 'New departments and people',
   comesIn: 'Comes in',
   counts: ({ findings, measures, changes, reports, notes }, isAtMost) =>
     [

@@ -30,7 +30,6 @@ export const zh = {
   restAsWords: (count: number): string => `其余 ${count} 个都只保留原文`,
   onlyAdministrator: '新建部门和人员须由管理员办理；您可以先选已有的，或只保留原文，以后再分派。',
   more: (count: number): string => `再显示 ${count} 个`,
-  createFirst: '新建的部门和人员',
   comesIn: '将带入',
   counts: ({ findings, measures, changes, reports, notes }: CameIn, isAtMost: boolean): string =>
     [

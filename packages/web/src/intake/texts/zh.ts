@@ -35,9 +35,6 @@ export const zh = {
   remove: '移除',
   retry: '重试',
   refused: '没有读取',
-  readDone: (name: string): string => `“${name}”已读好`,
-  openDraft: '去核对',
-
   drafts: '草稿',
   noDraftsTitle: '还没有草稿',
   noDraftsText: '在上面选择文件或粘贴全文，系统会列出问题和措施供您核对。',

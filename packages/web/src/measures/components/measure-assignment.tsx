@@ -56,6 +56,7 @@ function Form({ measure, onClose }: { measure: MeasureView; onClose: () => void 
   const kept = useKept('measures.assign', measure.id, before)
   const { id: measureId, rectificationId } = measure
   const command = useVersionedCommand({
+    record: measureId,
     version: measure.version,
     send: async ({ changes: sent, along }: Wish, { commandId, version }) => {
       if (along.length === 0) {
@@ -70,7 +71,7 @@ function Form({ measure, onClose }: { measure: MeasureView; onClose: () => void 
     refresh: async () => (await api.measures.get({ rectificationId, measureId })).measure.version,
     onDone: () => {
       changed({ rectificationId, measureId })
-      void message.success(text.sent.assign)
+      void message.success(text.sent('assign'))
       onClose()
     },
   })

@@ -1,51 +1,33 @@
-import { CloseOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Drawer, Skeleton } from 'antd'
 import type { ReactNode } from 'react'
-import { api, orpc } from '../../api.ts'
-import { ClaimPanel } from '../../claims/components/claim-panel.tsx'
+import { orpc } from '../../api.ts'
+import { ItemClaim, ItemDrawer, ItemPast, ItemReason } from '../../claims/components/item-drawer.tsx'
 import { EvidenceList } from '../../told/components/evidence-list.tsx'
-import { FromSources } from '../../told/components/from-source.tsx'
-import { TimelineList } from '../../told/components/timeline-list.tsx'
 import { useToldText } from '../../told/told.text.ts'
 import { ClosedBefore } from './closed-before.tsx'
-import { ErrorState } from '../../ui/error-state.tsx'
-import { useReturnFocus } from '../../ui/return-focus.ts'
-import type { MeasureDetails } from '../measures.api.ts'
+import { type MeasureDetails, measureItem } from '../measures.api.ts'
 import { useMeasuresText } from '../measures.text.ts'
 import { MeasureActions } from './measure-actions.tsx'
 import { MeasureAssignment } from './measure-assignment.tsx'
 import '../measures.css'
 import { LightTag } from '../../told/components/light-tag.tsx'
-import { SourceQuote } from '../../told/components/source-quote.tsx'
 import { StatusTag } from '../../told/components/status-tag.tsx'
 
-type Props = {
-  readonly rectificationId: string
-  readonly measureId: string
-  readonly onClose: () => void
-}
+type Props = { readonly rectificationId: string; readonly measureId: string; readonly onClose: () => void }
 
 /** One measure over the ledger: what, who, when, what happened, and the one next step. */
-export function MeasureDrawer({ rectificationId, measureId, onClose }: Props): ReactNode {
+export function MeasureDrawer({ onClose, ...item }: Props): ReactNode {
   const text = useMeasuresText()
-  const query = useQuery(orpc.measures.get.queryOptions({ input: { rectificationId, measureId } }))
-  const details = query.data
-  useReturnFocus(measureId)
+  const query = useQuery(orpc.measures.get.queryOptions({ input: item }))
   return (
-    <Drawer
-      open
+    <ItemDrawer
+      item={item}
+      query={query}
       onClose={onClose}
-      size={640}
-      rootClassName="measures-drawer"
-      closeIcon={<CloseOutlined aria-label={text.close} />}
-      title={details === undefined ? text.measure : <Heading details={details} />}
-    >
-      {query.error !== null && <ErrorState error={query.error} onRetry={() => void query.refetch()} />}
-      {details === undefined && query.error === null && <Skeleton active={false} paragraph={{ rows: 8 }} />}
-      {details !== undefined && <Body key={measureId} details={details} />}
-    </Drawer>
+      title={(details) => (details === undefined ? text.measure : <Heading details={details} />)}
+      body={(details) => <Body details={details} />}
+    />
   )
 }
 
@@ -68,7 +50,7 @@ function Body({ details }: { details: MeasureDetails }): ReactNode {
   const progress = useToldText()
   const { measure, finding } = details
   return (
-    <div className="measures-body">
+    <>
       <p className="measures-what">{measure.text}</p>
       <p className="ui-quiet">
         {text.ofFinding}{' '}
@@ -80,24 +62,12 @@ function Body({ details }: { details: MeasureDetails }): ReactNode {
           {finding.number} {finding.title}
         </Link>
       </p>
-      {measure.reason !== null && (
-        <p className="measures-reason">
-          <b>{measure.status === 'reopened' ? text.reopenedWith : text.returnedWith}</b> {measure.reason}
-        </p>
-      )}
+      <ItemReason of={measure} />
       {details.closedBefore !== null && (
         <ClosedBefore before={details.closedBefore} closedAt={measure.closedAt} />
       )}
       <MeasureActions details={details} />
-      {details.closureRequest !== null && (
-        <ClaimPanel
-          request={details.closureRequest}
-          refresh={async () =>
-            (await api.measures.get({ rectificationId: measure.rectificationId, measureId: measure.id }))
-              .closureRequest
-          }
-        />
-      )}
+      <ItemClaim item={measureItem(measure)} request={details.closureRequest} />
       <MeasureAssignment measure={measure} />
       {details.evidence.length > 0 && (
         <section>
@@ -107,12 +77,7 @@ function Body({ details }: { details: MeasureDetails }): ReactNode {
           <EvidenceList evidence={details.evidence} />
         </section>
       )}
-      <section>
-        <h3>{progress.timeline}</h3>
-        <TimelineList entries={details.timeline} />
-      </section>
-      <FromSources sources={details.fromSources} />
-      {details.source !== null && <SourceQuote source={details.source} />}
-    </div>
+      <ItemPast details={details} />
+    </>
   )
 }

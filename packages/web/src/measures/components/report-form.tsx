@@ -1,26 +1,22 @@
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { type ReactNode, useEffect } from 'react'
 import { useToldText } from '../../told/told.text.ts'
 import { keptUploads, leftBehind, useUploads } from '../../told/uploads.ts'
-import type { VersionedCommand } from '../../commands/versioned-command.ts'
-import { CommandOutcome } from '../../commands/components/command-outcome.tsx'
+import { idOf } from '../../commands/item-changed.ts'
+import { type ItemCommand, useItemCommand } from '../../commands/item-command.ts'
+import { CommandForm } from '../../commands/components/command-form.tsx'
 import { EvidenceUpload } from '../../told/components/evidence-upload.tsx'
 import { useKept } from '../../ui/kept-forms.ts'
-import { KeptNote } from '../../ui/kept-note.tsx'
 import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
+import { WordsField } from '../../ui/words-field.tsx'
 
-/** What a progress report says and which stored files prove it. */
-export type ReportValues = { readonly text: string; readonly fileIds: string[] }
+// What a progress report says and which stored files prove it.
+type ReportValues = { readonly text: string; readonly fileIds: string[] }
 
 /** Reporting progress with evidence: two fields. */
-export function ReportForm(props: {
-  command: VersionedCommand<ReportValues>
-  /** The measure that is reported on. */
-  item: string
-  onCancel: () => void
-}): ReactNode {
+export function ReportForm(sending: ItemCommand<ReportValues>): ReactNode {
   const text = useToldText()
-  const kept = useKept('measures.report', props.item, { report: '', files: '' })
+  const kept = useKept('measures.report', idOf(sending.item), { report: '', files: '' })
   const { report } = kept.values
   const files = useUploads(kept.values.files)
   const filesKept = keptUploads(files.uploads)
@@ -36,54 +32,42 @@ export function ReportForm(props: {
   const fileIds = files.uploads.flatMap((upload) =>
     upload.state === 'stored' ? [upload.evidence.fileId] : [],
   )
-  const { command } = props
+  const command = useItemCommand(sending)
   const refused = useRefusedFields(command.error, ['text', 'fileIds'])
   return (
-    <form
-      className="ui-form"
-      onSubmit={(event) => {
-        event.preventDefault()
-        command.send({ text: report, fileIds }, kept)
-      }}
+    <CommandForm
+      kept={{ ...kept, discard }}
+      command={command}
+      error={refused.rest}
+      onSend={() => command.send({ text: report, fileIds }, kept)}
+      onCancel={sending.onClose}
+      confirm={text.sendReport}
+      isReady={!isWaiting && behind === 0 && report.trim() !== ''}
+      before={
+        <>
+          {isWaiting && <span className="ui-quiet">{text.waitForFiles}</span>}
+          {!isWaiting && behind > 0 && (
+            <span className="told-left-behind">
+              {text.leftBehind(behind)}{' '}
+              <Button size="small" onClick={files.removeLeftBehind}>
+                {text.removeLeftBehind}
+              </Button>
+            </span>
+          )}
+        </>
+      }
     >
-      <KeptNote kept={{ isRestored: kept.isRestored, discard }} />
-      <label>
-        <span>{text.reportText}</span>
-        <Input.TextArea
-          value={report}
-          onChange={(event) => kept.change({ report: event.target.value })}
-          placeholder={text.reportHint}
-          autoSize={{ minRows: 3, maxRows: 12 }}
-          maxLength={5000}
-          autoFocus
-        />
-        <FieldRefusal of={refused.of('text')} />
-      </label>
+      <WordsField
+        label={text.reportText}
+        hint={text.reportHint}
+        value={report}
+        onChange={(words) => change({ report: words })}
+        refused={refused.of('text')}
+        longest={5000}
+        takesFocus
+      />
       <EvidenceUpload files={files} isDisabled={command.isSending} />
       <FieldRefusal of={refused.of('fileIds')} />
-      <CommandOutcome command={{ ...command, error: refused.rest }} />
-      <div className="ui-form-actions">
-        {isWaiting && <span className="ui-quiet">{text.waitForFiles}</span>}
-        {!isWaiting && behind > 0 && (
-          <span className="told-left-behind">
-            {text.leftBehind(behind)}{' '}
-            <Button size="small" onClick={files.removeLeftBehind}>
-              {text.removeLeftBehind}
-            </Button>
-          </span>
-        )}
-        <Button onClick={() => kept.leave(props.onCancel)} disabled={command.isSending}>
-          {text.cancel}
-        </Button>
-        <Button
-          type="primary"
-          htmlType="submit"
-          loading={command.isSending}
-          disabled={isWaiting || behind > 0 || report.trim() === ''}
-        >
-          {text.sendReport}
-        </Button>
-      </div>
-    </form>
+    </CommandForm>
   )
 }

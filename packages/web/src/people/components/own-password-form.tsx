@@ -1,8 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button, Form } from 'antd'
 import type { ReactNode } from 'react'
 import { orpc } from '../../api.ts'
-import { RefusalMessage } from '../../ui/refusal-message.tsx'
+import { PageForm } from '../../ui/page-form.tsx'
 import { usePeopleText } from '../people.text.ts'
 import { changePassword } from '../../session/sign-in.api.ts'
 import { PasswordFields, type Passwords } from './password-fields.tsx'
@@ -18,19 +17,14 @@ export function OwnPasswordForm(): ReactNode {
   })
   const refused = useRefusedFields(change.error, ['currentPassword', 'newPassword'])
   return (
-    <Form<Passwords>
+    <PageForm<Passwords>
       name="ownPassword"
-      layout="vertical"
-      requiredMark={false}
-      onFinish={(passwords) => change.mutate(passwords)}
+      confirm={text.choosePassword}
+      isSending={change.isPending}
+      error={refused.rest}
+      onSend={(passwords) => change.mutate(passwords)}
     >
       <PasswordFields refused={refused} currentLabel={text.givenPassword} />
-      <div className="ui-messages">
-        <RefusalMessage error={refused.rest} />
-      </div>
-      <Button type="primary" htmlType="submit" block loading={change.isPending}>
-        {text.choosePassword}
-      </Button>
-    </Form>
+    </PageForm>
   )
 }

@@ -1,10 +1,10 @@
 import type { SessionView } from '@bihuan/core/people/people.contract.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button, Form, Input } from 'antd'
+import { Form, Input } from 'antd'
 import type { ReactNode } from 'react'
 import { orpc } from '../../api.ts'
 import { tellOtherPages } from '../../session/session-guard.ts'
-import { RefusalMessage } from '../../ui/refusal-message.tsx'
+import { PageForm } from '../../ui/page-form.tsx'
 import { usePeopleText } from '../people.text.ts'
 import { signIn } from '../../session/sign-in.api.ts'
 import { useRefusedFields } from '../../ui/refused-fields.tsx'
@@ -26,11 +26,12 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (session: SessionView) 
   })
   const refused = useRefusedFields(attempt.error, ['username', 'password'])
   return (
-    <Form<Credentials>
+    <PageForm<Credentials>
       name="signIn"
-      layout="vertical"
-      requiredMark={false}
-      onFinish={(credentials) => attempt.mutate(credentials)}
+      confirm={text.signIn}
+      isSending={attempt.isPending}
+      error={refused.rest}
+      onSend={(credentials) => attempt.mutate(credentials)}
     >
       <Form.Item
         name="username"
@@ -48,12 +49,6 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (session: SessionView) 
       >
         <Input.Password autoComplete="current-password" />
       </Form.Item>
-      <div className="ui-messages">
-        <RefusalMessage error={refused.rest} />
-      </div>
-      <Button type="primary" htmlType="submit" block loading={attempt.isPending}>
-        {text.signIn}
-      </Button>
-    </Form>
+    </PageForm>
   )
 }

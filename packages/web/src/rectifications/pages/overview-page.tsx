@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Button } from 'antd'
+import { Button, Input } from 'antd'
 import type { ReactNode } from 'react'
 import { orpc } from '../../api.ts'
 import { useCan } from '../../session/session.tsx'
@@ -10,18 +10,20 @@ import { Page } from '../../ui/page.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import { CreateRectificationDialog } from '../components/create-rectification-dialog.tsx'
 import { RectificationCard } from '../components/rectification-card.tsx'
+import type { OverviewSearch } from '../overview-search.ts'
 import { useRectificationsText } from '../rectifications.text.ts'
 import '../rectifications.css'
 
-/** One card for each rectification that the person may read. */
+/** One card for each rectification that the person may read, the newest first, page by page. */
 export function OverviewPage(): ReactNode {
   const text = useRectificationsText()
   const navigate = useNavigate()
-  const { create = false } = useSearch({ from: '/signed-in/rectifications' })
+  const { create = false, q } = useSearch({ from: '/signed-in/rectifications' })
   const canCreate = useCan('rectification.create')
   const canImport = useCan('intake')
   const setIsCreating = (isOpen: boolean): void => {
-    void navigate({ to: '/rectifications', search: isOpen ? { create: true } : {}, replace: true })
+    const search: OverviewSearch = { ...(q === undefined ? {} : { q }), ...(isOpen ? { create: true } : {}) }
+    void navigate({ to: '/rectifications', search, replace: true })
   }
   const actions = (
     <>
@@ -41,26 +43,78 @@ export function OverviewPage(): ReactNode {
   )
 }
 
+const pageSize = 50
+
 function Cards(): ReactNode {
   const text = useRectificationsText()
-  const canCreate = useCan('rectification.create')
-  const rectifications = useQuery(orpc.rectifications.list.queryOptions())
+  const { q } = useSearch({ from: '/signed-in/rectifications' })
+  const rectifications = useInfiniteQuery({
+    ...orpc.rectifications.list.infiniteOptions({
+      input: (before: string | undefined) => ({
+        limit: pageSize,
+        ...(q && { q }),
+        ...(before && { before }),
+      }),
+      initialPageParam: undefined,
+      getNextPageParam: ({ rectifications, hasMore }) => (hasMore ? rectifications.at(-1)?.id : undefined),
+    }),
+    placeholderData: keepPreviousData,
+  })
   if (!rectifications.data) {
     if (!rectifications.error) return <PageSkeleton />
     return <ErrorState error={rectifications.error} onRetry={() => void rectifications.refetch()} />
   }
-  if (rectifications.data.length === 0) {
-    return (
-      <EmptyState title={text.empty} action={canCreate && <Link to="/begin">{text.begin}</Link>}>
-        {canCreate ? text.emptyText : text.emptyReader}
-      </EmptyState>
-    )
-  }
+  const cards = rectifications.data.pages.flatMap((page) => page.rectifications)
+  if (cards.length === 0 && q === undefined) return <NothingYet />
   return (
-    <div className="rectification-cards">
-      {rectifications.data.map((rectification) => (
-        <RectificationCard key={rectification.id} rectification={rectification} />
-      ))}
-    </div>
+    <>
+      {/* Whoever has a few sees them all, and needs no search. */}
+      {(q !== undefined || rectifications.hasNextPage || cards.length > pageSize) && <NameSearch q={q} />}
+      {cards.length === 0 && q !== undefined && <EmptyState title={text.noneNamed(q)} />}
+      <div className="rectification-cards">
+        {cards.map((rectification) => (
+          <RectificationCard key={rectification.id} rectification={rectification} />
+        ))}
+      </div>
+      {rectifications.hasNextPage && (
+        <Button
+          className="rectification-more"
+          loading={rectifications.isFetchingNextPage}
+          onClick={() => void rectifications.fetchNextPage()}
+        >
+          {text.earlierOnes}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function NothingYet(): ReactNode {
+  const text = useRectificationsText()
+  const canCreate = useCan('rectification.create')
+  return (
+    <EmptyState title={text.empty} action={canCreate && <Link to="/begin">{text.begin}</Link>}>
+      {canCreate ? text.emptyText : text.emptyReader}
+    </EmptyState>
+  )
+}
+
+function NameSearch({ q }: { q: string | undefined }): ReactNode {
+  const text = useRectificationsText()
+  const navigate = useNavigate()
+  return (
+    <Input.Search
+      key={q}
+      className="rectification-search"
+      allowClear
+      defaultValue={q}
+      maxLength={100}
+      placeholder={text.searchName}
+      aria-label={text.searchName}
+      onSearch={(words) => {
+        const named = words.trim()
+        void navigate({ to: '/rectifications', search: named === '' ? {} : { q: named }, replace: true })
+      }}
+    />
   )
 }

@@ -1,10 +1,10 @@
 import { usernameSchema } from '@bihuan/core/people/people.contract.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button, Checkbox, Form, Input } from 'antd'
+import { Checkbox, Form, Input } from 'antd'
 import type { ReactNode } from 'react'
 import { api, orpc } from '../../api.ts'
 import { signIn } from '../../session/sign-in.api.ts'
-import { RefusalMessage } from '../../ui/refusal-message.tsx'
+import { PageForm } from '../../ui/page-form.tsx'
 import { useSetupText } from '../setup.text.ts'
 import { useRefusedFields } from '../../ui/refused-fields.tsx'
 
@@ -35,12 +35,13 @@ export function SetupForm({ token, onDone }: { token: string; onDone: () => void
   const refused = useRefusedFields(run.error, ['organizationName', 'name', 'username', 'password'])
   const required = { required: true, whitespace: true, message: text.required }
   return (
-    <Form<SetupFields>
+    <PageForm<SetupFields>
       name="setup"
-      layout="vertical"
-      requiredMark={false}
-      initialValues={{ isCoordinator: true }}
-      onFinish={(fields) => run.mutate(fields)}
+      start={{ isCoordinator: true }}
+      confirm={text.submit}
+      isSending={run.isPending}
+      error={refused.rest}
+      onSend={(fields) => run.mutate(fields)}
     >
       <p className="setup-intro">{text.intro}</p>
       <Form.Item
@@ -76,13 +77,7 @@ export function SetupForm({ token, onDone }: { token: string; onDone: () => void
       <Form.Item name="isCoordinator" valuePropName="checked" extra={text.isCoordinatorHint}>
         <Checkbox>{text.isCoordinator}</Checkbox>
       </Form.Item>
-      <div className="ui-messages">
-        <RefusalMessage error={refused.rest} />
-      </div>
-      <Button type="primary" htmlType="submit" block loading={run.isPending}>
-        {text.submit}
-      </Button>
-    </Form>
+    </PageForm>
   )
 }
 

@@ -19,11 +19,8 @@ export const en = {
   more: (words: string, more: string) => `${words} (${more})`,
   stop: '. ',
   retry: 'Try again',
-  loading: 'Loading…',
-  failed: 'This could not be loaded',
-  copy: 'Copy',
-  copied: 'Copied',
   cancel: 'Cancel',
+  close: 'Close',
   dayHint: '2027-6-30',
   dayProblem: {
     unreadable: (typed) => `“${typed}” is no date. Write 2027-6-30, 2027/6/30, 20270630 or 2027年6月30日.`,

@@ -17,11 +17,8 @@ export const zh = {
   more: (words: string, more: string): string => `${words}（${more}）`,
   stop: '。',
   retry: '重试',
-  loading: '正在读取…',
-  failed: '没有读取成功',
-  copy: '复制',
-  copied: '已复制',
   cancel: '取消',
+  close: '关闭',
   dayHint: '如 2027-6-30',
   dayProblem: {
     unreadable: (typed: string): string =>

@@ -101,8 +101,8 @@ function FirstOf({ shown, total }: { shown: number; total: number }): ReactNode 
 function NothingToDo(): ReactNode {
   const text = useWorkbenchText()
   const canBegin = useCan('rectification.create')
-  const rectifications = useQuery(orpc.rectifications.list.queryOptions())
-  const isEmpty = rectifications.data?.length === 0
+  const rectifications = useQuery(orpc.rectifications.list.queryOptions({ input: { limit: 1 } }))
+  const isEmpty = rectifications.data?.rectifications.length === 0
   const whose = useWhose()
   return (
     <EmptyState

@@ -1,5 +1,5 @@
 import { labelledIn } from '@bihuan/core/kernel/labels.ts'
-import { measureActionLabels } from '@bihuan/core/measures/action-labels.ts'
+import { measureActionTable } from '@bihuan/core/measures/measure.actions.ts'
 import type { WorkbenchText } from './zh.ts'
 
 export const en = {
@@ -29,7 +29,7 @@ export const en = {
   noDue: 'no due day',
   claimOf: (name) => `Claimed by ${name}`,
   action: {
-    ...labelledIn(measureActionLabels, 'en'),
+    ...labelledIn(measureActionTable, 'en'),
     approve: 'Check',
     return: 'Check',
     reopen: 'Open',

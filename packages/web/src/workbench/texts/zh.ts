@@ -1,5 +1,5 @@
 import { labelledIn } from '@bihuan/core/kernel/labels.ts'
-import { measureActionLabels } from '@bihuan/core/measures/action-labels.ts'
+import { measureActionTable } from '@bihuan/core/measures/measure.actions.ts'
 import type { WorkKind } from '@bihuan/core/people/own-work.ts'
 
 export const zh = {
@@ -31,7 +31,7 @@ export const zh = {
   noDue: '未定时限',
   claimOf: (name: string): string => `${name} 申请销号`,
   action: {
-    ...labelledIn(measureActionLabels, 'zh'),
+    ...labelledIn(measureActionTable, 'zh'),
     approve: '审核',
     return: '审核',
     reopen: '查看',

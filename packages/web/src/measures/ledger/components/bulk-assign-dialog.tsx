@@ -13,7 +13,7 @@ import { type ReactNode, useState } from 'react'
 import { api } from '../../../api.ts'
 import { CommandOutcome } from '../../../commands/components/command-outcome.tsx'
 import { areReady, changesFrom, emptyTexts } from '../../../commands/fields.ts'
-import { useVersionedCommand } from '../../../commands/versioned-command.ts'
+import { useVersionedCommand, type VersionedCommand } from '../../../commands/versioned-command.ts'
 import { useRecordsChanged } from '../../../commands/records-changed.ts'
 import { useAssignmentChanged, useLedgerPatch } from '../../measures.api.ts'
 import { useMeasuresText } from '../../measures.text.ts'
@@ -110,15 +110,16 @@ type Wish = {
 function useBulkAssignment(
   measures: readonly MeasureView[],
   onSaved: (count: number) => void,
-): ReturnType<typeof useVersionedCommand<Wish, number>> {
+): VersionedCommand<Wish> {
   const patch = useLedgerPatch()
   const changed = useAssignmentChanged()
   const recordsChanged = useRecordsChanged()
   const [targets, setTargets] = useState(() => measures.map(({ id, version }) => ({ id, version })))
   const rectificationId = measures[0]?.rectificationId ?? ''
-  return useVersionedCommand<Wish, number>({
+  return useVersionedCommand({
+    record: null,
     version: 1,
-    send: async ({ changes, along }, { commandId, version: round }) => {
+    send: async ({ changes, along }: Wish, { commandId, version: round }) => {
       const ledger = round === 1 ? null : await api.rectifications.ledger({ rectificationId })
       const current = ledger === null ? targets : currentVersions(targets, ledger.measures)
       setTargets(current)
@@ -133,11 +134,11 @@ function useBulkAssignment(
       })
       if (along.length > 0) recordsChanged()
       patch(saved.measures)
-      return saved.measures.length
+      return { version: round, count: saved.measures.length }
     },
     // The batch has no version of its own: another round reads that of each measure again.
     refresh: async () => 2,
-    onDone: (count) => {
+    onDone: ({ count }) => {
       changed()
       onSaved(count)
     },

@@ -43,13 +43,12 @@ export function CellEditor({ measure, finding, field, onClose }: Props): ReactNo
   const [chosen, setChosen] = useState(before[field])
   const now = isTyped ? (kept.values[field] ?? '') : chosen
   const command = useVersionedCommand({
+    record: measureId,
     version: measure.version,
-    send: async (changes: AssignmentChanges, stamp) => {
-      const saved = await api.measures.assign({ rectificationId, measureId, changes, ...stamp })
-      return { saved, changes }
-    },
+    send: (changes: AssignmentChanges, stamp) =>
+      api.measures.assign({ rectificationId, measureId, changes, ...stamp }),
     refresh: async () => (await api.measures.get({ rectificationId, measureId })).measure.version,
-    onDone: ({ saved, changes }) => {
+    onDone: (saved, changes) => {
       offerToMove(finding, saved, changes)
       patch([saved])
       changed()

@@ -1,0 +1,115 @@
+import { randomUUID } from 'node:crypto'
+import { day } from '@bihuan/core/kernel/day.ts'
+import { id } from '@bihuan/core/kernel/id.ts'
+import { defaultZone } from '@bihuan/core/kernel/zone.ts'
+import type { Context } from '@bihuan/server/kernel/context.ts'
+import { actorOf } from '@bihuan/server/people/people.queries.ts'
+import { createRouter } from '@bihuan/server/router.ts'
+import { stores } from '@bihuan/server/stores.ts'
+import { clientOf } from '@bihuan/server/testing/client-of.ts'
+import { readDraft } from '@bihuan/server/testing/read-draft.ts'
+import { sampleNotice } from '@bihuan/server/world/sample-text.ts'
+import { z } from 'zod'
+import { idAt, personAt } from './house.ts'
+import { type House, intakeOf } from './houses.ts'
+import { type Asked, askedLists } from './lists.ts'
+import { timed, type TimedDatabase } from './timed.ts'
+import { isoDay } from './today.ts'
+
+/** How long one list takes somebody in one house; null where they may not ask for it. */
+export type ListTime = {
+  readonly name: string
+  readonly by: string
+  readonly asked: { readonly milliseconds: number; readonly bytes: number } | null
+}
+
+const viewers = {
+  handler: personAt.handler(3, 1),
+  head: personAt.head(3),
+  leader: personAt.leader(3),
+  coordinator: personAt.coordinator(1),
+  inspector: personAt.inspector(1),
+  administrator: personAt.administrator(),
+} as const
+
+/** Asks for every list as everybody, again and again. */
+export async function answersOf(house: House, tell: (line: string) => void): Promise<readonly ListTime[]> {
+  const stopwatch = timed(house.database)
+  const { database } = stopwatch
+  const intake = await intakeOf(database)
+  try {
+    const router = createRouter({
+      intake: intake.parts,
+      loadSample: () => Promise.reject(new Error('no sample here')),
+    })
+    const clientAt = async (number: number) => {
+      const actor = await actorOf(database, idAt('person', number))
+      const now = (): Date => new Date(`${isoDay}T01:00:00Z`)
+      const context: Context = { database, stores, now, zone: defaultZone, newId: randomUUID, actor }
+      return clientOf(router, context)
+    }
+    const coordinator = await clientAt(viewers.coordinator)
+    const text = await sampleNotice(day(isoDay))
+    const draft = await readDraft(coordinator, {
+      commandId: id<'command'>(randomUUID()),
+      name: '整改通报',
+      text,
+    })
+    const times: ListTime[] = []
+    for (const asked of askedLists({ draftId: draft.id })) {
+      for (const [by, number] of Object.entries(viewers)) {
+        const ask = operationIn(await clientAt(number), asked)
+        times.push({ name: asked.name, by, asked: await timeOf(ask, stopwatch) })
+      }
+    }
+    await coordinator.intake.discard({ draftId: draft.id })
+    tell(`${house.measures}: asked`)
+    return times
+  } finally {
+    await intake.close()
+  }
+}
+
+const objectSchema = z.custom<object>((value) => typeof value === 'object' || typeof value === 'function')
+const operationSchema = z.custom<(input: unknown) => Promise<unknown>>((value) => typeof value === 'function')
+
+function operationIn(client: object, { operation, input }: Asked): () => Promise<unknown> {
+  let found: unknown = client
+  for (const key of operation.split('.')) found = Reflect.get(objectSchema.parse(found), key)
+  const run = operationSchema.parse(found)
+  return () => run(input)
+}
+
+/** Long ones less often: each list has some five seconds. */
+const mostMilliseconds = 5_000
+const [mostTimes, leastTimes, warmUps] = [15, 3, 6]
+
+async function timeOf(ask: () => Promise<unknown>, stopwatch: TimedDatabase): Promise<ListTime['asked']> {
+  stopwatch.takeMilliseconds()
+  const begun = Date.now()
+  const milliseconds: number[] = []
+  let bytes = 0
+  for (let turn = 0; turn < warmUps + mostTimes; turn += 1) {
+    const isShort = Date.now() - begun < mostMilliseconds
+    if (!isShort && milliseconds.length >= leastTimes) break
+    const answer = await ask().catch((error: unknown) => {
+      if (isRefusal(error)) return null
+      throw error
+    })
+    if (answer === null) return null
+    bytes = Buffer.byteLength(JSON.stringify(answer))
+    const taken = stopwatch.takeMilliseconds()
+    // The first ones fill caches, and a statement is planned for good after some turns.
+    if (turn >= warmUps || !isShort) milliseconds.push(taken)
+  }
+  return { milliseconds: median(milliseconds), bytes }
+}
+
+function median(numbers: readonly number[]): number {
+  return numbers.toSorted((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? Number.NaN
+}
+
+/** Whether somebody may not ask for it: an answer too. */
+function isRefusal(error: unknown): boolean {
+  return error instanceof Error && 'status' in error && (error.status === 403 || error.status === 404)
+}

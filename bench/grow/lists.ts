@@ -1,0 +1,107 @@
+import { contract } from '@bihuan/core/contract.ts'
+import { z } from 'zod'
+import { idAt, personAt } from './house.ts'
+
+/** What somebody asks of a list. */
+type Input = Readonly<Record<string, unknown>>
+
+/** Which things in the house are asked for: the same in each. */
+type Sought = { readonly draftId: string }
+
+const rectificationId = idAt('rectification', 7)
+const measureId = idAt('measure', 6 * 40 + 3)
+const findingId = idAt('finding', 7 * 8 + 1)
+
+/**
+ * What every list is asked, under its name in the contract and, where it is asked in more ways than one, a word for it.
+ * A list without a line makes the bench fail: add one with what its page asks.
+ */
+const inputs: Readonly<Record<string, (sought: Sought) => Input | null>> = {
+  'organizations.list': () => ({}),
+  'persons.list': () => ({}),
+  'persons.history': () => ({ limit: 50 }),
+  'persons.history of one': () => ({ personId: idAt('person', personAt.head(3)), limit: 50 }),
+  'rectifications.list': () => ({}),
+  'rectifications.sources': () => ({ rectificationId }),
+  'rectifications.journal': () => ({ rectificationId, limit: 100 }),
+  'rectifications.ledger': () => ({ rectificationId }),
+  'rectifications.ledger with a word': () => ({ rectificationId, q: '整改' }),
+  'rectifications.ledger of mine': () => ({ rectificationId, mine: 'true' }),
+  'findings.get': () => ({ rectificationId, findingId }),
+  'measures.get': () => ({ rectificationId, measureId }),
+  'measures.mine': () => ({}),
+  'measures.openOfOwner': () => ({ ownerId: idAt('organization', 2) }),
+  'measures.openOfMine': () => ({ limit: 20 }),
+  'measures.openOfMine, page 10': () => ({ limit: 20, offset: 180 }),
+  'measures.search, common word': () => ({ q: '整改' }),
+  'measures.search, 4 characters': () => ({ q: '整改管理' }),
+  'measures.search, in every text': () => ({ q: '，' }),
+  'measures.search, 4 common characters': () => ({ q: '专项排查' }),
+  'measures.search, rare word': () => ({ q: '噪声' }),
+  'measures.search, nowhere': () => ({ q: '汪洋大海' }),
+  'measures.counts': () => ({}),
+  'closure.queue': () => ({}),
+  'takeOvers.get': () => ({ rectificationId }),
+  'takeOvers.waiting': () => ({}),
+  'intake.readings': () => ({}),
+  'intake.list': () => ({}),
+  'intake.get': ({ draftId }) => ({ draftId }),
+  'intake.settling': ({ draftId }) => ({ draftId }),
+  'intake.relatives': ({ draftId }) => ({ draftId }),
+  'intake.matches': ({ draftId }) => ({ draftId, rectificationId }),
+  'intake.match': ({ draftId }) => ({ draftId, rectificationId, findingId, at: 0 }),
+  // Of one claim that nobody is left to sign: none is in these houses.
+  'closure.standInChoices': () => null,
+}
+
+/** A list to be asked. */
+export type Asked = { readonly name: string; readonly operation: string; readonly input: Input }
+
+/** All lists of the contract with what they are asked; throws when one has no line. */
+export function askedLists(sought: Sought): readonly Asked[] {
+  const operations = listsBelow(contract, [])
+  const asked = Object.entries(inputs).map(([name, inputOf]) => ({
+    name,
+    operation: operations.find((operation) => name === operation || isWayOf(name, operation)) ?? null,
+    input: inputOf(sought),
+  }))
+  const forgotten = operations.filter((operation) => !asked.some((one) => one.operation === operation))
+  const gone = asked.filter(({ operation }) => operation === null).map(({ name }) => name)
+  if (forgotten.length + gone.length > 0)
+    throw new Error(
+      `bench/grow/lists.ts: add a line for ${forgotten.join(', ')}; no lists: ${gone.join(', ')}`,
+    )
+  return asked.flatMap(({ name, operation, input }) =>
+    operation === null || input === null ? [] : [{ name, operation, input }],
+  )
+}
+
+function isWayOf(name: string, operation: string): boolean {
+  return name.startsWith(`${operation} `) || name.startsWith(`${operation},`)
+}
+
+const definitionSchema = z.object({
+  route: z.object({ method: z.string() }),
+  outputSchema: z.custom<z.ZodType>((schema) => schema instanceof z.ZodType).optional(),
+})
+
+function listsBelow(node: object, trail: readonly string[]): readonly string[] {
+  const found: unknown = Object.getOwnPropertyDescriptor(node, '~orpc')?.value
+  if (found !== undefined) {
+    const { route, outputSchema } = definitionSchema.parse(found)
+    return route.method === 'GET' && answersWithRows(outputSchema) ? [trail.join('.')] : []
+  }
+  return Object.entries(node).flatMap(([key, child]: [string, unknown]) =>
+    typeof child === 'object' && child !== null ? listsBelow(child, [...trail, key]) : [],
+  )
+}
+
+function answersWithRows(schema: unknown): boolean {
+  if (isRows(schema)) return true
+  return schema instanceof z.ZodObject && Object.values(schema.shape).some(isRows)
+}
+
+function isRows(schema: unknown): boolean {
+  if (!(schema instanceof z.ZodArray)) return false
+  return [z.ZodObject, z.ZodUnion, z.ZodDiscriminatedUnion].some((rows) => schema.element instanceof rows)
+}

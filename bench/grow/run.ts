@@ -1,0 +1,30 @@
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import { startPostgres } from '@bihuan/server/kernel/postgres/postgres.ts'
+import { benchFolder } from '../database.ts'
+import { type House, openHouse } from './houses.ts'
+import { answersOf, type ListTime } from './answers.ts'
+import { growthTable } from './growth.ts'
+
+const asked = process.argv.flatMap((argument) => (/^\d+$/u.test(argument) ? [Number(argument)] : []))
+const sizes = (asked.length > 0 ? asked : [2_000, 100_000, 1_000_000]).toSorted((one, other) => one - other)
+const folder = path.join(benchFolder, 'grow')
+
+const tell = (line: string): void => void process.stderr.write(`${line}\n`)
+
+await mkdir(folder, { recursive: true })
+const postgres = await startPostgres({ dataFolder: folder })
+try {
+  const times = new Map<number, readonly ListTime[]>()
+  for (const measures of sizes) {
+    const house: House = await openHouse({ connection: postgres.connection, folder }, measures, tell)
+    try {
+      times.set(measures, await answersOf(house, tell))
+    } finally {
+      await house.close()
+    }
+  }
+  process.stdout.write(`${growthTable(times)}\n`)
+} finally {
+  await postgres.stop()
+}

@@ -1,0 +1,30 @@
+import type { ActionWords } from '../kernel/labels.ts'
+import type { Bilingual } from '../kernel/refusal.ts'
+import type { FindingCommand } from './finding.decide.ts'
+import type { FindingAction } from './findings.contract.ts'
+
+/** What people send themselves; how a decision on a claim ended, the claim says. */
+export type SentFindingAction = Exclude<FindingAction, 'approve' | 'return'>
+
+type Rows = Record<FindingAction | FindingCommand['type'], Bilingual> & Record<SentFindingAction, ActionWords>
+
+/** Whatever is done with a finding: what it is called on buttons, in refusals and in the reference, and what is said once it is done. */
+export const findingActionTable = {
+  assign: { zh: '明确责任', en: 'assign', done: { zh: '已明确责任', en: 'Assigned' } },
+  addMeasure: { zh: '添加措施', en: 'add measure', done: { zh: '已添加措施', en: 'Measure added' } },
+  submit: {
+    zh: '申请问题销号',
+    en: 'request closure',
+    done: { zh: '已申请问题销号', en: 'Closure requested' },
+  },
+  approve: { zh: '同意', en: 'approve' },
+  close: { zh: '销号', en: 'close' },
+  return: { zh: '退回', en: 'return' },
+  reopen: { zh: '重新打开', en: 'reopen', done: { zh: '已重新打开', en: 'Reopened' } },
+  withdraw: { zh: '撤回申请', en: 'withdraw' },
+  replaceLeader: {
+    zh: '更换牵头领导',
+    en: 'replace the leader',
+    done: { zh: '已更换牵头领导', en: 'Leader replaced' },
+  },
+} as const satisfies Rows

@@ -1,0 +1,64 @@
+import type { ActionWords } from '../kernel/labels.ts'
+import type { Bilingual } from '../kernel/refusal.ts'
+import type { MeasureCommand } from './measure.decide.ts'
+import type { MeasureAction } from './measures.contract.ts'
+
+/** Where an action comes: as the next step, as that of a measure that is late, and among the buttons beside it. Null where it is none. */
+type Places = { readonly next: number | null; readonly late: number | null; readonly beside: number | null }
+
+/** What people send themselves; how a decision on a claim ended, the claim says. */
+export type SentMeasureAction = Exclude<MeasureAction, 'approve' | 'return'>
+
+type Rows = Record<MeasureAction, Bilingual & { readonly places: Places }> &
+  Record<SentMeasureAction, ActionWords> &
+  Record<MeasureCommand['type'], Bilingual>
+
+// Next is what has come furthest in the loop. What is late is first accounted for: claiming that it is done stands beside, so
+// that nobody closes it to be rid of it. Assigning has its own place beside the fields.
+/**
+ * Whatever is done with a measure: what it is called on buttons, in refusals and in the reference, what is said once it is
+ * done, and where its button comes.
+ */
+export const measureActionTable = {
+  assign: {
+    zh: '分派',
+    en: 'assign',
+    done: { zh: '已分派', en: 'Assigned' },
+    places: { next: null, late: null, beside: null },
+  },
+  start: {
+    zh: '开始整改',
+    en: 'start',
+    done: { zh: '已开始整改', en: 'Started' },
+    places: { next: 3, late: 3, beside: 4 },
+  },
+  report: {
+    zh: '填报进展',
+    en: 'report progress',
+    done: { zh: '进展已提交', en: 'Report sent' },
+    places: { next: 4, late: 2, beside: 3 },
+  },
+  submit: {
+    zh: '申请销号',
+    en: 'request closure',
+    done: { zh: '已申请销号', en: 'Closure requested' },
+    places: { next: 2, late: null, beside: 5 },
+  },
+  approve: { zh: '同意', en: 'approve', places: { next: 1, late: 1, beside: 6 } },
+  close: { zh: '销号', en: 'close' },
+  closeBefore: { zh: '建档前已销号', en: 'close as done before' },
+  return: { zh: '退回', en: 'return', places: { next: null, late: null, beside: 1 } },
+  reopen: {
+    zh: '重新打开',
+    en: 'reopen',
+    done: { zh: '已重新打开', en: 'Reopened' },
+    places: { next: null, late: null, beside: 2 },
+  },
+  withdraw: { zh: '撤回申请', en: 'withdraw' },
+  replaceLeader: {
+    zh: '更换牵头领导',
+    en: 'replace the leader',
+    done: { zh: '已更换牵头领导', en: 'Leader replaced' },
+    places: { next: null, late: null, beside: 7 },
+  },
+} as const satisfies Rows

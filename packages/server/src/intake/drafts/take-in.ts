@@ -1,0 +1,78 @@
+import type { DraftChanges } from '@bihuan/core/intake/draft-changes.ts'
+import type { NameBook, SettledName } from '@bihuan/core/intake/settling/names.ts'
+import type { CameIn } from '@bihuan/core/intake/settling/settling.contract.ts'
+import type { CommandId, RectificationId } from '@bihuan/core/kernel/id.ts'
+import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
+import { ok, type Result, refuse } from '@bihuan/core/kernel/result.ts'
+import { type SignedInContext, toolsOf } from '../../kernel/context.ts'
+import type { Db } from '../../kernel/subject-store.ts'
+import { answer } from '../../kernel/refused.ts'
+import { type Command, runCommand } from '../../kernel/run-command.ts'
+import { readCameIn } from './came-in.queries.ts'
+import { type DraftRow, readDraft } from './intake.queries.ts'
+import { rememberNames } from './names.store.ts'
+import { type DraftForm, settledDraft } from './open-draft.ts'
+import { openBook } from './settling.commands.ts'
+import { keepSource } from './sources.store.ts'
+import { twinRefusal } from './twins.queries.ts'
+
+/** What every form carries that makes records of a draft. */
+export type TakeInForm = DraftForm & {
+  readonly commandId: CommandId
+  /** Whether the same text may become records a second time. */
+  readonly isAgain?: boolean | undefined
+  readonly names?: readonly SettledName[] | undefined
+}
+
+type TakingIn = Pick<Command, 'subjects' | 'checkRight'> & {
+  readonly rectificationId: RectificationId
+  readonly form: TakeInForm
+  /** Why nothing is taken in, whatever its names mean. */
+  readonly check?: (db: Db) => Promise<Refusal | null>
+  readonly decide: (
+    draft: DraftRow,
+    facts: { readonly book: NameBook; readonly loaded: Parameters<Command['decide']>[0]; readonly db: Db },
+  ) => Promise<Result<DraftChanges, Refusal>>
+}
+
+/** Makes records of a draft, and keeps the document as their source with what its names were settled to, in one transaction. */
+export async function takeIn(
+  context: SignedInContext,
+  { rectificationId, form, subjects, checkRight, check, decide }: TakingIn,
+): Promise<{ rectificationId: RectificationId; cameIn: CameIn }> {
+  const { commandId, draftId, names = [] } = form
+  const by = context.actor.personId
+  let taken: { readonly draft: DraftRow; readonly quotes: DraftChanges['quotes'] } | null = null
+  answer(
+    await runCommand(toolsOf(context), {
+      chainId: rectificationId,
+      commandId,
+      by,
+      subjects,
+      // Not by versions: several forms of one document would each have to carry hundreds of them.
+      seen: [],
+      checkRight,
+      decide: async (loaded, db) => {
+        const settled = settledDraft(await readDraft(db, draftId, true), form)
+        if (!settled.ok) return settled
+        const draft = settled.value
+        const refusal =
+          (await twinRefusal(db, draft, { isAgain: form.isAgain, zone: context.zone })) ?? (await check?.(db))
+        if (refusal) return refuse(refusal)
+        const book = await openBook(db, by, names)
+        if (!book.ok) return book
+        const decided = await decide(draft, { book: book.value, loaded, db })
+        if (!decided.ok) return decided
+        taken = { draft, quotes: decided.value.quotes }
+        return ok(decided.value.changes)
+      },
+      alsoSave: async (db) => {
+        if (taken === null) throw new Error(`draft ${draftId} was taken in without being decided`)
+        await keepSource(db, { rectificationId, ...taken, by, commandId, now: context.now() })
+        await rememberNames(db, by, names)
+      },
+    }),
+  )
+  const cameIn = await readCameIn(context.database.kysely, { rectificationId, commandId })
+  return { rectificationId, cameIn }
+}

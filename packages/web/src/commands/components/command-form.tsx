@@ -1,0 +1,62 @@
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
+import type { Kept } from '../../ui/kept-forms.ts'
+import { KeptNote } from '../../ui/kept-note.tsx'
+import { useUiText } from '../../ui/ui.text.ts'
+import { CommandOutcome, type Outcome } from './command-outcome.tsx'
+
+type Props = {
+  readonly kept: Pick<Kept<never>, 'isRestored' | 'discard' | 'leave'>
+  readonly command: Outcome
+  /** What is left to say of a refusal below the fields; without it the whole. */
+  readonly error?: unknown
+  readonly onSend: () => void
+  /** Leaves the form; null where there is nothing to go back to. */
+  readonly onCancel: (() => void) | null
+  readonly confirm: string
+  /** Whether all that is needed stands in the fields. */
+  readonly isReady: boolean
+  readonly isDanger?: boolean
+  readonly className?: string
+  /** What stands before the buttons, and between leaving and sending. */
+  readonly before?: ReactNode
+  readonly beside?: ReactNode
+  readonly children: ReactNode
+}
+
+/** A form whose fields are kept until they are sent: what was refused stands below them, then leaving and sending. */
+export function CommandForm({ kept, command, onSend, onCancel, isReady, ...props }: Props): ReactNode {
+  const text = useUiText()
+  const error = 'error' in props ? props.error : command.error
+  return (
+    <form
+      className={props.className ?? 'ui-form'}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (isReady) onSend()
+      }}
+    >
+      <KeptNote kept={kept} />
+      {props.children}
+      <CommandOutcome command={{ ...command, error }} />
+      <div className="ui-form-actions">
+        {props.before}
+        {onCancel !== null && (
+          <Button onClick={() => kept.leave(onCancel)} disabled={command.isSending}>
+            {text.cancel}
+          </Button>
+        )}
+        {props.beside}
+        <Button
+          type="primary"
+          htmlType="submit"
+          danger={props.isDanger ?? false}
+          loading={command.isSending}
+          disabled={!isReady}
+        >
+          {props.confirm}
+        </Button>
+      </div>
+    </form>
+  )
+}
