@@ -78,7 +78,7 @@ export function additionsOf(
 ): Result<DraftChanges, Refusal> {
   const draft = withNamed(read)
   // No form asks for these, so that the page is out of date.
-  if (!areTold(draft, chosen)) return refuse({ code: 'INVALID_INPUT', params: inputProblem([]) })
+  if (!areTold(draft, chosen)) return refuse({ code: 'INVALID_INPUT', params: inputProblem([], {}) })
   const growth = new Growth(adding)
   for (const choice of chosen) {
     const finding = draft.findings[choice.at]

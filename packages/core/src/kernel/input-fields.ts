@@ -1,7 +1,11 @@
+import type { Field, Fields } from './field.ts'
 import type { Bilingual } from './refusal.ts'
 
-/** What forms call the fields that somebody fills in, by the name that travels. */
-const inputFieldLabels: Readonly<Record<string, Bilingual>> = {
+/** Words for inputs, by the name that travels. */
+export type InputLabels = Readonly<Record<string, Bilingual>>
+
+/** What forms call the inputs that stand in no table of fields. */
+export const inputLabels: InputLabels = {
   name: { zh: '名称或姓名', en: 'name' },
   organizationName: { zh: '单位名称', en: 'name of the organization' },
   username: { zh: '用户名', en: 'user name' },
@@ -13,7 +17,6 @@ const inputFieldLabels: Readonly<Record<string, Bilingual>> = {
   title: { zh: '问题', en: 'finding' },
   category: { zh: '类别', en: 'category' },
   text: { zh: '内容', en: 'text' },
-  target: { zh: '整改目标', en: 'target' },
   dueOn: { zh: '时限', en: 'due day' },
   feedbackOn: { zh: '反馈日期', en: 'day of the feedback' },
   inspectingBody: { zh: '巡察、审计单位', en: 'inspecting body' },
@@ -26,6 +29,14 @@ const inputFieldLabels: Readonly<Record<string, Bilingual>> = {
   q: { zh: '搜索内容', en: 'words to search for' },
 }
 
+/** What forms call those fields of a table in which somebody types: what is chosen cannot be typed wrongly. */
+export function typedLabels(fields: Fields): InputLabels {
+  const typed = Object.entries(fields).filter(([, { type }]) => !chosenTypes.includes(type))
+  return Object.fromEntries(typed.map(([name, { label }]) => [name, label]))
+}
+
+const chosenTypes: readonly Field['type'][] = ['person', 'organization', 'choice']
+
 const outdated: Bilingual = {
   zh: '页面内容已过期，请刷新页面后再试',
   en: 'the page is out of date; reload it and try again',
@@ -36,27 +47,26 @@ const outdated: Bilingual = {
  * the page is older than the system.
  *
  * @param paths where in the input something does not fit.
+ * @param known what forms call what is typed into them.
  */
-export function inputProblem(paths: readonly (readonly unknown[])[]): { detail: string; detailEn: string } {
-  const labels = new Set(paths.map(labelOf))
-  const known = [...labels].filter((label) => label !== outdated)
-  const said = known.length === 0 ? [outdated] : known
+export function inputProblem(
+  paths: readonly (readonly unknown[])[],
+  known: InputLabels,
+): { detail: string; detailEn: string } {
+  const labels = new Set(paths.map((path) => known[fieldOf(path, known) ?? ''] ?? outdated))
+  const shown = [...labels].filter((label) => label !== outdated)
+  const said = shown.length === 0 ? [outdated] : shown
   return { detail: said.map(({ zh }) => zh).join('、'), detailEn: said.map(({ en }) => en).join(', ') }
 }
 
 /** The fields that a form shows among the places in an input that do not fit, by the names that travel. */
-export function refusedFields(paths: readonly (readonly unknown[])[]): string[] {
-  return [...new Set(paths.flatMap((path) => fieldOf(path) ?? []))]
+export function refusedFields(paths: readonly (readonly unknown[])[], known: InputLabels): string[] {
+  return [...new Set(paths.flatMap((path) => fieldOf(path, known) ?? []))]
 }
 
-function labelOf(path: readonly unknown[]): Bilingual {
-  const field = fieldOf(path)
-  return (field === null ? undefined : inputFieldLabels[field]) ?? outdated
-}
-
-function fieldOf(path: readonly unknown[]): string | null {
+function fieldOf(path: readonly unknown[], known: InputLabels): string | null {
   for (const part of [...path].reverse()) {
-    if (typeof part === 'string' && part in inputFieldLabels) return part
+    if (typeof part === 'string' && Object.hasOwn(known, part)) return part
   }
   return null
 }

@@ -1,3 +1,4 @@
+import { inputWords } from '@bihuan/core/input-words.ts'
 import { inputProblem, refusedFields } from '@bihuan/core/kernel/input-fields.ts'
 import { type AnyRouter, ORPCError, ValidationError } from '@orpc/server'
 import { OpenAPIHandler } from '@orpc/openapi/node'
@@ -73,7 +74,7 @@ function asInputRefusal(error: unknown): ORPCError<string, unknown> | null {
     error.cause instanceof ValidationError ? issuesSchema.safeParse(error.cause.issues).data : undefined
   const paths = (issues ?? []).map((issue) => issue.path ?? [])
   return refusalError(
-    { code: 'INVALID_INPUT', params: inputProblem(paths) },
-    { fields: refusedFields(paths) },
+    { code: 'INVALID_INPUT', params: inputProblem(paths, inputWords) },
+    { fields: refusedFields(paths, inputWords) },
   )
 }

@@ -1,5 +1,5 @@
 import type { Field } from '@bihuan/core/kernel/field.ts'
-import { Input, Select } from 'antd'
+import { Input, Select, type SelectProps } from 'antd'
 import type { ReactNode } from 'react'
 import { useChoices } from '../../people/choices.ts'
 import { DayField } from '../../ui/day-field.tsx'
@@ -62,11 +62,9 @@ export function FieldInput(props: Props): ReactNode {
       )
     case 'choice':
       return (
-        <Select
-          aria-label={label}
-          value={text}
+        <Choice
+          {...props}
           options={Object.entries(field.values).map(([value, words]) => ({ value, label: words[language] }))}
-          onChange={onChange}
         />
       )
     default:
@@ -102,17 +100,24 @@ function TextCell({ label, text, atMost, onChange, inCell }: TextCellProps): Rea
 
 type PartyProps = Props & { readonly as: 'leader' | 'owner' | 'handler' }
 
-function PartyInput({ as, label, text, onChange, ownerId = '', inCell }: PartyProps): ReactNode {
-  const chosen = text || null
-  const choices = useChoices(as, ownerId || null, chosen)
+function PartyInput({ as, ownerId = '', ...props }: PartyProps): ReactNode {
+  const options = useChoices(as, ownerId || null, props.text || null)
+  return <Choice {...props} options={options} mayBeEmpty />
+}
+
+type ChoiceProps = Pick<Props, 'label' | 'text' | 'onChange' | 'inCell'> & {
+  readonly options: NonNullable<SelectProps['options']>
+  readonly mayBeEmpty?: true
+}
+
+function Choice({ label, text, onChange, inCell, options, mayBeEmpty }: ChoiceProps): ReactNode {
   return (
-    <Select
-      allowClear
-      showSearch={{ optionFilterProp: 'label' }}
+    <Select<string | null>
       aria-label={label}
-      value={chosen}
-      options={choices}
+      value={text || null}
       onChange={(value: string | null | undefined) => onChange(value ?? '')}
+      options={options}
+      {...(mayBeEmpty && { allowClear: true, showSearch: { optionFilterProp: 'label' } })}
       {...(inCell !== undefined && {
         size: 'small',
         autoFocus: true,
