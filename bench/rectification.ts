@@ -1,3 +1,5 @@
+import { unassignedFinding } from '@bihuan/core/findings/finding.fields.ts'
+import { unassigned } from '@bihuan/core/measures/measure.fields.ts'
 import type { ClosureSubject } from '@bihuan/core/claims/closure-request.ts'
 import { rungs } from '@bihuan/core/claims/closure-request.ts'
 import type { ClosureEvent } from '@bihuan/core/claims/closure.events.ts'
@@ -63,7 +65,7 @@ export function writeRectification(
     const findingId = chance.id<'finding'>(clock)
     const title = findingTitle(chance)
     const numbers = { ordinal: index + 1, number: String(index + 1) }
-    const rest = { title, categoryId: null, statedStatus: null, ownerId: null, leaderId: null }
+    const rest = { title, categoryId: null, statedStatus: null, ...unassignedFinding }
     const event = { type: 'finding.added', findingId, rectificationId, ...numbers, ...rest } as const
     note(changeOf(findingKind, findingId, event), coordinator)
     return findingId
@@ -149,15 +151,7 @@ function fatesOf(measures: number): { fate: Fate; reports: number }[] {
 function added(chance: Chance, item: Item, rectificationId: RectificationId): MeasureEvent {
   const { measureId, findingId, ordinal, leader, handler, department } = item
   const dueOn = dayOf(new Date(firstDay + chance.below(360) * 24 * hour), defaultZone)
-  const assignment = {
-    leaderId: leader,
-    ownerId: department.id,
-    handlerId: handler,
-    dueOn,
-    timeClass: 'timeBound',
-    kind: 'routine',
-    target: '',
-  } as const
+  const people = { leaderId: leader, ownerId: department.id, handlerId: handler }
   return {
     type: 'measure.added',
     measureId,
@@ -165,7 +159,7 @@ function added(chance: Chance, item: Item, rectificationId: RectificationId): Me
     findingId,
     ordinal,
     text: measureText(chance),
-    assignment,
+    assignment: { ...unassigned, ...people, dueOn },
   }
 }
 

@@ -1,4 +1,5 @@
 import { decideFinding } from '../findings/finding.decide.ts'
+import { unassignedFinding } from '../findings/finding.fields.ts'
 import type { FindingEvent } from '../findings/finding.events.ts'
 import { findingKind } from '../findings/finding.kind.ts'
 import type { Change, JournalEntry } from '../kernel/entry.ts'
@@ -304,8 +305,7 @@ function findingAdded(number: number): Change<FindingEvent> {
     number: String(number),
     title: '资产账实不符',
     statedStatus: null,
-    ownerId: null,
-    leaderId: null,
+    ...unassignedFinding,
   })
 }
 

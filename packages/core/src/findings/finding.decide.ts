@@ -1,18 +1,17 @@
 import type { Effect, Verdict } from '../claims/closure-request.ts'
+import { type Changes, differing, namesOf } from '../kernel/field.ts'
 import type { ClosureRequestId, PersonId } from '../kernel/id.ts'
 import type { Place, Refusal } from '../kernel/refusal.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import { roleLabels } from '../people/labels.ts'
-import { responsibilityFields } from '../people/responsibility.ts'
-import type { FindingAssignment, FindingEvent } from './finding.events.ts'
+import type { FindingEvent } from './finding.events.ts'
+import { type FindingAssignment, findingFields, findingNames } from './finding.fields.ts'
 import { type Finding, isOpenFinding } from './finding.ts'
 import { findingStatusLabels } from './labels.ts'
 import { effectiveResponsibility, type MeasureOfFinding } from './responsibility.ts'
 
 /** Fields to set; what is undefined stays as it is. */
-export type FindingChanges = {
-  readonly [Field in keyof FindingAssignment]?: FindingAssignment[Field] | undefined
-}
+export type FindingChanges = Changes<typeof findingFields>
 
 /**
  * What a person, or the closure ladder, asks of a finding. Only the ladder sends `close`, `return`, `withdraw` and
@@ -79,12 +78,9 @@ function assign(finding: Finding, wanted: FindingChanges): Decision {
   return assignedAs(finding, wanted)
 }
 
-function assignedAs(finding: Finding, { ownerId, leaderId }: FindingChanges): Decision {
-  const changes = {
-    ...(ownerId !== undefined && ownerId !== finding.ownerId && { ownerId }),
-    ...(leaderId !== undefined && leaderId !== finding.leaderId && { leaderId }),
-  }
-  return ok(Object.keys(changes).length === 0 ? [] : [{ type: 'finding.assigned', changes }])
+function assignedAs(finding: Finding, wanted: FindingChanges): Decision {
+  const changes = differing<FindingAssignment>(findingNames, finding, wanted)
+  return ok(namesOf(changes).length === 0 ? [] : [{ type: 'finding.assigned', changes }])
 }
 
 function submit(finding: Finding, closureRequestId: ClosureRequestId, facts: FindingFacts): Decision {
@@ -98,8 +94,8 @@ function submit(finding: Finding, closureRequestId: ClosureRequestId, facts: Fin
     return refuse({
       code: 'ASSIGNMENT_MISSING',
       params: {
-        missing: missing.map((field) => responsibilityFields[field].label.zh).join('、'),
-        missingEn: missing.map((field) => responsibilityFields[field].label.en).join(', '),
+        missing: missing.map((field) => findingFields[field].label.zh).join('、'),
+        missingEn: missing.map((field) => findingFields[field].label.en).join(', '),
         who: roleLabels.coordinator.zh,
         whoEn: roleLabels.coordinator.en,
       },

@@ -1,12 +1,10 @@
 import type { Effect, Verdict } from '../claims/closure-request.ts'
+import { pick } from '../kernel/field.ts'
 import type { CategoryId, ClosureRequestId, FindingId, PersonId, RectificationId } from '../kernel/id.ts'
-import type { Responsibility } from '../people/responsibility.ts'
 import type { SourceNote } from '../told/source-note.ts'
 import { personBehind, type Recorded } from '../kernel/recorded.ts'
+import { type FindingAssignment, findingNames, unassignedFinding } from './finding.fields.ts'
 import type { Finding } from './finding.ts'
-
-/** Who answers for a finding; null on both where it follows from its measures. */
-export type FindingAssignment = Responsibility
 
 /** What can happen to a finding. Each event is one journal entry and one step of the version. */
 export type FindingEvent =
@@ -45,7 +43,8 @@ export function evolveFinding(finding: Finding | null, recorded: Recorded<Findin
   if (event.type === 'finding.added') {
     if (finding !== null) throw new Error(`finding ${finding.id} was added twice`)
     const { type: _, findingId, ...details } = event
-    return { ...details, id: findingId, claimants: [], version: 1, status: 'open', returnReason: null }
+    const common = { ...unassignedFinding, ...details, id: findingId, claimants: [], version: 1 }
+    return { ...common, status: 'open', returnReason: null }
   }
   if (finding === null) throw new Error(`${event.type} came before finding.added`)
   const next = { ...commonOf(finding), version: finding.version + 1 }
@@ -87,14 +86,13 @@ function withClaimant(claimants: readonly PersonId[], claimant: PersonId): reado
 // Named one by one: a spread would carry the verdict of a closure into states that have none.
 function commonOf(finding: Finding): Common {
   return {
+    ...pick(finding, findingNames),
     id: finding.id,
     rectificationId: finding.rectificationId,
     categoryId: finding.categoryId,
     ordinal: finding.ordinal,
     number: finding.number,
     title: finding.title,
-    ownerId: finding.ownerId,
-    leaderId: finding.leaderId,
     statedStatus: finding.statedStatus,
     claimants: finding.claimants,
     version: finding.version,

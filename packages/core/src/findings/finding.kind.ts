@@ -1,13 +1,12 @@
 import { effectWords, verdictWords } from '../claims/labels.ts'
 import type { Machine } from '../kernel/kind.ts'
-import { responsibilityFields } from '../people/responsibility.ts'
 import { notedTelling } from '../told/source-note.ts'
 import { decideFinding, type FindingCommand, type FindingFacts } from './finding.decide.ts'
 import { evolveFinding, type FindingEvent } from './finding.events.ts'
+import { findingFields } from './finding.fields.ts'
 import type { Finding } from './finding.ts'
 
 const claimed = { closureRequestId: 'untold' } as const
-const { ownerId, leaderId } = responsibilityFields
 
 /** Findings as a kind of record. */
 export const findingKind: Machine<'finding', Finding, FindingEvent, FindingCommand, FindingFacts> = {
@@ -64,10 +63,9 @@ export const findingKind: Machine<'finding', Finding, FindingEvent, FindingComma
       number: 'untold',
       title: 'words',
       statedStatus: { label: { zh: '来源所写状态', en: 'status in the source' } },
-      ownerId,
-      leaderId,
+      ...findingFields,
     },
-    'finding.assigned': { changes: { each: { ownerId, leaderId } } },
+    'finding.assigned': { changes: { each: findingFields } },
     'finding.submitted': claimed,
     'finding.closed': { ...claimed, verdict: verdictWords, effect: effectWords },
     'finding.returned': { ...claimed, reason: 'words' },

@@ -1,17 +1,11 @@
 import type { Effect, Verdict } from '../claims/closure-request.ts'
-import type {
-  CategoryId,
-  ClosureRequestId,
-  FindingId,
-  OrganizationId,
-  PersonId,
-  RectificationId,
-} from '../kernel/id.ts'
+import type { CategoryId, ClosureRequestId, FindingId, PersonId, RectificationId } from '../kernel/id.ts'
+import type { FindingAssignment } from './finding.fields.ts'
 
 export const findingStatuses = ['open', 'submitted', 'closed', 'reopened'] as const
 export type FindingStatus = (typeof findingStatuses)[number]
 
-type Open = {
+type Open = FindingAssignment & {
   readonly id: FindingId
   readonly rectificationId: RectificationId
   readonly categoryId: CategoryId | null
@@ -21,8 +15,6 @@ type Open = {
   readonly number: string
   /** Null where the source gives only a code. */
   readonly title: string | null
-  readonly ownerId: OrganizationId | null
-  readonly leaderId: PersonId | null
   /** The status that the source states, in the source's words; it closes nothing here. */
   readonly statedStatus: string | null
   /** Whoever ever claimed it: they never check it. Nobody leaves this list. */

@@ -9,9 +9,11 @@ import {
   textUpTo,
   versionedCommandSchema,
 } from '../kernel/contract.ts'
+import { inputShape, outputShape } from '../kernel/field.contract.ts'
 import { closureRequestSchema } from '../claims/closure-request.schema.ts'
 import { effects, rungs, verdicts } from '../claims/closure-request.ts'
 import { refusedActionSchema, sourceQuotesSchema, timelineEntrySchema } from '../told/timeline.contract.ts'
+import { findingFields } from './finding.fields.ts'
 import { findingStatuses } from './finding.ts'
 
 export const findingActions = [
@@ -39,8 +41,7 @@ export const findingSchema = z.object({
   effect: z.enum(effects).nullable(),
   statedStatus: z.string().nullable(),
   /** The finding's own owner and leader, else those that all its measures share. */
-  owner: namedSchema.nullable(),
-  leader: namedSchema.nullable(),
+  ...outputShape(findingFields),
   /** Whether they are the finding's own, so that they stay when its measures get others. */
   isOwn: z.object({ owner: z.boolean(), leader: z.boolean() }),
   measures: z.int(),
@@ -51,6 +52,8 @@ export const findingSchema = z.object({
   can: z.array(z.enum(findingActions)),
 })
 export type FindingView = z.infer<typeof findingSchema>
+
+const findingAssignmentSchema = z.object(inputShape(findingFields)).partial()
 
 const findingPath = z.object({ rectificationId: idOf('rectification'), findingId: idOf('finding') })
 const path = '/rectifications/{rectificationId}/findings/{findingId}'
@@ -93,8 +96,7 @@ export const findingsContract = {
     .input(
       versionedCommandSchema.extend({
         ...findingPath.shape,
-        ownerId: idOf('organization').nullable().optional(),
-        leaderId: idOf('person').nullable().optional(),
+        ...findingAssignmentSchema.shape,
       }),
     )
     .output(findingSchema),

@@ -8,6 +8,7 @@ import { type RecordedChange, replay } from '../kernel/replay.ts'
 import { kinds } from '../kinds.ts'
 import { evolveMeasure, type MeasureEvent } from '../measures/measure.events.ts'
 import { measureKind } from '../measures/measure.kind.ts'
+import { unassigned } from '../measures/measure.fields.ts'
 import { aMeasure } from '../measures/measure.testing.ts'
 import { eventWords, statusAfter, toldChanges, toldValuesOf, valuesOfToday, wordsIn } from './telling.ts'
 
@@ -41,8 +42,8 @@ test('a change is told with what stood there before, in words of both languages'
 })
 
 test('a new measure tells what it was assigned with, and nothing that is empty', () => {
-  const { leaderId, ownerId, dueOn, timeClass, kind } = aMeasure()
-  const assignment = { leaderId, ownerId, handlerId: null, dueOn, timeClass, kind, target: '' }
+  const { leaderId, ownerId, dueOn } = aMeasure()
+  const assignment = { ...unassigned, leaderId, ownerId, dueOn }
   const { id: measureId, rectificationId, findingId } = aMeasure()
   const ids = { measureId, rectificationId, findingId }
   expect(toldValuesOf({ type: 'measure.added', ...ids, ordinal: 1, text: '修订办法', assignment })).toEqual({

@@ -1,5 +1,6 @@
 import type { FindingView } from '../findings/findings.contract.ts'
 import { id } from '../kernel/id.ts'
+import { nothingAssigned } from './measure.testing.ts'
 import type { MeasureView } from './measures.contract.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -42,17 +43,11 @@ function aMeasure(number: number, finding: number, changes: Partial<MeasureView>
     findingId: id<'finding'>(uuid(100 + finding)),
     ordinal: number,
     text: `措施${number}`,
-    kind: 'routine',
-    timeClass: 'timeBound',
-    target: '',
+    ...nothingAssigned,
     status: 'planned',
     reason: null,
     closedAt: null,
     isClosedBefore: false,
-    leader: null,
-    owner: null,
-    handler: null,
-    dueOn: null,
     light: 'grey',
     evidenceCount: 0,
     lastProgress: null,

@@ -1,8 +1,9 @@
 import { day } from '../kernel/day.ts'
+import type { Shown } from '../kernel/field.ts'
 import { noon, sampleId } from '../kernel/given.testing.ts'
 import type { ClosureRequestId } from '../kernel/id.ts'
 import type { MeasureStatus } from './labels.ts'
-import { unassigned } from './measure.fields.ts'
+import { type assignmentFields, unassigned } from './measure.fields.ts'
 import type { ClosedBefore, Measure } from './measure.ts'
 
 type Details = Omit<Extract<Measure, { status: 'planned' }>, 'status'>
@@ -56,6 +57,14 @@ const usual: Details = {
   lastProgress: '已完成修订',
   lastProgressAt: noon,
   version: 3,
+}
+
+/** What a view shows of a measure that nobody has been given yet. */
+export const nothingAssigned: Shown<typeof assignmentFields> = {
+  ...unassigned,
+  leader: null,
+  owner: null,
+  handler: null,
 }
 
 const nothingDone = {

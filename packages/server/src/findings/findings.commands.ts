@@ -5,10 +5,12 @@ import {
   type FindingChanges,
   type FindingCommand,
 } from '@bihuan/core/findings/finding.decide.ts'
+import { findingNames, unassignedFinding } from '@bihuan/core/findings/finding.fields.ts'
 import { findingKind } from '@bihuan/core/findings/finding.kind.ts'
 import type { Finding } from '@bihuan/core/findings/finding.ts'
 import type { FindingAction } from '@bihuan/core/findings/findings.contract.ts'
 import { effectiveResponsibility } from '@bihuan/core/findings/responsibility.ts'
+import { pick } from '@bihuan/core/kernel/field.ts'
 import type { Change } from '@bihuan/core/kernel/entry.ts'
 import { type FindingId, id, type RectificationId } from '@bihuan/core/kernel/id.ts'
 import { changeOf, changesOf } from '@bihuan/core/kernel/kind.ts'
@@ -87,9 +89,8 @@ function newFinding(
   categoryId: Finding['categoryId'],
 ): Change {
   const { findingId, rectificationId, number, title } = form
-  const unanswered = { statedStatus: null, ownerId: null, leaderId: null }
-  const event = { rectificationId, findingId, categoryId, ordinal, number, title, ...unanswered }
-  return changeOf(findingKind, findingId, { type: 'finding.added', ...event })
+  const event = { rectificationId, findingId, categoryId, ordinal, number, title, statedStatus: null }
+  return changeOf(findingKind, findingId, { type: 'finding.added', ...event, ...unassignedFinding })
 }
 
 /** What a command does to the finding once the right to it is clear: what it decides, or what the machine is asked. */
@@ -102,17 +103,16 @@ export type FindingStep =
     ) => Promise<Result<readonly Change[], Refusal>> | Result<readonly Change[], Refusal>)
 
 /** Sets who answers for a finding. */
-export function assign(
-  { ownerId, leaderId }: FindingForm & FindingChanges,
-  { actor: by }: SignedInContext,
-): FindingStep {
+export function assign(form: FindingForm & FindingChanges, { actor: by }: SignedInContext): FindingStep {
+  const { leaderId, ...others } = pick(form, findingNames)
+  const isLeaderAlone = Object.values(others).every((value) => value === undefined)
   return (finding, facts, db) => {
     // While a claim waits, the leader alone can be another.
-    if (finding.status === 'submitted' && leaderId !== undefined && ownerId === undefined) {
+    if (finding.status === 'submitted' && leaderId !== undefined && isLeaderAlone) {
       const item = { type: 'finding', finding, ...facts } as const
       return replaceLeaderOf(db, { item, leaderId, by })
     }
-    const command = { type: 'assign', changes: { ownerId, leaderId } } as const
+    const command = { type: 'assign', changes: { leaderId, ...others } } as const
     return changesOf(findingKind, finding.id, decideFinding(finding, command, facts))
   }
 }

@@ -1,15 +1,19 @@
+import type { FindingChanges } from '@bihuan/core/findings/finding.decide.ts'
+import { findingFields, findingNames } from '@bihuan/core/findings/finding.fields.ts'
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
-import { id } from '@bihuan/core/kernel/id.ts'
-import { App, Button, Select } from 'antd'
+import { App, Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { api } from '../../api.ts'
-import { useChoices } from '../../people/choices.ts'
-import { useItemChanged } from '../../commands/item-changed.ts'
 import { CommandOutcome } from '../../commands/components/command-outcome.tsx'
+import { FieldFacts } from '../../commands/components/field-facts.tsx'
+import { FieldInput } from '../../commands/components/field-input.tsx'
+import { changesFrom, differingFields, textsOf } from '../../commands/fields.ts'
+import { useItemChanged } from '../../commands/item-changed.ts'
 import { useVersionedCommand } from '../../commands/versioned-command.ts'
-import { useFindingsText } from '../findings.text.ts'
 import { useKept } from '../../ui/kept-forms.ts'
 import { KeptNote } from '../../ui/kept-note.tsx'
+import { useLanguage } from '../../ui/language.tsx'
+import { useFindingsText } from '../findings.text.ts'
 
 /** Who answers for a finding; a form for whoever may assign. */
 export function FindingAssignment({ finding }: { finding: FindingView }): ReactNode {
@@ -28,45 +32,26 @@ export function FindingAssignment({ finding }: { finding: FindingView }): ReactN
       {isEditing ? (
         <Form finding={finding} onClose={() => setIsEditing(false)} />
       ) : (
-        <dl className="measures-facts">
-          <div>
-            <dt>{text.leader}</dt>
-            <dd>{finding.leader?.name ?? <span className="ledger-unset">{text.notSet}</span>}</dd>
-          </div>
-          <div>
-            <dt>{text.owner}</dt>
-            <dd>{finding.owner?.name ?? <span className="ledger-unset">{text.notSet}</span>}</dd>
-          </div>
-        </dl>
+        <FieldFacts fields={findingFields} view={finding} notSet={text.notSet} />
       )}
     </section>
   )
 }
 
-type Values = { leader: string | null; owner: string | null }
-
 function Form({ finding, onClose }: { finding: FindingView; onClose: () => void }): ReactNode {
   const text = useFindingsText()
   const { message } = App.useApp()
   const changed = useItemChanged()
-  const [before] = useState<Values>({ leader: finding.leader?.id ?? null, owner: finding.owner?.id ?? null })
-  const kept = useKept('findings.assign', finding.id, {
-    leader: before.leader ?? '',
-    owner: before.owner ?? '',
-  })
-  const values: Values = { leader: kept.values.leader || null, owner: kept.values.owner || null }
+  const language = useLanguage()
+  const [before] = useState(() => textsOf(findingFields, finding))
+  const kept = useKept('findings.assign', finding.id, before)
+  const fields = differingFields(findingFields, before, kept.values)
   const { id: findingId, rectificationId } = finding
   const command = useVersionedCommand({
     record: findingId,
     version: finding.version,
-    send: ({ leader, owner }: Values, stamp) =>
-      api.findings.assign({
-        rectificationId,
-        findingId,
-        ...(leader === before.leader ? {} : { leaderId: leader === null ? null : id<'person'>(leader) }),
-        ...(owner === before.owner ? {} : { ownerId: owner === null ? null : id<'organization'>(owner) }),
-        ...stamp,
-      }),
+    send: (changes: FindingChanges, stamp) =>
+      api.findings.assign({ rectificationId, findingId, ...changes, ...stamp }),
     refresh: async () => (await api.findings.get({ rectificationId, findingId })).finding.version,
     onDone: () => {
       void message.success(text.sent('assign'))
@@ -74,53 +59,40 @@ function Form({ finding, onClose }: { finding: FindingView; onClose: () => void 
       onClose()
     },
   })
-  const isSame = values.leader === before.leader && values.owner === before.owner
   return (
     <form
       className="ui-form"
       onSubmit={(event) => {
         event.preventDefault()
-        command.send(values, kept)
+        command.send(changesFrom(findingFields, kept.values, fields), kept)
       }}
     >
       <KeptNote kept={kept} />
       <div className="measures-fields">
-        <Picker field="leader" values={values} onChange={(leader) => kept.change({ leader: leader ?? '' })} />
-        <Picker field="owner" values={values} onChange={(owner) => kept.change({ owner: owner ?? '' })} />
+        {findingNames.map((name) => {
+          const label = findingFields[name].heading[language]
+          return (
+            <label key={name}>
+              <span>{label}</span>
+              <FieldInput
+                field={findingFields[name]}
+                label={label}
+                text={kept.values[name]}
+                onChange={(words) => kept.change({ [name]: words })}
+              />
+            </label>
+          )
+        })}
       </div>
       <CommandOutcome command={command} />
       <div className="ui-form-actions">
         <Button onClick={() => kept.leave(onClose)} disabled={command.isSending}>
           {text.cancel}
         </Button>
-        <Button type="primary" htmlType="submit" loading={command.isSending} disabled={isSame}>
+        <Button type="primary" htmlType="submit" loading={command.isSending} disabled={fields.length === 0}>
           {text.save}
         </Button>
       </div>
     </form>
-  )
-}
-
-type PickerProps = {
-  readonly field: 'leader' | 'owner'
-  readonly values: Values
-  readonly onChange: (value: string | null) => void
-}
-
-function Picker({ field, values, onChange }: PickerProps): ReactNode {
-  const text = useFindingsText()
-  const choices = useChoices(field, null, values[field])
-  return (
-    <label>
-      <span>{text[field]}</span>
-      <Select
-        allowClear
-        showSearch={{ optionFilterProp: 'label' }}
-        aria-label={text[field]}
-        value={values[field]}
-        options={choices}
-        onChange={(value: string | null | undefined) => onChange(value ?? null)}
-      />
-    </label>
   )
 }

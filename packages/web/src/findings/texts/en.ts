@@ -5,8 +5,6 @@ import type { FindingsText } from './zh.ts'
 export const en = {
   finding: 'Finding',
   category: 'Category',
-  owner: 'Owner',
-  leader: 'Leader',
   responsibility: 'Responsibility',
   measures: (closed: number, all: number, before: number) =>
     `Measures: ${closed} of ${all} closed${before === 0 ? '' : ` (${before} before the record was begun)`}`,

@@ -4,8 +4,6 @@ import { findingActionTable, type SentFindingAction } from '@bihuan/core/finding
 export const zh = {
   finding: '问题',
   category: '类别',
-  owner: '责任部门',
-  leader: '牵头领导',
   responsibility: '责任',
   measures: (closed: number, all: number, before: number): string =>
     `整改措施：已销号 ${closed} 条${before === 0 ? '' : `（其中建档前 ${before} 条）`}，共 ${all} 条`,
