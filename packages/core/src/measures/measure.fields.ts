@@ -89,25 +89,21 @@ export const unassigned: Assignment = initialOf(assignmentFields)
 
 /** The fields that somebody may set. */
 export function fieldsSetBy(assigner: Assigner): readonly AssignmentField[] {
-  return assignmentNames.filter((name) => {
-    const { setBy }: MeasureField = assignmentFields[name]
-    return setBy.includes(assigner)
-  })
+  return fieldsWhere(({ setBy }) => setBy.includes(assigner))
 }
 
 /** The fields that somebody may set of several measures: those that they may set of each. */
 export function fieldsSetByAll(assigners: readonly (Assigner | null)[]): readonly AssignmentField[] {
-  return assignmentNames.filter((name) =>
-    assigners.every((assigner) => assigner !== null && fieldsSetBy(assigner).includes(name)),
-  )
+  return fieldsWhere(({ setBy }) => assigners.every((one) => one !== null && setBy.includes(one)))
 }
 
 /** The fields that may be set in a status. */
 export function fieldsSetIn(status: MeasureStatus): readonly AssignmentField[] {
-  return assignmentNames.filter((name) => {
-    const { setIn }: MeasureField = assignmentFields[name]
-    return setIn.includes(status)
-  })
+  return fieldsWhere(({ setIn }) => setIn.includes(status))
+}
+
+function fieldsWhere(holds: (field: MeasureField) => boolean): readonly AssignmentField[] {
+  return assignmentNames.filter((name) => holds(assignmentFields[name]))
 }
 
 /** The fields that have a column of their own in the ledger. */

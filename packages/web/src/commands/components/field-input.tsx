@@ -1,5 +1,5 @@
 import type { Field } from '@bihuan/core/kernel/field.ts'
-import { Input, Select, type SelectProps } from 'antd'
+import { ConfigProvider, Input, Select, type SelectProps } from 'antd'
 import type { ReactNode } from 'react'
 import { useChoices } from '../../people/choices.ts'
 import { DayField } from '../../ui/day-field.tsx'
@@ -20,11 +20,21 @@ type Props = {
   readonly onChange: (text: string) => void
   /** The organization from which people are offered first; empty where it does not matter. */
   readonly ownerId?: string
+  /** A field that somebody else sets is shown and cannot be changed. */
+  readonly isTheirs?: boolean
   readonly inCell?: InCell
 }
 
 /** The input for one field of a record, in a form or in a cell of the ledger. */
-export function FieldInput(props: Props): ReactNode {
+export function FieldInput({ isTheirs = true, ...props }: Props): ReactNode {
+  return (
+    <ConfigProvider componentDisabled={!isTheirs}>
+      <InputOfType {...props} />
+    </ConfigProvider>
+  )
+}
+
+function InputOfType(props: Omit<Props, 'isTheirs'>): ReactNode {
   const { field, label, text, onChange, inCell } = props
   const language = useLanguage()
   switch (field.type) {

@@ -7,13 +7,13 @@ import { App, Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { api, orpc } from '../../api.ts'
 import { CommandOutcome } from '../../commands/components/command-outcome.tsx'
+import { FieldInput } from '../../commands/components/field-input.tsx'
 import { FieldFacts } from '../../commands/components/field-facts.tsx'
 import { areReady, changesFrom, differingFields, textsOf } from '../../commands/fields.ts'
 import { useVersionedCommand } from '../../commands/versioned-command.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { useItemChanged } from '../../commands/item-changed.ts'
 import { useMeasuresText } from '../measures.text.ts'
-import { AssignmentInput } from './assignment-input.tsx'
 import { FindingsAlong, useFindingsAlong } from '../ledger/components/findings-along.tsx'
 import { useKept } from '../../ui/kept-forms.ts'
 import { KeptNote } from '../../ui/kept-note.tsx'
@@ -102,11 +102,12 @@ function Form({ measure, onClose }: { measure: MeasureView; onClose: () => void 
           return (
             <label key={field}>
               <span>{label}</span>
-              <AssignmentInput
-                field={field}
+              <FieldInput
+                field={assignmentFields[field]}
                 isTheirs={theirs.includes(field)}
                 label={label}
-                texts={kept.values}
+                text={kept.values[field]}
+                ownerId={kept.values.ownerId}
                 onChange={(text) => kept.change({ [field]: text })}
               />
               <FieldRefusal of={refused.of(field)} />

@@ -11,13 +11,13 @@ import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { App, Checkbox, Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { api } from '../../../api.ts'
+import { FieldInput } from '../../../commands/components/field-input.tsx'
 import { CommandOutcome } from '../../../commands/components/command-outcome.tsx'
 import { areReady, changesFrom, emptyTexts } from '../../../commands/fields.ts'
 import { useVersionedCommand, type VersionedCommand } from '../../../commands/versioned-command.ts'
 import { useRecordsChanged } from '../../../commands/records-changed.ts'
 import { useAssignmentChanged, useLedgerPatch } from '../../measures.api.ts'
 import { useMeasuresText } from '../../measures.text.ts'
-import { AssignmentInput } from '../../components/assignment-input.tsx'
 import { FindingsAlong, useFindingsAlong } from './findings-along.tsx'
 import { useLanguage } from '../../../ui/language.tsx'
 import { useKept } from '../../../ui/kept-forms.ts'
@@ -82,11 +82,12 @@ export function BulkAssignDialog({ measures, findings, onClose, onDone }: Props)
             >
               {assignmentFields[field].heading[language]}
             </Checkbox>
-            <AssignmentInput
-              field={field}
+            <FieldInput
+              field={assignmentFields[field]}
               isTheirs={theirs.includes(field)}
               label={assignmentFields[field].heading[language]}
-              texts={kept.values}
+              text={kept.values[field]}
+              ownerId={kept.values.ownerId}
               onChange={(words) => {
                 kept.change({ [field]: words })
                 if (!ticked.includes(field)) setTicked([...ticked, field])
