@@ -2,12 +2,11 @@ import type { EvidenceView } from '@bihuan/core/told/timeline.contract.ts'
 import type { ReactNode } from 'react'
 import { expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
-import type { SentForm, VersionedCommand } from '../../commands/versioned-command.ts'
-import { answerUploads, refused, refusedResponse } from '../../testing/network.ts'
+import { answerUploads, never, refused, refusedResponse } from '../../testing/network.ts'
 import { idNamed, wordsOf } from '../../testing/samples.ts'
 import { leave, office, phone, show } from '../../testing/show.tsx'
 import { unseen } from '../../testing/unseen.ts'
-import { ReportForm, type ReportValues } from './report-form.tsx'
+import { ReportForm } from './report-form.tsx'
 
 const minutes: EvidenceView = {
   fileId: idNamed('file', 1),
@@ -16,18 +15,14 @@ const minutes: EvidenceView = {
   mediaType: 'application/pdf',
 }
 
-function aReport(command: Partial<VersionedCommand<ReportValues>> = {}): ReactNode {
-  const quiet = { isSending: false, error: null, hasConflict: false, applyOnNewVersion: () => {} }
-  return (
-    <ReportForm
-      item={idNamed('measure', 1)}
-      command={{ ...quiet, send: () => {}, ...command }}
-      onCancel={() => {}}
-    />
-  )
+const item = { rectificationId: idNamed('rectification', 1), measureId: idNamed('measure', 1) }
+type Sending = Parameters<typeof ReportForm>[0]
+
+function aReport(send: Sending['send'] = never): ReactNode {
+  return <ReportForm {...{ item, send }} version={3} said="进展已提交" onClose={() => {}} />
 }
 
-const words = page.getByRole('textbox', { name: '进展情况' })
+const words = page.getByRole('textbox', { name: /^进展情况/ })
 const send = page.getByRole('button', { name: '提交进展' })
 const files = page.elementLocator(document.body).getByLabelText('添加佐证材料')
 
@@ -36,15 +31,17 @@ async function choose(...names: string[]): Promise<void> {
 }
 
 test('a report is sent once there are words, with the files that arrived', async () => {
-  const sent = vi.fn<(values: ReportValues, form?: SentForm) => void>()
+  const sent = vi.fn<Sending['send']>(async () => ({ version: 4 }))
   answerUploads({ '会议纪要.pdf': { stored: minutes } })
-  await show(aReport({ send: sent }))
+  await show(aReport(sent))
   await expect.element(send).toBeDisabled()
   await choose('会议纪要.pdf')
   await expect.element(page.getByRole('status')).toHaveTextContent('✓ 已上传')
   await words.fill('办法已经印发，共 12 条。')
   await send.click()
+  await expect.element(page.getByText('进展已提交')).toBeVisible()
   expect(sent.mock.lastCall?.[0]).toEqual({ text: '办法已经印发，共 12 条。', fileIds: [minutes.fileId] })
+  expect(sent.mock.lastCall?.[1].version).toBe(3)
 })
 
 test('nothing is sent while a file is on its way, and the form says so', async () => {
@@ -93,15 +90,26 @@ test('words and files are there again after the page was closed', async () => {
   await expect.element(page.getByText('会议纪要.pdf')).not.toBeInTheDocument()
 })
 
-test('a refusal of what was typed stands beside its field', async () => {
-  await show(aReport({ error: refused('INVALID_INPUT', { fields: ['text'] }) }))
+test('what was refused stands beside its field, and the words stay', async () => {
+  await show(
+    aReport(async () => {
+      throw refused('INVALID_INPUT', { fields: ['text'] })
+    }),
+  )
+  await words.fill('已整改。')
+  await send.click()
   await expect.element(page.getByRole('alert')).toMatchTextContent(/^这一项没有通过/)
+  await expect.element(words).toHaveValue('已整改。')
+  await expect.element(send).toBeEnabled()
 })
 
-test('while it is being sent nothing can be sent again or left', async () => {
-  await show(aReport({ isSending: true }))
+test('while it is being sent the form cannot be left, and a double click is one report', async () => {
+  const sent = vi.fn<Sending['send']>(never)
+  await show(aReport(sent))
+  await words.fill('已整改。')
+  await send.dblClick()
   await expect.element(page.getByRole('button', { name: '取消' })).toBeDisabled()
-  await expect.element(page.getByRole('button', { name: /提交进展/ })).toHaveClass(/loading/)
+  expect(sent).toHaveBeenCalledOnce()
 })
 
 test.each([
