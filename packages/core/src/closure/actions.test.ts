@@ -56,9 +56,10 @@ test('who holds no rung of a claim is not told about it', () => {
 
 test('a coordinator reopens a closed measure only under an open finding', () => {
   const measure = aMeasure({ status: 'closed' })
-  expect(see(coordinator, measure).can).toEqual(['reopen'])
+  expect(see(coordinator, measure).can).toContain('reopen')
   const under = measureActionsOf({ actor: coordinator, measure, findingStatus: 'closed', request: null })
-  expect(under).toMatchObject({ can: [], refused: [{ refusal: { code: 'FINDING_NOT_OPEN' } }] })
+  expect(under.can).not.toContain('reopen')
+  expect(under).toMatchObject({ refused: [{ refusal: { code: 'FINDING_NOT_OPEN' } }] })
 })
 
 test('a head submits a finding of theirs when all its measures are closed', () => {
@@ -87,8 +88,11 @@ test('a head names the handler of a measure and nothing else', () => {
 
 test('a coordinator returns a claim at any rung and replaces its leader until that rung is signed', () => {
   const measure = aMeasure({ status: 'submitted' })
-  expect(see(coordinator, measure, aClosureRequest()).can).toEqual(['return', 'replaceLeader'])
-  expect(see(coordinator, measure, aClosureRequest({ rung: 'inspector' }))).toMatchObject({ can: ['return'] })
+  const onAnyRung = see(coordinator, measure, aClosureRequest()).can
+  expect(onAnyRung).toEqual(expect.arrayContaining(['return', 'replaceLeader']))
+  const { can } = see(coordinator, measure, aClosureRequest({ rung: 'inspector' }))
+  expect(can).toContain('return')
+  expect(can).not.toContain('replaceLeader')
 })
 
 test('a stand-in has to be named only where a rung has nobody', () => {

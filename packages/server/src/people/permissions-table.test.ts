@@ -1,6 +1,8 @@
 import { id } from '@bihuan/core/kernel/id.ts'
 import { can, isInScope, readScope, type Right, rights } from '@bihuan/core/people/permissions.ts'
 import { expect, test } from 'vitest'
+import { filledIn } from '../testing/outside/filled-in.ts'
+import { operationsOfContract } from '../testing/outside/operations.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { anAssignedMeasure, anotherMeasure, formOf, submitted } from '../testing/test-rectification.ts'
 import { listed } from '../testing/test-source.ts'
@@ -46,8 +48,11 @@ const claimFormAsSeen = (version: number) => ({ commandId: commandId(), ...claim
 const blank = { name: '专项', source: 'audit', inspectingBody: null, feedbackOn: null } as const
 const handlerId = stage.actors.handler.personId
 
-/** What somebody does who uses a right. */
-const attempts: Record<Right, (client: TestClient, person: TestPerson) => Promise<unknown>> = {
+type OfItem = Extract<Right, `${'finding' | 'measure'}.${string}`>
+type Attempt = (client: TestClient, person: TestPerson) => Promise<unknown>
+
+/** What somebody does who uses a right. For a right to a command of an item the contract tells it: see `sent`. */
+const attempts: Record<Exclude<Right, OfItem>, Attempt> & { readonly [OnItem in OfItem]?: Attempt } = {
   'rectification.create': (client) => client.rectifications.create({ commandId: commandId(), ...blank }),
   intake: (client) => client.intake.list(),
   'people.manage': (client) =>
@@ -96,7 +101,6 @@ const attempts: Record<Right, (client: TestClient, person: TestPerson) => Promis
     }),
   'rectification.notice': (client) => client.rectifications.notice({ rectificationId }),
   'rectification.journal': (client) => client.rectifications.journal({ rectificationId }),
-  'finding.assign': (client) => client.findings.assign({ ...findingForm(), leaderId: null }),
   'finding.addMeasure': (client) =>
     client.measures.add({
       commandId: commandId(),
@@ -104,23 +108,29 @@ const attempts: Record<Right, (client: TestClient, person: TestPerson) => Promis
       findingId: other.id,
       text: '措施',
     }),
-  'finding.submit': (client) =>
-    client.findings.submit({ ...findingForm(), claim: '完成', verdict: 'completed' }),
   'finding.approve': (client, person) =>
     client.closure.approve({ ...claimForm(person), comment: '', effect: null }),
   'finding.return': (client, person) => client.closure.return({ ...claimForm(person), reason: '理由' }),
-  'finding.reopen': (client) => client.findings.reopen({ ...findingForm(), reason: '理由' }),
   'finding.replaceLeader': (client) => client.findings.assign({ ...findingForm(), leaderId: null }),
   'measure.assign': (client) => client.measures.assign({ ...measureForm(), changes: { handlerId } }),
-  'measure.start': (client) => client.measures.start(measureForm()),
-  'measure.report': (client) => client.measures.report({ ...measureForm(), text: '进展', fileIds: [] }),
-  'measure.submit': (client) => client.measures.submit({ ...measureForm(), claim: '完成' }),
   'measure.approve': (client, person) =>
     client.closure.approve({ ...claimForm(person), comment: '', effect: null }),
   'measure.return': (client, person) => client.closure.return({ ...claimForm(person), reason: '理由' }),
-  'measure.reopen': (client) => client.measures.reopen({ ...measureForm(), reason: '理由' }),
   'measure.replaceLeader': (client) =>
     client.measures.assign({ ...formOf(claimed), version: claimed.version, changes: { leaderId: null } }),
+}
+
+/** Sends the command that a right is called after, with anything that it takes. */
+async function sent(client: TestClient, right: Right): Promise<unknown> {
+  const [kind = '', action = ''] = right.split('.')
+  const operation = operationsOfContract().find(({ name }) => name === `${kind}s.${action}`)
+  if (operation === undefined) throw new Error(`say in the attempts how ${right} is used`)
+  const leaderId = stage.actors.leader.personId
+  const known = { leaderId, ownerId: stage.organizations.works, handlerId, fileIds: [] }
+  const form = kind === 'finding' ? findingForm() : measureForm()
+  const command: unknown = Reflect.get(Reflect.get(client, `${kind}s`), action)
+  if (typeof command !== 'function') throw new Error(`${operation.name} cannot be called`)
+  return Reflect.apply(command, undefined, [filledIn(operation.inputSchema, { ...known, ...form })])
 }
 
 const persons: readonly TestPerson[] = [
@@ -163,7 +173,9 @@ test.each(cases)('the table says who may $right: the $person', async ({ right, p
   }
   const isOnRecord = !/^(people|sample|intake|rectification.create)/.test(right)
   const isEntitled = can(actor, right, item) && (!isOnRecord || isInScope(readScope(actor), item))
-  const reason = await turnedAway(attempts[right](stage.as(person), person))
+  const reason = await turnedAway(
+    attempts[right]?.(stage.as(person), person) ?? sent(stage.as(person), right),
+  )
   // A list of what waits for somebody is empty for whoever signs nothing.
   expect(reason === null).toBe(isEntitled || everybodysList.includes(right))
 })
