@@ -52,7 +52,7 @@ export default defineConfig({
           name: 'components',
           include: ['packages/web/src/**/*.story.test.tsx'],
           globalSetup: [runFolder, 'tests/components/browser-setup.ts'],
-          setupFiles: ['packages/web/src/testing/network.ts'],
+          setupFiles: ['packages/web/src/testing/late-fetch.ts'],
           testTimeout: 30_000,
           // One page for all of them: another would load and run the whole library anew.
           isolate: false,

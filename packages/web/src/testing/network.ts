@@ -6,6 +6,7 @@ import { ORPCError } from '@orpc/client'
 import { OpenAPIHandler } from '@orpc/openapi/fetch'
 import { type AnyRouter, implement } from '@orpc/server'
 import { onTestFinished, vi } from 'vitest'
+import type { Answering } from './late-fetch.ts'
 
 /**
  * The operations of the contract, to be answered by a story: what is asked and what is answered has to fit the contract, for the
@@ -14,6 +15,9 @@ import { onTestFinished, vi } from 'vitest'
  * @example answer({ measures: { start: operations.measures.start.handler(() => aMeasure({ status: 'underway' })) } })
  */
 export const operations = implement(contract)
+
+/** Answers of some operations, as they lie in the contract. */
+export type Answers = AnyRouter
 
 /** An answer that does not come. */
 export async function never(): Promise<never> {
@@ -37,9 +41,9 @@ export function refused(code: RefusalCode, more: Partial<RefusalData> = {}): Err
  *
  * @param beside answers of the sign-in library, by path: its operations are not in the contract
  */
-export function answer(router: AnyRouter, beside: Readonly<Record<string, () => Response>> = {}): void {
+export function answer(router: Answers, beside: Readonly<Record<string, () => Response>> = {}): void {
   const handler = new OpenAPIHandler(router)
-  current = async (request) => {
+  const answering: Answering = async (request) => {
     const { pathname } = new URL(request.url)
     const byPath = beside[pathname]
     if (byPath !== undefined) return byPath()
@@ -48,6 +52,7 @@ export function answer(router: AnyRouter, beside: Readonly<Record<string, () => 
     unanswered.push(`${request.method} ${pathname}`)
     return new Response('{}', { status: 500 })
   }
+  window.answerOfStory = answering
 }
 
 /** A refusal in the form in which the server sends it. */
@@ -94,22 +99,14 @@ export function answerUploads(answers: Readonly<Record<string, UploadAnswer>>): 
 
 /** Begins a story: whatever it has no answer to does not leave the page, and is a fault of the story at its end. */
 export function beginAnswers(): void {
+  if (window.answerOfStory === undefined) answer({})
   onTestFinished(() => {
     vi.unstubAllGlobals()
     const asked = unanswered
     unanswered = []
-    answer({})
+    delete window.answerOfStory
     if (asked.length > 0) throw new Error(`asked for without an answer: ${asked.join(', ')}`)
   })
 }
 
-const browserFetch = window.fetch.bind(window)
 let unanswered: string[] = []
-let current = async (_request: Request): Promise<Response> => Response.error()
-answer({})
-
-// Set up before anything else is loaded: the client of the contract takes the fetch that it finds.
-window.fetch = async (input, init) => {
-  const request = new Request(input, init)
-  return new URL(request.url).pathname.startsWith('/api/') ? current(request) : browserFetch(request)
-}

@@ -1,3 +1,4 @@
+import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import { day } from '@bihuan/core/kernel/day.ts'
 import { type Id, id } from '@bihuan/core/kernel/id.ts'
@@ -106,6 +107,31 @@ export function aFinding(changes: Partial<FindingView> = {}): FindingView {
     measuresClosedBefore: 0,
     version: 2,
     can: [],
+    ...changes,
+  }
+}
+
+export function aClaim(changes: Partial<ClosureRequestView> = {}): ClosureRequestView {
+  return {
+    id: idNamed('closureRequest', 1),
+    rectificationId: idNamed('rectification', 1),
+    subject: { type: 'measure', id: idNamed('measure', 1) },
+    status: 'pending',
+    claim: '办法已印发并执行。',
+    verdict: null,
+    effect: null,
+    claimedBy: people.handler,
+    claimedAt: '2026-11-25T08:00:00Z',
+    ladder: ['head', 'coordinator', 'leader', 'inspector'],
+    rung: 'head',
+    signatures: [],
+    standIns: [],
+    unfilledRungs: [],
+    namers: [],
+    cannotLead: [],
+    reason: null,
+    version: 1,
+    can: ['approve', 'return'],
     ...changes,
   }
 }

@@ -22,7 +22,8 @@ export function SignInForm({ onSignedIn }: { onSignedIn: (session: SessionView) 
       // Fetched, not reset: a page on which somebody was typing must not go away meanwhile.
       return client.fetchQuery(orpc.session.get.queryOptions({ staleTime: 0 }))
     },
-    onSuccess: onSignedIn,
+    // Not handed on as it is: it would be given the password as well.
+    onSuccess: (session) => onSignedIn(session),
   })
   const refused = useRefusedFields(attempt.error, ['username', 'password'])
   return (
