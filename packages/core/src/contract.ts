@@ -18,3 +18,17 @@ export const contract = {
   takeOvers: takeOversContract,
   intake: intakeContract,
 }
+
+/** What each of its parts is about, for whoever reads the description of the interface. */
+export const contractParts = {
+  setup: '初始设置 The first run',
+  session: '当前登录人 The signed-in person',
+  organizations: '单位 Organizations',
+  persons: '人员与职务 People and their appointments',
+  rectifications: '整改专项、台账、日志、通报 Rectifications with ledger, journal and notice',
+  findings: '问题 Findings',
+  measures: '整改措施 Measures',
+  closure: '销号审核 Signing closures',
+  takeOvers: '建档前已销号清单 What was done before the record was begun',
+  intake: '导入通报 Reading documents in',
+} as const satisfies Readonly<Record<keyof typeof contract, string>>

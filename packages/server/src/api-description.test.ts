@@ -1,10 +1,10 @@
-import { contract } from '@bihuan/core/contract.ts'
+import { contract, contractParts } from '@bihuan/core/contract.ts'
 import { refusalCatalogue } from '@bihuan/core/kernel/refusal.ts'
 import { traverseContractProcedures } from '@orpc/server'
 import { createConfig, lintFromString } from '@redocly/openapi-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { apiRooms, apiShapes } from './api-shapes.ts'
+import { apiShapes } from './api-shapes.ts'
 import { describeApi } from './kernel/http/openapi-document.ts'
 
 const operationSchema = z.looseObject({
@@ -36,7 +36,7 @@ describe('the description of the interface', () => {
 
   beforeAll(async () => {
     text = JSON.stringify(
-      await describeApi({ contract, shapes: apiShapes, rooms: apiRooms, sessionCookie: 'session' }),
+      await describeApi({ contract, shapes: apiShapes, rooms: contractParts, sessionCookie: 'session' }),
     )
     document = documentSchema.parse(JSON.parse(text))
     operations = Object.entries(document.paths).flatMap(([path, methods]) =>

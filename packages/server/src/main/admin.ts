@@ -14,7 +14,7 @@ import { explainStart } from '../kernel/start-error.ts'
 import { renewPassword } from '../people/accounts.commands.ts'
 import { initialPassword } from '../people/initial-password.ts'
 import { personOfUsername } from '../people/people.queries.ts'
-import { stores } from '../stores.ts'
+import { stores } from '../router.ts'
 import { say } from './terminal.ts'
 
 /** What the keeper of the server asks for. */

@@ -1,9 +1,9 @@
 import path from 'node:path'
-import { contract } from '@bihuan/core/contract.ts'
+import { contract, contractParts } from '@bihuan/core/contract.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import { v7 as newId } from 'uuid'
-import { apiRooms, apiShapes } from '../api-shapes.ts'
+import { apiShapes } from '../api-shapes.ts'
 import { networkOf } from '../kernel/auth/network.ts'
 import { sessionCookie, sessionOf } from '../kernel/auth/session.ts'
 import { openSessionOwners } from '../kernel/auth/session-owners.ts'
@@ -31,7 +31,7 @@ import { actorOf, isDeactivated } from '../people/people.queries.ts'
 import { readableFile } from '../told/files.queries.ts'
 import { keepUpload } from '../told/files.store.ts'
 import { quotaRefusal } from '../told/unused-uploads.store.ts'
-import { stores } from '../stores.ts'
+import { stores } from '../router.ts'
 import { routerWithSample } from '../world/sample.ts'
 import { bodyAllowance, mayUpload } from './body-rules.ts'
 import type { Storage } from './storage.ts'
@@ -88,7 +88,7 @@ export function routesOf(parts: { config: Config; log: Log; storage: Storage; in
     openApiRoute({
       contract,
       shapes: apiShapes,
-      rooms: apiRooms,
+      rooms: contractParts,
       sessionCookie: sessionCookie(secret),
     }),
     apiRoute({

@@ -48,11 +48,10 @@ const claimFormAsSeen = (version: number) => ({ commandId: commandId(), ...claim
 const blank = { name: '专项', source: 'audit', inspectingBody: null, feedbackOn: null } as const
 const handlerId = stage.actors.handler.personId
 
-type OfItem = Extract<Right, `${'finding' | 'measure'}.${string}`>
 type Attempt = (client: TestClient, person: TestPerson) => Promise<unknown>
 
-/** What somebody does who uses a right. For a right to a command of an item the contract tells it: see `sent`. */
-const attempts: Record<Exclude<Right, OfItem>, Attempt> & { readonly [OnItem in OfItem]?: Attempt } = {
+/** What somebody does who uses a right, where the contract does not tell it: see `sent`. */
+const attempts: { readonly [Name in Right]?: Attempt } = {
   'rectification.create': (client) => client.rectifications.create({ commandId: commandId(), ...blank }),
   intake: (client) => client.intake.list(),
   'people.manage': (client) =>
@@ -121,7 +120,7 @@ const attempts: Record<Exclude<Right, OfItem>, Attempt> & { readonly [OnItem in 
 }
 
 /** Sends the command that a right is called after, with anything that it takes. */
-async function sent(client: TestClient, right: Right): Promise<unknown> {
+function sent(client: TestClient, right: Right): Promise<unknown> {
   const [kind = '', action = ''] = right.split('.')
   const operation = operationsOfContract().find(({ name }) => name === `${kind}s.${action}`)
   if (operation === undefined) throw new Error(`say in the attempts how ${right} is used`)

@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { expect } from 'vitest'
 import { entriesAfter } from '../kernel/journal.queries.ts'
 import type { Db } from '../kernel/subject-store.ts'
-import { stores } from '../stores.ts'
+import { stores } from '../router.ts'
 
 /** Replaying the journal of a chain gives its rows, of every kind, and no row is there that it does not give. */
 export async function expectReplay(db: Db, chainId: ChainId): Promise<void> {
