@@ -1,3 +1,6 @@
-// Rates by themselves; with `--grow` what grows with the records.
+// Rates by themselves, then how long people wait for a page; with `--grow` what grows with the records, with `--pages` the pages alone.
 if (process.argv.includes('--grow')) await import('./grow/run.ts')
-else await import('./run.ts')
+else {
+  if (!process.argv.includes('--pages')) await import('./run.ts')
+  await import('./start-up.ts')
+}

@@ -1,9 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { type Demo, signIn, startDemo } from './demo.ts'
 
 // What anybody on the network can do to a server, measured from outside. See README.md.
 
@@ -11,16 +11,8 @@ import { setTimeout as delay } from 'node:timers/promises'
 const root = process.env['BIHUAN_BENCH_ROOT'] ?? path.join(import.meta.dirname, '..')
 const milliseconds = Number(process.env['BIHUAN_BENCH_SECONDS'] ?? 20) * 1_000
 
-type Account = { readonly username: string; readonly password: string }
-type Server = {
-  readonly origin: string
-  readonly child: ChildProcess
-  readonly coordinator: Account
-  readonly handler: Account
-}
-
 /** Attacks a server for a while and tells what else was seen. */
-type Attack = (server: Server) => Promise<string>
+type Attack = (server: Demo) => Promise<string>
 
 const attacks: readonly Attack[] = [pipelined, unfinishedBodies, nestedJson, manyParameters, unreadAnswers]
 const folder = await mkdtemp(path.join(tmpdir(), 'bihuan-strangers-'))
@@ -33,7 +25,7 @@ try {
 }
 
 /** 6,000 requests on one connection that reads nothing. */
-async function pipelined({ origin }: Server): Promise<string> {
+async function pipelined({ origin }: Demo): Promise<string> {
   const socket = open(origin)
   socket.write('GET /api/openapi.json HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(6_000))
   await delay(milliseconds)
@@ -42,7 +34,7 @@ async function pipelined({ origin }: Server): Promise<string> {
 }
 
 /** 100 connections that announce 5 MB and send all but the last byte. */
-async function unfinishedBodies({ origin }: Server): Promise<string> {
+async function unfinishedBodies({ origin }: Demo): Promise<string> {
   const size = 5_000_000
   const type = 'Content-Type: application/json'
   const head = `POST /api/organizations HTTP/1.1\r\nHost: x\r\n${type}\r\nContent-Length: ${size}\r\n\r\n`
@@ -58,7 +50,7 @@ async function unfinishedBodies({ origin }: Server): Promise<string> {
 }
 
 /** 5.8 MB of brackets. */
-async function nestedJson({ origin }: Server): Promise<string> {
+async function nestedJson({ origin }: Demo): Promise<string> {
   const body = `${'['.repeat(2_900_000)}${']'.repeat(2_900_000)}`
   const asked = performance.now()
   const headers = { 'content-type': 'application/json' }
@@ -69,7 +61,7 @@ async function nestedJson({ origin }: Server): Promise<string> {
 }
 
 /** Addresses of 2,000 nested parameters, in turn with addresses of two. */
-async function manyParameters({ origin, handler }: Server): Promise<string> {
+async function manyParameters({ origin, handler }: Demo): Promise<string> {
   const cookie = await signIn(origin, handler)
   const took = { few: 0, many: 0 }
   for (let time = 0; time < 50; time += 1)
@@ -86,7 +78,7 @@ async function manyParameters({ origin, handler }: Server): Promise<string> {
 }
 
 /** 200 answers that nobody reads, of the ledger, while somebody else asks for their workbench. */
-async function unreadAnswers({ origin, coordinator, handler }: Server): Promise<string> {
+async function unreadAnswers({ origin, coordinator, handler }: Demo): Promise<string> {
   const cookie = await signIn(origin, coordinator)
   const listed = await (await fetch(`${origin}/api/rectifications`, { headers: { cookie } })).text()
   const id = /[0-9a-f]{8}-[0-9a-f-]{27}/.exec(listed)?.[0] ?? ''
@@ -104,7 +96,7 @@ async function unreadAnswers({ origin, coordinator, handler }: Server): Promise<
 }
 
 async function measure(attack: Attack): Promise<string> {
-  const server = await start(path.join(folder, attack.name))
+  const server = await startDemo(root, path.join(folder, attack.name))
   const ended = new Promise((resolve) => server.child.once('exit', resolve))
   const watch = new AbortController()
   const before = await memoryOf(server)
@@ -126,14 +118,14 @@ async function measure(attack: Attack): Promise<string> {
 
 type Seen = { memory: number; health: number }
 
-async function watchMemory(server: Server, seen: Seen, signal: AbortSignal): Promise<void> {
+async function watchMemory(server: Demo, seen: Seen, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     seen.memory = Math.max(seen.memory, await memoryOf(server))
     await delay(50)
   }
 }
 
-async function watchHealth({ origin }: Server, seen: Seen, signal: AbortSignal): Promise<void> {
+async function watchHealth({ origin }: Demo, seen: Seen, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     const asked = performance.now()
     await fetch(`${origin}/api/health`, { signal: AbortSignal.timeout(60_000) }).catch(() => null)
@@ -143,7 +135,7 @@ async function watchHealth({ origin }: Server, seen: Seen, signal: AbortSignal):
 }
 
 /** Megabytes that the server's own process holds. */
-async function memoryOf({ child }: Server): Promise<number> {
+async function memoryOf({ child }: Demo): Promise<number> {
   const text = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '')
   return Math.round(Number(/^VmRSS:\s+(\d+)/m.exec(text)?.[1] ?? 0) / 1024)
 }
@@ -153,35 +145,4 @@ function open(origin: string): Socket {
   const socket = connect(Number(port), hostname)
   socket.on('error', () => {})
   return socket.pause()
-}
-
-async function signIn(origin: string, account: Account): Promise<string> {
-  const headers = { 'content-type': 'application/json' }
-  const body = JSON.stringify(account)
-  const answer = await fetch(`${origin}/api/auth/sign-in/username`, { method: 'POST', headers, body })
-  const [cookie = ''] = answer.headers.getSetCookie()
-  return cookie.split(';')[0] ?? ''
-}
-
-/** Starts the demo, whose sign-ins it prints. */
-async function start(data: string): Promise<Server> {
-  const program = path.join(root, 'packages/server/src/main/demo.ts')
-  const child = spawn(process.execPath, [program], {
-    env: { ...process.env, BIHUAN_DATA: data, PORT: '0', BIHUAN_LOG_LEVEL: 'warn' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  let said = ''
-  for await (const part of child.stdout ?? []) {
-    said += String(part)
-    if (!/Administrator[^\n]*\n/.test(said)) continue
-    child.stdout?.resume()
-    const origin = /is running: (\S+)/.exec(said)?.[1] ?? ''
-    return { origin, child, coordinator: accountIn(said, 'Coordinator'), handler: accountIn(said, 'Handler') }
-  }
-  throw new Error(`the server ended: ${said}`)
-}
-
-function accountIn(said: string, role: string): Account {
-  const [, username = '', password = ''] = new RegExp(`${role} +(\\S+) +(\\S+)`).exec(said) ?? []
-  return { username, password }
 }
