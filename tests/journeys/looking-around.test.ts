@@ -149,14 +149,16 @@ for (const scheme of ['light', 'dark'] as const) {
   }
 }
 
-test('a first visit asks for few and small files, and nothing from outside', async () => {
+test('a first visit asks for few and small files, nothing from outside and nothing twice', async () => {
   const visitor = await openPage(browser, { baseURL: app.address })
   const sizes: Promise<number>[] = []
+  const asked: string[] = []
   const foreign: string[] = []
   visitor.on('request', (request) => {
     if (!request.url().startsWith(app.address) && !request.url().startsWith('data:'))
       foreign.push(request.url())
   })
+  for (const one of [visitor, page]) one.on('request', (request) => asked.push(request.url()))
   visitor.on('requestfinished', (request) => {
     sizes.push(
       request
@@ -168,8 +170,14 @@ test('a first visit asks for few and small files, and nothing from outside', asy
   await visitor.waitForLoadState('networkidle')
   const bytes = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
   expect(foreign).toEqual([])
-  expect(sizes.length).toBeLessThanOrEqual(15)
-  expect(bytes).toBeLessThanOrEqual(400 * 1024)
+  expect(sizes.length).toBeLessThanOrEqual(12)
+  expect(bytes).toBeLessThanOrEqual(300 * 1024)
+  expect(asked).toEqual([...new Set(asked)])
+  asked.length = 0
+  await page.goto('/')
+  await page.waitForLoadState('networkidle')
+  expect(asked.filter((url) => url.endsWith('/api/session'))).toHaveLength(1)
+  expect(asked).toEqual([...new Set(asked)])
 })
 
 test('a page that cannot be fetched says that the server cannot be reached, and comes once it can', async () => {

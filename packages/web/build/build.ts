@@ -14,13 +14,20 @@ await buildWhenChanged({
 })
 
 async function make(folder: string, scratch: string): Promise<void> {
-  await buildModern(folder)
-  const builtIns = await buildOlder(scratch)
+  const firstFiles = await buildModern(folder)
+  const { builtIns, firstFiles: olderFirstFiles } = await buildOlder(scratch)
   await cp(join(scratch, 'assets'), join(folder, 'assets'), { recursive: true })
   const [modern, older] = await Promise.all(
     [folder, scratch].map((built) => readFile(join(built, 'index.html'), 'utf8')),
   )
   if (modern === undefined || older === undefined) throw new Error('a build has no first page')
-  await writeFile(join(folder, 'index.html'), pageOf({ modern, older, builtIns }))
+  await writeFile(
+    join(folder, 'index.html'),
+    pageOf({
+      modern: { page: modern, firstFiles },
+      older: { page: older, firstFiles: olderFirstFiles },
+      builtIns,
+    }),
+  )
   await compressAll(folder)
 }

@@ -1,6 +1,8 @@
 import { basename, join } from 'node:path'
 import coreJs from 'core-js-compat'
 import { build, type InlineConfig, type Plugin } from 'vite'
+import { contractAddresses } from './contract-addresses.ts'
+import { type FirstFiles, firstFilesFinder } from './first-files.ts'
 
 /** The oldest browser that opens the pages: those of many offices stand between this one and 109. */
 const oldest = { target: 'chrome88', name: 'chrome 88' }
@@ -8,20 +10,29 @@ const oldest = { target: 'chrome88', name: 'chrome 88' }
 const root = join(import.meta.dirname, '..')
 const quiet = { root, configFile: join(root, 'vite.config.ts'), logLevel: 'warn' } satisfies InlineConfig
 
-/** Builds the pages for browsers of today. */
-export async function buildModern(folder: string): Promise<void> {
-  await build({ ...quiet, build: { outDir: folder, emptyOutDir: true } })
+/** Builds the pages for browsers of today, and gives what each of them needs first. */
+export async function buildModern(folder: string): Promise<readonly FirstFiles[]> {
+  const { plugin, found } = firstFilesFinder()
+  await build({
+    ...quiet,
+    plugins: [contractAddresses, plugin],
+    build: { outDir: folder, emptyOutDir: true },
+  })
+  return found()
 }
 
 /** Builds the same pages for old browsers, and gives the address of the script that runs there before all others. */
-export async function buildOlder(folder: string): Promise<string> {
+export async function buildOlder(
+  folder: string,
+): Promise<{ builtIns: string; firstFiles: readonly FirstFiles[] }> {
   const assetsDir = 'assets/older'
+  const { plugin, found } = firstFilesFinder()
   await build({
     ...quiet,
-    plugins: [lowerStyles],
+    plugins: [contractAddresses, lowerStyles, plugin],
     build: { outDir: folder, emptyOutDir: true, copyPublicDir: false, target: oldest.target, assetsDir },
   })
-  return `/${assetsDir}/${await buildBuiltIns(join(folder, assetsDir))}`
+  return { builtIns: `/${assetsDir}/${await buildBuiltIns(join(folder, assetsDir))}`, firstFiles: found() }
 }
 
 /** All of the language that came after the oldest browser, whether used today or not: tomorrow it will be. */

@@ -1,5 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { FirstFiles } from './first-files.ts'
+
+/** What a build leaves for the first page: the page that loads it, and what each page of it needs beside that. */
+export type Built = { readonly page: string; readonly firstFiles: readonly FirstFiles[] }
 
 const folder = import.meta.dirname
 const loading =
@@ -7,28 +11,44 @@ const loading =
 
 /**
  * One page from those of two builds: a script in its head asks what the browser can do and loads the files of one of
- * them, or of none. What is older than both sees what stands in the page: which browsers do.
+ * them, or of none, with all that the page at the address needs. What is older than both sees what stands in the page:
+ * which browsers do. The others see the outlines of a page until theirs is there.
  */
-export function pageOf(pages: { modern: string; older: string; builtIns: string }): string {
-  const [modern, older] = [filesOf(pages.modern), filesOf(pages.older)]
+export function pageOf(builds: { modern: Built; older: Built; builtIns: string }): string {
+  const [modern, older] = [filesOf(builds.modern.page), filesOf(builds.older.page)]
   if (modern === '' || older === '') throw new Error('a page loads no files')
   const gate = readFileSync(join(folder, 'gate.js'), 'utf8')
     .replace(/^\s*\/\/.*\n/gm, '')
     .replace(/^\s+/gm, '')
-    .replace('MODERN', () => inScript(modern))
-    .replace('OLDER', () => inScript(`<script src="${pages.builtIns}"></script>${older}`))
-  const style = readFileSync(join(folder, 'too-old.css'), 'utf8').replace(/\s+/g, ' ').trim()
-  const words = readFileSync(join(folder, 'too-old.html'), 'utf8')
-  return pages.modern
+    .replace('MODERN', () => inScript({ markup: modern, pages: builds.modern.firstFiles }))
+    .replace('OLDER', () =>
+      inScript({
+        markup: `<script src="${builds.builtIns}"></script>${older}`,
+        pages: builds.older.firstFiles,
+      }),
+    )
+  const style = ['../src/ui/skeleton.css', 'first.css'].map((name) =>
+    readFileSync(join(folder, name), 'utf8'),
+  )
+  const words = ['first.html', 'too-old.html'].map((name) => readFileSync(join(folder, name), 'utf8'))
+  return builds.modern.page
     .replace(loading, '')
-    .replace('</head>', () => `<style>${style}</style>\n<script>${gate}</script>\n</head>`)
-    .replace('<div id="root"></div>', () => `<div id="root">\n${words}</div>`)
+    .replace('</head>', () => `<style>${smaller(style)}</style>\n<script>${gate}</script>\n</head>`)
+    .replace('<div id="root"></div>', () => `<div id="root">\n${words.join('')}</div>`)
 }
 
 function filesOf(page: string): string {
   return [...page.matchAll(loading)].map(([tag]) => tag.trim()).join('')
 }
 
-function inScript(markup: string): string {
-  return JSON.stringify(markup).replaceAll('</', '<\\/')
+function inScript(value: unknown): string {
+  return JSON.stringify(value).replaceAll('</', '<\\/')
+}
+
+function smaller(styles: readonly string[]): string {
+  return styles
+    .join('')
+    .replaceAll(/\/\*[\s\S]*?\*\//g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
 }

@@ -1,7 +1,8 @@
 import { UserOutlined } from '@ant-design/icons'
 import { useRouter } from '@tanstack/react-router'
-import { Dropdown } from 'antd'
-import { lazy, type ReactNode, Suspense, useState } from 'react'
+import { type ComponentProps, lazy, type ReactNode, Suspense, useState } from 'react'
+import { useIsIdle } from '../ui/idle.ts'
+import { lazyPart } from '../ui/lazy-part.tsx'
 import { useAppText } from './app.text.ts'
 import { useSession } from '../session/session.tsx'
 import { useSignOut } from '../session/sign-out.ts'
@@ -10,11 +11,17 @@ const ChangePasswordDialog = lazy(async () => ({
   default: (await import('../people/components/change-password-dialog.tsx')).ChangePasswordDialog,
 }))
 
+const AccountDropdown = lazyPart(() => import('./account-dropdown.tsx'), 'AccountDropdown')
+
 /** Who is signed in and in which roles; password and sign-out. */
 export function AccountMenu(): ReactNode {
   const text = useAppText()
   const session = useSession()
   const [isChanging, setIsChanging] = useState(false)
+  const [isOpen, setIsOpen] = useState(false)
+  // The menu comes after the page, or when somebody wants it before that; the focus stays where the click put it.
+  const [wasAsked, setWasAsked] = useState(false)
+  const isIdle = useIsIdle()
   const leave = useSignOut()
   const router = useRouter()
   const roles = session.roles.map((role) => text.roles[role]).join(' · ')
@@ -29,19 +36,41 @@ export function AccountMenu(): ReactNode {
     },
     { key: 'signOut', label: text.signOut, onClick: leave },
   ]
+  const plain = (
+    <AccountButton
+      onClick={() => {
+        setWasAsked(true)
+        setIsOpen(true)
+      }}
+    />
+  )
   return (
     <>
-      <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
-        <button type="button" className="app-tool" aria-label={`${text.account} ${session.person.name}`}>
-          <UserOutlined />
-          <span className="app-tool-word">{session.person.name}</span>
-        </button>
-      </Dropdown>
+      {isIdle || wasAsked ? (
+        <Suspense fallback={plain}>
+          <AccountDropdown items={items} isOpen={isOpen} onOpenChange={setIsOpen}>
+            <AccountButton autoFocus={wasAsked} />
+          </AccountDropdown>
+        </Suspense>
+      ) : (
+        plain
+      )}
       {isChanging && (
         <Suspense fallback={null}>
           <ChangePasswordDialog onClose={() => setIsChanging(false)} />
         </Suspense>
       )}
     </>
+  )
+}
+
+function AccountButton(props: ComponentProps<'button'>): ReactNode {
+  const text = useAppText()
+  const { person } = useSession()
+  return (
+    <button type="button" {...props} className="app-tool" aria-label={`${text.account} ${person.name}`}>
+      <UserOutlined />
+      <span className="app-tool-word">{person.name}</span>
+    </button>
   )
 }

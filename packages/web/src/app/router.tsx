@@ -6,6 +6,7 @@ import { peopleOpenRoutes, peopleRoutes } from '../people/people.routes.tsx'
 import { setupOpenRoutes, setupRoutes } from '../setup/setup.routes.tsx'
 import { workbenchRoutes } from '../workbench/workbench.routes.tsx'
 import { rectificationsRoutes } from '../rectifications/rectifications.routes.tsx'
+import { reads } from '../session/reads.ts'
 import { rootRoute, signedInRoute } from '../session/root-route.ts'
 import { PageSkeleton } from '../ui/page-skeleton.tsx'
 import { NotFound } from './not-found.tsx'
@@ -14,7 +15,8 @@ import { Root } from './root.tsx'
 import { SignedIn } from './signed-in.tsx'
 
 rootRoute.update({ component: Root, errorComponent: PageFailed })
-signedInRoute.update({ component: SignedIn })
+// Whatever page it is, who is signed in is asked first.
+signedInRoute.update({ component: SignedIn, ...reads(() => {}) })
 
 /** Whatever else is asked for: the menu stays, and a stranger signs in first. */
 const elsewhereRoute = createRoute({
@@ -41,6 +43,8 @@ const routeTree = rootRoute.addChildren([
 
 export const router = createRouter({
   routeTree,
+  // What reads ahead is given by `main`, which has the cache.
+  context: { begin: () => {} },
   defaultPreload: 'intent',
   defaultPendingComponent: PageSkeleton,
   defaultErrorComponent: PageFailed,

@@ -1,13 +1,16 @@
-import { CloseOutlined, MenuOutlined } from '@ant-design/icons'
+import { MenuOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
-import { Drawer } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
 import { useSession } from '../session/session.tsx'
 import { LanguageSwitch, SchemeSwitch } from '../ui/header-tools.tsx'
+import { lazyPart, usePartsAhead } from '../ui/lazy-part.tsx'
 import { useUiText } from '../ui/ui.text.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { useAppText } from './app.text.ts'
 import { ShortcutHelp } from './shortcut-help.tsx'
+
+const MenuDrawer = lazyPart(() => import('./menu-drawer.tsx'), 'MenuDrawer')
+const openedLater = [MenuDrawer]
 
 /** Header, navigation and the work area. */
 export function Shell({ children }: { children: ReactNode }): ReactNode {
@@ -15,6 +18,8 @@ export function Shell({ children }: { children: ReactNode }): ReactNode {
   const { brand } = useUiText()
   const session = useSession()
   const [isMenuOpen, setIsMenuOpen] = useState(false)
+  const [hasMenu, setHasMenu] = useState(false)
+  usePartsAhead(openedLater)
   return (
     <div className="app">
       <a className="app-skip" href="#main">
@@ -25,7 +30,10 @@ export function Shell({ children }: { children: ReactNode }): ReactNode {
           type="button"
           className="app-tool app-menu-button"
           aria-label={text.menu}
-          onClick={() => setIsMenuOpen(true)}
+          onClick={() => {
+            setHasMenu(true)
+            setIsMenuOpen(true)
+          }}
         >
           <MenuOutlined />
         </button>
@@ -42,18 +50,20 @@ export function Shell({ children }: { children: ReactNode }): ReactNode {
           <AccountMenu />
         </div>
       </header>
-      <Drawer
-        open={isMenuOpen}
-        onClose={() => setIsMenuOpen(false)}
-        placement="left"
-        size={260}
-        title={session.organizationName}
-        closeIcon={<CloseOutlined aria-label={text.close} />}
-      >
-        <nav className="app-drawer-nav" aria-label={text.menu} onClick={() => setIsMenuOpen(false)}>
-          <NavLinks />
-        </nav>
-      </Drawer>
+      {hasMenu && (
+        <Suspense fallback={null}>
+          <MenuDrawer
+            isOpen={isMenuOpen}
+            onClose={() => setIsMenuOpen(false)}
+            title={session.organizationName}
+            closeLabel={text.close}
+          >
+            <nav className="app-drawer-nav" aria-label={text.menu} onClick={() => setIsMenuOpen(false)}>
+              <NavLinks />
+            </nav>
+          </MenuDrawer>
+        </Suspense>
+      )}
       <main id="main" className="app-main" tabIndex={-1}>
         {children}
       </main>

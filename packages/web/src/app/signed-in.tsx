@@ -10,6 +10,7 @@ import { KeptForms } from '../ui/kept-forms-provider.tsx'
 import { PageSkeleton } from '../ui/page-skeleton.tsx'
 import { type Place, PlaceWayContext } from '../ui/place-way.tsx'
 import { useAppText } from './app.text.ts'
+import { sessionOptions } from './begin.ts'
 import { BarrierPage } from './barrier-page.tsx'
 import { PermittedPage } from './permitted-page.tsx'
 import { PermittedPlace } from './permitted-place.tsx'
@@ -24,7 +25,8 @@ const SignInForm = lazy(async () => ({
 
 /** Everything behind the sign-in. Whoever's session ends while they type signs in over the page and loses nothing. */
 export function SignedIn(): ReactNode {
-  const session = useQuery(orpc.session.get.queryOptions({ staleTime: 60_000 }))
+  // Asked for on the way here, so that a refusal is known already.
+  const session = useQuery({ ...sessionOptions, retryOnMount: false })
   const hasEnded = codeOf(session.error) === 'NOT_SIGNED_IN'
   if (!session.data) {
     if (hasEnded) return <ToSignIn />

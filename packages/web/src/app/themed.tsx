@@ -1,4 +1,5 @@
 import { App, ConfigProvider } from 'antd'
+import dayjs from 'dayjs'
 import { type ReactNode, Suspense } from 'react'
 import { useColorScheme } from '../ui/color-scheme.tsx'
 import { dictionary } from '../ui/dictionary.ts'
@@ -6,17 +7,13 @@ import { themeOf } from './theme.ts'
 
 const useAntdLocale = dictionary({
   zh: async () => {
-    const [locale, dayjs] = await Promise.all([
-      import('antd/es/locale/zh_CN.js'),
-      import('dayjs'),
-      import('dayjs/locale/zh-cn'),
-    ])
-    dayjs.default.locale('zh-cn')
+    const [locale] = await Promise.all([import('antd/es/locale/zh_CN.js'), import('dayjs/locale/zh-cn')])
+    dayjs.locale('zh-cn')
     return locale.default
   },
   en: async () => {
-    const [locale, dayjs] = await Promise.all([import('antd/es/locale/en_GB.js'), import('dayjs')])
-    dayjs.default.locale('en')
+    const locale = await import('antd/es/locale/en_GB.js')
+    dayjs.locale('en')
     return locale.default
   },
 })

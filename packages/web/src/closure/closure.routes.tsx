@@ -1,17 +1,20 @@
 import { createRoute } from '@tanstack/react-router'
-import { lazyPage } from '../session/lazy-page.tsx'
+import { orpc } from '../api.ts'
+import { reads } from '../session/reads.ts'
 import { signedInRoute } from '../session/root-route.ts'
+import { lazyPart } from '../ui/lazy-part.tsx'
 
 export const closuresRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/closures',
-  component: lazyPage(() => import('./pages/closures-page.tsx'), 'ClosuresPage'),
+  component: lazyPart(() => import('./pages/closures-page.tsx'), 'ClosuresPage'),
+  ...reads((client) => void client.prefetchQuery(orpc.closure.queue.queryOptions())),
 })
 
 export const takeOverRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/rectifications/$id/take-over',
-  component: lazyPage(() => import('./pages/take-over-page.tsx'), 'TakeOverPage'),
+  component: lazyPart(() => import('./pages/take-over-page.tsx'), 'TakeOverPage'),
 })
 
 export const closureRoutes = [closuresRoute, takeOverRoute] as const

@@ -1,23 +1,26 @@
 import { createRoute } from '@tanstack/react-router'
-import { lazyPage } from '../session/lazy-page.tsx'
+import { orpc } from '../api.ts'
+import { reads } from '../session/reads.ts'
 import { signedInRoute } from '../session/root-route.ts'
+import { lazyPart } from '../ui/lazy-part.tsx'
 
 export const draftsRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/intake',
-  component: lazyPage(() => import('./pages/drafts-page.tsx'), 'DraftsPage'),
+  component: lazyPart(() => import('./pages/drafts-page.tsx'), 'DraftsPage'),
+  ...reads((client) => void client.prefetchQuery(orpc.intake.list.queryOptions())),
 })
 
 export const draftRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/intake/$draftId',
-  component: lazyPage(() => import('./pages/draft-page.tsx'), 'DraftPage'),
+  component: lazyPart(() => import('./pages/draft-page.tsx'), 'DraftPage'),
 })
 
 export const matchRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/intake/$draftId/into/$rectificationId',
-  component: lazyPage(() => import('./pages/match-page.tsx'), 'MatchPage'),
+  component: lazyPart(() => import('./pages/match-page.tsx'), 'MatchPage'),
 })
 
 export const intakeRoutes = [draftsRoute, draftRoute, matchRoute] as const

@@ -1,7 +1,7 @@
 import { createRoute } from '@tanstack/react-router'
-import { lazyPage } from '../session/lazy-page.tsx'
 import { rootRoute, signedInRoute } from '../session/root-route.ts'
 import { ownPath } from '../ui/own-address.ts'
+import { lazyPart } from '../ui/lazy-part.tsx'
 
 export const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -10,13 +10,13 @@ export const signInRoute = createRoute({
     // Always set where it came in: the router hands on whatever a page leaves out.
     return 'next' in search ? { next: ownPath(search['next']) } : {}
   },
-  component: lazyPage(() => import('./pages/sign-in-page.tsx'), 'SignInPage'),
+  component: lazyPart(() => import('./pages/sign-in-page.tsx'), 'SignInPage'),
 })
 
 export const peopleRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/people',
-  component: lazyPage(() => import('./pages/people-page.tsx'), 'PeoplePage'),
+  component: lazyPart(() => import('./pages/people-page.tsx'), 'PeoplePage'),
 })
 
 export const peopleHistoryRoute = createRoute({
@@ -24,7 +24,7 @@ export const peopleHistoryRoute = createRoute({
   path: '/people/history',
   validateSearch: (search: Record<string, unknown>): { of?: 'me' } =>
     search['of'] === 'me' ? { of: 'me' } : {},
-  component: lazyPage(() => import('./pages/people-history-page.tsx'), 'PeopleHistoryPage'),
+  component: lazyPart(() => import('./pages/people-history-page.tsx'), 'PeopleHistoryPage'),
 })
 
 export const peopleOpenRoutes = [signInRoute] as const

@@ -1,6 +1,6 @@
 import { createRoute } from '@tanstack/react-router'
-import { lazyPage } from '../session/lazy-page.tsx'
 import { signedInRoute } from '../session/root-route.ts'
+import { lazyPart } from '../ui/lazy-part.tsx'
 import type { OverviewSearch } from './overview-search.ts'
 
 export const overviewRoute = createRoute({
@@ -11,13 +11,13 @@ export const overviewRoute = createRoute({
     // The router reads a name of digits as a number.
     ...((typeof search['q'] === 'string' || typeof search['q'] === 'number') && { q: String(search['q']) }),
   }),
-  component: lazyPage(() => import('./pages/overview-page.tsx'), 'OverviewPage'),
+  component: lazyPart(() => import('./pages/overview-page.tsx'), 'OverviewPage'),
 })
 
 export const journalRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/rectifications/$id/journal',
-  component: lazyPage(() => import('./pages/journal-page.tsx'), 'JournalPage'),
+  component: lazyPart(() => import('./pages/journal-page.tsx'), 'JournalPage'),
 })
 
 export const rectificationsRoutes = [overviewRoute, journalRoute] as const

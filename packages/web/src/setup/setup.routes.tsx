@@ -1,6 +1,6 @@
 import { createRoute } from '@tanstack/react-router'
-import { lazyPage } from '../session/lazy-page.tsx'
 import { rootRoute, signedInRoute } from '../session/root-route.ts'
+import { lazyPart } from '../ui/lazy-part.tsx'
 
 export const setupRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -10,13 +10,13 @@ export const setupRoute = createRoute({
     typeof search['token'] === 'string' || typeof search['token'] === 'number'
       ? { token: `${search['token']}` }
       : {},
-  component: lazyPage(() => import('./pages/setup-page.tsx'), 'SetupPage'),
+  component: lazyPart(() => import('./pages/setup-page.tsx'), 'SetupPage'),
 })
 
 export const beginRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/begin',
-  component: lazyPage(() => import('./pages/begin-page.tsx'), 'BeginPage'),
+  component: lazyPart(() => import('./pages/begin-page.tsx'), 'BeginPage'),
 })
 
 export const setupOpenRoutes = [setupRoute] as const

@@ -1,14 +1,15 @@
 import { use } from 'react'
 import { type Language, useLanguage } from './language.tsx'
 
-const beginnings: ((language: Language) => void)[] = []
+const beginnings: ((language: Language) => Promise<unknown>)[] = []
 
 /**
  * Asks for the texts of every room whose code is there. Without this, what opens over a page asks for its texts only
- * when it opens, and the page gives way to its skeleton until they come.
+ * when it opens, and the page gives way to its skeleton until they come. Comes to an end when all are there, or failed:
+ * whoever needs those asks again and meets the failure.
  */
-export function beginTexts(language: Language): void {
-  for (const begin of beginnings) begin(language)
+export async function beginTexts(language: Language): Promise<void> {
+  await Promise.allSettled(beginnings.map((begin) => begin(language)))
 }
 
 /**
@@ -22,7 +23,7 @@ export function beginTexts(language: Language): void {
  */
 export function dictionary<Texts>(load: Record<Language, () => Promise<Texts>>): () => Texts {
   const asked = new Map<Language, Promise<Texts>>()
-  beginnings.push((language) => void ask(language))
+  beginnings.push(ask)
   return function useText(): Texts {
     const language = useLanguage()
     return use(ask(language))

@@ -1,4 +1,4 @@
-import { type RefusalData, refusalDataSchema } from '@bihuan/core/kernel/contract.ts'
+import type { RefusalData } from '@bihuan/core/kernel/contract.ts'
 import { refusalCatalogue } from '@bihuan/core/kernel/refusal.ts'
 import { ORPCError } from '@orpc/client'
 import type { Language } from './language.tsx'
@@ -56,8 +56,14 @@ export function isConnectionError(error: unknown): boolean {
 
 function refusalDataOf(error: unknown): RefusalData | null {
   if (!(error instanceof ORPCError)) return null
-  const parsed = refusalDataSchema.safeParse(error.data)
-  return parsed.success ? parsed.data : null
+  return isRefusalData(error.data) ? error.data : null
+}
+
+/** What a refusal travels with is written by the server from one schema; others, such as a proxy, answer with something else. */
+function isRefusalData(data: unknown): data is RefusalData {
+  if (typeof data !== 'object' || data === null || !('message' in data) || !('place' in data)) return false
+  const { message } = data
+  return typeof message === 'object' && message !== null && 'zh' in message && 'en' in message
 }
 
 function bare(code: string, message: string): Explanation {

@@ -1,8 +1,5 @@
 import { Form, type FormInstance } from 'antd'
-import { z } from 'zod'
 import { type Kept, useKept } from './kept-forms.ts'
-
-const fieldsSchema = z.record(z.string(), z.unknown())
 
 /** What the fields of a form hold before anything is typed. */
 export type StartOf<Fields> = Parameters<FormInstance<Fields>['setFieldsValue']>[0]
@@ -41,7 +38,8 @@ export function useKeptForm<Fields>(name: string, item: string, start: StartOf<F
 
 function fieldsIn(text: string): Record<string, unknown> {
   try {
-    return fieldsSchema.parse(JSON.parse(text))
+    const kept: unknown = JSON.parse(text)
+    return typeof kept === 'object' ? { ...kept } : {}
   } catch {
     // Nothing was typed, or somebody has changed what the browser keeps.
     return {}

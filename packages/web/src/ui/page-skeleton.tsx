@@ -1,11 +1,13 @@
-import { Skeleton } from 'antd'
 import type { ReactNode } from 'react'
+import './skeleton.css'
 
-/** The grey lines of a page that is being read. Known to screen readers as busy. */
+/** The grey lines of a page that is being read, as the first page shows them too. Known to screen readers as busy. */
 export function PageSkeleton({ rows = 8 }: { rows?: number }): ReactNode {
   return (
     <div className="ui-skeleton" aria-busy="true">
-      <Skeleton active={false} title paragraph={{ rows }} />
+      {Array.from({ length: rows + 1 }, (_, at) => (
+        <i key={at} />
+      ))}
     </div>
   )
 }

@@ -1,11 +1,19 @@
 import { createRoute } from '@tanstack/react-router'
-import { lazyPage } from '../session/lazy-page.tsx'
+import { orpc } from '../api.ts'
+import { reads } from '../session/reads.ts'
 import { signedInRoute } from '../session/root-route.ts'
+import { lazyPart } from '../ui/lazy-part.tsx'
 
 export const workbenchRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/',
-  component: lazyPage(() => import('./pages/workbench-page.tsx'), 'WorkbenchPage'),
+  component: lazyPart(() => import('./pages/workbench-page.tsx'), 'WorkbenchPage'),
+  ...reads((client, { may }) => {
+    if (!may('records.read')) return
+    void client.prefetchQuery(orpc.measures.mine.queryOptions())
+    if (may('closure.queue')) void client.prefetchQuery(orpc.closure.queue.queryOptions())
+    void client.prefetchQuery(orpc.takeOvers.waiting.queryOptions())
+  }),
 })
 
 export const workbenchRoutes = [workbenchRoute] as const

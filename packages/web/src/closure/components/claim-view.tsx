@@ -7,7 +7,7 @@ import { type ReactNode, useState } from 'react'
 import { api } from '../../api.ts'
 import { useClaimsText } from '../../claims/claims.text.ts'
 import { useRecordsChanged } from '../../commands/records-changed.ts'
-import { ledgerSearchSchema } from '../../measures/ledger/ledger-search.ts'
+import { ledgerSearchOf } from '../../measures/ledger/ledger-search.ts'
 import { EvidenceList } from '../../told/components/evidence-list.tsx'
 import { RefusedActions } from '../../told/components/refused-actions.tsx'
 import { useLanguage } from '../../ui/language.tsx'
@@ -82,7 +82,7 @@ function Record({ request }: { request: ClosureRequestView }): ReactNode {
     <Link
       to="/rectifications/$id/ledger"
       params={{ id: request.rectificationId }}
-      search={ledgerSearchSchema.parse({ [type]: id })}
+      search={ledgerSearchOf({ [type]: id })}
     >
       {text.openRecord}
     </Link>

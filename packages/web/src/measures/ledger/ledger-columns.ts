@@ -1,6 +1,5 @@
 import { type LedgerColumn, ledgerColumns, ledgerLooks } from '@bihuan/core/measures/ledger-columns.ts'
 import { useState } from 'react'
-import { z } from 'zod'
 import type { LedgerSort } from './ledger-search.ts'
 
 /** By what a click on the heading of a column puts the rows in order. */
@@ -33,8 +32,7 @@ export const checkWidth = 36
 export const rowHeights = { compact: 48, roomy: 88 } as const
 export type RowHeight = keyof typeof rowHeights
 
-const choiceSchema = z.object({ hidden: z.array(z.enum(ledgerColumns)), rows: z.enum(['compact', 'roomy']) })
-type Choice = z.output<typeof choiceSchema>
+type Choice = { readonly hidden: readonly LedgerColumn[]; readonly rows: RowHeight }
 
 const storageKey = 'bihuan.ledger'
 const initial: Choice = {
@@ -72,11 +70,18 @@ function shownOf({ hidden }: Choice): LedgerColumn[] {
 
 function storedChoice(): Choice {
   try {
-    const parsed = choiceSchema.safeParse(JSON.parse(localStorage.getItem(storageKey) ?? 'null'))
-    return parsed.success ? parsed.data : initial
+    return choiceIn(JSON.parse(localStorage.getItem(storageKey) ?? 'null')) ?? initial
   } catch (error) {
     // Something else wrote under our key: start afresh.
     if (error instanceof SyntaxError) return initial
     throw error
   }
+}
+
+function choiceIn(stored: unknown): Choice | null {
+  if (typeof stored !== 'object' || stored === null || !('hidden' in stored) || !('rows' in stored))
+    return null
+  const { hidden, rows } = stored
+  if (!Array.isArray(hidden) || (rows !== 'compact' && rows !== 'roomy')) return null
+  return { hidden: ledgerColumns.filter((column) => hidden.includes(column)), rows }
 }

@@ -1,42 +1,68 @@
-import { idOf } from '@bihuan/core/kernel/contract.ts'
+import { isId } from '@bihuan/core/kernel/id.ts'
 import { ledgerGroups } from '@bihuan/core/measures/ledger-columns.ts'
 import { lights } from '@bihuan/core/measures/light.ts'
 import { measureStatuses } from '@bihuan/core/measures/labels.ts'
 import type { ledgerQuerySchema } from '@bihuan/core/measures/measures.contract.ts'
-import { z } from 'zod'
+import type { z } from 'zod'
 
 export const ledgerSorts = ['ordinal', 'dueOn', 'status', 'owner', 'lastProgressAt'] as const
 export type LedgerSort = (typeof ledgerSorts)[number]
 
-// An address that somebody mistyped shows the ledger without that filter rather than an error.
-const lenient = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined)
-const listOf = <Schema extends z.ZodType>(item: Schema) =>
-  z.preprocess(
-    (value) => (value === undefined || Array.isArray(value) ? value : [value]),
-    lenient(z.array(item).max(50)),
-  )
-
 /** Filters, grouping, order and the open drawer, as they stand in the address of the ledger. */
-export const ledgerSearchSchema = z.object({
-  q: z.preprocess(
-    (value) => (typeof value === 'number' ? String(value) : value),
-    lenient(z.string().max(100)),
-  ),
-  status: listOf(z.enum(measureStatuses)),
-  light: listOf(z.enum(lights)),
-  ownerId: listOf(idOf('organization')),
-  handlerId: lenient(idOf('person')),
-  leaderId: lenient(idOf('person')),
-  unassigned: lenient(z.boolean()),
-  closedBefore: lenient(z.boolean()),
-  mine: lenient(z.boolean()),
-  sort: lenient(z.enum(ledgerSorts)),
-  direction: lenient(z.enum(['asc', 'desc'])),
-  group: lenient(z.enum(ledgerGroups)),
-  measure: lenient(idOf('measure')),
-  finding: lenient(idOf('finding')),
-})
-export type LedgerSearch = z.output<typeof ledgerSearchSchema>
+export type LedgerSearch = { readonly [Key in keyof typeof readers]?: ReturnType<(typeof readers)[Key]> }
+
+/** Reads an address. One that somebody mistyped shows the ledger without that filter rather than an error. */
+export function ledgerSearchOf(typed: Readonly<Record<string, unknown>>): LedgerSearch {
+  const given = Object.entries(readers).filter(([key]) => key in typed)
+  const search = Object.fromEntries(given.map(([key, read]) => [key, read(typed[key])]))
+  if (!isSearch(search)) throw new Error('a ledger is searched by what it has no reader for')
+  return search
+}
+
+function isSearch(search: object): search is LedgerSearch {
+  return Object.keys(search).every((key) => key in readers)
+}
+
+type Read<Value> = (typed: unknown) => Value | undefined
+
+const wordsIn: Read<string> = (typed) => {
+  const words = typeof typed === 'number' ? String(typed) : typed
+  return typeof words === 'string' && words.length <= 100 ? words : undefined
+}
+const idIn: Read<string> = (typed) => (typeof typed === 'string' && isId(typed) ? typed : undefined)
+const flagIn: Read<boolean> = (typed) => (typeof typed === 'boolean' ? typed : undefined)
+
+function oneOf<Value extends string>(known: readonly Value[]): Read<Value> {
+  return (typed) => known.find((value) => value === typed)
+}
+
+/** One alone is a list of one; of a list with a mistake nothing is taken. */
+function listOf<Value>(read: Read<Value>): Read<Value[]> {
+  return (typed) => {
+    if (typed === undefined) return undefined
+    const all: unknown[] = Array.isArray(typed) ? typed : [typed]
+    const known = all.flatMap((one) => read(one) ?? [])
+    return known.length === all.length && all.length <= 50 ? known : undefined
+  }
+}
+
+// The parameters of an address are read by hand: the first page needs nothing else of what checks by schemas.
+const readers = {
+  q: wordsIn,
+  status: listOf(oneOf(measureStatuses)),
+  light: listOf(oneOf(lights)),
+  ownerId: listOf(idIn),
+  handlerId: idIn,
+  leaderId: idIn,
+  unassigned: flagIn,
+  closedBefore: flagIn,
+  mine: flagIn,
+  sort: oneOf(ledgerSorts),
+  direction: oneOf(['asc', 'desc']),
+  group: oneOf(ledgerGroups),
+  measure: idIn,
+  finding: idIn,
+}
 
 /** What of the address the server answers; grouping and drawers are the page's own. */
 export function queryOf(search: LedgerSearch): z.input<typeof ledgerQuerySchema> {

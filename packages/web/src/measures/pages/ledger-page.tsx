@@ -1,11 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
 import { orpc } from '../../api.ts'
-import { FindingDrawer } from '../../findings/components/finding-drawer.tsx'
-import { BulkEvidenceDialog } from '../../told/components/bulk-evidence-dialog.tsx'
-import { AddFindingDialog } from '../../rectifications/components/add-finding-dialog.tsx'
 import { NoticeButton } from '../../rectifications/components/notice-button.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
@@ -15,7 +12,7 @@ import { EmptyLedger } from '../ledger/components/empty-ledger.tsx'
 import { LedgerFileButton } from '../ledger/components/ledger-file-button.tsx'
 import { LedgerPrintWay, printWay } from '../ledger/components/ledger-print-way.tsx'
 import { LedgerView } from '../ledger/components/ledger-view.tsx'
-import { MeasureDrawer } from '../components/measure-drawer.tsx'
+import { AddFindingDialog, BulkEvidenceDialog, FindingDrawer, MeasureDrawer } from '../ledger/ledger-parts.ts'
 import { isFiltered } from '../ledger/ledger-search.ts'
 import { useLedgerAddress } from '../ledger/ledger-state.ts'
 import { useRecordsChanged } from '../../commands/records-changed.ts'
@@ -100,32 +97,34 @@ export function LedgerPage(): ReactNode {
             isStale={ledger.isPlaceholderData}
           />
         )}
-        {isProving && (
-          <BulkEvidenceDialog
-            rectificationId={rectificationId}
-            onChanged={recordsChanged}
-            onClose={() => setIsProving(false)}
-          />
-        )}
-        {isAdding && (
-          <AddFindingDialog rectificationId={rectificationId} onClose={() => setIsAdding(false)} />
-        )}
-        {search.measure !== undefined && (
-          <MeasureDrawer
-            key={search.measure}
-            rectificationId={rectificationId}
-            measureId={search.measure}
-            onClose={() => change({ measure: undefined })}
-          />
-        )}
-        {search.measure === undefined && search.finding !== undefined && (
-          <FindingDrawer
-            key={search.finding}
-            rectificationId={rectificationId}
-            findingId={search.finding}
-            onClose={() => change({ finding: undefined })}
-          />
-        )}
+        <Suspense fallback={null}>
+          {isProving && (
+            <BulkEvidenceDialog
+              rectificationId={rectificationId}
+              onChanged={recordsChanged}
+              onClose={() => setIsProving(false)}
+            />
+          )}
+          {isAdding && (
+            <AddFindingDialog rectificationId={rectificationId} onClose={() => setIsAdding(false)} />
+          )}
+          {search.measure !== undefined && (
+            <MeasureDrawer
+              key={search.measure}
+              rectificationId={rectificationId}
+              measureId={search.measure}
+              onClose={() => change({ measure: undefined })}
+            />
+          )}
+          {search.measure === undefined && search.finding !== undefined && (
+            <FindingDrawer
+              key={search.finding}
+              rectificationId={rectificationId}
+              findingId={search.finding}
+              onClose={() => change({ finding: undefined })}
+            />
+          )}
+        </Suspense>
       </Page>
     </>
   )

@@ -1,9 +1,9 @@
 import { isOfFinding, type LedgerColumn, ledgerLooks } from '@bihuan/core/measures/ledger-columns.ts'
 import type { ColumnField } from '@bihuan/core/measures/measure.fields.ts'
-import { type CSSProperties, memo, type ReactNode } from 'react'
+import { type CSSProperties, memo, type ReactNode, Suspense } from 'react'
+import { CellEditor } from '../ledger-parts.ts'
 import type { LedgerRow } from '../ledger-rows.ts'
 import { useMeasuresText } from '../../measures.text.ts'
-import { CellEditor } from './cell-editor.tsx'
 import { FindingCell } from './finding-cell.tsx'
 import { GroupHeading } from './group-heading.tsx'
 import { MeasureCell } from './measure-cell.tsx'
@@ -101,12 +101,14 @@ function Cell({ column, index, ...props }: Props & { column: LedgerColumn; index
         <MeasureCell column={column} measure={row.measure} finding={row.finding} actions={actions} />
       )}
       {isEditing && (
-        <CellEditor
-          measure={row.measure}
-          finding={row.finding}
-          field={look.field}
-          onClose={actions.stopEditing}
-        />
+        <Suspense fallback={null}>
+          <CellEditor
+            measure={row.measure}
+            finding={row.finding}
+            field={look.field}
+            onClose={actions.stopEditing}
+          />
+        </Suspense>
       )}
     </div>
   )

@@ -1,15 +1,14 @@
 import { FilterOutlined, SettingOutlined } from '@ant-design/icons'
 import { ledgerColumns, ledgerGroups, ledgerLooks } from '@bihuan/core/measures/ledger-columns.ts'
-import { measureStatuses, measureStatusLabels } from '@bihuan/core/measures/labels.ts'
-import { lights } from '@bihuan/core/measures/light.ts'
 import { workKindsOf } from '@bihuan/core/people/own-work.ts'
-import { Badge, Button, Checkbox, Input, type InputRef, Popover, Segmented, Select } from 'antd'
-import { type ReactNode, type Ref, useCallback, useEffect, useState } from 'react'
+import { Badge, Button, Checkbox, Input, type InputRef, Popover, Segmented } from 'antd'
+import { type ReactNode, type Ref, Suspense, useCallback, useEffect, useState } from 'react'
 import { useSession } from '../../../session/session.tsx'
+import { useIsIdle } from '../../../ui/idle.ts'
 import { useLanguage } from '../../../ui/language.tsx'
-import { useChoices } from '../../../people/choices.ts'
+import { FilterSelects } from '../ledger-parts.ts'
 import type { RowHeight, useLedgerChoice } from '../ledger-columns.ts'
-import { isFiltered, type LedgerSearch, ledgerSearchSchema, queryOf } from '../ledger-search.ts'
+import { isFiltered, type LedgerSearch, queryOf } from '../ledger-search.ts'
 import { useMeasuresText } from '../../measures.text.ts'
 import { arrived, goalOf, sentOn, type TypedSearch, wordsOf } from '../typed-search.ts'
 
@@ -115,61 +114,17 @@ function SearchField({ search, change, searchRef }: Props): ReactNode {
 
 function Filters({ search, change }: Props): ReactNode {
   const text = useMeasuresText()
-  const language = useLanguage()
-  const owners = useChoices('owner', null, null)
-  const handlers = useChoices('handler', null, 'everybody')
+  const isIdle = useIsIdle()
   const hasAll = workKindsOf(useSession().roles).includes('all')
-  const take = (changes: Record<string, unknown>): void => change(ledgerSearchSchema.partial().parse(changes))
-  const many = {
-    mode: 'multiple',
-    allowClear: true,
-    maxTagCount: 1,
-    popupMatchSelectWidth: false,
-    size: 'small',
-  } as const
-  const listOr = (values: string[]): string[] | undefined => (values.length === 0 ? undefined : values)
   return (
     <>
-      <Select
-        {...many}
-        className="ledger-filter"
-        placeholder={text.filterStatus}
-        aria-label={text.filterStatus}
-        value={search.status ?? []}
-        options={measureStatuses.map((value) => ({ value, label: measureStatusLabels[value][language] }))}
-        onChange={(status) => take({ status: listOr(status) })}
-      />
-      <Select
-        {...many}
-        className="ledger-filter"
-        placeholder={text.filterLight}
-        aria-label={text.filterLight}
-        value={search.light ?? []}
-        options={lights.map((value) => ({ value, label: text.lights[value] }))}
-        onChange={(light) => take({ light: listOr(light) })}
-      />
-      <Select
-        {...many}
-        className="ledger-filter"
-        placeholder={text.filterOwner}
-        aria-label={text.filterOwner}
-        showSearch={{ optionFilterProp: 'label' }}
-        value={search.ownerId ?? []}
-        options={owners}
-        onChange={(ownerId: string[]) => take({ ownerId: listOr(ownerId) })}
-      />
-      <Select
-        allowClear
-        size="small"
-        popupMatchSelectWidth={false}
-        className="ledger-filter"
-        placeholder={text.filterHandler}
-        aria-label={text.filterHandler}
-        showSearch={{ optionFilterProp: 'label' }}
-        value={search.handlerId ?? null}
-        options={handlers}
-        onChange={(handlerId: string | null | undefined) => take({ handlerId: handlerId ?? undefined })}
-      />
+      {isIdle ? (
+        <Suspense fallback={<FiltersComing />}>
+          <FilterSelects search={search} change={change} />
+        </Suspense>
+      ) : (
+        <FiltersComing />
+      )}
       {!hasAll && (
         <Checkbox
           checked={search.mine ?? false}
@@ -192,6 +147,11 @@ function Filters({ search, change }: Props): ReactNode {
       </Checkbox>
     </>
   )
+}
+
+/** Holds the place of the four lists: each measures itself when it is drawn, and the rows need not wait for that. */
+function FiltersComing(): ReactNode {
+  return [0, 1, 2, 3].map((at) => <span key={at} className="ledger-filter is-coming" />)
 }
 
 function ColumnChoice({ choice }: Pick<Props, 'choice'>): ReactNode {

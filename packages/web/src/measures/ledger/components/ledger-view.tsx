@@ -1,17 +1,18 @@
 import type { ColumnField } from '@bihuan/core/measures/measure.fields.ts'
 import { layOutLedger } from '@bihuan/core/measures/ledger-layout.ts'
 import { Button, type InputRef } from 'antd'
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { type ReactNode, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { isTyping } from '../../../ui/is-typing.ts'
+import { usePartsAhead } from '../../../ui/lazy-part.tsx'
 import { EmptyState } from '../../../ui/empty-state.tsx'
 import { useIsPhone } from '../../../ui/media.ts'
 import { rowHeights, useLedgerChoice } from '../ledger-columns.ts'
+import { BulkAssignDialog, ledgerParts } from '../ledger-parts.ts'
 import type { LedgerLayout } from '../ledger-rows.ts'
 import type { LedgerSearch, LedgerSort } from '../ledger-search.ts'
 import { firstFieldToEdit, keyStep, useSelection } from '../ledger-state.ts'
 import type { LedgerData } from '../../measures.api.ts'
 import { useMeasuresText } from '../../measures.text.ts'
-import { BulkAssignDialog } from './bulk-assign-dialog.tsx'
 import { LedgerCards } from './ledger-cards.tsx'
 import { LedgerGrid } from './ledger-grid.tsx'
 import type { RowActions } from './row-actions.ts'
@@ -29,6 +30,7 @@ type Props = {
 export function LedgerView({ ledger, search, change, isStale }: Props): ReactNode {
   const text = useMeasuresText()
   const isPhone = useIsPhone()
+  usePartsAhead(ledgerParts)
   const choice = useLedgerChoice()
   const searchRef = useRef<InputRef>(null)
   const sort = search.sort ?? 'ordinal'
@@ -97,15 +99,17 @@ export function LedgerView({ ledger, search, change, isStale }: Props): ReactNod
         />
       )}
       {isAssigning && (
-        <BulkAssignDialog
-          measures={selection.chosen}
-          findings={ledger.findings}
-          onClose={() => setIsAssigning(false)}
-          onDone={() => {
-            setIsAssigning(false)
-            selection.selectAll(false)
-          }}
-        />
+        <Suspense fallback={null}>
+          <BulkAssignDialog
+            measures={selection.chosen}
+            findings={ledger.findings}
+            onClose={() => setIsAssigning(false)}
+            onDone={() => {
+              setIsAssigning(false)
+              selection.selectAll(false)
+            }}
+          />
+        </Suspense>
       )}
     </div>
   )

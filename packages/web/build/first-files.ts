@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Plugin, Rolldown } from 'vite'
+
+/** What the browser needs before it can draw the page at an address, beside what every page needs. */
+export type FirstFiles = {
+  /** Which addresses it is, as a regular expression. */
+  readonly pattern: string
+  /** Scripts in each language, and styles. */
+  readonly scripts: Readonly<Record<'zh' | 'en', readonly string[]>>
+  readonly styles: readonly string[]
+  /** What the page asks the server in any case. */
+  readonly asks: string
+}
+
+const declared =
+  /path: '(?<path>[^']+)',(?:(?!createRoute)[\s\S])*?import\('\.\/(?<page>pages\/[\w-]+\.tsx)'\)/g
+
+/**
+ * Finds out while the pages are built which files each of them needs, so that the first page can ask for all of them at
+ * once: a browser left alone learns of a file only from the one before it.
+ */
+export function firstFilesFinder(): { plugin: Plugin; found: () => readonly FirstFiles[] } {
+  const found: FirstFiles[] = []
+  const plugin: Plugin = {
+    name: 'first-files',
+    generateBundle: {
+      order: 'post',
+      handler(_options, bundle) {
+        const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+        const routes = [...this.getModuleIds()].filter((id) => id.endsWith('.routes.tsx'))
+        for (const { path, page } of routes.flatMap(pagesOf)) {
+          const own = needsOf(chunks, chunkWith(chunks, page))
+          const entry = needsOf(chunks, chunkWith(chunks, '/src/app/main.tsx'))
+          const isNew = ({ fileName }: Rolldown.OutputChunk): boolean =>
+            !entry.some((one) => one.fileName === fileName)
+          const texts = (language: string): Rolldown.OutputChunk[] =>
+            ownModules(this, ['/src/app/main.tsx', page])
+              .flatMap((id) => this.getModuleInfo(id)?.dynamicallyImportedIds ?? [])
+              .filter((id) => new RegExp(`/texts/(?:[\\w-]+\\.)?${language}\\.ts$`).test(id))
+              .map((id) => chunkWith(chunks, id))
+          const scripts = (language: string): string[] =>
+            [
+              ...new Set([...own, ...texts(language)].filter(isNew).map(({ fileName }) => `/${fileName}`)),
+            ].sort()
+          found.push({
+            pattern: patternOf(path),
+            scripts: { zh: scripts('zh'), en: scripts('en') },
+            styles: own
+              .filter(isNew)
+              .flatMap((chunk) => [...(chunk.viteMetadata?.importedCss ?? [])])
+              .map((name) => `/${name}`),
+            asks: isOpen(path) ? '/api/setup' : '/api/session',
+          })
+        }
+      },
+    },
+  }
+  return { plugin, found: () => found }
+}
+
+/** The modules of the pages that some of them cannot begin without. */
+function ownModules(context: Rolldown.PluginContext, pages: readonly string[]): string[] {
+  const own = [...context.getModuleIds()].filter((id) => !id.includes('node_modules'))
+  const needed = new Set(own.filter((id) => pages.some((page) => id.endsWith(page))))
+  for (const id of needed)
+    for (const next of context.getModuleInfo(id)?.importedIds ?? []) if (own.includes(next)) needed.add(next)
+  return [...needed]
+}
+
+/** Where nobody has to be signed in. */
+function isOpen(path: string): boolean {
+  return path === '/sign-in' || path === '/setup'
+}
+
+function pagesOf(routes: string): { path: string; page: string }[] {
+  const declarations = [...readFileSync(routes, 'utf8').matchAll(declared)]
+  return declarations.map(({ groups }) => ({
+    path: groups?.['path'] ?? '',
+    page: join(dirname(routes), groups?.['page'] ?? ''),
+  }))
+}
+
+function patternOf(path: string): string {
+  return `^${path === '/' ? '' : path.replaceAll(/\$\w+/g, '[^/]+')}/?$`
+}
+
+function chunkWith(chunks: readonly Rolldown.OutputChunk[], module: string): Rolldown.OutputChunk {
+  const chunk = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(module)))
+  if (chunk === undefined) throw new Error(`${module} was not built`)
+  return chunk
+}
+
+/** A file and all that it cannot begin without. */
+function needsOf(
+  chunks: readonly Rolldown.OutputChunk[],
+  chunk: Rolldown.OutputChunk,
+): Rolldown.OutputChunk[] {
+  const needed = new Set([chunk])
+  for (const one of needed)
+    for (const name of one.imports) {
+      const next = chunks.find(({ fileName }) => fileName === name)
+      if (next !== undefined) needed.add(next)
+    }
+  return [...needed]
+}

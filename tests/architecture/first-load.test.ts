@@ -1,0 +1,52 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+
+const dist = resolve(import.meta.dirname, '../../packages/web/dist')
+
+const pageSchema = z.object({
+  pattern: z.string(),
+  scripts: z.object({ zh: z.array(z.string()), en: z.array(z.string()) }),
+  styles: z.array(z.string()),
+})
+const buildSchema = z.object({ markup: z.string(), pages: z.array(pageSchema) })
+
+/** Kilobytes as they are sent and requests, until a page has all but its data. Who makes one smaller lowers its line. */
+const budgets = [
+  { path: '/sign-in', kilobytes: 291, requests: 11 },
+  { path: '/', kilobytes: 257, requests: 9 },
+  { path: '/rectifications/1/ledger', kilobytes: 299, requests: 10 },
+  { path: '/closures', kilobytes: 364, requests: 15 },
+  { path: '/rectifications', kilobytes: 352, requests: 15 },
+  { path: '/intake/1', kilobytes: 428, requests: 18 },
+] as const
+
+test.each(budgets)('$path is begun with no more than it is allowed', ({ path, kilobytes, requests }) => {
+  const { markup, pages } = builtForToday()
+  const page = pages.find(({ pattern }) => new RegExp(pattern).test(path))
+  if (page === undefined) throw new Error(`${path} is no page that the first one knows`)
+  const first = [...markup.matchAll(/(?:src|href)="([^"]+)"/g)].map((match) => match[1] ?? '')
+  for (const language of ['zh', 'en'] as const) {
+    const files = ['/index.html', ...first, ...page.styles, ...page.scripts[language]]
+    const bytes = files.map(sentBytes).reduce((sum, one) => sum + one, 0)
+    expect({ language, kilobytes: Math.max(kilobytes, Math.ceil(bytes / 1_000)) }).toEqual({
+      language,
+      kilobytes,
+    })
+    expect(files.length).toBeLessThanOrEqual(requests)
+  }
+})
+
+/** What the script in the first page is given for browsers of today. */
+function builtForToday(): z.infer<typeof buildSchema> {
+  if (!existsSync(join(dist, 'index.html')))
+    throw new Error('packages/web/dist is missing: run npm run build')
+  const given = /\}\)\((\{"markup".*?\}),\s*\{"markup"/s.exec(readFileSync(join(dist, 'index.html'), 'utf8'))
+  return buildSchema.parse(JSON.parse(given?.[1] ?? 'null'))
+}
+
+function sentBytes(address: string): number {
+  const file = join(dist, address)
+  return statSync(existsSync(`${file}.br`) ? `${file}.br` : file).size
+}
