@@ -1,17 +1,41 @@
 import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
+import type { contract } from '@bihuan/core/contract.ts'
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import { day } from '@bihuan/core/kernel/day.ts'
 import { type Id, id } from '@bihuan/core/kernel/id.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import type { OrganizationView, PersonView, SessionView } from '@bihuan/core/people/people.contract.ts'
 import type { Role } from '@bihuan/core/people/role.ts'
+import type { InferContractRouterOutputs } from '@orpc/contract'
+
+type MeasureDetails = InferContractRouterOutputs<typeof contract>['measures']['get']
+
+/** What the drawer of a measure shows. */
+export function detailsOf(measure: MeasureView, more: Partial<MeasureDetails> = {}): MeasureDetails {
+  return {
+    measure,
+    finding: { id: measure.findingId, number: '1', title: '公务接待审批不严' },
+    timeline: [],
+    evidence: [],
+    closureRequest: null,
+    closedBefore: null,
+    losesRungs: [],
+    source: null,
+    furtherSources: [],
+    fromSources: [],
+    refused: [],
+    ...more,
+  }
+}
 
 /** The moment at which every story is told: a Thursday morning in Beijing. */
 export const now = new Date('2026-11-26T02:00:00Z')
 
 /** An id that says which one it is: the third person is `idNamed('person', 3)`. */
-export function idNamed<Kind extends string>(_kind: Kind, number: number): Id<Kind> {
-  return id<Kind>(`01890a5d-ac96-774b-bcce-${String(number).padStart(12, '0')}`)
+export function idNamed<Kind extends string>(kind: Kind, number: number): Id<Kind> {
+  const ofKind = [...kind].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 4096, 0)
+  const words = ofKind.toString(16).padStart(3, '0')
+  return id<Kind>(`01890a5d-ac96-774b-b${words}-${String(number).padStart(12, '0')}`)
 }
 
 /** A Chinese text of a length: the words of an office, again and again, without a place to break but between characters. */

@@ -24,12 +24,13 @@ function hasWords(element: Element): boolean {
 }
 
 function isShown(element: Element): boolean {
-  const { width, height } = element.getBoundingClientRect()
-  // What is there for screen readers alone is one pixel large.
-  if (width <= 1 || height <= 1 || getComputedStyle(element).visibility === 'hidden') return false
+  if (getComputedStyle(element).visibility === 'hidden') return false
+  // What is there for screen readers alone is one pixel large, or cut away.
   for (let at: Element | null = element; at !== null; at = at.parentElement) {
-    const { opacity, clip } = getComputedStyle(at)
-    if (opacity === '0' || clip.startsWith('rect(0')) return false
+    const { opacity, clip, clipPath, overflowX } = getComputedStyle(at)
+    if (opacity === '0' || clip.startsWith('rect(0') || clipPath.startsWith('inset(50%')) return false
+    const { width, height } = at.getBoundingClientRect()
+    if (isCutting(overflowX) && (width <= 1 || height <= 1)) return false
   }
   return true
 }

@@ -1,0 +1,78 @@
+import type { PersonView } from '@bihuan/core/people/people.contract.ts'
+import { expect, test } from 'vitest'
+import { page } from 'vitest/browser'
+import { aPerson, office as officeOf, people, wordsOf } from '../../testing/samples.ts'
+import { office, phone, show } from '../../testing/show.tsx'
+import { unseen } from '../../testing/unseen.ts'
+import { PersonTable } from './person-table.tsx'
+import '../people.css'
+
+async function showTable(
+  persons: readonly PersonView[],
+  surroundings?: Parameters<typeof show>[1],
+): Promise<void> {
+  await show(<PersonTable persons={persons} organizations={[officeOf]} onPassword={() => {}} />, surroundings)
+}
+
+const rowOf = (name: string): ReturnType<typeof page.getByRole> =>
+  page.getByRole('row').filter({ hasText: name })
+const search = page.getByPlaceholder('搜索姓名或用户名')
+const waiting: PersonView = {
+  ...aPerson(7, '许听澜'),
+  username: 'xutinglan',
+  awaitsConfirmation: true,
+  can: ['confirm'],
+}
+const ended: PersonView = { ...aPerson(8, '温以宁'), isDeactivated: true, can: ['reactivate'] }
+
+test('each has a row with what they are where, and whoever waits to be confirmed comes first', async () => {
+  await showTable([people.head, ended, waiting])
+  await expect.element(rowOf('沈若宁')).toMatchTextContent('办公室 · 部门负责人')
+  await expect.element(rowOf('温以宁')).toMatchTextContent('已停用')
+  await expect.element(page.getByRole('row').nth(1)).toMatchTextContent('许听澜')
+})
+
+test('somebody is found by name or user name', async () => {
+  await showTable([people.head, waiting])
+  await search.fill('xuting')
+  await expect.element(rowOf('许听澜')).toBeVisible()
+  await expect.element(rowOf('沈若宁')).not.toBeInTheDocument()
+  await search.fill('没有这个人')
+  await expect.element(page.getByText('没有符合条件的人员')).toBeVisible()
+})
+
+test('without anybody it says so', async () => {
+  await showTable([])
+  await expect.element(page.getByText('该单位下还没有人员')).toBeVisible()
+})
+
+test('what can be done comes from the person and is offered to nobody else', async () => {
+  await showTable([people.head, ended])
+  await expect.element(rowOf('温以宁').getByRole('button')).toBeVisible()
+  await expect.element(rowOf('沈若宁').getByRole('button')).not.toBeInTheDocument()
+})
+
+test.each([
+  ['zh', phone],
+  ['en', phone],
+  ['en', office],
+] as const)('long names and many posts are seen: %s, %o', async (language, size) => {
+  const posts = [
+    'principal',
+    'leader',
+    'head',
+    'handler',
+    'coordinator',
+    'inspector',
+    'administrator',
+  ] as const
+  const many: PersonView = {
+    ...aPerson(5, wordsOf(50), posts),
+    username: 'a-user-name-of-32-characters-xyz',
+    awaitsConfirmation: true,
+    can: ['appoint', 'resetPassword', 'confirm', 'deactivate'],
+  }
+  await showTable([many], { language, size })
+  await expect.element(page.getByText(many.name)).toBeVisible()
+  expect(unseen()).toEqual([])
+})
