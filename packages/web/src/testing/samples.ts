@@ -33,7 +33,10 @@ export const now = new Date('2026-11-26T02:00:00Z')
 
 /** An id that says which one it is: the third person is `idNamed('person', 3)`. */
 export function idNamed<Kind extends string>(kind: Kind, number: number): Id<Kind> {
-  const ofKind = [...kind].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 4096, 0)
+  const ofKind = Array.from(kind, (letter) => letter.charCodeAt(0)).reduce(
+    (sum, code) => (sum * 31 + code) % 4096,
+    0,
+  )
   const words = ofKind.toString(16).padStart(3, '0')
   return id<Kind>(`01890a5d-ac96-774b-b${words}-${String(number).padStart(12, '0')}`)
 }

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { whoIsThere } from '../../../testing/answers.ts'
 import { type Answers, answer, never, operations, refusal } from '../../../testing/network.ts'
-import { aFinding, aMeasure, people } from '../../../testing/samples.ts'
+import { aFinding, aMeasure, detailsOf, people } from '../../../testing/samples.ts'
 import { leave, show } from '../../../testing/show.tsx'
 import type { ColumnField } from '@bihuan/core/measures/measure.fields.ts'
 import { CellEditor } from './cell-editor.tsx'
@@ -133,19 +133,7 @@ test('after somebody else was first, it says what they changed, and saves on top
       if (input.version === 3) throw errors.VERSION_CONFLICT(refusal('VERSION_CONFLICT', { changes }))
       return aMeasure({ version: 8 })
     }),
-    get: get.handler(() => ({
-      measure: aMeasure({ version: 7 }),
-      finding: { id: aFinding().id, number: '1', title: '公务接待审批不严' },
-      timeline: [],
-      evidence: [],
-      closureRequest: null,
-      closedBefore: null,
-      losesRungs: [],
-      source: null,
-      furtherSources: [],
-      fromSources: [],
-      refused: [],
-    })),
+    get: get.handler(() => detailsOf(aMeasure({ version: 7 }))),
   })
   await target.fill('下降一成')
   await userEvent.keyboard('{Enter}')

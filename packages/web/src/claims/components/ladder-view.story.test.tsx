@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { page } from 'vitest/browser'
+import { aClaim, people, wordsOf } from '../../testing/samples.ts'
+import { phone, show } from '../../testing/show.tsx'
+import { unseen } from '../../testing/unseen.ts'
+import { LadderView } from './ladder-view.tsx'
+
+const step = (rung: string): ReturnType<typeof page.getByRole> =>
+  page.getByRole('listitem').filter({ hasText: rung })
+const signed = {
+  rung: 'head',
+  by: people.head,
+  at: '2026-11-26T01:30:00Z',
+  comment: '已核对原件。',
+  namedBy: null,
+} as const
+
+test('who signed, whose turn it is and who waits stand in their order', async () => {
+  await show(<LadderView request={aClaim({ signatures: [signed], rung: 'coordinator', can: [] })} />)
+  await expect.element(page.getByRole('listitem').first()).toMatchTextContent('✓ 沈若宁')
+  await expect.element(page.getByRole('listitem').first()).toMatchTextContent('已核对原件。')
+  await expect.element(page.getByRole('listitem').nth(1)).toHaveAttribute('aria-current', 'step')
+  await expect.element(page.getByRole('listitem').nth(1)).toMatchTextContent('审核中')
+  await expect.element(page.getByRole('listitem').nth(2)).toMatchTextContent('待审核')
+})
+
+test('whoever can sign reads that it is their turn', async () => {
+  await show(<LadderView request={aClaim()} />)
+  await expect.element(step('轮到您审核')).toHaveAttribute('aria-current', 'step')
+})
+
+test('where it was sent back, and where nobody is left to sign, is said', async () => {
+  await show(
+    <>
+      <LadderView request={aClaim({ status: 'returned', reason: '缺少会议纪要。', can: [] })} />
+      <LadderView request={aClaim({ unfilledRungs: ['leader'], can: [] })} />
+    </>,
+  )
+  await expect.element(page.getByText('退回', { exact: true })).toBeVisible()
+  await expect.element(page.getByText('无人可审，待指定代审人')).toBeVisible()
+})
+
+test.each(['zh', 'en'] as const)(
+  'a long comment and a stand-in are seen on a phone: %s',
+  async (language) => {
+    const request = aClaim({
+      signatures: [{ ...signed, comment: wordsOf(2000), by: { id: people.head.id, name: wordsOf(50) } }],
+      standIns: [{ rung: 'leader', person: people.other, namedBy: people.leader, namedAt: signed.at }],
+      rung: 'coordinator',
+    })
+    await show(<LadderView request={request} />, { language, size: phone })
+    await expect.element(page.getByRole('listitem').first()).toBeVisible()
+    expect(unseen()).toEqual([])
+  },
+)

@@ -1,0 +1,203 @@
+import { day } from '@bihuan/core/kernel/day.ts'
+import { expect, test, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { whoIsThere } from '../../testing/answers.ts'
+import { type Answers, answer, never, operations, refusal } from '../../testing/network.ts'
+import { aClaim, aFinding, aMeasure, detailsOf, idNamed, people, wordsOf } from '../../testing/samples.ts'
+import { office, phone, show } from '../../testing/show.tsx'
+import { unseen } from '../../testing/unseen.ts'
+import { MeasureDrawer } from './measure-drawer.tsx'
+
+const { get, start, assign } = operations.measures
+const drawer = page.getByRole('dialog')
+
+async function open(
+  details: ReturnType<typeof detailsOf>,
+  more: Readonly<Record<string, Readonly<Record<string, Answers>>>> = {},
+  surroundings?: Parameters<typeof show>[1],
+): Promise<void> {
+  answer({ ...whoIsThere, ...more, measures: { get: get.handler(() => details), ...more['measures'] } })
+  await showDrawer(surroundings)
+}
+
+async function showDrawer(surroundings?: Parameters<typeof show>[1]): Promise<void> {
+  const { rectificationId, id } = aMeasure()
+  await show(<MeasureDrawer {...{ rectificationId }} measureId={id} onClose={() => {}} />, surroundings)
+}
+
+test('while it is read the drawer is there and can be closed', async () => {
+  answer({ measures: { get: get.handler(never) } })
+  await showDrawer()
+  await expect.element(drawer.getByRole('button', { name: '关闭' })).toBeVisible()
+  await expect.element(drawer.getByText('措施', { exact: true })).toBeVisible()
+})
+
+test('what cannot be read says so, and is read again when told to', async () => {
+  const found = vi.fn<() => boolean>(() => false)
+  answer({
+    measures: {
+      get: get.handler(({ errors }) => {
+        if (found()) return detailsOf(aMeasure())
+        throw errors.NOT_FOUND(refusal('NOT_FOUND'))
+      }),
+    },
+  })
+  await showDrawer()
+  await expect.element(drawer.getByRole('alert')).toBeVisible()
+  found.mockReturnValue(true)
+  await drawer.getByRole('button', { name: '重试' }).click()
+  await expect.element(drawer.getByText(aMeasure().text)).toBeVisible()
+  await expect.element(drawer.getByRole('alert')).not.toBeInTheDocument()
+})
+
+test('what cannot be done yet says why and leads to where it is put right', async () => {
+  const place = {
+    kind: 'finding',
+    rectificationId: aMeasure().rectificationId,
+    findingId: aFinding().id,
+  } as const
+  const refused = [
+    {
+      action: 'submit',
+      code: 'FINDING_NOT_OPEN',
+      message: { zh: '问题已在审核。', en: 'The finding is being checked.' },
+      place,
+    },
+  ]
+  await open(detailsOf(aMeasure({ can: [] }), { refused }))
+  await expect
+    .element(drawer.getByRole('listitem').first())
+    .toMatchTextContent('暂不能申请销号：问题已在审核。')
+  await expect.element(drawer.getByRole('link', { name: '去这个问题处理' })).toBeVisible()
+  await expect.element(drawer.getByText('当前没有需要您办理的事项。')).not.toBeInTheDocument()
+})
+
+test('the reason for which it came back stands above what is to be done', async () => {
+  await open(detailsOf(aMeasure({ status: 'returned', reason: '缺少会议纪要。', can: ['report'] })))
+  await expect.element(drawer.getByText('退回理由')).toBeVisible()
+  await expect.element(drawer.getByText(/缺少会议纪要。/)).toBeVisible()
+})
+
+test('starting is one click, a double click one start, and a refusal stands below', async () => {
+  const asked = vi.fn<() => void>()
+  await open(detailsOf(aMeasure({ can: ['start'] })), {
+    measures: {
+      start: start.handler(({ errors }) => {
+        asked()
+        throw errors.ASSIGNMENT_MISSING(refusal('ASSIGNMENT_MISSING'))
+      }),
+    },
+  })
+  await drawer.getByRole('button', { name: '开始整改' }).dblClick()
+  await expect.element(drawer.getByRole('alert')).toBeVisible()
+  expect(asked).toHaveBeenCalledOnce()
+})
+
+test('whoever would lose a rung by reporting is told first, and leaving it to the handler comes first', async () => {
+  await open(detailsOf(aMeasure({ status: 'underway', can: ['report'] }), { losesRungs: ['head'] }))
+  await drawer.getByRole('button', { name: '填报进展' }).click()
+  await expect.element(drawer.getByText(/填报进展后，您不能再审核这一事项/)).toBeVisible()
+  await expect.element(drawer.getByRole('textbox')).not.toBeInTheDocument()
+  await drawer.getByRole('button', { name: '仍由我填报' }).click()
+  await expect.element(drawer.getByRole('textbox', { name: '进展情况' })).toHaveFocus()
+})
+
+test('assigning sends what was changed and nothing else, for the version that was opened', async () => {
+  const asked: object[] = []
+  await open(detailsOf(aMeasure()), {
+    measures: {
+      assign: assign.handler(({ input: { changes, version } }) => {
+        asked.push({ changes, version })
+        return aMeasure({ version: 4 })
+      }),
+    },
+  })
+  await drawer.getByRole('button', { name: '分派' }).click()
+  const save = drawer.getByRole('button', { name: '保存' })
+  await expect.element(save).toBeDisabled()
+  await drawer.getByRole('textbox', { name: '时限' }).fill('2027.3.1')
+  await userEvent.keyboard('{Enter}')
+  await drawer.getByRole('combobox', { name: '承办人' }).click()
+  await page.getByTitle('陆之遥（办公室）').click()
+  await save.click()
+  await expect.element(page.getByText('已分派')).toBeVisible()
+  expect(asked).toEqual([{ changes: { handlerId: people.other.id, dueOn: day('2027-03-01') }, version: 3 }])
+  await expect.element(save).not.toBeInTheDocument()
+})
+
+test('no day that does not exist is sent', async () => {
+  await open(detailsOf(aMeasure()))
+  await drawer.getByRole('button', { name: '分派' }).click()
+  await drawer.getByRole('textbox', { name: '时限' }).fill('2027-2-30')
+  await userEvent.tab()
+  await expect.element(drawer.getByRole('alert')).toMatchTextContent('日历上没有')
+  await expect.element(drawer.getByRole('button', { name: '保存' })).toBeDisabled()
+})
+
+test('a finding that names somebody of its own is offered to move along', async () => {
+  const finding = aFinding({ isOwn: { owner: false, leader: true }, leader: people.leader, can: ['assign'] })
+  await open(detailsOf(aMeasure()), {
+    findings: {
+      get: operations.findings.get.handler(() => ({
+        finding,
+        timeline: [],
+        closureRequest: null,
+        losesRungs: [],
+        handlers: [],
+        source: null,
+        furtherSources: [],
+        fromSources: [],
+        refused: [],
+      })),
+    },
+  })
+  await drawer.getByRole('button', { name: '分派' }).click()
+  await drawer.getByRole('combobox', { name: '牵头领导' }).click()
+  await page.getByTitle('陆之遥（办公室）').click()
+  await expect.element(drawer.getByRole('checkbox')).toBeChecked()
+  await expect.element(drawer.getByText(/牵头领导现为 林知远/)).toBeVisible()
+})
+
+test('the head of the department sets the handler; all else is shown and cannot be changed', async () => {
+  await open(detailsOf(aMeasure({ assigns: 'ownerHead' })))
+  await drawer.getByRole('button', { name: '分派' }).click()
+  await expect.element(drawer.getByText('灰色的各项由工作专班设置，您只指定承办人。')).toBeVisible()
+  await expect.element(drawer.getByRole('combobox', { name: '牵头领导' })).toBeDisabled()
+  await expect.element(drawer.getByRole('combobox', { name: '承办人' })).toBeEnabled()
+})
+
+const report = {
+  sequence: 4,
+  at: '2026-11-25T08:00:00Z',
+  by: people.handler,
+  type: 'measure.reported',
+  text: wordsOf(5000),
+  rung: null,
+  changes: {},
+  before: {},
+  evidence: [
+    { fileId: idNamed('file', 1), name: `${wordsOf(90)}.png`, size: 52_000_000, mediaType: 'image/png' },
+  ],
+}
+
+test.each([
+  ['zh', phone],
+  ['en', phone],
+  ['en', office],
+] as const)('everything is seen with the longest texts: %s, %o', async (language, size) => {
+  const measure = aMeasure({
+    text: wordsOf(5000),
+    target: wordsOf(1000),
+    reason: wordsOf(2000),
+    status: 'submitted',
+  })
+  const closureRequest = aClaim({ unfilledRungs: ['leader'], namers: [people.other], can: ['withdraw'] })
+  const source = { text: wordsOf(1000), start: 0, end: 10, document: `${wordsOf(60)}.docx` }
+  await open(
+    detailsOf(measure, { timeline: [report], evidence: report.evidence, closureRequest, source }),
+    {},
+    { language, size },
+  )
+  await expect.element(page.getByText(report.text).first()).toBeInTheDocument()
+  expect(unseen()).toEqual([])
+})

@@ -1,0 +1,120 @@
+import { day } from '@bihuan/core/kernel/day.ts'
+import { expect, test, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { whoIsThere } from '../../../testing/answers.ts'
+import { type Answers, answer, operations, refusal } from '../../../testing/network.ts'
+import { aFinding, aMeasure, idNamed } from '../../../testing/samples.ts'
+import { office, phone, show } from '../../../testing/show.tsx'
+import { unseen } from '../../../testing/unseen.ts'
+import { BulkAssignDialog } from './bulk-assign-dialog.tsx'
+import '../../measures.css'
+
+const { assignMany } = operations.measures
+const two = [aMeasure(), aMeasure({ id: idNamed('measure', 2), ordinal: 2, version: 5 })]
+const onDone = vi.fn<() => void>()
+const dialog = page.getByRole('dialog')
+const send = dialog.getByRole('button', { name: '设置所选 2 条' })
+
+async function open(
+  answers: Readonly<Record<string, Answers>> = {},
+  surroundings?: Parameters<typeof show>[1],
+  measures = two,
+): Promise<void> {
+  onDone.mockReset()
+  answer({ ...whoIsThere, ...answers })
+  await show(
+    <BulkAssignDialog measures={measures} findings={[aFinding()]} onClose={() => {}} onDone={onDone} />,
+    surroundings,
+  )
+}
+
+async function fillDay(): Promise<void> {
+  await dialog.getByRole('textbox', { name: '时限' }).fill('2027-3-1')
+  await userEvent.keyboard('{Enter}')
+}
+
+test('what is filled in is ticked, and what is ticked is set on all of them', async () => {
+  const asked: object[] = []
+  await open({
+    measures: {
+      assignMany: assignMany.handler(({ input: { measures, changes } }) => {
+        asked.push({ measures, changes })
+        return { measures: two }
+      }),
+    },
+  })
+  await expect.element(send).toBeDisabled()
+  await expect.element(dialog.getByText('请至少勾选一项。')).toBeVisible()
+  await fillDay()
+  await expect.element(dialog.getByRole('checkbox', { name: '时限' })).toBeChecked()
+  await send.click()
+  await vi.waitFor(() => expect(onDone).toHaveBeenCalled())
+  await expect.element(page.getByText('已设置 2 条措施')).toBeVisible()
+  const measures = two.map(({ id, version }) => ({ id, version }))
+  expect(asked).toEqual([{ measures, changes: { dueOn: day('2027-03-01') } }])
+})
+
+test('what is ticked and left empty clears the field on all of them', async () => {
+  const asked: object[] = []
+  await open({
+    measures: {
+      assignMany: assignMany.handler(({ input: { changes } }) => {
+        asked.push(changes)
+        return { measures: two }
+      }),
+    },
+  })
+  await dialog.getByRole('checkbox', { name: '承办人' }).click()
+  await send.click()
+  await vi.waitFor(() => expect(asked).toEqual([{ handlerId: null }]))
+})
+
+test('after a conflict nothing is set, and sending again is for the versions of now', async () => {
+  const asked: number[][] = []
+  await open({
+    measures: {
+      assignMany: assignMany.handler(({ input, errors }) => {
+        asked.push(input.measures.map(({ version }) => version))
+        if (asked.length === 1) throw errors.VERSION_CONFLICT(refusal('VERSION_CONFLICT'))
+        return { measures: two }
+      }),
+    },
+    rectifications: {
+      ledger: operations.rectifications.ledger.handler(() => ({
+        findings: [aFinding()],
+        measures: two.map((measure) => ({ ...measure, version: measure.version + 10 })),
+        total: 2,
+      })),
+    },
+  })
+  await fillDay()
+  await send.click()
+  await expect.element(dialog.getByRole('alert')).toMatchTextContent('他人已先修改')
+  await expect.element(dialog.getByRole('textbox', { name: '时限' })).toHaveValue('2027-03-01')
+  expect(onDone).not.toHaveBeenCalled()
+  await dialog.getByRole('button', { name: '核对后，用我的内容提交' }).click()
+  await vi.waitFor(() => expect(onDone).toHaveBeenCalled())
+  expect(asked).toEqual([
+    [3, 5],
+    [13, 15],
+  ])
+})
+
+test('of measures that somebody sets the handler of, only the handler can be set', async () => {
+  await open({}, {}, [aMeasure({ assigns: 'ownerHead' }), two[1] ?? aMeasure()])
+  await expect.element(dialog.getByRole('checkbox', { name: '时限' })).toBeDisabled()
+  await expect.element(dialog.getByRole('checkbox', { name: '承办人' })).toBeEnabled()
+})
+
+test.each([
+  ['zh', phone],
+  ['en', phone],
+  ['en', office],
+] as const)('all fields and both buttons are seen: %s, %o', async (language, size) => {
+  await open({}, { language, size })
+  await expect.element(dialog).toBeVisible()
+  expect(unseen()).toEqual([])
+  const buttons = dialog.getByRole('button').elements()
+  buttons.at(-1)?.scrollIntoView()
+  await expect.element(buttons.at(-1) ?? null).toBeInViewport({ ratio: 1 })
+})

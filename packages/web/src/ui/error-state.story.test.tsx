@@ -1,0 +1,40 @@
+import { expect, test, vi } from 'vitest'
+import { page } from 'vitest/browser'
+import { refused } from '../testing/network.ts'
+import { wordsOf } from '../testing/samples.ts'
+import { phone, show } from '../testing/show.tsx'
+import { unseen } from '../testing/unseen.ts'
+import { EmptyState } from './empty-state.tsx'
+import { ErrorState } from './error-state.tsx'
+import { PageSkeleton } from './page-skeleton.tsx'
+
+test('what could not be read says why and is asked for again', async () => {
+  const onRetry = vi.fn<() => void>()
+  await show(<ErrorState error={refused('NOT_FOUND')} onRetry={onRetry} />)
+  await expect.element(page.getByRole('alert')).toBeVisible()
+  await page.getByRole('button', { name: '重试' }).click()
+  expect(onRetry).toHaveBeenCalledOnce()
+})
+
+test('without a way to ask again there is no button', async () => {
+  await show(<ErrorState error={refused('NOT_ALLOWED')} />)
+  await expect.element(page.getByRole('alert')).toBeVisible()
+  await expect.element(page.getByRole('button')).not.toBeInTheDocument()
+})
+
+test('an empty list says what to do next, also in many words on a phone', async () => {
+  const add = <button type="button">添加问题</button>
+  await show(
+    <EmptyState title={wordsOf(60)} action={add}>
+      {wordsOf(300)}
+    </EmptyState>,
+    { size: phone },
+  )
+  await expect.element(page.getByRole('button', { name: '添加问题' })).toBeInViewport({ ratio: 1 })
+  expect(unseen()).toEqual([])
+})
+
+test('a page that is being read is known as busy', async () => {
+  await show(<PageSkeleton rows={3} />)
+  await vi.waitFor(() => expect(document.querySelector('[aria-busy=true]')).not.toBeNull())
+})
