@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Rolldown } from 'vite'
 
 const small =
-  'media|command-id|refused-fields|kept-note|light-tag|event-words|file-size|measures\\.api|item-changed|ledger-patch|records-changed|notice-button|save-file|assignees|person-choices|ledger-columns'
+  'media|command-id|refused-fields|kept-note|light-tag|status-tag|event-words|file-size|measures\\.api|item-changed|ledger-patch|records-changed|notice-button|save-file|assignees|person-choices|ledger-columns'
 
 // Left alone, every part that two pages share becomes a file of its own, and a page asks for thirty of them. What no page can
 // begin without are two files. A group takes along what its members need and no group before it has taken.
@@ -19,7 +19,7 @@ const groups: Rolldown.CodeSplittingGroup[] = [
     name: 'parts',
     priority: 6,
     test: new RegExp(
-      `node_modules/(?:@ant-design/icons|@tanstack|@babel)|/(?:${small})\\.tsx?$|(?<!intake/\\w+)\\.text\\.ts$|core/src/(?!.*(?:kinds|telling|actions|kind|decide|events|contract|schema)\\.ts)`,
+      `node_modules/(?:@ant-design/icons|@tanstack|@babel)|/(?:${small})\\.tsx?$|(?<!intake/\\w+)\\.text\\.ts$|core/src/(?!.*(?:kinds|telling|closure/actions|kind|decide|events|contract|schema)\\.ts)`,
     ),
     minShareCount: 2,
   },

@@ -38,7 +38,7 @@ export function firstFilesFinder(): { plugin: Plugin; found: () => readonly Firs
             ownModules(this, ['/src/app/main.tsx', page])
               .flatMap((id) => this.getModuleInfo(id)?.dynamicallyImportedIds ?? [])
               .filter((id) => new RegExp(`/texts/(?:[\\w-]+\\.)?${language}\\.ts$`).test(id))
-              .map((id) => chunkWith(chunks, id))
+              .flatMap((id) => needsOf(chunks, chunkWith(chunks, id)))
           const scripts = (language: string): string[] =>
             [
               ...new Set([...own, ...texts(language)].filter(isNew).map(({ fileName }) => `/${fileName}`)),
