@@ -67,6 +67,21 @@ function valueOf(field: Field, text: string): unknown {
   }
 }
 
+const typed = {
+  person: false,
+  organization: false,
+  day: false,
+  text: true,
+  choice: false,
+} as const satisfies {
+  readonly [Type in Field['type']]: boolean
+}
+
+/** Whether somebody writes into a field, until they leave it; a day or a name is chosen again in a moment. */
+export function isTyped({ type }: Field): boolean {
+  return typed[type]
+}
+
 /** Whether nothing is wrong with what stands in the fields, as each of them says itself. */
 export function areReady(fields: Fields, texts: Readonly<Record<string, string>>): boolean {
   return Object.entries(fields).every(([name, field]) => isReady(field, texts[name] ?? ''))

@@ -7,7 +7,7 @@ import { type ReactNode, useRef, useState } from 'react'
 import { api } from '../../../api.ts'
 import { CommandOutcome } from '../../../commands/components/command-outcome.tsx'
 import { FieldInput } from '../../../commands/components/field-input.tsx'
-import { changesFrom, isReady, textsOf } from '../../../commands/fields.ts'
+import { changesFrom, isReady, isTyped, textsOf } from '../../../commands/fields.ts'
 import { useVersionedCommand } from '../../../commands/versioned-command.ts'
 import { useKept } from '../../../ui/kept-forms.ts'
 import { KeptNote } from '../../../ui/kept-note.tsx'
@@ -37,11 +37,9 @@ export function CellEditor({ measure, finding, field, onClose }: Props): ReactNo
   const offerToMove = useOfferToMove()
   const definition = assignmentFields[field]
   const before = textsOf(assignmentFields, measure)
-  // Only words are kept; a day or a name is chosen again in a moment.
-  const isTyped = definition.type === 'text'
   const kept = useKept(`ledger.${field}`, measureId, { [field]: before[field] })
   const [chosen, setChosen] = useState(before[field])
-  const now = isTyped ? (kept.values[field] ?? '') : chosen
+  const now = isTyped(definition) ? (kept.values[field] ?? '') : chosen
   const command = useVersionedCommand({
     record: measureId,
     version: measure.version,
@@ -61,7 +59,7 @@ export function CellEditor({ measure, finding, field, onClose }: Props): ReactNo
     command.send(changesFrom(assignmentFields, { ...before, [field]: wanted }, [field]), kept)
   }
   const change = (wanted: string): void => {
-    if (isTyped) kept.change({ [field]: wanted })
+    if (isTyped(definition)) kept.change({ [field]: wanted })
     else {
       setChosen(wanted)
       if (wanted !== before[field] && isReady(definition, wanted)) save(wanted)
@@ -100,8 +98,8 @@ export function CellEditor({ measure, finding, field, onClose }: Props): ReactNo
           onChange={change}
           inCell={{
             isSending: command.isSending,
-            onEnter: () => (isTyped ? save(now) : leave()),
-            onLeave: () => (isTyped && now !== before[field] ? save(now) : leave()),
+            onEnter: () => (isTyped(definition) ? save(now) : leave()),
+            onLeave: () => (isTyped(definition) && now !== before[field] ? save(now) : leave()),
           }}
         />
       </div>
