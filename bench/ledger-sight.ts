@@ -4,6 +4,7 @@ import { ledgerColumns } from '@bihuan/core/measures/ledger-columns.ts'
 import type { LedgerFinding, LedgerMeasure } from '@bihuan/core/measures/ledger-layout.ts'
 import type { LedgerSight } from '@bihuan/core/measures/ledger-sheet.ts'
 import { lightOf } from '@bihuan/core/measures/light.ts'
+import { nothingAssigned } from '@bihuan/core/measures/measure.testing.ts'
 import { measureStatuses } from '@bihuan/core/measures/labels.ts'
 import { chanceFrom } from './chance.ts'
 import { findingTitle, measureText, reportText } from './texts.ts'
@@ -45,7 +46,7 @@ export function aLedgerSight(measureCount: number): LedgerSight {
         findingId,
         ordinal: index + 1,
         text: measureText(chance),
-        timeClass: 'timeBound',
+        ...nothingAssigned,
         target: '形成长效机制',
         status,
         closedAt: status === 'closed' ? '2026-10-01T04:00:00.000Z' : null,

@@ -20,9 +20,6 @@ type FieldColumns = {
   readonly [Name in ColumnField as ShownAs<Name>]: Look & { readonly field: Name }
 }
 
-/** A column of the ledger that shows a field. */
-export type FieldColumn = keyof FieldColumns
-
 /** How each column of a ledger looks, in their order. The widths of those that are shown at first fit a window of 1366 pixels. */
 export const ledgerLooks = {
   number: { heading: { zh: '序号', en: 'No.' }, kind: 'label', sheet: 8, screen: 60, print: 6 },
@@ -40,6 +37,11 @@ export const ledgerLooks = {
   closedOn: { heading: { zh: '销号日期', en: 'Closed on' }, kind: 'day', sheet: 14, screen: 90, print: 10.5 },
 } as const satisfies FieldColumns & Readonly<Record<string, Look>>
 export type LedgerColumn = keyof typeof ledgerLooks
+
+/** A column of the ledger that shows a field. */
+export type FieldColumn = {
+  [Column in LedgerColumn]: (typeof ledgerLooks)[Column] extends { field: ColumnField } ? Column : never
+}[LedgerColumn]
 
 /** The columns of a ledger, in their order. */
 export const ledgerColumns: readonly LedgerColumn[] = namesOf(ledgerLooks)

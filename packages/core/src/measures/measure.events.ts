@@ -11,7 +11,7 @@ import { personBehind, type Recorded } from '../kernel/recorded.ts'
 import type { Evidence, HashedEvidence } from '../told/evidence.ts'
 import type { ImportedReport, SourceNote } from '../told/source-note.ts'
 import { type Assignment, assignmentNames, unassigned } from './measure.fields.ts'
-import type { ClosedBefore, Measure } from './measure.ts'
+import type { ClosedBefore, CommonOfMeasure, Measure } from './measure.ts'
 
 /** What can happen to a measure. Each event is one journal entry and one step of the version. */
 export type MeasureEvent =
@@ -54,7 +54,6 @@ export type MeasureEvent =
 
 type Added = Extract<MeasureEvent, { type: 'measure.added' }>
 type Reported = Extract<MeasureEvent, { type: 'measure.progressReported' | 'measure.reported' }>
-type Common = Omit<Extract<Measure, { status: 'planned' }>, 'status'>
 
 /** The measure after an event; the first event makes it. */
 export function evolveMeasure(measure: Measure | null, recorded: Recorded<MeasureEvent>): Measure {
@@ -126,7 +125,11 @@ function added(event: Added): Measure {
   }
 }
 
-function reportedOn(measure: Measure, event: Reported, recorded: Recorded<MeasureEvent>): Partial<Common> {
+function reportedOn(
+  measure: Measure,
+  event: Reported,
+  recorded: Recorded<MeasureEvent>,
+): Partial<CommonOfMeasure> {
   return {
     evidenceCount: measure.evidenceCount + event.evidence.length,
     freshEvidenceCount: measure.freshEvidenceCount + event.evidence.length,
@@ -141,7 +144,7 @@ function joined(doers: readonly PersonId[], person: PersonId | null | undefined)
 }
 
 // Named one by one: a spread would carry the reason of a return into states that have none.
-function commonOf(measure: Measure): Common {
+function commonOf(measure: Measure): CommonOfMeasure {
   return {
     ...pick(measure, assignmentNames),
     id: measure.id,

@@ -4,10 +4,9 @@ import { noon, sampleId } from '../kernel/given.testing.ts'
 import type { ClosureRequestId } from '../kernel/id.ts'
 import type { MeasureStatus } from './labels.ts'
 import { type assignmentFields, unassigned } from './measure.fields.ts'
-import type { ClosedBefore, Measure } from './measure.ts'
+import type { ClosedBefore, CommonOfMeasure, Measure } from './measure.ts'
 
-type Details = Omit<Extract<Measure, { status: 'planned' }>, 'status'>
-type Wanted = Partial<Details> & {
+type Wanted = Partial<CommonOfMeasure> & {
   readonly status?: MeasureStatus
   readonly closureRequestId?: ClosureRequestId
   readonly reason?: string
@@ -23,7 +22,7 @@ export function aMeasure(wanted: Wanted = {}): Measure {
     before = null,
     ...rest
   } = wanted
-  const details: Details = { ...usual, ...(status === 'planned' ? nothingDone : {}), ...rest }
+  const details: CommonOfMeasure = { ...usual, ...(status === 'planned' ? nothingDone : {}), ...rest }
   switch (status) {
     case 'submitted':
       return { ...details, status, closureRequestId }
@@ -40,7 +39,7 @@ export function aMeasure(wanted: Wanted = {}): Measure {
   }
 }
 
-const usual: Details = {
+const usual: CommonOfMeasure = {
   ...unassigned,
   id: sampleId<'measure'>(1),
   rectificationId: sampleId<'rectification'>(1),

@@ -9,7 +9,8 @@ import type {
 } from '../kernel/id.ts'
 import type { Assignment } from './measure.fields.ts'
 
-type Planned = Assignment & {
+/** What a measure has in every state. */
+export type CommonOfMeasure = Assignment & {
   readonly id: MeasureId
   readonly rectificationId: RectificationId
   readonly findingId: FindingId
@@ -36,14 +37,14 @@ export type ClosedBefore = {
 
 /** One corrective action under a finding (整改措施). Instants are ISO 8601. */
 export type Measure =
-  | (Planned & { readonly status: 'planned' })
-  | (Planned & { readonly status: 'underway' })
-  | (Planned & { readonly status: 'submitted'; readonly closureRequestId: ClosureRequestId })
-  | (Planned & { readonly status: 'returned'; readonly reason: string })
-  | (Planned & {
+  | (CommonOfMeasure & { readonly status: 'planned' })
+  | (CommonOfMeasure & { readonly status: 'underway' })
+  | (CommonOfMeasure & { readonly status: 'submitted'; readonly closureRequestId: ClosureRequestId })
+  | (CommonOfMeasure & { readonly status: 'returned'; readonly reason: string })
+  | (CommonOfMeasure & {
       readonly status: 'closed'
       readonly closedAt: string
       /** Set where it was closed as done before the record was begun (建档前已销号), and not by the ladder. */
       readonly before: ClosedBefore | null
     })
-  | (Planned & { readonly status: 'reopened'; readonly reason: string })
+  | (CommonOfMeasure & { readonly status: 'reopened'; readonly reason: string })

@@ -1,5 +1,5 @@
 import { measureKind } from '@bihuan/core/measures/measure.kind.ts'
-import type { ClosedBefore, Measure } from '@bihuan/core/measures/measure.ts'
+import type { ClosedBefore, CommonOfMeasure, Measure } from '@bihuan/core/measures/measure.ts'
 import type { MeasureEvent } from '@bihuan/core/measures/measure.events.ts'
 import {
   type ColumnsToKeep,
@@ -90,7 +90,7 @@ function measureRow(measure: Measure): MeasureRow {
 
 /** The measure that a row holds. */
 export function measureOf(row: MeasureRow): Measure {
-  const common = {
+  const common: CommonOfMeasure = {
     id: row.id,
     rectificationId: row.rectification_id,
     findingId: row.finding_id,

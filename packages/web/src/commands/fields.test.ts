@@ -1,11 +1,13 @@
 import { id } from '@bihuan/core/kernel/id.ts'
 import { assignmentFields } from '@bihuan/core/measures/measure.fields.ts'
+import { nothingAssigned } from '@bihuan/core/measures/measure.testing.ts'
 import { expect, test } from 'vitest'
 import { areReady, changesFrom, differingFields, emptyTexts, textsOf } from './fields.ts'
 
 const person = id<'person'>('00000000-0000-4000-8000-000000000001')
 const empty = emptyTexts(assignmentFields)
 const filled = {
+  ...empty,
   leaderId: person,
   ownerId: person,
   handlerId: person,
@@ -28,13 +30,8 @@ test('every field is sent as it stands in the form', () =>
 
 test('a form holds ids where people are shown names, and nothing where nobody is named', () => {
   const named = { id: person, name: '王敏' }
-  const view = { leader: named, owner: null, handler: null, dueOn: null, target: '账实相符' } as const
-  expect(textsOf(assignmentFields, { ...view, timeClass: 'continuous', kind: 'recovery' })).toEqual({
-    ...filled,
-    ownerId: '',
-    handlerId: '',
-    dueOn: '',
-  })
+  const view = { ...nothingAssigned, leader: named, target: '账实相符' }
+  expect(textsOf(assignmentFields, view)).toEqual({ ...empty, leaderId: person, target: '账实相符' })
 })
 
 test('a ticked empty field clears what was there', () =>

@@ -3,6 +3,7 @@ import type { contract } from '@bihuan/core/contract.ts'
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import { day } from '@bihuan/core/kernel/day.ts'
 import { type Id, id } from '@bihuan/core/kernel/id.ts'
+import { nothingAssigned } from '@bihuan/core/measures/measure.testing.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import type { OrganizationView, PersonView, SessionView } from '@bihuan/core/people/people.contract.ts'
 import type { Role } from '@bihuan/core/people/role.ts'
@@ -90,9 +91,8 @@ export function aMeasure(changes: Partial<MeasureView> = {}): MeasureView {
     findingId: idNamed('finding', 1),
     ordinal: 1,
     text: '修订公务接待管理办法，明确先审批后接待。',
+    ...nothingAssigned,
     kind: 'regulation',
-    timeClass: 'timeBound',
-    target: '',
     status: 'planned',
     reason: null,
     closedAt: null,
