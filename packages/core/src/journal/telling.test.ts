@@ -84,6 +84,13 @@ test('a code that was renamed since an entry was written is read and told by its
   expect(JSON.stringify(assigned.event)).toContain('"kind":"extension"')
 })
 
+test('what a field held before is told as what it holds now, also where it is a number', () =>
+  expect(valuesOfToday({ ordinal: 3, target: '', doers: ['x'] })).toEqual({
+    ordinal: '3',
+    target: '',
+    doers: null,
+  }))
+
 test('the status that is told is the one that the event leads to', () => {
   const measureEvents: MeasureEvent[] = [
     { type: 'measure.assigned', changes: {} },

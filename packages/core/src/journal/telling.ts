@@ -42,8 +42,9 @@ export function eventOfToday<Event extends RecordEvent>(event: Event): Event {
 }
 
 /** What fields held, in the codes of today. */
-export function valuesOfToday(values: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return valuesInCodesOfToday(values, (field) => fieldWords.get(field))
+export function valuesOfToday(values: Readonly<Record<string, unknown>>): ToldValues {
+  const today = valuesInCodesOfToday(values, (field) => fieldWords.get(field))
+  return Object.fromEntries(Object.entries(today).map(([field, value]) => [field, plain(value)]))
 }
 
 /** The words of a person that an event carries: a report, claim, comment, reason, title or name. Empty when there are none. */

@@ -4,6 +4,7 @@ import {
   eventOfToday,
   statusAfter,
   statusEvents,
+  type ToldValues,
   toldValuesOf,
   valuesOfToday,
 } from '@bihuan/core/journal/telling.ts'
@@ -78,12 +79,9 @@ export function toldOf(
   const status = statusAfter(event.type)
   const former = previous === null ? null : statusAfter(previous)
   const hasMoved = former !== null && status !== null && former !== status
-  const named = (values: Readonly<Record<string, unknown>>): Record<string, string | null> =>
+  const named = (values: ToldValues): Record<string, string | null> =>
     Object.fromEntries(
-      Object.entries(values).map(([field, value]) => [
-        field,
-        typeof value === 'string' ? nameOr(names ?? {}, value) : null,
-      ]),
+      Object.entries(values).map(([field, value]) => [field, value && nameOr(names ?? {}, value)]),
     )
   return {
     changes: { ...(hasMoved && { status }), ...named(toldValuesOf(event)) },
