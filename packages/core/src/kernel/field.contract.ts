@@ -6,7 +6,7 @@ import { type Field, type Fields, type Shown, shownAs, type Values } from './fie
 type Sent<Value> = Value extends string ? string : Value
 
 /** The schemas of fields as somebody sets them. */
-export function inputShape<T extends Fields>(
+export function inputShape<T extends object>(
   fields: T,
 ): { readonly [Name in keyof T]: z.ZodType<Values<T>[Name], Sent<Values<T>[Name]>> }
 export function inputShape(fields: Fields): object {
@@ -14,7 +14,7 @@ export function inputShape(fields: Fields): object {
 }
 
 /** The schemas of fields as views show them: what is recorded was measured when it was set. */
-export function outputShape<T extends Fields>(
+export function outputShape<T extends object>(
   fields: T,
 ): { readonly [Name in keyof Shown<T>]: z.ZodType<Shown<T>[Name]> }
 export function outputShape(fields: Fields): object {

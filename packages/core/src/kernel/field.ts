@@ -26,7 +26,10 @@ export type Field = {
     }
 )
 
-/** The fields of a kind of record, by name and in the order in which forms show them. */
+/**
+ * The fields of a kind of record, by name and in the order in which forms show them. Functions of any table take an object:
+ * where a field lacks something, that is said at its table and not wherever the table is used.
+ */
 export type Fields = Readonly<Record<string, Field>>
 
 /** What a record holds in a field. */
@@ -61,7 +64,7 @@ export function namesOf(table: object): readonly string[] {
 }
 
 /** What a new record holds. */
-export function initialOf<T extends Fields>(fields: T): Values<T>
+export function initialOf<T extends object>(fields: T): Values<T>
 export function initialOf(fields: Fields): object {
   return Object.fromEntries(Object.entries(fields).map(([name, { initial }]) => [name, initial]))
 }
@@ -94,7 +97,7 @@ export function shownAs(name: string): string {
 }
 
 /** What a view shows in a field. */
-export function shownIn<T extends Fields, Name extends keyof T & string>(
+export function shownIn<T extends object, Name extends keyof T & string>(
   fields: T,
   name: Name,
   view: Shown<Pick<T, Name>>,
@@ -104,7 +107,7 @@ export function shownIn(_: Fields, name: string, view: object): unknown {
 }
 
 /** Every field with what a view shows in it, in their order. */
-export function shownFields<T extends Fields>(
+export function shownFields<T extends object>(
   fields: T,
   view: Shown<T>,
 ): readonly { readonly name: keyof T & string; readonly field: Field; readonly shown: ShownValue }[]

@@ -15,13 +15,13 @@ import { dayProblem } from '../ui/typed-day.ts'
 export type Texts<T> = Readonly<Record<keyof T & string, string>>
 
 /** A form filled with what a record has. */
-export function textsOf<T extends Fields>(fields: T, view: Shown<T>): Texts<T>
+export function textsOf<T extends object>(fields: T, view: Shown<T>): Texts<T>
 export function textsOf(fields: Fields, view: Shown<Fields>): object {
   return Object.fromEntries(shownFields(fields, view).map(({ name, shown }) => [name, textOf(shown)]))
 }
 
 /** A form of a record that nobody has said anything of. */
-export function emptyTexts<T extends Fields>(fields: T): Texts<T>
+export function emptyTexts<T extends object>(fields: T): Texts<T>
 export function emptyTexts(fields: Fields): object {
   return Object.fromEntries(Object.entries(fields).map(([name, { initial }]) => [name, initial ?? '']))
 }
@@ -31,7 +31,7 @@ function textOf(shown: ShownValue): string {
 }
 
 /** The fields in which two forms differ: only these are sent, so that others’ changes to the rest stay. */
-export function differingFields<T extends Fields>(
+export function differingFields<T extends object>(
   fields: T,
   before: Texts<T>,
   after: Texts<T>,
@@ -40,7 +40,7 @@ export function differingFields<T extends Fields>(
 }
 
 /** The changes that some fields of a form ask for. */
-export function changesFrom<T extends Fields>(
+export function changesFrom<T extends object>(
   fields: T,
   texts: Texts<T>,
   names: readonly (keyof T & string)[],

@@ -1,4 +1,4 @@
-import { cellOf, type Fields, type Shown, shownFields } from '@bihuan/core/kernel/field.ts'
+import { cellOf, type Shown, shownFields } from '@bihuan/core/kernel/field.ts'
 import { plainCell } from '@bihuan/core/kernel/sheet.ts'
 import type { ReactNode } from 'react'
 import { useLanguage } from '../../ui/language.tsx'
@@ -6,7 +6,7 @@ import { useLanguage } from '../../ui/language.tsx'
 type Props<T> = { readonly fields: T; readonly view: Shown<T>; readonly notSet: string }
 
 /** What a record has in its fields, for reading. */
-export function FieldFacts<T extends Fields>({ fields, view, notSet }: Props<T>): ReactNode {
+export function FieldFacts<T extends object>({ fields, view, notSet }: Props<T>): ReactNode {
   const language = useLanguage()
   return (
     <dl className="measures-facts">
