@@ -49,6 +49,11 @@ const groups: Rolldown.CodeSplittingGroup[] = [
   { name: 'intake.en', priority: 2, test: /intake\/texts\/(?:\w+\.)?en/ },
 ]
 
+// The program takes changes only from pages whose address is the one that it is asked by: it has to be told that of these.
+const proxy = {
+  '/api': { target: process.env['BIHUAN_API'] ?? 'http://127.0.0.1:8080', changeOrigin: false },
+}
+
 export default defineConfig({
   plugins: [react()],
   build: {
@@ -60,6 +65,6 @@ export default defineConfig({
     chunkSizeWarningLimit: 1200,
     rolldownOptions: { output: { codeSplitting: { groups } } },
   },
-  server: { proxy: { '/api': process.env['BIHUAN_API'] ?? 'http://127.0.0.1:8080' } },
-  preview: { proxy: { '/api': process.env['BIHUAN_API'] ?? 'http://127.0.0.1:8080' } },
+  server: { proxy },
+  preview: { proxy },
 })

@@ -4,11 +4,11 @@ import { prepareDemo } from '../world/demo.ts'
 import type { DemoAccount } from '../world/demo-record.ts'
 import { demoTable } from '../world/demo-table.ts'
 import { routerWithSample } from '../world/sample.ts'
-import { announce, runUntilStopped } from './serve.ts'
+import { announce, type Running, runUntilStopped } from './serve.ts'
 import { say } from './terminal.ts'
 
 /** Serves with the sample world in, and prints one sign-in per role. The demo keeps to a folder of its own. */
-export async function runDemo(): Promise<void> {
+export async function runDemo(sayWhere: (running: Running) => void = announce): Promise<void> {
   process.env['BIHUAN_DATA'] ||= './data/demo'
   const accounts: DemoAccount[] = []
   await runUntilStopped({
@@ -23,7 +23,7 @@ export async function runDemo(): Promise<void> {
       accounts.push(...prepared)
     },
     announce: (running) => {
-      announce(running)
+      sayWhere(running)
       say({
         zh: '演示账号（示例单位和人员均为虚构）：',
         en: 'Demo sign-ins (the organization and its people are invented):',
