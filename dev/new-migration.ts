@@ -3,7 +3,8 @@ import path from 'node:path'
 import { migrationsFolder } from '@bihuan/server/kernel/migrate.ts'
 
 /**
- * Begins a migration: the next number, the given name, and an `up` that does nothing yet.
+ * Begins a migration: the next number, the given name, and an `up` that no database takes yet: what has run
+ * once is not run again, and a server that starts anew runs what is there.
  *
  * @param name words with hyphens, as `measures-have-a-cost`
  * @returns the path of the new file
@@ -25,7 +26,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of statements) await statement.execute(db)
 }
 
-const statements = [sql\`select 1\`]
+const statements = [sql\`this migration is not written yet\`]
 `
 
 if (import.meta.main) {

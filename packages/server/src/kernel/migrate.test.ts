@@ -1,8 +1,9 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
+import { newMigration } from '../../../../dev/new-migration.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { DatabaseTooNew, migrate, migrationsFolder } from './migrate.ts'
 
@@ -40,6 +41,17 @@ test('a migration that fails leaves nothing of itself and of those before it', a
     database.kysely,
   )
   expect(rows).toEqual([{ one: null, book: null }])
+})
+
+test('a migration that is only begun is taken by no database, so that what it becomes is run', async () => {
+  await reset()
+  const { name } = path.parse(await newMigration('begun', folder))
+  const text = await readFile(path.join(folder, `${name}.ts`), 'utf8')
+  await writeFile(
+    path.join(folder, `${name}.ts`),
+    text.replace("'kysely'", `'${import.meta.resolve('kysely')}'`),
+  )
+  await expect(migrate(database.kysely, folder)).rejects.toThrow('syntax error')
 })
 
 test('a database from a newer program is refused', async () => {
