@@ -48,13 +48,6 @@ export function textOf(block: Block): string {
   return block.runs.map((run) => run.text).join('')
 }
 
-/** The figures of a document in reading order, each with the records behind it. */
-export function figuresOf(blocks: readonly Block[]): readonly (Run & { kind: 'figure' })[] {
-  return blocks.flatMap((block) =>
-    block.kind === 'signature' ? [] : block.runs.filter((run) => run.kind === 'figure'),
-  )
-}
-
 /** A figure counted from records: its value is their number and cannot be typed. */
 export function counted(
   type: RecordRef['type'],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { day } from '../kernel/day.ts'
 import { id } from '../kernel/id.ts'
-import { figuresOf, textOf } from './document.ts'
+import { textOf } from './document.ts'
 import { noticeOf } from './notice.ts'
 import type { NoticeClosureRequest, NoticeFacts, NoticeFinding, NoticeMeasure } from './notice-facts.ts'
 
@@ -186,7 +186,9 @@ test('every figure opens into the records that it was counted from', () => {
     aMeasure(number, finding, { status: number < 3 ? 'closed' : 'planned' }),
   )
   const closureRequests = [aRequest(1, { signed: ['head', 'leader'] }), aRequest(2, { status: 'returned' })]
-  const figures = figuresOf(noticeOf(facts({ findings: [finding], measures, closureRequests })).blocks)
+  const { blocks } = noticeOf(facts({ findings: [finding], measures, closureRequests }))
+  const runs = blocks.flatMap((block) => (block.kind === 'signature' ? [] : block.runs))
+  const figures = runs.filter((run) => run.kind === 'figure')
   for (const { value, records } of figures) expect(records).toHaveLength(value)
   const closed = figures.filter(({ value, records }) => value === 2 && records[0]?.type === 'measure')
   expect(closed[0]?.records.map((record) => record.id)).toEqual([numbered(2, 1), numbered(2, 2)])

@@ -4,6 +4,7 @@ import { closureKind } from '@bihuan/core/claims/closure.kind.ts'
 import type { ClosureCase } from '@bihuan/core/closure/sign.ts'
 import { nameStandIn } from '@bihuan/core/closure/stand-ins.ts'
 import { findingKind } from '@bihuan/core/findings/finding.kind.ts'
+import { isFindingInScope } from '@bihuan/core/findings/responsibility.ts'
 import type { Change } from '@bihuan/core/kernel/entry.ts'
 import type {
   ClosureRequestId,
@@ -53,7 +54,7 @@ export function mayReadClaim(actor: Actor, item: ClosureItem): boolean {
   const scope = readScope(actor)
   return item.type === 'measure'
     ? isInScope(scope, item.measure)
-    : isInScope(scope, { ...responsibilityOf(item), id: item.finding.id, handlerId: null })
+    : isFindingInScope(scope, item.finding, item.measures)
 }
 
 type Subject = { readonly findingId: FindingId; readonly measureId: MeasureId | null }

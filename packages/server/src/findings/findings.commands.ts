@@ -9,14 +9,14 @@ import { findingNames, unassignedFinding } from '@bihuan/core/findings/finding.f
 import { findingKind } from '@bihuan/core/findings/finding.kind.ts'
 import type { Finding } from '@bihuan/core/findings/finding.ts'
 import type { FindingAction } from '@bihuan/core/findings/findings.contract.ts'
-import { effectiveResponsibility } from '@bihuan/core/findings/responsibility.ts'
+import { effectiveResponsibility, isFindingInScope } from '@bihuan/core/findings/responsibility.ts'
 import { pick } from '@bihuan/core/kernel/field.ts'
 import type { Change } from '@bihuan/core/kernel/entry.ts'
 import { type FindingId, id, type RectificationId } from '@bihuan/core/kernel/id.ts'
 import { changeOf, changesOf } from '@bihuan/core/kernel/kind.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, type Result } from '@bihuan/core/kernel/result.ts'
-import { can, isInScope, readScope } from '@bihuan/core/people/permissions.ts'
+import { can, readScope } from '@bihuan/core/people/permissions.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import { categoryKind } from '@bihuan/core/rectifications/category.kind.ts'
 import { rectificationKind } from '@bihuan/core/rectifications/rectification.kind.ts'
@@ -157,12 +157,8 @@ function findingRight(
   finding: Finding,
   wish: { readonly measures: readonly PartOfFinding[]; readonly action: FindingAction },
 ): Refusal | null {
-  const scope = readScope(actor)
+  if (!isFindingInScope(readScope(actor), finding, wish.measures)) return { code: 'NOT_FOUND' }
   const responsibility = effectiveResponsibility(finding, wish.measures)
-  const isReadable =
-    isInScope(scope, { ...responsibility, id: finding.id, handlerId: null }) ||
-    wish.measures.some((measure) => isInScope(scope, measure))
-  if (!isReadable) return { code: 'NOT_FOUND' }
   const item = { ...responsibility, handlerId: null, holdsRung: false }
   return can(actor, `finding.${wish.action}`, item) ? null : { code: 'NOT_ALLOWED' }
 }

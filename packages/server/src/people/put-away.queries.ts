@@ -9,6 +9,11 @@ export function isShown(rectificationId: RawBuilder<unknown>): RawBuilder<SqlBoo
     where ${rectifications.put_away} is not null))`
 }
 
+/** Whether what may have become a rectification is to be seen: it goes with the one that came of it. */
+export function isShownIfKept(rectificationId: RawBuilder<unknown>): RawBuilder<SqlBool> {
+  return sql`(${rectificationId} is null or ${isShown(rectificationId)})`
+}
+
 /** Whether a row of `organizations` is to be seen. */
 export function isOrganizationShown(organization: Columns<'organizations'>): RawBuilder<SqlBool> {
   return isNeeded(organization.id, 'organizationIds')

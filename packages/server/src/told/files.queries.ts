@@ -3,7 +3,7 @@ import { can, readScope } from '@bihuan/core/people/permissions.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
-import { isShown } from '../people/put-away.queries.ts'
+import { isShown, isShownIfKept } from '../people/put-away.queries.ts'
 import { measureInScope } from '../people/read-scope.queries.ts'
 
 const evidence = columnsOf('evidence', 'evidence')
@@ -61,7 +61,8 @@ export async function readableFile(db: Db, fileId: FileId, actor: Actor): Promis
           and ${measure.id} = ${evidence.measure_id}
         where ${evidence.file_id} = ${file.id} and ${measureInScope(readScope(actor), measure)})
       or (${can(actor, 'intake')}::boolean and (
-        exists (select from ${intakeDrafts} where ${intakeDrafts.file_id} = ${file.id})
+        exists (select from ${intakeDrafts} where ${intakeDrafts.file_id} = ${file.id}
+          and ${isShownIfKept(intakeDrafts.rectification_id)})
         or exists (select from ${readings} where ${readings.file_id} = ${file.id})))
       or (${readScope(actor).kind === 'all'}::boolean
         and exists (

@@ -9,6 +9,8 @@ import { issueSetupToken } from '../kernel/auth/setup-token.store.ts'
 import { actorOf, readPersons } from '../people/people.queries.ts'
 import { verifyChain } from '../rectifications/verification.queries.ts'
 import { stores } from '../router.ts'
+import { readableFile } from '../told/files.queries.ts'
+import { recordFile } from '../told/files.store.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { testIntake } from '../testing/test-intake.ts'
 import { commandId } from '../testing/test-stage.ts'
@@ -49,6 +51,21 @@ async function seen(): Promise<Record<string, number>> {
     drafts: (await client.intake.list()).length,
     lists: (await client.takeOvers.waiting()).length,
   }
+}
+
+const fileId = id<'file'>(uuid())
+
+/** Has the source of the sample read from a file. */
+async function giveFile(): Promise<void> {
+  const [name, sha256, mediaType] = ['来源.txt', 'a'.repeat(64), 'text/plain']
+  const file = { id: fileId, name, sha256, mediaType, size: 1, uploadedBy: personId, uploadedAt: now() }
+  await recordFile(database.kysely, file)
+  await sql`update intake_drafts set file_id = ${fileId}`.execute(database.kysely)
+  await sql`update sources set file_id = ${fileId}`.execute(database.kysely)
+}
+
+async function canRead(): Promise<boolean> {
+  return me.actor !== null && (await readableFile(database.kysely, fileId, me.actor)) !== null
 }
 
 type Item = { readonly id: string; readonly version: number }
@@ -132,6 +149,8 @@ test('the sample is loaded without accounts, put away with whatever only it need
   if (measure === undefined || claim === undefined || draft === undefined)
     throw new Error('the sample has nothing to sign')
   const { version: draftVersion, draft: tree } = await client.intake.get({ draftId: draft.id })
+  await giveFile()
+  expect(await canRead()).toBe(true)
   const seenDraft = { draftId: draft.id, version: draftVersion, draft: tree }
 
   expect(await client.setup.sample()).toEqual({ state: 'shown' })
@@ -181,6 +200,7 @@ test('the sample is loaded without accounts, put away with whatever only it need
     () => client.intake.version({ draftId: draft.id }),
   ])
     await expect(gone()).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  expect(await canRead()).toBe(false)
   expect(await journal()).toEqual(entries)
   expect(await client.rectifications.ledger({ rectificationId })).toMatchObject({ findings: [], total: 0 })
   await expect(client.setup.loadSample()).rejects.toMatchObject({ code: 'NOT_EMPTY' })

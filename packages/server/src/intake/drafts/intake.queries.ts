@@ -5,7 +5,7 @@ import type { SourceForm } from '@bihuan/core/rectifications/source-form.ts'
 import type { DraftId, FileId, PersonId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import { columnsOf, sql } from '../../kernel/sql.ts'
 import type { Db } from '../../kernel/subject-store.ts'
-import { isShown } from '../../people/put-away.queries.ts'
+import { isShownIfKept } from '../../people/put-away.queries.ts'
 
 const draft = columnsOf('intake_drafts', 'draft')
 const savers = columnsOf('persons', 'savers')
@@ -34,7 +34,7 @@ export type DraftRow = {
 }
 
 // A draft goes with the rectification that came of it, also for whoever has kept its address.
-const isListed = sql`(${draft.rectification_id} is null or ${isShown(draft.rectification_id)})`
+const isListed = isShownIfKept(draft.rectification_id)
 
 /** A draft; null when there is none. With `isLocked` it stays as it is until the end of the transaction. */
 export async function readDraft(db: Db, draftId: DraftId, isLocked = false): Promise<DraftRow | null> {
