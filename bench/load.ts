@@ -80,6 +80,6 @@ async function write(db: Db, { chainId, records }: Chapter): Promise<void> {
       await store.saveDetails(transaction, happened.get(store.kind) ?? [])
     }
     const command = { commandId: id<'command'>(randomUUID()), by: null, chainId, fingerprint: null }
-    await append(transaction, await lockHead(transaction, chainId), { command, entries })
+    await append(transaction, await lockHead(transaction, chainId, stores), { command, entries })
   })
 }

@@ -11,7 +11,7 @@ import { nothingAnnounced } from '../rectifications/rectification.ts'
 import { peopleChainId, type Change, type JournalEntry, type UnsealedEntry } from '../kernel/entry.ts'
 import { emptyHead, genesisHash, hashOf, seal } from '../kernel/hash.ts'
 import { replay } from '../kernel/replay.ts'
-import { verifyJournal } from '../kernel/verify.ts'
+import { verifyJournal } from '../kernel/verify.testing.ts'
 
 const personId = sampleId<'person'>(1)
 const organizationId = sampleId<'organization'>(1)

@@ -4,10 +4,9 @@ import { type ChainHead, emptyHead, seal } from '@bihuan/core/kernel/hash.ts'
 import type { CommandId, PersonId } from '@bihuan/core/kernel/id.ts'
 import type { RawBuilder } from 'kysely'
 import { columnsOf, sql } from './sql.ts'
-import type { Db } from './subject-store.ts'
+import type { Db, Stores } from './subject-store.ts'
 
 const journalChains = columnsOf('journal_chains')
-const rectifications = columnsOf('rectifications')
 const commands = columnsOf('commands')
 const journal = columnsOf('journal')
 
@@ -28,35 +27,35 @@ type LockedHead = ChainHead & { readonly isPutAway: boolean }
  * Locks the head of a chain until the end of the transaction and gives it. Whoever appends holds it, so entries become
  * visible in the order of their numbers: a reader that has seen entry n never misses an earlier one.
  */
-export async function lockHead(db: Db, chainId: ChainId): Promise<LockedHead> {
-  const locked = await readHead(db, chainId)
+export async function lockHead(db: Db, chainId: ChainId, stores: Stores): Promise<LockedHead> {
+  const locked = await readHead(db, chainId, stores)
   if (locked !== undefined) return locked
   await sql`insert into ${journalChains} (${journalChains.chain_id}, ${journalChains.sequence}, ${journalChains.hash})
     values (${chainId}, ${emptyHead.sequence}, ${emptyHead.hash}) on conflict do nothing`.execute(db)
-  const begun = await readHead(db, chainId)
+  const begun = await readHead(db, chainId, stores)
   if (begun === undefined) throw new Error(`chain ${chainId} has no head`)
   return begun
 }
 
-async function readHead(db: Db, chainId: ChainId): Promise<LockedHead | undefined> {
+async function readHead(db: Db, chainId: ChainId, stores: Stores): Promise<LockedHead | undefined> {
   const { rows } = await sql<LockedHead>`
     select ${journalChains.sequence}, ${journalChains.hash},
-      ${putAway(journalChains.chain_id)} as "isPutAway"
+      ${putAway(journalChains.chain_id, stores)} as "isPutAway"
     from ${journalChains} where ${journalChains.chain_id} = ${chainId} for no key update`.execute(db)
   return rows[0]
 }
 
 /** Whether what a chain tells of is put away. */
-export async function isPutAway(db: Db, chainId: ChainId): Promise<boolean> {
+export async function isPutAway(db: Db, chainId: ChainId, stores: Stores): Promise<boolean> {
   const { rows } = await sql<{
     isPutAway: boolean
-  }>`select ${putAway(sql`${chainId}::uuid`)} as "isPutAway"`.execute(db)
+  }>`select ${putAway(sql`${chainId}::uuid`, stores)} as "isPutAway"`.execute(db)
   return rows[0]?.isPutAway === true
 }
 
-function putAway(chainId: RawBuilder<unknown>): RawBuilder<boolean> {
-  return sql`exists (select from ${rectifications} where ${rectifications.id} = ${chainId}
-    and ${rectifications.put_away} is not null)`
+function putAway(chainId: RawBuilder<unknown>, stores: Stores): RawBuilder<boolean> {
+  const asked = stores.flatMap((store) => store.isPutAway?.(chainId) ?? [])
+  return sql`(${sql.join([sql`false`, ...asked], sql` or `)})`
 }
 
 /** Links entries to the locked head of their chain and appends them, with the note that their command was carried out. */
@@ -141,16 +140,13 @@ function note({ commandId, by, chainId, fingerprint }: CarriedOut): RawBuilder<u
     values (${commandId}, ${by}, ${chainId}, ${fingerprint})`
 }
 
-/** Records that take the id of the command that adds them: one that is there already was given it otherwise. */
-const takenIds: ReadonlySet<unknown> = new Set([
-  'commands_pkey',
-  'rectifications_pkey',
-  'organizations_pkey',
-  'persons_pkey',
-  'sign_in_user_pkey',
-])
-
-/** Whether an error says that the id of a command is taken, by a command that was just carried out or by a record. */
-export function isTaken(error: unknown): boolean {
-  return error instanceof Error && 'constraint' in error && takenIds.has(error.constraint)
+/**
+ * Whether an error says that the id of a command is taken: by a command that was just carried out, by an account, or by a record,
+ * for one that is added takes the id of its command.
+ */
+export function isTaken(error: unknown, stores: Stores): boolean {
+  if (!(error instanceof Error && 'constraint' in error)) return false
+  const { constraint } = error
+  const tables = ['commands', 'sign_in_user', ...stores.map(({ table }) => table)]
+  return tables.some((table) => constraint === `${table}_pkey`)
 }

@@ -30,6 +30,7 @@ export type RowMapping<K extends AnyKind, Table extends RecordTable, Extra exten
   readonly fromRow: (row: RowOf<Table> & Extra) => StateOf<K>
   /** What is selected besides the columns. */
   readonly extra?: RawBuilder<Extra>
+  readonly isPutAway?: SubjectStore<K>['isPutAway']
   readonly saveDetails?: (db: Db, happened: readonly Happened<EventOf<K>>[]) => Promise<void>
 }
 
@@ -66,6 +67,8 @@ export function rowStore<K extends AnyKind, Table extends RecordTable, Extra ext
 
   return {
     kind: mapping.kind,
+    table: mapping.table,
+    ...(mapping.isPutAway && { isPutAway: mapping.isPutAway }),
     load: async (db, chainId, ids) => {
       // Not `for update`: rows that refer to these by foreign key may be added by others meanwhile.
       const { rows } = await sql<RowOf<Table> & Extra>`

@@ -1,5 +1,5 @@
 import { peopleChainId } from '@bihuan/core/kernel/entry.ts'
-import { verifyJournal } from '@bihuan/core/kernel/verify.ts'
+import { verifyJournal } from '@bihuan/core/kernel/verify.testing.ts'
 import type { MeasureId } from '@bihuan/core/kernel/id.ts'
 import { type KyselyPlugin, sql } from 'kysely'
 import { expect, test } from 'vitest'

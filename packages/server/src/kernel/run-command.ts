@@ -78,12 +78,12 @@ export async function runCommand(
       const outcome = await carryOut(db, tools, command)
       if (outcome.ok) return outcome
       // A refusal with a reason of its own would tell of what is there for nobody.
-      const isGone = command.isOnPutAway !== true && (await isPutAway(db, command.chainId))
+      const isGone = command.isOnPutAway !== true && (await isPutAway(db, command.chainId, tools.stores))
       throw new Rollback(isGone ? { refusal: { code: 'NOT_FOUND' } } : outcome.refusal)
     })
   } catch (error) {
     if (error instanceof Rollback) return refuse(error.refused)
-    if (!isTaken(error)) throw error
+    if (!isTaken(error, tools.stores)) throw error
     const isSame = (await lookUp(tools.db, carriedOut(tools, command))) === 'same'
     return isSame ? ok([]) : refuse({ refusal: { code: 'COMMAND_ID_USED' } })
   }
@@ -108,7 +108,7 @@ async function carryOut(
   const loaded = wanted === null ? null : await loadSubjects(db, tools.stores, { chainId, wanted })
   if (loaded === null) return refuse({ refusal: { code: 'NOT_FOUND' } })
   // Without a version that tells a second sending from the first, the head of the chain makes them wait for each other.
-  const earlyHead = command.seen.length === 0 ? await lockHead(db, chainId) : null
+  const earlyHead = command.seen.length === 0 ? await lockHead(db, chainId, tools.stores) : null
   const notAllowed = await command.checkRight(loaded, db)
   const stale = command.seen.filter(
     ({ kind, subjectId, version }) => loaded.of(kind).get(subjectId)?.version !== version,
@@ -126,7 +126,7 @@ async function carryOut(
   }
   const decided = await command.decide(loaded, db)
   if (!decided.ok) return refuse({ refusal: decided.refusal })
-  const head = earlyHead ?? (await lockHead(db, chainId))
+  const head = earlyHead ?? (await lockHead(db, chainId, tools.stores))
   if (head.isPutAway && command.isOnPutAway !== true) return refuse({ refusal: { code: 'NOT_FOUND' } })
   const entries = await save(db, tools, { command, loaded, head, changes: decided.value })
   await command.alsoSave?.(db)

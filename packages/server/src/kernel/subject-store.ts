@@ -1,7 +1,7 @@
 import type { ChainId } from '@bihuan/core/kernel/entry.ts'
 import type { AnyKind, EventOf, StateOf } from '@bihuan/core/kernel/kind.ts'
 import type { Recorded } from '@bihuan/core/kernel/recorded.ts'
-import type { Kysely } from 'kysely'
+import type { Kysely, RawBuilder } from 'kysely'
 import type { DB } from './schema.ts'
 
 /** The database, or a transaction in it. */
@@ -19,6 +19,10 @@ export type RecordPage = { readonly after: string | null; readonly limit: number
 /** How one kind of record is kept. Every kind is loaded, changed and saved by the same steps. */
 export type SubjectStore<K extends AnyKind> = {
   readonly kind: K
+  /** Where the records lie, each under its id. */
+  readonly table: string
+  /** Whether the record that a chain is named after is put away, for kinds of which one can be. */
+  readonly isPutAway?: (chainId: RawBuilder<unknown>) => RawBuilder<boolean>
   /** The records, locked until the end of the transaction, always in the order of their ids. */
   load(db: Db, chainId: ChainId, ids: readonly string[]): Promise<readonly StateOf<K>[]>
   /** Records of a chain in the order of their ids, a page after an id; nothing is locked. */

@@ -2,8 +2,10 @@ import { categoryKind } from '@bihuan/core/rectifications/category.kind.ts'
 import { rectificationKind } from '@bihuan/core/rectifications/rectification.kind.ts'
 import { type Rectification } from '@bihuan/core/rectifications/rectification.ts'
 import { rowStore } from '../kernel/row-store.ts'
-import type { RowOf } from '../kernel/sql.ts'
+import { columnsOf, type RowOf, sql } from '../kernel/sql.ts'
 import type { SubjectStore } from '../kernel/subject-store.ts'
+
+const rectifications = columnsOf('rectifications')
 
 /** A rectification as it lies in its table. */
 export type RectificationRow = RowOf<'rectifications'>
@@ -40,6 +42,8 @@ export const rectificationStore: SubjectStore<typeof rectificationKind> = rowSto
     version: rectification.version,
   }),
   fromRow: rectificationOf,
+  isPutAway: (id) => sql`exists (select from ${rectifications} where ${rectifications.id} = ${id}
+    and ${rectifications.put_away} is not null)`,
 })
 
 /** The rectification that a row holds. */

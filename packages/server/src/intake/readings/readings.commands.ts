@@ -98,7 +98,7 @@ async function putInLine(context: SignedInContext, parts: IntakeParts, form: Rea
       else unwanted = await forgetFile(db, parts.files, file.id)
     }).catch(async (error: unknown) => {
       await settleFile(keeping, file.sha256)
-      if (!isTaken(error)) throw error
+      if (!isTaken(error, context.stores)) throw error
       await refuseOther(context, form)
       return true
     })
