@@ -93,29 +93,21 @@ export function ItemForm({ draftId, at, item, findings, run }: Props): ReactNode
         <NamesField name="handlers" fields={fields} change={change} />
         <DraftDay name="dueOn" raw={item.dueRaw} fields={fields} change={change} />
         <DraftDay name="firstDueOn" raw={item.firstDueRaw} fields={fields} change={change} />
-        <label>
-          <span>{text.timeClass}</span>
-          <Select
-            size="small"
-            allowClear
-            aria-label={text.timeClass}
-            value={fields.timeClass}
-            options={timeClasses.map((value) => ({ value, label: text.timeClasses[value] }))}
-            onChange={(value) => change({ timeClass: value ?? null })}
-          />
-        </label>
-        <label>
-          <span>{text.state}</span>
-          <Select
-            size="small"
-            allowClear
-            aria-label={text.state}
-            value={fields.state}
-            options={itemStates.map((value) => ({ value, label: text.itemStates[value] }))}
-            onChange={(value) => change({ state: value ?? null })}
-          />
-          {item.stateRaw && <span className="ui-quiet">{text.inSource(item.stateRaw)}</span>}
-        </label>
+        <CodeField
+          label={text.timeClass}
+          value={fields.timeClass}
+          words={text.timeClasses}
+          choices={timeClasses}
+          onChange={(timeClass) => change({ timeClass })}
+        />
+        <CodeField
+          label={text.state}
+          value={fields.state}
+          words={text.itemStates}
+          choices={itemStates}
+          onChange={(state) => change({ state })}
+          below={item.stateRaw && text.inSource(item.stateRaw)}
+        />
         <DraftDay name="doneOn" raw={item.doneRaw} fields={fields} change={change} />
         {at.measure !== null && findings.length > 1 && (
           <label className="is-wide">
@@ -266,6 +258,30 @@ function LeaderField({ fields, change }: FieldProps): ReactNode {
         onChange={(next: string) => change({ leader: next })}
       />
       {isUnknown && <span className="ui-quiet">{text.unknownName}</span>}
+    </label>
+  )
+}
+
+function CodeField<Code extends string>(props: {
+  readonly label: string
+  readonly value: Code | null
+  readonly words: Readonly<Record<Code, string>>
+  readonly choices: readonly Code[]
+  readonly onChange: (value: Code | null) => void
+  readonly below?: string | null | undefined
+}): ReactNode {
+  return (
+    <label>
+      <span>{props.label}</span>
+      <Select<Code | null>
+        size="small"
+        allowClear
+        aria-label={props.label}
+        value={props.value}
+        options={props.choices.map((value) => ({ value, label: props.words[value] }))}
+        onChange={(value) => props.onChange(value ?? null)}
+      />
+      {props.below && <span className="ui-quiet">{props.below}</span>}
     </label>
   )
 }

@@ -1,3 +1,4 @@
+import type { Light } from '@bihuan/core/measures/light.ts'
 import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 import type { ReactNode } from 'react'
 import type { LedgerSearch } from '../ledger-search.ts'
@@ -8,10 +9,22 @@ type Props = {
   readonly change: (changes: Partial<LedgerSearch>) => void
 }
 
+type Alert = {
+  readonly light: Light
+  readonly count: number
+  readonly words: (count: number) => string
+  readonly filter: Partial<LedgerSearch>
+}
+
 /** What the source announces beside what the ledger holds, differences shown; and what needs attention, as filters. */
 export function CountsBar({ rectification, change }: Props): ReactNode {
   const text = useMeasuresText()
   const { announced, counts, isPart } = rectification
+  const alerts: readonly Alert[] = [
+    { light: 'red', count: counts.late, words: text.late, filter: { light: ['red'] } },
+    { light: 'yellow', count: counts.dueSoon, words: text.dueSoon, filter: { light: ['yellow'] } },
+    { light: 'grey', count: counts.measuresUnassigned, words: text.unassigned, filter: { unassigned: true } },
+  ]
   return (
     <section className="ledger-counts" aria-label={isPart ? text.counts : text.announcedAgainstFound}>
       {isPart ? (
@@ -34,36 +47,19 @@ export function CountsBar({ rectification, change }: Props): ReactNode {
         </button>
       )}
       <span className="ledger-alerts">
-        {counts.late > 0 && (
-          <button
-            type="button"
-            className="ui-light"
-            data-light="red"
-            onClick={() => change({ light: ['red'] })}
-          >
-            {text.late(counts.late)}
-          </button>
-        )}
-        {counts.dueSoon > 0 && (
-          <button
-            type="button"
-            className="ui-light"
-            data-light="yellow"
-            onClick={() => change({ light: ['yellow'] })}
-          >
-            {text.dueSoon(counts.dueSoon)}
-          </button>
-        )}
-        {counts.measuresUnassigned > 0 && (
-          <button
-            type="button"
-            className="ui-light"
-            data-light="grey"
-            onClick={() => change({ unassigned: true })}
-          >
-            {text.unassigned(counts.measuresUnassigned)}
-          </button>
-        )}
+        {alerts
+          .filter(({ count }) => count > 0)
+          .map(({ light, count, words, filter }) => (
+            <button
+              key={light}
+              type="button"
+              className="ui-light"
+              data-light={light}
+              onClick={() => change(filter)}
+            >
+              {words(count)}
+            </button>
+          ))}
       </span>
     </section>
   )

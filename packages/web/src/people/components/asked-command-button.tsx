@@ -1,0 +1,56 @@
+import type { CommandId } from '@bihuan/core/kernel/id.ts'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { App, Button, Popconfirm } from 'antd'
+import type { ReactNode } from 'react'
+import { orpc } from '../../api.ts'
+import { useCommandId } from '../../ui/command-id.ts'
+import { explain } from '../../ui/explain.ts'
+import { useLanguage } from '../../ui/language.tsx'
+import { usePeopleText } from '../people.text.ts'
+
+/** Does something to a person that needs no form, once it was asked whether it is meant. */
+export function AskedCommandButton<Result>(props: {
+  label: string
+  ask: string
+  /** What comes of it. */
+  follows: ReactNode
+  isDanger?: boolean
+  send: (commandId: CommandId) => Promise<Result>
+  onDone: (result: Result) => void
+}): ReactNode {
+  const text = usePeopleText()
+  const language = useLanguage()
+  const client = useQueryClient()
+  const { message } = App.useApp()
+  const { commandId, renew } = useCommandId()
+  const readAgain = () => client.invalidateQueries({ queryKey: orpc.persons.key() })
+  const run = useMutation({
+    mutationFn: () => props.send(commandId),
+    onSuccess: async (result) => {
+      renew()
+      await readAgain()
+      props.onDone(result)
+    },
+    onError: async (error) => {
+      void message.error(explain(error, language).message)
+      // Where somebody was quicker, what they did is to be seen before it is tried again.
+      await readAgain()
+    },
+  })
+  return (
+    <Popconfirm
+      title={props.ask}
+      description={props.follows}
+      okText={props.label}
+      okButtonProps={{ danger: props.isDanger ?? false }}
+      cancelText={text.cancel}
+      placement="topRight"
+      styles={{ root: { maxWidth: 'min(340px, 94vw)' } }}
+      onConfirm={() => run.mutate()}
+    >
+      <Button type="link" size="small" loading={run.isPending}>
+        {props.label}
+      </Button>
+    </Popconfirm>
+  )
+}
