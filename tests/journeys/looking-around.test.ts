@@ -10,9 +10,9 @@ import {
   flawsOf,
   isShown,
   openPage,
+  openSignedIn,
   phone,
   reloadAfterFailure,
-  signIn,
 } from './page-checks.ts'
 
 const credentials = { username: 'admin.he', password: 'a-long-first-password' }
@@ -99,10 +99,12 @@ test('a coordinator adds a finding', async () => {
 test('a coordinator starts an empty rectification and lands in its ledger', async () => {
   await page.getByRole('button', { name: '新建空白专项' }).click()
   await page.getByLabel('专项名称').fill('审计问题整改')
+  await page.getByLabel('被反馈单位').fill('云溪新区管委会')
   await page.getByRole('button', { name: '新建', exact: true }).click()
   await page.waitForURL('**/ledger')
   await page.goto('/rectifications')
-  expect(await isShown(page.getByRole('heading', { name: '审计问题整改' }))).toBe(true)
+  const card = page.getByRole('article').filter({ hasText: '审计问题整改' })
+  expect(await isShown(card.getByText('被反馈单位 云溪新区管委会'))).toBe(true)
 })
 
 test('beyond a page there is more, and a name is found among all', async () => {
@@ -135,9 +137,7 @@ test('the workbench shows the late and what is due', async () => {
 for (const scheme of ['light', 'dark'] as const) {
   for (const viewport of [desk, phone]) {
     test(`every page is readable and fits: ${scheme}, ${viewport.width} px`, async () => {
-      const reader = await openPage(browser, { baseURL: app.address, viewport, scheme })
-      await reader.goto('/sign-in')
-      await signIn(reader, credentials)
+      const reader = await openSignedIn(browser, { baseURL: app.address, viewport, scheme }, credentials, '/')
       for (const path of ['/', '/rectifications', '/people', '/begin', journal, '/no-such-page']) {
         await reader.goto(path)
         await reader.getByRole('heading', { level: 1 }).waitFor()

@@ -120,6 +120,7 @@ export const rectificationsContract = {
         name: textUpTo(200).min(1),
         source: z.enum(sources),
         inspectingBody: textUpTo(200).nullable(),
+        inspectedBody: textUpTo(200).nullable().optional(),
         feedbackOn: daySchema.nullable(),
       }),
     )

@@ -16,12 +16,13 @@ export async function createRectification(
     readonly name: string
     readonly source: Source
     readonly inspectingBody: string | null
+    readonly inspectedBody?: string | null | undefined
     readonly feedbackOn: PlainDay | null
   },
 ): Promise<RectificationId> {
-  const { commandId, ...details } = form
+  const { commandId, inspectedBody = null, ...details } = form
   const rectificationId = id<'rectification'>(commandId)
-  const unknown = { inspectedBody: null, inspectedFrom: null, inspectedTo: null, announced: nothingAnnounced }
+  const unknown = { inspectedFrom: null, inspectedTo: null, announced: nothingAnnounced }
   await commandBelow(
     context,
     { commandId, rectificationId },
@@ -30,7 +31,13 @@ export async function createRectification(
       seen: [],
       checkRight: () => (can(context.actor, 'rectification.create') ? null : { code: 'NOT_ALLOWED' }),
       decide: () => {
-        const event = { type: 'rectification.created', rectificationId, ...details, ...unknown } as const
+        const event = {
+          type: 'rectification.created',
+          rectificationId,
+          inspectedBody,
+          ...details,
+          ...unknown,
+        } as const
         return ok([changeOf(rectificationKind, rectificationId, event)])
       },
     },

@@ -16,6 +16,7 @@ type Fields = {
   name: string
   source: (typeof sources)[number]
   inspectingBody?: string
+  inspectedBody?: string
   feedbackOn?: string | null
 }
 
@@ -29,17 +30,18 @@ export function CreateRectificationDialog({ onClose }: { onClose: () => void }):
     <FormDialog
       form="rectifications.create"
       item="new"
-      start={{ source: 'inspection', name: '', inspectingBody: '', feedbackOn: '' }}
+      start={{ source: 'inspection', name: '', inspectingBody: '', inspectedBody: '', feedbackOn: '' }}
       name="rectification"
       title={text.create}
       confirm={text.save}
-      tells={['name', 'inspectingBody', 'feedbackOn']}
-      send={({ name, source, inspectingBody, feedbackOn }: Fields, commandId) =>
+      tells={['name', 'inspectingBody', 'inspectedBody', 'feedbackOn']}
+      send={({ name, source, inspectingBody, inspectedBody, feedbackOn }: Fields, commandId) =>
         api.rectifications.create({
           commandId,
           name,
           source,
           inspectingBody: inspectingBody?.trim() || null,
+          inspectedBody: inspectedBody?.trim() || null,
           feedbackOn: feedbackOn && isDay(feedbackOn) ? feedbackOn : null,
         })
       }
@@ -66,6 +68,14 @@ export function CreateRectificationDialog({ onClose }: { onClose: () => void }):
             />
           </Form.Item>
           <Form.Item name="inspectingBody" label={text.inspectingBody} {...refused.item('inspectingBody')}>
+            <Input maxLength={200} />
+          </Form.Item>
+          <Form.Item
+            name="inspectedBody"
+            label={text.inspectedBody}
+            extra={text.inspectedBodyHint}
+            {...refused.item('inspectedBody')}
+          >
             <Input maxLength={200} />
           </Form.Item>
           <Form.Item

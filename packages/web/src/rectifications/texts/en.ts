@@ -16,6 +16,7 @@ export const en = {
   standing: { planning: 'Planning', rectifying: 'Rectifying', closing: 'Closing', completed: 'Completed' },
   inspectingBody: 'Inspecting body',
   inspectedBody: 'Inspected body',
+  inspectedBodyHint: 'Signs the public notice; optional',
   feedbackOn: 'Feedback on',
   inspected: 'Inspected',
   findings: 'findings',

@@ -19,6 +19,7 @@ export const zh = {
   } satisfies Record<(typeof standings)[number], string>,
   inspectingBody: '反馈单位',
   inspectedBody: '被反馈单位',
+  inspectedBodyHint: '整改通报由它落款，可不填',
   feedbackOn: '反馈日期',
   inspected: '巡察时间',
   findings: '问题',
