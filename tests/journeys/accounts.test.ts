@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningApp, startApp } from './app.ts'
 import { launchBrowser } from './browser.ts'
-import { arrival, flawsOf, isShown, openPage, phone, signIn } from './page-checks.ts'
+import { arrival, flawsOf, isShown, openPage, openSignedIn, phone, signIn } from './page-checks.ts'
 import { appoint, askAs, type Credentials, cookieOf, type Staff } from './staff.ts'
 
 let app: RunningApp
@@ -19,14 +19,8 @@ afterAll(async () => {
   await app?.stop()
 })
 
-async function openAs(who: Credentials, path: string, viewport?: typeof phone): Promise<Page> {
-  const page = await openPage(browser, {
-    baseURL: app.address,
-    ...(viewport === undefined ? {} : { viewport }),
-  })
-  await page.goto(`/sign-in?next=${encodeURIComponent(path)}`)
-  await signIn(page, who)
-  return page
+function openAs(who: Credentials, path: string, viewport?: typeof phone): Promise<Page> {
+  return openSignedIn(browser, who, { path, baseURL: app.address, ...(viewport && { viewport }) })
 }
 
 async function signOut(page: Page): Promise<void> {

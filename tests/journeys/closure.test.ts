@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningApp, startApp } from './app.ts'
 import { launchBrowser } from './browser.ts'
-import { flawsOf, isShown, openPage, phone, reloadAfterFailure, signIn } from './page-checks.ts'
+import { flawsOf, isShown, openSignedIn, phone, reloadAfterFailure } from './page-checks.ts'
 import { aRectification, appoint, assignInDrawer, type Credentials, type Staff } from './staff.ts'
 
 let app: RunningApp
@@ -33,15 +33,8 @@ afterAll(async () => {
 
 reloadAfterFailure(() => handler)
 
-async function openAs(who: Credentials, path: string, viewport?: typeof phone): Promise<Page> {
-  const page = await openPage(browser, {
-    baseURL: app.address,
-    ...(viewport === undefined ? {} : { viewport }),
-  })
-  await page.goto('/sign-in')
-  await signIn(page, who)
-  await page.goto(path)
-  return page
+function openAs(who: Credentials, path: string, viewport?: typeof phone): Promise<Page> {
+  return openSignedIn(browser, who, { path, baseURL: app.address, ...(viewport && { viewport }) })
 }
 
 async function approve(who: Credentials, comment: string): Promise<void> {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningApp, startApp } from './app.ts'
 import { launchBrowser } from './browser.ts'
 import { pasteAndRead, settleAll } from './drafts.ts'
-import { flawsOf, isShown, openPage, phone, reloadAfterFailure, signIn } from './page-checks.ts'
+import { flawsOf, isShown, openSignedIn, phone, reloadAfterFailure } from './page-checks.ts'
 import { appoint, type Staff } from './staff.ts'
 
 const feedback = `云溪新区党工委关于巡察整改情况的通报
@@ -41,9 +41,7 @@ let page: Page
 beforeAll(async () => {
   ;[app, browser] = await Promise.all([startApp(), launchBrowser()])
   staff = await appoint(app)
-  page = await openPage(browser, { baseURL: app.address })
-  await page.goto('/sign-in?next=%2Fintake')
-  await signIn(page, staff.coordinator)
+  page = await openSignedIn(browser, staff.coordinator, { path: '/intake', baseURL: app.address })
   await pasteAndRead(page, feedback)
   await settleAll(page)
   await page.getByRole('button', { name: '导入为整改专项' }).click()
@@ -81,9 +79,12 @@ test('a plan on the same matter is recognised and laid beside the record', async
 })
 
 test('it fits a phone', async () => {
-  const reader = await openPage(browser, { baseURL: app.address, viewport: phone, scheme: 'dark' })
-  await reader.goto('/sign-in?next=%2Fintake')
-  await signIn(reader, staff.coordinator)
+  const reader = await openSignedIn(browser, staff.coordinator, {
+    path: '/intake',
+    baseURL: app.address,
+    viewport: phone,
+    scheme: 'dark',
+  })
   await reader.goto(page.url())
   await reader.getByRole('button', { name: '并入台账' }).waitFor()
   expect(await flawsOf(reader)).toEqual([])

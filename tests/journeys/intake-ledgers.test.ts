@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningApp, startApp } from './app.ts'
 import { launchBrowser } from './browser.ts'
 import { draftOf, giveFiles, pasteAndRead, settleAll, treeShown } from './drafts.ts'
-import { flawsOf, isShown, openPage, phone, reloadAfterFailure, signIn } from './page-checks.ts'
+import { flawsOf, isShown, openSignedIn, phone, reloadAfterFailure } from './page-checks.ts'
 import { appoint, type Credentials, ownPassword } from './staff.ts'
 
 const headings = ['序号', '问题', '具体做法', '口子', '完成期限', '用工']
@@ -37,9 +37,7 @@ beforeAll(async () => {
   })
   const given = { username, password: initialPassword(added) }
   principal = { username, password: await ownPassword(app, given) }
-  page = await openPage(browser, { baseURL: app.address })
-  await page.goto('/sign-in?next=%2Fintake')
-  await signIn(page, staff.coordinator)
+  page = await openSignedIn(browser, staff.coordinator, { path: '/intake', baseURL: app.address })
 })
 
 afterAll(async () => {
@@ -197,9 +195,7 @@ test('what a ledger calls done is listed and kept over a reload, confirmed by th
   const address = page.url()
   await page.getByRole('link', { name: '补齐值班记录' }).click()
   expect(await isShown(page.getByRole('dialog').getByText('补齐值班记录').first())).toBe(true)
-  const other = await openPage(browser, { baseURL: app.address, viewport: phone })
-  await other.goto('/sign-in')
-  await signIn(other, principal)
+  const other = await openSignedIn(browser, principal, { path: '/', baseURL: app.address, viewport: phone })
   await other.getByRole('link', { name: '去确认' }).click()
   expect(await isShown(other.getByText('修订印章办法').first())).toBe(true)
   expect(await flawsOf(other)).toEqual([])

@@ -7,7 +7,7 @@ import { noticeParagraphs } from '../../packages/readers/src/pdf/read-pdf.testin
 import { type RunningApp, startApp } from './app.ts'
 import { launchBrowser } from './browser.ts'
 import { draftOf, giveFiles, treeShown } from './drafts.ts'
-import { flawsOf, isShown, openPage, phone, reloadAfterFailure, signIn } from './page-checks.ts'
+import { flawsOf, isShown, openPage, openSignedIn, phone, reloadAfterFailure } from './page-checks.ts'
 import { appoint } from './staff.ts'
 
 /** As many pages as a scan may have: recognising them takes far longer than the journey looks at it. */
@@ -24,9 +24,11 @@ beforeAll(async () => {
   ;[app, browser] = await Promise.all([startApp(), launchBrowser()])
   const staff = await appoint(app)
   const open = async (options: Partial<Parameters<typeof openPage>[1]>): Promise<Page> => {
-    const opened = await openPage(browser, { baseURL: app.address, ...options })
-    await opened.goto('/sign-in?next=%2Fintake')
-    await signIn(opened, staff.coordinator)
+    const opened = await openSignedIn(browser, staff.coordinator, {
+      path: '/intake',
+      baseURL: app.address,
+      ...options,
+    })
     return opened
   }
   page = await open({})

@@ -4,7 +4,7 @@ import { standInModel } from '../../packages/server/src/testing/stand-in-model.t
 import { type RunningApp, startApp } from './app.ts'
 import { launchBrowser } from './browser.ts'
 import { cursorRow, pasteAndRead, treeShown } from './drafts.ts'
-import { flawsOf, isShown, openPage, reloadAfterFailure, signIn } from './page-checks.ts'
+import { flawsOf, isShown, openSignedIn, reloadAfterFailure } from './page-checks.ts'
 import { appoint } from './staff.ts'
 
 const text = `关于巡察整改情况的通报
@@ -29,9 +29,7 @@ beforeAll(async () => {
   const environment = { BIHUAN_MODEL_URL: standIn.url, BIHUAN_MODEL: '替身模型' }
   ;[app, browser] = await Promise.all([startApp({ environment }), launchBrowser()])
   const staff = await appoint(app)
-  page = await openPage(browser, { baseURL: app.address })
-  await page.goto('/sign-in?next=%2Fintake')
-  await signIn(page, staff.coordinator)
+  page = await openSignedIn(browser, staff.coordinator, { path: '/intake', baseURL: app.address })
 })
 
 afterAll(async () => {

@@ -4,7 +4,7 @@ import { docxOf, family, item, level, list, paragraph } from '../../packages/rea
 import { type RunningApp, startApp } from './app.ts'
 import { launchBrowser } from './browser.ts'
 import { cursorRow, draftOf, giveFiles, pasteAndRead, settleAll, treeShown } from './drafts.ts'
-import { desk, flawsOf, isShown, openPage, phone, reloadAfterFailure, signIn } from './page-checks.ts'
+import { desk, flawsOf, isShown, openSignedIn, phone, reloadAfterFailure } from './page-checks.ts'
 import { appoint, type Staff } from './staff.ts'
 
 /** A notice as Word keeps it: the numbers 1. and 2. are automatic. One measure holds two, and one is torn in two. */
@@ -36,9 +36,7 @@ let draft = ''
 beforeAll(async () => {
   ;[app, browser] = await Promise.all([startApp(), launchBrowser()])
   staff = await appoint(app)
-  page = await openPage(browser, { baseURL: app.address })
-  await page.goto('/sign-in?next=%2Fintake')
-  await signIn(page, staff.coordinator)
+  page = await openSignedIn(browser, staff.coordinator, { path: '/intake', baseURL: app.address })
 })
 
 afterAll(async () => {
@@ -242,9 +240,12 @@ test('what was edited is still there after the page was closed', async () => {
 })
 
 test('on a phone source and draft are two tabs', async () => {
-  const reader = await openPage(browser, { baseURL: app.address, viewport: phone, scheme: 'dark' })
-  await reader.goto('/sign-in?next=%2Fintake')
-  await signIn(reader, staff.coordinator)
+  const reader = await openSignedIn(browser, staff.coordinator, {
+    path: '/intake',
+    baseURL: app.address,
+    viewport: phone,
+    scheme: 'dark',
+  })
   expect(await flawsOf(reader)).toEqual([])
   await reader.goto(draft)
   await reader.getByRole('treeitem').first().waitFor()
@@ -255,9 +256,7 @@ test('on a phone source and draft are two tabs', async () => {
 })
 
 test('a second reader who saves later learns of it and loses nothing', async () => {
-  const other = await openPage(browser, { baseURL: app.address })
-  await other.goto('/sign-in?next=%2Fintake')
-  await signIn(other, staff.coordinator)
+  const other = await openSignedIn(browser, staff.coordinator, { path: '/intake', baseURL: app.address })
   await other.goto(draft)
   await other.getByRole('treeitem').first().waitFor()
   await press('Home', 'Enter')
@@ -274,9 +273,7 @@ test('a second reader who saves later learns of it and loses nothing', async () 
 })
 
 test('whoever has nothing unsaved gets what others have saved, and sees who that was', async () => {
-  const other = await openPage(browser, { baseURL: app.address })
-  await other.goto('/sign-in?next=%2Fintake')
-  await signIn(other, staff.coordinator)
+  const other = await openSignedIn(browser, staff.coordinator, { path: '/intake', baseURL: app.address })
   await other.goto(draft)
   await other.getByRole('treeitem').first().waitFor()
   await press('Home', 'Enter')

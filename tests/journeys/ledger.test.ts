@@ -8,10 +8,9 @@ import {
   downloadedName,
   flawsOf,
   isShown,
-  openPage,
+  openSignedIn,
   phone,
   reloadAfterFailure,
-  signIn,
 } from './page-checks.ts'
 import { printedPages } from './printed.ts'
 import { aRectification, appoint, type Credentials, type Staff } from './staff.ts'
@@ -44,11 +43,7 @@ afterAll(async () => {
 reloadAfterFailure(() => page)
 
 async function openAs(who: Credentials, path = ledger): Promise<Page> {
-  const opened = await openPage(browser, { baseURL: app.address })
-  await opened.goto('/sign-in')
-  await signIn(opened, who)
-  await opened.goto(path)
-  return opened
+  return openSignedIn(browser, who, { path, baseURL: app.address })
 }
 
 function rowOf(words: string): Locator {
@@ -217,9 +212,7 @@ test('of two editors the second sees what the first changed, and sends what was 
 })
 
 test('of five thousand measures only those in view are drawn, also after scrolling through them', async () => {
-  const reader = await openPage(browser, { baseURL: app.address })
-  await reader.goto('/sign-in')
-  await signIn(reader, staff.coordinator)
+  const reader = await openSignedIn(browser, staff.coordinator, { path: '/', baseURL: app.address })
   const body = JSON.stringify(largeLedger(5000))
   await reader.route('**/api/rectifications/*/ledger*', (route) =>
     route.fulfill({ contentType: 'application/json', body }),
@@ -284,10 +277,12 @@ test('the ledger is downloaded as it is shown, under a name without anybody', as
 })
 
 test('on a phone the ledger is a list of cards', async () => {
-  const reader = await openPage(browser, { baseURL: app.address, viewport: phone, scheme: 'dark' })
-  await reader.goto('/sign-in')
-  await signIn(reader, staff.handler)
-  await reader.goto(ledger)
+  const reader = await openSignedIn(browser, staff.handler, {
+    path: ledger,
+    baseURL: app.address,
+    viewport: phone,
+    scheme: 'dark',
+  })
   await reader.getByRole('button', { name: /逐笔核对接待单据/ }).waitFor()
   expect(await flawsOf(reader)).toEqual([])
   await reader.getByRole('button', { name: /逐笔核对接待单据/ }).click()

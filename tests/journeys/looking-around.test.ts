@@ -137,7 +137,12 @@ test('the workbench shows the late and what is due', async () => {
 for (const scheme of ['light', 'dark'] as const) {
   for (const viewport of [desk, phone]) {
     test(`every page is readable and fits: ${scheme}, ${viewport.width} px`, async () => {
-      const reader = await openSignedIn(browser, { baseURL: app.address, viewport, scheme }, credentials, '/')
+      const reader = await openSignedIn(browser, credentials, {
+        path: '/',
+        baseURL: app.address,
+        viewport,
+        scheme,
+      })
       for (const path of ['/', '/rectifications', '/people', '/begin', journal, '/no-such-page']) {
         await reader.goto(path)
         await reader.getByRole('heading', { level: 1 }).waitFor()

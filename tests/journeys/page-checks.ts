@@ -66,6 +66,18 @@ export async function signIn(page: Page, credentials: { username: string; passwo
   await page.getByRole('button', { name: /^账号/ }).waitFor()
 }
 
+/** Opens a page at a path as somebody, who signs in on the way. */
+export async function openSignedIn(
+  browser: Browser,
+  who: { username: string; password: string },
+  { path, ...options }: Parameters<typeof openPage>[1] & { path: string },
+): Promise<Page> {
+  const page = await openPage(browser, options)
+  await page.goto(`/sign-in?next=${encodeURIComponent(path)}`)
+  await signIn(page, who)
+  return page
+}
+
 /** The name under which the browser keeps what it is given; the driver's own event is unknown to the oldest. */
 export async function downloadedName(page: Page, ask: () => Promise<void>): Promise<string> {
   const session = await page.context().newCDPSession(page)

@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningApp, startApp } from './app.ts'
 import { launchBrowser } from './browser.ts'
-import { flawsOf, isShown, openPage, phone, signIn } from './page-checks.ts'
+import { flawsOf, isShown, openSignedIn, phone } from './page-checks.ts'
 import { aRectification, appoint, type Credentials, type Staff, ownPassword } from './staff.ts'
 
 let app: RunningApp
@@ -71,15 +71,8 @@ function idOf(answer: unknown): string {
   return valueOf(answer, 'id')
 }
 
-async function openAs(who: Credentials, path: string, viewport?: typeof phone): Promise<Page> {
-  const page = await openPage(browser, {
-    baseURL: app.address,
-    ...(viewport === undefined ? {} : { viewport }),
-  })
-  await page.goto('/sign-in')
-  await signIn(page, who)
-  await page.goto(path)
-  return page
+function openAs(who: Credentials, path: string, viewport?: typeof phone): Promise<Page> {
+  return openSignedIn(browser, who, { path, baseURL: app.address, ...(viewport && { viewport }) })
 }
 
 async function sign(who: Credentials, effect: string | null = null): Promise<void> {
