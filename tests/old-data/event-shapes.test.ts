@@ -36,7 +36,7 @@ test.each([...Map.groupBy(written, ({ type }) => type)])(
     expect(shape, `write down the shape of ${type}: ${JSON.stringify(shapeOf(events))}`).toBeDefined()
     expect(
       [...new Set(events.flatMap((event) => misfits(event, shape ?? [])))],
-      `The shape of ${type} was changed. An event is never changed, because old journals hold it: add an event of a new type, and read the old one as it was.`,
+      `The shape of ${type} was changed. An event is never changed, because old journals hold it: add an event of a new type, and read the old one as it was. A field that joined the table of fields is listed with a question mark: entries without it hold its initial value.`,
     ).toEqual([])
   },
 )
