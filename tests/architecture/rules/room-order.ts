@@ -100,8 +100,8 @@ export const roomsPointOneWay: Rule = {
       reportedAt: 'packages/web/src/app/a.ts',
     },
     {
-      files: { 'packages/core/src/meetings/a.ts': 'export const a = 1\n' },
-      reportedAt: 'packages/core/src/meetings',
+      files: { 'packages/core/src/attic/a.ts': 'export const a = 1\n' },
+      reportedAt: 'packages/core/src/attic',
     },
   ],
   allowed: {
