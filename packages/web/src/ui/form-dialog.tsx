@@ -1,7 +1,7 @@
 import type { CommandId } from '@bihuan/core/kernel/id.ts'
 import { useMutation } from '@tanstack/react-query'
 import { Form, Modal } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useCommandId } from './command-id.ts'
 import { type StartOf, useKeptForm } from './kept-antd-form.ts'
 import { KeptNote } from './kept-note.tsx'
@@ -34,14 +34,24 @@ export function FormDialog<Fields, Field extends string, Result>(
   const text = useUiText()
   const { commandId } = useCommandId()
   const { form, kept, keeping } = useKeptForm<Fields>(props.form, props.item, props.start)
+  const isBusy = useRef(false)
   const sending = useMutation({
     mutationFn: (fields: Fields) => props.send(fields, commandId),
+    onSettled: () => {
+      isBusy.current = false
+    },
     onSuccess: async (result) => {
       kept.done()
       await props.onSent(result)
       props.onClose()
     },
   })
+  // A double click is one command, and so is Enter in a field while it is on its way.
+  const send = (fields: Fields): void => {
+    if (isBusy.current) return
+    isBusy.current = true
+    sending.mutate(fields)
+  }
   const refused = useRefusedFields(sending.error, props.tells)
   return (
     <Modal
@@ -59,7 +69,7 @@ export function FormDialog<Fields, Field extends string, Result>(
         layout="vertical"
         requiredMark={false}
         {...keeping}
-        onFinish={(fields) => sending.mutate(fields)}
+        onFinish={send}
       >
         <KeptNote kept={kept} />
         {props.children(refused)}
