@@ -10,7 +10,7 @@ import {
 import { type ReactNode, StrictMode } from 'react'
 import { createRoot, type Root } from 'react-dom/client'
 import { onTestFinished, vi } from 'vitest'
-import { page } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import { createQueryClient } from '../app/query-client.ts'
 import { Themed } from '../app/themed.tsx'
 import { SessionContext } from '../session/session.tsx'
@@ -49,6 +49,8 @@ export async function show(component: ReactNode, surroundings: Surroundings = {}
     localStorage.clear()
   })
   await page.viewport(size.width, size.height)
+  // The pointer rests where the story before left it, and what opens below it would take it for a choice.
+  await userEvent.hover(document.documentElement, { position: { x: 1, y: 1 } })
   localStorage.setItem('bihuan.language', language)
   localStorage.setItem('bihuan.scheme', scheme)
   vi.useFakeTimers({ now, toFake: ['Date'] })

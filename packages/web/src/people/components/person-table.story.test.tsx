@@ -67,7 +67,7 @@ test.each([
     'administrator',
   ] as const
   const many: PersonView = {
-    ...aPerson(5, wordsOf(50), posts),
+    ...aPerson(5, language === 'en' ? 'n'.repeat(50) : wordsOf(50), posts),
     username: 'a-user-name-of-32-characters-xyz',
     awaitsConfirmation: true,
     can: ['appoint', 'resetPassword', 'confirm', 'deactivate'],
