@@ -239,7 +239,7 @@ async function waiting(
   subject: { readonly id: string },
   who: Player,
 ): Promise<ClosureRequestView> {
-  const queue = await theatre.as(who).closure.queue()
+  const queue = await theatre.as(who).closure.queue({})
   const item = queue.find(({ request }) => request.subject.id === subject.id)
   if (item === undefined) throw new Error(`no claim about ${subject.id} waits for the ${who}`)
   return item.request

@@ -8,6 +8,7 @@ import {
   signedIn,
   textUpTo,
   versionedCommandSchema,
+  wholeInAddress,
 } from '../kernel/contract.ts'
 import { closureRequestSchema } from '../claims/closure-request.schema.ts'
 import { evidenceSchema, refusedActionSchema } from '../told/timeline.contract.ts'
@@ -45,8 +46,9 @@ export const closureContract = {
       method: 'GET',
       path: '/closure-requests',
       summary:
-        '待我审核、待我指定代审人的销号申请 Claims that wait for my check, or for me to name a stand-in',
+        '待我审核、待我指定代审人的销号申请，先到先列 Claims that wait for my check, or for me to name a stand-in, the oldest first',
     })
+    .input(z.object({ limit: wholeInAddress(1, 500).default(100) }))
     .output(z.array(closureQueueItemSchema)),
   approve: deciding
     .route({ method: 'POST', path: `${path}/signatures`, summary: '同意 Sign the rung' })

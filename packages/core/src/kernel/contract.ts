@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { mostCounted } from './counted.ts'
 import { type CommandId, type Id, isId, isReserved } from './id.ts'
 import { isDay, type PlainDay, supportedDay } from './day.ts'
 import { type RefusalCode, refusalCatalogue } from './refusal.ts'
@@ -55,6 +56,9 @@ const largestWhole = 2_147_483_647
 
 /** A whole number that a record holds, such as a count, an offset or a place in a list. */
 export const wholeNumber: z.ZodInt = z.int().nonnegative().max(largestWhole)
+
+/** How many there are, counted up to a thousand: 1,001 says that there are more. */
+export const countedSchema: z.ZodInt = z.int().max(mostCounted + 1)
 
 /** The version of a record that a form was opened with. */
 export const versionSchema: z.ZodInt = z.int().positive().max(largestWhole)

@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { idOf, namedSchema, signedIn, textUpTo, wholeInAddress } from '../kernel/contract.ts'
+import { countedSchema, idOf, namedSchema, signedIn, textUpTo, wholeInAddress } from '../kernel/contract.ts'
 import { measureStatuses } from './labels.ts'
 import { listedMeasureSchema } from './measures.contract.ts'
 
 /** One page of measures beyond one rectification. */
 export const measurePageSchema = z.object({
   measures: z.array(listedMeasureSchema),
-  /** How many there are in all, beyond this page. */
-  total: z.int(),
+  /** How many there are in all, beyond this page: counted up to a thousand. */
+  total: countedSchema,
 })
 
 /** What is asked of measures across all rectifications. */

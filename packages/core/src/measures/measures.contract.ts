@@ -5,6 +5,7 @@ import { rungs } from '../claims/closure-request.ts'
 import {
   changing,
   commandSchema,
+  countedSchema,
   idOf,
   namedSchema,
   refusals,
@@ -106,7 +107,7 @@ export type LedgerFileQuery = z.infer<typeof ledgerFileQuerySchema>
 /** What an assignment sets; what is absent stays as it is. */
 export const assignmentSchema = z.object(inputShape(assignmentFields)).partial()
 
-const countShape = { late: z.int(), today: z.int(), open: z.int() }
+const countShape = { late: countedSchema, today: countedSchema, open: countedSchema }
 
 const measurePath = z.object({ rectificationId: idOf('rectification'), measureId: idOf('measure') })
 const path = '/rectifications/{rectificationId}/measures/{measureId}'
@@ -144,8 +145,9 @@ export const measuresContract = {
         /** The first of those that are late. */
         late: z.array(listedMeasureSchema),
         counts: z.object(countShape),
-        /** The same by rectification: of those with open measures of mine. */
-        rectifications: z.array(namedSchema.extend(countShape)),
+        /** The newest with open measures of mine. */
+        rectifications: z.array(namedSchema.extend({ late: z.int(), open: z.int() })),
+        hasMoreRectifications: z.boolean(),
         /** How many claims wait for my check; the queue itself is `closure.queue`. */
         waiting: z.int(),
       }),

@@ -24,9 +24,9 @@ const { closure } = signedInApi
 
 /** Claims that items are done, and what checkers do with them. */
 export const closureHandlers = {
-  queue: closure.queue.handler(async ({ context }) => {
+  queue: closure.queue.handler(async ({ context, input }) => {
     const db = context.database.kysely
-    const rows = await readQueue(db, context.actor)
+    const rows = await readQueue(db, context.actor, input.limit)
     if (rows.length === 0) return []
     const people = await readClaimPeople(
       db,

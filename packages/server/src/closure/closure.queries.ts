@@ -1,3 +1,5 @@
+import { rungs } from '@bihuan/core/claims/closure-request.ts'
+import { mostCounted } from '@bihuan/core/kernel/counted.ts'
 import { type Actor, holds } from '@bihuan/core/people/role.ts'
 import type { EvidenceView } from '@bihuan/core/told/timeline.contract.ts'
 import type {
@@ -42,8 +44,11 @@ export type ClaimRow = {
 }
 
 // Of a finding that leaves it open, whoever all its measures share answers for it: `effectiveResponsibility` of core.
-const claims = sql`
-  from ${request}
+const claims = claimsOf(sql`${request}`)
+
+function claimsOf(requests: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+  from ${requests}
   left join ${measure}
     on ${measure.rectification_id} = ${request.rectification_id} and ${measure.id} = ${request.measure_id}
   join ${finding} on ${finding.rectification_id} = ${request.rectification_id}
@@ -71,12 +76,47 @@ const claims = sql`
       where ${part.rectification_id} = ${finding.rectification_id} and ${part.finding_id} = ${finding.id}
     ) end as doers
   ) as working`
+}
 
-/** Whether a pending claim waits for a person: to sign its rung, or to name a stand-in where nobody is left to sign. */
-function waitsFor(actor: Actor): RawBuilder<SqlBool> {
-  return sql`${request.status} = 'pending' and ${isShown(request.rectification_id)}
-    and ${actor.personId}::uuid <> all (working.doers)
-    and (${isTurnOf(actor)} or (${isNamer(actor)} and not (${someCanSign})))`
+/** Of each rung so many of the oldest claims are looked through for those that nobody is left to sign: they only get older. */
+const lookedThrough = 100
+
+/**
+ * The claims that wait for a person: to sign their rung, or to name a stand-in where nobody is left to sign. A part for
+ * each reason, each found along its index and no longer than all may be.
+ */
+function waitingFor(actor: Actor, limit: number): RawBuilder<unknown> {
+  const part = (requests: RawBuilder<unknown>, isWaiting: RawBuilder<SqlBool>): RawBuilder<unknown> => sql`(
+    select ${request.rectification_id}, ${request.id}, ${request.claimed_at} ${claimsOf(requests)}
+    where ${request.status} = 'pending' and ${isShown(request.rectification_id)}
+      and ${actor.personId}::uuid <> all (working.doers) and ${isWaiting}
+    order by ${request.claimed_at}, ${request.id} limit ${limit})`
+  const turn = isTurnOf(actor)
+  const turns = waysTo(actor).map((way) => part(sql`${request}`, sql`${turn} and ${way}`))
+  const naming = rungs.map((rung) =>
+    part(
+      sql`(select * from ${request} where ${request.status} = 'pending' and ${request.rung} = ${sql.lit(rung)}
+        order by ${request.claimed_at} limit ${sql.lit(lookedThrough)}) as request`,
+      sql`${isNamer(actor)} and not (${someCanSign})`,
+    ),
+  )
+  const mayName = holds(actor, 'coordinator') || holds(actor, 'principal')
+  return sql.join([...turns, ...(mayName ? naming : [])], sql` union `)
+}
+
+// Where somebody's turn can be found, as `isTurnOf` has it.
+function waysTo(actor: Actor): readonly RawBuilder<SqlBool>[] {
+  const measureBy = (isTheirs: RawBuilder<SqlBool>): RawBuilder<SqlBool> =>
+    sql`${measure.status} = 'submitted' and ${request.id} = ${measure.closure_request_id} and ${isTheirs}`
+  const heads = actor.appointments.filter(({ role }) => role === 'head').map((head) => head.organizationId)
+  const own = (['coordinator', 'inspector'] as const).filter((rung) => holds(actor, rung))
+  return [
+    ...own.map((rung) => sql<SqlBool>`${request.rung} = ${sql.lit(rung)}`),
+    ...heads.map((ownerId) => measureBy(sql`${measure.owner_id} = ${ownerId}::uuid`)),
+    measureBy(sql`${measure.leader_id} = ${actor.personId}::uuid`),
+    sql`${request.subject_type} = 'finding'`,
+    sql`${isNamed(sql`${actor.personId}::uuid`)} and ${request.stand_ins} <> '[]'`,
+  ]
 }
 
 // The rules of `rungsOfClaim` in core, in SQL.
@@ -104,23 +144,28 @@ function isNamer(actor: Actor): RawBuilder<SqlBool> {
     where ${hasWorkingAccount(coordinator)} and ${coordinator.id} <> all (working.doers))`
 }
 
-const someCanSign: RawBuilder<SqlBool> = sql`exists (
-  select from ${signer} join ${post} on ${post.person_id} = ${signer.id}
-  where ${hasWorkingAccount(signer)} and ${signer.id} <> all (working.doers) and not ${hasSigned(signer.id)}
-    and case ${request.rung}
-      when 'head' then ${post.role} = 'head' and ${post.organization_id} = answering.owner_id
-      when 'leader' then ${signer.id} = answering.leader_id
-      else ${post.role} = ${request.rung}
-    end)
-  or exists (
+const canStillSign = sql<SqlBool>`${hasWorkingAccount(signer)} and ${signer.id} <> all (working.doers)
+  and not ${hasSigned(signer.id)}`
+
+const someCanSign: RawBuilder<SqlBool> = sql`case ${request.rung}
+    when 'head' then exists (
+      select from ${post} join ${signer} on ${signer.id} = ${post.person_id}
+      where ${post.role} = 'head' and ${post.organization_id} = answering.owner_id and ${canStillSign})
+    when 'leader' then exists (
+      select from ${signer} where ${signer.id} = answering.leader_id and ${canStillSign}
+        and exists (select from ${post} where ${post.person_id} = ${signer.id}))
+    else exists (
+      select from ${post} join ${signer} on ${signer.id} = ${post.person_id}
+      where ${post.role} = ${request.rung} and ${canStillSign})
+  end
+  or (${request.stand_ins} <> '[]' and exists (
     select from ${signer}
-    where ${isNamed(signer.id)} and ${hasWorkingAccount(signer)} and ${signer.id} <> all (working.doers)
-      and not ${hasSigned(signer.id)} and answering.leader_id is distinct from ${signer.id}
+    where ${isNamed(signer.id)} and ${canStillSign} and answering.leader_id is distinct from ${signer.id}
       and exists (select from ${post} where ${post.person_id} = ${signer.id} and ${post.role} = 'head')
       and not exists (
         select from ${post} where ${post.person_id} = ${signer.id}
           and (${post.role} in ('coordinator', 'inspector')
-            or (${post.role} = 'head' and ${post.organization_id} = answering.owner_id))))`
+            or (${post.role} = 'head' and ${post.organization_id} = answering.owner_id)))))`
 
 function hasSigned(personId: RawBuilder<unknown>): RawBuilder<SqlBool> {
   return sql`${request.signatures} @> jsonb_build_array(jsonb_build_object('personId', ${personId}))`
@@ -145,9 +190,13 @@ const claimColumns = sql`
   left join ${owner} on ${owner.id} = answering.owner_id`
 
 /** The claims that wait for a person, oldest first. */
-export async function readQueue(db: Db, actor: Actor, limit = 500): Promise<readonly ClaimRow[]> {
-  const { rows } = await sql<ClaimRow>`select ${claimColumns} where ${waitsFor(actor)}
-    order by ${request.claimed_at}, ${request.id} limit ${limit}`.execute(db)
+export async function readQueue(db: Db, actor: Actor, limit: number): Promise<readonly ClaimRow[]> {
+  const { rows } = await sql<ClaimRow>`
+    with waiting as materialized (
+      select * from (${waitingFor(actor, limit)}) as part order by claimed_at, id limit ${limit}
+    )
+    select ${claimColumns} where (${request.rectification_id}, ${request.id}) in (select rectification_id, id from waiting)
+    order by ${request.claimed_at}, ${request.id}`.execute(db)
   return rows
 }
 
@@ -163,10 +212,12 @@ export async function readClaim(
   return rows[0] ?? null
 }
 
-/** How many claims wait for a person. */
+/** How many claims wait for a person, up to one more than is counted. */
 export async function countQueue(db: Db, actor: Actor): Promise<number> {
+  const most = mostCounted + 1
   const { rows } = await sql<{ waiting: number }>`
-    select count(*) as waiting ${claims} where ${waitsFor(actor)}`.execute(db)
+    select count(*) as waiting from (
+      select from (${waitingFor(actor, most)}) as part limit ${sql.lit(most)}) as counted`.execute(db)
   return rows[0]?.waiting ?? 0
 }
 

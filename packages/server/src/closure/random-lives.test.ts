@@ -261,7 +261,7 @@ async function expectQueuesAsInCore(): Promise<void> {
       const isStuck = claim.request.status === 'pending' && unfilledRungs(claim).includes(claim.request.rung)
       return can.includes('approve') || (can.includes('nameStandIn') && isStuck)
     })
-    const queue = await readQueue(db, actor)
+    const queue = await readQueue(db, actor, 500)
     expect(queue.map(({ request }) => request.id).toSorted()).toEqual(
       expected.map(({ request }) => request.id).toSorted(),
     )
@@ -336,4 +336,8 @@ async function claimedByHand({ finding, measures: [first, second] }: Item): Prom
         ${measure}, ${findingId}, '完成', ${measure === null ? 'completed' : null}, ${personId}, now(),
         array[${personId}::uuid], array[${rung}, 'inspector'], '[]', '[]', 'pending', ${rung}, 1)`.execute(db)
   }
+  await sql`update measures as measure set status = 'submitted', closure_request_id = request.id, evidence_count = 1,
+      fresh_evidence_count = 1 from closure_requests as request
+    where request.rectification_id = measure.rectification_id and request.measure_id = measure.id
+      and request.status = 'pending'`.execute(db)
 }

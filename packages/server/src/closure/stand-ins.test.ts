@@ -34,7 +34,7 @@ async function claimOn(
 }
 
 async function waitsFor(person: TestPerson, subjectId: string): Promise<ClosureRequestView | null> {
-  const queue = await (await stage.asNow(person)).closure.queue()
+  const queue = await (await stage.asNow(person)).closure.queue({})
   return queue.find(({ request }) => request.subject.id === subjectId)?.request ?? null
 }
 
@@ -114,7 +114,7 @@ test('whoever awaits confirmation is told in the queue why they neither sign nor
   await submitted(stage, signable)
   const { measure: unfilled } = await headless()
   const heldUp = async (person: TestPerson, subjectId: string): Promise<unknown> => {
-    const queue = await (await stage.asNow(person)).closure.queue()
+    const queue = await (await stage.asNow(person)).closure.queue({})
     const item = queue.find(({ request }) => request.subject.id === subjectId)
     return item?.refused.map(({ action, code }) => ({ action, code, can: item.request.can }))
   }

@@ -1,5 +1,6 @@
 import type { FindingStatus } from '@bihuan/core/findings/finding.ts'
 import type { FindingId, MeasureId, OrganizationId, RectificationId } from '@bihuan/core/kernel/id.ts'
+import { mostCounted } from '@bihuan/core/kernel/counted.ts'
 import type { Named } from '@bihuan/core/kernel/contract.ts'
 import type { ReadScope } from '@bihuan/core/people/permissions.ts'
 import type { EvidenceView, FromSourceView, SaidDone } from '@bihuan/core/told/timeline.contract.ts'
@@ -157,7 +158,7 @@ export async function readMeasureDetail(
   return row ?? null
 }
 
-/** One page of a department's open measures across all rectifications, the most urgent first, with their number. */
+/** One page of a department's open measures across all rectifications, the most urgent first, with their number up to `mostCounted`. */
 export async function openMeasuresOfOwner(
   database: Database,
   page: { readonly ownerId: OrganizationId; readonly limit: number; readonly offset?: number },
@@ -172,9 +173,10 @@ export async function openMeasuresOfOwner(
         order by ${measure.due_on}, ${measure.id} limit ${page.limit} offset ${page.offset ?? 0}
       )
       select ${listedColumns}, (
-        select count(*) from ${counted}
-        where ${counted.owner_id} = ${page.ownerId} and ${counted.status} <> 'closed'
-          and ${isShown(counted.rectification_id)}
+        select count(*) from (
+          select from ${counted}
+          where ${counted.owner_id} = ${page.ownerId} and ${counted.status} <> 'closed'
+            and ${isShown(counted.rectification_id)} limit ${sql.lit(mostCounted + 1)}) as some
       ) as total
       from page as measure ${listedJoins} order by ${measure.due_on}, ${measure.id}`,
   )

@@ -142,7 +142,7 @@ test('a returned measure needs a new report, and a reopened one new evidence', a
   const { rectificationId } = measure
   await submitted(stage, measure)
   await signNext(stage, 'head', measure.id)
-  const [waiting] = (await stage.as('coordinator').closure.queue()).filter(
+  const [waiting] = (await stage.as('coordinator').closure.queue({})).filter(
     ({ request }) => request.subject.id === measure.id,
   )
   const request = waiting?.request

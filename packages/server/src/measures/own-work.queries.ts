@@ -1,3 +1,4 @@
+import { mostCounted } from '@bihuan/core/kernel/counted.ts'
 import { addDays, type PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import { dueSoonDays } from '@bihuan/core/measures/light.ts'
@@ -11,57 +12,55 @@ import { type ListedMeasure, listedColumns, listedJoins } from './measures.queri
 
 const measure = columnsOf('measures', 'measure')
 const rectification = columnsOf('rectifications', 'rectifications')
+const counted = columnsOf('measure_counts', 'counted')
 const ofMeasures = columnsOf('measures')
 const measures = columnsOf('measures', 'measures')
 
-/** How many rows the workbench shows of a list before it leads to the ledger. */
-export const workbenchRows = 50
+/** How many rows the workbench shows of a list, and of rectifications, before it leads on. */
+export const workbenchRows = 20
 
 type Counts = { readonly late: number; readonly today: number; readonly open: number }
 
-/** What a workbench shows: the first rows of each list, and how many there are of each, by rectification. */
+/** What a workbench shows: the first rows of each list, how many there are of each, and where the newest lie. */
 export type Workbench = {
   readonly late: readonly ListedMeasure[]
   readonly today: readonly ListedMeasure[]
-  readonly rectifications: readonly (Counts & { readonly id: RectificationId; readonly name: string })[]
+  /** Each counted up to `mostCounted`. */
+  readonly counts: Counts
+  readonly rectifications: readonly (Pick<Counts, 'late' | 'open'> & {
+    readonly id: RectificationId
+    readonly name: string
+  })[]
 }
 
 /** What is a person's work now: late, and due soon or sent back. What waits for a check is late as well, but comes last. */
 export async function readWorkbench(database: Database, work: OwnWork, today: PlainDay): Promise<Workbench> {
-  const first = (list: 'late' | 'today', condition: RawBuilder<SqlBool>): RawBuilder<unknown> => sql`(
-    select ${ofMeasures.rectification_id}, ${ofMeasures.id}, ${sql.lit(list)} as list from mine where ${condition}
-    order by ${ofMeasures.status} = 'submitted', ${ofMeasures.due_on}, ${ofMeasures.id}
-      limit ${sql.lit(workbenchRows)})`
-  const [rows, rectifications] = await Promise.all([
+  const [rows, [counts], rectifications] = await Promise.all([
     prepared(
       database,
       sql<ListedMeasure & { list: 'late' | 'today' }>`
-        with mine as materialized (${openMeasuresOf(work)}),
-          listed as (${first('late', isLate(today))} union all ${first('today', isSoon(today))})
+        with listed as (${firstRows('late', work, lateIn(today))} union all ${firstRows('today', work, soonIn(today))})
         select ${listedColumns}, listed.list from listed
         join ${measure} on ${measure.rectification_id} = listed.rectification_id and ${measure.id} = listed.id
         ${listedJoins} order by ${measure.status} = 'submitted', ${measure.due_on}, ${measure.id}`,
     ),
     prepared(
       database,
-      sql<Workbench['rectifications'][number]>`
-        with mine as materialized (${openMeasuresOf(work)})
-        select ${rectification.id}, ${rectification.name}, counted.late, counted.today, counted.open from (
-          select ${ofMeasures.rectification_id}, count(*) as open, count(*) filter (where ${isLate(today)}) as late,
-            count(*) filter (where ${isSoon(today)}) as today
-          from mine group by ${ofMeasures.rectification_id}
-        ) as counted join ${rectification} on ${rectification.id} = counted.rectification_id
-        order by ${rectification.id} desc`,
+      sql<Counts>`select ${countOf(work, [isLate(today)])} as late, ${countOf(work, soonIn(today))} as today,
+        ${countOf(work, [sql`true`])} as open`,
     ),
+    readRectificationsOf(database, work, today),
   ])
+  if (counts === undefined) throw new Error('nothing was counted')
   return {
     late: rows.filter(({ list }) => list === 'late'),
     today: rows.filter(({ list }) => list === 'today'),
+    counts,
     rectifications,
   }
 }
 
-/** One page of all that is a person's open work, the most urgent first, with the number of all. */
+/** One page of all that is a person's open work, the most urgent first, with the number of all up to `mostCounted`. */
 export async function openMeasuresOfMine(
   database: Database,
   page: { readonly work: OwnWork; readonly limit: number; readonly offset: number },
@@ -69,10 +68,10 @@ export async function openMeasuresOfMine(
   const rows = await prepared(
     database,
     sql<ListedMeasure & { total: number }>`
-      with mine as materialized (${openMeasuresOf(page.work)}), listed as (
-        select ${ofMeasures.rectification_id}, ${ofMeasures.id} from mine order by ${ofMeasures.due_on},
-          ${ofMeasures.id} limit ${page.limit} offset ${page.offset})
-      select ${listedColumns}, (select count(*) from mine) as total from listed
+      with listed as (
+        select * from (${openMeasuresOf(page.work, sql`true`, sql`${page.limit}::integer + ${page.offset}::integer`)}) as mine
+        order by due_on, id limit ${page.limit} offset ${page.offset})
+      select ${listedColumns}, ${countOf(page.work, [sql`true`])} as total from listed
       join ${measure} on ${measure.rectification_id} = listed.rectification_id and ${measure.id} = listed.id
       ${listedJoins} order by ${measure.due_on}, ${measure.id}`,
   )
@@ -85,17 +84,94 @@ export function isOwnWork(work: OwnWork, measure: Columns<'measures'>): RawBuild
   return sql`(${sql.join(conditions, sql` or `)})`
 }
 
-// One part for each condition, so that each finds its index.
-function openMeasuresOf(work: OwnWork): RawBuilder<unknown> {
+/** The first rows of a list: its parts follow each other, and none is begun when those before it fill the list. */
+function firstRows(
+  list: 'late' | 'today',
+  work: OwnWork,
+  parts: readonly RawBuilder<SqlBool>[],
+): RawBuilder<unknown> {
+  const rows = parts.map(
+    (part) => sql`(select * from (
+    ${openMeasuresOf(work, part, sql.lit(workbenchRows))}) as mine order by due_on, id limit ${sql.lit(workbenchRows)})`,
+  )
+  return sql`(select rectification_id, id, ${sql.lit(list)} as list from (
+    ${sql.join(rows, sql` union all `)}) as parts limit ${sql.lit(workbenchRows)})`
+}
+
+/** How many open measures of a person's work there are in some parts that share none: up to one more than is counted. */
+function countOf(work: OwnWork, parts: readonly RawBuilder<SqlBool>[]): RawBuilder<number> {
+  const most = sql.lit(mostCounted + 1)
+  const rows = parts.map((part) => sql`select from (${openMeasuresOf(work, part, most)}) as mine`)
+  return sql`(select count(*) from (${sql.join(rows, sql` union all `)} limit ${most}) as counted)`
+}
+
+/**
+ * Open measures of a person's work that fulfil a condition too, the most urgent first. One part for each reason why they
+ * are theirs, so that each finds its index, and each no longer than all may be.
+ */
+function openMeasuresOf(
+  work: OwnWork,
+  condition: RawBuilder<SqlBool>,
+  limit: RawBuilder<unknown>,
+): RawBuilder<unknown> {
   return sql.join(
     conditionsOf(work, measures).map(
-      (condition) => sql`
-        select ${ofMeasures.rectification_id}, ${ofMeasures.id}, ${ofMeasures.due_on}, ${ofMeasures.status},
-          ${ofMeasures.time_class} from ${measures}
-        where ${ofMeasures.status} <> 'closed' and ${isShown(measures.rectification_id)} and ${condition}`,
+      (isTheirs) => sql`(
+        select ${ofMeasures.rectification_id}, ${ofMeasures.id}, ${ofMeasures.due_on} from ${measures}
+        where ${ofMeasures.status} <> 'closed' and ${isShown(measures.rectification_id)} and ${isTheirs} and ${condition}
+        order by ${ofMeasures.due_on}, ${ofMeasures.id} limit ${limit})`,
     ),
     sql` union `,
   )
+}
+
+// The newest in which something of theirs is open, with exact numbers: a rectification is no larger in a large house.
+async function readRectificationsOf(
+  database: Database,
+  work: OwnWork,
+  today: PlainDay,
+): Promise<Workbench['rectifications']> {
+  const theirs = isOwnWork(work, measures)
+  return prepared(
+    database,
+    sql<Workbench['rectifications'][number]>`
+      select ${rectification.id}, ${rectification.name}, work.late, work.open
+      from (${newestOf(work)}) as newest
+      join ${rectification} on ${rectification.id} = newest.id
+      cross join lateral (
+        select count(*) as open, count(*) filter (where ${isLate(today)}) as late from ${measures}
+        where ${measures.rectification_id} = newest.id and ${ofMeasures.status} <> 'closed' and ${theirs}
+      ) as work
+      order by ${rectification.id} desc`,
+  )
+}
+
+function newestOf(work: OwnWork): RawBuilder<unknown> {
+  const limit = sql.lit(workbenchRows + 1)
+  if (work.kind === 'all')
+    return sql`
+      select ${rectification.id} from ${rectification} where ${isShown(rectification.id)} and exists (
+        select from ${measures} where ${measures.rectification_id} = ${rectification.id} and ${ofMeasures.status} <> 'closed')
+      order by ${rectification.id} desc limit ${limit}`
+  if (work.kind === 'none') return sql`select ${rectification.id} from ${rectification} where false`
+  const newest = (id: RawBuilder<unknown>, rows: RawBuilder<unknown>): RawBuilder<unknown> =>
+    sql`(select distinct ${id} as id ${rows} and ${isShown(id)} order by 1 desc limit ${limit})`
+  // A head's are found where they are counted, the others along the index of each reason.
+  const ofHeads = work.heads.map((ownerId) =>
+    newest(
+      counted.rectification_id,
+      sql`from ${counted} where ${counted.owner_id} = ${ownerId}::uuid and ${counted.status} <> 'closed'
+        and ${counted.measures} > 0`,
+    ),
+  )
+  const others = conditionsOf({ ...work, heads: [] }, measures).map((isTheirs) =>
+    newest(
+      measures.rectification_id,
+      sql`from ${measures} where ${ofMeasures.status} <> 'closed' and ${isTheirs}`,
+    ),
+  )
+  const parts = sql.join([...ofHeads, ...others], sql` union `)
+  return sql`select id from (${parts}) as part order by id desc limit ${limit}`
 }
 
 function conditionsOf(work: OwnWork, measure: Columns<'measures'>): RawBuilder<SqlBool>[] {
@@ -103,17 +179,35 @@ function conditionsOf(work: OwnWork, measure: Columns<'measures'>): RawBuilder<S
   return [
     sql`${measure.handler_id} = ${work.personId}::uuid`,
     sql`${measure.leader_id} = ${work.personId}::uuid`,
-    sql`${measure.owner_id} = any(${[...work.heads]}::uuid[])`,
-    sql`${measure.owner_id} = any(${[...work.handles]}::uuid[]) and ${measure.handler_id} is null`,
+    ...work.heads.map((ownerId) => sql<SqlBool>`${measure.owner_id} = ${ownerId}::uuid`),
+    ...work.handles.map(
+      (ownerId) => sql<SqlBool>`${measure.owner_id} = ${ownerId}::uuid and ${measure.handler_id} is null`,
+    ),
   ]
 }
 
 function isLate(today: PlainDay): RawBuilder<SqlBool> {
-  return sql`coalesce(${ofMeasures.due_on} < ${today}, false)`
+  return sql`${ofMeasures.due_on} < ${today}`
 }
 
-function isSoon(today: PlainDay): RawBuilder<SqlBool> {
-  return sql`${ofMeasures.status} <> 'submitted' and not coalesce(${ofMeasures.due_on} < ${today}, false)
-    and (${ofMeasures.due_on} <= ${addDays(today, dueSoonDays)} or ${ofMeasures.status} in ('returned', 'reopened')
-      or ${ofMeasures.time_class} = 'immediate')`
+// Late, and behind it late and waiting for a check.
+function lateIn(today: PlainDay): readonly RawBuilder<SqlBool>[] {
+  return [
+    sql`${isLate(today)} and ${ofMeasures.status} <> 'submitted'`,
+    sql`${isLate(today)} and ${ofMeasures.status} = 'submitted'`,
+  ]
 }
+
+// Due soon, and behind it what was sent back or is to be done at once, by a day that is far off or none.
+function soonIn(today: PlainDay): readonly RawBuilder<SqlBool>[] {
+  const soon = addDays(today, dueSoonDays)
+  return [
+    sql`${ofMeasures.due_on} between ${today} and ${soon} and ${ofMeasures.status} <> 'submitted'`,
+    sql`${isPressing} and ${ofMeasures.due_on} > ${soon}`,
+    sql`${isPressing} and ${ofMeasures.due_on} is null`,
+  ]
+}
+
+// As the indexes of pressing measures have it.
+const isPressing: RawBuilder<SqlBool> = sql`(${ofMeasures.status} in ('returned', 'reopened')
+  or (${ofMeasures.time_class} = 'immediate' and ${ofMeasures.status} in ('planned', 'underway')))`

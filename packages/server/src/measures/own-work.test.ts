@@ -79,6 +79,7 @@ test('the counts are those of all, where the rows are the first', async () => {
   expect(mine.late).toHaveLength(workbenchRows)
   expect(mine.counts).toEqual({ late: workbenchRows + 3, today: 0, open: workbenchRows + 6 })
   expect(mine.rectifications.map(({ late: number }) => number)).toEqual([workbenchRows + 1, 2])
+  expect(mine.hasMoreRectifications).toBe(false)
   const page = await stage.as('coordinator').measures.openOfMine({ limit: 5, offset: workbenchRows + 4 })
   expect(idsOf(page.measures)).toEqual([unhandled.id, foreign.id])
   expect(page.total).toBe(workbenchRows + 6)

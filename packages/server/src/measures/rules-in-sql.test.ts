@@ -115,16 +115,20 @@ test('everybody finds their own work, what is late and what is for today, with i
     const workbench = await readWorkbench(database, ownWork(actor), today)
     expect(idsOf(workbench.late)).toEqual(idsOf(late).slice(0, workbenchRows))
     expect(idsOf(workbench.today)).toEqual(idsOf(soon).slice(0, workbenchRows))
+    expect(workbench.counts).toEqual({ late: late.length, today: soon.length, open: open.length })
     expect(workbench.rectifications).toEqual(
       shown.toReversed().flatMap((id) => {
-        const [inAll, inLate, inSoon] = [open, late, soon].map(
+        const [inAll, inLate] = [open, late].map(
           (list) => list.filter(({ rectificationId }) => rectificationId === id).length,
         )
-        return inAll === 0 ? [] : [{ id, name: '巡察整改', open: inAll, late: inLate, today: inSoon }]
+        return inAll === 0 ? [] : [{ id, name: '巡察整改', open: inAll, late: inLate }]
       }),
     )
     const page = await openMeasuresOfMine(database, { work: ownWork(actor), limit: 5_000, offset: 0 })
     expect(idsOf(page.measures)).toEqual(idsOf(open))
+    expect(page.total).toBe(open.length)
+    const next = await openMeasuresOfMine(database, { work: ownWork(actor), limit: 7, offset: 3 })
+    expect(idsOf(next.measures)).toEqual(idsOf(open).slice(3, 10))
     const [first] = shown
     if (first === undefined) throw new Error('nothing is shown')
     const scope = readScope(actor)

@@ -107,7 +107,7 @@ test('with no appointment nothing works but to see where one stands', async () =
     () => client.persons.list(),
     () => client.organizations.list(),
     () => client.rectifications.list({}),
-    () => client.closure.queue(),
+    () => client.closure.queue({}),
     () => client.persons.history({}),
   ]) {
     await expect(attempt()).rejects.toMatchObject({ code: 'APPOINTMENT_MISSING' })

@@ -60,7 +60,7 @@ const attempts: { readonly [Name in Right]?: Attempt } = {
   'people.confirm': (client) =>
     client.persons.confirm({ commandId: commandId(), personId: handlerId, version: 1 }),
   'records.read': (client) => client.measures.get(formOf(measure)),
-  'closure.queue': (client) => client.closure.queue(),
+  'closure.queue': (client) => client.closure.queue({}),
   'closure.withdraw': (client, person) =>
     client.closure.withdraw(claimFormAsSeen(person === 'handler' ? unseen : closureRequest.version)),
   // Asking whom one could name is what naming begins with.

@@ -73,7 +73,7 @@ export async function signAll(stage: TestStage, subjectId: string): Promise<void
 
 /** One person signs the claim that waits for them. */
 export async function signNext(stage: TestStage, person: TestPerson, subjectId: string): Promise<void> {
-  const queue = await stage.as(person).closure.queue()
+  const queue = await stage.as(person).closure.queue({})
   const request = queue.map((item) => item.request).find((waiting) => waiting.subject.id === subjectId)
   if (request === undefined) throw new Error(`no claim about ${subjectId} waits for the ${person}`)
   await stage.as(person).closure.approve({

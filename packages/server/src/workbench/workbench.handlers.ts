@@ -2,7 +2,7 @@ import { ownWork } from '@bihuan/core/people/own-work.ts'
 import { countQueue } from '../closure/closure.queries.ts'
 import { signedInApi } from '../kernel/api.ts'
 import { listedView, sightOf } from '../measures/measures.view.ts'
-import { readWorkbench } from '../measures/own-work.queries.ts'
+import { readWorkbench, workbenchRows } from '../measures/own-work.queries.ts'
 
 const { measures } = signedInApi
 
@@ -14,14 +14,12 @@ export const workbenchHandlers = {
       readWorkbench(context.database, ownWork(context.actor), sight.today),
       countQueue(context.database.kysely, context.actor),
     ])
-    const { rectifications } = workbench
-    const sum = (count: 'late' | 'today' | 'open'): number =>
-      rectifications.reduce((total, one) => total + one[count], 0)
     return {
       today: workbench.today.map((row) => listedView(row, sight)),
       late: workbench.late.map((row) => listedView(row, sight)),
-      counts: { late: sum('late'), today: sum('today'), open: sum('open') },
-      rectifications: [...rectifications],
+      counts: workbench.counts,
+      rectifications: workbench.rectifications.slice(0, workbenchRows),
+      hasMoreRectifications: workbench.rectifications.length > workbenchRows,
       waiting,
     }
   }),

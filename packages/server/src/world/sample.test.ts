@@ -45,7 +45,7 @@ async function seen(): Promise<Record<string, number>> {
     organizations: organizations.length,
     persons: persons.length,
     waiting: mine.waiting,
-    queue: (await client.closure.queue()).length,
+    queue: (await client.closure.queue({})).length,
     counted: measured.reduce((sum, { measures }) => sum + measures, 0),
     found: search.total,
     drafts: (await client.intake.list()).length,
@@ -144,7 +144,7 @@ test('the sample is loaded without accounts, put away with whatever only it need
   expect(Object.entries(loaded).filter(([name, count]) => count <= (none[name] ?? 0))).toEqual([])
   const before = await client.rectifications.ledger({ rectificationId })
   const [measure] = before.measures
-  const [claim] = await client.closure.queue()
+  const [claim] = await client.closure.queue({})
   const [draft] = await client.intake.list()
   if (measure === undefined || claim === undefined || draft === undefined)
     throw new Error('the sample has nothing to sign')

@@ -106,14 +106,14 @@ test.each(['chuzhang', 'zhuanban', 'lingdao', 'zhuren', 'jijian'])(
   '%s finds a claim to check',
   async (username) => {
     const client = await as(username)
-    const waiting = (await client.closure.queue()).filter(({ request }) => request.can.includes('approve'))
+    const waiting = (await client.closure.queue({})).filter(({ request }) => request.can.includes('approve'))
     expect(waiting.length).toBeGreaterThan(0)
   },
 )
 
 test('the coordinator finds a claim that waits for a stand-in, and somebody to name', async () => {
   const client = await as('zhuanban')
-  const unfilled = (await client.closure.queue()).filter(({ request }) =>
+  const unfilled = (await client.closure.queue({})).filter(({ request }) =>
     request.unfilledRungs.includes('head'),
   )
   expect(unfilled).toHaveLength(1)

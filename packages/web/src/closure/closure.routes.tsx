@@ -1,5 +1,6 @@
 import { createRoute } from '@tanstack/react-router'
 import { orpc } from '../api.ts'
+import { queueRows } from './queue-rows.ts'
 import { reads } from '../session/reads.ts'
 import { signedInRoute } from '../session/root-route.ts'
 import { lazyPart } from '../ui/lazy-part.tsx'
@@ -8,7 +9,9 @@ export const closuresRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/closures',
   component: lazyPart(() => import('./pages/closures-page.tsx'), 'ClosuresPage'),
-  ...reads((client) => void client.prefetchQuery(orpc.closure.queue.queryOptions())),
+  ...reads(
+    (client) => void client.prefetchQuery(orpc.closure.queue.queryOptions({ input: queueRows.queue })),
+  ),
 })
 
 export const takeOverRoute = createRoute({

@@ -1,5 +1,6 @@
 import { createRoute } from '@tanstack/react-router'
 import { orpc } from '../api.ts'
+import { queueRows } from '../closure/queue-rows.ts'
 import { reads } from '../session/reads.ts'
 import { signedInRoute } from '../session/root-route.ts'
 import { lazyPart } from '../ui/lazy-part.tsx'
@@ -11,7 +12,8 @@ export const workbenchRoute = createRoute({
   ...reads((client, { may }) => {
     if (!may('records.read')) return
     void client.prefetchQuery(orpc.measures.mine.queryOptions())
-    if (may('closure.queue')) void client.prefetchQuery(orpc.closure.queue.queryOptions())
+    if (may('closure.queue'))
+      void client.prefetchQuery(orpc.closure.queue.queryOptions({ input: queueRows.workbench }))
     void client.prefetchQuery(orpc.takeOvers.waiting.queryOptions())
   }),
 })

@@ -100,7 +100,7 @@ async function worldOn(stage: TestStage, fileId: string): Promise<World> {
   const done = await submitted(stage, second)
   await signAll(stage, done.id)
   const waiting = await submitted(stage, third)
-  const claim = (await stage.as('head').closure.queue()).map(({ request }) => request)
+  const claim = (await stage.as('head').closure.queue({})).map(({ request }) => request)
   const text =
     '关于巡察整改进展情况的通报\n\n一、责任落实方面\n1.关于“账目不清”问题的整改。\n整改措施：已建立台账。\n'
   return {

@@ -150,7 +150,7 @@ function Decision({ claim, onDecided }: { claim: ClosureQueueItem; onDecided: ()
   const form = {
     request,
     refresh: async () =>
-      (await api.closure.queue()).find((item) => item.request.id === request.id)?.request ?? null,
+      (await api.closure.queue({})).find((item) => item.request.id === request.id)?.request ?? null,
     onDone: () => {
       void message.success(isReturning ? outcome.sentBack : outcome.approved)
       leave()

@@ -9,12 +9,15 @@ import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import { Page } from '../../ui/page.tsx'
 import '../closure.css'
 import { useClosureText } from '../closure.text.ts'
+import { queueRows } from '../queue-rows.ts'
 import { ClaimView } from '../components/claim-view.tsx'
+
+const pageSize = queueRows.queue.limit
 
 /** The claims that wait for the person's rung, one after another. */
 export function ClosuresPage(): ReactNode {
   const text = useClosureText()
-  const queue = useQuery(orpc.closure.queue.queryOptions())
+  const queue = useQuery(orpc.closure.queue.queryOptions({ input: queueRows.queue }))
   if (queue.data === undefined) {
     if (queue.error === null) return <PageSkeleton />
     return (
@@ -24,7 +27,10 @@ export function ClosuresPage(): ReactNode {
     )
   }
   return (
-    <Page title={text.closures} note={text.queueCount(queue.data.length)}>
+    <Page
+      title={text.closures}
+      note={queue.data.length < pageSize ? text.queueCount(queue.data.length) : text.queueFirst(pageSize)}
+    >
       {queue.data.length === 0 ? (
         <EmptyState title={text.emptyTitle}>{text.emptyText}</EmptyState>
       ) : (

@@ -11,6 +11,7 @@ export const en = {
   waitsForNaming: 'A stand-in is needed',
   queue: 'Waiting for my check, or for me to name a stand-in',
   queueCount: (count: number) => `${count} waiting`,
+  queueFirst: (count: number) => `the ${count} that have waited longest; each one done lets the next in`,
   position: (at: number, count: number) => `${at} of ${count}`,
   next: 'Next',
   previous: 'Previous',

@@ -9,6 +9,7 @@ export const zh = {
   waitsForNaming: '待指定代审人',
   queue: '待我审核、待我指定代审人',
   queueCount: (count: number): string => `${count} 件待办`,
+  queueFirst: (count: number): string => `先列最早的 ${count} 件待办，办完一件补上一件`,
   position: (at: number, count: number): string => `第 ${at} 件，共 ${count} 件`,
   next: '下一件',
   previous: '上一件',

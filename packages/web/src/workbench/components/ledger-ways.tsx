@@ -13,9 +13,10 @@ export type WorkOfRectification = {
   readonly open: number
 }
 
-/** A way from a list into each ledger that holds some of it, filtered to exactly that. */
+/** A way from a list into each ledger that holds some of it, filtered to exactly that: into those of the newest rectifications. */
 export function LedgerWays(props: {
   rectifications: readonly WorkOfRectification[]
+  hasMore: boolean
   count: 'late' | 'open'
   search: Pick<LedgerSearch, 'status' | 'light'>
 }): ReactNode {
@@ -35,6 +36,7 @@ export function LedgerWays(props: {
           {text.inLedger(one.name, one[props.count])}
         </Link>
       ))}
+      {props.hasMore && <Link to="/rectifications">{text.inOthers}</Link>}
     </div>
   )
 }

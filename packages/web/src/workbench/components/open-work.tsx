@@ -1,3 +1,4 @@
+import { isBeyondCount } from '@bihuan/core/kernel/counted.ts'
 import { openMeasureStatuses } from '@bihuan/core/measures/labels.ts'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
@@ -14,16 +15,20 @@ import { WorkList } from './work-list.tsx'
 const pageSize = 20
 
 /** All that is the person's open work, the most urgent first, page by page. */
-export function OpenWork({ rectifications }: { rectifications: readonly WorkOfRectification[] }): ReactNode {
+export function OpenWork(places: {
+  rectifications: readonly WorkOfRectification[]
+  hasMore: boolean
+}): ReactNode {
   const text = useWorkbenchText()
   const whose = useWhose()
   const work = useInfiniteQuery(
     orpc.measures.openOfMine.infiniteOptions({
       input: (offset: number) => ({ limit: pageSize, offset }),
       initialPageParam: 0,
-      getNextPageParam: ({ total }, pages) => {
+      getNextPageParam: ({ measures, total }, pages) => {
         const shown = pages.reduce((sum, page) => sum + page.measures.length, 0)
-        return shown < total ? shown : undefined
+        const isLast = isBeyondCount(total) ? measures.length < pageSize : shown >= total
+        return isLast ? undefined : shown
       },
     }),
   )
@@ -45,15 +50,11 @@ export function OpenWork({ rectifications }: { rectifications: readonly WorkOfRe
           {work.hasNextPage && (
             <div className="workbench-foot">
               <Button loading={work.isFetchingNextPage} onClick={() => void work.fetchNextPage()}>
-                {text.more(total - measures.length)}
+                {isBeyondCount(total) ? text.moreOfMany : text.more(total - measures.length)}
               </Button>
             </div>
           )}
-          <LedgerWays
-            rectifications={rectifications}
-            count="open"
-            search={{ status: [...openMeasureStatuses] }}
-          />
+          <LedgerWays {...places} count="open" search={{ status: [...openMeasureStatuses] }} />
         </>
       }
     >

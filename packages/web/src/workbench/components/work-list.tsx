@@ -1,4 +1,5 @@
 import { type ReactNode, useId } from 'react'
+import { useWorkbenchText } from '../workbench.text.ts'
 
 /** One of the workbench's lists, with how many there are in all and, below the rows, where the others are. */
 export function WorkList(props: {
@@ -10,6 +11,7 @@ export function WorkList(props: {
   children: ReactNode
   foot?: ReactNode
 }): ReactNode {
+  const text = useWorkbenchText()
   const headingId = useId()
   return (
     <section
@@ -19,7 +21,7 @@ export function WorkList(props: {
       <h2 id={headingId}>
         {props.title}
         <span className="workbench-count" data-light={props.count > 0 ? props.light : 'grey'}>
-          {props.count}
+          {text.counted(props.count)}
         </span>
       </h2>
       {props.count === 0 ? (

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { orpc } from '../../api.ts'
+import { queueRows } from '../../closure/queue-rows.ts'
 import { useCan } from '../../session/session.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -40,17 +41,30 @@ function Lists(): ReactNode {
   const whose = useWhose()
   const canCheck = useCan('closure.queue')
   const work = useQuery(orpc.measures.mine.queryOptions())
-  const queue = useQuery(orpc.closure.queue.queryOptions({ enabled: canCheck }))
+  const queue = useQuery(orpc.closure.queue.queryOptions({ input: queueRows.workbench, enabled: canCheck }))
   const error = work.error ?? queue.error
   if (!work.data || (canCheck && !queue.data)) {
     if (!error) return <PageSkeleton />
     return <ErrorState error={error} onRetry={() => void Promise.all([work.refetch(), queue.refetch()])} />
   }
-  const { today, late, counts, rectifications } = work.data
+  const { today, late, counts, rectifications, hasMoreRectifications, waiting: toCheck } = work.data
+  const places = { rectifications, hasMore: hasMoreRectifications }
   const claims = queue.data ?? []
   if (counts.open + claims.length === 0) return <NothingToDo />
   const waiting = (
-    <WorkList title={text.waiting} light="blue" count={claims.length} whenEmpty={text.waitingEmpty}>
+    <WorkList
+      title={text.waiting}
+      light="blue"
+      count={Math.max(toCheck, claims.length)}
+      whenEmpty={text.waitingEmpty}
+      foot={
+        claims.length < toCheck && (
+          <p className="workbench-foot">
+            {text.firstOf(claims.length, toCheck)} <Link to="/closures">{text.toClosures}</Link>
+          </p>
+        )
+      }
+    >
       {claims.map((claim) => (
         <ClaimRow key={claim.request.id} claim={claim} />
       ))}
@@ -68,7 +82,7 @@ function Lists(): ReactNode {
         foot={
           <>
             <FirstOf shown={late.length} total={counts.late} />
-            <LedgerWays rectifications={rectifications} count="late" search={{ light: ['red'] }} />
+            <LedgerWays {...places} count="late" search={{ light: ['red'] }} />
           </>
         }
       >
@@ -88,7 +102,7 @@ function Lists(): ReactNode {
         ))}
       </WorkList>
       {canCheck && claims.length === 0 && waiting}
-      <OpenWork rectifications={rectifications} />
+      <OpenWork {...places} />
     </div>
   )
 }

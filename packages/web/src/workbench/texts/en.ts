@@ -1,3 +1,4 @@
+import { isBeyondCount } from '@bihuan/core/kernel/counted.ts'
 import { labelledIn } from '@bihuan/core/kernel/labels.ts'
 import { measureActionTable } from '@bihuan/core/measures/measure.actions.ts'
 import type { WorkbenchText } from './zh.ts'
@@ -17,7 +18,12 @@ export const en = {
     led: 'that you lead',
   },
   whoseOf: (whose) => `Of the measures ${whose.join(' or ')},`,
-  firstOf: (shown, total) => `The first ${shown} of ${total} are listed here.`,
+  counted: (number) => (isBeyondCount(number) ? 'more than 1,000' : String(number)),
+  firstOf: (shown, total) =>
+    `The first ${shown} of ${isBeyondCount(total) ? 'more than 1,000' : total} are listed here.`,
+  moreOfMany: 'Show more',
+  inOthers: 'Other rectifications',
+  toClosures: 'To the checks',
   more: (left) => `Show more (${left} left)`,
   inLedger: (name, count) => `See in the ledger: ${name} (${count})`,
   waiting: 'Waiting for my check',

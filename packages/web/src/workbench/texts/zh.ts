@@ -1,3 +1,4 @@
+import { isBeyondCount, mostCounted } from '@bihuan/core/kernel/counted.ts'
 import { labelledIn } from '@bihuan/core/kernel/labels.ts'
 import { measureActionTable } from '@bihuan/core/measures/measure.actions.ts'
 import type { WorkKind } from '@bihuan/core/people/own-work.ts'
@@ -18,7 +19,13 @@ export const zh = {
     led: '您牵头',
   } satisfies Record<WorkKind, string>,
   whoseOf: (whose: readonly string[]): string => `${whose.join('、')}的措施中，`,
-  firstOf: (shown: number, total: number): string => `这里列出前 ${shown} 条，共 ${total} 条。`,
+  /** A number as it was counted: above a thousand only that there are more. */
+  counted: (number: number): string => (isBeyondCount(number) ? `${mostCounted} 以上` : String(number)),
+  firstOf: (shown: number, total: number): string =>
+    `这里列出前 ${shown} 条，共 ${isBeyondCount(total) ? `${mostCounted} 条以上` : `${total} 条`}。`,
+  moreOfMany: '再显示一些',
+  inOthers: '其他专项：在整改专项中查看',
+  toClosures: '去销号审核',
   more: (left: number): string => `再显示一些（还有 ${left} 条）`,
   inLedger: (name: string, count: number): string => `在台账中查看：${name}（${count} 条）`,
   waiting: '待我审核',

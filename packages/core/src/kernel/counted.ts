@@ -1,0 +1,7 @@
+/** Of what a list does not show so many are counted; a number above says only that there are more. */
+export const mostCounted = 1_000
+
+/** Whether a number of a list only says that there are more than it counts. */
+export function isBeyondCount(number: number): boolean {
+  return number > mostCounted
+}
