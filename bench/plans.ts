@@ -5,10 +5,10 @@ import type { Statements } from './statements.ts'
 /** What must be in a plan, and what must not. */
 type Expectation = { readonly title: string; readonly statement: NamedStatement; readonly index: string }
 
-/** Shows how PostgreSQL answers the page and the search; throws when it reads measures without their index. */
+/** Shows how PostgreSQL answers the page; throws when it reads measures without their index. */
 export async function showPlans(
   pool: pg.Pool,
-  asked: { statements: Statements; ownerId: string; word: string },
+  asked: { statements: Statements; ownerId: string },
   tell: (line: string) => void,
 ): Promise<void> {
   const expectations: readonly Expectation[] = [
@@ -16,11 +16,6 @@ export async function showPlans(
       title: 'a department’s first 50 open measures',
       statement: await asked.statements.openOfOwner(asked.ownerId),
       index: 'open_measures_of_owner',
-    },
-    {
-      title: `search for ${asked.word}`,
-      statement: await asked.statements.search(asked.word),
-      index: 'measures_search',
     },
   ]
   for (const { title, statement, index } of expectations) {

@@ -29,9 +29,8 @@ try {
   const sights = await pickSights(pool, server.origin, words)
   const statements = serverStatements()
   const [head] = sights.heads
-  const [middle] = sights.words
-  if (head === undefined || middle === undefined) throw new Error('there is nothing to ask for')
-  await showPlans(pool, { statements, ownerId: head.ownerId, word: middle.word }, tell)
+  if (head === undefined) throw new Error('there is nothing to ask for')
+  await showPlans(pool, { statements, ownerId: head.ownerId }, tell)
   const works = worksOf(pool, sights, statements)
   const timings = await measureAll(works)
   tell(table(works, timings))

@@ -1,11 +1,8 @@
 import type { NamedStatement } from '@bihuan/server/kernel/db.ts'
 import type { Database } from '@bihuan/server/kernel/db.ts'
 import { openDatabase } from '@bihuan/server/kernel/db.ts'
-import {
-  countByStatusAndOwner,
-  openMeasuresOfOwner,
-  searchMeasures,
-} from '@bihuan/server/measures/measures.queries.ts'
+import { countByStatusAndOwner, openMeasuresOfOwner } from '@bihuan/server/measures/measures.queries.ts'
+import { searchMeasures } from '@bihuan/server/measures/search.queries.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
 
 /** The server's own statements, so that bare SQL asks the very same and the plans are those in use. */

@@ -8,6 +8,7 @@ import { growthTable } from './growth.ts'
 
 const asked = process.argv.flatMap((argument) => (/^\d+$/u.test(argument) ? [Number(argument)] : []))
 const sizes = (asked.length > 0 ? asked : [2_000, 100_000, 1_000_000]).toSorted((one, other) => one - other)
+const names = process.argv.slice(2).filter((argument) => /^[a-z]/u.test(argument))
 const folder = path.join(benchFolder, 'grow')
 
 const tell = (line: string): void => void process.stderr.write(`${line}\n`)
@@ -19,7 +20,7 @@ try {
   for (const measures of sizes) {
     const house: House = await openHouse({ connection: postgres.connection, folder }, measures, tell)
     try {
-      times.set(measures, await answersOf(house, tell))
+      times.set(measures, await answersOf(house, names, tell))
     } finally {
       await house.close()
     }

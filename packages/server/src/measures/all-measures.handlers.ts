@@ -5,12 +5,8 @@ import { type ReadScope, readScope } from '@bihuan/core/people/permissions.ts'
 import { signedInApi } from '../kernel/api.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { demand } from '../kernel/refused.ts'
-import {
-  countByStatusAndOwner,
-  type ListedMeasure,
-  openMeasuresOfOwner,
-  searchMeasures,
-} from './measures.queries.ts'
+import { countByStatusAndOwner, type ListedMeasure, openMeasuresOfOwner } from './measures.queries.ts'
+import { searchMeasures } from './search.queries.ts'
 import { listedView, sightOf } from './measures.view.ts'
 import { openMeasuresOfMine } from './own-work.queries.ts'
 

@@ -14,9 +14,9 @@ import {
   listedColumns,
   listedJoins,
   measure,
-  measuresHolding,
   owner,
 } from '../measures/measures.queries.ts'
+import { measuresHolding } from './search.queries.ts'
 import { isOwnWork } from '../measures/own-work.queries.ts'
 import { measureInScope } from '../people/read-scope.queries.ts'
 
@@ -79,7 +79,10 @@ function filters(wish: LedgerWish): RawBuilder<SqlBool>[] {
 
 function holds(rectificationId: RectificationId, words: string): RawBuilder<SqlBool> {
   return sql`${measure.id} in (
-    select hit.id from (${measuresHolding(words)}) as hit where hit.rectification_id = ${rectificationId})`
+    select hit.id from (${measuresHolding(words, {
+      where: sql`${measure.rectification_id} = ${rectificationId}`,
+      limit: sql``,
+    })}) as hit)`
 }
 
 function lightIn(lights: readonly Light[], today: PlainDay): RawBuilder<SqlBool> {

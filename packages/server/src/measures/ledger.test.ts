@@ -3,7 +3,7 @@ import { lights } from '@bihuan/core/measures/light.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
-import { searchMeasures } from './measures.queries.ts'
+import { searchMeasures } from './search.queries.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { anAssignedMeasure, formOf, submitted, type TestItem } from '../testing/test-rectification.ts'
 import { commandId, setStage } from '../testing/test-stage.ts'
@@ -141,8 +141,8 @@ test('a search across rectifications gives the newest and the number of all', as
 test('a search and a department’s page go by their indexes', async () => {
   await sql`insert into measures (rectification_id, id, finding_id, ordinal, text, kind, time_class, target, status,
       owner_id, due_on, evidence_count, fresh_evidence_count, doers, version)
-    select ${rectificationId}, gen_random_uuid(), ${finding.id}, number + 10, md5(number::text), 'routine', 'timeBound',
-      '', 'planned', null, date '2026-01-01' + number % 365, 0, 0, '{}', 1
+    select ${rectificationId}, gen_random_uuid(), ${finding.id}, number + 10, '防汛' || md5(number::text), 'routine',
+      'timeBound', '', 'planned', ${stage.organizations.works}, date '2026-01-01' + number % 365, 0, 0, '{}', 1
     from generate_series(1, 5000) as number`.execute(database.kysely)
   await sql`analyze measures`.execute(database.kysely)
   const plan = async (query: ReturnType<typeof sql>): Promise<string> => {
@@ -154,4 +154,18 @@ test('a search and a department’s page go by their indexes', async () => {
   const page = sql`select id from measures where owner_id = ${stage.organizations.works} and status <> 'closed'
     order by due_on, id limit 50`
   expect(await plan(page)).toContain('open_measures_of_owner')
+})
+
+test('of words that very many hold the newest are found, also where those are old', async () => {
+  const { rows } = await sql<{
+    id: string
+  }>`select id from measures where text like '防汛%' order by id desc limit 20`.execute(database.kysely)
+  const search = { words: '防汛', limit: 20, scope: { kind: 'all' } } as const
+  for (const lookedThrough of [20_000, 5, 0]) {
+    const found = await searchMeasures(database, { ...search, lookedThrough })
+    expect(found.total).toBe(1_001)
+    expect(found.measures.map(({ id }) => id)).toEqual(rows.map(({ id }) => id))
+  }
+  const none = await searchMeasures(database, { ...search, scope: { kind: 'none' } })
+  expect(none).toEqual({ measures: [], total: 0 })
 })

@@ -39,11 +39,7 @@ const lister = columnsOf('persons', 'lister')
 const confirmer = columnsOf('persons', 'confirmer')
 const counted = columnsOf('measures', 'counted')
 const measures = columnsOf('measures')
-const titled = columnsOf('findings', 'titled')
-const below = columnsOf('measures', 'below')
-const noted = columnsOf('source_notes', 'noted')
 const counts = columnsOf('measure_counts', 'counted')
-const importedReports = columnsOf('imported_reports')
 
 /** A measure with what a list shows and what rights follow from. */
 export type ListedMeasure = MeasureRow & {
@@ -182,60 +178,6 @@ export async function openMeasuresOfOwner(
   )
   return { measures: rows, total: rows[0]?.total ?? 0 }
 }
-
-/** The newest measures in scope that hold the words, see `measuresHolding`; with the number of all. */
-export async function searchMeasures(
-  database: Database,
-  search: { readonly words: string; readonly limit: number; readonly scope: ReadScope },
-): Promise<{ readonly measures: readonly ListedMeasure[]; readonly total: number }> {
-  const rows = await prepared(
-    database,
-    sql<ListedMeasure & { total: number }>`
-      with hits as materialized (${inScope(search.scope, measuresHolding(search.words))})
-      select ${listedColumns}, (select count(*) from hits) as total
-      from (select * from hits order by ${measures.id} desc limit ${search.limit}) as hit
-      join ${measure} on ${measure.rectification_id} = hit.rectification_id and ${measure.id} = hit.id
-      ${listedJoins} order by ${measure.id} desc`,
-  )
-  return { measures: rows, total: rows[0]?.total ?? 0 }
-}
-
-// Whoever reads all is spared the look at each row.
-function inScope(scope: ReadScope, keys: RawBuilder<unknown>): RawBuilder<unknown> {
-  if (scope.kind === 'all')
-    return sql`select * from (${keys}) as key where ${isShown(sql`key.rectification_id`)}`
-  return sql`
-    select ${measures.rectification_id}, ${measures.id} from ${measure}
-    where (${measures.rectification_id}, ${measures.id}) in (${keys}) and ${measureInScope(scope, measure)}`
-}
-
-/** Keys of the measures that hold the words in their text, in their finding's title or in what a source says of either; by the search indexes. */
-export function measuresHolding(words: string): RawBuilder<{ rectification_id: string; id: string }> {
-  // The index knows pairs of characters, so it has the last word on words of two; only longer ones are looked for again.
-  const isLong = /\S{3}/u.test(words.normalize('NFKC'))
-  const holding = (text: RawBuilder<unknown>): RawBuilder<unknown> =>
-    isLong ? sql`and search_holds(${text}, ${words})` : sql``
-  return sql`
-    select ${measures.rectification_id}, ${measures.id} from ${measures}
-    where ${measures.search} @@ search_query(${words}) ${holding(measures.text)}
-    union
-    select ${titled.rectification_id}, ${below.id} from ${titled}
-    join ${below} on ${below.rectification_id} = ${titled.rectification_id} and ${below.finding_id} = ${titled.id}
-    where ${titled.search} @@ search_query(${words}) ${holding(titled.title)}
-    union
-    select ${noted.rectification_id}, ${noted.measure_id} from ${noted}
-    where ${noted.measure_id} is not null and ${noted.search} @@ search_query(${words}) ${holding(wordsOfNote)}
-    union
-    select ${noted.rectification_id}, ${below.id} from ${noted}
-    join ${below} on ${below.rectification_id} = ${noted.rectification_id}
-      and ${below.finding_id} = ${noted.finding_id}
-    where ${noted.search} @@ search_query(${words}) ${holding(wordsOfNote)}
-    union
-    select ${importedReports.rectification_id}, ${importedReports.measure_id} from ${importedReports}
-    where ${importedReports.search} @@ search_query(${words}) ${holding(importedReports.text)}`
-}
-
-const wordsOfNote = sql`words_in(${noted.notes} || ${noted.said})`
 
 /** How many measures each organization has in each status: of those organizations that somebody reads. */
 export async function countByStatusAndOwner(
