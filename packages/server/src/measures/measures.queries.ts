@@ -172,7 +172,7 @@ export async function openMeasuresOfOwner(
         select count(*) from (
           select from ${counted}
           where ${counted.owner_id} = ${page.ownerId} and ${counted.status} <> 'closed'
-            and ${isShown(counted.rectification_id)} limit ${sql.lit(mostCounted + 1)}) as some
+            and ${isShown(counted.rectification_id)} limit ${sql.lit(mostCounted + 1)}) as first_ones
       ) as total
       from page as measure ${listedJoins} order by ${measure.due_on}, ${measure.id}`,
   )

@@ -99,3 +99,9 @@ async function latestOf(person: TestPerson): Promise<string[]> {
 function idsOf(measures: readonly { readonly id: string }[]): string[] {
   return measures.map(({ id }) => id)
 }
+
+test('a department’s open measures are listed with their number', async () => {
+  const ownerId = stage.organizations.office
+  const { measures, total } = await stage.as('coordinator').measures.openOfOwner({ ownerId })
+  expect({ ids: idsOf(measures), total }).toEqual({ ids: [foreign.id], total: 1 })
+})
