@@ -106,7 +106,7 @@ function namesIn({ files }: SourceTree): ReadonlySet<string> {
 }
 
 const notNames =
-  /'[^']*'|"[^"]*"|--[^\n]*|::\w+|\bas "?\w+"?(?: \((?:\s*"?\w+"?(?: \w+)?,?)+\))?|\bfor (?:no )?(?:key )?(?:update|share)(?: of \w+)?|\bat time zone\b|\b\w+(?:\(|\.\*)/g
+  /'[^']*'|"[^"]*"|--[^\n]*|::\w+|\bas "?\w+"?(?: \((?:\s*"?\w+"?(?: \w+)?(?:,|(?=\))))+\))?|\bfor (?:no )?(?:key )?(?:update|share)(?: of \w+)?|\bat time zone\b|\b\w+(?:\(|\.\*)/g
 
 function namesInPlainText({ path, statements }: Module, names: ReadonlySet<string>): Violation[] {
   // What a statement makes itself, by a subquery or a list, has names of its own: those inside of it are looked at.

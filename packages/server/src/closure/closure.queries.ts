@@ -193,9 +193,9 @@ const claimColumns = sql`
 export async function readQueue(db: Db, actor: Actor, limit: number): Promise<readonly ClaimRow[]> {
   const { rows } = await sql<ClaimRow>`
     with waiting as materialized (
-      select * from (${waitingFor(actor, limit)}) as part order by claimed_at, id limit ${limit}
+      select * from (${waitingFor(actor, limit)}) as due order by due.claimed_at, due.id limit ${limit}
     )
-    select ${claimColumns} where (${request.rectification_id}, ${request.id}) in (select rectification_id, id from waiting)
+    select ${claimColumns} where (${request.rectification_id}, ${request.id}) in (select waiting.rectification_id, waiting.id from waiting)
     order by ${request.claimed_at}, ${request.id}`.execute(db)
   return rows
 }

@@ -70,7 +70,7 @@ export async function openMeasuresOfMine(
     sql<ListedMeasure & { total: number }>`
       with listed as (
         select * from (${openMeasuresOf(page.work, sql`true`, sql`${page.limit}::integer + ${page.offset}::integer`)}) as mine
-        order by due_on, id limit ${page.limit} offset ${page.offset})
+        order by mine.due_on, mine.id limit ${page.limit} offset ${page.offset})
       select ${listedColumns}, ${countOf(page.work, [sql`true`])} as total from listed
       join ${measure} on ${measure.rectification_id} = listed.rectification_id and ${measure.id} = listed.id
       ${listedJoins} order by ${measure.due_on}, ${measure.id}`,
@@ -92,9 +92,9 @@ function firstRows(
 ): RawBuilder<unknown> {
   const rows = parts.map(
     (part) => sql`(select * from (
-    ${openMeasuresOf(work, part, sql.lit(workbenchRows))}) as mine order by due_on, id limit ${sql.lit(workbenchRows)})`,
+    ${openMeasuresOf(work, part, sql.lit(workbenchRows))}) as mine order by mine.due_on, mine.id limit ${sql.lit(workbenchRows)})`,
   )
-  return sql`(select rectification_id, id, ${sql.lit(list)} as list from (
+  return sql`(select parts.rectification_id, parts.id, ${sql.lit(list)} as list from (
     ${sql.join(rows, sql` union all `)}) as parts limit ${sql.lit(workbenchRows)})`
 }
 
@@ -171,7 +171,7 @@ function newestOf(work: OwnWork): RawBuilder<unknown> {
     ),
   )
   const parts = sql.join([...ofHeads, ...others], sql` union `)
-  return sql`select id from (${parts}) as part order by id desc limit ${limit}`
+  return sql`select part.id from (${parts}) as part order by part.id desc limit ${limit}`
 }
 
 function conditionsOf(work: OwnWork, measure: Columns<'measures'>): RawBuilder<SqlBool>[] {

@@ -48,12 +48,12 @@ async function findSome(
     database,
     sql<{ total: number; keys: Key[] | null }>`
       with hits as materialized (
-        select distinct rectification_id, id from (
+        select distinct hit.rectification_id, hit.id from (
           ${measuresHolding(search.words, { where: measureInScope(search.scope, measure), limit: sql`limit ${most}` })}
         ) as hit limit ${most}
       )
       select (select count(*) from hits) as total,
-        (select jsonb_agg(hit) from (select * from hits order by id desc limit ${search.limit}) as hit) as keys`,
+        (select jsonb_agg(hit) from (select * from hits order by hits.id desc limit ${search.limit}) as hit) as keys`,
   )
   return { total: Math.min(row?.total ?? 0, mostCounted + 1), keys: row?.keys ?? [] }
 }
@@ -80,8 +80,8 @@ async function newestHolding(database: Database, search: Search): Promise<readon
   if (among.length === search.limit) return among
   return asked(
     database,
-    sql<Key>`select distinct rectification_id, id from (
-      ${measuresHolding(search.words, { where: inScope, limit: sql`` })}) as hit order by id desc limit ${search.limit}`,
+    sql<Key>`select distinct hit.rectification_id, hit.id from (
+      ${measuresHolding(search.words, { where: inScope, limit: sql`` })}) as hit order by hit.id desc limit ${search.limit}`,
   )
 }
 
