@@ -45,3 +45,11 @@ test('what is no day stays as it was typed, and the field says why', async () =>
   await expect.element(field).toHaveValue('2027-2-30')
   await expect.element(field).toHaveAttribute('aria-invalid', 'true')
 })
+
+test('what is typed is taken, and not the day below the pointer', async () => {
+  await show(<Due />)
+  await field.fill('2027.6.3')
+  await page.getByTitle('2026-11-18').hover()
+  await userEvent.keyboard('{Enter}')
+  await expect.element(field).toHaveValue('2027-06-03')
+})

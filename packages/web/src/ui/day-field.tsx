@@ -64,6 +64,8 @@ export function DayField(props: Props): ReactNode {
         placeholder={text.dayHint}
         preserveInvalidOnBlur
         needConfirm={false}
+        // The day below a pointer that only rests there would take the place of what is typed.
+        previewValue={false}
         minDate={first}
         maxDate={last}
         {...(isDisabled !== undefined && { disabled: isDisabled })}
