@@ -33,7 +33,7 @@ export function CellEditor({ measure, finding, field, onClose }: Props): ReactNo
   const patch = useLedgerPatch()
   const changed = useAssignmentChanged()
   const { id: measureId, rectificationId } = measure
-  const hasSent = useRef(false)
+  const sent = useRef<string | null>(null)
   const offerToMove = useOfferToMove()
   const definition = assignmentFields[field]
   const before = textsOf(assignmentFields, measure)
@@ -54,7 +54,7 @@ export function CellEditor({ measure, finding, field, onClose }: Props): ReactNo
     },
   })
   const save = (wanted: string): void => {
-    hasSent.current = true
+    sent.current = wanted
     kept.letGo()
     command.send(changesFrom(assignmentFields, { ...before, [field]: wanted }, [field]), kept)
   }
@@ -66,8 +66,10 @@ export function CellEditor({ measure, finding, field, onClose }: Props): ReactNo
     }
   }
   const leave = (): void => {
-    if (!hasSent.current) onClose()
+    if (sent.current === null) onClose()
   }
+  // A browser also leaves an input that is disabled while it is sent, at times after the answer: what was sent is not sent again by that.
+  const isUnsent = (): boolean => isTyped(definition) && now !== before[field] && now !== sent.current
   const hasFailed = command.error !== null && !command.isSending
   return (
     <Popover
@@ -99,7 +101,7 @@ export function CellEditor({ measure, finding, field, onClose }: Props): ReactNo
           inCell={{
             isSending: command.isSending,
             onEnter: () => (isTyped(definition) ? save(now) : leave()),
-            onLeave: () => (isTyped(definition) && now !== before[field] ? save(now) : leave()),
+            onLeave: () => (isUnsent() ? save(now) : leave()),
           }}
         />
       </div>
