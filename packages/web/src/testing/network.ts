@@ -41,7 +41,10 @@ export function refused(code: RefusalCode, more: Partial<RefusalData> = {}): Err
  *
  * @param beside answers of the sign-in library, by path: its operations are not in the contract
  */
-export function answer(router: Answers, beside: Readonly<Record<string, () => Response>> = {}): void {
+export function answer(
+  router: Answers,
+  beside: Readonly<Record<string, () => Response | Promise<Response>>> = {},
+): void {
   const handler = new OpenAPIHandler(router)
   const answering: Answering = async (request) => {
     const { pathname } = new URL(request.url)

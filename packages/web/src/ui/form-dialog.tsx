@@ -1,10 +1,10 @@
 import type { CommandId } from '@bihuan/core/kernel/id.ts'
-import { useMutation } from '@tanstack/react-query'
 import { Form, Modal } from 'antd'
-import { type ReactNode, useRef } from 'react'
+import type { ReactNode } from 'react'
 import { useCommandId } from './command-id.ts'
 import { type StartOf, useKeptForm } from './kept-antd-form.ts'
 import { KeptNote } from './kept-note.tsx'
+import { useOneAtATime } from './one-at-a-time.ts'
 import { RefusalMessage } from './refusal-message.tsx'
 import { type RefusedFields, useRefusedFields } from './refused-fields.tsx'
 import { useUiText } from './ui.text.ts'
@@ -34,24 +34,14 @@ export function FormDialog<Fields, Field extends string, Result>(
   const text = useUiText()
   const { commandId } = useCommandId()
   const { form, kept, keeping } = useKeptForm<Fields>(props.form, props.item, props.start)
-  const isBusy = useRef(false)
-  const sending = useMutation({
-    mutationFn: (fields: Fields) => props.send(fields, commandId),
-    onSettled: () => {
-      isBusy.current = false
-    },
-    onSuccess: async (result) => {
+  const sending = useOneAtATime({
+    send: (fields: Fields) => props.send(fields, commandId),
+    onSent: async (result) => {
       kept.done()
       await props.onSent(result)
       props.onClose()
     },
   })
-  // A double click is one command, and so is Enter in a field while it is on its way.
-  const send = (fields: Fields): void => {
-    if (isBusy.current) return
-    isBusy.current = true
-    sending.mutate(fields)
-  }
   const refused = useRefusedFields(sending.error, props.tells)
   return (
     <Modal
@@ -59,7 +49,7 @@ export function FormDialog<Fields, Field extends string, Result>(
       title={props.title}
       okText={props.confirm}
       cancelText={text.cancel}
-      confirmLoading={sending.isPending}
+      confirmLoading={sending.isSending}
       onOk={() => form.submit()}
       onCancel={() => kept.leave(props.onClose)}
     >
@@ -69,7 +59,7 @@ export function FormDialog<Fields, Field extends string, Result>(
         layout="vertical"
         requiredMark={false}
         {...keeping}
-        onFinish={send}
+        onFinish={sending.send}
       >
         <KeptNote kept={kept} />
         {props.children(refused)}

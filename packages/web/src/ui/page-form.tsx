@@ -1,15 +1,15 @@
 import { Button, Form } from 'antd'
 import type { ReactNode } from 'react'
+import type { OneAtATime } from './one-at-a-time.ts'
 import { RefusalMessage } from './refusal-message.tsx'
 
 type Props<Fields> = {
   readonly name: string
   readonly start?: Partial<Fields>
   readonly confirm: string
-  readonly isSending: boolean
+  readonly sending: Pick<OneAtATime<Fields>, 'send' | 'isSending'>
   /** What is left to say of a refusal below the fields. */
   readonly error: unknown
-  readonly onSend: (fields: Fields) => void
   readonly children: ReactNode
 }
 
@@ -21,13 +21,13 @@ export function PageForm<Fields>({ name, start = {}, ...props }: Props<Fields>):
       layout="vertical"
       requiredMark={false}
       initialValues={start}
-      onFinish={props.onSend}
+      onFinish={props.sending.send}
     >
       {props.children}
       <div className="ui-messages">
         <RefusalMessage error={props.error} />
       </div>
-      <Button type="primary" htmlType="submit" block loading={props.isSending}>
+      <Button type="primary" htmlType="submit" block loading={props.sending.isSending}>
         {props.confirm}
       </Button>
     </Form>

@@ -1,6 +1,6 @@
-import { useMutation } from '@tanstack/react-query'
 import { App, Form, Modal } from 'antd'
 import type { ReactNode } from 'react'
+import { useOneAtATime } from '../../ui/one-at-a-time.ts'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { usePeopleText } from '../people.text.ts'
 import { changePassword } from '../../session/sign-in.api.ts'
@@ -12,9 +12,9 @@ export function ChangePasswordDialog({ onClose }: { onClose: () => void }): Reac
   const text = usePeopleText()
   const { message } = App.useApp()
   const [form] = Form.useForm<Passwords>()
-  const change = useMutation({
-    mutationFn: changePassword,
-    onSuccess: () => {
+  const change = useOneAtATime({
+    send: changePassword,
+    onSent: () => {
       void message.success(text.passwordChanged)
       onClose()
     },
@@ -26,7 +26,7 @@ export function ChangePasswordDialog({ onClose }: { onClose: () => void }): Reac
       title={text.changePassword}
       okText={text.save}
       cancelText={text.cancel}
-      confirmLoading={change.isPending}
+      confirmLoading={change.isSending}
       onOk={() => form.submit()}
       onCancel={onClose}
       width={420}
@@ -36,7 +36,7 @@ export function ChangePasswordDialog({ onClose }: { onClose: () => void }): Reac
         form={form}
         layout="vertical"
         requiredMark={false}
-        onFinish={(passwords) => change.mutate(passwords)}
+        onFinish={change.send}
       >
         <PasswordFields refused={refused} currentLabel={text.currentPassword} />
         <RefusalMessage error={refused.rest} />

@@ -1,6 +1,7 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { orpc } from '../../api.ts'
+import { useOneAtATime } from '../../ui/one-at-a-time.ts'
 import { PageForm } from '../../ui/page-form.tsx'
 import { usePeopleText } from '../people.text.ts'
 import { changePassword } from '../../session/sign-in.api.ts'
@@ -11,18 +12,17 @@ import { useRefusedFields } from '../../ui/refused-fields.tsx'
 export function OwnPasswordForm(): ReactNode {
   const text = usePeopleText()
   const client = useQueryClient()
-  const change = useMutation({
-    mutationFn: changePassword,
-    onSuccess: () => client.invalidateQueries({ queryKey: orpc.session.key() }),
+  const change = useOneAtATime({
+    send: changePassword,
+    onSent: () => client.invalidateQueries({ queryKey: orpc.session.key() }),
   })
   const refused = useRefusedFields(change.error, ['currentPassword', 'newPassword'])
   return (
     <PageForm<Passwords>
       name="ownPassword"
       confirm={text.choosePassword}
-      isSending={change.isPending}
+      sending={change}
       error={refused.rest}
-      onSend={(passwords) => change.mutate(passwords)}
     >
       <PasswordFields refused={refused} currentLabel={text.givenPassword} />
     </PageForm>

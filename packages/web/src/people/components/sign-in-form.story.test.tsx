@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { answer, operations, refusedResponse } from '../../testing/network.ts'
+import { answer, never, operations, refusedResponse } from '../../testing/network.ts'
 import { aSession } from '../../testing/samples.ts'
 import { phone, show } from '../../testing/show.tsx'
 import { unseen } from '../../testing/unseen.ts'
@@ -22,6 +22,23 @@ test('user name, password and Enter sign in', async () => {
   await expect.element(page.getByLabelText('用户名')).toHaveFocus()
   await signIn()
   await vi.waitFor(() => expect(onSignedIn).toHaveBeenCalledWith(aSession()))
+})
+
+test('while it is being sent it is not sent again', async () => {
+  const asked = vi.fn<() => void>()
+  const answering = async (): Promise<Response> => {
+    asked()
+    return never()
+  }
+  answer({}, { [path]: answering })
+  await show(<SignInForm onSignedIn={() => {}} />)
+  await page.getByLabelText('用户名').fill('sujingxing')
+  await page.getByLabelText('密码').fill('not-a-secret')
+  await page.getByRole('button', { name: '登录' }).dblClick()
+  await vi.waitFor(() => expect(asked).toHaveBeenCalled())
+  await page.getByLabelText('密码').click()
+  await userEvent.keyboard('{Enter}')
+  expect(asked).toHaveBeenCalledOnce()
 })
 
 test('what is missing is said beside its field before anything is sent', async () => {

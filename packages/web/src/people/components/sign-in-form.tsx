@@ -1,9 +1,10 @@
 import type { SessionView } from '@bihuan/core/people/people.contract.ts'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { Form, Input } from 'antd'
 import type { ReactNode } from 'react'
 import { orpc } from '../../api.ts'
 import { tellOtherPages } from '../../session/session-guard.ts'
+import { useOneAtATime } from '../../ui/one-at-a-time.ts'
 import { PageForm } from '../../ui/page-form.tsx'
 import { usePeopleText } from '../people.text.ts'
 import { signIn } from '../../session/sign-in.api.ts'
@@ -15,25 +16,18 @@ type Credentials = { username: string; password: string }
 export function SignInForm({ onSignedIn }: { onSignedIn: (session: SessionView) => void }): ReactNode {
   const text = usePeopleText()
   const client = useQueryClient()
-  const attempt = useMutation({
-    mutationFn: async (credentials: Credentials) => {
+  const attempt = useOneAtATime({
+    send: async (credentials: Credentials) => {
       await signIn(credentials)
       tellOtherPages()
       // Fetched, not reset: a page on which somebody was typing must not go away meanwhile.
       return client.fetchQuery(orpc.session.get.queryOptions({ staleTime: 0 }))
     },
-    // Not handed on as it is: it would be given the password as well.
-    onSuccess: (session) => onSignedIn(session),
+    onSent: onSignedIn,
   })
   const refused = useRefusedFields(attempt.error, ['username', 'password'])
   return (
-    <PageForm<Credentials>
-      name="signIn"
-      confirm={text.signIn}
-      isSending={attempt.isPending}
-      error={refused.rest}
-      onSend={(credentials) => attempt.mutate(credentials)}
-    >
+    <PageForm<Credentials> name="signIn" confirm={text.signIn} sending={attempt} error={refused.rest}>
       <Form.Item
         name="username"
         {...refused.item('username')}

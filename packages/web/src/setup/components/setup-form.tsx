@@ -1,9 +1,10 @@
 import { usernameSchema } from '@bihuan/core/people/people.contract.ts'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { Checkbox, Form, Input } from 'antd'
 import type { ReactNode } from 'react'
 import { api, orpc } from '../../api.ts'
 import { signIn } from '../../session/sign-in.api.ts'
+import { useOneAtATime } from '../../ui/one-at-a-time.ts'
 import { PageForm } from '../../ui/page-form.tsx'
 import { useSetupText } from '../setup.text.ts'
 import { useRefusedFields } from '../../ui/refused-fields.tsx'
@@ -22,12 +23,12 @@ const shortestPassword = 10
 export function SetupForm({ token, onDone }: { token: string; onDone: () => void }): ReactNode {
   const text = useSetupText()
   const client = useQueryClient()
-  const run = useMutation({
-    mutationFn: async (fields: SetupFields) => {
+  const run = useOneAtATime({
+    send: async (fields: SetupFields) => {
       await api.setup.run({ ...fields, token })
       await signIn(fields)
     },
-    onSuccess: async () => {
+    onSent: async () => {
       await client.fetchQuery(orpc.session.get.queryOptions({ staleTime: 0 }))
       onDone()
     },
@@ -39,9 +40,8 @@ export function SetupForm({ token, onDone }: { token: string; onDone: () => void
       name="setup"
       start={{ isCoordinator: true }}
       confirm={text.submit}
-      isSending={run.isPending}
+      sending={run}
       error={refused.rest}
-      onSend={(fields) => run.mutate(fields)}
     >
       <p className="setup-intro">{text.intro}</p>
       <Form.Item
