@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Rolldown } from 'vite'
 
 const small =
-  'media|command-id|refused-fields|kept-note|light-tag|status-tag|event-words|file-size|measures\\.api|item-changed|ledger-patch|records-changed|notice-button|save-file|assignees|person-choices|ledger-columns'
+  'media|command-id|one-at-a-time|refused-fields|kept-note|light-tag|status-tag|event-words|file-size|measures\\.api|item-changed|ledger-patch|records-changed|notice-button|save-file|assignees|person-choices|ledger-columns'
 
 // Left alone, every part that two pages share becomes a file of its own, and a page asks for thirty of them. What no page can
 // begin without are two files. A group takes along what its members need and no group before it has taken.
