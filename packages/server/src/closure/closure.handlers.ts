@@ -26,7 +26,7 @@ const { closure } = signedInApi
 export const closureHandlers = {
   queue: closure.queue.handler(async ({ context, input }) => {
     const db = context.database.kysely
-    const rows = await readQueue(db, context.actor, input.limit)
+    const rows = await readQueue(context.database, context.actor, input.limit)
     if (rows.length === 0) return []
     const people = await readClaimPeople(
       db,

@@ -11,6 +11,8 @@ import type {
   RectificationId,
 } from '@bihuan/core/kernel/id.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
+import type { Database } from '../kernel/db.ts'
+import { prepared } from '../kernel/prepared.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import type { FindingJson } from '../findings/findings.store.ts'
@@ -190,14 +192,20 @@ const claimColumns = sql`
   left join ${owner} on ${owner.id} = answering.owner_id`
 
 /** The claims that wait for a person, oldest first. */
-export async function readQueue(db: Db, actor: Actor, limit: number): Promise<readonly ClaimRow[]> {
-  const { rows } = await sql<ClaimRow>`
+export async function readQueue(
+  database: Database,
+  actor: Actor,
+  limit: number,
+): Promise<readonly ClaimRow[]> {
+  return prepared(
+    database,
+    sql<ClaimRow>`
     with waiting as materialized (
       select * from (${waitingFor(actor, limit)}) as due order by due.claimed_at, due.id limit ${limit}
     )
     select ${claimColumns} where (${request.rectification_id}, ${request.id}) in (select waiting.rectification_id, waiting.id from waiting)
-    order by ${request.claimed_at}, ${request.id}`.execute(db)
-  return rows
+    order by ${request.claimed_at}, ${request.id}`,
+  )
 }
 
 /** One claim; null when there is none. */
@@ -213,11 +221,14 @@ export async function readClaim(
 }
 
 /** How many claims wait for a person, up to one more than is counted. */
-export async function countQueue(db: Db, actor: Actor): Promise<number> {
+export async function countQueue(database: Database, actor: Actor): Promise<number> {
   const most = mostCounted + 1
-  const { rows } = await sql<{ waiting: number }>`
+  const rows = await prepared(
+    database,
+    sql<{ waiting: number }>`
     select count(*) as waiting from (
-      select from (${waitingFor(actor, most)}) as part limit ${sql.lit(most)}) as counted`.execute(db)
+      select from (${waitingFor(actor, most)}) as part limit ${sql.lit(most)}) as counted`,
+  )
   return rows[0]?.waiting ?? 0
 }
 

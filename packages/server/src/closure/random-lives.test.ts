@@ -261,11 +261,11 @@ async function expectQueuesAsInCore(): Promise<void> {
       const isStuck = claim.request.status === 'pending' && unfilledRungs(claim).includes(claim.request.rung)
       return can.includes('approve') || (can.includes('nameStandIn') && isStuck)
     })
-    const queue = await readQueue(db, actor, 500)
+    const queue = await readQueue(database, actor, 500)
     expect(queue.map(({ request }) => request.id).toSorted()).toEqual(
       expected.map(({ request }) => request.id).toSorted(),
     )
-    expect(await countQueue(db, actor)).toBe(queue.length)
+    expect(await countQueue(database, actor)).toBe(queue.length)
   }
 }
 

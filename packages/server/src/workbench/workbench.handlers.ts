@@ -12,7 +12,7 @@ export const workbenchHandlers = {
     const sight = sightOf(context)
     const [workbench, waiting] = await Promise.all([
       readWorkbench(context.database, ownWork(context.actor), sight.today),
-      countQueue(context.database.kysely, context.actor),
+      countQueue(context.database, context.actor),
     ])
     return {
       today: workbench.today.map((row) => listedView(row, sight)),
