@@ -47,6 +47,11 @@ export function wordsOf(length: number): string {
   return '对照巡察反馈问题逐条梳理并建立长效机制，'.repeat(Math.ceil(length / 20)).slice(0, length)
 }
 
+/** The longest word there can be, such as an address or a name in Latin letters: without a place to break at all. */
+export function oneWordOf(length: number): string {
+  return 'n'.repeat(length)
+}
+
 export const office: OrganizationView = { id: idNamed('organization', 1), name: '办公室', parentId: null }
 export const finance: OrganizationView = { id: idNamed('organization', 2), name: '财务科', parentId: null }
 

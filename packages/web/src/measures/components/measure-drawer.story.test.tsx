@@ -3,7 +3,16 @@ import { expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { whoIsThere } from '../../testing/answers.ts'
 import { type Answers, answer, never, operations, refusal } from '../../testing/network.ts'
-import { aClaim, aFinding, aMeasure, detailsOf, idNamed, people, wordsOf } from '../../testing/samples.ts'
+import {
+  aClaim,
+  aFinding,
+  aMeasure,
+  detailsOf,
+  idNamed,
+  oneWordOf,
+  people,
+  wordsOf,
+} from '../../testing/samples.ts'
 import { office, phone, show } from '../../testing/show.tsx'
 import { unseen } from '../../testing/unseen.ts'
 import { MeasureDrawer } from './measure-drawer.tsx'
@@ -166,18 +175,18 @@ test('the head of the department sets the handler; all else is shown and cannot 
   await expect.element(drawer.getByRole('combobox', { name: '承办人' })).toBeEnabled()
 })
 
-const report = {
-  sequence: 4,
-  at: '2026-11-25T08:00:00Z',
-  by: people.handler,
-  type: 'measure.reported',
-  text: wordsOf(5000),
-  rung: null,
-  changes: {},
-  before: {},
-  evidence: [
-    { fileId: idNamed('file', 1), name: `${wordsOf(90)}.png`, size: 52_000_000, mediaType: 'image/png' },
-  ],
+function reported(text: string, file: string) {
+  return {
+    sequence: 4,
+    at: '2026-11-25T08:00:00Z',
+    by: people.handler,
+    type: 'measure.reported',
+    text,
+    rung: null,
+    changes: {},
+    before: {},
+    evidence: [{ fileId: idNamed('file', 1), name: `${file}.png`, size: 52_000_000, mediaType: 'image/png' }],
+  }
 }
 
 test.each([
@@ -185,14 +194,18 @@ test.each([
   ['en', phone],
   ['en', office],
 ] as const)('everything is seen with the longest texts: %s, %o', async (language, size) => {
+  const longest = language === 'en' ? oneWordOf : wordsOf
   const measure = aMeasure({
-    text: wordsOf(5000),
-    target: wordsOf(1000),
-    reason: wordsOf(2000),
+    text: longest(5000),
+    target: longest(1000),
+    reason: longest(2000),
     status: 'submitted',
+    handler: { ...people.handler, name: longest(50) },
+    owner: { id: idNamed('organization', 1), name: longest(80) },
   })
   const closureRequest = aClaim({ unfilledRungs: ['leader'], namers: [people.other], can: ['withdraw'] })
-  const source = { text: wordsOf(1000), start: 0, end: 10, document: `${wordsOf(60)}.docx` }
+  const source = { text: longest(1000), start: 0, end: 10, document: `${longest(60)}.docx` }
+  const report = reported(longest(5000), longest(90))
   await open(
     detailsOf(measure, { timeline: [report], evidence: report.evidence, closureRequest, source }),
     {},
@@ -200,4 +213,7 @@ test.each([
   )
   await expect.element(page.getByText(report.text).first()).toBeInTheDocument()
   expect(unseen()).toEqual([])
+  // Below one another everything may stand, and nothing beyond the side.
+  const body = document.querySelector('.ant-drawer-body')
+  expect(body?.scrollWidth).toBe(body?.clientWidth)
 })

@@ -1,7 +1,7 @@
 import type { PersonView } from '@bihuan/core/people/people.contract.ts'
 import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
-import { aPerson, office as officeOf, people, wordsOf } from '../../testing/samples.ts'
+import { aPerson, office as officeOf, oneWordOf, people, wordsOf } from '../../testing/samples.ts'
 import { office, phone, show } from '../../testing/show.tsx'
 import { unseen } from '../../testing/unseen.ts'
 import { PersonTable } from './person-table.tsx'
@@ -67,7 +67,7 @@ test.each([
     'administrator',
   ] as const
   const many: PersonView = {
-    ...aPerson(5, language === 'en' ? 'n'.repeat(50) : wordsOf(50), posts),
+    ...aPerson(5, language === 'en' ? oneWordOf(50) : wordsOf(50), posts),
     username: 'a-user-name-of-32-characters-xyz',
     awaitsConfirmation: true,
     can: ['appoint', 'resetPassword', 'confirm', 'deactivate'],

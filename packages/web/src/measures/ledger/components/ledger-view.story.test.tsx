@@ -6,7 +6,7 @@ import { expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { whoIsThere } from '../../../testing/answers.ts'
 import { answer } from '../../../testing/network.ts'
-import { aFinding, aMeasure, idNamed, wordsOf } from '../../../testing/samples.ts'
+import { aFinding, aMeasure, idNamed, oneWordOf, wordsOf } from '../../../testing/samples.ts'
 import { office, phone, show } from '../../../testing/show.tsx'
 import { unseen } from '../../../testing/unseen.ts'
 import type { LedgerSearch } from '../ledger-search.ts'
@@ -159,18 +159,17 @@ test('columns are hidden and shown, and rows become roomy', async () => {
     .toBeGreaterThan(before)
 })
 
-const long = wordsOf(5000)
-const longRows = {
-  measures: [
-    aMeasure({
-      text: long,
-      target: long,
-      lastProgress: long,
-      leader: { id: idNamed('person', 1), name: '欧阳慕容司徒诸葛' },
-      owner: { id: idNamed('organization', 1), name: '党风廉政建设和反腐败工作领导小组办公室' },
-    }),
-  ],
-  findings: [aFinding({ title: long, category: { id: idNamed('category', 1), name: long } })],
+function rowsWith(words: (length: number) => string): Parameters<typeof showLedger>[0] {
+  const long = words(5000)
+  const measure = aMeasure({
+    text: long,
+    target: long,
+    lastProgress: long,
+    leader: { id: idNamed('person', 1), name: words(50) },
+    owner: { id: idNamed('organization', 1), name: words(80) },
+  })
+  const category = { id: idNamed('category', 1), name: long }
+  return { measures: [measure], findings: [aFinding({ title: long, category })] }
 }
 
 test.each([
@@ -181,8 +180,9 @@ test.each([
 ] as const)(
   'texts of 5,000 characters leave every row as high as the others: %s, %o',
   async (language, size) => {
-    await showLedger(longRows, { language, size })
-    await expect.element(page.getByText(long.slice(0, 30), { exact: false }).first()).toBeVisible()
+    const words = language === 'en' ? oneWordOf : wordsOf
+    await showLedger(rowsWith(words), { language, size })
+    await expect.element(page.getByText(words(30), { exact: false }).first()).toBeVisible()
     expect(unseen()).toEqual([])
     for (const row of document.querySelectorAll('.ledger-row'))
       expect(row.getBoundingClientRect().height).toBeLessThanOrEqual(48)
