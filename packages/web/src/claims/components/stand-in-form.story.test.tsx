@@ -8,11 +8,11 @@ import { unseen } from '../../testing/unseen.ts'
 import { StandInForm } from './stand-in-form.tsx'
 
 const { standInChoices, nameStandIn } = operations.closure
-const onDone = vi.fn<() => void>()
+let onDone = vi.fn<() => void>()
 const picker = page.getByRole('combobox', { name: '代审人' })
 
 async function open(answers: Answers, surroundings?: Parameters<typeof show>[1]): Promise<void> {
-  onDone.mockReset()
+  onDone = vi.fn<() => void>()
   answer({ ...whoIsThere, closure: answers })
   const request = aClaim({ unfilledRungs: ['leader'] })
   await show(

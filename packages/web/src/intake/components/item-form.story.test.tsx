@@ -38,7 +38,7 @@ const finding: DraftFinding = {
   passage: { start: 0, end: 10 },
   measures: [measure],
 }
-const run = vi.fn<(command: DeskCommand) => void>()
+let run = vi.fn<(command: DeskCommand) => void>()
 const at = { finding: 0, measure: 0 }
 
 async function open(
@@ -46,7 +46,7 @@ async function open(
   findings: readonly DraftFinding[] = [finding],
   surroundings?: Parameters<typeof show>[1],
 ): Promise<void> {
-  run.mockReset()
+  run = vi.fn<(command: DeskCommand) => void>()
   leave()
   answer(whoIsThere)
   await show(

@@ -10,13 +10,13 @@ import '../people.css'
 type Props = Parameters<typeof AddPersonDialog>[0]
 const { add } = operations.persons
 const dialog = page.getByRole('dialog')
-const onClose = vi.fn<() => void>()
-const onPassword = vi.fn<Props['onPassword']>()
+let onClose = vi.fn<() => void>()
+let onPassword = vi.fn<Props['onPassword']>()
 const send = dialog.getByRole('button', { name: '新增', exact: true })
 
 async function open(surroundings?: Parameters<typeof show>[1]): Promise<void> {
-  onClose.mockReset()
-  onPassword.mockReset()
+  onClose = vi.fn<() => void>()
+  onPassword = vi.fn<Props['onPassword']>()
   await show(
     <AddPersonDialog
       organizations={[officeOf, finance]}

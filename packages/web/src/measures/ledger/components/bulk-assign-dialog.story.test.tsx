@@ -11,7 +11,7 @@ import '../../measures.css'
 
 const { assignMany } = operations.measures
 const two = [aMeasure(), aMeasure({ id: idNamed('measure', 2), ordinal: 2, version: 5 })]
-const onDone = vi.fn<() => void>()
+let onDone = vi.fn<() => void>()
 const dialog = page.getByRole('dialog')
 const send = dialog.getByRole('button', { name: '设置所选 2 条' })
 
@@ -20,7 +20,8 @@ async function open(
   surroundings?: Parameters<typeof show>[1],
   measures = two,
 ): Promise<void> {
-  onDone.mockReset()
+  // Its own for each story: what the story before sent may be answered in this one.
+  onDone = vi.fn<() => void>()
   answer({ ...whoIsThere, ...answers })
   await show(
     <BulkAssignDialog measures={measures} findings={[aFinding()]} onClose={() => {}} onDone={onDone} />,

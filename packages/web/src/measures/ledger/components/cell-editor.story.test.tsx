@@ -11,10 +11,10 @@ import '../../measures.css'
 
 type Asked = { readonly changes: object; readonly version: number }
 const { assign, get } = operations.measures
-const onClose = vi.fn<() => void>()
+let onClose = vi.fn<() => void>()
 
 async function edit(field: ColumnField, answers: Answers): Promise<void> {
-  onClose.mockReset()
+  onClose = vi.fn<() => void>()
   leave()
   answer({ ...whoIsThere, measures: answers })
   await show(
