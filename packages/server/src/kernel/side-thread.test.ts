@@ -120,3 +120,9 @@ test('a thread without work ends, and the next order starts another', async () =
   const second = await thread.run('whichThread', nothing)
   expect(first.ok && second.ok).toBe(true)
 })
+
+test('what else a thread says is taken for no answer, as what it tells a server that runs under --watch', async () => {
+  const thread = aThread()
+  expect(await thread.run('whichThread', nothing)).toMatchObject({ ok: true })
+  expect(await thread.run('whichThread', nothing)).toMatchObject({ ok: true })
+})

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { parentPort, Worker } from 'node:worker_threads'
+import { MessageChannel, MessagePort, parentPort, Worker } from 'node:worker_threads'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import { ORPCError } from '@orpc/server'
@@ -54,9 +54,9 @@ export function createSideThread<W extends Works>(
     const worker = new Worker(program, { resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes } })
     const begun = { worker, gone: new AbortController() }
     // A thread may end by itself, for want of memory; without anybody listening that would end the server.
-    worker.on('error', () => {})
+    worker.on('error', (error) => begun.gone.abort(error))
     worker.once('exit', () => {
-      begun.gone.abort()
+      begun.gone.abort(new Error('the side thread ended'))
       if (thread === begun) thread = null
     })
     worker.unref()
@@ -78,17 +78,21 @@ export function createSideThread<W extends Works>(
     thread ??= begin()
     const { worker, gone } = thread
     const signals = [gone.signal, stopped.signal, ...(signal ? [signal] : [])]
+    // A way of its own for each answer: other messages of the thread, as those of `--watch`, are none.
+    const { port1: answers, port2: answerTo } = new MessageChannel()
     try {
-      const answered = once(worker, 'message', { signal: AbortSignal.any(signals) })
-      worker.postMessage({ name, input })
+      const answered = once(answers, 'message', { signal: AbortSignal.any(signals) })
+      worker.postMessage({ name, input, answerTo }, [answerTo])
       const [message] = await answered
       idle = setTimeout(() => void end(), idleMilliseconds).unref()
       return message
     } catch (error) {
+      const reason: unknown = gone.signal.aborted ? gone.signal.reason : error
       await end()
       demandPresence(stopped.signal, signal)
-      const isSilent = error instanceof Error && error.name === 'AbortError'
-      throw isSilent ? new Error('the side thread ended', { cause: error }) : error
+      throw reason
+    } finally {
+      answers.close()
     }
   }
 
@@ -122,17 +126,24 @@ function demandPresence(...signals: readonly (AbortSignal | undefined)[]): void 
   if (signals.some((signal) => signal?.aborted)) throw new ORPCError('CLIENT_CLOSED_REQUEST', { status: 499 })
 }
 
-const orderSchema = z.object({ name: z.string(), input: z.custom<never>() })
+const orderSchema = z.object({
+  name: z.string(),
+  input: z.custom<never>(),
+  answerTo: z.instanceof(MessagePort),
+})
 
 /** Within the thread: carries out the works that are ordered. */
 export function offerWorks(works: Works): void {
   parentPort?.on('message', (message: unknown) => {
-    void answerOrder(works, message).then((answered) => parentPort?.postMessage(answered))
+    const { answerTo, ...order } = orderSchema.parse(message)
+    void answerOrder(works, order).then((answered) => answerTo.postMessage(answered))
   })
 }
 
-async function answerOrder(works: Works, message: unknown): Promise<{ value: unknown } | { error: Error }> {
-  const { name, input } = orderSchema.parse(message)
+async function answerOrder(
+  works: Works,
+  { name, input }: Omit<z.infer<typeof orderSchema>, 'answerTo'>,
+): Promise<{ value: unknown } | { error: Error }> {
   try {
     const work = works[name]
     if (!work) throw new Error(`no work is called ${name}`)

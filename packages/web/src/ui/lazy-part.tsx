@@ -25,6 +25,7 @@ export function lazyPart<Name extends string, Props extends object = object>(
   let part: ComponentType<Props> | null = null
   let failure: unknown = null
   let coming: Promise<void> | null = null
+  let awaited: Promise<void> | null = null
   function preload(): Promise<void> {
     coming ??= fetchPart()
     return coming
@@ -41,13 +42,16 @@ export function lazyPart<Name extends string, Props extends object = object>(
       coming = null
     }
   }
+  // Whoever comes before the part does waits for it, and uses what was waited for afterwards too, as React demands.
+  function waitedFor(): Promise<void> | null {
+    if (part === null) awaited = failure === null ? preload() : null
+    return awaited
+  }
   function Lazy(props: Props): ReactNode {
     const language = useLanguage()
-    if (part === null) {
-      // Whoever comes before the part does waits for it.
-      if (failure === null) use(coming ?? preload())
-      throw failure
-    }
+    const waited = waitedFor()
+    if (waited !== null) use(waited)
+    if (part === null) throw failure
     void beginTexts(language)
     return createElement(part, props)
   }
