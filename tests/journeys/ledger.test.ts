@@ -225,11 +225,12 @@ test('of five thousand measures only those in view are drawn, also after scrolli
 })
 
 test('all rows are printed across A4 or A3, the heading on each page, a finding that goes on named again', async () => {
-  const reader = await openAs(staff.coordinator)
+  const reader = await openSignedIn(browser, staff.coordinator, { path: '/', baseURL: app.address })
   const body = JSON.stringify(largeLedger(60))
   await reader.route('**/api/rectifications/*/ledger*', (route) =>
     route.fulfill({ contentType: 'application/json', body }),
   )
+  await reader.goto(ledger)
   await reader.getByRole('button', { name: /措施 1-1 / }).waitFor()
   const [way, ...more] = await printedPages(await reader.pdf())
   expect(more).toEqual([])
