@@ -119,7 +119,7 @@ test('beyond a page there is more, and a name is found among all', async () => {
   await page.goto('/rectifications')
   await page.getByRole('article').first().waitFor()
   expect(await page.getByRole('article').count()).toBe(50)
-  await page.getByRole('button', { name: '显示更早的专项' }).click()
+  await page.getByRole('button', { name: '显示更多专项' }).click()
   await expect.poll(() => page.getByRole('article').count()).toBe(52)
   await page.getByRole('searchbox', { name: '按名称查找专项' }).fill('审计问题')
   await page.keyboard.press('Enter')

@@ -82,7 +82,7 @@ function Cards(): ReactNode {
           loading={rectifications.isFetchingNextPage}
           onClick={() => void rectifications.fetchNextPage()}
         >
-          {text.earlierOnes}
+          {text.moreOnes}
         </Button>
       )}
     </>

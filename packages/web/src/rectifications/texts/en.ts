@@ -12,7 +12,7 @@ export const en = {
   begin: 'Where to begin',
   searchName: 'Find by name',
   noneNamed: (words) => `No rectification has “${words}” in its name`,
-  earlierOnes: 'Show earlier ones',
+  moreOnes: 'Show more',
   standing: { planning: 'Planning', rectifying: 'Rectifying', closing: 'Closing', completed: 'Completed' },
   inspectingBody: 'Inspecting body',
   inspectedBody: 'Inspected body',

@@ -10,7 +10,7 @@ export const zh = {
   begin: '从哪里开始',
   searchName: '按名称查找专项',
   noneNamed: (words: string): string => `没有名称含“${words}”的专项`,
-  earlierOnes: '显示更早的专项',
+  moreOnes: '显示更多专项',
   standing: {
     planning: '制定方案',
     rectifying: '集中整改',
