@@ -73,8 +73,16 @@ test('the journal tells who did what, and verifies', async () => {
   await page.getByRole('link', { name: '日志' }).first().click()
   expect(await isShown(page.getByRole('row', { name: /填报进展/ }).first())).toBe(true)
   journal = new URL(page.url()).pathname
+  const meanwhile = await page.request.post(`/api${journal.replace('/journal', '/findings')}`, {
+    headers: { origin: app.address },
+    data: { category: null, number: '99', title: '另一个窗口中新增的问题', commandId: randomUUID() },
+  })
+  expect(meanwhile.ok()).toBe(true)
   await page.getByRole('button', { name: '校验日志链' }).click()
-  expect(await isShown(page.getByRole('status').getByText(/校验通过：\d+ 条日志/))).toBe(true)
+  const verified = page.getByRole('status').getByText(/校验通过：\d+ 条日志/)
+  expect(await isShown(verified)).toBe(true)
+  const entries = /\d+/.exec(await verified.innerText())?.[0] ?? ''
+  expect(await isShown(page.getByText(`共 ${entries} 条`))).toBe(true)
 })
 
 test('earlier journal entries come on demand', async () => {

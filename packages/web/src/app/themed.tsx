@@ -3,6 +3,7 @@ import dayjs from 'dayjs'
 import { type ReactNode, Suspense } from 'react'
 import { useColorScheme } from '../ui/color-scheme.tsx'
 import { dictionary } from '../ui/dictionary.ts'
+import { useSecondClicks } from '../ui/second-click.ts'
 import { themeOf } from './theme.ts'
 
 const useAntdLocale = dictionary({
@@ -30,6 +31,7 @@ export function Themed({ children }: { children: ReactNode }): ReactNode {
 function Configured({ children }: { children: ReactNode }): ReactNode {
   const { scheme } = useColorScheme()
   const locale = useAntdLocale()
+  useSecondClicks()
   return (
     <ConfigProvider locale={locale} theme={themeOf(scheme)} button={{ autoInsertSpace: false }}>
       <App component={false}>

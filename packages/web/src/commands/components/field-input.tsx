@@ -25,6 +25,8 @@ type Props = {
   readonly inCell?: InCell
 }
 
+const wordRows = { minRows: 1, maxRows: 5 }
+
 /** The input for one field of a record, in a form or in a cell of the ledger. */
 export function FieldInput({ isTheirs = true, ...props }: Props): ReactNode {
   return (
@@ -63,7 +65,7 @@ function InputOfType(props: Omit<Props, 'isTheirs'>): ReactNode {
         <Input.TextArea
           aria-label={label}
           value={text}
-          autoSize={{ minRows: 1, maxRows: 5 }}
+          autoSize={wordRows}
           maxLength={field.atMost}
           onChange={(event) => onChange(event.target.value)}
         />
@@ -89,9 +91,10 @@ type TextCellProps = Pick<Props, 'label' | 'text' | 'onChange'> & {
 
 function TextCell({ label, text, atMost, onChange, inCell }: TextCellProps): ReactNode {
   return (
-    <Input
+    <Input.TextArea
       size="small"
       autoFocus
+      autoSize={wordRows}
       disabled={inCell.isSending}
       aria-label={label}
       maxLength={atMost}
@@ -99,7 +102,12 @@ function TextCell({ label, text, atMost, onChange, inCell }: TextCellProps): Rea
       onChange={(event) => onChange(event.target.value)}
       // What is said of words that were not saved closes with a click beside it, not with one that goes on typing.
       onClick={(event) => event.stopPropagation()}
-      onPressEnter={inCell.onEnter}
+      // Words of several lines keep them; one that writes another line says so.
+      onPressEnter={(event) => {
+        if (event.shiftKey) return
+        event.preventDefault()
+        inCell.onEnter()
+      }}
       // A click beside the cell keeps what was typed; the question about it and what is said of it belong to the cell.
       onBlur={({ relatedTarget: to }) => {
         if (to === null || to.closest('[role=dialog], .ant-popover') === null) inCell.onLeave()

@@ -134,6 +134,19 @@ test('assigning sends what was changed and nothing else, for the version that wa
   await expect.element(save).not.toBeInTheDocument()
 })
 
+test('a department with a name as long as a sentence stays within its field', async () => {
+  const owner = { id: idNamed('organization', 1), name: wordsOf(60) }
+  const organizations = { list: operations.organizations.list.handler(() => [{ ...owner, parentId: null }]) }
+  await open(detailsOf(aMeasure({ owner })), { organizations })
+  await drawer.getByRole('button', { name: '分派' }).click()
+  const chosen = drawer.getByRole('combobox', { name: '责任部门' })
+  await expect.element(chosen).toBeInTheDocument()
+  const field = chosen.element().closest('.ant-select')
+  await vi.waitFor(() => expect(field?.textContent).toContain(wordsOf(60)))
+  const edge = field?.closest('label')?.getBoundingClientRect().right ?? 0
+  expect(field?.getBoundingClientRect().right).toBeLessThanOrEqual(edge)
+})
+
 test('no day that does not exist is sent', async () => {
   await open(detailsOf(aMeasure()))
   await drawer.getByRole('button', { name: '分派' }).click()

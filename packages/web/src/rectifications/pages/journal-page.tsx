@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { Alert, Button } from 'antd'
 import type { ReactNode } from 'react'
@@ -19,7 +19,12 @@ export function JournalPage(): ReactNode {
   const text = useRectificationsText()
   const { id: rectificationId } = useParams({ from: '/signed-in/rectifications/$id/journal' })
   const rectification = useQuery(orpc.rectifications.get.queryOptions({ input: { rectificationId } }))
-  const verify = useMutation(orpc.rectifications.verify.mutationOptions())
+  const client = useQueryClient()
+  const verify = useMutation({
+    ...orpc.rectifications.verify.mutationOptions(),
+    // What was verified is what stands below, also when somebody has added to it since.
+    onSuccess: () => client.invalidateQueries({ queryKey: orpc.rectifications.journal.key() }),
+  })
   return (
     <Page
       title={text.journalTitle}

@@ -13,14 +13,14 @@ type Asked = { readonly changes: object; readonly version: number }
 const { assign, get } = operations.measures
 let onClose = vi.fn<() => void>()
 
-async function edit(field: ColumnField, answers: Answers): Promise<void> {
+async function edit(field: ColumnField, answers: Answers, measure = aMeasure()): Promise<void> {
   onClose = vi.fn<() => void>()
   leave()
   answer({ ...whoIsThere, measures: answers })
   await show(
     <>
       <div className="ledger-cell is-editing" style={{ width: 150, height: 48 }}>
-        <CellEditor measure={aMeasure()} finding={aFinding()} field={field} onClose={onClose} />
+        <CellEditor measure={measure} finding={aFinding()} field={field} onClose={onClose} />
       </div>
       <p>旁边</p>
     </>,
@@ -83,6 +83,17 @@ test('words are saved by Enter, and by a click beside the cell', async () => {
   expect(asked.map(({ changes }) => changes)).toEqual([
     { target: '全年公务接待下降一成' },
     { target: '全年公务接待下降两成' },
+  ])
+})
+
+test('words of several lines keep them when something is added, and Shift with Enter writes another', async () => {
+  const asked: Asked[] = []
+  await edit('target', taking(asked), aMeasure({ target: '接待费下降一成\n公车费不增加' }))
+  await target.click()
+  await userEvent.keyboard('{Control>}{End}{/Control}。{Shift>}{Enter}{/Shift}按季公示{Enter}')
+  await vi.waitFor(() => expect(onClose).toHaveBeenCalled())
+  expect(asked.map(({ changes }) => changes)).toEqual([
+    { target: '接待费下降一成\n公车费不增加。\n按季公示' },
   ])
 })
 
