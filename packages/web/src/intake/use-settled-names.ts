@@ -4,6 +4,7 @@ import { id } from '@bihuan/core/kernel/id.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { api, orpc } from '../api.ts'
 import { useAssignees } from '../people/assignees.ts'
+import { topOf } from '../people/organization-tree.ts'
 import { newCommandId } from '../ui/command-id.ts'
 import { codeOf } from '../ui/explain.ts'
 import type { Kept } from '../ui/kept-forms.ts'
@@ -51,7 +52,7 @@ export function useSettledNames(
           await api.organizations.add({
             commandId: one.id,
             name: one.name,
-            parentId: organizations[0]?.id ?? null,
+            parentId: topOf(organizations)?.id ?? null,
           })
         else await addPerson(one)
       if (added.length > 0)

@@ -25,6 +25,11 @@ export function treeOrder(organizations: readonly OrganizationView[]): PlacedOrg
   return [...placed.values()]
 }
 
+/** The organization at the top, below which a new one goes where nobody says; undefined before the first one. */
+export function topOf(organizations: readonly OrganizationView[]): OrganizationView | undefined {
+  return organizations.find(({ parentId }) => parentId === null)
+}
+
 /** The organization and everything below it. */
 export function withDescendants(
   organizations: readonly OrganizationView[],

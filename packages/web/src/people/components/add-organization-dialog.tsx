@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Form, Input } from 'antd'
 import type { ReactNode } from 'react'
 import { api, orpc } from '../../api.ts'
+import { topOf } from '../organization-tree.ts'
 import { usePeopleText } from '../people.text.ts'
 import { OrganizationSelect } from './organization-select.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
@@ -17,7 +18,7 @@ export function AddOrganizationDialog(props: {
 }): ReactNode {
   const text = usePeopleText()
   const client = useQueryClient()
-  const parent = props.parentId ?? props.organizations.find(({ parentId }) => parentId === null)?.id
+  const parent = props.parentId ?? topOf(props.organizations)?.id
   return (
     <FormDialog
       form="organizations.add"
