@@ -11,6 +11,7 @@ import { PageSkeleton } from '../ui/page-skeleton.tsx'
 import { type Place, PlaceWayContext } from '../ui/place-way.tsx'
 import { useAppText } from './app.text.ts'
 import { sessionOptions } from './begin.ts'
+import { FirstOutlines } from './first-outlines.tsx'
 import { BarrierPage } from './barrier-page.tsx'
 import { PermittedPage } from './permitted-page.tsx'
 import { PermittedPlace } from './permitted-place.tsx'
@@ -31,7 +32,7 @@ export function SignedIn(): ReactNode {
   if (!session.data) {
     if (hasEnded) return <ToSignIn />
     if (session.error) return <ErrorState error={session.error} onRetry={() => void session.refetch()} />
-    return <PageSkeleton />
+    return <FirstOutlines />
   }
   keepZone(session.data.zone)
   return (
@@ -81,7 +82,7 @@ function ToSignIn(): ReactNode {
     if (pathname === '/sign-in') return
     void router.navigate({ to: '/sign-in', search: href === '/' ? {} : { next: href }, replace: true })
   }, [router])
-  return <PageSkeleton />
+  return <FirstOutlines />
 }
 
 function SessionEnded({ isOpen }: { isOpen: boolean }): ReactNode {

@@ -2,6 +2,7 @@ import type { CommandId } from '@bihuan/core/kernel/id.ts'
 import { Form, Modal } from 'antd'
 import type { ReactNode } from 'react'
 import { useCommandId } from './command-id.ts'
+import { FirstField } from './first-field.tsx'
 import { type StartOf, useKeptForm } from './kept-antd-form.ts'
 import { KeptNote } from './kept-note.tsx'
 import { useOneAtATime } from './one-at-a-time.ts'
@@ -62,7 +63,7 @@ export function FormDialog<Fields, Field extends string, Result>(
         onFinish={sending.send}
       >
         <KeptNote kept={kept} />
-        {props.children(refused)}
+        <FirstField>{props.children(refused)}</FirstField>
         <RefusalMessage error={refused.rest} />
       </Form>
     </Modal>

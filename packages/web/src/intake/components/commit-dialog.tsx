@@ -9,6 +9,7 @@ import { ErrorState } from '../../ui/error-state.tsx'
 import { codeOf } from '../../ui/explain.ts'
 import { useKept } from '../../ui/kept-forms.ts'
 import { KeptNote } from '../../ui/kept-note.tsx'
+import { FirstField } from '../../ui/first-field.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { useUiText } from '../../ui/ui.text.ts'
@@ -76,16 +77,17 @@ export function CommitDialog({ draftId, name: start, kind, flush, onClose }: Pro
       {brought === null ? (
         <div className="ui-form">
           <KeptNote kept={kept} />
-          <label>
-            <span>{text.commitName}</span>
-            <Input
-              value={name}
-              maxLength={200}
-              autoFocus
-              onChange={(event) => kept.change({ name: event.target.value })}
-            />
-            <FieldRefusal of={refused.of('name')} />
-          </label>
+          <FirstField>
+            <label>
+              <span>{text.commitName}</span>
+              <Input
+                value={name}
+                maxLength={200}
+                onChange={(event) => kept.change({ name: event.target.value })}
+              />
+              <FieldRefusal of={refused.of('name')} />
+            </label>
+          </FirstField>
           <fieldset>
             <legend>{text.commitSource}</legend>
             <Radio.Group

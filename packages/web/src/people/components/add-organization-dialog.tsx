@@ -44,7 +44,7 @@ export function AddOrganizationDialog(props: {
             label={text.organizationName}
             rules={[{ required: true, whitespace: true, message: text.organizationNameMissing }]}
           >
-            <Input maxLength={100} autoFocus />
+            <Input maxLength={100} />
           </Form.Item>
           <Form.Item name="parentId" label={text.parent}>
             <OrganizationSelect organizations={props.organizations} placeholder={text.noParent} isClearable />

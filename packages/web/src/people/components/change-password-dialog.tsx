@@ -1,5 +1,6 @@
 import { App, Form, Modal } from 'antd'
 import type { ReactNode } from 'react'
+import { FirstField } from '../../ui/first-field.tsx'
 import { useOneAtATime } from '../../ui/one-at-a-time.ts'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { usePeopleText } from '../people.text.ts'
@@ -38,7 +39,9 @@ export function ChangePasswordDialog({ onClose }: { onClose: () => void }): Reac
         requiredMark={false}
         onFinish={change.send}
       >
-        <PasswordFields refused={refused} currentLabel={text.currentPassword} />
+        <FirstField>
+          <PasswordFields refused={refused} currentLabel={text.currentPassword} />
+        </FirstField>
         <RefusalMessage error={refused.rest} />
       </Form>
     </Modal>

@@ -45,7 +45,7 @@ export function AddFindingDialog(props: { rectificationId: string; onClose: () =
             extra={text.categoryHint}
             {...refused.item('category')}
           >
-            <Input maxLength={200} autoFocus />
+            <Input maxLength={200} />
           </Form.Item>
           <Form.Item
             name="number"

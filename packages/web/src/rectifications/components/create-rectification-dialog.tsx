@@ -60,7 +60,7 @@ export function CreateRectificationDialog({ onClose }: { onClose: () => void }):
             extra={text.nameHint}
             rules={[{ required: true, whitespace: true, message: text.required }]}
           >
-            <Input maxLength={200} autoFocus />
+            <Input maxLength={200} />
           </Form.Item>
           <Form.Item name="source" label={text.sourceLabel}>
             <Select
