@@ -112,7 +112,14 @@ test('what is confirmed joins the ledger, and nothing stands there twice', async
   await page.locator('.ant-select-item-option:visible', { hasText: '只保留原文' }).click()
   expect(await flawsOf(page)).toEqual([])
   await page.getByRole('button', { name: '并入台账' }).click()
+  // Before, the fields that change were counted; one item has several.
   expect(await isShown(page.getByText('已带入台账'))).toBe(true)
+  expect(
+    await page
+      .getByText(/修改 \d+ 个条目/)
+      .first()
+      .innerText(),
+  ).toMatch(/修改 3 个条目/)
   await page.getByRole('button', { name: '查看台账' }).click()
   await page.waitForURL('**/ledger')
   expect(await isShown(page.getByRole('gridcell', { name: /每季度公示接待费用/ }))).toBe(true)

@@ -33,7 +33,7 @@ export const en = {
   counts: ({ findings, measures, changes, reports, notes }, isAtMost) =>
     [
       `${findings} findings, ${measures} measures`,
-      ...(changes > 0 ? [`${changes} changes`] : []),
+      ...(changes > 0 ? [`${changes} items changed`] : []),
       ...(reports > 0 ? [`${reports} reports as the source tells them (not counted as reported here)`] : []),
       ...(notes > 0
         ? [`${isAtMost ? 'at most ' : ''}${notes} items with words “From the source” that have no field`]

@@ -34,7 +34,7 @@ export const zh = {
   counts: ({ findings, measures, changes, reports, notes }: CameIn, isAtMost: boolean): string =>
     [
       `${findings} 个问题、${measures} 条措施`,
-      ...(changes > 0 ? [`修改 ${changes} 项`] : []),
+      ...(changes > 0 ? [`修改 ${changes} 个条目`] : []),
       ...(reports > 0 ? [`${reports} 条来源进展（原文所写的完成情况，不算本单位填报）`] : []),
       ...(notes > 0 ? [`${isAtMost ? '至多 ' : ''}${notes} 项附有“来源所载”（没有对应栏目的原文）`] : []),
     ].join('，'),
