@@ -97,11 +97,11 @@ async function expectJournalVerifies(place: string): Promise<void> {
       .getSetCookie()
       .map((line) => line.split(';')[0])
       .join('; ')
-    const listed = z
-      .array(z.object({ id: z.string() }))
+    const { rectifications } = z
+      .object({ rectifications: z.array(z.object({ id: z.string() })) })
       .parse(await (await call('/rectifications', cookie)).json())
-    expect(listed.length).toBeGreaterThan(0)
-    for (const { id } of listed) {
+    expect(rectifications.length).toBeGreaterThan(0)
+    for (const { id } of rectifications) {
       const verified = await call(`/rectifications/${id}/journal/verification`, cookie)
       expect(await verified.json()).toMatchObject({ isValid: true, firstBrokenSequence: null })
     }
