@@ -265,7 +265,7 @@ test('a second reader who saves later learns of it and loses nothing', async () 
   await press('Enter')
   await saved
   for (const key of ['End', 'x']) await other.keyboard.press(key)
-  expect(await isShown(other.getByText('他人已先修改这份草稿'))).toBe(true)
+  expect(await isShown(other.getByText('这份草稿在本页打开之后又有修改'))).toBe(true)
   expect(await other.getByRole('treeitem').count()).toBe(7)
   await other.getByRole('button', { name: '改用最新的草稿' }).click()
   expect(await isShown(other.getByRole('treeitem').filter({ hasText: '公务接待先接待后审批' }))).toBe(true)

@@ -200,7 +200,7 @@ test('of two editors the second sees what the first changed, and sends what was 
   await page.getByRole('button', { name: '保存' }).click()
   expect(await isShown(page.getByText('已分派'))).toBe(true)
   await other.getByRole('button', { name: '保存' }).click()
-  const conflict = other.getByRole('alert').filter({ hasText: '他人已先修改' })
+  const conflict = other.getByRole('alert').filter({ hasText: '打开之后又有修改' })
   expect(await isShown(conflict.getByText(/何平 分派/))).toBe(true)
   expect(await isShown(conflict.getByText(/2030-09-30/))).toBe(true)
   expect(await other.getByRole('textbox', { name: '整改目标' }).inputValue()).toBe('接待审批率达到100%')

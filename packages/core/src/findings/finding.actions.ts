@@ -11,7 +11,7 @@ type Rows = Record<FindingAction | FindingCommand['type'], Bilingual> & Record<S
 /** Whatever is done with a finding: what it is called on buttons, in refusals and in the reference, and what is said once it is done. */
 export const findingActionTable = {
   assign: { zh: '明确责任', en: 'assign', done: { zh: '已明确责任', en: 'Assigned' } },
-  addMeasure: { zh: '添加措施', en: 'add measure', done: { zh: '已添加措施', en: 'Measure added' } },
+  addMeasure: { zh: '新增措施', en: 'add measure', done: { zh: '已新增措施', en: 'Measure added' } },
   submit: {
     zh: '申请问题销号',
     en: 'request closure',

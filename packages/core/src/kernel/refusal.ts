@@ -21,8 +21,8 @@ export const refusalCatalogue = {
   },
   VERSION_CONFLICT: {
     status: 409,
-    zh: '他人已先修改此记录。您填写的内容已保留，请核对最新情况后再提交。',
-    en: 'Somebody else has changed this record. What you typed is kept; look at the change and send again.',
+    zh: '此记录在您打开之后又有修改。您填写的内容已保留，请核对最新情况后再提交。',
+    en: 'This record was changed after you opened it. What you typed is kept; look at the change and send again.',
   },
   COMMAND_ID_USED: {
     status: 409,
@@ -72,7 +72,7 @@ export const refusalCatalogue = {
   // Findings
   MEASURES_MISSING: {
     status: 422,
-    zh: '该问题还没有整改措施，不能申请销号。请先添加措施。',
+    zh: '该问题还没有整改措施，不能申请销号。请先新增措施。',
     en: 'The finding has no measures, so its closure cannot be requested. Add a measure first.',
   },
   MEASURES_OPEN: {

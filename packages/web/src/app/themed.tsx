@@ -3,6 +3,7 @@ import dayjs from 'dayjs'
 import { type ReactNode, Suspense } from 'react'
 import { useColorScheme } from '../ui/color-scheme.tsx'
 import { dictionary } from '../ui/dictionary.ts'
+import { useIsPhone } from '../ui/media.ts'
 import { useSecondClicks } from '../ui/second-click.ts'
 import { themeOf } from './theme.ts'
 
@@ -19,6 +20,9 @@ const useAntdLocale = dictionary({
   },
 })
 
+// On a phone a drawer fills the page, and its head says what the message is about.
+const belowHead = { top: 64 } as const
+
 /** antd in our colours and the user's language. */
 export function Themed({ children }: { children: ReactNode }): ReactNode {
   return (
@@ -31,10 +35,11 @@ export function Themed({ children }: { children: ReactNode }): ReactNode {
 function Configured({ children }: { children: ReactNode }): ReactNode {
   const { scheme } = useColorScheme()
   const locale = useAntdLocale()
+  const isPhone = useIsPhone()
   useSecondClicks()
   return (
     <ConfigProvider locale={locale} theme={themeOf(scheme)} button={{ autoInsertSpace: false }}>
-      <App component={false}>
+      <App component={false} message={isPhone ? belowHead : {}}>
         <Suspense fallback={null}>{children}</Suspense>
       </App>
     </ConfigProvider>

@@ -23,14 +23,14 @@ test('without a way to ask again there is no button', async () => {
 })
 
 test('an empty list says what to do next, also in many words on a phone', async () => {
-  const add = <button type="button">添加问题</button>
+  const add = <button type="button">新增问题</button>
   await show(
     <EmptyState title={wordsOf(60)} action={add}>
       {wordsOf(300)}
     </EmptyState>,
     { size: phone },
   )
-  await expect.element(page.getByRole('button', { name: '添加问题' })).toBeInViewport({ ratio: 1 })
+  await expect.element(page.getByRole('button', { name: '新增问题' })).toBeInViewport({ ratio: 1 })
   expect(unseen()).toEqual([])
 })
 

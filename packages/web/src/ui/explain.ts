@@ -28,6 +28,7 @@ export function explain(error: unknown, language: Language): Explanation {
       data?.message[language] ?? refusalCatalogue.DATABASE_UNAVAILABLE[language],
     )
   }
+  if (codeOf(error) === 'NOT_SIGNED_IN') return bare('NOT_SIGNED_IN', ended[language])
   const data = refusalDataOf(error)
   if (data) {
     return {
@@ -74,6 +75,12 @@ function bare(code: string, message: string): Explanation {
 const lost = {
   zh: '连接不上服务器，可能是网络断了。您填写的内容仍在页面上，网络恢复后请重试，不会重复提交。',
   en: 'The server cannot be reached; the network may be down. What you typed is still on the page. Try again when it is back; nothing is sent in twice.',
+} as const satisfies Record<Language, string>
+
+// Read before and after signing in again over the page.
+const ended = {
+  zh: '登录已过期，这一步没有提交。您填写的内容仍在页面上，重新登录后请再提交一次。',
+  en: 'The sign-in had ended; this was not sent. What you typed is still on the page: send it again once you have signed in.',
 } as const satisfies Record<Language, string>
 
 const unexpected = {

@@ -40,6 +40,12 @@ test('after a conflict it says who changed the record and when', async () => {
   await expect.element(said.getByRole('listitem')).toMatchTextContent('陆之遥 · 30 分钟前')
 })
 
+test('a session that has ended does not ask to sign in, as this is read after signing in again', async () => {
+  await show(<RefusalMessage error={refused('NOT_SIGNED_IN')} />)
+  await expect.element(said).toMatchTextContent('登录已过期，这一步没有提交。')
+  await expect.element(said).toMatchTextContent('重新登录后请再提交一次。')
+})
+
 test.each([
   ['a lost connection', new TypeError('Failed to fetch'), /^连接不上服务器/],
   ['a fault of the program', new Error('x is not a function'), /^服务器出现意外错误/],

@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'react'
 
 /**
- * Gives the keyboard back, once a drawer has closed, to what opened it; where that is gone, to what would open the
+ * Gives the keyboard back, once a drawer, a dialog or an editor has closed, to what opened it; where that is gone, to what would open the
  * same again (marked `data-opens`), else to the page.
  */
 export function useReturnFocus(item: string): void {
-  // While it is drawn for the first time nothing of the drawer has the focus yet.
+  // While it is drawn for the first time nothing of what opens has the focus yet.
   const [opener] = useState(() => document.activeElement)
   useEffect(
     () => () => {
-      // The drawer leaves the page after this, and would take the focus along.
+      // It leaves the page after this, and would take the focus along.
       setTimeout(() => {
         // Whoever is quick has gone on by now, such as into the search, and keeps what they have.
         if (document.activeElement !== null && document.activeElement !== document.body) return

@@ -233,7 +233,7 @@ export const en = {
   unsaved: 'Not saved yet',
   retrySave: 'Save again',
   savedAt: (when, by) => (by === null ? when : `by ${by}, ${when}`),
-  conflict: 'Somebody else changed this draft first. Your changes are still on this page.',
+  conflict: 'This draft was changed after this page was opened. Your changes are still on this page.',
   keepMine: 'Save mine',
   takeTheirs: 'Use the newest draft',
   commit: 'Commit as rectification',

@@ -239,7 +239,7 @@ export const zh = {
   unsaved: '有修改未保存',
   retrySave: '再次保存',
   savedAt: (when: string, by: string | null): string => (by === null ? when : `${by} ${when}`),
-  conflict: '他人已先修改这份草稿。您的修改还在本页。',
+  conflict: '这份草稿在本页打开之后又有修改。您的修改还在本页。',
   keepMine: '保存我的修改',
   takeTheirs: '改用最新的草稿',
   commit: '导入为整改专项',

@@ -68,7 +68,7 @@ export const zh = {
   number: '编号',
   numberHint: '按反馈原文的编号，例如“（一）1”。',
   findingTitle: '问题',
-  findingAdded: '已新增问题。可在台账中为它添加措施。',
+  findingAdded: '已新增问题。可在台账中为它新增措施。',
 
   journalTitle: '日志',
   journalNote: (shown: number, total: number): string => `共 ${total} 条，已显示 ${shown} 条`,

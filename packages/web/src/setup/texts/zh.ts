@@ -27,7 +27,7 @@ export const zh = {
     '粘贴全文，或上传 Word、PDF、Excel、网页、扫描件或照片；系统拆成问题和措施的草稿，您对照原文逐条确认后才入账。',
   intakeAction: '开始导入',
   emptyTitle: '从空白开始',
-  emptyText: '先新建一个空白专项，再逐条添加问题和措施。',
+  emptyText: '先新建一个空白专项，再逐条新增问题和措施。',
   emptyAction: '新建空白专项',
   peopleTitle: '先配齐人员',
   peopleText: '您目前只是管理员。请先新增工作专班等人员，由他们导入和办理。',

@@ -90,7 +90,7 @@ test('after a conflict nothing is set, and sending again is for the versions of 
   })
   await fillDay()
   await send.click()
-  await expect.element(dialog.getByRole('alert')).toMatchTextContent('他人已先修改')
+  await expect.element(dialog.getByRole('alert')).toMatchTextContent('打开之后又有修改')
   await expect.element(dialog.getByRole('textbox', { name: '时限' })).toHaveValue('2027-03-01')
   expect(onDone).not.toHaveBeenCalled()
   await dialog.getByRole('button', { name: '核对后，用我的内容提交' }).click()

@@ -23,6 +23,7 @@ import { useLanguage } from '../../../ui/language.tsx'
 import { useKept } from '../../../ui/kept-forms.ts'
 import { KeptNote } from '../../../ui/kept-note.tsx'
 import { FieldRefusal, useRefusedFields } from '../../../ui/refused-fields.tsx'
+import { useReturnFocus } from '../../../ui/return-focus.ts'
 
 type Props = {
   readonly measures: readonly MeasureView[]
@@ -37,6 +38,7 @@ export function BulkAssignDialog({ measures, findings, onClose, onDone }: Props)
   const text = useMeasuresText()
   const language = useLanguage()
   const { message } = App.useApp()
+  useReturnFocus(measures[0]?.id ?? '')
   const kept = useKept('measures.assignMany', measures[0]?.rectificationId ?? '', {
     ...emptyTexts(assignmentFields),
     ticked: '',

@@ -149,12 +149,12 @@ test('after somebody else was first, it says what they changed, and saves on top
   await target.fill('下降一成')
   await userEvent.keyboard('{Enter}')
   const conflict = page.getByRole('alert')
-  await expect.element(conflict).toMatchTextContent('他人已先修改，您填写的内容还在')
+  await expect.element(conflict).toMatchTextContent('打开之后又有修改，您填写的内容还在')
   await expect.element(conflict).toMatchTextContent('陆之遥')
   await expect.element(conflict).toMatchTextContent('下降两成')
   // Whoever reads it, and clicks what they read, has not asked for it again.
   await target.click()
-  await conflict.getByText(/他人已先修改/).click()
+  await conflict.getByText(/打开之后又有修改/).click()
   await page.getByRole('button', { name: '核对后，用我的内容提交' }).click()
   await vi.waitFor(() => expect(onClose).toHaveBeenCalled())
   expect(asked).toEqual([

@@ -12,6 +12,7 @@ import { useVersionedCommand } from '../../../commands/versioned-command.ts'
 import { useKept } from '../../../ui/kept-forms.ts'
 import { KeptNote } from '../../../ui/kept-note.tsx'
 import { useLanguage } from '../../../ui/language.tsx'
+import { useReturnFocus } from '../../../ui/return-focus.ts'
 import { useAssignmentChanged, useLedgerPatch } from '../../measures.api.ts'
 import { useOfferToMove } from '../../move-along.tsx'
 import { useMeasuresText } from '../../measures.text.ts'
@@ -35,6 +36,7 @@ export function CellEditor({ measure, finding, field, onClose }: Props): ReactNo
   const { id: measureId, rectificationId } = measure
   const sent = useRef<string | null>(null)
   const offerToMove = useOfferToMove()
+  useReturnFocus(measureId)
   const definition = assignmentFields[field]
   const before = textsOf(assignmentFields, measure)
   const kept = useKept(`ledger.${field}`, measureId, { [field]: before[field] })

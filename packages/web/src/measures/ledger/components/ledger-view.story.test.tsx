@@ -99,7 +99,7 @@ test('by department each group has its heading and count, those without one too'
 
 test('a finding without measures has a row that offers to add one', async () => {
   await showLedger({ measures: [], findings: [aFinding({ measures: 0, can: ['addMeasure'] })] })
-  await expect.element(page.getByRole('button', { name: '还没有整改措施 + 添加措施' })).toBeVisible()
+  await expect.element(page.getByRole('button', { name: '还没有整改措施 + 新增措施' })).toBeVisible()
 })
 
 test('filters that leave nothing say so and can be taken away', async () => {
@@ -208,4 +208,12 @@ test('of 2,000 rows those in sight are drawn, wherever the list is scrolled to',
   grid.element().scrollTo({ top: 48 * 1500 })
   await expect.element(page.getByText('第 1505 项措施')).toBeVisible()
   await expect.element(page.getByRole('button', { name: '查看问题 1' })).toBeInViewport()
+})
+
+test('whoever leaves a cell that was edited goes on with the keyboard at its measure', async () => {
+  await showLedger(twoOfOne)
+  await rowOf('退回超标准').getByTitle('修改责任部门').click()
+  await expect.element(page.getByRole('combobox', { name: '修改责任部门' })).toHaveFocus()
+  await userEvent.keyboard('{Escape}{Escape}')
+  await expect.element(page.getByRole('button', { name: /退回超标准/ })).toHaveFocus()
 })
