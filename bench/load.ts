@@ -6,6 +6,7 @@ import { Records } from '@bihuan/core/kernel/records.ts'
 import { applyTo, kindOf } from '@bihuan/core/kernel/replay.ts'
 import { kinds } from '@bihuan/core/kinds.ts'
 import { createAccount } from '@bihuan/server/kernel/auth/accounts.store.ts'
+import { keepCounts } from '@bihuan/server/kernel/counts.store.ts'
 import { append, lockHead } from '@bihuan/server/kernel/journal.store.ts'
 import { insertRows } from '@bihuan/server/kernel/row-store.ts'
 import type { Db, Happened } from '@bihuan/server/kernel/subject-store.ts'
@@ -81,5 +82,7 @@ async function write(db: Db, { chainId, records }: Chapter): Promise<void> {
     }
     const command = { commandId: id<'command'>(randomUUID()), by: null, chainId, fingerprint: null }
     await append(transaction, await lockHead(transaction, chainId, stores), { command, entries })
+    const counts = { chainId, loaded: new Records(), changed: kept, wasPutAway: false }
+    await keepCounts(transaction, stores, counts)
   })
 }

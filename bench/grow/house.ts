@@ -259,5 +259,7 @@ function counts(): RawBuilder<unknown>[] {
   return [
     sql`insert into measure_counts (rectification_id, owner_id, status, measures, closed_before)
       select rectification_id, owner_id, status, count(*), 0 from measures group by 1, 2, 3`,
+    sql`insert into organization_counts (owner_id, status, measures, closed_before)
+      select owner_id, status, sum(measures), 0 from measure_counts group by 1, 2`,
   ]
 }

@@ -31,6 +31,7 @@ export type RowMapping<K extends AnyKind, Table extends RecordTable, Extra exten
   /** What is selected besides the columns. */
   readonly extra?: RawBuilder<Extra>
   readonly isPutAway?: SubjectStore<K>['isPutAway']
+  readonly counts?: SubjectStore<K>['counts']
   readonly saveDetails?: (db: Db, happened: readonly Happened<EventOf<K>>[]) => Promise<void>
 }
 
@@ -69,6 +70,7 @@ export function rowStore<K extends AnyKind, Table extends RecordTable, Extra ext
     kind: mapping.kind,
     table: mapping.table,
     ...(mapping.isPutAway && { isPutAway: mapping.isPutAway }),
+    counts: mapping.counts ?? [],
     load: async (db, chainId, ids) => {
       // Not `for update`: rows that refer to these by foreign key may be added by others meanwhile.
       const { rows } = await sql<RowOf<Table> & Extra>`

@@ -15,6 +15,7 @@ import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import { changesSince, type PastChange } from './journal.queries.ts'
 import { type Form, fingerprintOf } from './form.ts'
 import { append, type CarriedOut, isPutAway, isTaken, lockHead, lookUp } from './journal.store.ts'
+import { keepCounts } from './counts.store.ts'
 import type { Db, Happened, Stores } from './subject-store.ts'
 
 /** Which records of a kind a command works on. */
@@ -128,8 +129,9 @@ async function carryOut(
   if (!decided.ok) return refuse({ refusal: decided.refusal })
   const head = earlyHead ?? (await lockHead(db, chainId, tools.stores))
   if (head.isPutAway && command.isOnPutAway !== true) return refuse({ refusal: { code: 'NOT_FOUND' } })
-  const entries = await save(db, tools, { command, loaded, head, changes: decided.value })
+  const { entries, changed } = await save(db, tools, { command, loaded, head, changes: decided.value })
   await command.alsoSave?.(db)
+  await keepCounts(db, tools.stores, { chainId, loaded, changed, wasPutAway: head.isPutAway })
   return ok(entries)
 }
 
@@ -144,7 +146,9 @@ function carriedOut({ form }: CommandTools, { commandId, by, chainId }: Command)
   return { commandId, by, chainId, fingerprint: form ? fingerprintOf(form) : null }
 }
 
-async function save(db: Db, tools: CommandTools, saving: Saving): Promise<readonly JournalEntry[]> {
+type Saved = { readonly entries: readonly JournalEntry[]; readonly changed: Records }
+
+async function save(db: Db, tools: CommandTools, saving: Saving): Promise<Saved> {
   const { loaded } = saving
   const { chainId, commandId, by } = saving.command
   const at = tools.now().toISOString()
@@ -167,7 +171,8 @@ async function save(db: Db, tools: CommandTools, saving: Saving): Promise<readon
     const events = happened.get(store.kind.name)
     if (events !== undefined) await saveKind(db, store, { chainId, changed, loaded, happened: events })
   }
-  return append(db, saving.head, { command: carriedOut(tools, saving.command), entries })
+  const command = carriedOut(tools, saving.command)
+  return { entries: await append(db, saving.head, { command, entries }), changed }
 }
 
 function kindIn(stores: Stores, { subjectType }: Change): AnyKind {

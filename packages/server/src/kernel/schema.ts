@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations 5064ea43902eac39; not to be changed by hand.
+// Written by `npm run schema` from migrations 865cca8d95d54dce; not to be changed by hand.
 import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'
 import type { TakeOver } from '@bihuan/core/closure/take-over.ts'
 import type { DraftColumn, Span } from '@bihuan/core/reading/draft.ts'
@@ -199,6 +199,13 @@ export type DB = {
   migration: {
     name: string
     applied_at: Date
+  }
+  organization_counts: {
+    owner_id: Id<'organization'>
+    status: string
+    slot: number
+    measures: number
+    closed_before: number
   }
   organizations: {
     id: Id<'organization'>

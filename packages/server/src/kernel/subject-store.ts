@@ -2,6 +2,7 @@ import type { ChainId } from '@bihuan/core/kernel/entry.ts'
 import type { AnyKind, EventOf, StateOf } from '@bihuan/core/kernel/kind.ts'
 import type { Recorded } from '@bihuan/core/kernel/recorded.ts'
 import type { Kysely, RawBuilder } from 'kysely'
+import type { Counting } from './counting.ts'
 import type { DB } from './schema.ts'
 
 /** The database, or a transaction in it. */
@@ -23,6 +24,8 @@ export type SubjectStore<K extends AnyKind> = {
   readonly table: string
   /** Whether the record that a chain is named after is put away, for kinds of which one can be. */
   readonly isPutAway?: (chainId: RawBuilder<unknown>) => RawBuilder<boolean>
+  /** What of the records is counted. */
+  readonly counts: readonly Counting<StateOf<K>>[]
   /** The records, locked until the end of the transaction, always in the order of their ids. */
   load(db: Db, chainId: ChainId, ids: readonly string[]): Promise<readonly StateOf<K>[]>
   /** Records of a chain in the order of their ids, a page after an id; nothing is locked. */

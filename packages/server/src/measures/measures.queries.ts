@@ -39,7 +39,7 @@ const lister = columnsOf('persons', 'lister')
 const confirmer = columnsOf('persons', 'confirmer')
 const counted = columnsOf('measures', 'counted')
 const measures = columnsOf('measures')
-const counts = columnsOf('measure_counts', 'counted')
+const counts = columnsOf('organization_counts', 'counts')
 
 /** A measure with what a list shows and what rights follow from. */
 export type ListedMeasure = MeasureRow & {
@@ -195,13 +195,14 @@ export async function countByStatusAndOwner(
   return prepared(
     database,
     sql`
-      select ${counts.owner_id}, ${owner.name} as owner_name, ${counts.status},
-        sum(${counts.measures})::bigint as measures,
-        sum(${counts.closed_before})::bigint as closed_before
-      from ${counts} join ${owner} on ${owner.id} = ${counts.owner_id}
-      where ${isShown(counts.rectification_id)} and ${organizationInScope(scope)}
-      group by ${counts.owner_id}, ${owner.name}, ${counts.status} having sum(${counts.measures}) > 0
-      order by ${counts.owner_id}, ${counts.status}`,
+      select summed.*, ${owner.name} as owner_name
+      from (
+        select ${counts.owner_id}, ${counts.status}, sum(${counts.measures}) as measures,
+          sum(${counts.closed_before}) as closed_before
+        from ${counts} where ${organizationInScope(scope)}
+        group by ${counts.owner_id}, ${counts.status} having sum(${counts.measures}) > 0
+      ) as summed join ${owner} on ${owner.id} = summed.owner_id
+      order by summed.owner_id, summed.status`,
   )
 }
 

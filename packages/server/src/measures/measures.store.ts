@@ -12,6 +12,7 @@ import {
 import type { RowOf } from '../kernel/sql.ts'
 import type { Db, Happened, SubjectStore } from '../kernel/subject-store.ts'
 import { saveSourceNotes } from '../told/source-notes.store.ts'
+import { measureCounts } from './measures.counts.ts'
 
 /** A measure as it lies in its table. */
 export type MeasureRow = RowOf<'measures'>
@@ -52,6 +53,7 @@ export const measureStore: SubjectStore<typeof measureKind> = rowStore({
   columns: measureColumns,
   toRow: measureRow,
   fromRow: measureOf,
+  counts: measureCounts,
   saveDetails: async (db, happened) => {
     await saveReports(db, happened)
     await saveSourceNotes(db, happened)

@@ -2,7 +2,7 @@ import type { Finding } from '@bihuan/core/findings/finding.ts'
 import { effectiveResponsibility } from '@bihuan/core/findings/responsibility.ts'
 import { addDays, day } from '@bihuan/core/kernel/day.ts'
 import { sampleId } from '@bihuan/core/kernel/given.testing.ts'
-import type { RectificationId } from '@bihuan/core/kernel/id.ts'
+import type { OrganizationId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import { dayOf, zone } from '@bihuan/core/kernel/zone.ts'
 import { lightOf, lights } from '@bihuan/core/measures/light.ts'
 import type { Measure } from '@bihuan/core/measures/measure.ts'
@@ -16,12 +16,12 @@ import { readClaim } from '../closure/closure.queries.ts'
 import { readLastReports } from '../closure/take-overs.queries.ts'
 import { listFindings } from '../findings/findings.queries.ts'
 import { findingOfJson } from '../findings/findings.store.ts'
-import { readMeasures } from '../measures/measures.queries.ts'
+import { countByStatusAndOwner, readMeasures } from '../measures/measures.queries.ts'
 import { searchMeasures } from '../measures/search.queries.ts'
 import { measureOfJson, measureStore } from '../measures/measures.store.ts'
 import { openMeasuresOfMine, readWorkbench, workbenchRows } from '../measures/own-work.queries.ts'
 import { countHeld } from '../people/people.queries.ts'
-import { insertRandomRows, someWords } from '../testing/random-rows.ts'
+import { countChanged, insertRandomRows, someWords } from '../testing/random-rows.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { setStage } from '../testing/test-stage.ts'
 import { readLedger } from './ledger.queries.ts'
@@ -211,8 +211,9 @@ test('the day on which a measure was entered is that of the zone, before and aft
   }
 })
 
-test('a card counts what its reader reads, also after measures have changed', async () => {
+test('everybody’s cards and counts are of what they read, also after measures have changed', async () => {
   expect(await cardsRead()).toEqual(cardsOfAll())
+  await expectEverybodysCounts()
   // Owner and status are what counts are kept by.
   const [first = null, second = null] = departments
   const changed = measures.map((measure, at): Measure => {
@@ -222,18 +223,49 @@ test('a card counts what its reader reads, also after measures have changed', as
     if (measure.status === 'planned') return { ...measure, ownerId, status: 'underway', version }
     return { ...measure, ownerId, version }
   })
-  for (const { id: chainId } of rectifications) {
+  for (const rectification of rectifications) {
+    const { id: chainId } = rectification
     const versions = new Map(below(chainId).map(({ id, version }) => [id, version]))
     const those = changed.filter(
       (measure) => measure.rectificationId === chainId && !measures.includes(measure),
     )
-    await db
-      .transaction()
-      .execute((transaction) => measureStore.update(transaction, those, { chainId, versions }))
+    await db.transaction().execute(async (transaction) => {
+      await measureStore.update(transaction, those, { chainId, versions })
+      await countChanged(transaction, rectification, { before: below(chainId), after: those })
+    })
   }
   measures = changed
   expect(await cardsRead()).toEqual(cardsOfAll())
+  await expectEverybodysCounts()
 })
+
+async function expectEverybodysCounts(): Promise<void> {
+  for (const actor of people) {
+    const scope = readScope(actor)
+    const counted = await countByStatusAndOwner(database, scope)
+    const expected = departments.flatMap((ownerId) => {
+      const isRead = scope.kind === 'all' || (scope.kind === 'own' && scope.organizationIds.includes(ownerId))
+      return isRead ? countsOf(ownerId) : []
+    })
+    const rows = counted.map((row) => ({
+      owner_id: row.owner_id,
+      status: row.status,
+      measures: row.measures,
+      closed_before: row.closed_before,
+    }))
+    expect({ actor, rows: new Set(rows) }).toEqual({ actor, rows: new Set(expected) })
+  }
+}
+
+function countsOf(owner_id: OrganizationId) {
+  const theirs = shown.flatMap(below).filter(({ ownerId }) => ownerId === owner_id)
+  return [...Map.groupBy(theirs, ({ status }) => status)].map(([status, those]) => ({
+    owner_id,
+    status,
+    measures: those.length,
+    closed_before: those.filter(isClosedBefore).length,
+  }))
+}
 
 type Card = Pick<RectificationCard, 'id' | 'counts' | 'whole' | 'next_due_on'>
 

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { RecordState } from '@bihuan/core/kernel/kind.ts'
 import { Records } from '@bihuan/core/kernel/records.ts'
 import { applyTo, kindOf, type RecordedChange } from '@bihuan/core/kernel/replay.ts'
 import { startVerification, type Verification } from '@bihuan/core/kernel/verify.ts'
@@ -7,6 +8,8 @@ import { kinds } from '@bihuan/core/kinds.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
 import type { Context } from '../kernel/context.ts'
 import { entriesAfter, type StoredEntry } from '../kernel/journal.queries.ts'
+import { CountSum } from '../kernel/counting.ts'
+import { strayCounts } from '../kernel/counts.store.ts'
 import type { Db, Stores } from '../kernel/subject-store.ts'
 import { strayDetails } from './stray-details.queries.ts'
 
@@ -95,7 +98,7 @@ type Comparing = {
   readonly records: Records
 }
 
-/** Which records are not what their entries add up to. */
+/** Which records are not what their entries add up to, and which counts not what the records do. */
 async function strayRecords(comparing: Comparing): Promise<string[]> {
   const stray: string[] = []
   for (const store of comparing.stores.filter(({ kind }) => kind.chain === 'rectification'))
@@ -110,17 +113,20 @@ async function strayOf(
   const { name } = store.kind
   const expected = new Map<string, unknown>(records.of(store.kind))
   const stray: string[] = []
+  const sums = store.counts.filter(({ of }) => of === 'rectification').map((one) => new CountSum(one))
   for (let after: string | null = null; ; ) {
     const page = { after, limit: pageSize }
-    const rows: readonly { readonly id: string }[] = await store.page(snapshot, rectificationId, page)
+    const rows: readonly RecordState[] = await store.page(snapshot, rectificationId, page)
     for (const row of rows) {
+      for (const sum of sums) sum.add(row, 1)
       if (!isSame(row, expected.get(row.id))) stray.push(keyOf(name, row.id))
       expected.delete(row.id)
     }
     after = rows.at(-1)?.id ?? after
     if (rows.length < pageSize) break
   }
-  return [...stray, ...[...expected.keys()].map((id) => keyOf(name, id))]
+  const counts = await strayCounts(snapshot, rectificationId, sums)
+  return [...stray, ...[...expected.keys()].map((id) => keyOf(name, id)), ...counts]
 }
 
 /** Alike as far as it can be written down: a field that is not there is as one that is undefined. */

@@ -77,6 +77,13 @@ test.each([
     sql`update files set name = '现场照片.png' where id = ${fileId}`,
   ],
   [
+    'another number of measures',
+    sql`update measure_counts set measures = measures + 1
+      where rectification_id = ${rectificationId} and status = 'underway'`,
+    sql`update measure_counts set measures = measures - 1
+      where rectification_id = ${rectificationId} and status = 'underway'`,
+  ],
+  [
     'a report that nobody made',
     sql`insert into progress_reports (rectification_id, id, measure_id, text, reported_by, reported_at)
       select rectification_id, ${other}, measure_id, text, reported_by, reported_at from progress_reports ${ofReport}`,

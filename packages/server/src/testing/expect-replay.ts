@@ -6,8 +6,9 @@ import { expect } from 'vitest'
 import { entriesAfter } from '../kernel/journal.queries.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { stores } from '../router.ts'
+import { expectCounts } from './expect-counts.ts'
 
-/** Replaying the journal of a chain gives its rows, of every kind, and no row is there that it does not give. */
+/** Replaying the journal of a chain gives its rows, of every kind, and no row is there that it does not give; what is counted is there. */
 export async function expectReplay(db: Db, chainId: ChainId): Promise<void> {
   const entries: readonly unknown[] = await entriesAfter(db, chainId, { after: 0, limit: 100_000 })
   const changes = entries.filter(isChange)
@@ -19,6 +20,7 @@ export async function expectReplay(db: Db, chainId: ChainId): Promise<void> {
     expect(rows.toSorted(byId), `rows of ${store.kind.name}`).toEqual(replayed)
   }
   expect(await reportsIn(db, chainId)).toEqual(reportsOf(changes))
+  await expectCounts(db)
 }
 
 type Report = {

@@ -7,11 +7,14 @@ import { addDays, type PlainDay } from '@bihuan/core/kernel/day.ts'
 import { noon, sampleId } from '@bihuan/core/kernel/given.testing.ts'
 import type { OrganizationId, PersonId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import { aMeasure } from '@bihuan/core/measures/measure.testing.ts'
+import { Records } from '@bihuan/core/kernel/records.ts'
+import { measureKind } from '@bihuan/core/measures/measure.kind.ts'
 import { measureStatuses, timeClasses } from '@bihuan/core/measures/labels.ts'
 import type { Measure } from '@bihuan/core/measures/measure.ts'
 import { nothingAnnounced, type Rectification } from '@bihuan/core/rectifications/rectification.ts'
 import fc from 'fast-check'
 import { sql } from 'kysely'
+import { keepCounts } from '../kernel/counts.store.ts'
 import { insertRows } from '../kernel/row-store.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { rectificationStore } from '../rectifications/rectifications.store.ts'
@@ -19,6 +22,7 @@ import { findingStore } from '../findings/findings.store.ts'
 import { measureStore } from '../measures/measures.store.ts'
 import { closureRequestStore } from '../claims/closure-requests.store.ts'
 import { takeOverStore } from '../closure/take-overs.store.ts'
+import { stores } from '../router.ts'
 
 /** Whom random rows name. */
 export type Cast = {
@@ -171,6 +175,10 @@ async function insert(db: Db, rows: RandomRows, cast: Cast): Promise<void> {
   await rectificationStore.insert(db, rows.rectifications.map(rectificationOf))
   await findingStore.insert(db, rows.findings)
   await measureStore.insert(db, rows.measures)
+  for (const rectification of rows.rectifications) {
+    const added = rows.measures.filter(({ rectificationId }) => rectificationId === rectification.id)
+    await countChanged(db, rectification, { before: [], after: added })
+  }
   await closureRequestStore.insert(db, rows.claims)
   const done = rows.measures.flatMap((measure) =>
     measure.status === 'closed' && measure.before !== null ? [{ measure, before: measure.before }] : [],
@@ -212,6 +220,18 @@ async function insert(db: Db, rows: RandomRows, cast: Cast): Promise<void> {
     }
   })
   await takeOverStore.insert(db, lists)
+}
+
+/** Counts measures that were changed past the commands, as a command would. */
+export async function countChanged(
+  db: Db,
+  { id: chainId, isPutAway: wasPutAway }: RandomRows['rectifications'][number],
+  measures: { readonly before: readonly Measure[]; readonly after: readonly Measure[] },
+): Promise<void> {
+  const [loaded, changed] = [new Records(), new Records()]
+  for (const measure of measures.before) loaded.keep(measureKind, measure)
+  for (const measure of measures.after) changed.keep(measureKind, measure)
+  await keepCounts(db, stores, { chainId, loaded, changed, wasPutAway })
 }
 
 function rectificationOf({ id, isPutAway }: RandomRows['rectifications'][number]): Rectification {

@@ -1,0 +1,69 @@
+import type { RecordState } from '@bihuan/core/kernel/kind.ts'
+import type { DB } from './schema.ts'
+import type { RowOf } from './sql.ts'
+
+/**
+ * What of the records of a kind is counted: a table with a row for each key and numbers in it. A number of the house is
+ * of what is shown, one of a rectification of all that lies in it.
+ */
+export type Counting<State> = {
+  readonly table: string
+  readonly of: 'rectification' | 'house'
+  readonly key: readonly string[]
+  readonly numbers: readonly string[]
+  /** The row to which a record adds; null where it is not counted. A method, so that a list can hold those of any kind. */
+  rowOf(state: State): CountRow | null
+}
+
+/** A key with numbers. */
+export type CountRow = Readonly<Record<string, string | number>>
+
+/** A row of a table of numbers. In which slot a number of the house lies is nobody's concern. */
+type Counted<Table extends keyof DB> = Omit<RowOf<Table>, 'slot'>
+
+/** What is counted, with every column of its table. */
+export function counting<State, Table extends keyof DB>(what: {
+  readonly table: Table
+  readonly of: Counting<State>['of']
+  readonly columns: { readonly [Column in keyof Counted<Table>]: 'key' | 'number' }
+  readonly rowOf: (
+    state: State,
+  ) => (Counted<Table> & { readonly [Column in keyof Counted<Table>]: string | number }) | null
+}): Counting<State> {
+  const { table, of, rowOf } = what
+  const named = (role: string): string[] =>
+    Object.entries(what.columns).flatMap(([column, its]) => (its === role ? [column] : []))
+  return { table, of, key: named('key'), numbers: named('number'), rowOf }
+}
+
+/** What records add to numbers. */
+export class CountSum {
+  readonly of: Counting<RecordState>
+  private readonly rows: Map<string, Record<string, string | number>> = new Map()
+
+  constructor(of: Counting<RecordState>) {
+    this.of = of
+  }
+
+  /** Adds a record so many times. */
+  add(state: RecordState, times: 1 | -1): void {
+    const row = this.of.rowOf(state)
+    if (row !== null) this.addRow(row, times)
+  }
+
+  /** Adds numbers so many times. */
+  addRow(row: CountRow, times: 1 | -1): void {
+    const key = this.of.key.map((column) => row[column]).join(' ')
+    const sum = this.rows.get(key) ?? {
+      ...row,
+      ...Object.fromEntries(this.of.numbers.map((number) => [number, 0])),
+    }
+    this.rows.set(key, sum)
+    for (const number of this.of.numbers) sum[number] = Number(sum[number]) + times * Number(row[number])
+  }
+
+  /** What is not nothing. */
+  get changes(): readonly CountRow[] {
+    return [...this.rows.values()].filter((row) => this.of.numbers.some((number) => row[number] !== 0))
+  }
+}

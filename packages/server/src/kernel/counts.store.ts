@@ -1,0 +1,119 @@
+import type { ChainId } from '@bihuan/core/kernel/entry.ts'
+import type { RecordState } from '@bihuan/core/kernel/kind.ts'
+import type { Records } from '@bihuan/core/kernel/records.ts'
+import type { RawBuilder } from 'kysely'
+import { type CountRow, CountSum } from './counting.ts'
+import { isPutAway } from './journal.store.ts'
+import { columnsOf, sql } from './sql.ts'
+import type { Db, Stores } from './subject-store.ts'
+
+// The names are those that all tables of counts have, whichever of them is meant.
+const kept = columnsOf('measure_counts', 'kept')
+const { slot } = columnsOf('organization_counts')
+
+/** What a command changed: records before and after, and whether they were put away before. */
+export type Counts = {
+  readonly chainId: ChainId
+  readonly loaded: Records
+  readonly changed: Records
+  readonly wasPutAway: boolean
+}
+
+/**
+ * Adds what a command changed to the numbers. The last statement of its transaction: whoever changes the same number
+ * waits from here to the end, and since all do so in one order, nobody waits for one who waits for them.
+ */
+export async function keepCounts(db: Db, stores: Stores, counts: Counts): Promise<void> {
+  const isMoved =
+    movesWhole(stores, counts) && (await isPutAway(db, counts.chainId, stores)) !== counts.wasPutAway
+  const sums = stores.flatMap((store) =>
+    store.counts.map((one) => {
+      const sum = new CountSum(one)
+      if (one.of === 'house' && counts.wasPutAway) return sum
+      const loaded = counts.loaded.of(store.kind)
+      for (const [id, after] of counts.changed.of(store.kind)) {
+        const before = loaded.get(id)
+        if (before !== undefined) sum.add(before, -1)
+        sum.add(after, 1)
+      }
+      return sum
+    }),
+  )
+  if (isMoved) await addWhole(db, stores, { sums, counts })
+  const statement = statementOf(sums)
+  if (statement !== null) await statement.execute(db)
+}
+
+/** Whether the record that the chain is named after changed, on which it depends whether the chain is put away. */
+function movesWhole(stores: Stores, { chainId, loaded, changed }: Counts): boolean {
+  return stores.some(
+    ({ kind, isPutAway: isAsked }) =>
+      isAsked !== undefined && loaded.of(kind).has(chainId) && changed.of(kind).has(chainId),
+  )
+}
+
+/** Records are read in pages of so many. */
+const pageSize = 500
+
+/** All that lies in a chain leaves the numbers of the house, or comes back to them. */
+async function addWhole(
+  db: Db,
+  stores: Stores,
+  { sums, counts }: { readonly sums: readonly CountSum[]; readonly counts: Counts },
+): Promise<void> {
+  for (const store of stores) {
+    const ofHouse = sums.filter(({ of }) => of.of === 'house' && store.counts.includes(of))
+    if (ofHouse.length === 0) continue
+    for (let after: string | null = null, isRead = false; !isRead; ) {
+      const page: readonly RecordState[] = await store.page(db, counts.chainId, { after, limit: pageSize })
+      for (const state of page) for (const sum of ofHouse) sum.add(state, counts.wasPutAway ? 1 : -1)
+      after = page.at(-1)?.id ?? after
+      isRead = page.length < pageSize
+    }
+  }
+}
+
+/** The numbers of a rectification that are not what its records add up to. */
+export async function strayCounts(
+  db: Db,
+  chainId: ChainId,
+  sums: readonly CountSum[],
+): Promise<readonly string[]> {
+  const stray: string[] = []
+  for (const sum of sums) {
+    const table = sql.table(sum.of.table)
+    const { rows } = await sql<{ row: CountRow }>`
+      select to_jsonb(kept) as row from ${table} as kept where ${kept.rectification_id} = ${chainId}`.execute(
+      db,
+    )
+    for (const { row } of rows) sum.addRow(row, -1)
+    stray.push(...sum.changes.map((row) => `${sum.of.table} ${JSON.stringify(row)}`))
+  }
+  return stray
+}
+
+/** So many rows share a number of the house, so that commands of so many connections need not wait for each other. */
+const slots = 8
+
+function statementOf(sums: readonly CountSum[]): RawBuilder<unknown> | null {
+  const changing = sums.filter(({ changes }) => changes.length > 0)
+  if (changing.length === 0) return null
+  const additions = changing.map((sum, at) => sql`${sql.id(`added_${at}`)} as (${additionOf(sum)})`)
+  return sql`with ${sql.join(additions)} select`
+}
+
+function additionOf({ of, changes }: CountSum): RawBuilder<unknown> {
+  const table = sql.table(of.table)
+  const names = (columns: readonly string[]): RawBuilder<unknown> =>
+    sql.join(columns.map((column) => sql.ref(column)))
+  const [inSlot, ownSlot] =
+    of.of === 'house' ? [sql`, ${slot}`, sql`, pg_backend_pid() % ${sql.lit(slots)}`] : [sql``, sql``]
+  const added = of.numbers.map(
+    (number) => sql`${sql.ref(number)} = known.${sql.ref(number)} + excluded.${sql.ref(number)}`,
+  )
+  return sql`
+    insert into ${table} as known (${names([...of.key, ...of.numbers])}${inSlot})
+    select ${names([...of.key, ...of.numbers])}${ownSlot}
+    from jsonb_populate_recordset(null::${table}, ${JSON.stringify(changes)}::jsonb) order by ${names(of.key)}
+    on conflict (${names(of.key)}${inSlot}) do update set ${sql.join(added)}`
+}
