@@ -1,9 +1,12 @@
 import { Agent, request } from 'node:http'
 
+/** What came, and how many bytes it was. */
+export type Answer = { readonly body: unknown; readonly bytes: number }
+
 /** A signed-in person’s way to the server, over connections that stay open. */
 export type Client = {
-  get(path: string): Promise<unknown>
-  post(path: string, body: object): Promise<unknown>
+  get(path: string): Promise<Answer>
+  post(path: string, body: object): Promise<Answer>
   close(): void
 }
 
@@ -21,8 +24,8 @@ export async function signIn(
   if (cookie === '') throw new Error('signing in gave no cookie')
   const line = { agent, origin, cookie }
   return {
-    get: async (path) => (await send(line, { method: 'GET', path: `/api${path}` })).body,
-    post: async (path, body) => (await send(line, { method: 'POST', path: `/api${path}`, body })).body,
+    get: (path) => send(line, { method: 'GET', path: `/api${path}` }),
+    post: (path, body) => send(line, { method: 'POST', path: `/api${path}`, body }),
     close: () => agent.destroy(),
   }
 }
@@ -30,7 +33,7 @@ export async function signIn(
 type Line = { readonly agent: Agent; readonly origin: string; readonly cookie: string }
 type Call = { readonly method: string; readonly path: string; readonly body?: object }
 
-function send(line: Line, call: Call): Promise<{ body: unknown; cookies: readonly string[] }> {
+function send(line: Line, call: Call): Promise<Answer & { cookies: readonly string[] }> {
   const text = call.body === undefined ? undefined : JSON.stringify(call.body)
   const headers = {
     cookie: line.cookie,
@@ -48,7 +51,8 @@ function send(line: Line, call: Call): Promise<{ body: unknown; cookies: readonl
         response.on('data', (part: Buffer) => parts.push(part))
         response.on('error', reject)
         response.on('end', () => {
-          const answer = Buffer.concat(parts).toString('utf8')
+          const bytes = Buffer.concat(parts)
+          const answer = bytes.toString('utf8')
           if (response.statusCode !== 200) {
             reject(
               new Error(
@@ -58,7 +62,7 @@ function send(line: Line, call: Call): Promise<{ body: unknown; cookies: readonl
             return
           }
           const body: unknown = answer === '' ? null : JSON.parse(answer)
-          resolve({ body, cookies: response.headers['set-cookie'] ?? [] })
+          resolve({ body, bytes: bytes.length, cookies: response.headers['set-cookie'] ?? [] })
         })
       },
     )

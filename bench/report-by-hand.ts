@@ -5,7 +5,14 @@ import { id } from '@bihuan/core/kernel/id.ts'
 import { changeOf } from '@bihuan/core/kernel/kind.ts'
 import { measureKind } from '@bihuan/core/measures/measure.kind.ts'
 import type pg from 'pg'
-import type { Reportable } from './sights.ts'
+
+/** A measure that can be reported on, as whoever reports saw it last. */
+export type Reportable = {
+  readonly rectificationId: string
+  readonly id: string
+  version: number
+  readonly personId: string
+}
 
 /**
  * Adds a report with the same rows as the server and nothing around them: the measure locked and changed, the report,

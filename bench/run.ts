@@ -1,82 +1,76 @@
-import pg from 'pg'
-import { benchFolder, openBenchDatabase } from './database.ts'
-import { showPlans } from './plans.ts'
-import { startServer } from './server.ts'
-import { pickSights } from './sights.ts'
-import { serverStatements } from './statements.ts'
-import { words } from './texts.ts'
-import { type Figures, figuresOf, type Timing, timeFor } from './timing.ts'
-import { type Work, worksOf } from './works.ts'
+import { mkdir } from 'node:fs/promises'
+import path from 'node:path'
+import { startPostgres } from '@bihuan/server/kernel/postgres/postgres.ts'
+import { type Family, familyOf } from './cpu.ts'
+import { benchFolder } from './folder.ts'
+import { buildHouse } from './grow/houses.ts'
+import { budgetsBroken, growthTable, type Measured, memoryTable, rateTable } from './rates.ts'
+import { copies, type Side, withSides } from './sides.ts'
+import { timeFor } from './timing.ts'
+import { type Work, works } from './works.ts'
 
-const rounds = Number(process.env['BIHUAN_BENCH_ROUNDS'] ?? 4)
+// How many answers a second, at what cost, in houses of three sizes. See README.md.
+
+const rounds = Number(process.env['BIHUAN_BENCH_ROUNDS'] ?? 3)
 const seconds = Number(process.env['BIHUAN_BENCH_SECONDS'] ?? 2)
 const loads = [1, 16] as const
-const sides = ['http', 'sql'] as const
+const named = process.argv.slice(2)
+const sizesNamed = named.flatMap((word) => (/^\d+$/u.test(word) ? [Number(word)] : []))
+const sizes = sizesNamed.length > 0 ? sizesNamed : [2_000, 100_000, 1_000_000]
+const isWork = (word: string): word is Work => word in works
+const worksNamed = named.filter(isWork)
+const asked = worksNamed.length > 0 ? worksNamed : Object.keys(works).filter(isWork)
 
-const tell = (line: string): void => void process.stdout.write(`${line}\n`)
-const key = (work: Work, load: number, side: string): string => `${work.name} ${load} ${side}`
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+const tell = (line: string): void => void process.stderr.write(`${line}\n`)
 
-const database = await openBenchDatabase(tell)
-const pool = new pg.Pool({ ...database.connection, max: 16 })
-// Connections that are still closing when the database stops are told so; by then nobody waits for them.
-pool.on('error', () => {})
-const server = await startServer(database.connection, benchFolder).catch(async (error: unknown) => {
-  await database.stop()
-  throw error
-})
+const folder = path.join(benchFolder, 'grow')
+await mkdir(folder, { recursive: true })
+const postgres = await startPostgres({ dataFolder: folder })
 try {
-  const idle = await server.memory()
-  const sights = await pickSights(pool, server.origin, words)
-  const statements = serverStatements()
-  const [head] = sights.heads
-  if (head === undefined) throw new Error('there is nothing to ask for')
-  await showPlans(pool, { statements, ownerId: head.ownerId }, tell)
-  const works = worksOf(pool, sights, statements)
-  const timings = await measureAll(works)
-  tell(table(works, timings))
-  const hits = sights.words.map((word) => word.hits).toSorted((a, b) => a - b)
-  tell(`\nSearched: ${hits.length} words with ${hits[0]} to ${hits.at(-1)} measures each.`)
-  tell(
-    `Memory of the server, MB: ${idle?.toFixed(0)} idle, ${(await server.memory())?.toFixed(0)} under load.`,
-  )
-  for (const client of [sights.coordinator, ...sights.heads.map((one) => one.client)]) client.close()
+  const house = { connection: postgres.connection, folder }
+  const database = familyOf(postgres.pid())
+  const measured: Measured[] = []
+  for (const size of sizes) {
+    await buildHouse(house, size, tell)
+    const begun = measured.length
+    await withSides(house, size, (sides) => measureAll({ sides, size, database }, measured))
+    say(`\n### ${size.toLocaleString('en')} measures\n\n${rateTable(measured.slice(begun))}`)
+    say(`\n${memoryTable(measured.slice(begun))}`)
+  }
+  if (sizes.length > 1) say(`\n### From the smallest house to the largest\n\n${growthTable(measured)}`)
+  for (const line of budgetsBroken(measured)) {
+    say(line)
+    process.exitCode = 1
+  }
 } finally {
-  await server.stop()
-  await pool.end()
-  await database.stop()
+  await postgres.stop()
 }
 
-/** All works in turns, server and bare SQL next to each other, so that a slow minute of the machine hits both. */
-async function measureAll(works: readonly Work[]): Promise<Map<string, Timing[]>> {
-  const timings = new Map<string, Timing[]>()
-  for (const work of works) for (const side of sides) await timeFor(1, 16, work[side])
-  for (let round = 1; round <= rounds; round += 1) {
-    for (const work of works) {
+/** All works in turns, the copies of the product and bare SQL next to each other, so that a slow minute hits all. */
+async function measureAll(
+  { sides, size, database }: { sides: readonly Side[]; size: number; database: Family },
+  measured: Measured[],
+): Promise<void> {
+  const idle = new Map<Side, number | null>()
+  for (const side of sides) idle.set(side, (await side.server?.family.largest()) ?? null)
+  for (let round = 0; round <= rounds; round += 1) {
+    for (const work of asked) {
       for (const load of loads) {
-        for (const side of sides) {
-          const timing = await timeFor(seconds, load, work[side])
-          timings.set(key(work, load, side), [...(timings.get(key(work, load, side)) ?? []), timing])
+        for (const side of round % 2 === 0 ? sides : sides.toReversed()) {
+          const { application } = side
+          const timing = await timeFor(seconds, load, { ask: side.asks[work], application, database })
+          const memory = {
+            idle: idle.get(side) ?? null,
+            loaded: (await side.server?.family.largest()) ?? null,
+          }
+          // The first round fills caches, and a statement is planned for good after some turns.
+          if (round > 0) measured.push({ size, work, load, side: side.name, timing, memory })
         }
       }
     }
-    process.stderr.write(`round ${round} of ${rounds}\n`)
+    tell(`${size}: round ${round} of ${rounds}`)
   }
-  return timings
 }
 
-function table(works: readonly Work[], timings: ReadonlyMap<string, readonly Timing[]>): string {
-  const rows = works.flatMap((work) =>
-    loads.map((load) => {
-      const of = (side: string): Figures => figuresOf(timings.get(key(work, load, side)) ?? [])
-      const [http, sql] = [of('http'), of('sql')]
-      const cells = [http.p50, http.p99, sql.p50, sql.p99].map((milliseconds) => milliseconds.toFixed(2))
-      const ratio = (http.p50 / sql.p50).toFixed(1)
-      return `| ${work.name} | ${load} | ${Math.round(http.perSecond)} | ${cells[0]} | ${cells[1]} | ${Math.round(sql.perSecond)} | ${cells[2]} | ${cells[3]} | ${ratio} |`
-    }),
-  )
-  return [
-    '\n| work | connections | req/s | p50 ms | p99 ms | bare SQL /s | p50 ms | p99 ms | p50 ratio |',
-    '| --- | --- | --- | --- | --- | --- | --- | --- | --- |',
-    ...rows,
-  ].join('\n')
-}
+tell(`measured: ${copies.map(({ root }) => root).join(', ')}`)

@@ -1,14 +1,9 @@
-import { benchPassword } from './load.ts'
-import { type Client, signIn } from './client.ts'
+import { createAccount } from '@bihuan/server/kernel/auth/accounts.store.ts'
+import type { Database } from '@bihuan/server/kernel/db.ts'
 import type pg from 'pg'
-
-/** A measure that can be reported on, as whoever reports saw it last. */
-export type Reportable = {
-  readonly rectificationId: string
-  readonly id: string
-  version: number
-  readonly personId: string
-}
+import { type Client, signIn } from './client.ts'
+import { type Reportable, reportByHand } from './report-by-hand.ts'
+import { words } from './texts.ts'
 
 /** The head of a department, signed in, with measures to report on: over HTTP, and by bare SQL. */
 export type Head = {
@@ -18,64 +13,109 @@ export type Head = {
   readonly byHand: Reportable[]
 }
 
-/** Who looks, and at what: picked from the database, so that both sides are asked the same. */
+/** Who looks, and at what. */
 export type Sights = {
   readonly coordinator: Client
   readonly heads: readonly Head[]
-  /** Two-character words that some hundreds to thousands of measures hold, with how many do. */
-  readonly words: readonly { readonly word: string; readonly hits: number }[]
+  /** Two-character words that some of every hundred measures hold. */
+  readonly words: readonly string[]
   /** Measures with a long history. */
-  readonly told: readonly { readonly rectificationId: string; readonly id: string }[]
+  readonly told: readonly Reportable[]
 }
 
-/** Signs everybody in and picks what is asked for. */
-export async function pickSights(pool: pg.Pool, origin: string, words: readonly string[]): Promise<Sights> {
-  const enter = (username: string): Promise<Client> => signIn(origin, { username, password: benchPassword })
-  const accounts = await pool.query<{ username: string; id: string; role: string; ownerId: string }>(`
-    select person.username, person.id, held.role, held.organization_id as "ownerId"
-    from sign_in_user as account join persons as person on person.id::text = account.id::text
-    join appointments as held on held.person_id = person.id order by person.id`)
-  const coordinator = accounts.rows.find(({ role }) => role === 'coordinator')
-  if (coordinator === undefined) throw new Error('no coordinator can sign in')
+/** All who sign in have this one: the database is on no network and thrown away. */
+const password = 'measured in the open'
+const [signedInHeads, tellings, reportsEach] = [8, 64, 10]
+
+/** Gives accounts in a house that has none, makes long histories, signs everybody in and picks what is asked for. */
+export async function pickSights(database: Database, pool: pg.Pool, origin: string): Promise<Sights> {
+  const staff = await staffOf(pool)
+  for (const { id: userId, username } of staff) {
+    const account = await createAccount(database.kysely, {
+      userId,
+      username,
+      password,
+      mustChangePassword: false,
+    })
+    if (!account.ok) throw new Error(`no account for ${userId}`)
+  }
+  const told = await measuresIn(pool, { isHeads: false, ownerIds: staff.map(({ ownerId }) => ownerId) })
+  await tellMuch(pool, told)
   const heads: Head[] = []
-  for (const { username, id, ownerId } of accounts.rows.filter(({ role }) => role === 'head')) {
-    const stock = await reportable(pool, ownerId, id)
-    const [overHttp, byHand] = [
-      stock.filter((_, index) => index % 2 === 0),
-      stock.filter((_, index) => index % 2 === 1),
-    ]
-    heads.push({ client: await enter(username), ownerId, overHttp, byHand })
+  for (const { username, id: personId, ownerId } of staff.filter(({ role }) => role === 'head')) {
+    const stock = await measuresIn(pool, { isHeads: true, ownerIds: [ownerId] })
+    const [overHttp, byHand] = [0, 1].map((half) =>
+      stock.filter((_, index) => index % 2 === half).map((measure) => ({ ...measure, personId })),
+    )
+    const client = await signIn(origin, { username, password })
+    heads.push({ client, ownerId, overHttp: overHttp ?? [], byHand: byHand ?? [] })
   }
+  const coordinator = staff.find(({ role }) => role === 'coordinator')
+  if (coordinator === undefined) throw new Error('nobody coordinates')
   return {
-    coordinator: await enter(coordinator.username),
+    coordinator: await signIn(origin, { username: coordinator.username, password }),
     heads,
-    words: await middling(pool, words),
-    told: await longTold(pool),
+    words: await middling(pool),
+    told,
   }
 }
 
-async function reportable(pool: pg.Pool, ownerId: string, personId: string): Promise<Reportable[]> {
-  const { rows } = await pool.query<{ rectificationId: string; id: string; version: number }>(
-    `select rectification_id as "rectificationId", id, version from measures
-     where owner_id = $1 and status in ('planned', 'underway', 'returned') order by md5(id::text)`,
-    [ownerId],
-  )
-  return rows.map((row) => ({ ...row, personId }))
+type Member = {
+  readonly id: string
+  readonly username: string
+  readonly role: string
+  readonly ownerId: string
 }
 
-async function middling(pool: pg.Pool, words: readonly string[]): Promise<{ word: string; hits: number }[]> {
-  const { rows } = await pool.query<{ word: string; hits: string }>(
-    `select word, (select count(*) from measures where search @@ search_query(word)) as hits from unnest($1::text[]) as word`,
-    [words],
+/** One coordinator, and the heads of the departments with the most open measures. */
+async function staffOf(pool: pg.Pool): Promise<readonly Member[]> {
+  const { rows } = await pool.query<Member>(
+    `select person.id, person.username, held.role, held.organization_id as "ownerId"
+     from persons as person join appointments as held on held.person_id = person.id
+     left join (select owner_id, count(*) as open from measures where status <> 'closed' group by 1) as stock
+       on stock.owner_id = held.organization_id
+     where held.role in ('coordinator', 'head')
+     order by held.role, stock.open desc nulls last, person.id limit 1000`,
   )
-  return rows
-    .map(({ word, hits }) => ({ word, hits: Number(hits) }))
-    .filter(({ hits }) => hits > 300 && hits < 3000)
+  const of = (role: string, most: number): Member[] => rows.filter((row) => row.role === role).slice(0, most)
+  return [...of('coordinator', 1), ...of('head', signedInHeads)]
 }
 
-async function longTold(pool: pg.Pool): Promise<{ rectificationId: string; id: string }[]> {
-  const { rows } = await pool.query<{ rectificationId: string; id: string }>(`
-    select rectification_id as "rectificationId", measure_id as id from progress_reports
-    group by 1, 2 having count(*) >= 10 and count(*) <= 20 order by 1, 2 limit 2000`)
+/** Measures that departments may report on, or some of all others. */
+async function measuresIn(
+  pool: pg.Pool,
+  { isHeads, ownerIds }: { readonly isHeads: boolean; readonly ownerIds: readonly string[] },
+): Promise<Reportable[]> {
+  const { rows } = await pool.query<Reportable>(
+    `select rectification_id as "rectificationId", id, version, handler_id as "personId" from measures
+     where (owner_id = any ($1)) = $2 and status = any ($3) order by rectification_id desc, id limit $4`,
+    [
+      ownerIds,
+      isHeads,
+      isHeads ? ['planned', 'underway', 'returned'] : ['underway'],
+      isHeads ? 2_000 : tellings,
+    ],
+  )
   return rows
+}
+
+async function tellMuch(pool: pg.Pool, measures: readonly Reportable[]): Promise<void> {
+  const client = await pool.connect()
+  try {
+    await client.query('set synchronous_commit = off')
+    for (const measure of measures)
+      for (let turn = 0; turn < reportsEach; turn += 1)
+        await reportByHand(client, measure, '召开专题会议，明确责任人，印发清单，正在督促整改。')
+  } finally {
+    await client.query('reset synchronous_commit')
+    client.release()
+  }
+}
+
+/** Words that 0.3 to 3 of a hundred measures hold, by the first of them. */
+async function middling(pool: pg.Pool): Promise<readonly string[]> {
+  const { rows } = await pool.query<{ text: string }>('select text from measures limit 20000')
+  const shareOf = (word: string): number =>
+    rows.filter(({ text }) => text.includes(word)).length / rows.length
+  return words.filter((word) => shareOf(word) > 0.003 && shareOf(word) < 0.03)
 }

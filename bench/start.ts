@@ -1,6 +1,7 @@
-// Rates by themselves, then how long people wait for a page; with `--grow` what grows with the records, with `--pages` the pages alone.
-if (process.argv.includes('--grow')) await import('./grow/run.ts')
-else {
-  if (!process.argv.includes('--pages')) await import('./run.ts')
-  await import('./start-up.ts')
-}
+// Without a word for one of them all three: rates in houses of three sizes, starts, pages. `--grow` looks for lists that grow.
+const has = (word: string): boolean => process.argv.includes(word)
+const isAll = !['--grow', '--rates', '--starts', '--pages'].some(has)
+if (has('--grow')) await import('./grow/run.ts')
+if (isAll || has('--rates')) await import('./run.ts')
+if (isAll || has('--starts')) await import('./starts.ts')
+if (isAll || has('--pages')) await import('./start-up.ts')

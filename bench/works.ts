@@ -3,99 +3,114 @@ import type { NamedStatement } from '@bihuan/server/kernel/db.ts'
 import type pg from 'pg'
 import { z } from 'zod'
 import { chanceFrom } from './chance.ts'
+import type { Client } from './client.ts'
 import { reportByHand } from './report-by-hand.ts'
-import type { Sights } from './sights.ts'
+import type { Head, Sights } from './sights.ts'
 import type { Statements } from './statements.ts'
+import type { Ask } from './timing.ts'
 
-/** Something to measure: asked of the server, and of the database alone. Each call takes the next of what there is. */
-export type Work = {
-  readonly name: string
-  readonly http: (connection: number) => Promise<void>
-  readonly sql: (connection: number) => Promise<void>
-}
+/** What is measured. */
+export const works = {
+  W1: 'a department’s first 50 open measures by due date, with names and total',
+  W2: 'a two-character word in text and title, newest 20 and total',
+  W3: 'a measure with its last 10 reports',
+  W4: 'adding a report, with its journal entry',
+  W5: 'counts by status × organization',
+} as const
+/** One of them. */
+export type Work = keyof typeof works
 
 const text = '已核对本月台账，补齐手续两项，下一步组织验收。'
 const changedSchema = z.object({ version: z.int() })
-/** More than enough for the connections that ask at once, so that no two hold the same measure. */
-const parts = 16
 
-/** Everything that is measured. */
-export function worksOf(pool: pg.Pool, sights: Sights, statements: Statements): readonly Work[] {
+/** Each work asked of a server. Each call takes the next of what there is. */
+export function overHttp(sights: Sights): Readonly<Record<Work, Ask>> {
   const chance = chanceFrom(7)
-  const run = async (statement: NamedStatement): Promise<void> => {
-    const { rows } = await pool.query({ ...statement, values: [...statement.values] })
-    if (rows.length === 0) throw new Error(`${statement.name} found nothing`)
+  const get = async (client: Client, path: string): Promise<number> => (await client.get(path)).bytes
+  const next = turnsOf(sights.heads, ({ overHttp: measures }) => measures)
+  return {
+    W1: () => {
+      const head = chance.pick(sights.heads)
+      return get(head.client, `/organizations/${head.ownerId}/open-measures?limit=50`)
+    },
+    W2: () =>
+      get(sights.coordinator, `/measures?q=${encodeURIComponent(chance.pick(sights.words))}&limit=20`),
+    W3: () => {
+      const { rectificationId, id } = chance.pick(sights.told)
+      return get(sights.coordinator, `/rectifications/${rectificationId}/measures/${id}`)
+    },
+    W4: async (connection) => {
+      const { head, measure } = next(connection)
+      const sent = { commandId: randomUUID(), version: measure.version, text, fileIds: [] }
+      const path = `/rectifications/${measure.rectificationId}/measures/${measure.id}/progress-reports`
+      const { body, bytes } = await head.client.post(path, sent)
+      measure.version = changedSchema.parse(body).version
+      return bytes
+    },
+    W5: () => get(sights.coordinator, '/measure-counts'),
   }
-  const get = async (client: Sights['coordinator'], path: string): Promise<void> =>
-    void (await client.get(path))
-  return [
-    {
-      name: 'a department’s first 50 open measures by due date, with names and total',
-      http: () => {
-        const head = chance.pick(sights.heads)
-        return get(head.client, `/organizations/${head.ownerId}/open-measures?limit=50`)
-      },
-      sql: async () => run(await statements.openOfOwner(chance.pick(sights.heads).ownerId)),
-    },
-    {
-      name: 'a two-character word in text and title, newest 20 and total',
-      http: () =>
-        get(sights.coordinator, `/measures?q=${encodeURIComponent(chance.pick(sights.words).word)}&limit=20`),
-      sql: async () => run(await statements.search(chance.pick(sights.words).word)),
-    },
-    {
-      name: 'a measure with its last 10 reports',
-      http: () => {
-        const { rectificationId, id } = chance.pick(sights.told)
-        return get(sights.coordinator, `/rectifications/${rectificationId}/measures/${id}`)
-      },
-      sql: () => {
-        const { rectificationId, id } = chance.pick(sights.told)
-        return run({ name: 'told', text: told, values: [rectificationId, id] })
-      },
-    },
-    { name: 'adding a report, with its journal entry', ...reporting(pool, sights) },
-    {
-      name: 'counts by status × organization',
-      http: () => get(sights.coordinator, '/measure-counts'),
-      sql: async () => run(await statements.counts()),
-    },
-  ]
 }
 
-function reporting(pool: pg.Pool, { heads }: Sights): Omit<Work, 'name'> {
-  const turns = new Map<string, number>()
-  // Each connection goes round its own part of a head's measures.
-  const next = <Item>(items: readonly Item[], connection: number, side: string): Item => {
-    const key = `${side} ${connection}`
-    const turn = (turns.get(key) ?? 0) + 1
-    turns.set(key, turn)
-    const share = Math.floor(items.length / parts)
-    const item = items[connection * share + (turn % share)]
-    if (item === undefined) throw new Error('there is nothing to report on')
-    return item
-  }
-  const headFor = (connection: number): Sights['heads'][number] => {
-    const head = heads[connection % heads.length]
-    if (head === undefined) throw new Error('no head is signed in')
-    return head
-  }
+/** Each work asked of the database alone, as quickly as it can be asked. */
+export async function inBareSql(
+  pool: pg.Pool,
+  sights: Sights,
+  statements: Statements,
+): Promise<Readonly<Record<Work, Ask>>> {
+  const chance = chanceFrom(7)
+  const pages: (readonly NamedStatement[])[] = []
+  const searches: (readonly NamedStatement[])[] = []
+  for (const { ownerId } of sights.heads) pages.push(await statements.openOfOwner(ownerId))
+  for (const word of sights.words) searches.push(await statements.search(word))
+  const counts = await statements.counts()
+  const run = (asked: readonly NamedStatement[]): Promise<number> =>
+    withClient(pool, async (client) => {
+      let found = 0
+      for (const statement of asked)
+        found += (await client.query({ ...statement, values: [...statement.values] })).rows.length
+      if (found === 0) throw new Error(`${asked[0]?.name} found nothing`)
+    })
+  const next = turnsOf(sights.heads, ({ byHand }) => byHand)
   return {
-    http: async (connection) => {
-      const { client, overHttp } = headFor(connection)
-      const measure = next(overHttp, connection, 'http')
-      const body = { commandId: randomUUID(), version: measure.version, text, fileIds: [] }
-      const path = `/rectifications/${measure.rectificationId}/measures/${measure.id}/progress-reports`
-      measure.version = changedSchema.parse(await client.post(path, body)).version
+    W1: () => run(chance.pick(pages)),
+    W2: () => run(chance.pick(searches)),
+    W3: () => {
+      const { rectificationId, id } = chance.pick(sights.told)
+      return run([{ name: 'told', text: told, values: [rectificationId, id] }])
     },
-    sql: async (connection) => {
-      const client = await pool.connect()
-      try {
-        await reportByHand(client, next(headFor(connection).byHand, connection, 'sql'), text)
-      } finally {
-        client.release()
-      }
-    },
+    W4: (connection) => withClient(pool, (client) => reportByHand(client, next(connection).measure, text)),
+    W5: () => run(counts),
+  }
+}
+
+async function withClient(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<void>): Promise<number> {
+  const client = await pool.connect()
+  try {
+    await work(client)
+    return 0
+  } finally {
+    client.release()
+  }
+}
+
+/** More than enough for the connections that ask at once, so that no two hold the same measure. */
+const connectionsOfHead = 2
+
+/** Each connection goes round its own part of a head's measures. */
+function turnsOf<Item>(
+  heads: readonly Head[],
+  of: (head: Head) => readonly Item[],
+): (connection: number) => { readonly head: Head; readonly measure: Item } {
+  const turns = new Map<number, number>()
+  return (connection) => {
+    const turn = (turns.get(connection) ?? 0) + 1
+    turns.set(connection, turn)
+    const head = heads[connection % heads.length]
+    const items = head === undefined ? [] : of(head)
+    const share = Math.floor(items.length / connectionsOfHead)
+    const measure = items[Math.floor(connection / heads.length) * share + (turn % share)]
+    if (head === undefined || measure === undefined) throw new Error('there is nothing to report on')
+    return { head, measure }
   }
 }
 

@@ -1,4 +1,5 @@
-import { access, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { createReadingRunner } from '@bihuan/server/intake/readings/reading-runner.ts'
@@ -10,49 +11,59 @@ import type { Connection } from '@bihuan/server/kernel/postgres/postgres.ts'
 import { openLongWork } from '@bihuan/server/long-works.ts'
 import { memoryLog } from '@bihuan/server/testing/memory-log.ts'
 import { sql } from 'kysely'
+import { order } from './copies.ts'
 import { fillHouse } from './house.ts'
 
 /** A house of a size, open. */
 export type House = { readonly measures: number; readonly database: Database; close(): Promise<void> }
 
+type Server = { readonly connection: Connection; readonly folder: string }
+
 /** Opens the house of a size; the first time it is built, later it is brought up to the program by its migrations. */
 export async function openHouse(
-  server: { readonly connection: Connection; readonly folder: string },
+  server: Server,
   measures: number,
   tell: (line: string) => void,
 ): Promise<House> {
-  const name = `house_${measures}`
-  const built = path.join(server.folder, `${name}.built`)
-  const isBuilt = await access(built).then(
-    () => true,
-    () => false,
-  )
-  if (!isBuilt)
-    await order(server.connection, [
-      sql`drop database if exists ${sql.id(name)}`,
-      sql`create database ${sql.id(name)}`,
-    ])
-  const address = { ...server.connection, database: name }
-  const builder = openDatabase(address, { isPatient: true, connections: 1 })
+  await buildHouse(server, measures, tell)
+  const builder = builderOf(server, measures)
   try {
     const applied = await migrate(builder.kysely)
-    if (!isBuilt) await fillHouse(builder.kysely, measures, tell)
-    else if (applied.length > 0) await sql`vacuum (analyze)`.execute(builder.kysely)
-    await writeFile(built, '')
+    if (applied.length > 0) await sql`vacuum (analyze)`.execute(builder.kysely)
   } finally {
     await builder.close()
   }
+  const address = { ...server.connection, database: nameOf(measures) }
   const database = openDatabase(address, { connections: 4, isPatient: true })
   return { measures, database, close: () => database.close() }
 }
 
-async function order(connection: Connection, statements: readonly ReturnType<typeof sql>[]): Promise<void> {
-  const database = openDatabase({ ...connection, database: 'postgres' }, { isPatient: true, connections: 1 })
+/** Builds the house of a size unless it is there, as an older program built it perhaps. */
+export async function buildHouse(
+  server: Server,
+  measures: number,
+  tell: (line: string) => void,
+): Promise<void> {
+  const built = path.join(server.folder, `${nameOf(measures)}.built`)
+  if (existsSync(built)) return
+  const name = sql.id(nameOf(measures))
+  await order(server.connection, [sql`drop database if exists ${name}`, sql`create database ${name}`])
+  const builder = builderOf(server, measures)
   try {
-    for (const statement of statements) await statement.execute(database.kysely)
+    await migrate(builder.kysely)
+    await fillHouse(builder.kysely, measures, tell)
   } finally {
-    await database.close()
+    await builder.close()
   }
+  await writeFile(built, '')
+}
+
+function nameOf(measures: number): string {
+  return `house_${measures}`
+}
+
+function builderOf({ connection }: Server, measures: number): Database {
+  return openDatabase({ ...connection, database: nameOf(measures) }, { isPatient: true, connections: 1 })
 }
 
 /** What documents are read in with, in a folder that is removed again. */

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { startPostgres } from '@bihuan/server/kernel/postgres/postgres.ts'
-import { benchFolder } from '../database.ts'
+import { benchFolder } from '../folder.ts'
 import { type House, openHouse } from './houses.ts'
 import { answersOf, type ListTime } from './answers.ts'
 import { growthTable } from './growth.ts'
