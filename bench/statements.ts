@@ -1,22 +1,23 @@
 import { id } from '@bihuan/core/kernel/id.ts'
-import type { Database, NamedStatement } from '@bihuan/server/kernel/db.ts'
+import type { Database } from '@bihuan/server/kernel/db.ts'
 import { countByStatusAndOwner, openMeasuresOfOwner } from '@bihuan/server/measures/measures.queries.ts'
 import { searchMeasures } from '@bihuan/server/measures/search.queries.ts'
 import type { KyselyPlugin, QueryId } from 'kysely'
 
+/** A statement that was overheard. */
+export type Statement = { readonly text: string; readonly values: readonly unknown[] }
+
 /** The server's own statements, so that bare SQL asks the very same and the plans are those in use. */
 export type Statements = {
-  openOfOwner(ownerId: string): Promise<readonly NamedStatement[]>
-  search(words: string): Promise<readonly NamedStatement[]>
-  counts(): Promise<readonly NamedStatement[]>
+  openOfOwner(ownerId: string): Promise<readonly Statement[]>
+  search(words: string): Promise<readonly Statement[]>
+  counts(): Promise<readonly Statement[]>
 }
 
 /** Overhears what the server's queries send, while a database answers them. */
 export function serverStatements(database: Database): Statements {
-  const overhear = async (
-    ask: (database: Database) => Promise<unknown>,
-  ): Promise<readonly NamedStatement[]> => {
-    const heard: NamedStatement[] = []
+  const overhear = async (ask: (database: Database) => Promise<unknown>): Promise<readonly Statement[]> => {
+    const heard: Statement[] = []
     await ask(overheard(database, heard))
     if (heard.length === 0) throw new Error('the query sent no statement')
     return heard
@@ -29,13 +30,12 @@ export function serverStatements(database: Database): Statements {
   }
 }
 
-function overheard(database: Database, heard: NamedStatement[]): Database {
-  // What is compiled here and sent by name has no result of its own.
-  const compiled = new WeakMap<QueryId, NamedStatement>()
+function overheard(database: Database, heard: Statement[]): Database {
+  const compiled = new WeakMap<QueryId, Statement>()
   const plugin: KyselyPlugin = {
     transformQuery: ({ node, queryId }) => {
       const { sql: text, parameters } = database.kysely.getExecutor().compileQuery(node, queryId)
-      compiled.set(queryId, { name: `bench ${text.length} ${heard.length}`, text, values: parameters })
+      compiled.set(queryId, { text, values: parameters })
       return node
     },
     transformResult: ({ result, queryId }) => {
@@ -44,12 +44,5 @@ function overheard(database: Database, heard: NamedStatement[]): Database {
       return Promise.resolve(result)
     },
   }
-  return {
-    kysely: database.kysely.withPlugin(plugin),
-    named: (statement) => {
-      heard.push(statement)
-      return database.named(statement)
-    },
-    close: () => database.close(),
-  }
+  return { kysely: database.kysely.withPlugin(plugin), close: () => database.close() }
 }

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import type { NamedStatement } from '@bihuan/server/kernel/db.ts'
+import { statementNames } from '@bihuan/server/kernel/statement-names.ts'
 import type pg from 'pg'
 import { z } from 'zod'
 import { chanceFrom } from './chance.ts'
 import type { Client } from './client.ts'
 import { reportByHand } from './report-by-hand.ts'
 import type { Head, Sights } from './sights.ts'
-import type { Statements } from './statements.ts'
+import type { Statement, Statements } from './statements.ts'
 import type { Ask } from './timing.ts'
 
 /** What is measured. */
@@ -58,17 +58,19 @@ export async function inBareSql(
   statements: Statements,
 ): Promise<Readonly<Record<Work, Ask>>> {
   const chance = chanceFrom(7)
-  const pages: (readonly NamedStatement[])[] = []
-  const searches: (readonly NamedStatement[])[] = []
+  // By the same rule as the server.
+  const names = statementNames()
+  const pages: (readonly Statement[])[] = []
+  const searches: (readonly Statement[])[] = []
   for (const { ownerId } of sights.heads) pages.push(await statements.openOfOwner(ownerId))
   for (const word of sights.words) searches.push(await statements.search(word))
   const counts = await statements.counts()
-  const run = (asked: readonly NamedStatement[]): Promise<number> =>
+  const run = (asked: readonly Statement[]): Promise<number> =>
     withClient(pool, async (client) => {
       let found = 0
-      for (const statement of asked)
-        found += (await client.query({ ...statement, values: [...statement.values] })).rows.length
-      if (found === 0) throw new Error(`${asked[0]?.name} found nothing`)
+      for (const { text, values } of asked)
+        found += (await client.query({ name: names.nameOf(text), text, values: [...values] })).rows.length
+      if (found === 0) throw new Error(`nothing was found: ${asked[0]?.text}`)
     })
   const next = turnsOf(sights.heads, ({ byHand }) => byHand)
   return {
@@ -76,7 +78,7 @@ export async function inBareSql(
     W2: () => run(chance.pick(searches)),
     W3: () => {
       const { rectificationId, id } = chance.pick(sights.told)
-      return run([{ name: 'told', text: told, values: [rectificationId, id] }])
+      return run([{ text: told, values: [rectificationId, id] }])
     },
     W4: (connection) => withClient(pool, (client) => reportByHand(client, next(connection).measure, text)),
     W5: () => run(counts),

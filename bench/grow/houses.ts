@@ -34,7 +34,7 @@ export async function openHouse(
     await builder.close()
   }
   const address = { ...server.connection, database: nameOf(measures) }
-  const database = openDatabase(address, { connections: 4, isPatient: true })
+  const database = openDatabase(address, { connections: 4 })
   return { measures, database, close: () => database.close() }
 }
 

@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks'
-import type { Database, NamedStatement } from '@bihuan/server/kernel/db.ts'
+import type { Database } from '@bihuan/server/kernel/db.ts'
 import type { KyselyPlugin, QueryId } from 'kysely'
 
 /** A database that adds up how long its answers take. */
@@ -22,12 +22,6 @@ export function timed(database: Database): TimedDatabase {
   return {
     database: {
       kysely: database.kysely.withPlugin(plugin),
-      named: async <Row extends object>(statement: NamedStatement) => {
-        const start = performance.now()
-        const rows = await database.named<Row>(statement)
-        milliseconds += performance.now() - start
-        return rows
-      },
       close: () => database.close(),
     },
     takeMilliseconds: () => {

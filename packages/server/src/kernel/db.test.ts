@@ -17,11 +17,6 @@ test('an integer that a number cannot hold is refused rather than rounded', asyn
   await expect(query).rejects.toThrow('9007199254740993')
 })
 
-test('a named statement gives its rows', async () => {
-  const statement = { name: 'one', text: 'select $1::int + 1 as next', values: [1] }
-  expect(await database.named<{ next: number }>(statement)).toEqual([{ next: 2 }])
-})
-
 test('a connection that the server ends, even inside a transaction, is trouble and not a crash', async () => {
   const cut = database.kysely.transaction().execute(async (transaction) => {
     const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(transaction)

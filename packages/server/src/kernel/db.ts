@@ -1,7 +1,7 @@
-import { type DatabaseConnection, Kysely, PostgresDialect, PostgresDriver } from 'kysely'
-import type { PostgresDialectConfig } from 'kysely'
+import { Kysely, sql } from 'kysely'
 import pg from 'pg'
-import { databaseTrouble, reachingDatabase } from './database-error.ts'
+import { PoolDialect } from './connections.ts'
+import { databaseTrouble } from './database-error.ts'
 import type { DB } from './schema.ts'
 
 /** How to reach a database: by its parts, or by a `postgres://` address. */
@@ -15,17 +15,9 @@ export type DatabaseAddress =
       readonly database: string
     }
 
-/** A statement with a name is prepared once per connection, which halves the time of a hot query. */
-export type NamedStatement = {
-  readonly name: string
-  readonly text: string
-  readonly values: readonly unknown[]
-}
-
-/** An open database: Kysely for most work, named statements for the hottest queries. */
+/** An open database. */
 export type Database = {
   readonly kysely: Kysely<DB>
-  named<Row extends object>(statement: NamedStatement): Promise<readonly Row[]>
   close(): Promise<void>
 }
 
@@ -53,19 +45,14 @@ export function openDatabase(
   // connections inside a transaction, the event would end the process.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
-  const kysely = new Kysely<DB>({ dialect: new ReachingDialect({ pool }) })
-  return {
-    kysely,
-    named: async <Row extends object>({ name, text, values }: NamedStatement) =>
-      (await reachingDatabase(pool.query<Row>({ name, text, values: [...values] }))).rows,
-    close: () => pool.end(),
-  }
+  // Migrations change what a statement answers, so nothing is kept where they run.
+  const dialect = new PoolDialect(pool, { keepsStatements: options.isPatient !== true })
+  return { kysely: new Kysely<DB>({ dialect }), close: () => pool.end() }
 }
 
 /** Whether the database answers just now. */
-export async function isDatabaseUp(database: Pick<Database, 'named'>): Promise<boolean> {
-  const statement = { name: 'alive', text: 'select 1', values: [] }
-  return database.named(statement).then(
+export async function isDatabaseUp({ kysely }: Database): Promise<boolean> {
+  return sql`select 1`.execute(kysely).then(
     () => true,
     // Whoever only could not ask has not heard that it is away.
     (error: unknown) => databaseTrouble(error) === 'busy',
@@ -78,29 +65,6 @@ const limits = {
   idle_in_transaction_session_timeout: 60_000,
   // Later than the server's own, for when not even its refusal arrives.
   query_timeout: 35_000,
-}
-
-class ReachingDialect extends PostgresDialect {
-  readonly #config: PostgresDialectConfig
-  constructor(config: PostgresDialectConfig) {
-    super(config)
-    this.#config = config
-  }
-  override createDriver(): PostgresDriver {
-    return new ReachingDriver(this.#config)
-  }
-}
-
-class ReachingDriver extends PostgresDriver {
-  readonly #guarded = new WeakSet<DatabaseConnection>()
-  override async acquireConnection(): Promise<DatabaseConnection> {
-    const connection = await reachingDatabase(super.acquireConnection())
-    if (this.#guarded.has(connection)) return connection
-    this.#guarded.add(connection)
-    const execute = connection.executeQuery.bind(connection)
-    connection.executeQuery = (query, options) => reachingDatabase(execute(query, options))
-    return connection
-  }
 }
 
 const { INT8, DATE } = pg.types.builtins

@@ -3,6 +3,8 @@ import type { MeasureId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { ReadScope } from '@bihuan/core/people/permissions.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
 import type { Database } from '../kernel/db.ts'
+import { prepared } from '../kernel/prepared.ts'
+import { plannedEachTime } from '../kernel/statement-names.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
 import { measureInScope } from '../people/read-scope.queries.ts'
 import { finding, type ListedMeasure, listedColumns, listedJoins, measure } from './measures.queries.ts'
@@ -28,7 +30,7 @@ export async function searchMeasures(
   const found = await findSome(database, search)
   const keys = found.total > mostCounted ? await newestHolding(database, search) : found.keys
   if (keys.length === 0) return { measures: [], total: found.total }
-  const measures = await asked(
+  const measures = await prepared(
     database,
     sql<ListedMeasure>`
       select ${listedColumns} from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as hit (rectification_id uuid, id uuid)
@@ -44,7 +46,7 @@ async function findSome(
   search: Search,
 ): Promise<{ readonly total: number; readonly keys: readonly Key[] }> {
   const most = sql.lit(Math.max(mostCounted + 1, search.limit))
-  const [row] = await asked(
+  const [row] = await prepared(
     database,
     sql<{ total: number; keys: Key[] | null }>`
       with hits as materialized (
@@ -61,7 +63,7 @@ async function findSome(
 /** The newest that hold words which many hold: most often found among the newest of all, else among all that hold them. */
 async function newestHolding(database: Database, search: Search): Promise<readonly Key[]> {
   const inScope = measureInScope(search.scope, measure)
-  const among = await asked(
+  const among = await prepared(
     database,
     sql<Key>`
       select ${measure.rectification_id}, ${measure.id}
@@ -78,7 +80,7 @@ async function newestHolding(database: Database, search: Search): Promise<readon
       order by ${measure.id} desc limit ${search.limit}`,
   )
   if (among.length === search.limit) return among
-  return asked(
+  return prepared(
     database,
     sql<Key>`select distinct hit.rectification_id, hit.id from (
       ${measuresHolding(search.words, { where: inScope, limit: sql`` })}) as hit order by hit.id desc limit ${search.limit}`,
@@ -116,21 +118,15 @@ export function measuresHolding(
 const titleOf = sql`coalesce(${finding.title}, '')`
 const wordsOfNote = sql`words_in(${note.notes} || ${note.said})`
 
-// The index knows pairs of characters, so it has the last word on words of two; only longer ones are looked for again.
+// Which index serves depends on how common the words are. It knows pairs of characters, so it has the last word on words of
+// two; only longer ones are looked for again.
 function holds(tokens: RawBuilder<unknown>, text: RawBuilder<unknown>, words: string): RawBuilder<SqlBool> {
   const long = words
     .normalize('NFKC')
     .split(/\s+/u)
     .filter((word) => Array.from(word).length > 2)
   const again = long.map((word) => sql`and strpos(search_fold(${text}), search_fold(${word}::text)) > 0`)
-  return sql`(${tokens} @@ search_query(${words}) ${again.length === 0 ? sql`` : sql.join(again, sql` `)})`
-}
-
-/** Planned for these words each time: whether an index serves depends on how common they are. */
-async function asked<Row extends object>(
-  database: Database,
-  query: RawBuilder<Row>,
-): Promise<readonly Row[]> {
-  const { sql: text, parameters } = query.compile(database.kysely)
-  return database.named<Row>({ name: '', text, values: parameters })
+  return plannedEachTime(
+    sql`(${tokens} @@ search_query(${words}) ${again.length === 0 ? sql`` : sql.join(again, sql` `)})`,
+  )
 }

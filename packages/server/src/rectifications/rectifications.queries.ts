@@ -5,6 +5,7 @@ import type { ReadScope } from '@bihuan/core/people/permissions.ts'
 import type { StandingCounts } from '@bihuan/core/rectifications/rectification.ts'
 import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
+import { plannedEachTime } from '../kernel/statement-names.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { isShown } from '../people/put-away.queries.ts'
@@ -77,8 +78,8 @@ function isBefore(id: RawBuilder<unknown>, { before }: RectificationsPage): RawB
 
 function isNamed({ q }: RectificationsPage): RawBuilder<SqlBool> {
   if (!q) return sql`true`
-  return sql`(search_tokens(${ofRectifications.name}) @@ search_query(${q})
-    and search_holds(${ofRectifications.name}, ${q}))`
+  return plannedEachTime(sql`(search_tokens(${ofRectifications.name}) @@ search_query(${q})
+    and search_holds(${ofRectifications.name}, ${q}))`)
 }
 
 // Each part is a short walk along an index, whatever else there is; only names have to be looked for among all.

@@ -1,11 +1,9 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { Database } from '../db.ts'
+import { columnsOf, sql } from '../sql.ts'
 import { cookiePrefix, cookieValues } from './cookies.ts'
 
-const statement = {
-  name: 'session',
-  text: 'select user_id from sign_in_session where token = $1 and expires_at > now()',
-}
+const session = columnsOf('sign_in_session')
 
 /** The name of the cookie that holds a session. */
 export function sessionCookie(secret: string): string {
@@ -14,7 +12,7 @@ export function sessionCookie(secret: string): string {
 
 /**
  * Who sent a request, or null. It reads the cookie that sign-in sets by itself, because this happens on every
- * request and one prepared statement is much cheaper than the library's way.
+ * request and one statement is much cheaper than the library's way.
  */
 export async function sessionOf(
   headers: { readonly cookie?: string | undefined },
@@ -23,7 +21,7 @@ export async function sessionOf(
     secret,
     owners,
   }: {
-    database: Pick<Database, 'named'>
+    database: Pick<Database, 'kysely'>
     secret: string
     /** Told what is found. */
     owners?: { note(token: string, userId: string | null): void }
@@ -31,9 +29,12 @@ export async function sessionOf(
 ): Promise<{ readonly userId: string } | null> {
   const token = signedToken(headers.cookie, secret)
   if (token === null) return null
-  const [row] = await database.named<{ user_id: string }>({ ...statement, values: [token] })
-  owners?.note(token, row?.user_id ?? null)
-  return row ? { userId: row.user_id } : null
+  const { rows } = await sql<{ userId: string }>`
+    select ${session.user_id} as "userId" from ${session}
+    where ${session.token} = ${token} and ${session.expires_at} > now()`.execute(database.kysely)
+  const [row] = rows
+  owners?.note(token, row?.userId ?? null)
+  return row ?? null
 }
 
 /** The session that a request names, when the name is signed by us; it may have ended since. */

@@ -58,7 +58,7 @@ const passwordChangeSchema = z.object({
 
 /** What signing in works with. */
 export type SignInParts = {
-  readonly database: Pick<Database, 'kysely' | 'named'>
+  readonly database: Pick<Database, 'kysely'>
   readonly secret: string
   /** Whether cookies are only to travel encrypted. */
   readonly isSecure: boolean
