@@ -33,21 +33,34 @@ export function latestClaim(item: Columns<'measures'> | Columns<'findings'>): Ra
     order by ${request.claimed_at} desc, ${request.id} desc limit 1)`
 }
 
+const partsJson = sql<PartOfFinding[]>`
+  coalesce(json_agg(json_build_object('id', ${part.id}, 'findingId', ${part.finding_id}, 'status', ${part.status},
+    'ownerId', ${part.owner_id}, 'leaderId', ${part.leader_id}, 'handlerId', ${part.handler_id}, 'doers', ${part.doers},
+    'isClosedBefore', ${part.take_over_id} is not null,
+    'ownerName', ${owner.name}, 'leaderName', ${leader.name}, 'handlerName', ${handler.name})
+      order by ${part.ordinal}), '[]')`
+const partsWithNames = sql`${part}
+    left join ${owner} on ${owner.id} = ${part.owner_id}
+    left join ${leader} on ${leader.id} = ${part.leader_id}
+    left join ${handler} on ${handler.id} = ${part.handler_id}`
+
 /** What each of a finding's measures tells about it, with names. */
 export function partsOf(finding: Columns<'findings'>): RawBuilder<PartOfFinding[]> {
   return sql`(
-    select coalesce(jsonb_agg(jsonb_build_object('id', ${part.id}, 'findingId', ${part.finding_id}, 'status',
-      ${part.status},
-      'ownerId', ${part.owner_id}, 'leaderId', ${part.leader_id}, 'handlerId', ${part.handler_id}, 'doers',
-        ${part.doers},
-      'isClosedBefore', ${part.take_over_id} is not null,
-      'ownerName', ${owner.name}, 'leaderName', ${leader.name}, 'handlerName', ${handler.name})
-        order by ${part.ordinal}), '[]')
-    from ${part}
-    left join ${owner} on ${owner.id} = ${part.owner_id}
-    left join ${leader} on ${leader.id} = ${part.leader_id}
-    left join ${handler} on ${handler.id} = ${part.handler_id}
+    select ${partsJson} from ${partsWithNames}
     where ${part.rectification_id} = ${finding.rectification_id} and ${part.finding_id} = ${finding.id})`
+}
+
+/** The same of many findings, as rows of `finding_id` and `parts`: joined once and not for each. */
+export function partsWithin(wanted: {
+  readonly rectificationId: RectificationId
+  readonly ids: readonly FindingId[] | null
+}): RawBuilder<unknown> {
+  return sql`(
+    select ${part.finding_id}, ${partsJson} as parts from ${partsWithNames}
+    where ${part.rectification_id} = ${wanted.rectificationId}
+      ${wanted.ids === null ? sql`` : sql`and ${part.finding_id} = any(${[...wanted.ids]}::uuid[])`}
+    group by ${part.finding_id})`
 }
 
 /** A measure as its finding sees it, with the names of those who may answer for the finding. */

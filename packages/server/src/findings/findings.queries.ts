@@ -4,7 +4,13 @@ import type { FromSourceView } from '@bihuan/core/told/timeline.contract.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
 import { columnsOf, everyOf, sql } from '../kernel/sql.ts'
 import type { ClosureRequestJson } from '../claims/closure-requests.store.ts'
-import { latestClaim, type NamedClaim, type PartOfFinding, partsOf } from '../claims/claims.queries.ts'
+import {
+  latestClaim,
+  type NamedClaim,
+  type PartOfFinding,
+  partsOf,
+  partsWithin,
+} from '../claims/claims.queries.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { type ClaimPerson, claimPeople } from '../people/people.queries.ts'
 import { findingInScope } from '../people/read-scope.queries.ts'
@@ -33,7 +39,7 @@ export type ListedFinding = FindingRow & {
 
 const listedColumns = sql`${everyOf(finding, findingColumns)},
   ${category.name} as category_name, ${owner.name} as owner_name, ${leader.name} as leader_name,
-  ${partsOf(finding)} as parts, to_jsonb(request) as request`
+  to_jsonb(request) as request`
 
 const listedJoins = sql`
   left join ${category}
@@ -52,7 +58,8 @@ export async function listFindings(
   const isWanted: RawBuilder<SqlBool> =
     wanted.ids === null ? sql`true` : sql`${finding.id} = any(${[...wanted.ids]}::uuid[])`
   const { rows } = await sql<ListedFinding>`
-    select ${listedColumns} from ${finding} ${listedJoins}
+    select ${listedColumns}, coalesce(whole.parts, '[]') as parts from ${finding} ${listedJoins}
+    left join ${partsWithin(wanted)} as whole on whole.finding_id = ${finding.id}
     where ${finding.rectification_id} = ${wanted.rectificationId} and ${isWanted}
       and ${findingInScope(scope, finding)}
     order by ${finding.ordinal}`.execute(db)
@@ -80,7 +87,7 @@ export async function readFindingDetail(
   scope: ReadScope,
 ): Promise<FindingDetail | null> {
   const { rows } = await sql<FindingDetail>`
-    select ${listedColumns}, ${timelineOf(finding)} as timeline, ${latestClaim(finding)} as claim,
+    select ${listedColumns}, ${partsOf(finding)} as parts, ${timelineOf(finding)} as timeline, ${latestClaim(finding)} as claim,
       ${quotesOf(finding)} as sources, ${saidOf('finding', finding)} as said,
         case ${finding.status} when 'submitted' then ${claimPeople(isLeader)} end as people
     from ${finding} ${listedJoins}

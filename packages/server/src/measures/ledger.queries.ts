@@ -42,8 +42,9 @@ export async function readLedger(
     ],
     sql` and `,
   )
+  // Counted apart: beside the rows, the whole ledger would be gathered for each page.
   const { rows } = await sql<ListedMeasure & { total: number }>`
-    select ${listedColumns}, count(*) over () as total
+    select ${listedColumns}, (select count(*) from ${measure} where ${conditions}) as total
     from ${measure} ${listedJoins}
     where ${conditions}
     order by ${order(wish)}, ${finding.ordinal}, ${measure.ordinal}
