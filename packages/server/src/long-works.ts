@@ -1,6 +1,7 @@
 import { noticeWorks } from './documents/notice.works.ts'
 import { additionWorks } from './intake/additions/additions.works.ts'
-import { createSideThread, type SideThread } from './kernel/side-thread.ts'
+import { openPlaces, type Places } from './kernel/places.ts'
+import { createSideThread, longWorkPlaces, type SideThread } from './kernel/side-thread.ts'
 import { ledgerWorks } from './measures/ledger.works.ts'
 
 /** What takes seconds where records are many, and is therefore never done on the thread that answers everybody. */
@@ -9,7 +10,11 @@ export const longWorks = { ...noticeWorks, ...ledgerWorks, ...additionWorks }
 /** The thread that does what takes long. */
 export type LongWork = SideThread<typeof longWorks>
 
-/** Prepares the thread; it starts when it is first needed. */
-export function openLongWork(): LongWork {
-  return createSideThread(new URL('./long-works.program.ts', import.meta.url))
+/**
+ * Prepares the thread; it starts when it is first needed.
+ *
+ * @param places shared with other processes, where there are some.
+ */
+export function openLongWork(places: Places = openPlaces(longWorkPlaces)): LongWork {
+  return createSideThread(new URL('./long-works.program.ts', import.meta.url), { places })
 }

@@ -1,3 +1,4 @@
+import os from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { readConfig } from './config.ts'
@@ -16,6 +17,18 @@ test('days are those of China unless another zone is named, and only by a name',
     ok: false,
     refusal: { zh: expect.stringContaining('Asia/Urumqi'), en: expect.stringContaining('BIHUAN_ZONE') },
   })
+})
+
+test('one process answers unless more are asked for, by their number or as many as there are cores', () => {
+  expect(readConfig({})).toMatchObject({ value: { processes: 1 } })
+  expect(readConfig({ BIHUAN_PROCESSES: '3' })).toMatchObject({ value: { processes: 3 } })
+  expect(readConfig({ BIHUAN_PROCESSES: 'auto' })).toMatchObject({
+    value: { processes: os.availableParallelism() },
+  })
+  for (const wrong of ['0', '1.5', '33', 'all'])
+    expect(readConfig({ BIHUAN_PROCESSES: wrong })).toMatchObject({
+      refusal: { zh: expect.stringContaining('进程数'), en: expect.stringContaining('auto') },
+    })
 })
 
 test('an empty variable means that it is not set', () => {

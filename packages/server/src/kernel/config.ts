@@ -1,3 +1,4 @@
+import os from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
 import { defaultZone, type Zone, zoneNamed } from '@bihuan/core/kernel/zone.ts'
@@ -11,6 +12,8 @@ export type Config = {
   readonly host: string
   /** Zero lets the system choose a free one. */
   readonly port: number
+  /** How many processes answer requests. With one there is no other; with several one more keeps them and the database. */
+  readonly processes: number
   /** A PostgreSQL server to use instead of the embedded one. */
   readonly databaseUrl: string | null
   /** The address in people's browsers where it is not this machine's, such as behind a proxy with TLS. */
@@ -34,6 +37,8 @@ export type Config = {
 export type ModelConfig = { readonly url: string; readonly name: string; readonly key: string | null }
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const
+/** Each needs connections of its own to the database, and more than cores gain nothing. */
+const mostProcesses = 32
 const databasePattern = /^postgres(ql)?:\/\//
 
 const environmentSchema = z
@@ -41,6 +46,11 @@ const environmentSchema = z
     BIHUAN_DATA: z.string().min(1).default('./data'),
     HOST: z.string().min(1).default('127.0.0.1'),
     PORT: z.coerce.number().int().min(0).max(65_535).default(8080),
+    BIHUAN_PROCESSES: z
+      .literal('auto')
+      .transform(() => Math.min(os.availableParallelism(), mostProcesses))
+      .or(z.coerce.number().int().min(1).max(mostProcesses))
+      .default(1),
     DATABASE_URL: z.string().regex(databasePattern).optional(),
     BIHUAN_ORIGIN: z.url({ protocol: /^https?$/ }).optional(),
     BIHUAN_ZONE: z
@@ -71,6 +81,10 @@ const expected: Record<Name, Bilingual> = {
   BIHUAN_DATA: { zh: '数据目录的路径', en: 'the path of the data folder' },
   HOST: { zh: '监听地址，如 127.0.0.1', en: 'the address to listen on, such as 127.0.0.1' },
   PORT: { zh: '0 到 65535 之间的端口号', en: 'a port number between 0 and 65535' },
+  BIHUAN_PROCESSES: {
+    zh: `1 到 ${mostProcesses} 之间的进程数，或 auto（与处理器核数相同）`,
+    en: `a number of processes between 1 and ${mostProcesses}, or auto for as many as there are cores`,
+  },
   DATABASE_URL: { zh: 'postgres:// 开头的数据库地址', en: 'a database address that begins with postgres://' },
   BIHUAN_ORIGIN: {
     zh: '浏览器访问的地址，如 https://zg.example.cn',
@@ -111,6 +125,7 @@ export function readConfig(
     dataFolder,
     host: values.HOST,
     port: values.PORT,
+    processes: values.BIHUAN_PROCESSES,
     databaseUrl: values.DATABASE_URL ?? null,
     publicOrigin: values.BIHUAN_ORIGIN === undefined ? null : new URL(values.BIHUAN_ORIGIN).origin,
     zone: zoneNamed(values.BIHUAN_ZONE) ?? defaultZone,

@@ -7,7 +7,11 @@ import { identityOf, type LogLimits, moveAside, tryToWrite } from './log-files.t
 import { makePrivateFolder } from './private-folder.ts'
 
 /** Structured lines for operators. Never names, user names, addresses or anything that people typed. */
-export type Log = Pick<pino.Logger, 'debug' | 'info' | 'warn' | 'error'> & { close(): Promise<void> }
+export type Log = Pick<pino.Logger, 'debug' | 'info' | 'warn' | 'error'> & {
+  /** Writes whole lines that another process of this installation has made. */
+  passOn(lines: string): void
+  close(): Promise<void>
+}
 
 /** Until an administrator says otherwise: at 150 bytes a request, room for some 2.7 million of them. */
 const usualLogLimits: LogLimits = { megabytes: 20, files: 20 }
@@ -17,8 +21,14 @@ const usualLogLimits: LogLimits = { megabytes: 20, files: 20 }
  *
  * @throws what the system says of a file that cannot be written.
  */
-export function openLog(options: Pick<Config, 'logTo' | 'logLevel'> & { logLimits?: LogLimits }): Log {
-  const { logTo, logLevel, logLimits = usualLogLimits } = options
+export function openLog(
+  options: Pick<Config, 'logTo' | 'logLevel'> & {
+    logLimits?: LogLimits
+    /** What every line of this process says of it. */
+    base?: { readonly worker: number }
+  },
+): Log {
+  const { logTo, logLevel, logLimits = usualLogLimits, base = null } = options
   const isFile = logTo !== 'stdout'
   if (isFile) {
     makePrivateFolder(path.dirname(logTo))
@@ -30,7 +40,7 @@ export function openLog(options: Pick<Config, 'logTo' | 'logLevel'> & { logLimit
   if (isFile) keepSmall(destination, logTo, logLimits)
   const settings: pino.LoggerOptions = {
     level: logLevel,
-    base: null,
+    base,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
     // The one place where errors are described: whoever logs one hands it over as it is.
@@ -43,7 +53,7 @@ export function openLog(options: Pick<Config, 'logTo' | 'logLevel'> & { logLimit
       destination.once('error', () => resolve())
       destination.end()
     })
-  return Object.assign(logger, { close })
+  return Object.assign(logger, { close, passOn: (lines: string) => void destination.write(lines) })
 }
 
 const lookEveryBytes = 1024 * 1024

@@ -1,6 +1,7 @@
 import { threadId } from 'node:worker_threads'
 import { afterEach, expect, test } from 'vitest'
 import { closedGate, type Gate, openGate, type testWorks } from '../testing/works.ts'
+import { openPlaces } from './places.ts'
 import { createSideThread, type SideThread } from './side-thread.ts'
 
 const open: SideThread<typeof testWorks>[] = []
@@ -44,7 +45,7 @@ test('work is done on another thread, and everybody else is answered meanwhile',
 })
 
 test('orders wait in line, few of them, and only some of one person', async () => {
-  const thread = aThread({ places: 4, placesEach: 2 })
+  const thread = aThread({ places: openPlaces({ each: 2, all: 4 }) })
   const gate = closedGate()
   const orders = ['甲', '甲', '乙', '丙'].map((by) => standing(thread, { by, gate }))
   const tooBusy = { ok: false, refusal: { code: 'TOO_BUSY' } }

@@ -4,6 +4,7 @@ import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import { ORPCError } from '@orpc/server'
 import { z } from 'zod'
+import { openPlaces, type PlaceLimits, type Places } from './places.ts'
 
 /** Pieces of work by name. What goes in and what comes out is plain data. */
 type Works = Readonly<Record<string, (input: never) => unknown>>
@@ -28,10 +29,10 @@ export type SideThread<W extends Works> = {
   stop(): Promise<void>
 }
 
+/** Running and waiting together; the last of them still gets its answer before its connection is taken for dead. */
+export const longWorkPlaces: PlaceLimits = { each: 2, all: 5 }
+
 const limits = {
-  /** Running and waiting together; the last of them still gets its answer before its connection is taken for dead. */
-  places: 5,
-  placesEach: 2,
   memoryMegabytes: 1_024,
   idleMilliseconds: 60_000,
 }
@@ -41,10 +42,9 @@ type Thread = { readonly worker: Worker; readonly gone: AbortController }
 /** Prepares a thread for the works that a program offers by `offerWorks`. It starts with the first order. */
 export function createSideThread<W extends Works>(
   program: URL,
-  options: Partial<typeof limits> = {},
+  options: Partial<typeof limits> & { readonly places?: Places } = {},
 ): SideThread<W> {
-  const { places, placesEach, memoryMegabytes, idleMilliseconds } = { ...limits, ...options }
-  const present: string[] = []
+  const { places = openPlaces(longWorkPlaces), memoryMegabytes, idleMilliseconds } = { ...limits, ...options }
   let last: Promise<unknown> = Promise.resolve()
   let thread: Thread | null = null
   let idle: NodeJS.Timeout | undefined
@@ -98,9 +98,8 @@ export function createSideThread<W extends Works>(
 
   return {
     run: async <Name extends keyof W & string>(name: Name, order: Order<W[Name]>) => {
-      const isOften = present.filter((by) => by === order.by).length >= placesEach
-      if (isOften || present.length >= places) return refuse({ code: 'TOO_BUSY' })
-      present.push(order.by)
+      const leave = await places.take(order.by)
+      if (leave === null) return refuse({ code: 'TOO_BUSY' })
       const mine = last.then(() => carryOut(name, order))
       last = mine.then(ignore, ignore)
       try {
@@ -108,7 +107,7 @@ export function createSideThread<W extends Works>(
         if ('error' in answered) throw answered.error
         return ok(z.custom<Awaited<ReturnType<W[Name]>>>().parse(answered.value))
       } finally {
-        present.splice(present.indexOf(order.by), 1)
+        leave()
       }
     },
     stop: async () => {

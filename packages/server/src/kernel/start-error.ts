@@ -122,9 +122,11 @@ const listenCodes: Readonly<Record<string, StartErrorCode>> = {
 
 function networkError(error: unknown, { host, port }: Place): StartError | null {
   const { syscall, code } = systemError(error)
-  // Databases are looked up and connected to as well, but only we listen.
+  // Databases are looked up and connected to as well, but only we listen; one of several processes says `bind`.
   const isOurs =
-    syscall === 'listen' || (syscall === 'getaddrinfo' && error instanceof Error && hostOf(error) === host)
+    syscall === 'listen' ||
+    syscall === 'bind' ||
+    (syscall === 'getaddrinfo' && error instanceof Error && hostOf(error) === host)
   const known = isOurs ? listenCodes[code] : undefined
   return known === undefined ? null : new StartError(known, { host, port: String(port) })
 }

@@ -23,6 +23,8 @@ const parentMilliseconds = 1_000
  * What npm started also ends when npm is gone: nobody else holds a way to stop it.
  */
 export function listenForStop(options: { onAsked?: () => void; now?: () => number } = {}): StopSignals & {
+  /** Takes a signal that came to another process of ours for one that came to this one. */
+  readonly hear: (signal: NodeJS.Signals) => void
   /** The last signal that came; null when the parent was gone. */
   readonly last: () => NodeJS.Signals | null
   readonly close: () => void
@@ -51,10 +53,11 @@ export function listenForStop(options: { onAsked?: () => void; now?: () => numbe
     clearInterval(watch)
     for (const name of stopSignals) process.off(name, hear)
   }
-  return { asked: asked.signal, insisted: insisted.signal, last: () => last, close }
+  return { asked: asked.signal, insisted: insisted.signal, hear, last: () => last, close }
 }
 
-const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+/** What terminals, system services and parents send to end a program. */
+export const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 function watchParent(onGone: () => void): NodeJS.Timeout | undefined {
   if (!('npm_lifecycle_event' in process.env)) return undefined

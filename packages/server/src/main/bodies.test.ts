@@ -16,6 +16,7 @@ import { testDatabase } from '../testing/test-database.ts'
 import { setStage, type TestPerson, type TestStage } from '../testing/test-stage.ts'
 import { mayUpload } from './body-rules.ts'
 import { openIntake, routesOf } from './routes.ts'
+import { openShared } from './shared.ts'
 
 const { address, ...database } = await testDatabase()
 const folder = await mkdtemp(path.join(os.tmpdir(), 'bihuan-bodies-'))
@@ -33,7 +34,7 @@ beforeAll(async () => {
   const secret = 'the secret of this test, long enough'
   const storage = { database: own, files, secret, close: () => own.close() }
   const log = memoryLog()
-  const intake = openIntake({ config: config.value, log, storage })
+  const intake = openIntake({ config: config.value, storage, shared: openShared({ storage, log }) })
   const answers = routesOf({ config: config.value, log, storage, intake })
   server = await listen({ host: '127.0.0.1', port: 0, ...answers, surroundings: config.value, log })
   for (const person of ['handler', 'coordinator', 'administrator'] satisfies Role[]) {

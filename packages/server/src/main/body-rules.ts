@@ -5,9 +5,9 @@ import { can, readScope } from '@bihuan/core/people/permissions.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import { readingLimits } from '@bihuan/readers/reading-limits.ts'
 import type { FileStore } from '../kernel/files/file-store.ts'
-import type { Arrivals } from '../kernel/http/arrivals.ts'
 import type { BodyAllowance } from '../kernel/http/body.ts'
 import type { Exchange } from '../kernel/http/exchange.ts'
+import type { Places } from '../kernel/places.ts'
 
 const kilobyte = 1024
 const megabyte = 1024 * kilobyte
@@ -24,7 +24,7 @@ const largestForm = readingLimits.fileBytes + megabyte
 export function bodyAllowance(
   { request, url, address }: Exchange,
   actor: Actor | null,
-  parts: { readonly files: FileStore; readonly arrivals: Arrivals },
+  parts: { readonly files: FileStore; readonly arrivals: Places },
 ): Result<BodyAllowance, Refusal> {
   if (request.method === 'POST' && url.pathname === '/api/setup')
     return ok({ owner: address, json: largestSetup })

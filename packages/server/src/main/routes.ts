@@ -13,19 +13,19 @@ import type { FileStore } from '../kernel/files/file-store.ts'
 import type { Context } from '../kernel/context.ts'
 import { isDatabaseUp } from '../kernel/db.ts'
 import { apiRoute } from '../kernel/http/api.ts'
-import { openArrivals } from '../kernel/http/arrivals.ts'
 import { openBodyMemory } from '../kernel/http/body-memory.ts'
 import type { Exchange, Route } from '../kernel/http/exchange.ts'
 import { type FileRecords, filesRoute } from '../kernel/http/files.ts'
 import type { ClientOf } from '../kernel/http/gate.ts'
 import { healthRoute, isHealthCheck } from '../kernel/http/health.ts'
+import { limitsOf, type ServerLimits } from '../kernel/http/limits.ts'
 import { openApiRoute } from '../kernel/http/openapi.ts'
 import { signInRoute } from '../kernel/http/sign-in.ts'
 import { webRoute } from '../kernel/http/web.ts'
 import type { IntakeParts } from '../intake/intake-parts.ts'
 import { createModelClient } from '../intake/model/model-client.ts'
-import { createReadingRunner } from '../intake/readings/reading-runner.ts'
 import type { Log } from '../kernel/log.ts'
+import { arrivalPlaces, openPlaces, type Places } from '../kernel/places.ts'
 import { openLongWork } from '../long-works.ts'
 import { actorOf, isDeactivated } from '../people/people.queries.ts'
 import { readableFile } from '../told/files.queries.ts'
@@ -34,6 +34,7 @@ import { quotaRefusal } from '../told/unused-uploads.store.ts'
 import { stores } from '../router.ts'
 import { routerWithSample } from '../world/sample.ts'
 import { bodyAllowance, mayUpload } from './body-rules.ts'
+import type { Shared } from './shared.ts'
 import type { Storage } from './storage.ts'
 
 const webFolder = path.join(import.meta.dirname, '../../../web/dist')
@@ -46,25 +47,30 @@ export function bareContext({ database }: Pick<Storage, 'database'>, { zone }: C
   return { database, stores, now: () => new Date(), zone, newId }
 }
 
-/** What reads documents in and does other long work: one per server, because it counts what is done at a time. */
-export function openIntake(parts: { config: Config; log: Log; storage: Storage }): IntakeParts {
-  const { config, log, storage } = parts
-  const { database, files } = storage
-  const runner = createReadingRunner({ db: database.kysely, files, log })
+/** What reads documents in and does other long work. */
+export function openIntake(parts: { config: Config; storage: Storage; shared: Shared }): IntakeParts {
+  const { config, storage, shared } = parts
   const model = config.model && createModelClient(config.model)
-  return { files, runner, longWork: openLongWork(), model }
+  return { files: storage.files, runner: shared.runner, longWork: openLongWork(shared.longWork), model }
 }
 
 /** Every address that the program answers, in the order in which they are tried, and who asks. */
-export function routesOf(parts: { config: Config; log: Log; storage: Storage; intake: IntakeParts }): {
+export function routesOf(parts: {
+  config: Config
+  log: Log
+  storage: Storage
+  intake: IntakeParts
+  arrivals?: Places
+  limits?: Pick<ServerLimits, 'bodies'>
+}): {
   readonly routes: Route[]
   readonly clientOf: ClientOf
 } {
-  const { config, log, storage } = parts
+  const { config, log, storage, arrivals = openPlaces(arrivalPlaces), limits = limitsOf(1) } = parts
   const { database, files, secret } = storage
   const context = bareContext(storage, config)
   const { router } = routerWithSample(parts.intake, config.publicOrigin)
-  const [owners, memory, arrivals] = [openSessionOwners(secret), openBodyMemory(), openArrivals()]
+  const [owners, memory] = [openSessionOwners(secret), openBodyMemory(limits.bodies)]
   const sessionIn = ({ request }: Exchange): ReturnType<typeof sessionOf> =>
     sessionOf(request.headers, { database, secret, owners })
   const actorIn = async (exchange: Exchange): Promise<Actor | null> => {

@@ -17,6 +17,7 @@ import { memoryLog } from '../testing/memory-log.ts'
 import { type Relay, relayTo } from '../testing/relay.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { openIntake, routesOf } from './routes.ts'
+import { openShared } from './shared.ts'
 
 const { address } = await testDatabase()
 const folder = await mkdtemp(path.join(os.tmpdir(), 'bihuan-serve-'))
@@ -44,7 +45,7 @@ beforeAll(async () => {
     config: config.value,
     log,
     storage,
-    intake: openIntake({ config: config.value, log, storage }),
+    intake: openIntake({ config: config.value, storage, shared: openShared({ storage, log }) }),
   })
   server = await listen({ host: '127.0.0.1', port: 0, ...answers, surroundings: config.value, log })
 })

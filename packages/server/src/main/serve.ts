@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { Bilingual } from '@bihuan/core/kernel/refusal.ts'
 import { issueSetupToken } from '../kernel/auth/setup-token.store.ts'
 import type { Config } from '../kernel/config.ts'
-import { listen } from '../kernel/http/server.ts'
+import type { HttpServer } from '../kernel/http/server.ts'
 import type { IntakeParts } from '../intake/intake-parts.ts'
 import { type Log, openLog } from '../kernel/log.ts'
 import { isOnlyHere } from '../kernel/own-addresses.ts'
@@ -13,9 +13,11 @@ import { explainStart } from '../kernel/start-error.ts'
 import { listenForStop, StoppedEarly, type StopSignals } from '../kernel/stop-signals.ts'
 import { settleLooseFiles } from '../told/files.store.ts'
 import { expireUploads } from '../told/unused-uploads.store.ts'
-import { type BareContext, bareContext, openIntake, routesOf } from './routes.ts'
+import type { BareContext } from './routes.ts'
+import { openShared, type Shared } from './shared.ts'
 import { openStorage, type Storage } from './storage.ts'
 import { fail, say } from './terminal.ts'
+import { openWorkers } from './workers.ts'
 
 const expiryMilliseconds = 6 * 60 * 60 * 1000
 
@@ -43,25 +45,26 @@ export type BeforeListening = (parts: {
 /** Starts everything: database, tables, then the server for pages and operations. */
 export async function serve(
   config: Config,
-  options: { log: Log; beforeListen?: BeforeListening; stop?: StopSignals },
+  options: {
+    log: Log
+    beforeListen?: BeforeListening
+    stop?: StopSignals
+    /** Told when another process of this installation was sent a signal. */
+    onSignal?: (signal: NodeJS.Signals) => void
+  },
 ): Promise<Running> {
-  const { log, beforeListen, stop: signals } = options
+  const { log, beforeListen, stop: signals, onSignal = () => {} } = options
   const storage = await openStorage(config, log, signals)
-  const intake = openIntake({ config, log, storage })
+  const shared = openShared({ storage, log })
+  const parts = { config, log, storage, shared }
   try {
+    // Before anybody can send a file in: what is under way is noted as loose too.
     await settleLooseFiles({ db: storage.database.kysely, files: storage.files })
-    if (beforeListen)
-      await unlessStopped(beforeListen({ context: bareContext(storage, config), storage, intake }), signals)
+    if (beforeListen) await unlessStopped(doBefore(beforeListen, parts), signals)
     signals?.asked.throwIfAborted()
-    const server = await listen({
-      host: config.host,
-      port: config.port,
-      surroundings: config,
-      ...routesOf({ config, log, storage, intake }),
-      log,
-    })
+    const server = await answer({ ...parts, onSignal })
     // What a server before this one left unread.
-    intake.runner.wake()
+    shared.runner.wake()
     const stopExpiring = keepExpiring(storage, log)
     const token = await issueSetupToken(storage.database.kysely)
     const address = config.publicOrigin ?? server.address
@@ -69,9 +72,8 @@ export async function serve(
     const stop = async (): Promise<void> => {
       log.info({}, 'stopping')
       await server.stop()
-      await intake.longWork.stop()
       await stopExpiring()
-      await intake.runner.stop()
+      await shared.runner.stop()
       await storage.close()
     }
     return {
@@ -83,10 +85,28 @@ export async function serve(
       stop,
     }
   } catch (error) {
-    await intake.runner.stop()
+    await shared.runner.stop()
     await storage.close()
     throw error
   }
+}
+
+/** Where several processes answer, this one needs nothing of what answering takes. */
+async function answer(parts: Parameters<typeof openWorkers>[0]): Promise<HttpServer> {
+  if (parts.config.processes > 1) return openWorkers(parts)
+  const { answerHere } = await import('./answering.ts')
+  return answerHere(parts)
+}
+
+async function doBefore(
+  beforeListen: BeforeListening,
+  parts: { config: Config; storage: Storage; shared: Shared },
+): Promise<void> {
+  const { bareContext, openIntake } = await import('./routes.ts')
+  const { config, storage } = parts
+  const intake = openIntake(parts)
+  await beforeListen({ context: bareContext(storage, config), storage, intake })
+  await intake.longWork.stop()
 }
 
 /** Removes unused uploads now and from time to time; gives how to end that, and waits for what is under way. */
@@ -125,7 +145,12 @@ export async function runUntilStopped(
   try {
     log = openLog(config.value)
     const { beforeListen } = options
-    const running = await serve(config.value, { log, stop, ...(beforeListen ? { beforeListen } : {}) })
+    const running = await serve(config.value, {
+      log,
+      stop,
+      onSignal: stop.hear,
+      ...(beforeListen ? { beforeListen } : {}),
+    })
     const announceRunning = options.announce ?? announce
     announceRunning(running)
     await askedToStop(stop)

@@ -24,13 +24,20 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-async function start(what: 'serve' | 'demo' | 'bihuan serve' = 'serve'): Promise<NpmProgram> {
-  program = await startByNpm({ folder, program: what, environment: { BIHUAN_DATA: dataFolder } })
+async function start(
+  what: 'serve' | 'demo' | 'bihuan serve' = 'serve',
+  settings: Readonly<Record<string, string>> = {},
+): Promise<NpmProgram> {
+  program = await startByNpm({
+    folder,
+    program: what,
+    environment: { ...settings, BIHUAN_DATA: dataFolder },
+  })
   return program
 }
 
-async function started(what: 'serve' | 'demo' | 'bihuan serve' = 'serve'): Promise<NpmProgram> {
-  const running = await start(what)
+async function started(...how: Parameters<typeof start>): Promise<NpmProgram> {
+  const running = await start(...how)
   await running.says(/Bihuan is running/)
   return running
 }
@@ -99,8 +106,8 @@ test.each(['serve', 'bihuan serve'] as const)(
   },
 )
 
-test('a service manager that tells everything to end, the database too, ends it in order', async () => {
-  const running = await started()
+test('a service manager that tells everything to end, several processes and the database too, ends it in order', async () => {
+  const running = await started('serve', { BIHUAN_PROCESSES: '2' })
   for (const { pid } of await processesOf({ group: running.pid, folder: dataFolder }))
     sendSignal(pid, 'SIGTERM')
   await running.ended

@@ -3,6 +3,7 @@ import { sessionSecret } from '../kernel/auth/secret.ts'
 import type { Config } from '../kernel/config.ts'
 import { type Database, type DatabaseAddress, openDatabase } from '../kernel/db.ts'
 import { type FileStore, openFileStore } from '../kernel/files/file-store.ts'
+import { limitsOf } from '../kernel/http/limits.ts'
 import type { Log } from '../kernel/log.ts'
 import { migrate } from '../kernel/migrate.ts'
 import { makePrivateFolder } from '../kernel/private-folder.ts'
@@ -17,35 +18,60 @@ export type Storage = {
   close(): Promise<void>
 }
 
+/** The same in the process that opened the database, with how others reach that. */
+export type OwnStorage = Storage & { readonly address: DatabaseAddress }
+
 /** Opens the database, embedded or named, brings its tables up to date, and opens the folder of files. */
-export async function openStorage(config: Config, log: Log, stop?: StopSignals): Promise<Storage> {
+export async function openStorage(config: Config, log: Log, stop?: StopSignals): Promise<OwnStorage> {
   const server = await startServer(config, log, stop)
   try {
     stop?.asked.throwIfAborted()
     await bringUpToDate(server.address, log)
     makePrivateFolder(config.dataFolder)
     const secret = config.secret ?? (await sessionSecret(config.dataFolder))
-    const files = await openFileStore({ folder: path.join(config.dataFolder, 'files') })
-    const database = openDatabase(server.address)
+    const { address } = server
+    const storage = await joinStorage({ ...config, address, secret, connections: ownConnections(config) })
     const close = async (): Promise<void> => {
-      await database.close()
+      await storage.close()
       await server.stop()
     }
-    return { database, files, secret, close }
+    return { ...storage, address, close }
   } catch (error) {
     await server.stop()
     throw error
   }
 }
 
+/** Opens what another process of this installation has opened and keeps. */
+export async function joinStorage(parts: {
+  dataFolder: string
+  address: DatabaseAddress
+  secret: string
+  connections: number
+}): Promise<Storage> {
+  const { dataFolder, address, secret, connections } = parts
+  const files = await openFileStore({ folder: path.join(dataFolder, 'files') })
+  const database = openDatabase(address, { connections })
+  return { database, files, secret, close: () => database.close() }
+}
+
+/** Where others answer, what is left to do takes few. */
+function ownConnections({ processes }: Config): number {
+  return processes === 1 ? limitsOf(1).database : 6
+}
+
+/** What other programs take: `bihuan admin`, a look by hand. */
+const otherConnections = 14
+
 async function startServer(
-  { databaseUrl, dataFolder }: Config,
+  { databaseUrl, dataFolder, ...config }: Config,
   log: Log,
   stop: StopSignals | undefined,
 ): Promise<{ address: DatabaseAddress; stop: () => Promise<void> }> {
   if (databaseUrl !== null) return { address: { connectionString: databaseUrl }, stop: async () => {} }
   const postgres = await startPostgres({
     dataFolder,
+    connections: config.processes * limitsOf(config.processes).database + otherConnections,
     onEvent: (event) => logEvent(event, log),
     ...(stop ? { stop } : {}),
   })

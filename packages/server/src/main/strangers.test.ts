@@ -10,6 +10,7 @@ import { type HttpServer, listen } from '../kernel/http/server.ts'
 import { memoryLog } from '../testing/memory-log.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { openIntake, routesOf } from './routes.ts'
+import { openShared } from './shared.ts'
 
 /** What may be asked without a session; the list with its reasons is in tests/architecture/contract.test.ts. */
 const open = ['GET /setup', 'POST /setup']
@@ -33,7 +34,7 @@ beforeAll(async () => {
     config: config.value,
     log,
     storage,
-    intake: openIntake({ config: config.value, log, storage }),
+    intake: openIntake({ config: config.value, storage, shared: openShared({ storage, log }) }),
   })
   server = await listen({ host: '127.0.0.1', port: 0, ...answers, surroundings: config.value, log })
 })

@@ -14,16 +14,19 @@ export type KilledServer = {
   /** Starts it; the first time it also says its set-up link. */
   start(isFirst?: boolean): Promise<Started>
   end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>
+  /** Its exit code, once it has ended. */
+  ended(): Promise<number | null>
 }
 
 /** A server that is there to be killed. */
-export function serverIn(dataFolder: string): KilledServer {
+export function serverIn(dataFolder: string, settings: Readonly<Record<string, string>> = {}): KilledServer {
   let child: ChildProcess | null = null
   return {
+    ended: () => new Promise((resolve) => child?.once('exit', resolve)),
     start: async (isFirst = false) => {
       const { DATABASE_URL: _, ...environment } = process.env
       child = spawn(process.execPath, [program], {
-        env: { ...environment, BIHUAN_DATA: dataFolder, PORT: '0', HOST: '127.0.0.1' },
+        env: { ...environment, ...settings, BIHUAN_DATA: dataFolder, PORT: '0', HOST: '127.0.0.1' },
         stdio: ['ignore', 'pipe', 'pipe'],
       })
       return started(child, isFirst)

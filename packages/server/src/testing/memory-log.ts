@@ -8,5 +8,6 @@ export function memoryLog(): Log & { readonly lines: string[] } {
       JSON.stringify(parts, (_, value: unknown) => (value instanceof Error ? describeError(value) : value)),
     )
   }
-  return { lines, debug: write, info: write, warn: write, error: write, close: async () => {} }
+  const passOn = (more: string): void => void lines.push(...more.trimEnd().split('\n'))
+  return { lines, debug: write, info: write, warn: write, error: write, passOn, close: async () => {} }
 }

@@ -1,4 +1,3 @@
-const megabyte = 1024 * 1024
 /** Bodies up to this size always find room: there are never many more of them than there are people. */
 const small = 64 * 1024
 
@@ -9,10 +8,11 @@ export type BodyMemory = {
   release(owner: string, bytes: number): void
 }
 
-/** Bounds what bodies may hold, for one person and in all. */
-export function openBodyMemory(
-  limits: { readonly each: number; readonly all: number } = { each: 32 * megabyte, all: 64 * megabyte },
-): BodyMemory {
+/** Bytes that bodies may hold, for one person and in all. */
+export type BodyLimits = { readonly each: number; readonly all: number }
+
+/** Bounds what bodies may hold. */
+export function openBodyMemory(limits: BodyLimits): BodyMemory {
   const held = new Map<string, number>()
   let total = 0
   return {

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import { isDiskFull } from '../files/file-store.ts'
-import type { Arrivals } from './arrivals.ts'
+import type { Places } from '../places.ts'
 import type { BodyMemory } from './body-memory.ts'
 import { type NameTemporary, type NotWhole, readForm } from './form.ts'
 import { nestsDeeperThan } from './json-depth.ts'
@@ -27,7 +27,7 @@ export type BodyAllowance = {
     readonly limit: number
     readonly nameTemporary: NameTemporary
     readonly hasRoom: (bytes: number) => Promise<boolean>
-    readonly arrivals: Arrivals
+    readonly arrivals: Places
   }
 }
 
@@ -61,7 +61,7 @@ async function readWholeForm(
   { form, owner }: BodyAllowance & { form: NonNullable<BodyAllowance['form']> },
   memory: BodyMemory,
 ): Promise<Result<Body, BodyRefusal>> {
-  const arrived = form.arrivals.begin(owner)
+  const arrived = await form.arrivals.take(owner)
   if (arrived === null) return refuse({ code: 'TOO_BUSY' })
   try {
     const announced = Number(request.headers['content-length'] ?? form.limit)

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
-import { openArrivals } from './arrivals.ts'
 import { openBodyMemory } from './body-memory.ts'
+import { gateLimits, megabyte } from './gate.ts'
 import { nestsDeeperThan } from './json-depth.ts'
+import { limitsOf } from './limits.ts'
+import { arrivalPlaces, openPlaces } from '../places.ts'
 
 const bytes = (text: string): Uint8Array => Buffer.from(text)
 
@@ -22,11 +24,32 @@ test('one person’s bodies are bounded, and so are those of all; small ones alw
   expect(memory.take('c', 0, 140_000)).toBe(true)
 })
 
-test('one person’s slow files take nobody else’s place', () => {
-  const arrivals = openArrivals()
-  const begun = [1, 2, 3].map(() => arrivals.begin('a'))
-  expect(arrivals.begin('a')).toBeNull()
-  expect(arrivals.begin('b')).not.toBeNull()
-  begun[0]?.()
-  expect(arrivals.begin('a')).not.toBeNull()
+test('one person’s slow files take nobody else’s place', async () => {
+  const arrivals = openPlaces(arrivalPlaces)
+  const [first] = [await arrivals.take('a'), await arrivals.take('a'), await arrivals.take('a')]
+  expect(await arrivals.take('a')).toBeNull()
+  expect(await arrivals.take('b')).not.toBeNull()
+  first?.()
+  expect(await arrivals.take('a')).not.toBeNull()
+})
+
+test('several processes have together what one has, and none too little for a page, a draft and a command', () => {
+  const [one, two, many] = [limitsOf(1), limitsOf(2), limitsOf(16)]
+  expect(one.gate).toEqual(gateLimits)
+  expect(one).toMatchObject({ connections: 2_000, database: 20 })
+  expect(two).toMatchObject({ connections: 1_000, database: 10, bodies: { all: 32 * megabyte } })
+  expect(two.gate).toMatchObject({
+    working: 20,
+    workingOf: { person: 16, address: 12 },
+    person: { working: 2, waiting: 100 },
+    unread: 32 * megabyte,
+  })
+  expect(many.gate).toMatchObject({
+    working: 8,
+    workingOf: { person: 6, address: 4 },
+    person: { working: 2 },
+  })
+  // A draft of 25 MB is saved in one body.
+  expect(many.bodies).toEqual({ each: 32 * megabyte, all: 32 * megabyte })
+  expect(many.database).toBe(6)
 })

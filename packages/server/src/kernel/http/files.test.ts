@@ -10,7 +10,7 @@ import type { Actor } from '@bihuan/core/people/role.ts'
 import { afterAll, expect, test } from 'vitest'
 import { memoryLog } from '../../testing/memory-log.ts'
 import { openFileStore } from '../files/file-store.ts'
-import { openArrivals } from './arrivals.ts'
+import { arrivalPlaces, openPlaces } from '../places.ts'
 import { filesRoute } from './files.ts'
 import { listen } from './server.ts'
 
@@ -36,7 +36,9 @@ const records = {
 const server = await listen({
   host: '127.0.0.1',
   port: 0,
-  routes: [filesRoute({ store, records, actorOf: async () => actor, arrivals: openArrivals(), log })],
+  routes: [
+    filesRoute({ store, records, actorOf: async () => actor, arrivals: openPlaces(arrivalPlaces), log }),
+  ],
   surroundings: { publicOrigin: null, isBehindProxy: false },
   log,
 })
@@ -128,7 +130,7 @@ test('a file is shut again where whoever asked for it is gone before its first b
           person.destroy()
           return handler
         },
-        arrivals: openArrivals(),
+        arrivals: openPlaces(arrivalPlaces),
         log,
       }),
     ],

@@ -9,7 +9,7 @@ import { cleanFileName, contentDisposition } from '../files/file-name.ts'
 import type { FileFault, FileStore, StoredFile } from '../files/file-store.ts'
 import type { Log } from '../log.ts'
 import { sendJson, sendRefusal } from './answer.ts'
-import type { Arrivals } from './arrivals.ts'
+import type { Places } from '../places.ts'
 import type { Exchange, Route } from './exchange.ts'
 
 /** A file that somebody sent in, as it is to be recorded. */
@@ -34,7 +34,7 @@ export function filesRoute(options: {
   records: FileRecords
   actorOf: (exchange: Exchange) => Promise<Actor | null>
   log: Log
-  arrivals: Arrivals
+  arrivals: Places
 }): Route {
   return async (exchange) => {
     const asked = askedOf(exchange)
@@ -44,7 +44,7 @@ export function filesRoute(options: {
     if (actor === null || barrier !== null) sendRefusal(exchange, barrier ?? { code: 'NOT_SIGNED_IN' })
     else if (asked !== 'upload') await download(exchange, { ...options, fileId: asked, actor })
     else {
-      const arrived = options.arrivals.begin(actor.personId)
+      const arrived = await options.arrivals.take(actor.personId)
       if (arrived === null) sendRefusal(exchange, { code: 'TOO_BUSY' })
       else await upload(exchange, { ...options, actor }).finally(arrived)
     }

@@ -23,7 +23,7 @@ export type GateLimits = {
   readonly impatience: number
 }
 
-const megabyte = 1024 * 1024
+export const megabyte: number = 1024 * 1024
 
 /** The limits of a server as it is installed. */
 export const gateLimits: GateLimits = {

@@ -8,11 +8,11 @@ import path from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { memoryLog } from '../../testing/memory-log.ts'
 import { sendJson, sendRefusal } from './answer.ts'
-import { openArrivals } from './arrivals.ts'
 import { readBody } from './body.ts'
 import { openBodyMemory } from './body-memory.ts'
 import type { Route, Surroundings } from './exchange.ts'
-import { gateLimits, type GateLimits } from './gate.ts'
+import { limitsOf, type ServerLimits } from './limits.ts'
+import { arrivalPlaces, openPlaces } from '../places.ts'
 import { type HttpServer, listen } from './server.ts'
 
 const open: HttpServer[] = []
@@ -23,26 +23,31 @@ afterEach(async () => {
   log.lines.length = 0
 })
 
-async function serving(route: Route, surroundings?: Surroundings, limits?: GateLimits): Promise<HttpServer> {
+async function serving(
+  route: Route,
+  surroundings?: Surroundings,
+  withLimits?: ServerLimits,
+): Promise<HttpServer> {
   const server = await listen({
     host: '127.0.0.1',
     port: 0,
     routes: [route],
     surroundings: surroundings ?? { publicOrigin: null, isBehindProxy: false },
     log,
-    ...(limits && { limits }),
+    ...(withLimits && { limits: withLimits }),
   })
   open.push(server)
   return server
 }
 
 const megabyte = 1024 * 1024
-const memory = openBodyMemory()
+const limits = limitsOf(1)
+const memory = openBodyMemory(limits.bodies)
 const form = {
   limit: megabyte,
   nameTemporary: () => path.join(os.tmpdir(), randomUUID()),
   hasRoom: async () => true,
-  arrivals: openArrivals(),
+  arrivals: openPlaces(arrivalPlaces),
 }
 
 const echo: Route = async (exchange) => {
@@ -216,7 +221,7 @@ test('a stop also answers what waits for its turn', async () => {
     sendJson(exchange, 200, { finished: exchange.url.pathname })
     return true
   }
-  const server = await serving(route, undefined, { ...gateLimits, working: 1 })
+  const server = await serving(route, undefined, { ...limits, gate: { ...limits.gate, working: 1 } })
   const first = fetch(`${server.address}/api/first`)
   await arrived.promise
   const socket = connect(Number(new URL(server.address).port), '127.0.0.1')

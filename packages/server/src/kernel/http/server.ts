@@ -15,7 +15,8 @@ import {
   type Route,
   type Surroundings,
 } from './exchange.ts'
-import { type ClientOf, type GateLimits, openGate } from './gate.ts'
+import { type ClientOf, openGate } from './gate.ts'
+import { limitsOf, type ServerLimits } from './limits.ts'
 import { openIgnoreRest } from './rest.ts'
 import { answerUnreadable } from './unreadable.ts'
 
@@ -33,7 +34,6 @@ const minute = 60_000
 /** Between two pieces of a request or an answer, not for the whole: a large upload may take its time. */
 const idleTimeout = 2 * minute
 const sweepMilliseconds = 1_000
-const mostConnections = 2_000
 
 /** Listens, and gives every request to the first route that takes it. */
 export async function listen(options: {
@@ -44,14 +44,15 @@ export async function listen(options: {
   log: Log
   /** Who a request counts for; without it, the address that it came from. */
   clientOf?: ClientOf
-  limits?: GateLimits
+  limits?: Pick<ServerLimits, 'gate' | 'connections'>
 }): Promise<HttpServer> {
   const active = new Set<Exchange>()
   let isStopping = false
   const ignoreRest = openIgnoreRest()
+  const { limits = limitsOf(1) } = options
   const gate = openGate({
     clientOf: options.clientOf ?? (({ address }) => ({ kind: 'address', name: networkOf(address) })),
-    ...(options.limits && { limits: options.limits }),
+    limits: limits.gate,
     ignoreRest,
     idleTimeout,
   })
@@ -66,7 +67,7 @@ export async function listen(options: {
   )
   server.timeout = idleTimeout
   server.keepAliveTimeout = minute
-  boundConnections(server, { most: mostConnections, isIdle: (socket) => gate.isIdle(socket) })
+  boundConnections(server, { most: limits.connections, isIdle: (socket) => gate.isIdle(socket) })
   const sweep = setInterval(() => gate.sweep(), sweepMilliseconds).unref()
   server.once('close', () => clearInterval(sweep))
   answerUnreadable(server)

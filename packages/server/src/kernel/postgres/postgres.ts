@@ -57,10 +57,12 @@ const logPauseMilliseconds = 60 * 60 * 1000
  * Starts the embedded PostgreSQL on a data folder, or takes over the one that a killed Bihuan left running there,
  * and starts it again whenever it ends by itself.
  *
+ * @param connections that may be open at once, where more are needed than there are anyway.
  * @param isThrowaway for tests: nothing waits for the disk, so a power cut would lose the data.
  */
 export async function startPostgres(options: {
   dataFolder: string
+  connections?: number
   isThrowaway?: boolean
   onEvent?: (event: PostgresEvent) => void
   stop?: StopSignals
@@ -68,8 +70,8 @@ export async function startPostgres(options: {
   const dataFolder = path.resolve(options.dataFolder)
   const lock = await lockFolder(dataFolder)
   try {
-    const { isThrowaway = false, stop: signals = neverStopped() } = options
-    const prepared = await prepare({ dataFolder, isThrowaway, stop: signals })
+    const { connections = 0, isThrowaway = false, stop: signals = neverStopped() } = options
+    const prepared = await prepare({ dataFolder, connections, isThrowaway, stop: signals })
     const first = await runPostmaster(prepared)
     const connection = connectionTo(prepared, first)
     await createDatabase(connection)
@@ -110,7 +112,7 @@ export async function restPostgres(folder: string): Promise<RestingFolder> {
   const dataFolder = path.resolve(folder)
   const lock = await lockFolder(dataFolder)
   try {
-    const options = await prepare({ dataFolder, isThrowaway: false, stop: neverStopped() })
+    const options = await prepare({ dataFolder, connections: 0, isThrowaway: false, stop: neverStopped() })
     const postmaster = await runPostmaster(options)
     await stopPostmaster(postmaster, options)
     await removeSocketFolder(options)
@@ -138,10 +140,11 @@ async function isRunningIn(dataFolder: string): Promise<boolean> {
 
 async function prepare(options: {
   dataFolder: string
+  connections: number
   isThrowaway: boolean
   stop: StopSignals
 }): Promise<PostmasterOptions> {
-  const { dataFolder, isThrowaway, stop } = options
+  const { dataFolder, connections, isThrowaway, stop } = options
   const runner = await chooseRunner([path.join(dataFolder, 'postgres'), dataFolder])
   const program = await findProgram(dataFolder, runner)
   const cluster = await openCluster({ dataFolder, program, runner, isThrowaway })
@@ -152,6 +155,7 @@ async function prepare(options: {
     cluster,
     runner,
     logFile,
+    connections,
     isThrowaway,
     stop,
     ...(await chooseSocketFolder(cluster, runner)),

@@ -28,6 +28,7 @@ export type PostmasterOptions = {
   readonly socketFolder: string
   readonly socketAlias: string
   readonly logFile: string
+  readonly connections: number
   readonly isThrowaway: boolean
   readonly stop: StopSignals
 }
@@ -186,7 +187,7 @@ function settings(options: PostmasterOptions): string[] {
         }
   const chosen: Readonly<Record<string, string>> = {
     ...network,
-    max_connections: options.isThrowaway ? '100' : '50',
+    max_connections: String(Math.max(options.isThrowaway ? 100 : 50, options.connections)),
     shared_buffers: '48MB',
     max_wal_size: '256MB',
     // Three worker processes less; on one machine they gain little.
