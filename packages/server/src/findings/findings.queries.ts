@@ -58,8 +58,8 @@ export async function listFindings(
   const isWanted: RawBuilder<SqlBool> =
     wanted.ids === null ? sql`true` : sql`${finding.id} = any(${[...wanted.ids]}::uuid[])`
   const { rows } = await sql<ListedFinding>`
-    select ${listedColumns}, coalesce(whole.parts, '[]') as parts from ${finding} ${listedJoins}
-    left join ${partsWithin(wanted)} as whole on whole.finding_id = ${finding.id}
+    select ${listedColumns}, coalesce(told.parts, '[]') as parts from ${finding} ${listedJoins}
+    left join ${partsWithin(wanted)} as told on told.whole = ${finding.id}
     where ${finding.rectification_id} = ${wanted.rectificationId} and ${isWanted}
       and ${findingInScope(scope, finding)}
     order by ${finding.ordinal}`.execute(db)
