@@ -273,8 +273,9 @@ test('a measure is printed whole, without the ledger behind it and without what 
 
 test('the ledger is downloaded as it is shown, under a name without anybody', async () => {
   const reader = await openAs(staff.coordinator)
-  const ask = (): Promise<void> => reader.getByRole('button', { name: '导出 Excel' }).click()
-  expect(await downloadedName(reader, ask)).toMatch(/^台账-\d{4}-\d{2}-\d{2}\.xlsx$/)
+  const ask = (name: string) => (): Promise<void> => reader.getByRole('button', { name }).click()
+  expect(await downloadedName(reader, ask('导出 Excel'))).toMatch(/^台账-\d{4}-\d{2}-\d{2}\.xlsx$/)
+  expect(await downloadedName(reader, ask('导出 CSV'))).toMatch(/^台账-\d{4}-\d{2}-\d{2}\.csv$/)
 })
 
 test('on a phone the ledger is a list of cards', async () => {

@@ -19,7 +19,7 @@ import {
 import { readingSchema } from '@bihuan/core/intake/readings.contract.ts'
 import { cameInSchema, settledNamesSchema } from '@bihuan/core/intake/settling/settling.contract.ts'
 import { savedDraftSchema } from '@bihuan/core/intake/saved-draft.schema.ts'
-import { namedSchema, recordedDaySchema, versionSchema } from '@bihuan/core/kernel/contract.ts'
+import { idOf, namedSchema, recordedDaySchema, versionSchema } from '@bihuan/core/kernel/contract.ts'
 import { lights } from '@bihuan/core/measures/light.ts'
 import { measurePageSchema } from '@bihuan/core/measures/all-measures.contract.ts'
 import { measureKinds, measureStatuses, timeClasses } from '@bihuan/core/measures/labels.ts'
@@ -74,6 +74,7 @@ export const apiShapes: NamedShapes = {
   FindingMatch: findingMatchSchema,
   FindingStatus: z.enum(findingStatuses),
   FromSource: fromSourceSchema,
+  IdOrNone: idOf('person').nullable(),
   JournalEntry: journalEntrySchema,
   Hold: holdSchema,
   Light: z.enum(lights),

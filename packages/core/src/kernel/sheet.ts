@@ -21,6 +21,12 @@ export type SheetRow = { readonly cells: readonly SheetCell[] } | { readonly hea
 /** Neighbouring cells of a column that are one; both ends belong to it. What they hold stands in the first. */
 export type SheetMerge = { readonly column: number; readonly first: number; readonly last: number }
 
+/** Headings and rows, one after the other, without looks: each row says all of itself. */
+export type SheetTable = {
+  readonly columns: readonly SheetColumn[]
+  readonly rows: Iterable<SheetRow>
+}
+
 /** A spreadsheet of one sheet, by what it says and not by how a program writes it. */
 export type Sheet = {
   /** On the sheet's tab. */

@@ -1,4 +1,4 @@
-import type { Sheet, SheetCell, SheetColumn, SheetMerge, SheetRow } from '../kernel/sheet.ts'
+import type { Sheet, SheetCell, SheetColumn, SheetMerge, SheetRow, SheetTable } from '../kernel/sheet.ts'
 import type { PlainDay } from '../kernel/day.ts'
 import { findingState, groupWords, ledgerCell, type LedgerWords, lightCell } from './ledger-cells.ts'
 import { isOfFinding, type LedgerColumn, type LedgerGroup, ledgerLooks } from './ledger-columns.ts'
@@ -46,6 +46,28 @@ export function ledgerSheet(sight: LedgerSight): Sheet {
     columns: columns.map(({ column }) => column),
     rows: sheetRows,
     merges,
+  }
+}
+
+/**
+ * The same columns and rows for a file that has no merged cells: what is of the finding stands in each of its rows, so that
+ * they can be filtered and sorted. Rows are made as they are taken.
+ */
+export function ledgerTable(sight: LedgerSight): SheetTable {
+  const { group, isOrdered, words } = sight
+  const columns = partsOf(sight.columns, words)
+  const { rows } = layOutLedger(sight, group, isOrdered)
+  return { columns: columns.map(({ column }) => column), rows: rowsOf(rows, columns, words) }
+}
+
+function* rowsOf(
+  rows: readonly LedgerRow[],
+  columns: readonly Part[],
+  words: LedgerWords,
+): Generator<SheetRow> {
+  for (const row of rows) {
+    if (row.kind === 'group') yield { heading: groupWords(row.group, row.count, words) }
+    else yield { cells: columns.map(({ cellOf }) => cellOf(row)) }
   }
 }
 

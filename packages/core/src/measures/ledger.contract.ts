@@ -21,7 +21,7 @@ export const ledgerContract = {
     .route({
       method: 'GET',
       path: '/rectifications/{rectificationId}/ledger.xlsx',
-      summary: '台账导出为 XLSX The ledger as XLSX',
+      summary: '台账导出为 XLSX 或 CSV The ledger as XLSX or CSV',
     })
     .errors(refusals('LEDGER_TOO_LARGE'))
     .input(rectificationPath.extend(ledgerFileQuerySchema.shape))

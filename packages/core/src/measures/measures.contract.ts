@@ -96,8 +96,13 @@ export const ledgerQuerySchema = z.object({
 })
 export type LedgerQuery = z.infer<typeof ledgerQuerySchema>
 
+/** As what a ledger leaves. */
+export const ledgerFormats = ['xlsx', 'csv'] as const
+export type LedgerFormat = (typeof ledgerFormats)[number]
+
 /** A ledger as a file: all rows that the filters leave, with the columns, the groups and the language of whoever looks. */
 export const ledgerFileQuerySchema = ledgerQuerySchema.omit({ limit: true, offset: true }).extend({
+  format: z.enum(ledgerFormats).default('xlsx'),
   columns: listOf(z.enum(ledgerColumns)),
   group: z.enum(ledgerGroups).default('finding'),
   language: z.enum(['zh', 'en']).default('zh'),

@@ -1,9 +1,10 @@
 import { once } from 'node:events'
 import { MessageChannel, MessagePort, parentPort, Worker } from 'node:worker_threads'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
-import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
+import { ok, type Result } from '@bihuan/core/kernel/result.ts'
 import { ORPCError } from '@orpc/server'
 import { z } from 'zod'
+import { openLine } from './line.ts'
 import { openPlaces, type PlaceLimits, type Places } from './places.ts'
 
 /** Pieces of work by name. What goes in and what comes out is plain data. */
@@ -45,7 +46,7 @@ export function createSideThread<W extends Works>(
   options: Partial<typeof limits> & { readonly places?: Places } = {},
 ): SideThread<W> {
   const { places = openPlaces(longWorkPlaces), memoryMegabytes, idleMilliseconds } = { ...limits, ...options }
-  let last: Promise<unknown> = Promise.resolve()
+  const line = openLine(places)
   let thread: Thread | null = null
   let idle: NodeJS.Timeout | undefined
   const stopped = new AbortController()
@@ -98,22 +99,16 @@ export function createSideThread<W extends Works>(
 
   return {
     run: async <Name extends keyof W & string>(name: Name, order: Order<W[Name]>) => {
-      const leave = await places.take(order.by)
-      if (leave === null) return refuse({ code: 'TOO_BUSY' })
-      const mine = last.then(() => carryOut(name, order))
-      last = mine.then(ignore, ignore)
-      try {
-        const answered = answerSchema.parse(await mine)
-        if ('error' in answered) throw answered.error
-        return ok(z.custom<Awaited<ReturnType<W[Name]>>>().parse(answered.value))
-      } finally {
-        leave()
-      }
+      const answer = await line.run(order.by, () => carryOut(name, order))
+      if (!answer.ok) return answer
+      const answered = answerSchema.parse(answer.value)
+      if ('error' in answered) throw answered.error
+      return ok(z.custom<Awaited<ReturnType<W[Name]>>>().parse(answered.value))
     },
     stop: async () => {
       stopped.abort()
       await end()
-      await last
+      await line.settled()
     },
   }
 }
@@ -151,5 +146,3 @@ async function answerOrder(
     return { error: error instanceof Error ? error : new Error(String(error)) }
   }
 }
-
-function ignore(): void {}

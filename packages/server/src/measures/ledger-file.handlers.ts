@@ -1,14 +1,18 @@
+import { setImmediate } from 'node:timers/promises'
 import type { contract } from '@bihuan/core/contract.ts'
 import { ok, refuse } from '@bihuan/core/kernel/result.ts'
 import { ledgerColumns } from '@bihuan/core/measures/ledger-columns.ts'
-import type { LedgerSight } from '@bihuan/core/measures/ledger-sheet.ts'
+import { type LedgerSight, ledgerTable } from '@bihuan/core/measures/ledger-sheet.ts'
 import type { LedgerFileQuery } from '@bihuan/core/measures/measures.contract.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
+import { csvMediaType, writeCsv } from '@bihuan/writers/csv/write-csv.ts'
 import { xlsxMediaType } from '@bihuan/writers/xlsx/write-sheet.ts'
 import type { Router } from '@orpc/server'
 import { findingFacts } from '../findings/findings.view.ts'
 import { signedInApi } from '../kernel/api.ts'
 import { type Context, type SignedInContext, todayIn } from '../kernel/context.ts'
+import { openLine } from '../kernel/line.ts'
+import { openPlaces } from '../kernel/places.ts'
 import { answerPlain } from '../kernel/refused.ts'
 import { measureFacts } from './measures.view.ts'
 import { readRows } from './ledger-rows.ts'
@@ -21,23 +25,40 @@ const { rectifications } = signedInApi
 /** The most measures of one file: what is gathered for it lies in the memory of the server for a second or two. */
 const mostRows = 20_000
 
-/** The ledger as a file, written beside the thread that answers everybody. */
+/** The ledger as a file; what takes long is written beside the thread that answers everybody. */
 export function ledgerFileHandlers({
   longWork,
 }: {
   readonly longWork: SideThread<typeof ledgerWorks>
 }): Pick<Router<typeof contract.rectifications, Context>, 'ledgerFile'> {
+  const csvLine = openLine(openPlaces({ each: 2, all: 5 }))
   return {
     ledgerFile: rectifications.ledgerFile.handler(async ({ context, input, signal }) => {
       const { name } = await readCard(context, input.rectificationId)
       const gather = () => sightOfLedger(context, { ...input, name })
-      const order = { by: context.actor.personId, gather, signal }
-      const bytes = answerPlain(await longWork.run('ledgerFile', order))
       const kind = input.language === 'zh' ? '台账' : 'ledger'
-      const fileName = `${kind}-${todayIn(context)}.xlsx`
+      const fileName = `${kind}-${todayIn(context)}.${input.format}`
+      const by = context.actor.personId
+      if (input.format === 'csv') {
+        const pieces = await csvLine.run(by, async () => piecesOfCsv(await gather(), signal))
+        return new File(answerPlain(pieces), fileName, { type: csvMediaType })
+      }
+      const order = { by, gather, signal }
+      const bytes = answerPlain(await longWork.run('ledgerFile', order))
       return new File([new Uint8Array(bytes)], fileName, { type: xlsxMediaType })
     }),
   }
+}
+
+/** Takes less time than handing the rows to another thread would; others are answered between the pieces. */
+async function piecesOfCsv(sight: LedgerSight, signal: AbortSignal | undefined): Promise<string[]> {
+  const pieces: string[] = []
+  for (const piece of writeCsv(ledgerTable(sight))) {
+    if (signal?.aborted) break
+    pieces.push(piece)
+    await setImmediate()
+  }
+  return pieces
 }
 
 async function sightOfLedger(

@@ -126,6 +126,25 @@ test('whoever reads nothing of it is told that there is none', async () => {
   ).rejects.toMatchObject({ code: 'NOT_FOUND' })
 })
 
+test('as CSV each row says all of itself, and the filters are the same', async () => {
+  const file = await coordinator.rectifications.ledgerFile({
+    rectificationId,
+    format: 'csv',
+    columns: ['number', 'finding', 'measure', 'dueOn'],
+    status: ['planned'],
+  })
+  expect(file.name).toMatch(/^台账-\d{4}-\d{2}-\d{2}\.csv$/)
+  expect(file.type).toBe('text/csv; charset=utf-8')
+  expect(await file.text()).toBe(
+    [
+      '序号,问题,问题状态,措施,时限',
+      "\t1-2,1 项目管理不严,整改中 · 1/3,'=整改消防通道,2020-01-31",
+      '\t1-3,1 项目管理不严,整改中 · 1/3,每月抽查,长期坚持',
+      '',
+    ].join('\r\n'),
+  )
+})
+
 test('the file is named after its day and nobody', async () => {
   const file = await coordinator.rectifications.ledgerFile({ rectificationId, columns: [...ledgerColumns] })
   expect(file.name).toMatch(/^台账-\d{4}-\d{2}-\d{2}\.xlsx$/)

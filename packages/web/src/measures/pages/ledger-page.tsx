@@ -59,7 +59,8 @@ export function LedgerPage(): ReactNode {
             )}
             {!isEmpty && (
               <>
-                <LedgerFileButton rectificationId={rectificationId} search={search} />
+                <LedgerFileButton rectificationId={rectificationId} search={search} format="xlsx" />
+                <LedgerFileButton rectificationId={rectificationId} search={search} format="csv" />
                 <Link {...printWay({ rectificationId, search })} className="ledger-way">
                   {text.print}
                 </Link>

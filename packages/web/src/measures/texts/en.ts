@@ -80,6 +80,7 @@ export const en = {
   openFinding: (number: string) => `Open finding ${number}`,
   journal: 'Journal',
   exportFile: 'Export to Excel',
+  exportCsv: 'Export to CSV',
   print: 'Print',
   printTitle: (name: string) => `${name}: ledger`,
   printHint: 'All rows, with the filters, order and columns of the ledger; print across, without scaling',

@@ -1,3 +1,4 @@
+import type { LedgerFormat } from '@bihuan/core/measures/measures.contract.ts'
 import { useMutation } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import type { ReactNode } from 'react'
@@ -9,17 +10,21 @@ import { shownColumns } from '../ledger-columns.ts'
 import { type LedgerSearch, queryOf } from '../ledger-search.ts'
 import { useMeasuresText } from '../../measures.text.ts'
 
-type Props = { readonly rectificationId: string; readonly search: LedgerSearch }
+type Props = {
+  readonly rectificationId: string
+  readonly search: LedgerSearch
+  readonly format: LedgerFormat
+}
 
 /** Downloads the ledger as it is shown; a refusal is shown instead of being saved as a file. */
-export function LedgerFileButton({ rectificationId, search }: Props): ReactNode {
+export function LedgerFileButton({ rectificationId, search, format }: Props): ReactNode {
   const text = useMeasuresText()
   const language = useLanguage()
   const { message } = App.useApp()
   const download = useMutation({
     mutationFn: () => {
       const { group = 'finding' } = search
-      const query = { ...queryOf(search), columns: shownColumns(), group, language }
+      const query = { ...queryOf(search), format, columns: shownColumns(), group, language }
       return api.rectifications.ledgerFile({ rectificationId, ...query })
     },
     onSuccess: (file) => saveFile(file, file.name),
@@ -27,7 +32,7 @@ export function LedgerFileButton({ rectificationId, search }: Props): ReactNode 
   })
   return (
     <Button loading={download.isPending} onClick={() => download.mutate()}>
-      {text.exportFile}
+      {format === 'xlsx' ? text.exportFile : text.exportCsv}
     </Button>
   )
 }
