@@ -1,11 +1,22 @@
 import { expect, test } from 'vitest'
 import { addDays, daysBetween, day, isDay, supportedDay } from './day.ts'
 
-test.each(['2024-02-29', '2023-12-31'])('%s is a day', (text) => expect(isDay(text)).toBe(true))
-
-test.each(['2023-02-29', '2024-13-01', '2024-1-1', '2024-01-01T00:00', ''])('“%s” is no day', (text) =>
-  expect(isDay(text)).toBe(false),
+test.each(['2024-02-29', '2000-02-29', '2023-12-31', '2024-04-30', '0000-01-01'])('%s is a day', (text) =>
+  expect(isDay(text)).toBe(true),
 )
+
+test.each([
+  '2023-02-29',
+  '1900-02-29',
+  '2024-04-31',
+  '2024-01-32',
+  '2024-01-00',
+  '2024-00-01',
+  '2024-13-01',
+  '2024-1-1',
+  '2024-01-01T00:00',
+  '',
+])('“%s” is no day', (text) => expect(isDay(text)).toBe(false))
 
 test('days are counted over the end of a leap February', () => {
   expect(addDays(day('2024-02-28'), 2)).toBe('2024-03-01')

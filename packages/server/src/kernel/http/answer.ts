@@ -6,8 +6,10 @@ import {
   type Refusal,
   refusalCatalogue,
 } from '@bihuan/core/kernel/refusal.ts'
+import { contentDisposition } from '../files/file-name.ts'
 import { databaseTrouble } from '../database-error.ts'
 import type { Log } from '../log.ts'
+import { sendBytes } from './encoding.ts'
 import type { Exchange } from './exchange.ts'
 
 /** A refusal as the error that the contract names, with what else is told of it. */
@@ -25,14 +27,25 @@ export function refusalError(
 }
 
 /** Answers with JSON, unless whoever sent too slowly has been told so meanwhile. */
-export function sendJson({ request, response }: Exchange, status: number, body: unknown): void {
+export function sendJson(exchange: Exchange, status: number, body: unknown): void {
+  const { request, response } = exchange
   if (response.headersSent) return
-  const text = JSON.stringify(body)
-  response.writeHead(status, {
-    'content-type': 'application/json; charset=utf-8',
-    'content-length': Buffer.byteLength(text),
-  })
-  response.end(request.method === 'HEAD' ? undefined : text)
+  const bytes = Buffer.from(JSON.stringify(body))
+  response.statusCode = status
+  response.setHeader('content-type', 'application/json; charset=utf-8')
+  if (request.method === 'HEAD') response.setHeader('content-length', bytes.length).end()
+  else sendBytes(exchange, bytes)
+}
+
+/** Answers with a file to be kept under its name. What is no text is compressed as it is. */
+export async function sendFile(exchange: Exchange, file: File): Promise<void> {
+  const { response } = exchange
+  const bytes = Buffer.from(await file.arrayBuffer())
+  if (response.headersSent) return
+  response.setHeader('content-disposition', contentDisposition(file.name))
+  response.setHeader('content-type', file.type)
+  if (file.type.startsWith('text/')) sendBytes(exchange, bytes)
+  else response.setHeader('content-length', bytes.length).end(bytes)
 }
 
 /** Answers with a refusal, in the same form as the operations of the contract. */

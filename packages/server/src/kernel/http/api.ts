@@ -1,16 +1,18 @@
 import { inputWords } from '@bihuan/core/input-words.ts'
 import { inputProblem, refusedFields } from '@bihuan/core/kernel/input-fields.ts'
 import { type AnyRouter, ORPCError, ValidationError } from '@orpc/server'
-import { OpenAPIHandler } from '@orpc/openapi/node'
-import { CompressionPlugin } from '@orpc/server/node'
+import type { ServerResponse } from 'node:http'
 import { z } from 'zod'
 import type { Log } from '../log.ts'
 import type { Result } from '@bihuan/core/kernel/result.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
-import { asKnownError, refusalError, sendRefusal } from './answer.ts'
+import { refusalError, sendFailure, sendFile, sendJson, sendRefusal } from './answer.ts'
 import { type BodyAllowance, readBody } from './body.ts'
 import type { BodyMemory } from './body-memory.ts'
 import { type Exchange, isReading, type Route } from './exchange.ts'
+import { inputOf, openOperations, type Operation } from './operations.ts'
+
+const prefix = '/api'
 
 /** The operations of the contract under `/api`. */
 export function apiRoute<Context extends object>(options: {
@@ -21,43 +23,68 @@ export function apiRoute<Context extends object>(options: {
   memory: BodyMemory
   log: Log
 }): Route {
-  const handler = new OpenAPIHandler<Context & { exchange: Exchange }>(options.router, {
-    plugins: [new CompressionPlugin()],
-    interceptors: [
-      async (call) => {
-        try {
-          return await call.next()
-        } catch (error) {
-          throw asInputRefusal(error) ?? asKnownError(call.context.exchange, error, options.log)
-        }
-      },
-    ],
-  })
+  const { contextOf, allowanceOf, memory, log } = options
+  const find = openOperations<Context>(options.router)
   return async (exchange) => {
-    const { request, response, url } = exchange
-    if (!url.pathname.startsWith('/api/')) return false
-    const context = { ...(await options.contextOf(exchange)), exchange }
-    const handle = async (): Promise<boolean> =>
-      (await handler.handle(request, response, { prefix: '/api', context })).matched
-    if (isReading(request)) return handle()
-    const allowance = options.allowanceOf(exchange, context)
-    const body = allowance.ok ? await readBody(request, allowance.value, options.memory) : allowance
+    const { request, url } = exchange
+    if (!url.pathname.startsWith(`${prefix}/`)) return false
+    const operation = await find(request.method ?? 'GET', url.pathname.slice(prefix.length))
+    if (isReading(request)) {
+      if (operation === null) return false
+      const context = await contextOf(exchange)
+      await answer(exchange, { operation, context, besides: url, log })
+      return true
+    }
+    const context = await contextOf(exchange)
+    const allowance = allowanceOf(exchange, context)
+    const body = allowance.ok ? await readBody(request, allowance.value, memory) : allowance
     if (!body.ok) {
       sendRefusal(exchange, body.refusal)
       return true
     }
-    const { value = {} } = body.value
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      sendRefusal(exchange, notAnObject)
-      return true
-    }
     try {
-      request.body = value
-      return await handle()
+      const { value = {} } = body.value
+      if (typeof value !== 'object' || value === null || Array.isArray(value))
+        sendRefusal(exchange, notAnObject)
+      else if (operation === null) return false
+      else await answer(exchange, { operation, context, besides: value, log })
+      return true
     } finally {
       await body.value.dispose()
     }
   }
+}
+
+/** Carries out what is asked and sends what comes of it. */
+async function answer<Context>(
+  exchange: Exchange,
+  asked: {
+    readonly operation: Operation<Context>
+    readonly context: Context
+    /** What is asked beside the path of the address. */
+    readonly besides: URL | object
+    readonly log: Log
+  },
+): Promise<void> {
+  const { operation, context, besides, log } = asked
+  try {
+    const input = inputOf(operation.params, besides)
+    const signal = goneSignal(exchange.response)
+    const said = await operation.carryOut(input, { context, signal })
+    if (said instanceof File) await sendFile(exchange, said)
+    else sendJson(exchange, 200, said)
+  } catch (error) {
+    sendFailure(exchange, asInputRefusal(error) ?? error, log)
+  }
+}
+
+/** Aborted when whoever asked is gone before the answer. */
+function goneSignal(response: ServerResponse): AbortSignal {
+  const gone = new AbortController()
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort()
+  })
+  return gone.signal
 }
 
 const notAnObject = {

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { type Encoding, encodingFor } from './encoding.ts'
 import type { Exchange } from './exchange.ts'
 
 /** An answer that is the same for everybody: written and compressed once, then sent as the bytes that it is. */
 export type KeptAnswer = {
   readonly type: string
   readonly etag: string
-  readonly bytes: { readonly identity: Buffer; readonly gzip: Buffer; readonly br: Buffer }
+  readonly bytes: Readonly<Record<Encoding, Buffer>>
 }
 
 /** Compresses an answer in each way that browsers take. */
@@ -41,17 +42,6 @@ export function sendKept(
   if (encoding !== 'identity') response.setHeader('content-encoding', encoding)
   response.writeHead(200, { 'content-type': type, 'content-length': bytes[encoding].length })
   response.end(request.method === 'HEAD' ? undefined : bytes[encoding])
-}
-
-function encodingFor(accepted = ''): keyof KeptAnswer['bytes'] {
-  const named = new Map(
-    accepted.split(',').map((part) => {
-      const [name = '', ...params] = part.toLowerCase().split(';')
-      const isRefused = params.some((param) => /^\s*q=0(?:\.0*)?\s*$/.test(param))
-      return [name.trim(), !isRefused]
-    }),
-  )
-  return (['br', 'gzip'] as const).find((name) => named.get(name)) ?? 'identity'
 }
 
 function isAmong(etag: string, asked = ''): boolean {

@@ -1,0 +1,55 @@
+import fc from 'fast-check'
+import { z } from 'zod'
+
+const texts = fc.oneof(
+  fc.constantFrom('', '台账"一"\n\\', '\u2028', '😀', '\ud800', '__proto__', 'toString'),
+  fc.string({ unit: 'binary', maxLength: 12 }),
+)
+const whole = fc.oneof(
+  fc.constantFrom(0, -0, 1, 1001, Number.MAX_SAFE_INTEGER),
+  fc.integer({ min: 0, max: 1000 }),
+)
+const names = fc.constantFrom('a', 'text', '措施', 'toJSON', 'constructor', 'length', '0')
+const days = fc
+  .date({ min: new Date('1950-01-01'), max: new Date('2150-01-01'), noInvalidDate: true })
+  .map((at) => at.toISOString().slice(0, 10))
+
+/** Values as a schema declares them, with more in each object than it names. */
+export function declaredValues(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
+  if (schema instanceof z.core.$ZodPipe) return declaredValues(schema._zod.def.in)
+  if (schema instanceof z.core.$ZodNullable)
+    return fc.oneof(fc.constant(null), declaredValues(schema._zod.def.innerType))
+  if (schema instanceof z.core.$ZodOptional)
+    return fc.oneof(fc.constant(undefined), declaredValues(schema._zod.def.innerType))
+  if (schema instanceof z.core.$ZodArray)
+    return fc.array(declaredValues(schema._zod.def.element), { maxLength: 3 })
+  if (schema instanceof z.core.$ZodUnion) return fc.oneof(...schema._zod.def.options.map(declaredValues))
+  if (schema instanceof z.core.$ZodObject) return objects(schema._zod.def.shape)
+  if (schema instanceof z.core.$ZodRecord)
+    return fc.dictionary(names, declaredValues(schema._zod.def.valueType), {
+      maxKeys: 3,
+      noNullPrototype: true,
+    })
+  if (schema instanceof z.core.$ZodEnum || schema instanceof z.core.$ZodLiteral)
+    return fc.constantFrom(...schema._zod.values)
+  return partValues(schema)
+}
+
+function objects(shape: Readonly<Record<string, z.core.$ZodType>>): fc.Arbitrary<unknown> {
+  const fields = Object.entries(shape).map(([name, schema]) => [name, declaredValues(schema)] as const)
+  const more = { $unnamed: fc.option(fc.constantFrom('秘密', 7)) }
+  return fc.record({ ...Object.fromEntries(fields), ...more })
+}
+
+function partValues(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
+  if (schema instanceof z.core.$ZodString) {
+    const format = schema instanceof z.core.$ZodStringFormat ? schema._zod.def.format : null
+    if (format === 'date') return days
+    return format === 'uuid' ? fc.uuid({ version: 7 }) : texts
+  }
+  if (schema instanceof z.core.$ZodNumber) return whole
+  if (schema instanceof z.core.$ZodBoolean) return fc.boolean()
+  if (schema instanceof z.core.$ZodUnknown) return fc.jsonValue({ maxDepth: 2 })
+  if (schema instanceof z.core.$ZodFile) return fc.constant(new File(['x'], 'x.txt'))
+  throw new Error(`say in declared-values.ts what a ${schema._zod.def.type} can be`)
+}
