@@ -5,7 +5,7 @@ import type { Actor } from '@bihuan/core/people/role.ts'
 import { v7 as newId } from 'uuid'
 import { apiShapes } from '../api-shapes.ts'
 import { networkOf } from '../kernel/auth/network.ts'
-import { sessionCookie, sessionOf } from '../kernel/auth/session.ts'
+import { foundInSession, sessionCookie, sessionOf } from '../kernel/auth/session.ts'
 import { openSessionOwners } from '../kernel/auth/session-owners.ts'
 import { createSignIn } from '../kernel/auth/sign-in.ts'
 import type { Config } from '../kernel/config.ts'
@@ -27,7 +27,7 @@ import { createModelClient } from '../intake/model/model-client.ts'
 import type { Log } from '../kernel/log.ts'
 import { arrivalPlaces, openPlaces, type Places } from '../kernel/places.ts'
 import { openLongWork } from '../long-works.ts'
-import { actorOf, isDeactivated } from '../people/people.queries.ts'
+import { actorOfSession, isDeactivated } from '../people/people.queries.ts'
 import { readableFile } from '../told/files.queries.ts'
 import { keepUpload } from '../told/files.store.ts'
 import { quotaRefusal } from '../told/unused-uploads.store.ts'
@@ -73,9 +73,12 @@ export function routesOf(parts: {
   const [owners, memory] = [openSessionOwners(secret), openBodyMemory(limits.bodies)]
   const sessionIn = ({ request }: Exchange): ReturnType<typeof sessionOf> =>
     sessionOf(request.headers, { database, secret, owners })
-  const actorIn = async (exchange: Exchange): Promise<Actor | null> => {
-    const session = await sessionIn(exchange)
-    return session && actorOf(database, session.userId)
+  const actorIn = async ({ request }: Exchange): Promise<Actor | null> => {
+    const found = await foundInSession(request.headers, { secret, owners }, async (token) => {
+      const actor = await actorOfSession(database, token)
+      return actor && { userId: actor.personId, actor }
+    })
+    return found?.actor ?? null
   }
   const signIn = createSignIn({
     database,

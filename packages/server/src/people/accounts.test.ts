@@ -17,7 +17,7 @@ import { anAssignedMeasure } from '../testing/test-rectification.ts'
 import type { TestClient } from '../testing/client-of.ts'
 import { commandId, setStage } from '../testing/test-stage.ts'
 import { renewPassword } from './accounts.commands.ts'
-import { actorOf, isOtherAdministratorLeft } from './people.queries.ts'
+import { actorOf, actorOfSession, isOtherAdministratorLeft } from './people.queries.ts'
 import { personStore } from './people.store.ts'
 
 const database = await testDatabase()
@@ -77,10 +77,38 @@ async function asSeen(personId: PersonId): Promise<ReturnType<typeof form> & { v
   return { ...form(personId), version: person?.version ?? 0 }
 }
 
+async function aSession(personId: PersonId, lasts: string): Promise<string> {
+  const token = uuid()
+  await sql`insert into sign_in_session (id, token, user_id, expires_at)
+    values (${uuid()}, ${token}, ${personId}, now() + ${lasts}::interval)`.execute(kysely)
+  return token
+}
+
+test('who sends a request, and with which rights, is one statement, and as it is at that moment', async () => {
+  const personId = await somebody('handler')
+  const token = await aSession(personId, '1 minute')
+  let statements = 0
+  const counting = kysely.withPlugin({
+    transformQuery: ({ node }) => {
+      statements += 1
+      return node
+    },
+    transformResult: ({ result }) => Promise.resolve(result),
+  })
+  const seen = await actorOfSession({ ...database, kysely: counting }, token)
+  expect(statements).toBe(1)
+  expect(seen).toMatchObject({ personId, appointments: [{ role: 'handler' }] })
+  await administrator.persons.appoint({ ...(await asSeen(personId)), appointments: [] })
+  expect(await actorOfSession(database, token)).toMatchObject({ personId, appointments: [] })
+  await sql`update sign_in_session set expires_at = now() where token = ${token}`.execute(kysely)
+  expect(await actorOfSession(database, token)).toBeNull()
+  await administrator.persons.deactivate(form(personId))
+  expect(await actorOfSession(database, await aSession(personId, '1 minute'))).toBeNull()
+})
+
 test('a person who is deactivated loses every session at once and is nobody to the operations until reactivated', async () => {
   const personId = await somebody('handler')
-  await sql`insert into sign_in_session (id, token, user_id, expires_at)
-    values (${uuid()}, ${uuid()}, ${personId}, now() + interval '1 day')`.execute(kysely)
+  await aSession(personId, '1 day')
   const ended = await administrator.persons.deactivate(form(personId))
   expect(ended).toMatchObject({ isDeactivated: true, can: ['appoint', 'reactivate'] })
   const { rows } = await sql`select from sign_in_session where user_id = ${personId}`.execute(kysely)
@@ -91,8 +119,7 @@ test('a person who is deactivated loses every session at once and is nobody to t
   })
   expect((await administrator.persons.list()).some(({ id: known }) => known === personId)).toBe(true)
   // One that was just being opened as the account ended.
-  await sql`insert into sign_in_session (id, token, user_id, expires_at)
-    values (${uuid()}, ${uuid()}, ${personId}, now() + interval '1 day')`.execute(kysely)
+  await aSession(personId, '1 day')
   await administrator.persons.reactivate(form(personId))
   const left = await sql`select from sign_in_session where user_id = ${personId}`.execute(kysely)
   expect(left.rows).toEqual([])

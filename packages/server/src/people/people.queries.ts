@@ -6,6 +6,7 @@ import type { Actor, Appointment, WantedConfirmation } from '@bihuan/core/people
 import type { RawBuilder, SqlBool } from 'kysely'
 import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
 import type { Database } from '../kernel/db.ts'
+import { userOfSession } from '../kernel/auth/session.ts'
 import { prepared } from '../kernel/prepared.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { isOrganizationShown, isPersonShown, isShown } from './put-away.queries.ts'
@@ -44,7 +45,19 @@ const standsInFor: RawBuilder<(MeasureId | FindingId)[]> = sql`(
       or ${request.signatures} @> jsonb_build_array(jsonb_build_object('personId', ${persons.id}))))`
 
 /** The person behind an account, with all that their rights follow from; null when there is none, or it has ended. */
-export async function actorOf(database: Database, userId: string): Promise<Actor | null> {
+export function actorOf(database: Database, userId: string): Promise<Actor | null> {
+  return actorWith(database, sql`${userId}`)
+}
+
+/**
+ * The person behind a session, in the one statement that every request asks: a session that is ended and a right that is
+ * taken hold from the next request on.
+ */
+export function actorOfSession(database: Database, token: string): Promise<Actor | null> {
+  return actorWith(database, userOfSession(token))
+}
+
+async function actorWith(database: Database, id: RawBuilder<string>): Promise<Actor | null> {
   const [row] = await prepared(
     database,
     sql<{
@@ -58,7 +71,7 @@ export async function actorOf(database: Database, userId: string): Promise<Actor
         ${ofPersons.awaits_confirmation} as awaits, coalesce(
         (select ${ofSignInUser.must_change_password} from ${signInUser} where ${signInUser.id} = ${persons.id}),
           false) as must_change
-      from ${persons} where ${ofPersons.id} = ${userId} and not ${ofPersons.is_deactivated}`,
+      from ${persons} where ${ofPersons.id} = ${id} and not ${ofPersons.is_deactivated}`,
   )
   if (!row) return null
   const actor: Actor = {
