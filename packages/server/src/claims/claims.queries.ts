@@ -20,10 +20,11 @@ export type NamedClaim = ClosureRequestJson & { readonly names: Record<string, s
 /** The claim `request`, with names. */
 export const claimJson: RawBuilder<NamedClaim> = sql`to_jsonb(request) || jsonb_build_object('names', (
     select jsonb_object_agg(${persons.id}, ${persons.name}) from ${persons}
-    where ${persons.id} = ${request.claimed_by}
-      or ${persons.id} in (
-        select person::uuid from jsonb_array_elements(${request.signatures} || ${request.stand_ins}) as step
-        cross join lateral (values (step ->> 'personId'), (step ->> 'namedBy')) as named (person))))`
+    where ${persons.id} = any(array(
+      select ${request.claimed_by}
+      union all
+      select person::uuid from jsonb_array_elements(${request.signatures} || ${request.stand_ins}) as step
+        cross join lateral (values (step ->> 'personId'), (step ->> 'namedBy')) as named (person)))))`
 
 /** The newest claim about an item, with names; null when there never was one. */
 export function latestClaim(item: Columns<'measures'> | Columns<'findings'>): RawBuilder<NamedClaim | null> {

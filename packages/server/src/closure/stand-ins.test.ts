@@ -3,6 +3,7 @@ import type { Rung } from '@bihuan/core/claims/closure-request.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { readMeasureDetail } from '../measures/measures.queries.ts'
 import { readableFile } from '../told/files.queries.ts'
 import { actorOf } from '../people/people.queries.ts'
 import { expectReplay } from '../testing/expect-replay.ts'
@@ -138,6 +139,19 @@ test('the choices are those who can stand in', async () => {
     code: 'COORDINATOR_NAMES',
   })
   await expect(stage.as('head').closure.standInChoices(asked)).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+})
+
+test('the page of a claimed measure reads who is around its claim, and of other heads only a stand-in', async () => {
+  const { measure } = await headless()
+  const { rectificationId, id: measureId } = measure
+  const around = async (): Promise<readonly string[]> => {
+    const detail = await readMeasureDetail(database, { rectificationId, measureId }, { kind: 'all' })
+    return (detail?.people ?? []).map(({ name }) => name).toSorted((a, b) => a.localeCompare(b))
+  }
+  const before = ['coordinator', 'head', 'inspector', 'leader', 'principal']
+  expect(await around()).toEqual(before)
+  await nameStandIn(await claimOn(measure), 'foreignHead')
+  expect(await around()).toEqual(['coordinator', 'foreignHead', ...before.slice(1)])
 })
 
 test('a stand-in reads the item and its evidence, signs, is shown as such, and goes on reading what they signed', async () => {

@@ -12,14 +12,13 @@ import {
   partsWithin,
 } from '../claims/claims.queries.ts'
 import type { Db } from '../kernel/subject-store.ts'
-import { type ClaimPerson, claimPeople } from '../people/people.queries.ts'
+import { type ClaimPerson, claimPeople, standInsOf } from '../people/people.queries.ts'
 import { findingInScope } from '../people/read-scope.queries.ts'
 import { quotesOf, type SourceQuote, saidOf, type TimelineRow, timelineOf } from '../told/timeline.queries.ts'
 import { findingColumns, type FindingRow } from './findings.store.ts'
 
 const finding = columnsOf('findings', 'finding')
 const category = columnsOf('categories', 'category')
-const persons = columnsOf('persons', 'persons')
 const owner = columnsOf('organizations', 'owner')
 const leader = columnsOf('persons', 'leader')
 const request = columnsOf('closure_requests', 'request')
@@ -66,9 +65,14 @@ export async function listFindings(
   return rows
 }
 
-const isLeader = sql<SqlBool>`(${persons.id} = ${finding.leader_id} or ${persons.id} in (
-  select ${part.leader_id} from ${part}
-  where ${part.rectification_id} = ${finding.rectification_id} and ${part.finding_id} = ${finding.id}))`
+// Of a finding that leaves it open, whoever all its measures share answers for it, so they are taken all.
+const ofParts = (column: RawBuilder<unknown>): RawBuilder<unknown> => sql`
+  select ${column} from ${part}
+  where ${part.rectification_id} = ${finding.rectification_id} and ${part.finding_id} = ${finding.id}`
+const aroundClaim = {
+  persons: sql`select ${finding.leader_id} union all ${ofParts(part.leader_id)} union all ${standInsOf}`,
+  headsOf: sql`select ${finding.owner_id} union all ${ofParts(part.owner_id)}`,
+}
 
 /** A finding with all that its page shows. */
 export type FindingDetail = ListedFinding & {
@@ -89,7 +93,7 @@ export async function readFindingDetail(
   const { rows } = await sql<FindingDetail>`
     select ${listedColumns}, ${partsOf(finding)} as parts, ${timelineOf(finding)} as timeline, ${latestClaim(finding)} as claim,
       ${quotesOf(finding)} as sources, ${saidOf('finding', finding)} as said,
-        case ${finding.status} when 'submitted' then ${claimPeople(isLeader)} end as people
+        case ${finding.status} when 'submitted' then ${claimPeople(aroundClaim)} end as people
     from ${finding} ${listedJoins}
     where ${finding.rectification_id} = ${wanted.rectificationId} and ${finding.id} = ${wanted.findingId}
       and ${findingInScope(scope, finding)}`.execute(db)

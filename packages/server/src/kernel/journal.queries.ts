@@ -44,7 +44,8 @@ const previousType: RawBuilder<string | null> = sql`
       and ${earlier.version} < ${journal.version} and ${earlier.event} ->> 'type' = any(${statusEvents()}::text[])
     order by ${earlier.version} desc limit 1) end`
 
-// Only fields that hold the id of a person or an organization are looked up.
+// Only fields that hold the id of a person or an organization are looked up: as a list each is found by its key, where a join
+// with what an entry holds would read everybody for every entry.
 const namesBehind: RawBuilder<Record<string, string> | null> = sql`(
   with held as (
     select field.value::uuid as id from (
@@ -54,10 +55,9 @@ const namesBehind: RawBuilder<Record<string, string> | null> = sql`(
     ) as field (key, value)
     where field.key in ('leaderId', 'ownerId', 'handlerId', 'personId', 'namedBy'))
   select jsonb_object_agg(named.id, named.name) from (
-    select ${ofPersons.id}, ${ofPersons.name} from ${persons} where ${ofPersons.id} in (select ${ofPersons.id}
-      from held)
+    select ${ofPersons.id}, ${ofPersons.name} from ${persons} where ${ofPersons.id} = any(array(select held.id from held))
     union all select ${organizations.id}, ${organizations.name} from ${organizations}
-      where ${organizations.id} in (select ${organizations.id} from held)) as named)`
+      where ${organizations.id} = any(array(select held.id from held))) as named)`
 
 /** What an entry is told with besides itself: what its fields held before, the type of the entry before, and names for ids. */
 export type EntryTelling = {
@@ -67,9 +67,10 @@ export type EntryTelling = {
 }
 
 /** The same in SQL, to be joined with an entry `journal`, as `told`. */
+// Without the offset what stood before would be worked out twice, for itself and for the names in it.
 export const tellingOfEntry: RawBuilder<EntryTelling> = sql`lateral (
   select known.before, known.previous, ${namesBehind} as names
-  from (select ${valuesBefore} as before, ${previousType} as previous) as known) as told`
+  from (select ${valuesBefore} as before, ${previousType} as previous offset 0) as known) as told`
 
 /** What an entry sets and what stood there before, with names instead of ids. */
 export function toldOf(

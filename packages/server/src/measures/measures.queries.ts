@@ -12,7 +12,7 @@ import type { FindingJson } from '../findings/findings.store.ts'
 import type { Database } from '../kernel/db.ts'
 import { prepared } from '../kernel/prepared.ts'
 import type { Db } from '../kernel/subject-store.ts'
-import { type ClaimPerson, claimPeople } from '../people/people.queries.ts'
+import { type ClaimPerson, claimPeople, standInsOf } from '../people/people.queries.ts'
 import { isShown } from '../people/put-away.queries.ts'
 import { measureInScope } from '../people/read-scope.queries.ts'
 import {
@@ -28,7 +28,6 @@ import { measureColumns, type MeasureRow } from './measures.store.ts'
 /** What a list of measures is made of: see `listedJoins`. */
 export const measure = columnsOf('measures', 'measure')
 const leader = columnsOf('persons', 'leader')
-const persons = columnsOf('persons', 'persons')
 export const owner = columnsOf('organizations', 'owner')
 const handler = columnsOf('persons', 'handler')
 export const finding = columnsOf('findings', 'finding')
@@ -133,6 +132,11 @@ export type MeasureDetail = ListedMeasure & {
   parts: PartOfFinding[]
 }
 
+const aroundClaim = {
+  persons: sql`select ${measure.leader_id} union all ${standInsOf}`,
+  headsOf: sql`select ${measure.owner_id}`,
+}
+
 /** A measure with its timeline, evidence, claim and source in one query; null when there is none to read. */
 export async function readMeasureDetail(
   database: Database,
@@ -145,7 +149,7 @@ export async function readMeasureDetail(
       select ${listedColumns}, ${finding.number} as finding_number, ${timelineOf(measure)} as timeline,
         ${evidenceOf(measure)} as evidence, ${latestClaim(measure)} as claim, ${quotesOf(measure)} as sources,
         ${saidOf('measure', measure)} as said, ${closedBefore} as before,
-        case ${measure.status} when 'submitted' then ${claimPeople(sql`${persons.id} = ${measure.leader_id}`)} end as people,
+        case ${measure.status} when 'submitted' then ${claimPeople(aroundClaim)} end as people,
         to_jsonb(finding) - 'search' as finding, ${partsOf(finding)} as parts
       from ${measure} ${listedJoins}
       where ${measure.rectification_id} = ${wanted.rectificationId} and ${measure.id} = ${wanted.measureId}

@@ -187,27 +187,39 @@ export async function personOfUsername(db: Db, username: string): Promise<Person
 /** Somebody who could sign a claim or name a stand-in, with their name. */
 export type ClaimPerson = Actor & { readonly name: string }
 
+/** Who matters for a claim besides coordinators, inspectors and principals: ids of persons, and of the departments whose heads do. */
+type AroundClaim = { readonly persons: RawBuilder<unknown>; readonly headsOf: RawBuilder<unknown> | 'all' }
+
 /**
- * Everybody with a working account who could sign a claim or name a stand-in, as JSON: heads, coordinators, inspectors,
- * principals, and the leaders of items that the condition picks among `persons`.
+ * Everybody with a working account who could sign a claim or name a stand-in, as JSON. The page of one item needs the heads
+ * of its owner and whoever is named; which other head could be named is asked for apart, of `all`.
  */
-export function claimPeople(isLeader: RawBuilder<SqlBool>): RawBuilder<ClaimPerson[]> {
+export function claimPeople({ persons: named, headsOf }: AroundClaim): RawBuilder<ClaimPerson[]> {
+  const isHead =
+    headsOf === 'all'
+      ? sql`${post.role} = 'head'`
+      : sql`${post.role} = 'head' and ${post.organization_id} = any(array(${headsOf}))`
   return sql`(
     select coalesce(jsonb_agg(jsonb_build_object('personId', ${persons.id}, 'name', ${persons.name}, 'appointments',
       ${appointments})
       order by ${persons.id}), '[]')
-    from ${persons} where ${hasWorkingAccount(persons)} and (${isLeader} or exists (
-      select from ${post} where ${post.person_id} = ${persons.id}
-        and ${post.role} in ('head', 'coordinator', 'inspector', 'principal'))))`
+    from ${persons} where ${hasWorkingAccount(persons)} and ${persons.id} = any(array(${named} union all
+      select ${post.person_id} from ${post}
+      where ${post.role} in ('coordinator', 'inspector', 'principal') or ${isHead})))`
 }
 
-/** The same for some claims at once, with those who lead their items. */
+/** The stand-ins of a claim `request`, as ids; none where none waits. */
+export const standInsOf: RawBuilder<unknown> = sql`
+  select (step ->> 'personId')::uuid from jsonb_array_elements(${request.stand_ins}) as step`
+
+/** The same for some claims at once, with those who lead their items and every head. */
 export async function readClaimPeople(
   db: Db,
   leaderIds: readonly (PersonId | null)[],
 ): Promise<readonly ClaimPerson[]> {
-  const isLeader = sql<SqlBool>`${persons.id} = any(${leaderIds.filter((leaderId) => leaderId !== null)}::uuid[])`
-  const { rows } = await sql<{ people: ClaimPerson[] }>`select ${claimPeople(isLeader)} as people`.execute(db)
+  const leaders = sql`select unnest(${leaderIds.filter((leaderId) => leaderId !== null)}::uuid[])`
+  const { rows } = await sql<{ people: ClaimPerson[] }>`
+    select ${claimPeople({ persons: leaders, headsOf: 'all' })} as people`.execute(db)
   return rows[0]?.people ?? []
 }
 
