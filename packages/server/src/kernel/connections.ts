@@ -9,42 +9,50 @@ import {
 } from 'kysely'
 import type pg from 'pg'
 import { DatabaseUnavailable, reachingDatabase } from './database-error.ts'
+import { OneMessage, type Sent } from './one-message.ts'
 import { type StatementNames, statementNames } from './statement-names.ts'
 
 /** So many statements a connection keeps ready; one that has come to hold more gives way to a fresh one. */
 const mostReady = 300
 
+/** What connections of a pool have in common. */
+type Ways = { readonly names: StatementNames | null; readonly types: pg.CustomTypesConfig }
+
 /**
- * Kysely on a pool of connections, with two promises for whatever it sends: a statement that comes again is not parsed and
- * planned again by the same connection, and every sign that the database is away is thrown as `DatabaseUnavailable`.
+ * Kysely on a pool of connections, with three promises for whatever it sends: a statement that comes again is not parsed and
+ * planned again by the same connection, what opens a transaction goes out with its first statement, and every sign that the
+ * database is away is thrown as `DatabaseUnavailable`.
  */
 export class PoolDialect extends PostgresDialect {
   readonly #pool: pg.Pool
-  readonly #names: StatementNames | null
-  constructor(pool: pg.Pool, { keepsStatements }: { readonly keepsStatements: boolean }) {
+  readonly #ways: Ways
+  constructor(
+    pool: pg.Pool,
+    { keepsStatements, types }: { readonly keepsStatements: boolean; readonly types: pg.CustomTypesConfig },
+  ) {
     super({ pool })
     this.#pool = pool
-    this.#names = keepsStatements ? statementNames() : null
+    this.#ways = { names: keepsStatements ? statementNames() : null, types }
   }
   override createDriver(): Driver {
-    return new PoolDriver(this.#pool, this.#names)
+    return new PoolDriver(this.#pool, this.#ways)
   }
 }
 
 class PoolDriver implements Driver {
   readonly #pool: pg.Pool
-  readonly #names: StatementNames | null
+  readonly #ways: Ways
   readonly #connections = new WeakMap<pg.PoolClient, PoolConnection>()
-  constructor(pool: pg.Pool, names: StatementNames | null) {
+  constructor(pool: pg.Pool, ways: Ways) {
     this.#pool = pool
-    this.#names = names
+    this.#ways = ways
   }
   async init(): Promise<void> {}
   async acquireConnection(): Promise<PoolConnection> {
     const client = await reachingDatabase(this.#pool.connect())
     const known = this.#connections.get(client)
     if (known !== undefined) return known
-    const connection = new PoolConnection(client, this.#names)
+    const connection = new PoolConnection(client, this.#ways)
     this.#connections.set(client, connection)
     return connection
   }
@@ -53,19 +61,13 @@ class PoolDriver implements Driver {
     { isolationLevel, accessMode }: TransactionSettings,
   ): Promise<void> {
     const isolation = isolationLevel === undefined ? '' : ` isolation level ${isolationLevel}`
-    await connection.send(`begin${isolation}${accessMode === undefined ? '' : ` ${accessMode}`}`)
+    connection.begin(`begin${isolation}${accessMode === undefined ? '' : ` ${accessMode}`}`)
   }
   async commitTransaction(connection: PoolConnection): Promise<void> {
-    // What was broken off before is rolled back by a `commit` too, and only its tag says so.
-    if ((await connection.send('commit')).command === 'ROLLBACK') throw new AbortedTransactionError()
+    await connection.commit()
   }
   async rollbackTransaction(connection: PoolConnection): Promise<void> {
-    try {
-      await connection.send('rollback')
-    } catch (error) {
-      connection.isSpent = true
-      throw error
-    }
+    await connection.rollback()
   }
   async releaseConnection(connection: PoolConnection): Promise<void> {
     connection.release()
@@ -75,19 +77,30 @@ class PoolDriver implements Driver {
   }
 }
 
-class PoolConnection implements DatabaseConnection {
-  /** Whether it is to be ended instead of used again. */
-  isSpent = false
+/** What is sent to the database: a text, and the values for its places. */
+export type Statement = Pick<CompiledQuery, 'sql' | 'parameters'>
+
+/** The rows that a statement gave. */
+type Rows = readonly object[]
+
+const commit: Sent = { text: 'commit', values: [] }
+
+/** One connection of the pool, while somebody has it. */
+export class PoolConnection implements DatabaseConnection {
   readonly #client: pg.PoolClient
-  readonly #names: StatementNames | null
+  readonly #ways: Ways
   readonly #ready = new Set<string>()
-  constructor(client: pg.PoolClient, names: StatementNames | null) {
+  /** Opens the transaction, and goes out with its first statement. */
+  #opening: string | null = null
+  #isCommitted = false
+  #isSpent = false
+  constructor(client: pg.PoolClient, ways: Ways) {
     this.#client = client
-    this.#names = names
+    this.#ways = ways
   }
 
-  async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
-    const { command, rowCount, rows } = await this.send(sql, parameters)
+  async executeQuery<Row>(statement: Statement): Promise<QueryResult<Row>> {
+    const { command, rowCount, rows } = await this.#sendOne(statement)
     const isChange = command === 'INSERT' || command === 'UPDATE' || command === 'DELETE'
     return { rows, ...(isChange && { numAffectedRows: BigInt(rowCount ?? 0) }) }
   }
@@ -96,34 +109,111 @@ class PoolConnection implements DatabaseConnection {
     throw new Error('rows are read in pages, and not as a stream')
   }
 
-  async send(text: string, parameters: readonly unknown[] = []): Promise<pg.QueryResult> {
-    const name = this.#names?.nameOf(text)
-    const values = [...parameters]
-    if (name === undefined) return this.#ask({ text, values })
-    this.#ready.add(name)
-    const isAlone = this.#client.getTransactionStatus() === 'I'
-    try {
-      return await this.#ask({ name, text, values })
-    } catch (error) {
-      if (!isOutlived(error)) throw error
-      this.#names?.forget(text)
-      if (!isAlone) throw error
-      return this.#ask({ text, values })
-    }
+  /** Opens a transaction as soon as there is something to do in it. */
+  begin(opening: string): void {
+    this.#opening = opening
+    this.#isCommitted = false
   }
 
-  async #ask(statement: pg.QueryConfig): Promise<pg.QueryResult> {
+  /** Ends the transaction, unless its last statements did. */
+  async commit(): Promise<void> {
+    if (this.#isCommitted || this.#tookBackOpening()) return
+    await this.sendLast([], [])
+  }
+
+  /** Takes back whatever the transaction did. */
+  async rollback(): Promise<void> {
+    if (this.#isCommitted || this.#tookBackOpening()) return
     try {
-      return await reachingDatabase(this.#client.query(statement))
+      await this.#reaching(this.#client.query('rollback'))
     } catch (error) {
-      // The driver learns a moment later that the connection is gone, and would give it to somebody else until then.
-      if (error instanceof DatabaseUnavailable) this.isSpent = true
+      this.#isSpent = true
       throw error
     }
   }
 
+  /** Sends statements in one message and gives the rows of each. */
+  async sendTogether(statements: readonly Statement[]): Promise<Rows[]> {
+    const results = await this.#send(statements.map((statement) => this.#sent(statement)))
+    return results.map(({ rows }) => rows)
+  }
+
+  /** Sends the last statements of a transaction, its end and what comes after it in one message; gives the rows of the latter. */
+  async sendLast(last: readonly Statement[], after: readonly Statement[]): Promise<Rows[]> {
+    const sent = (statement: Statement): Sent => this.#sent(statement)
+    const results = await this.#send([...last.map(sent), commit, ...after.map(sent)])
+    // What was broken off before is rolled back by a `commit` too, and only its tag says so.
+    if (results[last.length]?.command === 'ROLLBACK') throw new AbortedTransactionError()
+    this.#isCommitted = true
+    return results.slice(last.length + 1).map(({ rows }) => rows)
+  }
+
   release(): void {
-    this.#client.release(this.isSpent || this.#ready.size > mostReady)
+    this.#client.release(this.#isSpent || this.#ready.size > mostReady)
+  }
+
+  async #sendOne(statement: Statement): Promise<pg.QueryResult> {
+    const opening = this.#opening
+    const sent = this.#sent(statement)
+    if (opening !== null && this.#ways.names !== null) {
+      const [result] = await this.#send([sent])
+      if (result === undefined) throw new Error('a statement was not answered')
+      return result
+    }
+    // What migrates may be several statements in one text, which cannot go out beside others.
+    if (opening !== null) {
+      this.#opening = null
+      await this.#reaching(this.#client.query(opening))
+    }
+    return this.#sendAlone(sent)
+  }
+
+  async #sendAlone(sent: Sent): Promise<pg.QueryResult> {
+    const isAlone = this.#client.getTransactionStatus() === 'I'
+    try {
+      return await this.#reaching(this.#client.query(sent))
+    } catch (error) {
+      if (!isOutlived(error) || sent.name === undefined) throw error
+      this.#ways.names?.forget(sent.text)
+      if (!isAlone) throw error
+      return this.#reaching(this.#client.query({ text: sent.text, values: sent.values }))
+    }
+  }
+
+  async #send(statements: readonly Sent[]): Promise<readonly pg.QueryResult[]> {
+    const opening = this.#opening === null ? [] : [{ text: this.#opening, values: [] }]
+    this.#opening = null
+    const message = new OneMessage([...opening, ...statements], this.#ways.types)
+    this.#client.query(message)
+    try {
+      return (await this.#reaching(message.results)).slice(opening.length)
+    } catch (error) {
+      if (isOutlived(error)) for (const { text } of statements) this.#ways.names?.forget(text)
+      throw error
+    }
+  }
+
+  async #reaching<T>(work: Promise<T>): Promise<T> {
+    try {
+      return await reachingDatabase(work)
+    } catch (error) {
+      // The driver learns a moment later that the connection is gone, and would give it to somebody else until then.
+      if (error instanceof DatabaseUnavailable) this.#isSpent = true
+      throw error
+    }
+  }
+
+  #sent({ sql: text, parameters }: Statement): Sent {
+    const name = this.#ways.names?.nameOf(text)
+    if (name !== undefined) this.#ready.add(name)
+    return { name, text, values: [...parameters] }
+  }
+
+  /** Where nothing was sent there is nothing to end. */
+  #tookBackOpening(): boolean {
+    const isUnsent = this.#opening !== null
+    this.#opening = null
+    return isUnsent
   }
 }
 

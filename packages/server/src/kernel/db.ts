@@ -1,8 +1,9 @@
-import { Kysely, sql } from 'kysely'
+import { Kysely } from 'kysely'
 import pg from 'pg'
 import { PoolDialect } from './connections.ts'
 import { databaseTrouble } from './database-error.ts'
 import type { DB } from './schema.ts'
+import { sql } from './sql.ts'
 
 /** How to reach a database: by its parts, or by a `postgres://` address. */
 export type DatabaseAddress =
@@ -46,7 +47,10 @@ export function openDatabase(
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
   // Migrations change what a statement answers, so nothing is kept where they run.
-  const dialect = new PoolDialect(pool, { keepsStatements: options.isPatient !== true })
+  const dialect = new PoolDialect(pool, {
+    keepsStatements: options.isPatient !== true,
+    types: { getTypeParser },
+  })
   return { kysely: new Kysely<DB>({ dialect }), close: () => pool.end() }
 }
 
