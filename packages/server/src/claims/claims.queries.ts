@@ -4,6 +4,7 @@ import type { FindingId, MeasureId, RectificationId } from '@bihuan/core/kernel/
 import type { RawBuilder } from 'kysely'
 import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
+import { type Question, question } from '../kernel/together.ts'
 import { closureRequestOfJson, type ClosureRequestJson } from './closure-requests.store.ts'
 
 const persons = columnsOf('persons', 'persons')
@@ -85,13 +86,14 @@ export async function readPendingClaim(
 }
 
 /** What each of a finding's measures tells about it. */
-export async function readParts(
-  db: Db,
+export function partsOfFinding(
   rectificationId: RectificationId,
   findingId: FindingId,
-): Promise<readonly PartOfFinding[]> {
-  const { rows } = await sql<{ parts: PartOfFinding[] }>`
+): Question<readonly PartOfFinding[]> {
+  return question(
+    sql<{ parts: PartOfFinding[] }>`
     select ${partsOf(finding)} as parts from ${finding}
-    where ${finding.rectification_id} = ${rectificationId} and ${finding.id} = ${findingId}`.execute(db)
-  return rows[0]?.parts ?? []
+    where ${finding.rectification_id} = ${rectificationId} and ${finding.id} = ${findingId}`,
+    ([row]) => row?.parts ?? [],
+  )
 }

@@ -6,13 +6,7 @@ import { nameStandIn } from '@bihuan/core/closure/stand-ins.ts'
 import { findingKind } from '@bihuan/core/findings/finding.kind.ts'
 import { isFindingInScope } from '@bihuan/core/findings/responsibility.ts'
 import type { Change } from '@bihuan/core/kernel/entry.ts'
-import type {
-  ClosureRequestId,
-  FindingId,
-  MeasureId,
-  PersonId,
-  RectificationId,
-} from '@bihuan/core/kernel/id.ts'
+import type { ClosureRequestId, FindingId, MeasureId, PersonId } from '@bihuan/core/kernel/id.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import type { Result } from '@bihuan/core/kernel/result.ts'
 import { measureKind } from '@bihuan/core/measures/measure.kind.ts'
@@ -22,9 +16,10 @@ import { commandBelow, type FormBelow } from '../kernel/command-below.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { type Loaded, recordsOf } from '../kernel/run-command.ts'
 import type { Db } from '../kernel/subject-store.ts'
+import { ask } from '../kernel/together.ts'
 import { readClaimPeople } from '../people/people.queries.ts'
-import { readSubject } from './closure.queries.ts'
-import { readParts } from '../claims/claims.queries.ts'
+import { claimNow, type ClaimRow, subjectOf } from './closure.queries.ts'
+import { partsOfFinding } from '../claims/claims.queries.ts'
 
 /** Which claim a form decides, and as which version it showed it. */
 export type ClosureForm = FormBelow & {
@@ -59,18 +54,24 @@ export function mayReadClaim(actor: Actor, item: ClosureItem): boolean {
 
 type Subject = { readonly findingId: FindingId; readonly measureId: MeasureId | null }
 
-/** Carries out a command on one claim. */
+/** The measures of a finding that is claimed; null where a measure is. */
+type Parts = ReturnType<typeof partsOfFinding> | null
+
+/** Carries out a command on one claim, and gives it as it is then. */
 export async function commandClaim(
   context: SignedInContext,
   form: ClosureForm,
   step: ClaimStep,
-): Promise<void> {
+): Promise<ClaimRow | null> {
   const { rectificationId, closureRequestId, version } = form
-  let subject: Subject | null = null
+  const claimed = subjectOf(rectificationId, closureRequestId)
+  const row = claimNow(rectificationId, closureRequestId)
+  let parts: Parts = null
   await commandBelow(context, form, {
     subjects: async (db) => {
-      subject = await readSubject(db, rectificationId, closureRequestId)
+      const subject = await ask(db, claimed)
       if (subject === null) return null
+      parts = subject.measureId === null ? partsOfFinding(rectificationId, subject.findingId) : null
       return [
         recordsOf(findingKind, [subject.findingId]),
         recordsOf(closureKind, [closureRequestId]),
@@ -78,34 +79,28 @@ export async function commandClaim(
       ]
     },
     seen: [{ kind: closureKind, subjectId: closureRequestId, version }],
+    asksAfter: [row],
+    asks: () => (parts === null ? [] : [parts]),
     // Who may sign which rung, the ladder itself decides and explains; here only what may be read at all.
-    checkRight: async (loaded, db) => {
-      const item = await itemOf(loaded, db, { rectificationId, subject })
-      return mayReadClaim(context.actor, item) ? null : { code: 'NOT_FOUND' }
-    },
-    decide: async (loaded, db) =>
+    checkRight: (loaded) =>
+      mayReadClaim(context.actor, itemOf(loaded, claimed.answer, parts)) ? null : { code: 'NOT_FOUND' },
+    decide: (loaded, db) =>
       step(
         {
           request: loaded.one(closureKind, closureRequestId),
-          item: await itemOf(loaded, db, { rectificationId, subject }),
+          item: itemOf(loaded, claimed.answer, parts),
           actor: context.actor,
         },
         db,
       ),
   })
+  return row.answer
 }
 
-async function itemOf(
-  loaded: Loaded,
-  db: Db,
-  claim: { readonly rectificationId: RectificationId; readonly subject: Subject | null },
-): Promise<ClosureItem> {
-  const { rectificationId, subject } = claim
-  if (subject === null) throw new Error(`a claim in ${rectificationId} has no subject`)
+function itemOf(loaded: Loaded, subject: Subject | null, parts: Parts): ClosureItem {
+  if (subject === null) throw new Error('a claim without a subject was locked')
   const finding = loaded.one(findingKind, subject.findingId)
-  if (subject.measureId === null) {
-    return { type: 'finding', finding, measures: await readParts(db, rectificationId, finding.id) }
-  }
+  if (subject.measureId === null) return { type: 'finding', finding, measures: parts?.answer ?? [] }
   return {
     type: 'measure',
     measure: loaded.one(measureKind, subject.measureId),

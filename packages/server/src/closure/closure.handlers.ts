@@ -10,13 +10,14 @@ import { can } from '@bihuan/core/people/permissions.ts'
 import { signedInApi } from '../kernel/api.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { answerPlain, demand, found } from '../kernel/refused.ts'
+import { ask } from '../kernel/together.ts'
 import { findingOfJson } from '../findings/findings.store.ts'
 import { measureOfJson } from '../measures/measures.store.ts'
 import { refusedView } from '../told/refused.view.ts'
 import { named } from '../told/timeline.view.ts'
 import { readClaimPeople, readHeads } from '../people/people.queries.ts'
 import { type ClaimStep, type ClosureForm, commandClaim, mayReadClaim, standIn } from './closure.commands.ts'
-import { type ClaimRow, readClaim, readQueue } from './closure.queries.ts'
+import { claimNow, type ClaimRow, readQueue } from './closure.queries.ts'
 import { type ClaimViewer, claimView, claimViewWithRefusals } from '../claims/claims.view.ts'
 import { closureRequestOfJson } from '../claims/closure-requests.store.ts'
 
@@ -54,7 +55,7 @@ export const closureHandlers = {
   standInChoices: closure.standInChoices.handler(async ({ context, input }) => {
     const db = context.database.kysely
     demand(can(context.actor, 'closure.nameStandIn'))
-    const row = found(await readClaim(db, input.rectificationId, input.closureRequestId))
+    const row = found(await ask(db, claimNow(input.rectificationId, input.closureRequestId)))
     const request = closureRequestOfJson(row.request)
     const claim = { request, item: itemOf(row), people: await readClaimPeople(db, [row.leader_id]) }
     const refusal = namerRefusal(context.actor, claim)
@@ -73,14 +74,13 @@ function onClaim<Form extends ClosureForm>(
   stepOf: (form: Form) => ClaimStep,
 ): (call: { readonly context: SignedInContext; readonly input: Form }) => Promise<ClosureRequestView> {
   return async ({ context, input }) => {
-    await commandClaim(context, input, stepOf(input))
-    return present(context, input)
+    return present(context, await commandClaim(context, input, stepOf(input)))
   }
 }
 
 /** The claim after a form about it. Whoever sends an old form again may not read the item any more. */
-async function present(context: SignedInContext, form: ClosureForm): Promise<ClosureRequestView> {
-  const row = found(await readClaim(context.database.kysely, form.rectificationId, form.closureRequestId))
+async function present(context: SignedInContext, claim: ClaimRow | null): Promise<ClosureRequestView> {
+  const row = found(claim)
   const readable = itemOf(row)
   const item = found(mayReadClaim(context.actor, readable) ? readable : null)
   const people = await readClaimPeople(context.database.kysely, [row.leader_id])

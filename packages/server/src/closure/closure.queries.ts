@@ -14,13 +14,13 @@ import type { RawBuilder, SqlBool } from 'kysely'
 import type { Database } from '../kernel/db.ts'
 import { prepared } from '../kernel/prepared.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
-import type { Db } from '../kernel/subject-store.ts'
 import type { FindingJson } from '../findings/findings.store.ts'
 import type { MeasureJson } from '../measures/measures.store.ts'
 import { evidenceOf } from '../told/timeline.queries.ts'
 import { hasWorkingAccount } from '../people/people.queries.ts'
 import { isShown } from '../people/put-away.queries.ts'
 import { claimJson, type NamedClaim, type PartOfFinding, partsOf } from '../claims/claims.queries.ts'
+import { type Question, question } from '../kernel/together.ts'
 
 const request = columnsOf('closure_requests', 'request')
 const part = columnsOf('measures', 'part')
@@ -209,15 +209,16 @@ export async function readQueue(
 }
 
 /** One claim; null when there is none. */
-export async function readClaim(
-  db: Db,
+export function claimNow(
   rectificationId: RectificationId,
   closureRequestId: ClosureRequestId,
-): Promise<ClaimRow | null> {
-  const { rows } = await sql<ClaimRow>`select ${claimColumns}
+): Question<ClaimRow | null> {
+  return question(
+    sql<ClaimRow>`select ${claimColumns}
     where ${request.rectification_id} = ${rectificationId} and ${request.id} = ${closureRequestId}
-      and ${isShown(request.rectification_id)}`.execute(db)
-  return rows[0] ?? null
+      and ${isShown(request.rectification_id)}`,
+    ([row]) => row ?? null,
+  )
 }
 
 /** How many claims wait for a person, up to one more than is counted. */
@@ -233,18 +234,17 @@ export async function countQueue(database: Database, actor: Actor): Promise<numb
 }
 
 /** What a claim is about, so that the item can be locked before it. */
-export async function readSubject(
-  db: Db,
+export function subjectOf(
   rectificationId: RectificationId,
   closureRequestId: ClosureRequestId,
-): Promise<{ findingId: FindingId; measureId: MeasureId | null } | null> {
-  const { rows } = await sql<{ findingId: FindingId; measureId: MeasureId | null }>`
+): Question<{ findingId: FindingId; measureId: MeasureId | null } | null> {
+  return question(
+    sql<{ findingId: FindingId; measureId: MeasureId | null }>`
     select ${request.measure_id} as "measureId", coalesce(${request.finding_id}, ${measure.finding_id}) as "findingId"
     from ${request}
     left join ${measure}
       on ${measure.rectification_id} = ${request.rectification_id} and ${measure.id} = ${request.measure_id}
-    where ${request.rectification_id} = ${rectificationId} and ${request.id} = ${closureRequestId}`.execute(
-    db,
+    where ${request.rectification_id} = ${rectificationId} and ${request.id} = ${closureRequestId}`,
+    ([subject]) => subject ?? null,
   )
-  return rows[0] ?? null
 }

@@ -17,6 +17,7 @@ import { migrate, migrationsFolder } from '../kernel/migrate.ts'
 import { findingStore } from '../findings/findings.store.ts'
 import { measureStore } from '../measures/measures.store.ts'
 import { testDatabase } from '../testing/test-database.ts'
+import { ask } from '../kernel/together.ts'
 
 const { kysely: db } = await testDatabase()
 const folder = await mkdtemp(path.join(os.tmpdir(), 'bihuan-older-'))
@@ -115,10 +116,10 @@ test('who did the work before is told by the journal, as replaying it tells', as
   const changes = past.map(([by, change]): RecordedChange => ({ ...change, at, by: person(by) }))
   const replayed = replay(kinds, changes)
   await db.transaction().execute(async (transaction) => {
-    const measures = await measureStore.load(transaction, rectificationId, [measureId])
+    const measures = await ask(transaction, measureStore.load(rectificationId, [measureId]))
     expect(measures).toEqual([replayed.of(measureKind).get(measureId)])
     expect(measures[0]?.doers).toEqual([1, 2, 3, 4].map(person))
-    const findings = await findingStore.load(transaction, rectificationId, [findingId])
+    const findings = await ask(transaction, findingStore.load(rectificationId, [findingId]))
     expect(findings).toEqual([replayed.of(findingKind).get(findingId)])
     expect(findings[0]?.claimants).toEqual([person(5)])
   })

@@ -18,7 +18,8 @@ import { anAssignedMeasure, anotherMeasure } from '../testing/test-rectification
 import type { TestClient } from '../testing/client-of.ts'
 import { commandId, setStage, type TestPerson } from '../testing/test-stage.ts'
 import { closureRequestOfJson } from '../claims/closure-requests.store.ts'
-import { countQueue, readClaim, readQueue } from './closure.queries.ts'
+import { countQueue, claimNow, readQueue } from './closure.queries.ts'
+import { ask } from '../kernel/together.ts'
 
 const database = await testDatabase()
 const db = database.kysely
@@ -238,7 +239,7 @@ async function pending() {
   )
   return Promise.all(
     rows.map(async ({ id, rectification_id }) => {
-      const row = await readClaim(db, rectification_id, id)
+      const row = await ask(db, claimNow(rectification_id, id))
       if (row === null) throw new Error(`claim ${id} is gone`)
       const above = findingOfJson(row.finding)
       const item =

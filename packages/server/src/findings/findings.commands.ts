@@ -20,13 +20,13 @@ import { can, readScope } from '@bihuan/core/people/permissions.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import { categoryKind } from '@bihuan/core/rectifications/category.kind.ts'
 import { rectificationKind } from '@bihuan/core/rectifications/rectification.kind.ts'
-import { type PartOfFinding, readParts } from '../claims/claims.queries.ts'
+import { type PartOfFinding, partsOfFinding } from '../claims/claims.queries.ts'
 import { replaceLeaderOf } from '../claims/claims.commands.ts'
 import { commandBelow, type FormBelow } from '../kernel/command-below.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { recordsOf } from '../kernel/run-command.ts'
 import type { Db } from '../kernel/subject-store.ts'
-import { readPlaceForFinding } from './findings.queries.ts'
+import { listedFindings, type ListedFinding, placeForFinding } from './findings.queries.ts'
 
 /** Which finding a form is about, and as which version it showed it. */
 export type FindingForm = FormBelow & { readonly findingId: FindingId; readonly version: number }
@@ -38,17 +38,21 @@ type NewFinding = Omit<FindingForm, 'findingId' | 'version'> & {
 }
 
 /** Adds a finding. It takes the id of the command, so that a form sent twice finds it. */
-export async function add(context: SignedInContext, form: NewFinding): Promise<FindingId> {
+export async function add(context: SignedInContext, form: NewFinding): Promise<readonly ListedFinding[]> {
   const { commandId, rectificationId } = form
   const findingId = id<'finding'>(commandId)
+  const category = form.category === '' ? null : form.category
+  const rows = listedFindings({ rectificationId, ids: [findingId] }, readScope(context.actor))
+  const placed = placeForFinding(rectificationId, category)
   await commandBelow(context, form, {
     subjects: [recordsOf(rectificationKind, [rectificationId])],
     seen: [],
+    asks: [placed],
+    asksAfter: [rows],
     // Whoever may add findings reads everything.
     checkRight: () => (can(context.actor, 'rectification.addFinding') ? null : { code: 'NOT_ALLOWED' }),
-    decide: async (_, db) => {
-      const category = form.category === '' ? null : form.category
-      const place = await readPlaceForFinding(db, rectificationId, category)
+    decide: () => {
+      const place = placed.answer
       const newCategoryId = id<'category'>(context.newId())
       const isNewCategory = category !== null && place.categoryId === null
       return ok([
@@ -70,7 +74,7 @@ export async function add(context: SignedInContext, form: NewFinding): Promise<F
       ])
     },
   })
-  return findingId
+  return rows.answer
 }
 
 function newCategory(category: {
@@ -127,29 +131,34 @@ export function submit(
     submitFinding({ ...facts, finding, closureRequestId, claim, verdict, by: actor.personId })
 }
 
-/** Carries out a command on one finding. */
+/** Carries out a command on one finding, and gives it as it is then to whoever may still read it. */
 export async function commandFinding(
   context: SignedInContext,
   form: FindingForm,
   { action, step }: { readonly action: FindingAction; readonly step: FindingStep },
-): Promise<void> {
+): Promise<readonly ListedFinding[]> {
   const { rectificationId, findingId, version } = form
-  let measures: readonly PartOfFinding[] = []
+  // Answered once the finding is locked: none of its measures can be opened again meanwhile.
+  const parts = partsOfFinding(rectificationId, findingId)
+  const rows = listedFindings({ rectificationId, ids: [findingId] }, readScope(context.actor))
   await commandBelow(context, form, {
     subjects: [recordsOf(findingKind, [findingId])],
     seen: [{ kind: findingKind, subjectId: findingId, version }],
-    checkRight: async (loaded, db) => {
-      // Read while the finding is locked: none of its measures can be opened again meanwhile.
-      measures = await readParts(db, rectificationId, findingId)
-      return findingRight(context.actor, loaded.one(findingKind, findingId), { measures, action })
+    asks: [parts],
+    asksAfter: [rows],
+    checkRight: (loaded) => {
+      const wish = { measures: parts.answer, action }
+      return findingRight(context.actor, loaded.one(findingKind, findingId), wish)
     },
     decide: (loaded, db) => {
       const finding = loaded.one(findingKind, findingId)
+      const measures = parts.answer
       return typeof step === 'function'
         ? step(finding, { measures }, db)
         : changesOf(findingKind, findingId, findingKind.decide(finding, step, { measures }))
     },
   })
+  return rows.answer
 }
 
 function findingRight(

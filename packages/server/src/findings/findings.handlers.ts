@@ -1,7 +1,7 @@
 import { rungsLostByWork } from '@bihuan/core/closure/losing-rungs.ts'
 import type { FindingAction, FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import type { Named } from '@bihuan/core/kernel/contract.ts'
-import { type FindingId, id, type RectificationId } from '@bihuan/core/kernel/id.ts'
+import { id } from '@bihuan/core/kernel/id.ts'
 import { readScope } from '@bihuan/core/people/permissions.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import type { PartOfFinding } from '../claims/claims.queries.ts'
@@ -20,7 +20,7 @@ import {
   type FindingStep,
   submit,
 } from './findings.commands.ts'
-import { type FindingDetail, listFindings, readFindingDetail } from './findings.queries.ts'
+import { type FindingDetail, type ListedFinding, readFindingDetail } from './findings.queries.ts'
 import { findingInSight, findingView } from './findings.view.ts'
 
 const { findings } = signedInApi
@@ -36,8 +36,7 @@ export const findingsHandlers = {
     return detailView(detail, { seen, actor: context.actor, claimants })
   }),
   add: findings.add.handler(async ({ context, input }) => {
-    const findingId = await add(context, input)
-    return present(context, { rectificationId: input.rectificationId, findingId })
+    return present(context, await add(context, input))
   }),
   assign: findings.assign.handler(onFinding('assign', assign)),
   submit: findings.submit.handler(onFinding('submit', submit)),
@@ -50,17 +49,11 @@ function onFinding<Form extends FindingForm>(
   stepOf: (form: Form, context: SignedInContext) => FindingStep,
 ): (call: { readonly context: SignedInContext; readonly input: Form }) => Promise<FindingView> {
   return async ({ context, input }) => {
-    await commandFinding(context, input, { action, step: stepOf(input, context) })
-    return present(context, input)
+    return present(context, await commandFinding(context, input, { action, step: stepOf(input, context) }))
   }
 }
 
-async function present(
-  context: SignedInContext,
-  { rectificationId, findingId }: { rectificationId: RectificationId; findingId: FindingId },
-): Promise<FindingView> {
-  const wanted = { rectificationId, ids: [findingId] }
-  const [row] = await listFindings(context.database.kysely, wanted, readScope(context.actor))
+function present(context: SignedInContext, [row]: readonly ListedFinding[]): FindingView {
   return findingView(found(row), context.actor)
 }
 

@@ -16,6 +16,7 @@ import { type ClaimPerson, claimPeople, standInsOf } from '../people/people.quer
 import { findingInScope } from '../people/read-scope.queries.ts'
 import { quotesOf, type SourceQuote, saidOf, type TimelineRow, timelineOf } from '../told/timeline.queries.ts'
 import { findingColumns, type FindingRow } from './findings.store.ts'
+import { type Question, question } from '../kernel/together.ts'
 
 const finding = columnsOf('findings', 'finding')
 const category = columnsOf('categories', 'category')
@@ -49,20 +50,21 @@ const listedJoins = sql`
     on ${request.rectification_id} = ${finding.rectification_id} and ${request.id} = ${finding.closure_request_id}`
 
 /** The findings of a rectification that a person may read, in their order; all of them or those with these ids. */
-export async function listFindings(
-  db: Db,
+export function listedFindings(
   wanted: { readonly rectificationId: RectificationId; readonly ids: readonly FindingId[] | null },
   scope: ReadScope,
-): Promise<readonly ListedFinding[]> {
+): Question<readonly ListedFinding[]> {
   const isWanted: RawBuilder<SqlBool> =
     wanted.ids === null ? sql`true` : sql`${finding.id} = any(${[...wanted.ids]}::uuid[])`
-  const { rows } = await sql<ListedFinding>`
+  return question(
+    sql<ListedFinding>`
     select ${listedColumns}, coalesce(told.parts, '[]') as parts from ${finding} ${listedJoins}
     left join ${partsWithin(wanted)} as told on told.whole = ${finding.id}
     where ${finding.rectification_id} = ${wanted.rectificationId} and ${isWanted}
       and ${findingInScope(scope, finding)}
-    order by ${finding.ordinal}`.execute(db)
-  return rows
+    order by ${finding.ordinal}`,
+    (rows) => rows,
+  )
 }
 
 // Of a finding that leaves it open, whoever all its measures share answers for it, so they are taken all.
@@ -101,16 +103,12 @@ export async function readFindingDetail(
 }
 
 /** What a new finding of a rectification comes after, and the category of that name if there is one. */
-export async function readPlaceForFinding(
-  db: Db,
+export function placeForFinding(
   rectificationId: RectificationId,
   categoryName: string | null,
-): Promise<{ lastOrdinal: number; categoryId: FindingRow['category_id']; lastCategory: number }> {
-  const { rows } = await sql<{
-    lastOrdinal: number
-    categoryId: FindingRow['category_id']
-    lastCategory: number
-  }>`
+): Question<PlaceForFinding> {
+  return question(
+    sql<PlaceForFinding>`
     select
       (select coalesce(max(${findings.ordinal}), 0) from ${findings}
         where ${findings.rectification_id} = ${rectificationId}) as "lastOrdinal",
@@ -119,6 +117,13 @@ export async function readPlaceForFinding(
         order by ${categories.ordinal} limit 1) as "categoryId",
       (select coalesce(max(${categories.ordinal}), 0) from ${categories}
         where ${categories.rectification_id} = ${rectificationId}) as "lastCategory"
-  `.execute(db)
-  return rows[0] ?? { lastOrdinal: 0, categoryId: null, lastCategory: 0 }
+  `,
+    ([place]) => place ?? { lastOrdinal: 0, categoryId: null, lastCategory: 0 },
+  )
+}
+
+type PlaceForFinding = {
+  readonly lastOrdinal: number
+  readonly categoryId: FindingRow['category_id']
+  readonly lastCategory: number
 }

@@ -3,7 +3,7 @@ import type { Finding } from '@bihuan/core/findings/finding.ts'
 import { type ColumnsToKeep, instant, type JsonOf, promised, rowStore } from '../kernel/row-store.ts'
 import type { RowOf } from '../kernel/sql.ts'
 import type { SubjectStore } from '../kernel/subject-store.ts'
-import { saveSourceNotes } from '../told/source-notes.store.ts'
+import { sourceNotes } from '../told/source-notes.store.ts'
 
 /** A finding as it lies in its table. */
 export type FindingRow = RowOf<'findings'>
@@ -38,7 +38,7 @@ export const findingStore: SubjectStore<typeof findingKind> = rowStore({
   columns: findingColumns,
   toRow: findingRow,
   fromRow: findingOf,
-  saveDetails: saveSourceNotes,
+  details: sourceNotes,
 })
 
 function findingRow(finding: Finding): FindingRow {

@@ -24,9 +24,20 @@ export type Counts = {
  * waits from here to the end, and since all do so in one order, nobody waits for one who waits for them.
  */
 export async function keepCounts(db: Db, stores: Stores, counts: Counts): Promise<void> {
+  const sums = sumsOf(stores, counts)
   const isMoved =
     movesWhole(stores, counts) && (await isPutAway(db, counts.chainId, stores)) !== counts.wasPutAway
-  const sums = stores.flatMap((store) =>
+  if (isMoved) await addWhole(db, stores, { sums, counts })
+  for (const addition of additionsOf(sums)) await addition.execute(db)
+}
+
+/** The same as a statement, for what moves no whole chain; none where no number changes. */
+export function addedCounts(stores: Stores, counts: Counts): RawBuilder<unknown>[] {
+  return additionsOf(sumsOf(stores, counts))
+}
+
+function sumsOf(stores: Stores, counts: Counts): CountSum[] {
+  return stores.flatMap((store) =>
     store.counts.map((one) => {
       const sum = new CountSum(one)
       if (one.of === 'house' && counts.wasPutAway) return sum
@@ -39,13 +50,10 @@ export async function keepCounts(db: Db, stores: Stores, counts: Counts): Promis
       return sum
     }),
   )
-  if (isMoved) await addWhole(db, stores, { sums, counts })
-  const statement = statementOf(sums)
-  if (statement !== null) await statement.execute(db)
 }
 
 /** Whether the record that the chain is named after changed, on which it depends whether the chain is put away. */
-function movesWhole(stores: Stores, { chainId, loaded, changed }: Counts): boolean {
+export function movesWhole(stores: Stores, { chainId, loaded, changed }: Counts): boolean {
   return stores.some(
     ({ kind, isPutAway: isAsked }) =>
       isAsked !== undefined && loaded.of(kind).has(chainId) && changed.of(kind).has(chainId),
@@ -95,11 +103,11 @@ export async function strayCounts(
 /** So many rows share a number of the house, so that commands of so many connections need not wait for each other. */
 const slots = 8
 
-function statementOf(sums: readonly CountSum[]): RawBuilder<unknown> | null {
+function additionsOf(sums: readonly CountSum[]): RawBuilder<unknown>[] {
   const changing = sums.filter(({ changes }) => changes.length > 0)
-  if (changing.length === 0) return null
+  if (changing.length === 0) return []
   const additions = changing.map((sum, at) => sql`${sql.id(`added_${at}`)} as (${additionOf(sum)})`)
-  return sql`with ${sql.join(additions)} select`
+  return [sql`with ${sql.join(additions)} select`]
 }
 
 function additionOf({ of, changes }: CountSum): RawBuilder<unknown> {

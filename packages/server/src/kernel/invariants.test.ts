@@ -5,6 +5,7 @@ import { expectCounts } from '../testing/expect-counts.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { anAssignedMeasure, signNext, submitted } from '../testing/test-rectification.ts'
 import { setStage } from '../testing/test-stage.ts'
+import { ask } from './together.ts'
 
 const database = await testDatabase()
 const db = database.kysely
@@ -99,12 +100,13 @@ test.each([
 test('a row that is at another version than it was loaded with is not saved', async () => {
   const { rectificationId: chainId } = measure
   const load = () =>
-    db.transaction().execute((transaction) => measureStore.load(transaction, chainId, [measure.id]))
+    db.transaction().execute((transaction) => ask(transaction, measureStore.load(chainId, [measure.id])))
   const [loaded] = await load()
   if (loaded === undefined) throw new Error('the measure is gone')
   const versions = new Map([[loaded.id, loaded.version - 1]])
   const changed = { ...loaded, target: '账实相符', version: loaded.version + 1 }
-  await expect(measureStore.update(db, [changed], { chainId, versions })).rejects.toThrow('at their version')
+  const update = measureStore.update([changed], { chainId, versions })
+  await expect(update.execute(db)).rejects.toThrow('at their version')
   expect(await load()).toEqual([loaded])
 })
 

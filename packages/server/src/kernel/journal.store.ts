@@ -5,6 +5,7 @@ import type { CommandId, PersonId } from '@bihuan/core/kernel/id.ts'
 import type { RawBuilder } from 'kysely'
 import { columnsOf, sql } from './sql.ts'
 import type { Db, Stores } from './subject-store.ts'
+import { askTogether, type Question, question } from './together.ts'
 
 const journalChains = columnsOf('journal_chains')
 const commands = columnsOf('commands')
@@ -21,28 +22,38 @@ export type CarriedOut = {
 }
 
 /** The head of a chain, and whether what it tells of is put away. */
-type LockedHead = ChainHead & { readonly isPutAway: boolean }
+export type LockedHead = ChainHead & { readonly isPutAway: boolean }
 
 /**
- * Locks the head of a chain until the end of the transaction and gives it. Whoever appends holds it, so entries become
- * visible in the order of their numbers: a reader that has seen entry n never misses an earlier one.
+ * Locks the head of a chain until the end of the transaction and gives it, where the chain has begun. Whoever appends
+ * holds it, so entries become visible in the order of their numbers: a reader that has seen entry n never misses an
+ * earlier one.
  */
-export async function lockHead(db: Db, chainId: ChainId, stores: Stores): Promise<LockedHead> {
-  const locked = await readHead(db, chainId, stores)
-  if (locked !== undefined) return locked
-  await sql`insert into ${journalChains} (${journalChains.chain_id}, ${journalChains.sequence}, ${journalChains.hash})
-    values (${chainId}, ${emptyHead.sequence}, ${emptyHead.hash}) on conflict do nothing`.execute(db)
-  const begun = await readHead(db, chainId, stores)
-  if (begun === undefined) throw new Error(`chain ${chainId} has no head`)
-  return begun
-}
-
-async function readHead(db: Db, chainId: ChainId, stores: Stores): Promise<LockedHead | undefined> {
-  const { rows } = await sql<LockedHead>`
+export function headOf(chainId: ChainId, stores: Stores): Question<LockedHead | undefined> {
+  return question(
+    sql<LockedHead>`
     select ${journalChains.sequence}, ${journalChains.hash},
       ${putAway(journalChains.chain_id, stores)} as "isPutAway"
-    from ${journalChains} where ${journalChains.chain_id} = ${chainId} for no key update`.execute(db)
-  return rows[0]
+    from ${journalChains} where ${journalChains.chain_id} = ${chainId} for no key update`,
+    ([head]) => head,
+  )
+}
+
+/** Begins a chain, unless it has begun. */
+export function chainBegun(chainId: ChainId): Question<void> {
+  return question(
+    sql<object>`insert into ${journalChains} (${journalChains.chain_id}, ${journalChains.sequence}, ${journalChains.hash})
+    values (${chainId}, ${emptyHead.sequence}, ${emptyHead.hash}) on conflict do nothing`,
+    () => undefined,
+  )
+}
+
+/** Locks the head of a chain, which begins with that if it has not begun. */
+export async function lockHead(db: Db, chainId: ChainId, stores: Stores): Promise<LockedHead> {
+  const head = headOf(chainId, stores)
+  await askTogether(db, [chainBegun(chainId), head])
+  if (head.answer === undefined) throw new Error(`chain ${chainId} has no head`)
+  return head.answer
 }
 
 /** Whether what a chain tells of is put away. */
@@ -58,33 +69,11 @@ function putAway(chainId: RawBuilder<unknown>, stores: Stores): RawBuilder<boole
   return sql`(${sql.join([sql`false`, ...asked], sql` or `)})`
 }
 
-/** Links entries to the locked head of their chain and appends them, with the note that their command was carried out. */
-export async function append(
-  db: Db,
-  head: ChainHead,
-  { command, entries }: { readonly command: CarriedOut; readonly entries: readonly UnsealedEntry[] },
-): Promise<readonly JournalEntry[]> {
-  const sealed = await sealAll(entries, head)
-  const last = sealed.at(-1)
-  if (last === undefined) {
-    await noteCarriedOut(db, command)
-    return []
-  }
-  const rows = sealed.map((entry, index) => ({ ...rowOf(entry), ordinal: index + 1 }))
-  await sql`
-    with head as (
-      update ${journalChains} set ${journalChains.sequence} = ${last.sequence}, ${journalChains.hash} = ${last.hash}
-        where ${journalChains.chain_id} = ${last.chainId}
-    ), carried_out as (${note(command)})
-    insert into ${journal} select * from jsonb_populate_recordset(null::${journal}, ${JSON.stringify(rows)}::jsonb)
-  `.execute(db)
-  return sealed
-}
-
 /** So many entries are hashed before others get their turn: a large document has thousands. */
 const sealedAtOnce = 200
 
-async function sealAll(entries: readonly UnsealedEntry[], head: ChainHead): Promise<JournalEntry[]> {
+/** Links entries to the locked head of their chain. */
+export async function sealAll(entries: readonly UnsealedEntry[], head: ChainHead): Promise<JournalEntry[]> {
   let last = head
   const sealed: JournalEntry[] = []
   for (const entry of entries) {
@@ -94,6 +83,19 @@ async function sealAll(entries: readonly UnsealedEntry[], head: ChainHead): Prom
     if (sealed.length % sealedAtOnce === 0) await turn()
   }
   return sealed
+}
+
+/** Appends sealed entries to their chain, with the note that their command was carried out. */
+export function appended(command: CarriedOut, sealed: readonly JournalEntry[]): RawBuilder<unknown> {
+  const last = sealed.at(-1)
+  if (last === undefined) return note(command)
+  const rows = sealed.map((entry, index) => ({ ...rowOf(entry), ordinal: index + 1 }))
+  return sql`
+    with head as (
+      update ${journalChains} set ${journalChains.sequence} = ${last.sequence}, ${journalChains.hash} = ${last.hash}
+        where ${journalChains.chain_id} = ${last.chainId}
+    ), carried_out as (${note(command)})
+    insert into ${journal} select * from jsonb_populate_recordset(null::${journal}, ${JSON.stringify(rows)}::jsonb)`
 }
 
 function rowOf(entry: JournalEntry): object {
@@ -113,15 +115,18 @@ function rowOf(entry: JournalEntry): object {
 }
 
 /** Whether a command is new, was carried out before, or has the id of another that was. */
-export async function lookUp(db: Db, command: CarriedOut): Promise<'new' | 'same' | 'other'> {
-  const { rows } = await sql<{ isSame: boolean }>`
+export function knownAs(command: CarriedOut): Question<'new' | 'same' | 'other'> {
+  return question(
+    sql<{ isSame: boolean }>`
     select ${commands.by_id} is not distinct from ${command.by}::uuid
       and ${commands.chain_id} is not distinct from ${command.chainId}::uuid
       and coalesce(${commands.fingerprint} = ${command.fingerprint}::text, true) as "isSame"
-    from ${commands} where ${commands.id} = ${command.commandId}`.execute(db)
-  const [known] = rows
-  if (known === undefined) return 'new'
-  return known.isSame ? 'same' : 'other'
+    from ${commands} where ${commands.id} = ${command.commandId}`,
+    ([known]) => {
+      if (known === undefined) return 'new'
+      return known.isSame ? 'same' : 'other'
+    },
+  )
 }
 
 /** Notes in its transaction that a command was carried out. */

@@ -1,10 +1,11 @@
 import { type ChainId, peopleChainId } from '@bihuan/core/kernel/entry.ts'
 import type { Id } from '@bihuan/core/kernel/id.ts'
-import type { AnyKind, EventOf, StateOf } from '@bihuan/core/kernel/kind.ts'
+import type { AnyKind, StateOf } from '@bihuan/core/kernel/kind.ts'
 import type { RawBuilder } from 'kysely'
 import type { DB } from './schema.ts'
 import { columnsOf, type RowOf, sql } from './sql.ts'
-import type { Db, Happened, SubjectStore } from './subject-store.ts'
+import type { Db, SubjectStore } from './subject-store.ts'
+import { question } from './together.ts'
 
 /** A table with a row for each record, which counts its versions. */
 type RecordTable = {
@@ -32,7 +33,7 @@ export type RowMapping<K extends AnyKind, Table extends RecordTable, Extra exten
   readonly extra?: RawBuilder<Extra>
   readonly isPutAway?: SubjectStore<K>['isPutAway']
   readonly counts?: SubjectStore<K>['counts']
-  readonly saveDetails?: (db: Db, happened: readonly Happened<EventOf<K>>[]) => Promise<void>
+  readonly details?: SubjectStore<K>['details']
 }
 
 // The names are those that all of these tables have, whichever of them is meant.
@@ -71,14 +72,15 @@ export function rowStore<K extends AnyKind, Table extends RecordTable, Extra ext
     table: mapping.table,
     ...(mapping.isPutAway && { isPutAway: mapping.isPutAway }),
     counts: mapping.counts ?? [],
-    load: async (db, chainId, ids) => {
-      // Not `for update`: rows that refer to these by foreign key may be added by others meanwhile.
-      const { rows } = await sql<RowOf<Table> & Extra>`
+    // Not `for update`: rows that refer to these by foreign key may be added by others meanwhile.
+    load: (chainId, ids) =>
+      question(
+        sql<RowOf<Table> & Extra>`
         select ${keptColumns}${mapping.extra ?? sql``} from ${table} as kept
         where ${inChain(chainId)} ${kept.id} = any(${[...ids]}::uuid[])
-        order by ${kept.id} for no key update of kept`.execute(db)
-      return rows.map(mapping.fromRow)
-    },
+        order by ${kept.id} for no key update of kept`,
+        (rows) => rows.map(mapping.fromRow),
+      ),
     page: async (db, chainId, { after, limit }) => {
       const { rows } = await sql<RowOf<Table> & Extra>`
         select ${keptColumns}${mapping.extra ?? sql``} from ${table} as kept
@@ -86,24 +88,23 @@ export function rowStore<K extends AnyKind, Table extends RecordTable, Extra ext
         order by ${kept.id} limit ${limit}`.execute(db)
       return rows.map(mapping.fromRow)
     },
-    insert: async (db, states) => {
-      await sql`insert into ${table} (${columns}) select ${columns} from ${rowsOf(states)}`.execute(db)
-    },
-    update: async (db, states, { chainId, versions: loadedVersions }) => {
+    insert: (states) => sql`insert into ${table} (${columns}) select ${columns} from ${rowsOf(states)}`,
+    update: (states, { chainId, versions: loadedVersions }) => {
       const versions = JSON.stringify(Object.fromEntries(loadedVersions))
-      // Not by `any` of the ids too: for each row the database would sort all of them anew.
-      const { numAffectedRows } = await sql`
-        update ${table} as kept set ${changes} from ${rowsOf(states)}
-        where ${inChain(chainId)} ${sameKey}
-          and ${kept.version} = (${versions}::jsonb ->> ${given.id}::text)::integer`.execute(db)
-      // The rows are locked since they were read, so only a mistake in the program can come here.
-      if (Number(numAffectedRows) !== states.length) {
-        throw new Error(
-          `${mapping.table}: ${states.length} rows to save, ${numAffectedRows} found at their version`,
+      const missed = `${mapping.table}: ${states.length} rows to save, found at their version: `
+      // Not by `any` of the ids too: for each row the database would sort all of them anew. The rows are locked since they
+      // were read, so only a mistake in the program can miss one; then the number that cannot be read ends the transaction.
+      return sql`
+        with saved as (
+          update ${table} as kept set ${changes} from ${rowsOf(states)}
+          where ${inChain(chainId)} ${sameKey}
+            and ${kept.version} = (${versions}::jsonb ->> ${given.id}::text)::integer
+          returning 1
         )
-      }
+        select (case when count(*) = ${states.length}::integer then '0' else ${missed}::text || count(*) end)::integer
+        from saved`
     },
-    saveDetails: mapping.saveDetails ?? (() => Promise.resolve()),
+    details: mapping.details ?? (() => []),
   }
 }
 
@@ -117,18 +118,28 @@ export type FollowingRow<Table extends keyof DB> = {
 }
 type Followed<Value> = Value extends Id<string> | Date ? string : Value
 
-/** Adds rows to a table in one statement, however many there are. */
+/** Adds rows to a table by one statement, however many there are; by none where there are no rows. */
+export function insertionOf<Table extends keyof DB>(
+  tableName: Table,
+  rows: readonly FollowingRow<Table>[],
+): RawBuilder<unknown>[] {
+  const [first] = rows
+  if (first === undefined) return []
+  const table = sql.table(tableName)
+  const columns = sql.join(Object.keys(first).map((column) => sql.ref(column)))
+  return [
+    sql`insert into ${table} (${columns}) select ${columns}
+    from jsonb_populate_recordset(null::${table}, ${JSON.stringify(rows)}::jsonb)`,
+  ]
+}
+
+/** Adds rows to a table at once. */
 export async function insertRows<Table extends keyof DB>(
   db: Db,
   tableName: Table,
   rows: readonly FollowingRow<Table>[],
 ): Promise<void> {
-  const [first] = rows
-  if (first === undefined) return
-  const table = sql.table(tableName)
-  const columns = sql.join(Object.keys(first).map((column) => sql.ref(column)))
-  await sql`insert into ${table} (${columns}) select ${columns}
-    from jsonb_populate_recordset(null::${table}, ${JSON.stringify(rows)}::jsonb)`.execute(db)
+  for (const insertion of insertionOf(tableName, rows)) await insertion.execute(db)
 }
 
 /** An instant from the database as the ISO 8601 text that the records use. */

@@ -6,17 +6,29 @@ import {
   type RecordEvent,
   type UnsealedEntry,
 } from '@bihuan/core/kernel/entry.ts'
-import type { ChainHead } from '@bihuan/core/kernel/hash.ts'
 import type { CommandId, PersonId } from '@bihuan/core/kernel/id.ts'
 import type { AnyKind, StateOf } from '@bihuan/core/kernel/kind.ts'
 import { Records } from '@bihuan/core/kernel/records.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
+import type { RawBuilder } from 'kysely'
 import { changesSince, type PastChange } from './journal.queries.ts'
 import { type Form, fingerprintOf } from './form.ts'
-import { append, type CarriedOut, isPutAway, isTaken, lockHead, lookUp } from './journal.store.ts'
-import { keepCounts } from './counts.store.ts'
+import { addedCounts, keepCounts, movesWhole } from './counts.store.ts'
+import {
+  appended,
+  type CarriedOut,
+  chainBegun,
+  headOf,
+  isPutAway,
+  isTaken,
+  knownAs,
+  type LockedHead,
+  lockHead,
+  sealAll,
+} from './journal.store.ts'
 import type { Db, Happened, Stores } from './subject-store.ts'
+import { ask, askTogether, type Question, writeAndCommit, writeTogether } from './together.ts'
 
 /** Which records of a kind a command works on. */
 export type Subjects = { readonly kind: AnyKind; readonly ids: readonly string[] }
@@ -40,6 +52,8 @@ export type Command = {
   /** Which records to lock; null when what the command is about does not exist. */
   readonly subjects: readonly Subjects[] | ((db: Db) => Promise<readonly Subjects[] | null>)
   readonly seen: readonly SeenVersion[]
+  /** What is asked beside the records, in the same message and once they are locked; for right and decision. */
+  readonly asks?: readonly Question<unknown>[] | (() => readonly Question<unknown>[])
   /** Whether the person may do this at all: checked before anything about the records is told. */
   readonly checkRight: (loaded: Loaded, db: Db) => Promise<Refusal | null> | Refusal | null
   /** Gathers the facts and asks the machines what happens. */
@@ -49,6 +63,8 @@ export type Command = {
   ) => Promise<Result<readonly Change[], Refusal>> | Result<readonly Change[], Refusal>
   /** Whether it may be carried out on what is put away, which is there for nobody else. */
   readonly isOnPutAway?: boolean
+  /** What is asked once the command is carried out, in the message that commits it: mostly what is answered. */
+  readonly asksAfter?: readonly Question<unknown>[]
   /** Writes what belongs to the change but is no record with a history, such as the text of a source. */
   readonly alsoSave?: (db: Db) => Promise<void>
 }
@@ -75,18 +91,21 @@ export async function runCommand(
   command: Command,
 ): Promise<Result<readonly JournalEntry[], Refused>> {
   try {
-    return await tools.db.transaction().execute(async (db) => {
+    const done = await tools.db.transaction().execute(async (db) => {
       const outcome = await carryOut(db, tools, command)
-      if (outcome.ok) return outcome
+      if (outcome.ok) return outcome.value
       // A refusal with a reason of its own would tell of what is there for nobody.
       const isGone = command.isOnPutAway !== true && (await isPutAway(db, command.chainId, tools.stores))
       throw new Rollback(isGone ? { refusal: { code: 'NOT_FOUND' } } : outcome.refusal)
     })
+    if (!done.isAnswered) await askTogether(tools.db, command.asksAfter ?? [])
+    return ok(done.entries)
   } catch (error) {
     if (error instanceof Rollback) return refuse(error.refused)
     if (!isTaken(error, tools.stores)) throw error
-    const isSame = (await lookUp(tools.db, carriedOut(tools, command))) === 'same'
-    return isSame ? ok([]) : refuse({ refusal: { code: 'COMMAND_ID_USED' } })
+    const known = knownAs(carriedOut(tools, command))
+    await askTogether(tools.db, [known, ...(command.asksAfter ?? [])])
+    return known.answer === 'same' ? ok([]) : refuse({ refusal: { code: 'COMMAND_ID_USED' } })
   }
 }
 
@@ -99,46 +118,99 @@ class Rollback extends Error {
   }
 }
 
-async function carryOut(
-  db: Db,
-  tools: CommandTools,
-  command: Command,
-): Promise<Result<readonly JournalEntry[], Refused>> {
-  const { chainId } = command
-  const wanted = typeof command.subjects === 'function' ? await command.subjects(db) : command.subjects
-  const loaded = wanted === null ? null : await loadSubjects(db, tools.stores, { chainId, wanted })
-  if (loaded === null) return refuse({ refusal: { code: 'NOT_FOUND' } })
-  // Without a version that tells a second sending from the first, the head of the chain makes them wait for each other.
-  const earlyHead = command.seen.length === 0 ? await lockHead(db, chainId, tools.stores) : null
+/** What was written down, and whether what is asked afterwards was answered with it. */
+type Done = { readonly entries: readonly JournalEntry[]; readonly isAnswered: boolean }
+
+async function carryOut(db: Db, tools: CommandTools, command: Command): Promise<Result<Done, Refused>> {
+  const noted = carriedOut(tools, command)
+  const held = await hold(db, tools, { command, noted })
+  if (held === null) return refuse({ refusal: { code: 'NOT_FOUND' } })
+  const { loaded, head } = held
   const notAllowed = await command.checkRight(loaded, db)
   const stale = command.seen.filter(
     ({ kind, subjectId, version }) => loaded.of(kind).get(subjectId)?.version !== version,
   )
   // A command that was carried out has raised the versions, so with fitting versions there is nothing to look up.
-  if (earlyHead !== null || notAllowed !== null || stale.length > 0) {
-    const known = await lookUp(db, carriedOut(tools, command))
-    if (known === 'same') return ok([])
+  if (held.known !== null || notAllowed !== null || stale.length > 0) {
+    const known = held.known ?? (await ask(db, knownAs(noted)))
+    if (known === 'same') return ok({ entries: [], isAnswered: false })
     if (known === 'other' && notAllowed === null) return refuse({ refusal: { code: 'COMMAND_ID_USED' } })
   }
   if (notAllowed !== null) return refuse({ refusal: notAllowed })
   if (stale.length > 0) {
-    const changes = await changesSince(db, chainId, stale)
+    const changes = await changesSince(db, command.chainId, stale)
     return refuse({ refusal: { code: 'VERSION_CONFLICT' }, changes })
   }
   const decided = await command.decide(loaded, db)
   if (!decided.ok) return refuse({ refusal: decided.refusal })
-  const head = earlyHead ?? (await lockHead(db, chainId, tools.stores))
   if (head.isPutAway && command.isOnPutAway !== true) return refuse({ refusal: { code: 'NOT_FOUND' } })
-  const { entries, changed } = await save(db, tools, { command, loaded, head, changes: decided.value })
-  await command.alsoSave?.(db)
-  await keepCounts(db, tools.stores, { chainId, loaded, changed, wasPutAway: head.isPutAway })
-  return ok(entries)
+  return ok(await save(db, tools, { command, noted, loaded, head, changes: decided.value }))
+}
+
+/** What a command holds until its end. */
+type Held = {
+  readonly loaded: Records
+  readonly head: LockedHead
+  /** Whether the command was carried out before, where no version can tell. */
+  readonly known: ReturnType<typeof knownAs>['answer'] | null
+}
+
+/**
+ * Locks the records, then the head of their chain, and asks what is asked beside them, all in one message. Null when a
+ * record is not there.
+ */
+async function hold(
+  db: Db,
+  { stores }: CommandTools,
+  { command, noted }: { readonly command: Command; readonly noted: CarriedOut },
+): Promise<Held | null> {
+  const { chainId } = command
+  const wanted = typeof command.subjects === 'function' ? await command.subjects(db) : command.subjects
+  if (wanted === null) return null
+  const loads = loadsOf(stores, chainId, wanted)
+  const head = headOf(chainId, stores)
+  // Without a version that tells a second sending from the first, the head of the chain makes them wait for each other.
+  const known = command.seen.length === 0 ? knownAs(noted) : null
+  await askTogether(db, [
+    ...loads.map(({ states }) => states),
+    // Where nothing is there yet, the chain may not have begun either.
+    ...(loads.length === 0 ? [chainBegun(chainId)] : []),
+    head,
+    ...(known === null ? [] : [known]),
+    ...(typeof command.asks === 'function' ? command.asks() : (command.asks ?? [])),
+  ])
+  const loaded = new Records()
+  for (const { kind, count, states } of loads) {
+    if (states.answer.length !== count) return null
+    for (const state of states.answer) loaded.keep(kind, state)
+  }
+  return {
+    loaded,
+    head: head.answer ?? (await lockHead(db, chainId, stores)),
+    known: known === null ? null : known.answer,
+  }
+}
+
+type Load = {
+  readonly kind: AnyKind
+  readonly count: number
+  readonly states: ReturnType<Stores[number]['load']>
+}
+
+function loadsOf(stores: Stores, chainId: ChainId, wanted: readonly Subjects[]): Load[] {
+  return stores.flatMap((store) => {
+    const ofKind = wanted.filter(({ kind }) => kind.name === store.kind.name)
+    const ids = [...new Set(ofKind.flatMap((some) => some.ids))]
+    if (ids.length === 0) return []
+    return [{ kind: store.kind, count: ids.length, states: store.load(chainId, ids) }]
+  })
 }
 
 type Saving = {
   readonly command: Command
+  readonly noted: CarriedOut
   readonly loaded: Records
-  readonly head: ChainHead
+  readonly head: LockedHead
   readonly changes: readonly Change[]
 }
 
@@ -146,15 +218,41 @@ function carriedOut({ form }: CommandTools, { commandId, by, chainId }: Command)
   return { commandId, by, chainId, fingerprint: form ? fingerprintOf(form) : null }
 }
 
-type Saved = { readonly entries: readonly JournalEntry[]; readonly changed: Records }
+/** So many changes are written in one message; more are written kind by kind, so that others get their turn in between. */
+const writtenAtOnce = 200
 
-async function save(db: Db, tools: CommandTools, saving: Saving): Promise<Saved> {
-  const { loaded } = saving
-  const { chainId, commandId, by } = saving.command
+async function save(db: Db, tools: CommandTools, saving: Saving): Promise<Done> {
+  const { command, head, changes } = saving
+  const { changed, happened, entries } = applied(tools, saving)
+  const sealed = await sealAll(entries, head)
+  const writes = writesOf(tools.stores, { ...saving, changed, happened, sealed })
+  const { chainId } = command
+  const counts = { chainId, loaded: saving.loaded, changed, wasPutAway: head.isPutAway }
+  const isMuch = changes.length > writtenAtOnce || movesWhole(tools.stores, counts)
+  if (!isMuch && command.alsoSave === undefined) {
+    const last = [...writes, ...addedCounts(tools.stores, counts)]
+    await writeAndCommit(db, last, command.asksAfter ?? [])
+    return { entries: sealed, isAnswered: true }
+  }
+  for (const write of writes) await writeTogether(db, [write])
+  await command.alsoSave?.(db)
+  await keepCounts(db, tools.stores, counts)
+  return { entries: sealed, isAnswered: false }
+}
+
+type Applied = {
+  /** The records as they are after the changes. */
+  readonly changed: Records
+  readonly happened: ReadonlyMap<string, readonly Happened<RecordEvent>[]>
+  readonly entries: readonly UnsealedEntry[]
+}
+
+function applied(tools: CommandTools, { command, loaded, changes }: Saving): Applied {
+  const { chainId, commandId, by } = command
   const at = tools.now().toISOString()
   const changed = new Records()
   const happened = new Map<string, Happened<RecordEvent>[]>()
-  const entries = saving.changes.map((change): UnsealedEntry => {
+  const entries = changes.map((change): UnsealedEntry => {
     const { subjectType, subjectId, event } = change
     const kind = kindIn(tools.stores, change)
     if ((kind.chain === 'people') !== (chainId === peopleChainId))
@@ -167,12 +265,7 @@ async function save(db: Db, tools: CommandTools, saving: Saving): Promise<Saved>
     ofKind.push({ event, at, by, subjectId, chainId })
     return { chainId, at, by, commandId, version: after.version, ...change }
   })
-  for (const store of tools.stores) {
-    const events = happened.get(store.kind.name)
-    if (events !== undefined) await saveKind(db, store, { chainId, changed, loaded, happened: events })
-  }
-  const command = carriedOut(tools, saving.command)
-  return { entries: await append(db, saving.head, { command, entries }), changed }
+  return { changed, happened, entries }
 }
 
 function kindIn(stores: Stores, { subjectType }: Change): AnyKind {
@@ -181,41 +274,23 @@ function kindIn(stores: Stores, { subjectType }: Change): AnyKind {
   return store.kind
 }
 
-async function saveKind(
-  db: Db,
-  store: Stores[number],
-  saving: {
-    readonly chainId: ChainId
-    readonly changed: Records
-    readonly loaded: Records
-    readonly happened: readonly Happened<RecordEvent>[]
-  },
-): Promise<void> {
-  const loaded = saving.loaded.of(store.kind)
-  const states = [...saving.changed.of(store.kind).values()]
-  const added = states.filter(({ id }) => !loaded.has(id))
-  const known = states.filter(({ id }) => loaded.has(id))
-  if (added.length > 0) await store.insert(db, added)
-  if (known.length > 0) {
-    const versions = new Map([...loaded].map(([id, state]) => [id, state.version]))
-    await store.update(db, known, { chainId: saving.chainId, versions })
-  }
-  await store.saveDetails(db, saving.happened)
-}
+type Writing = Saving & Omit<Applied, 'entries'> & { readonly sealed: readonly JournalEntry[] }
 
-async function loadSubjects(
-  db: Db,
-  stores: Stores,
-  { chainId, wanted }: { readonly chainId: ChainId; readonly wanted: readonly Subjects[] },
-): Promise<Records | null> {
-  const loaded = new Records()
+/** Everything that a command writes, in the order in which it is written. Each is made when it is its turn. */
+function* writesOf(stores: Stores, writing: Writing): Generator<RawBuilder<unknown>> {
   for (const store of stores) {
-    const ofKind = wanted.filter(({ kind }) => kind.name === store.kind.name)
-    const ids = [...new Set(ofKind.flatMap((some) => some.ids))]
-    if (ids.length === 0) continue
-    const states = await store.load(db, chainId, ids)
-    if (states.length !== ids.length) return null
-    for (const state of states) loaded.keep(store.kind, state)
+    const events = writing.happened.get(store.kind.name)
+    if (events === undefined) continue
+    const loaded = writing.loaded.of(store.kind)
+    const states = [...writing.changed.of(store.kind).values()]
+    const added = states.filter(({ id }) => !loaded.has(id))
+    const known = states.filter(({ id }) => loaded.has(id))
+    if (added.length > 0) yield store.insert(added)
+    if (known.length > 0) {
+      const versions = new Map([...loaded].map(([id, state]) => [id, state.version]))
+      yield store.update(known, { chainId: writing.command.chainId, versions })
+    }
+    yield* store.details(events)
   }
-  return loaded
+  yield appended(writing.noted, writing.sealed)
 }

@@ -4,6 +4,7 @@ import type { Recorded } from '@bihuan/core/kernel/recorded.ts'
 import type { Kysely, RawBuilder } from 'kysely'
 import type { Counting } from './counting.ts'
 import type { DB } from './schema.ts'
+import type { Question } from './together.ts'
 
 /** The database, or a transaction in it. */
 export type Db = Kysely<DB>
@@ -27,14 +28,14 @@ export type SubjectStore<K extends AnyKind> = {
   /** What of the records is counted. */
   readonly counts: readonly Counting<StateOf<K>>[]
   /** The records, locked until the end of the transaction, always in the order of their ids. */
-  load(db: Db, chainId: ChainId, ids: readonly string[]): Promise<readonly StateOf<K>[]>
+  load(chainId: ChainId, ids: readonly string[]): Question<readonly StateOf<K>[]>
   /** Records of a chain in the order of their ids, a page after an id; nothing is locked. */
   page(db: Db, chainId: ChainId, page: RecordPage): Promise<readonly StateOf<K>[]>
-  insert(db: Db, states: readonly StateOf<K>[]): Promise<void>
+  insert(states: readonly StateOf<K>[]): RawBuilder<unknown>
   /** Saves records whose rows are still at the versions that they were loaded with. */
-  update(db: Db, states: readonly StateOf<K>[], loaded: LoadedVersions): Promise<void>
-  /** Rows of their own that follow from the events, such as progress reports. */
-  saveDetails(db: Db, happened: readonly Happened<EventOf<K>>[]): Promise<void>
+  update(states: readonly StateOf<K>[], loaded: LoadedVersions): RawBuilder<unknown>
+  /** Writes rows of their own that follow from the events, such as progress reports. */
+  details(happened: readonly Happened<EventOf<K>>[]): readonly RawBuilder<unknown>[]
 }
 
 /** The stores of all kinds, in the order in which kinds are locked and written: whoever is referred to comes first. */

@@ -11,6 +11,9 @@ const seed = Number(process.env['BIHUAN_SEED'] ?? 20_260)
 
 const stage = await setOutsideStage(await testDatabase())
 
+const other = await setOutsideStage(await testDatabase())
+const writing = await sendWhole(other, ({ method, name }) => method !== 'GET' && name !== 'intake.discard')
+
 // Of a document that is read there is no reading left, and these people have no account of their own name.
 const notThere = ['intake.reading', 'intake.cancel', 'persons.resetPassword']
 
@@ -18,11 +21,35 @@ test('the whole inputs that are broken here are whole: each comes to the rules o
   const reading = await sendWhole(stage, ({ method }) => method === 'GET')
   const unread = reading.filter(({ name, answer }) => answer.status >= 400 && !notThere.includes(name))
   expect(unread).toEqual([])
-  const other = await setOutsideStage(await testDatabase())
-  const writing = await sendWhole(other, ({ method, name }) => method !== 'GET' && name !== 'intake.discard')
   const lost = /INVALID_INPUT|NOT_FOUND|NOT_SIGNED_IN|NOT_ALLOWED|INTERNAL/
   const broken = writing.filter(({ name, answer }) => lost.test(answer.text) && !notThere.includes(name))
   expect(broken).toEqual([])
+})
+
+/** Where a command may wait for the database more often, and for what. */
+const waitsMore: Readonly<Record<string, number>> = {
+  // The account is made step by step, and all persons are read for the answer, with what each holds.
+  'persons.add': 7,
+  'persons.resetPassword': 6,
+  'persons.deactivate': 6,
+  'persons.reactivate': 6,
+  // What the measures of a list say now is read before the decision, and again for the answer.
+  'takeOvers.list': 8,
+  'takeOvers.decide': 9,
+  // A document is read by a job of its own, which begins meanwhile.
+  'intake.read': 40,
+  'intake.setColumns': 10,
+}
+
+/** What people do all day: one message locks and asks, the other writes, commits and reads what is answered. */
+const daily = ['measures.report', 'measures.assign', 'measures.add', 'findings.add', 'findings.assign']
+
+test('a command waits for the database five times at most, once of them to know who asks', () => {
+  const done = writing.filter(({ answer }) => answer.status < 400)
+  expect(done.map(({ name }) => name)).toEqual(expect.arrayContaining(daily))
+  const allowed = (name: string): number => (daily.includes(name) ? 3 : (waitsMore[name] ?? 5))
+  const waiting = done.filter(({ name, roundTrips }) => roundTrips > allowed(name))
+  expect(waiting.map(({ name, roundTrips }) => `${name}: ${roundTrips}`)).toEqual([])
 })
 
 test('whatever comes from outside the contract is refused in both languages and changes nothing', async () => {

@@ -2,10 +2,11 @@ import type { LedgerQuery } from '@bihuan/core/measures/measures.contract.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import { ownWork } from '@bihuan/core/people/own-work.ts'
 import { readScope } from '@bihuan/core/people/permissions.ts'
-import { type ListedFinding, listFindings } from '../findings/findings.queries.ts'
+import { type ListedFinding, listedFindings } from '../findings/findings.queries.ts'
 import { type SignedInContext, todayIn } from '../kernel/context.ts'
 import type { ListedMeasure } from './measures.queries.ts'
 import { isUnfiltered, readLedger } from './ledger.queries.ts'
+import { ask } from '../kernel/together.ts'
 
 /** The rows of a ledger that somebody may read: measures, and the findings that they stand under. */
 export async function readRows(
@@ -24,6 +25,9 @@ export async function readRows(
   const isLastPage = wish.offset + measures.length === total
   const isWhole = isUnfiltered(wish) && isLastPage
   const ids = isWhole ? null : [...new Set(measures.map((measure) => measure.finding_id))]
-  const findings = await listFindings(kysely, { rectificationId: wish.rectificationId, ids }, wish.scope)
+  const findings = await ask(
+    kysely,
+    listedFindings({ rectificationId: wish.rectificationId, ids }, wish.scope),
+  )
   return { findings, measures, total }
 }

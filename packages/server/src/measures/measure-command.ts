@@ -12,52 +12,66 @@ import { can, isInScope, readScope } from '@bihuan/core/people/permissions.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import { commandBelow, type FormBelow } from '../kernel/command-below.ts'
 import type { SignedInContext } from '../kernel/context.ts'
-import { recordsOf } from '../kernel/run-command.ts'
+import { recordsOf, type Subjects } from '../kernel/run-command.ts'
 import type { Db } from '../kernel/subject-store.ts'
-import { readFindingOf } from './measures.queries.ts'
+import { ask, type Question } from '../kernel/together.ts'
+import { findingAbove, listedMeasure, type ListedMeasure } from './measures.queries.ts'
 
 /** Which measure a form is about, and as which version it showed it. */
 export type MeasureForm = FormBelow & { readonly measureId: MeasureId; readonly version: number }
 
-/** What a command does to the measure once the right to it is clear: what it decides, or what the machine is asked. */
+type Deciding = (
+  measure: Measure,
+  facts: MeasureFacts,
+  db: Db,
+) => Promise<Result<readonly Change[], Refusal>> | Result<readonly Change[], Refusal>
+
+/**
+ * What a command does to the measure once the right to it is clear: what it decides, with what it asks for that beside the
+ * measure, or what the machine is asked.
+ */
 export type MeasureStep =
   | MeasureCommand
-  | ((
-      measure: Measure,
-      facts: MeasureFacts,
-      db: Db,
-    ) => Promise<Result<readonly Change[], Refusal>> | Result<readonly Change[], Refusal>)
+  | Deciding
+  | { readonly asks: readonly Question<unknown>[]; readonly decide: Deciding }
 
-/** Carries out a command on one measure. Its finding is locked first: an open measure and a closed finding exclude each other. */
+/** Carries out a command on one measure, and gives it as it is then to whoever may still read it. */
 export async function commandMeasure(
   context: SignedInContext,
   form: MeasureForm,
   { action, step }: { readonly action: MeasureAction; readonly step: MeasureStep },
-): Promise<void> {
+): Promise<ListedMeasure | null> {
   const { rectificationId, measureId, version } = form
-  let above: Awaited<ReturnType<typeof readFindingOf>> = null
+  const above = findingAbove(rectificationId, measureId)
+  const row = listedMeasure(form, readScope(context.actor))
+  const onMeasure = recordsOf(measureKind, [measureId])
   await commandBelow(context, form, {
-    subjects: async (db) => {
-      above = await readFindingOf(db, rectificationId, measureId)
-      if (above === null) return null
-      // Only reopening goes against what the finding may do meanwhile; the rest need not wait for each other.
-      return [
-        recordsOf(measureKind, [measureId]),
-        ...(action === 'reopen' ? [recordsOf(findingKind, [above.id])] : []),
-      ]
-    },
+    // An open measure and a closed finding exclude each other. Only reopening goes against what the finding may do
+    // meanwhile, and locks it, which comes before the measure; the rest need not wait for each other.
+    subjects: action === 'reopen' ? (db) => withFinding(db, above, onMeasure) : [onMeasure],
     seen: [{ kind: measureKind, subjectId: measureId, version }],
+    asksAfter: [row],
+    asks: [above, ...('decide' in step ? step.asks : [])],
     checkRight: (loaded) => measureRight(context.actor, loaded.one(measureKind, measureId), action),
     decide: async (loaded, db) => {
       const measure = loaded.one(measureKind, measureId)
-      const finding = loaded.of(findingKind).get(measure.findingId) ?? above
+      const finding = loaded.of(findingKind).get(measure.findingId) ?? above.answer
       if (finding === null) throw new Error(`measure ${measureId} has no finding`)
       const facts = { findingStatus: finding.status }
-      return typeof step === 'function'
-        ? step(measure, facts, db)
-        : changesOf(measureKind, measureId, measureKind.decide(measure, step, facts))
+      if ('type' in step) return changesOf(measureKind, measureId, measureKind.decide(measure, step, facts))
+      return 'decide' in step ? step.decide(measure, facts, db) : step(measure, facts, db)
     },
   })
+  return row.answer
+}
+
+async function withFinding(
+  db: Db,
+  above: ReturnType<typeof findingAbove>,
+  onMeasure: Subjects,
+): Promise<readonly Subjects[] | null> {
+  const finding = await ask(db, above)
+  return finding && [onMeasure, recordsOf(findingKind, [finding.id])]
 }
 
 /** Why a person may not do something with a measure; what they may not read is not even said to exist. */

@@ -19,7 +19,7 @@ import { type AssignmentChanges, decideMeasure } from '@bihuan/core/measures/mea
 import { measureKind } from '@bihuan/core/measures/measure.kind.ts'
 import type { Measure } from '@bihuan/core/measures/measure.ts'
 import { assignableFields } from '@bihuan/core/closure/actions.ts'
-import { can } from '@bihuan/core/people/permissions.ts'
+import { can, readScope } from '@bihuan/core/people/permissions.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import { replaceLeaderOf } from '../claims/claims.commands.ts'
 import { commandBelow } from '../kernel/command-below.ts'
@@ -27,7 +27,7 @@ import type { SignedInContext } from '../kernel/context.ts'
 import { recordsOf, type SeenVersion } from '../kernel/run-command.ts'
 import { ownUploads } from '../told/files.store.ts'
 import { type MeasureForm, measureRight, type MeasureStep } from './measure-command.ts'
-import { lastOrdinal } from './measures.queries.ts'
+import { lastOrdinal, listedMeasure, listedMeasures, type ListedMeasure } from './measures.queries.ts'
 
 /** Adds a measure under a finding. It takes the id of the command, so that a form sent twice finds it. */
 export async function add(
@@ -38,20 +38,22 @@ export async function add(
     readonly findingId: FindingId
     readonly text: string
   },
-): Promise<MeasureId> {
+): Promise<ListedMeasure | null> {
   const { commandId, rectificationId, findingId, text } = form
   const measureId = id<'measure'>(commandId)
+  const last = lastOrdinal(rectificationId, findingId)
+  const row = listedMeasure({ rectificationId, measureId }, readScope(context.actor))
   await commandBelow(context, form, {
     subjects: [recordsOf(findingKind, [findingId])],
     seen: [],
+    asks: [last],
+    asksAfter: [row],
     // Whoever may add measures reads everything.
     checkRight: () => (can(context.actor, 'finding.addMeasure') ? null : { code: 'NOT_ALLOWED' }),
-    decide: async (loaded, db) => {
-      const ordinal = (await lastOrdinal(db, rectificationId, findingId)) + 1
-      return addMeasure(loaded.one(findingKind, findingId), { measureId, ordinal, text })
-    },
+    decide: (loaded) =>
+      addMeasure(loaded.one(findingKind, findingId), { measureId, ordinal: last.answer + 1, text }),
   })
-  return measureId
+  return row.answer
 }
 
 /** Sets who answers for a measure and until when. */
@@ -87,13 +89,15 @@ export async function assignMany(
     readonly findings?: readonly VersionOf<FindingId>[] | undefined
     readonly changes: AssignmentChanges
   },
-): Promise<void> {
+): Promise<readonly ListedMeasure[]> {
   const { actor } = context
   const along = form.findings ?? []
   const ids = [...new Set(form.measures.map((measure) => measure.id))]
   const findingIds = [...new Set(along.map((finding) => finding.id))]
+  const rows = listedMeasures({ rectificationId: form.rectificationId, ids }, readScope(actor))
   await commandBelow(context, form, {
     subjects: [recordsOf(measureKind, ids), recordsOf(findingKind, findingIds)],
+    asksAfter: [rows],
     seen: [...seenOf(measureKind, form.measures), ...seenOf(findingKind, along)],
     checkRight: (loaded) =>
       firstOf(ids, (measureId) => {
@@ -106,6 +110,7 @@ export async function assignMany(
         ...findingIds.map((findingId) => () => movedAlong(loaded.one(findingKind, findingId), form.changes)),
       ]),
   })
+  return rows.answer
 }
 
 function seenOf(kind: SeenVersion['kind'], seen: readonly VersionOf<MeasureId | FindingId>[]): SeenVersion[] {
@@ -159,16 +164,20 @@ export function report(
   { actor, newId }: SignedInContext,
 ): MeasureStep {
   const fileIds = [...new Set(form.fileIds)]
-  return async (measure, facts, db) => {
-    const evidence = await ownUploads(db, actor.personId, fileIds)
-    if (evidence.length < fileIds.length) return refuse({ code: 'NOT_FOUND' })
-    const command = {
-      type: 'report',
-      reportId: id<'progressReport'>(newId()),
-      text: form.text,
-      evidence,
-    } as const
-    return changesOf(measureKind, measure.id, decideMeasure(measure, command, facts))
+  const uploads = fileIds.length === 0 ? null : ownUploads(actor.personId, fileIds)
+  return {
+    asks: uploads === null ? [] : [uploads],
+    decide: (measure, facts) => {
+      const evidence = uploads?.answer ?? []
+      if (evidence.length < fileIds.length) return refuse({ code: 'NOT_FOUND' })
+      const command = {
+        type: 'report',
+        reportId: id<'progressReport'>(newId()),
+        text: form.text,
+        evidence,
+      } as const
+      return changesOf(measureKind, measure.id, decideMeasure(measure, command, facts))
+    },
   }
 }
 

@@ -1,5 +1,4 @@
 import { rungsLostByWork } from '@bihuan/core/closure/losing-rungs.ts'
-import type { MeasureId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { MeasureAction, MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { readScope } from '@bihuan/core/people/permissions.ts'
 import { claimView, turnOf } from '../claims/claims.view.ts'
@@ -11,7 +10,7 @@ import { refusedView } from '../told/refused.view.ts'
 import { quotesView, timelineView } from '../told/timeline.view.ts'
 import { commandMeasure, type MeasureForm, type MeasureStep } from './measure-command.ts'
 import { add, assign, assignMany, report, submit } from './measures.commands.ts'
-import { type MeasureDetail, readMeasure, readMeasureDetail, readMeasures } from './measures.queries.ts'
+import { type ListedMeasure, type MeasureDetail, readMeasureDetail } from './measures.queries.ts'
 import { measureView, measureInSight, type Sight, sightOf } from './measures.view.ts'
 
 const { measures } = signedInApi
@@ -23,15 +22,11 @@ export const measuresHandlers = {
     return detailView(found(detail), sightOf(context))
   }),
   add: measures.add.handler(async ({ context, input }) => {
-    const measureId = await add(context, input)
-    return present(context, { rectificationId: input.rectificationId, measureId })
+    return present(context, await add(context, input))
   }),
   assign: measures.assign.handler(onMeasure('assign', assign)),
   assignMany: measures.assignMany.handler(async ({ context, input }) => {
-    await assignMany(context, input)
-    const { rectificationId } = input
-    const wanted = { rectificationId, ids: input.measures.map((measure) => measure.id) }
-    const rows = await readMeasures(context.database.kysely, wanted, readScope(context.actor))
+    const rows = await assignMany(context, input)
     return { measures: rows.map((row) => measureView(row, sightOf(context))) }
   }),
   start: measures.start.handler(onMeasure('start', () => ({ type: 'start' }))),
@@ -46,8 +41,7 @@ function onMeasure<Form extends MeasureForm>(
   stepOf: (form: Form, context: SignedInContext) => MeasureStep,
 ): (call: { readonly context: SignedInContext; readonly input: Form }) => Promise<MeasureView> {
   return async ({ context, input }) => {
-    await commandMeasure(context, input, { action, step: stepOf(input, context) })
-    return present(context, input)
+    return present(context, await commandMeasure(context, input, { action, step: stepOf(input, context) }))
   }
 }
 
@@ -55,11 +49,7 @@ function onMeasure<Form extends MeasureForm>(
  * The measure for whoever has just changed it. Whoever sends an old form again after the measure has gone to others may
  * not read it any more.
  */
-async function present(
-  context: SignedInContext,
-  { rectificationId, measureId }: { rectificationId: RectificationId; measureId: MeasureId },
-): Promise<MeasureView> {
-  const row = await readMeasure(context.database, { rectificationId, measureId }, readScope(context.actor))
+function present(context: SignedInContext, row: ListedMeasure | null): MeasureView {
   return measureView(found(row), sightOf(context))
 }
 

@@ -11,7 +11,6 @@ import type { ClosureRequestJson } from '../claims/closure-requests.store.ts'
 import type { FindingJson } from '../findings/findings.store.ts'
 import type { Database } from '../kernel/db.ts'
 import { prepared } from '../kernel/prepared.ts'
-import type { Db } from '../kernel/subject-store.ts'
 import { type ClaimPerson, claimPeople, standInsOf } from '../people/people.queries.ts'
 import { isShown } from '../people/put-away.queries.ts'
 import { measureInScope } from '../people/read-scope.queries.ts'
@@ -24,6 +23,7 @@ import {
   timelineOf,
 } from '../told/timeline.queries.ts'
 import { measureColumns, type MeasureRow } from './measures.store.ts'
+import { type Question, question } from '../kernel/together.ts'
 
 /** What a list of measures is made of: see `listedJoins`. */
 export const measure = columnsOf('measures', 'measure')
@@ -70,36 +70,35 @@ export const listedJoins: RawBuilder<unknown> = sql`
     on ${request.rectification_id} = ${measure.rectification_id} and ${request.id} = ${measure.closure_request_id}`
 
 /** Measures by id, in the order of their ids. */
-export async function readMeasures(
-  db: Db,
+export function listedMeasures(
   { rectificationId, ids }: { readonly rectificationId: RectificationId; readonly ids: readonly MeasureId[] },
   scope: ReadScope,
-): Promise<readonly ListedMeasure[]> {
-  const { rows } = await sql<ListedMeasure>`
+): Question<readonly ListedMeasure[]> {
+  return question(
+    sql<ListedMeasure>`
     select ${listedColumns} from ${measure} ${listedJoins}
     where ${measure.rectification_id} = ${rectificationId} and ${measure.id} = any(${[...ids]}::uuid[])
       and ${measureInScope(scope, measure)}
-    order by ${measure.id}`.execute(db)
-  return rows
+    order by ${measure.id}`,
+    (rows) => rows,
+  )
 }
 
 /** One measure as a list shows it; null when there is none to read. */
-export async function readMeasure(
-  database: Database,
+export function listedMeasure(
   {
     rectificationId,
     measureId,
   }: { readonly rectificationId: RectificationId; readonly measureId: MeasureId },
   scope: ReadScope,
-): Promise<ListedMeasure | null> {
-  const [row] = await prepared(
-    database,
+): Question<ListedMeasure | null> {
+  return question(
     sql<ListedMeasure>`
       select ${listedColumns} from ${measure} ${listedJoins}
       where ${measure.rectification_id} = ${rectificationId} and ${measure.id} = ${measureId}
         and ${measureInScope(scope, measure)}`,
+    ([row]) => row ?? null,
   )
-  return row ?? null
 }
 
 /** Why a measure counts as done before the record was begun, and who answers for it. */
@@ -216,29 +215,26 @@ function organizationInScope(scope: ReadScope): RawBuilder<SqlBool> {
 }
 
 /** What a new measure under a finding comes after. */
-export async function lastOrdinal(
-  db: Db,
-  rectificationId: RectificationId,
-  findingId: FindingId,
-): Promise<number> {
-  const { rows } = await sql<{ last: number }>`
+export function lastOrdinal(rectificationId: RectificationId, findingId: FindingId): Question<number> {
+  return question(
+    sql<{ last: number }>`
     select coalesce(max(${measures.ordinal}), 0) as last from ${measures}
-    where ${measures.rectification_id} = ${rectificationId} and ${measures.finding_id} = ${findingId}`.execute(
-    db,
+    where ${measures.rectification_id} = ${rectificationId} and ${measures.finding_id} = ${findingId}`,
+    ([row]) => row?.last ?? 0,
   )
-  return rows[0]?.last ?? 0
 }
 
 /** The finding above a measure, as it stands; null when there is no such measure. */
-export async function readFindingOf(
-  db: Db,
+export function findingAbove(
   rectificationId: RectificationId,
   measureId: MeasureId,
-): Promise<{ readonly id: FindingId; readonly status: FindingStatus } | null> {
-  const { rows } = await sql<{ id: FindingId; status: FindingStatus }>`
+): Question<{ readonly id: FindingId; readonly status: FindingStatus } | null> {
+  return question(
+    sql<{ id: FindingId; status: FindingStatus }>`
     select ${finding.id}, ${finding.status} from ${measure}
     join ${finding}
       on ${finding.rectification_id} = ${measure.rectification_id} and ${finding.id} = ${measure.finding_id}
-    where ${measure.rectification_id} = ${rectificationId} and ${measure.id} = ${measureId}`.execute(db)
-  return rows[0] ?? null
+    where ${measure.rectification_id} = ${rectificationId} and ${measure.id} = ${measureId}`,
+    ([above]) => above ?? null,
+  )
 }

@@ -1,17 +1,18 @@
 import { measureKind } from '@bihuan/core/measures/measure.kind.ts'
 import type { ClosedBefore, CommonOfMeasure, Measure } from '@bihuan/core/measures/measure.ts'
 import type { MeasureEvent } from '@bihuan/core/measures/measure.events.ts'
+import type { RawBuilder } from 'kysely'
 import {
   type ColumnsToKeep,
-  insertRows,
+  insertionOf,
   instant,
   type JsonOf,
   promised,
   rowStore,
 } from '../kernel/row-store.ts'
 import type { RowOf } from '../kernel/sql.ts'
-import type { Db, Happened, SubjectStore } from '../kernel/subject-store.ts'
-import { saveSourceNotes } from '../told/source-notes.store.ts'
+import type { Happened, SubjectStore } from '../kernel/subject-store.ts'
+import { sourceNotes } from '../told/source-notes.store.ts'
 import { measureCounts } from './measures.counts.ts'
 
 /** A measure as it lies in its table. */
@@ -54,10 +55,7 @@ export const measureStore: SubjectStore<typeof measureKind> = rowStore({
   toRow: measureRow,
   fromRow: measureOf,
   counts: measureCounts,
-  saveDetails: async (db, happened) => {
-    await saveReports(db, happened)
-    await saveSourceNotes(db, happened)
-  },
+  details: (happened) => [...reports(happened), ...sourceNotes(happened)],
 })
 
 function measureRow(measure: Measure): MeasureRow {
@@ -154,35 +152,35 @@ export function measureOfJson(json: MeasureJson): Measure {
   })
 }
 
-async function saveReports(db: Db, happened: readonly Happened<MeasureEvent>[]): Promise<void> {
-  const reports = happened.flatMap(({ event, chainId, subjectId, at, by }) =>
+function reports(happened: readonly Happened<MeasureEvent>[]): RawBuilder<unknown>[] {
+  const reported = happened.flatMap(({ event, chainId, subjectId, at, by }) =>
     event.type === 'measure.progressReported' || event.type === 'measure.reported'
       ? [{ event, chainId, subjectId, at, by }]
       : [],
   )
-  await insertRows(
-    db,
-    'progress_reports',
-    reports.map(({ event, chainId, subjectId, at, by }) => ({
-      rectification_id: chainId,
-      id: event.reportId,
-      measure_id: subjectId,
-      text: event.text,
-      reported_by: promised(by, `who reported ${event.reportId}`),
-      reported_at: at,
-    })),
-  )
-  await insertRows(
-    db,
-    'evidence',
-    reports.flatMap(({ event, chainId, subjectId }) =>
-      event.evidence.map((evidence, index) => ({
+  return [
+    ...insertionOf(
+      'progress_reports',
+      reported.map(({ event, chainId, subjectId, at, by }) => ({
         rectification_id: chainId,
-        progress_report_id: event.reportId,
-        ordinal: index + 1,
+        id: event.reportId,
         measure_id: subjectId,
-        file_id: evidence.fileId,
+        text: event.text,
+        reported_by: promised(by, `who reported ${event.reportId}`),
+        reported_at: at,
       })),
     ),
-  )
+    ...insertionOf(
+      'evidence',
+      reported.flatMap(({ event, chainId, subjectId }) =>
+        event.evidence.map((evidence, index) => ({
+          rectification_id: chainId,
+          progress_report_id: event.reportId,
+          ordinal: index + 1,
+          measure_id: subjectId,
+          file_id: evidence.fileId,
+        })),
+      ),
+    ),
+  ]
 }

@@ -12,11 +12,11 @@ import { type Actor, holds, holdsIn, roles } from '@bihuan/core/people/role.ts'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { readClaim } from '../closure/closure.queries.ts'
+import { claimNow } from '../closure/closure.queries.ts'
 import { readLastReports } from '../closure/take-overs.queries.ts'
-import { listFindings } from '../findings/findings.queries.ts'
+import { listedFindings } from '../findings/findings.queries.ts'
 import { findingOfJson } from '../findings/findings.store.ts'
-import { countByStatusAndOwner, readMeasures } from '../measures/measures.queries.ts'
+import { countByStatusAndOwner, listedMeasures } from '../measures/measures.queries.ts'
 import { searchMeasures } from '../measures/search.queries.ts'
 import { measureOfJson, measureStore } from '../measures/measures.store.ts'
 import { openMeasuresOfMine, readWorkbench, workbenchRows } from '../measures/own-work.queries.ts'
@@ -30,6 +30,7 @@ import {
   readRectification,
   type RectificationCard,
 } from '../rectifications/rectifications.queries.ts'
+import { ask } from '../kernel/together.ts'
 
 // What stands in core and, for the sake of lists, in SQL too: over random rows and people both give one answer.
 
@@ -92,8 +93,8 @@ test('everybody reads the measures and findings in their scope, and nothing that
     const scope = readScope(actor)
     for (const { id: rectificationId } of rectifications) {
       const [ofMeasures, ofFindings] = [
-        await readMeasures(db, { rectificationId, ids }, scope),
-        await listFindings(db, { rectificationId, ids: null }, scope),
+        await ask(db, listedMeasures({ rectificationId, ids }, scope)),
+        await ask(db, listedFindings({ rectificationId, ids: null }, scope)),
       ]
       const readable = readableIn(rectificationId, scope)
       expect(sorted(ofMeasures)).toEqual(sorted(readable.measures))
@@ -142,7 +143,7 @@ test('everybody finds their own work, what is late and what is for today, with i
 
 test('a claim is answered for by whoever answers for its item, and is about that item', async () => {
   for (const { id, rectificationId, subject } of kept.claims) {
-    const claim = await readClaim(db, rectificationId, id)
+    const claim = await ask(db, claimNow(rectificationId, id))
     const measure = measures.find((one) => one.id === subject.id) ?? null
     const finding = findings.find((one) => one.id === (measure?.findingId ?? subject.id))
     if (finding === undefined) throw new Error(`claim ${id} is about nothing`)
@@ -230,7 +231,7 @@ test('everybody’s cards and counts are of what they read, also after measures 
       (measure) => measure.rectificationId === chainId && !measures.includes(measure),
     )
     await db.transaction().execute(async (transaction) => {
-      await measureStore.update(transaction, those, { chainId, versions })
+      await measureStore.update(those, { chainId, versions }).execute(transaction)
       await countChanged(transaction, rectification, { before: below(chainId), after: those })
     })
   }

@@ -19,6 +19,7 @@ import { commandId, setStage } from '../testing/test-stage.ts'
 import { renewPassword } from './accounts.commands.ts'
 import { actorOf, actorOfSession, isOtherAdministratorLeft } from './people.queries.ts'
 import { personStore } from './people.store.ts'
+import { ask } from '../kernel/together.ts'
 
 const database = await testDatabase()
 const { kysely } = database
@@ -252,7 +253,7 @@ test('a reset as it was written before needs no confirmation', async () => {
   const event = { type: 'person.passwordReset' } as const
   const before = await kysely
     .transaction()
-    .execute((transaction) => personStore.load(transaction, peopleChainId, [head]))
+    .execute((transaction) => ask(transaction, personStore.load(peopleChainId, [head])))
   const [person] = before
   if (person === undefined) throw new Error('nobody was loaded')
   const after = personKind.evolve(person, { event, at: '2026-03-02T01:00:00.000Z', by: null })

@@ -3,8 +3,8 @@ import { organizationKind } from '@bihuan/core/people/organization.kind.ts'
 import { type Person, type PersonEvent } from '@bihuan/core/people/people.events.ts'
 import type { RawBuilder } from 'kysely'
 import { columnsOf, sql } from '../kernel/sql.ts'
-import { insertRows, rowStore } from '../kernel/row-store.ts'
-import type { Db, Happened, SubjectStore } from '../kernel/subject-store.ts'
+import { insertionOf, rowStore } from '../kernel/row-store.ts'
+import type { Happened, SubjectStore } from '../kernel/subject-store.ts'
 
 const kept = columnsOf('persons', 'kept')
 const appointments = columnsOf('appointments')
@@ -64,30 +64,27 @@ export const personStore: SubjectStore<typeof personKind> = rowStore({
     awaitsConfirmation: row.awaits_confirmation ? { renewedBy: row.renewed_by } : null,
     version: row.version,
   }),
-  saveDetails: saveAppointments,
+  details: appointmentsAnew,
 })
 
-async function saveAppointments(db: Db, happened: readonly Happened<PersonEvent>[]): Promise<void> {
+function appointmentsAnew(happened: readonly Happened<PersonEvent>[]): RawBuilder<unknown>[] {
   // Of several appointments in one command the last holds.
   const appointed = new Map<string, Person['appointments']>()
   for (const { event, subjectId } of happened) {
     if ('appointments' in event) appointed.set(subjectId, event.appointments)
   }
   const personIds = [...appointed.keys()]
-  if (personIds.length === 0) return
-  await sql`delete from ${appointments} where ${appointments.person_id} = any(${personIds}::uuid[])`.execute(
-    db,
+  if (personIds.length === 0) return []
+  const rows = [...appointed].flatMap(([personId, appointments]) =>
+    appointments.map(({ organizationId, role }, index) => ({
+      person_id: personId,
+      organization_id: organizationId,
+      role,
+      ordinal: index + 1,
+    })),
   )
-  await insertRows(
-    db,
-    'appointments',
-    [...appointed].flatMap(([personId, appointments]) =>
-      appointments.map(({ organizationId, role }, index) => ({
-        person_id: personId,
-        organization_id: organizationId,
-        role,
-        ordinal: index + 1,
-      })),
-    ),
-  )
+  return [
+    sql`delete from ${appointments} where ${appointments.person_id} = any(${personIds}::uuid[])`,
+    ...insertionOf('appointments', rows),
+  ]
 }

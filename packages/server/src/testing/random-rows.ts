@@ -172,14 +172,14 @@ function takeOverIn({ rectificationId }: Pick<Measure, 'rectificationId'>) {
 }
 
 async function insert(db: Db, rows: RandomRows, cast: Cast): Promise<void> {
-  await rectificationStore.insert(db, rows.rectifications.map(rectificationOf))
-  await findingStore.insert(db, rows.findings)
-  await measureStore.insert(db, rows.measures)
+  await rectificationStore.insert(rows.rectifications.map(rectificationOf)).execute(db)
+  await findingStore.insert(rows.findings).execute(db)
+  await measureStore.insert(rows.measures).execute(db)
   for (const rectification of rows.rectifications) {
     const added = rows.measures.filter(({ rectificationId }) => rectificationId === rectification.id)
     await countChanged(db, rectification, { before: [], after: added })
   }
-  await closureRequestStore.insert(db, rows.claims)
+  await closureRequestStore.insert(rows.claims).execute(db)
   const done = rows.measures.flatMap((measure) =>
     measure.status === 'closed' && measure.before !== null ? [{ measure, before: measure.before }] : [],
   )
@@ -219,7 +219,7 @@ async function insert(db: Db, rows: RandomRows, cast: Cast): Promise<void> {
       version: 2,
     }
   })
-  await takeOverStore.insert(db, lists)
+  await takeOverStore.insert(lists).execute(db)
 }
 
 /** Counts measures that were changed past the commands, as a command would. */

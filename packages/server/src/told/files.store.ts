@@ -3,6 +3,7 @@ import type { HashedEvidence } from '@bihuan/core/told/evidence.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
 import type { FileStore } from '../kernel/files/file-store.ts'
 import type { Db } from '../kernel/subject-store.ts'
+import { type Question, question } from '../kernel/together.ts'
 
 const ofFiles = columnsOf('files')
 const readings = columnsOf('readings')
@@ -101,13 +102,12 @@ export async function settleLooseFiles(keeping: FileKeeping): Promise<void> {
  * be read are none: they can be of any kind, and go when their draft is discarded. They are held until the end of the
  * transaction, so that none expires while a report takes it.
  */
-export async function ownUploads(
-  db: Db,
+export function ownUploads(
   personId: PersonId,
   fileIds: readonly FileId[],
-): Promise<HashedEvidence[]> {
-  if (fileIds.length === 0) return []
-  const { rows } = await sql<HashedEvidence>`
+): Question<readonly HashedEvidence[]> {
+  return question(
+    sql<HashedEvidence>`
     select ${ofFiles.id} as "fileId", ${ofFiles.sha256}, ${ofFiles.name}, ${ofFiles.size},
       ${ofFiles.media_type} as "mediaType" from ${fileRow}
     where ${ofFiles.id} = any(${[...fileIds]}::uuid[]) and ${ofFiles.uploaded_by} = ${personId}
@@ -115,6 +115,7 @@ export async function ownUploads(
       and not exists (select from ${intakeDrafts} where ${intakeDrafts.file_id} = ${fileRow.id})
       and not exists (select from ${sources} where ${sources.file_id} = ${fileRow.id})
     order by array_position(${[...fileIds]}::uuid[], ${ofFiles.id})
-    for key share`.execute(db)
-  return rows
+    for key share`,
+    (rows) => rows,
+  )
 }

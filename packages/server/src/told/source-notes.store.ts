@@ -1,15 +1,17 @@
 import type { FindingEvent } from '@bihuan/core/findings/finding.events.ts'
 import type { MeasureEvent } from '@bihuan/core/measures/measure.events.ts'
-import { type FollowingRow, insertRows } from '../kernel/row-store.ts'
-import type { Db, Happened } from '../kernel/subject-store.ts'
+import type { RawBuilder } from 'kysely'
+import { type FollowingRow, insertionOf } from '../kernel/row-store.ts'
+import type { Happened } from '../kernel/subject-store.ts'
 
 /** Keeps what sources say of findings and measures: words without a field, and progress as they tell it. */
-export async function saveSourceNotes(
-  db: Db,
+export function sourceNotes(
   happened: readonly Happened<MeasureEvent | FindingEvent>[],
-): Promise<void> {
-  await insertRows(db, 'source_notes', happened.flatMap(noteRow))
-  await insertRows(db, 'imported_reports', happened.flatMap(reportRow))
+): readonly RawBuilder<unknown>[] {
+  return [
+    ...insertionOf('source_notes', happened.flatMap(noteRow)),
+    ...insertionOf('imported_reports', happened.flatMap(reportRow)),
+  ]
 }
 
 function noteRow({

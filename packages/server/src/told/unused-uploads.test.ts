@@ -11,6 +11,7 @@ import { commandId, setStage, type TestStage } from '../testing/test-stage.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { keepUpload, ownUploads } from './files.store.ts'
 import { expireUploads, quotaRefusal } from './unused-uploads.store.ts'
+import { ask } from '../kernel/together.ts'
 
 const database = await testDatabase()
 const db = database.kysely
@@ -66,7 +67,7 @@ test('an upload that a report is just taking stays', async () => {
   const { fileId, hash } = await upload('taken in this moment')
   const { personId } = stage.actors.handler
   await db.transaction().execute(async (report) => {
-    expect(await ownUploads(report, personId, [fileId])).toHaveLength(1)
+    expect(await ask(report, ownUploads(personId, [fileId]))).toHaveLength(1)
     expect(await expireUploads({ db, files }, after)).toBe(0)
   })
   expect(await isKnown(fileId)).toBe(true)
@@ -79,7 +80,7 @@ test('a report finds nothing to take of an upload that is just expiring', async 
   const { personId } = stage.actors.handler
   const found = await db.transaction().execute(async (expiry) => {
     await sql`select from files where id = ${fileId} for update`.execute(expiry)
-    const taking = db.transaction().execute((report) => ownUploads(report, personId, [fileId]))
+    const taking = db.transaction().execute((report) => ask(report, ownUploads(personId, [fileId])))
     await sql`delete from files where id = ${fileId}`.execute(expiry)
     return { taking }
   })

@@ -8,6 +8,7 @@ import { readDraft } from '../../testing/read-draft.ts'
 import { testDatabase } from '../../testing/test-database.ts'
 import { testIntake } from '../../testing/test-intake.ts'
 import { commandId, setStage } from '../../testing/test-stage.ts'
+import { ask } from '../../kernel/together.ts'
 
 const database = await testDatabase()
 const db = database.kysely
@@ -85,7 +86,7 @@ test('a document to be read is no evidence, also not of whoever sent it in', asy
   const { id: draftId, fileId } = await readDraft(coordinator, { commandId: commandId(), name: '', file })
   const evidence = await stage.upload('coordinator')
   const { personId } = stage.actors.coordinator
-  const taken = await ownUploads(db, personId, [evidence, fileId ?? evidence])
+  const taken = await ask(db, ownUploads(personId, [evidence, fileId ?? evidence]))
   expect(taken.map((one) => one.fileId)).toEqual([evidence])
   await coordinator.intake.discard({ draftId })
 })

@@ -9,7 +9,8 @@ import type { FileRefusal, FileToStore } from '../../kernel/files/file-store.ts'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { fingerprintOf } from '../../kernel/form.ts'
 import { refusalError } from '../../kernel/http/answer.ts'
-import { type CarriedOut, isTaken, lookUp, noteCarriedOut } from '../../kernel/journal.store.ts'
+import { type CarriedOut, isTaken, knownAs, noteCarriedOut } from '../../kernel/journal.store.ts'
+import { ask } from '../../kernel/together.ts'
 import { answerPlain, found } from '../../kernel/refused.ts'
 import { forgetFile, keepUpload, settleFile, type UploadedFile } from '../../told/files.store.ts'
 import { updateDraft } from '../drafts/drafts.store.ts'
@@ -58,7 +59,7 @@ async function refuseOther(context: SignedInContext, form: ReadForm): Promise<vo
   const digest = createHash('sha256')
   for await (const piece of given.open()) digest.update(bytesOf(piece))
   const command = commandOf(context, form, { ...given, sha256: digest.digest('hex') })
-  if ((await lookUp(context.database.kysely, command)) === 'other')
+  if ((await ask(context.database.kysely, knownAs(command))) === 'other')
     throw refusalError({ code: 'COMMAND_ID_USED' })
 }
 

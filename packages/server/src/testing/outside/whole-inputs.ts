@@ -1,11 +1,12 @@
+import { hearMessages } from '../heard.ts'
 import { askerOf, type Answer } from './ask.ts'
 import { baseOf } from './base-inputs.ts'
 import { type Operation, operationsOfContract } from './operations.ts'
 import type { OutsideStage } from './outside-stage.ts'
 import { wholeRequest } from './outside-requests.ts'
 
-/** What an operation answered to a whole input. */
-export type Told = { readonly name: string; readonly answer: Answer }
+/** What an operation answered to a whole input, and how often it waited for the database. */
+export type Told = { readonly name: string; readonly answer: Answer; readonly roundTrips: number }
 
 /** Sends the whole input of each operation that is wanted, as the person who may, with changes to it. */
 export async function sendWhole(
@@ -15,10 +16,12 @@ export async function sendWhole(
 ): Promise<Told[]> {
   const { ask, close } = askerOf(stage.address)
   const told: Told[] = []
+  const messages = hearMessages()
   for (const operation of operationsOfContract().filter(isWanted)) {
     const { by, input } = baseOf(operation, stage.world)
+    const before = messages.heard()
     const answer = await ask(wholeRequest(operation, change(input)), stage.cookies[by])
-    told.push({ name: operation.name, answer })
+    told.push({ name: operation.name, answer, roundTrips: messages.heard() - before })
   }
   close()
   return told
