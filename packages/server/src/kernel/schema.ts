@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations 865cca8d95d54dce; not to be changed by hand.
+// Written by `npm run schema` from migrations d5dd6aeb11c70521; not to be changed by hand.
 import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'
 import type { TakeOver } from '@bihuan/core/closure/take-over.ts'
 import type { DraftColumn, Span } from '@bihuan/core/reading/draft.ts'
