@@ -16,7 +16,7 @@ import {
   measure,
   owner,
 } from '../measures/measures.queries.ts'
-import { measuresHolding } from './search.queries.ts'
+import { holdsAmong, soughtWords } from './words.queries.ts'
 import { isOwnWork } from '../measures/own-work.queries.ts'
 import { measureInScope } from '../people/read-scope.queries.ts'
 
@@ -42,9 +42,10 @@ export async function readLedger(
     ],
     sql` and `,
   )
+  const sought = wish.q ? sql`with sought as materialized (${soughtWords(wish.q)})` : sql``
   // Counted apart: beside the rows, the whole ledger would be gathered for each page.
   const { rows } = await sql<ListedMeasure & { total: number }>`
-    select ${listedColumns}, (select count(*) from ${measure} where ${conditions}) as total
+    ${sought} select ${listedColumns}, (select count(*) from ${measure} where ${conditions}) as total
     from ${measure} ${listedJoins}
     where ${conditions}
     order by ${order(wish)}, ${finding.ordinal}, ${measure.ordinal}
@@ -63,7 +64,7 @@ export function isUnfiltered(wish: LedgerQuery): boolean {
 function filters(wish: LedgerWish): RawBuilder<SqlBool>[] {
   const { q, status, light, ownerId, handlerId, leaderId, findingId } = wish
   return [
-    ...(q ? [holds(wish.rectificationId, q)] : []),
+    ...(q ? [holdsAmong(measure, q, sql`select ${wish.rectificationId}::uuid`)] : []),
     ...(status?.length ? [sql<SqlBool>`${measure.status} = any(${status})`] : []),
     ...(light?.length ? [sql<SqlBool>`(${lightIn(light, wish.today)})`] : []),
     ...(ownerId?.length ? [sql<SqlBool>`${measure.owner_id} = any(${[...ownerId]}::uuid[])`] : []),
@@ -76,14 +77,6 @@ function filters(wish: LedgerWish): RawBuilder<SqlBool>[] {
       : [sql<SqlBool>`(${measure.take_over_id} is not null) = ${wish.closedBefore}`]),
     ...(wish.unassigned ? [sql<SqlBool>`${measure.owner_id} is null`] : []),
   ]
-}
-
-function holds(rectificationId: RectificationId, words: string): RawBuilder<SqlBool> {
-  return sql`${measure.id} in (
-    select hit.id from (${measuresHolding(words, {
-      where: sql`${measure.rectification_id} = ${rectificationId}`,
-      limit: sql``,
-    })}) as hit)`
 }
 
 function lightIn(lights: readonly Light[], today: PlainDay): RawBuilder<SqlBool> {

@@ -1,132 +1,167 @@
 import { mostCounted } from '@bihuan/core/kernel/counted.ts'
 import type { MeasureId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { ReadScope } from '@bihuan/core/people/permissions.ts'
-import type { RawBuilder, SqlBool } from 'kysely'
+import type { RawBuilder } from 'kysely'
 import type { Database } from '../kernel/db.ts'
 import { prepared } from '../kernel/prepared.ts'
-import { plannedEachTime } from '../kernel/statement-names.ts'
-import { columnsOf, sql } from '../kernel/sql.ts'
-import { measureInScope } from '../people/read-scope.queries.ts'
-import { finding, type ListedMeasure, listedColumns, listedJoins, measure } from './measures.queries.ts'
+import { sql } from '../kernel/sql.ts'
+import { isShown } from '../people/put-away.queries.ts'
+import { measureInScope, reasonsIn } from '../people/read-scope.queries.ts'
+import { type ListedMeasure, listedColumns, listedJoins, measure } from './measures.queries.ts'
+import { holdsAmong, measuresHolding, soughtWords } from './words.queries.ts'
 
-const note = columnsOf('source_notes', 'note')
-const report = columnsOf('imported_reports', 'report')
-const newest = columnsOf('measures', 'newest')
-
-type Search = {
-  readonly words: string
-  readonly limit: number
-  readonly scope: ReadScope
-  /** So many of the newest measures are looked at for common words before all that hold them are gathered. */
-  readonly lookedThrough?: number
-}
+type Search = { readonly words: string; readonly limit: number; readonly scope: ReadScope }
 type Key = { readonly rectification_id: RectificationId; readonly id: MeasureId }
 
-/** The newest measures in scope that hold the words, see `measuresHolding`; with the number of all up to `mostCounted`. */
+/** Measures that hold the words: how many up to `mostCounted`, and the newest of them. */
+type Found = { readonly total: number; readonly keys: readonly Key[] }
+
+/**
+ * The newest measures in scope that hold the words, those of the newest rectification first, with the number of all up to
+ * `mostCounted`. Words that are common among the newest are looked for by going on along them, others by the indexes of
+ * words: so no search reads much more than it shows and counts, and each statement has one plan for all words.
+ */
 export async function searchMeasures(
   database: Database,
   search: Search,
+  size: Steps = steps,
 ): Promise<{ readonly measures: readonly ListedMeasure[]; readonly total: number }> {
-  const found = await findSome(database, search)
-  const keys = found.total > mostCounted ? await newestHolding(database, search) : found.keys
-  if (keys.length === 0) return { measures: [], total: found.total }
+  if (search.scope.kind === 'none') return { measures: [], total: 0 }
+  const { keys, total } = await find(database, search, size)
+  if (keys.length === 0) return { measures: [], total }
   const measures = await prepared(
     database,
     sql<ListedMeasure>`
       select ${listedColumns} from jsonb_to_recordset(${JSON.stringify(keys)}::jsonb) as hit (rectification_id uuid, id uuid)
       join ${measure} on ${measure.rectification_id} = hit.rectification_id and ${measure.id} = hit.id
-      ${listedJoins} order by ${measure.id} desc`,
+      ${listedJoins} order by ${measure.rectification_id} desc, ${measure.id} desc`,
   )
-  return { measures, total: found.total }
+  return { measures, total }
+}
+
+/** How many of the newest are looked through first, then at a time, and so often at most. */
+type Steps = { readonly first: number; readonly further: number; readonly times: number }
+const steps: Steps = { first: 500, further: 1_200, times: 16 }
+
+/** Of a hundred of the newest so many hold words that are called common. */
+const commonPercent = 5
+
+async function find(database: Database, search: Search, size: Steps): Promise<Found> {
+  const first = await look(database, search, { many: size.first, before: null })
+  const isCommon = first.total * 100 >= size.first * commonPercent
+  const walked = isCommon || first.next === null ? await walk(database, search, { first, size }) : first
+  if (walked.next === null || walked.total > mostCounted) return atMost(walked)
+  const found = await gather(database, search)
+  if (found.total <= mostCounted) return found
+  // Of more than are counted some were gathered, and not the newest.
+  const among = isCommon ? walked : await walk(database, search, { first, size: { ...size, times: 1 } })
+  return {
+    total: found.total,
+    keys: among.keys.length < search.limit ? await newestOfAll(database, search) : among.keys,
+  }
+}
+
+function atMost({ total, keys }: Found): Found {
+  return { total: Math.min(total, mostCounted + 1), keys }
+}
+
+/** What was seen of the newest; `next` is the last one that was looked at, null when there are no older ones. */
+type Seen = Found & { readonly next: Key | null }
+
+/** Looks on from where one look ended, until there is enough to show and to count. */
+async function walk(
+  database: Database,
+  search: Search,
+  { first, size }: { readonly first: Seen; readonly size: Steps },
+): Promise<Seen> {
+  let seen = first
+  for (let time = 0; time < size.times && seen.next !== null && seen.total <= mostCounted; time += 1) {
+    const further = await look(database, search, { many: size.further, before: seen.next })
+    seen = {
+      total: seen.total + further.total,
+      keys: [...seen.keys, ...further.keys].slice(0, search.limit),
+      next: further.next,
+    }
+  }
+  return seen
+}
+
+/** Looks through so many measures in scope, the newest first, before one of them. */
+async function look(
+  database: Database,
+  search: Search,
+  { many, before }: { readonly many: number; readonly before: Key | null },
+): Promise<Seen> {
+  const [row] = await prepared(
+    database,
+    sql<{ looked: number; total: number; last: Key | null; keys: Key[] | null }>`
+      with sought as materialized (${soughtWords(search.words)}),
+      newest as materialized (${newestIn(search.scope, { many, before })}),
+      places as materialized (select distinct newest.rectification_id from newest),
+      hits as materialized (
+        select ${measure.rectification_id}, ${measure.id} from newest as measure
+        where ${holdsAmong(measure, search.words, sql`select * from places`)})
+      select (select count(*) from newest) as looked, (select count(*) from hits) as total,
+        (select jsonb_build_object('rectification_id', newest.rectification_id, 'id', newest.id) from newest
+          order by newest.rectification_id, newest.id limit 1) as last,
+        (${firstOfHits(search.limit)}) as keys`,
+  )
+  if (row === undefined) throw new Error('nothing was looked at')
+  return { total: row.total, keys: row.keys ?? [], next: row.looked < many ? null : row.last }
+}
+
+type Step = { readonly many: number; readonly before: Key | null }
+
+/** So many measures in scope before one of them, the newest first: whole rows, found along an index for each reason. */
+function newestIn(scope: ReadScope, { many, before }: Step): RawBuilder<unknown> {
+  const inOrder = sql`order by ${measure.rectification_id} desc, ${measure.id} desc limit ${sql.lit(many)}`
+  const where = sql`where ${isShown(measure.rectification_id)} ${
+    before === null
+      ? sql``
+      : sql`and (${measure.rectification_id}, ${measure.id}) < (${before.rectification_id}::uuid, ${before.id}::uuid)`
+  }`
+  const columns = sql`${measure.rectification_id}, ${measure.id}, ${measure.finding_id}, ${measure.text}, ${measure.search}`
+  if (scope.kind !== 'own') return sql`select ${columns} from ${measure} ${where} ${inOrder}`
+  const parts = reasonsIn(scope, measure).map(
+    (isTheirs) =>
+      sql`(select ${measure.rectification_id}, ${measure.id} from ${measure} ${where} and ${isTheirs} ${inOrder})`,
+  )
+  return sql`
+    select ${columns} from (
+      select theirs.rectification_id, theirs.id from (${sql.join(parts, sql` union `)}) as theirs
+      order by theirs.rectification_id desc, theirs.id desc limit ${sql.lit(many)}) as theirs
+    join ${measure} on ${measure.rectification_id} = theirs.rectification_id and ${measure.id} = theirs.id`
 }
 
 /** How many hold the words, and the newest of them: these are the newest of all only where no more are than are counted. */
-async function findSome(
-  database: Database,
-  search: Search,
-): Promise<{ readonly total: number; readonly keys: readonly Key[] }> {
+async function gather(database: Database, search: Search): Promise<Found> {
   const most = sql.lit(Math.max(mostCounted + 1, search.limit))
   const [row] = await prepared(
     database,
     sql<{ total: number; keys: Key[] | null }>`
-      with hits as materialized (
-        select distinct hit.rectification_id, hit.id from (
-          ${measuresHolding(search.words, { where: measureInScope(search.scope, measure), limit: sql`limit ${most}` })}
-        ) as hit limit ${most}
-      )
-      select (select count(*) from hits) as total,
-        (select jsonb_agg(hit) from (select * from hits order by hits.id desc limit ${search.limit}) as hit) as keys`,
+      with sought as materialized (${soughtWords(search.words)}),
+      hits as materialized (select distinct hit.rectification_id, hit.id from (
+        ${measuresHolding(search.words, { where: measureInScope(search.scope, measure), limit: sql`limit ${most}` })}
+      ) as hit limit ${most})
+      select (select count(*) from hits) as total, (${firstOfHits(search.limit)}) as keys`,
   )
-  return { total: Math.min(row?.total ?? 0, mostCounted + 1), keys: row?.keys ?? [] }
+  return atMost({ total: row?.total ?? 0, keys: row?.keys ?? [] })
 }
 
-/** The newest that hold words which many hold: most often found among the newest of all, else among all that hold them. */
-async function newestHolding(database: Database, search: Search): Promise<readonly Key[]> {
-  const inScope = measureInScope(search.scope, measure)
-  const among = await prepared(
+/** The newest of all that hold words which many hold, and none of the newest. */
+async function newestOfAll(database: Database, search: Search): Promise<readonly Key[]> {
+  const [row] = await prepared(
     database,
-    sql<Key>`
-      select ${measure.rectification_id}, ${measure.id}
-      from (select * from ${newest} order by ${newest.id} desc limit ${sql.lit(search.lookedThrough ?? 20_000)}) as measure
-      join ${finding}
-        on ${finding.rectification_id} = ${measure.rectification_id} and ${finding.id} = ${measure.finding_id}
-      where ${inScope} and (${holds(measure.search, measure.text, search.words)}
-        or ${holds(finding.search, titleOf, search.words)}
-        or exists (select from ${note} where ${note.rectification_id} = ${measure.rectification_id}
-          and ${note.subject_id} in (${measure.id}, ${measure.finding_id})
-          and ${holds(note.search, wordsOfNote, search.words)})
-        or exists (select from ${report} where ${report.rectification_id} = ${measure.rectification_id}
-          and ${report.measure_id} = ${measure.id} and ${holds(report.search, report.text, search.words)}))
-      order by ${measure.id} desc limit ${search.limit}`,
+    sql<{ keys: Key[] | null }>`
+      with sought as materialized (${soughtWords(search.words)}),
+      hits as (select distinct hit.rectification_id, hit.id from (
+        ${measuresHolding(search.words, { where: measureInScope(search.scope, measure), limit: sql`` })}) as hit)
+      select (${firstOfHits(search.limit)}) as keys`,
   )
-  if (among.length === search.limit) return among
-  return prepared(
-    database,
-    sql<Key>`select distinct hit.rectification_id, hit.id from (
-      ${measuresHolding(search.words, { where: inScope, limit: sql`` })}) as hit order by hit.id desc limit ${search.limit}`,
-  )
+  return row?.keys ?? []
 }
 
-/**
- * Keys of the measures that hold the words in their text, in their finding's title or in what a source says of either; by
- * the search indexes. A measure may come more than once.
- */
-export function measuresHolding(
-  words: string,
-  only: { readonly where: RawBuilder<SqlBool>; readonly limit: RawBuilder<unknown> },
-): RawBuilder<Key> {
-  const part = (from: RawBuilder<unknown>, condition: RawBuilder<SqlBool>): RawBuilder<unknown> => sql`(
-    select ${measure.rectification_id}, ${measure.id} from ${from} where ${condition} and ${only.where} ${only.limit})`
-  const belowNote = sql`${note} join ${measure} on ${measure.rectification_id} = ${note.rectification_id}`
-  const noted = holds(note.search, wordsOfNote, words)
-  return sql`
-    ${part(sql`${measure}`, holds(measure.search, measure.text, words))}
-    union all ${part(
-      sql`${finding} join ${measure} on ${measure.rectification_id} = ${finding.rectification_id}
-        and ${measure.finding_id} = ${finding.id}`,
-      holds(finding.search, titleOf, words),
-    )}
-    union all ${part(sql`${belowNote} and ${measure.id} = ${note.measure_id}`, noted)}
-    union all ${part(sql`${belowNote} and ${measure.finding_id} = ${note.finding_id}`, noted)}
-    union all ${part(
-      sql`${report} join ${measure} on ${measure.rectification_id} = ${report.rectification_id}
-        and ${measure.id} = ${report.measure_id}`,
-      holds(report.search, report.text, words),
-    )}`
-}
-
-const titleOf = sql`coalesce(${finding.title}, '')`
-const wordsOfNote = sql`words_in(${note.notes} || ${note.said})`
-
-// Which index serves depends on how common the words are. It knows pairs of characters, so it has the last word on words of
-// two; only longer ones are looked for again.
-function holds(tokens: RawBuilder<unknown>, text: RawBuilder<unknown>, words: string): RawBuilder<SqlBool> {
-  const long = words
-    .normalize('NFKC')
-    .split(/\s+/u)
-    .filter((word) => Array.from(word).length > 2)
-  const again = long.map((word) => sql`and strpos(search_fold(${text}), search_fold(${word}::text)) > 0`)
-  return plannedEachTime(
-    sql`(${tokens} @@ search_query(${words}) ${again.length === 0 ? sql`` : sql.join(again, sql` `)})`,
-  )
+function firstOfHits(limit: number): RawBuilder<unknown> {
+  return sql`select jsonb_agg(hit) from (
+    select * from hits order by hits.rectification_id desc, hits.id desc limit ${limit}) as hit`
 }

@@ -12,10 +12,24 @@ export function measureInScope(scope: ReadScope, measure: Columns<'measures'>): 
 
 function isTheirs(scope: ReadScope, measure: Columns<'measures'>): RawBuilder<SqlBool> {
   if (scope.kind !== 'own') return isForAll(scope)
-  return sql`(${measure.owner_id} = any(${[...scope.organizationIds]}::uuid[])
-        or ${measure.handler_id} = ${scope.personId}::uuid or ${measure.leader_id} = ${scope.personId}::uuid
-        or ${measure.id} = any(${[...scope.itemIds]}::uuid[])
-        or ${measure.finding_id} = any(${[...scope.itemIds]}::uuid[]))`
+  return sql`(${sql.join(reasonsIn(scope, measure), sql` or `)})`
+}
+
+/** Why a row of `measures` may be read by whoever does not read all: each reason is found by an index of its own. */
+export function reasonsIn(
+  scope: Extract<ReadScope, { readonly kind: 'own' }>,
+  measure: Columns<'measures'>,
+): readonly RawBuilder<SqlBool>[] {
+  const items = sql`any(${[...scope.itemIds]}::uuid[])`
+  return [
+    ...scope.organizationIds.map((ownerId) => sql<SqlBool>`${measure.owner_id} = ${ownerId}::uuid`),
+    sql`${measure.handler_id} = ${scope.personId}::uuid`,
+    sql`${measure.leader_id} = ${scope.personId}::uuid`,
+    // Only stand-ins have items.
+    ...(scope.itemIds.length > 0
+      ? [sql<SqlBool>`${measure.id} = ${items}`, sql<SqlBool>`${measure.finding_id} = ${items}`]
+      : []),
+  ]
 }
 
 function isForAll(scope: Exclude<ReadScope, { readonly kind: 'own' }>): RawBuilder<SqlBool> {
