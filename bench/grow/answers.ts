@@ -11,6 +11,7 @@ import { readDraft } from '@bihuan/server/testing/read-draft.ts'
 import { sampleNotice } from '@bihuan/server/world/sample-text.ts'
 import { z } from 'zod'
 import { idAt, personAt } from './house.ts'
+import type { Work } from './executed.ts'
 import { type House, intakeOf } from './houses.ts'
 import { type Asked, askedLists } from './lists.ts'
 import { timed, type TimedDatabase } from './timed.ts'
@@ -20,7 +21,13 @@ import { isoDay } from './today.ts'
 export type ListTime = {
   readonly name: string
   readonly by: string
-  readonly asked: { readonly milliseconds: number; readonly bytes: number } | null
+  readonly asked: AskedTime | null
+}
+type AskedTime = {
+  /** With the way there and back, and planning where the connection had not planned before. */
+  readonly milliseconds: number
+  readonly executing: Work
+  readonly bytes: number
 }
 
 const viewers = {
@@ -40,6 +47,10 @@ export async function answersOf(
 ): Promise<readonly ListTime[]> {
   const stopwatch = timed(house.database)
   const { database } = stopwatch
+  const watch: Watch = {
+    takeMilliseconds: () => stopwatch.takeMilliseconds(),
+    takeWork: () => house.takeWork(),
+  }
   const intake = await intakeOf(database)
   try {
     const router = createRouter({
@@ -65,7 +76,7 @@ export async function answersOf(
     for (const asked of askedLists({ draftId: draft.id }).filter(wanted)) {
       for (const [by, number] of Object.entries(viewers)) {
         const ask = operationIn(await clientAt(number), asked)
-        times.push({ name: asked.name, by, asked: await timeOf(ask, stopwatch) })
+        times.push({ name: asked.name, by, asked: await timeOf(ask, watch) })
       }
     }
     await coordinator.intake.discard({ draftId: draft.id })
@@ -88,12 +99,16 @@ function operationIn(client: object, { operation, input }: Asked): () => Promise
 
 /** Long ones less often: each list has some two seconds. */
 const mostMilliseconds = 2_000
-const [mostTimes, leastTimes, warmUps] = [15, 3, 6]
+// Each of four connections plans a statement five times before it keeps a plan.
+const [mostTimes, leastTimes, warmUps] = [15, 3, 24]
 
-async function timeOf(ask: () => Promise<unknown>, stopwatch: TimedDatabase): Promise<ListTime['asked']> {
-  stopwatch.takeMilliseconds()
+type Watch = Pick<TimedDatabase, 'takeMilliseconds'> & Pick<House, 'takeWork'>
+
+async function timeOf(ask: () => Promise<unknown>, watch: Watch): Promise<AskedTime | null> {
+  watch.takeMilliseconds()
+  watch.takeWork()
   const begun = Date.now()
-  const milliseconds: number[] = []
+  const [milliseconds, executing]: [number[], Work[]] = [[], []]
   let bytes = 0
   for (let turn = 0; turn < warmUps + mostTimes; turn += 1) {
     const isShort = Date.now() - begun < mostMilliseconds
@@ -105,11 +120,17 @@ async function timeOf(ask: () => Promise<unknown>, stopwatch: TimedDatabase): Pr
     })
     if (answer === null) return null
     bytes = Buffer.byteLength(JSON.stringify(answer))
-    const taken = stopwatch.takeMilliseconds()
+    const [taken, work] = [watch.takeMilliseconds(), watch.takeWork()]
     // The first ones fill caches, and a statement is planned for good after some turns.
-    if (turn >= warmUps || !isShort) milliseconds.push(taken)
+    if (turn < warmUps && isShort) continue
+    milliseconds.push(taken)
+    executing.push(work)
   }
-  return { milliseconds: median(milliseconds), bytes }
+  const work = {
+    milliseconds: median(executing.map((one) => one.milliseconds)),
+    pages: median(executing.map(({ pages }) => pages)),
+  }
+  return { milliseconds: median(milliseconds), executing: work, bytes }
 }
 
 function median(numbers: readonly number[]): number {

@@ -12,10 +12,16 @@ import { openLongWork } from '@bihuan/server/long-works.ts'
 import { memoryLog } from '@bihuan/server/testing/memory-log.ts'
 import { sql } from 'kysely'
 import { order } from './copies.ts'
+import { executed, type Work } from './executed.ts'
 import { fillHouse } from './house.ts'
 
-/** A house of a size, open. */
-export type House = { readonly measures: number; readonly database: Database; close(): Promise<void> }
+/** A house of a size, open, with what its database does. */
+export type House = {
+  readonly measures: number
+  readonly database: Database
+  takeWork(): Work
+  close(): Promise<void>
+}
 
 type Server = { readonly connection: Connection; readonly folder: string }
 
@@ -33,9 +39,10 @@ export async function openHouse(
   } finally {
     await builder.close()
   }
-  const address = { ...server.connection, database: nameOf(measures) }
+  const watched = executed()
+  const address = { ...server.connection, database: nameOf(measures), ...watched.connections }
   const database = openDatabase(address, { connections: 4 })
-  return { measures, database, close: () => database.close() }
+  return { measures, database, takeWork: () => watched.takeWork(), close: () => database.close() }
 }
 
 /** Builds the house of a size unless it is there, as an older program built it perhaps. */
