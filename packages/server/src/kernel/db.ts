@@ -40,7 +40,7 @@ export function openDatabase(
     connectionTimeoutMillis: 3_000,
     idleTimeoutMillis: 30_000,
     types: { getTypeParser },
-    ...(options.isPatient ? {} : limits),
+    ...(options.isPatient ? {} : { ...limits, ...planning }),
   })
   // A connection that breaks while nobody uses it is replaced on the next query. Without listeners, here and on
   // connections inside a transaction, the event would end the process.
@@ -62,6 +62,12 @@ export async function isDatabaseUp({ kysely }: Database): Promise<boolean> {
     (error: unknown) => databaseTrouble(error) === 'busy',
   )
 }
+
+/**
+ * What a statement is planned for: whatever comes. PostgreSQL would plan those anew at each request that are quicker for some
+ * values than on the average, which costs them more than it gains.
+ */
+const planning = { options: '-c plan_cache_mode=force_generic_plan' }
 
 const limits = {
   statement_timeout: 30_000,

@@ -1,6 +1,3 @@
-import type { RawBuilder } from 'kysely'
-import { sql } from './sql.ts'
-
 /** By a name PostgreSQL finds the statement that a connection has parsed and planned before. */
 export type StatementNames = {
   /** The name of a statement by its text; none where it is not kept. */
@@ -35,21 +32,9 @@ export function statementNames(): StatementNames {
   }
 }
 
-const mark = '/* planned each time */'
-
-/**
- * Part of a statement whose values decide which way is quick, as a common word is found by another index than a rare one.
- * Whatever holds it is planned for its values each time; all else is planned for whatever comes.
- *
- * @example plannedEachTime(sql`${measure.search} @@ search_query(${words})`)
- */
-export function plannedEachTime<Value>(part: RawBuilder<Value>): RawBuilder<Value> {
-  return sql<Value>`${sql.raw(mark)} ${part}`
-}
-
 // Others have no plan, and the likes of `begin` are quicker without a name.
 const hasPlan = /^\s*(?:select|insert|update|delete|with)\b/i
 
 function isKept(text: string): boolean {
-  return hasPlan.test(text) && !text.includes(mark)
+  return hasPlan.test(text)
 }

@@ -5,7 +5,6 @@ import type { ReadScope } from '@bihuan/core/people/permissions.ts'
 import type { StandingCounts } from '@bihuan/core/rectifications/rectification.ts'
 import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
-import { plannedEachTime } from '../kernel/statement-names.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { isShown } from '../people/put-away.queries.ts'
@@ -42,12 +41,41 @@ export async function listRectifications(
   scope: ReadScope,
 ): Promise<readonly RectificationCard[]> {
   if (scope.kind === 'none') return []
+  const isOpenTo = (bound: number | null): RawBuilder<SqlBool> => isReadable(scope, page, bound)
+  const isCandidate = sql`${ofRectifications.put_away} is null and ${isBefore(ofRectifications.id, page)}`
+  const newest = (bound: number): RawBuilder<unknown> => sql`
+    select * from ${ofRectifications} where ${isCandidate} and ${isOpenTo(bound)}
+    order by ${ofRectifications.id} desc limit ${bound}`
+  const read = (among: RawBuilder<unknown>, isWanted: RawBuilder<SqlBool>) =>
+    readPage(db, page, { scope, among, isWanted })
+  if (!page.q) return read(newest(page.limit), sql`true`)
+  // Words that many names hold are soon found among the newest, others by the index of words: `offset` leaves no other way.
+  const isHeld = holdsAll(page.q)
+  const first = await read(newest(lookedThrough), isHeld)
+  if (first.length === page.limit) return first
+  const holding = sql`select * from ${ofRectifications}
+    where ${isCandidate} and search_tokens(${ofRectifications.name}) @@ (select search_query(${page.q})) and ${isHeld} offset 0`
+  return read(holding, isOpenTo(null))
+}
+
+/** So many of the newest are looked through for a name. */
+const lookedThrough = 500
+
+type Wanted = {
+  readonly scope: ReadScope
+  readonly among: RawBuilder<unknown>
+  readonly isWanted: RawBuilder<SqlBool>
+}
+
+async function readPage(
+  db: Db,
+  page: RectificationsPage,
+  { scope, among, isWanted }: Wanted,
+): Promise<readonly RectificationCard[]> {
   const { rows } = await sql<RectificationCard>`
     with page as materialized (
-      select ${ofRectifications.id} from ${ofRectifications}
-      where ${ofRectifications.put_away} is null and ${isBefore(ofRectifications.id, page)}
-        and ${isNamed(page)} and ${isReadable(scope, page)}
-      order by ${ofRectifications.id} desc limit ${page.limit}
+      select ${ofRectifications.id} from (${among}) as rectifications
+      where ${isWanted} order by ${ofRectifications.id} desc limit ${page.limit}
     )
     select ${cardColumns} from page
     join ${rectification} on ${rectification.id} = page.id
@@ -76,19 +104,24 @@ function isBefore(id: RawBuilder<unknown>, { before }: RectificationsPage): RawB
   return before === undefined ? sql`true` : sql`${id} < ${before}`
 }
 
-function isNamed({ q }: RectificationsPage): RawBuilder<SqlBool> {
-  if (!q) return sql`true`
-  return plannedEachTime(sql`(search_tokens(${ofRectifications.name}) @@ search_query(${q})
-    and search_holds(${ofRectifications.name}, ${q}))`)
+// What the index of words finds by pairs of characters holds every word: nothing else is to be looked for in a name.
+function holdsAll(words: string): RawBuilder<SqlBool> {
+  const held = words
+    .split(/\s+/u)
+    .filter((word) => word !== '')
+    .map(
+      (word) => sql`strpos(search_fold(${ofRectifications.name}), (select search_fold(${word}::text))) > 0`,
+    )
+  return held.length === 0 ? sql`false` : sql`(${sql.join(held, sql` and `)})`
 }
 
 // Each part is a short walk along an index, whatever else there is; only names have to be looked for among all.
-function isReadable(scope: ReadScope, page: RectificationsPage): RawBuilder<SqlBool> {
+function isReadable(scope: ReadScope, page: RectificationsPage, bound: number | null): RawBuilder<SqlBool> {
   if (scope.kind !== 'own') return sql`true`
-  const bound = page.q ? sql`` : sql`limit ${page.limit}`
   const parts = partsInScope(scope).map(
     ({ id, rows }) => sql`(
-      select distinct ${id} as id ${rows} and ${isBefore(id, page)} and ${isShown(id)} order by 1 desc ${bound})`,
+      select distinct ${id} as id ${rows} and ${isBefore(id, page)} and ${isShown(id)}
+      ${bound === null ? sql`` : sql`order by 1 desc limit ${bound}`})`,
   )
   return sql`${ofRectifications.id} in (${sql.join(parts, sql` union all `)})`
 }
