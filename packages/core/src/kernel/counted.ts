@@ -5,3 +5,6 @@ export const mostCounted = 1_000
 export function isBeyondCount(number: number): boolean {
   return number > mostCounted
 }
+
+/** So much of what a person holds is counted for a list of persons; a number above says only that there is more. */
+export const mostHeld = 20

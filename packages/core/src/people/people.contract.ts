@@ -1,3 +1,4 @@
+import { mostHeld } from '../kernel/counted.ts'
 import { z } from 'zod'
 import {
   changing,
@@ -43,8 +44,11 @@ export const personSchema = z.object({
   /** Whether somebody has to confirm who uses the account before it signs anything. */
   awaitsConfirmation: z.boolean(),
   appointments: z.array(appointmentSchema),
-  /** How many items that are not closed name them as handler or leader; null for whoever does not manage accounts. */
-  holding: z.int().nullable(),
+  /** How many items that are not closed name them as handler or leader, up to 21; null for whoever does not manage accounts. */
+  holding: z
+    .int()
+    .max(mostHeld + 1)
+    .nullable(),
   version: versionSchema,
   can: z.array(z.enum(personActions)),
 })

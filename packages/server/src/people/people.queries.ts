@@ -1,3 +1,4 @@
+import { mostHeld } from '@bihuan/core/kernel/counted.ts'
 import { confirmersOf } from '@bihuan/core/people/confirmation.ts'
 import type { FindingId, MeasureId, OrganizationId, PersonId } from '@bihuan/core/kernel/id.ts'
 import type { OrganizationView } from '@bihuan/core/people/people.contract.ts'
@@ -20,8 +21,8 @@ const ofSignInUser = columnsOf('sign_in_user')
 const signInUser = columnsOf('sign_in_user', 'sign_in_user')
 const organizations = columnsOf('organizations', 'organizations')
 const ofOrganizations = columnsOf('organizations')
-const measures = columnsOf('measures')
-const findings = columnsOf('findings')
+const measures = columnsOf('measures', 'measures')
+const findings = columnsOf('findings', 'findings')
 
 /** The appointments of `persons`, the main one first. */
 const appointments: RawBuilder<Appointment[]> = sql`(
@@ -161,18 +162,21 @@ export async function readPersons(db: Db): Promise<PersonRecord[]> {
   return rows
 }
 
-/** How many items that are not closed name each person as their handler or leader. */
+/** How many items that are not closed name each person as their handler or leader, up to one more than is counted. */
 export async function countHeld(db: Db): Promise<ReadonlyMap<PersonId, number>> {
+  const most = sql.lit(mostHeld + 1)
+  const part = (
+    table: Columns<'measures'> | Columns<'findings'>,
+    who: RawBuilder<unknown>,
+  ): RawBuilder<unknown> => sql`(
+    select ${table.rectification_id}, ${table.id} from ${table}
+    where ${who} = ${persons.id} and ${table.status} <> 'closed' and ${isShown(table.rectification_id)} limit ${most})`
   const { rows } = await sql<{ person: PersonId; items: number }>`
-    select person, count(*)::int as items from (
-      select ${measures.handler_id} as person, ${measures.id}, ${measures.rectification_id}, ${measures.status}
-        from ${measures}
-      union select ${measures.leader_id}, ${measures.id}, ${measures.rectification_id}, ${measures.status}
-        from ${measures}
-      union select ${findings.leader_id}, ${findings.id}, ${findings.rectification_id}, ${findings.status}
-        from ${findings}) as item
-    where person is not null and ${measures.status} <> 'closed' and ${isShown(sql`item.rectification_id`)}
-    group by person`.execute(db)
+    select ${persons.id} as person, (
+      select count(*)::int from (
+        ${part(measures, measures.handler_id)} union ${part(measures, measures.leader_id)}
+        union ${part(findings, findings.leader_id)} limit ${most}) as item) as items
+    from ${persons} where ${isPersonShown(persons)}`.execute(db)
   return new Map(rows.map(({ person, items }) => [person, items]))
 }
 

@@ -1,3 +1,4 @@
+import { mostHeld } from '@bihuan/core/kernel/counted.ts'
 import { labelledIn } from '@bihuan/core/kernel/labels.ts'
 import { roleLabels } from '@bihuan/core/people/labels.ts'
 import type { PeopleText } from './zh.ts'
@@ -79,7 +80,7 @@ export const en = {
   resetFollows:
     'The new password has to be changed at sign-in, and somebody else has to confirm who uses the account before it signs anything.',
   holding: (items) =>
-    `${items} open ${items === 1 ? 'item names' : 'items name'} them as handler or leader. Nobody else gets ${items === 1 ? 'it' : 'these'} by itself: have a coordinator reassign first.`,
+    `${items > mostHeld ? `More than ${mostHeld}` : items} open ${items === 1 ? 'item names' : 'items name'} them as handler or leader. Nobody else gets ${items === 1 ? 'it' : 'these'} by itself: have a coordinator reassign first.`,
   commands: {
     deactivate: {
       label: 'Deactivate',

@@ -1,3 +1,4 @@
+import { mostHeld } from '@bihuan/core/kernel/counted.ts'
 import { labelsIn } from '@bihuan/core/kernel/labels.ts'
 import { roleLabels } from '@bihuan/core/people/labels.ts'
 
@@ -73,7 +74,7 @@ export const zh = {
   awaitsConfirmationHint: '密码由管理员重置过，确认是本人之前不能审核签字。',
   resetFollows: '此人登录后须先改密码；重置后须经他人确认是本人，才能审核签字。',
   holding: (items: number): string =>
-    `其名下（承办或牵头）还有 ${items} 件未销号的事项，不会自动改派，也没有别人办理。请先请工作专班改派。`,
+    `其名下（承办或牵头）还有 ${items > mostHeld ? `${mostHeld} 件以上` : `${items} 件`}未销号的事项，不会自动改派，也没有别人办理。请先请工作专班改派。`,
   commands: {
     deactivate: {
       label: '停用',
