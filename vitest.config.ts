@@ -71,7 +71,7 @@ export default defineConfig({
       {
         test: {
           name: 'server',
-          include: ['packages/server/src/**/*.test.ts', 'tests/old-data/*.test.ts'],
+          include: ['packages/server/src/**/*.test.ts', 'tests/old-data/*.test.ts', 'bench/grow/*.test.ts'],
           // Set up before the whole: its database lies in the folder of the run.
           globalSetup: [runFolder, 'packages/server/src/testing/global-setup.ts'],
           testTimeout: 60_000,

@@ -7,45 +7,92 @@ export type Work = {
   readonly milliseconds: number
   /** Pages touched, in memory or not: the same on a busy machine and with a cold cache. */
   readonly pages: number
+  /** How many rows, or entries of an index, each step read that reads a table. */
+  readonly reads: readonly Read[]
 }
+
+/** How many rows one step of a plan read of a table or of an index. */
+export type Read = { readonly of: string; readonly rows: number; readonly statement: string }
 
 /** What is overheard of connections. */
 export type Executed = {
-  /** Parts of an address: connections to it tell of each statement how it went. */
-  readonly connections: { readonly Client: typeof pg.Client; readonly options: string }
+  /** Part of an address: connections to it tell of each statement how it went. */
+  readonly connections: { readonly Client: new (config?: pg.ClientConfig) => pg.Client }
   takeWork(): Work
 }
 
+const nothing: Work = { milliseconds: 0, pages: 0, reads: [] }
+
 /** Connections that tell what each of their statements cost to carry out, by the plan that was in fact used. */
-export function executed(): Executed {
-  let [milliseconds, pages] = [0, 0]
+export function executed(more: Readonly<Record<string, string>> = {}): Executed {
+  let work = nothing
+  const options = Object.entries({ ...settings, ...more }).map(([name, value]) => `-c ${name}=${value}`)
   class TellingClient extends pg.Client {
-    constructor(config?: string | pg.ClientConfig) {
-      super(config)
+    constructor(config: pg.ClientConfig = {}) {
+      // A pool hides the password from whoever takes all.
+      super({
+        ...config,
+        password: config.password,
+        options: [config.options ?? '', ...options].join(' '),
+      })
       this.on('notice', ({ message }) => {
         const told = /^duration: ([\d.]+) ms {2}plan:\n(.*)$/su.exec(message ?? '')
         if (told === null) return
-        const { Plan: plan } = planSchema.parse(JSON.parse(told[2] ?? ''))
-        milliseconds += Number(told[1])
-        pages += plan['Shared Hit Blocks'] + plan['Shared Read Blocks']
+        const { Plan: plan, 'Query Text': statement } = toldSchema.parse(JSON.parse(told[2] ?? ''))
+        work = {
+          milliseconds: work.milliseconds + Number(told[1]),
+          pages: work.pages + plan['Shared Hit Blocks'] + plan['Shared Read Blocks'],
+          reads: [...work.reads, ...readsOf(plan).map((read) => ({ ...read, statement }))],
+        }
       })
     }
   }
   return {
-    connections: { Client: TellingClient, options: settings },
+    connections: { Client: TellingClient },
     takeWork: () => {
-      const work = { milliseconds, pages }
-      ;[milliseconds, pages] = [0, 0]
-      return work
+      const taken = work
+      work = nothing
+      return taken
     },
   }
 }
 
-const planSchema = z.object({
-  Plan: z.object({ 'Shared Hit Blocks': z.number(), 'Shared Read Blocks': z.number() }),
+type Step = {
+  readonly 'Relation Name'?: string | undefined
+  readonly 'Index Name'?: string | undefined
+  readonly 'Actual Rows': number
+  readonly 'Actual Loops': number
+  readonly 'Rows Removed by Filter'?: number | undefined
+  readonly 'Rows Removed by Index Recheck'?: number | undefined
+  readonly Plans?: readonly Step[] | undefined
+}
+
+function readsOf(step: Step): Omit<Read, 'statement'>[] {
+  const name = step['Relation Name'] ?? step['Index Name']
+  const each =
+    step['Actual Rows'] + (step['Rows Removed by Filter'] ?? 0) + (step['Rows Removed by Index Recheck'] ?? 0)
+  const own = name === undefined ? [] : [{ of: name, rows: each * step['Actual Loops'] }]
+  return [...own, ...(step.Plans ?? []).flatMap(readsOf)]
+}
+
+const stepSchema: z.ZodType<Step> = z.object({
+  'Relation Name': z.string().optional(),
+  'Index Name': z.string().optional(),
+  'Actual Rows': z.number(),
+  'Actual Loops': z.number(),
+  'Rows Removed by Filter': z.number().optional(),
+  'Rows Removed by Index Recheck': z.number().optional(),
+  get Plans() {
+    return z.array(stepSchema).optional()
+  },
 })
 
-const settings = Object.entries({
+const toldSchema = z.object({
+  'Query Text': z.string(),
+  Plan: stepSchema.and(z.object({ 'Shared Hit Blocks': z.number(), 'Shared Read Blocks': z.number() })),
+})
+
+const settings = {
   session_preload_libraries: 'auto_explain',
   'auto_explain.log_min_duration': '0',
   'auto_explain.log_level': 'notice',
@@ -53,6 +100,4 @@ const settings = Object.entries({
   'auto_explain.log_analyze': 'on',
   'auto_explain.log_buffers': 'on',
   'auto_explain.log_timing': 'off',
-})
-  .map(([name, value]) => `-c ${name}=${value}`)
-  .join(' ')
+}

@@ -22,6 +22,8 @@ const inputs: Readonly<Record<string, (sought: Sought) => Input | null>> = {
   'persons.history': () => ({ limit: 50 }),
   'persons.history of one': () => ({ personId: idAt('person', personAt.head(3)), limit: 50 }),
   'rectifications.list': () => ({}),
+  'rectifications.list by a name that all have': () => ({ q: '整改' }),
+  'rectifications.list by a name': () => ({ q: '第 19 号' }),
   'rectifications.sources': () => ({ rectificationId }),
   'rectifications.journal': () => ({ rectificationId, limit: 100 }),
   'rectifications.ledger': () => ({ rectificationId }),

@@ -1,0 +1,54 @@
+import { openDatabase } from '@bihuan/server/kernel/db.ts'
+import { testDatabase } from '@bihuan/server/testing/test-database.ts'
+import { sql } from 'kysely'
+import { beforeAll, expect, test } from 'vitest'
+import { askAll } from './asking.ts'
+import { executed } from './executed.ts'
+import { fillHouse } from './house.ts'
+
+// What a list reads is told by its plans and never by a clock: as in a large house, where reading a table from its
+// beginning to its end takes too long.
+
+/** Lists that read more all the same; whoever mends one takes it out. */
+const excused: readonly string[] = [
+  // Twenty for each person, and in a small house nobody has more.
+  'persons.list, administrator',
+  // What the sources of all rectifications call done.
+  'takeOvers.waiting, coordinator',
+]
+
+const { address } = await testDatabase()
+const rowsOf = new Map<string, number>()
+
+beforeAll(async () => {
+  const builder = openDatabase(address, { connections: 1, isPatient: true })
+  await fillHouse(builder.kysely, 5_000, () => {})
+  const { rows } = await sql<{ name: string; rows: number }>`
+    select relation.relname as name, found.reltuples::int as rows from pg_class as relation
+    left join pg_index as indexed on indexed.indexrelid = relation.oid
+    join pg_class as found on found.oid = coalesce(indexed.indrelid, relation.oid)
+    where relation.relkind in ('r', 'i') and relation.relnamespace = 'public'::regnamespace
+      and found.reltuples > 1000`.execute(builder.kysely)
+  for (const { name, rows: many } of rows) rowsOf.set(name, many)
+  await builder.close()
+})
+
+test('no list reads more than half of what grows with the house', async () => {
+  const watched = executed({ enable_seqscan: 'off', random_page_cost: '1' })
+  const database = openDatabase({ ...address, ...watched.connections }, { connections: 4 })
+  const found = new Map<string, string>()
+  try {
+    await askAll(database, async ({ name, by, ask }) => {
+      watched.takeWork()
+      await ask()
+      for (const read of watched.takeWork().reads)
+        if (read.rows > (rowsOf.get(read.of) ?? Number.POSITIVE_INFINITY) / 2)
+          found.set(`${name}, ${by}`, `${read.rows} of ${read.of}`)
+    })
+  } finally {
+    await database.close()
+  }
+  const unexpected = [...found].filter(([name]) => !excused.includes(name))
+  expect(unexpected).toEqual([])
+  expect(excused.filter((name) => !found.has(name))).toEqual([])
+})
