@@ -58,8 +58,8 @@ export const allMeasuresContract = {
       z.array(
         z.object({
           owner: namedSchema,
-          status: z.enum(measureStatuses),
-          measures: z.int(),
+          measures: z.record(z.enum(measureStatuses), z.int()),
+          /** Of those that are closed: as done before the record was begun. */
           closedBefore: z.int(),
         }),
       ),

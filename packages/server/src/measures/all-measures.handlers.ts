@@ -1,5 +1,7 @@
+import type { allMeasuresContract } from '@bihuan/core/measures/all-measures.contract.ts'
 import type { OrganizationId } from '@bihuan/core/kernel/id.ts'
-import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
+import type { ListedMeasureView } from '@bihuan/core/measures/measures.contract.ts'
+import type { InferContractRouterOutputs } from '@orpc/contract'
 import { ownWork } from '@bihuan/core/people/own-work.ts'
 import { type ReadScope, readScope } from '@bihuan/core/people/permissions.ts'
 import { signedInApi } from '../kernel/api.ts'
@@ -25,20 +27,27 @@ export const allMeasuresHandlers = {
   }),
   counts: signedInApi.measures.counts.handler(async ({ context }) => {
     const rows = await countByStatusAndOwner(context.database, readScope(context.actor))
-    return rows.map((row) => ({
-      owner: { id: row.owner_id, name: row.owner_name },
-      status: row.status,
-      measures: row.measures,
-      closedBefore: row.closed_before,
-    }))
+    return [...Map.groupBy(rows, (row) => row.owner_id).values()].flatMap(countsOfOwner)
   }),
 }
+
+function countsOfOwner(rows: readonly OwnerCount[]): OwnerCounts[] {
+  const [first] = rows
+  if (first === undefined) return []
+  const measures = { planned: 0, underway: 0, submitted: 0, returned: 0, closed: 0, reopened: 0 }
+  for (const row of rows) measures[row.status] = row.measures
+  const closedBefore = rows.reduce((sum, row) => sum + row.closed_before, 0)
+  return [{ owner: { id: first.owner_id, name: first.owner_name }, measures, closedBefore }]
+}
+
+type OwnerCount = Awaited<ReturnType<typeof countByStatusAndOwner>>[number]
+type OwnerCounts = InferContractRouterOutputs<typeof allMeasuresContract>['counts'][number]
 
 function readsAllOf(scope: ReadScope, ownerId: OrganizationId): boolean {
   return scope.kind === 'all' || (scope.kind === 'own' && scope.organizationIds.includes(ownerId))
 }
 
-type PageView = { measures: (MeasureView & { findingTitle: string | null })[]; total: number }
+type PageView = { measures: ListedMeasureView[]; total: number }
 
 function pageView(
   page: { readonly measures: readonly ListedMeasure[]; readonly total: number },

@@ -1,7 +1,13 @@
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
+import { shortened } from '@bihuan/core/kernel/shortened.ts'
 import { lightOf } from '@bihuan/core/measures/light.ts'
 import type { Measure } from '@bihuan/core/measures/measure.ts'
-import type { MeasureAction, MeasureView } from '@bihuan/core/measures/measures.contract.ts'
+import type {
+  ListedMeasureView,
+  MeasureAction,
+  MeasureView,
+} from '@bihuan/core/measures/measures.contract.ts'
+import { nextAction } from '@bihuan/core/measures/next-action.ts'
 import { type Actions, assignerOf, measureActionsOf } from '@bihuan/core/closure/actions.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import { closureRequestOfJson } from '../claims/closure-requests.store.ts'
@@ -23,12 +29,31 @@ export function measureView(row: ListedMeasure, sight: Sight): MeasureView {
   return measureInSight(row, sight).view
 }
 
-/** The same in lists beyond one rectification, with its finding. */
-export function listedView(
-  row: ListedMeasure,
-  sight: Sight,
-): MeasureView & { readonly findingTitle: string | null } {
-  return { ...measureView(row, sight), findingTitle: row.finding_title }
+/** So much of a text is more than two lines of a row hold. */
+const longestInRow = 400
+
+/** What the row of a measure shows in lists beyond one rectification. */
+export function listedView(row: ListedMeasure, sight: Sight): ListedMeasureView {
+  const view = measureView(row, sight)
+  const { id, rectificationId, text, status, reason, light, dueOn, timeClass, owner, handler } = view
+  return {
+    id,
+    rectificationId,
+    text: begun(text),
+    status,
+    reason: reason === null ? null : begun(reason),
+    light,
+    dueOn,
+    timeClass,
+    findingTitle: row.finding_title,
+    ownerName: owner?.name ?? null,
+    handlerName: handler?.name ?? null,
+    next: nextAction(view, sight.actor.personId),
+  }
+}
+
+function begun(text: string): string {
+  return text.length <= longestInRow ? text : `${shortened(text, longestInRow)}…`
 }
 
 /** A measure as a record and for people to read, and why what they have the right to may be refused now. */

@@ -3,7 +3,7 @@ import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { beforeAll, expect, test } from 'vitest'
 import { testDatabase } from '../testing/test-database.ts'
 import { anAssignedMeasure, anotherMeasure, formOf, submitted } from '../testing/test-rectification.ts'
-import { setStage, type TestPerson } from '../testing/test-stage.ts'
+import { commandId, setStage, type TestPerson } from '../testing/test-stage.ts'
 import { workbenchRows } from './own-work.queries.ts'
 
 const stage = await setStage(await testDatabase())
@@ -104,4 +104,31 @@ test('a department’s open measures are listed with their number', async () => 
   const ownerId = stage.organizations.office
   const { measures, total } = await stage.as('coordinator').measures.openOfOwner({ ownerId })
   expect({ ids: idsOf(measures), total }).toEqual({ ids: [foreign.id], total: 1 })
+})
+
+test('a row of a list carries what it shows and no more, of a long text the beginning', async () => {
+  const { finding } = await anAssignedMeasure(stage)
+  const { id: findingId, rectificationId } = finding
+  const text = '逐条梳理'.repeat(200)
+  const form = { commandId: commandId(), rectificationId, findingId, text }
+  const { id } = await assigned(await stage.as('coordinator').measures.add(form), {
+    dueOn: day('2020-01-01'),
+    ownerId: stage.organizations.works,
+    handlerId: stage.actors.handler.personId,
+  })
+  const [row] = (await stage.as('handler').measures.openOfMine({ limit: 1 })).measures
+  expect(row).toEqual({
+    id,
+    rectificationId,
+    text: `${'逐条梳理'.repeat(100)}…`,
+    status: 'planned',
+    reason: null,
+    light: 'red',
+    dueOn: '2020-01-01',
+    timeClass: 'timeBound',
+    findingTitle: '项目管理不严',
+    ownerName: 'works',
+    handlerName: 'handler',
+    next: 'report',
+  })
 })

@@ -25,14 +25,19 @@ export function declaredValues(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
     return fc.array(declaredValues(schema._zod.def.element), { maxLength: 3 })
   if (schema instanceof z.core.$ZodUnion) return fc.oneof(...schema._zod.def.options.map(declaredValues))
   if (schema instanceof z.core.$ZodObject) return objects(schema._zod.def.shape)
-  if (schema instanceof z.core.$ZodRecord)
-    return fc.dictionary(names, declaredValues(schema._zod.def.valueType), {
-      maxKeys: 3,
-      noNullPrototype: true,
-    })
+  if (schema instanceof z.core.$ZodRecord) return records(schema)
   if (schema instanceof z.core.$ZodEnum || schema instanceof z.core.$ZodLiteral)
     return fc.constantFrom(...schema._zod.values)
   return partValues(schema)
+}
+
+function records(schema: z.core.$ZodRecord): fc.Arbitrary<unknown> {
+  const { keyType, valueType } = schema._zod.def
+  const values = declaredValues(valueType)
+  // Of keys that are listed each has to be there.
+  if (keyType._zod.values)
+    return fc.record(Object.fromEntries([...keyType._zod.values].map((key) => [key, values])))
+  return fc.dictionary(names, values, { maxKeys: 3, noNullPrototype: true })
 }
 
 function objects(shape: Readonly<Record<string, z.core.$ZodType>>): fc.Arbitrary<unknown> {

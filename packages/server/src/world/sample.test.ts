@@ -46,7 +46,9 @@ async function seen(): Promise<Record<string, number>> {
     persons: persons.length,
     waiting: mine.waiting,
     queue: (await client.closure.queue({})).length,
-    counted: measured.reduce((sum, { measures }) => sum + measures, 0),
+    counted: measured
+      .flatMap(({ measures }) => Object.values(measures))
+      .reduce((sum, number) => sum + number, 0),
     found: search.total,
     drafts: (await client.intake.list()).length,
     lists: (await client.takeOvers.waiting()).length,

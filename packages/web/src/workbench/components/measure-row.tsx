@@ -1,27 +1,19 @@
 import { dueWords, measureStatusLabels } from '@bihuan/core/measures/labels.ts'
-import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
-import { nextAction } from '@bihuan/core/measures/next-action.ts'
+import type { ListedMeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { useSession } from '../../session/session.tsx'
 import { LightTag } from '../../told/components/light-tag.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { useWorkbenchText } from '../workbench.text.ts'
 
 /** A measure to act on; its link opens the drawer in which the action is taken. */
-export function MeasureRow({
-  measure,
-}: {
-  measure: MeasureView & { findingTitle: string | null }
-}): ReactNode {
+export function MeasureRow({ measure }: { measure: ListedMeasureView }): ReactNode {
   const text = useWorkbenchText()
   const language = useLanguage()
-  const { person } = useSession()
-  const action = nextAction(measure, person.id)
   const facts = [
     measureStatusLabels[measure.status][language],
-    measure.owner?.name,
-    measure.handler?.name,
+    measure.ownerName,
+    measure.handlerName,
     dueWords(measure, language) ?? text.noDue,
   ]
   return (
@@ -37,7 +29,7 @@ export function MeasureRow({
         )}
         <p className="workbench-facts">
           <LightTag light={measure.light} dueOn={measure.dueOn} />
-          {facts.filter((fact) => fact !== undefined).join(' · ')}
+          {facts.filter((fact) => fact !== null).join(' · ')}
         </p>
       </div>
       <Link
@@ -46,7 +38,7 @@ export function MeasureRow({
         params={{ id: measure.rectificationId }}
         search={{ measure: measure.id }}
       >
-        {action === null ? text.open : text.action[action]}
+        {measure.next === null ? text.open : text.action[measure.next]}
       </Link>
     </li>
   )
