@@ -3,6 +3,7 @@ import { chown, lstat, mkdtemp, open, readdir, realpath, rename, rm, stat } from
 import path from 'node:path'
 import { create, extract, list } from 'tar'
 import { ArchiveError } from './archive-error.ts'
+import { compiledName } from './compiled.ts'
 import { makePrivateFolder } from './private-folder.ts'
 import { lockName } from './postgres/folder-lock.ts'
 
@@ -61,7 +62,8 @@ function troubleAt(file: string, error: unknown): unknown {
 /** Locks, sockets and the copy of PostgreSQL's programs are of this machine; another Bihuan's folder is its own. */
 function belongs(folder: string, place: string, isFilesOnly: boolean): boolean {
   const [top = '', name = ''] = path.normalize(place).split(path.sep)
-  if (top.startsWith(lockName) || /^postgres(-program-|\.new-)/.test(top)) return false
+  if (top === compiledName || top.startsWith(lockName) || /^postgres(-program-|\.new-)/.test(top))
+    return false
   if (isFilesOnly && /^postgres(\.|$)/.test(top)) return false
   if (top === 'postgres' && (name === 'postmaster.pid' || name.startsWith('.s.PGSQL.'))) return false
   return !existsSync(path.join(folder, place, lockName))

@@ -12,7 +12,7 @@ import { z } from 'zod'
 import { readConfig } from '../kernel/config.ts'
 import { memoryLog } from '../testing/memory-log.ts'
 import { readDemoRecord } from '../world/demo-record.ts'
-import { serve } from './serve.ts'
+import { serve } from './serving.ts'
 import { openStorage } from './storage.ts'
 
 const cli = path.resolve(import.meta.dirname, '../../../cli/bin/bihuan.js')

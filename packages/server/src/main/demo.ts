@@ -4,7 +4,7 @@ import { prepareDemo } from '../world/demo.ts'
 import type { DemoAccount } from '../world/demo-record.ts'
 import { demoTable } from '../world/demo-table.ts'
 import { routerWithSample } from '../world/sample.ts'
-import { announce, type Running, runUntilStopped } from './serve.ts'
+import { announce, type Running, runUntilStopped } from './serving.ts'
 import { say } from './terminal.ts'
 
 /** Serves with the sample world in, and prints one sign-in per role. The demo keeps to a folder of its own. */
