@@ -1,7 +1,10 @@
 import { createRoute } from '@tanstack/react-router'
+import { orpc } from '../api.ts'
+import { reads } from '../session/reads.ts'
 import { rootRoute, signedInRoute } from '../session/root-route.ts'
 import { ownPath } from '../ui/own-address.ts'
 import { lazyPart } from '../ui/lazy-part.tsx'
+import { peopleActions } from './people-actions.ts'
 
 export const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -17,6 +20,11 @@ export const peopleRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/people',
   component: lazyPart(() => import('./pages/people-page.tsx'), 'PeoplePage'),
+  ...reads((client, { may }) => {
+    if (!peopleActions.some(may)) return
+    void client.prefetchQuery(orpc.organizations.list.queryOptions())
+    void client.prefetchQuery(orpc.persons.list.queryOptions())
+  }),
 })
 
 export const peopleHistoryRoute = createRoute({

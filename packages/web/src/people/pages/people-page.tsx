@@ -15,6 +15,7 @@ import { type InitialPassword, InitialPasswordDialog } from '../components/initi
 import { OrganizationList } from '../components/organization-list.tsx'
 import { PersonTable } from '../components/person-table.tsx'
 import { withDescendants } from '../organization-tree.ts'
+import { peopleActions } from '../people-actions.ts'
 import { usePeopleText } from '../people.text.ts'
 import '../people.css'
 
@@ -22,9 +23,7 @@ import '../people.css'
 export function PeoplePage(): ReactNode {
   const text = usePeopleText()
   const { can } = useSession()
-  const mayLook = (['people.manage', 'people.journal', 'people.confirm'] as const).some((action) =>
-    can.includes(action),
-  )
+  const mayLook = peopleActions.some((action) => can.includes(action))
   if (!mayLook) {
     return (
       <Page title={text.title}>

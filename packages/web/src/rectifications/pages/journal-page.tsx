@@ -9,10 +9,9 @@ import { Page } from '../../ui/page.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { JournalTable } from '../components/journal-table.tsx'
+import { journalPages } from '../rectifications.api.ts'
 import { useRectificationsText } from '../rectifications.text.ts'
 import '../rectifications.css'
-
-const pageSize = 100
 
 /** Who did what when, newest first, and whether the chain is whole. */
 export function JournalPage(): ReactNode {
@@ -72,17 +71,7 @@ function Verification(props: {
 
 function Entries({ rectificationId }: { rectificationId: string }): ReactNode {
   const text = useRectificationsText()
-  const journal = useInfiniteQuery(
-    orpc.rectifications.journal.infiniteOptions({
-      input: (before: number | undefined) => ({
-        rectificationId,
-        limit: pageSize,
-        ...(before !== undefined && { before }),
-      }),
-      initialPageParam: undefined,
-      getNextPageParam: ({ entries }) => (entries.length < pageSize ? undefined : entries.at(-1)?.sequence),
-    }),
-  )
+  const journal = useInfiniteQuery(journalPages(rectificationId))
   if (!journal.data) {
     if (!journal.error) return <PageSkeleton />
     return <ErrorState error={journal.error} onRetry={() => void journal.refetch()} />

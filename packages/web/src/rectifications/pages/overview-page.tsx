@@ -2,7 +2,6 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
 import type { ReactNode } from 'react'
-import { orpc } from '../../api.ts'
 import { useCan } from '../../session/session.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
@@ -11,6 +10,7 @@ import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import { CreateRectificationDialog } from '../components/create-rectification-dialog.tsx'
 import { RectificationCard } from '../components/rectification-card.tsx'
 import type { OverviewSearch } from '../overview-search.ts'
+import { listPages } from '../rectifications.api.ts'
 import { useRectificationsText } from '../rectifications.text.ts'
 import '../rectifications.css'
 
@@ -43,21 +43,11 @@ export function OverviewPage(): ReactNode {
   )
 }
 
-const pageSize = 50
-
 function Cards(): ReactNode {
   const text = useRectificationsText()
   const { q } = useSearch({ from: '/signed-in/rectifications' })
   const rectifications = useInfiniteQuery({
-    ...orpc.rectifications.list.infiniteOptions({
-      input: (before: string | undefined) => ({
-        limit: pageSize,
-        ...(q && { q }),
-        ...(before && { before }),
-      }),
-      initialPageParam: undefined,
-      getNextPageParam: ({ rectifications, hasMore }) => (hasMore ? rectifications.at(-1)?.id : undefined),
-    }),
+    ...listPages(q),
     placeholderData: keepPreviousData,
   })
   if (!rectifications.data) {
@@ -69,7 +59,9 @@ function Cards(): ReactNode {
   return (
     <>
       {/* Whoever has a few sees them all, and needs no search. */}
-      {(q !== undefined || rectifications.hasNextPage || cards.length > pageSize) && <NameSearch q={q} />}
+      {(q !== undefined || rectifications.hasNextPage || rectifications.data.pages.length > 1) && (
+        <NameSearch q={q} />
+      )}
       {cards.length === 0 && q !== undefined && <EmptyState title={text.noneNamed(q)} />}
       <div className="rectification-cards">
         {cards.map((rectification) => (
