@@ -1,6 +1,7 @@
 import { basename, join } from 'node:path'
 import coreJs from 'core-js-compat'
 import { build, type InlineConfig, type Plugin } from 'vite'
+import { antdStyles } from './antd-styles.ts'
 import { contractAddresses } from './contract-addresses.ts'
 import { type FirstFiles, firstFilesFinder } from './first-files.ts'
 
@@ -12,10 +13,11 @@ const quiet = { root, configFile: join(root, 'vite.config.ts'), logLevel: 'warn'
 
 /** Builds the pages for browsers of today, and gives what each of them needs first. */
 export async function buildModern(folder: string): Promise<readonly FirstFiles[]> {
-  const { plugin, found } = firstFilesFinder()
+  const antd = antdStyles()
+  const { plugin, found } = firstFilesFinder(antd.stylesOf)
   await build({
     ...quiet,
-    plugins: [contractAddresses, plugin],
+    plugins: [contractAddresses, antd.plugin, plugin],
     build: { outDir: folder, emptyOutDir: true },
   })
   return found()
@@ -26,10 +28,11 @@ export async function buildOlder(
   folder: string,
 ): Promise<{ builtIns: string; firstFiles: readonly FirstFiles[] }> {
   const assetsDir = 'assets/older'
-  const { plugin, found } = firstFilesFinder()
+  const antd = antdStyles()
+  const { plugin, found } = firstFilesFinder(antd.stylesOf)
   await build({
     ...quiet,
-    plugins: [contractAddresses, lowerStyles, plugin],
+    plugins: [contractAddresses, antd.plugin, lowerStyles, plugin],
     build: { outDir: folder, emptyOutDir: true, copyPublicDir: false, target: oldest.target, assetsDir },
   })
   return { builtIns: `/${assetsDir}/${await buildBuiltIns(join(folder, assetsDir))}`, firstFiles: found() }

@@ -19,8 +19,13 @@ const declared =
 /**
  * Finds out while the pages are built which files each of them needs, so that the first page can ask for all of them at
  * once: a browser left alone learns of a file only from the one before it.
+ *
+ * @param stylesOf the styles that a file needs beside those that every page has
  */
-export function firstFilesFinder(): { plugin: Plugin; found: () => readonly FirstFiles[] } {
+export function firstFilesFinder(stylesOf: (chunk: Rolldown.OutputChunk) => readonly string[]): {
+  plugin: Plugin
+  found: () => readonly FirstFiles[]
+} {
   const found: FirstFiles[] = []
   const plugin: Plugin = {
     name: 'first-files',
@@ -30,12 +35,14 @@ export function firstFilesFinder(): { plugin: Plugin; found: () => readonly Firs
         const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
         const routes = [...this.getModuleIds()].filter((id) => id.endsWith('.routes.tsx'))
         for (const { path, page } of routes.flatMap(pagesOf)) {
-          const own = needsOf(chunks, chunkWith(chunks, page))
+          const entries = [...(isOpen(path) ? [] : ['/src/app/signed-in.tsx']), page]
+          const own = entries.flatMap((module) => needsOf(chunks, chunkWith(chunks, module)))
           const entry = needsOf(chunks, chunkWith(chunks, '/src/app/main.tsx'))
           const isNew = ({ fileName }: Rolldown.OutputChunk): boolean =>
             !entry.some((one) => one.fileName === fileName)
           const texts = (language: string): Rolldown.OutputChunk[] =>
-            ownModules(this, ['/src/app/main.tsx', page])
+            [...entry, ...own]
+              .flatMap(({ moduleIds }) => moduleIds)
               .flatMap((id) => this.getModuleInfo(id)?.dynamicallyImportedIds ?? [])
               .filter((id) => new RegExp(`/texts/(?:[\\w-]+\\.)?${language}\\.ts$`).test(id))
               .flatMap((id) => needsOf(chunks, chunkWith(chunks, id)))
@@ -46,10 +53,7 @@ export function firstFilesFinder(): { plugin: Plugin; found: () => readonly Firs
           found.push({
             pattern: patternOf(path),
             scripts: { zh: scripts('zh'), en: scripts('en') },
-            styles: own
-              .filter(isNew)
-              .flatMap((chunk) => [...(chunk.viteMetadata?.importedCss ?? [])])
-              .map((name) => `/${name}`),
+            styles: [...new Set(own.flatMap(stylesOf))].map((name) => `/${name}`),
             asks: isOpen(path) ? '/api/setup' : '/api/session',
           })
         }
@@ -57,15 +61,6 @@ export function firstFilesFinder(): { plugin: Plugin; found: () => readonly Firs
     },
   }
   return { plugin, found: () => found }
-}
-
-/** The modules of the pages that some of them cannot begin without. */
-function ownModules(context: Rolldown.PluginContext, pages: readonly string[]): string[] {
-  const own = [...context.getModuleIds()].filter((id) => !id.includes('node_modules'))
-  const needed = new Set(own.filter((id) => pages.some((page) => id.endsWith(page))))
-  for (const id of needed)
-    for (const next of context.getModuleInfo(id)?.importedIds ?? []) if (own.includes(next)) needed.add(next)
-  return [...needed]
 }
 
 /** Where nobody has to be signed in. */

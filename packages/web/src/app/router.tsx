@@ -12,11 +12,14 @@ import { PageSkeleton } from '../ui/page-skeleton.tsx'
 import { NotFound } from './not-found.tsx'
 import { PageFailed } from './page-failed.tsx'
 import { Root } from './root.tsx'
-import { SignedIn } from './signed-in.tsx'
+import { lazyPart } from '../ui/lazy-part.tsx'
 
 rootRoute.update({ component: Root, errorComponent: PageFailed })
 // Whatever page it is, who is signed in is asked first.
-signedInRoute.update({ component: SignedIn, ...reads(() => {}) })
+signedInRoute.update({
+  component: lazyPart(() => import('./signed-in.tsx'), 'SignedIn'),
+  ...reads(() => {}),
+})
 
 /** Whatever else is asked for: the menu stays, and a stranger signs in first. */
 const elsewhereRoute = createRoute({

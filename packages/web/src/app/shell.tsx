@@ -2,6 +2,7 @@ import { MenuOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, Suspense, useState } from 'react'
 import { useSession } from '../session/session.tsx'
+import { peopleActions } from '../people/people-actions.ts'
 import { LanguageSwitch, SchemeSwitch } from '../ui/header-tools.tsx'
 import { lazyPart, usePartsAhead } from '../ui/lazy-part.tsx'
 import { useUiText } from '../ui/ui.text.ts'
@@ -71,8 +72,6 @@ export function Shell({ children }: { children: ReactNode }): ReactNode {
     </div>
   )
 }
-
-const peopleActions = ['people.manage', 'people.journal', 'people.confirm'] as const
 
 function NavLinks(): ReactNode {
   const text = useAppText()

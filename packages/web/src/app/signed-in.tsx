@@ -7,6 +7,7 @@ import { orpc } from '../api.ts'
 import { ErrorState } from '../ui/error-state.tsx'
 import { codeOf } from '../ui/explain.ts'
 import { KeptForms } from '../ui/kept-forms-provider.tsx'
+import { Messages } from '../ui/messages.tsx'
 import { PageSkeleton } from '../ui/page-skeleton.tsx'
 import { type Place, PlaceWayContext } from '../ui/place-way.tsx'
 import { useAppText } from './app.text.ts'
@@ -36,10 +37,18 @@ export function SignedIn(): ReactNode {
   }
   keepZone(session.data.zone)
   return (
-    <SessionContext value={session.data}>
+    <Messages>
+      <Work session={session.data} hasEnded={hasEnded} />
+    </Messages>
+  )
+}
+
+function Work({ session, hasEnded }: { session: SessionView; hasEnded: boolean }): ReactNode {
+  return (
+    <SessionContext value={session}>
       <SessionGuard />
-      <KeptForms key={session.data.person.id} owner={session.data.person.id}>
-        {session.data.barrier === null ? (
+      <KeptForms key={session.person.id} owner={session.person.id}>
+        {session.barrier === null ? (
           <PlaceWayContext value={permittedPlace}>
             <Shell>
               <PermittedPage>

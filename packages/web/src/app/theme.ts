@@ -9,6 +9,9 @@ const shared = { fontFamily, fontSize: 14, borderRadius: 4, wireframe: false, mo
 // The class of <html>: our own styles use antd's variables everywhere, also in dialogs.
 const cssVar = { key: 'bihuan' } as const
 
+// One theme at a time: its styles need no name of their own.
+const hashed = false
+
 const components = {
   Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
   Table: {
@@ -24,6 +27,7 @@ const components = {
 // antd's own greys and greens fall short of 4.5:1 for text, so every text colour is set here.
 const light: ThemeConfig = {
   cssVar,
+  hashed,
   algorithm: theme.defaultAlgorithm,
   token: {
     ...shared,
@@ -48,6 +52,7 @@ const light: ThemeConfig = {
 
 const dark: ThemeConfig = {
   cssVar,
+  hashed,
   algorithm: theme.darkAlgorithm,
   token: {
     ...shared,

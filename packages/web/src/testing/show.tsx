@@ -18,6 +18,7 @@ import { type ColorScheme, ColorSchemeProvider } from '../ui/color-scheme.tsx'
 import { ConnectionContext, createConnection } from '../ui/connection.tsx'
 import { KeptForms } from '../ui/kept-forms-provider.tsx'
 import { type Language, LanguageProvider } from '../ui/language.tsx'
+import { Messages } from '../ui/messages.tsx'
 import { NowProvider } from '../ui/now.tsx'
 import '../ui/tokens.css'
 import '../ui/ui.css'
@@ -69,11 +70,13 @@ export async function show(component: ReactNode, surroundings: Surroundings = {}
             <ColorSchemeProvider>
               <Themed>
                 <NowProvider>
-                  <RouterContextProvider router={routerOfItsOwn()}>
-                    <SessionContext value={session}>
-                      <KeptForms owner={session.person.id}>{component}</KeptForms>
-                    </SessionContext>
-                  </RouterContextProvider>
+                  <Messages>
+                    <RouterContextProvider router={routerOfItsOwn()}>
+                      <SessionContext value={session}>
+                        <KeptForms owner={session.person.id}>{component}</KeptForms>
+                      </SessionContext>
+                    </RouterContextProvider>
+                  </Messages>
                 </NowProvider>
               </Themed>
             </ColorSchemeProvider>

@@ -1,6 +1,8 @@
 import { supportedDays } from '@bihuan/core/kernel/day.ts'
 import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
+// How the calendar calls months and days in Chinese; English it knows.
+import 'dayjs/locale/zh-cn'
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useId, useMemo, useState } from 'react'
 import { dayProblem, typedDay } from './typed-day.ts'
 import { useUiText } from './ui.text.ts'

@@ -9,6 +9,7 @@ import {
 import { beginTexts } from './dictionary.ts'
 import { useIsIdle } from './idle.ts'
 import { storedLanguage, useLanguage } from './language.tsx'
+import { beginLaterStyles, laterStyles } from './later-styles.ts'
 
 /** A component whose part of the program is fetched apart. */
 export type LazyPart<Props> = FunctionComponent<Props> & { readonly preload: () => Promise<void> }
@@ -33,7 +34,7 @@ export function lazyPart<Name extends string, Props extends object = object>(
   async function fetchPart(): Promise<void> {
     try {
       const loaded = (await load())[name]
-      await beginTexts(storedLanguage())
+      await Promise.all([beginTexts(storedLanguage()), laterStyles()])
       part = loaded
       failure = null
     } catch (error) {
@@ -62,6 +63,8 @@ export function lazyPart<Name extends string, Props extends object = object>(
 export function usePartsAhead(parts: readonly Pick<LazyPart<never>, 'preload'>[]): void {
   const isIdle = useIsIdle()
   useEffect(() => {
-    if (isIdle) for (const { preload } of parts) void preload()
+    if (!isIdle) return
+    beginLaterStyles()
+    for (const { preload } of parts) void preload()
   }, [isIdle, parts])
 }
