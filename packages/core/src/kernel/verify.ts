@@ -1,4 +1,4 @@
-import { emptyHead, hashOf, type ChainHead } from './hash.ts'
+import { emptyHead, hashOf, type ChainHead, type Sha256 } from './hash.ts'
 
 /** An entry as it was read back, from wherever: nothing is assumed but its outer form. */
 export type ReadEntry = {
@@ -28,7 +28,7 @@ export type Verifier = {
 }
 
 /** Starts following the chain of an id: gapless sequence, linked hashes, gapless versions of every record. */
-export function startVerification(chainId: string): Verifier {
+export function startVerification(chainId: string, digest?: Sha256): Verifier {
   const versions = new Map<string, number>()
   let last: ChainHead = emptyHead
   let entries = 0
@@ -43,7 +43,7 @@ export function startVerification(chainId: string): Verifier {
         entry.sequence === last.sequence + 1 &&
         entry.previousHash === last.hash &&
         entry.version === version &&
-        entry.hash === hashOf(entry)
+        entry.hash === hashOf(entry, digest)
       if (!isSound) firstBrokenSequence ??= last.sequence + 1
       versions.set(subject, version)
       last = { sequence: last.sequence + 1, hash: entry.hash }

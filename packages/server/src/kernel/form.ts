@@ -1,4 +1,5 @@
 import { hashOf } from '@bihuan/core/kernel/hash.ts'
+import { sha256 } from './sha256.ts'
 
 /** What somebody sent: which operation, with which input. */
 export type Form = { readonly operation: string; readonly input: unknown }
@@ -9,7 +10,7 @@ export type Form = { readonly operation: string; readonly input: unknown }
  */
 export function fingerprintOf({ operation, input }: Form): string {
   const text = JSON.stringify(input, (key, value: unknown) => (key === 'version' ? undefined : value))
-  return hashOf({ operation, input: text === undefined ? null : parsed(text) })
+  return hashOf({ operation, input: text === undefined ? null : parsed(text) }, sha256)
 }
 
 function parsed(text: string): unknown {

@@ -3,6 +3,7 @@ import type { ChainId, JournalEntry, UnsealedEntry } from '@bihuan/core/kernel/e
 import { type ChainHead, emptyHead, seal } from '@bihuan/core/kernel/hash.ts'
 import type { CommandId, PersonId } from '@bihuan/core/kernel/id.ts'
 import type { RawBuilder } from 'kysely'
+import { sha256 } from './sha256.ts'
 import { columnsOf, sql } from './sql.ts'
 import type { Db, Stores } from './subject-store.ts'
 import { askTogether, type Question, question } from './together.ts'
@@ -77,7 +78,7 @@ export async function sealAll(entries: readonly UnsealedEntry[], head: ChainHead
   let last = head
   const sealed: JournalEntry[] = []
   for (const entry of entries) {
-    const next = seal(entry, last)
+    const next = seal(entry, last, sha256)
     sealed.push(next)
     last = next
     if (sealed.length % sealedAtOnce === 0) await turn()

@@ -5,6 +5,7 @@ import { applyTo, kindOf, type RecordedChange } from '@bihuan/core/kernel/replay
 import { startVerification, type Verification } from '@bihuan/core/kernel/verify.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import { kinds } from '@bihuan/core/kinds.ts'
+import { sha256 } from '../kernel/sha256.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
 import type { Context } from '../kernel/context.ts'
 import { entriesAfter, type StoredEntry } from '../kernel/journal.queries.ts'
@@ -55,7 +56,7 @@ type Followed = {
 }
 
 async function followChain(snapshot: Db, rectificationId: RectificationId): Promise<Followed> {
-  const verifier = startVerification(rectificationId)
+  const verifier = startVerification(rectificationId, sha256)
   const records = new Records()
   const lastOf = new Map<string, number>()
   let misfit: number | null = null
