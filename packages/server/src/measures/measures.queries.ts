@@ -5,7 +5,7 @@ import type { Named } from '@bihuan/core/kernel/contract.ts'
 import type { ReadScope } from '@bihuan/core/people/permissions.ts'
 import type { EvidenceView, FromSourceView, SaidDone } from '@bihuan/core/told/timeline.contract.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
-import { columnsOf, everyOf, sql } from '../kernel/sql.ts'
+import { type Columns, columnsOf, everyOf, sql } from '../kernel/sql.ts'
 import { latestClaim, type NamedClaim, type PartOfFinding, partsOf } from '../claims/claims.queries.ts'
 import type { ClosureRequestJson } from '../claims/closure-requests.store.ts'
 import type { FindingJson } from '../findings/findings.store.ts'
@@ -59,13 +59,22 @@ export const listedColumns: RawBuilder<unknown> = sql`${columnsOfMeasure},
   ${leader.name} as leader_name, ${owner.name} as owner_name, ${handler.name} as handler_name,
   ${finding.status} as finding_status, ${finding.title} as finding_title, to_jsonb(request) as request`
 
+// By its key for each row: where a plan expects more rows than come, it would go through all persons for each of them.
+function nameOf(
+  named: Columns<'persons'> | Columns<'organizations'>,
+  id: RawBuilder<unknown>,
+  alias: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  return sql`left join lateral (select ${named.name} from ${named} where ${named.id} = ${id} offset 0) as ${alias} on true`
+}
+
 /** Everything that a list of `measure` is joined with. */
 export const listedJoins: RawBuilder<unknown> = sql`
   join ${finding}
     on ${finding.rectification_id} = ${measure.rectification_id} and ${finding.id} = ${measure.finding_id}
-  left join ${leader} on ${leader.id} = ${measure.leader_id}
-  left join ${owner} on ${owner.id} = ${measure.owner_id}
-  left join ${handler} on ${handler.id} = ${measure.handler_id}
+  ${nameOf(leader, measure.leader_id, sql`leader`)}
+  ${nameOf(owner, measure.owner_id, sql`owner`)}
+  ${nameOf(handler, measure.handler_id, sql`handler`)}
   left join ${request}
     on ${request.rectification_id} = ${measure.rectification_id} and ${request.id} = ${measure.closure_request_id}`
 
