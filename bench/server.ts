@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Connection } from '@bihuan/server/kernel/postgres/postgres.ts'
+import { z } from 'zod'
 import { type Family, familyOf } from './cpu.ts'
 
 /** The product in a process of its own, as `npm start` runs it. */
@@ -13,11 +15,12 @@ export async function startServer(options: {
   readonly connection?: Connection
 }): Promise<RunningServer> {
   const { root, folder, connection } = options
-  const server = spawn(process.execPath, [path.join(root, 'packages/server/src/main/serve.ts')], {
+  const server = spawn(process.execPath, await programOf(root), {
+    cwd: root,
     env: {
       ...process.env,
       NODE_ENV: 'production',
-      BIHUAN_DATA: folder,
+      BIHUAN_DATA: path.resolve(folder),
       ...(connection === undefined ? {} : { DATABASE_URL: urlOf(connection) }),
       PORT: '0',
       BIHUAN_LOG_LEVEL: 'warn',
@@ -26,6 +29,14 @@ export async function startServer(options: {
   })
   const origin = await addressOf(server)
   return { origin, family: familyOf(server.pid ?? 0), stop: () => ended(server) }
+}
+
+/** What `npm start` of a copy runs, with the options that it gives to Node. */
+async function programOf(root: string): Promise<string[]> {
+  const { start } = z
+    .object({ scripts: z.object({ start: z.string() }) })
+    .parse(JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8'))).scripts
+  return (start.split(' then node ').at(-1) ?? '').split(' ')
 }
 
 function ended(server: ChildProcess): Promise<void> {

@@ -21,10 +21,10 @@ type Start = {
 const folder = await mkdtemp(path.join(tmpdir(), 'bihuan-starts-'))
 try {
   const starts = new Map<Copy, Start[]>(copies.map((copy) => [copy, []]))
-  for (let round = 0; round <= rounds; round += 1) {
+  for (let round = -1; round <= rounds; round += 1) {
     for (const copy of round % 2 === 0 ? copies : copies.toReversed()) {
       const start = await measureStart(copy)
-      // The first makes the folder.
+      // The first makes the folder, the second keeps in it what it compiled.
       if (round > 0) starts.get(copy)?.push(start)
     }
   }

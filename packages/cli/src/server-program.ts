@@ -20,6 +20,9 @@ export type ServerOrder = {
   readonly environment: Readonly<Record<string, string>>
 }
 
+/** Megabytes for what is new, as in `npm start`: what Node gives by itself doubles the memory of a server (0045). */
+const youngSpace = '--max-semi-space-size=8'
+
 const stopSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 /**
@@ -37,7 +40,7 @@ export async function runServerProgram(
     terminal.error(bilingualLine('没有安装服务端。', 'The server is not installed.'))
     return 1
   }
-  const child = spawn(process.execPath, [path, ...words], {
+  const child = spawn(process.execPath, [youngSpace, path, ...words], {
     stdio: 'inherit',
     env: { ...process.env, ...environment },
   })
