@@ -101,7 +101,7 @@ export async function strayCounts(
 }
 
 /** So many rows share a number of the house, so that commands of so many connections need not wait for each other. */
-const slots = 8
+const slots = 4
 
 function additionsOf(sums: readonly CountSum[]): RawBuilder<unknown>[] {
   const changing = sums.filter(({ changes }) => changes.length > 0)
