@@ -1,5 +1,6 @@
 import { isoDay } from './today.ts'
 import type { Db } from '@bihuan/server/kernel/subject-store.ts'
+import { whoseTurn } from '@bihuan/server/claims/claim-turns.store.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { words } from '../texts.ts'
 
@@ -66,6 +67,7 @@ export async function fillHouse(db: Db, measures: number, tell: (line: string) =
   await step('rectifications', ...rectifications(house.rectifications))
   await step('measures', ...measuresOf(measures, house.departments))
   await step('claims', ...claims())
+  await step('turns', whoseTurn(sql`true`))
   await step('reports', ...reports())
   await step('sources', ...sources(house.rectifications))
   await step('journal', ...journal())

@@ -48,7 +48,7 @@ export const closureContract = {
       summary:
         '待我审核、待我指定代审人的销号申请，先到先列 Claims that wait for my check, or for me to name a stand-in, the oldest first',
     })
-    .input(z.object({ limit: wholeInAddress(1, 500).default(100) }))
+    .input(z.object({ limit: wholeInAddress(1, 500).default(30) }))
     .output(z.array(closureQueueItemSchema)),
   approve: deciding
     .route({ method: 'POST', path: `${path}/signatures`, summary: '同意 Sign the rung' })

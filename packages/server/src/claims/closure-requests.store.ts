@@ -3,6 +3,7 @@ import type { ClosureRequest, ClosureSubject } from '@bihuan/core/claims/closure
 import { instant, type JsonOf, promised, rowStore } from '../kernel/row-store.ts'
 import type { RowOf } from '../kernel/sql.ts'
 import type { SubjectStore } from '../kernel/subject-store.ts'
+import { turnsOf } from './claim-turns.store.ts'
 
 /** A closure request as it lies in its table. */
 export type ClosureRequestRow = RowOf<'closure_requests'>
@@ -38,6 +39,7 @@ export const closureRequestStore: SubjectStore<typeof closureKind> = rowStore({
   },
   toRow: closureRequestRow,
   fromRow: closureRequestOf,
+  details: turnsOf,
 })
 
 function closureRequestRow(request: ClosureRequest): ClosureRequestRow {

@@ -17,6 +17,7 @@ import { testDatabase } from '../testing/test-database.ts'
 import { anAssignedMeasure, anotherMeasure } from '../testing/test-rectification.ts'
 import type { TestClient } from '../testing/client-of.ts'
 import { commandId, setStage, type TestPerson } from '../testing/test-stage.ts'
+import { whoseTurn } from '../claims/claim-turns.store.ts'
 import { closureRequestOfJson } from '../claims/closure-requests.store.ts'
 import { countQueue, claimNow, readQueue } from './closure.queries.ts'
 import { ask } from '../kernel/together.ts'
@@ -318,6 +319,7 @@ test('over random rows too the queue holds what the core says', async () => {
         : [{ rung: named.rung, personId: named.id, namedBy: named.by, namedAt: '2026-03-02T01:00:00.000Z' }]
     await sql`update closure_requests set stand_ins = ${JSON.stringify(standIns)}::jsonb
       where status = 'pending' and claimed_by <> ${named?.id ?? null}`.execute(db)
+    await whoseTurn(sql`true`).execute(db)
     await expectQueuesAsInCore()
   }
 }, 60_000)

@@ -3,6 +3,7 @@ import type { Finding } from '@bihuan/core/findings/finding.ts'
 import { type ColumnsToKeep, instant, type JsonOf, promised, rowStore } from '../kernel/row-store.ts'
 import type { RowOf } from '../kernel/sql.ts'
 import type { SubjectStore } from '../kernel/subject-store.ts'
+import { turnsOfReassigned } from '../claims/claim-turns.store.ts'
 import { sourceNotes } from '../told/source-notes.store.ts'
 
 /** A finding as it lies in its table. */
@@ -38,7 +39,7 @@ export const findingStore: SubjectStore<typeof findingKind> = rowStore({
   columns: findingColumns,
   toRow: findingRow,
   fromRow: findingOf,
-  details: sourceNotes,
+  details: (happened) => [...sourceNotes(happened), ...turnsOfReassigned(happened)],
 })
 
 function findingRow(finding: Finding): FindingRow {

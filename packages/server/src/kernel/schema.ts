@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations d5dd6aeb11c70521; not to be changed by hand.
+// Written by `npm run schema` from migrations 34ca59c3b6b5c8c0; not to be changed by hand.
 import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'
 import type { TakeOver } from '@bihuan/core/closure/take-over.ts'
 import type { DraftColumn, Span } from '@bihuan/core/reading/draft.ts'
@@ -25,6 +25,17 @@ export type DB = {
     ordinal: number
     name: string
     version: number
+  }
+  claim_turns: {
+    rectification_id: Id<'rectification'>
+    id: Id<'closureRequest'>
+    rung: 'head' | 'coordinator' | 'leader' | 'inspector'
+    claimed_at: Date
+    owner_id: Id<'organization'> | null
+    leader_id: Id<'person'> | null
+    doers: readonly Id<'person'>[]
+    signers: readonly Id<'person'>[]
+    stand_ins: readonly Id<'person'>[]
   }
   closure_requests: {
     rectification_id: Id<'rectification'>

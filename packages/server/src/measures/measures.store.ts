@@ -12,6 +12,7 @@ import {
 } from '../kernel/row-store.ts'
 import type { RowOf } from '../kernel/sql.ts'
 import type { Happened, SubjectStore } from '../kernel/subject-store.ts'
+import { turnsOfReassigned } from '../claims/claim-turns.store.ts'
 import { sourceNotes } from '../told/source-notes.store.ts'
 import { measureCounts } from './measures.counts.ts'
 
@@ -55,7 +56,7 @@ export const measureStore: SubjectStore<typeof measureKind> = rowStore({
   toRow: measureRow,
   fromRow: measureOf,
   counts: measureCounts,
-  details: (happened) => [...reports(happened), ...sourceNotes(happened)],
+  details: (happened) => [...reports(happened), ...sourceNotes(happened), ...turnsOfReassigned(happened)],
 })
 
 function measureRow(measure: Measure): MeasureRow {

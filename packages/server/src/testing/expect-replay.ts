@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { expect } from 'vitest'
 import { entriesAfter } from '../kernel/journal.queries.ts'
 import type { Db } from '../kernel/subject-store.ts'
+import { whoseTurn } from '../claims/claim-turns.store.ts'
 import { stores } from '../router.ts'
 import { expectCounts } from './expect-counts.ts'
 
@@ -21,6 +22,27 @@ export async function expectReplay(db: Db, chainId: ChainId): Promise<void> {
   }
   expect(await reportsIn(db, chainId)).toEqual(reportsOf(changes))
   await expectCounts(db)
+  await expectTurns(db)
+}
+
+/** Each claim that waits has its turn, nothing else has one, and it is what it would be if it were written now. */
+async function expectTurns(db: Db): Promise<void> {
+  const waiting =
+    await sql`select id, rung from closure_requests where status = 'pending' order by id`.execute(db)
+  await db.transaction().execute(async (transaction: Db) => {
+    const kept = await turnsIn(transaction)
+    expect(kept.map(({ id, rung }) => ({ id, rung }))).toEqual(waiting.rows)
+    await whoseTurn(sql`true`).execute(transaction)
+    expect(kept).toEqual(await turnsIn(transaction))
+  })
+}
+
+async function turnsIn(db: Db): Promise<readonly { readonly id: string; readonly rung: string }[]> {
+  const { rows } = await sql<{ id: string; rung: string }>`
+    select id, rung, claimed_at, owner_id, leader_id, signers, stand_ins,
+      array(select distinct unnest(doers) order by 1) as doers
+    from claim_turns order by id`.execute(db)
+  return rows
 }
 
 type Report = {

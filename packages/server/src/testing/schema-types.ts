@@ -36,6 +36,9 @@ const plainTypes: Readonly<Record<string, string>> = {
 
 /** What no catalogue knows: what lies in a JSON value, of what an id without a foreign key is, which words a list holds. */
 const told: Readonly<Record<string, string>> = {
+  'claim_turns.doers': "readonly Id<'person'>[]",
+  'claim_turns.signers': "readonly Id<'person'>[]",
+  'claim_turns.stand_ins': "readonly Id<'person'>[]",
   'closure_requests.doers': "readonly Id<'person'>[]",
   'closure_requests.ladder': "ClosureRequest['ladder']",
   'closure_requests.signatures': "ClosureRequest['signatures']",

@@ -1,2 +1,2 @@
 /** So many claims are read where all are decided one after another, and where the first are shown. */
-export const queueRows = { queue: { limit: 100 }, workbench: { limit: 20 } }
+export const queueRows = { queue: { limit: 30 }, workbench: { limit: 20 } }
