@@ -26,7 +26,7 @@ const tell = (line: string): void => void process.stderr.write(`${line}\n`)
 
 const folder = path.join(benchFolder, 'grow')
 await mkdir(folder, { recursive: true })
-const postgres = await startPostgres({ dataFolder: folder })
+const postgres = await startPostgres({ dataFolder: folder, connections: 200 })
 try {
   const house = { connection: postgres.connection, folder }
   const database = familyOf(postgres.pid())

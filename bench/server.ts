@@ -13,8 +13,9 @@ export async function startServer(options: {
   readonly root: string
   readonly folder: string
   readonly connection?: Connection
+  readonly processes?: number
 }): Promise<RunningServer> {
-  const { root, folder, connection } = options
+  const { root, folder, connection, processes = 1 } = options
   const server = spawn(process.execPath, await programOf(root), {
     cwd: root,
     env: {
@@ -23,6 +24,7 @@ export async function startServer(options: {
       BIHUAN_DATA: path.resolve(folder),
       ...(connection === undefined ? {} : { DATABASE_URL: urlOf(connection) }),
       PORT: '0',
+      BIHUAN_PROCESSES: String(processes),
       BIHUAN_LOG_LEVEL: 'warn',
     },
     stdio: ['ignore', 'pipe', 'inherit'],

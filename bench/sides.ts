@@ -10,15 +10,20 @@ import { serverStatements } from './statements.ts'
 import type { Ask } from './timing.ts'
 import { inBareSql, overHttp, type Work } from './works.ts'
 
-/** A copy of the product, built where its pages are asked for. */
-export type Copy = { readonly name: string; readonly root: string }
+/** A copy of the product, built where its pages are asked for, and by how many processes it answers. */
+export type Copy = { readonly name: string; readonly root: string; readonly processes: number }
 
 const before = process.env['BIHUAN_BENCH_BEFORE']
+const processes = (process.env['BIHUAN_BENCH_PROCESSES'] ?? '1').split(',').map(Number)
 
-/** This copy, after an older one when one is named. */
+/** This copy, once for each number of processes that is named, after an older one when one is named. */
 export const copies: readonly Copy[] = [
-  ...(before === undefined ? [] : [{ name: 'before', root: path.resolve(before) }]),
-  { name: 'here', root: path.join(import.meta.dirname, '..') },
+  ...(before === undefined ? [] : [{ name: 'before', root: path.resolve(before), processes: 1 }]),
+  ...processes.map((count) => ({
+    name: count === 1 ? 'here' : `here_by_${count}`,
+    root: path.join(import.meta.dirname, '..'),
+    processes: count,
+  })),
 ]
 
 /** Somebody who is asked. */
@@ -54,7 +59,7 @@ async function openSide(
   closing.push(() => dropCopy(connection, name))
   const address = await copyHouse(connection, measures, name)
   const data = path.join(folder, copy.name)
-  const server = await startServer({ root: copy.root, folder: data, connection: address })
+  const server = await startServer({ ...copy, folder: data, connection: address })
   closing.push(() => server.stop())
   const pool = new pg.Pool({ ...address, max: 16 })
   // Connections that are still closing when the database stops are told so; by then nobody waits for them.
