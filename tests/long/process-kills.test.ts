@@ -1,10 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { id } from '@bihuan/core/kernel/id.ts'
 import { sql } from 'kysely'
-import { v7 as uuid } from 'uuid'
 import { afterAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { openDatabase } from '../../packages/server/src/kernel/db.ts'
@@ -69,8 +69,8 @@ async function reportUntil(
   const before = await (await fetch(url, { headers })).json()
   let { version } = z.object({ measure: z.object({ version: z.number() }) }).parse(before).measure
   for (;;) {
-    const text = `进展 ${uuid()}`
-    const body = JSON.stringify({ commandId: uuid(), version, text, fileIds: [] })
+    const text = `进展 ${randomUUID()}`
+    const body = JSON.stringify({ commandId: randomUUID(), version, text, fileIds: [] })
     const answer = await sendUntilAnswered(
       `${url}/progress-reports`,
       { method: 'POST', headers, body },

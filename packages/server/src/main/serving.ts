@@ -20,6 +20,8 @@ import { fail, say } from './terminal.ts'
 import { openWorkers } from './workers.ts'
 
 const expiryMilliseconds = 6 * 60 * 60 * 1000
+/** Far longer than a file is on its way from the disk to its record. */
+const looseMilliseconds = 60 * 60 * 1000
 
 /** A running Bihuan. */
 export type Running = {
@@ -109,11 +111,19 @@ async function doBefore(
   await intake.longWork.stop()
 }
 
-/** Removes unused uploads now and from time to time; gives how to end that, and waits for what is under way. */
+/**
+ * Removes unused uploads, and what a process that was killed has left of some, now and from time to time; gives how to end
+ * that, and waits for what is under way.
+ */
 function keepExpiring({ database, files }: Storage, log: Log): () => Promise<void> {
   const keeping = { db: database.kysely, files }
+  const tidyUp = async (): Promise<number> => {
+    await files.removeForgotten()
+    await settleLooseFiles(keeping, new Date(Date.now() - looseMilliseconds))
+    return expireUploads(keeping, new Date())
+  }
   const expire = (): Promise<void> =>
-    expireUploads(keeping, new Date()).then(
+    tidyUp().then(
       (removed) => (removed === 0 ? undefined : log.info({ removed }, 'unused uploads removed')),
       (error: unknown) => log.warn({ err: error }, 'unused uploads could not be removed'),
     )

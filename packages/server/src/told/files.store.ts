@@ -92,9 +92,13 @@ export async function lockContent(transaction: Db, sha256: string): Promise<void
   await sql`select pg_advisory_xact_lock(hashtextextended(${sha256}, 0))`.execute(transaction)
 }
 
-/** Settles what a program that was killed between storing or forgetting a file and the note of it has left. */
-export async function settleLooseFiles(keeping: FileKeeping): Promise<void> {
-  for (const sha256 of await keeping.files.looseFiles()) await settleFile(keeping, sha256)
+/**
+ * Settles what a program that was killed between storing or forgetting a file and the note of it has left.
+ *
+ * @param before where others may be sending files in: only what was left before.
+ */
+export async function settleLooseFiles(keeping: FileKeeping, before?: Date): Promise<void> {
+  for (const sha256 of await keeping.files.looseFiles(before)) await settleFile(keeping, sha256)
 }
 
 /**

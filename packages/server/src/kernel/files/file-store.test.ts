@@ -265,8 +265,11 @@ test('what a killed program left unfinished is removed a day later', async () =>
   await mkdir(path.join(folder, 'incoming'), { recursive: true })
   for (const name of ['old.part', 'new.part']) await writeFile(path.join(folder, 'incoming', name), 'half')
   await utimes(path.join(folder, 'incoming/old.part'), 0, 0)
-  await openFileStore({ folder })
+  const next = await openFileStore({ folder })
   expect(await leftovers()).toEqual(['new.part'])
+  await utimes(path.join(folder, 'incoming/new.part'), 0, 0)
+  await next.removeForgotten()
+  expect(await leftovers()).toEqual([])
 })
 
 test('a file is loose from the moment in which it is stored until somebody holds it, also after a new start', async () => {
@@ -276,6 +279,8 @@ test('a file is loose from the moment in which it is stored until somebody holds
   await utimes(path.join(folder, 'incoming', `${hash}.loose`), 0, 0)
   const next = await openFileStore({ folder })
   expect(await next.looseFiles()).toEqual([hash])
+  expect(await next.looseFiles(new Date(0))).toEqual([])
+  expect(await next.looseFiles(new Date(1))).toEqual([hash])
   await next.noteHeld(hash)
   await next.noteHeld(hash)
   expect(await next.looseFiles()).toEqual([])

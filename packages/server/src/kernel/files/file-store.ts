@@ -61,8 +61,10 @@ export type FileStore = {
   noteLoose(hash: string): Promise<void>
   /** Takes the note away: a record knows the file, or it is gone. */
   noteHeld(hash: string): Promise<void>
-  /** Files with such a note. */
-  looseFiles(): Promise<string[]>
+  /** Files with such a note, or only those that have had it since before an instant: others may be on their way to a record. */
+  looseFiles(before?: Date): Promise<string[]>
+  /** Removes what somebody began to send a day ago and never finished. */
+  removeForgotten(): Promise<void>
   /** Whether the disk has room for so many bytes, beside what is left free for the database. */
   hasRoom(bytes: number): Promise<boolean>
   /** A name for a file that is on its way in; what is forgotten there is removed by a later start. */
@@ -123,10 +125,8 @@ export async function openFileStore(options: {
     },
     noteLoose: (hash) => noteLoose(incoming, hash),
     noteHeld: (hash) => rm(noteOf(incoming, hash), { force: true }),
-    looseFiles: async () => {
-      const names = await readdir(incoming)
-      return names.flatMap((name) => (name.endsWith(looseEnding) ? [name.slice(0, -looseEnding.length)] : []))
-    },
+    looseFiles: (before) => looseIn(incoming, before),
+    removeForgotten: () => removeForgotten(incoming),
     hasRoom: (bytes) => hasRoom(options.folder, bytes),
     nameTemporary,
   }
@@ -203,6 +203,18 @@ function noteOf(incoming: string, hash: string): string {
 async function noteLoose(incoming: string, hash: string): Promise<void> {
   await writeFile(noteOf(incoming, hash), '', { mode: 0o600 })
   await syncFolder(incoming)
+}
+
+async function looseIn(incoming: string, before: Date | undefined): Promise<string[]> {
+  const found: string[] = []
+  for (const name of await readdir(incoming)) {
+    if (!name.endsWith(looseEnding)) continue
+    // One that is held in this moment is loose no more.
+    const noted = before && (await stat(path.join(incoming, name)).catch(ignoreMissing))
+    if (before === undefined || (noted && noted.mtime < before))
+      found.push(name.slice(0, -looseEnding.length))
+  }
+  return found
 }
 
 async function pathOf(folder: string, hash: string): Promise<string | null> {
@@ -327,8 +339,8 @@ async function removeForgotten(incoming: string): Promise<void> {
   for (const name of await readdir(incoming)) {
     if (name.endsWith(looseEnding)) continue
     const file = path.join(incoming, name)
-    const { mtimeMs } = await stat(file)
-    if (Date.now() - mtimeMs > day) await rm(file, { force: true })
+    const found = await stat(file).catch(ignoreMissing)
+    if (found && Date.now() - found.mtimeMs > day) await rm(file, { force: true })
   }
 }
 
