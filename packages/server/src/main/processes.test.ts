@@ -134,12 +134,13 @@ test('files on their way are counted over all processes, and those of killed one
 test('a document goes on being read when the process that took it is killed, and another takes its place', async () => {
   const [one, two] = await both()
   const { id, body } = documentOf(300)
-  const broken = one.ask('POST', '/intake/readings', { cookie, body })
+  // Broken off, or answered on a machine that is slow to kill.
+  const sent = one.ask('POST', '/intake/readings', { cookie, body }).catch(() => null)
   const reading = (): Promise<unknown> =>
     two.ask('GET', `/intake/readings/${id}`, { cookie }).then(({ body: told }) => told)
   await expect.poll(reading, { interval: 5 }).toMatchObject({ id })
   process.kill(await pidOf(dataFolder, 1), 'SIGKILL')
-  await expect(broken).rejects.toThrow('socket hang up')
+  await sent
   await expect.poll(reading, { timeout: 20_000 }).toMatchObject({ state: 'done' })
   await answering(5)
 })

@@ -8,9 +8,12 @@ import { longWorkPlaces } from '../kernel/side-thread.ts'
 import { offerShared, type Shared, sharedBy } from './shared.ts'
 
 const waiters = createReadingWaiters()
+let wakes = 0
 const shared: Shared = {
   runner: {
-    wake: () => {},
+    wake: () => {
+      wakes += 1
+    },
     cancel: () => {},
     stop: async () => {},
     endOf: (...wait) => waiters.endOf(...wait),
@@ -56,4 +59,10 @@ test('places are taken over all processes; those of one that has ended are free 
   expect(await two.sees.arrivals.take('somebody')).toBeNull()
   one.end()
   expect(await two.sees.arrivals.take('somebody')).not.toBeNull()
+})
+
+test('what a process put in line before it ended is looked for', () => {
+  const before = wakes
+  process().end()
+  expect(wakes).toBe(before + 1)
 })

@@ -27,11 +27,15 @@ export function openShared({ storage, log }: { storage: Storage; log: Log }): Sh
 /** What the other processes ask for. */
 type SharedServices = ReturnType<typeof servicesOf>['services']
 
-/** Answers a process that has it not; gives how to leave the places that it took, once it is gone. */
+/** Answers a process that has it not; gives what to do once that one is gone. */
 export function offerShared(shared: Shared, other: OtherProcess): () => void {
   const { services, leaveAll } = servicesOf(shared)
   offerCalls(other, services)
-  return leaveAll
+  return () => {
+    leaveAll()
+    // It may have put a document in line and ended before it could say so.
+    shared.runner.wake()
+  }
 }
 
 function servicesOf({ runner, ...places }: Shared) {

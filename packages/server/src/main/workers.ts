@@ -101,7 +101,7 @@ function startWorker({ config, log, storage, shared, onSignal }: Parts, number: 
   // What cannot be sent any more goes to one that is gone, which is told by its end.
   worker.on('error', () => {})
   const send = (message: ToWorker): void => void worker.send(message)
-  const leavePlaces = offerShared(shared, worker)
+  const settle = offerShared(shared, worker)
   passLinesOn(worker, log)
   const listening = Promise.withResolvers<readonly string[]>()
   // A later one that does not begin is told by its end alone.
@@ -118,7 +118,7 @@ function startWorker({ config, log, storage, shared, onSignal }: Parts, number: 
   const ended = new Promise<End>((resolve) => {
     // With its output, so that its last lines are in the log.
     worker.process.once('close', (code: number | null, signal: NodeJS.Signals | null) => {
-      leavePlaces()
+      settle()
       listening.reject(new Error(`a process that answers ended before it listened: ${code ?? signal}`))
       resolve({ code, signal, lived: Math.round(performance.now() - began) })
     })
