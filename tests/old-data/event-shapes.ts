@@ -122,6 +122,9 @@ export const eventShapes = {
   'measure.started': ['type'],
   'measure.submitted': ['closureRequestId', 'type'],
   'organization.added': ['name', 'organizationId', 'parentId', 'type'],
+  'organization.moved': ['parentId', 'type'],
+  'organization.renamed': ['name', 'type'],
+  'person.accountOpened': ['type', 'username'],
   'person.added': [
     'appointments',
     'appointments[].organizationId',
@@ -137,6 +140,7 @@ export const eventShapes = {
   'person.passwordRenewed': ['type'],
   'person.passwordReset': ['type'],
   'person.reactivated': ['type'],
+  'person.renamed': ['name', 'type'],
   'rectification.putAway': ['organizationIds', 'personIds', 'type'],
   'rectification.takenOut': ['type'],
   'rectification.created': [

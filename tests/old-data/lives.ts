@@ -82,19 +82,33 @@ async function liveOfSample(administrator: Client, theatre: Theatre): Promise<vo
     await administrator.setup.showSample({ commandId: theatre.commandId(), isShown })
 }
 
-/** Somebody is added without an account, another is appointed twice, gets a new password, is confirmed, goes and comes back. */
+/**
+ * Somebody is added without an account, gets one and another name; another is appointed twice, gets a new password, is
+ * confirmed, goes and comes back; a section is added, renamed and moved.
+ */
 async function liveOfPeople(
   administrator: Client,
   theatre: Theatre,
   organizationId: Actor['appointments'][number]['organizationId'],
 ): Promise<Account[]> {
   const { commandId } = theatre
-  await administrator.persons.add({
+  const listed = await administrator.persons.add({
     commandId: commandId(),
     name: '只在名单上的人',
     username: null,
     appointments: [],
   })
+  await administrator.persons.openAccount({
+    commandId: commandId(),
+    personId: listed.id,
+    username: 'life.listed',
+  })
+  await administrator.persons.rename({ commandId: commandId(), personId: listed.id, name: '更名的人' })
+  const section = { name: '科', parentId: organizationId }
+  const { id: sectionId } = await administrator.organizations.add({ commandId: commandId(), ...section })
+  const ofSection = { organizationId: sectionId }
+  await administrator.organizations.rename({ commandId: commandId(), ...ofSection, name: '更名的科' })
+  await administrator.organizations.move({ commandId: commandId(), ...ofSection, parentId: null })
   const username = 'life.moved'
   const moved = await administrator.persons.add({
     commandId: commandId(),

@@ -64,6 +64,21 @@ export const accountRefusals = {
     zh: '这是最后一名可以登录的管理员，不能停用或免去。请先任命另一名管理员并开通账号。',
     en: 'This is the last administrator who can sign in. Appoint another one with an account first.',
   },
+  ACCOUNT_OPEN: {
+    status: 409,
+    zh: '该人员已有登录账号，不用再开通。忘记密码的，请重置密码。',
+    en: 'This person has an account already. If the password is forgotten, reset it.',
+  },
+  ORGANIZATION_NAME_TAKEN: {
+    status: 409,
+    zh: '“{parent}”下已有同名单位，两个无法分清。请换一个名称，或使用已有的单位。',
+    en: 'There is an organization of this name below “{parent}”, and nobody could tell the two apart. Choose another name, or use that one.',
+  },
+  ORGANIZATION_BELOW_ITSELF: {
+    status: 422,
+    zh: '单位不能移到自己或自己的下级单位之下。请另选上级单位。',
+    en: 'An organization cannot be moved below itself or below what lies under it. Choose another.',
+  },
   PERSON_DEACTIVATED: {
     status: 409,
     zh: '该账号已停用。请先恢复账号。',
@@ -71,17 +86,17 @@ export const accountRefusals = {
   },
   CONFIRMATION_MISSING: {
     status: 403,
-    zh: '您的密码由管理员重置过，须先由{role}（{names}）在“人员”页面确认是您本人，才能审核签字。',
-    en: 'An administrator has reset your password. Before you can sign, the {role} ({names}) has to confirm on the page “People” that it is you.',
+    zh: '您的密码是管理员给的，须先由{role}（{names}）在“人员”页面确认是您本人，才能审核签字。',
+    en: 'Your password was given by an administrator. Before you can sign, the {role} ({names}) has to confirm on the page “People” that it is you.',
   },
   CONFIRMER_MISSING: {
     status: 403,
-    zh: '您的密码由管理员重置过，须先由他人确认是您本人，但目前没有可以确认的工作专班成员、主要领导或纪检监督人员。请管理员先在“人员”页面任命。',
-    en: 'An administrator has reset your password and somebody has to confirm that it is you, but there is no coordinator, principal or inspector who could. Have one appointed on the page “People” first.',
+    zh: '您的密码是管理员给的，须先由他人确认是您本人，但目前没有可以确认的工作专班成员、主要领导或纪检监督人员。请管理员先在“人员”页面任命。',
+    en: 'Your password was given by an administrator and somebody has to confirm that it is you, but there is no coordinator, principal or inspector who could. Have one appointed on the page “People” first.',
   },
   NOT_YOUR_CONFIRMATION: {
     status: 403,
-    zh: '您不能确认该人员：须由未参与重置的{role}（{names}）确认，本人不能确认自己。',
-    en: 'You cannot confirm this person: it takes the {role} ({names}), who had no part in the reset, and nobody confirms themselves.',
+    zh: '您不能确认该人员：须由没有给过这个密码的{role}（{names}）确认，本人不能确认自己。',
+    en: 'You cannot confirm this person: it takes the {role} ({names}), who did not give that password, and nobody confirms themselves.',
   },
 } as const satisfies Record<string, RefusalText>

@@ -8,8 +8,12 @@ export const organizationKind: Kind<'organization', Organization, OrganizationEv
   evolve: evolveOrganization,
   words: {
     'organization.added': { zh: '新增单位', en: 'Organization added' },
+    'organization.renamed': { zh: '单位更名', en: 'Organization renamed' },
+    'organization.moved': { zh: '调整上级单位', en: 'Organization moved' },
   },
   tell: {
     'organization.added': { organizationId: 'untold', name: 'words', parentId: 'untold' },
+    'organization.renamed': { name: 'words' },
+    'organization.moved': { parentId: 'untold' },
   },
 }

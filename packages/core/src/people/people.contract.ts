@@ -31,7 +31,15 @@ export const appointmentSchema = z.object({
 })
 
 /** What can be done to a person. */
-export const personActions = ['appoint', 'resetPassword', 'deactivate', 'reactivate', 'confirm'] as const
+export const personActions = [
+  'rename',
+  'openAccount',
+  'appoint',
+  'resetPassword',
+  'deactivate',
+  'reactivate',
+  'confirm',
+] as const
 export type PersonAction = (typeof personActions)[number]
 
 export const personSchema = z.object({
@@ -66,6 +74,8 @@ export const personEntrySchema = z.object({
   by: z.string(),
   person: namedSchema,
   type: z.string(),
+  /** For a renaming: what the person was called until then. */
+  formerName: z.string().nullable(),
   /** For additions and appointments: what the person was appointed to. */
   appointments: z.array(heldSchema).nullable(),
   /** What they held until then; null where nothing was before, or nothing of it changed. */
@@ -90,7 +100,13 @@ export type SessionView = z.infer<typeof sessionSchema>
 /** Whether the sample is there, and to be seen. */
 const sampleStateSchema = z.enum(['none', 'shown', 'putAway'])
 
+const personNameSchema = nameUpTo(50)
 const onPersonSchema = commandSchema.extend({ personId: idOf('person') })
+/** The first password is shown once and stored nowhere; null where none was made. */
+const personWithPasswordSchema = personSchema.extend({ initialPassword: z.string().nullable() })
+
+const organizationNameSchema = nameUpTo(100)
+const onOrganizationSchema = commandSchema.extend({ organizationId: idOf('organization') })
 
 export const peopleContract = {
   setup: {
@@ -149,12 +165,31 @@ export const peopleContract = {
       .output(z.array(organizationSchema)),
     add: commanding
       .route({ method: 'POST', path: '/organizations', summary: '新增单位 Add an organization' })
+      .errors(refusals('ORGANIZATION_NAME_TAKEN'))
       .input(
         commandSchema
-          .extend({ name: nameUpTo(100), parentId: idOf('organization').nullable() })
+          .extend({ name: organizationNameSchema, parentId: idOf('organization').nullable() })
           // The organization takes the id of the command, and nothing lies under itself.
           .refine(({ commandId, parentId }) => String(commandId) !== parentId, { path: ['parentId'] }),
       )
+      .output(organizationSchema),
+    rename: commanding
+      .route({
+        method: 'PUT',
+        path: '/organizations/{organizationId}/name',
+        summary: '单位更名 Rename an organization',
+      })
+      .errors(refusals('ORGANIZATION_NAME_TAKEN'))
+      .input(onOrganizationSchema.extend({ name: organizationNameSchema }))
+      .output(organizationSchema),
+    move: commanding
+      .route({
+        method: 'PUT',
+        path: '/organizations/{organizationId}/parent',
+        summary: '调整上级单位 Move an organization below another',
+      })
+      .errors(refusals('ORGANIZATION_NAME_TAKEN', 'ORGANIZATION_BELOW_ITSELF'))
+      .input(onOrganizationSchema.extend({ parentId: idOf('organization').nullable() }))
       .output(organizationSchema),
   },
   persons: {
@@ -166,14 +201,26 @@ export const peopleContract = {
       .errors(refusals('USERNAME_TAKEN'))
       .input(
         commandSchema.extend({
-          name: nameUpTo(50),
+          name: personNameSchema,
           /** Null for a person who is only a name on a list. */
           username: usernameSchema.nullable(),
           appointments: z.array(appointmentSchema).max(20),
         }),
       )
-      /** The first password is shown once and stored nowhere. */
-      .output(personSchema.extend({ initialPassword: z.string().nullable() })),
+      .output(personWithPasswordSchema),
+    rename: commanding
+      .route({ method: 'PUT', path: '/persons/{personId}/name', summary: '更名 Rename a person' })
+      .input(onPersonSchema.extend({ name: personNameSchema }))
+      .output(personSchema),
+    openAccount: commanding
+      .route({
+        method: 'POST',
+        path: '/persons/{personId}/account',
+        summary: '开通账号 Open an account for a person who is a name until then',
+      })
+      .errors(refusals('USERNAME_TAKEN', 'ACCOUNT_OPEN', 'PERSON_DEACTIVATED'))
+      .input(onPersonSchema.extend({ username: usernameSchema }))
+      .output(personWithPasswordSchema),
     appoint: commanding
       .route({
         method: 'PUT',

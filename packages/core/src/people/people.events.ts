@@ -6,34 +6,46 @@ import type { Appointment } from './role.ts'
 export type Organization = {
   readonly id: OrganizationId
   readonly name: string
+  readonly formerNames: readonly FormerName[]
   readonly parentId: OrganizationId | null
   readonly version: number
+}
+
+/** A name that somebody or something had (曾用名): what was written before it ended goes on saying it. */
+export type FormerName = {
+  readonly name: string
+  /** The instant of the renaming, ISO 8601. */
+  readonly until: string
 }
 
 /** Somebody with an account, or only a name on a list (人员). */
 export type Person = {
   readonly id: PersonId
   readonly name: string
+  readonly formerNames: readonly FormerName[]
   /** Null for a person who is only a name on a list. */
   readonly username: string | null
   readonly appointments: readonly Appointment[]
   /** Whether the account has ended; the name stays wherever it stands. */
   readonly isDeactivated: boolean
-  /** Set while nobody has confirmed who uses the account since somebody else renewed its password. */
+  /** Set while nobody has confirmed who uses the account since somebody else opened it later or renewed its password. */
   readonly awaitsConfirmation: AwaitedConfirmation | null
   readonly version: number
 }
 
-/** What a confirmation is awaited for: a password that an administrator, or null for the server's keeper, has renewed. */
+/** What a confirmation is awaited for: a password that an administrator, or null for the server's keeper, has given. */
 export type AwaitedConfirmation = { readonly renewedBy: PersonId | null }
 
 /** What can happen to an organization. */
-export type OrganizationEvent = {
-  readonly type: 'organization.added'
-  readonly organizationId: OrganizationId
-  readonly name: string
-  readonly parentId: OrganizationId | null
-}
+export type OrganizationEvent =
+  | {
+      readonly type: 'organization.added'
+      readonly organizationId: OrganizationId
+      readonly name: string
+      readonly parentId: OrganizationId | null
+    }
+  | { readonly type: 'organization.renamed'; readonly name: string }
+  | { readonly type: 'organization.moved'; readonly parentId: OrganizationId | null }
 
 /** What can happen to a person. */
 export type PersonEvent =
@@ -44,6 +56,9 @@ export type PersonEvent =
       readonly username: string | null
       readonly appointments: readonly Appointment[]
     }
+  | { readonly type: 'person.renamed'; readonly name: string }
+  // For somebody who was only a name until then, and may stand on items already.
+  | { readonly type: 'person.accountOpened'; readonly username: string }
   | { readonly type: 'person.appointed'; readonly appointments: readonly Appointment[] }
   // As it was written before confirmation was asked for: it says nothing about who uses the account.
   | { readonly type: 'person.passwordReset' }
@@ -57,9 +72,28 @@ export function evolveOrganization(
   organization: Organization | null,
   recorded: Recorded<OrganizationEvent>,
 ): Organization {
-  if (organization !== null) throw new Error(`organization ${organization.id} was added twice`)
-  const { organizationId, name, parentId } = recorded.event
-  return { id: organizationId, name, parentId, version: 1 }
+  const { event } = recorded
+  if (event.type === 'organization.added') {
+    if (organization !== null) throw new Error(`organization ${organization.id} was added twice`)
+    const { organizationId, name, parentId } = event
+    return { id: organizationId, name, formerNames: [], parentId, version: 1 }
+  }
+  if (organization === null) throw new Error(`${event.type} came before organization.added`)
+  const version = organization.version + 1
+  switch (event.type) {
+    case 'organization.renamed':
+      return { ...organization, ...renamed(organization, recorded.at, event.name), version }
+    case 'organization.moved':
+      return { ...organization, parentId: event.parentId, version }
+    default:
+      return event satisfies never
+  }
+}
+
+type Called = Pick<Person, 'name' | 'formerNames'>
+
+function renamed({ name: former, formerNames }: Called, until: string, name: string): Called {
+  return { name, formerNames: [...formerNames, { name: former, until }] }
 }
 
 /** The person after an event. */
@@ -68,12 +102,21 @@ export function evolvePerson(person: Person | null, recorded: Recorded<PersonEve
   if (event.type === 'person.added') {
     if (person !== null) throw new Error(`person ${person.id} was added twice`)
     const { personId, name, username, appointments } = event
-    const untouched = { isDeactivated: false, awaitsConfirmation: null }
+    const untouched = { formerNames: [], isDeactivated: false, awaitsConfirmation: null }
     return { id: personId, name, username, appointments, ...untouched, version: 1 }
   }
   if (person === null) throw new Error(`${event.type} came before person.added`)
   const version = person.version + 1
   switch (event.type) {
+    case 'person.renamed':
+      return { ...person, ...renamed(person, recorded.at, event.name), version }
+    case 'person.accountOpened':
+      return {
+        ...person,
+        username: event.username,
+        awaitsConfirmation: { renewedBy: recorded.by },
+        version,
+      }
     case 'person.appointed':
       return { ...person, appointments: event.appointments, version }
     case 'person.passwordReset':

@@ -8,6 +8,8 @@ export const personKind: Kind<'person', Person, PersonEvent> = {
   evolve: evolvePerson,
   words: {
     'person.added': { zh: '新增人员', en: 'Added' },
+    'person.renamed': { zh: '更名', en: 'Renamed' },
+    'person.accountOpened': { zh: '开通账号', en: 'Account opened' },
     'person.appointed': { zh: '调整职务', en: 'Appointed' },
     'person.passwordReset': { zh: '重置密码', en: 'Password reset' },
     'person.passwordRenewed': { zh: '重置密码', en: 'Password reset' },
@@ -17,6 +19,8 @@ export const personKind: Kind<'person', Person, PersonEvent> = {
   },
   tell: {
     'person.added': { personId: 'untold', name: 'words', username: 'untold', appointments: 'untold' },
+    'person.renamed': { name: 'words' },
+    'person.accountOpened': { username: 'untold' },
     'person.appointed': { appointments: 'untold' },
     'person.passwordReset': {},
     'person.passwordRenewed': {},

@@ -10,13 +10,13 @@ import {
 } from '@bihuan/core/journal/telling.ts'
 import type { RefusalData } from '@bihuan/core/kernel/contract.ts'
 import type { RawBuilder } from 'kysely'
+import { nameThen } from './former-names.ts'
 import { columnsOf, sql } from './sql.ts'
 import type { Db } from './subject-store.ts'
 
 const earlier = columnsOf('journal', 'earlier')
 const journal = columnsOf('journal', 'journal')
-const ofPersons = columnsOf('persons')
-const organizations = columnsOf('organizations')
+const organizations = columnsOf('organizations', 'organizations')
 const persons = columnsOf('persons', 'persons')
 const ofJournal = columnsOf('journal')
 
@@ -55,8 +55,9 @@ const namesBehind: RawBuilder<Record<string, string> | null> = sql`(
     ) as field (key, value)
     where field.key in ('leaderId', 'ownerId', 'handlerId', 'personId', 'namedBy'))
   select jsonb_object_agg(named.id, named.name) from (
-    select ${ofPersons.id}, ${ofPersons.name} from ${persons} where ${ofPersons.id} = any(array(select held.id from held))
-    union all select ${organizations.id}, ${organizations.name} from ${organizations}
+    select ${persons.id}, ${nameThen(persons, journal.at)} as name from ${persons}
+      where ${persons.id} = any(array(select held.id from held))
+    union all select ${organizations.id}, ${nameThen(organizations, journal.at)} from ${organizations}
       where ${organizations.id} = any(array(select held.id from held))) as named)`
 
 /** What an entry is told with besides itself: what its fields held before, the type of the entry before, and names for ids. */
@@ -104,7 +105,7 @@ export async function changesSince(
     event: { type: string; changes?: Record<string, unknown> }
     names: Record<string, string> | null
   }>`
-    select ${journal.at}, ${persons.name} as by, ${journal.event}, told.names
+    select ${journal.at}, ${nameThen(persons, journal.at)} as by, ${journal.event}, told.names
     from jsonb_to_recordset(${JSON.stringify(seen)}::jsonb) as seen ("subjectId" uuid, version integer)
     join ${journal} on ${journal.chain_id} = ${chainId} and ${journal.subject_id} = seen."subjectId"
       and ${journal.version} > seen.version

@@ -9,7 +9,7 @@ import type { Person, PersonEvent } from '@bihuan/core/people/people.events.ts'
 import { can } from '@bihuan/core/people/permissions.ts'
 import { personKind } from '@bihuan/core/people/person.kind.ts'
 import { type Actor, holds } from '@bihuan/core/people/role.ts'
-import { endSessions, resetPassword } from '../kernel/auth/accounts.store.ts'
+import { createAccount, endSessions, resetPassword } from '../kernel/auth/accounts.store.ts'
 import {
   type Command,
   type CommandTools,
@@ -37,6 +37,36 @@ export function managing(actor: Actor | null, commandId: CommandId): Managing {
     seen: [],
     checkRight: () => (isAllowed ? null : { code: 'NOT_ALLOWED' }),
   }
+}
+
+/** Gives a person another name. What was written before goes on saying the former one. */
+export async function rename(
+  tools: CommandTools,
+  actor: Actor,
+  form: PersonForm & { readonly name: string },
+): Done {
+  const { commandId, personId, name } = form
+  return onPerson(tools, { ...managing(actor, commandId), personId }, (person) =>
+    ok(person.name === name ? [] : [{ type: 'person.renamed', name }]),
+  )
+}
+
+/**
+ * Opens an account for somebody who was only a name until now. Whoever uses it signs nothing before somebody else has
+ * said who that is: the name may stand on items already.
+ */
+export async function openAccount(
+  tools: CommandTools,
+  form: PersonForm & { readonly actor: Actor; readonly username: string; readonly password: string },
+): Done {
+  const { actor, commandId, personId, username, password } = form
+  return onPerson(tools, { ...managing(actor, commandId), personId }, async (person, db) => {
+    if (person.isDeactivated) return refuse({ code: 'PERSON_DEACTIVATED', place: { kind: 'people' } })
+    if (person.username !== null) return refuse({ code: 'ACCOUNT_OPEN' })
+    const account = { userId: personId, username, password, mustChangePassword: true }
+    const created = await createAccount(db, account)
+    return created.ok ? ok([{ type: 'person.accountOpened', username }]) : created
+  })
 }
 
 /** Sets another password that its owner has to change at the next sign-in, and ends every session of theirs. */

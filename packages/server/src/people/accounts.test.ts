@@ -111,7 +111,7 @@ test('a person who is deactivated loses every session at once and is nobody to t
   const personId = await somebody('handler')
   await aSession(personId, '1 day')
   const ended = await administrator.persons.deactivate(form(personId))
-  expect(ended).toMatchObject({ isDeactivated: true, can: ['appoint', 'reactivate'] })
+  expect(ended).toMatchObject({ isDeactivated: true, can: ['rename', 'appoint', 'reactivate'] })
   const { rows } = await sql`select from sign_in_session where user_id = ${personId}`.execute(kysely)
   expect(rows).toEqual([])
   expect(await actorOf(database, personId)).toBeNull()
@@ -169,7 +169,7 @@ test('the last administrator with an account cannot be removed, also not by two 
     code: 'LAST_ADMINISTRATOR',
   })
   const persons = await client.persons.list()
-  expect(persons.find((person) => person.id === left)?.can).toEqual(['appoint', 'resetPassword'])
+  expect(persons.find((person) => person.id === left)?.can).toEqual(['rename', 'appoint', 'resetPassword'])
 })
 
 test('after a reset a signer waits until a coordinator has confirmed, who is neither themselves nor who reset it', async () => {

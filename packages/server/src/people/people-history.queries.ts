@@ -2,6 +2,7 @@ import { peopleChainId } from '@bihuan/core/kernel/entry.ts'
 import type { PersonId } from '@bihuan/core/kernel/id.ts'
 import type { PersonEntryView } from '@bihuan/core/people/people.contract.ts'
 import type { RawBuilder } from 'kysely'
+import { nameThen } from '../kernel/former-names.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
 
@@ -23,7 +24,7 @@ function appointedBy(event: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     case when ${event} ? 'appointments' then (
       select coalesce(jsonb_agg(jsonb_build_object(
-        'organizationName', ${organizations.name}, 'role', appointment ->> 'role') order by held.place), '[]')
+        'organizationName', ${nameThen(organizations, journal.at)}, 'role', appointment ->> 'role') order by held.place), '[]')
       from jsonb_array_elements(${event} -> 'appointments') with ordinality as held (appointment, place)
       join ${organizations} on ${organizations.id} = (appointment ->> 'organizationId')::uuid) end`
 }
@@ -35,6 +36,11 @@ const appointedBefore = sql`
       and ${earlier.event} ? 'appointments'
     order by ${earlier.version} desc limit 1) end`
 
+/** The name that an entry `journal` ended; null where it renamed nobody. */
+const endedName: RawBuilder<string | null> = sql`(
+  select former.name from jsonb_to_recordset(${persons.former_names}) as former (name text, until timestamptz)
+  where ${journal.event} ->> 'type' = 'person.renamed' and former.until = ${journal.at} limit 1)`
+
 /** A page of what was done to people, the newest first: to everybody, or to one person. */
 export async function readPeopleHistory(
   db: Db,
@@ -42,8 +48,8 @@ export async function readPeopleHistory(
 ): Promise<{ readonly entries: PersonEntryView[]; readonly hasMore: boolean }> {
   const { personId, before, limit } = page
   const { rows } = await sql<EntryRow>`
-    select ${journal.sequence}, ${journal.at}, coalesce(${doer.name}, '') as by, ${persons.id} as "personId",
-      ${persons.name},
+    select ${journal.sequence}, ${journal.at}, coalesce(${nameThen(doer, journal.at)}, '') as by, ${persons.id} as "personId",
+      ${nameThen(persons, journal.at)} as name, ${endedName} as "formerName",
       ${journal.event} ->> 'type' as type, ${appointedBy(journal.event)} as appointments,
       ${appointedBefore} as before
     from ${journal}

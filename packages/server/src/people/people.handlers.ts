@@ -3,7 +3,6 @@ import { byName } from '@bihuan/core/people/by-name.ts'
 import { type CommandId, id, type PersonId } from '@bihuan/core/kernel/id.ts'
 import { ok, refuse } from '@bihuan/core/kernel/result.ts'
 import { barrierOf } from '@bihuan/core/people/confirmation.ts'
-import { organizationKind } from '@bihuan/core/people/organization.kind.ts'
 import type { PersonView } from '@bihuan/core/people/people.contract.ts'
 import { can, generalActionsOf } from '@bihuan/core/people/permissions.ts'
 import { personKind } from '@bihuan/core/people/person.kind.ts'
@@ -18,11 +17,14 @@ import {
   deactivate,
   lastAdministratorRefusal,
   managing,
+  openAccount,
   type PersonForm,
   reactivate,
+  rename,
   renewPassword,
 } from './accounts.commands.ts'
 import { initialPassword } from './initial-password.ts'
+import { addOrganization, moveOrganization, renameOrganization } from './organizations.commands.ts'
 import { readPeopleHistory } from './people-history.queries.ts'
 import {
   countHeld,
@@ -56,8 +58,17 @@ export const organizationsHandlers = {
     [...(await listOrganizations(context.database.kysely))].sort(byName),
   ),
   add: signedInApi.organizations.add.handler(async ({ context, input }) => {
-    const organizationId = await addOrganization(context, input)
+    const organizationId = id<'organization'>(input.commandId)
+    answer(await addOrganization(toolsOf(context), context.actor, { ...input, organizationId }))
     return found(await readOrganization(context.database.kysely, organizationId))
+  }),
+  rename: signedInApi.organizations.rename.handler(async ({ context, input }) => {
+    answer(await renameOrganization(toolsOf(context), context.actor, input))
+    return found(await readOrganization(context.database.kysely, input.organizationId))
+  }),
+  move: signedInApi.organizations.move.handler(async ({ context, input }) => {
+    answer(await moveOrganization(toolsOf(context), context.actor, input))
+    return found(await readOrganization(context.database.kysely, input.organizationId))
   }),
 }
 
@@ -65,6 +76,16 @@ export const organizationsHandlers = {
 export const personsHandlers = {
   list: signedInApi.persons.list.handler(async ({ context }) => (await viewsFor(context)).sort(byName)),
   add: signedInApi.persons.add.handler(async ({ context, input }) => addPerson(context, input)),
+  rename: signedInApi.persons.rename.handler(async ({ context, input }) => {
+    answer(await rename(toolsOf(context), context.actor, input))
+    return present(context, input.personId)
+  }),
+  openAccount: signedInApi.persons.openAccount.handler(async ({ context, input }) => {
+    const password = initialPassword()
+    const entries = answer(await openAccount(toolsOf(context), { ...input, actor: context.actor, password }))
+    const person = await present(context, input.personId)
+    return { ...person, initialPassword: entries.length === 0 ? null : password }
+  }),
   appoint: signedInApi.persons.appoint.handler(async ({ context, input }) => {
     await appoint(context, input)
     return present(context, input.personId)
@@ -102,27 +123,6 @@ async function present(context: SignedInContext, personId: PersonId): Promise<Pe
   const persons = await viewsFor(context)
   return found(persons.find(({ id: known }) => known === personId))
 }
-
-/** Adds an organization. It takes the id of the command, so that a form sent twice finds it. */
-export async function addOrganization(
-  context: SignedInContext,
-  form: { readonly commandId: CommandId; readonly name: string; readonly parentId: Organization['parentId'] },
-): Promise<Organization['id']> {
-  const { commandId, name, parentId } = form
-  const organizationId = id<'organization'>(commandId)
-  answer(
-    await runCommand(toolsOf(context), {
-      ...managing(context.actor, commandId),
-      subjects: [],
-      decide: () => {
-        const event = { type: 'organization.added', organizationId, name, parentId } as const
-        return ok([changeOf(organizationKind, organizationId, event)])
-      },
-    }),
-  )
-  return organizationId
-}
-type Organization = Awaited<ReturnType<typeof listOrganizations>>[number]
 
 type NewPerson = {
   readonly commandId: CommandId

@@ -17,11 +17,24 @@ export const organizationStore: SubjectStore<typeof organizationKind> = rowStore
   columns: {
     id: 'fixed',
     name: 'changing',
+    former_names: 'changing',
     parent_id: 'changing',
     version: 'changing',
   },
-  toRow: ({ id, name, parentId, version }) => ({ id, name, parent_id: parentId, version }),
-  fromRow: (row) => ({ id: row.id, name: row.name, parentId: row.parent_id, version: row.version }),
+  toRow: ({ id, name, formerNames, parentId, version }) => ({
+    id,
+    name,
+    former_names: formerNames,
+    parent_id: parentId,
+    version,
+  }),
+  fromRow: (row) => ({
+    id: row.id,
+    name: row.name,
+    formerNames: row.former_names,
+    parentId: row.parent_id,
+    version: row.version,
+  }),
 })
 
 /** The appointments of `kept`, a row of persons, as the records have them. */
@@ -39,6 +52,7 @@ export const personStore: SubjectStore<typeof personKind> = rowStore({
   columns: {
     id: 'fixed',
     name: 'changing',
+    former_names: 'changing',
     username: 'changing',
     is_deactivated: 'changing',
     awaits_confirmation: 'changing',
@@ -46,9 +60,10 @@ export const personStore: SubjectStore<typeof personKind> = rowStore({
     version: 'changing',
   },
   extra: appointmentsOfKept,
-  toRow: ({ id, name, username, isDeactivated, awaitsConfirmation, version }) => ({
+  toRow: ({ id, name, formerNames, username, isDeactivated, awaitsConfirmation, version }) => ({
     id,
     name,
+    former_names: formerNames,
     username,
     is_deactivated: isDeactivated,
     awaits_confirmation: awaitsConfirmation !== null,
@@ -58,6 +73,7 @@ export const personStore: SubjectStore<typeof personKind> = rowStore({
   fromRow: ({ appointments, ...row }) => ({
     id: row.id,
     name: row.name,
+    formerNames: row.former_names,
     username: row.username,
     appointments,
     isDeactivated: row.is_deactivated,

@@ -36,10 +36,11 @@ export function personViews(
 }
 
 function managingActions(person: PersonRecord, isLastAdministrator: boolean): PersonAction[] {
-  if (person.isDeactivated) return ['appoint', 'reactivate']
+  if (person.isDeactivated) return ['rename', 'appoint', 'reactivate']
   return [
+    'rename',
     'appoint',
-    ...(person.username === null ? [] : (['resetPassword'] as const)),
+    person.username === null ? 'openAccount' : 'resetPassword',
     ...(isLastAdministrator ? [] : (['deactivate'] as const)),
   ]
 }

@@ -55,7 +55,9 @@ const told: Readonly<Record<string, string>> = {
   'journal_chains.chain_id': 'ChainId',
   'known_columns.role': "DraftColumn['role']",
   'measures.doers': "readonly Id<'person'>[]",
+  'organizations.former_names': 'readonly FormerName[]',
   'passages.source_id': "Id<'draft'>",
+  'persons.former_names': 'readonly FormerName[]',
   'readings.claimed_by': "Id<'runner'>",
   'readings.id': "Id<'draft'>",
   'readings.progress': 'ReadingProgress',
@@ -84,6 +86,7 @@ import type { ChainId } from '@bihuan/core/kernel/entry.ts'
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { Id } from '@bihuan/core/kernel/id.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
+import type { FormerName } from '@bihuan/core/people/people.events.ts'
 import type { SourceNote } from '@bihuan/core/told/source-note.ts'
 import type { Rectification } from '@bihuan/core/rectifications/rectification.ts'
 `

@@ -1,6 +1,7 @@
 import type { EvidenceView, FromSourceView, SourceQuotesView } from '@bihuan/core/told/timeline.contract.ts'
 import type { DomainEvent } from '@bihuan/core/kinds.ts'
 import type { RawBuilder } from 'kysely'
+import { nameThen } from '../kernel/former-names.ts'
 import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
 import { type EntryTelling, tellingOfEntry } from '../kernel/journal.queries.ts'
 
@@ -41,7 +42,7 @@ export function timelineOf(item: Item): RawBuilder<TimelineRow[]> {
         select ${request.id} from ${request}
         where ${request.rectification_id} = ${item.rectification_id} and ${request.subject_id} = ${item.id}
       ) as subject cross join lateral (
-        select ${journal.sequence}, ${journal.at}, ${journal.by_id}, ${persons.name} as by_name, ${journal.event},
+        select ${journal.sequence}, ${journal.at}, ${journal.by_id}, ${nameThen(persons, journal.at)} as by_name, ${journal.event},
           told.before, told.previous, told.names
         from ${journal} cross join ${tellingOfEntry} left join ${persons} on ${persons.id} = ${journal.by_id}
         where ${journal.chain_id} = ${item.rectification_id} and ${journal.subject_id} = subject.id

@@ -1,4 +1,4 @@
-import { type OrganizationView, usernameSchema } from '@bihuan/core/people/people.contract.ts'
+import type { OrganizationView } from '@bihuan/core/people/people.contract.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { Checkbox, Form, Input } from 'antd'
 import type { ReactNode } from 'react'
@@ -6,6 +6,7 @@ import { api, orpc } from '../../api.ts'
 import { usePeopleText } from '../people.text.ts'
 import { type AppointmentFields, AppointmentRows } from './appointment-fields.tsx'
 import type { InitialPassword } from './initial-password-dialog.tsx'
+import { UsernameField } from './username-field.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import { FieldRefusal, type RefusedFields } from '../../ui/refused-fields.tsx'
 
@@ -66,27 +67,12 @@ export function AddPersonDialog(props: AddPersonProps): ReactNode {
 function AccountFields({ refused }: { readonly refused: RefusedFields<'username'> }): ReactNode {
   const text = usePeopleText()
   const hasAccount = Form.useWatch('hasAccount')
-  const rule = {
-    validator: async (_rule: unknown, value: unknown) => {
-      if (!usernameSchema.safeParse(value).success) throw new Error(text.usernameRule)
-    },
-  }
   return (
     <>
       <Form.Item name="hasAccount" valuePropName="checked" extra={text.withAccountHint}>
         <Checkbox>{text.withAccount}</Checkbox>
       </Form.Item>
-      {hasAccount && (
-        <Form.Item
-          name="username"
-          label={text.username}
-          rules={[rule]}
-          validateTrigger="onBlur"
-          {...refused.item('username')}
-        >
-          <Input maxLength={32} autoCapitalize="none" autoComplete="off" spellCheck={false} />
-        </Form.Item>
-      )}
+      {hasAccount && <UsernameField refused={refused} />}
     </>
   )
 }

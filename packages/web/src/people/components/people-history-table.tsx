@@ -31,6 +31,11 @@ export function PeopleHistoryTable(props: {
               {!props.isOwn && <td className="ui-nowrap ui-inline">{entry.person.name}</td>}
               <td>
                 <b>{eventWords(entry.type)?.[language] ?? entry.type}</b>
+                {entry.formerName !== null && (
+                  <span className="people-quiet people-appointed">
+                    {`${entry.formerName} → ${entry.person.name}`}
+                  </span>
+                )}
                 <Appointed entry={entry} />
               </td>
               <td className="ui-nowrap ui-inline">{entry.by === '' ? text.onServer : entry.by}</td>

@@ -1,17 +1,24 @@
 import type { PersonView } from '@bihuan/core/people/people.contract.ts'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
+import { answer, operations, refusal } from '../../testing/network.ts'
 import { aPerson, office as officeOf, oneWordOf, people, wordsOf } from '../../testing/samples.ts'
 import { office, phone, show } from '../../testing/show.tsx'
 import { unseen } from '../../testing/unseen.ts'
 import { PersonTable } from './person-table.tsx'
 import '../people.css'
 
+const onPassword = vi.fn<Parameters<typeof PersonTable>[0]['onPassword']>()
+
 async function showTable(
   persons: readonly PersonView[],
   surroundings?: Parameters<typeof show>[1],
 ): Promise<void> {
-  await show(<PersonTable persons={persons} organizations={[officeOf]} onPassword={() => {}} />, surroundings)
+  onPassword.mockClear()
+  await show(
+    <PersonTable persons={persons} organizations={[officeOf]} onPassword={onPassword} />,
+    surroundings,
+  )
 }
 
 const rowOf = (name: string): ReturnType<typeof page.getByRole> =>
@@ -70,9 +77,53 @@ test.each([
     ...aPerson(5, language === 'en' ? oneWordOf(50) : wordsOf(50), posts),
     username: 'a-user-name-of-32-characters-xyz',
     awaitsConfirmation: true,
-    can: ['appoint', 'resetPassword', 'confirm', 'deactivate'],
+    can: ['rename', 'appoint', 'resetPassword', 'confirm', 'deactivate'],
   }
   await showTable([many], { language, size })
   await expect.element(page.getByText(many.name)).toBeVisible()
   expect(unseen()).toEqual([])
+})
+
+const dialog = page.getByRole('dialog')
+const nameOnly: PersonView = { ...aPerson(9, '顾北辰'), hasAccount: false, can: ['rename', 'openAccount'] }
+
+test('somebody who is only a name gets an account, whose first password is given on', async () => {
+  const asked: string[] = []
+  answer({
+    persons: {
+      openAccount: operations.persons.openAccount.handler(({ input: { username }, errors }) => {
+        asked.push(username)
+        if (asked.length === 1) throw errors.USERNAME_TAKEN(refusal('USERNAME_TAKEN'))
+        return { ...nameOnly, hasAccount: true, initialPassword: 'shown-only-once' }
+      }),
+    },
+  })
+  await showTable([nameOnly])
+  await rowOf('顾北辰').getByRole('button', { name: '开通账号' }).click()
+  await dialog.getByRole('textbox', { name: '用户名' }).fill('gubei')
+  await dialog.getByRole('button', { name: '开通账号' }).click()
+  await expect.element(dialog.getByText('该用户名已被使用，请换一个。')).toBeVisible()
+  await dialog.getByRole('textbox', { name: '用户名' }).fill('gubeichen')
+  await dialog.getByRole('button', { name: '开通账号' }).click()
+  await expect.element(dialog).not.toBeInTheDocument()
+  expect(asked).toEqual(['gubei', 'gubeichen'])
+  expect(onPassword).toHaveBeenCalledWith({ name: '顾北辰', password: 'shown-only-once' })
+})
+
+test('another name is sent for the person whose row it is', async () => {
+  const asked: object[] = []
+  answer({
+    persons: {
+      rename: operations.persons.rename.handler(({ input: { personId, name } }) => {
+        asked.push({ personId, name })
+        return nameOnly
+      }),
+    },
+  })
+  await showTable([people.head, nameOnly])
+  await rowOf('顾北辰').getByRole('button', { name: '更名' }).click()
+  await dialog.getByRole('textbox', { name: '姓名' }).fill('顾北城')
+  await dialog.getByRole('button', { name: '保存' }).click()
+  await expect.element(dialog).not.toBeInTheDocument()
+  expect(asked).toEqual([{ personId: nameOnly.id, name: '顾北城' }])
 })

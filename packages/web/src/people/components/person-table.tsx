@@ -1,10 +1,13 @@
 import type { OrganizationView, PersonView } from '@bihuan/core/people/people.contract.ts'
 import { Button, Input } from 'antd'
 import { type ReactNode, useMemo, useState } from 'react'
+import { api } from '../../api.ts'
 import { usePeopleText } from '../people.text.ts'
 import { AppointDialog } from './appoint-dialog.tsx'
 import type { InitialPassword } from './initial-password-dialog.tsx'
+import { OpenAccountDialog } from './open-account-dialog.tsx'
 import { PersonCommandButton } from './person-command-button.tsx'
+import { RenameDialog } from './rename-dialog.tsx'
 import { ResetPasswordButton } from './reset-password-button.tsx'
 
 type PersonTableProps = {
@@ -17,7 +20,7 @@ type PersonTableProps = {
 export function PersonTable({ persons, organizations, onPassword }: PersonTableProps): ReactNode {
   const text = usePeopleText()
   const [words, setWords] = useState('')
-  const [appointing, setAppointing] = useState<PersonView | null>(null)
+  const [dialog, setDialog] = useState<Dialog | null>(null)
   const names = useMemo(() => new Map(organizations.map(({ id, name }) => [id, name])), [organizations])
   const found = persons.filter((person) => `${person.name} ${person.username ?? ''}`.includes(words.trim()))
   // Whoever waits for a confirmation signs nothing until somebody sees it.
@@ -63,8 +66,18 @@ export function PersonTable({ persons, organizations, onPassword }: PersonTableP
                 <Appointments person={person} names={names} />
               </td>
               <td className="ui-nowrap">
+                {person.can.includes('rename') && (
+                  <Button type="link" size="small" onClick={() => setDialog({ kind: 'rename', person })}>
+                    {text.rename}
+                  </Button>
+                )}
+                {person.can.includes('openAccount') && (
+                  <Button type="link" size="small" onClick={() => setDialog({ kind: 'openAccount', person })}>
+                    {text.openAccount}
+                  </Button>
+                )}
                 {person.can.includes('appoint') && (
-                  <Button type="link" size="small" onClick={() => setAppointing(person)}>
+                  <Button type="link" size="small" onClick={() => setDialog({ kind: 'appoint', person })}>
                     {text.appoint}
                   </Button>
                 )}
@@ -82,15 +95,47 @@ export function PersonTable({ persons, organizations, onPassword }: PersonTableP
         </tbody>
       </table>
       {shown.length === 0 && <p className="people-none">{words === '' ? text.noneHere : text.nonFound}</p>}
-      {appointing && (
-        <AppointDialog
-          person={appointing}
+      {dialog && (
+        <PersonDialog
+          dialog={dialog}
           organizations={organizations}
-          onClose={() => setAppointing(null)}
+          onPassword={onPassword}
+          onClose={() => setDialog(null)}
         />
       )}
     </div>
   )
+}
+
+type Dialog = { readonly kind: 'rename' | 'openAccount' | 'appoint'; readonly person: PersonView }
+
+function PersonDialog({
+  dialog: { kind, person },
+  organizations,
+  onPassword,
+  onClose,
+}: Omit<PersonTableProps, 'persons'> & { dialog: Dialog; onClose: () => void }): ReactNode {
+  const text = usePeopleText()
+  switch (kind) {
+    case 'rename':
+      return (
+        <RenameDialog
+          form="persons.rename"
+          named={person}
+          label={text.name}
+          missing={text.nameMissing}
+          maxLength={50}
+          send={(name, commandId) => api.persons.rename({ commandId, personId: person.id, name })}
+          onClose={onClose}
+        />
+      )
+    case 'openAccount':
+      return <OpenAccountDialog person={person} onClose={onClose} onPassword={onPassword} />
+    case 'appoint':
+      return <AppointDialog person={person} organizations={organizations} onClose={onClose} />
+    default:
+      return kind satisfies never
+  }
 }
 
 const commands = ['confirm', 'deactivate', 'reactivate'] as const

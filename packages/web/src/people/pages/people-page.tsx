@@ -12,6 +12,7 @@ import { SampleStrip } from '../components/sample-strip.tsx'
 import { AddOrganizationDialog } from '../components/add-organization-dialog.tsx'
 import { AddPersonDialog } from '../components/add-person-dialog.tsx'
 import { type InitialPassword, InitialPasswordDialog } from '../components/initial-password-dialog.tsx'
+import { OrganizationHead } from '../components/organization-head.tsx'
 import { OrganizationList } from '../components/organization-list.tsx'
 import { PersonTable } from '../components/person-table.tsx'
 import { withDescendants } from '../organization-tree.ts'
@@ -50,6 +51,7 @@ function People(): ReactNode {
     return <Page title={text.title}>{<ErrorState error={error} onRetry={retry} />}</Page>
   }
   if (!organizations.data || !persons.data) return <PageSkeleton />
+  const selected = organizations.data.find(({ id }) => id === organizationId)
   const inside = organizationId === null ? null : withDescendants(organizations.data, organizationId)
   const shown = persons.data.filter(
     (person) => inside === null || person.appointments.some((held) => inside.has(held.organizationId)),
@@ -77,7 +79,12 @@ function People(): ReactNode {
           selected={organizationId}
           onSelect={setOrganizationId}
         />
-        <PersonTable persons={shown} organizations={organizations.data} onPassword={setInitialPassword} />
+        <div className="people-main">
+          {canManage && selected && (
+            <OrganizationHead key={selected.id} organization={selected} organizations={organizations.data} />
+          )}
+          <PersonTable persons={shown} organizations={organizations.data} onPassword={setInitialPassword} />
+        </div>
       </div>
       {canManage && persons.data.length < 2 && <EmptyState title={text.empty}>{text.emptyText}</EmptyState>}
       {dialog === 'organization' && (

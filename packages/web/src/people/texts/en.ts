@@ -55,6 +55,13 @@ export const en = {
   save: 'Save',
   add: 'Add',
   cancel: 'Cancel',
+  rename: 'Rename',
+  renameFollows:
+    'What was recorded before goes on showing the former name; what comes after shows the new one.',
+  openAccount: 'Open an account',
+  openAccountFollows:
+    'Whoever signs in first has to choose another password; before anything is signed, somebody else has to confirm who uses the account.',
+  move: 'Move',
   appoint: 'Appointments',
   resetPassword: 'Reset password',
   resetConfirm: (name) => `Reset the password of ${name}? The old one stops working at once.`,

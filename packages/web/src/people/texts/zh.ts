@@ -51,6 +51,11 @@ export const zh = {
   save: '保存',
   add: '新增',
   cancel: '取消',
+  rename: '更名',
+  renameFollows: '以前的记录、日志仍显示原来的名称，今后的显示新名称。',
+  openAccount: '开通账号',
+  openAccountFollows: '此人登录后须先改密码；开通后须经他人确认是本人，才能审核签字。',
+  move: '调整上级',
   appoint: '调整职务',
   resetPassword: '重置密码',
   resetConfirm: (name: string): string => `重置 ${name} 的密码？原密码立即失效。`,
@@ -71,7 +76,7 @@ export const zh = {
 
   deactivated: '已停用',
   awaitsConfirmation: '待确认本人',
-  awaitsConfirmationHint: '密码由管理员重置过，确认是本人之前不能审核签字。',
+  awaitsConfirmationHint: '密码是管理员给的，确认是本人之前不能审核签字。',
   resetFollows: '此人登录后须先改密码；重置后须经他人确认是本人，才能审核签字。',
   holding: (items: number): string =>
     `其名下（承办或牵头）还有 ${items > mostHeld ? `${mostHeld} 件以上` : `${items} 件`}未销号的事项，不会自动改派，也没有别人办理。请先请工作专班改派。`,

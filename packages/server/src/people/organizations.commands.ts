@@ -1,0 +1,91 @@
+import type { JournalEntry } from '@bihuan/core/kernel/entry.ts'
+import type { CommandId, OrganizationId } from '@bihuan/core/kernel/id.ts'
+import { changeOf, changesOf } from '@bihuan/core/kernel/kind.ts'
+import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
+import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
+import { organizationKind } from '@bihuan/core/people/organization.kind.ts'
+import { fitsInto } from '@bihuan/core/people/organization-tree.ts'
+import type { Organization, OrganizationEvent } from '@bihuan/core/people/people.events.ts'
+import type { Actor } from '@bihuan/core/people/role.ts'
+import { type CommandTools, recordsOf, type Refused, runCommand } from '../kernel/run-command.ts'
+import type { Db } from '../kernel/subject-store.ts'
+import { managing } from './accounts.commands.ts'
+import { listOrganizations } from './people.queries.ts'
+
+/** Which organization a form is about. */
+export type OrganizationForm = { readonly commandId: CommandId; readonly organizationId: OrganizationId }
+
+type Done = Promise<Result<readonly JournalEntry[], Refused>>
+
+/** Adds an organization. */
+export async function addOrganization(
+  tools: CommandTools,
+  actor: Actor,
+  form: OrganizationForm & Pick<Organization, 'name' | 'parentId'>,
+): Done {
+  const { commandId, organizationId, name, parentId } = form
+  return runCommand(tools, {
+    ...managing(actor, commandId),
+    subjects: [],
+    decide: async (_, db) => {
+      const refusal = await misfit(db, { id: organizationId, name, parentId })
+      if (refusal !== null) return refuse(refusal)
+      const event = { type: 'organization.added', organizationId, name, parentId } as const
+      return ok([changeOf(organizationKind, organizationId, event)])
+    },
+  })
+}
+
+/** Gives an organization another name. What was written before goes on saying the former one. */
+export async function renameOrganization(
+  tools: CommandTools,
+  actor: Actor,
+  form: OrganizationForm & Pick<Organization, 'name'>,
+): Done {
+  const { name } = form
+  return onOrganization(tools, { actor, form }, async (organization, db) => {
+    if (organization.name === name) return ok([])
+    const refusal = await misfit(db, { ...organization, name })
+    return refusal === null ? ok([{ type: 'organization.renamed', name }]) : refuse(refusal)
+  })
+}
+
+/** Moves an organization, with what lies below it, below another. */
+export async function moveOrganization(
+  tools: CommandTools,
+  actor: Actor,
+  form: OrganizationForm & Pick<Organization, 'parentId'>,
+): Done {
+  const { parentId } = form
+  return onOrganization(tools, { actor, form }, async (organization, db) => {
+    if (organization.parentId === parentId) return ok([])
+    const refusal = await misfit(db, { ...organization, parentId })
+    return refusal === null ? ok([{ type: 'organization.moved', parentId }]) : refuse(refusal)
+  })
+}
+
+async function misfit(
+  db: Db,
+  organization: Pick<Organization, 'id' | 'name' | 'parentId'>,
+): Promise<Refusal | null> {
+  // The head of the people's chain is locked by now, so two who add the same come here one after the other.
+  return fitsInto(await listOrganizations(db), organization)
+}
+
+async function onOrganization(
+  tools: CommandTools,
+  { actor, form }: { readonly actor: Actor; readonly form: OrganizationForm },
+  decide: (organization: Organization, db: Db) => Promise<Result<readonly OrganizationEvent[], Refusal>>,
+): Done {
+  const { commandId, organizationId } = form
+  return runCommand(tools, {
+    ...managing(actor, commandId),
+    subjects: [recordsOf(organizationKind, [organizationId])],
+    decide: async (loaded, db) =>
+      changesOf(
+        organizationKind,
+        organizationId,
+        await decide(loaded.one(organizationKind, organizationId), db),
+      ),
+  })
+}

@@ -1,0 +1,49 @@
+import type { OrganizationView } from '@bihuan/core/people/people.contract.ts'
+import { Button } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { api } from '../../api.ts'
+import { usePeopleText } from '../people.text.ts'
+import { MoveOrganizationDialog } from './move-organization-dialog.tsx'
+import { RenameDialog } from './rename-dialog.tsx'
+
+/** The organization that the page shows, and what can be done to it. */
+export function OrganizationHead(props: {
+  organization: OrganizationView
+  organizations: readonly OrganizationView[]
+}): ReactNode {
+  const text = usePeopleText()
+  const [dialog, setDialog] = useState<'rename' | 'move' | null>(null)
+  const { organization } = props
+  const close = (): void => setDialog(null)
+  return (
+    <div className="people-organization">
+      <b>{organization.name}</b>
+      <Button type="link" size="small" onClick={() => setDialog('rename')}>
+        {text.rename}
+      </Button>
+      <Button type="link" size="small" onClick={() => setDialog('move')}>
+        {text.move}
+      </Button>
+      {dialog === 'rename' && (
+        <RenameDialog
+          form="organizations.rename"
+          named={organization}
+          label={text.organizationName}
+          missing={text.organizationNameMissing}
+          maxLength={100}
+          send={(name, commandId) =>
+            api.organizations.rename({ commandId, organizationId: organization.id, name })
+          }
+          onClose={close}
+        />
+      )}
+      {dialog === 'move' && (
+        <MoveOrganizationDialog
+          organization={organization}
+          organizations={props.organizations}
+          onClose={close}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+import { usernameSchema } from '@bihuan/core/people/people.contract.ts'
+import { Form, Input } from 'antd'
+import type { ReactNode } from 'react'
+import type { RefusedFields } from '../../ui/refused-fields.tsx'
+import { usePeopleText } from '../people.text.ts'
+
+/** The user name of an account that is opened. */
+export function UsernameField({ refused }: { readonly refused: RefusedFields<'username'> }): ReactNode {
+  const text = usePeopleText()
+  const rule = {
+    validator: async (_rule: unknown, value: unknown) => {
+      if (!usernameSchema.safeParse(value).success) throw new Error(text.usernameRule)
+    },
+  }
+  return (
+    <Form.Item
+      name="username"
+      label={text.username}
+      rules={[rule]}
+      validateTrigger="onBlur"
+      {...refused.item('username')}
+    >
+      <Input maxLength={32} autoCapitalize="none" autoComplete="off" spellCheck={false} />
+    </Form.Item>
+  )
+}
