@@ -53,6 +53,11 @@ export const accountRefusals = {
     zh: '该用户名已被使用，请换一个。',
     en: 'That user name is taken; choose another.',
   },
+  USERNAMES_TAKEN: {
+    status: 409,
+    zh: '这些用户名已被使用：{usernames}。没有新增任何人；请改后再提交。',
+    en: 'These user names are taken: {usernames}. Nobody was added; change them and send the list again.',
+  },
   PASSWORD_TOO_WEAK: {
     status: 422,
     zh: '密码至少 10 个字符。',

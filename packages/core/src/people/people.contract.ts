@@ -15,6 +15,7 @@ import {
   versionSchema,
   wholeInAddress,
 } from '../kernel/contract.ts'
+import { mostListed } from './people-list.ts'
 import { roles } from './role.ts'
 import { generalActions } from './permissions.ts'
 
@@ -101,6 +102,12 @@ export type SessionView = z.infer<typeof sessionSchema>
 const sampleStateSchema = z.enum(['none', 'shown', 'putAway'])
 
 const personNameSchema = nameUpTo(50)
+const newPersonSchema = z.object({
+  name: personNameSchema,
+  /** Null for a person who is only a name on a list. */
+  username: usernameSchema.nullable(),
+  appointments: z.array(appointmentSchema).max(20),
+})
 const onPersonSchema = commandSchema.extend({ personId: idOf('person') })
 /** The first password is shown once and stored nowhere; null where none was made. */
 const personWithPasswordSchema = personSchema.extend({ initialPassword: z.string().nullable() })
@@ -199,15 +206,24 @@ export const peopleContract = {
     add: commanding
       .route({ method: 'POST', path: '/persons', summary: '新增人员 Add a person' })
       .errors(refusals('USERNAME_TAKEN'))
+      .input(commandSchema.extend(newPersonSchema.shape))
+      .output(personWithPasswordSchema),
+    addMany: commanding
+      .route({ method: 'POST', path: '/persons/list', summary: '批量新增人员 Add the people of a list' })
+      .errors(refusals('USERNAMES_TAKEN'))
       .input(
         commandSchema.extend({
-          name: personNameSchema,
-          /** Null for a person who is only a name on a list. */
-          username: usernameSchema.nullable(),
-          appointments: z.array(appointmentSchema).max(20),
+          persons: z.array(newPersonSchema).min(1).max(mostListed),
         }),
       )
-      .output(personWithPasswordSchema),
+      .output(
+        z.object({
+          /** Those with an account, each with the first password, in the order of the list; empty where the list was sent before. */
+          accounts: z.array(
+            z.object({ name: z.string(), username: z.string(), initialPassword: z.string() }),
+          ),
+        }),
+      ),
     rename: commanding
       .route({ method: 'PUT', path: '/persons/{personId}/name', summary: '更名 Rename a person' })
       .input(onPersonSchema.extend({ name: personNameSchema }))

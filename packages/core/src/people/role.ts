@@ -16,6 +16,16 @@ export type Role = (typeof roles)[number]
 /** A person in a role for an organization: 职务. */
 export type Appointment = { readonly organizationId: OrganizationId; readonly role: Role }
 
+/** What tells an appointment of somebody from another. */
+export function appointmentKey({ organizationId, role }: Appointment): string {
+  return `${organizationId} ${role}`
+}
+
+/** Each appointment once, in the order in which they first stand. */
+export function distinctAppointments(appointments: readonly Appointment[]): Appointment[] {
+  return [...new Map(appointments.map((one) => [appointmentKey(one), one])).values()]
+}
+
 /** The signed-in person with all that their rights follow from. */
 export type Actor = {
   readonly personId: PersonId

@@ -6,7 +6,7 @@ import { barrierOf } from '@bihuan/core/people/confirmation.ts'
 import type { PersonView } from '@bihuan/core/people/people.contract.ts'
 import { can, generalActionsOf } from '@bihuan/core/people/permissions.ts'
 import { personKind } from '@bihuan/core/people/person.kind.ts'
-import type { Appointment } from '@bihuan/core/people/role.ts'
+import { type Appointment, appointmentKey, distinctAppointments } from '@bihuan/core/people/role.ts'
 import { createAccount } from '../kernel/auth/accounts.store.ts'
 import { personApi, signedInApi } from '../kernel/api.ts'
 import { type SignedInContext, toolsOf } from '../kernel/context.ts'
@@ -33,6 +33,7 @@ import {
   readOrganization,
   readPersons,
 } from './people.queries.ts'
+import { addPeople } from './people-list.commands.ts'
 import { personViews } from './person.view.ts'
 
 /** Who is signed in. It also answers those who may do nothing yet, so that the page can say why. */
@@ -76,6 +77,7 @@ export const organizationsHandlers = {
 export const personsHandlers = {
   list: signedInApi.persons.list.handler(async ({ context }) => (await viewsFor(context)).sort(byName)),
   add: signedInApi.persons.add.handler(async ({ context, input }) => addPerson(context, input)),
+  addMany: signedInApi.persons.addMany.handler(async ({ context, input }) => addPeople(context, input)),
   rename: signedInApi.persons.rename.handler(async ({ context, input }) => {
     answer(await rename(toolsOf(context), context.actor, input))
     return present(context, input.personId)
@@ -150,7 +152,7 @@ export async function addPerson(
           const created = await createAccount(db, account)
           if (!created.ok) return refuse(created.refusal)
         }
-        const appointments = distinct(form.appointments)
+        const appointments = distinctAppointments(form.appointments)
         const event = { type: 'person.added', personId, name, username, appointments } as const
         return ok([changeOf(personKind, personId, event)])
       },
@@ -177,8 +179,9 @@ export async function appoint(
       decide: async (loaded, db) => {
         const person = loaded.one(personKind, personId)
         const before = person.appointments
-        const appointments = distinct(form.appointments)
-        if (JSON.stringify(before.map(keyOf)) === JSON.stringify(appointments.map(keyOf))) return ok([])
+        const appointments = distinctAppointments(form.appointments)
+        if (JSON.stringify(before.map(appointmentKey)) === JSON.stringify(appointments.map(appointmentKey)))
+          return ok([])
         const refusal = await lastAdministratorRefusal(db, person, { ...person, appointments })
         if (refusal !== null) return refuse(refusal)
         return ok([changeOf(personKind, personId, { type: 'person.appointed', appointments })])
@@ -194,12 +197,4 @@ async function passwordAfterReset(context: SignedInContext, form: PersonForm): P
   if (entries.length > 0) return password
   // The answer of the first sending may have been lost, and with it the password: make another one.
   return passwordAfterReset(context, { ...form, commandId: id<'command'>(context.newId()) })
-}
-
-function distinct(appointments: readonly Appointment[]): Appointment[] {
-  return [...new Map(appointments.map((appointment) => [keyOf(appointment), appointment])).values()]
-}
-
-function keyOf({ organizationId, role }: Appointment): string {
-  return `${organizationId} ${role}`
 }

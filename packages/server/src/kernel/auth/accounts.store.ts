@@ -29,7 +29,15 @@ export async function createAccount(
   account: { userId: string; username: string; password: string; mustChangePassword: boolean },
 ): Promise<Result<void, Refusal<'USERNAME_TAKEN' | 'PASSWORD_TOO_WEAK'>>> {
   if (!isStrongEnough(account.password)) return refuse({ code: 'PASSWORD_TOO_WEAK' })
-  const password = await hashPassword(account.password)
+  const hash = await hashPassword(account.password)
+  return keepAccount(transaction, { ...account, hash })
+}
+
+/** The same with a password that was hashed before, for a transaction that makes many. */
+export async function keepAccount(
+  transaction: QueryExecutorProvider,
+  account: { userId: string; username: string; hash: string; mustChangePassword: boolean },
+): Promise<Result<void, Refusal<'USERNAME_TAKEN'>>> {
   // Sign-in needs some name and mail address; people's own stay with the person.
   const { rows } = await sql`
     insert into ${signInUser} (${ofSignInUser.id}, ${ofSignInUser.username}, ${ofSignInUser.name},
@@ -41,7 +49,7 @@ export async function createAccount(
   await sql`
     insert into ${signInCredential} (${signInCredential.id}, ${signInCredential.user_id},
       ${signInCredential.account_id}, ${signInCredential.provider_id}, ${signInCredential.password})
-    values (${uuid()}, ${account.userId}, ${account.userId}, ${provider}, ${password})`.execute(transaction)
+    values (${uuid()}, ${account.userId}, ${account.userId}, ${provider}, ${account.hash})`.execute(transaction)
   return ok(undefined)
 }
 

@@ -68,6 +68,7 @@ const others: { readonly [Name in OperationName]?: Asker } = {
   'organizations.rename': 'administrator',
   'organizations.move': 'administrator',
   'persons.add': 'administrator',
+  'persons.addMany': 'administrator',
   'persons.rename': 'administrator',
   'persons.openAccount': 'administrator',
   'persons.appoint': 'administrator',

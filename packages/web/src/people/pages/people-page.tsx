@@ -9,6 +9,7 @@ import { ErrorState } from '../../ui/error-state.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import { SampleStrip } from '../components/sample-strip.tsx'
+import { AddListDialog } from '../components/add-list-dialog.tsx'
 import { AddOrganizationDialog } from '../components/add-organization-dialog.tsx'
 import { AddPersonDialog } from '../components/add-person-dialog.tsx'
 import { type InitialPassword, InitialPasswordDialog } from '../components/initial-password-dialog.tsx'
@@ -43,8 +44,8 @@ function People(): ReactNode {
   const organizations = useQuery(orpc.organizations.list.queryOptions())
   const persons = useQuery(orpc.persons.list.queryOptions())
   const [organizationId, setOrganizationId] = useState<string | null>(null)
-  const [dialog, setDialog] = useState<'organization' | 'person' | null>(null)
-  const [initialPassword, setInitialPassword] = useState<InitialPassword | null>(null)
+  const [dialog, setDialog] = useState<'organization' | 'person' | 'list' | null>(null)
+  const [initialPasswords, setInitialPasswords] = useState<readonly InitialPassword[]>([])
   const error = organizations.error ?? persons.error
   if (error && (!organizations.data || !persons.data)) {
     const retry = (): void => void Promise.all([organizations.refetch(), persons.refetch()])
@@ -64,6 +65,7 @@ function People(): ReactNode {
         <>
           {canReadHistory && <Link to="/people/history">{text.historyTitle}</Link>}
           {canManage && <Button onClick={() => setDialog('organization')}>{text.addOrganization}</Button>}
+          {canManage && <Button onClick={() => setDialog('list')}>{text.addList}</Button>}
           {canManage && (
             <Button type="primary" onClick={() => setDialog('person')}>
               {text.addPerson}
@@ -83,7 +85,11 @@ function People(): ReactNode {
           {canManage && selected && (
             <OrganizationHead key={selected.id} organization={selected} organizations={organizations.data} />
           )}
-          <PersonTable persons={shown} organizations={organizations.data} onPassword={setInitialPassword} />
+          <PersonTable
+            persons={shown}
+            organizations={organizations.data}
+            onPassword={(initial) => setInitialPasswords([initial])}
+          />
         </div>
       </div>
       {canManage && persons.data.length < 2 && <EmptyState title={text.empty}>{text.emptyText}</EmptyState>}
@@ -99,10 +105,18 @@ function People(): ReactNode {
           organizations={organizations.data}
           organizationId={organizationId}
           onClose={() => setDialog(null)}
-          onPassword={setInitialPassword}
+          onPassword={(initial) => setInitialPasswords([initial])}
         />
       )}
-      <InitialPasswordDialog initial={initialPassword} onClose={() => setInitialPassword(null)} />
+      {dialog === 'list' && (
+        <AddListDialog
+          organizations={organizations.data}
+          persons={persons.data}
+          onClose={() => setDialog(null)}
+          onPasswords={setInitialPasswords}
+        />
+      )}
+      <InitialPasswordDialog initial={initialPasswords} onClose={() => setInitialPasswords([])} />
     </Page>
   )
 }

@@ -37,6 +37,22 @@ export const en = {
   parent: 'Belongs to',
   noParent: 'Belongs to none',
   addPerson: 'Add person',
+  addList: 'Add a list',
+  list: 'List',
+  listHint:
+    'Paste it from a spreadsheet, a person a line: name, organization, role, user name. The first line may hold headings in any order; all but the name may be empty, and without a user name there is no account.',
+  listExample: '张三\tParty Office\thandler\tzhangsan',
+  listPreview: 'How the list is understood',
+  listRead: (people, added) =>
+    people === added
+      ? `${people} people are read.`
+      : `${people} people are read, of whom ${added} are added.`,
+  otherPerson: (name) => `Not the known “${name}”: add all the same`,
+  listProblem: ({ faulty, wanted, most }) => {
+    if (faulty > 0) return `${faulty} people cannot be read; change what is said below, then add.`
+    if (wanted === 0) return 'Nobody is to be added. Paste a list; tick namesakes who are somebody else.'
+    return wanted > most ? `At most ${most} people at once; paste them in parts.` : null
+  },
   name: 'Name',
   nameMissing: 'Enter the name.',
   account: 'Account',
@@ -75,6 +91,8 @@ export const en = {
   passwordTitle: 'First password',
   passwordText: (name) =>
     `The first password of ${name}, shown only this once and stored nowhere in clear. Hand it over in person.`,
+  passwordsText: (people) =>
+    `The first passwords of these ${people} people are shown only now and stored nowhere. Copy them and give each to its owner.`,
   passwordCopied: 'Copied',
   copy: 'Copy',
   copyFailed: 'The browser does not allow copying; select the password and copy it by hand.',

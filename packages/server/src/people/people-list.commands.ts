@@ -1,0 +1,94 @@
+import { type CommandId, id, type PersonId } from '@bihuan/core/kernel/id.ts'
+import { changeOf } from '@bihuan/core/kernel/kind.ts'
+import { ok, refuse } from '@bihuan/core/kernel/result.ts'
+import { can } from '@bihuan/core/people/permissions.ts'
+import { personKind } from '@bihuan/core/people/person.kind.ts'
+import { type Appointment, distinctAppointments } from '@bihuan/core/people/role.ts'
+import { keepAccount } from '../kernel/auth/accounts.store.ts'
+import { hashPassword } from '../kernel/auth/passwords.ts'
+import { type SignedInContext, toolsOf } from '../kernel/context.ts'
+import { answer, demand } from '../kernel/refused.ts'
+import { runCommand } from '../kernel/run-command.ts'
+import type { Db } from '../kernel/subject-store.ts'
+import { managing } from './accounts.commands.ts'
+import { initialPassword } from './initial-password.ts'
+
+type NewPerson = {
+  readonly name: string
+  readonly username: string | null
+  readonly appointments: readonly Appointment[]
+}
+type NewAccount = {
+  readonly userId: PersonId
+  readonly name: string
+  readonly username: string
+  readonly password: string
+  readonly hash: string
+}
+type PeopleList = {
+  readonly accounts: { name: string; username: string; initialPassword: string }[]
+}
+
+/** Adds the people of a list, all of them or nobody. First passwords are shown by this answer only. */
+export async function addPeople(
+  context: SignedInContext,
+  form: { readonly commandId: CommandId; readonly persons: readonly NewPerson[] },
+): Promise<PeopleList> {
+  const { commandId } = form
+  // Hashing takes seconds, in which nobody else may be kept waiting for the chain of people.
+  demand(can(context.actor, 'people.manage'))
+  const persons = form.persons.map((person) => ({ ...person, personId: id<'person'>(context.newId()) }))
+  const accounts = await accountsFor(persons)
+  const entries = answer(
+    await runCommand(toolsOf(context), {
+      ...managing(context.actor, commandId),
+      subjects: [],
+      decide: async (_, db) => {
+        const taken = await takenIn(db, accounts)
+        if (taken.length > 0)
+          return refuse({ code: 'USERNAMES_TAKEN', params: { usernames: taken.join(', ') } })
+        return ok(
+          persons.map(({ personId, name, username, appointments: wanted }) => {
+            const appointments = distinctAppointments(wanted)
+            return changeOf(personKind, personId, {
+              type: 'person.added',
+              personId,
+              name,
+              username,
+              appointments,
+            })
+          }),
+        )
+      },
+    }),
+  )
+  if (entries.length === 0) return { accounts: [] }
+  return {
+    accounts: accounts.map(({ name, username, password }) => ({
+      name,
+      username,
+      initialPassword: password,
+    })),
+  }
+}
+
+async function accountsFor(
+  persons: readonly (NewPerson & { readonly personId: PersonId })[],
+): Promise<NewAccount[]> {
+  const wanted = persons.flatMap(({ personId: userId, name, username }) =>
+    username === null ? [] : [{ userId, name, username, password: initialPassword() }],
+  )
+  return Promise.all(
+    wanted.map(async (account) => ({ ...account, hash: await hashPassword(account.password) })),
+  )
+}
+
+/** Keeps the accounts, and says which user names somebody has already, also earlier on the same list. */
+async function takenIn(db: Db, accounts: readonly NewAccount[]): Promise<string[]> {
+  const taken: string[] = []
+  for (const { userId, username, hash } of accounts) {
+    const kept = await keepAccount(db, { userId, username, hash, mustChangePassword: true })
+    if (!kept.ok) taken.push(username)
+  }
+  return taken
+}

@@ -1,0 +1,93 @@
+import { expect, test, vi } from 'vitest'
+import { page } from 'vitest/browser'
+import { answer, operations, refusal } from '../../testing/network.ts'
+import { finance, office as officeOf, oneWordOf, people } from '../../testing/samples.ts'
+import { office, phone, show } from '../../testing/show.tsx'
+import { unseen } from '../../testing/unseen.ts'
+import { AddListDialog } from './add-list-dialog.tsx'
+import '../people.css'
+
+type Props = Parameters<typeof AddListDialog>[0]
+const { addMany } = operations.persons
+const dialog = page.getByRole('dialog')
+const field = dialog.getByRole('textbox', { name: '名单' })
+const send = dialog.getByRole('button', { name: '新增', exact: true })
+let onClose = vi.fn<() => void>()
+let onPasswords = vi.fn<Props['onPasswords']>()
+
+async function open(surroundings?: Parameters<typeof show>[1]): Promise<void> {
+  onClose = vi.fn<() => void>()
+  onPasswords = vi.fn<Props['onPasswords']>()
+  await show(
+    <AddListDialog
+      organizations={[officeOf, finance]}
+      persons={[people.head]}
+      {...{ onClose, onPasswords }}
+    />,
+    surroundings,
+  )
+}
+
+test('a pasted list shows how each line is read, and is added when nothing is wrong with it', async () => {
+  const asked: object[] = []
+  answer({
+    persons: {
+      addMany: addMany.handler(({ input: { persons }, errors }) => {
+        asked.push(persons)
+        if (asked.length === 1)
+          throw errors.USERNAMES_TAKEN(
+            refusal('USERNAMES_TAKEN', {
+              message: { zh: '这些用户名已被使用：wen。没有新增任何人；请改后再提交。', en: '' },
+            }),
+          )
+        return { accounts: [{ name: '温以宁', username: 'wenyining', initialPassword: 'shown-only-once' }] }
+      }),
+    },
+  })
+  await open()
+  await field.fill(
+    '姓名\t单位\t职务\t用户名\n温以宁\t办公室\t承办人\twen\n沈若宁\t办公室\t承办人\n顾北辰\t交通局\t承办人',
+  )
+  const listed = dialog.getByRole('list', { name: '名单的识别结果' })
+  await expect.element(listed.getByRole('listitem').nth(0)).toMatchTextContent('温以宁 wen · 办公室 承办人')
+  await expect.element(listed.getByRole('listitem').nth(2)).toMatchTextContent('没有单位“交通局”')
+  await expect.element(dialog.getByText('识别出 3 人，新增其中 1 人。')).toBeVisible()
+  await send.click()
+  await expect.element(dialog.getByText(/有 1 人的内容不能识别/)).toBeVisible()
+  await field.fill('温以宁\t办公室\t承办人\twen\n沈若宁\t办公室\t承办人')
+  await send.click()
+  await expect.element(dialog.getByRole('alert').getByText(/已被使用：wen/)).toBeVisible()
+  await field.fill('温以宁\t办公室\t承办人\twenyining\n沈若宁\t办公室\t承办人')
+  await dialog.getByRole('checkbox', { name: '与已有的“沈若宁”不是同一人，照样新增' }).click()
+  await send.click()
+  await vi.waitFor(() => expect(onClose).toHaveBeenCalled())
+  const handler = [{ organizationId: officeOf.id, role: 'handler' }]
+  expect(asked).toEqual([
+    [{ name: '温以宁', username: 'wen', appointments: handler }],
+    [
+      { name: '温以宁', username: 'wenyining', appointments: handler },
+      { name: '沈若宁', username: null, appointments: handler },
+    ],
+  ])
+  expect(onPasswords).toHaveBeenCalledWith([
+    { name: '温以宁', username: 'wenyining', password: 'shown-only-once' },
+  ])
+})
+
+test('of namesakes who are not said to be somebody else nobody is added', async () => {
+  await open()
+  await field.fill('沈若宁\t办公室\t承办人')
+  await send.click()
+  await expect.element(dialog.getByText(/没有要新增的人/)).toBeVisible()
+})
+
+test.each([
+  ['zh', phone],
+  ['en', phone],
+  ['en', office],
+] as const)('long names and what is wrong with them are seen: %s, %o', async (language, size) => {
+  await open({ language, size })
+  await dialog.getByRole('textbox').fill(`${oneWordOf(60)}\t${oneWordOf(90)}\t${oneWordOf(40)}`)
+  await expect.element(dialog.getByRole('listitem')).toBeVisible()
+  expect(unseen()).toEqual([])
+})
