@@ -95,6 +95,10 @@ const ownFields: { readonly [Name in OperationName]?: (world: World) => Fields }
   'setup.run': () => ({ username: 'admin', password: 'a long enough password' }),
   'setup.showSample': () => ({ isShown: false }),
   'persons.add': () => ({ username: 'zhang' }),
+  'persons.addMany': () => ({
+    persons: [{ name: '名单上的人', username: 'zhang.of.list', appointments: [] }],
+  }),
+  'persons.openAccount': () => ({ username: 'zhang.later' }),
   'rectifications.ledger': (world) => inLedger(world),
   'rectifications.ledgerFile': (world) => ({
     ...inLedger(world),
