@@ -4,5 +4,7 @@ import { type Kysely, sql } from 'kysely'
 export async function up(db: Kysely<unknown>): Promise<void> {
   const isList = sql`check (jsonb_typeof(former_names) = 'array')`
   await sql`alter table persons add column former_names jsonb not null default '[]' ${isList}`.execute(db)
-  await sql`alter table organizations add column former_names jsonb not null default '[]' ${isList}`.execute(db)
+  await sql`alter table organizations add column former_names jsonb not null default '[]' ${isList}`.execute(
+    db,
+  )
 }

@@ -49,7 +49,9 @@ export async function keepAccount(
   await sql`
     insert into ${signInCredential} (${signInCredential.id}, ${signInCredential.user_id},
       ${signInCredential.account_id}, ${signInCredential.provider_id}, ${signInCredential.password})
-    values (${uuid()}, ${account.userId}, ${account.userId}, ${provider}, ${account.hash})`.execute(transaction)
+    values (${uuid()}, ${account.userId}, ${account.userId}, ${provider}, ${account.hash})`.execute(
+    transaction,
+  )
   return ok(undefined)
 }
 
