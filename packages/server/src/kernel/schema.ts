@@ -8,6 +8,7 @@ import type { ChainId } from '@bihuan/core/kernel/entry.ts'
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { Id } from '@bihuan/core/kernel/id.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
+import type { FormerName } from '@bihuan/core/people/people.events.ts'
 import type { SourceNote } from '@bihuan/core/told/source-note.ts'
 import type { Rectification } from '@bihuan/core/rectifications/rectification.ts'
 
@@ -223,6 +224,7 @@ export type DB = {
     name: string
     parent_id: Id<'organization'> | null
     version: number
+    former_names: readonly FormerName[]
   }
   passages: {
     rectification_id: Id<'rectification'>
@@ -239,6 +241,7 @@ export type DB = {
     is_deactivated: boolean
     awaits_confirmation: boolean
     renewed_by: Id<'person'> | null
+    former_names: readonly FormerName[]
   }
   progress_reports: {
     rectification_id: Id<'rectification'>
