@@ -1,22 +1,21 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
 import { orpc } from '../../api.ts'
 import { useCan, useSession } from '../../session/session.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
+import { usePartsAhead } from '../../ui/lazy-part.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import { SampleStrip } from '../components/sample-strip.tsx'
-import { AddListDialog } from '../components/add-list-dialog.tsx'
-import { AddOrganizationDialog } from '../components/add-organization-dialog.tsx'
-import { AddPersonDialog } from '../components/add-person-dialog.tsx'
 import { type InitialPassword, InitialPasswordDialog } from '../components/initial-password-dialog.tsx'
 import { OrganizationHead } from '../components/organization-head.tsx'
 import { OrganizationList } from '../components/organization-list.tsx'
 import { PersonTable } from '../components/person-table.tsx'
 import { withDescendants } from '../organization-tree.ts'
+import { AddListDialog, AddOrganizationDialog, AddPersonDialog, peopleParts } from '../people-parts.ts'
 import { peopleActions } from '../people-actions.ts'
 import { usePeopleText } from '../people.text.ts'
 import '../people.css'
@@ -39,6 +38,7 @@ export function PeoplePage(): ReactNode {
 function People(): ReactNode {
   const text = usePeopleText()
   const canManage = useCan('people.manage')
+  usePartsAhead(peopleParts)
   const canPutAway = useCan('sample.putAway')
   const canReadHistory = useCan('people.journal')
   const organizations = useQuery(orpc.organizations.list.queryOptions())
@@ -93,29 +93,31 @@ function People(): ReactNode {
         </div>
       </div>
       {canManage && persons.data.length < 2 && <EmptyState title={text.empty}>{text.emptyText}</EmptyState>}
-      {dialog === 'organization' && (
-        <AddOrganizationDialog
-          organizations={organizations.data}
-          parentId={organizationId}
-          onClose={() => setDialog(null)}
-        />
-      )}
-      {dialog === 'person' && (
-        <AddPersonDialog
-          organizations={organizations.data}
-          organizationId={organizationId}
-          onClose={() => setDialog(null)}
-          onPassword={(initial) => setInitialPasswords([initial])}
-        />
-      )}
-      {dialog === 'list' && (
-        <AddListDialog
-          organizations={organizations.data}
-          persons={persons.data}
-          onClose={() => setDialog(null)}
-          onPasswords={setInitialPasswords}
-        />
-      )}
+      <Suspense fallback={null}>
+        {dialog === 'organization' && (
+          <AddOrganizationDialog
+            organizations={organizations.data}
+            parentId={organizationId}
+            onClose={() => setDialog(null)}
+          />
+        )}
+        {dialog === 'person' && (
+          <AddPersonDialog
+            organizations={organizations.data}
+            organizationId={organizationId}
+            onClose={() => setDialog(null)}
+            onPassword={(initial) => setInitialPasswords([initial])}
+          />
+        )}
+        {dialog === 'list' && (
+          <AddListDialog
+            organizations={organizations.data}
+            persons={persons.data}
+            onClose={() => setDialog(null)}
+            onPasswords={setInitialPasswords}
+          />
+        )}
+      </Suspense>
       <InitialPasswordDialog initial={initialPasswords} onClose={() => setInitialPasswords([])} />
     </Page>
   )

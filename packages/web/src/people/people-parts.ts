@@ -1,0 +1,12 @@
+import { lazyPart } from '../ui/lazy-part.tsx'
+
+// What opens over the people: the page is drawn without it, and fetches it as soon as its rows are there.
+
+export const AddOrganizationDialog = lazyPart(
+  () => import('./components/add-organization-dialog.tsx'),
+  'AddOrganizationDialog',
+)
+export const AddPersonDialog = lazyPart(() => import('./components/add-person-dialog.tsx'), 'AddPersonDialog')
+export const AddListDialog = lazyPart(() => import('./components/add-list-dialog.tsx'), 'AddListDialog')
+
+export const peopleParts = [AddOrganizationDialog, AddPersonDialog, AddListDialog]
