@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations 34ca59c3b6b5c8c0; not to be changed by hand.
+// Written by `npm run schema` from migrations 4e6fc24c06982406; not to be changed by hand.
 import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'
 import type { TakeOver } from '@bihuan/core/closure/take-over.ts'
 import type { DraftColumn, Span } from '@bihuan/core/reading/draft.ts'
