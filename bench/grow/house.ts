@@ -1,5 +1,6 @@
 import { isoDay } from './today.ts'
 import type { Db } from '@bihuan/server/kernel/subject-store.ts'
+import { whatIsSaidDone } from '@bihuan/server/measures/said-done.store.ts'
 import { whoseTurn } from '@bihuan/server/claims/claim-turns.store.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { words } from '../texts.ts'
@@ -71,6 +72,7 @@ export async function fillHouse(db: Db, measures: number, tell: (line: string) =
   await step('reports', ...reports())
   await step('sources', ...sources(house.rectifications))
   await step('journal', ...journal())
+  await step('said done', whatIsSaidDone(sql`true`, new Date().toISOString()))
   await step('counts', ...counts())
   for (const { name, definition } of indexes) await step(name, sql.raw(definition))
   await step('analyze', sql`set session_replication_role = origin`, sql`vacuum (analyze, freeze)`)

@@ -100,15 +100,19 @@ export const takeOversContract = {
       summary: '待列、待确认的建档前已销号清单 Lists to be made or confirmed by me',
     })
     .output(
-      z.array(
-        z.object({
-          rectification: namedSchema,
-          /** What sources call done and nobody has begun or listed; to whoever lists it. */
-          candidates: z.int(),
-          /** The list that waits for this person: to be confirmed, put right, or given somebody who may; null else. */
-          list: takeOverSchema.nullable(),
-        }),
-      ),
+      z.object({
+        /** The newest; what waits elsewhere comes when these are done. */
+        rectifications: z.array(
+          z.object({
+            rectification: namedSchema,
+            /** What sources call done and nobody has begun or listed, up to `mostCounted`; to whoever lists it. */
+            candidates: z.int(),
+            /** The list that waits for this person: to be confirmed, put right, or given somebody who may; null else. */
+            list: takeOverSchema.nullable(),
+          }),
+        ),
+        hasMore: z.boolean(),
+      }),
     ),
   list: changing
     .route({

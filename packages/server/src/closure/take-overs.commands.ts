@@ -32,7 +32,7 @@ import type { SignedInContext } from '../kernel/context.ts'
 import { type Loaded, recordsOf } from '../kernel/run-command.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { readClaimPeople } from '../people/people.queries.ts'
-import { type LastReport, readLastReports, readMeasuresOfList, readTakeOvers } from './take-overs.queries.ts'
+import { type LastReport, readLastReports, readMeasuresOfList, readTakeOver } from './take-overs.queries.ts'
 
 type Wish = {
   readonly measureId: MeasureId
@@ -89,7 +89,7 @@ export async function list(context: SignedInContext, form: ListingForm): Promise
     seen: [],
     checkRight: rightTo(context, 'takeOver.list'),
     decide: async (loaded, db) => {
-      const [waiting] = await readTakeOvers(db, { rectificationId })
+      const waiting = await readTakeOver(db, { rectificationId })
       if (waiting?.list.status === 'pending') return refuse({ code: 'LIST_PENDING' })
       return withItems({ context, form, loaded, db }, (items, listed) =>
         listTakeOver({ takeOverId, rectificationId, items }, listed),

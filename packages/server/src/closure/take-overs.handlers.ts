@@ -12,16 +12,21 @@ import type { Actor } from '@bihuan/core/people/role.ts'
 import { signedInApi } from '../kernel/api.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { found } from '../kernel/refused.ts'
+import type { Db } from '../kernel/subject-store.ts'
 import { type ClaimPerson, readClaimPeople } from '../people/people.queries.ts'
 import { refusedView } from '../told/refused.view.ts'
 import { demandOn } from '../rectifications/rectifications.handlers.ts'
 import { decide, list } from './take-overs.commands.ts'
 import {
   countCandidates,
+  mostPending,
+  mostPlaces,
   type NamedTakeOver,
+  newestCandidates,
   readListed,
+  readPendingLists,
+  readTakeOver,
   readTakeOverRows,
-  readTakeOvers,
 } from './take-overs.queries.ts'
 
 const { takeOvers } = signedInApi
@@ -32,17 +37,17 @@ export const takeOversHandlers = {
     const { actor } = context
     const db = context.database.kysely
     await demandOn(context, 'rectification.takeOver', input.rectificationId)
-    const [last] = await readTakeOvers(db, { rectificationId: input.rectificationId })
+    const last = await readTakeOver(db, { rectificationId: input.rectificationId })
     const rows = await readTakeOverRows(db, {
       rectificationId: input.rectificationId,
       list: last?.list ?? null,
       zone: context.zone,
     })
-    const listed = last === undefined ? new Map() : await readListed(db, last.list)
+    const listed = await readListed(db, last === null ? [] : [last.list])
     const outdated = new Set(last?.list.status === 'pending' ? outdatedOf(last.list.items, listed) : [])
     const people = await readClaimPeople(db, [])
     return {
-      list: last === undefined ? null : listView({ last, listed, people, actor }),
+      list: last === null ? null : listView({ last, listed, people, actor }),
       rows: rows.map((row) => ({ ...row, isOutdated: outdated.has(row.measureId) })),
       canList: can(actor, 'takeOver.list'),
     }
@@ -60,24 +65,50 @@ export const takeOversHandlers = {
 
 async function waitingFor({ actor, zone, database: { kysely: db } }: SignedInContext) {
   const [mayList, mayConfirm] = [can(actor, 'takeOver.list'), can(actor, 'takeOver.confirm')]
-  if (!mayList && !mayConfirm) return []
-  const candidates = mayList ? await countCandidates(db, zone) : []
-  const people = await readClaimPeople(db, [])
-  const lists = new Map<RectificationId, TakeOverView>()
-  const names = new Map(candidates.map(({ id, name }) => [id, name]))
-  for (const last of await readTakeOvers(db, {})) {
-    const view = listView({ last, listed: await readListed(db, last.list), people, actor })
-    const isStuck = view.outdated > 0 || view.confirmers.length === 0
-    const waits = view.can.includes('return') || (mayList && isStuck)
-    if (!waits) continue
-    lists.set(last.list.rectificationId, view)
-    names.set(last.list.rectificationId, last.rectificationName)
+  if (!mayList && !mayConfirm) return { rectifications: [], hasMore: false }
+  const newest = mayList ? await newestCandidates(db, zone) : []
+  const pending = await readPendingLists(db)
+  const lists = await listsFor(actor, db, pending.slice(0, mostPending))
+  const shown = lists.slice(0, mostPlaces)
+  const places = newest.slice(0, mostPlaces)
+  const known = new Set(places.map(({ id }) => id))
+  const others = shown.flatMap(({ rectification: { id } }) => (known.has(id) ? [] : [id]))
+  const counted = mayList ? await countCandidates(db, others, zone) : new Map<RectificationId, number>()
+  const listOf = new Map(shown.map(({ rectification, list }) => [rectification.id, list]))
+  return {
+    rectifications: [
+      ...places.map(({ id, name, candidates }) => ({
+        rectification: { id, name },
+        candidates,
+        list: listOf.get(id) ?? null,
+      })),
+      ...shown.flatMap(({ rectification, list }) =>
+        known.has(rectification.id)
+          ? []
+          : [{ rectification, candidates: counted.get(rectification.id) ?? 0, list }],
+      ),
+    ],
+    hasMore:
+      newest.length > mostPlaces || lists.length > mostPlaces || (mayConfirm && pending.length > mostPending),
   }
-  return [...names].map(([id, name]) => ({
-    rectification: { id, name },
-    candidates: candidates.find((one) => one.id === id)?.candidates ?? 0,
-    list: lists.get(id) ?? null,
-  }))
+}
+
+/** Those of the lists with which this person has something to do. */
+async function listsFor(actor: Actor, db: Db, pending: readonly NamedTakeOver[]) {
+  if (pending.length === 0) return []
+  const people = await readClaimPeople(db, [])
+  const listed = await readListed(
+    db,
+    pending.map(({ list }) => list),
+  )
+  return pending.flatMap((last) => {
+    const list = listView({ last, listed, people, actor })
+    const isStuck = list.outdated > 0 || list.confirmers.length === 0
+    const waits = list.can.includes('return') || (can(actor, 'takeOver.list') && isStuck)
+    return waits
+      ? [{ rectification: { id: last.list.rectificationId, name: last.rectificationName }, list }]
+      : []
+  })
 }
 
 async function present(
@@ -85,10 +116,9 @@ async function present(
   wanted: { readonly rectificationId: RectificationId; readonly takeOverId: TakeOverId },
 ): Promise<TakeOverView> {
   const db = context.database.kysely
-  const [one] = await readTakeOvers(db, wanted)
-  const last = found(one)
+  const last = found(await readTakeOver(db, wanted))
   const people = await readClaimPeople(db, [])
-  return listView({ last, listed: await readListed(db, last.list), people, actor: context.actor })
+  return listView({ last, listed: await readListed(db, [last.list]), people, actor: context.actor })
 }
 
 function listView({

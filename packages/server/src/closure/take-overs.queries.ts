@@ -1,6 +1,7 @@
 import type { ListedItem, ListedItems } from '@bihuan/core/closure/take-over.decide.ts'
 import type { TakeOver } from '@bihuan/core/closure/take-over.ts'
 import { longestTakeOver, type TakeOverRowView } from '@bihuan/core/closure/take-overs.contract.ts'
+import { mostCounted } from '@bihuan/core/kernel/counted.ts'
 import type { ItemState } from '@bihuan/core/told/source-note.ts'
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import type {
@@ -13,6 +14,7 @@ import type {
 import type { RawBuilder, SqlBool } from 'kysely'
 import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
+import { isSaidBySource, lastReport } from '../measures/said-done.store.ts'
 import { type TakeOverRow, takeOverOf } from './take-overs.store.ts'
 
 const list = columnsOf('take_overs', 'list')
@@ -27,7 +29,8 @@ const measure = columnsOf('measures', 'measure')
 const finding = columnsOf('findings', 'finding')
 const owner = columnsOf('organizations', 'owner')
 const writer = columnsOf('persons', 'writer')
-const later = columnsOf('imported_reports', 'later')
+const told = columnsOf('said_done', 'told')
+const below = columnsOf('said_done', 'below')
 
 /** A list with the names that people read, and its rectification's. */
 export type NamedTakeOver = {
@@ -37,36 +40,51 @@ export type NamedTakeOver = {
   readonly decidedBy: string | null
 }
 
-/** Lists: one, the one of a rectification that waits, else its last, or all that wait. The last ones first. */
-export async function readTakeOvers(
+type NamedRow = TakeOverRow & {
+  readonly rectification_name: string
+  readonly listed_by_name: string
+  readonly decided_by_name: string | null
+}
+
+/** A list, or the one of a rectification that waits, else its last. */
+export async function readTakeOver(
   db: Db,
-  wanted: { readonly rectificationId?: RectificationId; readonly takeOverId?: TakeOverId },
-): Promise<readonly NamedTakeOver[]> {
+  wanted: { readonly rectificationId: RectificationId; readonly takeOverId?: TakeOverId },
+): Promise<NamedTakeOver | null> {
   const { rectificationId, takeOverId } = wanted
-  const isWanted: RawBuilder<SqlBool> =
-    takeOverId !== undefined
-      ? sql`${list.rectification_id} = ${rectificationId} and ${list.id} = ${takeOverId}`
-      : rectificationId !== undefined
-        ? sql`${list.rectification_id} = ${rectificationId}`
-        : sql`${list.status} = 'pending' and ${rectification.put_away} is null`
-  const limit = rectificationId === undefined ? 500 : 1
-  const { rows } = await sql<
-    TakeOverRow & { rectification_name: string; listed_by_name: string; decided_by_name: string | null }
-  >`
-    select list.*, ${rectification.name} as rectification_name, ${lister.name} as listed_by_name,
-      ${decider.name} as decided_by_name
-    from ${list}
-    join ${rectification} on ${rectification.id} = ${list.rectification_id}
-    join ${lister} on ${lister.id} = ${list.listed_by}
-    left join ${decider} on ${decider.id} = ${list.decided_by}
-    where ${isWanted} order by ${list.status} = 'pending' desc, ${list.listed_at} desc, ${list.id} desc
-      limit ${limit}`.execute(db)
-  return rows.map((row) => ({
+  const isThat = takeOverId === undefined ? sql`` : sql`and ${list.id} = ${takeOverId}`
+  const { rows } = await sql<NamedRow>`
+    ${namedLists} where ${list.rectification_id} = ${rectificationId} ${isThat}
+    order by ${list.status} = 'pending' desc, ${list.listed_at} desc, ${list.id} desc limit 1`.execute(db)
+  return rows.map(named)[0] ?? null
+}
+
+/** Among so many lists that wait, the last ones, what somebody has to do is looked for. */
+export const mostPending = 50
+
+/** The lists that wait, the last ones first; one more than are looked through where there are more. */
+export async function readPendingLists(db: Db): Promise<readonly NamedTakeOver[]> {
+  const { rows } = await sql<NamedRow>`
+    ${namedLists} where ${list.status} = 'pending' and ${rectification.put_away} is null
+    order by ${list.listed_at} desc, ${list.id} desc limit ${sql.lit(mostPending + 1)}`.execute(db)
+  return rows.map(named)
+}
+
+const namedLists = sql`
+  select list.*, ${rectification.name} as rectification_name, ${lister.name} as listed_by_name,
+    ${decider.name} as decided_by_name
+  from ${list}
+  join ${rectification} on ${rectification.id} = ${list.rectification_id}
+  join ${lister} on ${lister.id} = ${list.listed_by}
+  left join ${decider} on ${decider.id} = ${list.decided_by}`
+
+function named(row: NamedRow): NamedTakeOver {
+  return {
     list: takeOverOf(row),
     rectificationName: row.rectification_name,
     listedBy: row.listed_by_name,
     decidedBy: row.decided_by_name,
-  }))
+  }
 }
 
 /** The measures of a list: what is to be locked before it is decided. */
@@ -79,14 +97,6 @@ export async function readMeasuresOfList(
     select ${takeOvers.measure_ids} as ids from ${takeOvers}
     where ${takeOvers.rectification_id} = ${rectificationId} and ${takeOvers.id} = ${takeOverId}`.execute(db)
   return rows[0]?.ids ?? null
-}
-
-/** The last words of a source about a measure under this alias. */
-function lastReport(measure: Columns<'measures'>): RawBuilder<unknown> {
-  return sql`(
-    select said.* from ${said}
-    where ${said.rectification_id} = ${measure.rectification_id} and ${said.measure_id} = ${measure.id}
-    order by ${said.place} desc limit 1)`
 }
 
 /** The day, in the zone of the installation, on which the measure under this alias was entered. */
@@ -103,12 +113,6 @@ function isDoneSince(measure: Columns<'measures'>, zone: string): RawBuilder<Sql
 
 // A document says in words that something is done; who answers for a measure here only says that it is.
 const isWrittenHere = sql`(${said.state} = 'done' and ${said.state_raw} is null)`
-
-// Words that were written here stand for a source only where no document says anything else.
-const isSaidBySource = sql`(${said.state_raw} is not null or not exists (
-  select from ${other}
-  where ${other.rectification_id} = ${said.rectification_id} and ${other.measure_id} = ${said.measure_id}
-    and ${other.place} < ${said.place} and ${other.state} is distinct from 'done'))`
 
 /** What was said last of a measure, by whom it came in, and when the measure did. */
 export type LastReport = {
@@ -146,15 +150,19 @@ export async function readLastReports(
   }
 }
 
-/** The measures of a list as they are now. */
-export async function readListed(db: Db, waiting: TakeOver): Promise<ListedItems> {
+/** The measures of lists as they are now. */
+export async function readListed(db: Db, lists: readonly TakeOver[]): Promise<ListedItems> {
+  const wanted = lists.flatMap(({ rectificationId, items }) =>
+    items.map(({ measureId }) => ({ rectification_id: rectificationId, id: measureId })),
+  )
+  if (wanted.length === 0) return new Map()
   const { rows } = await sql<ListedItem['measure'] & Omit<ListedItem, 'measure' | 'isDoneSince'>>`
     select ${measure.id}, ${measure.rectification_id} as "rectificationId", ${measure.status},
       ${measure.evidence_count} as "evidenceCount", ${measure.doers}, ${said.id} as "lastReportId",
       ${said.imported_by} as "saidHereBy"
-    from ${measure} left join lateral ${lastReport(measure)} as said on true
-    where ${measure.rectification_id} = ${waiting.rectificationId}
-      and ${measure.id} = any(${waiting.items.map(({ measureId }) => measureId)}::uuid[])`.execute(db)
+    from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb) as item (rectification_id uuid, id uuid)
+    join ${measure} on ${measure.rectification_id} = item.rectification_id and ${measure.id} = item.id
+    left join lateral ${lastReport(measure)} as said on true`.execute(db)
   // A list is only ever made of what was done before.
   return new Map(
     rows.map(({ lastReportId, saidHereBy, ...measure }) => [
@@ -208,26 +216,56 @@ export async function readTakeOverRows(
   return rows
 }
 
-/** How many measures of each rectification a source calls done that nobody has begun or listed. */
+/** Of so many rectifications is told at once what waits in them. */
+export const mostPlaces = 20
+
+/** A rectification with how many measures a source calls done there, up to `mostCounted`, that nobody has begun or listed. */
+export type Candidates = {
+  readonly id: RectificationId
+  readonly name: string
+  readonly candidates: number
+}
+
+/** The newest rectifications with such measures; one more than are shown where there are more. */
+export async function newestCandidates(db: Db, zone: string): Promise<readonly Candidates[]> {
+  const { rows } = await sql<Candidates>`
+    with recursive told_in as (
+      (select ${told.rectification_id} as chain from ${told} order by ${told.rectification_id} desc limit 1)
+      union all
+      select (select ${told.rectification_id} from ${told} where ${told.rectification_id} < told_in.chain
+        order by ${told.rectification_id} desc limit 1)
+      from told_in where told_in.chain is not null
+    )
+    select * from (
+      select ${rectification.id}, ${rectification.name}, counted.candidates from told_in
+      join ${rectification} on ${rectification.id} = told_in.chain and ${rectification.put_away} is null
+      cross join lateral (${candidatesIn(sql`told_in.chain`, zone)}) as counted
+      where counted.candidates > 0 limit ${sql.lit(mostPlaces + 1)}
+    ) as newest order by newest.id desc`.execute(db)
+  return rows
+}
+
+/** How many such measures there are in each of these rectifications. */
 export async function countCandidates(
   db: Db,
+  ids: readonly RectificationId[],
   zone: string,
-): Promise<readonly { readonly id: RectificationId; readonly name: string; readonly candidates: number }[]> {
-  const { rows } = await sql<{ id: RectificationId; name: string; candidates: number }>`
-    select ${rectification.id}, ${rectification.name}, count(*) as candidates
-    from ${said}
-    join ${measure}
-      on ${measure.rectification_id} = ${said.rectification_id} and ${measure.id} = ${said.measure_id}
-    join ${rectification} on ${rectification.id} = ${said.rectification_id}
-    where ${said.state} = 'done' and ${measure.status} = 'planned' and ${rectification.put_away} is null
-      and ${isSaidBySource} and not ${isDoneSince(measure, zone)}
-      and not exists (
-        select from ${later}
-        where ${later.rectification_id} = ${said.rectification_id} and ${later.measure_id} = ${said.measure_id}
-          and ${later.place} > ${said.place})
-      and not exists (
-        select from ${list} where ${list.rectification_id} = ${said.rectification_id}
-          and ${list.status} = 'pending' and ${said.measure_id} = any (${list.measure_ids}))
-    group by ${rectification.id}, ${rectification.name} order by ${rectification.id} desc`.execute(db)
-  return rows
+): Promise<ReadonlyMap<RectificationId, number>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<{ id: RectificationId; candidates: number }>`
+    select told_in.chain as id, counted.candidates from unnest(${[...ids]}::uuid[]) as told_in (chain)
+    cross join lateral (${candidatesIn(sql`told_in.chain`, zone)}) as counted`.execute(db)
+  return new Map(rows.map(({ id, candidates }) => [id, candidates]))
+}
+
+function candidatesIn(rectificationId: RawBuilder<unknown>, zone: string): RawBuilder<unknown> {
+  return sql`
+    select count(*) as candidates from (
+      select from ${below} where ${below.rectification_id} = ${rectificationId}
+        and not coalesce(${below.done_on} > (${below.entered_at} at time zone ${zone})::date, false)
+        and not exists (
+          select from ${list} where ${list.rectification_id} = ${below.rectification_id}
+            and ${list.status} = 'pending' and ${below.measure_id} = any (${list.measure_ids}))
+      limit ${sql.lit(mostCounted + 1)}
+    ) as counting`
 }

@@ -79,13 +79,13 @@ test('what the source calls done is listed by the coordinator and closed by the 
     report: { document: '整改台账.xlsx', text: '已销号', doneOn: '2025-12-31' },
     isListed: false,
   })
-  expect(await coordinator.takeOvers.waiting()).toContainEqual({
+  expect((await coordinator.takeOvers.waiting()).rectifications).toContainEqual({
     rectification: { id: rectificationId, name: '巡察整改' },
     candidates: 2,
     list: null,
   })
   const form = await listOf(rectificationId, one, two)
-  const [waiting] = (await principal.takeOvers.waiting()).filter(
+  const [waiting] = (await principal.takeOvers.waiting()).rectifications.filter(
     ({ rectification }) => rectification.id === rectificationId,
   )
   expect(waiting?.list).toMatchObject({
@@ -188,7 +188,9 @@ test('a list that changed meanwhile is confirmed anew', async () => {
     data: { place: { kind: 'measure', measureId: two.id } },
   })
   expect((await present(one)).measure.status).toBe('planned')
-  const [work] = (await coordinator.takeOvers.waiting()).filter(({ list }) => list?.id === seen.takeOverId)
+  const [work] = (await coordinator.takeOvers.waiting()).rectifications.filter(
+    ({ list }) => list?.id === seen.takeOverId,
+  )
   expect(work?.list).toMatchObject({ outdated: 1, can: ['change', 'withdraw'] })
   const { rows } = await principal.takeOvers.get({ rectificationId })
   expect(rows.find(({ measureId }) => measureId === two.id)).toMatchObject({ isOutdated: true })
@@ -296,11 +298,15 @@ test('a principal who listed it, or does one of its measures, does not confirm i
   ).rejects.toMatchObject({ code: 'OWN_CLAIM' })
   // Nobody of the principals is left: the inspector confirms.
   const inspector = stage.as('inspector')
-  const [waiting] = (await inspector.takeOvers.waiting()).filter(({ list }) => list?.id === own.id)
+  const [waiting] = (await inspector.takeOvers.waiting()).rectifications.filter(
+    ({ list }) => list?.id === own.id,
+  )
   expect(waiting?.list).toMatchObject({ confirmers: [{ name: 'inspector' }], can: ['confirm', 'return'] })
   // Nor of the inspectors: whoever lists is told, and not that it waits for somebody.
   const waitsFor = async (client: TestClient) =>
-    (await client.takeOvers.waiting()).flatMap(({ list }) => (list?.id === own.id ? [list] : []))
+    (await client.takeOvers.waiting()).rectifications.flatMap(({ list }) =>
+      list?.id === own.id ? [list] : [],
+    )
   expect(await waitsFor(coordinator)).toEqual([])
   await coordinator.measures.assign({
     ...formOf((await present(two)).measure),

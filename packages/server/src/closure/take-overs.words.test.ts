@@ -2,13 +2,15 @@ import { day } from '@bihuan/core/kernel/day.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { expect, test } from 'vitest'
+import { expectReplay } from '../testing/expect-replay.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { anAssignedMeasure, anotherMeasure } from '../testing/test-rectification.ts'
 import { importFor } from '../testing/test-source.ts'
 import type { TestClient } from '../testing/client-of.ts'
 import { commandId, setStage } from '../testing/test-stage.ts'
 
-const stage = await setStage(await testDatabase())
+const database = await testDatabase()
+const stage = await setStage(database)
 const coordinator = stage.as('coordinator')
 const principal = stage.as('principal')
 
@@ -103,7 +105,35 @@ test('what was done after it was entered here goes the usual way', async () => {
   })
   const { rows } = await coordinator.takeOvers.get({ rectificationId })
   expect(rows.map(({ isDoneSince }) => isDoneSince)).toEqual([false, true, false])
-  const waiting = await coordinator.takeOvers.waiting()
+  const { rectifications: waiting } = await coordinator.takeOvers.waiting()
   expect(waiting.find(({ rectification }) => rectification.id === rectificationId)?.candidates).toBe(1)
   stage.clock.now = new Date('2026-03-02T01:00:00.000Z')
 })
+
+test('the newest 20 rectifications with something to list are named, that of a list that waits besides, and whether there are more', async () => {
+  const { rectificationId, one, two } = await comingInTheMiddle()
+  const form = await listBy(coordinator, rectificationId, itemsOf(one))
+  await begin(one)
+  const newer: string[] = []
+  for (let made = 0; made < 21; made += 1) {
+    const { measure } = await anAssignedMeasure(stage)
+    await importFor(stage, [measure], { state: 'done', stateRaw: '已完成' })
+    newer.unshift(measure.rectificationId)
+  }
+  const { rectifications, hasMore } = await coordinator.takeOvers.waiting()
+  const named = rectifications.map(({ rectification, candidates }) => [rectification.id, candidates])
+  expect(named).toEqual([...newer.slice(0, 20).map((newest) => [newest, 1]), [rectificationId, 1]])
+  expect(hasMore).toBe(true)
+  await expectReplay(database.kysely, rectificationId)
+  expect(rectifications.at(-1)?.list).toMatchObject({ id: form.takeOverId, outdated: 1 })
+  // What is begun is no longer called done from before.
+  await begin(two)
+  const begun = (await coordinator.takeOvers.waiting()).rectifications.at(-1)
+  expect(begun).toMatchObject({ rectification: { id: rectificationId }, candidates: 0 })
+})
+
+async function begin({ rectificationId, id: measureId }: MeasureView): Promise<void> {
+  const path = { rectificationId, measureId }
+  const { version } = (await coordinator.measures.get(path)).measure
+  await stage.as('handler').measures.start({ ...path, commandId: commandId(), version })
+}

@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations 4e6fc24c06982406; not to be changed by hand.
+// Written by `npm run schema` from migrations d15b8cc974ea0056; not to be changed by hand.
 import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'
 import type { TakeOver } from '@bihuan/core/closure/take-over.ts'
 import type { DraftColumn, Span } from '@bihuan/core/reading/draft.ts'
@@ -277,6 +277,12 @@ export type DB = {
     announced: Rectification['announced']
     version: number
     put_away: Rectification['putAway'] | null
+  }
+  said_done: {
+    rectification_id: Id<'rectification'>
+    measure_id: Id<'measure'>
+    done_on: PlainDay | null
+    entered_at: Date
   }
   setup_token: {
     is_current: boolean

@@ -15,6 +15,7 @@ import type { Happened, SubjectStore } from '../kernel/subject-store.ts'
 import { turnsOfReassigned } from '../claims/claim-turns.store.ts'
 import { sourceNotes } from '../told/source-notes.store.ts'
 import { measureCounts } from './measures.counts.ts'
+import { saidDone } from './said-done.store.ts'
 
 /** A measure as it lies in its table. */
 export type MeasureRow = RowOf<'measures'>
@@ -56,7 +57,12 @@ export const measureStore: SubjectStore<typeof measureKind> = rowStore({
   toRow: measureRow,
   fromRow: measureOf,
   counts: measureCounts,
-  details: (happened) => [...reports(happened), ...sourceNotes(happened), ...turnsOfReassigned(happened)],
+  details: (happened) => [
+    ...reports(happened),
+    ...sourceNotes(happened),
+    ...saidDone(happened),
+    ...turnsOfReassigned(happened),
+  ],
 })
 
 function measureRow(measure: Measure): MeasureRow {

@@ -6,6 +6,7 @@ import { expect } from 'vitest'
 import { entriesAfter } from '../kernel/journal.queries.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { whoseTurn } from '../claims/claim-turns.store.ts'
+import { whatIsSaidDone } from '../measures/said-done.store.ts'
 import { stores } from '../router.ts'
 import { expectCounts } from './expect-counts.ts'
 
@@ -23,6 +24,25 @@ export async function expectReplay(db: Db, chainId: ChainId): Promise<void> {
   expect(await reportsIn(db, chainId)).toEqual(reportsOf(changes))
   await expectCounts(db)
   await expectTurns(db)
+  await expectSaidDone(db, chainId)
+}
+
+/** What sources call done is what it would be if it were written now. */
+async function expectSaidDone(db: Db, chainId: ChainId): Promise<void> {
+  await db.transaction().execute(async (transaction: Db) => {
+    const kept = await saidDoneIn(transaction, chainId)
+    await sql`delete from said_done where rectification_id = ${chainId}`.execute(transaction)
+    await whatIsSaidDone(sql`measure.rectification_id = ${chainId}`, new Date().toISOString()).execute(
+      transaction,
+    )
+    expect(kept).toEqual(await saidDoneIn(transaction, chainId))
+  })
+}
+
+async function saidDoneIn(db: Db, chainId: ChainId): Promise<readonly object[]> {
+  const { rows } = await sql<object>`select measure_id, done_on, entered_at from said_done
+    where rectification_id = ${chainId} order by measure_id`.execute(db)
+  return rows
 }
 
 /** Each claim that waits has its turn, nothing else has one, and it is what it would be if it were written now. */

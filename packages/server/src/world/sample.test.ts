@@ -51,7 +51,7 @@ async function seen(): Promise<Record<string, number>> {
       .reduce((sum, number) => sum + number, 0),
     found: search.total,
     drafts: (await client.intake.list()).length,
-    lists: (await client.takeOvers.waiting()).length,
+    lists: (await client.takeOvers.waiting()).rectifications.length,
   }
 }
 

@@ -22,6 +22,8 @@ export const en = {
   firstOf: (shown, total) =>
     `The first ${shown} of ${isBeyondCount(total) ? 'more than 1,000' : total} are listed here.`,
   moreOfMany: 'Show more',
+  manyCandidates: 'A source calls more than 1,000 measures done that can be listed as done before',
+  moreLists: 'There are more; they come when these are done.',
   inOthers: 'Other rectifications',
   toClosures: 'To the checks',
   more: (left) => `Show more (${left} left)`,

@@ -24,6 +24,8 @@ export const zh = {
   firstOf: (shown: number, total: number): string =>
     `这里列出前 ${shown} 条，共 ${isBeyondCount(total) ? `${mostCounted} 条以上` : `${total} 条`}。`,
   moreOfMany: '再显示一些',
+  manyCandidates: `${mostCounted} 条以上措施来源称已完成，可列入建档前已销号清单`,
+  moreLists: '还有更多，办完这些后显示。',
   inOthers: '其他专项：在整改专项中查看',
   toClosures: '去销号审核',
   more: (left: number): string => `再显示一些（还有 ${left} 条）`,
