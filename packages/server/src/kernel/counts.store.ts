@@ -3,9 +3,10 @@ import type { RecordState } from '@bihuan/core/kernel/kind.ts'
 import type { Records } from '@bihuan/core/kernel/records.ts'
 import type { RawBuilder } from 'kysely'
 import { type CountRow, CountSum } from './counting.ts'
-import { isPutAway } from './journal.store.ts'
+import { putAwayOf } from './journal.store.ts'
 import { columnsOf, sql } from './sql.ts'
 import type { Db, Stores } from './subject-store.ts'
+import { ask } from './together.ts'
 
 // The names are those that all tables of counts have, whichever of them is meant.
 const kept = columnsOf('measure_counts', 'kept')
@@ -26,7 +27,7 @@ export type Counts = {
 export async function keepCounts(db: Db, stores: Stores, counts: Counts): Promise<void> {
   const sums = sumsOf(stores, counts)
   const isMoved =
-    movesWhole(stores, counts) && (await isPutAway(db, counts.chainId, stores)) !== counts.wasPutAway
+    movesWhole(stores, counts) && (await ask(db, putAwayOf(counts.chainId, stores))) !== counts.wasPutAway
   if (isMoved) await addWhole(db, stores, { sums, counts })
   for (const addition of additionsOf(sums)) await addition.execute(db)
 }

@@ -30,13 +30,24 @@ export type LockedHead = ChainHead & { readonly isPutAway: boolean }
  * holds it, so entries become visible in the order of their numbers: a reader that has seen entry n never misses an
  * earlier one.
  */
-export function headOf(chainId: ChainId, stores: Stores): Question<LockedHead | undefined> {
+export function headOf(chainId: ChainId): Question<ChainHead | undefined> {
   return question(
-    sql<LockedHead>`
-    select ${journalChains.sequence}, ${journalChains.hash},
-      ${putAway(journalChains.chain_id, stores)} as "isPutAway"
+    sql<ChainHead>`
+    select ${journalChains.sequence}, ${journalChains.hash}
     from ${journalChains} where ${journalChains.chain_id} = ${chainId} for no key update`,
     ([head]) => head,
+  )
+}
+
+/**
+ * Whether what a chain tells of is put away. A statement of its own: one that waits for a lock sees of every other row
+ * what was there before it waited.
+ */
+export function putAwayOf(chainId: ChainId, stores: Stores): Question<boolean> {
+  const asked = stores.flatMap((store) => store.isPutAway?.(sql`${chainId}::uuid`) ?? [])
+  return question(
+    sql<{ isPutAway: boolean }>`select (${sql.join([sql`false`, ...asked], sql` or `)}) as "isPutAway"`,
+    ([row]) => row?.isPutAway === true,
   )
 }
 
@@ -51,23 +62,10 @@ export function chainBegun(chainId: ChainId): Question<void> {
 
 /** Locks the head of a chain, which begins with that if it has not begun. */
 export async function lockHead(db: Db, chainId: ChainId, stores: Stores): Promise<LockedHead> {
-  const head = headOf(chainId, stores)
-  await askTogether(db, [chainBegun(chainId), head])
+  const [head, isPutAway] = [headOf(chainId), putAwayOf(chainId, stores)]
+  await askTogether(db, [chainBegun(chainId), head, isPutAway])
   if (head.answer === undefined) throw new Error(`chain ${chainId} has no head`)
-  return head.answer
-}
-
-/** Whether what a chain tells of is put away. */
-export async function isPutAway(db: Db, chainId: ChainId, stores: Stores): Promise<boolean> {
-  const { rows } = await sql<{
-    isPutAway: boolean
-  }>`select ${putAway(sql`${chainId}::uuid`, stores)} as "isPutAway"`.execute(db)
-  return rows[0]?.isPutAway === true
-}
-
-function putAway(chainId: RawBuilder<unknown>, stores: Stores): RawBuilder<boolean> {
-  const asked = stores.flatMap((store) => store.isPutAway?.(chainId) ?? [])
-  return sql`(${sql.join([sql`false`, ...asked], sql` or `)})`
+  return { ...head.answer, isPutAway: isPutAway.answer }
 }
 
 /** So many entries are hashed before others get their turn: a large document has thousands. */

@@ -64,6 +64,10 @@ export function rowStore<K extends AnyKind, Table extends RecordTable, Extra ext
     if (mapping.isBelowRectification) return sql`${kept.rectification_id} = ${chainId}`
     return chainId === peopleChainId ? sql`true` : sql`${kept.id} = ${chainId}`
   }
+  // Not `for update`: rows that refer to these by foreign key may be added by others meanwhile.
+  const locked = (chainId: ChainId, ids: readonly string[]): RawBuilder<unknown> =>
+    sql`from ${table} as kept where ${inChain(chainId)} ${kept.id} = any(${[...ids]}::uuid[])
+      order by ${kept.id} for no key update of kept`
   const rowsOf = (states: readonly StateOf<K>[]): RawBuilder<unknown> =>
     sql`jsonb_populate_recordset(null::${table}, ${JSON.stringify(states.map(mapping.toRow))}::jsonb) as given`
 
@@ -72,13 +76,12 @@ export function rowStore<K extends AnyKind, Table extends RecordTable, Extra ext
     table: mapping.table,
     ...(mapping.isPutAway && { isPutAway: mapping.isPutAway }),
     counts: mapping.counts ?? [],
-    // Not `for update`: rows that refer to these by foreign key may be added by others meanwhile.
+    ...(mapping.extra && {
+      lock: (chainId, ids) => question(sql<object>`select ${locked(chainId, ids)}`, () => undefined),
+    }),
     load: (chainId, ids) =>
       question(
-        sql<RowOf<Table> & Extra>`
-        select ${keptColumns}${mapping.extra ?? sql``} from ${table} as kept
-        where ${inChain(chainId)} ${kept.id} = any(${[...ids]}::uuid[])
-        order by ${kept.id} for no key update of kept`,
+        sql<RowOf<Table> & Extra>`select ${keptColumns}${mapping.extra ?? sql``} ${locked(chainId, ids)}`,
         (rows) => rows.map(mapping.fromRow),
       ),
     page: async (db, chainId, { after, limit }) => {

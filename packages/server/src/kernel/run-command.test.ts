@@ -108,6 +108,38 @@ test('of many reports on the same version exactly one is taken, and the others a
   for (const reason of refused) expect(reason).toMatchObject({ code: 'VERSION_CONFLICT' })
 })
 
+test('whoever waited for what is put away meanwhile finds it gone, and changes nothing', async () => {
+  const { measure } = await anAssignedMeasure(stage)
+  const started = await whileOthers(
+    async (transaction) => {
+      await sql`select from journal_chains where chain_id = ${measure.rectificationId} for update`.execute(
+        transaction,
+      )
+      await sql`update rectifications set put_away = '{"organizationIds":[],"personIds":[]}'
+        where id = ${measure.rectificationId}`.execute(transaction)
+    },
+    () => stage.as('handler').measures.start(formOf(measure)),
+  )
+  expect(started).toMatchObject({ status: 'rejected', reason: { code: 'NOT_FOUND' } })
+  expect(await countEntries(measure.id)).toBe(measure.version)
+  await sql`update rectifications set put_away = null where id = ${measure.rectificationId}`.execute(db)
+})
+
+test('whoever waited for a person knows what they were appointed to meanwhile', async () => {
+  const { personId, appointments } = stage.actors.foreignHandler
+  const appointed = await whileOthers(
+    async (transaction) => {
+      await sql`select from persons where id = ${personId} for update`.execute(transaction)
+      await sql`delete from appointments where person_id = ${personId}`.execute(transaction)
+    },
+    () =>
+      stage
+        .as('administrator')
+        .persons.appoint({ commandId: commandId(), personId, appointments: [...appointments] }),
+  )
+  expect(appointed).toMatchObject({ status: 'fulfilled', value: { appointments } })
+})
+
 test('whoever appends at the same time gets numbers without gaps, and the chain verifies', async () => {
   const { finding, measure } = await anAssignedMeasure(stage)
   const others = await Promise.all([1, 2, 3, 4, 5].map(() => anotherMeasure(stage, finding)))
@@ -191,6 +223,26 @@ test('500 measures are assigned together by as many statements as one', async ()
     where rectification_id = ${rectificationId} and owner_id = ${stage.organizations.works}`.execute(db)
   expect(counts.rows).toEqual([{ measures: 501 }])
 })
+
+/** What comes of work that has to wait for what others do in one transaction. */
+async function whileOthers(
+  others: (transaction: typeof db) => Promise<void>,
+  work: () => Promise<unknown>,
+): Promise<PromiseSettledResult<unknown> | undefined> {
+  let outcome: Promise<PromiseSettledResult<unknown>[]> | undefined
+  await db.transaction().execute(async (transaction) => {
+    await others(transaction)
+    outcome = Promise.allSettled([work()])
+    await expect.poll(async () => (await waiting()).length).toBe(1)
+  })
+  return (await outcome)?.[0]
+}
+
+async function waiting(): Promise<readonly object[]> {
+  const { rows } = await sql<object>`
+    select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(db)
+  return rows
+}
 
 async function countingStatements<T>(work: () => Promise<T>): Promise<{ answer: T; statements: number }> {
   const before = statements

@@ -20,11 +20,11 @@ import {
   type CarriedOut,
   chainBegun,
   headOf,
-  isPutAway,
   isTaken,
   knownAs,
   type LockedHead,
   lockHead,
+  putAwayOf,
   sealAll,
 } from './journal.store.ts'
 import type { Db, Happened, Stores } from './subject-store.ts'
@@ -95,7 +95,7 @@ export async function runCommand(
       const outcome = await carryOut(db, tools, command)
       if (outcome.ok) return outcome.value
       // A refusal with a reason of its own would tell of what is there for nobody.
-      const isGone = command.isOnPutAway !== true && (await isPutAway(db, command.chainId, tools.stores))
+      const isGone = command.isOnPutAway !== true && (await ask(db, putAwayOf(command.chainId, tools.stores)))
       throw new Rollback(isGone ? { refusal: { code: 'NOT_FOUND' } } : outcome.refusal)
     })
     if (!done.isAnswered) await askTogether(tools.db, command.asksAfter ?? [])
@@ -168,14 +168,15 @@ async function hold(
   const wanted = typeof command.subjects === 'function' ? await command.subjects(db) : command.subjects
   if (wanted === null) return null
   const loads = loadsOf(stores, chainId, wanted)
-  const head = headOf(chainId, stores)
+  const [head, isPutAway] = [headOf(chainId), putAwayOf(chainId, stores)]
   // Without a version that tells a second sending from the first, the head of the chain makes them wait for each other.
   const known = command.seen.length === 0 ? knownAs(noted) : null
   await askTogether(db, [
-    ...loads.map(({ states }) => states),
+    ...loads.flatMap(({ locks, states }) => [...locks, states]),
     // Where nothing is there yet, the chain may not have begun either.
     ...(loads.length === 0 ? [chainBegun(chainId)] : []),
     head,
+    isPutAway,
     ...(known === null ? [] : [known]),
     ...(typeof command.asks === 'function' ? command.asks() : (command.asks ?? [])),
   ])
@@ -186,7 +187,7 @@ async function hold(
   }
   return {
     loaded,
-    head: head.answer ?? (await lockHead(db, chainId, stores)),
+    head: head.answer ? { ...head.answer, isPutAway: isPutAway.answer } : await lockHead(db, chainId, stores),
     known: known === null ? null : known.answer,
   }
 }
@@ -194,6 +195,7 @@ async function hold(
 type Load = {
   readonly kind: AnyKind
   readonly count: number
+  readonly locks: readonly Question<unknown>[]
   readonly states: ReturnType<Stores[number]['load']>
 }
 
@@ -202,7 +204,8 @@ function loadsOf(stores: Stores, chainId: ChainId, wanted: readonly Subjects[]):
     const ofKind = wanted.filter(({ kind }) => kind.name === store.kind.name)
     const ids = [...new Set(ofKind.flatMap((some) => some.ids))]
     if (ids.length === 0) return []
-    return [{ kind: store.kind, count: ids.length, states: store.load(chainId, ids) }]
+    const locks = store.lock === undefined ? [] : [store.lock(chainId, ids)]
+    return [{ kind: store.kind, count: ids.length, locks, states: store.load(chainId, ids) }]
   })
 }
 

@@ -27,6 +27,11 @@ export type SubjectStore<K extends AnyKind> = {
   readonly isPutAway?: (chainId: RawBuilder<unknown>) => RawBuilder<boolean>
   /** What of the records is counted. */
   readonly counts: readonly Counting<StateOf<K>>[]
+  /**
+   * Locks the records, for kinds whose records are more than their rows: a statement that waits for a lock sees of every
+   * other row what was there before it waited.
+   */
+  lock?(chainId: ChainId, ids: readonly string[]): Question<unknown>
   /** The records, locked until the end of the transaction, always in the order of their ids. */
   load(chainId: ChainId, ids: readonly string[]): Question<readonly StateOf<K>[]>
   /** Records of a chain in the order of their ids, a page after an id; nothing is locked. */
