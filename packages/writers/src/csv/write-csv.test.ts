@@ -23,7 +23,7 @@ test('the file begins with the mark by which Excel and WPS in Chinese Windows kn
 test('commas, quotes and line ends are kept within quotes', () =>
   expect(lineFor('甲,乙', '称“好”\n又说"行"')).toBe('"甲,乙","称“好”\n又说""行"""'))
 
-test.each(['=1+1', '+86', '-整改', '@SUM(A1)'])(
+test.each(['=1+1', '+86', '-整改', '@SUM(A1)', '＝1+1', '＠SUM(A1)'])(
   '%s stays words where a spreadsheet would take it for a formula',
   (text) => expect(lineFor('甲', text)).toBe(`甲,'${text}`),
 )

@@ -34,8 +34,11 @@ function fieldOf(cell: SheetCell): string {
   return /[",\r\n]/.test(words) ? `"${words.replaceAll('"', '""')}"` : words
 }
 
-/** Spreadsheets guess what a text is: these begin a formula, and those look like a day or a number although they are words. */
+/**
+ * Spreadsheets guess what a text is: these begin a formula, in full width too, and those look like a day or a number although
+ * they are words.
+ */
 function asText(words: string): string {
-  if (/^\s*[=+\-@]/.test(words)) return `'${words}`
+  if (/^\s*[=+\-@＝＋－＠]/.test(words)) return `'${words}`
   return /^\d[\d.,:/-]*$/.test(words) ? `\t${words}` : words
 }
