@@ -1,5 +1,5 @@
 import react from '@vitejs/plugin-react'
-import { defineConfig, type Rolldown } from 'vite'
+import { defineConfig, type Plugin, type Rolldown } from 'vite'
 
 const small =
   'media|command-id|one-at-a-time|refused-fields|kept-note|light-tag|status-tag|event-words|file-size|measures\\.api|item-changed|ledger-patch|records-changed|notice-button|save-file|assignees|person-choices|ledger-columns|organization-tree|versioned-command'
@@ -8,16 +8,11 @@ const small =
 // begin without is one file. A group takes along what its members need and no group before it has taken.
 const groups: Rolldown.CodeSplittingGroup[] = [
   { name: 'first', priority: 9, tags: ['$initial'] },
-  // What signing in needs beside that: fields and messages, and what a form is.
+  // What signing in needs beside that: fields and messages.
   {
     name: 'input',
     priority: 8,
-    test: /node_modules\/(?:antd\/es|@rc-component)\/(?:input|tooltip|trigger|alert)\/|@tanstack\/(?:react-query|query-core)\/|\/ui\/(?:refusal-message|one-at-a-time|open-frame|header-tools)\.tsx$|\/session\/(?:sign-in\.api|session-guard)\.ts$|core\/src\/(?:people|kernel)\/(?:labels|role)\.ts$/,
-  },
-  {
-    name: 'form',
-    priority: 7,
-    test: /node_modules\/antd\/es\/(?:form|grid)\/|people\/pages\/sign-in-page\.tsx$|people\/components\/sign-in-form\.tsx$|\/ui\/first-field\.tsx$/,
+    test: /node_modules\/(?:antd\/es|@rc-component)\/(?:input|alert)\/|@tanstack\/(?:react-query|query-core)\/|\/ui\/(?:refusal-message|one-at-a-time|open-frame|header-tools|plain-field)\.tsx$|people\/(?:sign-in\.text\.ts|pages\/sign-in-page\.tsx|components\/sign-in-form\.tsx)$|\/session\/(?:sign-in\.api|session-guard)\.ts$|core\/src\/(?:people|kernel)\/(?:labels|role)\.ts$/,
   },
   { name: 'windowed', priority: 7, test: /@tanstack\/(?:react-virtual|virtual-core)\// },
   // What stands around the pages of whoever is signed in, and the small things that many of these share.
@@ -25,10 +20,15 @@ const groups: Rolldown.CodeSplittingGroup[] = [
     name: 'inside',
     priority: 6,
     test: new RegExp(
-      `/src/app/signed-in\\.tsx$|node_modules/(?:@ant-design/icons|@tanstack|@babel)|/(?:antd/es|@rc-component)/(?:checkbox|segmented|badge|popover)/|/(?:${small})\\.tsx?$|(?<!intake/\\w+)\\.text\\.ts$|core/src/(?!intake|reading|.*(?:kinds|telling|closure/actions|kind|decide|events|contract|schema)\\.ts)`,
+      `/src/app/signed-in\\.tsx$|node_modules/(?:@ant-design/icons|@tanstack|@babel)|/(?:antd/es|@rc-component)/(?:checkbox|segmented|badge|popover|tooltip|trigger)/|/(?:${small})\\.tsx?$|(?<!intake/\\w+|people/people)\\.text\\.ts$|core/src/(?!intake|reading|people/people-list|.*(?:kinds|telling|closure/actions|kind|decide|events|contract|schema)\\.ts)`,
     ),
   },
   // What opens over them, and what only some show.
+  {
+    name: 'form',
+    priority: 5,
+    test: /node_modules\/(?:antd\/es\/(?:form|grid)\/|@rc-component\/(?:form|async-validator)\/)|\/ui\/first-field\.tsx$/,
+  },
   { name: 'schemas', priority: 5, test: /node_modules\/zod\// },
   {
     name: 'dates',
@@ -48,15 +48,17 @@ const groups: Rolldown.CodeSplittingGroup[] = [
   {
     name: 'zh',
     priority: 4,
-    test: /(?:ui|app|people)\/texts\/zh|(?:antd|picker|pagination)\/.*locale\/zh_CN/,
+    test: /(?:ui|app)\/texts\/zh|people\/texts\/sign-in\.zh|(?:antd|picker|pagination)\/.*locale\/zh_CN/,
   },
   {
     name: 'en',
     priority: 4,
-    test: /(?:ui|app|people)\/texts\/en|(?:antd|picker|pagination)\/.*locale\/en_GB/,
+    test: /(?:ui|app)\/texts\/en|people\/texts\/sign-in\.en|(?:antd|picker|pagination)\/.*locale\/en_GB/,
   },
-  { name: 'inside.zh', priority: 3, test: /(?<!intake)\/texts\/(?:[\w-]+\.)?zh/ },
-  { name: 'inside.en', priority: 3, test: /(?<!intake)\/texts\/(?:[\w-]+\.)?en/ },
+  { name: 'people.zh', priority: 3, test: /people\/texts\/zh\.ts$/ },
+  { name: 'inside.zh', priority: 2, test: /(?<!intake)\/texts\/(?:[\w-]+\.)?zh/ },
+  { name: 'people.en', priority: 3, test: /people\/texts\/en\.ts$/ },
+  { name: 'inside.en', priority: 2, test: /(?<!intake)\/texts\/(?:[\w-]+\.)?en/ },
   { name: 'intake.zh', priority: 2, test: /intake\/texts\/(?:\w+\.)?zh/ },
   { name: 'intake.en', priority: 2, test: /intake\/texts\/(?:\w+\.)?en/ },
 ]
@@ -66,8 +68,21 @@ const proxy = {
   '/api': { target: process.env['BIHUAN_API'] ?? 'http://127.0.0.1:8080', changeOrigin: false },
 }
 
+/** A field of antd asks whether it stands in a form, and would bring the whole library of forms along for that. */
+const onlyFormContext: Plugin = {
+  name: 'only-form-context',
+  transform: {
+    filter: { id: /antd\/es\/form\/context\.js$/ },
+    handler(code) {
+      const narrow = code.replace("from '@rc-component/form'", "from '@rc-component/form/es/FormContext.js'")
+      if (narrow === code) throw new Error('antd takes its context of forms from elsewhere now')
+      return { code: narrow, map: null }
+    },
+  },
+}
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), onlyFormContext],
   build: {
     target: 'es2022',
     reportCompressedSize: false,

@@ -6,11 +6,11 @@ import { orpc } from '../../api.ts'
 import { OpenFrame } from '../../ui/open-frame.tsx'
 import { ownPath } from '../../ui/own-address.ts'
 import { SignInForm } from '../components/sign-in-form.tsx'
-import { usePeopleText } from '../people.text.ts'
+import { useSignInText } from '../sign-in.text.ts'
 import '../people.css'
 
 export function SignInPage(): ReactNode {
-  const text = usePeopleText()
+  const text = useSignInText()
   const router = useRouter()
   const { next } = useSearch({ from: '/sign-in' })
   const status = useQuery(orpc.setup.status.queryOptions())
@@ -27,7 +27,7 @@ export function SignInPage(): ReactNode {
 
 /** Under another address than the one that is set, signing in cannot work: the notice leads to that address. */
 function OtherAddress({ address }: { address: string | null }): ReactNode {
-  const text = usePeopleText()
+  const text = useSignInText()
   if (address === null || address === window.location.origin) return null
   return (
     <Alert

@@ -5,11 +5,7 @@ import type { PeopleText } from './zh.ts'
 
 export const en = {
   roles: labelledIn(roleLabels, 'en'),
-  signInTitle: 'Sign in',
   username: 'User name',
-  password: 'Password',
-  signIn: 'Sign in',
-  usernameMissing: 'Enter your user name.',
   passwordMissing: 'Enter your password.',
   changePassword: 'Change password',
   currentPassword: 'Present password',
@@ -18,10 +14,6 @@ export const en = {
   newPassword: 'New password',
   newPasswordHint: 'At least 10 characters.',
   passwordChanged: 'The password is changed; sign-ins on other devices have ended.',
-  setupNeeded:
-    'This installation is not set up yet. Open the set-up link that the server printed when it started.',
-
-  otherAddress: 'Signing in does not work at this address. Open this one instead:',
 
   title: 'People',
   note: (persons, organizations) => `${organizations} organizations, ${persons} people`,

@@ -4,11 +4,7 @@ import { roleLabels } from '@bihuan/core/people/labels.ts'
 
 export const zh = {
   roles: labelsIn(roleLabels, 'zh'),
-  signInTitle: '登录',
   username: '用户名',
-  password: '密码',
-  signIn: '登录',
-  usernameMissing: '请输入用户名。',
   passwordMissing: '请输入密码。',
   changePassword: '修改密码',
   currentPassword: '原密码',
@@ -17,9 +13,6 @@ export const zh = {
   newPassword: '新密码',
   newPasswordHint: '至少 10 个字符。',
   passwordChanged: '密码已修改，其他设备上的登录已退出。',
-  setupNeeded: '系统还没有初始设置。请打开服务器启动时显示的设置链接。',
-
-  otherAddress: '在当前地址无法登录，请改从以下地址打开：',
 
   title: '人员',
   note: (persons: number, organizations: number): string => `${organizations} 个单位，${persons} 人`,
@@ -34,7 +27,7 @@ export const zh = {
   parent: '上级单位',
   noParent: '无上级单位',
   addPerson: '新增人员',
-  addList: '批量新增人员',
+  addList: '批量新增',
   list: '名单',
   listHint:
     '从 Excel、WPS 复制粘贴，一人一行：姓名、单位、职务类别、用户名。首行可以是表头，列的顺序不限；后三项可空，没有用户名的不开通账号。',
