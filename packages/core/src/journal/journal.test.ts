@@ -133,6 +133,7 @@ test('replay makes people, organizations, rectifications and categories of their
   expect(records.of(personKind).get(personId)).toEqual({
     id: personId,
     name: '李青',
+    formerNames: [],
     username: 'liqing',
     appointments: [{ organizationId, role: 'head' }],
     isDeactivated: false,
