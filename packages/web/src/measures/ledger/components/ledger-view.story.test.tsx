@@ -217,3 +217,12 @@ test('whoever leaves a cell that was edited goes on with the keyboard at its mea
   await userEvent.keyboard('{Escape}{Escape}')
   await expect.element(page.getByRole('button', { name: /退回超标准/ })).toHaveFocus()
 })
+
+test('Enter opens the row that the keyboard has gone on to, not the measure that it was given back to', async () => {
+  const onChange = vi.fn<Change>()
+  await showLedger({ ...twoOfOne, onChange })
+  await page.getByRole('button', { name: /^查看措施 1-1/ }).click()
+  await userEvent.keyboard('j{Enter}')
+  await expect.element(grid).toHaveAttribute('aria-activedescendant', 'ledger-row-1')
+  expect(onChange).toHaveBeenLastCalledWith({ measure: second.id, finding: undefined })
+})

@@ -157,8 +157,11 @@ function useRows({ layout, change, toggle, focusSearch }: RowsOptions): {
       if (event.key === 'Enter' && event.target instanceof HTMLButtonElement) return
       event.preventDefault()
       const row = layout.rows[active]
-      if (step.type === 'activate') setActive(step.at)
-      else if (step.type === 'search') focusSearch()
+      if (step.type === 'activate') {
+        // What was clicked or given back before would take the next Enter from the row that is marked.
+        if (event.target instanceof HTMLElement) event.target.blur()
+        setActive(step.at)
+      } else if (step.type === 'search') focusSearch()
       else if (row?.kind === 'empty' && step.type === 'open') actions.openFinding(row.finding)
       else if (row?.kind !== 'measure') return
       else if (step.type === 'open') actions.openMeasure(row.measure)
