@@ -142,6 +142,16 @@ test('the workbench shows the late and what is due', async () => {
   expect(await isShown(page.getByRole('heading', { name: /^全部在办/ }))).toBe(true)
 })
 
+test('a claim on the workbench leads to itself among those that wait', async () => {
+  const row = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: '去审核' }) })
+  const last = row.last()
+  const words = (await last.locator('.workbench-text').innerText()).replace(/^\d+ /, '')
+  await last.getByRole('link', { name: '去审核' }).click()
+  expect(await isShown(page.getByRole('heading', { name: words }))).toBe(true)
+  await page.getByRole('button', { name: '上一件' }).click()
+  await page.getByRole('heading', { name: words }).waitFor({ state: 'detached' })
+})
+
 for (const scheme of ['light', 'dark'] as const) {
   for (const viewport of [desk, phone]) {
     test(`every page is readable and fits: ${scheme}, ${viewport.width} px`, async () => {

@@ -8,6 +8,8 @@ import { lazyPart } from '../ui/lazy-part.tsx'
 export const closuresRoute = createRoute({
   getParentRoute: () => signedInRoute,
   path: '/closures',
+  validateSearch: ({ claim }: Record<string, unknown>): { claim?: string } =>
+    typeof claim === 'string' ? { claim } : {},
   component: lazyPart(() => import('./pages/closures-page.tsx'), 'ClosuresPage'),
   ...reads(
     (client) => void client.prefetchQuery(orpc.closure.queue.queryOptions({ input: queueRows.queue })),

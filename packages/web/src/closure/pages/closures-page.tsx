@@ -1,6 +1,7 @@
 import { awaitedAction } from '@bihuan/core/claims/awaited.ts'
 import type { ClosureQueueItem } from '@bihuan/core/closure/closure.contract.ts'
 import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { orpc } from '../../api.ts'
 import { EmptyState } from '../../ui/empty-state.tsx'
@@ -12,9 +13,10 @@ import { useClosureText } from '../closure.text.ts'
 import { queueRows } from '../queue-rows.ts'
 import { ClaimView } from '../components/claim-view.tsx'
 
+const route = getRouteApi('/signed-in/closures')
 const pageSize = queueRows.queue.limit
 
-/** The claims that wait for the person's rung, one after another. */
+/** The claims that wait for the person's rung, one after another, from the one that the address names. */
 export function ClosuresPage(): ReactNode {
   const text = useClosureText()
   const queue = useQuery(orpc.closure.queue.queryOptions({ input: queueRows.queue }))
@@ -42,7 +44,8 @@ export function ClosuresPage(): ReactNode {
 
 function Queue({ claims }: { claims: readonly ClosureQueueItem[] }): ReactNode {
   const text = useClosureText()
-  const [openId, setOpenId] = useState<string | null>(null)
+  const { claim: named } = route.useSearch()
+  const [openId, setOpenId] = useState<string | null>(named ?? null)
   // A decided claim leaves the list; the one that moves up into its place is next.
   const [place, setPlace] = useState(0)
   const found = claims.findIndex(({ request }) => request.id === openId)

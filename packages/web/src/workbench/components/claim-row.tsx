@@ -7,7 +7,7 @@ import { useNow } from '../../ui/now.tsx'
 import { relativeInstant } from '../../ui/relative-day.ts'
 import { useWorkbenchText } from '../workbench.text.ts'
 
-/** A claim that waits for the person's check; its link opens the closures queue. */
+/** A claim that waits for the person's check; its link opens it in the closures queue. */
 export function ClaimRow({ claim }: { claim: ClosureQueueItem }): ReactNode {
   const text = useWorkbenchText()
   const language = useLanguage()
@@ -29,7 +29,7 @@ export function ClaimRow({ claim }: { claim: ClosureQueueItem }): ReactNode {
             .join(' · ')}
         </p>
       </div>
-      <Link className="workbench-act" to="/closures">
+      <Link className="workbench-act" to="/closures" search={{ claim: request.id }}>
         {awaitedAction(request) === 'approve' ? text.check : text.name}
       </Link>
     </li>
