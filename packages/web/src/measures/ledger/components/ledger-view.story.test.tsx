@@ -198,6 +198,13 @@ test('on a phone each measure is a card that opens, and filters are folded', asy
   expect(onChange).toHaveBeenLastCalledWith({ measure: second.id, finding: undefined })
 })
 
+test('on a phone the search keeps its room beside filters that are unfolded', async () => {
+  await showLedger({ ...twoOfOne, search: { light: ['red'] } }, { size: phone })
+  await page.getByRole('button', { name: /筛选/ }).first().click()
+  await expect.element(page.getByText('未分派')).toBeVisible()
+  expect(page.getByPlaceholder('搜索问题、措施').element().getBoundingClientRect().width).toBeGreaterThan(120)
+})
+
 test('of 2,000 rows those in sight are drawn, wherever the list is scrolled to', async () => {
   const measures = Array.from({ length: 2000 }, (_, at) =>
     aMeasure({ id: idNamed('measure', at + 1), ordinal: at + 1, text: `第 ${at + 1} 项措施` }),
