@@ -8,3 +8,6 @@ export function isBeyondCount(number: number): boolean {
 
 /** So much of what a person holds is counted for a list of persons; a number above says only that there is more. */
 export const mostHeld = 20
+
+/** So many hits of a search are counted: each has to be looked at. A number above says only that there are more. */
+export const mostFound = 200

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mostFound } from '../kernel/counted.ts'
 import { countedSchema, idOf, namedSchema, signedIn, textUpTo, wholeInAddress } from '../kernel/contract.ts'
 import { measureStatuses } from './labels.ts'
 import { listedMeasureSchema } from './measures.contract.ts'
@@ -47,7 +48,12 @@ export const allMeasuresContract = {
         limit: wholeInAddress(1, 100).default(20),
       }),
     )
-    .output(measurePageSchema),
+    .output(
+      measurePageSchema.extend({
+        /** How many there are in all: counted up to 200, 201 says that there are more. */
+        total: z.int().max(mostFound + 1),
+      }),
+    ),
   counts: signedIn
     .route({
       method: 'GET',

@@ -1,4 +1,4 @@
-import { mostCounted } from '@bihuan/core/kernel/counted.ts'
+import { mostFound } from '@bihuan/core/kernel/counted.ts'
 import type { MeasureId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { ReadScope } from '@bihuan/core/people/permissions.ts'
 import type { RawBuilder } from 'kysely'
@@ -13,18 +13,18 @@ import { holdsAmong, measuresHolding, soughtWords } from './words.queries.ts'
 type Search = { readonly words: string; readonly limit: number; readonly scope: ReadScope }
 type Key = { readonly rectification_id: RectificationId; readonly id: MeasureId }
 
-/** Measures that hold the words: how many up to `mostCounted`, and the newest of them. */
+/** Measures that hold the words: how many up to `mostFound`, and the newest of them. */
 type Found = { readonly total: number; readonly keys: readonly Key[] }
 
 /**
  * The newest measures in scope that hold the words, those of the newest rectification first, with the number of all up to
- * `mostCounted`. Words that are common among the newest are looked for by going on along them, others by the indexes of
+ * `mostFound`. Words that are common among the newest are looked for by going on along them, others by the indexes of
  * words: so no search reads much more than it shows and counts, and each statement has one plan for all words.
  */
 export async function searchMeasures(
   database: Database,
   search: Search,
-  size: Steps = steps,
+  size: Steps = search.scope.kind === 'own' ? ownSteps : steps,
 ): Promise<{ readonly measures: readonly ListedMeasure[]; readonly total: number }> {
   if (search.scope.kind === 'none') return { measures: [], total: 0 }
   const { keys, total } = await find(database, search, size)
@@ -42,6 +42,8 @@ export async function searchMeasures(
 /** How many of the newest are looked through first, then at a time, and so often at most. */
 type Steps = { readonly first: number; readonly further: number; readonly times: number }
 const steps: Steps = { first: 500, further: 1_200, times: 16 }
+// What is somebody's own lies in a rectification for each, whose titles and sources are looked at with it.
+const ownSteps: Steps = { first: 100, further: 300, times: 40 }
 
 /** Of a hundred of the newest so many hold words that are called common. */
 const commonPercent = 5
@@ -50,9 +52,10 @@ async function find(database: Database, search: Search, size: Steps): Promise<Fo
   const first = await look(database, search, { many: size.first, before: null })
   const isCommon = first.total * 100 >= size.first * commonPercent
   const walked = isCommon || first.next === null ? await walk(database, search, { first, size }) : first
-  if (walked.next === null || walked.total > mostCounted) return atMost(walked)
+  const enough = enoughFor(search)
+  if (walked.next === null || walked.total > enough) return atMost(walked, enough)
   const found = await gather(database, search)
-  if (found.total <= mostCounted) return found
+  if (found.total <= enough) return found
   // Of more than are counted some were gathered, and not the newest.
   const among = isCommon ? walked : await walk(database, search, { first, size: { ...size, times: 1 } })
   return {
@@ -61,8 +64,13 @@ async function find(database: Database, search: Search, size: Steps): Promise<Fo
   }
 }
 
-function atMost({ total, keys }: Found): Found {
-  return { total: Math.min(total, mostCounted + 1), keys }
+function atMost({ total, keys }: Found, most: number): Found {
+  return { total: Math.min(total, most + 1), keys }
+}
+
+/** So many are looked for, whatever is shown of them. */
+function enoughFor({ limit }: Search): number {
+  return Math.max(mostFound, limit)
 }
 
 /** What was seen of the newest; `next` is the last one that was looked at, null when there are no older ones. */
@@ -75,7 +83,7 @@ async function walk(
   { first, size }: { readonly first: Seen; readonly size: Steps },
 ): Promise<Seen> {
   let seen = first
-  for (let time = 0; time < size.times && seen.next !== null && seen.total <= mostCounted; time += 1) {
+  for (let time = 0; time < size.times && seen.next !== null && seen.total <= enoughFor(search); time += 1) {
     const further = await look(database, search, { many: size.further, before: seen.next })
     seen = {
       total: seen.total + further.total,
@@ -135,7 +143,8 @@ function newestIn(scope: ReadScope, { many, before }: Step): RawBuilder<unknown>
 
 /** How many hold the words, and the newest of them: these are the newest of all only where no more are than are counted. */
 async function gather(database: Database, search: Search): Promise<Found> {
-  const most = sql.lit(Math.max(mostCounted + 1, search.limit))
+  const enough = enoughFor(search)
+  const most = sql.lit(enough + 1)
   const [row] = await prepared(
     database,
     sql<{ total: number; keys: Key[] | null }>`
@@ -145,7 +154,7 @@ async function gather(database: Database, search: Search): Promise<Found> {
       ) as hit limit ${most})
       select (select count(*) from hits) as total, (${firstOfHits(search.limit)}) as keys`,
   )
-  return atMost({ total: row?.total ?? 0, keys: row?.keys ?? [] })
+  return atMost({ total: row?.total ?? 0, keys: row?.keys ?? [] }, enough)
 }
 
 /** The newest of all that hold words which many hold, and none of the newest. */
