@@ -13,9 +13,9 @@ import type {
 import type { RawBuilder, SqlBool } from 'kysely'
 import type { Database } from '../kernel/db.ts'
 import { prepared } from '../kernel/prepared.ts'
-import { columnsOf, sql } from '../kernel/sql.ts'
-import type { FindingJson } from '../findings/findings.store.ts'
-import type { MeasureJson } from '../measures/measures.store.ts'
+import { columnsOf, jsonOf, sql } from '../kernel/sql.ts'
+import { findingColumns, type FindingJson } from '../findings/findings.store.ts'
+import { measureColumns, type MeasureJson } from '../measures/measures.store.ts'
 import { evidenceOf } from '../told/timeline.queries.ts'
 import { hasWorkingAccount } from '../people/people.queries.ts'
 import { isShown } from '../people/put-away.queries.ts'
@@ -127,7 +127,8 @@ const someCanSign: RawBuilder<SqlBool> = sql`case ${turn.rung}
             or (${post.role} = 'head' and ${post.organization_id} = ${turn.owner_id})))))`
 
 const claimColumns = (requests: RawBuilder<unknown>): RawBuilder<unknown> => sql`
-  ${claimJson} as request, to_jsonb(measure) - 'search' as measure, to_jsonb(finding) - 'search' as finding,
+  ${claimJson} as request, ${jsonOf(measure, measureColumns)} as measure,
+  ${jsonOf(finding, findingColumns)} as finding,
   case ${request.subject_type} when 'finding' then ${partsOf(finding)} else '[]' end as parts, ${rectification.name} as rectification_name,
   ${answering.ownerId}, ${owner.name} as owner_name, ${answering.leaderId},
   case ${request.subject_type} when 'measure' then ${evidenceOf(measure)} else (

@@ -1,7 +1,7 @@
 import { sql as kyselySql } from 'kysely'
 import { expect, test } from 'vitest'
 import { testDatabase } from '../testing/test-database.ts'
-import { columnsOf, everyOf, sql } from './sql.ts'
+import { columnsOf, everyOf, jsonOf, sql } from './sql.ts'
 
 const { kysely: db } = await testDatabase()
 const measure = columnsOf('measures', 'measure')
@@ -35,6 +35,14 @@ test('every column that is kept is selected, and names go through what Kysely it
   const every = everyOf(columnsOf('known_columns', 'known'), kept)
   expect(kyselySql`select ${every}, ${sql.join([persons.id, persons])}`.compile(db).sql).toBe(
     'select known.organization_id, known.heading, known.role, id, persons',
+  )
+})
+
+test('a row becomes JSON of the columns that are kept, and null where there is none', () => {
+  const kept = { rectification_id: 1, id: 1, ordinal: 1, name: 1, version: 1 }
+  expect(kyselySql`select ${jsonOf(columnsOf('categories', 'category'), kept)}`.compile(db).sql).toBe(
+    "select case when category.id is not null then jsonb_build_object('rectification_id', category.rectification_id, " +
+      "'id', category.id, 'ordinal', category.ordinal, 'name', category.name, 'version', category.version) end",
   )
 })
 

@@ -50,6 +50,20 @@ export function everyOf<Table extends keyof DB>(
   return named(names.join(', '))
 }
 
+/**
+ * The same as one JSON value: made of these columns alone, as those that the database computes for its indexes are long.
+ * Null where an outer join found no row.
+ */
+export function jsonOf<Table extends keyof DB>(
+  row: Columns<Table> & { readonly id: RawBuilder<unknown> },
+  columns: { readonly [Column in keyof RowOf<Table>]: unknown },
+): RawBuilder<unknown> {
+  const pairs = Object.keys(columns).map((name) => `'${name}', ${texts.get(Reflect.get(row, name)) ?? ''}`)
+  return named(
+    `case when ${texts.get(row.id) ?? ''} is not null then jsonb_build_object(${pairs.join(', ')}) end`,
+  )
+}
+
 function named<Value>(text: string): RawBuilder<Value> {
   const name = kyselySql.raw<Value>(text)
   texts.set(name, text)

@@ -5,10 +5,10 @@ import type { Named } from '@bihuan/core/kernel/contract.ts'
 import type { ReadScope } from '@bihuan/core/people/permissions.ts'
 import type { EvidenceView, FromSourceView, SaidDone } from '@bihuan/core/told/timeline.contract.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
-import { type Columns, columnsOf, everyOf, sql } from '../kernel/sql.ts'
+import { type Columns, columnsOf, everyOf, jsonOf, sql } from '../kernel/sql.ts'
 import { latestClaim, type NamedClaim, type PartOfFinding, partsOf } from '../claims/claims.queries.ts'
 import type { ClosureRequestJson } from '../claims/closure-requests.store.ts'
-import type { FindingJson } from '../findings/findings.store.ts'
+import { findingColumns, type FindingJson } from '../findings/findings.store.ts'
 import type { Database } from '../kernel/db.ts'
 import { prepared } from '../kernel/prepared.ts'
 import { type ClaimPerson, claimPeople, standInsOf } from '../people/people.queries.ts'
@@ -158,7 +158,7 @@ export async function readMeasureDetail(
         ${evidenceOf(measure)} as evidence, ${latestClaim(measure)} as claim, ${quotesOf(measure)} as sources,
         ${saidOf('measure', measure)} as said, ${closedBefore} as before,
         case ${measure.status} when 'submitted' then ${claimPeople(aroundClaim)} end as people,
-        to_jsonb(finding) - 'search' as finding, ${partsOf(finding)} as parts
+        ${jsonOf(finding, findingColumns)} as finding, ${partsOf(finding)} as parts
       from ${measure} ${listedJoins}
       where ${measure.rectification_id} = ${wanted.rectificationId} and ${measure.id} = ${wanted.measureId}
         and ${measureInScope(scope, measure)}`,
