@@ -26,7 +26,7 @@ test('cells copied out of a spreadsheet are people, in the order name, organizat
       username: 'zhangsan',
       appointments: [{ organizationId: office, role: 'handler' }],
       problems: [],
-      hasNamesake: false,
+      namesake: null,
     },
     {
       line: 2,
@@ -34,9 +34,9 @@ test('cells copied out of a spreadsheet are people, in the order name, organizat
       username: null,
       appointments: [{ organizationId: works, role: 'head' }],
       problems: [],
-      hasNamesake: false,
+      namesake: null,
     },
-    { line: 3, name: '王五', username: null, appointments: [], problems: [], hasNamesake: false },
+    { line: 3, name: '王五', username: null, appointments: [], problems: [], namesake: null },
   ])
 })
 
@@ -44,6 +44,10 @@ test.each([
   ['a heading', '序号\t用户名\t姓  名\t部门\t职务\t备注', '1\tzhangsan\t张三\t住建局\t承办人\t借调'],
   ['an English heading', 'Name,Department,Role,Username', '张三,住建局,handler,ZhangSan'],
   ['Chinese commas', '张三，住建局，承办人，zhangsan'],
+  ['a list between blanks', '姓名　部门　职务　用户名', '张三　住建局　承办人　zhangsan'],
+  ['words set wide', '张　三\t住 建 局\t承 办 人\tzhangsan'],
+  ['line breaks within cells', '"张\n三"\t"住建\r\n局"\t承办人\tzhangsan'],
+  ['quotes around commas', '"张三","住建局",承办人,"zhangsan"'],
   ['quotes and blanks', ' "张三" \t 住建局\t承办人 \tzhangsan\r', '\t\t\t'],
 ])('%s is understood', (_what, ...lines) => {
   expect(read(...lines)).toMatchObject([
@@ -118,7 +122,24 @@ test('the same user name for two names is refused on the second, a name that is 
     [],
     [],
   ])
-  expect(people.map(({ hasNamesake }) => hasNamesake)).toEqual([false, false, true, false, true])
+  expect(people.map(({ namesake }) => namesake)).toEqual([null, null, 'known', null, 'listed'])
+})
+
+test('a name that is set wide is the name that is known, and blanks of other languages stay', () => {
+  expect(read('何　以宁', 'John  Smith', '"John ""Jack"" Smith"\t\t\tjack', '张三 李四')).toMatchObject([
+    { name: '何以宁', namesake: 'known' },
+    { name: 'John Smith', username: null },
+    { name: 'John "Jack" Smith', username: 'jack' },
+    { name: '张三 李四' },
+  ])
+})
+
+test('a quote that nothing closes is a character, and a line is counted where it begins', () => {
+  expect(read('"张三\t住建局\t承办人', '', '"李\n四"\t住建局\t承办人', '王五')).toMatchObject([
+    { line: 1, name: '"张三' },
+    { line: 3, name: '李四' },
+    { line: 5, name: '王五' },
+  ])
 })
 
 test('nothing pasted is nobody', () => {

@@ -1,6 +1,7 @@
 import type { OrganizationId } from '../kernel/id.ts'
 import type { Bilingual } from '../kernel/refusal.ts'
 import { roleLabels } from './labels.ts'
+import { pastedRows } from './pasted-rows.ts'
 import { type Appointment, type Role, roles } from './role.ts'
 
 /** The most people that one list adds: a password is hashed for each, which takes its time on purpose. */
@@ -40,8 +41,8 @@ export type ListedPerson = {
   readonly username: string | null
   readonly appointments: readonly Appointment[]
   readonly problems: readonly ListProblem[]
-  /** Whether somebody of this name is known, or stands on the list before: perhaps the same person. */
-  readonly hasNamesake: boolean
+  /** Where somebody of this name, perhaps the same person, is already: among those known, or on the list before. */
+  readonly namesake: 'known' | 'listed' | null
 }
 
 type Known = {
@@ -70,8 +71,8 @@ const columnsByPlace: readonly Column[] = ['name', 'organization', 'role', 'user
  * taken says why.
  */
 export function readPeopleList(text: string, known: Known): ListedPerson[] {
-  const lines = linesOf(text)
-  const names = new Set(known.persons.map(({ name }) => name))
+  const lines = linesOf(text, known)
+  const names = new Set(known.persons.map(({ name }) => closed(name)))
   const taken = new Set(known.persons.map(({ username }) => username))
   const people: ListedPerson[] = []
   for (const line of lines) {
@@ -97,18 +98,23 @@ export function readPeopleList(text: string, known: Known): ListedPerson[] {
       username,
       appointments,
       problems: [...problems, ...twice, ...ofPost],
-      hasNamesake: names.has(line.name),
+      namesake: namesakeOf(line.name, names, people),
     })
-    names.add(line.name)
   }
   return people
 }
 
-function linesOf(text: string): Line[] {
-  const rows = text
-    .split(/\r\n|\r|\n/)
-    .map((row, index) => ({ line: index + 1, cells: cellsOf(row) }))
-    .filter(({ cells }) => cells.some((cell) => cell !== ''))
+function namesakeOf(
+  name: string,
+  known: ReadonlySet<string>,
+  listed: readonly ListedPerson[],
+): ListedPerson['namesake'] {
+  if (known.has(name)) return 'known'
+  return listed.some((one) => one.name === name) ? 'listed' : null
+}
+
+function linesOf(text: string, known: Known): Line[] {
+  const rows = pastedRows(text).map(({ line, cells }) => ({ line, cells: betweenBlanks(cells, known) }))
   const columns = rows[0] === undefined ? null : columnsNamed(rows[0].cells)
   return rows.slice(columns === null ? 0 : 1).map(({ line, cells }) => {
     const under = (column: Column): string => cells[(columns ?? columnsByPlace).indexOf(column)] ?? ''
@@ -122,23 +128,36 @@ function linesOf(text: string): Line[] {
   })
 }
 
-function cellsOf(row: string): string[] {
-  const between = row.includes('\t') ? '\t' : /[,，]/
-  return row.split(between).map((cell) =>
-    cell
-      .trim()
-      .replace(/^"(.*)"$/, '$1')
-      .trim(),
-  )
+/**
+ * Words in one row without tabs or commas are cells between blanks where one of them is a role, an organization or a heading,
+ * else one name.
+ */
+function betweenBlanks(cells: readonly string[], { organizations }: Known): string[] {
+  const words = cells.join(' ').split(/\s+/)
+  const names = new Set(organizations.map(({ name }) => closed(name)))
+  const isCell = (word: string): boolean =>
+    names.has(word) || roleCalled(word) !== null || columnCalled(word) !== null
+  const isRow = cells.filter((cell) => cell !== '').length === 1 && words.slice(1).some(isCell)
+  return (isRow ? words : cells).map(closed)
+}
+
+/** With one blank where there are several, and none where they only set a Chinese name wide (“张 三”, “财 政 局”). */
+function closed(words: string): string {
+  const pieces = words.trim().split(/\s+/)
+  const isSetWide =
+    pieces.every((piece) => /^\p{Script=Han}+$/u.test(piece)) && pieces.some(({ length }) => length === 1)
+  return pieces.join(isSetWide ? '' : ' ')
 }
 
 /** What each cell of a heading names; null where the row is no heading. */
 function columnsNamed(cells: readonly string[]): (Column | null)[] | null {
-  const named = cells.map((cell) => {
-    const word = cell.replaceAll(/\s/g, '').toLowerCase()
-    return columnsByPlace.find((column) => headings[column].includes(word)) ?? null
-  })
+  const named = cells.map(columnCalled)
   return named.includes('name') ? named : null
+}
+
+function columnCalled(words: string): Column | null {
+  const word = words.replaceAll(/\s/g, '').toLowerCase()
+  return columnsByPlace.find((column) => headings[column].includes(word)) ?? null
 }
 
 function problemsOfName(name: string): ListProblem[] {
@@ -185,13 +204,13 @@ function roleCalled(words: string): Role | null {
 
 /** The organizations that words name: by name alone, or below the parents that stand before it (“住建局/质监科”). */
 function organizationsCalled(words: string, organizations: Known['organizations']): OrganizationId[] {
-  const path = words.split(/[/／]/).map((name) => name.trim())
+  const path = words.split(/[/／]/).map(closed)
   const known = new Map(organizations.map((organization) => [organization.id, organization]))
   return organizations
     .filter((organization) => {
       let here: Known['organizations'][number] | undefined = organization
       for (const name of path.toReversed()) {
-        if (here?.name !== name) return false
+        if (here === undefined || closed(here.name) !== name) return false
         here = here.parentId === null ? undefined : known.get(here.parentId)
       }
       return true

@@ -51,7 +51,7 @@ test('a pasted list shows how each line is read, and is added when nothing is wr
   const listed = dialog.getByRole('list', { name: '名单的识别结果' })
   await expect.element(listed.getByRole('listitem').nth(0)).toMatchTextContent('温以宁 wen · 办公室 承办人')
   await expect.element(listed.getByRole('listitem').nth(2)).toMatchTextContent('没有单位“交通局”')
-  await expect.element(dialog.getByText('识别出 3 人，新增其中 1 人。')).toBeVisible()
+  await expect.element(dialog.getByText('识别出 3 人，其中 1 人须先修改，才能新增。')).toBeVisible()
   await send.click()
   await expect.element(dialog.getByText(/有 1 人的内容不能识别/)).toBeVisible()
   await field.fill('温以宁\t办公室\t承办人\twen\n沈若宁\t办公室\t承办人')
@@ -72,6 +72,24 @@ test('a pasted list shows how each line is read, and is added when nothing is wr
   expect(onPasswords).toHaveBeenCalledWith([
     { name: '温以宁', username: 'wenyining', password: 'shown-only-once' },
   ])
+})
+
+test('a list whose first answer was lost on its way says that its passwords are', async () => {
+  answer({ persons: { addMany: addMany.handler(() => ({ accounts: [] })) } })
+  await open()
+  await field.fill('温以宁\t办公室\t承办人\twen\n顾北辰\n顾北辰')
+  await dialog.getByRole('checkbox', { name: '与名单中前面的“顾北辰”不是同一人，照样新增' }).click()
+  await send.click()
+  await vi.waitFor(() => expect(onClose).toHaveBeenCalled())
+  expect(onPasswords).toHaveBeenCalledWith([{ name: '温以宁', username: 'wen', password: null }])
+})
+
+test('what was said of a list goes when it is changed', async () => {
+  await open()
+  await send.click()
+  await expect.element(dialog.getByText(/没有要新增的人/)).toBeVisible()
+  await field.fill('温以宁')
+  await expect.element(dialog.getByText(/没有要新增的人/)).not.toBeInTheDocument()
 })
 
 test('of namesakes who are not said to be somebody else nobody is added', async () => {

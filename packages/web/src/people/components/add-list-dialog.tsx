@@ -47,19 +47,19 @@ export function AddListDialog(props: Props): ReactNode {
       title={text.addList}
       confirm={text.add}
       tells={['persons']}
-      send={({ list, others }: Fields, commandId) =>
-        api.persons.addMany({
-          commandId,
-          persons: wanted(read(list), others).map(({ name, username, appointments }) => ({
-            name,
-            username,
-            appointments: [...appointments],
-          })),
-        })
-      }
-      onSent={async ({ accounts }) => {
+      send={async ({ list, others }: Fields, commandId) => {
+        const persons = wanted(read(list), others).map(({ name, username, appointments }) => ({
+          name,
+          username,
+          appointments: [...appointments],
+        }))
+        const { accounts } = await api.persons.addMany({ commandId, persons })
+        return { accounts, persons }
+      }}
+      onSent={async ({ accounts, persons }) => {
         await client.invalidateQueries({ queryKey: orpc.persons.key() })
-        props.onPasswords(accounts.map(({ initialPassword: password, ...one }) => ({ ...one, password })))
+        const given = accounts.map(({ initialPassword: password, ...one }) => ({ ...one, password }))
+        props.onPasswords(given.length > 0 ? given : lost(persons))
       }}
       onClose={props.onClose}
     >
@@ -73,10 +73,17 @@ export function AddListDialog(props: Props): ReactNode {
   )
 }
 
+/** Those whose passwords the answer to an earlier sending showed, and only that. */
+function lost(persons: readonly Pick<ListedPerson, 'name' | 'username'>[]): InitialPassword[] {
+  return persons.flatMap(({ name, username }) =>
+    username === null ? [] : [{ name, username, password: null }],
+  )
+}
+
 /** Namesakes of somebody known are added only where it was said that they are somebody else. */
 function wanted(people: readonly ListedPerson[], others: readonly number[]): ListedPerson[] {
   return people.filter(
-    ({ problems, hasNamesake, line }) => problems.length === 0 && (!hasNamesake || others.includes(line)),
+    ({ problems, namesake, line }) => problems.length === 0 && (namesake === null || others.includes(line)),
   )
 }
 
@@ -92,10 +99,11 @@ function ListField({
   const list = Form.useWatch('list', form) ?? ''
   const others = Form.useWatch('others', form) ?? []
   const people = useMemo(() => read(list), [read, list])
+  const faulty = people.filter(({ problems }) => problems.length > 0).length
   const rule = {
     validator: async () => {
       const problem = text.listProblem({
-        faulty: people.filter(({ problems }) => problems.length > 0).length,
+        faulty,
         wanted: wanted(people, others).length,
         most: mostListed,
       })
@@ -105,11 +113,19 @@ function ListField({
   return (
     <>
       <Form.Item name="list" label={text.list} extra={text.listHint} rules={[rule]} validateTrigger={[]}>
-        <Input.TextArea rows={6} wrap="off" spellCheck={false} placeholder={text.listExample} />
+        <Input.TextArea
+          rows={6}
+          wrap="off"
+          spellCheck={false}
+          placeholder={text.listExample}
+          onChange={() => form.setFields([{ name: 'list', errors: [] }])}
+        />
       </Form.Item>
       {people.length > 0 && (
         <>
-          <p role="status">{text.listRead(people.length, wanted(people, others).length)}</p>
+          <p role="status">
+            {text.listRead({ people: people.length, faulty, wanted: wanted(people, others).length })}
+          </p>
           <Form.Item name="others" noStyle>
             <ListedPeople people={people} names={names} />
           </Form.Item>
@@ -149,7 +165,7 @@ function ListedPeople(props: {
               {listProblems[code][language].replace('{words}', words)}
             </div>
           ))}
-          {one.hasNamesake && one.problems.length === 0 && (
+          {one.namesake !== null && one.problems.length === 0 && (
             <Checkbox
               checked={value.includes(one.line)}
               onChange={(event) =>
@@ -158,7 +174,7 @@ function ListedPeople(props: {
                 )
               }
             >
-              {text.otherPerson(one.name)}
+              {text.otherPerson[one.namesake](one.name)}
             </Checkbox>
           )}
         </li>

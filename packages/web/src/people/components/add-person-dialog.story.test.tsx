@@ -53,6 +53,15 @@ test('somebody is added with the post in the organization that is open, and the 
   expect(onPassword).toHaveBeenCalledWith({ name: '温以宁', password: 'three-words-here' })
 })
 
+test('somebody who was added by a sending whose answer was lost is given on without a password', async () => {
+  answer({ persons: { add: add.handler(() => ({ ...aPerson(8, '温以宁'), initialPassword: null })) } })
+  await open()
+  await fillIn()
+  await send.click()
+  await vi.waitFor(() => expect(onClose).toHaveBeenCalled())
+  expect(onPassword).toHaveBeenCalledWith({ name: '温以宁', password: null })
+})
+
 test('what is missing is said beside its field and nothing is sent', async () => {
   await open()
   await send.click()

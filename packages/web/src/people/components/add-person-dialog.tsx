@@ -39,9 +39,7 @@ export function AddPersonDialog(props: AddPersonProps): ReactNode {
       }
       onSent={async (person) => {
         await client.invalidateQueries({ queryKey: orpc.persons.key() })
-        if (person.initialPassword !== null) {
-          props.onPassword({ name: person.name, password: person.initialPassword })
-        }
+        if (person.hasAccount) props.onPassword({ name: person.name, password: person.initialPassword })
       }}
       onClose={props.onClose}
     >

@@ -5,7 +5,8 @@ import { usePeopleText } from '../people.text.ts'
 /** A password that was just made, with whose it is. */
 export type InitialPassword = {
   readonly name: string
-  readonly password: string
+  /** Null where the answer that showed it was lost on its way: it is stored nowhere. */
+  readonly password: string | null
   /** Where there are several, which are given on together. */
   readonly username?: string
 }
@@ -32,8 +33,11 @@ export function InitialPasswordDialog(props: {
       }
       width={440}
     >
-      {first && others.length === 0 && <Shown {...first} />}
-      {others.length > 0 && <AllShown initial={props.initial} />}
+      {first?.password === null && <Lost initial={props.initial} />}
+      {first && first.password !== null && others.length === 0 && (
+        <Shown name={first.name} password={first.password} />
+      )}
+      {first && first.password !== null && others.length > 0 && <AllShown initial={props.initial} />}
     </Modal>
   )
 }
@@ -57,7 +61,7 @@ function useCopy(): Copying {
   }
 }
 
-function Shown({ name, password }: InitialPassword): ReactNode {
+function Shown({ name, password }: { readonly name: string; readonly password: string }): ReactNode {
   const text = usePeopleText()
   const { outcome, copy } = useCopy()
   return (
@@ -78,7 +82,7 @@ function Shown({ name, password }: InitialPassword): ReactNode {
 function AllShown({ initial }: { readonly initial: readonly InitialPassword[] }): ReactNode {
   const text = usePeopleText()
   const { outcome, copy } = useCopy()
-  const words = initial.map(({ name, username, password }) => `${name}\t${username ?? ''}\t${password}`)
+  const words = initial.map(({ name, username, password }) => `${name}\t${username ?? ''}\t${password ?? ''}`)
   return (
     <>
       <p>{text.passwordsText(initial.length)}</p>
@@ -89,6 +93,20 @@ function AllShown({ initial }: { readonly initial: readonly InitialPassword[] })
         {outcome === 'copied' ? text.passwordCopied : text.copy}
       </Button>
       <p role="status">{outcome === 'failed' && text.copyFailed}</p>
+    </>
+  )
+}
+
+function Lost({ initial }: { readonly initial: readonly InitialPassword[] }): ReactNode {
+  const text = usePeopleText()
+  const [first, ...others] = initial
+  if (first !== undefined && others.length === 0) return <p>{text.passwordLost(first.name)}</p>
+  return (
+    <>
+      <p>{text.passwordsLost(initial.length)}</p>
+      <pre className="people-passwords" tabIndex={0}>
+        {initial.map(({ name, username }) => `${name}\t${username ?? ''}`).join('\n')}
+      </pre>
     </>
   )
 }

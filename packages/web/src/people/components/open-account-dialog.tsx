@@ -30,7 +30,7 @@ export function OpenAccountDialog(props: {
       }
       onSent={async ({ initialPassword }) => {
         await client.invalidateQueries({ queryKey: orpc.persons.key() })
-        if (initialPassword !== null) props.onPassword({ name, password: initialPassword })
+        props.onPassword({ name, password: initialPassword })
       }}
       onClose={props.onClose}
     >

@@ -31,15 +31,23 @@ export const en = {
   addPerson: 'Add person',
   addList: 'Add a list',
   list: 'List',
-  listHint:
-    'Paste it from a spreadsheet, a person a line: name, organization, role, user name. The first line may hold headings in any order; all but the name may be empty, and without a user name there is no account.',
+  listHint: `Paste it from a spreadsheet, a person a line: name, organization, role, user name. The first line may hold headings in any order; all but the name may be empty, and without a user name there is no account. Roles: ${Object.values(
+    roleLabels,
+  )
+    .map((label) => label.en)
+    .join(', ')}.`,
   listExample: '张三\tParty Office\thandler\tzhangsan',
   listPreview: 'How the list is understood',
-  listRead: (people, added) =>
-    people === added
+  listRead: ({ people, faulty, wanted }) => {
+    if (faulty > 0) return `${people} people are read; ${faulty} have to be changed before any is added.`
+    return people === wanted
       ? `${people} people are read.`
-      : `${people} people are read, of whom ${added} are added.`,
-  otherPerson: (name) => `Not the known “${name}”: add all the same`,
+      : `${people} people are read, of whom ${wanted} are added.`
+  },
+  otherPerson: {
+    known: (name) => `Not the known “${name}”: add all the same`,
+    listed: (name) => `Not the “${name}” further up this list: add all the same`,
+  },
   listProblem: ({ faulty, wanted, most }) => {
     if (faulty > 0) return `${faulty} people cannot be read; change what is said below, then add.`
     if (wanted === 0) return 'Nobody is to be added. Paste a list; tick namesakes who are somebody else.'
@@ -85,6 +93,10 @@ export const en = {
     `The first password of ${name}, shown only this once and stored nowhere in clear. Hand it over in person.`,
   passwordsText: (people) =>
     `The first passwords of these ${people} people are shown only now and stored nowhere. Copy them and give each to its owner.`,
+  passwordLost: (name) =>
+    `The account of ${name} is open. Its first password was shown by the answer that did not get here, and is stored nowhere: give another one with “Reset password”.`,
+  passwordsLost: (people) =>
+    `The list is added, with the accounts of these ${people} people. Their first passwords were shown by the answer that did not get here, and are stored nowhere: give each another one with “Reset password”.`,
   passwordCopied: 'Copied',
   copy: 'Copy',
   copyFailed: 'The browser does not allow copying; select the password and copy it by hand.',

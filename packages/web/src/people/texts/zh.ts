@@ -29,13 +29,21 @@ export const zh = {
   addPerson: '新增人员',
   addList: '批量新增',
   list: '名单',
-  listHint:
-    '从 Excel、WPS 复制粘贴，一人一行：姓名、单位、职务类别、用户名。首行可以是表头，列的顺序不限；后三项可空，没有用户名的不开通账号。',
+  listHint: `从 Excel、WPS 复制粘贴，一人一行：姓名、单位、职务类别、用户名。首行可以是表头，列的顺序不限；后三项可空，没有用户名的不开通账号。职务类别有${Object.values(
+    roleLabels,
+  )
+    .map((label) => label.zh)
+    .join('、')}。`,
   listExample: '张三\t党政办公室\t承办人\tzhangsan',
   listPreview: '名单的识别结果',
-  listRead: (people: number, added: number): string =>
-    people === added ? `识别出 ${people} 人。` : `识别出 ${people} 人，新增其中 ${added} 人。`,
-  otherPerson: (name: string): string => `与已有的“${name}”不是同一人，照样新增`,
+  listRead: ({ people, faulty, wanted }: { people: number; faulty: number; wanted: number }): string => {
+    if (faulty > 0) return `识别出 ${people} 人，其中 ${faulty} 人须先修改，才能新增。`
+    return people === wanted ? `识别出 ${people} 人。` : `识别出 ${people} 人，新增其中 ${wanted} 人。`
+  },
+  otherPerson: {
+    known: (name: string): string => `与已有的“${name}”不是同一人，照样新增`,
+    listed: (name: string): string => `与名单中前面的“${name}”不是同一人，照样新增`,
+  },
   listProblem: (list: { faulty: number; wanted: number; most: number }): string | null => {
     if (list.faulty > 0) return `有 ${list.faulty} 人的内容不能识别，请按下方提示修改后再新增。`
     if (list.wanted === 0) return '没有要新增的人。请粘贴名单；与已有人员同名的，确认不是同一人后勾选。'
@@ -78,6 +86,10 @@ export const zh = {
     `这是 ${name} 的初始密码，只显示这一次，系统不保存明文。请当面或通过内部渠道告知本人。`,
   passwordsText: (people: number): string =>
     `这 ${people} 人的初始密码只显示这一次，系统不保存明文。请复制后分别告知本人。`,
+  passwordLost: (name: string): string =>
+    `${name} 的账号已开通。初始密码随上一次提交显示，但当时连接中断没有送到，系统也不保存明文。请用“重置密码”另给一个。`,
+  passwordsLost: (people: number): string =>
+    `名单已新增，以下 ${people} 人的账号已开通。初始密码随上一次提交显示，但当时连接中断没有送到，系统也不保存明文。请逐人用“重置密码”另给一个。`,
   passwordCopied: '已复制',
   copy: '复制',
   copyFailed: '浏览器不允许自动复制，请手工选中复制。',
