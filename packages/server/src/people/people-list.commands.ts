@@ -5,7 +5,7 @@ import { can } from '@bihuan/core/people/permissions.ts'
 import { personKind } from '@bihuan/core/people/person.kind.ts'
 import { type Appointment, distinctAppointments } from '@bihuan/core/people/role.ts'
 import { keepAccount } from '../kernel/auth/accounts.store.ts'
-import { hashPassword } from '../kernel/auth/passwords.ts'
+import { withHashes } from '../kernel/auth/passwords.ts'
 import { type SignedInContext, toolsOf } from '../kernel/context.ts'
 import { answer, demand } from '../kernel/refused.ts'
 import { runCommand } from '../kernel/run-command.ts'
@@ -75,11 +75,10 @@ export async function addPeople(
 async function accountsFor(
   persons: readonly (NewPerson & { readonly personId: PersonId })[],
 ): Promise<NewAccount[]> {
-  const wanted = persons.flatMap(({ personId: userId, name, username }) =>
-    username === null ? [] : [{ userId, name, username, password: initialPassword() }],
-  )
-  return Promise.all(
-    wanted.map(async (account) => ({ ...account, hash: await hashPassword(account.password) })),
+  return withHashes(
+    persons.flatMap(({ personId: userId, name, username }) =>
+      username === null ? [] : [{ userId, name, username, password: initialPassword() }],
+    ),
   )
 }
 

@@ -14,6 +14,23 @@ export async function hashPassword(password: string): Promise<string> {
   return inTurn(async () => hash(password))
 }
 
+/**
+ * The accounts of a list with what is kept of their passwords. Each waits for its turn only when the one before it is done, so
+ * that whoever signs in meanwhile waits for one of them and not for the list.
+ */
+export async function withHashes<Account extends { readonly password: string }>(
+  accounts: readonly Account[],
+): Promise<(Account & { readonly hash: string })[]> {
+  const hashed: (Account & { readonly hash: string })[] = []
+  const left = accounts.entries()
+  const hashLeft = async (): Promise<void> => {
+    for (const [place, account] of left)
+      hashed[place] = { ...account, hash: await hashPassword(account.password) }
+  }
+  await Promise.all(Array.from({ length: mostAtOnce }, hashLeft))
+  return hashed
+}
+
 /** Whether a password is the one of which this was kept. */
 export async function verifyPassword(kept: { hash: string; password: string }): Promise<boolean> {
   return inTurn(async () => verify(kept))
