@@ -82,6 +82,8 @@ export async function readArchive(options: { file: string; folder: string }): Pr
   const unpacked = await mkdtemp(path.join(folder, '.restoring-'))
   try {
     await unpack(file, unpacked)
+    // It is run, and an archive may have come a long way. Removed by the file system, which knows by what names it is found.
+    await rm(path.join(unpacked, compiledName), wholly)
     await ownAsFolder(unpacked, folder)
     for (const name of await readdir(unpacked))
       await rename(path.join(unpacked, name), path.join(folder, name))

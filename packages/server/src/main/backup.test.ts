@@ -192,6 +192,19 @@ test('a restore leaves a folder with anything in it alone', async () => {
   expect(await readdir(folder)).toEqual(['mine'])
 })
 
+test('what would be run as the compiled program is not taken out of an archive', async () => {
+  const source = path.join(folder, 'source')
+  for (const name of ['files', 'compiled']) {
+    await mkdir(path.join(source, name), { recursive: true })
+    await writeFile(path.join(source, name, 'a'), name)
+  }
+  const archive = path.join(folder, 'foreign.tgz')
+  await create({ cwd: source, file: archive, gzip: true }, ['files', 'compiled'])
+  const target = path.join(folder, 'target')
+  expect(await bihuan(['restore', archive, target])).toMatchObject({ code: 0 })
+  expect(await readdir(target)).toEqual(['files'])
+})
+
 test('an archive that is cut off, strange or leaves its folder is refused, and nothing is left', async () => {
   const source = path.join(folder, 'source')
   await mkdir(path.join(source, 'files'), { recursive: true })
