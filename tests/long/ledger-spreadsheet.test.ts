@@ -20,7 +20,7 @@ const statusWords = {
   closed: '已销号',
   reopened: '重新整改',
 }
-const lightWords = { grey: '未开始', green: '正常', yellow: '临期', red: '逾期', blue: '已销号' }
+const lightWords = { grey: '未开始', green: '正常', yellow: '临期或退回', red: '逾期', blue: '已销号' }
 
 /** What LibreOffice reads of a workbook, as the cells of its first sheet. Needs `apt-get install libreoffice-calc-nogui`. */
 async function asLibreOfficeReads(bytes: Uint8Array): Promise<string[][]> {

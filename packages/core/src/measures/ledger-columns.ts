@@ -59,7 +59,7 @@ export type LedgerGroup = (typeof ledgerGroups)[number]
 export const lightLabels = {
   grey: { zh: '未开始', en: 'Not started' },
   green: { zh: '正常', en: 'On track' },
-  yellow: { zh: '临期', en: 'Due soon' },
+  yellow: { zh: '临期或退回', en: 'Due soon or returned' },
   red: { zh: '逾期', en: 'Overdue' },
   blue: { zh: '已销号', en: 'Closed' },
 } as const satisfies Record<Light, Bilingual>

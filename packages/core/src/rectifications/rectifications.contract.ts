@@ -48,6 +48,7 @@ export const rectificationSchema = z.object({
     measuresSubmitted: z.int(),
     measuresUnassigned: z.int(),
     late: z.int(),
+    /** Due soon or returned: whose light is yellow. */
     dueSoon: z.int(),
   }),
   /** The earliest due day among open measures. */

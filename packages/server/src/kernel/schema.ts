@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations d15b8cc974ea0056; not to be changed by hand.
+// Written by `npm run schema` from migrations c4a84138c4940228; not to be changed by hand.
 import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'
 import type { TakeOver } from '@bihuan/core/closure/take-over.ts'
 import type { DraftColumn, Span } from '@bihuan/core/reading/draft.ts'

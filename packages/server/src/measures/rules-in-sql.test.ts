@@ -312,7 +312,7 @@ function cardOf(id: RectificationId, scope: ReadScope): Card[] {
     measuresClosedBefore: readable.measures.filter(isClosedBefore).length,
     measuresSubmitted: readable.measures.filter(({ status }) => status === 'submitted').length,
     late: open.filter((measure) => lightOf(measure, today) === 'red').length,
-    dueSoon: days.filter((dueOn) => dueOn >= today && dueOn <= addDays(today, 10)).length,
+    dueSoon: open.filter((measure) => lightOf(measure, today) === 'yellow').length,
   }
   const all = findings.filter(({ rectificationId }) => rectificationId === id)
   return [{ id, counts, whole: stageCounts(all, below(id)), next_due_on: days.toSorted()[0] ?? null }]

@@ -164,7 +164,7 @@ const cardColumns: RawBuilder<RectificationCard> = sql`
     'findingsClosed', below.findings_closed, 'measures', measured.measures,
     'measuresClosed', measured.closed, 'measuresClosedBefore', measured.before, 'measuresSubmitted',
       measured.submitted,
-    'measuresUnassigned', measured.unassigned, 'late', due.late, 'dueSoon', due.soon) as counts,
+    'measuresUnassigned', measured.unassigned, 'late', due.late, 'dueSoon', due.yellow) as counts,
   jsonb_build_object('findings', whole.findings, 'findingsClosed', whole.findings_closed,
     'measures', whole.measures, 'measuresClosed', whole.closed,
     'measuresUnassigned', whole.unassigned) as whole`
@@ -213,12 +213,16 @@ const wholeCounts = sql`
     from ${finding} where ${finding.rectification_id} = ${rectification.id}
   ) as found`
 
+// What is yellow is due soon or was returned, as in `lightOf` of core.
 function dueCounts(scope: ReadScope, today: PlainDay): RawBuilder<unknown> {
   const open = sql`${measure.rectification_id} = ${rectification.id} and ${measure.status} <> 'closed'
     and ${measureInScope(scope, measure)}`
+  const soon = addDays(today, dueSoonDays)
   return sql`
     select count(*) filter (where ${measure.due_on} < ${today}) as late,
-      count(*) filter (where ${measure.due_on} >= ${today}) as soon,
+      count(*) filter (where ${measure.due_on} >= ${today}) + (select count(*) from ${measure}
+        where ${open} and ${measure.status} = 'returned'
+          and (${measure.due_on} > ${soon} or ${measure.due_on} is null)) as yellow,
       (select min(${measure.due_on}) from ${measure} where ${open}) as next_due_on
-    from ${measure} where ${open} and ${measure.due_on} <= ${addDays(today, dueSoonDays)}`
+    from ${measure} where ${open} and ${measure.due_on} <= ${soon}`
 }

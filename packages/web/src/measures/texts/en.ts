@@ -62,7 +62,7 @@ export const en = {
   filterClosedBefore: 'Closed before the record',
   takeOver: 'Done before the record',
   late: (count: number) => `${count} overdue`,
-  dueSoon: (count: number) => `${count} due soon`,
+  dueSoon: (count: number) => `${count} due soon or returned`,
   unassigned: (count: number) => `${count} unassigned`,
   emptyTitle: 'The ledger is still empty',
   emptyText: 'Add a finding and then measures below it, or import them from a notice or feedback.',

@@ -61,7 +61,7 @@ export const zh = {
   filterClosedBefore: '建档前已销号',
   takeOver: '建档前已销号清单',
   late: (count: number): string => `逾期 ${count}`,
-  dueSoon: (count: number): string => `临期 ${count}`,
+  dueSoon: (count: number): string => `临期或退回 ${count}`,
   unassigned: (count: number): string => `未分派 ${count}`,
   emptyTitle: '台账还是空的',
   emptyText: '先新增问题，再在问题下新增整改措施；也可以从通报或反馈意见导入。',

@@ -26,7 +26,7 @@ export const en = {
   takeOver: 'Done before the record',
   measuresProgress: (closed, all) => `Measures closed ${closed} / ${all}`,
   late: (count) => `${count} late`,
-  dueSoon: (count) => `${count} due soon`,
+  dueSoon: (count) => `${count} due soon or returned`,
   submitted: (count) => `${count} awaiting sign-off`,
   unassigned: (count) => `${count} unassigned`,
   noneLate: 'None late',

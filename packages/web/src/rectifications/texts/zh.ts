@@ -29,7 +29,7 @@ export const zh = {
   takeOver: '建档前已销号清单',
   measuresProgress: (closed: number, all: number): string => `措施已销号 ${closed} / ${all}`,
   late: (count: number): string => `逾期 ${count}`,
-  dueSoon: (count: number): string => `临期 ${count}`,
+  dueSoon: (count: number): string => `临期或退回 ${count}`,
   submitted: (count: number): string => `待销号审核 ${count}`,
   unassigned: (count: number): string => `未分派 ${count}`,
   noneLate: '无逾期',
