@@ -67,16 +67,21 @@ export const usernameSchema = textUpTo(32).regex(/^[a-z0-9][a-z0-9._-]{2,31}$/)
 
 const heldSchema = z.object({ organizationName: z.string(), role: z.enum(roles) })
 
-/** One thing that was done to a person. */
+/** One thing that was done to a person, or to an organization. */
 export const personEntrySchema = z.object({
   sequence: z.int(),
   at: z.string(),
   /** Who did it; empty where it was done on the server itself. */
   by: z.string(),
-  person: namedSchema,
+  /** Null for what was done to an organization. */
+  person: namedSchema.nullable(),
+  /** Null for what was done to a person. */
+  organization: namedSchema.nullable(),
   type: z.string(),
-  /** For a renaming: what the person was called until then. */
+  /** For a renaming: what the person or organization was called until then. */
   formerName: z.string().nullable(),
+  /** For an organization that was moved: below which it was, and is. */
+  parents: z.object({ before: z.string().nullable(), after: z.string().nullable() }).nullable(),
   /** For additions and appointments: what the person was appointed to. */
   appointments: z.array(heldSchema).nullable(),
   /** What they held until then; null where nothing was before, or nothing of it changed. */
@@ -280,7 +285,8 @@ export const peopleContract = {
       .route({
         method: 'GET',
         path: '/persons/history',
-        summary: '人员变动记录 What was done to people; without the right to all of it, to oneself',
+        summary:
+          '人员变动记录 What was done to people and organizations; without the right to all of it, to oneself',
       })
       .input(
         z.object({

@@ -54,7 +54,7 @@ test('what was done before a renaming is told by the names of its day, what is d
   )
   expect(JSON.stringify(assigned?.changes)).toContain(department?.name)
   const { entries: ofPerson } = await administrator.persons.history({ personId })
-  expect(ofPerson.map(({ type, person, formerName }) => [type, person.name, formerName])).toEqual([
+  expect(ofPerson.map(({ type, person, formerName }) => [type, person?.name, formerName])).toEqual([
     ['person.renamed', '改后的人', handler?.name],
     ['person.added', handler?.name, null],
   ])
@@ -124,6 +124,24 @@ test('an organization moves with what is below it, but not below itself, and no 
     }),
   ).rejects.toMatchObject({ code: 'ORGANIZATION_NAME_TAKEN' })
   expect(await move(bureau, null)).toMatchObject({ id: bureau, parentId: null })
+  stage.clock.now = new Date(stage.clock.now.getTime() + minute)
+  await administrator.organizations.rename({
+    commandId: commandId(),
+    organizationId: bureau,
+    name: '住建委',
+  })
+  const { entries } = await stage.as('inspector').persons.history({ limit: 4 })
+  expect(
+    entries.map(({ type, organization: of, formerName, parents }) => [type, of?.name, formerName, parents]),
+  ).toEqual([
+    ['organization.renamed', '住建委', '住建局', null],
+    ['organization.moved', '住建局', null, { before: expect.any(String), after: null }],
+    ['organization.added', '质监站', null, null],
+    ['organization.added', '质监科', null, null],
+  ])
+  expect(entries[1]?.parents?.before).toBe(
+    (await administrator.organizations.list()).find(({ id: one }) => one === office)?.name,
+  )
   await expectReplay(database.kysely, peopleChainId)
 })
 

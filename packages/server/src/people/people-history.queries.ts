@@ -1,5 +1,5 @@
 import { peopleChainId } from '@bihuan/core/kernel/entry.ts'
-import type { PersonId } from '@bihuan/core/kernel/id.ts'
+import type { OrganizationId, PersonId } from '@bihuan/core/kernel/id.ts'
 import type { PersonEntryView } from '@bihuan/core/people/people.contract.ts'
 import type { RawBuilder } from 'kysely'
 import { nameThen } from '../kernel/former-names.ts'
@@ -10,14 +10,16 @@ const journal = columnsOf('journal', 'journal')
 const organizations = columnsOf('organizations', 'organizations')
 const doer = columnsOf('persons', 'doer')
 const persons = columnsOf('persons', 'persons')
-
-type EntryRow = Omit<PersonEntryView, 'at' | 'person'> & {
-  readonly at: Date
-  readonly personId: PersonId
-  readonly name: string
-}
-
+const organization = columnsOf('organizations', 'organization')
+const parent = columnsOf('organizations', 'parent')
 const earlier = columnsOf('journal', 'earlier')
+
+type EntryRow = Omit<PersonEntryView, 'at' | 'person' | 'organization'> & {
+  readonly at: Date
+  readonly name: string
+  readonly personId: PersonId | null
+  readonly organizationId: OrganizationId | null
+}
 
 /** What an event appoints to, by the names of the organizations; null where it appoints to nothing new. */
 function appointedBy(event: RawBuilder<unknown>): RawBuilder<unknown> {
@@ -36,33 +38,55 @@ const appointedBefore = sql`
       and ${earlier.event} ? 'appointments'
     order by ${earlier.version} desc limit 1) end`
 
-/** The name that an entry `journal` ended; null where it renamed nobody. */
+/** The name that an entry `journal` ended; null where it renamed nothing. */
 const endedName: RawBuilder<string | null> = sql`(
-  select former.name from jsonb_to_recordset(${persons.former_names}) as former (name text, until timestamptz)
-  where ${journal.event} ->> 'type' = 'person.renamed' and former.until = ${journal.at} limit 1)`
+  select former.name from jsonb_to_recordset(coalesce(${persons.former_names}, ${organization.former_names}))
+    as former (name text, until timestamptz)
+  where ${journal.event} ->> 'type' in ('person.renamed', 'organization.renamed') and former.until = ${journal.at} limit 1)`
 
-/** A page of what was done to people, the newest first: to everybody, or to one person. */
+function parentCalled(id: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`(select ${nameThen(parent, journal.at)} from ${parent} where ${parent.id} = (${id})::uuid)`
+}
+
+/** Below which organization one was that an entry `journal` moved, and below which it is since. */
+const parents = sql`
+  case when ${journal.event} ->> 'type' = 'organization.moved' then jsonb_build_object(
+    'after', ${parentCalled(sql`${journal.event} ->> 'parentId'`)},
+    'before', ${parentCalled(sql`
+      select ${earlier.event} ->> 'parentId' from ${earlier}
+      where ${earlier.chain_id} = ${journal.chain_id} and ${earlier.subject_id} = ${journal.subject_id}
+        and ${earlier.version} < ${journal.version} and ${earlier.event} ? 'parentId'
+      order by ${earlier.version} desc limit 1`)}) end`
+
+/** A page of what was done to people and organizations, the newest first: to all of them, or to one person. */
 export async function readPeopleHistory(
   db: Db,
   page: { readonly personId: PersonId | null; readonly before: number | null; readonly limit: number },
 ): Promise<{ readonly entries: PersonEntryView[]; readonly hasMore: boolean }> {
   const { personId, before, limit } = page
   const { rows } = await sql<EntryRow>`
-    select ${journal.sequence}, ${journal.at}, coalesce(${nameThen(doer, journal.at)}, '') as by, ${persons.id} as "personId",
-      ${nameThen(persons, journal.at)} as name, ${endedName} as "formerName",
-      ${journal.event} ->> 'type' as type, ${appointedBy(journal.event)} as appointments,
-      ${appointedBefore} as before
+    select ${journal.sequence}, ${journal.at}, coalesce(${nameThen(doer, journal.at)}, '') as by,
+      ${persons.id} as "personId", ${organization.id} as "organizationId",
+      coalesce(${nameThen(persons, journal.at)}, ${nameThen(organization, journal.at)}) as name,
+      ${endedName} as "formerName", ${journal.event} ->> 'type' as type, ${parents} as parents,
+      ${appointedBy(journal.event)} as appointments, ${appointedBefore} as before
     from ${journal}
-    join ${persons} on ${persons.id} = ${journal.subject_id}
+    left join ${persons} on ${journal.subject_type} = 'person' and ${persons.id} = ${journal.subject_id}
+    left join ${organization}
+      on ${journal.subject_type} = 'organization' and ${organization.id} = ${journal.subject_id}
     left join ${doer} on ${doer.id} = ${journal.by_id}
-    where ${journal.chain_id} = ${peopleChainId} and ${journal.subject_type} = 'person'
+    where ${journal.chain_id} = ${peopleChainId} and coalesce(${persons.id}, ${organization.id}) is not null
       ${personId === null ? sql`` : sql`and ${journal.subject_id} = ${personId}`}
       ${before === null ? sql`` : sql`and ${journal.sequence} < ${before}`}
     order by ${journal.sequence} desc limit ${limit + 1}`.execute(db)
-  const entries = rows.slice(0, limit).map(({ personId: subjectId, name, at, ...entry }) => ({
-    ...entry,
-    at: at.toISOString(),
-    person: { id: subjectId, name },
-  }))
+  const entries = rows.slice(0, limit).map((row) => {
+    const { personId: person, organizationId: moved, name, at, ...entry } = row
+    return {
+      ...entry,
+      at: at.toISOString(),
+      person: person === null ? null : { id: person, name },
+      organization: moved === null ? null : { id: moved, name },
+    }
+  })
   return { entries, hasMore: rows.length > limit }
 }

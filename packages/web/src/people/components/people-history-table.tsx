@@ -5,7 +5,7 @@ import { useLanguage } from '../../ui/language.tsx'
 import { dateTime } from '../../ui/relative-day.ts'
 import { usePeopleText } from '../people.text.ts'
 
-/** Entries about people as a plain table, the newest first. */
+/** Entries about people and organizations as a plain table, the newest first. */
 export function PeopleHistoryTable(props: {
   entries: readonly PersonEntryView[]
   /** Whether all of them are about the reader. */
@@ -28,13 +28,15 @@ export function PeopleHistoryTable(props: {
           {props.entries.map((entry) => (
             <tr key={entry.sequence}>
               <td className="ui-nowrap ui-inline">{dateTime(entry.at)}</td>
-              {!props.isOwn && <td className="ui-nowrap ui-inline">{entry.person.name}</td>}
+              {!props.isOwn && <td className="ui-nowrap ui-inline">{nameOf(entry)}</td>}
               <td>
                 <b>{eventWords(entry.type)?.[language] ?? entry.type}</b>
-                {entry.formerName !== null && (
-                  <span className="people-quiet people-appointed">
-                    {`${entry.formerName} → ${entry.person.name}`}
-                  </span>
+                {entry.formerName !== null && <Change from={entry.formerName} to={nameOf(entry)} />}
+                {entry.parents !== null && (
+                  <Change
+                    from={entry.parents.before ?? text.noParent}
+                    to={entry.parents.after ?? text.noParent}
+                  />
                 )}
                 <Appointed entry={entry} />
               </td>
@@ -45,6 +47,14 @@ export function PeopleHistoryTable(props: {
       </table>
     </div>
   )
+}
+
+function nameOf({ person, organization }: PersonEntryView): string {
+  return (person ?? organization)?.name ?? ''
+}
+
+function Change({ from, to }: { from: string; to: string }): ReactNode {
+  return <span className="people-quiet people-appointed">{`${from} → ${to}`}</span>
 }
 
 function Appointed({ entry }: { entry: PersonEntryView }): ReactNode {
