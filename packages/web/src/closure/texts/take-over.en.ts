@@ -69,7 +69,8 @@ export const en = {
   nothingListedText: 'Once the coordinator sends one it appears here and on your workbench.',
   noDepartment: 'not assigned',
   toClosedBefore: 'See in the ledger what was closed before the record',
-  candidates: (count: number) => `A source calls ${count} measures done that can be listed as done before`,
+  candidates: (count: number) =>
+    `A source calls ${count} ${count === 1 ? 'measure' : 'measures'} done that can be listed as done before`,
   toList: 'List them',
   waitsForYou: (count: number) => `A list of ${count} waits for you to confirm it`,
   toConfirm: 'Look at it',
