@@ -1,8 +1,11 @@
 import { type FormEvent, type ReactNode, useState } from 'react'
-import { expect, test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { show } from '../testing/show.tsx'
 import { DayField } from './day-field.tsx'
+import { keepZone } from './zone.ts'
+
+afterEach(() => keepZone('Asia/Shanghai'))
 
 function Due({ onChange = () => {} }: { readonly onChange?: (value: string | null) => void }): ReactNode {
   const [value, setValue] = useState<string | null>(null)
@@ -59,4 +62,13 @@ test('what is typed is taken, and not the day below the pointer', async () => {
   await page.getByTitle('2026-11-18').hover()
   await userEvent.keyboard('{Enter}')
   await expect.element(field).toHaveValue('2027-06-03')
+})
+
+test('today is the day where the installation is', async () => {
+  keepZone('America/New_York')
+  await show(<Due />)
+  await field.click()
+  await expect.element(page.getByTitle('2026-11-25')).toHaveClass('ant-picker-cell-today')
+  await page.getByText('今天').click()
+  await expect.element(field).toHaveValue('2026-11-25')
 })

@@ -6,6 +6,12 @@ import 'dayjs/locale/zh-cn'
 import { type FocusEvent, type KeyboardEvent, type ReactNode, useId, useMemo, useState } from 'react'
 import { dayProblem, typedDay } from './typed-day.ts'
 import { useUiText } from './ui.text.ts'
+import { dayHere } from './zone.ts'
+
+// The calendar asks `tz` what day it is, and without it the machine that the browser runs on, which may be a day off.
+dayjs.extend((_, Dayjs) => {
+  Object.assign(Dayjs.prototype, { tz: () => dayjs(dayHere(new Date())) })
+})
 
 type Props = {
   readonly label: string
