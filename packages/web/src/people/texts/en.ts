@@ -146,9 +146,10 @@ export const en = {
   listComma: ', ',
   sampleIsShown:
     'The sample is here, with its departments and people. Put it away before the real work begins; nothing is deleted.',
-  sampleIsAway: 'The sample is put away: it appears in no list, count or search.',
+  sampleIsAway:
+    'The sample is put away: it appears in no list, count or search, but for people who can sign in and departments that something else needs.',
   putAway: 'Put the sample away',
   putAwayConfirm:
-    'Put the sample away, with the departments and people that only it needs? It can be shown again later.',
+    'Put the sample away, with the departments and people that only it needs? Whoever can sign in stays, with their department. It can be shown again later.',
   showAgain: 'Show the sample again',
 } satisfies PeopleText
