@@ -233,3 +233,10 @@ test('Enter opens the row that the keyboard has gone on to, not the measure that
   await expect.element(grid).toHaveAttribute('aria-activedescendant', 'ledger-row-1')
   expect(onChange).toHaveBeenLastCalledWith({ measure: second.id, finding: undefined })
 })
+
+test('the keyboard goes on from a row that the pointer has ticked', async () => {
+  await showLedger(twoOfOne)
+  await page.getByRole('checkbox', { name: '选择 1-1' }).click()
+  await userEvent.keyboard('jx')
+  await expect.element(page.getByText(/^已选 2 条/)).toBeVisible()
+})
