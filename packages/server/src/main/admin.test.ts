@@ -103,6 +103,14 @@ test('a password is reset beside the running server, and has to be changed', asy
   expect(await session.json()).toMatchObject({ barrier: 'PASSWORD_CHANGE_NEEDED' })
 })
 
+test('the numbers of departments are held against the records beside the running server', async () => {
+  expect(await admin('recount')).toMatchObject({
+    code: 0,
+    error: '',
+    out: expect.stringContaining('与记录一致'),
+  })
+})
+
 test('a password is reset while no server runs, and the database is stopped again', async () => {
   await stop()
   const reset = await admin('reset-password', 'lin.gong')

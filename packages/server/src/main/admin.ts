@@ -14,6 +14,7 @@ import { explainStart } from '../kernel/start-error.ts'
 import { renewPassword } from '../people/accounts.commands.ts'
 import { initialPassword } from '../people/initial-password.ts'
 import { personOfUsername } from '../people/people.queries.ts'
+import { type Recounted, recountMeasures } from '../measures/recount.store.ts'
 import { stores } from '../router.ts'
 import { say } from './terminal.ts'
 
@@ -21,6 +22,7 @@ import { say } from './terminal.ts'
 export type AdminTask =
   | { readonly type: 'resetPassword'; readonly username: string }
   | { readonly type: 'link'; readonly origin: string }
+  | { readonly type: 'recount' }
 
 /** Carries a task out on the database; what it answers is shown once. */
 export async function carryOutTask(
@@ -31,6 +33,7 @@ export async function carryOutTask(
     const token = await issueSetupToken(kysely)
     return token === null ? refuse(texts.setUp) : ok(texts.link(`${task.origin}/setup?token=${token}`))
   }
+  if (task.type === 'recount') return ok(texts.recounted(await recountMeasures(kysely)))
   if (!(await hasAccounts(kysely))) return refuse(texts.nobody)
   const personId = await personOfUsername(kysely, task.username)
   if (personId === null) return refuse(texts.noSuchUser(task.username))
@@ -49,6 +52,7 @@ export function taskIn(words: readonly string[], config: Config): AdminTask | nu
   if (name === 'reset-password' && username !== undefined && rest.length === 0) {
     return { type: 'resetPassword', username: username.trim().toLowerCase() }
   }
+  if (name === 'recount' && username === undefined) return { type: 'recount' }
   const origin = config.publicOrigin ?? addressesOf(config)[0]
   return name === 'link' && username === undefined ? { type: 'link', origin } : null
 }
@@ -110,8 +114,8 @@ function fail({ zh, en }: Bilingual, exitCode: number): number {
 
 const texts = {
   usage: {
-    zh: '用法：bihuan admin reset-password 用户名，或 bihuan admin link',
-    en: 'Usage: bihuan admin reset-password USERNAME, or bihuan admin link',
+    zh: '用法：bihuan admin reset-password 用户名，bihuan admin link，或 bihuan admin recount',
+    en: 'Usage: bihuan admin reset-password USERNAME, bihuan admin link, or bihuan admin recount',
   },
   nobody: {
     zh: '还没有人完成初始设置，没有可以重置的账号。请用 bihuan admin link 取得设置链接。',
@@ -137,6 +141,16 @@ const texts = {
     zh: `设置链接（此前的链接已失效；服务再次启动时会显示新的链接）：\n  ${link}`,
     en: 'This is the set-up link above; earlier ones have ended, and the next start of the server prints another.',
   }),
+  recounted: ({ organizations, rectifications }: Recounted): Bilingual =>
+    organizations + rectifications === 0
+      ? {
+          zh: '各部门、各专项的措施数与记录一致。',
+          en: 'The numbers of measures of all departments and rectifications are those of the records.',
+        }
+      : {
+          zh: `${organizations} 个部门、${rectifications} 个专项的措施数与记录不符，已按记录改正。数据库可能被人直接改动过：请在有关专项的日志页校验日志。`,
+          en: `Numbers of ${organizations} departments and ${rectifications} rectifications were not those of the records and have been put right. Somebody may have changed the database itself: verify the journals on the pages of these rectifications.`,
+        },
   reset: (username: string, password: string): Bilingual => ({
     zh: `${username} 的新密码（只显示这一次，登录后须立即修改，原有登录均已退出）：\n  ${password}`,
     en: `The new password of ${username} stands above, shown only once. It has to be changed at sign-in; all sessions have ended.`,

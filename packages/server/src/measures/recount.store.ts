@@ -1,0 +1,83 @@
+import type { RawBuilder } from 'kysely'
+import { columnsOf, sql } from '../kernel/sql.ts'
+import type { Db } from '../kernel/subject-store.ts'
+import { nobodyId } from './measures.counts.ts'
+
+const measure = columnsOf('measures', 'measure')
+const rectification = columnsOf('rectifications', 'rectification')
+const inHouse = columnsOf('organization_counts', 'kept')
+const inPlace = columnsOf('measure_counts', 'kept')
+const houses = columnsOf('organization_counts')
+const places = columnsOf('measure_counts')
+
+/** Of how many departments, and of how many rectifications, numbers were not those of the records. */
+export type Recounted = { readonly organizations: number; readonly rectifications: number }
+
+/**
+ * Holds all that is counted of measures against the measures themselves, and writes anew what differs. Whoever changes a
+ * number meanwhile waits, and adds to it afterwards.
+ */
+export async function recountMeasures(db: Db): Promise<Recounted> {
+  return db.transaction().execute(async (transaction) => {
+    await sql`lock table ${houses}, ${places} in share row exclusive mode`.execute(transaction)
+    return {
+      organizations: await numberOf(transaction, recountHouse),
+      rectifications: await numberOf(transaction, recountPlaces),
+    }
+  })
+}
+
+async function numberOf(db: Db, statement: RawBuilder<{ number: number }>): Promise<number> {
+  const { rows } = await statement.execute(db)
+  return rows[0]?.number ?? 0
+}
+
+const numbers = sql`count(*) as measures, count(${measure.take_over_id}) as closed_before`
+
+/** What lies and what is kept under a key, where the two differ. */
+function differing(key: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    select ${key}, coalesce(lying.measures, 0)::integer as measures,
+      coalesce(lying.closed_before, 0)::integer as closed_before
+    from lying full join known using (${key})
+    where (coalesce(lying.measures, 0), coalesce(lying.closed_before, 0))
+      <> (coalesce(known.measures, 0), coalesce(known.closed_before, 0))`
+}
+
+// A number of the house is the sum of several rows: one takes it, and the others are emptied.
+const recountHouse = sql<{ number: number }>`
+  with lying as (
+    select ${measure.owner_id}, ${measure.status}, ${numbers} from ${measure}
+    join ${rectification} on ${rectification.id} = ${measure.rectification_id} and ${rectification.put_away} is null
+    where ${measure.owner_id} is not null group by 1, 2
+  ), known as (
+    select ${inHouse.owner_id}, ${inHouse.status}, sum(${inHouse.measures}) as measures,
+      sum(${inHouse.closed_before}) as closed_before from ${inHouse} group by 1, 2
+  ), differing as (${differing(sql`${houses.owner_id}, ${houses.status}`)}),
+  emptied as (
+    update ${inHouse} set ${houses.measures} = 0, ${houses.closed_before} = 0 from differing
+    where ${inHouse.owner_id} = differing.owner_id and ${inHouse.status} = differing.status and ${inHouse.slot} <> 0
+  ), written as (
+    insert into ${houses} (${houses.owner_id}, ${houses.status}, ${houses.slot}, ${houses.measures}, ${houses.closed_before})
+    select differing.owner_id, differing.status, 0, differing.measures, differing.closed_before from differing
+    on conflict (${houses.owner_id}, ${houses.status}, ${houses.slot})
+      do update set (${houses.measures}, ${houses.closed_before}) = (excluded.${houses.measures}, excluded.${houses.closed_before})
+  )
+  select count(distinct differing.owner_id) as number from differing`
+
+const recountPlaces = sql<{ number: number }>`
+  with lying as (
+    select ${measure.rectification_id}, coalesce(${measure.owner_id}, ${sql.lit(nobodyId)}) as owner_id,
+      ${measure.status}, ${numbers} from ${measure} group by 1, 2, 3
+  ), known as (select ${inPlace.rectification_id}, ${inPlace.owner_id}, ${inPlace.status}, ${inPlace.measures},
+    ${inPlace.closed_before} from ${inPlace}),
+  differing as (${differing(sql`${places.rectification_id}, ${places.owner_id}, ${places.status}`)}),
+  written as (
+    insert into ${places} (${places.rectification_id}, ${places.owner_id}, ${places.status}, ${places.measures},
+      ${places.closed_before})
+    select differing.rectification_id, differing.owner_id, differing.status, differing.measures, differing.closed_before
+    from differing
+    on conflict (${places.rectification_id}, ${places.owner_id}, ${places.status})
+      do update set (${places.measures}, ${places.closed_before}) = (excluded.${places.measures}, excluded.${places.closed_before})
+  )
+  select count(distinct differing.rectification_id) as number from differing`
