@@ -1,10 +1,12 @@
-import type { Sheet } from '@bihuan/core/kernel/sheet.ts'
-import { ledgerSheet } from '@bihuan/core/measures/ledger-sheet.ts'
+import type { SheetTable } from '@bihuan/core/kernel/sheet.ts'
+import { ledgerSheet, ledgerTable } from '@bihuan/core/measures/ledger-sheet.ts'
+import { writeCsv } from '@bihuan/writers/csv/write-csv.ts'
 import { writeSheet } from '@bihuan/writers/xlsx/write-sheet.ts'
+import { writeCsv as libraryCsv } from 'hucre/csv'
 import { type CellStyle, type CellValue, writeXlsx } from 'hucre/xlsx'
 import { aLedgerSight } from './ledger-sight.ts'
 
-/** The ledger as XLSX, and its library alone on the same rows, in turns: a slow minute hits both. */
+/** The ledger as files, and the library alone on the same rows, in turns: a slow minute hits both. */
 const count = Number(process.env['BIHUAN_BENCH_ROWS'] ?? 10_000)
 const rounds = Number(process.env['BIHUAN_BENCH_ROUNDS'] ?? 9)
 
@@ -18,29 +20,57 @@ const look: CellStyle = {
   alignment: { vertical: 'center', horizontal: 'left', wrapText: true },
 }
 const columns = sheet.columns.map(({ width }) => ({ width, style: look }))
+const table = [...bareRows(ledgerTable(sight))]
 const sides = {
-  whole: () => writeSheet(ledgerSheet(sight)),
-  alone: () => writeXlsx({ sheets: [{ name: '台账', rows, columns }] }),
-  bare: () => writeXlsx({ sheets: [{ name: '台账', rows }] }),
-}
-const taken: Record<keyof typeof sides, number[]> = { whole: [], alone: [], bare: [] }
-let size = 0
+  XLSX: () => writeSheet(ledgerSheet(sight)),
+  'XLSX, the library alone with the same looks': () =>
+    writeXlsx({ sheets: [{ name: '台账', rows, columns }] }),
+  'XLSX, the library alone without looks': () => writeXlsx({ sheets: [{ name: '台账', rows }] }),
+  CSV: () => [...writeCsv(ledgerTable(sight))].join(''),
+  'CSV, the library alone': () => libraryCsv(table),
+} as const
+const names = [
+  'XLSX, the library alone without looks',
+  'XLSX, the library alone with the same looks',
+  'XLSX',
+  'CSV, the library alone',
+  'CSV',
+] as const
+type Name = (typeof names)[number]
+type Taken = { readonly milliseconds: number; readonly cpu: number; readonly bytes: number }
+const taken = new Map<Name, Taken[]>(names.map((name) => [name, []]))
 for (let round = 0; round <= rounds; round += 1) {
-  for (const side of ['bare', 'alone', 'whole'] as const) {
-    const began = performance.now()
-    const { length } = await sides[side]()
+  for (const name of round % 2 === 0 ? names : names.toReversed()) {
+    const [began, cpuBefore] = [performance.now(), process.cpuUsage()]
+    const file = await sides[name]()
+    const { user, system } = process.cpuUsage(cpuBefore)
+    const one = {
+      milliseconds: performance.now() - began,
+      cpu: (user + system) / 1_000,
+      bytes: Buffer.byteLength(file),
+    }
     // The first round also loads and warms up.
-    if (round > 0) taken[side].push(performance.now() - began)
-    if (side === 'whole') size = length
+    if (round > 0) taken.get(name)?.push(one)
   }
 }
-const [whole, alone, bare] = [middleOf(taken.whole), middleOf(taken.alone), middleOf(taken.bare)]
-process.stdout.write(`${count} rows, ${(size / 1024).toFixed(0)} KB, ms in the middle of ${rounds} rounds: ${whole.toFixed(0)}
-the library alone with the same rows and looks: ${alone.toFixed(0)}, ratio ${(whole / alone).toFixed(2)}
-the library alone without looks: ${bare.toFixed(0)}, ratio ${(whole / bare).toFixed(2)}\n`)
+process.stdout.write(`
+| ${count} rows, in the middle of ${rounds} rounds | ms | CPU ms | KB | ours takes × as long | × CPU |
+| --- | --- | --- | --- | --- | --- |
+${names.map(lineOf).join('\n')}
+`)
 
-function bareRows({ columns, rows }: Sheet): CellValue[][] {
-  const body = rows.map((row): CellValue[] =>
+function lineOf(name: Name): string {
+  const ours = name.startsWith('XLSX') ? 'XLSX' : 'CSV'
+  const [time, cpu] = [middleOf(name, 'milliseconds'), middleOf(name, 'cpu')]
+  const ratios =
+    name === ours
+      ? [' ', ' ']
+      : [middleOf(ours, 'milliseconds') / time, middleOf(ours, 'cpu') / cpu].map((ratio) => ratio.toFixed(2))
+  return `| ${[name, time.toFixed(0), cpu.toFixed(0), (middleOf(name, 'bytes') / 1_024).toFixed(0), ...ratios].join(' | ')} |`
+}
+
+function bareRows({ columns, rows }: SheetTable): CellValue[][] {
+  const body = [...rows].map((row): CellValue[] =>
     'heading' in row
       ? [row.heading]
       : row.cells.map((cell) =>
@@ -50,6 +80,7 @@ function bareRows({ columns, rows }: Sheet): CellValue[][] {
   return [columns.map(({ heading }) => heading), ...body]
 }
 
-function middleOf(times: number[]): number {
-  return times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)] ?? Number.NaN
+function middleOf(name: Name, what: keyof Taken): number {
+  const sorted = (taken.get(name) ?? []).map((one) => one[what]).toSorted((one, other) => one - other)
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
 }

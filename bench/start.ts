@@ -1,7 +1,8 @@
-// Without a word for one of them all three: rates in houses of three sizes, starts, pages. `--grow` looks for lists that grow.
+// Without a word for one of them all four: rates in houses of three sizes, starts, pages, files. `--grow` looks for lists that grow.
 const has = (word: string): boolean => process.argv.includes(word)
-const isAll = !['--grow', '--rates', '--starts', '--pages'].some(has)
+const isAll = !['--grow', '--rates', '--starts', '--pages', '--files'].some(has)
 if (has('--grow')) await import('./grow/run.ts')
 if (isAll || has('--rates')) await import('./run.ts')
 if (isAll || has('--starts')) await import('./starts.ts')
 if (isAll || has('--pages')) await import('./start-up.ts')
+if (isAll || has('--files')) await import('./ledger-file.ts')
