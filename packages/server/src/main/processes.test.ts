@@ -145,6 +145,21 @@ test('a document goes on being read when the process that took it is killed, and
   await answering(5)
 })
 
+test.skipIf(process.platform === 'win32')(
+  'whose connection a process had not taken yet when it was killed is not left waiting',
+  async () => {
+    const pids = await Promise.all([1, 2].map((worker) => pidOf(dataFolder, worker)))
+    for (const pid of pids) process.kill(pid, 'SIGSTOP')
+    const asked = Promise.allSettled([1, 2, 3].map(() => fetch(`${address}/api/health`)))
+    const waiting = (): Promise<unknown> =>
+      Promise.race([asked.then(() => 'over'), new Promise((resolve) => setImmediate(resolve, 'waiting'))])
+    expect(await waiting()).toBe('waiting')
+    for (const pid of pids) process.kill(pid, 'SIGKILL')
+    await asked
+    await answering(7)
+  },
+)
+
 test('one that is told to end means all: they end in order, and the log of all is of whole lines', async () => {
   const ended = server.ended()
   process.kill(await pidOf(dataFolder, 2), 'SIGTERM')
@@ -153,5 +168,5 @@ test('one that is told to end means all: they end in order, and the log of all i
   const lines = await linesOf(dataFolder)
   expect(lines.at(-1)?.msg).toBe('stopped')
   expect(new Set(lines.map(({ worker }) => worker))).toEqual(new Set([undefined, 1, 2]))
-  expect(lines.filter(({ msg }) => /has ended/.test(msg))).toHaveLength(3)
+  expect(lines.filter(({ msg }) => /has ended/.test(msg))).toHaveLength(5)
 })

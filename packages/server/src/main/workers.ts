@@ -102,6 +102,7 @@ function startWorker({ config, log, storage, shared, onSignal }: Parts, number: 
   worker.on('error', () => {})
   const send = (message: ToWorker): void => void worker.send(message)
   const settle = offerShared(shared, worker)
+  const closeHandedOver = followHandedOver(worker)
   passLinesOn(worker, log)
   const listening = Promise.withResolvers<readonly string[]>()
   // A later one that does not begin is told by its end alone.
@@ -119,6 +120,7 @@ function startWorker({ config, log, storage, shared, onSignal }: Parts, number: 
     // With its output, so that its last lines are in the log.
     worker.process.once('close', (code: number | null, signal: NodeJS.Signals | null) => {
       settle()
+      closeHandedOver()
       listening.reject(new Error(`a process that answers ended before it listened: ${code ?? signal}`))
       resolve({ code, signal, lived: Math.round(performance.now() - began) })
     })
@@ -132,6 +134,26 @@ function startWorker({ config, log, storage, shared, onSignal }: Parts, number: 
     clearTimeout(impatience)
   }
   return { listening: listening.promise, ended, stop }
+}
+
+/**
+ * Gives how to close the connection that was handed to a process last: Node keeps one open of which a process that is killed
+ * had not yet said that it took it, and whoever asked there would wait for ever. One that was taken is closed here anyway.
+ */
+function followHandedOver({ process: child }: Worker): () => void {
+  let last: { close(): void } | null = null
+  const send: unknown = Reflect.get(child, 'send')
+  if (typeof send !== 'function') throw new Error('nothing can be sent to a process that answers')
+  const follow = (...sent: readonly unknown[]): unknown => {
+    if (isClosable(sent[1])) last = sent[1]
+    return Reflect.apply(send, child, sent)
+  }
+  Object.defineProperty(child, 'send', { value: follow })
+  return () => last?.close()
+}
+
+function isClosable(handle: unknown): handle is { close(): void } {
+  return typeof handle === 'object' && handle !== null && 'close' in handle
 }
 
 /** Adds its lines to the log whole: of one that is killed the last may be half a line. */
