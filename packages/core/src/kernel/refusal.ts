@@ -205,7 +205,11 @@ export const refusalCatalogue = {
     zh: '服务器磁盘已满，内容没有保存。请联系管理员，之后再试；您填写的内容仍在页面上。',
     en: 'The server’s disk is full and nothing was stored. Tell the administrator and try again; what you typed is still on the page.',
   },
-  TOO_BUSY: { status: 429, zh: '操作过于频繁，请稍后再试。', en: 'Too many requests; please wait a little.' },
+  TOO_BUSY: {
+    status: 429,
+    zh: '服务器正忙，或操作过于频繁。请稍后再试，不会重复办理。',
+    en: 'The server is busy, or too many requests came. Please try again in a little while; nothing is done twice.',
+  },
   ORIGIN_REFUSED: {
     status: 403,
     zh: '请求来自其他网站，已拒绝。',
@@ -233,8 +237,8 @@ export const refusalCatalogue = {
   },
   DATABASE_UNAVAILABLE: {
     status: 503,
-    zh: '数据库暂时连接不上，内容没有保存。页面会保留您填写的内容，请稍后重试。',
-    en: 'The database cannot be reached just now and nothing was stored. The page keeps what you typed; try again shortly.',
+    zh: '数据库暂时连接不上，这一步可能没有办成。您填写的内容仍在页面上，请稍后重试，不会重复办理。',
+    en: 'The database cannot be reached just now, and this may not have been done. What you typed is still on the page; try again shortly, nothing is done twice.',
   },
   NOT_EMPTY: {
     status: 409,

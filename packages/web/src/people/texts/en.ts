@@ -73,7 +73,7 @@ export const en = {
   cancel: 'Cancel',
   rename: 'Rename',
   renameFollows:
-    'What was recorded before goes on showing the former name; what comes after shows the new one.',
+    'Journals and timelines go on telling what came before by the former name; everywhere else the new one is shown.',
   openAccount: 'Open an account',
   openAccountFollows:
     'Whoever signs in first has to choose another password; before anything is signed, somebody else has to confirm who uses the account.',

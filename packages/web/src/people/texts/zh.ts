@@ -67,7 +67,7 @@ export const zh = {
   add: '新增',
   cancel: '取消',
   rename: '更名',
-  renameFollows: '以前的记录、日志仍显示原来的名称，今后的显示新名称。',
+  renameFollows: '日志和办理过程中，以前的事仍用原来的名称；其他各处都显示新名称。',
   openAccount: '开通账号',
   openAccountFollows: '此人登录后须先改密码；开通后须经他人确认是本人，才能审核签字。',
   move: '调整上级',
