@@ -96,10 +96,14 @@ test('a list of what was done before is confirmed, another waits for the princip
     text: expect.stringContaining('36项规划任务核实完毕'),
   })
   expect(fromSources).toMatchObject([{ report: { state: 'done' } }])
-  expect(await coordinator.takeOvers.waiting()).toMatchObject([{ candidates: 1, list: null }])
-  expect(await principal.takeOvers.waiting()).toMatchObject([
-    { candidates: 0, list: { measures: 2, can: ['confirm', 'return'] } },
-  ])
+  expect(await coordinator.takeOvers.waiting()).toMatchObject({
+    rectifications: [{ candidates: 1, list: null }],
+    hasMore: false,
+  })
+  expect(await principal.takeOvers.waiting()).toMatchObject({
+    rectifications: [{ candidates: 0, list: { measures: 2, can: ['confirm', 'return'] } }],
+    hasMore: false,
+  })
 })
 
 test.each(['chuzhang', 'zhuanban', 'lingdao', 'zhuren', 'jijian'])(
