@@ -3,6 +3,7 @@ import type { Bilingual } from '../kernel/refusal.ts'
 import { roleLabels } from './labels.ts'
 import { pastedRows } from './pasted-rows.ts'
 import { type Appointment, type Role, roles } from './role.ts'
+import { usernamePattern } from './username.ts'
 
 /** The most people that one list adds: a password is hashed for each, which takes its time on purpose. */
 export const mostListed = 200
@@ -167,7 +168,7 @@ function problemsOfName(name: string): ListProblem[] {
 
 function problemsOfUsername(username: string | null, taken: ReadonlySet<string | null>): ListProblem[] {
   if (username === null) return []
-  if (!/^[a-z0-9][a-z0-9._-]{2,31}$/.test(username)) return [{ code: 'usernameMalformed', words: username }]
+  if (!usernamePattern.test(username)) return [{ code: 'usernameMalformed', words: username }]
   return taken.has(username) ? [{ code: 'usernameTaken', words: username }] : []
 }
 

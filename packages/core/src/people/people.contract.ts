@@ -17,6 +17,7 @@ import {
 } from '../kernel/contract.ts'
 import { mostListed } from './people-list.ts'
 import { roles } from './role.ts'
+import { usernamePattern } from './username.ts'
 import { generalActions } from './permissions.ts'
 
 export const organizationSchema = z.object({
@@ -63,7 +64,7 @@ export const personSchema = z.object({
 })
 export type PersonView = z.infer<typeof personSchema>
 
-export const usernameSchema = textUpTo(32).regex(/^[a-z0-9][a-z0-9._-]{2,31}$/)
+export const usernameSchema = textUpTo(32).regex(usernamePattern)
 
 const heldSchema = z.object({ organizationName: z.string(), role: z.enum(roles) })
 

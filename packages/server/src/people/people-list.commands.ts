@@ -4,12 +4,11 @@ import { ok, refuse } from '@bihuan/core/kernel/result.ts'
 import { can } from '@bihuan/core/people/permissions.ts'
 import { personKind } from '@bihuan/core/people/person.kind.ts'
 import { type Appointment, distinctAppointments } from '@bihuan/core/people/role.ts'
-import { keepAccount } from '../kernel/auth/accounts.store.ts'
+import { type HashedAccount, keepAccounts } from '../kernel/auth/accounts.store.ts'
 import { withHashes } from '../kernel/auth/passwords.ts'
 import { type SignedInContext, toolsOf } from '../kernel/context.ts'
 import { answer, demand } from '../kernel/refused.ts'
 import { runCommand } from '../kernel/run-command.ts'
-import type { Db } from '../kernel/subject-store.ts'
 import { managing } from './accounts.commands.ts'
 import { initialPassword } from './initial-password.ts'
 
@@ -18,13 +17,7 @@ type NewPerson = {
   readonly username: string | null
   readonly appointments: readonly Appointment[]
 }
-type NewAccount = {
-  readonly userId: PersonId
-  readonly name: string
-  readonly username: string
-  readonly password: string
-  readonly hash: string
-}
+type NewAccount = HashedAccount & { readonly name: string; readonly password: string }
 type PeopleList = {
   readonly accounts: { name: string; username: string; initialPassword: string }[]
 }
@@ -44,7 +37,7 @@ export async function addPeople(
       ...managing(context.actor, commandId),
       subjects: [],
       decide: async (_, db) => {
-        const taken = await takenIn(db, accounts)
+        const taken = await keepAccounts(db, accounts, true)
         if (taken.length > 0)
           return refuse({ code: 'USERNAMES_TAKEN', params: { usernames: taken.join(', ') } })
         return ok(
@@ -80,14 +73,4 @@ async function accountsFor(
       username === null ? [] : [{ userId, name, username, password: initialPassword() }],
     ),
   )
-}
-
-/** Keeps the accounts, and says which user names somebody has already, also earlier on the same list. */
-async function takenIn(db: Db, accounts: readonly NewAccount[]): Promise<string[]> {
-  const taken: string[] = []
-  for (const { userId, username, hash } of accounts) {
-    const kept = await keepAccount(db, { userId, username, hash, mustChangePassword: true })
-    if (!kept.ok) taken.push(username)
-  }
-  return taken
 }

@@ -30,29 +30,41 @@ export async function createAccount(
 ): Promise<Result<void, Refusal<'USERNAME_TAKEN' | 'PASSWORD_TOO_WEAK'>>> {
   if (!isStrongEnough(account.password)) return refuse({ code: 'PASSWORD_TOO_WEAK' })
   const hash = await hashPassword(account.password)
-  return keepAccount(transaction, { ...account, hash })
+  const taken = await keepAccounts(transaction, [{ ...account, hash }], account.mustChangePassword)
+  return taken.length > 0 ? refuse({ code: 'USERNAME_TAKEN' }) : ok(undefined)
 }
 
-/** The same with a password that was hashed before, for a transaction that makes many. */
-export async function keepAccount(
+/** An account whose password was hashed before the transaction that makes it. */
+export type HashedAccount = { readonly userId: string; readonly username: string; readonly hash: string }
+
+/**
+ * Creates accounts, however many, in two statements. It gives the user names that are taken, also by one before; where there
+ * are any, the transaction is to be taken back.
+ */
+export async function keepAccounts(
   transaction: QueryExecutorProvider,
-  account: { userId: string; username: string; hash: string; mustChangePassword: boolean },
-): Promise<Result<void, Refusal<'USERNAME_TAKEN'>>> {
+  accounts: readonly HashedAccount[],
+  mustChangePassword: boolean,
+): Promise<readonly string[]> {
+  const ids = accounts.map(({ userId }) => userId)
+  const usernames = accounts.map(({ username }) => username)
   // Sign-in needs some name and mail address; people's own stay with the person.
-  const { rows } = await sql`
+  const { rows } = await sql<{ id: string }>`
     insert into ${signInUser} (${ofSignInUser.id}, ${ofSignInUser.username}, ${ofSignInUser.name},
       ${ofSignInUser.email}, ${ofSignInUser.must_change_password})
-    values (${account.userId}, ${account.username}, ${account.userId}, ${`${account.userId}@account.invalid`},
-      ${account.mustChangePassword})
+    select wanted.id, wanted.username, wanted.id, wanted.id || '@account.invalid', ${mustChangePassword}
+    from unnest(${ids}::uuid[], ${usernames}::text[]) as wanted (id, username)
     on conflict (${ofSignInUser.username}) do nothing returning ${ofSignInUser.id}`.execute(transaction)
-  if (rows.length === 0) return refuse({ code: 'USERNAME_TAKEN' })
+  const made = new Set(rows.map(({ id }) => id))
+  const taken = accounts.flatMap(({ userId, username }) => (made.has(userId) ? [] : [username]))
+  if (taken.length > 0) return taken
   await sql`
     insert into ${signInCredential} (${signInCredential.id}, ${signInCredential.user_id},
       ${signInCredential.account_id}, ${signInCredential.provider_id}, ${signInCredential.password})
-    values (${uuid()}, ${account.userId}, ${account.userId}, ${provider}, ${account.hash})`.execute(
-    transaction,
-  )
-  return ok(undefined)
+    select wanted.id, wanted.owner, wanted.owner, ${provider}, wanted.hash
+    from unnest(${accounts.map(() => uuid())}::uuid[], ${ids}::uuid[], ${accounts.map(({ hash }) => hash)}::text[])
+      as wanted (id, owner, hash)`.execute(transaction)
+  return []
 }
 
 /** Sets a password that has to be changed at the next sign-in, ends every session and forgets every known browser. */
