@@ -51,6 +51,11 @@ const requests: readonly (readonly [string, string, RegExp])[] = [
     get('/api/session', Array.from({ length: 10_000 }, (_, at) => `X-${at}: a\r\n`).join('')),
     /^HTTP\/1.1 431 /,
   ],
+  [
+    'the head of an operation alone',
+    `HEAD /api/setup HTTP/1.1\r\n${host}Connection: close\r\n\r\n`,
+    /^HTTP\/1.1 200 [^]*content-length: [1-9][0-9]*\r\n[^]*\r\n\r\n$/i,
+  ],
   ['HTTP/1.0', 'GET /api/health HTTP/1.0\r\n\r\n', /^HTTP\/1.1 200 /],
   ['HTTP/0.9', 'GET /api/health\r\n\r\n', /^HTTP\/1.1 (200|400) /],
   ['no host', 'GET /api/health HTTP/1.1\r\nConnection: close\r\n\r\n', /^HTTP\/1.1 400 /],

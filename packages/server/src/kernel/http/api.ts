@@ -28,7 +28,7 @@ export function apiRoute<Context extends object>(options: {
   return async (exchange) => {
     const { request, url } = exchange
     if (!url.pathname.startsWith(`${prefix}/`)) return false
-    const operation = await find(request.method ?? 'GET', url.pathname.slice(prefix.length))
+    const operation = await find(methodOf(request), url.pathname.slice(prefix.length))
     if (isReading(request)) {
       if (operation === null) return false
       const context = await contextOf(exchange)
@@ -53,6 +53,11 @@ export function apiRoute<Context extends object>(options: {
       await body.value.dispose()
     }
   }
+}
+
+/** Whoever asks for the head alone is answered as if they had asked for all. */
+function methodOf({ method = 'GET' }: Exchange['request']): string {
+  return method === 'HEAD' ? 'GET' : method
 }
 
 /** Carries out what is asked and sends what comes of it. */

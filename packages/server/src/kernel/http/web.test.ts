@@ -66,3 +66,8 @@ test('pages that are built anew under the running server are served, and the old
   expect(await (await fetch(server.address)).text()).toContain('new')
   expect(await scriptsAllowed('/')).toEqual({ status: 200, scripts: `'self' '${hash}'` })
 })
+
+test('an address below the files that never change leads to such a file or to nothing, and never to the first page', async () => {
+  for (const where of ['/assets/..%2fpeople', '/assets/gone', '/assets/'])
+    expect((await fetch(server.address + where)).status).toBe(404)
+})

@@ -30,6 +30,8 @@ function openPages(folder: string): Pages {
   const ownScripts = scriptHashes(readFileSync(path.join(folder, 'index.html'), 'utf8'))
   const serve = sirv(folder, {
     single: true,
+    // What lies there never changes, so that nothing else is answered in its place.
+    ignores: '^/assets/',
     etag: true,
     gzip: true,
     brotli: true,
