@@ -52,6 +52,7 @@ export const eventShapes = {
   'finding.closed': ['closureRequestId', 'effect', 'type', 'verdict'],
   'finding.reopened': ['reason', 'type'],
   'finding.returned': ['closureRequestId', 'reason', 'type'],
+  'finding.reworded': ['changes', 'changes.number?', 'changes.title?', 'reason', 'type'],
   'finding.sourceNoted': sourceNote,
   'finding.submitted': ['closureRequestId', 'type'],
   'measure.added': [
@@ -118,6 +119,7 @@ export const eventShapes = {
     'type',
   ],
   'measure.returned': ['closureRequestId', 'reason', 'type'],
+  'measure.reworded': ['changes', 'changes.text', 'reason', 'type'],
   'measure.sourceNoted': sourceNote,
   'measure.started': ['type'],
   'measure.submitted': ['closureRequestId', 'type'],

@@ -47,6 +47,7 @@ export async function liveOfItems(theatre: Theatre, ownerId: OrganizationId): Pr
   await liveOfStandIn(theatre, finding)
   await leftUnfinished(theatre, finding)
   await liveOfTakeOver(theatre, finding)
+  await liveOfSlips(theatre, finding)
   return rectificationId
 }
 
@@ -202,6 +203,17 @@ async function liveOfTakeOver(theatre: Theatre, finding: FindingView): Promise<v
   await theatre
     .as('coordinator')
     .measures.reopen({ ...onMeasure(theatre, closed), reason: '核对后发现未落实' })
+}
+
+/** Recorded wrongly and put right. */
+async function liveOfSlips(theatre: Theatre, finding: FindingView): Promise<void> {
+  const coordinator = theatre.as('coordinator')
+  const { rectificationId, id: findingId } = finding
+  const added = await add(theatre, finding, '制定规档办法')
+  await coordinator.measures.reword({ ...onMeasure(theatre, added), text: '制定归档办法', reason: '错字' })
+  const { finding: now } = await coordinator.findings.get({ rectificationId, findingId })
+  const words = { number: '一', title: '档案归档不及时、不完整', reason: '漏字' }
+  await coordinator.findings.reword({ ...formOf(theatre, now), ...words })
 }
 
 type Seen = { readonly takeOverId: TakeOverId; readonly version: number }

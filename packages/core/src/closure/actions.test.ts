@@ -76,7 +76,7 @@ test('a head submits a finding of theirs when all its measures are closed', () =
 test('a coordinator adds measures to a finding until it is submitted', () => {
   const look = (status: 'open' | 'submitted') =>
     findingActionsOf({ actor: coordinator, finding: aFinding({ status }), measures: [], request: null }).can
-  expect(look('open')).toEqual(['assign', 'addMeasure'])
+  expect(look('open')).toContain('addMeasure')
   expect(look('submitted')).toEqual([])
 })
 

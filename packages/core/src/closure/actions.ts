@@ -185,7 +185,7 @@ function isChecker(actor: Actor, request: ClosureRequest | null, item: ClosureIt
 }
 
 // A wrong status needs no reason on the page: the status itself stands there, and the ladder beside it.
-const silent: readonly string[] = ['NOT_IN_STATUS', 'REQUEST_NOT_PENDING', 'LEADER_SIGNED']
+const silent: readonly string[] = ['NOT_IN_STATUS', 'REQUEST_NOT_PENDING', 'LEADER_SIGNED', 'CLAIM_WAITS']
 
 function sort<Action extends string>(
   entitled: readonly Action[],

@@ -126,6 +126,17 @@ export function live(life: readonly Attempt[], afterEach: (world: World) => void
   return world
 }
 
+const putRight: fc.Arbitrary<Attempt> = fc.record({ type: fc.constant('reword' as const), by, measure })
+
+/** Lives in which much is recorded wrongly and put right. */
+export const livesPutRight = fc
+  .array(fc.oneof({ weight: 8, arbitrary: putRight.map((one) => [one]) }, { weight: 20, arbitrary: steps }), {
+    minLength: 60,
+    maxLength: 160,
+    size: 'max',
+  })
+  .map((life) => life.flat())
+
 /** All entries of a type. */
 export function eventsOf(
   world: World,

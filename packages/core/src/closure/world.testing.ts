@@ -44,6 +44,7 @@ export type Attempt =
   | { readonly type: 'assign'; readonly by: number; readonly measure: number; readonly handler: number }
   | { readonly type: 'report'; readonly by: number; readonly measure: number; readonly files: number }
   | { readonly type: 'start'; readonly by: number; readonly measure: number }
+  | { readonly type: 'reword'; readonly by: number; readonly measure: number }
   | { readonly type: 'submit'; readonly by: number; readonly measure: number }
   | { readonly type: 'reopen'; readonly by: number; readonly measure: number }
   | { readonly type: 'add'; readonly by: number; readonly finding: number }
@@ -70,7 +71,7 @@ export type Attempt =
 /** A role in the first or second organization. */
 export type Post = readonly [1 | 2, Role]
 
-type OnMeasure = Extract<Attempt, { type: 'assign' | 'report' | 'start' | 'reopen' }>
+type OnMeasure = Extract<Attempt, { type: 'assign' | 'report' | 'start' | 'reopen' | 'reword' }>
 type OnRequest = Extract<Attempt, { request: number }>
 type Decision = Result<Change<DomainEvent>[], Refusal>
 
@@ -128,6 +129,7 @@ function decide(world: World, attempt: Attempt, actor: Actor): Decision {
     case 'report':
     case 'start':
     case 'reopen':
+    case 'reword':
       return decideOnMeasure(world, attempt)
     case 'submit':
       return decideSubmission(world, attempt.measure, actor.personId)
@@ -202,6 +204,8 @@ function commandOf(world: World, attempt: OnMeasure): MeasureCommand {
       return { type: 'start' }
     case 'reopen':
       return { type: 'reopen', reason: '问题反弹' }
+    case 'reword':
+      return { type: 'reword', text: `修订资产管理办法（${world.made}）`, reason: '漏字' }
     default:
       return attempt satisfies never
   }

@@ -21,6 +21,11 @@ export const findingActionTable = {
   close: { zh: '销号', en: 'close' },
   return: { zh: '退回', en: 'return' },
   reopen: { zh: '重新打开', en: 'reopen', done: { zh: '已重新打开', en: 'Reopened' } },
+  reword: {
+    zh: '更正文字',
+    en: 'put the words right',
+    done: { zh: '文字已更正', en: 'Words put right' },
+  },
   withdraw: { zh: '撤回申请', en: 'withdraw' },
   replaceLeader: {
     zh: '更换牵头领导',
@@ -28,3 +33,13 @@ export const findingActionTable = {
     done: { zh: '已更换牵头领导', en: 'Leader replaced' },
   },
 } as const satisfies Rows
+
+const putRight = ['reword'] as const satisfies readonly FindingAction[]
+
+/** What puts a finding right that was recorded wrongly: it has a place of its own, beside what moves the work on. */
+export type PutRightOfFinding = (typeof putRight)[number]
+
+/** Whether an action puts a finding right. */
+export function isPutRight(action: FindingAction): action is PutRightOfFinding {
+  return putRight.some((one) => one === action)
+}

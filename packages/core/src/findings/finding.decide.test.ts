@@ -101,3 +101,23 @@ test('whoever ever claimed a finding stays a claimant, once each', () => {
   const claimed = [1, 2, 1].reduce(claim, aFinding())
   expect(claimed).toMatchObject({ status: 'open', claimants: [sampleId(1), sampleId(2)] })
 })
+
+test('of the words of a finding only those change that are other than before', () => {
+  given(aFinding({ number: '1', title: '资产帐实不符' }))
+    .when({ type: 'reword', changes: { number: '1', title: '资产账实不符' }, reason: '错字' })
+    .thenBecomes({ number: '1', title: '资产账实不符' })
+  const decided = decideFinding(
+    aFinding({ number: '1', title: '资产帐实不符' }),
+    { type: 'reword', changes: { number: '1', title: '资产账实不符' }, reason: '错字' },
+    { measures: [] },
+  )
+  expect(decided).toEqual({
+    ok: true,
+    value: [{ type: 'finding.reworded', changes: { title: '资产账实不符' }, reason: '错字' }],
+  })
+})
+
+test('other words of a finding need a reason', () =>
+  given(aFinding())
+    .when({ type: 'reword', changes: { title: '账实不符' }, reason: '' })
+    .thenRefused('REASON_MISSING'))

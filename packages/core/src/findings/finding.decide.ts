@@ -6,7 +6,7 @@ import { ok, type Result, refuse } from '../kernel/result.ts'
 import { roleLabels } from '../people/labels.ts'
 import type { FindingEvent } from './finding.events.ts'
 import { type FindingAssignment, findingFields, findingNames } from './finding.fields.ts'
-import { type Finding, isOpenFinding } from './finding.ts'
+import { type Finding, type FindingWords, isOpenFinding } from './finding.ts'
 import { findingStatusLabels } from './labels.ts'
 import { effectiveResponsibility, type MeasureOfFinding } from './responsibility.ts'
 
@@ -30,13 +30,23 @@ export type FindingCommand =
     }
   | { readonly type: 'return'; readonly closureRequestId: ClosureRequestId; readonly reason: string }
   | { readonly type: 'reopen'; readonly reason: string }
+  | {
+      readonly type: 'reword'
+      readonly changes: { readonly [Name in keyof FindingWords]?: string | undefined }
+      readonly reason: string
+    }
 
 /** What a decision on a finding has to know: all its measures. */
 export type FindingFacts = { readonly measures: readonly MeasureOfFinding[] }
 
 /** Why a finding refuses a command. */
 export type FindingRefusal = Refusal<
-  'NOT_IN_STATUS' | 'ASSIGNMENT_MISSING' | 'MEASURES_MISSING' | 'MEASURES_OPEN' | 'REASON_MISSING'
+  | 'NOT_IN_STATUS'
+  | 'ASSIGNMENT_MISSING'
+  | 'MEASURES_MISSING'
+  | 'MEASURES_OPEN'
+  | 'REASON_MISSING'
+  | 'CLAIM_WAITS'
 >
 
 type Decision = Result<FindingEvent[], FindingRefusal>
@@ -68,6 +78,8 @@ export function decideFinding(finding: Finding, command: FindingCommand, facts: 
       if (finding.status !== 'closed') return notInStatus(finding)
       if (command.reason === '') return refuse({ code: 'REASON_MISSING', place: placeOf(finding, 'reason') })
       return ok([{ type: 'finding.reopened', reason: command.reason }])
+    case 'reword':
+      return reword(finding, command)
     default:
       return command satisfies never
   }
@@ -81,6 +93,18 @@ function assign(finding: Finding, wanted: FindingChanges): Decision {
 function assignedAs(finding: Finding, wanted: FindingChanges): Decision {
   const changes = differing<FindingAssignment>(findingNames, finding, wanted)
   return ok(namesOf(changes).length === 0 ? [] : [{ type: 'finding.assigned', changes }])
+}
+
+// As a measure: not under the eyes of whoever signs, but also where it is closed.
+function reword(
+  finding: Finding,
+  { changes: wanted, reason }: Extract<FindingCommand, { type: 'reword' }>,
+): Decision {
+  if (finding.status === 'submitted') return refuse({ code: 'CLAIM_WAITS', place: placeOf(finding) })
+  if (reason === '') return refuse({ code: 'REASON_MISSING', place: placeOf(finding, 'reason') })
+  const known = { number: finding.number, title: finding.title ?? '' }
+  const changes = differing<FindingWords>(['number', 'title'], known, wanted)
+  return ok(namesOf(changes).length === 0 ? [] : [{ type: 'finding.reworded', changes, reason }])
 }
 
 function submit(finding: Finding, closureRequestId: ClosureRequestId, facts: FindingFacts): Decision {

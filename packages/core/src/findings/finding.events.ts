@@ -4,7 +4,7 @@ import type { CategoryId, ClosureRequestId, FindingId, PersonId, RectificationId
 import type { SourceNote } from '../told/source-note.ts'
 import { personBehind, type Recorded } from '../kernel/recorded.ts'
 import { type FindingAssignment, findingNames, unassignedFinding } from './finding.fields.ts'
-import type { Finding } from './finding.ts'
+import type { Finding, FindingWords } from './finding.ts'
 
 /** What can happen to a finding. Each event is one journal entry and one step of the version. */
 export type FindingEvent =
@@ -33,6 +33,11 @@ export type FindingEvent =
     }
   | { readonly type: 'finding.claimWithdrawn'; readonly closureRequestId: ClosureRequestId }
   | { readonly type: 'finding.reopened'; readonly reason: string }
+  | {
+      readonly type: 'finding.reworded'
+      readonly changes: Partial<FindingWords>
+      readonly reason: string
+    }
   | ({ readonly type: 'finding.sourceNoted' } & SourceNote)
 
 type Common = Omit<Extract<Finding, { status: 'submitted' }>, 'status' | 'closureRequestId'>
@@ -50,6 +55,7 @@ export function evolveFinding(finding: Finding | null, recorded: Recorded<Findin
   const next = { ...commonOf(finding), version: finding.version + 1 }
   switch (event.type) {
     case 'finding.assigned':
+    case 'finding.reworded':
       return { ...finding, ...event.changes, version: next.version }
     case 'finding.sourceNoted':
       return { ...finding, version: next.version }

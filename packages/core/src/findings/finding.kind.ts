@@ -47,6 +47,11 @@ export const findingKind: Machine<'finding', Finding, FindingEvent, FindingComma
       short: { zh: '重新打开', en: 'Reopened' },
       isBackward: true,
     },
+    'finding.reworded': {
+      zh: '更正问题文字',
+      en: 'Words of the finding put right',
+      short: { zh: '更正文字', en: 'Words put right' },
+    },
     'finding.sourceNoted': {
       zh: '记下来源所载',
       en: 'Words of the source kept',
@@ -71,6 +76,15 @@ export const findingKind: Machine<'finding', Finding, FindingEvent, FindingComma
     'finding.returned': { ...claimed, reason: 'words' },
     'finding.claimWithdrawn': claimed,
     'finding.reopened': { reason: 'words' },
+    'finding.reworded': {
+      changes: {
+        each: {
+          number: { label: { zh: '编号', en: 'number' } },
+          title: { label: { zh: '问题', en: 'finding' } },
+        },
+      },
+      reason: 'words',
+    },
     'finding.sourceNoted': notedTelling,
   },
   leadsTo: {
@@ -81,6 +95,7 @@ export const findingKind: Machine<'finding', Finding, FindingEvent, FindingComma
     'finding.returned': 'open',
     'finding.claimWithdrawn': 'open',
     'finding.reopened': 'reopened',
+    'finding.reworded': null,
     'finding.sourceNoted': null,
   },
 }

@@ -16,6 +16,7 @@ export const findingTrials = {
   withdraw: { type: 'withdraw', ...request },
   replaceLeader: { type: 'replaceLeader', leaderId: id(triedId) },
   reopen: { type: 'reopen', reason: tried },
+  reword: { type: 'reword', changes: {}, reason: tried },
 } as const satisfies { [Type in FindingCommand['type']]: Extract<FindingCommand, { type: Type }> }
 
 /**
@@ -31,6 +32,7 @@ export const findingLifecycle = {
     withdraw: 'NOT_IN_STATUS',
     replaceLeader: 'NOT_IN_STATUS',
     reopen: 'NOT_IN_STATUS',
+    reword: 'open',
   },
   submitted: {
     assign: 'NOT_IN_STATUS',
@@ -40,6 +42,7 @@ export const findingLifecycle = {
     withdraw: 'open',
     replaceLeader: 'submitted',
     reopen: 'NOT_IN_STATUS',
+    reword: 'CLAIM_WAITS',
   },
   closed: {
     assign: 'NOT_IN_STATUS',
@@ -49,6 +52,7 @@ export const findingLifecycle = {
     withdraw: 'NOT_IN_STATUS',
     replaceLeader: 'NOT_IN_STATUS',
     reopen: 'reopened',
+    reword: 'closed',
   },
   reopened: {
     assign: 'reopened',
@@ -58,6 +62,7 @@ export const findingLifecycle = {
     withdraw: 'NOT_IN_STATUS',
     replaceLeader: 'NOT_IN_STATUS',
     reopen: 'NOT_IN_STATUS',
+    reword: 'reopened',
   },
 } as const satisfies Record<
   FindingStatus,

@@ -22,6 +22,9 @@ type Open = FindingAssignment & {
   readonly version: number
 }
 
+/** What a finding says in the words of its source: its number there, and its title. */
+export type FindingWords = { readonly number: string; readonly title: string }
+
 /** One problem found (问题). It closes after all its measures, with a verdict and an assessed effect. */
 export type Finding =
   | (Open & {

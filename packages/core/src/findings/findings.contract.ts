@@ -24,6 +24,7 @@ export const findingActions = [
   'return',
   'reopen',
   'replaceLeader',
+  'reword',
 ] as const
 export type FindingAction = (typeof findingActions)[number]
 
@@ -121,5 +122,21 @@ export const findingsContract = {
     .route({ method: 'POST', path: `${path}/reopening`, summary: '重新打开问题 Reopen a finding' })
     .errors(refusals('NOT_IN_STATUS', 'REASON_MISSING'))
     .input(versionedCommandSchema.extend({ ...findingPath.shape, reason: textUpTo(2000) }))
+    .output(findingSchema),
+  reword: changing
+    .route({
+      method: 'PATCH',
+      path: `${path}/words`,
+      summary: '更正问题文字 Put the words of a finding right',
+    })
+    .errors(refusals('CLAIM_WAITS', 'REASON_MISSING'))
+    .input(
+      versionedCommandSchema.extend({
+        ...findingPath.shape,
+        number: textUpTo(40).optional(),
+        title: textUpTo(500).min(1).optional(),
+        reason: textUpTo(2000),
+      }),
+    )
     .output(findingSchema),
 }

@@ -64,6 +64,11 @@ export const refusalCatalogue = {
     zh: '所属问题已申请销号或已销号，请先退回或重新打开该问题。',
     en: 'Its finding is submitted or closed. Have the finding returned or reopened first.',
   },
+  CLAIM_WAITS: {
+    status: 409,
+    zh: '该事项或所属问题正在审核，审核人看到的内容不能变。请先撤回或退回申请，再更正。',
+    en: 'It, or the finding above it, is being checked, and checkers have to find what they read. Have the claim withdrawn or returned first.',
+  },
   LEDGER_TOO_LARGE: {
     status: 422,
     zh: '台账有 {total} 条，一个表格最多导出 {limit} 条。请按部门或状态筛选后分次导出。',

@@ -54,6 +54,12 @@ export const measureActionTable = {
     done: { zh: '已重新打开', en: 'Reopened' },
     places: { next: null, late: null, beside: 2 },
   },
+  reword: {
+    zh: '更正文字',
+    en: 'put the words right',
+    done: { zh: '文字已更正', en: 'Words put right' },
+    places: { next: null, late: null, beside: null },
+  },
   withdraw: { zh: '撤回申请', en: 'withdraw' },
   replaceLeader: {
     zh: '更换牵头领导',
@@ -62,3 +68,13 @@ export const measureActionTable = {
     places: { next: null, late: null, beside: 7 },
   },
 } as const satisfies Rows
+
+const putRight = ['reword'] as const satisfies readonly MeasureAction[]
+
+/** What puts a measure right that was recorded wrongly: it has a place of its own, beside what moves the work on. */
+export type PutRightOfMeasure = (typeof putRight)[number]
+
+/** Whether an action puts a measure right. */
+export function isPutRight(action: MeasureAction): action is PutRightOfMeasure {
+  return putRight.some((one) => one === action)
+}

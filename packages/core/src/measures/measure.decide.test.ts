@@ -243,3 +243,22 @@ test('whoever was ever the handler, reported or claimed is a doer, once each', (
   measure = step(measure, { type: 'measure.claimWithdrawn', closureRequestId }, 4)
   expect(measure).toMatchObject({ status: 'underway', doers: [1, 2, 3, 4].map((number) => sampleId(number)) })
 })
+
+test('other words need a reason, and the same words are no change', () => {
+  given(aMeasure())
+    .when({ type: 'reword', text: '修订固定资产管理办法', reason: '' })
+    .thenRefused('REASON_MISSING')
+  given(aMeasure()).when({ type: 'reword', text: aMeasure().text, reason: '错字' }).thenEvents()
+})
+
+test('the words of a closed measure are put right without opening it again', () => {
+  const closed = aMeasure({ status: 'closed' })
+  given(closed)
+    .when({ type: 'reword', text: '修订固定资产管理办法', reason: '漏了“固定”二字' })
+    .thenBecomes({ ...closed, text: '修订固定资产管理办法', version: closed.version + 1 })
+})
+
+test('nobody changes the words of a measure while its finding is being checked', () =>
+  given(aMeasure({ status: 'closed' }), { findingStatus: 'submitted' })
+    .when({ type: 'reword', text: '修订固定资产管理办法', reason: '漏字' })
+    .thenRefused('CLAIM_WAITS'))

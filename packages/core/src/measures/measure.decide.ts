@@ -33,6 +33,7 @@ export type MeasureCommand =
   | ({ readonly type: 'closeBefore' } & ClosedBefore)
   | { readonly type: 'return'; readonly closureRequestId: ClosureRequestId; readonly reason: string }
   | { readonly type: 'reopen'; readonly reason: string }
+  | { readonly type: 'reword'; readonly text: string; readonly reason: string }
 
 /** What a decision on a measure has to know of its finding. */
 export type MeasureFacts = { readonly findingStatus: FindingStatus }
@@ -46,6 +47,7 @@ export type MeasureRefusal = Refusal<
   | 'NOTHING_NEW_SINCE_RETURN'
   | 'REASON_MISSING'
   | 'FINDING_NOT_OPEN'
+  | 'CLAIM_WAITS'
 >
 
 type Decision = Result<MeasureEvent[], MeasureRefusal>
@@ -91,6 +93,8 @@ export function decideMeasure(measure: Measure, command: MeasureCommand, facts: 
       return assignedAs(differing(['leaderId'], measure, { leaderId: command.leaderId }))
     case 'reopen':
       return reopen(measure, command.reason, facts)
+    case 'reword':
+      return reword(measure, command, facts)
     default:
       return command satisfies never
   }
@@ -144,6 +148,20 @@ function reopen(measure: Measure, reason: string, facts: MeasureFacts): Decision
   }
   if (reason === '') return refuse({ code: 'REASON_MISSING', place: placeOf(measure, 'reason') })
   return ok([{ type: 'measure.reopened', reason }])
+}
+
+// Whoever signs has to find the words that they read. What is closed can be put right too: a slip that is seen in the notice
+// would else cost the ladder anew; the words that were signed stay in the timeline.
+function reword(
+  measure: Measure,
+  { text, reason }: Extract<MeasureCommand, { type: 'reword' }>,
+  facts: MeasureFacts,
+): Decision {
+  if (measure.status === 'submitted' || facts.findingStatus === 'submitted') {
+    return refuse({ code: 'CLAIM_WAITS', place: placeOf(measure) })
+  }
+  if (reason === '') return refuse({ code: 'REASON_MISSING', place: placeOf(measure, 'reason') })
+  return ok(text === measure.text ? [] : [{ type: 'measure.reworded', changes: { text }, reason }])
 }
 
 type Nullable = 'leaderId' | 'ownerId' | 'handlerId' | 'dueOn'

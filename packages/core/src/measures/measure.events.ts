@@ -50,6 +50,11 @@ export type MeasureEvent =
   | { readonly type: 'measure.claimWithdrawn'; readonly closureRequestId: ClosureRequestId }
   | { readonly type: 'measure.reopened'; readonly reason: string }
   | ({ readonly type: 'measure.sourceNoted' } & SourceNote)
+  | {
+      readonly type: 'measure.reworded'
+      readonly changes: { readonly text: string }
+      readonly reason: string
+    }
   | ({ readonly type: 'measure.reportImported' } & ImportedReport)
 
 type Added = Extract<MeasureEvent, { type: 'measure.added' }>
@@ -72,6 +77,8 @@ export function evolveMeasure(measure: Measure | null, recorded: Recorded<Measur
         doers: joined(measure.doers, event.changes.handlerId),
         version: next.version,
       }
+    case 'measure.reworded':
+      return { ...measure, text: event.changes.text, version: next.version }
     // Words beside the record: they change nothing of it.
     case 'measure.sourceNoted':
     case 'measure.reportImported':

@@ -47,6 +47,11 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
       short: { zh: '重新打开', en: 'Reopened' },
       isBackward: true,
     },
+    'measure.reworded': {
+      zh: '更正措施文字',
+      en: 'Words of the measure put right',
+      short: { zh: '更正文字', en: 'Words put right' },
+    },
     'measure.sourceNoted': {
       zh: '记下来源所载',
       en: 'Words of the source kept',
@@ -81,6 +86,10 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
     'measure.returned': { ...claimed, reason: 'words' },
     'measure.claimWithdrawn': claimed,
     'measure.reopened': { reason: 'words' },
+    'measure.reworded': {
+      changes: { each: { text: { label: { zh: '内容', en: 'words' } } } },
+      reason: 'words',
+    },
     'measure.sourceNoted': notedTelling,
     'measure.reportImported': {
       importedReportId: 'untold',
@@ -105,6 +114,7 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
     'measure.returned': 'returned',
     'measure.claimWithdrawn': 'underway',
     'measure.reopened': 'reopened',
+    'measure.reworded': null,
     'measure.sourceNoted': null,
     'measure.reportImported': null,
   },

@@ -19,6 +19,7 @@ export const measureTrials = {
   withdraw: { type: 'withdraw', ...request },
   replaceLeader: { type: 'replaceLeader', leaderId: id(triedId) },
   reopen: { type: 'reopen', reason: tried },
+  reword: { type: 'reword', text: tried, reason: tried },
 } as const satisfies { [Type in MeasureCommand['type']]: Extract<MeasureCommand, { type: Type }> }
 
 /**
@@ -37,6 +38,7 @@ export const measureLifecycle = {
     withdraw: 'NOT_IN_STATUS',
     replaceLeader: 'NOT_IN_STATUS',
     reopen: 'NOT_IN_STATUS',
+    reword: 'planned',
   },
   underway: {
     assign: 'underway',
@@ -49,6 +51,7 @@ export const measureLifecycle = {
     withdraw: 'NOT_IN_STATUS',
     replaceLeader: 'NOT_IN_STATUS',
     reopen: 'NOT_IN_STATUS',
+    reword: 'underway',
   },
   submitted: {
     assign: 'NOT_IN_STATUS',
@@ -61,6 +64,7 @@ export const measureLifecycle = {
     withdraw: 'underway',
     replaceLeader: 'submitted',
     reopen: 'NOT_IN_STATUS',
+    reword: 'CLAIM_WAITS',
   },
   returned: {
     assign: 'returned',
@@ -73,6 +77,7 @@ export const measureLifecycle = {
     withdraw: 'NOT_IN_STATUS',
     replaceLeader: 'NOT_IN_STATUS',
     reopen: 'NOT_IN_STATUS',
+    reword: 'returned',
   },
   closed: {
     assign: 'NOT_IN_STATUS',
@@ -85,6 +90,7 @@ export const measureLifecycle = {
     withdraw: 'NOT_IN_STATUS',
     replaceLeader: 'NOT_IN_STATUS',
     reopen: 'reopened',
+    reword: 'closed',
   },
   reopened: {
     assign: 'reopened',
@@ -97,6 +103,7 @@ export const measureLifecycle = {
     withdraw: 'NOT_IN_STATUS',
     replaceLeader: 'NOT_IN_STATUS',
     reopen: 'NOT_IN_STATUS',
+    reword: 'reopened',
   },
 } as const satisfies Record<
   MeasureStatus,

@@ -38,6 +38,7 @@ export const measureActions = [
   'return',
   'reopen',
   'replaceLeader',
+  'reword',
 ] as const
 export type MeasureAction = (typeof measureActions)[number]
 
@@ -257,5 +258,20 @@ export const measuresContract = {
     .route({ method: 'POST', path: `${path}/reopening`, summary: '重新打开 Reopen a measure' })
     .errors(refusals('NOT_IN_STATUS', 'REASON_MISSING', 'FINDING_NOT_OPEN'))
     .input(versionedCommandSchema.extend({ ...measurePath.shape, reason: textUpTo(2000) }))
+    .output(measureSchema),
+  reword: changing
+    .route({
+      method: 'PATCH',
+      path: `${path}/words`,
+      summary: '更正措施文字 Put the words of a measure right',
+    })
+    .errors(refusals('CLAIM_WAITS', 'REASON_MISSING'))
+    .input(
+      versionedCommandSchema.extend({
+        ...measurePath.shape,
+        text: textUpTo(20_000).min(1),
+        reason: textUpTo(2000),
+      }),
+    )
     .output(measureSchema),
 }

@@ -79,6 +79,7 @@ export const rights = {
   'finding.return': ['coordinator', 'rungHolder'],
   'finding.reopen': ['coordinator', 'inspector'],
   'finding.replaceLeader': ['coordinator'],
+  'finding.reword': ['coordinator'],
   // What each of them may set stands with the fields: see assignmentFields.
   'measure.assign': ['coordinator', 'ownerHead'],
   'measure.start': ['itemHandler', 'ownerHead', 'ownerHandler'],
@@ -88,6 +89,7 @@ export const rights = {
   'measure.return': ['coordinator', 'rungHolder'],
   'measure.reopen': ['coordinator', 'inspector'],
   'measure.replaceLeader': ['coordinator'],
+  'measure.reword': ['coordinator'],
 } as const satisfies Record<string, readonly Holder[]>
 export type Right = keyof typeof rights
 
@@ -127,6 +129,7 @@ export const rightLabels = {
     zh: '审核期间更换问题的牵头领导',
     en: 'replace a finding’s leader while its claim waits',
   },
+  'finding.reword': { zh: '更正问题的文字和编号', en: 'put a finding’s words and number right' },
   'rectification.takeOver': {
     zh: '查看建档前已销号清单',
     en: 'look at the list of what was done before the record was begun',
@@ -150,6 +153,7 @@ export const rightLabels = {
     zh: '审核期间更换措施的牵头领导',
     en: 'replace a measure’s leader while its claim waits',
   },
+  'measure.reword': { zh: '更正措施的文字', en: 'put a measure’s words right' },
 } as const satisfies Record<Right, Bilingual>
 
 /** What a right can hang on, besides the person: who answers for the item, its rungs, and who made its claim. */

@@ -41,6 +41,13 @@ export const findingsHandlers = {
   assign: findings.assign.handler(onFinding('assign', assign)),
   submit: findings.submit.handler(onFinding('submit', submit)),
   reopen: findings.reopen.handler(onFinding('reopen', ({ reason }) => ({ type: 'reopen', reason }))),
+  reword: findings.reword.handler(
+    onFinding('reword', ({ number, title, reason }) => ({
+      type: 'reword',
+      changes: { number, title },
+      reason,
+    })),
+  ),
 }
 
 /** A command on one finding, answered with the finding after it. */

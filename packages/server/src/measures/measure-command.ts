@@ -46,9 +46,9 @@ export async function commandMeasure(
   const row = listedMeasure(form, readScope(context.actor))
   const onMeasure = recordsOf(measureKind, [measureId])
   await commandBelow(context, form, {
-    // An open measure and a closed finding exclude each other. Only reopening goes against what the finding may do
-    // meanwhile, and locks it, which comes before the measure; the rest need not wait for each other.
-    subjects: action === 'reopen' ? (db) => withFinding(db, above, onMeasure) : [onMeasure],
+    // An open measure and a closed finding exclude each other, and so do other words and a claim of the finding. Only what goes
+    // against what the finding may do meanwhile locks it, which comes before the measure; the rest need not wait for each other.
+    subjects: againstFinding.includes(action) ? (db) => withFinding(db, above, onMeasure) : [onMeasure],
     seen: [{ kind: measureKind, subjectId: measureId, version }],
     asksAfter: [row],
     asks: [above, ...('decide' in step ? step.asks : [])],
@@ -64,6 +64,8 @@ export async function commandMeasure(
   })
   return row.answer
 }
+
+const againstFinding: readonly MeasureAction[] = ['reopen', 'reword']
 
 async function withFinding(
   db: Db,

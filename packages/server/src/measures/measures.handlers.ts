@@ -33,6 +33,9 @@ export const measuresHandlers = {
   report: measures.report.handler(onMeasure('report', report)),
   submit: measures.submit.handler(onMeasure('submit', submit)),
   reopen: measures.reopen.handler(onMeasure('reopen', ({ reason }) => ({ type: 'reopen', reason }))),
+  reword: measures.reword.handler(
+    onMeasure('reword', ({ text, reason }) => ({ type: 'reword', text, reason })),
+  ),
 }
 
 /** A command on one measure, answered with the measure after it. */

@@ -26,7 +26,7 @@ export const measureColumns = {
   id: 'fixed',
   finding_id: 'fixed',
   ordinal: 'fixed',
-  text: 'fixed',
+  text: 'changing',
   kind: 'changing',
   time_class: 'changing',
   target: 'changing',

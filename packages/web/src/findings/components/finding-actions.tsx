@@ -1,5 +1,6 @@
 import { type Verdict, verdicts } from '@bihuan/core/claims/closure-request.ts'
 import { verdictLabels } from '@bihuan/core/claims/labels.ts'
+import { isPutRight } from '@bihuan/core/findings/finding.actions.ts'
 import type { FindingAction } from '@bihuan/core/findings/findings.contract.ts'
 import { Button, Radio } from 'antd'
 import { type ReactNode, useState } from 'react'
@@ -15,6 +16,7 @@ import { useLanguage } from '../../ui/language.tsx'
 import { type FindingDetails, findingItem } from '../findings.api.ts'
 import { useFindingsText } from '../findings.text.ts'
 import { AddMeasureForm } from './add-measure-form.tsx'
+import { FindingPutRight } from './finding-put-right.tsx'
 import { useKept } from '../../ui/kept-forms.ts'
 import { useRefusedFields } from '../../ui/refused-fields.tsx'
 import { WordsField } from '../../ui/words-field.tsx'
@@ -31,7 +33,7 @@ const order = [
 /** What moves a finding on: the next step first, and what is refused now and why. */
 export function FindingActions({ details }: { details: FindingDetails }): ReactNode {
   const text = useFindingsText()
-  const [open, setOpen] = useState<FindingAction | null>(null)
+  const [open, setOpen] = useState<FindingAction | 'putRight' | null>(null)
   const { finding, refused } = details
   const possible = order.filter((action) => finding.can.includes(action))
   const onClose = (): void => setOpen(null)
@@ -49,10 +51,15 @@ export function FindingActions({ details }: { details: FindingDetails }): ReactN
               {text.actions[action]}
             </Button>
           ))}
+          {finding.can.some(isPutRight) && (
+            <Button onClick={() => setOpen('putRight')}>{text.putRight}</Button>
+          )}
           {possible.length === 0 && refused.length === 0 && (
             <span className="ui-quiet">{text.nothingToDo}</span>
           )}
         </div>
+      ) : open === 'putRight' ? (
+        <FindingPutRight details={details} onClose={onClose} />
       ) : (
         <ActionForm action={open} details={details} onClose={onClose} />
       )}
@@ -111,6 +118,7 @@ function ActionForm({ action, details, onClose }: FormProps): ReactNode {
     case 'addMeasure':
       return <AddMeasureForm finding={details.finding} onClose={onClose} />
     case 'assign':
+    case 'reword':
       return null
     default:
       return action satisfies never

@@ -21,6 +21,11 @@ export const en = {
   nothingToDo: 'Nothing here waits for you.',
   closedOn: (day: string) => `Closed on ${day}`,
   reason: 'Reason',
+  putRight: 'Put right…',
+  putRightHints: {
+    reword: 'Correct a slip or the wording; what stood there stays on record',
+  },
+  rewordReasonHint: 'Why it is changed, such as “misread from the document”',
   reopenHint: 'Why it is opened again and what has to be done',
   measureText: 'What is to be done',
   measureHint: 'One thing that can be checked',

@@ -1,5 +1,9 @@
 import { labelledIn } from '@bihuan/core/kernel/labels.ts'
-import { findingActionTable, type SentFindingAction } from '@bihuan/core/findings/finding.actions.ts'
+import {
+  findingActionTable,
+  type PutRightOfFinding,
+  type SentFindingAction,
+} from '@bihuan/core/findings/finding.actions.ts'
 
 export const zh = {
   finding: '问题',
@@ -20,6 +24,11 @@ export const zh = {
   nothingToDo: '当前没有需要您办理的事项。',
   closedOn: (day: string): string => `${day} 销号`,
   reason: '理由',
+  putRight: '更正…',
+  putRightHints: {
+    reword: '改错别字或表述；原来的文字留在记录里',
+  } satisfies Record<PutRightOfFinding, string>,
+  rewordReasonHint: '为什么要改，如“原文为……，录入有误”',
   reopenHint: '为什么要重新打开，需要补做什么',
   measureText: '措施内容',
   measureHint: '一条措施写一件能核对的事',

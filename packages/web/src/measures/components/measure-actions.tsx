@@ -1,4 +1,5 @@
 import type { MeasureAction } from '@bihuan/core/measures/measures.contract.ts'
+import { isPutRight } from '@bihuan/core/measures/measure.actions.ts'
 import { nextAction, otherActions } from '@bihuan/core/measures/next-action.ts'
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
@@ -8,6 +9,7 @@ import { Decision } from '../../claims/components/decision.tsx'
 import { LosingRungs } from '../../claims/components/losing-rungs.tsx'
 import { CommandOutcome } from '../../commands/components/command-outcome.tsx'
 import { RefusedActions } from '../../told/components/refused-actions.tsx'
+import { MeasurePutRight } from './measure-put-right.tsx'
 import { ReportForm } from './report-form.tsx'
 import { useItemCommand } from '../../commands/item-command.ts'
 import { type MeasureDetails, measureItem } from '../measures.api.ts'
@@ -18,7 +20,7 @@ import { WordsForm } from '../../commands/components/words-form.tsx'
 /** The one next step as the primary button, what else is possible beside it, and what is refused now and why. */
 export function MeasureActions({ details }: { details: MeasureDetails }): ReactNode {
   const text = useMeasuresText()
-  const [open, setOpen] = useState<MeasureAction | null>(null)
+  const [open, setOpen] = useState<MeasureAction | 'putRight' | null>(null)
   const { measure, refused } = details
   const { person } = useSession()
   const step = nextAction(measure, person.id)
@@ -27,7 +29,9 @@ export function MeasureActions({ details }: { details: MeasureDetails }): ReactN
   const others = otherActions(measure, person.id)
   return (
     <section className="measures-actions">
-      {open !== null ? (
+      {open === 'putRight' ? (
+        <MeasurePutRight details={details} onClose={() => setOpen(null)} />
+      ) : open !== null ? (
         <ActionForm key={open} action={open} details={details} onClose={() => setOpen(null)} />
       ) : (
         <div className="measures-buttons">
@@ -35,6 +39,9 @@ export function MeasureActions({ details }: { details: MeasureDetails }): ReactN
           {others.map((action) => (
             <ActionButton key={action} action={action} isPrimary={false} details={details} open={setOpen} />
           ))}
+          {measure.can.some(isPutRight) && (
+            <Button onClick={() => setOpen('putRight')}>{text.putRight}</Button>
+          )}
           {next === null && others.length === 0 && refused.length === 0 && (
             <span className="ui-quiet">{text.nothingToDo}</span>
           )}
@@ -153,6 +160,7 @@ function ActionForm({ action, details, onClose }: FormProps): ReactNode {
       return <Decision {...{ action, item, onClose }} request={closureRequest} />
     case 'assign':
     case 'start':
+    case 'reword':
       return null
     default:
       return action satisfies never

@@ -1,4 +1,8 @@
-import { measureActionTable, type SentMeasureAction } from '@bihuan/core/measures/measure.actions.ts'
+import {
+  measureActionTable,
+  type PutRightOfMeasure,
+  type SentMeasureAction,
+} from '@bihuan/core/measures/measure.actions.ts'
 import { labelledIn, labelsIn } from '@bihuan/core/kernel/labels.ts'
 import { type LedgerGroup, lightLabels } from '@bihuan/core/measures/ledger-columns.ts'
 
@@ -92,6 +96,7 @@ export const zh = {
   backToLedger: '返回台账',
   sheetOf: (number: number, sheets: number): string => `第 ${number} 页 共 ${sheets} 页`,
   measure: '措施',
+  measureText: '措施内容',
   ofFinding: '所属问题',
   details: '责任与时限',
   actions: labelledIn(measureActionTable, 'zh'),
@@ -100,6 +105,11 @@ export const zh = {
   claim: '完成情况说明',
   claimHint: '概括做了什么、达到什么效果，供审核人核对',
   reason: '理由',
+  putRight: '更正…',
+  putRightHints: {
+    reword: '改错别字或表述；原来的文字留在记录里',
+  } satisfies Record<PutRightOfMeasure, string>,
+  rewordReasonHint: '为什么要改，如“原文为……，录入有误”',
   reopenHint: '为什么要重新打开，需要补做什么',
   submitRequest: '提交申请',
   save: '保存',

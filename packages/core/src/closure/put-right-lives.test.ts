@@ -1,0 +1,50 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { closureKind } from '../claims/closure.kind.ts'
+import { findingKind } from '../findings/finding.kind.ts'
+import { replay } from '../kernel/replay.ts'
+import { kinds } from '../kinds.ts'
+import { measureKind } from '../measures/measure.kind.ts'
+import { live, livesPutRight, runs } from './lives.testing.ts'
+import type { World } from './world.testing.ts'
+
+const few = { ...runs, numRuns: 20 }
+
+test('whoever checks finds what was claimed: nothing of it is put right while the claim waits', () => {
+  let looked = 0
+  fc.assert(
+    fc.property(livesPutRight, (life) => {
+      const asClaimed = new Map<string, string>()
+      live(life, (world) => {
+        for (const { id, status, subject } of world.records.of(closureKind).values()) {
+          if (status !== 'pending') continue
+          const words = wordsOf(world, subject.id)
+          expect(words).toBe(asClaimed.get(id) ?? words)
+          asClaimed.set(id, words)
+          looked += 1
+        }
+      })
+    }),
+    few,
+  )
+  expect(looked).toBeGreaterThan(500)
+})
+
+test('whatever was put right, the entries add up to the records', () => {
+  fc.assert(
+    fc.property(livesPutRight, (life) => {
+      const { records, journal } = live(life)
+      const again = replay(kinds, journal)
+      for (const kind of kinds) expect([...again.of(kind)]).toEqual([...records.of(kind)])
+    }),
+    few,
+  )
+})
+
+function wordsOf({ records }: World, itemId: string): string {
+  const finding = [...records.of(findingKind).values()].find(({ id }) => id === itemId)
+  const measures = [...records.of(measureKind).values()].filter(
+    ({ id, findingId }) => id === itemId || findingId === itemId,
+  )
+  return JSON.stringify([finding?.title, measures.map(({ id, text }) => [id, text])])
+}

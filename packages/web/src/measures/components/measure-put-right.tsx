@@ -1,0 +1,82 @@
+import { isPutRight, type PutRightOfMeasure } from '@bihuan/core/measures/measure.actions.ts'
+import { type ReactNode, useState } from 'react'
+import { api } from '../../api.ts'
+import { CommandForm } from '../../commands/components/command-form.tsx'
+import { PutRightChoice } from '../../commands/components/put-right-choice.tsx'
+import { useItemCommand } from '../../commands/item-command.ts'
+import { useKept } from '../../ui/kept-forms.ts'
+import { useRefusedFields } from '../../ui/refused-fields.tsx'
+import { WordsField } from '../../ui/words-field.tsx'
+import { type MeasureDetails, measureItem } from '../measures.api.ts'
+import { useMeasuresText } from '../measures.text.ts'
+
+type Props = { readonly details: MeasureDetails; readonly onClose: () => void }
+
+/** Whatever can be put right of a measure: first which of it, then its form. */
+export function MeasurePutRight({ details, onClose }: Props): ReactNode {
+  const text = useMeasuresText()
+  const [open, setOpen] = useState<PutRightOfMeasure | null>(null)
+  const possible = details.measure.can.filter(isPutRight)
+  switch (open) {
+    case null:
+      return (
+        <PutRightChoice
+          choices={possible.map((action) => ({
+            action,
+            label: text.actions[action],
+            hint: text.putRightHints[action],
+          }))}
+          onChoose={setOpen}
+          onClose={onClose}
+        />
+      )
+    case 'reword':
+      return <Reword details={details} onClose={onClose} />
+    default:
+      return open satisfies never
+  }
+}
+
+function Reword({ details: { measure }, onClose }: Props): ReactNode {
+  const text = useMeasuresText()
+  const item = measureItem(measure)
+  const kept = useKept('measures.reword', measure.id, { text: measure.text, reason: '' })
+  const { values } = kept
+  const command = useItemCommand({
+    item,
+    version: measure.version,
+    said: text.sent('reword'),
+    send: (words: typeof values, stamp) => api.measures.reword({ ...item, ...words, ...stamp }),
+    onClose,
+  })
+  const refused = useRefusedFields(command.error, ['text', 'reason'])
+  return (
+    <CommandForm
+      kept={kept}
+      command={command}
+      error={refused.rest}
+      onSend={() => command.send(values, kept)}
+      onCancel={onClose}
+      confirm={text.actions.reword}
+      isReady={values.text.trim() !== '' && values.text !== measure.text && values.reason.trim() !== ''}
+    >
+      <WordsField
+        label={text.measureText}
+        value={values.text}
+        onChange={(words) => kept.change({ text: words })}
+        refused={refused.of('text')}
+        longest={20_000}
+        takesFocus
+      />
+      <WordsField
+        label={text.reason}
+        hint={text.rewordReasonHint}
+        value={values.reason}
+        onChange={(reason) => kept.change({ reason })}
+        refused={refused.of('reason')}
+        longest={2000}
+        isShort
+      />
+    </CommandForm>
+  )
+}
