@@ -18,6 +18,26 @@ export async function liveOfItems(theatre: Theatre, ownerId: OrganizationId): Pr
     inspectingBody: '某检查组',
     feedbackOn: day('2026-09-01'),
   })
+  await coordinator.rectifications.amend({
+    commandId: commandId(),
+    rectificationId,
+    version: 1,
+    changes: {
+      name: '档案工作专项检查反馈问题整改',
+      source: 'inspection',
+      inspectingBody: '某专项检查组',
+      inspectedBody: '档案管理中心',
+      inspectedFrom: day('2026-07-01'),
+      inspectedTo: day('2026-08-15'),
+      feedbackOn: day('2026-09-02'),
+      items: 1,
+      problems: 2,
+      measures: 4,
+      done: 0,
+      ongoing: 2,
+    },
+    reason: '与反馈原文核对',
+  })
   const finding = await coordinator.findings.add({
     commandId: commandId(),
     rectificationId,

@@ -1,6 +1,7 @@
 import { accountRefusals, type RefusalText } from './account-refusals.ts'
 import { evidenceKindsInWords } from './evidence-kinds.ts'
 import { intakeRefusals } from './intake-refusals.ts'
+import { recordRefusals } from './record-refusals.ts'
 
 /**
  * Every refusal of the product, once: its HTTP status and its message in each language.
@@ -74,6 +75,8 @@ export const refusalCatalogue = {
     zh: '台账有 {total} 条，一个表格最多导出 {limit} 条。请按部门或状态筛选后分次导出。',
     en: 'The ledger has {total} rows and one file takes {limit}. Filter by owner or status and export in parts.',
   },
+  // Rectifications
+  ...recordRefusals,
   // Findings
   MEASURES_MISSING: {
     status: 422,

@@ -118,6 +118,7 @@ test('the notice and the journal are for those above the departments', () => {
   expect(rectificationActionsOf(anActor(9, 'handler', 'leader', 'administrator'))).toEqual([])
   expect(rectificationActionsOf(anActor(9, 'head'))).toEqual(['assign'])
   expect(rectificationActionsOf(anActor(9, 'coordinator'))).toEqual([
+    'amend',
     'assign',
     'addFinding',
     'notice',

@@ -26,7 +26,14 @@ export const placeRights = {
 } as const satisfies Record<Place['kind'], { readonly right: GeneralAction; readonly role: Role }>
 
 /** What a person may do with a rectification that they can read. */
-export const rectificationActions = ['assign', 'addFinding', 'notice', 'journal', 'takeOver'] as const
+export const rectificationActions = [
+  'amend',
+  'assign',
+  'addFinding',
+  'notice',
+  'journal',
+  'takeOver',
+] as const
 export type RectificationAction = (typeof rectificationActions)[number]
 
 /** What rights hang on: a role anywhere, a role in the item's owner, or the item itself naming the person. */
@@ -63,6 +70,7 @@ export const rights = {
   'closure.nameStandIn': ['coordinator', 'principal'],
   'sample.load': ['administrator'],
   'sample.putAway': ['administrator'],
+  'rectification.amend': ['coordinator'],
   // A head assigns only the handler, and only on measures of their own: see assignmentFields.
   'rectification.assign': ['coordinator', 'head'],
   'rectification.addFinding': ['coordinator'],
@@ -112,6 +120,10 @@ export const rightLabels = {
   },
   'sample.putAway': { zh: '收起或重新显示示例', en: 'put the sample away, or show it again' },
   'sample.load': { zh: '载入示例', en: 'load the sample' },
+  'rectification.amend': {
+    zh: '更正专项信息（名称、来源、单位、日期、公布数）',
+    en: 'amend the data of a rectification (name, source, bodies, dates, announced counts)',
+  },
   'rectification.assign': {
     zh: '批量分派（部门负责人只能定本部门措施的承办人）',
     en: 'assign many measures (a head sets the handler only, on measures that their organization owns)',

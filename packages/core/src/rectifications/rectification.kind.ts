@@ -1,14 +1,23 @@
-import type { Kind } from '../kernel/kind.ts'
-import { sourceLabels } from './labels.ts'
+import type { Machine } from '../kernel/kind.ts'
+import { decideRectification, type RectificationCommand } from './rectification.decide.ts'
+import { announcedFields, detailFields } from './rectification.fields.ts'
 import { evolveRectification, type Rectification, type RectificationEvent } from './rectification.ts'
 
 /** Rectifications as a kind of record. */
-export const rectificationKind: Kind<'rectification', Rectification, RectificationEvent> = {
+export const rectificationKind: Machine<
+  'rectification',
+  Rectification,
+  RectificationEvent,
+  RectificationCommand,
+  unknown
+> = {
   name: 'rectification',
   chain: 'rectification',
+  decide: decideRectification,
   evolve: evolveRectification,
   words: {
     'rectification.created': { zh: '新建专项', en: 'Rectification started' },
+    'rectification.amended': { zh: '更正专项信息', en: 'Data of the rectification amended' },
     'rectification.putAway': { zh: '收起示例', en: 'Sample put away' },
     'rectification.takenOut': { zh: '重新显示示例', en: 'Sample shown again' },
   },
@@ -16,22 +25,15 @@ export const rectificationKind: Kind<'rectification', Rectification, Rectificati
     'rectification.created': {
       rectificationId: 'untold',
       name: 'words',
-      source: { label: { zh: '来源', en: 'source' }, values: sourceLabels },
-      inspectingBody: { label: { zh: '反馈单位', en: 'inspecting body' } },
-      inspectedBody: { label: { zh: '被反馈单位', en: 'inspected body' } },
-      inspectedFrom: { label: { zh: '检查开始日期', en: 'inspected from' } },
-      inspectedTo: { label: { zh: '检查结束日期', en: 'inspected until' } },
-      feedbackOn: { label: { zh: '反馈日期', en: 'feedback on' } },
-      announced: {
-        each: {
-          items: { label: { zh: '公布事项数', en: 'announced items' } },
-          problems: { label: { zh: '公布问题数', en: 'announced findings' } },
-          measures: { label: { zh: '公布措施数', en: 'announced measures' } },
-          done: { label: { zh: '公布完成数', en: 'announced as done' } },
-          ongoing: { label: { zh: '公布推进数', en: 'announced as going on' } },
-        },
-      },
+      source: detailFields.source,
+      inspectingBody: detailFields.inspectingBody,
+      inspectedBody: detailFields.inspectedBody,
+      inspectedFrom: detailFields.inspectedFrom,
+      inspectedTo: detailFields.inspectedTo,
+      feedbackOn: detailFields.feedbackOn,
+      announced: { each: announcedFields },
     },
+    'rectification.amended': { changes: { each: { ...detailFields, ...announcedFields } }, reason: 'words' },
     'rectification.putAway': { organizationIds: 'untold', personIds: 'untold' },
     'rectification.takenOut': {},
   },

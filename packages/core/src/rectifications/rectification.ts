@@ -27,7 +27,8 @@ export const standings = ['planning', 'rectifying', 'closing', 'completed'] as c
 /** Where a rectification stands. */
 export type Standing = (typeof standings)[number]
 
-type RectificationDetails = {
+/** What a rectification says of itself. */
+export type RectificationDetails = {
   readonly name: string
   readonly source: Source
   readonly inspectingBody: string | null
@@ -37,6 +38,21 @@ type RectificationDetails = {
   readonly feedbackOn: PlainDay | null
   /** Counts that the source states, as it states them. */
   readonly announced: Readonly<Announced>
+}
+
+/** All of it beside each other, as an entry keeps and tells what was changed. */
+export type DetailValues = Omit<RectificationDetails, 'announced'> & Readonly<Announced>
+
+/** What a rectification says of itself now. */
+export function detailValuesOf({ announced, ...details }: RectificationDetails): DetailValues {
+  const { name, source, inspectingBody, inspectedBody, inspectedFrom, inspectedTo, feedbackOn } = details
+  return { name, source, inspectingBody, inspectedBody, inspectedFrom, inspectedTo, feedbackOn, ...announced }
+}
+
+/** The same as it lies in the record. */
+function detailsOf(values: DetailValues): RectificationDetails {
+  const { items, problems, measures, done, ongoing, ...details } = values
+  return { ...details, announced: { items, problems, measures, done, ongoing } }
 }
 
 /** The rectification of the sample: what is loaded to look around with has the same id everywhere. */
@@ -73,6 +89,12 @@ export type RectificationEvent =
       readonly type: 'rectification.created'
       readonly rectificationId: RectificationId
     })
+  | {
+      readonly type: 'rectification.amended'
+      /** What was changed, announced counts beside the rest. */
+      readonly changes: Partial<DetailValues>
+      readonly reason: string
+    }
   | (PutAway & { readonly type: 'rectification.putAway' })
   | { readonly type: 'rectification.takenOut' }
 
@@ -108,6 +130,10 @@ export function evolveRectification(
   if (rectification === null) throw new Error(`${event.type} came before rectification.created`)
   const version = rectification.version + 1
   switch (event.type) {
+    case 'rectification.amended': {
+      const details = detailsOf({ ...detailValuesOf(rectification), ...event.changes })
+      return { ...rectification, ...details, version }
+    }
     case 'rectification.putAway': {
       const { organizationIds, personIds } = event
       return { ...rectification, putAway: { organizationIds, personIds }, version }

@@ -11,8 +11,11 @@ import {
   refusals,
   signedIn,
   textUpTo,
+  versionedCommandSchema,
   wholeInAddress,
+  wholeNumber,
 } from '../kernel/contract.ts'
+import { rectificationActions } from '../people/permissions.ts'
 import { sources, standings } from './rectification.ts'
 
 /** Counts that the source states; null where it is silent. */
@@ -54,9 +57,27 @@ export const rectificationSchema = z.object({
   /** The earliest due day among open measures. */
   nextDueOn: recordedDaySchema.nullable(),
   version: z.int(),
-  can: z.array(z.enum(['assign', 'addFinding', 'notice', 'journal', 'takeOver'])),
+  can: z.array(z.enum(rectificationActions)),
 })
 export type RectificationView = z.infer<typeof rectificationSchema>
+
+const announcedCount = wholeNumber.nullable()
+
+/** What a coordinator says of a rectification itself. */
+const detailsSchema = z.object({
+  name: textUpTo(200).min(1),
+  source: z.enum(sources),
+  inspectingBody: textUpTo(200).nullable(),
+  inspectedBody: textUpTo(200).nullable(),
+  inspectedFrom: daySchema.nullable(),
+  inspectedTo: daySchema.nullable(),
+  feedbackOn: daySchema.nullable(),
+  items: announcedCount,
+  problems: announcedCount,
+  measures: announcedCount,
+  done: announcedCount,
+  ongoing: announcedCount,
+})
 
 export const rectificationPath = z.object({ rectificationId: idOf('rectification') })
 
@@ -123,6 +144,22 @@ export const rectificationsContract = {
         inspectingBody: textUpTo(200).nullable(),
         inspectedBody: textUpTo(200).nullable().optional(),
         feedbackOn: daySchema.nullable(),
+      }),
+    )
+    .output(rectificationSchema),
+  amend: changing
+    .route({
+      method: 'PATCH',
+      path: '/rectifications/{rectificationId}',
+      summary: '更正专项信息 Amend the data of a rectification',
+    })
+    .errors(refusals('REASON_MISSING', 'INSPECTION_ENDS_BEFORE'))
+    .input(
+      versionedCommandSchema.extend({
+        ...rectificationPath.shape,
+        /** What is absent stays as it is. */
+        changes: detailsSchema.partial(),
+        reason: textUpTo(2000),
       }),
     )
     .output(rectificationSchema),

@@ -3,10 +3,8 @@ import type { RecordState } from '@bihuan/core/kernel/kind.ts'
 import type { Records } from '@bihuan/core/kernel/records.ts'
 import type { RawBuilder } from 'kysely'
 import { type CountRow, CountSum } from './counting.ts'
-import { putAwayOf } from './journal.store.ts'
 import { columnsOf, sql } from './sql.ts'
 import type { Db, Stores } from './subject-store.ts'
-import { ask } from './together.ts'
 
 // The names are those that all tables of counts have, whichever of them is meant.
 const kept = columnsOf('measure_counts', 'kept')
@@ -26,9 +24,7 @@ export type Counts = {
  */
 export async function keepCounts(db: Db, stores: Stores, counts: Counts): Promise<void> {
   const sums = sumsOf(stores, counts)
-  const isMoved =
-    movesWhole(stores, counts) && (await ask(db, putAwayOf(counts.chainId, stores))) !== counts.wasPutAway
-  if (isMoved) await addWhole(db, stores, { sums, counts })
+  if (movesWhole(stores, counts)) await addWhole(db, stores, { sums, counts })
   for (const addition of additionsOf(sums)) await addition.execute(db)
 }
 
@@ -53,12 +49,13 @@ function sumsOf(stores: Stores, counts: Counts): CountSum[] {
   )
 }
 
-/** Whether the record that the chain is named after changed, on which it depends whether the chain is put away. */
+/** Whether the chain was put away, or shown again, by what changed in the record that it is named after. */
 export function movesWhole(stores: Stores, { chainId, loaded, changed }: Counts): boolean {
-  return stores.some(
-    ({ kind, isPutAway: isAsked }) =>
-      isAsked !== undefined && loaded.of(kind).has(chainId) && changed.of(kind).has(chainId),
-  )
+  return stores.some((store) => {
+    const [before, after] = [loaded.of(store.kind).get(chainId), changed.of(store.kind).get(chainId)]
+    if (before === undefined || after === undefined) return false
+    return store.hidesChain?.(before) !== store.hidesChain?.(after)
+  })
 }
 
 /** Records are read in pages of so many. */

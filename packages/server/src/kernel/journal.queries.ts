@@ -28,7 +28,8 @@ const valuesBefore: RawBuilder<Record<string, string | null> | null> = sql`
   case when ${journal.event} ? 'changes' then (
     select jsonb_object_agg(changed.field, (
       select coalesce(${earlier.event} #> array['changes', changed.field],
-        ${earlier.event} #> array['assignment', changed.field], ${earlier.event} -> changed.field)
+        ${earlier.event} #> array['assignment', changed.field], ${earlier.event} #> array['announced', changed.field],
+        ${earlier.event} -> changed.field)
       from ${earlier}
       where ${earlier.chain_id} = ${journal.chain_id} and ${earlier.subject_id} = ${journal.subject_id}
         and ${earlier.version} < ${journal.version}

@@ -32,6 +32,7 @@ export type RowMapping<K extends AnyKind, Table extends RecordTable, Extra exten
   /** What is selected besides the columns. */
   readonly extra?: RawBuilder<Extra>
   readonly isPutAway?: SubjectStore<K>['isPutAway']
+  readonly hidesChain?: SubjectStore<K>['hidesChain']
   readonly counts?: SubjectStore<K>['counts']
   readonly details?: SubjectStore<K>['details']
 }
@@ -75,6 +76,7 @@ export function rowStore<K extends AnyKind, Table extends RecordTable, Extra ext
     kind: mapping.kind,
     table: mapping.table,
     ...(mapping.isPutAway && { isPutAway: mapping.isPutAway }),
+    ...(mapping.hidesChain && { hidesChain: mapping.hidesChain }),
     counts: mapping.counts ?? [],
     ...(mapping.extra && {
       lock: (chainId, ids) => question(sql<object>`select ${locked(chainId, ids)}`, () => undefined),

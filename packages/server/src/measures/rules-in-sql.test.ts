@@ -27,7 +27,7 @@ import { setStage } from '../testing/test-stage.ts'
 import { readLedger } from './ledger.queries.ts'
 import {
   listRectifications,
-  readRectification,
+  cardOf as cardAsked,
   type RectificationCard,
 } from '../rectifications/rectifications.queries.ts'
 import { ask } from '../kernel/together.ts'
@@ -287,7 +287,7 @@ async function cardsRead(): Promise<Card[][]> {
     expect(await listRectifications(db, { q: '巡察', limit: 50, today }, scope)).toEqual(cards)
     expect(await listRectifications(db, { q: '审计', limit: 50, today }, scope)).toEqual([])
     const ids = rectifications.map(({ id }) => id).toReversed()
-    const single = await Promise.all(ids.map((id) => readRectification(db, { id, today }, scope)))
+    const single = await Promise.all(ids.map((id) => ask(db, cardAsked({ id, today, scope }))))
     expect(single.filter((card) => card !== null)).toEqual(cards)
     read.push(cards.map(({ id, counts, whole, next_due_on }) => ({ id, counts, whole, next_due_on })))
   }

@@ -1,12 +1,18 @@
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import { type CommandId, id, type RectificationId } from '@bihuan/core/kernel/id.ts'
-import { changeOf } from '@bihuan/core/kernel/kind.ts'
+import { changeOf, changesOf } from '@bihuan/core/kernel/kind.ts'
 import { ok } from '@bihuan/core/kernel/result.ts'
-import { can } from '@bihuan/core/people/permissions.ts'
+import { can, readScope, type Right } from '@bihuan/core/people/permissions.ts'
+import {
+  decideRectification,
+  type RectificationCommand,
+} from '@bihuan/core/rectifications/rectification.decide.ts'
 import { rectificationKind } from '@bihuan/core/rectifications/rectification.kind.ts'
 import { nothingAnnounced, type Source } from '@bihuan/core/rectifications/rectification.ts'
-import { commandBelow } from '../kernel/command-below.ts'
-import type { SignedInContext } from '../kernel/context.ts'
+import { commandBelow, type FormBelow } from '../kernel/command-below.ts'
+import { type SignedInContext, todayIn } from '../kernel/context.ts'
+import { recordsOf } from '../kernel/run-command.ts'
+import { cardOf, type RectificationCard, type WantedCard } from './rectifications.queries.ts'
 
 /** Starts an empty rectification. It takes the id of the command, so that a form sent twice finds it. */
 export async function createRectification(
@@ -43,4 +49,41 @@ export async function createRectification(
     },
   )
   return rectificationId
+}
+
+/** What every form about a rectification itself carries. */
+export type RectificationForm = FormBelow & { readonly version: number }
+
+/** Carries out a command on a rectification itself, and gives it as it is then. */
+export async function commandRectification(
+  context: SignedInContext,
+  { rectificationId, commandId, version }: RectificationForm,
+  { right, command }: { readonly right: Right; readonly command: RectificationCommand },
+): Promise<RectificationCard | null> {
+  const wanted = wantedBy(context, rectificationId)
+  const [before, after] = [cardOf(wanted), cardOf(wanted)]
+  await commandBelow(
+    context,
+    { commandId, rectificationId },
+    {
+      subjects: [recordsOf(rectificationKind, [rectificationId])],
+      seen: [{ kind: rectificationKind, subjectId: rectificationId, version }],
+      asks: [before],
+      asksAfter: [after],
+      checkRight: () => {
+        if (before.answer === null) return { code: 'NOT_FOUND' }
+        return can(context.actor, right) ? null : { code: 'NOT_ALLOWED' }
+      },
+      decide: (loaded) => {
+        const rectification = loaded.one(rectificationKind, rectificationId)
+        return changesOf(rectificationKind, rectificationId, decideRectification(rectification, command))
+      },
+    },
+  )
+  return after.answer
+}
+
+/** A rectification as whoever asks may read it today. */
+export function wantedBy(context: SignedInContext, rectificationId: RectificationId): WantedCard {
+  return { id: rectificationId, today: todayIn(context), scope: readScope(context.actor) }
 }

@@ -3,9 +3,11 @@ import { can, type Right, readScope } from '@bihuan/core/people/permissions.ts'
 import { signedInApi } from '../kernel/api.ts'
 import { type SignedInContext, todayIn } from '../kernel/context.ts'
 import { demand, found } from '../kernel/refused.ts'
+import { ask } from '../kernel/together.ts'
+import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 import { readJournal } from './journal-page.queries.ts'
-import { createRectification } from './rectifications.commands.ts'
-import { listRectifications, readRectification, type RectificationCard } from './rectifications.queries.ts'
+import { commandRectification, createRectification, wantedBy } from './rectifications.commands.ts'
+import { cardOf, listRectifications, type RectificationCard } from './rectifications.queries.ts'
 import { rectificationView } from './rectifications.view.ts'
 import { listSources } from './sources.queries.ts'
 import { verifyChain } from './verification.queries.ts'
@@ -29,6 +31,13 @@ export const rectificationsHandlers = {
     const rectificationId = await createRectification(context, input)
     return rectificationView(await readCard(context, rectificationId), context.actor)
   }),
+  amend: rectifications.amend.handler(async ({ context, input: { changes, reason, ...form } }) => {
+    const command = { type: 'amend', changes, reason } as const
+    return changed(
+      context,
+      await commandRectification(context, form, { right: 'rectification.amend', command }),
+    )
+  }),
   sources: rectifications.sources.handler(async ({ context, input }) => {
     await readCard(context, input.rectificationId)
     return listSources(context.database.kysely, input.rectificationId, readScope(context.actor))
@@ -43,13 +52,16 @@ export const rectificationsHandlers = {
   }),
 }
 
+function changed(context: SignedInContext, card: RectificationCard | null): RectificationView {
+  return rectificationView(found(card), context.actor)
+}
+
 /** The card of a rectification that somebody may read. */
 export async function readCard(
   context: SignedInContext,
   rectificationId: RectificationId,
 ): Promise<RectificationCard> {
-  const wanted = { id: rectificationId, today: todayIn(context) }
-  return found(await readRectification(context.database.kysely, wanted, readScope(context.actor)))
+  return found(await ask(context.database.kysely, cardOf(wantedBy(context, rectificationId))))
 }
 
 /** Demands a right on a rectification. */

@@ -7,6 +7,7 @@ import type { RectificationView } from '@bihuan/core/rectifications/rectificatio
 import type { RawBuilder, SqlBool } from 'kysely'
 import { columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
+import { type Question, question } from '../kernel/together.ts'
 import { isShown } from '../people/put-away.queries.ts'
 import { findingInScope, measureInScope } from '../people/read-scope.queries.ts'
 import type { RectificationRow } from './rectifications.store.ts'
@@ -83,21 +84,22 @@ async function readPage(
   return rows
 }
 
+/** One rectification as it is wanted: to whom, and as of which day. */
+export type WantedCard = { readonly id: RectificationId; readonly today: PlainDay; readonly scope: ReadScope }
+
 /** One rectification; null where a person may read nothing in it. */
-export async function readRectification(
-  db: Db,
-  wanted: { readonly id: RectificationId; readonly today: PlainDay },
-  scope: ReadScope,
-): Promise<RectificationCard | null> {
-  if (scope.kind === 'none') return null
-  const isTheirs: RawBuilder<SqlBool> =
-    scope.kind === 'all' ? sql`true` : sql`(below.findings > 0 or measured.measures > 0)`
-  const { rows } = await sql<RectificationCard>`
-    select ${cardColumns} from ${rectification} ${cardCounts(scope, wanted.today)}
-    where ${rectification.id} = ${wanted.id} and ${rectification.put_away} is null and ${isTheirs}`.execute(
-    db,
+export function cardOf({ id, today, scope }: WantedCard): Question<RectificationCard | null> {
+  return question(
+    sql<RectificationCard>`
+    select ${cardColumns} from ${rectification} ${cardCounts(scope, today)}
+    where ${rectification.id} = ${id} and ${rectification.put_away} is null and ${isTheirs(scope)}`,
+    (rows) => rows[0] ?? null,
   )
-  return rows[0] ?? null
+}
+
+function isTheirs({ kind }: ReadScope): RawBuilder<SqlBool> {
+  if (kind === 'own') return sql`(below.findings > 0 or measured.measures > 0)`
+  return kind === 'all' ? sql`true` : sql`false`
 }
 
 function isBefore(id: RawBuilder<unknown>, { before }: RectificationsPage): RawBuilder<SqlBool> {

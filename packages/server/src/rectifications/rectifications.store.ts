@@ -17,7 +17,7 @@ export const rectificationStore: SubjectStore<typeof rectificationKind> = rowSto
   isBelowRectification: false,
   columns: {
     id: 'fixed',
-    source: 'fixed',
+    source: 'changing',
     name: 'changing',
     inspecting_body: 'changing',
     inspected_body: 'changing',
@@ -44,6 +44,7 @@ export const rectificationStore: SubjectStore<typeof rectificationKind> = rowSto
   fromRow: rectificationOf,
   isPutAway: (id) => sql`exists (select from ${rectifications} where ${rectifications.id} = ${id}
     and ${rectifications.put_away} is not null)`,
+  hidesChain: ({ putAway }) => putAway !== null,
 })
 
 /** The rectification that a row holds. */

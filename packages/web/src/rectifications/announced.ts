@@ -1,5 +1,8 @@
 import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 
+/** The counts that a source can state, in the order in which they are shown. */
+export const announcedCounts = ['items', 'problems', 'measures', 'done', 'ongoing'] as const
+
 /** A count that the source states beside the one that the ledger holds. */
 export type Comparison = {
   readonly count: keyof RectificationView['announced']
@@ -23,7 +26,7 @@ export function comparisons(
     done: counts.findingsClosed,
     ongoing: counts.findings - counts.findingsClosed,
   }
-  return (['items', 'problems', 'measures', 'done', 'ongoing'] as const).flatMap((count) => {
+  return announcedCounts.flatMap((count) => {
     const stated = announced[count]
     return stated === null ? [] : [{ count, announced: stated, actual: actual[count] }]
   })

@@ -9,8 +9,7 @@ import { api, orpc } from '../../api.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { useRectificationsText } from '../rectifications.text.ts'
 import { FormDialog } from '../../ui/form-dialog.tsx'
-import { DayField } from '../../ui/day-field.tsx'
-import { dayProblem } from '../../ui/typed-day.ts'
+import { DayItem } from './day-item.tsx'
 
 type Fields = {
   name: string
@@ -78,35 +77,9 @@ export function CreateRectificationDialog({ onClose }: { onClose: () => void }):
           >
             <Input maxLength={200} />
           </Form.Item>
-          <Form.Item
-            name="feedbackOn"
-            {...refused.item('feedbackOn')}
-            label={text.feedbackOn}
-            rules={[
-              {
-                validator: async (_rule, value: string | null) => {
-                  if (dayProblem(value) !== null) throw new Error(text.dayWrong)
-                },
-              },
-            ]}
-          >
-            <FeedbackDay label={text.feedbackOn} />
-          </Form.Item>
+          <DayItem name="feedbackOn" label={text.feedbackOn} refused={refused.item('feedbackOn')} />
         </>
       )}
     </FormDialog>
   )
-}
-
-// The form gives value and change to what stands in it.
-function FeedbackDay({
-  label,
-  value = null,
-  onChange = () => {},
-}: {
-  readonly label: string
-  readonly value?: string | null
-  readonly onChange?: (value: string | null) => void
-}): ReactNode {
-  return <DayField label={label} value={value} onChange={onChange} />
 }

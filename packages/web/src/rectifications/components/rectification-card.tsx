@@ -7,16 +7,20 @@ import { type ReactNode, useState } from 'react'
 import { useLanguage } from '../../ui/language.tsx'
 import { useNow } from '../../ui/now.tsx'
 import { daysLeft } from '../../ui/relative-day.ts'
+import { lazyPart } from '../../ui/lazy-part.tsx'
 import { useRectificationsText } from '../rectifications.text.ts'
 import { AddFindingDialog } from './add-finding-dialog.tsx'
 import { AnnouncedTable } from './announced-table.tsx'
 import { NoticeButton } from './notice-button.tsx'
+
+const AmendDialog = lazyPart(() => import('./amend-dialog.tsx'), 'AmendDialog')
 
 /** A rectification at a glance: standing, counts, announced against recorded, time left, ways on. */
 export function RectificationCard({ rectification }: { rectification: RectificationView }): ReactNode {
   const text = useRectificationsText()
   const { id, can } = rectification
   const [isAdding, setIsAdding] = useState(false)
+  const [isAmending, setIsAmending] = useState(false)
   return (
     <article className="rectification-card" aria-labelledby={`name-${id}`}>
       <header>
@@ -52,8 +56,14 @@ export function RectificationCard({ rectification }: { rectification: Rectificat
             {text.addFinding}
           </Button>
         )}
+        {can.includes('amend') && (
+          <Button type="link" onClick={() => setIsAmending(true)}>
+            {text.amend}
+          </Button>
+        )}
         {can.includes('notice') && <NoticeButton rectification={rectification} />}
       </footer>
+      {isAmending && <AmendDialog rectification={rectification} onClose={() => setIsAmending(false)} />}
       {isAdding && <AddFindingDialog rectificationId={id} onClose={() => setIsAdding(false)} />}
     </article>
   )

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest'
+import { day } from '../kernel/day.ts'
+import { sampleId } from '../kernel/given.testing.ts'
+import { decideRectification, type RectificationCommand } from './rectification.decide.ts'
+import { evolveRectification, nothingAnnounced, type Rectification } from './rectification.ts'
+
+const rectification: Rectification = {
+  id: sampleId<'rectification'>(1),
+  name: '某某街道巡查整改',
+  source: 'inspection',
+  inspectingBody: '区委第二巡察组',
+  inspectedBody: '某某街道',
+  inspectedFrom: day('2026-03-01'),
+  inspectedTo: day('2026-04-30'),
+  feedbackOn: day('2026-05-20'),
+  announced: { ...nothingAnnounced, problems: 12 },
+  putAway: null,
+  version: 4,
+}
+
+const amend = (
+  of: Rectification,
+  changes: Extract<RectificationCommand, { type: 'amend' }>['changes'],
+  reason: string,
+) => decideRectification(of, { type: 'amend', changes, reason })
+
+test('an amendment keeps only what it changes, with the reason', () =>
+  expect(
+    amend(
+      rectification,
+      {
+        name: '某某街道巡察整改',
+        inspectingBody: '区委第二巡察组',
+        inspectedBody: null,
+        problems: 13,
+        done: 0,
+      },
+      '与原文核对',
+    ),
+  ).toEqual({
+    ok: true,
+    value: [
+      {
+        type: 'rectification.amended',
+        changes: { name: '某某街道巡察整改', inspectedBody: null, problems: 13, done: 0 },
+        reason: '与原文核对',
+      },
+    ],
+  }))
+
+test('what was amended stands in the record, the rest as it was', () => {
+  const amended = evolveRectification(rectification, {
+    event: {
+      type: 'rectification.amended',
+      changes: { source: 'audit', feedbackOn: day('2026-05-21'), problems: 13 },
+      reason: '与原文核对',
+    },
+    at: '2026-06-01T01:00:00.000Z',
+    by: sampleId<'person'>(1),
+  })
+  expect(amended).toEqual({
+    ...rectification,
+    source: 'audit',
+    feedbackOn: '2026-05-21',
+    announced: { items: null, problems: 13, measures: null, done: null, ongoing: null },
+    version: 5,
+  })
+})
+
+test('an amendment that changes nothing is none, whatever its reason', () =>
+  expect(amend(rectification, { problems: 12 }, '')).toEqual({ ok: true, value: [] }))
+
+test('an amendment without a reason is refused', () =>
+  expect(amend(rectification, { problems: 13 }, '')).toMatchObject({ refusal: { code: 'REASON_MISSING' } }))
+
+test.each([
+  ['its last day', { inspectedTo: day('2026-02-28') }],
+  ['its first day', { inspectedFrom: day('2026-05-01') }],
+])('an inspection cannot end before it begins when %s is amended', (_, changes) =>
+  expect(amend(rectification, changes, '笔误')).toMatchObject({
+    refusal: { code: 'INSPECTION_ENDS_BEFORE' },
+  }),
+)
+
+test('a day alone is before and after nothing', () =>
+  expect(
+    amend({ ...rectification, inspectedFrom: null }, { inspectedTo: day('2026-02-28') }, '笔误'),
+  ).toMatchObject({ ok: true }))

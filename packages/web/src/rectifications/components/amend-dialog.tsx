@@ -1,0 +1,113 @@
+import type { CommandId } from '@bihuan/core/kernel/id.ts'
+import { sourceLabels } from '@bihuan/core/rectifications/labels.ts'
+import { sources } from '@bihuan/core/rectifications/rectification.ts'
+import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { App, Form, Input, Select } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { api, orpc } from '../../api.ts'
+import { codeOf } from '../../ui/explain.ts'
+import { FormDialog } from '../../ui/form-dialog.tsx'
+import { useLanguage } from '../../ui/language.tsx'
+import type { RefusedFields } from '../../ui/refused-fields.tsx'
+import { type AmendedFields, amendedIn, fieldsOf } from '../amended-fields.ts'
+import { announcedCounts } from '../announced.ts'
+import { useRectificationsText } from '../rectifications.text.ts'
+import { DayItem } from './day-item.tsx'
+
+const days = ['inspectedFrom', 'inspectedTo', 'feedbackOn'] as const
+const bodies = ['inspectingBody', 'inspectedBody'] as const
+const told = ['name', 'source', ...bodies, ...days, ...announcedCounts, 'reason'] as const
+
+type Fields = AmendedFields & { readonly reason: string }
+
+/** Puts right what a rectification says of itself: only what differs from what was there is sent, with the reason. */
+export function AmendDialog(props: { rectification: RectificationView; onClose: () => void }): ReactNode {
+  const text = useRectificationsText()
+  const client = useQueryClient()
+  const { message } = App.useApp()
+  // What was read when the form was opened: what others change meanwhile is no wish of whoever sends this one.
+  const [opened] = useState(props.rectification)
+  const [version, setVersion] = useState(opened.version)
+  const { id: rectificationId } = opened
+  const send = async ({ reason, ...fields }: Fields, commandId: CommandId): Promise<RectificationView> => {
+    const changes = amendedIn(opened, fields)
+    try {
+      return await api.rectifications.amend({ commandId, rectificationId, version, changes, reason })
+    } catch (error) {
+      if (codeOf(error) === 'VERSION_CONFLICT')
+        setVersion((await api.rectifications.get({ rectificationId })).version)
+      throw error
+    }
+  }
+  return (
+    <FormDialog
+      form="rectifications.amend"
+      item={rectificationId}
+      start={{ ...fieldsOf(opened), reason: '' }}
+      name="amendment"
+      title={text.amendTitle}
+      confirm={text.amendSave}
+      tells={told}
+      send={send}
+      onSent={async () => {
+        await client.invalidateQueries({ queryKey: orpc.rectifications.key() })
+        void message.success(text.amended)
+      }}
+      onClose={props.onClose}
+    >
+      {(refused) => <AmendFields refused={refused} />}
+    </FormDialog>
+  )
+}
+
+function AmendFields({ refused }: { readonly refused: RefusedFields<(typeof told)[number]> }): ReactNode {
+  const text = useRectificationsText()
+  const language = useLanguage()
+  const required = { required: true, whitespace: true, message: text.required }
+  return (
+    <>
+      <Form.Item name="name" label={text.name} rules={[required]} {...refused.item('name')}>
+        <Input maxLength={200} />
+      </Form.Item>
+      <Form.Item name="source" label={text.sourceLabel} {...refused.item('source')}>
+        <Select
+          options={sources.map((source) => ({ value: source, label: sourceLabels[source][language] }))}
+        />
+      </Form.Item>
+      {bodies.map((body) => (
+        <Form.Item key={body} name={body} label={text[body]} {...refused.item(body)}>
+          <Input maxLength={200} />
+        </Form.Item>
+      ))}
+      <div className="rectification-side">
+        {days.map((day) => (
+          <DayItem key={day} name={day} label={text[day]} refused={refused.item(day)} />
+        ))}
+      </div>
+      <fieldset className="rectification-side">
+        <legend>{text.announcedCounts}</legend>
+        {announcedCounts.map((count) => (
+          <Form.Item
+            key={count}
+            name={count}
+            label={text.announced[count]}
+            rules={[{ pattern: /^\s*\d{0,9}\s*$/, message: text.countWrong }]}
+            {...refused.item(count)}
+          >
+            <Input inputMode="numeric" maxLength={9} />
+          </Form.Item>
+        ))}
+      </fieldset>
+      <Form.Item
+        name="reason"
+        label={text.amendReason}
+        extra={text.amendReasonHint}
+        rules={[required]}
+        {...refused.item('reason')}
+      >
+        <Input.TextArea maxLength={2000} autoSize={{ minRows: 2, maxRows: 6 }} />
+      </Form.Item>
+    </>
+  )
+}
