@@ -12,6 +12,15 @@ const sourceNote = [
   'type',
 ] as const
 
+const handedOver = [
+  'parts',
+  'parts[].duty',
+  'parts[].items',
+  'parts[].successorId',
+  'reason',
+  'type',
+] as const
+
 /**
  * The keys of every event that was ever written, by its type. An event is read for as long as there are journals, so
  * what stands here stays: whoever needs another shape adds an event of another type.
@@ -124,6 +133,7 @@ export const eventShapes = {
   'measure.started': ['type'],
   'measure.submitted': ['closureRequestId', 'type'],
   'organization.added': ['name', 'organizationId', 'parentId', 'type'],
+  'organization.handedOver': handedOver,
   'organization.moved': ['parentId', 'type'],
   'organization.renamed': ['name', 'type'],
   'person.accountOpened': ['type', 'username'],
@@ -139,6 +149,7 @@ export const eventShapes = {
   'person.appointed': ['appointments', 'appointments[].organizationId', 'appointments[].role', 'type'],
   'person.confirmed': ['type'],
   'person.deactivated': ['type'],
+  'person.handedOver': handedOver,
   'person.passwordRenewed': ['type'],
   'person.passwordReset': ['type'],
   'person.reactivated': ['type'],

@@ -1,3 +1,4 @@
+import type { PassingDuty } from '@bihuan/core/hand-over/duties.ts'
 import { type CommandId, id } from '@bihuan/core/kernel/id.ts'
 import type { Actor, Role } from '@bihuan/core/people/role.ts'
 import { sampleRectificationId } from '@bihuan/core/rectifications/rectification.ts'
@@ -66,6 +67,7 @@ export async function playLives(parts: {
   const rectificationId = await liveOfItems(theatre, organizationId)
   await liveOfDocuments(theatre, rectificationId)
   await liveOfSample(administrator, theatre)
+  await liveOfHandOver(administrator, theatre, organizationId)
   // Uploaded and never used in a report.
   await theatre.upload('handler', '未使用.txt', '没有写进任何进展的文件')
   return accounts
@@ -138,4 +140,41 @@ async function liveOfPeople(
   await administrator.persons.deactivate({ commandId: commandId(), personId: moved.id })
   await administrator.persons.reactivate({ commandId: commandId(), personId: moved.id })
   return [{ username, password: initialPassword, role: 'none' }]
+}
+
+/** Another handler takes over one open measure, and another department another. */
+async function liveOfHandOver(
+  administrator: Client,
+  theatre: Theatre,
+  organizationId: Actor['appointments'][number]['organizationId'],
+): Promise<void> {
+  const { commandId } = theatre
+  const { id: successorId } = await administrator.persons.add({
+    commandId: commandId(),
+    name: '接手的承办人',
+    username: 'life.successor',
+    appointments: [{ organizationId, role: 'handler' }],
+  })
+  const { id: departmentId } = await administrator.organizations.add({
+    commandId: commandId(),
+    name: '接手的部门',
+    parentId: organizationId,
+  })
+  const { personId } = theatre.actor('handler')
+  await handOverOne(theatre, { personId }, { duty: 'measure.handler', successorId })
+  await handOverOne(theatre, { organizationId }, { duty: 'measure.owner', successorId: departmentId })
+}
+
+async function handOverOne(
+  theatre: Theatre,
+  from: Parameters<Client['handOvers']['open']>[0],
+  part: { readonly duty: PassingDuty; readonly successorId: string },
+): Promise<void> {
+  const coordinator = theatre.as('coordinator')
+  const { duties } = await coordinator.handOvers.open(from)
+  const open = duties.find(({ duty }) => duty === part.duty)
+  const [item] = open?.items ?? []
+  if (open === undefined || item === undefined) throw new Error(`nothing is open of ${part.duty}`)
+  const parts = [{ ...part, seal: open.seal, only: [item.id] }]
+  await coordinator.handOvers.run({ commandId: theatre.commandId(), ...from, reason: '工作调整', parts })
 }

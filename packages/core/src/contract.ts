@@ -1,6 +1,7 @@
 import { closureContract } from './closure/closure.contract.ts'
 import { takeOversContract } from './closure/take-overs.contract.ts'
 import { findingsContract } from './findings/findings.contract.ts'
+import { handOversContract } from './hand-over/hand-overs.contract.ts'
 import { intakeContract } from './intake/intake.contract.ts'
 import { allMeasuresContract } from './measures/all-measures.contract.ts'
 import { ledgerContract } from './measures/ledger.contract.ts'
@@ -16,6 +17,7 @@ export const contract = {
   measures: { ...measuresContract, ...allMeasuresContract },
   closure: closureContract,
   takeOvers: takeOversContract,
+  handOvers: handOversContract,
   intake: intakeContract,
 }
 
@@ -30,5 +32,6 @@ export const contractParts = {
   measures: '整改措施 Measures',
   closure: '销号审核 Signing closures',
   takeOvers: '建档前已销号清单 What was done before the record was begun',
+  handOvers: '移交 Handing over what people and organizations have open',
   intake: '导入通报 Reading documents in',
 } as const satisfies Readonly<Record<keyof typeof contract, string>>

@@ -7,6 +7,7 @@ import type { Router } from '@orpc/server'
 import { closureHandlers } from './closure/closure.handlers.ts'
 import { takeOversHandlers } from './closure/take-overs.handlers.ts'
 import { findingsHandlers } from './findings/findings.handlers.ts'
+import { handOversHandlers } from './hand-over/hand-overs.handlers.ts'
 import { intakeHandlers } from './intake/intake.handlers.ts'
 import type { IntakeParts } from './intake/intake-parts.ts'
 import { signedInApi } from './kernel/api.ts'
@@ -84,6 +85,7 @@ export function createRouter({
     measures: { ...measuresHandlers, ...allMeasuresHandlers, ...workbenchHandlers },
     closure: closureHandlers,
     takeOvers: takeOversHandlers,
+    handOvers: handOversHandlers,
     intake: intakeHandlers(intake),
   }
 }

@@ -18,6 +18,24 @@ export const closureKind: Machine<
   chain: 'rectification',
   decide: decideClosure,
   evolve: evolveClosure,
+  duties: {
+    claimant: {
+      of: 'person',
+      label: { zh: '本人提出、正在审核的销号申请', en: 'claims of theirs that wait' },
+      stays: {
+        zh: '照常审核；被退回的，由接手的承办人继续办理。',
+        en: 'They are checked as usual; what is returned goes on with whoever handles it then.',
+      },
+    },
+    standIn: {
+      of: 'person',
+      label: { zh: '等本人代审的销号申请', en: 'claims that wait for them as a stand-in' },
+      stays: {
+        zh: '请本人离开前审核；账号停用或免去职务后，由工作专班另行指定代审人。',
+        en: 'They sign before they leave; once their account or post has ended, the coordinator names somebody else.',
+      },
+    },
+  },
   words: {
     'closure.requested': {
       zh: '申请销号',

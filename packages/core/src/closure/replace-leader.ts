@@ -33,14 +33,24 @@ export function replaceLeader(
   leaderId: PersonId | null,
   by: Actor,
 ): Result<Change<FindingEvent | MeasureEvent>[], ReplacingRefusal> {
-  const refusal = replacingRefusal(by, claim)
-  if (refusal !== null) return refuse(refusal)
-  if (leaderId === null || !couldLead(leaderId, claim)) return refuse({ code: 'LEADER_CANNOT_SIGN' })
+  const refusal = leadingRefusal(claim, leaderId, by)
+  if (refusal !== null || leaderId === null) return refuse(refusal ?? { code: 'LEADER_CANNOT_SIGN' })
   const { item } = claim
   const command = { type: 'replaceLeader', leaderId } as const
   return item.type === 'measure'
     ? changesOf(measureKind, item.measure.id, decideMeasure(item.measure, command, item))
     : changesOf(findingKind, item.finding.id, decideFinding(item.finding, command, item))
+}
+
+/** Why somebody does not become the leader of an item while its claim waits; null when they may. */
+export function leadingRefusal(
+  claim: ClaimAmongPeople,
+  leaderId: PersonId | null,
+  by: Actor,
+): ReplacingRefusal | null {
+  const refusal = replacingRefusal(by, claim)
+  if (refusal !== null) return refusal
+  return leaderId !== null && couldLead(leaderId, claim) ? null : { code: 'LEADER_CANNOT_SIGN' }
 }
 
 /** Whoever cannot become the leader while a claim waits: who did the work, signed, or stands in for another rung. */

@@ -6,6 +6,16 @@ export const takeOverKind: Kind<'takeOver', TakeOver, TakeOverEvent> = {
   name: 'takeOver',
   chain: 'rectification',
   evolve: evolveTakeOver,
+  duties: {
+    lister: {
+      of: 'person',
+      label: { zh: '本人提出、待确认的建档前已销号清单', en: 'lists of what was done before that they sent' },
+      stays: {
+        zh: '照常确认；被退回的，由其他工作专班成员修改。',
+        en: 'They are confirmed as usual; what is returned is put right by another coordinator.',
+      },
+    },
+  },
   words: {
     'takeOver.listed': { zh: '提出建档前已销号清单', en: 'List of what was done before made' },
     'takeOver.listChanged': { zh: '修改建档前已销号清单', en: 'List of what was done before changed' },

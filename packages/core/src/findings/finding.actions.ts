@@ -27,6 +27,7 @@ export const findingActionTable = {
     done: { zh: '文字已更正', en: 'Words put right' },
   },
   withdraw: { zh: '撤回申请', en: 'withdraw' },
+  handOver: { zh: '移交', en: 'hand over' },
   replaceLeader: {
     zh: '更换牵头领导',
     en: 'replace the leader',

@@ -15,13 +15,14 @@ export type FindingChanges = Changes<typeof findingFields>
 
 /**
  * What a person, or the closure ladder, asks of a finding. Only the ladder sends `close`, `return`, `withdraw` and
- * `replaceLeader`.
+ * `replaceLeader`, only a hand-over `handOver`.
  */
 export type FindingCommand =
   | { readonly type: 'assign'; readonly changes: FindingChanges }
   | { readonly type: 'submit'; readonly closureRequestId: ClosureRequestId }
   | { readonly type: 'withdraw'; readonly closureRequestId: ClosureRequestId }
   | { readonly type: 'replaceLeader'; readonly leaderId: PersonId }
+  | { readonly type: 'handOver'; readonly changes: FindingChanges }
   | {
       readonly type: 'close'
       readonly closureRequestId: ClosureRequestId
@@ -74,6 +75,9 @@ export function decideFinding(finding: Finding, command: FindingCommand, facts: 
     case 'replaceLeader':
       if (finding.status !== 'submitted') return notInStatus(finding)
       return assignedAs(finding, { leaderId: command.leaderId })
+    case 'handOver':
+      if (finding.status === 'closed') return notInStatus(finding)
+      return assignedAs(finding, command.changes)
     case 'reopen':
       if (finding.status !== 'closed') return notInStatus(finding)
       if (command.reason === '') return refuse({ code: 'REASON_MISSING', place: placeOf(finding, 'reason') })

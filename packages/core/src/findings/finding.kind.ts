@@ -14,6 +14,10 @@ export const findingKind: Machine<'finding', Finding, FindingEvent, FindingComma
   chain: 'rectification',
   decide: decideFinding,
   evolve: evolveFinding,
+  duties: {
+    leader: { of: 'person', label: { zh: '牵头的问题', en: 'findings that they lead' }, stays: null },
+    owner: { of: 'organization', label: { zh: '负责的问题', en: 'findings that it owns' }, stays: null },
+  },
   words: {
     'finding.added': { zh: '新增问题', en: 'Finding added', short: { zh: '列入问题', en: 'Finding added' } },
     'finding.assigned': {

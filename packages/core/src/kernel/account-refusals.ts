@@ -84,6 +84,37 @@ export const accountRefusals = {
     zh: '单位不能移到自己或自己的下级单位之下。请另选上级单位。',
     en: 'An organization cannot be moved below itself or below what lies under it. Choose another.',
   },
+  ORGANIZATION_CLOSED: {
+    status: 409,
+    zh: '“{name}”已撤并，不能再选用。请另选单位。',
+    en: '“{name}” is closed and takes nothing any more. Choose another organization.',
+  },
+  // Handing over
+  SUCCESSOR_SAME: {
+    status: 422,
+    zh: '不能移交给本人或本单位。请另选接手的人或单位。',
+    en: 'Nothing is handed over to whoever has it. Choose another successor.',
+  },
+  SUCCESSOR_UNFIT: {
+    status: 422,
+    zh: '{name}没有可登录的账号，或不是{roles}，不能接手“{duty}”。请另选，或请管理员先任命、开通账号。',
+    en: '{name} has no account, or is no {roles}, and cannot take over: {duty}. Choose somebody else, or have the administrator appoint them first.',
+  },
+  HAND_OVER_CHANGED: {
+    status: 409,
+    zh: '“{duty}”在您查看之后有了变化（当时 {before} 项，现在 {now} 项），没有移交任何事项。请核对下面的最新情况后再移交。',
+    en: 'Since you looked, something has changed ({duty}: {before} then, {now} now), so nothing was handed over. Look at what there is now and send again.',
+  },
+  HAND_OVER_TOO_LARGE: {
+    status: 422,
+    zh: '一次最多移交 {limit} 项，现有 {total} 项。请分类移交，或先移交其中一部分。',
+    en: 'One step hands over {limit} items at most, and there are {total}. Hand over one kind at a time, or pick some first.',
+  },
+  NOTHING_PASSES: {
+    status: 422,
+    zh: '所选事项现在都不能移交，没有办理。请看每一类下面的说明。',
+    en: 'None of the items can be handed over now, so nothing was done. See what is said below each kind.',
+  },
   PERSON_DEACTIVATED: {
     status: 409,
     zh: '该账号已停用。请先恢复账号。',

@@ -41,6 +41,15 @@ type EachOf<Value> = Value extends string | readonly unknown[]
     ? { readonly each: { readonly [Field in keyof Value]-?: FieldWords } }
     : never
 
+/** What somebody, or an organization, can have open in records of a kind, and what becomes of it when they leave. */
+export type Duty = {
+  /** Which items these are: “承办的措施”. */
+  readonly label: Bilingual
+  readonly of: 'person' | 'organization'
+  /** What becomes of it, and who sees to it, where nothing passes to a successor; null where each item passes. */
+  readonly stays: Bilingual | null
+}
+
 type TellingOf<Event> = { readonly [Field in Exclude<keyof Event, 'type'>]: Telling<Event[Field]> }
 
 /**
@@ -55,6 +64,8 @@ export type Kind<Name extends string, State extends RecordState, Event extends R
   evolve(state: State | null, recorded: Recorded<Event>): State
   readonly words: { readonly [Type in Event['type']]: EventWords }
   readonly tell: { readonly [Type in Event['type']]: TellingOf<Extract<Event, { readonly type: Type }>> }
+  /** What somebody or an organization can have open in such records; empty where nobody has anything. */
+  readonly duties: Readonly<Record<string, Duty>>
   /** The status of an item after each event; null where it stays. Left out where an entry does not tell it. */
   readonly leadsTo?: {
     readonly [Type in Event['type']]: (State extends { status: infer Status } ? Status : never) | null
@@ -79,6 +90,7 @@ export type AnyKind = {
   evolve(state: RecordState | null, recorded: Recorded<RecordEvent>): RecordState
   readonly words: Readonly<Record<string, EventWords>>
   readonly tell: Readonly<Record<string, Readonly<Record<string, Telling>>>>
+  readonly duties: Readonly<Record<string, Duty>>
   readonly leadsTo?: Readonly<Record<string, string | null>>
 }
 

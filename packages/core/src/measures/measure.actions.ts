@@ -61,6 +61,7 @@ export const measureActionTable = {
     places: { next: null, late: null, beside: null },
   },
   withdraw: { zh: '撤回申请', en: 'withdraw' },
+  handOver: { zh: '移交', en: 'hand over' },
   replaceLeader: {
     zh: '更换牵头领导',
     en: 'replace the leader',

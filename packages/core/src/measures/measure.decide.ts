@@ -13,9 +13,13 @@ import type { ClosedBefore, Measure } from './measure.ts'
 /** Fields to set; what is undefined stays as it is. */
 export type AssignmentChanges = Changes<typeof assignmentFields>
 
+/** Who answers for a measure from now on in the place of whoever left. */
+export type HandedOver = Pick<AssignmentChanges, 'leaderId' | 'ownerId' | 'handlerId'>
+
 /**
  * What a person, or the closure ladder, asks of a measure. Only the ladder sends `close`, `return`, `withdraw` and
- * `replaceLeader`; only a confirmed list of what was done before the record was begun sends `closeBefore`.
+ * `replaceLeader`; only a confirmed list of what was done before the record was begun sends `closeBefore`, only a hand-over
+ * `handOver`.
  */
 export type MeasureCommand =
   | { readonly type: 'assign'; readonly changes: AssignmentChanges }
@@ -29,6 +33,7 @@ export type MeasureCommand =
   | { readonly type: 'submit'; readonly closureRequestId: ClosureRequestId }
   | { readonly type: 'withdraw'; readonly closureRequestId: ClosureRequestId }
   | { readonly type: 'replaceLeader'; readonly leaderId: PersonId }
+  | { readonly type: 'handOver'; readonly changes: HandedOver }
   | { readonly type: 'close'; readonly closureRequestId: ClosureRequestId }
   | ({ readonly type: 'closeBefore' } & ClosedBefore)
   | { readonly type: 'return'; readonly closureRequestId: ClosureRequestId; readonly reason: string }
@@ -91,6 +96,10 @@ export function decideMeasure(measure: Measure, command: MeasureCommand, facts: 
     case 'replaceLeader':
       if (measure.status !== 'submitted') return notInStatus(measure)
       return assignedAs(differing(['leaderId'], measure, { leaderId: command.leaderId }))
+    case 'handOver':
+      // A claim that waits comes back to somebody who is there, should it be returned.
+      if (measure.status === 'closed') return notInStatus(measure)
+      return assignedAs(differing(['leaderId', 'ownerId', 'handlerId'], measure, command.changes))
     case 'reopen':
       return reopen(measure, command.reason, facts)
     case 'reword':

@@ -6,14 +6,39 @@ export const organizationKind: Kind<'organization', Organization, OrganizationEv
   name: 'organization',
   chain: 'people',
   evolve: evolveOrganization,
+  duties: {
+    alone: {
+      of: 'person',
+      label: { zh: '只有其一人担任的职务', en: 'posts that nobody else holds' },
+      stays: {
+        zh: '由管理员另行任命；未任命前，轮到这一级的销号申请须指定代审人。',
+        en: 'The administrator appoints somebody else; until then a claim that comes to this rung needs a stand-in.',
+      },
+    },
+    below: {
+      of: 'organization',
+      label: { zh: '下级单位', en: 'organizations below it' },
+      stays: { zh: '由管理员移到其他单位之下，或先行撤并。', en: 'The administrator moves or closes them.' },
+    },
+    held: {
+      of: 'organization',
+      label: { zh: '在该单位任职的人员', en: 'people who hold posts there' },
+      stays: {
+        zh: '撤并时由管理员一并转任或免去。',
+        en: 'The administrator moves or ends their posts when it is closed.',
+      },
+    },
+  },
   words: {
     'organization.added': { zh: '新增单位', en: 'Organization added' },
     'organization.renamed': { zh: '单位更名', en: 'Organization renamed' },
     'organization.moved': { zh: '调整上级单位', en: 'Organization moved' },
+    'organization.handedOver': { zh: '移交', en: 'Handed over' },
   },
   tell: {
     'organization.added': { organizationId: 'untold', name: 'words', parentId: 'untold' },
     'organization.renamed': { name: 'words' },
     'organization.moved': { parentId: 'untold' },
+    'organization.handedOver': { reason: 'words', parts: 'untold' },
   },
 }

@@ -1,3 +1,4 @@
+import type { PlainDay } from '../kernel/day.ts'
 import type { OrganizationId, PersonId } from '../kernel/id.ts'
 import type { Recorded } from '../kernel/recorded.ts'
 import type { Appointment } from './role.ts'
@@ -8,6 +9,8 @@ export type Organization = {
   readonly name: string
   readonly formerNames: readonly FormerName[]
   readonly parentId: OrganizationId | null
+  /** The day of its end; null as long as it goes on. Its name stays wherever it stands. */
+  readonly closedOn: PlainDay | null
   readonly version: number
 }
 
@@ -36,6 +39,17 @@ export type Person = {
 /** What a confirmation is awaited for: a password that an administrator, or null for the server's keeper, has given. */
 export type AwaitedConfirmation = { readonly renewedBy: PersonId | null }
 
+/** What was handed over in one step (移交), why and to whom; each item has an entry of its own under the same command. */
+export type HandedOver = {
+  readonly reason: string
+  readonly parts: readonly {
+    /** As what: `measure.handler`. */
+    readonly duty: string
+    readonly successorId: PersonId | OrganizationId
+    readonly items: number
+  }[]
+}
+
 /** What can happen to an organization. */
 export type OrganizationEvent =
   | {
@@ -46,6 +60,7 @@ export type OrganizationEvent =
     }
   | { readonly type: 'organization.renamed'; readonly name: string }
   | { readonly type: 'organization.moved'; readonly parentId: OrganizationId | null }
+  | ({ readonly type: 'organization.handedOver' } & HandedOver)
 
 /** What can happen to a person. */
 export type PersonEvent =
@@ -66,6 +81,7 @@ export type PersonEvent =
   | { readonly type: 'person.confirmed' }
   | { readonly type: 'person.deactivated' }
   | { readonly type: 'person.reactivated' }
+  | ({ readonly type: 'person.handedOver' } & HandedOver)
 
 /** The organization after an event. */
 export function evolveOrganization(
@@ -76,7 +92,7 @@ export function evolveOrganization(
   if (event.type === 'organization.added') {
     if (organization !== null) throw new Error(`organization ${organization.id} was added twice`)
     const { organizationId, name, parentId } = event
-    return { id: organizationId, name, formerNames: [], parentId, version: 1 }
+    return { id: organizationId, name, formerNames: [], parentId, closedOn: null, version: 1 }
   }
   if (organization === null) throw new Error(`${event.type} came before organization.added`)
   const version = organization.version + 1
@@ -85,6 +101,8 @@ export function evolveOrganization(
       return { ...organization, ...renamed(organization, recorded.at, event.name), version }
     case 'organization.moved':
       return { ...organization, parentId: event.parentId, version }
+    case 'organization.handedOver':
+      return { ...organization, version }
     default:
       return event satisfies never
   }
@@ -119,6 +137,8 @@ export function evolvePerson(person: Person | null, recorded: Recorded<PersonEve
       }
     case 'person.appointed':
       return { ...person, appointments: event.appointments, version }
+    // What passes is told where it lies.
+    case 'person.handedOver':
     case 'person.passwordReset':
       return { ...person, version }
     case 'person.passwordRenewed':

@@ -30,7 +30,14 @@ const general = {
   leader: ['records.read', 'closure.queue'],
   head: ['records.read', 'closure.queue'],
   handler: ['records.read'],
-  coordinator: ['rectification.create', 'intake', 'people.confirm', 'records.read', 'closure.queue'],
+  coordinator: [
+    'rectification.create',
+    'intake',
+    'people.confirm',
+    'people.handOver',
+    'records.read',
+    'closure.queue',
+  ],
   inspector: ['people.journal', 'people.confirm', 'records.read', 'closure.queue'],
   administrator: ['people.manage', 'people.journal', 'sample.load', 'sample.putAway'],
 } as const satisfies Record<Role, readonly GeneralAction[]>

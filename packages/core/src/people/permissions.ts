@@ -10,6 +10,7 @@ export const generalActions = [
   'people.manage',
   'people.journal',
   'people.confirm',
+  'people.handOver',
   'records.read',
   'closure.queue',
   'sample.load',
@@ -62,6 +63,8 @@ export const rights = {
   'people.journal': ['principal', 'inspector', 'administrator'],
   // Whom: see confirmersOf.
   'people.confirm': ['coordinator', 'principal', 'inspector'],
+  // Of what they may assign: see handOver.
+  'people.handOver': ['coordinator'],
   // Which records: see readScope.
   'records.read': ['principal', 'leader', 'head', 'handler', 'coordinator', 'inspector'],
   'closure.queue': ['principal', 'head', 'coordinator', 'leader', 'inspector'],
@@ -108,6 +111,10 @@ export const rightLabels = {
   'people.manage': { zh: '管理单位和人员', en: 'manage organizations and people' },
   'people.journal': { zh: '查看人员变动记录', en: 'read what was done to people' },
   'people.confirm': { zh: '重置密码后确认本人', en: 'confirm who uses an account after a reset' },
+  'people.handOver': {
+    zh: '移交人员或单位的在办事项',
+    en: 'hand over what somebody, or an organization, has open',
+  },
   'records.read': { zh: '查看记录（范围见下表）', en: 'read records (which: see below)' },
   'closure.queue': {
     zh: '待审核、待指定代审人的销号申请',

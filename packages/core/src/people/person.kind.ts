@@ -6,6 +6,7 @@ export const personKind: Kind<'person', Person, PersonEvent> = {
   name: 'person',
   chain: 'people',
   evolve: evolvePerson,
+  duties: {},
   words: {
     'person.added': { zh: '新增人员', en: 'Added' },
     'person.renamed': { zh: '更名', en: 'Renamed' },
@@ -16,6 +17,7 @@ export const personKind: Kind<'person', Person, PersonEvent> = {
     'person.confirmed': { zh: '确认本人', en: 'Confirmed' },
     'person.deactivated': { zh: '停用账号', en: 'Account ended' },
     'person.reactivated': { zh: '恢复账号', en: 'Account reopened' },
+    'person.handedOver': { zh: '移交', en: 'Handed over' },
   },
   tell: {
     'person.added': { personId: 'untold', name: 'words', username: 'untold', appointments: 'untold' },
@@ -27,5 +29,6 @@ export const personKind: Kind<'person', Person, PersonEvent> = {
     'person.confirmed': {},
     'person.deactivated': {},
     'person.reactivated': {},
+    'person.handedOver': { reason: 'words', parts: 'untold' },
   },
 }

@@ -6,6 +6,7 @@ export const categoryKind: Kind<'category', Category, CategoryEvent> = {
   name: 'category',
   chain: 'rectification',
   evolve: evolveCategory,
+  duties: {},
   words: {
     'category.added': { zh: '新增类别', en: 'Category added' },
   },

@@ -15,6 +15,7 @@ export const rectificationKind: Machine<
   chain: 'rectification',
   decide: decideRectification,
   evolve: evolveRectification,
+  duties: {},
   words: {
     'rectification.created': { zh: '新建专项', en: 'Rectification started' },
     'rectification.amended': { zh: '更正专项信息', en: 'Data of the rectification amended' },

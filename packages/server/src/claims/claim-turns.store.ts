@@ -10,6 +10,8 @@ const request = columnsOf('closure_requests', 'request')
 const turn = columnsOf('claim_turns', 'turn')
 const turns = columnsOf('claim_turns')
 
+const answeringFields = ['leaderId', 'ownerId', 'handlerId']
+
 /** Writes down whose turn claims are, after something happened to them. */
 export function turnsOf(happened: readonly Happened<ClosureEvent>[]): RawBuilder<unknown>[] {
   const [first] = happened
@@ -18,14 +20,14 @@ export function turnsOf(happened: readonly Happened<ClosureEvent>[]): RawBuilder
     : [whoseTurn(inChain(first, sql`${request.id} = any(${idsOf(happened)}::uuid[])`))]
 }
 
-/** The same for the claims about items that somebody else leads from now on: nothing else of them can be set meanwhile. */
+/** The same for the claims about items for which somebody else answers from now on: nothing else can be set meanwhile. */
 export function turnsOfReassigned(
   happened: readonly Happened<MeasureEvent | FindingEvent>[],
 ): RawBuilder<unknown>[] {
   const reassigned = happened.filter(
     ({ event }) =>
       (event.type === 'measure.assigned' || event.type === 'finding.assigned') &&
-      Object.keys(event.changes).join() === 'leaderId',
+      Object.keys(event.changes).every((field) => answeringFields.includes(field)),
   )
   const [first] = reassigned
   if (first === undefined) return []

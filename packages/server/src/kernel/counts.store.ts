@@ -1,5 +1,5 @@
 import type { ChainId } from '@bihuan/core/kernel/entry.ts'
-import type { RecordState } from '@bihuan/core/kernel/kind.ts'
+import type { AnyKind, RecordState } from '@bihuan/core/kernel/kind.ts'
 import type { Records } from '@bihuan/core/kernel/records.ts'
 import type { RawBuilder } from 'kysely'
 import { type CountRow, CountSum } from './counting.ts'
@@ -23,30 +23,33 @@ export type Counts = {
  * waits from here to the end, and since all do so in one order, nobody waits for one who waits for them.
  */
 export async function keepCounts(db: Db, stores: Stores, counts: Counts): Promise<void> {
-  const sums = sumsOf(stores, counts)
+  const sums = sumsOf(stores, [counts])
   if (movesWhole(stores, counts)) await addWhole(db, stores, { sums, counts })
   for (const addition of additionsOf(sums)) await addition.execute(db)
 }
 
-/** The same as a statement, for what moves no whole chain; none where no number changes. */
-export function addedCounts(stores: Stores, counts: Counts): RawBuilder<unknown>[] {
+/** The same as a statement, for what moves no whole chain, of as many as changed; none where no number changes. */
+export function addedCounts(stores: Stores, ...counts: readonly Counts[]): RawBuilder<unknown>[] {
   return additionsOf(sumsOf(stores, counts))
 }
 
-function sumsOf(stores: Stores, counts: Counts): CountSum[] {
+function sumsOf(stores: Stores, all: readonly Counts[]): CountSum[] {
   return stores.flatMap((store) =>
     store.counts.map((one) => {
       const sum = new CountSum(one)
-      if (one.of === 'house' && counts.wasPutAway) return sum
-      const loaded = counts.loaded.of(store.kind)
-      for (const [id, after] of counts.changed.of(store.kind)) {
-        const before = loaded.get(id)
-        if (before !== undefined) sum.add(before, -1)
-        sum.add(after, 1)
-      }
+      for (const counts of all) if (one.of !== 'house' || !counts.wasPutAway) addTo(sum, store.kind, counts)
       return sum
     }),
   )
+}
+
+function addTo(sum: CountSum, kind: AnyKind, { loaded, changed }: Counts): void {
+  const known = loaded.of(kind)
+  for (const [id, after] of changed.of(kind)) {
+    const before = known.get(id)
+    if (before !== undefined) sum.add(before, -1)
+    sum.add(after, 1)
+  }
 }
 
 /** Whether the chain was put away, or shown again, by what changed in the record that it is named after. */

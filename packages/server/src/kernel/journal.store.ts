@@ -16,7 +16,7 @@ const journal = columnsOf('journal')
 export type CarriedOut = {
   readonly commandId: CommandId
   readonly by: PersonId | null
-  /** Null for what is in no chain. */
+  /** Null for what is in no chain, or in several. */
   readonly chainId: ChainId | null
   /** Of the operation and what it was given; null where the program itself acts. */
   readonly fingerprint: string | null
@@ -84,16 +84,16 @@ export async function sealAll(entries: readonly UnsealedEntry[], head: ChainHead
   return sealed
 }
 
-/** Appends sealed entries to their chain, with the note that their command was carried out. */
-export function appended(command: CarriedOut, sealed: readonly JournalEntry[]): RawBuilder<unknown> {
+/** Appends sealed entries to their chain, with the note that their command was carried out where there is one. */
+export function appended(command: CarriedOut | null, sealed: readonly JournalEntry[]): RawBuilder<unknown> {
   const last = sealed.at(-1)
-  if (last === undefined) return note(command)
+  if (last === undefined) return command === null ? sql`select` : note(command)
   const rows = sealed.map((entry, index) => ({ ...rowOf(entry), ordinal: index + 1 }))
   return sql`
     with head as (
       update ${journalChains} set ${journalChains.sequence} = ${last.sequence}, ${journalChains.hash} = ${last.hash}
         where ${journalChains.chain_id} = ${last.chainId}
-    ), carried_out as (${note(command)})
+    )${command === null ? sql`` : sql`, carried_out as (${note(command)})`}
     insert into ${journal} select * from jsonb_populate_recordset(null::${journal}, ${JSON.stringify(rows)}::jsonb)`
 }
 

@@ -14,7 +14,7 @@ import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import type { RawBuilder } from 'kysely'
 import { changesSince, type PastChange } from './journal.queries.ts'
 import { type Form, fingerprintOf } from './form.ts'
-import { addedCounts, keepCounts, movesWhole } from './counts.store.ts'
+import { addedCounts, type Counts, keepCounts, movesWhole } from './counts.store.ts'
 import {
   appended,
   type CarriedOut,
@@ -101,16 +101,25 @@ export async function runCommand(
     if (!done.isAnswered) await askTogether(tools.db, command.asksAfter ?? [])
     return ok(done.entries)
   } catch (error) {
-    if (error instanceof Rollback) return refuse(error.refused)
-    if (!isTaken(error, tools.stores)) throw error
-    const known = knownAs(carriedOut(tools, command))
-    await askTogether(tools.db, [known, ...(command.asksAfter ?? [])])
-    return known.answer === 'same' ? ok([]) : refuse({ refusal: { code: 'COMMAND_ID_USED' } })
+    return afterError(error, tools, { noted: carriedOut(tools, command), asksAfter: command.asksAfter ?? [] })
   }
 }
 
+/** What a transaction that was taken back comes to: its refusal, or that the command was carried out before. */
+export async function afterError(
+  error: unknown,
+  tools: CommandTools,
+  { noted, asksAfter }: { readonly noted: CarriedOut; readonly asksAfter: readonly Question<unknown>[] },
+): Promise<Result<readonly JournalEntry[], Refused>> {
+  if (error instanceof Rollback) return refuse(error.refused)
+  if (!isTaken(error, tools.stores)) throw error
+  const known = knownAs(noted)
+  await askTogether(tools.db, [known, ...asksAfter])
+  return known.answer === 'same' ? ok([]) : refuse({ refusal: { code: 'COMMAND_ID_USED' } })
+}
+
 /** Takes back whatever was written while facts were gathered: a refusal leaves nothing behind. */
-class Rollback extends Error {
+export class Rollback extends Error {
   readonly refused: Refused
   constructor(refused: Refused) {
     super(refused.refusal.code)
@@ -148,21 +157,24 @@ async function carryOut(db: Db, tools: CommandTools, command: Command): Promise<
 }
 
 /** What a command holds until its end. */
-type Held = {
+export type Held = {
   readonly loaded: Records
   readonly head: LockedHead
   /** Whether the command was carried out before, where no version can tell. */
   readonly known: ReturnType<typeof knownAs>['answer'] | null
 }
 
+/** What is to be held of one chain. */
+export type Holding = Pick<Command, 'chainId' | 'subjects' | 'seen' | 'asks'>
+
 /**
  * Locks the records, then the head of their chain, and asks what is asked beside them, all in one message. Null when a
  * record is not there.
  */
-async function hold(
+export async function hold(
   db: Db,
   { stores }: CommandTools,
-  { command, noted }: { readonly command: Command; readonly noted: CarriedOut },
+  { command, noted }: { readonly command: Holding; readonly noted: CarriedOut },
 ): Promise<Held | null> {
   const { chainId } = command
   const wanted = typeof command.subjects === 'function' ? await command.subjects(db) : command.subjects
@@ -209,28 +221,33 @@ function loadsOf(stores: Stores, chainId: ChainId, wanted: readonly Subjects[]):
   })
 }
 
-type Saving = {
-  readonly command: Command
-  readonly noted: CarriedOut
+/** What happens in one chain: noted where its entries are the last of their command. */
+export type Saving = {
+  readonly command: Pick<Command, 'chainId' | 'commandId' | 'by'>
+  readonly noted: CarriedOut | null
   readonly loaded: Records
   readonly head: LockedHead
   readonly changes: readonly Change[]
 }
 
-function carriedOut({ form }: CommandTools, { commandId, by, chainId }: Command): CarriedOut {
+/** A command as it is remembered. */
+export function carriedOut(
+  { form }: CommandTools,
+  { commandId, by, chainId }: Omit<CarriedOut, 'fingerprint'>,
+): CarriedOut {
   return { commandId, by, chainId, fingerprint: form ? fingerprintOf(form) : null }
 }
 
 /** So many changes are written in one message; more are written kind by kind, so that others get their turn in between. */
 const writtenAtOnce = 200
 
-async function save(db: Db, tools: CommandTools, saving: Saving): Promise<Done> {
-  const { command, head, changes } = saving
-  const { changed, happened, entries } = applied(tools, saving)
-  const sealed = await sealAll(entries, head)
-  const writes = writesOf(tools.stores, { ...saving, changed, happened, sealed })
-  const { chainId } = command
-  const counts = { chainId, loaded: saving.loaded, changed, wasPutAway: head.isPutAway }
+async function save(
+  db: Db,
+  tools: CommandTools,
+  saving: Saving & { readonly command: Command },
+): Promise<Done> {
+  const { command, changes } = saving
+  const { sealed, writes, counts } = await writingOf(tools, saving)
   const isMuch = changes.length > writtenAtOnce || movesWhole(tools.stores, counts)
   if (!isMuch && command.alsoSave === undefined) {
     const last = [...writes, ...addedCounts(tools.stores, counts)]
@@ -241,6 +258,26 @@ async function save(db: Db, tools: CommandTools, saving: Saving): Promise<Done> 
   await command.alsoSave?.(db)
   await keepCounts(db, tools.stores, counts)
   return { entries: sealed, isAnswered: false }
+}
+
+/** What changes of one chain come to: its entries, what is written, and what is counted anew. */
+export async function writingOf(
+  tools: CommandTools,
+  saving: Saving,
+): Promise<{
+  readonly sealed: readonly JournalEntry[]
+  readonly writes: Iterable<RawBuilder<unknown>>
+  readonly counts: Counts
+}> {
+  const { changed, happened, entries } = applied(tools, saving)
+  const { command, loaded, head } = saving
+  const sealed = await sealAll(entries, head)
+  const writes = writesOf(tools.stores, { ...saving, changed, happened, sealed })
+  return {
+    sealed,
+    writes,
+    counts: { chainId: command.chainId, loaded, changed, wasPutAway: head.isPutAway },
+  }
 }
 
 type Applied = {

@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations c4a84138c4940228; not to be changed by hand.
+// Written by `npm run schema` from migrations 0c755aaea822d1b6; not to be changed by hand.
 import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'
 import type { TakeOver } from '@bihuan/core/closure/take-over.ts'
 import type { DraftColumn, Span } from '@bihuan/core/reading/draft.ts'
@@ -225,6 +225,7 @@ export type DB = {
     parent_id: Id<'organization'> | null
     version: number
     former_names: readonly FormerName[]
+    closed_on: PlainDay | null
   }
   passages: {
     rectification_id: Id<'rectification'>

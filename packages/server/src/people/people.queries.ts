@@ -143,6 +143,15 @@ export async function readOrganization(db: Db, id: OrganizationId): Promise<Orga
   return rows[0] ?? null
 }
 
+/** What a person who is to be seen is called; null when there is none. */
+export async function readPersonName(db: Db, personId: PersonId): Promise<string | null> {
+  const { rows } = await sql<{ name: string }>`
+    select ${ofPersons.name} from ${persons} where ${ofPersons.id} = ${personId} and ${isPersonShown(persons)}`.execute(
+    db,
+  )
+  return rows[0]?.name ?? null
+}
+
 /** A person as the records have them. */
 export type PersonRecord = Person
 

@@ -19,13 +19,15 @@ export const organizationStore: SubjectStore<typeof organizationKind> = rowStore
     name: 'changing',
     former_names: 'changing',
     parent_id: 'changing',
+    closed_on: 'changing',
     version: 'changing',
   },
-  toRow: ({ id, name, formerNames, parentId, version }) => ({
+  toRow: ({ id, name, formerNames, parentId, closedOn, version }) => ({
     id,
     name,
     former_names: formerNames,
     parent_id: parentId,
+    closed_on: closedOn,
     version,
   }),
   fromRow: (row) => ({
@@ -33,6 +35,7 @@ export const organizationStore: SubjectStore<typeof organizationKind> = rowStore
     name: row.name,
     formerNames: row.former_names,
     parentId: row.parent_id,
+    closedOn: row.closed_on,
     version: row.version,
   }),
 })

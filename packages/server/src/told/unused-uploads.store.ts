@@ -18,8 +18,8 @@ const megabyte = 1024 * 1024
 /** What one person may keep waiting so: ten of the largest files, or what a day of photographs comes to. */
 const mostUnused = { bytes: 2_048 * megabyte, files: 500 }
 
-/** Whether nothing refers to an upload: no report, no document on its way in, no draft and no source. */
-const isUnused: RawBuilder<boolean> = sql`(
+/** Whether nothing refers to an upload, a row of `files`: no report, no document on its way in, no draft and no source. */
+export const isUnused: RawBuilder<boolean> = sql`(
   not exists (select from ${evidence} where ${evidence.file_id} = ${file.id})
   and not exists (select from ${readings} where ${readings.file_id} = ${file.id})
   and not exists (select from ${intakeDrafts} where ${intakeDrafts.file_id} = ${file.id})

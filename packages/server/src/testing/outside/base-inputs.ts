@@ -110,6 +110,25 @@ const ownFields: { readonly [Name in OperationName]?: (world: World) => Fields }
   'measures.assignMany': ({ planned: { id, version } }) => ({ measures: [{ id, version }], findings: [] }),
   'closure.approve': () => ({ effect: null }),
   'closure.nameStandIn': ({ stage }) => ({ personId: stage.actors.head.personId }),
+  'handOvers.open': () => ({ organizationId: undefined }),
+  'handOvers.trial': ({ stage }) => ({
+    personId: stage.actors.handler.personId,
+    organizationId: undefined,
+    duty: 'measure.handler',
+    successorId: stage.actors.foreignHandler.personId,
+  }),
+  'handOvers.run': ({ stage }) => ({
+    personId: stage.actors.handler.personId,
+    organizationId: undefined,
+    // What is open by then is another number: it comes to the rule that says so.
+    parts: [
+      {
+        duty: 'measure.handler',
+        successorId: stage.actors.foreignHandler.personId,
+        seal: `1-${'0'.repeat(32)}`,
+      },
+    ],
+  }),
   'takeOvers.get': ({ takeOver: { rectificationId } }) => ({ rectificationId }),
   'takeOvers.list': ({ planned }) => ({
     seen: null,

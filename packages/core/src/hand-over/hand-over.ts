@@ -1,0 +1,99 @@
+import type { ClosureRequest } from '../claims/closure-request.ts'
+import { type ClosureItem, doersOf, responsibilityOf } from '../closure/closure-item.ts'
+import { rungsLostByWork } from '../closure/losing-rungs.ts'
+import { leadingRefusal } from '../closure/replace-leader.ts'
+import { decideFinding } from '../findings/finding.decide.ts'
+import { findingKind } from '../findings/finding.kind.ts'
+import type { Change } from '../kernel/entry.ts'
+import type { OrganizationId, PersonId } from '../kernel/id.ts'
+import { changesOf } from '../kernel/kind.ts'
+import type { Refusal } from '../kernel/refusal.ts'
+import type { Result } from '../kernel/result.ts'
+import { decideMeasure, type HandedOver } from '../measures/measure.decide.ts'
+import { measureKind } from '../measures/measure.kind.ts'
+import { roleLabels } from '../people/labels.ts'
+import { can } from '../people/permissions.ts'
+import type { Actor, Role } from '../people/role.ts'
+import { dutyNamed, fieldOf, type PassingDuty } from './duties.ts'
+
+/** An item that is handed over, with the claim that it waits for. */
+export type HandedItem = { readonly item: ClosureItem; readonly claim: ClosureRequest | null }
+
+/** Who takes an item over: a person with all that their rights follow from, or an organization. */
+export type Successor =
+  | { readonly kind: 'person'; readonly person: Actor }
+  | { readonly kind: 'organization'; readonly id: OrganizationId }
+
+/** Which roles somebody needs one of to take a duty over. */
+const rolesOf: Partial<Record<PassingDuty, readonly Role[]>> = {
+  'measure.handler': ['handler', 'head'],
+  'measure.leader': ['leader', 'principal'],
+  'finding.leader': ['leader', 'principal'],
+}
+
+/** Why nobody can take a duty over, as things are with them; null where they can. A person who cannot sign in is null. */
+export function successorRefusal(
+  duty: PassingDuty,
+  from: PersonId | OrganizationId,
+  to: { readonly id: PersonId | OrganizationId; readonly name: string; readonly person: Actor | null },
+): Refusal<'SUCCESSOR_SAME' | 'SUCCESSOR_UNFIT'> | null {
+  if (to.id === from) return { code: 'SUCCESSOR_SAME' }
+  const wanted = rolesOf[duty]
+  if (wanted === undefined) return null
+  const isFit = to.person?.appointments.some(({ role }) => wanted.includes(role)) === true
+  if (isFit) return null
+  const { zh, en } = dutyNamed(duty).label
+  const words = (language: 'zh' | 'en', or: string): string =>
+    wanted.map((role) => roleLabels[role][language]).join(or)
+  const params = {
+    name: to.name,
+    duty: zh,
+    dutyEn: en,
+    roles: words('zh', '或'),
+    rolesEn: words('en', ' or '),
+  }
+  return { code: 'SUCCESSOR_UNFIT', params }
+}
+
+/** Why an item stays with whoever has it, so that it is told and not handed over; null where it passes. */
+export function whyItStays(
+  { item, claim }: HandedItem,
+  wish: { readonly duty: PassingDuty; readonly to: Successor; readonly by: Actor },
+): Refusal | null {
+  const { duty, to, by } = wish
+  const handlerId = item.type === 'measure' ? item.measure.handlerId : null
+  const mayAssign = can(by, `${item.type}.assign`, { ...responsibilityOf(item), handlerId, holdsRung: false })
+  if (!mayAssign) return { code: 'NOT_ALLOWED' }
+  if (fieldOf[duty] !== 'leaderId' || claim === null || to.kind !== 'person') return null
+  // The leader of what waits is to sign it: the same rules as for replacing one.
+  return leadingRefusal({ request: claim, item, people: [to.person] }, to.person.personId, by)
+}
+
+/** What is told of an item that passes: its successor loses a rung by it, is barred from signing it, or works elsewhere. */
+export type Told = 'losesRung' | 'cannotSign' | 'elsewhere'
+
+/** What is told of an item that passes to somebody. Nothing of it is refused: a stand-in can be named. */
+export function toldOf({ item }: HandedItem, duty: PassingDuty, to: Successor): readonly Told[] {
+  if (to.kind !== 'person') return []
+  const { person } = to
+  if (fieldOf[duty] === 'leaderId') return doersOf(item).includes(person.personId) ? ['cannotSign'] : []
+  const { ownerId } = responsibilityOf(item)
+  const isThere = person.appointments.some(({ organizationId }) => organizationId === ownerId)
+  return [
+    ...(rungsLostByWork(person, [item]).length > 0 ? (['losesRung'] as const) : []),
+    ...(isThere ? [] : (['elsewhere'] as const)),
+  ]
+}
+
+/** Gives an item to those who take its duties over: one entry, whatever passes of it. */
+export function handOver(item: ClosureItem, changes: HandedOver): Result<Change[], Refusal> {
+  if (item.type === 'measure')
+    return changesOf(
+      measureKind,
+      item.measure.id,
+      decideMeasure(item.measure, { type: 'handOver', changes }, item),
+    )
+  const { leaderId, ownerId } = changes
+  const command = { type: 'handOver', changes: { leaderId, ownerId } } as const
+  return changesOf(findingKind, item.finding.id, decideFinding(item.finding, command, item))
+}

@@ -1,0 +1,38 @@
+import type { DutySource } from '@bihuan/core/hand-over/duties.ts'
+import {
+  claimsMade,
+  claimsToStandInFor,
+  draftsBroughtIn,
+  listsSent,
+  openFindings,
+  openMeasures,
+  type OpenRows,
+  organizationsBelow,
+  peopleIn,
+  postsAlone,
+  uploadsUnused,
+} from './open-items.queries.ts'
+
+/** What finds the open items of each duty that a kind of record has. A kind without an answer does not compile. */
+const rowsOf: { readonly [Source in DutySource]: Readonly<Record<string, OpenRows>> } = {
+  organization: { alone: postsAlone, below: organizationsBelow, held: peopleIn },
+  person: {},
+  rectification: {},
+  category: {},
+  finding: { leader: openFindings('leader_id'), owner: openFindings('owner_id') },
+  measure: {
+    handler: openMeasures('handler_id'),
+    leader: openMeasures('leader_id'),
+    owner: openMeasures('owner_id'),
+  },
+  closureRequest: { claimant: claimsMade, standIn: claimsToStandInFor },
+  takeOver: { lister: listsSent },
+  besides: { drafts: draftsBroughtIn, uploads: uploadsUnused },
+}
+
+/** What finds the open items of each duty, by its name. */
+export const openRowsOf: ReadonlyMap<string, OpenRows> = new Map(
+  Object.entries(rowsOf).flatMap(([source, rows]) =>
+    Object.entries(rows).map(([name, open]) => [`${source}.${name}`, open]),
+  ),
+)

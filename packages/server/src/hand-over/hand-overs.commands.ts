@@ -1,0 +1,208 @@
+import { findingKind } from '@bihuan/core/findings/finding.kind.ts'
+import { dutyNamed, fieldOf, type PassingDuty } from '@bihuan/core/hand-over/duties.ts'
+import { handOver, type HandedItem, type Successor, whyItStays } from '@bihuan/core/hand-over/hand-over.ts'
+import { mostHandedOver } from '@bihuan/core/hand-over/hand-overs.contract.ts'
+import { type Change, peopleChainId } from '@bihuan/core/kernel/entry.ts'
+import {
+  type CommandId,
+  id,
+  type OrganizationId,
+  type PersonId,
+  type RectificationId,
+} from '@bihuan/core/kernel/id.ts'
+import { changeOf } from '@bihuan/core/kernel/kind.ts'
+import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
+import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
+import { measureKind } from '@bihuan/core/measures/measure.kind.ts'
+import { organizationKind } from '@bihuan/core/people/organization.kind.ts'
+import type { HandedOver } from '@bihuan/core/people/people.events.ts'
+import { can, readScope } from '@bihuan/core/people/permissions.ts'
+import { personKind } from '@bihuan/core/people/person.kind.ts'
+import type { Actor } from '@bihuan/core/people/role.ts'
+import { type SignedInContext, toolsOf } from '../kernel/context.ts'
+import { answer } from '../kernel/refused.ts'
+import { type ChangesIn, type OfChain, runAcross } from '../kernel/run-across.ts'
+import { type Loaded, recordsOf } from '../kernel/run-command.ts'
+import type { Db } from '../kernel/subject-store.ts'
+import { readItems, withClaims } from './handed-items.queries.ts'
+import { readSeal } from './open-duties.queries.ts'
+import type { Asked } from './open-items.queries.ts'
+import { readSuccessor } from './successors.queries.ts'
+
+/** Who leaves, or which organization ends. */
+export type From =
+  | { readonly kind: 'person'; readonly id: PersonId }
+  | { readonly kind: 'organization'; readonly id: OrganizationId }
+
+/** What passes by a duty, and to whom. */
+type Part = {
+  readonly duty: PassingDuty
+  readonly successorId: string
+  readonly seal: string
+  readonly only?: readonly string[] | undefined
+}
+
+/** A hand-over as it was asked for. */
+export type HandOverForm = {
+  readonly commandId: CommandId
+  readonly from: From
+  readonly reason: string
+  readonly parts: readonly Part[]
+}
+
+/** Hands over what somebody, or an organization, has open: all that passes in one step, in whatever rectification. */
+export async function runHandOver(context: SignedInContext, form: HandOverForm): Promise<void> {
+  const { actor } = context
+  const asked = { id: form.from.id, scope: readScope(actor) }
+  const handing = new Handing(actor, form, asked)
+  answer(
+    await runAcross(toolsOf(context), {
+      commandId: form.commandId,
+      by: actor.personId,
+      checkRight: () => (can(actor, 'people.handOver') ? null : { code: 'NOT_ALLOWED' }),
+      chains: async (db) => handing.chains(db),
+      decide: async (loadedIn, db) => handing.decide(loadedIn, db),
+    }),
+  )
+}
+
+/** The items of one rectification that are wanted: each with the parts by which it passes. */
+type Wanted = { readonly measures: Set<string>; readonly findings: Set<string> }
+
+/** One hand-over on its way: what was found before the records were locked decides what is locked. */
+class Handing {
+  private readonly by: Actor
+  private readonly form: HandOverForm
+  private readonly asked: Asked
+  private readonly successors: Map<Part, Successor> = new Map()
+  /** The parts by which an item passes. */
+  private readonly partsOf: Map<string, Part[]> = new Map()
+  private readonly wanted: Map<RectificationId, Wanted> = new Map()
+
+  constructor(by: Actor, form: HandOverForm, asked: Asked) {
+    this.by = by
+    this.form = form
+    this.asked = asked
+  }
+
+  async chains(db: Db): Promise<Result<readonly OfChain[], Refusal>> {
+    for (const part of this.form.parts) {
+      const successor = await readSuccessor(db, { ...part, from: this.form.from.id })
+      if (!successor.ok) return successor
+      this.successors.set(part, successor.value)
+    }
+    for (const duty of new Set(this.form.parts.map((part) => part.duty))) await this.want(db, duty)
+    const total = this.partsOf.size
+    if (total > mostHandedOver)
+      return refuse({ code: 'HAND_OVER_TOO_LARGE', params: { limit: mostHandedOver, total } })
+    const { from } = this.form
+    const whose =
+      from.kind === 'person' ? recordsOf(personKind, [from.id]) : recordsOf(organizationKind, [from.id])
+    return ok([
+      { chainId: peopleChainId, subjects: [whose] },
+      ...[...this.wanted].map(([chainId, { measures, findings }]) => ({
+        chainId,
+        subjects: [
+          { kind: measureKind, ids: [...measures] },
+          { kind: findingKind, ids: [...findings] },
+        ],
+      })),
+    ])
+  }
+
+  async decide(
+    loadedIn: (chainId: RectificationId) => Loaded,
+    db: Db,
+  ): Promise<Result<readonly ChangesIn[], Refusal>> {
+    const outdated = await this.outdated(db)
+    if (outdated !== null) return refuse(outdated)
+    const passed = new Map<Part, number>(this.form.parts.map((part) => [part, 0]))
+    const happening: ChangesIn[] = []
+    for (const chainId of this.wanted.keys()) {
+      const loaded = loadedIn(chainId)
+      const items = await withClaims(db, chainId, {
+        measures: [...loaded.of(measureKind).values()],
+        findings: [...loaded.of(findingKind).values()],
+      })
+      const changes: Change[] = []
+      for (const handed of items) {
+        const decided = this.decideOn(handed, passed)
+        if (!decided.ok) return decided
+        changes.push(...decided.value)
+      }
+      if (changes.length > 0) happening.push({ chainId, changes })
+    }
+    if (happening.length === 0) return refuse({ code: 'NOTHING_PASSES' })
+    return ok([...happening, { chainId: peopleChainId, changes: [this.told(passed)] }])
+  }
+
+  private async want(db: Db, duty: PassingDuty): Promise<void> {
+    const parts = this.form.parts.filter((part) => part.duty === duty)
+    const picked = new Map(parts.flatMap((part) => (part.only ?? []).map((one) => [one, part])))
+    const rest = parts.find(({ only }) => only === undefined)
+    const { measures, findings } = await readItems(db, duty, this.asked)
+    for (const item of [...measures, ...findings]) {
+      const part = picked.get(item.id) ?? rest
+      if (part === undefined) continue
+      this.partsOf.set(item.id, [...(this.partsOf.get(item.id) ?? []), part])
+      const known = this.wanted.get(item.rectificationId)
+      const wanted = known ?? { measures: new Set<string>(), findings: new Set<string>() }
+      this.wanted.set(item.rectificationId, wanted)
+      const ofKind = 'findingId' in item ? wanted.measures : wanted.findings
+      ofKind.add(item.id)
+    }
+  }
+
+  private async outdated(db: Db): Promise<Refusal | null> {
+    for (const { duty, seal: before } of this.form.parts) {
+      const { seal, count } = await readSeal(db, duty, this.asked)
+      if (seal === before) continue
+      const { zh, en } = dutyNamed(duty).label
+      const params = { duty: zh, dutyEn: en, before: Number.parseInt(before, 10), now: count }
+      return { code: 'HAND_OVER_CHANGED', params }
+    }
+    return null
+  }
+
+  private decideOn(handed: HandedItem, passed: Map<Part, number>): Result<readonly Change[], Refusal> {
+    const { item } = handed
+    const record = item.type === 'measure' ? item.measure : item.finding
+    const parts = (this.partsOf.get(record.id) ?? []).filter((part) => {
+      const to = this.successors.get(part)
+      return to !== undefined && whyItStays(handed, { duty: part.duty, to, by: this.by }) === null
+    })
+    if (parts.length === 0) return ok([])
+    for (const part of parts) passed.set(part, (passed.get(part) ?? 0) + 1)
+    const to = (field: (typeof fieldOf)[PassingDuty]): string | undefined =>
+      parts.find(({ duty }) => fieldOf[duty] === field)?.successorId
+    return handOver(item, {
+      handlerId: personOrNot(to('handlerId')),
+      leaderId: personOrNot(to('leaderId')),
+      ownerId: organizationOrNot(to('ownerId')),
+    })
+  }
+
+  private told(passed: ReadonlyMap<Part, number>): Change {
+    const { from, reason } = this.form
+    const handedOver: HandedOver = {
+      reason,
+      parts: [...passed].map(([{ duty, successorId }, items]) => ({
+        duty,
+        successorId:
+          fieldOf[duty] === 'ownerId' ? id<'organization'>(successorId) : id<'person'>(successorId),
+        items,
+      })),
+    }
+    return from.kind === 'person'
+      ? changeOf(personKind, from.id, { type: 'person.handedOver', ...handedOver })
+      : changeOf(organizationKind, from.id, { type: 'organization.handedOver', ...handedOver })
+  }
+}
+
+function personOrNot(successorId: string | undefined): PersonId | undefined {
+  return successorId === undefined ? undefined : id<'person'>(successorId)
+}
+
+function organizationOrNot(successorId: string | undefined): OrganizationId | undefined {
+  return successorId === undefined ? undefined : id<'organization'>(successorId)
+}

@@ -1,0 +1,99 @@
+import type { contract } from '@bihuan/core/contract.ts'
+import { whyItStays, toldOf } from '@bihuan/core/hand-over/hand-over.ts'
+import type { PassingDuty } from '@bihuan/core/hand-over/duties.ts'
+import type { OrganizationId, PersonId } from '@bihuan/core/kernel/id.ts'
+import { describeRefusal, type Refusal } from '@bihuan/core/kernel/refusal.ts'
+import { can, readScope } from '@bihuan/core/people/permissions.ts'
+import type { InferContractRouterOutputs } from '@orpc/contract'
+import { signedInApi } from '../kernel/api.ts'
+import type { SignedInContext } from '../kernel/context.ts'
+import { answerPlain, demand, found } from '../kernel/refused.ts'
+import { readOrganization, readPersonName } from '../people/people.queries.ts'
+import { readItems, withClaims } from './handed-items.queries.ts'
+import { type From, runHandOver } from './hand-overs.commands.ts'
+import { readOpenDuties } from './open-duties.queries.ts'
+import { readSuccessor } from './successors.queries.ts'
+
+type Outputs = InferContractRouterOutputs<typeof contract.handOvers>
+
+/** Handing over what people and organizations have open. */
+export const handOversHandlers = {
+  open: signedInApi.handOvers.open.handler(async ({ context, input }) => {
+    demand(can(context.actor, 'people.handOver'))
+    return openOf(context, fromOf(input))
+  }),
+  trial: signedInApi.handOvers.trial.handler(async ({ context, input }) => {
+    demand(can(context.actor, 'people.handOver'))
+    return trialOf(context, { ...input, from: fromOf(input) })
+  }),
+  run: signedInApi.handOvers.run.handler(async ({ context, input }) => {
+    const from = fromOf(input)
+    await runHandOver(context, { ...input, from })
+    return openOf(context, from)
+  }),
+}
+
+type Named = {
+  readonly personId?: PersonId | undefined
+  readonly organizationId?: OrganizationId | undefined
+}
+
+function fromOf({ personId, organizationId }: Named): From {
+  if (personId !== undefined) return { kind: 'person', id: personId }
+  if (organizationId !== undefined) return { kind: 'organization', id: organizationId }
+  throw new Error('a hand-over from nobody')
+}
+
+async function openOf(context: SignedInContext, from: From): Promise<Outputs['open']> {
+  const db = context.database.kysely
+  const name =
+    from.kind === 'person'
+      ? found(await readPersonName(db, from.id))
+      : found(await readOrganization(db, from.id)).name
+  const open = await readOpenDuties(db, from.kind, { id: from.id, scope: readScope(context.actor) })
+  return {
+    from: { id: from.id, name },
+    duties: open.map(({ duty, count, seal, items }) => ({
+      duty: duty.name,
+      label: { ...duty.label },
+      stays: duty.stays === null ? null : { ...duty.stays },
+      count,
+      seal,
+      items: items.map((item) => ({ ...item })),
+    })),
+  }
+}
+
+async function trialOf(
+  context: SignedInContext,
+  wish: { readonly from: From; readonly duty: PassingDuty; readonly successorId: string },
+): Promise<Outputs['trial']> {
+  const db = context.database.kysely
+  const { duty, from } = wish
+  const to = answerPlain(await readSuccessor(db, { ...wish, from: from.id }))
+  const { measures, findings } = await readItems(db, duty, { id: from.id, scope: readScope(context.actor) })
+  const told = { losesRung: 0, cannotSign: 0, elsewhere: 0 }
+  const staying = new Map<Refusal['code'], { refusal: Refusal; count: number }>()
+  let passing = 0
+  const within = Map.groupBy([...measures, ...findings], ({ rectificationId }) => rectificationId)
+  for (const rectificationId of within.keys()) {
+    const isHere = (item: { readonly rectificationId: string }): boolean =>
+      item.rectificationId === rectificationId
+    const here = { measures: measures.filter(isHere), findings: findings.filter(isHere) }
+    for (const handed of await withClaims(db, rectificationId, here)) {
+      const refusal = whyItStays(handed, { duty, to, by: context.actor })
+      if (refusal === null) {
+        passing += 1
+        for (const one of toldOf(handed, duty, to)) told[one] += 1
+      } else {
+        const known = staying.get(refusal.code) ?? { refusal, count: 0 }
+        staying.set(refusal.code, { refusal, count: known.count + 1 })
+      }
+    }
+  }
+  return {
+    passing,
+    staying: [...staying.values()].map(({ refusal, count }) => ({ why: describeRefusal(refusal), count })),
+    told,
+  }
+}

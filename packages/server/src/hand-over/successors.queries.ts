@@ -1,0 +1,55 @@
+import { fieldOf, type PassingDuty } from '@bihuan/core/hand-over/duties.ts'
+import { type Successor, successorRefusal } from '@bihuan/core/hand-over/hand-over.ts'
+import { id, type OrganizationId, type PersonId } from '@bihuan/core/kernel/id.ts'
+import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
+import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
+import { columnsOf, sql } from '../kernel/sql.ts'
+import type { Db } from '../kernel/subject-store.ts'
+import { readClaimPeople } from '../people/people.queries.ts'
+import { isOrganizationShown, isPersonShown } from '../people/put-away.queries.ts'
+
+const person = columnsOf('persons', 'person')
+const organization = columnsOf('organizations', 'organization')
+
+/** Who takes a duty over, or why they do not. */
+export async function readSuccessor(
+  db: Db,
+  wish: {
+    readonly duty: PassingDuty
+    readonly from: PersonId | OrganizationId
+    readonly successorId: string
+  },
+): Promise<Result<Successor, Refusal>> {
+  return fieldOf[wish.duty] === 'ownerId' ? organizationOf(db, wish) : personOf(db, wish)
+}
+
+type Wish = Parameters<typeof readSuccessor>[1]
+
+async function organizationOf(
+  db: Db,
+  { duty, from, successorId }: Wish,
+): Promise<Result<Successor, Refusal>> {
+  const to = id<'organization'>(successorId)
+  const { rows } = await sql<{ name: string; isClosed: boolean }>`
+    select ${organization.name}, ${organization.closed_on} is not null as "isClosed" from ${organization}
+    where ${organization.id} = ${to} and ${isOrganizationShown(organization)}`.execute(db)
+  const [found] = rows
+  if (found === undefined) return refuse({ code: 'NOT_FOUND' })
+  if (found.isClosed) return refuse({ code: 'ORGANIZATION_CLOSED', params: { name: found.name } })
+  const refusal = successorRefusal(duty, from, { id: to, name: found.name, person: null })
+  return refusal === null ? ok({ kind: 'organization', id: to }) : refuse(refusal)
+}
+
+async function personOf(db: Db, { duty, from, successorId }: Wish): Promise<Result<Successor, Refusal>> {
+  const to = id<'person'>(successorId)
+  const { rows } = await sql<{ name: string }>`
+    select ${person.name} from ${person} where ${person.id} = ${to} and ${isPersonShown(person)}`.execute(db)
+  const [found] = rows
+  if (found === undefined) return refuse({ code: 'NOT_FOUND' })
+  const people = await readClaimPeople(db, [to])
+  const actor = people.find(({ personId }) => personId === to) ?? null
+  const refusal = successorRefusal(duty, from, { id: to, name: found.name, person: actor })
+  if (refusal !== null) return refuse(refusal)
+  if (actor === null) throw new Error(`${to} takes ${duty} over without an account`)
+  return ok({ kind: 'person', person: actor })
+}
