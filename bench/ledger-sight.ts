@@ -33,6 +33,7 @@ export function aLedgerSight(measureCount: number): LedgerSight {
       owner: null,
       leader: null,
       measures: measuresEach,
+      measuresVoided: 0,
       measuresClosed: 0,
       measuresClosedBefore: 0,
     }),

@@ -19,8 +19,16 @@ const statusWords = {
   returned: '已退回',
   closed: '已销号',
   reopened: '重新整改',
+  voided: '已作废',
 }
-const lightWords = { grey: '未开始', green: '正常', yellow: '临期或退回', red: '逾期', blue: '已销号' }
+const lightWords = {
+  grey: '未开始',
+  green: '正常',
+  yellow: '临期或退回',
+  red: '逾期',
+  blue: '已销号',
+  none: '已作废',
+}
 
 /** What LibreOffice reads of a workbook, as the cells of its first sheet. Needs `apt-get install libreoffice-calc-nogui`. */
 async function asLibreOfficeReads(bytes: Uint8Array): Promise<string[][]> {

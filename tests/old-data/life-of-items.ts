@@ -234,6 +234,19 @@ async function liveOfSlips(theatre: Theatre, finding: FindingView): Promise<void
   const { finding: now } = await coordinator.findings.get({ rectificationId, findingId })
   const words = { number: '一', title: '档案归档不及时、不完整', reason: '漏字' }
   await coordinator.findings.reword({ ...formOf(theatre, now), ...words })
+  const twice = await add(theatre, finding, '制定归档办法')
+  const voided = await coordinator.measures.void({ ...onMeasure(theatre, twice), reason: '重复' })
+  await coordinator.measures.restore({ ...onMeasure(theatre, voided), reason: '另有内容' })
+  const wrong = await coordinator.findings.add({
+    commandId: theatre.commandId(),
+    rectificationId,
+    category: null,
+    number: '',
+    title: '误录的问题',
+  })
+  await add(theatre, wrong, '误录的措施')
+  const gone = await coordinator.findings.void({ ...formOf(theatre, wrong), reason: '误录' })
+  await coordinator.findings.restore({ ...formOf(theatre, gone), reason: '不是误录' })
 }
 
 type Seen = { readonly takeOverId: TakeOverId; readonly version: number }

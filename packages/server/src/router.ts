@@ -14,6 +14,7 @@ import { signedInApi } from './kernel/api.ts'
 import type { Context, SignedInContext } from './kernel/context.ts'
 import { answerPlain, demand } from './kernel/refused.ts'
 import { allMeasuresHandlers } from './measures/all-measures.handlers.ts'
+import { wholeFindingHandlers } from './measures/whole-finding.handlers.ts'
 import { measuresHandlers } from './measures/measures.handlers.ts'
 import { organizationsHandlers, personsHandlers, sessionHandlers } from './people/people.handlers.ts'
 import { setupHandlers } from './people/setup.handlers.ts'
@@ -81,7 +82,7 @@ export function createRouter({
       ...ledgerFileHandlers(intake),
       ...noticeHandlers(intake),
     },
-    findings: findingsHandlers,
+    findings: { ...findingsHandlers, ...wholeFindingHandlers },
     measures: { ...measuresHandlers, ...allMeasuresHandlers, ...workbenchHandlers },
     closure: closureHandlers,
     takeOvers: takeOversHandlers,

@@ -126,15 +126,36 @@ export function live(life: readonly Attempt[], afterEach: (world: World) => void
   return world
 }
 
-const putRight: fc.Arbitrary<Attempt> = fc.record({ type: fc.constant('reword' as const), by, measure })
+const putRight: fc.Arbitrary<Attempt> = fc.oneof(
+  fc.record({ type: fc.constantFrom('reword' as const, 'void' as const, 'restore' as const), by, measure }),
+  fc.record({ type: fc.constantFrom('voidFinding' as const, 'restoreFinding' as const), by, finding }),
+)
+
+// Something is put right, then all measures are worked through and claimed, and the finding is claimed over what is left.
+const workedThrough = fc
+  .record({ putRight, finding, measure })
+  .map((drawn): Attempt[] => [
+    drawn.putRight,
+    { type: 'void', by: 4, measure: drawn.measure },
+    ...[0, 1, 2, 3].flatMap((one): Attempt[] => [
+      { type: 'report', by: 0, measure: one, files: 1 },
+      { type: 'submit', by: 0, measure: one },
+      ...climb,
+    ]),
+    { type: 'submitFinding', by: 0, finding: drawn.finding },
+    ...climb,
+  ])
 
 /** Lives in which much is recorded wrongly and put right. */
 export const livesPutRight = fc
-  .array(fc.oneof({ weight: 8, arbitrary: putRight.map((one) => [one]) }, { weight: 20, arbitrary: steps }), {
-    minLength: 60,
-    maxLength: 160,
-    size: 'max',
-  })
+  .array(
+    fc.oneof(
+      { weight: 5, arbitrary: putRight.map((one) => [one]) },
+      { weight: 2, arbitrary: workedThrough },
+      { weight: 20, arbitrary: steps },
+    ),
+    { minLength: 40, maxLength: 100, size: 'max' },
+  )
   .map((life) => life.flat())
 
 /** All entries of a type. */

@@ -30,6 +30,27 @@ test('whoever checks finds what was claimed: nothing of it is put right while th
   expect(looked).toBeGreaterThan(500)
 })
 
+test('a finding is claimed or closed over closed measures alone, whatever was voided beside them', () => {
+  let looked = 0
+  fc.assert(
+    fc.property(livesPutRight, (life) => {
+      live(life, ({ records }) => {
+        const wrong = [...records.of(findingKind).values()].filter(({ id, status }) => {
+          const below = [...records.of(measureKind).values()].filter(({ findingId }) => findingId === id)
+          const counting = below.filter((measure) => measure.status !== 'voided')
+          if (status === 'voided') return counting.length > 0
+          if (status !== 'submitted' && status !== 'closed') return false
+          if (counting.length < below.length) looked += 1
+          return counting.length === 0 || counting.some((measure) => measure.status !== 'closed')
+        })
+        expect(wrong).toEqual([])
+      })
+    }),
+    few,
+  )
+  expect(looked).toBeGreaterThan(5)
+})
+
 test('whatever was put right, the entries add up to the records', () => {
   fc.assert(
     fc.property(livesPutRight, (life) => {

@@ -15,6 +15,7 @@ import { ok, refuse, type Result } from '../kernel/result.ts'
 import { type DomainEvent, kinds } from '../kinds.ts'
 import { addMeasure } from '../measures/add-measure.ts'
 import { decideMeasure, type MeasureCommand } from '../measures/measure.decide.ts'
+import { restoreFinding, voidFinding } from '../measures/void-finding.ts'
 import { measureKind } from '../measures/measure.kind.ts'
 import { holds, type Actor, type Appointment, type Role } from '../people/role.ts'
 import type { ClosureItem } from './closure-item.ts'
@@ -44,7 +45,8 @@ export type Attempt =
   | { readonly type: 'assign'; readonly by: number; readonly measure: number; readonly handler: number }
   | { readonly type: 'report'; readonly by: number; readonly measure: number; readonly files: number }
   | { readonly type: 'start'; readonly by: number; readonly measure: number }
-  | { readonly type: 'reword'; readonly by: number; readonly measure: number }
+  | { readonly type: 'reword' | 'void' | 'restore'; readonly by: number; readonly measure: number }
+  | { readonly type: 'voidFinding' | 'restoreFinding'; readonly by: number; readonly finding: number }
   | { readonly type: 'submit'; readonly by: number; readonly measure: number }
   | { readonly type: 'reopen'; readonly by: number; readonly measure: number }
   | { readonly type: 'add'; readonly by: number; readonly finding: number }
@@ -71,7 +73,10 @@ export type Attempt =
 /** A role in the first or second organization. */
 export type Post = readonly [1 | 2, Role]
 
-type OnMeasure = Extract<Attempt, { type: 'assign' | 'report' | 'start' | 'reopen' | 'reword' }>
+type OnMeasure = Extract<
+  Attempt,
+  { type: 'assign' | 'report' | 'start' | 'reopen' | 'reword' | 'void' | 'restore' }
+>
 type OnRequest = Extract<Attempt, { request: number }>
 type Decision = Result<Change<DomainEvent>[], Refusal>
 
@@ -130,6 +135,8 @@ function decide(world: World, attempt: Attempt, actor: Actor): Decision {
     case 'start':
     case 'reopen':
     case 'reword':
+    case 'void':
+    case 'restore':
       return decideOnMeasure(world, attempt)
     case 'submit':
       return decideSubmission(world, attempt.measure, actor.personId)
@@ -144,6 +151,10 @@ function decide(world: World, attempt: Attempt, actor: Actor): Decision {
       const events = decideFinding(finding, { type: 'reopen', reason: '问题反弹' }, { measures })
       return changesOf(findingKind, finding.id, events)
     }
+    case 'voidFinding':
+      return voidFinding({ ...findingAt(world, attempt.finding), reason: '误录' })
+    case 'restoreFinding':
+      return restoreFinding({ ...findingAt(world, attempt.finding), reason: '不是误录' })
     case 'sign':
     case 'return':
     case 'withdraw':
@@ -206,6 +217,9 @@ function commandOf(world: World, attempt: OnMeasure): MeasureCommand {
       return { type: 'reopen', reason: '问题反弹' }
     case 'reword':
       return { type: 'reword', text: `修订资产管理办法（${world.made}）`, reason: '漏字' }
+    case 'void':
+    case 'restore':
+      return { type: attempt.type, reason: '重复' }
     default:
       return attempt satisfies never
   }

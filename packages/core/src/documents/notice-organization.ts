@@ -3,12 +3,18 @@ import { announced, type Block, computed, counted, joined, type Run, sentence } 
 import type { NamedFact, NoticeFacts, NoticeMeasure } from './notice-facts.ts'
 import { chineseDay, chineseNumeral } from './numerals.ts'
 
-/** How the work was organized: counts, responsibility, time and sign-offs, each sentence from the records. */
-export function organizationBlocks(facts: NoticeFacts): readonly Block[] {
+/**
+ * How the work was organized: counts, responsibility, time and sign-offs, each sentence from the records. `all` has those that are
+ * voided too.
+ */
+export function organizationBlocks(facts: NoticeFacts, all: NoticeFacts): readonly Block[] {
   const sections = [
     {
       title: '细化分解任务',
-      runs: joined([announcedSentence(facts), recordedSentence(facts), differenceSentence(facts)], ''),
+      runs: joined(
+        [announcedSentence(facts), recordedSentence(facts), voidedSentence(all), differenceSentence(facts)],
+        '',
+      ),
     },
     { title: '逐项明确责任', runs: responsibilitySentence(facts) },
     { title: '倒排时序进度', runs: joined([timeClassSentence(facts), statusSentence(facts)], '') },
@@ -41,6 +47,18 @@ function announcedSentence({ rectification }: NoticeFacts): readonly Run[] {
 function recordedSentence({ categories, findings, measures }: NoticeFacts): readonly Run[] {
   const items = categories.length > 0 ? sentence`${counted('category', categories)}项` : ''
   return sentence`整改台账登记${items}${counted('finding', findings)}个问题，细化分解为${counted('measure', measures)}条整改措施。`
+}
+
+function voidedSentence({ findings, measures }: NoticeFacts): readonly Run[] {
+  const voided = {
+    findings: findings.filter(({ status }) => status === 'voided'),
+    measures: measures.filter(({ status }) => status === 'voided'),
+  }
+  const parts = [
+    ...(voided.findings.length > 0 ? [sentence`${counted('finding', voided.findings)}个问题`] : []),
+    ...(voided.measures.length > 0 ? [sentence`${counted('measure', voided.measures)}条整改措施`] : []),
+  ]
+  return parts.length === 0 ? [] : sentence`另有${joined(parts, '、')}经核实作废，不计入各项数字。`
 }
 
 /** Announced and actual counts stand side by side; a difference is said, never repaired. */

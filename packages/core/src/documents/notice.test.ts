@@ -240,3 +240,20 @@ test('measures that were done before the record was begun are counted apart, wit
   expect(text).toContain('整改措施3条，已销号2条（其中建档前已销号1条）。')
   expect(text).toContain('整改结果：据整改台账所载：办法已印发。（建档前已销号，2026年5月2日确认）')
 })
+
+test('what is voided is in no figure of the notice, which says so in one sentence', () => {
+  const [kept, gone] = [aFinding(1), aFinding(2, { status: 'voided' })]
+  const measures = [
+    aMeasure(1, kept),
+    aMeasure(2, kept, { status: 'voided' }),
+    aMeasure(3, gone, { status: 'voided' }),
+  ]
+  const told = noticeOf(facts({ findings: [kept, gone], measures }))
+  const text = told.blocks.flatMap((block) => (block.kind === 'signature' ? [] : [textOf(block)])).join('\n')
+  expect(text).toContain(
+    '登记1个问题，细化分解为1条整改措施。另有1个问题、2条整改措施经核实作废，不计入各项数字。',
+  )
+  expect(text).not.toContain('第2件事做得不实')
+  expect(text).not.toContain('修订第2项制度')
+  expect(text).toContain('尚未销号的问题1个、整改措施1条')
+})

@@ -27,7 +27,8 @@ const sourceWords = {
  * Every figure is counted here from the facts, never taken over as text, and keeps the records it was counted from.
  * What no record says is left out: there are no set phrases about attitude or achievement.
  */
-export function noticeOf(facts: NoticeFacts): NoticeModel {
+export function noticeOf(all: NoticeFacts): NoticeModel {
+  const facts = withoutVoided(all)
   const title = titleOf(facts)
   return {
     title,
@@ -35,12 +36,22 @@ export function noticeOf(facts: NoticeFacts): NoticeModel {
       { kind: 'title', runs: sentence`${title}` },
       { kind: 'paragraph', runs: openingOf(facts) },
       { kind: 'heading', level: 1, runs: sentence`一、整改工作组织情况` },
-      ...organizationBlocks(facts),
+      ...organizationBlocks(facts, all),
       { kind: 'heading', level: 1, runs: sentence`二、整改落实情况` },
       ...findingBlocks(facts),
       ...remainingBlocks(facts),
       { kind: 'signature', lines: [signatory(facts), chineseDay(facts.today)] },
     ],
+  }
+}
+
+// What is voided is told in one sentence of its own, so that no published figure has it.
+function withoutVoided(facts: NoticeFacts): NoticeFacts {
+  const { findings, measures } = facts
+  return {
+    ...facts,
+    findings: findings.filter(({ status }) => status !== 'voided'),
+    measures: measures.filter(({ status }) => status !== 'voided'),
   }
 }
 

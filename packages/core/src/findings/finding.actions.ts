@@ -26,6 +26,8 @@ export const findingActionTable = {
     en: 'put the words right',
     done: { zh: '文字已更正', en: 'Words put right' },
   },
+  void: { zh: '作废', en: 'void', done: { zh: '已作废', en: 'Voided' } },
+  restore: { zh: '取消作废', en: 'restore', done: { zh: '已恢复', en: 'Restored' } },
   withdraw: { zh: '撤回申请', en: 'withdraw' },
   handOver: { zh: '移交', en: 'hand over' },
   replaceLeader: {
@@ -35,7 +37,7 @@ export const findingActionTable = {
   },
 } as const satisfies Rows
 
-const putRight = ['reword'] as const satisfies readonly FindingAction[]
+const putRight = ['reword', 'void', 'restore'] as const satisfies readonly FindingAction[]
 
 /** What puts a finding right that was recorded wrongly: it has a place of its own, beside what moves the work on. */
 export type PutRightOfFinding = (typeof putRight)[number]

@@ -8,7 +8,7 @@ import type { FindingEvent } from './finding.events.ts'
 import { type FindingAssignment, findingFields, findingNames } from './finding.fields.ts'
 import { type Finding, type FindingWords, isOpenFinding } from './finding.ts'
 import { findingStatusLabels } from './labels.ts'
-import { effectiveResponsibility, type MeasureOfFinding } from './responsibility.ts'
+import { countsAsPart, effectiveResponsibility, type MeasureOfFinding } from './responsibility.ts'
 
 /** Fields to set; what is undefined stays as it is. */
 export type FindingChanges = Changes<typeof findingFields>
@@ -31,6 +31,8 @@ export type FindingCommand =
     }
   | { readonly type: 'return'; readonly closureRequestId: ClosureRequestId; readonly reason: string }
   | { readonly type: 'reopen'; readonly reason: string }
+  | { readonly type: 'void'; readonly reason: string }
+  | { readonly type: 'restore'; readonly reason: string }
   | {
       readonly type: 'reword'
       readonly changes: { readonly [Name in keyof FindingWords]?: string | undefined }
@@ -48,6 +50,7 @@ export type FindingRefusal = Refusal<
   | 'MEASURES_OPEN'
   | 'REASON_MISSING'
   | 'CLAIM_WAITS'
+  | 'MEASURES_CHECKED'
 >
 
 type Decision = Result<FindingEvent[], FindingRefusal>
@@ -76,7 +79,7 @@ export function decideFinding(finding: Finding, command: FindingCommand, facts: 
       if (finding.status !== 'submitted') return notInStatus(finding)
       return assignedAs(finding, { leaderId: command.leaderId })
     case 'handOver':
-      if (finding.status === 'closed') return notInStatus(finding)
+      if (finding.status === 'closed' || finding.status === 'voided') return notInStatus(finding)
       return assignedAs(finding, command.changes)
     case 'reopen':
       if (finding.status !== 'closed') return notInStatus(finding)
@@ -84,6 +87,10 @@ export function decideFinding(finding: Finding, command: FindingCommand, facts: 
       return ok([{ type: 'finding.reopened', reason: command.reason }])
     case 'reword':
       return reword(finding, command)
+    case 'void':
+      return voided(finding, command.reason, facts)
+    case 'restore':
+      return restored(finding, command.reason)
     default:
       return command satisfies never
   }
@@ -105,10 +112,28 @@ function reword(
   { changes: wanted, reason }: Extract<FindingCommand, { type: 'reword' }>,
 ): Decision {
   if (finding.status === 'submitted') return refuse({ code: 'CLAIM_WAITS', place: placeOf(finding) })
+  if (finding.status === 'voided') return notInStatus(finding)
   if (reason === '') return refuse({ code: 'REASON_MISSING', place: placeOf(finding, 'reason') })
   const known = { number: finding.number, title: finding.title ?? '' }
   const changes = differing<FindingWords>(['number', 'title'], known, wanted)
   return ok(namesOf(changes).length === 0 ? [] : [{ type: 'finding.reworded', changes, reason }])
+}
+
+// What was checked, or is being checked, was no mistake: it is opened again or moved before its finding goes.
+function voided(finding: Finding, reason: string, facts: FindingFacts): Decision {
+  if (finding.status === 'submitted') return refuse({ code: 'CLAIM_WAITS', place: placeOf(finding) })
+  if (!isOpenFinding(finding.status)) return notInStatus(finding)
+  const checked = facts.measures.filter(({ status }) => status === 'submitted' || status === 'closed').length
+  const place = placeOf(finding, 'measures')
+  if (checked > 0) return refuse({ code: 'MEASURES_CHECKED', params: { checked }, place })
+  if (reason === '') return refuse({ code: 'REASON_MISSING', place: placeOf(finding, 'reason') })
+  return ok([{ type: 'finding.voided', reason }])
+}
+
+function restored(finding: Finding, reason: string): Decision {
+  if (finding.status !== 'voided') return notInStatus(finding)
+  if (reason === '') return refuse({ code: 'REASON_MISSING', place: placeOf(finding, 'reason') })
+  return ok([{ type: 'finding.restored', status: finding.voided.was.status, reason }])
 }
 
 function submit(finding: Finding, closureRequestId: ClosureRequestId, facts: FindingFacts): Decision {
@@ -148,9 +173,10 @@ function close(
 }
 
 function measuresRefusal(finding: Finding, facts: FindingFacts): FindingRefusal | null {
-  const open = facts.measures.filter((measure) => measure.status !== 'closed').length
+  const measures = facts.measures.filter(countsAsPart)
+  const open = measures.filter((measure) => measure.status !== 'closed').length
   const place = placeOf(finding, 'measures')
-  if (facts.measures.length === 0) return { code: 'MEASURES_MISSING', place }
+  if (measures.length === 0) return { code: 'MEASURES_MISSING', place }
   return open > 0 ? { code: 'MEASURES_OPEN', params: { open }, place } : null
 }
 

@@ -4,7 +4,7 @@ import type { CategoryId, ClosureRequestId, FindingId, PersonId, RectificationId
 import type { SourceNote } from '../told/source-note.ts'
 import { personBehind, type Recorded } from '../kernel/recorded.ts'
 import { type FindingAssignment, findingNames, unassignedFinding } from './finding.fields.ts'
-import type { Finding, FindingWords } from './finding.ts'
+import type { Finding, FindingWords, VoidedFinding } from './finding.ts'
 
 /** What can happen to a finding. Each event is one journal entry and one step of the version. */
 export type FindingEvent =
@@ -36,6 +36,13 @@ export type FindingEvent =
   | {
       readonly type: 'finding.reworded'
       readonly changes: Partial<FindingWords>
+      readonly reason: string
+    }
+  | { readonly type: 'finding.voided'; readonly reason: string }
+  | {
+      readonly type: 'finding.restored'
+      /** What it is again. */
+      readonly status: VoidedFinding['was']['status']
       readonly reason: string
     }
   | ({ readonly type: 'finding.sourceNoted' } & SourceNote)
@@ -80,8 +87,24 @@ export function evolveFinding(finding: Finding | null, recorded: Recorded<Findin
       return { ...next, status: 'open', returnReason: event.reason }
     case 'finding.reopened':
       return { ...next, status: 'reopened', reason: event.reason }
+    case 'finding.voided':
+      return { ...next, status: 'voided', reason: event.reason, voided: { was: beforeVoided(finding) } }
+    case 'finding.restored':
+      if (finding.status !== 'voided') throw new Error(`finding ${finding.id} was restored but not voided`)
+      return { ...next, ...finding.voided.was }
     default:
       return event satisfies never
+  }
+}
+
+function beforeVoided(finding: Finding): VoidedFinding['was'] {
+  switch (finding.status) {
+    case 'open':
+      return { status: 'open', returnReason: finding.returnReason }
+    case 'reopened':
+      return { status: 'reopened', reason: finding.reason }
+    default:
+      throw new Error(`finding ${finding.id} was voided while ${finding.status}`)
   }
 }
 

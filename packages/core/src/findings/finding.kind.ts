@@ -56,6 +56,13 @@ export const findingKind: Machine<'finding', Finding, FindingEvent, FindingComma
       en: 'Words of the finding put right',
       short: { zh: '更正文字', en: 'Words put right' },
     },
+    'finding.voided': {
+      zh: '问题作废',
+      en: 'Finding voided',
+      short: { zh: '作废', en: 'Voided' },
+      isBackward: true,
+    },
+    'finding.restored': { zh: '恢复问题', en: 'Finding restored', short: { zh: '取消作废', en: 'Restored' } },
     'finding.sourceNoted': {
       zh: '记下来源所载',
       en: 'Words of the source kept',
@@ -89,6 +96,8 @@ export const findingKind: Machine<'finding', Finding, FindingEvent, FindingComma
       },
       reason: 'words',
     },
+    'finding.voided': { reason: 'words' },
+    'finding.restored': { status: 'untold', reason: 'words' },
     'finding.sourceNoted': notedTelling,
   },
   leadsTo: {
@@ -100,6 +109,8 @@ export const findingKind: Machine<'finding', Finding, FindingEvent, FindingComma
     'finding.claimWithdrawn': 'open',
     'finding.reopened': 'reopened',
     'finding.reworded': null,
+    'finding.voided': 'voided',
+    'finding.restored': 'saidByIt',
     'finding.sourceNoted': null,
   },
 }

@@ -18,6 +18,8 @@ export const findingTrials = {
   handOver: { type: 'handOver', changes: {} },
   reopen: { type: 'reopen', reason: tried },
   reword: { type: 'reword', changes: {}, reason: tried },
+  void: { type: 'void', reason: tried },
+  restore: { type: 'restore', reason: tried },
 } as const satisfies { [Type in FindingCommand['type']]: Extract<FindingCommand, { type: Type }> }
 
 /**
@@ -35,6 +37,8 @@ export const findingLifecycle = {
     handOver: 'open',
     reopen: 'NOT_IN_STATUS',
     reword: 'open',
+    void: 'MEASURES_CHECKED',
+    restore: 'NOT_IN_STATUS',
   },
   submitted: {
     assign: 'NOT_IN_STATUS',
@@ -46,6 +50,8 @@ export const findingLifecycle = {
     handOver: 'submitted',
     reopen: 'NOT_IN_STATUS',
     reword: 'CLAIM_WAITS',
+    void: 'CLAIM_WAITS',
+    restore: 'NOT_IN_STATUS',
   },
   closed: {
     assign: 'NOT_IN_STATUS',
@@ -57,6 +63,8 @@ export const findingLifecycle = {
     handOver: 'NOT_IN_STATUS',
     reopen: 'reopened',
     reword: 'closed',
+    void: 'NOT_IN_STATUS',
+    restore: 'NOT_IN_STATUS',
   },
   reopened: {
     assign: 'reopened',
@@ -68,6 +76,21 @@ export const findingLifecycle = {
     handOver: 'reopened',
     reopen: 'NOT_IN_STATUS',
     reword: 'reopened',
+    void: 'MEASURES_CHECKED',
+    restore: 'NOT_IN_STATUS',
+  },
+  voided: {
+    assign: 'NOT_IN_STATUS',
+    submit: 'NOT_IN_STATUS',
+    close: 'NOT_IN_STATUS',
+    return: 'NOT_IN_STATUS',
+    withdraw: 'NOT_IN_STATUS',
+    replaceLeader: 'NOT_IN_STATUS',
+    handOver: 'NOT_IN_STATUS',
+    reopen: 'NOT_IN_STATUS',
+    reword: 'NOT_IN_STATUS',
+    void: 'NOT_IN_STATUS',
+    restore: 'open',
   },
 } as const satisfies Record<
   FindingStatus,

@@ -19,6 +19,13 @@ export function aFinding(wanted: Wanted = {}): Finding {
       return { ...details, status, closureRequestId }
     case 'closed':
       return { ...details, status, closedAt: noon, verdict: 'completed', effect: 'good' }
+    case 'voided':
+      return {
+        ...details,
+        status,
+        reason: '重复录入',
+        voided: { was: { status: 'open', returnReason: null } },
+      }
     case 'reopened':
       return { ...details, status, reason: '问题反弹' }
     default:

@@ -2,7 +2,7 @@ import type { Effect, Verdict } from '../claims/closure-request.ts'
 import type { CategoryId, ClosureRequestId, FindingId, PersonId, RectificationId } from '../kernel/id.ts'
 import type { FindingAssignment } from './finding.fields.ts'
 
-export const findingStatuses = ['open', 'submitted', 'closed', 'reopened'] as const
+export const findingStatuses = ['open', 'submitted', 'closed', 'reopened', 'voided'] as const
 export type FindingStatus = (typeof findingStatuses)[number]
 
 type Open = FindingAssignment & {
@@ -39,6 +39,15 @@ export type Finding =
       readonly effect: Effect
     })
   | (Open & { readonly status: 'reopened'; readonly reason: string })
+  // Recorded by mistake (作废): readable, and counted nowhere but as such.
+  | (Open & { readonly status: 'voided'; readonly reason: string; readonly voided: VoidedFinding })
+
+/** What a finding was before it was voided, and becomes again when that is taken back. */
+export type VoidedFinding = {
+  readonly was:
+    | { readonly status: 'open'; readonly returnReason: string | null }
+    | { readonly status: 'reopened'; readonly reason: string }
+}
 
 /** Whether measures can be added to a finding, or a closed one of its measures opened again. */
 export function isOpenFinding(status: FindingStatus): boolean {

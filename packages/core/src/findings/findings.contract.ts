@@ -25,6 +25,8 @@ export const findingActions = [
   'reopen',
   'replaceLeader',
   'reword',
+  'void',
+  'restore',
 ] as const
 export type FindingAction = (typeof findingActions)[number]
 
@@ -45,7 +47,9 @@ export const findingSchema = z.object({
   ...outputShape(findingFields),
   /** Whether they are the finding's own, so that they stay when its measures get others. */
   isOwn: z.object({ owner: z.boolean(), leader: z.boolean() }),
+  /** Those that are voided are counted apart. */
   measures: z.int(),
+  measuresVoided: z.int(),
   measuresClosed: z.int(),
   /** Of those, closed as done before the record was begun. */
   measuresClosedBefore: z.int(),
@@ -123,13 +127,31 @@ export const findingsContract = {
     .errors(refusals('NOT_IN_STATUS', 'REASON_MISSING'))
     .input(versionedCommandSchema.extend({ ...findingPath.shape, reason: textUpTo(2000) }))
     .output(findingSchema),
+  void: changing
+    .route({
+      method: 'POST',
+      path: `${path}/voiding`,
+      summary: '作废问题及其未销号措施 Void a finding with its open measures',
+    })
+    .errors(refusals('CLAIM_WAITS', 'MEASURES_CHECKED', 'NOT_IN_STATUS', 'REASON_MISSING'))
+    .input(versionedCommandSchema.extend({ ...findingPath.shape, reason: textUpTo(2000) }))
+    .output(findingSchema),
+  restore: changing
+    .route({
+      method: 'POST',
+      path: `${path}/restoration`,
+      summary: '取消作废 Take the voiding of a finding back, with the measures that went with it',
+    })
+    .errors(refusals('NOT_IN_STATUS', 'REASON_MISSING'))
+    .input(versionedCommandSchema.extend({ ...findingPath.shape, reason: textUpTo(2000) }))
+    .output(findingSchema),
   reword: changing
     .route({
       method: 'PATCH',
       path: `${path}/words`,
       summary: '更正问题文字 Put the words of a finding right',
     })
-    .errors(refusals('CLAIM_WAITS', 'REASON_MISSING'))
+    .errors(refusals('CLAIM_WAITS', 'NOT_IN_STATUS', 'REASON_MISSING'))
     .input(
       versionedCommandSchema.extend({
         ...findingPath.shape,

@@ -7,4 +7,5 @@ export const findingStatusLabels = {
   submitted: { zh: '待销号审核', en: 'Awaiting sign-off' },
   closed: { zh: '已销号', en: 'Closed' },
   reopened: { zh: '重新整改', en: 'Reopened' },
+  voided: { zh: '已作废', en: 'Voided' },
 } as const satisfies Record<FindingStatus, Bilingual>

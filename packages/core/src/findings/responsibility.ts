@@ -11,14 +11,20 @@ export type MeasureOfFinding = Responsibility & {
   readonly doers: readonly PersonId[]
 }
 
-/** The finding's own owner and leader, else those that all its measures share. */
+/** Whether a measure is a part of its finding: all but those that are voided are. */
+export function countsAsPart({ status }: { readonly status: string }): boolean {
+  return status !== 'voided'
+}
+
+/** The finding's own owner and leader, else those that all its measures share; of those that are voided nobody takes account. */
 export function effectiveResponsibility(
   finding: Responsibility,
-  measures: readonly Responsibility[],
+  measures: readonly (Responsibility & { readonly status: string })[],
 ): Responsibility {
+  const parts = measures.filter(countsAsPart)
   return {
-    ownerId: finding.ownerId ?? shared<OrganizationId>(measures.map((measure) => measure.ownerId)),
-    leaderId: finding.leaderId ?? shared<PersonId>(measures.map((measure) => measure.leaderId)),
+    ownerId: finding.ownerId ?? shared<OrganizationId>(parts.map((measure) => measure.ownerId)),
+    leaderId: finding.leaderId ?? shared<PersonId>(parts.map((measure) => measure.leaderId)),
   }
 }
 

@@ -18,7 +18,7 @@ const changedFields = ['owner', 'leader', 'handler', 'dueOn', 'timeClass'] as co
  * Why a difference is left alone: its item waits for closure or is closed, its words name no day that is understood;
  * or, unless somebody wants it, because a person changed the field since, or it would set the day back.
  */
-const holds = ['submitted', 'closed', 'unread', 'changedSince', 'earlier'] as const
+const holds = ['submitted', 'closed', 'voided', 'unread', 'changedSince', 'earlier'] as const
 /** Why a difference is left alone. */
 export type Hold = (typeof holds)[number]
 /** The same at the edge. */

@@ -101,10 +101,11 @@ test('the status that is told is the one that the event leads to', () => {
     { type: 'measure.returned', closureRequestId, reason: '缺照片' },
     { type: 'measure.claimWithdrawn', closureRequestId },
     { type: 'measure.reopened', reason: '反弹' },
+    { type: 'measure.voided', reason: '重复', isWithFinding: false },
   ]
   for (const event of measureEvents) {
     const status = evolveMeasure(aMeasure({ status: 'planned' }), { event, at: noon, by }).status
-    expect(statusAfter(event.type) ?? 'planned').toBe(status)
+    expect(statusAfter(event) ?? 'planned').toBe(status)
   }
   const findingEvents: FindingEvent[] = [
     { type: 'finding.assigned', changes: {} },
@@ -113,11 +114,17 @@ test('the status that is told is the one that the event leads to', () => {
     { type: 'finding.returned', closureRequestId, reason: '缺照片' },
     { type: 'finding.claimWithdrawn', closureRequestId },
     { type: 'finding.reopened', reason: '反弹' },
+    { type: 'finding.voided', reason: '重复' },
   ]
   for (const event of findingEvents) {
     const status = evolveFinding(aFinding(), { event, at: noon, by }).status
-    expect(statusAfter(event.type) ?? 'open').toBe(status)
+    expect(statusAfter(event) ?? 'open').toBe(status)
   }
+})
+
+test('what is restored is again what it was, as its entry says', () => {
+  const restored = { type: 'measure.restored', status: 'returned', reason: '误作废' } as const
+  expect(statusAfter(restored)).toBe('returned')
 })
 
 test('an entry shows the words that somebody wrote, and none where nobody wrote any', () => {

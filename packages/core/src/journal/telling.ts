@@ -27,8 +27,9 @@ export function eventWords(type: string): EventWords | null {
 }
 
 /** The status of an item after an event of its own; null where it stays as it was. */
-export function statusAfter(type: string): string | null {
-  return toldEvents.get(type)?.status ?? null
+export function statusAfter(event: { readonly type: string; readonly status?: unknown }): string | null {
+  const status = toldEvents.get(event.type)?.status ?? null
+  return status === 'saidByIt' ? plain(event.status) : status
 }
 
 /** The events of an item that lead to a status. */

@@ -66,9 +66,15 @@ export type Kind<Name extends string, State extends RecordState, Event extends R
   readonly tell: { readonly [Type in Event['type']]: TellingOf<Extract<Event, { readonly type: Type }>> }
   /** What somebody or an organization can have open in such records; empty where nobody has anything. */
   readonly duties: Readonly<Record<string, Duty>>
-  /** The status of an item after each event; null where it stays. Left out where an entry does not tell it. */
+  /**
+   * The status of an item after each event: null where it stays, `saidByIt` where the event itself holds it as `status`. Left
+   * out where an entry does not tell it.
+   */
   readonly leadsTo?: {
-    readonly [Type in Event['type']]: (State extends { status: infer Status } ? Status : never) | null
+    readonly [Type in Event['type']]:
+      | (State extends { status: infer Status } ? Status : never)
+      | 'saidByIt'
+      | null
   }
 }
 

@@ -62,8 +62,8 @@ export const refusalCatalogue = {
   REPORT_EMPTY: { status: 422, zh: '请写明进展情况。', en: 'Please say what was done.' },
   FINDING_NOT_OPEN: {
     status: 409,
-    zh: '所属问题已申请销号或已销号，请先退回或重新打开该问题。',
-    en: 'Its finding is submitted or closed. Have the finding returned or reopened first.',
+    zh: '所属问题已申请销号、已销号或已作废，请先退回、重新打开或恢复该问题。',
+    en: 'Its finding is submitted, closed or voided. Have the finding returned, reopened or restored first.',
   },
   CLAIM_WAITS: {
     status: 409,
@@ -87,6 +87,11 @@ export const refusalCatalogue = {
     status: 409,
     zh: '还有 {open} 条措施未销号，问题不能销号。请先办结这些措施。',
     en: '{open} measures are not closed yet, so the finding cannot be. Close them first.',
+  },
+  MEASURES_CHECKED: {
+    status: 409,
+    zh: '该问题下有 {checked} 条措施已销号或正在审核，不是误录。请先重新打开、退回或撤回这些措施，或移到别的问题下，再作废。',
+    en: '{checked} of its measures are closed or being checked, so they are no mistake. Reopen, return or withdraw them, or move them to another finding, then void it.',
   },
   EFFECT_NOT_ASSESSED: {
     status: 422,

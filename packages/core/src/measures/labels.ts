@@ -10,12 +10,15 @@ export const measureStatusLabels = {
   returned: { zh: '已退回', en: 'Returned' },
   closed: { zh: '已销号', en: 'Closed' },
   reopened: { zh: '重新整改', en: 'Reopened' },
+  voided: { zh: '已作废', en: 'Voided' },
 } as const satisfies Record<string, Bilingual>
 export type MeasureStatus = keyof typeof measureStatusLabels
 export const measureStatuses: readonly MeasureStatus[] = namesOf(measureStatusLabels)
 
-/** Every status of a measure that is not closed. */
-export const openMeasureStatuses = measureStatuses.filter((status) => status !== 'closed')
+/** Every status of a measure that is still to be closed. */
+export const openMeasureStatuses = measureStatuses.filter(
+  (status) => status !== 'closed' && status !== 'voided',
+)
 
 /** 措施类型: each kind of measure, with its word. */
 export const measureKindLabels = {

@@ -7,7 +7,7 @@ import type { Bilingual } from '../kernel/refusal.ts'
 import { dayOf, type Zone } from '../kernel/zone.ts'
 import { closedBeforeLabel, dueWords, standingLabel } from './labels.ts'
 import { type FieldColumn, type LedgerColumn, ledgerLooks, lightLabels } from './ledger-columns.ts'
-import type { GroupKey, LedgerFinding, LedgerMeasure, LedgerRow } from './ledger-layout.ts'
+import type { GroupCount, GroupKey, LedgerFinding, LedgerMeasure, LedgerRow } from './ledger-layout.ts'
 import { assignmentFields } from './measure.fields.ts'
 
 /** In which language a ledger is written, and in which zone its days begin. */
@@ -17,18 +17,19 @@ export type LedgerWords = { readonly language: keyof Bilingual; readonly zone: Z
 export function ledgerCell(row: LedgerRow, column: LedgerColumn, words: LedgerWords): SheetCell {
   if (row.kind === 'group') return null
   if (column === 'category') return row.finding.category?.name ?? null
-  if (column === 'finding') return titleOf(row.finding)
+  if (column === 'finding') return titleOf(row.finding, words)
   return row.kind === 'empty' ? emptyCell(row.finding, column, words) : measureCell(row, column, words)
 }
 
 /** How a finding stands: its status, how many of its measures are closed, and what it ended with. */
 export function findingState(finding: LedgerFinding, { language }: LedgerWords): string {
-  const { status, measures, measuresClosed, measuresClosedBefore, verdict, effect } = finding
+  const { status, measures, measuresVoided, measuresClosed, measuresClosedBefore, verdict, effect } = finding
   const isClosed = status === 'closed'
   return [
     findingStatusLabels[status][language],
     `${measuresClosed}/${measures}`,
     ...(measuresClosedBefore > 0 ? [`${closedBeforeLabel[language]} ${measuresClosedBefore}`] : []),
+    ...(measuresVoided > 0 ? [`${voidedWord[language]} ${measuresVoided}`] : []),
     ...(isClosed && verdict !== null ? [verdictLabels[verdict][language]] : []),
     ...(isClosed && effect !== null ? [effectLabels[effect][language]] : []),
   ].join(' · ')
@@ -40,16 +41,34 @@ export function lightCell(row: LedgerRow, { language }: LedgerWords): SheetCell 
 }
 
 /** The heading of a group with how many measures stand below it. */
-export function groupWords(group: GroupKey, count: number, { language }: LedgerWords): string {
+export function groupWords(group: GroupKey, counts: GroupCount, { language }: LedgerWords): string {
   const name = group.by === 'status' ? standingLabel(group)[language] : (group.name ?? ownerMissing[language])
-  return language === 'zh' ? `${name}（${count} 条）` : `${name} (${count})`
+  return language === 'zh'
+    ? `${name}（${countWords(counts, 'zh')}）`
+    : `${name} (${countWords(counts, 'en')})`
 }
+
+/** How many measures there are, in words: those that are voided apart. */
+export function countWords({ count, voided }: GroupCount, language: keyof Bilingual): string {
+  const word = voidedWord[language]
+  if (language === 'zh') return voided === 0 ? `${count} 条` : `${count} 条，另作废 ${voided} 条`
+  return voided === 0 ? String(count) : `${count}, ${word} ${voided}`
+}
+
+/** What stands for those that are voided where they are counted apart. */
+const voidedWord = { zh: '作废', en: 'voided' } as const satisfies Bilingual
+// Before words that are voided: an exported or printed row says so whatever columns it has.
+const voidedMark = { zh: '〔作废〕', en: '[voided] ' } as const satisfies Bilingual
 
 const ownerMissing = { zh: '未明确责任部门', en: 'No owner yet' } as const satisfies Bilingual
 const noMeasures = { zh: '还没有整改措施', en: 'No measures yet' } as const satisfies Bilingual
 
-function titleOf({ number, title }: LedgerFinding): string {
-  return [number, title ?? ''].filter((part) => part !== '').join(' ')
+function titleOf({ number, title, status }: LedgerFinding, { language }: LedgerWords): string {
+  return marked(status, [number, title ?? ''].filter((part) => part !== '').join(' '), language)
+}
+
+function marked(status: string, words: string, language: keyof Bilingual): string {
+  return status === 'voided' ? `${voidedMark[language]}${words}` : words
 }
 
 function emptyCell(finding: LedgerFinding, column: LedgerColumn, words: LedgerWords): SheetCell {
@@ -80,7 +99,7 @@ function measureCell(
     case 'number':
       return `${finding.ordinal}-${measure.ordinal}`
     case 'measure':
-      return measure.text
+      return marked(measure.status, measure.text, words.language)
     case 'progress':
       return measure.lastProgress
     case 'evidence':

@@ -62,6 +62,7 @@ export const lightLabels = {
   yellow: { zh: '临期或退回', en: 'Due soon or returned' },
   red: { zh: '逾期', en: 'Overdue' },
   blue: { zh: '已销号', en: 'Closed' },
+  none: { zh: '已作废', en: 'Voided' },
 } as const satisfies Record<Light, Bilingual>
 
 /** Whether a column says something of the finding, and so is one cell over all its measures. */

@@ -5,7 +5,7 @@ import type { MeasureView } from './measures.contract.ts'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { defaultZone, zone } from '../kernel/zone.ts'
-import { groupWords, ledgerCell } from './ledger-cells.ts'
+import { findingState, groupWords, ledgerCell } from './ledger-cells.ts'
 import { layOutLedger } from './ledger-layout.ts'
 
 const uuid = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
@@ -29,6 +29,7 @@ function aFinding(ordinal: number, measures = 1): FindingView {
     leader: null,
     isOwn: { owner: false, leader: false },
     measures,
+    measuresVoided: 0,
     measuresClosed: 0,
     measuresClosedBefore: 0,
     version: 1,
@@ -107,9 +108,27 @@ test('grouped by status, what was closed before the record was begun stands apar
   ]
   const { rows } = layOutLedger({ findings: [aFinding(1, 3)], measures }, 'status', true)
   const words = { language: 'zh', zone: defaultZone } as const
-  expect(
-    rows.flatMap((row) => (row.kind === 'group' ? groupWords(row.group, row.count, words) : [])),
-  ).toEqual(['已销号（2 条）', '建档前已销号（1 条）'])
+  expect(rows.flatMap((row) => (row.kind === 'group' ? groupWords(row.group, row, words) : []))).toEqual([
+    '已销号（2 条）',
+    '建档前已销号（1 条）',
+  ])
+})
+
+test('what is voided is counted apart in every group, and marked in words that need no colour', () => {
+  const measures = [
+    aMeasure(1, 1, { status: 'planned' }),
+    aMeasure(2, 1, { status: 'voided', text: '重复的措施' }),
+    aMeasure(3, 1, { status: 'voided' }),
+  ]
+  const words = { language: 'zh', zone: defaultZone } as const
+  const finding = { ...aFinding(1, 1), measuresVoided: 2 }
+  const { rows } = layOutLedger({ findings: [finding], measures }, 'owner', true)
+  expect(rows.flatMap((row) => (row.kind === 'group' ? groupWords(row.group, row, words) : []))).toEqual([
+    '未明确责任部门（1 条，另作废 2 条）',
+  ])
+  const said = rows.map((row) => ledgerCell(row, 'measure', words))
+  expect(said).toContain('〔作废〕重复的措施')
+  expect(findingState(finding, words)).toBe('整改中 · 0/1 · 作废 2')
 })
 
 test('the day of closing is the one on the clocks of the installation', () => {

@@ -18,6 +18,7 @@ export type LedgerFinding = Pick<
   | 'owner'
   | 'leader'
   | 'measures'
+  | 'measuresVoided'
   | 'measuresClosed'
   | 'measuresClosedBefore'
 >
@@ -44,12 +45,15 @@ export type GroupKey =
   | { readonly by: 'owner'; readonly id: string | null; readonly name: string | null }
   | { readonly by: 'status'; readonly status: MeasureStatus; readonly isClosedBefore: boolean }
 
+/** How many measures stand in a group; those that are voided are counted apart. */
+export type GroupCount = { readonly count: number; readonly voided: number }
+
 /** One row of the ledger. */
 export type LedgerRow<
   Finding extends LedgerFinding = LedgerFinding,
   Measure extends LedgerMeasure = LedgerMeasure,
 > =
-  | { readonly kind: 'group'; readonly key: string; readonly group: GroupKey; readonly count: number }
+  | ({ readonly kind: 'group'; readonly key: string; readonly group: GroupKey } & GroupCount)
   | { readonly kind: 'measure'; readonly key: string; readonly finding: Finding; readonly measure: Measure }
   | { readonly kind: 'empty'; readonly key: string; readonly finding: Finding }
 
@@ -89,7 +93,7 @@ export function layOutLedger<Finding extends LedgerFinding, Measure extends Ledg
         kind: 'group',
         key: `group ${key}`,
         group: describe(first.measure, group),
-        count: members.length,
+        ...countOf(members.map(({ measure }) => measure)),
       })
       for (const member of members) rows.push({ kind: 'measure', key: member.measure.id, ...member })
     }
@@ -132,6 +136,11 @@ function groupedBy<Item>(items: readonly Item[], key: (item: Item) => string): I
     else group.push(item)
   }
   return [...groups.values()]
+}
+
+function countOf(measures: readonly LedgerMeasure[]): GroupCount {
+  const voided = measures.filter(({ status }) => status === 'voided').length
+  return { count: measures.length - voided, voided }
 }
 
 function keyOf(measure: LedgerMeasure, group: 'owner' | 'status'): string {

@@ -28,7 +28,7 @@ export function ledgerSheet(sight: LedgerSight): Sheet {
   const { rows, runStart, runLength } = layOutLedger(sight, group, isOrdered)
   const merges: SheetMerge[] = []
   const sheetRows = rows.map((row, at): SheetRow => {
-    if (row.kind === 'group') return { heading: groupWords(row.group, row.count, words) }
+    if (row.kind === 'group') return { heading: groupWords(row.group, row, words) }
     const isFirst = runStart[at] === at
     const length = runLength[at] ?? 1
     return {
@@ -66,7 +66,7 @@ function* rowsOf(
   words: LedgerWords,
 ): Generator<SheetRow> {
   for (const row of rows) {
-    if (row.kind === 'group') yield { heading: groupWords(row.group, row.count, words) }
+    if (row.kind === 'group') yield { heading: groupWords(row.group, row, words) }
     else yield { cells: columns.map(({ cellOf }) => cellOf(row)) }
   }
 }

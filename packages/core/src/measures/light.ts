@@ -3,7 +3,7 @@ import { addDays } from '../kernel/day.ts'
 import type { MeasureStatus } from './labels.ts'
 
 /** 红黄绿灯: each always shown with a word. */
-export const lights = ['grey', 'green', 'yellow', 'red', 'blue'] as const
+export const lights = ['grey', 'green', 'yellow', 'red', 'blue', 'none'] as const
 export type Light = (typeof lights)[number]
 
 /** Days before the due day from which a measure counts as due soon: a district platform warns leaders 10 days before. */
@@ -11,10 +11,11 @@ export const dueSoonDays = 10
 
 /**
  * The light of a measure on a day: closed is blue, past its due day red, due soon or returned yellow,
- * not started grey, otherwise green. A claim under check keeps its time light: being checked late is late.
+ * not started grey, otherwise green; what is voided has none. A claim under check keeps its time light: being checked late is late.
  */
 export function lightOf(measure: { status: MeasureStatus; dueOn: PlainDay | null }, today: PlainDay): Light {
   if (measure.status === 'closed') return 'blue'
+  if (measure.status === 'voided') return 'none'
   if (measure.dueOn !== null && measure.dueOn < today) return 'red'
   if (measure.status === 'returned') return 'yellow'
   if (measure.dueOn !== null && measure.dueOn <= addDays(today, dueSoonDays)) return 'yellow'

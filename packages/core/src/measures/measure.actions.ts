@@ -60,6 +60,18 @@ export const measureActionTable = {
     done: { zh: '文字已更正', en: 'Words put right' },
     places: { next: null, late: null, beside: null },
   },
+  void: {
+    zh: '作废',
+    en: 'void',
+    done: { zh: '已作废', en: 'Voided' },
+    places: { next: null, late: null, beside: null },
+  },
+  restore: {
+    zh: '取消作废',
+    en: 'restore',
+    done: { zh: '已恢复', en: 'Restored' },
+    places: { next: null, late: null, beside: null },
+  },
   withdraw: { zh: '撤回申请', en: 'withdraw' },
   handOver: { zh: '移交', en: 'hand over' },
   replaceLeader: {
@@ -70,7 +82,7 @@ export const measureActionTable = {
   },
 } as const satisfies Rows
 
-const putRight = ['reword'] as const satisfies readonly MeasureAction[]
+const putRight = ['reword', 'void', 'restore'] as const satisfies readonly MeasureAction[]
 
 /** What puts a measure right that was recorded wrongly: it has a place of its own, beside what moves the work on. */
 export type PutRightOfMeasure = (typeof putRight)[number]

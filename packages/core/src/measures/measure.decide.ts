@@ -39,6 +39,8 @@ export type MeasureCommand =
   | { readonly type: 'return'; readonly closureRequestId: ClosureRequestId; readonly reason: string }
   | { readonly type: 'reopen'; readonly reason: string }
   | { readonly type: 'reword'; readonly text: string; readonly reason: string }
+  | { readonly type: 'void'; readonly reason: string }
+  | { readonly type: 'restore'; readonly reason: string }
 
 /** What a decision on a measure has to know of its finding. */
 export type MeasureFacts = { readonly findingStatus: FindingStatus }
@@ -98,12 +100,16 @@ export function decideMeasure(measure: Measure, command: MeasureCommand, facts: 
       return assignedAs(differing(['leaderId'], measure, { leaderId: command.leaderId }))
     case 'handOver':
       // A claim that waits comes back to somebody who is there, should it be returned.
-      if (measure.status === 'closed') return notInStatus(measure)
+      if (measure.status === 'closed' || measure.status === 'voided') return notInStatus(measure)
       return assignedAs(differing(['leaderId', 'ownerId', 'handlerId'], measure, command.changes))
     case 'reopen':
       return reopen(measure, command.reason, facts)
     case 'reword':
       return reword(measure, command, facts)
+    case 'void':
+      return voided(measure, command.reason, facts)
+    case 'restore':
+      return restored(measure, command.reason, facts)
     default:
       return command satisfies never
   }
@@ -128,7 +134,7 @@ function start(measure: Measure): Decision {
 }
 
 function report(measure: Measure, command: Extract<MeasureCommand, { type: 'report' }>): Decision {
-  if (measure.status === 'submitted' || measure.status === 'closed') return notInStatus(measure)
+  if (!canBeVoided(measure)) return notInStatus(measure)
   const missing = measure.status === 'planned' ? missingToStart(measure) : []
   if (missing.length > 0) return assignmentMissing(measure, missing)
   if (command.text === '') return refuse({ code: 'REPORT_EMPTY', place: placeOf(measure, 'text') })
@@ -151,10 +157,7 @@ function submit(measure: Measure, closureRequestId: ClosureRequestId): Decision 
 
 function reopen(measure: Measure, reason: string, facts: MeasureFacts): Decision {
   if (measure.status !== 'closed') return notInStatus(measure)
-  if (!isOpenFinding(facts.findingStatus)) {
-    const { rectificationId, findingId } = measure
-    return refuse({ code: 'FINDING_NOT_OPEN', place: { kind: 'finding', rectificationId, findingId } })
-  }
+  if (!isOpenFinding(facts.findingStatus)) return findingNotOpen(measure)
   if (reason === '') return refuse({ code: 'REASON_MISSING', place: placeOf(measure, 'reason') })
   return ok([{ type: 'measure.reopened', reason }])
 }
@@ -169,8 +172,34 @@ function reword(
   if (measure.status === 'submitted' || facts.findingStatus === 'submitted') {
     return refuse({ code: 'CLAIM_WAITS', place: placeOf(measure) })
   }
+  if (measure.status === 'voided') return notInStatus(measure)
   if (reason === '') return refuse({ code: 'REASON_MISSING', place: placeOf(measure, 'reason') })
   return ok(text === measure.text ? [] : [{ type: 'measure.reworded', changes: { text }, reason }])
+}
+
+/** Whether a measure is open and nothing of it waits to be checked: only then is it voided. */
+export function canBeVoided({ status }: Pick<Measure, 'status'>): boolean {
+  return status !== 'submitted' && status !== 'closed' && status !== 'voided'
+}
+
+function voided(measure: Measure, reason: string, facts: MeasureFacts): Decision {
+  if (measure.status === 'submitted' || facts.findingStatus === 'submitted') {
+    return refuse({ code: 'CLAIM_WAITS', place: placeOf(measure) })
+  }
+  if (!canBeVoided(measure)) return notInStatus(measure)
+  if (reason === '') return refuse({ code: 'REASON_MISSING', place: placeOf(measure, 'reason') })
+  return ok([{ type: 'measure.voided', reason, isWithFinding: false }])
+}
+
+function restored(measure: Measure, reason: string, facts: MeasureFacts): Decision {
+  if (measure.status !== 'voided') return notInStatus(measure)
+  if (!isOpenFinding(facts.findingStatus)) return findingNotOpen(measure)
+  if (reason === '') return refuse({ code: 'REASON_MISSING', place: placeOf(measure, 'reason') })
+  return ok([{ type: 'measure.restored', status: measure.voided.was.status, reason }])
+}
+
+function findingNotOpen({ rectificationId, findingId }: Measure): Decision {
+  return refuse({ code: 'FINDING_NOT_OPEN', place: { kind: 'finding', rectificationId, findingId } })
 }
 
 type Nullable = 'leaderId' | 'ownerId' | 'handlerId' | 'dueOn'

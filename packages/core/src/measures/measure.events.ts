@@ -11,7 +11,7 @@ import { personBehind, type Recorded } from '../kernel/recorded.ts'
 import type { Evidence, HashedEvidence } from '../told/evidence.ts'
 import type { ImportedReport, SourceNote } from '../told/source-note.ts'
 import { type Assignment, assignmentNames, unassigned } from './measure.fields.ts'
-import type { ClosedBefore, CommonOfMeasure, Measure } from './measure.ts'
+import type { ClosedBefore, CommonOfMeasure, Measure, MeasureBeforeVoided } from './measure.ts'
 
 /** What can happen to a measure. Each event is one journal entry and one step of the version. */
 export type MeasureEvent =
@@ -49,6 +49,13 @@ export type MeasureEvent =
     }
   | { readonly type: 'measure.claimWithdrawn'; readonly closureRequestId: ClosureRequestId }
   | { readonly type: 'measure.reopened'; readonly reason: string }
+  | { readonly type: 'measure.voided'; readonly reason: string; readonly isWithFinding: boolean }
+  | {
+      readonly type: 'measure.restored'
+      /** What it is again. */
+      readonly status: MeasureBeforeVoided['status']
+      readonly reason: string
+    }
   | ({ readonly type: 'measure.sourceNoted' } & SourceNote)
   | {
       readonly type: 'measure.reworded'
@@ -107,8 +114,28 @@ export function evolveMeasure(measure: Measure | null, recorded: Recorded<Measur
       return { ...next, status: 'returned', reason: event.reason }
     case 'measure.reopened':
       return { ...next, status: 'reopened', reason: event.reason, freshEvidenceCount: 0 }
+    case 'measure.voided': {
+      const { reason, isWithFinding } = event
+      return { ...next, status: 'voided', reason, voided: { was: beforeVoided(measure), isWithFinding } }
+    }
+    case 'measure.restored':
+      if (measure.status !== 'voided') throw new Error(`measure ${measure.id} was restored but not voided`)
+      return { ...next, ...measure.voided.was }
     default:
       return event satisfies never
+  }
+}
+
+function beforeVoided(measure: Measure): MeasureBeforeVoided {
+  switch (measure.status) {
+    case 'planned':
+    case 'underway':
+      return { status: measure.status }
+    case 'returned':
+    case 'reopened':
+      return { status: measure.status, reason: measure.reason }
+    default:
+      throw new Error(`measure ${measure.id} was voided while ${measure.status}`)
   }
 }
 

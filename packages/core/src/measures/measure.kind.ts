@@ -57,6 +57,13 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
       en: 'Words of the measure put right',
       short: { zh: '更正文字', en: 'Words put right' },
     },
+    'measure.voided': {
+      zh: '措施作废',
+      en: 'Measure voided',
+      short: { zh: '作废', en: 'Voided' },
+      isBackward: true,
+    },
+    'measure.restored': { zh: '恢复措施', en: 'Measure restored', short: { zh: '取消作废', en: 'Restored' } },
     'measure.sourceNoted': {
       zh: '记下来源所载',
       en: 'Words of the source kept',
@@ -95,6 +102,8 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
       changes: { each: { text: { label: { zh: '内容', en: 'words' } } } },
       reason: 'words',
     },
+    'measure.voided': { reason: 'words', isWithFinding: 'untold' },
+    'measure.restored': { status: 'untold', reason: 'words' },
     'measure.sourceNoted': notedTelling,
     'measure.reportImported': {
       importedReportId: 'untold',
@@ -120,6 +129,8 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
     'measure.claimWithdrawn': 'underway',
     'measure.reopened': 'reopened',
     'measure.reworded': null,
+    'measure.voided': 'voided',
+    'measure.restored': 'saidByIt',
     'measure.sourceNoted': null,
     'measure.reportImported': null,
   },

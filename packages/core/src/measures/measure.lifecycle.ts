@@ -21,6 +21,8 @@ export const measureTrials = {
   handOver: { type: 'handOver', changes: {} },
   reopen: { type: 'reopen', reason: tried },
   reword: { type: 'reword', text: tried, reason: tried },
+  void: { type: 'void', reason: tried },
+  restore: { type: 'restore', reason: tried },
 } as const satisfies { [Type in MeasureCommand['type']]: Extract<MeasureCommand, { type: Type }> }
 
 /**
@@ -41,6 +43,8 @@ export const measureLifecycle = {
     handOver: 'planned',
     reopen: 'NOT_IN_STATUS',
     reword: 'planned',
+    void: 'voided',
+    restore: 'NOT_IN_STATUS',
   },
   underway: {
     assign: 'underway',
@@ -55,6 +59,8 @@ export const measureLifecycle = {
     handOver: 'underway',
     reopen: 'NOT_IN_STATUS',
     reword: 'underway',
+    void: 'voided',
+    restore: 'NOT_IN_STATUS',
   },
   submitted: {
     assign: 'NOT_IN_STATUS',
@@ -69,6 +75,8 @@ export const measureLifecycle = {
     handOver: 'submitted',
     reopen: 'NOT_IN_STATUS',
     reword: 'CLAIM_WAITS',
+    void: 'CLAIM_WAITS',
+    restore: 'NOT_IN_STATUS',
   },
   returned: {
     assign: 'returned',
@@ -83,6 +91,8 @@ export const measureLifecycle = {
     handOver: 'returned',
     reopen: 'NOT_IN_STATUS',
     reword: 'returned',
+    void: 'voided',
+    restore: 'NOT_IN_STATUS',
   },
   closed: {
     assign: 'NOT_IN_STATUS',
@@ -97,6 +107,8 @@ export const measureLifecycle = {
     handOver: 'NOT_IN_STATUS',
     reopen: 'reopened',
     reword: 'closed',
+    void: 'NOT_IN_STATUS',
+    restore: 'NOT_IN_STATUS',
   },
   reopened: {
     assign: 'reopened',
@@ -111,6 +123,24 @@ export const measureLifecycle = {
     handOver: 'reopened',
     reopen: 'NOT_IN_STATUS',
     reword: 'reopened',
+    void: 'voided',
+    restore: 'NOT_IN_STATUS',
+  },
+  voided: {
+    assign: 'NOT_IN_STATUS',
+    start: 'NOT_IN_STATUS',
+    report: 'NOT_IN_STATUS',
+    submit: 'NOT_IN_STATUS',
+    close: 'NOT_IN_STATUS',
+    closeBefore: 'NOT_IN_STATUS',
+    return: 'NOT_IN_STATUS',
+    withdraw: 'NOT_IN_STATUS',
+    replaceLeader: 'NOT_IN_STATUS',
+    handOver: 'NOT_IN_STATUS',
+    reopen: 'NOT_IN_STATUS',
+    reword: 'NOT_IN_STATUS',
+    void: 'NOT_IN_STATUS',
+    restore: 'underway',
   },
 } as const satisfies Record<
   MeasureStatus,

@@ -29,6 +29,8 @@ export function aMeasure(wanted: Wanted = {}): Measure {
     case 'returned':
     case 'reopened':
       return { ...details, status, reason }
+    case 'voided':
+      return { ...details, status, reason, voided: { was: { status: 'underway' }, isWithFinding: false } }
     case 'closed':
       return { ...details, status, closedAt: noon, before }
     case 'planned':

@@ -35,6 +35,18 @@ export type ClosedBefore = {
   readonly importedReportId: ImportedReportId
 }
 
+/** What a measure was before it was voided, and becomes again when that is taken back. */
+export type MeasureBeforeVoided =
+  | { readonly status: 'planned' | 'underway' }
+  | { readonly status: 'returned' | 'reopened'; readonly reason: string }
+
+/** How a measure came to be voided. */
+export type VoidedMeasure = {
+  readonly was: MeasureBeforeVoided
+  /** Whether its finding was, and took it along: then it comes back with it. */
+  readonly isWithFinding: boolean
+}
+
 /** One corrective action under a finding (整改措施). Instants are ISO 8601. */
 export type Measure =
   | (CommonOfMeasure & { readonly status: 'planned' })
@@ -48,3 +60,5 @@ export type Measure =
       readonly before: ClosedBefore | null
     })
   | (CommonOfMeasure & { readonly status: 'reopened'; readonly reason: string })
+  // Recorded by mistake (作废): readable, and counted nowhere but as such.
+  | (CommonOfMeasure & { readonly status: 'voided'; readonly reason: string; readonly voided: VoidedMeasure })

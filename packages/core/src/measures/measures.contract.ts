@@ -39,6 +39,8 @@ export const measureActions = [
   'reopen',
   'replaceLeader',
   'reword',
+  'void',
+  'restore',
 ] as const
 export type MeasureAction = (typeof measureActions)[number]
 
@@ -259,13 +261,27 @@ export const measuresContract = {
     .errors(refusals('NOT_IN_STATUS', 'REASON_MISSING', 'FINDING_NOT_OPEN'))
     .input(versionedCommandSchema.extend({ ...measurePath.shape, reason: textUpTo(2000) }))
     .output(measureSchema),
+  void: changing
+    .route({ method: 'POST', path: `${path}/voiding`, summary: '作废措施 Void a measure' })
+    .errors(refusals('CLAIM_WAITS', 'NOT_IN_STATUS', 'REASON_MISSING'))
+    .input(versionedCommandSchema.extend({ ...measurePath.shape, reason: textUpTo(2000) }))
+    .output(measureSchema),
+  restore: changing
+    .route({
+      method: 'POST',
+      path: `${path}/restoration`,
+      summary: '取消作废 Take the voiding of a measure back',
+    })
+    .errors(refusals('FINDING_NOT_OPEN', 'NOT_IN_STATUS', 'REASON_MISSING'))
+    .input(versionedCommandSchema.extend({ ...measurePath.shape, reason: textUpTo(2000) }))
+    .output(measureSchema),
   reword: changing
     .route({
       method: 'PATCH',
       path: `${path}/words`,
       summary: '更正措施文字 Put the words of a measure right',
     })
-    .errors(refusals('CLAIM_WAITS', 'REASON_MISSING'))
+    .errors(refusals('CLAIM_WAITS', 'NOT_IN_STATUS', 'REASON_MISSING'))
     .input(
       versionedCommandSchema.extend({
         ...measurePath.shape,

@@ -52,6 +52,7 @@ const table: Record<MeasureStatus, Partial<Record<Who, readonly [string, string]
   submitted: { head: ['approve', 'approve'] },
   returned: { handler: ['report', 'report'] },
   closed: {},
+  voided: {},
   reopened: { handler: ['report', 'report'] },
 }
 

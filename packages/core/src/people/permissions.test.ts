@@ -59,6 +59,8 @@ const inTheOwner = {
       'finding.reopen',
       'finding.replaceLeader',
       'finding.reword',
+      'finding.void',
+      'finding.restore',
     ] as const),
     ...([
       'measure.assign',
@@ -66,6 +68,8 @@ const inTheOwner = {
       'measure.reopen',
       'measure.replaceLeader',
       'measure.reword',
+      'measure.void',
+      'measure.restore',
     ] as const),
   ],
   inspector: ['finding.reopen', 'measure.reopen'],

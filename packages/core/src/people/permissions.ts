@@ -91,6 +91,8 @@ export const rights = {
   'finding.reopen': ['coordinator', 'inspector'],
   'finding.replaceLeader': ['coordinator'],
   'finding.reword': ['coordinator'],
+  'finding.void': ['coordinator'],
+  'finding.restore': ['coordinator'],
   // What each of them may set stands with the fields: see assignmentFields.
   'measure.assign': ['coordinator', 'ownerHead'],
   'measure.start': ['itemHandler', 'ownerHead', 'ownerHandler'],
@@ -101,6 +103,8 @@ export const rights = {
   'measure.reopen': ['coordinator', 'inspector'],
   'measure.replaceLeader': ['coordinator'],
   'measure.reword': ['coordinator'],
+  'measure.void': ['coordinator'],
+  'measure.restore': ['coordinator'],
 } as const satisfies Record<string, readonly Holder[]>
 export type Right = keyof typeof rights
 
@@ -149,6 +153,8 @@ export const rightLabels = {
     en: 'replace a finding’s leader while its claim waits',
   },
   'finding.reword': { zh: '更正问题的文字和编号', en: 'put a finding’s words and number right' },
+  'finding.void': { zh: '作废问题及其未销号措施', en: 'void a finding with its open measures' },
+  'finding.restore': { zh: '取消问题的作废', en: 'take the voiding of a finding back' },
   'rectification.takeOver': {
     zh: '查看建档前已销号清单',
     en: 'look at the list of what was done before the record was begun',
@@ -173,6 +179,8 @@ export const rightLabels = {
     en: 'replace a measure’s leader while its claim waits',
   },
   'measure.reword': { zh: '更正措施的文字', en: 'put a measure’s words right' },
+  'measure.void': { zh: '作废措施', en: 'void a measure' },
+  'measure.restore': { zh: '取消措施的作废', en: 'take the voiding of a measure back' },
 } as const satisfies Record<Right, Bilingual>
 
 /** What a right can hang on, besides the person: who answers for the item, its rungs, and who made its claim. */

@@ -44,8 +44,12 @@ export const rectificationSchema = z.object({
     categories: z.int(),
     findings: z.int(),
     findingsClosed: z.int(),
+    /** Counted apart, in none of the others. */
+    findingsVoided: z.int(),
     measures: z.int(),
     measuresClosed: z.int(),
+    /** Counted apart, in none of the others. */
+    measuresVoided: z.int(),
     /** Of those, closed as done before the record was begun. */
     measuresClosedBefore: z.int(),
     measuresSubmitted: z.int(),

@@ -1,5 +1,6 @@
 import type { OrganizationId, PersonId } from '@bihuan/core/kernel/id.ts'
 import type { RawBuilder } from 'kysely'
+import { isCounted } from '../people/still-open.queries.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
 
 const request = columnsOf('closure_requests', 'request')
@@ -34,7 +35,7 @@ export function claimsOf(requests: RawBuilder<unknown>): RawBuilder<unknown> {
         and count(distinct ${part.leader_id}) = 1
         then (array_agg(${part.leader_id}))[1] end) as leader_id
     from ${part}
-    where ${request.subject_type} = 'finding'
+    where ${request.subject_type} = 'finding' and ${isCounted(part)}
       and ${part.rectification_id} = ${finding.rectification_id} and ${part.finding_id} = ${finding.id}
   ) as shared
   cross join lateral (

@@ -138,7 +138,11 @@ function named(
 function withEffectiveResponsibility(finding: FindingFact, those: readonly MeasureFact[]): NoticeFinding {
   const { ownerId, leaderId } = effectiveResponsibility(
     { ownerId: finding.owner?.id ?? null, leaderId: finding.leader?.id ?? null },
-    those.map(({ owner, leader }) => ({ ownerId: owner?.id ?? null, leaderId: leader?.id ?? null })),
+    those.map(({ owner, leader, status }) => ({
+      ownerId: owner?.id ?? null,
+      leaderId: leader?.id ?? null,
+      status,
+    })),
   )
   return {
     ...finding,

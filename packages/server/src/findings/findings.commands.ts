@@ -161,7 +161,8 @@ export async function commandFinding(
   return rows.answer
 }
 
-function findingRight(
+/** Why a person may not do something with a finding; what they may not read is not even said to exist. */
+export function findingRight(
   actor: Actor,
   finding: Finding,
   wish: { readonly measures: readonly PartOfFinding[]; readonly action: FindingAction },

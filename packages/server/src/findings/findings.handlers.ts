@@ -36,7 +36,7 @@ export const findingsHandlers = {
     return detailView(detail, { seen, actor: context.actor, claimants })
   }),
   add: findings.add.handler(async ({ context, input }) => {
-    return present(context, await add(context, input))
+    return presentFinding(context, await add(context, input))
   }),
   assign: findings.assign.handler(onFinding('assign', assign)),
   submit: findings.submit.handler(onFinding('submit', submit)),
@@ -56,11 +56,15 @@ function onFinding<Form extends FindingForm>(
   stepOf: (form: Form, context: SignedInContext) => FindingStep,
 ): (call: { readonly context: SignedInContext; readonly input: Form }) => Promise<FindingView> {
   return async ({ context, input }) => {
-    return present(context, await commandFinding(context, input, { action, step: stepOf(input, context) }))
+    return presentFinding(
+      context,
+      await commandFinding(context, input, { action, step: stepOf(input, context) }),
+    )
   }
 }
 
-function present(context: SignedInContext, [row]: readonly ListedFinding[]): FindingView {
+/** The finding for whoever has just changed it. */
+export function presentFinding(context: SignedInContext, [row]: readonly ListedFinding[]): FindingView {
   return findingView(found(row), context.actor)
 }
 

@@ -28,6 +28,7 @@ export const findingColumns = {
   effect: 'changing',
   reason: 'changing',
   claimants: 'changing',
+  voided: 'changing',
   version: 'changing',
 } as const satisfies ColumnsToKeep<'findings'>
 
@@ -61,7 +62,8 @@ function findingRow(finding: Finding): FindingRow {
     closed_at: isClosed ? new Date(finding.closedAt) : null,
     verdict: isClosed ? finding.verdict : null,
     effect: isClosed ? finding.effect : null,
-    reason: finding.status === 'reopened' ? finding.reason : null,
+    reason: finding.status === 'reopened' || finding.status === 'voided' ? finding.reason : null,
+    voided: finding.status === 'voided' ? finding.voided : null,
     version: finding.version,
   }
 }
@@ -95,6 +97,13 @@ export function findingOf(row: FindingRow): Finding {
         closedAt: instant(promised(row.closed_at, `the instant of closure of finding ${row.id}`)),
         verdict: promised(row.verdict, `the verdict of finding ${row.id}`),
         effect: promised(row.effect, `the effect of finding ${row.id}`),
+      }
+    case 'voided':
+      return {
+        ...common,
+        status: 'voided',
+        reason: promised(row.reason, `why finding ${row.id} is voided`),
+        voided: promised(row.voided, `what finding ${row.id} was`),
       }
     case 'reopened':
       return {

@@ -1,6 +1,6 @@
 import type { Finding } from '@bihuan/core/findings/finding.ts'
 import type { FindingAction, FindingView } from '@bihuan/core/findings/findings.contract.ts'
-import { effectiveResponsibility } from '@bihuan/core/findings/responsibility.ts'
+import { countsAsPart, effectiveResponsibility } from '@bihuan/core/findings/responsibility.ts'
 import type { Responsibility } from '@bihuan/core/people/responsibility.ts'
 import { type Actions, findingActionsOf } from '@bihuan/core/closure/actions.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
@@ -64,7 +64,8 @@ export function findingFacts(row: ListedFinding): Omit<FindingView, 'can'> {
       ...row.parts.map((part) => named(part.leaderId, part.leaderName)),
     ]),
     isOwn: { owner: row.owner_id !== null, leader: row.leader_id !== null },
-    measures: row.parts.length,
+    measures: row.parts.filter(countsAsPart).length,
+    measuresVoided: row.parts.filter(({ status }) => status === 'voided').length,
     measuresClosed: row.parts.filter((part) => part.status === 'closed').length,
     measuresClosedBefore: row.parts.filter((part) => part.isClosedBefore).length,
     version: row.version,

@@ -6,6 +6,7 @@ import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
 import { hasWorkingAccount } from '../people/people.queries.ts'
 import { isOrganizationShown, isPersonShown, isShown, isShownIfKept } from '../people/put-away.queries.ts'
 import { findingInScope, measureInScope } from '../people/read-scope.queries.ts'
+import { isStillOpen } from '../people/still-open.queries.ts'
 import { isUnused } from '../told/unused-uploads.store.ts'
 
 const measure = columnsOf('measures', 'measure')
@@ -52,7 +53,7 @@ export function openMeasures(who: Who): OpenRows {
 
 /** Whether `measure` names somebody and is not closed. */
 export function measuresOf(who: Who, id: string): RawBuilder<SqlBool> {
-  return sql`(${measure[who]} = ${id}::uuid and ${measure.status} <> 'closed')`
+  return sql`(${measure[who]} = ${id}::uuid and ${isStillOpen(measure)})`
 }
 
 /** Findings that name somebody and are not closed. */
@@ -66,7 +67,7 @@ export function openFindings(who: 'leader_id' | 'owner_id'): OpenRows {
 
 /** Whether `finding` names somebody and is not closed. */
 export function findingsOf(who: 'leader_id' | 'owner_id', id: string): RawBuilder<SqlBool> {
-  return sql`(${finding[who]} = ${id}::uuid and ${finding.status} <> 'closed')`
+  return sql`(${finding[who]} = ${id}::uuid and ${isStillOpen(finding)})`
 }
 
 /** Claims that wait, of which something holds. */

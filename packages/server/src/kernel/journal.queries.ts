@@ -37,10 +37,13 @@ const valuesBefore: RawBuilder<Record<string, string | null> | null> = sql`
       order by ${earlier.version} desc limit 1))
     from jsonb_object_keys(${journal.event} -> 'changes') as changed (field)) end`
 
+/** What tells of an entry to which status it led. */
+type StatusStep = { readonly type: string; readonly status: unknown }
+
 // The entry before that led to a status: that one is the status before.
-const previousType: RawBuilder<string | null> = sql`
+const previousStep: RawBuilder<StatusStep | null> = sql`
   case when ${journal.event} ->> 'type' = any(${statusEvents()}::text[]) then (
-    select ${earlier.event} ->> 'type' from ${earlier}
+    select jsonb_build_object('type', ${earlier.event} -> 'type', 'status', ${earlier.event} -> 'status') from ${earlier}
     where ${earlier.chain_id} = ${journal.chain_id} and ${earlier.subject_id} = ${journal.subject_id}
       and ${earlier.version} < ${journal.version} and ${earlier.event} ->> 'type' = any(${statusEvents()}::text[])
     order by ${earlier.version} desc limit 1) end`
@@ -61,10 +64,10 @@ const namesBehind: RawBuilder<Record<string, string> | null> = sql`(
     union all select ${organizations.id}, ${nameThen(organizations, journal.at)} from ${organizations}
       where ${organizations.id} = any(array(select held.id from held))) as named)`
 
-/** What an entry is told with besides itself: what its fields held before, the type of the entry before, and names for ids. */
+/** What an entry is told with besides itself: what its fields held before, which entry led to the status before, and names for ids. */
 export type EntryTelling = {
   readonly before: Readonly<Record<string, unknown>> | null
-  readonly previous: string | null
+  readonly previous: StatusStep | null
   readonly names: Readonly<Record<string, string>> | null
 }
 
@@ -72,14 +75,14 @@ export type EntryTelling = {
 // Without the offset what stood before would be worked out twice, for itself and for the names in it.
 export const tellingOfEntry: RawBuilder<EntryTelling> = sql`lateral (
   select known.before, known.previous, ${namesBehind} as names
-  from (select ${valuesBefore} as before, ${previousType} as previous offset 0) as known) as told`
+  from (select ${valuesBefore} as before, ${previousStep} as previous offset 0) as known) as told`
 
 /** What an entry sets and what stood there before, with names instead of ids. */
 export function toldOf(
   event: DomainEvent,
   { before, previous, names }: EntryTelling,
 ): { readonly changes: Record<string, string | null>; readonly before: Record<string, string | null> } {
-  const status = statusAfter(event.type)
+  const status = statusAfter(event)
   const former = previous === null ? null : statusAfter(previous)
   const hasMoved = former !== null && status !== null && former !== status
   const named = (values: ToldValues): Record<string, string | null> =>

@@ -1,4 +1,6 @@
-// Written by `npm run schema` from migrations 0c755aaea822d1b6; not to be changed by hand.
+// Written by `npm run schema` from migrations 12d76f91077c93d5; not to be changed by hand.
+import type { VoidedFinding } from '@bihuan/core/findings/finding.ts'
+import type { VoidedMeasure } from '@bihuan/core/measures/measure.ts'
 import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'
 import type { TakeOver } from '@bihuan/core/closure/take-over.ts'
 import type { DraftColumn, Span } from '@bihuan/core/reading/draft.ts'
@@ -95,7 +97,7 @@ export type DB = {
     owner_id: Id<'organization'> | null
     leader_id: Id<'person'> | null
     stated_status: string | null
-    status: 'open' | 'submitted' | 'closed' | 'reopened'
+    status: 'open' | 'submitted' | 'closed' | 'reopened' | 'voided'
     return_reason: string | null
     closure_request_id: Id<'closureRequest'> | null
     closed_at: Date | null
@@ -105,6 +107,7 @@ export type DB = {
     version: number
     search: string
     claimants: readonly Id<'person'>[]
+    voided: VoidedFinding | null
   }
   imported_reports: {
     rectification_id: Id<'rectification'>
@@ -194,7 +197,7 @@ export type DB = {
     owner_id: Id<'organization'> | null
     handler_id: Id<'person'> | null
     due_on: PlainDay | null
-    status: 'planned' | 'underway' | 'submitted' | 'returned' | 'closed' | 'reopened'
+    status: 'planned' | 'underway' | 'submitted' | 'returned' | 'closed' | 'reopened' | 'voided'
     evidence_count: number
     fresh_evidence_count: number
     last_progress: string | null
@@ -207,6 +210,7 @@ export type DB = {
     doers: readonly Id<'person'>[]
     take_over_id: Id<'takeOver'> | null
     imported_report_id: Id<'importedReport'> | null
+    voided: VoidedMeasure | null
   }
   migration: {
     name: string

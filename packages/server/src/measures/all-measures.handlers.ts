@@ -34,7 +34,7 @@ export const allMeasuresHandlers = {
 function countsOfOwner(rows: readonly OwnerCount[]): OwnerCounts[] {
   const [first] = rows
   if (first === undefined) return []
-  const measures = { planned: 0, underway: 0, submitted: 0, returned: 0, closed: 0, reopened: 0 }
+  const measures = { planned: 0, underway: 0, submitted: 0, returned: 0, closed: 0, reopened: 0, voided: 0 }
   for (const row of rows) measures[row.status] = row.measures
   const closedBefore = rows.reduce((sum, row) => sum + row.closed_before, 0)
   return [{ owner: { id: first.owner_id, name: first.owner_name }, measures, closedBefore }]

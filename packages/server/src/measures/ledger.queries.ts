@@ -16,6 +16,7 @@ import {
   measure,
   owner,
 } from '../measures/measures.queries.ts'
+import { isStillOpen } from '../people/still-open.queries.ts'
 import { holdsAmong, soughtWords } from './words.queries.ts'
 import { isOwnWork } from '../measures/own-work.queries.ts'
 import { measureInScope } from '../people/read-scope.queries.ts'
@@ -88,14 +89,17 @@ function lightIn(lights: readonly Light[], today: PlainDay): RawBuilder<SqlBool>
 
 // The same cascade as `lightOf` of core.
 function lightIs(light: Light, today: PlainDay): RawBuilder<SqlBool> {
-  const isOnTime = sql`${measure.status} <> 'closed' and (${measure.due_on} is null or ${measure.due_on} >= ${today})`
+  const isOpen = isStillOpen(measure)
+  const isOnTime = sql`${isOpen} and (${measure.due_on} is null or ${measure.due_on} >= ${today})`
   const isSoon = sql`(${measure.status} = 'returned' or coalesce(${measure.due_on} <= ${addDays(today, dueSoonDays)},
     false))`
   switch (light) {
     case 'blue':
       return sql`${measure.status} = 'closed'`
+    case 'none':
+      return sql`${measure.status} = 'voided'`
     case 'red':
-      return sql`(${measure.status} <> 'closed' and ${measure.due_on} < ${today})`
+      return sql`(${isOpen} and ${measure.due_on} < ${today})`
     case 'yellow':
       return sql`(${isOnTime} and ${isSoon})`
     case 'grey':

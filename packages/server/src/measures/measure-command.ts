@@ -46,7 +46,7 @@ export async function commandMeasure(
   const row = listedMeasure(form, readScope(context.actor))
   const onMeasure = recordsOf(measureKind, [measureId])
   await commandBelow(context, form, {
-    // An open measure and a closed finding exclude each other, and so do other words and a claim of the finding. Only what goes
+    // An open measure and a closed finding exclude each other, and so do what is put right and a claim of the finding. Only what goes
     // against what the finding may do meanwhile locks it, which comes before the measure; the rest need not wait for each other.
     subjects: againstFinding.includes(action) ? (db) => withFinding(db, above, onMeasure) : [onMeasure],
     seen: [{ kind: measureKind, subjectId: measureId, version }],
@@ -65,7 +65,7 @@ export async function commandMeasure(
   return row.answer
 }
 
-const againstFinding: readonly MeasureAction[] = ['reopen', 'reword']
+const againstFinding: readonly MeasureAction[] = ['reopen', 'reword', 'void', 'restore']
 
 async function withFinding(
   db: Db,

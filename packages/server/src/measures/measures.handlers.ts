@@ -33,6 +33,8 @@ export const measuresHandlers = {
   report: measures.report.handler(onMeasure('report', report)),
   submit: measures.submit.handler(onMeasure('submit', submit)),
   reopen: measures.reopen.handler(onMeasure('reopen', ({ reason }) => ({ type: 'reopen', reason }))),
+  void: measures.void.handler(onMeasure('void', ({ reason }) => ({ type: 'void', reason }))),
+  restore: measures.restore.handler(onMeasure('restore', ({ reason }) => ({ type: 'restore', reason }))),
   reword: measures.reword.handler(
     onMeasure('reword', ({ text, reason }) => ({ type: 'reword', text, reason })),
   ),

@@ -7,6 +7,7 @@ import type { EvidenceView, FromSourceView, SaidDone } from '@bihuan/core/told/t
 import type { RawBuilder, SqlBool } from 'kysely'
 import { type Columns, columnsOf, everyOf, jsonOf, sql } from '../kernel/sql.ts'
 import { latestClaim, type NamedClaim, type PartOfFinding, partsOf } from '../claims/claims.queries.ts'
+import { isStillOpen } from '../people/still-open.queries.ts'
 import type { ClosureRequestJson } from '../claims/closure-requests.store.ts'
 import { findingColumns, type FindingJson } from '../findings/findings.store.ts'
 import type { Database } from '../kernel/db.ts'
@@ -176,14 +177,14 @@ export async function openMeasuresOfOwner(
     sql<ListedMeasure & { total: number }>`
       with page as materialized (
         select ${columnsOfMeasure} from ${measure}
-        where ${measure.owner_id} = ${page.ownerId} and ${measure.status} <> 'closed'
+        where ${measure.owner_id} = ${page.ownerId} and ${isStillOpen(measure)}
           and ${isShown(measure.rectification_id)}
         order by ${measure.due_on}, ${measure.id} limit ${page.limit} offset ${page.offset ?? 0}
       )
       select ${listedColumns}, (
         select count(*) from (
           select from ${counted}
-          where ${counted.owner_id} = ${page.ownerId} and ${counted.status} <> 'closed'
+          where ${counted.owner_id} = ${page.ownerId} and ${isStillOpen(counted)}
             and ${isShown(counted.rectification_id)} limit ${sql.lit(mostCounted + 1)}) as first_ones
       ) as total
       from page as measure ${listedJoins} order by ${measure.due_on}, ${measure.id}`,

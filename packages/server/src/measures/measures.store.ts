@@ -45,6 +45,7 @@ export const measureColumns = {
   closed_at: 'changing',
   take_over_id: 'changing',
   imported_report_id: 'changing',
+  voided: 'changing',
   version: 'changing',
 } as const satisfies ColumnsToKeep<'measures'>
 
@@ -87,10 +88,11 @@ function measureRow(measure: Measure): MeasureRow {
     last_progress: measure.lastProgress,
     last_progress_at: measure.lastProgressAt === null ? null : new Date(measure.lastProgressAt),
     closure_request_id: measure.status === 'submitted' ? measure.closureRequestId : null,
-    reason: measure.status === 'returned' || measure.status === 'reopened' ? measure.reason : null,
+    reason: 'reason' in measure ? measure.reason : null,
     closed_at: measure.status === 'closed' ? new Date(measure.closedAt) : null,
     take_over_id: before?.takeOverId ?? null,
     imported_report_id: before?.importedReportId ?? null,
+    voided: measure.status === 'voided' ? measure.voided : null,
     version: measure.version,
   }
 }
@@ -132,6 +134,15 @@ export function measureOf(row: MeasureRow): Measure {
         status: row.status,
         reason: promised(row.reason, `the reason of measure ${row.id}`),
       }
+    case 'voided': {
+      const reason = promised(row.reason, `why measure ${row.id} is voided`)
+      return {
+        ...common,
+        status: 'voided',
+        reason,
+        voided: promised(row.voided, `what measure ${row.id} was`),
+      }
+    }
     case 'closed': {
       const closedAt = instant(promised(row.closed_at, `the instant of closure of measure ${row.id}`))
       return { ...common, status: 'closed', closedAt, before: beforeOf(row) }

@@ -9,6 +9,7 @@ import type { Database } from '../kernel/db.ts'
 import { prepared } from '../kernel/prepared.ts'
 import { isShown } from '../people/put-away.queries.ts'
 import { type ListedMeasure, listedColumns, listedJoins } from './measures.queries.ts'
+import { isStillOpen } from '../people/still-open.queries.ts'
 
 const measure = columnsOf('measures', 'measure')
 const rectification = columnsOf('rectifications', 'rectifications')
@@ -118,7 +119,7 @@ function openMeasuresOf(
     conditionsOf(work, measures).map(
       (isTheirs) => sql`(
         select ${ofMeasures.rectification_id}, ${ofMeasures.id}, ${ofMeasures.due_on} from ${measures}
-        where ${ofMeasures.status} <> 'closed' and ${isShown(measures.rectification_id)} and ${isTheirs} and ${condition}
+        where ${isStillOpen(ofMeasures)} and ${isShown(measures.rectification_id)} and ${isTheirs} and ${condition}
         order by ${ofMeasures.due_on}, ${ofMeasures.id} limit ${limit})`,
     ),
     sql` union `,
@@ -140,7 +141,7 @@ async function readRectificationsOf(
       join ${rectification} on ${rectification.id} = newest.id
       cross join lateral (
         select count(*) as open, count(*) filter (where ${isLate(today)}) as late from ${measures}
-        where ${measures.rectification_id} = newest.id and ${ofMeasures.status} <> 'closed' and ${theirs}
+        where ${measures.rectification_id} = newest.id and ${isStillOpen(ofMeasures)} and ${theirs}
       ) as work
       order by ${rectification.id} desc`,
   )
@@ -151,7 +152,7 @@ function newestOf(work: OwnWork): RawBuilder<unknown> {
   if (work.kind === 'all')
     return sql`
       select ${rectification.id} from ${rectification} where ${isShown(rectification.id)} and exists (
-        select from ${measures} where ${measures.rectification_id} = ${rectification.id} and ${ofMeasures.status} <> 'closed')
+        select from ${measures} where ${measures.rectification_id} = ${rectification.id} and ${isStillOpen(ofMeasures)})
       order by ${rectification.id} desc limit ${limit}`
   if (work.kind === 'none') return sql`select ${rectification.id} from ${rectification} where false`
   const newest = (id: RawBuilder<unknown>, rows: RawBuilder<unknown>): RawBuilder<unknown> =>
@@ -160,15 +161,12 @@ function newestOf(work: OwnWork): RawBuilder<unknown> {
   const ofHeads = work.heads.map((ownerId) =>
     newest(
       counted.rectification_id,
-      sql`from ${counted} where ${counted.owner_id} = ${ownerId}::uuid and ${counted.status} <> 'closed'
+      sql`from ${counted} where ${counted.owner_id} = ${ownerId}::uuid and ${isStillOpen(counted)}
         and ${counted.measures} > 0`,
     ),
   )
   const others = conditionsOf({ ...work, heads: [] }, measures).map((isTheirs) =>
-    newest(
-      measures.rectification_id,
-      sql`from ${measures} where ${ofMeasures.status} <> 'closed' and ${isTheirs}`,
-    ),
+    newest(measures.rectification_id, sql`from ${measures} where ${isStillOpen(ofMeasures)} and ${isTheirs}`),
   )
   const parts = sql.join([...ofHeads, ...others], sql` union `)
   return sql`select part.id from (${parts}) as part order by part.id desc limit ${limit}`

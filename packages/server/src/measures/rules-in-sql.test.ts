@@ -106,12 +106,15 @@ test('everybody reads the measures and findings in their scope, and nothing that
   }
 })
 
+/** What is closed or voided is nobody’s work any more. */
+const ended: readonly string[] = ['closed', 'voided']
+
 test('everybody finds their own work, what is late and what is for today, with its number', async () => {
   for (const actor of people) {
     const mine = measures
       .filter((measure) => shown.includes(measure.rectificationId) && isWorkOf(actor, measure))
       .toSorted(byUrgency)
-    const open = mine.filter(({ status }) => status !== 'closed')
+    const open = mine.filter(({ status }) => !ended.includes(status))
     const late = open.filter(isLate).toSorted(checkedLast)
     const soon = open.filter(isForToday).toSorted(checkedLast)
     const workbench = await readWorkbench(database, ownWork(actor), today)
@@ -162,7 +165,7 @@ test('a claim is answered for by whoever answers for its item, and is about that
 test('somebody holds what names them and is not closed, once each, counted up to twenty', async () => {
   const held = await countHeld(db)
   const open = [...measures, ...findings].filter(
-    ({ status, rectificationId }) => status !== 'closed' && shown.includes(rectificationId),
+    ({ status, rectificationId }) => !ended.includes(status) && shown.includes(rectificationId),
   )
   for (const personId of persons) {
     const naming = open.filter(
@@ -304,11 +307,13 @@ function cardsOfAll(): Card[][] {
 function cardOf(id: RectificationId, scope: ReadScope): Card[] {
   const readable = readableIn(id, scope)
   if (scope.kind !== 'all' && readable.findings.length + readable.measures.length === 0) return []
-  const open = readable.measures.filter(({ status }) => status !== 'closed')
+  const open = readable.measures.filter(({ status }) => !ended.includes(status))
   const days = open.flatMap(({ dueOn }) => dueOn ?? [])
   const counts = {
     ...stageCounts(readable.findings, readable.measures),
     categories: 0,
+    findingsVoided: readable.findings.filter(({ status }) => status === 'voided').length,
+    measuresVoided: readable.measures.filter(({ status }) => status === 'voided').length,
     measuresClosedBefore: readable.measures.filter(isClosedBefore).length,
     measuresSubmitted: readable.measures.filter(({ status }) => status === 'submitted').length,
     late: open.filter((measure) => lightOf(measure, today) === 'red').length,
@@ -318,7 +323,9 @@ function cardOf(id: RectificationId, scope: ReadScope): Card[] {
   return [{ id, counts, whole: stageCounts(all, below(id)), next_due_on: days.toSorted()[0] ?? null }]
 }
 
-function stageCounts(of: readonly Finding[], those: readonly Measure[]) {
+function stageCounts(allFindings: readonly Finding[], allMeasures: readonly Measure[]) {
+  const of = allFindings.filter(({ status }) => status !== 'voided')
+  const those = allMeasures.filter(({ status }) => status !== 'voided')
   return {
     findings: of.length,
     findingsClosed: of.filter(({ status }) => status === 'closed').length,

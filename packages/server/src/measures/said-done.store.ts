@@ -9,17 +9,20 @@ const said = columnsOf('imported_reports', 'said')
 const other = columnsOf('imported_reports', 'other')
 const entry = columnsOf('journal', 'entry')
 
-/** What begins a measure that was planned, or ends it. */
+/** What begins a measure that was planned, ends it, or says that it is none. */
 const beginnings: readonly MeasureEvent['type'][] = [
   'measure.started',
   'measure.progressReported',
   'measure.reported',
   'measure.closedBefore',
+  'measure.voided',
 ]
 
 /** Writes down which measures their sources call done, after something happened to them. */
 export function saidDone(happened: readonly Happened<MeasureEvent>[]): RawBuilder<unknown>[] {
-  const told = happened.filter(({ event }) => event.type === 'measure.reportImported')
+  const told = happened.filter(
+    ({ event }) => event.type === 'measure.reportImported' || event.type === 'measure.restored',
+  )
   const begun = happened.filter(({ event }) => beginnings.includes(event.type))
   const [first] = [...told, ...begun]
   if (first === undefined) return []

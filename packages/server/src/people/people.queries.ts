@@ -10,6 +10,7 @@ import type { Database } from '../kernel/db.ts'
 import { userOfSession } from '../kernel/auth/session.ts'
 import { prepared } from '../kernel/prepared.ts'
 import type { Db } from '../kernel/subject-store.ts'
+import { isStillOpen } from './still-open.queries.ts'
 import { isOrganizationShown, isPersonShown, isShown } from './put-away.queries.ts'
 
 const appointment = columnsOf('appointments')
@@ -179,7 +180,7 @@ export async function countHeld(db: Db): Promise<ReadonlyMap<PersonId, number>> 
     who: RawBuilder<unknown>,
   ): RawBuilder<unknown> => sql`(
     select ${table.rectification_id}, ${table.id} from ${table}
-    where ${who} = ${persons.id} and ${table.status} <> 'closed' and ${isShown(table.rectification_id)} limit ${most})`
+    where ${who} = ${persons.id} and ${isStillOpen(table)} and ${isShown(table.rectification_id)} limit ${most})`
   const { rows } = await sql<{ person: PersonId; items: number }>`
     select ${persons.id} as person, (
       select count(*)::int from (

@@ -8,6 +8,7 @@ import type { RawBuilder, SqlBool } from 'kysely'
 import { columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { type Question, question } from '../kernel/together.ts'
+import { isCounted, isStillOpen } from '../people/still-open.queries.ts'
 import { isShown } from '../people/put-away.queries.ts'
 import { findingInScope, measureInScope } from '../people/read-scope.queries.ts'
 import type { RectificationRow } from './rectifications.store.ts'
@@ -164,6 +165,7 @@ const cardColumns: RawBuilder<RectificationCard> = sql`
   rectification.*, due.next_due_on,
   jsonb_build_object('categories', below.categories, 'findings', below.findings,
     'findingsClosed', below.findings_closed, 'measures', measured.measures,
+    'findingsVoided', below.voided, 'measuresVoided', measured.voided,
     'measuresClosed', measured.closed, 'measuresClosedBefore', measured.before, 'measuresSubmitted',
       measured.submitted,
     'measuresUnassigned', measured.unassigned, 'late', due.late, 'dueSoon', due.yellow) as counts,
@@ -181,7 +183,9 @@ function cardCounts(scope: ReadScope, today: PlainDay): RawBuilder<unknown> {
 
 function findingCounts(scope: ReadScope): RawBuilder<unknown> {
   return sql`
-    select count(*) as findings, count(*) filter (where ${finding.status} = 'closed') as findings_closed,
+    select count(*) filter (where ${isCounted(finding)}) as findings,
+      count(*) filter (where ${finding.status} = 'closed') as findings_closed,
+      count(*) filter (where ${finding.status} = 'voided') as voided,
       case when ${scope.kind === 'all'}::boolean
         then (select count(*) from ${categories} where ${categories.rectification_id} = ${rectification.id})
         else count(distinct ${finding.category_id}) end as categories
@@ -192,32 +196,37 @@ function findingCounts(scope: ReadScope): RawBuilder<unknown> {
 function measureCounts(scope: ReadScope): RawBuilder<unknown> {
   if (scope.kind === 'all') return keptCounts
   return sql`
-    select count(*) as measures, count(*) filter (where ${measure.status} = 'closed') as closed,
+    select count(*) filter (where ${isCounted(measure)}) as measures,
+      count(*) filter (where ${measure.status} = 'closed') as closed,
+      count(*) filter (where ${measure.status} = 'voided') as voided,
       count(${measure.take_over_id}) as before,
       count(*) filter (where ${measure.status} = 'submitted') as submitted,
-      count(*) filter (where ${measure.owner_id} is null) as unassigned
+      count(*) filter (where ${measure.owner_id} is null and ${isCounted(measure)}) as unassigned
     from ${measure}
     where ${measure.rectification_id} = ${rectification.id} and ${measureInScope(scope, measure)}`
 }
 
 const keptCounts = sql`
-  select coalesce(sum(${measureCount.measures}), 0)::bigint as measures,
+  select coalesce(sum(${measureCount.measures}) filter (where ${isCounted(measureCount)}), 0)::bigint as measures,
+    coalesce(sum(${measureCount.measures}) filter (where ${measureCount.status} = 'voided'), 0)::bigint as voided,
     coalesce(sum(${measureCount.measures}) filter (where ${measureCount.status} = 'closed'), 0)::bigint as closed,
     coalesce(sum(${measureCount.closed_before}), 0)::bigint as before,
     coalesce(sum(${measureCount.measures}) filter (where ${measureCount.status} = 'submitted'),
       0)::bigint as submitted,
-    coalesce(sum(${measureCount.measures}) filter (where ${measureCount.owner_id} = '00000000-0000-0000-0000-000000000000'), 0)::bigint as unassigned
+    coalesce(sum(${measureCount.measures}) filter (where ${measureCount.owner_id} = '00000000-0000-0000-0000-000000000000'
+      and ${isCounted(measureCount)}), 0)::bigint as unassigned
   from ${measureCount} where ${measureCount.rectification_id} = ${rectification.id}`
 
 const wholeCounts = sql`
   select kept.*, found.* from (${keptCounts}) as kept, (
-    select count(*) as findings, count(*) filter (where ${finding.status} = 'closed') as findings_closed
+    select count(*) filter (where ${isCounted(finding)}) as findings,
+      count(*) filter (where ${finding.status} = 'closed') as findings_closed
     from ${finding} where ${finding.rectification_id} = ${rectification.id}
   ) as found`
 
 // What is yellow is due soon or was returned, as in `lightOf` of core.
 function dueCounts(scope: ReadScope, today: PlainDay): RawBuilder<unknown> {
-  const open = sql`${measure.rectification_id} = ${rectification.id} and ${measure.status} <> 'closed'
+  const open = sql`${measure.rectification_id} = ${rectification.id} and ${isStillOpen(measure)}
     and ${measureInScope(scope, measure)}`
   const soon = addDays(today, dueSoonDays)
   return sql`

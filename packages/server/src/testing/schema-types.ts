@@ -54,7 +54,9 @@ const told: Readonly<Record<string, string>> = {
   'journal.command_id': "Id<'command'>",
   'journal_chains.chain_id': 'ChainId',
   'known_columns.role': "DraftColumn['role']",
+  'findings.voided': 'VoidedFinding',
   'measures.doers': "readonly Id<'person'>[]",
+  'measures.voided': 'VoidedMeasure',
   'organizations.former_names': 'readonly FormerName[]',
   'passages.source_id': "Id<'draft'>",
   'persons.former_names': 'readonly FormerName[]',
@@ -77,7 +79,9 @@ const told: Readonly<Record<string, string>> = {
   'take_overs.measure_ids': "readonly Id<'measure'>[]",
 }
 
-const imports = `import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'
+const imports = `import type { VoidedFinding } from '@bihuan/core/findings/finding.ts'
+import type { VoidedMeasure } from '@bihuan/core/measures/measure.ts'
+import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'
 import type { TakeOver } from '@bihuan/core/closure/take-over.ts'
 import type { DraftColumn, Span } from '@bihuan/core/reading/draft.ts'
 import type { RecordedDraft } from '@bihuan/core/intake/recorded-draft.ts'

@@ -34,9 +34,11 @@ export function tickOf(at: number, measure?: number | null, field?: Field): stri
   return [at, measure ?? '', field ?? ''].join('/')
 }
 
-/** Whether a difference can be ticked: what waits, is closed or was not understood cannot be. */
+const unmovable: readonly FieldChangeView['hold'][] = ['closed', 'submitted', 'voided', 'unread']
+
+/** Whether a difference can be ticked: what waits, is closed or voided, or was not understood cannot be. */
 export function isTickable({ isKnown, hold }: FieldChangeView, isSettled: boolean): boolean {
-  return (isKnown || isSettled) && hold !== 'closed' && hold !== 'submitted' && hold !== 'unread'
+  return (isKnown || isSettled) && !unmovable.includes(hold)
 }
 
 /**

@@ -135,6 +135,7 @@ export function aFinding(changes: Partial<FindingView> = {}): FindingView {
     leader: people.leader,
     isOwn: { owner: false, leader: false },
     measures: 1,
+    measuresVoided: 0,
     measuresClosed: 0,
     measuresClosedBefore: 0,
     version: 2,

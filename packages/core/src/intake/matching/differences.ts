@@ -42,7 +42,7 @@ export type ExistingFinding = {
 
 /** Why nothing can be changed of an item now; null where it can. */
 export function holdOf(status: FindingStatus | MeasureStatus): Hold | null {
-  return status === 'closed' || status === 'submitted' ? status : null
+  return status === 'closed' || status === 'submitted' || status === 'voided' ? status : null
 }
 
 /** Why no measure can be added under a finding now; null where one can. */

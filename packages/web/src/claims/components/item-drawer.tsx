@@ -55,7 +55,7 @@ export function ItemReason({ of: item }: { of: { status: string; reason: string 
   if (item.reason === null) return null
   return (
     <p className="measures-reason">
-      <b>{item.status === 'reopened' ? text.reopenedWith : text.returnedWith}</b> {item.reason}
+      <b>{text.cameBack(item.status)}</b> {item.reason}
     </p>
   )
 }

@@ -33,8 +33,8 @@ export const en = {
   standInNamed: 'Stand-in named',
   approved: 'Approved',
   sentBack: 'Returned',
-  returnedWith: 'Returned because',
-  reopenedWith: 'Reopened because',
+  cameBack: (status: string) =>
+    status === 'voided' ? 'Voided because' : status === 'reopened' ? 'Reopened because' : 'Returned because',
   withdraw: 'Withdraw claim',
   withdrawAsk: 'Withdraw the claim?',
   withdrawText: {

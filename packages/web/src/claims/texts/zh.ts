@@ -30,8 +30,8 @@ export const zh = {
   standInNamed: '已指定代审人',
   approved: '已同意',
   sentBack: '已退回',
-  returnedWith: '退回理由',
-  reopenedWith: '重新打开的理由',
+  cameBack: (status: string): string =>
+    status === 'voided' ? '作废理由' : status === 'reopened' ? '重新打开的理由' : '退回理由',
   withdraw: '撤回申请',
   withdrawAsk: '撤回销号申请？',
   withdrawText: {

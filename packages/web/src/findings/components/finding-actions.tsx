@@ -119,6 +119,8 @@ function ActionForm({ action, details, onClose }: FormProps): ReactNode {
       return <AddMeasureForm finding={details.finding} onClose={onClose} />
     case 'assign':
     case 'reword':
+    case 'void':
+    case 'restore':
       return null
     default:
       return action satisfies never

@@ -46,7 +46,9 @@ function Body({ details }: { details: FindingDetails }): ReactNode {
   const share = finding.measures === 0 ? 0 : Math.round((100 * finding.measuresClosed) / finding.measures)
   return (
     <>
-      <p className="measures-what">{finding.title ?? finding.number}</p>
+      <p className={`measures-what${finding.status === 'voided' ? ' is-voided' : ''}`}>
+        {finding.title ?? finding.number}
+      </p>
       {finding.category !== null && (
         <p className="ui-quiet">
           {text.category}
@@ -60,6 +62,7 @@ function Body({ details }: { details: FindingDetails }): ReactNode {
         {finding.measures === 0
           ? text.noMeasures
           : text.measures(finding.measuresClosed, finding.measures, finding.measuresClosedBefore)}
+        {finding.measuresVoided > 0 && text.measuresVoided(finding.measuresVoided)}
         <Progress
           percent={share}
           size="small"

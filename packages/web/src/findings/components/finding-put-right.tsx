@@ -4,6 +4,7 @@ import { type ReactNode, useState } from 'react'
 import { api } from '../../api.ts'
 import { CommandForm } from '../../commands/components/command-form.tsx'
 import { PutRightChoice } from '../../commands/components/put-right-choice.tsx'
+import { WordsForm } from '../../commands/components/words-form.tsx'
 import { useItemCommand } from '../../commands/item-command.ts'
 import { useKept } from '../../ui/kept-forms.ts'
 import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
@@ -31,11 +32,35 @@ export function FindingPutRight({ details, onClose }: Props): ReactNode {
           onClose={onClose}
         />
       )
+    case 'void':
+    case 'restore':
+      return <ReasonAlone {...{ details, onClose }} action={open} />
     case 'reword':
       return <Reword details={details} onClose={onClose} />
     default:
       return open satisfies never
   }
+}
+
+function ReasonAlone({
+  details: { finding },
+  action,
+  onClose,
+}: Props & { readonly action: 'void' | 'restore' }): ReactNode {
+  const text = useFindingsText()
+  const item = findingItem(finding)
+  return (
+    <WordsForm
+      {...{ item, onClose }}
+      version={finding.version}
+      form={`findings.${action}`}
+      send={(reason, stamp) => api.findings[action]({ ...item, reason, ...stamp })}
+      said={text.sent(action)}
+      label={text.reason}
+      hint={text.putRightHints[action]}
+      confirm={text.actions[action]}
+    />
+  )
 }
 
 function Reword({ details: { finding }, onClose }: Props): ReactNode {

@@ -8,6 +8,7 @@ export const en = {
   responsibility: 'Responsibility',
   measures: (closed: number, all: number, before: number) =>
     `Measures: ${closed} of ${all} closed${before === 0 ? '' : ` (${before} before the record was begun)`}`,
+  measuresVoided: (count: number) => `, ${count} voided besides`,
   noMeasures: 'There are no measures yet. Add one to begin.',
   statedStatus: (status: string) => `The source says: ${status}`,
   statedHint: 'What the source says is for reference; closure follows from the checks here.',
@@ -23,6 +24,8 @@ export const en = {
   reason: 'Reason',
   putRight: 'Put right…',
   putRightHints: {
+    void: 'Recorded by mistake or twice: struck through with its open measures and no longer counted; can be taken back',
+    restore: 'Brings it back as it was, with the measures that went with it',
     reword: 'Correct a slip or the wording; what stood there stays on record',
   },
   rewordReasonHint: 'Why it is changed, such as “misread from the document”',

@@ -11,6 +11,7 @@ export const zh = {
   responsibility: '责任',
   measures: (closed: number, all: number, before: number): string =>
     `整改措施：已销号 ${closed} 条${before === 0 ? '' : `（其中建档前 ${before} 条）`}，共 ${all} 条`,
+  measuresVoided: (count: number): string => `，另作废 ${count} 条`,
   noMeasures: '还没有整改措施。先新增措施，才能整改和销号。',
   statedStatus: (status: string): string => `原文写明：${status}`,
   statedHint: '原文的说法只供参考，是否销号以本系统的审核为准。',
@@ -27,6 +28,8 @@ export const zh = {
   putRight: '更正…',
   putRightHints: {
     reword: '改错别字或表述；原来的文字留在记录里',
+    void: '误录、重复的问题：连同未销号的措施一并划去显示，不再计数，可以取消',
+    restore: '连同一并作废的措施，恢复到作废前的状态',
   } satisfies Record<PutRightOfFinding, string>,
   rewordReasonHint: '为什么要改，如“原文为……，录入有误”',
   reopenHint: '为什么要重新打开，需要补做什么',

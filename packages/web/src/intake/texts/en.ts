@@ -67,6 +67,7 @@ export const en = {
         submitted: 'waits for closure: cannot be changed',
         closed: 'closed: cannot be changed',
         unread: 'the date of the document was not understood; its words are kept',
+        voided: 'voided: nothing is changed',
         changedSince:
           changed === null
             ? 'changed since: please check'
@@ -76,7 +77,9 @@ export const en = {
     holdsAdding: (hold) =>
       hold === 'closed'
         ? 'its finding is closed: have it reopened first'
-        : 'its finding waits for closure: have it returned first',
+        : hold === 'voided'
+          ? 'its finding is voided: restore it first'
+          : 'its finding waits for closure: have it returned first',
     reworded: (words) =>
       `In other words; the ledger says “${words}” and stays. The words of the document are kept with it.`,
     rewordedTag: 'Reworded',

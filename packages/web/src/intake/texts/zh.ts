@@ -72,6 +72,7 @@ export const zh = {
       ({
         submitted: '已申请销号，不能改动',
         closed: '已销号，不能改动',
+        voided: '已作废，不能改动',
         unread: '文件里的时间没有读懂，原文已保留',
         changedSince:
           changed === null ? '导入后改过，请核对' : `${changed.by}于${changed.on}改过台账，请核对后再勾选`,
@@ -80,7 +81,9 @@ export const zh = {
     holdsAdding: (hold: Hold): string =>
       hold === 'closed'
         ? '所属问题已销号，不能新增措施；须先重新打开该问题'
-        : '所属问题已申请销号，不能新增措施；须先退回该问题',
+        : hold === 'voided'
+          ? '所属问题已作废，不能新增措施；须先取消作废'
+          : '所属问题已申请销号，不能新增措施；须先退回该问题',
     reworded: (words: string): string => `表述不同，台账中为“${words}”。台账不改，文件中的写法随条目保留。`,
     rewordedTag: '表述不同',
     rewordedLeft:

@@ -161,6 +161,8 @@ function ActionForm({ action, details, onClose }: FormProps): ReactNode {
     case 'assign':
     case 'start':
     case 'reword':
+    case 'void':
+    case 'restore':
       return null
     default:
       return action satisfies never

@@ -1,3 +1,4 @@
+import type { Light } from '@bihuan/core/measures/light.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -31,6 +32,8 @@ export function MeasureDrawer({ onClose, ...item }: Props): ReactNode {
   )
 }
 
+const shownLights: readonly Light[] = ['green', 'yellow', 'red']
+
 function Heading({ details }: { details: MeasureDetails }): ReactNode {
   const text = useMeasuresText()
   const { measure, finding } = details
@@ -38,9 +41,7 @@ function Heading({ details }: { details: MeasureDetails }): ReactNode {
     <h2 className="measures-heading">
       {text.measure} {finding.number === '' ? '' : `${finding.number} · `}
       {measure.ordinal} <StatusTag status={measure.status} isClosedBefore={measure.isClosedBefore} />
-      {measure.light !== 'grey' && measure.light !== 'blue' && (
-        <LightTag light={measure.light} dueOn={measure.dueOn} />
-      )}
+      {shownLights.includes(measure.light) && <LightTag light={measure.light} dueOn={measure.dueOn} />}
     </h2>
   )
 }
@@ -51,7 +52,7 @@ function Body({ details }: { details: MeasureDetails }): ReactNode {
   const { measure, finding } = details
   return (
     <>
-      <p className="measures-what">{measure.text}</p>
+      <p className={`measures-what${measure.status === 'voided' ? ' is-voided' : ''}`}>{measure.text}</p>
       <p className="ui-quiet">
         {text.ofFinding}{' '}
         <Link

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { api } from '../../api.ts'
 import { CommandForm } from '../../commands/components/command-form.tsx'
 import { PutRightChoice } from '../../commands/components/put-right-choice.tsx'
+import { WordsForm } from '../../commands/components/words-form.tsx'
 import { useItemCommand } from '../../commands/item-command.ts'
 import { useKept } from '../../ui/kept-forms.ts'
 import { useRefusedFields } from '../../ui/refused-fields.tsx'
@@ -30,11 +31,35 @@ export function MeasurePutRight({ details, onClose }: Props): ReactNode {
           onClose={onClose}
         />
       )
+    case 'void':
+    case 'restore':
+      return <ReasonAlone {...{ details, onClose }} action={open} />
     case 'reword':
       return <Reword details={details} onClose={onClose} />
     default:
       return open satisfies never
   }
+}
+
+function ReasonAlone({
+  details: { measure },
+  action,
+  onClose,
+}: Props & { readonly action: 'void' | 'restore' }): ReactNode {
+  const text = useMeasuresText()
+  const item = measureItem(measure)
+  return (
+    <WordsForm
+      {...{ item, onClose }}
+      version={measure.version}
+      form={`measures.${action}`}
+      send={(reason, stamp) => api.measures[action]({ ...item, reason, ...stamp })}
+      said={text.sent(action)}
+      label={text.reason}
+      hint={text.putRightHints[action]}
+      confirm={text.actions[action]}
+    />
+  )
 }
 
 function Reword({ details: { measure }, onClose }: Props): ReactNode {

@@ -58,6 +58,12 @@ export const en = {
   over: (extra: number) => `${extra} over`,
   closedOf: (closed: number, all: number, before: number) =>
     `${closed} of ${all} closed${before === 0 ? '' : ` (${before} before the record)`}`,
+  voidedToo: (count: number) => `, ${count} voided`,
+  voided: (findings: number, measures: number) =>
+    `voided and not counted: ${[
+      ...(findings === 0 ? [] : [`${findings} findings`]),
+      ...(measures === 0 ? [] : [`${measures} measures`]),
+    ].join(', ')}`,
   closedBefore: (count: number) => `${count} of them before the record was begun`,
   filterClosedBefore: 'Closed before the record',
   takeOver: 'Done before the record',
@@ -104,6 +110,8 @@ export const en = {
   reason: 'Reason',
   putRight: 'Put right…',
   putRightHints: {
+    void: 'Recorded by mistake or twice: shown struck through and no longer counted; can be taken back',
+    restore: 'Brings it back as it was',
     reword: 'Correct a slip or the wording; what stood there stays on record',
   },
   rewordReasonHint: 'Why it is changed, such as “misread from the document”',

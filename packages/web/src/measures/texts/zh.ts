@@ -61,6 +61,9 @@ export const zh = {
   over: (extra: number): string => `多 ${extra}`,
   closedOf: (closed: number, all: number, before: number): string =>
     `已销号 ${closed}/${all}${before === 0 ? '' : `（建档前 ${before}）`}`,
+  voidedToo: (count: number): string => `，另作废 ${count}`,
+  voided: (findings: number, measures: number): string =>
+    `另作废${findings === 0 ? '' : ` ${findings} 个问题`}${measures === 0 ? '' : ` ${measures} 条措施`}，不计入`,
   closedBefore: (count: number): string => `其中建档前已销号 ${count}`,
   filterClosedBefore: '建档前已销号',
   takeOver: '建档前已销号清单',
@@ -108,6 +111,8 @@ export const zh = {
   putRight: '更正…',
   putRightHints: {
     reword: '改错别字或表述；原来的文字留在记录里',
+    void: '误录、重复的措施：划去显示，不再计数，可以取消',
+    restore: '恢复到作废前的状态',
   } satisfies Record<PutRightOfMeasure, string>,
   rewordReasonHint: '为什么要改，如“原文为……，录入有误”',
   reopenHint: '为什么要重新打开，需要补做什么',

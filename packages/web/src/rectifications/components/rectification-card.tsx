@@ -1,3 +1,4 @@
+import type { Light } from '@bihuan/core/measures/light.ts'
 import { sourceLabels } from '@bihuan/core/rectifications/labels.ts'
 import { sampleRectificationId } from '@bihuan/core/rectifications/rectification.ts'
 import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
@@ -111,6 +112,9 @@ function Counts({ rectification }: { rectification: RectificationView }): ReactN
         {counts.measuresSubmitted > 0 && (
           <Mark light="blue" word={text.submitted(counts.measuresSubmitted)} />
         )}
+        {counts.findingsVoided + counts.measuresVoided > 0 && (
+          <Mark light="none" word={text.voided(counts.findingsVoided, counts.measuresVoided)} />
+        )}
         {counts.measuresUnassigned > 0 && (
           <Mark light="grey" word={text.unassigned(counts.measuresUnassigned)} />
         )}
@@ -131,13 +135,7 @@ function Count({ value, word }: { value: number; word: string }): ReactNode {
   )
 }
 
-function Mark({
-  light,
-  word,
-}: {
-  light: 'red' | 'green' | 'yellow' | 'blue' | 'grey'
-  word: string
-}): ReactNode {
+function Mark({ light, word }: { light: Light; word: string }): ReactNode {
   return (
     <li className="ui-light" data-light={light}>
       {word}

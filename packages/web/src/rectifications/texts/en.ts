@@ -22,6 +22,11 @@ export const en = {
   findings: 'findings',
   findingsClosed: 'closed',
   findingsOpen: 'open',
+  voided: (findings: number, measures: number) =>
+    `voided and not counted: ${[
+      ...(findings === 0 ? [] : [`${findings} findings`]),
+      ...(measures === 0 ? [] : [`${measures} measures`]),
+    ].join(', ')}`,
   closedBefore: (count: number) => ` (${count} before the record was begun)`,
   takeOver: 'Done before the record',
   measuresProgress: (closed, all) => `Measures closed ${closed} / ${all}`,

@@ -25,6 +25,8 @@ export const zh = {
   findings: '问题',
   findingsClosed: '已销号',
   findingsOpen: '未销号',
+  voided: (findings: number, measures: number): string =>
+    `另作废${findings === 0 ? '' : ` ${findings} 个问题`}${measures === 0 ? '' : ` ${measures} 条措施`}，不计入`,
   closedBefore: (count: number): string => `（其中建档前已销号 ${count}）`,
   takeOver: '建档前已销号清单',
   measuresProgress: (closed: number, all: number): string => `措施已销号 ${closed} / ${all}`,

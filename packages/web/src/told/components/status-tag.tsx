@@ -15,6 +15,7 @@ const colours = {
   returned: 'yellow',
   reopened: 'yellow',
   closed: 'blue',
+  voided: 'none',
 } as const satisfies Record<MeasureStatus | FindingStatus, Light>
 
 const labels = { ...findingStatusLabels, ...measureStatusLabels }

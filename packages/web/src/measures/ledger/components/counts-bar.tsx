@@ -46,6 +46,16 @@ export function CountsBar({ rectification, change }: Props): ReactNode {
           {text.closedBefore(counts.measuresClosedBefore)}
         </button>
       )}
+      {counts.findingsVoided + counts.measuresVoided > 0 && (
+        <button
+          type="button"
+          className="ui-light"
+          data-light="none"
+          onClick={() => change({ status: ['voided'] })}
+        >
+          {text.voided(counts.findingsVoided, counts.measuresVoided)}
+        </button>
+      )}
       <span className="ledger-alerts">
         {alerts
           .filter(({ count }) => count > 0)

@@ -44,7 +44,9 @@ export function FilterSelects({ search, change }: Props): ReactNode {
         placeholder={text.filterLight}
         aria-label={text.filterLight}
         value={search.light ?? []}
-        options={lights.map((value) => ({ value, label: text.lights[value] }))}
+        options={lights
+          .filter((value) => value !== 'none')
+          .map((value) => ({ value, label: text.lights[value] }))}
         onChange={(light) => take({ light: listOr(light) })}
       />
       <Select

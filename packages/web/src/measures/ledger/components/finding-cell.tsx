@@ -59,7 +59,7 @@ function Title({ finding, lines, open }: Omit<Props, 'column'>): ReactNode {
         aria-label={text.openFinding(finding.number || String(finding.ordinal))}
         onClick={() => open(finding)}
       >
-        <Clamped lines={hasNote ? lines - 1 : lines}>
+        <Clamped lines={hasNote ? lines - 1 : lines} isVoided={finding.status === 'voided'}>
           {finding.number === '' ? '' : `${finding.number} `}
           {finding.title ?? ''}
         </Clamped>
@@ -80,16 +80,18 @@ function Note({ finding }: { finding: FindingView }): ReactNode {
     <span className="ledger-note">
       {finding.status !== 'open' && <StatusTag status={finding.status} />}{' '}
       {text.closedOf(finding.measuresClosed, finding.measures, finding.measuresClosedBefore)}
+      {finding.measuresVoided > 0 && text.voidedToo(finding.measuresVoided)}
       {verdict}
       {effect}
     </span>
   )
 }
 
-function Clamped({ lines, children }: { lines: number; children: ReactNode }): ReactNode {
+function Clamped(props: { lines: number; isVoided?: boolean; children: ReactNode }): ReactNode {
+  const { lines, isVoided = false, children } = props
   const style: CSSProperties = { WebkitLineClamp: lines }
   return (
-    <span className="ledger-clamp" style={style}>
+    <span className={`ledger-clamp${isVoided ? ' is-voided' : ''}`} style={style}>
       {children}
     </span>
   )

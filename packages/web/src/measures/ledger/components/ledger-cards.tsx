@@ -55,12 +55,13 @@ function FindingHead({
       data-opens={finding.id}
       onClick={() => open(finding)}
     >
-      <span className="ledger-card-title">
+      <span className={`ledger-card-title${finding.status === 'voided' ? ' is-voided' : ''}`}>
         {finding.number} {finding.title}
       </span>
       <span className="ledger-note">
         <StatusTag status={finding.status} />{' '}
         {text.closedOf(finding.measuresClosed, finding.measures, finding.measuresClosedBefore)}
+        {finding.measuresVoided > 0 && text.voidedToo(finding.measuresVoided)}
       </span>
     </button>
   )
@@ -77,7 +78,7 @@ function Card({
   if (row.kind === 'group')
     return (
       <h2 className="ledger-card-group">
-        <GroupHeading group={row.group} count={row.count} />
+        <GroupHeading group={row.group} counts={row} />
       </h2>
     )
   if (row.kind === 'empty') return <p className="ledger-card-empty">{text.noMeasures}</p>
@@ -96,7 +97,7 @@ function Card({
         <b>
           {finding.ordinal}-{measure.ordinal}
         </b>{' '}
-        {measure.text}
+        <span className={measure.status === 'voided' ? 'is-voided' : undefined}>{measure.text}</span>
       </span>
       <span className="ledger-card-foot">
         <StatusAndLight measure={measure} />

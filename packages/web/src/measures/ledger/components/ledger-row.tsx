@@ -31,7 +31,7 @@ export const LedgerRowView = memo(function LedgerRowView(props: Props): ReactNod
     return (
       <div role="row" aria-rowindex={at + 2} className="ledger-group" style={place}>
         <div role="gridcell" aria-colspan={columns.length + 1}>
-          <GroupHeading group={row.group} count={row.count} />
+          <GroupHeading group={row.group} counts={row} />
         </div>
       </div>
     )

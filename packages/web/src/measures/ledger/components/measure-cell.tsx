@@ -38,7 +38,9 @@ export function MeasureCell({ column, measure, finding, actions }: Props): React
           aria-label={`${text.openMeasure(number)} ${shortened(measure.text, 60)}`}
           onClick={() => actions.openMeasure(measure)}
         >
-          <span className="ledger-clamp">{measure.text}</span>
+          <span className={`ledger-clamp${measure.status === 'voided' ? ' is-voided' : ''}`}>
+            {measure.text}
+          </span>
         </button>
       )
     case 'progress':

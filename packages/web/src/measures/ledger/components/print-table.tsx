@@ -70,7 +70,7 @@ function PrintRow({ row, columns, words, part, span, isContinued }: RowProps): R
   if (row.kind === 'group')
     return (
       <tr className="print-group">
-        <td colSpan={columns.length}>{groupWords(row.group, row.count, words)}</td>
+        <td colSpan={columns.length}>{groupWords(row.group, row, words)}</td>
       </tr>
     )
   const isMeasured = part !== undefined

@@ -1,0 +1,37 @@
+import type { FindingAction, FindingView } from '@bihuan/core/findings/findings.contract.ts'
+import { restoreFinding, voidFinding } from '@bihuan/core/measures/void-finding.ts'
+import { presentFinding } from '../findings/findings.handlers.ts'
+import type { FindingForm } from '../findings/findings.commands.ts'
+import { signedInApi } from '../kernel/api.ts'
+import type { SignedInContext } from '../kernel/context.ts'
+import { commandWholeFinding, type WholeStep } from './whole-finding.commands.ts'
+
+const { findings } = signedInApi
+
+/** What is done to a finding together with its measures. */
+export const wholeFindingHandlers = {
+  void: findings.void.handler(
+    onWhole(
+      'void',
+      ({ reason }) =>
+        (whole) =>
+          voidFinding({ ...whole, reason }),
+    ),
+  ),
+  restore: findings.restore.handler(
+    onWhole(
+      'restore',
+      ({ reason }) =>
+        (whole) =>
+          restoreFinding({ ...whole, reason }),
+    ),
+  ),
+}
+
+function onWhole<Form extends FindingForm>(
+  action: FindingAction,
+  stepOf: (form: Form) => WholeStep,
+): (call: { readonly context: SignedInContext; readonly input: Form }) => Promise<FindingView> {
+  return async ({ context, input }) =>
+    presentFinding(context, await commandWholeFinding(context, input, { action, step: stepOf(input) }))
+}
