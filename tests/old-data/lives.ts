@@ -1,4 +1,5 @@
 import type { PassingDuty } from '@bihuan/core/hand-over/duties.ts'
+import { day } from '@bihuan/core/kernel/day.ts'
 import { type CommandId, id } from '@bihuan/core/kernel/id.ts'
 import type { Actor, Role } from '@bihuan/core/people/role.ts'
 import { sampleRectificationId } from '@bihuan/core/rectifications/rectification.ts'
@@ -126,6 +127,11 @@ async function liveOfPeople(
     commandId: commandId(),
     personId: moved.id,
     appointments: [...appointments],
+  })
+  await administrator.persons.appoint({
+    commandId: commandId(),
+    personId: moved.id,
+    appointments: [{ organizationId, role: 'head', from: day('2024-01-01'), to: day('2024-12-31') }],
   })
   await administrator.persons.appoint({ commandId: commandId(), personId: moved.id, appointments: [] })
   const { initialPassword } = await administrator.persons.resetPassword({

@@ -135,7 +135,7 @@ test('replay makes people, organizations, rectifications and categories of their
     name: '李青',
     formerNames: [],
     username: 'liqing',
-    appointments: [{ organizationId, role: 'head' }],
+    appointments: [{ organizationId, role: 'head', from: null, to: null }],
     isDeactivated: false,
     awaitsConfirmation: null,
     version: 3,

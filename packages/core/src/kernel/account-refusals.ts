@@ -66,8 +66,13 @@ export const accountRefusals = {
   // People
   LAST_ADMINISTRATOR: {
     status: 409,
-    zh: '这是最后一名可以登录的管理员，不能停用或免去。请先任命另一名管理员并开通账号。',
-    en: 'This is the last administrator who can sign in. Appoint another one with an account first.',
+    zh: '这是最后一名可以登录、任期没有截止日的管理员，不能停用、免去，也不能定截止日。请先任命另一名管理员（任期不设截止日）并开通账号。',
+    en: 'This is the last administrator who can sign in and whose term is open. Appoint another one first, with an account and without a last day.',
+  },
+  TERM_REVERSED: {
+    status: 422,
+    zh: '任期的截止日早于起始日。请改其中一个。',
+    en: 'The last day of a term is before its first. Change one of the two.',
   },
   ACCOUNT_OPEN: {
     status: 409,

@@ -4,7 +4,7 @@ import type { Person } from './people.events.ts'
 import { type Actor, holds, type Role } from './role.ts'
 
 /** What matters of a person when it is asked who may confirm whom. */
-export type Confirmable = Pick<Person, 'id' | 'name' | 'appointments' | 'awaitsConfirmation'>
+export type Confirmable = Pick<Person, 'id' | 'name' | 'awaitsConfirmation'> & Pick<Actor, 'appointments'>
 
 /** Who may confirm: the role that it falls to, with the people in it. */
 export type Confirmers = { readonly role: Role; readonly people: readonly Confirmable[] }

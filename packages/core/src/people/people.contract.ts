@@ -4,11 +4,13 @@ import {
   changing,
   commanding,
   commandSchema,
+  daySchema,
   exactTextUpTo,
   idOf,
   namedSchema,
   nameUpTo,
   open,
+  recordedDaySchema,
   refusals,
   signedIn,
   textUpTo,
@@ -32,6 +34,13 @@ export const appointmentSchema = z.object({
   role: z.enum(roles),
 })
 
+/** From which day to which one something is held, both included; null, or left out, where it is open. */
+const wantedTerm = { from: daySchema.nullable().optional(), to: daySchema.nullable().optional() }
+const wantedAppointmentSchema = appointmentSchema.extend(wantedTerm)
+
+const termSchema = { from: recordedDaySchema.nullable(), to: recordedDaySchema.nullable() }
+const termedAppointmentSchema = appointmentSchema.extend(termSchema)
+
 /** What can be done to a person. */
 export const personActions = [
   'rename',
@@ -53,7 +62,10 @@ export const personSchema = z.object({
   isDeactivated: z.boolean(),
   /** Whether somebody has to confirm who uses the account before it signs anything. */
   awaitsConfirmation: z.boolean(),
+  /** Those that are held today. */
   appointments: z.array(appointmentSchema),
+  /** All of them with their terms, also those that have ended or not begun; empty where every one is open. */
+  terms: z.array(termedAppointmentSchema),
   /** How many items that are not closed name them as handler or leader, up to 21; null for whoever does not manage accounts. */
   holding: z
     .int()
@@ -66,7 +78,7 @@ export type PersonView = z.infer<typeof personSchema>
 
 export const usernameSchema = textUpTo(32).regex(usernamePattern)
 
-const heldSchema = z.object({ organizationName: z.string(), role: z.enum(roles) })
+const heldSchema = z.object({ organizationName: z.string(), role: z.enum(roles), ...termSchema })
 
 /** One thing that was done to a person, or to an organization. */
 export const personEntrySchema = z.object({
@@ -112,7 +124,7 @@ const newPersonSchema = z.object({
   name: personNameSchema,
   /** Null for a person who is only a name on a list. */
   username: usernameSchema.nullable(),
-  appointments: z.array(appointmentSchema).max(20),
+  appointments: z.array(wantedAppointmentSchema).max(20),
 })
 const onPersonSchema = commandSchema.extend({ personId: idOf('person') })
 /** The first password is shown once and stored nowhere; null where none was made. */
@@ -211,12 +223,12 @@ export const peopleContract = {
       .output(z.array(personSchema)),
     add: commanding
       .route({ method: 'POST', path: '/persons', summary: '新增人员 Add a person' })
-      .errors(refusals('USERNAME_TAKEN'))
+      .errors(refusals('USERNAME_TAKEN', 'TERM_REVERSED'))
       .input(commandSchema.extend(newPersonSchema.shape))
       .output(personWithPasswordSchema),
     addMany: commanding
       .route({ method: 'POST', path: '/persons/list', summary: '批量新增人员 Add the people of a list' })
-      .errors(refusals('USERNAMES_TAKEN'))
+      .errors(refusals('USERNAMES_TAKEN', 'TERM_REVERSED'))
       .input(
         commandSchema.extend({
           persons: z.array(newPersonSchema).min(1).max(mostListed),
@@ -249,10 +261,8 @@ export const peopleContract = {
         path: '/persons/{personId}/appointments',
         summary: '调整职务 Set a person’s appointments',
       })
-      .errors(refusals('LAST_ADMINISTRATOR'))
-      .input(
-        commandSchema.extend({ personId: idOf('person'), appointments: z.array(appointmentSchema).max(20) }),
-      )
+      .errors(refusals('LAST_ADMINISTRATOR', 'TERM_REVERSED'))
+      .input(onPersonSchema.extend({ appointments: z.array(wantedAppointmentSchema).max(20) }))
       .output(personSchema),
     resetPassword: commanding
       .route({ method: 'POST', path: '/persons/{personId}/password', summary: '重置密码 Reset a password' })

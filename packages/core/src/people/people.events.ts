@@ -1,7 +1,7 @@
 import type { PlainDay } from '../kernel/day.ts'
 import type { OrganizationId, PersonId } from '../kernel/id.ts'
 import type { Recorded } from '../kernel/recorded.ts'
-import type { Appointment } from './role.ts'
+import { type Appointment, openTerm, type TermedAppointment } from './role.ts'
 
 /** A node in the organization tree (单位). */
 export type Organization = {
@@ -28,7 +28,8 @@ export type Person = {
   readonly formerNames: readonly FormerName[]
   /** Null for a person who is only a name on a list. */
   readonly username: string | null
-  readonly appointments: readonly Appointment[]
+  /** All that were not taken away, also those whose term has ended or not begun. */
+  readonly appointments: readonly TermedAppointment[]
   /** Whether the account has ended; the name stays wherever it stands. */
   readonly isDeactivated: boolean
   /** Set while nobody has confirmed who uses the account since somebody else opened it later or renewed its password. */
@@ -74,7 +75,9 @@ export type PersonEvent =
   | { readonly type: 'person.renamed'; readonly name: string }
   // For somebody who was only a name until then, and may stand on items already.
   | { readonly type: 'person.accountOpened'; readonly username: string }
+  // Before appointments had terms; and since, where all of them are open.
   | { readonly type: 'person.appointed'; readonly appointments: readonly Appointment[] }
+  | { readonly type: 'person.appointedForTerms'; readonly appointments: readonly TermedAppointment[] }
   // As it was written before confirmation was asked for: it says nothing about who uses the account.
   | { readonly type: 'person.passwordReset' }
   | { readonly type: 'person.passwordRenewed' }
@@ -121,7 +124,7 @@ export function evolvePerson(person: Person | null, recorded: Recorded<PersonEve
     if (person !== null) throw new Error(`person ${person.id} was added twice`)
     const { personId, name, username, appointments } = event
     const untouched = { formerNames: [], isDeactivated: false, awaitsConfirmation: null }
-    return { id: personId, name, username, appointments, ...untouched, version: 1 }
+    return { id: personId, name, username, appointments: open(appointments), ...untouched, version: 1 }
   }
   if (person === null) throw new Error(`${event.type} came before person.added`)
   const version = person.version + 1
@@ -136,6 +139,8 @@ export function evolvePerson(person: Person | null, recorded: Recorded<PersonEve
         version,
       }
     case 'person.appointed':
+      return { ...person, appointments: open(event.appointments), version }
+    case 'person.appointedForTerms':
       return { ...person, appointments: event.appointments, version }
     // What passes is told where it lies.
     case 'person.handedOver':
@@ -152,4 +157,8 @@ export function evolvePerson(person: Person | null, recorded: Recorded<PersonEve
     default:
       return event satisfies never
   }
+}
+
+function open(appointments: readonly Appointment[]): readonly TermedAppointment[] {
+  return appointments.map((appointment) => ({ ...appointment, ...openTerm }))
 }

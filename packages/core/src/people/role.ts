@@ -1,3 +1,4 @@
+import type { PlainDay } from '../kernel/day.ts'
 import type { FindingId, MeasureId, OrganizationId, PersonId } from '../kernel/id.ts'
 
 /** What an appointment makes of a person. The five layers of responsibility, the check, and IT. */
@@ -16,13 +17,27 @@ export type Role = (typeof roles)[number]
 /** A person in a role for an organization: 职务. */
 export type Appointment = { readonly organizationId: OrganizationId; readonly role: Role }
 
+/** From which day to which one an appointment is held, both included: 任期. Null where it is open. */
+export type Term = { readonly from: PlainDay | null; readonly to: PlainDay | null }
+
+/** An appointment with its term, whether it has begun, or ended, or neither. */
+export type TermedAppointment = Appointment & Term
+
+/** An appointment as long as nobody says otherwise. */
+export const openTerm: Term = { from: null, to: null }
+
+/** Whether a term has begun and not ended on a day. */
+export function isHeldOn({ from, to }: Term, today: PlainDay): boolean {
+  return (from === null || from <= today) && (to === null || today <= to)
+}
+
 /** What tells an appointment of somebody from another. */
 export function appointmentKey({ organizationId, role }: Appointment): string {
   return `${organizationId} ${role}`
 }
 
 /** Each appointment once, in the order in which they first stand. */
-export function distinctAppointments(appointments: readonly Appointment[]): Appointment[] {
+export function distinctAppointments<One extends Appointment>(appointments: readonly One[]): One[] {
   return [...new Map(appointments.map((one) => [appointmentKey(one), one])).values()]
 }
 

@@ -1,4 +1,5 @@
 import { Kysely } from 'kysely'
+import type { Zone } from '@bihuan/core/kernel/zone.ts'
 import pg from 'pg'
 import { PoolDialect } from './connections.ts'
 import { databaseTrouble } from './database-error.ts'
@@ -27,10 +28,11 @@ export type Database = {
  * the next query simply tries again, so that work goes on as soon as the database is back.
  *
  * @param isPatient for migrations, which may rightly take longer than any request.
+ * @param zone where the installation is: what the database takes for today.
  */
 export function openDatabase(
   address: DatabaseAddress,
-  options: { readonly connections?: number; readonly isPatient?: boolean } = {},
+  options: { readonly connections?: number; readonly isPatient?: boolean; readonly zone?: Zone } = {},
 ): Database {
   const pool = new pg.Pool({
     ...address,
@@ -40,7 +42,11 @@ export function openDatabase(
     connectionTimeoutMillis: 3_000,
     idleTimeoutMillis: 30_000,
     types: { getTypeParser },
-    ...(options.isPatient ? {} : { ...limits, ...planning }),
+    ...(options.isPatient ? {} : limits),
+    options: [
+      ...(options.isPatient ? [] : [planning]),
+      ...(options.zone === undefined ? [] : [`-c bihuan.zone=${options.zone}`]),
+    ].join(' '),
   })
   // A connection that breaks while nobody uses it is replaced on the next query. Without listeners, here and on
   // connections inside a transaction, the event would end the process.
@@ -67,7 +73,7 @@ export async function isDatabaseUp({ kysely }: Database): Promise<boolean> {
  * What a statement is planned for: whatever comes. PostgreSQL would plan those anew at each request that are quicker for some
  * values than on the average, which costs them more than it gains.
  */
-const planning = { options: '-c plan_cache_mode=force_generic_plan' }
+const planning = '-c plan_cache_mode=force_generic_plan'
 
 const limits = {
   statement_timeout: 30_000,

@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations 12d76f91077c93d5; not to be changed by hand.
+// Written by `npm run schema` from migrations 98bd4951b3868bb8; not to be changed by hand.
 import type { VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { VoidedMeasure } from '@bihuan/core/measures/measure.ts'
 import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'
@@ -386,6 +386,14 @@ export type DB = {
     decided_at: Date | null
     reason: string | null
     version: number
+  }
+  terms: {
+    person_id: Id<'person'>
+    organization_id: Id<'organization'>
+    role: 'principal' | 'leader' | 'head' | 'handler' | 'coordinator' | 'inspector' | 'administrator'
+    ordinal: number
+    from_on: PlainDay | null
+    to_on: PlainDay | null
   }
 }
 

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { sessionSecret } from '../kernel/auth/secret.ts'
+import type { Zone } from '@bihuan/core/kernel/zone.ts'
 import type { Config } from '../kernel/config.ts'
 import { type Database, type DatabaseAddress, openDatabase } from '../kernel/db.ts'
 import { type FileStore, openFileStore } from '../kernel/files/file-store.ts'
@@ -48,10 +49,11 @@ export async function joinStorage(parts: {
   address: DatabaseAddress
   secret: string
   connections: number
+  zone: Zone
 }): Promise<Storage> {
-  const { dataFolder, address, secret, connections } = parts
+  const { dataFolder, address, secret, connections, zone } = parts
   const files = await openFileStore({ folder: path.join(dataFolder, 'files') })
-  const database = openDatabase(address, { connections })
+  const database = openDatabase(address, { connections, zone })
   return { database, files, secret, close: () => database.close() }
 }
 

@@ -1,5 +1,6 @@
 import { peopleChainId } from '@bihuan/core/kernel/entry.ts'
 import type { JournalEntry } from '@bihuan/core/kernel/entry.ts'
+import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { CommandId, PersonId } from '@bihuan/core/kernel/id.ts'
 import { changesOf } from '@bihuan/core/kernel/kind.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
@@ -8,7 +9,8 @@ import { confirmersOf, confirmerWords } from '@bihuan/core/people/confirmation.t
 import type { Person, PersonEvent } from '@bihuan/core/people/people.events.ts'
 import { can } from '@bihuan/core/people/permissions.ts'
 import { personKind } from '@bihuan/core/people/person.kind.ts'
-import { type Actor, holds } from '@bihuan/core/people/role.ts'
+import type { Actor } from '@bihuan/core/people/role.ts'
+import { administersForGood } from '@bihuan/core/people/terms.ts'
 import { createAccount, endSessions, resetPassword } from '../kernel/auth/accounts.store.ts'
 import {
   type Command,
@@ -88,13 +90,18 @@ export async function renewPassword(
 }
 
 /** Ends an account, and every session of it at once. The name stays where it stands. */
-export async function deactivate(tools: CommandTools, actor: Actor, form: PersonForm): Done {
+export async function deactivate(
+  tools: CommandTools,
+  actor: Actor,
+  form: PersonForm & { readonly today: PlainDay },
+): Done {
   return onPerson(
     tools,
     { ...managing(actor, form.commandId), personId: form.personId },
     async (person, db) => {
       if (person.isDeactivated) return ok([])
-      const refusal = await lastAdministratorRefusal(db, person, { ...person, isDeactivated: true })
+      const after = { ...person, isDeactivated: true }
+      const refusal = await lastAdministratorRefusal(db, { before: person, after, today: form.today })
       if (refusal !== null) return refuse(refusal)
       await endSessions(db, person.id)
       return ok([{ type: 'person.deactivated' }])
@@ -143,17 +150,13 @@ export async function confirm(
 /** Why a change would leave nobody who could manage people; null when somebody is left. */
 export async function lastAdministratorRefusal(
   db: Db,
-  before: Person,
-  after: Person,
+  { before, after, today }: { readonly before: Person; readonly after: Person; readonly today: PlainDay },
 ): Promise<Refusal<'LAST_ADMINISTRATOR'> | null> {
+  const isLasting = (person: Person): boolean =>
+    isWorking(person) && administersForGood(person.appointments, today)
   // The head of the people's chain is locked by now, so two who remove each other come here one after the other.
-  if (!isAdministrator(before) || isAdministrator(after)) return null
+  if (!isLasting(before) || isLasting(after)) return null
   return (await isOtherAdministratorLeft(db, before.id)) ? null : { code: 'LAST_ADMINISTRATOR' }
-}
-
-function isAdministrator(person: Person): boolean {
-  const { id, appointments } = person
-  return isWorking(person) && holds({ personId: id, appointments }, 'administrator')
 }
 
 async function onPerson(

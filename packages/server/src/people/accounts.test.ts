@@ -294,7 +294,8 @@ test('the history of people tells what somebody held before they were appointed 
   await administrator.persons.deactivate(form(handler))
   await administrator.persons.reactivate(form(handler))
   await appoint()
-  const held = (...roles: Role[]): unknown => roles.map((role) => ({ organizationName: 'office', role }))
+  const held = (...roles: Role[]): unknown =>
+    roles.map((role) => ({ organizationName: 'office', role, from: null, to: null }))
   const { entries } = await administrator.persons.history({ personId: handler })
   expect(entries.map(({ before, appointments }) => ({ before, appointments }))).toEqual([
     { before: held('head', 'coordinator'), appointments: [] },

@@ -26,7 +26,8 @@ function appointedBy(event: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     case when ${event} ? 'appointments' then (
       select coalesce(jsonb_agg(jsonb_build_object(
-        'organizationName', ${nameThen(organizations, journal.at)}, 'role', appointment ->> 'role') order by held.place), '[]')
+        'organizationName', ${nameThen(organizations, journal.at)}, 'role', appointment ->> 'role',
+        'from', appointment ->> 'from', 'to', appointment ->> 'to') order by held.place), '[]')
       from jsonb_array_elements(${event} -> 'appointments') with ordinality as held (appointment, place)
       join ${organizations} on ${organizations.id} = (appointment ->> 'organizationId')::uuid) end`
 }

@@ -1,9 +1,19 @@
 import { type CommandId, id, type PersonId } from '@bihuan/core/kernel/id.ts'
+import type { Change } from '@bihuan/core/kernel/entry.ts'
 import { changeOf } from '@bihuan/core/kernel/kind.ts'
-import { ok, refuse } from '@bihuan/core/kernel/result.ts'
+import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
+import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import { can } from '@bihuan/core/people/permissions.ts'
+import type { PersonEvent } from '@bihuan/core/people/people.events.ts'
 import { personKind } from '@bihuan/core/people/person.kind.ts'
-import { type Appointment, distinctAppointments } from '@bihuan/core/people/role.ts'
+import {
+  appointedTo,
+  areOpen,
+  termedAppointments,
+  termRefusal,
+  withoutTerm,
+  type WantedAppointment,
+} from '@bihuan/core/people/terms.ts'
 import { type HashedAccount, keepAccounts } from '../kernel/auth/accounts.store.ts'
 import { withHashes } from '../kernel/auth/passwords.ts'
 import { type SignedInContext, toolsOf } from '../kernel/context.ts'
@@ -15,7 +25,7 @@ import { initialPassword } from './initial-password.ts'
 type NewPerson = {
   readonly name: string
   readonly username: string | null
-  readonly appointments: readonly Appointment[]
+  readonly appointments: readonly WantedAppointment[]
 }
 type NewAccount = HashedAccount & { readonly name: string; readonly password: string }
 type PeopleList = {
@@ -40,18 +50,9 @@ export async function addPeople(
         const taken = await keepAccounts(db, accounts, true)
         if (taken.length > 0)
           return refuse({ code: 'USERNAMES_TAKEN', params: { usernames: taken.join(', ') } })
-        return ok(
-          persons.map(({ personId, name, username, appointments: wanted }) => {
-            const appointments = distinctAppointments(wanted)
-            return changeOf(personKind, personId, {
-              type: 'person.added',
-              personId,
-              name,
-              username,
-              appointments,
-            })
-          }),
-        )
+        const added = persons.map(({ appointments, ...person }) => addition(person, appointments))
+        const refused = added.find((one) => !one.ok)
+        return refused ?? ok(added.flatMap((one) => (one.ok ? one.value : [])))
       },
     }),
   )
@@ -63,6 +64,22 @@ export async function addPeople(
       initialPassword: password,
     })),
   }
+}
+
+/** What adds somebody, appointed from the first where nothing of it begins or ends on a day. */
+export function addition(
+  person: { readonly personId: PersonId; readonly name: string; readonly username: string | null },
+  wanted: readonly WantedAppointment[],
+): Result<Change<PersonEvent>[], Refusal<'TERM_REVERSED'>> {
+  const appointments = termedAppointments(wanted)
+  const refusal = termRefusal(appointments)
+  if (refusal !== null) return refuse(refusal)
+  const { personId, name, username } = person
+  const added = { type: 'person.added', personId, name, username } as const
+  const change = (event: PersonEvent): Change<PersonEvent> => changeOf(personKind, personId, event)
+  return areOpen(appointments)
+    ? ok([change({ ...added, appointments: appointments.map(withoutTerm) })])
+    : ok([change({ ...added, appointments: [] }), change(appointedTo(appointments))])
 }
 
 async function accountsFor(

@@ -6,10 +6,16 @@ import { barrierOf } from '@bihuan/core/people/confirmation.ts'
 import type { PersonView } from '@bihuan/core/people/people.contract.ts'
 import { can, generalActionsOf } from '@bihuan/core/people/permissions.ts'
 import { personKind } from '@bihuan/core/people/person.kind.ts'
-import { type Appointment, appointmentKey, distinctAppointments } from '@bihuan/core/people/role.ts'
+import {
+  appointedTo,
+  termedAppointments,
+  termKey,
+  termRefusal,
+  type WantedAppointment,
+} from '@bihuan/core/people/terms.ts'
 import { createAccount } from '../kernel/auth/accounts.store.ts'
 import { personApi, signedInApi } from '../kernel/api.ts'
-import { type SignedInContext, toolsOf } from '../kernel/context.ts'
+import { type SignedInContext, todayIn, toolsOf } from '../kernel/context.ts'
 import { answer, demand, found } from '../kernel/refused.ts'
 import { recordsOf, runCommand } from '../kernel/run-command.ts'
 import {
@@ -33,7 +39,7 @@ import {
   readOrganization,
   readPersons,
 } from './people.queries.ts'
-import { addPeople } from './people-list.commands.ts'
+import { addition, addPeople } from './people-list.commands.ts'
 import { personViews } from './person.view.ts'
 
 /** Who is signed in. It also answers those who may do nothing yet, so that the page can say why. */
@@ -96,7 +102,7 @@ export const personsHandlers = {
     initialPassword: await passwordAfterReset(context, input),
   })),
   deactivate: signedInApi.persons.deactivate.handler(async ({ context, input }) => {
-    answer(await deactivate(toolsOf(context), context.actor, input))
+    answer(await deactivate(toolsOf(context), context.actor, { ...input, today: todayIn(context) }))
     return present(context, input.personId)
   }),
   reactivate: signedInApi.persons.reactivate.handler(async ({ context, input }) => {
@@ -118,7 +124,7 @@ async function viewsFor(context: SignedInContext): Promise<PersonView[]> {
   const db = context.database.kysely
   // What people hold is told to whoever could leave it behind.
   const held = can(context.actor, 'people.manage') ? await countHeld(db) : new Map<PersonId, number>()
-  return personViews(await readPersons(db), context.actor, held)
+  return personViews(await readPersons(db), { actor: context.actor, today: todayIn(context) }, held)
 }
 
 async function present(context: SignedInContext, personId: PersonId): Promise<PersonView> {
@@ -130,7 +136,7 @@ type NewPerson = {
   readonly commandId: CommandId
   readonly name: string
   readonly username: string | null
-  readonly appointments: readonly Appointment[]
+  readonly appointments: readonly WantedAppointment[]
 }
 type AddedPerson = PersonView & { initialPassword: string | null }
 
@@ -152,9 +158,7 @@ export async function addPerson(
           const created = await createAccount(db, account)
           if (!created.ok) return refuse(created.refusal)
         }
-        const appointments = distinctAppointments(form.appointments)
-        const event = { type: 'person.added', personId, name, username, appointments } as const
-        return ok([changeOf(personKind, personId, event)])
+        return addition({ personId, name, username }, form.appointments)
       },
     }),
   )
@@ -168,23 +172,25 @@ export async function appoint(
   form: {
     readonly commandId: CommandId
     readonly personId: PersonId
-    readonly appointments: readonly Appointment[]
+    readonly appointments: readonly WantedAppointment[]
   },
 ): Promise<void> {
   const { commandId, personId } = form
+  const today = todayIn(context)
   answer(
     await runCommand(toolsOf(context), {
       ...managing(context.actor, commandId),
       subjects: [recordsOf(personKind, [personId])],
       decide: async (loaded, db) => {
         const person = loaded.one(personKind, personId)
-        const before = person.appointments
-        const appointments = distinctAppointments(form.appointments)
-        if (JSON.stringify(before.map(appointmentKey)) === JSON.stringify(appointments.map(appointmentKey)))
+        const appointments = termedAppointments(form.appointments)
+        if (JSON.stringify(person.appointments.map(termKey)) === JSON.stringify(appointments.map(termKey)))
           return ok([])
-        const refusal = await lastAdministratorRefusal(db, person, { ...person, appointments })
+        const refusal =
+          termRefusal(appointments) ??
+          (await lastAdministratorRefusal(db, { before: person, after: { ...person, appointments }, today }))
         if (refusal !== null) return refuse(refusal)
-        return ok([changeOf(personKind, personId, { type: 'person.appointed', appointments })])
+        return ok([changeOf(personKind, personId, appointedTo(appointments))])
       },
     }),
   )

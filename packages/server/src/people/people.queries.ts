@@ -3,7 +3,7 @@ import { confirmersOf } from '@bihuan/core/people/confirmation.ts'
 import type { FindingId, MeasureId, OrganizationId, PersonId } from '@bihuan/core/kernel/id.ts'
 import type { OrganizationView } from '@bihuan/core/people/people.contract.ts'
 import type { Person } from '@bihuan/core/people/people.events.ts'
-import type { Actor, Appointment, WantedConfirmation } from '@bihuan/core/people/role.ts'
+import type { Actor, Appointment, TermedAppointment, WantedConfirmation } from '@bihuan/core/people/role.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
 import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
 import type { Database } from '../kernel/db.ts'
@@ -14,6 +14,7 @@ import { isStillOpen } from './still-open.queries.ts'
 import { isOrganizationShown, isPersonShown, isShown } from './put-away.queries.ts'
 
 const appointment = columnsOf('appointments')
+const term = columnsOf('terms', 'term')
 const persons = columnsOf('persons', 'persons')
 const request = columnsOf('closure_requests', 'request')
 const post = columnsOf('appointments', 'post')
@@ -31,6 +32,12 @@ const appointments: RawBuilder<Appointment[]> = sql`(
     jsonb_build_object('organizationId', ${appointment.organization_id}, 'role', ${appointment.role})
       order by ${appointment.ordinal}
   ), '[]') from ${appointment} where ${appointment.person_id} = ${persons.id})`
+
+/** Every appointment of `persons` with its term, also those that have ended or not begun. */
+const terms: RawBuilder<TermedAppointment[]> = sql`(
+  select coalesce(jsonb_agg(jsonb_build_object('organizationId', ${term.organization_id}, 'role', ${term.role},
+    'from', ${term.from_on}, 'to', ${term.to_on}) order by ${term.ordinal}), '[]')
+  from ${term} where ${term.person_id} = ${persons.id})`
 
 /** Whether a row of `persons` has an account with which somebody can sign in. */
 export function hasWorkingAccount(person: Columns<'persons'>): RawBuilder<SqlBool> {
@@ -101,12 +108,14 @@ export async function isDeactivated(db: Db, userId: string): Promise<boolean> {
   return rows.length > 0
 }
 
-/** Whether an administrator with a working account is left besides a person. */
+/** Whether an administrator with a working account and without a last day is left besides a person. */
 export async function isOtherAdministratorLeft(db: Db, personId: PersonId): Promise<boolean> {
   const { rows } = await sql`
     select from ${persons} where ${hasWorkingAccount(persons)} and ${ofPersons.id} <> ${personId} and exists (
-      select from ${appointment} where ${appointment.person_id} = ${persons.id}
-        and ${appointment.role} = 'administrator') limit 1`.execute(db)
+      select from ${post} join ${term} on ${term.person_id} = ${post.person_id} and ${term.ordinal} = ${post.ordinal}
+      where ${post.person_id} = ${persons.id} and ${post.role} = 'administrator' and ${term.to_on} is null) limit 1`.execute(
+    db,
+  )
   return rows.length > 0
 }
 
@@ -153,18 +162,24 @@ export async function readPersonName(db: Db, personId: PersonId): Promise<string
   return rows[0]?.name ?? null
 }
 
-/** A person as the records have them. */
-export type PersonRecord = Person
+/** A person as the records have them, with what they are appointed to today and, with its terms, at all. */
+export type PersonRecord = Omit<Person, 'appointments' | 'formerNames'> & {
+  readonly appointments: readonly Appointment[]
+  readonly terms: readonly TermedAppointment[]
+}
 
 /** Whether somebody can sign in as this person: `hasWorkingAccount` for one that was read. */
-export function isWorking({ username, isDeactivated: hasEnded }: PersonRecord): boolean {
+export function isWorking({
+  username,
+  isDeactivated: hasEnded,
+}: Pick<Person, 'username' | 'isDeactivated'>): boolean {
   return username !== null && !hasEnded
 }
 
 /** All persons that are to be seen, with their appointments. */
 export async function readPersons(db: Db): Promise<PersonRecord[]> {
   const { rows } = await sql<PersonRecord>`
-    select ${ofPersons.id}, ${ofPersons.name}, ${ofPersons.username}, ${appointments} as appointments,
+    select ${ofPersons.id}, ${ofPersons.name}, ${ofPersons.username}, ${appointments} as appointments, ${terms} as terms,
       ${ofPersons.is_deactivated} as "isDeactivated", ${ofPersons.version},
       case when ${ofPersons.awaits_confirmation} then jsonb_build_object('renewedBy',
         ${ofPersons.renewed_by}) end as "awaitsConfirmation"

@@ -1,13 +1,14 @@
 import { personKind } from '@bihuan/core/people/person.kind.ts'
 import { organizationKind } from '@bihuan/core/people/organization.kind.ts'
 import { type Person, type PersonEvent } from '@bihuan/core/people/people.events.ts'
+import type { Appointment, Term } from '@bihuan/core/people/role.ts'
 import type { RawBuilder } from 'kysely'
 import { columnsOf, sql } from '../kernel/sql.ts'
 import { insertionOf, rowStore } from '../kernel/row-store.ts'
 import type { Happened, SubjectStore } from '../kernel/subject-store.ts'
 
 const kept = columnsOf('persons', 'kept')
-const appointments = columnsOf('appointments')
+const terms = columnsOf('terms')
 
 /** Organizations. */
 export const organizationStore: SubjectStore<typeof organizationKind> = rowStore({
@@ -43,9 +44,9 @@ export const organizationStore: SubjectStore<typeof organizationKind> = rowStore
 /** The appointments of `kept`, a row of persons, as the records have them. */
 const appointmentsOfKept: RawBuilder<Pick<Person, 'appointments'>> = sql`, (
   select coalesce(jsonb_agg(
-    jsonb_build_object('organizationId', ${appointments.organization_id}, 'role', ${appointments.role})
-      order by ${appointments.ordinal}
-  ), '[]') from ${appointments} where ${appointments.person_id} = ${kept.id}) as appointments`
+    jsonb_build_object('organizationId', ${terms.organization_id}, 'role', ${terms.role}, 'from', ${terms.from_on},
+      'to', ${terms.to_on}) order by ${terms.ordinal}
+  ), '[]') from ${terms} where ${terms.person_id} = ${kept.id}) as appointments`
 
 /** Persons with their appointments. */
 export const personStore: SubjectStore<typeof personKind> = rowStore({
@@ -88,22 +89,24 @@ export const personStore: SubjectStore<typeof personKind> = rowStore({
 
 function appointmentsAnew(happened: readonly Happened<PersonEvent>[]): RawBuilder<unknown>[] {
   // Of several appointments in one command the last holds.
-  const appointed = new Map<string, Person['appointments']>()
+  const appointed = new Map<string, readonly (Appointment & Partial<Term>)[]>()
   for (const { event, subjectId } of happened) {
     if ('appointments' in event) appointed.set(subjectId, event.appointments)
   }
   const personIds = [...appointed.keys()]
   if (personIds.length === 0) return []
   const rows = [...appointed].flatMap(([personId, appointments]) =>
-    appointments.map(({ organizationId, role }, index) => ({
+    appointments.map(({ organizationId, role, from = null, to = null }, index) => ({
       person_id: personId,
       organization_id: organizationId,
       role,
+      from_on: from,
+      to_on: to,
       ordinal: index + 1,
     })),
   )
   return [
-    sql`delete from ${appointments} where ${appointments.person_id} = any(${personIds}::uuid[])`,
-    ...insertionOf('appointments', rows),
+    sql`delete from ${terms} where ${terms.person_id} = any(${personIds}::uuid[])`,
+    ...insertionOf('terms', rows),
   ]
 }

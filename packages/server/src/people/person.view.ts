@@ -1,18 +1,20 @@
 import { confirmersOf } from '@bihuan/core/people/confirmation.ts'
 import type { PersonAction, PersonView } from '@bihuan/core/people/people.contract.ts'
+import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { PersonId } from '@bihuan/core/kernel/id.ts'
 import { can } from '@bihuan/core/people/permissions.ts'
-import { type Actor, holds } from '@bihuan/core/people/role.ts'
+import type { Actor } from '@bihuan/core/people/role.ts'
+import { administersForGood, areOpen } from '@bihuan/core/people/terms.ts'
 import { isWorking, type PersonRecord } from './people.queries.ts'
 
 /** Persons as somebody sees them, with what that person can do to each. */
 export function personViews(
   persons: readonly PersonRecord[],
-  viewer: Actor,
+  { actor: viewer, today }: { readonly actor: Actor; readonly today: PlainDay },
   held: ReadonlyMap<PersonId, number>,
 ): PersonView[] {
   const workers = persons.filter(isWorking)
-  const administrators = workers.filter((worker) => isAdministrator(worker))
+  const administrators = workers.filter(({ terms }) => administersForGood(terms, today))
   const isManager = can(viewer, 'people.manage')
   return persons.map((person) => {
     const isLast = administrators.every(({ id }) => id === person.id) && administrators.length > 0
@@ -25,6 +27,7 @@ export function personViews(
       isDeactivated: person.isDeactivated,
       awaitsConfirmation: person.awaitsConfirmation !== null,
       appointments: [...person.appointments],
+      terms: areOpen(person.terms) ? [] : [...person.terms],
       holding: isManager ? (held.get(person.id) ?? 0) : null,
       version: person.version,
       can: [
@@ -48,8 +51,4 @@ function managingActions(person: PersonRecord, isLastAdministrator: boolean): Pe
 function isConfirmer(viewer: Actor, person: PersonRecord, workers: readonly PersonRecord[]): boolean {
   if (person.awaitsConfirmation === null || person.isDeactivated) return false
   return confirmersOf(person, workers)?.people.some(({ id }) => id === viewer.personId) ?? false
-}
-
-function isAdministrator({ id, appointments }: PersonRecord): boolean {
-  return holds({ personId: id, appointments }, 'administrator')
 }

@@ -129,19 +129,21 @@ export function migrationsHash(): string {
 async function columnsIn(db: Db): Promise<readonly Column[]> {
   const { rows } = await sql<Column>`
     select class.relname as table, attribute.attname as column, coalesce(element.typname, type.typname) as type,
-      element.oid is not null as "isList", not attribute.attnotnull as "isNullable",
+      element.oid is not null as "isList", not coalesce(behind.is_given, attribute.attnotnull) as "isNullable",
       attribute.attgenerated <> '' or attribute.attidentity <> '' as "isComputed",
       case when coalesce(element.typname, type.typname) = 'uuid' then coalesce((
         select target.relname from pg_constraint as key
         join pg_class as target on target.oid = key.confrelid
         join pg_attribute as there on there.attrelid = key.confrelid
-          and there.attnum = key.confkey[array_position(key.conkey, attribute.attnum)]
-        where key.conrelid = class.oid and key.contype = 'f' and attribute.attnum = any(key.conkey)
+          and there.attnum = key.confkey[array_position(key.conkey, coalesce(behind.attnum, attribute.attnum))]
+        where key.conrelid = coalesce(behind.relid, class.oid) and key.contype = 'f'
+          and coalesce(behind.attnum, attribute.attnum) = any(key.conkey)
           and there.attname = 'id' order by key.oid limit 1
       ), case attribute.attname when 'id' then class.relname when 'rectification_id' then 'rectifications' end)
       end as "idOf",
       (select pg_get_constraintdef(rule.oid) from pg_constraint as rule
-        where rule.conrelid = class.oid and rule.contype = 'c' and rule.conkey = array[attribute.attnum]
+        where rule.conrelid = coalesce(behind.relid, class.oid) and rule.contype = 'c'
+          and rule.conkey = array[coalesce(behind.attnum, attribute.attnum)]
           and pg_get_constraintdef(rule.oid) like '%= ANY (ARRAY[%' limit 1) as words
     from pg_class as class
     join pg_namespace as space on space.oid = class.relnamespace and space.nspname = 'public'
@@ -149,6 +151,15 @@ async function columnsIn(db: Db): Promise<readonly Column[]> {
       and not attribute.attisdropped
     join pg_type as type on type.oid = attribute.atttypid
     left join pg_type as element on element.oid = type.typelem and type.typcategory = 'A'
+    -- A column of a view is what the column of this name is that it shows.
+    left join lateral (
+      select shown.attrelid as relid, shown.attnum, shown.attnotnull as is_given
+      from pg_rewrite as rewritten
+      join pg_depend as use on use.objid = rewritten.oid and use.refclassid = 'pg_class'::regclass
+      join pg_attribute as shown on shown.attrelid = use.refobjid and shown.attnum = use.refobjsubid
+      where rewritten.ev_class = class.oid and class.relkind = 'v' and shown.attname = attribute.attname
+      order by shown.attrelid limit 1
+    ) as behind on true
     where class.relkind in ('r', 'p', 'v')
     order by class.relname collate "C", attribute.attnum`.execute(db)
   return rows

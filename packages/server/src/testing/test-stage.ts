@@ -7,6 +7,7 @@ import { ok, refuse } from '@bihuan/core/kernel/result.ts'
 import { organizationKind } from '@bihuan/core/people/organization.kind.ts'
 import { personKind } from '@bihuan/core/people/person.kind.ts'
 import type { Actor, Role } from '@bihuan/core/people/role.ts'
+import { sql } from 'kysely'
 import { v7 as uuid } from 'uuid'
 import type { IntakeParts } from '../intake/intake-parts.ts'
 import type { Context } from '../kernel/context.ts'
@@ -48,6 +49,8 @@ export type TestStage = {
   upload(person: TestPerson, name?: string): Promise<FileId>
   /** The present of the stage; tests move it. */
   readonly clock: { now: Date }
+  /** Moves the present to noon of a day, and with it what the database takes for today. */
+  moveTo(day: string): Promise<void>
 }
 
 /** Sets the stage. */
@@ -69,6 +72,10 @@ export async function setStage(
     organizations,
     actors,
     clock,
+    moveTo: async (day) => {
+      clock.now = new Date(`${day}T04:00:00.000Z`)
+      await takeForToday(database, day)
+    },
     contextOf,
     as: (person) => clientOf(router, contextOf(person)),
     asNow: async (person) => {
@@ -83,6 +90,13 @@ export async function setStage(
       return fileId
     },
   }
+}
+
+/** Lets the database of a test take a day for today. */
+async function takeForToday({ kysely }: Database, day: string): Promise<void> {
+  await sql`create or replace function today_here() returns date language sql stable as ${sql.lit(`select date '${day}'`)}`.execute(
+    kysely,
+  )
 }
 
 /** A new id for a form. */

@@ -12,7 +12,7 @@ const persons = columnsOf('persons', 'persons')
 const measures = columnsOf('measures')
 const findings = columnsOf('findings')
 const organizations = columnsOf('organizations', 'organizations')
-const appointments = columnsOf('appointments')
+const terms = columnsOf('terms')
 const ofOrganizations = columnsOf('organizations')
 const ofPersons = columnsOf('persons')
 
@@ -50,8 +50,8 @@ export async function onlyOfSample(db: Db, added: readonly CommandId[]): Promise
       select ${organizations.id} from ${organizations} join came on came.id = ${organizations.id}
       where not exists (select from ${child} where ${child.parent_id} = ${organizations.id})
         and not exists (
-          select from ${appointments} where ${appointments.organization_id} = ${organizations.id}
-            and ${appointments.person_id} not in (select ${ofPersons.id} from people))
+          select from ${terms} where ${terms.organization_id} = ${organizations.id}
+            and ${terms.person_id} not in (select ${ofPersons.id} from people))
         and not exists (
           select from ${measures} where ${measures.rectification_id} <> ${sampleRectificationId}
             and ${measures.owner_id} = ${organizations.id})

@@ -22,6 +22,7 @@ function aPerson(at: number, name: string, post: PersonView['appointments'][numb
     hasAccount: true,
     isDeactivated: false,
     awaitsConfirmation: false,
+    terms: [],
     appointments: [post],
     holding: null,
     version: 1,

@@ -64,6 +64,7 @@ export function aPerson(number: number, name: string, posts: readonly Role[] = [
     isDeactivated: false,
     awaitsConfirmation: false,
     appointments: posts.map((role) => ({ role, organizationId: office.id })),
+    terms: [],
     holding: null,
     version: 1,
     can: [],

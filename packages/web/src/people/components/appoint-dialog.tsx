@@ -2,6 +2,7 @@ import type { OrganizationView, PersonView } from '@bihuan/core/people/people.co
 import { useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { api, orpc } from '../../api.ts'
+import { postsOf } from '../posts.ts'
 import { usePeopleText } from '../people.text.ts'
 import { type AppointmentFields, AppointmentRows } from './appointment-fields.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
@@ -22,7 +23,7 @@ export function AppointDialog(props: {
     <FormDialog
       form="persons.appoint"
       item={props.person.id}
-      start={{ appointments: props.person.appointments }}
+      start={{ appointments: [...postsOf(props.person)] }}
       name="appointments"
       title={`${text.appoint} · ${props.person.name}`}
       confirm={text.save}

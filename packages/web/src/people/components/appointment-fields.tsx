@@ -4,10 +4,16 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button, Form, Select } from 'antd'
 import { type ReactNode, useId } from 'react'
 import { usePeopleText } from '../people.text.ts'
+import { TermFields } from './term-fields.tsx'
 import { OrganizationSelect } from './organization-select.tsx'
 
 /** An appointment as the form holds it. */
-export type AppointmentFields = { organizationId: string; role: Role }
+export type AppointmentFields = {
+  organizationId: string
+  role: Role
+  from?: string | null
+  to?: string | null
+}
 
 /** Rows of organization and role, under the form's `appointments`. */
 export function AppointmentRows({
@@ -33,12 +39,15 @@ export function AppointmentRows({
               <Form.Item name={[name, 'role']} rules={[required]} noStyle>
                 <Select options={roleOptions} placeholder={text.role} aria-label={text.role} />
               </Form.Item>
+              <TermFields at={[name]} path={['appointments', name]} />
               <Form.Item noStyle shouldUpdate>
                 {({ getFieldError }) => (
                   <RowErrors
                     errors={[
                       ...getFieldError(['appointments', name, 'organizationId']),
                       ...getFieldError(['appointments', name, 'role']),
+                      ...getFieldError(['appointments', name, 'from']),
+                      ...getFieldError(['appointments', name, 'to']),
                     ]}
                   />
                 )}

@@ -65,7 +65,10 @@ function Appointed({ entry }: { entry: PersonEntryView }): ReactNode {
     held.length === 0
       ? text.withoutAppointment
       : held
-          .map(({ organizationName, role }) => `${organizationName} · ${text.roles[role]}`)
+          .map(
+            ({ organizationName, role, from, to }) =>
+              `${organizationName} · ${text.roles[role]}${text.term({ from, to, standing: 'held' })}`,
+          )
           .join(text.listComma)
   return (
     <span className="people-quiet people-appointed">

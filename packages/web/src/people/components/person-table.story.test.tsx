@@ -1,6 +1,7 @@
+import { day } from '@bihuan/core/kernel/day.ts'
 import type { PersonView } from '@bihuan/core/people/people.contract.ts'
 import { expect, test, vi } from 'vitest'
-import { page } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import { answer, operations, refusal } from '../../testing/network.ts'
 import { aPerson, office as officeOf, oneWordOf, people, wordsOf } from '../../testing/samples.ts'
 import { office, phone, show } from '../../testing/show.tsx'
@@ -126,4 +127,45 @@ test('another name is sent for the person whose row it is', async () => {
   await dialog.getByRole('button', { name: '保存' }).click()
   await expect.element(dialog).not.toBeInTheDocument()
   expect(asked).toEqual([{ personId: nameOnly.id, name: '顾北城' }])
+})
+
+test('a post that has ended or not begun is told apart, and given from a day to a day', async () => {
+  const [post] = people.head.appointments
+  if (post === undefined) throw new Error('the head has no post')
+  const moving: PersonView = {
+    ...people.head,
+    terms: [
+      { ...post, from: null, to: day('2020-12-31') },
+      { ...post, role: 'inspector', from: day('2190-01-01'), to: null },
+    ],
+    can: ['appoint'],
+  }
+  const asked: object[] = []
+  answer({
+    persons: {
+      appoint: operations.persons.appoint.handler(({ input: { appointments } }) => {
+        asked.push(...appointments)
+        return moving
+      }),
+    },
+  })
+  await showTable([moving], { size: phone })
+  await expect.element(rowOf('沈若宁')).toMatchTextContent('部门负责人（至 2020-12-31，已结束）')
+  await expect.element(rowOf('沈若宁')).toMatchTextContent('纪检监督（2190-01-01 起，未开始）')
+  await rowOf('沈若宁').getByRole('button', { name: '调整职务' }).click()
+  const lastDay = dialog.getByRole('textbox', { name: '截止日' }).nth(1)
+  await expect.element(lastDay).toBeVisible()
+  expect(unseen()).toEqual([])
+  await lastDay.fill('2189-12-31')
+  await dialog.getByRole('button', { name: '保存' }).click()
+  await expect.element(dialog.getByText('截止日早于起始日，请改其中一个。')).toBeVisible()
+  await lastDay.fill('2190-06-30')
+  await userEvent.keyboard('{Enter}')
+  await expect.element(dialog.getByText('截止日早于起始日，请改其中一个。')).not.toBeInTheDocument()
+  await dialog.getByRole('button', { name: '保存' }).click()
+  await expect.element(dialog).not.toBeInTheDocument()
+  expect(asked).toMatchObject([
+    { role: 'head', from: null, to: '2020-12-31' },
+    { role: 'inspector', from: '2190-01-01', to: '2190-06-30' },
+  ])
 })

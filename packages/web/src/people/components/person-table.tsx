@@ -1,7 +1,10 @@
 import type { OrganizationView, PersonView } from '@bihuan/core/people/people.contract.ts'
+import { appointmentKey } from '@bihuan/core/people/role.ts'
 import { Button, Input } from 'antd'
 import { type ReactNode, useMemo, useState } from 'react'
 import { api } from '../../api.ts'
+import { dayHere } from '../../ui/zone.ts'
+import { postsOf, standingOf } from '../posts.ts'
 import { usePeopleText } from '../people.text.ts'
 import { AppointDialog } from './appoint-dialog.tsx'
 import type { InitialPassword } from './initial-password-dialog.tsx'
@@ -165,14 +168,22 @@ function Appointments({
   names: ReadonlyMap<string, string>
 }): ReactNode {
   const text = usePeopleText()
-  if (person.appointments.length === 0) return <span className="people-quiet">{text.withoutAppointment}</span>
+  const posts = postsOf(person)
+  const today = dayHere(new Date())
   return (
-    <ul className="people-appointments">
-      {person.appointments.map(({ organizationId, role }) => (
-        <li key={`${organizationId} ${role}`}>
-          {names.get(organizationId)} · {text.roles[role]}
-        </li>
-      ))}
-    </ul>
+    <>
+      {person.appointments.length === 0 && <span className="people-quiet">{text.withoutAppointment}</span>}
+      <ul className="people-appointments">
+        {posts.map((post) => {
+          const standing = standingOf(post, today)
+          return (
+            <li key={appointmentKey(post)} className={standing === 'held' ? undefined : 'people-quiet'}>
+              {names.get(post.organizationId)} · {text.roles[post.role]}
+              {text.term({ ...post, standing })}
+            </li>
+          )
+        })}
+      </ul>
+    </>
   )
 }

@@ -17,6 +17,7 @@ import { PersonTable } from '../components/person-table.tsx'
 import { withDescendants } from '../organization-tree.ts'
 import { AddListDialog, AddOrganizationDialog, AddPersonDialog, peopleParts } from '../people-parts.ts'
 import { peopleActions } from '../people-actions.ts'
+import { postsOf } from '../posts.ts'
 import { usePeopleText } from '../people.text.ts'
 import '../people.css'
 
@@ -55,7 +56,7 @@ function People(): ReactNode {
   const selected = organizations.data.find(({ id }) => id === organizationId)
   const inside = organizationId === null ? null : withDescendants(organizations.data, organizationId)
   const shown = persons.data.filter(
-    (person) => inside === null || person.appointments.some((held) => inside.has(held.organizationId)),
+    (person) => inside === null || postsOf(person).some((held) => inside.has(held.organizationId)),
   )
   return (
     <Page

@@ -1,7 +1,7 @@
 import { mostHeld } from '@bihuan/core/kernel/counted.ts'
 import { labelledIn } from '@bihuan/core/kernel/labels.ts'
 import { roleLabels } from '@bihuan/core/people/labels.ts'
-import type { PeopleText } from './zh.ts'
+import type { PeopleText, ShownTerm } from './zh.ts'
 
 export const en = {
   roles: labelledIn(roleLabels, 'en'),
@@ -62,7 +62,20 @@ export const en = {
   usernameRule:
     '3–32 lower-case letters, digits, dots, underscores or hyphens, beginning with a letter or digit.',
   appointments: 'Appointments',
-  appointmentsHint: 'One person can hold several, in several organizations; rights follow from them.',
+  appointmentsHint:
+    'One person can hold several, in several organizations; rights follow from them. Days may stay empty; after the last day the rights end by themselves.',
+  termFrom: 'From',
+  termTo: 'To',
+  termUnread: 'A term needs a day of the calendar; leave it empty where it is open.',
+  termReversed: 'The last day is before the first; change one of the two.',
+  term: ({ from, to, standing }: ShownTerm): string => {
+    const days =
+      from === null ? (to === null ? '' : `until ${to}`) : to === null ? `from ${from}` : `${from} to ${to}`
+    const words = [days, { held: '', ahead: 'not begun', ended: 'ended' }[standing]].filter(
+      (word) => word !== '',
+    )
+    return words.length === 0 ? '' : ` (${words.join(', ')})`
+  },
   addAppointment: 'Add appointment',
   removeAppointment: 'Remove this appointment',
   organization: 'Organization',

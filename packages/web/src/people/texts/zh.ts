@@ -2,6 +2,13 @@ import { mostHeld } from '@bihuan/core/kernel/counted.ts'
 import { labelsIn } from '@bihuan/core/kernel/labels.ts'
 import { roleLabels } from '@bihuan/core/people/labels.ts'
 
+/** A term as it is shown: its days, and whether it is held. */
+export type ShownTerm = {
+  readonly from: string | null
+  readonly to: string | null
+  readonly standing: 'held' | 'ahead' | 'ended'
+}
+
 export const zh = {
   roles: labelsIn(roleLabels, 'zh'),
   username: '用户名',
@@ -57,11 +64,23 @@ export const zh = {
   withAccountHint: '不开通则只作为名单上的人，可被明确为责任人，但不能登录。',
   usernameRule: '3–32 位小写字母、数字、点、下划线或短横线，以字母或数字开头。',
   appointments: '职务',
-  appointmentsHint: '一人可在多个单位任多个职务；权限随职务而定。',
+  appointmentsHint: '一人可在多个单位任多个职务；权限随职务而定。起止日可空；到截止日后权限自行终止。',
   addAppointment: '增加职务',
   removeAppointment: '删除该职务',
   organization: '单位',
   role: '职务类别',
+  termFrom: '起始日',
+  termTo: '截止日',
+  termUnread: '任期须是日历上的日期，不限则留空。',
+  termReversed: '截止日早于起始日，请改其中一个。',
+  term: ({ from, to, standing }: ShownTerm): string => {
+    const days =
+      from === null ? (to === null ? '' : `至 ${to}`) : to === null ? `${from} 起` : `${from} 至 ${to}`
+    const words = [days, { held: '', ahead: '未开始', ended: '已结束' }[standing]].filter(
+      (word) => word !== '',
+    )
+    return words.length === 0 ? '' : `（${words.join('，')}）`
+  },
   appointmentIncomplete: '请选择单位和职务类别。',
   save: '保存',
   add: '新增',
