@@ -9,4 +9,24 @@ export const AddOrganizationDialog = lazyPart(
 export const AddPersonDialog = lazyPart(() => import('./components/add-person-dialog.tsx'), 'AddPersonDialog')
 export const AddListDialog = lazyPart(() => import('./components/add-list-dialog.tsx'), 'AddListDialog')
 
-export const peopleParts = [AddOrganizationDialog, AddPersonDialog, AddListDialog]
+export const AppointDialog = lazyPart(() => import('./components/appoint-dialog.tsx'), 'AppointDialog')
+
+export const OpenAccountDialog = lazyPart(
+  () => import('./components/open-account-dialog.tsx'),
+  'OpenAccountDialog',
+)
+export const RenameDialog = lazyPart(() => import('./components/rename-dialog.tsx'), 'RenameDialog')
+export const MoveOrganizationDialog = lazyPart(
+  () => import('./components/move-organization-dialog.tsx'),
+  'MoveOrganizationDialog',
+)
+
+export const peopleParts = [
+  AddOrganizationDialog,
+  AddPersonDialog,
+  AddListDialog,
+  AppointDialog,
+  OpenAccountDialog,
+  RenameDialog,
+  MoveOrganizationDialog,
+]

@@ -1,10 +1,9 @@
 import type { OrganizationView } from '@bihuan/core/people/people.contract.ts'
 import { Button } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, Suspense, useState } from 'react'
 import { api } from '../../api.ts'
 import { usePeopleText } from '../people.text.ts'
-import { MoveOrganizationDialog } from './move-organization-dialog.tsx'
-import { RenameDialog } from './rename-dialog.tsx'
+import { MoveOrganizationDialog, RenameDialog } from '../people-parts.ts'
 
 /** The organization that the page shows, and what can be done to it. */
 export function OrganizationHead(props: {
@@ -24,26 +23,28 @@ export function OrganizationHead(props: {
       <Button type="link" size="small" onClick={() => setDialog('move')}>
         {text.move}
       </Button>
-      {dialog === 'rename' && (
-        <RenameDialog
-          form="organizations.rename"
-          named={organization}
-          label={text.organizationName}
-          missing={text.organizationNameMissing}
-          maxLength={100}
-          send={(name, commandId) =>
-            api.organizations.rename({ commandId, organizationId: organization.id, name })
-          }
-          onClose={close}
-        />
-      )}
-      {dialog === 'move' && (
-        <MoveOrganizationDialog
-          organization={organization}
-          organizations={props.organizations}
-          onClose={close}
-        />
-      )}
+      <Suspense fallback={null}>
+        {dialog === 'rename' && (
+          <RenameDialog
+            form="organizations.rename"
+            named={organization}
+            label={text.organizationName}
+            missing={text.organizationNameMissing}
+            maxLength={100}
+            send={(name, commandId) =>
+              api.organizations.rename({ commandId, organizationId: organization.id, name })
+            }
+            onClose={close}
+          />
+        )}
+        {dialog === 'move' && (
+          <MoveOrganizationDialog
+            organization={organization}
+            organizations={props.organizations}
+            onClose={close}
+          />
+        )}
+      </Suspense>
     </div>
   )
 }

@@ -1,16 +1,15 @@
 import type { OrganizationView, PersonView } from '@bihuan/core/people/people.contract.ts'
 import { appointmentKey } from '@bihuan/core/people/role.ts'
 import { Button, Input } from 'antd'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, Suspense, useMemo, useState } from 'react'
 import { api } from '../../api.ts'
+import { useNow } from '../../ui/now.tsx'
 import { dayHere } from '../../ui/zone.ts'
 import { postsOf, standingOf } from '../posts.ts'
 import { usePeopleText } from '../people.text.ts'
-import { AppointDialog } from './appoint-dialog.tsx'
+import { AppointDialog, OpenAccountDialog, RenameDialog } from '../people-parts.ts'
 import type { InitialPassword } from './initial-password-dialog.tsx'
-import { OpenAccountDialog } from './open-account-dialog.tsx'
 import { PersonCommandButton } from './person-command-button.tsx'
-import { RenameDialog } from './rename-dialog.tsx'
 import { ResetPasswordButton } from './reset-password-button.tsx'
 
 type PersonTableProps = {
@@ -99,12 +98,14 @@ export function PersonTable({ persons, organizations, onPassword }: PersonTableP
       </table>
       {shown.length === 0 && <p className="people-none">{words === '' ? text.noneHere : text.nonFound}</p>}
       {dialog && (
-        <PersonDialog
-          dialog={dialog}
-          organizations={organizations}
-          onPassword={onPassword}
-          onClose={() => setDialog(null)}
-        />
+        <Suspense fallback={null}>
+          <PersonDialog
+            dialog={dialog}
+            organizations={organizations}
+            onPassword={onPassword}
+            onClose={() => setDialog(null)}
+          />
+        </Suspense>
       )}
     </div>
   )
@@ -169,7 +170,7 @@ function Appointments({
 }): ReactNode {
   const text = usePeopleText()
   const posts = postsOf(person)
-  const today = dayHere(new Date())
+  const today = dayHere(useNow())
   return (
     <>
       {person.appointments.length === 0 && <span className="people-quiet">{text.withoutAppointment}</span>}
