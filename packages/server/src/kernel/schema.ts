@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations 98bd4951b3868bb8; not to be changed by hand.
+// Written by `npm run schema` from migrations 40bf0a8bb1858307; not to be changed by hand.
 import type { VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { VoidedMeasure } from '@bihuan/core/measures/measure.ts'
 import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'
