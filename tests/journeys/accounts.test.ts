@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
 import { type RunningApp, startApp } from './app.ts'
 import { launchBrowser } from './browser.ts'
 import { arrival, flawsOf, isShown, openPage, openSignedIn, phone, signIn } from './page-checks.ts'
-import { appoint, askAs, type Credentials, cookieOf, type Staff } from './staff.ts'
+import { appoint, aRectification, askAs, type Credentials, cookieOf, type Staff } from './staff.ts'
 
 let app: RunningApp
 let browser: Browser
@@ -175,6 +177,40 @@ test('a deactivated person is out at once, told so at sign-in, and works again w
   for (const page of [administrator, handler]) await page.context().close()
 })
 
+test('whoever leaves hands over what they have open, on a phone too, and only then their account ends', async () => {
+  const rectification = { name: '2026年巡察整改', title: '项目管理不严' }
+  const measures = ['修订工程项目管理办法。', '开展专项培训。']
+  const { id, measureIds } = await aRectification(staff.ask, { ...rectification, measures })
+  const handler = await personCalled('陶然')
+  for (const measureId of measureIds)
+    await staff.ask('PATCH', `/api/rectifications/${id}/measures/${measureId}/assignment`, {
+      commandId: randomUUID(),
+      version: 1,
+      changes: { ownerId: staff.ownerId, handlerId: handler },
+    })
+  const successor = { name: '温如', username: 'wen.handler', commandId: randomUUID() }
+  const appointments = [{ organizationId: staff.ownerId, role: 'handler' }]
+  await staff.ask('POST', '/api/persons', { ...successor, appointments })
+  const page = await openAs(staff.coordinator, '/people', phone)
+  await page.getByRole('row', { name: /陶然/ }).getByRole('link', { name: '移交' }).click()
+  await page.getByRole('heading', { name: '移交 · 陶然' }).waitFor()
+  await page.getByText('查看事项').click()
+  expect(await isShown(page.getByRole('link', { name: '1 开展专项培训。' }))).toBe(true)
+  await choose(page, '“承办的措施”的接手人', '秦立')
+  expect(await isShown(page.getByText('其中 2 项接手后不能再审核签字'))).toBe(true)
+  expect(await flawsOf(page)).toEqual([])
+  await look(page, 'hand-over-360')
+  await choose(page, '“承办的措施”的接手人', '温如')
+  await page.getByLabel('移交原因').fill('调离本单位')
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await look(page, 'hand-over-1366')
+  await page.getByRole('button', { name: '移交 2 项' }).click()
+  expect(await isShown(page.getByText('没有在办事项'))).toBe(true)
+  const persons = await staff.ask('GET', '/api/persons')
+  expect(persons).toEqual(expect.arrayContaining([expect.objectContaining({ name: '温如', holding: 2 })]))
+  await page.context().close()
+})
+
 test('with no appointment there is nothing but the way out', async () => {
   const session = askAs(app, await cookieOf(app, staff.head))
   const { person } = Object(await session('GET', '/api/session'))
@@ -208,3 +244,24 @@ test('two installations on one host name keep their sign-ins apart', async () =>
   await page.context().close()
   await second.stop()
 })
+
+async function personCalled(name: string): Promise<string> {
+  const persons = z
+    .array(z.object({ id: z.string(), name: z.string() }))
+    .parse(await staff.ask('GET', '/api/persons'))
+  return persons.find((one) => one.name === name)?.id ?? ''
+}
+
+async function choose(page: Page, label: string, words: string): Promise<void> {
+  await page.getByRole('combobox', { name: label }).click()
+  await page.keyboard.type(words)
+  const open = page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
+  await open.locator('.ant-select-item-option-active').getByText(words).waitFor()
+  await page.keyboard.press('Enter')
+}
+
+/** For looking at by eye: kept only where a folder is named. */
+async function look(page: Page, name: string): Promise<void> {
+  const folder = process.env['BIHUAN_LOOK']
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
+}

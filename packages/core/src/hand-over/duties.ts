@@ -47,6 +47,11 @@ export const passingDuties = [
 ] as const
 export type PassingDuty = (typeof passingDuties)[number]
 
+/** Whether the items of a duty pass to a successor. */
+export function isPassing(name: string): name is PassingDuty {
+  return passingDuties.some((duty) => duty === name)
+}
+
 /** Which field of its record names whoever has a duty. */
 export const fieldOf = {
   'measure.handler': 'handlerId',

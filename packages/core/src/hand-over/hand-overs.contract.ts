@@ -52,6 +52,7 @@ const dutySchema = z.object({
 
 /** What of somebody, or of an organization, is open, by kind. */
 const openSchema = z.object({ from: namedSchema, duties: z.array(dutySchema) })
+export type OpenDutiesView = z.infer<typeof openSchema>
 
 const partSchema = z.object({
   duty: z.enum(passingDuties),

@@ -35,6 +35,14 @@ export const allMeasuresContract = {
     })
     .input(z.object({ limit: wholeInAddress(1, 500).default(50), offset: wholeInAddress(0).default(0) }))
     .output(measurePageSchema),
+  ofNobody: signedIn
+    .route({
+      method: 'GET',
+      path: '/workbench/nobodys-measures',
+      summary: '无人负责的在办措施：人员已离开或部门已无人 Open measures whose people have left',
+    })
+    .input(z.object({ limit: wholeInAddress(1, 500).default(50), offset: wholeInAddress(0).default(0) }))
+    .output(measurePageSchema),
   search: signedIn
     .route({
       method: 'GET',

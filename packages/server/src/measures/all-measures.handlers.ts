@@ -3,13 +3,14 @@ import type { OrganizationId } from '@bihuan/core/kernel/id.ts'
 import type { ListedMeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import type { InferContractRouterOutputs } from '@orpc/contract'
 import { ownWork } from '@bihuan/core/people/own-work.ts'
-import { type ReadScope, readScope } from '@bihuan/core/people/permissions.ts'
+import { can, type ReadScope, readScope } from '@bihuan/core/people/permissions.ts'
 import { signedInApi } from '../kernel/api.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { demand } from '../kernel/refused.ts'
 import { countByStatusAndOwner, type ListedMeasure, openMeasuresOfOwner } from './measures.queries.ts'
 import { searchMeasures } from './search.queries.ts'
 import { listedView, sightOf } from './measures.view.ts'
+import { measuresOfNobody } from './nobodys.queries.ts'
 import { openMeasuresOfMine } from './own-work.queries.ts'
 
 /** What is asked of measures across all rectifications. */
@@ -21,6 +22,11 @@ export const allMeasuresHandlers = {
   openOfMine: signedInApi.measures.openOfMine.handler(async ({ context, input }) =>
     pageView(await openMeasuresOfMine(context.database, { ...input, work: ownWork(context.actor) }), context),
   ),
+  ofNobody: signedInApi.measures.ofNobody.handler(async ({ context, input }) => {
+    demand(can(context.actor, 'people.handOver'))
+    const scope = readScope(context.actor)
+    return pageView(await measuresOfNobody(context.database, { ...input, scope }), context)
+  }),
   search: signedInApi.measures.search.handler(async ({ context, input }) => {
     const search = { words: input.q, limit: input.limit, scope: readScope(context.actor) }
     return pageView(await searchMeasures(context.database, search), context)

@@ -1,5 +1,6 @@
 import { createRoute, createRouter } from '@tanstack/react-router'
 import { closureRoutes } from '../closure/closure.routes.tsx'
+import { handOverRoutes } from '../hand-over/hand-over.routes.tsx'
 import { intakeRoutes } from '../intake/intake.routes.tsx'
 import { measuresRoutes } from '../measures/measures.routes.tsx'
 import { peopleOpenRoutes, peopleRoutes } from '../people/people.routes.tsx'
@@ -37,6 +38,7 @@ const routeTree = rootRoute.addChildren([
     ...rectificationsRoutes,
     ...measuresRoutes,
     ...closureRoutes,
+    ...handOverRoutes,
     ...intakeRoutes,
     ...peopleRoutes,
     ...setupRoutes,

@@ -1,7 +1,9 @@
 import type { OrganizationView } from '@bihuan/core/people/people.contract.ts'
+import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { type ReactNode, Suspense, useState } from 'react'
 import { api } from '../../api.ts'
+import { useCan } from '../../session/session.tsx'
 import { usePeopleText } from '../people.text.ts'
 import { MoveOrganizationDialog, RenameDialog } from '../people-parts.ts'
 
@@ -13,16 +15,27 @@ export function OrganizationHead(props: {
   const text = usePeopleText()
   const [dialog, setDialog] = useState<'rename' | 'move' | null>(null)
   const { organization } = props
+  const canManage = useCan('people.manage')
+  const canHandOver = useCan('people.handOver')
   const close = (): void => setDialog(null)
   return (
     <div className="people-organization">
       <b>{organization.name}</b>
-      <Button type="link" size="small" onClick={() => setDialog('rename')}>
-        {text.rename}
-      </Button>
-      <Button type="link" size="small" onClick={() => setDialog('move')}>
-        {text.move}
-      </Button>
+      {canManage && (
+        <>
+          <Button type="link" size="small" onClick={() => setDialog('rename')}>
+            {text.rename}
+          </Button>
+          <Button type="link" size="small" onClick={() => setDialog('move')}>
+            {text.move}
+          </Button>
+        </>
+      )}
+      {canHandOver && (
+        <Link to="/people/hand-over" search={{ organization: organization.id }}>
+          {text.handOver}
+        </Link>
+      )}
       <Suspense fallback={null}>
         {dialog === 'rename' && (
           <RenameDialog

@@ -1,8 +1,10 @@
 import type { OrganizationView, PersonView } from '@bihuan/core/people/people.contract.ts'
 import { appointmentKey } from '@bihuan/core/people/role.ts'
+import { Link } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
 import { type ReactNode, Suspense, useMemo, useState } from 'react'
 import { api } from '../../api.ts'
+import { useCan } from '../../session/session.tsx'
 import { useNow } from '../../ui/now.tsx'
 import { dayHere } from '../../ui/zone.ts'
 import { postsOf, standingOf } from '../posts.ts'
@@ -21,6 +23,7 @@ type PersonTableProps = {
 /** People with accounts and appointments. */
 export function PersonTable({ persons, organizations, onPassword }: PersonTableProps): ReactNode {
   const text = usePeopleText()
+  const canHandOver = useCan('people.handOver')
   const [words, setWords] = useState('')
   const [dialog, setDialog] = useState<Dialog | null>(null)
   const names = useMemo(() => new Map(organizations.map(({ id, name }) => [id, name])), [organizations])
@@ -91,6 +94,11 @@ export function PersonTable({ persons, organizations, onPassword }: PersonTableP
                   .map((action) => (
                     <PersonCommandButton key={action} person={person} action={action} />
                   ))}
+                {canHandOver && (
+                  <Link to="/people/hand-over" search={{ person: person.id }}>
+                    {text.handOver}
+                  </Link>
+                )}
               </td>
             </tr>
           ))}

@@ -40,6 +40,7 @@ function People(): ReactNode {
   const text = usePeopleText()
   const canManage = useCan('people.manage')
   usePartsAhead(peopleParts)
+  const canHandOver = useCan('people.handOver')
   const canPutAway = useCan('sample.putAway')
   const canReadHistory = useCan('people.journal')
   const organizations = useQuery(orpc.organizations.list.queryOptions())
@@ -83,7 +84,7 @@ function People(): ReactNode {
           onSelect={setOrganizationId}
         />
         <div className="people-main">
-          {canManage && selected && (
+          {(canManage || canHandOver) && selected && (
             <OrganizationHead key={selected.id} organization={selected} organizations={organizations.data} />
           )}
           <PersonTable

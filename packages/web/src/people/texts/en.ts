@@ -53,6 +53,7 @@ export const en = {
     if (wanted === 0) return 'Nobody is to be added. Paste a list; tick namesakes who are somebody else.'
     return wanted > most ? `At most ${most} people at once; paste them in parts.` : null
   },
+  handOver: 'Hand over',
   name: 'Name',
   nameMissing: 'Enter the name.',
   account: 'Account',

@@ -56,6 +56,7 @@ export const zh = {
     if (list.wanted === 0) return '没有要新增的人。请粘贴名单；与已有人员同名的，确认不是同一人后勾选。'
     return list.wanted > list.most ? `一次最多新增 ${list.most} 人，请分次粘贴。` : null
   },
+  handOver: '移交',
   name: '姓名',
   nameMissing: '请填写姓名。',
   account: '登录账号',

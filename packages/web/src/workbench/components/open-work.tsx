@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { orpc } from '../../api.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
+import { nextPageOf } from '../next-page.ts'
 import { useWhose } from '../whose.ts'
 import { useWorkbenchText } from '../workbench.text.ts'
 import { LedgerWays, type WorkOfRectification } from './ledger-ways.tsx'
@@ -25,11 +26,7 @@ export function OpenWork(places: {
     orpc.measures.openOfMine.infiniteOptions({
       input: (offset: number) => ({ limit: pageSize, offset }),
       initialPageParam: 0,
-      getNextPageParam: ({ measures, total }, pages) => {
-        const shown = pages.reduce((sum, page) => sum + page.measures.length, 0)
-        const isLast = isBeyondCount(total) ? measures.length < pageSize : shown >= total
-        return isLast ? undefined : shown
-      },
+      getNextPageParam: nextPageOf(pageSize),
     }),
   )
   if (!work.data) {

@@ -11,6 +11,7 @@ import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import { ClaimRow } from '../components/claim-row.tsx'
 import { LedgerWays } from '../components/ledger-ways.tsx'
 import { MeasureRow } from '../components/measure-row.tsx'
+import { NobodysWork } from '../components/nobodys-work.tsx'
 import { OpenWork } from '../components/open-work.tsx'
 import { TakeOvers } from '../components/take-overs.tsx'
 import { WorkList } from '../components/work-list.tsx'
@@ -22,10 +23,12 @@ import '../workbench.css'
 export function WorkbenchPage(): ReactNode {
   const text = useWorkbenchText()
   const canRead = useCan('records.read')
+  const canHandOver = useCan('people.handOver')
   return (
     <Page title={text.title}>
       {canRead ? (
         <>
+          {canHandOver && <NobodysWork />}
           <TakeOvers />
           <Lists />
         </>

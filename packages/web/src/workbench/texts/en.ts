@@ -24,6 +24,9 @@ export const en = {
   moreOfMany: 'Show more',
   manyCandidates: 'A source calls more than 1,000 measures done that can be listed as done before',
   moreLists: 'There are more; they come when these are done.',
+  nobodys: 'In nobody’s hands',
+  nobodysWay:
+    'Their handler or leader has left or holds no post, or nobody is left in the owner. Assign each anew, or hand over all of somebody’s on the page “People”.',
   inOthers: 'Other rectifications',
   toClosures: 'To the checks',
   more: (left) => `Show more (${left} left)`,

@@ -26,6 +26,9 @@ export const zh = {
   moreOfMany: '再显示一些',
   manyCandidates: `${mostCounted} 条以上措施来源称已完成，可列入建档前已销号清单`,
   moreLists: '还有更多，办完这些后显示。',
+  nobodys: '无人负责',
+  nobodysWay:
+    '这些措施的承办人、牵头领导已停用或未任职，或责任部门已无人。请在各条措施中改派，或到“人员”页面一并移交。',
   inOthers: '其他专项：在整改专项中查看',
   toClosures: '去销号审核',
   more: (left: number): string => `再显示一些（还有 ${left} 条）`,

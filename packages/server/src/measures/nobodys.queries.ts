@@ -1,0 +1,64 @@
+import { mostCounted } from '@bihuan/core/kernel/counted.ts'
+import type { ReadScope } from '@bihuan/core/people/permissions.ts'
+import type { RawBuilder } from 'kysely'
+import type { Database } from '../kernel/db.ts'
+import { prepared } from '../kernel/prepared.ts'
+import { columnsOf, sql } from '../kernel/sql.ts'
+import { hasWorkingAccount } from '../people/people.queries.ts'
+import { isOrganizationShown, isPersonShown } from '../people/put-away.queries.ts'
+import { measureInScope } from '../people/read-scope.queries.ts'
+import { type ListedMeasure, listedColumns, listedJoins } from './measures.queries.ts'
+
+const measure = columnsOf('measures', 'measure')
+const measures = columnsOf('measures', 'measures')
+const person = columnsOf('persons', 'person')
+const organization = columnsOf('organizations', 'organization')
+const post = columnsOf('appointments', 'post')
+const working = columnsOf('persons', 'working')
+
+/** People whose account has ended, or who hold no post any more. */
+const whoLeft = sql`
+  select ${person.id} from ${person} where ${isPersonShown(person)} and (${person.is_deactivated}
+    or not exists (select from ${post} where ${post.person_id} = ${person.id}))`
+
+/** Organizations that are closed, or have neither a head nor a handler with an account. */
+const whatEnded = sql`
+  select ${organization.id} from ${organization} where ${isOrganizationShown(organization)}
+    and (${organization.closed_on} is not null or not exists (
+      select from ${post} join ${working} on ${working.id} = ${post.person_id}
+      where ${post.organization_id} = ${organization.id} and ${post.role} in ('head', 'handler')
+        and ${hasWorkingAccount(working)}))`
+
+/**
+ * Open measures that name somebody who has left, or an organization in which nobody is left: one page, the most urgent
+ * first, with the number of all up to `mostCounted`. Each who left is looked up in the index of what they have, so that
+ * it takes as long as there are such people, however many measures there are.
+ */
+export async function measuresOfNobody(
+  database: Database,
+  page: { readonly scope: ReadScope; readonly limit: number; readonly offset: number },
+): Promise<{ readonly measures: readonly ListedMeasure[]; readonly total: number }> {
+  const { scope, limit, offset } = page
+  const rows = await prepared(
+    database,
+    sql<ListedMeasure & { total: number }>`
+      with listed as (
+        select first.rectification_id, first.id from (${theirs(scope, sql`${limit}::integer + ${offset}::integer`)}) as first
+        order by first.due_on, first.id limit ${limit} offset ${offset})
+      select ${listedColumns}, (select count(*)::integer from (
+          select from (${theirs(scope, sql.lit(mostCounted + 1))}) as counted limit ${sql.lit(mostCounted + 1)}) as every)
+        as total from listed
+      join ${measure} on ${measure.rectification_id} = listed.rectification_id and ${measure.id} = listed.id
+      ${listedJoins} order by ${measure.due_on}, ${measure.id}`,
+  )
+  return { measures: rows, total: rows[0]?.total ?? 0 }
+}
+
+function theirs(scope: ReadScope, most: RawBuilder<unknown>): RawBuilder<unknown> {
+  const part = (who: 'handler_id' | 'leader_id' | 'owner_id', gone: RawBuilder<unknown>) => sql`
+    select found.rectification_id, found.id, found.due_on from (${gone}) as gone cross join lateral (
+      select ${measures.rectification_id}, ${measures.id}, ${measures.due_on} from ${measures}
+      where ${measures[who]} = gone.id and ${measures.status} <> 'closed' and ${measureInScope(scope, measures)}
+      order by ${measures.due_on}, ${measures.id} limit ${most}) as found`
+  return sql`${part('handler_id', whoLeft)} union ${part('leader_id', whoLeft)} union ${part('owner_id', whatEnded)}`
+}

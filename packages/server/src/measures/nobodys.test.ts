@@ -1,0 +1,74 @@
+import { id, type OrganizationId, type PersonId } from '@bihuan/core/kernel/id.ts'
+import { expect, test } from 'vitest'
+import { testDatabase } from '../testing/test-database.ts'
+import { anAssignedMeasure, anotherMeasure, signAll, submitted } from '../testing/test-rectification.ts'
+import { commandId, setStage } from '../testing/test-stage.ts'
+
+const database = await testDatabase()
+const stage = await setStage(database)
+const coordinator = stage.as('coordinator')
+const administrator = stage.as('administrator')
+
+async function listed(): Promise<readonly string[]> {
+  const { measures, total } = await coordinator.measures.ofNobody({})
+  expect(measures).toHaveLength(total)
+  return measures.map((measure) => measure.id)
+}
+
+async function aPerson(organizationId: OrganizationId, role: 'handler' | 'leader'): Promise<PersonId> {
+  const username = `p${commandId()}`.slice(0, 20)
+  const form = {
+    commandId: commandId(),
+    name: '会走的人',
+    username,
+    appointments: [{ organizationId, role }],
+  }
+  return id<'person'>((await administrator.persons.add(form)).id)
+}
+
+test('what names somebody who has left, or a department in which nobody is left, is listed until it is given to others', async () => {
+  const { works } = stage.organizations
+  const empty = await administrator.organizations.add({
+    commandId: commandId(),
+    name: '空部门',
+    parentId: null,
+  })
+  const [ended, relieved] = [await aPerson(works, 'handler'), await aPerson(works, 'leader')]
+  const { finding, measure } = await anAssignedMeasure(stage)
+  const three = [
+    await anotherMeasure(stage, finding),
+    await anotherMeasure(stage, finding),
+    await anotherMeasure(stage, finding),
+  ]
+  const changes = [{ handlerId: ended }, { leaderId: relieved }, { ownerId: empty.id }]
+  for (const [at, { rectificationId, id: measureId, version }] of three.entries())
+    await coordinator.measures.assign({
+      commandId: commandId(),
+      rectificationId,
+      measureId,
+      version,
+      changes: changes[at] ?? {},
+    })
+  const [first, second, third] = three.map((one) => one.id)
+  expect(await listed()).toEqual([third])
+  await administrator.persons.deactivate({ commandId: commandId(), personId: ended })
+  expect(await listed()).toEqual([first, third])
+  await administrator.persons.appoint({ commandId: commandId(), personId: relieved, appointments: [] })
+  expect(await listed()).toEqual([first, second, third])
+  expect(await coordinator.measures.ofNobody({ limit: 1, offset: 1 })).toMatchObject({
+    total: 3,
+    measures: [{ id: second }],
+  })
+  await administrator.persons.reactivate({ commandId: commandId(), personId: ended })
+  await aPerson(id<'organization'>(empty.id), 'handler')
+  expect(await listed()).toEqual([second])
+  await signAll(stage, (await submitted(stage, measure)).id)
+  const { handler } = stage.actors
+  await administrator.persons.deactivate({ commandId: commandId(), personId: handler.personId })
+  expect(await listed()).not.toContain(measure.id)
+})
+
+test('only who hands over is told', async () => {
+  for (const person of ['head', 'inspector', 'administrator'] as const)
+    await expect(stage.as(person).measures.ofNobody({})).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+})

@@ -1,0 +1,95 @@
+import { fieldOf } from '@bihuan/core/hand-over/duties.ts'
+import { useQuery } from '@tanstack/react-query'
+import { Select } from 'antd'
+import type { ReactNode } from 'react'
+import { orpc } from '../../api.ts'
+import { useChoices } from '../../people/choices.ts'
+import { useLanguage } from '../../ui/language.tsx'
+import { RefusalMessage } from '../../ui/refusal-message.tsx'
+import type { From, Passing, Picks } from '../from.ts'
+import { useHandOverText } from '../hand-over.text.ts'
+import { DutyItems } from './duty-items.tsx'
+import { PickedItems } from './picked-items.tsx'
+
+type Props = {
+  readonly from: From
+  readonly duty: Passing
+  readonly successorId: string
+  readonly onChoose: (successorId: string) => void
+  readonly picks: Picks
+  readonly onPick: (picks: Picks) => void
+}
+
+const offeredFor = { handlerId: 'handler', leaderId: 'leader', ownerId: 'owner' } as const
+
+/** One kind of open work: how much, who takes it over, and what would come of that. */
+export function PassingDutyRow({ from, duty, successorId, onChoose, picks, onPick }: Props): ReactNode {
+  const text = useHandOverText()
+  const language = useLanguage()
+  const label = duty.label[language]
+  const options = useSuccessors(from, duty)
+  const isOwner = fieldOf[duty.passing] === 'ownerId'
+  return (
+    <section className="hand-over-duty">
+      <h3>
+        {label} <span>{text.passes(duty.count)}</span>
+      </h3>
+      <Select
+        aria-label={text.successor(label)}
+        placeholder={isOwner ? text.organization : text.person}
+        options={options}
+        value={successorId === '' ? null : successorId}
+        onChange={(chosen: string | undefined) => onChoose(chosen ?? '')}
+        allowClear
+        showSearch={{ optionFilterProp: 'label' }}
+      />
+      {successorId !== '' && <Trial from={from} duty={duty} successorId={successorId} />}
+      {isOwner ? (
+        <PickedItems duty={duty} options={options} picks={picks} onPick={onPick} />
+      ) : (
+        <DutyItems duty={duty} />
+      )}
+    </section>
+  )
+}
+
+/** Whom a duty can be given to; never whoever has it. */
+export function useSuccessors(from: From, duty: Passing): ReturnType<typeof useChoices> {
+  const own = 'personId' in from ? from.personId : from.organizationId
+  const choices = useChoices(offeredFor[fieldOf[duty.passing]], null, null)
+  return choices.flatMap((choice): typeof choices => {
+    if (!('options' in choice)) return choice.value === own ? [] : [choice]
+    return [{ ...choice, options: choice.options.filter(({ value }) => value !== own) }]
+  })
+}
+
+function Trial({ from, duty, successorId }: Pick<Props, 'from' | 'duty' | 'successorId'>): ReactNode {
+  const text = useHandOverText()
+  const language = useLanguage()
+  const trial = useQuery(
+    orpc.handOvers.trial.queryOptions({ input: { ...from, duty: duty.passing, successorId }, retry: false }),
+  )
+  if (trial.error !== null) return <RefusalMessage error={trial.error} />
+  if (trial.data === undefined) return null
+  const { passing, staying, told } = trial.data
+  return (
+    <div role="status">
+      <ul className="hand-over-trial">
+        <li>{text.willPass(passing)}</li>
+        {staying.map(({ why, count }) => (
+          <li key={why.zh} className="is-warning">
+            {text.willStay(count)}
+            {why[language]}
+          </li>
+        ))}
+        {(['losesRung', 'cannotSign', 'elsewhere'] as const)
+          .filter((one) => told[one] > 0)
+          .map((one) => (
+            <li key={one} className="is-warning">
+              {text.told[one](told[one])}
+            </li>
+          ))}
+      </ul>
+    </div>
+  )
+}
