@@ -7,6 +7,7 @@ import { columnsOf, sql } from '../kernel/sql.ts'
 import { hasWorkingAccount } from '../people/people.queries.ts'
 import { isOrganizationShown, isPersonShown } from '../people/put-away.queries.ts'
 import { measureInScope } from '../people/read-scope.queries.ts'
+import { isStillOpen } from '../people/still-open.queries.ts'
 import { type ListedMeasure, listedColumns, listedJoins } from './measures.queries.ts'
 
 const measure = columnsOf('measures', 'measure')
@@ -58,7 +59,7 @@ function theirs(scope: ReadScope, most: RawBuilder<unknown>): RawBuilder<unknown
   const part = (who: 'handler_id' | 'leader_id' | 'owner_id', gone: RawBuilder<unknown>) => sql`
     select found.rectification_id, found.id, found.due_on from (${gone}) as gone cross join lateral (
       select ${measures.rectification_id}, ${measures.id}, ${measures.due_on} from ${measures}
-      where ${measures[who]} = gone.id and ${measures.status} <> 'closed' and ${measureInScope(scope, measures)}
+      where ${measures[who]} = gone.id and ${isStillOpen(measures)} and ${measureInScope(scope, measures)}
       order by ${measures.due_on}, ${measures.id} limit ${most}) as found`
   return sql`${part('handler_id', whoLeft)} union ${part('leader_id', whoLeft)} union ${part('owner_id', whatEnded)}`
 }
