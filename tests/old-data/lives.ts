@@ -1,4 +1,4 @@
-import type { PassingDuty } from '@bihuan/core/hand-over/duties.ts'
+import type { PassingDuty } from '@bihuan/core/hand-over/passing-duties.ts'
 import { day } from '@bihuan/core/kernel/day.ts'
 import { type CommandId, id } from '@bihuan/core/kernel/id.ts'
 import type { Actor, Role } from '@bihuan/core/people/role.ts'

@@ -4,7 +4,8 @@ import { sampleId } from '../kernel/given.testing.ts'
 import { kinds } from '../kinds.ts'
 import { aMeasure } from '../measures/measure.testing.ts'
 import { anActor } from '../people/actor.testing.ts'
-import { duties, passingDuties } from './duties.ts'
+import { duties } from './duties.ts'
+import { passingDuties } from './passing-duties.ts'
 import { handOver, successorRefusal, toldOf, whyItStays } from './hand-over.ts'
 
 const coordinator = anActor(9, 'coordinator')

@@ -14,7 +14,8 @@ import { measureKind } from '../measures/measure.kind.ts'
 import { roleLabels } from '../people/labels.ts'
 import { can } from '../people/permissions.ts'
 import type { Actor, Role } from '../people/role.ts'
-import { dutyNamed, fieldOf, type PassingDuty } from './duties.ts'
+import { dutyNamed } from './duties.ts'
+import { fieldOf, type PassingDuty } from './passing-duties.ts'
 
 /** An item that is handed over, with the claim that it waits for. */
 export type HandedItem = { readonly item: ClosureItem; readonly claim: ClosureRequest | null }

@@ -10,7 +10,8 @@ import {
   textUpTo,
 } from '../kernel/contract.ts'
 import { roles } from '../people/role.ts'
-import { dutyNamed, type PassingDuty, passingDuties } from './duties.ts'
+import { dutyNamed } from './duties.ts'
+import { type PassingDuty, passingDuties } from './passing-duties.ts'
 
 /** So many items of a duty are listed; there may be more, and all of them are handed over. */
 export const mostShown = 200

@@ -1,5 +1,6 @@
 import { findingKind } from '@bihuan/core/findings/finding.kind.ts'
-import { dutyNamed, fieldOf, type PassingDuty } from '@bihuan/core/hand-over/duties.ts'
+import { dutyNamed } from '@bihuan/core/hand-over/duties.ts'
+import { fieldOf, type PassingDuty } from '@bihuan/core/hand-over/passing-duties.ts'
 import { handOver, type HandedItem, type Successor, whyItStays } from '@bihuan/core/hand-over/hand-over.ts'
 import { mostHandedOver } from '@bihuan/core/hand-over/hand-overs.contract.ts'
 import { type Change, peopleChainId } from '@bihuan/core/kernel/entry.ts'

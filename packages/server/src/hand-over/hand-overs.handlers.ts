@@ -1,6 +1,6 @@
 import type { contract } from '@bihuan/core/contract.ts'
 import { whyItStays, toldOf } from '@bihuan/core/hand-over/hand-over.ts'
-import type { PassingDuty } from '@bihuan/core/hand-over/duties.ts'
+import type { PassingDuty } from '@bihuan/core/hand-over/passing-duties.ts'
 import type { OrganizationId, PersonId } from '@bihuan/core/kernel/id.ts'
 import { describeRefusal, type Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { can, readScope } from '@bihuan/core/people/permissions.ts'

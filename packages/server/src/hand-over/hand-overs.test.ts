@@ -1,5 +1,5 @@
 import { duties } from '@bihuan/core/hand-over/duties.ts'
-import type { PassingDuty } from '@bihuan/core/hand-over/duties.ts'
+import type { PassingDuty } from '@bihuan/core/hand-over/passing-duties.ts'
 import { peopleChainId } from '@bihuan/core/kernel/entry.ts'
 import { id, type PersonId } from '@bihuan/core/kernel/id.ts'
 import { sql } from 'kysely'

@@ -1,6 +1,6 @@
 import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'
 import type { Finding } from '@bihuan/core/findings/finding.ts'
-import type { PassingDuty } from '@bihuan/core/hand-over/duties.ts'
+import type { PassingDuty } from '@bihuan/core/hand-over/passing-duties.ts'
 import type { HandedItem } from '@bihuan/core/hand-over/hand-over.ts'
 import type { FindingId, MeasureId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { Measure } from '@bihuan/core/measures/measure.ts'

@@ -1,4 +1,4 @@
-import { fieldOf, type PassingDuty } from '@bihuan/core/hand-over/duties.ts'
+import { fieldOf, type PassingDuty } from '@bihuan/core/hand-over/passing-duties.ts'
 import { type Successor, successorRefusal } from '@bihuan/core/hand-over/hand-over.ts'
 import { id, type OrganizationId, type PersonId } from '@bihuan/core/kernel/id.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'

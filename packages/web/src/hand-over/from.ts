@@ -1,5 +1,5 @@
 import type { OpenDutiesView } from '@bihuan/core/hand-over/hand-overs.contract.ts'
-import type { PassingDuty } from '@bihuan/core/hand-over/duties.ts'
+import type { PassingDuty } from '@bihuan/core/hand-over/passing-duties.ts'
 import type { OrganizationId, PersonId } from '@bihuan/core/kernel/id.ts'
 
 /** Whose open work is handed over. */

@@ -1,4 +1,3 @@
-import { kinds } from '@bihuan/core/kinds.ts'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { recordPages } from '../../rectifications/record-pages.ts'
@@ -38,8 +37,7 @@ export function DutyItems({
 }
 
 function ItemName({ duty, item }: { readonly duty: string; readonly item: Item }): ReactNode {
-  const kind = kinds.find(({ name }) => duty.startsWith(`${name}.`))?.name
-  const wayTo = kind === undefined ? null : recordPages[kind]
+  const [, wayTo = null] = Object.entries(recordPages).find(([kind]) => duty.startsWith(`${kind}.`)) ?? []
   if (wayTo === null || item.rectificationId === null) return item.name
   return <Link {...wayTo(item.rectificationId, item.id)}>{item.name}</Link>
 }

@@ -1,4 +1,4 @@
-import { isPassing } from '@bihuan/core/hand-over/duties.ts'
+import { isPassing } from '@bihuan/core/hand-over/passing-duties.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { App, Button } from 'antd'
 import { type ReactNode, useState } from 'react'

@@ -1,4 +1,4 @@
-import { fieldOf } from '@bihuan/core/hand-over/duties.ts'
+import { fieldOf } from '@bihuan/core/hand-over/passing-duties.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import type { ReactNode } from 'react'
