@@ -5,12 +5,13 @@ import { fileURLToPath } from 'node:url'
 import type { Draft, DraftColumn } from '@bihuan/core/reading/draft.ts'
 import type { ReadingProgress, SourceDocument } from '@bihuan/core/reading/source-document.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
+import type { ReadSheet } from '@bihuan/core/kernel/sheet.ts'
 import { confinedArguments, confinedEnvironment } from './confinement.ts'
 import type { FileForm } from './file-form.ts'
 import type { ReadingLimits, ReadingRefusal } from './reader.ts'
 import { readingLimits } from './reading-limits.ts'
 import { readingMessageSchema } from './reading-message.schema.ts'
-import type { ReadingJob } from './reading-messages.ts'
+import type { ReadingJob, ReadingMessage } from './reading-messages.ts'
 
 /** A file to be read: its bytes, or where it lies; and what reads it, where its content is not to decide that. */
 export type FileToRead = { readonly name: string; readonly form?: FileForm | undefined } & (
@@ -44,6 +45,31 @@ export async function readInProcess(
   file: FileToRead,
   options: ReadingOptions = {},
 ): Promise<Result<Reading, ReadingRefusal>> {
+  const answered = await answerOf(file, 'draft', options)
+  if (!answered.ok) return answered
+  if (answered.value.type !== 'read') throw new Error('the reading process answered with sheets')
+  const { document, draft } = answered.value
+  return ok({ document, draft })
+}
+
+/** Reads the sheets of a table in the same way; what is no table is refused. */
+export async function readSheetsInProcess(
+  file: FileToRead,
+  options: Omit<ReadingOptions, 'columns'> = {},
+): Promise<Result<readonly ReadSheet[], ReadingRefusal>> {
+  const answered = await answerOf(file, 'sheets', options)
+  if (!answered.ok) return answered
+  if (answered.value.type !== 'sheets') throw new Error('the reading process answered with a draft')
+  return ok(answered.value.sheets)
+}
+
+type Answered = Extract<ReadingMessage, { readonly type: 'read' | 'sheets' }>
+
+async function answerOf(
+  file: FileToRead,
+  wants: ReadingJob['wants'],
+  options: ReadingOptions,
+): Promise<Result<Answered, ReadingRefusal>> {
   options.signal?.throwIfAborted()
   const limits = { ...readingLimits, ...options.limits }
   const handle = 'path' in file ? await open(file.path) : null
@@ -56,7 +82,7 @@ export async function readInProcess(
     const child = start(handle, limits)
     if ('bytes' in file) feed(child, file.bytes)
     const { name, form } = file
-    return await watch(child, { name, form, limits, columns: options.columns ?? [] }, options)
+    return await watch(child, { name, wants, form, limits, columns: options.columns ?? [] }, options)
   } finally {
     await handle?.close()
   }
@@ -81,13 +107,13 @@ function feed(child: ChildProcess, bytes: Uint8Array): void {
   child.stdin?.end(bytes)
 }
 
-type Outcome = Result<Reading, ReadingRefusal> | 'aborted'
+type Outcome = Result<Answered, ReadingRefusal> | 'aborted'
 
 function watch(
   child: ChildProcess,
   job: ReadingJob,
   options: ReadingOptions,
-): Promise<Result<Reading, ReadingRefusal>> {
+): Promise<Result<Answered, ReadingRefusal>> {
   return new Promise((resolve, reject) => {
     const { limits } = job
     let outcome: Outcome | null = null
@@ -116,9 +142,7 @@ function watch(
       } else if (said.data.type === 'progress') {
         clock.told(said.data.progress)
         options.onProgress?.(said.data.progress)
-      } else if (said.data.type === 'read') {
-        settle(ok({ document: said.data.document, draft: said.data.draft }))
-      } else settle(refuse(said.data.refusal))
+      } else settle(said.data.type === 'refused' ? refuse(said.data.refusal) : ok(said.data))
     })
     const letGo = (): void => {
       clearInterval(scales)
@@ -194,7 +218,7 @@ function isFromOutside(signal: NodeJS.Signals | null): boolean {
 function unanswered(
   end: { words: string; code: number | null; signal: NodeJS.Signals | null },
   options: ReadingOptions,
-): Result<Reading, ReadingRefusal> {
+): Result<never, ReadingRefusal> {
   const isOutOfMemory =
     /heap out of memory|Array buffer allocation failed|Cannot enlarge memory|memory access out of bounds/i.test(
       end.words,

@@ -5,6 +5,7 @@ import type {
 } from '@bihuan/core/reading/source-document.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import type { Result } from '@bihuan/core/kernel/result.ts'
+import type { ReadSheet } from '@bihuan/core/kernel/sheet.ts'
 
 /** Why a file is not read. */
 export type ReadingRefusal = Refusal<(typeof readingRefusals)[number]>
@@ -40,3 +41,9 @@ export type Reader = (
   bytes: Uint8Array,
   context: ReaderContext,
 ) => Promise<Result<SourceDocument, ReadingRefusal>>
+
+/** Turns the bytes of a table into its sheets, which keep the numbers of their rows. */
+export type SheetReader = (
+  bytes: Uint8Array,
+  context: ReaderContext,
+) => Promise<Result<readonly ReadSheet[], ReadingRefusal>>

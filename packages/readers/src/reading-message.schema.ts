@@ -24,6 +24,15 @@ export const readingMessageSchema = z.discriminatedUnion('type', [
     draft: recordedDraftSchema,
   }),
   z.object({
+    type: z.literal('sheets'),
+    sheets: z.array(
+      z.object({
+        name: z.string(),
+        rows: z.array(z.object({ line: z.int().positive(), cells: z.array(z.string()) })),
+      }),
+    ),
+  }),
+  z.object({
     type: z.literal('refused'),
     refusal: z.object({
       code: z.enum(readingRefusals),

@@ -3,7 +3,9 @@ import { knownColumns } from '@bihuan/core/reading/tables/columns.ts'
 import { acceptText } from '@bihuan/core/reading/text/decode.ts'
 import { readText } from '@bihuan/core/reading/read-text.ts'
 import type { ReadingProgress } from '@bihuan/core/reading/source-document.ts'
-import { readDocument } from './read-document.ts'
+import { ok, type Result } from '@bihuan/core/kernel/result.ts'
+import { readDocument, readSheets } from './read-document.ts'
+import type { ReaderContext, ReadingRefusal } from './reader.ts'
 import { isReadingJob, type ReadingJob, type ReadingMessage } from './reading-messages.ts'
 
 // The program of the reading process: one file in, one answer out, and then its end.
@@ -20,21 +22,36 @@ process.once('message', (message) => {
 
 async function answer(job: ReadingJob): Promise<void> {
   const onProgress = throttled((progress) => say({ type: 'progress', progress }))
-  const read = await readDocument(
-    { bytes: await standardInput(job.limits.fileBytes), name: job.name, form: job.form },
-    { limits: job.limits, onProgress },
-  )
-  if (!read.ok) return say({ type: 'refused', refusal: read.refusal })
+  const file = { bytes: await standardInput(job.limits.fileBytes), name: job.name, form: job.form }
+  const context = { limits: job.limits, onProgress }
+  const answered = await (job.wants === 'sheets' ? sheetsOf(file, context) : draftOf(file, context, job))
+  // This process is ended without notice once it has answered, so that what it compiled is kept now.
+  flushCompileCache()
+  say(answered.ok ? answered.value : { type: 'refused', refusal: answered.refusal })
+}
+
+type Answer = Promise<Result<ReadingMessage, ReadingRefusal>>
+type Given = Parameters<typeof readDocument>[0]
+
+async function draftOf(file: Given, context: ReaderContext, job: ReadingJob): Answer {
+  const read = await readDocument(file, context)
+  if (!read.ok) return read
   const accepted = acceptText(read.value.text)
-  if (!accepted.ok) return say({ type: 'refused', refusal: accepted.refusal })
-  onProgress({ phase: 'understanding', done: 0, total: null })
+  if (!accepted.ok) return accepted
+  context.onProgress({ phase: 'understanding', done: 0, total: null })
   const draft = readText(read.value.text, {
     columns: knownColumns(job.columns),
     hiddenSheets: read.value.hiddenSheets,
   })
-  // This process is ended without notice once it has answered, so that what it compiled is kept now.
-  flushCompileCache()
-  say({ type: 'read', document: read.value, draft })
+  return ok({ type: 'read', document: read.value, draft })
+}
+
+async function sheetsOf(file: Given, context: ReaderContext): Answer {
+  const read = await readSheets(file, context)
+  if (!read.ok) return read
+  const text = read.value.map(({ rows }) => rows.map(({ cells }) => cells.join('\t')).join('\n')).join('\n')
+  const accepted = acceptText(text)
+  return accepted.ok ? ok({ type: 'sheets', sheets: read.value }) : accepted
 }
 
 function say(message: ReadingMessage): void {

@@ -27,6 +27,12 @@ export type SheetTable = {
   readonly rows: Iterable<SheetRow>
 }
 
+/** A row as it was read or pasted: the number that it has there, from 1, and its cells. */
+export type ReadRow = { readonly line: number; readonly cells: readonly string[] }
+
+/** A sheet as it was read: its rows in which anything stands. What was pasted has no name. */
+export type ReadSheet = { readonly name: string; readonly rows: readonly ReadRow[] }
+
 /** A spreadsheet of one sheet, by what it says and not by how a program writes it. */
 export type Sheet = {
   /** On the sheet's tab. */

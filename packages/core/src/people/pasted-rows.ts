@@ -1,5 +1,4 @@
-/** A row as it was pasted: the line on which it begins, from 1, and its cells. */
-export type PastedRow = { readonly line: number; readonly cells: readonly string[] }
+import type { ReadRow } from '../kernel/sheet.ts'
 
 // Spreadsheets set a cell in quotes that holds a line break or a quote, and double the quotes in it.
 const cell = String.raw`(?: *"(?:[^"\t]|"")*" *(?![^\t\n,，])|[^\t\n,，]*)`
@@ -10,9 +9,9 @@ const cellAndComma = new RegExp(`(${cell})(?:[,，]|$)`, 'g')
  * Rows of cells as they are copied out of a spreadsheet: between tabs, in a row without any between commas. Rows in which
  * nothing stands are left out.
  */
-export function pastedRows(text: string): PastedRow[] {
+export function pastedRows(text: string): ReadRow[] {
   const source = text.replace(/\r\n?/g, '\n')
-  const rows: PastedRow[] = []
+  const rows: ReadRow[] = []
   let line = 1
   for (let at = 0; at < source.length; at += 1) {
     row.lastIndex = at

@@ -1,17 +1,18 @@
 import { decodeText } from '@bihuan/core/reading/text/decode.ts'
 import { ok, refuse } from '@bihuan/core/kernel/result.ts'
-import type { Reader } from '../reader.ts'
+import type { ReadRow } from '@bihuan/core/kernel/sheet.ts'
+import type { Reader, SheetReader } from '../reader.ts'
 import { tableLines } from '../table-lines.ts'
 
 /** Reads a table of commas, semicolons or tabs, in which a quoted cell may hold any of them and line breaks. */
 export const readCsv: Reader = (bytes, { limits }) => {
   const decoded = decodeText(bytes)
   if (!decoded.ok) return Promise.resolve(decoded)
-  const rows = rowsOf(decoded.value.text, separatorOf(decoded.value.text))
+  const rows = filledRows(decoded.value.text)
   if (rows.length > limits.rows)
     return Promise.resolve(refuse({ code: 'TOO_MANY_ROWS', params: { limit: limits.rows } }))
-  const table = rows.map((row) =>
-    row.map((words) => ({ lines: words.split(/\r\n?|\n/), columns: 1, isContinued: false })),
+  const table = rows.map(({ cells }) =>
+    cells.map((words) => ({ lines: words.split(/\r\n?|\n/), columns: 1, isContinued: false })),
   )
   const text = tableLines(table).join('\n')
   return Promise.resolve(
@@ -19,6 +20,23 @@ export const readCsv: Reader = (bytes, { limits }) => {
       ? refuse({ code: 'EMPTY_TEXT' })
       : ok({ text, encoding: decoded.value.encoding, form: 'text', pages: null, doubts: [] }),
   )
+}
+
+/** The same table as a sheet without a name. */
+export const readCsvSheets: SheetReader = (bytes, { limits }) => {
+  const decoded = decodeText(bytes)
+  if (!decoded.ok) return Promise.resolve(decoded)
+  const rows = filledRows(decoded.value.text)
+  if (rows.length > limits.rows)
+    return Promise.resolve(refuse({ code: 'TOO_MANY_ROWS', params: { limit: limits.rows } }))
+  return Promise.resolve(rows.length === 0 ? refuse({ code: 'EMPTY_TEXT' }) : ok([{ name: '', rows }]))
+}
+
+/** The rows in which anything stands, by their number among all. */
+function filledRows(text: string): ReadRow[] {
+  return rowsOf(text, separatorOf(text))
+    .map((cells, at) => ({ line: at + 1, cells: cells.map((words) => words.trim()) }))
+    .filter(({ cells }) => cells.some((words) => words !== ''))
 }
 
 /** What divides the cells: whichever stands most often outside of quotes in the first lines. */
@@ -37,7 +55,7 @@ function rowsOf(text: string, separator: string): string[][] {
     from = to + 1
   }
   const endRow = (): void => {
-    if (row.some((words) => words.trim() !== '')) rows.push(row)
+    rows.push(row)
     row = []
   }
   for (let at = 0; at < text.length; at += 1) {
@@ -57,7 +75,7 @@ function rowsOf(text: string, separator: string): string[][] {
     }
   }
   if (from < text.length) endCell(text.length)
-  endRow()
+  if (row.length > 0) endRow()
   return rows
 }
 

@@ -1,3 +1,4 @@
+import type { ReadRow } from '@bihuan/core/kernel/sheet.ts'
 import type { TableCell } from '../table-lines.ts'
 import { Unreadable } from '../unreadable.ts'
 import type { Attributes, XmlHandler } from '../xml.ts'
@@ -58,6 +59,30 @@ export class SheetCells implements XmlHandler {
 
   /** The rows, hidden by a filter or not, with the columns that hold anything in one of them. */
   table(): TableCell[][] {
+    const { shown, used } = this.filled()
+    return shown.map(([row, cells]) =>
+      used.map((column) => ({
+        lines: (cells.get(column) ?? '').split(/\r\n?|\n/),
+        columns: 1,
+        isContinued: !cells.has(column) && this.isContinued(row, column),
+      })),
+    )
+  }
+
+  /** The same rows by their numbers on the sheet; the words of a merged cell stand in each of its rows. */
+  rowsByNumber(): ReadRow[] {
+    const { shown, used } = this.filled()
+    let above: readonly string[] = []
+    return shown.map(([line, cells]) => {
+      const words = used.map(
+        (column, at) => cells.get(column) ?? (this.isContinued(line, column) ? (above[at] ?? '') : ''),
+      )
+      above = words
+      return { line, cells: words }
+    })
+  }
+
+  private filled(): { readonly shown: [number, Cells][]; readonly used: number[] } {
     for (const merge of this.merges) this.merge(merge)
     const shown = [...this.rows]
       .filter(([, cells]) => cells.size > 0)
@@ -66,13 +91,7 @@ export class SheetCells implements XmlHandler {
     const used = [...columns].filter((column) => this.isShown(column)).toSorted((one, other) => one - other)
     // A cell far out in every row would make a table of blanks that is larger than any text.
     if (shown.length * used.length > mostCells) throw tooManyRows(this.count.most)
-    return shown.map(([row, cells]) =>
-      used.map((column) => ({
-        lines: (cells.get(column) ?? '').split(/\r\n?|\n/),
-        columns: 1,
-        isContinued: !cells.has(column) && this.isContinued(row, column),
-      })),
-    )
+    return { shown, used }
   }
 
   private openRow(attributes: Attributes): void {
