@@ -20,7 +20,7 @@ const groups: Rolldown.CodeSplittingGroup[] = [
     name: 'inside',
     priority: 6,
     test: new RegExp(
-      `/src/app/signed-in\\.tsx$|node_modules/(?:@ant-design/icons|@tanstack|@babel)|/(?:antd/es|@rc-component)/(?:checkbox|segmented|badge|popover|tooltip|trigger)/|/(?:${small})\\.tsx?$|(?<!intake/\\w+|people/people)\\.text\\.ts$|core/src/(?!intake|reading|people/people-list|.*(?:kinds|telling|closure/actions|kind|decide|events|contract|schema)\\.ts)`,
+      `/src/app/signed-in\\.tsx$|node_modules/(?:@ant-design/icons|@tanstack|@babel)|/(?:antd/es|@rc-component)/(?:checkbox|segmented|badge|popover|tooltip|trigger)/|/(?:${small})\\.tsx?$|(?<!intake/\\w+|people/people)\\.text\\.ts$|core/src/(?!intake|reading|people/(?:people-)?list|people/pasted|kernel/csv|.*(?:kinds|telling|closure/actions|kind|decide|events|contract|schema)\\.ts)`,
     ),
   },
   // What opens over them, and what only some show.

@@ -77,6 +77,30 @@ test('the administrator adds an organization and a person, whose password is sho
   expect(await flawsOf(page)).toEqual([])
 })
 
+test('a tree and its people come from a file, once what is wrong in a row is put right', async () => {
+  const rows = (role: string): string =>
+    `开发区单位和人员名册\n单位,部门,姓名,职务类别,用户名\n住建局,质监科,程若谷,部门负责人,cheng\n住建局,质监科,白露,${role},bailu\n`
+  const file = (role: string) => ({
+    name: '名册.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(rows(role)),
+  })
+  await page.getByRole('button', { name: '批量新增' }).click()
+  const dialog = page.getByRole('dialog', { name: '批量新增' })
+  const chooser = dialog.getByLabel('选择文件（Excel 或 CSV）')
+  await chooser.setInputFiles(file('科员'))
+  expect(await isShown(dialog.getByText(/第 4 行 白露 bailu.*没有职务类别“科员”/))).toBe(true)
+  await chooser.setInputFiles(file('承办人'))
+  expect(await isShown(dialog.getByText('新增单位 2 个，新增人员 2 人。'))).toBe(true)
+  expect(await flawsOf(page)).toEqual([])
+  await dialog.getByRole('button', { name: '新增', exact: true }).click()
+  const passwords = page.getByRole('dialog', { name: '初始密码' })
+  expect(await isShown(passwords.getByText(/白露\s+质监科\s+bailu\s+\w{14}/))).toBe(true)
+  await page.getByRole('button', { name: '我已记下' }).click()
+  await page.getByRole('button', { name: '质监科' }).click()
+  expect(await isShown(page.getByRole('row', { name: /程若谷 cheng 质监科 · 部门负责人/ }))).toBe(true)
+})
+
 test('a user name that is taken is refused, and the form stays', async () => {
   await page.getByRole('button', { name: '新增人员' }).click()
   const dialog = page.getByRole('dialog', { name: '新增人员' })

@@ -7,11 +7,13 @@ import { allMeasuresContract } from './measures/all-measures.contract.ts'
 import { ledgerContract } from './measures/ledger.contract.ts'
 import { measuresContract } from './measures/measures.contract.ts'
 import { peopleContract } from './people/people.contract.ts'
+import { peopleListContract } from './people/people-list.contract.ts'
 import { rectificationsContract } from './rectifications/rectifications.contract.ts'
 
 /** The whole API: what server, web and command line agree on. Paths are relative to `/api`. */
 export const contract = {
   ...peopleContract,
+  persons: { ...peopleContract.persons, ...peopleListContract },
   rectifications: { ...rectificationsContract, ...ledgerContract },
   findings: findingsContract,
   measures: { ...measuresContract, ...allMeasuresContract },

@@ -3,9 +3,10 @@ import { additionWorks } from './intake/additions/additions.works.ts'
 import { openPlaces, type Places } from './kernel/places.ts'
 import { createSideThread, longWorkPlaces, type SideThread } from './kernel/side-thread.ts'
 import { ledgerWorks } from './measures/ledger.works.ts'
+import { peopleListWorks } from './people/people-list.works.ts'
 
 /** What takes seconds where records are many, and is therefore never done on the thread that answers everybody. */
-export const longWorks = { ...noticeWorks, ...ledgerWorks, ...additionWorks }
+export const longWorks = { ...noticeWorks, ...ledgerWorks, ...additionWorks, ...peopleListWorks }
 
 /** The thread that does what takes long. */
 export type LongWork = SideThread<typeof longWorks>

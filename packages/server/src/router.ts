@@ -17,6 +17,7 @@ import { allMeasuresHandlers } from './measures/all-measures.handlers.ts'
 import { wholeFindingHandlers } from './measures/whole-finding.handlers.ts'
 import { measuresHandlers } from './measures/measures.handlers.ts'
 import { organizationsHandlers, personsHandlers, sessionHandlers } from './people/people.handlers.ts'
+import { peopleListHandlers } from './people/people-list.handlers.ts'
 import { setupHandlers } from './people/setup.handlers.ts'
 import { noticeHandlers } from './documents/notice.handlers.ts'
 import type { LongWork } from './long-works.ts'
@@ -75,7 +76,7 @@ export function createRouter({
     },
     session: sessionHandlers,
     organizations: organizationsHandlers,
-    persons: personsHandlers,
+    persons: { ...personsHandlers, ...peopleListHandlers(intake) },
     rectifications: {
       ...rectificationsHandlers,
       ...ledgerHandlers,

@@ -58,6 +58,26 @@ export const accountRefusals = {
     zh: '这些用户名已被使用：{usernames}。没有新增任何人；请改后再提交。',
     en: 'These user names are taken: {usernames}. Nobody was added; change them and send the list again.',
   },
+  ORGANIZATIONS_TAKEN: {
+    status: 409,
+    zh: '这些单位刚刚已有同名的：{names}。没有新增任何单位和人员；请关闭后重新读取名单，再提交。',
+    en: 'Organizations of these names are there by now: {names}. Nothing was added; close this, read the list again and send it.',
+  },
+  LIST_TOO_LONG: {
+    status: 413,
+    zh: '名单超过 {limit} 行，无法读取。请分成几个文件，先导入单位，再分批导入人员。',
+    en: 'The list has more than {limit} rows. Divide it into several files: the organizations first, then the people.',
+  },
+  LIST_EMPTY: {
+    status: 422,
+    zh: '文件里没有内容。请下载模板，填好后再选择。',
+    en: 'There is nothing in the file. Download the template, fill it in and choose it again.',
+  },
+  NOT_A_TABLE: {
+    status: 415,
+    zh: '这不是表格文件。请用 Excel 或 WPS 另存为 .xlsx 或 .csv 后再选择。',
+    en: 'This is no table. Save it as .xlsx or .csv in a spreadsheet program and choose that.',
+  },
   PASSWORD_TOO_WEAK: {
     status: 422,
     zh: '密码至少 10 个字符。',

@@ -4,6 +4,7 @@ import { mostCounted } from './counted.ts'
 import { type CommandId, type Id, isId, isReserved } from './id.ts'
 import { isDay, type PlainDay, supportedDay } from './day.ts'
 import { type RefusalCode, refusalCatalogue } from './refusal.ts'
+import { holdsUnseen, showsNothing } from './unseen.ts'
 
 /** An id of a kind at the edge. */
 export function idOf<Kind extends string>(_kind: Kind): z.ZodType<Id<Kind>, string> {
@@ -23,24 +24,19 @@ export const recordedDaySchema = z.iso
   .date()
   .pipe(z.custom<PlainDay>((text) => typeof text === 'string' && isDay(text)))
 
-/** Characters that show nothing, or change how those beside them are shown. Private ones stay: rare names are written with them. */
-const unseen = String.raw`[\p{Cc}\p{Cf}\p{Z}\u115F\u1160\u3164\uFFA0]`
-const onlyUnseen = new RegExp(`^${unseen}+$`, 'u')
-const anyUnseen = new RegExp(unseen, 'u')
-
 /** A text that a user typed: trimmed, bounded, may be empty, but not look so without being it. */
 export function textUpTo(limit: number): z.ZodString {
   return storableText
     .trim()
     .max(limit)
-    .refine((text) => !onlyUnseen.test(text))
+    .refine((text) => !showsNothing(text))
 }
 
 /** The name of a person or an organization: nothing in it is unseen but plain spaces, so that no two look alike. */
 export function nameUpTo(limit: number): z.ZodString {
   return textUpTo(limit)
     .min(1)
-    .refine((name) => !anyUnseen.test(name.replaceAll(' ', '')))
+    .refine((name) => !holdsUnseen(name))
 }
 
 /** A text that counts to the letter, such as a password or the heading of a column: bounded, may be empty. */

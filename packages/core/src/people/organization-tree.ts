@@ -27,6 +27,21 @@ export function fitsInto(
   return { code: 'ORGANIZATION_NAME_TAKEN', params }
 }
 
+/** The names of those among new organizations that stand beside one of the same name, which is there or new too. */
+export function takenAmong(tree: readonly TreeNode[], wanted: readonly TreeNode[]): string[] {
+  const places = new Set(tree.map(placeOf))
+  return wanted.flatMap((node) => {
+    const place = placeOf(node)
+    if (places.has(place)) return [node.name]
+    places.add(place)
+    return []
+  })
+}
+
+function placeOf({ name, parentId }: TreeNode): string {
+  return `${parentId ?? ''} ${name}`
+}
+
 function isBelow(known: ReadonlyMap<OrganizationId, TreeNode>, { id, parentId }: TreeNode): boolean {
   const passed = new Set<OrganizationId>()
   for (

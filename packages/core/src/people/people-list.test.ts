@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { id } from '../kernel/id.ts'
+import { additionOf } from './list-addition.ts'
+import { pastedRows } from './pasted-rows.ts'
 import { readPeopleList } from './people-list.ts'
 
 const idOf = (number: number) => id<'organization'>(`00000000-0000-4000-8000-00000000000${number}`)
@@ -13,13 +15,25 @@ const known = {
     { id: quality, name: '质监科', parentId: works },
     { id: otherQuality, name: '质监科', parentId: office },
   ],
-  persons: [{ name: '何以宁', username: 'he.yining' }],
+  persons: [
+    {
+      name: '何以宁',
+      username: 'he.yining',
+      appointments: [{ organizationId: office, role: 'handler' as const }],
+    },
+  ],
 }
-const read = (...lines: string[]) => readPeopleList(lines.join('\n'), known)
+const listOf = (...lines: string[]) =>
+  readPeopleList([{ name: '', rows: pastedRows(lines.join('\n')) }], known, zone)
+const read = (...lines: string[]) => listOf(...lines).people
+const sheet = (name: string, ...rows: string[][]) => ({
+  name,
+  rows: rows.map((cells, at) => ({ line: at + 1, cells })),
+})
 const problemsOf = (...lines: string[]) => read(...lines).map(({ problems }) => problems)
 
 test('cells copied out of a spreadsheet are people, in the order name, organization, role, user name', () => {
-  expect(read('张三\t党政办公室\t承办人\tzhangsan', '李四\t住建局\t部门负责人', '王五')).toEqual([
+  expect(read('张三\t党政办公室\t承办人\tzhangsan', '李四\t住建局\t部门负责人', '王五')).toMatchObject([
     {
       line: 1,
       name: '张三',
@@ -88,6 +102,7 @@ test('what a line lacks is said with its own words, all of it', () => {
       '王五\t住建局',
       '赵六\t\t承办人\the.yining',
       '长'.repeat(51),
+      '钱\u{200b}七',
     ),
   ).toEqual([
     [{ code: 'nameMissing', words: '' }],
@@ -103,6 +118,7 @@ test('what a line lacks is said with its own words, all of it', () => {
       { code: 'organizationMissing', words: '' },
     ],
     [{ code: 'nameTooLong', words: '长'.repeat(51) }],
+    [{ code: 'nameUnwritable', words: '钱\u{200b}七' }],
   ])
 })
 
@@ -144,4 +160,162 @@ test('a quote that nothing closes is a character, and a line is counted where it
 
 test('nothing pasted is nobody', () => {
   expect(read('', ' \t ', '姓名\t单位')).toEqual([])
+})
+
+test('a sheet of organizations and one of people are read together, in whatever order, under titles and headings', () => {
+  const list = readPeopleList(
+    [
+      sheet(
+        '人员',
+        ['开发区人员名册', '', '', ''],
+        ['序号', '用户名', '姓名', '职务类别', '单位'],
+        ['1', 'zhangsan', '张三', '承办人', '环保站'],
+        ['2', 'lisi', '李四', '部门负责人', '河东街道/环保站'],
+        ['3', 'he.yining', '何以宁', '承办人', '党政办公室'],
+      ),
+      sheet('说明', ['请按实填写']),
+      sheet(
+        '单位',
+        ['上级单位', '单位名称'],
+        ['河东街道', '环保站'],
+        ['', '河东街道'],
+        ['住建局', '质监科'],
+        ['住建局', '质监科'],
+        ['河西街道', '执法队'],
+        ['', '河西街道'],
+      ),
+    ],
+    known,
+    zone,
+  )
+  expect(list.organizations).toMatchObject([
+    { sheet: '单位', line: 2, name: '环保站', parent: { listed: 1 }, knownAs: null, problems: [] },
+    { line: 3, name: '河东街道', parent: { organizationId: zone }, knownAs: null, problems: [] },
+    { line: 4, name: '质监科', parent: { organizationId: works }, knownAs: quality, problems: [] },
+    { line: 6, name: '执法队', parent: { listed: 4 } },
+    { line: 7, name: '河西街道' },
+  ])
+  expect(list).toMatchObject({ unread: ['序号'], skipped: ['说明'] })
+  expect(list.people).toMatchObject([
+    { sheet: '人员', line: 3, name: '张三', appointments: [{ listed: 0, role: 'handler' }], problems: [] },
+    { name: '李四', appointments: [{ listed: 0, role: 'head' }], problems: [] },
+    { name: '何以宁', isThere: true, isAppointedOtherwise: false, namesake: null },
+  ])
+  expect(additionOf(list, [])).toEqual({
+    organizations: [
+      { name: '河东街道', parent: { organizationId: zone } },
+      { name: '环保站', parent: { listed: 0 } },
+      { name: '河西街道', parent: { organizationId: zone } },
+      { name: '执法队', parent: { listed: 2 } },
+    ],
+    persons: [
+      { name: '张三', username: 'zhangsan', appointments: [{ listed: 1, role: 'handler' }] },
+      { name: '李四', username: 'lisi', appointments: [{ listed: 1, role: 'head' }] },
+    ],
+  })
+})
+
+test('a tree with a column for each level is read, what is left empty goes on with the row above', () => {
+  const list = listOf(
+    '一级单位\t二级单位\t三级单位',
+    '住建局\t质监科\t',
+    '\t\t一组',
+    '\t市政科\t',
+    '河东街道\t\t',
+  )
+  expect(list.organizations.map(({ name, parent, knownAs }) => [name, parent, knownAs])).toEqual([
+    ['住建局', { organizationId: zone }, works],
+    ['质监科', { organizationId: works }, quality],
+    ['一组', { organizationId: quality }, null],
+    ['市政科', { organizationId: works }, null],
+    ['河东街道', { organizationId: zone }, null],
+  ])
+  expect(list.people).toEqual([])
+})
+
+test('people with columns for body and department name both, and a department that is new is added below its body', () => {
+  const list = listOf(
+    '单位\t部门\t姓名\t职务类别\t职务',
+    '住建局\t质监科\t张三\t承办人\t科长',
+    '住建局\t市政科\t李四\t部门负责人\t科长',
+    '住建局\t人防科\t\t\t',
+  )
+  expect(list.people).toMatchObject([
+    { name: '张三', appointments: [{ organizationId: quality, role: 'handler' }], problems: [] },
+    { name: '李四', appointments: [{ listed: 2, role: 'head' }], problems: [] },
+  ])
+  expect(additionOf(list, []).organizations).toEqual([
+    { name: '市政科', parent: { organizationId: works } },
+    { name: '人防科', parent: { organizationId: works } },
+  ])
+  expect(list.unread).toEqual(['职务'])
+})
+
+test('what is wrong with a tree is said of each row: no parent, one of several, a circle, no name', () => {
+  const list = listOf(
+    '单位名称\t上级单位',
+    '甲\t交通局',
+    '乙\t质监科',
+    '丙\t丁',
+    '丁\t戊',
+    '戊\t丙',
+    '己\t己',
+    '\t住建局',
+    '庚\t丁',
+    `${'长'.repeat(101)}\t`,
+  )
+  expect(
+    list.organizations.map(({ line, problems }) => [
+      line,
+      ...problems.map(({ code, words }) => `${code} ${words}`),
+    ]),
+  ).toEqual([
+    [2, 'parentUnknown 交通局'],
+    [3, 'parentUnclear 质监科'],
+    [4, 'circle 丙'],
+    [5, 'circle 丁'],
+    [6, 'circle 戊'],
+    [7, 'circle 己'],
+    [8, 'organizationNameMissing '],
+    [9],
+    [10, `organizationNameTooLong ${'长'.repeat(101)}`],
+  ])
+})
+
+test('an organization without a parent is the one that there is of its name, else it comes below the one chosen', () => {
+  const list = listOf('单位名称', '住建局', '质监科', '应急局')
+  expect(list.organizations.map(({ knownAs, parent, elsewhere }) => [knownAs, parent, elsewhere])).toEqual([
+    [works, { organizationId: zone }, []],
+    // Two are called so, and neither lies there.
+    [null, { organizationId: zone }, ['住建局', '党政办公室']],
+    [null, { organizationId: zone }, []],
+  ])
+  const top = readPeopleList([sheet('', ['单位名称'], ['应急局'])], known)
+  expect(top.organizations).toMatchObject([{ name: '应急局', parent: null, knownAs: null }])
+})
+
+test('somebody who is there by name and user name is not added again, and told from an appointment that is new', () => {
+  const list = listOf('何以宁\t住建局\t部门负责人\the.yining', '何 以 宁\t党政办公室\t承办人')
+  expect(list.people).toMatchObject([
+    { isThere: true, isAppointedOtherwise: true, problems: [], namesake: null },
+    { isThere: false, namesake: 'known' },
+  ])
+  expect(additionOf(list, []).persons).toEqual([])
+  expect(additionOf(list, [' 2']).persons).toMatchObject([{ name: '何以宁', username: null }])
+})
+
+test('a term has a first and a last day, as they are written, and says which is none or comes too late', () => {
+  const people = read(
+    '姓名\t单位\t职务类别\t起\t止',
+    '张三\t住建局\t承办人\t2026/1/5\t2026年12月31日',
+    '李四\t住建局\t承办人\t明年\t',
+    '王五\t住建局\t承办人\t2026-02-01\t2026-01-31',
+    '赵六\t住建局\t承办人\t\t',
+  )
+  expect(people.map(({ appointments, problems }) => [...appointments, ...problems])).toEqual([
+    [{ organizationId: works, role: 'handler', from: '2026-01-05', to: '2026-12-31' }],
+    [{ code: 'dayUnread', words: '明年' }],
+    [{ code: 'termReversed', words: '2026-02-01–2026-01-31' }],
+    [{ organizationId: works, role: 'handler' }],
+  ])
 })

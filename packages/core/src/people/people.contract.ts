@@ -17,7 +17,6 @@ import {
   versionSchema,
   wholeInAddress,
 } from '../kernel/contract.ts'
-import { mostListed } from './people-list.ts'
 import { roles } from './role.ts'
 import { usernamePattern } from './username.ts'
 import { generalActions } from './permissions.ts'
@@ -35,8 +34,8 @@ export const appointmentSchema = z.object({
 })
 
 /** From which day to which one something is held, both included; null, or left out, where it is open. */
-const wantedTerm = { from: daySchema.nullable().optional(), to: daySchema.nullable().optional() }
-const wantedAppointmentSchema = appointmentSchema.extend(wantedTerm)
+export const wantedTerm = { from: daySchema.nullable().optional(), to: daySchema.nullable().optional() }
+export const wantedAppointmentSchema = appointmentSchema.extend(wantedTerm)
 
 const termSchema = { from: recordedDaySchema.nullable(), to: recordedDaySchema.nullable() }
 const termedAppointmentSchema = appointmentSchema.extend(termSchema)
@@ -119,7 +118,7 @@ export type SessionView = z.infer<typeof sessionSchema>
 /** Whether the sample is there, and to be seen. */
 const sampleStateSchema = z.enum(['none', 'shown', 'putAway'])
 
-const personNameSchema = nameUpTo(50)
+export const personNameSchema = nameUpTo(50)
 const newPersonSchema = z.object({
   name: personNameSchema,
   /** Null for a person who is only a name on a list. */
@@ -130,7 +129,7 @@ const onPersonSchema = commandSchema.extend({ personId: idOf('person') })
 /** The first password is shown once and stored nowhere; null where none was made. */
 const personWithPasswordSchema = personSchema.extend({ initialPassword: z.string().nullable() })
 
-const organizationNameSchema = nameUpTo(100)
+export const organizationNameSchema = nameUpTo(100)
 const onOrganizationSchema = commandSchema.extend({ organizationId: idOf('organization') })
 
 export const peopleContract = {
@@ -226,22 +225,6 @@ export const peopleContract = {
       .errors(refusals('USERNAME_TAKEN', 'TERM_REVERSED'))
       .input(commandSchema.extend(newPersonSchema.shape))
       .output(personWithPasswordSchema),
-    addMany: commanding
-      .route({ method: 'POST', path: '/persons/list', summary: '批量新增人员 Add the people of a list' })
-      .errors(refusals('USERNAMES_TAKEN', 'TERM_REVERSED'))
-      .input(
-        commandSchema.extend({
-          persons: z.array(newPersonSchema).min(1).max(mostListed),
-        }),
-      )
-      .output(
-        z.object({
-          /** Those with an account, each with the first password, in the order of the list; empty where the list was sent before. */
-          accounts: z.array(
-            z.object({ name: z.string(), username: z.string(), initialPassword: z.string() }),
-          ),
-        }),
-      ),
     rename: commanding
       .route({ method: 'PUT', path: '/persons/{personId}/name', summary: '更名 Rename a person' })
       .input(onPersonSchema.extend({ name: personNameSchema }))

@@ -62,7 +62,7 @@ export const readXlsxSheets: SheetReader = async (bytes, context) => {
 async function eachSheet(
   bytes: Uint8Array,
   { limits, onProgress }: ReaderContext,
-  use: (sheet: WorkbookSheet, cells: SheetCells) => void,
+  take: (sheet: WorkbookSheet, cells: SheetCells) => void,
 ): Promise<void> {
   const container = await openContainer(bytes, limits)
   const workbook = await readWorkbook(container, await mainPartOf(container, 'xl/workbook.xml'))
@@ -73,6 +73,6 @@ async function eachSheet(
   for (const sheet of workbook.sheets) {
     const cells = new SheetCells(workbook, count)
     await readXml(container, sheet.part, { names: sheetNames, handler: cells })
-    use(sheet, cells)
+    take(sheet, cells)
   }
 }

@@ -8,6 +8,7 @@ import type { FileStore } from '../kernel/files/file-store.ts'
 import type { BodyAllowance } from '../kernel/http/body.ts'
 import type { Exchange } from '../kernel/http/exchange.ts'
 import type { Places } from '../kernel/places.ts'
+import { largestList } from '../people/people-list.handlers.ts'
 
 const kilobyte = 1024
 const megabyte = 1024 * kilobyte
@@ -16,6 +17,8 @@ const megabyte = 1024 * kilobyte
 const largestSetup = 8 * kilobyte
 /** The largest command names 5,000 measures with their versions: 310 KB. */
 const largestCommand = megabyte
+/** 10,000 people with their appointments: 2.4 MB. */
+const largestPeopleList = 4 * megabyte
 /** A notice as text is at most 20 MB; the rest is for how it is wrapped. */
 const largestDraft = 25 * megabyte
 const largestForm = readingLimits.fileBytes + megabyte
@@ -24,7 +27,7 @@ const largestForm = readingLimits.fileBytes + megabyte
 export function bodyAllowance(
   { request, url, address }: Exchange,
   actor: Actor | null,
-  parts: { readonly files: FileStore; readonly arrivals: Places },
+  parts: FormParts,
 ): Result<BodyAllowance, Refusal> {
   if (request.method === 'POST' && url.pathname === '/api/setup')
     return ok({ owner: address, json: largestSetup })
@@ -32,17 +35,29 @@ export function bodyAllowance(
   const barrier = barrierOf(actor)
   if (barrier !== null) return refuse(barrier)
   const owner: string = actor.personId
+  if (url.pathname.startsWith('/api/persons/list')) return listAllowance(url.pathname, actor, parts)
   if (!url.pathname.startsWith('/api/intake/')) return ok({ owner, json: largestCommand })
   if (!can(actor, 'intake')) return refuse({ code: 'NOT_ALLOWED' })
   if (url.pathname !== '/api/intake/readings') return ok({ owner, json: largestDraft })
-  const { files, arrivals } = parts
-  const form = {
-    limit: largestForm,
+  return ok({ owner, json: largestDraft, form: formUpTo(largestForm, parts) })
+}
+
+type FormParts = { readonly files: FileStore; readonly arrivals: Places }
+
+function formUpTo(limit: number, { files, arrivals }: FormParts): NonNullable<BodyAllowance['form']> {
+  return {
+    limit,
     nameTemporary: () => files.nameTemporary(),
     hasRoom: (bytes: number) => files.hasRoom(bytes),
     arrivals,
   }
-  return ok({ owner, json: largestDraft, form })
+}
+
+function listAllowance(pathname: string, actor: Actor, parts: FormParts): Result<BodyAllowance, Refusal> {
+  if (!can(actor, 'people.manage')) return refuse({ code: 'NOT_ALLOWED' })
+  const owner: string = actor.personId
+  if (pathname !== '/api/persons/list/sheets') return ok({ owner, json: largestPeopleList })
+  return ok({ owner, json: kilobyte, form: formUpTo(largestList + megabyte, parts) })
 }
 
 /** Whether somebody can have evidence to send in: whoever reads no records reports on none. */

@@ -1,11 +1,14 @@
-import { type CommandId, id, type PersonId } from '@bihuan/core/kernel/id.ts'
 import type { Change } from '@bihuan/core/kernel/entry.ts'
+import { type CommandId, id, type OrganizationId, type PersonId } from '@bihuan/core/kernel/id.ts'
 import { changeOf } from '@bihuan/core/kernel/kind.ts'
-import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
-import { can } from '@bihuan/core/people/permissions.ts'
-import type { PersonEvent } from '@bihuan/core/people/people.events.ts'
+import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
+import type { ListAddition } from '@bihuan/core/people/list-addition.ts'
+import type { OrganizationRef } from '@bihuan/core/people/listed-tree.ts'
+import { organizationKind } from '@bihuan/core/people/organization.kind.ts'
+import { type TreeNode, takenAmong } from '@bihuan/core/people/organization-tree.ts'
 import { personKind } from '@bihuan/core/people/person.kind.ts'
+import type { PersonEvent } from '@bihuan/core/people/people.events.ts'
 import {
   appointedTo,
   areOpen,
@@ -15,44 +18,49 @@ import {
   type WantedAppointment,
 } from '@bihuan/core/people/terms.ts'
 import { type HashedAccount, keepAccounts } from '../kernel/auth/accounts.store.ts'
-import { withHashes } from '../kernel/auth/passwords.ts'
+import { hashMadePassword } from '../kernel/auth/passwords.ts'
 import { type SignedInContext, toolsOf } from '../kernel/context.ts'
-import { answer, demand } from '../kernel/refused.ts'
+import { answer } from '../kernel/refused.ts'
 import { runCommand } from '../kernel/run-command.ts'
+import type { Db } from '../kernel/subject-store.ts'
 import { managing } from './accounts.commands.ts'
 import { initialPassword } from './initial-password.ts'
+import { listOrganizations } from './people.queries.ts'
 
-type NewPerson = {
-  readonly name: string
-  readonly username: string | null
-  readonly appointments: readonly WantedAppointment[]
-}
+type NewPerson = ListAddition['persons'][number]
 type NewAccount = HashedAccount & { readonly name: string; readonly password: string }
 type PeopleList = {
   readonly accounts: { name: string; username: string; initialPassword: string }[]
 }
 
-/** Adds the people of a list, all of them or nobody. First passwords are shown by this answer only. */
+/** Adds the organizations and people of a list, all of them or nothing. First passwords are shown by this answer only. */
 export async function addPeople(
   context: SignedInContext,
-  form: { readonly commandId: CommandId; readonly persons: readonly NewPerson[] },
+  form: ListAddition & { readonly commandId: CommandId },
 ): Promise<PeopleList> {
-  const { commandId } = form
-  // Hashing takes seconds, in which nobody else may be kept waiting for the chain of people.
-  demand(can(context.actor, 'people.manage'))
+  const organizations = placed(form, () => id<'organization'>(context.newId()))
   const persons = form.persons.map((person) => ({ ...person, personId: id<'person'>(context.newId()) }))
-  const accounts = await accountsFor(persons)
+  const accounts = accountsFor(persons)
   const entries = answer(
     await runCommand(toolsOf(context), {
-      ...managing(context.actor, commandId),
+      ...managing(context.actor, form.commandId),
       subjects: [],
       decide: async (_, db) => {
-        const taken = await keepAccounts(db, accounts, true)
-        if (taken.length > 0)
-          return refuse({ code: 'USERNAMES_TAKEN', params: { usernames: taken.join(', ') } })
-        const added = persons.map(({ appointments, ...person }) => addition(person, appointments))
-        const refused = added.find((one) => !one.ok)
-        return refused ?? ok(added.flatMap((one) => (one.ok ? one.value : [])))
+        const refusal = (await takenOrganizations(db, organizations)) ?? (await takenAccounts(db, accounts))
+        if (refusal !== null) return refusal
+        const idOf = idIn(organizations)
+        const people = persons.map((person) =>
+          addition(
+            person,
+            person.appointments.map((one) => ({ ...one, organizationId: idOf(one) })),
+          ),
+        )
+        const refused = people.find((one) => !one.ok)
+        if (refused !== undefined) return refused
+        return ok([
+          ...organizations.map(organizationAdded),
+          ...people.flatMap((one) => (one.ok ? one.value : [])),
+        ])
       },
     }),
   )
@@ -64,6 +72,47 @@ export async function addPeople(
       initialPassword: password,
     })),
   }
+}
+
+/** The organizations of a list with the ids that they get; each stands after the one that it belongs to. */
+function placed({ organizations }: ListAddition, nextId: () => OrganizationId): TreeNode[] {
+  const nodes: TreeNode[] = []
+  for (const { name, parent } of organizations)
+    nodes.push({ id: nextId(), name, parentId: parent === null ? null : idIn(nodes)(parent) })
+  return nodes
+}
+
+/** What the places of a list mean. The contract lets none through that the list does not have. */
+function idIn(nodes: readonly TreeNode[]): (ref: OrganizationRef) => OrganizationId {
+  return (ref) => {
+    if (!('listed' in ref)) return ref.organizationId
+    const node = nodes[ref.listed]
+    if (node === undefined) throw new Error(`the list has no organization at place ${ref.listed}`)
+    return node.id
+  }
+}
+
+type Refusing = Result<never, Refusal> | null
+
+async function takenOrganizations(db: Db, organizations: readonly TreeNode[]): Promise<Refusing> {
+  if (organizations.length === 0) return null
+  // The head of the people's chain is locked by now, so two who add the same come here one after the other.
+  const taken = takenAmong(await listOrganizations(db), organizations)
+  return taken.length === 0
+    ? null
+    : refuse({ code: 'ORGANIZATIONS_TAKEN', params: { names: taken.join(', ') } })
+}
+
+async function takenAccounts(db: Db, accounts: readonly NewAccount[]): Promise<Refusing> {
+  const taken = await keepAccounts(db, accounts, true)
+  return taken.length === 0
+    ? null
+    : refuse({ code: 'USERNAMES_TAKEN', params: { usernames: taken.join(', ') } })
+}
+
+function organizationAdded({ id: organizationId, name, parentId }: TreeNode): Change {
+  const event = { type: 'organization.added', organizationId, name, parentId } as const
+  return changeOf(organizationKind, organizationId, event)
 }
 
 /** What adds somebody, appointed from the first where nothing of it begins or ends on a day. */
@@ -82,12 +131,10 @@ export function addition(
     : ok([change({ ...added, appointments: [] }), change(appointedTo(appointments))])
 }
 
-async function accountsFor(
-  persons: readonly (NewPerson & { readonly personId: PersonId })[],
-): Promise<NewAccount[]> {
-  return withHashes(
-    persons.flatMap(({ personId: userId, name, username }) =>
-      username === null ? [] : [{ userId, name, username, password: initialPassword() }],
-    ),
-  )
+function accountsFor(persons: readonly (NewPerson & { readonly personId: PersonId })[]): NewAccount[] {
+  return persons.flatMap(({ personId: userId, name, username }) => {
+    if (username === null) return []
+    const password = initialPassword()
+    return [{ userId, name, username, password, hash: hashMadePassword(password) }]
+  })
 }

@@ -39,7 +39,7 @@ import {
   readOrganization,
   readPersons,
 } from './people.queries.ts'
-import { addition, addPeople } from './people-list.commands.ts'
+import { addition } from './people-list.commands.ts'
 import { personViews } from './person.view.ts'
 
 /** Who is signed in. It also answers those who may do nothing yet, so that the page can say why. */
@@ -83,7 +83,6 @@ export const organizationsHandlers = {
 export const personsHandlers = {
   list: signedInApi.persons.list.handler(async ({ context }) => (await viewsFor(context)).sort(byName)),
   add: signedInApi.persons.add.handler(async ({ context, input }) => addPerson(context, input)),
-  addMany: signedInApi.persons.addMany.handler(async ({ context, input }) => addPeople(context, input)),
   rename: signedInApi.persons.rename.handler(async ({ context, input }) => {
     answer(await rename(toolsOf(context), context.actor, input))
     return present(context, input.personId)

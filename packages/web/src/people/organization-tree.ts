@@ -10,16 +10,22 @@ export type PlacedOrganization = OrganizationView & { readonly depth: number }
  */
 export function treeOrder(organizations: readonly OrganizationView[]): PlacedOrganization[] {
   const known = new Set(organizations.map(({ id }) => id))
+  const sorted = [...organizations].sort(byName)
+  const below = new Map<string | null, OrganizationView[]>()
+  for (const organization of sorted) {
+    const parentId = parentOf(organization, known)
+    below.set(parentId, [...(below.get(parentId) ?? []), organization])
+  }
   const placed = new Map<string, PlacedOrganization>()
   const place = (parentId: string | null, depth: number): void => {
-    for (const organization of [...organizations].sort(byName)) {
-      if (placed.has(organization.id) || parentOf(organization, known) !== parentId) continue
+    for (const organization of below.get(parentId) ?? []) {
+      if (placed.has(organization.id)) continue
       placed.set(organization.id, { ...organization, depth })
       place(organization.id, depth + 1)
     }
   }
   place(null, 0)
-  for (const organization of [...organizations].sort(byName)) {
+  for (const organization of sorted) {
     if (!placed.has(organization.id)) placed.set(organization.id, { ...organization, depth: 0 })
   }
   return [...placed.values()]

@@ -10,7 +10,7 @@ export function FirstField({ children }: { readonly children: ReactNode }): Reac
     let frame = 0
     const begin = (): void => {
       if (fields.current?.isConnected !== true) frame = requestAnimationFrame(begin)
-      else fields.current.querySelector<HTMLElement>('input, textarea')?.focus()
+      else fields.current.querySelector<HTMLElement>('input:not([type=file]), textarea')?.focus()
     }
     begin()
     return () => cancelAnimationFrame(frame)

@@ -19,6 +19,8 @@ type Props<Fields, Field extends string, Result> = {
   readonly name: string
   readonly title: string
   readonly confirm: string
+  /** In pixels, where a form needs more room than a few fields. */
+  readonly width?: number
   /** Fields beside which it is said why they were refused, by the names that travel. */
   readonly tells: readonly Field[]
   readonly send: (fields: Fields, commandId: CommandId) => Promise<Result>
@@ -48,6 +50,7 @@ export function FormDialog<Fields, Field extends string, Result>(
     <Modal
       open
       title={props.title}
+      {...(props.width !== undefined && { width: props.width })}
       okText={props.confirm}
       cancelText={text.cancel}
       confirmLoading={sending.isSending}

@@ -1,11 +1,10 @@
-import { plainCell, type SheetCell, type SheetTable } from '@bihuan/core/kernel/sheet.ts'
+import { byteOrderMark, csvLine } from '@bihuan/core/kernel/csv-line.ts'
+import type { SheetCell, SheetTable } from '@bihuan/core/kernel/sheet.ts'
 import { xmlText } from '@bihuan/core/documents/xml-text.ts'
 
 /** The media type of a CSV file. */
 export const csvMediaType = 'text/csv; charset=utf-8'
 
-/** Without it Excel and WPS in Chinese Windows read the file as GBK. */
-const byteOrderMark = '\uFEFF'
 const rowsOfPiece = 500
 
 /**
@@ -25,20 +24,5 @@ export function* writeCsv({ columns, rows }: SheetTable): Generator<string, void
 }
 
 function lineOf(cells: readonly SheetCell[]): string {
-  return `${cells.map(fieldOf).join(',')}\r\n`
-}
-
-function fieldOf(cell: SheetCell): string {
-  if (typeof cell !== 'string') return String(plainCell(cell) ?? '')
-  const words = asText(xmlText(cell))
-  return /[",\r\n]/.test(words) ? `"${words.replaceAll('"', '""')}"` : words
-}
-
-/**
- * Spreadsheets guess what a text is: these begin a formula, in full width too, and those look like a day or a number although
- * they are words.
- */
-function asText(words: string): string {
-  if (/^\s*[=+\-@＝＋－＠]/.test(words)) return `'${words}`
-  return /^\d[\d.,:/-]*$/.test(words) ? `\t${words}` : words
+  return csvLine(cells.map((cell) => (typeof cell === 'string' ? xmlText(cell) : cell)))
 }

@@ -12,8 +12,13 @@ export const xlsxMediaType = 'application/vnd.openxmlformats-officedocument.spre
  * The library is loaded on first use, so that a program that writes no sheet does not carry it.
  */
 export async function writeSheet(sheet: Sheet): Promise<Uint8Array> {
+  return writeSheets([sheet])
+}
+
+/** Writes several sheets as one file, each as `writeSheet` does. */
+export async function writeSheets(sheets: readonly Sheet[]): Promise<Uint8Array> {
   const { writeXlsx } = await import('hucre/xlsx')
-  return writeXlsx({ sheets: [asWritten(sheet)], properties: { creator: '闭环 Bihuan' } })
+  return writeXlsx({ sheets: sheets.map(asWritten), properties: { creator: '闭环 Bihuan' } })
 }
 
 function asWritten(sheet: Sheet): WriteSheet {

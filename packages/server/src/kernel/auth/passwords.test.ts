@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { hashPassword, verifyPassword, withHashes } from './passwords.ts'
+import { hashMadePassword, hashPassword, verifyPassword } from './passwords.ts'
 
 test('however many passwords are hashed at once, files are read in between', async () => {
   const done: string[] = []
@@ -21,14 +21,11 @@ test('a password is known again by what was kept of it, and another one is not',
   expect(await verifyPassword({ hash, password: 'correct horse batter' })).toBe(false)
 })
 
-test('whoever signs in while the passwords of a list are hashed does not wait for all of them', async () => {
-  const done: string[] = []
-  const accounts = ['one', 'two', 'three', 'four', 'five', 'six'].map((name) => ({ name, password: name }))
-  const list = withHashes(accounts).finally(() => done.push('list'))
-  const one = hashPassword('correct horse battery').then(() => done.push('one'))
-  const [hashed] = await Promise.all([list, one])
-  expect(done).toEqual(['one', 'list'])
-  expect(hashed.map(({ name }) => name)).toEqual(accounts.map(({ name }) => name))
-  const [, , third] = hashed
-  expect(await verifyPassword({ hash: third?.hash ?? '', password: 'three' })).toBe(true)
+test('a password that chance has made is known again too, and two of one password are kept differently', async () => {
+  const [hash, other] = [hashMadePassword('aB3dE5gH7jK9mN'), hashMadePassword('aB3dE5gH7jK9mN')]
+  expect(hash).toMatch(/^made:[0-9a-f]{32}:[0-9a-f]{64}$/)
+  expect(other).not.toBe(hash)
+  expect(await verifyPassword({ hash, password: 'aB3dE5gH7jK9mN' })).toBe(true)
+  expect(await verifyPassword({ hash, password: 'aB3dE5gH7jK9mM' })).toBe(false)
+  expect(await verifyPassword({ hash: 'made:', password: '' })).toBe(false)
 })

@@ -69,6 +69,8 @@ const others: { readonly [Name in OperationName]?: Asker } = {
   'organizations.move': 'administrator',
   'persons.add': 'administrator',
   'persons.addMany': 'administrator',
+  'persons.readList': 'administrator',
+  'persons.listFile': 'administrator',
   'persons.rename': 'administrator',
   'persons.openAccount': 'administrator',
   'persons.appoint': 'administrator',

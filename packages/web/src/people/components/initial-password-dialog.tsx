@@ -1,5 +1,7 @@
+import { byteOrderMark, csvLine } from '@bihuan/core/kernel/csv-line.ts'
 import { Button, Modal } from 'antd'
 import { type ReactNode, useState } from 'react'
+import { saveFile } from '../../ui/save-file.ts'
 import { usePeopleText } from '../people.text.ts'
 
 /** A password that was just made, with whose it is. */
@@ -9,6 +11,7 @@ export type InitialPassword = {
   readonly password: string | null
   /** Where there are several, which are given on together. */
   readonly username?: string
+  readonly organization?: string
 }
 
 /** Shows new passwords once. Closes only by its button, so that nobody loses them by a stray click. */
@@ -82,7 +85,17 @@ function Shown({ name, password }: { readonly name: string; readonly password: s
 function AllShown({ initial }: { readonly initial: readonly InitialPassword[] }): ReactNode {
   const text = usePeopleText()
   const { outcome, copy } = useCopy()
-  const words = initial.map(({ name, username, password }) => `${name}\t${username ?? ''}\t${password ?? ''}`)
+  const rows = initial.map(({ name, organization = '', username = '', password }) => [
+    name,
+    organization,
+    username,
+    password ?? '',
+  ])
+  const words = rows.map((cells) => cells.join('\t'))
+  const save = (): void => {
+    const lines = [text.passwordsHeadings, ...rows].map(csvLine)
+    saveFile(new Blob([byteOrderMark, ...lines], { type: 'text/csv' }), text.passwordsFile)
+  }
   return (
     <>
       <p>{text.passwordsText(initial.length)}</p>
@@ -91,7 +104,8 @@ function AllShown({ initial }: { readonly initial: readonly InitialPassword[] })
       </pre>
       <Button onClick={() => void copy(words.join('\n'))}>
         {outcome === 'copied' ? text.passwordCopied : text.copy}
-      </Button>
+      </Button>{' '}
+      <Button onClick={save}>{text.savePasswords}</Button>
       <p role="status">{outcome === 'failed' && text.copyFailed}</p>
     </>
   )

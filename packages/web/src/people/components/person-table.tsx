@@ -20,12 +20,16 @@ type PersonTableProps = {
   onPassword: (initial: InitialPassword) => void
 }
 
+/** A district has 5,000 people, whose buttons a browser draws for half a minute. */
+const drawnAtOnce = 100
+
 /** People with accounts and appointments. */
 export function PersonTable({ persons, organizations, onPassword }: PersonTableProps): ReactNode {
   const text = usePeopleText()
   const canHandOver = useCan('people.handOver')
   const [words, setWords] = useState('')
   const [dialog, setDialog] = useState<Dialog | null>(null)
+  const [most, setMost] = useState(drawnAtOnce)
   const names = useMemo(() => new Map(organizations.map(({ id, name }) => [id, name])), [organizations])
   const found = persons.filter((person) => `${person.name} ${person.username ?? ''}`.includes(words.trim()))
   // Whoever waits for a confirmation signs nothing until somebody sees it.
@@ -57,7 +61,7 @@ export function PersonTable({ persons, organizations, onPassword }: PersonTableP
           </tr>
         </thead>
         <tbody>
-          {shown.map((person) => (
+          {shown.slice(0, most).map((person) => (
             <tr key={person.id}>
               <td className="ui-nowrap">
                 <b>{person.name}</b>
@@ -104,6 +108,9 @@ export function PersonTable({ persons, organizations, onPassword }: PersonTableP
           ))}
         </tbody>
       </table>
+      {shown.length > most && (
+        <Button onClick={() => setMost(most + drawnAtOnce)}>{text.showMore(shown.length - most)}</Button>
+      )}
       {shown.length === 0 && <p className="people-none">{words === '' ? text.noneHere : text.nonFound}</p>}
       {dialog && (
         <Suspense fallback={null}>

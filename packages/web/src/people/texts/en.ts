@@ -31,27 +31,52 @@ export const en = {
   addPerson: 'Add person',
   addList: 'Add a list',
   list: 'List',
-  listHint: `Paste it from a spreadsheet, a person a line: name, organization, role, user name. The first line may hold headings in any order; all but the name may be empty, and without a user name there is no account. Roles: ${Object.values(
+  listFile: 'Choose a file (Excel or CSV)',
+  listOtherFile: 'Choose again',
+  listPaste: 'Paste instead',
+  listTemplate: 'Download a template',
+  listExport: 'Export what is there',
+  listChosen: (name, rows) => `${name}, ${rows} rows`,
+  listHint: `Or paste it here from a spreadsheet, a row a line. Under headings the columns stand in any order: “Organization, Belongs to” or “Level 1, Level 2 …” for organizations; “Name, Organization, Role, User name” (and “From, Until” for a term) for people, who have no account without a user name. Roles: ${Object.values(
     roleLabels,
   )
     .map((label) => label.en)
     .join(', ')}.`,
   listExample: '张三\tParty Office\thandler\tzhangsan',
+  listUnder: 'New organizations that name no parent belong to',
   listPreview: 'How the list is understood',
-  listRead: ({ people, faulty, wanted }) => {
-    if (faulty > 0) return `${people} people are read; ${faulty} have to be changed before any is added.`
-    return people === wanted
-      ? `${people} people are read.`
-      : `${people} people are read, of whom ${wanted} are added.`
+  listRow: (sheet, line) => `${sheet === '' ? 'Row' : `${sheet}, row`} ${line}`,
+  listUnread: (headings) => `Columns that are not read: ${headings.join(', ')}.`,
+  listSkipped: (sheets) =>
+    `Sheets that are not read: ${sheets.join(', ')} (no headings such as “Name” or “Organization”).`,
+  listMore: (rows) => `${rows} more rows are not listed; what is wrong or asked stands first.`,
+  listThere: 'there already, not added again',
+  listNewOrganization: 'new organization',
+  listOtherwise: 'there already; other appointments on the list change nothing, use “Appointments”',
+  listElsewhere: (parents) =>
+    `One of this name is below ${parents.map((parent) => `“${parent}”`).join(', ')}; if it is the same, change the parent on the list, or move it first.`,
+  belongsTo: (parent) => `belongs to ${parent}`,
+  listRead: (list) => {
+    const parts = [
+      list.newOrganizations > 0 && `${list.newOrganizations} new organizations`,
+      list.newPeople > 0 && `${list.newPeople} new people`,
+      list.asked > 0 && `${list.asked} namesakes to confirm`,
+      list.thereOrganizations > 0 && `${list.thereOrganizations} organizations there already`,
+      list.therePeople > 0 && `${list.therePeople} people there already`,
+      list.faulty > 0 && `${list.faulty} rows have to be changed before anything is added`,
+    ]
+    return `${parts.filter((part) => part !== false).join(', ')}.`
   },
   otherPerson: {
     known: (name) => `Not the known “${name}”: add all the same`,
     listed: (name) => `Not the “${name}” further up this list: add all the same`,
   },
+  allOthers: (people) => `All ${people} namesakes are somebody else: add them`,
   listProblem: ({ faulty, wanted, most }) => {
-    if (faulty > 0) return `${faulty} people cannot be read; change what is said below, then add.`
-    if (wanted === 0) return 'Nobody is to be added. Paste a list; tick namesakes who are somebody else.'
-    return wanted > most ? `At most ${most} people at once; paste them in parts.` : null
+    if (faulty > 0) return `${faulty} rows cannot be read; change what is said below, then add.`
+    if (wanted === 0)
+      return 'Nothing is to be added. Choose a file or paste a list; tick namesakes who are somebody else.'
+    return wanted > most ? `At most ${most} at once; add them in parts.` : null
   },
   handOver: 'Hand over',
   name: 'Name',
@@ -96,7 +121,8 @@ export const en = {
   resetPassword: 'Reset password',
   resetConfirm: (name) => `Reset the password of ${name}? The old one stops working at once.`,
   actions: 'Actions',
-  search: 'Search name or user name',
+  search: 'Search name, pinyin or user name',
+  showMore: (left) => `${left} more: show some of them`,
   noneHere: 'Nobody in this organization yet',
   nonFound: 'Nobody matches',
   empty: 'Nobody else yet',
@@ -113,6 +139,9 @@ export const en = {
     `The list is added, with the accounts of these ${people} people. Their first passwords were shown by the answer that did not get here, and are stored nowhere: give each another one with “Reset password”.`,
   passwordCopied: 'Copied',
   copy: 'Copy',
+  savePasswords: 'Save as a table',
+  passwordsFile: 'first-passwords.csv',
+  passwordsHeadings: ['Name', 'Organization', 'User name', 'First password'],
   copyFailed: 'The browser does not allow copying; select the password and copy it by hand.',
   done: 'I have noted it',
 

@@ -9,6 +9,11 @@ export type ShownTerm = {
   readonly standing: 'held' | 'ahead' | 'ended'
 }
 
+/** How many rows of a list are what. */
+type ListCounts = Readonly<
+  Record<'newOrganizations' | 'thereOrganizations' | 'newPeople' | 'therePeople' | 'asked' | 'faulty', number>
+>
+
 export const zh = {
   roles: labelsIn(roleLabels, 'zh'),
   username: '用户名',
@@ -36,25 +41,52 @@ export const zh = {
   addPerson: '新增人员',
   addList: '批量新增',
   list: '名单',
-  listHint: `从 Excel、WPS 复制粘贴，一人一行：姓名、单位、职务类别、用户名。首行可以是表头，列的顺序不限；后三项可空，没有用户名的不开通账号。职务类别有${Object.values(
+  listFile: '选择文件（Excel 或 CSV）',
+  listOtherFile: '改后重选文件',
+  listPaste: '改为粘贴',
+  listTemplate: '下载空白模板',
+  listExport: '导出现有单位和人员',
+  listChosen: (name: string, rows: number): string => `${name}，共 ${rows} 行`,
+  listHint: `也可以从 Excel、WPS 复制后粘贴在这里，一行一个。有表头的，列的顺序不限：单位写“单位名称、上级单位”，或“一级单位、二级单位……”；人员写“姓名、单位、职务类别、用户名”（有任期的加“起、止”），没有用户名的不开通账号。职务类别有${Object.values(
     roleLabels,
   )
     .map((label) => label.zh)
     .join('、')}。`,
   listExample: '张三\t党政办公室\t承办人\tzhangsan',
+  listUnder: '没有写上级单位的新单位，归入',
   listPreview: '名单的识别结果',
-  listRead: ({ people, faulty, wanted }: { people: number; faulty: number; wanted: number }): string => {
-    if (faulty > 0) return `识别出 ${people} 人，其中 ${faulty} 人须先修改，才能新增。`
-    return people === wanted ? `识别出 ${people} 人。` : `识别出 ${people} 人，新增其中 ${wanted} 人。`
+  listRow: (sheet: string, line: number): string => `${sheet}第 ${line} 行`,
+  listUnread: (headings: readonly string[]): string => `没有读的列：${headings.join('、')}。`,
+  listSkipped: (sheets: readonly string[]): string =>
+    `没有读的工作表：${sheets.join('、')}（没有“姓名”或“单位名称”这样的表头）。`,
+  listMore: (rows: number): string => `其余 ${rows} 行不再列出：有问题的和要确认的排在最前。`,
+  listThere: '已有，不再新增',
+  listNewOrganization: '新增单位',
+  listOtherwise: '已有此人，名单中的职务与现任不同，不会改动；要改请用“调整职务”',
+  listElsewhere: (parents: readonly string[]): string =>
+    `已有同名单位在“${parents.join('、')}”下；如果是同一单位，请改名单中的上级单位，或先用“调整上级”。`,
+  belongsTo: (parent: string): string => `上级：${parent}`,
+  listRead: (list: ListCounts): string => {
+    const parts = [
+      list.newOrganizations > 0 && `新增单位 ${list.newOrganizations} 个`,
+      list.newPeople > 0 && `新增人员 ${list.newPeople} 人`,
+      list.asked > 0 && `同名待确认 ${list.asked} 人`,
+      list.thereOrganizations > 0 && `已有单位 ${list.thereOrganizations} 个`,
+      list.therePeople > 0 && `已有人员 ${list.therePeople} 人`,
+      list.faulty > 0 && `有 ${list.faulty} 行须先修改，才能新增`,
+    ]
+    return `${parts.filter((part) => part !== false).join('，')}。`
   },
   otherPerson: {
     known: (name: string): string => `与已有的“${name}”不是同一人，照样新增`,
     listed: (name: string): string => `与名单中前面的“${name}”不是同一人，照样新增`,
   },
+  allOthers: (people: number): string => `同名的 ${people} 人都不是同一人，全部新增`,
   listProblem: (list: { faulty: number; wanted: number; most: number }): string | null => {
-    if (list.faulty > 0) return `有 ${list.faulty} 人的内容不能识别，请按下方提示修改后再新增。`
-    if (list.wanted === 0) return '没有要新增的人。请粘贴名单；与已有人员同名的，确认不是同一人后勾选。'
-    return list.wanted > list.most ? `一次最多新增 ${list.most} 人，请分次粘贴。` : null
+    if (list.faulty > 0) return `有 ${list.faulty} 行不能识别，请按下方提示修改后再新增。`
+    if (list.wanted === 0)
+      return '没有要新增的单位和人员。请选择文件或粘贴名单；与已有人员同名的，确认不是同一人后勾选。'
+    return list.wanted > list.most ? `一次最多新增 ${list.most} 个，请分次导入。` : null
   },
   handOver: '移交',
   name: '姓名',
@@ -95,7 +127,8 @@ export const zh = {
   resetPassword: '重置密码',
   resetConfirm: (name: string): string => `重置 ${name} 的密码？原密码立即失效。`,
   actions: '操作',
-  search: '搜索姓名或用户名',
+  search: '搜索姓名、拼音或用户名',
+  showMore: (left: number): string => `还有 ${left} 人，再显示一些`,
   noneHere: '该单位下还没有人员',
   nonFound: '没有符合条件的人员',
   empty: '还没有其他人员',
@@ -112,6 +145,9 @@ export const zh = {
     `名单已新增，以下 ${people} 人的账号已开通。初始密码随上一次提交显示，但当时连接中断没有送到，系统也不保存明文。请逐人用“重置密码”另给一个。`,
   passwordCopied: '已复制',
   copy: '复制',
+  savePasswords: '存为表格',
+  passwordsFile: '初始密码.csv',
+  passwordsHeadings: ['姓名', '单位', '用户名', '初始密码'],
   copyFailed: '浏览器不允许自动复制，请手工选中复制。',
   done: '我已记下',
 

@@ -1,0 +1,171 @@
+import type { OrganizationId } from '../kernel/id.ts'
+import { holdsUnseen } from '../kernel/unseen.ts'
+import { closed } from './list-columns.ts'
+import type { ListPlace, ListProblem } from './list-problems.ts'
+import type { TreeNode } from './organization-tree.ts'
+
+/** An organization that is there, or one of a list by its place among those of the list. */
+export type OrganizationRef = { readonly organizationId: OrganizationId } | { readonly listed: number }
+
+/** An organization on a list. */
+export type ListedOrganization = ListPlace & {
+  readonly name: string
+  readonly parent: OrganizationRef | null
+  /** The one that is there already under this name, below this parent. */
+  readonly knownAs: OrganizationId | null
+  /** Below which others of this name are there: it may have been moved, or be meant for one of them. */
+  readonly elsewhere: readonly string[]
+  readonly problems: readonly ListProblem[]
+}
+
+/** The tree that a list tells of, among what is there. */
+export type ListedTree = {
+  /** Notes what a row says: an organization below the one that its words, or an earlier row, name. */
+  declare(place: ListPlace, name: string, parent: string | { readonly listed: number }): number
+  /** All that were noted, once nothing more comes. */
+  settled(): readonly ListedOrganization[]
+  /** What a place on the list stands for: the organization that is there, where it is there. */
+  meant(listed: number): OrganizationRef
+  /** Those that words name: by name alone, or below the parents that stand before it (“住建局/质监科”). */
+  called(words: string): readonly OrganizationRef[]
+}
+
+type Declared = ListPlace & {
+  readonly name: string
+  readonly parent: string | { readonly listed: number }
+}
+
+/**
+ * Lays a list of organizations beside the tree that is there.
+ *
+ * @param under where those belong that name no parent; null for the top.
+ */
+export function listedTree(known: readonly TreeNode[], under: OrganizationId | null): ListedTree {
+  const declared: Declared[] = []
+  const placed = new Map<string, number>()
+  const byId = new Map(known.map((node) => [node.id, node]))
+  const named = new Map<string, OrganizationRef[]>()
+  const settled = new Map<number, ListedOrganization>()
+  const underWay: number[] = []
+  const circling = new Set<number>()
+  const knownNamed = Map.groupBy(known, ({ name }) => closed(name))
+  for (const { id, name } of known) addName(closed(name), { organizationId: id })
+
+  function addName(name: string, ref: OrganizationRef): void {
+    const there = named.get(name)
+    if (there === undefined) named.set(name, [ref])
+    else there.push(ref)
+  }
+
+  function declare(place: ListPlace, name: string, parent: Declared['parent']): number {
+    const key = `${typeof parent === 'string' ? parent : parent.listed}\n${name}`
+    const before = placed.get(key)
+    if (before !== undefined && name !== '') return before
+    const listed = declared.push({ sheet: place.sheet, line: place.line, name, parent }) - 1
+    placed.set(key, listed)
+    if (name !== '') addName(name, { listed })
+    return listed
+  }
+
+  function called(words: string): OrganizationRef[] {
+    const found = withPath(words).map((ref) => ('listed' in ref ? meant(ref.listed) : ref))
+    return [...new Map(found.map((ref) => [JSON.stringify(ref), ref])).values()]
+  }
+
+  function withPath(words: string): OrganizationRef[] {
+    const [name = '', ...above] = words.split(/[/／]/).map(closed).toReversed()
+    return (named.get(name) ?? []).filter((ref) => liesBelow(ref, above))
+  }
+
+  function liesBelow(ref: OrganizationRef, [next, ...above]: readonly string[]): boolean {
+    if (next === undefined) return true
+    return parentsOf(ref).some((parent) => nameOf(parent) === next && liesBelow(parent, above))
+  }
+
+  function parentsOf(ref: OrganizationRef): readonly OrganizationRef[] {
+    if ('organizationId' in ref) {
+      const parentId = byId.get(ref.organizationId)?.parentId ?? null
+      return parentId === null ? [] : [{ organizationId: parentId }]
+    }
+    const parent = declared[ref.listed]?.parent ?? ''
+    if (typeof parent !== 'string') return [parent]
+    if (parent === '') return under === null ? [] : [{ organizationId: under }]
+    return named.get(closed(parent.split(/[/／]/).at(-1) ?? '')) ?? []
+  }
+
+  function nameOf(ref: OrganizationRef): string {
+    return closed(('listed' in ref ? declared[ref.listed]?.name : byId.get(ref.organizationId)?.name) ?? '')
+  }
+
+  function meant(listed: number): OrganizationRef {
+    const { knownAs } = settle(listed)
+    return knownAs === null ? { listed } : { organizationId: knownAs }
+  }
+
+  function settle(listed: number): ListedOrganization {
+    const done = settled.get(listed)
+    if (done !== undefined) return done
+    const one = declared[listed]
+    if (one === undefined) throw new Error(`nothing stands at place ${listed} of the list`)
+    const { sheet, line, name } = one
+    const bare = { sheet, line, name, parent: null, knownAs: null, elsewhere: [], problems: [] }
+    if (underWay.includes(listed)) {
+      for (const other of underWay.slice(underWay.indexOf(listed))) circling.add(other)
+      return bare
+    }
+    underWay.push(listed)
+    const found = { ...bare, ...placeOf(listed, one) }
+    underWay.pop()
+    const made: ListedOrganization = circling.has(listed)
+      ? { ...bare, problems: [{ code: 'circle', words: name }] }
+      : { ...found, problems: [...problemsOfName(name), ...found.problems] }
+    settled.set(listed, made)
+    return made
+  }
+
+  type Found = Pick<ListedOrganization, 'parent' | 'knownAs' | 'elsewhere' | 'problems'>
+
+  function placeOf(listed: number, { name, parent }: Declared): Found {
+    if (typeof parent !== 'string') return below(meant(parent.listed), name)
+    if (parent === '') return withoutParent(name)
+    const others = withPath(parent).filter((ref) => !('listed' in ref) || ref.listed !== listed)
+    // Nothing else has the name of its parent: it names itself.
+    if (others.length === 0 && withPath(parent).length > 0) circling.add(listed)
+    const refs = distinct(others.map((ref) => ('listed' in ref ? meant(ref.listed) : ref)))
+    const [ref] = refs
+    if (ref !== undefined && refs.length === 1) return below(ref, name)
+    const code = refs.length === 0 ? ('parentUnknown' as const) : ('parentUnclear' as const)
+    return { parent: null, knownAs: null, elsewhere: [], problems: [{ code, words: parent }] }
+  }
+
+  function withoutParent(name: string): Found {
+    const there = knownNamed.get(name) ?? []
+    const [only] = there.length === 1 ? there : there.filter(({ parentId }) => parentId === null)
+    if (only !== undefined) {
+      const parent = only.parentId === null ? null : { organizationId: only.parentId }
+      return { parent, knownAs: only.id, elsewhere: [], problems: [] }
+    }
+    return below(under === null ? null : { organizationId: under }, name)
+  }
+
+  function below(parent: OrganizationRef | null, name: string): Found {
+    const there = knownNamed.get(name) ?? []
+    const parentId = parent === null ? null : 'listed' in parent ? undefined : parent.organizationId
+    const same = there.find((node) => node.parentId === parentId)
+    const elsewhere =
+      same === undefined ? there.map((node) => byId.get(node.parentId ?? node.id)?.name ?? '') : []
+    return { parent, knownAs: same?.id ?? null, elsewhere, problems: [] }
+  }
+
+  return { declare, called, meant, settled: () => declared.map((_, listed) => settle(listed)) }
+}
+
+function distinct(refs: readonly OrganizationRef[]): OrganizationRef[] {
+  return [...new Map(refs.map((ref) => [JSON.stringify(ref), ref])).values()]
+}
+
+function problemsOfName(name: string): ListProblem[] {
+  if (name === '') return [{ code: 'organizationNameMissing', words: '' }]
+  if (holdsUnseen(name)) return [{ code: 'nameUnwritable', words: name }]
+  return name.length > 100 ? [{ code: 'organizationNameTooLong', words: name }] : []
+}
