@@ -211,6 +211,37 @@ test('whoever leaves hands over what they have open, on a phone too, and only th
   await page.context().close()
 })
 
+test('a token is made for a program, shown once, used, and revoked by its owner', async () => {
+  const page = await openAs(staff.handler, '/', phone)
+  await page.getByRole('button', { name: /^账号/ }).click()
+  await page.getByText('我的账号（接口令牌）').click()
+  await page.getByRole('button', { name: '新建令牌' }).click()
+  const dialog = page.getByRole('dialog', { name: '新建令牌' })
+  await dialog.getByLabel('用途').fill('台账同步')
+  await dialog.getByRole('button', { name: '新建令牌' }).click()
+  const shown = page.getByRole('dialog', { name: '新的接口令牌' })
+  const token = (await shown.locator('pre').textContent()) ?? ''
+  expect(await flawsOf(page)).toEqual([])
+  await shown.getByRole('button', { name: '我已保存' }).click()
+  const session = (): Promise<number> =>
+    fetch(`${app.address}/api/session`, { headers: { authorization: `Bearer ${token}` } }).then(
+      ({ status }) => status,
+    )
+  expect(await session()).toBe(200)
+  expect(await page.getByText(token).count()).toBe(0)
+  const row = page.getByRole('row', { name: /台账同步/ })
+  expect(await isShown(row.getByText('有效', { exact: true }))).toBe(true)
+  expect(await flawsOf(page)).toEqual([])
+  await row.getByRole('button', { name: '撤销' }).click()
+  await page.getByRole('tooltip').getByRole('button', { name: '撤销' }).click()
+  expect(await isShown(row.getByText('已撤销', { exact: true }))).toBe(true)
+  expect(await session()).toBe(401)
+  const administrator = await openAs(staff.coordinator, '/people/tokens')
+  expect(await isShown(administrator.getByRole('row', { name: /台账同步.*陶然.*已撤销/ }))).toBe(true)
+  expect(await flawsOf(administrator)).toEqual([])
+  for (const one of [page, administrator]) await one.context().close()
+})
+
 test('with no appointment there is nothing but the way out', async () => {
   const session = askAs(app, await cookieOf(app, staff.head))
   const { person } = Object(await session('GET', '/api/session'))

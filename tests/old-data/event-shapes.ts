@@ -26,6 +26,8 @@ const handedOver = [
  * what stands here stays: whoever needs another shape adds an event of another type.
  */
 export const eventShapes = {
+  'apiToken.created': ['expiresOn', 'hash', 'name', 'personId', 'prefix', 'scope', 'tokenId', 'type'],
+  'apiToken.revoked': ['type'],
   'category.added': ['categoryId', 'name', 'ordinal', 'rectificationId', 'type'],
   'closure.requested': [
     'claim',

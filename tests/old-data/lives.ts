@@ -1,6 +1,7 @@
 import type { PassingDuty } from '@bihuan/core/hand-over/passing-duties.ts'
-import { day } from '@bihuan/core/kernel/day.ts'
+import { addDays, day } from '@bihuan/core/kernel/day.ts'
 import { type CommandId, id } from '@bihuan/core/kernel/id.ts'
+import { dayOf, defaultZone } from '@bihuan/core/kernel/zone.ts'
 import type { Actor, Role } from '@bihuan/core/people/role.ts'
 import { sampleRectificationId } from '@bihuan/core/rectifications/rectification.ts'
 import { uuidOf, type WorldCommands } from '@bihuan/server/world/world-commands.ts'
@@ -59,6 +60,7 @@ export async function playLives(parts: {
   const theatre: Theatre = {
     actor,
     commandId,
+    at,
     as: (player) => commands.as(actor(player), at),
     asStandIn: (player, itemId) => commands.as({ ...actor(player), standsInFor: [itemId] }, at),
     upload: (player, name, words) =>
@@ -87,7 +89,7 @@ async function liveOfSample(administrator: Client, theatre: Theatre): Promise<vo
 
 /**
  * Somebody is added without an account, gets one and another name; another is appointed twice, gets a new password, is
- * confirmed, goes and comes back; a section is added, renamed and moved.
+ * confirmed, goes and comes back; a section is added, renamed and moved; a token is made and revoked.
  */
 async function liveOfPeople(
   administrator: Client,
@@ -134,6 +136,13 @@ async function liveOfPeople(
     appointments: [{ organizationId, role: 'head', from: day('2024-01-01'), to: day('2024-12-31') }],
   })
   await administrator.persons.appoint({ commandId: commandId(), personId: moved.id, appointments: [] })
+  const token = {
+    name: '台账同步',
+    scope: 'read',
+    expiresOn: addDays(dayOf(theatre.at, defaultZone), 30),
+  } as const
+  const { id: tokenId } = await administrator.tokens.create({ commandId: commandId(), ...token })
+  await administrator.tokens.revoke({ commandId: commandId(), tokenId })
   const { initialPassword } = await administrator.persons.resetPassword({
     commandId: commandId(),
     personId: moved.id,

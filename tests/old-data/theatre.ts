@@ -27,4 +27,6 @@ export type Theatre = {
   actor(player: Player): Actor
   upload(player: Player, name: string, words: string): ReturnType<WorldCommands['upload']>
   readonly commandId: () => CommandId
+  /** When it is played. */
+  readonly at: Date
 }

@@ -8,12 +8,14 @@ import { ledgerContract } from './measures/ledger.contract.ts'
 import { measuresContract } from './measures/measures.contract.ts'
 import { peopleContract } from './people/people.contract.ts'
 import { peopleListContract } from './people/people-list.contract.ts'
+import { tokensContract } from './people/tokens.contract.ts'
 import { rectificationsContract } from './rectifications/rectifications.contract.ts'
 
 /** The whole API: what server, web and command line agree on. Paths are relative to `/api`. */
 export const contract = {
   ...peopleContract,
   persons: { ...peopleContract.persons, ...peopleListContract },
+  tokens: tokensContract,
   rectifications: { ...rectificationsContract, ...ledgerContract },
   findings: findingsContract,
   measures: { ...measuresContract, ...allMeasuresContract },
@@ -29,6 +31,7 @@ export const contractParts = {
   session: '当前登录人 The signed-in person',
   organizations: '单位 Organizations',
   persons: '人员与职务 People and their appointments',
+  tokens: '接口令牌 API tokens',
   rectifications: '整改专项、台账、日志、通报 Rectifications with ledger, journal and notice',
   findings: '问题 Findings',
   measures: '整改措施 Measures',

@@ -3,6 +3,7 @@ import { takeOverKind } from './closure/take-over.kind.ts'
 import { findingKind } from './findings/finding.kind.ts'
 import type { AnyKind, EventOf } from './kernel/kind.ts'
 import { measureKind } from './measures/measure.kind.ts'
+import { apiTokenKind } from './people/api-token.kind.ts'
 import { organizationKind } from './people/organization.kind.ts'
 import { personKind } from './people/person.kind.ts'
 import { categoryKind } from './rectifications/category.kind.ts'
@@ -12,6 +13,7 @@ import { rectificationKind } from './rectifications/rectification.kind.ts'
 export const kinds = [
   organizationKind,
   personKind,
+  apiTokenKind,
   rectificationKind,
   categoryKind,
   findingKind,

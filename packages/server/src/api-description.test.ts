@@ -80,8 +80,8 @@ describe('the description of the interface', () => {
       .filter(({ security }) => security?.length === 0)
       .map(({ operationId }) => operationId)
     expect(open.toSorted()).toEqual(['auth.signIn', 'health.get', 'setup.run', 'setup.status'])
-    expect(document.security).toEqual([{ session: [] }])
-    expect(Object.keys(document.components.securitySchemes)).toEqual(['session'])
+    expect(document.security).toEqual([{ session: [] }, { token: [] }])
+    expect(Object.keys(document.components.securitySchemes)).toEqual(['token', 'session'])
   })
 
   test('writes no named shape out where it could name it, and leaves none unused', () => {

@@ -35,6 +35,7 @@ import {
   personSchema,
   sessionSchema,
 } from '@bihuan/core/people/people.contract.ts'
+import { apiTokenSchema } from '@bihuan/core/people/tokens.contract.ts'
 import { roles } from '@bihuan/core/people/role.ts'
 import {
   evidenceSchema,
@@ -57,6 +58,7 @@ import type { NamedShapes } from './kernel/http/openapi-schemas.ts'
 /** The shapes that the description of the interface calls by a name. */
 export const apiShapes: NamedShapes = {
   Announced: announcedSchema,
+  ApiToken: apiTokenSchema,
   Appointment: appointmentSchema,
   Assignment: assignmentSchema,
   CameIn: cameInSchema,

@@ -18,6 +18,8 @@ import { wholeFindingHandlers } from './measures/whole-finding.handlers.ts'
 import { measuresHandlers } from './measures/measures.handlers.ts'
 import { organizationsHandlers, personsHandlers, sessionHandlers } from './people/people.handlers.ts'
 import { peopleListHandlers } from './people/people-list.handlers.ts'
+import { tokensHandlers } from './people/tokens.handlers.ts'
+import { apiTokenStore } from './people/tokens.store.ts'
 import { setupHandlers } from './people/setup.handlers.ts'
 import { noticeHandlers } from './documents/notice.handlers.ts'
 import type { LongWork } from './long-works.ts'
@@ -38,6 +40,7 @@ import { categoryStore, rectificationStore } from './rectifications/rectificatio
 const storeOf = {
   organization: organizationStore,
   person: personStore,
+  apiToken: apiTokenStore,
   rectification: rectificationStore,
   category: categoryStore,
   finding: findingStore,
@@ -77,6 +80,7 @@ export function createRouter({
     session: sessionHandlers,
     organizations: organizationsHandlers,
     persons: { ...personsHandlers, ...peopleListHandlers(intake) },
+    tokens: tokensHandlers,
     rectifications: {
       ...rectificationsHandlers,
       ...ledgerHandlers,

@@ -18,6 +18,46 @@ export const accountRefusals = {
     zh: '您的账号已停用，不能登录。如有疑问，请联系管理员。',
     en: 'Your account has ended, so you cannot sign in. If that is wrong, ask the administrator.',
   },
+  TOKEN_WRONG: {
+    status: 401,
+    zh: '接口令牌不正确。请核对是否完整复制；丢失的，请在“我的账号”中另建一个。',
+    en: 'This is no valid API token. Check that it was copied whole; if it is lost, make another one under “My account”.',
+  },
+  TOKEN_EXPIRED: {
+    status: 401,
+    zh: '接口令牌已于 {day} 到期。请在“我的账号”中另建一个。',
+    en: 'This API token expired on {day}. Make another one under “My account”.',
+  },
+  TOKEN_REVOKED: {
+    status: 401,
+    zh: '接口令牌已撤销。仍需使用的，请在“我的账号”中另建一个。',
+    en: 'This API token was revoked. If one is still needed, make another under “My account”.',
+  },
+  TOKEN_OWNER_BARRED: {
+    status: 401,
+    zh: '接口令牌所有人的账号已停用，或尚待确认本人，令牌暂不能用。请其本人登录查看。',
+    en: 'The account that this API token belongs to has ended, or awaits the confirmation of its owner, so the token is not taken. Have its owner sign in and look.',
+  },
+  TOKEN_READS_ONLY: {
+    status: 403,
+    zh: '这个接口令牌只能查看，不能办理。需要办理的，请新建“可查看和办理”的令牌。',
+    en: 'This API token is for reading only. To act, make one whose scope is reading and writing.',
+  },
+  PERSON_NEEDED: {
+    status: 403,
+    zh: '接口令牌不能办理此事：审核签字、退回、确认和指定代审人要由本人作出，账号、密码、人员、单位和令牌也只能由本人管理。请登录后办理。',
+    en: 'An API token cannot do this: signing, returning, confirming and naming a stand-in are a person’s own act, and accounts, passwords, people, organizations and tokens are managed by people only. Sign in to do it.',
+  },
+  TOKEN_DAY_UNFIT: {
+    status: 422,
+    zh: '有效期须在今天至 {last} 之间（最长一年）。请另选日期。',
+    en: 'A token is valid until a day from today to {last}, a year at most. Choose another day.',
+  },
+  TOKENS_FULL: {
+    status: 409,
+    zh: '您已有 {limit} 个有效的接口令牌，不能再建。请先撤销不用的。',
+    en: 'You have {limit} valid API tokens already. Revoke those that are not used first.',
+  },
   PASSWORD_CHANGE_NEEDED: {
     status: 403,
     zh: '当前密码是管理员给的，请先改成只有您自己知道的密码。',

@@ -144,7 +144,19 @@ export const open = oc.errors(refusals('INVALID_INPUT', 'TOO_BUSY', 'DATABASE_UN
 
 /** An operation that needs a signed-in person. */
 export const signedIn = open.errors(
-  refusals('NOT_SIGNED_IN', 'PASSWORD_CHANGE_NEEDED', 'APPOINTMENT_MISSING', 'NOT_ALLOWED', 'NOT_FOUND'),
+  refusals(
+    'NOT_SIGNED_IN',
+    'TOKEN_WRONG',
+    'TOKEN_EXPIRED',
+    'TOKEN_REVOKED',
+    'TOKEN_OWNER_BARRED',
+    'TOKEN_READS_ONLY',
+    'PERSON_NEEDED',
+    'PASSWORD_CHANGE_NEEDED',
+    'APPOINTMENT_MISSING',
+    'NOT_ALLOWED',
+    'NOT_FOUND',
+  ),
 )
 
 /** An operation that carries a command. */

@@ -1,4 +1,4 @@
-import { id, type CommandId, type Id, type PersonId, type RectificationId } from './id.ts'
+import { type ApiTokenId, id, type CommandId, type Id, type PersonId, type RectificationId } from './id.ts'
 
 declare const made: unique symbol
 
@@ -26,6 +26,8 @@ type Envelope = {
   readonly at: string
   /** Null where the system itself acted. */
   readonly by: PersonId | null
+  /** The interface token by which it was done; not there where a person did it themselves. */
+  readonly token?: ApiTokenId
   /** Null where no form sent a command. */
   readonly commandId: CommandId | null
   /** The version of the record after the change: from 1, without a gap. */

@@ -15,6 +15,8 @@ export type ImportedReportId = Id<'importedReport'>
 export type ClosureRequestId = Id<'closureRequest'>
 /** A list of measures that the source calls done: see `TakeOver`. */
 export type TakeOverId = Id<'takeOver'>
+/** Of what a machine shows instead of a password: see `ApiToken`. */
+export type ApiTokenId = Id<'apiToken'>
 export type FileId = Id<'file'>
 export type DraftId = Id<'draft'>
 /** Made by the form that sends a command; the same command sent twice is carried out once. */

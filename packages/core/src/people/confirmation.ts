@@ -32,10 +32,11 @@ export function confirmersOf(person: Confirmable, workers: readonly Confirmable[
 }
 
 /** Why somebody signs nothing for now. */
-export type SigningRefusal = Refusal<'CONFIRMATION_MISSING' | 'CONFIRMER_MISSING'>
+export type SigningRefusal = Refusal<'CONFIRMATION_MISSING' | 'CONFIRMER_MISSING' | 'PERSON_NEEDED'>
 
-/** Why somebody cannot sign whatever it is, or null: nobody has confirmed yet that it is them. */
+/** Why somebody cannot sign whatever it is, or null: a machine asks in their name, or nobody has confirmed yet that it is them. */
 export function signingRefusal(actor: Actor): SigningRefusal | null {
+  if (actor.token !== undefined) return { code: 'PERSON_NEEDED' }
   const { confirmation } = actor
   if (confirmation === undefined) return null
   if (confirmation === null) return { code: 'CONFIRMER_MISSING', place: { kind: 'people' } }

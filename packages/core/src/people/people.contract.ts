@@ -89,6 +89,8 @@ export const personEntrySchema = z.object({
   person: namedSchema.nullable(),
   /** Null for what was done to a person. */
   organization: namedSchema.nullable(),
+  /** For what was done with an interface token of the person: what it is called. */
+  token: z.string().nullable(),
   type: z.string(),
   /** For a renaming: what the person or organization was called until then. */
   formerName: z.string().nullable(),

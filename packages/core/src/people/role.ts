@@ -1,5 +1,5 @@
 import type { PlainDay } from '../kernel/day.ts'
-import type { FindingId, MeasureId, OrganizationId, PersonId } from '../kernel/id.ts'
+import type { ApiTokenId, FindingId, MeasureId, OrganizationId, PersonId } from '../kernel/id.ts'
 
 /** What an appointment makes of a person. The five layers of responsibility, the check, and IT. */
 export const roles = [
@@ -41,12 +41,17 @@ export function distinctAppointments<One extends Appointment>(appointments: read
   return [...new Map(appointments.map((one) => [appointmentKey(one), one])).values()]
 }
 
+/** The interface token that somebody is known by, and whether it is good for more than looking. */
+export type UsedToken = { readonly id: ApiTokenId; readonly scope: 'read' | 'write' }
+
 /** The signed-in person with all that their rights follow from. */
 export type Actor = {
   readonly personId: PersonId
   readonly appointments: readonly Appointment[]
   /** The items whose claims name the person as a stand-in, while they wait and once the person has signed. */
   readonly standsInFor?: readonly (MeasureId | FindingId)[]
+  /** Set where a machine asks in the person's name. */
+  readonly token?: UsedToken
   /** Set while the password is one that somebody else has seen: nothing is done before it was changed. */
   readonly mustChangePassword?: true
   /** Set while somebody has yet to confirm who uses the account: nothing is signed before. */

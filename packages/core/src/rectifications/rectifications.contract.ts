@@ -89,6 +89,8 @@ export const journalEntrySchema = z.object({
   sequence: z.int(),
   at: z.string(),
   by: z.string(),
+  /** The name of the interface token by which it was done; null where somebody did it themselves. */
+  token: z.string().nullable(),
   subjectType: z.string(),
   subjectId: z.string(),
   /** The measure or finding that the entry is about, of a claim that which is claimed; null of anything else. */

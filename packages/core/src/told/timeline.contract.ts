@@ -28,6 +28,8 @@ export const timelineEntrySchema = z.object({
   sequence: z.int(),
   at: z.string(),
   by: namedSchema.nullable(),
+  /** The name of the interface token by which it was done; null where somebody did it themselves. */
+  token: z.string().nullable(),
   /** The event type, such as `measure.reported` or `closure.signed`. */
   type: z.string(),
   /** Report, claim, comment or reason; empty where there is none. */

@@ -17,6 +17,7 @@ import {
 const rowsOf: { readonly [Source in DutySource]: Readonly<Record<string, OpenRows>> } = {
   organization: { alone: postsAlone, below: organizationsBelow, held: peopleIn },
   person: {},
+  apiToken: {},
   rectification: {},
   category: {},
   finding: { leader: openFindings('leader_id'), owner: openFindings('owner_id') },

@@ -1,4 +1,5 @@
 import { contract } from '@bihuan/core/contract.ts'
+import { tokenRefusal } from '@bihuan/core/people/api-token.ts'
 import { barrierOf } from '@bihuan/core/people/confirmation.ts'
 import { implement } from '@orpc/server'
 import type { Context } from './context.ts'
@@ -8,9 +9,13 @@ import { explained } from './refused.ts'
 /** The contract, to be implemented by the rooms. */
 export const api = implement(contract)
   .$context<Context>()
-  .use(async ({ next, path }, input) => {
+  .use(async ({ next, path, procedure, context }, input) => {
+    const operation = path.join('.')
+    const isReading = procedure['~orpc'].route.method === 'GET'
+    const noKey = tokenRefusal(context.actor?.token, { operation, isReading })
+    if (noKey !== null) throw refusalError(noKey)
     try {
-      return await next({ context: { form: { operation: path.join('.'), input } } })
+      return await next({ context: { form: { operation, input } } })
     } catch (error) {
       throw explained(error)
     }

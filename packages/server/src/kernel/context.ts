@@ -31,6 +31,6 @@ export function todayIn({ now, zone }: Pick<Context, 'now' | 'zone'>): PlainDay 
 
 /** What running a command needs, out of the context. */
 export function toolsOf(context: Context): CommandTools {
-  const { database, stores, now, form } = context
-  return { db: database.kysely, stores, now, form: form ?? null }
+  const { database, stores, now, form, actor } = context
+  return { db: database.kysely, stores, now, form: form ?? null, token: actor?.token?.id }
 }

@@ -140,6 +140,7 @@ type EntryRow = {
   sequence: number
   at: Date
   by_id: JournalEntry['by']
+  token_id: JournalEntry['token'] | null
   command_id: JournalEntry['commandId']
   subject_type: string
   subject_id: string
@@ -162,7 +163,7 @@ export async function entriesAfter(
 ): Promise<readonly StoredEntry[]> {
   const { rows } = await sql<EntryRow>`
     select ${ofJournal.chain_id}, ${ofJournal.sequence}, ${ofJournal.at}, ${ofJournal.by_id},
-      ${ofJournal.command_id}, ${ofJournal.subject_type}, ${ofJournal.subject_id}, ${ofJournal.version},
+      ${ofJournal.token_id}, ${ofJournal.command_id}, ${ofJournal.subject_type}, ${ofJournal.subject_id}, ${ofJournal.version},
         ${ofJournal.event}, ${ofJournal.previous_hash}, ${ofJournal.hash}
     from ${journal} where ${ofJournal.chain_id} = ${chainId} and ${ofJournal.sequence} > ${page.after}
     order by ${ofJournal.sequence} limit ${page.limit}`.execute(db)
@@ -171,6 +172,8 @@ export async function entriesAfter(
     sequence: row.sequence,
     at: row.at.toISOString(),
     by: row.by_id,
+    // An entry that nobody made by a token was sealed without a word of it.
+    ...(row.token_id && { token: row.token_id }),
     commandId: row.command_id,
     subjectType: row.subject_type,
     subjectId: row.subject_id,

@@ -103,6 +103,7 @@ function rowOf(entry: JournalEntry): object {
     sequence: entry.sequence,
     at: entry.at,
     by_id: entry.by,
+    token_id: entry.token ?? null,
     command_id: entry.commandId,
     subject_type: entry.subjectType,
     subject_id: entry.subjectId,

@@ -6,7 +6,7 @@ import {
   type RecordEvent,
   type UnsealedEntry,
 } from '@bihuan/core/kernel/entry.ts'
-import type { CommandId, PersonId } from '@bihuan/core/kernel/id.ts'
+import type { ApiTokenId, CommandId, PersonId } from '@bihuan/core/kernel/id.ts'
 import type { AnyKind, StateOf } from '@bihuan/core/kernel/kind.ts'
 import { Records } from '@bihuan/core/kernel/records.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
@@ -79,6 +79,8 @@ export type CommandTools = {
   readonly now: () => Date
   /** What was sent; null, or not given, where the program itself acts. */
   readonly form?: Form | null
+  /** The interface token that the command came with; none where a person sent it themselves. */
+  readonly token?: ApiTokenId | undefined
 }
 
 /**
@@ -290,6 +292,7 @@ type Applied = {
 function applied(tools: CommandTools, { command, loaded, changes }: Saving): Applied {
   const { chainId, commandId, by } = command
   const at = tools.now().toISOString()
+  const through = tools.token === undefined ? {} : { token: tools.token }
   const changed = new Records()
   const happened = new Map<string, Happened<RecordEvent>[]>()
   const entries = changes.map((change): UnsealedEntry => {
@@ -303,7 +306,7 @@ function applied(tools: CommandTools, { command, loaded, changes }: Saving): App
     const ofKind = happened.get(subjectType) ?? []
     happened.set(subjectType, ofKind)
     ofKind.push({ event, at, by, subjectId, chainId })
-    return { chainId, at, by, commandId, version: after.version, ...change }
+    return { chainId, at, by, ...through, commandId, version: after.version, ...change }
   })
   return { changed, happened, entries }
 }

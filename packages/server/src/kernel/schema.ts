@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations 40bf0a8bb1858307; not to be changed by hand.
+// Written by `npm run schema` from migrations c1e93431b7e8460f; not to be changed by hand.
 import type { VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { VoidedMeasure } from '@bihuan/core/measures/measure.ts'
 import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'
@@ -16,6 +16,22 @@ import type { Rectification } from '@bihuan/core/rectifications/rectification.ts
 
 /** The rows of every table, as the driver gives them. */
 export type DB = {
+  api_token_uses: {
+    token_id: Id<'apiToken'>
+    last_used_on: PlainDay
+  }
+  api_tokens: {
+    id: Id<'apiToken'>
+    person_id: Id<'person'>
+    name: string
+    scope: 'read' | 'write'
+    prefix: string
+    hash: string
+    created_at: Date
+    expires_on: PlainDay
+    revoked_at: Date | null
+    version: number
+  }
   appointments: {
     person_id: Id<'person'>
     organization_id: Id<'organization'>
@@ -159,6 +175,7 @@ export type DB = {
     event: unknown
     previous_hash: string
     hash: string
+    token_id: Id<'apiToken'> | null
   }
   journal_chains: {
     chain_id: ChainId

@@ -34,6 +34,7 @@ export function bodyAllowance(
   if (actor === null) return refuse({ code: 'NOT_SIGNED_IN' })
   const barrier = barrierOf(actor)
   if (barrier !== null) return refuse(barrier)
+  if (actor.token?.scope === 'read') return refuse({ code: 'TOKEN_READS_ONLY' })
   const owner: string = actor.personId
   if (url.pathname.startsWith('/api/persons/list')) return listAllowance(url.pathname, actor, parts)
   if (!url.pathname.startsWith('/api/intake/')) return ok({ owner, json: largestCommand })

@@ -30,8 +30,9 @@ test('the whole inputs that are broken here are whole: each comes to the rules o
 const waitsMore: Readonly<Record<string, number>> = {
   // The account is made step by step, and all persons are read for the answer, with what each holds.
   'persons.add': 7,
-  'persons.resetPassword': 6,
-  'persons.deactivate': 6,
+  // And before, the tokens that end with it are found.
+  'persons.resetPassword': 7,
+  'persons.deactivate': 7,
   'persons.reactivate': 6,
   // What the measures of a list say now is read before the decision, and again for the answer.
   'takeOvers.list': 8,

@@ -1,17 +1,21 @@
 import path from 'node:path'
 import { contract, contractParts } from '@bihuan/core/contract.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
+import { tokenRefusal } from '@bihuan/core/people/api-token.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import { v7 as newId } from 'uuid'
 import { apiShapes } from '../api-shapes.ts'
 import { networkOf } from '../kernel/auth/network.ts'
+import { bearerOf, hashOfToken } from '../kernel/auth/bearer.ts'
+import { openRates, type TokenRates } from '../kernel/auth/token-rates.ts'
 import { foundInSession, sessionCookie, sessionOf } from '../kernel/auth/session.ts'
-import { openSessionOwners } from '../kernel/auth/session-owners.ts'
+import { openSessionOwners, type SessionOwners } from '../kernel/auth/session-owners.ts'
 import { createSignIn } from '../kernel/auth/sign-in.ts'
 import type { Config } from '../kernel/config.ts'
 import type { FileStore } from '../kernel/files/file-store.ts'
-import type { Context } from '../kernel/context.ts'
+import { type Context, todayIn } from '../kernel/context.ts'
 import { isDatabaseUp } from '../kernel/db.ts'
+import { refusalError } from '../kernel/http/answer.ts'
 import { apiRoute } from '../kernel/http/api.ts'
 import { openBodyMemory } from '../kernel/http/body-memory.ts'
 import type { Exchange, Route } from '../kernel/http/exchange.ts'
@@ -28,6 +32,7 @@ import type { Log } from '../kernel/log.ts'
 import { arrivalPlaces, openPlaces, type Places } from '../kernel/places.ts'
 import { openLongWork } from '../long-works.ts'
 import { actorOfSession, isDeactivated } from '../people/people.queries.ts'
+import { actorOfToken } from '../people/tokens.queries.ts'
 import { readableFile } from '../told/files.queries.ts'
 import { keepUpload } from '../told/files.store.ts'
 import { quotaRefusal } from '../told/unused-uploads.store.ts'
@@ -61,7 +66,7 @@ export function routesOf(parts: {
   storage: Storage
   intake: IntakeParts
   arrivals?: Places
-  limits?: Pick<ServerLimits, 'bodies'>
+  limits?: Pick<ServerLimits, 'bodies' | 'tokens'>
 }): {
   readonly routes: Route[]
   readonly clientOf: ClientOf
@@ -73,7 +78,11 @@ export function routesOf(parts: {
   const [owners, memory] = [openSessionOwners(secret), openBodyMemory(limits.bodies)]
   const sessionIn = ({ request }: Exchange): ReturnType<typeof sessionOf> =>
     sessionOf(request.headers, { database, secret, owners })
-  const actorIn = async ({ request }: Exchange): Promise<Actor | null> => {
+  const rates = openRates(limits.tokens)
+  const actorIn = async (exchange: Exchange): Promise<Actor | null> => {
+    const { request } = exchange
+    const shown = bearerOf(request.headers)
+    if (shown !== null) return actorByToken(exchange, { shown, context, rates, owners })
     const found = await foundInSession(request.headers, { secret, owners }, async (token) => {
       const actor = await actorOfSession(database, token)
       return actor && { userId: actor.personId, actor }
@@ -112,6 +121,26 @@ export function routesOf(parts: {
   return { routes, clientOf: clientBy((exchange) => owners.ownerOf(exchange.request.headers)) }
 }
 
+/** Who is behind the token that a request shows; whoever shows too many, or the same too often, waits. */
+async function actorByToken(
+  { address, response }: Exchange,
+  parts: { shown: string; context: BareContext; rates: TokenRates; owners: SessionOwners },
+): Promise<Actor> {
+  const { shown, context, rates, owners } = parts
+  const network = networkOf(address)
+  const hash = hashOfToken(shown)
+  if (!rates.mayTry(network) || !rates.take(hash)) {
+    response.setHeader('retry-after', '60')
+    throw refusalError({ code: 'TOO_BUSY' })
+  }
+  const found = await actorOfToken(context.database, { shown, today: todayIn(context) })
+  owners.note(hash, found.ok ? found.value.personId : null)
+  if (found.ok) return found.value
+  if (found.refusal.code === 'TOKEN_WRONG') rates.wrong(network)
+  response.setHeader('www-authenticate', 'Bearer')
+  throw refusalError(found.refusal)
+}
+
 function clientBy(ownerOf: (exchange: Exchange) => string | null): ClientOf {
   return (exchange) => {
     if (isHealthCheck(exchange)) return null
@@ -121,10 +150,16 @@ function clientBy(ownerOf: (exchange: Exchange) => string | null): ClientOf {
   }
 }
 
+/** A file is sent in to report with it. */
+const uploading = { operation: 'measures.report', isReading: false } as const
+
 function fileRecords({ database, now }: BareContext, files: FileStore): FileRecords {
   return {
-    uploadRefusal: async (actor, size) =>
-      mayUpload(actor) ? quotaRefusal(database.kysely, actor.personId, size) : { code: 'NOT_ALLOWED' },
+    uploadRefusal: async (actor, size) => {
+      const noKey = tokenRefusal(actor.token, uploading)
+      if (noKey !== null) return noKey
+      return mayUpload(actor) ? quotaRefusal(database.kysely, actor.personId, size) : { code: 'NOT_ALLOWED' }
+    },
     recordFile: async ({ hash, ...upload }, { personId }) => {
       const fileId = id<'file'>(newId())
       const file = { ...upload, id: fileId, sha256: hash, uploadedBy: personId, uploadedAt: now() }

@@ -20,6 +20,7 @@ import {
   runCommand,
 } from '../kernel/run-command.ts'
 import type { Db } from '../kernel/subject-store.ts'
+import { endOfTokens } from './tokens.commands.ts'
 import { isOtherAdministratorLeft, isWorking, readPersons } from './people.queries.ts'
 
 /** Whom a form is about. */
@@ -71,7 +72,7 @@ export async function openAccount(
   })
 }
 
-/** Sets another password that its owner has to change at the next sign-in, and ends every session of theirs. */
+/** Sets another password that its owner has to change at the next sign-in, and ends every session and token of theirs. */
 export async function renewPassword(
   tools: CommandTools,
   form: PersonForm & { readonly actor: Actor | null; readonly password: string },
@@ -79,7 +80,7 @@ export async function renewPassword(
   const { actor, personId, password } = form
   return onPerson(
     tools,
-    { ...managing(actor, form.commandId), personId: form.personId },
+    { ...managing(actor, form.commandId), personId: form.personId, endsTokens: true },
     async (person, db) => {
       if (person.username === null) return refuse({ code: 'NOT_FOUND' })
       if (person.isDeactivated) return refuse({ code: 'PERSON_DEACTIVATED', place: { kind: 'people' } })
@@ -89,7 +90,7 @@ export async function renewPassword(
   )
 }
 
-/** Ends an account, and every session of it at once. The name stays where it stands. */
+/** Ends an account, and every session and token of it at once. The name stays where it stands. */
 export async function deactivate(
   tools: CommandTools,
   actor: Actor,
@@ -97,7 +98,7 @@ export async function deactivate(
 ): Done {
   return onPerson(
     tools,
-    { ...managing(actor, form.commandId), personId: form.personId },
+    { ...managing(actor, form.commandId), personId: form.personId, endsTokens: true },
     async (person, db) => {
       if (person.isDeactivated) return ok([])
       const after = { ...person, isDeactivated: true }
@@ -161,13 +162,29 @@ export async function lastAdministratorRefusal(
 
 async function onPerson(
   tools: CommandTools,
-  { personId, ...command }: Managing & { readonly personId: PersonId },
+  {
+    personId,
+    endsTokens = false,
+    ...command
+  }: Managing & {
+    readonly personId: PersonId
+    /** Whether what machines show in the person's name ends with it, for good. */
+    readonly endsTokens?: boolean
+  },
   decide: (person: Person, db: Db) => Promise<Decided> | Decided,
 ): Done {
+  const subjects = [recordsOf(personKind, [personId])]
+  const tokens = endsTokens ? endOfTokens(personId) : null
   return runCommand(tools, {
     ...command,
-    subjects: [recordsOf(personKind, [personId])],
-    decide: async (loaded, db) =>
-      changesOf(personKind, personId, await decide(loaded.one(personKind, personId), db)),
+    subjects: tokens === null ? subjects : async (db) => [...subjects, await tokens.subjects(db)],
+    asks: tokens === null ? [] : [tokens.asks],
+    decide: async (loaded, db) => {
+      const person = loaded.one(personKind, personId)
+      const changed = changesOf(personKind, personId, await decide(person, db))
+      if (tokens === null || !changed.ok || changed.value.length === 0) return changed
+      const revoked = tokens.changes(loaded)
+      return revoked.ok ? ok([...changed.value, ...revoked.value]) : revoked
+    },
   })
 }

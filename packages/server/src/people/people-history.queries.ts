@@ -12,6 +12,8 @@ const doer = columnsOf('persons', 'doer')
 const persons = columnsOf('persons', 'persons')
 const organization = columnsOf('organizations', 'organization')
 const parent = columnsOf('organizations', 'parent')
+const held = columnsOf('api_tokens', 'token')
+const tokens = columnsOf('api_tokens', 'tokens')
 const earlier = columnsOf('journal', 'earlier')
 
 type EntryRow = Omit<PersonEntryView, 'at' | 'person' | 'organization'> & {
@@ -59,6 +61,12 @@ const parents = sql`
         and ${earlier.version} < ${journal.version} and ${earlier.event} ? 'parentId'
       order by ${earlier.version} desc limit 1`)}) end`
 
+/** A person, and what machines show in their name. */
+function ofPerson(personId: PersonId): RawBuilder<unknown> {
+  return sql`select ${personId}::uuid union all
+    select ${tokens.id} from ${tokens} where ${tokens.person_id} = ${personId}`
+}
+
 /** A page of what was done to people and organizations, the newest first: to all of them, or to one person. */
 export async function readPeopleHistory(
   db: Db,
@@ -69,15 +77,17 @@ export async function readPeopleHistory(
     select ${journal.sequence}, ${journal.at}, coalesce(${nameThen(doer, journal.at)}, '') as by,
       ${persons.id} as "personId", ${organization.id} as "organizationId",
       coalesce(${nameThen(persons, journal.at)}, ${nameThen(organization, journal.at)}) as name,
-      ${endedName} as "formerName", ${journal.event} ->> 'type' as type, ${parents} as parents,
+      ${held.name} as token, ${endedName} as "formerName", ${journal.event} ->> 'type' as type, ${parents} as parents,
       ${appointedBy(journal.event)} as appointments, ${appointedBefore} as before
     from ${journal}
-    left join ${persons} on ${journal.subject_type} = 'person' and ${persons.id} = ${journal.subject_id}
+    left join ${held} on ${journal.subject_type} = 'apiToken' and ${held.id} = ${journal.subject_id}
+    left join ${persons} on ${persons.id} = coalesce(${held.person_id},
+      case when ${journal.subject_type} = 'person' then ${journal.subject_id} end)
     left join ${organization}
       on ${journal.subject_type} = 'organization' and ${organization.id} = ${journal.subject_id}
     left join ${doer} on ${doer.id} = ${journal.by_id}
     where ${journal.chain_id} = ${peopleChainId} and coalesce(${persons.id}, ${organization.id}) is not null
-      ${personId === null ? sql`` : sql`and ${journal.subject_id} = ${personId}`}
+      ${personId === null ? sql`` : sql`and ${journal.subject_id} = any(array(${ofPerson(personId)}))`}
       ${before === null ? sql`` : sql`and ${journal.sequence} < ${before}`}
     order by ${journal.sequence} desc limit ${limit + 1}`.execute(db)
   const entries = rows.slice(0, limit).map((row) => {

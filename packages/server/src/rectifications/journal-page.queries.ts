@@ -15,6 +15,7 @@ const above = columnsOf('findings', 'above')
 const finding = columnsOf('findings', 'finding')
 const journal = columnsOf('journal', 'journal')
 const persons = columnsOf('persons', 'persons')
+const through = columnsOf('api_tokens', 'through')
 const journalChains = columnsOf('journal_chains', 'journal_chains')
 const ofJournal = columnsOf('journal')
 
@@ -38,7 +39,7 @@ export async function readJournal(
 ): Promise<{ readonly entries: JournalEntryView[]; readonly total: number }> {
   const { rows } = await sql<EntryRow>`
     select ${journal.sequence}, ${journal.at}, coalesce(${nameThen(persons, journal.at)}, '') as by,
-      ${journal.subject_type} as "subjectType",
+      ${through.name} as token, ${journal.subject_type} as "subjectType",
       ${journal.subject_id} as "subjectId", ${journal.event}, ${journal.hash}, ${journalChains.sequence} as total,
       told.before, told.previous, told.names,
       ${numbersOf(sql`coalesce(${journal.event} -> 'items', listing.items)`)} as listed,
@@ -62,6 +63,7 @@ export async function readJournal(
           and ${earlier.event} ? 'items'
       order by ${earlier.version} desc limit 1) as listing on true
     left join ${persons} on ${persons.id} = ${journal.by_id}
+    left join ${through} on ${through.id} = ${journal.token_id}
     left join ${claim} on ${journal.subject_type} = 'closureRequest'
       and ${claim.rectification_id} = ${journal.chain_id} and ${claim.id} = ${journal.subject_id}
     left join ${measure} on ${measure.rectification_id} = ${journal.chain_id}

@@ -8,6 +8,7 @@ import { type EntryTelling, tellingOfEntry } from '../kernel/journal.queries.ts'
 const request = columnsOf('closure_requests', 'request')
 const journal = columnsOf('journal', 'journal')
 const persons = columnsOf('persons', 'persons')
+const through = columnsOf('api_tokens', 'through')
 const report = columnsOf('progress_reports', 'report')
 const files = columnsOf('files', 'files')
 const evidence = columnsOf('evidence', 'evidence')
@@ -22,6 +23,7 @@ export type TimelineRow = EntryTelling & {
   readonly at: string
   readonly by_id: string | null
   readonly by_name: string | null
+  readonly token: string | null
   readonly event: DomainEvent
 }
 
@@ -42,9 +44,10 @@ export function timelineOf(item: Item): RawBuilder<TimelineRow[]> {
         select ${request.id} from ${request}
         where ${request.rectification_id} = ${item.rectification_id} and ${request.subject_id} = ${item.id}
       ) as subject cross join lateral (
-        select ${journal.sequence}, ${journal.at}, ${journal.by_id}, ${nameThen(persons, journal.at)} as by_name, ${journal.event},
-          told.before, told.previous, told.names
+        select ${journal.sequence}, ${journal.at}, ${journal.by_id}, ${nameThen(persons, journal.at)} as by_name, ${through.name} as token,
+          ${journal.event}, told.before, told.previous, told.names
         from ${journal} cross join ${tellingOfEntry} left join ${persons} on ${persons.id} = ${journal.by_id}
+          left join ${through} on ${through.id} = ${journal.token_id}
         where ${journal.chain_id} = ${item.rectification_id} and ${journal.subject_id} = subject.id
         order by ${journal.version} desc limit ${sql.lit(longestTimeline)}
       ) as told

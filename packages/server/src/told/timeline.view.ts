@@ -33,6 +33,7 @@ function entryView(row: TimelineRow): TimelineEntry {
     sequence: row.sequence,
     at: new Date(row.at).toISOString(),
     by: named(row.by_id, row.by_name),
+    token: row.token,
     type: event.type,
     text: wordsIn(event),
     rung: 'rung' in event ? event.rung : null,

@@ -29,6 +29,7 @@ export function AccountMenu(): ReactNode {
   const items = [
     { key: 'who', type: 'group' as const, label: who },
     { key: 'password', label: text.changePassword, onClick: () => setIsChanging(true) },
+    { key: 'account', label: text.ownAccount, onClick: () => void router.navigate({ to: '/account' }) },
     {
       key: 'history',
       label: text.ownHistory,

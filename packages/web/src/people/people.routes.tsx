@@ -35,5 +35,17 @@ export const peopleHistoryRoute = createRoute({
   component: lazyPart(() => import('./pages/people-history-page.tsx'), 'PeopleHistoryPage'),
 })
 
+export const accountRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/account',
+  component: lazyPart(() => import('./pages/account-page.tsx'), 'AccountPage'),
+})
+
+export const allTokensRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/people/tokens',
+  component: lazyPart(() => import('./pages/all-tokens-page.tsx'), 'AllTokensPage'),
+})
+
 export const peopleOpenRoutes = [signInRoute] as const
-export const peopleRoutes = [peopleRoute, peopleHistoryRoute] as const
+export const peopleRoutes = [peopleRoute, peopleHistoryRoute, accountRoute, allTokensRoute] as const

@@ -16,6 +16,7 @@ const inLedger =
 export const recordPages = {
   organization: null,
   person: null,
+  apiToken: null,
   rectification: null,
   category: null,
   finding: inLedger('finding'),

@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { bearerOf, hashOfToken } from './bearer.ts'
 import { signedToken } from './session.ts'
 
 /** So many sessions are remembered; of an older one the next request finds the owner again. */
@@ -9,7 +10,7 @@ const mostRemembered = 20_000
  * before anything is asked, and never what somebody may do.
  */
 export type SessionOwners = {
-  /** Keeps what the database said of a session; null forgets it. */
+  /** Keeps what the database said of a session, or of an interface token by its hash; null forgets it. */
   note(token: string, userId: string | null): void
   ownerOf(headers: IncomingHttpHeaders): string | null
 }
@@ -27,7 +28,9 @@ export function openSessionOwners(secret: string): SessionOwners {
         owners.delete(oldest)
       }
     },
-    ownerOf: ({ cookie }) => {
+    ownerOf: ({ cookie, authorization }) => {
+      const shown = bearerOf({ authorization })
+      if (shown !== null) return owners.get(hashOfToken(shown)) ?? null
       if (cookie === undefined) return null
       const token = signedToken(cookie, secret)
       return token === null ? null : (owners.get(token) ?? null)

@@ -1,4 +1,5 @@
 import { gateLimits, type GateLimits, megabyte } from './gate.ts'
+import { type TokenRateLimits, tokenRateLimits } from '../auth/token-rates.ts'
 import type { BodyLimits } from './body-memory.ts'
 
 /** What one process that answers may take up. */
@@ -6,6 +7,7 @@ export type ServerLimits = {
   readonly gate: GateLimits
   readonly connections: number
   readonly bodies: BodyLimits
+  readonly tokens: TokenRateLimits
   /** Connections to the database. */
   readonly database: number
 }
@@ -41,6 +43,7 @@ export function limitsOf(processes: number): ServerLimits {
     },
     connections: part(2_000, 250),
     bodies: { each: 32 * megabyte, all: part(64 * megabyte, 32 * megabyte) },
+    tokens: { each: part(tokenRateLimits.each, 60), wrong: part(tokenRateLimits.wrong, 8) },
     database: part(20, 6),
   }
 }

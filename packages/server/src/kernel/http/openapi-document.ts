@@ -29,7 +29,7 @@ export async function describeApi({ contract, shapes, rooms, sessionCookie }: De
     openapi: '3.1.1',
     ...about,
     tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
-    security: [{ session: [] }],
+    security: [{ session: [] }, { token: [] }],
     paths: refer(paths),
     components: {
       schemas,
@@ -98,7 +98,7 @@ const about = {
     version: '1',
     summary: '整改闭环管理接口 The interface of closed-loop rectification',
     description:
-      '先登录，之后的请求带会话 Cookie。\n\nSign in first; the session cookie travels with later requests.',
+      '先登录，之后的请求带会话 Cookie；程序可改带接口令牌。\n\nSign in first; the session cookie travels with later requests. A program shows an API token instead.',
     license: { name: 'Apache License 2.0', identifier: 'Apache-2.0' },
   },
   servers: [{ url: '/api', description: '本机 This installation' }],
@@ -112,6 +112,12 @@ const ownRooms = {
 
 function securitySchemes(sessionCookie: string): object {
   return {
+    token: {
+      type: 'http',
+      scheme: 'bearer',
+      description:
+        '接口令牌，在“我的账号”中新建：`Authorization: Bearer bh_…`。不能用于审核签字和管理人员、账号、令牌。An API token, made under “My account”; it signs nothing and manages neither people nor tokens.',
+    },
     session: {
       type: 'apiKey',
       in: 'cookie',

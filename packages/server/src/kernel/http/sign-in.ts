@@ -1,4 +1,5 @@
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
+import { bearerOf } from '../auth/bearer.ts'
 import { networkOf } from '../auth/network.ts'
 import type { SignIn, SignInRefusal } from '../auth/sign-in.ts'
 import { sendRefusal } from './answer.ts'
@@ -54,6 +55,8 @@ async function rightsRefusal(
   exchange: Exchange,
   { isSignedIn }: { isSignedIn: (exchange: Exchange) => Promise<boolean> },
 ): Promise<Refusal | null> {
+  // Nobody signs in, out or changes a password for somebody else.
+  if (bearerOf(exchange.request.headers) !== null) return { code: 'PERSON_NEEDED' }
   const path = exchange.url.pathname.slice(prefix.length)
   if (path === 'sign-in/username' || path === 'sign-out') return null
   if (path !== 'change-password') return { code: 'NOT_FOUND' }

@@ -1,3 +1,5 @@
+import { addDays } from '@bihuan/core/kernel/day.ts'
+import { dayOf, defaultZone } from '@bihuan/core/kernel/zone.ts'
 import { commandId } from '../test-stage.ts'
 import { filledIn } from './filled-in.ts'
 import type { Operation, OperationName } from './operations.ts'
@@ -27,7 +29,7 @@ function valueUnder<Value>(record: Readonly<Record<string, Value>>, name: string
 }
 
 /** What the contract calls by these names, whichever operation asks for it. */
-function knownIn({ stage, finding, planned, claim, takeOver, draft, fileId }: World): Fields {
+function knownIn({ stage, finding, planned, claim, takeOver, draft, fileId, token }: World): Fields {
   const { organizations, actors } = stage
   return {
     commandId: commandId(),
@@ -38,6 +40,7 @@ function knownIn({ stage, finding, planned, claim, takeOver, draft, fileId }: Wo
     takeOverId: takeOver.takeOverId,
     draftId: draft.id,
     readingId: draft.id,
+    tokenId: token.id,
     // Nobody who asks here: whoever is ended or renewed is signed out.
     personId: actors.foreignHandler.personId,
     leaderId: actors.leader.personId,
@@ -78,6 +81,7 @@ const others: { readonly [Name in OperationName]?: Asker } = {
   'persons.deactivate': 'administrator',
   'persons.reactivate': 'administrator',
   'persons.history': 'principal',
+  'tokens.revoke': 'administrator',
   'findings.submit': 'head',
   'measures.mine': 'handler',
   'measures.start': 'handler',
@@ -101,6 +105,8 @@ const ownFields: { readonly [Name in OperationName]?: (world: World) => Fields }
     persons: [{ name: '名单上的人', username: 'zhang.of.list', appointments: [] }],
   }),
   'persons.openAccount': () => ({ username: 'zhang.later' }),
+  'tokens.list': ({ token }) => ({ before: token.id }),
+  'tokens.create': () => ({ expiresOn: addDays(dayOf(new Date(), defaultZone), 30) }),
   'rectifications.ledger': (world) => inLedger(world),
   'rectifications.ledgerFile': (world) => ({
     ...inLedger(world),

@@ -1,3 +1,4 @@
+import { day } from '@bihuan/core/kernel/day.ts'
 import { id, type MeasureId, type PersonId } from '@bihuan/core/kernel/id.ts'
 import { z } from 'zod'
 import { afterAll } from 'vitest'
@@ -5,6 +6,7 @@ import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.sch
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
+import type { ApiTokenView } from '@bihuan/core/people/tokens.contract.ts'
 import type { TakeOverForm } from '../../closure/take-overs.commands.ts'
 import { createAccount } from '../../kernel/auth/accounts.store.ts'
 import { readConfig } from '../../kernel/config.ts'
@@ -44,6 +46,7 @@ export type World = {
   readonly takeOver: TakeOverForm & { readonly measureId: MeasureId }
   readonly draft: SavedDraft
   readonly fileId: string
+  readonly token: ApiTokenView
 }
 
 /** A server as it really runs, on a small world. */
@@ -113,6 +116,12 @@ async function worldOn(stage: TestStage, fileId: string): Promise<World> {
     takeOver: { ...(await listed(stage, [before])), measureId: before.id },
     draft: await readDraft(stage.as('coordinator'), { commandId: commandId(), name: '通报', text }),
     fileId,
+    token: await stage.as('coordinator').tokens.create({
+      commandId: commandId(),
+      name: '台账同步',
+      scope: 'write',
+      expiresOn: day('2027-01-31'),
+    }),
   }
 }
 

@@ -16,6 +16,7 @@ export const en = {
   account: 'Account',
   changePassword: 'Change password',
   signOut: 'Sign out',
+  ownAccount: 'My account (API tokens)',
   ownHistory: 'My account’s record',
   mustChangeTitle: 'Choose a password of your own',
   mustChangeText: (name) =>

@@ -15,6 +15,7 @@ export const zh = {
   account: '账号',
   changePassword: '修改密码',
   signOut: '退出登录',
+  ownAccount: '我的账号（接口令牌）',
   ownHistory: '我的账号记录',
   mustChangeTitle: '请设置自己的密码',
   mustChangeText: (name: string): string =>

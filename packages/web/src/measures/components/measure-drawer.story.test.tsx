@@ -193,6 +193,7 @@ function reported(text: string, file: string) {
     sequence: 4,
     at: '2026-11-25T08:00:00Z',
     by: people.handler,
+    token: null,
     type: 'measure.reported',
     text,
     rung: null,

@@ -1,5 +1,5 @@
 import type { CommandId } from '@bihuan/core/kernel/id.ts'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Popconfirm } from 'antd'
 import type { ReactNode } from 'react'
 import { orpc } from '../../api.ts'
@@ -17,13 +17,15 @@ export function AskedCommandButton<Result>(props: {
   isDanger?: boolean
   send: (commandId: CommandId) => Promise<Result>
   onDone: (result: Result) => void
+  /** What is to be read again afterwards, where it is not people. */
+  changes?: QueryKey
 }): ReactNode {
   const text = usePeopleText()
   const language = useLanguage()
   const client = useQueryClient()
   const { message } = App.useApp()
   const { commandId, renew } = useCommandId()
-  const readAgain = () => client.invalidateQueries({ queryKey: orpc.persons.key() })
+  const readAgain = () => client.invalidateQueries({ queryKey: props.changes ?? orpc.persons.key() })
   const run = useMutation({
     mutationFn: () => props.send(commandId),
     onSuccess: async (result) => {

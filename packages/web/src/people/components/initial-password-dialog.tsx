@@ -1,8 +1,9 @@
 import { byteOrderMark, csvLine } from '@bihuan/core/kernel/csv-line.ts'
 import { Button, Modal } from 'antd'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { saveFile } from '../../ui/save-file.ts'
 import { usePeopleText } from '../people.text.ts'
+import { useCopy } from '../use-copy.ts'
 
 /** A password that was just made, with whose it is. */
 export type InitialPassword = {
@@ -43,25 +44,6 @@ export function InitialPasswordDialog(props: {
       {first && first.password !== null && others.length > 0 && <AllShown initial={props.initial} />}
     </Modal>
   )
-}
-
-type Copying = {
-  readonly outcome: 'copied' | 'failed' | null
-  readonly copy: (words: string) => Promise<void>
-}
-
-function useCopy(): Copying {
-  const [outcome, setOutcome] = useState<Copying['outcome']>(null)
-  return {
-    outcome,
-    copy: async (words) => {
-      // The clipboard is missing when the page is opened over plain HTTP in a local network.
-      const isCopied = await Promise.resolve(navigator.clipboard?.writeText(words).then(() => true)).catch(
-        () => false,
-      )
-      setOutcome(isCopied ? 'copied' : 'failed')
-    },
-  }
 }
 
 function Shown({ name, password }: { readonly name: string; readonly password: string }): ReactNode {

@@ -31,6 +31,7 @@ export function PeopleHistoryTable(props: {
               {!props.isOwn && <td className="ui-nowrap ui-inline">{nameOf(entry)}</td>}
               <td>
                 <b>{eventWords(entry.type)?.[language] ?? entry.type}</b>
+                {entry.token !== null && <span className="people-quiet people-appointed">{entry.token}</span>}
                 {entry.formerName !== null && <Change from={entry.formerName} to={nameOf(entry)} />}
                 {entry.parents !== null && (
                   <Change

@@ -150,7 +150,7 @@ export const en = {
   awaitsConfirmationHint:
     'An administrator has reset the password; nothing is signed until somebody has confirmed who uses the account.',
   resetFollows:
-    'The new password has to be changed at sign-in, and somebody else has to confirm who uses the account before it signs anything.',
+    'The new password has to be changed at sign-in, and somebody else has to confirm who uses the account before it signs anything. All their API tokens are revoked.',
   holding: (items) =>
     `${items > mostHeld ? `More than ${mostHeld}` : items} open ${items === 1 ? 'item names' : 'items name'} them as handler or leader. Nobody else gets ${items === 1 ? 'it' : 'these'} by itself: have a coordinator reassign first.`,
   commands: {
@@ -158,7 +158,7 @@ export const en = {
       label: 'Deactivate',
       ask: (name) => `Deactivate ${name}?`,
       follows:
-        'All sign-ins end at once, no new one is possible, and nothing new can be assigned to them. The name stays in every record.',
+        'All sign-ins end at once and API tokens are revoked, no new one is possible, and nothing new can be assigned to them. The name stays in every record.',
       done: (name) => `${name} is deactivated.`,
     },
     reactivate: {
@@ -175,6 +175,7 @@ export const en = {
       done: (name) => `Confirmed: ${name} uses this account.`,
     },
   },
+  tokens: 'API tokens',
   historyTitle: 'What was done to people',
   historyNote:
     'who added, renamed, appointed, deactivated, reset or confirmed whom, and added, renamed or moved organizations, and when',

@@ -154,14 +154,14 @@ export const zh = {
   deactivated: '已停用',
   awaitsConfirmation: '待确认本人',
   awaitsConfirmationHint: '密码是管理员给的，确认是本人之前不能审核签字。',
-  resetFollows: '此人登录后须先改密码；重置后须经他人确认是本人，才能审核签字。',
+  resetFollows: '此人登录后须先改密码；重置后须经他人确认是本人，才能审核签字。其接口令牌全部撤销。',
   holding: (items: number): string =>
     `其名下（承办或牵头）还有 ${items > mostHeld ? `${mostHeld} 件以上` : `${items} 件`}未销号的事项，不会自动改派，也没有别人办理。请先请工作专班改派。`,
   commands: {
     deactivate: {
       label: '停用',
       ask: (name: string): string => `停用 ${name}？`,
-      follows: '立即退出所有登录，不能再登录，分派时不再列出；姓名仍保留在各项记录中。',
+      follows: '立即退出所有登录、撤销其接口令牌，不能再登录，分派时不再列出；姓名仍保留在各项记录中。',
       done: (name: string): string => `已停用 ${name}。`,
     },
     reactivate: {
@@ -177,6 +177,7 @@ export const zh = {
       done: (name: string): string => `已确认 ${name} 本人在使用该账号。`,
     },
   },
+  tokens: '接口令牌',
   historyTitle: '人员变动记录',
   historyNote: '谁在何时新增、更名、任免、停用了人员，重置或确认了账号，新增、更名、调整了单位',
   ownHistoryTitle: '我的账号记录',

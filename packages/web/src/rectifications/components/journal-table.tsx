@@ -17,6 +17,7 @@ export function JournalTable(props: {
   entries: readonly JournalEntryView[]
 }): ReactNode {
   const text = useRectificationsText()
+  const toldText = useToldText()
   const language = useLanguage()
   const linesIn = useEntryLines()
   return (
@@ -36,7 +37,12 @@ export function JournalTable(props: {
             <tr key={entry.sequence}>
               <td className="ui-number ui-inline">{entry.sequence}</td>
               <td className="ui-nowrap ui-inline">{dateTime(entry.at)}</td>
-              <td className="ui-nowrap ui-inline">{entry.by === '' ? text.system : entry.by}</td>
+              <td className="ui-nowrap ui-inline">
+                {entry.by === '' ? text.system : entry.by}
+                {entry.token !== null && (
+                  <span className="journal-words">{toldText.byToken(entry.token)}</span>
+                )}
+              </td>
               <td>
                 <b>{eventWords(entry.event.type)?.[language] ?? entry.event.type}</b>
                 <Subject rectificationId={props.rectificationId} entry={entry} />

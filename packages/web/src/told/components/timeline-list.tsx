@@ -25,6 +25,7 @@ export function TimelineList({ entries }: { entries: readonly TimelineEntry[] })
             <b>{eventLabel(entry.type, language)}</b>
             {entry.rung !== null && <span>{rungWords[entry.rung]?.[language] ?? entry.rung}</span>}
             <span>{entry.by?.name ?? text.system}</span>
+            {entry.token !== null && <span>{text.byToken(entry.token)}</span>}
             <time dateTime={entry.at}>{dateTime(entry.at)}</time>
           </div>
           {entry.text !== '' && <p className="told-entry-text">{entry.text}</p>}

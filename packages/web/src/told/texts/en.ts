@@ -5,6 +5,7 @@ export const en = {
   timeline: 'What happened',
   timelineEmpty: 'Nothing has happened yet.',
   system: 'System',
+  byToken: (name: string): string => `by the API token “${name}”`,
   noValue: 'not set',
   fromSource: 'From the source',
   fromSourceOf: (document: string) => `Source: ${document}`,

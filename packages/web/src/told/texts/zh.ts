@@ -8,6 +8,7 @@ export const zh = {
   timeline: '办理过程',
   timelineEmpty: '还没有办理记录。',
   system: '系统',
+  byToken: (name: string): string => `通过接口令牌“${name}”`,
   noValue: '未明确',
   fromSource: '来源所载',
   fromSourceOf: (document: string): string => `来源：${document}`,

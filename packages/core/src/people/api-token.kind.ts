@@ -1,0 +1,27 @@
+import type { Kind } from '../kernel/kind.ts'
+import { type ApiToken, type ApiTokenEvent, evolveApiToken } from './api-token.ts'
+
+/** Interface tokens as a kind of record. */
+export const apiTokenKind: Kind<'apiToken', ApiToken, ApiTokenEvent> = {
+  name: 'apiToken',
+  chain: 'people',
+  evolve: evolveApiToken,
+  // What machines show ends with the account.
+  duties: {},
+  words: {
+    'apiToken.created': { zh: '新建接口令牌', en: 'API token made' },
+    'apiToken.revoked': { zh: '撤销接口令牌', en: 'API token revoked' },
+  },
+  tell: {
+    'apiToken.created': {
+      tokenId: 'untold',
+      personId: 'untold',
+      name: 'words',
+      scope: 'untold',
+      prefix: 'untold',
+      hash: 'untold',
+      expiresOn: 'untold',
+    },
+    'apiToken.revoked': {},
+  },
+}
