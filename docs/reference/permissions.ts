@@ -17,6 +17,10 @@ const holderLabels = {
   ...roleLabels,
   ownerHead: { zh: '该事项责任部门的负责人', en: 'head of the item’s owner' },
   ownerHandler: { zh: '该事项责任部门的承办人', en: 'handler in the item’s owner' },
+  supporter: {
+    zh: '该事项配合部门的负责人、承办人（只限本部门）',
+    en: 'head or handler in a department that supports the item (on its own part only)',
+  },
   itemHandler: { zh: '该事项的承办人', en: 'the item’s own handler' },
   rungHolder: {
     zh: '销号审核链上的审核人、代审人',
@@ -28,8 +32,8 @@ const holderLabels = {
 const scopeLabels = {
   all: { zh: '全部', en: 'all' },
   own: {
-    zh: '本部门为责任部门，或本人为承办人、牵头领导、代审人的事项',
-    en: 'items that their organization owns, or that name them as handler, leader or stand-in',
+    zh: '本部门为责任部门、配合部门，或本人为承办人、牵头领导、代审人的事项',
+    en: 'items that their organization owns or supports, or that name them as handler, leader or stand-in',
   },
   none: { zh: '无', en: 'none' },
 } as const satisfies Record<ReadScope['kind'], Bilingual>

@@ -64,6 +64,7 @@ export async function liveOfItems(theatre: Theatre, ownerId: OrganizationId): Pr
   })
   for (const measure of measures) await liveOfMeasure(theatre, measure)
   await liveOfFinding(theatre, finding)
+  await liveOfSupport(theatre, finding)
   await liveOfStandIn(theatre, finding)
   await leftUnfinished(theatre, finding)
   await liveOfTakeOver(theatre, finding)
@@ -120,6 +121,22 @@ async function reportAndClose(theatre: Theatre, measure: MeasureView, who: Playe
   })
   await client.measures.submit({ ...onMeasure(theatre, again), claim: '办法已印发，请审核' })
   for (const player of ladder) await sign(theatre, measure, player)
+}
+
+/** Supported by another department, which reports on its part with evidence. */
+async function liveOfSupport(theatre: Theatre, finding: FindingView): Promise<void> {
+  const added = await add(theatre, finding, '会同另一部门清理')
+  const organizationId = theatre.actor('otherHead').appointments[0]?.organizationId
+  if (organizationId === undefined) throw new Error('the other head heads nothing')
+  const supported = await theatre
+    .as('coordinator')
+    .measures.assign({ ...onMeasure(theatre, added), changes: { supporterIds: [organizationId] } })
+  await theatre.as('otherHead').measures.reportSupport({
+    ...onMeasure(theatre, supported),
+    organizationId,
+    text: '已会同清点',
+    fileIds: [await theatre.upload('otherHead', '会签单.txt', '会签')],
+  })
 }
 
 /** Claimed, withdrawn, claimed again, returned, claimed again, closed, opened again with its measures as they are. */

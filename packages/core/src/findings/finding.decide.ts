@@ -4,6 +4,7 @@ import type { ClosureRequestId, PersonId } from '../kernel/id.ts'
 import type { Place, Refusal } from '../kernel/refusal.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import { roleLabels } from '../people/labels.ts'
+import { supportersAfter } from '../people/responsibility.ts'
 import type { FindingEvent } from './finding.events.ts'
 import { type FindingAssignment, findingFields, findingNames } from './finding.fields.ts'
 import { type Finding, type FindingWords, isOpenFinding } from './finding.ts'
@@ -102,7 +103,8 @@ function assign(finding: Finding, wanted: FindingChanges): Decision {
 }
 
 function assignedAs(finding: Finding, wanted: FindingChanges): Decision {
-  const changes = differing<FindingAssignment>(findingNames, finding, wanted)
+  const supporterIds = supportersAfter(finding, wanted)
+  const changes = differing<FindingAssignment>(findingNames, finding, { ...wanted, supporterIds })
   return ok(namesOf(changes).length === 0 ? [] : [{ type: 'finding.assigned', changes }])
 }
 

@@ -1,8 +1,8 @@
 import { type Fields, initialOf, namesOf, type Values } from '../kernel/field.ts'
-import { responsibilityFields } from '../people/responsibility.ts'
+import { responsibilityFields, supportField } from '../people/responsibility.ts'
 
 /** What is set on a finding: who answers for it; nobody on both where that follows from its measures. */
-export const findingFields = { ...responsibilityFields } as const satisfies Fields
+export const findingFields = { ...responsibilityFields, ...supportField } as const satisfies Fields
 
 /** What is set by assigning a finding. */
 export type FindingAssignment = Values<typeof findingFields>

@@ -42,6 +42,7 @@ const usual: Details = {
   title: '资产账实不符',
   ownerId: sampleId<'organization'>(1),
   leaderId: sampleId<'person'>(3),
+  supporterIds: [],
   statedStatus: null,
   claimants: [],
   version: 1,

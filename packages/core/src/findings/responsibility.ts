@@ -1,9 +1,10 @@
 import type { FindingId, MeasureId, OrganizationId, PersonId } from '../kernel/id.ts'
 import { isInScope, type ReadScope } from '../people/permissions.ts'
-import type { Responsibility } from '../people/responsibility.ts'
+import type { Responsibility, Support } from '../people/responsibility.ts'
 
 /** What a finding has to know of each of its measures. */
 export type MeasureOfFinding = Responsibility & {
+  readonly supporterIds: readonly OrganizationId[]
   readonly id: MeasureId
   readonly findingId: FindingId
   readonly status: string
@@ -31,10 +32,11 @@ export function effectiveResponsibility(
 /** Whether a scope holds a finding: by whoever answers for it, or as the frame of one of its measures. */
 export function isFindingInScope(
   scope: ReadScope,
-  finding: Responsibility & { readonly id: FindingId },
+  finding: Responsibility & Support & { readonly id: FindingId },
   measures: readonly MeasureOfFinding[],
 ): boolean {
-  const item = { ...effectiveResponsibility(finding, measures), id: finding.id, handlerId: null }
+  const { id, supporterIds } = finding
+  const item = { ...effectiveResponsibility(finding, measures), id, supporterIds, handlerId: null }
   return isInScope(scope, item) || measures.some((measure) => isInScope(scope, measure))
 }
 

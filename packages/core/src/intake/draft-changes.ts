@@ -3,7 +3,7 @@ import { changesFromSource, type FromSource, findingChangesFromSource, takenBy }
 import type { Draft, DraftFinding, DraftMeasure } from '../reading/draft.ts'
 import { withNamed } from './named-within.ts'
 import type { NameBook } from './settling/names.ts'
-import { peopleMeant } from './settling/names-to-settle.ts'
+import { peopleMeant, supportersMeant } from './settling/names-to-settle.ts'
 import { saidOf } from '../reading/said.ts'
 import type { Change } from '../kernel/entry.ts'
 import { type CategoryId, type FindingId, id, type MeasureId, type RectificationId } from '../kernel/id.ts'
@@ -132,9 +132,16 @@ export function addedFinding(
 }
 
 /** Who of those whom the source names answers for a finding. */
-export function peopleOf(finding: DraftFinding, book: NameBook): Pick<Assignment, 'ownerId' | 'leaderId'> {
+export function peopleOf(
+  finding: DraftFinding,
+  book: NameBook,
+): Pick<Assignment, 'ownerId' | 'leaderId' | 'supporterIds'> {
   const { owner, leader } = peopleMeant(finding, book)
-  return { ownerId: owner?.id ?? null, leaderId: leader?.id ?? null }
+  return {
+    ownerId: owner?.id ?? null,
+    leaderId: leader?.id ?? null,
+    supporterIds: supportersMeant(finding, book),
+  }
 }
 
 /**
@@ -173,11 +180,12 @@ export function assignmentIn(
   measure: DraftMeasure,
   finding: DraftFinding,
   book: NameBook,
-): Pick<Assignment, 'ownerId' | 'leaderId' | 'handlerId' | 'dueOn' | 'timeClass'> {
+): Pick<Assignment, 'ownerId' | 'supporterIds' | 'leaderId' | 'handlerId' | 'dueOn' | 'timeClass'> {
   const said = saidOf(measure, finding)
   const { owner, leader, handler } = peopleMeant(said, book)
   return {
     ownerId: owner?.id ?? null,
+    supporterIds: supportersMeant(said, book),
     leaderId: leader?.id ?? null,
     handlerId: handler?.id ?? null,
     dueOn: said.dueOn,

@@ -1,6 +1,7 @@
 import { findingStatusLabels } from '../findings/labels.ts'
 import type { RecordEvent } from '../kernel/entry.ts'
 import { inCodesOfToday, valuesInCodesOfToday } from '../kernel/former-codes.ts'
+import { isId } from '../kernel/id.ts'
 import type { AnyKind, EventWords, FieldWords, Telling } from '../kernel/kind.ts'
 import type { Bilingual } from '../kernel/refusal.ts'
 import { type DomainEvent, kinds } from '../kinds.ts'
@@ -54,6 +55,9 @@ export function wordsIn(event: RecordEvent & Readonly<Record<string, unknown>>):
   return said.find((words) => typeof words === 'string') ?? ''
 }
 
+/** What stands between several ids that a field holds. */
+export const betweenIds = '、'
+
 /** What a told field holds, in an entry or before it: an id, a code, a day or words; null where nothing is set. */
 export type ToldValues = Readonly<Record<string, string | null>>
 
@@ -81,6 +85,8 @@ function fieldsOf(event: RecordEvent): (readonly [field: string, value: unknown,
 }
 
 function plain(value: unknown): string | null {
+  if (Array.isArray(value))
+    return value.filter((one) => typeof one === 'string' && isId(one)).join(betweenIds) || null
   return typeof value === 'string' || typeof value === 'number' ? String(value) : null
 }
 

@@ -3,7 +3,7 @@ import { daySchema, idOf, namedSchema, recordedDaySchema, textUpTo } from './con
 import { type Field, type Fields, type Shown, shownAs, type Values } from './field.ts'
 
 /** What travels for a value: ids and days are texts until they are parsed. */
-type Sent<Value> = Value extends string ? string : Value
+type Sent<Value> = Value extends string ? string : Value extends readonly string[] ? readonly string[] : Value
 
 /** The schemas of fields as somebody sets them. */
 export function inputShape<T extends object>(
@@ -26,6 +26,8 @@ function inputOf(field: Field): z.ZodType {
     case 'person':
     case 'organization':
       return idOf(field.type).nullable()
+    case 'organizations':
+      return z.array(idOf('organization')).max(field.atMost)
     case 'day':
       return daySchema.nullable()
     case 'text':
@@ -42,6 +44,8 @@ function outputOf(field: Field): z.ZodType {
     case 'person':
     case 'organization':
       return namedSchema.nullable()
+    case 'organizations':
+      return z.array(namedSchema)
     case 'day':
       return recordedDaySchema.nullable()
     case 'text':

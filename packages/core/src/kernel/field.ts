@@ -5,7 +5,13 @@ import type { Bilingual } from './refusal.ts'
 import type { SheetCell } from './sheet.ts'
 
 /** What fields hold, by their type. A `choice` holds one of the codes that it has words for. */
-type Held = { person: PersonId; organization: OrganizationId; day: PlainDay; text: string }
+type Held = {
+  person: PersonId
+  organization: OrganizationId
+  organizations: readonly OrganizationId[]
+  day: PlainDay
+  text: string
+}
 
 /** One field of a kind of record. Where `initial` is null, so may the field be: nobody has said yet. */
 export type Field = {
@@ -16,6 +22,7 @@ export type Field = {
 } & (
   | { readonly type: 'person'; readonly as: 'leader' | 'handler'; readonly initial: null }
   | { readonly type: 'organization' | 'day'; readonly initial: null }
+  | { readonly type: 'organizations'; readonly atMost: number; readonly initial: readonly never[] }
   | { readonly type: 'text'; readonly atMost: number; readonly initial: string }
   | {
       readonly type: 'choice'
@@ -46,10 +53,18 @@ export type Values<T> = { readonly [Name in keyof T]: ValueOf<T[Name]> }
 export type Changes<T> = { readonly [Name in keyof T]?: ValueOf<T[Name]> | undefined }
 
 /** A field as views and columns call it: whoever a record names by id is shown by name. */
-export type ShownAs<Name> = Name extends `${infer Shown}Id` ? Shown : Name
+export type ShownAs<Name> = Name extends `${infer Shown}Ids`
+  ? `${Shown}s`
+  : Name extends `${infer Shown}Id`
+    ? Shown
+    : Name
 
 /** What a view shows in a field. */
-export type ShownOf<F> = F extends { readonly type: 'person' | 'organization' } ? Named | null : ValueOf<F>
+export type ShownOf<F> = F extends { readonly type: 'person' | 'organization' }
+  ? Named | null
+  : F extends { readonly type: 'organizations' }
+    ? Named[]
+    : ValueOf<F>
 
 /** What a view shows in the fields of a record. */
 export type Shown<T> = { readonly [Name in keyof T as ShownAs<Name>]: ShownOf<T[Name]> }
@@ -86,14 +101,19 @@ export function differing<T extends object>(
   const changes: Partial<T> = {}
   for (const name of names) {
     const value = wanted[name]
-    if (value !== undefined && value !== record[name]) changes[name] = value
+    if (value !== undefined && !isSame(value, record[name])) changes[name] = value
   }
   return changes
 }
 
+function isSame(one: unknown, other: unknown): boolean {
+  if (!Array.isArray(one) || !Array.isArray(other)) return one === other
+  return one.length === other.length && one.every((member, at) => member === other[at])
+}
+
 /** A field as views call it. */
 export function shownAs(name: string): string {
-  return name.replace(/Id$/, '')
+  return name.replace(/Ids$/, 's').replace(/Id$/, '')
 }
 
 /** What a view shows in a field. */
@@ -118,7 +138,13 @@ export function shownFields(fields: Fields, view: Shown<Fields>): readonly objec
 /** What is shown in a field as a cell holds it: a day as a day, a code in words. */
 export function cellOf(field: Field, shown: ShownValue, language: keyof Bilingual): SheetCell {
   if (shown === null || shown === '') return null
+  if (isList(shown)) return shown.map(({ name }) => name).join(language === 'zh' ? '、' : ', ') || null
   if (typeof shown === 'object') return shown.name
   if (field.type === 'choice') return field.values[shown]?.[language] ?? shown
   return field.type === 'day' && isDay(shown) ? { day: shown } : shown
+}
+
+/** Whether a field shows several. */
+export function isList(shown: ShownValue): shown is Named[] {
+  return Array.isArray(shown)
 }

@@ -24,11 +24,11 @@ export function addMeasure(
     readonly assignment?: Partial<Assignment>
   },
 ): Result<Change<MeasureEvent>[], Refusal<'FINDING_NOT_OPEN'>> {
-  const { id: findingId, rectificationId, ownerId, leaderId } = finding
+  const { id: findingId, rectificationId, ownerId, leaderId, supporterIds } = finding
   if (!isOpenFinding(finding.status)) {
     return refuse({ code: 'FINDING_NOT_OPEN', place: { kind: 'finding', rectificationId, findingId } })
   }
-  const assignment = { ...unassigned, ownerId, leaderId, ...given }
+  const assignment = { ...unassigned, ownerId, leaderId, supporterIds, ...given }
   const event = { type: 'measure.added', rectificationId, findingId, assignment, ...added } as const
   return ok([changeOf(measureKind, added.measureId, event)])
 }

@@ -29,6 +29,7 @@ export const ledgerLooks = {
   target: { ...ofField('target', { sheet: 18, screen: 150, print: 14 }), isHidden: true },
   leader: ofField('leaderId', { sheet: 12, screen: 76, print: 8 }),
   owner: ofField('ownerId', { sheet: 16, screen: 96, print: 9 }),
+  supporters: { ...ofField('supporterIds', { sheet: 16, screen: 96, print: 9 }), isHidden: true },
   handler: ofField('handlerId', { sheet: 10, screen: 72, print: 8 }),
   dueOn: ofField('dueOn', { sheet: 14, screen: 94, print: 10.5 }),
   progress: { heading: { zh: '进展', en: 'Progress' }, kind: 'text', sheet: 24, screen: 120, print: 18 },

@@ -38,6 +38,12 @@ export const measureActionTable = {
     done: { zh: '进展已提交', en: 'Report sent' },
     places: { next: 4, late: 2, beside: 3 },
   },
+  reportSupport: {
+    zh: '填报配合情况',
+    en: 'report support',
+    done: { zh: '配合情况已提交', en: 'Support reported' },
+    places: { next: 5, late: 4, beside: 8 },
+  },
   submit: {
     zh: '申请销号',
     en: 'request closure',

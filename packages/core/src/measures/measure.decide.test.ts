@@ -136,6 +136,7 @@ test('an assignment sets only what it names', () =>
 const assignment = {
   leaderId: sampleId<'person'>(7),
   ownerId: sampleId<'organization'>(7),
+  supporterIds: [sampleId<'organization'>(8)],
   handlerId: sampleId<'person'>(8),
   dueOn: day('2024-07-31'),
   timeClass: 'continuous',

@@ -1,9 +1,10 @@
 import { type FindingStatus, isOpenFinding } from '../findings/finding.ts'
 import { type Changes, differing, namesOf } from '../kernel/field.ts'
-import type { ClosureRequestId, PersonId, ProgressReportId } from '../kernel/id.ts'
+import type { ClosureRequestId, OrganizationId, PersonId, ProgressReportId } from '../kernel/id.ts'
 import type { Place, Refusal } from '../kernel/refusal.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import { roleLabels } from '../people/labels.ts'
+import { supportersAfter } from '../people/responsibility.ts'
 import type { HashedEvidence } from '../told/evidence.ts'
 import { measureStatusLabels } from './labels.ts'
 import type { MeasureEvent } from './measure.events.ts'
@@ -26,6 +27,14 @@ export type MeasureCommand =
   | { readonly type: 'start' }
   | {
       readonly type: 'report'
+      readonly reportId: ProgressReportId
+      readonly text: string
+      readonly evidence: readonly HashedEvidence[]
+    }
+  | {
+      readonly type: 'reportSupport'
+      /** One of the supporting departments: whoever asks makes sure of it. */
+      readonly supporterId: OrganizationId
       readonly reportId: ProgressReportId
       readonly text: string
       readonly evidence: readonly HashedEvidence[]
@@ -68,6 +77,8 @@ export function decideMeasure(measure: Measure, command: MeasureCommand, facts: 
       return start(measure)
     case 'report':
       return report(measure, command)
+    case 'reportSupport':
+      return reportSupport(measure, command)
     case 'submit':
       return submit(measure, command.closureRequestId)
     case 'close':
@@ -101,7 +112,12 @@ export function decideMeasure(measure: Measure, command: MeasureCommand, facts: 
     case 'handOver':
       // A claim that waits comes back to somebody who is there, should it be returned.
       if (measure.status === 'closed' || measure.status === 'voided') return notInStatus(measure)
-      return assignedAs(differing(['leaderId', 'ownerId', 'handlerId'], measure, command.changes))
+      return assignedAs(
+        differing<Assignment>(['leaderId', 'ownerId', 'handlerId', 'supporterIds'], measure, {
+          ...command.changes,
+          supporterIds: supportersAfter(measure, command.changes),
+        }),
+      )
     case 'reopen':
       return reopen(measure, command.reason, facts)
     case 'reword':
@@ -117,7 +133,8 @@ export function decideMeasure(measure: Measure, command: MeasureCommand, facts: 
 
 function assign(measure: Measure, wanted: AssignmentChanges): Decision {
   const settable = fieldsSetIn(measure.status)
-  const changes = differing<Assignment>(assignmentNames, measure, wanted)
+  const supporterIds = supportersAfter(measure, wanted)
+  const changes = differing<Assignment>(assignmentNames, measure, { ...wanted, supporterIds })
   const isSettable = settable.length > 0 && namesOf(changes).every((name) => settable.includes(name))
   return isSettable ? assignedAs(changes) : notInStatus(measure)
 }
@@ -140,6 +157,17 @@ function report(measure: Measure, command: Extract<MeasureCommand, { type: 'repo
   if (command.text === '') return refuse({ code: 'REPORT_EMPTY', place: placeOf(measure, 'text') })
   const { reportId, text, evidence } = command
   return ok([{ type: 'measure.reported', reportId, text, evidence }])
+}
+
+// A part of the work that is another's: it moves the measure no step, and is no proof of what the owner did.
+function reportSupport(
+  measure: Measure,
+  command: Extract<MeasureCommand, { type: 'reportSupport' }>,
+): Decision {
+  if (!canBeVoided(measure)) return notInStatus(measure)
+  if (command.text === '') return refuse({ code: 'REPORT_EMPTY', place: placeOf(measure, 'text') })
+  const { supporterId, reportId, text, evidence } = command
+  return ok([{ type: 'measure.supportReported', supporterId, reportId, text, evidence }])
 }
 
 function submit(measure: Measure, closureRequestId: ClosureRequestId): Decision {

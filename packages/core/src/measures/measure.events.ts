@@ -3,6 +3,7 @@ import type {
   ClosureRequestId,
   FindingId,
   MeasureId,
+  OrganizationId,
   PersonId,
   ProgressReportId,
   RectificationId,
@@ -35,6 +36,14 @@ export type MeasureEvent =
     }
   | {
       readonly type: 'measure.reported'
+      readonly reportId: ProgressReportId
+      readonly text: string
+      readonly evidence: readonly HashedEvidence[]
+    }
+  // What a supporting department did on its part: proof of the measure, and no step of its owner's.
+  | {
+      readonly type: 'measure.supportReported'
+      readonly supporterId: OrganizationId
       readonly reportId: ProgressReportId
       readonly text: string
       readonly evidence: readonly HashedEvidence[]
@@ -95,6 +104,14 @@ export function evolveMeasure(measure: Measure | null, recorded: Recorded<Measur
     case 'measure.progressReported':
     case 'measure.reported':
       return { ...next, ...reportedOn(measure, event, recorded), status: 'underway' }
+    case 'measure.supportReported':
+      return {
+        ...measure,
+        evidenceCount: measure.evidenceCount + event.evidence.length,
+        supportedBy: joined(measure.supportedBy, event.supporterId),
+        doers: joined(measure.doers, personBehind(recorded)),
+        version: next.version,
+      }
     case 'measure.submitted':
       return {
         ...next,
@@ -151,7 +168,8 @@ function added(event: Added): Measure {
     text: event.text,
     evidenceCount: 0,
     freshEvidenceCount: 0,
-    doers: joined([], event.assignment.handlerId),
+    supportedBy: [],
+    doers: joined<PersonId>([], event.assignment.handlerId),
     lastProgress: null,
     lastProgressAt: null,
     version: 1,
@@ -173,8 +191,8 @@ function reportedOn(
   }
 }
 
-function joined(doers: readonly PersonId[], person: PersonId | null | undefined): readonly PersonId[] {
-  return person === null || person === undefined || doers.includes(person) ? doers : [...doers, person]
+function joined<Id extends string>(known: readonly Id[], one: Id | null | undefined): readonly Id[] {
+  return one === null || one === undefined || known.includes(one) ? known : [...known, one]
 }
 
 // Named one by one: a spread would carry the reason of a return into states that have none.
@@ -188,6 +206,7 @@ function commonOf(measure: Measure): CommonOfMeasure {
     text: measure.text,
     evidenceCount: measure.evidenceCount,
     freshEvidenceCount: measure.freshEvidenceCount,
+    supportedBy: measure.supportedBy,
     doers: measure.doers,
     lastProgress: measure.lastProgress,
     lastProgressAt: measure.lastProgressAt,

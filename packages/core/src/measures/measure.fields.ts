@@ -1,6 +1,6 @@
 import { type Field, initialOf, namesOf, type Values } from '../kernel/field.ts'
 import type { rights } from '../people/permissions.ts'
-import { responsibilityFields } from '../people/responsibility.ts'
+import { responsibilityFields, supportField } from '../people/responsibility.ts'
 import { type MeasureKind, measureKindLabels, type MeasureStatus, timeClassLabels } from './labels.ts'
 
 /** As whom somebody assigns a measure. */
@@ -23,6 +23,7 @@ const byCoordinator = {
 export const assignmentFields = {
   leaderId: { ...responsibilityFields.leaderId, ...byCoordinator, isColumn: true },
   ownerId: { ...responsibilityFields.ownerId, ...byCoordinator, isColumn: true },
+  supporterIds: { ...supportField.supporterIds, ...byCoordinator, isColumn: true },
   handlerId: {
     type: 'person',
     as: 'handler',

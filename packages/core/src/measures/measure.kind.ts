@@ -1,4 +1,5 @@
 import type { Machine } from '../kernel/kind.ts'
+import { supportField } from '../people/responsibility.ts'
 import { notedTelling, sourceNameWords } from '../told/source-note.ts'
 import { decideMeasure, type MeasureCommand, type MeasureFacts } from './measure.decide.ts'
 import { evolveMeasure, type MeasureEvent } from './measure.events.ts'
@@ -25,6 +26,7 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
     'measure.started': { zh: '开始整改', en: 'Measure started', short: { zh: '开始整改', en: 'Started' } },
     'measure.progressReported': { zh: '填报进展', en: 'Progress reported' },
     'measure.reported': { zh: '填报进展', en: 'Progress reported' },
+    'measure.supportReported': { zh: '填报配合情况', en: 'Support reported' },
     'measure.submitted': {
       zh: '措施提交销号',
       en: 'Measure submitted',
@@ -92,6 +94,7 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
     'measure.started': {},
     'measure.progressReported': reported,
     'measure.reported': reported,
+    'measure.supportReported': { ...reported, supporterId: supportField.supporterIds },
     'measure.submitted': claimed,
     'measure.closed': claimed,
     'measure.closedBefore': { takeOverId: 'untold', importedReportId: 'untold' },
@@ -122,6 +125,7 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
     'measure.started': 'underway',
     'measure.progressReported': 'underway',
     'measure.reported': 'underway',
+    'measure.supportReported': null,
     'measure.submitted': 'submitted',
     'measure.closed': 'closed',
     'measure.closedBefore': 'closed',

@@ -54,6 +54,7 @@ const usual: CommonOfMeasure = {
   dueOn: day('2024-06-30'),
   evidenceCount: 1,
   freshEvidenceCount: 1,
+  supportedBy: [],
   doers: [sampleId<'person'>(1)],
   lastProgress: '已完成修订',
   lastProgressAt: noon,
@@ -65,6 +66,7 @@ export const nothingAssigned: Shown<typeof assignmentFields> = {
   ...unassigned,
   leader: null,
   owner: null,
+  supporters: [],
   handler: null,
 }
 

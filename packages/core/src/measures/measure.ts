@@ -3,6 +3,7 @@ import type {
   FindingId,
   ImportedReportId,
   MeasureId,
+  OrganizationId,
   PersonId,
   RectificationId,
   TakeOverId,
@@ -21,6 +22,8 @@ export type CommonOfMeasure = Assignment & {
   readonly evidenceCount: number
   /** Pieces of evidence since the measure was last opened: a reopened measure needs new proof. */
   readonly freshEvidenceCount: number
+  /** The supporting departments that have reported on their part. */
+  readonly supportedBy: readonly OrganizationId[]
   /** Whoever ever handled, reported or claimed it: they did the work and never check it. Nobody leaves this list. */
   readonly doers: readonly PersonId[]
   /** The last report's text, for lists; null before the first. */

@@ -33,6 +33,7 @@ export const measureActions = [
   'assign',
   'start',
   'report',
+  'reportSupport',
   'submit',
   'approve',
   'return',
@@ -61,6 +62,10 @@ export const measureSchema = z.object({
   evidenceCount: z.int(),
   lastProgress: z.string().nullable(),
   lastProgressAt: z.string().nullable(),
+  /** Of the supporting departments those that have reported on their part, by id. */
+  supportedBy: z.array(idOf('organization')),
+  /** For which of them the person reports, by id. */
+  supportsFor: z.array(idOf('organization')),
   version: z.int(),
   can: z.array(z.enum(measureActions)),
   /** As whom the person assigns it, from which follows what they may set. Null where they may not. */
@@ -137,6 +142,27 @@ export const assignmentSchema = z.object(inputShape(assignmentFields)).partial()
 
 const countShape = { late: countedSchema, today: countedSchema, open: countedSchema }
 
+/** What waits for somebody. */
+const workbenchSchema = z.object({
+  /** The first of those that are due soon, sent back or opened again; `counts` has them all. */
+  today: z.array(listedMeasureSchema),
+  /** The first of those that are late. */
+  late: z.array(listedMeasureSchema),
+  counts: z.object(countShape),
+  /** The newest with open measures of mine. */
+  rectifications: z.array(namedSchema.extend({ late: z.int(), open: z.int() })),
+  hasMoreRectifications: z.boolean(),
+  /** What waits for my organizations as supporting departments: the first by their day, and how many. */
+  supports: z.object({
+    first: z.array(listedMeasureSchema.extend({ supporter: namedSchema })),
+    late: countedSchema,
+    open: countedSchema,
+  }),
+  /** How many claims wait for my check; the queue itself is `closure.queue`. */
+  waiting: z.int(),
+})
+export type WorkbenchView = z.infer<typeof workbenchSchema>
+
 const measurePath = z.object({ rectificationId: idOf('rectification'), measureId: idOf('measure') })
 const path = '/rectifications/{rectificationId}/measures/{measureId}'
 
@@ -166,20 +192,7 @@ export const measuresContract = {
       path: '/workbench',
       summary: '工作台：已逾期、近期要办、待我审核 Workbench: late, due soon, waiting for my check',
     })
-    .output(
-      z.object({
-        /** The first of those that are due soon, sent back or opened again; `counts` has them all. */
-        today: z.array(listedMeasureSchema),
-        /** The first of those that are late. */
-        late: z.array(listedMeasureSchema),
-        counts: z.object(countShape),
-        /** The newest with open measures of mine. */
-        rectifications: z.array(namedSchema.extend({ late: z.int(), open: z.int() })),
-        hasMoreRectifications: z.boolean(),
-        /** How many claims wait for my check; the queue itself is `closure.queue`. */
-        waiting: z.int(),
-      }),
-    ),
+    .output(workbenchSchema),
   add: changing
     .route({
       method: 'POST',
@@ -234,6 +247,22 @@ export const measuresContract = {
     .input(
       versionedCommandSchema.extend({
         ...measurePath.shape,
+        text: textUpTo(5000),
+        fileIds: z.array(idOf('file')).max(evidenceLimits.filesOfReport),
+      }),
+    )
+    .output(measureSchema),
+  reportSupport: changing
+    .route({
+      method: 'POST',
+      path: `${path}/support-reports`,
+      summary: '填报配合情况 Report what a supporting department did',
+    })
+    .errors(refusals('NOT_IN_STATUS', 'REPORT_EMPTY'))
+    .input(
+      versionedCommandSchema.extend({
+        ...measurePath.shape,
+        organizationId: idOf('organization'),
         text: textUpTo(5000),
         fileIds: z.array(idOf('file')).max(evidenceLimits.filesOfReport),
       }),

@@ -20,6 +20,7 @@ const item: RightItem & ScopedItem = {
   id: sampleId<'measure'>(1),
   findingId: sampleId<'finding'>(5),
   ownerId: sampleId<'organization'>(1),
+  supporterIds: [sampleId<'organization'>(4)],
   leaderId: sampleId<'person'>(3),
   handlerId: sampleId<'person'>(1),
   holdsRung: false,
@@ -84,6 +85,15 @@ test.each(roles)('on an item of their own organization, a %s may do what their r
 
 test.each(['head', 'handler'] as const)('a %s may do nothing to the items of another organization', (role) =>
   expect(rightsOnItems.filter((right) => can(anActor(9, [role, 2]), right, item))).toEqual([]),
+)
+
+test.each(['head', 'handler'] as const)(
+  'a %s of a supporting department reads it and reports on their part alone',
+  (role) => {
+    const supporter = anActor(9, [role, 4])
+    expect(isInScope(readScope(supporter), item)).toBe(true)
+    expect(rightsOnItems.filter((right) => can(supporter, right, item))).toEqual(['measure.reportSupport'])
+  },
 )
 
 test('the handler of an item may report and submit whatever their organization', () =>

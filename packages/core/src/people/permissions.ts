@@ -37,7 +37,7 @@ export const rectificationActions = [
 ] as const
 export type RectificationAction = (typeof rectificationActions)[number]
 
-/** What rights hang on: a role anywhere, a role in the item's owner, or the item itself naming the person. */
+/** What rights hang on: a role anywhere, a role in the item's owner or in one that supports it, or the item itself naming the person. */
 export const holders = [
   'principal',
   'leader',
@@ -48,6 +48,7 @@ export const holders = [
   'administrator',
   'ownerHead',
   'ownerHandler',
+  'supporter',
   'itemHandler',
   'rungHolder',
   'claimant',
@@ -97,6 +98,8 @@ export const rights = {
   'measure.assign': ['coordinator', 'ownerHead'],
   'measure.start': ['itemHandler', 'ownerHead', 'ownerHandler'],
   'measure.report': ['itemHandler', 'ownerHead', 'ownerHandler'],
+  // On which part: see supportsFor.
+  'measure.reportSupport': ['supporter'],
   'measure.submit': ['itemHandler', 'ownerHandler'],
   'measure.approve': ['rungHolder'],
   'measure.return': ['coordinator', 'rungHolder'],
@@ -170,6 +173,10 @@ export const rightLabels = {
   },
   'measure.start': { zh: '开始整改', en: 'start a measure' },
   'measure.report': { zh: '填报进展', en: 'report progress' },
+  'measure.reportSupport': {
+    zh: '填报本部门的配合情况',
+    en: 'report on the part of one’s own supporting department',
+  },
   'measure.submit': { zh: '申请措施销号', en: 'submit a measure' },
   'measure.approve': { zh: '同意措施销号', en: 'approve a measure’s closure' },
   'measure.return': { zh: '退回措施销号申请', en: 'return a measure’s claim' },
@@ -185,6 +192,7 @@ export const rightLabels = {
 
 /** What a right can hang on, besides the person: who answers for the item, its rungs, and who made its claim. */
 export type RightItem = Responsibility & {
+  readonly supporterIds?: readonly OrganizationId[]
   readonly handlerId: PersonId | null
   readonly holdsRung: boolean
   readonly claimedBy?: PersonId
@@ -246,14 +254,20 @@ export function readScope(actor: Actor): ReadScope {
     holds(actor, role),
   )
   if (readsAll) return { kind: 'all' }
-  const own = actor.appointments.filter(({ role }) => role === 'head' || role === 'handler')
-  if (own.length === 0 && holds(actor, 'administrator')) return { kind: 'none' }
-  const organizationIds = [...new Set(own.map(({ organizationId }) => organizationId))]
+  const organizationIds = ownOrganizations(actor)
+  if (organizationIds.length === 0 && holds(actor, 'administrator')) return { kind: 'none' }
   return { kind: 'own', personId: actor.personId, organizationIds, itemIds: actor.standsInFor ?? [] }
+}
+
+/** Whose work is a person's own: the organizations that they are head or handler of. */
+export function ownOrganizations({ appointments }: Actor): readonly OrganizationId[] {
+  const own = appointments.filter(({ role }) => role === 'head' || role === 'handler')
+  return [...new Set(own.map(({ organizationId }) => organizationId))]
 }
 
 /** What a scope looks at: an item with its (effective) people. */
 export type ScopedItem = Responsibility & {
+  readonly supporterIds: readonly OrganizationId[]
   readonly id: MeasureId | FindingId
   /** The finding above a measure. */
   readonly findingId?: FindingId
@@ -268,6 +282,7 @@ export function isInScope(scope: ReadScope, item: ScopedItem): boolean {
     case 'own':
       return (
         (item.ownerId !== null && scope.organizationIds.includes(item.ownerId)) ||
+        item.supporterIds.some((supporterId) => scope.organizationIds.includes(supporterId)) ||
         item.handlerId === scope.personId ||
         item.leaderId === scope.personId ||
         scope.itemIds.includes(item.id) ||
@@ -280,12 +295,20 @@ export function isInScope(scope: ReadScope, item: ScopedItem): boolean {
   }
 }
 
+/** For which of some supporting departments a person reports: as their head or handler. */
+export function supportsFor(actor: Actor, supporterIds: readonly OrganizationId[]): OrganizationId[] {
+  const own = ownOrganizations(actor)
+  return supporterIds.filter((organizationId) => own.includes(organizationId))
+}
+
 function isHolder(actor: Actor, holder: Holder, item: RightItem): boolean {
   switch (holder) {
     case 'ownerHead':
       return item.ownerId !== null && holdsIn(actor, 'head', item.ownerId)
     case 'ownerHandler':
       return item.ownerId !== null && holdsIn(actor, 'handler', item.ownerId)
+    case 'supporter':
+      return supportsFor(actor, item.supporterIds ?? []).length > 0
     case 'itemHandler':
       return item.handlerId === actor.personId
     case 'rungHolder':

@@ -1,5 +1,6 @@
 import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'
 import type { MeasureOfFinding } from '@bihuan/core/findings/responsibility.ts'
+import type { Named } from '@bihuan/core/kernel/contract.ts'
 import type { FindingId, MeasureId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { RawBuilder } from 'kysely'
 import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
@@ -12,8 +13,17 @@ const request = columnsOf('closure_requests', 'request')
 const finding = columnsOf('findings', 'finding')
 const part = columnsOf('measures', 'part')
 const owner = columnsOf('organizations', 'owner')
+const supporter = columnsOf('organizations', 'supporter')
 const leader = columnsOf('persons', 'leader')
 const handler = columnsOf('persons', 'handler')
+
+/** The departments that support an item, by name and in the order in which they were named. */
+export function supportersOf(item: Columns<'measures'> | Columns<'findings'>): RawBuilder<Named[]> {
+  return sql`case when ${item.supporter_ids} = '{}' then '[]'::jsonb else (
+    select coalesce(jsonb_agg(jsonb_build_object('id', ${supporter.id}, 'name', ${supporter.name})
+      order by array_position(${item.supporter_ids}, ${supporter.id})), '[]')
+    from ${supporter} where ${supporter.id} = any(${item.supporter_ids})) end`
+}
 
 /** A claim with the names of everybody in it. */
 export type NamedClaim = ClosureRequestJson & { readonly names: Record<string, string> }
@@ -38,6 +48,7 @@ export function latestClaim(item: Columns<'measures'> | Columns<'findings'>): Ra
 const partsJson = sql<PartOfFinding[]>`
   coalesce(json_agg(json_build_object('id', ${part.id}, 'findingId', ${part.finding_id}, 'status', ${part.status},
     'ownerId', ${part.owner_id}, 'leaderId', ${part.leader_id}, 'handlerId', ${part.handler_id}, 'doers', ${part.doers},
+    'supporterIds', ${part.supporter_ids},
     'isClosedBefore', ${part.take_over_id} is not null,
     'ownerName', ${owner.name}, 'leaderName', ${leader.name}, 'handlerName', ${handler.name})
       order by ${part.ordinal}), '[]')`

@@ -75,6 +75,7 @@ const past: readonly (readonly [number, Change])[] = [
       statedStatus: null,
       ownerId: null,
       leaderId: null,
+      supporterIds: [],
     }),
   ],
   [5, onFinding({ type: 'finding.submitted', closureRequestId })],

@@ -1,3 +1,4 @@
+import type { Named } from '@bihuan/core/kernel/contract.ts'
 import type { FindingId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { ReadScope } from '@bihuan/core/people/permissions.ts'
 import type { FromSourceView } from '@bihuan/core/told/timeline.contract.ts'
@@ -10,6 +11,7 @@ import {
   type PartOfFinding,
   partsOf,
   partsWithin,
+  supportersOf,
 } from '../claims/claims.queries.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { type ClaimPerson, claimPeople, standInsOf } from '../people/people.queries.ts'
@@ -32,13 +34,14 @@ export type ListedFinding = FindingRow & {
   category_name: string | null
   owner_name: string | null
   leader_name: string | null
+  supporters: Named[]
   parts: PartOfFinding[]
   /** The pending claim; null when none is. */
   request: ClosureRequestJson | null
 }
 
 const listedColumns = sql`${everyOf(finding, findingColumns)},
-  ${category.name} as category_name, ${owner.name} as owner_name, ${leader.name} as leader_name,
+  ${category.name} as category_name, ${owner.name} as owner_name, ${leader.name} as leader_name, ${supportersOf(finding)} as supporters,
   to_jsonb(request) as request`
 
 const listedJoins = sql`

@@ -63,6 +63,7 @@ export function findingFacts(row: ListedFinding): Omit<FindingView, 'can'> {
       named(row.leader_id, row.leader_name),
       ...row.parts.map((part) => named(part.leaderId, part.leaderName)),
     ]),
+    supporters: row.supporters,
     isOwn: { owner: row.owner_id !== null, leader: row.leader_id !== null },
     measures: row.parts.filter(countsAsPart).length,
     measuresVoided: row.parts.filter(({ status }) => status === 'voided').length,

@@ -1,6 +1,7 @@
 import type { ChainId, JournalEntry } from '@bihuan/core/kernel/entry.ts'
 import type { DomainEvent } from '@bihuan/core/kinds.ts'
 import {
+  betweenIds,
   eventOfToday,
   statusAfter,
   statusEvents,
@@ -52,12 +53,14 @@ const previousStep: RawBuilder<StatusStep | null> = sql`
 // with what an entry holds would read everybody for every entry.
 const namesBehind: RawBuilder<Record<string, string> | null> = sql`(
   with held as (
-    select field.value::uuid as id from (
-      select * from jsonb_each_text(coalesce(${journal.event} -> 'changes', ${journal.event} -> 'assignment',
+    select one.id::uuid as id from (
+      select * from jsonb_each(coalesce(${journal.event} -> 'changes', ${journal.event} -> 'assignment',
         ${journal.event}))
-      union all select * from jsonb_each_text(known.before)
+      union all select * from jsonb_each(known.before)
     ) as field (key, value)
-    where field.key in ('leaderId', 'ownerId', 'handlerId', 'personId', 'namedBy'))
+    cross join lateral jsonb_array_elements_text(
+      case jsonb_typeof(field.value) when 'array' then field.value else jsonb_build_array(field.value) end) as one (id)
+    where field.key in ('leaderId', 'ownerId', 'handlerId', 'personId', 'namedBy', 'supporterId', 'supporterIds'))
   select jsonb_object_agg(named.id, named.name) from (
     select ${persons.id}, ${nameThen(persons, journal.at)} as name from ${persons}
       where ${persons.id} = any(array(select held.id from held))
@@ -125,14 +128,19 @@ export async function changesSince(
 function withNames(fields: Record<string, unknown>, names: Record<string, string>): Record<string, unknown> {
   const named = Object.entries(fields).map(([field, value]) => [
     field,
-    typeof value === 'string' ? nameOr(names, value) : value,
+    typeof value === 'string'
+      ? nameOr(names, value)
+      : Array.isArray(value)
+        ? value.map((one) => (typeof one === 'string' ? nameOr(names, one) : one))
+        : value,
   ])
   return Object.fromEntries(named)
 }
 
-/** The name behind an id, else the words themselves. Words such as “constructor” are on every object and name nothing. */
+/** The names behind ids, else the words themselves. Words such as “constructor” are on every object and name nothing. */
 export function nameOr(names: Readonly<Record<string, string>>, words: string): string {
-  return Object.hasOwn(names, words) ? (names[words] ?? words) : words
+  const nameOf = (one: string): string => (Object.hasOwn(names, one) ? (names[one] ?? one) : one)
+  return words.split(betweenIds).map(nameOf).join(betweenIds)
 }
 
 type EntryRow = {

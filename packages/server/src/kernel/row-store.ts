@@ -34,6 +34,7 @@ export type RowMapping<K extends AnyKind, Table extends RecordTable, Extra exten
   readonly isPutAway?: SubjectStore<K>['isPutAway']
   readonly hidesChain?: SubjectStore<K>['hidesChain']
   readonly counts?: SubjectStore<K>['counts']
+  readonly follows?: SubjectStore<K>['follows']
   readonly details?: SubjectStore<K>['details']
 }
 
@@ -109,6 +110,7 @@ export function rowStore<K extends AnyKind, Table extends RecordTable, Extra ext
         select (case when count(*) = ${states.length}::integer then '0' else ${missed}::text || count(*) end)::integer
         from saved`
     },
+    follows: mapping.follows ?? [],
     details: mapping.details ?? (() => []),
   }
 }

@@ -14,6 +14,7 @@ import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import type { RawBuilder } from 'kysely'
 import { changesSince, type PastChange } from './journal.queries.ts'
 import { type Form, fingerprintOf } from './form.ts'
+import { followedBy } from './following.ts'
 import { addedCounts, type Counts, keepCounts, movesWhole } from './counts.store.ts'
 import {
   appended,
@@ -333,6 +334,7 @@ function* writesOf(stores: Stores, writing: Writing): Generator<RawBuilder<unkno
       const versions = new Map([...loaded].map(([id, state]) => [id, state.version]))
       yield store.update(known, { chainId: writing.command.chainId, versions })
     }
+    yield* followedBy(store.follows, { chainId: writing.command.chainId, before: loaded, after: states })
     yield* store.details(events)
   }
   yield appended(writing.noted, writing.sealed)

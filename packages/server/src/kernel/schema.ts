@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations c1e93431b7e8460f; not to be changed by hand.
+// Written by `npm run schema` from migrations fffa565f900248ce; not to be changed by hand.
 import type { VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { VoidedMeasure } from '@bihuan/core/measures/measure.ts'
 import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'
@@ -124,6 +124,7 @@ export type DB = {
     search: string
     claimants: readonly Id<'person'>[]
     voided: VoidedFinding | null
+    supporter_ids: readonly Id<'organization'>[]
   }
   imported_reports: {
     rectification_id: Id<'rectification'>
@@ -228,6 +229,8 @@ export type DB = {
     take_over_id: Id<'takeOver'> | null
     imported_report_id: Id<'importedReport'> | null
     voided: VoidedMeasure | null
+    supporter_ids: readonly Id<'organization'>[]
+    supported_by: readonly Id<'organization'>[]
   }
   migration: {
     name: string
@@ -272,6 +275,7 @@ export type DB = {
     text: string
     reported_by: Id<'person'>
     reported_at: Date
+    supporter_id: Id<'organization'> | null
   }
   readings: {
     id: Id<'draft'>
@@ -389,6 +393,12 @@ export type DB = {
     committed_by: Id<'person'>
     committed_at: Date
     command_id: Id<'command'> | null
+  }
+  supports: {
+    rectification_id: Id<'rectification'>
+    measure_id: Id<'measure'>
+    organization_id: Id<'organization'>
+    due_on: PlainDay | null
   }
   take_overs: {
     rectification_id: Id<'rectification'>

@@ -3,6 +3,7 @@ import type { AnyKind, EventOf, StateOf } from '@bihuan/core/kernel/kind.ts'
 import type { Recorded } from '@bihuan/core/kernel/recorded.ts'
 import type { Kysely, RawBuilder } from 'kysely'
 import type { Counting } from './counting.ts'
+import type { Following } from './following.ts'
 import type { DB } from './schema.ts'
 import type { Question } from './together.ts'
 
@@ -41,6 +42,8 @@ export type SubjectStore<K extends AnyKind> = {
   insert(states: readonly StateOf<K>[]): RawBuilder<unknown>
   /** Saves records whose rows are still at the versions that they were loaded with. */
   update(states: readonly StateOf<K>[], loaded: LoadedVersions): RawBuilder<unknown>
+  /** Rows that follow from what the records are: see `Following`. */
+  readonly follows: readonly Following<StateOf<K>>[]
   /** Writes rows of their own that follow from the events, such as progress reports. */
   details(happened: readonly Happened<EventOf<K>>[]): readonly RawBuilder<unknown>[]
 }

@@ -9,18 +9,26 @@ import {
   type FindingId,
   id,
   type MeasureId,
+  type OrganizationId,
+  type ProgressReportId,
   type RectificationId,
 } from '@bihuan/core/kernel/id.ts'
 import { changesOf } from '@bihuan/core/kernel/kind.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import { addMeasure } from '@bihuan/core/measures/add-measure.ts'
-import { type AssignmentChanges, decideMeasure } from '@bihuan/core/measures/measure.decide.ts'
+import {
+  type AssignmentChanges,
+  decideMeasure,
+  type MeasureFacts,
+} from '@bihuan/core/measures/measure.decide.ts'
+import type { MeasureEvent } from '@bihuan/core/measures/measure.events.ts'
 import { measureKind } from '@bihuan/core/measures/measure.kind.ts'
 import type { Measure } from '@bihuan/core/measures/measure.ts'
 import { assignableFields } from '@bihuan/core/closure/actions.ts'
-import { can, readScope } from '@bihuan/core/people/permissions.ts'
+import { can, readScope, supportsFor } from '@bihuan/core/people/permissions.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
+import type { HashedEvidence } from '@bihuan/core/told/evidence.ts'
 import { replaceLeaderOf } from '../claims/claims.commands.ts'
 import { commandBelow } from '../kernel/command-below.ts'
 import type { SignedInContext } from '../kernel/context.ts'
@@ -158,10 +166,38 @@ function firstOf<Item, Found>(items: readonly Item[], find: (item: Item) => Foun
   return null
 }
 
+type ReportForm = MeasureForm & { readonly text: string; readonly fileIds: readonly FileId[] }
+
 /** Reports progress. The evidence is what the same person has uploaded. */
-export function report(
-  form: MeasureForm & { readonly text: string; readonly fileIds: readonly FileId[] },
+export function report(form: ReportForm, context: SignedInContext): MeasureStep {
+  return reporting(form, context, (measure, facts, said) =>
+    decideMeasure(measure, { type: 'report', ...said }, facts),
+  )
+}
+
+/** Reports what a supporting department did on its part, for one that the person is head or handler of. */
+export function reportSupport(
+  form: ReportForm & { readonly organizationId: OrganizationId },
+  context: SignedInContext,
+): MeasureStep {
+  const supporterId = form.organizationId
+  return reporting(form, context, (measure, facts, said) =>
+    supportsFor(context.actor, measure.supporterIds).includes(supporterId)
+      ? decideMeasure(measure, { type: 'reportSupport', supporterId, ...said }, facts)
+      : refuse({ code: 'NOT_ALLOWED' }),
+  )
+}
+
+type Said = {
+  readonly reportId: ProgressReportId
+  readonly text: string
+  readonly evidence: readonly HashedEvidence[]
+}
+
+function reporting(
+  form: ReportForm,
   { actor, newId }: SignedInContext,
+  decide: (measure: Measure, facts: MeasureFacts, said: Said) => Result<readonly MeasureEvent[], Refusal>,
 ): MeasureStep {
   const fileIds = [...new Set(form.fileIds)]
   const uploads = fileIds.length === 0 ? null : ownUploads(actor.personId, fileIds)
@@ -170,13 +206,8 @@ export function report(
     decide: (measure, facts) => {
       const evidence = uploads?.answer ?? []
       if (evidence.length < fileIds.length) return refuse({ code: 'NOT_FOUND' })
-      const command = {
-        type: 'report',
-        reportId: id<'progressReport'>(newId()),
-        text: form.text,
-        evidence,
-      } as const
-      return changesOf(measureKind, measure.id, decideMeasure(measure, command, facts))
+      const said = { reportId: id<'progressReport'>(newId()), text: form.text, evidence }
+      return changesOf(measureKind, measure.id, decide(measure, facts, said))
     },
   }
 }

@@ -9,7 +9,7 @@ import { found } from '../kernel/refused.ts'
 import { refusedView } from '../told/refused.view.ts'
 import { quotesView, timelineView } from '../told/timeline.view.ts'
 import { commandMeasure, type MeasureForm, type MeasureStep } from './measure-command.ts'
-import { add, assign, assignMany, report, submit } from './measures.commands.ts'
+import { add, assign, assignMany, report, reportSupport, submit } from './measures.commands.ts'
 import { type ListedMeasure, type MeasureDetail, readMeasureDetail } from './measures.queries.ts'
 import { measureView, measureInSight, type Sight, sightOf } from './measures.view.ts'
 
@@ -31,6 +31,7 @@ export const measuresHandlers = {
   }),
   start: measures.start.handler(onMeasure('start', () => ({ type: 'start' }))),
   report: measures.report.handler(onMeasure('report', report)),
+  reportSupport: measures.reportSupport.handler(onMeasure('reportSupport', reportSupport)),
   submit: measures.submit.handler(onMeasure('submit', submit)),
   reopen: measures.reopen.handler(onMeasure('reopen', ({ reason }) => ({ type: 'reopen', reason }))),
   void: measures.void.handler(onMeasure('void', ({ reason }) => ({ type: 'void', reason }))),

@@ -6,7 +6,13 @@ import type { ReadScope } from '@bihuan/core/people/permissions.ts'
 import type { EvidenceView, FromSourceView, SaidDone } from '@bihuan/core/told/timeline.contract.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
 import { type Columns, columnsOf, everyOf, jsonOf, sql } from '../kernel/sql.ts'
-import { latestClaim, type NamedClaim, type PartOfFinding, partsOf } from '../claims/claims.queries.ts'
+import {
+  latestClaim,
+  type NamedClaim,
+  type PartOfFinding,
+  partsOf,
+  supportersOf,
+} from '../claims/claims.queries.ts'
 import { isStillOpen } from '../people/still-open.queries.ts'
 import type { ClosureRequestJson } from '../claims/closure-requests.store.ts'
 import { findingColumns, type FindingJson } from '../findings/findings.store.ts'
@@ -46,6 +52,7 @@ export type ListedMeasure = MeasureRow & {
   leader_name: string | null
   owner_name: string | null
   handler_name: string | null
+  supporters: Named[]
   finding_status: FindingStatus
   finding_title: string | null
   /** The pending claim; null when none is. */
@@ -58,6 +65,7 @@ const columnsOfMeasure = everyOf(measure, measureColumns)
 /** What is selected of `measure`, `finding`, `leader`, `owner`, `handler` and `request` for a list. */
 export const listedColumns: RawBuilder<unknown> = sql`${columnsOfMeasure},
   ${leader.name} as leader_name, ${owner.name} as owner_name, ${handler.name} as handler_name,
+  ${supportersOf(measure)} as supporters,
   ${finding.status} as finding_status, ${finding.title} as finding_title, to_jsonb(request) as request`
 
 // By its key for each row: where a plan expects more rows than come, it would go through all persons for each of them.

@@ -15,6 +15,7 @@ import type { Happened, SubjectStore } from '../kernel/subject-store.ts'
 import { turnsOfReassigned } from '../claims/claim-turns.store.ts'
 import { sourceNotes } from '../told/source-notes.store.ts'
 import { measureCounts } from './measures.counts.ts'
+import { supports } from './supports.ts'
 import { saidDone } from './said-done.store.ts'
 
 /** A measure as it lies in its table. */
@@ -32,6 +33,8 @@ export const measureColumns = {
   target: 'changing',
   leader_id: 'changing',
   owner_id: 'changing',
+  supporter_ids: 'changing',
+  supported_by: 'changing',
   handler_id: 'changing',
   due_on: 'changing',
   status: 'changing',
@@ -58,6 +61,7 @@ export const measureStore: SubjectStore<typeof measureKind> = rowStore({
   toRow: measureRow,
   fromRow: measureOf,
   counts: measureCounts,
+  follows: [supports],
   details: (happened) => [
     ...reports(happened),
     ...sourceNotes(happened),
@@ -79,6 +83,8 @@ function measureRow(measure: Measure): MeasureRow {
     target: measure.target,
     leader_id: measure.leaderId,
     owner_id: measure.ownerId,
+    supporter_ids: measure.supporterIds,
+    supported_by: measure.supportedBy,
     handler_id: measure.handlerId,
     due_on: measure.dueOn,
     status: measure.status,
@@ -110,6 +116,8 @@ export function measureOf(row: MeasureRow): Measure {
     target: row.target,
     leaderId: row.leader_id,
     ownerId: row.owner_id,
+    supporterIds: row.supporter_ids,
+    supportedBy: row.supported_by,
     handlerId: row.handler_id,
     dueOn: row.due_on,
     evidenceCount: row.evidence_count,
@@ -172,7 +180,9 @@ export function measureOfJson(json: MeasureJson): Measure {
 
 function reports(happened: readonly Happened<MeasureEvent>[]): RawBuilder<unknown>[] {
   const reported = happened.flatMap(({ event, chainId, subjectId, at, by }) =>
-    event.type === 'measure.progressReported' || event.type === 'measure.reported'
+    event.type === 'measure.progressReported' ||
+    event.type === 'measure.reported' ||
+    event.type === 'measure.supportReported'
       ? [{ event, chainId, subjectId, at, by }]
       : [],
   )
@@ -186,6 +196,7 @@ function reports(happened: readonly Happened<MeasureEvent>[]): RawBuilder<unknow
         text: event.text,
         reported_by: promised(by, `who reported ${event.reportId}`),
         reported_at: at,
+        supporter_id: event.type === 'measure.supportReported' ? event.supporterId : null,
       })),
     ),
     ...insertionOf(

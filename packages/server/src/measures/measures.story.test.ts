@@ -99,6 +99,7 @@ test('an assignment of every field lies in the row as the journal tells it', asy
   const changes = {
     leaderId: stage.actors.principal.personId,
     ownerId: stage.organizations.office,
+    supporterIds: [stage.organizations.works],
     handlerId: stage.actors.foreignHandler.personId,
     dueOn: day('2026-12-31'),
     timeClass: 'continuous',
@@ -107,7 +108,7 @@ test('an assignment of every field lies in the row as the journal tells it', asy
   } as const satisfies Assignment
   await stage.as('coordinator').measures.assign({ ...formOf(measure), changes })
   const { rows } = await sql`
-    select leader_id as "leaderId", owner_id as "ownerId", handler_id as "handlerId", due_on as "dueOn",
+    select leader_id as "leaderId", owner_id as "ownerId", supporter_ids as "supporterIds", handler_id as "handlerId", due_on as "dueOn",
       time_class as "timeClass", kind, target from measures where id = ${measure.id}`.execute(db)
   expect(rows).toEqual([changes])
 })

@@ -9,6 +9,7 @@ import type {
 } from '@bihuan/core/measures/measures.contract.ts'
 import { nextAction } from '@bihuan/core/measures/next-action.ts'
 import { type Actions, assignerOf, measureActionsOf } from '@bihuan/core/closure/actions.ts'
+import { supportsFor } from '@bihuan/core/people/permissions.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import { closureRequestOfJson } from '../claims/closure-requests.store.ts'
 import { type SignedInContext, todayIn } from '../kernel/context.ts'
@@ -73,11 +74,19 @@ export function measureInSight(
     request: row.request === null ? null : closureRequestOfJson(row.request),
   })
   const assigns = can.includes('assign') ? assignerOf(actor, record) : null
-  return { record, view: { ...measureFacts(row, today), can: [...can], assigns }, refused }
+  const supports = can.includes('reportSupport') ? supportsFor(actor, record.supporterIds) : []
+  return {
+    record,
+    view: { ...measureFacts(row, today), can: [...can], assigns, supportsFor: supports },
+    refused,
+  }
 }
 
 /** A measure for people to read, without what somebody can do with it. */
-export function measureFacts(row: ListedMeasure, today: PlainDay): Omit<MeasureView, 'can' | 'assigns'> {
+export function measureFacts(
+  row: ListedMeasure,
+  today: PlainDay,
+): Omit<MeasureView, 'can' | 'assigns' | 'supportsFor'> {
   return {
     id: row.id,
     rectificationId: row.rectification_id,
@@ -93,6 +102,8 @@ export function measureFacts(row: ListedMeasure, today: PlainDay): Omit<MeasureV
     isClosedBefore: row.take_over_id !== null,
     leader: named(row.leader_id, row.leader_name),
     owner: named(row.owner_id, row.owner_name),
+    supporters: row.supporters,
+    supportedBy: [...row.supported_by],
     handler: named(row.handler_id, row.handler_name),
     dueOn: row.due_on,
     light: lightOf({ status: row.status, dueOn: row.due_on }, today),

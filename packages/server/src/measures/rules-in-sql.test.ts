@@ -350,7 +350,8 @@ function readableIn(rectificationId: RectificationId, scope: ReadScope) {
     measures: all.filter((measure) => isInScope(scope, measure)),
     findings: findings.filter((finding) => {
       const parts = all.filter(({ findingId }) => findingId === finding.id)
-      const item = { ...effectiveResponsibility(finding, parts), id: finding.id, handlerId: null }
+      const { id, supporterIds } = finding
+      const item = { ...effectiveResponsibility(finding, parts), id, supporterIds, handlerId: null }
       const isThere = finding.rectificationId === rectificationId
       return isThere && (isInScope(scope, item) || parts.some((part) => isInScope(scope, part)))
     }),

@@ -19,6 +19,11 @@ const { finding: other } = await anAssignedMeasure(stage)
 const { closureRequest } = await stage.as('head').measures.get(formOf(claimed))
 if (closureRequest === null) throw new Error('there is no claim')
 
+const supporterIds = [stage.organizations.office]
+const supported = await stage
+  .as('coordinator')
+  .measures.assign({ ...formOf((await anAssignedMeasure(stage)).measure), changes: { supporterIds } })
+
 const { measure: before } = await anAssignedMeasure(stage)
 const takeOver = await listed(stage, [before])
 const listedItem = { measureId: before.id, own: { document: '纸质台账', text: '已销号', doneOn: null } }
@@ -112,6 +117,14 @@ const attempts: { readonly [Name in Right]?: Attempt } = {
   'finding.return': (client, person) => client.closure.return({ ...claimForm(person), reason: '理由' }),
   'finding.replaceLeader': (client) => client.findings.assign({ ...findingForm(), leaderId: null }),
   'measure.assign': (client) => client.measures.assign({ ...measureForm(), changes: { handlerId } }),
+  'measure.reportSupport': (client) =>
+    client.measures.reportSupport({
+      ...formOf(supported),
+      version: unseen,
+      organizationId: stage.organizations.office,
+      text: '已会签',
+      fileIds: [],
+    }),
   'measure.approve': (client, person) =>
     client.closure.approve({ ...claimForm(person), comment: '', effect: null }),
   'measure.return': (client, person) => client.closure.return({ ...claimForm(person), reason: '理由' }),
@@ -125,7 +138,7 @@ function sent(client: TestClient, right: Right): Promise<unknown> {
   const operation = operationsOfContract().find(({ name }) => name === `${kind}s.${action}`)
   if (operation === undefined) throw new Error(`say in the attempts how ${right} is used`)
   const leaderId = stage.actors.leader.personId
-  const known = { leaderId, ownerId: stage.organizations.works, handlerId, fileIds: [] }
+  const known = { leaderId, supporterIds: [], ownerId: stage.organizations.works, handlerId, fileIds: [] }
   const form = kind === 'finding' ? findingForm() : measureForm()
   const command: unknown = Reflect.get(Reflect.get(client, `${kind}s`), action)
   if (typeof command !== 'function') throw new Error(`${operation.name} cannot be called`)
@@ -163,6 +176,8 @@ test.each(cases)('the table says who may $right: the $person', async ({ right, p
   const actor = stage.actors[person]
   const item = {
     ownerId: stage.organizations.works,
+    // Apart, since their people read it.
+    supporterIds: right === 'measure.reportSupport' ? supporterIds : [],
     leaderId: stage.actors.leader.personId,
     handlerId,
     holdsRung: rungs.includes(person),

@@ -23,6 +23,7 @@ export function reasonsIn(
   const items = sql`any(${[...scope.itemIds]}::uuid[])`
   return [
     ...scope.organizationIds.map((ownerId) => sql<SqlBool>`${measure.owner_id} = ${ownerId}::uuid`),
+    ...supportedBy(scope, measure),
     sql`${measure.handler_id} = ${scope.personId}::uuid`,
     sql`${measure.leader_id} = ${scope.personId}::uuid`,
     // Only stand-ins have items.
@@ -30,6 +31,18 @@ export function reasonsIn(
       ? [sql<SqlBool>`${measure.id} = ${items}`, sql<SqlBool>`${measure.finding_id} = ${items}`]
       : []),
   ]
+}
+
+/** Whether an organization of theirs supports an item. The second half is for the index, which holds only items that are supported. */
+export function supportedBy(
+  { organizationIds }: Extract<ReadScope, { readonly kind: 'own' }>,
+  item: Columns<'measures'> | Columns<'findings'>,
+): readonly RawBuilder<SqlBool>[] {
+  return organizationIds.length === 0
+    ? []
+    : [
+        sql<SqlBool>`(${item.supporter_ids} && ${[...organizationIds]}::uuid[] and ${item.supporter_ids} <> '{}')`,
+      ]
 }
 
 function isForAll(scope: Exclude<ReadScope, { readonly kind: 'own' }>): RawBuilder<SqlBool> {
@@ -41,6 +54,10 @@ export function findingInScope(scope: ReadScope, finding: Columns<'findings'>): 
   if (scope.kind !== 'own') return sql`(${isShown(finding.rectification_id)} and ${isForAll(scope)})`
   return sql`(${isShown(finding.rectification_id)}
     and (${finding.owner_id} = any(${[...scope.organizationIds]}::uuid[])
+    ${sql.join(
+      supportedBy(scope, finding).map((one) => sql`or ${one}`),
+      sql` `,
+    )}
     or ${finding.leader_id} = ${scope.personId}::uuid or ${finding.id} = any(${[...scope.itemIds]}::uuid[])
     or exists (
       select from ${part} where ${part.rectification_id} = ${finding.rectification_id}

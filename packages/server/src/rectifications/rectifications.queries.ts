@@ -10,7 +10,7 @@ import type { Db } from '../kernel/subject-store.ts'
 import { type Question, question } from '../kernel/together.ts'
 import { isCounted, isStillOpen } from '../people/still-open.queries.ts'
 import { isShown } from '../people/put-away.queries.ts'
-import { findingInScope, measureInScope } from '../people/read-scope.queries.ts'
+import { findingInScope, measureInScope, supportedBy } from '../people/read-scope.queries.ts'
 import type { RectificationRow } from './rectifications.store.ts'
 
 const rectification = columnsOf('rectifications', 'rectification')
@@ -153,6 +153,8 @@ function partsInScope(scope: Extract<ReadScope, { readonly kind: 'own' }>): read
   const belowItem = [ofMeasures(sql`${measure.finding_id} = ${items}`)]
   return [
     ...byOwner,
+    ...supportedBy(scope, measure).map(ofMeasures),
+    ...supportedBy(scope, finding).map(ofFindings),
     ofMeasures(sql`${measure.handler_id} = ${scope.personId}::uuid`),
     ofMeasures(sql`${measure.leader_id} = ${scope.personId}::uuid`),
     ofFindings(sql`${finding.leader_id} = ${scope.personId}::uuid`),

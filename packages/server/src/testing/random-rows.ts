@@ -95,6 +95,8 @@ function findingOf(cast: Cast, today: PlainDay) {
     status: fc.constantFrom(...measureStatuses),
     isBefore: fc.boolean(),
     ownerId: fc.option(organization, { freq: 3 }),
+    supporterIds: fc.subarray([...cast.organizations], { maxLength: 2 }),
+    supportedBy: fc.subarray([...cast.organizations], { maxLength: 1 }),
     leaderId: fc.option(person, { freq: 3 }),
     handlerId: fc.option(person, { freq: 2 }),
     dueOn: fc.option(fc.constantFrom(...distances.map((days) => addDays(today, days))), { freq: 4 }),
@@ -106,6 +108,7 @@ function findingOf(cast: Cast, today: PlainDay) {
       title: fc.option(someWords),
       status: fc.constantFrom(...findingStatuses),
       ownerId: fc.option(organization, { freq: 2 }),
+      supporterIds: fc.subarray([...cast.organizations], { maxLength: 1 }),
       leaderId: fc.option(person, { freq: 2 }),
       claimants: fc.subarray([...cast.persons], { maxLength: 1 }),
     }),
@@ -115,7 +118,10 @@ function findingOf(cast: Cast, today: PlainDay) {
   })
 }
 
-type RandomMeasure = Pick<Measure, 'text' | 'ownerId' | 'leaderId' | 'handlerId' | 'dueOn' | 'timeClass'> & {
+type RandomMeasure = Pick<
+  Measure,
+  'text' | 'ownerId' | 'supporterIds' | 'supportedBy' | 'leaderId' | 'handlerId' | 'dueOn' | 'timeClass'
+> & {
   readonly status: Measure['status']
   readonly isBefore: boolean
   readonly doers: readonly PersonId[]

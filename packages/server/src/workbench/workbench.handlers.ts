@@ -1,8 +1,10 @@
 import { ownWork } from '@bihuan/core/people/own-work.ts'
+import { ownOrganizations } from '@bihuan/core/people/permissions.ts'
 import { countQueue } from '../closure/closure.queries.ts'
 import { signedInApi } from '../kernel/api.ts'
 import { listedView, sightOf } from '../measures/measures.view.ts'
 import { readWorkbench, workbenchRows } from '../measures/own-work.queries.ts'
+import { readSupports } from '../measures/supports.queries.ts'
 
 const { measures } = signedInApi
 
@@ -10,8 +12,9 @@ const { measures } = signedInApi
 export const workbenchHandlers = {
   mine: measures.mine.handler(async ({ context }) => {
     const sight = sightOf(context)
-    const [workbench, waiting] = await Promise.all([
+    const [workbench, supports, waiting] = await Promise.all([
       readWorkbench(context.database, ownWork(context.actor), sight.today),
+      readSupports(context.database, ownOrganizations(context.actor), sight.today),
       countQueue(context.database, context.actor),
     ])
     return {
@@ -20,6 +23,13 @@ export const workbenchHandlers = {
       counts: workbench.counts,
       rectifications: workbench.rectifications.slice(0, workbenchRows),
       hasMoreRectifications: workbench.rectifications.length > workbenchRows,
+      supports: {
+        ...supports,
+        first: supports.first.map((row) => ({
+          ...listedView(row, sight),
+          supporter: { id: row.supporter_id, name: row.supporter_name },
+        })),
+      },
       waiting,
     }
   }),

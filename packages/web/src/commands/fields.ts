@@ -3,6 +3,7 @@ import {
   type Changes,
   type Field,
   type Fields,
+  isList,
   namesOf,
   type Shown,
   type ShownValue,
@@ -11,7 +12,7 @@ import {
 import { isId } from '@bihuan/core/kernel/id.ts'
 import { dayProblem } from '../ui/typed-day.ts'
 
-/** What a form holds in the fields of a record: texts, so that they can be kept; nothing is an empty text. */
+/** What a form holds in the fields of a record: texts, so that they can be kept; nothing is an empty text, several ids stand with spaces between. */
 export type Texts<T> = Readonly<Record<keyof T & string, string>>
 
 /** A form filled with what a record has. */
@@ -23,10 +24,13 @@ export function textsOf(fields: Fields, view: Shown<Fields>): object {
 /** A form of a record that nobody has said anything of. */
 export function emptyTexts<T extends object>(fields: T): Texts<T>
 export function emptyTexts(fields: Fields): object {
-  return Object.fromEntries(Object.entries(fields).map(([name, { initial }]) => [name, initial ?? '']))
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, { initial }]) => [name, typeof initial === 'string' ? initial : '']),
+  )
 }
 
 function textOf(shown: ShownValue): string {
+  if (isList(shown)) return shown.map(({ id }) => id).join(' ')
   return typeof shown === 'object' ? (shown?.id ?? '') : shown
 }
 
@@ -56,6 +60,8 @@ function valueOf(field: Field, text: string): unknown {
     case 'person':
     case 'organization':
       return isId(text) ? text : null
+    case 'organizations':
+      return text.split(' ').filter((one) => isId(one))
     case 'day':
       return isDay(text) ? text : null
     case 'text':
@@ -70,6 +76,7 @@ function valueOf(field: Field, text: string): unknown {
 const typed = {
   person: false,
   organization: false,
+  organizations: true,
   day: false,
   text: true,
   choice: false,

@@ -1,4 +1,5 @@
 import type { OrganizationId } from '../../kernel/id.ts'
+import { supportField } from '../../people/responsibility.ts'
 import type { Draft, DraftFinding } from '../../reading/draft.ts'
 import { type Meant, type NameBook, type NameKind, type OpenReason, peopleWords } from './names.ts'
 import { type Said, saidOf } from '../../reading/said.ts'
@@ -37,6 +38,19 @@ export function peopleMeant(
     leader: leader === null ? null : book.person(leader, null),
     handler: handlers.length === 0 ? null : book.person(peopleWords(handlers), within),
   }
+}
+
+/**
+ * Which departments support the one that leads: those of the words that mean one for certain or by what was settled. Nobody is
+ * asked about the others, whose words stay beside the item.
+ */
+export function supportersMeant(
+  { owners: [lead, ...others] }: Pick<Said, 'owners'>,
+  book: NameBook,
+): readonly OrganizationId[] {
+  const ownerId = lead === undefined ? null : book.organization(lead).id
+  const meant = others.flatMap((words) => book.organization(words).id ?? [])
+  return [...new Set(meant)].filter((id) => id !== ownerId).slice(0, supportField.supporterIds.atMost)
 }
 
 /** All words of a draft about which somebody has to decide whom they mean, in the order in which they stand there. */

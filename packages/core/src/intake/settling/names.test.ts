@@ -4,7 +4,7 @@ import type { DraftMeasure } from '../../reading/draft.ts'
 import { emptyDraft } from '../review/drafts.testing.ts'
 import { nothingStated } from '../../reading/stated.ts'
 import { nameBook, type SettledName } from './names.ts'
-import { namesToSettle } from './names-to-settle.ts'
+import { namesToSettle, supportersMeant } from './names-to-settle.ts'
 
 const finance = id<'organization'>('01890a5d-ac96-774b-bcce-b302099a8001')
 const office = id<'organization'>('01890a5d-ac96-774b-bcce-b302099a8002')
@@ -128,3 +128,12 @@ test('a draft names once each whom it is uncertain about, with how many items na
 function unknown(name: string): object {
   return { reason: 'nobody', candidates: [], unknown: [name] }
 }
+
+test('departments behind the one that leads support it, where words mean one for certain or by what was settled', () => {
+  const settled = { kind: 'organization', words: '某服务中心', id: office } as const
+  const owners = ['财政局', '党政办公室', '某服务中心', '查无此局', '财政局']
+  expect(supportersMeant({ owners }, bookOf())).toEqual([office])
+  expect(supportersMeant({ owners: ['财政局', '某服务中心'] }, bookOf())).toEqual([])
+  expect(supportersMeant({ owners: ['财政局', '某服务中心'] }, bookOf(settled))).toEqual([office])
+  expect(supportersMeant({ owners: [] }, bookOf())).toEqual([])
+})

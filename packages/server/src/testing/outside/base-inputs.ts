@@ -47,6 +47,7 @@ function knownIn({ stage, finding, planned, claim, takeOver, draft, fileId, toke
     handlerId: actors.handler.personId,
     organizationId: organizations.works,
     ownerId: organizations.works,
+    supporterIds: [organizations.office],
     parentId: organizations.office,
     fileIds: [fileId],
   }
@@ -86,6 +87,7 @@ const others: { readonly [Name in OperationName]?: Asker } = {
   'measures.mine': 'handler',
   'measures.start': 'handler',
   'measures.report': 'handler',
+  'measures.reportSupport': 'handler',
   'measures.submit': 'handler',
   'measures.openOfMine': 'handler',
   'closure.approve': 'head',
@@ -113,6 +115,7 @@ const ownFields: { readonly [Name in OperationName]?: (world: World) => Fields }
     columns: ['number', 'finding', 'measure'],
   }),
   'measures.report': ({ underway }) => formOf(underway),
+  'measures.reportSupport': ({ supported }) => formOf(supported),
   'measures.submit': ({ underway }) => formOf(underway),
   'measures.reopen': ({ closed }) => formOf(closed),
   'measures.assignMany': ({ planned: { id, version } }) => ({ measures: [{ id, version }], findings: [] }),

@@ -40,6 +40,8 @@ export type World = {
   readonly finding: FindingView
   readonly planned: MeasureView
   readonly underway: MeasureView
+  /** Of another department, supported by that of head and handler. */
+  readonly supported: MeasureView
   readonly closed: MeasureView
   readonly claim: ClosureRequestView
   /** A list of what was done before the record was begun, of another rectification, and its measure. */
@@ -103,6 +105,11 @@ async function worldOn(stage: TestStage, fileId: string): Promise<World> {
   const done = await submitted(stage, second)
   await signAll(stage, done.id)
   const waiting = await submitted(stage, third)
+  const { office, works } = stage.organizations
+  const supported = await stage.as('coordinator').measures.assign({
+    ...formOf(await anotherMeasure(stage, finding)),
+    changes: { ownerId: office, handlerId: null, supporterIds: [works] },
+  })
   const claim = (await stage.as('head').closure.queue({})).map(({ request }) => request)
   const text =
     '关于巡察整改进展情况的通报\n\n一、责任落实方面\n1.关于“账目不清”问题的整改。\n整改措施：已建立台账。\n'
@@ -111,6 +118,7 @@ async function worldOn(stage: TestStage, fileId: string): Promise<World> {
     finding: await findingNow(stage, finding),
     planned,
     underway,
+    supported,
     closed: await measureNow(stage, done.id, finding),
     claim: theOne(claim.find(({ subject }) => subject.id === waiting.id)),
     takeOver: { ...(await listed(stage, [before])), measureId: before.id },

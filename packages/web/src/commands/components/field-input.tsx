@@ -44,6 +44,8 @@ function InputOfType(props: Omit<Props, 'isTheirs'>): ReactNode {
       return <PartyInput {...props} as={field.as} />
     case 'organization':
       return <PartyInput {...props} as="owner" />
+    case 'organizations':
+      return <OrganizationsInput {...props} atMost={field.atMost} />
     case 'day':
       return (
         <DayField
@@ -121,6 +123,38 @@ type PartyProps = Props & { readonly as: 'leader' | 'owner' | 'handler' }
 function PartyInput({ as, ownerId = '', ...props }: PartyProps): ReactNode {
   const options = useChoices(as, ownerId || null, props.text || null)
   return <Choice {...props} options={options} mayBeEmpty />
+}
+
+/** Several organizations; a cell that is left, or in which Enter closes the list, keeps what is chosen. */
+function OrganizationsInput({
+  label,
+  text,
+  atMost,
+  onChange,
+  inCell,
+}: Props & { atMost: number }): ReactNode {
+  const options = useChoices('owner', null, null)
+  return (
+    <Select<string[]>
+      mode="multiple"
+      aria-label={label}
+      value={text === '' ? [] : text.split(' ')}
+      onChange={(chosen: string[]) => onChange(chosen.join(' '))}
+      options={options}
+      maxCount={atMost}
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      {...(inCell !== undefined && {
+        size: 'small',
+        autoFocus: true,
+        defaultOpen: true,
+        popupMatchSelectWidth: 280,
+        loading: inCell.isSending,
+        disabled: inCell.isSending,
+        onBlur: () => setTimeout(inCell.onLeave),
+      })}
+    />
+  )
 }
 
 type ChoiceProps = Pick<Props, 'label' | 'text' | 'onChange' | 'inCell'> & {

@@ -10,6 +10,7 @@ import { LosingRungs } from '../../claims/components/losing-rungs.tsx'
 import { CommandOutcome } from '../../commands/components/command-outcome.tsx'
 import { RefusedActions } from '../../told/components/refused-actions.tsx'
 import { MeasurePutRight } from './measure-put-right.tsx'
+import { SupportForm } from './support-form.tsx'
 import { ReportForm } from './report-form.tsx'
 import { useItemCommand } from '../../commands/item-command.ts'
 import { type MeasureDetails, measureItem } from '../measures.api.ts'
@@ -118,6 +119,8 @@ function ActionForm({ action, details, onClose }: FormProps): ReactNode {
           />
         </LosingRungs>
       )
+    case 'reportSupport':
+      return <SupportForm {...{ measure, item, version, rungs, onClose }} />
     case 'submit':
       return (
         <LosingRungs {...{ rungs, handlers }} work="claim" onLeave={onClose}>

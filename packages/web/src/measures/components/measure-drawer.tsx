@@ -70,6 +70,7 @@ function Body({ details }: { details: MeasureDetails }): ReactNode {
       <MeasureActions details={details} />
       <ItemClaim item={measureItem(measure)} request={details.closureRequest} />
       <MeasureAssignment measure={measure} />
+      <Supporters measure={measure} />
       {details.evidence.length > 0 && (
         <section>
           <h3>
@@ -80,5 +81,28 @@ function Body({ details }: { details: MeasureDetails }): ReactNode {
       )}
       <ItemPast details={details} />
     </>
+  )
+}
+
+/** Which supporting departments have reported on their part, and which have not. */
+function Supporters({ measure }: { measure: MeasureDetails['measure'] }): ReactNode {
+  const text = useMeasuresText()
+  if (measure.supporters.length === 0) return null
+  return (
+    <section>
+      <h3>{text.supportOf}</h3>
+      <ul className="measures-supporters">
+        {measure.supporters.map(({ id, name }) => (
+          <li key={id}>
+            {name}{' '}
+            <span className="ui-quiet">
+              {measure.supportedBy.some((supporterId) => supporterId === id)
+                ? text.supported
+                : text.supportOwed}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

@@ -105,6 +105,11 @@ export const en = {
   actions: labelledIn(measureActionTable, 'en'),
   sent: (action: SentMeasureAction): string => measureActionTable[action].done.en,
   nothingToDo: 'Nothing here waits for you.',
+  supportOf: 'Supporting department',
+  supportFor: (department: string): string =>
+    `You report on the part of ${department}; closure is requested by the owner.`,
+  supported: 'reported',
+  supportOwed: 'to report',
   claim: 'What was achieved',
   claimHint: 'What was done and with what effect, for the checkers',
   reason: 'Reason',

@@ -6,8 +6,14 @@ import { LightTag } from '../../told/components/light-tag.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { useWorkbenchText } from '../workbench.text.ts'
 
+type Props = {
+  readonly measure: ListedMeasureView
+  /** As what it is the person's to do, where that is not plain. */
+  readonly note?: string
+}
+
 /** A measure to act on; its link opens the drawer in which the action is taken. */
-export function MeasureRow({ measure }: { measure: ListedMeasureView }): ReactNode {
+export function MeasureRow({ measure, note }: Props): ReactNode {
   const text = useWorkbenchText()
   const language = useLanguage()
   const facts = [
@@ -21,6 +27,7 @@ export function MeasureRow({ measure }: { measure: ListedMeasureView }): ReactNo
       <div className="workbench-what">
         <p className="workbench-text">{measure.text}</p>
         {measure.findingTitle !== null && <p className="workbench-finding">{measure.findingTitle}</p>}
+        {note !== undefined && <p className="workbench-finding">{note}</p>}
         {measure.reason !== null && (
           <p className="workbench-reason">
             {text.reason[measure.status === 'reopened' ? 'reopened' : 'returned']}

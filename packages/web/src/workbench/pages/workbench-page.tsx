@@ -13,6 +13,7 @@ import { LedgerWays } from '../components/ledger-ways.tsx'
 import { MeasureRow } from '../components/measure-row.tsx'
 import { NobodysWork } from '../components/nobodys-work.tsx'
 import { OpenWork } from '../components/open-work.tsx'
+import { Supports } from '../components/supports.tsx'
 import { TakeOvers } from '../components/take-overs.tsx'
 import { WorkList } from '../components/work-list.tsx'
 import { useWhose } from '../whose.ts'
@@ -50,10 +51,10 @@ function Lists(): ReactNode {
     if (!error) return <PageSkeleton />
     return <ErrorState error={error} onRetry={() => void Promise.all([work.refetch(), queue.refetch()])} />
   }
-  const { today, late, counts, rectifications, hasMoreRectifications, waiting: toCheck } = work.data
+  const { today, late, counts, supports, rectifications, hasMoreRectifications, waiting: toCheck } = work.data
   const places = { rectifications, hasMore: hasMoreRectifications }
   const claims = queue.data ?? []
-  if (counts.open + claims.length === 0) return <NothingToDo />
+  if (counts.open + supports.open + claims.length === 0) return <NothingToDo />
   const waiting = (
     <WorkList
       title={text.waiting}
@@ -104,6 +105,7 @@ function Lists(): ReactNode {
           <MeasureRow key={measure.id} measure={measure} />
         ))}
       </WorkList>
+      <Supports supports={supports} />
       {canCheck && claims.length === 0 && waiting}
       <OpenWork {...places} />
     </div>

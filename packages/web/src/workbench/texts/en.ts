@@ -31,6 +31,10 @@ export const en = {
   toClosures: 'To the checks',
   more: (left) => `Show more (${left} left)`,
   inLedger: (name, count) => `See in the ledger: ${name} (${count})`,
+  supports: 'My department supports',
+  supportsLate: (late: number): string =>
+    `My department supports (${isBeyondCount(late) ? 'more than 1,000' : late} late)`,
+  supportOf: (department: string): string => `Supporting: ${department}`,
   waiting: 'Waiting for my check',
   waitingEmpty: 'No closure request waits for you.',
   check: 'Check',

@@ -33,6 +33,10 @@ export const zh = {
   toClosures: '去销号审核',
   more: (left: number): string => `再显示一些（还有 ${left} 条）`,
   inLedger: (name: string, count: number): string => `在台账中查看：${name}（${count} 条）`,
+  supports: '需我部门配合',
+  supportsLate: (late: number): string =>
+    `需我部门配合（${isBeyondCount(late) ? `${mostCounted} 以上` : late} 条逾期）`,
+  supportOf: (department: string): string => `配合部门：${department}`,
   waiting: '待我审核',
   waitingEmpty: '没有等您审核的销号申请。',
   check: '去审核',
