@@ -219,6 +219,10 @@ export const eventShapes = {
     'source',
     'type',
   ],
+  'seal.asked': ['askedAs', 'fileId', 'measureId', 'reason', 'rectificationId', 'sealId', 'sha256', 'type'],
+  'seal.confirmed': ['type'],
+  'seal.refused': ['reason', 'type'],
+  'seal.withdrawn': ['type'],
   'takeOver.confirmed': ['type'],
   'takeOver.listChanged': ['items', 'items[].importedReportId', 'items[].measureId', 'type'],
   'takeOver.listed': [

@@ -91,6 +91,7 @@ async function liveOfMeasure(theatre: Theatre, measure: MeasureView): Promise<vo
       await theatre.upload('handler', '会议记录.txt', `记录 ${measure.ordinal}`),
     ],
   })
+  await liveOfSeals(theatre, measure)
   await handler.measures.submit({ ...onMeasure(theatre, reported), claim: '办法已成文' })
   await sign(theatre, measure, 'head')
   await sendBack(theatre, measure, { who: 'coordinator', reason: '请补充印发文号' })
@@ -103,6 +104,27 @@ async function liveOfMeasure(theatre: Theatre, measure: MeasureView): Promise<vo
   const changes = { handlerId, timeClass: 'continuous', dueOn: null } as const
   await theatre.as('coordinator').measures.assign({ ...onMeasure(theatre, reopened), changes })
   await reportAndClose(theatre, measure, 'secondHandler')
+}
+
+/** A file is asked to be sealed and taken back, refused, and sealed. */
+async function liveOfSeals(theatre: Theatre, measure: MeasureView): Promise<void> {
+  const { rectificationId, id: measureId } = measure
+  const { evidence } = await theatre.as('inspector').measures.get({ rectificationId, measureId })
+  const [piece] = evidence
+  if (piece === undefined) throw new Error('there is nothing to seal')
+  const fileId = id<'file'>(piece.fileId)
+  for (const [who, decision] of [
+    ['coordinator', 'withdraw'],
+    ['inspector', 'refuse'],
+    ['inspector', 'confirm'],
+  ] as const) {
+    const { commandId } = theatre
+    const asked = { commandId: commandId(), rectificationId, fileId, reason: '写有来信人姓名' }
+    const seal = await theatre.as('coordinator').seals.ask(asked)
+    const reason = decision === 'refuse' ? '没有写姓名' : ''
+    const form = { commandId: commandId(), rectificationId, sealId: seal.id, version: seal.version }
+    await theatre.as(who).seals.decide({ ...form, decision, reason })
+  }
 }
 
 async function reportAndClose(theatre: Theatre, measure: MeasureView, who: Player): Promise<void> {

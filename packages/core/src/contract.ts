@@ -10,6 +10,7 @@ import { peopleContract } from './people/people.contract.ts'
 import { peopleListContract } from './people/people-list.contract.ts'
 import { tokensContract } from './people/tokens.contract.ts'
 import { rectificationsContract } from './rectifications/rectifications.contract.ts'
+import { sealsContract } from './rectifications/seals.contract.ts'
 
 /** The whole API: what server, web and command line agree on. Paths are relative to `/api`. */
 export const contract = {
@@ -22,6 +23,7 @@ export const contract = {
   closure: closureContract,
   takeOvers: takeOversContract,
   handOvers: handOversContract,
+  seals: sealsContract,
   intake: intakeContract,
 }
 
@@ -38,5 +40,6 @@ export const contractParts = {
   closure: '销号审核 Signing closures',
   takeOvers: '建档前已销号清单 What was done before the record was begun',
   handOvers: '移交 Handing over what people and organizations have open',
+  seals: '封存的文件 Sealed files',
   intake: '导入通报 Reading documents in',
 } as const satisfies Readonly<Record<keyof typeof contract, string>>

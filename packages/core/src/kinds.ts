@@ -8,6 +8,7 @@ import { organizationKind } from './people/organization.kind.ts'
 import { personKind } from './people/person.kind.ts'
 import { categoryKind } from './rectifications/category.kind.ts'
 import { rectificationKind } from './rectifications/rectification.kind.ts'
+import { sealKind } from './rectifications/seal.kind.ts'
 
 /** Every kind of record, in the order in which they are locked and written: whoever is referred to comes first. */
 export const kinds = [
@@ -20,6 +21,7 @@ export const kinds = [
   measureKind,
   closureKind,
   takeOverKind,
+  sealKind,
 ] as const satisfies readonly AnyKind[]
 
 type SomeKind = (typeof kinds)[number]

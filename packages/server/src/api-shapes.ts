@@ -1,6 +1,7 @@
 import { closureQueueItemSchema } from '@bihuan/core/closure/closure.contract.ts'
 import { closureRequestSchema } from '@bihuan/core/claims/closure-request.schema.ts'
 import { takeOverSchema } from '@bihuan/core/closure/take-overs.contract.ts'
+import { sealSchema } from '@bihuan/core/rectifications/seals.contract.ts'
 import { effects, rungs, verdicts } from '@bihuan/core/claims/closure-request.ts'
 import { findingStatuses } from '@bihuan/core/findings/finding.ts'
 import { findingSchema } from '@bihuan/core/findings/findings.contract.ts'
@@ -104,6 +105,7 @@ export const apiShapes: NamedShapes = {
   Span: spanSchema,
   Standing: z.enum(standings),
   TakeOver: takeOverSchema,
+  Seal: sealSchema,
   TimeClass: z.enum(timeClasses),
   TimelineEntry: timelineEntrySchema,
   ToldFields: toldFieldsSchema,

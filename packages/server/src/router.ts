@@ -27,6 +27,8 @@ import { ledgerFileHandlers } from './measures/ledger-file.handlers.ts'
 import { ledgerHandlers } from './measures/ledger.handlers.ts'
 import { workbenchHandlers } from './workbench/workbench.handlers.ts'
 import { rectificationsHandlers } from './rectifications/rectifications.handlers.ts'
+import { sealsHandlers } from './rectifications/seals.handlers.ts'
+import { sealStore } from './rectifications/seals.store.ts'
 import { sampleHandlers } from './world/sample-shown.handlers.ts'
 import { type KindNamed, kinds, type SubjectType } from '@bihuan/core/kinds.ts'
 import { closureRequestStore } from './claims/closure-requests.store.ts'
@@ -47,6 +49,7 @@ const storeOf = {
   measure: measureStore,
   closureRequest: closureRequestStore,
   takeOver: takeOverStore,
+  seal: sealStore,
 } satisfies { readonly [Name in SubjectType]: SubjectStore<KindNamed<Name>> }
 
 /** The store of every kind of record, in the order of the kinds. */
@@ -92,6 +95,7 @@ export function createRouter({
     closure: closureHandlers,
     takeOvers: takeOversHandlers,
     handOvers: handOversHandlers,
+    seals: sealsHandlers,
     intake: intakeHandlers(intake),
   }
 }

@@ -18,6 +18,8 @@ export type TakeOverId = Id<'takeOver'>
 /** Of what a machine shows instead of a password: see `ApiToken`. */
 export type ApiTokenId = Id<'apiToken'>
 export type FileId = Id<'file'>
+/** That a file is shown to few: see `Seal`. */
+export type SealId = Id<'seal'>
 export type DraftId = Id<'draft'>
 /** Made by the form that sends a command; the same command sent twice is carried out once. */
 export type CommandId = Id<'command'>

@@ -7,4 +7,29 @@ export const recordRefusals = {
     zh: '检查结束日期早于开始日期。请改正其中一个。',
     en: 'The inspection ends before it begins. Correct one of the two days.',
   },
+  SEALED_ALREADY: {
+    status: 409,
+    zh: '该文件已经封存，或已有人申请封存。请在“封存”中查看。',
+    en: 'This file is sealed already, or somebody has asked for it. See under “Sealed files”.',
+  },
+  SEAL_NOT_PENDING: {
+    status: 409,
+    zh: '该封存申请已经办结。',
+    en: 'What was asked to be sealed is decided already.',
+  },
+  NOT_YOUR_REQUEST: {
+    status: 403,
+    zh: '这份申请只能由提出的人撤回。',
+    en: 'Only whoever asked for it can take it back.',
+  },
+  OWN_REQUEST: {
+    status: 403,
+    zh: '不能确认本人提出的申请，须由他人确认。',
+    en: 'Nobody confirms what they asked for themselves. Somebody else has to.',
+  },
+  OTHER_ROLE_DECIDES: {
+    status: 403,
+    zh: '这份申请须由{role}确认或不同意。',
+    en: 'It is for the {role} to confirm or refuse this.',
+  },
 } as const satisfies Record<string, RefusalText>

@@ -38,8 +38,9 @@ const general = {
     'people.handOver',
     'records.read',
     'closure.queue',
+    'seal.ask',
   ],
-  inspector: ['people.journal', 'people.confirm', 'records.read', 'closure.queue'],
+  inspector: ['people.journal', 'people.confirm', 'records.read', 'closure.queue', 'seal.ask'],
   administrator: ['people.manage', 'people.journal', 'sample.load', 'sample.putAway'],
 } as const satisfies Record<Role, readonly GeneralAction[]>
 
@@ -145,6 +146,7 @@ test('the notice and the journal are for those above the departments', () => {
     'notice',
     'journal',
     'takeOver',
+    'seals',
   ])
 })
 

@@ -15,6 +15,7 @@ export const generalActions = [
   'closure.queue',
   'sample.load',
   'sample.putAway',
+  'seal.ask',
 ] as const
 export type GeneralAction = (typeof generalActions)[number]
 
@@ -34,6 +35,7 @@ export const rectificationActions = [
   'notice',
   'journal',
   'takeOver',
+  'seals',
 ] as const
 export type RectificationAction = (typeof rectificationActions)[number]
 
@@ -80,6 +82,12 @@ export const rights = {
   'rectification.addFinding': ['coordinator'],
   'rectification.notice': ['coordinator', 'principal', 'inspector'],
   'rectification.journal': ['coordinator', 'principal', 'inspector'],
+  // What a sealed file holds and is called is for these too, and for nobody else.
+  'rectification.seals': ['coordinator', 'inspector'],
+  'seal.ask': ['coordinator', 'inspector'],
+  // Whoever asked, the other role decides: see decideSeal.
+  'seal.decideAsCoordinator': ['coordinator'],
+  'seal.decideAsInspector': ['inspector'],
   'takeOver.list': ['coordinator'],
   // The inspector only where no principal is left who may: see takeOverConfirmers.
   'takeOver.confirm': ['principal', 'inspector'],
@@ -162,6 +170,22 @@ export const rightLabels = {
     zh: '查看建档前已销号清单',
     en: 'look at the list of what was done before the record was begun',
   },
+  'rectification.seals': {
+    zh: '查看被封存的文件和封存申请',
+    en: 'see sealed files, and what was asked to be sealed',
+  },
+  'seal.ask': {
+    zh: '申请封存文件（申请人可以撤回）',
+    en: 'ask for a file to be sealed (whoever asked takes it back)',
+  },
+  'seal.decideAsCoordinator': {
+    zh: '确认或不同意纪检监督提出的封存',
+    en: 'seal, or refuse to, what an inspector asked for',
+  },
+  'seal.decideAsInspector': {
+    zh: '确认或不同意工作专班提出的封存',
+    en: 'seal, or refuse to, what a coordinator asked for',
+  },
   'takeOver.list': { zh: '提出建档前已销号清单', en: 'list what was done before the record was begun' },
   'takeOver.confirm': {
     zh: '确认或退回建档前已销号清单（没有主要领导可确认时才由纪检监督）',
@@ -198,7 +222,8 @@ export type RightItem = Responsibility & {
   readonly claimedBy?: PersonId
 }
 
-const noItem: RightItem = { ownerId: null, leaderId: null, handlerId: null, holdsRung: false }
+/** No item: for rights that hang on none. */
+export const noItem: RightItem = { ownerId: null, leaderId: null, handlerId: null, holdsRung: false }
 
 /**
  * Whether a person has a right. Says nothing about the state of the record: the machines do.

@@ -1,5 +1,13 @@
 import type { PlainDay } from '../kernel/day.ts'
-import type { ApiTokenId, FindingId, MeasureId, OrganizationId, PersonId } from '../kernel/id.ts'
+import type {
+  ApiTokenId,
+  FileId,
+  FindingId,
+  MeasureId,
+  OrganizationId,
+  PersonId,
+  RectificationId,
+} from '../kernel/id.ts'
 
 /** What an appointment makes of a person. The five layers of responsibility, the check, and IT. */
 export const roles = [
@@ -44,6 +52,15 @@ export function distinctAppointments<One extends Appointment>(appointments: read
 /** The interface token that somebody is known by, and whether it is good for more than looking. */
 export type UsedToken = { readonly id: ApiTokenId; readonly scope: 'read' | 'write' }
 
+/** A file that is sealed, or asked to be, with everything that it is called where it is used. */
+export type SealedFile = {
+  readonly fileId: FileId
+  readonly rectificationId: RectificationId
+  readonly names: readonly string[]
+  /** ISO 8601 instant. */
+  readonly since: string
+}
+
 /** The signed-in person with all that their rights follow from. */
 export type Actor = {
   readonly personId: PersonId
@@ -52,6 +69,8 @@ export type Actor = {
   readonly standsInFor?: readonly (MeasureId | FindingId)[]
   /** Set where a machine asks in the person's name. */
   readonly token?: UsedToken
+  /** Every file that is sealed: what it says is shown to those alone who may see it. */
+  readonly sealed?: readonly SealedFile[]
   /** Set while the password is one that somebody else has seen: nothing is done before it was changed. */
   readonly mustChangePassword?: true
   /** Set while somebody has yet to confirm who uses the account: nothing is signed before. */

@@ -60,6 +60,8 @@ export const rectificationSchema = z.object({
   }),
   /** The earliest due day among open measures. */
   nextDueOn: recordedDaySchema.nullable(),
+  /** Files that were asked to be sealed and wait for the other role; none for whoever may not see them. */
+  sealsWaiting: z.int(),
   version: z.int(),
   can: z.array(z.enum(rectificationActions)),
 })
@@ -111,6 +113,8 @@ export const sourceSchema = z.object({
   pages: z.int().nullable(),
   /** Null for pasted text. */
   fileId: idOf('file').nullable(),
+  /** Since when the file is sealed, or asked to be; then its name is told to few. */
+  sealedOn: recordedDaySchema.optional(),
   committedBy: namedSchema,
   committedAt: z.string(),
 })

@@ -15,3 +15,6 @@ export type HashedEvidence = Evidence & {
   /** SHA-256 in hexadecimal. */
   readonly sha256: string
 }
+
+/** What stands in a text in place of the name of a sealed file. */
+export const sealedName = '〔已封存 sealed〕'

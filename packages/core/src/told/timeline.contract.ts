@@ -10,6 +10,8 @@ export const evidenceSchema = z.object({
   size: z.int(),
   /** Media type, decided by content. */
   mediaType: z.string(),
+  /** Since when it is sealed, or asked to be; then its name and size are told to few. */
+  sealedOn: recordedDaySchema.optional(),
 })
 export type EvidenceView = z.infer<typeof evidenceSchema>
 

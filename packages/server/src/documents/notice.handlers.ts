@@ -1,4 +1,5 @@
 import type { contract } from '@bihuan/core/contract.ts'
+import { publicVeil, veiled } from '@bihuan/core/told/veil.ts'
 import type { Router } from '@orpc/server'
 import { signedInApi } from '../kernel/api.ts'
 import { type Context, todayIn } from '../kernel/context.ts'
@@ -23,7 +24,11 @@ export function noticeHandlers({
       const { name } = await readCard(context, rectificationId)
       const today = todayIn(context)
       const gather = async () =>
-        found(await noticeFacts(context.database.kysely, rectificationId, { today, zone: context.zone }))
+        veiled(
+          found(await noticeFacts(context.database.kysely, rectificationId, { today, zone: context.zone })),
+          publicVeil(context.actor),
+          { zone: context.zone, of: rectificationId },
+        )
       const order = { by: context.actor.personId, gather, signal }
       const bytes = answerPlain(await longWork.run('notice', order))
       return new File([new Uint8Array(bytes)], `${name}整改情况通报.docx`, { type: docxMediaType })

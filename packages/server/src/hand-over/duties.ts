@@ -10,6 +10,7 @@ import {
   organizationsBelow,
   peopleIn,
   postsAlone,
+  sealsAsked,
   uploadsUnused,
 } from './open-items.queries.ts'
 
@@ -28,6 +29,7 @@ const rowsOf: { readonly [Source in DutySource]: Readonly<Record<string, OpenRow
   },
   closureRequest: { claimant: claimsMade, standIn: claimsToStandInFor },
   takeOver: { lister: listsSent },
+  seal: { asker: sealsAsked },
   besides: { drafts: draftsBroughtIn, uploads: uploadsUnused },
 }
 

@@ -15,6 +15,7 @@ const rectification = columnsOf('rectifications', 'rectification')
 const request = columnsOf('closure_requests', 'request')
 const turn = columnsOf('claim_turns', 'turn')
 const list = columnsOf('take_overs', 'list')
+const seal = columnsOf('seals', 'seal')
 const draft = columnsOf('intake_drafts', 'draft')
 const file = columnsOf('files', 'files')
 const organization = columnsOf('organizations', 'organization')
@@ -99,6 +100,13 @@ export const listsSent: OpenRows = ({ id }) => sql`
     null as role
   from ${list} join ${rectification} on ${rectification.id} = ${list.rectification_id}
   where ${list.listed_by} = ${id}::uuid and ${list.status} = 'pending' and ${isShown(list.rectification_id)}`
+
+/** Files that somebody asked to be sealed and that wait. */
+export const sealsAsked: OpenRows = ({ id }) => sql`
+  select ${seal.id}, ${seal.rectification_id} as "rectificationId", ${rectification.name} as name, null as within,
+    null as role
+  from ${seal} join ${rectification} on ${rectification.id} = ${seal.rectification_id}
+  where ${seal.asked_by} = ${id}::uuid and ${seal.status} = 'asked' and ${isShown(seal.rectification_id)}`
 
 /** Drafts that somebody brought in and nobody has committed. */
 export const draftsBroughtIn: OpenRows = ({ id }) => sql`

@@ -1,7 +1,8 @@
 import { contract } from '@bihuan/core/contract.ts'
 import { tokenRefusal } from '@bihuan/core/people/api-token.ts'
 import { barrierOf } from '@bihuan/core/people/confirmation.ts'
-import { implement } from '@orpc/server'
+import { veiled, veilOf } from '@bihuan/core/told/veil.ts'
+import { implement, ORPCError } from '@orpc/server'
 import type { Context } from './context.ts'
 import { refusalError } from './http/answer.ts'
 import { explained } from './refused.ts'
@@ -29,8 +30,29 @@ export const personApi = api.use(({ context, next }) => {
 })
 
 /** The contract for those who are signed in and may work. */
-export const signedInApi = personApi.use(({ context, next }) => {
-  const barrier = barrierOf(context.actor)
-  if (barrier !== null) throw refusalError(barrier)
-  return next()
-})
+export const signedInApi = personApi
+  .use(({ context, next }) => {
+    const barrier = barrierOf(context.actor)
+    if (barrier !== null) throw refusalError(barrier)
+    return next()
+  })
+  // Whatever is answered passes here, so that a room need not know what is sealed.
+  .use(async ({ context, next }, input) => {
+    const veil = veilOf(context.actor)
+    const where = { zone: context.zone, ...rectificationIn(input) }
+    try {
+      const answered = await next()
+      return { ...answered, output: veiled(answered.output, veil, where) }
+    } catch (error) {
+      throw error instanceof ORPCError ? withData(error, veiled(error.data, veil, where)) : error
+    }
+  })
+
+function rectificationIn(input: unknown): { readonly of?: string } {
+  const isAbout = typeof input === 'object' && input !== null && 'rectificationId' in input
+  return isAbout && typeof input.rectificationId === 'string' ? { of: input.rectificationId } : {}
+}
+
+function withData({ code, defined, status, message }: ORPCError<string, unknown>, data: unknown): Error {
+  return new ORPCError(code, { defined, status, message, data })
+}

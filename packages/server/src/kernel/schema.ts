@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations fffa565f900248ce; not to be changed by hand.
+// Written by `npm run schema` from migrations c244144d69311f98; not to be changed by hand.
 import type { VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { VoidedMeasure } from '@bihuan/core/measures/measure.ts'
 import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'
@@ -309,6 +309,22 @@ export type DB = {
     measure_id: Id<'measure'>
     done_on: PlainDay | null
     entered_at: Date
+  }
+  seals: {
+    rectification_id: Id<'rectification'>
+    id: Id<'seal'>
+    file_id: Id<'file'>
+    sha256: string
+    measure_id: Id<'measure'> | null
+    status: 'asked' | 'sealed' | 'refused' | 'withdrawn'
+    asked_as: 'coordinator' | 'inspector'
+    asked_by: Id<'person'>
+    asked_at: Date
+    reason: string
+    decided_by: Id<'person'> | null
+    decided_at: Date | null
+    refused_for: string | null
+    version: number
   }
   setup_token: {
     is_current: boolean

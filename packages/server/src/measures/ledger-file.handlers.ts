@@ -4,6 +4,7 @@ import { ok, refuse } from '@bihuan/core/kernel/result.ts'
 import { ledgerColumns } from '@bihuan/core/measures/ledger-columns.ts'
 import { type LedgerSight, ledgerTable } from '@bihuan/core/measures/ledger-sheet.ts'
 import type { LedgerFileQuery } from '@bihuan/core/measures/measures.contract.ts'
+import { veiled, veilOf } from '@bihuan/core/told/veil.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import { csvMediaType, writeCsv } from '@bihuan/writers/csv/write-csv.ts'
 import { xlsxMediaType } from '@bihuan/writers/xlsx/write-sheet.ts'
@@ -35,7 +36,9 @@ export function ledgerFileHandlers({
   return {
     ledgerFile: rectifications.ledgerFile.handler(async ({ context, input, signal }) => {
       const { name } = await readCard(context, input.rectificationId)
-      const gather = () => sightOfLedger(context, { ...input, name })
+      const where = { zone: context.zone, of: input.rectificationId }
+      const gather = async () =>
+        veiled(await sightOfLedger(context, { ...input, name }), veilOf(context.actor), where)
       const kind = input.language === 'zh' ? '台账' : 'ledger'
       const fileName = `${kind}-${todayIn(context)}.${input.format}`
       const by = context.actor.personId

@@ -3,7 +3,13 @@ import { confirmersOf } from '@bihuan/core/people/confirmation.ts'
 import type { FindingId, MeasureId, OrganizationId, PersonId } from '@bihuan/core/kernel/id.ts'
 import type { OrganizationView } from '@bihuan/core/people/people.contract.ts'
 import type { Person } from '@bihuan/core/people/people.events.ts'
-import type { Actor, Appointment, TermedAppointment, WantedConfirmation } from '@bihuan/core/people/role.ts'
+import type {
+  Actor,
+  Appointment,
+  SealedFile,
+  TermedAppointment,
+  WantedConfirmation,
+} from '@bihuan/core/people/role.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
 import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
 import type { Database } from '../kernel/db.ts'
@@ -53,6 +59,22 @@ const standsInFor: RawBuilder<(MeasureId | FindingId)[]> = sql`(
         select from ${post} where ${post.person_id} = ${persons.id} and ${post.role} = 'head')
       or ${request.signatures} @> jsonb_build_array(jsonb_build_object('personId', ${persons.id}))))`
 
+const seal = columnsOf('seals', 'seal')
+const sealedFile = columnsOf('files', 'sealed_file')
+const evidence = columnsOf('evidence', 'evidence')
+const sources = columnsOf('sources', 'sources')
+
+/** Every file that is sealed or asked to be, under each name that its bytes have where they are sealed. */
+const sealed: RawBuilder<SealedFile[]> = sql`(
+  select coalesce(jsonb_agg(jsonb_build_object('fileId', used.file_id, 'rectificationId', ${seal.rectification_id},
+    'names', jsonb_build_array(${sealedFile.name}) || used.names, 'since', ${seal.asked_at})), '[]')
+  from ${seal} join ${sealedFile} on ${sealedFile.sha256} = ${seal.sha256} cross join lateral (
+    select ${evidence.file_id}, '[]'::jsonb as names from ${evidence}
+      where ${evidence.rectification_id} = ${seal.rectification_id} and ${evidence.file_id} = ${sealedFile.id}
+    union select ${sources.file_id}, jsonb_build_array(${sources.name}) from ${sources}
+      where ${sources.rectification_id} = ${seal.rectification_id} and ${sources.file_id} = ${sealedFile.id}) as used
+  where ${seal.status} in ('asked', 'sealed'))`
+
 /** The person behind an account, with all that their rights follow from; null when there is none, or it has ended. */
 export function actorOf(database: Database, userId: string): Promise<Actor | null> {
   return actorWith(database, sql`${userId}`)
@@ -73,10 +95,12 @@ async function actorWith(database: Database, id: RawBuilder<string>): Promise<Ac
       id: PersonId
       appointments: Appointment[]
       standsInFor: (MeasureId | FindingId)[]
+      sealed: SealedFile[]
       must_change: boolean
       awaits: boolean
     }>`
       select ${ofPersons.id}, ${appointments} as appointments, ${standsInFor} as "standsInFor",
+        ${sealed} as sealed,
         ${ofPersons.awaits_confirmation} as awaits, coalesce(
         (select ${ofSignInUser.must_change_password} from ${signInUser} where ${signInUser.id} = ${persons.id}),
           false) as must_change
@@ -87,6 +111,7 @@ async function actorWith(database: Database, id: RawBuilder<string>): Promise<Ac
     personId: row.id,
     appointments: row.appointments,
     standsInFor: row.standsInFor,
+    sealed: row.sealed,
     ...(row.must_change && { mustChangePassword: true }),
   }
   return row.awaits ? { ...actor, confirmation: await wantedConfirmation(database.kysely, row.id) } : actor

@@ -1,4 +1,4 @@
-import { id } from '@bihuan/core/kernel/id.ts'
+import { type FileId, id, type RectificationId, type SealId } from '@bihuan/core/kernel/id.ts'
 import { can, isInScope, readScope, type Right, rights } from '@bihuan/core/people/permissions.ts'
 import { expect, test } from 'vitest'
 import { filledIn } from '../testing/outside/filled-in.ts'
@@ -8,6 +8,12 @@ import { anAssignedMeasure, anotherMeasure, formOf, submitted } from '../testing
 import { listed } from '../testing/test-source.ts'
 import type { TestClient } from '../testing/client-of.ts'
 import { commandId, setStage, type TestPerson } from '../testing/test-stage.ts'
+
+type SealForm = {
+  readonly rectificationId: RectificationId
+  readonly fileId: FileId
+  readonly reason: string
+}
 
 const database = await testDatabase()
 const stage = await setStage(database)
@@ -26,6 +32,27 @@ const supported = await stage
 
 const { measure: before } = await anAssignedMeasure(stage)
 const takeOver = await listed(stage, [before])
+const sealable = async (): Promise<SealForm> => {
+  const other = await submitted(stage, await anotherMeasure(stage, finding))
+  const [piece] = (await stage.as('inspector').measures.get(formOf(other))).evidence
+  return { rectificationId, fileId: id<'file'>(piece?.fileId ?? ''), reason: '写有姓名' }
+}
+const ofInspector = await sealable()
+const asked = {
+  coordinator: await stage.as('coordinator').seals.ask({ commandId: commandId(), ...(await sealable()) }),
+  inspector: await stage.as('inspector').seals.ask({ commandId: commandId(), ...ofInspector }),
+}
+// Without a reason it is not refused: whoever may decide gets as far as that, and nothing changes.
+const refuseSeal = (client: TestClient, { id: sealId, version }: { id: SealId; version: number }) =>
+  client.seals.decide({
+    commandId: commandId(),
+    rectificationId,
+    sealId,
+    version,
+    decision: 'refuse',
+    reason: '',
+  })
+
 const listedItem = { measureId: before.id, own: { document: '纸质台账', text: '已销号', doneOn: null } }
 
 const rungs: readonly TestPerson[] = ['head', 'coordinator', 'leader', 'inspector']
@@ -86,6 +113,11 @@ const attempts: { readonly [Name in Right]?: Attempt } = {
       decision: 'confirm',
       reason: '',
     }),
+  'rectification.seals': (client) => client.seals.list({ rectificationId }),
+  // What is asked for is sealed already, of which only those learn who may ask.
+  'seal.ask': (client) => client.seals.ask({ commandId: commandId(), ...ofInspector }),
+  'seal.decideAsCoordinator': (client) => refuseSeal(client, asked.inspector),
+  'seal.decideAsInspector': (client) => refuseSeal(client, asked.coordinator),
   'sample.load': (client) => client.setup.loadSample(),
   'sample.putAway': (client) => client.setup.showSample({ commandId: commandId(), isShown: false }),
   'rectification.assign': (client) =>
@@ -166,7 +198,15 @@ async function turnedAway(attempt: Promise<unknown>): Promise<string | null> {
   const reason: unknown = outcome.status === 'rejected' ? outcome.reason : null
   const code =
     reason instanceof Error && 'code' in reason && typeof reason.code === 'string' ? reason.code : null
-  const codes = ['NOT_ALLOWED', 'NOT_FOUND', 'NOT_YOUR_CLAIM', 'NOT_YOUR_RUNG', 'OWN_CLAIM']
+  const codes = [
+    'NOT_ALLOWED',
+    'NOT_FOUND',
+    'NOT_YOUR_CLAIM',
+    'NOT_YOUR_RUNG',
+    'OWN_CLAIM',
+    'OWN_REQUEST',
+    'OTHER_ROLE_DECIDES',
+  ]
   return code !== null && codes.includes(code) ? code : null
 }
 

@@ -11,6 +11,7 @@ import type { Db } from '../kernel/subject-store.ts'
 const earlier = columnsOf('journal', 'earlier')
 const claim = columnsOf('closure_requests', 'claim')
 const measure = columnsOf('measures', 'measure')
+const seal = columnsOf('seals', 'seal')
 const above = columnsOf('findings', 'above')
 const finding = columnsOf('findings', 'finding')
 const journal = columnsOf('journal', 'journal')
@@ -66,8 +67,10 @@ export async function readJournal(
     left join ${through} on ${through.id} = ${journal.token_id}
     left join ${claim} on ${journal.subject_type} = 'closureRequest'
       and ${claim.rectification_id} = ${journal.chain_id} and ${claim.id} = ${journal.subject_id}
+    left join ${seal} on ${journal.subject_type} = 'seal'
+      and ${seal.rectification_id} = ${journal.chain_id} and ${seal.id} = ${journal.subject_id}
     left join ${measure} on ${measure.rectification_id} = ${journal.chain_id}
-      and ${measure.id} = coalesce(${claim.subject_id}, ${journal.subject_id})
+      and ${measure.id} = coalesce(${claim.subject_id}, ${seal.measure_id}, ${journal.subject_id})
     left join ${above} on ${above.rectification_id} = ${journal.chain_id} and ${above.id} = ${measure.finding_id}
     left join ${finding} on ${finding.rectification_id} = ${journal.chain_id}
       and ${finding.id} = coalesce(${claim.subject_id}, ${journal.subject_id})

@@ -17,6 +17,7 @@ const rectification = columnsOf('rectifications', 'rectification')
 const ofRectifications = columnsOf('rectifications', 'rectifications')
 const finding = columnsOf('findings', 'finding')
 const categories = columnsOf('categories')
+const seal = columnsOf('seals', 'seal')
 const measure = columnsOf('measures', 'measure')
 const measureCount = columnsOf('measure_counts', 'measure_counts')
 
@@ -24,6 +25,7 @@ const measureCount = columnsOf('measure_counts', 'measure_counts')
 export type RectificationCard = RectificationRow & {
   counts: RectificationView['counts']
   whole: StandingCounts
+  seals_waiting: number
   next_due_on: PlainDay | null
 }
 
@@ -164,7 +166,8 @@ function partsInScope(scope: Extract<ReadScope, { readonly kind: 'own' }>): read
 }
 
 const cardColumns: RawBuilder<RectificationCard> = sql`
-  rectification.*, due.next_due_on,
+  rectification.*, due.next_due_on, (select count(*) from ${seal}
+    where ${seal.rectification_id} = ${rectification.id} and ${seal.status} = 'asked') as seals_waiting,
   jsonb_build_object('categories', below.categories, 'findings', below.findings,
     'findingsClosed', below.findings_closed, 'measures', measured.measures,
     'findingsVoided', below.voided, 'measuresVoided', measured.voided,

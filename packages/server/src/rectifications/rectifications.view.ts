@@ -8,6 +8,7 @@ import { rectificationOf } from './rectifications.store.ts'
 /** A rectification for people to read, with what this person can do with it. */
 export function rectificationView(card: RectificationCard, actor: Actor): RectificationView {
   const { announced, ...rectification } = rectificationOf(card)
+  const can = rectificationActionsOf(actor)
   return {
     ...rectification,
     announced: { ...announced },
@@ -15,6 +16,7 @@ export function rectificationView(card: RectificationCard, actor: Actor): Rectif
     isPart: readScope(actor).kind !== 'all',
     counts: card.counts,
     nextDueOn: card.next_due_on,
-    can: rectificationActionsOf(actor),
+    sealsWaiting: can.includes('seals') ? card.seals_waiting : 0,
+    can,
   }
 }

@@ -1,6 +1,7 @@
 import type { FileId } from '@bihuan/core/kernel/id.ts'
 import { can, readScope } from '@bihuan/core/people/permissions.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
+import { isVeiled } from '@bihuan/core/told/veil.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { isShown, isShownIfKept } from '../people/put-away.queries.ts'
@@ -45,6 +46,7 @@ const isAsReported = sql<boolean>`not exists (
  * Null otherwise, as for a file that does not exist.
  */
 export async function readableFile(db: Db, fileId: FileId, actor: Actor): Promise<ReadableFile | null> {
+  if (isVeiled(actor, fileId)) return null
   const { rows } = await sql<ReadableFile>`
     select ${file.sha256}, ${file.name}, ${file.size}, ${file.media_type} as "mediaType",
       ${isAsReported} as "isAsReported"

@@ -23,4 +23,5 @@ export const recordPages = {
   measure: inLedger('measure'),
   closureRequest: null,
   takeOver: null,
+  seal: null,
 } as const satisfies Readonly<Record<SubjectType, WayTo | null>>

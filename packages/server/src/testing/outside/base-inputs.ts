@@ -29,7 +29,7 @@ function valueUnder<Value>(record: Readonly<Record<string, Value>>, name: string
 }
 
 /** What the contract calls by these names, whichever operation asks for it. */
-function knownIn({ stage, finding, planned, claim, takeOver, draft, fileId, token }: World): Fields {
+function knownIn({ stage, finding, planned, claim, takeOver, seal, draft, fileId, token }: World): Fields {
   const { organizations, actors } = stage
   return {
     commandId: commandId(),
@@ -38,6 +38,7 @@ function knownIn({ stage, finding, planned, claim, takeOver, draft, fileId, toke
     measureId: planned.id,
     closureRequestId: claim.id,
     takeOverId: takeOver.takeOverId,
+    sealId: seal.id,
     draftId: draft.id,
     readingId: draft.id,
     tokenId: token.id,
@@ -93,6 +94,7 @@ const others: { readonly [Name in OperationName]?: Asker } = {
   'closure.approve': 'head',
   'closure.return': 'head',
   'closure.withdraw': 'handler',
+  'seals.decide': 'inspector',
   'takeOvers.waiting': 'principal',
   'takeOvers.decide': 'principal',
 }
@@ -150,6 +152,12 @@ const ownFields: { readonly [Name in OperationName]?: (world: World) => Fields }
     takeOverId,
     version,
     decision: 'return',
+  }),
+  'seals.ask': ({ seal, sealable }) => ({ rectificationId: seal.rectificationId, fileId: sealable }),
+  'seals.decide': ({ seal }) => ({
+    rectificationId: seal.rectificationId,
+    version: seal.version,
+    decision: 'refuse',
   }),
   'intake.read': () => ({ text: '关于整改的通报', isHtml: false, file: undefined }),
   'intake.match': () => ({ at: '0' }),

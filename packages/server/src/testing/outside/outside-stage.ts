@@ -1,5 +1,6 @@
 import { day } from '@bihuan/core/kernel/day.ts'
-import { id, type MeasureId, type PersonId } from '@bihuan/core/kernel/id.ts'
+import type { SealView } from '@bihuan/core/rectifications/seals.contract.ts'
+import { type FileId, id, type MeasureId, type PersonId } from '@bihuan/core/kernel/id.ts'
 import { z } from 'zod'
 import { afterAll } from 'vitest'
 import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
@@ -46,6 +47,9 @@ export type World = {
   readonly claim: ClosureRequestView
   /** A list of what was done before the record was begun, of another rectification, and its measure. */
   readonly takeOver: TakeOverForm & { readonly measureId: MeasureId }
+  /** A file that somebody asked to be sealed, and another that nobody did. */
+  readonly seal: SealView
+  readonly sealable: FileId
   readonly draft: SavedDraft
   readonly fileId: string
   readonly token: ApiTokenView
@@ -111,6 +115,11 @@ async function worldOn(stage: TestStage, fileId: string): Promise<World> {
     changes: { ownerId: office, handlerId: null, supporterIds: [works] },
   })
   const claim = (await stage.as('head').closure.queue({})).map(({ request }) => request)
+  const rectificationId = waiting.rectificationId
+  const [ofClaim, sealable] = [await evidenceOf(stage, waiting), await evidenceOf(stage, done)]
+  const seal = await stage
+    .as('coordinator')
+    .seals.ask({ commandId: commandId(), rectificationId, fileId: ofClaim, reason: '写有姓名' })
   const text =
     '关于巡察整改进展情况的通报\n\n一、责任落实方面\n1.关于“账目不清”问题的整改。\n整改措施：已建立台账。\n'
   return {
@@ -122,6 +131,8 @@ async function worldOn(stage: TestStage, fileId: string): Promise<World> {
     closed: await measureNow(stage, done.id, finding),
     claim: theOne(claim.find(({ subject }) => subject.id === waiting.id)),
     takeOver: { ...(await listed(stage, [before])), measureId: before.id },
+    seal,
+    sealable,
     draft: await readDraft(stage.as('coordinator'), { commandId: commandId(), name: '通报', text }),
     fileId,
     token: await stage.as('coordinator').tokens.create({
@@ -131,6 +142,11 @@ async function worldOn(stage: TestStage, fileId: string): Promise<World> {
       expiresOn: day('2027-01-31'),
     }),
   }
+}
+
+async function evidenceOf(stage: TestStage, measure: MeasureView): Promise<FileId> {
+  const { evidence } = await stage.as('coordinator').measures.get(formOf(measure))
+  return id<'file'>(theOne(evidence[0]).fileId)
 }
 
 async function findingNow(

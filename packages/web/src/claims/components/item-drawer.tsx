@@ -69,13 +69,19 @@ export function ItemClaim(props: { item: ChangedItem; request: ClosureRequestVie
 }
 
 /** What happened to an item, and which words of which sources it goes back to. */
-export function ItemPast({ details }: { readonly details: Past }): ReactNode {
+export function ItemPast({
+  rectificationId,
+  details,
+}: {
+  readonly rectificationId: string
+  readonly details: Past
+}): ReactNode {
   const text = useToldText()
   return (
     <>
       <section>
         <h3>{text.timeline}</h3>
-        <TimelineList entries={details.timeline} />
+        <TimelineList rectificationId={rectificationId} entries={details.timeline} />
       </section>
       <FromSources sources={details.fromSources} />
       {details.source !== null && <SourceQuote source={details.source} />}

@@ -123,7 +123,7 @@ function Sides({ claim }: { claim: ClosureQueueItem }): ReactNode {
         {claim.evidence.length === 0 ? (
           <p className="ui-quiet">{text.noEvidence}</p>
         ) : (
-          <EvidenceList evidence={claim.evidence} />
+          <EvidenceList rectificationId={request.rectificationId} evidence={claim.evidence} />
         )}
       </section>
     </div>

@@ -80,7 +80,7 @@ function Body({ details }: { details: FindingDetails }): ReactNode {
           {text.statedHint}
         </p>
       )}
-      <ItemPast details={details} />
+      <ItemPast rectificationId={finding.rectificationId} details={details} />
     </>
   )
 }

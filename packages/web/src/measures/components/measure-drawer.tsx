@@ -76,10 +76,10 @@ function Body({ details }: { details: MeasureDetails }): ReactNode {
           <h3>
             {progress.evidence} {details.evidence.length}
           </h3>
-          <EvidenceList evidence={details.evidence} />
+          <EvidenceList rectificationId={measure.rectificationId} evidence={details.evidence} />
         </section>
       )}
-      <ItemPast details={details} />
+      <ItemPast rectificationId={measure.rectificationId} details={details} />
     </>
   )
 }

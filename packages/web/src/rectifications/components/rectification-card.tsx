@@ -14,6 +14,7 @@ import { AddFindingDialog } from './add-finding-dialog.tsx'
 import { AnnouncedTable } from './announced-table.tsx'
 import { NoticeButton } from './notice-button.tsx'
 
+const SealsDialog = lazyPart(() => import('./seals-dialog.tsx'), 'SealsDialog')
 const AmendDialog = lazyPart(() => import('./amend-dialog.tsx'), 'AmendDialog')
 
 /** A rectification at a glance: standing, counts, announced against recorded, time left, ways on. */
@@ -21,6 +22,7 @@ export function RectificationCard({ rectification }: { rectification: Rectificat
   const text = useRectificationsText()
   const { id, can } = rectification
   const [isAdding, setIsAdding] = useState(false)
+  const [isOnSeals, setIsOnSeals] = useState(false)
   const [isAmending, setIsAmending] = useState(false)
   return (
     <article className="rectification-card" aria-labelledby={`name-${id}`}>
@@ -62,8 +64,14 @@ export function RectificationCard({ rectification }: { rectification: Rectificat
             {text.amend}
           </Button>
         )}
+        {can.includes('seals') && (
+          <Button type="link" onClick={() => setIsOnSeals(true)}>
+            {text.seals}
+          </Button>
+        )}
         {can.includes('notice') && <NoticeButton rectification={rectification} />}
       </footer>
+      {isOnSeals && <SealsDialog rectificationId={id} onClose={() => setIsOnSeals(false)} />}
       {isAmending && <AmendDialog rectification={rectification} onClose={() => setIsAmending(false)} />}
       {isAdding && <AddFindingDialog rectificationId={id} onClose={() => setIsAdding(false)} />}
     </article>
@@ -88,7 +96,7 @@ function Counts({ rectification }: { rectification: RectificationView }): ReactN
   const text = useRectificationsText()
   const language = useLanguage()
   const now = useNow()
-  const { counts, nextDueOn } = rectification
+  const { counts, nextDueOn, sealsWaiting } = rectification
   return (
     <>
       <dl className="rectification-counts">
@@ -118,6 +126,7 @@ function Counts({ rectification }: { rectification: RectificationView }): ReactN
         {counts.measuresUnassigned > 0 && (
           <Mark light="grey" word={text.unassigned(counts.measuresUnassigned)} />
         )}
+        {sealsWaiting > 0 && <Mark light="yellow" word={text.sealsWaiting(sealsWaiting)} />}
         <li className="rectification-due">
           {nextDueOn === null ? text.noDue : text.nextDue(nextDueOn, daysLeft(nextDueOn, now, language))}
         </li>

@@ -1,3 +1,4 @@
+import type { SealView } from '@bihuan/core/rectifications/seals.contract.ts'
 import type { standings } from '@bihuan/core/rectifications/rectification.ts'
 
 export const zh = {
@@ -58,6 +59,27 @@ export const zh = {
   noticeUnsigned: '被反馈单位没有登记，通报的落款处留空，请在文件中补填单位名称。',
   journal: '日志',
   addFinding: '新增问题',
+  seals: '封存的文件',
+  sealsWaiting: (count: number): string => `待确认封存 ${count}`,
+  sealsEmpty: '没有封存的文件。在措施的佐证材料旁点“封存”，或在下面选来源文件。',
+  sealStatus: {
+    asked: '已封存，待确认',
+    sealed: '已封存',
+    refused: '不同意封存',
+    withdrawn: '已撤回',
+  } satisfies Record<SealView['status'], string>,
+  sealAskedBy: (name: string, day: string): string => `${name} ${day} 申请`,
+  sealDecidedBy: (name: string, day: string): string => `${name} ${day} 办理`,
+  sealReason: (reason: string): string => `理由：${reason}`,
+  sealRefusedFor: (reason: string): string => `不同意的理由：${reason}`,
+  sealWaitsFor: { coordinator: '须由纪检监督确认', inspector: '须由工作专班确认' },
+  sealConfirm: '确认封存',
+  sealRefuse: '不同意',
+  sealWithdraw: '撤回申请',
+  sealRefuseReason: '不同意的理由',
+  sealDone: '已办理',
+  sourceFiles: '来源文件',
+  close: '关闭',
   amend: '更正信息',
   amendTitle: '更正专项信息',
   amendSave: '保存更正',

@@ -1,24 +1,47 @@
-import { DownloadOutlined, EyeInvisibleOutlined, EyeOutlined } from '@ant-design/icons'
+import { DownloadOutlined, EyeInvisibleOutlined, EyeOutlined, LockOutlined } from '@ant-design/icons'
 import type { EvidenceView } from '@bihuan/core/told/timeline.contract.ts'
+import { sealedName } from '@bihuan/core/told/evidence.ts'
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
+import { useCan } from '../../session/session.tsx'
+import { lazyPart } from '../../ui/lazy-part.tsx'
 import { fileSize } from '../file-size.ts'
 import { useToldText } from '../told.text.ts'
 import '../told.css'
 
+const SealDialog = lazyPart(() => import('./seal-dialog.tsx'), 'SealDialog')
+
 /** Pieces of evidence with their download. Images also open in place. */
-export function EvidenceList({ evidence }: { evidence: readonly EvidenceView[] }): ReactNode {
+export function EvidenceList(props: {
+  readonly rectificationId: string
+  readonly evidence: readonly EvidenceView[]
+}): ReactNode {
   return (
     <ul className="told-evidence">
-      {evidence.map((piece) => (
-        <Piece key={piece.fileId} piece={piece} />
-      ))}
+      {props.evidence.map((piece) =>
+        piece.name === sealedName ? (
+          <Sealed key={piece.fileId} piece={piece} />
+        ) : (
+          <Piece key={piece.fileId} rectificationId={props.rectificationId} piece={piece} />
+        ),
+      )}
     </ul>
   )
 }
 
-function Piece({ piece }: { piece: EvidenceView }): ReactNode {
+function Sealed({ piece: { sealedOn } }: { piece: EvidenceView }): ReactNode {
   const text = useToldText()
+  return (
+    <li className="ui-quiet">
+      <LockOutlined aria-hidden /> {text.sealedFor(sealedOn ?? '')}
+    </li>
+  )
+}
+
+function Piece({ rectificationId, piece }: { rectificationId: string; piece: EvidenceView }): ReactNode {
+  const text = useToldText()
+  const canSeal = useCan('seal.ask') && piece.sealedOn === undefined
+  const [isSealing, setIsSealing] = useState(false)
   const [isOpen, setIsOpen] = useState(false)
   // Only images: the page lets no document of somebody else's run inside it.
   const isImage = /^image\/(?:png|jpeg|gif|webp)$/.test(piece.mediaType)
@@ -41,8 +64,21 @@ function Piece({ piece }: { piece: EvidenceView }): ReactNode {
             {isOpen ? text.closePreview : text.preview}
           </Button>
         )}
+        {piece.sealedOn !== undefined && (
+          <span className="ui-quiet">
+            <LockOutlined aria-hidden /> {text.sealedOn(piece.sealedOn)}
+          </span>
+        )}
+        {canSeal && (
+          <Button size="small" type="link" icon={<LockOutlined />} onClick={() => setIsSealing(true)}>
+            {text.seal}
+          </Button>
+        )}
       </span>
       {isOpen && isImage && <img className="told-preview" src={address} alt={text.previewOf(piece.name)} />}
+      {isSealing && (
+        <SealDialog rectificationId={rectificationId} file={piece} onClose={() => setIsSealing(false)} />
+      )}
     </li>
   )
 }

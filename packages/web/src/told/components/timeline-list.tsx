@@ -13,7 +13,13 @@ import { EvidenceList } from './evidence-list.tsx'
 const rungWords: Readonly<Record<string, Bilingual>> = rungLabels
 
 /** What happened to an item, newest first: who, when, what, with the evidence of each report. */
-export function TimelineList({ entries }: { entries: readonly TimelineEntry[] }): ReactNode {
+export function TimelineList({
+  rectificationId,
+  entries,
+}: {
+  readonly rectificationId: string
+  readonly entries: readonly TimelineEntry[]
+}): ReactNode {
   const language = useLanguage()
   const text = useToldText()
   if (entries.length === 0) return <p className="ui-quiet">{text.timelineEmpty}</p>
@@ -34,7 +40,9 @@ export function TimelineList({ entries }: { entries: readonly TimelineEntry[] })
               {line}
             </div>
           ))}
-          {entry.evidence.length > 0 && <EvidenceList evidence={entry.evidence} />}
+          {entry.evidence.length > 0 && (
+            <EvidenceList rectificationId={rectificationId} evidence={entry.evidence} />
+          )}
         </li>
       ))}
     </ol>

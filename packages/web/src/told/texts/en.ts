@@ -3,6 +3,18 @@ import type { ToldText } from './zh.ts'
 
 export const en = {
   timeline: 'What happened',
+  seal: 'Seal',
+  sealTitle: 'Ask for the file to be sealed',
+  sealAsk: 'Ask for it',
+  sealAsked:
+    'Asked for: the file is sealed from now on. The other role (coordinator or inspector) has to confirm.',
+  sealMeans:
+    'From then on nobody but coordinators and inspectors sees what this file is called or holds, only that it is sealed. It is not deleted; its hash and the count of evidence stay. The other role has to confirm; if it refuses, everything is as before.',
+  sealReason: 'Reason',
+  sealReasonHint: 'Such as “the wrong file” or “names who reported it”. The journal keeps it: name nobody.',
+  sealReasonNeeded: 'Please give the reason',
+  sealedOn: (day: string): string => `sealed since ${day}`,
+  sealedFor: (day: string): string => `Sealed (${day}); for coordinators and inspectors only`,
   timelineEmpty: 'Nothing has happened yet.',
   system: 'System',
   byToken: (name: string): string => `by the API token “${name}”`,

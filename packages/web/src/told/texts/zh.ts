@@ -6,6 +6,17 @@ import type { WhyKeptBack, WhyLost } from '../uploads.ts'
 
 export const zh = {
   timeline: '办理过程',
+  seal: '封存',
+  sealTitle: '申请封存文件',
+  sealAsk: '申请封存',
+  sealAsked: '已申请，文件即刻封存。须由另一方（工作专班或纪检监督）确认。',
+  sealMeans:
+    '申请之后，除工作专班和纪检监督外，任何人看不到这个文件的名称和内容，只看到“已封存”。文件不会删除，校验值和佐证份数不变。须由另一方确认；不同意的恢复原状。',
+  sealReason: '封存理由',
+  sealReasonHint: '例如“传错了文件”“写有举报人姓名”。理由会记入日志，请不要写出姓名。',
+  sealReasonNeeded: '请写明理由',
+  sealedOn: (day: string): string => `${day} 起封存`,
+  sealedFor: (day: string): string => `已封存（${day}），仅工作专班和纪检监督可看`,
   timelineEmpty: '还没有办理记录。',
   system: '系统',
   byToken: (name: string): string => `通过接口令牌“${name}”`,

@@ -1,0 +1,40 @@
+import type { Kind } from '../kernel/kind.ts'
+import { roleLabels } from '../people/labels.ts'
+import { evolveSeal, type Seal, type SealEvent } from './seal.ts'
+
+/** Seals on files as a kind of record. */
+export const sealKind: Kind<'seal', Seal, SealEvent> = {
+  name: 'seal',
+  chain: 'rectification',
+  evolve: evolveSeal,
+  duties: {
+    asker: {
+      of: 'person',
+      label: { zh: '本人申请、待确认的文件封存', en: 'files that they asked to be sealed' },
+      stays: {
+        zh: '照常由另一方确认；不再需要的，由另一方不同意。',
+        en: 'They are decided by the other role as usual, which refuses what is no longer wanted.',
+      },
+    },
+  },
+  words: {
+    'seal.asked': { zh: '申请封存文件', en: 'Sealing of a file asked for' },
+    'seal.confirmed': { zh: '确认封存文件', en: 'File sealed' },
+    'seal.refused': { zh: '不同意封存文件', en: 'Sealing of a file refused', isBackward: true },
+    'seal.withdrawn': { zh: '撤回封存申请', en: 'Sealing of a file no longer asked for' },
+  },
+  tell: {
+    'seal.asked': {
+      sealId: 'untold',
+      rectificationId: 'untold',
+      fileId: 'untold',
+      sha256: { label: { zh: '文件校验值（SHA-256）', en: 'hash of the file (SHA-256)' } },
+      measureId: 'untold',
+      askedAs: { label: { zh: '申请身份', en: 'asked as' }, values: roleLabels },
+      reason: 'words',
+    },
+    'seal.confirmed': {},
+    'seal.refused': { reason: 'words' },
+    'seal.withdrawn': {},
+  },
+}

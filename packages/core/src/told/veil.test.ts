@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import { sampleId } from '../kernel/given.testing.ts'
+import { defaultZone } from '../kernel/zone.ts'
+import { anActor } from '../people/actor.testing.ts'
+import type { Role, SealedFile } from '../people/role.ts'
+import { sealedName } from './evidence.ts'
+import { veiled, veilOf } from './veil.ts'
+
+const [here, elsewhere] = [sampleId<'rectification'>(1), sampleId<'rectification'>(2)]
+const sealed: SealedFile = {
+  fileId: sampleId<'file'>(1),
+  rectificationId: here,
+  names: ['张三的举报信.pdf', '举报材料'],
+  // The second of March where the installation is.
+  since: '2026-03-01T18:00:00.000Z',
+}
+const piece = { fileId: sealed.fileId, name: '张三的举报信.pdf', size: 12_345, mediaType: 'application/pdf' }
+const another = { fileId: sampleId<'file'>(2), name: '张三的举报信.pdf', size: 7, mediaType: 'text/plain' }
+
+const seenBy = <Value>(role: Role, value: Value): Value =>
+  veiled(value, veilOf({ ...anActor(1, role), sealed: [sealed] }), { zone: defaultZone, of: here })
+
+test('whoever may not see a sealed file learns that it is sealed, since which day, and nothing else', () => {
+  for (const role of ['principal', 'leader', 'head', 'handler'] as const)
+    expect(seenBy(role, { evidence: [piece, another] })).toEqual({
+      evidence: [
+        {
+          fileId: sealed.fileId,
+          name: sealedName,
+          size: 0,
+          mediaType: 'application/octet-stream',
+          sealedOn: '2026-03-02',
+        },
+        another,
+      ],
+    })
+})
+
+test('coordinators and inspectors see it, marked', () => {
+  for (const role of ['coordinator', 'inspector'] as const)
+    expect(seenBy(role, { evidence: [piece, another], text: '见张三的举报信.pdf' })).toEqual({
+      evidence: [{ ...piece, sealedOn: '2026-03-02' }, another],
+      text: '见张三的举报信.pdf',
+    })
+})
+
+test('its names stand in no text of its rectification, and its words in none that a sealed document says', () => {
+  const told = {
+    timeline: [{ text: '已核实，见张三的举报信.pdf。', changes: { before: '张三的举报信.pdf' } }],
+    source: { document: '举报材料', text: '张三反映……', start: 1, end: 6 },
+    fromSources: [{ document: '举报材料', notes: [{ heading: '甲', text: '乙' }], said: [{}], report: {} }],
+    entry: { changes: { sourceName: '举报材料' }, text: '张三反映……' },
+  }
+  expect(seenBy('principal', told)).toEqual({
+    timeline: [{ text: `已核实，见${sealedName}。`, changes: { before: sealedName } }],
+    source: { document: sealedName, text: sealedName, start: 1, end: 6 },
+    fromSources: [{ document: sealedName, notes: [], said: [], report: null }],
+    entry: { changes: { sourceName: sealedName }, text: sealedName },
+  })
+})
+
+test('what is of another rectification is left as it is, also in a list of several', () => {
+  const rows = [
+    { rectificationId: here, lastProgress: '举报材料已交' },
+    { rectificationId: elsewhere, lastProgress: '举报材料已交', below: { text: '举报材料' } },
+  ]
+  expect(seenBy('head', rows)).toEqual([
+    { rectificationId: here, lastProgress: `${sealedName}已交` },
+    rows[1],
+  ])
+})
+
+test('a file that is to be sent, and days, are no texts', () => {
+  const file = new File(['举报材料'], '举报材料')
+  expect(seenBy('head', { file, at: null, count: 3 })).toEqual({ file, at: null, count: 3 })
+})

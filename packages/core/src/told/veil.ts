@@ -1,0 +1,128 @@
+import { type PlainDay } from '../kernel/day.ts'
+import { dayOf, type Zone } from '../kernel/zone.ts'
+import { can } from '../people/permissions.ts'
+import type { Actor, SealedFile } from '../people/role.ts'
+import { sealedName } from './evidence.ts'
+
+/** Files that somebody may not see, and those of which they only learn that they are sealed. */
+export type Veil = { readonly hidden: readonly SealedFile[]; readonly marked: readonly SealedFile[] }
+
+/** Which of the sealed files somebody may not see. */
+export function veilOf(actor: Actor): Veil {
+  const sealed = actor.sealed ?? []
+  return can(actor, 'rectification.seals') ? { hidden: [], marked: sealed } : { hidden: sealed, marked: [] }
+}
+
+/** The veil for what is given out to everybody, whoever asks for it. */
+export function publicVeil(actor: Actor): Veil {
+  return { hidden: actor.sealed ?? [], marked: [] }
+}
+
+/** Whether somebody may not see a file, since it is sealed. */
+export function isVeiled(actor: Actor, fileId: string): boolean {
+  return veilOf(actor).hidden.some((one) => one.fileId === fileId)
+}
+
+/**
+ * An answer as far as it may be seen: a sealed file says that it is sealed and since when, and no longer what it is called or holds; its name
+ * is left out of every text of its rectification, and so are the words that a sealed document says. Nothing is copied where
+ * nothing is sealed. What does not say of which rectification it tells is taken to tell of any.
+ *
+ * @param of the rectification that was asked about, where one was
+ */
+export function veiled<Value>(
+  value: Value,
+  veil: Veil,
+  where: { readonly zone: Zone; readonly of?: string },
+): Value
+export function veiled(
+  value: unknown,
+  { hidden, marked }: Veil,
+  { zone, of }: { readonly zone: Zone; readonly of?: string },
+): unknown {
+  if (hidden.length === 0 && marked.length === 0) return value
+  const days = new Map(
+    [...hidden, ...marked].map(({ fileId, since }) => [fileId, dayOf(new Date(since), zone)]),
+  )
+  return lay({ days, hidden: new Set(hidden.map(({ fileId }) => fileId)), sealed: hidden }, value, of)
+}
+
+type Laying = {
+  readonly days: ReadonlyMap<string, PlainDay>
+  readonly hidden: ReadonlySet<string>
+  readonly sealed: readonly SealedFile[]
+}
+
+function lay(laying: Laying, value: unknown, within: string | undefined): unknown {
+  if (typeof value === 'string') return withoutNames(laying.sealed, value, within)
+  if (typeof value !== 'object' || value === null || !isPlain(value)) return value
+  if (Array.isArray(value)) return value.map((one) => lay(laying, one, within))
+  const { rectificationId = within } = value
+  const inside = typeof rectificationId === 'string' ? rectificationId : within
+  const { fileId } = value
+  if (typeof fileId === 'string') return layOnFile(laying, { ...value, fileId }, inside)
+  const laid = Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [name, lay(laying, one, inside)]),
+  )
+  return isOfSealed(laying.sealed, value, inside) ? { ...laid, ...silent(value) } : laid
+}
+
+// What is no plain object, such as a file to be sent, is none that a text could be left out of.
+function isPlain(value: object): value is Readonly<Record<string, unknown>> {
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return Array.isArray(value) || prototype === Object.prototype || prototype === null
+}
+
+function layOnFile(
+  { days, hidden, sealed }: Laying,
+  file: Readonly<Record<string, unknown>> & { readonly fileId: string },
+  within: string | undefined,
+): unknown {
+  const sealedOn = days.get(file.fileId)
+  if (sealedOn === undefined) {
+    // Another file may be called the same: its name is its own, what stands beside it is not.
+    const { name, ...others } = file
+    const laid = Object.entries(others).map(([key, one]) => [key, lay({ days, hidden, sealed }, one, within)])
+    return { ...Object.fromEntries(laid), ...('name' in file && { name }) }
+  }
+  if (!hidden.has(file.fileId)) return { ...file, sealedOn }
+  const { name: _, size: __, mediaType: ___, sha256: ____, ...others } = file
+  return {
+    ...others,
+    ...('name' in file && { name: sealedName }),
+    ...('size' in file && { size: 0 }),
+    ...('mediaType' in file && { mediaType: 'application/octet-stream' }),
+    ...('sha256' in file && { sha256: '' }),
+    sealedOn,
+  }
+}
+
+function isOfSealed(
+  sealed: readonly SealedFile[],
+  { document, changes }: Readonly<Record<string, unknown>>,
+  within: string | undefined,
+): boolean {
+  const told =
+    typeof changes === 'object' && changes !== null && 'sourceName' in changes ? changes.sourceName : document
+  return sealed.some((one) => isWithin(one, within) && typeof told === 'string' && one.names.includes(told))
+}
+
+function silent(value: Readonly<Record<string, unknown>>): object {
+  return {
+    ...('text' in value && { text: sealedName }),
+    ...('notes' in value && { notes: [] }),
+    ...('said' in value && { said: [] }),
+    ...('report' in value && { report: null }),
+  }
+}
+
+function withoutNames(sealed: readonly SealedFile[], text: string, within: string | undefined): string {
+  let without = text
+  for (const one of sealed)
+    if (isWithin(one, within)) for (const name of one.names) without = without.replaceAll(name, sealedName)
+  return without
+}
+
+function isWithin({ rectificationId }: SealedFile, within: string | undefined): boolean {
+  return within === undefined || within === rectificationId
+}

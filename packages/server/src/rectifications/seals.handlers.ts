@@ -1,0 +1,129 @@
+import { type CommandId, type FileId, id, type RectificationId, type SealId } from '@bihuan/core/kernel/id.ts'
+import { changesOf } from '@bihuan/core/kernel/kind.ts'
+import { can } from '@bihuan/core/people/permissions.ts'
+import {
+  askSeal,
+  decideSeal,
+  type SealAction,
+  sealActionsOf,
+  type SealCommand,
+} from '@bihuan/core/rectifications/seal.decide.ts'
+import { sealKind } from '@bihuan/core/rectifications/seal.kind.ts'
+import type { SealView } from '@bihuan/core/rectifications/seals.contract.ts'
+import type { Actor } from '@bihuan/core/people/role.ts'
+import { signedInApi } from '../kernel/api.ts'
+import { commandBelow } from '../kernel/command-below.ts'
+import type { SignedInContext } from '../kernel/context.ts'
+import { found } from '../kernel/refused.ts'
+import { recordsOf } from '../kernel/run-command.ts'
+import { ask } from '../kernel/together.ts'
+import { named } from '../told/timeline.view.ts'
+import { wantedBy } from './rectifications.commands.ts'
+import { demandOn } from './rectifications.handlers.ts'
+import { cardOf } from './rectifications.queries.ts'
+import { fileToSeal, type ListedSeal, sealsOf } from './seals.queries.ts'
+import { sealOf } from './seals.store.ts'
+
+const { seals } = signedInApi
+
+/** Sealing files. */
+export const sealsHandlers = {
+  list: seals.list.handler(async ({ context, input: { rectificationId } }) => {
+    await demandOn(context, 'rectification.seals', rectificationId)
+    const rows = await ask(context.database.kysely, sealsOf(rectificationId))
+    return rows.map((row) => sealView(row, context.actor))
+  }),
+  ask: seals.ask.handler(async ({ context, input }) => sealView(await askFor(context, input), context.actor)),
+  decide: seals.decide.handler(async ({ context, input }) =>
+    sealView(await decideOn(context, input), context.actor),
+  ),
+}
+
+type AskForm = {
+  readonly commandId: CommandId
+  readonly rectificationId: RectificationId
+  readonly fileId: FileId
+  readonly reason: string
+}
+
+/** The seal takes the id of the command, so that a form sent twice finds it. */
+async function askFor(context: SignedInContext, { commandId, ...wanted }: AskForm): Promise<ListedSeal> {
+  const { rectificationId, fileId } = wanted
+  const sealId = id<'seal'>(commandId)
+  const file = fileToSeal(rectificationId, fileId)
+  const [card, row] = [cardOf(wantedBy(context, rectificationId)), sealsOf(rectificationId, sealId)]
+  await commandBelow(
+    context,
+    { commandId, rectificationId },
+    {
+      subjects: [],
+      seen: [],
+      asks: [card, file],
+      asksAfter: [row],
+      checkRight: () => {
+        if (card.answer === null) return { code: 'NOT_FOUND' }
+        return can(context.actor, 'seal.ask') ? null : { code: 'NOT_ALLOWED' }
+      },
+      decide: () => changesOf(sealKind, sealId, askSeal(context.actor, { sealId, ...wanted }, file.answer)),
+    },
+  )
+  return found(row.answer[0])
+}
+
+type DecisionForm = {
+  readonly commandId: CommandId
+  readonly rectificationId: RectificationId
+  readonly sealId: SealId
+  readonly version: number
+  readonly decision: SealAction
+  readonly reason: string
+}
+
+async function decideOn(context: SignedInContext, form: DecisionForm): Promise<ListedSeal> {
+  const { rectificationId, sealId, commandId, version } = form
+  const [card, row] = [cardOf(wantedBy(context, rectificationId)), sealsOf(rectificationId, sealId)]
+  await commandBelow(
+    context,
+    { commandId, rectificationId },
+    {
+      subjects: [recordsOf(sealKind, [sealId])],
+      seen: [{ kind: sealKind, subjectId: sealId, version }],
+      asks: [card],
+      asksAfter: [row],
+      checkRight: () => {
+        if (card.answer === null) return { code: 'NOT_FOUND' }
+        return can(context.actor, 'rectification.seals') ? null : { code: 'NOT_ALLOWED' }
+      },
+      decide: (loaded) =>
+        changesOf(sealKind, sealId, decideSeal(loaded.one(sealKind, sealId), commandOf(form), context.actor)),
+    },
+  )
+  return found(row.answer[0])
+}
+
+function commandOf({ decision, reason }: DecisionForm): SealCommand {
+  return decision === 'refuse' ? { type: decision, reason } : { type: decision }
+}
+
+function sealView(row: ListedSeal, actor: Actor): SealView {
+  const seal = sealOf(row)
+  const { askedBy, ...told } = seal
+  return {
+    id: told.id,
+    rectificationId: told.rectificationId,
+    status: told.status,
+    fileId: told.fileId,
+    name: row.name,
+    sha256: told.sha256,
+    measure: row.measure,
+    askedAs: told.askedAs,
+    askedBy: { id: askedBy, name: row.asker_name },
+    askedAt: told.askedAt,
+    reason: told.reason,
+    decidedBy: named(row.decided_by, row.decider_name),
+    decidedAt: row.decided_at?.toISOString() ?? null,
+    refusedFor: row.refused_for,
+    version: told.version,
+    can: sealActionsOf(seal, actor),
+  }
+}

@@ -1,0 +1,61 @@
+import type { FileId, MeasureId, RectificationId, SealId } from '@bihuan/core/kernel/id.ts'
+import type { FileToSeal } from '@bihuan/core/rectifications/seal.decide.ts'
+import { columnsOf, everyOf, sql } from '../kernel/sql.ts'
+import { type Question, question } from '../kernel/together.ts'
+import { sealColumns, type SealRow } from './seals.store.ts'
+
+const seal = columnsOf('seals', 'seal')
+const file = columnsOf('files', 'file')
+const measure = columnsOf('measures', 'measure')
+const finding = columnsOf('findings', 'finding')
+const evidence = columnsOf('evidence', 'evidence')
+const sources = columnsOf('sources', 'sources')
+const asker = columnsOf('persons', 'asker')
+const decider = columnsOf('persons', 'decider')
+
+/** A seal with what a list shows. */
+export type ListedSeal = SealRow & {
+  name: string
+  asker_name: string
+  decider_name: string | null
+  measure: { readonly id: MeasureId; readonly number: string } | null
+}
+
+/** The seals of a rectification, or one of them, the latest first. */
+export function sealsOf(
+  rectificationId: RectificationId,
+  sealId: SealId | null = null,
+): Question<readonly ListedSeal[]> {
+  return question(
+    sql<ListedSeal>`
+    select ${everyOf(seal, sealColumns)}, ${file.name}, ${asker.name} as asker_name, ${decider.name} as decider_name,
+      case when ${measure.id} is not null then jsonb_build_object('id', ${measure.id},
+        'number', ${finding.ordinal} || '-' || ${measure.ordinal}) end as measure
+    from ${seal} join ${file} on ${file.id} = ${seal.file_id} join ${asker} on ${asker.id} = ${seal.asked_by}
+    left join ${decider} on ${decider.id} = ${seal.decided_by}
+    left join ${measure} on ${measure.rectification_id} = ${seal.rectification_id} and ${measure.id} = ${seal.measure_id}
+    left join ${finding} on ${finding.rectification_id} = ${measure.rectification_id}
+      and ${finding.id} = ${measure.finding_id}
+    where ${seal.rectification_id} = ${rectificationId} and (${sealId}::uuid is null or ${seal.id} = ${sealId}::uuid)
+    order by ${seal.asked_at} desc, ${seal.id} desc`,
+    (rows) => rows,
+  )
+}
+
+/** A file of a rectification, be it evidence or a document that it was read from; null where it has none of this id. */
+export function fileToSeal(rectificationId: RectificationId, fileId: FileId): Question<FileToSeal> {
+  return question(
+    sql<NonNullable<FileToSeal>>`
+    select ${file.sha256}, used."measureId", exists (
+      select from ${seal} where ${seal.rectification_id} = ${rectificationId} and ${seal.sha256} = ${file.sha256}
+        and ${seal.status} in ('asked', 'sealed')) as "isSealed"
+    from ${file} cross join lateral (
+      select ${evidence.measure_id} as "measureId" from ${evidence}
+        where ${evidence.file_id} = ${file.id} and ${evidence.rectification_id} = ${rectificationId}
+      union all select null from ${sources}
+        where ${sources.file_id} = ${file.id} and ${sources.rectification_id} = ${rectificationId}
+      limit 1) as used
+    where ${file.id} = ${fileId}`,
+    ([known]) => known ?? null,
+  )
+}

@@ -1,0 +1,219 @@
+import { type FileId, id } from '@bihuan/core/kernel/id.ts'
+import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
+import { sealedName } from '@bihuan/core/told/evidence.ts'
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { actorOf } from '../people/people.queries.ts'
+import { expectReplay } from '../testing/expect-replay.ts'
+import { openDocx } from '../testing/open-docx.ts'
+import { testDatabase } from '../testing/test-database.ts'
+import { anAssignedMeasure, formOf, signNext } from '../testing/test-rectification.ts'
+import { commandId, setStage, type TestPerson } from '../testing/test-stage.ts'
+import { readableFile } from '../told/files.queries.ts'
+
+const database = await testDatabase()
+const stage = await setStage(database)
+const name = '张三的举报信.png'
+
+/** A measure of which the handler has reported with a file that is called after somebody, and claimed. */
+async function aNamedFile(): Promise<{ readonly measure: MeasureView; readonly fileId: FileId }> {
+  const { measure } = await anAssignedMeasure(stage)
+  const fileId = await stage.upload('handler', name)
+  const handler = await stage.asNow('handler')
+  const report = { text: `已约谈，见${name}`, fileIds: [fileId, await stage.upload('handler', '别的.png')] }
+  const reported = await handler.measures.report({ ...formOf(measure), ...report })
+  return { measure: await handler.measures.submit({ ...formOf(reported), claim: `材料为${name}` }), fileId }
+}
+
+async function asked(by: TestPerson, { measure, fileId }: Awaited<ReturnType<typeof aNamedFile>>) {
+  const form = {
+    commandId: commandId(),
+    rectificationId: measure.rectificationId,
+    fileId,
+    reason: '写有姓名',
+  }
+  return (await stage.asNow(by)).seals.ask(form)
+}
+
+async function decided(
+  by: TestPerson,
+  seal: Awaited<ReturnType<typeof asked>>,
+  way: { readonly decision: 'confirm' | 'refuse' | 'withdraw'; readonly reason: string },
+) {
+  const form = { commandId: commandId(), rectificationId: seal.rectificationId, version: seal.version }
+  return (await stage.asNow(by)).seals.decide({ ...form, sealId: seal.id, ...way })
+}
+
+const confirm = { decision: 'confirm', reason: '' } as const
+
+async function isReadable(person: TestPerson, fileId: FileId): Promise<boolean> {
+  const actor = await actorOf(database, stage.actors[person].personId)
+  if (actor === null) throw new Error(`nobody is the ${person}`)
+  return (await readableFile(database.kysely, fileId, actor)) !== null
+}
+
+/** Everything that somebody is answered who looks at a measure, its claim and its rectification wherever they can. */
+async function seenBy(
+  person: TestPerson,
+  { measure }: Awaited<ReturnType<typeof aNamedFile>>,
+): Promise<string> {
+  const client = await stage.asNow(person)
+  const { rectificationId } = measure
+  const csv = { rectificationId, format: 'csv', columns: ['measure', 'progress'] } as const
+  const answers = await Promise.allSettled([
+    client.measures.get(formOf(measure)),
+    client.findings.get({ rectificationId, findingId: measure.findingId }),
+    client.rectifications.ledger({ rectificationId }),
+    client.rectifications.ledgerFile(csv).then((file) => file.text()),
+    client.rectifications.journal({ rectificationId }),
+    client.rectifications.sources({ rectificationId }),
+    client.rectifications
+      .notice({ rectificationId })
+      .then(async (file) => openDocx(new Uint8Array(await file.arrayBuffer()))),
+    client.closure.queue({}),
+    client.measures.mine(),
+    client.measures.search({ q: '工程' }),
+    // A form that was opened before is told what has happened since.
+    client.measures.start({ ...formOf(measure), version: 1 }),
+  ])
+  return JSON.stringify(
+    answers.map((one) => (one.status === 'fulfilled' ? one.value : (Object(one.reason).data ?? null))),
+  )
+}
+
+const others = ['principal', 'leader', 'head', 'handler'] as const
+
+test('from the moment that it is asked for, a file and its name are for coordinators and inspectors alone', async () => {
+  const file = await aNamedFile()
+  expect(await seenBy('head', file)).toContain(name)
+  const seal = await asked('coordinator', file)
+  expect(seal).toMatchObject({
+    status: 'asked',
+    name,
+    measure: { id: file.measure.id, number: '1-1' },
+    askedAs: 'coordinator',
+    can: ['withdraw'],
+  })
+  const readers = [...others, 'coordinator', 'inspector'] as const
+  const sees = readers.map(async (person) => ({
+    person,
+    reads: await isReadable(person, file.fileId),
+    isNamed: (await seenBy(person, file)).includes('张三'),
+  }))
+  expect(await Promise.all(sees)).toEqual(
+    readers.map((person) => {
+      const isFor = person === 'coordinator' || person === 'inspector'
+      return { person, reads: isFor, isNamed: isFor }
+    }),
+  )
+  const { evidence, measure } = await (await stage.asNow('leader')).measures.get(formOf(file.measure))
+  expect(measure.evidenceCount).toBe(2)
+  expect(evidence).toMatchObject([
+    { fileId: file.fileId, name: sealedName, sealedOn: '2026-03-02' },
+    { name: '别的.png' },
+  ])
+  // The notice is read by everybody, whoever has it written.
+  const notice = await (await stage.asNow('coordinator')).rectifications.notice({
+    rectificationId: measure.rectificationId,
+  })
+  const { paragraphs } = await openDocx(new Uint8Array(await notice.arrayBuffer()))
+  expect(paragraphs.join('')).not.toContain('张三')
+})
+
+test('whoever signs a claim without seeing its sealed file sees that it is sealed', async () => {
+  const file = await aNamedFile()
+  const seal = await asked('inspector', file)
+  await decided('coordinator', seal, confirm)
+  const [waiting] = (await (await stage.asNow('head')).closure.queue({})).filter(
+    ({ request }) => request.subject.id === file.measure.id,
+  )
+  expect(waiting?.evidence).toMatchObject([
+    { name: sealedName, sealedOn: '2026-03-02' },
+    { name: '别的.png' },
+  ])
+  await signNext(stage, 'head', file.measure.id)
+})
+
+test('one of the other role confirms, and bytes, hash, entries and counts stay', async () => {
+  const file = await aNamedFile()
+  const { rectificationId } = file.measure
+  const seal = await asked('coordinator', file)
+  await expect(decided('coordinator', seal, confirm)).rejects.toMatchObject({ code: 'OWN_REQUEST' })
+  await expect(decided('principal', seal, confirm)).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+  await expect(decided('head', seal, confirm)).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+  await expect(decided('foreignHead', seal, confirm)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  await expect(asked('inspector', file)).rejects.toMatchObject({ code: 'SEALED_ALREADY' })
+  expect(await decided('inspector', seal, confirm)).toMatchObject({
+    status: 'sealed',
+    decidedBy: { name: 'inspector' },
+    can: [],
+  })
+  expect(await isReadable('handler', file.fileId)).toBe(false)
+  const { rows } = await sql`select from files where id = ${file.fileId}`.execute(database.kysely)
+  expect(rows).toHaveLength(1)
+  const inspector = await stage.asNow('inspector')
+  expect(await inspector.rectifications.verify({ rectificationId })).toMatchObject({
+    isValid: true,
+    differing: 0,
+  })
+  const { entries } = await inspector.rectifications.journal({ rectificationId })
+  expect(entries.slice(0, 2)).toMatchObject([
+    { by: 'inspector', event: { type: 'seal.confirmed' }, item: { id: file.measure.id } },
+    {
+      by: 'coordinator',
+      event: { type: 'seal.asked', reason: '写有姓名' },
+      changes: { sha256: seal.sha256 },
+    },
+  ])
+  await expectReplay(database.kysely, rectificationId)
+})
+
+test.each([
+  ['refused', 'inspector'],
+  ['withdrawn', 'coordinator'],
+] as const)('what is %s is seen by everybody again, and can be asked for anew', async (status, by) => {
+  const file = await aNamedFile()
+  const seal = await asked('coordinator', file)
+  const decision = status === 'refused' ? 'refuse' : 'withdraw'
+  expect(await decided(by, seal, { decision, reason: '不涉及举报人' })).toMatchObject({ status })
+  expect(await isReadable('handler', file.fileId)).toBe(true)
+  expect(await seenBy('handler', file)).toContain(name)
+  await asked('inspector', file)
+  const list = await (await stage.asNow('inspector')).seals.list({ rectificationId: seal.rectificationId })
+  expect(list.map((one) => one.status)).toEqual(['asked', status])
+})
+
+test('the same bytes under another name in the same rectification are sealed with it', async () => {
+  const file = await aNamedFile()
+  const copy = await stage.upload('handler', '副本.png')
+  await sql`update files set sha256 = (select sha256 from files where id = ${file.fileId}) where id = ${copy}`.execute(
+    database.kysely,
+  )
+  const { measure } = file
+  const handler = await stage.asNow('handler')
+  const back = await handler.measures.get(formOf(measure))
+  const request = back.closureRequest
+  if (request === null) throw new Error('there is no claim')
+  await handler.closure.withdraw({
+    commandId: commandId(),
+    rectificationId: measure.rectificationId,
+    closureRequestId: id<'closureRequest'>(request.id),
+    version: request.version,
+  })
+  const now = await handler.measures.get(formOf(measure))
+  await handler.measures.report({ ...formOf(now.measure), text: '补充', fileIds: [copy] })
+  await asked('coordinator', file)
+  expect(await isReadable('head', copy)).toBe(false)
+  expect(await isReadable('inspector', copy)).toBe(true)
+})
+
+test('a file is sealed where it is used, and not asked for elsewhere', async () => {
+  const [file, other] = [await aNamedFile(), await aNamedFile()]
+  await expect(asked('coordinator', { ...file, measure: other.measure })).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+  })
+  await expect(asked('principal', file)).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+  await expect(asked('handler', file)).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+  await asked('coordinator', file)
+  expect(await seenBy('head', other)).toContain(name)
+})

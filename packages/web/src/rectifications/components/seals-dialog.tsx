@@ -1,0 +1,165 @@
+import type { SealAction } from '@bihuan/core/rectifications/seal.decide.ts'
+import type { SealView } from '@bihuan/core/rectifications/seals.contract.ts'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { App, Button, Modal } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { api, orpc } from '../../api.ts'
+import { CommandForm } from '../../commands/components/command-form.tsx'
+import { useVersionedCommand } from '../../commands/versioned-command.ts'
+import { SealDialog } from '../../told/components/seal-dialog.tsx'
+import { useToldText } from '../../told/told.text.ts'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { useKept } from '../../ui/kept-forms.ts'
+import { useRefusedFields } from '../../ui/refused-fields.tsx'
+import { WordsField } from '../../ui/words-field.tsx'
+import { dayHere } from '../../ui/zone.ts'
+import { useRectificationsText } from '../rectifications.text.ts'
+
+/** The sealed files of a rectification with what is to be decided, and the documents that can be sealed too. */
+export function SealsDialog(props: {
+  readonly rectificationId: string
+  readonly onClose: () => void
+}): ReactNode {
+  const text = useRectificationsText()
+  const input = { rectificationId: props.rectificationId }
+  const seals = useQuery(orpc.seals.list.queryOptions({ input }))
+  return (
+    <Modal
+      open
+      title={text.seals}
+      footer={<Button onClick={props.onClose}>{text.close}</Button>}
+      onCancel={props.onClose}
+    >
+      {seals.error !== null && <ErrorState error={seals.error} onRetry={() => void seals.refetch()} />}
+      {seals.data?.length === 0 && <p>{text.sealsEmpty}</p>}
+      <ul className="rectification-seals">
+        {seals.data?.map((seal) => (
+          <Seal key={`${seal.id} ${seal.version}`} seal={seal} />
+        ))}
+      </ul>
+      <Sources rectificationId={props.rectificationId} />
+    </Modal>
+  )
+}
+
+function Seal({ seal }: { readonly seal: SealView }): ReactNode {
+  const text = useRectificationsText()
+  const day = (at: string): string => dayHere(new Date(at))
+  const { measure, decidedBy, decidedAt, refusedFor } = seal
+  return (
+    <li>
+      <div>
+        <a href={`/api/files/${seal.fileId}`} download={seal.name}>
+          {seal.name}
+        </a>
+        {measure !== null && <span> · {text.journalItem.measure(measure.number)}</span>}
+      </div>
+      <b>{text.sealStatus[seal.status]}</b>
+      <div>
+        {text.sealAskedBy(seal.askedBy.name, day(seal.askedAt))} · {text.sealReason(seal.reason)}
+      </div>
+      {decidedBy !== null && decidedAt !== null && (
+        <div>{text.sealDecidedBy(decidedBy.name, day(decidedAt))}</div>
+      )}
+      {refusedFor !== null && <div>{text.sealRefusedFor(refusedFor)}</div>}
+      {seal.status === 'asked' && !seal.can.includes('confirm') && (
+        <div>{text.sealWaitsFor[seal.askedAs]}</div>
+      )}
+      {seal.can.length > 0 && <Decision seal={seal} />}
+    </li>
+  )
+}
+
+function Decision({ seal }: { readonly seal: SealView }): ReactNode {
+  const text = useRectificationsText()
+  const client = useQueryClient()
+  const { message } = App.useApp()
+  const kept = useKept('seals.refuse', seal.id, { reason: '' })
+  const { reason } = kept.values
+  const [isRefusing, setIsRefusing] = useState(reason !== '')
+  const { rectificationId, id: sealId } = seal
+  const command = useVersionedCommand({
+    record: sealId,
+    version: seal.version,
+    send: (decision: SealAction, stamp) =>
+      api.seals.decide({
+        ...stamp,
+        rectificationId,
+        sealId,
+        decision,
+        reason: decision === 'refuse' ? reason : '',
+      }),
+    refresh: async () =>
+      (await api.seals.list({ rectificationId })).find(({ id }) => id === sealId)?.version ?? seal.version,
+    onDone: () => {
+      kept.done()
+      void message.success(text.sealDone)
+      void client.invalidateQueries()
+    },
+  })
+  const refused = useRefusedFields(command.error, isRefusing ? ['reason'] : [])
+  const way = seal.can.includes('withdraw') ? 'withdraw' : 'confirm'
+  return (
+    <CommandForm
+      kept={kept}
+      command={command}
+      error={refused.rest}
+      onSend={() => command.send(isRefusing ? 'refuse' : way)}
+      onCancel={isRefusing ? () => setIsRefusing(false) : null}
+      confirm={isRefusing ? text.sealRefuse : { withdraw: text.sealWithdraw, confirm: text.sealConfirm }[way]}
+      isReady={!isRefusing || reason.trim() !== ''}
+      isDanger={isRefusing}
+      beside={
+        seal.can.includes('refuse') &&
+        !isRefusing && <Button onClick={() => setIsRefusing(true)}>{text.sealRefuse}</Button>
+      }
+    >
+      {isRefusing && (
+        <WordsField
+          label={text.sealRefuseReason}
+          value={reason}
+          onChange={(words) => kept.change({ reason: words })}
+          refused={refused.of('reason')}
+          longest={2000}
+          isShort
+          takesFocus
+        />
+      )}
+    </CommandForm>
+  )
+}
+
+function Sources({ rectificationId }: { readonly rectificationId: string }): ReactNode {
+  const text = useRectificationsText()
+  const told = useToldText()
+  const sources = useQuery(orpc.rectifications.sources.queryOptions({ input: { rectificationId } }))
+  const [sealing, setSealing] = useState<{ fileId: string; name: string } | null>(null)
+  const files = (sources.data ?? []).flatMap(({ fileId, name, sealedOn }) =>
+    fileId === null ? [] : [{ fileId, name, sealedOn }],
+  )
+  if (files.length === 0) return null
+  return (
+    <section>
+      <h3>{text.sourceFiles}</h3>
+      <ul className="rectification-seals">
+        {files.map(({ sealedOn, ...file }) => (
+          <li key={file.fileId}>
+            <a href={`/api/files/${file.fileId}`} download={file.name}>
+              {file.name}
+            </a>{' '}
+            {sealedOn === undefined ? (
+              <Button size="small" type="link" onClick={() => setSealing(file)}>
+                {told.seal}
+              </Button>
+            ) : (
+              told.sealedOn(sealedOn)
+            )}
+          </li>
+        ))}
+      </ul>
+      {sealing !== null && (
+        <SealDialog rectificationId={rectificationId} file={sealing} onClose={() => setSealing(null)} />
+      )}
+    </section>
+  )
+}
