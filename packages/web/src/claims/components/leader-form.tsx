@@ -6,6 +6,7 @@ import { idOf } from '../../commands/item-changed.ts'
 import { type ItemCommand, useItemCommand } from '../../commands/item-command.ts'
 import { useSignerChoices } from '../../people/choices.ts'
 import { useClaimsText } from '../claims.text.ts'
+import { useNameSearch } from '../../ui/name-search.ts'
 import { useKept } from '../../ui/kept-forms.ts'
 
 type Props = ItemCommand<PersonId> & {
@@ -20,6 +21,7 @@ const nobody: readonly string[] = []
 /** Giving an item another leader while its claim waits. */
 export function LeaderForm({ barred = nobody, confirm, ...sending }: Props): ReactNode {
   const text = useClaimsText()
+  const search = useNameSearch()
   const choices = useSignerChoices(barred)
   const kept = useKept('leader.replace', idOf(sending.item), { leader: '' })
   const { leader } = kept.values
@@ -36,7 +38,7 @@ export function LeaderForm({ barred = nobody, confirm, ...sending }: Props): Rea
       <label>
         <span>{text.newLeader}</span>
         <Select
-          showSearch={{ optionFilterProp: 'label' }}
+          showSearch={search}
           aria-label={text.newLeader}
           placeholder={text.chooseLeader}
           value={leader || null}

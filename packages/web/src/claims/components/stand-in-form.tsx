@@ -7,6 +7,7 @@ import type { ReactNode } from 'react'
 import { api, orpc } from '../../api.ts'
 import { useLabelsOf } from '../../people/assignees.ts'
 import { CommandForm } from '../../commands/components/command-form.tsx'
+import { useNameSearch } from '../../ui/name-search.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import '../claims.css'
@@ -17,6 +18,7 @@ import { useKept } from '../../ui/kept-forms.ts'
 /** Naming who signs a rung that nobody is left for: why, and whom the server offers. */
 export function StandInForm({ rung, ...claim }: ClaimForm & { readonly rung: Rung }): ReactNode {
   const text = useClaimsText()
+  const search = useNameSearch()
   const language = useLanguage()
   const { request } = claim
   const kept = useKept(`closure.standIn ${rung}`, request.id, { personId: '' })
@@ -50,7 +52,7 @@ export function StandInForm({ rung, ...claim }: ClaimForm & { readonly rung: Run
         <label>
           <span>{text.standIn}</span>
           <Select
-            showSearch={{ optionFilterProp: 'label' }}
+            showSearch={search}
             aria-label={text.standIn}
             placeholder={text.chooseStandIn}
             loading={offered === undefined}

@@ -2,6 +2,7 @@ import type { Field } from '@bihuan/core/kernel/field.ts'
 import { ConfigProvider, Input, Select, type SelectProps } from 'antd'
 import type { ReactNode } from 'react'
 import { useChoices } from '../../people/choices.ts'
+import { useNameSearch } from '../../ui/name-search.ts'
 import { DayField } from '../../ui/day-field.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 
@@ -163,13 +164,14 @@ type ChoiceProps = Pick<Props, 'label' | 'text' | 'onChange' | 'inCell'> & {
 }
 
 function Choice({ label, text, onChange, inCell, options, mayBeEmpty }: ChoiceProps): ReactNode {
+  const search = useNameSearch()
   return (
     <Select<string | null>
       aria-label={label}
       value={text || null}
       onChange={(value: string | null | undefined) => onChange(value ?? '')}
       options={options}
-      {...(mayBeEmpty && { allowClear: true, showSearch: { optionFilterProp: 'label' } })}
+      {...(mayBeEmpty && { allowClear: true, showSearch: search })}
       {...(inCell !== undefined && {
         size: 'small',
         autoFocus: true,

@@ -4,6 +4,7 @@ import { Select } from 'antd'
 import type { ReactNode } from 'react'
 import { orpc } from '../../api.ts'
 import { useChoices } from '../../people/choices.ts'
+import { useNameSearch } from '../../ui/name-search.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import type { From, Passing, Picks } from '../from.ts'
@@ -25,6 +26,7 @@ const offeredFor = { handlerId: 'handler', leaderId: 'leader', ownerId: 'owner' 
 /** One kind of open work: how much, who takes it over, and what would come of that. */
 export function PassingDutyRow({ from, duty, successorId, onChoose, picks, onPick }: Props): ReactNode {
   const text = useHandOverText()
+  const search = useNameSearch()
   const language = useLanguage()
   const label = duty.label[language]
   const options = useSuccessors(from, duty)
@@ -41,7 +43,7 @@ export function PassingDutyRow({ from, duty, successorId, onChoose, picks, onPic
         value={successorId === '' ? null : successorId}
         onChange={(chosen: string | undefined) => onChoose(chosen ?? '')}
         allowClear
-        showSearch={{ optionFilterProp: 'label' }}
+        showSearch={search}
       />
       {successorId !== '' && <Trial from={from} duty={duty} successorId={successorId} />}
       {isOwner ? (

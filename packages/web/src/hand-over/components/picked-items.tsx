@@ -4,6 +4,7 @@ import type { useChoices } from '../../people/choices.ts'
 import type { Passing, Picks } from '../from.ts'
 import { useHandOverText } from '../hand-over.text.ts'
 import { DutyItems } from './duty-items.tsx'
+import { useNameSearch } from '../../ui/name-search.ts'
 
 /** The items of an organization, some of which go to another than the rest. */
 export function PickedItems(props: {
@@ -13,6 +14,7 @@ export function PickedItems(props: {
   readonly onPick: (picks: Picks) => void
 }): ReactNode {
   const text = useHandOverText()
+  const search = useNameSearch()
   const { duty, options, picks, onPick } = props
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
   const names = new Map(options.flatMap((one) => ('value' in one ? [[one.value, one.label.trim()]] : [])))
@@ -33,7 +35,7 @@ export function PickedItems(props: {
             options={options}
             value={null}
             onChange={(chosen: string | null) => chosen !== null && give(chosen)}
-            showSearch={{ optionFilterProp: 'label' }}
+            showSearch={search}
           />
         </div>
       )}

@@ -5,6 +5,7 @@ import { type ReactNode, useMemo, useState } from 'react'
 import { useCan } from '../../session/session.tsx'
 import { type ChoiceGroup, organizationChoices, personChoices } from '../../people/person-choices.ts'
 import { useAssignees } from '../../people/assignees.ts'
+import { useNameSearch } from '../../ui/name-search.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import {
   asNew,
@@ -88,6 +89,7 @@ const asWords = 'words'
 
 function NameRow({ name, choice, mayAdd, onChange }: RowProps): ReactNode {
   const text = useSettlingText()
+  const search = useNameSearch()
   const { words, reason, uses } = name
   const known = useKnown(name)
   const decisions = [
@@ -103,7 +105,7 @@ function NameRow({ name, choice, mayAdd, onChange }: RowProps): ReactNode {
       <Select
         aria-label={text.chooseFor(words)}
         placeholder={text.choose}
-        showSearch={{ optionFilterProp: 'label' }}
+        showSearch={search}
         status={choice === null ? 'warning' : ''}
         value={choice === null ? null : choice.as === 'known' ? choice.id : choice.as}
         options={[...decisions, ...groups]}

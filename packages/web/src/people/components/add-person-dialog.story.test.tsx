@@ -85,6 +85,15 @@ test('a user name that is taken is said beside it, and all that was typed stays'
   expect(onClose).not.toHaveBeenCalled()
 })
 
+test('an organization is found by the first letters of its pinyin', async () => {
+  await open({ language: 'en' })
+  const organization = dialog.getByRole('combobox', { name: 'Organization' })
+  await organization.click()
+  await userEvent.keyboard('bgs')
+  await expect.element(page.getByTitle('办公室')).toBeVisible()
+  await vi.waitFor(() => expect(document.querySelectorAll('.ant-select-item-option')).toHaveLength(1))
+})
+
 test('who is only a name on lists needs no user name', async () => {
   await open()
   await dialog.getByRole('checkbox').click()

@@ -1,7 +1,12 @@
 import type { OrganizationView } from '@bihuan/core/people/people.contract.ts'
-import type { CSSProperties, ReactNode } from 'react'
+import { Input } from 'antd'
+import { type CSSProperties, type ReactNode, useMemo, useState } from 'react'
+import { useNameMatch } from '../../ui/name-search.ts'
 import { treeOrder } from '../organization-tree.ts'
 import { usePeopleText } from '../people.text.ts'
+
+/** So many are seen at a glance. */
+const fewEnough = 15
 
 /** The organization tree as an indented list; choosing one narrows the people beside it. */
 export function OrganizationList(props: {
@@ -10,23 +15,40 @@ export function OrganizationList(props: {
   onSelect: (organizationId: string | null) => void
 }): ReactNode {
   const text = usePeopleText()
+  const [words, setWords] = useState('')
+  const { matches, onTyped } = useNameMatch()
+  const placed = useMemo(() => treeOrder(props.organizations), [props.organizations])
   return (
     <nav className="people-organizations" aria-label={text.organizations}>
+      {placed.length > fewEnough && (
+        <Input.Search
+          allowClear
+          value={words}
+          onChange={(event) => {
+            onTyped(event.target.value)
+            setWords(event.target.value)
+          }}
+          placeholder={text.searchOrganizations}
+          aria-label={text.searchOrganizations}
+        />
+      )}
       <Choice
         name={text.everybody}
         depth={0}
         isSelected={props.selected === null}
         onSelect={() => props.onSelect(null)}
       />
-      {treeOrder(props.organizations).map(({ id, name, depth }) => (
-        <Choice
-          key={id}
-          name={name}
-          depth={depth}
-          isSelected={props.selected === id}
-          onSelect={() => props.onSelect(id)}
-        />
-      ))}
+      {placed
+        .filter(({ name }) => matches(name, words))
+        .map(({ id, name, depth }) => (
+          <Choice
+            key={id}
+            name={name}
+            depth={depth}
+            isSelected={props.selected === id}
+            onSelect={() => props.onSelect(id)}
+          />
+        ))}
     </nav>
   )
 }

@@ -2,6 +2,7 @@ import type { OrganizationView } from '@bihuan/core/people/people.contract.ts'
 import { Select } from 'antd'
 import { type ReactNode, useMemo } from 'react'
 import { treeOrder } from '../organization-tree.ts'
+import { useNameSearch } from '../../ui/name-search.ts'
 
 type OrganizationSelectProps = {
   organizations: readonly OrganizationView[]
@@ -16,6 +17,7 @@ type OrganizationSelectProps = {
 /** Chooses an organization from the tree, by typing or by looking. */
 export function OrganizationSelect(props: OrganizationSelectProps): ReactNode {
   const { organizations, placeholder, isClearable = false, ...field } = props
+  const search = useNameSearch()
   const options = useMemo(
     () => treeOrder(organizations).map(({ id, name, depth }) => ({ value: id, label: name, depth })),
     [organizations],
@@ -28,7 +30,7 @@ export function OrganizationSelect(props: OrganizationSelectProps): ReactNode {
       placeholder={placeholder}
       aria-label={placeholder}
       allowClear={isClearable}
-      showSearch={{ optionFilterProp: 'label' }}
+      showSearch={search}
     />
   )
 }

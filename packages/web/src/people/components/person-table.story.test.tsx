@@ -24,7 +24,7 @@ async function showTable(
 
 const rowOf = (name: string): ReturnType<typeof page.getByRole> =>
   page.getByRole('row').filter({ hasText: name })
-const search = page.getByPlaceholder('搜索姓名或用户名')
+const search = page.getByPlaceholder('搜索姓名、拼音或用户名')
 const waiting: PersonView = {
   ...aPerson(7, '许听澜'),
   username: 'xutinglan',
@@ -40,13 +40,24 @@ test('each has a row with what they are where, and whoever waits to be confirmed
   await expect.element(page.getByRole('row').nth(1)).toMatchTextContent('许听澜')
 })
 
-test('somebody is found by name or user name', async () => {
+test('somebody is found by name, the first letters of its pinyin, or user name', async () => {
   await showTable([people.head, waiting])
   await search.fill('xuting')
   await expect.element(rowOf('许听澜')).toBeVisible()
   await expect.element(rowOf('沈若宁')).not.toBeInTheDocument()
+  await search.fill('SRN')
+  await expect.element(rowOf('沈若宁')).toBeVisible()
+  await expect.element(rowOf('许听澜')).not.toBeInTheDocument()
   await search.fill('没有这个人')
   await expect.element(page.getByText('没有符合条件的人员')).toBeVisible()
+})
+
+test('of many a hundred are drawn, and more when they are wanted', async () => {
+  await showTable(Array.from({ length: 150 }, (_, at) => aPerson(at + 20, `人员${at}`)))
+  await expect.element(rowOf('人员99')).toBeVisible()
+  await expect.element(rowOf('人员100')).not.toBeInTheDocument()
+  await page.getByRole('button', { name: '还有 50 人，再显示一些' }).click()
+  await expect.element(rowOf('人员149')).toBeVisible()
 })
 
 test('without anybody it says so', async () => {

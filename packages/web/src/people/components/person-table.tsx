@@ -8,6 +8,7 @@ import { useCan } from '../../session/session.tsx'
 import { useNow } from '../../ui/now.tsx'
 import { dayHere } from '../../ui/zone.ts'
 import { postsOf, standingOf } from '../posts.ts'
+import { useNameMatch } from '../../ui/name-search.ts'
 import { usePeopleText } from '../people.text.ts'
 import { AppointDialog, OpenAccountDialog, RenameDialog } from '../people-parts.ts'
 import type { InitialPassword } from './initial-password-dialog.tsx'
@@ -31,7 +32,10 @@ export function PersonTable({ persons, organizations, onPassword }: PersonTableP
   const [dialog, setDialog] = useState<Dialog | null>(null)
   const [most, setMost] = useState(drawnAtOnce)
   const names = useMemo(() => new Map(organizations.map(({ id, name }) => [id, name])), [organizations])
-  const found = persons.filter((person) => `${person.name} ${person.username ?? ''}`.includes(words.trim()))
+  const { matches, onTyped } = useNameMatch()
+  const found = persons.filter(
+    ({ name, username }) => matches(name, words) || (username ?? '').includes(words.trim().toLowerCase()),
+  )
   // Whoever waits for a confirmation signs nothing until somebody sees it.
   const waits = ({ awaitsConfirmation, isDeactivated }: PersonView): boolean =>
     awaitsConfirmation && !isDeactivated
@@ -46,7 +50,10 @@ export function PersonTable({ persons, organizations, onPassword }: PersonTableP
       <Input.Search
         allowClear
         value={words}
-        onChange={(event) => setWords(event.target.value)}
+        onChange={(event) => {
+          onTyped(event.target.value)
+          setWords(event.target.value)
+        }}
         placeholder={text.search}
         aria-label={text.search}
         className="people-search"

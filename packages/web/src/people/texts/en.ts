@@ -123,6 +123,7 @@ export const en = {
   actions: 'Actions',
   search: 'Search name, pinyin or user name',
   showMore: (left) => `${left} more: show some of them`,
+  searchOrganizations: 'Search organizations',
   noneHere: 'Nobody in this organization yet',
   nonFound: 'Nobody matches',
   empty: 'Nobody else yet',

@@ -129,6 +129,7 @@ export const zh = {
   actions: '操作',
   search: '搜索姓名、拼音或用户名',
   showMore: (left: number): string => `还有 ${left} 人，再显示一些`,
+  searchOrganizations: '搜索单位名称或拼音',
   noneHere: '该单位下还没有人员',
   nonFound: '没有符合条件的人员',
   empty: '还没有其他人员',

@@ -3,6 +3,7 @@ import { lights } from '@bihuan/core/measures/light.ts'
 import { Select } from 'antd'
 import type { ReactNode } from 'react'
 import { useChoices } from '../../../people/choices.ts'
+import { useNameSearch } from '../../../ui/name-search.ts'
 import { useLanguage } from '../../../ui/language.tsx'
 import { useMeasuresText } from '../../measures.text.ts'
 import { type LedgerSearch, ledgerSearchOf } from '../ledger-search.ts'
@@ -15,6 +16,7 @@ type Props = {
 /** The filters that are chosen from lists. */
 export function FilterSelects({ search, change }: Props): ReactNode {
   const text = useMeasuresText()
+  const names = useNameSearch()
   const language = useLanguage()
   const owners = useChoices('owner', null, null)
   const handlers = useChoices('handler', null, 'everybody')
@@ -54,7 +56,7 @@ export function FilterSelects({ search, change }: Props): ReactNode {
         className="ledger-filter"
         placeholder={text.filterOwner}
         aria-label={text.filterOwner}
-        showSearch={{ optionFilterProp: 'label' }}
+        showSearch={names}
         value={search.ownerId ?? []}
         options={owners}
         onChange={(ownerId: string[]) => take({ ownerId: listOr(ownerId) })}
@@ -66,7 +68,7 @@ export function FilterSelects({ search, change }: Props): ReactNode {
         className="ledger-filter"
         placeholder={text.filterHandler}
         aria-label={text.filterHandler}
-        showSearch={{ optionFilterProp: 'label' }}
+        showSearch={names}
         value={search.handlerId ?? null}
         options={handlers}
         onChange={(handlerId: string | null | undefined) => take({ handlerId: handlerId ?? undefined })}
