@@ -123,6 +123,7 @@ export const eventShapes = {
     'text',
     'type',
   ],
+  'measure.reportCorrected': ['former', 'reportId', 'text', 'type'],
   'measure.reported': [
     'evidence',
     'evidence[].fileId',

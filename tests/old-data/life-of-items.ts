@@ -92,7 +92,18 @@ async function liveOfMeasure(theatre: Theatre, measure: MeasureView): Promise<vo
     ],
   })
   await liveOfSeals(theatre, measure)
-  await handler.measures.submit({ ...onMeasure(theatre, reported), claim: '办法已成文' })
+  const { correctable } = await handler.measures.get({
+    rectificationId: measure.rectificationId,
+    measureId: measure.id,
+  })
+  if (correctable === null) throw new Error('the report cannot be corrected')
+  const { reportId } = correctable
+  const corrected = await handler.measures.correctReport({
+    ...onMeasure(theatre, reported),
+    reportId,
+    text: '已起草归档办法（征求意见稿）',
+  })
+  await handler.measures.submit({ ...onMeasure(theatre, corrected), claim: '办法已成文' })
   await sign(theatre, measure, 'head')
   await sendBack(theatre, measure, { who: 'coordinator', reason: '请补充印发文号' })
   await reportAndClose(theatre, measure, 'handler')

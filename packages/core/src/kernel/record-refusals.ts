@@ -7,6 +7,21 @@ export const recordRefusals = {
     zh: '检查结束日期早于开始日期。请改正其中一个。',
     en: 'The inspection ends before it begins. Correct one of the two days.',
   },
+  NOT_YOUR_REPORT: {
+    status: 403,
+    zh: '只有填报人本人能更正这份进展。请由其更正，或另填一次进展说明。',
+    en: 'Only whoever gave this report can correct it. Ask them to, or write a further report.',
+  },
+  REPORT_BUILT_ON: {
+    status: 409,
+    zh: '这份进展之后已有新的填报、申请或审核，不能再更正。请另填一次进展，写明更正的内容。',
+    en: 'Somebody has reported, claimed or decided on top of this report, so it is not changed any more. Write a further report that says what is put right.',
+  },
+  CORRECTION_LATE: {
+    status: 409,
+    zh: '填报已满一小时，不能再更正。请另填一次进展，写明更正的内容。',
+    en: 'This report is more than an hour old and is not changed any more. Write a further report that says what is put right.',
+  },
   SEALED_ALREADY: {
     status: 409,
     zh: '该文件已经封存，或已有人申请封存。请在“封存”中查看。',

@@ -48,6 +48,13 @@ export type MeasureEvent =
       readonly text: string
       readonly evidence: readonly HashedEvidence[]
     }
+  | {
+      readonly type: 'measure.reportCorrected'
+      readonly reportId: ProgressReportId
+      readonly text: string
+      /** What it said before. */
+      readonly former: string
+    }
   | { readonly type: 'measure.submitted'; readonly closureRequestId: ClosureRequestId }
   | { readonly type: 'measure.closed'; readonly closureRequestId: ClosureRequestId }
   | ({ readonly type: 'measure.closedBefore' } & ClosedBefore)
@@ -112,6 +119,8 @@ export function evolveMeasure(measure: Measure | null, recorded: Recorded<Measur
         doers: joined(measure.doers, personBehind(recorded)),
         version: next.version,
       }
+    case 'measure.reportCorrected':
+      return { ...measure, lastProgress: event.text, version: next.version }
     case 'measure.submitted':
       return {
         ...next,

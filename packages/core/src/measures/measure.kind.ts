@@ -27,6 +27,7 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
     'measure.progressReported': { zh: '填报进展', en: 'Progress reported' },
     'measure.reported': { zh: '填报进展', en: 'Progress reported' },
     'measure.supportReported': { zh: '填报配合情况', en: 'Support reported' },
+    'measure.reportCorrected': { zh: '更正进展', en: 'Report corrected' },
     'measure.submitted': {
       zh: '措施提交销号',
       en: 'Measure submitted',
@@ -95,6 +96,11 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
     'measure.progressReported': reported,
     'measure.reported': reported,
     'measure.supportReported': { ...reported, supporterId: supportField.supporterIds },
+    'measure.reportCorrected': {
+      reportId: 'untold',
+      text: 'words',
+      former: { label: { zh: '更正前', en: 'before the correction' } },
+    },
     'measure.submitted': claimed,
     'measure.closed': claimed,
     'measure.closedBefore': { takeOverId: 'untold', importedReportId: 'untold' },
@@ -126,6 +132,7 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
     'measure.progressReported': 'underway',
     'measure.reported': 'underway',
     'measure.supportReported': null,
+    'measure.reportCorrected': null,
     'measure.submitted': 'submitted',
     'measure.closed': 'closed',
     'measure.closedBefore': 'closed',

@@ -177,6 +177,8 @@ export const measuresContract = {
         /** Newest first. */
         timeline: z.array(timelineEntrySchema),
         evidence: z.array(evidenceSchema),
+        /** The report that this person can still correct; null where there is none. */
+        correctable: z.object({ reportId: idOf('progressReport'), text: z.string() }).nullable(),
         closureRequest: closureRequestSchema.nullable(),
         /** Of a measure that was closed as done before the record was begun: the words of the source, and who answers for it. */
         closedBefore: saidDoneSchema.extend({ listedBy: namedSchema, confirmedBy: namedSchema }).nullable(),
@@ -265,6 +267,21 @@ export const measuresContract = {
         organizationId: idOf('organization'),
         text: textUpTo(5000),
         fileIds: z.array(idOf('file')).max(evidenceLimits.filesOfReport),
+      }),
+    )
+    .output(measureSchema),
+  correctReport: changing
+    .route({
+      method: 'PATCH',
+      path: `${path}/progress-reports/{reportId}`,
+      summary: '更正本人一小时内的进展 Correct one’s report within the hour',
+    })
+    .errors(refusals('NOT_YOUR_REPORT', 'REPORT_BUILT_ON', 'CORRECTION_LATE', 'REPORT_EMPTY'))
+    .input(
+      versionedCommandSchema.extend({
+        ...measurePath.shape,
+        reportId: idOf('progressReport'),
+        text: textUpTo(5000),
       }),
     )
     .output(measureSchema),

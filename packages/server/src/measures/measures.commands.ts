@@ -1,4 +1,5 @@
 import { submitMeasure } from '@bihuan/core/closure/submit.ts'
+import { correctReport } from '@bihuan/core/measures/correct-report.ts'
 import { decideFinding } from '@bihuan/core/findings/finding.decide.ts'
 import { findingKind } from '@bihuan/core/findings/finding.kind.ts'
 import type { Finding } from '@bihuan/core/findings/finding.ts'
@@ -34,6 +35,7 @@ import { commandBelow } from '../kernel/command-below.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { recordsOf, type SeenVersion } from '../kernel/run-command.ts'
 import { ownUploads } from '../told/files.store.ts'
+import { lastReport } from './last-report.queries.ts'
 import { type MeasureForm, measureRight, type MeasureStep } from './measure-command.ts'
 import { lastOrdinal, listedMeasure, listedMeasures, type ListedMeasure } from './measures.queries.ts'
 
@@ -208,6 +210,22 @@ function reporting(
       if (evidence.length < fileIds.length) return refuse({ code: 'NOT_FOUND' })
       const said = { reportId: id<'progressReport'>(newId()), text: form.text, evidence }
       return changesOf(measureKind, measure.id, decide(measure, facts, said))
+    },
+  }
+}
+
+/** Corrects the words of one's own last report. */
+export function correctLastReport(
+  form: MeasureForm & { readonly reportId: ProgressReportId; readonly text: string },
+  { actor, now }: SignedInContext,
+): MeasureStep {
+  const { reportId, text } = form
+  const last = lastReport(form.rectificationId, form.measureId)
+  return {
+    asks: [last],
+    decide: (measure) => {
+      const facts = { last: last.answer, by: actor.personId, at: now().toISOString() }
+      return changesOf(measureKind, measure.id, correctReport(measure, { reportId, text }, facts))
     },
   }
 }

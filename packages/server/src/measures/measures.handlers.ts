@@ -1,3 +1,4 @@
+import { correctionRefusal, type LastReport } from '@bihuan/core/measures/correct-report.ts'
 import { rungsLostByWork } from '@bihuan/core/closure/losing-rungs.ts'
 import type { MeasureAction, MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { readScope } from '@bihuan/core/people/permissions.ts'
@@ -9,7 +10,15 @@ import { found } from '../kernel/refused.ts'
 import { refusedView } from '../told/refused.view.ts'
 import { quotesView, timelineView } from '../told/timeline.view.ts'
 import { commandMeasure, type MeasureForm, type MeasureStep } from './measure-command.ts'
-import { add, assign, assignMany, report, reportSupport, submit } from './measures.commands.ts'
+import {
+  add,
+  correctLastReport,
+  assign,
+  assignMany,
+  report,
+  reportSupport,
+  submit,
+} from './measures.commands.ts'
 import { type ListedMeasure, type MeasureDetail, readMeasureDetail } from './measures.queries.ts'
 import { measureView, measureInSight, type Sight, sightOf } from './measures.view.ts'
 
@@ -32,6 +41,7 @@ export const measuresHandlers = {
   start: measures.start.handler(onMeasure('start', () => ({ type: 'start' }))),
   report: measures.report.handler(onMeasure('report', report)),
   reportSupport: measures.reportSupport.handler(onMeasure('reportSupport', reportSupport)),
+  correctReport: measures.correctReport.handler(onMeasure('report', correctLastReport)),
   submit: measures.submit.handler(onMeasure('submit', submit)),
   reopen: measures.reopen.handler(onMeasure('reopen', ({ reason }) => ({ type: 'reopen', reason }))),
   void: measures.void.handler(onMeasure('void', ({ reason }) => ({ type: 'void', reason }))),
@@ -69,10 +79,20 @@ function detailView(detail: MeasureDetail, sight: Sight) {
     finding: { id: detail.finding_id, number: detail.finding_number, title: detail.finding_title },
     timeline: timelineView(detail.timeline),
     evidence: detail.evidence,
+    correctable: correctableIn(detail.last_report, sight),
     closureRequest: detail.claim === null ? null : claimView(detail.claim, item, viewer),
     closedBefore: detail.before,
     losesRungs: [...rungsLostByWork(sight.actor, [item, above])],
     ...quotesView(detail),
     refused: refusedView(refused, turnOf(detail.claim, item, viewer.people)),
   }
+}
+
+function correctableIn(
+  last: LastReport | null,
+  { actor, at }: Sight,
+): { reportId: LastReport['reportId']; text: string } | null {
+  if (last === null || correctionRefusal(last.reportId, { last, by: actor.personId, at }) !== null)
+    return null
+  return { reportId: last.reportId, text: last.text }
 }

@@ -2,6 +2,7 @@ import type { FindingStatus } from '@bihuan/core/findings/finding.ts'
 import type { FindingId, MeasureId, OrganizationId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import { mostCounted } from '@bihuan/core/kernel/counted.ts'
 import type { Named } from '@bihuan/core/kernel/contract.ts'
+import type { LastReport } from '@bihuan/core/measures/correct-report.ts'
 import type { ReadScope } from '@bihuan/core/people/permissions.ts'
 import type { EvidenceView, FromSourceView, SaidDone } from '@bihuan/core/told/timeline.contract.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
@@ -29,6 +30,7 @@ import {
   type TimelineRow,
   timelineOf,
 } from '../told/timeline.queries.ts'
+import { lastReportOf } from './last-report.queries.ts'
 import { measureColumns, type MeasureRow } from './measures.store.ts'
 import { type Question, question } from '../kernel/together.ts'
 
@@ -141,6 +143,7 @@ export type MeasureDetail = ListedMeasure & {
   evidence: EvidenceView[]
   claim: NamedClaim | null
   before: MeasureClosedBefore | null
+  last_report: LastReport | null
   sources: SourceQuote[]
   said: FromSourceView[]
   /** Who could sign or name a stand-in; null where nothing waits. */
@@ -164,7 +167,9 @@ export async function readMeasureDetail(
     database,
     sql<MeasureDetail>`
       select ${listedColumns}, ${finding.number} as finding_number, ${timelineOf(measure)} as timeline,
-        ${evidenceOf(measure)} as evidence, ${latestClaim(measure)} as claim, ${quotesOf(measure)} as sources,
+        ${evidenceOf(measure)} as evidence,
+        ${lastReportOf({ rectificationId: measure.rectification_id, id: measure.id })} as last_report,
+        ${latestClaim(measure)} as claim, ${quotesOf(measure)} as sources,
         ${saidOf('measure', measure)} as said, ${closedBefore} as before,
         case ${measure.status} when 'submitted' then ${claimPeople(aroundClaim)} end as people,
         ${jsonOf(finding, findingColumns)} as finding, ${partsOf(finding)} as parts

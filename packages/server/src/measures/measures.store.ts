@@ -10,13 +10,15 @@ import {
   promised,
   rowStore,
 } from '../kernel/row-store.ts'
-import type { RowOf } from '../kernel/sql.ts'
+import { columnsOf, type RowOf, sql } from '../kernel/sql.ts'
 import type { Happened, SubjectStore } from '../kernel/subject-store.ts'
 import { turnsOfReassigned } from '../claims/claim-turns.store.ts'
 import { sourceNotes } from '../told/source-notes.store.ts'
 import { measureCounts } from './measures.counts.ts'
 import { supports } from './supports.ts'
 import { saidDone } from './said-done.store.ts'
+
+const progressReports = columnsOf('progress_reports')
 
 /** A measure as it lies in its table. */
 export type MeasureRow = RowOf<'measures'>
@@ -64,6 +66,7 @@ export const measureStore: SubjectStore<typeof measureKind> = rowStore({
   follows: [supports],
   details: (happened) => [
     ...reports(happened),
+    ...corrections(happened),
     ...sourceNotes(happened),
     ...saidDone(happened),
     ...turnsOfReassigned(happened),
@@ -176,6 +179,18 @@ export function measureOfJson(json: MeasureJson): Measure {
     closed_at: json.closed_at === null ? null : new Date(json.closed_at),
     last_progress_at: json.last_progress_at === null ? null : new Date(json.last_progress_at),
   })
+}
+
+// A report that was just given by the same command is there before: details are written in their order.
+function corrections(happened: readonly Happened<MeasureEvent>[]): RawBuilder<unknown>[] {
+  return happened.flatMap(({ event, chainId }) =>
+    event.type === 'measure.reportCorrected'
+      ? [
+          sql`update ${progressReports} set ${progressReports.text} = ${event.text}
+            where ${progressReports.rectification_id} = ${chainId} and ${progressReports.id} = ${event.reportId}`,
+        ]
+      : [],
+  )
 }
 
 function reports(happened: readonly Happened<MeasureEvent>[]): RawBuilder<unknown>[] {

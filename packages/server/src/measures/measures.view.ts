@@ -18,11 +18,16 @@ import type { ListedMeasure } from './measures.queries.ts'
 import { measureOf } from './measures.store.ts'
 
 /** Who looks, and on which day. */
-export type Sight = { readonly actor: Actor; readonly today: PlainDay }
+export type Sight = {
+  readonly actor: Actor
+  readonly today: PlainDay
+  /** The instant, ISO 8601. */
+  readonly at: string
+}
 
 /** Who looks, and on which day, in a request. */
 export function sightOf(context: SignedInContext): Sight {
-  return { actor: context.actor, today: todayIn(context) }
+  return { actor: context.actor, today: todayIn(context), at: context.now().toISOString() }
 }
 
 /** A measure for people to read, with its light and what this person can do with it. */

@@ -19,13 +19,21 @@ export async function strayDetails(db: Db, rectificationId: RectificationId): Pr
       select ${journal.sequence}, ${journal.at}, ${journal.by_id}, ${journal.subject_id}, ${journal.event},
         ${journal.event} ->> 'type' = 'measure.reported' as "hasHashes"
       from ${journal} where ${journal.chain_id} = ${rectificationId} and ${journal.event} ? 'reportId'
+        and ${journal.event} ->> 'type' <> 'measure.reportCorrected'
+    ), corrected as (
+      select distinct on (${journal.event} ->> 'reportId') ${journal.event} ->> 'reportId' as report,
+        ${journal.event} ->> 'text' as text
+      from ${journal} where ${journal.chain_id} = ${rectificationId}
+        and ${journal.event} ->> 'type' = 'measure.reportCorrected'
+      order by ${journal.event} ->> 'reportId', ${journal.sequence} desc
     ), beyond as (
       select count(*) + 1 as sequence from ${journal} where ${journal.chain_id} = ${rectificationId}
     )
     select ${journal.sequence} from reported where not exists (
       select from ${report}
       where ${report.rectification_id} = ${rectificationId} and ${report.id} = (${journal.event} ->> 'reportId')::uuid
-        and ${report.measure_id} = reported.subject_id and ${report.text} = ${journal.event} ->> 'text'
+        and ${report.measure_id} = reported.subject_id and ${report.text} = coalesce(
+          (select corrected.text from corrected where corrected.report = ${report.id}::text), ${journal.event} ->> 'text')
         and ${report.reported_by} is not distinct from reported.by_id and ${report.reported_at} = reported.at
     ) or ${journal.event} -> 'evidence' <> (
       select coalesce(jsonb_agg(

@@ -84,9 +84,15 @@ async function reportsIn(db: Db, chainId: ChainId): Promise<readonly Report[]> {
 }
 
 function reportsOf(changes: readonly RecordedChange<DomainEvent>[]): readonly Report[] {
+  const corrected = new Map(
+    changes.flatMap(({ event }) =>
+      event.type === 'measure.reportCorrected' ? [[event.reportId, event.text] as const] : [],
+    ),
+  )
   const reports = changes.flatMap(({ subjectId: measureId, event }): Report[] => {
-    if (!('reportId' in event)) return []
-    const { reportId, text, evidence } = event
+    if (!('reportId' in event) || event.type === 'measure.reportCorrected') return []
+    const { reportId, evidence } = event
+    const text = corrected.get(reportId) ?? event.text
     return [{ id: reportId, measureId, text, files: evidence.map(({ fileId }) => fileId) }]
   })
   return reports.toSorted(byId)

@@ -9,6 +9,7 @@ import { useToldText } from '../../told/told.text.ts'
 import { ClosedBefore } from './closed-before.tsx'
 import { type MeasureDetails, measureItem } from '../measures.api.ts'
 import { useMeasuresText } from '../measures.text.ts'
+import { ReportCorrection } from './report-correction.tsx'
 import { MeasureActions } from './measure-actions.tsx'
 import { MeasureAssignment } from './measure-assignment.tsx'
 import '../measures.css'
@@ -79,6 +80,7 @@ function Body({ details }: { details: MeasureDetails }): ReactNode {
           <EvidenceList rectificationId={measure.rectificationId} evidence={details.evidence} />
         </section>
       )}
+      <ReportCorrection details={details} />
       <ItemPast rectificationId={measure.rectificationId} details={details} />
     </>
   )

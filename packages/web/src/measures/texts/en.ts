@@ -113,6 +113,9 @@ export const en = {
   claim: 'What was achieved',
   claimHint: 'What was done and with what effect, for the checkers',
   reason: 'Reason',
+  correctReport: 'Correct the last report',
+  correctHint: 'Within an hour, while nobody has built on it; what it said before stays in the journal.',
+  corrected: 'Corrected',
   putRight: 'Put right…',
   putRightHints: {
     void: 'Recorded by mistake or twice: shown struck through and no longer counted; can be taken back',

@@ -112,6 +112,9 @@ export const zh = {
   claim: '完成情况说明',
   claimHint: '概括做了什么、达到什么效果，供审核人核对',
   reason: '理由',
+  correctReport: '更正刚才的进展',
+  correctHint: '填报后一小时内、没有后续办理时可以更正；改前的文字留在日志里。',
+  corrected: '已更正',
   putRight: '更正…',
   putRightHints: {
     reword: '改错别字或表述；原来的文字留在记录里',

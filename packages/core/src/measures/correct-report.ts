@@ -1,0 +1,58 @@
+import type { PersonId, ProgressReportId } from '../kernel/id.ts'
+import type { Refusal } from '../kernel/refusal.ts'
+import { ok, refuse, type Result } from '../kernel/result.ts'
+import type { MeasureEvent } from './measure.events.ts'
+import type { Measure } from './measure.ts'
+
+/** The last step of a measure, where it was a report: what it says now, who gave it and when. Instants are ISO 8601. */
+export type LastReport = {
+  readonly reportId: ProgressReportId
+  readonly text: string
+  readonly by: PersonId | null
+  readonly at: string
+}
+
+/** Who corrects a report, and when. */
+export type Correcting = { readonly by: PersonId; readonly at: string }
+
+/** Why a report is not corrected. */
+export type CorrectionRefusal = Refusal<
+  'NOT_YOUR_REPORT' | 'REPORT_BUILT_ON' | 'CORRECTION_LATE' | 'REPORT_EMPTY'
+>
+
+/** So long after a report whoever gave it corrects it. */
+const correctedWithin = 60 * 60 * 1000
+
+/**
+ * Corrects the words of a report. What it said stays in the entry that told it; what somebody has built on, or has stood for an
+ * hour, is corrected by a further report alone.
+ *
+ * @param last null where the last step of the measure was no report: then somebody has built on it.
+ */
+export function correctReport(
+  measure: Measure,
+  wanted: { readonly reportId: ProgressReportId; readonly text: string },
+  facts: Correcting & { readonly last: LastReport | null },
+): Result<MeasureEvent[], CorrectionRefusal> {
+  const refusal = correctionRefusal(wanted.reportId, facts)
+  if (refusal !== null) return refuse(refusal)
+  const former = facts.last?.text ?? ''
+  if (wanted.text === '') {
+    const { rectificationId, id: measureId } = measure
+    return refuse({
+      code: 'REPORT_EMPTY',
+      place: { kind: 'measure', rectificationId, measureId, field: 'text' },
+    })
+  }
+  return ok(wanted.text === former ? [] : [{ type: 'measure.reportCorrected', ...wanted, former }])
+}
+
+/** Why somebody does not correct a report now; null when they may. */
+export function correctionRefusal(
+  reportId: ProgressReportId,
+  { last, by, at }: Correcting & { readonly last: LastReport | null },
+): Refusal<'NOT_YOUR_REPORT' | 'REPORT_BUILT_ON' | 'CORRECTION_LATE'> | null {
+  if (last === null || last.reportId !== reportId) return { code: 'REPORT_BUILT_ON' }
+  if (last.by !== by) return { code: 'NOT_YOUR_REPORT' }
+  return Date.parse(at) - Date.parse(last.at) >= correctedWithin ? { code: 'CORRECTION_LATE' } : null
+}

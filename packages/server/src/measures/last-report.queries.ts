@@ -1,0 +1,37 @@
+import { statusEvents } from '@bihuan/core/journal/telling.ts'
+import type { MeasureId, RectificationId } from '@bihuan/core/kernel/id.ts'
+import type { LastReport } from '@bihuan/core/measures/correct-report.ts'
+import type { RawBuilder } from 'kysely'
+import { columnsOf, sql } from '../kernel/sql.ts'
+import { type Question, question } from '../kernel/together.ts'
+
+const journal = columnsOf('journal', 'journal')
+const report = columnsOf('progress_reports', 'report')
+
+/** The last step of a measure that led to a status, where that was a report, with what it says now; null else. */
+export function lastReportOf(measure: {
+  readonly rectificationId: RawBuilder<unknown>
+  readonly id: RawBuilder<unknown>
+}): RawBuilder<LastReport | null> {
+  return sql`(
+    select jsonb_build_object('reportId', ${report.id}, 'text', ${report.text}, 'by', step.by_id,
+      'at', to_char(step.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
+    from (
+      select ${journal.event} ->> 'reportId' as report, ${journal.by_id}, ${journal.at} from ${journal}
+      where ${journal.chain_id} = ${measure.rectificationId} and ${journal.subject_id} = ${measure.id}
+        and ${journal.event} ->> 'type' = any(${statusEvents()}::text[])
+      order by ${journal.version} desc limit 1) as step
+    join ${report} on ${report.rectification_id} = ${measure.rectificationId} and ${report.id} = step.report::uuid)`
+}
+
+/** The same, to be asked beside a command. */
+export function lastReport(
+  rectificationId: RectificationId,
+  measureId: MeasureId,
+): Question<LastReport | null> {
+  const of = { rectificationId: sql`${rectificationId}::uuid`, id: sql`${measureId}::uuid` }
+  return question(
+    sql<{ last: LastReport | null }>`select ${lastReportOf(of)} as last`,
+    ([row]) => row?.last ?? null,
+  )
+}
