@@ -22,6 +22,8 @@ const holderLabels = {
     en: 'head or handler in a department that supports the item (on its own part only)',
   },
   itemHandler: { zh: '该事项的承办人', en: 'the item’s own handler' },
+  liaison: { zh: '联络员', en: 'liaison of a leader' },
+  leaderLiaison: { zh: '牵头领导的联络员', en: 'liaison of the item’s leader' },
   rungHolder: {
     zh: '销号审核链上的审核人、代审人',
     en: 'whoever holds a rung of the item, or stands in for one',

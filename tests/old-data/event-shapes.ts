@@ -29,6 +29,7 @@ export const eventShapes = {
   'apiToken.created': ['expiresOn', 'hash', 'name', 'personId', 'prefix', 'scope', 'tokenId', 'type'],
   'apiToken.revoked': ['type'],
   'category.added': ['categoryId', 'name', 'ordinal', 'rectificationId', 'type'],
+  'closure.prepared': ['decision', 'forId', 'type', 'words'],
   'closure.requested': [
     'claim',
     'closureRequestId',
@@ -180,6 +181,10 @@ export const eventShapes = {
   'person.confirmed': ['type'],
   'person.deactivated': ['type'],
   'person.handedOver': handedOver,
+  'person.deputyEnded': ['deputyId', 'type'],
+  'person.deputyNamed': ['deputyId', 'from', 'organizationId', 'personId', 'role', 'to', 'type'],
+  'person.liaisonDismissed': ['liaisonId', 'type'],
+  'person.liaisonNamed': ['liaisonId', 'type'],
   'person.passwordRenewed': ['type'],
   'person.passwordReset': ['type'],
   'person.reactivated': ['type'],

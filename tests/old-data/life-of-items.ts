@@ -153,7 +153,17 @@ async function reportAndClose(theatre: Theatre, measure: MeasureView, who: Playe
     fileIds: [],
   })
   await client.measures.submit({ ...onMeasure(theatre, again), claim: '办法已印发，请审核' })
-  for (const player of ladder) await sign(theatre, measure, player)
+  for (const player of ladder) {
+    if (player === 'leader') await prepared(theatre, measure)
+    await sign(theatre, measure, player)
+  }
+}
+
+/** A liaison prepares what the leader decides. */
+async function prepared(theatre: Theatre, measure: MeasureView): Promise<void> {
+  const request = await waiting(theatre, measure, 'leader')
+  const liaison = theatre.asLiaison('secondHandler', measure.id)
+  await liaison.closure.prepare({ ...onRequest(theatre, request), decision: 'approve', words: '拟同意' })
 }
 
 /** Supported by another department, which reports on its part with evidence. */

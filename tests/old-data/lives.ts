@@ -63,10 +63,15 @@ export async function playLives(parts: {
     at,
     as: (player) => commands.as(actor(player), at),
     asStandIn: (player, itemId) => commands.as({ ...actor(player), standsInFor: [itemId] }, at),
+    asLiaison: (player, itemId) => {
+      const liaisonOf = [actor('leader').personId]
+      return commands.as({ ...actor(player), liaisonOf, prepares: [itemId] }, at)
+    },
     upload: (player, name, words) =>
       commands.upload(actor(player), at, { name, bytes: new TextEncoder().encode(words) }),
   }
   accounts.push(...(await liveOfPeople(administrator, theatre, organizationId)))
+  await liveOfHelpers(administrator, theatre, organizationId)
   const rectificationId = await liveOfItems(theatre, organizationId)
   await liveOfDocuments(theatre, rectificationId)
   await liveOfSample(administrator, theatre)
@@ -74,6 +79,33 @@ export async function playLives(parts: {
   // Uploaded and never used in a report.
   await theatre.upload('handler', '未使用.txt', '没有写进任何进展的文件')
   return accounts
+}
+
+/** The head has a deputy, who is ended, and the leader a liaison, who goes again. */
+async function liveOfHelpers(
+  administrator: Client,
+  theatre: Theatre,
+  organizationId: Actor['appointments'][number]['organizationId'],
+): Promise<void> {
+  const { commandId } = theatre
+  const { helpers } = administrator
+  const personId = theatre.actor('head').personId
+  const deputy = {
+    personId,
+    deputyId: theatre.actor('handler').personId,
+    organizationId,
+    role: 'head',
+  } as const
+  const days = { from: day('2024-01-01'), to: day('2199-12-31') }
+  const { deputies } = await helpers.nameDeputy({ commandId: commandId(), ...deputy, ...days })
+  for (const { id: ended } of deputies)
+    await helpers.endDeputy({ commandId: commandId(), personId, id: ended })
+  const liaison = {
+    personId: theatre.actor('leader').personId,
+    liaisonId: theatre.actor('secondHandler').personId,
+  }
+  await helpers.nameLiaison({ commandId: commandId(), ...liaison })
+  await helpers.dismissLiaison({ commandId: commandId(), ...liaison })
 }
 
 /** The sample, or what has its place where none was loaded, is put away and shown again. */

@@ -24,6 +24,8 @@ export type Theatre = {
   as(player: Player): Client
   /** The product as somebody uses it who stands in for a rung of an item. */
   asStandIn(player: Player, itemId: MeasureId): Client
+  /** The product as somebody uses it who is a liaison of the leader and prepares what that one decides on an item. */
+  asLiaison(player: Player, itemId: MeasureId): Client
   actor(player: Player): Actor
   upload(player: Player, name: string, words: string): ReturnType<WorldCommands['upload']>
   readonly commandId: () => CommandId

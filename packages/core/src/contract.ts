@@ -6,6 +6,7 @@ import { intakeContract } from './intake/intake.contract.ts'
 import { allMeasuresContract } from './measures/all-measures.contract.ts'
 import { ledgerContract } from './measures/ledger.contract.ts'
 import { measuresContract } from './measures/measures.contract.ts'
+import { helpersContract } from './people/helpers.contract.ts'
 import { peopleContract } from './people/people.contract.ts'
 import { peopleListContract } from './people/people-list.contract.ts'
 import { tokensContract } from './people/tokens.contract.ts'
@@ -17,6 +18,7 @@ export const contract = {
   ...peopleContract,
   persons: { ...peopleContract.persons, ...peopleListContract },
   tokens: tokensContract,
+  helpers: helpersContract,
   rectifications: { ...rectificationsContract, ...ledgerContract },
   findings: findingsContract,
   measures: { ...measuresContract, ...allMeasuresContract },
@@ -34,6 +36,7 @@ export const contractParts = {
   organizations: '单位 Organizations',
   persons: '人员与职务 People and their appointments',
   tokens: '接口令牌 API tokens',
+  helpers: '代理人和联络员 Deputies and liaisons',
   rectifications: '整改专项、台账、日志、通报 Rectifications with ledger, journal and notice',
   findings: '问题 Findings',
   measures: '整改措施 Measures',

@@ -16,6 +16,7 @@ import { answerPlain, demand } from './kernel/refused.ts'
 import { allMeasuresHandlers } from './measures/all-measures.handlers.ts'
 import { wholeFindingHandlers } from './measures/whole-finding.handlers.ts'
 import { measuresHandlers } from './measures/measures.handlers.ts'
+import { helpersHandlers } from './people/helpers.handlers.ts'
 import { organizationsHandlers, personsHandlers, sessionHandlers } from './people/people.handlers.ts'
 import { peopleListHandlers } from './people/people-list.handlers.ts'
 import { tokensHandlers } from './people/tokens.handlers.ts'
@@ -84,6 +85,7 @@ export function createRouter({
     organizations: organizationsHandlers,
     persons: { ...personsHandlers, ...peopleListHandlers(intake) },
     tokens: tokensHandlers,
+    helpers: helpersHandlers,
     rectifications: {
       ...rectificationsHandlers,
       ...ledgerHandlers,

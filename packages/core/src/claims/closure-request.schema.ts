@@ -3,7 +3,7 @@ import { idOf, namedSchema } from '../kernel/contract.ts'
 import { effects, rungs, verdicts } from './closure-request.ts'
 
 /** What can be done with a claim that waits. */
-export const closureActions = ['approve', 'return', 'withdraw', 'nameStandIn'] as const
+export const closureActions = ['approve', 'return', 'withdraw', 'nameStandIn', 'prepare'] as const
 export type ClosureAction = (typeof closureActions)[number]
 
 export const closureRequestSchema = z.object({
@@ -39,6 +39,15 @@ export const closureRequestSchema = z.object({
   namers: z.array(namedSchema),
   /** Who cannot become the leader while the claim waits: whoever did the work, signed, or stands in for another rung. */
   cannotLead: z.array(idOf('person')),
+  /** What a liaison has prepared for the leader whose turn it is; null where nothing is. */
+  prepared: z
+    .object({
+      by: namedSchema,
+      at: z.string(),
+      decision: z.enum(['approve', 'return']),
+      words: z.string(),
+    })
+    .nullable(),
   reason: z.string().nullable(),
   version: z.int(),
   can: z.array(z.enum(closureActions)),

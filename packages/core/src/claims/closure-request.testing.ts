@@ -46,6 +46,7 @@ const usual: Omit<Details, 'signatures'> = {
   doers: [sampleId<'person'>(1)],
   ladder: rungs,
   standIns: [],
+  prepared: null,
   version: 1,
 }
 

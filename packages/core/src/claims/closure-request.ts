@@ -24,6 +24,8 @@ export type Signature = {
   readonly personId: PersonId
   readonly at: string
   readonly comment: string
+  /** Where a deputy signed: in whose place. */
+  readonly inPlaceOf?: PersonId
   /** Where a stand-in signed: who named them. */
   readonly namedBy?: PersonId
 }
@@ -34,6 +36,15 @@ export type StandIn = {
   readonly personId: PersonId
   readonly namedBy: PersonId
   readonly namedAt: string
+}
+
+/** What a liaison has prepared for a leader to decide on (拟办意见): it counts for nothing before the leader signs or returns. */
+export type Prepared = {
+  readonly forId: PersonId
+  readonly by: PersonId
+  readonly at: string
+  readonly decision: 'approve' | 'return'
+  readonly words: string
 }
 
 type Claim = {
@@ -51,6 +62,8 @@ type Claim = {
   readonly signatures: readonly Signature[]
   /** At most one for each rung. */
   readonly standIns: readonly StandIn[]
+  /** For the rung whose turn it is; gone as soon as that is decided. */
+  readonly prepared: Prepared | null
   readonly version: number
 }
 

@@ -1,6 +1,7 @@
 import type { ClosureRequestId, PersonId, RectificationId } from '../kernel/id.ts'
 import type { Place, Refusal } from '../kernel/refusal.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
+import { countsFor } from '../people/guises.ts'
 import {
   rungs,
   type ClosureRequest,
@@ -32,6 +33,8 @@ export type ClosureCommand =
 /** Who acts on a claim, which rungs of it they have, how, and who did the work as far as its item knows now. */
 export type ClosureFacts = {
   readonly by: PersonId
+  /** In whose place they act; left out where they act as themselves. */
+  readonly inPlaceOf?: PersonId
   readonly heldRungs: readonly Rung[]
   /** Whether they have them as a stand-in: whoever has a post on the ladder signs by it, named before or not. */
   readonly isStandIn: boolean
@@ -47,7 +50,9 @@ export type ClosureRefusal = Refusal<
   | 'REQUEST_NOT_PENDING'
   | 'NOT_YOUR_CLAIM'
   | 'OWN_CLAIM'
+  | 'DEPUTY_OF_DOER'
   | 'SIGNED_BEFORE'
+  | 'SIGNED_FOR_BOTH'
   | 'NOT_YOUR_RUNG'
   | 'EFFECT_NOT_ASSESSED'
   | 'REASON_MISSING'
@@ -93,23 +98,28 @@ export function isLastRung(request: ClosureRequest): boolean {
 
 type Pending = Extract<ClosureRequest, { status: 'pending' }>
 
-function isDoer(request: Pending, { by, doers }: ClosureFacts): boolean {
-  return request.doers.includes(by) || doers.includes(by)
+function isDoer(request: Pending, person: PersonId | undefined, { doers }: ClosureFacts): boolean {
+  return person !== undefined && (request.doers.includes(person) || doers.includes(person))
 }
 
 // A coordinator keeps the whole record, so that a claim can come back wherever it waits.
 function returnerRefusal(request: Pending, facts: ClosureFacts): ClosureRefusal | null {
-  return facts.isCoordinator && !isDoer(request, facts) ? null : checkerRefusal(request, facts)
+  const hasWorked = isDoer(request, facts.by, facts) || isDoer(request, facts.inPlaceOf, facts)
+  return facts.isCoordinator && !hasWorked ? null : checkerRefusal(request, facts)
 }
 
 function checkerRefusal(request: Pending, facts: ClosureFacts): ClosureRefusal | null {
-  if (isDoer(request, facts)) return { code: 'OWN_CLAIM' }
-  if (request.signatures.some((signature) => signature.personId === facts.by))
-    return { code: 'SIGNED_BEFORE' }
+  const { by, inPlaceOf } = facts
+  if (isDoer(request, by, facts)) return { code: 'OWN_CLAIM' }
+  const signers = request.signatures.flatMap(countsFor)
+  if (signers.includes(by)) return { code: 'SIGNED_BEFORE' }
   if (!facts.heldRungs.includes(request.rung)) {
     return { code: 'NOT_YOUR_RUNG', params: rungParams(request.rung) }
   }
-  return null
+  if (inPlaceOf === undefined) return null
+  // Whoever is away does not sign by another what they could not sign themselves.
+  if (isDoer(request, inPlaceOf, facts)) return { code: 'DEPUTY_OF_DOER' }
+  return signers.includes(inPlaceOf) ? { code: 'SIGNED_FOR_BOTH' } : null
 }
 
 function sign(

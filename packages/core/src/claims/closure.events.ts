@@ -4,6 +4,7 @@ import type {
   ClosureRequest,
   ClosureSubject,
   Effect,
+  Prepared,
   Rung,
   Signature,
   StandIn,
@@ -38,6 +39,12 @@ export type ClosureEvent =
       readonly namedBy: PersonId
     }
   | { readonly type: 'closure.standInNamed'; readonly rung: Rung; readonly personId: PersonId }
+  | {
+      readonly type: 'closure.prepared'
+      readonly forId: PersonId
+      readonly decision: Prepared['decision']
+      readonly words: string
+    }
   | { readonly type: 'closure.returned'; readonly rung: Rung; readonly reason: string }
   | { readonly type: 'closure.withdrawn'; readonly rung: Rung }
 
@@ -56,16 +63,25 @@ export function evolveClosure(
     return requested(event, at, by)
   }
   if (request === null) throw new Error(`${event.type} came before closure.requested`)
+  const place = recorded.inPlaceOf === undefined ? {} : { inPlaceOf: recorded.inPlaceOf }
   const next = { ...commonOf(request), version: request.version + 1 }
   switch (event.type) {
     case 'closure.signed':
-      return signed(next, { rung: event.rung, personId: by, at, comment: event.comment }, event.effect)
+      return signed(
+        next,
+        { rung: event.rung, personId: by, ...place, at, comment: event.comment },
+        event.effect,
+      )
     case 'closure.signedByStandIn': {
       const { rung, comment, effect, namedBy } = event
       return signed(next, { rung, personId: by, at, comment, namedBy }, effect)
     }
     case 'closure.standInNamed':
       return named(request, { rung: event.rung, personId: event.personId, namedBy: by, namedAt: at })
+    case 'closure.prepared': {
+      const { type: _, ...prepared } = event
+      return { ...request, prepared: { ...prepared, by, at }, version: next.version }
+    }
     case 'closure.withdrawn':
       return { ...next, status: 'withdrawn', rung: event.rung, withdrawnAt: at }
     case 'closure.returned':
@@ -95,6 +111,7 @@ function requested(event: Requested, at: string, by: PersonId): ClosureRequest {
     ladder: event.ladder,
     signatures: [],
     standIns: [],
+    prepared: null,
     version: 1,
     status: 'pending',
     rung: event.ladder[0],
@@ -128,6 +145,7 @@ function commonOf(request: ClosureRequest): Common {
     ladder: request.ladder,
     signatures: request.signatures,
     standIns: request.standIns,
+    prepared: null,
     version: request.version,
   }
 }

@@ -2,7 +2,7 @@ import type { Machine } from '../kernel/kind.ts'
 import { type ClosureCommand, type ClosureFacts, decideClosure } from './closure.decide.ts'
 import { type ClosureEvent, evolveClosure } from './closure.events.ts'
 import type { ClosureRequest } from './closure-request.ts'
-import { effectWords, verdictWords } from './labels.ts'
+import { decisionWords, effectWords, verdictWords } from './labels.ts'
 
 const signed = { rung: 'rung', comment: 'words', effect: effectWords } as const
 
@@ -49,6 +49,11 @@ export const closureKind: Machine<
       short: { zh: '代审同意', en: 'Signed by a stand-in' },
     },
     'closure.standInNamed': { zh: '指定代审人', en: 'Stand-in named' },
+    'closure.prepared': {
+      zh: '拟定审核意见',
+      en: 'Decision prepared',
+      short: { zh: '联络员拟办', en: 'Prepared by a liaison' },
+    },
     'closure.returned': {
       zh: '退回销号申请',
       en: 'Closure returned',
@@ -78,6 +83,7 @@ export const closureKind: Machine<
       namedBy: { label: { zh: '代审指定人', en: 'stand-in named by' } },
     },
     'closure.standInNamed': { rung: 'rung', personId: { label: { zh: '代审人', en: 'stand-in' } } },
+    'closure.prepared': { forId: 'untold', decision: decisionWords, words: 'words' },
     'closure.returned': { rung: 'rung', reason: 'words' },
     'closure.withdrawn': { rung: 'rung' },
   },

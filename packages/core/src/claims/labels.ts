@@ -26,6 +26,12 @@ export const verdictLabels = {
   notCompleted: { zh: '未完成', en: 'not completed' },
 } as const satisfies Record<Verdict, Bilingual>
 
+/** What a liaison can propose to a leader, in words where an entry tells it. */
+export const decisionWords: FieldWords = {
+  label: { zh: '拟办', en: 'proposed' },
+  values: { approve: { zh: '拟同意', en: 'to sign' }, return: { zh: '拟退回', en: 'to return' } },
+}
+
 /** The words for the effect and the verdict where an entry tells them. */
 export const effectWords: FieldWords = { label: { zh: '整改成效', en: 'effect' }, values: effectLabels }
 export const verdictWords: FieldWords = { label: { zh: '整改结论', en: 'verdict' }, values: verdictLabels }

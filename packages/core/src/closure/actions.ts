@@ -2,6 +2,7 @@ import { closureActions, type ClosureAction } from '../claims/closure-request.sc
 import type { ClosureCommand } from '../claims/closure.decide.ts'
 import { responsibilityOf, type ClosureItem } from './closure-item.ts'
 import type { ClosureRequest } from '../claims/closure-request.ts'
+import { preparingRefusal } from './prepare.ts'
 import { replacingRefusal } from './replace-leader.ts'
 import { decideByActor } from './sign.ts'
 import { namerRefusal, rungsOfClaim, unfilledRungs } from './stand-ins.ts'
@@ -94,6 +95,7 @@ const rightOfClaim = {
   return: 'measure.return',
   withdraw: 'closure.withdraw',
   nameStandIn: 'closure.nameStandIn',
+  prepare: 'closure.prepare',
 } as const satisfies Record<ClosureAction, Right>
 
 /** As whom a person assigns a measure; null where they may not. What they may set follows from it. */
@@ -145,6 +147,10 @@ function tryOnClaim(action: ClosureAction, sight: ClaimSight): Trial {
     case 'return':
     case 'withdraw':
       return tryOnRequest(action, sight)
+    case 'prepare': {
+      const refusal = preparingRefusal(sight)
+      return refusal === null ? ok([]) : refuse(refusal)
+    }
     case 'nameStandIn': {
       const refusal = namerRefusal(sight.actor, sight)
       if (refusal !== null) return refuse(refusal)

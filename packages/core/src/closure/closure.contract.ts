@@ -37,8 +37,17 @@ const claimPath = z.object({
   closureRequestId: idOf('closureRequest'),
 })
 const decisionSchema = versionedCommandSchema.extend(claimPath.shape)
-const signing = refusals('OWN_CLAIM', 'REQUEST_NOT_PENDING', 'CONFIRMATION_MISSING', 'CONFIRMER_MISSING')
-const deciding = changing.errors({ ...signing, ...refusals('SIGNED_BEFORE', 'NOT_YOUR_RUNG') })
+const signing = refusals(
+  'OWN_CLAIM',
+  'DEPUTY_OF_DOER',
+  'REQUEST_NOT_PENDING',
+  'CONFIRMATION_MISSING',
+  'CONFIRMER_MISSING',
+)
+const deciding = changing.errors({
+  ...signing,
+  ...refusals('SIGNED_BEFORE', 'SIGNED_FOR_BOTH', 'NOT_YOUR_RUNG'),
+})
 
 export const closureContract = {
   queue: signedIn
@@ -59,6 +68,15 @@ export const closureContract = {
     .route({ method: 'POST', path: `${path}/return`, summary: '退回 Return with a reason' })
     .errors(refusals('REASON_MISSING'))
     .input(decisionSchema.extend({ reason: textUpTo(2000) }))
+    .output(closureRequestSchema),
+  prepare: changing
+    .route({
+      method: 'PUT',
+      path: `${path}/prepared`,
+      summary: '拟定审核意见，供牵头领导审核 Prepare what the leader decides',
+    })
+    .errors(refusals('REQUEST_NOT_PENDING', 'OWN_CLAIM', 'NOT_YOUR_RUNG', 'REASON_MISSING'))
+    .input(decisionSchema.extend({ decision: z.enum(['approve', 'return']), words: textUpTo(2000) }))
     .output(closureRequestSchema),
   withdraw: changing
     .route({ method: 'POST', path: `${path}/withdrawal`, summary: '撤回申请 Withdraw a claim' })

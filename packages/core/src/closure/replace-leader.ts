@@ -9,20 +9,23 @@ import { refuse, type Result } from '../kernel/result.ts'
 import { decideMeasure, type MeasureRefusal } from '../measures/measure.decide.ts'
 import type { MeasureEvent } from '../measures/measure.events.ts'
 import { measureKind } from '../measures/measure.kind.ts'
+import { asThemselves, countsFor } from '../people/guises.ts'
 import type { Actor } from '../people/role.ts'
 import { doersOfClaim } from './closure-item.ts'
 import type { ClaimAmongPeople, ClaimOnItem } from './stand-ins.ts'
 
 /** Why the leader of an item is not replaced while its claim waits. */
 export type ReplacingRefusal =
-  | Refusal<'REQUEST_NOT_PENDING' | 'OWN_CLAIM' | 'LEADER_SIGNED' | 'LEADER_CANNOT_SIGN'>
+  | Refusal<'REQUEST_NOT_PENDING' | 'OWN_CLAIM' | 'DEPUTY_OF_DOER' | 'LEADER_SIGNED' | 'LEADER_CANNOT_SIGN'>
   | MeasureRefusal
   | FindingRefusal
 
 /** Why a person replaces no leader while this claim waits, whoever it would be; null when they may. */
 export function replacingRefusal(actor: Actor, { request, item }: ClaimOnItem): ReplacingRefusal | null {
   if (request.status !== 'pending') return { code: 'REQUEST_NOT_PENDING' }
-  if (doersOfClaim(request, item).includes(actor.personId)) return { code: 'OWN_CLAIM' }
+  const doers = doersOfClaim(request, item)
+  if (doers.includes(actor.personId)) return { code: 'OWN_CLAIM' }
+  if (countsFor(actor).some((person) => doers.includes(person))) return { code: 'DEPUTY_OF_DOER' }
   const hasSigned = request.signatures.some(({ rung }) => rung === 'leader')
   return hasSigned ? { code: 'LEADER_SIGNED' } : null
 }
@@ -58,7 +61,7 @@ export function barredFromLeading({ request, item }: ClaimOnItem): readonly Pers
   return [
     ...new Set([
       ...doersOfClaim(request, item),
-      ...request.signatures.map(({ personId }) => personId),
+      ...request.signatures.flatMap(countsFor),
       ...request.standIns.filter(({ rung }) => rung !== 'leader').map(({ personId }) => personId),
     ]),
   ]
@@ -66,7 +69,7 @@ export function barredFromLeading({ request, item }: ClaimOnItem): readonly Pers
 
 function couldLead(personId: PersonId, claim: ClaimAmongPeople): boolean {
   const hasPost = claim.people.some(
-    (person) => person.personId === personId && person.appointments.length > 0,
+    (person) => person.personId === personId && asThemselves(person).appointments.length > 0,
   )
   return hasPost && !barredFromLeading(claim).includes(personId)
 }

@@ -9,6 +9,7 @@ import { decideMeasure, type MeasureRefusal } from '../measures/measure.decide.t
 import type { MeasureEvent } from '../measures/measure.events.ts'
 import { measureKind } from '../measures/measure.kind.ts'
 import { type SigningRefusal, signingRefusal } from '../people/confirmation.ts'
+import { guisesOf } from '../people/guises.ts'
 import { holds, type Actor } from '../people/role.ts'
 import { doersOfClaim, responsibilityOf, type ClosureItem } from './closure-item.ts'
 import type { ClosureRequest, Effect } from '../claims/closure-request.ts'
@@ -71,6 +72,7 @@ export function withdrawClosure(closure: ClosureCase): Decision {
 export function factsOf({ request, item, actor }: ClosureCase): ClosureFacts {
   return {
     by: actor.personId,
+    ...(actor.inPlaceOf === undefined ? {} : { inPlaceOf: actor.inPlaceOf }),
     heldRungs: rungsOfClaim(actor, { request, item }),
     isStandIn: rungsHeldBy(actor, responsibilityOf(item)).length === 0,
     doers: doersOfClaim(request, item),
@@ -78,11 +80,24 @@ export function factsOf({ request, item, actor }: ClosureCase): ClosureFacts {
   }
 }
 
-/** Decides what a command of the acting person does to a claim. Who is yet to be confirmed takes back their own claim only. */
-export function decideByActor(
-  closure: ClosureCase,
-  command: ClosureCommand,
-): Result<ClosureEvent[], ClosureRefusal | SigningRefusal> {
+/**
+ * Decides what a command of the acting person does to a claim, by themselves or in whose place they can act. Who is yet to be
+ * confirmed takes back their own claim only.
+ */
+export function decideByActor(closure: ClosureCase, command: ClosureCommand): DecidedByActor {
+  const tried = guisesOf(closure.actor).map((actor) => decideInGuise({ ...closure, actor }, command))
+  const wanted = tried.find((one) => one.ok) ?? tried.find((one) => !isForOthers(one)) ?? tried[0]
+  if (wanted === undefined) throw new Error(`${closure.actor.personId} acts as nobody`)
+  return wanted
+}
+
+type DecidedByActor = Result<ClosureEvent[], ClosureRefusal | SigningRefusal>
+
+function isForOthers(decided: DecidedByActor): boolean {
+  return !decided.ok && decided.refusal.code === 'NOT_YOUR_RUNG'
+}
+
+function decideInGuise(closure: ClosureCase, command: ClosureCommand): DecidedByActor {
   const decided = decideClosure(closure.request, command, factsOf(closure))
   const unconfirmed = decided.ok && command.type !== 'withdraw' ? signingRefusal(closure.actor) : null
   return unconfirmed === null ? decided : refuse(unconfirmed)

@@ -1,10 +1,14 @@
 import type { Responsibility } from '../people/responsibility.ts'
 import type { PersonId } from '../kernel/id.ts'
+import { answersFor, countsFor, guisesOf, leadingRoles } from '../people/guises.ts'
 import { holds, holdsIn, type Actor } from '../people/role.ts'
 import { rungs, type Rung } from '../claims/closure-request.ts'
 
+/** Whom a signature would count for: whoever signs, and whoever's place they sign in. */
+export type Signer = readonly PersonId[]
+
 /** Everybody who holds each rung of an item. */
-export type Signers = Readonly<Record<Rung, readonly PersonId[]>>
+export type Signers = Readonly<Record<Rung, readonly Signer[]>>
 
 /** Whether a person holds a rung of an item: its owner's head, any coordinator, its leader, any inspector. */
 export function holdsRung(actor: Actor, rung: Rung, item: Responsibility): boolean {
@@ -15,7 +19,7 @@ export function holdsRung(actor: Actor, rung: Rung, item: Responsibility): boole
       return holds(actor, 'coordinator')
     case 'leader':
       // Whoever has lost every post signs nothing any more, named on an item or not.
-      return item.leaderId === actor.personId && actor.appointments.length > 0
+      return answersFor(actor, item.leaderId, leadingRoles) && actor.appointments.length > 0
     case 'inspector':
       return holds(actor, 'inspector')
     default:
@@ -25,8 +29,16 @@ export function holdsRung(actor: Actor, rung: Rung, item: Responsibility): boole
 
 /** Everybody who holds each rung of an item, out of people who have a working account. */
 export function signersOf(item: Responsibility, people: readonly Actor[]): Signers {
-  const of = (rung: Rung): PersonId[] =>
-    people.filter((person) => holdsRung(person, rung, item)).map((person) => person.personId)
+  return signersBy(people, (person, rung) => holdsRung(person, rung, item))
+}
+
+/** Everybody who has each rung, by a rule of its own. */
+export function signersBy(people: readonly Actor[], has: (person: Actor, rung: Rung) => boolean): Signers {
+  const of = (rung: Rung): readonly Signer[] =>
+    people
+      .flatMap(guisesOf)
+      .filter((person) => has(person, rung))
+      .map(countsFor)
   return {
     head: of('head'),
     coordinator: of('coordinator'),
@@ -44,18 +56,31 @@ export function unsignableRungs(
   signers: Signers,
   excluded: readonly PersonId[],
 ): readonly Rung[] {
-  const rungOf = new Map<PersonId, Rung>()
-  // Augmenting paths: a person who could sign two rungs gives way where somebody else can take the other.
-  const place = (rung: Rung, tried: Set<PersonId>): boolean =>
-    signers[rung].some((person) => {
-      if (excluded.includes(person) || tried.has(person)) return false
-      tried.add(person)
-      const taken = rungOf.get(person)
-      if (taken !== undefined && !place(taken, tried)) return false
-      rungOf.set(person, rung)
-      return true
-    })
-  return ladder.filter((rung) => !place(rung, new Set()))
+  const able = new Map(
+    ladder.map((rung) => [
+      rung,
+      signers[rung].filter((signer) => !signer.some((one) => excluded.includes(one))),
+    ]),
+  )
+  const signable: Rung[] = []
+  return ladder.filter((rung) => {
+    const wanted = [...signable, rung].map((one) => able.get(one) ?? [])
+    // The rung with the fewest chooses first, so that what cannot be is seen at once.
+    const isSignable = areApart(
+      wanted.toSorted((a, b) => a.length - b.length),
+      new Set(),
+    )
+    if (isSignable) signable.push(rung)
+    return !isSignable
+  })
+}
+
+/** Whether each of some rungs can have a signer who shares nobody with those of the others. */
+function areApart([first, ...others]: readonly (readonly Signer[])[], taken: ReadonlySet<PersonId>): boolean {
+  if (first === undefined) return true
+  return first.some(
+    (signer) => !signer.some((one) => taken.has(one)) && areApart(others, new Set([...taken, ...signer])),
+  )
 }
 
 /** The rungs of an item that a person holds. */

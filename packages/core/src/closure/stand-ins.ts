@@ -4,13 +4,14 @@ import { changeOf } from '../kernel/kind.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
 import { type SigningRefusal, signingRefusal } from '../people/confirmation.ts'
+import { asThemselves, countsFor, guisesOf } from '../people/guises.ts'
 import { holds, type Actor } from '../people/role.ts'
 import { doersOfClaim, responsibilityOf, type ClosureItem } from './closure-item.ts'
 import type { ClosureRequest, Rung } from '../claims/closure-request.ts'
 import type { ClosureEvent } from '../claims/closure.events.ts'
 import { closureKind } from '../claims/closure.kind.ts'
 import { rungLabels } from '../claims/labels.ts'
-import { rungsHeldBy, signersOf, unsignableRungs, type Signers } from './signers.ts'
+import { rungsHeldBy, type Signers, signersBy, unsignableRungs } from './signers.ts'
 
 /** A claim and its item. */
 export type ClaimOnItem = { readonly request: ClosureRequest; readonly item: ClosureItem }
@@ -28,20 +29,22 @@ export type NamingRefusal =
       | 'REQUEST_NOT_PENDING'
       | 'NOT_ALLOWED'
       | 'OWN_CLAIM'
+      | 'DEPUTY_OF_DOER'
       | 'COORDINATOR_NAMES'
       | 'SIGNER_PRESENT'
       | 'STAND_IN_UNFIT'
     >
 
 /**
- * Whether a person can stand in for a rung of a claim: a head, whichever department’s, who did none of the work, has
+ * Whether a person can stand in for a rung of a claim: a head by a post of their own, whichever department’s, who did none of the work, has
  * signed nothing of it and has no rung of it, neither by post nor as another stand-in.
  */
 export function canStandIn(person: Actor, rung: Rung, { request, item }: ClaimOnItem): boolean {
   const { personId } = person
+  const own = asThemselves(person)
   return (
-    holds(person, 'head') &&
-    rungsHeldBy(person, responsibilityOf(item)).length === 0 &&
+    holds(own, 'head') &&
+    rungsHeldBy(own, responsibilityOf(item)).length === 0 &&
     !excluded(request, item).includes(personId) &&
     !request.standIns.some((other) => other.personId === personId && other.rung !== rung)
   )
@@ -52,7 +55,8 @@ export function rungsOfClaim(actor: Actor, claim: ClaimOnItem): readonly Rung[] 
   const { request, item } = claim
   const held = rungsHeldBy(actor, responsibilityOf(item))
   const standing = request.standIns
-    .filter(({ rung, personId }) => personId === actor.personId && canStandIn(actor, rung, claim))
+    .filter(({ personId }) => personId === actor.personId && actor.inPlaceOf === undefined)
+    .filter(({ rung }) => canStandIn(actor, rung, claim))
     .map(({ rung }) => rung)
   return [...held, ...standing]
 }
@@ -71,24 +75,29 @@ export function checkersNow<Person extends Actor>(
 ): readonly Person[] {
   const { request, item, people } = claim
   if (request.status !== 'pending') return []
-  const able = signersOfClaim(claim)[request.rung]
+  const { rung } = request
   const barred = excluded(request, item)
-  return people.filter(({ personId }) => able.includes(personId) && !barred.includes(personId))
+  const isAble = (person: Person): boolean =>
+    !countsFor(person).some((one) => barred.includes(one)) && rungsOfClaim(person, claim).includes(rung)
+  return people.filter((person) => guisesOf(person).some(isAble))
 }
 
-/** Why a person names no stand-in for a claim, whichever the rung; null when they may. */
-export function namerRefusal(
-  actor: Actor,
-  { request, item, people }: ClaimAmongPeople,
-): NamingRefusal | null {
+/** Why a person names no stand-in for a claim, whichever the rung; null when they may, by themselves or as a deputy. */
+export function namerRefusal(actor: Actor, claim: ClaimAmongPeople): NamingRefusal | null {
+  const refusals = guisesOf(actor).map((guise) => refusalOfNamer(guise, claim))
+  return refusals.includes(null) ? null : (refusals[0] ?? { code: 'NOT_ALLOWED' })
+}
+
+function refusalOfNamer(actor: Actor, { request, item, people }: ClaimAmongPeople): NamingRefusal | null {
   if (request.status !== 'pending') return { code: 'REQUEST_NOT_PENDING' }
   const doers = doersOfClaim(request, item)
+  const isDoer = (one: Actor): boolean => countsFor(one).some((person) => doers.includes(person))
   const isCoordinator = holds(actor, 'coordinator')
   if (!isCoordinator && !holds(actor, 'principal')) return { code: 'NOT_ALLOWED' }
-  if (doers.includes(actor.personId)) return { code: 'OWN_CLAIM' }
-  const isCoordinatorLeft = people.some(
-    (person) => holds(person, 'coordinator') && !doers.includes(person.personId),
-  )
+  if (isDoer(actor)) return { code: doers.includes(actor.personId) ? 'OWN_CLAIM' : 'DEPUTY_OF_DOER' }
+  const isCoordinatorLeft = people
+    .flatMap(guisesOf)
+    .some((person) => holds(person, 'coordinator') && !isDoer(person))
   return isCoordinator || !isCoordinatorLeft ? signingRefusal(actor) : { code: 'COORDINATOR_NAMES' }
 }
 
@@ -103,7 +112,7 @@ export function namersOf<Person extends Actor>(
 /** Everybody whom a person could name for a rung. */
 export function standInChoices(claim: ClaimAmongPeople, rung: Rung, namer: Actor): readonly Actor[] {
   return claim.people.filter(
-    (person) => person.personId !== namer.personId && canStandIn(person, rung, claim),
+    (person) => !countsFor(namer).includes(person.personId) && canStandIn(person, rung, claim),
   )
 }
 
@@ -127,23 +136,10 @@ export function nameStandIn(
 }
 
 function signersOfClaim(claim: ClaimAmongPeople): Signers {
-  const { request, item, people } = claim
-  const signers = signersOf(responsibilityOf(item), people)
-  const standing = (rung: Rung): readonly PersonId[] =>
-    request.standIns
-      .filter((standIn) => standIn.rung === rung)
-      .filter(({ personId }) =>
-        people.some((person) => person.personId === personId && canStandIn(person, rung, claim)),
-      )
-      .map(({ personId }) => personId)
-  return {
-    head: [...signers.head, ...standing('head')],
-    coordinator: [...signers.coordinator, ...standing('coordinator')],
-    leader: [...signers.leader, ...standing('leader')],
-    inspector: [...signers.inspector, ...standing('inspector')],
-  }
+  return signersBy(claim.people, (person, rung) => rungsOfClaim(person, claim).includes(rung))
 }
 
+/** Who signs nothing more of a claim, nor has anybody sign it in their place. */
 function excluded(request: ClosureRequest, item: ClosureItem): readonly PersonId[] {
-  return [...doersOfClaim(request, item), ...request.signatures.map(({ personId }) => personId)]
+  return [...doersOfClaim(request, item), ...request.signatures.flatMap(countsFor)]
 }

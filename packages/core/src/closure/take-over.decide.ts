@@ -9,6 +9,7 @@ import { measureKind } from '../measures/measure.kind.ts'
 import type { Measure } from '../measures/measure.ts'
 import { type SigningRefusal, signingRefusal } from '../people/confirmation.ts'
 import { can } from '../people/permissions.ts'
+import { countsFor, guisesOf } from '../people/guises.ts'
 import { type Actor, holds, type Role } from '../people/role.ts'
 import { takeOverKind } from './take-over.kind.ts'
 import type { TakeOver, TakeOverEvent, TakeOverItem } from './take-over.ts'
@@ -43,6 +44,7 @@ export type ConfirmingRefusal =
       | 'LIST_NOT_PENDING'
       | 'NOT_ALLOWED'
       | 'OWN_CLAIM'
+      | 'DEPUTY_OF_DOER'
       | 'PRINCIPAL_CONFIRMS'
       | 'LIST_OUTDATED'
       | 'REASON_MISSING'
@@ -128,20 +130,32 @@ export function takeOverConfirmers<Person extends Actor>({
   people,
 }: TakeOverCase<Person>): { readonly role: Role; readonly people: readonly Person[] } | null {
   const hands = handsIn(list, listed)
-  const able = people.filter(({ personId }) => !hands.has(personId))
+  const able = people.flatMap(guisesOf).filter((person) => isApart(person, hands))
   for (const role of confirmerRoles) {
     const those = able.filter((person) => holds(person, role))
-    if (those.length > 0) return { role, people: those }
+    if (those.length > 0)
+      return { role, people: [...new Map(those.map((one) => [one.personId, one])).values()] }
   }
   return null
 }
 
+function isApart(actor: Actor, hands: ReadonlySet<PersonId>): boolean {
+  return countsFor(actor).every((person) => !hands.has(person))
+}
+
 /** Why somebody neither confirms nor returns a list; null when they may. */
 export function confirmerRefusal(actor: Actor, taken: TakeOverCase): ConfirmingRefusal | null {
+  const refusals = guisesOf(actor).map((guise) => refusalOfConfirmer(guise, taken))
+  return refusals.includes(null) ? null : (refusals[0] ?? { code: 'NOT_ALLOWED' })
+}
+
+function refusalOfConfirmer(actor: Actor, taken: TakeOverCase): ConfirmingRefusal | null {
   const { list, listed } = taken
   if (list.status !== 'pending') return { code: 'LIST_NOT_PENDING' }
   if (!can(actor, 'takeOver.confirm')) return { code: 'NOT_ALLOWED' }
-  if (handsIn(list, listed).has(actor.personId)) return { code: 'OWN_CLAIM' }
+  const hands = handsIn(list, listed)
+  if (hands.has(actor.personId)) return { code: 'OWN_CLAIM' }
+  if (!isApart(actor, hands)) return { code: 'DEPUTY_OF_DOER' }
   const confirmers = takeOverConfirmers(taken)
   if (confirmers !== null && !holds(actor, confirmers.role)) return { code: 'PRINCIPAL_CONFIRMS' }
   return signingRefusal(actor)

@@ -141,6 +141,7 @@ export const takeOversContract = {
         'LIST_NOT_PENDING',
         'LIST_OUTDATED',
         'OWN_CLAIM',
+        'DEPUTY_OF_DOER',
         'PRINCIPAL_CONFIRMS',
         'REASON_MISSING',
         'CONFIRMATION_MISSING',

@@ -136,6 +136,8 @@ test('replay makes people, organizations, rectifications and categories of their
     formerNames: [],
     username: 'liqing',
     appointments: [{ organizationId, role: 'head', from: null, to: null }],
+    deputies: [],
+    liaisons: [],
     isDeactivated: false,
     awaitsConfirmation: null,
     version: 3,

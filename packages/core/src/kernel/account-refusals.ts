@@ -129,6 +129,41 @@ export const accountRefusals = {
     zh: '这是最后一名可以登录、任期没有截止日的管理员，不能停用、免去，也不能定截止日。请先任命另一名管理员（任期不设截止日）并开通账号。',
     en: 'This is the last administrator who can sign in and whose term is open. Appoint another one first, with an account and without a last day.',
   },
+  DEPUTY_SELF: {
+    status: 422,
+    zh: '本人不能代理本人。请选择另一人。',
+    en: 'Nobody is a deputy for themselves. Choose somebody else.',
+  },
+  DEPUTY_WITHOUT_ACCOUNT: {
+    status: 422,
+    zh: '此人没有可以登录的账号。请另选一人，或请管理员先开通账号。',
+    en: 'This person has no account to sign in with. Choose somebody else, or have an administrator open one first.',
+  },
+  DEPUTY_LENDS_NOTHING: {
+    status: 409,
+    zh: '被代理人在这些日子没有这一职务，或没有可用的账号，或待确认本人，没有可代理的权限。请改日期或职务，或先确认本人。',
+    en: 'There is nothing to act in place of: the appointment is not held on these days, or its holder has no account in use or is yet to be confirmed. Change the days or the appointment, or have them confirmed first.',
+  },
+  DEPUTY_PAST: {
+    status: 422,
+    zh: '代理的截止日已过。请改截止日。',
+    en: 'The last day lies in the past. Choose a later one.',
+  },
+  DEPUTY_TWICE: {
+    status: 409,
+    zh: '这一职务在这些日子已有代理人。请先结束那一次代理，或改日期。',
+    en: 'This appointment has a deputy on some of these days. End that one first, or choose other days.',
+  },
+  LIAISON_SELF: {
+    status: 422,
+    zh: '本人不能任本人的联络员。请选择另一人。',
+    en: 'Nobody is a liaison of themselves. Choose somebody else.',
+  },
+  LIAISON_OF_NO_LEADER: {
+    status: 409,
+    zh: '只有牵头领导或主要领导有联络员。请先任命其职务。',
+    en: 'Only a leader or a principal has a liaison. Have them appointed first.',
+  },
   TERM_REVERSED: {
     status: 422,
     zh: '任期的截止日早于起始日。请改其中一个。',

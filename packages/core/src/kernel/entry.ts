@@ -28,6 +28,8 @@ type Envelope = {
   readonly by: PersonId | null
   /** The interface token by which it was done; not there where a person did it themselves. */
   readonly token?: ApiTokenId
+  /** In whose place, where a deputy acted; entries of all others go without, as those of before do. */
+  readonly inPlaceOf?: PersonId
   /** Null where no form sent a command. */
   readonly commandId: CommandId | null
   /** The version of the record after the change: from 1, without a gap. */

@@ -5,6 +5,7 @@ export type Id<Kind extends string> = string & { readonly [brand]: Kind }
 
 export type OrganizationId = Id<'organization'>
 export type PersonId = Id<'person'>
+export type DeputyId = Id<'deputy'>
 export type RectificationId = Id<'rectification'>
 export type CategoryId = Id<'category'>
 export type FindingId = Id<'finding'>

@@ -109,6 +109,16 @@ export const refusalCatalogue = {
     zh: '您已在前一级签过字，同一人不能签两级。',
     en: 'You have signed an earlier rung; nobody signs twice.',
   },
+  DEPUTY_OF_DOER: {
+    status: 403,
+    zh: '您所代的人参与了办理或提出了申请，不能由您代其审核。请由其他有权的人审核。',
+    en: 'Whoever’s place you act in did this work or made the claim, so nobody checks it as their deputy. Somebody else has to.',
+  },
+  SIGNED_FOR_BOTH: {
+    status: 403,
+    zh: '您所代的人已签过（或有人代其签过）其中一级，同一人及其代理人不能签两级。',
+    en: 'Whoever’s place you act in has signed an earlier rung, themselves or by a deputy; the two count as one, and nobody signs twice.',
+  },
   NOT_YOUR_RUNG: {
     status: 403,
     zh: '现在轮到“{rung}”{who}审核。',

@@ -8,6 +8,7 @@ import { Records } from './records.ts'
 export type RecordedChange<Event extends RecordEvent = RecordEvent> = Change<Event> & {
   readonly at: string
   readonly by: PersonId | null
+  readonly inPlaceOf?: PersonId
 }
 
 /** The records that entries add up to. With the entries up to a past day: the records as they stood on it. */
@@ -26,9 +27,14 @@ export function kindOf(kinds: readonly AnyKind[], { subjectType }: Pick<Change, 
 
 /** Applies a change to the records, in place. Answers the record's new version. */
 export function applyTo(records: Records, kind: AnyKind, change: RecordedChange): number {
-  const { subjectId, at, by } = change
+  const { subjectId, at, by, inPlaceOf } = change
   const event = inCodesOfToday(kind.tell[change.event.type] ?? {}, change.event)
-  const record = kind.evolve(records.of(kind).get(subjectId) ?? null, { event, at, by })
+  const record = kind.evolve(records.of(kind).get(subjectId) ?? null, {
+    event,
+    at,
+    by,
+    ...(inPlaceOf && { inPlaceOf }),
+  })
   if (record.id !== subjectId) throw new Error(`an event of ${record.id} was written down under ${subjectId}`)
   records.keep(kind, record)
   return record.version

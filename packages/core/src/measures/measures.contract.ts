@@ -212,7 +212,7 @@ export const measuresContract = {
     .output(measureSchema),
   assign: changing
     .route({ method: 'PATCH', path: `${path}/assignment`, summary: '分派 Assign a measure' })
-    .errors(refusals('NOT_IN_STATUS', 'OWN_CLAIM', 'LEADER_SIGNED', 'LEADER_CANNOT_SIGN'))
+    .errors(refusals('NOT_IN_STATUS', 'OWN_CLAIM', 'DEPUTY_OF_DOER', 'LEADER_SIGNED', 'LEADER_CANNOT_SIGN'))
     .input(versionedCommandSchema.extend({ ...measurePath.shape, changes: assignmentSchema }))
     .output(measureSchema),
   assignMany: changing

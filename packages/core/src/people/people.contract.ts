@@ -110,6 +110,17 @@ export const sessionSchema = z.object({
   organizationName: z.string(),
   /** Where this installation is, by its name of the IANA: days and times are shown as clocks are there. */
   zone: z.string(),
+  /** In whose place the person acts today as a deputy, in which role and until when. */
+  actsFor: z.array(
+    z.object({
+      name: z.string(),
+      role: z.enum(roles),
+      organizationName: z.string(),
+      to: recordedDaySchema,
+    }),
+  ),
+  /** The leaders whose liaison the person is, by name. */
+  liaisonFor: z.array(z.string()),
   /** Why nothing can be done yet but to change one's password and to sign out; null as a rule. */
   barrier: z.enum(['PASSWORD_CHANGE_NEEDED', 'APPOINTMENT_MISSING']).nullable(),
   /** What the person may do in general; rights on single records travel with the records. */

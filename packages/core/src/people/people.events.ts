@@ -1,6 +1,7 @@
 import type { PlainDay } from '../kernel/day.ts'
-import type { OrganizationId, PersonId } from '../kernel/id.ts'
+import type { DeputyId, OrganizationId, PersonId } from '../kernel/id.ts'
 import type { Recorded } from '../kernel/recorded.ts'
+import { type Deputy, helpersAfter } from './deputies.ts'
 import { type Appointment, openTerm, type TermedAppointment } from './role.ts'
 
 /** A node in the organization tree (单位). */
@@ -30,6 +31,10 @@ export type Person = {
   readonly username: string | null
   /** All that were not taken away, also those whose term has ended or not begun. */
   readonly appointments: readonly TermedAppointment[]
+  /** Who has one of them while they are away, also of days past and to come. */
+  readonly deputies: readonly Deputy[]
+  /** Who reads their queue and prepares what they decide. */
+  readonly liaisons: readonly PersonId[]
   /** Whether the account has ended; the name stays wherever it stands. */
   readonly isDeactivated: boolean
   /** Set while nobody has confirmed who uses the account since somebody else opened it later or renewed its password. */
@@ -78,6 +83,10 @@ export type PersonEvent =
   // Before appointments had terms; and since, where all of them are open.
   | { readonly type: 'person.appointed'; readonly appointments: readonly Appointment[] }
   | { readonly type: 'person.appointedForTerms'; readonly appointments: readonly TermedAppointment[] }
+  | ({ readonly type: 'person.deputyNamed'; readonly deputyId: DeputyId } & Omit<Deputy, 'id'>)
+  | { readonly type: 'person.deputyEnded'; readonly deputyId: DeputyId }
+  | { readonly type: 'person.liaisonNamed'; readonly liaisonId: PersonId }
+  | { readonly type: 'person.liaisonDismissed'; readonly liaisonId: PersonId }
   // As it was written before confirmation was asked for: it says nothing about who uses the account.
   | { readonly type: 'person.passwordReset' }
   | { readonly type: 'person.passwordRenewed' }
@@ -123,7 +132,13 @@ export function evolvePerson(person: Person | null, recorded: Recorded<PersonEve
   if (event.type === 'person.added') {
     if (person !== null) throw new Error(`person ${person.id} was added twice`)
     const { personId, name, username, appointments } = event
-    const untouched = { formerNames: [], isDeactivated: false, awaitsConfirmation: null }
+    const untouched = {
+      formerNames: [],
+      deputies: [],
+      liaisons: [],
+      isDeactivated: false,
+      awaitsConfirmation: null,
+    }
     return { id: personId, name, username, appointments: open(appointments), ...untouched, version: 1 }
   }
   if (person === null) throw new Error(`${event.type} came before person.added`)
@@ -146,6 +161,11 @@ export function evolvePerson(person: Person | null, recorded: Recorded<PersonEve
     case 'person.handedOver':
     case 'person.passwordReset':
       return { ...person, version }
+    case 'person.deputyNamed':
+    case 'person.deputyEnded':
+    case 'person.liaisonNamed':
+    case 'person.liaisonDismissed':
+      return { ...person, ...helpersAfter(person, event), version }
     case 'person.passwordRenewed':
       return { ...person, awaitsConfirmation: { renewedBy: recorded.by }, version }
     case 'person.confirmed':

@@ -1,6 +1,7 @@
 import type { Responsibility } from './responsibility.ts'
 import type { FindingId, MeasureId, OrganizationId, PersonId } from '../kernel/id.ts'
 import type { Bilingual, Place } from '../kernel/refusal.ts'
+import { answersFor } from './guises.ts'
 import { type Actor, holds, holdsIn, type Role } from './role.ts'
 
 /** What a person may do irrespective of a single record. */
@@ -53,6 +54,8 @@ export const holders = [
   'supporter',
   'itemHandler',
   'rungHolder',
+  'liaison',
+  'leaderLiaison',
   'claimant',
 ] as const
 export type Holder = (typeof holders)[number]
@@ -70,7 +73,8 @@ export const rights = {
   'people.handOver': ['coordinator'],
   // Which records: see readScope.
   'records.read': ['principal', 'leader', 'head', 'handler', 'coordinator', 'inspector'],
-  'closure.queue': ['principal', 'head', 'coordinator', 'leader', 'inspector'],
+  'closure.queue': ['principal', 'head', 'coordinator', 'leader', 'inspector', 'liaison'],
+  'closure.prepare': ['leaderLiaison'],
   'closure.withdraw': ['claimant'],
   // The principal only where no coordinator is left who did none of the work: see namerRefusal.
   'closure.nameStandIn': ['coordinator', 'principal'],
@@ -134,6 +138,10 @@ export const rightLabels = {
   'closure.queue': {
     zh: '待审核、待指定代审人的销号申请',
     en: 'the queue of claims to check or to name a stand-in for',
+  },
+  'closure.prepare': {
+    zh: '为领导拟定审核意见（只拟不签）',
+    en: 'prepare a decision for the leader (without signing anything)',
   },
   'closure.withdraw': { zh: '撤回销号申请', en: 'withdraw a claim' },
   'closure.nameStandIn': {
@@ -264,8 +272,10 @@ export type ReadScope =
   | {
       readonly kind: 'own'
       readonly personId: PersonId
+      /** Whose appointment as a handler the person has as a deputy. */
+      readonly lenderIds: readonly PersonId[]
       readonly organizationIds: readonly OrganizationId[]
-      /** Items that the person signs as a stand-in, with all that lies below them. */
+      /** Items that the person signs as a stand-in or prepares as a liaison, with all that lies below them. */
       readonly itemIds: readonly (MeasureId | FindingId)[]
     }
   | { readonly kind: 'none' }
@@ -281,7 +291,14 @@ export function readScope(actor: Actor): ReadScope {
   if (readsAll) return { kind: 'all' }
   const organizationIds = ownOrganizations(actor)
   if (organizationIds.length === 0 && holds(actor, 'administrator')) return { kind: 'none' }
-  return { kind: 'own', personId: actor.personId, organizationIds, itemIds: actor.standsInFor ?? [] }
+  const lent = actor.appointments.filter(({ role }) => role === 'handler')
+  return {
+    kind: 'own',
+    personId: actor.personId,
+    lenderIds: [...new Set(lent.flatMap(({ inPlaceOf }) => inPlaceOf ?? []))],
+    organizationIds,
+    itemIds: [...(actor.standsInFor ?? []), ...(actor.prepares ?? [])],
+  }
 }
 
 /** Whose work is a person's own: the organizations that they are head or handler of. */
@@ -310,6 +327,7 @@ export function isInScope(scope: ReadScope, item: ScopedItem): boolean {
         item.supporterIds.some((supporterId) => scope.organizationIds.includes(supporterId)) ||
         item.handlerId === scope.personId ||
         item.leaderId === scope.personId ||
+        (item.handlerId !== null && scope.lenderIds.includes(item.handlerId)) ||
         scope.itemIds.includes(item.id) ||
         (item.findingId !== undefined && scope.itemIds.includes(item.findingId))
       )
@@ -335,9 +353,13 @@ function isHolder(actor: Actor, holder: Holder, item: RightItem): boolean {
     case 'supporter':
       return supportsFor(actor, item.supporterIds ?? []).length > 0
     case 'itemHandler':
-      return item.handlerId === actor.personId
+      return answersFor(actor, item.handlerId, ['handler'])
     case 'rungHolder':
       return item.holdsRung
+    case 'liaison':
+      return (actor.liaisonOf ?? []).length > 0
+    case 'leaderLiaison':
+      return item.leaderId !== null && (actor.liaisonOf ?? []).includes(item.leaderId)
     case 'claimant':
       return item.claimedBy === actor.personId
     default:

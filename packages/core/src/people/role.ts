@@ -23,7 +23,12 @@ export const roles = [
 export type Role = (typeof roles)[number]
 
 /** A person in a role for an organization: 职务. */
-export type Appointment = { readonly organizationId: OrganizationId; readonly role: Role }
+export type Appointment = {
+  readonly organizationId: OrganizationId
+  readonly role: Role
+  /** Whose it is, where somebody has it as their deputy. */
+  readonly inPlaceOf?: PersonId
+}
 
 /** From which day to which one an appointment is held, both included: 任期. Null where it is open. */
 export type Term = { readonly from: PlainDay | null; readonly to: PlainDay | null }
@@ -64,6 +69,9 @@ export type SealedFile = {
 /** The signed-in person with all that their rights follow from. */
 export type Actor = {
   readonly personId: PersonId
+  /** In whose place they act now, with nothing but what that person has lent: see `guisesOf`. */
+  readonly inPlaceOf?: PersonId
+  /** What they hold today, by themselves and as deputies. */
   readonly appointments: readonly Appointment[]
   /** The items whose claims name the person as a stand-in, while they wait and once the person has signed. */
   readonly standsInFor?: readonly (MeasureId | FindingId)[]
@@ -71,6 +79,10 @@ export type Actor = {
   readonly token?: UsedToken
   /** Every file that is sealed: what it says is shown to those alone who may see it. */
   readonly sealed?: readonly SealedFile[]
+  /** Whose liaison the person is. */
+  readonly liaisonOf?: readonly PersonId[]
+  /** The items whose claims wait for a leader whose liaison the person is. */
+  readonly prepares?: readonly (MeasureId | FindingId)[]
   /** Set while the password is one that somebody else has seen: nothing is done before it was changed. */
   readonly mustChangePassword?: true
   /** Set while somebody has yet to confirm who uses the account: nothing is signed before. */

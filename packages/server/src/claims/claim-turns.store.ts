@@ -58,7 +58,9 @@ export function whoseTurn(isMeant: RawBuilder<SqlBool>): RawBuilder<unknown> {
     insert into ${turns} (${sql.join(kept)})
     select ${request.rectification_id}, ${request.id}, ${request.rung}, ${request.claimed_at},
       ${answering.ownerId}, ${answering.leaderId}, ${answering.doers},
-      array(select ${personIn} from jsonb_array_elements(${request.signatures}) as step),
+      array(select person::uuid from jsonb_array_elements(${request.signatures}) as step
+        cross join lateral (values (step ->> 'personId'), (step ->> 'inPlaceOf')) as signer (person)
+        where person is not null),
       array(select ${personIn} from jsonb_array_elements(${request.stand_ins}) as step
         where step ->> 'rung' = ${request.rung})
     ${claimsOf(sql`${request}`)}

@@ -1,6 +1,8 @@
 import type { ClosureAction, ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
-import type { Rung } from '@bihuan/core/claims/closure-request.ts'
+import type { Prepared, Rung } from '@bihuan/core/claims/closure-request.ts'
 import type { ClosureItem } from '@bihuan/core/closure/closure-item.ts'
+import { preparedNow } from '@bihuan/core/closure/prepare.ts'
+import { inPlaceName } from '@bihuan/core/people/guises.ts'
 import { barredFromLeading } from '@bihuan/core/closure/replace-leader.ts'
 import { checkersNow, namersOf, unfilledRungs } from '@bihuan/core/closure/stand-ins.ts'
 import { type Actions, closureActionsOf } from '@bihuan/core/closure/actions.ts'
@@ -30,7 +32,8 @@ export function claimViewWithRefusals(
   const unfilled = unfilledRungs(claimed)
   const namers = namersOf(claimed).map(({ personId, name }) => ({ id: personId, name }))
   const cannotLead = barredFromLeading(claimed)
-  return { request: viewWith(claim, { can, unfilled, namers, cannotLead }), refused }
+  const prepared = preparedNow({ request, item })
+  return { request: viewWith(claim, { can, unfilled, namers, cannotLead, prepared }), refused }
 }
 
 /** Whose turn it is to sign a claim, by name; nobody without a claim that waits. */
@@ -50,15 +53,19 @@ function viewWith(
     unfilled,
     namers,
     cannotLead,
+    prepared,
   }: {
     readonly can: readonly ClosureAction[]
     readonly unfilled: readonly Rung[]
     readonly namers: ClosureRequestView['namers']
     readonly cannotLead: readonly PersonId[]
+    readonly prepared: Prepared | null
   },
 ): ClosureRequestView {
   const request = closureRequestOfJson(claim)
   const named = (id: string): { id: string; name: string } => ({ id, name: claim.names[id] ?? '' })
+  const signedBy = (id: string, inPlaceOf?: string): { id: string; name: string } =>
+    inPlaceOf === undefined ? named(id) : { id, name: inPlaceName(named(id).name, named(inPlaceOf).name) }
   return {
     id: request.id,
     rectificationId: request.rectificationId,
@@ -71,9 +78,9 @@ function viewWith(
     claimedAt: request.claimedAt,
     ladder: [...request.ladder],
     rung: request.status === 'approved' ? null : request.rung,
-    signatures: request.signatures.map(({ rung, personId, at, comment, namedBy }) => ({
+    signatures: request.signatures.map(({ rung, personId, inPlaceOf, at, comment, namedBy }) => ({
       rung,
-      by: named(personId),
+      by: signedBy(personId, inPlaceOf),
       at,
       comment,
       namedBy: namedBy === undefined ? null : named(namedBy),
@@ -87,6 +94,12 @@ function viewWith(
     unfilledRungs: [...unfilled],
     namers,
     cannotLead: [...cannotLead],
+    prepared: prepared && {
+      by: named(prepared.by),
+      at: prepared.at,
+      decision: prepared.decision,
+      words: prepared.words,
+    },
     reason: request.status === 'returned' ? request.reason : null,
     version: request.version,
     can: [...can],

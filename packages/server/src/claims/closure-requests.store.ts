@@ -27,6 +27,7 @@ export const closureRequestStore: SubjectStore<typeof closureKind> = rowStore({
     ladder: 'fixed',
     signatures: 'changing',
     stand_ins: 'changing',
+    prepared: 'changing',
     status: 'changing',
     rung: 'changing',
     approved_at: 'changing',
@@ -58,6 +59,7 @@ function closureRequestRow(request: ClosureRequest): ClosureRequestRow {
     ladder: request.ladder,
     signatures: request.signatures,
     stand_ins: request.standIns,
+    prepared: request.prepared,
     status: request.status,
     rung: request.status === 'approved' ? null : request.rung,
     approved_at: request.status === 'approved' ? new Date(request.approvedAt) : null,
@@ -84,6 +86,7 @@ export function closureRequestOf(row: ClosureRequestRow): ClosureRequest {
     ladder: row.ladder,
     signatures: row.signatures,
     standIns: row.stand_ins,
+    prepared: row.prepared,
     version: row.version,
   }
   switch (row.status) {

@@ -3,6 +3,7 @@ import { awaitedAction } from '@bihuan/core/claims/awaited.ts'
 import type { ClosureQueueItem } from '@bihuan/core/closure/closure.contract.ts'
 import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
 import type { ClosureItem } from '@bihuan/core/closure/closure-item.ts'
+import { prepareDecision } from '@bihuan/core/closure/prepare.ts'
 import { returnClosure, signClosure, withdrawClosure } from '@bihuan/core/closure/sign.ts'
 import { namerRefusal, standInChoices } from '@bihuan/core/closure/stand-ins.ts'
 import { refuse } from '@bihuan/core/kernel/result.ts'
@@ -47,6 +48,13 @@ export const closureHandlers = {
       ({ reason }) =>
         (claim) =>
           returnClosure(claim, reason),
+    ),
+  ),
+  prepare: closure.prepare.handler(
+    onClaim(
+      ({ decision, words }) =>
+        (claim) =>
+          prepareDecision(claim, { decision, words }),
     ),
   ),
   withdraw: closure.withdraw.handler(onClaim(() => withdrawClosure)),

@@ -1,5 +1,6 @@
 import { rungs } from '@bihuan/core/claims/closure-request.ts'
 import { mostCounted } from '@bihuan/core/kernel/counted.ts'
+import { countsFor, guisesOf, leadingRoles } from '@bihuan/core/people/guises.ts'
 import { type Actor, holds } from '@bihuan/core/people/role.ts'
 import type { EvidenceView } from '@bihuan/core/told/timeline.contract.ts'
 import type {
@@ -31,6 +32,7 @@ const measure = columnsOf('measures', 'measure')
 const finding = columnsOf('findings', 'finding')
 const coordinator = columnsOf('persons', 'coordinator')
 const post = columnsOf('appointments', 'post')
+const acting = columnsOf('acting_posts', 'acting')
 const signer = columnsOf('persons', 'signer')
 const rectification = columnsOf('rectifications', 'rectification')
 
@@ -58,20 +60,31 @@ const lookedThrough = 100
 function waitingFor(actor: Actor, limit: number): RawBuilder<unknown> {
   const part = (turns: RawBuilder<unknown>, isWaiting: RawBuilder<SqlBool>): RawBuilder<unknown> => sql`(
     select ${turn.rectification_id}, ${turn.id}, ${turn.claimed_at} from ${turns}
-    where ${isShown(turn.rectification_id)} and ${actor.personId}::uuid <> all (${turn.doers}) and ${isWaiting}
+    where ${isShown(turn.rectification_id)} and ${isWaiting}
     order by ${turn.claimed_at}, ${turn.id} limit ${sql.lit(limit)})`
-  const turns = waysTo(actor).map((way) =>
-    part(sql`${turn}`, sql`${actor.personId}::uuid <> all (${turn.signers}) and ${way}`),
-  )
-  const naming = part(
-    sql`unnest(${sql.lit(`{${rungs.join(',')}}`)}::text[]) as step (rung) cross join lateral (
+  const parts = guisesOf(actor).flatMap((guise) => {
+    const me = sql`${[...countsFor(guise)]}::uuid[]`
+    const turns = waysTo(guise).map((way) =>
+      part(sql`${turn}`, sql`not ${turn.doers} && ${me} and not ${turn.signers} && ${me} and ${way}`),
+    )
+    const naming = part(
+      sql`unnest(${sql.lit(`{${rungs.join(',')}}`)}::text[]) as step (rung) cross join lateral (
       select * from ${turn} where ${turn.rung} = step.rung
       order by ${turn.claimed_at}, ${turn.id} limit ${sql.lit(lookedThrough)}) as turn`,
-    sql`${isNamer(actor)} and not (${someCanSign})`,
+      sql`not ${turn.doers} && ${me} and ${isNamer(guise)} and not (${someCanSign})`,
+    )
+    const mayName = holds(guise, 'coordinator') || holds(guise, 'principal')
+    return [...turns, ...(mayName ? [naming] : [])]
+  })
+  const prepared = (actor.liaisonOf ?? []).map((leaderId) =>
+    part(
+      sql`${turn}`,
+      sql`not ${turn.doers} && ${sql`${[actor.personId]}::uuid[]`}
+        and ${turn.rung} = 'leader' and ${turn.leader_id} = ${leaderId}::uuid`,
+    ),
   )
-  const mayName = holds(actor, 'coordinator') || holds(actor, 'principal')
-  const parts = [...turns, ...(mayName ? [naming] : [])]
-  return parts.length === 0 ? part(sql`${turn}`, sql`false`) : sql.join(parts, sql` union `)
+  const all = [...parts, ...prepared]
+  return all.length === 0 ? part(sql`${turn}`, sql`false`) : sql.join(all, sql` union `)
 }
 
 // The rules of `rungsOfClaim` in core, in SQL: a part for each way to a rung, along the index that leads there.
@@ -81,16 +94,19 @@ function waysTo(actor: Actor): readonly RawBuilder<SqlBool>[] {
   const own = (['coordinator', 'inspector'] as const).filter((rung) => holds(actor, rung))
   const standingIn = sql<SqlBool>`${turn.stand_ins} <> '{}' and ${turn.stand_ins} @> array[${me}]
     and coalesce(${turn.owner_id} <> all (${heads}::uuid[]), true) and ${turn.leader_id} is distinct from ${me}`
+  // Whoever has lost every post signs nothing any more; a deputy leads what the one leads who has lent them that.
+  const leads =
+    actor.inPlaceOf === undefined
+      ? actor.appointments.length > 0
+      : leadingRoles.some((role) => holds(actor, role))
+  const leader = sql`${actor.inPlaceOf ?? actor.personId}::uuid`
   return [
     ...own.map((rung) => sql<SqlBool>`${turn.rung} = ${sql.lit(rung)}`),
     ...[...new Set(heads)].map(
       (ownerId) => sql<SqlBool>`${turn.rung} = 'head' and ${turn.owner_id} = ${ownerId}::uuid`,
     ),
-    // Whoever has lost every post signs nothing any more.
-    ...(actor.appointments.length > 0
-      ? [sql<SqlBool>`${turn.rung} = 'leader' and ${turn.leader_id} = ${me}`]
-      : []),
-    ...(heads.length > 0 && own.length === 0 ? [standingIn] : []),
+    ...(leads ? [sql<SqlBool>`${turn.rung} = 'leader' and ${turn.leader_id} = ${leader}`] : []),
+    ...(actor.inPlaceOf === undefined && heads.length > 0 && own.length === 0 ? [standingIn] : []),
   ]
 }
 
@@ -99,24 +115,32 @@ function isNamer(actor: Actor): RawBuilder<SqlBool> {
   if (holds(actor, 'coordinator')) return sql`true`
   return sql`not exists (
     select from ${coordinator}
-    join ${post} on ${post.person_id} = ${coordinator.id} and ${post.role} = 'coordinator'
-    where ${hasWorkingAccount(coordinator)} and ${coordinator.id} <> all (${turn.doers}))`
+    join ${acting} on ${acting.person_id} = ${coordinator.id} and ${acting.role} = 'coordinator'
+    where ${hasWorkingAccount(coordinator)} and ${coordinator.id} <> all (${turn.doers})
+      and coalesce(${acting.in_place_of} <> all (${turn.doers}), true))`
 }
 
 const canStillSign = sql<SqlBool>`${hasWorkingAccount(signer)} and ${signer.id} <> all (${turn.doers})
   and ${signer.id} <> all (${turn.signers})`
 
+/** The same of who holds a post of `acting`: a deputy signs nothing that the one could not whose place they take. */
+const canSignByIt = sql<SqlBool>`${canStillSign} and coalesce(${acting.in_place_of} <> all (${turn.doers})
+  and ${acting.in_place_of} <> all (${turn.signers}), true)`
+
 /** Whether somebody has the rung of `turn`, by post or as a stand-in, and can still sign. */
 const someCanSign: RawBuilder<SqlBool> = sql`case ${turn.rung}
     when 'head' then exists (
-      select from ${post} join ${signer} on ${signer.id} = ${post.person_id}
-      where ${post.role} = 'head' and ${post.organization_id} = ${turn.owner_id} and ${canStillSign})
+      select from ${acting} join ${signer} on ${signer.id} = ${acting.person_id}
+      where ${acting.role} = 'head' and ${acting.organization_id} = ${turn.owner_id} and ${canSignByIt})
     when 'leader' then exists (
       select from ${signer} where ${signer.id} = ${turn.leader_id} and ${canStillSign}
         and exists (select from ${post} where ${post.person_id} = ${signer.id}))
+      or exists (
+        select from ${acting} join ${signer} on ${signer.id} = ${acting.person_id}
+        where ${acting.in_place_of} = ${turn.leader_id} and ${acting.role} in ('leader', 'principal') and ${canSignByIt})
     else exists (
-      select from ${post} join ${signer} on ${signer.id} = ${post.person_id}
-      where ${post.role} = ${turn.rung} and ${canStillSign})
+      select from ${acting} join ${signer} on ${signer.id} = ${acting.person_id}
+      where ${acting.role} = ${turn.rung} and ${canSignByIt})
   end or (${turn.stand_ins} <> '{}' and exists (
     select from ${signer}
     where ${signer.id} = any(${turn.stand_ins}) and ${canStillSign} and ${turn.leader_id} is distinct from ${signer.id}

@@ -2,6 +2,8 @@ import { contract } from '@bihuan/core/contract.ts'
 import { tokenRefusal } from '@bihuan/core/people/api-token.ts'
 import { barrierOf } from '@bihuan/core/people/confirmation.ts'
 import { veiled, veilOf } from '@bihuan/core/told/veil.ts'
+import type { RefusalCode } from '@bihuan/core/kernel/refusal.ts'
+import { guisesOf } from '@bihuan/core/people/guises.ts'
 import { implement, ORPCError } from '@orpc/server'
 import type { Context } from './context.ts'
 import { refusalError } from './http/answer.ts'
@@ -29,7 +31,11 @@ export const personApi = api.use(({ context, next }) => {
   return next({ context: { actor } })
 })
 
-/** The contract for those who are signed in and may work. */
+/**
+ * The contract for those who are signed in and may work. A deputy sends a command as themselves first and, where they have no
+ * right to it so, in the place of each for whom they are one: what is refused leaves nothing behind, and what is done says
+ * whose right it was done by. What is only read is read by all that they hold.
+ */
 export const signedInApi = personApi
   .use(({ context, next }) => {
     const barrier = barrierOf(context.actor)
@@ -47,6 +53,20 @@ export const signedInApi = personApi
       throw error instanceof ORPCError ? withData(error, veiled(error.data, veil, where)) : error
     }
   })
+  .use(async ({ context, next }, input) => {
+    const [first, ...others] = isCommand(input) ? guisesOf(context.actor) : []
+    if (first === undefined) return next()
+    let guise = first
+    for (const other of others) {
+      try {
+        return await next({ context: { actor: guise } })
+      } catch (error) {
+        if (!lacksRight(error)) throw error
+        guise = other
+      }
+    }
+    return next({ context: { actor: guise } })
+  })
 
 function rectificationIn(input: unknown): { readonly of?: string } {
   const isAbout = typeof input === 'object' && input !== null && 'rectificationId' in input
@@ -55,4 +75,21 @@ function rectificationIn(input: unknown): { readonly of?: string } {
 
 function withData({ code, defined, status, message }: ORPCError<string, unknown>, data: unknown): Error {
   return new ORPCError(code, { defined, status, message, data })
+}
+
+function isCommand(input: unknown): boolean {
+  return typeof input === 'object' && input !== null && 'commandId' in input
+}
+
+const wantOfRight: readonly string[] = [
+  'NOT_ALLOWED',
+  'NOT_FOUND',
+  'NOT_YOUR_RUNG',
+  'DEPUTY_OF_DOER',
+  'SIGNED_FOR_BOTH',
+] satisfies RefusalCode[]
+
+/** Whether a command was refused for want of a right that somebody else’s post may give. */
+function lacksRight(error: unknown): boolean {
+  return error instanceof ORPCError && wantOfRight.includes(error.code)
 }

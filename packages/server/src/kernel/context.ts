@@ -32,5 +32,12 @@ export function todayIn({ now, zone }: Pick<Context, 'now' | 'zone'>): PlainDay 
 /** What running a command needs, out of the context. */
 export function toolsOf(context: Context): CommandTools {
   const { database, stores, now, form, actor } = context
-  return { db: database.kysely, stores, now, form: form ?? null, token: actor?.token?.id }
+  return {
+    db: database.kysely,
+    stores,
+    now,
+    form: form ?? null,
+    token: actor?.token?.id,
+    inPlaceOf: actor?.inPlaceOf ?? null,
+  }
 }

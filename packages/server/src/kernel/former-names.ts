@@ -1,5 +1,7 @@
 import type { RawBuilder } from 'kysely'
-import { type Columns, sql } from './sql.ts'
+import { type Columns, columnsOf, sql } from './sql.ts'
+
+const absent = columnsOf('persons', 'absent')
 
 /** What a person or an organization was called at an instant: what happened then is told by the name of its day. */
 export function nameThen(
@@ -9,4 +11,13 @@ export function nameThen(
   return sql`coalesce((
     select former.name from jsonb_to_recordset(${named.former_names}) as former (name text, until timestamptz)
     where former.until > ${at} order by former.until limit 1), ${named.name})`
+}
+
+/** Who made an entry, by the names of its day: of a deputy also whose place they acted in, as `inPlaceName` says it. */
+export function whoThen(
+  doer: Columns<'persons'>,
+  entry: Pick<Columns<'journal'>, 'at' | 'in_place_of'>,
+): RawBuilder<string> {
+  return sql`${nameThen(doer, entry.at)} || coalesce((
+    select '（代' || ${nameThen(absent, entry.at)} || '）' from ${absent} where ${absent.id} = ${entry.in_place_of}), '')`
 }

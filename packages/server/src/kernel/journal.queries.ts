@@ -11,7 +11,7 @@ import {
 } from '@bihuan/core/journal/telling.ts'
 import type { RefusalData } from '@bihuan/core/kernel/contract.ts'
 import type { RawBuilder } from 'kysely'
-import { nameThen } from './former-names.ts'
+import { nameThen, whoThen } from './former-names.ts'
 import { columnsOf, sql } from './sql.ts'
 import type { Db } from './subject-store.ts'
 
@@ -112,7 +112,7 @@ export async function changesSince(
     event: { type: string; changes?: Record<string, unknown> }
     names: Record<string, string> | null
   }>`
-    select ${journal.at}, ${nameThen(persons, journal.at)} as by, ${journal.event}, told.names
+    select ${journal.at}, ${whoThen(persons, journal)} as by, ${journal.event}, told.names
     from jsonb_to_recordset(${JSON.stringify(seen)}::jsonb) as seen ("subjectId" uuid, version integer)
     join ${journal} on ${journal.chain_id} = ${chainId} and ${journal.subject_id} = seen."subjectId"
       and ${journal.version} > seen.version
@@ -149,6 +149,7 @@ type EntryRow = {
   at: Date
   by_id: JournalEntry['by']
   token_id: JournalEntry['token'] | null
+  in_place_of: NonNullable<JournalEntry['inPlaceOf']> | null
   command_id: JournalEntry['commandId']
   subject_type: string
   subject_id: string
@@ -170,7 +171,7 @@ export async function entriesAfter(
   page: { readonly after: number; readonly limit: number },
 ): Promise<readonly StoredEntry[]> {
   const { rows } = await sql<EntryRow>`
-    select ${ofJournal.chain_id}, ${ofJournal.sequence}, ${ofJournal.at}, ${ofJournal.by_id},
+    select ${ofJournal.chain_id}, ${ofJournal.sequence}, ${ofJournal.at}, ${ofJournal.by_id}, ${ofJournal.in_place_of},
       ${ofJournal.token_id}, ${ofJournal.command_id}, ${ofJournal.subject_type}, ${ofJournal.subject_id}, ${ofJournal.version},
         ${ofJournal.event}, ${ofJournal.previous_hash}, ${ofJournal.hash}
     from ${journal} where ${ofJournal.chain_id} = ${chainId} and ${ofJournal.sequence} > ${page.after}
@@ -182,6 +183,8 @@ export async function entriesAfter(
     by: row.by_id,
     // An entry that nobody made by a token was sealed without a word of it.
     ...(row.token_id && { token: row.token_id }),
+    // What is sealed goes without where nobody acted for another.
+    ...(row.in_place_of !== null && { inPlaceOf: row.in_place_of }),
     commandId: row.command_id,
     subjectType: row.subject_type,
     subjectId: row.subject_id,

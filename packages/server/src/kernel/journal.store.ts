@@ -104,6 +104,7 @@ function rowOf(entry: JournalEntry): object {
     at: entry.at,
     by_id: entry.by,
     token_id: entry.token ?? null,
+    in_place_of: entry.inPlaceOf ?? null,
     command_id: entry.commandId,
     subject_type: entry.subjectType,
     subject_id: entry.subjectId,

@@ -78,6 +78,8 @@ export type CommandTools = {
   readonly db: Db
   readonly stores: Stores
   readonly now: () => Date
+  /** In whose place a deputy sent it; null, or not given, for whoever acts as themselves. */
+  readonly inPlaceOf?: PersonId | null
   /** What was sent; null, or not given, where the program itself acts. */
   readonly form?: Form | null
   /** The interface token that the command came with; none where a person sent it themselves. */
@@ -291,7 +293,8 @@ type Applied = {
 }
 
 function applied(tools: CommandTools, { command, loaded, changes }: Saving): Applied {
-  const { chainId, commandId, by } = command
+  const { chainId, commandId } = command
+  const who = { by: command.by, ...(tools.inPlaceOf && { inPlaceOf: tools.inPlaceOf }) }
   const at = tools.now().toISOString()
   const through = tools.token === undefined ? {} : { token: tools.token }
   const changed = new Records()
@@ -302,12 +305,12 @@ function applied(tools: CommandTools, { command, loaded, changes }: Saving): App
     if ((kind.chain === 'people') !== (chainId === peopleChainId))
       throw new Error(`${event.type} does not belong into the chain ${chainId}`)
     const before = changed.of(kind).get(subjectId) ?? loaded.of(kind).get(subjectId) ?? null
-    const after = kind.evolve(before, { event, at, by })
+    const after = kind.evolve(before, { event, at, ...who })
     changed.keep(kind, after)
     const ofKind = happened.get(subjectType) ?? []
     happened.set(subjectType, ofKind)
-    ofKind.push({ event, at, by, subjectId, chainId })
-    return { chainId, at, by, ...through, commandId, version: after.version, ...change }
+    ofKind.push({ event, at, ...who, subjectId, chainId, version: after.version })
+    return { chainId, at, ...who, ...through, commandId, version: after.version, ...change }
   })
   return { changed, happened, entries }
 }

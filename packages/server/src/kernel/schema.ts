@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations c244144d69311f98; not to be changed by hand.
+// Written by `npm run schema` from migrations 4f24abd9bf76f120; not to be changed by hand.
 import type { VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { VoidedMeasure } from '@bihuan/core/measures/measure.ts'
 import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'
@@ -16,6 +16,13 @@ import type { Rectification } from '@bihuan/core/rectifications/rectification.ts
 
 /** The rows of every table, as the driver gives them. */
 export type DB = {
+  acting_posts: {
+    person_id: string | null
+    organization_id: string | null
+    role: string | null
+    ordinal: number | null
+    in_place_of: Id<'person'> | null
+  }
   api_token_uses: {
     token_id: Id<'apiToken'>
     last_used_on: PlainDay
@@ -80,12 +87,23 @@ export type DB = {
     version: number
     stand_ins: ClosureRequest['standIns']
     withdrawn_at: Date | null
+    prepared: NonNullable<ClosureRequest['prepared']> | null
   }
   commands: {
     id: Id<'command'>
     by_id: Id<'person'> | null
     chain_id: ChainId | null
     fingerprint: string | null
+  }
+  deputies: {
+    id: Id<'deputy'>
+    person_id: Id<'person'>
+    deputy_id: Id<'person'>
+    organization_id: Id<'organization'>
+    role: 'principal' | 'leader' | 'head' | 'handler' | 'coordinator' | 'inspector'
+    from_on: PlainDay
+    to_on: PlainDay
+    ordinal: number
   }
   evidence: {
     rectification_id: Id<'rectification'>
@@ -177,6 +195,7 @@ export type DB = {
     previous_hash: string
     hash: string
     token_id: Id<'apiToken'> | null
+    in_place_of: Id<'person'> | null
   }
   journal_chains: {
     chain_id: ChainId
@@ -194,6 +213,11 @@ export type DB = {
     words: string
     named_organization_id: Id<'organization'> | null
     named_person_id: Id<'person'> | null
+  }
+  liaisons: {
+    person_id: Id<'person'>
+    liaison_id: Id<'person'>
+    ordinal: number
   }
   measure_counts: {
     rectification_id: Id<'rectification'>

@@ -11,7 +11,12 @@ import type { Question } from './together.ts'
 export type Db = Kysely<DB>
 
 /** An event with the subject that it happened to, as it was written down. */
-export type Happened<Event> = Recorded<Event> & { readonly subjectId: string; readonly chainId: ChainId }
+export type Happened<Event> = Recorded<Event> & {
+  readonly subjectId: string
+  readonly chainId: ChainId
+  /** The version of the record after it. */
+  readonly version: number
+}
 
 /** In which chain, and at which versions, records were loaded. */
 export type LoadedVersions = { readonly chainId: ChainId; readonly versions: ReadonlyMap<string, number> }

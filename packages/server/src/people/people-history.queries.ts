@@ -2,7 +2,7 @@ import { peopleChainId } from '@bihuan/core/kernel/entry.ts'
 import type { OrganizationId, PersonId } from '@bihuan/core/kernel/id.ts'
 import type { PersonEntryView } from '@bihuan/core/people/people.contract.ts'
 import type { RawBuilder } from 'kysely'
-import { nameThen } from '../kernel/former-names.ts'
+import { nameThen, whoThen } from '../kernel/former-names.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
 
@@ -74,7 +74,7 @@ export async function readPeopleHistory(
 ): Promise<{ readonly entries: PersonEntryView[]; readonly hasMore: boolean }> {
   const { personId, before, limit } = page
   const { rows } = await sql<EntryRow>`
-    select ${journal.sequence}, ${journal.at}, coalesce(${nameThen(doer, journal.at)}, '') as by,
+    select ${journal.sequence}, ${journal.at}, coalesce(${whoThen(doer, journal)}, '') as by,
       ${persons.id} as "personId", ${organization.id} as "organizationId",
       coalesce(${nameThen(persons, journal.at)}, ${nameThen(organization, journal.at)}) as name,
       ${held.name} as token, ${endedName} as "formerName", ${journal.event} ->> 'type' as type, ${parents} as parents,

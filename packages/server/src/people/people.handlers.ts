@@ -53,6 +53,8 @@ export const sessionHandlers = {
       roles: [...new Set(actor.appointments.map((appointment) => appointment.role))],
       organizationName: identity.organizationName,
       zone: context.zone,
+      actsFor: identity.actsFor,
+      liaisonFor: identity.liaisonFor,
       barrier,
       can: barrier === null ? generalActionsOf(actor) : [],
     }

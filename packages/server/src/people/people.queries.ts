@@ -1,7 +1,7 @@
 import { mostHeld } from '@bihuan/core/kernel/counted.ts'
 import { confirmersOf } from '@bihuan/core/people/confirmation.ts'
 import type { FindingId, MeasureId, OrganizationId, PersonId } from '@bihuan/core/kernel/id.ts'
-import type { OrganizationView } from '@bihuan/core/people/people.contract.ts'
+import type { OrganizationView, SessionView } from '@bihuan/core/people/people.contract.ts'
 import type { Person } from '@bihuan/core/people/people.events.ts'
 import type {
   Actor,
@@ -17,6 +17,7 @@ import { userOfSession } from '../kernel/auth/session.ts'
 import { prepared } from '../kernel/prepared.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { isStillOpen } from './still-open.queries.ts'
+import { actsFor, liaisonFor } from './helpers.queries.ts'
 import { isOrganizationShown, isPersonShown, isShown } from './put-away.queries.ts'
 
 const appointment = columnsOf('appointments')
@@ -24,6 +25,11 @@ const term = columnsOf('terms', 'term')
 const persons = columnsOf('persons', 'persons')
 const request = columnsOf('closure_requests', 'request')
 const post = columnsOf('appointments', 'post')
+const deputies = columnsOf('deputies', 'deputies')
+const liaison = columnsOf('liaisons', 'liaison')
+const led = columnsOf('persons', 'led')
+const turn = columnsOf('claim_turns', 'turn')
+const acting = columnsOf('acting_posts', 'acting')
 const ofPersons = columnsOf('persons')
 const ofSignInUser = columnsOf('sign_in_user')
 const signInUser = columnsOf('sign_in_user', 'sign_in_user')
@@ -50,6 +56,12 @@ export function hasWorkingAccount(person: Columns<'persons'>): RawBuilder<SqlBoo
   return sql`(${person.username} is not null and not ${person.is_deactivated})`
 }
 
+/** What `persons` can act by today: their own appointments, the main one first, and those that are lent to them. */
+const actingPosts: RawBuilder<Appointment[]> = sql`(
+  select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('organizationId', ${acting.organization_id}, 'role',
+    ${acting.role}, 'inPlaceOf', ${acting.in_place_of})) order by ${acting.ordinal}), '[]')
+  from ${acting} where ${acting.person_id} = ${persons.id})`
+
 /** The items that `persons` sign as stand-ins, while their claims wait and once they have signed. */
 const standsInFor: RawBuilder<(MeasureId | FindingId)[]> = sql`(
   select coalesce(jsonb_agg(distinct ${request.subject_id}), '[]') from ${request}
@@ -75,6 +87,21 @@ const sealed: RawBuilder<SealedFile[]> = sql`(
       where ${sources.rectification_id} = ${seal.rectification_id} and ${sources.file_id} = ${sealedFile.id}) as used
   where ${seal.status} in ('asked', 'sealed'))`
 
+/** Whose liaison `persons` is: of leaders who could decide today. */
+const liaisonOf: RawBuilder<PersonId[]> = sql`(
+  select coalesce(jsonb_agg(distinct ${liaison.person_id}), '[]') from ${liaison}
+  join ${post} on ${post.person_id} = ${liaison.person_id} and ${post.role} in ('leader', 'principal')
+  join ${led} on ${led.id} = ${liaison.person_id} and ${hasWorkingAccount(led)}
+  where ${liaison.liaison_id} = ${persons.id})`
+
+/** The items that wait for a leader whose liaison `persons` is. */
+const prepares: RawBuilder<(MeasureId | FindingId)[]> = sql`(
+  select coalesce(jsonb_agg(${request.subject_id}), '[]') from ${liaison}
+  join ${post} on ${post.person_id} = ${liaison.person_id} and ${post.role} in ('leader', 'principal')
+  join ${turn} on ${turn.rung} = 'leader' and ${turn.leader_id} = ${liaison.person_id}
+  join ${request} on ${request.rectification_id} = ${turn.rectification_id} and ${request.id} = ${turn.id}
+  where ${liaison.liaison_id} = ${persons.id})`
+
 /** The person behind an account, with all that their rights follow from; null when there is none, or it has ended. */
 export function actorOf(database: Database, userId: string): Promise<Actor | null> {
   return actorWith(database, sql`${userId}`)
@@ -96,11 +123,13 @@ async function actorWith(database: Database, id: RawBuilder<string>): Promise<Ac
       appointments: Appointment[]
       standsInFor: (MeasureId | FindingId)[]
       sealed: SealedFile[]
+      liaisonOf: PersonId[]
+      prepares: (MeasureId | FindingId)[]
       must_change: boolean
       awaits: boolean
     }>`
-      select ${ofPersons.id}, ${appointments} as appointments, ${standsInFor} as "standsInFor",
-        ${sealed} as sealed,
+      select ${ofPersons.id}, ${actingPosts} as appointments, ${standsInFor} as "standsInFor",
+        ${sealed} as sealed, ${liaisonOf} as "liaisonOf", ${prepares} as prepares,
         ${ofPersons.awaits_confirmation} as awaits, coalesce(
         (select ${ofSignInUser.must_change_password} from ${signInUser} where ${signInUser.id} = ${persons.id}),
           false) as must_change
@@ -112,6 +141,7 @@ async function actorWith(database: Database, id: RawBuilder<string>): Promise<Ac
     appointments: row.appointments,
     standsInFor: row.standsInFor,
     sealed: row.sealed,
+    ...(row.liaisonOf.length > 0 && { liaisonOf: row.liaisonOf, prepares: row.prepares }),
     ...(row.must_change && { mustChangePassword: true }),
   }
   return row.awaits ? { ...actor, confirmation: await wantedConfirmation(database.kysely, row.id) } : actor
@@ -144,13 +174,12 @@ export async function isOtherAdministratorLeft(db: Db, personId: PersonId): Prom
   return rows.length > 0
 }
 
+type Identity = Pick<SessionView, 'organizationName' | 'actsFor' | 'liaisonFor'> & { readonly name: string }
+
 /** What the page's head shows of the signed-in person: the name, and the organization of the main appointment. */
-export async function readIdentity(
-  db: Db,
-  personId: PersonId,
-): Promise<{ name: string; organizationName: string } | null> {
-  const { rows } = await sql<{ name: string; organizationName: string }>`
-    select ${ofPersons.name}, coalesce(
+export async function readIdentity(db: Db, personId: PersonId): Promise<Identity | null> {
+  const { rows } = await sql<Identity>`
+    select ${ofPersons.name}, ${actsFor} as "actsFor", ${liaisonFor} as "liaisonFor", coalesce(
       (select ${organizations.name} from ${appointment} join ${organizations}
         on ${organizations.id} = ${appointment.organization_id}
         where ${appointment.person_id} = ${persons.id} order by ${appointment.ordinal} limit 1),
@@ -251,15 +280,16 @@ type AroundClaim = { readonly persons: RawBuilder<unknown>; readonly headsOf: Ra
 export function claimPeople({ persons: named, headsOf }: AroundClaim): RawBuilder<ClaimPerson[]> {
   const isHead =
     headsOf === 'all'
-      ? sql`${post.role} = 'head'`
-      : sql`${post.role} = 'head' and ${post.organization_id} = any(array(${headsOf}))`
+      ? sql`${acting.role} = 'head'`
+      : sql`${acting.role} = 'head' and ${acting.organization_id} = any(array(${headsOf}))`
   return sql`(
     select coalesce(jsonb_agg(jsonb_build_object('personId', ${persons.id}, 'name', ${persons.name}, 'appointments',
-      ${appointments})
+      ${actingPosts})
       order by ${persons.id}), '[]')
     from ${persons} where ${hasWorkingAccount(persons)} and ${persons.id} = any(array(${named} union all
-      select ${post.person_id} from ${post}
-      where ${post.role} in ('coordinator', 'inspector', 'principal') or ${isHead})))`
+      select ${deputies.deputy_id} from ${deputies} where ${deputies.person_id} = any(array(${named})) union all
+      select ${acting.person_id} from ${acting}
+      where ${acting.role} in ('coordinator', 'inspector', 'principal') or ${isHead})))`
 }
 
 /** The stand-ins of a claim `request`, as ids; none where none waits. */

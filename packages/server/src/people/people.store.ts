@@ -9,6 +9,8 @@ import type { Happened, SubjectStore } from '../kernel/subject-store.ts'
 
 const kept = columnsOf('persons', 'kept')
 const terms = columnsOf('terms')
+const deputies = columnsOf('deputies')
+const liaisons = columnsOf('liaisons')
 
 /** Organizations. */
 export const organizationStore: SubjectStore<typeof organizationKind> = rowStore({
@@ -41,12 +43,18 @@ export const organizationStore: SubjectStore<typeof organizationKind> = rowStore
   }),
 })
 
-/** The appointments of `kept`, a row of persons, as the records have them. */
-const appointmentsOfKept: RawBuilder<Pick<Person, 'appointments'>> = sql`, (
+/** The appointments of `kept`, a row of persons, and who helps them, as the records have them. */
+const detailsOfKept: RawBuilder<Pick<Person, 'appointments' | 'deputies' | 'liaisons'>> = sql`, (
   select coalesce(jsonb_agg(
     jsonb_build_object('organizationId', ${terms.organization_id}, 'role', ${terms.role}, 'from', ${terms.from_on},
       'to', ${terms.to_on}) order by ${terms.ordinal}
-  ), '[]') from ${terms} where ${terms.person_id} = ${kept.id}) as appointments`
+  ), '[]') from ${terms} where ${terms.person_id} = ${kept.id}) as appointments, (
+  select coalesce(jsonb_agg(jsonb_build_object('id', ${deputies.id}, 'personId', ${deputies.deputy_id},
+    'organizationId', ${deputies.organization_id}, 'role', ${deputies.role}, 'from', ${deputies.from_on},
+    'to', ${deputies.to_on}) order by ${deputies.ordinal}), '[]')
+  from ${deputies} where ${deputies.person_id} = ${kept.id}) as deputies, (
+  select coalesce(jsonb_agg(${liaisons.liaison_id} order by ${liaisons.ordinal}), '[]')
+  from ${liaisons} where ${liaisons.person_id} = ${kept.id}) as liaisons`
 
 /** Persons with their appointments. */
 export const personStore: SubjectStore<typeof personKind> = rowStore({
@@ -63,7 +71,7 @@ export const personStore: SubjectStore<typeof personKind> = rowStore({
     renewed_by: 'changing',
     version: 'changing',
   },
-  extra: appointmentsOfKept,
+  extra: detailsOfKept,
   toRow: ({ id, name, formerNames, username, isDeactivated, awaitsConfirmation, version }) => ({
     id,
     name,
@@ -74,17 +82,19 @@ export const personStore: SubjectStore<typeof personKind> = rowStore({
     renewed_by: awaitsConfirmation?.renewedBy ?? null,
     version,
   }),
-  fromRow: ({ appointments, ...row }) => ({
+  fromRow: ({ appointments, deputies, liaisons, ...row }) => ({
     id: row.id,
     name: row.name,
     formerNames: row.former_names,
     username: row.username,
     appointments,
+    deputies,
+    liaisons,
     isDeactivated: row.is_deactivated,
     awaitsConfirmation: row.awaits_confirmation ? { renewedBy: row.renewed_by } : null,
     version: row.version,
   }),
-  details: appointmentsAnew,
+  details: (happened) => [...appointmentsAnew(happened), ...happened.flatMap(helpersKept)],
 })
 
 function appointmentsAnew(happened: readonly Happened<PersonEvent>[]): RawBuilder<unknown>[] {
@@ -109,4 +119,34 @@ function appointmentsAnew(happened: readonly Happened<PersonEvent>[]): RawBuilde
     sql`delete from ${terms} where ${terms.person_id} = any(${personIds}::uuid[])`,
     ...insertionOf('terms', rows),
   ]
+}
+
+/** What an event about the helpers of a person writes; they stand in the order of their entries. */
+function helpersKept({ event, subjectId: personId, version }: Happened<PersonEvent>): RawBuilder<unknown>[] {
+  switch (event.type) {
+    case 'person.deputyNamed':
+      return insertionOf('deputies', [
+        {
+          id: event.deputyId,
+          person_id: personId,
+          deputy_id: event.personId,
+          organization_id: event.organizationId,
+          role: event.role,
+          from_on: event.from,
+          to_on: event.to,
+          ordinal: version,
+        },
+      ])
+    case 'person.deputyEnded':
+      return [sql`delete from ${deputies} where ${deputies.id} = ${event.deputyId}`]
+    case 'person.liaisonNamed':
+      return insertionOf('liaisons', [{ person_id: personId, liaison_id: event.liaisonId, ordinal: version }])
+    case 'person.liaisonDismissed':
+      return [
+        sql`delete from ${liaisons} where ${liaisons.person_id} = ${personId}
+          and ${liaisons.liaison_id} = ${event.liaisonId}`,
+      ]
+    default:
+      return []
+  }
 }

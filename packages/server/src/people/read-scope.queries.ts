@@ -26,7 +26,10 @@ export function reasonsIn(
     ...supportedBy(scope, measure),
     sql`${measure.handler_id} = ${scope.personId}::uuid`,
     sql`${measure.leader_id} = ${scope.personId}::uuid`,
-    // Only stand-ins have items.
+    ...(scope.lenderIds.length > 0
+      ? [sql<SqlBool>`${measure.handler_id} = any(${[...scope.lenderIds]}::uuid[])`]
+      : []),
+    // Only stand-ins and liaisons have items.
     ...(scope.itemIds.length > 0
       ? [sql<SqlBool>`${measure.id} = ${items}`, sql<SqlBool>`${measure.finding_id} = ${items}`]
       : []),

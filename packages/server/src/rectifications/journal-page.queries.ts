@@ -3,7 +3,7 @@ import type { DomainEvent } from '@bihuan/core/kinds.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { JournalEntryView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 import type { RawBuilder } from 'kysely'
-import { nameThen } from '../kernel/former-names.ts'
+import { whoThen } from '../kernel/former-names.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
 import { type EntryTelling, tellingOfEntry, toldOf } from '../kernel/journal.queries.ts'
 import type { Db } from '../kernel/subject-store.ts'
@@ -39,7 +39,7 @@ export async function readJournal(
   },
 ): Promise<{ readonly entries: JournalEntryView[]; readonly total: number }> {
   const { rows } = await sql<EntryRow>`
-    select ${journal.sequence}, ${journal.at}, coalesce(${nameThen(persons, journal.at)}, '') as by,
+    select ${journal.sequence}, ${journal.at}, coalesce(${whoThen(persons, journal)}, '') as by,
       ${through.name} as token, ${journal.subject_type} as "subjectType",
       ${journal.subject_id} as "subjectId", ${journal.event}, ${journal.hash}, ${journalChains.sequence} as total,
       told.before, told.previous, told.names,

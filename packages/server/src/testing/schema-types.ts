@@ -36,11 +36,13 @@ const plainTypes: Readonly<Record<string, string>> = {
 
 /** What no catalogue knows: what lies in a JSON value, of what an id without a foreign key is, which words a list holds. */
 const told: Readonly<Record<string, string>> = {
+  'acting_posts.in_place_of': "Id<'person'>",
   'claim_turns.doers': "readonly Id<'person'>[]",
   'claim_turns.signers': "readonly Id<'person'>[]",
   'claim_turns.stand_ins': "readonly Id<'person'>[]",
   'closure_requests.doers': "readonly Id<'person'>[]",
   'closure_requests.ladder': "ClosureRequest['ladder']",
+  'closure_requests.prepared': "NonNullable<ClosureRequest['prepared']>",
   'closure_requests.signatures': "ClosureRequest['signatures']",
   'closure_requests.stand_ins': "ClosureRequest['standIns']",
   'closure_requests.subject_id': "Id<'measure'> | Id<'finding'>",

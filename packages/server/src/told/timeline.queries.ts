@@ -1,7 +1,7 @@
 import type { EvidenceView, FromSourceView, SourceQuotesView } from '@bihuan/core/told/timeline.contract.ts'
 import type { DomainEvent } from '@bihuan/core/kinds.ts'
 import type { RawBuilder } from 'kysely'
-import { nameThen } from '../kernel/former-names.ts'
+import { whoThen } from '../kernel/former-names.ts'
 import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
 import { type EntryTelling, tellingOfEntry } from '../kernel/journal.queries.ts'
 
@@ -44,7 +44,7 @@ export function timelineOf(item: Item): RawBuilder<TimelineRow[]> {
         select ${request.id} from ${request}
         where ${request.rectification_id} = ${item.rectification_id} and ${request.subject_id} = ${item.id}
       ) as subject cross join lateral (
-        select ${journal.sequence}, ${journal.at}, ${journal.by_id}, ${nameThen(persons, journal.at)} as by_name, ${through.name} as token,
+        select ${journal.sequence}, ${journal.at}, ${journal.by_id}, ${whoThen(persons, journal)} as by_name, ${through.name} as token,
           ${journal.event}, told.before, told.previous, told.names
         from ${journal} cross join ${tellingOfEntry} left join ${persons} on ${persons.id} = ${journal.by_id}
           left join ${through} on ${through.id} = ${journal.token_id}

@@ -20,6 +20,8 @@ async function readAhead(
     roles: [],
     organizationName: '云溪新区管委会',
     zone: 'Asia/Shanghai',
+    actsFor: [],
+    liaisonFor: [],
     ...session,
   })
   const read: string[] = []

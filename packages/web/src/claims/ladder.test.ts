@@ -28,6 +28,7 @@ function aRequest(changes: Partial<ClosureRequestView> = {}): ClosureRequestView
       },
     ],
     standIns: [],
+    prepared: null,
     unfilledRungs: [],
     namers: [],
     cannotLead: [],
