@@ -58,6 +58,7 @@ export function aLedgerSight(measureCount: number): LedgerSight {
         light: lightOf({ status, dueOn }, today),
         evidenceCount: chance.below(4),
         isClosedBefore: false,
+        mergedInto: null,
         lastProgress: reportText(chance),
       }
     }),

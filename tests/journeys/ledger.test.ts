@@ -260,6 +260,26 @@ test('all rows are printed across A4 or A3, the heading on each page, a finding 
   expect([Math.round(large?.width ?? 0), Math.round(large?.height ?? 0)]).toEqual([1191, 842])
 })
 
+test('a slip is corrected with a reason, and a measure that came twice is voided and counted apart', async () => {
+  const keeper = await openAs(staff.coordinator, `${ledger}?measure=${measureIds[2] ?? ''}`)
+  const drawer = keeper.getByRole('dialog')
+  await drawer.getByRole('button', { name: '更正…' }).click()
+  expect(await flawsOf(keeper)).toEqual([])
+  await drawer.getByRole('button', { name: '更正文字' }).click()
+  await drawer.getByRole('textbox', { name: '措施内容' }).fill('通报违规接待和超标接待。')
+  await drawer.getByRole('textbox', { name: '理由' }).fill('漏了“超标接待”')
+  await drawer.getByRole('button', { name: '更正文字' }).click()
+  await drawer.getByText('内容：通报违规接待。 → 通报违规接待和超标接待。').waitFor()
+  await drawer.getByRole('button', { name: '更正…' }).click()
+  await drawer.getByRole('button', { name: '作废', exact: true }).click()
+  await drawer.getByRole('textbox', { name: '理由' }).fill('与第一条重复')
+  await drawer.getByRole('button', { name: '作废', exact: true }).dblclick()
+  await drawer.getByText('作废理由').waitFor()
+  expect(await isShown(keeper.getByText('另作废 1 条措施，不计入'))).toBe(true)
+  expect(await flawsOf(keeper)).toEqual([])
+  await keeper.context().close()
+})
+
 test('a measure is printed whole, without the ledger behind it and without what is only pressed', async () => {
   const reader = await openAs(staff.coordinator, `${ledger}?measure=${measureIds[0] ?? ''}`)
   await reader.setViewportSize({ width: 1440, height: 300 })

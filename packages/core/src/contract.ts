@@ -6,10 +6,12 @@ import { intakeContract } from './intake/intake.contract.ts'
 import { allMeasuresContract } from './measures/all-measures.contract.ts'
 import { ledgerContract } from './measures/ledger.contract.ts'
 import { measuresContract } from './measures/measures.contract.ts'
+import { findingsRearranging, measuresRearranging } from './measures/rearranging.contract.ts'
 import { helpersContract } from './people/helpers.contract.ts'
 import { peopleContract } from './people/people.contract.ts'
 import { peopleListContract } from './people/people-list.contract.ts'
 import { tokensContract } from './people/tokens.contract.ts'
+import { categoriesContract } from './rectifications/categories.contract.ts'
 import { rectificationsContract } from './rectifications/rectifications.contract.ts'
 import { sealsContract } from './rectifications/seals.contract.ts'
 
@@ -19,9 +21,9 @@ export const contract = {
   persons: { ...peopleContract.persons, ...peopleListContract },
   tokens: tokensContract,
   helpers: helpersContract,
-  rectifications: { ...rectificationsContract, ...ledgerContract },
-  findings: findingsContract,
-  measures: { ...measuresContract, ...allMeasuresContract },
+  rectifications: { ...rectificationsContract, ...categoriesContract, ...ledgerContract },
+  findings: { ...findingsContract, ...findingsRearranging },
+  measures: { ...measuresContract, ...measuresRearranging, ...allMeasuresContract },
   closure: closureContract,
   takeOvers: takeOversContract,
   handOvers: handOversContract,

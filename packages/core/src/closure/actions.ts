@@ -7,6 +7,7 @@ import { replacingRefusal } from './replace-leader.ts'
 import { decideByActor } from './sign.ts'
 import { namerRefusal, rungsOfClaim, unfilledRungs } from './stand-ins.ts'
 import { decideFinding } from '../findings/finding.decide.ts'
+import { isPutRight as isPutRightOfFinding } from '../findings/finding.actions.ts'
 import { findingTrials } from '../findings/finding.lifecycle.ts'
 import type { Finding, FindingStatus } from '../findings/finding.ts'
 import { findingActions, type FindingAction } from '../findings/findings.contract.ts'
@@ -17,6 +18,8 @@ import { ok, refuse, type Result } from '../kernel/result.ts'
 import { addMeasure } from '../measures/add-measure.ts'
 import { decideMeasure } from '../measures/measure.decide.ts'
 import { type AssignmentField, type Assigner, fieldsSetBy } from '../measures/measure.fields.ts'
+import { findingRefusal, measureRefusal } from '../measures/rearranging.ts'
+import { isPutRight as isPutRightOfMeasure } from '../measures/measure.actions.ts'
 import { measureTrials } from '../measures/measure.lifecycle.ts'
 import type { Measure } from '../measures/measure.ts'
 import { measureActions, type MeasureAction } from '../measures/measures.contract.ts'
@@ -48,15 +51,17 @@ export type FindingSight = {
   readonly request: ClosureRequest | null
 }
 
+// What puts a record right is no step that anybody waits for, so that nobody is told why it is not possible just now.
 /** What a person can do with a measure now, and what is refused to them for now. */
 export function measureActionsOf(sight: MeasureSight): Actions<MeasureAction> {
   const { actor, measure, request } = sight
   const item: ClosureItem = { type: 'measure', measure, findingStatus: sight.findingStatus }
   const entitled = { ...measure, holdsRung: isChecker(actor, request, item) }
-  return sort(
+  const { can: possible, refused } = sort(
     measureActions.filter((action) => can(actor, `measure.${action}`, entitled)),
     (action) => tryOnMeasure(action, sight, item),
   )
+  return { can: possible, refused: refused.filter(({ action }) => !isPutRightOfMeasure(action)) }
 }
 
 /** What a person can do with a finding now, and what is refused to them for now. */
@@ -65,10 +70,11 @@ export function findingActionsOf(sight: FindingSight): Actions<FindingAction> {
   const item: ClosureItem = { type: 'finding', finding, measures }
   const responsibility = responsibilityOf(item)
   const entitled = { ...responsibility, handlerId: null, holdsRung: isChecker(actor, request, item) }
-  return sort(
+  const { can: possible, refused } = sort(
     findingActions.filter((action) => can(actor, `finding.${action}`, entitled)),
     (action) => tryOnFinding(action, sight, item),
   )
+  return { can: possible, refused: refused.filter(({ action }) => !isPutRightOfFinding(action)) }
 }
 
 /** A claim as seen by a person, among those who could sign it or name a stand-in: see `ClaimAmongPeople`. */
@@ -122,6 +128,10 @@ function tryOnMeasure(action: MeasureAction, sight: MeasureSight, item: ClosureI
     case 'return':
     case 'replaceLeader':
       return tryOnRequest(action, { actor, request, item })
+    case 'move':
+    case 'split':
+    case 'merge':
+      return refusedOrNot(measureRefusal(measure, sight.findingStatus, action))
     default:
       return decideMeasure(measure, measureTrials[action], sight)
   }
@@ -136,9 +146,17 @@ function tryOnFinding(action: FindingAction, sight: FindingSight, item: ClosureI
     case 'return':
     case 'replaceLeader':
       return tryOnRequest(action, { actor, request, item })
+    case 'move':
+    case 'split':
+    case 'merge':
+      return refusedOrNot(findingRefusal(finding, action))
     default:
       return decideFinding(finding, findingTrials[action], sight)
   }
+}
+
+function refusedOrNot(refusal: Refusal | null): Trial {
+  return refusal === null ? ok([]) : refuse(refusal)
 }
 
 function tryOnClaim(action: ClosureAction, sight: ClaimSight): Trial {
@@ -191,7 +209,7 @@ function isChecker(actor: Actor, request: ClosureRequest | null, item: ClosureIt
 }
 
 // A wrong status needs no reason on the page: the status itself stands there, and the ladder beside it.
-const silent: readonly string[] = ['NOT_IN_STATUS', 'REQUEST_NOT_PENDING', 'LEADER_SIGNED', 'CLAIM_WAITS']
+const silent: readonly string[] = ['NOT_IN_STATUS', 'REQUEST_NOT_PENDING', 'LEADER_SIGNED']
 
 function sort<Action extends string>(
   entitled: readonly Action[],

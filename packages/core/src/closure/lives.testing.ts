@@ -129,6 +129,17 @@ export function live(life: readonly Attempt[], afterEach: (world: World) => void
 const putRight: fc.Arbitrary<Attempt> = fc.oneof(
   fc.record({ type: fc.constantFrom('reword' as const, 'void' as const, 'restore' as const), by, measure }),
   fc.record({ type: fc.constantFrom('voidFinding' as const, 'restoreFinding' as const), by, finding }),
+  fc.record({
+    type: fc.constant('moveMeasure' as const),
+    by,
+    measure,
+    finding,
+    place: fc.constantFrom(1, 2, null),
+  }),
+  fc.record({ type: fc.constant('splitMeasure' as const), by, measure }),
+  fc.record({ type: fc.constant('mergeMeasures' as const), by, measure, other: measure }),
+  fc.record({ type: fc.constant('splitFinding' as const), by, finding, measure }),
+  fc.record({ type: fc.constant('mergeFindings' as const), by, finding, other: fc.nat(3) }),
 )
 
 // Something is put right, then all measures are worked through and claimed, and the finding is claimed over what is left.

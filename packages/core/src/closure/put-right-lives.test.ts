@@ -51,6 +51,35 @@ test('a finding is claimed or closed over closed measures alone, whatever was vo
   expect(looked).toBeGreaterThan(5)
 })
 
+test('nobody who did any part of a measure signs what it became by splitting and merging', () => {
+  let looked = 0
+  fc.assert(
+    fc.property(livesPutRight, (life) => {
+      const { journal, records } = live(life)
+      const comesOf = new Map<string, Set<string>>()
+      const worked = new Map<string, Set<string>>()
+      const workersOf = (id: string): string[] => [
+        ...(worked.get(id) ?? []),
+        ...[...(comesOf.get(id) ?? [])].flatMap(workersOf),
+      ]
+      for (const { event, by, subjectId } of journal) {
+        if (event.type === 'measure.reported' && by !== null) {
+          worked.set(subjectId, (worked.get(subjectId) ?? new Set()).add(by))
+        }
+        if (event.type === 'measure.merged') comesOf.set(subjectId, new Set(event.from))
+        if (event.type === 'measure.splitOff') comesOf.set(subjectId, new Set([event.from]))
+        if (event.type !== 'closure.signed') continue
+        const claim = [...records.of(closureKind).values()].find(({ id }) => id === subjectId)
+        const parts = comesOf.get(claim?.subject.id ?? '')
+        if (parts !== undefined) looked += 1
+        expect([...(parts ?? [])].flatMap(workersOf)).not.toContain(by)
+      }
+    }),
+    few,
+  )
+  expect(looked).toBeGreaterThan(3)
+})
+
 test('whatever was put right, the entries add up to the records', () => {
   fc.assert(
     fc.property(livesPutRight, (life) => {

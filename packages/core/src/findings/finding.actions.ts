@@ -27,7 +27,22 @@ export const findingActionTable = {
     done: { zh: '文字已更正', en: 'Words put right' },
   },
   void: { zh: '作废', en: 'void', done: { zh: '已作废', en: 'Voided' } },
-  restore: { zh: '取消作废', en: 'restore', done: { zh: '已恢复', en: 'Restored' } },
+  restore: { zh: '恢复', en: 'restore', done: { zh: '已恢复', en: 'Restored' } },
+  move: {
+    zh: '调整类别和位置',
+    en: 'move',
+    done: { zh: '已调整', en: 'Moved' },
+  },
+  split: {
+    zh: '拆分',
+    en: 'split',
+    done: { zh: '已拆分', en: 'Split' },
+  },
+  merge: {
+    zh: '合并',
+    en: 'merge',
+    done: { zh: '已合并', en: 'Merged' },
+  },
   withdraw: { zh: '撤回申请', en: 'withdraw' },
   handOver: { zh: '移交', en: 'hand over' },
   replaceLeader: {
@@ -37,7 +52,14 @@ export const findingActionTable = {
   },
 } as const satisfies Rows
 
-const putRight = ['reword', 'void', 'restore'] as const satisfies readonly FindingAction[]
+const putRight = [
+  'reword',
+  'move',
+  'split',
+  'merge',
+  'void',
+  'restore',
+] as const satisfies readonly FindingAction[]
 
 /** What puts a finding right that was recorded wrongly: it has a place of its own, beside what moves the work on. */
 export type PutRightOfFinding = (typeof putRight)[number]

@@ -133,7 +133,8 @@ function voided(finding: Finding, reason: string, facts: FindingFacts): Decision
 }
 
 function restored(finding: Finding, reason: string): Decision {
-  if (finding.status !== 'voided') return notInStatus(finding)
+  // What became a part of another is worked through and signed there.
+  if (finding.status !== 'voided' || finding.voided.mergedInto !== null) return notInStatus(finding)
   if (reason === '') return refuse({ code: 'REASON_MISSING', place: placeOf(finding, 'reason') })
   return ok([{ type: 'finding.restored', status: finding.voided.was.status, reason }])
 }

@@ -6,18 +6,46 @@ import { personBehind, type Recorded } from '../kernel/recorded.ts'
 import { type FindingAssignment, findingNames, unassignedFinding } from './finding.fields.ts'
 import type { Finding, FindingWords, VoidedFinding } from './finding.ts'
 
+type NewFinding = FindingAssignment & {
+  readonly findingId: FindingId
+  readonly rectificationId: RectificationId
+  readonly categoryId: CategoryId | null
+  readonly ordinal: number
+  readonly number: string
+  readonly title: string | null
+  readonly statedStatus: string | null
+}
+
 /** What can happen to a finding. Each event is one journal entry and one step of the version. */
 export type FindingEvent =
+  | ({ readonly type: 'finding.added' } & NewFinding)
   | ({
-      readonly type: 'finding.added'
-      readonly findingId: FindingId
-      readonly rectificationId: RectificationId
+      /** It comes of another that was split; whoever claimed that one claims and checks nothing of this one either. */
+      readonly type: 'finding.splitOff'
+      readonly from: FindingId
+      readonly claimants: readonly PersonId[]
+    } & NewFinding)
+  | { readonly type: 'finding.split'; readonly into: FindingId; readonly reason: string }
+  | {
+      /** Others became a part of it: what it says from now on, and who claimed them. */
+      readonly type: 'finding.merged'
+      readonly changes: Partial<FindingWords>
+      readonly from: readonly FindingId[]
+      readonly claimants: readonly PersonId[]
+      readonly reason: string
+    }
+  | { readonly type: 'finding.mergedInto'; readonly into: FindingId; readonly reason: string }
+  | {
+      /** It stands in another category, which was called so. */
+      readonly type: 'finding.categorized'
       readonly categoryId: CategoryId | null
-      readonly ordinal: number
-      readonly number: string
-      readonly title: string | null
-      readonly statedStatus: string | null
-    } & FindingAssignment)
+      readonly category: string | null
+    }
+  | {
+      /** It stands elsewhere among the findings. */
+      readonly type: 'finding.moved'
+      readonly changes: { readonly ordinal: number }
+    }
   | { readonly type: 'finding.assigned'; readonly changes: Partial<FindingAssignment> }
   | { readonly type: 'finding.submitted'; readonly closureRequestId: ClosureRequestId }
   | {
@@ -52,15 +80,23 @@ type Common = Omit<Extract<Finding, { status: 'submitted' }>, 'status' | 'closur
 /** The finding after an event; the first event makes it. */
 export function evolveFinding(finding: Finding | null, recorded: Recorded<FindingEvent>): Finding {
   const { event } = recorded
-  if (event.type === 'finding.added') {
+  if (event.type === 'finding.added' || event.type === 'finding.splitOff') {
     if (finding !== null) throw new Error(`finding ${finding.id} was added twice`)
-    const { type: _, findingId, ...details } = event
-    const common = { ...unassignedFinding, ...details, id: findingId, claimants: [], version: 1 }
-    return { ...common, status: 'open', returnReason: null }
+    return added(event)
   }
   if (finding === null) throw new Error(`${event.type} came before finding.added`)
   const next = { ...commonOf(finding), version: finding.version + 1 }
   switch (event.type) {
+    case 'finding.split':
+      return { ...finding, version: next.version }
+    case 'finding.categorized':
+      return { ...finding, categoryId: event.categoryId, version: next.version }
+    case 'finding.moved':
+      return { ...finding, ...event.changes, version: next.version }
+    case 'finding.merged': {
+      const claimants = [...new Set([...finding.claimants, ...event.claimants])]
+      return { ...finding, ...event.changes, claimants, version: next.version }
+    }
     case 'finding.assigned':
     case 'finding.reworded':
       return { ...finding, ...event.changes, version: next.version }
@@ -88,13 +124,31 @@ export function evolveFinding(finding: Finding | null, recorded: Recorded<Findin
     case 'finding.reopened':
       return { ...next, status: 'reopened', reason: event.reason }
     case 'finding.voided':
-      return { ...next, status: 'voided', reason: event.reason, voided: { was: beforeVoided(finding) } }
+      return {
+        ...next,
+        status: 'voided',
+        reason: event.reason,
+        voided: { was: beforeVoided(finding), mergedInto: null },
+      }
+    case 'finding.mergedInto': {
+      const voided = { was: beforeVoided(finding), mergedInto: event.into }
+      return { ...next, status: 'voided', reason: event.reason, voided }
+    }
     case 'finding.restored':
       if (finding.status !== 'voided') throw new Error(`finding ${finding.id} was restored but not voided`)
       return { ...next, ...finding.voided.was }
     default:
       return event satisfies never
   }
+}
+
+function added(event: Extract<FindingEvent, { type: 'finding.added' | 'finding.splitOff' }>): Finding {
+  // An entry from before a field was there does not know it.
+  const { findingId: id, ...given } = { ...unassignedFinding, ...event }
+  const { rectificationId, categoryId, ordinal, number, title, statedStatus } = given
+  const claimants = event.type === 'finding.splitOff' ? event.claimants : []
+  const details = { id, rectificationId, categoryId, ordinal, number, title, statedStatus, claimants }
+  return { ...pick(given, findingNames), ...details, version: 1, status: 'open', returnReason: null }
 }
 
 function beforeVoided(finding: Finding): VoidedFinding['was'] {

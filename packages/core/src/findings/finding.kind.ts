@@ -6,6 +6,22 @@ import { evolveFinding, type FindingEvent } from './finding.events.ts'
 import { findingFields } from './finding.fields.ts'
 import type { Finding } from './finding.ts'
 
+const addedTelling = {
+  rectificationId: 'untold',
+  ordinal: 'untold',
+  findingId: 'untold',
+  categoryId: 'untold',
+  number: 'untold',
+  title: 'words',
+  statedStatus: { label: { zh: '来源所写状态', en: 'status in the source' } },
+  ...findingFields,
+} as const
+const rewordedTelling = {
+  each: {
+    number: { label: { zh: '编号', en: 'number' } },
+    title: { label: { zh: '问题', en: 'finding' } },
+  },
+} as const
 const claimed = { closureRequestId: 'untold' } as const
 
 /** Findings as a kind of record. */
@@ -62,7 +78,30 @@ export const findingKind: Machine<'finding', Finding, FindingEvent, FindingComma
       short: { zh: '作废', en: 'Voided' },
       isBackward: true,
     },
-    'finding.restored': { zh: '恢复问题', en: 'Finding restored', short: { zh: '取消作废', en: 'Restored' } },
+    'finding.restored': { zh: '恢复问题', en: 'Finding restored', short: { zh: '恢复', en: 'Restored' } },
+    'finding.categorized': {
+      zh: '调整问题类别',
+      en: 'Category of the finding changed',
+      short: { zh: '调整类别', en: 'Category changed' },
+    },
+    'finding.moved': { zh: '调整问题位置', en: 'Finding moved', short: { zh: '调整位置', en: 'Moved' } },
+    'finding.split': { zh: '拆分问题', en: 'Finding split', short: { zh: '拆分', en: 'Split' } },
+    'finding.splitOff': {
+      zh: '拆出问题',
+      en: 'Finding split off',
+      short: { zh: '从另一个问题拆出', en: 'Split off another finding' },
+    },
+    'finding.merged': {
+      zh: '合并问题',
+      en: 'Findings merged',
+      short: { zh: '并入了其他问题', en: 'Others merged into it' },
+    },
+    'finding.mergedInto': {
+      zh: '问题并入另一个',
+      en: 'Finding merged into another',
+      short: { zh: '并入另一个问题', en: 'Merged into another' },
+      isBackward: true,
+    },
     'finding.sourceNoted': {
       zh: '记下来源所载',
       en: 'Words of the source kept',
@@ -71,33 +110,22 @@ export const findingKind: Machine<'finding', Finding, FindingEvent, FindingComma
     },
   },
   tell: {
-    'finding.added': {
-      rectificationId: 'untold',
-      ordinal: 'untold',
-      findingId: 'untold',
-      categoryId: 'untold',
-      number: 'untold',
-      title: 'words',
-      statedStatus: { label: { zh: '来源所写状态', en: 'status in the source' } },
-      ...findingFields,
-    },
+    'finding.added': addedTelling,
+    'finding.splitOff': { ...addedTelling, from: 'untold', claimants: 'untold' },
     'finding.assigned': { changes: { each: findingFields } },
     'finding.submitted': claimed,
     'finding.closed': { ...claimed, verdict: verdictWords, effect: effectWords },
     'finding.returned': { ...claimed, reason: 'words' },
     'finding.claimWithdrawn': claimed,
     'finding.reopened': { reason: 'words' },
-    'finding.reworded': {
-      changes: {
-        each: {
-          number: { label: { zh: '编号', en: 'number' } },
-          title: { label: { zh: '问题', en: 'finding' } },
-        },
-      },
-      reason: 'words',
-    },
+    'finding.reworded': { changes: rewordedTelling, reason: 'words' },
     'finding.voided': { reason: 'words' },
     'finding.restored': { status: 'untold', reason: 'words' },
+    'finding.split': { into: 'untold', reason: 'words' },
+    'finding.merged': { changes: rewordedTelling, from: 'untold', claimants: 'untold', reason: 'words' },
+    'finding.mergedInto': { into: 'untold', reason: 'words' },
+    'finding.moved': { changes: { each: { ordinal: { label: { zh: '序号', en: 'place' } } } } },
+    'finding.categorized': { categoryId: 'untold', category: { label: { zh: '类别', en: 'category' } } },
     'finding.sourceNoted': notedTelling,
   },
   leadsTo: {
@@ -111,6 +139,12 @@ export const findingKind: Machine<'finding', Finding, FindingEvent, FindingComma
     'finding.reworded': null,
     'finding.voided': 'voided',
     'finding.restored': 'saidByIt',
+    'finding.split': null,
+    'finding.splitOff': 'open',
+    'finding.merged': null,
+    'finding.mergedInto': 'voided',
+    'finding.moved': null,
+    'finding.categorized': null,
     'finding.sourceNoted': null,
   },
 }

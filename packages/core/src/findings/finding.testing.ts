@@ -24,7 +24,7 @@ export function aFinding(wanted: Wanted = {}): Finding {
         ...details,
         status,
         reason: '重复录入',
-        voided: { was: { status: 'open', returnReason: null } },
+        voided: { was: { status: 'open', returnReason: null }, mergedInto: null },
       }
     case 'reopened':
       return { ...details, status, reason: '问题反弹' }

@@ -44,6 +44,8 @@ export type Finding =
 
 /** What a finding was before it was voided, and becomes again when that is taken back. */
 export type VoidedFinding = {
+  /** The finding that it became a part of: then it does not come back. */
+  readonly mergedInto: FindingId | null
   readonly was:
     | { readonly status: 'open'; readonly returnReason: string | null }
     | { readonly status: 'reopened'; readonly reason: string }

@@ -25,6 +25,9 @@ export const findingActions = [
   'reopen',
   'replaceLeader',
   'reword',
+  'move',
+  'split',
+  'merge',
   'void',
   'restore',
 ] as const
@@ -43,6 +46,8 @@ export const findingSchema = z.object({
   verdict: z.enum(verdicts).nullable(),
   effect: z.enum(effects).nullable(),
   statedStatus: z.string().nullable(),
+  /** The finding that it became a part of; null otherwise. */
+  mergedInto: idOf('finding').nullable(),
   /** The finding's own owner and leader, else those that all its measures share. */
   ...outputShape(findingFields),
   /** Whether they are the finding's own, so that they stay when its measures get others. */
@@ -140,7 +145,7 @@ export const findingsContract = {
     .route({
       method: 'POST',
       path: `${path}/restoration`,
-      summary: '取消作废 Take the voiding of a finding back, with the measures that went with it',
+      summary: '恢复问题 Take the voiding of a finding back, with the measures that went with it',
     })
     .errors(refusals('NOT_IN_STATUS', 'REASON_MISSING'))
     .input(versionedCommandSchema.extend({ ...findingPath.shape, reason: textUpTo(2000) }))
@@ -162,3 +167,5 @@ export const findingsContract = {
     )
     .output(findingSchema),
 }
+
+export { findingPath, path as pathOfFinding }

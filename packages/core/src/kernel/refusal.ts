@@ -93,6 +93,11 @@ export const refusalCatalogue = {
     zh: '该问题下有 {checked} 条措施已销号或正在审核，不是误录。请先重新打开、退回或撤回这些措施，或移到别的问题下，再作废。',
     en: '{checked} of its measures are closed or being checked, so they are no mistake. Reopen, return or withdraw them, or move them to another finding, then void it.',
   },
+  CATEGORY_NAME_TAKEN: {
+    status: 409,
+    zh: '该专项已有同名类别。请用那一个，或另取名称。',
+    en: 'The rectification has a category of this name already. Take that one, or choose another name.',
+  },
   EFFECT_NOT_ASSESSED: {
     status: 422,
     zh: '最后一级审核须评价整改成效（好、较好、一般、差）。',

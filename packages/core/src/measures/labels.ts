@@ -55,10 +55,15 @@ export const closedBeforeLabel = {
   en: 'Closed before the record',
 } as const satisfies Bilingual
 
-/** The word for how a measure stands; what was closed before the record was begun is told apart. */
+/** The word for what is voided because it became a part of another, in place of its status. */
+export const mergedLabel = { zh: '已并入其他', en: 'Merged' } as const satisfies Bilingual
+
+/** The word for how a measure stands; what was closed before the record was begun, or was merged, is told apart. */
 export function standingLabel(measure: {
   readonly status: MeasureStatus
   readonly isClosedBefore: boolean
+  readonly mergedInto?: string | null
 }): Bilingual {
+  if (measure.mergedInto) return mergedLabel
   return measure.isClosedBefore ? closedBeforeLabel : measureStatusLabels[measure.status]
 }

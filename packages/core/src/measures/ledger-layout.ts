@@ -35,6 +35,7 @@ export type LedgerMeasure = Pick<
   | 'status'
   | 'closedAt'
   | 'isClosedBefore'
+  | 'mergedInto'
   | 'light'
   | 'evidenceCount'
   | 'lastProgress'

@@ -73,9 +73,27 @@ export const measureActionTable = {
     places: { next: null, late: null, beside: null },
   },
   restore: {
-    zh: '取消作废',
+    zh: '恢复',
     en: 'restore',
     done: { zh: '已恢复', en: 'Restored' },
+    places: { next: null, late: null, beside: null },
+  },
+  move: {
+    zh: '移动',
+    en: 'move',
+    done: { zh: '已移动', en: 'Moved' },
+    places: { next: null, late: null, beside: null },
+  },
+  split: {
+    zh: '拆分',
+    en: 'split',
+    done: { zh: '已拆分', en: 'Split' },
+    places: { next: null, late: null, beside: null },
+  },
+  merge: {
+    zh: '合并',
+    en: 'merge',
+    done: { zh: '已合并', en: 'Merged' },
     places: { next: null, late: null, beside: null },
   },
   withdraw: { zh: '撤回申请', en: 'withdraw' },
@@ -88,7 +106,14 @@ export const measureActionTable = {
   },
 } as const satisfies Rows
 
-const putRight = ['reword', 'void', 'restore'] as const satisfies readonly MeasureAction[]
+const putRight = [
+  'reword',
+  'move',
+  'split',
+  'merge',
+  'void',
+  'restore',
+] as const satisfies readonly MeasureAction[]
 
 /** What puts a measure right that was recorded wrongly: it has a place of its own, beside what moves the work on. */
 export type PutRightOfMeasure = (typeof putRight)[number]

@@ -220,7 +220,8 @@ function voided(measure: Measure, reason: string, facts: MeasureFacts): Decision
 }
 
 function restored(measure: Measure, reason: string, facts: MeasureFacts): Decision {
-  if (measure.status !== 'voided') return notInStatus(measure)
+  // What became a part of another is done and signed there.
+  if (measure.status !== 'voided' || measure.voided.mergedInto !== null) return notInStatus(measure)
   if (!isOpenFinding(facts.findingStatus)) return findingNotOpen(measure)
   if (reason === '') return refuse({ code: 'REASON_MISSING', place: placeOf(measure, 'reason') })
   return ok([{ type: 'measure.restored', status: measure.voided.was.status, reason }])

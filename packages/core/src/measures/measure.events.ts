@@ -72,6 +72,40 @@ export type MeasureEvent =
       readonly status: MeasureBeforeVoided['status']
       readonly reason: string
     }
+  | {
+      /** It stands under another finding, or elsewhere among the measures of its own. */
+      readonly type: 'measure.moved'
+      readonly findingId: FindingId
+      readonly changes: { readonly ordinal: number }
+    }
+  | {
+      /** It became several: what it says from now on, and the others. */
+      readonly type: 'measure.split'
+      readonly changes: { readonly text: string }
+      readonly into: readonly MeasureId[]
+      readonly reason: string
+    }
+  | {
+      /** It comes of another that was split; whoever did that one did this one too. */
+      readonly type: 'measure.splitOff'
+      readonly measureId: MeasureId
+      readonly rectificationId: RectificationId
+      readonly findingId: FindingId
+      readonly ordinal: number
+      readonly text: string
+      readonly assignment: Assignment
+      readonly from: MeasureId
+      readonly doers: readonly PersonId[]
+    }
+  | {
+      /** Others became a part of it: what it says from now on, and who did them. */
+      readonly type: 'measure.merged'
+      readonly changes: { readonly text: string }
+      readonly from: readonly MeasureId[]
+      readonly doers: readonly PersonId[]
+      readonly reason: string
+    }
+  | { readonly type: 'measure.mergedInto'; readonly into: MeasureId; readonly reason: string }
   | ({ readonly type: 'measure.sourceNoted' } & SourceNote)
   | {
       readonly type: 'measure.reworded'
@@ -80,13 +114,13 @@ export type MeasureEvent =
     }
   | ({ readonly type: 'measure.reportImported' } & ImportedReport)
 
-type Added = Extract<MeasureEvent, { type: 'measure.added' }>
+type Added = Extract<MeasureEvent, { type: 'measure.added' | 'measure.splitOff' }>
 type Reported = Extract<MeasureEvent, { type: 'measure.progressReported' | 'measure.reported' }>
 
 /** The measure after an event; the first event makes it. */
 export function evolveMeasure(measure: Measure | null, recorded: Recorded<MeasureEvent>): Measure {
   const { event } = recorded
-  if (event.type === 'measure.added') {
+  if (event.type === 'measure.added' || event.type === 'measure.splitOff') {
     if (measure !== null) throw new Error(`measure ${measure.id} was added twice`)
     return added(event)
   }
@@ -101,6 +135,7 @@ export function evolveMeasure(measure: Measure | null, recorded: Recorded<Measur
         version: next.version,
       }
     case 'measure.reworded':
+    case 'measure.split':
       return { ...measure, text: event.changes.text, version: next.version }
     // Words beside the record: they change nothing of it.
     case 'measure.sourceNoted':
@@ -142,7 +177,18 @@ export function evolveMeasure(measure: Measure | null, recorded: Recorded<Measur
       return { ...next, status: 'reopened', reason: event.reason, freshEvidenceCount: 0 }
     case 'measure.voided': {
       const { reason, isWithFinding } = event
-      return { ...next, status: 'voided', reason, voided: { was: beforeVoided(measure), isWithFinding } }
+      const voided = { was: beforeVoided(measure), isWithFinding, mergedInto: null }
+      return { ...next, status: 'voided', reason, voided }
+    }
+    case 'measure.mergedInto': {
+      const voided = { was: beforeVoided(measure), isWithFinding: false, mergedInto: event.into }
+      return { ...next, status: 'voided', reason: event.reason, voided }
+    }
+    case 'measure.moved':
+      return { ...measure, findingId: event.findingId, ...event.changes, version: next.version }
+    case 'measure.merged': {
+      const doers = [...new Set([...measure.doers, ...event.doers])]
+      return { ...measure, text: event.changes.text, doers, version: next.version }
     }
     case 'measure.restored':
       if (measure.status !== 'voided') throw new Error(`measure ${measure.id} was restored but not voided`)
@@ -178,7 +224,7 @@ function added(event: Added): Measure {
     evidenceCount: 0,
     freshEvidenceCount: 0,
     supportedBy: [],
-    doers: joined<PersonId>([], event.assignment.handlerId),
+    doers: joined<PersonId>(event.type === 'measure.splitOff' ? event.doers : [], event.assignment.handlerId),
     lastProgress: null,
     lastProgressAt: null,
     version: 1,

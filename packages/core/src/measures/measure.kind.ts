@@ -7,6 +7,7 @@ import { assignmentFields } from './measure.fields.ts'
 import type { Measure } from './measure.ts'
 
 const claimed = { closureRequestId: 'untold' } as const
+const rewordedTelling = { each: { text: { label: { zh: '内容', en: 'words' } } } } as const
 const reported = { reportId: 'untold', text: 'words', evidence: 'files' } as const
 
 /** Measures as a kind of record. */
@@ -66,7 +67,25 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
       short: { zh: '作废', en: 'Voided' },
       isBackward: true,
     },
-    'measure.restored': { zh: '恢复措施', en: 'Measure restored', short: { zh: '取消作废', en: 'Restored' } },
+    'measure.restored': { zh: '恢复措施', en: 'Measure restored', short: { zh: '恢复', en: 'Restored' } },
+    'measure.moved': { zh: '调整措施位置', en: 'Measure moved', short: { zh: '调整位置', en: 'Moved' } },
+    'measure.split': { zh: '拆分措施', en: 'Measure split', short: { zh: '拆分', en: 'Split' } },
+    'measure.splitOff': {
+      zh: '拆出措施',
+      en: 'Measure split off',
+      short: { zh: '从另一条措施拆出', en: 'Split off another measure' },
+    },
+    'measure.merged': {
+      zh: '合并措施',
+      en: 'Measures merged',
+      short: { zh: '并入了其他措施', en: 'Others merged into it' },
+    },
+    'measure.mergedInto': {
+      zh: '措施并入另一条',
+      en: 'Measure merged into another',
+      short: { zh: '并入另一条措施', en: 'Merged into another' },
+      isBackward: true,
+    },
     'measure.sourceNoted': {
       zh: '记下来源所载',
       en: 'Words of the source kept',
@@ -108,11 +127,28 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
     'measure.claimWithdrawn': claimed,
     'measure.reopened': { reason: 'words' },
     'measure.reworded': {
-      changes: { each: { text: { label: { zh: '内容', en: 'words' } } } },
+      changes: rewordedTelling,
       reason: 'words',
     },
     'measure.voided': { reason: 'words', isWithFinding: 'untold' },
     'measure.restored': { status: 'untold', reason: 'words' },
+    'measure.moved': {
+      findingId: 'untold',
+      changes: { each: { ordinal: { label: { zh: '序号', en: 'place' } } } },
+    },
+    'measure.split': { changes: rewordedTelling, into: 'untold', reason: 'words' },
+    'measure.splitOff': {
+      rectificationId: 'untold',
+      ordinal: 'untold',
+      measureId: 'untold',
+      findingId: 'untold',
+      text: 'words',
+      assignment: { each: assignmentFields },
+      from: 'untold',
+      doers: 'untold',
+    },
+    'measure.merged': { changes: rewordedTelling, from: 'untold', doers: 'untold', reason: 'words' },
+    'measure.mergedInto': { into: 'untold', reason: 'words' },
     'measure.sourceNoted': notedTelling,
     'measure.reportImported': {
       importedReportId: 'untold',
@@ -142,6 +178,11 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
     'measure.reworded': null,
     'measure.voided': 'voided',
     'measure.restored': 'saidByIt',
+    'measure.moved': null,
+    'measure.split': null,
+    'measure.splitOff': 'planned',
+    'measure.merged': null,
+    'measure.mergedInto': 'voided',
     'measure.sourceNoted': null,
     'measure.reportImported': null,
   },

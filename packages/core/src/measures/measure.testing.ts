@@ -30,7 +30,12 @@ export function aMeasure(wanted: Wanted = {}): Measure {
     case 'reopened':
       return { ...details, status, reason }
     case 'voided':
-      return { ...details, status, reason, voided: { was: { status: 'underway' }, isWithFinding: false } }
+      return {
+        ...details,
+        status,
+        reason,
+        voided: { was: { status: 'underway' }, isWithFinding: false, mergedInto: null },
+      }
     case 'closed':
       return { ...details, status, closedAt: noon, before }
     case 'planned':

@@ -48,6 +48,8 @@ export type VoidedMeasure = {
   readonly was: MeasureBeforeVoided
   /** Whether its finding was, and took it along: then it comes back with it. */
   readonly isWithFinding: boolean
+  /** The measure that it became a part of: then it does not come back. */
+  readonly mergedInto: MeasureId | null
 }
 
 /** One corrective action under a finding (整改措施). Instants are ISO 8601. */

@@ -40,6 +40,9 @@ export const measureActions = [
   'reopen',
   'replaceLeader',
   'reword',
+  'move',
+  'split',
+  'merge',
   'void',
   'restore',
 ] as const
@@ -58,6 +61,8 @@ export const measureSchema = z.object({
   closedAt: z.string().nullable(),
   /** 建档前已销号: closed by a confirmed list as done before the record was begun, and not by the ladder. */
   isClosedBefore: z.boolean(),
+  /** The measure that it became a part of; null otherwise. */
+  mergedInto: idOf('measure').nullable(),
   light: z.enum(lights),
   evidenceCount: z.int(),
   lastProgress: z.string().nullable(),
@@ -316,7 +321,7 @@ export const measuresContract = {
     .route({
       method: 'POST',
       path: `${path}/restoration`,
-      summary: '取消作废 Take the voiding of a measure back',
+      summary: '恢复措施 Take the voiding of a measure back',
     })
     .errors(refusals('FINDING_NOT_OPEN', 'NOT_IN_STATUS', 'REASON_MISSING'))
     .input(versionedCommandSchema.extend({ ...measurePath.shape, reason: textUpTo(2000) }))
@@ -337,3 +342,5 @@ export const measuresContract = {
     )
     .output(measureSchema),
 }
+
+export { measurePath, path as pathOfMeasure }

@@ -63,6 +63,9 @@ const inTheOwner = {
       'finding.reword',
       'finding.void',
       'finding.restore',
+      'finding.move',
+      'finding.split',
+      'finding.merge',
     ] as const),
     ...([
       'measure.assign',
@@ -72,6 +75,9 @@ const inTheOwner = {
       'measure.reword',
       'measure.void',
       'measure.restore',
+      'measure.move',
+      'measure.split',
+      'measure.merge',
     ] as const),
   ],
   inspector: ['finding.reopen', 'measure.reopen'],
@@ -147,6 +153,7 @@ test('the notice and the journal are for those above the departments', () => {
     'journal',
     'takeOver',
     'seals',
+    'categories',
   ])
 })
 

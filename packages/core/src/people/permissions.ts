@@ -37,6 +37,7 @@ export const rectificationActions = [
   'journal',
   'takeOver',
   'seals',
+  'categories',
 ] as const
 export type RectificationAction = (typeof rectificationActions)[number]
 
@@ -84,6 +85,7 @@ export const rights = {
   // A head assigns only the handler, and only on measures of their own: see assignmentFields.
   'rectification.assign': ['coordinator', 'head'],
   'rectification.addFinding': ['coordinator'],
+  'rectification.categories': ['coordinator'],
   'rectification.notice': ['coordinator', 'principal', 'inspector'],
   'rectification.journal': ['coordinator', 'principal', 'inspector'],
   // What a sealed file holds and is called is for these too, and for nobody else.
@@ -106,6 +108,9 @@ export const rights = {
   'finding.reword': ['coordinator'],
   'finding.void': ['coordinator'],
   'finding.restore': ['coordinator'],
+  'finding.move': ['coordinator'],
+  'finding.split': ['coordinator'],
+  'finding.merge': ['coordinator'],
   // What each of them may set stands with the fields: see assignmentFields.
   'measure.assign': ['coordinator', 'ownerHead'],
   'measure.start': ['itemHandler', 'ownerHead', 'ownerHandler'],
@@ -120,6 +125,9 @@ export const rights = {
   'measure.reword': ['coordinator'],
   'measure.void': ['coordinator'],
   'measure.restore': ['coordinator'],
+  'measure.move': ['coordinator'],
+  'measure.split': ['coordinator'],
+  'measure.merge': ['coordinator'],
 } as const satisfies Record<string, readonly Holder[]>
 export type Right = keyof typeof rights
 
@@ -159,6 +167,7 @@ export const rightLabels = {
     en: 'assign many measures (a head sets the handler only, on measures that their organization owns)',
   },
   'rectification.addFinding': { zh: '新增问题', en: 'add a finding' },
+  'rectification.categories': { zh: '新增类别、改名和排序', en: 'add, rename and order categories' },
   'rectification.notice': { zh: '生成通报', en: 'write the notice' },
   'rectification.journal': { zh: '查看、校验日志', en: 'read and verify the journal' },
   'finding.assign': { zh: '明确问题的责任', en: 'assign a finding' },
@@ -173,7 +182,10 @@ export const rightLabels = {
   },
   'finding.reword': { zh: '更正问题的文字和编号', en: 'put a finding’s words and number right' },
   'finding.void': { zh: '作废问题及其未销号措施', en: 'void a finding with its open measures' },
-  'finding.restore': { zh: '取消问题的作废', en: 'take the voiding of a finding back' },
+  'finding.move': { zh: '调整问题的类别和位置', en: 'move a finding to another category or place' },
+  'finding.split': { zh: '拆分问题', en: 'split a finding' },
+  'finding.merge': { zh: '合并问题', en: 'merge findings' },
+  'finding.restore': { zh: '恢复作废的问题', en: 'take the voiding of a finding back' },
   'rectification.takeOver': {
     zh: '查看建档前已销号清单',
     en: 'look at the list of what was done before the record was begun',
@@ -219,7 +231,10 @@ export const rightLabels = {
   },
   'measure.reword': { zh: '更正措施的文字', en: 'put a measure’s words right' },
   'measure.void': { zh: '作废措施', en: 'void a measure' },
-  'measure.restore': { zh: '取消措施的作废', en: 'take the voiding of a measure back' },
+  'measure.move': { zh: '移动措施', en: 'move a measure to another finding or place' },
+  'measure.split': { zh: '拆分措施', en: 'split a measure' },
+  'measure.merge': { zh: '合并措施', en: 'merge measures' },
+  'measure.restore': { zh: '恢复作废的措施', en: 'take the voiding of a measure back' },
 } as const satisfies Record<Right, Bilingual>
 
 /** What a right can hang on, besides the person: who answers for the item, its rungs, and who made its claim. */

@@ -9,8 +9,12 @@ export const categoryKind: Kind<'category', Category, CategoryEvent> = {
   duties: {},
   words: {
     'category.added': { zh: '新增类别', en: 'Category added' },
+    'category.renamed': { zh: '类别改名', en: 'Category renamed' },
+    'category.moved': { zh: '调整类别位置', en: 'Category moved' },
   },
   tell: {
     'category.added': { rectificationId: 'untold', ordinal: 'untold', categoryId: 'untold', name: 'words' },
+    'category.renamed': { name: 'words' },
+    'category.moved': { ordinal: 'untold' },
   },
 }

@@ -99,13 +99,16 @@ export type RectificationEvent =
   | { readonly type: 'rectification.takenOut' }
 
 /** What can happen to a category. */
-export type CategoryEvent = {
-  readonly type: 'category.added'
-  readonly categoryId: CategoryId
-  readonly rectificationId: RectificationId
-  readonly ordinal: number
-  readonly name: string
-}
+export type CategoryEvent =
+  | {
+      readonly type: 'category.added'
+      readonly categoryId: CategoryId
+      readonly rectificationId: RectificationId
+      readonly ordinal: number
+      readonly name: string
+    }
+  | { readonly type: 'category.renamed'; readonly name: string }
+  | { readonly type: 'category.moved'; readonly ordinal: number }
 
 /** Announced counts of a rectification whose source states none. */
 export const nothingAnnounced: Announced = {
@@ -147,9 +150,22 @@ export function evolveRectification(
 
 /** The category after an event. */
 export function evolveCategory(category: Category | null, recorded: Recorded<CategoryEvent>): Category {
-  if (category !== null) throw new Error(`category ${category.id} was added twice`)
-  const { type: _, categoryId, ...details } = recorded.event
-  return { ...details, id: categoryId, version: 1 }
+  const { event } = recorded
+  if (event.type === 'category.added') {
+    if (category !== null) throw new Error(`category ${category.id} was added twice`)
+    const { type: _, categoryId, ...details } = event
+    return { ...details, id: categoryId, version: 1 }
+  }
+  if (category === null) throw new Error(`${event.type} came before category.added`)
+  const version = category.version + 1
+  switch (event.type) {
+    case 'category.renamed':
+      return { ...category, name: event.name, version }
+    case 'category.moved':
+      return { ...category, ordinal: event.ordinal, version }
+    default:
+      return event satisfies never
+  }
 }
 
 /** What the standing of a rectification follows from. */

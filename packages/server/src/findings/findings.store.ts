@@ -13,8 +13,8 @@ export type FindingRow = RowOf<'findings'>
 export const findingColumns = {
   rectification_id: 'fixed',
   id: 'fixed',
-  category_id: 'fixed',
-  ordinal: 'fixed',
+  category_id: 'changing',
+  ordinal: 'changing',
   number: 'changing',
   title: 'changing',
   stated_status: 'fixed',

@@ -55,6 +55,7 @@ export function findingFacts(row: ListedFinding): Omit<FindingView, 'can'> {
     verdict: row.verdict,
     effect: row.effect,
     statedStatus: row.stated_status,
+    mergedInto: row.voided?.mergedInto ?? null,
     owner: namedAmong(ownerId, [
       named(row.owner_id, row.owner_name),
       ...row.parts.map((part) => named(part.ownerId, part.ownerName)),

@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations 4f24abd9bf76f120; not to be changed by hand.
+// Written by `npm run schema` from migrations 471ad5f1a6aa2acd; not to be changed by hand.
 import type { VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { VoidedMeasure } from '@bihuan/core/measures/measure.ts'
 import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'

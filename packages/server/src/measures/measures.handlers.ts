@@ -19,6 +19,7 @@ import {
   reportSupport,
   submit,
 } from './measures.commands.ts'
+import { merge, move, split } from './rearrange.commands.ts'
 import { type ListedMeasure, type MeasureDetail, readMeasureDetail } from './measures.queries.ts'
 import { measureView, measureInSight, type Sight, sightOf } from './measures.view.ts'
 
@@ -44,6 +45,9 @@ export const measuresHandlers = {
   correctReport: measures.correctReport.handler(onMeasure('report', correctLastReport)),
   submit: measures.submit.handler(onMeasure('submit', submit)),
   reopen: measures.reopen.handler(onMeasure('reopen', ({ reason }) => ({ type: 'reopen', reason }))),
+  move: measures.move.handler(async ({ context, input }) => present(context, await move(context, input))),
+  split: measures.split.handler(async ({ context, input }) => present(context, await split(context, input))),
+  merge: measures.merge.handler(async ({ context, input }) => present(context, await merge(context, input))),
   void: measures.void.handler(onMeasure('void', ({ reason }) => ({ type: 'void', reason }))),
   restore: measures.restore.handler(onMeasure('restore', ({ reason }) => ({ type: 'restore', reason }))),
   reword: measures.reword.handler(

@@ -27,8 +27,8 @@ export type MeasureRow = RowOf<'measures'>
 export const measureColumns = {
   rectification_id: 'fixed',
   id: 'fixed',
-  finding_id: 'fixed',
-  ordinal: 'fixed',
+  finding_id: 'changing',
+  ordinal: 'changing',
   text: 'changing',
   kind: 'changing',
   time_class: 'changing',

@@ -105,6 +105,7 @@ export function measureFacts(
     reason: row.reason,
     closedAt: row.closed_at?.toISOString() ?? null,
     isClosedBefore: row.take_over_id !== null,
+    mergedInto: row.voided?.mergedInto ?? null,
     leader: named(row.leader_id, row.leader_name),
     owner: named(row.owner_id, row.owner_name),
     supporters: row.supporters,

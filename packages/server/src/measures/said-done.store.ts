@@ -16,6 +16,7 @@ const beginnings: readonly MeasureEvent['type'][] = [
   'measure.reported',
   'measure.closedBefore',
   'measure.voided',
+  'measure.mergedInto',
 ]
 
 /** Writes down which measures their sources call done, after something happened to them. */

@@ -4,12 +4,22 @@ import { presentFinding } from '../findings/findings.handlers.ts'
 import type { FindingForm } from '../findings/findings.commands.ts'
 import { signedInApi } from '../kernel/api.ts'
 import type { SignedInContext } from '../kernel/context.ts'
+import { mergeSome, moveOne, splitOne } from './rearrange.commands.ts'
 import { commandWholeFinding, type WholeStep } from './whole-finding.commands.ts'
 
 const { findings } = signedInApi
 
 /** What is done to a finding together with its measures. */
 export const wholeFindingHandlers = {
+  move: findings.move.handler(async ({ context, input }) =>
+    presentFinding(context, await moveOne(context, input)),
+  ),
+  split: findings.split.handler(async ({ context, input }) =>
+    presentFinding(context, await splitOne(context, input)),
+  ),
+  merge: findings.merge.handler(async ({ context, input }) =>
+    presentFinding(context, await mergeSome(context, input)),
+  ),
   void: findings.void.handler(
     onWhole(
       'void',

@@ -147,6 +147,24 @@ const attempts: { readonly [Name in Right]?: Attempt } = {
       findingId: other.id,
       text: '措施',
     }),
+  'finding.move': (client) => client.findings.move({ ...findingForm(), at: 1 }),
+  'finding.split': (client) =>
+    client.findings.split({ ...findingForm(), number: '', title: '问题', measureIds: [], reason: '理由' }),
+  'finding.merge': (client) =>
+    client.findings.merge({
+      ...findingForm(),
+      others: [{ id: finding.id, version: unseen }],
+      title: '问题',
+      reason: '理由',
+    }),
+  'measure.move': (client) => client.measures.move({ ...measureForm(), findingId: finding.id, at: null }),
+  'measure.merge': (client) =>
+    client.measures.merge({
+      ...measureForm(),
+      others: [{ id: measure.id, version: unseen }],
+      text: '措施',
+      reason: '理由',
+    }),
   'finding.approve': (client, person) =>
     client.closure.approve({ ...claimForm(person), comment: '', effect: null }),
   'finding.return': (client, person) => client.closure.return({ ...claimForm(person), reason: '理由' }),

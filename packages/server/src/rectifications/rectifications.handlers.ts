@@ -3,6 +3,8 @@ import { can, type Right, readScope } from '@bihuan/core/people/permissions.ts'
 import { signedInApi } from '../kernel/api.ts'
 import { type SignedInContext, todayIn } from '../kernel/context.ts'
 import { demand, found } from '../kernel/refused.ts'
+import { addCategory, moveCategory, renameCategory } from './categories.commands.ts'
+import { categoriesOf } from './categories.queries.ts'
 import { ask } from '../kernel/together.ts'
 import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 import { readJournal } from './journal-page.queries.ts'
@@ -38,6 +40,15 @@ export const rectificationsHandlers = {
       await commandRectification(context, form, { right: 'rectification.amend', command }),
     )
   }),
+  categories: rectifications.categories.handler(async ({ context, input }) => {
+    await demandOn(context, 'rectification.categories', input.rectificationId)
+    return [...(await ask(context.database.kysely, categoriesOf(input.rectificationId)))]
+  }),
+  addCategory: rectifications.addCategory.handler(({ context, input }) => addCategory(context, input)),
+  renameCategory: rectifications.renameCategory.handler(({ context, input }) =>
+    renameCategory(context, input),
+  ),
+  moveCategory: rectifications.moveCategory.handler(({ context, input }) => moveCategory(context, input)),
   sources: rectifications.sources.handler(async ({ context, input }) => {
     await readCard(context, input.rectificationId)
     return listSources(context.database.kysely, input.rectificationId, readScope(context.actor))

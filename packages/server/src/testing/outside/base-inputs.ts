@@ -49,6 +49,7 @@ function knownIn({ stage, finding, planned, claim, takeOver, seal, draft, fileId
     organizationId: organizations.works,
     ownerId: organizations.works,
     supporterIds: [organizations.office],
+    categoryId: finding.category?.id,
     parentId: organizations.office,
     fileIds: [fileId],
   }
@@ -127,6 +128,14 @@ const ownFields: { readonly [Name in OperationName]?: (world: World) => Fields }
   'measures.submit': ({ underway }) => formOf(underway),
   'measures.correctReport': ({ underway, planned }) => ({ ...formOf(underway), reportId: planned.id }),
   'measures.reopen': ({ closed }) => formOf(closed),
+  'measures.move': () => ({ at: null }),
+  'measures.merge': ({ underway, planned }) => ({
+    ...formOf(planned),
+    others: [{ id: underway.id, version: underway.version }],
+  }),
+  'findings.move': () => ({ categoryId: undefined }),
+  'findings.merge': ({ finding }) => ({ others: [{ id: finding.id, version: finding.version }] }),
+  'findings.split': ({ planned }) => ({ measureIds: [planned.id] }),
   'measures.assignMany': ({ planned: { id, version } }) => ({ measures: [{ id, version }], findings: [] }),
   'closure.approve': () => ({ effect: null }),
   'closure.nameStandIn': ({ stage }) => ({ personId: stage.actors.head.personId }),

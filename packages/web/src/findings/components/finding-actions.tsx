@@ -121,6 +121,9 @@ function ActionForm({ action, details, onClose }: FormProps): ReactNode {
     case 'reword':
     case 'void':
     case 'restore':
+    case 'move':
+    case 'split':
+    case 'merge':
       return null
     default:
       return action satisfies never

@@ -1,5 +1,6 @@
 import { effectLabels, verdictLabels } from '@bihuan/core/claims/labels.ts'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Progress } from 'antd'
 import type { ReactNode } from 'react'
 import { orpc } from '../../api.ts'
@@ -30,7 +31,7 @@ export function FindingDrawer({ onClose, ...item }: Props): ReactNode {
         ) : (
           <h2 className="measures-heading">
             {text.finding} {details.finding.number || details.finding.ordinal}{' '}
-            <StatusTag status={details.finding.status} />
+            <StatusTag status={details.finding.status} isMerged={details.finding.mergedInto !== null} />
           </h2>
         )
       }
@@ -57,6 +58,17 @@ function Body({ details }: { details: FindingDetails }): ReactNode {
         </p>
       )}
       <ItemReason of={finding} />
+      {finding.mergedInto !== null && (
+        <p>
+          <Link
+            to="/rectifications/$id/ledger"
+            params={{ id: finding.rectificationId }}
+            search={(before) => ({ ...before, finding: finding.mergedInto ?? undefined })}
+          >
+            {text.goToMerged}
+          </Link>
+        </p>
+      )}
       <Outcome details={details} />
       <div>
         {finding.measures === 0

@@ -10,6 +10,7 @@ import { useKept } from '../../ui/kept-forms.ts'
 import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
 import { WordsField } from '../../ui/words-field.tsx'
 import { type FindingDetails, findingItem } from '../findings.api.ts'
+import { MergeFindings, MoveFinding, SplitFinding } from './finding-rearrange.tsx'
 import { useFindingsText } from '../findings.text.ts'
 
 type Props = { readonly details: FindingDetails; readonly onClose: () => void }
@@ -32,6 +33,12 @@ export function FindingPutRight({ details, onClose }: Props): ReactNode {
           onClose={onClose}
         />
       )
+    case 'move':
+      return <MoveFinding finding={details.finding} onClose={onClose} />
+    case 'split':
+      return <SplitFinding finding={details.finding} onClose={onClose} />
+    case 'merge':
+      return <MergeFindings finding={details.finding} onClose={onClose} />
     case 'void':
     case 'restore':
       return <ReasonAlone {...{ details, onClose }} action={open} />

@@ -23,7 +23,28 @@ export const en = {
   closedOn: (day: string) => `Closed on ${day}`,
   reason: 'Reason',
   putRight: 'Put right…',
+  noCategory: 'In no category',
+  place: 'Place',
+  placeHint: (now: number) => `Which one; stays ${now} if empty`,
+  moveNote:
+    'Those behind it move on, and their numbers change; files and entries of before keep the numbers of their day.',
+  preview: 'What will become of them',
+  splitTitle: 'The new finding',
+  splitMeasures: 'Measures that go to it',
+  splitMeasuresHint: 'None that is being checked or voided',
+  splitNote: (going: number, staying: number) =>
+    `${going} measures go to the new finding with reports and evidence, ${staying} stay. The new one comes last, with the same category and people.`,
+  mergeOthers: 'Findings that become a part of this one',
+  mergeOthersHint: 'Find them by number or words',
+  mergePart: (finding: string, measures: number) =>
+    `${finding}: struck through as merged; its ${measures} measures come here with reports and evidence; never restored`,
+  mergeNote: 'Who answers for this one stays. Whoever claimed any of them cannot sign this one',
+  mergeTitle: 'Words of the merged finding',
+  goToMerged: 'The finding it was merged into',
   putRightHints: {
+    move: 'To another category, or to another place',
+    split: 'One that is about several things becomes two, with measures of their own',
+    merge: 'Several that are the same become one, with all their measures',
     void: 'Recorded by mistake or twice: struck through with its open measures and no longer counted; can be taken back',
     restore: 'Brings it back as it was, with the measures that went with it',
     reword: 'Correct a slip or the wording; what stood there stays on record',

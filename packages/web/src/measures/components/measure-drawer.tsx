@@ -41,7 +41,12 @@ function Heading({ details }: { details: MeasureDetails }): ReactNode {
   return (
     <h2 className="measures-heading">
       {text.measure} {finding.number === '' ? '' : `${finding.number} · `}
-      {measure.ordinal} <StatusTag status={measure.status} isClosedBefore={measure.isClosedBefore} />
+      {measure.ordinal}{' '}
+      <StatusTag
+        status={measure.status}
+        isClosedBefore={measure.isClosedBefore}
+        isMerged={measure.mergedInto !== null}
+      />
       {shownLights.includes(measure.light) && <LightTag light={measure.light} dueOn={measure.dueOn} />}
     </h2>
   )
@@ -65,6 +70,17 @@ function Body({ details }: { details: MeasureDetails }): ReactNode {
         </Link>
       </p>
       <ItemReason of={measure} />
+      {measure.mergedInto !== null && (
+        <p>
+          <Link
+            to="/rectifications/$id/ledger"
+            params={{ id: measure.rectificationId }}
+            search={(before) => ({ ...before, measure: measure.mergedInto ?? undefined })}
+          >
+            {text.goToMerged}
+          </Link>
+        </p>
+      )}
       {details.closedBefore !== null && (
         <ClosedBefore before={details.closedBefore} closedAt={measure.closedAt} />
       )}

@@ -9,6 +9,7 @@ import { useKept } from '../../ui/kept-forms.ts'
 import { useRefusedFields } from '../../ui/refused-fields.tsx'
 import { WordsField } from '../../ui/words-field.tsx'
 import { type MeasureDetails, measureItem } from '../measures.api.ts'
+import { MergeMeasures, MoveMeasure, SplitMeasure } from './measure-rearrange.tsx'
 import { useMeasuresText } from '../measures.text.ts'
 
 type Props = { readonly details: MeasureDetails; readonly onClose: () => void }
@@ -31,6 +32,12 @@ export function MeasurePutRight({ details, onClose }: Props): ReactNode {
           onClose={onClose}
         />
       )
+    case 'move':
+      return <MoveMeasure measure={details.measure} onClose={onClose} />
+    case 'split':
+      return <SplitMeasure measure={details.measure} onClose={onClose} />
+    case 'merge':
+      return <MergeMeasures measure={details.measure} onClose={onClose} />
     case 'void':
     case 'restore':
       return <ReasonAlone {...{ details, onClose }} action={open} />

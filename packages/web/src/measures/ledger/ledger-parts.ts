@@ -15,6 +15,10 @@ export const AddFindingDialog = lazyPart(
   () => import('../../rectifications/components/add-finding-dialog.tsx'),
   'AddFindingDialog',
 )
+export const CategoriesDialog = lazyPart(
+  () => import('../../rectifications/components/categories-dialog.tsx'),
+  'CategoriesDialog',
+)
 export const BulkAssignDialog = lazyPart(
   () => import('./components/bulk-assign-dialog.tsx'),
   'BulkAssignDialog',
@@ -30,4 +34,5 @@ export const ledgerParts = [
   BulkAssignDialog,
   BulkEvidenceDialog,
   AddFindingDialog,
+  CategoriesDialog,
 ]

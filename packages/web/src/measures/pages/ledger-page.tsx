@@ -12,7 +12,13 @@ import { EmptyLedger } from '../ledger/components/empty-ledger.tsx'
 import { LedgerFileButton } from '../ledger/components/ledger-file-button.tsx'
 import { LedgerPrintWay, printWay } from '../ledger/components/ledger-print-way.tsx'
 import { LedgerView } from '../ledger/components/ledger-view.tsx'
-import { AddFindingDialog, BulkEvidenceDialog, FindingDrawer, MeasureDrawer } from '../ledger/ledger-parts.ts'
+import {
+  AddFindingDialog,
+  CategoriesDialog,
+  BulkEvidenceDialog,
+  FindingDrawer,
+  MeasureDrawer,
+} from '../ledger/ledger-parts.ts'
 import { isFiltered } from '../ledger/ledger-search.ts'
 import { useLedgerAddress } from '../ledger/ledger-state.ts'
 import { useRecordsChanged } from '../../commands/records-changed.ts'
@@ -27,6 +33,7 @@ export function LedgerPage(): ReactNode {
   const rectification = useQuery(orpc.rectifications.get.queryOptions({ input: { rectificationId } }))
   const ledger = useLedger(rectificationId, search)
   const [isAdding, setIsAdding] = useState(false)
+  const [isOrdering, setIsOrdering] = useState(false)
   const [isProving, setIsProving] = useState(false)
   const recordsChanged = useRecordsChanged()
   const failure = rectification.error ?? (ledger.data === undefined ? ledger.error : null)
@@ -56,6 +63,9 @@ export function LedgerPage(): ReactNode {
           <>
             {can.includes('addFinding') && (
               <Button onClick={() => setIsAdding(true)}>{text.addFinding}</Button>
+            )}
+            {can.includes('categories') && (
+              <Button onClick={() => setIsOrdering(true)}>{text.categories}</Button>
             )}
             {!isEmpty && (
               <>
@@ -105,6 +115,9 @@ export function LedgerPage(): ReactNode {
               onChanged={recordsChanged}
               onClose={() => setIsProving(false)}
             />
+          )}
+          {isOrdering && (
+            <CategoriesDialog rectificationId={rectificationId} onClose={() => setIsOrdering(false)} />
           )}
           {isAdding && (
             <AddFindingDialog rectificationId={rectificationId} onClose={() => setIsAdding(false)} />

@@ -3,8 +3,11 @@ import {
   type PutRightOfMeasure,
   type SentMeasureAction,
 } from '@bihuan/core/measures/measure.actions.ts'
+import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { labelledIn, labelsIn } from '@bihuan/core/kernel/labels.ts'
 import { type LedgerGroup, lightLabels } from '@bihuan/core/measures/ledger-columns.ts'
+
+type MergedPart = Pick<MeasureView, 'handler' | 'dueOn' | 'evidenceCount'>
 
 export const zh = {
   ledger: '台账',
@@ -77,6 +80,7 @@ export const zh = {
   emptyFilteredText: '换一个条件，或清除筛选查看全部。',
   toIntake: '从通报导入',
   addFinding: '新增问题',
+  categories: '类别',
   addMeasure: '新增措施',
   noMeasures: '还没有整改措施',
   notSet: '未明确',
@@ -116,9 +120,31 @@ export const zh = {
   correctHint: '填报后一小时内、没有后续办理时可以更正；改前的文字留在日志里。',
   corrected: '已更正',
   putRight: '更正…',
+  place: '位置',
+  placeHint: '第几条；不填为最后',
+  moveNote: '排在后面的措施依次后移。以前导出的文件和记录里，编号还是当时的。',
+  preview: '结果预览',
+  splitStays: '本条改为',
+  splitParts: '拆出的措施',
+  splitPartsHint: '每行一条',
+  splitOriginal: '本条保留已有的进展、佐证和时限',
+  splitNew: (part: string): string => `新增一条“${part}”：责任人和时限与本条相同，未开始，没有佐证`,
+  doersStay: '办理过本条的人，拆出的各条也不能由其审核',
+  mergeOthers: '并入本条的措施',
+  mergeOthersHint: '输入编号或文字查找，可选多条',
+  mergePart: (measure: string, { handler, dueOn, evidenceCount }: MergedPart): string =>
+    `${measure}（承办人 ${handler?.name ?? '未明确'}，时限 ${dueOn ?? '未明确'}，佐证 ${evidenceCount} 件）：划去显示“已并入其他”，进展和佐证留在原处可看，不再计数，不能恢复`,
+  mergeStays: (handler: string | null, dueOn: string | null): string =>
+    `本条的承办人（${handler ?? '未明确'}）和时限（${dueOn ?? '未明确'}）不变，凭自己的佐证申请销号`,
+  doersJoin: '办理过其中任何一条的人，都不能审核本条',
+  mergeText: '合并后的内容',
+  goToMerged: '已并入的措施',
   putRightHints: {
     reword: '改错别字或表述；原来的文字留在记录里',
-    void: '误录、重复的措施：划去显示，不再计数，可以取消',
+    move: '移到别的问题下，或换个位置',
+    split: '一条写了几件事的，拆成几条',
+    merge: '几条其实是一件事的，并成一条',
+    void: '误录、重复的措施：划去显示，不再计数，以后可以恢复',
     restore: '恢复到作废前的状态',
   } satisfies Record<PutRightOfMeasure, string>,
   rewordReasonHint: '为什么要改，如“原文为……，录入有误”',

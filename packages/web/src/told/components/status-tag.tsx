@@ -1,6 +1,6 @@
 import { findingStatusLabels } from '@bihuan/core/findings/labels.ts'
 import type { FindingStatus } from '@bihuan/core/findings/finding.ts'
-import { closedBeforeLabel, measureStatusLabels } from '@bihuan/core/measures/labels.ts'
+import { closedBeforeLabel, measureStatusLabels, mergedLabel } from '@bihuan/core/measures/labels.ts'
 import type { Light } from '@bihuan/core/measures/light.ts'
 import type { MeasureStatus } from '@bihuan/core/measures/labels.ts'
 import type { ReactNode } from 'react'
@@ -24,12 +24,14 @@ const labels = { ...findingStatusLabels, ...measureStatusLabels }
 export function StatusTag({
   status,
   isClosedBefore = false,
+  isMerged = false,
 }: {
   status: MeasureStatus | FindingStatus
   isClosedBefore?: boolean
+  isMerged?: boolean
 }): ReactNode {
   const language = useLanguage()
-  const label = isClosedBefore ? closedBeforeLabel : labels[status]
+  const label = isMerged ? mergedLabel : isClosedBefore ? closedBeforeLabel : labels[status]
   return (
     <span className={isClosedBefore ? 'told-status is-before' : 'told-status'} data-light={colours[status]}>
       {label[language]}

@@ -37,7 +37,7 @@ export function FindingCell({ column, finding, lines, open }: Props): ReactNode 
     case 'owner':
       return finding.owner?.name
     case 'status':
-      return <StatusTag status={finding.status} />
+      return <StatusTag status={finding.status} isMerged={finding.mergedInto !== null} />
     case 'closedOn':
       return finding.closedAt === null ? null : dayHere(new Date(finding.closedAt))
     default:
@@ -78,7 +78,9 @@ function Note({ finding }: { finding: FindingView }): ReactNode {
     finding.status === 'closed' && finding.effect ? ` · ${effectLabels[finding.effect][language]}` : ''
   return (
     <span className="ledger-note">
-      {finding.status !== 'open' && <StatusTag status={finding.status} />}{' '}
+      {finding.status !== 'open' && (
+        <StatusTag status={finding.status} isMerged={finding.mergedInto !== null} />
+      )}{' '}
       {text.closedOf(finding.measuresClosed, finding.measures, finding.measuresClosedBefore)}
       {finding.measuresVoided > 0 && text.voidedToo(finding.measuresVoided)}
       {verdict}

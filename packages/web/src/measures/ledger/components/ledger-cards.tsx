@@ -59,7 +59,7 @@ function FindingHead({
         {finding.number} {finding.title}
       </span>
       <span className="ledger-note">
-        <StatusTag status={finding.status} />{' '}
+        <StatusTag status={finding.status} isMerged={finding.mergedInto !== null} />{' '}
         {text.closedOf(finding.measuresClosed, finding.measures, finding.measuresClosedBefore)}
         {finding.measuresVoided > 0 && text.voidedToo(finding.measuresVoided)}
       </span>

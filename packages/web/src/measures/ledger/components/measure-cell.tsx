@@ -63,7 +63,11 @@ export function MeasureCell({ column, measure, finding, actions }: Props): React
 export function StatusAndLight({ measure }: { measure: MeasureView }): ReactNode {
   return (
     <span className="ledger-states">
-      <StatusTag status={measure.status} isClosedBefore={measure.isClosedBefore} />
+      <StatusTag
+        status={measure.status}
+        isClosedBefore={measure.isClosedBefore}
+        isMerged={measure.mergedInto !== null}
+      />
       {lightSaysMore(measure) && <LightTag light={measure.light} dueOn={measure.dueOn} />}
     </span>
   )

@@ -1,0 +1,45 @@
+import { type Finding, isOpenFinding, type FindingStatus } from '../findings/finding.ts'
+import { findingStatusLabels } from '../findings/labels.ts'
+import type { Refusal } from '../kernel/refusal.ts'
+import { measureStatusLabels } from './labels.ts'
+import { canBeVoided } from './measure.decide.ts'
+import type { Measure } from './measure.ts'
+
+/** In which way a measure or finding is put somewhere else, or made into more or fewer. */
+export type Rearranging = 'move' | 'split' | 'merge'
+
+/** Why something cannot be moved, split or merged now. */
+export type RearrangingRefusal = Refusal<
+  'CLAIM_WAITS' | 'NOT_IN_STATUS' | 'FINDING_NOT_OPEN' | 'REASON_MISSING' | 'VERSION_CONFLICT'
+>
+
+/**
+ * Why a measure cannot be moved, split or merged now; null where it can. What is closed is moved as it is, but made into no other:
+ * its claim was about that very one.
+ */
+export function measureRefusal(
+  measure: Measure,
+  findingStatus: FindingStatus,
+  what: Rearranging,
+): RearrangingRefusal | null {
+  const { rectificationId, id: measureId, findingId, status } = measure
+  const place = { kind: 'measure', rectificationId, measureId } as const
+  if (status === 'submitted' || findingStatus === 'submitted') return { code: 'CLAIM_WAITS', place }
+  const isFit = what === 'move' ? status !== 'voided' : canBeVoided(measure)
+  if (!isFit) {
+    const { zh, en } = measureStatusLabels[status]
+    return { code: 'NOT_IN_STATUS', params: { status: zh, statusEn: en }, place }
+  }
+  if (isOpenFinding(findingStatus)) return null
+  return { code: 'FINDING_NOT_OPEN', place: { kind: 'finding', rectificationId, findingId } }
+}
+
+/** Why a finding cannot be moved, split or merged now; null where it can. */
+export function findingRefusal(finding: Finding, what: Rearranging): RearrangingRefusal | null {
+  const { rectificationId, id: findingId, status } = finding
+  const place = { kind: 'finding', rectificationId, findingId } as const
+  if (status === 'submitted') return { code: 'CLAIM_WAITS', place }
+  if (what === 'move' || isOpenFinding(status)) return null
+  const { zh, en } = findingStatusLabels[status]
+  return { code: 'NOT_IN_STATUS', params: { status: zh, statusEn: en }, place }
+}

@@ -1,0 +1,202 @@
+import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
+import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
+import { id } from '@bihuan/core/kernel/id.ts'
+import { expect, test } from 'vitest'
+import { expectCounts } from '../testing/expect-counts.ts'
+import { expectReplay } from '../testing/expect-replay.ts'
+import { testDatabase } from '../testing/test-database.ts'
+import {
+  anAssignedMeasure,
+  anotherMeasure,
+  formOf,
+  signAll,
+  submitted,
+} from '../testing/test-rectification.ts'
+import { commandId, setStage } from '../testing/test-stage.ts'
+
+const database = await testDatabase()
+const db = database.kysely
+const stage = await setStage(database)
+const coordinator = stage.as('coordinator')
+
+async function anotherFinding({ rectificationId }: FindingView, title: string): Promise<FindingView> {
+  const form = { commandId: commandId(), rectificationId, category: null, number: '', title }
+  return coordinator.findings.add(form)
+}
+
+function onFinding({ rectificationId, id: findingId, version }: FindingView) {
+  return { commandId: commandId(), rectificationId, findingId, version }
+}
+
+async function numbersIn({ rectificationId }: { rectificationId: MeasureView['rectificationId'] }) {
+  const { findings, measures } = await coordinator.rectifications.ledger({ rectificationId })
+  const above = new Map(findings.map(({ id: findingId, ordinal }) => [findingId, ordinal]))
+  return measures.map(({ findingId, ordinal, text }) => `${above.get(findingId)}-${ordinal} ${text}`)
+}
+
+async function present({ rectificationId, id: measureId }: MeasureView): Promise<MeasureView> {
+  return (await coordinator.measures.get({ rectificationId, measureId })).measure
+}
+
+test('a measure goes to another finding or place, and those behind it move on', async () => {
+  const { finding, measure } = await anAssignedMeasure(stage)
+  const second = await anotherMeasure(stage, finding)
+  const third = await anotherMeasure(stage, finding)
+  const texts = { [measure.id]: '甲', [second.id]: '乙', [third.id]: '丙' }
+  for (const one of [measure, second, third]) {
+    const text = texts[one.id] ?? ''
+    await coordinator.measures.reword({ ...formOf(one), text, reason: '简称' })
+  }
+  const to = { findingId: finding.id, at: 1 }
+  await coordinator.measures.move({ ...formOf(await present(third)), ...to })
+  expect(await numbersIn(finding)).toEqual(['1-1 丙', '1-2 甲', '1-3 乙'])
+  const { timeline } = await coordinator.measures.get(formOf(third))
+  expect(timeline[0]).toMatchObject({
+    type: 'measure.moved',
+    changes: { ordinal: '1' },
+    before: { ordinal: '3' },
+  })
+  const other = await anotherFinding(finding, '另一个问题')
+  await coordinator.measures.move({ ...formOf(await present(measure)), findingId: other.id, at: null })
+  expect(await numbersIn(finding)).toEqual(['1-1 丙', '1-3 乙', '2-1 甲'])
+  await coordinator.findings.move({ ...onFinding(other), at: 1 })
+  expect(await numbersIn(finding)).toEqual(['1-1 甲', '2-1 丙', '2-3 乙'])
+  await expectReplay(db, finding.rectificationId)
+})
+
+test('what is being checked stays where it is', async () => {
+  const { finding, measure } = await anAssignedMeasure(stage)
+  const other = await anotherFinding(finding, '另一个问题')
+  const waiting = await submitted(stage, measure)
+  const move = coordinator.measures.move({ ...formOf(waiting), findingId: other.id, at: null })
+  await expect(move).rejects.toMatchObject({ code: 'CLAIM_WAITS' })
+})
+
+test('a split measure keeps its reports; the others begin anew, and whoever did it signs none of them', async () => {
+  const { finding, measure } = await anAssignedMeasure(stage)
+  const reported = await stage.as('head').measures.report({ ...formOf(measure), text: '已动手', fileIds: [] })
+  const words = { text: '修订办法', parts: ['开展培训', '逐项清查'], reason: '一条写了三件事' }
+  await coordinator.measures.split({ ...formOf(reported), ...words })
+  expect(await numbersIn(finding)).toEqual(['1-1 修订办法', '1-2 开展培训', '1-3 逐项清查'])
+  const { measures } = await coordinator.rectifications.ledger({ rectificationId: finding.rectificationId })
+  expect(measures).toMatchObject([
+    { status: 'underway', lastProgress: '已动手' },
+    { status: 'planned', handler: { name: 'handler' }, dueOn: '2026-06-30' },
+    { status: 'planned', evidenceCount: 0 },
+  ])
+  const [, part] = measures
+  if (part === undefined) throw new Error('nothing was split off')
+  await submitted(stage, part)
+  const { closureRequest } = await stage.as('head').measures.get(formOf(part))
+  // The head did what the part comes of.
+  expect(closureRequest?.can).not.toContain('approve')
+  await expectReplay(db, finding.rectificationId)
+})
+
+test('merged measures are one, counted once; what became a part of it is read where it was and never restored', async () => {
+  const { finding, measure } = await anAssignedMeasure(stage)
+  const other = await anotherMeasure(stage, finding)
+  const done = await stage
+    .as('head')
+    .measures.report({ ...formOf(other), text: '由部门负责人办理', fileIds: [] })
+  const words = { text: '修订并公布办法', reason: '两条是同一件事' }
+  const others = [{ id: done.id, version: done.version }]
+  const merged = await coordinator.measures.merge({ ...formOf(measure), others, ...words })
+  expect(merged.text).toBe('修订并公布办法')
+  const part = await present(other)
+  expect(part).toMatchObject({
+    status: 'voided',
+    mergedInto: measure.id,
+    reason: '两条是同一件事',
+    lastProgress: '由部门负责人办理',
+  })
+  const { counts } = await coordinator.rectifications.get({ rectificationId: finding.rectificationId })
+  expect(counts).toMatchObject({ measures: 1, measuresVoided: 1 })
+  const back = coordinator.measures.restore({ ...formOf(part), reason: '误并' })
+  await expect(back).rejects.toMatchObject({ code: 'NOT_IN_STATUS' })
+  await submitted(stage, merged)
+  const { closureRequest } = await stage.as('head').measures.get(formOf(merged))
+  expect(closureRequest?.can).not.toContain('approve')
+  await expectReplay(db, finding.rectificationId)
+  await expectCounts(db)
+})
+
+test('of two people who merge the same findings at once one is told so, and nothing is half done', async () => {
+  const { finding } = await anAssignedMeasure(stage)
+  const second = await anotherFinding(finding, '第二个问题')
+  const third = await anotherFinding(finding, '第三个问题')
+  await anotherMeasure(stage, second)
+  await anotherMeasure(stage, third)
+  const others = [second, third].map(({ id: findingId, version }) => ({ id: findingId, version }))
+  const form = { others, title: '项目管理不严', reason: '同一个问题' }
+  const attempts = await Promise.allSettled([
+    coordinator.findings.merge({ ...onFinding(finding), ...form }),
+    stage.as('coordinator').findings.merge({
+      ...onFinding(second),
+      ...form,
+      others: [finding, third].map(({ id: findingId, version }) => ({ id: findingId, version })),
+    }),
+  ])
+  expect(attempts.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  expect(attempts.find(({ status }) => status === 'rejected')).toMatchObject({
+    reason: { code: 'VERSION_CONFLICT', data: { message: { zh: expect.stringContaining('又有修改') } } },
+  })
+  const { findings, measures } = await coordinator.rectifications.ledger({
+    rectificationId: finding.rectificationId,
+  })
+  const kept = findings.filter(({ status }) => status === 'open')
+  expect(kept).toHaveLength(1)
+  expect(new Set(measures.map(({ findingId }) => findingId))).toEqual(new Set(kept.map((one) => one.id)))
+  expect(measures.map(({ ordinal }) => ordinal)).toEqual([1, 2, 3])
+  expect(findings.filter(({ mergedInto }) => mergedInto === kept[0]?.id)).toHaveLength(2)
+  await expectReplay(db, finding.rectificationId)
+  await expectCounts(db)
+})
+
+test('a split finding gives some measures to a new one, closed ones as they are', async () => {
+  const { finding, measure } = await anAssignedMeasure(stage)
+  await submitted(stage, measure)
+  await signAll(stage, measure.id)
+  const second = await anotherMeasure(stage, finding)
+  const words = { number: '1.2', title: '监管缺位', reason: '一个问题写了两件事' }
+  const { finding: now } = await coordinator.findings.get(onFinding(finding))
+  const made = await coordinator.findings.split({ ...onFinding(now), ...words, measureIds: [measure.id] })
+  expect(made).toMatchObject({
+    ordinal: 2,
+    number: '1.2',
+    title: '监管缺位',
+    category: finding.category,
+    measures: 1,
+    measuresClosed: 1,
+  })
+  expect((await coordinator.findings.get(onFinding(finding))).finding).toMatchObject({ measures: 1 })
+  expect(second.findingId).toBe(finding.id)
+  await expectReplay(db, finding.rectificationId)
+})
+
+test('categories are added, renamed and put in order, and a finding goes from one to another', async () => {
+  const { finding } = await anAssignedMeasure(stage)
+  const { rectificationId } = finding
+  const names = async () =>
+    (await coordinator.rectifications.categories({ rectificationId })).map(({ name }) => name)
+  const form = () => ({ commandId: commandId(), rectificationId })
+  const [first, second] = await coordinator.rectifications.addCategory({ ...form(), name: '选人用人方面' })
+  if (first === undefined || second === undefined) throw new Error('two categories were expected')
+  const taken = coordinator.rectifications.addCategory({ ...form(), name: '选人用人方面' })
+  await expect(taken).rejects.toMatchObject({ code: 'CATEGORY_NAME_TAKEN' })
+  const onSecond = { ...form(), categoryId: id<'category'>(second.id) }
+  await coordinator.rectifications.renameCategory({ ...onSecond, version: 1, name: '干部队伍方面' })
+  await coordinator.rectifications.moveCategory({ ...onSecond, ...form(), version: 2, at: 1 })
+  expect(await names()).toEqual(['干部队伍方面', '责任落实方面'])
+  const moved = await coordinator.findings.move({
+    ...onFinding(finding),
+    categoryId: id<'category'>(second.id),
+    at: null,
+  })
+  expect(moved.category?.name).toBe('干部队伍方面')
+  const { timeline } = await coordinator.findings.get(onFinding(finding))
+  expect(timeline[0]).toMatchObject({ type: 'finding.categorized', changes: { category: '干部队伍方面' } })
+  const refused = stage.as('inspector').rectifications.addCategory({ ...form(), name: '其他' })
+  await expect(refused).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+  await expectReplay(db, rectificationId)
+})

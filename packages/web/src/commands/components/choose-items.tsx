@@ -1,0 +1,44 @@
+import { Select } from 'antd'
+import type { ReactNode } from 'react'
+
+type Props = {
+  readonly label: string
+  readonly hint?: string
+  readonly options: readonly { readonly value: string; readonly label: string }[]
+  /** The ids of those that are chosen, with blanks between them: so a form keeps them. */
+  readonly value: string
+  readonly onChange: (value: string) => void
+  readonly isOne?: boolean
+}
+
+/** A field for one or several records out of many, found by what they say. */
+export function ChooseItems({ label, hint = '', options, value, onChange, isOne = false }: Props): ReactNode {
+  const chosen = idsIn(value)
+  const common = {
+    showSearch: { optionFilterProp: 'label' },
+    allowClear: true,
+    placeholder: hint,
+    'aria-label': label,
+    options: [...options],
+  }
+  return (
+    <div className="choose-items">
+      <span>{label}</span>
+      {isOne ? (
+        <Select {...common} value={chosen[0] ?? null} onChange={(id: string | null) => onChange(id ?? '')} />
+      ) : (
+        <Select
+          {...common}
+          mode="multiple"
+          value={[...chosen]}
+          onChange={(ids: string[]) => onChange(ids.join(' '))}
+        />
+      )}
+    </div>
+  )
+}
+
+/** The ids that a field holds. */
+export function idsIn(value: string): readonly string[] {
+  return value.split(' ').filter((id) => id !== '')
+}
