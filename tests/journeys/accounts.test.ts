@@ -242,6 +242,63 @@ test('a token is made for a program, shown once, used, and revoked by its owner'
   for (const one of [page, administrator]) await one.context().close()
 })
 
+test('a department is split: what it has goes to two others in one step, then it is closed with its people moved', async () => {
+  const idsOf = async (names: readonly string[]): Promise<string[]> => {
+    const made: string[] = []
+    for (const name of names) {
+      const added = await staff.ask('POST', '/api/organizations', {
+        name,
+        parentId: null,
+        commandId: randomUUID(),
+      })
+      made.push(z.object({ id: z.string() }).parse(added).id)
+    }
+    return made
+  }
+  const [old = ''] = await idsOf(['城建环保科', '城建科', '环保科'])
+  const head = { name: '苏城', username: 'su.head', commandId: randomUUID() }
+  await staff.ask('POST', '/api/persons', { ...head, appointments: [{ organizationId: old, role: 'head' }] })
+  const rectification = { name: '2026年环保督察整改', title: '管网混接' }
+  const measures = ['改造雨污管网。', '清理排污口。']
+  const { id, measureIds } = await aRectification(staff.ask, { ...rectification, measures })
+  for (const measureId of measureIds)
+    await staff.ask('PATCH', `/api/rectifications/${id}/measures/${measureId}/assignment`, {
+      commandId: randomUUID(),
+      version: 1,
+      changes: { ownerId: old },
+    })
+  const page = await openAs(staff.coordinator, '/people')
+  await page.getByRole('button', { name: '城建环保科' }).click()
+  await page.locator('.people-organization').getByRole('link', { name: '移交' }).click()
+  await choose(page, '“负责的措施”的接手人', '城建科')
+  await page.getByText('查看事项').first().click()
+  await page.getByRole('checkbox', { name: '选中 1 清理排污口。' }).check()
+  await choose(page, '选中的 1 项移交给', '环保科')
+  expect(await isShown(page.getByText('移交给 环保科'))).toBe(true)
+  await page.getByLabel('移交原因').fill('机构改革')
+  await look(page, 'split-1440')
+  await page.getByRole('button', { name: '移交 2 项' }).click()
+  await page.getByText('移交给接手的人或单位').waitFor({ state: 'hidden' })
+  await page.goto('/people')
+  await page.getByRole('button', { name: '城建环保科' }).click()
+  await page.locator('.people-organization').getByRole('button', { name: '撤并' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('分设为几个单位').click()
+  for (const name of ['城建科', '环保科']) await choose(page, '分设后的单位', name)
+  await dialog.getByLabel('苏城').click()
+  await page.getByTitle('转任 城建科').click()
+  await dialog.getByLabel('撤并依据或原因').fill('机构改革方案')
+  expect(await flawsOf(page)).toEqual([])
+  await look(page, 'close-1440')
+  await dialog
+    .getByRole('button', { name: '撤 并' })
+    .or(dialog.getByRole('button', { name: '撤并' }))
+    .click()
+  expect(await isShown(page.getByRole('button', { name: '城建环保科（已撤并）' }))).toBe(true)
+  expect(await isShown(page.getByRole('row', { name: /苏城.*城建科/ }))).toBe(true)
+  await page.context().close()
+})
+
 test('with no appointment there is nothing but the way out', async () => {
   const session = askAs(app, await cookieOf(app, staff.head))
   const { person } = Object(await session('GET', '/api/session'))

@@ -201,6 +201,7 @@ export const eventShapes = {
   'measure.started': ['type'],
   'measure.submitted': ['closureRequestId', 'type'],
   'organization.added': ['name', 'organizationId', 'parentId', 'type'],
+  'organization.closed': ['how', 'on', 'reason', 'successorIds', 'type'],
   'organization.handedOver': handedOver,
   'organization.moved': ['parentId', 'type'],
   'organization.renamed': ['name', 'type'],

@@ -146,6 +146,15 @@ async function liveOfPeople(
   const ofSection = { organizationId: sectionId }
   await administrator.organizations.rename({ commandId: commandId(), ...ofSection, name: '更名的科' })
   await administrator.organizations.move({ commandId: commandId(), ...ofSection, parentId: null })
+  await administrator.organizations.close({
+    commandId: commandId(),
+    ...ofSection,
+    on: day('2024-01-02'),
+    how: 'merged',
+    successorIds: [organizationId],
+    reason: '机构改革',
+    people: [],
+  })
   const username = 'life.moved'
   const moved = await administrator.persons.add({
     commandId: commandId(),

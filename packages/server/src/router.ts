@@ -7,6 +7,7 @@ import type { Router } from '@orpc/server'
 import { closureHandlers } from './closure/closure.handlers.ts'
 import { takeOversHandlers } from './closure/take-overs.handlers.ts'
 import { findingsHandlers } from './findings/findings.handlers.ts'
+import { closingHandlers } from './hand-over/closing.handlers.ts'
 import { handOversHandlers } from './hand-over/hand-overs.handlers.ts'
 import { intakeHandlers } from './intake/intake.handlers.ts'
 import type { IntakeParts } from './intake/intake-parts.ts'
@@ -82,7 +83,7 @@ export function createRouter({
       ...sampleHandlers,
     },
     session: sessionHandlers,
-    organizations: organizationsHandlers,
+    organizations: { ...organizationsHandlers, ...closingHandlers },
     persons: { ...personsHandlers, ...peopleListHandlers(intake) },
     tokens: tokensHandlers,
     helpers: helpersHandlers,

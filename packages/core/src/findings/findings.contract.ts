@@ -102,7 +102,16 @@ export const findingsContract = {
     .output(findingSchema),
   assign: changing
     .route({ method: 'PATCH', path: `${path}/assignment`, summary: '明确责任 Assign a finding' })
-    .errors(refusals('NOT_IN_STATUS', 'OWN_CLAIM', 'DEPUTY_OF_DOER', 'LEADER_SIGNED', 'LEADER_CANNOT_SIGN'))
+    .errors(
+      refusals(
+        'NOT_IN_STATUS',
+        'OWN_CLAIM',
+        'DEPUTY_OF_DOER',
+        'LEADER_SIGNED',
+        'LEADER_CANNOT_SIGN',
+        'ORGANIZATION_CLOSED',
+      ),
+    )
     .input(
       versionedCommandSchema.extend({
         ...findingPath.shape,

@@ -189,6 +189,26 @@ export const accountRefusals = {
     zh: '“{name}”已撤并，不能再选用。请另选单位。',
     en: '“{name}” is closed and takes nothing any more. Choose another organization.',
   },
+  ORGANIZATION_HAS_OPEN: {
+    status: 409,
+    zh: '该单位还有 {open} 项未销号的问题和措施，没有撤并。请工作专班先在“移交”中移交给接手单位。',
+    en: '{open} findings and measures of this organization are open, so it was not closed. The coordinator hands them over to a successor first.',
+  },
+  ORGANIZATION_HAS_BELOW: {
+    status: 409,
+    zh: '该单位下面还有 {below} 个单位，没有撤并。请先把它们移到其他单位之下，或先行撤并。',
+    en: '{below} organizations lie below this one, so it was not closed. Move or close them first.',
+  },
+  ORGANIZATION_PEOPLE_CHANGED: {
+    status: 409,
+    zh: '在该单位任职的人员在您查看之后有了变化，没有撤并。请核对下面的最新名单后再提交。',
+    en: 'Who holds posts in this organization has changed since you looked, so it was not closed. Look at the list as it is now and send again.',
+  },
+  CLOSING_AHEAD: {
+    status: 422,
+    zh: '撤并日期不能晚于今天。请到那一天再办理。',
+    en: 'An organization is closed on its day or after it, not ahead. Do it when the day has come.',
+  },
   // Handing over
   SUCCESSOR_SAME: {
     status: 422,

@@ -217,7 +217,16 @@ export const measuresContract = {
     .output(measureSchema),
   assign: changing
     .route({ method: 'PATCH', path: `${path}/assignment`, summary: '分派 Assign a measure' })
-    .errors(refusals('NOT_IN_STATUS', 'OWN_CLAIM', 'DEPUTY_OF_DOER', 'LEADER_SIGNED', 'LEADER_CANNOT_SIGN'))
+    .errors(
+      refusals(
+        'NOT_IN_STATUS',
+        'OWN_CLAIM',
+        'DEPUTY_OF_DOER',
+        'LEADER_SIGNED',
+        'LEADER_CANNOT_SIGN',
+        'ORGANIZATION_CLOSED',
+      ),
+    )
     .input(versionedCommandSchema.extend({ ...measurePath.shape, changes: assignmentSchema }))
     .output(measureSchema),
   assignMany: changing
@@ -226,7 +235,7 @@ export const measuresContract = {
       path: '/rectifications/{rectificationId}/assignments',
       summary: '批量分派 Assign many measures',
     })
-    .errors(refusals('NOT_IN_STATUS'))
+    .errors(refusals('NOT_IN_STATUS', 'ORGANIZATION_CLOSED'))
     .input(
       commandSchema.extend({
         rectificationId: idOf('rectification'),

@@ -34,11 +34,13 @@ export const organizationKind: Kind<'organization', Organization, OrganizationEv
     'organization.renamed': { zh: '单位更名', en: 'Organization renamed' },
     'organization.moved': { zh: '调整上级单位', en: 'Organization moved' },
     'organization.handedOver': { zh: '移交', en: 'Handed over' },
+    'organization.closed': { zh: '撤并单位', en: 'Organization closed' },
   },
   tell: {
     'organization.added': { organizationId: 'untold', name: 'words', parentId: 'untold' },
     'organization.renamed': { name: 'words' },
     'organization.moved': { parentId: 'untold' },
     'organization.handedOver': { reason: 'words', parts: 'untold' },
+    'organization.closed': { on: 'untold', how: 'untold', successorIds: 'untold', reason: 'words' },
   },
 }

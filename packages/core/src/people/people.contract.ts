@@ -17,6 +17,8 @@ import {
   versionSchema,
   wholeInAddress,
 } from '../kernel/contract.ts'
+import { endings } from './people.events.ts'
+import { fitsEnding } from './closing.ts'
 import { roles } from './role.ts'
 import { usernamePattern } from './username.ts'
 import { generalActions } from './permissions.ts'
@@ -25,6 +27,8 @@ export const organizationSchema = z.object({
   id: idOf('organization'),
   name: z.string(),
   parentId: idOf('organization').nullable(),
+  /** The day of its end; null as long as it goes on. What is closed is offered for nothing new. */
+  closedOn: recordedDaySchema.nullable(),
 })
 export type OrganizationView = z.infer<typeof organizationSchema>
 
@@ -96,6 +100,9 @@ export const personEntrySchema = z.object({
   formerName: z.string().nullable(),
   /** For an organization that was moved: below which it was, and is. */
   parents: z.object({ before: z.string().nullable(), after: z.string().nullable() }).nullable(),
+  /** For a hand-over and the end of an organization: why, and who goes on in their place. */
+  reason: z.string().nullable(),
+  successors: z.array(z.string()),
   /** For additions and appointments: what the person was appointed to. */
   appointments: z.array(heldSchema).nullable(),
   /** What they held until then; null where nothing was before, or nothing of it changed. */
@@ -202,7 +209,7 @@ export const peopleContract = {
       .output(z.array(organizationSchema)),
     add: commanding
       .route({ method: 'POST', path: '/organizations', summary: '新增单位 Add an organization' })
-      .errors(refusals('ORGANIZATION_NAME_TAKEN'))
+      .errors(refusals('ORGANIZATION_NAME_TAKEN', 'ORGANIZATION_CLOSED'))
       .input(
         commandSchema
           .extend({ name: organizationNameSchema, parentId: idOf('organization').nullable() })
@@ -216,7 +223,7 @@ export const peopleContract = {
         path: '/organizations/{organizationId}/name',
         summary: '单位更名 Rename an organization',
       })
-      .errors(refusals('ORGANIZATION_NAME_TAKEN'))
+      .errors(refusals('ORGANIZATION_NAME_TAKEN', 'ORGANIZATION_CLOSED'))
       .input(onOrganizationSchema.extend({ name: organizationNameSchema }))
       .output(organizationSchema),
     move: commanding
@@ -225,8 +232,47 @@ export const peopleContract = {
         path: '/organizations/{organizationId}/parent',
         summary: '调整上级单位 Move an organization below another',
       })
-      .errors(refusals('ORGANIZATION_NAME_TAKEN', 'ORGANIZATION_BELOW_ITSELF'))
+      .errors(refusals('ORGANIZATION_NAME_TAKEN', 'ORGANIZATION_BELOW_ITSELF', 'ORGANIZATION_CLOSED'))
       .input(onOrganizationSchema.extend({ parentId: idOf('organization').nullable() }))
+      .output(organizationSchema),
+    close: commanding
+      .route({
+        method: 'PUT',
+        path: '/organizations/{organizationId}/end',
+        summary: '撤并单位 Close an organization: dissolved, merged into another or split into several',
+      })
+      .errors(
+        refusals(
+          'CLOSING_AHEAD',
+          'ORGANIZATION_CLOSED',
+          'ORGANIZATION_HAS_OPEN',
+          'ORGANIZATION_HAS_BELOW',
+          'ORGANIZATION_PEOPLE_CHANGED',
+          'SUCCESSOR_SAME',
+          'LAST_ADMINISTRATOR',
+        ),
+      )
+      .input(
+        onOrganizationSchema
+          .extend({
+            on: daySchema,
+            how: z.enum(endings),
+            successorIds: z.array(idOf('organization')).max(20),
+            reason: textUpTo(500).min(1),
+            /** Everybody who holds a post there, and where it goes on; null where it ends. */
+            people: z
+              .array(z.object({ personId: idOf('person'), successorId: idOf('organization').nullable() }))
+              .max(500),
+          })
+          .refine(({ how, successorIds }) => fitsEnding(how, new Set(successorIds).size), {
+            path: ['successorIds'],
+          })
+          .refine(
+            ({ people, successorIds }) =>
+              people.every(({ successorId }) => successorId === null || successorIds.includes(successorId)),
+            { path: ['people'] },
+          ),
+      )
       .output(organizationSchema),
   },
   persons: {

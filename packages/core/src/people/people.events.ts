@@ -45,6 +45,18 @@ export type Person = {
 /** What a confirmation is awaited for: a password that an administrator, or null for the server's keeper, has given. */
 export type AwaitedConfirmation = { readonly renewedBy: PersonId | null }
 
+/** How an organization ended: 撤销、并入、分设. */
+export const endings = ['closed', 'merged', 'split'] as const
+export type Ending = (typeof endings)[number]
+
+/** The end of an organization: its day, why, and which organizations go on in its place. */
+export type Closing = {
+  readonly on: PlainDay
+  readonly how: Ending
+  readonly successorIds: readonly OrganizationId[]
+  readonly reason: string
+}
+
 /** What was handed over in one step (移交), why and to whom; each item has an entry of its own under the same command. */
 export type HandedOver = {
   readonly reason: string
@@ -67,6 +79,7 @@ export type OrganizationEvent =
   | { readonly type: 'organization.renamed'; readonly name: string }
   | { readonly type: 'organization.moved'; readonly parentId: OrganizationId | null }
   | ({ readonly type: 'organization.handedOver' } & HandedOver)
+  | ({ readonly type: 'organization.closed' } & Closing)
 
 /** What can happen to a person. */
 export type PersonEvent =
@@ -115,6 +128,8 @@ export function evolveOrganization(
       return { ...organization, parentId: event.parentId, version }
     case 'organization.handedOver':
       return { ...organization, version }
+    case 'organization.closed':
+      return { ...organization, closedOn: event.on, version }
     default:
       return event satisfies never
   }

@@ -15,7 +15,7 @@ import type { Change } from '@bihuan/core/kernel/entry.ts'
 import { type FindingId, id, type RectificationId } from '@bihuan/core/kernel/id.ts'
 import { changeOf, changesOf } from '@bihuan/core/kernel/kind.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
-import { ok, type Result } from '@bihuan/core/kernel/result.ts'
+import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import { can, readScope } from '@bihuan/core/people/permissions.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import { categoryKind } from '@bihuan/core/rectifications/category.kind.ts'
@@ -26,6 +26,8 @@ import { commandBelow, type FormBelow } from '../kernel/command-below.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { recordsOf } from '../kernel/run-command.ts'
 import type { Db } from '../kernel/subject-store.ts'
+import type { Question } from '../kernel/together.ts'
+import { closedOwner } from '../people/closed-organizations.queries.ts'
 import { listedFindings, type ListedFinding, placeForFinding } from './findings.queries.ts'
 
 /** Which finding a form is about, and as which version it showed it. */
@@ -100,17 +102,22 @@ function newFinding(
 /** What a command does to the finding once the right to it is clear: what it decides, or what the machine is asked. */
 export type FindingStep =
   | FindingCommand
-  | ((
-      finding: Finding,
-      facts: { readonly measures: readonly PartOfFinding[] },
-      db: Db,
-    ) => Promise<Result<readonly Change[], Refusal>> | Result<readonly Change[], Refusal>)
+  | Deciding
+  | { readonly asks: readonly Question<unknown>[]; readonly decide: Deciding }
+
+type Deciding = (
+  finding: Finding,
+  facts: { readonly measures: readonly PartOfFinding[] },
+  db: Db,
+) => Promise<Result<readonly Change[], Refusal>> | Result<readonly Change[], Refusal>
 
 /** Sets who answers for a finding. */
 export function assign(form: FindingForm & FindingChanges, { actor: by }: SignedInContext): FindingStep {
   const { leaderId, ...others } = pick(form, findingNames)
   const isLeaderAlone = Object.values(others).every((value) => value === undefined)
-  return (finding, facts, db) => {
+  const closed = closedOwner(others.ownerId)
+  const decide: Deciding = (finding, facts, db) => {
+    if (closed.answer !== null) return refuse(closed.answer)
     // While a claim waits, the leader alone can be another.
     if (finding.status === 'submitted' && leaderId !== undefined && isLeaderAlone) {
       const item = { type: 'finding', finding, ...facts } as const
@@ -119,6 +126,7 @@ export function assign(form: FindingForm & FindingChanges, { actor: by }: Signed
     const command = { type: 'assign', changes: { leaderId, ...others } } as const
     return changesOf(findingKind, finding.id, decideFinding(finding, command, facts))
   }
+  return { asks: [closed], decide }
 }
 
 /** Claims that a finding is done. */
@@ -144,7 +152,7 @@ export async function commandFinding(
   await commandBelow(context, form, {
     subjects: [recordsOf(findingKind, [findingId])],
     seen: [{ kind: findingKind, subjectId: findingId, version }],
-    asks: [parts],
+    asks: [parts, ...('decide' in step ? step.asks : [])],
     asksAfter: [rows],
     checkRight: (loaded) => {
       const wish = { measures: parts.answer, action }
@@ -153,6 +161,7 @@ export async function commandFinding(
     decide: (loaded, db) => {
       const finding = loaded.one(findingKind, findingId)
       const measures = parts.answer
+      if ('decide' in step) return step.decide(finding, { measures }, db)
       return typeof step === 'function'
         ? step(finding, { measures }, db)
         : changesOf(findingKind, findingId, findingKind.decide(finding, step, { measures }))

@@ -20,7 +20,8 @@ import { findingAbove, listedMeasure, type ListedMeasure } from './measures.quer
 /** Which measure a form is about, and as which version it showed it. */
 export type MeasureForm = FormBelow & { readonly measureId: MeasureId; readonly version: number }
 
-type Deciding = (
+/** What a command decides about the measure. */
+export type Deciding = (
   measure: Measure,
   facts: MeasureFacts,
   db: Db,

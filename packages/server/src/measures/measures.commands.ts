@@ -34,9 +34,10 @@ import { replaceLeaderOf } from '../claims/claims.commands.ts'
 import { commandBelow } from '../kernel/command-below.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { recordsOf, type SeenVersion } from '../kernel/run-command.ts'
+import { closedOwner } from '../people/closed-organizations.queries.ts'
 import { ownUploads } from '../told/files.store.ts'
 import { lastReport } from './last-report.queries.ts'
-import { type MeasureForm, measureRight, type MeasureStep } from './measure-command.ts'
+import { type Deciding, type MeasureForm, measureRight, type MeasureStep } from './measure-command.ts'
 import { lastOrdinal, listedMeasure, listedMeasures, type ListedMeasure } from './measures.queries.ts'
 
 /** Adds a measure under a finding. It takes the id of the command, so that a form sent twice finds it. */
@@ -71,9 +72,10 @@ export function assign(
   { changes }: MeasureForm & { readonly changes: AssignmentChanges },
   { actor: by }: SignedInContext,
 ): MeasureStep {
-  return (measure, facts, db) => {
-    const notAllowed = fieldsRefusal(by, measure, changes)
-    if (notAllowed !== null) return refuse(notAllowed)
+  const closed = closedOwner(changes.ownerId)
+  const decide: Deciding = (measure, facts, db) => {
+    const refusal = fieldsRefusal(by, measure, changes) ?? closed.answer
+    if (refusal !== null) return refuse(refusal)
     const { leaderId, ...others } = changes
     const isLeaderAlone = Object.values(others).every((value) => value === undefined)
     // While a claim waits, the leader alone can be another.
@@ -83,6 +85,7 @@ export function assign(
     }
     return changesOf(measureKind, measure.id, decideMeasure(measure, { type: 'assign', changes }, facts))
   }
+  return { asks: [closed], decide }
 }
 
 type VersionOf<SubjectId> = { readonly id: SubjectId; readonly version: number }
@@ -105,8 +108,10 @@ export async function assignMany(
   const ids = [...new Set(form.measures.map((measure) => measure.id))]
   const findingIds = [...new Set(along.map((finding) => finding.id))]
   const rows = listedMeasures({ rectificationId: form.rectificationId, ids }, readScope(actor))
+  const closed = closedOwner(form.changes.ownerId)
   await commandBelow(context, form, {
     subjects: [recordsOf(measureKind, ids), recordsOf(findingKind, findingIds)],
+    asks: [closed],
     asksAfter: [rows],
     seen: [...seenOf(measureKind, form.measures), ...seenOf(findingKind, along)],
     checkRight: (loaded) =>
@@ -116,6 +121,7 @@ export async function assignMany(
       }) ?? (findingIds.length > 0 && !can(actor, 'finding.assign') ? { code: 'NOT_ALLOWED' } : null),
     decide: (loaded) =>
       all([
+        () => (closed.answer === null ? ok([]) : refuse(closed.answer)),
         ...ids.map((measureId) => () => assignedTo(loaded.one(measureKind, measureId), form.changes)),
         ...findingIds.map((findingId) => () => movedAlong(loaded.one(findingKind, findingId), form.changes)),
       ]),

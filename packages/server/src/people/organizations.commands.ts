@@ -45,6 +45,7 @@ export async function renameOrganization(
   const { name } = form
   return onOrganization(tools, { actor, form }, async (organization, db) => {
     if (organization.name === name) return ok([])
+    if (organization.closedOn !== null) return refuse(closedAlready(organization))
     const refusal = await misfit(db, { ...organization, name })
     return refusal === null ? ok([{ type: 'organization.renamed', name }]) : refuse(refusal)
   })
@@ -59,6 +60,7 @@ export async function moveOrganization(
   const { parentId } = form
   return onOrganization(tools, { actor, form }, async (organization, db) => {
     if (organization.parentId === parentId) return ok([])
+    if (organization.closedOn !== null) return refuse(closedAlready(organization))
     const refusal = await misfit(db, { ...organization, parentId })
     return refusal === null ? ok([{ type: 'organization.moved', parentId }]) : refuse(refusal)
   })
@@ -69,7 +71,18 @@ async function misfit(
   organization: Pick<Organization, 'id' | 'name' | 'parentId'>,
 ): Promise<Refusal | null> {
   // The head of the people's chain is locked by now, so two who add the same come here one after the other.
-  return fitsInto(await listOrganizations(db), organization)
+  const tree = await listOrganizations(db)
+  const above = tree.find(({ id }) => id === organization.parentId)
+  if (above !== undefined && above.closedOn !== null) return closedAlready(above)
+  // A name of what is closed may be had again.
+  return fitsInto(
+    tree.filter(({ closedOn }) => closedOn === null),
+    organization,
+  )
+}
+
+function closedAlready({ name }: Pick<Organization, 'name'>): Refusal<'ORGANIZATION_CLOSED'> {
+  return { code: 'ORGANIZATION_CLOSED', params: { name } }
 }
 
 async function onOrganization(

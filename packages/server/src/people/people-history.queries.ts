@@ -15,6 +15,8 @@ const parent = columnsOf('organizations', 'parent')
 const held = columnsOf('api_tokens', 'token')
 const tokens = columnsOf('api_tokens', 'tokens')
 const earlier = columnsOf('journal', 'earlier')
+const heir = columnsOf('persons', 'heir')
+const heirs = columnsOf('organizations', 'heirs')
 
 type EntryRow = Omit<PersonEntryView, 'at' | 'person' | 'organization'> & {
   readonly at: Date
@@ -67,6 +69,17 @@ function ofPerson(personId: PersonId): RawBuilder<unknown> {
     select ${tokens.id} from ${tokens} where ${tokens.person_id} = ${personId}`
 }
 
+/** Who goes on with what an entry `journal` hands over or ends, as they were called then; empty where nobody does. */
+const successors: RawBuilder<readonly string[]> = sql`array(
+  select distinct coalesce(${nameThen(heir, journal.at)}, ${nameThen(heirs, journal.at)})
+  from jsonb_array_elements(coalesce(${journal.event} -> 'parts', '[]')) as part
+    cross join lateral (values (part ->> 'successorId')) as named (id)
+    left join ${heir} on ${heir.id} = named.id::uuid left join ${heirs} on ${heirs.id} = named.id::uuid
+  union
+  select ${nameThen(heirs, journal.at)} from jsonb_array_elements_text(coalesce(${journal.event} -> 'successorIds', '[]'))
+    as named join ${heirs} on ${heirs.id} = named::uuid
+  order by 1)`
+
 /** A page of what was done to people and organizations, the newest first: to all of them, or to one person. */
 export async function readPeopleHistory(
   db: Db,
@@ -78,6 +91,7 @@ export async function readPeopleHistory(
       ${persons.id} as "personId", ${organization.id} as "organizationId",
       coalesce(${nameThen(persons, journal.at)}, ${nameThen(organization, journal.at)}) as name,
       ${held.name} as token, ${endedName} as "formerName", ${journal.event} ->> 'type' as type, ${parents} as parents,
+      ${journal.event} ->> 'reason' as reason, ${successors} as successors,
       ${appointedBy(journal.event)} as appointments, ${appointedBefore} as before
     from ${journal}
     left join ${held} on ${journal.subject_type} = 'apiToken' and ${held.id} = ${journal.subject_id}

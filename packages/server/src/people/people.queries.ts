@@ -193,7 +193,8 @@ export async function readIdentity(db: Db, personId: PersonId): Promise<Identity
 /** All organizations that are to be seen, oldest first: the one named at set-up leads. */
 export async function listOrganizations(db: Db): Promise<OrganizationView[]> {
   const { rows } = await sql<OrganizationView>`
-    select ${ofOrganizations.id}, ${ofOrganizations.name}, ${ofOrganizations.parent_id} as "parentId"
+    select ${ofOrganizations.id}, ${ofOrganizations.name}, ${ofOrganizations.parent_id} as "parentId",
+      ${ofOrganizations.closed_on} as "closedOn"
       from ${organizations}
     where ${isOrganizationShown(organizations)} order by ${ofOrganizations.id}`.execute(db)
   return rows
@@ -202,7 +203,8 @@ export async function listOrganizations(db: Db): Promise<OrganizationView[]> {
 /** One organization; null when there is none. */
 export async function readOrganization(db: Db, id: OrganizationId): Promise<OrganizationView | null> {
   const { rows } = await sql<OrganizationView>`
-    select ${ofOrganizations.id}, ${ofOrganizations.name}, ${ofOrganizations.parent_id} as "parentId"
+    select ${ofOrganizations.id}, ${ofOrganizations.name}, ${ofOrganizations.parent_id} as "parentId",
+      ${ofOrganizations.closed_on} as "closedOn"
       from ${organizations} where ${ofOrganizations.id} = ${id}`.execute(db)
   return rows[0] ?? null
 }

@@ -33,7 +33,7 @@ function Settling(): ReactNode {
 }
 
 test('a new department goes below the top one, and not below the one that stands first on the list', async () => {
-  const top = { id: idNamed('organization', 3), name: '云溪县文化馆', parentId: null }
+  const top = { id: idNamed('organization', 3), name: '云溪县文化馆', parentId: null, closedOn: null }
   const below = { ...finance, parentId: top.id }
   const asked = vi.fn<(parentId: string | null) => void>()
   const { list, add } = operations.organizations
@@ -43,7 +43,7 @@ test('a new department goes below the top one, and not below the one that stands
       list: list.handler(() => [below, top]),
       add: add.handler(({ input }) => {
         asked(input.parentId)
-        return { id: idNamed('organization', 4), name: input.name, parentId: input.parentId }
+        return { id: idNamed('organization', 4), name: input.name, parentId: input.parentId, closedOn: null }
       }),
     },
   })

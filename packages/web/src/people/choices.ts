@@ -41,9 +41,9 @@ export function useChoices(
   const language = useLanguage()
   const assignees = useAssignees()
   return useMemo(() => {
-    if (field === 'owner')
-      return organizationChoices(assignees.organizations).map((choice) => ({ ...choice }))
     const ended: EndedOffered = chosen === 'everybody' ? chosen : { chosenId: chosen }
+    if (field === 'owner')
+      return organizationChoices(assignees.organizations, ended).map((choice) => ({ ...choice }))
     const fitting =
       field === 'leader'
         ? ({ roles: ['leader', 'principal'], organizationId: null, ended } as const)

@@ -6,6 +6,7 @@ import { treeOrder, withDescendants } from './organization-tree.ts'
 const anOrganization = (number: number, name: string, parent: number | null = null): OrganizationView => ({
   id: id<'organization'>(`00000000-0000-4000-8000-00000000000${number}`),
   name,
+  closedOn: null,
   parentId: parent === null ? null : id<'organization'>(`00000000-0000-4000-8000-00000000000${parent}`),
 })
 

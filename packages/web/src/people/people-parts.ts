@@ -21,6 +21,11 @@ export const MoveOrganizationDialog = lazyPart(
   'MoveOrganizationDialog',
 )
 
+export const CloseOrganizationDialog = lazyPart(
+  () => import('./components/close-organization-dialog.tsx'),
+  'CloseOrganizationDialog',
+)
+
 export const peopleParts = [
   AddOrganizationDialog,
   AddPersonDialog,
@@ -29,4 +34,5 @@ export const peopleParts = [
   OpenAccountDialog,
   RenameDialog,
   MoveOrganizationDialog,
+  CloseOrganizationDialog,
 ]

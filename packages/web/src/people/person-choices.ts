@@ -57,8 +57,14 @@ export function personChoices(
   ].filter((group) => group.options.length > 0)
 }
 
-/** Organizations as choices, each below the one it belongs to. */
-export function organizationChoices(organizations: readonly OrganizationView[]): Choice[] {
+/** Organizations as choices, each below the one it belongs to: of those that are closed only what is chosen now, or all for looking back. */
+export function organizationChoices(
+  every: readonly OrganizationView[],
+  ended: EndedOffered = { chosenId: null },
+): Choice[] {
+  const organizations = every.filter(
+    ({ id, closedOn }) => closedOn === null || ended === 'everybody' || id === ended.chosenId,
+  )
   const known = new Set(organizations.map(({ id }) => id))
   const below = (parentId: string | null, depth: number): Choice[] =>
     organizations

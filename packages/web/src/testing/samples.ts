@@ -53,8 +53,18 @@ export function oneWordOf(length: number): string {
   return 'n'.repeat(length)
 }
 
-export const office: OrganizationView = { id: idNamed('organization', 1), name: '办公室', parentId: null }
-export const finance: OrganizationView = { id: idNamed('organization', 2), name: '财务科', parentId: null }
+export const office: OrganizationView = {
+  id: idNamed('organization', 1),
+  name: '办公室',
+  parentId: null,
+  closedOn: null,
+}
+export const finance: OrganizationView = {
+  id: idNamed('organization', 2),
+  name: '财务科',
+  parentId: null,
+  closedOn: null,
+}
 
 export function aPerson(number: number, name: string, posts: readonly Role[] = ['handler']): PersonView {
   return {

@@ -19,7 +19,7 @@ export async function readDirectory(db: Db, personId: PersonId): Promise<Directo
     select jsonb_build_object(
       'organizations', (select coalesce(jsonb_agg(jsonb_build_object('id', ${ofOrganizations.id}, 'name',
         ${ofOrganizations.name}) order by ${ofOrganizations.id}), '[]')
-        from ${organizations} where ${isOrganizationShown(organizations)}),
+        from ${organizations} where ${isOrganizationShown(organizations)} and ${ofOrganizations.closed_on} is null),
       'persons', (select coalesce(jsonb_agg(jsonb_build_object('id', ${ofPersons.id}, 'name', ${ofPersons.name},
           'isDeactivated', ${ofPersons.is_deactivated}, 'organizationIds', array(
             select distinct ${appointments.organization_id} from ${appointments}
@@ -33,7 +33,7 @@ export async function readDirectory(db: Db, personId: PersonId): Promise<Directo
         left join ${organizations} on ${organizations.id} = ${knownNames.named_organization_id}
         left join ${persons} on ${persons.id} = ${knownNames.named_person_id}
         where ${knownNames.organization_id} = ${organizationOf(personId)} and case ${knownNames.kind}
-          when 'organization' then ${isOrganizationShown(organizations)} else ${isPersonShown(persons)} end)
+          when 'organization' then ${isOrganizationShown(organizations)} and ${organizations.closed_on} is null else ${isPersonShown(persons)} end)
     ) as directory`.execute(db)
   const [found] = rows
   if (found === undefined) throw new Error('the directory gave no row')

@@ -73,6 +73,7 @@ const others: { readonly [Name in OperationName]?: Asker } = {
   'organizations.add': 'administrator',
   'organizations.rename': 'administrator',
   'organizations.move': 'administrator',
+  'organizations.close': 'administrator',
   'persons.add': 'administrator',
   'persons.addMany': 'administrator',
   'persons.readList': 'administrator',
@@ -139,6 +140,13 @@ const ownFields: { readonly [Name in OperationName]?: (world: World) => Fields }
   'measures.assignMany': ({ planned: { id, version } }) => ({ measures: [{ id, version }], findings: [] }),
   'closure.approve': () => ({ effect: null }),
   'closure.nameStandIn': ({ stage }) => ({ personId: stage.actors.head.personId }),
+  // What it has is open: it comes to the rule that says so.
+  'organizations.close': ({ stage }) => ({
+    on: '2026-03-01',
+    how: 'merged',
+    successorIds: [stage.organizations.office],
+    people: [{ personId: stage.actors.head.personId, successorId: stage.organizations.office }],
+  }),
   'handOvers.open': () => ({ organizationId: undefined }),
   'handOvers.trial': ({ stage }) => ({
     personId: stage.actors.handler.personId,

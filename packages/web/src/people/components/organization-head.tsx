@@ -1,33 +1,39 @@
-import type { OrganizationView } from '@bihuan/core/people/people.contract.ts'
+import type { OrganizationView, PersonView } from '@bihuan/core/people/people.contract.ts'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { type ReactNode, Suspense, useState } from 'react'
 import { api } from '../../api.ts'
 import { useCan } from '../../session/session.tsx'
 import { usePeopleText } from '../people.text.ts'
-import { MoveOrganizationDialog, RenameDialog } from '../people-parts.ts'
+import { CloseOrganizationDialog, MoveOrganizationDialog, RenameDialog } from '../people-parts.ts'
 
 /** The organization that the page shows, and what can be done to it. */
 export function OrganizationHead(props: {
   organization: OrganizationView
   organizations: readonly OrganizationView[]
+  persons: readonly PersonView[]
 }): ReactNode {
   const text = usePeopleText()
-  const [dialog, setDialog] = useState<'rename' | 'move' | null>(null)
+  const [dialog, setDialog] = useState<'rename' | 'move' | 'close' | null>(null)
   const { organization } = props
   const canManage = useCan('people.manage')
+  const isClosed = organization.closedOn !== null
   const canHandOver = useCan('people.handOver')
   const close = (): void => setDialog(null)
   return (
     <div className="people-organization">
       <b>{organization.name}</b>
-      {canManage && (
+      {isClosed && <span className="people-tag">{text.closedSince(organization.closedOn ?? '')}</span>}
+      {canManage && !isClosed && (
         <>
           <Button type="link" size="small" onClick={() => setDialog('rename')}>
             {text.rename}
           </Button>
           <Button type="link" size="small" onClick={() => setDialog('move')}>
             {text.move}
+          </Button>
+          <Button type="link" size="small" onClick={() => setDialog('close')}>
+            {text.close}
           </Button>
         </>
       )}
@@ -54,6 +60,14 @@ export function OrganizationHead(props: {
           <MoveOrganizationDialog
             organization={organization}
             organizations={props.organizations}
+            onClose={close}
+          />
+        )}
+        {dialog === 'close' && (
+          <CloseOrganizationDialog
+            organization={organization}
+            organizations={props.organizations}
+            persons={props.persons}
             onClose={close}
           />
         )}

@@ -40,10 +40,10 @@ export function OrganizationList(props: {
       />
       {placed
         .filter(({ name }) => matches(name, words))
-        .map(({ id, name, depth }) => (
+        .map(({ id, name, depth, closedOn }) => (
           <Choice
             key={id}
-            name={name}
+            name={closedOn === null ? name : text.closedName(name)}
             depth={depth}
             isSelected={props.selected === id}
             onSelect={() => props.onSelect(id)}

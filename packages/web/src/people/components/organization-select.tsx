@@ -19,7 +19,13 @@ export function OrganizationSelect(props: OrganizationSelectProps): ReactNode {
   const { organizations, placeholder, isClearable = false, ...field } = props
   const search = useNameSearch()
   const options = useMemo(
-    () => treeOrder(organizations).map(({ id, name, depth }) => ({ value: id, label: name, depth })),
+    () =>
+      // What is closed takes nothing new.
+      treeOrder(organizations.filter(({ closedOn }) => closedOn === null)).map(({ id, name, depth }) => ({
+        value: id,
+        label: name,
+        depth,
+      })),
     [organizations],
   )
   return (

@@ -40,6 +40,14 @@ export function PeopleHistoryTable(props: {
                   />
                 )}
                 <Appointed entry={entry} />
+                {entry.successors.length > 0 && (
+                  <span className="people-quiet people-appointed">
+                    → {entry.successors.join(text.listComma)}
+                  </span>
+                )}
+                {entry.reason !== null && (
+                  <span className="people-quiet people-appointed">{entry.reason}</span>
+                )}
               </td>
               <td className="ui-nowrap ui-inline">{entry.by === '' ? text.onServer : entry.by}</td>
             </tr>

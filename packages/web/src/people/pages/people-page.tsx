@@ -86,7 +86,12 @@ function People(): ReactNode {
         />
         <div className="people-main">
           {(canManage || canHandOver) && selected && (
-            <OrganizationHead key={selected.id} organization={selected} organizations={organizations.data} />
+            <OrganizationHead
+              key={selected.id}
+              organization={selected}
+              organizations={organizations.data}
+              persons={persons.data}
+            />
           )}
           <PersonTable
             persons={shown}

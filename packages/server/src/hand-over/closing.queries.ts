@@ -1,0 +1,38 @@
+import type { OrganizationId, PersonId } from '@bihuan/core/kernel/id.ts'
+import type { TermedAppointment } from '@bihuan/core/people/role.ts'
+import { columnsOf, sql } from '../kernel/sql.ts'
+import type { Db } from '../kernel/subject-store.ts'
+import { isShown } from '../people/put-away.queries.ts'
+import { isStillOpen } from '../people/still-open.queries.ts'
+
+const measure = columnsOf('measures', 'measure')
+const finding = columnsOf('findings', 'finding')
+const below = columnsOf('organizations', 'below')
+const term = columnsOf('terms', 'term')
+
+/** How much of an organization is open, and how many organizations right below it go on. */
+export async function openBelow(
+  db: Db,
+  organizationId: OrganizationId,
+): Promise<{ readonly open: number; readonly below: number }> {
+  const { rows } = await sql<{ open: number; below: number }>`
+    select (select count(*)::integer from ${measure} where ${measure.owner_id} = ${organizationId}
+        and ${isStillOpen(measure)} and ${isShown(measure.rectification_id)})
+      + (select count(*)::integer from ${finding} where ${finding.owner_id} = ${organizationId}
+        and ${isStillOpen(finding)} and ${isShown(finding.rectification_id)}) as open,
+      (select count(*)::integer from ${below}
+        where ${below.parent_id} = ${organizationId} and ${below.closed_on} is null) as below`.execute(db)
+  return rows[0] ?? { open: 0, below: 0 }
+}
+
+/** Everybody who was ever appointed to an organization, with those appointments. */
+export async function peopleThere(
+  db: Db,
+  organizationId: OrganizationId,
+): Promise<readonly { readonly id: PersonId; readonly terms: readonly TermedAppointment[] }[]> {
+  const { rows } = await sql<{ id: PersonId; terms: TermedAppointment[] }>`
+    select ${term.person_id} as id, jsonb_agg(jsonb_build_object('organizationId', ${term.organization_id},
+      'role', ${term.role}, 'from', ${term.from_on}, 'to', ${term.to_on})) as terms
+    from ${term} where ${term.organization_id} = ${organizationId} group by ${term.person_id}`.execute(db)
+  return rows
+}
