@@ -94,6 +94,7 @@ const attempts: { readonly [Name in Right]?: Attempt } = {
     client.closure.prepare({ ...claimFormAsSeen(closureRequest.version), decision: 'approve', words: '' }),
   'people.confirm': (client) =>
     client.persons.confirm({ commandId: commandId(), personId: handlerId, version: 1 }),
+  'people.handOver': (client) => client.handOvers.open({ personId: handlerId }),
   'records.read': (client) => client.measures.get(formOf(measure)),
   'closure.queue': (client) => client.closure.queue({}),
   'closure.withdraw': (client, person) =>

@@ -173,14 +173,14 @@ function People(props: {
   const heirs = how === 'closed' ? [] : props.organizations.filter(({ id: one }) => chosen.includes(one))
   const options = heirs.map(({ id: value, name }) => ({ value, label: text.closeMoves(name) }))
   return (
-    <fieldset className="people-closing">
-      <legend>{text.closePeople(props.people.length)}</legend>
+    <div className="people-closing" role="group" aria-label={text.closePeople(props.people.length)}>
+      <p>{text.closePeople(props.people.length)}</p>
       {props.people.map((person) => (
         <Form.Item key={person.id} name={['people', person.id]} label={person.name}>
           <Select allowClear disabled={heirs.length === 0} placeholder={text.closeEnds} options={options} />
         </Form.Item>
       ))}
-    </fieldset>
+    </div>
   )
 }
 
