@@ -24,7 +24,9 @@ export function serverStatements(database: Database): Statements {
   }
   return {
     openOfOwner: (ownerId) =>
-      overhear((ears) => openMeasuresOfOwner(ears, { ownerId: id<'organization'>(ownerId), limit: 50 })),
+      overhear((ears) =>
+        openMeasuresOfOwner(ears, { ownerId: id<'organization'>(ownerId), limit: 50 }, { kind: 'all' }),
+      ),
     search: (words) => overhear((ears) => searchMeasures(ears, { words, limit: 20, scope: { kind: 'all' } })),
     counts: () => overhear((ears) => countByStatusAndOwner(ears, { kind: 'all' })),
   }

@@ -1,20 +1,20 @@
 import type { Bilingual } from '@bihuan/core/kernel/refusal.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
-import {
-  holders,
-  readScope,
-  rightLabels,
-  rights,
-  type Holder,
-  type ReadScope,
-  type Right,
-} from '@bihuan/core/people/permissions.ts'
+import { holders, rightLabels, rights, type Holder, type Right } from '@bihuan/core/people/permissions.ts'
+import { readScope, type ReadScope } from '@bihuan/core/people/read-scope.ts'
 import { roleLabels } from '@bihuan/core/people/labels.ts'
 import { roles } from '@bihuan/core/people/role.ts'
 import { generated, table } from './markdown.ts'
 
 const holderLabels = {
   ...roleLabels,
+  principalAbove: { zh: '本级或上级主要领导', en: 'principal of the body or of one above' },
+  coordinatorAbove: { zh: '本级或上级工作专班', en: 'coordinator of the body or of one above' },
+  inspectorAbove: { zh: '本级或上级纪检监督', en: 'inspector of the body or of one above' },
+  ownerCoordinator: {
+    zh: '责任部门所在单位的工作专班（事项属其他单位的专项时）',
+    en: 'coordinator of the owner’s body, where the rectification is another body’s',
+  },
   ownerHead: { zh: '该事项责任部门的负责人', en: 'head of the item’s owner' },
   ownerHandler: { zh: '该事项责任部门的承办人', en: 'handler in the item’s owner' },
   supporter: {
@@ -32,7 +32,10 @@ const holderLabels = {
 } as const satisfies Record<Holder, Bilingual>
 
 const scopeLabels = {
-  all: { zh: '全部', en: 'all' },
+  all: {
+    zh: '本单位及下级单位的全部专项',
+    en: 'all rectifications of their body and of the bodies below',
+  },
   own: {
     zh: '本部门为责任部门、配合部门，或本人为承办人、牵头领导、代审人的事项',
     en: 'items that their organization owns or supports, or that name them as handler, leader or stand-in',
@@ -51,11 +54,11 @@ const files = [
   },
   {
     file: { zh: '正在读取的文件、草稿的文件', en: 'a document being read, or that of a draft' },
-    by: { zh: '可导入的人', en: 'whoever reads documents in' },
+    by: { zh: '该单位可导入的人', en: 'whoever reads documents of its body in' },
   },
   {
     file: { zh: '整改专项的来源文件', en: 'the source of a rectification' },
-    by: { zh: '可看全部记录的人', en: 'whoever reads all records' },
+    by: { zh: '可看该专项全部记录的人', en: 'whoever reads all of the rectification' },
   },
 ] as const satisfies readonly { readonly file: Bilingual; readonly by: Bilingual }[]
 
@@ -91,7 +94,11 @@ export function permissionsPage(): string {
 
 function scopeOf(role: (typeof roles)[number]): ReadScope['kind'] {
   const nobody = '00000000-0000-0000-0000-000000000000'
-  return readScope({ personId: id(nobody), appointments: [{ organizationId: id(nobody), role }] }).kind
+  return readScope({
+    personId: id(nobody),
+    appointments: [{ organizationId: id(nobody), role, bodyId: id(nobody) }],
+    bodies: { own: [], top: [] },
+  }).kind
 }
 
 function rightNames(): Right[] {

@@ -34,7 +34,8 @@ export async function playLives(parts: {
   let made = 0
   const commandId = (): CommandId => id<'command'>(uuidOf(`life ${(made += 1)}`))
   const administrator = commands.as(parts.administrator, at)
-  const rootId = parts.administrator.appointments[0]?.organizationId ?? null
+  const root = parts.administrator.appointments[0]
+  const rootId = root?.organizationId ?? null
   const { id: organizationId } = await administrator.organizations.add({
     commandId: commandId(),
     name: '档案管理中心',
@@ -49,7 +50,9 @@ export async function playLives(parts: {
     const place = player === 'otherHead' ? (rootId ?? organizationId) : organizationId
     const appointments = [{ organizationId: place, role }]
     const added = await administrator.persons.add({ ...person, appointments })
-    actors.set(player, { personId: added.id, appointments: added.appointments })
+    const bodyId = root?.bodyId ?? organizationId
+    const posts = added.appointments.map((held) => ({ ...held, bodyId }))
+    actors.set(player, { personId: added.id, appointments: posts })
     accounts.push({ username, password: added.initialPassword ?? '', role })
   }
   const actor = (player: Player): Actor => {
@@ -121,7 +124,7 @@ async function liveOfSample(administrator: Client, theatre: Theatre): Promise<vo
 
 /**
  * Somebody is added without an account, gets one and another name; another is appointed twice, gets a new password, is
- * confirmed, goes and comes back; a section is added, renamed and moved; a token is made and revoked.
+ * confirmed, goes and comes back; a section is added, renamed, moved and made a community; a token is made and revoked.
  */
 async function liveOfPeople(
   administrator: Client,
@@ -146,6 +149,7 @@ async function liveOfPeople(
   const ofSection = { organizationId: sectionId }
   await administrator.organizations.rename({ commandId: commandId(), ...ofSection, name: '更名的科' })
   await administrator.organizations.move({ commandId: commandId(), ...ofSection, parentId: null })
+  await administrator.organizations.setKind({ commandId: commandId(), ...ofSection, kind: 'community' })
   await administrator.organizations.close({
     commandId: commandId(),
     ...ofSection,

@@ -145,6 +145,24 @@ describe.each(versions)('what the version of %s wrote', async (version) => {
     }
   })
 
+  test('belongs to the first body from the moment in which there is a second', async () => {
+    const bodiless = sql<{ id: ChainId }>`select id from rectifications where body_id is null`
+    const { rows: before } = await bodiless.execute(db)
+    const second = { name: '另一单位', parentId: null, kind: 'body' }
+    expect(await as('administrator', 'POST /organizations', second)).toContain('"kind":"body"')
+    expect(before.length).toBeGreaterThan(0)
+    expect((await bodiless.execute(db)).rows).toEqual([])
+    const { rows } = await sql<{ chain: ChainId; event: unknown }>`
+      select chain_id as chain, event from journal where event ->> 'type' = 'rectification.bodyGiven'`.execute(
+      db,
+    )
+    expect(rows.map(({ chain }) => chain).toSorted()).toEqual(before.map(({ id: chain }) => chain).toSorted())
+    for (const { chain, event } of rows) {
+      expect(misfits(writtenEvent(event), eventShapes['rectification.bodyGiven'])).toEqual([])
+      await expectReplay(db, chain)
+    }
+  })
+
   test('is small enough to be kept', async () => {
     const entries = await readdir(folder, { recursive: true, withFileTypes: true })
     const files = entries.filter((entry) => entry.isFile())

@@ -28,6 +28,7 @@ import type { LongWork } from './long-works.ts'
 import { ledgerFileHandlers } from './measures/ledger-file.handlers.ts'
 import { ledgerHandlers } from './measures/ledger.handlers.ts'
 import { workbenchHandlers } from './workbench/workbench.handlers.ts'
+import { bodiesHandlers } from './rectifications/bodies.handlers.ts'
 import { rectificationsHandlers } from './rectifications/rectifications.handlers.ts'
 import { sealsHandlers } from './rectifications/seals.handlers.ts'
 import { sealStore } from './rectifications/seals.store.ts'
@@ -83,7 +84,7 @@ export function createRouter({
       ...sampleHandlers,
     },
     session: sessionHandlers,
-    organizations: { ...organizationsHandlers, ...closingHandlers },
+    organizations: { ...organizationsHandlers, ...closingHandlers, ...bodiesHandlers },
     persons: { ...personsHandlers, ...peopleListHandlers(intake) },
     tokens: tokensHandlers,
     helpers: helpersHandlers,

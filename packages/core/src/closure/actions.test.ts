@@ -6,14 +6,14 @@ import type { Measure } from '../measures/measure.ts'
 import { aMeasure } from '../measures/measure.testing.ts'
 import { assignableFields, closureActionsOf, findingActionsOf, measureActionsOf } from './actions.ts'
 import { anActor } from '../people/actor.testing.ts'
-import type { Actor } from '../people/role.ts'
+import type { ActorHere } from '../people/role.ts'
 
 const handler = anActor(1, 'handler')
-const head: Actor = { ...anActor(1, 'head'), personId: signerOf.head }
-const coordinator: Actor = { ...anActor(1, ['coordinator', 2]), personId: signerOf.coordinator }
-const inspector: Actor = { ...anActor(1, ['inspector', 2]), personId: signerOf.inspector }
+const head: ActorHere = { ...anActor(1, 'head'), personId: signerOf.head }
+const coordinator: ActorHere = { ...anActor(1, ['coordinator', 2]), personId: signerOf.coordinator }
+const inspector: ActorHere = { ...anActor(1, ['inspector', 2]), personId: signerOf.inspector }
 
-const see = (actor: Actor, measure: Measure, request: ClosureRequest | null = null) =>
+const see = (actor: ActorHere, measure: Measure, request: ClosureRequest | null = null) =>
   measureActionsOf({ actor, measure, findingStatus: 'open', request })
 
 test('a handler starts or reports on a planned measure', () =>
@@ -100,7 +100,7 @@ test('a stand-in has to be named only where a rung has nobody', () => {
   const item = { type: 'measure', measure: aMeasure({ status: 'submitted' }), findingStatus: 'open' } as const
   const leader = anActor(3, ['leader', 2])
   const all = [head, coordinator, inspector, leader]
-  const look = (people: readonly Actor[]): readonly string[] =>
+  const look = (people: readonly ActorHere[]): readonly string[] =>
     closureActionsOf({ actor: coordinator, request, item, people }).can
   expect(look(all)).toEqual(['return'])
   expect(look(all.filter((one) => one !== leader))).toEqual(['return', 'nameStandIn'])

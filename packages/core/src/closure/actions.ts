@@ -24,7 +24,7 @@ import { measureTrials } from '../measures/measure.lifecycle.ts'
 import type { Measure } from '../measures/measure.ts'
 import { measureActions, type MeasureAction } from '../measures/measures.contract.ts'
 import { can, holderOf, type Right } from '../people/permissions.ts'
-import type { Actor } from '../people/role.ts'
+import type { ActorHere } from '../people/role.ts'
 
 /** An action that a person has the right to but that is refused now. */
 export type RefusedAction<Action extends string> = { readonly action: Action; readonly refusal: Refusal }
@@ -37,7 +37,7 @@ export type Actions<Action extends string> = {
 
 /** A measure as seen by a person. `request` is its pending claim. */
 export type MeasureSight = {
-  readonly actor: Actor
+  readonly actor: ActorHere
   readonly measure: Measure
   readonly findingStatus: FindingStatus
   readonly request: ClosureRequest | null
@@ -45,7 +45,7 @@ export type MeasureSight = {
 
 /** A finding as seen by a person. `request` is its pending claim. */
 export type FindingSight = {
-  readonly actor: Actor
+  readonly actor: ActorHere
   readonly finding: Finding
   readonly measures: readonly MeasureOfFinding[]
   readonly request: ClosureRequest | null
@@ -79,10 +79,10 @@ export function findingActionsOf(sight: FindingSight): Actions<FindingAction> {
 
 /** A claim as seen by a person, among those who could sign it or name a stand-in: see `ClaimAmongPeople`. */
 export type ClaimSight = {
-  readonly actor: Actor
+  readonly actor: ActorHere
   readonly request: ClosureRequest
   readonly item: ClosureItem
-  readonly people: readonly Actor[]
+  readonly people: readonly ActorHere[]
 }
 
 /** What a person can do with a claim now, and what is refused to them for now. */
@@ -105,12 +105,12 @@ const rightOfClaim = {
 } as const satisfies Record<ClosureAction, Right>
 
 /** As whom a person assigns a measure; null where they may not. What they may set follows from it. */
-export function assignerOf(actor: Actor, measure: Measure): Assigner | null {
+export function assignerOf(actor: ActorHere, measure: Measure): Assigner | null {
   return holderOf(actor, 'measure.assign', { ...measure, holdsRung: false })
 }
 
 /** The fields of a measure's assignment that a person may set: the owner's head only names who does the work. */
-export function assignableFields(actor: Actor, measure: Measure): readonly AssignmentField[] {
+export function assignableFields(actor: ActorHere, measure: Measure): readonly AssignmentField[] {
   const assigner = assignerOf(actor, measure)
   return assigner === null ? [] : fieldsSetBy(assigner)
 }
@@ -180,7 +180,7 @@ function tryOnClaim(action: ClosureAction, sight: ClaimSight): Trial {
 }
 
 type ClaimTrial = {
-  readonly actor: Actor
+  readonly actor: ActorHere
   readonly request: ClosureRequest | null
   readonly item: ClosureItem
 }
@@ -202,7 +202,7 @@ function tryOnRequest(
 }
 
 // Whoever signed, or will sign, a rung of a pending claim has to do with it; to anybody else it is not shown.
-function isChecker(actor: Actor, request: ClosureRequest | null, item: ClosureItem): boolean {
+function isChecker(actor: ActorHere, request: ClosureRequest | null, item: ClosureItem): boolean {
   if (request?.status !== 'pending') return false
   const held = rungsOfClaim(actor, { request, item })
   return request.ladder.some((rung) => held.includes(rung))

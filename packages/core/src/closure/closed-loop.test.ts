@@ -12,8 +12,8 @@ import { rungsHeldBy } from './signers.ts'
 import { responsibilityOf } from './closure-item.ts'
 import type { ClosureRequest } from '../claims/closure-request.ts'
 import { closureActionsOf } from './actions.ts'
-import { sampleId } from '../kernel/given.testing.ts'
-import { holds, type Actor } from '../people/role.ts'
+import { anActor } from '../people/actor.testing.ts'
+import { holds, type ActorHere } from '../people/role.ts'
 import { standInChoices, unfilledRungs } from './stand-ins.ts'
 import { eventsOf, live, lives, pastOf, runs } from './lives.testing.ts'
 import { aWorld, itemOf, peopleWithAccounts, type World } from './world.testing.ts'
@@ -115,16 +115,13 @@ test('no claim gets stuck: somebody can sign, name a stand-in, return, withdraw 
   expect(looked).toBeGreaterThan(500)
 })
 
-const newCoordinator: Actor = {
-  personId: sampleId<'person'>(99),
-  appointments: [{ organizationId: sampleId<'organization'>(2), role: 'coordinator' }],
-}
+const newCoordinator = anActor(99, ['coordinator', 2])
 
-function keepsRecord(world: World, claim: ClosureRequest, person: Actor): boolean {
+function keepsRecord(world: World, claim: ClosureRequest, person: ActorHere): boolean {
   return holds(person, 'coordinator') && !workersOf(world, claim.id).has(person.personId)
 }
 
-function canMove(world: World, request: ClosureRequest, people: readonly Actor[]): boolean {
+function canMove(world: World, request: ClosureRequest, people: readonly ActorHere[]): boolean {
   const claim = { request, item: itemOf(world, request.id), people }
   return people.some((actor) => {
     const { can } = closureActionsOf({ actor, ...claim })

@@ -10,7 +10,7 @@ import { decideMeasure, type MeasureRefusal } from '../measures/measure.decide.t
 import type { MeasureEvent } from '../measures/measure.events.ts'
 import { measureKind } from '../measures/measure.kind.ts'
 import { asThemselves, countsFor } from '../people/guises.ts'
-import type { Actor } from '../people/role.ts'
+import type { ActorHere } from '../people/role.ts'
 import { doersOfClaim } from './closure-item.ts'
 import type { ClaimAmongPeople, ClaimOnItem } from './stand-ins.ts'
 
@@ -21,7 +21,7 @@ export type ReplacingRefusal =
   | FindingRefusal
 
 /** Why a person replaces no leader while this claim waits, whoever it would be; null when they may. */
-export function replacingRefusal(actor: Actor, { request, item }: ClaimOnItem): ReplacingRefusal | null {
+export function replacingRefusal(actor: ActorHere, { request, item }: ClaimOnItem): ReplacingRefusal | null {
   if (request.status !== 'pending') return { code: 'REQUEST_NOT_PENDING' }
   const doers = doersOfClaim(request, item)
   if (doers.includes(actor.personId)) return { code: 'OWN_CLAIM' }
@@ -34,7 +34,7 @@ export function replacingRefusal(actor: Actor, { request, item }: ClaimOnItem): 
 export function replaceLeader(
   claim: ClaimAmongPeople,
   leaderId: PersonId | null,
-  by: Actor,
+  by: ActorHere,
 ): Result<Change<FindingEvent | MeasureEvent>[], ReplacingRefusal> {
   const refusal = leadingRefusal(claim, leaderId, by)
   if (refusal !== null || leaderId === null) return refuse(refusal ?? { code: 'LEADER_CANNOT_SIGN' })
@@ -49,7 +49,7 @@ export function replaceLeader(
 export function leadingRefusal(
   claim: ClaimAmongPeople,
   leaderId: PersonId | null,
-  by: Actor,
+  by: ActorHere,
 ): ReplacingRefusal | null {
   const refusal = replacingRefusal(by, claim)
   if (refusal !== null) return refusal

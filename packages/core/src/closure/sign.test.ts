@@ -3,7 +3,7 @@ import { aFinding } from '../findings/finding.testing.ts'
 import { sampleId } from '../kernel/given.testing.ts'
 import { aMeasure } from '../measures/measure.testing.ts'
 import { anActor } from '../people/actor.testing.ts'
-import type { Actor } from '../people/role.ts'
+import type { ActorHere } from '../people/role.ts'
 import type { ClosureItem } from './closure-item.ts'
 import { aClosureRequest, signerOf } from '../claims/closure-request.testing.ts'
 import { type Rung, rungs } from '../claims/closure-request.ts'
@@ -12,8 +12,8 @@ import { rungsHeldBy, type Signers, signersOf, unsignableRungs } from './signers
 import { submitFinding, submitMeasure } from './submit.ts'
 
 const closureRequestId = sampleId<'closureRequest'>(1)
-const head: Actor = { ...anActor(1, 'head'), personId: signerOf.head }
-const inspector: Actor = { ...anActor(1, ['inspector', 2]), personId: signerOf.inspector }
+const head: ActorHere = { ...anActor(1, 'head'), personId: signerOf.head }
+const inspector: ActorHere = { ...anActor(1, ['inspector', 2]), personId: signerOf.inspector }
 
 const measureItem: ClosureItem = {
   type: 'measure',
@@ -112,7 +112,7 @@ test('a returned claim takes its item back with it, for the same reason', () => 
   ])
 })
 
-const held: readonly (readonly [string, Actor, readonly Rung[]])[] = [
+const held: readonly (readonly [string, ActorHere, readonly Rung[]])[] = [
   ['the head of the owner', head, ['head']],
   ['the head of another organization', anActor(9, ['head', 2]), []],
   ['a coordinator anywhere', anActor(9, ['coordinator', 2]), ['coordinator']],

@@ -10,7 +10,7 @@ import type { MeasureEvent } from '../measures/measure.events.ts'
 import { measureKind } from '../measures/measure.kind.ts'
 import { type SigningRefusal, signingRefusal } from '../people/confirmation.ts'
 import { guisesOf } from '../people/guises.ts'
-import { holds, type Actor } from '../people/role.ts'
+import { holds, type ActorHere } from '../people/role.ts'
 import { doersOfClaim, responsibilityOf, type ClosureItem } from './closure-item.ts'
 import type { ClosureRequest, Effect } from '../claims/closure-request.ts'
 import {
@@ -29,7 +29,7 @@ import { rungsOfClaim } from './stand-ins.ts'
 export type ClosureCase = {
   readonly request: ClosureRequest
   readonly item: ClosureItem
-  readonly actor: Actor
+  readonly actor: ActorHere
 }
 
 /** Why a claim cannot be decided. */

@@ -1,7 +1,7 @@
 import type { Responsibility } from '../people/responsibility.ts'
 import type { PersonId } from '../kernel/id.ts'
 import { answersFor, countsFor, guisesOf, leadingRoles } from '../people/guises.ts'
-import { holds, holdsIn, type Actor } from '../people/role.ts'
+import { holds, holdsIn, type ActorHere } from '../people/role.ts'
 import { rungs, type Rung } from '../claims/closure-request.ts'
 
 /** Whom a signature would count for: whoever signs, and whoever's place they sign in. */
@@ -10,8 +10,8 @@ export type Signer = readonly PersonId[]
 /** Everybody who holds each rung of an item. */
 export type Signers = Readonly<Record<Rung, readonly Signer[]>>
 
-/** Whether a person holds a rung of an item: its owner's head, any coordinator, its leader, any inspector. */
-export function holdsRung(actor: Actor, rung: Rung, item: Responsibility): boolean {
+/** Whether a person holds a rung of an item: its owner's head, its leader, a coordinator or inspector of the rectification's body. */
+export function holdsRung(actor: ActorHere, rung: Rung, item: Responsibility): boolean {
   switch (rung) {
     case 'head':
       return item.ownerId !== null && holdsIn(actor, 'head', item.ownerId)
@@ -28,12 +28,15 @@ export function holdsRung(actor: Actor, rung: Rung, item: Responsibility): boole
 }
 
 /** Everybody who holds each rung of an item, out of people who have a working account. */
-export function signersOf(item: Responsibility, people: readonly Actor[]): Signers {
+export function signersOf(item: Responsibility, people: readonly ActorHere[]): Signers {
   return signersBy(people, (person, rung) => holdsRung(person, rung, item))
 }
 
 /** Everybody who has each rung, by a rule of its own. */
-export function signersBy(people: readonly Actor[], has: (person: Actor, rung: Rung) => boolean): Signers {
+export function signersBy(
+  people: readonly ActorHere[],
+  has: (person: ActorHere, rung: Rung) => boolean,
+): Signers {
   const of = (rung: Rung): readonly Signer[] =>
     people
       .flatMap(guisesOf)
@@ -84,6 +87,6 @@ function areApart([first, ...others]: readonly (readonly Signer[])[], taken: Rea
 }
 
 /** The rungs of an item that a person holds. */
-export function rungsHeldBy(actor: Actor, item: Responsibility): readonly Rung[] {
+export function rungsHeldBy(actor: ActorHere, item: Responsibility): readonly Rung[] {
   return rungs.filter((rung) => holdsRung(actor, rung, item))
 }

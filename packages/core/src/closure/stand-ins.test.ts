@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { noon } from '../kernel/given.testing.ts'
 import { aMeasure } from '../measures/measure.testing.ts'
 import { anActor } from '../people/actor.testing.ts'
-import type { Actor } from '../people/role.ts'
+import type { ActorHere } from '../people/role.ts'
 import type { ClosureItem } from './closure-item.ts'
 import { aClosureRequest, signerOf } from '../claims/closure-request.testing.ts'
 import type { ClosureRequest } from '../claims/closure-request.ts'
@@ -13,10 +13,10 @@ import { signClosure } from './sign.ts'
 import { nameStandIn, standInChoices, unfilledRungs } from './stand-ins.ts'
 
 const handler = anActor(1, 'handler')
-const head: Actor = { ...anActor(1, 'head'), personId: signerOf.head }
-const coordinator: Actor = { ...anActor(1, ['coordinator', 2]), personId: signerOf.coordinator }
-const leader: Actor = { ...anActor(1, ['leader', 2]), personId: signerOf.leader }
-const inspector: Actor = { ...anActor(1, ['inspector', 2]), personId: signerOf.inspector }
+const head: ActorHere = { ...anActor(1, 'head'), personId: signerOf.head }
+const coordinator: ActorHere = { ...anActor(1, ['coordinator', 2]), personId: signerOf.coordinator }
+const leader: ActorHere = { ...anActor(1, ['leader', 2]), personId: signerOf.leader }
+const inspector: ActorHere = { ...anActor(1, ['inspector', 2]), personId: signerOf.inspector }
 const principal = anActor(20, ['principal', 2])
 const otherHead = anActor(21, ['head', 2])
 const people = [head, coordinator, leader, inspector, principal, otherHead]
@@ -29,7 +29,7 @@ const worked: ClosureItem = {
 }
 const request = aClosureRequest({ doers: [handler.personId, head.personId] })
 const claim = { request, item: worked, people }
-const forHead = (person: Actor) => ({ rung: 'head', personId: person.personId }) as const
+const forHead = (person: ActorHere) => ({ rung: 'head', personId: person.personId }) as const
 
 test('a rung is unfilled when all who hold it did the work, have no account, or are nobody', () => {
   expect(unfilledRungs(claim)).toEqual(['head'])
@@ -223,7 +223,7 @@ test('whoever would lose a rung by working on an item learns which, once', () =>
   expect(rungsLostByWork(head, [worked])).toEqual([])
 })
 
-function aRequestWith(person: Actor): ClosureRequest {
+function aRequestWith(person: ActorHere): ClosureRequest {
   const event = { type: 'closure.standInNamed', ...forHead(person) } as const
   return evolveClosure(request, { event, at: '2024-05-06T04:00:00.000Z', by: coordinator.personId })
 }

@@ -5,7 +5,7 @@ import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
 import { type SigningRefusal, signingRefusal } from '../people/confirmation.ts'
 import { asThemselves, countsFor, guisesOf } from '../people/guises.ts'
-import { holds, type Actor } from '../people/role.ts'
+import { holds, type ActorHere } from '../people/role.ts'
 import { doersOfClaim, responsibilityOf, type ClosureItem } from './closure-item.ts'
 import type { ClosureRequest, Rung } from '../claims/closure-request.ts'
 import type { ClosureEvent } from '../claims/closure.events.ts'
@@ -20,7 +20,7 @@ export type ClaimOnItem = { readonly request: ClosureRequest; readonly item: Clo
  * A claim with everybody who has a working account and could sign it or name a stand-in: heads, coordinators,
  * inspectors, principals and the leader of the item.
  */
-export type ClaimAmongPeople = ClaimOnItem & { readonly people: readonly Actor[] }
+export type ClaimAmongPeople = ClaimOnItem & { readonly people: readonly ActorHere[] }
 
 /** Why a stand-in cannot be named. */
 export type NamingRefusal =
@@ -36,10 +36,10 @@ export type NamingRefusal =
     >
 
 /**
- * Whether a person can stand in for a rung of a claim: a head by a post of their own, whichever department’s, who did none of the work, has
+ * Whether a person can stand in for a rung of a claim: a head in its body by a post of their own, whichever department’s, who did none of the work, has
  * signed nothing of it and has no rung of it, neither by post nor as another stand-in.
  */
-export function canStandIn(person: Actor, rung: Rung, { request, item }: ClaimOnItem): boolean {
+export function canStandIn(person: ActorHere, rung: Rung, { request, item }: ClaimOnItem): boolean {
   const { personId } = person
   const own = asThemselves(person)
   return (
@@ -51,7 +51,7 @@ export function canStandIn(person: Actor, rung: Rung, { request, item }: ClaimOn
 }
 
 /** The rungs of a claim that a person has: by post, or as its stand-in. */
-export function rungsOfClaim(actor: Actor, claim: ClaimOnItem): readonly Rung[] {
+export function rungsOfClaim(actor: ActorHere, claim: ClaimOnItem): readonly Rung[] {
   const { request, item } = claim
   const held = rungsHeldBy(actor, responsibilityOf(item))
   const standing = request.standIns
@@ -70,7 +70,7 @@ export function unfilledRungs({ request, item, people }: ClaimAmongPeople): read
 }
 
 /** Everybody who can sign the rung whose turn it is; nobody where a stand-in has to be named first. */
-export function checkersNow<Person extends Actor>(
+export function checkersNow<Person extends ActorHere>(
   claim: ClaimOnItem & { readonly people: readonly Person[] },
 ): readonly Person[] {
   const { request, item, people } = claim
@@ -83,15 +83,15 @@ export function checkersNow<Person extends Actor>(
 }
 
 /** Why a person names no stand-in for a claim, whichever the rung; null when they may, by themselves or as a deputy. */
-export function namerRefusal(actor: Actor, claim: ClaimAmongPeople): NamingRefusal | null {
+export function namerRefusal(actor: ActorHere, claim: ClaimAmongPeople): NamingRefusal | null {
   const refusals = guisesOf(actor).map((guise) => refusalOfNamer(guise, claim))
   return refusals.includes(null) ? null : (refusals[0] ?? { code: 'NOT_ALLOWED' })
 }
 
-function refusalOfNamer(actor: Actor, { request, item, people }: ClaimAmongPeople): NamingRefusal | null {
+function refusalOfNamer(actor: ActorHere, { request, item, people }: ClaimAmongPeople): NamingRefusal | null {
   if (request.status !== 'pending') return { code: 'REQUEST_NOT_PENDING' }
   const doers = doersOfClaim(request, item)
-  const isDoer = (one: Actor): boolean => countsFor(one).some((person) => doers.includes(person))
+  const isDoer = (one: ActorHere): boolean => countsFor(one).some((person) => doers.includes(person))
   const isCoordinator = holds(actor, 'coordinator')
   if (!isCoordinator && !holds(actor, 'principal')) return { code: 'NOT_ALLOWED' }
   if (isDoer(actor)) return { code: doers.includes(actor.personId) ? 'OWN_CLAIM' : 'DEPUTY_OF_DOER' }
@@ -102,7 +102,7 @@ function refusalOfNamer(actor: Actor, { request, item, people }: ClaimAmongPeopl
 }
 
 /** Everybody who can name the stand-ins that a claim waits for; nobody where it waits for none. */
-export function namersOf<Person extends Actor>(
+export function namersOf<Person extends ActorHere>(
   claim: ClaimOnItem & { readonly people: readonly Person[] },
 ): readonly Person[] {
   if (unfilledRungs(claim).length === 0) return []
@@ -110,7 +110,7 @@ export function namersOf<Person extends Actor>(
 }
 
 /** Everybody whom a person could name for a rung. */
-export function standInChoices(claim: ClaimAmongPeople, rung: Rung, namer: Actor): readonly Actor[] {
+export function standInChoices(claim: ClaimAmongPeople, rung: Rung, namer: ActorHere): readonly ActorHere[] {
   return claim.people.filter(
     (person) => !countsFor(namer).includes(person.personId) && canStandIn(person, rung, claim),
   )
@@ -120,7 +120,7 @@ export function standInChoices(claim: ClaimAmongPeople, rung: Rung, namer: Actor
 export function nameStandIn(
   claim: ClaimAmongPeople,
   command: { readonly rung: Rung; readonly personId: PersonId },
-  namer: Actor,
+  namer: ActorHere,
 ): Result<Change<ClosureEvent>[], NamingRefusal> {
   const { rung, personId } = command
   const refusal = namerRefusal(namer, claim)

@@ -10,7 +10,7 @@ import type { Measure } from '../measures/measure.ts'
 import { type SigningRefusal, signingRefusal } from '../people/confirmation.ts'
 import { can } from '../people/permissions.ts'
 import { countsFor, guisesOf } from '../people/guises.ts'
-import { type Actor, holds, type Role } from '../people/role.ts'
+import { type ActorHere, holds, type Role } from '../people/role.ts'
 import { takeOverKind } from './take-over.kind.ts'
 import type { TakeOver, TakeOverEvent, TakeOverItem } from './take-over.ts'
 
@@ -28,7 +28,7 @@ export type ListedItem = {
 export type ListedItems = ReadonlyMap<string, ListedItem>
 
 /** A list with its measures as they are now, and everybody with a working account who could confirm it. */
-export type TakeOverCase<Person extends Actor = Actor> = {
+export type TakeOverCase<Person extends ActorHere = ActorHere> = {
   readonly list: TakeOver
   readonly listed: ListedItems
   readonly people: readonly Person[]
@@ -91,7 +91,7 @@ export function withdrawTakeOver(list: TakeOver): Result<Change<TakeOverEvent>[]
 /** Confirms a list: each of its measures is closed as done before the record was begun, or none. */
 export function confirmTakeOver(
   taken: TakeOverCase & { readonly measures: ReadonlyMap<string, Measure> },
-  actor: Actor,
+  actor: ActorHere,
 ): Result<Change<TakeOverEvent | MeasureEvent>[], ConfirmingRefusal> {
   const { list, listed, measures } = taken
   const refusal = confirmerRefusal(actor, taken) ?? outdatedRefusal(list.items, listed)
@@ -112,7 +112,7 @@ export function confirmTakeOver(
 export function returnTakeOver(
   taken: TakeOverCase,
   reason: string,
-  actor: Actor,
+  actor: ActorHere,
 ): Result<Change<TakeOverEvent>[], ConfirmingRefusal> {
   const refusal = confirmerRefusal(actor, taken)
   if (refusal !== null) return refuse(refusal)
@@ -124,7 +124,7 @@ export function returnTakeOver(
 const confirmerRoles = ['principal', 'inspector'] as const satisfies readonly Role[]
 
 /** Who can confirm a list, and in which role; null where nobody is left. */
-export function takeOverConfirmers<Person extends Actor>({
+export function takeOverConfirmers<Person extends ActorHere>({
   list,
   listed,
   people,
@@ -139,17 +139,17 @@ export function takeOverConfirmers<Person extends Actor>({
   return null
 }
 
-function isApart(actor: Actor, hands: ReadonlySet<PersonId>): boolean {
+function isApart(actor: ActorHere, hands: ReadonlySet<PersonId>): boolean {
   return countsFor(actor).every((person) => !hands.has(person))
 }
 
 /** Why somebody neither confirms nor returns a list; null when they may. */
-export function confirmerRefusal(actor: Actor, taken: TakeOverCase): ConfirmingRefusal | null {
+export function confirmerRefusal(actor: ActorHere, taken: TakeOverCase): ConfirmingRefusal | null {
   const refusals = guisesOf(actor).map((guise) => refusalOfConfirmer(guise, taken))
   return refusals.includes(null) ? null : (refusals[0] ?? { code: 'NOT_ALLOWED' })
 }
 
-function refusalOfConfirmer(actor: Actor, taken: TakeOverCase): ConfirmingRefusal | null {
+function refusalOfConfirmer(actor: ActorHere, taken: TakeOverCase): ConfirmingRefusal | null {
   const { list, listed } = taken
   if (list.status !== 'pending') return { code: 'LIST_NOT_PENDING' }
   if (!can(actor, 'takeOver.confirm')) return { code: 'NOT_ALLOWED' }
@@ -219,7 +219,7 @@ export type TakeOverAction = (typeof takeOverActions)[number]
 
 /** What somebody can do with a list now, and why what they have the right to is refused. */
 export function takeOverActionsOf(
-  actor: Actor,
+  actor: ActorHere,
   taken: TakeOverCase,
 ): { readonly can: TakeOverAction[]; readonly refusal: ConfirmingRefusal | null } {
   if (taken.list.status !== 'pending') return { can: [], refusal: null }

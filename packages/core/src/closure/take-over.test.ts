@@ -4,7 +4,8 @@ import { evolveMeasure } from '../measures/measure.events.ts'
 import { aMeasure } from '../measures/measure.testing.ts'
 import { measureStatuses } from '../measures/labels.ts'
 import type { Measure } from '../measures/measure.ts'
-import type { Actor, Role } from '../people/role.ts'
+import { anActor } from '../people/actor.testing.ts'
+import type { ActorHere } from '../people/role.ts'
 import {
   changeTakeOver,
   confirmTakeOver,
@@ -26,10 +27,6 @@ const measures = [1, 2].map((number) =>
 const items = measures.map(({ id: measureId }, at) => ({ measureId, importedReportId: reportOf(at + 1) }))
 const coordinatorId = sampleId<'person'>(10)
 
-function anActor(number: number, ...held: readonly Role[]): Actor {
-  const appointments = held.map((role) => ({ organizationId: sampleId<'organization'>(1), role }))
-  return { personId: sampleId<'person'>(number), appointments }
-}
 const principal = anActor(11, 'principal')
 const inspector = anActor(12, 'inspector')
 
@@ -47,7 +44,7 @@ function aList(): TakeOver {
   return evolveTakeOver(null, { event, at: noon, by: coordinatorId })
 }
 
-function aCase(over: { people?: readonly Actor[]; measures?: readonly Measure[]; list?: TakeOver } = {}) {
+function aCase(over: { people?: readonly ActorHere[]; measures?: readonly Measure[]; list?: TakeOver } = {}) {
   const those = over.measures ?? measures
   return {
     list: over.list ?? aList(),
@@ -119,8 +116,8 @@ const doer = anActor(20, 'principal')
 
 const tries: readonly {
   readonly who: string
-  readonly actor: Actor
-  readonly people: readonly Actor[]
+  readonly actor: ActorHere
+  readonly people: readonly ActorHere[]
   readonly code: string
 }[] = [
   { who: 'a principal', actor: principal, people: [principal, inspector], code: 'ok' },

@@ -9,7 +9,7 @@ import type { DomainEvent } from '../kinds.ts'
 import { measureKind } from '../measures/measure.kind.ts'
 import type { Measure } from '../measures/measure.ts'
 import { can } from '../people/permissions.ts'
-import type { Actor } from '../people/role.ts'
+import type { ActorHere } from '../people/role.ts'
 import {
   changeTakeOver,
   confirmTakeOver,
@@ -35,8 +35,8 @@ type Place = {
   readonly records: Records
   readonly journal: readonly JournalEntry<DomainEvent>[]
   readonly made: number
-  readonly actor: Actor
-  readonly people: readonly Actor[]
+  readonly actor: ActorHere
+  readonly people: readonly ActorHere[]
 }
 
 /** What comes of an attempt with a list: the core decides, and what the server looks up is looked up in the journal. */

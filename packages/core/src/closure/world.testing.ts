@@ -19,7 +19,7 @@ import { mergeFindings, splitFinding } from '../measures/rearrange-findings.ts'
 import { mergeMeasures, moveMeasure, splitMeasure } from '../measures/rearrange-measures.ts'
 import { restoreFinding, voidFinding } from '../measures/void-finding.ts'
 import { measureKind } from '../measures/measure.kind.ts'
-import { holds, type Actor, type Appointment, type Role } from '../people/role.ts'
+import { holds, type ActorHere, type Role } from '../people/role.ts'
 import type { ClosureItem } from './closure-item.ts'
 import type { Effect, Rung } from '../claims/closure-request.ts'
 import { closureKind } from '../claims/closure.kind.ts'
@@ -34,7 +34,7 @@ export type World = {
   readonly records: Records
   readonly journal: JournalEntry<DomainEvent>[]
   /** Everybody with the posts that they have now, in their order. */
-  readonly people: Actor[]
+  readonly people: ActorHere[]
   /** Whoever cannot sign in now. */
   readonly lockedOut: Set<PersonId>
   /** Counts what was made, for ids and instants. */
@@ -97,7 +97,7 @@ const rectificationId = sampleId<'rectification'>(1)
 const organizations = [sampleId<'organization'>(1), sampleId<'organization'>(2)] as const
 
 /** Everybody in the world: some hold two rungs, some only work. */
-export const people: readonly Actor[] = [
+export const people: readonly ActorHere[] = [
   person(1, [1, 'handler']),
   person(2, [1, 'handler'], [1, 'head']),
   person(3, [1, 'head']),
@@ -141,7 +141,7 @@ export function carryOut(world: World, attempt: Attempt): Decision {
   return decision
 }
 
-function decide(world: World, attempt: Attempt, actor: Actor): Decision {
+function decide(world: World, attempt: Attempt, actor: ActorHere): Decision {
   switch (attempt.type) {
     case 'assign':
     case 'report':
@@ -183,7 +183,7 @@ function decide(world: World, attempt: Attempt, actor: Actor): Decision {
     case 'appoint': {
       const { personId } = at(world.people, attempt.person)
       const place = world.people.findIndex((one) => one.personId === personId)
-      world.people[place] = { personId, appointments: attempt.posts.map(appointment) }
+      world.people[place] = personWith(personId, attempt.posts)
       return ok([])
     }
     case 'setAccount': {
@@ -305,7 +305,7 @@ function decideFindingSubmission(world: World, position: number, by: PersonId): 
   return submitFinding({ finding, measures, closureRequestId, claim: '已完成', verdict, by })
 }
 
-function decideOnRequest(world: World, attempt: OnRequest, actor: Actor): Decision {
+function decideOnRequest(world: World, attempt: OnRequest, actor: ActorHere): Decision {
   const requests = [...world.records.of(closureKind).values()]
   // The youngest request has position 0, so that attempts meet pending ones more often than decided ones.
   const request = requests.at(-1 - (attempt.request % Math.max(1, requests.length)))
@@ -334,7 +334,7 @@ function decideOnRequest(world: World, attempt: OnRequest, actor: Actor): Decisi
 }
 
 /** Everybody who can sign in. */
-export function peopleWithAccounts(world: World): Actor[] {
+export function peopleWithAccounts(world: World): ActorHere[] {
   return world.people.filter(({ personId }) => !world.lockedOut.has(personId))
 }
 
@@ -394,12 +394,17 @@ function findingAdded(number: number): Change<FindingEvent> {
   })
 }
 
-function person(number: number, ...posts: readonly Post[]): Actor {
-  return { personId: sampleId<'person'>(number), appointments: posts.map(appointment) }
+function person(number: number, ...posts: readonly Post[]): ActorHere {
+  return personWith(sampleId<'person'>(number), posts)
 }
 
-function appointment([place, role]: Post): Appointment {
-  return { organizationId: sampleId<'organization'>(place), role }
+/** Somebody in a rectification from before there were bodies: a role counts wherever it is held. */
+function personWith(personId: PersonId, posts: readonly Post[]): ActorHere {
+  const appointments = posts.map(([place, role]) => {
+    const organizationId = sampleId<'organization'>(place)
+    return { organizationId, role, bodyId: organizationId }
+  })
+  return { personId, appointments, here: [] }
 }
 
 function at<Item>(items: readonly Item[], position: number): Item {

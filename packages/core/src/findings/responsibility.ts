@@ -1,5 +1,6 @@
 import type { FindingId, MeasureId, OrganizationId, PersonId } from '../kernel/id.ts'
-import { isInScope, type ReadScope } from '../people/permissions.ts'
+import { isInScope, type ReadScope } from '../people/read-scope.ts'
+import type { Bodies } from '../people/role.ts'
 import type { Responsibility, Support } from '../people/responsibility.ts'
 
 /** What a finding has to know of each of its measures. */
@@ -33,11 +34,11 @@ export function effectiveResponsibility(
 export function isFindingInScope(
   scope: ReadScope,
   finding: Responsibility & Support & { readonly id: FindingId },
-  measures: readonly MeasureOfFinding[],
+  { measures, here }: { readonly measures: readonly MeasureOfFinding[]; readonly here: Bodies },
 ): boolean {
   const { id, supporterIds } = finding
   const item = { ...effectiveResponsibility(finding, measures), id, supporterIds, handlerId: null }
-  return isInScope(scope, item) || measures.some((measure) => isInScope(scope, measure))
+  return isInScope(scope, item, here) || measures.some((measure) => isInScope(scope, measure, here))
 }
 
 function shared<Value>(values: readonly (Value | null)[]): Value | null {

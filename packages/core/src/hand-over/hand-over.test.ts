@@ -42,15 +42,15 @@ test('nobody takes over without an account, or from themselves', () => {
 
 test('an item stays where whoever hands over may not assign it', () => {
   const wish = { duty: 'measure.handler', to: to(5, 'handler') } as const
-  expect(whyItStays({ item, claim: null }, { ...wish, by: coordinator })).toBeNull()
-  expect(whyItStays({ item, claim: null }, { ...wish, by: anActor(9, 'inspector') })?.code).toBe(
+  expect(whyItStays({ item, claim: null, here: [] }, { ...wish, by: coordinator })).toBeNull()
+  expect(whyItStays({ item, claim: null, here: [] }, { ...wish, by: anActor(9, 'inspector') })?.code).toBe(
     'NOT_ALLOWED',
   )
 })
 
 test('while a claim waits its leader passes only to somebody who can sign it, the handler to anybody', () => {
   const waiting = aMeasure({ status: 'submitted', handlerId: measure.handlerId, leaderId: measure.leaderId })
-  const handed = { item: { ...item, measure: waiting }, claim: aClosureRequest() }
+  const handed = { item: { ...item, measure: waiting }, claim: aClosureRequest(), here: [] }
   const wish = { duty: 'measure.leader', by: coordinator } as const
   expect(whyItStays(handed, { ...wish, to: to(1, 'leader') })?.code).toBe('LEADER_CANNOT_SIGN')
   expect(whyItStays(handed, { ...wish, to: to(5, 'leader') })).toBeNull()
@@ -59,7 +59,7 @@ test('while a claim waits its leader passes only to somebody who can sign it, th
 })
 
 test('who loses a rung, is barred from signing, or works elsewhere is told', () => {
-  const handed = { item, claim: null }
+  const handed = { item, claim: null, here: [] }
   expect(toldOf(handed, 'measure.handler', to(5, 'handler'))).toEqual([])
   expect(toldOf(handed, 'measure.handler', to(5, 'head'))).toEqual(['losesRung'])
   expect(toldOf(handed, 'measure.handler', to(5, ['handler', 2]))).toEqual(['elsewhere'])

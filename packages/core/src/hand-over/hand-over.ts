@@ -13,12 +13,16 @@ import { decideMeasure, type HandedOver } from '../measures/measure.decide.ts'
 import { measureKind } from '../measures/measure.kind.ts'
 import { roleLabels } from '../people/labels.ts'
 import { can } from '../people/permissions.ts'
-import type { Actor, Role } from '../people/role.ts'
+import { type Actor, type Bodies, inBodies, type Role } from '../people/role.ts'
 import { dutyNamed } from './duties.ts'
 import { fieldOf, type PassingDuty } from './passing-duties.ts'
 
-/** An item that is handed over, with the claim that it waits for. */
-export type HandedItem = { readonly item: ClosureItem; readonly claim: ClosureRequest | null }
+/** An item that is handed over, with the claim that it waits for, and from where its rectification is looked at. */
+export type HandedItem = {
+  readonly item: ClosureItem
+  readonly claim: ClosureRequest | null
+  readonly here: Bodies
+}
 
 /** Who takes an item over: a person with all that their rights follow from, or an organization. */
 export type Successor =
@@ -58,30 +62,32 @@ export function successorRefusal(
 
 /** Why an item stays with whoever has it, so that it is told and not handed over; null where it passes. */
 export function whyItStays(
-  { item, claim }: HandedItem,
+  { item, claim, here }: HandedItem,
   wish: { readonly duty: PassingDuty; readonly to: Successor; readonly by: Actor },
 ): Refusal | null {
-  const { duty, to, by } = wish
+  const { duty, to } = wish
+  const by = inBodies(wish.by, here)
   const handlerId = item.type === 'measure' ? item.measure.handlerId : null
   const mayAssign = can(by, `${item.type}.assign`, { ...responsibilityOf(item), handlerId, holdsRung: false })
   if (!mayAssign) return { code: 'NOT_ALLOWED' }
   if (fieldOf[duty] !== 'leaderId' || claim === null || to.kind !== 'person') return null
   // The leader of what waits is to sign it: the same rules as for replacing one.
-  return leadingRefusal({ request: claim, item, people: [to.person] }, to.person.personId, by)
+  const people = [inBodies(to.person, here)]
+  return leadingRefusal({ request: claim, item, people }, to.person.personId, by)
 }
 
 /** What is told of an item that passes: its successor loses a rung by it, is barred from signing it, or works elsewhere. */
 export type Told = 'losesRung' | 'cannotSign' | 'elsewhere'
 
 /** What is told of an item that passes to somebody. Nothing of it is refused: a stand-in can be named. */
-export function toldOf({ item }: HandedItem, duty: PassingDuty, to: Successor): readonly Told[] {
+export function toldOf({ item, here }: HandedItem, duty: PassingDuty, to: Successor): readonly Told[] {
   if (to.kind !== 'person') return []
   const { person } = to
   if (fieldOf[duty] === 'leaderId') return doersOf(item).includes(person.personId) ? ['cannotSign'] : []
   const { ownerId } = responsibilityOf(item)
   const isThere = person.appointments.some(({ organizationId }) => organizationId === ownerId)
   return [
-    ...(rungsLostByWork(person, [item]).length > 0 ? (['losesRung'] as const) : []),
+    ...(rungsLostByWork(inBodies(person, here), [item]).length > 0 ? (['losesRung'] as const) : []),
     ...(isThere ? [] : (['elsewhere'] as const)),
   ]
 }

@@ -6,7 +6,14 @@ import type { NameBook } from './settling/names.ts'
 import { peopleMeant, supportersMeant } from './settling/names-to-settle.ts'
 import { saidOf } from '../reading/said.ts'
 import type { Change } from '../kernel/entry.ts'
-import { type CategoryId, type FindingId, id, type MeasureId, type RectificationId } from '../kernel/id.ts'
+import {
+  type CategoryId,
+  type FindingId,
+  id,
+  type MeasureId,
+  type OrganizationId,
+  type RectificationId,
+} from '../kernel/id.ts'
 import { changeOf } from '../kernel/kind.ts'
 import type { DomainEvent } from '../kinds.ts'
 import type { AssignmentChanges } from '../measures/measure.decide.ts'
@@ -27,6 +34,8 @@ export type Quote = {
 /** What turning a draft into records needs besides the draft. */
 export type Committing = {
   readonly rectificationId: RectificationId
+  /** The body that the rectification belongs to. */
+  readonly bodyId: OrganizationId
   readonly name: string
   /** The name of the document. */
   readonly document: string
@@ -73,7 +82,7 @@ export function changesOfDraft(read: Draft, committing: Committing): DraftChange
 }
 
 function rectificationOf({ facts, announced }: Draft, committing: Committing): Change<DomainEvent> {
-  const { rectificationId, name, source } = committing
+  const { rectificationId, bodyId, name, source } = committing
   const { inspectingBody, inspectedBody, inspectedFrom, inspectedTo, feedbackOn } = facts
   const details = {
     name,
@@ -86,8 +95,9 @@ function rectificationOf({ facts, announced }: Draft, committing: Committing): C
     announced,
   }
   return changeOf(rectificationKind, rectificationId, {
-    type: 'rectification.created',
+    type: 'rectification.opened',
     rectificationId,
+    bodyId,
     ...details,
   })
 }

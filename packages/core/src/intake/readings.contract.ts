@@ -49,6 +49,8 @@ export const readingsContract = {
         /** Pasted text; with `isHtml` the HTML that the clipboard held. */
         text: z.string().optional(),
         isHtml: z.stringbool().or(z.boolean()).optional(),
+        /** The body whose coordinators work on it, for those who coordinate several. */
+        bodyId: idOf('organization').optional(),
         file: z.file().optional(),
       }),
     )

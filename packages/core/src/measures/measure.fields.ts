@@ -31,7 +31,7 @@ export const assignmentFields = {
     label: { zh: '承办人', en: 'handler' },
     heading: { zh: '承办人', en: 'Handler' },
     ...byCoordinator,
-    setBy: ['coordinator', 'ownerHead'],
+    setBy: ['coordinator', 'ownerHead', 'ownerCoordinator'],
     isColumn: true,
   },
   dueOn: {

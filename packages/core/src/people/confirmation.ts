@@ -1,10 +1,12 @@
 import type { Refusal } from '../kernel/refusal.ts'
 import { roleLabels } from './labels.ts'
 import type { Person } from './people.events.ts'
-import { type Actor, holds, type Role } from './role.ts'
+import type { Actor, Post, Role } from './role.ts'
 
 /** What matters of a person when it is asked who may confirm whom. */
-export type Confirmable = Pick<Person, 'id' | 'name' | 'awaitsConfirmation'> & Pick<Actor, 'appointments'>
+export type Confirmable = Pick<Person, 'id' | 'name' | 'awaitsConfirmation'> & {
+  readonly appointments: readonly Post[]
+}
 
 /** Who may confirm: the role that it falls to, with the people in it. */
 export type Confirmers = { readonly role: Role; readonly people: readonly Confirmable[] }
@@ -12,8 +14,8 @@ export type Confirmers = { readonly role: Role; readonly people: readonly Confir
 /**
  * Who may confirm that an account is used by its owner again, after its password was renewed by somebody else.
  *
- * It falls to the coordinators, for a coordinator to the principal; where none of them is left, to the next below, so
- * that nobody is locked out for good. Nobody confirms themselves, nor what they have renewed, nor while they await a
+ * It falls to the coordinators, for a coordinator to the principal; where none of them is left, to the next below: those of
+ * the person's bodies, and where nobody is left there, those of others, so that nobody is locked out for good. Nobody confirms themselves, nor what they have renewed, nor while they await a
  * confirmation themselves. What was renewed on the server may have been any administrator's doing.
  *
  * @param workers everybody with a working account.
@@ -24,9 +26,13 @@ export function confirmersOf(person: Confirmable, workers: readonly Confirmable[
   const order: readonly Role[] = isCoordinator
     ? ['principal', 'coordinator', 'inspector']
     : ['coordinator', 'principal', 'inspector']
-  for (const role of order) {
-    const people = able.filter((worker) => has(worker, role))
-    if (people.length > 0) return { role, people }
+  const bodyIds = person.appointments.map(({ bodyId }) => bodyId)
+  const near = (post: Post): boolean => bodyIds.includes(post.bodyId)
+  for (const isNear of [near, () => true]) {
+    for (const role of order) {
+      const people = able.filter((worker) => has(worker, role, isNear))
+      if (people.length > 0) return { role, people }
+    }
   }
   return null
 }
@@ -67,6 +73,10 @@ function mayConfirm(worker: Confirmable, { id, awaitsConfirmation }: Confirmable
   return renewedBy === null ? !has(worker, 'administrator') : worker.id !== renewedBy
 }
 
-function has({ id, appointments }: Confirmable, role: Role): boolean {
-  return holds({ personId: id, appointments }, role)
+function has(
+  { appointments }: Confirmable,
+  role: Role,
+  isMeant: (post: Post) => boolean = () => true,
+): boolean {
+  return appointments.some((post) => post.role === role && isMeant(post))
 }

@@ -30,17 +30,26 @@ export const organizationKind: Kind<'organization', Organization, OrganizationEv
     },
   },
   words: {
+    'organization.established': { zh: '新增单位', en: 'Organization added' },
     'organization.added': { zh: '新增单位', en: 'Organization added' },
     'organization.renamed': { zh: '单位更名', en: 'Organization renamed' },
     'organization.moved': { zh: '调整上级单位', en: 'Organization moved' },
     'organization.handedOver': { zh: '移交', en: 'Handed over' },
     'organization.closed': { zh: '撤并单位', en: 'Organization closed' },
+    'organization.kindChanged': { zh: '调整单位类型', en: 'Kind of organization changed' },
   },
   tell: {
+    'organization.established': {
+      organizationId: 'untold',
+      name: 'words',
+      parentId: 'untold',
+      kind: 'untold',
+    },
     'organization.added': { organizationId: 'untold', name: 'words', parentId: 'untold' },
     'organization.renamed': { name: 'words' },
     'organization.moved': { parentId: 'untold' },
     'organization.handedOver': { reason: 'words', parts: 'untold' },
     'organization.closed': { on: 'untold', how: 'untold', successorIds: 'untold', reason: 'words' },
+    'organization.kindChanged': { kind: 'untold' },
   },
 }

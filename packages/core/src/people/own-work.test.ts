@@ -18,6 +18,8 @@ test('a head has the department’s, a leader what they lead, a handler what the
   expect(ownWork(actor)).toEqual({
     kind: 'own',
     personId: actor.personId,
+    bodyIds: [],
+    coordinated: [],
     heads: [headOf],
     handles: [handlerOf],
   })

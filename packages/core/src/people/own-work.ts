@@ -1,6 +1,6 @@
 import type { OrganizationId, PersonId } from '../kernel/id.ts'
-import { readScope } from './permissions.ts'
-import type { Actor, Role } from './role.ts'
+import { readScope } from './read-scope.ts'
+import { type Actor, areAll, bodiesHeld, type Role } from './role.ts'
 
 /** Whose measures are somebody's work: the words that a page says it with follow from it. */
 export type WorkKind = 'all' | 'handled' | 'department' | 'led'
@@ -11,6 +11,10 @@ export type OwnWork =
   | {
       readonly kind: 'own'
       readonly personId: PersonId
+      /** Bodies of which the person answers for all rectifications, with those of the bodies below and those without a body. */
+      readonly bodyIds: readonly OrganizationId[]
+      /** Organizations of the bodies that the person coordinates: what they own elsewhere. */
+      readonly coordinated: readonly OrganizationId[]
       /** Where the person is head: all measures of these organizations. */
       readonly heads: readonly OrganizationId[]
       /** Where the person is handler: those that nobody handles yet are theirs to take up. */
@@ -18,23 +22,33 @@ export type OwnWork =
     }
   | { readonly kind: 'none' }
 
+/** The roles that answer for whole records. */
+const answeringRoles = ['coordinator', 'principal', 'inspector'] as const satisfies readonly Role[]
+
 /**
- * Which measures are a person's work: of those who answer for the whole record all, of a head the department's, of a
- * leader those they lead, of a handler those they handle and those of their department that nobody does; never what they
- * may not read.
+ * Which measures are a person's work: of those who answer for whole records all of their body and of the bodies below it, of
+ * a head the department's, of a leader those they lead, of a handler those they handle and those of their department that
+ * nobody does; never what they may not read.
  */
 export function ownWork(actor: Actor): OwnWork {
-  if (workKindsOf(actor.appointments.map(({ role }) => role)).includes('all')) return { kind: 'all' }
+  const bodyIds = bodiesHeld(actor, answeringRoles)
+  if (bodyIds.length > 0 && areAll(bodyIds, actor.bodies?.top)) return { kind: 'all' }
   if (readScope(actor).kind === 'none') return { kind: 'none' }
   const where = (role: 'head' | 'handler'): OrganizationId[] =>
     actor.appointments.filter((held) => held.role === role).map(({ organizationId }) => organizationId)
-  return { kind: 'own', personId: actor.personId, heads: where('head'), handles: where('handler') }
+  return {
+    kind: 'own',
+    personId: actor.personId,
+    bodyIds,
+    coordinated: actor.coordinated ?? [],
+    heads: where('head'),
+    handles: where('handler'),
+  }
 }
 
 /** The same in words, by the roles that somebody holds; the widest alone where it holds the others. */
 export function workKindsOf(roles: readonly Role[]): readonly WorkKind[] {
-  if ((['coordinator', 'principal', 'inspector'] as const).some((role) => roles.includes(role)))
-    return ['all']
+  if (answeringRoles.some((role) => roles.includes(role))) return ['all']
   const leads = roles.includes('leader')
   const heads = roles.includes('head')
   return [

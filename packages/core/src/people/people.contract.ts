@@ -19,6 +19,7 @@ import {
 } from '../kernel/contract.ts'
 import { endings } from './people.events.ts'
 import { fitsEnding } from './closing.ts'
+import { organizationForms } from './bodies.ts'
 import { roles } from './role.ts'
 import { usernamePattern } from './username.ts'
 import { generalActions } from './permissions.ts'
@@ -29,6 +30,7 @@ export const organizationSchema = z.object({
   parentId: idOf('organization').nullable(),
   /** The day of its end; null as long as it goes on. What is closed is offered for nothing new. */
   closedOn: recordedDaySchema.nullable(),
+  kind: z.enum(organizationForms),
 })
 export type OrganizationView = z.infer<typeof organizationSchema>
 
@@ -212,7 +214,12 @@ export const peopleContract = {
       .errors(refusals('ORGANIZATION_NAME_TAKEN', 'ORGANIZATION_CLOSED'))
       .input(
         commandSchema
-          .extend({ name: organizationNameSchema, parentId: idOf('organization').nullable() })
+          .extend({
+            name: organizationNameSchema,
+            parentId: idOf('organization').nullable(),
+            /** Without it a body at the top, else a department. */
+            kind: z.enum(organizationForms).optional(),
+          })
           // The organization takes the id of the command, and nothing lies under itself.
           .refine(({ commandId, parentId }) => String(commandId) !== parentId, { path: ['parentId'] }),
       )
@@ -273,6 +280,14 @@ export const peopleContract = {
             { path: ['people'] },
           ),
       )
+      .output(organizationSchema),
+    setKind: commanding
+      .route({
+        method: 'PUT',
+        path: '/organizations/{organizationId}/kind',
+        summary: '调整单位类型 Say what an organization is',
+      })
+      .input(onOrganizationSchema.extend({ kind: z.enum(organizationForms) }))
       .output(organizationSchema),
   },
   persons: {

@@ -2,6 +2,7 @@ import type { PlainDay } from '../kernel/day.ts'
 import type { DeputyId, OrganizationId, PersonId } from '../kernel/id.ts'
 import type { Recorded } from '../kernel/recorded.ts'
 import { type Deputy, helpersAfter } from './deputies.ts'
+import { formByPlace, type OrganizationForm } from './bodies.ts'
 import { type Appointment, openTerm, type TermedAppointment } from './role.ts'
 
 /** A node in the organization tree (单位). */
@@ -12,6 +13,7 @@ export type Organization = {
   readonly parentId: OrganizationId | null
   /** The day of its end; null as long as it goes on. Its name stays wherever it stands. */
   readonly closedOn: PlainDay | null
+  readonly kind: OrganizationForm
   readonly version: number
 }
 
@@ -71,6 +73,14 @@ export type HandedOver = {
 /** What can happen to an organization. */
 export type OrganizationEvent =
   | {
+      readonly type: 'organization.established'
+      readonly organizationId: OrganizationId
+      readonly name: string
+      readonly parentId: OrganizationId | null
+      readonly kind: OrganizationForm
+    }
+  // As it was written before anybody said what an organization is: its place said it then.
+  | {
       readonly type: 'organization.added'
       readonly organizationId: OrganizationId
       readonly name: string
@@ -80,6 +90,7 @@ export type OrganizationEvent =
   | { readonly type: 'organization.moved'; readonly parentId: OrganizationId | null }
   | ({ readonly type: 'organization.handedOver' } & HandedOver)
   | ({ readonly type: 'organization.closed' } & Closing)
+  | { readonly type: 'organization.kindChanged'; readonly kind: OrganizationForm }
 
 /** What can happen to a person. */
 export type PersonEvent =
@@ -114,12 +125,13 @@ export function evolveOrganization(
   recorded: Recorded<OrganizationEvent>,
 ): Organization {
   const { event } = recorded
-  if (event.type === 'organization.added') {
+  if (event.type === 'organization.added' || event.type === 'organization.established') {
     if (organization !== null) throw new Error(`organization ${organization.id} was added twice`)
     const { organizationId, name, parentId } = event
-    return { id: organizationId, name, formerNames: [], parentId, closedOn: null, version: 1 }
+    const kind = event.type === 'organization.added' ? formByPlace(parentId) : event.kind
+    return { id: organizationId, name, formerNames: [], parentId, kind, closedOn: null, version: 1 }
   }
-  if (organization === null) throw new Error(`${event.type} came before organization.added`)
+  if (organization === null) throw new Error(`${event.type} came before its organization was added`)
   const version = organization.version + 1
   switch (event.type) {
     case 'organization.renamed':
@@ -130,6 +142,8 @@ export function evolveOrganization(
       return { ...organization, version }
     case 'organization.closed':
       return { ...organization, closedOn: event.on, version }
+    case 'organization.kindChanged':
+      return { ...organization, kind: event.kind, version }
     default:
       return event satisfies never
   }

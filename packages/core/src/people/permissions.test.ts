@@ -5,15 +5,13 @@ import {
   can,
   type GeneralAction,
   generalActionsOf,
-  isInScope,
   placeRights,
   type Right,
   type RightItem,
-  readScope,
   rectificationActionsOf,
   rights,
-  type ScopedItem,
 } from './permissions.ts'
+import { isInScope, readScope, type ScopedItem } from './read-scope.ts'
 import { type Role, roles } from './role.ts'
 
 const item: RightItem & ScopedItem = {
@@ -98,7 +96,7 @@ test.each(['head', 'handler'] as const)(
   'a %s of a supporting department reads it and reports on their part alone',
   (role) => {
     const supporter = anActor(9, [role, 4])
-    expect(isInScope(readScope(supporter), item)).toBe(true)
+    expect(isInScope(readScope(supporter), item, [])).toBe(true)
     expect(rightsOnItems.filter((right) => can(supporter, right, item))).toEqual(['measure.reportSupport'])
   },
 )
@@ -121,24 +119,24 @@ test.each(['principal', 'leader', 'coordinator', 'inspector'] as const)('a %s re
 
 test('a head reads what is theirs', () => {
   const scope = readScope(anActor(9, 'head', ['handler', 2]))
-  expect(isInScope(scope, item)).toBe(true)
-  expect(isInScope(scope, { ...item, ownerId: sampleId(2) })).toBe(true)
-  expect(isInScope(scope, { ...item, ownerId: sampleId(3) })).toBe(false)
-  expect(isInScope(scope, { ...item, ownerId: null, handlerId: sampleId(9) })).toBe(true)
-  expect(isInScope(scope, { ...item, ownerId: null, leaderId: sampleId(9) })).toBe(true)
+  expect(isInScope(scope, item, [])).toBe(true)
+  expect(isInScope(scope, { ...item, ownerId: sampleId(2) }, [])).toBe(true)
+  expect(isInScope(scope, { ...item, ownerId: sampleId(3) }, [])).toBe(false)
+  expect(isInScope(scope, { ...item, ownerId: null, handlerId: sampleId(9) }, [])).toBe(true)
+  expect(isInScope(scope, { ...item, ownerId: null, leaderId: sampleId(9) }, [])).toBe(true)
 })
 
 test('a stand-in reads what they sign, and everything below it', () => {
   const scope = readScope({ ...anActor(9, ['head', 2]), standsInFor: [sampleId<'finding'>(5)] })
-  expect(isInScope(scope, item)).toBe(true)
-  expect(isInScope(scope, { ...item, id: sampleId<'finding'>(5) })).toBe(true)
-  expect(isInScope(scope, { ...item, findingId: sampleId<'finding'>(6) })).toBe(false)
+  expect(isInScope(scope, item, [])).toBe(true)
+  expect(isInScope(scope, { ...item, id: sampleId<'finding'>(5) }, [])).toBe(true)
+  expect(isInScope(scope, { ...item, findingId: sampleId<'finding'>(6) }, [])).toBe(false)
 })
 
 test('an administrator alone reads no record', () => {
   const scope = readScope(anActor(9, 'administrator'))
   expect(scope).toEqual({ kind: 'none' })
-  expect(isInScope(scope, { ...item, handlerId: sampleId(9) })).toBe(false)
+  expect(isInScope(scope, { ...item, handlerId: sampleId(9) }, [])).toBe(false)
 })
 
 test('the notice and the journal are for those above the departments', () => {

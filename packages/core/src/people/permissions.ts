@@ -1,8 +1,9 @@
 import type { Responsibility } from './responsibility.ts'
-import type { FindingId, MeasureId, OrganizationId, PersonId } from '../kernel/id.ts'
+import type { OrganizationId, PersonId } from '../kernel/id.ts'
 import type { Bilingual, Place } from '../kernel/refusal.ts'
 import { answersFor } from './guises.ts'
-import { type Actor, holds, holdsIn, type Role } from './role.ts'
+import { ownOrganizations, readScope } from './read-scope.ts'
+import { type Actor, type ActorHere, holds, holdsAnywhere, holdsIn, oversees, type Role } from './role.ts'
 
 /** What a person may do irrespective of a single record. */
 export const generalActions = [
@@ -41,7 +42,11 @@ export const rectificationActions = [
 ] as const
 export type RectificationAction = (typeof rectificationActions)[number]
 
-/** What rights hang on: a role anywhere, a role in the item's owner or in one that supports it, or the item itself naming the person. */
+/**
+ * What rights hang on: a role in the body of the rectification, in that or one above it, in the item's owner, in one that
+ * supports it, in the body of an owner elsewhere, or the item itself naming the person. What is no right on a rectification
+ * asks for the role anywhere.
+ */
 export const holders = [
   'principal',
   'leader',
@@ -50,8 +55,12 @@ export const holders = [
   'coordinator',
   'inspector',
   'administrator',
+  'principalAbove',
+  'coordinatorAbove',
+  'inspectorAbove',
   'ownerHead',
   'ownerHandler',
+  'ownerCoordinator',
   'supporter',
   'itemHandler',
   'rungHolder',
@@ -86,8 +95,8 @@ export const rights = {
   'rectification.assign': ['coordinator', 'head'],
   'rectification.addFinding': ['coordinator'],
   'rectification.categories': ['coordinator'],
-  'rectification.notice': ['coordinator', 'principal', 'inspector'],
-  'rectification.journal': ['coordinator', 'principal', 'inspector'],
+  'rectification.notice': ['coordinatorAbove', 'principalAbove', 'inspectorAbove'],
+  'rectification.journal': ['coordinatorAbove', 'principalAbove', 'inspectorAbove'],
   // What a sealed file holds and is called is for these too, and for nobody else.
   'rectification.seals': ['coordinator', 'inspector'],
   'seal.ask': ['coordinator', 'inspector'],
@@ -97,13 +106,13 @@ export const rights = {
   'takeOver.list': ['coordinator'],
   // The inspector only where no principal is left who may: see takeOverConfirmers.
   'takeOver.confirm': ['principal', 'inspector'],
-  'rectification.takeOver': ['coordinator', 'principal', 'inspector'],
+  'rectification.takeOver': ['coordinatorAbove', 'principalAbove', 'inspectorAbove'],
   'finding.assign': ['coordinator'],
   'finding.addMeasure': ['coordinator'],
   'finding.submit': ['ownerHead', 'ownerHandler'],
   'finding.approve': ['rungHolder'],
   'finding.return': ['coordinator', 'rungHolder'],
-  'finding.reopen': ['coordinator', 'inspector'],
+  'finding.reopen': ['coordinator', 'inspectorAbove'],
   'finding.replaceLeader': ['coordinator'],
   'finding.reword': ['coordinator'],
   'finding.void': ['coordinator'],
@@ -112,15 +121,15 @@ export const rights = {
   'finding.split': ['coordinator'],
   'finding.merge': ['coordinator'],
   // What each of them may set stands with the fields: see assignmentFields.
-  'measure.assign': ['coordinator', 'ownerHead'],
-  'measure.start': ['itemHandler', 'ownerHead', 'ownerHandler'],
-  'measure.report': ['itemHandler', 'ownerHead', 'ownerHandler'],
+  'measure.assign': ['coordinator', 'ownerHead', 'ownerCoordinator'],
+  'measure.start': ['itemHandler', 'ownerHead', 'ownerHandler', 'ownerCoordinator'],
+  'measure.report': ['itemHandler', 'ownerHead', 'ownerHandler', 'ownerCoordinator'],
   // On which part: see supportsFor.
   'measure.reportSupport': ['supporter'],
   'measure.submit': ['itemHandler', 'ownerHandler'],
   'measure.approve': ['rungHolder'],
   'measure.return': ['coordinator', 'rungHolder'],
-  'measure.reopen': ['coordinator', 'inspector'],
+  'measure.reopen': ['coordinator', 'inspectorAbove'],
   'measure.replaceLeader': ['coordinator'],
   'measure.reword': ['coordinator'],
   'measure.void': ['coordinator'],
@@ -252,15 +261,33 @@ export const noItem: RightItem = { ownerId: null, leaderId: null, handlerId: nul
  * Whether a person has a right. Says nothing about the state of the record: the machines do.
  *
  * @example can(actor, 'intake')
- * @example can(actor, 'measure.report', { ...measure, holdsRung: false })
+ * @example can(actorHere, 'measure.report', { ...measure, holdsRung: false })
  */
-export function can(actor: Actor, right: Right, item: RightItem = noItem): boolean {
-  return holderOf(actor, right, item) !== null
+export function can(actor: Actor, right: GeneralAction): boolean
+export function can(actor: ActorHere, right: Right, item?: RightItem): boolean
+export function can(
+  actor: Actor & Partial<Pick<ActorHere, 'here'>>,
+  right: Right,
+  item: RightItem = noItem,
+): boolean {
+  if (isGeneral(right)) return holderOf({ ...actor, here: [] }, right, item) !== null
+  const { here } = actor
+  if (here === undefined) throw new Error(`${right} was asked for outside of a rectification`)
+  return holderOf({ ...actor, here }, right, item) !== null
+}
+
+/** Whether a person has a right that hangs on roles alone in some rectification or other, whatever its body. */
+export function canSomewhere(actor: Actor, right: Right): boolean {
+  return holderOf({ ...actor, here: [] }, right, noItem) !== null
+}
+
+function isGeneral(right: Right): right is GeneralAction {
+  return generalActions.some((action) => action === right)
 }
 
 /** As whom a person has a right: the first of its holders that they are; null where they are none. */
 export function holderOf<R extends Right>(
-  actor: Actor,
+  actor: ActorHere,
   right: R,
   item: RightItem,
 ): (typeof rights)[R][number] | null {
@@ -277,80 +304,8 @@ export function generalActionsOf(actor: Actor): GeneralAction[] {
 }
 
 /** What a person may do with a rectification that they can read. */
-export function rectificationActionsOf(actor: Actor): RectificationAction[] {
+export function rectificationActionsOf(actor: ActorHere): RectificationAction[] {
   return rectificationActions.filter((action) => can(actor, `rectification.${action}`))
-}
-
-/** Which records a person may read. */
-export type ReadScope =
-  | { readonly kind: 'all' }
-  | {
-      readonly kind: 'own'
-      readonly personId: PersonId
-      /** Whose appointment as a handler the person has as a deputy. */
-      readonly lenderIds: readonly PersonId[]
-      readonly organizationIds: readonly OrganizationId[]
-      /** Items that the person signs as a stand-in or prepares as a liaison, with all that lies below them. */
-      readonly itemIds: readonly (MeasureId | FindingId)[]
-    }
-  | { readonly kind: 'none' }
-
-/**
- * Which records a person may read: the layers above a department read all; a department's head and handlers read
- * what is theirs, and as stand-ins what they sign; IT alone reads nothing.
- */
-export function readScope(actor: Actor): ReadScope {
-  const readsAll = (['principal', 'leader', 'coordinator', 'inspector'] as const).some((role) =>
-    holds(actor, role),
-  )
-  if (readsAll) return { kind: 'all' }
-  const organizationIds = ownOrganizations(actor)
-  if (organizationIds.length === 0 && holds(actor, 'administrator')) return { kind: 'none' }
-  const lent = actor.appointments.filter(({ role }) => role === 'handler')
-  return {
-    kind: 'own',
-    personId: actor.personId,
-    lenderIds: [...new Set(lent.flatMap(({ inPlaceOf }) => inPlaceOf ?? []))],
-    organizationIds,
-    itemIds: [...(actor.standsInFor ?? []), ...(actor.prepares ?? [])],
-  }
-}
-
-/** Whose work is a person's own: the organizations that they are head or handler of. */
-export function ownOrganizations({ appointments }: Actor): readonly OrganizationId[] {
-  const own = appointments.filter(({ role }) => role === 'head' || role === 'handler')
-  return [...new Set(own.map(({ organizationId }) => organizationId))]
-}
-
-/** What a scope looks at: an item with its (effective) people. */
-export type ScopedItem = Responsibility & {
-  readonly supporterIds: readonly OrganizationId[]
-  readonly id: MeasureId | FindingId
-  /** The finding above a measure. */
-  readonly findingId?: FindingId
-  readonly handlerId: PersonId | null
-}
-
-/** Whether a scope holds an item: a measure, or a finding with each of its measures. */
-export function isInScope(scope: ReadScope, item: ScopedItem): boolean {
-  switch (scope.kind) {
-    case 'all':
-      return true
-    case 'own':
-      return (
-        (item.ownerId !== null && scope.organizationIds.includes(item.ownerId)) ||
-        item.supporterIds.some((supporterId) => scope.organizationIds.includes(supporterId)) ||
-        item.handlerId === scope.personId ||
-        item.leaderId === scope.personId ||
-        (item.handlerId !== null && scope.lenderIds.includes(item.handlerId)) ||
-        scope.itemIds.includes(item.id) ||
-        (item.findingId !== undefined && scope.itemIds.includes(item.findingId))
-      )
-    case 'none':
-      return false
-    default:
-      return scope satisfies never
-  }
 }
 
 /** For which of some supporting departments a person reports: as their head or handler. */
@@ -359,8 +314,25 @@ export function supportsFor(actor: Actor, supporterIds: readonly OrganizationId[
   return supporterIds.filter((organizationId) => own.includes(organizationId))
 }
 
-function isHolder(actor: Actor, holder: Holder, item: RightItem): boolean {
+function isHolder(actor: ActorHere, holder: Holder, item: RightItem): boolean {
   switch (holder) {
+    case 'head':
+    case 'handler':
+    case 'administrator':
+      return holdsAnywhere(actor, holder)
+    case 'principalAbove':
+      return oversees(actor, 'principal')
+    case 'coordinatorAbove':
+      return oversees(actor, 'coordinator')
+    case 'inspectorAbove':
+      return oversees(actor, 'inspector')
+    case 'ownerCoordinator':
+      // In their own body they are the coordinator, and leave the work to those who own it.
+      return (
+        item.ownerId !== null &&
+        (actor.coordinated ?? []).includes(item.ownerId) &&
+        !holds(actor, 'coordinator')
+      )
     case 'ownerHead':
       return item.ownerId !== null && holdsIn(actor, 'head', item.ownerId)
     case 'ownerHandler':

@@ -54,6 +54,9 @@ export function distinctAppointments<One extends Appointment>(appointments: read
   return [...new Map(appointments.map((one) => [appointmentKey(one), one])).values()]
 }
 
+/** An appointment with the body of its organization: how far it reaches follows from it. */
+export type Post = Appointment & { readonly bodyId: OrganizationId }
+
 /** The interface token that somebody is known by, and whether it is good for more than looking. */
 export type UsedToken = { readonly id: ApiTokenId; readonly scope: 'read' | 'write' }
 
@@ -61,6 +64,8 @@ export type UsedToken = { readonly id: ApiTokenId; readonly scope: 'read' | 'wri
 export type SealedFile = {
   readonly fileId: FileId
   readonly rectificationId: RectificationId
+  /** From where its rectification is looked at. */
+  readonly here: Bodies
   readonly names: readonly string[]
   /** ISO 8601 instant. */
   readonly since: string
@@ -72,7 +77,11 @@ export type Actor = {
   /** In whose place they act now, with nothing but what that person has lent: see `guisesOf`. */
   readonly inPlaceOf?: PersonId
   /** What they hold today, by themselves and as deputies. */
-  readonly appointments: readonly Appointment[]
+  readonly appointments: readonly Post[]
+  /** The bodies that have rectifications, as far as it matters whether a person reaches all of them; unknown means no. */
+  readonly bodies?: KnownBodies
+  /** The organizations of the bodies that the person coordinates; given where there are others, whose items they may own. */
+  readonly coordinated?: readonly OrganizationId[]
   /** The items whose claims name the person as a stand-in, while they wait and once the person has signed. */
   readonly standsInFor?: readonly (MeasureId | FindingId)[]
   /** Set where a machine asks in the person's name. */
@@ -92,9 +101,63 @@ export type Actor = {
 /** A confirmation that is wanted: by people of this role, who are named; null where nobody is left to give it. */
 export type WantedConfirmation = { readonly role: Role; readonly names: readonly string[] } | null
 
-/** Whether the actor holds the role in any organization. */
-export function holds(actor: Actor, role: Role): boolean {
-  return actor.appointments.some((appointment) => appointment.role === role)
+/**
+ * The bodies that rectifications belong to, and the topmost of those above each; the first few of many, one more than
+ * `mostBodies`, which is as good as all of them for anybody with fewer posts.
+ */
+export type KnownBodies = { readonly own: readonly OrganizationId[]; readonly top: readonly OrganizationId[] }
+
+/** So many bodies are looked through when it is asked whether somebody reaches all. */
+export const mostBodies = 4
+
+/**
+ * The bodies from which a rectification is looked at: the one it belongs to, then those above it. None where it was
+ * begun before there were bodies: then a role counts wherever it is held.
+ */
+export type Bodies = readonly OrganizationId[]
+
+/** Somebody in a rectification: which of their roles count, and how far, follows from where it belongs. */
+export type ActorHere = Actor & { readonly here: Bodies }
+
+/** Somebody as their roles count in a rectification that is looked at from these bodies. */
+export function inBodies<Person extends Actor>(actor: Person, here: Bodies): Person & ActorHere {
+  return { ...actor, here }
+}
+
+/** Whether the actor holds the role in the body that the rectification belongs to. */
+export function holds({ appointments, here }: ActorHere, role: Role): boolean {
+  const [own] = here
+  return appointments.some((post) => post.role === role && (own === undefined || post.bodyId === own))
+}
+
+/** Whether the actor holds the role in the body of the rectification or in one above it. */
+export function oversees({ appointments, here }: ActorHere, role: Role): boolean {
+  return appointments.some((post) => post.role === role && (here.length === 0 || here.includes(post.bodyId)))
+}
+
+/** Whether the actor belongs to the body of the rectification or to one above it, in whatever role. */
+export function belongsHere({ appointments, here }: ActorHere): boolean {
+  return here.length === 0 || appointments.some(({ bodyId }) => here.includes(bodyId))
+}
+
+/** Whether the actor holds the role in any organization: it says nothing about any record. */
+export function holdsAnywhere({ appointments }: Appointed, role: Role): boolean {
+  return appointments.some((appointment) => appointment.role === role)
+}
+
+type Appointed = { readonly appointments: readonly Appointment[] }
+
+/** The bodies in which the actor holds one of the roles, each once. */
+export function bodiesHeld(actor: Actor, held: readonly Role[]): readonly OrganizationId[] {
+  return [...new Set(actor.appointments.filter(({ role }) => held.includes(role)).map((post) => post.bodyId))]
+}
+
+/** Whether some bodies are all of those that are known. */
+export function areAll(
+  some: readonly OrganizationId[],
+  known: readonly OrganizationId[] | undefined,
+): boolean {
+  return known !== undefined && known.length <= mostBodies && known.every((one) => some.includes(one))
 }
 
 /** Whether the actor holds the role in this very organization. */

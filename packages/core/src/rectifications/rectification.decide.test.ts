@@ -6,6 +6,7 @@ import { evolveRectification, nothingAnnounced, type Rectification } from './rec
 
 const rectification: Rectification = {
   id: sampleId<'rectification'>(1),
+  bodyId: null,
   name: '某某街道巡查整改',
   source: 'inspection',
   inspectingBody: '区委第二巡察组',

@@ -3,6 +3,19 @@ import { decideRectification, type RectificationCommand } from './rectification.
 import { announcedFields, detailFields } from './rectification.fields.ts'
 import { evolveRectification, type Rectification, type RectificationEvent } from './rectification.ts'
 
+const toldDetails = {
+  rectificationId: 'untold',
+  name: 'words',
+  source: detailFields.source,
+  inspectingBody: detailFields.inspectingBody,
+  inspectedBody: detailFields.inspectedBody,
+  inspectedFrom: detailFields.inspectedFrom,
+  inspectedTo: detailFields.inspectedTo,
+  feedbackOn: detailFields.feedbackOn,
+  announced: { each: announcedFields },
+} as const
+const toldBody = { label: { zh: '所属单位', en: 'body' } } as const
+
 /** Rectifications as a kind of record. */
 export const rectificationKind: Machine<
   'rectification',
@@ -17,24 +30,18 @@ export const rectificationKind: Machine<
   evolve: evolveRectification,
   duties: {},
   words: {
+    'rectification.opened': { zh: '新建专项', en: 'Rectification started' },
     'rectification.created': { zh: '新建专项', en: 'Rectification started' },
     'rectification.amended': { zh: '更正专项信息', en: 'Data of the rectification amended' },
+    'rectification.bodyGiven': { zh: '明确所属单位', en: 'Body of the rectification set' },
     'rectification.putAway': { zh: '收起示例', en: 'Sample put away' },
     'rectification.takenOut': { zh: '重新显示示例', en: 'Sample shown again' },
   },
   tell: {
-    'rectification.created': {
-      rectificationId: 'untold',
-      name: 'words',
-      source: detailFields.source,
-      inspectingBody: detailFields.inspectingBody,
-      inspectedBody: detailFields.inspectedBody,
-      inspectedFrom: detailFields.inspectedFrom,
-      inspectedTo: detailFields.inspectedTo,
-      feedbackOn: detailFields.feedbackOn,
-      announced: { each: announcedFields },
-    },
     'rectification.amended': { changes: { each: { ...detailFields, ...announcedFields } }, reason: 'words' },
+    'rectification.opened': { ...toldDetails, bodyId: toldBody },
+    'rectification.created': toldDetails,
+    'rectification.bodyGiven': { bodyId: toldBody },
     'rectification.putAway': { organizationIds: 'untold', personIds: 'untold' },
     'rectification.takenOut': {},
   },

@@ -69,6 +69,8 @@ export type PutAway = {
 /** One body of feedback to one organization, from feedback to public notice (整改专项). */
 export type Rectification = RectificationDetails & {
   readonly id: RectificationId
+  /** The organization that it belongs to; null where it was begun before there were bodies and nobody has said it since. */
+  readonly bodyId: OrganizationId | null
   /** Null while it is to be seen. What is put away is kept whole and shown nowhere. */
   readonly putAway: PutAway | null
   readonly version: number
@@ -86,6 +88,12 @@ export type Category = {
 /** What can happen to a rectification itself. */
 export type RectificationEvent =
   | (RectificationDetails & {
+      readonly type: 'rectification.opened'
+      readonly rectificationId: RectificationId
+      readonly bodyId: OrganizationId
+    })
+  // As it was written before a rectification belonged to a body.
+  | (RectificationDetails & {
       readonly type: 'rectification.created'
       readonly rectificationId: RectificationId
     })
@@ -95,6 +103,7 @@ export type RectificationEvent =
       readonly changes: Partial<DetailValues>
       readonly reason: string
     }
+  | { readonly type: 'rectification.bodyGiven'; readonly bodyId: OrganizationId }
   | (PutAway & { readonly type: 'rectification.putAway' })
   | { readonly type: 'rectification.takenOut' }
 
@@ -125,12 +134,12 @@ export function evolveRectification(
   recorded: Recorded<RectificationEvent>,
 ): Rectification {
   const { event } = recorded
-  if (event.type === 'rectification.created') {
+  if (event.type === 'rectification.created' || event.type === 'rectification.opened') {
     if (rectification !== null) throw new Error(`rectification ${rectification.id} was created twice`)
     const { type: _, rectificationId, ...details } = event
-    return { ...details, id: rectificationId, putAway: null, version: 1 }
+    return { bodyId: null, ...details, id: rectificationId, putAway: null, version: 1 }
   }
-  if (rectification === null) throw new Error(`${event.type} came before rectification.created`)
+  if (rectification === null) throw new Error(`${event.type} came before its rectification was created`)
   const version = rectification.version + 1
   switch (event.type) {
     case 'rectification.amended': {
@@ -141,6 +150,8 @@ export function evolveRectification(
       const { organizationIds, personIds } = event
       return { ...rectification, putAway: { organizationIds, personIds }, version }
     }
+    case 'rectification.bodyGiven':
+      return { ...rectification, bodyId: event.bodyId, version }
     case 'rectification.takenOut':
       return { ...rectification, putAway: null, version }
     default:

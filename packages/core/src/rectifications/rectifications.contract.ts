@@ -154,6 +154,8 @@ export const rectificationsContract = {
         inspectingBody: textUpTo(200).nullable(),
         inspectedBody: textUpTo(200).nullable().optional(),
         feedbackOn: daySchema.nullable(),
+        /** The body that it belongs to, for those who coordinate several. */
+        bodyId: idOf('organization').optional(),
       }),
     )
     .output(rectificationSchema),

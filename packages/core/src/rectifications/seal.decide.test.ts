@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { noon, sampleId } from '../kernel/given.testing.ts'
 import { anActor } from '../people/actor.testing.ts'
-import type { Actor } from '../people/role.ts'
+import type { ActorHere } from '../people/role.ts'
 import { askSeal, decideSeal, sealActionsOf, type SealCommand } from './seal.decide.ts'
 import { evolveSeal, type Seal } from './seal.ts'
 
@@ -14,7 +14,7 @@ const wanted = {
 }
 const file = { sha256: 'ab', measureId: sampleId<'measure'>(1), isSealed: false }
 
-function asked(by: Actor): Seal {
+function asked(by: ActorHere): Seal {
   const decided = askSeal(by, wanted, file)
   if (!decided.ok) throw new Error(decided.refusal.code)
   const seal = decided.value.reduce<Seal | null>(
@@ -26,7 +26,7 @@ function asked(by: Actor): Seal {
 }
 
 /** The status after a command, or the code of the refusal. */
-function outcome(seal: Seal, command: SealCommand, actor: Actor): string {
+function outcome(seal: Seal, command: SealCommand, actor: ActorHere): string {
   const decided = decideSeal(seal, command, actor)
   if (!decided.ok) return decided.refusal.code
   return decided.value.reduce((one, event) => evolveSeal(one, { event, at: noon, by: actor.personId }), seal)

@@ -4,7 +4,7 @@ import { ok, refuse, type Result } from '../kernel/result.ts'
 import { type SigningRefusal, signingRefusal } from '../people/confirmation.ts'
 import { roleLabels } from '../people/labels.ts'
 import { can, holderOf, noItem, type Right } from '../people/permissions.ts'
-import type { Actor } from '../people/role.ts'
+import type { ActorHere } from '../people/role.ts'
 import type { Seal, SealEvent, SealingRole } from './seal.ts'
 
 /** A file of a rectification that somebody wants to be sealed. */
@@ -38,7 +38,7 @@ export type SealCommand =
 
 /** Asks for a file to be sealed. */
 export function askSeal(
-  actor: Actor,
+  actor: ActorHere,
   { reason, ...wanted }: SealWanted,
   file: FileToSeal,
 ): Result<SealEvent[], AskingRefusal> {
@@ -55,7 +55,7 @@ export function askSeal(
 export function decideSeal(
   seal: Seal,
   command: SealCommand,
-  actor: Actor,
+  actor: ActorHere,
 ): Result<SealEvent[], SealingRefusal> {
   if (seal.status !== 'asked') return refuse({ code: 'SEAL_NOT_PENDING' })
   if (command.type === 'withdraw')
@@ -74,7 +74,7 @@ export const sealActions = ['confirm', 'refuse', 'withdraw'] as const
 export type SealAction = (typeof sealActions)[number]
 
 /** What somebody can do about a seal now. */
-export function sealActionsOf(seal: Seal, actor: Actor): SealAction[] {
+export function sealActionsOf(seal: Seal, actor: ActorHere): SealAction[] {
   if (seal.status !== 'asked') return []
   if (seal.askedBy === actor.personId) return ['withdraw']
   return deciderRefusal(seal, actor) === null ? ['confirm', 'refuse'] : []
@@ -85,7 +85,7 @@ const decidedBy: Readonly<Record<SealingRole, { readonly role: SealingRole; read
   inspector: { role: 'coordinator', right: 'seal.decideAsCoordinator' },
 }
 
-function deciderRefusal(seal: Seal, actor: Actor): SealingRefusal | null {
+function deciderRefusal(seal: Seal, actor: ActorHere): SealingRefusal | null {
   if (seal.askedBy === actor.personId) return { code: 'OWN_REQUEST' }
   const { role, right } = decidedBy[seal.askedAs]
   if (can(actor, right)) return signingRefusal(actor)

@@ -12,6 +12,7 @@ const sealed: SealedFile = {
   rectificationId: here,
   names: ['张三的举报信.pdf', '举报材料'],
   // The second of March where the installation is.
+  here: [],
   since: '2026-03-01T18:00:00.000Z',
 }
 const piece = { fileId: sealed.fileId, name: '张三的举报信.pdf', size: 12_345, mediaType: 'application/pdf' }

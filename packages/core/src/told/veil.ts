@@ -1,7 +1,7 @@
 import { type PlainDay } from '../kernel/day.ts'
 import { dayOf, type Zone } from '../kernel/zone.ts'
 import { can } from '../people/permissions.ts'
-import type { Actor, SealedFile } from '../people/role.ts'
+import { type Actor, inBodies, type SealedFile } from '../people/role.ts'
 import { sealedName } from './evidence.ts'
 
 /** Files that somebody may not see, and those of which they only learn that they are sealed. */
@@ -10,7 +10,8 @@ export type Veil = { readonly hidden: readonly SealedFile[]; readonly marked: re
 /** Which of the sealed files somebody may not see. */
 export function veilOf(actor: Actor): Veil {
   const sealed = actor.sealed ?? []
-  return can(actor, 'rectification.seals') ? { hidden: [], marked: sealed } : { hidden: sealed, marked: [] }
+  const isMarked = ({ here }: SealedFile): boolean => can(inBodies(actor, here), 'rectification.seals')
+  return { hidden: sealed.filter((one) => !isMarked(one)), marked: sealed.filter(isMarked) }
 }
 
 /** The veil for what is given out to everybody, whoever asks for it. */

@@ -7,13 +7,13 @@ import { barredFromLeading } from '@bihuan/core/closure/replace-leader.ts'
 import { checkersNow, namersOf, unfilledRungs } from '@bihuan/core/closure/stand-ins.ts'
 import { type Actions, closureActionsOf } from '@bihuan/core/closure/actions.ts'
 import type { PersonId } from '@bihuan/core/kernel/id.ts'
-import type { Actor } from '@bihuan/core/people/role.ts'
-import type { ClaimPerson } from '../people/people.queries.ts'
+import type { ActorHere } from '@bihuan/core/people/role.ts'
+import type { ClaimPersonHere } from '../people/people.queries.ts'
 import { closureRequestOfJson } from './closure-requests.store.ts'
 import type { NamedClaim } from './claims.queries.ts'
 
 /** Who looks at a claim, and everybody who could sign it or name a stand-in: see `ClaimAmongPeople`. */
-export type ClaimViewer = { readonly actor: Actor; readonly people: readonly ClaimPerson[] }
+export type ClaimViewer = { readonly actor: ActorHere; readonly people: readonly ClaimPersonHere[] }
 
 /** A claim for people to read, with what this person can do with it. */
 export function claimView(claim: NamedClaim, item: ClosureItem, viewer: ClaimViewer): ClosureRequestView {
@@ -40,7 +40,7 @@ export function claimViewWithRefusals(
 export function turnOf(
   claim: NamedClaim | null,
   item: ClosureItem,
-  people: readonly ClaimPerson[],
+  people: readonly ClaimPersonHere[],
 ): readonly string[] {
   if (claim === null) return []
   return checkersNow({ request: closureRequestOfJson(claim), item, people }).map(({ name }) => name)

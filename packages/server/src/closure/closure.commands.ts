@@ -10,8 +10,8 @@ import type { ClosureRequestId, FindingId, MeasureId, PersonId } from '@bihuan/c
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import type { Result } from '@bihuan/core/kernel/result.ts'
 import { measureKind } from '@bihuan/core/measures/measure.kind.ts'
-import { isInScope, readScope } from '@bihuan/core/people/permissions.ts'
-import type { Actor } from '@bihuan/core/people/role.ts'
+import { isInScope, readScope } from '@bihuan/core/people/read-scope.ts'
+import { type ActorHere, inBodies } from '@bihuan/core/people/role.ts'
 import { commandBelow, type FormBelow } from '../kernel/command-below.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { type Loaded, recordsOf } from '../kernel/run-command.ts'
@@ -39,17 +39,21 @@ export function standIn({
   personId,
 }: ClosureForm & { readonly rung: Rung; readonly personId: PersonId }): ClaimStep {
   return async ({ request, item, actor }, db) => {
-    const people = await readClaimPeople(db, [responsibilityOf(item).leaderId])
+    const { leaderId, ownerId } = responsibilityOf(item)
+    const { rectificationId } = request
+    const among = { rectificationIds: [rectificationId], leaderIds: [leaderId], ownerIds: [ownerId] }
+    const people = (await readClaimPeople(db, among)).map((person) => inBodies(person, actor.here))
     return nameStandIn({ request, item, people }, { rung, personId }, actor)
   }
 }
 
 /** Whether a person may read the claims about an item. */
-export function mayReadClaim(actor: Actor, item: ClosureItem): boolean {
+export function mayReadClaim(actor: ActorHere, item: ClosureItem): boolean {
+  const { here } = actor
   const scope = readScope(actor)
   return item.type === 'measure'
-    ? isInScope(scope, item.measure)
-    : isFindingInScope(scope, item.finding, item.measures)
+    ? isInScope(scope, item.measure, here)
+    : isFindingInScope(scope, item.finding, { measures: item.measures, here })
 }
 
 type Subject = { readonly findingId: FindingId; readonly measureId: MeasureId | null }
@@ -82,14 +86,14 @@ export async function commandClaim(
     asksAfter: [row],
     asks: () => (parts === null ? [] : [parts]),
     // Who may sign which rung, the ladder itself decides and explains; here only what may be read at all.
-    checkRight: (loaded) =>
-      mayReadClaim(context.actor, itemOf(loaded, claimed.answer, parts)) ? null : { code: 'NOT_FOUND' },
-    decide: (loaded, db) =>
+    checkRight: (loaded, actor) =>
+      mayReadClaim(actor, itemOf(loaded, claimed.answer, parts)) ? null : { code: 'NOT_FOUND' },
+    decide: (loaded, db, actor) =>
       step(
         {
           request: loaded.one(closureKind, closureRequestId),
           item: itemOf(loaded, claimed.answer, parts),
-          actor: context.actor,
+          actor,
         },
         db,
       ),

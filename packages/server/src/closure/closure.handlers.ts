@@ -7,7 +7,8 @@ import { prepareDecision } from '@bihuan/core/closure/prepare.ts'
 import { returnClosure, signClosure, withdrawClosure } from '@bihuan/core/closure/sign.ts'
 import { namerRefusal, standInChoices } from '@bihuan/core/closure/stand-ins.ts'
 import { refuse } from '@bihuan/core/kernel/result.ts'
-import { can } from '@bihuan/core/people/permissions.ts'
+import { can, canSomewhere } from '@bihuan/core/people/permissions.ts'
+import { type Actor, inBodies } from '@bihuan/core/people/role.ts'
 import { signedInApi } from '../kernel/api.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { answerPlain, demand, found } from '../kernel/refused.ts'
@@ -16,7 +17,7 @@ import { findingOfJson } from '../findings/findings.store.ts'
 import { measureOfJson } from '../measures/measures.store.ts'
 import { refusedView } from '../told/refused.view.ts'
 import { named } from '../told/timeline.view.ts'
-import { readClaimPeople, readHeads } from '../people/people.queries.ts'
+import { type ClaimPerson, type ClaimsAmong, readClaimPeople, readHeads } from '../people/people.queries.ts'
 import { type ClaimStep, type ClosureForm, commandClaim, mayReadClaim, standIn } from './closure.commands.ts'
 import { claimNow, type ClaimRow, readQueue } from './closure.queries.ts'
 import { type ClaimViewer, claimView, claimViewWithRefusals } from '../claims/claims.view.ts'
@@ -30,11 +31,8 @@ export const closureHandlers = {
     const db = context.database.kysely
     const rows = await readQueue(context.database, context.actor, input.limit)
     if (rows.length === 0) return []
-    const people = await readClaimPeople(
-      db,
-      rows.map((row) => row.leader_id),
-    )
-    return rows.map((row) => queueItem(row, { actor: context.actor, people }))
+    const people = await readClaimPeople(db, amongOf(rows))
+    return rows.map((row) => queueItem(row, viewerOf(row, context.actor, people)))
   }),
   approve: closure.approve.handler(
     onClaim(
@@ -59,16 +57,18 @@ export const closureHandlers = {
   ),
   withdraw: closure.withdraw.handler(onClaim(() => withdrawClosure)),
   nameStandIn: closure.nameStandIn.handler(onClaim(standIn)),
-  // Whoever may name reads everything, so that the refusal tells nobody of a claim that they may not read.
   standInChoices: closure.standInChoices.handler(async ({ context, input }) => {
     const db = context.database.kysely
-    demand(can(context.actor, 'closure.nameStandIn'))
-    const row = found(await ask(db, claimNow(input.rectificationId, input.closureRequestId)))
-    const request = closureRequestOfJson(row.request)
-    const claim = { request, item: itemOf(row), people: await readClaimPeople(db, [row.leader_id]) }
-    const refusal = namerRefusal(context.actor, claim)
+    // Before anything is said of a claim that they may not read.
+    demand(canSomewhere(context.actor, 'closure.nameStandIn'))
+    const claimed = await ask(db, claimNow(input.rectificationId, input.closureRequestId))
+    const row = found(claimed && readable(claimed, context.actor))
+    const { actor, people } = viewerOf(row, context.actor, await readClaimPeople(db, amongOf([row])))
+    demand(can(actor, 'closure.nameStandIn'))
+    const claim = { request: closureRequestOfJson(row.request), item: itemOf(row), people }
+    const refusal = namerRefusal(actor, claim)
     if (refusal !== null) return answerPlain(refuse(refusal))
-    const choices = standInChoices(claim, input.rung, context.actor)
+    const choices = standInChoices(claim, input.rung, actor)
     const heads = await readHeads(
       db,
       choices.map(({ personId }) => personId),
@@ -88,11 +88,25 @@ function onClaim<Form extends ClosureForm>(
 
 /** The claim after a form about it. Whoever sends an old form again may not read the item any more. */
 async function present(context: SignedInContext, claim: ClaimRow | null): Promise<ClosureRequestView> {
-  const row = found(claim)
-  const readable = itemOf(row)
-  const item = found(mayReadClaim(context.actor, readable) ? readable : null)
-  const people = await readClaimPeople(context.database.kysely, [row.leader_id])
-  return claimView(row.request, item, { actor: context.actor, people })
+  const row = found(claim && readable(claim, context.actor))
+  const people = await readClaimPeople(context.database.kysely, amongOf([row]))
+  return claimView(row.request, itemOf(row), viewerOf(row, context.actor, people))
+}
+
+function readable(row: ClaimRow, actor: Actor): ClaimRow | null {
+  return mayReadClaim(inBodies(actor, row.here), itemOf(row)) ? row : null
+}
+
+function amongOf(rows: readonly ClaimRow[]): ClaimsAmong {
+  return {
+    rectificationIds: rows.map((row) => row.finding.rectification_id),
+    leaderIds: rows.map((row) => row.leader_id),
+    ownerIds: rows.map((row) => row.owner_id),
+  }
+}
+
+function viewerOf({ here }: ClaimRow, actor: Actor, people: readonly ClaimPerson[]): ClaimViewer {
+  return { actor: inBodies(actor, here), people: people.map((person) => inBodies(person, here)) }
 }
 
 function queueItem(row: ClaimRow, viewer: ClaimViewer): ClosureQueueItem {

@@ -1,7 +1,7 @@
 import { rungs } from '@bihuan/core/claims/closure-request.ts'
 import { mostCounted } from '@bihuan/core/kernel/counted.ts'
 import { countsFor, guisesOf, leadingRoles } from '@bihuan/core/people/guises.ts'
-import { type Actor, holds } from '@bihuan/core/people/role.ts'
+import { type Actor, areAll, type Bodies, bodiesHeld, holdsAnywhere } from '@bihuan/core/people/role.ts'
 import type { EvidenceView } from '@bihuan/core/told/timeline.contract.ts'
 import type {
   ClosureRequestId,
@@ -12,6 +12,7 @@ import type {
   RectificationId,
 } from '@bihuan/core/kernel/id.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
+import { bodiesSeeing, noBody, reachedFrom } from '../kernel/bodies.queries.ts'
 import type { Database } from '../kernel/db.ts'
 import { prepared } from '../kernel/prepared.ts'
 import { columnsOf, jsonOf, sql } from '../kernel/sql.ts'
@@ -30,10 +31,11 @@ const part = columnsOf('measures', 'part')
 const owner = columnsOf('organizations', 'owner')
 const measure = columnsOf('measures', 'measure')
 const finding = columnsOf('findings', 'finding')
-const coordinator = columnsOf('persons', 'coordinator')
 const post = columnsOf('appointments', 'post')
 const acting = columnsOf('acting_posts', 'acting')
 const signer = columnsOf('persons', 'signer')
+const own = columnsOf('rectification_bodies', 'own')
+const ofBody = columnsOf('organization_bodies', 'of_body')
 const rectification = columnsOf('rectifications', 'rectification')
 
 /** A claim with its item and what a checker has to see. */
@@ -48,6 +50,7 @@ export type ClaimRow = {
   owner_name: string | null
   leader_id: PersonId | null
   evidence: EvidenceView[]
+  here: Bodies
 }
 
 /** Of each rung so many of the oldest claims are looked through for those that nobody is left to sign: they only get older. */
@@ -64,17 +67,18 @@ function waitingFor(actor: Actor, limit: number): RawBuilder<unknown> {
     order by ${turn.claimed_at}, ${turn.id} limit ${sql.lit(limit)})`
   const parts = guisesOf(actor).flatMap((guise) => {
     const me = sql`${[...countsFor(guise)]}::uuid[]`
-    const turns = waysTo(guise).map((way) =>
-      part(sql`${turn}`, sql`not ${turn.doers} && ${me} and not ${turn.signers} && ${me} and ${way}`),
+    const turns = waysTo(guise).map(([from, way]) =>
+      part(from, sql`not ${turn.doers} && ${me} and not ${turn.signers} && ${me} and ${way}`),
     )
-    const naming = part(
-      sql`unnest(${sql.lit(`{${rungs.join(',')}}`)}::text[]) as step (rung) cross join lateral (
-      select * from ${turn} where ${turn.rung} = step.rung
-      order by ${turn.claimed_at}, ${turn.id} limit ${sql.lit(lookedThrough)}) as turn`,
-      sql`not ${turn.doers} && ${me} and ${isNamer(guise)} and not (${someCanSign})`,
+    const naming = namersOf(guise).map(([from, isNamer]) =>
+      part(
+        sql`unnest(${sql.lit(`{${rungs.join(',')}}`)}::text[]) as step (rung) cross join lateral (
+        select turn.* from ${from} where ${turn.rung} = step.rung
+        order by ${turn.claimed_at}, ${turn.id} limit ${sql.lit(lookedThrough)}) as turn`,
+        sql`not ${turn.doers} && ${me} and ${isNamer} and not (${someCanSign})`,
+      ),
     )
-    const mayName = holds(guise, 'coordinator') || holds(guise, 'principal')
-    return [...turns, ...(mayName ? [naming] : [])]
+    return [...turns, ...naming]
   })
   const prepared = (actor.liaisonOf ?? []).map((leaderId) =>
     part(
@@ -87,38 +91,85 @@ function waitingFor(actor: Actor, limit: number): RawBuilder<unknown> {
   return all.length === 0 ? part(sql`${turn}`, sql`false`) : sql.join(all, sql` union `)
 }
 
+/** Where claims are looked for, and which of them are meant. */
+type Way = readonly [from: RawBuilder<unknown>, isMeant: RawBuilder<SqlBool>]
+
+/** The claims of rectifications in whose body somebody holds a role: of all along their own index, else body by body. */
+function turnsWithin(actor: Actor, bodyIds: Bodies): RawBuilder<unknown> {
+  if (areAll(bodyIds, actor.bodies?.own)) return sql`${turn}`
+  return sql`(${reachedFrom(bodyIds, { isOwn: true })}) as near
+    join ${turn} on ${turn.rectification_id} = near.rectification_id`
+}
+
 // The rules of `rungsOfClaim` in core, in SQL: a part for each way to a rung, along the index that leads there.
-function waysTo(actor: Actor): readonly RawBuilder<SqlBool>[] {
+function waysTo(actor: Actor): readonly Way[] {
   const me = sql`${actor.personId}::uuid`
   const heads = actor.appointments.filter(({ role }) => role === 'head').map((head) => head.organizationId)
-  const own = (['coordinator', 'inspector'] as const).filter((rung) => holds(actor, rung))
+  const standing = bodiesHeld(actor, ['head'])
+  const signing = bodiesHeld(actor, ['coordinator', 'inspector'])
   const standingIn = sql<SqlBool>`${turn.stand_ins} <> '{}' and ${turn.stand_ins} @> array[${me}]
-    and coalesce(${turn.owner_id} <> all (${heads}::uuid[]), true) and ${turn.leader_id} is distinct from ${me}`
+    and coalesce(${turn.owner_id} <> all (${heads}::uuid[]), true) and ${turn.leader_id} is distinct from ${me}
+    and exists (
+      select from ${own} where ${own.rectification_id} = ${turn.rectification_id} and ${own.distance} = 0
+        and (${own.body_id} = any(${standing}::uuid[]) and ${own.body_id} <> all(${signing}::uuid[])
+          or (${own.body_id} = ${sql.lit(noBody)}::uuid and ${signing.length === 0}::boolean)))`
   // Whoever has lost every post signs nothing any more; a deputy leads what the one leads who has lent them that.
   const leads =
     actor.inPlaceOf === undefined
       ? actor.appointments.length > 0
-      : leadingRoles.some((role) => holds(actor, role))
+      : leadingRoles.some((role) => holdsAnywhere(actor, role))
   const leader = sql`${actor.inPlaceOf ?? actor.personId}::uuid`
+  const inAll = sql`${turn}`
   return [
-    ...own.map((rung) => sql<SqlBool>`${turn.rung} = ${sql.lit(rung)}`),
+    ...(['coordinator', 'inspector'] as const).flatMap((rung): Way[] => {
+      const bodyIds = bodiesHeld(actor, [rung])
+      return bodyIds.length === 0 ? [] : [[turnsWithin(actor, bodyIds), sql`${turn.rung} = ${sql.lit(rung)}`]]
+    }),
     ...[...new Set(heads)].map(
-      (ownerId) => sql<SqlBool>`${turn.rung} = 'head' and ${turn.owner_id} = ${ownerId}::uuid`,
+      (ownerId): Way => [inAll, sql`${turn.rung} = 'head' and ${turn.owner_id} = ${ownerId}::uuid`],
     ),
-    ...(leads ? [sql<SqlBool>`${turn.rung} = 'leader' and ${turn.leader_id} = ${leader}`] : []),
-    ...(actor.inPlaceOf === undefined && heads.length > 0 && own.length === 0 ? [standingIn] : []),
+    ...(leads
+      ? [[inAll, sql<SqlBool>`${turn.rung} = 'leader' and ${turn.leader_id} = ${leader}`] as const]
+      : []),
+    ...(actor.inPlaceOf === undefined && heads.length > 0 ? [[inAll, standingIn] as const] : []),
   ]
 }
 
 // The rules of `namerRefusal` in core, in SQL.
-function isNamer(actor: Actor): RawBuilder<SqlBool> {
-  if (holds(actor, 'coordinator')) return sql`true`
-  return sql`not exists (
-    select from ${coordinator}
-    join ${acting} on ${acting.person_id} = ${coordinator.id} and ${acting.role} = 'coordinator'
-    where ${hasWorkingAccount(coordinator)} and ${coordinator.id} <> all (${turn.doers})
-      and coalesce(${acting.in_place_of} <> all (${turn.doers}), true))`
+function namersOf(actor: Actor): readonly Way[] {
+  const coordinates = bodiesHeld(actor, ['coordinator'])
+  const leads = bodiesHeld(actor, ['principal']).filter((body) => !coordinates.includes(body))
+  const isNoDoer = sql<SqlBool>`${hasWorkingAccount(signer)} and ${signer.id} <> all (${turn.doers})
+    and coalesce(${acting.in_place_of} <> all (${turn.doers}), true)`
+  const isAlone = sql<SqlBool>`not ${someHolds(sql`'coordinator'`, isNoDoer)}`
+  return [
+    ...(coordinates.length > 0 ? [[turnsWithin(actor, coordinates), sql<SqlBool>`true`] as const] : []),
+    ...(leads.length > 0 ? [[turnsWithin(actor, leads), isAlone] as const] : []),
+  ]
 }
+
+/**
+ * Whether somebody, `signer` by the post `acting`, has a role in the body of the rectification of `turn`; anywhere where that
+ * belongs to none.
+ */
+function someHolds(role: RawBuilder<unknown>, isMeant: RawBuilder<SqlBool>): RawBuilder<SqlBool> {
+  const isOwn = sql`${own.rectification_id} = ${turn.rectification_id} and ${own.distance} = 0`
+  return sql`(exists (
+      select from ${own} join ${ofBody} on ${ofBody.body_id} = ${own.body_id}
+      join ${acting} on ${acting.role} = ${role} and ${acting.organization_id} = ${ofBody.organization_id}
+      join ${signer} on ${signer.id} = ${acting.person_id}
+      where ${isOwn} and ${isMeant})
+    or exists (
+      select from ${own} where ${isOwn} and ${own.body_id} = ${sql.lit(noBody)}::uuid and exists (
+        select from ${acting} join ${signer} on ${signer.id} = ${acting.person_id}
+        where ${acting.role} = ${role} and ${isMeant})))`
+}
+
+/** Whether a row `post` is held in the body of the rectification of `turn`, or that belongs to none. */
+const isPostHere = sql<SqlBool>`exists (
+  select from ${ofBody} join ${own} on ${own.rectification_id} = ${turn.rectification_id} and ${own.distance} = 0
+    and ${own.body_id} in (${ofBody.body_id}, ${sql.lit(noBody)})
+  where ${ofBody.organization_id} = ${post.organization_id})`
 
 const canStillSign = sql<SqlBool>`${hasWorkingAccount(signer)} and ${signer.id} <> all (${turn.doers})
   and ${signer.id} <> all (${turn.signers})`
@@ -138,21 +189,20 @@ const someCanSign: RawBuilder<SqlBool> = sql`case ${turn.rung}
       or exists (
         select from ${acting} join ${signer} on ${signer.id} = ${acting.person_id}
         where ${acting.in_place_of} = ${turn.leader_id} and ${acting.role} in ('leader', 'principal') and ${canSignByIt})
-    else exists (
-      select from ${acting} join ${signer} on ${signer.id} = ${acting.person_id}
-      where ${acting.role} = ${turn.rung} and ${canSignByIt})
+    else ${someHolds(sql`${turn.rung}`, canSignByIt)}
   end or (${turn.stand_ins} <> '{}' and exists (
     select from ${signer}
     where ${signer.id} = any(${turn.stand_ins}) and ${canStillSign} and ${turn.leader_id} is distinct from ${signer.id}
-      and exists (select from ${post} where ${post.person_id} = ${signer.id} and ${post.role} = 'head')
+      and exists (
+        select from ${post} where ${post.person_id} = ${signer.id} and ${post.role} = 'head' and ${isPostHere})
       and not exists (
         select from ${post} where ${post.person_id} = ${signer.id}
-          and (${post.role} in ('coordinator', 'inspector')
+          and ((${post.role} in ('coordinator', 'inspector') and ${isPostHere})
             or (${post.role} = 'head' and ${post.organization_id} = ${turn.owner_id})))))`
 
 const claimColumns = (requests: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   ${claimJson} as request, ${jsonOf(measure, measureColumns)} as measure,
-  ${jsonOf(finding, findingColumns)} as finding,
+  ${jsonOf(finding, findingColumns)} as finding, ${bodiesSeeing(request.rectification_id)} as here,
   case ${request.subject_type} when 'finding' then ${partsOf(finding)} else '[]' end as parts, ${rectification.name} as rectification_name,
   ${answering.ownerId}, ${owner.name} as owner_name, ${answering.leaderId},
   case ${request.subject_type} when 'measure' then ${evidenceOf(measure)} else (

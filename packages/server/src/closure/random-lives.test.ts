@@ -2,15 +2,16 @@ import { responsibilityOf } from '@bihuan/core/closure/closure-item.ts'
 import type { Rung } from '@bihuan/core/claims/closure-request.ts'
 import { rungsHeldBy } from '@bihuan/core/closure/signers.ts'
 import { standInChoices, unfilledRungs } from '@bihuan/core/closure/stand-ins.ts'
-import type { ClosureRequestId, RectificationId } from '@bihuan/core/kernel/id.ts'
+import type { ClosureRequestId, OrganizationId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import { closureActionsOf } from '@bihuan/core/closure/actions.ts'
-import { roles } from '@bihuan/core/people/role.ts'
+import { inBodies, roles } from '@bihuan/core/people/role.ts'
 import { ORPCError } from '@orpc/server'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { findingOfJson } from '../findings/findings.store.ts'
 import { measureOfJson } from '../measures/measures.store.ts'
+import { bodiesOfRectifications } from '../people/bodies.store.ts'
 import { actorOf, readClaimPeople } from '../people/people.queries.ts'
 import { expectReplay } from '../testing/expect-replay.ts'
 import { testDatabase } from '../testing/test-database.ts'
@@ -168,7 +169,8 @@ async function climbOne(held: Held[]): Promise<void> {
   for (const claim of await pending()) {
     const { request, item } = claim
     for (const who of cast) {
-      const actor = await actorOf(database, stage.actors[who].personId)
+      const known = await actorOf(database, stage.actors[who].personId)
+      const actor = known && inBodies(known, claim.here)
       const [choice] =
         actor === null
           ? []
@@ -247,8 +249,13 @@ async function pending() {
         row.measure === null
           ? ({ type: 'finding', finding: above, measures: row.parts } as const)
           : ({ type: 'measure', measure: measureOfJson(row.measure), findingStatus: above.status } as const)
-      const people = await readClaimPeople(db, [row.leader_id])
-      return { request: closureRequestOfJson(row.request), item, people }
+      const among = {
+        rectificationIds: [rectification_id],
+        leaderIds: [row.leader_id],
+        ownerIds: [row.owner_id],
+      }
+      const people = (await readClaimPeople(db, among)).map((one) => inBodies(one, row.here))
+      return { request: closureRequestOfJson(row.request), item, people, here: row.here }
     }),
   )
 }
@@ -259,7 +266,7 @@ async function expectQueuesAsInCore(): Promise<void> {
     const actor = await actorOf(database, stage.actors[who].personId)
     if (actor === null) throw new Error(`${who} is gone`)
     const expected = claims.filter((claim) => {
-      const { can } = closureActionsOf({ actor, ...claim })
+      const { can } = closureActionsOf({ ...claim, actor: inBodies(actor, claim.here) })
       const isStuck = claim.request.status === 'pending' && unfilledRungs(claim).includes(claim.request.rung)
       return can.includes('approve') || (can.includes('nameStandIn') && isStuck)
     })
@@ -284,10 +291,11 @@ test('over random rows too the queue holds what the core says', async () => {
       fc.record({
         id: fc.constantFrom(...ids),
         role: fc.constantFrom(...roles),
-        organization: fc.constantFrom('works' as const, 'office' as const),
+        organization: fc.constantFrom('works' as const, 'office' as const, 'beside' as const),
       }),
       { maxLength: 14 },
     ),
+    body: fc.constantFrom('office' as const, 'beside' as const, null),
     named: fc.option(
       fc.record({
         id: fc.constantFrom(...ids),
@@ -297,7 +305,10 @@ test('over random rows too the queue holds what the core says', async () => {
     ),
   })
   await claimedByHand(await newItem())
-  for (const { accounts, doers, claimants, leader, posts: given, named } of fc.sample(world, {
+  const administrator = stage.as('administrator')
+  const added = { commandId: commandId(), name: '管委会', parentId: null, kind: 'body' } as const
+  const bodies = { ...stage.organizations, beside: (await administrator.organizations.add(added)).id }
+  for (const { accounts, doers, claimants, leader, posts: given, named, body } of fc.sample(world, {
     numRuns: 30,
     seed: 11,
   })) {
@@ -309,9 +320,7 @@ test('over random rows too the queue holds what the core says', async () => {
     await sql`delete from appointments`.execute(db)
     for (const [at, { id, role, organization }] of given.entries()) {
       await sql`insert into appointments (person_id, organization_id, role, ordinal)
-        values (${id}, ${stage.organizations[organization]}, ${role}, ${at + 1}) on conflict do nothing`.execute(
-        db,
-      )
+        values (${id}, ${bodies[organization]}, ${role}, ${at + 1}) on conflict do nothing`.execute(db)
     }
     const standIns =
       named === null || named.id === named.by
@@ -320,9 +329,18 @@ test('over random rows too the queue holds what the core says', async () => {
     await sql`update closure_requests set stand_ins = ${JSON.stringify(standIns)}::jsonb
       where status = 'pending' and claimed_by <> ${named?.id ?? null}`.execute(db)
     await whoseTurn(sql`true`).execute(db)
+    await belongTo(body === null ? null : bodies[body])
     await expectQueuesAsInCore()
   }
 }, 60_000)
+
+/** Has every rectification belong to a body, or to none. */
+async function belongTo(bodyId: OrganizationId | null): Promise<void> {
+  const { rows } = await sql<{
+    id: string
+  }>`update rectifications set body_id = ${bodyId} returning id`.execute(db)
+  for (const kept of bodiesOfRectifications(rows.map(({ id }) => id))) await kept.execute(db)
+}
 
 /** A pending claim at each rung, about a measure or the finding. */
 async function claimedByHand({ finding, measures: [first, second] }: Item): Promise<void> {

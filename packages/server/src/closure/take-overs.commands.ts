@@ -25,7 +25,9 @@ import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, type Result, refuse } from '@bihuan/core/kernel/result.ts'
 import { measureKind } from '@bihuan/core/measures/measure.kind.ts'
 import type { Measure } from '@bihuan/core/measures/measure.ts'
-import { can, type Right, readScope } from '@bihuan/core/people/permissions.ts'
+import { can, type Right } from '@bihuan/core/people/permissions.ts'
+import { readScope, readsWhole } from '@bihuan/core/people/read-scope.ts'
+import { type ActorHere, inBodies } from '@bihuan/core/people/role.ts'
 import { rectificationKind } from '@bihuan/core/rectifications/rectification.kind.ts'
 import { commandBelow } from '../kernel/command-below.ts'
 import type { SignedInContext } from '../kernel/context.ts'
@@ -87,7 +89,7 @@ export async function list(context: SignedInContext, form: ListingForm): Promise
       ),
     ],
     seen: [],
-    checkRight: rightTo(context, 'takeOver.list'),
+    checkRight: (_, actor) => rightTo(actor, 'takeOver.list'),
     decide: async (loaded, db) => {
       const waiting = await readTakeOver(db, { rectificationId })
       if (waiting?.list.status === 'pending') return refuse({ code: 'LIST_PENDING' })
@@ -111,13 +113,16 @@ export async function decide(
   await onList(context, form, {
     right: decision === 'withdraw' ? 'takeOver.list' : 'takeOver.confirm',
     measures: (db) => readMeasuresOfList(db, rectificationId, takeOverId),
-    decide: async (loaded, db) => {
-      const taken = { ...(await caseOf({ context, form, loaded, db })), measures: loaded.of(measureKind) }
+    decide: async (loaded, db, actor) => {
+      const taken = {
+        ...(await caseOf({ context, form, loaded, db, actor })),
+        measures: loaded.of(measureKind),
+      }
       switch (decision) {
         case 'confirm':
-          return confirmTakeOver(taken, context.actor)
+          return confirmTakeOver(taken, actor)
         case 'return':
-          return returnTakeOver(taken, form.reason, context.actor)
+          return returnTakeOver(taken, form.reason, actor)
         case 'withdraw':
           return withdrawTakeOver(taken.list)
         default:
@@ -137,6 +142,7 @@ async function onList(
     readonly decide: (
       loaded: Loaded,
       db: Db,
+      actor: ActorHere,
     ) => Promise<Result<readonly Change[], Refusal>> | Result<readonly Change[], Refusal>
   },
 ): Promise<void> {
@@ -147,15 +153,15 @@ async function onList(
       return measures && [recordsOf(measureKind, measures), recordsOf(takeOverKind, [takeOverId])]
     },
     seen: [{ kind: takeOverKind, subjectId: takeOverId, version }],
-    checkRight: rightTo(context, step.right),
+    checkRight: (_, actor) => rightTo(actor, step.right),
     decide: step.decide,
   })
 }
 
-function rightTo({ actor }: SignedInContext, right: Right): () => Refusal | null {
+function rightTo(actor: ActorHere, right: Right): Refusal | null {
   // The list tells about every department: to whoever reads only what is their own, it is not there.
-  if (readScope(actor).kind !== 'all') return () => ({ code: 'NOT_FOUND' })
-  return () => (can(actor, right) ? null : { code: 'NOT_ALLOWED' })
+  if (!readsWhole(readScope(actor), actor.here)) return { code: 'NOT_FOUND' }
+  return can(actor, right) ? null : { code: 'NOT_ALLOWED' }
 }
 
 type Listing = {
@@ -204,17 +210,22 @@ async function caseOf({
   form,
   loaded,
   db,
-}: Omit<Listing, 'form'> & { readonly form: TakeOverForm }): Promise<TakeOverCase> {
+  actor,
+}: Omit<Listing, 'form'> & {
+  readonly form: TakeOverForm
+  readonly actor: ActorHere
+}): Promise<TakeOverCase> {
   const ids = [...loaded.of(measureKind).keys()]
   const { reports } = await readLastReports(db, {
     rectificationId: form.rectificationId,
     ids,
     zone: context.zone,
   })
+  const people = await readClaimPeople(db, { rectificationIds: [form.rectificationId] })
   return {
     list: loaded.one(takeOverKind, form.takeOverId),
     listed: listedOf(loaded.of(measureKind), reports),
-    people: await readClaimPeople(db, []),
+    people: people.map((person) => inBodies(person, actor.here)),
   }
 }
 

@@ -7,8 +7,9 @@ import {
 import type { TakeOver } from '@bihuan/core/closure/take-over.ts'
 import type { TakeOverView } from '@bihuan/core/closure/take-overs.contract.ts'
 import type { RectificationId, TakeOverId } from '@bihuan/core/kernel/id.ts'
-import { can } from '@bihuan/core/people/permissions.ts'
-import type { Actor } from '@bihuan/core/people/role.ts'
+import { can, canSomewhere } from '@bihuan/core/people/permissions.ts'
+import { type Actor, inBodies } from '@bihuan/core/people/role.ts'
+import { nearAs } from '../people/near.queries.ts'
 import { signedInApi } from '../kernel/api.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { found } from '../kernel/refused.ts'
@@ -36,7 +37,7 @@ export const takeOversHandlers = {
   get: takeOvers.get.handler(async ({ context, input }) => {
     const { actor } = context
     const db = context.database.kysely
-    await demandOn(context, 'rectification.takeOver', input.rectificationId)
+    const { here } = await demandOn(context, 'rectification.takeOver', input.rectificationId)
     const last = await readTakeOver(db, { rectificationId: input.rectificationId })
     const rows = await readTakeOverRows(db, {
       rectificationId: input.rectificationId,
@@ -45,11 +46,11 @@ export const takeOversHandlers = {
     })
     const listed = await readListed(db, last === null ? [] : [last.list])
     const outdated = new Set(last?.list.status === 'pending' ? outdatedOf(last.list.items, listed) : [])
-    const people = await readClaimPeople(db, [])
+    const people = await readClaimPeople(db, { rectificationIds: [input.rectificationId] })
     return {
       list: last === null ? null : listView({ last, listed, people, actor }),
       rows: rows.map((row) => ({ ...row, isOutdated: outdated.has(row.measureId) })),
-      canList: can(actor, 'takeOver.list'),
+      canList: can(inBodies(actor, here), 'takeOver.list'),
     }
   }),
   waiting: takeOvers.waiting.handler(({ context }) => waitingFor(context)),
@@ -64,10 +65,13 @@ export const takeOversHandlers = {
 }
 
 async function waitingFor({ actor, zone, database: { kysely: db } }: SignedInContext) {
-  const [mayList, mayConfirm] = [can(actor, 'takeOver.list'), can(actor, 'takeOver.confirm')]
+  const [mayList, mayConfirm] = [
+    canSomewhere(actor, 'takeOver.list'),
+    canSomewhere(actor, 'takeOver.confirm'),
+  ]
   if (!mayList && !mayConfirm) return { rectifications: [], hasMore: false }
-  const newest = mayList ? await newestCandidates(db, zone) : []
-  const pending = await readPendingLists(db)
+  const newest = mayList ? await newestCandidates(db, zone, nearAs(actor, ['coordinator'])) : []
+  const pending = await readPendingLists(db, nearAs(actor, ['coordinator', 'principal', 'inspector']))
   const lists = await listsFor(actor, db, pending.slice(0, mostPending))
   const shown = lists.slice(0, mostPlaces)
   const places = newest.slice(0, mostPlaces)
@@ -96,7 +100,8 @@ async function waitingFor({ actor, zone, database: { kysely: db } }: SignedInCon
 /** Those of the lists with which this person has something to do. */
 async function listsFor(actor: Actor, db: Db, pending: readonly NamedTakeOver[]) {
   if (pending.length === 0) return []
-  const people = await readClaimPeople(db, [])
+  const rectificationIds = pending.map(({ list }) => list.rectificationId)
+  const people = await readClaimPeople(db, { rectificationIds })
   const listed = await readListed(
     db,
     pending.map(({ list }) => list),
@@ -104,7 +109,7 @@ async function listsFor(actor: Actor, db: Db, pending: readonly NamedTakeOver[])
   return pending.flatMap((last) => {
     const list = listView({ last, listed, people, actor })
     const isStuck = list.outdated > 0 || list.confirmers.length === 0
-    const waits = list.can.includes('return') || (can(actor, 'takeOver.list') && isStuck)
+    const waits = list.can.includes('return') || (can(inBodies(actor, last.here), 'takeOver.list') && isStuck)
     return waits
       ? [{ rectification: { id: last.list.rectificationId, name: last.rectificationName }, list }]
       : []
@@ -117,22 +122,24 @@ async function present(
 ): Promise<TakeOverView> {
   const db = context.database.kysely
   const last = found(await readTakeOver(db, wanted))
-  const people = await readClaimPeople(db, [])
+  const people = await readClaimPeople(db, { rectificationIds: [wanted.rectificationId] })
   return listView({ last, listed: await readListed(db, [last.list]), people, actor: context.actor })
 }
 
 function listView({
   last,
   listed,
-  people,
-  actor,
+  people: known,
+  actor: viewer,
 }: {
   readonly last: NamedTakeOver
   readonly listed: ListedItems
   readonly people: readonly ClaimPerson[]
   readonly actor: Actor
 }): TakeOverView {
-  const { list: taken } = last
+  const { list: taken, here } = last
+  const actor = inBodies(viewer, here)
+  const people = known.map((person) => inBodies(person, here))
   const isPending = taken.status === 'pending'
   const { can: actions, refusal } = takeOverActionsOf(actor, { list: taken, listed, people })
   const confirmers = isPending ? takeOverConfirmers({ list: taken, listed, people }) : null

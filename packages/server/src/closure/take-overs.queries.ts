@@ -12,6 +12,8 @@ import type {
   TakeOverId,
 } from '@bihuan/core/kernel/id.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
+import type { Bodies } from '@bihuan/core/people/role.ts'
+import { bodiesSeeing, isReached, type Near, reachedFrom } from '../kernel/bodies.queries.ts'
 import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { isSaidBySource, lastReport } from '../measures/said-done.store.ts'
@@ -38,9 +40,11 @@ export type NamedTakeOver = {
   readonly rectificationName: string
   readonly listedBy: string
   readonly decidedBy: string | null
+  readonly here: Bodies
 }
 
 type NamedRow = TakeOverRow & {
+  readonly here: Bodies
   readonly rectification_name: string
   readonly listed_by_name: string
   readonly decided_by_name: string | null
@@ -63,16 +67,17 @@ export async function readTakeOver(
 export const mostPending = 50
 
 /** The lists that wait, the last ones first; one more than are looked through where there are more. */
-export async function readPendingLists(db: Db): Promise<readonly NamedTakeOver[]> {
+export async function readPendingLists(db: Db, near: Near): Promise<readonly NamedTakeOver[]> {
   const { rows } = await sql<NamedRow>`
     ${namedLists} where ${list.status} = 'pending' and ${rectification.put_away} is null
+      ${near === 'all' ? sql`` : sql`and ${isReached(list.rectification_id, near, { isOwn: true })}`}
     order by ${list.listed_at} desc, ${list.id} desc limit ${sql.lit(mostPending + 1)}`.execute(db)
   return rows.map(named)
 }
 
 const namedLists = sql`
   select list.*, ${rectification.name} as rectification_name, ${lister.name} as listed_by_name,
-    ${decider.name} as decided_by_name
+    ${decider.name} as decided_by_name, ${bodiesSeeing(list.rectification_id)} as here
   from ${list}
   join ${rectification} on ${rectification.id} = ${list.rectification_id}
   join ${lister} on ${lister.id} = ${list.listed_by}
@@ -84,6 +89,7 @@ function named(row: NamedRow): NamedTakeOver {
     rectificationName: row.rectification_name,
     listedBy: row.listed_by_name,
     decidedBy: row.decided_by_name,
+    here: row.here,
   }
 }
 
@@ -227,15 +233,9 @@ export type Candidates = {
 }
 
 /** The newest rectifications with such measures; one more than are shown where there are more. */
-export async function newestCandidates(db: Db, zone: string): Promise<readonly Candidates[]> {
+export async function newestCandidates(db: Db, zone: string, near: Near): Promise<readonly Candidates[]> {
   const { rows } = await sql<Candidates>`
-    with recursive told_in as (
-      (select ${told.rectification_id} as chain from ${told} order by ${told.rectification_id} desc limit 1)
-      union all
-      select (select ${told.rectification_id} from ${told} where ${told.rectification_id} < told_in.chain
-        order by ${told.rectification_id} desc limit 1)
-      from told_in where told_in.chain is not null
-    )
+    with recursive told_in as (${near === 'all' ? toldInAll : toldNear(near)})
     select * from (
       select ${rectification.id}, ${rectification.name}, counted.candidates from told_in
       join ${rectification} on ${rectification.id} = told_in.chain and ${rectification.put_away} is null
@@ -243,6 +243,20 @@ export async function newestCandidates(db: Db, zone: string): Promise<readonly C
       where counted.candidates > 0 limit ${sql.lit(mostPlaces + 1)}
     ) as newest order by newest.id desc`.execute(db)
   return rows
+}
+
+const toldInAll = sql`
+  (select ${told.rectification_id} as chain from ${told} order by ${told.rectification_id} desc limit 1)
+  union all
+  select (select ${told.rectification_id} from ${told} where ${told.rectification_id} < told_in.chain
+    order by ${told.rectification_id} desc limit 1)
+  from told_in where told_in.chain is not null`
+
+function toldNear(bodyIds: Bodies): RawBuilder<unknown> {
+  return sql`
+    select near.rectification_id as chain from (${reachedFrom(bodyIds, { isOwn: true })}) as near
+    where exists (select from ${told} where ${told.rectification_id} = near.rectification_id)
+    order by near.rectification_id desc`
 }
 
 /** How many such measures there are in each of these rectifications. */

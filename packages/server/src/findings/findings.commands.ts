@@ -16,8 +16,9 @@ import { type FindingId, id, type RectificationId } from '@bihuan/core/kernel/id
 import { changeOf, changesOf } from '@bihuan/core/kernel/kind.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
-import { can, readScope } from '@bihuan/core/people/permissions.ts'
-import type { Actor } from '@bihuan/core/people/role.ts'
+import { can } from '@bihuan/core/people/permissions.ts'
+import { readScope } from '@bihuan/core/people/read-scope.ts'
+import type { ActorHere } from '@bihuan/core/people/role.ts'
 import { categoryKind } from '@bihuan/core/rectifications/category.kind.ts'
 import { rectificationKind } from '@bihuan/core/rectifications/rectification.kind.ts'
 import { type PartOfFinding, partsOfFinding } from '../claims/claims.queries.ts'
@@ -25,6 +26,7 @@ import { replaceLeaderOf } from '../claims/claims.commands.ts'
 import { commandBelow, type FormBelow } from '../kernel/command-below.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { recordsOf } from '../kernel/run-command.ts'
+import { rightInWhole } from '../rectifications/whole-right.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import type { Question } from '../kernel/together.ts'
 import { closedOwner } from '../people/closed-organizations.queries.ts'
@@ -51,8 +53,7 @@ export async function add(context: SignedInContext, form: NewFinding): Promise<r
     seen: [],
     asks: [placed],
     asksAfter: [rows],
-    // Whoever may add findings reads everything.
-    checkRight: () => (can(context.actor, 'rectification.addFinding') ? null : { code: 'NOT_ALLOWED' }),
+    checkRight: (_, by) => rightInWhole(by, 'rectification.addFinding'),
     decide: () => {
       const place = placed.answer
       const newCategoryId = id<'category'>(context.newId())
@@ -107,16 +108,16 @@ export type FindingStep =
 
 type Deciding = (
   finding: Finding,
-  facts: { readonly measures: readonly PartOfFinding[] },
+  facts: { readonly measures: readonly PartOfFinding[]; readonly actor: ActorHere },
   db: Db,
 ) => Promise<Result<readonly Change[], Refusal>> | Result<readonly Change[], Refusal>
 
 /** Sets who answers for a finding. */
-export function assign(form: FindingForm & FindingChanges, { actor: by }: SignedInContext): FindingStep {
+export function assign(form: FindingForm & FindingChanges): FindingStep {
   const { leaderId, ...others } = pick(form, findingNames)
   const isLeaderAlone = Object.values(others).every((value) => value === undefined)
   const closed = closedOwner(others.ownerId)
-  const decide: Deciding = (finding, facts, db) => {
+  const decide: Deciding = (finding, { actor: by, ...facts }, db) => {
     if (closed.answer !== null) return refuse(closed.answer)
     // While a claim waits, the leader alone can be another.
     if (finding.status === 'submitted' && leaderId !== undefined && isLeaderAlone) {
@@ -154,16 +155,16 @@ export async function commandFinding(
     seen: [{ kind: findingKind, subjectId: findingId, version }],
     asks: [parts, ...('decide' in step ? step.asks : [])],
     asksAfter: [rows],
-    checkRight: (loaded) => {
+    checkRight: (loaded, by) => {
       const wish = { measures: parts.answer, action }
-      return findingRight(context.actor, loaded.one(findingKind, findingId), wish)
+      return findingRight(by, loaded.one(findingKind, findingId), wish)
     },
-    decide: (loaded, db) => {
+    decide: (loaded, db, actor) => {
       const finding = loaded.one(findingKind, findingId)
       const measures = parts.answer
-      if ('decide' in step) return step.decide(finding, { measures }, db)
+      if ('decide' in step) return step.decide(finding, { measures, actor }, db)
       return typeof step === 'function'
-        ? step(finding, { measures }, db)
+        ? step(finding, { measures, actor }, db)
         : changesOf(findingKind, findingId, findingKind.decide(finding, step, { measures }))
     },
   })
@@ -172,11 +173,12 @@ export async function commandFinding(
 
 /** Why a person may not do something with a finding; what they may not read is not even said to exist. */
 export function findingRight(
-  actor: Actor,
+  actor: ActorHere,
   finding: Finding,
   wish: { readonly measures: readonly PartOfFinding[]; readonly action: FindingAction },
 ): Refusal | null {
-  if (!isFindingInScope(readScope(actor), finding, wish.measures)) return { code: 'NOT_FOUND' }
+  const among = { measures: wish.measures, here: actor.here }
+  if (!isFindingInScope(readScope(actor), finding, among)) return { code: 'NOT_FOUND' }
   const responsibility = effectiveResponsibility(finding, wish.measures)
   const item = { ...responsibility, handlerId: null, holdsRung: false }
   return can(actor, `finding.${wish.action}`, item) ? null : { code: 'NOT_ALLOWED' }

@@ -2,8 +2,8 @@ import { rungsLostByWork } from '@bihuan/core/closure/losing-rungs.ts'
 import type { FindingAction, FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import type { Named } from '@bihuan/core/kernel/contract.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
-import { readScope } from '@bihuan/core/people/permissions.ts'
-import type { Actor } from '@bihuan/core/people/role.ts'
+import { readScope } from '@bihuan/core/people/read-scope.ts'
+import { type Actor, inBodies } from '@bihuan/core/people/role.ts'
 import type { PartOfFinding } from '../claims/claims.queries.ts'
 import { claimView, turnOf } from '../claims/claims.view.ts'
 import { signedInApi } from '../kernel/api.ts'
@@ -33,7 +33,7 @@ export const findingsHandlers = {
     const seen = findingInSight(detail, context.actor)
     const { owner } = seen.view
     const claimants = owner === null ? [] : await readHandlersOf(db, id(owner.id))
-    return detailView(detail, { seen, actor: context.actor, claimants })
+    return detailView(detail, { seen, claimants })
   }),
   add: findings.add.handler(async ({ context, input }) => {
     return presentFinding(context, await add(context, input))
@@ -71,25 +71,23 @@ export function presentFinding(context: SignedInContext, [row]: readonly ListedF
 function detailView(
   detail: FindingDetail,
   {
-    seen: { record, view, refused },
-    actor,
+    seen: { actor, record, view, refused },
     claimants,
   }: {
     readonly seen: ReturnType<typeof findingInSight>
-    readonly actor: Actor
     readonly claimants: readonly Named[]
   },
 ) {
   const item = { type: 'finding', finding: record, measures: detail.parts } as const
+  const people = (detail.people ?? []).map((person) => inBodies(person, detail.here))
   return {
     finding: view,
     timeline: timelineView(detail.timeline),
-    closureRequest:
-      detail.claim === null ? null : claimView(detail.claim, item, { actor, people: detail.people ?? [] }),
+    closureRequest: detail.claim === null ? null : claimView(detail.claim, item, { actor, people }),
     losesRungs: [...rungsLostByWork(actor, [item])],
     handlers: toClaim(detail.parts, claimants, actor),
     ...quotesView(detail),
-    refused: refusedView(refused, turnOf(detail.claim, item, detail.people ?? [])),
+    refused: refusedView(refused, turnOf(detail.claim, item, people)),
   }
 }
 

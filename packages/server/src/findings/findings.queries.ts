@@ -1,8 +1,10 @@
 import type { Named } from '@bihuan/core/kernel/contract.ts'
 import type { FindingId, RectificationId } from '@bihuan/core/kernel/id.ts'
-import type { ReadScope } from '@bihuan/core/people/permissions.ts'
+import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
+import type { Bodies } from '@bihuan/core/people/role.ts'
 import type { FromSourceView } from '@bihuan/core/told/timeline.contract.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
+import { bodiesSeeing } from '../kernel/bodies.queries.ts'
 import { columnsOf, everyOf, sql } from '../kernel/sql.ts'
 import type { ClosureRequestJson } from '../claims/closure-requests.store.ts'
 import {
@@ -38,11 +40,13 @@ export type ListedFinding = FindingRow & {
   parts: PartOfFinding[]
   /** The pending claim; null when none is. */
   request: ClosureRequestJson | null
+  /** From where its rectification is looked at. */
+  here: Bodies
 }
 
-const listedColumns = sql`${everyOf(finding, findingColumns)},
+const listedColumns = (rectificationId: RectificationId) => sql`${everyOf(finding, findingColumns)},
   ${category.name} as category_name, ${owner.name} as owner_name, ${leader.name} as leader_name, ${supportersOf(finding)} as supporters,
-  to_jsonb(request) as request`
+  to_jsonb(request) as request, ${bodiesSeeing(sql`${rectificationId}::uuid`)} as here`
 
 const listedJoins = sql`
   left join ${category}
@@ -61,7 +65,7 @@ export function listedFindings(
     wanted.ids === null ? sql`true` : sql`${finding.id} = any(${[...wanted.ids]}::uuid[])`
   return question(
     sql<ListedFinding>`
-    select ${listedColumns}, coalesce(told.parts, '[]') as parts from ${finding} ${listedJoins}
+    select ${listedColumns(wanted.rectificationId)}, coalesce(told.parts, '[]') as parts from ${finding} ${listedJoins}
     left join ${partsWithin(wanted)} as told on told.whole = ${finding.id}
     where ${finding.rectification_id} = ${wanted.rectificationId} and ${isWanted}
       and ${findingInScope(scope, finding)}
@@ -75,6 +79,7 @@ const ofParts = (column: RawBuilder<unknown>): RawBuilder<unknown> => sql`
   select ${column} from ${part}
   where ${part.rectification_id} = ${finding.rectification_id} and ${part.finding_id} = ${finding.id}`
 const aroundClaim = {
+  rectificationIds: sql`array[${finding.rectification_id}]`,
   persons: sql`select ${finding.leader_id} union all ${ofParts(part.leader_id)} union all ${standInsOf}`,
   headsOf: sql`select ${finding.owner_id} union all ${ofParts(part.owner_id)}`,
 }
@@ -96,7 +101,7 @@ export async function readFindingDetail(
   scope: ReadScope,
 ): Promise<FindingDetail | null> {
   const { rows } = await sql<FindingDetail>`
-    select ${listedColumns}, ${partsOf(finding)} as parts, ${timelineOf(finding)} as timeline, ${latestClaim(finding)} as claim,
+    select ${listedColumns(wanted.rectificationId)}, ${partsOf(finding)} as parts, ${timelineOf(finding)} as timeline, ${latestClaim(finding)} as claim,
       ${quotesOf(finding)} as sources, ${saidOf('finding', finding)} as said,
         case ${finding.status} when 'submitted' then ${claimPeople(aroundClaim)} end as people
     from ${finding} ${listedJoins}

@@ -3,7 +3,7 @@ import type { FindingAction, FindingView } from '@bihuan/core/findings/findings.
 import { countsAsPart, effectiveResponsibility } from '@bihuan/core/findings/responsibility.ts'
 import type { Responsibility } from '@bihuan/core/people/responsibility.ts'
 import { type Actions, findingActionsOf } from '@bihuan/core/closure/actions.ts'
-import type { Actor } from '@bihuan/core/people/role.ts'
+import { type Actor, type ActorHere, inBodies } from '@bihuan/core/people/role.ts'
 import type { Named } from '@bihuan/core/kernel/contract.ts'
 import { closureRequestOfJson } from '../claims/closure-requests.store.ts'
 import { named } from '../told/timeline.view.ts'
@@ -18,12 +18,14 @@ export function findingView(row: ListedFinding, actor: Actor): FindingView {
 /** A finding as a record and for people to read, and why what they have the right to may be refused now. */
 export function findingInSight(
   row: ListedFinding,
-  actor: Actor,
+  viewer: Actor,
 ): {
+  readonly actor: ActorHere
   readonly record: Finding
   readonly view: FindingView
   readonly refused: Actions<FindingAction>['refused']
 } {
+  const actor = inBodies(viewer, row.here)
   const record = findingOf(row)
   const { can, refused } = findingActionsOf({
     actor,
@@ -31,7 +33,7 @@ export function findingInSight(
     measures: row.parts,
     request: row.request === null ? null : closureRequestOfJson(row.request),
   })
-  return { record, view: { ...findingFacts(row), can: [...can] }, refused }
+  return { actor, record, view: { ...findingFacts(row), can: [...can] }, refused }
 }
 
 /** Who answers for the finding in a row. */

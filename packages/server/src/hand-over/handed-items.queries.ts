@@ -7,8 +7,10 @@ import type { Measure } from '@bihuan/core/measures/measure.ts'
 import { type ClosureRequestJson, closureRequestOfJson } from '../claims/closure-requests.store.ts'
 import { type PartOfFinding, partsWithin } from '../claims/claims.queries.ts'
 import { findingColumns, type FindingJson, findingOfJson } from '../findings/findings.store.ts'
+import { bodiesHere } from '../kernel/bodies.queries.ts'
 import { columnsOf, jsonOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
+import { ask } from '../kernel/together.ts'
 import { measureColumns, type MeasureJson, measureOfJson } from '../measures/measures.store.ts'
 import { findingInScope, measureInScope } from '../people/read-scope.queries.ts'
 import { type Asked, findingsOf, measuresOf } from './open-items.queries.ts'
@@ -68,6 +70,7 @@ export async function withClaims(
 ): Promise<readonly HandedItem[]> {
   const ids = [...measures, ...findings].flatMap(({ id, status }) => (status === 'submitted' ? [id] : []))
   const claims = ids.length === 0 ? new Map() : await readClaims(db, rectificationId, ids)
+  const here = await ask(db, bodiesHere(rectificationId))
   const parts = await readParts(
     db,
     rectificationId,
@@ -77,11 +80,11 @@ export async function withClaims(
     ...measures.map((one): HandedItem => {
       // What the finding does is of no account to who answers for a measure.
       const item = { type: 'measure', measure: one, findingStatus: 'open' } as const
-      return { item, claim: claims.get(one.id) ?? null }
+      return { item, claim: claims.get(one.id) ?? null, here }
     }),
     ...findings.map((one): HandedItem => {
       const item = { type: 'finding', finding: one, measures: parts.get(one.id) ?? [] } as const
-      return { item, claim: claims.get(one.id) ?? null }
+      return { item, claim: claims.get(one.id) ?? null, here }
     }),
   ]
 }

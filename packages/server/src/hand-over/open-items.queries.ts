@@ -1,5 +1,5 @@
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
-import type { ReadScope } from '@bihuan/core/people/permissions.ts'
+import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
 import type { Role } from '@bihuan/core/people/role.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
 import { type Columns, columnsOf, sql } from '../kernel/sql.ts'

@@ -46,7 +46,7 @@ async function personOf(db: Db, { duty, from, successorId }: Wish): Promise<Resu
     select ${person.name} from ${person} where ${person.id} = ${to} and ${isPersonShown(person)}`.execute(db)
   const [found] = rows
   if (found === undefined) return refuse({ code: 'NOT_FOUND' })
-  const people = await readClaimPeople(db, [to])
+  const people = await readClaimPeople(db, { rectificationIds: [], leaderIds: [to] })
   const actor = people.find(({ personId }) => personId === to) ?? null
   const refusal = successorRefusal(duty, from, { id: to, name: found.name, person: actor })
   if (refusal !== null) return refuse(refusal)

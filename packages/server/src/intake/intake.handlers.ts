@@ -14,6 +14,7 @@ import { propose } from './model/proposals.commands.ts'
 import { cancelReading, read, setColumns } from './readings/readings.commands.ts'
 import { listReadings, readReading } from './readings/readings.queries.ts'
 import { readingView } from './readings/readings.view.ts'
+import { intakeBodies } from '../people/near.queries.ts'
 import { settling } from './drafts/settling.commands.ts'
 import { readTwins } from './drafts/twins.queries.ts'
 
@@ -28,10 +29,10 @@ export function intakeHandlers(parts: IntakeParts): Router<typeof contract.intak
     ...readingsHandlers(parts),
     ...proposalsHandlers(parts),
     ...additionsHandlers(parts),
-    list: intake.list.handler(({ context }) => listDrafts(context.database.kysely)),
+    list: intake.list.handler(({ context }) => listDrafts(context.database.kysely, context.actor)),
     get: intake.get.handler(({ context, input }) => present(context, input.draftId)),
     version: intake.version.handler(async ({ context, input }) =>
-      found(await readDraftVersion(context.database.kysely, input.draftId)),
+      found(await readDraftVersion(context.database.kysely, { draftId: input.draftId, by: context.actor })),
     ),
     save: intake.save.handler(async ({ context, input }) => {
       await saveDraft(context, input)
@@ -50,11 +51,11 @@ function readingsHandlers(parts: IntakeParts) {
   return {
     read: intake.read.handler(async ({ context, input }) => readingView(await read(context, parts, input))),
     readings: intake.readings.handler(async ({ context }) => {
-      const readings = await listReadings(context.database.kysely, context.now())
+      const readings = await listReadings(context.database.kysely, context.actor, context.now())
       return readings.map(readingView)
     }),
     reading: intake.reading.handler(async ({ context, input }) =>
-      readingView(found(await readReading(context.database.kysely, input.readingId))),
+      readingView(found(await readReading(context.database.kysely, context.actor, input.readingId))),
     ),
     cancel: intake.cancel.handler(async ({ context, input }) => {
       await cancelReading(context, parts, input.readingId)
@@ -92,7 +93,7 @@ function proposalsHandlers({ model }: IntakeParts) {
 
 async function present(context: SignedInContext, draftId: DraftId): Promise<SavedDraft> {
   const db = context.database.kysely
-  const row = found(await readDraft(db, draftId))
+  const row = found(await readDraft(db, { draftId, by: context.actor }))
   return {
     id: row.id,
     name: row.name,
@@ -104,7 +105,7 @@ async function present(context: SignedInContext, draftId: DraftId): Promise<Save
     pages: row.pages,
     doubts: row.doubts,
     fileId: row.file_id,
-    twins: await readTwins(db, row),
+    twins: await readTwins(db, row, intakeBodies(context.actor)),
     draft: row.draft,
     acknowledged: row.acknowledged,
     rectificationId: row.rectification_id,

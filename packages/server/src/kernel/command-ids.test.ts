@@ -56,7 +56,7 @@ test('the database takes no rectification, person or organization with the id of
   const statements = [
     sql`insert into rectifications (id, name, source, announced, version) values (${nil}, '整改', 'audit', '{}', 1)`,
     sql`insert into persons (id, name, version) values (${nil}, '某人', 1)`,
-    sql`insert into organizations (id, name, version) values (${nil}, '某单位', 1)`,
+    sql`insert into organizations (id, name, kind, version) values (${nil}, '某单位', 'body', 1)`,
     sql`insert into commands (id) values (${nil})`,
   ]
   for (const statement of statements)

@@ -126,16 +126,14 @@ test('whoever waited for what is put away meanwhile finds it gone, and changes n
 })
 
 test('whoever waited for a person knows what they were appointed to meanwhile', async () => {
-  const { personId, appointments } = stage.actors.foreignHandler
+  const { personId, appointments: posts } = stage.actors.foreignHandler
+  const appointments = posts.map(({ organizationId, role }) => ({ organizationId, role }))
   const appointed = await whileOthers(
     async (transaction) => {
       await sql`select from persons where id = ${personId} for update`.execute(transaction)
       await sql`delete from appointments where person_id = ${personId}`.execute(transaction)
     },
-    () =>
-      stage
-        .as('administrator')
-        .persons.appoint({ commandId: commandId(), personId, appointments: [...appointments] }),
+    () => stage.as('administrator').persons.appoint({ commandId: commandId(), personId, appointments }),
   )
   expect(appointed).toMatchObject({ status: 'fulfilled', value: { appointments } })
 })

@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations 471ad5f1a6aa2acd; not to be changed by hand.
+// Written by `npm run schema` from migrations 5d1b367186dcb3f9; not to be changed by hand.
 import type { VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { VoidedMeasure } from '@bihuan/core/measures/measure.ts'
 import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'
@@ -180,6 +180,7 @@ export type DB = {
     file_id: Id<'file'> | null
     content_key: string | null
     saved_by: Id<'person'> | null
+    body_id: Id<'organization'> | null
   }
   journal: {
     chain_id: ChainId
@@ -260,6 +261,10 @@ export type DB = {
     name: string
     applied_at: Date
   }
+  organization_bodies: {
+    organization_id: Id<'organization'>
+    body_id: Id<'organization'>
+  }
   organization_counts: {
     owner_id: Id<'organization'>
     status: string
@@ -274,6 +279,7 @@ export type DB = {
     version: number
     former_names: readonly FormerName[]
     closed_on: PlainDay | null
+    kind: 'region' | 'body' | 'department' | 'community' | 'team'
   }
   passages: {
     rectification_id: Id<'rectification'>
@@ -314,6 +320,13 @@ export type DB = {
     created_at: Date
     claimed_by: Id<'runner'> | null
     claimed_until: Date | null
+    body_id: Id<'organization'> | null
+  }
+  rectification_bodies: {
+    rectification_id: Id<'rectification'>
+    body_id: string
+    distance: number
+    is_top: boolean
   }
   rectifications: {
     id: Id<'rectification'>
@@ -327,6 +340,7 @@ export type DB = {
     announced: Rectification['announced']
     version: number
     put_away: Rectification['putAway'] | null
+    body_id: Id<'organization'> | null
   }
   said_done: {
     rectification_id: Id<'rectification'>

@@ -3,7 +3,8 @@ import type { OrganizationId } from '@bihuan/core/kernel/id.ts'
 import type { ListedMeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import type { InferContractRouterOutputs } from '@orpc/contract'
 import { ownWork } from '@bihuan/core/people/own-work.ts'
-import { can, type ReadScope, readScope } from '@bihuan/core/people/permissions.ts'
+import { can } from '@bihuan/core/people/permissions.ts'
+import { type ReadScope, readScope } from '@bihuan/core/people/read-scope.ts'
 import { signedInApi } from '../kernel/api.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { demand } from '../kernel/refused.ts'
@@ -16,8 +17,9 @@ import { openMeasuresOfMine } from './own-work.queries.ts'
 /** What is asked of measures across all rectifications. */
 export const allMeasuresHandlers = {
   openOfOwner: signedInApi.measures.openOfOwner.handler(async ({ context, input }) => {
-    demand(readsAllOf(readScope(context.actor), input.ownerId))
-    return pageView(await openMeasuresOfOwner(context.database, input), context)
+    const scope = readScope(context.actor)
+    demand(mayAskOf(scope, input.ownerId))
+    return pageView(await openMeasuresOfOwner(context.database, input, scope), context)
   }),
   openOfMine: signedInApi.measures.openOfMine.handler(async ({ context, input }) =>
     pageView(await openMeasuresOfMine(context.database, { ...input, work: ownWork(context.actor) }), context),
@@ -49,8 +51,10 @@ function countsOfOwner(rows: readonly OwnerCount[]): OwnerCounts[] {
 type OwnerCount = Awaited<ReturnType<typeof countByStatusAndOwner>>[number]
 type OwnerCounts = InferContractRouterOutputs<typeof allMeasuresContract>['counts'][number]
 
-function readsAllOf(scope: ReadScope, ownerId: OrganizationId): boolean {
-  return scope.kind === 'all' || (scope.kind === 'own' && scope.organizationIds.includes(ownerId))
+// Of other organizations those ask who read whole rectifications: they are told of what lies in these.
+function mayAskOf(scope: ReadScope, ownerId: OrganizationId): boolean {
+  if (scope.kind !== 'own') return scope.kind === 'all'
+  return scope.bodyIds.length > 0 || scope.organizationIds.includes(ownerId)
 }
 
 type PageView = { measures: ListedMeasureView[]; total: number }

@@ -1,7 +1,7 @@
 import type { LedgerQuery } from '@bihuan/core/measures/measures.contract.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import { ownWork } from '@bihuan/core/people/own-work.ts'
-import { readScope } from '@bihuan/core/people/permissions.ts'
+import { readScope } from '@bihuan/core/people/read-scope.ts'
 import { type ListedFinding, listedFindings } from '../findings/findings.queries.ts'
 import { type SignedInContext, todayIn } from '../kernel/context.ts'
 import type { ListedMeasure } from './measures.queries.ts'

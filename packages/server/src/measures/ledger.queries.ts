@@ -4,14 +4,14 @@ import { dueSoonDays, type Light } from '@bihuan/core/measures/light.ts'
 import { measureStatuses } from '@bihuan/core/measures/labels.ts'
 import type { LedgerQuery } from '@bihuan/core/measures/measures.contract.ts'
 import type { OwnWork } from '@bihuan/core/people/own-work.ts'
-import type { ReadScope } from '@bihuan/core/people/permissions.ts'
+import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
 import { sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import {
   finding,
   type ListedMeasure,
-  listedColumns,
+  listedColumnsIn,
   listedJoins,
   measure,
   owner,
@@ -46,7 +46,7 @@ export async function readLedger(
   const sought = wish.q ? sql`with sought as materialized (${soughtWords(wish.q)})` : sql``
   // Counted apart: beside the rows, the whole ledger would be gathered for each page.
   const { rows } = await sql<ListedMeasure & { total: number }>`
-    ${sought} select ${listedColumns}, (select count(*) from ${measure} where ${conditions}) as total
+    ${sought} select ${listedColumnsIn(wish.rectificationId)}, (select count(*) from ${measure} where ${conditions}) as total
     from ${measure} ${listedJoins}
     where ${conditions}
     order by ${order(wish)}, ${finding.ordinal}, ${measure.ordinal}

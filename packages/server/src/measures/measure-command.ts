@@ -8,8 +8,9 @@ import { measureKind } from '@bihuan/core/measures/measure.kind.ts'
 import type { MeasureCommand, MeasureFacts } from '@bihuan/core/measures/measure.decide.ts'
 import type { Measure } from '@bihuan/core/measures/measure.ts'
 import type { MeasureAction } from '@bihuan/core/measures/measures.contract.ts'
-import { can, isInScope, readScope } from '@bihuan/core/people/permissions.ts'
-import type { Actor } from '@bihuan/core/people/role.ts'
+import { can } from '@bihuan/core/people/permissions.ts'
+import { isInScope, readScope } from '@bihuan/core/people/read-scope.ts'
+import type { ActorHere } from '@bihuan/core/people/role.ts'
 import { commandBelow, type FormBelow } from '../kernel/command-below.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { recordsOf, type Subjects } from '../kernel/run-command.ts'
@@ -23,7 +24,7 @@ export type MeasureForm = FormBelow & { readonly measureId: MeasureId; readonly 
 /** What a command decides about the measure. */
 export type Deciding = (
   measure: Measure,
-  facts: MeasureFacts,
+  facts: MeasureFacts & { readonly actor: ActorHere },
   db: Db,
 ) => Promise<Result<readonly Change[], Refusal>> | Result<readonly Change[], Refusal>
 
@@ -53,14 +54,15 @@ export async function commandMeasure(
     seen: [{ kind: measureKind, subjectId: measureId, version }],
     asksAfter: [row],
     asks: [above, ...('decide' in step ? step.asks : [])],
-    checkRight: (loaded) => measureRight(context.actor, loaded.one(measureKind, measureId), action),
-    decide: async (loaded, db) => {
+    checkRight: (loaded, actor) => measureRight(actor, loaded.one(measureKind, measureId), action),
+    decide: async (loaded, db, actor) => {
       const measure = loaded.one(measureKind, measureId)
       const finding = loaded.of(findingKind).get(measure.findingId) ?? above.answer
       if (finding === null) throw new Error(`measure ${measureId} has no finding`)
       const facts = { findingStatus: finding.status }
       if ('type' in step) return changesOf(measureKind, measureId, measureKind.decide(measure, step, facts))
-      return 'decide' in step ? step.decide(measure, facts, db) : step(measure, facts, db)
+      const known = { ...facts, actor }
+      return 'decide' in step ? step.decide(measure, known, db) : step(measure, known, db)
     },
   })
   return row.answer
@@ -78,7 +80,7 @@ async function withFinding(
 }
 
 /** Why a person may not do something with a measure; what they may not read is not even said to exist. */
-export function measureRight(actor: Actor, measure: Measure, action: MeasureAction): Refusal | null {
-  if (!isInScope(readScope(actor), measure)) return { code: 'NOT_FOUND' }
+export function measureRight(actor: ActorHere, measure: Measure, action: MeasureAction): Refusal | null {
+  if (!isInScope(readScope(actor), measure, actor.here)) return { code: 'NOT_FOUND' }
   return can(actor, `measure.${action}`, { ...measure, holdsRung: false }) ? null : { code: 'NOT_ALLOWED' }
 }

@@ -27,8 +27,9 @@ import type { MeasureEvent } from '@bihuan/core/measures/measure.events.ts'
 import { measureKind } from '@bihuan/core/measures/measure.kind.ts'
 import type { Measure } from '@bihuan/core/measures/measure.ts'
 import { assignableFields } from '@bihuan/core/closure/actions.ts'
-import { can, readScope, supportsFor } from '@bihuan/core/people/permissions.ts'
-import type { Actor } from '@bihuan/core/people/role.ts'
+import { supportsFor } from '@bihuan/core/people/permissions.ts'
+import { readScope } from '@bihuan/core/people/read-scope.ts'
+import type { ActorHere } from '@bihuan/core/people/role.ts'
 import type { HashedEvidence } from '@bihuan/core/told/evidence.ts'
 import { replaceLeaderOf } from '../claims/claims.commands.ts'
 import { commandBelow } from '../kernel/command-below.ts'
@@ -37,6 +38,7 @@ import { recordsOf, type SeenVersion } from '../kernel/run-command.ts'
 import { closedOwner } from '../people/closed-organizations.queries.ts'
 import { ownUploads } from '../told/files.store.ts'
 import { lastReport } from './last-report.queries.ts'
+import { rightInWhole } from '../rectifications/whole-right.ts'
 import { type Deciding, type MeasureForm, measureRight, type MeasureStep } from './measure-command.ts'
 import { lastOrdinal, listedMeasure, listedMeasures, type ListedMeasure } from './measures.queries.ts'
 
@@ -59,8 +61,7 @@ export async function add(
     seen: [],
     asks: [last],
     asksAfter: [row],
-    // Whoever may add measures reads everything.
-    checkRight: () => (can(context.actor, 'finding.addMeasure') ? null : { code: 'NOT_ALLOWED' }),
+    checkRight: (_, by) => rightInWhole(by, 'finding.addMeasure'),
     decide: (loaded) =>
       addMeasure(loaded.one(findingKind, findingId), { measureId, ordinal: last.answer + 1, text }),
   })
@@ -68,12 +69,9 @@ export async function add(
 }
 
 /** Sets who answers for a measure and until when. */
-export function assign(
-  { changes }: MeasureForm & { readonly changes: AssignmentChanges },
-  { actor: by }: SignedInContext,
-): MeasureStep {
+export function assign({ changes }: MeasureForm & { readonly changes: AssignmentChanges }): MeasureStep {
   const closed = closedOwner(changes.ownerId)
-  const decide: Deciding = (measure, facts, db) => {
+  const decide: Deciding = (measure, { actor: by, ...facts }, db) => {
     const refusal = fieldsRefusal(by, measure, changes) ?? closed.answer
     if (refusal !== null) return refuse(refusal)
     const { leaderId, ...others } = changes
@@ -103,22 +101,21 @@ export async function assignMany(
     readonly changes: AssignmentChanges
   },
 ): Promise<readonly ListedMeasure[]> {
-  const { actor } = context
   const along = form.findings ?? []
   const ids = [...new Set(form.measures.map((measure) => measure.id))]
   const findingIds = [...new Set(along.map((finding) => finding.id))]
-  const rows = listedMeasures({ rectificationId: form.rectificationId, ids }, readScope(actor))
+  const rows = listedMeasures({ rectificationId: form.rectificationId, ids }, readScope(context.actor))
   const closed = closedOwner(form.changes.ownerId)
   await commandBelow(context, form, {
     subjects: [recordsOf(measureKind, ids), recordsOf(findingKind, findingIds)],
     asks: [closed],
     asksAfter: [rows],
     seen: [...seenOf(measureKind, form.measures), ...seenOf(findingKind, along)],
-    checkRight: (loaded) =>
+    checkRight: (loaded, actor) =>
       firstOf(ids, (measureId) => {
         const measure = loaded.one(measureKind, measureId)
         return measureRight(actor, measure, 'assign') ?? fieldsRefusal(actor, measure, form.changes)
-      }) ?? (findingIds.length > 0 && !can(actor, 'finding.assign') ? { code: 'NOT_ALLOWED' } : null),
+      }) ?? (findingIds.length > 0 ? rightInWhole(actor, 'finding.assign') : null),
     decide: (loaded) =>
       all([
         () => (closed.answer === null ? ok([]) : refuse(closed.answer)),
@@ -160,7 +157,7 @@ function assignedTo(measure: Measure, changes: AssignmentChanges): Decision {
   )
 }
 
-function fieldsRefusal(actor: Actor, measure: Measure, changes: AssignmentChanges): Refusal | null {
+function fieldsRefusal(actor: ActorHere, measure: Measure, changes: AssignmentChanges): Refusal | null {
   const allowed: readonly string[] = assignableFields(actor, measure)
   const given = Object.entries(changes).filter(([, value]) => value !== undefined)
   return given.every(([field]) => allowed.includes(field)) ? null : { code: 'NOT_ALLOWED' }

@@ -1,7 +1,8 @@
 import { correctionRefusal, type LastReport } from '@bihuan/core/measures/correct-report.ts'
 import { rungsLostByWork } from '@bihuan/core/closure/losing-rungs.ts'
 import type { MeasureAction, MeasureView } from '@bihuan/core/measures/measures.contract.ts'
-import { readScope } from '@bihuan/core/people/permissions.ts'
+import { readScope } from '@bihuan/core/people/read-scope.ts'
+import { inBodies } from '@bihuan/core/people/role.ts'
 import { claimView, turnOf } from '../claims/claims.view.ts'
 import { findingOfJson } from '../findings/findings.store.ts'
 import { signedInApi } from '../kernel/api.ts'
@@ -74,10 +75,10 @@ function present(context: SignedInContext, row: ListedMeasure | null): MeasureVi
 }
 
 function detailView(detail: MeasureDetail, sight: Sight) {
-  const { record: measure, view, refused } = measureInSight(detail, sight)
+  const { actor, record: measure, view, refused } = measureInSight(detail, sight)
   const item = { type: 'measure', measure, findingStatus: detail.finding_status } as const
   const above = { type: 'finding', finding: findingOfJson(detail.finding), measures: detail.parts } as const
-  const viewer = { actor: sight.actor, people: detail.people ?? [] }
+  const viewer = { actor, people: (detail.people ?? []).map((person) => inBodies(person, detail.here)) }
   return {
     measure: view,
     finding: { id: detail.finding_id, number: detail.finding_number, title: detail.finding_title },
@@ -86,7 +87,7 @@ function detailView(detail: MeasureDetail, sight: Sight) {
     correctable: correctableIn(detail.last_report, sight),
     closureRequest: detail.claim === null ? null : claimView(detail.claim, item, viewer),
     closedBefore: detail.before,
-    losesRungs: [...rungsLostByWork(sight.actor, [item, above])],
+    losesRungs: [...rungsLostByWork(actor, [item, above])],
     ...quotesView(detail),
     refused: refusedView(refused, turnOf(detail.claim, item, viewer.people)),
   }

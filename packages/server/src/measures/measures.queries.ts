@@ -3,7 +3,8 @@ import type { FindingId, MeasureId, OrganizationId, RectificationId } from '@bih
 import { mostCounted } from '@bihuan/core/kernel/counted.ts'
 import type { Named } from '@bihuan/core/kernel/contract.ts'
 import type { LastReport } from '@bihuan/core/measures/correct-report.ts'
-import type { ReadScope } from '@bihuan/core/people/permissions.ts'
+import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
+import type { Bodies } from '@bihuan/core/people/role.ts'
 import type { EvidenceView, FromSourceView, SaidDone } from '@bihuan/core/told/timeline.contract.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
 import { type Columns, columnsOf, everyOf, jsonOf, sql } from '../kernel/sql.ts'
@@ -17,11 +18,12 @@ import {
 import { isStillOpen } from '../people/still-open.queries.ts'
 import type { ClosureRequestJson } from '../claims/closure-requests.store.ts'
 import { findingColumns, type FindingJson } from '../findings/findings.store.ts'
+import { bodiesSeeing } from '../kernel/bodies.queries.ts'
 import type { Database } from '../kernel/db.ts'
 import { prepared } from '../kernel/prepared.ts'
 import { type ClaimPerson, claimPeople, standInsOf } from '../people/people.queries.ts'
 import { isShown } from '../people/put-away.queries.ts'
-import { measureInScope } from '../people/read-scope.queries.ts'
+import { measureInScope, ownedBy, wholeIn } from '../people/read-scope.queries.ts'
 import {
   evidenceOf,
   quotesOf,
@@ -48,6 +50,7 @@ const confirmer = columnsOf('persons', 'confirmer')
 const counted = columnsOf('measures', 'counted')
 const measures = columnsOf('measures')
 const counts = columnsOf('organization_counts', 'counts')
+const kept = columnsOf('measure_counts', 'kept')
 
 /** A measure with what a list shows and what rights follow from. */
 export type ListedMeasure = MeasureRow & {
@@ -59,16 +62,28 @@ export type ListedMeasure = MeasureRow & {
   finding_title: string | null
   /** The pending claim; null when none is. */
   request: ClosureRequestJson | null
+  /** From where its rectification is looked at. */
+  here: Bodies
 }
 
 // All but the search tokens, which nobody reads.
 const columnsOfMeasure = everyOf(measure, measureColumns)
 
 /** What is selected of `measure`, `finding`, `leader`, `owner`, `handler` and `request` for a list. */
-export const listedColumns: RawBuilder<unknown> = sql`${columnsOfMeasure},
-  ${leader.name} as leader_name, ${owner.name} as owner_name, ${handler.name} as handler_name,
-  ${supportersOf(measure)} as supporters,
-  ${finding.status} as finding_status, ${finding.title} as finding_title, to_jsonb(request) as request`
+export const listedColumns: RawBuilder<unknown> = columnsSeenFrom(measure.rectification_id)
+
+/** The same of one rectification, of which it is asked once from where it is looked at. */
+export function listedColumnsIn(rectificationId: RectificationId): RawBuilder<unknown> {
+  return columnsSeenFrom(sql`${rectificationId}::uuid`)
+}
+
+function columnsSeenFrom(rectificationId: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`${columnsOfMeasure},
+    ${leader.name} as leader_name, ${owner.name} as owner_name, ${handler.name} as handler_name,
+    ${supportersOf(measure)} as supporters,
+    ${finding.status} as finding_status, ${finding.title} as finding_title, to_jsonb(request) as request,
+    ${bodiesSeeing(rectificationId)} as here`
+}
 
 // By its key for each row: where a plan expects more rows than come, it would go through all persons for each of them.
 function nameOf(
@@ -96,7 +111,7 @@ export function listedMeasures(
 ): Question<readonly ListedMeasure[]> {
   return question(
     sql<ListedMeasure>`
-    select ${listedColumns} from ${measure} ${listedJoins}
+    select ${listedColumnsIn(rectificationId)} from ${measure} ${listedJoins}
     where ${measure.rectification_id} = ${rectificationId} and ${measure.id} = any(${[...ids]}::uuid[])
       and ${measureInScope(scope, measure)}
     order by ${measure.id}`,
@@ -114,7 +129,7 @@ export function listedMeasure(
 ): Question<ListedMeasure | null> {
   return question(
     sql<ListedMeasure>`
-      select ${listedColumns} from ${measure} ${listedJoins}
+      select ${listedColumnsIn(rectificationId)} from ${measure} ${listedJoins}
       where ${measure.rectification_id} = ${rectificationId} and ${measure.id} = ${measureId}
         and ${measureInScope(scope, measure)}`,
     ([row]) => row ?? null,
@@ -153,6 +168,7 @@ export type MeasureDetail = ListedMeasure & {
 }
 
 const aroundClaim = {
+  rectificationIds: sql`array[${measure.rectification_id}]`,
   persons: sql`select ${measure.leader_id} union all ${standInsOf}`,
   headsOf: sql`select ${measure.owner_id}`,
 }
@@ -166,7 +182,7 @@ export async function readMeasureDetail(
   const [row] = await prepared(
     database,
     sql<MeasureDetail>`
-      select ${listedColumns}, ${finding.number} as finding_number, ${timelineOf(measure)} as timeline,
+      select ${listedColumnsIn(wanted.rectificationId)}, ${finding.number} as finding_number, ${timelineOf(measure)} as timeline,
         ${evidenceOf(measure)} as evidence,
         ${lastReportOf({ rectificationId: measure.rectification_id, id: measure.id })} as last_report,
         ${latestClaim(measure)} as claim, ${quotesOf(measure)} as sources,
@@ -184,21 +200,26 @@ export async function readMeasureDetail(
 export async function openMeasuresOfOwner(
   database: Database,
   page: { readonly ownerId: OrganizationId; readonly limit: number; readonly offset?: number },
+  scope: ReadScope,
 ): Promise<{ readonly measures: readonly ListedMeasure[]; readonly total: number }> {
+  // What one's own organization owns is read in whatever rectification.
+  const isTheirs = scope.kind === 'own' && scope.organizationIds.includes(page.ownerId)
+  const inScope = (row: Columns<'measures'>): RawBuilder<SqlBool> =>
+    isTheirs ? isShown(row.rectification_id) : measureInScope(scope, row)
   const rows = await prepared(
     database,
     sql<ListedMeasure & { total: number }>`
       with page as materialized (
         select ${columnsOfMeasure} from ${measure}
         where ${measure.owner_id} = ${page.ownerId} and ${isStillOpen(measure)}
-          and ${isShown(measure.rectification_id)}
+          and ${inScope(measure)}
         order by ${measure.due_on}, ${measure.id} limit ${page.limit} offset ${page.offset ?? 0}
       )
       select ${listedColumns}, (
         select count(*) from (
           select from ${counted}
           where ${counted.owner_id} = ${page.ownerId} and ${isStillOpen(counted)}
-            and ${isShown(counted.rectification_id)} limit ${sql.lit(mostCounted + 1)}) as first_ones
+            and ${inScope(counted)} limit ${sql.lit(mostCounted + 1)}) as first_ones
       ) as total
       from page as measure ${listedJoins} order by ${measure.due_on}, ${measure.id}`,
   )
@@ -225,16 +246,28 @@ export async function countByStatusAndOwner(
       from (
         select ${counts.owner_id}, ${counts.status}, sum(${counts.measures}) as measures,
           sum(${counts.closed_before}) as closed_before
-        from ${counts} where ${organizationInScope(scope)}
+        from (${countsInScope(scope)}) as counts
         group by ${counts.owner_id}, ${counts.status} having sum(${counts.measures}) > 0
       ) as summed join ${owner} on ${owner.id} = summed.owner_id
       order by summed.owner_id, summed.status`,
   )
 }
 
-function organizationInScope(scope: ReadScope): RawBuilder<SqlBool> {
-  if (scope.kind === 'own') return sql`${counts.owner_id} = any(${[...scope.organizationIds]}::uuid[])`
-  return scope.kind === 'all' ? sql`true` : sql`false`
+/**
+ * The kept counts that somebody reads: of whole organizations, their own or all; and of the rectifications of their bodies, and
+ * of what organizations of their bodies own elsewhere, as they are kept of each rectification.
+ */
+function countsInScope(scope: ReadScope): RawBuilder<unknown> {
+  if (scope.kind !== 'own')
+    return sql`select * from ${counts} where ${scope.kind === 'all' ? sql`true` : sql`false`}`
+  const own = [...scope.organizationIds]
+  const ofOrganizations = sql`select ${counts.owner_id}, ${counts.status}, ${counts.measures}, ${counts.closed_before}
+    from ${counts} where ${counts.owner_id} = any(${own}::uuid[])`
+  const within = [...wholeIn(scope, kept.rectification_id), ...ownedBy(scope.coordinated, kept.owner_id)]
+  if (within.length === 0) return ofOrganizations
+  return sql`${ofOrganizations} union all
+    select ${kept.owner_id}, ${kept.status}, ${kept.measures}, ${kept.closed_before} from ${kept}
+    where (${sql.join(within, sql` or `)}) and ${isShown(kept.rectification_id)} and ${kept.owner_id} <> all(${own}::uuid[])`
 }
 
 /** What a new measure under a finding comes after. */

@@ -10,7 +10,7 @@ import type {
 import { nextAction } from '@bihuan/core/measures/next-action.ts'
 import { type Actions, assignerOf, measureActionsOf } from '@bihuan/core/closure/actions.ts'
 import { supportsFor } from '@bihuan/core/people/permissions.ts'
-import type { Actor } from '@bihuan/core/people/role.ts'
+import { type Actor, type ActorHere, inBodies } from '@bihuan/core/people/role.ts'
 import { closureRequestOfJson } from '../claims/closure-requests.store.ts'
 import { type SignedInContext, todayIn } from '../kernel/context.ts'
 import { named } from '../told/timeline.view.ts'
@@ -65,12 +65,14 @@ function begun(text: string): string {
 /** A measure as a record and for people to read, and why what they have the right to may be refused now. */
 export function measureInSight(
   row: ListedMeasure,
-  { actor, today }: Sight,
+  { actor: viewer, today }: Sight,
 ): {
+  readonly actor: ActorHere
   readonly record: Measure
   readonly view: MeasureView
   readonly refused: Actions<MeasureAction>['refused']
 } {
+  const actor = inBodies(viewer, row.here)
   const record = measureOf(row)
   const { can, refused } = measureActionsOf({
     actor,
@@ -81,6 +83,7 @@ export function measureInSight(
   const assigns = can.includes('assign') ? assignerOf(actor, record) : null
   const supports = can.includes('reportSupport') ? supportsFor(actor, record.supporterIds) : []
   return {
+    actor,
     record,
     view: { ...measureFacts(row, today), can: [...can], assigns, supportsFor: supports },
     refused,

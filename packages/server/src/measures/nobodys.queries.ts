@@ -1,5 +1,5 @@
 import { mostCounted } from '@bihuan/core/kernel/counted.ts'
-import type { ReadScope } from '@bihuan/core/people/permissions.ts'
+import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
 import type { RawBuilder } from 'kysely'
 import type { Database } from '../kernel/db.ts'
 import { prepared } from '../kernel/prepared.ts'

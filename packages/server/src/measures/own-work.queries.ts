@@ -7,7 +7,9 @@ import type { RawBuilder, SqlBool } from 'kysely'
 import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
 import type { Database } from '../kernel/db.ts'
 import { prepared } from '../kernel/prepared.ts'
+import { isReached, noBody, reachedFrom } from '../kernel/bodies.queries.ts'
 import { isShown } from '../people/put-away.queries.ts'
+import { ownedBy } from '../people/read-scope.queries.ts'
 import { type ListedMeasure, listedColumns, listedJoins } from './measures.queries.ts'
 import { isStillOpen } from '../people/still-open.queries.ts'
 
@@ -16,6 +18,7 @@ const rectification = columnsOf('rectifications', 'rectifications')
 const counted = columnsOf('measure_counts', 'counted')
 const ofMeasures = columnsOf('measures')
 const measures = columnsOf('measures', 'measures')
+const reached = columnsOf('rectification_bodies', 'reached')
 
 /** How many rows the workbench shows of a list, and of rectifications, before it leads on. */
 export const workbenchRows = 20
@@ -81,7 +84,9 @@ export async function openMeasuresOfMine(
 
 /** Whether a row of `measures` is somebody's work, open or closed: the same rule as `ownWork` of core. */
 export function isOwnWork(work: OwnWork, measure: Columns<'measures'>): RawBuilder<SqlBool> {
-  const conditions = conditionsOf(work, measure).map((condition) => sql`(${condition})`)
+  const whole =
+    work.kind === 'own' && work.bodyIds.length > 0 ? [isReached(measure.rectification_id, work.bodyIds)] : []
+  const conditions = [...whole, ...conditionsOf(work, measure)].map((condition) => sql`(${condition})`)
   return sql`(${sql.join(conditions, sql` or `)})`
 }
 
@@ -115,15 +120,24 @@ function openMeasuresOf(
   condition: RawBuilder<SqlBool>,
   limit: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
-  return sql.join(
-    conditionsOf(work, measures).map(
-      (isTheirs) => sql`(
-        select ${ofMeasures.rectification_id}, ${ofMeasures.id}, ${ofMeasures.due_on} from ${measures}
-        where ${isStillOpen(ofMeasures)} and ${isShown(measures.rectification_id)} and ${isTheirs} and ${condition}
-        order by ${ofMeasures.due_on}, ${ofMeasures.id} limit ${limit})`,
-    ),
-    sql` union `,
-  )
+  const open = (from: RawBuilder<unknown>, isTheirs: RawBuilder<SqlBool>): RawBuilder<unknown> => sql`(
+    select ${ofMeasures.rectification_id}, ${ofMeasures.id}, ${ofMeasures.due_on} from ${from}
+    where ${isStillOpen(ofMeasures)} and ${isShown(measures.rectification_id)} and ${isTheirs} and ${condition}
+    order by ${ofMeasures.due_on}, ${ofMeasures.id} limit ${limit})`
+  const own = conditionsOf(work, measures).map((isTheirs) => open(sql`${measures}`, isTheirs))
+  return sql.join([...inBodies(work, open), ...own], sql` union `)
+}
+
+/** The same of whole rectifications, body by body: in each along its own index, so that other bodies are of no account. */
+function inBodies(
+  work: OwnWork,
+  open: (from: RawBuilder<unknown>, isTheirs: RawBuilder<SqlBool>) => RawBuilder<unknown>,
+): readonly RawBuilder<unknown>[] {
+  if (work.kind !== 'own' || work.bodyIds.length === 0) return []
+  const first = open(sql`${measures}`, sql`${measures.rectification_id} = near.rectification_id`)
+  return [
+    sql`(select found.* from (${reachedFrom(work.bodyIds)}) as near cross join lateral ${first} as found)`,
+  ]
 }
 
 // The newest in which something of theirs is open, with exact numbers: a rectification is no larger in a large house.
@@ -168,7 +182,18 @@ function newestOf(work: OwnWork): RawBuilder<unknown> {
   const others = conditionsOf({ ...work, heads: [] }, measures).map((isTheirs) =>
     newest(measures.rectification_id, sql`from ${measures} where ${isStillOpen(ofMeasures)} and ${isTheirs}`),
   )
-  const parts = sql.join([...ofHeads, ...others], sql` union `)
+  const ofBodies =
+    work.bodyIds.length === 0
+      ? []
+      : [
+          newest(
+            reached.rectification_id,
+            sql`from ${reached} where ${reached.body_id} = any(${[noBody, ...work.bodyIds]}::uuid[]) and exists (
+              select from ${measures} where ${measures.rectification_id} = ${reached.rectification_id}
+                and ${isStillOpen(ofMeasures)})`,
+          ),
+        ]
+  const parts = sql.join([...ofBodies, ...ofHeads, ...others], sql` union `)
   return sql`select part.id from (${parts}) as part order by part.id desc limit ${limit}`
 }
 
@@ -178,6 +203,7 @@ function conditionsOf(work: OwnWork, measure: Columns<'measures'>): RawBuilder<S
     sql`${measure.handler_id} = ${work.personId}::uuid`,
     sql`${measure.leader_id} = ${work.personId}::uuid`,
     ...work.heads.map((ownerId) => sql<SqlBool>`${measure.owner_id} = ${ownerId}::uuid`),
+    ...ownedBy(work.coordinated, measure.owner_id),
     ...work.handles.map(
       (ownerId) => sql<SqlBool>`${measure.owner_id} = ${ownerId}::uuid and ${measure.handler_id} is null`,
     ),

@@ -5,7 +5,7 @@ import { refuse } from '@bihuan/core/kernel/result.ts'
 import { measureKind } from '@bihuan/core/measures/measure.kind.ts'
 import { mergeFindings, moveFinding, splitFinding } from '@bihuan/core/measures/rearrange-findings.ts'
 import { mergeMeasures, moveMeasure, splitMeasure } from '@bihuan/core/measures/rearrange-measures.ts'
-import { readScope } from '@bihuan/core/people/permissions.ts'
+import { readScope } from '@bihuan/core/people/read-scope.ts'
 import { categoryKind } from '@bihuan/core/rectifications/category.kind.ts'
 import { rectificationKind } from '@bihuan/core/rectifications/rectification.kind.ts'
 import { type FindingForm, findingRight } from '../findings/findings.commands.ts'
@@ -37,7 +37,7 @@ export async function move(
     seen: seenAs(measureKind, [{ id: measureId, version: form.version }]),
     asks: [below],
     asksAfter: [row],
-    checkRight: (loaded) => measureRight(context.actor, loaded.one(measureKind, measureId), 'move'),
+    checkRight: (loaded, actor) => measureRight(actor, loaded.one(measureKind, measureId), 'move'),
     decide: (loaded) => {
       if (!holdsAll(loaded, measureKind, below.answer)) return refuse({ code: 'VERSION_CONFLICT' })
       const measure = loaded.one(measureKind, measureId)
@@ -69,7 +69,7 @@ export async function split(
     ],
     seen: seenAs(measureKind, [{ id: measureId, version }]),
     asksAfter: [row],
-    checkRight: (loaded) => measureRight(context.actor, loaded.one(measureKind, measureId), 'split'),
+    checkRight: (loaded, actor) => measureRight(actor, loaded.one(measureKind, measureId), 'split'),
     decide: async (loaded, db) => {
       const measure = loaded.one(measureKind, measureId)
       const { findingId } = measure
@@ -102,9 +102,9 @@ export async function merge(
     ],
     seen: seenAs(measureKind, [{ id: measureId, version }, ...others]),
     asksAfter: [row],
-    checkRight: (loaded) =>
+    checkRight: (loaded, actor) =>
       ids
-        .map((one) => measureRight(context.actor, loaded.one(measureKind, one), 'merge'))
+        .map((one) => measureRight(actor, loaded.one(measureKind, one), 'merge'))
         .find((refusal) => refusal !== null) ?? null,
     decide: (loaded) => {
       if (others.length === 0) return refuse({ code: 'NOT_FOUND' })
@@ -137,8 +137,8 @@ export async function moveOne(
     seen: seenAs(findingKind, [{ id: findingId, version: form.version }]),
     asks: [all],
     asksAfter: [rows],
-    checkRight: (loaded) =>
-      findingRight(context.actor, loaded.one(findingKind, findingId), { measures: [], action: 'move' }),
+    checkRight: (loaded, actor) =>
+      findingRight(actor, loaded.one(findingKind, findingId), { measures: [], action: 'move' }),
     decide: (loaded) => {
       if (at !== null && !holdsAll(loaded, findingKind, all.answer)) {
         return refuse({ code: 'VERSION_CONFLICT' })
@@ -176,8 +176,8 @@ export async function splitOne(
     seen: seenAs(findingKind, [{ id: findingId, version: form.version }]),
     asks: [placed, below],
     asksAfter: [rows],
-    checkRight: (loaded) =>
-      findingRight(context.actor, loaded.one(findingKind, findingId), { measures: [], action: 'split' }),
+    checkRight: (loaded, actor) =>
+      findingRight(actor, loaded.one(findingKind, findingId), { measures: [], action: 'split' }),
     decide: (loaded) => {
       const measures = measureIds.map((one) => loaded.one(measureKind, one))
       if (measures.some((one) => one.findingId !== findingId)) return refuse({ code: 'VERSION_CONFLICT' })
@@ -211,8 +211,8 @@ export async function mergeSome(
     seen: seenAs(findingKind, [{ id: findingId, version }, ...others]),
     asks: [below],
     asksAfter: [rows],
-    checkRight: (loaded) =>
-      findingRight(context.actor, loaded.one(findingKind, findingId), { measures: [], action: 'merge' }),
+    checkRight: (loaded, actor) =>
+      findingRight(actor, loaded.one(findingKind, findingId), { measures: [], action: 'merge' }),
     decide: (loaded) => {
       if (others.length === 0) return refuse({ code: 'NOT_FOUND' })
       if (!holdsAll(loaded, measureKind, below.answer)) return refuse({ code: 'VERSION_CONFLICT' })

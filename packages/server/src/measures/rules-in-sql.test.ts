@@ -1,14 +1,13 @@
 import type { Finding } from '@bihuan/core/findings/finding.ts'
 import { effectiveResponsibility } from '@bihuan/core/findings/responsibility.ts'
 import { addDays, day } from '@bihuan/core/kernel/day.ts'
-import { sampleId } from '@bihuan/core/kernel/given.testing.ts'
 import type { OrganizationId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import { dayOf, zone } from '@bihuan/core/kernel/zone.ts'
 import { lightOf, lights } from '@bihuan/core/measures/light.ts'
 import type { Measure } from '@bihuan/core/measures/measure.ts'
 import { ownWork } from '@bihuan/core/people/own-work.ts'
-import { isInScope, type ReadScope, readScope } from '@bihuan/core/people/permissions.ts'
-import { type Actor, holds, holdsIn, roles } from '@bihuan/core/people/role.ts'
+import { isInScope, type ReadScope, readScope, readsWhole } from '@bihuan/core/people/read-scope.ts'
+import { type Actor, inBodies, oversees, holdsIn } from '@bihuan/core/people/role.ts'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
@@ -23,6 +22,7 @@ import { openMeasuresOfMine, readWorkbench, workbenchRows } from '../measures/ow
 import { countHeld } from '../people/people.queries.ts'
 import { countChanged, insertRandomRows, someWords } from '../testing/random-rows.ts'
 import { testDatabase } from '../testing/test-database.ts'
+import { setBodies } from '../testing/random-people.ts'
 import { setStage } from '../testing/test-stage.ts'
 import { readLedger } from './ledger.queries.ts'
 import {
@@ -36,9 +36,10 @@ import { ask } from '../kernel/together.ts'
 
 const database = await testDatabase()
 const db = database.kysely
-const { actors, organizations } = await setStage(database)
+const stage = await setStage(database)
+const { actors } = stage
 const today = day('2026-03-02')
-const departments = Object.values(organizations)
+const { bodies, departments, hereOf, randomPeople } = await setBodies(stage)
 // Few, so that they meet.
 const persons = [actors.head, actors.handler, actors.leader, actors.foreignHead].map(
   ({ personId }) => personId,
@@ -49,30 +50,18 @@ const cast = {
   persons,
   lister: coordinator.personId,
   confirmer: principal.personId,
+  bodies,
 }
 const { rectifications, findings, ...kept } = await insertRandomRows(db, cast, today)
 let { measures } = kept
 const shown = rectifications.filter(({ isPutAway }) => !isPutAway).map(({ id }) => id)
 const inOrder = { sort: 'ordinal', direction: 'asc', limit: 5_000, offset: 0 } as const
 
-// Whoever reads all leaves little to tell apart, so most are of a department.
-const role = fc.oneof(
-  { weight: 5, arbitrary: fc.constantFrom('head' as const, 'handler' as const) },
-  { weight: 1, arbitrary: fc.constantFrom(...roles) },
-)
-const anyDepartment = fc.constantFrom(...departments, sampleId<'organization'>(9))
-const post = fc.record({ organizationId: anyDepartment, role })
-const person = fc.record({
-  personId: fc.constantFrom(...persons),
-  appointments: fc.array(post, { maxLength: 2 }),
-  standsInFor: fc.subarray([...idsOf(findings), ...idsOf(measures)], { maxLength: 4 }),
-})
-const { administrator, leader } = actors
 const people: readonly Actor[] = [
   coordinator,
-  leader,
-  administrator,
-  ...fc.sample(person, { numRuns: 16, seed: 5 }),
+  actors.leader,
+  actors.administrator,
+  ...randomPeople(persons, [...idsOf(findings), ...idsOf(measures)]),
 ]
 
 test('the ledger finds under a light the measures that have it', async () => {
@@ -140,7 +129,9 @@ test('everybody finds their own work, what is late and what is for today, with i
     const wish = { rectificationId: first, scope, work: ownWork(actor), today, ...inOrder, mine: true }
     const ledger = await readLedger(db, wish)
     const inFirst = mine.filter(({ rectificationId }) => rectificationId === first)
-    expect(sorted(ledger.measures)).toEqual(sorted(inFirst.filter((measure) => isInScope(scope, measure))))
+    expect(sorted(ledger.measures)).toEqual(
+      sorted(inFirst.filter((measure) => isInScope(scope, measure, hereOf(first)))),
+    )
   }
 })
 
@@ -247,10 +238,14 @@ async function expectEverybodysCounts(): Promise<void> {
   for (const actor of people) {
     const scope = readScope(actor)
     const counted = await countByStatusAndOwner(database, scope)
-    const expected = departments.flatMap((ownerId) => {
-      const isRead = scope.kind === 'all' || (scope.kind === 'own' && scope.organizationIds.includes(ownerId))
-      return isRead ? countsOf(ownerId) : []
-    })
+    // Of their own organization all that it owns, of others what they read of whole rectifications or coordinate.
+    const expected = departments.flatMap((ownerId) =>
+      countsOf(ownerId, (measure) => {
+        if (scope.kind !== 'own') return scope.kind === 'all'
+        const isTheirs = [...scope.organizationIds, ...scope.coordinated].includes(ownerId)
+        return isTheirs || readsWhole(scope, hereOf(measure.rectificationId))
+      }),
+    )
     const rows = counted.map((row) => ({
       owner_id: row.owner_id,
       status: row.status,
@@ -261,8 +256,8 @@ async function expectEverybodysCounts(): Promise<void> {
   }
 }
 
-function countsOf(owner_id: OrganizationId) {
-  const theirs = shown.flatMap(below).filter(({ ownerId }) => ownerId === owner_id)
+function countsOf(owner_id: OrganizationId, isRead: (measure: Measure) => boolean) {
+  const theirs = shown.flatMap(below).filter((one) => one.ownerId === owner_id && isRead(one))
   return [...Map.groupBy(theirs, ({ status }) => status)].map(([status, those]) => ({
     owner_id,
     status,
@@ -306,7 +301,8 @@ function cardsOfAll(): Card[][] {
 
 function cardOf(id: RectificationId, scope: ReadScope): Card[] {
   const readable = readableIn(id, scope)
-  if (scope.kind !== 'all' && readable.findings.length + readable.measures.length === 0) return []
+  const isEmpty = readable.findings.length + readable.measures.length === 0
+  if (!readsWhole(scope, hereOf(id)) && isEmpty) return []
   const open = readable.measures.filter(({ status }) => !ended.includes(status))
   const days = open.flatMap(({ dueOn }) => dueOn ?? [])
   const counts = {
@@ -346,26 +342,29 @@ function below(rectificationId: RectificationId): readonly Measure[] {
 function readableIn(rectificationId: RectificationId, scope: ReadScope) {
   if (!shown.includes(rectificationId)) return { findings: [], measures: [] }
   const all = below(rectificationId)
+  const here = hereOf(rectificationId)
   return {
-    measures: all.filter((measure) => isInScope(scope, measure)),
+    measures: all.filter((measure) => isInScope(scope, measure, here)),
     findings: findings.filter((finding) => {
       const parts = all.filter(({ findingId }) => findingId === finding.id)
       const { id, supporterIds } = finding
       const item = { ...effectiveResponsibility(finding, parts), id, supporterIds, handlerId: null }
       const isThere = finding.rectificationId === rectificationId
-      return isThere && (isInScope(scope, item) || parts.some((part) => isInScope(scope, part)))
+      return isThere && (isInScope(scope, item, here) || parts.some((part) => isInScope(scope, part, here)))
     }),
   }
 }
 
 // As the page of roles tells it: of those who answer for the whole record all, else by post and by name.
-function isWorkOf(actor: Actor, { ownerId, leaderId, handlerId }: Measure): boolean {
-  if ((['coordinator', 'principal', 'inspector'] as const).some((held) => holds(actor, held))) return true
+function isWorkOf(actor: Actor, { ownerId, leaderId, handlerId, rectificationId }: Measure): boolean {
+  const there = inBodies(actor, actor === coordinator ? [] : hereOf(rectificationId))
+  if ((['coordinator', 'principal', 'inspector'] as const).some((held) => oversees(there, held))) return true
   if (readScope(actor).kind === 'none') return false
   return (
     handlerId === actor.personId ||
     leaderId === actor.personId ||
     (ownerId !== null && holdsIn(actor, 'head', ownerId)) ||
+    (ownerId !== null && (actor.coordinated ?? []).includes(ownerId)) ||
     (ownerId !== null && handlerId === null && holdsIn(actor, 'handler', ownerId))
   )
 }

@@ -1,12 +1,12 @@
 import { mostFound } from '@bihuan/core/kernel/counted.ts'
 import type { MeasureId, RectificationId } from '@bihuan/core/kernel/id.ts'
-import type { ReadScope } from '@bihuan/core/people/permissions.ts'
+import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
 import type { RawBuilder } from 'kysely'
 import type { Database } from '../kernel/db.ts'
 import { prepared } from '../kernel/prepared.ts'
 import { sql } from '../kernel/sql.ts'
 import { isShown } from '../people/put-away.queries.ts'
-import { measureInScope, reasonsIn } from '../people/read-scope.queries.ts'
+import { measureInScope, reasonsIn, wholeRectifications } from '../people/read-scope.queries.ts'
 import { type ListedMeasure, listedColumns, listedJoins, measure } from './measures.queries.ts'
 import { holdsAmong, measuresHolding, soughtWords } from './words.queries.ts'
 
@@ -130,15 +130,33 @@ function newestIn(scope: ReadScope, { many, before }: Step): RawBuilder<unknown>
   }`
   const columns = sql`${measure.rectification_id}, ${measure.id}, ${measure.finding_id}, ${measure.text}, ${measure.search}`
   if (scope.kind !== 'own') return sql`select ${columns} from ${measure} ${where} ${inOrder}`
-  const parts = reasonsIn(scope, measure).map(
+  const own = reasonsIn(scope, measure).map(
     (isTheirs) =>
       sql`(select ${measure.rectification_id}, ${measure.id} from ${measure} ${where} and ${isTheirs} ${inOrder})`,
   )
+  const near = wholeRectifications(scope)
+  const parts = [...own, ...(near === null ? [] : [newestWithin(near, { where, inOrder, many })])]
   return sql`
     select ${columns} from (
       select theirs.rectification_id, theirs.id from (${sql.join(parts, sql` union `)}) as theirs
       order by theirs.rectification_id desc, theirs.id desc limit ${sql.lit(many)}) as theirs
     join ${measure} on ${measure.rectification_id} = theirs.rectification_id and ${measure.id} = theirs.id`
+}
+
+/** The same of whole rectifications, the newest first: no more of each than are wanted of all. */
+function newestWithin(
+  near: RawBuilder<unknown>,
+  {
+    where,
+    inOrder,
+    many,
+  }: { readonly where: RawBuilder<unknown>; readonly inOrder: RawBuilder<unknown>; readonly many: number },
+): RawBuilder<unknown> {
+  return sql`(select found.* from (${near}) as near
+    cross join lateral (
+      select ${measure.rectification_id}, ${measure.id} from ${measure}
+      ${where} and ${measure.rectification_id} = near.rectification_id ${inOrder}) as found
+    order by found.rectification_id desc, found.id desc limit ${sql.lit(many)})`
 }
 
 /** How many hold the words, and the newest of them: these are the newest of all only where no more are than are counted. */

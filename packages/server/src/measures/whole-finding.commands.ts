@@ -6,7 +6,7 @@ import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import { measureKind } from '@bihuan/core/measures/measure.kind.ts'
 import type { Measure } from '@bihuan/core/measures/measure.ts'
-import { readScope } from '@bihuan/core/people/permissions.ts'
+import { readScope } from '@bihuan/core/people/read-scope.ts'
 import { partsOfFinding } from '../claims/claims.queries.ts'
 import { type FindingForm, findingRight } from '../findings/findings.commands.ts'
 import { listedFindings, type ListedFinding } from '../findings/findings.queries.ts'
@@ -39,8 +39,8 @@ export async function commandWholeFinding(
     seen: [{ kind: findingKind, subjectId: findingId, version }],
     asks: [parts],
     asksAfter: [rows],
-    checkRight: (loaded) =>
-      findingRight(context.actor, loaded.one(findingKind, findingId), { measures: parts.answer, action }),
+    checkRight: (loaded, actor) =>
+      findingRight(actor, loaded.one(findingKind, findingId), { measures: parts.answer, action }),
     decide: (loaded) => {
       const measures = [...loaded.of(measureKind).values()]
       // One that came after they were looked for, and before the finding was locked.

@@ -138,8 +138,11 @@ export async function confirm(
   return onPerson(tools, mayTry, async (person, db) => {
     if (person.isDeactivated) return refuse({ code: 'PERSON_DEACTIVATED', place: { kind: 'people' } })
     if (person.awaitsConfirmation === null) return ok([])
-    const workers = (await readPersons(db)).filter(isWorking)
-    const confirmers = confirmersOf(person, workers)
+    const persons = await readPersons(db)
+    const awaiting = persons.find(({ id }) => id === personId)
+    const isSeen = (await readPersons(db, actor)).some(({ id }) => id === personId)
+    if (awaiting === undefined || !isSeen) return refuse({ code: 'NOT_FOUND' })
+    const confirmers = confirmersOf(awaiting, persons.filter(isWorking))
     if (confirmers === null) return refuse({ code: 'CONFIRMER_MISSING', place: { kind: 'people' } })
     const { role, people } = confirmers
     if (people.some(({ id }) => id === actor.personId)) return ok([{ type: 'person.confirmed' }])

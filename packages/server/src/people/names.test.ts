@@ -136,8 +136,8 @@ test('an organization moves with what is below it, but not below itself, and no 
   ).toEqual([
     ['organization.renamed', '住建委', '住建局', null],
     ['organization.moved', '住建局', null, { before: expect.any(String), after: null }],
-    ['organization.added', '质监站', null, null],
-    ['organization.added', '质监科', null, null],
+    ['organization.established', '质监站', null, null],
+    ['organization.established', '质监科', null, null],
   ])
   expect(entries[1]?.parents?.before).toBe(
     (await administrator.organizations.list()).find(({ id: one }) => one === office)?.name,

@@ -21,16 +21,16 @@ type Done = Promise<Result<readonly JournalEntry[], Refused>>
 export async function addOrganization(
   tools: CommandTools,
   actor: Actor,
-  form: OrganizationForm & Pick<Organization, 'name' | 'parentId'>,
+  form: OrganizationForm & Pick<Organization, 'name' | 'parentId' | 'kind'>,
 ): Done {
-  const { commandId, organizationId, name, parentId } = form
+  const { commandId, organizationId, name, parentId, kind } = form
   return runCommand(tools, {
     ...managing(actor, commandId),
     subjects: [],
     decide: async (_, db) => {
       const refusal = await misfit(db, { id: organizationId, name, parentId })
       if (refusal !== null) return refuse(refusal)
-      const event = { type: 'organization.added', organizationId, name, parentId } as const
+      const event = { type: 'organization.established', organizationId, name, parentId, kind } as const
       return ok([changeOf(organizationKind, organizationId, event)])
     },
   })
@@ -66,6 +66,18 @@ export async function moveOrganization(
   })
 }
 
+/** Says what an organization is: how far the roles in it and below it reach follows from it. */
+export async function setOrganizationKind(
+  tools: CommandTools,
+  actor: Actor,
+  form: OrganizationForm & Pick<Organization, 'kind'>,
+): Done {
+  const { kind } = form
+  return onOrganization(tools, { actor, form }, (organization) =>
+    ok(organization.kind === kind ? [] : [{ type: 'organization.kindChanged', kind }]),
+  )
+}
+
 async function misfit(
   db: Db,
   organization: Pick<Organization, 'id' | 'name' | 'parentId'>,
@@ -88,7 +100,10 @@ function closedAlready({ name }: Pick<Organization, 'name'>): Refusal<'ORGANIZAT
 async function onOrganization(
   tools: CommandTools,
   { actor, form }: { readonly actor: Actor; readonly form: OrganizationForm },
-  decide: (organization: Organization, db: Db) => Promise<Result<readonly OrganizationEvent[], Refusal>>,
+  decide: (
+    organization: Organization,
+    db: Db,
+  ) => Promise<Result<readonly OrganizationEvent[], Refusal>> | Result<readonly OrganizationEvent[], Refusal>,
 ): Done {
   const { commandId, organizationId } = form
   return runCommand(tools, {

@@ -1,10 +1,12 @@
 import { peopleChainId } from '@bihuan/core/kernel/entry.ts'
 import type { OrganizationId, PersonId } from '@bihuan/core/kernel/id.ts'
 import type { PersonEntryView } from '@bihuan/core/people/people.contract.ts'
+import type { Actor } from '@bihuan/core/people/role.ts'
 import type { RawBuilder } from 'kysely'
 import { nameThen, whoThen } from '../kernel/former-names.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
+import { isOrganizationInSight, isPersonInSight } from './people-in-sight.queries.ts'
 
 const journal = columnsOf('journal', 'journal')
 const organizations = columnsOf('organizations', 'organizations')
@@ -80,12 +82,19 @@ const successors: RawBuilder<readonly string[]> = sql`array(
     as named join ${heirs} on ${heirs.id} = named::uuid
   order by 1)`
 
-/** A page of what was done to people and organizations, the newest first: to all of them, or to one person. */
+/** A page of what was done to people and organizations that somebody sees, the newest first: to all of them, or to one person. */
 export async function readPeopleHistory(
   db: Db,
   page: { readonly personId: PersonId | null; readonly before: number | null; readonly limit: number },
+  by: Actor,
 ): Promise<{ readonly entries: PersonEntryView[]; readonly hasMore: boolean }> {
   const { personId, before, limit } = page
+  // Everybody may read what was done to themselves.
+  const isInSight =
+    personId === by.personId
+      ? sql`true`
+      : sql`(${persons.id} is null or ${isPersonInSight(by, persons)})
+          and (${organization.id} is null or ${isOrganizationInSight(by, organization.id)})`
   const { rows } = await sql<EntryRow>`
     select ${journal.sequence}, ${journal.at}, coalesce(${whoThen(doer, journal)}, '') as by,
       ${persons.id} as "personId", ${organization.id} as "organizationId",
@@ -101,6 +110,7 @@ export async function readPeopleHistory(
       on ${journal.subject_type} = 'organization' and ${organization.id} = ${journal.subject_id}
     left join ${doer} on ${doer.id} = ${journal.by_id}
     where ${journal.chain_id} = ${peopleChainId} and coalesce(${persons.id}, ${organization.id}) is not null
+      and ${isInSight}
       ${personId === null ? sql`` : sql`and ${journal.subject_id} = any(array(${ofPerson(personId)}))`}
       ${before === null ? sql`` : sql`and ${journal.sequence} < ${before}`}
     order by ${journal.sequence} desc limit ${limit + 1}`.execute(db)

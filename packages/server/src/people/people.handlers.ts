@@ -30,7 +30,7 @@ import {
   renewPassword,
 } from './accounts.commands.ts'
 import { initialPassword } from './initial-password.ts'
-import { addOrganization, moveOrganization, renameOrganization } from './organizations.commands.ts'
+import { moveOrganization, renameOrganization } from './organizations.commands.ts'
 import { readPeopleHistory } from './people-history.queries.ts'
 import {
   countHeld,
@@ -66,11 +66,6 @@ export const organizationsHandlers = {
   list: signedInApi.organizations.list.handler(async ({ context }) =>
     [...(await listOrganizations(context.database.kysely))].sort(byName),
   ),
-  add: signedInApi.organizations.add.handler(async ({ context, input }) => {
-    const organizationId = id<'organization'>(input.commandId)
-    answer(await addOrganization(toolsOf(context), context.actor, { ...input, organizationId }))
-    return found(await readOrganization(context.database.kysely, organizationId))
-  }),
   rename: signedInApi.organizations.rename.handler(async ({ context, input }) => {
     answer(await renameOrganization(toolsOf(context), context.actor, input))
     return found(await readOrganization(context.database.kysely, input.organizationId))
@@ -117,7 +112,7 @@ export const personsHandlers = {
   history: signedInApi.persons.history.handler(async ({ context, input }) => {
     const { personId = null, before = null, limit } = input
     demand(can(context.actor, 'people.journal') || personId === context.actor.personId)
-    return readPeopleHistory(context.database.kysely, { personId, before, limit })
+    return readPeopleHistory(context.database.kysely, { personId, before, limit }, context.actor)
   }),
 }
 
@@ -125,7 +120,8 @@ async function viewsFor(context: SignedInContext): Promise<PersonView[]> {
   const db = context.database.kysely
   // What people hold is told to whoever could leave it behind.
   const held = can(context.actor, 'people.manage') ? await countHeld(db) : new Map<PersonId, number>()
-  return personViews(await readPersons(db), { actor: context.actor, today: todayIn(context) }, held)
+  const { actor } = context
+  return personViews(await readPersons(db, actor), { actor, today: todayIn(context) }, held)
 }
 
 async function present(context: SignedInContext, personId: PersonId): Promise<PersonView> {

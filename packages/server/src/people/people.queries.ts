@@ -1,16 +1,26 @@
 import { mostHeld } from '@bihuan/core/kernel/counted.ts'
 import { confirmersOf } from '@bihuan/core/people/confirmation.ts'
-import type { FindingId, MeasureId, OrganizationId, PersonId } from '@bihuan/core/kernel/id.ts'
+import type {
+  FindingId,
+  MeasureId,
+  OrganizationId,
+  PersonId,
+  RectificationId,
+} from '@bihuan/core/kernel/id.ts'
 import type { OrganizationView, SessionView } from '@bihuan/core/people/people.contract.ts'
 import type { Person } from '@bihuan/core/people/people.events.ts'
-import type {
-  Actor,
-  Appointment,
-  SealedFile,
-  TermedAppointment,
-  WantedConfirmation,
+import {
+  type Actor,
+  type ActorHere,
+  type Bodies,
+  mostBodies,
+  type Post,
+  type SealedFile,
+  type TermedAppointment,
+  type WantedConfirmation,
 } from '@bihuan/core/people/role.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
+import { bodiesSeeing, noBody } from '../kernel/bodies.queries.ts'
 import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
 import type { Database } from '../kernel/db.ts'
 import { userOfSession } from '../kernel/auth/session.ts'
@@ -18,6 +28,7 @@ import { prepared } from '../kernel/prepared.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { isStillOpen } from './still-open.queries.ts'
 import { actsFor, liaisonFor } from './helpers.queries.ts'
+import { isPersonInSight } from './people-in-sight.queries.ts'
 import { isOrganizationShown, isPersonShown, isShown } from './put-away.queries.ts'
 
 const appointment = columnsOf('appointments')
@@ -30,6 +41,10 @@ const liaison = columnsOf('liaisons', 'liaison')
 const led = columnsOf('persons', 'led')
 const turn = columnsOf('claim_turns', 'turn')
 const acting = columnsOf('acting_posts', 'acting')
+const held = columnsOf('appointments', 'held')
+const ofPost = columnsOf('organization_bodies', 'of_post')
+const ofBody = columnsOf('organization_bodies', 'of_body')
+const next = columnsOf('rectification_bodies', 'next')
 const ofPersons = columnsOf('persons')
 const ofSignInUser = columnsOf('sign_in_user')
 const signInUser = columnsOf('sign_in_user', 'sign_in_user')
@@ -38,12 +53,14 @@ const ofOrganizations = columnsOf('organizations')
 const measures = columnsOf('measures', 'measures')
 const findings = columnsOf('findings', 'findings')
 
-/** The appointments of `persons`, the main one first. */
-const appointments: RawBuilder<Appointment[]> = sql`(
+/** The appointments of `persons`, the main one first, with the body of each. */
+const appointments: RawBuilder<Post[]> = sql`(
   select coalesce(jsonb_agg(
-    jsonb_build_object('organizationId', ${appointment.organization_id}, 'role', ${appointment.role})
-      order by ${appointment.ordinal}
-  ), '[]') from ${appointment} where ${appointment.person_id} = ${persons.id})`
+    jsonb_build_object('organizationId', ${held.organization_id}, 'role', ${held.role},
+      'bodyId', ${ofPost.body_id})
+      order by ${held.ordinal}
+  ), '[]') from ${held} join ${ofPost} on ${ofPost.organization_id} = ${held.organization_id}
+  where ${held.person_id} = ${persons.id})`
 
 /** Every appointment of `persons` with its term, also those that have ended or not begun. */
 const terms: RawBuilder<TermedAppointment[]> = sql`(
@@ -57,10 +74,11 @@ export function hasWorkingAccount(person: Columns<'persons'>): RawBuilder<SqlBoo
 }
 
 /** What `persons` can act by today: their own appointments, the main one first, and those that are lent to them. */
-const actingPosts: RawBuilder<Appointment[]> = sql`(
+const actingPosts: RawBuilder<Post[]> = sql`(
   select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('organizationId', ${acting.organization_id}, 'role',
-    ${acting.role}, 'inPlaceOf', ${acting.in_place_of})) order by ${acting.ordinal}), '[]')
-  from ${acting} where ${acting.person_id} = ${persons.id})`
+    ${acting.role}, 'inPlaceOf', ${acting.in_place_of}, 'bodyId', ${ofPost.body_id})) order by ${acting.ordinal}), '[]')
+  from ${acting} join ${ofPost} on ${ofPost.organization_id} = ${acting.organization_id}
+  where ${acting.person_id} = ${persons.id})`
 
 /** The items that `persons` sign as stand-ins, while their claims wait and once they have signed. */
 const standsInFor: RawBuilder<(MeasureId | FindingId)[]> = sql`(
@@ -79,6 +97,7 @@ const sources = columnsOf('sources', 'sources')
 /** Every file that is sealed or asked to be, under each name that its bytes have where they are sealed. */
 const sealed: RawBuilder<SealedFile[]> = sql`(
   select coalesce(jsonb_agg(jsonb_build_object('fileId', used.file_id, 'rectificationId', ${seal.rectification_id},
+    'here', ${bodiesSeeing(seal.rectification_id)},
     'names', jsonb_build_array(${sealedFile.name}) || used.names, 'since', ${seal.asked_at})), '[]')
   from ${seal} join ${sealedFile} on ${sealedFile.sha256} = ${seal.sha256} cross join lateral (
     select ${evidence.file_id}, '[]'::jsonb as names from ${evidence}
@@ -86,6 +105,32 @@ const sealed: RawBuilder<SealedFile[]> = sql`(
     union select ${sources.file_id}, jsonb_build_array(${sources.name}) from ${sources}
       where ${sources.rectification_id} = ${seal.rectification_id} and ${sources.file_id} = ${sealedFile.id}) as used
   where ${seal.status} in ('asked', 'sealed'))`
+/**
+ * A few of the bodies of some rows of `rectification_bodies`, each once: from one to the next along the index of these rows,
+ * however many rectifications there are.
+ */
+function fewBodies(name: RawBuilder<unknown>, isMeant: RawBuilder<SqlBool>): RawBuilder<unknown> {
+  const after = (body: RawBuilder<unknown>): RawBuilder<unknown> => sql`(
+    select ${next.body_id} from ${next} where ${isMeant} and ${next.body_id} > ${body}
+    order by ${next.body_id} limit 1)`
+  return sql`${name} (body, looked) as (
+    select * from (select ${after(sql`${sql.lit(noBody)}::uuid`)} as body, 0 as looked) as first
+    where first.body is not null
+    union all
+    select * from (select ${after(sql`${name}.body`)} as body, ${name}.looked + 1 as looked from ${name}) as further
+    where further.body is not null and further.looked <= ${sql.lit(mostBodies)})`
+}
+
+const knownBodies = sql`with recursive
+  ${fewBodies(sql`own_bodies`, sql`${next.distance} = 0`)}, ${fewBodies(sql`top_bodies`, sql`${next.is_top}`)}`
+
+/** The organizations of the bodies that `persons` coordinate, where rectifications belong to other bodies too. */
+const coordinated: RawBuilder<OrganizationId[]> = sql`(
+  select coalesce(jsonb_agg(distinct ${ofBody.organization_id}), '[]')
+  from ${acting} join ${ofPost} on ${ofPost.organization_id} = ${acting.organization_id}
+  join ${ofBody} on ${ofBody.body_id} = ${ofPost.body_id}
+  where ${acting.person_id} = ${persons.id} and ${acting.role} = 'coordinator'
+    and exists (select from own_bodies where own_bodies.body <> ${ofPost.body_id}))`
 
 /** Whose liaison `persons` is: of leaders who could decide today. */
 const liaisonOf: RawBuilder<PersonId[]> = sql`(
@@ -120,17 +165,22 @@ async function actorWith(database: Database, id: RawBuilder<string>): Promise<Ac
     database,
     sql<{
       id: PersonId
-      appointments: Appointment[]
+      appointments: Post[]
       standsInFor: (MeasureId | FindingId)[]
       sealed: SealedFile[]
       liaisonOf: PersonId[]
       prepares: (MeasureId | FindingId)[]
+      own: Bodies
+      top: Bodies
+      coordinated: OrganizationId[]
       must_change: boolean
       awaits: boolean
     }>`
+      ${knownBodies}
       select ${ofPersons.id}, ${actingPosts} as appointments, ${standsInFor} as "standsInFor",
         ${sealed} as sealed, ${liaisonOf} as "liaisonOf", ${prepares} as prepares,
-        ${ofPersons.awaits_confirmation} as awaits, coalesce(
+        array(select own_bodies.body from own_bodies) as own, array(select top_bodies.body from top_bodies) as top,
+        ${coordinated} as coordinated, ${ofPersons.awaits_confirmation} as awaits, coalesce(
         (select ${ofSignInUser.must_change_password} from ${signInUser} where ${signInUser.id} = ${persons.id}),
           false) as must_change
       from ${persons} where ${ofPersons.id} = ${id} and not ${ofPersons.is_deactivated}`,
@@ -142,6 +192,8 @@ async function actorWith(database: Database, id: RawBuilder<string>): Promise<Ac
     standsInFor: row.standsInFor,
     sealed: row.sealed,
     ...(row.liaisonOf.length > 0 && { liaisonOf: row.liaisonOf, prepares: row.prepares }),
+    bodies: { own: row.own, top: row.top },
+    coordinated: row.coordinated,
     ...(row.must_change && { mustChangePassword: true }),
   }
   return row.awaits ? { ...actor, confirmation: await wantedConfirmation(database.kysely, row.id) } : actor
@@ -190,12 +242,14 @@ export async function readIdentity(db: Db, personId: PersonId): Promise<Identity
   return rows[0] ?? null
 }
 
+const organizationColumns: RawBuilder<OrganizationView> = sql`
+  ${ofOrganizations.id}, ${ofOrganizations.name}, ${ofOrganizations.parent_id} as "parentId", ${ofOrganizations.kind},
+  ${ofOrganizations.closed_on} as "closedOn"`
+
 /** All organizations that are to be seen, oldest first: the one named at set-up leads. */
 export async function listOrganizations(db: Db): Promise<OrganizationView[]> {
   const { rows } = await sql<OrganizationView>`
-    select ${ofOrganizations.id}, ${ofOrganizations.name}, ${ofOrganizations.parent_id} as "parentId",
-      ${ofOrganizations.closed_on} as "closedOn"
-      from ${organizations}
+    select ${organizationColumns} from ${organizations}
     where ${isOrganizationShown(organizations)} order by ${ofOrganizations.id}`.execute(db)
   return rows
 }
@@ -203,9 +257,7 @@ export async function listOrganizations(db: Db): Promise<OrganizationView[]> {
 /** One organization; null when there is none. */
 export async function readOrganization(db: Db, id: OrganizationId): Promise<OrganizationView | null> {
   const { rows } = await sql<OrganizationView>`
-    select ${ofOrganizations.id}, ${ofOrganizations.name}, ${ofOrganizations.parent_id} as "parentId",
-      ${ofOrganizations.closed_on} as "closedOn"
-      from ${organizations} where ${ofOrganizations.id} = ${id}`.execute(db)
+    select ${organizationColumns} from ${organizations} where ${ofOrganizations.id} = ${id}`.execute(db)
   return rows[0] ?? null
 }
 
@@ -220,7 +272,7 @@ export async function readPersonName(db: Db, personId: PersonId): Promise<string
 
 /** A person as the records have them, with what they are appointed to today and, with its terms, at all. */
 export type PersonRecord = Omit<Person, 'appointments' | 'formerNames'> & {
-  readonly appointments: readonly Appointment[]
+  readonly appointments: readonly Post[]
   readonly terms: readonly TermedAppointment[]
 }
 
@@ -232,14 +284,15 @@ export function isWorking({
   return username !== null && !hasEnded
 }
 
-/** All persons that are to be seen, with their appointments. */
-export async function readPersons(db: Db): Promise<PersonRecord[]> {
+/** All persons that are to be seen, by somebody or by the program itself, with their appointments. */
+export async function readPersons(db: Db, by: Actor | null = null): Promise<PersonRecord[]> {
+  const isInSight = by === null ? sql`true` : isPersonInSight(by, persons)
   const { rows } = await sql<PersonRecord>`
     select ${ofPersons.id}, ${ofPersons.name}, ${ofPersons.username}, ${appointments} as appointments, ${terms} as terms,
       ${ofPersons.is_deactivated} as "isDeactivated", ${ofPersons.version},
       case when ${ofPersons.awaits_confirmation} then jsonb_build_object('renewedBy',
         ${ofPersons.renewed_by}) end as "awaitsConfirmation"
-    from ${persons} where ${isPersonShown(persons)} order by ${ofPersons.id}`.execute(db)
+    from ${persons} where ${isPersonShown(persons)} and ${isInSight} order by ${ofPersons.id}`.execute(db)
   return rows
 }
 
@@ -272,40 +325,68 @@ export async function personOfUsername(db: Db, username: string): Promise<Person
 /** Somebody who could sign a claim or name a stand-in, with their name. */
 export type ClaimPerson = Actor & { readonly name: string }
 
-/** Who matters for a claim besides coordinators, inspectors and principals: ids of persons, and of the departments whose heads do. */
-type AroundClaim = { readonly persons: RawBuilder<unknown>; readonly headsOf: RawBuilder<unknown> | 'all' }
+/** The same as their roles count in the rectification of the claim. */
+export type ClaimPersonHere = ActorHere & { readonly name: string }
+
+/**
+ * Who matters for claims besides coordinators, inspectors and principals of their bodies: ids of persons, and of the
+ * departments whose heads do; with `withHeads` all heads of those bodies too.
+ */
+type AroundClaim = {
+  /** The rectifications of the claims. */
+  readonly rectificationIds: RawBuilder<unknown>
+  readonly persons: RawBuilder<unknown>
+  readonly headsOf: RawBuilder<unknown>
+  readonly withHeads?: boolean
+}
 
 /**
  * Everybody with a working account who could sign a claim or name a stand-in, as JSON. The page of one item needs the heads
- * of its owner and whoever is named; which other head could be named is asked for apart, of `all`.
+ * of its owner and whoever is named; which other head could be named is asked for apart, with all heads of the body.
  */
-export function claimPeople({ persons: named, headsOf }: AroundClaim): RawBuilder<ClaimPerson[]> {
-  const isHead =
-    headsOf === 'all'
-      ? sql`${acting.role} = 'head'`
-      : sql`${acting.role} = 'head' and ${acting.organization_id} = any(array(${headsOf}))`
+export function claimPeople(around: AroundClaim): RawBuilder<ClaimPerson[]> {
+  const roles = sql.lit(`{coordinator,inspector,principal${around.withHeads ? ',head' : ''}}`)
+  const isMeant = sql<SqlBool>`${acting.role} = any(${roles}::text[])`
+  const own = sql`array(select ${next.body_id} from ${next}
+    where ${next.rectification_id} = any(${around.rectificationIds}) and ${next.distance} = 0)`
   return sql`(
     select coalesce(jsonb_agg(jsonb_build_object('personId', ${persons.id}, 'name', ${persons.name}, 'appointments',
       ${actingPosts})
       order by ${persons.id}), '[]')
-    from ${persons} where ${hasWorkingAccount(persons)} and ${persons.id} = any(array(${named} union all
-      select ${deputies.deputy_id} from ${deputies} where ${deputies.person_id} = any(array(${named})) union all
+    from ${persons} where ${hasWorkingAccount(persons)} and ${persons.id} = any(array(${around.persons} union all
+      select ${deputies.deputy_id} from ${deputies} where ${deputies.person_id} = any(array(${around.persons})) union all
+      select ${acting.person_id} from ${acting} join ${ofPost} on ${ofPost.organization_id} = ${acting.organization_id}
+      where ${isMeant} and ${ofPost.body_id} = any(${own}) union all
+      select ${acting.person_id} from ${acting} where ${isMeant} and ${sql.lit(noBody)}::uuid = any(${own}) union all
       select ${acting.person_id} from ${acting}
-      where ${acting.role} in ('coordinator', 'inspector', 'principal') or ${isHead})))`
+      where ${acting.role} = 'head' and ${acting.organization_id} = any(array(${around.headsOf})))))`
 }
 
 /** The stand-ins of a claim `request`, as ids; none where none waits. */
 export const standInsOf: RawBuilder<unknown> = sql`
   select (step ->> 'personId')::uuid from jsonb_array_elements(${request.stand_ins}) as step`
 
-/** The same for some claims at once, with those who lead their items and every head. */
+/** Of which claims the people are wanted: in which rectifications, led by whom, on items of which owners. */
+export type ClaimsAmong = {
+  readonly rectificationIds: readonly RectificationId[]
+  readonly leaderIds?: readonly (PersonId | null)[]
+  readonly ownerIds?: readonly (OrganizationId | null)[]
+}
+
+/** The same for some claims at once, with those who lead their items and every head of their bodies and owners. */
 export async function readClaimPeople(
   db: Db,
-  leaderIds: readonly (PersonId | null)[],
+  { rectificationIds, leaderIds = [], ownerIds = [] }: ClaimsAmong,
 ): Promise<readonly ClaimPerson[]> {
-  const leaders = sql`select unnest(${leaderIds.filter((leaderId) => leaderId !== null)}::uuid[])`
-  const { rows } = await sql<{ people: ClaimPerson[] }>`
-    select ${claimPeople({ persons: leaders, headsOf: 'all' })} as people`.execute(db)
+  const listOf = (ids: readonly (string | null)[]): RawBuilder<unknown> =>
+    sql`${[...new Set(ids.filter((one) => one !== null))]}::uuid[]`
+  const people = claimPeople({
+    rectificationIds: listOf(rectificationIds),
+    persons: sql`select unnest(${listOf(leaderIds)})`,
+    headsOf: sql`select unnest(${listOf(ownerIds)})`,
+    withHeads: true,
+  })
+  const { rows } = await sql<{ people: ClaimPerson[] }>`select ${people} as people`.execute(db)
   return rows[0]?.people ?? []
 }
 

@@ -6,6 +6,7 @@ import type { RawBuilder } from 'kysely'
 import { columnsOf, sql } from '../kernel/sql.ts'
 import { insertionOf, rowStore } from '../kernel/row-store.ts'
 import type { Happened, SubjectStore } from '../kernel/subject-store.ts'
+import { bodiesAfter } from './bodies.store.ts'
 
 const kept = columnsOf('persons', 'kept')
 const terms = columnsOf('terms')
@@ -23,14 +24,16 @@ export const organizationStore: SubjectStore<typeof organizationKind> = rowStore
     former_names: 'changing',
     parent_id: 'changing',
     closed_on: 'changing',
+    kind: 'changing',
     version: 'changing',
   },
-  toRow: ({ id, name, formerNames, parentId, closedOn, version }) => ({
+  toRow: ({ id, name, formerNames, parentId, closedOn, kind, version }) => ({
     id,
     name,
     former_names: formerNames,
     parent_id: parentId,
     closed_on: closedOn,
+    kind,
     version,
   }),
   fromRow: (row) => ({
@@ -39,8 +42,10 @@ export const organizationStore: SubjectStore<typeof organizationKind> = rowStore
     formerNames: row.former_names,
     parentId: row.parent_id,
     closedOn: row.closed_on,
+    kind: row.kind,
     version: row.version,
   }),
+  details: bodiesAfter,
 })
 
 /** The appointments of `kept`, a row of persons, and who helps them, as the records have them. */

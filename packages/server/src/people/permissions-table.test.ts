@@ -1,5 +1,7 @@
 import { type FileId, id, type RectificationId, type SealId } from '@bihuan/core/kernel/id.ts'
-import { can, isInScope, readScope, type Right, rights } from '@bihuan/core/people/permissions.ts'
+import { can, type Right, rights } from '@bihuan/core/people/permissions.ts'
+import { isInScope, readScope } from '@bihuan/core/people/read-scope.ts'
+import { inBodies } from '@bihuan/core/people/role.ts'
 import { expect, test } from 'vitest'
 import { filledIn } from '../testing/outside/filled-in.ts'
 import { operationsOfContract } from '../testing/outside/operations.ts'
@@ -235,7 +237,7 @@ async function turnedAway(attempt: Promise<unknown>): Promise<string | null> {
 const everybodysList: readonly Right[] = ['closure.queue']
 
 test.each(cases)('the table says who may $right: the $person', async ({ right, person }) => {
-  const actor = stage.actors[person]
+  const actor = inBodies(stage.actors[person], [stage.organizations.office])
   const item = {
     ownerId: stage.organizations.works,
     // Apart, since their people read it.
@@ -248,7 +250,7 @@ test.each(cases)('the table says who may $right: the $person', async ({ right, p
     findingId: finding.id,
   }
   const isOnRecord = !/^(people|sample|intake|rectification.create)/.test(right)
-  const isEntitled = can(actor, right, item) && (!isOnRecord || isInScope(readScope(actor), item))
+  const isEntitled = can(actor, right, item) && (!isOnRecord || isInScope(readScope(actor), item, actor.here))
   const reason = await turnedAway(
     attempts[right]?.(stage.as(person), person) ?? sent(stage.as(person), right),
   )

@@ -26,7 +26,7 @@ export function personViews(
       hasAccount: person.username !== null,
       isDeactivated: person.isDeactivated,
       awaitsConfirmation: person.awaitsConfirmation !== null,
-      appointments: [...person.appointments],
+      appointments: person.appointments.map(({ organizationId, role }) => ({ organizationId, role })),
       terms: areOpen(person.terms) ? [] : [...person.terms],
       holding: isManager ? (held.get(person.id) ?? 0) : null,
       version: person.version,

@@ -1,9 +1,13 @@
-import type { ReadScope } from '@bihuan/core/people/permissions.ts'
+import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
+import { isReached, reachedFrom } from '../kernel/bodies.queries.ts'
 import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
 import { isShown } from './put-away.queries.ts'
 
 const part = columnsOf('measures', 'part')
+
+/** A scope that holds some records and not others. */
+export type OwnScope = Extract<ReadScope, { readonly kind: 'own' }>
 
 /** Whether a row of `measures` may be read: the same rule as `isInScope` of core, in SQL. */
 export function measureInScope(scope: ReadScope, measure: Columns<'measures'>): RawBuilder<SqlBool> {
@@ -12,18 +16,19 @@ export function measureInScope(scope: ReadScope, measure: Columns<'measures'>): 
 
 function isTheirs(scope: ReadScope, measure: Columns<'measures'>): RawBuilder<SqlBool> {
   if (scope.kind !== 'own') return isForAll(scope)
-  return sql`(${sql.join(reasonsIn(scope, measure), sql` or `)})`
+  return sql`(${sql.join([...wholeIn(scope, measure.rectification_id), ...reasonsIn(scope, measure)], sql` or `)})`
 }
 
-/** Why a row of `measures` may be read by whoever does not read all: each reason is found by an index of its own. */
+/** Why a row of `measures` may be read beside whole rectifications: each reason is found by an index of its own. */
 export function reasonsIn(
-  scope: Extract<ReadScope, { readonly kind: 'own' }>,
+  scope: Omit<OwnScope, 'kind' | 'bodyIds'>,
   measure: Columns<'measures'>,
 ): readonly RawBuilder<SqlBool>[] {
   const items = sql`any(${[...scope.itemIds]}::uuid[])`
   return [
     ...scope.organizationIds.map((ownerId) => sql<SqlBool>`${measure.owner_id} = ${ownerId}::uuid`),
     ...supportedBy(scope, measure),
+    ...ownedBy(scope.coordinated, measure.owner_id),
     sql`${measure.handler_id} = ${scope.personId}::uuid`,
     sql`${measure.leader_id} = ${scope.personId}::uuid`,
     ...(scope.lenderIds.length > 0
@@ -38,7 +43,7 @@ export function reasonsIn(
 
 /** Whether an organization of theirs supports an item. The second half is for the index, which holds only items that are supported. */
 export function supportedBy(
-  { organizationIds }: Extract<ReadScope, { readonly kind: 'own' }>,
+  { organizationIds }: Pick<OwnScope, 'organizationIds'>,
   item: Columns<'measures'> | Columns<'findings'>,
 ): readonly RawBuilder<SqlBool>[] {
   return organizationIds.length === 0
@@ -48,15 +53,45 @@ export function supportedBy(
       ]
 }
 
-function isForAll(scope: Exclude<ReadScope, { readonly kind: 'own' }>): RawBuilder<SqlBool> {
+/** Whether one of some organizations owns an item; nothing where there are none. */
+export function ownedBy(
+  organizationIds: OwnScope['coordinated'],
+  ownerId: RawBuilder<unknown>,
+): readonly RawBuilder<SqlBool>[] {
+  return organizationIds.length === 0 ? [] : [sql`${ownerId} = any(${[...organizationIds]}::uuid[])`]
+}
+
+/** Whether a rectification is read whole; nothing for those who read none whole. */
+export function wholeIn(
+  { bodyIds }: Pick<OwnScope, 'bodyIds'>,
+  rectificationId: RawBuilder<unknown>,
+): readonly RawBuilder<SqlBool>[] {
+  return bodyIds.length === 0 ? [] : [isReached(rectificationId, bodyIds)]
+}
+
+/** The rectifications that are read whole, as rows of their ids; null for those who read none whole. */
+export function wholeRectifications({ bodyIds }: Pick<OwnScope, 'bodyIds'>): RawBuilder<unknown> | null {
+  return bodyIds.length === 0 ? null : reachedFrom(bodyIds)
+}
+
+/** Whether somebody reads all of a rectification: the same rule as `readsWhole` of core, in SQL. */
+export function isWholeInScope(scope: ReadScope, rectificationId: RawBuilder<unknown>): RawBuilder<SqlBool> {
+  if (scope.kind !== 'own') return isForAll(scope)
+  return sql`(${sql.join([sql`false`, ...wholeIn(scope, rectificationId)], sql` or `)})`
+}
+
+function isForAll(scope: Exclude<ReadScope, OwnScope>): RawBuilder<SqlBool> {
   return scope.kind === 'all' ? sql`true` : sql`false`
 }
 
 /** Whether a row of `findings` may be read: by its own people, or as the frame of a measure. */
 export function findingInScope(scope: ReadScope, finding: Columns<'findings'>): RawBuilder<SqlBool> {
   if (scope.kind !== 'own') return sql`(${isShown(finding.rectification_id)} and ${isForAll(scope)})`
+  const owners = [...scope.organizationIds, ...scope.coordinated]
+  const [whole] = wholeIn(scope, finding.rectification_id)
+  const isWhole = whole === undefined ? sql`` : sql`${whole} or `
   return sql`(${isShown(finding.rectification_id)}
-    and (${finding.owner_id} = any(${[...scope.organizationIds]}::uuid[])
+    and (${isWhole}${finding.owner_id} = any(${owners}::uuid[])
     ${sql.join(
       supportedBy(scope, finding).map((one) => sql`or ${one}`),
       sql` `,

@@ -4,10 +4,10 @@ import { changeOf } from '@bihuan/core/kernel/kind.ts'
 import { placedAt } from '@bihuan/core/kernel/places.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
-import { can } from '@bihuan/core/people/permissions.ts'
 import type { CategoriesView } from '@bihuan/core/rectifications/categories.contract.ts'
 import { categoryKind } from '@bihuan/core/rectifications/category.kind.ts'
 import { rectificationKind } from '@bihuan/core/rectifications/rectification.kind.ts'
+import { rightInWhole } from './whole-right.ts'
 import { commandBelow, type FormBelow } from '../kernel/command-below.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { type Loaded, recordsOf } from '../kernel/run-command.ts'
@@ -89,7 +89,7 @@ async function command(
         : [{ kind: categoryKind, subjectId: changed.categoryId, version: changed.version }],
     asks: [known],
     asksAfter: [after],
-    checkRight: () => (can(context.actor, 'rectification.categories') ? null : { code: 'NOT_ALLOWED' }),
+    checkRight: (_, actor) => rightInWhole(actor, 'rectification.categories'),
     decide: (loaded) => {
       const isWhole = changed === null || known.answer.every((one) => loaded.of(categoryKind).has(one.id))
       return isWhole ? decide(known.answer, loaded) : refuse({ code: 'VERSION_CONFLICT' })

@@ -1,12 +1,14 @@
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
-import { type CommandId, id, type RectificationId } from '@bihuan/core/kernel/id.ts'
+import { type CommandId, id, type OrganizationId, type RectificationId } from '@bihuan/core/kernel/id.ts'
 import { changeOf, changesOf } from '@bihuan/core/kernel/kind.ts'
 import { ok } from '@bihuan/core/kernel/result.ts'
-import { can, readScope, type Right } from '@bihuan/core/people/permissions.ts'
+import { can, type Right } from '@bihuan/core/people/permissions.ts'
+import { readScope } from '@bihuan/core/people/read-scope.ts'
 import {
   decideRectification,
   type RectificationCommand,
 } from '@bihuan/core/rectifications/rectification.decide.ts'
+import { bodyForNew } from '@bihuan/core/rectifications/body-for-new.ts'
 import { rectificationKind } from '@bihuan/core/rectifications/rectification.kind.ts'
 import { nothingAnnounced, type Source } from '@bihuan/core/rectifications/rectification.ts'
 import { commandBelow, type FormBelow } from '../kernel/command-below.ts'
@@ -24,9 +26,10 @@ export async function createRectification(
     readonly inspectingBody: string | null
     readonly inspectedBody?: string | null | undefined
     readonly feedbackOn: PlainDay | null
+    readonly bodyId?: OrganizationId | undefined
   },
 ): Promise<RectificationId> {
-  const { commandId, inspectedBody = null, ...details } = form
+  const { commandId, inspectedBody = null, bodyId, ...details } = form
   const rectificationId = id<'rectification'>(commandId)
   const unknown = { inspectedFrom: null, inspectedTo: null, announced: nothingAnnounced }
   await commandBelow(
@@ -37,9 +40,12 @@ export async function createRectification(
       seen: [],
       checkRight: () => (can(context.actor, 'rectification.create') ? null : { code: 'NOT_ALLOWED' }),
       decide: () => {
+        const body = bodyForNew(context.actor, bodyId)
+        if (!body.ok) return body
         const event = {
-          type: 'rectification.created',
+          type: 'rectification.opened',
           rectificationId,
+          bodyId: body.value,
           inspectedBody,
           ...details,
           ...unknown,
@@ -70,9 +76,9 @@ export async function commandRectification(
       seen: [{ kind: rectificationKind, subjectId: rectificationId, version }],
       asks: [before],
       asksAfter: [after],
-      checkRight: () => {
+      checkRight: (_, actor) => {
         if (before.answer === null) return { code: 'NOT_FOUND' }
-        return can(context.actor, right) ? null : { code: 'NOT_ALLOWED' }
+        return can(actor, right) ? null : { code: 'NOT_ALLOWED' }
       },
       decide: (loaded) => {
         const rectification = loaded.one(rectificationKind, rectificationId)

@@ -1,5 +1,7 @@
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
-import { can, type Right, readScope } from '@bihuan/core/people/permissions.ts'
+import { can, type Right } from '@bihuan/core/people/permissions.ts'
+import { readScope } from '@bihuan/core/people/read-scope.ts'
+import { inBodies } from '@bihuan/core/people/role.ts'
 import { signedInApi } from '../kernel/api.ts'
 import { type SignedInContext, todayIn } from '../kernel/context.ts'
 import { demand, found } from '../kernel/refused.ts'
@@ -80,8 +82,9 @@ export async function demandOn(
   context: SignedInContext,
   right: Right,
   rectificationId: RectificationId,
-): Promise<void> {
+): Promise<RectificationCard> {
   // Whoever may not read the rectification at all is told that there is none.
-  await readCard(context, rectificationId)
-  demand(can(context.actor, right))
+  const card = await readCard(context, rectificationId)
+  demand(can(inBodies(context.actor, card.here), right))
+  return card
 }

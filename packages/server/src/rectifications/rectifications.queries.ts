@@ -1,16 +1,25 @@
 import { addDays, type PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import { dueSoonDays } from '@bihuan/core/measures/light.ts'
-import type { ReadScope } from '@bihuan/core/people/permissions.ts'
+import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
 import type { StandingCounts } from '@bihuan/core/rectifications/rectification.ts'
 import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
+import type { Bodies } from '@bihuan/core/people/role.ts'
+import { bodiesSeeing, noBody } from '../kernel/bodies.queries.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { type Question, question } from '../kernel/together.ts'
 import { isCounted, isStillOpen } from '../people/still-open.queries.ts'
 import { isShown } from '../people/put-away.queries.ts'
-import { findingInScope, measureInScope, supportedBy } from '../people/read-scope.queries.ts'
+import {
+  findingInScope,
+  isWholeInScope,
+  measureInScope,
+  ownedBy,
+  type OwnScope,
+  supportedBy,
+} from '../people/read-scope.queries.ts'
 import type { RectificationRow } from './rectifications.store.ts'
 
 const rectification = columnsOf('rectifications', 'rectification')
@@ -19,6 +28,7 @@ const finding = columnsOf('findings', 'finding')
 const categories = columnsOf('categories')
 const seal = columnsOf('seals', 'seal')
 const measure = columnsOf('measures', 'measure')
+const reached = columnsOf('rectification_bodies', 'reached')
 const measureCount = columnsOf('measure_counts', 'measure_counts')
 
 /** A rectification with its counts: those of what the person may read, and those that its standing follows from. */
@@ -27,6 +37,7 @@ export type RectificationCard = RectificationRow & {
   whole: StandingCounts
   seals_waiting: number
   next_due_on: PlainDay | null
+  here: Bodies
 }
 
 /** Which rectifications are wanted of very many. */
@@ -100,8 +111,10 @@ export function cardOf({ id, today, scope }: WantedCard): Question<Rectification
   )
 }
 
-function isTheirs({ kind }: ReadScope): RawBuilder<SqlBool> {
-  if (kind === 'own') return sql`(below.findings > 0 or measured.measures > 0)`
+function isTheirs(scope: ReadScope): RawBuilder<SqlBool> {
+  const { kind } = scope
+  if (kind === 'own')
+    return sql`(${isWholeInScope(scope, rectification.id)} or below.findings > 0 or measured.measures > 0)`
   return kind === 'all' ? sql`true` : sql`false`
 }
 
@@ -134,7 +147,7 @@ function isReadable(scope: ReadScope, page: RectificationsPage, bound: number | 
 type Part = { readonly id: RawBuilder<RectificationId>; readonly rows: RawBuilder<unknown> }
 
 /** Where the rectifications of a scope are found: the rule of `measureInScope` and `findingInScope`, a part for each index. */
-function partsInScope(scope: Extract<ReadScope, { readonly kind: 'own' }>): readonly Part[] {
+function partsInScope(scope: OwnScope): readonly Part[] {
   const items = sql`any(${[...scope.itemIds]}::uuid[])`
   const ofMeasures = (condition: RawBuilder<SqlBool>): Part => ({
     id: measure.rectification_id,
@@ -151,12 +164,22 @@ function partsInScope(scope: Extract<ReadScope, { readonly kind: 'own' }>): read
     },
     ofFindings(sql`${finding.owner_id} = ${ownerId}`),
   ])
+  const elsewhere = (
+    owner: RawBuilder<unknown>,
+    rows: (isOwned: RawBuilder<SqlBool>) => Part,
+  ): readonly Part[] => ownedBy(scope.coordinated, owner).map(rows)
   const byItem = [ofMeasures(sql`${measure.id} = ${items}`), ofFindings(sql`${finding.id} = ${items}`)]
   const belowItem = [ofMeasures(sql`${measure.finding_id} = ${items}`)]
   return [
+    ...(scope.bodyIds.length === 0 ? [] : [wholeOnes(scope.bodyIds)]),
     ...byOwner,
     ...supportedBy(scope, measure).map(ofMeasures),
     ...supportedBy(scope, finding).map(ofFindings),
+    ...elsewhere(measureCount.owner_id, (isOwned) => ({
+      id: measureCount.rectification_id,
+      rows: sql`from ${measureCount} where ${isOwned} and ${measureCount.measures} > 0`,
+    })),
+    ...elsewhere(finding.owner_id, ofFindings),
     ofMeasures(sql`${measure.handler_id} = ${scope.personId}::uuid`),
     ofMeasures(sql`${measure.leader_id} = ${scope.personId}::uuid`),
     ofFindings(sql`${finding.leader_id} = ${scope.personId}::uuid`),
@@ -165,8 +188,15 @@ function partsInScope(scope: Extract<ReadScope, { readonly kind: 'own' }>): read
   ]
 }
 
+function wholeOnes(bodyIds: Bodies): Part {
+  return {
+    id: reached.rectification_id,
+    rows: sql`from ${reached} where ${reached.body_id} = any(${[noBody, ...bodyIds]}::uuid[])`,
+  }
+}
+
 const cardColumns: RawBuilder<RectificationCard> = sql`
-  rectification.*, due.next_due_on, (select count(*) from ${seal}
+  rectification.*, due.next_due_on, ${bodiesSeeing(rectification.id)} as here, (select count(*) from ${seal}
     where ${seal.rectification_id} = ${rectification.id} and ${seal.status} = 'asked') as seals_waiting,
   jsonb_build_object('categories', below.categories, 'findings', below.findings,
     'findingsClosed', below.findings_closed, 'measures', measured.measures,
@@ -191,7 +221,7 @@ function findingCounts(scope: ReadScope): RawBuilder<unknown> {
     select count(*) filter (where ${isCounted(finding)}) as findings,
       count(*) filter (where ${finding.status} = 'closed') as findings_closed,
       count(*) filter (where ${finding.status} = 'voided') as voided,
-      case when ${scope.kind === 'all'}::boolean
+      case when ${isWholeInScope(scope, rectification.id)}
         then (select count(*) from ${categories} where ${categories.rectification_id} = ${rectification.id})
         else count(distinct ${finding.category_id}) end as categories
     from ${finding}
@@ -200,10 +230,19 @@ function findingCounts(scope: ReadScope): RawBuilder<unknown> {
 
 function measureCounts(scope: ReadScope): RawBuilder<unknown> {
   if (scope.kind === 'all') return keptCounts
+  const isWhole = isWholeInScope(scope, rectification.id)
+  return sql`
+    select * from (${keptCounts}) as all_of_it where ${isWhole}
+    union all
+    select * from (${countsIn(scope)}) as part_of_it where not ${isWhole}`
+}
+
+// In the order of `keptCounts`, which stand in for it where all is read.
+function countsIn(scope: ReadScope): RawBuilder<unknown> {
   return sql`
     select count(*) filter (where ${isCounted(measure)}) as measures,
-      count(*) filter (where ${measure.status} = 'closed') as closed,
       count(*) filter (where ${measure.status} = 'voided') as voided,
+      count(*) filter (where ${measure.status} = 'closed') as closed,
       count(${measure.take_over_id}) as before,
       count(*) filter (where ${measure.status} = 'submitted') as submitted,
       count(*) filter (where ${measure.owner_id} is null and ${isCounted(measure)}) as unassigned

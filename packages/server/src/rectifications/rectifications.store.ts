@@ -1,6 +1,7 @@
 import { categoryKind } from '@bihuan/core/rectifications/category.kind.ts'
 import { rectificationKind } from '@bihuan/core/rectifications/rectification.kind.ts'
 import { type Rectification } from '@bihuan/core/rectifications/rectification.ts'
+import { bodiesOfRectifications } from '../people/bodies.store.ts'
 import { rowStore } from '../kernel/row-store.ts'
 import { columnsOf, type RowOf, sql } from '../kernel/sql.ts'
 import type { SubjectStore } from '../kernel/subject-store.ts'
@@ -9,6 +10,13 @@ const rectifications = columnsOf('rectifications')
 
 /** A rectification as it lies in its table. */
 export type RectificationRow = RowOf<'rectifications'>
+
+/** The events that say to which body a rectification belongs, or that it belongs to none. */
+const saysBody: readonly string[] = [
+  'rectification.opened',
+  'rectification.created',
+  'rectification.bodyGiven',
+]
 
 /** Rectifications. */
 export const rectificationStore: SubjectStore<typeof rectificationKind> = rowStore({
@@ -26,6 +34,7 @@ export const rectificationStore: SubjectStore<typeof rectificationKind> = rowSto
     feedback_on: 'changing',
     announced: 'changing',
     put_away: 'changing',
+    body_id: 'changing',
     version: 'changing',
   },
   toRow: (rectification) => ({
@@ -39,12 +48,17 @@ export const rectificationStore: SubjectStore<typeof rectificationKind> = rowSto
     feedback_on: rectification.feedbackOn,
     announced: rectification.announced,
     put_away: rectification.putAway,
+    body_id: rectification.bodyId,
     version: rectification.version,
   }),
   fromRow: rectificationOf,
   isPutAway: (id) => sql`exists (select from ${rectifications} where ${rectifications.id} = ${id}
     and ${rectifications.put_away} is not null)`,
   hidesChain: ({ putAway }) => putAway !== null,
+  details: (happened) =>
+    bodiesOfRectifications(
+      happened.filter(({ event }) => saysBody.includes(event.type)).map(({ subjectId }) => subjectId),
+    ),
 })
 
 /** The rectification that a row holds. */
@@ -60,6 +74,7 @@ export function rectificationOf(row: RectificationRow): Rectification {
     feedbackOn: row.feedback_on,
     announced: row.announced,
     putAway: row.put_away,
+    bodyId: row.body_id,
     version: row.version,
   }
 }

@@ -1,6 +1,7 @@
-import { readScope, rectificationActionsOf } from '@bihuan/core/people/permissions.ts'
-import type { Actor } from '@bihuan/core/people/role.ts'
-import { standingOf } from '@bihuan/core/rectifications/rectification.ts'
+import { rectificationActionsOf } from '@bihuan/core/people/permissions.ts'
+import { readScope, readsWhole } from '@bihuan/core/people/read-scope.ts'
+import { type Actor, belongsHere, inBodies } from '@bihuan/core/people/role.ts'
+import { nothingAnnounced, standingOf } from '@bihuan/core/rectifications/rectification.ts'
 import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 import type { RectificationCard } from './rectifications.queries.ts'
 import { rectificationOf } from './rectifications.store.ts'
@@ -8,12 +9,16 @@ import { rectificationOf } from './rectifications.store.ts'
 /** A rectification for people to read, with what this person can do with it. */
 export function rectificationView(card: RectificationCard, actor: Actor): RectificationView {
   const { announced, ...rectification } = rectificationOf(card)
-  const can = rectificationActionsOf(actor)
+  const here = inBodies(actor, card.here)
+  const can = rectificationActionsOf(here)
+  const isPart = !readsWhole(readScope(actor), card.here)
+  // People of other bodies are told of what is theirs in it, and nothing of the rest.
+  const isGuest = isPart && !belongsHere(here)
   return {
     ...rectification,
-    announced: { ...announced },
-    standing: standingOf(card.whole),
-    isPart: readScope(actor).kind !== 'all',
+    announced: isGuest ? { ...nothingAnnounced } : { ...announced },
+    standing: standingOf(isGuest ? card.counts : card.whole),
+    isPart,
     counts: card.counts,
     nextDueOn: card.next_due_on,
     sealsWaiting: can.includes('seals') ? card.seals_waiting : 0,

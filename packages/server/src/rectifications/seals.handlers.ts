@@ -10,7 +10,7 @@ import {
 } from '@bihuan/core/rectifications/seal.decide.ts'
 import { sealKind } from '@bihuan/core/rectifications/seal.kind.ts'
 import type { SealView } from '@bihuan/core/rectifications/seals.contract.ts'
-import type { Actor } from '@bihuan/core/people/role.ts'
+import { type Actor, inBodies } from '@bihuan/core/people/role.ts'
 import { signedInApi } from '../kernel/api.ts'
 import { commandBelow } from '../kernel/command-below.ts'
 import type { SignedInContext } from '../kernel/context.ts'
@@ -60,11 +60,12 @@ async function askFor(context: SignedInContext, { commandId, ...wanted }: AskFor
       seen: [],
       asks: [card, file],
       asksAfter: [row],
-      checkRight: () => {
+      checkRight: (_, actor) => {
         if (card.answer === null) return { code: 'NOT_FOUND' }
-        return can(context.actor, 'seal.ask') ? null : { code: 'NOT_ALLOWED' }
+        return can(actor, 'seal.ask') ? null : { code: 'NOT_ALLOWED' }
       },
-      decide: () => changesOf(sealKind, sealId, askSeal(context.actor, { sealId, ...wanted }, file.answer)),
+      decide: (_, _db, actor) =>
+        changesOf(sealKind, sealId, askSeal(actor, { sealId, ...wanted }, file.answer)),
     },
   )
   return found(row.answer[0])
@@ -90,12 +91,12 @@ async function decideOn(context: SignedInContext, form: DecisionForm): Promise<L
       seen: [{ kind: sealKind, subjectId: sealId, version }],
       asks: [card],
       asksAfter: [row],
-      checkRight: () => {
+      checkRight: (_, actor) => {
         if (card.answer === null) return { code: 'NOT_FOUND' }
-        return can(context.actor, 'rectification.seals') ? null : { code: 'NOT_ALLOWED' }
+        return can(actor, 'rectification.seals') ? null : { code: 'NOT_ALLOWED' }
       },
-      decide: (loaded) =>
-        changesOf(sealKind, sealId, decideSeal(loaded.one(sealKind, sealId), commandOf(form), context.actor)),
+      decide: (loaded, _, actor) =>
+        changesOf(sealKind, sealId, decideSeal(loaded.one(sealKind, sealId), commandOf(form), actor)),
     },
   )
   return found(row.answer[0])
@@ -124,6 +125,6 @@ function sealView(row: ListedSeal, actor: Actor): SealView {
     decidedAt: row.decided_at?.toISOString() ?? null,
     refusedFor: row.refused_for,
     version: told.version,
-    can: sealActionsOf(seal, actor),
+    can: sealActionsOf(seal, inBodies(actor, row.here)),
   }
 }

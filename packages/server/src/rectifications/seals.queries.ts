@@ -1,5 +1,7 @@
 import type { FileId, MeasureId, RectificationId, SealId } from '@bihuan/core/kernel/id.ts'
 import type { FileToSeal } from '@bihuan/core/rectifications/seal.decide.ts'
+import type { Bodies } from '@bihuan/core/people/role.ts'
+import { bodiesSeeing } from '../kernel/bodies.queries.ts'
 import { columnsOf, everyOf, sql } from '../kernel/sql.ts'
 import { type Question, question } from '../kernel/together.ts'
 import { sealColumns, type SealRow } from './seals.store.ts'
@@ -19,6 +21,8 @@ export type ListedSeal = SealRow & {
   asker_name: string
   decider_name: string | null
   measure: { readonly id: MeasureId; readonly number: string } | null
+  /** From where its rectification is looked at. */
+  here: Bodies
 }
 
 /** The seals of a rectification, or one of them, the latest first. */
@@ -29,6 +33,7 @@ export function sealsOf(
   return question(
     sql<ListedSeal>`
     select ${everyOf(seal, sealColumns)}, ${file.name}, ${asker.name} as asker_name, ${decider.name} as decider_name,
+      ${bodiesSeeing(sql`${rectificationId}::uuid`)} as here,
       case when ${measure.id} is not null then jsonb_build_object('id', ${measure.id},
         'number', ${finding.ordinal} || '-' || ${measure.ordinal}) end as measure
     from ${seal} join ${file} on ${file.id} = ${seal.file_id} join ${asker} on ${asker.id} = ${seal.asked_by}

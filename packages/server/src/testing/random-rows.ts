@@ -17,6 +17,7 @@ import { sql } from 'kysely'
 import { keepCounts } from '../kernel/counts.store.ts'
 import { insertRows } from '../kernel/row-store.ts'
 import type { Db } from '../kernel/subject-store.ts'
+import { bodiesOfRectifications } from '../people/bodies.store.ts'
 import { rectificationStore } from '../rectifications/rectifications.store.ts'
 import { findingStore } from '../findings/findings.store.ts'
 import { measureStore } from '../measures/measures.store.ts'
@@ -31,6 +32,8 @@ export type Cast = {
   /** Who listed and who confirmed what was done before: neither is a doer of it. */
   readonly lister: PersonId
   readonly confirmer: PersonId
+  /** The bodies of the first rectifications; without them none belongs to any. */
+  readonly bodies?: readonly OrganizationId[]
 }
 
 /** Records that lie in the database as the core has them here. */
@@ -178,7 +181,10 @@ function takeOverIn({ rectificationId }: Pick<Measure, 'rectificationId'>) {
 }
 
 async function insert(db: Db, rows: RandomRows, cast: Cast): Promise<void> {
-  await rectificationStore.insert(rows.rectifications.map(rectificationOf)).execute(db)
+  await rectificationStore
+    .insert(rows.rectifications.map((one, at) => rectificationOf(one, cast.bodies?.[at] ?? null)))
+    .execute(db)
+  for (const kept of bodiesOfRectifications(rows.rectifications.map(({ id }) => id))) await kept.execute(db)
   await findingStore.insert(rows.findings).execute(db)
   await measureStore.insert(rows.measures).execute(db)
   for (const rectification of rows.rectifications) {
@@ -240,9 +246,13 @@ export async function countChanged(
   await keepCounts(db, stores, { chainId, loaded, changed, wasPutAway })
 }
 
-function rectificationOf({ id, isPutAway }: RandomRows['rectifications'][number]): Rectification {
+function rectificationOf(
+  { id, isPutAway }: RandomRows['rectifications'][number],
+  bodyId: OrganizationId | null,
+): Rectification {
   return {
     id,
+    bodyId,
     name: '巡察整改',
     source: 'inspection',
     inspectingBody: null,

@@ -2,7 +2,13 @@ import { changeOf } from '@bihuan/core/kernel/kind.ts'
 import { defaultZone, type Zone } from '@bihuan/core/kernel/zone.ts'
 import { randomBytes } from 'node:crypto'
 import { type Change, peopleChainId } from '@bihuan/core/kernel/entry.ts'
-import { type CommandId, type FileId, id, type OrganizationId } from '@bihuan/core/kernel/id.ts'
+import {
+  type CommandId,
+  type FileId,
+  id,
+  type OrganizationId,
+  type PersonId,
+} from '@bihuan/core/kernel/id.ts'
 import { ok, refuse } from '@bihuan/core/kernel/result.ts'
 import { organizationKind } from '@bihuan/core/people/organization.kind.ts'
 import { personKind } from '@bihuan/core/people/person.kind.ts'
@@ -45,6 +51,8 @@ export type TestStage = {
   as(person: TestPerson): TestClient
   /** The operations with the rights that the person has by now, read as a request reads them. */
   asNow(person: TestPerson): Promise<TestClient>
+  /** The same for whoever was added since. */
+  asPerson(personId: PersonId): Promise<TestClient>
   contextOf(person: TestPerson): Context & { readonly actor: Actor }
   upload(person: TestPerson, name?: string): Promise<FileId>
   /** The present of the stage; tests move it. */
@@ -67,6 +75,10 @@ export async function setStage(
   const intake = options.intake ?? (await testIntake(database))
   const router = createRouter({ intake, loadSample: async () => refuse({ code: 'NOT_EMPTY' }) })
   const contextOf: TestStage['contextOf'] = (person) => ({ ...context, actor: actors[person] })
+  const asPerson: TestStage['asPerson'] = async (personId) => {
+    const actor = await actorOf(database, personId)
+    return clientOf(router, { ...context, actor })
+  }
   return {
     database,
     organizations,
@@ -78,10 +90,8 @@ export async function setStage(
     },
     contextOf,
     as: (person) => clientOf(router, contextOf(person)),
-    asNow: async (person) => {
-      const actor = await actorOf(database, actors[person].personId)
-      return clientOf(router, { ...context, actor })
-    },
+    asNow: async (person) => asPerson(actors[person].personId),
+    asPerson,
     upload: async (person, name = '现场照片.png') => {
       const fileId = id<'file'>(uuid())
       const content = { sha256: randomBytes(32).toString('hex'), size: 1_000, mediaType: 'image/png' }
@@ -107,8 +117,9 @@ export function commandId(): CommandId {
 function actorsIn(organizations: TestOrganizations): Record<TestPerson, Actor> {
   const actor = (person: TestPerson): Actor => {
     const [organization, role] = cast[person]
-    const appointments = [{ organizationId: organizations[organization], role }]
-    return { personId: id<'person'>(uuid()), appointments }
+    const appointments = [{ organizationId: organizations[organization], role, bodyId: organizations.office }]
+    // All lies in one body, so that whoever reads its records reads all there are.
+    return { personId: id<'person'>(uuid()), appointments, bodies: { own: [], top: [] } }
   }
   return {
     administrator: actor('administrator'),
@@ -133,10 +144,12 @@ async function fill(
 ): Promise<void> {
   const changes: Change[] = [
     ...Object.entries(organizations).map(([name, organizationId]): Change => {
-      const event = { type: 'organization.added', organizationId, name, parentId: null } as const
+      const parentId = organizationId === organizations.office ? null : organizations.office
+      const event = { type: 'organization.added', organizationId, name, parentId } as const
       return changeOf(organizationKind, organizationId, event)
     }),
-    ...Object.entries(actors).map(([name, { personId, appointments }]): Change => {
+    ...Object.entries(actors).map(([name, { personId, appointments: posts }]): Change => {
+      const appointments = posts.map(({ organizationId, role }) => ({ organizationId, role }))
       // With a user name they count as people who can sign in.
       const username = areNamesOnly ? null : name
       const event = { type: 'person.added', personId, name, username, appointments } as const

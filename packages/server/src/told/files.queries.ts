@@ -1,11 +1,13 @@
 import type { FileId } from '@bihuan/core/kernel/id.ts'
-import { can, readScope } from '@bihuan/core/people/permissions.ts'
+import { can } from '@bihuan/core/people/permissions.ts'
+import { readScope } from '@bihuan/core/people/read-scope.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import { isVeiled } from '@bihuan/core/told/veil.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
+import { intakeBodies, liesIn } from '../people/near.queries.ts'
 import { isShown, isShownIfKept } from '../people/put-away.queries.ts'
-import { measureInScope } from '../people/read-scope.queries.ts'
+import { isWholeInScope, measureInScope } from '../people/read-scope.queries.ts'
 
 const evidence = columnsOf('evidence', 'evidence')
 const file = columnsOf('files', 'file')
@@ -42,11 +44,13 @@ const isAsReported = sql<boolean>`not exists (
 
 /**
  * A file, if this person may read it: whoever uploaded it while nothing uses it; once it is evidence, whoever may read the measure; of a
- * draft, whoever reads documents in; and once it is the source of records, whoever may read all of them.
+ * draft, whoever reads documents of its body in; and once it is the source of records, whoever may read all of them.
  * Null otherwise, as for a file that does not exist.
  */
 export async function readableFile(db: Db, fileId: FileId, actor: Actor): Promise<ReadableFile | null> {
   if (isVeiled(actor, fileId)) return null
+  const scope = readScope(actor)
+  const bodyIds = intakeBodies(actor)
   const { rows } = await sql<ReadableFile>`
     select ${file.sha256}, ${file.name}, ${file.size}, ${file.media_type} as "mediaType",
       ${isAsReported} as "isAsReported"
@@ -61,14 +65,16 @@ export async function readableFile(db: Db, fileId: FileId, actor: Actor): Promis
         select from ${evidence}
         join ${measure} on ${measure.rectification_id} = ${evidence.rectification_id}
           and ${measure.id} = ${evidence.measure_id}
-        where ${evidence.file_id} = ${file.id} and ${measureInScope(readScope(actor), measure)})
+        where ${evidence.file_id} = ${file.id} and ${measureInScope(scope, measure)})
       or (${can(actor, 'intake')}::boolean and (
         exists (select from ${intakeDrafts} where ${intakeDrafts.file_id} = ${file.id}
-          and ${isShownIfKept(intakeDrafts.rectification_id)})
-        or exists (select from ${readings} where ${readings.file_id} = ${file.id})))
-      or (${readScope(actor).kind === 'all'}::boolean
-        and exists (
-          select from ${sources} where ${ofSources.file_id} = ${file.id}
-            and ${isShown(sources.rectification_id)})))`.execute(db)
+          and ${isShownIfKept(intakeDrafts.rectification_id)} and ${liesIn(intakeDrafts.body_id, bodyIds)})
+        or exists (select from ${readings} where ${readings.file_id} = ${file.id}
+          and ${liesIn(readings.body_id, bodyIds)})))
+      or exists (
+        select from ${sources} where ${ofSources.file_id} = ${file.id}
+          and ${isShown(sources.rectification_id)} and ${isWholeInScope(scope, sources.rectification_id)}))`.execute(
+    db,
+  )
   return rows[0] ?? null
 }

@@ -1,5 +1,5 @@
 import { ownWork } from '@bihuan/core/people/own-work.ts'
-import { ownOrganizations } from '@bihuan/core/people/permissions.ts'
+import { ownOrganizations } from '@bihuan/core/people/read-scope.ts'
 import { countQueue } from '../closure/closure.queries.ts'
 import { signedInApi } from '../kernel/api.ts'
 import { listedView, sightOf } from '../measures/measures.view.ts'

@@ -81,15 +81,16 @@ async function load(
   { username }: DemoAccount,
 ): Promise<DemoAccount[]> {
   const person = (await readPersons(context.database.kysely)).find((one) => one.username === username)
-  const rootId = person?.appointments[0]?.organizationId
-  if (person === undefined || rootId === undefined) throw new Error('set-up appointed nobody')
+  const post = person?.appointments[0]
+  if (person === undefined || post === undefined) throw new Error('set-up appointed nobody')
   const administrator: Actor = { personId: person.id, appointments: person.appointments }
   const commands = await worldHere({ context, files }, clientOf)
   const at = beginning(context)
   const options = {
     administrator,
     at,
-    rootId,
+    rootId: post.organizationId,
+    bodyId: post.bodyId,
     withAccounts: true,
     today: todayIn(context),
     zone: context.zone,

@@ -1,5 +1,5 @@
 import type { OrganizationId, PersonId } from '@bihuan/core/kernel/id.ts'
-import type { Actor } from '@bihuan/core/people/role.ts'
+import type { Actor, Appointment } from '@bihuan/core/people/role.ts'
 import { type WorldOrganizationKey, worldOrganizations } from './organizations.ts'
 import { type WorldPersonKey, worldPersons } from './persons.ts'
 import { theOne } from './the-one.ts'
@@ -10,6 +10,8 @@ export type PeopleOptions = {
   readonly administrator: Actor
   readonly at: Date
   readonly rootId: OrganizationId
+  /** The body of that organization, and so of all that are added. */
+  readonly bodyId: OrganizationId
   readonly withAccounts: boolean
 }
 
@@ -50,11 +52,19 @@ export async function loadPeople(commands: WorldCommands, options: PeopleOptions
       })),
     })
     const shown = options.withAccounts ? username : null
-    persons.set(key, { ...actorIn(added), key, name, username: shown, password: added.initialPassword })
+    persons.set(key, {
+      ...actorIn(added, options.bodyId),
+      key,
+      name,
+      username: shown,
+      password: added.initialPassword,
+    })
   }
   return { persons, organizations }
 }
 
-function actorIn(added: { readonly id: PersonId; readonly appointments: Actor['appointments'] }): Actor {
-  return { personId: added.id, appointments: added.appointments }
+type Added = { readonly id: PersonId; readonly appointments: readonly Appointment[] }
+
+function actorIn({ id: personId, appointments }: Added, bodyId: OrganizationId): Actor {
+  return { personId, appointments: appointments.map((held) => ({ ...held, bodyId })) }
 }

@@ -38,8 +38,8 @@ async function loadSample(parts: {
   readonly clientOf: ClientHere
 }): Promise<Result<{ readonly rectificationId: RectificationId }, Refusal<'NOT_EMPTY'>>> {
   const { actor: administrator, ...context } = parts.context
-  const rootId = administrator.appointments.find(({ role }) => role === 'administrator')?.organizationId
-  if (rootId === undefined)
+  const post = administrator.appointments.find(({ role }) => role === 'administrator')
+  if (post === undefined)
     throw new Error(`${administrator.personId} loads the sample but administers nothing`)
   const at = context.now()
   const commands = await worldHere({ context, files: parts.files }, parts.clientOf)
@@ -48,7 +48,8 @@ async function loadSample(parts: {
   const options = {
     administrator,
     at,
-    rootId,
+    rootId: post.organizationId,
+    bodyId: post.bodyId,
     withAccounts: false,
     today: todayIn(context),
     zone: context.zone,

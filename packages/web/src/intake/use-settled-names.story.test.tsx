@@ -33,7 +33,13 @@ function Settling(): ReactNode {
 }
 
 test('a new department goes below the top one, and not below the one that stands first on the list', async () => {
-  const top = { id: idNamed('organization', 3), name: '云溪县文化馆', parentId: null, closedOn: null }
+  const top = {
+    id: idNamed('organization', 3),
+    name: '云溪县文化馆',
+    parentId: null,
+    kind: 'body',
+    closedOn: null,
+  } as const
   const below = { ...finance, parentId: top.id }
   const asked = vi.fn<(parentId: string | null) => void>()
   const { list, add } = operations.organizations
@@ -43,7 +49,13 @@ test('a new department goes below the top one, and not below the one that stands
       list: list.handler(() => [below, top]),
       add: add.handler(({ input }) => {
         asked(input.parentId)
-        return { id: idNamed('organization', 4), name: input.name, parentId: input.parentId, closedOn: null }
+        return {
+          id: idNamed('organization', 4),
+          name: input.name,
+          parentId: input.parentId,
+          kind: 'department' as const,
+          closedOn: null,
+        }
       }),
     },
   })

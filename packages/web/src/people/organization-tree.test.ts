@@ -8,6 +8,7 @@ const anOrganization = (number: number, name: string, parent: number | null = nu
   name,
   closedOn: null,
   parentId: parent === null ? null : id<'organization'>(`00000000-0000-4000-8000-00000000000${parent}`),
+  kind: 'department',
 })
 
 test('children stand below their parent, deeper by one', () => {

@@ -20,6 +20,10 @@ export const MoveOrganizationDialog = lazyPart(
   () => import('./components/move-organization-dialog.tsx'),
   'MoveOrganizationDialog',
 )
+export const OrganizationFormDialog = lazyPart(
+  () => import('./components/organization-form-dialog.tsx'),
+  'OrganizationFormDialog',
+)
 
 export const CloseOrganizationDialog = lazyPart(
   () => import('./components/close-organization-dialog.tsx'),
@@ -35,4 +39,5 @@ export const peopleParts = [
   RenameDialog,
   MoveOrganizationDialog,
   CloseOrganizationDialog,
+  OrganizationFormDialog,
 ]

@@ -7,8 +7,8 @@ import { personChoices } from './person-choices.ts'
 const office = id<'organization'>('00000000-0000-4000-8000-00000000000a')
 const other = id<'organization'>('00000000-0000-4000-8000-00000000000b')
 const organizations: OrganizationView[] = [
-  { id: office, name: '规划局', parentId: null, closedOn: null },
-  { id: other, name: '财政局', parentId: null, closedOn: null },
+  { id: office, name: '规划局', parentId: null, kind: 'body' as const, closedOn: null },
+  { id: other, name: '财政局', parentId: null, kind: 'body' as const, closedOn: null },
 ]
 
 const inOffice = (role: Role) => ({ organizationId: office, role })

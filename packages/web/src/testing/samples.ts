@@ -58,12 +58,14 @@ export const office: OrganizationView = {
   name: '办公室',
   parentId: null,
   closedOn: null,
+  kind: 'body',
 }
 export const finance: OrganizationView = {
   id: idNamed('organization', 2),
   name: '财务科',
   parentId: null,
   closedOn: null,
+  kind: 'department',
 }
 
 export function aPerson(number: number, name: string, posts: readonly Role[] = ['handler']): PersonView {

@@ -8,10 +8,14 @@ import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { refuse } from '@bihuan/core/kernel/result.ts'
 import { measureKind } from '@bihuan/core/measures/measure.kind.ts'
 import { can, type Right } from '@bihuan/core/people/permissions.ts'
+import { type ActorHere, belongsHere, holds, inBodies } from '@bihuan/core/people/role.ts'
 import { rectificationKind } from '@bihuan/core/rectifications/rectification.kind.ts'
+import { bodiesHere } from '../../kernel/bodies.queries.ts'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { answerPlain, found } from '../../kernel/refused.ts'
 import { recordsOf } from '../../kernel/run-command.ts'
+import { ask } from '../../kernel/together.ts'
+import { intakeBodies } from '../../people/near.queries.ts'
 import {
   readCandidates,
   readExisting,
@@ -39,11 +43,11 @@ export async function relatives(
   { draftId, signal }: Asked,
 ): Promise<RelativeOfDraft[]> {
   const db = context.database.kysely
-  const { draft, rectification_id } = found(await readDraft(db, draftId))
+  const { draft, rectification_id } = found(await readDraft(db, { draftId, by: context.actor }))
   if (draft.findings.length === 0 || rectification_id !== null) return []
   const gather = async () => ({
     draft: { findings: draft.findings },
-    candidates: await readCandidates(db, draft),
+    candidates: await readCandidates(db, draft, intakeBodies(context.actor)),
   })
   return answerPlain(await longWork.run('relatives', { by: context.actor.personId, gather, signal }))
 }
@@ -55,13 +59,14 @@ export async function matches(
   { draftId, rectificationId, signal }: Asked & { readonly rectificationId: RectificationId },
 ): Promise<DraftMatchView> {
   const db = context.database.kysely
-  const { draft, version } = found(await readDraft(db, draftId))
+  await demandAdding(context, rectificationId)
+  const { draft, version } = found(await readDraft(db, { draftId, by: context.actor }))
   // Before the records, so that what changes in between counts as not seen.
   const sequence = found(await readSequence(db, rectificationId))
   const gather = async () => ({
     draft: { findings: draft.findings },
     existing: await readExisting(db, { rectificationId, zone: context.zone }),
-    directory: await readDirectory(db, context.actor.personId),
+    directory: await readDirectory(db, context.actor),
   })
   const order = { by: context.actor.personId, gather, signal }
   return { rectificationId, version, sequence, ...answerPlain(await longWork.run('matches', order)) }
@@ -78,11 +83,12 @@ export async function match(
   },
 ): Promise<DraftMatchView['findings'][number]> {
   const db = context.database.kysely
-  const { draft } = found(await readDraft(db, pair.draftId))
+  await demandAdding(context, pair.rectificationId)
+  const { draft } = found(await readDraft(db, { draftId: pair.draftId, by: context.actor }))
   const finding = found(draft.findings[pair.at] ?? null)
   const existing = await readExisting(db, { rectificationId: pair.rectificationId, zone: context.zone })
   const known = found(existing.find(({ id }) => id === pair.findingId) ?? null)
-  return matchByHand({ finding, at: pair.at, known }, await readDirectory(db, context.actor.personId))
+  return matchByHand({ finding, at: pair.at, known }, await readDirectory(db, context.actor))
 }
 
 type AddForm = TakeInForm & {
@@ -112,7 +118,7 @@ export async function addTo(
       recordsOf(findingKind, findingIds),
       recordsOf(measureKind, measureIds),
     ],
-    checkRight: () => rightRefusal(context, form.findings),
+    checkRight: (_, actor) => rightRefusal(actor, form.findings),
     check: async (db) => {
       if (form.findings.length === 0) return { code: 'NOTHING_TO_COMMIT', place: { kind: 'draft', draftId } }
       const seen = { rectificationId, sequence: form.sequence, ids: changedIds(form.findings) }
@@ -148,14 +154,21 @@ function changedIds(findings: readonly ChosenFinding[]): string[] {
 }
 
 /** Each thing that is to happen needs the right that it needs when it is done by hand. */
-function rightRefusal({ actor }: SignedInContext, findings: readonly ChosenFinding[]): Refusal | null {
+function rightRefusal(actor: ActorHere, findings: readonly ChosenFinding[]): Refusal | null {
+  // A document is added to what somebody of the body that it belongs to keeps.
+  if (!holds(actor, 'coordinator')) return { code: belongsHere(actor) ? 'NOT_ALLOWED' : 'NOT_FOUND' }
   const measures = findings.flatMap((finding) => finding.measures)
   const needed: Right[] = [
-    'intake',
     ...(findings.some(({ findingId }) => findingId === null) ? (['rectification.addFinding'] as const) : []),
     ...(findings.some(({ fields }) => fields.length > 0) ? (['finding.assign'] as const) : []),
     ...(measures.some(({ measureId }) => measureId === null) ? (['finding.addMeasure'] as const) : []),
     ...(measures.some(({ fields }) => fields.length > 0) ? (['measure.assign'] as const) : []),
   ]
   return needed.every((right) => can(actor, right)) ? null : { code: 'NOT_ALLOWED' }
+}
+
+/** Demands that somebody keeps a rectification, before a document is laid beside it. */
+async function demandAdding(context: SignedInContext, rectificationId: RectificationId): Promise<void> {
+  const here = await ask(context.database.kysely, bodiesHere(rectificationId))
+  found(holds(inBodies(context.actor, here), 'coordinator') ? here : null)
 }

@@ -4,7 +4,9 @@ import type { ChangedByHand, ExistingFinding } from '@bihuan/core/intake/matchin
 import type { Relative } from '@bihuan/core/intake/matching/match-draft.ts'
 import type { CategoryId, FindingId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import { dayOf, type Zone } from '@bihuan/core/kernel/zone.ts'
-import type { RawBuilder } from 'kysely'
+import type { Bodies } from '@bihuan/core/people/role.ts'
+import type { RawBuilder, SqlBool } from 'kysely'
+import { isReached } from '../../kernel/bodies.queries.ts'
 import { type Columns, columnsOf, sql } from '../../kernel/sql.ts'
 import type { Db } from '../../kernel/subject-store.ts'
 
@@ -31,18 +33,24 @@ export type CandidateRelative = Relative & { readonly id: RectificationId; reado
 const mostCandidates = 30
 const mostTitles = 40
 
-/** Rectifications that a draft may belong to: the newest, and those with a finding that says the same. */
-export async function readCandidates(db: Db, draft: Draft): Promise<readonly CandidateRelative[]> {
+/** Rectifications of some bodies that a draft may belong to: the newest, and those with a finding that says the same. */
+export async function readCandidates(
+  db: Db,
+  draft: Draft,
+  bodyIds: Bodies,
+): Promise<readonly CandidateRelative[]> {
   const titles = draft.findings.flatMap(({ title }) => title ?? []).slice(0, mostTitles)
+  const isKept = (id: RawBuilder<unknown>): RawBuilder<SqlBool> => isReached(id, bodyIds, { isOwn: true })
   const { rows } = await sql<CandidateRelative>`
     with candidates as (
-      (select ${rectifications.id} from ${rectifications} where ${rectifications.put_away} is null
+      (select ${rectifications.id} from ${rectifications} where ${rectifications.put_away} is null and ${isKept(rectifications.id)}
         order by ${rectifications.id} desc limit ${sql.lit(mostCandidates)})
       union
       (select ${findings.rectification_id} from (
         select ${finding.rectification_id}, count(*) as alike
         from unnest(${titles}::text[]) as said (${findings.title})
         join ${finding} on ${finding.search} @@ search_query(said.title)
+          and ${isKept(finding.rectification_id)}
         group by 1 order by alike desc, 1 desc limit ${sql.lit(mostCandidates)}
       ) as holding)
     )

@@ -1,7 +1,7 @@
 import { contentKey } from '@bihuan/core/intake/matching/content-key.ts'
 import type { Draft } from '@bihuan/core/reading/draft.ts'
 import type { SourceDocument } from '@bihuan/core/reading/source-document.ts'
-import type { DraftId, FileId, PersonId, RectificationId } from '@bihuan/core/kernel/id.ts'
+import type { DraftId, FileId, OrganizationId, PersonId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import { columnsOf, sql } from '../../kernel/sql.ts'
 import type { Db } from '../../kernel/subject-store.ts'
 
@@ -15,6 +15,7 @@ export async function insertDraft(
     readonly name: string
     readonly document: SourceDocument
     readonly fileId: FileId | null
+    readonly bodyId: OrganizationId | null
     readonly draft: Draft
     readonly createdBy: PersonId
     readonly createdAt: Date
@@ -26,11 +27,11 @@ export async function insertDraft(
       ${intakeDrafts.encoding}, ${intakeDrafts.form}, ${intakeDrafts.pages}, ${intakeDrafts.doubts},
         ${intakeDrafts.file_id}, ${intakeDrafts.content_key}, ${intakeDrafts.draft}, ${intakeDrafts.acknowledged},
       ${intakeDrafts.findings}, ${intakeDrafts.measures}, ${intakeDrafts.created_by}, ${intakeDrafts.created_at},
-        ${intakeDrafts.updated_at}, ${intakeDrafts.version})
+        ${intakeDrafts.updated_at}, ${intakeDrafts.version}, ${intakeDrafts.body_id})
     values (${draft.id}, ${draft.name}, ${document.text}, ${document.encoding}, ${document.form}, ${document.pages},
       ${JSON.stringify(document.doubts)}::jsonb, ${draft.fileId}, ${contentKey(document.text)},
       ${JSON.stringify(draft.draft)}::jsonb, '{}', ${draft.draft.findings.length}, ${countMeasures(draft.draft)},
-      ${draft.createdBy}, ${createdAt}, ${createdAt}, 1)
+      ${draft.createdBy}, ${createdAt}, ${createdAt}, 1, ${draft.bodyId})
     on conflict (${intakeDrafts.id}) do nothing`.execute(db)
   return Number(numAffectedRows) > 0
 }

@@ -3,6 +3,7 @@ import type { Draft, Span } from '@bihuan/core/reading/draft.ts'
 import { sourceText } from '@bihuan/core/reading/text/source-text.ts'
 import { type DraftId, id, type RectificationId } from '@bihuan/core/kernel/id.ts'
 import { ok, refuse } from '@bihuan/core/kernel/result.ts'
+import { bodyForNew } from '@bihuan/core/rectifications/body-for-new.ts'
 import { can } from '@bihuan/core/people/permissions.ts'
 import type { Source } from '@bihuan/core/rectifications/rectification.ts'
 import type { SignedInContext } from '../../kernel/context.ts'
@@ -27,7 +28,7 @@ export async function saveDraft(
   },
 ): Promise<void> {
   const saved = await context.database.kysely.transaction().execute(async (db) => {
-    const open = openDraft(await readDraft(db, form.draftId, true), form)
+    const open = openDraft(await readDraft(db, { draftId: form.draftId, by: context.actor }, true), form)
     if (!open.ok) return open
     const { length } = sourceText(open.value.text)
     if (!covers(form.draft.passages, length)) return refuse({ code: 'DRAFT_LOSES_TEXT' } as const)
@@ -69,7 +70,7 @@ export async function discardDraft(
 ): Promise<void> {
   const db = context.database.kysely
   const discarded = await db.transaction().execute(async (transaction) => {
-    const row = await readDraft(transaction, draftId, true)
+    const row = await readDraft(transaction, { draftId, by: context.actor }, true)
     if (row === null) return refuse({ code: 'NOT_FOUND' } as const)
     if (row.rectification_id !== null) return refuse({ code: 'DRAFT_COMMITTED' } as const)
     await deleteDraft(transaction, draftId)
@@ -96,11 +97,15 @@ export async function commitDraft(
     form,
     subjects: [],
     checkRight: () => (can(context.actor, 'intake') ? null : { code: 'NOT_ALLOWED' }),
-    decide: async ({ draft, name: document }, { book }) => {
+    decide: async ({ draft, name: document, body_id }, { book }) => {
+      const body = bodyForNew(context.actor, body_id ?? undefined)
+      if (!body.ok) return body
       const open = openNamesOf(draft, book, draftId)
       if (open !== null) return refuse(open)
       const { newId } = context
-      return ok(changesOfDraft(draft, { rectificationId, name, document, source, newId, book }))
+      return ok(
+        changesOfDraft(draft, { rectificationId, bodyId: body.value, name, document, source, newId, book }),
+      )
     },
   })
 }

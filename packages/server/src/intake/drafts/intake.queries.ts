@@ -2,9 +2,12 @@ import type { Draft } from '@bihuan/core/reading/draft.ts'
 import { currentDraft, type RecordedDraft } from '@bihuan/core/intake/recorded-draft.ts'
 import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
 import type { SourceForm } from '@bihuan/core/rectifications/source-form.ts'
-import type { DraftId, FileId, PersonId, RectificationId } from '@bihuan/core/kernel/id.ts'
+import type { DraftId, FileId, OrganizationId, PersonId, RectificationId } from '@bihuan/core/kernel/id.ts'
+import type { Actor } from '@bihuan/core/people/role.ts'
+import type { RawBuilder, SqlBool } from 'kysely'
 import { columnsOf, sql } from '../../kernel/sql.ts'
 import type { Db } from '../../kernel/subject-store.ts'
+import { intakeBodies, liesIn } from '../../people/near.queries.ts'
 import { isShownIfKept } from '../../people/put-away.queries.ts'
 
 const draft = columnsOf('intake_drafts', 'draft')
@@ -30,35 +33,45 @@ export type DraftRow = {
   saved_by: PersonId | null
   saved_by_name: string | null
   rectification_id: RectificationId | null
+  body_id: OrganizationId | null
   version: number
 }
 
 // A draft goes with the rectification that came of it, also for whoever has kept its address.
-const isListed = isShownIfKept(draft.rectification_id)
+function isListed(by: Actor): RawBuilder<SqlBool> {
+  return sql`(${isShownIfKept(draft.rectification_id)} and ${liesIn(draft.body_id, intakeBodies(by))})`
+}
 
-/** A draft; null when there is none. With `isLocked` it stays as it is until the end of the transaction. */
-export async function readDraft(db: Db, draftId: DraftId, isLocked = false): Promise<DraftRow | null> {
+/** Which draft is meant, by whom. */
+export type OneDraft = { readonly draftId: DraftId; readonly by: Actor }
+
+/** A draft; null when there is none of theirs. With `isLocked` it stays as it is until the end of the transaction. */
+export async function readDraft(
+  db: Db,
+  { draftId, by }: OneDraft,
+  isLocked = false,
+): Promise<DraftRow | null> {
   const { rows } = await sql<Omit<DraftRow, 'draft'> & { draft: RecordedDraft }>`
     select ${draft.id}, ${draft.name}, ${draft.text}, ${draft.encoding}, ${draft.form}, ${draft.pages},
       ${draft.doubts}, ${draft.file_id},
       ${draft.content_key}, ${draft.draft}, ${draft.acknowledged}, ${draft.created_by},
         ${persons.name} as created_by_name,
       ${draft.updated_at}, ${draft.saved_by}, ${savers.name} as saved_by_name, ${draft.rectification_id},
-        ${draft.version}
+        ${draft.body_id}, ${draft.version}
     from ${draft} join ${persons} on ${persons.id} = ${draft.created_by}
       left join ${savers} on ${savers.id} = ${draft.saved_by}
-    where ${draft.id} = ${draftId} and ${isListed} ${isLocked ? sql`for no key update of draft` : sql``}`.execute(
+    where ${draft.id} = ${draftId} and ${isListed(by)} ${isLocked ? sql`for no key update of draft` : sql``}`.execute(
     db,
   )
   return rows[0] === undefined ? null : { ...rows[0], draft: currentDraft(rows[0].draft) }
 }
 
 /** How new a draft is and who saved it last; null when there is none. */
-export async function readDraftVersion(db: Db, draftId: DraftId): Promise<DraftVersion | null> {
+export async function readDraftVersion(db: Db, { draftId, by }: OneDraft): Promise<DraftVersion | null> {
   const { rows } = await sql<Pick<DraftRow, 'version' | 'updated_at' | 'saved_by' | 'saved_by_name'>>`
     select ${draft.version}, ${draft.updated_at}, ${draft.saved_by}, ${savers.name} as saved_by_name
     from ${draft} left join ${savers} on ${savers.id} = ${draft.saved_by}
-    where ${draft.id} = ${draftId} and ${isListed}`.execute(db)
+    where ${draft.id} = ${draftId} and ${isListed(by)}`.execute(db)
   return rows[0] === undefined ? null : versionOf(rows[0])
 }
 
@@ -80,13 +93,13 @@ export function versionOf(
 }
 
 /** All drafts without their texts, the newest first. */
-export async function listDrafts(db: Db): Promise<ListedDraft[]> {
+export async function listDrafts(db: Db, by: Actor): Promise<ListedDraft[]> {
   const { rows } = await sql<ListedDraft & { updated_at: Date }>`
     select ${draft.id}, ${draft.name}, jsonb_build_object('id', ${persons.id}, 'name',
       ${persons.name}) as "createdBy",
       ${draft.updated_at}, ${draft.rectification_id} as "rectificationId", ${draft.findings}, ${draft.measures}
     from ${draft} join ${persons} on ${persons.id} = ${draft.created_by}
-    where ${isListed}
+    where ${isListed(by)}
     order by ${draft.updated_at} desc limit 500`.execute(db)
   return rows.map(({ updated_at, ...draft }) => ({ ...draft, updatedAt: updated_at.toISOString() }))
 }

@@ -1,7 +1,9 @@
 import type { Directory, SettledName } from '@bihuan/core/intake/settling/names.ts'
 import type { PersonId } from '@bihuan/core/kernel/id.ts'
+import type { Actor } from '@bihuan/core/people/role.ts'
 import { columnsOf, sql } from '../../kernel/sql.ts'
 import type { Db } from '../../kernel/subject-store.ts'
+import { isPersonInSight } from '../../people/people-in-sight.queries.ts'
 import { isOrganizationShown, isPersonShown } from '../../people/put-away.queries.ts'
 import { organizationOf } from '../readings/known-columns.store.ts'
 
@@ -10,11 +12,14 @@ const ofPersons = columnsOf('persons')
 const appointments = columnsOf('appointments')
 const persons = columnsOf('persons', 'persons')
 const knownNames = columnsOf('known_names')
+const known = columnsOf('known_names', 'known')
 const organizations = columnsOf('organizations', 'organizations')
 const excluded = columnsOf('known_names', 'excluded')
 
 /** Everybody whom the words of a document can mean, with what the organization of a person has settled before. */
-export async function readDirectory(db: Db, personId: PersonId): Promise<Directory> {
+export async function readDirectory(db: Db, actor: Actor): Promise<Directory> {
+  const { personId } = actor
+  const isInSight = sql`${isPersonShown(persons)} and ${isPersonInSight(actor, persons)}`
   const { rows } = await sql<{ directory: Directory }>`
     select jsonb_build_object(
       'organizations', (select coalesce(jsonb_agg(jsonb_build_object('id', ${ofOrganizations.id}, 'name',
@@ -24,16 +29,16 @@ export async function readDirectory(db: Db, personId: PersonId): Promise<Directo
           'isDeactivated', ${ofPersons.is_deactivated}, 'organizationIds', array(
             select distinct ${appointments.organization_id} from ${appointments}
               where ${appointments.person_id} = ${persons.id})) order by ${ofPersons.id}), '[]')
-        from ${persons} where ${isPersonShown(persons)}),
-      'settled', (select coalesce(jsonb_agg(jsonb_build_object('kind', ${knownNames.kind}, 'words',
-        ${knownNames.words},
-          'id', coalesce(${knownNames.named_organization_id}, ${knownNames.named_person_id}))
-            order by ${knownNames.kind}, ${knownNames.words}), '[]')
-        from ${knownNames}
-        left join ${organizations} on ${organizations.id} = ${knownNames.named_organization_id}
-        left join ${persons} on ${persons.id} = ${knownNames.named_person_id}
-        where ${knownNames.organization_id} = ${organizationOf(personId)} and case ${knownNames.kind}
-          when 'organization' then ${isOrganizationShown(organizations)} and ${organizations.closed_on} is null else ${isPersonShown(persons)} end)
+        from ${persons} where ${isInSight}),
+      'settled', (select coalesce(jsonb_agg(jsonb_build_object('kind', ${known.kind}, 'words',
+        ${known.words},
+          'id', coalesce(${known.named_organization_id}, ${known.named_person_id}))
+            order by ${known.kind}, ${known.words}), '[]')
+        from ${known}
+        left join ${organizations} on ${organizations.id} = ${known.named_organization_id}
+        left join ${persons} on ${persons.id} = ${known.named_person_id}
+        where ${known.organization_id} = ${organizationOf(personId)} and case ${known.kind}
+          when 'organization' then ${isOrganizationShown(organizations)} and ${organizations.closed_on} is null else ${isInSight} end)
     ) as directory`.execute(db)
   const [found] = rows
   if (found === undefined) throw new Error('the directory gave no row')

@@ -3,9 +3,10 @@ import type { Draft } from '@bihuan/core/reading/draft.ts'
 import { type NameBook, nameBook, type SettledName } from '@bihuan/core/intake/settling/names.ts'
 import { namesToSettle, type NameToSettle } from '@bihuan/core/intake/settling/names-to-settle.ts'
 import type { Change } from '@bihuan/core/kernel/entry.ts'
-import { type DraftId, id, type PersonId } from '@bihuan/core/kernel/id.ts'
+import { type DraftId, id } from '@bihuan/core/kernel/id.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
+import type { Actor } from '@bihuan/core/people/role.ts'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { found } from '../../kernel/refused.ts'
 import type { Db } from '../../kernel/subject-store.ts'
@@ -19,10 +20,12 @@ export async function settling(
   draftId: DraftId,
 ): Promise<{ names: NameToSettle[]; comesIn: CameIn }> {
   const db = context.database.kysely
-  const { draft, name } = found(await readDraft(db, draftId))
-  const book = nameBook(await readDirectory(db, context.actor.personId))
+  const { draft, name } = found(await readDraft(db, { draftId, by: context.actor }))
+  const book = nameBook(await readDirectory(db, context.actor))
   const { changes } = changesOfDraft(draft, {
     rectificationId: id<'rectification'>(draftId),
+    // Only counted; which body it becomes is known when it is committed.
+    bodyId: id<'organization'>(draftId),
     name,
     document: name,
     source: 'other',
@@ -35,7 +38,7 @@ export async function settling(
 /** The book of names with what a form decides; whoever it names has to be there. */
 export async function openBook(
   db: Db,
-  by: PersonId,
+  by: Actor,
   settled: readonly SettledName[],
 ): Promise<Result<NameBook, Refusal<'INVALID_INPUT'>>> {
   const directory = await readDirectory(db, by)

@@ -4,10 +4,10 @@ import type { CameIn } from '@bihuan/core/intake/settling/settling.contract.ts'
 import type { CommandId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, type Result, refuse } from '@bihuan/core/kernel/result.ts'
-import { type SignedInContext, toolsOf } from '../../kernel/context.ts'
+import { commandBelow, type CommandBelow } from '../../kernel/command-below.ts'
+import type { SignedInContext } from '../../kernel/context.ts'
+import { intakeBodies } from '../../people/near.queries.ts'
 import type { Db } from '../../kernel/subject-store.ts'
-import { answer } from '../../kernel/refused.ts'
-import { type Command, runCommand } from '../../kernel/run-command.ts'
 import { readCameIn } from './came-in.queries.ts'
 import { type DraftRow, readDraft } from './intake.queries.ts'
 import { rememberNames } from './names.store.ts'
@@ -24,14 +24,18 @@ export type TakeInForm = DraftForm & {
   readonly names?: readonly SettledName[] | undefined
 }
 
-type TakingIn = Pick<Command, 'subjects' | 'checkRight'> & {
+type TakingIn = Pick<CommandBelow, 'subjects' | 'checkRight'> & {
   readonly rectificationId: RectificationId
   readonly form: TakeInForm
   /** Why nothing is taken in, whatever its names mean. */
   readonly check?: (db: Db) => Promise<Refusal | null>
   readonly decide: (
     draft: DraftRow,
-    facts: { readonly book: NameBook; readonly loaded: Parameters<Command['decide']>[0]; readonly db: Db },
+    facts: {
+      readonly book: NameBook
+      readonly loaded: Parameters<CommandBelow['decide']>[0]
+      readonly db: Db
+    },
   ) => Promise<Result<DraftChanges, Refusal>>
 }
 
@@ -43,23 +47,26 @@ export async function takeIn(
   const { commandId, draftId, names = [] } = form
   const by = context.actor.personId
   let taken: { readonly draft: DraftRow; readonly quotes: DraftChanges['quotes'] } | null = null
-  answer(
-    await runCommand(toolsOf(context), {
-      chainId: rectificationId,
-      commandId,
-      by,
+  await commandBelow(
+    context,
+    { commandId, rectificationId },
+    {
       subjects,
       // Not by versions: several forms of one document would each have to carry hundreds of them.
       seen: [],
       checkRight,
       decide: async (loaded, db) => {
-        const settled = settledDraft(await readDraft(db, draftId, true), form)
+        const settled = settledDraft(await readDraft(db, { draftId, by: context.actor }, true), form)
         if (!settled.ok) return settled
         const draft = settled.value
         const refusal =
-          (await twinRefusal(db, draft, { isAgain: form.isAgain, zone: context.zone })) ?? (await check?.(db))
+          (await twinRefusal(db, draft, {
+            isAgain: form.isAgain,
+            zone: context.zone,
+            bodyIds: intakeBodies(context.actor),
+          })) ?? (await check?.(db))
         if (refusal) return refuse(refusal)
-        const book = await openBook(db, by, names)
+        const book = await openBook(db, context.actor, names)
         if (!book.ok) return book
         const decided = await decide(draft, { book: book.value, loaded, db })
         if (!decided.ok) return decided
@@ -71,7 +78,7 @@ export async function takeIn(
         await keepSource(db, { rectificationId, ...taken, by, commandId, now: context.now() })
         await rememberNames(db, by, names)
       },
-    }),
+    },
   )
   const cameIn = await readCameIn(context.database.kysely, { rectificationId, commandId })
   return { rectificationId, cameIn }

@@ -25,7 +25,9 @@ export async function propose(
 ): Promise<{ readonly proposed: number; readonly dropped: number }> {
   if (model === null) throw refusalError({ code: 'MODEL_OFF' })
   const db = context.database.kysely
-  const { text, draft } = answerPlain(openDraft(await readDraft(db, form.draftId), form))
+  const { text, draft } = answerPlain(
+    openDraft(await readDraft(db, { draftId: form.draftId, by: context.actor }), form),
+  )
   const asked = passagesToAsk(draft, mostCharacters)
   if (asked.length === 0) return { proposed: 0, dropped: 0 }
   const answer = answerPlain(await model.ask(promptFor(sourceText(text), draft, asked)))
@@ -45,7 +47,7 @@ async function save(
   draft: ReturnType<typeof applyProposals>['draft'],
 ): Promise<void> {
   const saved = await context.database.kysely.transaction().execute(async (db) => {
-    const open = openDraft(await readDraft(db, form.draftId, true), form)
+    const open = openDraft(await readDraft(db, { draftId: form.draftId, by: context.actor }, true), form)
     if (!open.ok) return open
     const { id, name, acknowledged } = open.value
     const by = context.actor.personId

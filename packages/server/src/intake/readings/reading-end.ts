@@ -52,6 +52,7 @@ async function keep(tools: Tools, reading: ClaimedReading, read: Reading): Promi
     name: reading.name || nameFor(reading, read.draft),
     document: read.document,
     fileId: isFile ? reading.fileId : null,
+    bodyId: reading.bodyId,
     draft: read.draft,
     createdBy: reading.createdBy,
     createdAt: reading.createdAt,

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { acceptText, type IntakeRefusal } from '@bihuan/core/reading/text/decode.ts'
 import type { DraftColumn } from '@bihuan/core/reading/draft.ts'
-import { type CommandId, type DraftId, id } from '@bihuan/core/kernel/id.ts'
+import { type CommandId, type DraftId, id, type OrganizationId } from '@bihuan/core/kernel/id.ts'
+import { bodyForNew } from '@bihuan/core/rectifications/body-for-new.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import { cleanFileName } from '../../kernel/files/file-name.ts'
 import type { FileRefusal, FileToStore } from '../../kernel/files/file-store.ts'
@@ -30,6 +31,8 @@ type ReadForm = {
   readonly text?: string | undefined
   readonly isHtml?: boolean | undefined
   readonly file?: File | undefined
+  /** The body whose coordinators work on it, where somebody coordinates several. */
+  readonly bodyId?: OrganizationId | undefined
 }
 
 /**
@@ -43,14 +46,14 @@ export async function read(
 ): Promise<ListedReading> {
   const db = context.database.kysely
   const readingId = id<'draft'>(form.commandId)
-  const known = await readReading(db, readingId)
+  const known = await readReading(db, context.actor, readingId)
   if (known !== null) await refuseOther(context, form)
   if (known?.state === 'done') return known
   if (known === null) await putInLine(context, parts, form)
   parts.runner.wake()
   const end = await parts.runner.endOf(readingId, patienceMilliseconds)
   if (end !== null && end !== 'done' && end !== 'gone') throw refusalError(end)
-  return found(await readReading(db, readingId))
+  return found(await readReading(db, context.actor, readingId))
 }
 
 /** Refuses a form that has the id of another one. */
@@ -80,6 +83,7 @@ function commandOf(
 }
 
 async function putInLine(context: SignedInContext, parts: IntakeParts, form: ReadForm): Promise<void> {
+  const bodyId = answerPlain(bodyForNew(context.actor, form.bodyId))
   const given = answerPlain(givenIn(form))
   const keeping = { db: context.database.kysely, files: parts.files }
   // A second time, should somebody be forgetting the same content in this moment.
@@ -92,6 +96,7 @@ async function putInLine(context: SignedInContext, parts: IntakeParts, form: Rea
         name: form.name,
         givenAs: given.givenAs,
         fileId: file.id,
+        bodyId,
         createdBy: context.actor.personId,
         createdAt: context.now(),
       })
@@ -156,6 +161,7 @@ export async function cancelReading(
 ): Promise<void> {
   const db = context.database.kysely
   const forgotten = await db.transaction().execute(async (transaction) => {
+    found(await readReading(transaction, context.actor, readingId))
     const { fileId } = found(await takeOut(transaction, readingId))
     return fileId && forgetFile(transaction, files, fileId)
   })
@@ -173,13 +179,18 @@ export async function setColumns(
   form: { readonly draftId: DraftId; readonly version: number; readonly columns: readonly DraftColumn[] },
 ): Promise<void> {
   const db = context.database.kysely
-  const before = answerPlain(openDraft(await readDraft(db, form.draftId), form))
+  const before = answerPlain(
+    openDraft(await readDraft(db, { draftId: form.draftId, by: context.actor }), form),
+  )
   const { draft: read } = answerPlain(await runner.readAgain(before.text, form.columns))
   // The text does not say what its file hid.
   const hidden = before.draft.warnings.filter(({ code }) => code === 'SHEETS_HIDDEN')
   const draft = { ...read, warnings: [...read.warnings, ...hidden] }
   const saved = await db.transaction().execute(async (transaction) => {
-    const open = openDraft(await readDraft(transaction, form.draftId, true), form)
+    const open = openDraft(
+      await readDraft(transaction, { draftId: form.draftId, by: context.actor }, true),
+      form,
+    )
     if (!open.ok) return open
     const { id: draftId, name } = open.value
     const by = context.actor.personId

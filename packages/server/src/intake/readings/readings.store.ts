@@ -1,5 +1,5 @@
 import type { ReadingProgress } from '@bihuan/core/reading/source-document.ts'
-import type { DraftId, FileId, Id, PersonId } from '@bihuan/core/kernel/id.ts'
+import type { DraftId, FileId, Id, OrganizationId, PersonId } from '@bihuan/core/kernel/id.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import type { RawBuilder } from 'kysely'
 import { columnsOf, sql } from '../../kernel/sql.ts'
@@ -24,6 +24,7 @@ export type ClaimedReading = {
   readonly givenAs: GivenAs
   readonly fileId: FileId
   readonly fileName: string
+  readonly bodyId: OrganizationId | null
   readonly sha256: string
   /** How many servers have taken it on, this one included. */
   readonly attempts: number
@@ -45,6 +46,7 @@ export async function insertReading(
     readonly name: string
     readonly givenAs: GivenAs
     readonly fileId: FileId
+    readonly bodyId: OrganizationId
     readonly createdBy: PersonId
     readonly createdAt: Date
   },
@@ -53,9 +55,9 @@ export async function insertReading(
     and ${ofReadings.created_at} < ${dayBefore(reading.createdAt)}`.execute(db)
   const { numAffectedRows } = await sql`
     insert into ${readings} (${ofReadings.id}, ${ofReadings.name}, ${ofReadings.given_as}, ${ofReadings.file_id},
-      ${ofReadings.state}, ${ofReadings.created_by}, ${ofReadings.created_at})
+      ${ofReadings.state}, ${ofReadings.created_by}, ${ofReadings.created_at}, ${ofReadings.body_id})
     values (${reading.id}, ${reading.name}, ${reading.givenAs}, ${reading.fileId}, 'waiting', ${reading.createdBy},
-      ${reading.createdAt})
+      ${reading.createdAt}, ${reading.bodyId})
     on conflict (${ofReadings.id}) do nothing`.execute(db)
   return Number(numAffectedRows) > 0
 }
@@ -89,6 +91,7 @@ export async function claimReading(
       returning readings.*
     )
     select claimed.id, claimed.name, claimed.given_as as "givenAs", claimed.file_id as "fileId",
+      claimed.body_id as "bodyId",
       ${files.name} as "fileName", ${files.sha256}, claimed.attempts, claimed.created_by as "createdBy",
       claimed.created_at as "createdAt",
       (select min(${ofReadings.claimed_until}) from ${readings} where ${ofReadings.state} <> 'refused'

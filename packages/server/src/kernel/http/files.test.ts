@@ -24,7 +24,10 @@ const place = path.join(folder, file.hash.slice(0, 2), file.hash.slice(2))
 const fileId = id<'file'>('01890a5d-ac96-774b-bcce-b302099a8057')
 const personId = id<'person'>('01890a5d-ac96-774b-bcce-b302099a8058')
 const organizationId = id<'organization'>('01890a5d-ac96-774b-bcce-b302099a8059')
-const handler: Actor = { personId, appointments: [{ organizationId, role: 'handler' }] }
+const handler: Actor = {
+  personId,
+  appointments: [{ organizationId, role: 'handler', bodyId: organizationId }],
+}
 let actor: Actor = handler
 let isAsReported = true
 const log = memoryLog()

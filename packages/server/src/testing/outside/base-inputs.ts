@@ -51,6 +51,7 @@ function knownIn({ stage, finding, planned, claim, takeOver, seal, draft, fileId
     supporterIds: [organizations.office],
     categoryId: finding.category?.id,
     parentId: organizations.office,
+    bodyId: organizations.office,
     fileIds: [fileId],
   }
 }
@@ -74,6 +75,7 @@ const others: { readonly [Name in OperationName]?: Asker } = {
   'organizations.rename': 'administrator',
   'organizations.move': 'administrator',
   'organizations.close': 'administrator',
+  'organizations.setKind': 'administrator',
   'persons.add': 'administrator',
   'persons.addMany': 'administrator',
   'persons.readList': 'administrator',

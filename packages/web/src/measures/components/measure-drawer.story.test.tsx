@@ -137,7 +137,9 @@ test('assigning sends what was changed and nothing else, for the version that wa
 test('a department with a name as long as a sentence stays within its field', async () => {
   const owner = { id: idNamed('organization', 1), name: wordsOf(60) }
   const organizations = {
-    list: operations.organizations.list.handler(() => [{ ...owner, parentId: null, closedOn: null }]),
+    list: operations.organizations.list.handler(() => [
+      { ...owner, parentId: null, kind: 'department' as const, closedOn: null },
+    ]),
   }
   await open(detailsOf(aMeasure({ owner })), { organizations })
   await drawer.getByRole('button', { name: '分派' }).click()

@@ -5,7 +5,12 @@ import { type ReactNode, Suspense, useState } from 'react'
 import { api } from '../../api.ts'
 import { useCan } from '../../session/session.tsx'
 import { usePeopleText } from '../people.text.ts'
-import { CloseOrganizationDialog, MoveOrganizationDialog, RenameDialog } from '../people-parts.ts'
+import {
+  CloseOrganizationDialog,
+  MoveOrganizationDialog,
+  OrganizationFormDialog,
+  RenameDialog,
+} from '../people-parts.ts'
 
 /** The organization that the page shows, and what can be done to it. */
 export function OrganizationHead(props: {
@@ -14,7 +19,7 @@ export function OrganizationHead(props: {
   persons: readonly PersonView[]
 }): ReactNode {
   const text = usePeopleText()
-  const [dialog, setDialog] = useState<'rename' | 'move' | 'close' | null>(null)
+  const [dialog, setDialog] = useState<'rename' | 'move' | 'kind' | 'close' | null>(null)
   const { organization } = props
   const canManage = useCan('people.manage')
   const isClosed = organization.closedOn !== null
@@ -23,6 +28,7 @@ export function OrganizationHead(props: {
   return (
     <div className="people-organization">
       <b>{organization.name}</b>
+      <small>{text.forms[organization.kind]}</small>
       {isClosed && <span className="people-tag">{text.closedSince(organization.closedOn ?? '')}</span>}
       {canManage && !isClosed && (
         <>
@@ -31,6 +37,9 @@ export function OrganizationHead(props: {
           </Button>
           <Button type="link" size="small" onClick={() => setDialog('move')}>
             {text.move}
+          </Button>
+          <Button type="link" size="small" onClick={() => setDialog('kind')}>
+            {text.setKind}
           </Button>
           <Button type="link" size="small" onClick={() => setDialog('close')}>
             {text.close}
@@ -56,6 +65,7 @@ export function OrganizationHead(props: {
             onClose={close}
           />
         )}
+        {dialog === 'kind' && <OrganizationFormDialog organization={organization} onClose={close} />}
         {dialog === 'move' && (
           <MoveOrganizationDialog
             organization={organization}

@@ -34,16 +34,19 @@ export function OrganizationList(props: {
       )}
       <Choice
         name={text.everybody}
+        form={null}
         depth={0}
         isSelected={props.selected === null}
         onSelect={() => props.onSelect(null)}
       />
       {placed
         .filter(({ name }) => matches(name, words))
-        .map(({ id, name, depth, closedOn }) => (
+        .map(({ id, name, kind, depth, closedOn }) => (
           <Choice
             key={id}
             name={closedOn === null ? name : text.closedName(name)}
+            // Most are departments: only what is something else says it.
+            form={kind === 'department' ? null : text.forms[kind]}
             depth={depth}
             isSelected={props.selected === id}
             onSelect={() => props.onSelect(id)}
@@ -55,6 +58,7 @@ export function OrganizationList(props: {
 
 function Choice(props: {
   name: string
+  form: string | null
   depth: number
   isSelected: boolean
   onSelect: () => void
@@ -63,6 +67,7 @@ function Choice(props: {
   return (
     <button type="button" style={style} aria-pressed={props.isSelected} onClick={props.onSelect}>
       {props.name}
+      {props.form !== null && <small>{props.form}</small>}
     </button>
   )
 }

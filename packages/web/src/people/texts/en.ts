@@ -1,10 +1,12 @@
 import { mostHeld } from '@bihuan/core/kernel/counted.ts'
 import { labelledIn } from '@bihuan/core/kernel/labels.ts'
+import { organizationFormLabels } from '@bihuan/core/people/bodies.ts'
 import { roleLabels } from '@bihuan/core/people/labels.ts'
 import type { PeopleText, ShownTerm } from './zh.ts'
 
 export const en = {
   roles: labelledIn(roleLabels, 'en'),
+  forms: labelledIn(organizationFormLabels, 'en'),
   username: 'User name',
   passwordMissing: 'Enter your password.',
   changePassword: 'Change password',
@@ -133,6 +135,10 @@ export const en = {
   openAccountFollows:
     'Whoever signs in first has to choose another password; before anything is signed, somebody else has to confirm who uses the account.',
   move: 'Move',
+  kind: 'Kind',
+  setKind: 'Change kind',
+  kindHint:
+    'A body or a region has rectifications of its own: its leaders, coordinators and inspectors and those of the bodies above read them, other bodies do not. Departments, communities and teams go with the body above them.',
   appoint: 'Appointments',
   resetPassword: 'Reset password',
   resetConfirm: (name) => `Reset the password of ${name}? The old one stops working at once.`,

@@ -1,5 +1,6 @@
 import { mostHeld } from '@bihuan/core/kernel/counted.ts'
 import { labelsIn } from '@bihuan/core/kernel/labels.ts'
+import { organizationFormLabels } from '@bihuan/core/people/bodies.ts'
 import { roleLabels } from '@bihuan/core/people/labels.ts'
 
 /** A term as it is shown: its days, and whether it is held. */
@@ -16,6 +17,7 @@ type ListCounts = Readonly<
 
 export const zh = {
   roles: labelsIn(roleLabels, 'zh'),
+  forms: labelsIn(organizationFormLabels, 'zh'),
   username: '用户名',
   passwordMissing: '请输入密码。',
   changePassword: '修改密码',
@@ -139,6 +141,10 @@ export const zh = {
   openAccount: '开通账号',
   openAccountFollows: '此人登录后须先改密码；开通后须经他人确认是本人，才能审核签字。',
   move: '调整上级',
+  kind: '类型',
+  setKind: '调整类型',
+  kindHint:
+    '“单位”和“地区”各有自己的专项：本单位及上级的领导、专班、纪检监督可看，其他单位看不到。部门、社区、专班随其上级单位。',
   appoint: '调整职务',
   resetPassword: '重置密码',
   resetConfirm: (name: string): string => `重置 ${name} 的密码？原密码立即失效。`,

@@ -1,0 +1,64 @@
+import { can } from '@bihuan/core/people/permissions.ts'
+import { readingRoles, readScope } from '@bihuan/core/people/read-scope.ts'
+import { type Actor, areAll, bodiesHeld, roles } from '@bihuan/core/people/role.ts'
+import type { RawBuilder, SqlBool } from 'kysely'
+import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
+import { measureInScope } from './read-scope.queries.ts'
+
+const post = columnsOf('appointments', 'post')
+const its = columnsOf('organization_bodies', 'its')
+const below = columnsOf('organizations', 'below')
+const measure = columnsOf('measures', 'measure')
+
+/**
+ * Whether somebody is told that a row of `persons` is there: people of their own bodies and of those below that they read, and
+ * whoever is named on a measure that they read. Whoever has no post is seen where there is no other body with records, and
+ * everybody by those who manage people, and where records belong to no body yet.
+ */
+export function isPersonInSight(actor: Actor, person: Columns<'persons'>): RawBuilder<SqlBool> {
+  if (can(actor, 'people.manage') || actor.bodies?.own.length === 0) return sql`true`
+  const hasNoPost = sql`not exists (select from ${post} where ${post.person_id} = ${person.id})`
+  const isAlone = areAll(bodiesHeld(actor, roles), actor.bodies?.own)
+  return sql`(${person.id} = any(array(${peopleNear(actor)})) or ${isNamed(actor, person)}
+    ${isAlone ? sql`or ${hasNoPost}` : sql``})`
+}
+
+/** Whether somebody is told of what an entry about an organization says, by the id of that organization. */
+export function isOrganizationInSight(
+  actor: Actor,
+  organizationId: RawBuilder<unknown>,
+): RawBuilder<SqlBool> {
+  if (can(actor, 'people.manage') || actor.bodies?.own.length === 0) return sql`true`
+  return sql`${organizationId} = any(array(${organizationsNear(actor)}))`
+}
+
+/** The organizations of somebody’s own bodies, and all that lie below the bodies that they read. */
+function organizationsNear(actor: Actor): RawBuilder<unknown> {
+  return sql`
+    select ${its.organization_id} from ${its}
+    where ${its.body_id} = any(${[...bodiesHeld(actor, roles)]}::uuid[])
+    union all (
+      with recursive tree (node) as (
+        select body from unnest(${[...bodiesHeld(actor, readingRoles)]}::uuid[]) as body
+        union
+        select ${below.id} from ${below} join tree on ${below.parent_id} = tree.node)
+      select tree.node from tree)`
+}
+
+function peopleNear(actor: Actor): RawBuilder<unknown> {
+  return sql`select ${post.person_id} from ${post}
+    where ${post.organization_id} = any(array(${organizationsNear(actor)}))`
+}
+
+function isNamed(actor: Actor, person: Columns<'persons'>): RawBuilder<SqlBool> {
+  const scope = readScope(actor)
+  if (scope.kind === 'none') return sql`false`
+  // Of all records each person’s are found along an index; what is one’s own is read once instead.
+  if (scope.kind === 'all')
+    return sql`(exists (select from ${measure} where ${measure.leader_id} = ${person.id})
+      or exists (select from ${measure} where ${measure.handler_id} = ${person.id}))`
+  return sql`${person.id} = any(array(
+    select distinct named.who from ${measure}
+    cross join lateral (values (${measure.leader_id}), (${measure.handler_id})) as named (who)
+    where named.who is not null and ${measureInScope(scope, measure)}))`
+}
