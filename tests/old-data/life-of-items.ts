@@ -3,6 +3,8 @@ import { day } from '@bihuan/core/kernel/day.ts'
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import { id, type OrganizationId, type RectificationId, type TakeOverId } from '@bihuan/core/kernel/id.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
+import { add, formOf, onMeasure } from './forms-of-items.ts'
+import { liveOfSlips } from './life-of-slips.ts'
 import type { Player, Theatre } from './theatre.ts'
 
 const ladder = ['head', 'coordinator', 'leader', 'inspector'] as const
@@ -70,13 +72,6 @@ export async function liveOfItems(theatre: Theatre, ownerId: OrganizationId): Pr
   await liveOfTakeOver(theatre, finding)
   await liveOfSlips(theatre, finding)
   return rectificationId
-}
-
-async function add(theatre: Theatre, finding: FindingView, text: string): Promise<MeasureView> {
-  const { rectificationId, id: findingId } = finding
-  return theatre
-    .as('coordinator')
-    .measures.add({ commandId: theatre.commandId(), rectificationId, findingId, text })
 }
 
 /** Started, reported, returned on the second rung, reported again, closed, opened again, handed on, closed again. */
@@ -285,68 +280,6 @@ async function liveOfTakeOver(theatre: Theatre, finding: FindingView): Promise<v
     .measures.reopen({ ...onMeasure(theatre, closed), reason: '核对后发现未落实' })
 }
 
-/** Recorded wrongly and put right. */
-async function liveOfSlips(theatre: Theatre, finding: FindingView): Promise<void> {
-  const coordinator = theatre.as('coordinator')
-  const { rectificationId, id: findingId } = finding
-  const added = await add(theatre, finding, '制定规档办法')
-  await coordinator.measures.reword({ ...onMeasure(theatre, added), text: '制定归档办法', reason: '错字' })
-  const { finding: now } = await coordinator.findings.get({ rectificationId, findingId })
-  const words = { number: '一', title: '档案归档不及时、不完整', reason: '漏字' }
-  await coordinator.findings.reword({ ...formOf(theatre, now), ...words })
-  const twice = await add(theatre, finding, '制定归档办法')
-  const voided = await coordinator.measures.void({ ...onMeasure(theatre, twice), reason: '重复' })
-  await coordinator.measures.restore({ ...onMeasure(theatre, voided), reason: '另有内容' })
-  const wrong = await coordinator.findings.add({
-    commandId: theatre.commandId(),
-    rectificationId,
-    category: null,
-    number: '',
-    title: '误录的问题',
-  })
-  await add(theatre, wrong, '误录的措施')
-  const gone = await coordinator.findings.void({ ...formOf(theatre, wrong), reason: '误录' })
-  const back = await coordinator.findings.restore({ ...formOf(theatre, gone), reason: '不是误录' })
-  await liveOfPlaces(theatre, finding, back)
-}
-
-/** Split, merged and put elsewhere; a category renamed and put first. */
-async function liveOfPlaces(theatre: Theatre, finding: FindingView, other: FindingView): Promise<void> {
-  const coordinator = theatre.as('coordinator')
-  const { rectificationId } = finding
-  const [one, two] = [await add(theatre, other, '分两步的措施'), await add(theatre, other, '同一件事')]
-  const words = { text: '第一步', parts: ['第二步'], reason: '一条写了两件事' }
-  const split = await coordinator.measures.split({ ...onMeasure(theatre, one), ...words })
-  const others = [{ id: two.id, version: two.version }]
-  const merged = { others, text: '同一件事', reason: '重复' }
-  const whole = await coordinator.measures.merge({ ...onMeasure(theatre, split), ...merged })
-  await coordinator.measures.move({ ...onMeasure(theatre, whole), findingId: other.id, at: 1 })
-  const now = await coordinator.findings.get({ rectificationId, findingId: other.id })
-  const apart = { number: '', title: '拆出的问题', measureIds: [whole.id], reason: '两件事' }
-  const made = await coordinator.findings.split({ ...formOf(theatre, now.finding), ...apart })
-  const again = await coordinator.findings.get({ rectificationId, findingId: other.id })
-  const together = { others: [{ id: made.id, version: made.version }], title: '仍是一个问题', reason: '合回' }
-  const kept = await coordinator.findings.merge({ ...formOf(theatre, again.finding), ...together })
-  const form = { commandId: theatre.commandId(), rectificationId }
-  const categories = await coordinator.rectifications.addCategory({ ...form, name: '新的方面' })
-  const last = categories.at(-1)
-  if (last === undefined) throw new Error('no category was added')
-  const onCategory = { rectificationId, categoryId: last.id }
-  await coordinator.rectifications.renameCategory({
-    ...onCategory,
-    commandId: theatre.commandId(),
-    version: 1,
-    name: '其他方面',
-  })
-  await coordinator.rectifications.moveCategory({
-    ...onCategory,
-    commandId: theatre.commandId(),
-    version: 2,
-    at: 1,
-  })
-  await coordinator.findings.move({ ...formOf(theatre, kept), categoryId: last.id, at: 1 })
-}
-
 type Seen = { readonly takeOverId: TakeOverId; readonly version: number }
 
 async function sign(theatre: Theatre, subject: { readonly id: string }, who: Player): Promise<void> {
@@ -390,14 +323,6 @@ async function waiting(
 
 function onRequest({ commandId }: Theatre, { rectificationId, id, version }: ClosureRequestView) {
   return { commandId: commandId(), rectificationId, closureRequestId: id, version }
-}
-
-function formOf({ commandId }: Theatre, { rectificationId, id: findingId, version }: FindingView) {
-  return { commandId: commandId(), rectificationId, findingId, version }
-}
-
-function onMeasure({ commandId }: Theatre, { rectificationId, id: measureId, version }: MeasureView) {
-  return { commandId: commandId(), rectificationId, measureId, version }
 }
 
 async function present(theatre: Theatre, measure: MeasureView): Promise<MeasureView> {

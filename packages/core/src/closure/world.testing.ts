@@ -15,8 +15,6 @@ import { ok, refuse, type Result } from '../kernel/result.ts'
 import { type DomainEvent, kinds } from '../kinds.ts'
 import { addMeasure } from '../measures/add-measure.ts'
 import { decideMeasure, type MeasureCommand } from '../measures/measure.decide.ts'
-import { mergeFindings, splitFinding } from '../measures/rearrange-findings.ts'
-import { mergeMeasures, moveMeasure, splitMeasure } from '../measures/rearrange-measures.ts'
 import { restoreFinding, voidFinding } from '../measures/void-finding.ts'
 import { measureKind } from '../measures/measure.kind.ts'
 import { holds, type ActorHere, type Role } from '../people/role.ts'
@@ -28,6 +26,7 @@ import { returnClosure, signClosure, withdrawClosure } from './sign.ts'
 import { nameStandIn } from './stand-ins.ts'
 import { submitFinding, submitMeasure } from './submit.ts'
 import { decideOnList, type ListAttempt } from './world-lists.testing.ts'
+import { type RearrangeAttempt, rearrange } from './world-places.testing.ts'
 
 /** A small organization in memory: rows and journal, changed through the core alone, as the server does it. */
 export type World = {
@@ -48,17 +47,7 @@ export type Attempt =
   | { readonly type: 'report'; readonly by: number; readonly measure: number; readonly files: number }
   | { readonly type: 'start'; readonly by: number; readonly measure: number }
   | { readonly type: 'reword' | 'void' | 'restore'; readonly by: number; readonly measure: number }
-  | {
-      readonly type: 'moveMeasure'
-      readonly by: number
-      readonly measure: number
-      readonly finding: number
-      readonly place: number | null
-    }
-  | { readonly type: 'splitMeasure'; readonly by: number; readonly measure: number }
-  | { readonly type: 'mergeMeasures'; readonly by: number; readonly measure: number; readonly other: number }
-  | { readonly type: 'splitFinding'; readonly by: number; readonly finding: number; readonly measure: number }
-  | { readonly type: 'mergeFindings'; readonly by: number; readonly finding: number; readonly other: number }
+  | RearrangeAttempt
   | { readonly type: 'voidFinding' | 'restoreFinding'; readonly by: number; readonly finding: number }
   | { readonly type: 'submit'; readonly by: number; readonly measure: number }
   | { readonly type: 'reopen'; readonly by: number; readonly measure: number }
@@ -199,54 +188,6 @@ function decide(world: World, attempt: Attempt, actor: ActorHere): Decision {
     case 'returnList':
     case 'withdrawList':
       return decideOnList({ ...world, actor, people: peopleWithAccounts(world) }, attempt)
-    default:
-      return attempt satisfies never
-  }
-}
-
-type Rearranged = Extract<
-  Attempt,
-  { type: 'moveMeasure' | 'splitMeasure' | 'mergeMeasures' | 'splitFinding' | 'mergeFindings' }
->
-
-function rearrange(world: World, attempt: Rearranged): Decision {
-  const findings = [...world.records.of(findingKind).values()]
-  const measures = [...world.records.of(measureKind).values()]
-  const reason = '更正'
-  if (attempt.type === 'splitFinding' || attempt.type === 'mergeFindings') {
-    const finding = at(findings, attempt.finding)
-    if (attempt.type === 'mergeFindings') {
-      const others = [at(findings, attempt.other)].filter(({ id }) => id !== finding.id)
-      return mergeFindings(finding, { others, measures, title: '合并的问题', reason })
-    }
-    const chosen = measures.filter(({ findingId }) => findingId === finding.id).slice(attempt.measure)
-    return splitFinding(finding, {
-      id: sampleId(world.made),
-      ordinal: world.made,
-      number: '',
-      title: '拆出的问题',
-      measures: chosen,
-      chosen: chosen.map(({ id }) => id),
-      reason,
-    })
-  }
-  const measure = at(measures, attempt.measure)
-  const above = findings.find(({ id }) => id === measure.findingId)
-  if (above === undefined) throw new Error(`measure ${measure.id} has no finding`)
-  switch (attempt.type) {
-    case 'moveMeasure': {
-      const finding = at(findings, attempt.finding)
-      const below = measures.filter(({ findingId }) => findingId === finding.id)
-      return moveMeasure(measure, { from: above, finding, below, at: attempt.place })
-    }
-    case 'splitMeasure': {
-      const parts = [{ id: sampleId<'measure'>(world.made), text: '拆出的措施' }]
-      return splitMeasure(measure, { finding: above, lastOrdinal: 50, text: '留下的措施', parts, reason })
-    }
-    case 'mergeMeasures': {
-      const others = [at(measures, attempt.other)].filter(({ id }) => id !== measure.id)
-      return mergeMeasures(measure, { others, findings, text: '合并的措施', reason })
-    }
     default:
       return attempt satisfies never
   }

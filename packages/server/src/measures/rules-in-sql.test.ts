@@ -95,7 +95,6 @@ test('everybody reads the measures and findings in their scope, and nothing that
   }
 })
 
-/** What is closed or voided is nobody’s work any more. */
 const ended: readonly string[] = ['closed', 'voided']
 
 test('everybody finds their own work, what is late and what is for today, with its number', async () => {

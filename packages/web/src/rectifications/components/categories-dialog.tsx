@@ -6,6 +6,7 @@ import { api, orpc } from '../../api.ts'
 import { useRecordsChanged } from '../../commands/records-changed.ts'
 import { newCommandId } from '../../ui/command-id.ts'
 import { useKept } from '../../ui/kept-forms.ts'
+import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { useUiText } from '../../ui/ui.text.ts'
 import { useRectificationsText } from '../rectifications.text.ts'
@@ -35,6 +36,7 @@ export function CategoriesDialog(props: { rectificationId: string; onClose: () =
     },
     onError: () => void client.invalidateQueries({ queryKey: orpc.rectifications.categories.key() }),
   })
+  const refused = useRefusedFields(changing.error, ['name'])
   const change: Change = (send, done = () => {}) => {
     if (!changing.isPending) changing.mutate({ send, done })
   }
@@ -79,7 +81,8 @@ export function CategoriesDialog(props: { rectificationId: string; onClose: () =
           {text.add}
         </Button>
       </form>
-      {changing.error !== null && <RefusalMessage error={changing.error} />}
+      <FieldRefusal of={refused.of('name')} />
+      <RefusalMessage error={refused.rest} />
     </Modal>
   )
 }
