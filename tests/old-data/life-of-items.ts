@@ -149,7 +149,7 @@ async function reportAndClose(theatre: Theatre, measure: MeasureView, who: Playe
   })
   await client.measures.submit({ ...onMeasure(theatre, again), claim: '办法已印发，请审核' })
   for (const player of ladder) {
-    if (player === 'leader') await prepared(theatre, measure)
+    if (player === 'leader' && who === 'handler') await prepared(theatre, measure)
     await sign(theatre, measure, player)
   }
 }
