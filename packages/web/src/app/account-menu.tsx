@@ -1,3 +1,4 @@
+import { id } from '@bihuan/core/kernel/id.ts'
 import { UserOutlined } from '@ant-design/icons'
 import { useRouter } from '@tanstack/react-router'
 import { type ComponentProps, lazy, type ReactNode, Suspense, useState } from 'react'
@@ -11,6 +12,7 @@ const ChangePasswordDialog = lazy(async () => ({
   default: (await import('../people/components/change-password-dialog.tsx')).ChangePasswordDialog,
 }))
 
+const HelpersDialog = lazyPart(() => import('../people/components/helpers-dialog.tsx'), 'HelpersDialog')
 const AccountDropdown = lazyPart(() => import('./account-dropdown.tsx'), 'AccountDropdown')
 
 /** Who is signed in and in which roles; password and sign-out. */
@@ -18,6 +20,7 @@ export function AccountMenu(): ReactNode {
   const text = useAppText()
   const session = useSession()
   const [isChanging, setIsChanging] = useState(false)
+  const [hasHelpers, setHasHelpers] = useState(false)
   const [isOpen, setIsOpen] = useState(false)
   // The menu comes after the page, or when somebody wants it before that; the focus stays where the click put it.
   const [wasAsked, setWasAsked] = useState(false)
@@ -29,6 +32,7 @@ export function AccountMenu(): ReactNode {
   const items = [
     { key: 'who', type: 'group' as const, label: who },
     { key: 'password', label: text.changePassword, onClick: () => setIsChanging(true) },
+    { key: 'helpers', label: text.ownHelpers, onClick: () => setHasHelpers(true) },
     { key: 'account', label: text.ownAccount, onClick: () => void router.navigate({ to: '/account' }) },
     {
       key: 'history',
@@ -55,6 +59,11 @@ export function AccountMenu(): ReactNode {
         </Suspense>
       ) : (
         plain
+      )}
+      {hasHelpers && (
+        <Suspense fallback={null}>
+          <HelpersDialog personId={id<'person'>(session.person.id)} onClose={() => setHasHelpers(false)} />
+        </Suspense>
       )}
       {isChanging && (
         <Suspense fallback={null}>

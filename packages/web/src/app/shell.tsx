@@ -16,7 +16,7 @@ const openedLater = [MenuDrawer]
 /** Header, navigation and the work area. */
 export function Shell({ children }: { children: ReactNode }): ReactNode {
   const text = useAppText()
-  const { brand } = useUiText()
+  const { brand, comma } = useUiText()
   const session = useSession()
   const [isMenuOpen, setIsMenuOpen] = useState(false)
   const [hasMenu, setHasMenu] = useState(false)
@@ -64,6 +64,13 @@ export function Shell({ children }: { children: ReactNode }): ReactNode {
             </nav>
           </MenuDrawer>
         </Suspense>
+      )}
+      {session.actsFor.length > 0 && (
+        <p className="app-acting" role="note">
+          {text.actingFor(
+            session.actsFor.map(({ name, role, to }) => text.until(name, text.roles[role], to)).join(comma),
+          )}
+        </p>
       )}
       <main id="main" className="app-main" tabIndex={-1}>
         {children}

@@ -30,6 +30,8 @@ export const CloseOrganizationDialog = lazyPart(
   'CloseOrganizationDialog',
 )
 
+export const HelpersDialog = lazyPart(() => import('./components/helpers-dialog.tsx'), 'HelpersDialog')
+
 export const peopleParts = [
   AddOrganizationDialog,
   AddPersonDialog,
@@ -40,4 +42,5 @@ export const peopleParts = [
   MoveOrganizationDialog,
   CloseOrganizationDialog,
   OrganizationFormDialog,
+  HelpersDialog,
 ]

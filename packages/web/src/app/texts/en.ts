@@ -17,6 +17,9 @@ export const en = {
   changePassword: 'Change password',
   signOut: 'Sign out',
   ownAccount: 'My account (API tokens)',
+  ownHelpers: 'Deputies and liaisons',
+  actingFor: (names) => `You act in the place of ${names}`,
+  until: (name, role, day) => `${name} (${role}, until ${day})`,
   ownHistory: 'My account’s record',
   mustChangeTitle: 'Choose a password of your own',
   mustChangeText: (name) =>

@@ -16,6 +16,9 @@ export const zh = {
   changePassword: '修改密码',
   signOut: '退出登录',
   ownAccount: '我的账号（接口令牌）',
+  ownHelpers: '代理人和联络员',
+  actingFor: (names: string): string => `您正在代 ${names}行使职务`,
+  until: (name: string, role: string, day: string): string => `${name}（${role}，至 ${day}）`,
   ownHistory: '我的账号记录',
   mustChangeTitle: '请设置自己的密码',
   mustChangeText: (name: string): string =>

@@ -1,10 +1,12 @@
 import { expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import { answer, never, operations, refusal } from '../../testing/network.ts'
-import { aClaim, wordsOf } from '../../testing/samples.ts'
+import { aClaim, people, wordsOf } from '../../testing/samples.ts'
 import { leave, phone, show } from '../../testing/show.tsx'
 import { unseen } from '../../testing/unseen.ts'
 import { ApproveForm, ReturnForm } from './decision-form.tsx'
+import { PreparedNote, PrepareForm } from './prepare-form.tsx'
+import '../claims.css'
 
 const { approve, return: sendBack } = operations.closure
 const onDone = vi.fn<() => void>()
@@ -120,4 +122,52 @@ test.each(['zh', 'en'] as const)('everything is seen on a phone with a long reas
   )
   await page.getByRole('textbox').first().fill(wordsOf(2000))
   expect(unseen()).toEqual([])
+})
+
+test('what a liaison has prepared is shown as that, and signed as it stands or changed', async () => {
+  const asked: object[] = []
+  answer({
+    closure: {
+      approve: approve.handler(({ input: { comment } }) => {
+        asked.push({ comment })
+        return aClaim({ version: 2 })
+      }),
+    },
+  })
+  const by = { id: people.other.id, name: people.other.name }
+  const proposal = { by, at: '2026-11-25T08:00:00Z', decision: 'approve', words: '材料齐全。' } as const
+  const request = aClaim({ rung: 'leader', prepared: proposal })
+  onDone.mockReset()
+  await show(
+    <>
+      <PreparedNote request={request} />
+      <ApproveForm {...form} request={request} />
+    </>,
+    { size: phone },
+  )
+  await expect.element(page.getByText('由 陆之遥 拟：拟同意')).toBeVisible()
+  expect(unseen()).toEqual([])
+  await sign.click()
+  await vi.waitFor(() => expect(asked).toEqual([{ comment: '材料齐全。' }]))
+})
+
+test('a liaison prepares a return only with words, and signs nothing', async () => {
+  const asked: object[] = []
+  answer({
+    closure: {
+      prepare: operations.closure.prepare.handler(({ input: { decision, words } }) => {
+        asked.push({ decision, words })
+        return aClaim({ version: 2 })
+      }),
+    },
+  })
+  await show(<PrepareForm {...form} />, { size: phone })
+  const prepare = page.getByRole('button', { name: '拟定意见' })
+  await page.getByRole('radio', { name: '拟退回' }).click()
+  await expect.element(prepare).toBeDisabled()
+  await reason.fill('缺少会议纪要。')
+  expect(unseen()).toEqual([])
+  await prepare.click()
+  await vi.waitFor(() => expect(asked).toEqual([{ decision: 'return', words: '缺少会议纪要。' }]))
+  await expect.element(sign).not.toBeInTheDocument()
 })

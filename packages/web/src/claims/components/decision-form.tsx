@@ -22,7 +22,9 @@ type Props = ClaimForm & {
 export function ApproveForm({ onCancel, beside, ...claim }: Props): ReactNode {
   const text = useClaimsText()
   const language = useLanguage()
-  const kept = useKept('closure.approve', claim.request.id, { comment: '', effect: '' })
+  const { prepared } = claim.request
+  const proposed = prepared?.decision === 'approve' ? prepared.words : ''
+  const kept = useKept('closure.approve', claim.request.id, { comment: proposed, effect: '' })
   const { comment } = kept.values
   const effect = effects.find((one) => one === kept.values.effect) ?? null
   const isAssessing = needsEffect(claim.request)
@@ -69,7 +71,9 @@ export function ApproveForm({ onCancel, beside, ...claim }: Props): ReactNode {
 /** Sending a claim back, with a reason. */
 export function ReturnForm({ onCancel, ...claim }: Props): ReactNode {
   const text = useClaimsText()
-  const kept = useKept('closure.return', claim.request.id, { reason: '' })
+  const { prepared } = claim.request
+  const proposed = prepared?.decision === 'return' ? prepared.words : ''
+  const kept = useKept('closure.return', claim.request.id, { reason: proposed })
   const { reason } = kept.values
   const command = useClaimCommand(claim, (words: string, stamped) =>
     api.closure.return({ ...stamped, reason: words }),

@@ -1,6 +1,12 @@
 import type { ClaimsText } from './zh.ts'
 
 export const en = {
+  prepare: 'Prepare the decision',
+  prepareHint:
+    'You are a liaison of the leader: you can prepare the decision; the leader signs or returns it themselves.',
+  preparedDone: 'Prepared; it waits for the leader',
+  proposed: { approve: 'to sign', return: 'to return' },
+  preparedBy: (name: string, proposal: string) => `Prepared by ${name}: ${proposal}`,
   ladder: 'Closure ladder',
   waiting: 'Waiting',
   yourTurn: 'Your turn',

@@ -1,4 +1,9 @@
 export const zh = {
+  prepare: '拟定意见',
+  prepareHint: '您是牵头领导的联络员：可以拟定意见，供领导审核时参考；由领导本人签字或退回。',
+  preparedDone: '已拟定，等待领导审核',
+  proposed: { approve: '拟同意', return: '拟退回' },
+  preparedBy: (name: string, proposal: string): string => `由 ${name} 拟：${proposal}`,
   ladder: '销号审核链',
   waiting: '待审核',
   yourTurn: '轮到您审核',

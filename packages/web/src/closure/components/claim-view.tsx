@@ -16,6 +16,7 @@ import { useUiText } from '../../ui/ui.text.ts'
 import { useClosureText } from '../closure.text.ts'
 import { ApproveForm, ReturnForm } from '../../claims/components/decision-form.tsx'
 import { LadderView } from '../../claims/components/ladder-view.tsx'
+import { PreparedNote, PrepareForm } from '../../claims/components/prepare-form.tsx'
 import { StandInForm } from '../../claims/components/stand-in-form.tsx'
 
 type Props = {
@@ -136,7 +137,9 @@ function Decision({ claim, onDecided }: { claim: ClosureQueueItem; onDecided: ()
   const { request, refused } = claim
   const { message } = App.useApp()
   const changed = useRecordsChanged()
-  const [isReturning, setIsReturning] = useState(false)
+  const [isReturning, setIsReturning] = useState(
+    request.can.includes('return') && request.prepared?.decision === 'return',
+  )
   const [unfilled] = request.unfilledRungs
   const leave = (): void => {
     onDecided()
@@ -156,6 +159,10 @@ function Decision({ claim, onDecided }: { claim: ClosureQueueItem; onDecided: ()
       leave()
     },
   }
+  const onPrepared = (): void => {
+    void message.success(outcome.preparedDone)
+    changed()
+  }
   const onNamed = (): void => {
     void message.success(outcome.standInNamed)
     leave()
@@ -166,6 +173,8 @@ function Decision({ claim, onDecided }: { claim: ClosureQueueItem; onDecided: ()
       {request.can.includes('nameStandIn') && unfilled !== undefined && (
         <StandInForm key={unfilled} {...form} rung={unfilled} onDone={onNamed} />
       )}
+      <PreparedNote request={request} />
+      {request.can.includes('prepare') && <PrepareForm {...form} onDone={() => onPrepared()} />}
       {isReturning ? (
         <ReturnForm {...form} onCancel={() => setIsReturning(false)} />
       ) : request.can.includes('approve') ? (

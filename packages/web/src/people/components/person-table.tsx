@@ -10,7 +10,7 @@ import { dayHere } from '../../ui/zone.ts'
 import { postsOf, standingOf } from '../posts.ts'
 import { useNameMatch } from '../../ui/name-search.ts'
 import { usePeopleText } from '../people.text.ts'
-import { AppointDialog, OpenAccountDialog, RenameDialog } from '../people-parts.ts'
+import { AppointDialog, HelpersDialog, OpenAccountDialog, RenameDialog } from '../people-parts.ts'
 import type { InitialPassword } from './initial-password-dialog.tsx'
 import { PersonCommandButton } from './person-command-button.tsx'
 import { ResetPasswordButton } from './reset-password-button.tsx'
@@ -97,6 +97,11 @@ export function PersonTable({ persons, organizations, onPassword }: PersonTableP
                     {text.appoint}
                   </Button>
                 )}
+                {person.can.includes('appoint') && person.hasAccount && !person.isDeactivated && (
+                  <Button type="link" size="small" onClick={() => setDialog({ kind: 'helpers', person })}>
+                    {text.helpers}
+                  </Button>
+                )}
                 {person.can.includes('resetPassword') && (
                   <ResetPasswordButton person={person} onPassword={onPassword} />
                 )}
@@ -133,7 +138,7 @@ export function PersonTable({ persons, organizations, onPassword }: PersonTableP
   )
 }
 
-type Dialog = { readonly kind: 'rename' | 'openAccount' | 'appoint'; readonly person: PersonView }
+type Dialog = { readonly kind: 'rename' | 'openAccount' | 'appoint' | 'helpers'; readonly person: PersonView }
 
 function PersonDialog({
   dialog: { kind, person },
@@ -157,6 +162,8 @@ function PersonDialog({
       )
     case 'openAccount':
       return <OpenAccountDialog person={person} onClose={onClose} onPassword={onPassword} />
+    case 'helpers':
+      return <HelpersDialog personId={person.id} onClose={onClose} />
     case 'appoint':
       return <AppointDialog person={person} organizations={organizations} onClose={onClose} />
     default:

@@ -139,6 +139,7 @@ export const en = {
   setKind: 'Change kind',
   kindHint:
     'A body or a region has rectifications of its own: its leaders, coordinators and inspectors and those of the bodies above read them, other bodies do not. Departments, communities and teams go with the body above them.',
+  helpers: 'Deputies',
   appoint: 'Appointments',
   resetPassword: 'Reset password',
   resetConfirm: (name) => `Reset the password of ${name}? The old one stops working at once.`,

@@ -146,6 +146,7 @@ export const zh = {
   kindHint:
     '“单位”和“地区”各有自己的专项：本单位及上级的领导、专班、纪检监督可看，其他单位看不到。部门、社区、专班随其上级单位。',
   appoint: '调整职务',
+  helpers: '代理人',
   resetPassword: '重置密码',
   resetConfirm: (name: string): string => `重置 ${name} 的密码？原密码立即失效。`,
   actions: '操作',

@@ -1,0 +1,222 @@
+import { id, type PersonId } from '@bihuan/core/kernel/id.ts'
+import type { HelpersView } from '@bihuan/core/people/helpers.contract.ts'
+import { lentRoles } from '@bihuan/core/people/deputies.ts'
+import { labelsOf } from '@bihuan/core/people/tell-apart.ts'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Button, Modal, Select } from 'antd'
+import { type ReactNode, useMemo } from 'react'
+import { api, orpc } from '../../api.ts'
+import { useCommandId } from '../../ui/command-id.ts'
+import { DayField } from '../../ui/day-field.tsx'
+import { useKept } from '../../ui/kept-forms.ts'
+import { useLanguage } from '../../ui/language.tsx'
+import { useNameSearch } from '../../ui/name-search.ts'
+import { useOneAtATime } from '../../ui/one-at-a-time.ts'
+import { RefusalMessage } from '../../ui/refusal-message.tsx'
+import { dayProblem } from '../../ui/typed-day.ts'
+import { useAssignees } from '../assignees.ts'
+import { useHelpersText } from '../helpers.text.ts'
+import '../people.css'
+
+type Props = { readonly personId: PersonId; readonly onClose: () => void }
+
+/** Who stands in for a person who is away, and who prepares what a leader decides. */
+export function HelpersDialog({ personId, onClose }: Props): ReactNode {
+  const text = useHelpersText()
+  const helpers = useQuery(orpc.helpers.list.queryOptions({ input: { personId } }))
+  const { data, error } = helpers
+  return (
+    <Modal
+      open
+      title={data === undefined ? text.title : `${text.title} · ${data.person.name}`}
+      footer={null}
+      onCancel={onClose}
+    >
+      {error !== null && <RefusalMessage error={error} />}
+      {data !== undefined && (
+        <>
+          <Deputies helpers={data} />
+          {(data.mayHaveLiaisons || data.liaisons.length > 0) && <Liaisons helpers={data} />}
+        </>
+      )}
+    </Modal>
+  )
+}
+
+/** Sends what changes the helpers, and shows those there are then. */
+function useHelpersCommand<Values>(
+  personId: PersonId,
+  send: (
+    values: Values,
+    form: { commandId: ReturnType<typeof useCommandId>['commandId']; personId: PersonId },
+  ) => Promise<HelpersView>,
+): ReturnType<typeof useOneAtATime<Values, HelpersView>> {
+  const client = useQueryClient()
+  const { commandId, renew } = useCommandId()
+  return useOneAtATime({
+    send: (values: Values) => send(values, { commandId, personId }),
+    onSent: async (after) => {
+      renew()
+      client.setQueryData(orpc.helpers.list.queryKey({ input: { personId } }), after)
+      await client.invalidateQueries({ queryKey: orpc.session.key() })
+    },
+  })
+}
+
+function usePeople(but: PersonId): { value: string; label: string }[] {
+  const language = useLanguage()
+  const { persons, organizations } = useAssignees()
+  return useMemo(() => {
+    const able = persons.filter((one) => one.id !== but && one.hasAccount && !one.isDeactivated)
+    const names = new Map<string, string>(organizations.map((one) => [one.id, one.name]))
+    const labels = labelsOf(able, names, language)
+    return able.map((one) => ({ value: one.id, label: labels.get(one.id) ?? one.name }))
+  }, [but, persons, organizations, language])
+}
+
+function Deputies({ helpers }: { readonly helpers: HelpersView }): ReactNode {
+  const text = useHelpersText()
+  const search = useNameSearch()
+  const personId = id<'person'>(helpers.person.id)
+  const people = usePeople(personId)
+  const kept = useKept('helpers.nameDeputy', personId, { post: '', deputyId: '', from: '', to: '' })
+  const { post, deputyId, from, to } = kept.values
+  const lent = helpers.lendable.find((one) => `${one.organizationId} ${one.role}` === post)
+  const role = lentRoles.find((one) => one === lent?.role)
+  const naming = useHelpersCommand(personId, async (_: null, form) => {
+    if (lent === undefined || role === undefined) throw new Error('nothing was chosen to be lent')
+    const { organizationId } = lent
+    const after = await api.helpers.nameDeputy({
+      ...form,
+      deputyId: id<'person'>(deputyId),
+      organizationId,
+      role,
+      from,
+      to,
+    })
+    kept.done()
+    return after
+  })
+  const ending = useHelpersCommand(personId, (deputy: HelpersView['deputies'][number]['id'], form) =>
+    api.helpers.endDeputy({ ...form, id: deputy }),
+  )
+  const isReady =
+    lent !== undefined && deputyId !== '' && [from, to].every((day) => day !== '' && dayProblem(day) === null)
+  return (
+    <section className="people-helpers">
+      <h3>{text.deputies}</h3>
+      <p className="people-quiet">{text.deputiesHint}</p>
+      {helpers.deputies.length === 0 && <p>{text.noDeputy}</p>}
+      <ul>
+        {helpers.deputies.map((one) => (
+          <li key={one.id}>
+            <b>{one.person.name}</b>{' '}
+            {text.of(`${one.organizationName} · ${text.roles[one.role]}`, one.from, one.to)}
+            <Button size="small" type="link" danger onClick={() => ending.send(one.id)}>
+              {text.end}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <RefusalMessage error={ending.error} />
+      {helpers.lendable.length === 0 ? (
+        <p className="people-quiet">{text.nothingToLend}</p>
+      ) : (
+        <form
+          className="ui-form"
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (isReady) naming.send(null)
+          }}
+        >
+          <Select
+            aria-label={text.post}
+            placeholder={text.post}
+            value={post || null}
+            options={helpers.lendable.map((one) => ({
+              value: `${one.organizationId} ${one.role}`,
+              label: `${one.organizationName} · ${text.roles[one.role]}`,
+            }))}
+            onChange={(chosen: string) => kept.change({ post: chosen })}
+          />
+          <Select
+            showSearch={search}
+            aria-label={text.person}
+            placeholder={text.person}
+            value={deputyId || null}
+            options={people}
+            onChange={(chosen: string) => kept.change({ deputyId: chosen })}
+          />
+          <div className="people-helper-days">
+            <label>
+              <span aria-hidden>{text.from}</span>
+              <DayField
+                label={text.from}
+                value={from || null}
+                onChange={(day) => kept.change({ from: day ?? '' })}
+              />
+            </label>
+            <label>
+              <span aria-hidden>{text.to}</span>
+              <DayField
+                label={text.to}
+                value={to || null}
+                onChange={(day) => kept.change({ to: day ?? '' })}
+              />
+            </label>
+          </div>
+          <RefusalMessage error={naming.error} />
+          <Button
+            type="primary"
+            htmlType="submit"
+            disabled={!isReady}
+            loading={naming.isSending}
+            title={isReady ? '' : text.incomplete}
+          >
+            {text.nameDeputy}
+          </Button>
+        </form>
+      )}
+    </section>
+  )
+}
+
+function Liaisons({ helpers }: { readonly helpers: HelpersView }): ReactNode {
+  const text = useHelpersText()
+  const search = useNameSearch()
+  const personId = id<'person'>(helpers.person.id)
+  const people = usePeople(personId)
+  const naming = useHelpersCommand(personId, (chosen: string, form) =>
+    api.helpers.nameLiaison({ ...form, liaisonId: id<'person'>(chosen) }),
+  )
+  const dismissing = useHelpersCommand(personId, (chosen: string, form) =>
+    api.helpers.dismissLiaison({ ...form, liaisonId: id<'person'>(chosen) }),
+  )
+  return (
+    <section className="people-helpers">
+      <h3>{text.liaisons}</h3>
+      <p className="people-quiet">{text.liaisonsHint}</p>
+      {helpers.liaisons.length === 0 && <p>{text.noLiaison}</p>}
+      <ul>
+        {helpers.liaisons.map((one) => (
+          <li key={one.id}>
+            <b>{one.name}</b>
+            <Button size="small" type="link" danger onClick={() => dismissing.send(one.id)}>
+              {text.dismiss}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      <Select
+        showSearch={search}
+        aria-label={text.nameLiaison}
+        placeholder={text.nameLiaison}
+        value={null}
+        disabled={naming.isSending}
+        options={people}
+        onChange={(chosen: string) => naming.send(chosen)}
+      />
+      <RefusalMessage error={naming.error ?? dismissing.error} />
+    </section>
+  )
+}
