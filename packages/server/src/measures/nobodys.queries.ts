@@ -30,6 +30,8 @@ const whatEnded = sql`
       where ${post.organization_id} = ${organization.id} and ${post.role} in ('head', 'handler')
         and ${hasWorkingAccount(working)}))`
 
+type Found = { readonly within: readonly string[]; readonly ids: readonly string[]; readonly total: number }
+
 /**
  * Open measures that name somebody who has left, or an organization in which nobody is left: one page, the most urgent
  * first, with the number of all up to `mostCounted`. Each who left is looked up in the index of what they have, so that
@@ -40,19 +42,29 @@ export async function measuresOfNobody(
   page: { readonly scope: ReadScope; readonly limit: number; readonly offset: number },
 ): Promise<{ readonly measures: readonly ListedMeasure[]; readonly total: number }> {
   const { scope, limit, offset } = page
+  const most = sql.lit(mostCounted + 1)
+  const [found] = await prepared(
+    database,
+    sql<Found>`
+      with listed as (
+        select first.* from (${theirs(scope, sql`${limit}::integer + ${offset}::integer`)}) as first
+        order by first.due_on, first.id limit ${limit} offset ${offset})
+      select array(select listed.rectification_id from listed order by listed.due_on, listed.id) as within,
+        array(select listed.id from listed order by listed.due_on, listed.id) as ids,
+        (select count(*)::integer from (
+          select from (${theirs(scope, most)}) as counted limit ${most}) as every) as total`,
+  )
+  if (found === undefined || found.ids.length === 0) return { measures: [], total: found?.total ?? 0 }
+  // A statement of its own: how many there are is not guessed, so that the rows are found by their keys.
   const rows = await prepared(
     database,
-    sql<ListedMeasure & { total: number }>`
-      with listed as (
-        select first.rectification_id, first.id from (${theirs(scope, sql`${limit}::integer + ${offset}::integer`)}) as first
-        order by first.due_on, first.id limit ${limit} offset ${offset})
-      select ${listedColumns}, (select count(*)::integer from (
-          select from (${theirs(scope, sql.lit(mostCounted + 1))}) as counted limit ${sql.lit(mostCounted + 1)}) as every)
-        as total from listed
+    sql<ListedMeasure>`
+      select ${listedColumns} from unnest(${[...found.within]}::uuid[], ${[...found.ids]}::uuid[])
+        as listed (rectification_id, id)
       join ${measure} on ${measure.rectification_id} = listed.rectification_id and ${measure.id} = listed.id
       ${listedJoins} order by ${measure.due_on}, ${measure.id}`,
   )
-  return { measures: rows, total: rows[0]?.total ?? 0 }
+  return { measures: rows, total: found.total }
 }
 
 function theirs(scope: ReadScope, most: RawBuilder<unknown>): RawBuilder<unknown> {
