@@ -238,6 +238,7 @@ export const eventShapes = {
   'person.reactivated': ['type'],
   'person.renamed': ['name', 'type'],
   'rectification.putAway': ['organizationIds', 'personIds', 'type'],
+  'rectification.unarchived': ['type'],
   'rectification.takenOut': ['type'],
   'rectification.amended': [
     'changes',
@@ -275,6 +276,7 @@ export const eventShapes = {
     'source',
     'type',
   ],
+  'rectification.archived': ['type'],
   'rectification.created': [
     'announced',
     'announced.done',

@@ -71,7 +71,21 @@ export async function liveOfItems(theatre: Theatre, ownerId: OrganizationId): Pr
   await leftUnfinished(theatre, finding)
   await liveOfTakeOver(theatre, finding)
   await liveOfSlips(theatre, finding)
+  await liveOfArchive(theatre)
   return rectificationId
+}
+
+/** One of which nothing is open is archived and taken out again. */
+async function liveOfArchive(theatre: Theatre): Promise<void> {
+  const { rectifications } = theatre.as('coordinator')
+  const { commandId } = theatre
+  const blank = { name: '空白专项', source: 'selfCheck', inspectingBody: null, feedbackOn: null } as const
+  const { id: rectificationId } = await rectifications.create({ commandId: commandId(), ...blank })
+  for (const [version, isArchived] of [
+    [1, true],
+    [2, false],
+  ] as const)
+    await rectifications.setArchived({ commandId: commandId(), rectificationId, version, isArchived })
 }
 
 /** Started, reported, returned on the second rung, reported again, closed, opened again, handed on, closed again. */

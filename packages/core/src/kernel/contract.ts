@@ -160,7 +160,7 @@ export const signedIn = open.errors(
 )
 
 /** An operation that carries a command. */
-export const commanding = signedIn.errors(refusals('COMMAND_ID_USED'))
+export const commanding = signedIn.errors(refusals('COMMAND_ID_USED', 'RECTIFICATION_ARCHIVED'))
 
 /** An operation that changes a record. */
 export const changing = commanding.errors(refusals('VERSION_CONFLICT'))

@@ -7,6 +7,16 @@ export const recordRefusals = {
     zh: '检查结束日期早于开始日期。请改正其中一个。',
     en: 'The inspection ends before it begins. Correct one of the two days.',
   },
+  STILL_OPEN: {
+    status: 409,
+    zh: '还不能归档：未销号的问题 {findings} 个、措施 {measures} 条，待确认的建档前已销号清单 {lists} 份、封存申请 {seals} 件。请先办结。',
+    en: 'It cannot be archived yet. Still open: {findings} findings, {measures} measures, {lists} lists of what was done before, {seals} files to be sealed or refused. Have these closed first.',
+  },
+  RECTIFICATION_ARCHIVED: {
+    status: 409,
+    zh: '该专项已归档，只能查看。确需修改的，请工作专班先取消归档。',
+    en: 'This rectification is archived and can only be read. To change it, have a coordinator take it out of the archive first.',
+  },
   NOT_YOUR_REPORT: {
     status: 403,
     zh: '只有填报人本人能更正这份进展。请由其更正，或另填一次进展说明。',

@@ -145,6 +145,7 @@ test('the notice and the journal are for those above the departments', () => {
   expect(rectificationActionsOf(anActor(9, 'head'))).toEqual(['assign'])
   expect(rectificationActionsOf(anActor(9, 'coordinator'))).toEqual([
     'amend',
+    'archive',
     'assign',
     'addFinding',
     'notice',

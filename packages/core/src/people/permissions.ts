@@ -32,6 +32,7 @@ export const placeRights = {
 /** What a person may do with a rectification that they can read. */
 export const rectificationActions = [
   'amend',
+  'archive',
   'assign',
   'addFinding',
   'notice',
@@ -91,6 +92,7 @@ export const rights = {
   'sample.load': ['administrator'],
   'sample.putAway': ['administrator'],
   'rectification.amend': ['coordinator'],
+  'rectification.archive': ['coordinator'],
   // A head assigns only the handler, and only on measures of their own: see assignmentFields.
   'rectification.assign': ['coordinator', 'head'],
   'rectification.addFinding': ['coordinator'],
@@ -167,6 +169,10 @@ export const rightLabels = {
   },
   'sample.putAway': { zh: '收起或重新显示示例', en: 'put the sample away, or show it again' },
   'sample.load': { zh: '载入示例', en: 'load the sample' },
+  'rectification.archive': {
+    zh: '归档、取消归档',
+    en: 'archive a rectification, or take it out again',
+  },
   'rectification.amend': {
     zh: '更正专项信息（名称、来源、单位、日期、公布数）',
     en: 'amend the data of a rectification (name, source, bodies, dates, announced counts)',

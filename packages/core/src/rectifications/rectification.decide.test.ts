@@ -16,14 +16,16 @@ const rectification: Rectification = {
   feedbackOn: day('2026-05-20'),
   announced: { ...nothingAnnounced, problems: 12 },
   putAway: null,
+  archivedAt: null,
   version: 4,
 }
 
+const nothing = { findings: 0, measures: 0, lists: 0, seals: 0 }
 const amend = (
   of: Rectification,
   changes: Extract<RectificationCommand, { type: 'amend' }>['changes'],
   reason: string,
-) => decideRectification(of, { type: 'amend', changes, reason })
+) => decideRectification(of, { type: 'amend', changes, reason }, { open: nothing })
 
 test('an amendment keeps only what it changes, with the reason', () =>
   expect(
@@ -87,3 +89,35 @@ test('a day alone is before and after nothing', () =>
   expect(
     amend({ ...rectification, inspectedFrom: null }, { inspectedTo: day('2026-02-28') }, '笔误'),
   ).toMatchObject({ ok: true }))
+
+test('what is all closed is archived, and taken out again', () => {
+  expect(decideRectification(rectification, { type: 'archive' }, { open: nothing })).toEqual({
+    ok: true,
+    value: [{ type: 'rectification.archived' }],
+  })
+  const recorded = { at: '2026-12-01T01:00:00.000Z', by: sampleId<'person'>(1) }
+  const archived = evolveRectification(rectification, {
+    event: { type: 'rectification.archived' },
+    ...recorded,
+  })
+  expect(archived).toEqual({ ...rectification, archivedAt: recorded.at, version: 5 })
+  expect(decideRectification(archived, { type: 'archive' }, { open: nothing })).toEqual({
+    ok: true,
+    value: [],
+  })
+  expect(decideRectification(archived, { type: 'unarchive' }, { open: nothing })).toEqual({
+    ok: true,
+    value: [{ type: 'rectification.unarchived' }],
+  })
+  const out = evolveRectification(archived, { event: { type: 'rectification.unarchived' }, ...recorded })
+  expect(out).toEqual({ ...rectification, version: 6 })
+})
+
+test.each(['findings', 'measures', 'lists', 'seals'] as const)(
+  '%s that are open keep it out, and are named',
+  (kind) => {
+    const open = { ...nothing, [kind]: 2 }
+    const decided = decideRectification(rectification, { type: 'archive' }, { open })
+    expect(decided).toMatchObject({ refusal: { code: 'STILL_OPEN', params: open } })
+  },
+)

@@ -10,22 +10,57 @@ import {
 } from './rectification.ts'
 
 /** What a person asks of a rectification itself. */
-export type RectificationCommand = {
-  readonly type: 'amend'
-  /** What is undefined stays as it is. */
-  readonly changes: { readonly [Name in keyof DetailValues]?: DetailValues[Name] | undefined }
-  readonly reason: string
+export type RectificationCommand =
+  | {
+      readonly type: 'amend'
+      /** What is undefined stays as it is. */
+      readonly changes: { readonly [Name in keyof DetailValues]?: DetailValues[Name] | undefined }
+      readonly reason: string
+    }
+  | { readonly type: 'archive' }
+  | { readonly type: 'unarchive' }
+
+/** What is still open in a rectification, as far as it keeps it out of the archive. */
+export type RectificationFacts = {
+  readonly open: {
+    readonly findings: number
+    readonly measures: number
+    /** Lists of what was done before that wait to be confirmed. */
+    readonly lists: number
+    /** Files that were asked to be sealed and wait. */
+    readonly seals: number
+  }
 }
 
 /** Why a rectification refuses a command. */
-export type RectificationRefusal = Refusal<'REASON_MISSING' | 'INSPECTION_ENDS_BEFORE'>
+export type RectificationRefusal = Refusal<'REASON_MISSING' | 'INSPECTION_ENDS_BEFORE' | 'STILL_OPEN'>
 
 const detailNames = [...namesOf(detailFields), ...namesOf(announcedFields)]
 
-/** Decides what a command does to a rectification. An amendment that changes nothing is no event. */
+/** Decides what a command does to a rectification. What changes nothing is no event. */
 export function decideRectification(
   rectification: Rectification,
   command: RectificationCommand,
+  { open }: RectificationFacts,
+): Result<RectificationEvent[], RectificationRefusal> {
+  switch (command.type) {
+    case 'amend':
+      return amend(rectification, command)
+    case 'archive':
+      if (rectification.archivedAt !== null) return ok([])
+      if (open.findings + open.measures + open.lists + open.seals > 0)
+        return refuse({ code: 'STILL_OPEN', params: open })
+      return ok([{ type: 'rectification.archived' }])
+    case 'unarchive':
+      return ok(rectification.archivedAt === null ? [] : [{ type: 'rectification.unarchived' }])
+    default:
+      return command satisfies never
+  }
+}
+
+function amend(
+  rectification: Rectification,
+  command: Extract<RectificationCommand, { type: 'amend' }>,
 ): Result<RectificationEvent[], RectificationRefusal> {
   const before = detailValuesOf(rectification)
   const changes = differing<DetailValues>(detailNames, before, command.changes)

@@ -1,5 +1,9 @@
 import type { Machine } from '../kernel/kind.ts'
-import { decideRectification, type RectificationCommand } from './rectification.decide.ts'
+import {
+  decideRectification,
+  type RectificationCommand,
+  type RectificationFacts,
+} from './rectification.decide.ts'
 import { announcedFields, detailFields } from './rectification.fields.ts'
 import { evolveRectification, type Rectification, type RectificationEvent } from './rectification.ts'
 
@@ -22,7 +26,7 @@ export const rectificationKind: Machine<
   Rectification,
   RectificationEvent,
   RectificationCommand,
-  unknown
+  RectificationFacts
 > = {
   name: 'rectification',
   chain: 'rectification',
@@ -34,6 +38,8 @@ export const rectificationKind: Machine<
     'rectification.created': { zh: '新建专项', en: 'Rectification started' },
     'rectification.amended': { zh: '更正专项信息', en: 'Data of the rectification amended' },
     'rectification.bodyGiven': { zh: '明确所属单位', en: 'Body of the rectification set' },
+    'rectification.archived': { zh: '归档', en: 'Archived' },
+    'rectification.unarchived': { zh: '取消归档', en: 'Taken out of the archive' },
     'rectification.putAway': { zh: '收起示例', en: 'Sample put away' },
     'rectification.takenOut': { zh: '重新显示示例', en: 'Sample shown again' },
   },
@@ -42,6 +48,8 @@ export const rectificationKind: Machine<
     'rectification.opened': { ...toldDetails, bodyId: toldBody },
     'rectification.created': toldDetails,
     'rectification.bodyGiven': { bodyId: toldBody },
+    'rectification.archived': {},
+    'rectification.unarchived': {},
     'rectification.putAway': { organizationIds: 'untold', personIds: 'untold' },
     'rectification.takenOut': {},
   },

@@ -73,6 +73,8 @@ export type Rectification = RectificationDetails & {
   readonly bodyId: OrganizationId | null
   /** Null while it is to be seen. What is put away is kept whole and shown nowhere. */
   readonly putAway: PutAway | null
+  /** Since when it is archived: it is read and no longer changed. ISO 8601; null where it is not. */
+  readonly archivedAt: string | null
   readonly version: number
 }
 
@@ -104,6 +106,8 @@ export type RectificationEvent =
       readonly reason: string
     }
   | { readonly type: 'rectification.bodyGiven'; readonly bodyId: OrganizationId }
+  | { readonly type: 'rectification.archived' }
+  | { readonly type: 'rectification.unarchived' }
   | (PutAway & { readonly type: 'rectification.putAway' })
   | { readonly type: 'rectification.takenOut' }
 
@@ -137,7 +141,14 @@ export function evolveRectification(
   if (event.type === 'rectification.created' || event.type === 'rectification.opened') {
     if (rectification !== null) throw new Error(`rectification ${rectification.id} was created twice`)
     const { type: _, rectificationId, ...details } = event
-    return { bodyId: null, ...details, id: rectificationId, putAway: null, version: 1 }
+    return {
+      bodyId: null,
+      ...details,
+      id: rectificationId,
+      putAway: null,
+      archivedAt: null,
+      version: 1,
+    }
   }
   if (rectification === null) throw new Error(`${event.type} came before its rectification was created`)
   const version = rectification.version + 1
@@ -146,6 +157,10 @@ export function evolveRectification(
       const details = detailsOf({ ...detailValuesOf(rectification), ...event.changes })
       return { ...rectification, ...details, version }
     }
+    case 'rectification.archived':
+      return { ...rectification, archivedAt: recorded.at, version }
+    case 'rectification.unarchived':
+      return { ...rectification, archivedAt: null, version }
     case 'rectification.putAway': {
       const { organizationIds, personIds } = event
       return { ...rectification, putAway: { organizationIds, personIds }, version }

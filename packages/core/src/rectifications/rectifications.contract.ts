@@ -62,6 +62,8 @@ export const rectificationSchema = z.object({
   nextDueOn: recordedDaySchema.nullable(),
   /** Files that were asked to be sealed and wait for the other role; none for whoever may not see them. */
   sealsWaiting: z.int(),
+  /** Since when it is archived; null where it is not. */
+  archivedAt: z.string().nullable(),
   version: z.int(),
   can: z.array(z.enum(rectificationActions)),
 })
@@ -131,6 +133,8 @@ export const rectificationsContract = {
       z.object({
         /** Words in the name. */
         q: textUpTo(100).optional(),
+        /** Those in the archive, and not the others. */
+        archived: z.stringbool().optional(),
         /** The last one of the page before. */
         before: idOf('rectification').optional(),
         limit: wholeInAddress(1, 100).default(50),
@@ -174,6 +178,15 @@ export const rectificationsContract = {
         reason: textUpTo(2000),
       }),
     )
+    .output(rectificationSchema),
+  setArchived: changing
+    .route({
+      method: 'POST',
+      path: '/rectifications/{rectificationId}/archive',
+      summary: '归档、取消归档 Archive, or take out again',
+    })
+    .errors(refusals('STILL_OPEN'))
+    .input(versionedCommandSchema.extend({ ...rectificationPath.shape, isArchived: z.boolean() }))
     .output(rectificationSchema),
   sources: signedIn
     .route({

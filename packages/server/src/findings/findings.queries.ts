@@ -17,6 +17,7 @@ import {
 } from '../claims/claims.queries.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { type ClaimPerson, claimPeople, standInsOf } from '../people/people.queries.ts'
+import { isArchived } from '../people/put-away.queries.ts'
 import { findingInScope } from '../people/read-scope.queries.ts'
 import { quotesOf, type SourceQuote, saidOf, type TimelineRow, timelineOf } from '../told/timeline.queries.ts'
 import { findingColumns, type FindingRow } from './findings.store.ts'
@@ -38,6 +39,7 @@ export type ListedFinding = FindingRow & {
   leader_name: string | null
   supporters: Named[]
   parts: PartOfFinding[]
+  is_archived: boolean
   /** The pending claim; null when none is. */
   request: ClosureRequestJson | null
   /** From where its rectification is looked at. */
@@ -46,7 +48,8 @@ export type ListedFinding = FindingRow & {
 
 const listedColumns = (rectificationId: RectificationId) => sql`${everyOf(finding, findingColumns)},
   ${category.name} as category_name, ${owner.name} as owner_name, ${leader.name} as leader_name, ${supportersOf(finding)} as supporters,
-  to_jsonb(request) as request, ${bodiesSeeing(sql`${rectificationId}::uuid`)} as here`
+  to_jsonb(request) as request, ${bodiesSeeing(sql`${rectificationId}::uuid`)} as here,
+  ${isArchived(finding.rectification_id)} as is_archived`
 
 const listedJoins = sql`
   left join ${category}

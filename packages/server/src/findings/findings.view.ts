@@ -6,6 +6,7 @@ import { type Actions, findingActionsOf } from '@bihuan/core/closure/actions.ts'
 import { type Actor, type ActorHere, inBodies } from '@bihuan/core/people/role.ts'
 import type { Named } from '@bihuan/core/kernel/contract.ts'
 import { closureRequestOfJson } from '../claims/closure-requests.store.ts'
+import { actionsOn } from '../told/refused.view.ts'
 import { named } from '../told/timeline.view.ts'
 import type { ListedFinding } from './findings.queries.ts'
 import { findingOf } from './findings.store.ts'
@@ -27,12 +28,15 @@ export function findingInSight(
 } {
   const actor = inBodies(viewer, row.here)
   const record = findingOf(row)
-  const { can, refused } = findingActionsOf({
-    actor,
-    finding: record,
-    measures: row.parts,
-    request: row.request === null ? null : closureRequestOfJson(row.request),
-  })
+  const { can, refused } = actionsOn(
+    row,
+    findingActionsOf({
+      actor,
+      finding: record,
+      measures: row.parts,
+      request: row.request === null ? null : closureRequestOfJson(row.request),
+    }),
+  )
   return { actor, record, view: { ...findingFacts(row), can: [...can] }, refused }
 }
 

@@ -23,7 +23,10 @@ export type CarriedOut = {
 }
 
 /** The head of a chain, and whether what it tells of is put away. */
-export type LockedHead = ChainHead & { readonly isPutAway: boolean }
+export type LockedHead = ChainHead & StandingOfChain
+
+/** Whether what a chain tells of is there for nobody, or no longer changed. */
+export type StandingOfChain = { readonly isPutAway: boolean; readonly isArchived: boolean }
 
 /**
  * Locks the head of a chain until the end of the transaction and gives it, where the chain has begun. Whoever appends
@@ -40,14 +43,17 @@ export function headOf(chainId: ChainId): Question<ChainHead | undefined> {
 }
 
 /**
- * Whether what a chain tells of is put away. A statement of its own: one that waits for a lock sees of every other row
+ * Whether what a chain tells of is put away or archived. A statement of its own: one that waits for a lock sees of every other row
  * what was there before it waited.
  */
-export function putAwayOf(chainId: ChainId, stores: Stores): Question<boolean> {
-  const asked = stores.flatMap((store) => store.isPutAway?.(sql`${chainId}::uuid`) ?? [])
+export function standingOfChain(chainId: ChainId, stores: Stores): Question<StandingOfChain> {
+  const id = sql`${chainId}::uuid`
+  const some = (asked: readonly RawBuilder<boolean>[]) =>
+    sql`(${sql.join([sql`false`, ...asked], sql` or `)})`
   return question(
-    sql<{ isPutAway: boolean }>`select (${sql.join([sql`false`, ...asked], sql` or `)}) as "isPutAway"`,
-    ([row]) => row?.isPutAway === true,
+    sql<StandingOfChain>`select ${some(stores.flatMap((store) => store.isPutAway?.(id) ?? []))} as "isPutAway",
+      ${some(stores.flatMap((store) => store.isArchived?.(id) ?? []))} as "isArchived"`,
+    ([row]) => row ?? { isPutAway: false, isArchived: false },
   )
 }
 
@@ -62,10 +68,10 @@ export function chainBegun(chainId: ChainId): Question<void> {
 
 /** Locks the head of a chain, which begins with that if it has not begun. */
 export async function lockHead(db: Db, chainId: ChainId, stores: Stores): Promise<LockedHead> {
-  const [head, isPutAway] = [headOf(chainId), putAwayOf(chainId, stores)]
-  await askTogether(db, [chainBegun(chainId), head, isPutAway])
+  const [head, standing] = [headOf(chainId), standingOfChain(chainId, stores)]
+  await askTogether(db, [chainBegun(chainId), head, standing])
   if (head.answer === undefined) throw new Error(`chain ${chainId} has no head`)
-  return { ...head.answer, isPutAway: isPutAway.answer }
+  return { ...head.answer, ...standing.answer }
 }
 
 /** So many entries are hashed before others get their turn: a large document has thousands. */

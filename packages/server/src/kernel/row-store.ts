@@ -32,6 +32,7 @@ export type RowMapping<K extends AnyKind, Table extends RecordTable, Extra exten
   /** What is selected besides the columns. */
   readonly extra?: RawBuilder<Extra>
   readonly isPutAway?: SubjectStore<K>['isPutAway']
+  readonly isArchived?: SubjectStore<K>['isArchived']
   readonly hidesChain?: SubjectStore<K>['hidesChain']
   readonly counts?: SubjectStore<K>['counts']
   readonly follows?: SubjectStore<K>['follows']
@@ -77,6 +78,7 @@ export function rowStore<K extends AnyKind, Table extends RecordTable, Extra ext
     kind: mapping.kind,
     table: mapping.table,
     ...(mapping.isPutAway && { isPutAway: mapping.isPutAway }),
+    ...(mapping.isArchived && { isArchived: mapping.isArchived }),
     ...(mapping.hidesChain && { hidesChain: mapping.hidesChain }),
     counts: mapping.counts ?? [],
     ...(mapping.extra && {

@@ -25,7 +25,7 @@ import {
   knownAs,
   type LockedHead,
   lockHead,
-  putAwayOf,
+  standingOfChain,
   sealAll,
 } from './journal.store.ts'
 import type { Db, Happened, Stores } from './subject-store.ts'
@@ -64,6 +64,8 @@ export type Command = {
   ) => Promise<Result<readonly Change[], Refusal>> | Result<readonly Change[], Refusal>
   /** Whether it may be carried out on what is put away, which is there for nobody else. */
   readonly isOnPutAway?: boolean
+  /** Whether it may be carried out on what is archived, where nothing else changes. */
+  readonly isOnArchived?: boolean
   /** What is asked once the command is carried out, in the message that commits it: mostly what is answered. */
   readonly asksAfter?: readonly Question<unknown>[]
   /** Writes what belongs to the change but is no record with a history, such as the text of a source. */
@@ -100,7 +102,9 @@ export async function runCommand(
       const outcome = await carryOut(db, tools, command)
       if (outcome.ok) return outcome.value
       // A refusal with a reason of its own would tell of what is there for nobody.
-      const isGone = command.isOnPutAway !== true && (await ask(db, putAwayOf(command.chainId, tools.stores)))
+      const isGone =
+        command.isOnPutAway !== true &&
+        (await ask(db, standingOfChain(command.chainId, tools.stores))).isPutAway
       throw new Rollback(isGone ? { refusal: { code: 'NOT_FOUND' } } : outcome.refusal)
     })
     if (!done.isAnswered) await askTogether(tools.db, command.asksAfter ?? [])
@@ -155,6 +159,8 @@ async function carryOut(db: Db, tools: CommandTools, command: Command): Promise<
     const changes = await changesSince(db, command.chainId, stale)
     return refuse({ refusal: { code: 'VERSION_CONFLICT' }, changes })
   }
+  if (head.isArchived && command.isOnArchived !== true)
+    return refuse({ refusal: { code: 'RECTIFICATION_ARCHIVED' } })
   const decided = await command.decide(loaded, db)
   if (!decided.ok) return refuse({ refusal: decided.refusal })
   if (head.isPutAway && command.isOnPutAway !== true) return refuse({ refusal: { code: 'NOT_FOUND' } })
@@ -185,7 +191,7 @@ export async function hold(
   const wanted = typeof command.subjects === 'function' ? await command.subjects(db) : command.subjects
   if (wanted === null) return null
   const loads = loadsOf(stores, chainId, wanted)
-  const [head, isPutAway] = [headOf(chainId), putAwayOf(chainId, stores)]
+  const [head, standing] = [headOf(chainId), standingOfChain(chainId, stores)]
   // Without a version that tells a second sending from the first, the head of the chain makes them wait for each other.
   const known = command.seen.length === 0 ? knownAs(noted) : null
   await askTogether(db, [
@@ -193,7 +199,7 @@ export async function hold(
     // Where nothing is there yet, the chain may not have begun either.
     ...(loads.length === 0 ? [chainBegun(chainId)] : []),
     head,
-    isPutAway,
+    standing,
     ...(known === null ? [] : [known]),
     ...(typeof command.asks === 'function' ? command.asks() : (command.asks ?? [])),
   ])
@@ -204,7 +210,7 @@ export async function hold(
   }
   return {
     loaded,
-    head: head.answer ? { ...head.answer, isPutAway: isPutAway.answer } : await lockHead(db, chainId, stores),
+    head: head.answer ? { ...head.answer, ...standing.answer } : await lockHead(db, chainId, stores),
     known: known === null ? null : known.answer,
   }
 }

@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations 5d1b367186dcb3f9; not to be changed by hand.
+// Written by `npm run schema` from migrations 829b4fa24a257855; not to be changed by hand.
 import type { VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { VoidedMeasure } from '@bihuan/core/measures/measure.ts'
 import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'
@@ -341,6 +341,7 @@ export type DB = {
     version: number
     put_away: Rectification['putAway'] | null
     body_id: Id<'organization'> | null
+    archived_at: Date | null
   }
   said_done: {
     rectification_id: Id<'rectification'>

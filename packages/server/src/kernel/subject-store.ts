@@ -31,7 +31,9 @@ export type SubjectStore<K extends AnyKind> = {
   readonly table: string
   /** Whether the record that a chain is named after is put away, for kinds of which one can be. */
   readonly isPutAway?: (chainId: RawBuilder<unknown>) => RawBuilder<boolean>
-  /** The same of a record that is there already. A method, so that a list can hold the stores of different records. */
+  /** Whether the record that a chain is named after is archived, so that nothing in it changes. */
+  readonly isArchived?: (chainId: RawBuilder<unknown>) => RawBuilder<boolean>
+  /** Whether it is put away, of a record that is there already. A method, so that a list can hold the stores of different records. */
   hidesChain?(state: StateOf<K>): boolean
   /** What of the records is counted. */
   readonly counts: readonly Counting<StateOf<K>>[]

@@ -22,7 +22,7 @@ import { bodiesSeeing } from '../kernel/bodies.queries.ts'
 import type { Database } from '../kernel/db.ts'
 import { prepared } from '../kernel/prepared.ts'
 import { type ClaimPerson, claimPeople, standInsOf } from '../people/people.queries.ts'
-import { isShown } from '../people/put-away.queries.ts'
+import { isArchived, isShown } from '../people/put-away.queries.ts'
 import { measureInScope, ownedBy, wholeIn } from '../people/read-scope.queries.ts'
 import {
   evidenceOf,
@@ -60,6 +60,7 @@ export type ListedMeasure = MeasureRow & {
   supporters: Named[]
   finding_status: FindingStatus
   finding_title: string | null
+  is_archived: boolean
   /** The pending claim; null when none is. */
   request: ClosureRequestJson | null
   /** From where its rectification is looked at. */
@@ -82,7 +83,8 @@ function columnsSeenFrom(rectificationId: RawBuilder<unknown>): RawBuilder<unkno
     ${leader.name} as leader_name, ${owner.name} as owner_name, ${handler.name} as handler_name,
     ${supportersOf(measure)} as supporters,
     ${finding.status} as finding_status, ${finding.title} as finding_title, to_jsonb(request) as request,
-    ${bodiesSeeing(rectificationId)} as here`
+    ${bodiesSeeing(rectificationId)} as here,
+    ${isArchived(measure.rectification_id)} as is_archived`
 }
 
 // By its key for each row: where a plan expects more rows than come, it would go through all persons for each of them.

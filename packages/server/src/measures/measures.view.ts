@@ -13,6 +13,7 @@ import { supportsFor } from '@bihuan/core/people/permissions.ts'
 import { type Actor, type ActorHere, inBodies } from '@bihuan/core/people/role.ts'
 import { closureRequestOfJson } from '../claims/closure-requests.store.ts'
 import { type SignedInContext, todayIn } from '../kernel/context.ts'
+import { actionsOn } from '../told/refused.view.ts'
 import { named } from '../told/timeline.view.ts'
 import type { ListedMeasure } from './measures.queries.ts'
 import { measureOf } from './measures.store.ts'
@@ -74,12 +75,15 @@ export function measureInSight(
 } {
   const actor = inBodies(viewer, row.here)
   const record = measureOf(row)
-  const { can, refused } = measureActionsOf({
-    actor,
-    measure: record,
-    findingStatus: row.finding_status,
-    request: row.request === null ? null : closureRequestOfJson(row.request),
-  })
+  const { can, refused } = actionsOn(
+    row,
+    measureActionsOf({
+      actor,
+      measure: record,
+      findingStatus: row.finding_status,
+      request: row.request === null ? null : closureRequestOfJson(row.request),
+    }),
+  )
   const assigns = can.includes('assign') ? assignerOf(actor, record) : null
   const supports = can.includes('reportSupport') ? supportsFor(actor, record.supporterIds) : []
   return {

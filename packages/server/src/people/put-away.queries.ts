@@ -9,6 +9,12 @@ export function isShown(rectificationId: RawBuilder<unknown>): RawBuilder<SqlBoo
     where ${rectifications.put_away} is not null))`
 }
 
+/** Whether the rectification of this id is archived: it is read and no longer changed. */
+export function isArchived(rectificationId: RawBuilder<unknown>): RawBuilder<SqlBool> {
+  return sql`${rectificationId} = any (array(select ${rectifications.id} from ${rectifications}
+    where ${rectifications.archived_at} is not null))`
+}
+
 /** Whether what may have become a rectification is to be seen: it goes with the one that came of it. */
 export function isShownIfKept(rectificationId: RawBuilder<unknown>): RawBuilder<SqlBool> {
   return sql`(${rectificationId} is null or ${isShown(rectificationId)})`

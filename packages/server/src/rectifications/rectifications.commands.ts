@@ -14,6 +14,7 @@ import { nothingAnnounced, type Source } from '@bihuan/core/rectifications/recti
 import { commandBelow, type FormBelow } from '../kernel/command-below.ts'
 import { type SignedInContext, todayIn } from '../kernel/context.ts'
 import { recordsOf } from '../kernel/run-command.ts'
+import { openIn } from './still-open.queries.ts'
 import { cardOf, type RectificationCard, type WantedCard } from './rectifications.queries.ts'
 
 /** Starts an empty rectification. It takes the id of the command, so that a form sent twice finds it. */
@@ -60,29 +61,40 @@ export async function createRectification(
 /** What every form about a rectification itself carries. */
 export type RectificationForm = FormBelow & { readonly version: number }
 
+type RectificationStep = {
+  readonly right: Right
+  readonly command: RectificationCommand
+  readonly isOnArchived?: boolean
+}
+
 /** Carries out a command on a rectification itself, and gives it as it is then. */
 export async function commandRectification(
   context: SignedInContext,
   { rectificationId, commandId, version }: RectificationForm,
-  { right, command }: { readonly right: Right; readonly command: RectificationCommand },
+  { right, command, isOnArchived = false }: RectificationStep,
 ): Promise<RectificationCard | null> {
   const wanted = wantedBy(context, rectificationId)
-  const [before, after] = [cardOf(wanted), cardOf(wanted)]
+  const [before, open, after] = [cardOf(wanted), openIn(rectificationId), cardOf(wanted)]
   await commandBelow(
     context,
     { commandId, rectificationId },
     {
       subjects: [recordsOf(rectificationKind, [rectificationId])],
       seen: [{ kind: rectificationKind, subjectId: rectificationId, version }],
-      asks: [before],
+      asks: [before, open],
       asksAfter: [after],
+      isOnArchived,
       checkRight: (_, actor) => {
         if (before.answer === null) return { code: 'NOT_FOUND' }
         return can(actor, right) ? null : { code: 'NOT_ALLOWED' }
       },
       decide: (loaded) => {
         const rectification = loaded.one(rectificationKind, rectificationId)
-        return changesOf(rectificationKind, rectificationId, decideRectification(rectification, command))
+        return changesOf(
+          rectificationKind,
+          rectificationId,
+          decideRectification(rectification, command, { open: open.answer }),
+        )
       },
     },
   )

@@ -51,6 +51,11 @@ export const rectificationsHandlers = {
     renameCategory(context, input),
   ),
   moveCategory: rectifications.moveCategory.handler(({ context, input }) => moveCategory(context, input)),
+  setArchived: rectifications.setArchived.handler(async ({ context, input: { isArchived, ...form } }) => {
+    const command = { type: isArchived ? 'archive' : 'unarchive' } as const
+    const step = { right: 'rectification.archive', command, isOnArchived: true } as const
+    return changed(context, await commandRectification(context, form, step))
+  }),
   sources: rectifications.sources.handler(async ({ context, input }) => {
     await readCard(context, input.rectificationId)
     return listSources(context.database.kysely, input.rectificationId, readScope(context.actor))

@@ -11,7 +11,7 @@ import { columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { type Question, question } from '../kernel/together.ts'
 import { isCounted, isStillOpen } from '../people/still-open.queries.ts'
-import { isShown } from '../people/put-away.queries.ts'
+import { isArchived, isShown } from '../people/put-away.queries.ts'
 import {
   findingInScope,
   isWholeInScope,
@@ -44,6 +44,7 @@ export type RectificationCard = RectificationRow & {
 export type RectificationsPage = {
   /** Words in the name. */
   readonly q?: string | undefined
+  readonly archived?: boolean | undefined
   readonly before?: RectificationId | undefined
   readonly limit: number
   readonly today: PlainDay
@@ -57,7 +58,9 @@ export async function listRectifications(
 ): Promise<readonly RectificationCard[]> {
   if (scope.kind === 'none') return []
   const isOpenTo = (bound: number | null): RawBuilder<SqlBool> => isReadable(scope, page, bound)
-  const isCandidate = sql`${ofRectifications.put_away} is null and ${isBefore(ofRectifications.id, page)}`
+  const isThere = page.archived === true ? sql`is not null` : sql`is null`
+  const isCandidate = sql`${ofRectifications.put_away} is null and ${ofRectifications.archived_at} ${isThere}
+    and ${isBefore(ofRectifications.id, page)}`
   const newest = (bound: number): RawBuilder<unknown> => sql`
     select * from ${ofRectifications} where ${isCandidate} and ${isOpenTo(bound)}
     order by ${ofRectifications.id} desc limit ${bound}`
@@ -139,6 +142,7 @@ function isReadable(scope: ReadScope, page: RectificationsPage, bound: number | 
   const parts = partsInScope(scope).map(
     ({ id, rows }) => sql`(
       select distinct ${id} as id ${rows} and ${isBefore(id, page)} and ${isShown(id)}
+        and ${isArchived(id)} = ${page.archived === true}::boolean
       ${bound === null ? sql`` : sql`order by 1 desc limit ${bound}`})`,
   )
   return sql`${ofRectifications.id} in (${sql.join(parts, sql` union all `)})`

@@ -2,7 +2,7 @@ import { categoryKind } from '@bihuan/core/rectifications/category.kind.ts'
 import { rectificationKind } from '@bihuan/core/rectifications/rectification.kind.ts'
 import { type Rectification } from '@bihuan/core/rectifications/rectification.ts'
 import { bodiesOfRectifications } from '../people/bodies.store.ts'
-import { rowStore } from '../kernel/row-store.ts'
+import { instant, rowStore } from '../kernel/row-store.ts'
 import { columnsOf, type RowOf, sql } from '../kernel/sql.ts'
 import type { SubjectStore } from '../kernel/subject-store.ts'
 
@@ -35,6 +35,7 @@ export const rectificationStore: SubjectStore<typeof rectificationKind> = rowSto
     announced: 'changing',
     put_away: 'changing',
     body_id: 'changing',
+    archived_at: 'changing',
     version: 'changing',
   },
   toRow: (rectification) => ({
@@ -49,11 +50,14 @@ export const rectificationStore: SubjectStore<typeof rectificationKind> = rowSto
     announced: rectification.announced,
     put_away: rectification.putAway,
     body_id: rectification.bodyId,
+    archived_at: rectification.archivedAt === null ? null : new Date(rectification.archivedAt),
     version: rectification.version,
   }),
   fromRow: rectificationOf,
   isPutAway: (id) => sql`exists (select from ${rectifications} where ${rectifications.id} = ${id}
     and ${rectifications.put_away} is not null)`,
+  isArchived: (id) => sql`exists (select from ${rectifications} where ${rectifications.id} = ${id}
+    and ${rectifications.archived_at} is not null)`,
   hidesChain: ({ putAway }) => putAway !== null,
   details: (happened) =>
     bodiesOfRectifications(
@@ -75,6 +79,7 @@ export function rectificationOf(row: RectificationRow): Rectification {
     announced: row.announced,
     putAway: row.put_away,
     bodyId: row.body_id,
+    archivedAt: row.archived_at === null ? null : instant(row.archived_at),
     version: row.version,
   }
 }

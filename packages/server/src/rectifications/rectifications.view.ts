@@ -1,4 +1,4 @@
-import { rectificationActionsOf } from '@bihuan/core/people/permissions.ts'
+import { type RectificationAction, rectificationActionsOf } from '@bihuan/core/people/permissions.ts'
 import { readScope, readsWhole } from '@bihuan/core/people/read-scope.ts'
 import { type Actor, belongsHere, inBodies } from '@bihuan/core/people/role.ts'
 import { nothingAnnounced, standingOf } from '@bihuan/core/rectifications/rectification.ts'
@@ -6,11 +6,15 @@ import type { RectificationView } from '@bihuan/core/rectifications/rectificatio
 import type { RectificationCard } from './rectifications.queries.ts'
 import { rectificationOf } from './rectifications.store.ts'
 
+/** What can be done with what is archived: look, and take it out again. */
+const onArchived: readonly RectificationAction[] = ['archive', 'notice', 'journal', 'takeOver', 'seals']
+
 /** A rectification for people to read, with what this person can do with it. */
 export function rectificationView(card: RectificationCard, actor: Actor): RectificationView {
   const { announced, ...rectification } = rectificationOf(card)
   const here = inBodies(actor, card.here)
-  const can = rectificationActionsOf(here)
+  const ofActor = rectificationActionsOf(here)
+  const can = card.archived_at === null ? ofActor : ofActor.filter((action) => onArchived.includes(action))
   const isPart = !readsWhole(readScope(actor), card.here)
   // People of other bodies are told of what is theirs in it, and nothing of the rest.
   const isGuest = isPart && !belongsHere(here)

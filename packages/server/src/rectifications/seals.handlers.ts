@@ -60,6 +60,8 @@ async function askFor(context: SignedInContext, { commandId, ...wanted }: AskFor
       seen: [],
       asks: [card, file],
       asksAfter: [row],
+      // Who is named in a file is named in the archive too.
+      isOnArchived: true,
       checkRight: (_, actor) => {
         if (card.answer === null) return { code: 'NOT_FOUND' }
         return can(actor, 'seal.ask') ? null : { code: 'NOT_ALLOWED' }
@@ -91,6 +93,7 @@ async function decideOn(context: SignedInContext, form: DecisionForm): Promise<L
       seen: [{ kind: sealKind, subjectId: sealId, version }],
       asks: [card],
       asksAfter: [row],
+      isOnArchived: true,
       checkRight: (_, actor) => {
         if (card.answer === null) return { code: 'NOT_FOUND' }
         return can(actor, 'rectification.seals') ? null : { code: 'NOT_ALLOWED' }

@@ -262,6 +262,7 @@ function rectificationOf(
     feedbackOn: null,
     announced: nothingAnnounced,
     putAway: isPutAway ? { organizationIds: [], personIds: [] } : null,
+    archivedAt: null,
     version: 1,
   }
 }

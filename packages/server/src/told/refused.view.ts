@@ -1,5 +1,5 @@
 import { describeRefusal, type Refusal } from '@bihuan/core/kernel/refusal.ts'
-import type { RefusedAction } from '@bihuan/core/closure/actions.ts'
+import type { Actions, RefusedAction } from '@bihuan/core/closure/actions.ts'
 import type { RefusedAction as RefusedActionView } from '@bihuan/core/told/timeline.contract.ts'
 
 /**
@@ -23,4 +23,12 @@ function named(refusal: Refusal, turn: readonly string[]): Refusal {
   if (turn.length === 0) return refusal
   const who = { who: turn.join('、'), whoEn: ` (${turn.join(', ')})` }
   return { ...refusal, params: { ...refusal.params, ...who } }
+}
+
+/** What somebody can do with the item of a row: nothing where its rectification is archived. */
+export function actionsOn<Action extends string>(
+  row: { readonly is_archived: boolean },
+  actions: Actions<Action>,
+): Actions<Action> {
+  return row.is_archived ? { can: [], refused: [] } : actions
 }

@@ -5,11 +5,12 @@ const cards = 50
 const entries = 100
 
 /** The pages of the list of rectifications, narrowed to names with these words. */
-export const listPages = (q: string | undefined) =>
+export const listPages = (q: string | undefined, isArchived = false) =>
   orpc.rectifications.list.infiniteOptions({
     input: (before: string | undefined) => ({
       limit: cards,
       ...(q && { q }),
+      ...(isArchived && { archived: 'true' }),
       ...(before && { before }),
     }),
     initialPageParam: undefined,

@@ -12,6 +12,7 @@ import { lazyPart } from '../../ui/lazy-part.tsx'
 import { useRectificationsText } from '../rectifications.text.ts'
 import { AddFindingDialog } from './add-finding-dialog.tsx'
 import { AnnouncedTable } from './announced-table.tsx'
+import { ArchiveButton } from './archive-button.tsx'
 import { NoticeButton } from './notice-button.tsx'
 
 const SealsDialog = lazyPart(() => import('./seals-dialog.tsx'), 'SealsDialog')
@@ -32,6 +33,7 @@ export function RectificationCard({ rectification }: { rectification: Rectificat
             {rectification.name}
           </Link>
         </h2>
+        {rectification.archivedAt !== null && <span className="rectification-sample">{text.archived}</span>}
         {id === sampleRectificationId && <span className="rectification-sample">{text.sample}</span>}
         <span className="rectification-standing" data-standing={rectification.standing}>
           {text.standing[rectification.standing]}
@@ -69,6 +71,7 @@ export function RectificationCard({ rectification }: { rectification: Rectificat
             {text.seals}
           </Button>
         )}
+        {can.includes('archive') && <ArchiveButton rectification={rectification} />}
         {can.includes('notice') && <NoticeButton rectification={rectification} />}
       </footer>
       {isOnSeals && <SealsDialog rectificationId={id} onClose={() => setIsOnSeals(false)} />}

@@ -38,6 +38,7 @@ export function OverviewPage(): ReactNode {
   return (
     <Page title={text.title} actions={actions}>
       <Cards />
+      <Archive />
       {canCreate && create && <CreateRectificationDialog onClose={() => setIsCreating(false)} />}
     </Page>
   )
@@ -78,6 +79,34 @@ function Cards(): ReactNode {
         </Button>
       )}
     </>
+  )
+}
+
+/** What is all closed and set apart, below the rest; nothing where nothing is. */
+function Archive(): ReactNode {
+  const text = useRectificationsText()
+  const { q } = useSearch({ from: '/signed-in/rectifications' })
+  const archive = useInfiniteQuery(listPages(q, true))
+  const cards = archive.data?.pages.flatMap((page) => page.rectifications) ?? []
+  if (cards.length === 0) return null
+  return (
+    <details className="rectification-archive">
+      <summary>{text.archiveOf(cards.length, archive.hasNextPage)}</summary>
+      <div className="rectification-cards">
+        {cards.map((rectification) => (
+          <RectificationCard key={rectification.id} rectification={rectification} />
+        ))}
+      </div>
+      {archive.hasNextPage && (
+        <Button
+          className="rectification-more"
+          loading={archive.isFetchingNextPage}
+          onClick={() => void archive.fetchNextPage()}
+        >
+          {text.moreOnes}
+        </Button>
+      )}
+    </details>
   )
 }
 
