@@ -220,10 +220,34 @@ test('a returned claim needs something new before it climbs again', async () => 
   await claimDone('办法已以云党发〔2026〕8号印发。')
 })
 
-test('four others sign, and the measure is closed', async () => {
+test('four others sign, the leader on paper, and the measure is closed', async () => {
   await approve(staff.head, '已核对文件。')
   await approve(staff.coordinator, '材料齐全。')
-  await approve(staff.leader, '同意。')
+  const coordinator = await openAs(staff.coordinator, drawer)
+  await coordinator.getByRole('button', { name: '录入纸质签批' }).click()
+  await coordinator.getByLabel('签批人').click()
+  await coordinator.getByTitle('陆川').last().click()
+  await coordinator
+    .getByLabel('签批日期')
+    .fill(new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10))
+  await coordinator.getByLabel('签批日期').press('Enter')
+  await coordinator.locator('.claims-paper input[type=file]').setInputFiles({
+    name: '签批单.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from('陆川 同意'),
+  })
+  expect(await flawsOf(coordinator)).toEqual([])
+  await coordinator.locator('.claims-paper').getByRole('button', { name: '录入纸质签批' }).click()
+  expect(await isShown(coordinator.getByText('纸质签批待确认：陆川', { exact: false }))).toBe(true)
+  expect(await coordinator.getByRole('button', { name: '确认纸质签批' }).count()).toBe(0)
+  const inspector = await openAs(staff.inspector, '/closures', phone)
+  expect(await isShown(inspector.getByText('1 件纸质签批待您确认'))).toBe(true)
+  expect(await flawsOf(inspector)).toEqual([])
+  await inspector.locator('.closure-papers').getByRole('link').click()
+  await inspector.getByRole('button', { name: '确认纸质签批' }).click()
+  await inspector.getByRole('tooltip').getByRole('button', { name: '确认纸质签批' }).click()
+  expect(await isShown(inspector.getByText(/纸质签批 · .* · 录入 何平 · 确认 范正/).first())).toBe(true)
+  for (const page of [coordinator, inspector]) await page.context().close()
   await approve(staff.inspector, '抽查属实。')
   await handler.reload()
   expect(await isShown(handler.getByRole('dialog').getByText('已销号').first())).toBe(true)

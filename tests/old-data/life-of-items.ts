@@ -1,5 +1,6 @@
 import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
 import { day } from '@bihuan/core/kernel/day.ts'
+import { dayOf, defaultZone } from '@bihuan/core/kernel/zone.ts'
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import { id, type OrganizationId, type RectificationId, type TakeOverId } from '@bihuan/core/kernel/id.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
@@ -113,7 +114,7 @@ async function liveOfMeasure(theatre: Theatre, measure: MeasureView): Promise<vo
     text: '已起草归档办法（征求意见稿）',
   })
   await handler.measures.submit({ ...onMeasure(theatre, corrected), claim: '办法已成文' })
-  await sign(theatre, measure, 'head')
+  await signOnPaper(theatre, measure)
   await sendBack(theatre, measure, { who: 'coordinator', reason: '请补充印发文号' })
   await reportAndClose(theatre, measure, 'handler')
   const closed = await present(theatre, measure)
@@ -145,6 +146,25 @@ async function liveOfSeals(theatre: Theatre, measure: MeasureView): Promise<void
     const form = { commandId: commandId(), rectificationId, sealId: seal.id, version: seal.version }
     await theatre.as(who).seals.decide({ ...form, decision, reason })
   }
+}
+
+/** The head has signed a printed form: it is entered, taken back, entered again and confirmed. */
+async function signOnPaper(theatre: Theatre, measure: MeasureView): Promise<void> {
+  const coordinator = theatre.as('coordinator')
+  const enter = async (): Promise<ClosureRequestView> => {
+    const request = await waiting(theatre, measure, 'head')
+    const scan = `签批表 ${measure.ordinal} ${request.version}`
+    return coordinator.closure.enterPaper({
+      ...onRequest(theatre, request),
+      personId: theatre.actor('head').personId,
+      signedOn: dayOf(theatre.at, defaultZone),
+      comment: '同意',
+      effect: null,
+      fileId: await theatre.upload('coordinator', '签批表.txt', scan),
+    })
+  }
+  await coordinator.closure.dropPaper({ ...onRequest(theatre, await enter()), reason: '扫描件不清' })
+  await theatre.as('inspector').closure.confirmPaper(onRequest(theatre, await enter()))
 }
 
 async function reportAndClose(theatre: Theatre, measure: MeasureView, who: Player): Promise<void> {

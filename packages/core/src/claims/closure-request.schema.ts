@@ -1,9 +1,19 @@
 import { z } from 'zod'
-import { idOf, namedSchema } from '../kernel/contract.ts'
+import { idOf, namedSchema, recordedDaySchema } from '../kernel/contract.ts'
+import { evidenceSchema } from '../told/timeline.contract.ts'
 import { effects, rungs, verdicts } from './closure-request.ts'
 
 /** What can be done with a claim that waits. */
-export const closureActions = ['approve', 'return', 'withdraw', 'nameStandIn', 'prepare'] as const
+export const closureActions = [
+  'approve',
+  'return',
+  'withdraw',
+  'nameStandIn',
+  'prepare',
+  'enterPaper',
+  'confirmPaper',
+  'dropPaper',
+] as const
 export type ClosureAction = (typeof closureActions)[number]
 
 export const closureRequestSchema = z.object({
@@ -27,12 +37,34 @@ export const closureRequestSchema = z.object({
       comment: z.string(),
       /** Where a stand-in signed: who named them; null otherwise. */
       namedBy: namedSchema.nullable(),
+      /** Where it was signed on a printed form; null otherwise. */
+      paper: z
+        .object({
+          signedOn: recordedDaySchema,
+          scan: evidenceSchema,
+          enteredBy: namedSchema,
+          confirmedBy: namedSchema,
+        })
+        .nullable(),
     }),
   ),
   /** Who signs a rung that nobody else is left for. */
   standIns: z.array(
     z.object({ rung: z.enum(rungs), person: namedSchema, namedBy: namedSchema, namedAt: z.string() }),
   ),
+  /** What was entered of a signature on paper and waits to be confirmed; null otherwise. */
+  paper: z
+    .object({
+      rung: z.enum(rungs),
+      person: namedSchema,
+      signedOn: recordedDaySchema,
+      comment: z.string(),
+      effect: z.enum(effects).nullable(),
+      scan: evidenceSchema,
+      enteredBy: namedSchema,
+      enteredAt: z.string(),
+    })
+    .nullable(),
   /** The rungs for which a stand-in still has to be named. */
   unfilledRungs: z.array(z.enum(rungs)),
   /** Who can name one; nobody where none has to be named, or where everybody who could is gone. */

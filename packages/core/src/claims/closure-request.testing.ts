@@ -47,6 +47,7 @@ const usual: Omit<Details, 'signatures'> = {
   ladder: rungs,
   standIns: [],
   prepared: null,
+  paper: null,
   version: 1,
 }
 

@@ -1,3 +1,5 @@
+import type { PlainDay } from '../kernel/day.ts'
+import type { Evidence, HashedEvidence } from '../told/evidence.ts'
 import type { ClosureRequestId, FindingId, MeasureId, PersonId, RectificationId } from '../kernel/id.ts'
 
 /** The sign-offs in the order in which a claim climbs them by default. */
@@ -28,6 +30,26 @@ export type Signature = {
   readonly inPlaceOf?: PersonId
   /** Where a stand-in signed: who named them. */
   readonly namedBy?: PersonId
+  /** Where it was signed on a printed form: when, the scan, who entered it and who confirmed it by that. */
+  readonly paper?: {
+    readonly signedOn: PlainDay
+    readonly scan: Evidence
+    readonly enteredBy: PersonId
+    readonly confirmedBy: PersonId
+  }
+}
+
+/** What was entered of a rung that was signed on paper, until somebody else has confirmed it (纸质签批). */
+export type PendingPaper = {
+  readonly rung: Rung
+  readonly personId: PersonId
+  readonly signedOn: PlainDay
+  readonly comment: string
+  readonly effect: Effect | null
+  /** The scan, alone. */
+  readonly evidence: readonly HashedEvidence[]
+  readonly enteredBy: PersonId
+  readonly enteredAt: string
 }
 
 /** Who signs a rung of one claim for which nobody is left: 代审人. */
@@ -64,6 +86,8 @@ type Claim = {
   readonly standIns: readonly StandIn[]
   /** For the rung whose turn it is; gone as soon as that is decided. */
   readonly prepared: Prepared | null
+  /** Of the rung whose turn it is; null unless one was entered and is not confirmed yet. */
+  readonly paper: PendingPaper | null
   readonly version: number
 }
 

@@ -1,10 +1,12 @@
 import type { ClosureRequestId, PersonId, RectificationId } from '../kernel/id.ts'
+import type { Evidence } from '../told/evidence.ts'
 import { personBehind, type Recorded } from '../kernel/recorded.ts'
 import type {
   ClosureRequest,
   ClosureSubject,
   Effect,
   Prepared,
+  PendingPaper,
   Rung,
   Signature,
   StandIn,
@@ -38,6 +40,9 @@ export type ClosureEvent =
       readonly effect: Effect | null
       readonly namedBy: PersonId
     }
+  | ({ readonly type: 'closure.paperEntered' } & Omit<PendingPaper, 'enteredBy' | 'enteredAt'>)
+  | ({ readonly type: 'closure.signedOnPaper' } & Omit<PendingPaper, 'enteredAt'>)
+  | { readonly type: 'closure.paperDropped'; readonly rung: Rung; readonly reason: string }
   | { readonly type: 'closure.standInNamed'; readonly rung: Rung; readonly personId: PersonId }
   | {
       readonly type: 'closure.prepared'
@@ -64,7 +69,8 @@ export function evolveClosure(
   }
   if (request === null) throw new Error(`${event.type} came before closure.requested`)
   const place = recorded.inPlaceOf === undefined ? {} : { inPlaceOf: recorded.inPlaceOf }
-  const next = { ...commonOf(request), version: request.version + 1 }
+  // Whatever is decided, what was entered from paper waits no longer.
+  const next = { ...commonOf(request), paper: null, version: request.version + 1 }
   switch (event.type) {
     case 'closure.signed':
       return signed(
@@ -76,6 +82,17 @@ export function evolveClosure(
       const { rung, comment, effect, namedBy } = event
       return signed(next, { rung, personId: by, at, comment, namedBy }, effect)
     }
+    case 'closure.paperEntered': {
+      const { type: _, ...entered } = event
+      return { ...request, paper: { ...entered, enteredBy: by, enteredAt: at }, version: next.version }
+    }
+    case 'closure.signedOnPaper': {
+      const { rung, personId, comment, signedOn, enteredBy, effect } = event
+      const paper = { signedOn, scan: scanOf(event), enteredBy, confirmedBy: by }
+      return signed(next, { rung, personId, at, comment, paper }, effect)
+    }
+    case 'closure.paperDropped':
+      return { ...request, paper: null, version: next.version }
     case 'closure.standInNamed':
       return named(request, { rung: event.rung, personId: event.personId, namedBy: by, namedAt: at })
     case 'closure.prepared': {
@@ -112,6 +129,7 @@ function requested(event: Requested, at: string, by: PersonId): ClosureRequest {
     signatures: [],
     standIns: [],
     prepared: null,
+    paper: null,
     version: 1,
     status: 'pending',
     rung: event.ladder[0],
@@ -132,6 +150,13 @@ function named(request: ClosureRequest, standIn: StandIn): ClosureRequest {
   return { ...request, standIns: [...others, standIn], version: request.version + 1 }
 }
 
+function scanOf({ evidence }: Pick<PendingPaper, 'evidence'>): Evidence {
+  const [scan] = evidence
+  if (scan === undefined) throw new Error('a signature on paper without a scan')
+  const { fileId, name, size, mediaType } = scan
+  return { fileId, name, size, mediaType }
+}
+
 function commonOf(request: ClosureRequest): Common {
   return {
     id: request.id,
@@ -146,6 +171,7 @@ function commonOf(request: ClosureRequest): Common {
     signatures: request.signatures,
     standIns: request.standIns,
     prepared: null,
+    paper: request.paper,
     version: request.version,
   }
 }

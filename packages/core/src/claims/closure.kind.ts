@@ -6,6 +6,13 @@ import { decisionWords, effectWords, verdictWords } from './labels.ts'
 
 const signed = { rung: 'rung', comment: 'words', effect: effectWords } as const
 
+const onPaper = {
+  ...signed,
+  personId: { label: { zh: '签批人', en: 'signed by' } },
+  signedOn: { label: { zh: '签批日期', en: 'signed on' } },
+  evidence: 'files',
+} as const
+
 /** Closure requests as a kind of record. */
 export const closureKind: Machine<
   'closureRequest',
@@ -48,6 +55,12 @@ export const closureKind: Machine<
       en: 'Closure signed by a stand-in',
       short: { zh: '代审同意', en: 'Signed by a stand-in' },
     },
+    'closure.paperEntered': {
+      zh: '录入纸质签批（待确认）',
+      en: 'Signature on paper entered, to be confirmed',
+    },
+    'closure.signedOnPaper': { zh: '纸质签批同意', en: 'Signed on paper' },
+    'closure.paperDropped': { zh: '撤销纸质签批录入', en: 'Entry from paper taken back', isBackward: true },
     'closure.standInNamed': { zh: '指定代审人', en: 'Stand-in named' },
     'closure.prepared': {
       zh: '拟定审核意见',
@@ -82,6 +95,9 @@ export const closureKind: Machine<
       ...signed,
       namedBy: { label: { zh: '代审指定人', en: 'stand-in named by' } },
     },
+    'closure.paperEntered': onPaper,
+    'closure.signedOnPaper': { ...onPaper, enteredBy: { label: { zh: '录入人', en: 'entered by' } } },
+    'closure.paperDropped': { rung: 'rung', reason: 'words' },
     'closure.standInNamed': { rung: 'rung', personId: { label: { zh: '代审人', en: 'stand-in' } } },
     'closure.prepared': { forId: 'untold', decision: decisionWords, words: 'words' },
     'closure.returned': { rung: 'rung', reason: 'words' },

@@ -102,6 +102,6 @@ test('a stand-in has to be named only where a rung has nobody', () => {
   const all = [head, coordinator, inspector, leader]
   const look = (people: readonly ActorHere[]): readonly string[] =>
     closureActionsOf({ actor: coordinator, request, item, people }).can
-  expect(look(all)).toEqual(['return'])
-  expect(look(all.filter((one) => one !== leader))).toEqual(['return', 'nameStandIn'])
+  expect(look(all)).toEqual(['return', 'enterPaper'])
+  expect(look(all.filter((one) => one !== leader))).toEqual(['return', 'nameStandIn', 'enterPaper'])
 })

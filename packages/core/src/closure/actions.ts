@@ -4,6 +4,7 @@ import { responsibilityOf, type ClosureItem } from './closure-item.ts'
 import type { ClosureRequest } from '../claims/closure-request.ts'
 import { preparingRefusal } from './prepare.ts'
 import { replacingRefusal } from './replace-leader.ts'
+import { confirmingRefusal, droppingRefusal, enteringRefusal, paperSigners } from './paper.ts'
 import { decideByActor } from './sign.ts'
 import { namerRefusal, rungsOfClaim, unfilledRungs } from './stand-ins.ts'
 import { decideFinding } from '../findings/finding.decide.ts'
@@ -102,6 +103,9 @@ const rightOfClaim = {
   withdraw: 'closure.withdraw',
   nameStandIn: 'closure.nameStandIn',
   prepare: 'closure.prepare',
+  enterPaper: 'closure.enterPaper',
+  confirmPaper: 'closure.confirmPaper',
+  dropPaper: 'closure.confirmPaper',
 } as const satisfies Record<ClosureAction, Right>
 
 /** As whom a person assigns a measure; null where they may not. What they may set follows from it. */
@@ -174,9 +178,22 @@ function tryOnClaim(action: ClosureAction, sight: ClaimSight): Trial {
       if (refusal !== null) return refuse(refusal)
       return unfilledRungs(sight).length > 0 ? ok([]) : refuse({ code: 'REQUEST_NOT_PENDING' })
     }
+    case 'enterPaper': {
+      const refusal = enteringRefusal(sight, sight.actor)
+      if (refusal !== null) return refuse(refusal)
+      return paperSigners(sight, sight.actor).length > 0 ? ok([]) : refuse({ code: 'REQUEST_NOT_PENDING' })
+    }
+    case 'confirmPaper':
+      return asTrial(confirmingRefusal(sight, sight.actor))
+    case 'dropPaper':
+      return asTrial(droppingRefusal(sight, sight.actor))
     default:
       return action satisfies never
   }
+}
+
+function asTrial(refusal: Refusal | null): Trial {
+  return refusal === null ? ok([]) : refuse(refusal)
 }
 
 type ClaimTrial = {
@@ -209,7 +226,13 @@ function isChecker(actor: ActorHere, request: ClosureRequest | null, item: Closu
 }
 
 // A wrong status needs no reason on the page: the status itself stands there, and the ladder beside it.
-const silent: readonly string[] = ['NOT_IN_STATUS', 'REQUEST_NOT_PENDING', 'LEADER_SIGNED']
+const silent: readonly string[] = [
+  'NOT_IN_STATUS',
+  'REQUEST_NOT_PENDING',
+  'LEADER_SIGNED',
+  'PAPER_PENDING',
+  'PAPER_NOT_PENDING',
+]
 
 function sort<Action extends string>(
   entitled: readonly Action[],

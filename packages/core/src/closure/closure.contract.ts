@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   changing,
+  daySchema,
   idOf,
   namedSchema,
   recordedDaySchema,
@@ -44,6 +45,18 @@ const signing = refusals(
   'CONFIRMATION_MISSING',
   'CONFIRMER_MISSING',
 )
+const onPaper = {
+  ...signing,
+  ...refusals(
+    'PAPER_PENDING',
+    'PAPER_NOT_PENDING',
+    'PAPER_SIGNER_UNFIT',
+    'PAPER_DAY_UNFIT',
+    'PAPER_OWN',
+    'EFFECT_NOT_ASSESSED',
+    'REASON_MISSING',
+  ),
+}
 const deciding = changing.errors({
   ...signing,
   ...refusals('SIGNED_BEFORE', 'SIGNED_FOR_BOTH', 'NOT_YOUR_RUNG'),
@@ -97,4 +110,73 @@ export const closureContract = {
     .errors({ ...signing, ...refusals('COORDINATOR_NAMES', 'SIGNER_PRESENT', 'STAND_IN_UNFIT') })
     .input(decisionSchema.extend({ rung: z.enum(rungs), personId: idOf('person') }))
     .output(closureRequestSchema),
+  paperSigners: signedIn
+    .route({
+      method: 'GET',
+      path: `${path}/paper-signers`,
+      summary: '可以录入其纸质签批的人员 Whose signature on paper could be entered',
+    })
+    .errors(onPaper)
+    .input(claimPath)
+    .output(z.array(namedSchema)),
+  enterPaper: changing
+    .route({
+      method: 'POST',
+      path: `${path}/paper`,
+      summary: '录入纸质签批 Enter that the rung was signed on paper',
+    })
+    .errors(onPaper)
+    .input(
+      decisionSchema.extend({
+        personId: idOf('person'),
+        signedOn: daySchema,
+        comment: textUpTo(2000),
+        effect: z.enum(effects).nullable(),
+        /** The scan, uploaded before by whoever enters it. */
+        fileId: idOf('file'),
+      }),
+    )
+    .output(closureRequestSchema),
+  confirmPaper: changing
+    .route({
+      method: 'POST',
+      path: `${path}/paper/confirmation`,
+      summary: '确认纸质签批 Confirm by the scan that the rung was signed on paper',
+    })
+    .errors(onPaper)
+    .input(decisionSchema)
+    .output(closureRequestSchema),
+  dropPaper: changing
+    .route({
+      method: 'POST',
+      path: `${path}/paper/dropping`,
+      summary: '撤销纸质签批的录入 Take back what was entered from paper',
+    })
+    .errors(onPaper)
+    .input(decisionSchema.extend({ reason: textUpTo(2000) }))
+    .output(closureRequestSchema),
+  papers: signedIn
+    .route({
+      method: 'GET',
+      path: '/paper-signatures',
+      summary: '待确认的纸质签批和纸质签批过多的专项 Signatures on paper to confirm, and where too many are',
+    })
+    .output(
+      z.object({
+        waiting: z.array(
+          z.object({
+            request: z.object({
+              rectificationId: idOf('rectification'),
+              subject: closureRequestSchema.shape.subject,
+            }),
+            text: z.string(),
+            signer: namedSchema,
+            enteredBy: namedSchema,
+          }),
+        ),
+        /** Rectifications of which more than the limit, in percent, was signed on paper. */
+        limit: z.int(),
+        beyond: z.array(z.object({ rectification: namedSchema, onPaper: z.int(), signatures: z.int() })),
+      }),
+    ),
 }

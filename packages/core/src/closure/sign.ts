@@ -108,7 +108,8 @@ function decide(closure: ClosureCase, command: ClosureCommand): Decision {
   return changesOf(closureKind, request.id, decideByActor(closure, command))
 }
 
-function closeItem(request: ClosureRequest, item: ClosureItem, effect: Effect | null): Decision {
+/** Closes the item of a claim whose last rung is signed. */
+export function closeItem(request: ClosureRequest, item: ClosureItem, effect: Effect | null): Decision {
   const closureRequestId = request.id
   if (item.type === 'measure') {
     return changesOf(

@@ -149,6 +149,31 @@ export const refusalCatalogue = {
     zh: '所选人员不能代审。代审人须是有账号的部门负责人，没有参与办理，也不审核其他级；不能指定本人。请另选。',
     en: 'This person cannot stand in. Choose a head with an account who did none of the work and signs no other rung; nobody names themselves.',
   },
+  PAPER_PENDING: {
+    status: 409,
+    zh: '这一级的纸质签批已经录入，正等待另一人确认。',
+    en: 'A signature on paper was entered for this rung already and waits for somebody else to confirm it.',
+  },
+  PAPER_NOT_PENDING: {
+    status: 409,
+    zh: '没有待确认的纸质签批：可能已确认、撤销，或申请已由本人在系统中审核、退回。请刷新后查看。',
+    en: 'No signature on paper waits to be confirmed: it was confirmed or taken back, or the claim was decided here meanwhile. Reload to see.',
+  },
+  PAPER_SIGNER_UNFIT: {
+    status: 422,
+    zh: '签批人须是现在可以审核这一级的人：任本级职务、有账号，没有参与办理，也没有审核其他级。请核对扫描件，另选签批人，或撤销录入。',
+    en: 'Whoever signed has to be somebody who can sign this rung now: holding it, with an account, no part in the work and no other rung. Check the scan and choose somebody else, or take the entry back.',
+  },
+  PAPER_DAY_UNFIT: {
+    status: 422,
+    zh: '签批日期须在申请之日（{first}）至今天（{last}）之间。',
+    en: 'The form was signed between the day of the claim ({first}) and today ({last}). Put the day right.',
+  },
+  PAPER_OWN: {
+    status: 403,
+    zh: '本人的签批不能由本人录入或确认，录入的人也不能确认。请另一名工作专班人员或纪检监督人员办理；本人签字请直接在系统中审核。',
+    en: 'Nobody enters or confirms their own signature, and who entered one does not confirm it. Another coordinator or an inspector does; to sign yourself, sign here.',
+  },
   LEADER_SIGNED: {
     status: 409,
     zh: '牵头领导一级已经审核，不能再更换。确需更换的，请先退回申请。',

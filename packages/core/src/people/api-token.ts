@@ -104,6 +104,9 @@ export const personalOperations = [
   'closure.approve',
   'closure.return',
   'closure.nameStandIn',
+  'closure.enterPaper',
+  'closure.confirmPaper',
+  'closure.dropPaper',
   'takeOvers.decide',
 ] as const
 

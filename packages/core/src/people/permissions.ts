@@ -89,6 +89,9 @@ export const rights = {
   'closure.withdraw': ['claimant'],
   // The principal only where no coordinator is left who did none of the work: see namerRefusal.
   'closure.nameStandIn': ['coordinator', 'principal'],
+  'closure.enterPaper': ['coordinator'],
+  // Neither who entered it nor who signed: see confirmingRefusal.
+  'closure.confirmPaper': ['coordinator', 'inspector'],
   'sample.load': ['administrator'],
   'sample.putAway': ['administrator'],
   'rectification.amend': ['coordinator'],
@@ -166,6 +169,11 @@ export const rightLabels = {
   'closure.nameStandIn': {
     zh: '指定代审人（没有可指定的工作专班人员时，才由主要领导）',
     en: 'name a stand-in (the principal only where no coordinator can)',
+  },
+  'closure.enterPaper': { zh: '录入纸质签批', en: 'enter a signature on paper' },
+  'closure.confirmPaper': {
+    zh: '确认纸质签批（不能是录入人或签批人本人）',
+    en: 'confirm a signature on paper (neither who entered it nor who signed)',
   },
   'sample.putAway': { zh: '收起或重新显示示例', en: 'put the sample away, or show it again' },
   'sample.load': { zh: '载入示例', en: 'load the sample' },

@@ -37,7 +37,11 @@ export const claimJson: RawBuilder<NamedClaim> = sql`to_jsonb(request) || jsonb_
       select (${request.prepared} ->> 'by')::uuid
       union all
       select person::uuid from jsonb_array_elements(${request.signatures} || ${request.stand_ins}) as step
-        cross join lateral (values (step ->> 'personId'), (step ->> 'namedBy'), (step ->> 'inPlaceOf')) as named (person)))))`
+        cross join lateral (values (step ->> 'personId'), (step ->> 'namedBy'), (step ->> 'inPlaceOf'),
+          (step #>> '{paper,enteredBy}'), (step #>> '{paper,confirmedBy}')) as named (person)
+      union all
+      select named.person::uuid from (values (${request.paper} ->> 'personId'), (${request.paper} ->> 'enteredBy'))
+        as named (person)))))`
 
 /** The newest claim about an item, with names; null when there never was one. */
 export function latestClaim(item: Columns<'measures'> | Columns<'findings'>): RawBuilder<NamedClaim | null> {

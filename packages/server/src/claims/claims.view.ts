@@ -1,5 +1,5 @@
 import type { ClosureAction, ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
-import type { Prepared, Rung } from '@bihuan/core/claims/closure-request.ts'
+import type { PendingPaper, Prepared, Rung } from '@bihuan/core/claims/closure-request.ts'
 import type { ClosureItem } from '@bihuan/core/closure/closure-item.ts'
 import { preparedNow } from '@bihuan/core/closure/prepare.ts'
 import { inPlaceName } from '@bihuan/core/people/guises.ts'
@@ -78,12 +78,16 @@ function viewWith(
     claimedAt: request.claimedAt,
     ladder: [...request.ladder],
     rung: request.status === 'approved' ? null : request.rung,
-    signatures: request.signatures.map(({ rung, personId, inPlaceOf, at, comment, namedBy }) => ({
+    signatures: request.signatures.map(({ rung, personId, inPlaceOf, at, comment, namedBy, paper }) => ({
       rung,
       by: signedBy(personId, inPlaceOf),
       at,
       comment,
       namedBy: namedBy === undefined ? null : named(namedBy),
+      paper:
+        paper === undefined
+          ? null
+          : { ...paper, enteredBy: named(paper.enteredBy), confirmedBy: named(paper.confirmedBy) },
     })),
     standIns: request.standIns.map(({ rung, personId, namedBy, namedAt }) => ({
       rung,
@@ -91,6 +95,7 @@ function viewWith(
       namedBy: named(namedBy),
       namedAt,
     })),
+    paper: paperView(request.paper, named),
     unfilledRungs: [...unfilled],
     namers,
     cannotLead: [...cannotLead],
@@ -103,5 +108,21 @@ function viewWith(
     reason: request.status === 'returned' ? request.reason : null,
     version: request.version,
     can: [...can],
+  }
+}
+
+function paperView(
+  paper: PendingPaper | null,
+  named: (id: string) => { id: string; name: string },
+): ClosureRequestView['paper'] {
+  const [scan] = paper?.evidence ?? []
+  if (paper === null || scan === undefined) return null
+  const { evidence: _, personId, enteredBy, ...entered } = paper
+  const { fileId, name, size, mediaType } = scan
+  return {
+    ...entered,
+    person: named(personId),
+    enteredBy: named(enteredBy),
+    scan: { fileId, name, size, mediaType },
   }
 }

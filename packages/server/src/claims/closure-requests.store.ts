@@ -1,8 +1,10 @@
 import { closureKind } from '@bihuan/core/claims/closure.kind.ts'
 import type { ClosureRequest, ClosureSubject } from '@bihuan/core/claims/closure-request.ts'
-import { instant, type JsonOf, promised, rowStore } from '../kernel/row-store.ts'
+import type { ClosureEvent } from '@bihuan/core/claims/closure.events.ts'
+import type { RawBuilder } from 'kysely'
+import { insertionOf, instant, type JsonOf, promised, rowStore } from '../kernel/row-store.ts'
 import type { RowOf } from '../kernel/sql.ts'
-import type { SubjectStore } from '../kernel/subject-store.ts'
+import type { Happened, SubjectStore } from '../kernel/subject-store.ts'
 import { turnsOf } from './claim-turns.store.ts'
 
 /** A closure request as it lies in its table. */
@@ -28,6 +30,7 @@ export const closureRequestStore: SubjectStore<typeof closureKind> = rowStore({
     signatures: 'changing',
     stand_ins: 'changing',
     prepared: 'changing',
+    paper: 'changing',
     status: 'changing',
     rung: 'changing',
     approved_at: 'changing',
@@ -40,8 +43,22 @@ export const closureRequestStore: SubjectStore<typeof closureKind> = rowStore({
   },
   toRow: closureRequestRow,
   fromRow: closureRequestOf,
-  details: turnsOf,
+  details: (happened) => [...scansOf(happened), ...turnsOf(happened)],
 })
+
+/** The scans of what was entered from paper, so that whoever reads the claim reads them. */
+function scansOf(happened: readonly Happened<ClosureEvent>[]): RawBuilder<unknown>[] {
+  const rows = happened.flatMap(({ event, chainId, subjectId }) =>
+    event.type === 'closure.paperEntered'
+      ? event.evidence.map(({ fileId }) => ({
+          rectification_id: chainId,
+          closure_request_id: subjectId,
+          file_id: fileId,
+        }))
+      : [],
+  )
+  return insertionOf('paper_scans', rows)
+}
 
 function closureRequestRow(request: ClosureRequest): ClosureRequestRow {
   const isReturned = request.status === 'returned'
@@ -60,6 +77,7 @@ function closureRequestRow(request: ClosureRequest): ClosureRequestRow {
     signatures: request.signatures,
     stand_ins: request.standIns,
     prepared: request.prepared,
+    paper: request.paper,
     status: request.status,
     rung: request.status === 'approved' ? null : request.rung,
     approved_at: request.status === 'approved' ? new Date(request.approvedAt) : null,
@@ -87,6 +105,7 @@ export function closureRequestOf(row: ClosureRequestRow): ClosureRequest {
     signatures: row.signatures,
     standIns: row.stand_ins,
     prepared: row.prepared,
+    paper: row.paper,
     version: row.version,
   }
   switch (row.status) {

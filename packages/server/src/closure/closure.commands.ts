@@ -31,6 +31,7 @@ export type ClosureForm = FormBelow & {
 export type ClaimStep = (
   claim: ClosureCase,
   db: Db,
+  context: SignedInContext,
 ) => Promise<Result<Change[], Refusal>> | Result<Change[], Refusal>
 
 /** Names who signs a rung that nobody is left for. */
@@ -96,6 +97,7 @@ export async function commandClaim(
           actor,
         },
         db,
+        context,
       ),
   })
   return row.answer

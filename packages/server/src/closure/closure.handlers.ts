@@ -4,6 +4,7 @@ import type { ClosureQueueItem } from '@bihuan/core/closure/closure.contract.ts'
 import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
 import type { ClosureItem } from '@bihuan/core/closure/closure-item.ts'
 import { prepareDecision } from '@bihuan/core/closure/prepare.ts'
+import { enteringRefusal, paperSigners, usualPaperLimit } from '@bihuan/core/closure/paper.ts'
 import { returnClosure, signClosure, withdrawClosure } from '@bihuan/core/closure/sign.ts'
 import { namerRefusal, standInChoices } from '@bihuan/core/closure/stand-ins.ts'
 import { refuse } from '@bihuan/core/kernel/result.ts'
@@ -19,6 +20,8 @@ import { refusedView } from '../told/refused.view.ts'
 import { named } from '../told/timeline.view.ts'
 import { type ClaimPerson, type ClaimsAmong, readClaimPeople, readHeads } from '../people/people.queries.ts'
 import { type ClaimStep, type ClosureForm, commandClaim, mayReadClaim, standIn } from './closure.commands.ts'
+import { confirm, drop, enter } from './paper.commands.ts'
+import { readPaperShares, readWaitingPapers } from './paper.queries.ts'
 import { claimNow, type ClaimRow, readQueue } from './closure.queries.ts'
 import { type ClaimViewer, claimView, claimViewWithRefusals } from '../claims/claims.view.ts'
 import { closureRequestOfJson } from '../claims/closure-requests.store.ts'
@@ -57,6 +60,30 @@ export const closureHandlers = {
   ),
   withdraw: closure.withdraw.handler(onClaim(() => withdrawClosure)),
   nameStandIn: closure.nameStandIn.handler(onClaim(standIn)),
+  enterPaper: closure.enterPaper.handler(onClaim(enter)),
+  confirmPaper: closure.confirmPaper.handler(onClaim(confirm)),
+  dropPaper: closure.dropPaper.handler(onClaim(drop)),
+  paperSigners: closure.paperSigners.handler(async ({ context, input }) => {
+    const db = context.database.kysely
+    const claimed = await ask(db, claimNow(input.rectificationId, input.closureRequestId))
+    const row = found(claimed && readable(claimed, context.actor))
+    const { actor, people } = viewerOf(row, context.actor, await readClaimPeople(db, amongOf([row])))
+    const claim = { request: closureRequestOfJson(row.request), item: itemOf(row), people }
+    const refusal = enteringRefusal(claim, actor)
+    if (refusal !== null) return answerPlain(refuse(refusal))
+    return paperSigners(claim, actor)
+      .map(({ personId: id, name }) => ({ id, name }))
+      .sort(byName)
+  }),
+  papers: closure.papers.handler(async ({ context }) => {
+    const db = context.database.kysely
+    const limit = context.paperLimit ?? usualPaperLimit
+    return {
+      waiting: await readWaitingPapers(db, context.actor),
+      limit,
+      beyond: await readPaperShares(db, context.actor, limit),
+    }
+  }),
   standInChoices: closure.standInChoices.handler(async ({ context, input }) => {
     const db = context.database.kysely
     // Before anything is said of a claim that they may not read.

@@ -20,6 +20,8 @@ export type Config = {
   readonly publicOrigin: string | null
   /** Where the installation is: by it a day begins, ends and is late. */
   readonly zone: Zone
+  /** So much of the signatures of a rectification, in percent, may lie on paper before it is shown to inspectors. */
+  readonly paperLimit: number
   /** Whether `X-Forwarded-For` comes from a proxy of ours and may be believed. */
   readonly isBehindProxy: boolean
   /** Signs sessions; several processes on one database have to share it. Null: kept in the data folder. */
@@ -57,6 +59,7 @@ const environmentSchema = z
       .string()
       .refine((name) => zoneNamed(name) !== null)
       .default(defaultZone),
+    BIHUAN_PAPER_LIMIT: z.coerce.number().int().min(0).max(100).default(20),
     BIHUAN_BEHIND_PROXY: z.stringbool().default(false),
     BIHUAN_SECRET: z.string().min(32).optional(),
     BIHUAN_MODEL_URL: z.url({ protocol: /^https?$/ }).optional(),
@@ -94,6 +97,7 @@ const expected: Record<Name, Bilingual> = {
     zh: '时区名称，如 Asia/Shanghai、Asia/Urumqi',
     en: 'the name of a time zone, such as Asia/Shanghai or Europe/Berlin',
   },
+  BIHUAN_PAPER_LIMIT: { zh: '0 到 100 之间的百分数', en: 'a percentage from 0 to 100' },
   BIHUAN_BEHIND_PROXY: { zh: 'true 或 false', en: 'true or false' },
   BIHUAN_SECRET: { zh: '至少 32 个字符的随机密钥', en: 'a random secret of at least 32 characters' },
   BIHUAN_MODEL_URL: {
@@ -129,6 +133,7 @@ export function readConfig(
     databaseUrl: values.DATABASE_URL ?? null,
     publicOrigin: values.BIHUAN_ORIGIN === undefined ? null : new URL(values.BIHUAN_ORIGIN).origin,
     zone: zoneNamed(values.BIHUAN_ZONE) ?? defaultZone,
+    paperLimit: values.BIHUAN_PAPER_LIMIT,
     isBehindProxy: values.BIHUAN_BEHIND_PROXY,
     secret: values.BIHUAN_SECRET ?? null,
     model: modelIn(values),

@@ -17,6 +17,8 @@ export type Context = {
   readonly newId: () => string
   /** Null when nobody is signed in. */
   readonly actor: Actor | null
+  /** So much of the signatures of a rectification, in percent, may lie on paper before it is shown; the usual where none is set. */
+  readonly paperLimit?: number
   /** What was sent; none where the program itself acts. */
   readonly form?: Form
 }

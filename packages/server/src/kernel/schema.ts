@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations 829b4fa24a257855; not to be changed by hand.
+// Written by `npm run schema` from migrations b55a6e025581828a; not to be changed by hand.
 import type { VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { VoidedMeasure } from '@bihuan/core/measures/measure.ts'
 import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'
@@ -88,6 +88,7 @@ export type DB = {
     stand_ins: ClosureRequest['standIns']
     withdrawn_at: Date | null
     prepared: NonNullable<ClosureRequest['prepared']> | null
+    paper: ClosureRequest['paper'] | null
   }
   commands: {
     id: Id<'command'>
@@ -280,6 +281,11 @@ export type DB = {
     former_names: readonly FormerName[]
     closed_on: PlainDay | null
     kind: 'region' | 'body' | 'department' | 'community' | 'team'
+  }
+  paper_scans: {
+    rectification_id: Id<'rectification'>
+    closure_request_id: Id<'closureRequest'>
+    file_id: Id<'file'>
   }
   passages: {
     rectification_id: Id<'rectification'>

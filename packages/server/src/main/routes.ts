@@ -48,8 +48,11 @@ const webFolder = path.join(import.meta.dirname, '../../../web/dist')
 export type BareContext = Omit<Context, 'actor'>
 
 /** The context of operations on a storage. */
-export function bareContext({ database }: Pick<Storage, 'database'>, { zone }: Config): BareContext {
-  return { database, stores, now: () => new Date(), zone, newId }
+export function bareContext(
+  { database }: Pick<Storage, 'database'>,
+  { zone, paperLimit }: Config,
+): BareContext {
+  return { database, stores, now: () => new Date(), zone, newId, paperLimit }
 }
 
 /** What reads documents in and does other long work. */

@@ -103,6 +103,11 @@ const attempts: { readonly [Name in Right]?: Attempt } = {
     client.closure.withdraw(claimFormAsSeen(person === 'handler' ? unseen : closureRequest.version)),
   // Asking whom one could name is what naming begins with.
   'closure.nameStandIn': (client) => client.closure.standInChoices({ ...claimPath, rung: 'head' }),
+  'closure.enterPaper': (client) => client.closure.paperSigners(claimPath),
+  'closure.confirmPaper': (client, person) =>
+    client.closure.confirmPaper(
+      claimFormAsSeen(['coordinator', 'inspector'].includes(person) ? unseen : closureRequest.version),
+    ),
   'rectification.takeOver': (client) => client.takeOvers.get({ rectificationId }),
   'takeOver.list': (client) =>
     client.takeOvers.list({

@@ -43,6 +43,7 @@ const told: Readonly<Record<string, string>> = {
   'closure_requests.doers': "readonly Id<'person'>[]",
   'closure_requests.ladder': "ClosureRequest['ladder']",
   'closure_requests.prepared': "NonNullable<ClosureRequest['prepared']>",
+  'closure_requests.paper': "ClosureRequest['paper']",
   'closure_requests.signatures': "ClosureRequest['signatures']",
   'closure_requests.stand_ins': "ClosureRequest['standIns']",
   'closure_requests.subject_id': "Id<'measure'> | Id<'finding'>",

@@ -7,12 +7,15 @@ import { columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { intakeBodies, liesIn } from '../people/near.queries.ts'
 import { isShown, isShownIfKept } from '../people/put-away.queries.ts'
-import { isWholeInScope, measureInScope } from '../people/read-scope.queries.ts'
+import { findingInScope, isWholeInScope, measureInScope } from '../people/read-scope.queries.ts'
 
 const evidence = columnsOf('evidence', 'evidence')
 const file = columnsOf('files', 'file')
 const journal = columnsOf('journal', 'journal')
 const measure = columnsOf('measures', 'measure')
+const finding = columnsOf('findings', 'finding')
+const scan = columnsOf('paper_scans', 'scan')
+const claim = columnsOf('closure_requests', 'claim')
 const ofEvidence = columnsOf('evidence')
 const intakeDrafts = columnsOf('intake_drafts')
 const readings = columnsOf('readings')
@@ -43,8 +46,9 @@ const isAsReported = sql<boolean>`not exists (
         'size', ${file.size}, 'mediaType', ${file.media_type}, 'sha256', ${file.sha256})))`
 
 /**
- * A file, if this person may read it: whoever uploaded it while nothing uses it; once it is evidence, whoever may read the measure; of a
- * draft, whoever reads documents of its body in; and once it is the source of records, whoever may read all of them.
+ * A file, if this person may read it: whoever uploaded it while nothing uses it; once it is evidence, whoever may read the measure; as the
+ * scan of a signature, whoever may read the claim's item; of a draft, whoever reads documents of its body in; and once it is the source of
+ * records, whoever may read all of them.
  * Null otherwise, as for a file that does not exist.
  */
 export async function readableFile(db: Db, fileId: FileId, actor: Actor): Promise<ReadableFile | null> {
@@ -58,6 +62,7 @@ export async function readableFile(db: Db, fileId: FileId, actor: Actor): Promis
     where ${file.id} = ${fileId} and (
       (${file.uploaded_by} = ${actor.personId}
         and not exists (select from ${evidence} where ${ofEvidence.file_id} = ${file.id})
+        and not exists (select from ${scan} where ${scan.file_id} = ${file.id})
         and not exists (select from ${intakeDrafts} where ${intakeDrafts.file_id} = ${file.id})
         and not exists (select from ${readings} where ${readings.file_id} = ${file.id})
         and not exists (select from ${sources} where ${ofSources.file_id} = ${file.id}))
@@ -66,6 +71,16 @@ export async function readableFile(db: Db, fileId: FileId, actor: Actor): Promis
         join ${measure} on ${measure.rectification_id} = ${evidence.rectification_id}
           and ${measure.id} = ${evidence.measure_id}
         where ${evidence.file_id} = ${file.id} and ${measureInScope(scope, measure)})
+      or exists (
+        select from ${scan}
+        join ${claim} on ${claim.rectification_id} = ${scan.rectification_id} and ${claim.id} = ${scan.closure_request_id}
+        left join ${measure} on ${measure.rectification_id} = ${claim.rectification_id}
+          and ${measure.id} = ${claim.measure_id}
+        left join ${finding} on ${finding.rectification_id} = ${claim.rectification_id}
+          and ${finding.id} = ${claim.finding_id}
+        where ${scan.file_id} = ${file.id} and (
+          ${measure.id} is not null and ${measureInScope(scope, measure)}
+          or ${finding.id} is not null and ${findingInScope(scope, finding)}))
       or (${can(actor, 'intake')}::boolean and (
         exists (select from ${intakeDrafts} where ${intakeDrafts.file_id} = ${file.id}
           and ${isShownIfKept(intakeDrafts.rectification_id)} and ${liesIn(intakeDrafts.body_id, bodyIds)})

@@ -181,6 +181,7 @@ export function aClaim(changes: Partial<ClosureRequestView> = {}): ClosureReques
     signatures: [],
     standIns: [],
     prepared: null,
+    paper: null,
     unfilledRungs: [],
     namers: [],
     cannotLead: [],

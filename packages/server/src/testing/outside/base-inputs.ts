@@ -53,6 +53,7 @@ function knownIn({ stage, finding, planned, claim, takeOver, seal, draft, fileId
     parentId: organizations.office,
     bodyId: organizations.office,
     fileIds: [fileId],
+    fileId,
   }
 }
 
@@ -105,6 +106,7 @@ const others: { readonly [Name in OperationName]?: Asker } = {
   'closure.return': 'head',
   'closure.withdraw': 'handler',
   'seals.decide': 'inspector',
+  'closure.confirmPaper': 'inspector',
   'takeOvers.waiting': 'principal',
   'takeOvers.decide': 'principal',
 }
@@ -141,6 +143,7 @@ const ownFields: { readonly [Name in OperationName]?: (world: World) => Fields }
   'findings.split': ({ planned }) => ({ measureIds: [planned.id] }),
   'measures.assignMany': ({ planned: { id, version } }) => ({ measures: [{ id, version }], findings: [] }),
   'closure.approve': () => ({ effect: null }),
+  'closure.enterPaper': ({ stage }) => ({ personId: stage.actors.head.personId, effect: null }),
   'closure.nameStandIn': ({ stage }) => ({ personId: stage.actors.head.personId }),
   // What it has is open: it comes to the rule that says so.
   'organizations.close': ({ stage }) => ({

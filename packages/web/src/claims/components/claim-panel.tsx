@@ -8,6 +8,7 @@ import { useLanguage } from '../../ui/language.tsx'
 import { type ClaimForm, useClaimCommand } from '../claim-command.ts'
 import { useClaimsText } from '../claims.text.ts'
 import { LadderView } from './ladder-view.tsx'
+import { PaperPart } from './paper-part.tsx'
 import { StandInForm } from './stand-in-form.tsx'
 
 type Props = Omit<ClaimForm, 'onDone'>
@@ -25,6 +26,7 @@ export function ClaimPanel({ request, refresh }: Props): ReactNode {
   return (
     <>
       <LadderView request={request} />
+      <PaperPart request={request} refresh={refresh} />
       {request.can.includes('nameStandIn') && rung !== undefined && (
         <StandInForm key={rung} request={request} rung={rung} refresh={refresh} onDone={onNamed} />
       )}

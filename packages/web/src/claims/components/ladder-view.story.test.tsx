@@ -13,6 +13,7 @@ const signed = {
   at: '2026-11-26T01:30:00Z',
   comment: '已核对原件。',
   namedBy: null,
+  paper: null,
 } as const
 
 test('who signed, whose turn it is and who waits stand in their order', async () => {

@@ -40,6 +40,15 @@ function Step({ step, isMine }: { step: LadderStep; isMine: boolean }): ReactNod
               : text.standInFor(step.signature.by.name)}
           </span>
           {step.signature.namedBy !== null && <span>{text.namedBy(step.signature.namedBy.name)}</span>}
+          {step.signature.paper !== null && (
+            <span>
+              {text.onPaper(
+                step.signature.paper.signedOn,
+                step.signature.paper.enteredBy.name,
+                step.signature.paper.confirmedBy.name,
+              )}
+            </span>
+          )}
           <time dateTime={step.signature.at}>{dateTime(step.signature.at)}</time>
           {step.signature.comment !== '' && <span className="claims-comment">{step.signature.comment}</span>}
         </>

@@ -48,6 +48,28 @@ export const en = {
     finding: 'You can then claim again at once; what checkers have said stays in the history.',
   },
   withdrawn: 'Claim withdrawn',
+  onPaper: (day: string, enteredBy: string, confirmedBy: string) =>
+    `On paper · ${day} · entered by ${enteredBy} · confirmed by ${confirmedBy}`,
+  enterPaper: 'Enter a signature on paper',
+  paperEntered: 'Entered; somebody else confirms it',
+  paperWhy: (rung: string) =>
+    `Where the rung “${rung}” was signed on the printed form, enter it here with its scan. It counts once another coordinator or an inspector has confirmed it by the scan.`,
+  paperSigner: 'Signed by',
+  paperDay: 'Signed on',
+  paperOneScan: 'Upload one scan or photograph.',
+  paperComment: 'Comment (optional)',
+  paperCommentHint: 'As it stands on the form',
+  paperWaits: (signer: string, day: string, enteredBy: string) =>
+    `A signature on paper waits to be confirmed: ${signer}, ${day}, entered by ${enteredBy}. Neither of them confirms it.`,
+  confirmPaper: 'Confirm the signature on paper',
+  confirmPaperAsk: 'Do signature and day on the scan agree with what was entered?',
+  confirmPaperFollows:
+    'Open the scan and compare. Once confirmed, the rung is signed, and the journal says so.',
+  paperConfirmed: 'Signature on paper confirmed',
+  dropPaper: 'Take the entry back',
+  paperDropped: 'Entry taken back',
+  dropReason: 'Why it is taken back',
+  dropReasonHint: 'Such as a scan that cannot be read, or a wrong person or day',
   losing: {
     report: {
       title: (rungs: string) => `If you report, you can no longer sign this (${rungs})`,

@@ -44,6 +44,27 @@ export const zh = {
     finding: '撤回后可以直接再次申请；已有的审核意见留在办理过程中。',
   },
   withdrawn: '已撤回申请',
+  onPaper: (day: string, enteredBy: string, confirmedBy: string): string =>
+    `纸质签批 · ${day} · 录入 ${enteredBy} · 确认 ${confirmedBy}`,
+  enterPaper: '录入纸质签批',
+  paperEntered: '已录入，待另一人确认',
+  paperWhy: (rung: string): string =>
+    `“${rung}”一级已在纸质签批单上签字的，在这里录入并上传扫描件。须经另一名工作专班人员或纪检监督人员核对扫描件确认后才算数。`,
+  paperSigner: '签批人',
+  paperDay: '签批日期',
+  paperOneScan: '上传一份扫描件或照片。',
+  paperComment: '签批意见（可不填）',
+  paperCommentHint: '照签批单上的意见填写',
+  paperWaits: (signer: string, day: string, enteredBy: string): string =>
+    `纸质签批待确认：${signer} 于 ${day} 签批，${enteredBy} 录入。录入人和签批人不能确认。`,
+  confirmPaper: '确认纸质签批',
+  confirmPaperAsk: '扫描件上的签字、日期与录入一致？',
+  confirmPaperFollows: '请打开扫描件核对。确认后即视为该级已签字，并记入日志。',
+  paperConfirmed: '已确认纸质签批',
+  dropPaper: '撤销录入',
+  paperDropped: '已撤销录入',
+  dropReason: '撤销理由',
+  dropReasonHint: '如扫描件不清、签批人或日期有误',
   losing: {
     report: {
       title: (rungs: string): string => `填报进展后，您不能再审核这一事项（${rungs}）`,

@@ -17,6 +17,7 @@ import { useClosureText } from '../closure.text.ts'
 import { ApproveForm, ReturnForm } from '../../claims/components/decision-form.tsx'
 import { LadderView } from '../../claims/components/ladder-view.tsx'
 import { PreparedNote, PrepareForm } from '../../claims/components/prepare-form.tsx'
+import { PaperPart } from '../../claims/components/paper-part.tsx'
 import { StandInForm } from '../../claims/components/stand-in-form.tsx'
 
 type Props = {
@@ -70,6 +71,12 @@ export function ClaimView({ claim, position, move, onDecided }: Props): ReactNod
         <Record request={request} />
       </p>
       <LadderView request={request} />
+      <PaperPart
+        request={request}
+        refresh={async () =>
+          (await api.closure.queue({})).find((item) => item.request.id === request.id)?.request ?? null
+        }
+      />
       <Sides claim={claim} />
       <Decision claim={claim} onDecided={onDecided} />
     </article>

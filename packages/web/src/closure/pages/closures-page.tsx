@@ -11,6 +11,7 @@ import { Page } from '../../ui/page.tsx'
 import '../closure.css'
 import { useClosureText } from '../closure.text.ts'
 import { queueRows } from '../queue-rows.ts'
+import { PapersStrip } from '../components/papers-strip.tsx'
 import { ClaimView } from '../components/claim-view.tsx'
 
 const route = getRouteApi('/signed-in/closures')
@@ -33,6 +34,7 @@ export function ClosuresPage(): ReactNode {
       title={text.closures}
       note={queue.data.length < pageSize ? text.queueCount(queue.data.length) : text.queueFirst(pageSize)}
     >
+      <PapersStrip />
       {queue.data.length === 0 ? (
         <EmptyState title={text.emptyTitle}>{text.emptyText}</EmptyState>
       ) : (

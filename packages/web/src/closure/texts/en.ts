@@ -25,5 +25,13 @@ export const en = {
   lastProgress: 'Last progress',
   evidence: 'Evidence',
   noEvidence: 'There is no evidence.',
+  papers: 'Signatures on paper',
+  papersWaiting: (count) =>
+    count === 1
+      ? '1 signature on paper waits for you to confirm it'
+      : `${count} signatures on paper wait for you to confirm them`,
+  paperOf: (signer, enteredBy) => `signed by ${signer}, entered by ${enteredBy}`,
+  papersBeyond: ({ name, onPaper, signatures, limit }) =>
+    `“${name}”: ${onPaper} of ${signatures} signatures lie on paper, more than ${limit} %. Take a look.`,
   openRecord: 'See everything that happened',
 } satisfies ClosureText

@@ -1,0 +1,45 @@
+import { responsibilityOf } from '@bihuan/core/closure/closure-item.ts'
+import { confirmPaper, dropPaper, enterPaper, type Paper } from '@bihuan/core/closure/paper.ts'
+import type { ClosureCase } from '@bihuan/core/closure/sign.ts'
+import type { ClaimAmongPeople } from '@bihuan/core/closure/stand-ins.ts'
+import type { FileId } from '@bihuan/core/kernel/id.ts'
+import { refuse } from '@bihuan/core/kernel/result.ts'
+import { inBodies } from '@bihuan/core/people/role.ts'
+import { dayOf } from '@bihuan/core/kernel/zone.ts'
+import { todayIn } from '../kernel/context.ts'
+import type { Db } from '../kernel/subject-store.ts'
+import { ask } from '../kernel/together.ts'
+import { readClaimPeople } from '../people/people.queries.ts'
+import { ownUploads } from '../told/files.store.ts'
+import type { ClaimStep, ClosureForm } from './closure.commands.ts'
+
+/** Enters that the rung whose turn it is was signed on paper. The scan is what the same person has uploaded. */
+export function enter(form: ClosureForm & Omit<Paper, 'scan'> & { readonly fileId: FileId }): ClaimStep {
+  const { personId, signedOn, comment, effect, fileId } = form
+  return async (claim, db, context) => {
+    const [scan] = await ask(db, ownUploads(claim.actor.personId, [fileId]))
+    if (scan === undefined) return refuse({ code: 'NOT_FOUND' })
+    const { actor, ...around } = await amongPeople(claim, db)
+    const claimedOn = dayOf(new Date(claim.request.claimedAt), context.zone)
+    const paper = { personId, signedOn, comment, effect, scan }
+    return enterPaper(around, paper, { actor, claimedOn, today: todayIn(context) })
+  }
+}
+
+/** Confirms what was entered from paper. */
+export function confirm(): ClaimStep {
+  return async (claim, db) => confirmPaper(await amongPeople(claim, db), claim.actor)
+}
+
+/** Takes back what was entered from paper. */
+export function drop({ reason }: ClosureForm & { readonly reason: string }): ClaimStep {
+  return async (claim, db) => dropPaper(await amongPeople(claim, db), reason, claim.actor)
+}
+
+async function amongPeople(claim: ClosureCase, db: Db): Promise<ClosureCase & ClaimAmongPeople> {
+  const { leaderId, ownerId } = responsibilityOf(claim.item)
+  const { rectificationId } = claim.request
+  const among = { rectificationIds: [rectificationId], leaderIds: [leaderId], ownerIds: [ownerId] }
+  const people = (await readClaimPeople(db, among)).map((person) => inBodies(person, claim.actor.here))
+  return { ...claim, people }
+}

@@ -1,0 +1,83 @@
+import type { ClosureSubject } from '@bihuan/core/claims/closure-request.ts'
+import type { Named } from '@bihuan/core/kernel/contract.ts'
+import type { RectificationId } from '@bihuan/core/kernel/id.ts'
+import { canSomewhere } from '@bihuan/core/people/permissions.ts'
+import { readScope } from '@bihuan/core/people/read-scope.ts'
+import type { Actor } from '@bihuan/core/people/role.ts'
+import type { RawBuilder } from 'kysely'
+import { columnsOf, sql } from '../kernel/sql.ts'
+import type { Db } from '../kernel/subject-store.ts'
+import { findingInScope, isWholeInScope, measureInScope } from '../people/read-scope.queries.ts'
+
+const request = columnsOf('closure_requests', 'request')
+const other = columnsOf('closure_requests', 'other')
+const measure = columnsOf('measures', 'measure')
+const finding = columnsOf('findings', 'finding')
+const person = columnsOf('persons', 'person')
+const enterer = columnsOf('persons', 'enterer')
+const rectification = columnsOf('rectifications', 'rectification')
+
+/** A signature on paper that waits to be confirmed. */
+export type WaitingPaper = {
+  readonly request: { readonly rectificationId: RectificationId; readonly subject: ClosureSubject }
+  readonly text: string
+  readonly signer: Named
+  readonly enteredBy: Named
+}
+
+/** So many are listed; confirming one brings in the next. */
+const mostListed = 50
+
+function idIn(key: 'personId' | 'enteredBy'): RawBuilder<unknown> {
+  return sql`(${request.paper} ->> ${sql.lit(key)})::uuid`
+}
+
+/** The signatures on paper that somebody could confirm: of items that they read, neither entered nor signed by them. */
+export async function readWaitingPapers(db: Db, actor: Actor): Promise<WaitingPaper[]> {
+  if (!canSomewhere(actor, 'closure.confirmPaper')) return []
+  const scope = readScope(actor)
+  const { rows } = await sql<WaitingPaper>`
+    select jsonb_build_object('rectificationId', ${request.rectification_id}, 'subject',
+        jsonb_build_object('type', ${request.subject_type}, 'id', ${request.subject_id})) as request,
+      coalesce(${measure.text}, ${finding.title}, ${finding.number}) as text,
+      jsonb_build_object('id', ${person.id}, 'name', ${person.name}) as signer,
+      jsonb_build_object('id', ${enterer.id}, 'name', ${enterer.name}) as "enteredBy"
+    from ${request}
+    join ${person} on ${person.id} = ${idIn('personId')}
+    join ${enterer} on ${enterer.id} = ${idIn('enteredBy')}
+    left join ${measure} on ${measure.rectification_id} = ${request.rectification_id}
+      and ${measure.id} = ${request.measure_id}
+    left join ${finding} on ${finding.rectification_id} = ${request.rectification_id}
+      and ${finding.id} = ${request.finding_id}
+    where ${request.paper} is not null and ${actor.personId}::uuid not in (${person.id}, ${enterer.id})
+      and (${measure.id} is not null and ${measureInScope(scope, measure)}
+        or ${finding.id} is not null and ${findingInScope(scope, finding)})
+    order by ${request.paper} ->> 'enteredAt', ${request.id} limit ${sql.lit(mostListed)}`.execute(db)
+  return rows
+}
+
+/** How many signatures of a rectification were made, and how many of them on paper. */
+export type PaperShare = {
+  readonly rectification: Named
+  readonly onPaper: number
+  readonly signatures: number
+}
+
+/** The rectifications of which more than a limit, in percent, was signed on paper, the highest share first. */
+export async function readPaperShares(db: Db, actor: Actor, limit: number): Promise<PaperShare[]> {
+  if (!canSomewhere(actor, 'closure.confirmPaper')) return []
+  const scope = readScope(actor)
+  const { rows } = await sql<PaperShare>`
+    select jsonb_build_object('id', ${rectification.id}, 'name', ${rectification.name}) as rectification,
+      counted."onPaper", counted.signatures
+    from (select distinct ${request.rectification_id} as id from ${request}
+      where ${request.signatures} @> '[{"paper": {}}]'::jsonb) as touched
+    join ${rectification} on ${rectification.id} = touched.id and ${rectification.put_away} is null
+    cross join lateral (
+      select count(*)::int as signatures, count(*) filter (where step ? 'paper')::int as "onPaper"
+      from ${other} cross join lateral jsonb_array_elements(${other.signatures}) as step
+      where ${other.rectification_id} = touched.id) as counted
+    where ${isWholeInScope(scope, rectification.id)} and counted."onPaper" * 100 > counted.signatures * ${limit}::integer
+    order by counted."onPaper"::numeric / counted.signatures desc, touched.id`.execute(db)
+  return rows
+}

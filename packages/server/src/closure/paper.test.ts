@@ -1,0 +1,165 @@
+import { day, type PlainDay } from '@bihuan/core/kernel/day.ts'
+import { id, type PersonId } from '@bihuan/core/kernel/id.ts'
+import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
+import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
+import { expect, test } from 'vitest'
+import { expectReplay } from '../testing/expect-replay.ts'
+import { testDatabase } from '../testing/test-database.ts'
+import { anAssignedMeasure, formOf, signNext, submitted } from '../testing/test-rectification.ts'
+import { commandId, setStage, type TestPerson } from '../testing/test-stage.ts'
+import { readableFile } from '../told/files.queries.ts'
+
+const database = await testDatabase()
+const stage = await setStage(database)
+const today = day('2026-03-02')
+
+type Claimed = { readonly measure: MeasureView; readonly request: ClosureRequestView }
+
+async function aClaim(): Promise<Claimed> {
+  const { measure } = await anAssignedMeasure(stage)
+  await submitted(stage, measure)
+  return { measure, request: await claimNow(measure) }
+}
+
+async function claimNow(measure: MeasureView): Promise<ClosureRequestView> {
+  const { closureRequest } = await stage.as('coordinator').measures.get(formOf(measure))
+  if (closureRequest === null) throw new Error('there is no claim')
+  return closureRequest
+}
+
+function formOn({ id: closureRequestId, rectificationId, version }: ClosureRequestView) {
+  return { commandId: commandId(), rectificationId, closureRequestId, version }
+}
+
+async function enter(
+  by: TestPerson,
+  request: ClosureRequestView,
+  { signer = stage.actors.head.personId, signedOn = today }: { signer?: PersonId; signedOn?: PlainDay } = {},
+): Promise<ClosureRequestView> {
+  const fileId = await stage.upload(by, '签批表.png')
+  const entered = { personId: signer, signedOn, comment: '同意', effect: null, fileId }
+  return stage.as(by).closure.enterPaper({ ...formOn(request), ...entered })
+}
+
+test('a rung signed on paper is entered by the coordinator and counts once somebody else has confirmed it', async () => {
+  const { measure, request } = await aClaim()
+  const entered = await enter('coordinator', request)
+  expect(entered).toMatchObject({
+    rung: 'head',
+    signatures: [],
+    paper: { rung: 'head', person: { name: 'head' }, signedOn: today, enteredBy: { name: 'coordinator' } },
+    can: ['return', 'dropPaper'],
+  })
+  const coordinator = stage.as('coordinator')
+  const confirm = (by: TestPerson): Promise<ClosureRequestView> =>
+    stage.as(by).closure.confirmPaper(formOn(entered))
+  await expect(confirm('coordinator')).rejects.toMatchObject({ code: 'PAPER_OWN' })
+  await expect(confirm('head')).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+  await expect(confirm('handler')).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+  await expect(enter('coordinator', entered)).rejects.toMatchObject({ code: 'PAPER_PENDING' })
+  expect((await coordinator.closure.papers()).waiting).toEqual([])
+  expect((await stage.as('inspector').closure.papers()).waiting).toMatchObject([
+    {
+      request: { subject: { id: measure.id } },
+      signer: { name: 'head' },
+      enteredBy: { name: 'coordinator' },
+    },
+  ])
+  const signed = await confirm('inspector')
+  expect(signed).toMatchObject({
+    rung: 'coordinator',
+    paper: null,
+    signatures: [
+      {
+        rung: 'head',
+        by: { name: 'head' },
+        paper: {
+          signedOn: today,
+          scan: { name: '签批表.png' },
+          enteredBy: { name: 'coordinator' },
+          confirmedBy: { name: 'inspector' },
+        },
+      },
+    ],
+  })
+  // Whoever entered it has signed nothing by that, and the inspector confirmed and signs the last rung.
+  await signNext(stage, 'coordinator', measure.id)
+  await signNext(stage, 'leader', measure.id)
+  await signNext(stage, 'inspector', measure.id)
+  const { measure: closed, timeline } = await coordinator.measures.get(formOf(measure))
+  expect(closed.status).toBe('closed')
+  expect(timeline.find(({ type }) => type === 'closure.signedOnPaper')).toMatchObject({
+    by: { name: 'inspector' },
+    rung: 'head',
+    changes: { personId: 'head', signedOn: today, enteredBy: 'coordinator' },
+    evidence: [{ name: '签批表.png' }],
+  })
+  await expectReplay(database.kysely, measure.rectificationId)
+})
+
+test('only a fit signer, a possible day and a scan of one’s own are taken, and nobody enters their own', async () => {
+  const { request } = await aClaim()
+  const { actors } = stage
+  for (const signer of [actors.foreignHead, actors.handler, actors.leader])
+    await expect(enter('coordinator', request, { signer: signer.personId })).rejects.toMatchObject({
+      code: 'PAPER_SIGNER_UNFIT',
+    })
+  for (const signedOn of ['2026-03-01', '2026-03-03'])
+    await expect(enter('coordinator', request, { signedOn: day(signedOn) })).rejects.toMatchObject({
+      code: 'PAPER_DAY_UNFIT',
+    })
+  for (const person of ['head', 'leader', 'inspector', 'principal'] as const)
+    await expect(enter(person, request)).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+  await expect(enter('foreignHead', request)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  const fileId = await stage.upload('head')
+  const foreign = { personId: actors.head.personId, signedOn: today, comment: '', effect: null, fileId }
+  await expect(
+    stage.as('coordinator').closure.enterPaper({ ...formOn(request), ...foreign }),
+  ).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  await signNext(stage, 'head', request.subject.id)
+  const own = { ...request, version: request.version + 1 }
+  await expect(enter('coordinator', own, { signer: actors.coordinator.personId })).rejects.toMatchObject({
+    code: 'PAPER_OWN',
+  })
+})
+
+test('what was entered is taken back with a reason, or overtaken by the signer themselves', async () => {
+  const { measure, request } = await aClaim()
+  const entered = await enter('coordinator', request)
+  const { scan } = entered.paper ?? {}
+  const drop = { ...formOn(entered), reason: '扫描件不清' }
+  await expect(stage.as('inspector').closure.dropPaper({ ...drop, reason: '' })).rejects.toMatchObject({
+    code: 'REASON_MISSING',
+  })
+  expect((await stage.as('inspector').closure.dropPaper(drop)).paper).toBeNull()
+  const again = await enter('coordinator', await claimNow(measure))
+  await signNext(stage, 'head', measure.id)
+  const now = await claimNow(measure)
+  expect(now).toMatchObject({ paper: null, signatures: [{ rung: 'head', paper: null }] })
+  await expect(
+    stage.as('inspector').closure.confirmPaper({ ...formOn(again), version: now.version }),
+  ).rejects.toMatchObject({ code: 'PAPER_NOT_PENDING' })
+  // The scan stays to be seen by whoever reads the claim, and by nobody else.
+  const { kysely } = database
+  const seenBy = async (person: TestPerson): Promise<boolean> =>
+    scan !== undefined && (await readableFile(kysely, id(scan.fileId), stage.actors[person])) !== null
+  expect(await Promise.all((['inspector', 'handler', 'foreignHead'] as const).map(seenBy))).toEqual([
+    true,
+    true,
+    false,
+  ])
+  await expectReplay(kysely, measure.rectificationId)
+})
+
+test('a rectification of which more than the limit is signed on paper is shown to the inspector', async () => {
+  const { measure, request } = await aClaim()
+  await stage.as('inspector').closure.confirmPaper(formOn(await enter('coordinator', request)))
+  const { limit, beyond } = await stage.as('inspector').closure.papers()
+  expect(limit).toBe(20)
+  // The first test signed one of four on paper: a quarter.
+  expect(beyond).toMatchObject([
+    { rectification: { id: measure.rectificationId }, onPaper: 1, signatures: 1 },
+    { onPaper: 1, signatures: 4 },
+  ])
+  expect((await stage.as('head').closure.papers()).beyond).toEqual([])
+})

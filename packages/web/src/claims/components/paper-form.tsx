@@ -1,0 +1,151 @@
+import { effects } from '@bihuan/core/claims/closure-request.ts'
+import { effectLabels, rungLabels } from '@bihuan/core/claims/labels.ts'
+import { isDay } from '@bihuan/core/kernel/day.ts'
+import { id } from '@bihuan/core/kernel/id.ts'
+import { useQuery } from '@tanstack/react-query'
+import { Radio, Select } from 'antd'
+import { type ReactNode, useEffect } from 'react'
+import { api, orpc } from '../../api.ts'
+import { CommandForm } from '../../commands/components/command-form.tsx'
+import { EvidenceUpload } from '../../told/components/evidence-upload.tsx'
+import { keptUploads, leftBehind, useUploads } from '../../told/uploads.ts'
+import { DayField } from '../../ui/day-field.tsx'
+import { useKept } from '../../ui/kept-forms.ts'
+import { useLanguage } from '../../ui/language.tsx'
+import { RefusalMessage } from '../../ui/refusal-message.tsx'
+import { useRefusedFields } from '../../ui/refused-fields.tsx'
+import { WordsField } from '../../ui/words-field.tsx'
+import '../claims.css'
+import { type ClaimForm, useClaimCommand } from '../claim-command.ts'
+import { useClaimsText } from '../claims.text.ts'
+import { needsEffect } from '../ladder.ts'
+
+type Props = ClaimForm & { readonly onCancel: () => void }
+
+/** Entering that the rung whose turn it is was signed on a printed form: who, on which day, and the scan. */
+export function PaperForm({ onCancel, ...claim }: Props): ReactNode {
+  const text = useClaimsText()
+  const language = useLanguage()
+  const { request } = claim
+  const kept = useKept('closure.paper', request.id, {
+    personId: '',
+    signedOn: '',
+    comment: '',
+    effect: '',
+    files: '',
+  })
+  const { personId, signedOn, comment } = kept.values
+  const { change } = kept
+  const files = useUploads(kept.values.files)
+  const filesKept = keptUploads(files.uploads)
+  useEffect(() => change({ files: filesKept }), [change, filesKept])
+  const scans = files.uploads.flatMap((upload) => (upload.state === 'stored' ? [upload.evidence.fileId] : []))
+  const [fileId] = scans
+  const effect = effects.find((one) => one === kept.values.effect) ?? null
+  const isAssessing = needsEffect(request)
+  const path = { rectificationId: request.rectificationId, closureRequestId: request.id }
+  const signers = useQuery(orpc.closure.paperSigners.queryOptions({ input: path }))
+  const command = useClaimCommand(claim, (_: null, stamped) =>
+    api.closure.enterPaper({
+      ...stamped,
+      personId: id<'person'>(personId),
+      signedOn: isDay(signedOn) ? signedOn : '',
+      comment,
+      effect,
+      fileId: fileId ?? '',
+    }),
+  )
+  const refused = useRefusedFields(command.error, ['comment'])
+  const isReady =
+    personId !== '' && isDay(signedOn) && scans.length === 1 && leftBehind(files.uploads).length === 0
+  const rung = request.rung === null ? '' : rungLabels[request.rung][language]
+  return (
+    <CommandForm
+      className="ui-form claims-paper"
+      kept={{ ...kept, discard: () => (files.clear(), kept.discard()) }}
+      command={command}
+      error={refused.rest}
+      onSend={() => command.send(null, kept)}
+      onCancel={onCancel}
+      confirm={text.enterPaper}
+      isReady={isReady && (!isAssessing || effect !== null)}
+    >
+      <p className="claims-words">{text.paperWhy(rung)}</p>
+      {signers.error !== null && <RefusalMessage error={signers.error} />}
+      <label>
+        <span>{text.paperSigner}</span>
+        <Select
+          showSearch={{ optionFilterProp: 'label' }}
+          aria-label={text.paperSigner}
+          loading={signers.data === undefined}
+          value={personId || null}
+          options={(signers.data ?? []).map(({ id: value, name: label }) => ({ value, label }))}
+          onChange={(chosen: string) => change({ personId: chosen })}
+        />
+      </label>
+      <div>
+        <span>{text.paperDay}</span>
+        <DayField
+          label={text.paperDay}
+          value={signedOn || null}
+          onChange={(day) => change({ signedOn: day ?? '' })}
+        />
+      </div>
+      <EvidenceUpload files={files} isDisabled={command.isSending} />
+      <p className="ui-quiet">{text.paperOneScan}</p>
+      {isAssessing && (
+        <fieldset>
+          <legend>{text.effect}</legend>
+          <Radio.Group
+            value={effect}
+            onChange={(event) => change({ effect: String(event.target.value) })}
+            options={effects.map((value) => ({ value, label: effectLabels[value][language] }))}
+          />
+        </fieldset>
+      )}
+      <WordsField
+        label={text.paperComment}
+        hint={text.paperCommentHint}
+        value={comment}
+        onChange={(words) => change({ comment: words })}
+        refused={refused.of('comment')}
+        longest={2000}
+        isShort
+      />
+    </CommandForm>
+  )
+}
+
+/** Taking back what was entered from paper, with a reason. */
+export function DropPaperForm({ onCancel, ...claim }: Props): ReactNode {
+  const text = useClaimsText()
+  const kept = useKept('closure.dropPaper', claim.request.id, { reason: '' })
+  const { reason } = kept.values
+  const command = useClaimCommand(claim, (words: string, stamped) =>
+    api.closure.dropPaper({ ...stamped, reason: words }),
+  )
+  const refused = useRefusedFields(command.error, ['reason'])
+  return (
+    <CommandForm
+      kept={kept}
+      command={command}
+      error={refused.rest}
+      onSend={() => command.send(reason, kept)}
+      onCancel={onCancel}
+      confirm={text.dropPaper}
+      isReady={reason.trim() !== ''}
+      isDanger
+    >
+      <WordsField
+        label={text.dropReason}
+        hint={text.dropReasonHint}
+        value={reason}
+        onChange={(words) => kept.change({ reason: words })}
+        refused={refused.of('reason')}
+        longest={2000}
+        isShort
+        takesFocus
+      />
+    </CommandForm>
+  )
+}

@@ -1,0 +1,82 @@
+import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
+import { App, Button, Popconfirm } from 'antd'
+import { type ReactNode, Suspense, useState } from 'react'
+import { api } from '../../api.ts'
+import { CommandOutcome } from '../../commands/components/command-outcome.tsx'
+import { useRecordsChanged } from '../../commands/records-changed.ts'
+import { EvidenceList } from '../../told/components/evidence-list.tsx'
+import { lazyPart } from '../../ui/lazy-part.tsx'
+import { type ClaimForm, useClaimCommand } from '../claim-command.ts'
+import { useClaimsText } from '../claims.text.ts'
+
+const PaperForm = lazyPart(() => import('./paper-form.tsx'), 'PaperForm')
+const DropPaperForm = lazyPart(() => import('./paper-form.tsx'), 'DropPaperForm')
+
+type Props = Omit<ClaimForm, 'onDone'>
+
+/** What was signed on a printed form: entering it, and what was entered with its scan until somebody has confirmed it. */
+export function PaperPart({ request, refresh }: Props): ReactNode {
+  const text = useClaimsText()
+  const { message } = App.useApp()
+  const changed = useRecordsChanged()
+  const [open, setOpen] = useState<'enter' | 'drop' | null>(null)
+  const { paper, can } = request
+  const done = (said: string) => (): void => {
+    void message.success(said)
+    setOpen(null)
+    changed()
+  }
+  const onCancel = (): void => setOpen(null)
+  return (
+    <Suspense fallback={null}>
+      {paper !== null && (
+        <section className="claims-paper">
+          <p>{text.paperWaits(paper.person.name, paper.signedOn, paper.enteredBy.name)}</p>
+          {paper.comment !== '' && <p className="claims-words">{paper.comment}</p>}
+          <EvidenceList rectificationId={request.rectificationId} evidence={[paper.scan]} />
+          {open === null && (
+            <div className="ui-form-actions">
+              {can.includes('dropPaper') && <Button onClick={() => setOpen('drop')}>{text.dropPaper}</Button>}
+              {can.includes('confirmPaper') && (
+                <Confirm request={request} refresh={refresh} onDone={done(text.paperConfirmed)} />
+              )}
+            </div>
+          )}
+          {open === 'drop' && (
+            <DropPaperForm {...{ request, refresh, onCancel }} onDone={done(text.paperDropped)} />
+          )}
+        </section>
+      )}
+      {can.includes('enterPaper') && open === null && (
+        <div>
+          <Button size="small" onClick={() => setOpen('enter')}>
+            {text.enterPaper}
+          </Button>
+        </div>
+      )}
+      {open === 'enter' && <PaperForm {...{ request, refresh, onCancel }} onDone={done(text.paperEntered)} />}
+    </Suspense>
+  )
+}
+
+function Confirm(claim: ClaimForm & { readonly request: ClosureRequestView }): ReactNode {
+  const text = useClaimsText()
+  const command = useClaimCommand(claim, (_: null, stamped) => api.closure.confirmPaper(stamped))
+  return (
+    <>
+      <Popconfirm
+        title={text.confirmPaperAsk}
+        description={text.confirmPaperFollows}
+        okText={text.confirmPaper}
+        cancelText={text.cancel}
+        styles={{ root: { maxWidth: 'min(340px, 94vw)' } }}
+        onConfirm={() => command.send(null)}
+      >
+        <Button type="primary" loading={command.isSending}>
+          {text.confirmPaper}
+        </Button>
+      </Popconfirm>
+      <CommandOutcome command={command} />
+    </>
+  )
+}
