@@ -1,6 +1,15 @@
 import type { FindingId, MeasureId, OrganizationId, PersonId } from '../kernel/id.ts'
 import type { Responsibility } from './responsibility.ts'
-import { type Actor, areAll, type Bodies, bodiesHeld, holdsAnywhere, type Role } from './role.ts'
+import {
+  type Actor,
+  type ActorHere,
+  areAll,
+  belongsHere,
+  type Bodies,
+  bodiesHeld,
+  holdsAnywhere,
+  type Role,
+} from './role.ts'
 
 /** Which records a person may read. */
 export type ReadScope =
@@ -50,6 +59,14 @@ export function readScope(actor: Actor): ReadScope {
 export function readsWhole(scope: ReadScope, here: Bodies): boolean {
   if (scope.kind !== 'own') return scope.kind === 'all'
   return scope.bodyIds.length > 0 && (here.length === 0 || here.some((body) => scope.bodyIds.includes(body)))
+}
+
+/**
+ * Whether somebody is a guest in a rectification of another body: who has an item of theirs there, and is told of that item
+ * and nothing of the rest.
+ */
+export function isGuest(actor: ActorHere): boolean {
+  return !readsWhole(readScope(actor), actor.here) && !belongsHere(actor)
 }
 
 /** Whose work is a person's own: the organizations that they are head or handler of. */

@@ -21,7 +21,7 @@ import {
   submit,
 } from './findings.commands.ts'
 import { type FindingDetail, type ListedFinding, readFindingDetail } from './findings.queries.ts'
-import { findingInSight, findingView } from './findings.view.ts'
+import { findingInSight, findingView, isFrameFor } from './findings.view.ts'
 
 const { findings } = signedInApi
 
@@ -79,6 +79,7 @@ function detailView(
   },
 ) {
   const item = { type: 'finding', finding: record, measures: detail.parts } as const
+  if (isFrameFor(actor, detail)) return frameView(view)
   const people = (detail.people ?? []).map((person) => inBodies(person, detail.here))
   return {
     finding: view,
@@ -88,6 +89,20 @@ function detailView(
     handlers: toClaim(detail.parts, claimants, actor),
     ...quotesView(detail),
     refused: refusedView(refused, turnOf(detail.claim, item, people)),
+  }
+}
+
+/** What of a finding is told to whom it is only the frame of a measure: its words. */
+function frameView(finding: FindingView) {
+  const nothing = quotesView({ sources: [], said: [] })
+  return {
+    finding,
+    timeline: [],
+    closureRequest: null,
+    losesRungs: [],
+    handlers: [],
+    ...nothing,
+    refused: [],
   }
 }
 

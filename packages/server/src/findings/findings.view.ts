@@ -2,6 +2,7 @@ import type { Finding } from '@bihuan/core/findings/finding.ts'
 import type { FindingAction, FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import { countsAsPart, effectiveResponsibility } from '@bihuan/core/findings/responsibility.ts'
 import type { Responsibility } from '@bihuan/core/people/responsibility.ts'
+import { isGuest, isInScope, readScope } from '@bihuan/core/people/read-scope.ts'
 import { type Actions, findingActionsOf } from '@bihuan/core/closure/actions.ts'
 import { type Actor, type ActorHere, inBodies } from '@bihuan/core/people/role.ts'
 import type { Named } from '@bihuan/core/kernel/contract.ts'
@@ -37,7 +38,7 @@ export function findingInSight(
       request: row.request === null ? null : closureRequestOfJson(row.request),
     }),
   )
-  return { actor, record, view: { ...findingFacts(row), can: [...can] }, refused }
+  return { actor, record, view: { ...findingFacts(row, actor), can: [...can] }, refused }
 }
 
 /** Who answers for the finding in a row. */
@@ -45,8 +46,31 @@ function responsibilityOfRow(row: ListedFinding): Responsibility {
   return effectiveResponsibility({ ownerId: row.owner_id, leaderId: row.leader_id }, row.parts)
 }
 
+/**
+ * Whether a finding of another body is there for somebody only as the frame of their measures: then it is its words and these
+ * measures.
+ */
+export function isFrameFor(actor: ActorHere, row: ListedFinding): boolean {
+  if (!isGuest(actor)) return false
+  const { id, supporter_ids: supporterIds } = row
+  return !isInScope(
+    readScope(actor),
+    { ...responsibilityOfRow(row), id, supporterIds, handlerId: null },
+    actor.here,
+  )
+}
+
 /** A finding for people to read, without what somebody can do with it. */
-export function findingFacts(row: ListedFinding): Omit<FindingView, 'can'> {
+export function findingFacts(row: ListedFinding, viewer: Actor): Omit<FindingView, 'can'> {
+  const actor = inBodies(viewer, row.here)
+  if (!isFrameFor(actor, row)) return wholeFacts(row)
+  const scope = readScope(actor)
+  const parts = row.parts.filter((part) => isInScope(scope, part, row.here))
+  const nothingElse = { reason: null, closedAt: null, verdict: null, effect: null, owner: null, leader: null }
+  return { ...wholeFacts({ ...row, parts }), ...nothingElse, statedStatus: null, supporters: [] }
+}
+
+function wholeFacts(row: ListedFinding): Omit<FindingView, 'can'> {
   const { ownerId, leaderId } = responsibilityOfRow(row)
   return {
     id: row.id,

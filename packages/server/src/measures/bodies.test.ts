@@ -164,6 +164,25 @@ describe('an item that an organization of another body owns', () => {
     await expectDone(given)
   })
 
+  test('is told with its finding’s words and nothing else of the rectification', async () => {
+    const given = await owned()
+    const head = await as('head')
+    const detail = await head.measures.get({ rectificationId, measureId: given.id })
+    expect(detail.finding.title).toBe('项目管理不严')
+    const card = await head.rectifications.get({ rectificationId })
+    expect(card).toMatchObject({ isPart: true, counts: { measures: 2 }, can: ['assign'], feedbackOn: null })
+    const { findings, measures } = await head.rectifications.ledger({ rectificationId })
+    expect(measures.every(({ owner: one }) => one?.id === cityOffice)).toBe(true)
+    expect(measures.length).toBe(2)
+    expect(findings).toMatchObject([{ title: '项目管理不严', measures: 2, owner: null, leader: null }])
+    await expect(head.measures.get({ rectificationId, measureId: measure.id })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    })
+    expect(await head.rectifications.sources({ rectificationId })).toEqual([])
+    const seen = await head.findings.get({ rectificationId, findingId: finding.id })
+    expect(seen).toMatchObject({ timeline: [], closureRequest: null, source: null, handlers: [] })
+  })
+
   test('its head signs the first rung and the body of the rectification the others', async () => {
     const given = await owned()
     const handler = await as('handler')

@@ -79,7 +79,7 @@ async function sightOfLedger(
   return {
     name,
     today,
-    findings: findings.map(findingFacts),
+    findings: findings.map((finding) => findingFacts(finding, context.actor)),
     measures: measures.map((measure) => measureFacts(measure, today)),
     columns: columns?.length ? ledgerColumns.filter((key) => columns.includes(key)) : ledgerColumns,
     group,

@@ -1,7 +1,7 @@
 import { correctionRefusal, type LastReport } from '@bihuan/core/measures/correct-report.ts'
 import { rungsLostByWork } from '@bihuan/core/closure/losing-rungs.ts'
 import type { MeasureAction, MeasureView } from '@bihuan/core/measures/measures.contract.ts'
-import { readScope } from '@bihuan/core/people/read-scope.ts'
+import { isGuest, readScope } from '@bihuan/core/people/read-scope.ts'
 import { inBodies } from '@bihuan/core/people/role.ts'
 import { claimView, turnOf } from '../claims/claims.view.ts'
 import { findingOfJson } from '../findings/findings.store.ts'
@@ -88,7 +88,8 @@ function detailView(detail: MeasureDetail, sight: Sight) {
     closureRequest: detail.claim === null ? null : claimView(detail.claim, item, viewer),
     closedBefore: detail.before,
     losesRungs: [...rungsLostByWork(actor, [item, above])],
-    ...quotesView(detail),
+    // The documents that a rectification was read from are its body’s.
+    ...quotesView(isGuest(actor) ? { ...detail, sources: [] } : detail),
     refused: refusedView(refused, turnOf(detail.claim, item, viewer.people)),
   }
 }

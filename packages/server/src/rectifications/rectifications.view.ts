@@ -1,6 +1,6 @@
 import { type RectificationAction, rectificationActionsOf } from '@bihuan/core/people/permissions.ts'
-import { readScope, readsWhole } from '@bihuan/core/people/read-scope.ts'
-import { type Actor, belongsHere, inBodies } from '@bihuan/core/people/role.ts'
+import { isGuest, readScope, readsWhole } from '@bihuan/core/people/read-scope.ts'
+import { type Actor, inBodies } from '@bihuan/core/people/role.ts'
 import { nothingAnnounced, standingOf } from '@bihuan/core/rectifications/rectification.ts'
 import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 import type { RectificationCard } from './rectifications.queries.ts'
@@ -15,17 +15,28 @@ export function rectificationView(card: RectificationCard, actor: Actor): Rectif
   const here = inBodies(actor, card.here)
   const ofActor = rectificationActionsOf(here)
   const can = card.archived_at === null ? ofActor : ofActor.filter((action) => onArchived.includes(action))
-  const isPart = !readsWhole(readScope(actor), card.here)
-  // People of other bodies are told of what is theirs in it, and nothing of the rest.
-  const isGuest = isPart && !belongsHere(here)
   return {
     ...rectification,
-    announced: isGuest ? { ...nothingAnnounced } : { ...announced },
-    standing: standingOf(isGuest ? card.counts : card.whole),
-    isPart,
+    announced: { ...announced },
+    standing: standingOf(card.whole),
+    ...(isGuest(here) && forGuests(card)),
+    isPart: !readsWhole(readScope(actor), card.here),
     counts: card.counts,
     nextDueOn: card.next_due_on,
     sealsWaiting: can.includes('seals') ? card.seals_waiting : 0,
     can,
+  }
+}
+
+/** What is told instead to people of other bodies: what is theirs in it, and nothing of the rest. */
+function forGuests({ counts }: RectificationCard) {
+  return {
+    inspectingBody: null,
+    inspectedBody: null,
+    inspectedFrom: null,
+    inspectedTo: null,
+    feedbackOn: null,
+    announced: { ...nothingAnnounced },
+    standing: standingOf(counts),
   }
 }
