@@ -32,7 +32,8 @@ export function serverStatements(database: Database): Statements {
   }
 }
 
-function overheard(database: Database, heard: Statement[]): Database {
+/** A database that notes what it is asked. */
+export function overheard(database: Database, heard: Statement[]): Database {
   const compiled = new WeakMap<QueryId, Statement>()
   const plugin: KyselyPlugin = {
     transformQuery: ({ node, queryId }) => {

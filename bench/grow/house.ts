@@ -38,7 +38,7 @@ const kinds = {
   other: 8,
 }
 
-function at(kind: keyof typeof kinds, number: RawBuilder<unknown> | string): RawBuilder<unknown> {
+export function at(kind: keyof typeof kinds, number: RawBuilder<unknown> | string): RawBuilder<unknown> {
   const n = typeof number === 'string' ? sql.raw(number) : number
   return sql`bench_id(${sql.lit(kinds[kind])}, ${n})`
 }
@@ -53,8 +53,22 @@ export const personAt = {
   handler: (department: number, which: number) => 100 + department * 4 + 1 + which,
 } as const
 
+/** Who is in a house, and whose its measures are; in words of SQL, in which `n` is a measure and `r` its rectification, from 1. */
+export type Shape = {
+  readonly people: readonly RawBuilder<unknown>[]
+  /** The number of the department that owns a measure, from 1: its organization has the next one. */
+  readonly departmentOf: string
+  /** The number of the person who leads it. */
+  readonly leaderOf: string
+}
+
 /** Fills an empty, migrated database with a house of so many measures, by few large statements. */
-export async function fillHouse(db: Db, measures: number, tell: (line: string) => void): Promise<void> {
+export async function fillHouse(
+  db: Db,
+  measures: number,
+  tell: (line: string) => void,
+  shape: Shape = shapeOf(proportionsOf(measures)),
+): Promise<void> {
   const house = proportionsOf(measures)
   const step = async (what: string, ...statements: RawBuilder<unknown>[]): Promise<void> => {
     const begun = Date.now()
@@ -64,9 +78,9 @@ export async function fillHouse(db: Db, measures: number, tell: (line: string) =
   const indexes = await takeSearchIndexes(db)
   // What triggers would check or write for each row is true by construction, or written below.
   await step('functions', sql`set session_replication_role = replica`, sql`set jit = off`, ...functions())
-  await step('people', ...people(house.departments))
+  await step('people', ...shape.people)
   await step('rectifications', ...rectifications(house.rectifications))
-  await step('measures', ...measuresOf(measures, house.departments))
+  await step('measures', ...measuresOf(measures, shape))
   await step('claims', ...claims())
   await step('turns', whoseTurn(sql`true`))
   await step('reports', ...reports())
@@ -102,6 +116,15 @@ function functions(): RawBuilder<unknown>[] {
   ]
 }
 
+/** One body with all departments below it, ten of which share each rectification. */
+function shapeOf({ departments }: ReturnType<typeof proportionsOf>): Shape {
+  return {
+    people: people(departments),
+    departmentOf: `1 + bench_pick((r - 1) * 10 + bench_pick(n, 11, 10), 12, ${departments})`,
+    leaderOf: 'bench_pick(n, 8, 20)',
+  }
+}
+
 function people(departments: number): RawBuilder<unknown>[] {
   const staff = sql`(
     select number, 1 as place, case when number < 20 then 'leader' when number < 25 then 'coordinator'
@@ -111,9 +134,9 @@ function people(departments: number): RawBuilder<unknown>[] {
     select ${sql.lit(personAt.head(0))} + place * 4 + which, place + 1, case which when 0 then 'head' else 'handler' end
     from generate_series(1, ${sql.lit(departments)}) as place, generate_series(0, 3) as which) as staff`
   return [
-    sql`insert into organizations (id, name, parent_id, version)
+    sql`insert into organizations (id, name, parent_id, kind, version)
       select ${at('organization', 'place')}, case place when 1 then '测试经济开发区' else '第' || place || '责任部门' end,
-        case when place > 1 then ${at('organization', '1')} end, 1
+        case when place > 1 then ${at('organization', '1')} end, case place when 1 then 'body' else 'department' end, 1
       from generate_series(1, ${sql.lit(departments + 1)}) as place`,
     sql`insert into persons (id, name, username, version)
       select ${at('person', 'number')}, '人员' || number, 'bench.' || number, 1 from ${staff}`,
@@ -143,8 +166,8 @@ function rectifications(count: number): RawBuilder<unknown>[] {
   ]
 }
 
-/** Of 20 measures: 3 planned, 9 underway, 1 submitted, 1 returned, 6 closed. Ten departments share each rectification. */
-function measuresOf(measures: number, departments: number): RawBuilder<unknown>[] {
+/** Of 20 measures: 3 planned, 9 underway, 1 submitted, 1 returned, 6 closed. */
+function measuresOf(measures: number, shape: Shape): RawBuilder<unknown>[] {
   const each = sql.lit(measuresEach)
   return [
     sql`insert into measures (rectification_id, id, finding_id, ordinal, text, kind, time_class, target, leader_id, owner_id,
@@ -157,7 +180,7 @@ function measuresOf(measures: number, departments: number): RawBuilder<unknown>[
           '开展%s领域专项排查，对%s、%s问题建立台账，逐项对账销号。',
           '组织%s业务人员学习%s规定，每季度通报一次%s落实情况。'])[1 + bench_pick(n, 4, 3)],
           bench_word(n, 5), bench_word(n, 6), bench_word(n, 7)),
-        'routine', 'timeBound', '', ${at('person', 'bench_pick(n, 8, 20)')}, ${at('organization', 'd + 1')},
+        'routine', 'timeBound', '', ${at('person', shape.leaderOf)}, ${at('organization', 'd + 1')},
         ${at('person', `${personAt.head(0)} + d * 4 + 1 + bench_pick(n, 9, 3)`)},
         ${sql.lit(isoDay)}::date - 60 + bench_pick(n, 10, 360), status,
         (status in ('submitted', 'returned', 'closed'))::integer, (status in ('submitted', 'closed'))::integer,
@@ -165,11 +188,11 @@ function measuresOf(measures: number, departments: number): RawBuilder<unknown>[
         case status when 'submitted' then ${at('claim', 'n')} end, case status when 'returned' then '佐证不完整。' end,
         case status when 'closed' then now() end, 2
       from (
-        select n, n / ${each} + 1 as r, 1 + bench_pick((n / ${each}) * 10 + bench_pick(n, 11, 10), 12, ${sql.lit(departments)}) as d,
+        select n, r, ${sql.raw(shape.departmentOf)} as d,
           (array['planned', 'planned', 'planned', 'underway', 'underway', 'underway', 'underway', 'underway', 'underway',
             'underway', 'underway', 'underway', 'submitted', 'returned', 'closed', 'closed', 'closed', 'closed', 'closed',
             'closed'])[1 + bench_pick(n, 13, 20)] as status
-        from generate_series(0::bigint, ${sql.lit(measures - 1)}) as n
+        from generate_series(0::bigint, ${sql.lit(measures - 1)}) as n, lateral (select n / ${each} + 1 as r) as placed
       ) as measure`,
   ]
 }

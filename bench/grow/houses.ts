@@ -25,14 +25,30 @@ export type House = {
 
 type Server = { readonly connection: Connection; readonly folder: string }
 
+/** What a house is called, and how it is filled. */
+export type Plan = {
+  readonly name: string
+  fill(db: Database['kysely'], tell: (line: string) => void): Promise<void>
+}
+
 /** Opens the house of a size; the first time it is built, later it is brought up to the program by its migrations. */
 export async function openHouse(
   server: Server,
   measures: number,
   tell: (line: string) => void,
 ): Promise<House> {
-  await buildHouse(server, measures, tell)
-  const builder = builderOf(server, measures)
+  const opened = await openPlanned(server, planOf(measures), tell)
+  return { measures, ...opened }
+}
+
+/** The same for any plan. */
+export async function openPlanned(
+  server: Server,
+  plan: Plan,
+  tell: (line: string) => void,
+): Promise<Omit<House, 'measures'>> {
+  await buildPlanned(server, plan, tell)
+  const builder = builderOf(server, plan)
   try {
     const applied = await migrate(builder.kysely)
     if (applied.length > 0) await sql`vacuum (analyze)`.execute(builder.kysely)
@@ -40,9 +56,9 @@ export async function openHouse(
     await builder.close()
   }
   const watched = executed()
-  const address = { ...server.connection, database: nameOf(measures), ...watched.connections }
+  const address = { ...server.connection, database: plan.name, ...watched.connections }
   const database = openDatabase(address, { connections: 4 })
-  return { measures, database, takeWork: () => watched.takeWork(), close: () => database.close() }
+  return { database, takeWork: () => watched.takeWork(), close: () => database.close() }
 }
 
 /** Builds the house of a size unless it is there, as an older program built it perhaps. */
@@ -51,26 +67,30 @@ export async function buildHouse(
   measures: number,
   tell: (line: string) => void,
 ): Promise<void> {
-  const built = path.join(server.folder, `${nameOf(measures)}.built`)
+  await buildPlanned(server, planOf(measures), tell)
+}
+
+async function buildPlanned(server: Server, plan: Plan, tell: (line: string) => void): Promise<void> {
+  const built = path.join(server.folder, `${plan.name}.built`)
   if (existsSync(built)) return
-  const name = sql.id(nameOf(measures))
+  const name = sql.id(plan.name)
   await order(server.connection, [sql`drop database if exists ${name}`, sql`create database ${name}`])
-  const builder = builderOf(server, measures)
+  const builder = builderOf(server, plan)
   try {
     await migrate(builder.kysely)
-    await fillHouse(builder.kysely, measures, tell)
+    await plan.fill(builder.kysely, tell)
   } finally {
     await builder.close()
   }
   await writeFile(built, '')
 }
 
-function nameOf(measures: number): string {
-  return `house_${measures}`
+function planOf(measures: number): Plan {
+  return { name: `house_${measures}`, fill: (db, tell) => fillHouse(db, measures, tell) }
 }
 
-function builderOf({ connection }: Server, measures: number): Database {
-  return openDatabase({ ...connection, database: nameOf(measures) }, { isPatient: true, connections: 1 })
+function builderOf({ connection }: Server, { name }: Plan): Database {
+  return openDatabase({ ...connection, database: name }, { isPatient: true, connections: 1 })
 }
 
 /** What documents are read in with, in a folder that is removed again. */
