@@ -1,10 +1,15 @@
+import type { OrganizationForm } from './bodies.ts'
 import type { ListPlace } from './list-problems.ts'
 import type { OrganizationRef } from './listed-tree.ts'
 import type { ListedAppointment, ListedPerson, PeopleList } from './people-list.ts'
 
 /** What a list adds: organizations, each after the one that it belongs to, and people. Places are those in this value. */
 export type ListAddition = {
-  readonly organizations: { readonly name: string; readonly parent: OrganizationRef | null }[]
+  readonly organizations: {
+    readonly name: string
+    readonly parent: OrganizationRef | null
+    readonly kind?: OrganizationForm | undefined
+  }[]
   readonly persons: {
     readonly name: string
     readonly username: string | null
@@ -40,7 +45,7 @@ export function additionOf(list: PeopleList, others: readonly string[]): ListAdd
     const one = list.organizations[listed]
     if (one === undefined) throw new Error(`nothing stands at place ${listed} of the list`)
     const parent = one.parent === null ? null : refOf(one.parent)
-    const at = organizations.push({ name: one.name, parent }) - 1
+    const at = organizations.push({ name: one.name, parent, ...(one.kind && { kind: one.kind }) }) - 1
     places.set(listed, at)
     return at
   }

@@ -1,4 +1,5 @@
 import type { ReadSheet } from '../kernel/sheet.ts'
+import { type OrganizationForm, organizationFormLabels, organizationForms } from './bodies.ts'
 import { roleLabels } from './labels.ts'
 import type { ListPlace } from './list-problems.ts'
 import { type Role, roles } from './role.ts'
@@ -19,7 +20,7 @@ export type ListTable = {
   readonly unread: readonly string[]
 }
 
-type Column = 'name' | 'organization' | 'parent' | 'role' | 'username' | 'from' | 'to'
+type Column = 'name' | 'organization' | 'parent' | 'kind' | 'role' | 'username' | 'from' | 'to'
 
 // Of several columns for one thing the heading that stands first here is meant.
 const headings: Readonly<Record<Column, readonly string[]>> = {
@@ -28,6 +29,7 @@ const headings: Readonly<Record<Column, readonly string[]>> = {
     '单位名称 单位 部门名称 部门 机构名称 机构 所在单位 所在部门 工作单位 科室 organization department unit',
   ),
   parent: words('上级单位 上级部门 上级机构 上级 所属单位 隶属单位 主管单位 主管部门 belongsto parent'),
+  kind: words('单位类型 单位类别 单位性质 类型 类别 性质 kind type'),
   role: words('职务类别 角色 职务 岗位 role'),
   from: words('起 任职起 任期起 起始日 起始日期 任职日期 开始日期 from'),
   to: words('止 任期止 截止日 截止日期 结束日期 until to'),
@@ -59,6 +61,7 @@ export function listTable(sheet: ReadSheet, names: KnownNames, needsHeadings: bo
     ...columns.path,
     columns.name,
     columns.parent,
+    columns.kind,
     columns.role,
     columns.username,
     columns.from,
@@ -73,6 +76,7 @@ export function listTable(sheet: ReadSheet, names: KnownNames, needsHeadings: bo
         line: row.line,
         path: columns.path.map((column) => under(row, column)),
         parent: under(row, columns.parent),
+        kind: under(row, columns.kind),
         name: under(row, columns.name),
         role: under(row, columns.role),
         username: under(row, columns.username).toLowerCase(),
@@ -107,6 +111,7 @@ function columnsOf(headed: readonly string[]): Columns {
     path: isOwn ? [parent] : path,
     parent: isOwn ? undefined : parent,
     name,
+    kind: best('kind'),
     role: best('role'),
     username: best('username'),
     from: best('from'),
@@ -162,6 +167,24 @@ function words(text: string): string[] {
   return text.split(' ')
 }
 
+// What offices write for it, besides what it is called here.
+const formWords: Readonly<Record<OrganizationForm, readonly string[]>> = {
+  region: words('区 县 市 开发区 园区'),
+  body: words('街道 乡镇 机关 国企 事业单位'),
+  department: words('科室 内设机构 股室 处室'),
+  community: words('社区 村 村居'),
+  team: words('工作专班 领导小组 指挥部'),
+}
+
+/** What an organization is in words of a list; null where they say nothing that is known. */
+export function organizationFormCalled(text: string): OrganizationForm | null {
+  const wanted = plain(text)
+  const isCalled = (form: OrganizationForm): boolean =>
+    formWords[form].includes(wanted) ||
+    Object.values(organizationFormLabels[form]).some((label) => plain(label) === wanted)
+  return organizationForms.find(isCalled) ?? null
+}
+
 function isHeading(cells: readonly string[]): boolean {
   return cells.some(
     (words) => ['name', 'organization'].includes(columnCalled(words) ?? '') || levelOf(words) > 0,
@@ -173,7 +196,16 @@ function columnCalled(words: string): Column | null {
   return columnNames.find((column) => headings[column].includes(word)) ?? null
 }
 
-const columnNames: readonly Column[] = ['name', 'organization', 'parent', 'role', 'username', 'from', 'to']
+const columnNames: readonly Column[] = [
+  'name',
+  'organization',
+  'parent',
+  'kind',
+  'role',
+  'username',
+  'from',
+  'to',
+]
 
 function levelOf(words: string): number {
   const [, chinese, english] = level.exec(plain(words)) ?? []

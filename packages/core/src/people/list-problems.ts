@@ -1,5 +1,6 @@
 import { labelsIn } from '../kernel/labels.ts'
 import type { Bilingual } from '../kernel/refusal.ts'
+import { organizationFormLabels } from './bodies.ts'
 import { roleLabels } from './labels.ts'
 
 function rolesIn(language: keyof Bilingual): string[] {
@@ -39,6 +40,10 @@ export const listProblems = {
   circle: {
     zh: '“{words}”绕了一圈又归自己管；请改其中一个上级单位',
     en: '“{words}” comes to lie below itself; change one of the parents',
+  },
+  kindUnknown: {
+    zh: `没有单位类型“{words}”，应为${Object.values(labelsIn(organizationFormLabels, 'zh')).join('、')}之一`,
+    en: `no kind of organization “{words}”; write one of ${Object.values(labelsIn(organizationFormLabels, 'en')).join(', ')}`,
   },
   roleUnknown: {
     zh: `没有职务类别“{words}”，应为${rolesIn('zh').join('、')}之一`,

@@ -1,5 +1,6 @@
 import type { Sheet } from '../kernel/sheet.ts'
 import { labelsIn } from '../kernel/labels.ts'
+import { type OrganizationForm, organizationFormLabels } from './bodies.ts'
 import { roleLabels } from './labels.ts'
 import type { ListKnown } from './people-list.ts'
 import type { TermedAppointment } from './role.ts'
@@ -13,12 +14,17 @@ const words = {
     people: '人员',
     help: '填写说明',
     title: '单位和人员名单',
-    organization: ['单位名称', '上级单位'],
+    organization: ['单位名称', '上级单位', '单位类型'],
     person: ['姓名', '单位', '职务类别', '用户名', '起', '止'],
     howTo: ['栏目', '怎么填', '例'],
     hints: [
       ['单位表的单位名称', '必填，不超过 100 字；系统中已有的不会重复新增', '质监科'],
       ['单位表的上级单位', '系统中已有的或本表中的单位；不填的归入所选单位', '住建局'],
+      [
+        '单位表的单位类型',
+        `${Object.values(labelsIn(organizationFormLabels, 'zh')).join('、')}，选其一；不填的，地区下的为单位，其他为部门`,
+        '地区',
+      ],
       ['人员表的姓名', '必填；一人有几个职务的，写几行，姓名和用户名相同', '张三'],
       ['人员表的单位', '系统中已有的或单位表中的单位；有同名的写成“上级单位/单位”', '住建局/质监科'],
       ['人员表的职务类别', `${Object.values(labelsIn(roleLabels, 'zh')).join('、')}，选其一`, '承办人'],
@@ -31,7 +37,7 @@ const words = {
     people: 'People',
     help: 'How to fill in',
     title: 'Organizations and people',
-    organization: ['Organization', 'Belongs to'],
+    organization: ['Organization', 'Belongs to', 'Kind'],
     person: ['Name', 'Organization', 'Role', 'User name', 'From', 'Until'],
     howTo: ['Column', 'What to write', 'Example'],
     hints: [
@@ -44,6 +50,11 @@ const words = {
         'Organizations: belongs to',
         'one that is there or on this sheet; without it, the one that you choose',
         'Housing Bureau',
+      ],
+      [
+        'Organizations: kind',
+        `one of ${Object.values(labelsIn(organizationFormLabels, 'en')).join(', ')}; without it a body below a region, else a department`,
+        'region',
       ],
       ['People: name', 'several appointments: several rows of one name and one user name', 'Zhang San'],
       [
@@ -62,7 +73,8 @@ const words = {
   },
 } as const
 
-type TermedKnown = Pick<ListKnown, 'organizations'> & {
+type TermedKnown = {
+  readonly organizations: readonly (TreeNode & { readonly kind: OrganizationForm })[]
   readonly persons: readonly (Pick<ListKnown['persons'][number], 'name' | 'username'> & {
     readonly appointments: readonly TermedAppointment[]
   })[]
@@ -76,9 +88,10 @@ export function listSheets(
   const text = words[language]
   const above = { title: text.title, note: today }
   const called = namesIn(organizations)
-  const places = organizations.map(({ name, parentId }) => [
+  const places = organizations.map(({ name, parentId, kind }) => [
     name,
     parentId === null ? '' : (called.get(parentId) ?? ''),
+    organizationFormLabels[kind][language],
   ])
   const people = persons.flatMap(({ name, username, appointments }) => {
     const posts = appointments.map(({ organizationId, role, from, to }) => [

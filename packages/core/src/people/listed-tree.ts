@@ -1,6 +1,7 @@
 import type { OrganizationId } from '../kernel/id.ts'
 import { holdsUnseen } from '../kernel/unseen.ts'
-import { closed } from './list-columns.ts'
+import type { OrganizationForm } from './bodies.ts'
+import { closed, organizationFormCalled } from './list-columns.ts'
 import type { ListPlace, ListProblem } from './list-problems.ts'
 import type { TreeNode } from './organization-tree.ts'
 
@@ -11,6 +12,8 @@ export type OrganizationRef = { readonly organizationId: OrganizationId } | { re
 export type ListedOrganization = ListPlace & {
   readonly name: string
   readonly parent: OrganizationRef | null
+  /** What it is; null where the list does not say. */
+  readonly kind: OrganizationForm | null
   /** The one that is there already under this name, below this parent. */
   readonly knownAs: OrganizationId | null
   /** Below which others of this name are there: it may have been moved, or be meant for one of them. */
@@ -21,7 +24,7 @@ export type ListedOrganization = ListPlace & {
 /** The tree that a list tells of, among what is there. */
 export type ListedTree = {
   /** Notes what a row says: an organization below the one that its words, or an earlier row, name. */
-  declare(place: ListPlace, name: string, parent: string | { readonly listed: number }): number
+  declare(place: ListPlace, name: string, above: ListedAbove): number
   /** All that were noted, once nothing more comes. */
   settled(): readonly ListedOrganization[]
   /** What a place on the list stands for: the organization that is there, where it is there. */
@@ -30,10 +33,10 @@ export type ListedTree = {
   called(words: string): readonly OrganizationRef[]
 }
 
-type Declared = ListPlace & {
-  readonly name: string
-  readonly parent: string | { readonly listed: number }
-}
+/** What a row says of an organization besides its name: the one above it, and in words what it is. */
+export type ListedAbove = { readonly parent: string | { readonly listed: number }; readonly kind: string }
+
+type Declared = ListPlace & ListedAbove & { readonly name: string }
 
 /**
  * Lays a list of organizations beside the tree that is there.
@@ -57,11 +60,11 @@ export function listedTree(known: readonly TreeNode[], under: OrganizationId | n
     else there.push(ref)
   }
 
-  function declare(place: ListPlace, name: string, parent: Declared['parent']): number {
+  function declare(place: ListPlace, name: string, { parent, kind }: ListedAbove): number {
     const key = `${typeof parent === 'string' ? parent : parent.listed}\n${name}`
     const before = placed.get(key)
     if (before !== undefined && name !== '') return before
-    const listed = declared.push({ sheet: place.sheet, line: place.line, name, parent }) - 1
+    const listed = declared.push({ sheet: place.sheet, line: place.line, name, parent, kind }) - 1
     placed.set(key, listed)
     if (name !== '') addName(name, { listed })
     return listed
@@ -108,7 +111,8 @@ export function listedTree(known: readonly TreeNode[], under: OrganizationId | n
     const one = declared[listed]
     if (one === undefined) throw new Error(`nothing stands at place ${listed} of the list`)
     const { sheet, line, name } = one
-    const bare = { sheet, line, name, parent: null, knownAs: null, elsewhere: [], problems: [] }
+    const kind = organizationFormCalled(one.kind)
+    const bare = { sheet, line, name, kind, parent: null, knownAs: null, elsewhere: [], problems: [] }
     if (underWay.includes(listed)) {
       for (const other of underWay.slice(underWay.indexOf(listed))) circling.add(other)
       return bare
@@ -118,7 +122,7 @@ export function listedTree(known: readonly TreeNode[], under: OrganizationId | n
     underWay.pop()
     const made: ListedOrganization = circling.has(listed)
       ? { ...bare, problems: [{ code: 'circle', words: name }] }
-      : { ...found, problems: [...problemsOfName(name), ...found.problems] }
+      : { ...found, problems: [...problemsOfName(name), ...problemsOfKind(one.kind), ...found.problems] }
     settled.set(listed, made)
     return made
   }
@@ -162,6 +166,10 @@ export function listedTree(known: readonly TreeNode[], under: OrganizationId | n
 
 function distinct(refs: readonly OrganizationRef[]): OrganizationRef[] {
   return [...new Map(refs.map((ref) => [JSON.stringify(ref), ref])).values()]
+}
+
+function problemsOfKind(words: string): ListProblem[] {
+  return words === '' || organizationFormCalled(words) !== null ? [] : [{ code: 'kindUnknown', words }]
 }
 
 function problemsOfName(name: string): ListProblem[] {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { commanding, commandSchema, idOf, refusals, signedIn, wholeNumber } from '../kernel/contract.ts'
+import { organizationForms } from './bodies.ts'
 import { mostListed } from './most-listed.ts'
 import {
   wantedAppointmentSchema,
@@ -17,6 +18,8 @@ const newOrganizationSchema = z.object({
   name: organizationNameSchema,
   /** One that is there, or one that stands before it on the list; null for the top. */
   parent: z.union([z.object({ organizationId: idOf('organization') }), listedSchema]).nullable(),
+  /** Without it a body at the top and below a region, else a department. */
+  kind: z.enum(organizationForms).optional(),
 })
 const listedPersonSchema = z.object({
   name: personNameSchema,

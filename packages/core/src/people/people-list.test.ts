@@ -319,3 +319,30 @@ test('a term has a first and a last day, as they are written, and says which is 
     [{ organizationId: works, role: 'handler' }],
   ])
 })
+
+test('what an organization is stands in a column of its own, in the words of offices too', () => {
+  const list = listOf(
+    '单位名称\t单位类型\t上级单位',
+    '高新区\t地区\t',
+    '河东街道\t街道\t高新区',
+    '环保站\t科室\t河东街道',
+    '新村\t社区（村）\t河东街道',
+    '服务队\t\t河东街道',
+    '工会\t群团\t河东街道',
+  )
+  expect(list.organizations.map(({ kind, problems }) => [kind, ...problems])).toEqual([
+    ['region'],
+    ['body'],
+    ['department'],
+    ['community'],
+    [null],
+    [null, { code: 'kindUnknown', words: '群团' }],
+  ])
+  expect(additionOf(list, []).organizations.map(({ kind }) => kind)).toEqual([
+    'region',
+    'body',
+    'department',
+    'community',
+    undefined,
+  ])
+})

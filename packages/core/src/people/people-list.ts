@@ -93,11 +93,12 @@ function rowsOf(table: ListTable, tree: ListedTree): PersonRow[] {
 
 function declare(row: ListRow, { holds }: ListTable, tree: ListedTree): number | null {
   const path = row.path.filter((words) => words !== '')
-  if (path.length === 0) return holds === 'people' ? null : tree.declare(row, '', row.parent)
-  return path.reduce<number | null>(
-    (above, name) => tree.declare(row, name, above === null ? row.parent : { listed: above }),
-    null,
-  )
+  if (path.length === 0) return holds === 'people' ? null : tree.declare(row, '', row)
+  return path.reduce<number | null>((above, name, at) => {
+    // What a row says of the kind is said of the lowest that it names.
+    const kind = at === path.length - 1 ? row.kind : ''
+    return tree.declare(row, name, { parent: above === null ? row.parent : { listed: above }, kind })
+  }, null)
 }
 
 function peopleOf(rows: readonly PersonRow[], known: ListKnown, tree: ListedTree): ListedPerson[] {

@@ -5,6 +5,8 @@ import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import type { ListAddition } from '@bihuan/core/people/list-addition.ts'
 import type { OrganizationRef } from '@bihuan/core/people/listed-tree.ts'
+import { formByPlace, type OrganizationForm } from '@bihuan/core/people/bodies.ts'
+import type { OrganizationView } from '@bihuan/core/people/people.contract.ts'
 import { organizationKind } from '@bihuan/core/people/organization.kind.ts'
 import { type TreeNode, takenAmong } from '@bihuan/core/people/organization-tree.ts'
 import { personKind } from '@bihuan/core/people/person.kind.ts'
@@ -46,7 +48,9 @@ export async function addPeople(
       ...managing(context.actor, form.commandId),
       subjects: [],
       decide: async (_, db) => {
-        const refusal = (await takenOrganizations(db, organizations)) ?? (await takenAccounts(db, accounts))
+        // The head of the people's chain is locked by now, so two who add the same come here one after the other.
+        const there = organizations.length === 0 ? [] : await listOrganizations(db)
+        const refusal = takenOrganizations(there, organizations) ?? (await takenAccounts(db, accounts))
         if (refusal !== null) return refusal
         const idOf = idIn(organizations)
         const people = persons.map((person) =>
@@ -58,7 +62,7 @@ export async function addPeople(
         const refused = people.find((one) => !one.ok)
         if (refused !== undefined) return refused
         return ok([
-          ...organizations.map(organizationAdded),
+          ...established(there, organizations),
           ...people.flatMap((one) => (one.ok ? one.value : [])),
         ])
       },
@@ -74,12 +78,26 @@ export async function addPeople(
   }
 }
 
+type NewOrganization = TreeNode & { readonly kind: OrganizationForm | undefined }
+
 /** The organizations of a list with the ids that they get; each stands after the one that it belongs to. */
-function placed({ organizations }: ListAddition, nextId: () => OrganizationId): TreeNode[] {
-  const nodes: TreeNode[] = []
-  for (const { name, parent } of organizations)
-    nodes.push({ id: nextId(), name, parentId: parent === null ? null : idIn(nodes)(parent) })
+function placed({ organizations }: ListAddition, nextId: () => OrganizationId): NewOrganization[] {
+  const nodes: NewOrganization[] = []
+  for (const { name, parent, kind } of organizations)
+    nodes.push({ id: nextId(), name, kind, parentId: parent === null ? null : idIn(nodes)(parent) })
   return nodes
+}
+
+/** What each organization is where the list does not say it: below a region a body, as its place says else. */
+function established(there: readonly OrganizationView[], added: readonly NewOrganization[]): Change[] {
+  const kinds = new Map<OrganizationId, OrganizationForm>(there.map(({ id: known, kind }) => [known, kind]))
+  return added.map(({ id: organizationId, name, parentId, kind: said }) => {
+    const isBelowRegion = parentId !== null && kinds.get(parentId) === 'region'
+    const kind = said ?? (isBelowRegion ? 'body' : formByPlace(parentId))
+    kinds.set(organizationId, kind)
+    const event = { type: 'organization.established', organizationId, name, parentId, kind } as const
+    return changeOf(organizationKind, organizationId, event)
+  })
 }
 
 /** What the places of a list mean. The contract lets none through that the list does not have. */
@@ -94,10 +112,8 @@ function idIn(nodes: readonly TreeNode[]): (ref: OrganizationRef) => Organizatio
 
 type Refusing = Result<never, Refusal> | null
 
-async function takenOrganizations(db: Db, organizations: readonly TreeNode[]): Promise<Refusing> {
-  if (organizations.length === 0) return null
-  // The head of the people's chain is locked by now, so two who add the same come here one after the other.
-  const taken = takenAmong(await listOrganizations(db), organizations)
+function takenOrganizations(there: readonly TreeNode[], organizations: readonly TreeNode[]): Refusing {
+  const taken = takenAmong(there, organizations)
   return taken.length === 0
     ? null
     : refuse({ code: 'ORGANIZATIONS_TAKEN', params: { names: taken.join(', ') } })
@@ -108,11 +124,6 @@ async function takenAccounts(db: Db, accounts: readonly NewAccount[]): Promise<R
   return taken.length === 0
     ? null
     : refuse({ code: 'USERNAMES_TAKEN', params: { usernames: taken.join(', ') } })
-}
-
-function organizationAdded({ id: organizationId, name, parentId }: TreeNode): Change {
-  const event = { type: 'organization.added', organizationId, name, parentId } as const
-  return changeOf(organizationKind, organizationId, event)
 }
 
 /** What adds somebody, appointed from the first where nothing of it begins or ends on a day. */

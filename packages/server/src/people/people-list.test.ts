@@ -141,6 +141,24 @@ test('where an organization of a list is there by now nothing of it is added, an
   expect(await accountNamed(database.kysely, 'list.nine')).toBeNull()
 })
 
+test('what the list does not say of an organization follows from its place: a body below a region, else a department', async () => {
+  const organizations = [
+    { name: '高新区', parent: null, kind: 'region' as const },
+    { name: '河西街道', parent: { listed: 0 } },
+    { name: '经管站', parent: { listed: 1 } },
+    { name: '新村', parent: { listed: 1 }, kind: 'community' as const },
+  ]
+  await administrator.persons.addMany({ commandId: commandId(), organizations, persons: [] })
+  const kinds = new Map((await administrator.organizations.list()).map(({ name, kind }) => [name, kind]))
+  expect(organizations.map(({ name }) => kinds.get(name))).toEqual([
+    'region',
+    'body',
+    'department',
+    'community',
+  ])
+  await expectReplay(database.kysely, peopleChainId)
+})
+
 test('a list that names an organization before it stands there, or none at all, fits no contract', async () => {
   const later = [{ name: '甲', parent: { listed: 0 } }]
   for (const form of [

@@ -92,9 +92,9 @@ test('the file of a tree and its people is read, shown and added as a whole', as
           {
             name: '单位',
             rows: [
-              { line: 1, cells: ['单位名称', '上级单位'] },
-              { line: 2, cells: ['河东街道', ''] },
-              { line: 3, cells: ['环保站', '河东街道'] },
+              { line: 1, cells: ['单位名称', '上级单位', '单位类型'] },
+              { line: 2, cells: ['河东街道', '', ''] },
+              { line: 3, cells: ['环保站', '河东街道', '科室'] },
             ],
           },
           {
@@ -122,14 +122,14 @@ test('the file of a tree and its people is read, shown and added as a whole', as
   const listed = dialog.getByRole('list', { name: '名单的识别结果' })
   await expect
     .element(listed.getByRole('listitem').nth(1))
-    .toMatchTextContent('单位第 3 行 环保站 · 上级：河东街道 · 新增单位')
+    .toMatchTextContent('单位第 3 行 环保站 · 上级：河东街道 · 新增部门')
   await send.click()
   await vi.waitFor(() => expect(onClose).toHaveBeenCalled())
   expect(asked).toEqual([
     {
       organizations: [
         { name: '河东街道', parent: { organizationId: officeOf.id } },
-        { name: '环保站', parent: { listed: 0 } },
+        { name: '环保站', parent: { listed: 0 }, kind: 'department' },
       ],
       persons: [{ name: '温以宁', username: 'wen', appointments: [{ listed: 1, role: 'handler' }] }],
     },

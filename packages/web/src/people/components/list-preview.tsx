@@ -1,4 +1,5 @@
 import type { OrganizationView } from '@bihuan/core/people/people.contract.ts'
+import { organizationFormLabels } from '@bihuan/core/people/bodies.ts'
 import { faultyRows, isAdded, placeKey } from '@bihuan/core/people/list-addition.ts'
 import { type ListProblem, listProblems } from '@bihuan/core/people/list-problems.ts'
 import type { ListedOrganization, OrganizationRef } from '@bihuan/core/people/listed-tree.ts'
@@ -119,13 +120,16 @@ function namesOf({ organizations: listed }: PeopleList, organizations: readonly 
 
 function OrganizationWords({ one, nameOf }: { one: ListedOrganization; nameOf: NameOf }): ReactNode {
   const text = usePeopleText()
+  const language = useLanguage()
   if (one.problems.length > 0) return null
   return (
     <>
       {' · '}
       {one.parent === null ? text.noParent : text.belongsTo(nameOf(one.parent))}
       {' · '}
-      {one.knownAs === null ? text.listNewOrganization : text.listThere}
+      {one.knownAs !== null && text.listThere}
+      {one.knownAs === null &&
+        text.listNewOrganization(one.kind && organizationFormLabels[one.kind][language])}
       {one.elsewhere.length > 0 && <div className="people-quiet">{text.listElsewhere(one.elsewhere)}</div>}
     </>
   )

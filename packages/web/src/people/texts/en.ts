@@ -39,7 +39,7 @@ export const en = {
   listTemplate: 'Download a template',
   listExport: 'Export what is there',
   listChosen: (name, rows) => `${name}, ${rows} rows`,
-  listHint: `Or paste it here from a spreadsheet, a row a line. Under headings the columns stand in any order: “Organization, Belongs to” or “Level 1, Level 2 …” for organizations; “Name, Organization, Role, User name” (and “From, Until” for a term) for people, who have no account without a user name. Roles: ${Object.values(
+  listHint: `Or paste it here from a spreadsheet, a row a line. Under headings the columns stand in any order: “Organization, Belongs to, Kind” or “Level 1, Level 2 …” for organizations; “Name, Organization, Role, User name” (and “From, Until” for a term) for people, who have no account without a user name. Roles: ${Object.values(
     roleLabels,
   )
     .map((label) => label.en)
@@ -53,7 +53,7 @@ export const en = {
     `Sheets that are not read: ${sheets.join(', ')} (no headings such as “Name” or “Organization”).`,
   listMore: (rows) => `${rows} more rows are not listed; what is wrong or asked stands first.`,
   listThere: 'there already, not added again',
-  listNewOrganization: 'new organization',
+  listNewOrganization: (kind) => (kind === null ? 'new' : `new ${kind}`),
   listOtherwise: 'there already; other appointments on the list change nothing, use “Appointments”',
   listElsewhere: (parents) =>
     `One of this name is below ${parents.map((parent) => `“${parent}”`).join(', ')}; if it is the same, change the parent on the list, or move it first.`,

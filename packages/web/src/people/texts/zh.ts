@@ -49,7 +49,7 @@ export const zh = {
   listTemplate: '下载空白模板',
   listExport: '导出现有单位和人员',
   listChosen: (name: string, rows: number): string => `${name}，共 ${rows} 行`,
-  listHint: `也可以从 Excel、WPS 复制后粘贴在这里，一行一个。有表头的，列的顺序不限：单位写“单位名称、上级单位”，或“一级单位、二级单位……”；人员写“姓名、单位、职务类别、用户名”（有任期的加“起、止”），没有用户名的不开通账号。职务类别有${Object.values(
+  listHint: `也可以从 Excel、WPS 复制后粘贴在这里，一行一个。有表头的，列的顺序不限：单位写“单位名称、上级单位、单位类型”，或“一级单位、二级单位……”；人员写“姓名、单位、职务类别、用户名”（有任期的加“起、止”），没有用户名的不开通账号。职务类别有${Object.values(
     roleLabels,
   )
     .map((label) => label.zh)
@@ -63,7 +63,7 @@ export const zh = {
     `没有读的工作表：${sheets.join('、')}（没有“姓名”或“单位名称”这样的表头）。`,
   listMore: (rows: number): string => `其余 ${rows} 行不再列出：有问题的和要确认的排在最前。`,
   listThere: '已有，不再新增',
-  listNewOrganization: '新增单位',
+  listNewOrganization: (kind: string | null): string => (kind === null ? '新增' : `新增${kind}`),
   listOtherwise: '已有此人，名单中的职务与现任不同，不会改动；要改请用“调整职务”',
   listElsewhere: (parents: readonly string[]): string =>
     `已有同名单位在“${parents.join('、')}”下；如果是同一单位，请改名单中的上级单位，或先用“调整上级”。`,
