@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Plan } from '../grow/houses.ts'
-import { at, fillHouse, idAt, personAt, type Shape } from '../grow/house.ts'
+import { at, fillShaped, idAt, personAt, type Shape } from '../grow/house.ts'
 
 /** How much is in a district. Each finding has five measures, each rectification eight findings. */
 const [bodies, departmentsEach, people, measures] = [200, 4, 5_000, 100_000]
@@ -30,7 +30,7 @@ export const asked = {
 export const district: Plan = {
   name: 'district',
   fill: async (db, tell) => {
-    await fillHouse(db, measures, tell, shape)
+    await fillShaped(db, { measures, shape }, tell)
     for (const statement of belonging) await statement.execute(db)
     await sql`vacuum (analyze)`.execute(db)
   },

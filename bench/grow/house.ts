@@ -63,11 +63,15 @@ export type Shape = {
 }
 
 /** Fills an empty, migrated database with a house of so many measures, by few large statements. */
-export async function fillHouse(
+export async function fillHouse(db: Db, measures: number, tell: (line: string) => void): Promise<void> {
+  return fillShaped(db, { measures, shape: shapeOf(proportionsOf(measures)) }, tell)
+}
+
+/** The same with other people. */
+export async function fillShaped(
   db: Db,
-  measures: number,
+  { measures, shape }: { readonly measures: number; readonly shape: Shape },
   tell: (line: string) => void,
-  shape: Shape = shapeOf(proportionsOf(measures)),
 ): Promise<void> {
   const house = proportionsOf(measures)
   const step = async (what: string, ...statements: RawBuilder<unknown>[]): Promise<void> => {
