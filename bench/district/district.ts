@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { Plan } from '../grow/houses.ts'
 import { at, fillShaped, idAt, personAt, type Shape } from '../grow/house.ts'
 
@@ -29,11 +29,7 @@ export const asked = {
 /** A region with bodies and their departments, each body with its own rectifications. */
 export const district: Plan = {
   name: 'district',
-  fill: async (db, tell) => {
-    await fillShaped(db, { measures, shape }, tell)
-    for (const statement of belonging) await statement.execute(db)
-    await sql`vacuum (analyze)`.execute(db)
-  },
+  fill: (db, tell) => fillShaped(db, { measures, shape }, tell),
 }
 
 const bodyOf = (department: string): string => `(${department} - 1) % ${bodies}`
@@ -75,18 +71,14 @@ const shape: Shape = {
       select ${at('other', '1')}, repeat('0', 64), '佐证.txt', 1, 'text/plain', ${at('person', '20')}, now()`,
   ],
   departmentOf: `1 + r % ${bodies} + ${bodies} * bench_pick(n, 11, ${departmentsEach})`,
-  leaderOf: `${firstOfBodies} + (r % ${bodies}) * ${staffEach} + 1 + bench_pick(n, 8, 3)`,
-}
-
-/** Where organizations and rectifications belong, as the commands that make them write it. */
-const belonging: readonly RawBuilder<unknown>[] = [
-  sql`insert into organization_bodies (organization_id, body_id)
-    select id, case kind when 'department' then parent_id else id end from organizations
-    on conflict (organization_id) do update set body_id = excluded.body_id`,
-  sql`update rectifications set body_id = ${at('organization', `${firstBody} + ('x' || right(id::text, 12))::bit(48)::bigint % ${bodies}`)}`,
-  sql`delete from rectification_bodies`,
-  sql`insert into rectification_bodies (rectification_id, body_id, distance, is_top)
+  belonging: [
+    sql`insert into organization_bodies (organization_id, body_id)
+    select id, case kind when 'department' then parent_id else id end from organizations`,
+    sql`update rectifications set body_id = ${at('organization', `${firstBody} + ('x' || right(id::text, 12))::bit(48)::bigint % ${bodies}`)}`,
+    sql`insert into rectification_bodies (rectification_id, body_id, distance, is_top)
     select id, body_id, 0, false from rectifications
     union all
     select id, ${at('organization', '1')}, 1, true from rectifications`,
-]
+  ],
+  leaderOf: `${firstOfBodies} + (r % ${bodies}) * ${staffEach} + 1 + bench_pick(n, 8, 3)`,
+}

@@ -56,6 +56,8 @@ export const personAt = {
 /** Who is in a house, and whose its measures are; in words of SQL, in which `n` is a measure and `r` its rectification, from 1. */
 export type Shape = {
   readonly people: readonly RawBuilder<unknown>[]
+  /** To which body organizations and rectifications belong, as the commands that make them write it. */
+  readonly belonging: readonly RawBuilder<unknown>[]
   /** The number of the department that owns a measure, from 1: its organization has the next one. */
   readonly departmentOf: string
   /** The number of the person who leads it. */
@@ -84,6 +86,7 @@ export async function fillShaped(
   await step('functions', sql`set session_replication_role = replica`, sql`set jit = off`, ...functions())
   await step('people', ...shape.people)
   await step('rectifications', ...rectifications(house.rectifications))
+  await step('bodies', ...shape.belonging)
   await step('measures', ...measuresOf(measures, shape))
   await step('claims', ...claims())
   await step('turns', whoseTurn(sql`true`))
@@ -124,6 +127,12 @@ function functions(): RawBuilder<unknown>[] {
 function shapeOf({ departments }: ReturnType<typeof proportionsOf>): Shape {
   return {
     people: people(departments),
+    belonging: [
+      sql`insert into organization_bodies (organization_id, body_id) select id, ${at('organization', '1')} from organizations`,
+      sql`update rectifications set body_id = ${at('organization', '1')}`,
+      sql`insert into rectification_bodies (rectification_id, body_id, distance, is_top)
+        select id, body_id, 0, true from rectifications`,
+    ],
     departmentOf: `1 + bench_pick((r - 1) * 10 + bench_pick(n, 11, 10), 12, ${departments})`,
     leaderOf: 'bench_pick(n, 8, 20)',
   }

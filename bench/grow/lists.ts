@@ -17,6 +17,9 @@ const findingId = idAt('finding', 7 * 8 + 1)
  * A list without a line makes the bench fail: add one with what its page asks.
  */
 const inputs: Readonly<Record<string, (sought: Sought) => Input | null>> = {
+  'session.get': () => ({}),
+  'tokens.list': () => ({}),
+  'helpers.list': () => ({ personId: idAt('person', personAt.leader(3)) }),
   'organizations.list': () => ({}),
   'persons.list': () => ({}),
   'persons.history': () => ({ limit: 50 }),
@@ -24,6 +27,8 @@ const inputs: Readonly<Record<string, (sought: Sought) => Input | null>> = {
   'rectifications.list': () => ({}),
   'rectifications.list by a name that all have': () => ({ q: '整改' }),
   'rectifications.list by a name': () => ({ q: '第 19 号' }),
+  'rectifications.categories': () => ({ rectificationId }),
+  'seals.list': () => ({ rectificationId }),
   'rectifications.sources': () => ({ rectificationId }),
   'rectifications.journal': () => ({ rectificationId, limit: 100 }),
   'rectifications.ledger': () => ({ rectificationId }),
