@@ -21,6 +21,8 @@ const holderLabels = {
     zh: '该事项配合部门的负责人、承办人（只限本部门）',
     en: 'head or handler in a department that supports the item (on its own part only)',
   },
+  unitHead: { zh: '承担该分解任务的单位的负责人', en: 'head of the unit that does the part' },
+  unitHandler: { zh: '承担该分解任务的单位的承办人', en: 'handler in the unit that does the part' },
   itemHandler: { zh: '该事项的承办人', en: 'the item’s own handler' },
   liaison: { zh: '联络员', en: 'liaison of a leader' },
   leaderLiaison: { zh: '牵头领导的联络员', en: 'liaison of the item’s leader' },
@@ -37,8 +39,8 @@ const scopeLabels = {
     en: 'all rectifications of their body and of the bodies below',
   },
   own: {
-    zh: '本部门为责任部门、配合部门，或本人为承办人、牵头领导、代审人的事项',
-    en: 'items that their organization owns or supports, or that name them as handler, leader or stand-in',
+    zh: '本部门为责任部门、配合部门、承担分解任务的单位，或本人为承办人、牵头领导、代审人的事项',
+    en: 'items that their organization owns, supports or does a part of, or that name them as handler, leader or stand-in',
   },
   none: { zh: '无', en: 'none' },
 } as const satisfies Record<ReadScope['kind'], Bilingual>

@@ -3,6 +3,7 @@ import { day } from '@bihuan/core/kernel/day.ts'
 import { dayOf, defaultZone } from '@bihuan/core/kernel/zone.ts'
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import { id, type OrganizationId, type RectificationId, type TakeOverId } from '@bihuan/core/kernel/id.ts'
+import type { PartView } from '@bihuan/core/measures/parts.contract.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { add, formOf, onMeasure } from './forms-of-items.ts'
 import { liveOfSlips } from './life-of-slips.ts'
@@ -11,7 +12,11 @@ import type { Player, Theatre } from './theatre.ts'
 const ladder = ['head', 'coordinator', 'leader', 'inspector'] as const
 
 /** A rectification that was begun empty, with a finding that lives through everything. */
-export async function liveOfItems(theatre: Theatre, ownerId: OrganizationId): Promise<RectificationId> {
+export async function liveOfItems(
+  theatre: Theatre,
+  ownerId: OrganizationId,
+  unitId: OrganizationId,
+): Promise<RectificationId> {
   const coordinator = theatre.as('coordinator')
   const { commandId } = theatre
   const { id: rectificationId } = await coordinator.rectifications.create({
@@ -68,6 +73,7 @@ export async function liveOfItems(theatre: Theatre, ownerId: OrganizationId): Pr
   for (const measure of measures) await liveOfMeasure(theatre, measure)
   await liveOfFinding(theatre, finding)
   await liveOfSupport(theatre, finding)
+  await liveOfParts(theatre, finding, unitId)
   await liveOfStandIn(theatre, finding)
   await leftUnfinished(theatre, finding)
   await liveOfTakeOver(theatre, finding)
@@ -209,6 +215,42 @@ async function liveOfSupport(theatre: Theatre, finding: FindingView): Promise<vo
     text: '已会同清点',
     fileIds: [await theatre.upload('otherHead', '会签单.txt', '会签')],
   })
+}
+
+/** Split to a unit below: parts given, assigned, reported, returned, reported again and accepted; one dropped. */
+async function liveOfParts(theatre: Theatre, finding: FindingView, unitId: OrganizationId): Promise<void> {
+  const added = await add(theatre, finding, '分头清理')
+  const measure = await theatre
+    .as('coordinator')
+    .measures.assign({ ...onMeasure(theatre, added), changes: assignment(theatre) })
+  const { rectificationId, id: measureId } = measure
+  const { personId: handlerId } = theatre.actor('handler')
+  const onPart = ({ id: partId, version }: PartView) => ({
+    commandId: theatre.commandId(),
+    rectificationId,
+    measureId,
+    partId,
+    version,
+  })
+  const [handler, head] = [theatre.as('handler'), theatre.as('head')]
+  const give = () =>
+    head.parts.add({
+      commandId: theatre.commandId(),
+      rectificationId,
+      measureId,
+      unitId,
+      text: '清点一处',
+      handlerId: null,
+      dueOn: day('2026-11-30'),
+    })
+  const [first, second] = [await give(), await give()]
+  const assigned = await head.parts.assign({ ...onPart(first), changes: { handlerId } })
+  const fileIds = [await theatre.upload('handler', '清点单.txt', '清点一处')]
+  const reported = await handler.parts.report({ ...onPart(assigned), text: '已清点', fileIds })
+  const returned = await head.parts.return({ ...onPart(reported), reason: '少一份' })
+  const again = await handler.parts.report({ ...onPart(returned), text: '已补', fileIds: [] })
+  await head.parts.accept(onPart(again))
+  await head.parts.drop({ ...onPart(second), reason: '并入第一项' })
 }
 
 /** Claimed, withdrawn, claimed again, returned, claimed again, closed, opened again with its measures as they are. */

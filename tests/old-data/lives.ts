@@ -75,7 +75,12 @@ export async function playLives(parts: {
   }
   accounts.push(...(await liveOfPeople(administrator, theatre, organizationId)))
   await liveOfHelpers(administrator, theatre, organizationId)
-  const rectificationId = await liveOfItems(theatre, organizationId)
+  const unit = await administrator.organizations.add({
+    commandId: theatre.commandId(),
+    name: '下属单位',
+    parentId: organizationId,
+  })
+  const rectificationId = await liveOfItems(theatre, organizationId, unit.id)
   await liveOfDocuments(theatre, rectificationId)
   await liveOfSample(administrator, theatre)
   await liveOfHandOver(administrator, theatre, organizationId)

@@ -8,6 +8,7 @@ import { ledgerContract } from './measures/ledger.contract.ts'
 import { measuresContract } from './measures/measures.contract.ts'
 import { findingsRearranging, measuresRearranging } from './measures/rearranging.contract.ts'
 import { helpersContract } from './people/helpers.contract.ts'
+import { partsContract } from './measures/parts.contract.ts'
 import { peopleContract } from './people/people.contract.ts'
 import { peopleListContract } from './people/people-list.contract.ts'
 import { tokensContract } from './people/tokens.contract.ts'
@@ -24,6 +25,7 @@ export const contract = {
   rectifications: { ...rectificationsContract, ...categoriesContract, ...ledgerContract },
   findings: { ...findingsContract, ...findingsRearranging },
   measures: { ...measuresContract, ...measuresRearranging, ...allMeasuresContract },
+  parts: partsContract,
   closure: closureContract,
   takeOvers: takeOversContract,
   handOvers: handOversContract,
@@ -42,6 +44,7 @@ export const contractParts = {
   rectifications: '整改专项、台账、日志、通报 Rectifications with ledger, journal and notice',
   findings: '问题 Findings',
   measures: '整改措施 Measures',
+  parts: '分解任务 Parts of measures',
   closure: '销号审核 Signing closures',
   takeOvers: '建档前已销号清单 What was done before the record was begun',
   handOvers: '移交 Handing over what people and organizations have open',

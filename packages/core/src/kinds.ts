@@ -4,6 +4,7 @@ import { findingKind } from './findings/finding.kind.ts'
 import type { AnyKind, EventOf } from './kernel/kind.ts'
 import { measureKind } from './measures/measure.kind.ts'
 import { apiTokenKind } from './people/api-token.kind.ts'
+import { partKind } from './measures/part.kind.ts'
 import { organizationKind } from './people/organization.kind.ts'
 import { personKind } from './people/person.kind.ts'
 import { categoryKind } from './rectifications/category.kind.ts'
@@ -19,6 +20,7 @@ export const kinds = [
   categoryKind,
   findingKind,
   measureKind,
+  partKind,
   closureKind,
   takeOverKind,
   sealKind,

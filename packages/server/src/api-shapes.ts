@@ -29,6 +29,7 @@ import {
   assignmentSchema,
   measureSchema,
 } from '@bihuan/core/measures/measures.contract.ts'
+import { partSchema } from '@bihuan/core/measures/parts.contract.ts'
 import {
   appointmentSchema,
   organizationSchema,
@@ -89,6 +90,7 @@ export const apiShapes: NamedShapes = {
   Named: namedSchema,
   NamedOrNone: namedSchema.nullable(),
   Organization: organizationSchema,
+  Part: partSchema,
   Person: personSchema,
   PersonEntry: personEntrySchema,
   Reading: readingSchema,

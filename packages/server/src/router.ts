@@ -38,6 +38,8 @@ import { closureRequestStore } from './claims/closure-requests.store.ts'
 import { takeOverStore } from './closure/take-overs.store.ts'
 import { findingStore } from './findings/findings.store.ts'
 import type { Stores, SubjectStore } from './kernel/subject-store.ts'
+import { partsHandlers } from './measures/parts.handlers.ts'
+import { partStore } from './measures/parts.store.ts'
 import { measureStore } from './measures/measures.store.ts'
 import { organizationStore, personStore } from './people/people.store.ts'
 import { categoryStore, rectificationStore } from './rectifications/rectifications.store.ts'
@@ -50,6 +52,7 @@ const storeOf = {
   category: categoryStore,
   finding: findingStore,
   measure: measureStore,
+  part: partStore,
   closureRequest: closureRequestStore,
   takeOver: takeOverStore,
   seal: sealStore,
@@ -96,6 +99,7 @@ export function createRouter({
     },
     findings: { ...findingsHandlers, ...wholeFindingHandlers },
     measures: { ...measuresHandlers, ...allMeasuresHandlers, ...workbenchHandlers },
+    parts: partsHandlers,
     closure: closureHandlers,
     takeOvers: takeOversHandlers,
     handOvers: handOversHandlers,

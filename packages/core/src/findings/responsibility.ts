@@ -6,6 +6,8 @@ import type { Responsibility, Support } from '../people/responsibility.ts'
 /** What a finding has to know of each of its measures. */
 export type MeasureOfFinding = Responsibility & {
   readonly supporterIds: readonly OrganizationId[]
+  readonly partUnitIds: readonly OrganizationId[]
+  readonly partHandlerIds: readonly PersonId[]
   readonly id: MeasureId
   readonly findingId: FindingId
   readonly status: string

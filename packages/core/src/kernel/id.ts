@@ -10,6 +10,7 @@ export type RectificationId = Id<'rectification'>
 export type CategoryId = Id<'category'>
 export type FindingId = Id<'finding'>
 export type MeasureId = Id<'measure'>
+export type PartId = Id<'part'>
 export type ProgressReportId = Id<'progressReport'>
 export type SourceNoteId = Id<'sourceNote'>
 export type ImportedReportId = Id<'importedReport'>

@@ -75,6 +75,16 @@ export const refusalCatalogue = {
     zh: '台账有 {total} 条，一个表格最多导出 {limit} 条。请按部门或状态筛选后分次导出。',
     en: 'The ledger has {total} rows and one file takes {limit}. Filter by owner or status and export in parts.',
   },
+  PARTS_OPEN: {
+    status: 409,
+    zh: '还有 {open} 项分解任务未完成，不能申请销号。请先确认完成，或写明理由取消。',
+    en: '{open} parts of it are not done yet. Accept them as done, or drop them with a reason, then request closure.',
+  },
+  UNIT_NOT_BELOW: {
+    status: 422,
+    zh: '只能分解到责任部门的下级单位。请另选单位，或请管理员调整单位隶属关系。',
+    en: 'Only a unit below the owner can be given a part. Choose another, or have an administrator move the unit.',
+  },
   // Rectifications
   ...recordRefusals,
   // Findings

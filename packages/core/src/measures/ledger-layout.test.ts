@@ -53,6 +53,8 @@ function aMeasure(number: number, finding: number, changes: Partial<MeasureView>
     isClosedBefore: false,
     mergedInto: null,
     light: 'grey',
+    partsOpen: 0,
+    partsDone: 0,
     supportedBy: [],
     supportsFor: [],
     evidenceCount: 0,

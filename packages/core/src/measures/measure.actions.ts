@@ -44,6 +44,13 @@ export const measureActionTable = {
     done: { zh: '配合情况已提交', en: 'Support reported' },
     places: { next: 5, late: 4, beside: 8 },
   },
+  movePart: {
+    zh: '分解任务',
+    en: 'split below',
+    done: { zh: '已分解', en: 'Part given' },
+    places: { next: null, late: null, beside: null },
+  },
+  reportPart: { zh: '填报分解任务', en: 'report on a part' },
   submit: {
     zh: '申请销号',
     en: 'request closure',

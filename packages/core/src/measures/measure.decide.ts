@@ -1,13 +1,14 @@
 import { type FindingStatus, isOpenFinding } from '../findings/finding.ts'
 import { type Changes, differing, namesOf } from '../kernel/field.ts'
-import type { ClosureRequestId, OrganizationId, PersonId, ProgressReportId } from '../kernel/id.ts'
+import type { ClosureRequestId, OrganizationId, PartId, PersonId, ProgressReportId } from '../kernel/id.ts'
 import type { Place, Refusal } from '../kernel/refusal.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import { roleLabels } from '../people/labels.ts'
 import { supportersAfter } from '../people/responsibility.ts'
 import type { HashedEvidence } from '../told/evidence.ts'
 import { measureStatusLabels } from './labels.ts'
-import type { MeasureEvent } from './measure.events.ts'
+import type { MeasureEvent, PartMove } from './measure.events.ts'
+import type { PartsSum } from './part.ts'
 import { type Assignment, assignmentFields, assignmentNames, fieldsSetIn } from './measure.fields.ts'
 import type { ClosedBefore, Measure } from './measure.ts'
 
@@ -39,6 +40,22 @@ export type MeasureCommand =
       readonly text: string
       readonly evidence: readonly HashedEvidence[]
     }
+  | {
+      readonly type: 'movePart'
+      readonly partId: PartId
+      readonly unitId: OrganizationId
+      readonly move: PartMove
+      readonly words: string
+      readonly sum: PartsSum
+    }
+  | {
+      readonly type: 'reportPart'
+      readonly partId: PartId
+      readonly unitId: OrganizationId
+      readonly reportId: ProgressReportId
+      readonly text: string
+      readonly evidence: readonly HashedEvidence[]
+    }
   | { readonly type: 'submit'; readonly closureRequestId: ClosureRequestId }
   | { readonly type: 'withdraw'; readonly closureRequestId: ClosureRequestId }
   | { readonly type: 'replaceLeader'; readonly leaderId: PersonId }
@@ -59,6 +76,7 @@ export type MeasureRefusal = Refusal<
   | 'NOT_IN_STATUS'
   | 'ASSIGNMENT_MISSING'
   | 'REPORT_EMPTY'
+  | 'PARTS_OPEN'
   | 'EVIDENCE_MISSING'
   | 'NOTHING_NEW_SINCE_RETURN'
   | 'REASON_MISSING'
@@ -79,6 +97,16 @@ export function decideMeasure(measure: Measure, command: MeasureCommand, facts: 
       return report(measure, command)
     case 'reportSupport':
       return reportSupport(measure, command)
+    case 'movePart': {
+      if (!canBeVoided(measure)) return notInStatus(measure)
+      const { partId, unitId, move, words, sum } = command
+      return ok([{ type: 'measure.partMoved', partId, unitId, move, words, ...sum }])
+    }
+    case 'reportPart': {
+      if (!canBeVoided(measure)) return notInStatus(measure)
+      const { partId, unitId, reportId, text, evidence } = command
+      return ok([{ type: 'measure.partReported', partId, unitId, reportId, text, evidence }])
+    }
     case 'submit':
       return submit(measure, command.closureRequestId)
     case 'close':
@@ -175,6 +203,14 @@ function submit(measure: Measure, closureRequestId: ClosureRequestId): Decision 
     return refuse({ code: 'NOTHING_NEW_SINCE_RETURN', place: placeOf(measure, 'report') })
   }
   if (measure.status !== 'underway') return notInStatus(measure)
+  // Whoever claims answers for the whole: a part is done, or dropped with a reason, before checkers look at it.
+  if (measure.partsOpen > 0) {
+    return refuse({
+      code: 'PARTS_OPEN',
+      params: { open: measure.partsOpen },
+      place: placeOf(measure, 'parts'),
+    })
+  }
   if (measure.freshEvidenceCount < 1) {
     return refuse({ code: 'EVIDENCE_MISSING', place: placeOf(measure, 'evidence') })
   }

@@ -4,15 +4,29 @@ import type {
   FindingId,
   MeasureId,
   OrganizationId,
+  PartId,
   PersonId,
   ProgressReportId,
   RectificationId,
 } from '../kernel/id.ts'
 import { personBehind, type Recorded } from '../kernel/recorded.ts'
+import type { Bilingual } from '../kernel/refusal.ts'
+import { noParts, type PartsSum } from './part.ts'
 import type { Evidence, HashedEvidence } from '../told/evidence.ts'
 import type { ImportedReport, SourceNote } from '../told/source-note.ts'
 import { type Assignment, assignmentNames, unassigned } from './measure.fields.ts'
 import type { ClosedBefore, CommonOfMeasure, Measure, MeasureBeforeVoided } from './measure.ts'
+
+/** What can become of a part, besides a report. */
+export const partMoveLabels = {
+  given: { zh: '分解', en: 'given' },
+  assigned: { zh: '调整', en: 'assigned' },
+  reported: { zh: '填报', en: 'reported' },
+  done: { zh: '确认完成', en: 'accepted' },
+  returned: { zh: '退回', en: 'returned' },
+  dropped: { zh: '取消', en: 'dropped' },
+} as const satisfies Record<string, Bilingual>
+export type PartMove = keyof typeof partMoveLabels
 
 /** What can happen to a measure. Each event is one journal entry and one step of the version. */
 export type MeasureEvent =
@@ -54,6 +68,22 @@ export type MeasureEvent =
       readonly text: string
       /** What it said before. */
       readonly former: string
+    }
+  // What becomes of a part that a unit below the owner does, and what all parts add up to then.
+  | ({
+      readonly type: 'measure.partMoved'
+      readonly partId: PartId
+      readonly unitId: OrganizationId
+      readonly move: PartMove
+      readonly words: string
+    } & PartsSum)
+  | {
+      readonly type: 'measure.partReported'
+      readonly partId: PartId
+      readonly unitId: OrganizationId
+      readonly reportId: ProgressReportId
+      readonly text: string
+      readonly evidence: readonly HashedEvidence[]
     }
   | { readonly type: 'measure.submitted'; readonly closureRequestId: ClosureRequestId }
   | { readonly type: 'measure.closed'; readonly closureRequestId: ClosureRequestId }
@@ -156,6 +186,27 @@ export function evolveMeasure(measure: Measure | null, recorded: Recorded<Measur
       }
     case 'measure.reportCorrected':
       return { ...measure, lastProgress: event.text, version: next.version }
+    case 'measure.partMoved': {
+      const { partsOpen, partsDone, partUnitIds, partHandlerIds } = event
+      return {
+        ...measure,
+        partsOpen,
+        partsDone,
+        partUnitIds,
+        partHandlerIds,
+        // Whoever does a part does the measure.
+        doers: partHandlerIds.reduce<readonly PersonId[]>(joined, measure.doers),
+        version: next.version,
+      }
+    }
+    case 'measure.partReported':
+      return {
+        ...measure,
+        evidenceCount: measure.evidenceCount + event.evidence.length,
+        freshEvidenceCount: measure.freshEvidenceCount + event.evidence.length,
+        doers: joined(measure.doers, personBehind(recorded)),
+        version: next.version,
+      }
     case 'measure.submitted':
       return {
         ...next,
@@ -224,6 +275,7 @@ function added(event: Added): Measure {
     evidenceCount: 0,
     freshEvidenceCount: 0,
     supportedBy: [],
+    ...noParts,
     doers: joined<PersonId>(event.type === 'measure.splitOff' ? event.doers : [], event.assignment.handlerId),
     lastProgress: null,
     lastProgressAt: null,
@@ -262,6 +314,10 @@ function commonOf(measure: Measure): CommonOfMeasure {
     evidenceCount: measure.evidenceCount,
     freshEvidenceCount: measure.freshEvidenceCount,
     supportedBy: measure.supportedBy,
+    partsOpen: measure.partsOpen,
+    partsDone: measure.partsDone,
+    partUnitIds: measure.partUnitIds,
+    partHandlerIds: measure.partHandlerIds,
     doers: measure.doers,
     lastProgress: measure.lastProgress,
     lastProgressAt: measure.lastProgressAt,

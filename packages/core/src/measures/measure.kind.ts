@@ -2,8 +2,9 @@ import type { Machine } from '../kernel/kind.ts'
 import { supportField } from '../people/responsibility.ts'
 import { notedTelling, sourceNameWords } from '../told/source-note.ts'
 import { decideMeasure, type MeasureCommand, type MeasureFacts } from './measure.decide.ts'
-import { evolveMeasure, type MeasureEvent } from './measure.events.ts'
+import { evolveMeasure, type MeasureEvent, partMoveLabels } from './measure.events.ts'
 import { assignmentFields } from './measure.fields.ts'
+import { unitWords } from './part.kind.ts'
 import type { Measure } from './measure.ts'
 
 const claimed = { closureRequestId: 'untold' } as const
@@ -29,6 +30,8 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
     'measure.reported': { zh: '填报进展', en: 'Progress reported' },
     'measure.supportReported': { zh: '填报配合情况', en: 'Support reported' },
     'measure.reportCorrected': { zh: '更正进展', en: 'Report corrected' },
+    'measure.partMoved': { zh: '分解任务变动', en: 'Part changed' },
+    'measure.partReported': { zh: '填报分解任务', en: 'Part reported' },
     'measure.submitted': {
       zh: '措施提交销号',
       en: 'Measure submitted',
@@ -120,6 +123,17 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
       text: 'words',
       former: { label: { zh: '更正前', en: 'before the correction' } },
     },
+    'measure.partMoved': {
+      partId: 'untold',
+      unitId: unitWords,
+      move: { label: { zh: '变动', en: 'change' }, values: partMoveLabels },
+      words: 'words',
+      partsOpen: 'untold',
+      partsDone: 'untold',
+      partUnitIds: 'untold',
+      partHandlerIds: 'untold',
+    },
+    'measure.partReported': { ...reported, partId: 'untold', unitId: unitWords },
     'measure.submitted': claimed,
     'measure.closed': claimed,
     'measure.closedBefore': { takeOverId: 'untold', importedReportId: 'untold' },
@@ -169,6 +183,8 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
     'measure.reported': 'underway',
     'measure.supportReported': null,
     'measure.reportCorrected': null,
+    'measure.partMoved': null,
+    'measure.partReported': null,
     'measure.submitted': 'submitted',
     'measure.closed': 'closed',
     'measure.closedBefore': 'closed',

@@ -1,5 +1,6 @@
 import { id } from '../kernel/id.ts'
 import type { MeasureCommand, MeasureRefusal } from './measure.decide.ts'
+import { noParts } from './part.ts'
 import type { MeasureStatus } from './labels.ts'
 
 // What trials are made with; nothing of it is kept.
@@ -15,6 +16,22 @@ export const measureTrials = {
   reportSupport: {
     type: 'reportSupport',
     supporterId: id(triedId),
+    reportId: id(triedId),
+    text: tried,
+    evidence: [],
+  },
+  movePart: {
+    type: 'movePart',
+    partId: id(triedId),
+    unitId: id(triedId),
+    move: 'given',
+    words: tried,
+    sum: noParts,
+  },
+  reportPart: {
+    type: 'reportPart',
+    partId: id(triedId),
+    unitId: id(triedId),
     reportId: id(triedId),
     text: tried,
     evidence: [],
@@ -42,6 +59,8 @@ export const measureLifecycle = {
     start: 'underway',
     report: 'underway',
     reportSupport: 'planned',
+    movePart: 'planned',
+    reportPart: 'planned',
     submit: 'NOT_IN_STATUS',
     close: 'NOT_IN_STATUS',
     closeBefore: 'closed',
@@ -59,6 +78,8 @@ export const measureLifecycle = {
     start: 'NOT_IN_STATUS',
     report: 'underway',
     reportSupport: 'underway',
+    movePart: 'underway',
+    reportPart: 'underway',
     submit: 'submitted',
     close: 'NOT_IN_STATUS',
     closeBefore: 'NOT_IN_STATUS',
@@ -76,6 +97,8 @@ export const measureLifecycle = {
     start: 'NOT_IN_STATUS',
     report: 'NOT_IN_STATUS',
     reportSupport: 'NOT_IN_STATUS',
+    movePart: 'NOT_IN_STATUS',
+    reportPart: 'NOT_IN_STATUS',
     submit: 'NOT_IN_STATUS',
     close: 'closed',
     closeBefore: 'NOT_IN_STATUS',
@@ -93,6 +116,8 @@ export const measureLifecycle = {
     start: 'NOT_IN_STATUS',
     report: 'underway',
     reportSupport: 'returned',
+    movePart: 'returned',
+    reportPart: 'returned',
     submit: 'NOTHING_NEW_SINCE_RETURN',
     close: 'NOT_IN_STATUS',
     closeBefore: 'NOT_IN_STATUS',
@@ -110,6 +135,8 @@ export const measureLifecycle = {
     start: 'NOT_IN_STATUS',
     report: 'NOT_IN_STATUS',
     reportSupport: 'NOT_IN_STATUS',
+    movePart: 'NOT_IN_STATUS',
+    reportPart: 'NOT_IN_STATUS',
     submit: 'NOT_IN_STATUS',
     close: 'NOT_IN_STATUS',
     closeBefore: 'NOT_IN_STATUS',
@@ -127,6 +154,8 @@ export const measureLifecycle = {
     start: 'NOT_IN_STATUS',
     report: 'underway',
     reportSupport: 'reopened',
+    movePart: 'reopened',
+    reportPart: 'reopened',
     submit: 'NOTHING_NEW_SINCE_RETURN',
     close: 'NOT_IN_STATUS',
     closeBefore: 'NOT_IN_STATUS',
@@ -144,6 +173,8 @@ export const measureLifecycle = {
     start: 'NOT_IN_STATUS',
     report: 'NOT_IN_STATUS',
     reportSupport: 'NOT_IN_STATUS',
+    movePart: 'NOT_IN_STATUS',
+    reportPart: 'NOT_IN_STATUS',
     submit: 'NOT_IN_STATUS',
     close: 'NOT_IN_STATUS',
     closeBefore: 'NOT_IN_STATUS',

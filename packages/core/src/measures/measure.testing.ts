@@ -4,6 +4,7 @@ import { noon, sampleId } from '../kernel/given.testing.ts'
 import type { ClosureRequestId } from '../kernel/id.ts'
 import type { MeasureStatus } from './labels.ts'
 import { type assignmentFields, unassigned } from './measure.fields.ts'
+import { noParts } from './part.ts'
 import type { ClosedBefore, CommonOfMeasure, Measure } from './measure.ts'
 
 type Wanted = Partial<CommonOfMeasure> & {
@@ -60,6 +61,7 @@ const usual: CommonOfMeasure = {
   evidenceCount: 1,
   freshEvidenceCount: 1,
   supportedBy: [],
+  ...noParts,
   doers: [sampleId<'person'>(1)],
   lastProgress: '已完成修订',
   lastProgressAt: noon,

@@ -9,28 +9,30 @@ import type {
   TakeOverId,
 } from '../kernel/id.ts'
 import type { Assignment } from './measure.fields.ts'
+import type { PartsSum } from './part.ts'
 
 /** What a measure has in every state. */
-export type CommonOfMeasure = Assignment & {
-  readonly id: MeasureId
-  readonly rectificationId: RectificationId
-  readonly findingId: FindingId
-  /** Position under its finding, from 1. */
-  readonly ordinal: number
-  readonly text: string
-  /** Pieces of evidence in all. */
-  readonly evidenceCount: number
-  /** Pieces of evidence since the measure was last opened: a reopened measure needs new proof. */
-  readonly freshEvidenceCount: number
-  /** The supporting departments that have reported on their part. */
-  readonly supportedBy: readonly OrganizationId[]
-  /** Whoever ever handled, reported or claimed it: they did the work and never check it. Nobody leaves this list. */
-  readonly doers: readonly PersonId[]
-  /** The last report's text, for lists; null before the first. */
-  readonly lastProgress: string | null
-  readonly lastProgressAt: string | null
-  readonly version: number
-}
+export type CommonOfMeasure = Assignment &
+  PartsSum & {
+    readonly id: MeasureId
+    readonly rectificationId: RectificationId
+    readonly findingId: FindingId
+    /** Position under its finding, from 1. */
+    readonly ordinal: number
+    readonly text: string
+    /** Pieces of evidence in all. */
+    readonly evidenceCount: number
+    /** Pieces of evidence since the measure was last opened: a reopened measure needs new proof. */
+    readonly freshEvidenceCount: number
+    /** The supporting departments that have reported on their part. */
+    readonly supportedBy: readonly OrganizationId[]
+    /** Whoever ever handled, reported or claimed it: they did the work and never check it. Nobody leaves this list. */
+    readonly doers: readonly PersonId[]
+    /** The last report's text, for lists; null before the first. */
+    readonly lastProgress: string | null
+    readonly lastProgressAt: string | null
+    readonly version: number
+  }
 
 /** By which list a measure was closed as done before the record was begun, and which words of a source say so. */
 export type ClosedBefore = {

@@ -27,6 +27,7 @@ import {
 import { ledgerColumns, ledgerGroups } from './ledger-columns.ts'
 import { measureStatuses } from './labels.ts'
 import { lights } from './light.ts'
+import { partSchema } from './parts.contract.ts'
 import { assignmentFields } from './measure.fields.ts'
 
 export const measureActions = [
@@ -34,6 +35,7 @@ export const measureActions = [
   'start',
   'report',
   'reportSupport',
+  'movePart',
   'submit',
   'approve',
   'return',
@@ -71,6 +73,9 @@ export const measureSchema = z.object({
   supportedBy: z.array(idOf('organization')),
   /** For which of them the person reports, by id. */
   supportsFor: z.array(idOf('organization')),
+  /** Parts that units below the owner do: how many are open, how many done. */
+  partsOpen: z.int(),
+  partsDone: z.int(),
   version: z.int(),
   can: z.array(z.enum(measureActions)),
   /** As whom the person assigns it, from which follows what they may set. Null where they may not. */
@@ -163,6 +168,8 @@ const workbenchSchema = z.object({
     late: countedSchema,
     open: countedSchema,
   }),
+  /** Parts of measures that wait for my report or my units’: the first by their day, and how many. */
+  parts: z.object({ first: z.array(partSchema), late: countedSchema, open: countedSchema }),
   /** How many claims wait for my check; the queue itself is `closure.queue`. */
   waiting: z.int(),
 })
@@ -184,6 +191,7 @@ export const measuresContract = {
         evidence: z.array(evidenceSchema),
         /** The report that this person can still correct; null where there is none. */
         correctable: z.object({ reportId: idOf('progressReport'), text: z.string() }).nullable(),
+        parts: z.array(partSchema),
         closureRequest: closureRequestSchema.nullable(),
         /** Of a measure that was closed as done before the record was begun: the words of the source, and who answers for it. */
         closedBefore: saidDoneSchema.extend({ listedBy: namedSchema, confirmedBy: namedSchema }).nullable(),
@@ -309,6 +317,7 @@ export const measuresContract = {
       refusals(
         'NOT_IN_STATUS',
         'EVIDENCE_MISSING',
+        'PARTS_OPEN',
         'ASSIGNMENT_MISSING',
         'NOTHING_NEW_SINCE_RETURN',
         'REPORT_EMPTY',

@@ -49,8 +49,8 @@ test.each(roles)('in general, a %s may do what their role is for', (role) =>
 const inTheOwner = {
   principal: [],
   leader: [],
-  head: ['finding.submit', 'measure.assign', 'measure.start', 'measure.report'],
-  handler: ['finding.submit', 'measure.start', 'measure.report', 'measure.submit'],
+  head: ['finding.submit', 'measure.assign', 'measure.start', 'measure.report', 'measure.movePart'],
+  handler: ['finding.submit', 'measure.start', 'measure.report', 'measure.movePart', 'measure.submit'],
   coordinator: [
     ...([
       'finding.assign',
@@ -100,6 +100,31 @@ test.each(['head', 'handler'] as const)(
     expect(rightsOnItems.filter((right) => can(supporter, right, item))).toEqual(['measure.reportSupport'])
   },
 )
+
+const unit = { ...item, unitId: sampleId<'organization'>(6), handlerId: null }
+const rightsOnParts: readonly Right[] = rightNames().filter((right) => right.startsWith('part.'))
+
+test.each([
+  ['head of the owner', anActor(9, 'head'), ['part.assign', 'part.accept', 'part.return', 'part.drop']],
+  ['handler of the owner', anActor(9, 'handler'), ['part.assign', 'part.accept', 'part.return', 'part.drop']],
+  ['head of its unit', anActor(9, ['head', 6]), ['part.assign', 'part.report']],
+  ['handler of its unit', anActor(9, ['handler', 6]), ['part.report']],
+  ['head of another', anActor(9, ['head', 2]), []],
+  ['coordinator', anActor(9, 'coordinator'), []],
+] as const)('what a %s may do with a part', (_, actor, expected) =>
+  expect(rightsOnParts.filter((right) => can(actor, right, unit))).toEqual(expected),
+)
+
+test('whoever does a part, or is of its unit, reads the measure', () => {
+  const split = {
+    ...item,
+    partUnitIds: [sampleId<'organization'>(6)],
+    partHandlerIds: [sampleId<'person'>(7)],
+  }
+  expect(isInScope(readScope(anActor(9, ['head', 6])), split, [])).toBe(true)
+  expect(isInScope(readScope(anActor(7, ['handler', 2])), split, [])).toBe(true)
+  expect(isInScope(readScope(anActor(9, ['handler', 2])), split, [])).toBe(false)
+})
 
 test('the handler of an item may report and submit whatever their organization', () =>
   expect(rightsOnItems.filter((right) => can(anActor(1), right, item))).toEqual([

@@ -63,6 +63,8 @@ export const holders = [
   'ownerHandler',
   'ownerCoordinator',
   'supporter',
+  'unitHead',
+  'unitHandler',
   'itemHandler',
   'rungHolder',
   'liaison',
@@ -131,6 +133,13 @@ export const rights = {
   'measure.report': ['itemHandler', 'ownerHead', 'ownerHandler', 'ownerCoordinator'],
   // On which part: see supportsFor.
   'measure.reportSupport': ['supporter'],
+  'measure.movePart': ['ownerHead', 'ownerHandler'],
+  // The unit's head names the handler, the owner the date too: see partFieldsSetBy.
+  'part.assign': ['ownerHead', 'ownerHandler', 'unitHead'],
+  'part.report': ['itemHandler', 'unitHead', 'unitHandler'],
+  'part.accept': ['ownerHead', 'ownerHandler'],
+  'part.return': ['ownerHead', 'ownerHandler'],
+  'part.drop': ['ownerHead', 'ownerHandler'],
   'measure.submit': ['itemHandler', 'ownerHandler'],
   'measure.approve': ['rungHolder'],
   'measure.return': ['coordinator', 'rungHolder'],
@@ -244,6 +253,15 @@ export const rightLabels = {
     zh: '填报本部门的配合情况',
     en: 'report on the part of one’s own supporting department',
   },
+  'measure.movePart': { zh: '把措施分解到下级单位', en: 'split a measure to units below' },
+  'part.assign': {
+    zh: '调整分解任务（下级单位负责人只能定承办人）',
+    en: 'assign a part (the unit’s head sets the handler only)',
+  },
+  'part.report': { zh: '填报分解任务', en: 'report on a part' },
+  'part.accept': { zh: '确认分解任务完成', en: 'accept a part as done' },
+  'part.return': { zh: '退回分解任务', en: 'return a part' },
+  'part.drop': { zh: '取消分解任务', en: 'drop a part' },
   'measure.submit': { zh: '申请措施销号', en: 'submit a measure' },
   'measure.approve': { zh: '同意措施销号', en: 'approve a measure’s closure' },
   'measure.return': { zh: '退回措施销号申请', en: 'return a measure’s claim' },
@@ -263,6 +281,8 @@ export const rightLabels = {
 /** What a right can hang on, besides the person: who answers for the item, its rungs, and who made its claim. */
 export type RightItem = Responsibility & {
   readonly supporterIds?: readonly OrganizationId[]
+  /** Of a part the unit that does it; its owner is that of the measure, its handler its own. */
+  readonly unitId?: OrganizationId
   readonly handlerId: PersonId | null
   readonly holdsRung: boolean
   readonly claimedBy?: PersonId
@@ -351,6 +371,10 @@ function isHolder(actor: ActorHere, holder: Holder, item: RightItem): boolean {
       return item.ownerId !== null && holdsIn(actor, 'head', item.ownerId)
     case 'ownerHandler':
       return item.ownerId !== null && holdsIn(actor, 'handler', item.ownerId)
+    case 'unitHead':
+      return item.unitId !== undefined && holdsIn(actor, 'head', item.unitId)
+    case 'unitHandler':
+      return item.unitId !== undefined && holdsIn(actor, 'handler', item.unitId)
     case 'supporter':
       return supportsFor(actor, item.supporterIds ?? []).length > 0
     case 'itemHandler':

@@ -78,6 +78,9 @@ export function ownOrganizations({ appointments }: Actor): readonly Organization
 /** What a scope looks at: an item with its (effective) people. */
 export type ScopedItem = Responsibility & {
   readonly supporterIds: readonly OrganizationId[]
+  /** Whose parts of a measure are, and who does them. */
+  readonly partUnitIds?: readonly OrganizationId[]
+  readonly partHandlerIds?: readonly PersonId[]
   readonly id: MeasureId | FindingId
   /** The finding above a measure. */
   readonly findingId?: FindingId
@@ -94,6 +97,8 @@ export function isInScope(scope: ReadScope, item: ScopedItem, here: Bodies): boo
         readsWhole(scope, here) ||
         (item.ownerId !== null &&
           (scope.organizationIds.includes(item.ownerId) || scope.coordinated.includes(item.ownerId))) ||
+        item.partUnitIds?.some((unitId) => scope.organizationIds.includes(unitId)) === true ||
+        item.partHandlerIds?.includes(scope.personId) === true ||
         item.supporterIds.some((supporterId) => scope.organizationIds.includes(supporterId)) ||
         item.handlerId === scope.personId ||
         item.leaderId === scope.personId ||

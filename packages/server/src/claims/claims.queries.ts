@@ -54,7 +54,8 @@ export function latestClaim(item: Columns<'measures'> | Columns<'findings'>): Ra
 const partsJson = sql<PartOfFinding[]>`
   coalesce(json_agg(json_build_object('id', ${part.id}, 'findingId', ${part.finding_id}, 'status', ${part.status},
     'ownerId', ${part.owner_id}, 'leaderId', ${part.leader_id}, 'handlerId', ${part.handler_id}, 'doers', ${part.doers},
-    'supporterIds', ${part.supporter_ids},
+    'supporterIds', ${part.supporter_ids}, 'partUnitIds', ${part.part_unit_ids},
+    'partHandlerIds', ${part.part_handler_ids},
     'isClosedBefore', ${part.take_over_id} is not null,
     'ownerName', ${owner.name}, 'leaderName', ${leader.name}, 'handlerName', ${handler.name})
       order by ${part.ordinal}), '[]')`

@@ -27,6 +27,7 @@ const rowsOf: { readonly [Source in DutySource]: Readonly<Record<string, OpenRow
     leader: openMeasures('leader_id'),
     owner: openMeasures('owner_id'),
   },
+  part: {},
   closureRequest: { claimant: claimsMade, standIn: claimsToStandInFor },
   takeOver: { lister: listsSent },
   seal: { asker: sealsAsked },

@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations b55a6e025581828a; not to be changed by hand.
+// Written by `npm run schema` from migrations 5f9fd05b1c2220fe; not to be changed by hand.
 import type { VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { VoidedMeasure } from '@bihuan/core/measures/measure.ts'
 import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'
@@ -257,6 +257,10 @@ export type DB = {
     voided: VoidedMeasure | null
     supporter_ids: readonly Id<'organization'>[]
     supported_by: readonly Id<'organization'>[]
+    parts_open: number
+    parts_done: number
+    part_unit_ids: readonly Id<'organization'>[]
+    part_handler_ids: readonly Id<'person'>[]
   }
   migration: {
     name: string
@@ -287,6 +291,20 @@ export type DB = {
     closure_request_id: Id<'closureRequest'>
     file_id: Id<'file'>
   }
+  parts: {
+    rectification_id: Id<'rectification'>
+    id: Id<'part'>
+    measure_id: Id<'measure'>
+    ordinal: number
+    unit_id: Id<'organization'>
+    handler_id: Id<'person'> | null
+    text: string
+    due_on: PlainDay | null
+    status: 'given' | 'reported' | 'returned' | 'done' | 'dropped'
+    reason: string | null
+    last_report: string | null
+    version: number
+  }
   passages: {
     rectification_id: Id<'rectification'>
     start_offset: number
@@ -312,6 +330,7 @@ export type DB = {
     reported_by: Id<'person'>
     reported_at: Date
     supporter_id: Id<'organization'> | null
+    part_id: string | null
   }
   readings: {
     id: Id<'draft'>

@@ -22,6 +22,9 @@ import {
 } from './measures.commands.ts'
 import { merge, move, split } from './rearrange.commands.ts'
 import { type ListedMeasure, type MeasureDetail, readMeasureDetail } from './measures.queries.ts'
+import { type ListedPart, listedParts } from './parts.queries.ts'
+import { partView } from './parts.view.ts'
+import { ask } from '../kernel/together.ts'
 import { measureView, measureInSight, type Sight, sightOf } from './measures.view.ts'
 
 const { measures } = signedInApi
@@ -30,7 +33,11 @@ const { measures } = signedInApi
 export const measuresHandlers = {
   get: measures.get.handler(async ({ context, input }) => {
     const detail = await readMeasureDetail(context.database, input, readScope(context.actor))
-    return detailView(found(detail), sightOf(context))
+    const known = found(detail)
+    // Hardly any measure is split; those that are have few parts.
+    const parts =
+      known.part_unit_ids.length === 0 ? [] : await ask(context.database.kysely, listedParts(input))
+    return detailView(known, parts, sightOf(context))
   }),
   add: measures.add.handler(async ({ context, input }) => {
     return present(context, await add(context, input))
@@ -74,7 +81,7 @@ function present(context: SignedInContext, row: ListedMeasure | null): MeasureVi
   return measureView(found(row), sightOf(context))
 }
 
-function detailView(detail: MeasureDetail, sight: Sight) {
+function detailView(detail: MeasureDetail, parts: readonly ListedPart[], sight: Sight) {
   const { actor, record: measure, view, refused } = measureInSight(detail, sight)
   const item = { type: 'measure', measure, findingStatus: detail.finding_status } as const
   const above = { type: 'finding', finding: findingOfJson(detail.finding), measures: detail.parts } as const
@@ -85,6 +92,7 @@ function detailView(detail: MeasureDetail, sight: Sight) {
     timeline: timelineView(detail.timeline),
     evidence: detail.evidence,
     correctable: correctableIn(detail.last_report, sight),
+    parts: parts.map((row) => partView(row, { ...sight, measureStatus: measure.status })),
     closureRequest: detail.claim === null ? null : claimView(detail.claim, item, viewer),
     closedBefore: detail.before,
     losesRungs: [...rungsLostByWork(actor, [item, above])],

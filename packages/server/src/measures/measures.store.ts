@@ -37,6 +37,10 @@ export const measureColumns = {
   owner_id: 'changing',
   supporter_ids: 'changing',
   supported_by: 'changing',
+  parts_open: 'changing',
+  parts_done: 'changing',
+  part_unit_ids: 'changing',
+  part_handler_ids: 'changing',
   handler_id: 'changing',
   due_on: 'changing',
   status: 'changing',
@@ -88,6 +92,10 @@ function measureRow(measure: Measure): MeasureRow {
     owner_id: measure.ownerId,
     supporter_ids: measure.supporterIds,
     supported_by: measure.supportedBy,
+    parts_open: measure.partsOpen,
+    parts_done: measure.partsDone,
+    part_unit_ids: measure.partUnitIds,
+    part_handler_ids: measure.partHandlerIds,
     handler_id: measure.handlerId,
     due_on: measure.dueOn,
     status: measure.status,
@@ -121,6 +129,10 @@ export function measureOf(row: MeasureRow): Measure {
     ownerId: row.owner_id,
     supporterIds: row.supporter_ids,
     supportedBy: row.supported_by,
+    partsOpen: row.parts_open,
+    partsDone: row.parts_done,
+    partUnitIds: row.part_unit_ids,
+    partHandlerIds: row.part_handler_ids,
     handlerId: row.handler_id,
     dueOn: row.due_on,
     evidenceCount: row.evidence_count,
@@ -197,7 +209,8 @@ function reports(happened: readonly Happened<MeasureEvent>[]): RawBuilder<unknow
   const reported = happened.flatMap(({ event, chainId, subjectId, at, by }) =>
     event.type === 'measure.progressReported' ||
     event.type === 'measure.reported' ||
-    event.type === 'measure.supportReported'
+    event.type === 'measure.supportReported' ||
+    event.type === 'measure.partReported'
       ? [{ event, chainId, subjectId, at, by }]
       : [],
   )
@@ -212,6 +225,7 @@ function reports(happened: readonly Happened<MeasureEvent>[]): RawBuilder<unknow
         reported_by: promised(by, `who reported ${event.reportId}`),
         reported_at: at,
         supporter_id: event.type === 'measure.supportReported' ? event.supporterId : null,
+        part_id: event.type === 'measure.partReported' ? event.partId : null,
       })),
     ),
     ...insertionOf(

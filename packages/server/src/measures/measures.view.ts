@@ -116,6 +116,8 @@ export function measureFacts(
     leader: named(row.leader_id, row.leader_name),
     owner: named(row.owner_id, row.owner_name),
     supporters: row.supporters,
+    partsOpen: row.parts_open,
+    partsDone: row.parts_done,
     supportedBy: [...row.supported_by],
     handler: named(row.handler_id, row.handler_name),
     dueOn: row.due_on,

@@ -32,6 +32,27 @@ const supported = await stage
   .as('coordinator')
   .measures.assign({ ...formOf((await anAssignedMeasure(stage)).measure), changes: { supporterIds } })
 
+const { measure: split } = await anAssignedMeasure(stage)
+const unit = await stage
+  .as('administrator')
+  .organizations.add({ commandId: commandId(), name: '下属单位', parentId: stage.organizations.works })
+const givenPart = {
+  rectificationId: split.rectificationId,
+  measureId: split.id,
+  unitId: unit.id,
+  text: '清点',
+  handlerId: null,
+  dueOn: null,
+}
+const part = await stage.as('handler').parts.add({ commandId: commandId(), ...givenPart })
+const partForm = () => ({
+  commandId: commandId(),
+  rectificationId: split.rectificationId,
+  measureId: split.id,
+  partId: part.id,
+  version: unseen,
+})
+
 const { measure: before } = await anAssignedMeasure(stage)
 const takeOver = await listed(stage, [before])
 const sealable = async (): Promise<SealForm> => {
@@ -178,6 +199,12 @@ const attempts: { readonly [Name in Right]?: Attempt } = {
   'finding.return': (client, person) => client.closure.return({ ...claimForm(person), reason: '理由' }),
   'finding.replaceLeader': (client) => client.findings.assign({ ...findingForm(), leaderId: null }),
   'measure.assign': (client) => client.measures.assign({ ...measureForm(), changes: { handlerId } }),
+  'measure.movePart': (client) => client.parts.add({ commandId: commandId(), ...givenPart }),
+  'part.assign': (client) => client.parts.assign({ ...partForm(), changes: { handlerId } }),
+  'part.report': (client) => client.parts.report({ ...partForm(), text: '已办', fileIds: [] }),
+  'part.accept': (client) => client.parts.accept(partForm()),
+  'part.return': (client) => client.parts.return({ ...partForm(), reason: '理由' }),
+  'part.drop': (client) => client.parts.drop({ ...partForm(), reason: '理由' }),
   'measure.reportSupport': (client) =>
     client.measures.reportSupport({
       ...formOf(supported),
@@ -248,7 +275,9 @@ test.each(cases)('the table says who may $right: the $person', async ({ right, p
     // Apart, since their people read it.
     supporterIds: right === 'measure.reportSupport' ? supporterIds : [],
     leaderId: stage.actors.leader.personId,
-    handlerId,
+    // Nobody does the part of the unit yet.
+    handlerId: right.startsWith('part.') ? null : handlerId,
+    unitId: unit.id,
     holdsRung: rungs.includes(person),
     claimedBy: handlerId,
     id: measure.id,

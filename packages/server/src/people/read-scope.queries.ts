@@ -29,6 +29,7 @@ export function reasonsIn(
     ...scope.organizationIds.map((ownerId) => sql<SqlBool>`${measure.owner_id} = ${ownerId}::uuid`),
     ...supportedBy(scope, measure),
     ...ownedBy(scope.coordinated, measure.owner_id),
+    ...partlyTheirs(scope, measure),
     sql`${measure.handler_id} = ${scope.personId}::uuid`,
     sql`${measure.leader_id} = ${scope.personId}::uuid`,
     ...(scope.lenderIds.length > 0
@@ -78,6 +79,21 @@ export function wholeRectifications({ bodyIds }: Pick<OwnScope, 'bodyIds'>): Raw
 export function isWholeInScope(scope: ReadScope, rectificationId: RawBuilder<unknown>): RawBuilder<SqlBool> {
   if (scope.kind !== 'own') return isForAll(scope)
   return sql`(${sql.join([sql`false`, ...wholeIn(scope, rectificationId)], sql` or `)})`
+}
+
+/** Whether an organization of theirs does a part of a measure, or they do one themselves: as above, each by an index of its own. */
+export function partlyTheirs(
+  { organizationIds, personId }: Pick<OwnScope, 'organizationIds' | 'personId'>,
+  measure: Columns<'measures'>,
+): readonly RawBuilder<SqlBool>[] {
+  return [
+    ...(organizationIds.length === 0
+      ? []
+      : [
+          sql<SqlBool>`(${measure.part_unit_ids} && ${[...organizationIds]}::uuid[] and ${measure.part_unit_ids} <> '{}')`,
+        ]),
+    sql<SqlBool>`(${measure.part_handler_ids} && ${[personId]}::uuid[] and ${measure.part_handler_ids} <> '{}')`,
+  ]
 }
 
 function isForAll(scope: Exclude<ReadScope, OwnScope>): RawBuilder<SqlBool> {

@@ -18,6 +18,7 @@ import {
   measureInScope,
   ownedBy,
   type OwnScope,
+  partlyTheirs,
   supportedBy,
 } from '../people/read-scope.queries.ts'
 import type { RectificationRow } from './rectifications.store.ts'
@@ -178,6 +179,7 @@ function partsInScope(scope: OwnScope): readonly Part[] {
     ...(scope.bodyIds.length === 0 ? [] : [wholeOnes(scope.bodyIds)]),
     ...byOwner,
     ...supportedBy(scope, measure).map(ofMeasures),
+    ...partlyTheirs(scope, measure).map(ofMeasures),
     ...supportedBy(scope, finding).map(ofFindings),
     ...elsewhere(measureCount.owner_id, (isOwned) => ({
       id: measureCount.rectification_id,

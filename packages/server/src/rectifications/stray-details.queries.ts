@@ -17,7 +17,7 @@ export async function strayDetails(db: Db, rectificationId: RectificationId): Pr
   const { rows } = await sql<{ sequence: number }>`
     with reported as (
       select ${journal.sequence}, ${journal.at}, ${journal.by_id}, ${journal.subject_id}, ${journal.event},
-        ${journal.event} ->> 'type' = 'measure.reported' as "hasHashes"
+        ${journal.event} ->> 'type' <> 'measure.progressReported' as "hasHashes"
       from ${journal} where ${journal.chain_id} = ${rectificationId} and ${journal.event} ? 'reportId'
         and ${journal.event} ->> 'type' <> 'measure.reportCorrected'
     ), corrected as (

@@ -61,6 +61,8 @@ const told: Readonly<Record<string, string>> = {
   'findings.voided': 'VoidedFinding',
   'measures.doers': "readonly Id<'person'>[]",
   'measures.voided': 'VoidedMeasure',
+  'measures.part_handler_ids': "readonly Id<'person'>[]",
+  'measures.part_unit_ids': "readonly Id<'organization'>[]",
   'measures.supported_by': "readonly Id<'organization'>[]",
   'measures.supporter_ids': "readonly Id<'organization'>[]",
   'organizations.former_names': 'readonly FormerName[]',

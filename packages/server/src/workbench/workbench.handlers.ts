@@ -1,9 +1,12 @@
 import { ownWork } from '@bihuan/core/people/own-work.ts'
 import { ownOrganizations } from '@bihuan/core/people/read-scope.ts'
+import type { Actor } from '@bihuan/core/people/role.ts'
 import { countQueue } from '../closure/closure.queries.ts'
 import { signedInApi } from '../kernel/api.ts'
 import { listedView, sightOf } from '../measures/measures.view.ts'
 import { readWorkbench, workbenchRows } from '../measures/own-work.queries.ts'
+import { type PartWork, readOpenParts } from '../measures/parts.queries.ts'
+import { partView } from '../measures/parts.view.ts'
 import { readSupports } from '../measures/supports.queries.ts'
 
 const { measures } = signedInApi
@@ -12,9 +15,10 @@ const { measures } = signedInApi
 export const workbenchHandlers = {
   mine: measures.mine.handler(async ({ context }) => {
     const sight = sightOf(context)
-    const [workbench, supports, waiting] = await Promise.all([
+    const [workbench, supports, parts, waiting] = await Promise.all([
       readWorkbench(context.database, ownWork(context.actor), sight.today),
       readSupports(context.database, ownOrganizations(context.actor), sight.today),
+      readOpenParts(context.database, partWorkOf(context.actor), sight.today),
       countQueue(context.database, context.actor),
     ])
     return {
@@ -30,7 +34,18 @@ export const workbenchHandlers = {
           supporter: { id: row.supporter_id, name: row.supporter_name },
         })),
       },
+      parts: {
+        ...parts,
+        first: parts.first.map((row) => partView(row, { ...sight, measureStatus: 'underway' })),
+      },
       waiting,
     }
   }),
+}
+
+/** Of whoever answers for more as well only what is theirs by post and by name. */
+function partWorkOf({ personId, appointments }: Actor): PartWork {
+  const where = (role: 'head' | 'handler') =>
+    appointments.filter((held) => held.role === role).map(({ organizationId }) => organizationId)
+  return { personId, heads: where('head'), handles: where('handler') }
 }

@@ -21,6 +21,7 @@ export const recordPages = {
   category: null,
   finding: inLedger('finding'),
   measure: inLedger('measure'),
+  part: null,
   closureRequest: null,
   takeOver: null,
   seal: null,

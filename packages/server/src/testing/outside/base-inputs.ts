@@ -99,6 +99,12 @@ const others: { readonly [Name in OperationName]?: Asker } = {
   'measures.start': 'handler',
   'measures.report': 'handler',
   'measures.reportSupport': 'handler',
+  'parts.add': 'handler',
+  'parts.assign': 'handler',
+  'parts.report': 'handler',
+  'parts.accept': 'handler',
+  'parts.return': 'handler',
+  'parts.drop': 'handler',
   'measures.submit': 'handler',
   'measures.correctReport': 'handler',
   'measures.openOfMine': 'handler',
@@ -130,6 +136,12 @@ const ownFields: { readonly [Name in OperationName]?: (world: World) => Fields }
   }),
   'measures.report': ({ underway }) => formOf(underway),
   'measures.reportSupport': ({ supported }) => formOf(supported),
+  'parts.add': ({ split, unitId }) => ({ measureId: split.id, unitId }),
+  'parts.assign': (world) => onPart(world),
+  'parts.report': (world) => onPart(world),
+  'parts.accept': (world) => onPart(world),
+  'parts.return': (world) => onPart(world),
+  'parts.drop': (world) => onPart(world),
   'measures.submit': ({ underway }) => formOf(underway),
   'measures.correctReport': ({ underway, planned }) => ({ ...formOf(underway), reportId: planned.id }),
   'measures.reopen': ({ closed }) => formOf(closed),
@@ -209,6 +221,10 @@ const ownFields: { readonly [Name in OperationName]?: (world: World) => Fields }
 
 function formOf({ id: measureId, version }: World['planned']): Fields {
   return { measureId, version }
+}
+
+function onPart({ part: { id: partId, measureId, version } }: World): Fields {
+  return { measureId, partId, version }
 }
 
 function inLedger({ stage }: World): Fields {

@@ -1,6 +1,13 @@
+import type { PartView } from '@bihuan/core/measures/parts.contract.ts'
 import { day } from '@bihuan/core/kernel/day.ts'
 import type { SealView } from '@bihuan/core/rectifications/seals.contract.ts'
-import { type FileId, id, type MeasureId, type PersonId } from '@bihuan/core/kernel/id.ts'
+import {
+  type FileId,
+  id,
+  type MeasureId,
+  type OrganizationId,
+  type PersonId,
+} from '@bihuan/core/kernel/id.ts'
 import { z } from 'zod'
 import { afterAll } from 'vitest'
 import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
@@ -43,6 +50,10 @@ export type World = {
   readonly underway: MeasureView
   /** Of another department, supported by that of head and handler. */
   readonly supported: MeasureView
+  /** Of the department of head and handler, and the part of it that a unit of theirs does. */
+  readonly split: MeasureView
+  readonly part: PartView
+  readonly unitId: OrganizationId
   readonly closed: MeasureView
   readonly claim: ClosureRequestView
   /** A list of what was done before the record was begun, of another rectification, and its measure. */
@@ -122,12 +133,28 @@ async function worldOn(stage: TestStage, fileId: string): Promise<World> {
     .seals.ask({ commandId: commandId(), rectificationId, fileId: ofClaim, reason: '写有姓名' })
   const text =
     '关于巡察整改进展情况的通报\n\n一、责任落实方面\n1.关于“账目不清”问题的整改。\n整改措施：已建立台账。\n'
+  const unit = await stage
+    .as('administrator')
+    .organizations.add({ commandId: commandId(), name: '下属单位', parentId: works })
+  const split = await anotherMeasure(stage, finding)
+  const part = await stage.as('handler').parts.add({
+    commandId: commandId(),
+    rectificationId: split.rectificationId,
+    measureId: split.id,
+    unitId: unit.id,
+    text: '清点',
+    handlerId: stage.actors.handler.personId,
+    dueOn: null,
+  })
   return {
     stage,
     finding: await findingNow(stage, finding),
     planned,
     underway,
     supported,
+    split,
+    part,
+    unitId: unit.id,
     closed: await measureNow(stage, done.id, finding),
     claim: theOne(claim.find(({ subject }) => subject.id === waiting.id)),
     takeOver: { ...(await listed(stage, [before])), measureId: before.id },

@@ -163,6 +163,7 @@ function ActionForm({ action, details, onClose }: FormProps): ReactNode {
       return <Decision {...{ action, item, onClose }} request={closureRequest} />
     case 'assign':
     case 'start':
+    case 'movePart':
     case 'reword':
     case 'void':
     case 'restore':

@@ -11,6 +11,7 @@ import { type MeasureDetails, measureItem } from '../measures.api.ts'
 import { useMeasuresText } from '../measures.text.ts'
 import { ReportCorrection } from './report-correction.tsx'
 import { MeasureActions } from './measure-actions.tsx'
+import { MeasureParts } from './measure-parts.tsx'
 import { MeasureAssignment } from './measure-assignment.tsx'
 import '../measures.css'
 import { LightTag } from '../../told/components/light-tag.tsx'
@@ -87,6 +88,7 @@ function Body({ details }: { details: MeasureDetails }): ReactNode {
       <MeasureActions details={details} />
       <ItemClaim item={measureItem(measure)} request={details.closureRequest} />
       <MeasureAssignment measure={measure} />
+      <MeasureParts details={details} />
       <Supporters measure={measure} />
       {details.evidence.length > 0 && (
         <section>

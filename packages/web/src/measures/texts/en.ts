@@ -106,6 +106,26 @@ export const en = {
   actions: labelledIn(measureActionTable, 'en'),
   sent: (action: SentMeasureAction): string => measureActionTable[action].done.en,
   nothingToDo: 'Nothing here waits for you.',
+  partsNone: 'Parts',
+  split: 'Split below',
+  partUnit: 'Unit',
+  partText: 'What is to be done',
+  partHint:
+    'Only units below the owner. A part is no measure and counts as none; all have to be done or dropped before closure is requested.',
+  partsOf: (done: number, all: number): string => `Parts: ${done} of ${all} done`,
+  partActions: {
+    assign: 'assign',
+    report: 'report',
+    accept: 'accept as done',
+    return: 'return',
+    drop: 'drop',
+  },
+  partSent: {
+    report: 'Part reported',
+    accept: 'Part accepted',
+    return: 'Part returned',
+    drop: 'Part dropped',
+  },
   supportOf: 'Supporting department',
   supportFor: (department: string): string =>
     `You report on the part of ${department}; closure is requested by the owner.`,

@@ -12,6 +12,7 @@ import { ClaimRow } from '../components/claim-row.tsx'
 import { LedgerWays } from '../components/ledger-ways.tsx'
 import { MeasureRow } from '../components/measure-row.tsx'
 import { NobodysWork } from '../components/nobodys-work.tsx'
+import { OpenParts } from '../components/open-parts.tsx'
 import { OpenWork } from '../components/open-work.tsx'
 import { Supports } from '../components/supports.tsx'
 import { TakeOvers } from '../components/take-overs.tsx'
@@ -51,10 +52,19 @@ function Lists(): ReactNode {
     if (!error) return <PageSkeleton />
     return <ErrorState error={error} onRetry={() => void Promise.all([work.refetch(), queue.refetch()])} />
   }
-  const { today, late, counts, supports, rectifications, hasMoreRectifications, waiting: toCheck } = work.data
+  const {
+    today,
+    late,
+    counts,
+    supports,
+    parts,
+    rectifications,
+    hasMoreRectifications,
+    waiting: toCheck,
+  } = work.data
   const places = { rectifications, hasMore: hasMoreRectifications }
   const claims = queue.data ?? []
-  if (counts.open + supports.open + claims.length === 0) return <NothingToDo />
+  if (counts.open + supports.open + parts.open + claims.length === 0) return <NothingToDo />
   const waiting = (
     <WorkList
       title={text.waiting}
@@ -105,6 +115,7 @@ function Lists(): ReactNode {
           <MeasureRow key={measure.id} measure={measure} />
         ))}
       </WorkList>
+      <OpenParts parts={parts} />
       <Supports supports={supports} />
       {canCheck && claims.length === 0 && waiting}
       <OpenWork {...places} />

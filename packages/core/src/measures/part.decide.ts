@@ -1,0 +1,55 @@
+import { type Changes, differing, namesOf } from '../kernel/field.ts'
+import type { Place, Refusal } from '../kernel/refusal.ts'
+import { ok, type Result, refuse } from '../kernel/result.ts'
+import { type Part, type PartAssignment, type PartEvent, partFields, partStatusLabels } from './part.ts'
+
+/** What a person asks of a part of a measure. */
+export type PartCommand =
+  | { readonly type: 'assign'; readonly changes: Changes<typeof partFields> }
+  | { readonly type: 'report'; readonly text: string }
+  | { readonly type: 'accept' }
+  | { readonly type: 'return'; readonly reason: string }
+  | { readonly type: 'drop'; readonly reason: string }
+
+/** Why a part refuses a command. */
+export type PartRefusal = Refusal<'NOT_IN_STATUS' | 'REPORT_EMPTY' | 'REASON_MISSING'>
+
+/** Decides what a command does to a part. What its measure may do meanwhile, the measure says. */
+export function decidePart(part: Part, command: PartCommand): Result<PartEvent[], PartRefusal> {
+  const { status } = part
+  if (status === 'dropped') return notInStatus(part)
+  switch (command.type) {
+    case 'assign': {
+      if (status === 'done') return notInStatus(part)
+      const changes = differing<PartAssignment>(namesOf(partFields), part, command.changes)
+      return ok(namesOf(changes).length === 0 ? [] : [{ type: 'part.assigned', changes }])
+    }
+    case 'report': {
+      if (status === 'done') return notInStatus(part)
+      if (command.text === '') return refuse({ code: 'REPORT_EMPTY', place: placeOf(part) })
+      return ok([{ type: 'part.reported', text: command.text }])
+    }
+    case 'accept':
+      return status === 'reported' ? ok([{ type: 'part.accepted' }]) : notInStatus(part)
+    case 'return':
+      if (status !== 'reported' && status !== 'done') return notInStatus(part)
+      return withReason(part, command.reason, { type: 'part.returned', reason: command.reason })
+    case 'drop':
+      return withReason(part, command.reason, { type: 'part.dropped', reason: command.reason })
+    default:
+      return command satisfies never
+  }
+}
+
+function withReason(part: Part, reason: string, event: PartEvent): Result<PartEvent[], PartRefusal> {
+  return reason === '' ? refuse({ code: 'REASON_MISSING', place: placeOf(part) }) : ok([event])
+}
+
+function notInStatus(part: Part): Result<PartEvent[], PartRefusal> {
+  const { zh, en } = partStatusLabels[part.status]
+  return refuse({ code: 'NOT_IN_STATUS', params: { status: zh, statusEn: en }, place: placeOf(part) })
+}
+
+function placeOf({ rectificationId, measureId }: Part): Place {
+  return { kind: 'measure', rectificationId, measureId }
+}

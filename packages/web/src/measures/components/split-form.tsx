@@ -1,0 +1,110 @@
+import { partFields } from '@bihuan/core/measures/part.ts'
+import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
+import { App, Button, Input } from 'antd'
+import type { ReactNode } from 'react'
+import { api } from '../../api.ts'
+import { CommandOutcome } from '../../commands/components/command-outcome.tsx'
+import { FieldInput } from '../../commands/components/field-input.tsx'
+import { areReady, changesFrom } from '../../commands/fields.ts'
+import { useItemChanged } from '../../commands/item-changed.ts'
+import { useVersionedCommand } from '../../commands/versioned-command.ts'
+import { useKept } from '../../ui/kept-forms.ts'
+import { KeptNote } from '../../ui/kept-note.tsx'
+import { useLanguage } from '../../ui/language.tsx'
+import { useMeasuresText } from '../measures.text.ts'
+import { findingFields } from '@bihuan/core/findings/finding.fields.ts'
+
+/** Gives a part of a measure to a unit below its owner: which unit, what, who and until when. */
+export function SplitForm({ measure, onClose }: { measure: MeasureView; onClose: () => void }): ReactNode {
+  const text = useMeasuresText()
+  const language = useLanguage()
+  const { message } = App.useApp()
+  const changed = useItemChanged()
+  const { rectificationId, id: measureId } = measure
+  const kept = useKept('measures.split', measureId, {
+    unitId: '',
+    text: '',
+    handlerId: '',
+    dueOn: measure.dueOn ?? '',
+  })
+  const { values } = kept
+  const command = useVersionedCommand({
+    record: null,
+    version: 1,
+    send: (wish: { unitId: string }, { commandId }) => {
+      const { handlerId = null, dueOn = null } = changesFrom(partFields, values, ['handlerId', 'dueOn'])
+      return api.parts.add({
+        rectificationId,
+        measureId,
+        commandId,
+        ...wish,
+        text: values.text,
+        handlerId,
+        dueOn,
+      })
+    },
+    refresh: async () => 1,
+    onDone: () => {
+      void message.success(text.sent('movePart'))
+      changed({ rectificationId, measureId })
+      onClose()
+    },
+  })
+  return (
+    <form
+      className="ui-form"
+      onSubmit={(event) => {
+        event.preventDefault()
+        command.send({ unitId: values.unitId }, kept)
+      }}
+    >
+      <KeptNote kept={kept} />
+      <div className="measures-fields">
+        <label>
+          <span>{text.partUnit}</span>
+          <FieldInput
+            field={findingFields.ownerId}
+            label={text.partUnit}
+            text={values.unitId}
+            onChange={(unitId) => kept.change({ unitId })}
+          />
+        </label>
+        {(['handlerId', 'dueOn'] as const).map((name) => (
+          <label key={name}>
+            <span>{partFields[name].heading[language]}</span>
+            <FieldInput
+              field={partFields[name]}
+              label={partFields[name].heading[language]}
+              text={values[name]}
+              ownerId={values.unitId}
+              onChange={(words) => kept.change({ [name]: words })}
+            />
+          </label>
+        ))}
+      </div>
+      <Input.TextArea
+        aria-label={text.partText}
+        placeholder={text.partText}
+        value={values.text}
+        maxLength={2000}
+        autoSize={{ minRows: 2, maxRows: 6 }}
+        onChange={(event) => kept.change({ text: event.target.value })}
+      />
+      <p className="ui-quiet">{text.partHint}</p>
+      <CommandOutcome command={command} />
+      <div className="ui-form-actions">
+        <Button onClick={() => kept.leave(onClose)} disabled={command.isSending}>
+          {text.cancel}
+        </Button>
+        <Button
+          type="primary"
+          htmlType="submit"
+          loading={command.isSending}
+          disabled={values.unitId === '' || values.text.trim() === '' || !areReady(partFields, values)}
+        >
+          {text.actions.movePart}
+        </Button>
+      </div>
+    </form>
+  )
+}
