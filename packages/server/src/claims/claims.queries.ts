@@ -71,13 +71,13 @@ export function partsOf(finding: Columns<'findings'>): RawBuilder<PartOfFinding[
     where ${part.rectification_id} = ${finding.rectification_id} and ${part.finding_id} = ${finding.id})`
 }
 
-/** The same of many findings, as rows of `whole` and `parts`: joined once and not for each. */
+/** The same of many findings, as rows of `whole` and `those`: joined once and not for each. */
 export function partsWithin(wanted: {
   readonly rectificationId: RectificationId
   readonly ids: readonly FindingId[] | null
 }): RawBuilder<unknown> {
   return sql`(
-    select ${part.finding_id} as whole, ${partsJson} as parts from ${partsWithNames}
+    select ${part.finding_id} as whole, ${partsJson} as those from ${partsWithNames}
     where ${part.rectification_id} = ${wanted.rectificationId}
       ${wanted.ids === null ? sql`` : sql`and ${part.finding_id} = any(${[...wanted.ids]}::uuid[])`}
     group by ${part.finding_id})`

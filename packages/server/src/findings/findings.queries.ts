@@ -68,7 +68,7 @@ export function listedFindings(
     wanted.ids === null ? sql`true` : sql`${finding.id} = any(${[...wanted.ids]}::uuid[])`
   return question(
     sql<ListedFinding>`
-    select ${listedColumns(wanted.rectificationId)}, coalesce(told.parts, '[]') as parts from ${finding} ${listedJoins}
+    select ${listedColumns(wanted.rectificationId)}, coalesce(told.those, '[]') as parts from ${finding} ${listedJoins}
     left join ${partsWithin(wanted)} as told on told.whole = ${finding.id}
     where ${finding.rectification_id} = ${wanted.rectificationId} and ${isWanted}
       and ${findingInScope(scope, finding)}

@@ -108,7 +108,7 @@ async function readParts(
   ids: readonly FindingId[],
 ): Promise<ReadonlyMap<string, readonly PartOfFinding[]>> {
   if (ids.length === 0) return new Map()
-  const { rows } = await sql<{ whole: FindingId; parts: PartOfFinding[] }>`
-    select whole, parts from ${partsWithin({ rectificationId, ids })} as below`.execute(db)
-  return new Map(rows.map(({ whole, parts }) => [whole, parts]))
+  const { rows } = await sql<{ whole: FindingId; those: PartOfFinding[] }>`
+    select whole, those from ${partsWithin({ rectificationId, ids })} as below`.execute(db)
+  return new Map(rows.map(({ whole, those }) => [whole, those]))
 }

@@ -62,11 +62,11 @@ export function isUnitBelow(
 ): Question<boolean> {
   return question(
     sql<{ isBelow: boolean }>`
-      with recursive above (id) as (
+      with recursive above (over) as (
         select ${organizations.parent_id} from ${organizations} where ${organizations.id} = ${unitId}
         union
-        select ${organizations.parent_id} from ${organizations} join above on ${organizations.id} = above.id)
-      select exists (select from above join ${measure} on ${measure.owner_id} = above.id
+        select ${organizations.parent_id} from ${organizations} join above on ${organizations.id} = above.over)
+      select exists (select from above join ${measure} on ${measure.owner_id} = above.over
         where ${measure.rectification_id} = ${rectificationId} and ${measure.id} = ${measureId}) as "isBelow"`,
     ([row]) => row?.isBelow === true,
   )

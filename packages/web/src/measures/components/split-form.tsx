@@ -11,6 +11,7 @@ import { useVersionedCommand } from '../../commands/versioned-command.ts'
 import { useKept } from '../../ui/kept-forms.ts'
 import { KeptNote } from '../../ui/kept-note.tsx'
 import { useLanguage } from '../../ui/language.tsx'
+import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
 import { useMeasuresText } from '../measures.text.ts'
 import { findingFields } from '@bihuan/core/findings/finding.fields.ts'
 
@@ -50,6 +51,7 @@ export function SplitForm({ measure, onClose }: { measure: MeasureView; onClose:
       onClose()
     },
   })
+  const refused = useRefusedFields(command.error, ['text', 'unitId'])
   return (
     <form
       className="ui-form"
@@ -91,7 +93,8 @@ export function SplitForm({ measure, onClose }: { measure: MeasureView; onClose:
         onChange={(event) => kept.change({ text: event.target.value })}
       />
       <p className="ui-quiet">{text.partHint}</p>
-      <CommandOutcome command={command} />
+      <FieldRefusal of={refused.of('unitId') ?? refused.of('text')} />
+      <CommandOutcome command={{ ...command, error: refused.rest }} />
       <div className="ui-form-actions">
         <Button onClick={() => kept.leave(onClose)} disabled={command.isSending}>
           {text.cancel}
