@@ -52,7 +52,8 @@ export async function playLives(parts: {
     const added = await administrator.persons.add({ ...person, appointments })
     const bodyId = root?.bodyId ?? organizationId
     const posts = added.appointments.map((held) => ({ ...held, bodyId }))
-    actors.set(player, { personId: added.id, appointments: posts })
+    // Nothing that they live lies in another body.
+    actors.set(player, { personId: added.id, appointments: posts, bodies: { own: [], top: [] } })
     accounts.push({ username, password: added.initialPassword ?? '', role })
   }
   const actor = (player: Player): Actor => {
