@@ -13,7 +13,6 @@ import {
   type Actor,
   type ActorHere,
   type Bodies,
-  mostBodies,
   type Post,
   type SealedFile,
   type TermedAppointment,
@@ -28,6 +27,7 @@ import { prepared } from '../kernel/prepared.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { isStillOpen } from './still-open.queries.ts'
 import { actsFor, liaisonFor } from './helpers.queries.ts'
+import { coordinated, knownBodies } from './known-bodies.queries.ts'
 import { isPersonInSight } from './people-in-sight.queries.ts'
 import { isOrganizationShown, isPersonShown, isShown } from './put-away.queries.ts'
 
@@ -43,7 +43,6 @@ const turn = columnsOf('claim_turns', 'turn')
 const acting = columnsOf('acting_posts', 'acting')
 const held = columnsOf('appointments', 'held')
 const ofPost = columnsOf('organization_bodies', 'of_post')
-const ofBody = columnsOf('organization_bodies', 'of_body')
 const next = columnsOf('rectification_bodies', 'next')
 const ofPersons = columnsOf('persons')
 const ofSignInUser = columnsOf('sign_in_user')
@@ -105,33 +104,6 @@ const sealed: RawBuilder<SealedFile[]> = sql`(
     union select ${sources.file_id}, jsonb_build_array(${sources.name}) from ${sources}
       where ${sources.rectification_id} = ${seal.rectification_id} and ${sources.file_id} = ${sealedFile.id}) as used
   where ${seal.status} in ('asked', 'sealed'))`
-/**
- * A few of the bodies of some rows of `rectification_bodies`, each once: from one to the next along the index of these rows,
- * however many rectifications there are.
- */
-function fewBodies(name: RawBuilder<unknown>, isMeant: RawBuilder<SqlBool>): RawBuilder<unknown> {
-  const after = (body: RawBuilder<unknown>): RawBuilder<unknown> => sql`(
-    select ${next.body_id} from ${next} where ${isMeant} and ${next.body_id} > ${body}
-    order by ${next.body_id} limit 1)`
-  return sql`${name} (body, looked) as (
-    select * from (select ${after(sql`${sql.lit(noBody)}::uuid`)} as body, 0 as looked) as first
-    where first.body is not null
-    union all
-    select * from (select ${after(sql`${name}.body`)} as body, ${name}.looked + 1 as looked from ${name}) as further
-    where further.body is not null and further.looked <= ${sql.lit(mostBodies)})`
-}
-
-const knownBodies = sql`with recursive
-  ${fewBodies(sql`own_bodies`, sql`${next.distance} = 0`)}, ${fewBodies(sql`top_bodies`, sql`${next.is_top}`)}`
-
-/** The organizations of the bodies that `persons` coordinate, where rectifications belong to other bodies too. */
-const coordinated: RawBuilder<OrganizationId[]> = sql`(
-  select coalesce(jsonb_agg(distinct ${ofBody.organization_id}), '[]')
-  from ${acting} join ${ofPost} on ${ofPost.organization_id} = ${acting.organization_id}
-  join ${ofBody} on ${ofBody.body_id} = ${ofPost.body_id}
-  where ${acting.person_id} = ${persons.id} and ${acting.role} = 'coordinator'
-    and exists (select from own_bodies where own_bodies.body <> ${ofPost.body_id}))`
-
 /** Whose liaison `persons` is: of leaders who could decide today. */
 const liaisonOf: RawBuilder<PersonId[]> = sql`(
   select coalesce(jsonb_agg(distinct ${liaison.person_id}), '[]') from ${liaison}
