@@ -1,29 +1,9 @@
 import type { PlainDay } from '../kernel/day.ts'
-import type { DeputyId, OrganizationId, PersonId } from '../kernel/id.ts'
+import type { DeputyId, PersonId } from '../kernel/id.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { refuse, ok, type Result } from '../kernel/result.ts'
 import type { Person, PersonEvent } from './people.events.ts'
-import type { Role } from './role.ts'
-
-/** The roles that can be lent: whoever administers appoints another administrator instead. */
-export const lentRoles = [
-  'principal',
-  'leader',
-  'head',
-  'handler',
-  'coordinator',
-  'inspector',
-] as const satisfies readonly Role[]
-
-/** Who has an appointment of somebody who is away, from a day to a day, both included: 代理人. */
-export type Deputy = {
-  readonly id: DeputyId
-  readonly personId: PersonId
-  readonly organizationId: OrganizationId
-  readonly role: (typeof lentRoles)[number]
-  readonly from: PlainDay
-  readonly to: PlainDay
-}
+import type { Deputy } from './role.ts'
 
 /** Why nobody becomes a deputy. */
 export type DeputyRefusal = Refusal<
@@ -99,32 +79,4 @@ export function nameLiaison(
 /** Ends what a liaison of somebody reads and prepares. */
 export function dismissLiaison(person: Person, liaisonId: PersonId): readonly PersonEvent[] {
   return person.liaisons.includes(liaisonId) ? [{ type: 'person.liaisonDismissed', liaisonId }] : []
-}
-
-type HelperEvent = Extract<
-  PersonEvent,
-  {
-    type: 'person.deputyNamed' | 'person.deputyEnded' | 'person.liaisonNamed' | 'person.liaisonDismissed'
-  }
->
-
-/** Who helps a person after an event about it. */
-export function helpersAfter(
-  { deputies, liaisons }: Pick<Person, 'deputies' | 'liaisons'>,
-  event: HelperEvent,
-): Pick<Person, 'deputies' | 'liaisons'> {
-  switch (event.type) {
-    case 'person.deputyNamed': {
-      const { type: _, deputyId: id, ...deputy } = event
-      return { deputies: [...deputies, { id, ...deputy }], liaisons }
-    }
-    case 'person.deputyEnded':
-      return { deputies: deputies.filter(({ id }) => id !== event.deputyId), liaisons }
-    case 'person.liaisonNamed':
-      return { deputies, liaisons: [...liaisons, event.liaisonId] }
-    case 'person.liaisonDismissed':
-      return { deputies, liaisons: liaisons.filter((one) => one !== event.liaisonId) }
-    default:
-      return event satisfies never
-  }
 }

@@ -1,9 +1,8 @@
 import type { PlainDay } from '../kernel/day.ts'
 import type { DeputyId, OrganizationId, PersonId } from '../kernel/id.ts'
 import type { Recorded } from '../kernel/recorded.ts'
-import { type Deputy, helpersAfter } from './deputies.ts'
 import { formByPlace, type OrganizationForm } from './bodies.ts'
-import { type Appointment, openTerm, type TermedAppointment } from './role.ts'
+import { type Appointment, type Deputy, openTerm, type TermedAppointment } from './role.ts'
 
 /** A node in the organization tree (单位). */
 export type Organization = {
@@ -210,4 +209,32 @@ export function evolvePerson(person: Person | null, recorded: Recorded<PersonEve
 
 function open(appointments: readonly Appointment[]): readonly TermedAppointment[] {
   return appointments.map((appointment) => ({ ...appointment, ...openTerm }))
+}
+
+type HelperEvent = Extract<
+  PersonEvent,
+  {
+    type: 'person.deputyNamed' | 'person.deputyEnded' | 'person.liaisonNamed' | 'person.liaisonDismissed'
+  }
+>
+
+/** Who helps a person after an event about it. */
+function helpersAfter(
+  { deputies, liaisons }: Pick<Person, 'deputies' | 'liaisons'>,
+  event: HelperEvent,
+): Pick<Person, 'deputies' | 'liaisons'> {
+  switch (event.type) {
+    case 'person.deputyNamed': {
+      const { type: _, deputyId: id, ...deputy } = event
+      return { deputies: [...deputies, { id, ...deputy }], liaisons }
+    }
+    case 'person.deputyEnded':
+      return { deputies: deputies.filter(({ id }) => id !== event.deputyId), liaisons }
+    case 'person.liaisonNamed':
+      return { deputies, liaisons: [...liaisons, event.liaisonId] }
+    case 'person.liaisonDismissed':
+      return { deputies, liaisons: liaisons.filter((one) => one !== event.liaisonId) }
+    default:
+      return event satisfies never
+  }
 }

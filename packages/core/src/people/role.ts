@@ -1,6 +1,7 @@
 import type { PlainDay } from '../kernel/day.ts'
 import type {
   ApiTokenId,
+  DeputyId,
   FileId,
   FindingId,
   MeasureId,
@@ -42,6 +43,26 @@ export const openTerm: Term = { from: null, to: null }
 /** Whether a term has begun and not ended on a day. */
 export function isHeldOn({ from, to }: Term, today: PlainDay): boolean {
   return (from === null || from <= today) && (to === null || today <= to)
+}
+
+/** The roles that can be lent: whoever administers appoints another administrator instead. */
+export const lentRoles = [
+  'principal',
+  'leader',
+  'head',
+  'handler',
+  'coordinator',
+  'inspector',
+] as const satisfies readonly Role[]
+
+/** Who has an appointment of somebody who is away, from a day to a day, both included: 代理人. */
+export type Deputy = {
+  readonly id: DeputyId
+  readonly personId: PersonId
+  readonly organizationId: OrganizationId
+  readonly role: (typeof lentRoles)[number]
+  readonly from: PlainDay
+  readonly to: PlainDay
 }
 
 /** What tells an appointment of somebody from another. */

@@ -6,7 +6,7 @@ import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import { type ActorHere, inBodies } from '@bihuan/core/people/role.ts'
 import type { Db } from '../kernel/subject-store.ts'
-import { readClaimPeople } from '../people/people.queries.ts'
+import { readClaimPeople } from '../people/claim-people.queries.ts'
 import { readPendingClaim } from './claims.queries.ts'
 
 /**

@@ -8,7 +8,7 @@ import { checkersNow, namersOf, unfilledRungs } from '@bihuan/core/closure/stand
 import { type Actions, closureActionsOf } from '@bihuan/core/closure/actions.ts'
 import type { PersonId } from '@bihuan/core/kernel/id.ts'
 import type { ActorHere } from '@bihuan/core/people/role.ts'
-import type { ClaimPersonHere } from '../people/people.queries.ts'
+import type { ClaimPersonHere } from '../people/claim-people.queries.ts'
 import { closureRequestOfJson } from './closure-requests.store.ts'
 import type { NamedClaim } from './claims.queries.ts'
 

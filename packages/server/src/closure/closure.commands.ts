@@ -17,7 +17,7 @@ import type { SignedInContext } from '../kernel/context.ts'
 import { type Loaded, recordsOf } from '../kernel/run-command.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { ask } from '../kernel/together.ts'
-import { readClaimPeople } from '../people/people.queries.ts'
+import { readClaimPeople } from '../people/claim-people.queries.ts'
 import { claimNow, type ClaimRow, subjectOf } from './closure.queries.ts'
 import { partsOfFinding } from '../claims/claims.queries.ts'
 

@@ -9,7 +9,7 @@ import { dayOf } from '@bihuan/core/kernel/zone.ts'
 import { todayIn } from '../kernel/context.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { ask } from '../kernel/together.ts'
-import { readClaimPeople } from '../people/people.queries.ts'
+import { readClaimPeople } from '../people/claim-people.queries.ts'
 import { ownUploads } from '../told/files.store.ts'
 import type { ClaimStep, ClosureForm } from './closure.commands.ts'
 

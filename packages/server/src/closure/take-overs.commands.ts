@@ -33,7 +33,7 @@ import { commandBelow } from '../kernel/command-below.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { type Loaded, recordsOf } from '../kernel/run-command.ts'
 import type { Db } from '../kernel/subject-store.ts'
-import { readClaimPeople } from '../people/people.queries.ts'
+import { readClaimPeople } from '../people/claim-people.queries.ts'
 import { type LastReport, readLastReports, readMeasuresOfList, readTakeOver } from './take-overs.queries.ts'
 
 type Wish = {

@@ -16,7 +16,7 @@ import {
   supportersOf,
 } from '../claims/claims.queries.ts'
 import type { Db } from '../kernel/subject-store.ts'
-import { type ClaimPerson, claimPeople, standInsOf } from '../people/people.queries.ts'
+import { type ClaimPerson, claimPeople, standInsOf } from '../people/claim-people.queries.ts'
 import { isArchived } from '../people/put-away.queries.ts'
 import { findingInScope } from '../people/read-scope.queries.ts'
 import { quotesOf, type SourceQuote, saidOf, type TimelineRow, timelineOf } from '../told/timeline.queries.ts'

@@ -5,7 +5,7 @@ import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
-import { readClaimPeople } from '../people/people.queries.ts'
+import { readClaimPeople } from '../people/claim-people.queries.ts'
 import { isOrganizationShown, isPersonShown } from '../people/put-away.queries.ts'
 
 const person = columnsOf('persons', 'person')

@@ -21,7 +21,7 @@ import { findingColumns, type FindingJson } from '../findings/findings.store.ts'
 import { bodiesSeeing } from '../kernel/bodies.queries.ts'
 import type { Database } from '../kernel/db.ts'
 import { prepared } from '../kernel/prepared.ts'
-import { type ClaimPerson, claimPeople, standInsOf } from '../people/people.queries.ts'
+import { type ClaimPerson, claimPeople, standInsOf } from '../people/claim-people.queries.ts'
 import { isArchived, isShown } from '../people/put-away.queries.ts'
 import { measureInScope, ownedBy, wholeIn } from '../people/read-scope.queries.ts'
 import {

@@ -1,17 +1,10 @@
 import { mostHeld } from '@bihuan/core/kernel/counted.ts'
 import { confirmersOf } from '@bihuan/core/people/confirmation.ts'
-import type {
-  FindingId,
-  MeasureId,
-  OrganizationId,
-  PersonId,
-  RectificationId,
-} from '@bihuan/core/kernel/id.ts'
+import type { FindingId, MeasureId, OrganizationId, PersonId } from '@bihuan/core/kernel/id.ts'
 import type { OrganizationView, SessionView } from '@bihuan/core/people/people.contract.ts'
 import type { Person } from '@bihuan/core/people/people.events.ts'
 import {
   type Actor,
-  type ActorHere,
   type Bodies,
   type Post,
   type SealedFile,
@@ -19,14 +12,14 @@ import {
   type WantedConfirmation,
 } from '@bihuan/core/people/role.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
-import { bodiesSeeing, noBody } from '../kernel/bodies.queries.ts'
+import { bodiesSeeing } from '../kernel/bodies.queries.ts'
 import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
 import type { Database } from '../kernel/db.ts'
 import { userOfSession } from '../kernel/auth/session.ts'
 import { prepared } from '../kernel/prepared.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { isStillOpen } from './still-open.queries.ts'
-import { actsFor, liaisonFor } from './helpers.queries.ts'
+import { actsFor, liaisonFor } from './deputies.queries.ts'
 import { coordinated, knownBodies } from './known-bodies.queries.ts'
 import { isPersonInSight } from './people-in-sight.queries.ts'
 import { isOrganizationShown, isPersonShown, isShown } from './put-away.queries.ts'
@@ -36,14 +29,12 @@ const term = columnsOf('terms', 'term')
 const persons = columnsOf('persons', 'persons')
 const request = columnsOf('closure_requests', 'request')
 const post = columnsOf('appointments', 'post')
-const deputies = columnsOf('deputies', 'deputies')
 const liaison = columnsOf('liaisons', 'liaison')
 const led = columnsOf('persons', 'led')
 const turn = columnsOf('claim_turns', 'turn')
 const acting = columnsOf('acting_posts', 'acting')
 const held = columnsOf('appointments', 'held')
 const ofPost = columnsOf('organization_bodies', 'of_post')
-const next = columnsOf('rectification_bodies', 'next')
 const ofPersons = columnsOf('persons')
 const ofSignInUser = columnsOf('sign_in_user')
 const signInUser = columnsOf('sign_in_user', 'sign_in_user')
@@ -73,7 +64,7 @@ export function hasWorkingAccount(person: Columns<'persons'>): RawBuilder<SqlBoo
 }
 
 /** What `persons` can act by today: their own appointments, the main one first, and those that are lent to them. */
-const actingPosts: RawBuilder<Post[]> = sql`(
+export const actingPosts: RawBuilder<Post[]> = sql`(
   select coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('organizationId', ${acting.organization_id}, 'role',
     ${acting.role}, 'inPlaceOf', ${acting.in_place_of}, 'bodyId', ${ofPost.body_id})) order by ${acting.ordinal}), '[]')
   from ${acting} join ${ofPost} on ${ofPost.organization_id} = ${acting.organization_id}
@@ -292,74 +283,6 @@ export async function personOfUsername(db: Db, username: string): Promise<Person
     id: PersonId
   }>`select ${ofPersons.id} from ${persons} where ${ofPersons.username} = ${username}`.execute(db)
   return rows[0]?.id ?? null
-}
-
-/** Somebody who could sign a claim or name a stand-in, with their name. */
-export type ClaimPerson = Actor & { readonly name: string }
-
-/** The same as their roles count in the rectification of the claim. */
-export type ClaimPersonHere = ActorHere & { readonly name: string }
-
-/**
- * Who matters for claims besides coordinators, inspectors and principals of their bodies: ids of persons, and of the
- * departments whose heads do; with `withHeads` all heads of those bodies too.
- */
-type AroundClaim = {
-  /** The rectifications of the claims. */
-  readonly rectificationIds: RawBuilder<unknown>
-  readonly persons: RawBuilder<unknown>
-  readonly headsOf: RawBuilder<unknown>
-  readonly withHeads?: boolean
-}
-
-/**
- * Everybody with a working account who could sign a claim or name a stand-in, as JSON. The page of one item needs the heads
- * of its owner and whoever is named; which other head could be named is asked for apart, with all heads of the body.
- */
-export function claimPeople(around: AroundClaim): RawBuilder<ClaimPerson[]> {
-  const roles = sql.lit(`{coordinator,inspector,principal${around.withHeads ? ',head' : ''}}`)
-  const isMeant = sql<SqlBool>`${acting.role} = any(${roles}::text[])`
-  const own = sql`array(select ${next.body_id} from ${next}
-    where ${next.rectification_id} = any(${around.rectificationIds}) and ${next.distance} = 0)`
-  return sql`(
-    select coalesce(jsonb_agg(jsonb_build_object('personId', ${persons.id}, 'name', ${persons.name}, 'appointments',
-      ${actingPosts})
-      order by ${persons.id}), '[]')
-    from ${persons} where ${hasWorkingAccount(persons)} and ${persons.id} = any(array(${around.persons} union all
-      select ${deputies.deputy_id} from ${deputies} where ${deputies.person_id} = any(array(${around.persons})) union all
-      select ${acting.person_id} from ${acting} join ${ofPost} on ${ofPost.organization_id} = ${acting.organization_id}
-      where ${isMeant} and ${ofPost.body_id} = any(${own}) union all
-      select ${acting.person_id} from ${acting} where ${isMeant} and ${sql.lit(noBody)}::uuid = any(${own}) union all
-      select ${acting.person_id} from ${acting}
-      where ${acting.role} = 'head' and ${acting.organization_id} = any(array(${around.headsOf})))))`
-}
-
-/** The stand-ins of a claim `request`, as ids; none where none waits. */
-export const standInsOf: RawBuilder<unknown> = sql`
-  select (step ->> 'personId')::uuid from jsonb_array_elements(${request.stand_ins}) as step`
-
-/** Of which claims the people are wanted: in which rectifications, led by whom, on items of which owners. */
-export type ClaimsAmong = {
-  readonly rectificationIds: readonly RectificationId[]
-  readonly leaderIds?: readonly (PersonId | null)[]
-  readonly ownerIds?: readonly (OrganizationId | null)[]
-}
-
-/** The same for some claims at once, with those who lead their items and every head of their bodies and owners. */
-export async function readClaimPeople(
-  db: Db,
-  { rectificationIds, leaderIds = [], ownerIds = [] }: ClaimsAmong,
-): Promise<readonly ClaimPerson[]> {
-  const listOf = (ids: readonly (string | null)[]): RawBuilder<unknown> =>
-    sql`${[...new Set(ids.filter((one) => one !== null))]}::uuid[]`
-  const people = claimPeople({
-    rectificationIds: listOf(rectificationIds),
-    persons: sql`select unnest(${listOf(leaderIds)})`,
-    headsOf: sql`select unnest(${listOf(ownerIds)})`,
-    withHeads: true,
-  })
-  const { rows } = await sql<{ people: ClaimPerson[] }>`select ${people} as people`.execute(db)
-  return rows[0]?.people ?? []
 }
 
 /** Handlers of an organization who can sign in, by name. */

@@ -12,7 +12,7 @@ const ChangePasswordDialog = lazy(async () => ({
   default: (await import('../people/components/change-password-dialog.tsx')).ChangePasswordDialog,
 }))
 
-const HelpersDialog = lazyPart(() => import('../people/components/helpers-dialog.tsx'), 'HelpersDialog')
+const HelpersDialog = lazyPart(() => import('../people/components/deputies-dialog.tsx'), 'HelpersDialog')
 const AccountDropdown = lazyPart(() => import('./account-dropdown.tsx'), 'AccountDropdown')
 
 /** Who is signed in and in which roles; password and sign-out. */

@@ -30,7 +30,7 @@ export const CloseOrganizationDialog = lazyPart(
   'CloseOrganizationDialog',
 )
 
-export const HelpersDialog = lazyPart(() => import('./components/helpers-dialog.tsx'), 'HelpersDialog')
+export const HelpersDialog = lazyPart(() => import('./components/deputies-dialog.tsx'), 'HelpersDialog')
 
 export const peopleParts = [
   AddOrganizationDialog,

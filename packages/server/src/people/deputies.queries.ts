@@ -1,5 +1,5 @@
 import type { PersonId } from '@bihuan/core/kernel/id.ts'
-import type { HelpersView } from '@bihuan/core/people/helpers.contract.ts'
+import type { HelpersView } from '@bihuan/core/people/deputies.contract.ts'
 import { leadingRoles } from '@bihuan/core/people/guises.ts'
 import type { SessionView } from '@bihuan/core/people/people.contract.ts'
 import type { RawBuilder } from 'kysely'

@@ -9,8 +9,7 @@ import {
   refusals,
   signedIn,
 } from '../kernel/contract.ts'
-import { lentRoles } from './deputies.ts'
-import { roles } from './role.ts'
+import { lentRoles, roles } from './role.ts'
 
 const deputySchema = z.object({
   id: idOf('deputy'),

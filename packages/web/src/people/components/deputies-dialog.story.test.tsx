@@ -1,13 +1,13 @@
 import { day } from '@bihuan/core/kernel/day.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
-import type { HelpersView } from '@bihuan/core/people/helpers.contract.ts'
+import type { HelpersView } from '@bihuan/core/people/deputies.contract.ts'
 import { expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { answer, operations, refusal } from '../../testing/network.ts'
 import { office, people, wordsOf } from '../../testing/samples.ts'
 import { office as wide, phone, show } from '../../testing/show.tsx'
 import { unseen } from '../../testing/unseen.ts'
-import { HelpersDialog } from './helpers-dialog.tsx'
+import { HelpersDialog } from './deputies-dialog.tsx'
 
 const leader = people.leader
 const personId = id<'person'>(leader.id)

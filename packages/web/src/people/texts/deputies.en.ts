@@ -1,6 +1,6 @@
 import { labelledIn } from '@bihuan/core/kernel/labels.ts'
 import { roleLabels } from '@bihuan/core/people/labels.ts'
-import type { HelpersText } from './helpers.zh.ts'
+import type { HelpersText } from './deputies.zh.ts'
 
 export const en = {
   roles: labelledIn(roleLabels, 'en'),

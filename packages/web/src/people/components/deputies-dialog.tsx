@@ -1,6 +1,6 @@
 import { id, type PersonId } from '@bihuan/core/kernel/id.ts'
-import type { HelpersView } from '@bihuan/core/people/helpers.contract.ts'
-import { lentRoles } from '@bihuan/core/people/deputies.ts'
+import type { HelpersView } from '@bihuan/core/people/deputies.contract.ts'
+import { lentRoles } from '@bihuan/core/people/role.ts'
 import { labelsOf } from '@bihuan/core/people/tell-apart.ts'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Modal, Select } from 'antd'
@@ -13,9 +13,10 @@ import { useLanguage } from '../../ui/language.tsx'
 import { useNameSearch } from '../../ui/name-search.ts'
 import { useOneAtATime } from '../../ui/one-at-a-time.ts'
 import { RefusalMessage } from '../../ui/refusal-message.tsx'
+import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
 import { dayProblem } from '../../ui/typed-day.ts'
 import { useAssignees } from '../assignees.ts'
-import { useHelpersText } from '../helpers.text.ts'
+import { useHelpersText } from '../deputies.text.ts'
 import '../people.css'
 
 type Props = { readonly personId: PersonId; readonly onClose: () => void }
@@ -97,6 +98,7 @@ function Deputies({ helpers }: { readonly helpers: HelpersView }): ReactNode {
     kept.done()
     return after
   })
+  const refused = useRefusedFields(naming.error, ['from', 'to'])
   const ending = useHelpersCommand(personId, (deputy: HelpersView['deputies'][number]['id'], form) =>
     api.helpers.endDeputy({ ...form, id: deputy }),
   )
@@ -155,6 +157,7 @@ function Deputies({ helpers }: { readonly helpers: HelpersView }): ReactNode {
                 value={from || null}
                 onChange={(day) => kept.change({ from: day ?? '' })}
               />
+              <FieldRefusal of={refused.of('from')} />
             </label>
             <label>
               <span aria-hidden>{text.to}</span>
@@ -163,9 +166,10 @@ function Deputies({ helpers }: { readonly helpers: HelpersView }): ReactNode {
                 value={to || null}
                 onChange={(day) => kept.change({ to: day ?? '' })}
               />
+              <FieldRefusal of={refused.of('to')} />
             </label>
           </div>
-          <RefusalMessage error={naming.error} />
+          <RefusalMessage error={refused.rest} />
           <Button
             type="primary"
             htmlType="submit"

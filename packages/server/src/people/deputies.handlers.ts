@@ -1,4 +1,4 @@
-import type { HelpersView } from '@bihuan/core/people/helpers.contract.ts'
+import type { HelpersView } from '@bihuan/core/people/deputies.contract.ts'
 import type { Person, PersonEvent } from '@bihuan/core/people/people.events.ts'
 import { dismissLiaison, endDeputy, nameDeputy, nameLiaison } from '@bihuan/core/people/deputies.ts'
 import { peopleChainId } from '@bihuan/core/kernel/entry.ts'
@@ -13,7 +13,7 @@ import { signedInApi } from '../kernel/api.ts'
 import { type SignedInContext, todayIn, toolsOf } from '../kernel/context.ts'
 import { answer, demand, found } from '../kernel/refused.ts'
 import { recordsOf, runCommand } from '../kernel/run-command.ts'
-import { readHelpers } from './helpers.queries.ts'
+import { readHelpers } from './deputies.queries.ts'
 
 const { helpers } = signedInApi
 

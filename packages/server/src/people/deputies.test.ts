@@ -2,7 +2,7 @@ import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.sch
 import { day } from '@bihuan/core/kernel/day.ts'
 import { peopleChainId } from '@bihuan/core/kernel/entry.ts'
 import type { PersonId } from '@bihuan/core/kernel/id.ts'
-import type { lentRoles } from '@bihuan/core/people/deputies.ts'
+import type { lentRoles } from '@bihuan/core/people/role.ts'
 import { expect, test } from 'vitest'
 import { expectReplay } from '../testing/expect-replay.ts'
 import { testDatabase } from '../testing/test-database.ts'
