@@ -30,6 +30,8 @@ test('the whole inputs that are broken here are whole: each comes to the rules o
 const waitsMore: Readonly<Record<string, number>> = {
   // The account is made step by step, and all persons are read for the answer, with what each holds.
   'persons.add': 7,
+  // All that a list names is looked for among the organizations and the accounts.
+  'persons.addMany': 6,
   // And before, the tokens that end with it are found.
   'persons.resetPassword': 7,
   'persons.deactivate': 7,

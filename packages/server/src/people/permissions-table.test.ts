@@ -112,7 +112,7 @@ const attempts: { readonly [Name in Right]?: Attempt } = {
   'people.manage': (client) =>
     client.organizations.add({ commandId: commandId(), name: '单位', parentId: null }),
   'people.journal': (client) => client.persons.history({}),
-  // Nobody of the stage is a liaison: whoever is, stands in helpers.test.ts.
+  // Nobody of the stage is a liaison: whoever is, stands in deputies.test.ts.
   'closure.prepare': (client) =>
     client.closure.prepare({ ...claimFormAsSeen(closureRequest.version), decision: 'approve', words: '' }),
   'people.confirm': (client) =>
@@ -129,6 +129,13 @@ const attempts: { readonly [Name in Right]?: Attempt } = {
     client.closure.confirmPaper(
       claimFormAsSeen(['coordinator', 'inspector'].includes(person) ? unseen : closureRequest.version),
     ),
+  'rectification.archive': (client) =>
+    client.rectifications.setArchived({
+      commandId: commandId(),
+      rectificationId,
+      version: unseen,
+      isArchived: true,
+    }),
   'rectification.takeOver': (client) => client.takeOvers.get({ rectificationId }),
   'takeOver.list': (client) =>
     client.takeOvers.list({

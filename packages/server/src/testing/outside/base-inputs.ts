@@ -44,6 +44,8 @@ function knownIn({ stage, finding, planned, claim, takeOver, seal, draft, fileId
     tokenId: token.id,
     // Nobody who asks here: whoever is ended or renewed is signed out.
     personId: actors.foreignHandler.personId,
+    deputyId: actors.handler.personId,
+    liaisonId: actors.handler.personId,
     leaderId: actors.leader.personId,
     handlerId: actors.handler.personId,
     organizationId: organizations.works,
@@ -119,7 +121,7 @@ const others: { readonly [Name in OperationName]?: Asker } = {
 
 /** What an operation takes otherwise, for a rule of its own. */
 const ownFields: { readonly [Name in OperationName]?: (world: World) => Fields } = {
-  'rectifications.list': ({ finding }) => ({ before: finding.rectificationId }),
+  'rectifications.list': ({ finding }) => ({ before: finding.rectificationId, archived: 'false' }),
   'setup.run': () => ({ username: 'admin', password: 'a long enough password' }),
   'setup.showSample': () => ({ isShown: false }),
   'persons.add': () => ({ username: 'zhang' }),
@@ -127,6 +129,9 @@ const ownFields: { readonly [Name in OperationName]?: (world: World) => Fields }
     persons: [{ name: '名单上的人', username: 'zhang.of.list', appointments: [] }],
   }),
   'persons.openAccount': () => ({ username: 'zhang.later' }),
+  'persons.listFile': () => ({ isTemplate: 'false' }),
+  // Nobody here is anybody's deputy: nothing ends.
+  'helpers.endDeputy': ({ planned }) => ({ id: planned.id }),
   'tokens.list': ({ token }) => ({ before: token.id }),
   'tokens.create': () => ({ expiresOn: addDays(dayOf(new Date(), defaultZone), 30) }),
   'rectifications.ledger': (world) => inLedger(world),
