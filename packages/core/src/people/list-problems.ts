@@ -78,5 +78,10 @@ export const listProblems = {
 /** What is wrong with a row, and the words that are. */
 export type ListProblem = { readonly code: keyof typeof listProblems; readonly words: string }
 
+/** What is wrong with a row in a language, with the words that are wherever they belong. */
+export function listProblemText({ code, words }: ListProblem, language: keyof Bilingual): string {
+  return listProblems[code][language].replaceAll('{words}', () => words)
+}
+
 /** Where something stands on a list: the sheet, nameless where it was pasted, and the row there, from 1. */
 export type ListPlace = { readonly sheet: string; readonly line: number }

@@ -27,6 +27,8 @@ export type ListedTree = {
   declare(place: ListPlace, name: string, above: ListedAbove): number
   /** All that were noted, once nothing more comes. */
   settled(): readonly ListedOrganization[]
+  /** Whether the list has named so, already, what words name by name alone or below parents. */
+  lists(words: string): boolean
   /** What a place on the list stands for: the organization that is there, where it is there. */
   meant(listed: number): OrganizationRef
   /** Those that words name: by name alone, or below the parents that stand before it (“住建局/质监科”). */
@@ -161,7 +163,9 @@ export function listedTree(known: readonly TreeNode[], under: OrganizationId | n
     return { parent, knownAs: same?.id ?? null, elsewhere, problems: [] }
   }
 
-  return { declare, called, meant, settled: () => declared.map((_, listed) => settle(listed)) }
+  const lists = (words: string): boolean => withPath(words).some((ref) => 'listed' in ref)
+
+  return { declare, called, lists, meant, settled: () => declared.map((_, listed) => settle(listed)) }
 }
 
 function distinct(refs: readonly OrganizationRef[]): OrganizationRef[] {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { id } from '../kernel/id.ts'
 import { additionOf } from './list-addition.ts'
+import { listProblemText } from './list-problems.ts'
 import { pastedRows } from './pasted-rows.ts'
 import { readPeopleList } from './people-list.ts'
 
@@ -213,6 +214,48 @@ test('a sheet of organizations and one of people are read together, in whatever 
       { name: '李四', username: 'lisi', appointments: [{ listed: 1, role: 'head' }] },
     ],
   })
+})
+
+test('a body and a department that a sheet of organizations tells of are those that people beside them are in', () => {
+  const list = readPeopleList(
+    [
+      sheet(
+        '人员',
+        ['姓名', '单位', '部门', '职务类别', '用户名'],
+        ['张三', '河东街道', '', '工作专班', 'zhangsan'],
+        ['李四', '河东街道', '环保站', '承办人', 'lisi'],
+        ['王五', '河东街道', '执法队', '承办人', 'wangwu'],
+        ['赵六', '住建局', '质监科', '承办人', 'zhaoliu'],
+      ),
+      sheet(
+        '单位',
+        ['单位名称', '上级单位', '单位类型'],
+        ['开发区', '', '地区'],
+        ['河东街道', '开发区', '单位'],
+        ['环保站', '河东街道', '部门'],
+        ['质监科', '住建局', '部门'],
+      ),
+    ],
+    known,
+    zone,
+  )
+  expect(list.organizations.flatMap(({ problems }) => problems)).toEqual([])
+  expect(list.people.map(({ appointments, problems }) => [appointments[0], problems])).toEqual([
+    [{ listed: 1, role: 'coordinator' }, []],
+    [{ listed: 2, role: 'handler' }, []],
+    [{ listed: 4, role: 'handler' }, []],
+    [{ organizationId: quality, role: 'handler' }, []],
+  ])
+  expect(additionOf(list, []).organizations).toEqual([
+    { name: '河东街道', parent: { organizationId: zone }, kind: 'body' },
+    { name: '环保站', parent: { listed: 0 }, kind: 'department' },
+    { name: '执法队', parent: { listed: 0 } },
+  ])
+})
+
+test('what is wrong is said with the words of the row wherever they belong', () => {
+  const problem = { code: 'parentUnclear', words: '质监科$&' } as const
+  expect(listProblemText(problem, 'zh')).toBe('有几个单位叫“质监科$&”，上级单位请写成“上级/质监科$&”')
 })
 
 test('a tree with a column for each level is read, what is left empty goes on with the row above', () => {

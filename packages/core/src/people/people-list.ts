@@ -68,7 +68,12 @@ export function readPeopleList(
   }))
   const tables = read.flatMap(({ table }) => table ?? [])
   const tree = listedTree(known.organizations, under)
-  const rows = tables.flatMap((table) => rowsOf(table, tree))
+  // Sheets of organizations come first: what stands there is meant, not added, where a row says where somebody works.
+  for (const table of tables) if (table.holds === 'organizations') rowsOf(table, tree)
+  const rows = tables
+    .filter(({ holds }) => holds === 'people')
+    .map((table) => ({ table, told: toldBefore(table, tree) }))
+    .flatMap(({ table, told }) => rowsOf(table, tree, told))
   return {
     organizations: tree.settled(),
     people: peopleOf(rows, known, tree),
@@ -80,24 +85,50 @@ export function readPeopleList(
 /** A row about a person; `listed` where it also says where their organization stands. */
 type PersonRow = ListRow & { readonly listed: number | null }
 
+/** How much of the path of each row is told of already, from the top. */
+type Told = ReadonlyMap<ListRow, number>
+
+function toldBefore({ rows }: ListTable, tree: ListedTree): Told {
+  return new Map(
+    rows.map((row) => [row, pathOf(row).findLastIndex((_, at) => tree.lists(wordsOf(row, at + 1))) + 1]),
+  )
+}
+
+function pathOf({ path }: ListRow): readonly string[] {
+  return path.filter((words) => words !== '')
+}
+
+/** The words for the organization of a row, or for one above it: so many of its path, below the parent that it names. */
+function wordsOf(row: ListRow, many: number): string {
+  return [row.parent, ...pathOf(row).slice(0, many)].filter((words) => words !== '').join('/')
+}
+
 /** Notes the organizations of a table, and gives its rows about people. */
-function rowsOf(table: ListTable, tree: ListedTree): PersonRow[] {
+function rowsOf(table: ListTable, tree: ListedTree, told: Told = new Map()): PersonRow[] {
   const people = table.rows.map((row) => ({
     ...row,
-    listed: table.isTree ? declare(row, table, tree) : null,
+    listed: table.isTree ? declare(row, { ...table, told: told.get(row) ?? 0 }, tree) : null,
   }))
   if (table.holds === 'organizations') return []
   // A row without anybody only says where an organization stands.
-  return people.filter(({ listed, name, username, role }) => listed === null || name + username + role !== '')
+  return people.filter(
+    (row) => !table.isTree || pathOf(row).length === 0 || row.name + row.username + row.role !== '',
+  )
 }
 
-function declare(row: ListRow, { holds }: ListTable, tree: ListedTree): number | null {
-  const path = row.path.filter((words) => words !== '')
+function declare(
+  row: ListRow,
+  { holds, told }: Pick<ListTable, 'holds'> & { readonly told: number },
+  tree: ListedTree,
+): number | null {
+  const path = pathOf(row)
   if (path.length === 0) return holds === 'people' ? null : tree.declare(row, '', row)
-  return path.reduce<number | null>((above, name, at) => {
+  const top = told === 0 ? row.parent : wordsOf(row, told)
+  const own = path.slice(told)
+  return own.reduce<number | null>((above, name, at) => {
     // What a row says of the kind is said of the lowest that it names.
-    const kind = at === path.length - 1 ? row.kind : ''
-    return tree.declare(row, name, { parent: above === null ? row.parent : { listed: above }, kind })
+    const kind = at === own.length - 1 ? row.kind : ''
+    return tree.declare(row, name, { parent: above === null ? top : { listed: above }, kind })
   }, null)
 }
 
@@ -193,7 +224,7 @@ function problemsOfUsername(
 type Post = { readonly appointment: ListedAppointment | null; readonly problems: readonly ListProblem[] }
 
 function appointmentOf(row: PersonRow, tree: ListedTree): Post {
-  const words = row.path.filter((word) => word !== '').join('/')
+  const words = wordsOf(row, row.path.length)
   if (row.role === '' && words === '') return { appointment: null, problems: [] }
   const role = roleCalled(row.role)
   const found = row.listed === null ? tree.called(words) : [tree.meant(row.listed)]

@@ -1,7 +1,7 @@
 import type { OrganizationView } from '@bihuan/core/people/people.contract.ts'
 import { organizationFormLabels } from '@bihuan/core/people/bodies.ts'
 import { faultyRows, isAdded, placeKey } from '@bihuan/core/people/list-addition.ts'
-import { type ListProblem, listProblems } from '@bihuan/core/people/list-problems.ts'
+import { type ListProblem, listProblemText } from '@bihuan/core/people/list-problems.ts'
 import type { ListedOrganization, OrganizationRef } from '@bihuan/core/people/listed-tree.ts'
 import type { ListedPerson, PeopleList } from '@bihuan/core/people/people-list.ts'
 import { Checkbox } from 'antd'
@@ -154,7 +154,7 @@ function Problems({ of }: { of: readonly ListProblem[] }): ReactNode {
   const language = useLanguage()
   return of.map(({ code, words }) => (
     <div key={`${code} ${words}`} className="ui-field-refusal">
-      {listProblems[code][language].replace('{words}', words)}
+      {listProblemText({ code, words }, language)}
     </div>
   ))
 }
