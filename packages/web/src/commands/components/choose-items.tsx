@@ -1,5 +1,7 @@
 import { Select } from 'antd'
 import type { ReactNode } from 'react'
+import { useNameSearch } from '../../ui/name-search.ts'
+import { SeveralSelect } from '../../ui/several-select.tsx'
 
 type Props = {
   readonly label: string
@@ -14,8 +16,8 @@ type Props = {
 /** A field for one or several records out of many, found by what they say. */
 export function ChooseItems({ label, hint = '', options, value, onChange, isOne = false }: Props): ReactNode {
   const chosen = idsIn(value)
+  const search = useNameSearch()
   const common = {
-    showSearch: { optionFilterProp: 'label' },
     allowClear: true,
     placeholder: hint,
     'aria-label': label,
@@ -25,11 +27,15 @@ export function ChooseItems({ label, hint = '', options, value, onChange, isOne 
     <div className="choose-items">
       <span>{label}</span>
       {isOne ? (
-        <Select {...common} value={chosen[0] ?? null} onChange={(id: string | null) => onChange(id ?? '')} />
-      ) : (
         <Select
           {...common}
-          mode="multiple"
+          showSearch={search}
+          value={chosen[0] ?? null}
+          onChange={(id: string | null) => onChange(id ?? '')}
+        />
+      ) : (
+        <SeveralSelect
+          {...common}
           value={[...chosen]}
           onChange={(ids: string[]) => onChange(ids.join(' '))}
         />

@@ -3,6 +3,7 @@ import { ConfigProvider, Input, Select, type SelectProps } from 'antd'
 import type { ReactNode } from 'react'
 import { useChoices } from '../../people/choices.ts'
 import { useNameSearch } from '../../ui/name-search.ts'
+import { SeveralSelect } from '../../ui/several-select.tsx'
 import { DayField } from '../../ui/day-field.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 
@@ -136,15 +137,13 @@ function OrganizationsInput({
 }: Props & { atMost: number }): ReactNode {
   const options = useChoices('owner', null, null)
   return (
-    <Select<string[]>
-      mode="multiple"
+    <SeveralSelect
       aria-label={label}
       value={text === '' ? [] : text.split(' ')}
       onChange={(chosen: string[]) => onChange(chosen.join(' '))}
       options={options}
       maxCount={atMost}
       allowClear
-      showSearch={{ optionFilterProp: 'label' }}
       {...(inCell !== undefined && {
         size: 'small',
         autoFocus: true,

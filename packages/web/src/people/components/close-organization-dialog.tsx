@@ -9,6 +9,7 @@ import type { ReactNode } from 'react'
 import { api, orpc } from '../../api.ts'
 import { DayField } from '../../ui/day-field.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
+import { SeveralSelect } from '../../ui/several-select.tsx'
 import { useNow } from '../../ui/now.tsx'
 import { dayProblem } from '../../ui/typed-day.ts'
 import { dayHere } from '../../ui/zone.ts'
@@ -149,13 +150,11 @@ function Successors(props: {
         },
       ]}
     >
-      <Select
-        mode="multiple"
+      <SeveralSelect
         maxCount={how === 'merged' ? 1 : 20}
         options={treeOrder(
           props.organizations.filter(({ id: one, closedOn }) => one !== props.own && closedOn === null),
         ).map(({ id: value, name: label }) => ({ value, label }))}
-        showSearch={{ optionFilterProp: 'label' }}
       />
     </Form.Item>
   )
