@@ -30,6 +30,18 @@ function copied({ label, options }: ChoiceGroup): Option {
   return { label, options: options.map((choice) => ({ ...choice })) }
 }
 
+/** The units below an organization. */
+export function useUnitsBelow(ownerId: string | null): Option[] {
+  const { organizations } = useAssignees()
+  return useMemo(
+    () =>
+      ownerId === null
+        ? []
+        : organizationChoices(organizations, { chosenId: null }, ownerId).map((choice) => ({ ...choice })),
+    [organizations, ownerId],
+  )
+}
+
 /** What the picker of a field offers, the likely ones first. */
 export function useChoices(
   field: 'leader' | 'owner' | 'handler',

@@ -1,8 +1,9 @@
+import { day } from '@bihuan/core/kernel/day.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
 import type { OrganizationView, PersonView } from '@bihuan/core/people/people.contract.ts'
 import type { Role } from '@bihuan/core/people/role.ts'
 import { expect, test } from 'vitest'
-import { personChoices } from './person-choices.ts'
+import { organizationChoices, personChoices } from './person-choices.ts'
 
 const office = id<'organization'>('00000000-0000-4000-8000-00000000000a')
 const other = id<'organization'>('00000000-0000-4000-8000-00000000000b')
@@ -51,4 +52,24 @@ test('heads of the department stand apart among those who could become handler, 
     ['作了承办人就不能再审核', ['何以宁（规划局）']],
     ['其他人员', ['郑清源（规划局）', '沈知远（财政局）', '陆川（财政局）']],
   ])
+})
+
+test('below an organization only its units are offered, at whatever depth, and none that is closed', () => {
+  const [section, team, closed] = ['c', 'd', 'e'].map((last) =>
+    id<'organization'>(`00000000-0000-4000-8000-00000000000${last}`),
+  )
+  if (!section || !team || !closed) throw new Error('there are three')
+  const unit = { kind: 'department' as const, closedOn: null }
+  const tree: OrganizationView[] = [
+    ...organizations,
+    { ...unit, id: section, name: '市容科', parentId: office },
+    { ...unit, id: team, name: '一中队', parentId: section },
+    { ...unit, id: closed, name: '二中队', parentId: section, closedOn: day('2026-01-01') },
+  ]
+  const below = (top: string) => organizationChoices(tree, { chosenId: null }, top)
+  expect(below(office)).toEqual([
+    { value: section, label: '市容科' },
+    { value: team, label: '\u3000一中队' },
+  ])
+  expect(below(other)).toEqual([])
 })

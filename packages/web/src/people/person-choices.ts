@@ -57,10 +57,16 @@ export function personChoices(
   ].filter((group) => group.options.length > 0)
 }
 
-/** Organizations as choices, each below the one it belongs to: of those that are closed only what is chosen now, or all for looking back. */
+/**
+ * Organizations as choices, each below the one it belongs to: of those that are closed only what is chosen now, or all for looking
+ * back.
+ *
+ * @param top of which only those below are offered; null for all.
+ */
 export function organizationChoices(
   every: readonly OrganizationView[],
   ended: EndedOffered = { chosenId: null },
+  top: string | null = null,
 ): Choice[] {
   const organizations = every.filter(
     ({ id, closedOn }) => closedOn === null || ended === 'everybody' || id === ended.chosenId,
@@ -73,5 +79,5 @@ export function organizationChoices(
         { value: one.id, label: '\u3000'.repeat(depth) + one.name },
         ...below(one.id, depth + 1),
       ])
-  return below(null, 0)
+  return below(top, 0)
 }

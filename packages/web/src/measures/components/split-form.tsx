@@ -1,6 +1,6 @@
 import { partFields } from '@bihuan/core/measures/part.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
-import { App, Button, Input } from 'antd'
+import { App, Button, Input, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { api } from '../../api.ts'
 import { CommandOutcome } from '../../commands/components/command-outcome.tsx'
@@ -8,12 +8,13 @@ import { FieldInput } from '../../commands/components/field-input.tsx'
 import { areReady, changesFrom } from '../../commands/fields.ts'
 import { useItemChanged } from '../../commands/item-changed.ts'
 import { useVersionedCommand } from '../../commands/versioned-command.ts'
+import { useUnitsBelow } from '../../people/choices.ts'
+import { useNameSearch } from '../../ui/name-search.ts'
 import { useKept } from '../../ui/kept-forms.ts'
 import { KeptNote } from '../../ui/kept-note.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
 import { useMeasuresText } from '../measures.text.ts'
-import { findingFields } from '@bihuan/core/findings/finding.fields.ts'
 
 /** Gives a part of a measure to a unit below its owner: which unit, what, who and until when. */
 export function SplitForm({ measure, onClose }: { measure: MeasureView; onClose: () => void }): ReactNode {
@@ -21,6 +22,8 @@ export function SplitForm({ measure, onClose }: { measure: MeasureView; onClose:
   const language = useLanguage()
   const { message } = App.useApp()
   const changed = useItemChanged()
+  const search = useNameSearch()
+  const units = useUnitsBelow(measure.owner?.id ?? null)
   const { rectificationId, id: measureId } = measure
   const kept = useKept('measures.split', measureId, {
     unitId: '',
@@ -64,11 +67,13 @@ export function SplitForm({ measure, onClose }: { measure: MeasureView; onClose:
       <div className="measures-fields">
         <label>
           <span>{text.partUnit}</span>
-          <FieldInput
-            field={findingFields.ownerId}
-            label={text.partUnit}
-            text={values.unitId}
-            onChange={(unitId) => kept.change({ unitId })}
+          <Select<string | null>
+            aria-label={text.partUnit}
+            value={values.unitId || null}
+            options={units}
+            showSearch={search}
+            notFoundContent={units.length === 0 && text.partNoUnits}
+            onChange={(unitId) => kept.change({ unitId: unitId ?? '' })}
           />
         </label>
         {(['handlerId', 'dueOn'] as const).map((name) => (

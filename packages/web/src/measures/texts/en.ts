@@ -109,6 +109,7 @@ export const en = {
   partsNone: 'Parts',
   split: 'Split below',
   partUnit: 'Unit',
+  partNoUnits: 'The owner has no units below it; an administrator can add one.',
   partText: 'What is to be done',
   partHint:
     'Only units below the owner. A part is no measure and counts as none; all have to be done or dropped before closure is requested.',

@@ -112,6 +112,7 @@ export const zh = {
   partsNone: '分解任务',
   split: '分解到下级单位',
   partUnit: '分解到',
+  partNoUnits: '责任部门没有下级单位，可请管理员新增。',
   partText: '要办什么',
   partHint: '只能分解到责任部门的下级单位。分解任务不是措施，不计入措施数；全部完成或取消后才能申请销号。',
   partsOf: (done: number, all: number): string => `分解任务：已完成 ${done}/${all}`,
