@@ -28,6 +28,7 @@ const inputs: Readonly<Record<string, (sought: Sought) => Input | null>> = {
   'rectifications.list by a name that all have': () => ({ q: '整改' }),
   'rectifications.list by a name': () => ({ q: '第 19 号' }),
   'rectifications.categories': () => ({ rectificationId }),
+  'reviewers.list': () => ({ rectificationId }),
   'seals.list': () => ({ rectificationId }),
   'rectifications.sources': () => ({ rectificationId }),
   'rectifications.journal': () => ({ rectificationId, limit: 100 }),

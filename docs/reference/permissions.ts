@@ -11,6 +11,7 @@ const holderLabels = {
   principalAbove: { zh: '本级或上级主要领导', en: 'principal of the body or of one above' },
   coordinatorAbove: { zh: '本级或上级工作专班', en: 'coordinator of the body or of one above' },
   inspectorAbove: { zh: '本级或上级纪检监督', en: 'inspector of the body or of one above' },
+  exportingReviewer: { zh: '可导出的外部查阅人', en: 'outside reviewer who may export' },
   ownerCoordinator: {
     zh: '责任部门所在单位的工作专班（事项属其他单位的专项时）',
     en: 'coordinator of the owner’s body, where the rectification is another body’s',

@@ -364,6 +364,8 @@ export const eventShapes = {
     'source',
     'type',
   ],
+  'rectification.sightEnded': ['personId', 'type'],
+  'rectification.sightGiven': ['extent', 'from', 'personId', 'to', 'type'],
   'seal.asked': ['askedAs', 'fileId', 'measureId', 'reason', 'rectificationId', 'sealId', 'sha256', 'type'],
   'seal.confirmed': ['type'],
   'seal.refused': ['reason', 'type'],

@@ -1,6 +1,6 @@
 import type { PassingDuty } from '@bihuan/core/hand-over/passing-duties.ts'
 import { addDays, day } from '@bihuan/core/kernel/day.ts'
-import { type CommandId, id } from '@bihuan/core/kernel/id.ts'
+import { type CommandId, id, type RectificationId } from '@bihuan/core/kernel/id.ts'
 import { dayOf, defaultZone } from '@bihuan/core/kernel/zone.ts'
 import type { Actor, Role } from '@bihuan/core/people/role.ts'
 import { sampleRectificationId } from '@bihuan/core/rectifications/rectification.ts'
@@ -19,6 +19,24 @@ const cast = [
   { player: 'inspector', role: 'inspector', name: '苗清越' },
   { player: 'principal', role: 'principal', name: '上官平' },
 ] as const satisfies readonly { player: Player; role: Role; name: string }[]
+
+/** Somebody from outside is given what there is to read, for longer, and no more. */
+async function liveOfReviewer(
+  administrator: Client,
+  theatre: Theatre,
+  rectificationId: RectificationId,
+): Promise<void> {
+  const { commandId, at } = theatre
+  const username = 'life.reviewer'
+  const account = { commandId: commandId(), name: '第五明', username, appointments: [] }
+  const { id: personId } = await administrator.persons.add(account)
+  const { reviewers } = theatre.as('coordinator')
+  const from = dayOf(at, defaultZone)
+  const sight = { rectificationId, username, from }
+  await reviewers.give({ commandId: commandId(), ...sight, to: addDays(from, 7), extent: 'read' })
+  await reviewers.give({ commandId: commandId(), ...sight, to: addDays(from, 30), extent: 'export' })
+  await reviewers.end({ commandId: commandId(), rectificationId, personId })
+}
 
 /**
  * Lives a life of every event: a department of its own, whose people are appointed anew and given new passwords; findings
@@ -82,6 +100,7 @@ export async function playLives(parts: {
     parentId: organizationId,
   })
   const rectificationId = await liveOfItems(theatre, organizationId, unit.id)
+  await liveOfReviewer(administrator, theatre, rectificationId)
   await liveOfDocuments(theatre, rectificationId)
   await liveOfSample(administrator, theatre)
   await liveOfHandOver(administrator, theatre, organizationId)

@@ -14,6 +14,7 @@ import { peopleListContract } from './people/people-list.contract.ts'
 import { tokensContract } from './people/tokens.contract.ts'
 import { categoriesContract } from './rectifications/categories.contract.ts'
 import { rectificationsContract } from './rectifications/rectifications.contract.ts'
+import { reviewersContract } from './rectifications/reviewers.contract.ts'
 import { sealsContract } from './rectifications/seals.contract.ts'
 
 /** The whole API: what server, web and command line agree on. Paths are relative to `/api`. */
@@ -30,6 +31,7 @@ export const contract = {
   takeOvers: takeOversContract,
   handOvers: handOversContract,
   seals: sealsContract,
+  reviewers: reviewersContract,
   intake: intakeContract,
 }
 
@@ -49,5 +51,6 @@ export const contractParts = {
   takeOvers: '建档前已销号清单 What was done before the record was begun',
   handOvers: '移交 Handing over what people and organizations have open',
   seals: '封存的文件 Sealed files',
+  reviewers: '外部查阅人 Outside reviewers',
   intake: '导入通报 Reading documents in',
 } as const satisfies Readonly<Record<keyof typeof contract, string>>

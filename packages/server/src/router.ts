@@ -30,6 +30,7 @@ import { ledgerHandlers } from './measures/ledger.handlers.ts'
 import { workbenchHandlers } from './workbench/workbench.handlers.ts'
 import { bodiesHandlers } from './rectifications/bodies.handlers.ts'
 import { rectificationsHandlers } from './rectifications/rectifications.handlers.ts'
+import { reviewersHandlers } from './rectifications/reviewers.handlers.ts'
 import { sealsHandlers } from './rectifications/seals.handlers.ts'
 import { sealStore } from './rectifications/seals.store.ts'
 import { sampleHandlers } from './world/sample-shown.handlers.ts'
@@ -104,6 +105,7 @@ export function createRouter({
     takeOvers: takeOversHandlers,
     handOvers: handOversHandlers,
     seals: sealsHandlers,
+    reviewers: reviewersHandlers,
     intake: intakeHandlers(intake),
   }
 }

@@ -1,4 +1,4 @@
-import type { FindingId, MeasureId, OrganizationId, PersonId } from '../kernel/id.ts'
+import type { FindingId, MeasureId, OrganizationId, PersonId, RectificationId } from '../kernel/id.ts'
 import { isInScope, type ReadScope } from '../people/read-scope.ts'
 import type { Bodies } from '../people/role.ts'
 import type { Responsibility, Support } from '../people/responsibility.ts'
@@ -35,11 +35,17 @@ export function effectiveResponsibility(
 /** Whether a scope holds a finding: by whoever answers for it, or as the frame of one of its measures. */
 export function isFindingInScope(
   scope: ReadScope,
-  finding: Responsibility & Support & { readonly id: FindingId },
+  finding: Responsibility & Support & { readonly id: FindingId; readonly rectificationId: RectificationId },
   { measures, here }: { readonly measures: readonly MeasureOfFinding[]; readonly here: Bodies },
 ): boolean {
-  const { id, supporterIds } = finding
-  const item = { ...effectiveResponsibility(finding, measures), id, supporterIds, handlerId: null }
+  const { id, rectificationId, supporterIds } = finding
+  const item = {
+    ...effectiveResponsibility(finding, measures),
+    id,
+    rectificationId,
+    supporterIds,
+    handlerId: null,
+  }
   return isInScope(scope, item, here) || measures.some((measure) => isInScope(scope, measure, here))
 }
 

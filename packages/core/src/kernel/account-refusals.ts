@@ -169,6 +169,31 @@ export const accountRefusals = {
     zh: '任期的截止日早于起始日。请改其中一个。',
     en: 'The last day of a term is before its first. Change one of the two.',
   },
+  SIGHT_SELF: {
+    status: 422,
+    zh: '不能给本人开通外部查阅。请填写外部查阅人的用户名。',
+    en: 'Nobody gives a rectification to themselves to read. Enter the user name of the outside reviewer.',
+  },
+  SIGHT_WITHOUT_ACCOUNT: {
+    status: 422,
+    zh: '没有用这个用户名可以登录的账号。请核对用户名，或请管理员先为其开通账号（不定职务）。',
+    en: 'No account to sign in with has this user name. Check it, or have an administrator open an account for them first, without an appointment.',
+  },
+  SIGHT_WITH_POST: {
+    status: 409,
+    zh: '此人在本系统有职务或代理，已按职务查看，不能作为外部查阅人。请填写没有职务的人员的用户名。',
+    en: 'This person holds an appointment here, or is a deputy, and reads by that, so they are no outside reviewer. Enter the user name of somebody without one.',
+  },
+  SIGHT_DAY_UNFIT: {
+    status: 422,
+    zh: '查阅的截止日须在今天至 {last} 之间（最长一年）。请另选日期。',
+    en: 'The last day has to be one from today to {last}, a year at most. Choose another day.',
+  },
+  SIGHTS_FULL: {
+    status: 409,
+    zh: '该专项已有 {limit} 名外部查阅人，不能再加。请先结束已过期或不再需要的。',
+    en: '{limit} outside reviewers are given this rectification already. End those that have passed, or are not needed, first.',
+  },
   ACCOUNT_OPEN: {
     status: 409,
     zh: '该人员已有登录账号，不用再开通。忘记密码的，请重置密码。',

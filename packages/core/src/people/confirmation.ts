@@ -2,6 +2,7 @@ import type { Refusal } from '../kernel/refusal.ts'
 import { roleLabels } from './labels.ts'
 import type { Person } from './people.events.ts'
 import type { Actor, Post, Role } from './role.ts'
+import { isReviewer } from './sight.ts'
 
 /** What matters of a person when it is asked who may confirm whom. */
 export type Confirmable = Pick<Person, 'id' | 'name' | 'awaitsConfirmation'> & {
@@ -53,7 +54,7 @@ export function signingRefusal(actor: Actor): SigningRefusal | null {
 /** Why a person may do nothing at all but see where they stand, change their password and sign out; null else. */
 export function barrierOf(actor: Actor): Refusal<'PASSWORD_CHANGE_NEEDED' | 'APPOINTMENT_MISSING'> | null {
   if (actor.mustChangePassword) return { code: 'PASSWORD_CHANGE_NEEDED' }
-  return actor.appointments.length === 0 ? { code: 'APPOINTMENT_MISSING' } : null
+  return actor.appointments.length === 0 && !isReviewer(actor) ? { code: 'APPOINTMENT_MISSING' } : null
 }
 
 /** The params of a message that names who may confirm. */

@@ -1,5 +1,6 @@
 import type { OrganizationId, PersonId } from '../kernel/id.ts'
 import { readScope } from './read-scope.ts'
+import { isReviewer } from './sight.ts'
 import { type Actor, areAll, bodiesHeld, type Role } from './role.ts'
 
 /** Whose measures are somebody's work: the words that a page says it with follow from it. */
@@ -33,7 +34,7 @@ const answeringRoles = ['coordinator', 'principal', 'inspector'] as const satisf
 export function ownWork(actor: Actor): OwnWork {
   const bodyIds = bodiesHeld(actor, answeringRoles)
   if (bodyIds.length > 0 && areAll(bodyIds, actor.bodies?.top)) return { kind: 'all' }
-  if (readScope(actor).kind === 'none') return { kind: 'none' }
+  if (isReviewer(actor) || readScope(actor).kind === 'none') return { kind: 'none' }
   const where = (role: 'head' | 'handler'): OrganizationId[] =>
     actor.appointments.filter((held) => held.role === role).map(({ organizationId }) => organizationId)
   return {

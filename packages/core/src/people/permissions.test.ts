@@ -178,6 +178,7 @@ test('the notice and the journal are for those above the departments', () => {
     'takeOver',
     'seals',
     'categories',
+    'reviewers',
   ])
 })
 

@@ -3,6 +3,7 @@ import type { OrganizationId, PersonId } from '../kernel/id.ts'
 import type { Bilingual, Place } from '../kernel/refusal.ts'
 import { answersFor } from './guises.ts'
 import { ownOrganizations, readScope } from './read-scope.ts'
+import { isReviewer, mayExportAsReviewer } from './sight.ts'
 import { type Actor, type ActorHere, holds, holdsAnywhere, holdsIn, oversees, type Role } from './role.ts'
 
 /** What a person may do irrespective of a single record. */
@@ -40,6 +41,7 @@ export const rectificationActions = [
   'takeOver',
   'seals',
   'categories',
+  'reviewers',
 ] as const
 export type RectificationAction = (typeof rectificationActions)[number]
 
@@ -70,6 +72,7 @@ export const holders = [
   'liaison',
   'leaderLiaison',
   'claimant',
+  'exportingReviewer',
 ] as const
 export type Holder = (typeof holders)[number]
 
@@ -102,8 +105,9 @@ export const rights = {
   'rectification.assign': ['coordinator', 'head'],
   'rectification.addFinding': ['coordinator'],
   'rectification.categories': ['coordinator'],
-  'rectification.notice': ['coordinatorAbove', 'principalAbove', 'inspectorAbove'],
+  'rectification.notice': ['coordinatorAbove', 'principalAbove', 'inspectorAbove', 'exportingReviewer'],
   'rectification.journal': ['coordinatorAbove', 'principalAbove', 'inspectorAbove'],
+  'rectification.reviewers': ['coordinator'],
   // What a sealed file holds and is called is for these too, and for nobody else.
   'rectification.seals': ['coordinator', 'inspector'],
   'seal.ask': ['coordinator', 'inspector'],
@@ -200,6 +204,7 @@ export const rightLabels = {
   },
   'rectification.addFinding': { zh: '新增问题', en: 'add a finding' },
   'rectification.categories': { zh: '新增类别、改名和排序', en: 'add, rename and order categories' },
+  'rectification.reviewers': { zh: '开通、结束外部查阅', en: 'give it to outside reviewers' },
   'rectification.notice': { zh: '生成通报', en: 'write the notice' },
   'rectification.journal': { zh: '查看、校验日志', en: 'read and verify the journal' },
   'finding.assign': { zh: '明确问题的责任', en: 'assign a finding' },
@@ -349,6 +354,8 @@ export function supportsFor(actor: Actor, supporterIds: readonly OrganizationId[
 }
 
 function isHolder(actor: ActorHere, holder: Holder, item: RightItem): boolean {
+  if (isReviewer(actor) || holder === 'exportingReviewer')
+    return holder === 'exportingReviewer' && mayExportAsReviewer(actor, actor.at)
   switch (holder) {
     case 'head':
     case 'handler':

@@ -1,4 +1,11 @@
-import type { FindingId, MeasureId, OrganizationId, PersonId } from '../kernel/id.ts'
+import {
+  type FindingId,
+  id,
+  type MeasureId,
+  type OrganizationId,
+  type PersonId,
+  type RectificationId,
+} from '../kernel/id.ts'
 import type { Responsibility } from './responsibility.ts'
 import {
   type Actor,
@@ -10,12 +17,14 @@ import {
   holdsAnywhere,
   type Role,
 } from './role.ts'
+import { givenTo, isReviewer } from './sight.ts'
 
 /** Which records a person may read. */
 export type ReadScope =
   | { readonly kind: 'all' }
   | {
       readonly kind: 'own'
+      /** Of outside reviewers nobody: nothing is theirs because it names them. */
       readonly personId: PersonId
       /** Whose appointment as a handler the person has as a deputy. */
       readonly lenderIds: readonly PersonId[]
@@ -24,6 +33,8 @@ export type ReadScope =
       readonly bodyIds: readonly OrganizationId[]
       /** Organizations of the bodies that the person coordinates: what they own is read in whatever rectification. */
       readonly coordinated: readonly OrganizationId[]
+      /** Rectifications that an outside reviewer is given to read whole. */
+      readonly rectificationIds: readonly RectificationId[]
       /** Items that the person signs as a stand-in or prepares as a liaison, with all that lies below them. */
       readonly itemIds: readonly (MeasureId | FindingId)[]
     }
@@ -35,9 +46,10 @@ export const readingRoles: readonly Role[] = ['principal', 'leader', 'coordinato
 /**
  * Which records a person may read: the layers above a department read all of their body and of the bodies below it; a
  * department's head and handlers read what is theirs, wherever it is, and as stand-ins what they sign; a coordinator also
- * what organizations of their body own elsewhere; IT alone reads nothing.
+ * what organizations of their body own elsewhere; an outside reviewer what was given to them; IT alone reads nothing.
  */
 export function readScope(actor: Actor): ReadScope {
+  if (isReviewer(actor)) return { ...nothing, rectificationIds: givenTo(actor) }
   const bodyIds = bodiesHeld(actor, readingRoles)
   if (bodyIds.length > 0 && areAll(bodyIds, actor.bodies?.top)) return { kind: 'all' }
   const organizationIds = ownOrganizations(actor)
@@ -51,13 +63,28 @@ export function readScope(actor: Actor): ReadScope {
     organizationIds,
     bodyIds,
     coordinated: actor.coordinated ?? [],
+    rectificationIds: [],
     itemIds: [...(actor.standsInFor ?? []), ...(actor.prepares ?? [])],
   }
 }
 
-/** Whether a scope holds a whole rectification that is looked at from these bodies. */
-export function readsWhole(scope: ReadScope, here: Bodies): boolean {
+const nothing = {
+  kind: 'own',
+  personId: id<'person'>('00000000-0000-0000-0000-000000000000'),
+  lenderIds: [],
+  organizationIds: [],
+  bodyIds: [],
+  coordinated: [],
+  itemIds: [],
+} as const
+
+/**
+ * Whether a scope holds a whole rectification, which is looked at from these bodies. Where nobody says which one it is, it is
+ * not there for outside reviewers.
+ */
+export function readsWhole(scope: ReadScope, here: Bodies, rectificationId?: RectificationId): boolean {
   if (scope.kind !== 'own') return scope.kind === 'all'
+  if (rectificationId !== undefined && scope.rectificationIds.includes(rectificationId)) return true
   return scope.bodyIds.length > 0 && (here.length === 0 || here.some((body) => scope.bodyIds.includes(body)))
 }
 
@@ -65,8 +92,8 @@ export function readsWhole(scope: ReadScope, here: Bodies): boolean {
  * Whether somebody is a guest in a rectification of another body: who has an item of theirs there, and is told of that item
  * and nothing of the rest.
  */
-export function isGuest(actor: ActorHere): boolean {
-  return !readsWhole(readScope(actor), actor.here) && !belongsHere(actor)
+export function isGuest(actor: ActorHere, rectificationId: RectificationId): boolean {
+  return !readsWhole(readScope(actor), actor.here, rectificationId) && !belongsHere(actor)
 }
 
 /** Whose work is a person's own: the organizations that they are head or handler of. */
@@ -82,6 +109,8 @@ export type ScopedItem = Responsibility & {
   readonly partUnitIds?: readonly OrganizationId[]
   readonly partHandlerIds?: readonly PersonId[]
   readonly id: MeasureId | FindingId
+  /** Where nobody says it, it is not there for outside reviewers. */
+  readonly rectificationId?: RectificationId
   /** The finding above a measure. */
   readonly findingId?: FindingId
   readonly handlerId: PersonId | null
@@ -94,7 +123,7 @@ export function isInScope(scope: ReadScope, item: ScopedItem, here: Bodies): boo
       return true
     case 'own':
       return (
-        readsWhole(scope, here) ||
+        readsWhole(scope, here, item.rectificationId) ||
         (item.ownerId !== null &&
           (scope.organizationIds.includes(item.ownerId) || scope.coordinated.includes(item.ownerId))) ||
         item.partUnitIds?.some((unitId) => scope.organizationIds.includes(unitId)) === true ||

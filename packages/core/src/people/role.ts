@@ -113,11 +113,16 @@ export type Actor = {
   readonly liaisonOf?: readonly PersonId[]
   /** The items whose claims wait for a leader whose liaison the person is. */
   readonly prepares?: readonly (MeasureId | FindingId)[]
+  /** What the person, who holds no post, is given to read today. */
+  readonly sights?: readonly HeldSight[]
   /** Set while the password is one that somebody else has seen: nothing is done before it was changed. */
   readonly mustChangePassword?: true
   /** Set while somebody has yet to confirm who uses the account: nothing is signed before. */
   readonly confirmation?: WantedConfirmation
 }
+
+/** A rectification that an outside reviewer is given to read. */
+export type HeldSight = { readonly rectificationId: RectificationId; readonly mayExport: boolean }
 
 /** A confirmation that is wanted: by people of this role, who are named; null where nobody is left to give it. */
 export type WantedConfirmation = { readonly role: Role; readonly names: readonly string[] } | null
@@ -138,11 +143,19 @@ export const mostBodies = 4
 export type Bodies = readonly OrganizationId[]
 
 /** Somebody in a rectification: which of their roles count, and how far, follows from where it belongs. */
-export type ActorHere = Actor & { readonly here: Bodies }
+export type ActorHere = Actor & {
+  readonly here: Bodies
+  /** Which rectification it is, where it matters to outside reviewers; those are nobody where nobody says it. */
+  readonly at?: RectificationId
+}
 
 /** Somebody as their roles count in a rectification that is looked at from these bodies. */
-export function inBodies<Person extends Actor>(actor: Person, here: Bodies): Person & ActorHere {
-  return { ...actor, here }
+export function inBodies<Person extends Actor>(
+  actor: Person,
+  here: Bodies,
+  at?: RectificationId,
+): Person & ActorHere {
+  return { ...actor, here, ...(at !== undefined && { at }) }
 }
 
 /** Whether the actor holds the role in the body that the rectification belongs to. */

@@ -17,6 +17,7 @@ const rectification: Rectification = {
   announced: { ...nothingAnnounced, problems: 12 },
   putAway: null,
   archivedAt: null,
+  sights: [],
   version: 4,
 }
 

@@ -4,6 +4,7 @@ import {
   type RectificationCommand,
   type RectificationFacts,
 } from './rectification.decide.ts'
+import { sightExtentLabels } from './labels.ts'
 import { announcedFields, detailFields } from './rectification.fields.ts'
 import { evolveRectification, type Rectification, type RectificationEvent } from './rectification.ts'
 
@@ -18,6 +19,7 @@ const toldDetails = {
   feedbackOn: detailFields.feedbackOn,
   announced: { each: announcedFields },
 } as const
+const toldReviewer = { label: { zh: '外部查阅人', en: 'outside reviewer' } } as const
 const toldBody = { label: { zh: '所属单位', en: 'body' } } as const
 
 /** Rectifications as a kind of record. */
@@ -40,6 +42,8 @@ export const rectificationKind: Machine<
     'rectification.bodyGiven': { zh: '明确所属单位', en: 'Body of the rectification set' },
     'rectification.archived': { zh: '归档', en: 'Archived' },
     'rectification.unarchived': { zh: '取消归档', en: 'Taken out of the archive' },
+    'rectification.sightGiven': { zh: '开通外部查阅', en: 'Given to an outside reviewer' },
+    'rectification.sightEnded': { zh: '结束外部查阅', en: 'Outside review ended' },
     'rectification.putAway': { zh: '收起示例', en: 'Sample put away' },
     'rectification.takenOut': { zh: '重新显示示例', en: 'Sample shown again' },
   },
@@ -50,6 +54,13 @@ export const rectificationKind: Machine<
     'rectification.bodyGiven': { bodyId: toldBody },
     'rectification.archived': {},
     'rectification.unarchived': {},
+    'rectification.sightGiven': {
+      personId: toldReviewer,
+      from: { label: { zh: '开始', en: 'from' } },
+      to: { label: { zh: '截止', en: 'until' } },
+      extent: { label: { zh: '查阅权限', en: 'may' }, values: sightExtentLabels },
+    },
+    'rectification.sightEnded': { personId: toldReviewer },
     'rectification.putAway': { organizationIds: 'untold', personIds: 'untold' },
     'rectification.takenOut': {},
   },

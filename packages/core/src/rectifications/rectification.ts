@@ -66,6 +66,19 @@ export type PutAway = {
   readonly personIds: readonly PersonId[]
 }
 
+/** How far an outside reviewer may use what they read. */
+export const sightExtents = ['read', 'export'] as const
+export type SightExtent = (typeof sightExtents)[number]
+
+/** That an outside reviewer reads a rectification from a day to a day, both included: 查阅授权. */
+export type GivenSight = {
+  readonly personId: PersonId
+  readonly from: PlainDay
+  readonly to: PlainDay
+  /** Whether they only look, or may take the ledger and the notice away as files too. */
+  readonly extent: SightExtent
+}
+
 /** One body of feedback to one organization, from feedback to public notice (整改专项). */
 export type Rectification = RectificationDetails & {
   readonly id: RectificationId
@@ -75,6 +88,8 @@ export type Rectification = RectificationDetails & {
   readonly putAway: PutAway | null
   /** Since when it is archived: it is read and no longer changed. ISO 8601; null where it is not. */
   readonly archivedAt: string | null
+  /** Who reads it from outside, one entry a person, also those whose last day has passed. */
+  readonly sights: readonly GivenSight[]
   readonly version: number
 }
 
@@ -108,6 +123,8 @@ export type RectificationEvent =
   | { readonly type: 'rectification.bodyGiven'; readonly bodyId: OrganizationId }
   | { readonly type: 'rectification.archived' }
   | { readonly type: 'rectification.unarchived' }
+  | (GivenSight & { readonly type: 'rectification.sightGiven' })
+  | { readonly type: 'rectification.sightEnded'; readonly personId: PersonId }
   | (PutAway & { readonly type: 'rectification.putAway' })
   | { readonly type: 'rectification.takenOut' }
 
@@ -147,6 +164,7 @@ export function evolveRectification(
       id: rectificationId,
       putAway: null,
       archivedAt: null,
+      sights: [],
       version: 1,
     }
   }
@@ -161,6 +179,15 @@ export function evolveRectification(
       return { ...rectification, archivedAt: recorded.at, version }
     case 'rectification.unarchived':
       return { ...rectification, archivedAt: null, version }
+    case 'rectification.sightGiven': {
+      const { type: _, ...sight } = event
+      const others = rectification.sights.filter(({ personId }) => personId !== sight.personId)
+      return { ...rectification, sights: [...others, sight], version }
+    }
+    case 'rectification.sightEnded': {
+      const sights = rectification.sights.filter(({ personId }) => personId !== event.personId)
+      return { ...rectification, sights, version }
+    }
     case 'rectification.putAway': {
       const { organizationIds, personIds } = event
       return { ...rectification, putAway: { organizationIds, personIds }, version }

@@ -60,6 +60,8 @@ export const rectificationSchema = z.object({
   }),
   /** The earliest due day among open measures. */
   nextDueOn: recordedDaySchema.nullable(),
+  /** Whether its ledger can be taken away as a file: outside reviewers only where it was given so. */
+  mayExport: z.boolean(),
   /** Files that were asked to be sealed and wait for the other role; none for whoever may not see them. */
   sealsWaiting: z.int(),
   /** Since when it is archived; null where it is not. */

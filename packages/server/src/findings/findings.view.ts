@@ -51,7 +51,7 @@ function responsibilityOfRow(row: ListedFinding): Responsibility {
  * measures.
  */
 export function isFrameFor(actor: ActorHere, row: ListedFinding): boolean {
-  if (!isGuest(actor)) return false
+  if (!isGuest(actor, row.rectification_id)) return false
   const { id, supporter_ids: supporterIds } = row
   return !isInScope(
     readScope(actor),

@@ -3,6 +3,7 @@ import { tokenRefusal } from '@bihuan/core/people/api-token.ts'
 import { barrierOf } from '@bihuan/core/people/confirmation.ts'
 import { veiled, veilOf } from '@bihuan/core/told/veil.ts'
 import type { RefusalCode } from '@bihuan/core/kernel/refusal.ts'
+import { reviewerRefusal } from '@bihuan/core/people/sight.ts'
 import { guisesOf } from '@bihuan/core/people/guises.ts'
 import { implement, ORPCError } from '@orpc/server'
 import type { Context } from './context.ts'
@@ -37,9 +38,12 @@ export const personApi = api.use(({ context, next }) => {
  * whose right it was done by. What is only read is read by all that they hold.
  */
 export const signedInApi = personApi
-  .use(({ context, next }) => {
+  .use(({ context, next, path }, input) => {
     const barrier = barrierOf(context.actor)
     if (barrier !== null) throw refusalError(barrier)
+    const asked = { operation: path.join('.'), rectificationId: rectificationIn(input).of }
+    const looksOnly = reviewerRefusal(context.actor, asked)
+    if (looksOnly !== null) throw refusalError(looksOnly)
     return next()
   })
   // Whatever is answered passes here, so that a room need not know what is sealed.

@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations 5f9fd05b1c2220fe; not to be changed by hand.
+// Written by `npm run schema` from migrations 6eb458b9adb46930; not to be changed by hand.
 import type { VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { VoidedMeasure } from '@bihuan/core/measures/measure.ts'
 import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'
@@ -367,6 +367,7 @@ export type DB = {
     put_away: Rectification['putAway'] | null
     body_id: Id<'organization'> | null
     archived_at: Date | null
+    sights: Rectification['sights']
   }
   said_done: {
     rectification_id: Id<'rectification'>

@@ -97,7 +97,7 @@ function detailView(detail: MeasureDetail, parts: readonly ListedPart[], sight: 
     closedBefore: detail.before,
     losesRungs: [...rungsLostByWork(actor, [item, above])],
     // The documents that a rectification was read from are its body’s.
-    ...quotesView(isGuest(actor) ? { ...detail, sources: [] } : detail),
+    ...quotesView(isGuest(actor, measure.rectificationId) ? { ...detail, sources: [] } : detail),
     refused: refusedView(refused, turnOf(detail.claim, item, viewer.people)),
   }
 }

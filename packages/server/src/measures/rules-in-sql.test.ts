@@ -7,6 +7,7 @@ import { lightOf, lights } from '@bihuan/core/measures/light.ts'
 import type { Measure } from '@bihuan/core/measures/measure.ts'
 import { ownWork } from '@bihuan/core/people/own-work.ts'
 import { isInScope, type ReadScope, readScope, readsWhole } from '@bihuan/core/people/read-scope.ts'
+import { isReviewer } from '@bihuan/core/people/sight.ts'
 import { type Actor, inBodies, oversees, holdsIn } from '@bihuan/core/people/role.ts'
 import fc from 'fast-check'
 import { sql } from 'kysely'
@@ -239,10 +240,10 @@ async function expectEverybodysCounts(): Promise<void> {
     const counted = await countByStatusAndOwner(database, scope)
     // Of their own organization all that it owns, of others what they read of whole rectifications or coordinate.
     const expected = departments.flatMap((ownerId) =>
-      countsOf(ownerId, (measure) => {
+      countsOf(ownerId, ({ rectificationId }) => {
         if (scope.kind !== 'own') return scope.kind === 'all'
         const isTheirs = [...scope.organizationIds, ...scope.coordinated].includes(ownerId)
-        return isTheirs || readsWhole(scope, hereOf(measure.rectificationId))
+        return isTheirs || readsWhole(scope, hereOf(rectificationId), rectificationId)
       }),
     )
     const rows = counted.map((row) => ({
@@ -301,7 +302,7 @@ function cardsOfAll(): Card[][] {
 function cardOf(id: RectificationId, scope: ReadScope): Card[] {
   const readable = readableIn(id, scope)
   const isEmpty = readable.findings.length + readable.measures.length === 0
-  if (!readsWhole(scope, hereOf(id)) && isEmpty) return []
+  if (!readsWhole(scope, hereOf(id), id) && isEmpty) return []
   const open = readable.measures.filter(({ status }) => !ended.includes(status))
   const days = open.flatMap(({ dueOn }) => dueOn ?? [])
   const counts = {
@@ -346,8 +347,7 @@ function readableIn(rectificationId: RectificationId, scope: ReadScope) {
     measures: all.filter((measure) => isInScope(scope, measure, here)),
     findings: findings.filter((finding) => {
       const parts = all.filter(({ findingId }) => findingId === finding.id)
-      const { id, supporterIds } = finding
-      const item = { ...effectiveResponsibility(finding, parts), id, supporterIds, handlerId: null }
+      const item = { ...finding, ...effectiveResponsibility(finding, parts), handlerId: null }
       const isThere = finding.rectificationId === rectificationId
       return isThere && (isInScope(scope, item, here) || parts.some((part) => isInScope(scope, part, here)))
     }),
@@ -358,7 +358,7 @@ function readableIn(rectificationId: RectificationId, scope: ReadScope) {
 function isWorkOf(actor: Actor, { ownerId, leaderId, handlerId, rectificationId }: Measure): boolean {
   const there = inBodies(actor, actor === coordinator ? [] : hereOf(rectificationId))
   if ((['coordinator', 'principal', 'inspector'] as const).some((held) => oversees(there, held))) return true
-  if (readScope(actor).kind === 'none') return false
+  if (isReviewer(actor) || readScope(actor).kind === 'none') return false
   return (
     handlerId === actor.personId ||
     leaderId === actor.personId ||

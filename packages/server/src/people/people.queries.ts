@@ -6,11 +6,13 @@ import type { Person } from '@bihuan/core/people/people.events.ts'
 import {
   type Actor,
   type Bodies,
+  type HeldSight,
   type Post,
   type SealedFile,
   type TermedAppointment,
   type WantedConfirmation,
 } from '@bihuan/core/people/role.ts'
+import { isReviewer } from '@bihuan/core/people/sight.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
 import { bodiesSeeing } from '../kernel/bodies.queries.ts'
 import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
@@ -21,6 +23,7 @@ import type { Db } from '../kernel/subject-store.ts'
 import { isStillOpen } from './still-open.queries.ts'
 import { actsFor, liaisonFor } from './deputies.queries.ts'
 import { coordinated, knownBodies } from './known-bodies.queries.ts'
+import { sights } from './sights.queries.ts'
 import { isPersonInSight } from './people-in-sight.queries.ts'
 import { isOrganizationShown, isPersonShown, isShown } from './put-away.queries.ts'
 
@@ -136,6 +139,7 @@ async function actorWith(database: Database, id: RawBuilder<string>): Promise<Ac
       own: Bodies
       top: Bodies
       coordinated: OrganizationId[]
+      sights: HeldSight[]
       must_change: boolean
       awaits: boolean
     }>`
@@ -143,12 +147,18 @@ async function actorWith(database: Database, id: RawBuilder<string>): Promise<Ac
       select ${ofPersons.id}, ${actingPosts} as appointments, ${standsInFor} as "standsInFor",
         ${sealed} as sealed, ${liaisonOf} as "liaisonOf", ${prepares} as prepares,
         array(select own_bodies.body from own_bodies) as own, array(select top_bodies.body from top_bodies) as top,
-        ${coordinated} as coordinated, ${ofPersons.awaits_confirmation} as awaits, coalesce(
+        ${coordinated} as coordinated, ${sights} as sights, ${ofPersons.awaits_confirmation} as awaits, coalesce(
         (select ${ofSignInUser.must_change_password} from ${signInUser} where ${signInUser.id} = ${persons.id}),
           false) as must_change
       from ${persons} where ${ofPersons.id} = ${id} and not ${ofPersons.is_deactivated}`,
   )
   if (!row) return null
+  // Whoever is given something to read holds no post, and has nothing else than that: not what still names them either.
+  const held = { appointments: row.appointments, sights: row.sights }
+  if (isReviewer(held)) {
+    const known = { personId: row.id, sealed: row.sealed, bodies: { own: row.own, top: row.top } }
+    return { ...known, ...held, ...(row.must_change && { mustChangePassword: true as const }) }
+  }
   const actor: Actor = {
     personId: row.id,
     appointments: row.appointments,

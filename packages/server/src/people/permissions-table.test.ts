@@ -152,6 +152,7 @@ const attempts: { readonly [Name in Right]?: Attempt } = {
       decision: 'confirm',
       reason: '',
     }),
+  'rectification.reviewers': (client) => client.reviewers.list({ rectificationId }),
   'rectification.seals': (client) => client.seals.list({ rectificationId }),
   // What is asked for is sealed already, of which only those learn who may ask.
   'seal.ask': (client) => client.seals.ask({ commandId: commandId(), ...ofInspector }),

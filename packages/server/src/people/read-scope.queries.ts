@@ -21,7 +21,7 @@ function isTheirs(scope: ReadScope, measure: Columns<'measures'>): RawBuilder<Sq
 
 /** Why a row of `measures` may be read beside whole rectifications: each reason is found by an index of its own. */
 export function reasonsIn(
-  scope: Omit<OwnScope, 'kind' | 'bodyIds'>,
+  scope: Omit<OwnScope, 'kind' | 'bodyIds' | 'rectificationIds'>,
   measure: Columns<'measures'>,
 ): readonly RawBuilder<SqlBool>[] {
   const items = sql`any(${[...scope.itemIds]}::uuid[])`
@@ -64,14 +64,24 @@ export function ownedBy(
 
 /** Whether a rectification is read whole; nothing for those who read none whole. */
 export function wholeIn(
-  { bodyIds }: Pick<OwnScope, 'bodyIds'>,
+  { bodyIds, rectificationIds }: WholeScope,
   rectificationId: RawBuilder<unknown>,
 ): readonly RawBuilder<SqlBool>[] {
-  return bodyIds.length === 0 ? [] : [isReached(rectificationId, bodyIds)]
+  return [
+    ...(bodyIds.length === 0 ? [] : [isReached(rectificationId, bodyIds)]),
+    ...(rectificationIds.length === 0
+      ? []
+      : [sql<SqlBool>`${rectificationId} = any(${[...rectificationIds]}::uuid[])`]),
+  ]
 }
 
+type WholeScope = Pick<OwnScope, 'bodyIds' | 'rectificationIds'>
+
 /** The rectifications that are read whole, as rows of their ids; null for those who read none whole. */
-export function wholeRectifications({ bodyIds }: Pick<OwnScope, 'bodyIds'>): RawBuilder<unknown> | null {
+export function wholeRectifications({ bodyIds, rectificationIds }: WholeScope): RawBuilder<unknown> | null {
+  // Whoever is given rectifications to read belongs to no body.
+  if (rectificationIds.length > 0)
+    return sql`select given.id as rectification_id from unnest(${[...rectificationIds]}::uuid[]) as given (id)`
   return bodyIds.length === 0 ? null : reachedFrom(bodyIds)
 }
 
@@ -104,8 +114,11 @@ function isForAll(scope: Exclude<ReadScope, OwnScope>): RawBuilder<SqlBool> {
 export function findingInScope(scope: ReadScope, finding: Columns<'findings'>): RawBuilder<SqlBool> {
   if (scope.kind !== 'own') return sql`(${isShown(finding.rectification_id)} and ${isForAll(scope)})`
   const owners = [...scope.organizationIds, ...scope.coordinated]
-  const [whole] = wholeIn(scope, finding.rectification_id)
-  const isWhole = whole === undefined ? sql`` : sql`${whole} or `
+  const whole = wholeIn(scope, finding.rectification_id)
+  const isWhole = sql.join(
+    whole.map((one) => sql`${one} or `),
+    sql``,
+  )
   return sql`(${isShown(finding.rectification_id)}
     and (${isWhole}${finding.owner_id} = any(${owners}::uuid[])
     ${sql.join(

@@ -90,6 +90,6 @@ export async function demandOn(
 ): Promise<RectificationCard> {
   // Whoever may not read the rectification at all is told that there is none.
   const card = await readCard(context, rectificationId)
-  demand(can(inBodies(context.actor, card.here), right))
+  demand(can(inBodies(context.actor, card.here, card.id), right))
   return card
 }

@@ -24,6 +24,7 @@ import {
 import type { RectificationRow } from './rectifications.store.ts'
 
 const rectification = columnsOf('rectifications', 'rectification')
+const given = columnsOf('rectifications', 'given')
 const ofRectifications = columnsOf('rectifications', 'rectifications')
 const finding = columnsOf('findings', 'finding')
 const categories = columnsOf('categories')
@@ -177,6 +178,7 @@ function partsInScope(scope: OwnScope): readonly Part[] {
   const belowItem = [ofMeasures(sql`${measure.finding_id} = ${items}`)]
   return [
     ...(scope.bodyIds.length === 0 ? [] : [wholeOnes(scope.bodyIds)]),
+    ...(scope.rectificationIds.length === 0 ? [] : [givenOnes(scope.rectificationIds)]),
     ...byOwner,
     ...supportedBy(scope, measure).map(ofMeasures),
     ...partlyTheirs(scope, measure).map(ofMeasures),
@@ -198,6 +200,13 @@ function wholeOnes(bodyIds: Bodies): Part {
   return {
     id: reached.rectification_id,
     rows: sql`from ${reached} where ${reached.body_id} = any(${[noBody, ...bodyIds]}::uuid[])`,
+  }
+}
+
+function givenOnes(rectificationIds: OwnScope['rectificationIds']): Part {
+  return {
+    id: given.id,
+    rows: sql`from ${given} where ${given.id} = any(${[...rectificationIds]}::uuid[])`,
   }
 }
 

@@ -36,6 +36,7 @@ export const rectificationStore: SubjectStore<typeof rectificationKind> = rowSto
     put_away: 'changing',
     body_id: 'changing',
     archived_at: 'changing',
+    sights: 'changing',
     version: 'changing',
   },
   toRow: (rectification) => ({
@@ -50,6 +51,7 @@ export const rectificationStore: SubjectStore<typeof rectificationKind> = rowSto
     announced: rectification.announced,
     put_away: rectification.putAway,
     body_id: rectification.bodyId,
+    sights: rectification.sights,
     archived_at: rectification.archivedAt === null ? null : new Date(rectification.archivedAt),
     version: rectification.version,
   }),
@@ -79,6 +81,7 @@ export function rectificationOf(row: RectificationRow): Rectification {
     announced: row.announced,
     putAway: row.put_away,
     bodyId: row.body_id,
+    sights: row.sights,
     archivedAt: row.archived_at === null ? null : instant(row.archived_at),
     version: row.version,
   }

@@ -46,6 +46,7 @@ export async function setBodies(stage: TestStage): Promise<TestBodies> {
     randomPeople: (persons, itemIds) =>
       fc
         .sample(personAmong({ departments, bodyOf, persons, itemIds }), { numRuns: 24, seed: 5 })
+        .concat(reviewers(persons, itemIds))
         .map((person) => {
           const coordinated = departments.filter((one) =>
             person.appointments.some((held) => held.role === 'coordinator' && held.bodyId === bodyOf(one)),
@@ -53,6 +54,18 @@ export async function setBodies(stage: TestStage): Promise<TestBodies> {
           return { ...person, bodies: known, coordinated }
         }),
   }
+}
+
+/** Who read one or two rectifications from outside, whatever else still names them. */
+function reviewers(persons: readonly PersonId[], standsInFor: readonly (MeasureId | FindingId)[]) {
+  const given = [[1], [2, 3]].map((numbers) =>
+    numbers.map((number) => ({ rectificationId: sampleId<'rectification'>(number), mayExport: false })),
+  )
+  return persons
+    .slice(0, 2)
+    .flatMap((personId) =>
+      given.map((sights) => ({ personId, appointments: [], standsInFor: [...standsInFor], sights })),
+    )
 }
 
 function personAmong(known: {

@@ -263,6 +263,7 @@ function rectificationOf(
     announced: nothingAnnounced,
     putAway: isPutAway ? { organizationIds: [], personIds: [] } : null,
     archivedAt: null,
+    sights: [],
     version: 1,
   }
 }

@@ -73,6 +73,7 @@ const told: Readonly<Record<string, string>> = {
   'readings.progress': 'ReadingProgress',
   'readings.refusal': 'Refusal',
   'rectifications.announced': "Rectification['announced']",
+  'rectifications.sights': "Rectification['sights']",
   'rectifications.put_away': "Rectification['putAway']",
   'source_notes.notes': "SourceNote['notes']",
   'source_notes.said': "SourceNote['said']",

@@ -60,7 +60,7 @@ export async function readableFile(db: Db, fileId: FileId, actor: Actor): Promis
       ${isAsReported} as "isAsReported"
     from ${file}
     where ${file.id} = ${fileId} and (
-      (${file.uploaded_by} = ${actor.personId}
+      (${file.uploaded_by} = ${scope.kind === 'own' ? scope.personId : actor.personId}
         and not exists (select from ${evidence} where ${ofEvidence.file_id} = ${file.id})
         and not exists (select from ${scan} where ${scan.file_id} = ${file.id})
         and not exists (select from ${intakeDrafts} where ${intakeDrafts.file_id} = ${file.id})

@@ -1,7 +1,8 @@
 import { labelsOf } from '@bihuan/core/people/tell-apart.ts'
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { use, useMemo } from 'react'
 import { orpc } from '../api.ts'
+import { SessionContext } from '../session/session.tsx'
 import { useLanguage } from '../ui/language.tsx'
 import type { Assignees } from './person-choices.ts'
 
@@ -9,8 +10,10 @@ const keepMs = 5 * 60_000
 
 /** People and organizations for the pickers; read once and kept for a while. */
 export function useAssignees(): Assignees {
-  const persons = useQuery(orpc.persons.list.queryOptions({ staleTime: keepMs }))
-  const organizations = useQuery(orpc.organizations.list.queryOptions({ staleTime: keepMs }))
+  // Whoever holds no post is told of nobody.
+  const enabled = use(SessionContext)?.roles.length !== 0
+  const persons = useQuery(orpc.persons.list.queryOptions({ staleTime: keepMs, enabled }))
+  const organizations = useQuery(orpc.organizations.list.queryOptions({ staleTime: keepMs, enabled }))
   return useMemo(
     () => ({ persons: persons.data ?? [], organizations: organizations.data ?? [] }),
     [persons.data, organizations.data],

@@ -67,7 +67,7 @@ export function LedgerPage(): ReactNode {
             {can.includes('categories') && (
               <Button onClick={() => setIsOrdering(true)}>{text.categories}</Button>
             )}
-            {!isEmpty && (
+            {!isEmpty && rectification.data.mayExport && (
               <>
                 <LedgerFileButton rectificationId={rectificationId} search={search} format="xlsx" />
                 <LedgerFileButton rectificationId={rectificationId} search={search} format="csv" />

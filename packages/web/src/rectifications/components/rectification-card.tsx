@@ -16,6 +16,7 @@ import { ArchiveButton } from './archive-button.tsx'
 import { NoticeButton } from './notice-button.tsx'
 
 const SealsDialog = lazyPart(() => import('./seals-dialog.tsx'), 'SealsDialog')
+const ReviewersDialog = lazyPart(() => import('./reviewers-dialog.tsx'), 'ReviewersDialog')
 const AmendDialog = lazyPart(() => import('./amend-dialog.tsx'), 'AmendDialog')
 
 /** A rectification at a glance: standing, counts, announced against recorded, time left, ways on. */
@@ -24,6 +25,7 @@ export function RectificationCard({ rectification }: { rectification: Rectificat
   const { id, can } = rectification
   const [isAdding, setIsAdding] = useState(false)
   const [isOnSeals, setIsOnSeals] = useState(false)
+  const [isOnReviewers, setIsOnReviewers] = useState(false)
   const [isAmending, setIsAmending] = useState(false)
   return (
     <article className="rectification-card" aria-labelledby={`name-${id}`}>
@@ -71,10 +73,16 @@ export function RectificationCard({ rectification }: { rectification: Rectificat
             {text.seals}
           </Button>
         )}
+        {can.includes('reviewers') && (
+          <Button type="link" onClick={() => setIsOnReviewers(true)}>
+            {text.reviewers}
+          </Button>
+        )}
         {can.includes('archive') && <ArchiveButton rectification={rectification} />}
         {can.includes('notice') && <NoticeButton rectification={rectification} />}
       </footer>
       {isOnSeals && <SealsDialog rectificationId={id} onClose={() => setIsOnSeals(false)} />}
+      {isOnReviewers && <ReviewersDialog rectificationId={id} onClose={() => setIsOnReviewers(false)} />}
       {isAmending && <AmendDialog rectification={rectification} onClose={() => setIsAmending(false)} />}
       {isAdding && <AddFindingDialog rectificationId={id} onClose={() => setIsAdding(false)} />}
     </article>

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { orpc } from '../../api.ts'
 import { queueRows } from '../../closure/queue-rows.ts'
-import { useCan } from '../../session/session.tsx'
+import { useCan, useSession } from '../../session/session.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Page } from '../../ui/page.tsx'
@@ -25,7 +25,14 @@ import '../workbench.css'
 export function WorkbenchPage(): ReactNode {
   const text = useWorkbenchText()
   const canRead = useCan('records.read')
+  const { roles } = useSession()
   const canHandOver = useCan('people.handOver')
+  if (canRead && roles.length === 0)
+    return (
+      <Page title={text.title}>
+        <Reviewing />
+      </Page>
+    )
   return (
     <Page title={text.title}>
       {canRead ? (
@@ -146,6 +153,15 @@ function NothingToDo(): ReactNode {
       }
     >
       {text.nothingText(whose)}
+    </EmptyState>
+  )
+}
+
+function Reviewing(): ReactNode {
+  const text = useWorkbenchText()
+  return (
+    <EmptyState title={text.reviewing} action={<Link to="/rectifications">{text.toRectifications}</Link>}>
+      {text.reviewingText}
     </EmptyState>
   )
 }

@@ -5,6 +5,9 @@ import type { WorkbenchText } from './zh.ts'
 
 export const en = {
   title: 'Workbench',
+  reviewing: 'You are an outside reviewer',
+  reviewingText:
+    'You read the rectifications that were given to you, until the last day, and do nothing in them.',
   today: 'To do soon',
   todayEmpty: (whose) => `${whose} none is due within 10 days, immediate, or sent back.`,
   late: 'Late',

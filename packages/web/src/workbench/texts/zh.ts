@@ -5,6 +5,8 @@ import type { WorkKind } from '@bihuan/core/people/own-work.ts'
 
 export const zh = {
   title: '工作台',
+  reviewing: '您是外部查阅人',
+  reviewingText: '您可以查看开通给您的整改专项，不能办理。到截止日自动结束。',
   today: '近期要办',
   todayEmpty: (whose: string): string => `${whose}没有 10 天内到期、立行立改或被退回的。`,
   late: '已逾期',

@@ -3,6 +3,7 @@ import { lights } from '@bihuan/core/measures/light.ts'
 import { Select } from 'antd'
 import type { ReactNode } from 'react'
 import { useChoices } from '../../../people/choices.ts'
+import { useSession } from '../../../session/session.tsx'
 import { useNameSearch } from '../../../ui/name-search.ts'
 import { useLanguage } from '../../../ui/language.tsx'
 import { useMeasuresText } from '../../measures.text.ts'
@@ -19,6 +20,8 @@ export function FilterSelects({ search, change }: Props): ReactNode {
   const names = useNameSearch()
   const language = useLanguage()
   const owners = useChoices('owner', null, null)
+  // Outside reviewers are told of no people and organizations but those that stand beside what they read.
+  const hasNames = useSession().roles.length > 0
   const handlers = useChoices('handler', null, 'everybody')
   const take = (changes: Record<string, unknown>): void => change(ledgerSearchOf(changes))
   const many = {
@@ -51,28 +54,32 @@ export function FilterSelects({ search, change }: Props): ReactNode {
           .map((value) => ({ value, label: text.lights[value] }))}
         onChange={(light) => take({ light: listOr(light) })}
       />
-      <Select
-        {...many}
-        className="ledger-filter"
-        placeholder={text.filterOwner}
-        aria-label={text.filterOwner}
-        showSearch={names}
-        value={search.ownerId ?? []}
-        options={owners}
-        onChange={(ownerId: string[]) => take({ ownerId: listOr(ownerId) })}
-      />
-      <Select
-        allowClear
-        size="small"
-        popupMatchSelectWidth={false}
-        className="ledger-filter"
-        placeholder={text.filterHandler}
-        aria-label={text.filterHandler}
-        showSearch={names}
-        value={search.handlerId ?? null}
-        options={handlers}
-        onChange={(handlerId: string | null | undefined) => take({ handlerId: handlerId ?? undefined })}
-      />
+      {hasNames && (
+        <>
+          <Select
+            {...many}
+            className="ledger-filter"
+            placeholder={text.filterOwner}
+            aria-label={text.filterOwner}
+            showSearch={names}
+            value={search.ownerId ?? []}
+            options={owners}
+            onChange={(ownerId: string[]) => take({ ownerId: listOr(ownerId) })}
+          />
+          <Select
+            allowClear
+            size="small"
+            popupMatchSelectWidth={false}
+            className="ledger-filter"
+            placeholder={text.filterHandler}
+            aria-label={text.filterHandler}
+            showSearch={names}
+            value={search.handlerId ?? null}
+            options={handlers}
+            onChange={(handlerId: string | null | undefined) => take({ handlerId: handlerId ?? undefined })}
+          />
+        </>
+      )}
     </>
   )
 }
