@@ -4,7 +4,7 @@ import { defaultZone } from '../kernel/zone.ts'
 import { anActor } from '../people/actor.testing.ts'
 import type { Role, SealedFile } from '../people/role.ts'
 import { sealedName } from './evidence.ts'
-import { veiled, veilOf } from './veil.ts'
+import { unveiled, veiled, veilOf } from './veil.ts'
 
 const [here, elsewhere] = [sampleId<'rectification'>(1), sampleId<'rectification'>(2)]
 const sealed: SealedFile = {
@@ -74,4 +74,18 @@ test('what is of another rectification is left as it is, also in a list of sever
 test('a file that is to be sent, and days, are no texts', () => {
   const file = new File(['举报材料'], '举报材料')
   expect(seenBy('head', { file, at: null, count: 3 })).toEqual({ file, at: null, count: 3 })
+})
+
+test('names that somebody does not see stand again where they stood in words that are written over', () => {
+  const veil = veilOf({ ...anActor(1, 'handler'), sealed: [sealed] })
+  const former = '见张三的举报信.pdf，己办'
+  expect(unveiled(`见${sealedName}，已办`, veil, { former, of: here })).toBe('见张三的举报信.pdf，已办')
+  const two = '见张三的举报信.pdf和举报材料'
+  expect(unveiled(`附${sealedName}及${sealedName}`, veil, { former: two, of: here })).toBe(
+    '附张三的举报信.pdf及举报材料',
+  )
+  // Which of the two was taken out is not told.
+  expect(unveiled(`附${sealedName}`, veil, { former: two, of: here })).toBe(`附${sealedName}`)
+  expect(unveiled('全部删去', veil, { former: two, of: here })).toBe('全部删去')
+  expect(unveiled(`见${sealedName}，已办`, veil, { former, of: elsewhere })).toBe(`见${sealedName}，已办`)
 })

@@ -124,6 +124,28 @@ function withoutNames(sealed: readonly SealedFile[], text: string, within: strin
   return without
 }
 
+/**
+ * Words that somebody wrote over a text of which they see no names of sealed files: those names stand again where they stood, so that
+ * a veil is never taken for what was said. Where it cannot be told which name a mark stands for, the mark stays.
+ *
+ * @param text `former` as it is recorded, with the names, and `of` which rectification
+ */
+export function unveiled(
+  words: string,
+  { hidden }: Veil,
+  text: { readonly former: string; readonly of: string },
+): string {
+  const { former, of } = text
+  const names = hidden.flatMap((one) => (isWithin(one, of) ? one.names : []))
+  let marked = former
+  for (const [at, name] of names.entries()) marked = marked.replaceAll(name, `\uE000${at}\uE001`)
+  const stood = [...marked.matchAll(/\uE000(\d+)\uE001/g)].map(([, at]) => names[Number(at)] ?? sealedName)
+  const parts = words.split(sealedName)
+  const isOneName = new Set(stood).size === 1
+  if (stood.length !== parts.length - 1 && !isOneName) return words
+  return parts.reduce((said, part, at) => said + (stood[isOneName ? 0 : at - 1] ?? sealedName) + part)
+}
+
 function isWithin({ rectificationId }: SealedFile, within: string | undefined): boolean {
   return within === undefined || within === rectificationId
 }

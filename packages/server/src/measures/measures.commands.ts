@@ -31,6 +31,7 @@ import { supportsFor } from '@bihuan/core/people/permissions.ts'
 import { readScope } from '@bihuan/core/people/read-scope.ts'
 import type { ActorHere } from '@bihuan/core/people/role.ts'
 import type { HashedEvidence } from '@bihuan/core/told/evidence.ts'
+import { unveiled, veilOf } from '@bihuan/core/told/veil.ts'
 import { replaceLeaderOf } from '../claims/claims.commands.ts'
 import { commandBelow } from '../kernel/command-below.ts'
 import type { SignedInContext } from '../kernel/context.ts'
@@ -228,7 +229,11 @@ export function correctLastReport(
     asks: [last],
     decide: (measure) => {
       const facts = { last: last.answer, by: actor.personId, at: now().toISOString() }
-      return changesOf(measureKind, measure.id, correctReport(measure, { reportId, text }, facts))
+      const said = unveiled(text, veilOf(actor), {
+        former: last.answer?.text ?? '',
+        of: form.rectificationId,
+      })
+      return changesOf(measureKind, measure.id, correctReport(measure, { reportId, text: said }, facts))
     },
   }
 }

@@ -86,6 +86,7 @@ const seal = columnsOf('seals', 'seal')
 const sealedFile = columnsOf('files', 'sealed_file')
 const evidence = columnsOf('evidence', 'evidence')
 const sources = columnsOf('sources', 'sources')
+const scan = columnsOf('paper_scans', 'scan')
 
 /** Every file that is sealed or asked to be, under each name that its bytes have where they are sealed. */
 const sealed: RawBuilder<SealedFile[]> = sql`(
@@ -95,6 +96,8 @@ const sealed: RawBuilder<SealedFile[]> = sql`(
   from ${seal} join ${sealedFile} on ${sealedFile.sha256} = ${seal.sha256} cross join lateral (
     select ${evidence.file_id}, '[]'::jsonb as names from ${evidence}
       where ${evidence.rectification_id} = ${seal.rectification_id} and ${evidence.file_id} = ${sealedFile.id}
+    union select ${scan.file_id}, '[]'::jsonb from ${scan}
+      where ${scan.rectification_id} = ${seal.rectification_id} and ${scan.file_id} = ${sealedFile.id}
     union select ${sources.file_id}, jsonb_build_array(${sources.name}) from ${sources}
       where ${sources.rectification_id} = ${seal.rectification_id} and ${sources.file_id} = ${sealedFile.id}) as used
   where ${seal.status} in ('asked', 'sealed'))`

@@ -11,6 +11,8 @@ const file = columnsOf('files', 'file')
 const measure = columnsOf('measures', 'measure')
 const finding = columnsOf('findings', 'finding')
 const evidence = columnsOf('evidence', 'evidence')
+const scan = columnsOf('paper_scans', 'scan')
+const claim = columnsOf('closure_requests', 'claim')
 const sources = columnsOf('sources', 'sources')
 const asker = columnsOf('persons', 'asker')
 const decider = columnsOf('persons', 'decider')
@@ -47,7 +49,7 @@ export function sealsOf(
   )
 }
 
-/** A file of a rectification, be it evidence or a document that it was read from; null where it has none of this id. */
+/** A file of a rectification, be it evidence, the scan of a signature or a document that it was read from; null where it has none of this id. */
 export function fileToSeal(rectificationId: RectificationId, fileId: FileId): Question<FileToSeal> {
   return question(
     sql<NonNullable<FileToSeal>>`
@@ -57,6 +59,9 @@ export function fileToSeal(rectificationId: RectificationId, fileId: FileId): Qu
     from ${file} cross join lateral (
       select ${evidence.measure_id} as "measureId" from ${evidence}
         where ${evidence.file_id} = ${file.id} and ${evidence.rectification_id} = ${rectificationId}
+      union all select ${claim.measure_id} from ${scan}
+        join ${claim} on ${claim.rectification_id} = ${scan.rectification_id} and ${claim.id} = ${scan.closure_request_id}
+        where ${scan.file_id} = ${file.id} and ${scan.rectification_id} = ${rectificationId}
       union all select null from ${sources}
         where ${sources.file_id} = ${file.id} and ${sources.rectification_id} = ${rectificationId}
       limit 1) as used

@@ -1,3 +1,4 @@
+import { day } from '@bihuan/core/kernel/day.ts'
 import { type FileId, id } from '@bihuan/core/kernel/id.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { sealedName } from '@bihuan/core/told/evidence.ts'
@@ -118,6 +119,54 @@ test('from the moment that it is asked for, a file and its name are for coordina
   })
   const { paragraphs } = await openDocx(new Uint8Array(await notice.arrayBuffer()))
   expect(paragraphs.join('')).not.toContain('张三')
+})
+
+test('the scan of a signature on paper is sealed like any other file, and with it the same bytes as evidence', async () => {
+  const { measure, fileId } = await aNamedFile()
+  const coordinator = await stage.asNow('coordinator')
+  const { closureRequest } = await coordinator.measures.get(formOf(measure))
+  if (closureRequest === null) throw new Error('there is no claim')
+  const scan = await stage.upload('coordinator', name)
+  await sql`update files set sha256 = (select sha256 from files where id = ${fileId}) where id = ${scan}`.execute(
+    database.kysely,
+  )
+  await coordinator.closure.enterPaper({
+    commandId: commandId(),
+    rectificationId: measure.rectificationId,
+    closureRequestId: closureRequest.id,
+    version: closureRequest.version,
+    personId: stage.actors.head.personId,
+    signedOn: day('2026-03-02'),
+    comment: '',
+    effect: null,
+    fileId: scan,
+  })
+  expect(await isReadable('leader', scan)).toBe(true)
+  const seal = await asked('coordinator', { measure, fileId: scan })
+  expect(seal).toMatchObject({ status: 'asked', measure: { id: measure.id } })
+  for (const person of others) {
+    expect(await isReadable(person, scan)).toBe(false)
+    expect(await isReadable(person, fileId)).toBe(false)
+    expect(await seenBy(person, { measure, fileId: scan })).not.toContain('张三')
+  }
+  expect(await isReadable('inspector', scan)).toBe(true)
+})
+
+test('whoever corrects a report of which they see no name leaves that name where it stood', async () => {
+  const { measure } = await anAssignedMeasure(stage)
+  const fileId = await stage.upload('handler', name)
+  const report = { text: `己约谈，见${name}`, fileIds: [fileId] }
+  const reported = await (await stage.asNow('handler')).measures.report({ ...formOf(measure), ...report })
+  await asked('coordinator', { measure: reported, fileId })
+  const handler = await stage.asNow('handler')
+  const { correctable } = await handler.measures.get(formOf(reported))
+  if (correctable === null) throw new Error('nothing can be corrected')
+  expect(correctable.text).toBe(`己约谈，见${sealedName}`)
+  const { reportId } = correctable
+  await handler.measures.correctReport({ ...formOf(reported), reportId, text: `已约谈，见${sealedName}` })
+  const inspector = await stage.asNow('inspector')
+  const { measure: corrected } = await inspector.measures.get(formOf(reported))
+  expect(corrected.lastProgress).toBe(`已约谈，见${name}`)
 })
 
 test('whoever signs a claim without seeing its sealed file sees that it is sealed', async () => {

@@ -14,7 +14,7 @@ export const en = {
   sealReasonHint: 'Such as “the wrong file” or “names who reported it”. The journal keeps it: name nobody.',
   sealReasonNeeded: 'Please give the reason',
   sealedOn: (day: string): string => `sealed since ${day}`,
-  sealedFor: (day: string): string => `Sealed (${day}); for coordinators and inspectors only`,
+  sealedFor: (day: string): string => `Sealed (${day}); for the coordinators and inspectors of its body only`,
   timelineEmpty: 'Nothing has happened yet.',
   system: 'System',
   byToken: (name: string): string => `by the API token “${name}”`,
@@ -89,7 +89,7 @@ export const en = {
     empty: 'The file is empty and was not sent.',
     tooLarge: `The file is larger than ${evidenceLimits.megabytes} MB and was not sent. Compress or split it.`,
     otherKind: 'Files of this kind are not accepted; see above which are.',
-    tooMany: `A report takes ${evidenceLimits.filesOfReport} files; this one was not sent. Report again after this one.`,
+    tooMany: `More files than this takes (a report takes ${evidenceLimits.filesOfReport}); this one was not sent.`,
   },
   lost: {
     unsent: 'It was not sent in full before the page was left. Add the file again.',

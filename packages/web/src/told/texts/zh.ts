@@ -16,7 +16,7 @@ export const zh = {
   sealReasonHint: '例如“传错了文件”“写有举报人姓名”。理由会记入日志，请不要写出姓名。',
   sealReasonNeeded: '请写明理由',
   sealedOn: (day: string): string => `${day} 起封存`,
-  sealedFor: (day: string): string => `已封存（${day}），仅工作专班和纪检监督可看`,
+  sealedFor: (day: string): string => `已封存（${day}），仅本单位工作专班和纪检监督可看`,
   timelineEmpty: '还没有办理记录。',
   system: '系统',
   byToken: (name: string): string => `通过接口令牌“${name}”`,
@@ -88,7 +88,7 @@ export const zh = {
     empty: '文件是空的，没有上传。',
     tooLarge: `文件超过 ${evidenceLimits.megabytes} MB，没有上传。请压缩或拆分。`,
     otherKind: '这类文件不能上传，可上传的类型见上。',
-    tooMany: `一次填报最多 ${evidenceLimits.filesOfReport} 个文件，这个没有上传。请提交后再填报一次。`,
+    tooMany: `超过了这里可交的份数（一次填报最多 ${evidenceLimits.filesOfReport} 个），这个没有上传。`,
   } satisfies Record<WhyKeptBack, string>,
   lost: {
     unsent: '离开页面时还没有传完，请重新添加这个文件。',
