@@ -105,6 +105,8 @@ export const personEntrySchema = z.object({
   /** For a hand-over and the end of an organization: why, and who goes on in their place. */
   reason: z.string().nullable(),
   successors: z.array(z.string()),
+  /** For a deputy or liaison who is named or dismissed: who it is, and of a deputy for which appointment and which days. */
+  helper: z.object({ name: z.string(), lent: heldSchema.nullable() }).nullable(),
   /** For additions and appointments: what the person was appointed to. */
   appointments: z.array(heldSchema).nullable(),
   /** What they held until then; null where nothing was before, or nothing of it changed. */

@@ -73,6 +73,12 @@ test('a deputy signs in the place of whoever is away, and it says so wherever it
   expect(timeline[0]).toMatchObject({ type: 'closure.signed', by: { name: 'foreignHandler（代head）' } })
   const { entries } = await inspector.rectifications.journal({ rectificationId })
   expect(entries[0]?.by).toBe('foreignHandler（代head）')
+  const lent = { organizationName: 'works', role: 'head', ...days }
+  const people = async () => (await inspector.persons.history({ personId: idOf('head') })).entries[0]
+  expect(await people()).toMatchObject({
+    type: 'person.deputyNamed',
+    helper: { name: 'foreignHandler', lent },
+  })
   // What they do by a post of their own is theirs alone.
   const { measure: own } = await anAssignedMeasure(stage)
   const form = { commandId: commandId(), rectificationId: own.rectificationId, measureId: own.id }
@@ -88,6 +94,10 @@ test('a deputy signs in the place of whoever is away, and it says so wherever it
   await expectReplay(database.kysely, rectificationId)
   await expectReplay(database.kysely, peopleChainId)
   await endAll('head')
+  expect(await people()).toMatchObject({
+    type: 'person.deputyEnded',
+    helper: { name: 'foreignHandler', lent },
+  })
 })
 
 test('neither of the two has a second rung of a claim, as themselves or for the other', async () => {

@@ -19,6 +19,9 @@ const tokens = columnsOf('api_tokens', 'tokens')
 const earlier = columnsOf('journal', 'earlier')
 const heir = columnsOf('persons', 'heir')
 const heirs = columnsOf('organizations', 'heirs')
+const helper = columnsOf('persons', 'helper')
+const lent = columnsOf('organizations', 'lent')
+const naming = columnsOf('journal', 'naming')
 
 type EntryRow = Omit<PersonEntryView, 'at' | 'person' | 'organization'> & {
   readonly at: Date
@@ -82,6 +85,21 @@ const successors: RawBuilder<readonly string[]> = sql`array(
     as named join ${heirs} on ${heirs.id} = named::uuid
   order by 1)`
 
+/** Who was named or dismissed as deputy or liaison by an entry `journal`, and what a deputy was lent; null for any other entry. */
+const helpers = sql`(
+  select jsonb_build_object('name', ${nameThen(helper, journal.at)}, 'lent', case when named.event ? 'role' then
+    jsonb_build_object('organizationName', ${nameThen(lent, journal.at)}, 'role', named.event ->> 'role',
+      'from', named.event ->> 'from', 'to', named.event ->> 'to') end)
+  from (
+    select ${journal.event} as event where ${journal.event} ->> 'type' <> 'person.deputyEnded'
+    union all select ${naming.event} from ${naming}
+      where ${journal.event} ->> 'type' = 'person.deputyEnded' and ${naming.chain_id} = ${journal.chain_id}
+        and ${naming.subject_id} = ${journal.subject_id} and ${naming.event} ->> 'type' = 'person.deputyNamed'
+        and ${naming.event} ->> 'deputyId' = ${journal.event} ->> 'deputyId') as named
+  join ${helper} on ${helper.id} = (coalesce(named.event ->> 'liaisonId', named.event ->> 'personId'))::uuid
+  left join ${lent} on ${lent.id} = (named.event ->> 'organizationId')::uuid
+  where ${journal.event} ->> 'type' in ('person.deputyNamed', 'person.deputyEnded', 'person.liaisonNamed', 'person.liaisonDismissed'))`
+
 /** A page of what was done to people and organizations that somebody sees, the newest first: to all of them, or to one person. */
 export async function readPeopleHistory(
   db: Db,
@@ -100,7 +118,7 @@ export async function readPeopleHistory(
       ${persons.id} as "personId", ${organization.id} as "organizationId",
       coalesce(${nameThen(persons, journal.at)}, ${nameThen(organization, journal.at)}) as name,
       ${held.name} as token, ${endedName} as "formerName", ${journal.event} ->> 'type' as type, ${parents} as parents,
-      ${journal.event} ->> 'reason' as reason, ${successors} as successors,
+      ${journal.event} ->> 'reason' as reason, ${successors} as successors, ${helpers} as helper,
       ${appointedBy(journal.event)} as appointments, ${appointedBefore} as before
     from ${journal}
     left join ${held} on ${journal.subject_type} = 'apiToken' and ${held.id} = ${journal.subject_id}

@@ -45,6 +45,7 @@ export function PeopleHistoryTable(props: {
                     → {entry.successors.join(text.listComma)}
                   </span>
                 )}
+                <Helper entry={entry} />
                 {entry.reason !== null && (
                   <span className="people-quiet people-appointed">{entry.reason}</span>
                 )}
@@ -64,6 +65,19 @@ function nameOf({ person, organization }: PersonEntryView): string {
 
 function Change({ from, to }: { from: string; to: string }): ReactNode {
   return <span className="people-quiet people-appointed">{`${from} → ${to}`}</span>
+}
+
+function Helper({ entry: { helper } }: { entry: PersonEntryView }): ReactNode {
+  const text = usePeopleText()
+  if (helper === null) return null
+  const { name, lent } = helper
+  return (
+    <span className="people-quiet people-appointed">
+      {lent === null
+        ? name
+        : `${name} · ${lent.organizationName} · ${text.roles[lent.role]}${text.term({ ...lent, standing: 'held' })}`}
+    </span>
+  )
 }
 
 function Appointed({ entry }: { entry: PersonEntryView }): ReactNode {
