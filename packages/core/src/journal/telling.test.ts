@@ -21,7 +21,7 @@ test('a change is told with what stood there before, in words of both languages'
     changes: { kind: 'recovery', timeClass: 'timeBound', dueOn: day('2026-09-30'), target: '' },
   } as const
   const before = { kind: 'routine', timeClass: 'continuous', dueOn: null, target: '收回租金' }
-  expect(toldChanges(toldValuesOf(event), before)).toEqual([
+  expect(toldChanges(event.type, toldValuesOf(event), before)).toEqual([
     {
       label: { zh: '措施类型', en: 'measure kind' },
       before: { zh: '常规措施', en: 'Routine' },
@@ -55,11 +55,16 @@ test('a new measure tells what it was assigned with, and nothing that is empty',
   })
 })
 
+test('a field that several events have is called what its own event calls it', () => {
+  const called = (type: string) => toldChanges(type, { personId: '余舟' }, {}).map(({ label }) => label.zh)
+  expect(called('closure.paperEntered')).toEqual(['签批人'])
+  expect(called('closure.standInNamed')).toEqual(['代审人'])
+})
+
 test('words that are the name of a code, or of something that every object has, stay words', () =>
-  expect(toldChanges({ target: 'constructor', kind: 'constructor', nonsense: 'x' }, {})).toMatchObject([
-    { after: { zh: 'constructor' } },
-    { after: { zh: 'constructor' } },
-  ]))
+  expect(
+    toldChanges('measure.assigned', { target: 'constructor', kind: 'constructor', nonsense: 'x' }, {}),
+  ).toMatchObject([{ after: { zh: 'constructor' } }, { after: { zh: 'constructor' } }]))
 
 test('a code that was renamed since an entry was written is read and told by its new name', () => {
   const { id: measureId, rectificationId, findingId } = aMeasure()

@@ -120,13 +120,18 @@ export type ToldChange = {
 /**
  * What changed, in words: `after` and `before` hold names where the entry has ids. A field that nobody has a word for is
  * not told.
+ *
+ * @param type of the event, whose own word for a field goes before that of any other event.
  */
 export function toldChanges(
+  type: string,
   after: Readonly<Record<string, unknown>>,
   before: Readonly<Record<string, unknown>>,
 ): ToldChange[] {
+  const tell = toldEvents.get(type)?.tell ?? {}
+  const own = new Map(Object.entries(tell).flatMap(wordsOfField))
   return Object.entries(after).flatMap(([field, value]) => {
-    const known = fieldWords.get(field)
+    const known = own.get(field) ?? fieldWords.get(field)
     if (known === undefined) return []
     const change = { label: known.label, after: wordsFor(known, value) }
     return [Object.hasOwn(before, field) ? { ...change, before: wordsFor(known, before[field]) } : change]

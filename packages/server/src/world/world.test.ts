@@ -165,13 +165,13 @@ test('no entry of the world tells a code or an id, and each of an item says whic
   const { entries } = await client.rectifications.journal({ rectificationId, limit: 500 })
   const kinds = new Set(entries.map(({ event }) => event.type))
   expect(kinds.size).toBeGreaterThan(15)
-  for (const { changes, before } of entries) {
-    const told = toldChanges(changes, before).flatMap(({ label, after, before: former }) =>
+  for (const { event, changes, before } of entries) {
+    const told = toldChanges(event.type, changes, before).flatMap(({ label, after, before: former }) =>
       [label, after, former].flatMap((words) => (words ? [words.zh] : [])),
     )
     // Invented names, days and words of the sample hold no Latin letters but these.
     expect(told.join(' ').replaceAll(/PPP|QR|APP|OA/g, '')).not.toMatch(/[a-zA-Z]/)
-    expect(toldChanges(changes, before)).toHaveLength(Object.keys(changes).length)
+    expect(toldChanges(event.type, changes, before)).toHaveLength(Object.keys(changes).length)
   }
   const nameless = entries.filter(
     ({ item, event }) => item === null && !/^(rect|cat|takeOver)/.test(event.type),

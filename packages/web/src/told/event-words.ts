@@ -14,13 +14,15 @@ type In = { readonly language: Language; readonly text: ToldText }
 /** Told fields as lines, such as `完成时限：2026-06-30 → 2026-09-30`. What has no word is left out. */
 export function describeFields(
   told: {
+    /** Of the event, where one is told. */
+    readonly type?: string
     readonly changes: Readonly<Record<string, unknown>>
     readonly before?: Readonly<Record<string, unknown>>
   },
   where: In,
 ): string[] {
   const colon = where.language === 'zh' ? '：' : ': '
-  return toldChanges(told.changes, told.before ?? {}).map(
+  return toldChanges(told.type ?? '', told.changes, told.before ?? {}).map(
     (change) => `${change.label[where.language]}${colon}${valuesOf(change, where)}`,
   )
 }

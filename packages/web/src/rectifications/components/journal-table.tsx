@@ -94,6 +94,9 @@ function useEntryLines(): (entry: JournalEntryView) => string[] {
       words === entry.item?.text ? '' : words,
     ]
     const line = said.filter((part) => part !== '').join(' · ')
-    return [...(line === '' ? [] : [line]), ...describeFields(entry, { language, text })]
+    return [
+      ...(line === '' ? [] : [line]),
+      ...describeFields({ ...entry, type: entry.event.type }, { language, text }),
+    ]
   }
 }
