@@ -46,8 +46,9 @@ export function nextUploads(uploads: readonly Upload[], step: Step): readonly Up
 export function chosenUploads(
   uploads: readonly Upload[],
   chosen: readonly { readonly key: string; readonly file: File }[],
+  most: number = evidenceLimits.filesOfReport,
 ): readonly Upload[] {
-  let free = evidenceLimits.filesOfReport - uploads.filter(({ state }) => !isNowhere(state)).length
+  let free = most - uploads.filter(({ state }) => !isNowhere(state)).length
   return chosen.map(({ key, file }) => {
     const why = evidenceFault(file) ?? (free > 0 ? null : 'tooMany')
     const { name, size } = file
@@ -122,8 +123,11 @@ export type Uploads = {
   readonly clear: () => void
 }
 
-/** @param before the files that the form had when it was left, as `keptUploads` wrote them */
-export function useUploads(before: string): Uploads {
+/**
+ * @param before the files that the form had when it was left, as `keptUploads` wrote them
+ * @param most so many the form takes
+ */
+export function useUploads(before: string, most: number = evidenceLimits.filesOfReport): Uploads {
   const [uploads, dispatch] = useReducer(nextUploads, before, (kept) => uploadsKept(kept, Date.now()))
   const running = useRef(new Map<string, AbortController>())
   const turn = useRef(Promise.resolve())
@@ -157,11 +161,11 @@ export function useUploads(before: string): Uploads {
   const add = useCallback(
     (files: Iterable<File>) => {
       const chosen = Array.from(files, (file) => ({ key: newCommandId(), file }))
-      const added = chosenUploads(uploads, chosen)
+      const added = chosenUploads(uploads, chosen, most)
       dispatch({ type: 'chosen', uploads: added })
       for (const upload of added) if (upload.state === 'sending') send(upload)
     },
-    [send, uploads],
+    [most, send, uploads],
   )
   const remove = useCallback((key: string) => {
     running.current.get(key)?.abort()
@@ -172,12 +176,12 @@ export function useUploads(before: string): Uploads {
     (upload: Upload) => {
       if (!('file' in upload)) return
       const others = uploads.filter(({ key }) => key !== upload.key)
-      for (const again of chosenUploads(others, [upload])) {
+      for (const again of chosenUploads(others, [upload], most)) {
         dispatch({ type: 'changed', upload: again })
         if (again.state === 'sending') send(again)
       }
     },
-    [send, uploads],
+    [most, send, uploads],
   )
   const removeLeftBehind = useCallback(() => {
     for (const { key } of leftBehind(uploads)) dispatch({ type: 'removed', key })

@@ -36,7 +36,7 @@ export function PaperForm({ onCancel, ...claim }: Props): ReactNode {
   })
   const { personId, signedOn, comment } = kept.values
   const { change } = kept
-  const files = useUploads(kept.values.files)
+  const files = useUploads(kept.values.files, 1)
   const filesKept = keptUploads(files.uploads)
   useEffect(() => change({ files: filesKept }), [change, filesKept])
   const scans = files.uploads.flatMap((upload) => (upload.state === 'stored' ? [upload.evidence.fileId] : []))
@@ -91,8 +91,11 @@ export function PaperForm({ onCancel, ...claim }: Props): ReactNode {
           onChange={(day) => change({ signedOn: day ?? '' })}
         />
       </div>
-      <EvidenceUpload files={files} isDisabled={command.isSending} />
-      <p className="ui-quiet">{text.paperOneScan}</p>
+      <EvidenceUpload
+        files={files}
+        isDisabled={command.isSending}
+        only={{ add: text.paperAdd, limits: text.paperOneScan }}
+      />
       {isAssessing && (
         <fieldset>
           <legend>{text.effect}</legend>

@@ -1,3 +1,4 @@
+import { evidenceLimits } from '@bihuan/core/kernel/evidence-kinds.ts'
 import type { ClaimsText } from './zh.ts'
 
 export const en = {
@@ -56,7 +57,8 @@ export const en = {
     `Where the rung “${rung}” was signed on the printed form, enter it here with its scan. It counts once another coordinator or an inspector has confirmed it by the scan.`,
   paperSigner: 'Signed by',
   paperDay: 'Signed on',
-  paperOneScan: 'Upload one scan or photograph.',
+  paperAdd: 'Add the scan',
+  paperOneScan: `One scan or photograph, ${evidenceLimits.megabytes} MB at most; remove it before you choose another.`,
   paperComment: 'Comment (optional)',
   paperCommentHint: 'As it stands on the form',
   paperWaits: (signer: string, day: string, enteredBy: string) =>

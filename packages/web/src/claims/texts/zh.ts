@@ -1,3 +1,4 @@
+import { evidenceLimits } from '@bihuan/core/kernel/evidence-kinds.ts'
 export const zh = {
   prepare: '拟定意见',
   prepareHint: '您是牵头领导的联络员：可以拟定意见，供领导审核时参考；由领导本人签字或退回。',
@@ -52,7 +53,8 @@ export const zh = {
     `“${rung}”一级已在纸质签批单上签字的，在这里录入并上传扫描件。须经另一名工作专班人员或纪检监督人员核对扫描件确认后才算数。`,
   paperSigner: '签批人',
   paperDay: '签批日期',
-  paperOneScan: '上传一份扫描件或照片。',
+  paperAdd: '添加扫描件',
+  paperOneScan: `只要一份扫描件或照片，不超过 ${evidenceLimits.megabytes} MB；换一份请先移去前一份。`,
   paperComment: '签批意见（可不填）',
   paperCommentHint: '照签批单上的意见填写',
   paperWaits: (signer: string, day: string, enteredBy: string): string =>

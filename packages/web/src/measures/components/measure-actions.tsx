@@ -28,6 +28,7 @@ export function MeasureActions({ details }: { details: MeasureDetails }): ReactN
   // Assigning has its own place beside the fields.
   const next = step === 'assign' ? null : step
   const others = otherActions(measure, person.id)
+  const isPartWaiting = details.parts.some(({ can }) => can.includes('report') || can.includes('accept'))
   return (
     <section className="measures-actions">
       {open === 'putRight' ? (
@@ -43,7 +44,7 @@ export function MeasureActions({ details }: { details: MeasureDetails }): ReactN
           {measure.can.some(isPutRight) && (
             <Button onClick={() => setOpen('putRight')}>{text.putRight}</Button>
           )}
-          {next === null && others.length === 0 && refused.length === 0 && (
+          {next === null && others.length === 0 && refused.length === 0 && !isPartWaiting && (
             <span className="ui-quiet">{text.nothingToDo}</span>
           )}
         </div>

@@ -9,8 +9,18 @@ import '../told.css'
 import { leftBehind, type Upload, type Uploads } from '../uploads.ts'
 
 /** Choosing or dropping files, each with its own progress and, if refused, its own reason. */
-export function EvidenceUpload({ files, isDisabled }: { files: Uploads; isDisabled: boolean }): ReactNode {
+export function EvidenceUpload({
+  files,
+  isDisabled,
+  only,
+}: {
+  files: Uploads
+  isDisabled: boolean
+  /** Where one file is wanted: how choosing it is called, and what is said of how many. */
+  only?: { readonly add: string; readonly limits: string }
+}): ReactNode {
   const text = useToldText()
+  const choose = only?.add ?? text.addFiles
   const input = useRef<HTMLInputElement>(null)
   const inputId = useId()
   const [isOver, setIsOver] = useState(false)
@@ -32,22 +42,22 @@ export function EvidenceUpload({ files, isDisabled }: { files: Uploads; isDisabl
       <div className="told-drop-line">
         <span className="told-drop-words">{text.dropHere}</span>
         <Button size="small" disabled={isDisabled} onClick={() => input.current?.click()}>
-          {text.addFiles}
+          {choose}
         </Button>
         <input
           ref={input}
           id={inputId}
           type="file"
-          multiple
+          multiple={only === undefined}
           hidden
-          aria-label={text.addFiles}
+          aria-label={choose}
           onChange={(event) => {
             files.add(event.target.files ?? [])
             event.target.value = ''
           }}
         />
       </div>
-      <p className="ui-quiet">{text.fileLimits}</p>
+      <p className="ui-quiet">{only?.limits ?? text.fileLimits}</p>
       <p className="ui-quiet">{text.fileKinds}</p>
       {files.uploads.length > 0 && (
         <ul className="told-uploads">
