@@ -16,6 +16,7 @@ import { RefusalMessage } from '../../ui/refusal-message.tsx'
 import { dayProblem } from '../../ui/typed-day.ts'
 import { dayHere } from '../../ui/zone.ts'
 import { useRectificationsText } from '../rectifications.text.ts'
+import '../rectifications.css'
 
 type Props = { readonly rectificationId: string; readonly onClose: () => void }
 
