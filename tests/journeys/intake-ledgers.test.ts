@@ -5,7 +5,7 @@ import { type RunningApp, startApp } from './app.ts'
 import { launchBrowser } from './browser.ts'
 import { draftOf, giveFiles, pasteAndRead, settleAll, treeShown } from './drafts.ts'
 import { flawsOf, isShown, openSignedIn, phone, reloadAfterFailure } from './page-checks.ts'
-import { appoint, type Credentials, ownPassword } from './staff.ts'
+import { appoint, type Staff, type Credentials, ownPassword } from './staff.ts'
 
 const headings = ['序号', '问题', '具体做法', '口子', '完成期限', '用工']
 
@@ -28,7 +28,7 @@ beforeAll(async () => {
   ;[app, browser] = await Promise.all([startApp(), launchBrowser()])
   const staff = await appoint(app)
   const username = 'ji.principal'
-  const post = { organizationId: staff.ownerId, role: 'principal' }
+  const post = { organizationId: await bodyOf(staff), role: 'principal' }
   const added = await staff.ask('POST', '/api/persons', {
     name: '季明',
     username,
@@ -46,6 +46,15 @@ afterAll(async () => {
 })
 
 reloadAfterFailure(() => page)
+
+/** The body that the coordinator begins rectifications for. */
+async function bodyOf({ ask, ownerId }: Staff): Promise<string> {
+  const organizations = await ask('GET', '/api/organizations')
+  const all: unknown[] = Array.isArray(organizations) ? organizations : []
+  for (const one of all)
+    if (typeof one === 'object' && one !== null && 'id' in one && one.id !== ownerId) return String(one.id)
+  throw new Error('there is no body')
+}
 
 function initialPassword(added: unknown): string {
   const password = added !== null && typeof added === 'object' && 'initialPassword' in added
@@ -214,4 +223,32 @@ test('what a ledger calls done is listed and kept over a reload, confirmed by th
   await drawer.getByRole('button', { name: '重新打开' }).click()
   expect(await isShown(page.getByRole('button', { name: '其中建档前已销号 1' }))).toBe(true)
   expect(await isShown(drawer.getByText('重新整改').first())).toBe(true)
+})
+
+test('what was imported by mistake is voided: the coordinator asks, the principal confirms on a phone', async () => {
+  await page.goto('/rectifications')
+  const card = page.getByRole('article').filter({ has: page.getByRole('link', { name: '半途台账' }) })
+  await card.getByRole('button', { name: '申请作废' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('作废理由').fill('导入了别的单位的台账')
+  expect(await flawsOf(page)).toEqual([])
+  await dialog.getByRole('button', { name: '提交申请' }).click()
+  expect(await isShown(card.getByRole('button', { name: '撤回申请' }))).toBe(true)
+  const path = '/rectifications'
+  const other = await openSignedIn(browser, principal, { path, baseURL: app.address, viewport: phone })
+  const asked = other.getByRole('region', { name: '申请作废整个专项' })
+  expect(await isShown(asked.getByText('理由：导入了别的单位的台账'))).toBe(true)
+  expect(await isShown(asked.getByText(/3 个问题、3 条措施（其中已销号 1 条）/))).toBe(true)
+  expect(await flawsOf(other)).toEqual([])
+  await asked.getByRole('button', { name: '确认作废' }).click()
+  const apart = other.getByRole('group').filter({ hasText: '已作废（1）' })
+  await apart.getByText('已作废（1）').click()
+  expect(await isShown(apart.getByText('半途台账'))).toBe(true)
+  expect(await other.getByRole('link', { name: '半途台账' }).count()).toBe(0)
+  expect(await flawsOf(other)).toEqual([])
+  await apart.getByRole('link', { name: '日志' }).click()
+  await other.getByRole('button', { name: '校验日志链' }).click()
+  expect(await isShown(other.getByRole('row', { name: /确认作废整个专项/ }))).toBe(true)
+  expect(await isShown(other.getByText(/^校验通过/))).toBe(true)
+  await other.context().close()
 })

@@ -347,6 +347,10 @@ export const eventShapes = {
     'type',
   ],
   'rectification.archived': ['type'],
+  'rectification.voided': ['type'],
+  'rectification.voidingAsked': ['reason', 'type'],
+  'rectification.voidingReturned': ['reason', 'type'],
+  'rectification.voidingWithdrawn': ['type'],
   'rectification.created': [
     'announced',
     'announced.done',

@@ -79,6 +79,7 @@ export async function liveOfItems(
   await liveOfTakeOver(theatre, finding)
   await liveOfSlips(theatre, finding)
   await liveOfArchive(theatre)
+  await liveOfMistake(theatre)
   return rectificationId
 }
 
@@ -93,6 +94,24 @@ async function liveOfArchive(theatre: Theatre): Promise<void> {
     [2, false],
   ] as const)
     await rectifications.setArchived({ commandId: commandId(), rectificationId, version, isArchived })
+}
+
+/** One that was begun by mistake is asked to be voided and taken back, returned, and voided. */
+async function liveOfMistake(theatre: Theatre): Promise<void> {
+  const { commandId } = theatre
+  const coordinator = theatre.as('coordinator').rectifications
+  const blank = { name: '误建专项', source: 'selfCheck', inspectingBody: null, feedbackOn: null } as const
+  const { id: rectificationId } = await coordinator.create({ commandId: commandId(), ...blank })
+  for (const [version, who, decision, reason] of [
+    [1, 'coordinator', 'withdraw', ''],
+    [3, 'principal', 'return', '只改名称即可'],
+    [5, 'principal', 'confirm', ''],
+  ] as const) {
+    const form = { commandId: commandId(), rectificationId, version }
+    await coordinator.askVoiding({ ...form, reason: '与另一专项重复' })
+    const decided = { commandId: commandId(), rectificationId, version: version + 1, decision, reason }
+    await theatre.as(who).rectifications.decideVoiding(decided)
+  }
 }
 
 /** Started, reported, returned on the second rung, reported again, closed, opened again, handed on, closed again. */

@@ -17,6 +17,21 @@ export const recordRefusals = {
     zh: '该专项已归档，只能查看。确需修改的，请工作专班先取消归档。',
     en: 'This rectification is archived and can only be read. To change it, have a coordinator take it out of the archive first.',
   },
+  RECTIFICATION_VOIDED: {
+    status: 409,
+    zh: '该专项已作废，不能再办理。经过见其日志。',
+    en: 'This rectification is voided, and nothing more is done in it. Its journal tells how.',
+  },
+  VOIDING_ASKED: {
+    status: 409,
+    zh: '已有人申请作废该专项，正待主要领导确认。',
+    en: 'Somebody has asked for this rectification to be voided already. It waits for the principal.',
+  },
+  VOIDING_NOT_ASKED: {
+    status: 409,
+    zh: '该专项没有待确认的作废申请，可能已退回或撤回。请刷新查看。',
+    en: 'Nobody asks for this rectification to be voided any more: it was returned or taken back. Look again.',
+  },
   NOT_YOUR_REPORT: {
     status: 403,
     zh: '只有填报人本人能更正这份进展。请由其更正，或另填一次进展说明。',

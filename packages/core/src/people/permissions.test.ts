@@ -171,6 +171,7 @@ test('the notice and the journal are for those above the departments', () => {
   expect(rectificationActionsOf(anActor(9, 'coordinator'))).toEqual([
     'amend',
     'archive',
+    'askVoiding',
     'assign',
     'addFinding',
     'notice',

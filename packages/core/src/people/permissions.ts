@@ -34,6 +34,7 @@ export const placeRights = {
 export const rectificationActions = [
   'amend',
   'archive',
+  'askVoiding',
   'assign',
   'addFinding',
   'notice',
@@ -101,6 +102,9 @@ export const rights = {
   'sample.putAway': ['administrator'],
   'rectification.amend': ['coordinator'],
   'rectification.archive': ['coordinator'],
+  'rectification.askVoiding': ['coordinator'],
+  // Nobody what they asked for themselves: see decideVoiding.
+  'rectification.decideVoiding': ['principal'],
   // A head assigns only the handler, and only on measures of their own: see assignmentFields.
   'rectification.assign': ['coordinator', 'head'],
   'rectification.addFinding': ['coordinator'],
@@ -193,6 +197,14 @@ export const rightLabels = {
   'rectification.archive': {
     zh: '归档、取消归档',
     en: 'archive a rectification, or take it out again',
+  },
+  'rectification.askVoiding': {
+    zh: '申请作废整个专项（申请人可以撤回）',
+    en: 'ask for a rectification to be voided (whoever asked takes it back)',
+  },
+  'rectification.decideVoiding': {
+    zh: '确认或退回作废申请（不能是申请人本人）',
+    en: 'void a rectification, or return the request (nobody their own)',
   },
   'rectification.amend': {
     zh: '更正专项信息（名称、来源、单位、日期、公布数）',

@@ -18,6 +18,7 @@ const rectification: Rectification = {
   putAway: null,
   archivedAt: null,
   sights: [],
+  voiding: null,
   version: 4,
 }
 

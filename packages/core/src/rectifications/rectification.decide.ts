@@ -5,6 +5,7 @@ import { announcedFields, detailFields } from './rectification.fields.ts'
 import {
   type DetailValues,
   detailValuesOf,
+  isVoided,
   type Rectification,
   type RectificationEvent,
 } from './rectification.ts'
@@ -33,7 +34,9 @@ export type RectificationFacts = {
 }
 
 /** Why a rectification refuses a command. */
-export type RectificationRefusal = Refusal<'REASON_MISSING' | 'INSPECTION_ENDS_BEFORE' | 'STILL_OPEN'>
+export type RectificationRefusal = Refusal<
+  'REASON_MISSING' | 'INSPECTION_ENDS_BEFORE' | 'STILL_OPEN' | 'RECTIFICATION_VOIDED'
+>
 
 const detailNames = [...namesOf(detailFields), ...namesOf(announcedFields)]
 
@@ -43,6 +46,7 @@ export function decideRectification(
   command: RectificationCommand,
   { open }: RectificationFacts,
 ): Result<RectificationEvent[], RectificationRefusal> {
+  if (isVoided(rectification)) return refuse({ code: 'RECTIFICATION_VOIDED' })
   switch (command.type) {
     case 'amend':
       return amend(rectification, command)

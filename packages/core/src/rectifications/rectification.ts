@@ -6,7 +6,7 @@ import {
   type PersonId,
   type RectificationId,
 } from '../kernel/id.ts'
-import type { Recorded } from '../kernel/recorded.ts'
+import { personBehind, type Recorded } from '../kernel/recorded.ts'
 
 /** The counts that the source itself states; null where it is silent. */
 export type Announced = {
@@ -79,6 +79,24 @@ export type GivenSight = {
   readonly extent: SightExtent
 }
 
+type VoidingAsked = {
+  readonly askedBy: PersonId
+  /** In whose place, where a deputy asked. */
+  readonly askedFor: PersonId | null
+  readonly askedAt: string
+  readonly reason: string
+}
+
+/** That a rectification was begun by mistake (整体作废): a coordinator asks, the principal confirms. Instants are ISO 8601. */
+export type Voiding =
+  | (VoidingAsked & { readonly status: 'asked' })
+  | (VoidingAsked & {
+      readonly status: 'voided'
+      readonly decidedBy: PersonId
+      readonly decidedFor: PersonId | null
+      readonly decidedAt: string
+    })
+
 /** One body of feedback to one organization, from feedback to public notice (整改专项). */
 export type Rectification = RectificationDetails & {
   readonly id: RectificationId
@@ -90,6 +108,8 @@ export type Rectification = RectificationDetails & {
   readonly archivedAt: string | null
   /** Who reads it from outside, one entry a person, also those whose last day has passed. */
   readonly sights: readonly GivenSight[]
+  /** Null while nobody asks for it to be voided. What is voided is kept whole, and there for nobody but in a list apart and its journal. */
+  readonly voiding: Voiding | null
   readonly version: number
 }
 
@@ -125,6 +145,10 @@ export type RectificationEvent =
   | { readonly type: 'rectification.unarchived' }
   | (GivenSight & { readonly type: 'rectification.sightGiven' })
   | { readonly type: 'rectification.sightEnded'; readonly personId: PersonId }
+  | { readonly type: 'rectification.voidingAsked'; readonly reason: string }
+  | { readonly type: 'rectification.voidingWithdrawn' }
+  | { readonly type: 'rectification.voidingReturned'; readonly reason: string }
+  | { readonly type: 'rectification.voided' }
   | (PutAway & { readonly type: 'rectification.putAway' })
   | { readonly type: 'rectification.takenOut' }
 
@@ -165,6 +189,7 @@ export function evolveRectification(
       putAway: null,
       archivedAt: null,
       sights: [],
+      voiding: null,
       version: 1,
     }
   }
@@ -188,6 +213,23 @@ export function evolveRectification(
       const sights = rectification.sights.filter(({ personId }) => personId !== event.personId)
       return { ...rectification, sights, version }
     }
+    case 'rectification.voidingAsked':
+      return {
+        ...rectification,
+        voiding: {
+          status: 'asked',
+          askedBy: personBehind(recorded),
+          askedFor: recorded.inPlaceOf ?? null,
+          askedAt: recorded.at,
+          reason: event.reason,
+        },
+        version,
+      }
+    case 'rectification.voidingWithdrawn':
+    case 'rectification.voidingReturned':
+      return { ...rectification, voiding: null, version }
+    case 'rectification.voided':
+      return { ...rectification, voiding: voidedBy(rectification, recorded), version }
     case 'rectification.putAway': {
       const { organizationIds, personIds } = event
       return { ...rectification, putAway: { organizationIds, personIds }, version }
@@ -199,6 +241,22 @@ export function evolveRectification(
     default:
       return event satisfies never
   }
+}
+
+function voidedBy({ id, voiding }: Rectification, recorded: Recorded<RectificationEvent>): Voiding {
+  if (voiding === null) throw new Error(`rectification ${id} was voided, and nobody had asked for it`)
+  const { askedBy, askedFor, askedAt, reason } = voiding
+  const decided = {
+    decidedBy: personBehind(recorded),
+    decidedFor: recorded.inPlaceOf ?? null,
+    decidedAt: recorded.at,
+  }
+  return { status: 'voided', askedBy, askedFor, askedAt, reason, ...decided }
+}
+
+/** Whether a rectification is to be seen nowhere but where it is told that it was voided. */
+export function isVoided({ voiding }: Pick<Rectification, 'voiding'>): boolean {
+  return voiding?.status === 'voided'
 }
 
 /** The category after an event. */

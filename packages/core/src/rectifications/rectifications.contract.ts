@@ -17,6 +17,7 @@ import {
 } from '../kernel/contract.ts'
 import { rectificationActions } from '../people/permissions.ts'
 import { sources, standings } from './rectification.ts'
+import { voidingActions } from './voiding.decide.ts'
 
 /** Counts that the source states; null where it is silent. */
 export const announcedSchema = z.object({
@@ -26,6 +27,18 @@ export const announcedSchema = z.object({
   done: z.int().nullable(),
   ongoing: z.int().nullable(),
 })
+
+/** That somebody asks for a rectification to be voided as begun by mistake, or that it is. */
+const voidingSchema = z.object({
+  status: z.enum(['asked', 'voided']),
+  askedBy: z.string(),
+  askedAt: z.string(),
+  reason: z.string(),
+  decidedBy: z.string().nullable(),
+  decidedAt: z.string().nullable(),
+  can: z.array(z.enum(voidingActions)),
+})
+export type VoidingView = z.infer<typeof voidingSchema>
 
 export const rectificationSchema = z.object({
   id: idOf('rectification'),
@@ -66,6 +79,8 @@ export const rectificationSchema = z.object({
   sealsWaiting: z.int(),
   /** Since when it is archived; null where it is not. */
   archivedAt: z.string().nullable(),
+  /** That it is voided, or somebody asks for it: of those who read all of it. */
+  voiding: voidingSchema.optional(),
   version: z.int(),
   can: z.array(z.enum(rectificationActions)),
 })
@@ -137,6 +152,8 @@ export const rectificationsContract = {
         q: textUpTo(100).optional(),
         /** Those in the archive, and not the others. */
         archived: z.stringbool().optional(),
+        /** Those that were voided, and not the others. */
+        voided: z.stringbool().optional(),
         /** The last one of the page before. */
         before: idOf('rectification').optional(),
         limit: wholeInAddress(1, 100).default(50),
@@ -171,7 +188,7 @@ export const rectificationsContract = {
       path: '/rectifications/{rectificationId}',
       summary: '更正专项信息 Amend the data of a rectification',
     })
-    .errors(refusals('REASON_MISSING', 'INSPECTION_ENDS_BEFORE'))
+    .errors(refusals('REASON_MISSING', 'INSPECTION_ENDS_BEFORE', 'RECTIFICATION_VOIDED'))
     .input(
       versionedCommandSchema.extend({
         ...rectificationPath.shape,
@@ -187,8 +204,44 @@ export const rectificationsContract = {
       path: '/rectifications/{rectificationId}/archive',
       summary: '归档、取消归档 Archive, or take out again',
     })
-    .errors(refusals('STILL_OPEN'))
+    .errors(refusals('STILL_OPEN', 'RECTIFICATION_VOIDED'))
     .input(versionedCommandSchema.extend({ ...rectificationPath.shape, isArchived: z.boolean() }))
+    .output(rectificationSchema),
+  askVoiding: changing
+    .route({
+      method: 'POST',
+      path: '/rectifications/{rectificationId}/voiding',
+      summary: '申请作废整个专项 Ask for a rectification to be voided',
+    })
+    .errors(refusals('REASON_MISSING', 'VOIDING_ASKED', 'RECTIFICATION_VOIDED'))
+    .input(versionedCommandSchema.extend({ ...rectificationPath.shape, reason: textUpTo(2000) }))
+    .output(rectificationSchema),
+  decideVoiding: changing
+    .route({
+      method: 'POST',
+      path: '/rectifications/{rectificationId}/voiding/decision',
+      summary: '确认、退回或撤回作废申请 Void, return, or take the request back',
+    })
+    .errors(
+      refusals(
+        'REASON_MISSING',
+        'VOIDING_NOT_ASKED',
+        'NOT_YOUR_REQUEST',
+        'OWN_REQUEST',
+        'CONFIRMATION_MISSING',
+        'CONFIRMER_MISSING',
+        'PERSON_NEEDED',
+        'RECTIFICATION_VOIDED',
+      ),
+    )
+    .input(
+      versionedCommandSchema.extend({
+        ...rectificationPath.shape,
+        decision: z.enum(voidingActions),
+        /** Only for returning it. */
+        reason: textUpTo(2000),
+      }),
+    )
     .output(rectificationSchema),
   sources: signedIn
     .route({

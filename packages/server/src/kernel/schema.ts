@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations 6eb458b9adb46930; not to be changed by hand.
+// Written by `npm run schema` from migrations 46279deb4aec2b4b; not to be changed by hand.
 import type { VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { VoidedMeasure } from '@bihuan/core/measures/measure.ts'
 import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'
@@ -368,6 +368,7 @@ export type DB = {
     body_id: Id<'organization'> | null
     archived_at: Date | null
     sights: Rectification['sights']
+    voiding: Rectification['voiding'] | null
   }
   said_done: {
     rectification_id: Id<'rectification'>

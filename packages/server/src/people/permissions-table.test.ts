@@ -129,13 +129,6 @@ const attempts: { readonly [Name in Right]?: Attempt } = {
     client.closure.confirmPaper(
       claimFormAsSeen(['coordinator', 'inspector'].includes(person) ? unseen : closureRequest.version),
     ),
-  'rectification.archive': (client) =>
-    client.rectifications.setArchived({
-      commandId: commandId(),
-      rectificationId,
-      version: unseen,
-      isArchived: true,
-    }),
   'rectification.takeOver': (client) => client.takeOvers.get({ rectificationId }),
   'takeOver.list': (client) =>
     client.takeOvers.list({
@@ -166,6 +159,28 @@ const attempts: { readonly [Name in Right]?: Attempt } = {
       rectificationId,
       measures: [{ id: measure.id, version: unseen }],
       changes: { handlerId },
+    }),
+  'rectification.archive': (client) =>
+    client.rectifications.setArchived({
+      commandId: commandId(),
+      rectificationId,
+      version: unseen,
+      isArchived: true,
+    }),
+  'rectification.askVoiding': (client) =>
+    client.rectifications.askVoiding({
+      commandId: commandId(),
+      rectificationId,
+      version: unseen,
+      reason: '误导入',
+    }),
+  'rectification.decideVoiding': (client) =>
+    client.rectifications.decideVoiding({
+      commandId: commandId(),
+      rectificationId,
+      version: unseen,
+      decision: 'confirm',
+      reason: '',
     }),
   'rectification.addFinding': (client) =>
     client.findings.add({

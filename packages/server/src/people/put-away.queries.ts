@@ -15,6 +15,12 @@ export function isArchived(rectificationId: RawBuilder<unknown>): RawBuilder<Sql
     where ${rectifications.archived_at} is not null))`
 }
 
+/** Whether the rectification of this id was voided: it is told of to those who read all of it, and shown nowhere else. */
+export function isVoided(rectificationId: RawBuilder<unknown>): RawBuilder<SqlBool> {
+  return sql`${rectificationId} = any (array(select ${rectifications.id} from ${rectifications}
+    where ${rectifications.voiding} ->> 'status' = 'voided'))`
+}
+
 /** Whether what may have become a rectification is to be seen: it goes with the one that came of it. */
 export function isShownIfKept(rectificationId: RawBuilder<unknown>): RawBuilder<SqlBool> {
   return sql`(${rectificationId} is null or ${isShown(rectificationId)})`

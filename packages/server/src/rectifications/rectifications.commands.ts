@@ -1,16 +1,20 @@
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import { type CommandId, id, type OrganizationId, type RectificationId } from '@bihuan/core/kernel/id.ts'
 import { changeOf, changesOf } from '@bihuan/core/kernel/kind.ts'
-import { ok } from '@bihuan/core/kernel/result.ts'
+import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
+import { ok, type Result } from '@bihuan/core/kernel/result.ts'
 import { can, type Right } from '@bihuan/core/people/permissions.ts'
 import { readScope } from '@bihuan/core/people/read-scope.ts'
-import {
-  decideRectification,
-  type RectificationCommand,
-} from '@bihuan/core/rectifications/rectification.decide.ts'
+import type { ActorHere } from '@bihuan/core/people/role.ts'
+import type { RectificationFacts } from '@bihuan/core/rectifications/rectification.decide.ts'
 import { bodyForNew } from '@bihuan/core/rectifications/body-for-new.ts'
 import { rectificationKind } from '@bihuan/core/rectifications/rectification.kind.ts'
-import { nothingAnnounced, type Source } from '@bihuan/core/rectifications/rectification.ts'
+import {
+  nothingAnnounced,
+  type Rectification,
+  type RectificationEvent,
+  type Source,
+} from '@bihuan/core/rectifications/rectification.ts'
 import { commandBelow, type FormBelow } from '../kernel/command-below.ts'
 import { type SignedInContext, todayIn } from '../kernel/context.ts'
 import { recordsOf } from '../kernel/run-command.ts'
@@ -63,7 +67,11 @@ export type RectificationForm = FormBelow & { readonly version: number }
 
 type RectificationStep = {
   readonly right: Right
-  readonly command: RectificationCommand
+  readonly decide: (
+    rectification: Rectification,
+    facts: RectificationFacts,
+    actor: ActorHere,
+  ) => Result<RectificationEvent[], Refusal>
   readonly isOnArchived?: boolean
 }
 
@@ -71,9 +79,9 @@ type RectificationStep = {
 export async function commandRectification(
   context: SignedInContext,
   { rectificationId, commandId, version }: RectificationForm,
-  { right, command, isOnArchived = false }: RectificationStep,
+  { right, decide, isOnArchived = false }: RectificationStep,
 ): Promise<RectificationCard | null> {
-  const wanted = wantedBy(context, rectificationId)
+  const wanted = { ...wantedBy(context, rectificationId), isVoidedToo: true }
   const [before, open, after] = [cardOf(wanted), openIn(rectificationId), cardOf(wanted)]
   await commandBelow(
     context,
@@ -84,16 +92,18 @@ export async function commandRectification(
       asks: [before, open],
       asksAfter: [after],
       isOnArchived,
+      // Of what is put away the card is there for nobody, and of what is voided for those who are told so.
+      isOnPutAway: true,
       checkRight: (_, actor) => {
         if (before.answer === null) return { code: 'NOT_FOUND' }
         return can(actor, right) ? null : { code: 'NOT_ALLOWED' }
       },
-      decide: (loaded) => {
+      decide: (loaded, _, actor) => {
         const rectification = loaded.one(rectificationKind, rectificationId)
         return changesOf(
           rectificationKind,
           rectificationId,
-          decideRectification(rectification, command, { open: open.answer }),
+          decide(rectification, { open: open.answer }, actor),
         )
       },
     },

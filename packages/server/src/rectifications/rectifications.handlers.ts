@@ -2,6 +2,8 @@ import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import { can, type Right } from '@bihuan/core/people/permissions.ts'
 import { readScope } from '@bihuan/core/people/read-scope.ts'
 import { inBodies } from '@bihuan/core/people/role.ts'
+import { decideRectification } from '@bihuan/core/rectifications/rectification.decide.ts'
+import { askVoiding, decideVoiding } from '@bihuan/core/rectifications/voiding.decide.ts'
 import { signedInApi } from '../kernel/api.ts'
 import { type SignedInContext, todayIn } from '../kernel/context.ts'
 import { demand, found } from '../kernel/refused.ts'
@@ -11,12 +13,21 @@ import { ask } from '../kernel/together.ts'
 import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 import { readJournal } from './journal-page.queries.ts'
 import { commandRectification, createRectification, wantedBy } from './rectifications.commands.ts'
-import { cardOf, listRectifications, type RectificationCard } from './rectifications.queries.ts'
+import {
+  cardOf,
+  listRectifications,
+  type RectificationCard,
+  type WantedCard,
+} from './rectifications.queries.ts'
 import { rectificationView } from './rectifications.view.ts'
 import { listSources } from './sources.queries.ts'
 import { verifyChain } from './verification.queries.ts'
 
 const { rectifications } = signedInApi
+
+/** What is still told of a rectification that was voided: itself, and its journal. */
+const voidedToo = { isVoidedToo: true } as const
+type AlsoVoided = Pick<WantedCard, 'isVoidedToo'>
 
 /** Rectifications with their journal. */
 export const rectificationsHandlers = {
@@ -29,17 +40,19 @@ export const rectificationsHandlers = {
     }
   }),
   get: rectifications.get.handler(async ({ context, input }) =>
-    rectificationView(await readCard(context, input.rectificationId), context.actor),
+    rectificationView(await readCard(context, input.rectificationId, voidedToo), context.actor),
   ),
   create: rectifications.create.handler(async ({ context, input }) => {
     const rectificationId = await createRectification(context, input)
     return rectificationView(await readCard(context, rectificationId), context.actor)
   }),
   amend: rectifications.amend.handler(async ({ context, input: { changes, reason, ...form } }) => {
-    const command = { type: 'amend', changes, reason } as const
     return changed(
       context,
-      await commandRectification(context, form, { right: 'rectification.amend', command }),
+      await commandRectification(context, form, {
+        right: 'rectification.amend',
+        decide: (one, facts) => decideRectification(one, { type: 'amend', changes, reason }, facts),
+      }),
     )
   }),
   categories: rectifications.categories.handler(async ({ context, input }) => {
@@ -53,19 +66,45 @@ export const rectificationsHandlers = {
   moveCategory: rectifications.moveCategory.handler(({ context, input }) => moveCategory(context, input)),
   setArchived: rectifications.setArchived.handler(async ({ context, input: { isArchived, ...form } }) => {
     const command = { type: isArchived ? 'archive' : 'unarchive' } as const
-    const step = { right: 'rectification.archive', command, isOnArchived: true } as const
-    return changed(context, await commandRectification(context, form, step))
+    return changed(
+      context,
+      await commandRectification(context, form, {
+        right: 'rectification.archive',
+        decide: (one, facts) => decideRectification(one, command, facts),
+        isOnArchived: true,
+      }),
+    )
   }),
+  askVoiding: rectifications.askVoiding.handler(async ({ context, input: { reason, ...form } }) =>
+    changed(
+      context,
+      await commandRectification(context, form, {
+        right: 'rectification.askVoiding',
+        decide: (one) => askVoiding(one, reason),
+      }),
+    ),
+  ),
+  decideVoiding: rectifications.decideVoiding.handler(
+    async ({ context, input: { decision, reason, ...form } }) =>
+      changed(
+        context,
+        await commandRectification(context, form, {
+          right: decision === 'withdraw' ? 'rectification.askVoiding' : 'rectification.decideVoiding',
+          decide: (one, _, actor) => decideVoiding(one, { type: decision, reason }, actor),
+          isOnArchived: true,
+        }),
+      ),
+  ),
   sources: rectifications.sources.handler(async ({ context, input }) => {
     await readCard(context, input.rectificationId)
     return listSources(context.database.kysely, input.rectificationId, readScope(context.actor))
   }),
   journal: rectifications.journal.handler(async ({ context, input }) => {
-    await demandOn(context, 'rectification.journal', input.rectificationId)
+    await demandJournal(context, input.rectificationId)
     return readJournal(context.database.kysely, input)
   }),
   verify: rectifications.verify.handler(async ({ context, input }) => {
-    await demandOn(context, 'rectification.journal', input.rectificationId)
+    await demandJournal(context, input.rectificationId)
     return verifyChain(context, input.rectificationId)
   }),
 }
@@ -78,8 +117,10 @@ function changed(context: SignedInContext, card: RectificationCard | null): Rect
 export async function readCard(
   context: SignedInContext,
   rectificationId: RectificationId,
+  also: AlsoVoided = {},
 ): Promise<RectificationCard> {
-  return found(await ask(context.database.kysely, cardOf(wantedBy(context, rectificationId))))
+  const wanted = { ...wantedBy(context, rectificationId), ...also }
+  return found(await ask(context.database.kysely, cardOf(wanted)))
 }
 
 /** Demands a right on a rectification. */
@@ -92,4 +133,9 @@ export async function demandOn(
   const card = await readCard(context, rectificationId)
   demand(can(inBodies(context.actor, card.here, card.id), right))
   return card
+}
+
+async function demandJournal(context: SignedInContext, rectificationId: RectificationId): Promise<void> {
+  const { here } = await readCard(context, rectificationId, voidedToo)
+  demand(can(inBodies(context.actor, here, rectificationId), 'rectification.journal'))
 }

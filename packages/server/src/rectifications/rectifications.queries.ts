@@ -11,7 +11,7 @@ import { columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { type Question, question } from '../kernel/together.ts'
 import { isCounted, isStillOpen } from '../people/still-open.queries.ts'
-import { isArchived, isShown } from '../people/put-away.queries.ts'
+import { isArchived, isShown, isVoided } from '../people/put-away.queries.ts'
 import {
   findingInScope,
   isWholeInScope,
@@ -29,6 +29,7 @@ const ofRectifications = columnsOf('rectifications', 'rectifications')
 const finding = columnsOf('findings', 'finding')
 const categories = columnsOf('categories')
 const seal = columnsOf('seals', 'seal')
+const persons = columnsOf('persons', 'persons')
 const measure = columnsOf('measures', 'measure')
 const reached = columnsOf('rectification_bodies', 'reached')
 const measureCount = columnsOf('measure_counts', 'measure_counts')
@@ -40,6 +41,8 @@ export type RectificationCard = RectificationRow & {
   seals_waiting: number
   next_due_on: PlainDay | null
   here: Bodies
+  /** Who asked for it to be voided and who did, with whoever’s place they acted in; null where nobody has. */
+  voiding_names: Readonly<Record<'asker' | 'askedFor' | 'decider' | 'decidedFor', string | null>> | null
 }
 
 /** Which rectifications are wanted of very many. */
@@ -47,6 +50,7 @@ export type RectificationsPage = {
   /** Words in the name. */
   readonly q?: string | undefined
   readonly archived?: boolean | undefined
+  readonly voided?: boolean | undefined
   readonly before?: RectificationId | undefined
   readonly limit: number
   readonly today: PlainDay
@@ -60,8 +64,7 @@ export async function listRectifications(
 ): Promise<readonly RectificationCard[]> {
   if (scope.kind === 'none') return []
   const isOpenTo = (bound: number | null): RawBuilder<SqlBool> => isReadable(scope, page, bound)
-  const isThere = page.archived === true ? sql`is not null` : sql`is null`
-  const isCandidate = sql`${ofRectifications.put_away} is null and ${ofRectifications.archived_at} ${isThere}
+  const isCandidate = sql`${liesApart(page)}
     and ${isBefore(ofRectifications.id, page)}`
   const newest = (bound: number): RawBuilder<unknown> => sql`
     select * from ${ofRectifications} where ${isCandidate} and ${isOpenTo(bound)}
@@ -76,6 +79,12 @@ export async function listRectifications(
   const holding = sql`select * from ${ofRectifications}
     where ${isCandidate} and search_tokens(${ofRectifications.name}) @@ (select search_query(${page.q})) and ${isHeld} offset 0`
   return read(holding, isOpenTo(null))
+}
+
+function liesApart({ archived, voided }: RectificationsPage): RawBuilder<SqlBool> {
+  if (voided === true) return sql`${ofRectifications.voiding} ->> 'status' = 'voided'`
+  const isThere = archived === true ? sql`is not null` : sql`is null`
+  return sql`${ofRectifications.put_away} is null and ${ofRectifications.archived_at} ${isThere}`
 }
 
 /** So many of the newest are looked through for a name. */
@@ -104,14 +113,29 @@ async function readPage(
 }
 
 /** One rectification as it is wanted: to whom, and as of which day. */
-export type WantedCard = { readonly id: RectificationId; readonly today: PlainDay; readonly scope: ReadScope }
+export type WantedCard = {
+  readonly id: RectificationId
+  readonly today: PlainDay
+  readonly scope: ReadScope
+  /** Also where it was voided, for whoever reads all of it. */
+  readonly isVoidedToo?: boolean
+}
 
 /** One rectification; null where a person may read nothing in it. */
-export function cardOf({ id, today, scope }: WantedCard): Question<RectificationCard | null> {
+export function cardOf({
+  id,
+  today,
+  scope,
+  isVoidedToo = false,
+}: WantedCard): Question<RectificationCard | null> {
+  // Reviewers from outside are given what is there, and are told nothing of what was voided.
+  const within = scope.kind === 'own' ? { ...scope, rectificationIds: [] } : scope
+  const isTold = sql`${isVoided(rectification.id)} and ${isWholeInScope(within, rectification.id)}`
+  const orVoided = isVoidedToo ? sql` or (${isTold})` : sql``
   return question(
     sql<RectificationCard>`
     select ${cardColumns} from ${rectification} ${cardCounts(scope, today)}
-    where ${rectification.id} = ${id} and ${rectification.put_away} is null and ${isTheirs(scope)}`,
+    where ${rectification.id} = ${id} and (${rectification.put_away} is null${orVoided}) and ${isTheirs(scope)}`,
     (rows) => rows[0] ?? null,
   )
 }
@@ -141,10 +165,17 @@ function holdsAll(words: string): RawBuilder<SqlBool> {
 // Each part is a short walk along an index, whatever else there is; only names have to be looked for among all.
 function isReadable(scope: ReadScope, page: RectificationsPage, bound: number | null): RawBuilder<SqlBool> {
   if (scope.kind !== 'own') return sql`true`
-  const parts = partsInScope(scope).map(
+  const isVoidedWanted = page.voided === true
+  const isThere = (id: RawBuilder<unknown>): RawBuilder<SqlBool> =>
+    isVoidedWanted
+      ? isVoided(id)
+      : sql`${isShown(id)} and ${isArchived(id)} = ${page.archived === true}::boolean`
+  // What was voided is told of to those who read all of it.
+  const among = isVoidedWanted ? wholeOnes(scope.bodyIds) : partsInScope(scope)
+  if (among.length === 0) return sql`false`
+  const parts = among.map(
     ({ id, rows }) => sql`(
-      select distinct ${id} as id ${rows} and ${isBefore(id, page)} and ${isShown(id)}
-        and ${isArchived(id)} = ${page.archived === true}::boolean
+      select distinct ${id} as id ${rows} and ${isBefore(id, page)} and ${isThere(id)}
       ${bound === null ? sql`` : sql`order by 1 desc limit ${bound}`})`,
   )
   return sql`${ofRectifications.id} in (${sql.join(parts, sql` union all `)})`
@@ -177,7 +208,7 @@ function partsInScope(scope: OwnScope): readonly Part[] {
   const byItem = [ofMeasures(sql`${measure.id} = ${items}`), ofFindings(sql`${finding.id} = ${items}`)]
   const belowItem = [ofMeasures(sql`${measure.finding_id} = ${items}`)]
   return [
-    ...(scope.bodyIds.length === 0 ? [] : [wholeOnes(scope.bodyIds)]),
+    ...wholeOnes(scope.bodyIds),
     ...(scope.rectificationIds.length === 0 ? [] : [givenOnes(scope.rectificationIds)]),
     ...byOwner,
     ...supportedBy(scope, measure).map(ofMeasures),
@@ -196,11 +227,10 @@ function partsInScope(scope: OwnScope): readonly Part[] {
   ]
 }
 
-function wholeOnes(bodyIds: Bodies): Part {
-  return {
-    id: reached.rectification_id,
-    rows: sql`from ${reached} where ${reached.body_id} = any(${[noBody, ...bodyIds]}::uuid[])`,
-  }
+function wholeOnes(bodyIds: Bodies): readonly Part[] {
+  if (bodyIds.length === 0) return []
+  const rows = sql`from ${reached} where ${reached.body_id} = any(${[noBody, ...bodyIds]}::uuid[])`
+  return [{ id: reached.rectification_id, rows }]
 }
 
 function givenOnes(rectificationIds: OwnScope['rectificationIds']): Part {
@@ -210,8 +240,14 @@ function givenOnes(rectificationIds: OwnScope['rectificationIds']): Part {
   }
 }
 
+const nameOf = (key: string): RawBuilder<unknown> => sql`(select ${persons.name} from ${persons}
+  where ${persons.id} = (${rectification.voiding} ->> ${sql.lit(key)})::uuid)`
+const voidingNames = sql`case when ${rectification.voiding} is not null then jsonb_build_object(
+  'asker', ${nameOf('askedBy')}, 'askedFor', ${nameOf('askedFor')},
+  'decider', ${nameOf('decidedBy')}, 'decidedFor', ${nameOf('decidedFor')}) end`
+
 const cardColumns: RawBuilder<RectificationCard> = sql`
-  rectification.*, due.next_due_on, ${bodiesSeeing(rectification.id)} as here, (select count(*) from ${seal}
+  rectification.*, ${voidingNames} as voiding_names, due.next_due_on, ${bodiesSeeing(rectification.id)} as here, (select count(*) from ${seal}
     where ${seal.rectification_id} = ${rectification.id} and ${seal.status} = 'asked') as seals_waiting,
   jsonb_build_object('categories', below.categories, 'findings', below.findings,
     'findingsClosed', below.findings_closed, 'measures', measured.measures,

@@ -1,12 +1,15 @@
+import { isDeepStrictEqual } from 'node:util'
 import { categoryKind } from '@bihuan/core/rectifications/category.kind.ts'
 import { rectificationKind } from '@bihuan/core/rectifications/rectification.kind.ts'
-import { type Rectification } from '@bihuan/core/rectifications/rectification.ts'
+import { isVoided, type PutAway, type Rectification } from '@bihuan/core/rectifications/rectification.ts'
 import { bodiesOfRectifications } from '../people/bodies.store.ts'
 import { instant, rowStore } from '../kernel/row-store.ts'
 import { columnsOf, type RowOf, sql } from '../kernel/sql.ts'
 import type { SubjectStore } from '../kernel/subject-store.ts'
 
 const rectifications = columnsOf('rectifications')
+
+const nobodyWithIt: PutAway = { organizationIds: [], personIds: [] }
 
 /** A rectification as it lies in its table. */
 export type RectificationRow = RowOf<'rectifications'>
@@ -37,6 +40,7 @@ export const rectificationStore: SubjectStore<typeof rectificationKind> = rowSto
     body_id: 'changing',
     archived_at: 'changing',
     sights: 'changing',
+    voiding: 'changing',
     version: 'changing',
   },
   toRow: (rectification) => ({
@@ -49,7 +53,9 @@ export const rectificationStore: SubjectStore<typeof rectificationKind> = rowSto
     inspected_to: rectification.inspectedTo,
     feedback_on: rectification.feedbackOn,
     announced: rectification.announced,
-    put_away: rectification.putAway,
+    // What is voided is hidden by what hides the sample: nobody goes out of sight with it.
+    put_away: rectification.putAway ?? (isVoided(rectification) ? nobodyWithIt : null),
+    voiding: rectification.voiding,
     body_id: rectification.bodyId,
     sights: rectification.sights,
     archived_at: rectification.archivedAt === null ? null : new Date(rectification.archivedAt),
@@ -60,7 +66,7 @@ export const rectificationStore: SubjectStore<typeof rectificationKind> = rowSto
     and ${rectifications.put_away} is not null)`,
   isArchived: (id) => sql`exists (select from ${rectifications} where ${rectifications.id} = ${id}
     and ${rectifications.archived_at} is not null)`,
-  hidesChain: ({ putAway }) => putAway !== null,
+  hidesChain: (rectification) => rectification.putAway !== null || isVoided(rectification),
   details: (happened) =>
     bodiesOfRectifications(
       happened.filter(({ event }) => saysBody.includes(event.type)).map(({ subjectId }) => subjectId),
@@ -79,7 +85,8 @@ export function rectificationOf(row: RectificationRow): Rectification {
     inspectedTo: row.inspected_to,
     feedbackOn: row.feedback_on,
     announced: row.announced,
-    putAway: row.put_away,
+    putAway: isDeepStrictEqual(row.put_away, nobodyWithIt) && isVoided(row) ? null : row.put_away,
+    voiding: row.voiding,
     bodyId: row.body_id,
     sights: row.sights,
     archivedAt: row.archived_at === null ? null : instant(row.archived_at),

@@ -1,9 +1,16 @@
 import { type RectificationAction, rectificationActionsOf } from '@bihuan/core/people/permissions.ts'
 import { isGuest, readScope, readsWhole } from '@bihuan/core/people/read-scope.ts'
 import { isReviewer, mayExportAsReviewer } from '@bihuan/core/people/sight.ts'
-import { type Actor, inBodies } from '@bihuan/core/people/role.ts'
-import { nothingAnnounced, standingOf } from '@bihuan/core/rectifications/rectification.ts'
-import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
+import { guisesOf, inPlaceName } from '@bihuan/core/people/guises.ts'
+import { type Actor, type ActorHere, inBodies } from '@bihuan/core/people/role.ts'
+import {
+  isVoided,
+  nothingAnnounced,
+  type Rectification,
+  standingOf,
+} from '@bihuan/core/rectifications/rectification.ts'
+import type { RectificationView, VoidingView } from '@bihuan/core/rectifications/rectifications.contract.ts'
+import { voidingActionsOf } from '@bihuan/core/rectifications/voiding.decide.ts'
 import type { RectificationCard } from './rectifications.queries.ts'
 import { rectificationOf } from './rectifications.store.ts'
 
@@ -19,21 +26,56 @@ const onArchived: readonly RectificationAction[] = [
 
 /** A rectification for people to read, with what this person can do with it. */
 export function rectificationView(card: RectificationCard, actor: Actor): RectificationView {
-  const { announced, sights: _, ...rectification } = rectificationOf(card)
+  const { announced, sights: _, voiding, ...rectification } = rectificationOf(card)
   const here = inBodies(actor, card.here, card.id)
-  const ofActor = rectificationActionsOf(here)
-  const can = card.archived_at === null ? ofActor : ofActor.filter((action) => onArchived.includes(action))
+  const can = actionsOn(card, here)
+  const isPart = !readsWhole(readScope(actor), card.here, card.id)
+  // A reviewer from outside reads all of it, and is told of nothing that is only asked within the body.
+  const isTold = voiding !== null && !isPart && !isReviewer(actor)
   return {
     ...rectification,
     announced: { ...announced },
     standing: standingOf(card.whole),
     ...(isGuest(here, card.id) && forGuests(card)),
-    isPart: !readsWhole(readScope(actor), card.here, card.id),
-    counts: card.counts,
+    isPart,
+    counts: countsOf(card),
+    ...(isTold && { voiding: voidingView(voiding, card.voiding_names, here) }),
     nextDueOn: card.next_due_on,
     mayExport: !isReviewer(actor) || mayExportAsReviewer(actor, card.id),
     sealsWaiting: can.includes('seals') ? card.seals_waiting : 0,
     can,
+  }
+}
+
+function actionsOn(card: RectificationCard, here: ActorHere): RectificationAction[] {
+  const ofActor = rectificationActionsOf(here)
+  if (isVoided(card)) return ofActor.filter((action) => action === 'journal')
+  if (card.archived_at !== null) return ofActor.filter((action) => onArchived.includes(action))
+  return card.voiding === null ? ofActor : ofActor.filter((action) => action !== 'askVoiding')
+}
+
+// What was voided is read by whoever reads all of it, and nobody reads its findings one by one.
+function countsOf(card: RectificationCard): RectificationView['counts'] {
+  if (!isVoided(card)) return card.counts
+  const { findings, findingsClosed } = card.whole
+  return { ...card.counts, findings, findingsClosed }
+}
+
+function voidingView(
+  voiding: NonNullable<Rectification['voiding']>,
+  names: RectificationCard['voiding_names'],
+  here: ActorHere,
+): VoidingView {
+  const named = (name: string | null = null, inPlaceOf: string | null = null): string | null =>
+    name === null || inPlaceOf === null ? name : inPlaceName(name, inPlaceOf)
+  return {
+    status: voiding.status,
+    askedBy: named(names?.asker, names?.askedFor) ?? '',
+    askedAt: voiding.askedAt,
+    reason: voiding.reason,
+    decidedBy: named(names?.decider, names?.decidedFor),
+    decidedAt: voiding.status === 'voided' ? voiding.decidedAt : null,
+    can: voidingActionsOf(voiding, guisesOf(here)),
   }
 }
 

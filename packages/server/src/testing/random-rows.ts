@@ -264,6 +264,7 @@ function rectificationOf(
     putAway: isPutAway ? { organizationIds: [], personIds: [] } : null,
     archivedAt: null,
     sights: [],
+    voiding: null,
     version: 1,
   }
 }

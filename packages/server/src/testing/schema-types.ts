@@ -74,6 +74,7 @@ const told: Readonly<Record<string, string>> = {
   'readings.refusal': 'Refusal',
   'rectifications.announced': "Rectification['announced']",
   'rectifications.sights': "Rectification['sights']",
+  'rectifications.voiding': "Rectification['voiding']",
   'rectifications.put_away': "Rectification['putAway']",
   'source_notes.notes': "SourceNote['notes']",
   'source_notes.said': "SourceNote['said']",

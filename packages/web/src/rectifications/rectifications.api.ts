@@ -5,12 +5,12 @@ const cards = 50
 const entries = 100
 
 /** The pages of the list of rectifications, narrowed to names with these words. */
-export const listPages = (q: string | undefined, isArchived = false) =>
+export const listPages = (q: string | undefined, apart?: 'archived' | 'voided') =>
   orpc.rectifications.list.infiniteOptions({
     input: (before: string | undefined) => ({
       limit: cards,
       ...(q && { q }),
-      ...(isArchived && { archived: 'true' }),
+      ...(apart && { [apart]: 'true' as const }),
       ...(before && { before }),
     }),
     initialPageParam: undefined,

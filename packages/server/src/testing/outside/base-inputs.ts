@@ -117,6 +117,7 @@ const others: { readonly [Name in OperationName]?: Asker } = {
   'closure.confirmPaper': 'inspector',
   'takeOvers.waiting': 'principal',
   'takeOvers.decide': 'principal',
+  'rectifications.decideVoiding': 'principal',
 }
 
 /** What an operation takes otherwise, for a rule of its own. */
@@ -201,6 +202,8 @@ const ownFields: { readonly [Name in OperationName]?: (world: World) => Fields }
   }),
   // Whoever has an account here holds a post: it comes to the rule that says so.
   'reviewers.give': () => ({ username: 'nobody.of.outside' }),
+  // Nobody asks: it comes to the rule that says so.
+  'rectifications.decideVoiding': () => ({ decision: 'return' }),
   'seals.ask': ({ seal, sealable }) => ({ rectificationId: seal.rectificationId, fileId: sealable }),
   'seals.decide': ({ seal }) => ({
     rectificationId: seal.rectificationId,

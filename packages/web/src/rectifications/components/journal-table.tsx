@@ -15,6 +15,8 @@ import { useRectificationsText } from '../rectifications.text.ts'
 export function JournalTable(props: {
   rectificationId: string
   entries: readonly JournalEntryView[]
+  /** Whether what the entries are about is no longer to be opened. */
+  isVoided?: boolean
 }): ReactNode {
   const text = useRectificationsText()
   const toldText = useToldText()
@@ -45,7 +47,11 @@ export function JournalTable(props: {
               </td>
               <td>
                 <b>{eventWords(entry.event.type)?.[language] ?? entry.event.type}</b>
-                <Subject rectificationId={props.rectificationId} entry={entry} />
+                <Subject
+                  rectificationId={props.rectificationId}
+                  entry={entry}
+                  isVoided={props.isVoided === true}
+                />
                 {linesIn(entry).map((line) => (
                   <span key={line} className="journal-words">
                     {line}
@@ -67,16 +73,20 @@ export function JournalTable(props: {
 function Subject({
   rectificationId,
   entry,
+  isVoided,
 }: {
   rectificationId: string
   entry: JournalEntryView
+  isVoided: boolean
 }): ReactNode {
   const text = useRectificationsText()
   const { item } = entry
   if (item === null) return null
+  const words = `${text.journalItem[item.type](item.number)} ${item.text}`
+  if (isVoided) return <span className="journal-item">{words}</span>
   return (
     <Link className="journal-item" {...recordPages[item.type](rectificationId, item.id)}>
-      {text.journalItem[item.type](item.number)} {item.text}
+      {words}
     </Link>
   )
 }

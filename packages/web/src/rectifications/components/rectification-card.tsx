@@ -14,19 +14,28 @@ import { AddFindingDialog } from './add-finding-dialog.tsx'
 import { AnnouncedTable } from './announced-table.tsx'
 import { ArchiveButton } from './archive-button.tsx'
 import { NoticeButton } from './notice-button.tsx'
+import { VoidedCard, VoidingRequest } from './voiding-request.tsx'
 
 const SealsDialog = lazyPart(() => import('./seals-dialog.tsx'), 'SealsDialog')
 const ReviewersDialog = lazyPart(() => import('./reviewers-dialog.tsx'), 'ReviewersDialog')
+const VoidDialog = lazyPart(() => import('./void-dialog.tsx'), 'VoidDialog')
 const AmendDialog = lazyPart(() => import('./amend-dialog.tsx'), 'AmendDialog')
 
 /** A rectification at a glance: standing, counts, announced against recorded, time left, ways on. */
 export function RectificationCard({ rectification }: { rectification: RectificationView }): ReactNode {
+  const { voiding } = rectification
+  if (voiding?.status === 'voided') return <VoidedCard rectification={rectification} voiding={voiding} />
+  return <WorkingCard rectification={rectification} />
+}
+
+function WorkingCard({ rectification }: { rectification: RectificationView }): ReactNode {
   const text = useRectificationsText()
-  const { id, can } = rectification
+  const { id, can, voiding } = rectification
   const [isAdding, setIsAdding] = useState(false)
   const [isOnSeals, setIsOnSeals] = useState(false)
   const [isOnReviewers, setIsOnReviewers] = useState(false)
   const [isAmending, setIsAmending] = useState(false)
+  const [isVoiding, setIsVoiding] = useState(false)
   return (
     <article className="rectification-card" aria-labelledby={`name-${id}`}>
       <header>
@@ -42,6 +51,9 @@ export function RectificationCard({ rectification }: { rectification: Rectificat
         </span>
       </header>
       <Origin rectification={rectification} />
+      {voiding !== undefined && (
+        <VoidingRequest key={rectification.version} rectification={rectification} voiding={voiding} />
+      )}
       <Counts rectification={rectification} />
       <AnnouncedTable rectification={rectification} />
       <footer>
@@ -79,11 +91,17 @@ export function RectificationCard({ rectification }: { rectification: Rectificat
           </Button>
         )}
         {can.includes('archive') && <ArchiveButton rectification={rectification} />}
+        {can.includes('askVoiding') && (
+          <Button type="link" onClick={() => setIsVoiding(true)}>
+            {text.voidAsk}
+          </Button>
+        )}
         {can.includes('notice') && <NoticeButton rectification={rectification} />}
       </footer>
       {isOnSeals && <SealsDialog rectificationId={id} onClose={() => setIsOnSeals(false)} />}
       {isOnReviewers && <ReviewersDialog rectificationId={id} onClose={() => setIsOnReviewers(false)} />}
       {isAmending && <AmendDialog rectification={rectification} onClose={() => setIsAmending(false)} />}
+      {isVoiding && <VoidDialog rectification={rectification} onClose={() => setIsVoiding(false)} />}
       {isAdding && <AddFindingDialog rectificationId={id} onClose={() => setIsAdding(false)} />}
     </article>
   )

@@ -18,6 +18,7 @@ export function JournalPage(): ReactNode {
   const text = useRectificationsText()
   const { id: rectificationId } = useParams({ from: '/signed-in/rectifications/$id/journal' })
   const rectification = useQuery(orpc.rectifications.get.queryOptions({ input: { rectificationId } }))
+  const isVoided = rectification.data?.voiding?.status === 'voided'
   const client = useQueryClient()
   const verify = useMutation({
     ...orpc.rectifications.verify.mutationOptions(),
@@ -30,13 +31,19 @@ export function JournalPage(): ReactNode {
       note={rectification.data?.name}
       actions={
         <>
-          <Link
-            to="/rectifications/$id/ledger"
-            params={{ id: rectificationId }}
-            className="rectification-way"
-          >
-            {text.backToLedger}
-          </Link>
+          {isVoided ? (
+            <Link to="/rectifications" className="rectification-way">
+              {text.voidedBack}
+            </Link>
+          ) : (
+            <Link
+              to="/rectifications/$id/ledger"
+              params={{ id: rectificationId }}
+              className="rectification-way"
+            >
+              {text.backToLedger}
+            </Link>
+          )}
           <Button
             type="primary"
             loading={verify.isPending}
@@ -51,7 +58,7 @@ export function JournalPage(): ReactNode {
         <RefusalMessage error={verify.error} />
         {verify.data && <Verification {...verify.data} />}
       </div>
-      <Entries rectificationId={rectificationId} />
+      <Entries rectificationId={rectificationId} isVoided={isVoided} />
     </Page>
   )
 }
@@ -69,7 +76,7 @@ function Verification(props: {
   return <Alert type="error" showIcon role="alert" title={title} />
 }
 
-function Entries({ rectificationId }: { rectificationId: string }): ReactNode {
+function Entries({ rectificationId, isVoided }: { rectificationId: string; isVoided: boolean }): ReactNode {
   const text = useRectificationsText()
   const journal = useInfiniteQuery(journalPages(rectificationId))
   if (!journal.data) {
@@ -83,7 +90,7 @@ function Entries({ rectificationId }: { rectificationId: string }): ReactNode {
       <p className="ui-page-note">
         {text.journalNote(entries.length, journal.data.pages[0]?.total ?? entries.length)}
       </p>
-      <JournalTable rectificationId={rectificationId} entries={entries} />
+      <JournalTable rectificationId={rectificationId} entries={entries} isVoided={isVoided} />
       {journal.hasNextPage && (
         <Button block loading={journal.isFetchingNextPage} onClick={() => void journal.fetchNextPage()}>
           {text.earlier}

@@ -38,7 +38,8 @@ export function OverviewPage(): ReactNode {
   return (
     <Page title={text.title} actions={actions}>
       <Cards />
-      <Archive />
+      <Apart which="archived" />
+      <Apart which="voided" />
       {canCreate && create && <CreateRectificationDialog onClose={() => setIsCreating(false)} />}
     </Page>
   )
@@ -82,26 +83,27 @@ function Cards(): ReactNode {
   )
 }
 
-/** What is all closed and set apart, below the rest; nothing where nothing is. */
-function Archive(): ReactNode {
+/** What is all closed and archived, or voided, below the rest; nothing where nothing is. */
+function Apart({ which }: { readonly which: 'archived' | 'voided' }): ReactNode {
   const text = useRectificationsText()
   const { q } = useSearch({ from: '/signed-in/rectifications' })
-  const archive = useInfiniteQuery(listPages(q, true))
-  const cards = archive.data?.pages.flatMap((page) => page.rectifications) ?? []
+  const list = useInfiniteQuery(listPages(q, which))
+  const title = { archived: text.archiveOf, voided: text.voidedOf }[which]
+  const cards = list.data?.pages.flatMap((page) => page.rectifications) ?? []
   if (cards.length === 0) return null
   return (
     <details className="rectification-archive">
-      <summary>{text.archiveOf(cards.length, archive.hasNextPage)}</summary>
+      <summary>{title(cards.length, list.hasNextPage)}</summary>
       <div className="rectification-cards">
         {cards.map((rectification) => (
           <RectificationCard key={rectification.id} rectification={rectification} />
         ))}
       </div>
-      {archive.hasNextPage && (
+      {list.hasNextPage && (
         <Button
           className="rectification-more"
-          loading={archive.isFetchingNextPage}
-          onClick={() => void archive.fetchNextPage()}
+          loading={list.isFetchingNextPage}
+          onClick={() => void list.fetchNextPage()}
         >
           {text.moreOnes}
         </Button>

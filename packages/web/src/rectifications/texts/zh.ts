@@ -1,4 +1,5 @@
 import type { SealView } from '@bihuan/core/rectifications/seals.contract.ts'
+import type { VoidingAction } from '@bihuan/core/rectifications/voiding.decide.ts'
 import type { standings } from '@bihuan/core/rectifications/rectification.ts'
 
 export const zh = {
@@ -107,6 +108,33 @@ export const zh = {
   isArchived: '已归档。列在页面下方“已归档”中。',
   isUnarchived: '已取消归档',
   archiveOf: (count: number, hasMore: boolean): string => `已归档（${count}${hasMore ? '+' : ''}）`,
+  voidAsk: '申请作废',
+  voidTitle: '申请作废整个专项',
+  voidMeans:
+    '误导入或重复建立的专项可以整体作废。须由主要领导确认；确认后其问题和措施不再出现在任何列表、统计和待办中，也不能恢复，日志照常保留、可以查看。只是信息有误的，用“更正信息”。',
+  voidReason: '作废理由',
+  voidReasonHint: '例如“导入了别的单位的反馈文件”。',
+  voidSend: '提交申请',
+  voidAsked: '已提交，待主要领导确认。',
+  voidAskedBy: (name: string, day: string): string => `${name} ${day} 申请作废整个专项`,
+  voidWaits: '待主要领导确认。',
+  voidLoses: (findings: number, measures: number, closed: number): string =>
+    `确认后，${findings} 个问题、${measures} 条措施（其中已销号 ${closed} 条）一并作废，不能恢复。`,
+  voidConfirm: '确认作废',
+  voidReturn: '退回',
+  voidReturnReason: '退回理由',
+  voidWithdraw: '撤回申请',
+  voidDone: {
+    confirm: '已作废。列在页面下方“已作废”中。',
+    return: '已退回',
+    withdraw: '已撤回',
+  } satisfies Record<VoidingAction, string>,
+  voidedOne: '已作废',
+  voidedOf: (count: number, hasMore: boolean): string => `已作废（${count}${hasMore ? '+' : ''}）`,
+  voidedBy: (name: string, day: string): string => `${name} ${day} 确认作废`,
+  voidedHeld: (findings: number, measures: number, closed: number): string =>
+    `原有 ${findings} 个问题、${measures} 条措施（其中已销号 ${closed} 条）`,
+  voidedBack: '返回整改专项',
   amend: '更正信息',
   amendTitle: '更正专项信息',
   amendSave: '保存更正',

@@ -1,0 +1,123 @@
+import type { RectificationView, VoidingView } from '@bihuan/core/rectifications/rectifications.contract.ts'
+import type { VoidingAction } from '@bihuan/core/rectifications/voiding.decide.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { App, Button } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { api } from '../../api.ts'
+import { CommandForm } from '../../commands/components/command-form.tsx'
+import { useVersionedCommand } from '../../commands/versioned-command.ts'
+import { useKept } from '../../ui/kept-forms.ts'
+import { useRefusedFields } from '../../ui/refused-fields.tsx'
+import { WordsField } from '../../ui/words-field.tsx'
+import { dayHere } from '../../ui/zone.ts'
+import { useRectificationsText } from '../rectifications.text.ts'
+
+type Props = { readonly rectification: RectificationView; readonly voiding: VoidingView }
+
+const day = (at: string): string => dayHere(new Date(at))
+
+/** That somebody asks for a rectification to be voided: told to whoever reads all of it, decided by those who may. */
+export function VoidingRequest({ rectification, voiding }: Props): ReactNode {
+  const text = useRectificationsText()
+  const { findings, measures, measuresClosed } = rectification.counts
+  const decides = voiding.can.includes('confirm')
+  return (
+    <section className="rectification-voiding" aria-label={text.voidTitle}>
+      <b>{text.voidAskedBy(voiding.askedBy, day(voiding.askedAt))}</b>
+      <div>{text.sealReason(voiding.reason)}</div>
+      <div>{decides ? text.voidLoses(findings, measures, measuresClosed) : text.voidWaits}</div>
+      {voiding.can.length > 0 && <Decision rectification={rectification} voiding={voiding} />}
+    </section>
+  )
+}
+
+function Decision({ rectification, voiding }: Props): ReactNode {
+  const text = useRectificationsText()
+  const client = useQueryClient()
+  const { message } = App.useApp()
+  const { id: rectificationId, version } = rectification
+  const kept = useKept('rectifications.returnVoiding', rectificationId, { reason: '' })
+  const { reason } = kept.values
+  const [isReturning, setIsReturning] = useState(reason !== '')
+  const command = useVersionedCommand({
+    record: rectificationId,
+    version,
+    send: (decision: VoidingAction, stamp) =>
+      api.rectifications.decideVoiding({
+        ...stamp,
+        rectificationId,
+        decision,
+        reason: decision === 'return' ? reason : '',
+      }),
+    refresh: async () => (await api.rectifications.get({ rectificationId })).version,
+    onDone: (_, decision) => {
+      kept.done()
+      void message.success(text.voidDone[decision])
+      void client.invalidateQueries()
+    },
+  })
+  const refused = useRefusedFields(command.error, isReturning ? ['reason'] : [])
+  const way = voiding.can.includes('withdraw') ? 'withdraw' : 'confirm'
+  const words = { withdraw: text.voidWithdraw, confirm: text.voidConfirm }[way]
+  return (
+    <CommandForm
+      kept={kept}
+      command={command}
+      error={refused.rest}
+      onSend={() => command.send(isReturning ? 'return' : way)}
+      onCancel={isReturning ? () => setIsReturning(false) : null}
+      confirm={isReturning ? text.voidReturn : words}
+      isReady={!isReturning || reason.trim() !== ''}
+      isDanger={isReturning || way === 'confirm'}
+      beside={
+        voiding.can.includes('return') &&
+        !isReturning && <Button onClick={() => setIsReturning(true)}>{text.voidReturn}</Button>
+      }
+    >
+      {isReturning && (
+        <WordsField
+          label={text.voidReturnReason}
+          value={reason}
+          onChange={(typed) => kept.change({ reason: typed })}
+          refused={refused.of('reason')}
+          longest={2000}
+          isShort
+          takesFocus
+        />
+      )}
+    </CommandForm>
+  )
+}
+
+/** What is left to see of a rectification that was voided: what it was, who voided it and why, and its journal. */
+export function VoidedCard({ rectification, voiding }: Props): ReactNode {
+  const text = useRectificationsText()
+  const { id, counts } = rectification
+  const { decidedBy, decidedAt } = voiding
+  return (
+    <article className="rectification-card" aria-labelledby={`name-${id}`}>
+      <header>
+        <h2 id={`name-${id}`}>
+          <s>{rectification.name}</s>
+        </h2>
+        <span className="rectification-sample">{text.voidedOne}</span>
+      </header>
+      <p className="rectification-origin">
+        {text.voidedHeld(counts.findings, counts.measures, counts.measuresClosed)}
+      </p>
+      <div className="rectification-voiding">
+        <div>{text.voidAskedBy(voiding.askedBy, day(voiding.askedAt))}</div>
+        <div>{text.sealReason(voiding.reason)}</div>
+        {decidedBy !== null && decidedAt !== null && <div>{text.voidedBy(decidedBy, day(decidedAt))}</div>}
+      </div>
+      <footer>
+        {rectification.can.includes('journal') && (
+          <Link className="rectification-way" to="/rectifications/$id/journal" params={{ id }}>
+            {text.journal}
+          </Link>
+        )}
+      </footer>
+    </article>
+  )
+}
