@@ -7,3 +7,11 @@ export function awaitedAction({
 }: Pick<ClosureRequestView, 'rung' | 'unfilledRungs'>): Extract<ClosureAction, 'approve' | 'nameStandIn'> {
   return unfilledRungs.some((unfilled) => unfilled === rung) ? 'nameStandIn' : 'approve'
 }
+
+/** The same for whoever reads the claim: a liaison prepares for the leader, and signs nothing. */
+export function awaitedFromReader(
+  request: Pick<ClosureRequestView, 'rung' | 'unfilledRungs' | 'can'>,
+): Extract<ClosureAction, 'approve' | 'nameStandIn' | 'prepare'> {
+  const { can } = request
+  return can.includes('prepare') && !can.includes('approve') ? 'prepare' : awaitedAction(request)
+}

@@ -53,7 +53,7 @@ function Part({ part, details }: { part: PartView; details: MeasureDetails }): R
       <p className="ui-quiet">
         {(part.light === 'red' || part.light === 'yellow') && (
           <LightTag light={part.light} dueOn={part.dueOn} />
-        )}
+        )}{' '}
         {facts.filter((fact) => fact !== null && fact !== undefined).join(' · ')}
       </p>
       {part.reason !== null && <p className="measures-reason">{part.reason}</p>}

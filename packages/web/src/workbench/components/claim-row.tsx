@@ -1,4 +1,4 @@
-import { awaitedAction } from '@bihuan/core/claims/awaited.ts'
+import { awaitedFromReader } from '@bihuan/core/claims/awaited.ts'
 import type { ClosureQueueItem } from '@bihuan/core/closure/closure.contract.ts'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -30,7 +30,7 @@ export function ClaimRow({ claim }: { claim: ClosureQueueItem }): ReactNode {
         </p>
       </div>
       <Link className="workbench-act" to="/closures" search={{ claim: request.id }}>
-        {awaitedAction(request) === 'approve' ? text.check : text.name}
+        {text.awaits[awaitedFromReader(request)]}
       </Link>
     </li>
   )

@@ -1,3 +1,4 @@
+import { awaitedFromReader } from '@bihuan/core/claims/awaited.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -72,9 +73,11 @@ function Lists(): ReactNode {
   const places = { rectifications, hasMore: hasMoreRectifications }
   const claims = queue.data ?? []
   if (counts.open + supports.open + parts.open + claims.length === 0) return <NothingToDo />
+  const isPreparing =
+    claims.length > 0 && claims.every(({ request }) => awaitedFromReader(request) === 'prepare')
   const waiting = (
     <WorkList
-      title={text.waiting}
+      title={isPreparing ? text.toPrepare : text.waiting}
       light="blue"
       count={Math.max(toCheck, claims.length)}
       whenEmpty={text.waitingEmpty}

@@ -44,8 +44,8 @@ export const zh = {
   supportOf: (department: string): string => `配合部门：${department}`,
   waiting: '待我审核',
   waitingEmpty: '没有等您审核的销号申请。',
-  check: '去审核',
-  name: '指定代审人',
+  toPrepare: '待我拟定意见（由领导签字）',
+  awaits: { approve: '去审核', nameStandIn: '指定代审人', prepare: '去拟定意见' },
   open: '查看',
   /** In front of what was said when it was sent back. */
   reason: { returned: '退回理由：', reopened: '重新打开的理由：' },
