@@ -28,7 +28,7 @@ import type { LongWork } from './long-works.ts'
 import { ledgerFileHandlers } from './measures/ledger-file.handlers.ts'
 import { ledgerHandlers } from './measures/ledger.handlers.ts'
 import { workbenchHandlers } from './workbench/workbench.handlers.ts'
-import { bodiesHandlers } from './rectifications/bodies.handlers.ts'
+import { bodiesHandlers, listedBodiesHandlers } from './rectifications/bodies.handlers.ts'
 import { rectificationsHandlers } from './rectifications/rectifications.handlers.ts'
 import { reviewersHandlers } from './rectifications/reviewers.handlers.ts'
 import { sealsHandlers } from './rectifications/seals.handlers.ts'
@@ -89,7 +89,7 @@ export function createRouter({
     },
     session: sessionHandlers,
     organizations: { ...organizationsHandlers, ...closingHandlers, ...bodiesHandlers },
-    persons: { ...personsHandlers, ...peopleListHandlers(intake) },
+    persons: { ...personsHandlers, ...peopleListHandlers(intake), ...listedBodiesHandlers },
     tokens: tokensHandlers,
     helpers: helpersHandlers,
     rectifications: {

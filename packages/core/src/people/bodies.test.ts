@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { sampleId } from '../kernel/given.testing.ts'
-import { bodiesOf, bodyOf, formByPlace, type OrganizationForm } from './bodies.ts'
+import { bodiesOf, bodyOf, type OrganizationForm } from './bodies.ts'
 
 const organization = (number: number, kind: OrganizationForm, parent: number | null) => ({
   id: sampleId<'organization'>(number),
   kind,
   parentId: parent === null ? null : sampleId<'organization'>(parent),
+  isFirst: number === 2,
 })
 
 const tree = [
@@ -27,15 +28,21 @@ test.each([
   ['a community', 6, 5],
   ['what lies in a region and in no body', 7, 1],
   ['a region', 1, 1],
-  ['what lies below neither body nor region', 9, 8],
+  ['what lies below neither body nor region, as of the one named at set-up,', 9, 2],
 ])('the body of %s is the nearest, itself included', (_, of, body) =>
   expect(bodyOf(sampleId(of), tree)).toBe(sampleId(body)),
 )
 
 test('an organization is looked at from its body and from every body above it', () =>
   expect([6, 3, 7, 9].map((of) => bodiesOf(sampleId(of), tree))).toEqual(
-    [[5, 2, 1], [2, 1], [1], [8]].map((bodies) => bodies.map((body) => sampleId(body))),
+    [[5, 2, 1], [2, 1], [1], [2, 1]].map((bodies) => bodies.map((body) => sampleId(body))),
   ))
 
-test('of what nobody has said it, the top is a body and the rest are departments', () =>
-  expect([formByPlace(null), formByPlace(sampleId(1))]).toEqual(['body', 'department']))
+test('what was named at set-up may lie below what is neither body nor region', () => {
+  const turned = [
+    organization(1, 'department', null),
+    organization(2, 'body', 1),
+    organization(3, 'department', 1),
+  ]
+  expect([1, 2, 3].map((of) => bodyOf(sampleId(of), turned))).toEqual([2, 2, 2].map((one) => sampleId(one)))
+})

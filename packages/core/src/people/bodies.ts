@@ -15,16 +15,18 @@ export const organizationFormLabels = {
   team: { zh: '专班', en: 'team' },
 } as const satisfies Record<OrganizationForm, Bilingual>
 
-/** What an organization is of which nobody has said it: at the top a body, else a department. */
-export function formByPlace(parentId: OrganizationId | null): OrganizationForm {
-  return parentId === null ? 'body' : 'department'
-}
+/** What an organization is of which nobody has said it; that of the set-up is a body, so that a house is one until then. */
+export const unsaidForm: OrganizationForm = 'department'
 
-type Node = Pick<TreeNode, 'id' | 'parentId'> & { readonly kind: OrganizationForm }
+type Node = Pick<TreeNode, 'id' | 'parentId'> & {
+  readonly kind: OrganizationForm
+  /** Whether it was named at set-up: one of each house. */
+  readonly isFirst: boolean
+}
 
 /**
  * The body of an organization: the nearest of kind body among itself and those above it, else the nearest region, else
- * whichever stands at the top.
+ * whichever stands at the top. What stands at the top and is neither counts as below the one named at set-up.
  *
  * @throws where the tree does not hold the organization.
  */
@@ -43,11 +45,14 @@ export function bodiesOf(organizationId: OrganizationId, tree: readonly Node[]):
 
 function lineOf(organizationId: OrganizationId, tree: readonly Node[]): Node[] {
   const known = new Map(tree.map((node) => [node.id, node]))
+  const first = tree.find(({ isFirst }) => isFirst)
   const line: Node[] = []
   let at = known.get(organizationId)
   while (at !== undefined && !line.includes(at)) {
     line.push(at)
-    at = at.parentId === null ? undefined : known.get(at.parentId)
+    const isOnItsOwn = at.kind === 'body' || at.kind === 'region'
+    if (at.parentId !== null) at = known.get(at.parentId)
+    else at = isOnItsOwn ? undefined : first
   }
   return line
 }

@@ -219,7 +219,7 @@ export const peopleContract = {
           .extend({
             name: organizationNameSchema,
             parentId: idOf('organization').nullable(),
-            /** Without it a body at the top, else a department. */
+            /** Without it a department. */
             kind: z.enum(organizationForms).optional(),
           })
           // The organization takes the id of the command, and nothing lies under itself.

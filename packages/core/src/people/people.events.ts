@@ -1,7 +1,7 @@
 import type { PlainDay } from '../kernel/day.ts'
 import type { DeputyId, OrganizationId, PersonId } from '../kernel/id.ts'
 import type { Recorded } from '../kernel/recorded.ts'
-import { formByPlace, type OrganizationForm } from './bodies.ts'
+import { type OrganizationForm, unsaidForm } from './bodies.ts'
 import { type Appointment, type Deputy, openTerm, type TermedAppointment } from './role.ts'
 
 /** A node in the organization tree (单位). */
@@ -13,6 +13,8 @@ export type Organization = {
   /** The day of its end; null as long as it goes on. Its name stays wherever it stands. */
   readonly closedOn: PlainDay | null
   readonly kind: OrganizationForm
+  /** Whether it was named at set-up, which nobody had signed in for. */
+  readonly isFirst: boolean
   readonly version: number
 }
 
@@ -78,7 +80,7 @@ export type OrganizationEvent =
       readonly parentId: OrganizationId | null
       readonly kind: OrganizationForm
     }
-  // As it was written before anybody said what an organization is: its place said it then.
+  // As it was written before anybody said what an organization is, and by set-up, which names the first.
   | {
       readonly type: 'organization.added'
       readonly organizationId: OrganizationId
@@ -127,8 +129,10 @@ export function evolveOrganization(
   if (event.type === 'organization.added' || event.type === 'organization.established') {
     if (organization !== null) throw new Error(`organization ${organization.id} was added twice`)
     const { organizationId, name, parentId } = event
-    const kind = event.type === 'organization.added' ? formByPlace(parentId) : event.kind
-    return { id: organizationId, name, formerNames: [], parentId, kind, closedOn: null, version: 1 }
+    const isFirst = event.type === 'organization.added' && parentId === null && recorded.by === null
+    const unsaid = isFirst ? 'body' : unsaidForm
+    const kind = event.type === 'organization.added' ? unsaid : event.kind
+    return { id: organizationId, name, formerNames: [], parentId, kind, isFirst, closedOn: null, version: 1 }
   }
   if (organization === null) throw new Error(`${event.type} came before its organization was added`)
   const version = organization.version + 1

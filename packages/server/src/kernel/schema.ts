@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations 46279deb4aec2b4b; not to be changed by hand.
+// Written by `npm run schema` from migrations 441a87c5d86a444e; not to be changed by hand.
 import type { VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { VoidedMeasure } from '@bihuan/core/measures/measure.ts'
 import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'
@@ -285,6 +285,7 @@ export type DB = {
     former_names: readonly FormerName[]
     closed_on: PlainDay | null
     kind: 'region' | 'body' | 'department' | 'community' | 'team'
+    is_first: boolean
   }
   paper_scans: {
     rectification_id: Id<'rectification'>

@@ -1,11 +1,12 @@
 import type { OrganizationEvent } from '@bihuan/core/people/people.events.ts'
-import type { RawBuilder } from 'kysely'
+import type { RawBuilder, SqlBool } from 'kysely'
 import { noBody } from '../kernel/bodies.queries.ts'
-import { columnsOf, sql } from '../kernel/sql.ts'
+import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
 import type { Happened } from '../kernel/subject-store.ts'
 
 const organizations = columnsOf('organizations', 'organizations')
 const below = columnsOf('organizations', 'below')
+const named = columnsOf('organizations', 'named')
 const above = columnsOf('organizations', 'above')
 const rectification = columnsOf('rectifications', 'rectification')
 const ofOrganization = columnsOf('organization_bodies', 'of_organization')
@@ -25,7 +26,8 @@ export function bodiesAfter(happened: readonly Happened<OrganizationEvent>[]): R
   const ids = [...new Set(moved.map(({ subjectId }) => subjectId))]
   const meant = sql`
     meant as (
-      select ${organizations.id} from ${organizations} where ${organizations.id} = any(${ids}::uuid[])
+      select ${organizations.id} from ${organizations}
+      where ${organizations.id} = any(${ids}::uuid[]) or (${organizations.parent_id} is null and ${isOfFirst(organizations)})
       union
       select ${below.id} from ${below} join meant on ${below.parent_id} = meant.id
     )`
@@ -35,8 +37,8 @@ export function bodiesAfter(happened: readonly Happened<OrganizationEvent>[]): R
       with recursive ${meant}, ${lineAbove(sql`select meant.id, meant.id as at from meant`)}
       insert into ${organizationBodies} (${organizationBodies.organization_id}, ${organizationBodies.body_id})
       select distinct on (line.of) line.of, line.node from line
-      where line.sort in ('body', 'region') or line.over is null
-      order by line.of, case line.sort when 'body' then 0 when 'region' then 1 else 2 end, line.steps
+      order by line.of, case line.sort when 'body' then 0 when 'region' then 1 else 2 end,
+        case when line.sort in ('body', 'region') then line.steps else -line.steps end
       on conflict (${organizationBodies.organization_id}) do update set ${organizationBodies.body_id} = ${newBody.body_id}`,
     sql`
       with recursive ${meant}, affected as (
@@ -59,16 +61,28 @@ export function bodiesOfRectifications(ids: readonly string[]): RawBuilder<unkno
   ]
 }
 
-/** The organizations from one up to the top, as rows of `line`: `of` tells for which of the first ones. */
+/**
+ * The organizations from one up to the top, as rows of `line`: `of` tells for which of the first ones. What stands at the top
+ * and is neither body nor region goes on at the one named at set-up, which may itself lie below it.
+ */
 function lineAbove(first: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
-    line (of, node, over, sort, steps) as (
-      select first.id, ${organizations.id}, ${organizations.parent_id}, ${organizations.kind}, 0
+    line (of, node, over, sort, steps, passed) as (
+      select first.id, ${organizations.id}, ${over(organizations)}, ${organizations.kind}, 0, array[${organizations.id}]
       from (${first}) as first join ${organizations} on ${organizations.id} = first.at
       union all
-      select line.of, ${above.id}, ${above.parent_id}, ${above.kind}, line.steps + 1
-      from line join ${above} on ${above.id} = line.over
+      select line.of, ${above.id}, ${over(above)}, ${above.kind}, line.steps + 1, line.passed || ${above.id}
+      from line join ${above} on ${above.id} = line.over and ${above.id} <> all(line.passed)
     )`
+}
+
+function over(one: Columns<'organizations'>): RawBuilder<unknown> {
+  return sql`coalesce(${one.parent_id}, case when ${isOfFirst(one)} then (
+    select ${named.id} from ${named} where ${named.is_first} order by ${named.id} limit 1) end)`
+}
+
+function isOfFirst(one: Columns<'organizations'>): RawBuilder<SqlBool> {
+  return sql`${one.kind} not in ('body', 'region')`
 }
 
 /** Of the rectifications `affected` the bodies of their own and of all organizations above it, in place of those known. */

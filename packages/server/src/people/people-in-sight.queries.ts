@@ -42,7 +42,7 @@ function organizationsNear(actor: Actor): RawBuilder<unknown> {
         select body from unnest(${[...bodiesHeld(actor, readingRoles)]}::uuid[]) as body
         union
         select ${below.id} from ${below} join tree on ${below.parent_id} = tree.node)
-      select tree.node from tree)`
+      select ${its.organization_id} from ${its} where ${its.body_id} = any(array(select tree.node from tree)))`
 }
 
 function peopleNear(actor: Actor): RawBuilder<unknown> {

@@ -5,7 +5,7 @@ import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import type { ListAddition } from '@bihuan/core/people/list-addition.ts'
 import type { OrganizationRef } from '@bihuan/core/people/listed-tree.ts'
-import { formByPlace, type OrganizationForm } from '@bihuan/core/people/bodies.ts'
+import { type OrganizationForm, unsaidForm } from '@bihuan/core/people/bodies.ts'
 import type { OrganizationView } from '@bihuan/core/people/people.contract.ts'
 import { organizationKind } from '@bihuan/core/people/organization.kind.ts'
 import { type TreeNode, takenAmong } from '@bihuan/core/people/organization-tree.ts'
@@ -93,7 +93,7 @@ function established(there: readonly OrganizationView[], added: readonly NewOrga
   const kinds = new Map<OrganizationId, OrganizationForm>(there.map(({ id: known, kind }) => [known, kind]))
   return added.map(({ id: organizationId, name, parentId, kind: said }) => {
     const isBelowRegion = parentId !== null && kinds.get(parentId) === 'region'
-    const kind = said ?? (isBelowRegion ? 'body' : formByPlace(parentId))
+    const kind = said ?? (isBelowRegion ? 'body' : unsaidForm)
     kinds.set(organizationId, kind)
     const event = { type: 'organization.established', organizationId, name, parentId, kind } as const
     return changeOf(organizationKind, organizationId, event)

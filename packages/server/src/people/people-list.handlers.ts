@@ -16,7 +16,6 @@ import { openPlaces } from '../kernel/places.ts'
 import { answerPlain, demand } from '../kernel/refused.ts'
 import type { SideThread } from '../kernel/side-thread.ts'
 import { listOrganizations, readPersons } from './people.queries.ts'
-import { addPeople } from './people-list.commands.ts'
 import type { peopleListWorks } from './people-list.works.ts'
 
 const { persons } = signedInApi
@@ -30,7 +29,7 @@ export function peopleListHandlers({
   longWork,
 }: {
   readonly longWork: SideThread<typeof peopleListWorks>
-}): Pick<Router<typeof contract.persons, Context>, 'readList' | 'addMany' | 'listFile'> {
+}): Pick<Router<typeof contract.persons, Context>, 'readList' | 'listFile'> {
   const line = openLine(openPlaces({ each: 2, all: 5 }))
   return {
     readList: persons.readList.handler(async ({ context, input: { file }, signal }) => {
@@ -45,7 +44,6 @@ export function peopleListHandlers({
         rows: rows.map(({ line: number, cells }) => ({ line: number, cells: [...cells] })),
       }))
     }),
-    addMany: persons.addMany.handler(async ({ context, input }) => addPeople(context, input)),
     listFile: persons.listFile.handler(async ({ context, input: { language, isTemplate }, signal }) => {
       demand(can(context.actor, 'people.manage'))
       const today = todayIn(context)

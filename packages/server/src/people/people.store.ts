@@ -25,15 +25,17 @@ export const organizationStore: SubjectStore<typeof organizationKind> = rowStore
     parent_id: 'changing',
     closed_on: 'changing',
     kind: 'changing',
+    is_first: 'fixed',
     version: 'changing',
   },
-  toRow: ({ id, name, formerNames, parentId, closedOn, kind, version }) => ({
+  toRow: ({ id, name, formerNames, parentId, closedOn, kind, isFirst, version }) => ({
     id,
     name,
     former_names: formerNames,
     parent_id: parentId,
     closed_on: closedOn,
     kind,
+    is_first: isFirst,
     version,
   }),
   fromRow: (row) => ({
@@ -43,6 +45,7 @@ export const organizationStore: SubjectStore<typeof organizationKind> = rowStore
     parentId: row.parent_id,
     closedOn: row.closed_on,
     kind: row.kind,
+    isFirst: row.is_first,
     version: row.version,
   }),
   details: bodiesAfter,

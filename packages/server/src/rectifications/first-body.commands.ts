@@ -17,10 +17,10 @@ import { readBodiless, giveDraftsTheirBody } from './first-body.store.ts'
  */
 export async function beforeAnotherBody(
   context: SignedInContext,
-  form: { readonly commandId: CommandId; readonly kind: Form },
+  form: { readonly commandId: CommandId; readonly kinds: readonly (Form | undefined)[] },
 ): Promise<void> {
   demand(can(context.actor, 'people.manage'))
-  if (form.kind !== 'body') return
+  if (!form.kinds.some((kind) => kind === 'body' || kind === 'region')) return
   const db = context.database.kysely
   const { bodyId, rectificationIds } = await readBodiless(db)
   if (bodyId === null) return

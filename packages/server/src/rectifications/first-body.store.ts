@@ -16,7 +16,7 @@ export async function readBodiless(db: Db): Promise<{
   const { rows } = await sql<{ bodyId: OrganizationId | null; ids: RectificationId[] }>`
     select (
       select ${its.body_id} from ${organizations} join ${its} on ${its.organization_id} = ${organizations.id}
-      where ${organizations.parent_id} is null order by ${organizations.id} limit 1) as "bodyId",
+      where ${organizations.is_first} order by ${organizations.id} limit 1) as "bodyId",
       array(select ${rectifications.id} from ${rectifications} where ${rectifications.body_id} is null
         order by ${rectifications.id}) as ids`.execute(db)
   const [found] = rows
