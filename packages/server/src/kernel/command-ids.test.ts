@@ -52,6 +52,14 @@ test.each(reserved)('no command and no record takes the id %s', async (taken) =>
   expect(await entries()).toBe(before)
 })
 
+test('no command adds a record with the id of one that it works on', async () => {
+  const { finding, measure } = await anAssignedMeasure(stage)
+  const { rectificationId, id: findingId, version } = finding
+  const split = { number: '2', title: '另一个问题', measureIds: [measure.id], reason: '写了两件事' }
+  const form = { commandId: id<'command'>(findingId), rectificationId, findingId, version }
+  await expect(coordinator.findings.split({ ...form, ...split })).rejects.toMatchObject(used)
+})
+
 test('the database takes no rectification, person or organization with the id of the chain of people', async () => {
   const statements = [
     sql`insert into rectifications (id, name, source, announced, version) values (${nil}, '整改', 'audit', '{}', 1)`,

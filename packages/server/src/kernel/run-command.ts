@@ -163,8 +163,15 @@ async function carryOut(db: Db, tools: CommandTools, command: Command): Promise<
     return refuse({ refusal: { code: 'RECTIFICATION_ARCHIVED' } })
   const decided = await command.decide(loaded, db)
   if (!decided.ok) return refuse({ refusal: decided.refusal })
+  // What a command adds takes its id, which no record that it works on has.
+  if (decided.value.some((change) => change.subjectId === command.commandId && isIn(loaded, tools, change)))
+    return refuse({ refusal: { code: 'COMMAND_ID_USED' } })
   if (head.isPutAway && command.isOnPutAway !== true) return refuse({ refusal: { code: 'NOT_FOUND' } })
   return ok(await save(db, tools, { command, noted, loaded, head, changes: decided.value }))
+}
+
+function isIn(loaded: Loaded, { stores }: CommandTools, change: Change): boolean {
+  return loaded.of(kindIn(stores, change)).has(change.subjectId)
 }
 
 /** What a command holds until its end. */
