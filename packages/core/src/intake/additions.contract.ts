@@ -143,6 +143,7 @@ export const additionsContract = {
         'PROPOSALS_OPEN',
         'DAYS_UNREAD',
         'NAMES_OPEN',
+        'ORGANIZATION_CLOSED',
         'DRAFT_COMMITTED',
         'ALREADY_IMPORTED',
         'ITEMS_NOT_OPEN',

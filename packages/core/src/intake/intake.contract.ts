@@ -76,6 +76,7 @@ export const intakeContract = {
         'PROPOSALS_OPEN',
         'DAYS_UNREAD',
         'NAMES_OPEN',
+        'ORGANIZATION_CLOSED',
         'DRAFT_COMMITTED',
         'ALREADY_IMPORTED',
       ),

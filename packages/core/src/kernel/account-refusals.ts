@@ -224,6 +224,11 @@ export const accountRefusals = {
     zh: '该单位下面还有 {below} 个单位，没有撤并。请先把它们移到其他单位之下，或先行撤并。',
     en: '{below} organizations lie below this one, so it was not closed. Move or close them first.',
   },
+  ORGANIZATION_HAS_RECTIFICATIONS: {
+    status: 409,
+    zh: '还有 {rectifications} 个未归档的整改专项属于该单位，撤并后将无人能办，没有撤并。请先归档；或先把该单位移到接手单位之下，并把类型改为“部门”。',
+    en: '{rectifications} rectifications of this body are not archived, and nobody could go on with them, so it was not closed. Archive them, or first move the organization below the body that takes them over and make it a department.',
+  },
   ORGANIZATION_PEOPLE_CHANGED: {
     status: 409,
     zh: '在该单位任职的人员在您查看之后有了变化，没有撤并。请核对下面的最新名单后再提交。',

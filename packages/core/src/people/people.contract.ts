@@ -256,6 +256,7 @@ export const peopleContract = {
           'ORGANIZATION_CLOSED',
           'ORGANIZATION_HAS_OPEN',
           'ORGANIZATION_HAS_BELOW',
+          'ORGANIZATION_HAS_RECTIFICATIONS',
           'ORGANIZATION_PEOPLE_CHANGED',
           'SUCCESSOR_SAME',
           'LAST_ADMINISTRATOR',
@@ -289,6 +290,7 @@ export const peopleContract = {
         path: '/organizations/{organizationId}/kind',
         summary: '调整单位类型 Say what an organization is',
       })
+      .errors(refusals('ORGANIZATION_CLOSED'))
       .input(onOrganizationSchema.extend({ kind: z.enum(organizationForms) }))
       .output(organizationSchema),
   },
@@ -298,7 +300,7 @@ export const peopleContract = {
       .output(z.array(personSchema)),
     add: commanding
       .route({ method: 'POST', path: '/persons', summary: '新增人员 Add a person' })
-      .errors(refusals('USERNAME_TAKEN', 'TERM_REVERSED'))
+      .errors(refusals('USERNAME_TAKEN', 'TERM_REVERSED', 'ORGANIZATION_CLOSED'))
       .input(commandSchema.extend(newPersonSchema.shape))
       .output(personWithPasswordSchema),
     rename: commanding
@@ -320,7 +322,7 @@ export const peopleContract = {
         path: '/persons/{personId}/appointments',
         summary: '调整职务 Set a person’s appointments',
       })
-      .errors(refusals('LAST_ADMINISTRATOR', 'TERM_REVERSED'))
+      .errors(refusals('LAST_ADMINISTRATOR', 'TERM_REVERSED', 'ORGANIZATION_CLOSED'))
       .input(onPersonSchema.extend({ appointments: z.array(wantedAppointmentSchema).max(20) }))
       .output(personSchema),
     resetPassword: commanding

@@ -19,6 +19,15 @@ export function termKey(appointment: TermedAppointment): string {
   return `${appointmentKey(appointment)} ${appointment.from} ${appointment.to}`
 }
 
+/** Those of the wanted appointments that are not held so already. */
+export function appointedOtherwise(
+  before: readonly TermedAppointment[],
+  wanted: readonly TermedAppointment[],
+): readonly TermedAppointment[] {
+  const known = new Set(before.map(termKey))
+  return wanted.filter((one) => !known.has(termKey(one)))
+}
+
 /** Why appointments cannot be held as they are wanted; null when they can. */
 export function termRefusal(wanted: readonly TermedAppointment[]): Refusal<'TERM_REVERSED'> | null {
   const isReversed = wanted.some(({ from, to }) => from !== null && to !== null && to < from)

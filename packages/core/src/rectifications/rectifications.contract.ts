@@ -170,6 +170,7 @@ export const rectificationsContract = {
     .output(rectificationSchema),
   create: changing
     .route({ method: 'POST', path: '/rectifications', summary: '新建空白专项 Start an empty rectification' })
+    .errors(refusals('ORGANIZATION_CLOSED'))
     .input(
       commandSchema.extend({
         name: textUpTo(200).min(1),

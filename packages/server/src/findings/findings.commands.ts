@@ -29,7 +29,7 @@ import { recordsOf } from '../kernel/run-command.ts'
 import { rightInWhole } from '../rectifications/whole-right.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import type { Question } from '../kernel/together.ts'
-import { closedOwner } from '../people/closed-organizations.queries.ts'
+import { closedAmong } from '../people/closed-organizations.queries.ts'
 import { listedFindings, type ListedFinding, placeForFinding } from './findings.queries.ts'
 
 /** Which finding a form is about, and as which version it showed it. */
@@ -116,7 +116,7 @@ type Deciding = (
 export function assign(form: FindingForm & FindingChanges): FindingStep {
   const { leaderId, ...others } = pick(form, findingNames)
   const isLeaderAlone = Object.values(others).every((value) => value === undefined)
-  const closed = closedOwner(others.ownerId)
+  const closed = closedAmong([others.ownerId, ...(others.supporterIds ?? [])])
   const decide: Deciding = (finding, { actor: by, ...facts }, db) => {
     if (closed.answer !== null) return refuse(closed.answer)
     // While a claim waits, the leader alone can be another.

@@ -14,6 +14,7 @@ import { answer } from '../kernel/refused.ts'
 import { type Loaded, recordsOf, runCommand } from '../kernel/run-command.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { lastAdministratorRefusal, managing } from '../people/accounts.commands.ts'
+import { holdForClosing } from '../people/closed-organizations.queries.ts'
 import { openBelow, peopleThere } from './closing.queries.ts'
 
 /** How an organization ends, and what becomes of everybody who holds a post there. */
@@ -71,9 +72,11 @@ function closedRefusal(loaded: Loaded, form: ClosingForm, today: PlainDay): Refu
 
 /** What is still there of an organization that is to end. */
 async function left(db: Db, { organizationId, on, people }: ClosingForm): Promise<Refusal | null> {
-  const { open, below } = await openBelow(db, organizationId)
+  await holdForClosing(db, organizationId)
+  const { open, below, rectifications } = await openBelow(db, organizationId)
   if (open > 0) return { code: 'ORGANIZATION_HAS_OPEN', params: { open } }
   if (below > 0) return { code: 'ORGANIZATION_HAS_BELOW', params: { below } }
+  if (rectifications > 0) return { code: 'ORGANIZATION_HAS_RECTIFICATIONS', params: { rectifications } }
   const isThere = isHeldFrom(on, organizationId)
   const there = (await peopleThere(db, organizationId)).filter(({ terms }) => terms.some(isThere))
   const named = new Set(people.map(({ personId }) => personId))

@@ -8,21 +8,30 @@ import { isStillOpen } from '../people/still-open.queries.ts'
 const measure = columnsOf('measures', 'measure')
 const finding = columnsOf('findings', 'finding')
 const below = columnsOf('organizations', 'below')
+const rectification = columnsOf('rectifications', 'rectification')
+const ofOrganization = columnsOf('organization_bodies', 'of_organization')
 const term = columnsOf('terms', 'term')
 
-/** How much of an organization is open, and how many organizations right below it go on. */
+/**
+ * How much of an organization is open, how many organizations right below it go on, and how many rectifications that are
+ * not archived would be left to nobody, as it is the body that does them.
+ */
 export async function openBelow(
   db: Db,
   organizationId: OrganizationId,
-): Promise<{ readonly open: number; readonly below: number }> {
-  const { rows } = await sql<{ open: number; below: number }>`
+): Promise<{ readonly open: number; readonly below: number; readonly rectifications: number }> {
+  const { rows } = await sql<{ open: number; below: number; rectifications: number }>`
     select (select count(*)::integer from ${measure} where ${measure.owner_id} = ${organizationId}
         and ${isStillOpen(measure)} and ${isShown(measure.rectification_id)})
       + (select count(*)::integer from ${finding} where ${finding.owner_id} = ${organizationId}
         and ${isStillOpen(finding)} and ${isShown(finding.rectification_id)}) as open,
       (select count(*)::integer from ${below}
-        where ${below.parent_id} = ${organizationId} and ${below.closed_on} is null) as below`.execute(db)
-  return rows[0] ?? { open: 0, below: 0 }
+        where ${below.parent_id} = ${organizationId} and ${below.closed_on} is null) as below,
+      (select count(*)::integer from ${rectification}
+        join ${ofOrganization} on ${ofOrganization.organization_id} = ${rectification.body_id}
+        where ${ofOrganization.body_id} = ${organizationId} and ${rectification.archived_at} is null
+        and ${isShown(rectification.id)}) as rectifications`.execute(db)
+  return rows[0] ?? { open: 0, below: 0, rectifications: 0 }
 }
 
 /** Everybody who was ever appointed to an organization, with those appointments. */

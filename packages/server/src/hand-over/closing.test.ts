@@ -1,6 +1,8 @@
 import { day } from '@bihuan/core/kernel/day.ts'
 import { peopleChainId } from '@bihuan/core/kernel/entry.ts'
 import { id, type OrganizationId, type PersonId } from '@bihuan/core/kernel/id.ts'
+import type { TermedAppointment } from '@bihuan/core/people/role.ts'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { expectReplay } from '../testing/expect-replay.ts'
 import { testDatabase } from '../testing/test-database.ts'
@@ -89,6 +91,114 @@ test('nothing new is given to what is closed, and its name may be had again', as
   await expect(anOrganization('旧科室')).resolves.toBeDefined()
 })
 
+test('nor a post, a list, a supporting part, a part below its owner or another kind', async () => {
+  const [old, unit] = [
+    await anOrganization('老科室'),
+    await anOrganization('老股室', stage.organizations.works),
+  ]
+  const held = { organizationId: old, role: 'handler' as const, from: null, to: null }
+  const before = await administrator.persons.add({
+    commandId: commandId(),
+    name: '老同志',
+    username: null,
+    appointments: [held],
+  })
+  await closing(old, { people: [{ personId: before.id, successorId: null }] })
+  await closing(unit)
+  const refused = { code: 'ORGANIZATION_CLOSED' }
+  const person = { commandId: commandId(), name: '新同志', username: null, appointments: [held] }
+  await expect(administrator.persons.add(person)).rejects.toMatchObject(refused)
+  const posts = (appointments: TermedAppointment[]) => ({
+    commandId: commandId(),
+    personId: before.id,
+    appointments,
+  })
+  await expect(administrator.persons.appoint(posts([held]))).rejects.toMatchObject(refused)
+  // What was held until the end stays, and may be put right within it.
+  const kept = { ...held, to: on }
+  await administrator.persons.appoint(posts([kept, { ...held, organizationId: office }]))
+  await administrator.persons.appoint(posts([{ ...kept, to: day('2026-02-27') }]))
+  const listed = { commandId: commandId(), organizations: [], persons: [] }
+  const below = { name: '下级', parent: { organizationId: old } }
+  await expect(administrator.persons.addMany({ ...listed, organizations: [below] })).rejects.toMatchObject(
+    refused,
+  )
+  const other = { name: '名单上的人', username: null, appointments: [held] }
+  await expect(administrator.persons.addMany({ ...listed, persons: [other] })).rejects.toMatchObject(refused)
+  const { finding, measure } = await anAssignedMeasure(stage)
+  const { rectificationId, id: findingId, version } = finding
+  const supporterIds = [old]
+  await expect(
+    coordinator.measures.assign({ ...formOf(measure), changes: { supporterIds } }),
+  ).rejects.toMatchObject(refused)
+  const onFinding = { commandId: commandId(), rectificationId, findingId, version, supporterIds }
+  await expect(coordinator.findings.assign(onFinding)).rejects.toMatchObject(refused)
+  const part = { unitId: unit, text: '逐项清查', handlerId: null, dueOn: null }
+  await expect(stage.as('head').parts.add({ ...formOf(measure), ...part })).rejects.toMatchObject(refused)
+  const kind = { commandId: commandId(), organizationId: old, kind: 'team' as const }
+  await expect(administrator.organizations.setKind(kind)).rejects.toMatchObject(refused)
+})
+
+test('a body is not closed while it has rectifications that nobody could go on with', async () => {
+  const form = { commandId: commandId(), name: '某镇', parentId: null, kind: 'body' as const }
+  const { id: town } = await administrator.organizations.add(form)
+  const people = await administrator.persons.add({
+    commandId: commandId(),
+    name: '镇专班',
+    username: 'town.office',
+    appointments: [{ organizationId: town, role: 'coordinator' }],
+  })
+  await sql`update sign_in_user set must_change_password = false`.execute(database.kysely)
+  const ofTown = await stage.asPerson(people.id)
+  const empty = { name: '某镇整改', source: 'audit', inspectingBody: null, feedbackOn: null } as const
+  const { id: rectificationId, version } = await ofTown.rectifications.create({
+    commandId: commandId(),
+    ...empty,
+  })
+  const ends = { people: [{ personId: people.id, successorId: null }] }
+  await expect(closing(town, ends)).rejects.toMatchObject({
+    code: 'ORGANIZATION_HAS_RECTIFICATIONS',
+    data: { message: { zh: expect.stringContaining('还有 1 个') } },
+  })
+  // As a department of another body it leaves them to that one.
+  await administrator.organizations.move({ commandId: commandId(), organizationId: town, parentId: office })
+  await administrator.organizations.setKind({
+    commandId: commandId(),
+    organizationId: town,
+    kind: 'department',
+  })
+  await closing(town, ends)
+  const heir = await stage.asNow('coordinator')
+  expect(await heir.rectifications.get({ rectificationId })).toMatchObject({ name: '某镇整改', version })
+  await expectReplay(database.kysely, peopleChainId)
+})
+
+test('whoever gives it work at the very moment has done so, and it goes on, or is told that it is closed', async () => {
+  for (const name of ['一科', '二科', '三科', '四科', '五科', '六科']) {
+    const old = await anOrganization(name)
+    const { measure } = await anAssignedMeasure(stage)
+    const [closed, given] = await Promise.allSettled([
+      closing(old),
+      coordinator.measures.assign({ ...formOf(measure), changes: { ownerId: old } }),
+    ])
+    expect([closed.status, given.status].toSorted()).toEqual(['fulfilled', 'rejected'])
+  }
+})
+
+test('whoever hands work over to it at the very moment is told that it is closed, or it goes on', async () => {
+  for (const name of ['七科', '八科', '九科', '十科']) {
+    const [from, heir] = [await anOrganization(`原${name}`), await anOrganization(name)]
+    const { measure } = await anAssignedMeasure(stage)
+    await coordinator.measures.assign({ ...formOf(measure), changes: { ownerId: from } })
+    const open = await coordinator.handOvers.open({ organizationId: from })
+    const seal = open.duties.find(({ duty }) => duty === 'measure.owner')?.seal ?? ''
+    const parts = [{ duty: 'measure.owner' as const, successorId: heir, seal }]
+    const form = { commandId: commandId(), organizationId: from, reason: '并入', parts }
+    const [handed, closed] = await Promise.allSettled([coordinator.handOvers.run(form), closing(heir)])
+    expect([handed.status, closed.status].toSorted()).toEqual(['fulfilled', 'rejected'])
+  }
+})
+
 test('not into itself, nor into what is closed, nor ahead of its day, nor with others below it', async () => {
   const [one, closed] = [await anOrganization('甲'), await anOrganization('乙')]
   await closing(closed)
@@ -104,12 +214,11 @@ test('not into itself, nor into what is closed, nor ahead of its day, nor with o
 
 test('the last administrator is not relieved by it, and only an administrator closes', async () => {
   const { administrator: last } = stage.actors
-  const people = (await administrator.persons.list()).filter(({ appointments }) =>
-    appointments.some(({ organizationId }) => organizationId === office),
-  )
-  const everybody = people.map(({ id: personId }) => ({ personId, successorId: null }))
-  expect(everybody.map(({ personId }) => personId)).toContain(last.personId)
-  await expect(closing(office, { people: everybody })).rejects.toMatchObject({ code: 'LAST_ADMINISTRATOR' })
+  const rooms = await anOrganization('机关')
+  const appointments = [{ organizationId: rooms, role: 'administrator' as const }]
+  await administrator.persons.appoint({ commandId: commandId(), personId: last.personId, appointments })
+  const people = [{ personId: last.personId, successorId: null }]
+  await expect(closing(rooms, { people })).rejects.toMatchObject({ code: 'LAST_ADMINISTRATOR' })
   const form = { commandId: commandId(), organizationId: office, on, how: 'closed' as const, reason: '…' }
   await expect(
     coordinator.organizations.close({ ...form, successorIds: [], people: [] }),

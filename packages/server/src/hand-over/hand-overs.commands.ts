@@ -88,11 +88,8 @@ class Handing {
   }
 
   async chains(db: Db): Promise<Result<readonly OfChain[], Refusal>> {
-    for (const part of this.form.parts) {
-      const successor = await readSuccessor(db, { ...part, from: this.form.from.id })
-      if (!successor.ok) return successor
-      this.successors.set(part, successor.value)
-    }
+    const unfit = await this.findSuccessors(db)
+    if (unfit !== null) return refuse(unfit)
     for (const duty of new Set(this.form.parts.map((part) => part.duty))) await this.want(db, duty)
     const total = this.partsOf.size
     if (total > mostHandedOver)
@@ -116,8 +113,9 @@ class Handing {
     loadedIn: (chainId: RectificationId) => Loaded,
     db: Db,
   ): Promise<Result<readonly ChangesIn[], Refusal>> {
-    const outdated = await this.outdated(db)
-    if (outdated !== null) return refuse(outdated)
+    // Once more now that the people's chain is locked: a successor may have been closed, or have left, meanwhile.
+    const refusal = (await this.findSuccessors(db)) ?? (await this.outdated(db))
+    if (refusal !== null) return refuse(refusal)
     const passed = new Map<Part, number>(this.form.parts.map((part) => [part, 0]))
     const happening: ChangesIn[] = []
     for (const chainId of this.wanted.keys()) {
@@ -136,6 +134,15 @@ class Handing {
     }
     if (happening.length === 0) return refuse({ code: 'NOTHING_PASSES' })
     return ok([...happening, { chainId: peopleChainId, changes: [this.told(passed)] }])
+  }
+
+  private async findSuccessors(db: Db): Promise<Refusal | null> {
+    for (const part of this.form.parts) {
+      const successor = await readSuccessor(db, { ...part, from: this.form.from.id })
+      if (!successor.ok) return successor.refusal
+      this.successors.set(part, successor.value)
+    }
+    return null
   }
 
   private async want(db: Db, duty: PassingDuty): Promise<void> {

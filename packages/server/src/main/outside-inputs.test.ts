@@ -28,10 +28,11 @@ test('the whole inputs that are broken here are whole: each comes to the rules o
 
 /** Where a command may wait for the database more often, and for what. */
 const waitsMore: Readonly<Record<string, number>> = {
-  // The account is made step by step, and all persons are read for the answer, with what each holds.
-  'persons.add': 7,
-  // All that a list names is looked for among the organizations and the accounts.
-  'persons.addMany': 6,
+  // The account is made step by step, whether a post is closed is asked, and all persons are read for the answer.
+  'persons.add': 8,
+  'persons.appoint': 6,
+  // All that a list names is looked for among the organizations, those that are closed, and the accounts.
+  'persons.addMany': 8,
   // And before, the tokens that end with it are found.
   'persons.resetPassword': 7,
   'persons.deactivate': 7,

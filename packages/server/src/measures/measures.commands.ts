@@ -36,7 +36,7 @@ import { replaceLeaderOf } from '../claims/claims.commands.ts'
 import { commandBelow } from '../kernel/command-below.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { recordsOf, type SeenVersion } from '../kernel/run-command.ts'
-import { closedOwner } from '../people/closed-organizations.queries.ts'
+import { closedAmong } from '../people/closed-organizations.queries.ts'
 import { ownUploads } from '../told/files.store.ts'
 import { lastReport } from './last-report.queries.ts'
 import { rightInWhole } from '../rectifications/whole-right.ts'
@@ -71,7 +71,7 @@ export async function add(
 
 /** Sets who answers for a measure and until when. */
 export function assign({ changes }: MeasureForm & { readonly changes: AssignmentChanges }): MeasureStep {
-  const closed = closedOwner(changes.ownerId)
+  const closed = closedAmong([changes.ownerId, ...(changes.supporterIds ?? [])])
   const decide: Deciding = (measure, { actor: by, ...facts }, db) => {
     const refusal = fieldsRefusal(by, measure, changes) ?? closed.answer
     if (refusal !== null) return refuse(refusal)
@@ -106,7 +106,7 @@ export async function assignMany(
   const ids = [...new Set(form.measures.map((measure) => measure.id))]
   const findingIds = [...new Set(along.map((finding) => finding.id))]
   const rows = listedMeasures({ rectificationId: form.rectificationId, ids }, readScope(context.actor))
-  const closed = closedOwner(form.changes.ownerId)
+  const closed = closedAmong([form.changes.ownerId, ...(form.changes.supporterIds ?? [])])
   await commandBelow(context, form, {
     subjects: [recordsOf(measureKind, ids), recordsOf(findingKind, findingIds)],
     asks: [closed],

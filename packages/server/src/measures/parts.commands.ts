@@ -23,6 +23,7 @@ import { isInScope, readScope } from '@bihuan/core/people/read-scope.ts'
 import { commandBelow } from '../kernel/command-below.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { recordsOf } from '../kernel/run-command.ts'
+import { closedAmong } from '../people/closed-organizations.queries.ts'
 import { ownUploads } from '../told/files.store.ts'
 import { measureRight } from './measure-command.ts'
 import { findingAbove } from './measures.queries.ts'
@@ -44,15 +45,17 @@ export async function give(
   const partId = id<'part'>(commandId)
   const [above, parts] = [findingAbove(rectificationId, measureId), partsOfMeasure(form)]
   const [isBelow, rows] = [isUnitBelow(unitId, measureId, rectificationId), listedParts(form)]
+  const closed = closedAmong([unitId])
   await commandBelow(context, form, {
     subjects: [recordsOf(measureKind, [measureId])],
     seen: [],
-    asks: [above, parts, isBelow],
+    asks: [above, parts, isBelow, closed],
     asksAfter: [rows],
     checkRight: (loaded, here) => measureRight(here, loaded.one(measureKind, measureId), 'movePart'),
     decide: (loaded) => {
       const measure = loaded.one(measureKind, measureId)
       if (!isBelow.answer) return refuse({ code: 'UNIT_NOT_BELOW' })
+      if (closed.answer !== null) return refuse(closed.answer)
       const ordinal = Math.max(0, ...parts.answer.map((part) => part.ordinal)) + 1
       const given = { partId, rectificationId, measureId, ordinal, unitId, text, handlerId, dueOn }
       const event = { type: 'part.given', ...given } as const

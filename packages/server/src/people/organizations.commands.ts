@@ -73,9 +73,11 @@ export async function setOrganizationKind(
   form: OrganizationForm & Pick<Organization, 'kind'>,
 ): Done {
   const { kind } = form
-  return onOrganization(tools, { actor, form }, (organization) =>
-    ok(organization.kind === kind ? [] : [{ type: 'organization.kindChanged', kind }]),
-  )
+  return onOrganization(tools, { actor, form }, (organization) => {
+    if (organization.kind === kind) return ok([])
+    if (organization.closedOn !== null) return refuse(closedAlready(organization))
+    return ok([{ type: 'organization.kindChanged', kind }])
+  })
 }
 
 async function misfit(

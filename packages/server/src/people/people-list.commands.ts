@@ -24,9 +24,11 @@ import { hashMadePassword } from '../kernel/auth/passwords.ts'
 import { type SignedInContext, toolsOf } from '../kernel/context.ts'
 import { answer } from '../kernel/refused.ts'
 import { runCommand } from '../kernel/run-command.ts'
+import { ask } from '../kernel/together.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { managing } from './accounts.commands.ts'
 import { initialPassword } from './initial-password.ts'
+import { closedAmong, closedPost } from './closed-organizations.queries.ts'
 import { listOrganizations } from './people.queries.ts'
 
 type NewPerson = ListAddition['persons'][number]
@@ -53,6 +55,13 @@ export async function addPeople(
         const refusal = takenOrganizations(there, organizations) ?? (await takenAccounts(db, accounts))
         if (refusal !== null) return refusal
         const idOf = idIn(organizations)
+        const posts = persons.flatMap((person) =>
+          termedAppointments(person.appointments.map((one) => ({ ...one, organizationId: idOf(one) }))),
+        )
+        const closed =
+          (await ask(db, closedAmong(organizations.map(({ parentId }) => parentId)))) ??
+          (await closedPost(db, posts))
+        if (closed !== null) return refuse(closed)
         const people = persons.map((person) =>
           addition(
             person,

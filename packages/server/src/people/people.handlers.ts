@@ -39,6 +39,7 @@ import {
   readOrganization,
   readPersons,
 } from './people.queries.ts'
+import { closedPost } from './closed-organizations.queries.ts'
 import { addition } from './people-list.commands.ts'
 import { personViews } from './person.view.ts'
 
@@ -155,6 +156,8 @@ export async function addPerson(
           const created = await createAccount(db, account)
           if (!created.ok) return refuse(created.refusal)
         }
+        const closed = await closedPost(db, termedAppointments(form.appointments))
+        if (closed !== null) return refuse(closed)
         return addition({ personId, name, username }, form.appointments)
       },
     }),
@@ -185,6 +188,7 @@ export async function appoint(
           return ok([])
         const refusal =
           termRefusal(appointments) ??
+          (await closedPost(db, appointments, person.appointments)) ??
           (await lastAdministratorRefusal(db, { before: person, after: { ...person, appointments }, today }))
         if (refusal !== null) return refuse(refusal)
         return ok([changeOf(personKind, personId, appointedTo(appointments))])

@@ -2,7 +2,7 @@ import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import { type CommandId, id, type OrganizationId, type RectificationId } from '@bihuan/core/kernel/id.ts'
 import { changeOf, changesOf } from '@bihuan/core/kernel/kind.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
-import { ok, type Result } from '@bihuan/core/kernel/result.ts'
+import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import { can, type Right } from '@bihuan/core/people/permissions.ts'
 import { readScope } from '@bihuan/core/people/read-scope.ts'
 import type { ActorHere } from '@bihuan/core/people/role.ts'
@@ -18,6 +18,7 @@ import {
 import { commandBelow, type FormBelow } from '../kernel/command-below.ts'
 import { type SignedInContext, todayIn } from '../kernel/context.ts'
 import { recordsOf } from '../kernel/run-command.ts'
+import { closedAmong } from '../people/closed-organizations.queries.ts'
 import { openIn } from './still-open.queries.ts'
 import { cardOf, type RectificationCard, type WantedCard } from './rectifications.queries.ts'
 
@@ -36,6 +37,8 @@ export async function createRectification(
 ): Promise<RectificationId> {
   const { commandId, inspectedBody = null, bodyId, ...details } = form
   const rectificationId = id<'rectification'>(commandId)
+  const body = bodyForNew(context.actor, bodyId)
+  const closed = closedAmong([body.ok ? body.value : null])
   const unknown = { inspectedFrom: null, inspectedTo: null, announced: nothingAnnounced }
   await commandBelow(
     context,
@@ -43,10 +46,11 @@ export async function createRectification(
     {
       subjects: [],
       seen: [],
+      asks: [closed],
       checkRight: () => (can(context.actor, 'rectification.create') ? null : { code: 'NOT_ALLOWED' }),
       decide: () => {
-        const body = bodyForNew(context.actor, bodyId)
         if (!body.ok) return body
+        if (closed.answer !== null) return refuse(closed.answer)
         const event = {
           type: 'rectification.opened',
           rectificationId,

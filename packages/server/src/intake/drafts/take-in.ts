@@ -1,13 +1,15 @@
 import type { DraftChanges } from '@bihuan/core/intake/draft-changes.ts'
 import type { NameBook, SettledName } from '@bihuan/core/intake/settling/names.ts'
 import type { CameIn } from '@bihuan/core/intake/settling/settling.contract.ts'
-import type { CommandId, RectificationId } from '@bihuan/core/kernel/id.ts'
+import type { CommandId, OrganizationId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, type Result, refuse } from '@bihuan/core/kernel/result.ts'
 import { commandBelow, type CommandBelow } from '../../kernel/command-below.ts'
 import type { SignedInContext } from '../../kernel/context.ts'
+import { closedAmong } from '../../people/closed-organizations.queries.ts'
 import { intakeBodies } from '../../people/near.queries.ts'
 import type { Db } from '../../kernel/subject-store.ts'
+import { ask } from '../../kernel/together.ts'
 import { readCameIn } from './came-in.queries.ts'
 import { type DraftRow, readDraft } from './intake.queries.ts'
 import { rememberNames } from './names.store.ts'
@@ -15,6 +17,13 @@ import { type DraftForm, settledDraft } from './open-draft.ts'
 import { openBook } from './settling.commands.ts'
 import { keepSource } from './sources.store.ts'
 import { twinRefusal } from './twins.queries.ts'
+
+function organizationsNamedIn({ event }: DraftChanges['changes'][number]): (OrganizationId | null)[] {
+  const assigned = 'changes' in event && event.changes instanceof Object ? event.changes : event
+  const owner = 'ownerId' in assigned ? [assigned.ownerId ?? null] : []
+  const supporters = 'supporterIds' in assigned ? [...(assigned.supporterIds ?? [])] : []
+  return [...owner, ...supporters, ...('bodyId' in event ? [event.bodyId] : [])]
+}
 
 /** What every form carries that makes records of a draft. */
 export type TakeInForm = DraftForm & {
@@ -70,6 +79,9 @@ export async function takeIn(
         if (!book.ok) return book
         const decided = await decide(draft, { book: book.value, loaded, db })
         if (!decided.ok) return decided
+        // The book has none that is closed, but one may have been closed since it was opened.
+        const closed = await ask(db, closedAmong(decided.value.changes.flatMap(organizationsNamedIn)))
+        if (closed !== null) return refuse(closed)
         taken = { draft, quotes: decided.value.quotes }
         return ok(decided.value.changes)
       },
