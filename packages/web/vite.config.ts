@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin, type Rolldown } from 'vite'
 
 const small =
-  'media|command-id|one-at-a-time|refused-fields|kept-note|light-tag|status-tag|event-words|file-size|measures\\.api|item-changed|ledger-patch|records-changed|notice-button|save-file|assignees|person-choices|ledger-columns|organization-tree|versioned-command'
+  'media|command-id|one-at-a-time|refused-fields|kept-note|light-tag|status-tag|file-size|measures\\.api|item-changed|ledger-patch|records-changed|notice-button|save-file|assignees|person-choices|ledger-columns|organization-tree|versioned-command'
 
 // Left alone, every part that two pages share becomes a file of its own, and a page asks for thirty of them. What no page can
 // begin without is one file. A group takes along what its members need and no group before it has taken.
@@ -12,7 +12,7 @@ const groups: Rolldown.CodeSplittingGroup[] = [
   {
     name: 'input',
     priority: 8,
-    test: /node_modules\/(?:antd\/es|@rc-component)\/(?:input|alert)\/|@tanstack\/(?:react-query|query-core)\/|\/ui\/(?:refusal-message|one-at-a-time|open-frame|header-tools|plain-field)\.tsx$|people\/(?:sign-in\.text\.ts|pages\/sign-in-page\.tsx|components\/sign-in-form\.tsx)$|\/session\/(?:sign-in\.api|session-guard)\.ts$|core\/src\/(?:people|kernel)\/(?:labels|role)\.ts$/,
+    test: /node_modules\/(?:antd\/es|@rc-component)\/(?:input|alert)\/|@tanstack\/(?:react-query|query-core)\/|\/ui\/(?:refusal-message|one-at-a-time|open-frame|header-tools|plain-field)\.tsx$|people\/(?:sign-in\.text\.ts|pages\/sign-in-page\.tsx|components\/sign-in-form\.tsx)$|\/session\/(?:sign-in\.api|session-guard)\.ts$|core\/src\/(?:people|kernel)\/(?:labels|role|evidence-kinds)\.ts$/,
   },
   { name: 'windowed', priority: 7, test: /@tanstack\/(?:react-virtual|virtual-core)\// },
   // What stands around the pages of whoever is signed in, and the small things that many of these share.
@@ -20,9 +20,12 @@ const groups: Rolldown.CodeSplittingGroup[] = [
     name: 'inside',
     priority: 6,
     test: new RegExp(
-      `/src/app/signed-in\\.tsx$|node_modules/(?:@ant-design/icons|@tanstack|@babel)|/(?:antd/es|@rc-component)/(?:checkbox|segmented|badge|popover|tooltip|trigger)/|/(?:${small})\\.tsx?$|(?<!intake/\\w+|people/people)\\.text\\.ts$|core/src/(?!intake|reading|people/(?:people-)?list|people/pasted|kernel/csv|.*(?:kinds|telling|closure/actions|kind|decide|events|contract|schema)\\.ts)`,
+      `/src/app/signed-in\\.tsx$|node_modules/(?:@ant-design/icons|@tanstack|@babel)|/(?:antd/es|@rc-component)/(?:checkbox|segmented|badge|popover|tooltip|trigger)/|/(?:${small})\\.tsx?$|(?<!intake/\\w+|people/(?:people|tokens|deputies)|hand-over/hand-over|setup/setup)\\.text\\.ts$|core/src/(?!intake|reading|told/evidence-names|kernel/(?:\\w+-)?refusals?\\.ts|people/(?:people-)?list|people/pasted|kernel/csv|.*(?:kinds|telling|closure/actions|kind|decide|events|contract|schema)\\.ts)`,
     ),
   },
+  // The words of all refusals come with what the server answers; only the desk says some by itself.
+  { name: 'refusals', priority: 5, test: /core\/src\/kernel\/(?:\w+-)?refusals?\.ts$/ },
+  { name: 'seldom', priority: 6, test: /\/(?:tokens|deputies|hand-over|setup)\.text\.ts$/ },
   // What opens over them, and what only some show.
   {
     name: 'form',
@@ -41,8 +44,9 @@ const groups: Rolldown.CodeSplittingGroup[] = [
     test: /@rc-component\/(?:select|virtual-list)|antd\/es\/(?:select|auto-complete)/,
   },
   { name: 'later', priority: 4, test: /node_modules/, minShareCount: 2 },
-  // The machines of all kinds come with the words for their events.
-  { name: 'kinds', priority: 4, test: /core\/src\//, minShareCount: 2 },
+  // The machines of all kinds come with the words for their events, where something tells of these: over a page, not with it.
+  { name: 'told', priority: 5, test: /\/told\/event-words\.ts$/ },
+  { name: 'shared', priority: 4, test: /core\/src\//, minShareCount: 2 },
   // One file of texts for a language, one more for those of whoever is signed in, and one for those of the desk at which
   // documents are read in.
   {
@@ -56,8 +60,18 @@ const groups: Rolldown.CodeSplittingGroup[] = [
     test: /(?:ui|app)\/texts\/en|people\/texts\/sign-in\.en|(?:antd|picker|pagination)\/.*locale\/en_GB/,
   },
   { name: 'people.zh', priority: 3, test: /people\/texts\/zh\.ts$/ },
+  {
+    name: 'seldom.zh',
+    priority: 3,
+    test: /people\/texts\/(?:tokens|deputies)\.zh|(?:hand-over|setup)\/texts\/zh/,
+  },
   { name: 'inside.zh', priority: 2, test: /(?<!intake)\/texts\/(?:[\w-]+\.)?zh/ },
   { name: 'people.en', priority: 3, test: /people\/texts\/en\.ts$/ },
+  {
+    name: 'seldom.en',
+    priority: 3,
+    test: /people\/texts\/(?:tokens|deputies)\.en|(?:hand-over|setup)\/texts\/en/,
+  },
   { name: 'inside.en', priority: 2, test: /(?<!intake)\/texts\/(?:[\w-]+\.)?en/ },
   { name: 'intake.zh', priority: 2, test: /intake\/texts\/(?:\w+\.)?zh/ },
   { name: 'intake.en', priority: 2, test: /intake\/texts\/(?:\w+\.)?en/ },

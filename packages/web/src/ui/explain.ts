@@ -1,5 +1,5 @@
 import type { RefusalData } from '@bihuan/core/kernel/contract.ts'
-import { refusalCatalogue } from '@bihuan/core/kernel/refusal.ts'
+import { generalRefusals } from '@bihuan/core/kernel/general-refusals.ts'
 import { ORPCError } from '@orpc/client'
 import type { Language } from './language.tsx'
 
@@ -25,7 +25,7 @@ export function explain(error: unknown, language: Language): Explanation {
     const data = refusalDataOf(error)
     return bare(
       'DATABASE_UNAVAILABLE',
-      data?.message[language] ?? refusalCatalogue.DATABASE_UNAVAILABLE[language],
+      data?.message[language] ?? generalRefusals.DATABASE_UNAVAILABLE[language],
     )
   }
   if (codeOf(error) === 'NOT_SIGNED_IN') return bare('NOT_SIGNED_IN', ended[language])
@@ -39,7 +39,7 @@ export function explain(error: unknown, language: Language): Explanation {
       fields: data.fields ?? [fieldOf[codeOf(error)] ?? []].flat(),
     }
   }
-  const known = Object.entries(refusalCatalogue).find(([code]) => code === codeOf(error))?.[1]
+  const known = Object.entries(generalRefusals).find(([code]) => code === codeOf(error))?.[1]
   return bare(codeOf(error), known ? known[language].replace(/[：:]?\s*\{\w+\}/g, '') : unexpected[language])
 }
 

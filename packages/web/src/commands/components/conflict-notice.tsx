@@ -1,0 +1,41 @@
+import { Alert, Button } from 'antd'
+import type { ReactNode } from 'react'
+import { describeFields, eventLabel } from '../../told/event-words.ts'
+import { useToldText } from '../../told/told.text.ts'
+import { explain } from '../../ui/explain.ts'
+import { useLanguage } from '../../ui/language.tsx'
+import { dateTime } from '../../ui/relative-day.ts'
+import type { Outcome } from './command-outcome.tsx'
+
+/** Who changed what meanwhile, and the offer to send one's own on top. */
+export function ConflictNotice({ command }: { readonly command: Outcome }): ReactNode {
+  const language = useLanguage()
+  const text = useToldText()
+  const { changes } = explain(command.error, language)
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      role="alert"
+      title={text.conflictTitle}
+      description={
+        <>
+          {changes.length === 0 ? text.conflictNothing : text.conflictBy}
+          <ul className="ui-changes">
+            {changes.map((change) => (
+              <li key={`${change.at} ${change.type}`}>
+                {dateTime(change.at)} {change.by} {eventLabel(change.type, language)}
+                {describeFields({ changes: change.fields }, { language, text }).map((field) => (
+                  <div key={field}>{field}</div>
+                ))}
+              </li>
+            ))}
+          </ul>
+          <Button type="primary" size="small" loading={command.isSending} onClick={command.applyOnNewVersion}>
+            {text.applyMine}
+          </Button>
+        </>
+      }
+    />
+  )
+}
