@@ -32,3 +32,9 @@ export function onMeasure(
 ): Form & { readonly measureId: MeasureId } {
   return { commandId: commandId(), rectificationId, measureId, version }
 }
+
+/** A measure as it is now. */
+export async function present(theatre: Theatre, measure: MeasureView): Promise<MeasureView> {
+  const path = { rectificationId: measure.rectificationId, measureId: measure.id }
+  return (await theatre.as('coordinator').measures.get(path)).measure
+}

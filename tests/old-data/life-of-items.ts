@@ -2,11 +2,12 @@ import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.sch
 import { day } from '@bihuan/core/kernel/day.ts'
 import { dayOf, defaultZone } from '@bihuan/core/kernel/zone.ts'
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
-import { id, type OrganizationId, type RectificationId, type TakeOverId } from '@bihuan/core/kernel/id.ts'
+import { id, type OrganizationId, type RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { PartView } from '@bihuan/core/measures/parts.contract.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
-import { add, formOf, onMeasure } from './forms-of-items.ts'
+import { add, formOf, onMeasure, present } from './forms-of-items.ts'
 import { liveOfSlips } from './life-of-slips.ts'
+import { liveOfTakeOver } from './life-of-take-over.ts'
 import type { Player, Theatre } from './theatre.ts'
 
 const ladder = ['head', 'coordinator', 'leader', 'inspector'] as const
@@ -343,40 +344,6 @@ async function leftUnfinished(theatre: Theatre, finding: FindingView): Promise<v
   await add(theatre, finding, '还没有人承办的措施')
 }
 
-/** Done before the record was begun: listed, returned, listed and withdrawn, listed and changed, confirmed; one opened again. */
-async function liveOfTakeOver(theatre: Theatre, finding: FindingView): Promise<void> {
-  const { commandId } = theatre
-  const { rectificationId } = finding
-  const before = [await add(theatre, finding, '建档前已办结的措施'), await add(theatre, finding, '另一条')]
-  const own = { document: '纸质台账', text: '已销号', doneOn: day('2026-02-01') }
-  const coordinator = theatre.as('coordinator').takeOvers
-  const list = async (measures: readonly MeasureView[], seen: Seen | null = null): Promise<Seen> => {
-    const items = measures.map(({ id: measureId }) => ({ measureId, own }))
-    const { id: listId, version } = await coordinator.list({
-      commandId: commandId(),
-      rectificationId,
-      seen,
-      items,
-    })
-    return { takeOverId: id<'takeOver'>(listId), version }
-  }
-  const decide = (who: Player, seen: Seen, decision: 'confirm' | 'return' | 'withdraw') =>
-    theatre
-      .as(who)
-      .takeOvers.decide({ commandId: commandId(), rectificationId, ...seen, decision, reason: '请核对' })
-  await decide('principal', await list(before), 'return')
-  await decide('coordinator', await list(before), 'withdraw')
-  await decide('principal', await list(before, await list(before.slice(1))), 'confirm')
-  const [first] = before
-  if (first === undefined) throw new Error('nothing was done before')
-  const closed = await present(theatre, first)
-  await theatre
-    .as('coordinator')
-    .measures.reopen({ ...onMeasure(theatre, closed), reason: '核对后发现未落实' })
-}
-
-type Seen = { readonly takeOverId: TakeOverId; readonly version: number }
-
 async function sign(theatre: Theatre, subject: { readonly id: string }, who: Player): Promise<void> {
   const request = await waiting(theatre, subject, who)
   const isLast = request.subject.type === 'finding' && who === 'inspector'
@@ -418,9 +385,4 @@ async function waiting(
 
 function onRequest({ commandId }: Theatre, { rectificationId, id, version }: ClosureRequestView) {
   return { commandId: commandId(), rectificationId, closureRequestId: id, version }
-}
-
-async function present(theatre: Theatre, measure: MeasureView): Promise<MeasureView> {
-  const path = { rectificationId: measure.rectificationId, measureId: measure.id }
-  return (await theatre.as('coordinator').measures.get(path)).measure
 }

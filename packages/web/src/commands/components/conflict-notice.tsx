@@ -5,10 +5,13 @@ import { useToldText } from '../../told/told.text.ts'
 import { explain } from '../../ui/explain.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { dateTime } from '../../ui/relative-day.ts'
-import type { Outcome } from './command-outcome.tsx'
+import type { VersionedCommand } from '../versioned-command.ts'
+
+/** A command that met a conflict. */
+type Refused = Pick<VersionedCommand<never>, 'error' | 'isSending' | 'applyOnNewVersion'>
 
 /** Who changed what meanwhile, and the offer to send one's own on top. */
-export function ConflictNotice({ command }: { readonly command: Outcome }): ReactNode {
+export function ConflictNotice({ command }: { readonly command: Refused }): ReactNode {
   const language = useLanguage()
   const text = useToldText()
   const { changes } = explain(command.error, language)
