@@ -61,7 +61,7 @@ const namesBehind: RawBuilder<Record<string, string> | null> = sql`(
     cross join lateral jsonb_array_elements_text(
       case jsonb_typeof(field.value) when 'array' then field.value else jsonb_build_array(field.value) end) as one (id)
     where field.key in ('leaderId', 'ownerId', 'handlerId', 'personId', 'namedBy', 'enteredBy', 'supporterId',
-      'supporterIds', 'unitId'))
+      'supporterIds', 'unitId', 'bodyId'))
   select jsonb_object_agg(named.id, named.name) from (
     select ${persons.id}, ${nameThen(persons, journal.at)} as name from ${persons}
       where ${persons.id} = any(array(select held.id from held))
