@@ -80,7 +80,7 @@ test('every status that a measure can have is there to be seen', async () => {
   const shown = measureStatuses.filter((status) => status !== 'voided')
   expect(new Set(measures.map(({ status }) => status))).toEqual(new Set(shown))
   expect(new Set(measures.map(({ light }) => light))).toEqual(
-    new Set(lights.filter((light) => light !== 'grey')),
+    new Set(lights.filter((light) => light !== 'none')),
   )
 })
 
