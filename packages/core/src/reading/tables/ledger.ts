@@ -272,8 +272,14 @@ function effective(row: Row, { rows }: Entry, columnsOfRow: ColumnsOfRow): Cell[
   const [first] = alike
   if (columns === undefined || first === row) return [...row.cells]
   const { roles, marked } = columns
+  const answersItself = row.cells.some(
+    ({ column, isBlank, words }) =>
+      roles[column] === 'owner' && !isBlank && words !== first?.cells[column]?.words,
+  )
   return row.cells.map((cell) => {
     const upper = first?.cells[cell.column]
+    // Whoever handles it for the first owner is not in the other.
+    if (answersItself && roles[cell.column] === 'handler') return cell
     // Where merged cells are marked, a blank one says nothing.
     if (
       !cell.isBlank ||
