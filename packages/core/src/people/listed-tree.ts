@@ -123,7 +123,7 @@ export function listedTree(known: readonly TreeNode[], under: OrganizationId | n
     const found = { ...bare, ...placeOf(listed, one) }
     underWay.pop()
     const made: ListedOrganization = circling.has(listed)
-      ? { ...bare, problems: [{ code: 'circle', words: name }] }
+      ? { ...bare, knownAs: found.knownAs, problems: [{ code: 'circle', words: name }] }
       : { ...found, problems: [...problemsOfName(name), ...problemsOfKind(one.kind), ...found.problems] }
     settled.set(listed, made)
     return made
@@ -135,8 +135,18 @@ export function listedTree(known: readonly TreeNode[], under: OrganizationId | n
     if (typeof parent !== 'string') return below(meant(parent.listed), name)
     if (parent === '') return withoutParent(name)
     const others = withPath(parent).filter((ref) => !('listed' in ref) || ref.listed !== listed)
-    // Nothing else has the name of its parent: it names itself.
-    if (others.length === 0 && withPath(parent).length > 0) circling.add(listed)
+    // It names itself: nothing else of the list has the name of its parent. One that is there is then meant below.
+    const there = others.flatMap((ref) => ('organizationId' in ref ? [ref.organizationId] : []))
+    const namesItself = others.length === 0 ? withPath(parent).length > 0 : closed(parent) === name
+    if (namesItself && there.length === others.length) {
+      circling.add(listed)
+      return {
+        parent: null,
+        knownAs: there.length === 1 ? (there[0] ?? null) : null,
+        elsewhere: [],
+        problems: [],
+      }
+    }
     const refs = distinct(others.map((ref) => ('listed' in ref ? meant(ref.listed) : ref)))
     const [ref] = refs
     if (ref !== undefined && refs.length === 1) return below(ref, name)

@@ -325,6 +325,15 @@ test('what is wrong with a tree is said of each row: no parent, one of several, 
   ])
 })
 
+test('an organization that is there and is put below itself is a circle, and those below it are placed all the same', () => {
+  const list = listOf('单位名称\t上级单位', '开发区\t开发区', '交通局\t开发区', '路政科\t交通局')
+  expect(list.organizations.map(({ name, parent, problems }) => [name, parent, problems])).toEqual([
+    ['开发区', null, [{ code: 'circle', words: '开发区' }]],
+    ['交通局', { organizationId: zone }, []],
+    ['路政科', { listed: 1 }, []],
+  ])
+})
+
 test('an organization without a parent is the one that there is of its name, else it comes below the one chosen', () => {
   const list = listOf('单位名称', '住建局', '质监科', '应急局')
   expect(list.organizations.map(({ knownAs, parent, elsewhere }) => [knownAs, parent, elsewhere])).toEqual([
