@@ -53,8 +53,11 @@ export type TestStage = {
   asNow(person: TestPerson): Promise<TestClient>
   /** The same for whoever was added since. */
   asPerson(personId: PersonId): Promise<TestClient>
+  /** The same for whoever is given; null for somebody unknown. */
+  asActor(actor: Actor | null): TestClient
   contextOf(person: TestPerson): Context & { readonly actor: Actor }
   upload(person: TestPerson, name?: string): Promise<FileId>
+  uploadOf(personId: PersonId, name?: string): Promise<FileId>
   /** The present of the stage; tests move it. */
   readonly clock: { now: Date }
   /** Moves the present to noon of a day, and with it what the database takes for today. */
@@ -75,9 +78,13 @@ export async function setStage(
   const intake = options.intake ?? (await testIntake(database))
   const router = createRouter({ intake, loadSample: async () => refuse({ code: 'NOT_EMPTY' }) })
   const contextOf: TestStage['contextOf'] = (person) => ({ ...context, actor: actors[person] })
-  const asPerson: TestStage['asPerson'] = async (personId) => {
-    const actor = await actorOf(database, personId)
-    return clientOf(router, { ...context, actor })
+  const asActor: TestStage['asActor'] = (actor) => clientOf(router, { ...context, actor })
+  const asPerson: TestStage['asPerson'] = async (personId) => asActor(await actorOf(database, personId))
+  const uploadOf: TestStage['uploadOf'] = async (uploadedBy, name = '现场照片.png') => {
+    const fileId = id<'file'>(uuid())
+    const content = { sha256: randomBytes(32).toString('hex'), size: 1_000, mediaType: 'image/png' }
+    await recordFile(database.kysely, { id: fileId, name, ...content, uploadedBy, uploadedAt: clock.now })
+    return fileId
   }
   return {
     database,
@@ -92,13 +99,9 @@ export async function setStage(
     as: (person) => clientOf(router, contextOf(person)),
     asNow: async (person) => asPerson(actors[person].personId),
     asPerson,
-    upload: async (person, name = '现场照片.png') => {
-      const fileId = id<'file'>(uuid())
-      const content = { sha256: randomBytes(32).toString('hex'), size: 1_000, mediaType: 'image/png' }
-      const origin = { uploadedBy: actors[person].personId, uploadedAt: clock.now }
-      await recordFile(database.kysely, { id: fileId, name, ...content, ...origin })
-      return fileId
-    },
+    asActor,
+    upload: (person, name) => uploadOf(actors[person].personId, name),
+    uploadOf,
   }
 }
 

@@ -1,0 +1,294 @@
+import type { Asking } from '../testing/rights-house.ts'
+
+// Who reads and works in house A.
+const coordinatorsOfA = ['owner coordinator', 'body coordinator'] as const
+const inspectorsOfA = ['owner inspector', 'body inspector'] as const
+const principalsOfA = ['owner principal', 'body principal'] as const
+const administrators = [
+  'owner administrator',
+  'body administrator',
+  'other administrator',
+  'region administrator',
+] as const
+
+/** In person: a coordinator of A, or who is deputy of one. No token: it takes the person. */
+const coordinatorsInPerson = [...coordinatorsOfA, 'deputy of coordinator'] as const
+/** Commands of a coordinator of A that a token which may act gives too. */
+const coordinatorsAct = [...coordinatorsInPerson, 'acting token of coordinator'] as const
+/** What a coordinator of A alone reads. */
+const coordinatorsRead = [...coordinatorsAct, 'reading token of coordinator'] as const
+/** Whoever is coordinator of some body, theirs or another. */
+const everyCoordinatorActs = [...coordinatorsAct, 'other coordinator', 'region coordinator'] as const
+
+/** The four reading roles of A, and of the region above it. */
+const readAll = [
+  'owner principal',
+  'owner leader',
+  'owner coordinator',
+  'owner inspector',
+  'body principal',
+  'body leader',
+  'body coordinator',
+  'body inspector',
+  'region principal',
+  'region leader',
+  'region coordinator',
+  'region inspector',
+  'item leader',
+  'deputy of coordinator',
+  'reading token of coordinator',
+  'acting token of coordinator',
+] as const
+/** Heads and handlers of the owner. */
+const handlersOfOwner = ['owner handler', 'item handler'] as const
+const ownersPeople = ['owner head', ...handlersOfOwner] as const
+const readItems = [...readAll, ...ownersPeople] as const
+/** Who reads the papers about the whole: journal, notice, list of what was done before. */
+const readPapers = readAll.filter((who) => !who.endsWith('leader'))
+/** Whose work is all that they read. */
+const overseers = readPapers
+const reopens = [...coordinatorsAct, ...inspectorsOfA, 'region inspector'] as const
+const confirmsPaper = [...coordinatorsInPerson, ...inspectorsOfA] as const
+
+/** Holds an appointment today, in person. */
+const withPost = [
+  'owner principal',
+  'owner leader',
+  'owner head',
+  'owner handler',
+  'owner coordinator',
+  'owner inspector',
+  'owner administrator',
+  'body principal',
+  'body leader',
+  'body head',
+  'body handler',
+  'body coordinator',
+  'body inspector',
+  'body administrator',
+  'other principal',
+  'other leader',
+  'other head',
+  'other handler',
+  'other coordinator',
+  'other inspector',
+  'other administrator',
+  'region principal',
+  'region leader',
+  'region head',
+  'region handler',
+  'region coordinator',
+  'region inspector',
+  'region administrator',
+  'item handler',
+  'item leader',
+  'deputy of coordinator',
+  'liaison of item leader',
+] as const
+const tokens = ['reading token of coordinator', 'acting token of coordinator'] as const
+/** Signed in, with no right but to their own account. */
+const withoutRight = ['without post', 'expired coordinator'] as const
+const anybodyInPerson = ['anonymous', ...withoutRight, ...withPost] as const
+
+/** Whoever has a post in A itself. */
+const peopleOfA = [
+  'owner principal',
+  'owner leader',
+  'owner head',
+  'owner handler',
+  'owner coordinator',
+  'owner inspector',
+  'owner administrator',
+  'body principal',
+  'body leader',
+  'body head',
+  'body handler',
+  'body coordinator',
+  'body inspector',
+  'body administrator',
+  'item handler',
+  'item leader',
+] as const
+
+/** Who may do what, written after the guide to roles by one who has not read the rules: a new operation needs a line here. */
+export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
+  'setup.status': anybodyInPerson,
+  'setup.run': anybodyInPerson,
+  'setup.loadSample': administrators,
+  'setup.sample': administrators,
+  'setup.showSample': administrators,
+  'session.get': [...withoutRight, ...withPost, ...tokens],
+
+  'organizations.list': [...withPost, ...tokens],
+  'organizations.add': administrators,
+  'organizations.rename': administrators,
+  'organizations.move': administrators,
+  'organizations.close': administrators,
+  'organizations.setKind': administrators,
+
+  'persons.list': [
+    ...peopleOfA,
+    'region principal',
+    'region leader',
+    'region coordinator',
+    'region inspector',
+    'region administrator',
+    'other administrator',
+    'deputy of coordinator',
+    ...tokens,
+  ],
+  'persons.add': administrators,
+  'persons.rename': administrators,
+  'persons.openAccount': administrators,
+  'persons.appoint': administrators,
+  'persons.resetPassword': administrators,
+  'persons.deactivate': administrators,
+  'persons.reactivate': administrators,
+  'persons.confirm': coordinatorsOfA,
+  // Asked for the whole record, not for what was done to oneself.
+  'persons.history': [
+    ...principalsOfA,
+    ...inspectorsOfA,
+    ...administrators,
+    'region principal',
+    'region inspector',
+  ],
+  'persons.readList': administrators,
+  'persons.addMany': administrators,
+  'persons.listFile': administrators,
+
+  // Their own, and an administrator all.
+  'tokens.list': withPost,
+  'tokens.create': withPost,
+  'tokens.revoke': administrators,
+
+  'helpers.list': administrators,
+  'helpers.nameDeputy': administrators,
+  'helpers.endDeputy': administrators,
+  'helpers.nameLiaison': administrators,
+  'helpers.dismissLiaison': administrators,
+
+  'rectifications.list': readItems,
+  'rectifications.get': readItems,
+  // For body A.
+  'rectifications.create': coordinatorsAct,
+  'rectifications.amend': coordinatorsAct,
+  'rectifications.setArchived': coordinatorsAct,
+  // To the owner’s people an empty list.
+  'rectifications.sources': readItems,
+  'rectifications.journal': readPapers,
+  'rectifications.verify': readPapers,
+  'rectifications.notice': readPapers,
+  'rectifications.categories': coordinatorsRead,
+  'rectifications.addCategory': coordinatorsAct,
+  'rectifications.renameCategory': coordinatorsAct,
+  'rectifications.moveCategory': coordinatorsAct,
+  'rectifications.ledger': readItems,
+  'rectifications.ledgerFile': readItems,
+
+  'findings.get': readItems,
+  'findings.add': coordinatorsAct,
+  'findings.assign': coordinatorsAct,
+  'findings.submit': ownersPeople,
+  'findings.reopen': reopens,
+  'findings.void': coordinatorsAct,
+  'findings.restore': coordinatorsAct,
+  'findings.reword': coordinatorsAct,
+  'findings.move': coordinatorsAct,
+  'findings.split': coordinatorsAct,
+  'findings.merge': coordinatorsAct,
+
+  'measures.get': readItems,
+  'measures.mine': [...ownersPeople, 'item leader', ...overseers],
+  'measures.add': coordinatorsAct,
+  'measures.assign': ['owner head', ...coordinatorsAct],
+  'measures.assignMany': ['owner head', ...coordinatorsAct],
+  'measures.start': ownersPeople,
+  'measures.report': ownersPeople,
+  'measures.reportSupport': ownersPeople,
+  // Of those who report the author alone, which the record says after its version.
+  'measures.correctReport': ownersPeople,
+  'measures.submit': handlersOfOwner,
+  'measures.reopen': reopens,
+  'measures.void': coordinatorsAct,
+  'measures.restore': coordinatorsAct,
+  'measures.reword': coordinatorsAct,
+  'measures.move': coordinatorsAct,
+  'measures.split': coordinatorsAct,
+  'measures.merge': coordinatorsAct,
+  'measures.openOfOwner': readItems,
+  'measures.openOfMine': [...ownersPeople, 'item leader', ...overseers],
+  'measures.ofNobody': [...coordinatorsRead, 'region coordinator'],
+  'measures.search': readItems,
+  'measures.counts': readItems,
+
+  'parts.add': ownersPeople,
+  'parts.assign': ownersPeople,
+  // The part is the item handler’s.
+  'parts.report': ['item handler'],
+  'parts.accept': ownersPeople,
+  'parts.return': ownersPeople,
+  'parts.drop': ownersPeople,
+
+  // The one claim of the house waits for the head.
+  'closure.queue': ['owner head'],
+  'closure.approve at the rung of the head': ['owner head'],
+  'closure.approve at the rung of the coordinator': coordinatorsInPerson,
+  'closure.approve at the rung of the leader': ['item leader'],
+  'closure.approve at the rung of the inspector': inspectorsOfA,
+  'closure.return at the rung of the head': ['owner head', ...coordinatorsInPerson],
+  'closure.return at the rung of the coordinator': coordinatorsInPerson,
+  'closure.return at the rung of the leader': ['item leader', ...coordinatorsInPerson],
+  'closure.return at the rung of the inspector': [...inspectorsOfA, ...coordinatorsInPerson],
+  'closure.prepare at the rung of the head': [],
+  'closure.prepare at the rung of the coordinator': [],
+  'closure.prepare at the rung of the leader': ['liaison of item leader'],
+  'closure.prepare at the rung of the inspector': [],
+  'closure.withdraw at the rung of the head': ['item handler'],
+  'closure.withdraw at the rung of the coordinator': ['item handler'],
+  'closure.withdraw at the rung of the leader': ['item handler'],
+  'closure.withdraw at the rung of the inspector': ['item handler'],
+  'closure.standInChoices': coordinatorsInPerson,
+  'closure.nameStandIn': coordinatorsInPerson,
+  'closure.paperSigners': coordinatorsInPerson,
+  'closure.enterPaper': coordinatorsInPerson,
+  'closure.confirmPaper': confirmsPaper,
+  'closure.dropPaper': confirmsPaper,
+  'closure.papers': [...coordinatorsInPerson, ...inspectorsOfA, 'region coordinator', 'region inspector'],
+
+  'takeOvers.get': readPapers,
+  'takeOvers.waiting': principalsOfA,
+  'takeOvers.list': coordinatorsAct,
+  'takeOvers.decide': principalsOfA,
+
+  'handOvers.open': coordinatorsRead,
+  'handOvers.trial': coordinatorsRead,
+  'handOvers.run': coordinatorsInPerson,
+
+  'seals.list': [...coordinatorsRead, ...inspectorsOfA],
+  'seals.ask': [...coordinatorsInPerson, ...inspectorsOfA],
+  'seals.decide': inspectorsOfA,
+
+  // For body A.
+  'intake.read': coordinatorsAct,
+  // Nothing is being read in the house.
+  'intake.readings': [],
+  'intake.reading': coordinatorsRead,
+  // There is nothing left to cancel once it is read.
+  'intake.cancel': [],
+  'intake.setColumns': coordinatorsAct,
+  'intake.helper': [...everyCoordinatorActs, 'reading token of coordinator'],
+  // That no model is set up is said before whose draft it is.
+  'intake.propose': everyCoordinatorActs,
+  'intake.relatives': coordinatorsRead,
+  'intake.matches': coordinatorsRead,
+  'intake.match': coordinatorsRead,
+  'intake.addTo': coordinatorsAct,
+  'intake.settling': coordinatorsRead,
+  'intake.list': coordinatorsRead,
+  'intake.get': coordinatorsRead,
+  'intake.version': coordinatorsRead,
+  'intake.save': coordinatorsAct,
+  'intake.discard': coordinatorsAct,
+  'intake.commit': coordinatorsAct,
+}

@@ -1,0 +1,260 @@
+import { day } from '@bihuan/core/kernel/day.ts'
+import { type FileId, id } from '@bihuan/core/kernel/id.ts'
+import { expect, test } from 'vitest'
+import type { TestClient } from '../testing/client-of.ts'
+import { baseOf } from '../testing/outside/base-inputs.ts'
+import { type Operation, operationsOfContract } from '../testing/outside/operations.ts'
+import { setOutsideStage } from '../testing/outside/outside-stage.ts'
+import { type Asking, setRightsHouse } from '../testing/rights-house.ts'
+import { readDraft } from '../testing/read-draft.ts'
+import { testDatabase } from '../testing/test-database.ts'
+import {
+  anAssignedMeasure,
+  anotherMeasure,
+  ladder,
+  signNext,
+  submitted,
+} from '../testing/test-rectification.ts'
+import { listed } from '../testing/test-source.ts'
+import { commandId } from '../testing/test-stage.ts'
+import { expectedRights } from './rights-expected.ts'
+
+// Every operation is asked by everybody there can be. What is expected stands in `rights-expected.ts`, written after the guide.
+
+const { world } = await setOutsideStage(await testDatabase())
+const { stage } = world
+const house = await setRightsHouse(world)
+
+/** Nobody has seen this version: whoever has the right is told so, and nothing changes. */
+const unseen = 999
+
+/** What turns somebody away for who they are; any other refusal comes after the right. */
+const turnedAway: readonly string[] = [
+  'NOT_SIGNED_IN',
+  'NOT_ALLOWED',
+  'NOT_FOUND',
+  'NOT_YOUR_CLAIM',
+  'NOT_YOUR_RUNG',
+  'OWN_CLAIM',
+  'SIGNED_BEFORE',
+  'PRINCIPAL_CONFIRMS',
+  'COORDINATOR_NAMES',
+  'OTHER_ROLE_DECIDES',
+  'NOT_YOUR_CONFIRMATION',
+  'APPOINTMENT_MISSING',
+  'TOKEN_READS_ONLY',
+  'PERSON_NEEDED',
+]
+
+/** Ids that only those see in a list who may see something of the house’s records and people. */
+const ofTheHouse: readonly string[] = [
+  world.finding.rectificationId,
+  world.finding.id,
+  world.planned.id,
+  world.claim.id,
+  world.draft.id,
+  world.takeOver.rectificationId,
+  stage.actors.handler.personId,
+  ...house.peopleOfA,
+  stage.organizations.works,
+]
+
+type Rung = (typeof ladder)[number]
+type Claim = { readonly rectificationId: string; readonly closureRequestId: string; readonly version: number }
+
+/** A claim that waits for a rung. */
+async function newClaimAt(rung: Rung): Promise<Claim> {
+  const measure = await submitted(stage, await anotherMeasure(stage, world.finding))
+  for (const before of ladder.slice(0, ladder.indexOf(rung))) await signNext(stage, before, measure.id)
+  return claimOf(measure.id)
+}
+
+/** A claim that waits for the leader, who is said to have signed on paper. */
+async function newPaper(): Promise<Claim> {
+  const { version, ...claim } = await newClaimAt('leader')
+  const fileId = await stage.upload('coordinator')
+  const { leader } = stage.actors
+  await stage.as('coordinator').closure.enterPaper({
+    commandId: commandId(),
+    rectificationId: id<'rectification'>(claim.rectificationId),
+    closureRequestId: id<'closureRequest'>(claim.closureRequestId),
+    version,
+    personId: leader.personId,
+    signedOn: day('2026-03-02'),
+    comment: '',
+    effect: null,
+    fileId,
+  })
+  return { ...claim, version: version + 1 }
+}
+
+async function claimOf(measureId: string): Promise<Claim> {
+  const { closureRequest } = await stage.as('coordinator').measures.get({
+    rectificationId: world.finding.rectificationId,
+    measureId: id<'measure'>(measureId),
+  })
+  if (closureRequest === null) throw new Error('there is no claim')
+  return {
+    rectificationId: closureRequest.rectificationId,
+    closureRequestId: closureRequest.id,
+    version: closureRequest.version,
+  }
+}
+
+/** A list of what was done before that waits for the principal. */
+async function newList(): Promise<object> {
+  const { measure } = await anAssignedMeasure(stage)
+  return listed(stage, [measure])
+}
+
+/** A file that a coordinator has asked to be sealed. */
+async function newSeal(): Promise<object> {
+  const { rectificationId } = world.finding
+  const measure = await submitted(stage, await anotherMeasure(stage, world.finding))
+  const coordinator = stage.as('coordinator')
+  const { evidence } = await coordinator.measures.get({ rectificationId, measureId: measure.id })
+  const [file] = evidence
+  if (file === undefined) throw new Error('there is no evidence')
+  const fileId = id<'file'>(file.fileId)
+  const asked = { commandId: commandId(), rectificationId, fileId, reason: '写有姓名' }
+  const { id: sealId, version } = await coordinator.seals.ask(asked)
+  return { rectificationId, sealId, version }
+}
+
+/** Somebody whose password was reset, as they are then. */
+async function awaitingConfirmation(): Promise<object> {
+  const { personId } = stage.actors.foreignHandler
+  const { persons } = stage.as('administrator')
+  await persons.resetPassword({ commandId: commandId(), personId })
+  const person = (await persons.list({})).find((one) => one.id === personId)
+  return { personId, version: person?.version }
+}
+
+async function newDraft(): Promise<{ readonly draftId: string }> {
+  const text = '关于“台账不清”问题的整改\n'
+  return {
+    draftId: (await readDraft(stage.as('coordinator'), { commandId: commandId(), name: '', text })).id,
+  }
+}
+
+type Case = {
+  readonly name: string
+  readonly attempt: (client: TestClient, upload: () => Promise<FileId>) => Promise<unknown>
+}
+
+/** What an operation is asked about that cannot be asked twice: made anew once somebody has got through. */
+function madeAnew(name: string): Readonly<Record<string, () => Promise<object>>> {
+  switch (name) {
+    case 'closure.approve':
+    case 'closure.return':
+    case 'closure.withdraw':
+    case 'closure.prepare':
+      return Object.fromEntries(
+        ladder.map((rung) => [`${name} at the rung of the ${rung}`, () => newClaimAt(rung)]),
+      )
+    case 'closure.nameStandIn':
+      return { [name]: () => newClaimAt('head') }
+    case 'closure.enterPaper':
+      return { [name]: () => newClaimAt('leader') }
+    case 'closure.confirmPaper':
+    case 'closure.dropPaper':
+      return { [name]: newPaper }
+    case 'persons.confirm':
+      return { [name]: awaitingConfirmation }
+    case 'takeOvers.decide':
+      return { [name]: newList }
+    case 'seals.decide':
+      return { [name]: newSeal }
+    case 'intake.discard':
+      return { [name]: newDraft }
+    default:
+      return { [name]: async () => ({}) }
+  }
+}
+
+/** Where what anything fits would change who may what. */
+const own: Readonly<Record<string, object>> = {
+  'organizations.setKind': { kind: 'department' },
+  'persons.appoint': { appointments: [{ organizationId: stage.organizations.office, role: 'handler' }] },
+  'persons.readList': { file: new File(['姓名'], 'a.csv') },
+  'measures.assign': { changes: { handlerId: stage.actors.handler.personId } },
+  'measures.assignMany': { changes: { handlerId: stage.actors.handler.personId } },
+}
+
+/** A list is asked whole: filters that anything fits would leave nothing in it. */
+function askedOf(operation: Operation): Readonly<Record<string, unknown>> {
+  const { input } = baseOf(operation, world)
+  const path = Object.entries(input).filter(([name]) => operation.path.includes(`{${name}}`))
+  const whole = Object.fromEntries(path)
+  if (operation.method === 'GET' && operation.accepts(whole)) return whole
+  return { ...input, ...('version' in input && { version: unseen }), ...own[operation.name] }
+}
+
+const cases = operationsOfContract().flatMap((operation): Case[] => {
+  const asked = askedOf(operation)
+  return Object.entries(madeAnew(operation.name)).map(([name, make]) => {
+    let made: object | null = null
+    return {
+      name,
+      attempt: async (client, upload) => {
+        made ??= await make()
+        const input = {
+          ...asked,
+          ...made,
+          ...('commandId' in asked && { commandId: commandId() }),
+          // A file belongs to whoever sent it.
+          ...('fileId' in asked && operation.name === 'closure.enterPaper' && { fileId: await upload() }),
+        }
+        const done = await Reflect.apply(commandOf(client, operation.name), undefined, [input])
+        made = null
+        return done
+      },
+    }
+  })
+})
+
+function commandOf(client: TestClient, name: string): (input: object) => Promise<unknown> {
+  const command = name.split('.').reduce<unknown>((node, key) => Reflect.get(Object(node), key), client)
+  if (typeof command !== 'function') throw new Error(`${name} cannot be called`)
+  return (input) => Promise.resolve(Reflect.apply(command, undefined, [input]))
+}
+
+/** Whether somebody gets what they ask for, or as far as the state of the record. */
+async function may(attempt: Promise<unknown>, isList: boolean): Promise<boolean> {
+  const [outcome] = await Promise.allSettled([attempt])
+  if (outcome.status === 'fulfilled') {
+    if (!isList) return true
+    const said = JSON.stringify(outcome.value)
+    return ofTheHouse.some((one) => said.includes(one))
+  }
+  const reason: unknown = outcome.reason
+  const code = reason instanceof Error && 'code' in reason ? reason.code : null
+  if (typeof code !== 'string') throw reason
+  return !turnedAway.includes(code)
+}
+
+/** What answers everybody who has a post with what is theirs, were it nothing. */
+const lists: readonly string[] = [
+  'persons.list',
+  'persons.history',
+  'rectifications.list',
+  'rectifications.ledger',
+  'measures.mine',
+  'measures.openOfOwner',
+  'measures.openOfMine',
+  'measures.ofNobody',
+  'measures.search',
+  'measures.counts',
+  'closure.queue',
+  'closure.papers',
+  'takeOvers.waiting',
+  'intake.list',
+  'intake.readings',
+]
+
+test.each(cases)('$name is for whom the guide says it is', async ({ name, attempt }) => {
+  const those: Asking[] = []
+  for (const { who, client, upload } of house.askers)
+    if (await may(attempt(await client(), upload), lists.includes(name))) those.push(who)
+  expect(those.toSorted()).toEqual([...(expectedRights[name] ?? ['nobody has said who'])].toSorted())
+})
