@@ -88,7 +88,7 @@ const withPost = [
 const tokens = ['reading token of coordinator', 'acting token of coordinator'] as const
 /** Signed in, with no right but to their own account. */
 const withoutRight = ['without post', 'expired coordinator'] as const
-const anybodyInPerson = ['anonymous', ...withoutRight, ...withPost] as const
+const anybodyInPerson = ['anonymous', ...withoutRight, 'outside reviewer', ...withPost] as const
 
 /** Whoever has a post in A itself. */
 const peopleOfA = [
@@ -117,7 +117,7 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'setup.loadSample': administrators,
   'setup.sample': administrators,
   'setup.showSample': administrators,
-  'session.get': [...withoutRight, ...withPost, ...tokens],
+  'session.get': [...withoutRight, 'outside reviewer', ...withPost, ...tokens],
 
   'organizations.list': [...withPost, ...tokens],
   'organizations.add': administrators,
@@ -168,14 +168,19 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'helpers.nameLiaison': administrators,
   'helpers.dismissLiaison': administrators,
 
-  'rectifications.list': readItems,
-  'rectifications.get': readItems,
+  'rectifications.list': [...readItems, 'outside reviewer'],
+  'rectifications.get': [...readItems, 'outside reviewer'],
   // For body A.
   'rectifications.create': coordinatorsAct,
   'rectifications.amend': coordinatorsAct,
   'rectifications.setArchived': coordinatorsAct,
   // To the owner’s people an empty list.
-  'rectifications.sources': readItems,
+  'rectifications.sources': [...readItems, 'outside reviewer'],
+  'rectifications.askVoiding': coordinatorsAct,
+  'rectifications.decideVoiding': principalsOfA,
+  'reviewers.list': coordinatorsRead,
+  'reviewers.give': coordinatorsInPerson,
+  'reviewers.end': coordinatorsInPerson,
   'rectifications.journal': readPapers,
   'rectifications.verify': readPapers,
   'rectifications.notice': readPapers,
@@ -183,10 +188,10 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'rectifications.addCategory': coordinatorsAct,
   'rectifications.renameCategory': coordinatorsAct,
   'rectifications.moveCategory': coordinatorsAct,
-  'rectifications.ledger': readItems,
+  'rectifications.ledger': [...readItems, 'outside reviewer'],
   'rectifications.ledgerFile': readItems,
 
-  'findings.get': readItems,
+  'findings.get': [...readItems, 'outside reviewer'],
   'findings.add': coordinatorsAct,
   'findings.assign': coordinatorsAct,
   'findings.submit': ownersPeople,
@@ -198,7 +203,7 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'findings.split': coordinatorsAct,
   'findings.merge': coordinatorsAct,
 
-  'measures.get': readItems,
+  'measures.get': [...readItems, 'outside reviewer'],
   'measures.mine': [...ownersPeople, 'item leader', ...overseers],
   'measures.add': coordinatorsAct,
   'measures.assign': ['owner head', ...coordinatorsAct],
@@ -219,7 +224,7 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'measures.openOfOwner': readItems,
   'measures.openOfMine': [...ownersPeople, 'item leader', ...overseers],
   'measures.ofNobody': [...coordinatorsRead, 'region coordinator'],
-  'measures.search': readItems,
+  'measures.search': [...readItems, 'outside reviewer'],
   'measures.counts': readItems,
 
   'parts.add': ownersPeople,

@@ -1,7 +1,13 @@
 import { addDays } from '@bihuan/core/kernel/day.ts'
 import { peopleChainId } from '@bihuan/core/kernel/entry.ts'
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
-import { type FileId, id, type OrganizationId, type PersonId } from '@bihuan/core/kernel/id.ts'
+import {
+  type FileId,
+  id,
+  type OrganizationId,
+  type PersonId,
+  type RectificationId,
+} from '@bihuan/core/kernel/id.ts'
 import { changeOf } from '@bihuan/core/kernel/kind.ts'
 import { ok } from '@bihuan/core/kernel/result.ts'
 import { dayOf, defaultZone } from '@bihuan/core/kernel/zone.ts'
@@ -30,6 +36,7 @@ export type Asking =
   | 'item handler'
   | 'item leader'
   | 'expired coordinator'
+  | 'outside reviewer'
   | 'deputy of coordinator'
   | 'liaison of item leader'
   | 'reading token of coordinator'
@@ -62,6 +69,7 @@ export async function setRightsHouse({
     ),
     ['without post', []],
     ['expired coordinator', []],
+    ['outside reviewer', []],
     // Of another body by a post of their own, so that all that they may here comes from the absent.
     ['deputy of coordinator', [{ organizationId: street, role: 'handler' }]],
     ['liaison of item leader', [{ organizationId: street, role: 'handler' }]],
@@ -74,6 +82,10 @@ export async function setRightsHouse({
   )
   await lend(stage, { deputyId: idOf('deputy of coordinator'), liaisonId: idOf('liaison of item leader') })
   await expire(stage, idOf('expired coordinator'))
+  await giveToRead(stage, {
+    rectificationId: finding.rectificationId,
+    username: usernameOf(people.findIndex(([who]) => who === 'outside reviewer')),
+  })
   await giveItems(stage, { finding, empty })
   const asker = (who: Asking, personId: PersonId, change: (actor: Actor) => Actor | null): RightsAsker => {
     let kept: TestClient | null = null
@@ -101,6 +113,20 @@ export async function setRightsHouse({
     ],
     peopleOfA: [idOf('owner head'), idOf('body handler')],
   }
+}
+
+function usernameOf(at: number): string {
+  return `asks${at}`
+}
+
+async function giveToRead(
+  stage: TestStage,
+  given: { readonly rectificationId: RectificationId; readonly username: string },
+): Promise<void> {
+  const today = dayOf(stage.clock.now, defaultZone)
+  const { reviewers } = await stage.asNow('coordinator')
+  const term = { from: addDays(dayOf(new Date(), defaultZone), -1), to: addDays(today, 365) }
+  await reviewers.give({ commandId: commandId(), ...given, ...term, extent: 'read' })
 }
 
 /** The finding gets its owner and leader, and a measure an owner in which there is nobody. */
@@ -167,7 +193,7 @@ async function add(stage: TestStage, people: readonly Added[]): Promise<void> {
             type: 'person.added',
             personId,
             name: who,
-            username: `asks${at}`,
+            username: usernameOf(at),
             appointments,
           } as const
           return changeOf(personKind, personId, event)
