@@ -55,7 +55,7 @@ export type HandOverForm = {
 /** Hands over what somebody, or an organization, has open: all that passes in one step, in whatever rectification. */
 export async function runHandOver(context: SignedInContext, form: HandOverForm): Promise<void> {
   const { actor } = context
-  const asked = { id: form.from.id, scope: readScope(actor) }
+  const asked = { id: form.from.id, scope: readScope(actor), by: actor }
   const handing = new Handing(actor, form, asked)
   answer(
     await runAcross(toolsOf(context), {
@@ -138,7 +138,7 @@ class Handing {
 
   private async findSuccessors(db: Db): Promise<Refusal | null> {
     for (const part of this.form.parts) {
-      const successor = await readSuccessor(db, { ...part, from: this.form.from.id })
+      const successor = await readSuccessor(db, { ...part, from: this.form.from.id, by: this.by })
       if (!successor.ok) return successor.refusal
       this.successors.set(part, successor.value)
     }

@@ -29,6 +29,7 @@ export const handOversHandlers = {
   }),
   run: signedInApi.handOvers.run.handler(async ({ context, input }) => {
     const from = fromOf(input)
+    await nameOf(context, from)
     await runHandOver(context, { ...input, from })
     return openOf(context, from)
   }),
@@ -45,13 +46,19 @@ function fromOf({ personId, organizationId }: Named): From {
   throw new Error('a hand-over from nobody')
 }
 
+/** What they are called; people whom whoever asks does not see are not there. */
+async function nameOf({ database: { kysely }, actor }: SignedInContext, from: From): Promise<string> {
+  demand(can(actor, 'people.handOver'))
+  return from.kind === 'person'
+    ? found(await readPersonName(kysely, from.id, actor))
+    : found(await readOrganization(kysely, from.id)).name
+}
+
 async function openOf(context: SignedInContext, from: From): Promise<Outputs['open']> {
   const db = context.database.kysely
-  const name =
-    from.kind === 'person'
-      ? found(await readPersonName(db, from.id))
-      : found(await readOrganization(db, from.id)).name
-  const open = await readOpenDuties(db, from.kind, { id: from.id, scope: readScope(context.actor) })
+  const name = await nameOf(context, from)
+  const { actor } = context
+  const open = await readOpenDuties(db, from.kind, { id: from.id, scope: readScope(actor), by: actor })
   return {
     from: { id: from.id, name },
     duties: open.map(({ duty, count, seal, items }) => ({
@@ -71,8 +78,11 @@ async function trialOf(
 ): Promise<Outputs['trial']> {
   const db = context.database.kysely
   const { duty, from } = wish
-  const to = answerPlain(await readSuccessor(db, { ...wish, from: from.id }))
-  const { measures, findings } = await readItems(db, duty, { id: from.id, scope: readScope(context.actor) })
+  await nameOf(context, from)
+  const { actor } = context
+  const to = answerPlain(await readSuccessor(db, { ...wish, from: from.id, by: actor }))
+  const asked = { id: from.id, scope: readScope(actor), by: actor }
+  const { measures, findings } = await readItems(db, duty, asked)
   const told = { losesRung: 0, cannotSign: 0, elsewhere: 0 }
   const staying = new Map<Refusal['code'], { refusal: Refusal; count: number }>()
   let passing = 0

@@ -1,11 +1,13 @@
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
-import type { Role } from '@bihuan/core/people/role.ts'
+import type { Actor, Role } from '@bihuan/core/people/role.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
 import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
+import { isPersonInSight } from '../people/people-in-sight.queries.ts'
+import { intakeBodies, liesIn } from '../people/near.queries.ts'
 import { hasWorkingAccount } from '../people/people.queries.ts'
 import { isOrganizationShown, isPersonShown, isShown, isShownIfKept } from '../people/put-away.queries.ts'
-import { findingInScope, measureInScope } from '../people/read-scope.queries.ts'
+import { findingInScope, isWholeInScope, measureInScope } from '../people/read-scope.queries.ts'
 import { isStillOpen } from '../people/still-open.queries.ts'
 import { isUnused } from '../told/unused-uploads.store.ts'
 
@@ -24,8 +26,8 @@ const post = columnsOf('appointments', 'post')
 const other = columnsOf('appointments', 'other')
 const person = columnsOf('persons', 'person')
 
-/** Whose open items are asked for, and what whoever asks may read. */
-export type Asked = { readonly id: string; readonly scope: ReadScope }
+/** Whose open items are asked for, who asks, and what they may read. */
+export type Asked = { readonly id: string; readonly scope: ReadScope; readonly by: Actor }
 
 /** An open item as it is listed. */
 export type OpenRow = {
@@ -95,24 +97,26 @@ export const claimsToStandInFor: OpenRows = waitingClaims(
 )
 
 /** Lists of what was done before that somebody sent and that wait. */
-export const listsSent: OpenRows = ({ id }) => sql`
+export const listsSent: OpenRows = ({ id, scope }) => sql`
   select ${list.id}, ${list.rectification_id} as "rectificationId", ${rectification.name} as name, null as within,
     null as role
   from ${list} join ${rectification} on ${rectification.id} = ${list.rectification_id}
-  where ${list.listed_by} = ${id}::uuid and ${list.status} = 'pending' and ${isShown(list.rectification_id)}`
+  where ${list.listed_by} = ${id}::uuid and ${list.status} = 'pending' and ${isShown(list.rectification_id)}
+    and ${isWholeInScope(scope, list.rectification_id)}`
 
 /** Files that somebody asked to be sealed and that wait. */
-export const sealsAsked: OpenRows = ({ id }) => sql`
+export const sealsAsked: OpenRows = ({ id, scope }) => sql`
   select ${seal.id}, ${seal.rectification_id} as "rectificationId", ${rectification.name} as name, null as within,
     null as role
   from ${seal} join ${rectification} on ${rectification.id} = ${seal.rectification_id}
-  where ${seal.asked_by} = ${id}::uuid and ${seal.status} = 'asked' and ${isShown(seal.rectification_id)}`
+  where ${seal.asked_by} = ${id}::uuid and ${seal.status} = 'asked' and ${isShown(seal.rectification_id)}
+    and ${isWholeInScope(scope, seal.rectification_id)}`
 
 /** Drafts that somebody brought in and nobody has committed. */
-export const draftsBroughtIn: OpenRows = ({ id }) => sql`
+export const draftsBroughtIn: OpenRows = ({ id, by }) => sql`
   select ${draft.id}, null::uuid as "rectificationId", ${draft.name}, null as within, null as role
   from ${draft} where ${draft.created_by} = ${id}::uuid and ${draft.rectification_id} is null
-    and ${isShownIfKept(draft.rectification_id)}`
+    and ${isShownIfKept(draft.rectification_id)} and ${liesIn(draft.body_id, intakeBodies(by))}`
 
 /** Uploads of somebody that nothing uses; their names are theirs until then. */
 export const uploadsUnused: OpenRows = ({ id }) => sql`
@@ -139,10 +143,11 @@ export const organizationsBelow: OpenRows = ({ id }) => sql`
   from ${below} where ${below.parent_id} = ${id}::uuid and ${below.closed_on} is null and ${isShownBelow(below)}`
 
 /** People with a post in an organization. */
-export const peopleIn: OpenRows = ({ id }) => sql`
+export const peopleIn: OpenRows = ({ id, by }) => sql`
   select ${person.id}, null::uuid as "rectificationId", ${person.name}, null as within, ${post.role}
   from ${post} join ${person} on ${person.id} = ${post.person_id}
-  where ${post.organization_id} = ${id}::uuid and not ${person.is_deactivated} and ${isPersonShown(person)}`
+  where ${post.organization_id} = ${id}::uuid and not ${person.is_deactivated} and ${isPersonShown(person)}
+    and ${isPersonInSight(by, person)}`
 
 function isShownBelow(row: Columns<'organizations'>): RawBuilder<SqlBool> {
   return isOrganizationShown(row)

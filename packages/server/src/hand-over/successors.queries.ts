@@ -3,9 +3,11 @@ import { type Successor, successorRefusal } from '@bihuan/core/hand-over/hand-ov
 import { id, type OrganizationId, type PersonId } from '@bihuan/core/kernel/id.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
+import type { Actor } from '@bihuan/core/people/role.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { readClaimPeople } from '../people/claim-people.queries.ts'
+import { isPersonInSight } from '../people/people-in-sight.queries.ts'
 import { isOrganizationShown, isPersonShown } from '../people/put-away.queries.ts'
 
 const person = columnsOf('persons', 'person')
@@ -18,6 +20,7 @@ export async function readSuccessor(
     readonly duty: PassingDuty
     readonly from: PersonId | OrganizationId
     readonly successorId: string
+    readonly by: Actor
   },
 ): Promise<Result<Successor, Refusal>> {
   return fieldOf[wish.duty] === 'ownerId' ? organizationOf(db, wish) : personOf(db, wish)
@@ -40,10 +43,12 @@ async function organizationOf(
   return refusal === null ? ok({ kind: 'organization', id: to }) : refuse(refusal)
 }
 
-async function personOf(db: Db, { duty, from, successorId }: Wish): Promise<Result<Successor, Refusal>> {
+async function personOf(db: Db, { duty, from, successorId, by }: Wish): Promise<Result<Successor, Refusal>> {
   const to = id<'person'>(successorId)
   const { rows } = await sql<{ name: string }>`
-    select ${person.name} from ${person} where ${person.id} = ${to} and ${isPersonShown(person)}`.execute(db)
+    select ${person.name} from ${person} where ${person.id} = ${to} and ${isPersonShown(person)} and ${isPersonInSight(by, person)}`.execute(
+    db,
+  )
   const [found] = rows
   if (found === undefined) return refuse({ code: 'NOT_FOUND' })
   const people = await readClaimPeople(db, { rectificationIds: [], leaderIds: [to] })

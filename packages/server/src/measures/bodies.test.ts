@@ -140,6 +140,26 @@ describe('to the people of another body nothing of it is there', () => {
   })
 })
 
+test('who hands over is told of nobody and of nothing in another body', async () => {
+  const coordinator = await as('coordinator')
+  const { handler, head } = stage.actors
+  const nothing = { code: 'NOT_FOUND' }
+  await expect(coordinator.handOvers.open({ personId: handler.personId })).rejects.toMatchObject(nothing)
+  const trial = { duty: 'measure.handler', personId: handler.personId, successorId: people.handler } as const
+  await expect(coordinator.handOvers.trial(trial)).rejects.toMatchObject(nothing)
+  const to = { ...trial, personId: people.handler, successorId: head.personId }
+  await expect(coordinator.handOvers.trial(to)).rejects.toMatchObject(nothing)
+  const parts = [
+    { duty: trial.duty, successorId: people.handler, seal: '0-d41d8cd98f00b204e9800998ecf8427e' },
+  ]
+  const run = { commandId: commandId(), personId: handler.personId, reason: '调离', parts }
+  await expect(coordinator.handOvers.run(run)).rejects.toMatchObject(nothing)
+  const { duties } = await coordinator.handOvers.open({ organizationId: works })
+  expect(duties.flatMap(({ items }) => items)).toEqual([])
+  const own = await coordinator.handOvers.open({ personId: people.handler })
+  expect(own.from.name).toBe('城建办科员')
+})
+
 describe('from above all is read and nothing done', () => {
   test('but that the inspector reopens', async () => {
     const inspector = await as('regionInspector')

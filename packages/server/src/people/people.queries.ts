@@ -237,10 +237,10 @@ export async function readOrganization(db: Db, id: OrganizationId): Promise<Orga
   return rows[0] ?? null
 }
 
-/** What a person who is to be seen is called; null when there is none. */
-export async function readPersonName(db: Db, personId: PersonId): Promise<string | null> {
+/** What a person whom somebody sees is called; null when there is none. */
+export async function readPersonName(db: Db, personId: PersonId, by: Actor): Promise<string | null> {
   const { rows } = await sql<{ name: string }>`
-    select ${ofPersons.name} from ${persons} where ${ofPersons.id} = ${personId} and ${isPersonShown(persons)}`.execute(
+    select ${ofPersons.name} from ${persons} where ${ofPersons.id} = ${personId} and ${isPersonShown(persons)} and ${isPersonInSight(by, persons)}`.execute(
     db,
   )
   return rows[0]?.name ?? null
