@@ -1,6 +1,7 @@
 import type { Bilingual } from '@bihuan/core/kernel/refusal.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
-import { holders, rightLabels, rights, type Holder, type Right } from '@bihuan/core/people/permissions.ts'
+import { holders, rights, type Holder, type Right } from '@bihuan/core/people/permissions.ts'
+import { rightLabels } from '@bihuan/core/people/right-labels.ts'
 import { readScope, type ReadScope } from '@bihuan/core/people/read-scope.ts'
 import { roleLabels } from '@bihuan/core/people/labels.ts'
 import { roles } from '@bihuan/core/people/role.ts'

@@ -32,7 +32,10 @@ const waitsMore: Readonly<Record<string, number>> = {
   'persons.add': 8,
   'persons.appoint': 6,
   // All that a list names is looked for among the organizations, those that are closed, and the accounts.
-  'persons.addMany': 8,
+  'persons.addMany': 10,
+  // Whose what has no body is then, is asked before, and who belongs to which body is written anew after it.
+  'organizations.add': 8,
+  'organizations.setKind': 7,
   // And before, the tokens that end with it are found.
   'persons.resetPassword': 7,
   'persons.deactivate': 7,

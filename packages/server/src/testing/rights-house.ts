@@ -45,8 +45,8 @@ export type Asking =
 /** Somebody who asks, with the rights of the moment, and a way to send a file of their own. */
 export type RightsAsker = {
   readonly who: Asking
-  client(): Promise<TestClient>
-  upload(): Promise<FileId>
+  readonly client: () => Promise<TestClient>
+  readonly upload: () => Promise<FileId>
 }
 
 /** Everybody who asks, and people whom those of other bodies are not told of. */

@@ -122,7 +122,11 @@ const others: { readonly [Name in OperationName]?: Asker } = {
 
 /** What an operation takes otherwise, for a rule of its own. */
 const ownFields: { readonly [Name in OperationName]?: (world: World) => Fields } = {
-  'rectifications.list': ({ finding }) => ({ before: finding.rectificationId, archived: 'false' }),
+  'rectifications.list': ({ finding }) => ({
+    before: finding.rectificationId,
+    archived: 'false',
+    voided: 'false',
+  }),
   'setup.run': () => ({ username: 'admin', password: 'a long enough password' }),
   'setup.showSample': () => ({ isShown: false }),
   'persons.add': () => ({ username: 'zhang' }),

@@ -1,4 +1,4 @@
-import type { Asking } from '../testing/rights-house.ts'
+import type { Asking } from './rights-house.ts'
 
 // Who reads and works in house A.
 const coordinatorsOfA = ['owner coordinator', 'body coordinator'] as const

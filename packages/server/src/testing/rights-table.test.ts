@@ -1,22 +1,16 @@
 import { day } from '@bihuan/core/kernel/day.ts'
 import { type FileId, id } from '@bihuan/core/kernel/id.ts'
 import { expect, test } from 'vitest'
-import type { TestClient } from '../testing/client-of.ts'
-import { baseOf } from '../testing/outside/base-inputs.ts'
-import { type Operation, operationsOfContract } from '../testing/outside/operations.ts'
-import { setOutsideStage } from '../testing/outside/outside-stage.ts'
-import { type Asking, setRightsHouse } from '../testing/rights-house.ts'
-import { readDraft } from '../testing/read-draft.ts'
-import { testDatabase } from '../testing/test-database.ts'
-import {
-  anAssignedMeasure,
-  anotherMeasure,
-  ladder,
-  signNext,
-  submitted,
-} from '../testing/test-rectification.ts'
-import { listed } from '../testing/test-source.ts'
-import { commandId } from '../testing/test-stage.ts'
+import type { TestClient } from './client-of.ts'
+import { baseOf } from './outside/base-inputs.ts'
+import { type Operation, operationsOfContract } from './outside/operations.ts'
+import { setOutsideStage } from './outside/outside-stage.ts'
+import { type Asking, setRightsHouse } from './rights-house.ts'
+import { readDraft } from './read-draft.ts'
+import { testDatabase } from './test-database.ts'
+import { anAssignedMeasure, anotherMeasure, ladder, signNext, submitted } from './test-rectification.ts'
+import { listed } from './test-source.ts'
+import { commandId } from './test-stage.ts'
 import { expectedRights } from './rights-expected.ts'
 
 // Every operation is asked by everybody there can be. What is expected stands in `rights-expected.ts`, written after the guide.
