@@ -50,6 +50,7 @@ const inputs: Readonly<Record<string, (sought: Sought) => Input | null>> = {
   'measures.search, nowhere': () => ({ q: '汪洋大海' }),
   'measures.counts': () => ({}),
   'closure.queue': () => ({}),
+  'closure.papers': () => ({}),
   'takeOvers.get': () => ({ rectificationId }),
   'takeOvers.waiting': () => ({}),
   'handOvers.open': () => ({ personId: idAt('person', personAt.handler(3, 1)) }),
@@ -67,6 +68,7 @@ const inputs: Readonly<Record<string, (sought: Sought) => Input | null>> = {
   'intake.match': ({ draftId }) => ({ draftId, rectificationId, findingId, at: 0 }),
   // Of one claim that nobody is left to sign: none is in these houses.
   'closure.standInChoices': () => null,
+  'closure.paperSigners': () => null,
 }
 
 /** A list to be asked. */
