@@ -17,12 +17,12 @@ const see = (actor: ActorHere, measure: Measure, request: ClosureRequest | null 
   measureActionsOf({ actor, measure, findingStatus: 'open', request })
 
 test('a handler starts or reports on a planned measure', () =>
-  expect(see(handler, aMeasure({ status: 'planned' })).can).toEqual(['start', 'report']))
+  expect(see(handler, aMeasure({ status: 'planned' })).can).toEqual(['start', 'report', 'movePart']))
 
 test('a handler submits once there is evidence', () => {
-  expect(see(handler, aMeasure())).toEqual({ can: ['report', 'submit'], refused: [] })
+  expect(see(handler, aMeasure())).toEqual({ can: ['report', 'movePart', 'submit'], refused: [] })
   expect(see(handler, aMeasure({ freshEvidenceCount: 0 }))).toMatchObject({
-    can: ['report'],
+    can: ['report', 'movePart'],
     refused: [{ action: 'submit', refusal: { code: 'EVIDENCE_MISSING', place: { field: 'evidence' } } }],
   })
 })

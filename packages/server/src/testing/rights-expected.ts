@@ -266,9 +266,10 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'takeOvers.list': coordinatorsAct,
   'takeOvers.decide': principalsOfA,
 
-  'handOvers.open': coordinatorsRead,
-  'handOvers.trial': coordinatorsRead,
-  'handOvers.run': coordinatorsInPerson,
+  // A region’s coordinator reads what is open there; whether they may assign it is asked for each item, after its successor.
+  'handOvers.open': [...coordinatorsRead, 'region coordinator'],
+  'handOvers.trial': [...coordinatorsRead, 'region coordinator'],
+  'handOvers.run': [...coordinatorsInPerson, 'region coordinator'],
 
   'seals.list': [...coordinatorsRead, ...inspectorsOfA],
   'seals.ask': [...coordinatorsInPerson, ...inspectorsOfA],
