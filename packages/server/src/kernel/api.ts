@@ -77,8 +77,10 @@ function rectificationIn(input: unknown): { readonly of?: string } {
   return isAbout && typeof input.rectificationId === 'string' ? { of: input.rectificationId } : {}
 }
 
-function withData({ code, defined, status, message }: ORPCError<string, unknown>, data: unknown): Error {
-  return new ORPCError(code, { defined, status, message, data })
+// The cause says which fields of an input do not fit.
+function withData(error: ORPCError<string, unknown>, data: unknown): Error {
+  const { code, defined, status, message, cause } = error
+  return new ORPCError(code, { defined, status, message, data, cause })
 }
 
 function isCommand(input: unknown): boolean {

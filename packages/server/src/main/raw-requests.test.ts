@@ -2,6 +2,7 @@ import { connect } from 'node:net'
 import { expect, test } from 'vitest'
 import { setOutsideStage } from '../testing/outside/outside-stage.ts'
 import { testDatabase } from '../testing/test-database.ts'
+import { commandId } from '../testing/test-stage.ts'
 
 const stage = await setOutsideStage(await testDatabase())
 const { hostname, port } = new URL(stage.address)
@@ -141,4 +142,22 @@ test.each(requests)('%s is answered, and the server goes on', async (...row) => 
   expect(answer).toMatch(mustSay ? /"zh":".*"en":"/ : expected)
   expect((await fetch(`${stage.address}/api/health`)).status).toBe(200)
   expect(stage.log.lines.filter((line) => line.includes('unexpected'))).toEqual([])
+})
+
+test('what does not fit in a form of somebody signed in is told field by field', async () => {
+  const { underway } = stage.world
+  const response = await fetch(
+    `${stage.address}/api/rectifications/${underway.rectificationId}/measures/${underway.id}/progress-reports`,
+    {
+      method: 'POST',
+      headers: { cookie: stage.cookies.handler, 'content-type': 'application/json' },
+      body: JSON.stringify({
+        commandId: commandId(),
+        version: underway.version,
+        text: '\u200b',
+        fileIds: [],
+      }),
+    },
+  )
+  expect(await response.json()).toMatchObject({ code: 'INVALID_INPUT', data: { fields: ['text'] } })
 })
