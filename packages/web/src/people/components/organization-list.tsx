@@ -67,7 +67,7 @@ function Choice(props: {
   return (
     <button type="button" style={style} aria-pressed={props.isSelected} onClick={props.onSelect}>
       {props.name}
-      {props.form !== null && <small>{props.form}</small>}
+      {props.form !== null && <small> {props.form}</small>}
     </button>
   )
 }
