@@ -54,7 +54,9 @@ export const signedInApi = personApi
       const answered = await next()
       return { ...answered, output: veiled(answered.output, veil, where) }
     } catch (error) {
-      throw error instanceof ORPCError ? withData(error, veiled(error.data, veil, where)) : error
+      if (!(error instanceof ORPCError)) throw error
+      const data: unknown = veiled(error.data, veil, where)
+      throw data === error.data ? error : withData(error, data)
     }
   })
   .use(async ({ context, next }, input) => {
