@@ -113,8 +113,11 @@ describe.each(versions)('what the version of %s wrote', async (version) => {
     const { rows } = await sql<{ place: string }>`
       select '/rectifications/' || id || part as place
         from rectifications, unnest(array['', '/ledger', '/journal?limit=500', '/journal/verification', '/sources', '/notice.docx']) as part
-      union all select '/rectifications/' || rectification_id || '/findings/' || id from findings
-      union all select '/rectifications/' || rectification_id || '/measures/' || id from measures
+        where put_away is null
+      union all select '/rectifications/' || rectification_id || '/findings/' || findings.id
+        from findings join rectifications on rectifications.id = rectification_id where put_away is null
+      union all select '/rectifications/' || rectification_id || '/measures/' || measures.id
+        from measures join rectifications on rectifications.id = rectification_id where put_away is null
       union all select '/intake/drafts/' || id from intake_drafts
       union all select '/intake/readings/' || id from readings`.execute(db)
     for (const { place } of rows) {
@@ -145,7 +148,8 @@ describe.each(versions)('what the version of %s wrote', async (version) => {
     }
   })
 
-  test('belongs to the first body from the moment in which there is a second', async () => {
+  const knewBodies = about.newestMigration >= '0034'
+  test.skipIf(knewBodies)('belongs to the first body as soon as there is a second', async () => {
     const bodiless = sql<{ id: ChainId }>`select id from rectifications where body_id is null`
     const { rows: before } = await bodiless.execute(db)
     const second = { name: '另一单位', parentId: null, kind: 'body' }
