@@ -44,7 +44,11 @@ const running = await serve(config.value, {
       administrator: { personId: administrator.id, appointments: administrator.appointments },
       at: new Date(),
     })
-    const sample = prepared.map(({ username, password, role }) => ({ username, password, role }))
+    const sample = prepared.map(({ username, password, role }) => ({
+      username,
+      password,
+      role: role ?? 'none',
+    }))
     accounts.push(...sample, ...lives)
   },
 })

@@ -106,7 +106,7 @@ export async function setStage(
 }
 
 /** Lets the database of a test take a day for today. */
-async function takeForToday({ kysely }: Database, day: string): Promise<void> {
+export async function takeForToday({ kysely }: Database, day: string): Promise<void> {
   await sql`create or replace function today_here() returns date language sql stable as ${sql.lit(`select date '${day}'`)}`.execute(
     kysely,
   )

@@ -5,7 +5,8 @@ import { z } from 'zod'
 
 /** A sign-in of the demo. */
 export type DemoAccount = {
-  readonly role: Role
+  /** Null for somebody from outside. */
+  readonly role: Role | null
   readonly username: string
   readonly password: string
   readonly name: string
@@ -17,7 +18,7 @@ export type DemoRecord =
   | { readonly state: 'loaded'; readonly accounts: readonly DemoAccount[] }
 
 const accountSchema = z.object({
-  role: z.enum(roles),
+  role: z.enum(roles).nullable(),
   username: z.string(),
   password: z.string(),
   name: z.string(),

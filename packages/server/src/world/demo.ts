@@ -7,9 +7,11 @@ import type { FileStore } from '../kernel/files/file-store.ts'
 import { initialPassword } from '../people/initial-password.ts'
 import { readPersons } from '../people/people.queries.ts'
 import { type DemoAccount, readDemoRecord, writeDemoRecord } from './demo-record.ts'
-import type { LoadedPerson } from './load-people.ts'
+import { districtRoot } from './district-cast.ts'
+import { organizationIdOf } from './district-stage.ts'
+import { chainsOfDistrict, loadBodies, loadDistrict } from './load-district.ts'
+import type { AddedPerson } from './load-people.ts'
 import { loadWorld } from './load-world.ts'
-import { worldRoot } from './organizations.ts'
 import { worldAccounts } from './persons.ts'
 import { instantOf } from './stage.ts'
 import { type ClientHere, worldHere } from './world-here.ts'
@@ -68,7 +70,7 @@ async function setUp(
   const nobody = clientOf({ ...context, now: () => beginning(context), actor: null })
   await nobody.setup.run({
     token,
-    organizationName: worldRoot.name,
+    organizationName: districtRoot.name,
     name,
     username,
     password,
@@ -84,30 +86,26 @@ async function load(
   const post = person?.appointments[0]
   if (person === undefined || post === undefined) throw new Error('set-up appointed nobody')
   const administrator: Actor = { personId: person.id, appointments: person.appointments }
-  const commands = await worldHere({ context, files }, clientOf)
-  const at = beginning(context)
-  const options = {
-    administrator,
-    at,
-    rootId: post.organizationId,
-    bodyId: post.bodyId,
-    withAccounts: true,
-    today: todayIn(context),
-    zone: context.zone,
-  }
-  const { persons } = await loadWorld(commands, options)
+  const commands = await worldHere({ context, files }, clientOf, chainsOfDistrict)
+  const when = { today: todayIn(context), zone: context.zone }
+  const stage = { commands, administrator, ...when }
+  await loadBodies(stage, { rootId: post.organizationId, at: { day: firstDay } })
+  const zoneId = organizationIdOf('zone')
+  const people = { administrator, at: beginning(context), rootId: zoneId, bodyId: zoneId, withAccounts: true }
+  const { persons } = await loadWorld(commands, { ...people, ...when })
+  const others = await loadDistrict(stage, { day: firstDay })
   const accounts: DemoAccount[] = []
-  for (const one of persons.values()) accounts.push(...(await accountOf(one, context)))
+  for (const one of [...persons.values(), ...others]) accounts.push(...(await accountOf(one, context)))
   return accounts
 }
 
 /** The password of somebody who was added before the load was cut short was never shown: they get one that is. */
 async function accountOf(
-  { personId, appointments, username, password, name }: LoadedPerson,
+  { personId, appointments, username, password, name }: AddedPerson,
   context: DemoParts['context'],
 ): Promise<DemoAccount[]> {
-  const role = appointments[0]?.role
-  if (username === null || role === undefined) return []
+  if (username === null) return []
+  const role = appointments[0]?.role ?? null
   if (password !== null) return [{ role, username, password, name }]
   const shown = initialPassword()
   const reset = await context.database.kysely

@@ -1,9 +1,9 @@
 import type { OrganizationId, PersonId } from '@bihuan/core/kernel/id.ts'
-import type { Actor, Appointment } from '@bihuan/core/people/role.ts'
+import type { Actor, Appointment, Role } from '@bihuan/core/people/role.ts'
 import { type WorldOrganizationKey, worldOrganizations } from './organizations.ts'
 import { type WorldPersonKey, worldPersons } from './persons.ts'
 import { theOne } from './the-one.ts'
-import { commandIdOf, type WorldCommands } from './world-commands.ts'
+import { type Client, commandIdOf, type WorldCommands } from './world-commands.ts'
 
 /** Who adds the people, when, below which organization, and whether they get accounts. */
 export type PeopleOptions = {
@@ -15,13 +15,17 @@ export type PeopleOptions = {
   readonly withAccounts: boolean
 }
 
-/** A person of the world as they were added; the user name is null where no sign-in is shown. */
-export type LoadedPerson = Actor & {
-  readonly key: WorldPersonKey
+/** Somebody as they were added; the user name is null where no sign-in is shown. */
+export type AddedPerson = {
+  readonly personId: PersonId
+  readonly appointments: readonly Appointment[]
   readonly name: string
   readonly username: string | null
   readonly password: string | null
 }
+
+/** A person of the world, who can act in it. */
+export type LoadedPerson = Actor & AddedPerson & { readonly key: WorldPersonKey }
 
 /** The people of the world by key. Without accounts, whoever loads the sample is the only one who can sign in. */
 export type LoadedPeople = {
@@ -39,32 +43,44 @@ export async function loadPeople(commands: WorldCommands, options: PeopleOptions
     organizations.set(key, id)
   }
   const persons = new Map<WorldPersonKey, LoadedPerson>()
-  for (const { key, name, username, appointments } of worldPersons) {
-    if (key === 'mo') continue
-    const added = await client.persons.add({
-      commandId: commandIdOf(`person ${key}`),
-      name,
-      // Everybody has an account, as whoever has none signs nothing; nobody learns the passwords that are not shown.
-      username: options.withAccounts ? (username ?? `yt.${key}`) : null,
-      appointments: appointments.map(({ organization, role }) => ({
-        organizationId: theOne(organizations, organization),
-        role,
-      })),
-    })
-    const shown = options.withAccounts ? username : null
-    persons.set(key, {
-      ...actorIn(added, options.bodyId),
-      key,
-      name,
-      username: shown,
-      password: added.initialPassword,
-    })
+  const idOf = (key: WorldOrganizationKey): OrganizationId => theOne(organizations, key)
+  for (const person of worldPersons) {
+    if (person.key === 'mo') continue
+    const added = await addPerson(client, person, { idOf, withAccounts: options.withAccounts })
+    const appointments = added.appointments.map((held) => ({ ...held, bodyId: options.bodyId }))
+    persons.set(person.key, { ...added, key: person.key, appointments })
   }
   return { persons, organizations }
 }
 
-type Added = { readonly id: PersonId; readonly appointments: readonly Appointment[] }
+type NewPerson<OrganizationKey> = {
+  readonly key: string
+  readonly name: string
+  readonly username: string | null
+  readonly appointments: readonly { readonly organization: OrganizationKey; readonly role: Role }[]
+}
 
-function actorIn({ id: personId, appointments }: Added, bodyId: OrganizationId): Actor {
-  return { personId, appointments: appointments.map((held) => ({ ...held, bodyId })) }
+/** Adds a person; sent again, the same one is answered, without the password. */
+export async function addPerson<OrganizationKey>(
+  client: Client,
+  { key, name, username, appointments }: NewPerson<OrganizationKey>,
+  options: { readonly idOf: (key: OrganizationKey) => OrganizationId; readonly withAccounts: boolean },
+): Promise<AddedPerson> {
+  const added = await client.persons.add({
+    commandId: commandIdOf(`person ${key}`),
+    name,
+    // Everybody has an account, as whoever has none signs nothing; nobody learns the passwords that are not shown.
+    username: options.withAccounts ? (username ?? `yt.${key}`) : null,
+    appointments: appointments.map(({ organization, role }) => ({
+      organizationId: options.idOf(organization),
+      role,
+    })),
+  })
+  return {
+    personId: added.id,
+    appointments: added.appointments,
+    name,
+    username: options.withAccounts ? username : null,
+    password: added.initialPassword,
+  }
 }

@@ -8,12 +8,18 @@ import { type LoadedPeople, loadPeople, type PeopleOptions } from './load-people
 import { listSteps, playListStep, type SaidMeasure } from './play-lists.ts'
 import { playStep } from './play-step.ts'
 import { inspectionDays, sampleNotice } from './sample-text.ts'
-import { type Client, clientOf, type Stage } from './stage.ts'
+import { clientOf, type Stage } from './stage.ts'
 import { theOne, theOneAt } from './the-one.ts'
 import type { FindingStory, MeasureStory } from './story.ts'
 import { worldSteps } from './timeline.ts'
 import { worldStory } from './whole-story.ts'
-import { commandIdOf, commitCommandId, stepCommandId, type WorldCommands } from './world-commands.ts'
+import {
+  type Client,
+  commandIdOf,
+  commitCommandId,
+  stepCommandId,
+  type WorldCommands,
+} from './world-commands.ts'
 
 /** Whether a load was cut short: by a power cut, or by somebody who did not wait. It goes on when asked again. */
 export function isHalfLoaded(done: ReadonlySet<string>): boolean {

@@ -1,15 +1,17 @@
+import type { Bilingual } from '@bihuan/core/kernel/refusal.ts'
 import type { Role } from '@bihuan/core/people/role.ts'
 import type { WorldOrganizationKey } from './organizations.ts'
 
 type WorldAppointment = { readonly organization: WorldOrganizationKey; readonly role: Role }
 
-/** A person of the world. The demo shows one sign-in per role: theirs have a user name; the others have one all the same. */
+/** Whose sign-in the demo shows, and what there is to see with it; the others have a user name all the same. */
+export type ShownSignIn = { readonly username: string; readonly shows: Bilingual }
+
 type WorldPersonShape = {
   readonly key: string
   readonly name: string
-  readonly username: string | null
   readonly appointments: readonly [WorldAppointment, ...WorldAppointment[]]
-}
+} & (ShownSignIn | { readonly username: null })
 
 /**
  * Everybody in the world, every role among them.
@@ -21,6 +23,10 @@ export const worldPersons = [
     key: 'shen',
     name: '沈望舒',
     username: 'zhuren',
+    shows: {
+      zh: '全部进展和成效；建档前已销号清单等您确认',
+      en: 'everything, at a glance; a list of what was done before waits for you',
+    },
     appointments: [
       { organization: 'zone', role: 'principal' },
       { organization: 'zone', role: 'leader' },
@@ -30,6 +36,10 @@ export const worldPersons = [
     key: 'gu',
     name: '顾行远',
     username: 'lingdao',
+    shows: {
+      zh: '第三级签字；联络员简宁已备好拟办意见',
+      en: 'signs the third rung; the liaison Jian Ning has prepared an opinion',
+    },
     appointments: [{ organization: 'zone', role: 'leader' }],
   },
   { key: 'cheng', name: '程若谷', username: null, appointments: [{ organization: 'zone', role: 'leader' }] },
@@ -49,12 +59,20 @@ export const worldPersons = [
     key: 'he',
     name: '何以宁',
     username: 'chuzhang',
+    shows: {
+      zh: '本部门事项和第一级签字',
+      en: 'the department’s items; signs the first rung',
+    },
     appointments: [{ organization: 'investment', role: 'head' }],
   },
   {
     key: 'ye',
     name: '叶青禾',
     username: 'banshi',
+    shows: {
+      zh: '自己承办的措施：已超期、近期到期',
+      en: 'the measures that one handles: late and soon',
+    },
     appointments: [{ organization: 'investment', role: 'handler' }],
   },
   { key: 'pan', name: '潘守正', username: null, appointments: [{ organization: 'finance', role: 'head' }] },
@@ -91,6 +109,10 @@ export const worldPersons = [
     key: 'wen',
     name: '温如玉',
     username: 'zhuanban',
+    shows: {
+      zh: '全部台账：拆分、合并、作废、更正、封存、移交，无人负责的措施',
+      en: 'the whole record: split, merged, voided, corrected, sealed, handed over, in nobody’s hands',
+    },
     appointments: [{ organization: 'taskForce', role: 'coordinator' }],
   },
   {
@@ -103,6 +125,10 @@ export const worldPersons = [
     key: 'zheng',
     name: '郑清源',
     username: 'jijian',
+    shows: {
+      zh: '末级签字、日志；一份纸质签批等您确认',
+      en: 'signs the last rung, reads the journal; a signature on paper waits for you',
+    },
     appointments: [{ organization: 'discipline', role: 'inspector' }],
   },
   {
@@ -115,6 +141,10 @@ export const worldPersons = [
     key: 'mo',
     name: '莫维',
     username: 'guanli',
+    shows: {
+      zh: '单位、人员、任期、代理人；看不到任何问题',
+      en: 'organizations, people, terms, deputies; no records',
+    },
     appointments: [{ organization: 'zone', role: 'administrator' }],
   },
 ] as const satisfies readonly WorldPersonShape[]
@@ -123,9 +153,9 @@ export const worldPersons = [
 export type WorldPersonKey = (typeof worldPersons)[number]['key']
 
 /** A person of the world whose sign-in is shown. */
-export type WorldAccount = WorldPersonShape & { readonly username: string }
+export type WorldAccount = WorldPersonShape & ShownSignIn
 
 /** Those whose sign-ins the demo shows, one per role. */
 export const worldAccounts: readonly WorldAccount[] = worldPersons.flatMap((person: WorldPersonShape) =>
-  person.username === null ? [] : [{ ...person, username: person.username }],
+  person.username === null ? [] : [person],
 )

@@ -1,11 +1,11 @@
 import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
 import type { CommandId, FileId, FindingId, MeasureId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import { evidenceOf } from './evidence.ts'
-import { type Client, clientOf, instantOf, type Moment, type Stage } from './stage.ts'
+import { clientOf, instantOf, type Moment, type Stage } from './stage.ts'
 import { theOne, theOneAt } from './the-one.ts'
 import type { WorldAct, WorldStep } from './timeline.ts'
 import { worldStory } from './whole-story.ts'
-import { stepCommandId } from './world-commands.ts'
+import { type Client, stepCommandId } from './world-commands.ts'
 
 type Subject = {
   readonly rectificationId: RectificationId

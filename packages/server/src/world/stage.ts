@@ -3,7 +3,7 @@ import { instantIn, type Zone } from '@bihuan/core/kernel/zone.ts'
 import type { LoadedPeople } from './load-people.ts'
 import type { WorldPersonKey } from './persons.ts'
 import { theOne } from './the-one.ts'
-import type { WorldCommands } from './world-commands.ts'
+import type { Client, WorldCommands } from './world-commands.ts'
 
 /** Where the story is played: the product, its people, and the day that the story leads up to. */
 export type Stage = {
@@ -13,9 +13,6 @@ export type Stage = {
   /** Whose nine in the morning it is. */
   readonly zone: Zone
 }
-
-/** The product as one person uses it. */
-export type Client = ReturnType<WorldCommands['as']>
 
 /** A moment of the story: a day before the day of loading, and minutes after nine in the morning. */
 export type Moment = { readonly day: number; readonly minutes?: number }

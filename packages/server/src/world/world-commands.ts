@@ -1,14 +1,19 @@
 import { createHash } from 'node:crypto'
 import type { contract } from '@bihuan/core/contract.ts'
-import { type CommandId, type FileId, id } from '@bihuan/core/kernel/id.ts'
+import { type CommandId, type FileId, id, type PersonId } from '@bihuan/core/kernel/id.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import type { ContractRouterClient } from '@orpc/contract'
 import type { WorldFile } from './evidence.ts'
 
+/** The product as one person uses it. */
+export type Client = ContractRouterClient<typeof contract>
+
 /** The product as the loader uses it: through its contract, like everybody else, so that no rule is passed over. */
 export type WorldCommands = {
   /** The operations as a person uses them at an instant. */
-  as(actor: Actor, at: Date): ContractRouterClient<typeof contract>
+  as(actor: Actor, at: Date): Client
+  /** Somebody with all that they may do by now. */
+  actor(personId: PersonId): Promise<Actor>
   /** Commands that were carried out by an earlier load that was cut short: they are not played again. */
   readonly done: ReadonlySet<string>
   /** Stores a file that a person uploads at an instant. */

@@ -1,7 +1,10 @@
 import { Readable } from 'node:stream'
+import type { ChainId } from '@bihuan/core/kernel/entry.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
+import { sampleRectificationId } from '@bihuan/core/rectifications/rectification.ts'
 import type { Context } from '../kernel/context.ts'
 import type { FileStore } from '../kernel/files/file-store.ts'
+import { actorOf } from '../people/people.queries.ts'
 import { keepUpload } from '../told/files.store.ts'
 import { commandsCarriedOut } from './world.queries.ts'
 import { uuidOf, type WorldCommands } from './world-commands.ts'
@@ -9,12 +12,14 @@ import { uuidOf, type WorldCommands } from './world-commands.ts'
 /** The client of this process: the operations in the context of a person and a moment. */
 export type ClientHere = (context: Context) => ReturnType<WorldCommands['as']>
 
-/** Plays the world within this process, on its database and its evidence files. */
+/** Plays the world within this process, on its database and its evidence files; its journal lies in these chains. */
 export async function worldHere(
   parts: { readonly context: Omit<Context, 'actor'>; readonly files: FileStore },
   clientOf: ClientHere,
+  chains: readonly ChainId[] = [sampleRectificationId],
 ): Promise<WorldCommands> {
-  const done = await commandsCarriedOut(parts.context.database.kysely)
+  const { database } = parts.context
+  const done = await commandsCarriedOut(database.kysely, chains)
   // A load that goes on where another was cut short makes other ids than that one.
   let made = done.size * 10
   const at = (instant: Date): Pick<Context, 'now' | 'newId'> => ({
@@ -23,6 +28,13 @@ export async function worldHere(
   })
   return {
     done,
+    actor: async (personId) => {
+      const actor = await actorOf(database, personId)
+      if (actor === null) throw new Error(`${personId} has no part in the world`)
+      // Of those whose sign-in is not shown nobody learns the first password, which nobody has to change then.
+      const { mustChangePassword: _, ...rest } = actor
+      return rest
+    },
     as: (actor, instant) => clientOf({ ...parts.context, ...at(instant), actor }),
     upload: async ({ personId }, instant, { name, bytes }) => {
       const stored = await parts.files.storeFile({ stream: Readable.from([Buffer.from(bytes)]), name })

@@ -1,4 +1,4 @@
-import { sampleRectificationId } from '@bihuan/core/rectifications/rectification.ts'
+import type { ChainId } from '@bihuan/core/kernel/entry.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
 
@@ -11,10 +11,10 @@ export async function hasRectifications(db: Db): Promise<boolean> {
   return rows.length > 0
 }
 
-/** The commands on the world's rectification that were carried out, in this load or in one that was cut short. */
-export async function commandsCarriedOut(db: Db): Promise<ReadonlySet<string>> {
+/** The commands of the world that were carried out, in this load or in one that was cut short. */
+export async function commandsCarriedOut(db: Db, chains: readonly ChainId[]): Promise<ReadonlySet<string>> {
   const { rows } = await sql<{ id: string }>`
     select distinct ${journal.command_id} as id from ${journal}
-    where ${journal.chain_id} = ${sampleRectificationId} and ${journal.command_id} is not null`.execute(db)
+    where ${journal.chain_id} = any(${[...chains]}::uuid[]) and ${journal.command_id} is not null`.execute(db)
   return new Set(rows.map(({ id }) => id))
 }

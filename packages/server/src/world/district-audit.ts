@@ -1,0 +1,216 @@
+import { addDays, type PlainDay } from '@bihuan/core/kernel/day.ts'
+import { type FindingId, id, type MeasureId } from '@bihuan/core/kernel/id.ts'
+import type { DistrictOrganizationKey } from './district-cast.ts'
+import {
+  type DistrictStage,
+  findingForm,
+  measureForm,
+  once,
+  organizationIdOf,
+  personIdOf,
+  type Player,
+  uploadText,
+} from './district-stage.ts'
+import type { WorldOrganizationKey } from './organizations.ts'
+import { commandIdOf } from './world-commands.ts'
+
+/** The audit of the zone: the second rectification of the demo, in which records are put right and bodies work together. */
+export const auditId = id<'rectification'>(commandIdOf('audit'))
+
+type Owner = WorldOrganizationKey | DistrictOrganizationKey
+
+/** Numbers count from 1; a measure lies below the finding of its number. */
+const findings: readonly { readonly title: string; readonly owner: Owner; readonly leader: Player }[] = [
+  { title: '征地拆迁补偿款拨付不及时', owner: 'street', leader: 'cheng' },
+  { title: '专项资金支出进度偏慢', owner: 'finance', leader: 'gu' },
+  { title: '往来款项长期挂帐未清理', owner: 'building', leader: 'cheng' },
+  { title: '内部审计问题整改督促不够', owner: 'economy', leader: 'gu' },
+  { title: '内部审计发现的问题重复发生', owner: 'economy', leader: 'gu' },
+]
+
+const measures: readonly {
+  readonly finding: number
+  readonly text: string
+  readonly handler: Player
+  readonly dueIn: number
+  readonly supporters?: readonly Owner[]
+}[] = [
+  { finding: 1, text: '逐户核对补偿台账，分社区拨付到户。', handler: 'mi', dueIn: 12 },
+  { finding: 1, text: '按月公开补偿款拨付进度。', handler: 'mi', dueIn: 3 },
+  { finding: 2, text: '逐笔清理结余资金，无法使用的收回统筹。', handler: 'qiu', dueIn: 8 },
+  {
+    finding: 2,
+    text: '会同社会事业局、城投集团核对民生项目支出。',
+    handler: 'qiu',
+    dueIn: -3,
+    supporters: ['social', 'firm'],
+  },
+  { finding: 2, text: '清理结余资金。', handler: 'qiu', dueIn: 8 },
+  { finding: 3, text: '逐户核对往来款项，三年以上的逐笔处置。', handler: 'ding', dueIn: 20 },
+  {
+    finding: 4,
+    text: '建立审计问题督办清单并按季通报。对屡审屡犯的责任人员进行约谈。',
+    handler: 'qi',
+    dueIn: 30,
+  },
+  { finding: 5, text: '对重复发生的问题倒查管理责任。', handler: 'jiang', dueIn: 40 },
+]
+
+/** The way to a finding of the audit by its number. */
+export function auditFinding(number: number): { rectificationId: typeof auditId; findingId: FindingId } {
+  return { rectificationId: auditId, findingId: id<'finding'>(commandIdOf(`audit finding ${number}`)) }
+}
+
+/** The way to a measure of the audit by its number. */
+export function auditMeasure(number: number): { rectificationId: typeof auditId; measureId: MeasureId } {
+  return { rectificationId: auditId, measureId: id<'measure'>(commandIdOf(`audit measure ${number}`)) }
+}
+
+/** The rectification is begun, its findings and measures are typed in and given out, and what was mistaken is put right. */
+export async function playAudit(stage: DistrictStage): Promise<void> {
+  await begin(stage)
+  for (const [at, finding] of findings.entries()) await addFinding(stage, at + 1, finding)
+  for (const [at, measure] of measures.entries()) await addMeasure(stage, at + 1, measure)
+  await putRight(stage)
+  await seal(stage)
+}
+
+async function begin(stage: DistrictStage): Promise<void> {
+  const feedbackOn = addDays(stage.today, -45)
+  const day = -42
+  await once(stage, { key: 'audit', by: 'wen', at: { day } }, (client, commandId) =>
+    client.rectifications.create({
+      commandId,
+      name: `${feedbackOn.slice(0, 4)}年经济责任审计整改`,
+      source: 'audit',
+      inspectingBody: '澜州市审计局',
+      feedbackOn,
+    }),
+  )
+  await once(stage, { key: 'audit amended', by: 'wen', at: { day, minutes: 5 } }, (client, commandId) =>
+    client.rectifications.amend({
+      commandId,
+      rectificationId: auditId,
+      version: 1,
+      changes: { problems: 4, measures: 8 },
+      reason: '按审计报告补录公布数',
+    }),
+  )
+}
+
+async function addFinding(
+  stage: DistrictStage,
+  number: number,
+  { title, owner, leader }: (typeof findings)[number],
+): Promise<void> {
+  const at = { day: -42, minutes: number * 10 }
+  await once(stage, { key: `audit finding ${number}`, by: 'wen', at }, (client, commandId) => {
+    const words = { category: '财务管理方面', number: String(number), title }
+    return client.findings.add({ commandId, rectificationId: auditId, ...words })
+  })
+  await once(stage, { key: `audit assign ${number}`, by: 'wen', at }, async (client, commandId) =>
+    client.findings.assign({
+      ...(await findingForm(client, auditFinding(number), commandId)),
+      ownerId: organizationIdOf(owner),
+      leaderId: personIdOf(leader),
+    }),
+  )
+}
+
+/** What is added under a finding begins with its owner and leader. */
+async function addMeasure(
+  stage: DistrictStage,
+  number: number,
+  { finding, text, handler, dueIn, supporters = [] }: (typeof measures)[number],
+): Promise<void> {
+  const at = { day: -41, minutes: number * 10 }
+  await once(stage, { key: `audit measure ${number}`, by: 'wen', at }, (client, commandId) =>
+    client.measures.add({ commandId, ...auditFinding(finding), text }),
+  )
+  await once(stage, { key: `audit give ${number}`, by: 'wen', at }, async (client, commandId) => {
+    const dueOn: PlainDay = addDays(stage.today, dueIn)
+    const changes = { handlerId: personIdOf(handler), dueOn, supporterIds: supporters.map(organizationIdOf) }
+    return client.measures.assign({
+      ...(await measureForm(client, auditMeasure(number), commandId)),
+      changes,
+    })
+  })
+}
+
+/** A slip corrected, a measure that came twice voided, one split into two, and two findings merged into one. */
+async function putRight(stage: DistrictStage): Promise<void> {
+  const by = 'wen'
+  await once(stage, { key: 'audit reword', by, at: { day: -40 } }, async (client, commandId) =>
+    client.findings.reword({
+      ...(await findingForm(client, auditFinding(3), commandId)),
+      title: '往来款项长期挂账未清理',
+      reason: '错别字：“挂帐”应为“挂账”',
+    }),
+  )
+  await once(stage, { key: 'audit void', by, at: { day: -40, minutes: 5 } }, async (client, commandId) =>
+    client.measures.void({
+      ...(await measureForm(client, auditMeasure(5), commandId)),
+      reason: '与第一条重复录入',
+    }),
+  )
+  await once(stage, { key: 'audit split', by, at: { day: -40, minutes: 10 } }, async (client, commandId) =>
+    client.measures.split({
+      ...(await measureForm(client, auditMeasure(7), commandId)),
+      text: '建立审计问题督办清单并按季通报。',
+      parts: ['对屡审屡犯的责任人员进行约谈。'],
+      reason: '一条写了两件事',
+    }),
+  )
+  await once(stage, { key: 'audit merge', by, at: { day: -40, minutes: 15 } }, async (client, commandId) => {
+    const { finding: other } = await client.findings.get(auditFinding(5))
+    return client.findings.merge({
+      ...(await findingForm(client, auditFinding(4), commandId)),
+      others: [{ id: other.id, version: other.version }],
+      title: '内部审计问题整改督促不够，问题重复发生',
+      reason: '审计报告中是同一个问题',
+    })
+  })
+}
+
+/** A report is corrected at once by its author; later one of its files, which names who wrote in, is sealed off. */
+async function seal(stage: DistrictStage): Promise<void> {
+  const by = 'ding'
+  const at = { day: -20 }
+  const path = auditMeasure(6)
+  await once(stage, { key: 'audit report 6', by, at }, async (client, commandId) =>
+    client.measures.report({
+      ...(await measureForm(client, path, commandId)),
+      text: '已核对往来款项86笔，其中三年以上13笔。',
+      fileIds: [
+        await uploadText(stage, { by, at, name: '往来款项核对表.txt', text: '86笔往来款项逐户核对' }),
+        await uploadText(stage, { by, at, name: '群众来信.txt', text: '反映往来款项问题的来信，写有姓名' }),
+      ],
+    }),
+  )
+  const corrected = { key: 'audit correct 6', by, at: { ...at, minutes: 20 } } as const
+  await once(stage, corrected, async (client, commandId) => {
+    const { measure, correctable } = await client.measures.get(path)
+    if (correctable === null) throw new Error('the report of the demo cannot be corrected any more')
+    const text = '已核对往来款项86笔，其中三年以上31笔。'
+    const form = { ...path, commandId, version: measure.version }
+    return client.measures.correctReport({ ...form, reportId: correctable.reportId, text })
+  })
+  const sealId = id<'seal'>(commandIdOf('audit seal'))
+  await once(stage, { key: 'audit seal', by: 'wen', at: { day: -19 } }, async (client, commandId) => {
+    const { evidence } = await client.measures.get(path)
+    const letter = evidence.find(({ name }) => name === '群众来信.txt')
+    if (letter === undefined) throw new Error('the demo has nothing to seal')
+    const fileId = id<'file'>(letter.fileId)
+    return client.seals.ask({ commandId, rectificationId: auditId, fileId, reason: '写有来信人姓名' })
+  })
+  await once(stage, { key: 'audit sealed', by: 'zheng', at: { day: -18 } }, (client, commandId) =>
+    client.seals.decide({
+      commandId,
+      rectificationId: auditId,
+      sealId,
+      version: 1,
+      decision: 'confirm',
+      reason: '',
+    }),
+  )
+}

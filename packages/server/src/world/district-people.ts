@@ -1,0 +1,142 @@
+import { addDays, type PlainDay } from '@bihuan/core/kernel/day.ts'
+import { sampleRectificationId } from '@bihuan/core/rectifications/rectification.ts'
+import { auditId, auditMeasure } from './district-audit.ts'
+import {
+  claimForm,
+  clientOfAdministrator,
+  type DistrictStage,
+  measureForm,
+  once,
+  organizationIdOf,
+  personIdOf,
+  uploadText,
+} from './district-stage.ts'
+import { theOne } from './the-one.ts'
+import { type Client, commandIdOf } from './world-commands.ts'
+
+/** How people stand in for each other, help, leave and look on: what is in force on the day of loading, and for a while. */
+export async function playPeople(stage: DistrictStage): Promise<void> {
+  await deputy(stage)
+  await liaison(stage)
+  await paper(stage)
+  await leaving(stage)
+  await onTheSide(stage)
+}
+
+function dayFrom(stage: DistrictStage, days: number): PlainDay {
+  return addDays(stage.today, days)
+}
+
+/** The head of finance is away: the head of another department signs in their place. */
+async function deputy(stage: DistrictStage): Promise<void> {
+  await once(stage, { key: 'deputy', by: 'pan', at: { day: -6 } }, (client, commandId) =>
+    client.helpers.nameDeputy({
+      commandId,
+      personId: personIdOf('pan'),
+      deputyId: personIdOf('han'),
+      organizationId: organizationIdOf('finance'),
+      role: 'head',
+      from: dayFrom(stage, -6),
+      to: dayFrom(stage, 12),
+    }),
+  )
+  const path = auditMeasure(3)
+  const report = { by: 'qiu', at: { day: -5 } } as const
+  await once(stage, { key: 'audit report 3', ...report }, async (client, commandId) => {
+    const file = { ...report, name: '结余资金清理表.txt', text: '结余资金清理表' }
+    return client.measures.report({
+      ...(await measureForm(client, path, commandId)),
+      text: '结余资金42笔全部清理，收回统筹1160万元。',
+      fileIds: [await uploadText(stage, file)],
+    })
+  })
+  const claimed = { key: 'audit claim 3', by: 'qiu', at: { day: -4 } } as const
+  await once(stage, claimed, async (client, commandId) =>
+    client.measures.submit({
+      ...(await measureForm(client, path, commandId)),
+      claim: '清理完毕，申请销号。',
+    }),
+  )
+  await once(stage, { key: 'audit sign 3', by: 'han', at: { day: -2 } }, async (client, commandId) =>
+    client.closure.approve({
+      ...(await claimForm(client, path, commandId)),
+      comment: '已核对清理表，同意。',
+      effect: null,
+    }),
+  )
+}
+
+/** A leader has a liaison, who has prepared what waits for the leader. */
+async function liaison(stage: DistrictStage): Promise<void> {
+  const names = { personId: personIdOf('gu'), liaisonId: personIdOf('jian') }
+  await once(stage, { key: 'liaison', by: 'gu', at: { day: -10 } }, (client, commandId) =>
+    client.helpers.nameLiaison({ commandId, ...names }),
+  )
+  const prepared = { key: 'prepared', by: 'jian', at: { day: -1, minutes: 480 } } as const
+  await once(stage, prepared, async (client, commandId) => {
+    const path = await sampleMeasure(client, '规范出租程序')
+    const words = '公开招租记录和评估报告已逐处核对，拟同意。'
+    const form = await claimForm(client, path, commandId)
+    return client.closure.prepare({ ...form, decision: 'approve', words })
+  })
+}
+
+/** A leader signed the printed form: entered by one coordinator, it waits for somebody else to confirm it. */
+async function paper(stage: DistrictStage): Promise<void> {
+  const at = { day: -1, minutes: 500 }
+  const by = 'wen'
+  await once(stage, { key: 'paper', by, at }, async (client, commandId) => {
+    const path = await sampleMeasure(client, '整治入河排口')
+    const scan = { by, at, name: '纸质签批表.txt', text: '纸质签批表（扫描件）' } as const
+    return client.closure.enterPaper({
+      ...(await claimForm(client, path, commandId)),
+      personId: personIdOf('cheng'),
+      signedOn: dayFrom(stage, -1),
+      comment: '同意销号。',
+      effect: null,
+      fileId: await uploadText(stage, scan),
+    })
+  })
+}
+
+/** A measure of the sample by words of its text. */
+async function sampleMeasure(client: Client, words: string) {
+  const rectificationId = sampleRectificationId
+  const { measures } = await client.measures.search({ q: words, limit: 10 })
+  const ids = new Map(measures.map(({ text, id: measureId }) => [text.includes(words), measureId]))
+  return { rectificationId, measureId: theOne(ids, true) }
+}
+
+/** Somebody leaves: one measure is handed over, another was forgotten and is in nobody’s hands. */
+async function leaving(stage: DistrictStage): Promise<void> {
+  const personId = personIdOf('qi')
+  await once(stage, { key: 'handed over', by: 'wen', at: { day: -3 } }, async (client, commandId) => {
+    const { duties } = await client.handOvers.open({ personId })
+    const seals = new Map(duties.map(({ duty, seal }) => [duty, seal]))
+    const duty = 'measure.handler'
+    const only = [auditMeasure(7).measureId]
+    const part = { duty, successorId: personIdOf('jiang'), seal: theOne(seals, duty), only } as const
+    return client.handOvers.run({ commandId, personId, reason: '调出开发区，工作移交', parts: [part] })
+  })
+  const gone = commandIdOf('gone')
+  if (stage.commands.done.has(gone)) return
+  await clientOfAdministrator(stage, { day: -2 }).persons.deactivate({ commandId: gone, personId })
+}
+
+/** A post that ends, somebody from outside who reads, and a token that has expired: none of them opens anything. */
+async function onTheSide(stage: DistrictStage): Promise<void> {
+  const token = { name: '台账同步（已停用的旧系统）', scope: 'read', expiresOn: dayFrom(stage, -10) } as const
+  await once(stage, { key: 'token', by: 'wen', at: { day: -40 } }, (client, commandId) =>
+    client.tokens.create({ commandId, ...token }),
+  )
+  await once(stage, { key: 'sight', by: 'wen', at: { day: -1, minutes: 60 } }, (client, commandId) =>
+    client.reviewers.give({
+      commandId,
+      rectificationId: auditId,
+      username: 'waibu',
+      from: dayFrom(stage, -1),
+      to: dayFrom(stage, 60),
+      extent: 'read',
+    }),
+  )
+}
