@@ -3,6 +3,7 @@ import { type ReactNode, Suspense } from 'react'
 import { useColorScheme } from '../ui/color-scheme.tsx'
 import { dictionary } from '../ui/dictionary.ts'
 import { useSecondClicks } from '../ui/second-click.ts'
+import { useTabLeaves } from '../ui/tab-leaves.ts'
 import { themeOf } from './theme.ts'
 
 const useAntdLocale = dictionary({
@@ -23,6 +24,7 @@ function Configured({ children }: { children: ReactNode }): ReactNode {
   const { scheme } = useColorScheme()
   const locale = useAntdLocale()
   useSecondClicks()
+  useTabLeaves()
   return (
     <ConfigProvider locale={locale} theme={themeOf(scheme)} button={{ autoInsertSpace: false }}>
       <Suspense fallback={null}>{children}</Suspense>
