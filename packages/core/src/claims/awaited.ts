@@ -8,10 +8,11 @@ export function awaitedAction({
   return unfilledRungs.some((unfilled) => unfilled === rung) ? 'nameStandIn' : 'approve'
 }
 
-/** The same for whoever reads the claim: a liaison prepares for the leader, and signs nothing. */
+/** The same for whoever reads the claim: a liaison prepares for the leader, signs nothing, and has nothing more to do once it is prepared. */
 export function awaitedFromReader(
-  request: Pick<ClosureRequestView, 'rung' | 'unfilledRungs' | 'can'>,
-): Extract<ClosureAction, 'approve' | 'nameStandIn' | 'prepare'> {
+  request: Pick<ClosureRequestView, 'rung' | 'unfilledRungs' | 'can' | 'prepared'>,
+): Extract<ClosureAction, 'approve' | 'nameStandIn' | 'prepare'> | 'prepared' {
   const { can } = request
-  return can.includes('prepare') && !can.includes('approve') ? 'prepare' : awaitedAction(request)
+  if (!can.includes('prepare') || can.includes('approve')) return awaitedAction(request)
+  return request.prepared === null ? 'prepare' : 'prepared'
 }

@@ -1,3 +1,4 @@
+import { awaitedFromReader } from '@bihuan/core/claims/awaited.ts'
 import { Radio } from 'antd'
 import type { ReactNode } from 'react'
 import { api } from '../../api.ts'
@@ -62,9 +63,10 @@ export function PreparedNote({ request }: Pick<ClaimForm, 'request'>): ReactNode
   const text = useClaimsText()
   const { prepared } = request
   if (prepared === null) return null
+  const says = awaitedFromReader(request) === 'prepared' ? text.preparedWaits : text.preparedBy
   return (
     <p className="claims-prepared" role="note">
-      <b>{text.preparedBy(prepared.by.name, text.proposed[prepared.decision])}</b>
+      <b>{says(prepared.by.name, text.proposed[prepared.decision])}</b>
       {prepared.words !== '' && <span className="claims-words">{prepared.words}</span>}
     </p>
   )

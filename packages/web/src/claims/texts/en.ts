@@ -8,6 +8,7 @@ export const en = {
   preparedDone: 'Prepared; it waits for the leader',
   proposed: { approve: 'to sign', return: 'to return' },
   preparedBy: (name: string, proposal: string) => `Prepared by ${name}: ${proposal}`,
+  preparedWaits: (name, proposal) => `Prepared by ${name}: ${proposal}. It waits for the leader`,
   ladder: 'Closure ladder',
   waiting: 'Waiting',
   yourTurn: 'Your turn',

@@ -5,6 +5,7 @@ export const zh = {
   preparedDone: '已拟定，等待领导审核',
   proposed: { approve: '拟同意', return: '拟退回' },
   preparedBy: (name: string, proposal: string): string => `由 ${name} 拟：${proposal}`,
+  preparedWaits: (name: string, proposal: string): string => `由 ${name} 拟：${proposal}，待领导审核`,
   ladder: '销号审核链',
   waiting: '待审核',
   yourTurn: '轮到您审核',

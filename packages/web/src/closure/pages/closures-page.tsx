@@ -1,4 +1,4 @@
-import { awaitedAction } from '@bihuan/core/claims/awaited.ts'
+import { awaitedFromReader } from '@bihuan/core/claims/awaited.ts'
 import type { ClosureQueueItem } from '@bihuan/core/closure/closure.contract.ts'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
@@ -68,9 +68,7 @@ function Queue({ claims }: { claims: readonly ClosureQueueItem[] }): ReactNode {
               </span>
               <small>
                 <span>
-                  {awaitedAction(item.request) === 'nameStandIn'
-                    ? text.waitsForNaming
-                    : text.subject[item.request.subject.type]}
+                  {text.waitsFor[awaitedFromReader(item.request)] ?? text.subject[item.request.subject.type]}
                 </span>
                 <span>{item.owner?.name}</span>
               </small>

@@ -8,7 +8,12 @@ export const en = {
   noClaim: 'The claimant gave no explanation.',
   return: 'Return',
   actions: { approve: 'sign', nameStandIn: 'name a stand-in' },
-  waitsForNaming: 'A stand-in is needed',
+  waitsFor: {
+    approve: null,
+    nameStandIn: 'A stand-in is needed',
+    prepare: 'To be prepared',
+    prepared: 'Prepared, waits for the leader',
+  },
   queue: 'Waiting for my check, or for me to name a stand-in',
   queueCount: (count: number) => `${count} waiting`,
   queueFirst: (count: number) => `the ${count} that have waited longest; each one done lets the next in`,

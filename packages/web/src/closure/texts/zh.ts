@@ -6,7 +6,13 @@ export const zh = {
   noClaim: '申请人没有填写说明。',
   return: '退回',
   actions: { approve: '审核', nameStandIn: '指定代审人' },
-  waitsForNaming: '待指定代审人',
+  /** What a claim waits for, where that is not a check. */
+  waitsFor: {
+    approve: null,
+    nameStandIn: '待指定代审人',
+    prepare: '待拟定意见',
+    prepared: '已拟定，待领导审核',
+  },
   queue: '待我审核、待我指定代审人',
   queueCount: (count: number): string => `${count} 件待办`,
   queueFirst: (count: number): string => `先列最早的 ${count} 件待办，办完一件补上一件`,

@@ -13,6 +13,7 @@ export function ClaimRow({ claim }: { claim: ClosureQueueItem }): ReactNode {
   const language = useLanguage()
   const now = useNow()
   const { request } = claim
+  const awaited = awaitedFromReader(request)
   const finding = `${claim.findingNumber} ${claim.findingTitle ?? ''}`.trim()
   return (
     <li className="workbench-row">
@@ -28,9 +29,12 @@ export function ClaimRow({ claim }: { claim: ClosureQueueItem }): ReactNode {
             .filter((fact) => fact !== undefined)
             .join(' · ')}
         </p>
+        {awaited === 'prepared' && request.prepared !== null && (
+          <p className="workbench-facts">{text.preparedBy(request.prepared.by.name)}</p>
+        )}
       </div>
       <Link className="workbench-act" to="/closures" search={{ claim: request.id }}>
-        {text.awaits[awaitedFromReader(request)]}
+        {text.awaits[awaited]}
       </Link>
     </li>
   )
