@@ -32,7 +32,12 @@ export async function appoint(app: RunningApp): Promise<Staff> {
   await stranger('POST', '/api/setup', { token, ...person, ...coordinator })
   const ask = askAs(app, await cookieOf(app, coordinator))
   const ownerId = text(
-    await ask('POST', '/api/organizations', { name: '规划建设局', parentId: null, commandId: randomUUID() }),
+    await ask('POST', '/api/organizations', {
+      name: '规划建设局',
+      kind: 'department',
+      parentId: null,
+      commandId: randomUUID(),
+    }),
     'id',
   )
   const passwords = new Map<string, string>()

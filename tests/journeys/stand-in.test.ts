@@ -35,7 +35,12 @@ afterAll(async () => {
 
 async function aHeadElsewhere(): Promise<Credentials> {
   const commandId = randomUUID()
-  const added = await staff.ask('POST', '/api/organizations', { name: '财政局', parentId: null, commandId })
+  const added = await staff.ask('POST', '/api/organizations', {
+    name: '财政局',
+    kind: 'department',
+    parentId: null,
+    commandId,
+  })
   const organizationId = idOf(added)
   const appointments = [{ organizationId, role: 'head' }]
   const person = { name: '何以宁', username: 'he.head', appointments, commandId: randomUUID() }
