@@ -18,10 +18,10 @@ const budgets = [
   { path: '/', kilobytes: 242, requests: 9 },
   { path: '/rectifications/1/ledger', kilobytes: 246, requests: 9 },
   { path: '/closures', kilobytes: 341, requests: 19 },
-  { path: '/rectifications', kilobytes: 339, requests: 19 },
+  { path: '/rectifications', kilobytes: 242, requests: 9 },
   { path: '/people', kilobytes: 296, requests: 18 },
   { path: '/rectifications/1/journal', kilobytes: 251, requests: 11 },
-  { path: '/intake/1', kilobytes: 433, requests: 22 },
+  { path: '/intake/1', kilobytes: 430, requests: 20 },
 ] as const
 
 test.each(budgets)('$path is begun with no more than it is allowed', ({ path, kilobytes, requests }) => {

@@ -5,6 +5,7 @@ import { Segmented } from 'antd'
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
 import { api } from '../../api.ts'
 import { useIsPhone } from '../../ui/media.ts'
+import { lazyPart, usePartsAhead } from '../../ui/lazy-part.tsx'
 import { Page } from '../../ui/page.tsx'
 import { focusCursor, useDeskFocus } from '../desk-focus.ts'
 import type { Choice } from '../desk-state.ts'
@@ -15,7 +16,6 @@ import { useDesk } from '../use-desk.ts'
 import { ActionBar } from './action-bar.tsx'
 import { ColumnsStrip } from './columns-strip.tsx'
 import { CommitButton } from './commit-button.tsx'
-import { CommitDialog } from './commit-dialog.tsx'
 import { DeskHelp } from './desk-help.tsx'
 import { DraftHead } from './draft-head.tsx'
 import { DraftName } from './draft-name.tsx'
@@ -28,11 +28,15 @@ import { RelativesBar } from './relatives-bar.tsx'
 import { SavingNote } from './saving-note.tsx'
 import { SourcePane } from './source-pane.tsx'
 
+const CommitDialog = lazyPart(() => import('./commit-dialog.tsx'), 'CommitDialog')
+const deskParts = [CommitDialog]
+
 /** What the server calls a pasted text in which it finds no title. */
 const nameless = '—'
 
 /** The reader's desk: source on the left, draft on the right, saved as they go. */
 export function DraftDesk({ saved: first }: { readonly saved: SavedDraft }): ReactNode {
+  usePartsAhead(deskParts)
   const text = useReviewText()
   const isPhone = useIsPhone()
   const [saved, setSaved] = useState(first)

@@ -10,12 +10,13 @@ import { useNow } from '../../ui/now.tsx'
 import { daysLeft } from '../../ui/relative-day.ts'
 import { lazyPart } from '../../ui/lazy-part.tsx'
 import { useRectificationsText } from '../rectifications.text.ts'
-import { AddFindingDialog } from './add-finding-dialog.tsx'
 import { AnnouncedTable } from './announced-table.tsx'
-import { ArchiveButton } from './archive-button.tsx'
 import { NoticeButton } from './notice-button.tsx'
-import { VoidedCard, VoidingRequest } from './voiding-request.tsx'
+import { VoidedCard } from './voided-card.tsx'
 
+const AddFindingDialog = lazyPart(() => import('./add-finding-dialog.tsx'), 'AddFindingDialog')
+const ArchiveButton = lazyPart(() => import('./archive-button.tsx'), 'ArchiveButton')
+const VoidingRequest = lazyPart(() => import('./voiding-request.tsx'), 'VoidingRequest')
 const SealsDialog = lazyPart(() => import('./seals-dialog.tsx'), 'SealsDialog')
 const ReviewersDialog = lazyPart(() => import('./reviewers-dialog.tsx'), 'ReviewersDialog')
 const VoidDialog = lazyPart(() => import('./void-dialog.tsx'), 'VoidDialog')

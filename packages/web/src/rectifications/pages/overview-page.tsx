@@ -6,13 +6,18 @@ import { useCan } from '../../session/session.tsx'
 import { EmptyState } from '../../ui/empty-state.tsx'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { Page } from '../../ui/page.tsx'
+import { lazyPart } from '../../ui/lazy-part.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
-import { CreateRectificationDialog } from '../components/create-rectification-dialog.tsx'
 import { RectificationCard } from '../components/rectification-card.tsx'
 import type { OverviewSearch } from '../overview-search.ts'
 import { listPages } from '../rectifications.api.ts'
 import { useRectificationsText } from '../rectifications.text.ts'
 import '../rectifications.css'
+
+const CreateRectificationDialog = lazyPart(
+  () => import('../components/create-rectification-dialog.tsx'),
+  'CreateRectificationDialog',
+)
 
 /** One card for each rectification that the person may read, the newest first, page by page. */
 export function OverviewPage(): ReactNode {
