@@ -27,6 +27,7 @@ const inputs: Readonly<Record<string, (sought: Sought) => Input | null>> = {
   'rectifications.list': () => ({}),
   'rectifications.list by a name that all have': () => ({ q: '整改' }),
   'rectifications.list by a name': () => ({ q: '第 19 号' }),
+  'rectifications.awaited': () => ({}),
   'rectifications.categories': () => ({ rectificationId }),
   'reviewers.list': () => ({ rectificationId }),
   'seals.list': () => ({ rectificationId }),

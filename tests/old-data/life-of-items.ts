@@ -4,6 +4,7 @@ import { dayOf, defaultZone } from '@bihuan/core/kernel/zone.ts'
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import { id, type OrganizationId, type RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { PartView } from '@bihuan/core/measures/parts.contract.ts'
+import type { SealView } from '@bihuan/core/rectifications/seals.contract.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { add, formOf, onMeasure, present } from './forms-of-items.ts'
 import { liveOfSlips } from './life-of-slips.ts'
@@ -170,8 +171,29 @@ async function liveOfSeals(theatre: Theatre, measure: MeasureView): Promise<void
     const seal = await theatre.as('coordinator').seals.ask(asked)
     const reason = decision === 'refuse' ? '没有写姓名' : ''
     const form = { commandId: commandId(), rectificationId, sealId: seal.id, version: seal.version }
-    await theatre.as(who).seals.decide({ ...form, decision, reason })
+    const decided = await theatre.as(who).seals.decide({ ...form, decision, reason })
+    if (decision === 'confirm') await liveOfLifting(theatre, decided)
   }
+}
+
+/** It is asked for the seal to be lifted, and taken back, refused, and done; then the file is sealed again. */
+async function liveOfLifting(theatre: Theatre, seal: SealView): Promise<void> {
+  const { rectificationId, id: sealId, fileId } = seal
+  const { commandId } = theatre
+  let { version } = seal
+  for (const [who, decision] of [
+    ['inspector', 'withdraw'],
+    ['coordinator', 'refuse'],
+    ['coordinator', 'confirm'],
+  ] as const) {
+    const form = () => ({ commandId: commandId(), rectificationId, sealId, version })
+    const asked = await theatre.as('inspector').seals.askLifting({ ...form(), reason: '核实不涉及来信人' })
+    version = asked.version
+    const reason = decision === 'refuse' ? '尚在核实' : ''
+    version = (await theatre.as(who).seals.decide({ ...form(), decision, reason })).version
+  }
+  const again = { commandId: commandId(), rectificationId, fileId, reason: '写有来信人姓名' }
+  await theatre.as('coordinator').seals.ask(again)
 }
 
 /** The head has signed a printed form: it is entered, taken back, entered again and confirmed. */

@@ -54,8 +54,18 @@ export const recordRefusals = {
   },
   SEAL_NOT_PENDING: {
     status: 409,
-    zh: '该封存申请已经办结。',
-    en: 'What was asked to be sealed is decided already.',
+    zh: '该申请已经办结。请刷新查看。',
+    en: 'What was asked for is decided already. Look again.',
+  },
+  LIFTING_ASKED: {
+    status: 409,
+    zh: '已有人申请解除该文件的封存，正待确认。请在“封存的文件”中查看。',
+    en: 'Somebody has asked for this seal to be lifted already. See under “Sealed files”.',
+  },
+  NOT_SEALED: {
+    status: 409,
+    zh: '该文件没有经确认的封存，无须解除。请在“封存的文件”中查看。',
+    en: 'There is no confirmed seal on this file to be lifted. See under “Sealed files”.',
   },
   NOT_YOUR_REQUEST: {
     status: 403,

@@ -36,9 +36,8 @@ const general = {
     'people.handOver',
     'records.read',
     'closure.queue',
-    'seal.ask',
   ],
-  inspector: ['people.journal', 'people.confirm', 'records.read', 'closure.queue', 'seal.ask'],
+  inspector: ['people.journal', 'people.confirm', 'records.read', 'closure.queue'],
   administrator: ['people.manage', 'people.journal', 'sample.load', 'sample.putAway'],
 } as const satisfies Record<Role, readonly GeneralAction[]>
 
@@ -178,6 +177,7 @@ test('the notice and the journal are for those above the departments', () => {
     'journal',
     'takeOver',
     'seals',
+    'askSeal',
     'categories',
     'reviewers',
   ])

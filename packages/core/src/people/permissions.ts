@@ -18,7 +18,6 @@ export const generalActions = [
   'closure.queue',
   'sample.load',
   'sample.putAway',
-  'seal.ask',
 ] as const
 export type GeneralAction = (typeof generalActions)[number]
 
@@ -41,6 +40,7 @@ export const rectificationActions = [
   'journal',
   'takeOver',
   'seals',
+  'askSeal',
   'categories',
   'reviewers',
 ] as const
@@ -114,7 +114,7 @@ export const rights = {
   'rectification.reviewers': ['coordinator'],
   // What a sealed file holds and is called is for these too, and for nobody else.
   'rectification.seals': ['coordinator', 'inspector'],
-  'seal.ask': ['coordinator', 'inspector'],
+  'rectification.askSeal': ['coordinator', 'inspector'],
   // Whoever asked, the other role decides: see decideSeal.
   'seal.decideAsCoordinator': ['coordinator'],
   'seal.decideAsInspector': ['inspector'],

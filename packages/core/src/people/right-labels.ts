@@ -82,17 +82,17 @@ export const rightLabels = {
     zh: '查看被封存的文件和封存申请',
     en: 'see sealed files, and what was asked to be sealed',
   },
-  'seal.ask': {
-    zh: '申请封存文件（申请人可以撤回）',
-    en: 'ask for a file to be sealed (whoever asked takes it back)',
+  'rectification.askSeal': {
+    zh: '申请封存文件、申请解除封存（申请人可以撤回）',
+    en: 'ask for a file to be sealed, or for a seal to be lifted (whoever asked takes it back)',
   },
   'seal.decideAsCoordinator': {
-    zh: '确认或不同意纪检监督提出的封存',
-    en: 'seal, or refuse to, what an inspector asked for',
+    zh: '确认或不同意纪检监督提出的封存、解除封存',
+    en: 'confirm or refuse a seal, or its lifting, that an inspector asked for',
   },
   'seal.decideAsInspector': {
-    zh: '确认或不同意工作专班提出的封存',
-    en: 'seal, or refuse to, what a coordinator asked for',
+    zh: '确认或不同意工作专班提出的封存、解除封存',
+    en: 'confirm or refuse a seal, or its lifting, that a coordinator asked for',
   },
   'takeOver.list': { zh: '提出建档前已销号清单', en: 'list what was done before the record was begun' },
   'takeOver.confirm': {

@@ -139,6 +139,16 @@ export const sourceSchema = z.object({
 })
 export type SourceView = z.infer<typeof sourceSchema>
 
+/** That somebody asks for a rectification to be voided, or for files of it to be sealed or shown again. */
+const awaitedSchema = z.object({
+  what: z.enum(['voiding', 'seal', 'lifting']),
+  rectification: namedSchema,
+  askedBy: z.string(),
+  askedAt: z.string(),
+  reason: z.string(),
+})
+export type AwaitedView = z.infer<typeof awaitedSchema>
+
 export const rectificationsContract = {
   list: signedIn
     .route({
@@ -244,6 +254,13 @@ export const rectificationsContract = {
       }),
     )
     .output(rectificationSchema),
+  awaited: signedIn
+    .route({
+      method: 'GET',
+      path: '/workbench/decisions',
+      summary: '待本人确认的作废和封存 Voidings and seals that wait for the signed-in person',
+    })
+    .output(z.array(awaitedSchema)),
   sources: signedIn
     .route({
       method: 'GET',

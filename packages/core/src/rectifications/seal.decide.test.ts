@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import { noon, sampleId } from '../kernel/given.testing.ts'
+import type { Refusal } from '../kernel/refusal.ts'
+import type { Result } from '../kernel/result.ts'
 import { anActor } from '../people/actor.testing.ts'
 import type { ActorHere } from '../people/role.ts'
-import { askSeal, decideSeal, sealActionsOf, type SealCommand } from './seal.decide.ts'
-import { evolveSeal, type Seal } from './seal.ts'
+import { askLifting, askSeal, decideSeal, sealActionsOf, type SealCommand } from './seal.decide.ts'
+import { evolveSeal, type Seal, type SealEvent } from './seal.ts'
 
 const [coordinator, inspector] = [anActor(1, 'coordinator'), anActor(2, 'inspector')]
 const wanted = {
@@ -15,14 +17,29 @@ const wanted = {
 const file = { sha256: 'ab', measureId: sampleId<'measure'>(1), isSealed: false }
 
 function asked(by: ActorHere): Seal {
-  const decided = askSeal(by, wanted, file)
+  return after(null, askSeal(by, wanted, file), by)
+}
+
+function after(seal: Seal | null, decided: Result<readonly SealEvent[], Refusal>, by: ActorHere): Seal {
   if (!decided.ok) throw new Error(decided.refusal.code)
-  const seal = decided.value.reduce<Seal | null>(
+  const next = decided.value.reduce(
     (one, event) => evolveSeal(one, { event, at: noon, by: by.personId }),
-    null,
+    seal,
   )
-  if (seal === null) throw new Error('nothing happened')
-  return seal
+  if (next === null) throw new Error('nothing happened')
+  return next
+}
+
+/** Sealed, asked for by the coordinator and confirmed by the inspector. */
+function sealed(): Seal {
+  const seal = asked(coordinator)
+  return after(seal, decideSeal(seal, { type: 'confirm' }, inspector), inspector)
+}
+
+/** The same, and somebody asks for it to be lifted. */
+function toLift(by: ActorHere): Seal {
+  const seal = sealed()
+  return after(seal, askLifting(seal, '核实不涉及举报人', by), by)
 }
 
 /** The status after a command, or the code of the refusal. */
@@ -95,9 +112,54 @@ test.each([
   expect(outcome(asked(by), command, actor)).toBe(expected),
 )
 
+test.each([
+  ['an inspector lifts what a coordinator asks for', coordinator, { type: 'confirm' }, inspector, 'lifted'],
+  ['a coordinator lifts what an inspector asks for', inspector, { type: 'confirm' }, coordinator, 'lifted'],
+  ['it stays sealed where that is refused', inspector, refusing, coordinator, 'sealed'],
+  ['or taken back', inspector, { type: 'withdraw' }, inspector, 'sealed'],
+  [
+    'nobody refuses it without a reason',
+    inspector,
+    { ...refusing, reason: '' },
+    coordinator,
+    'REASON_MISSING',
+  ],
+  ['nobody lifts on their own', both, { type: 'confirm' }, both, 'OWN_REQUEST'],
+  ['nor in the same role', inspector, { type: 'confirm' }, otherInspector, 'OTHER_ROLE_DECIDES'],
+  ['nor unconfirmed', coordinator, { type: 'confirm' }, doubted, 'CONFIRMATION_MISSING'],
+  ['nobody else takes it back', inspector, { type: 'withdraw' }, otherInspector, 'NOT_YOUR_REQUEST'],
+] as const)('a seal is lifted in the same two steps: %s', (...[, by, command, actor, expected]) =>
+  expect(outcome(toLift(by), command, actor)).toBe(expected),
+)
+
+test.each([
+  ['by whoever may not ask for a seal', sealed(), '核实', anActor(3, 'principal', 'head'), 'NOT_ALLOWED'],
+  ['without a reason', sealed(), '', inspector, 'REASON_MISSING'],
+  ['twice', toLift(inspector), '核实', coordinator, 'LIFTING_ASKED'],
+  ['before it is confirmed', asked(coordinator), '核实', inspector, 'NOT_SEALED'],
+] as const)('lifting is not asked for %s', (...[, seal, reason, actor, code]) =>
+  expect(askLifting(seal, reason, actor)).toEqual({ ok: false, refusal: { code } }),
+)
+
+test('why it stays sealed is told until it is asked for again', () => {
+  const lifting = toLift(inspector)
+  const kept = after(lifting, decideSeal(lifting, refusing, coordinator), coordinator)
+  expect(kept).toMatchObject({ status: 'sealed', keptFor: '与举报无关', decidedBy: inspector.personId })
+  expect(sealActionsOf(kept, coordinator)).toEqual(['askLifting'])
+  expect(sealActionsOf(kept, anActor(3, 'principal'))).toEqual([])
+  const again = after(kept, askLifting(kept, '再次核实', coordinator), coordinator)
+  expect(again).not.toHaveProperty('keptFor')
+  expect(sealActionsOf(again, coordinator)).toEqual(['withdraw'])
+  expect(sealActionsOf(again, inspector)).toEqual(['confirm', 'refuse'])
+})
+
 test('what is decided stays so', () => {
-  const seal = asked(coordinator)
-  for (const type of ['seal.confirmed', 'seal.withdrawn'] as const) {
+  const waits = asked(coordinator)
+  const lifting = toLift(coordinator)
+  for (const [seal, type] of [
+    [waits, 'seal.withdrawn'],
+    [lifting, 'seal.lifted'],
+  ] as const) {
     const decided = evolveSeal(seal, { event: { type }, at: noon, by: inspector.personId })
     for (const command of [{ type: 'confirm' }, refusing, { type: 'withdraw' }] as const)
       expect(outcome(decided, command, inspector)).toBe('SEAL_NOT_PENDING')

@@ -5,7 +5,7 @@ import { type SigningRefusal, signingRefusal } from '../people/confirmation.ts'
 import { roleLabels } from '../people/labels.ts'
 import { can, holderOf, noItem, type Right } from '../people/permissions.ts'
 import type { ActorHere } from '../people/role.ts'
-import type { Seal, SealEvent, SealingRole } from './seal.ts'
+import type { Lifting, Seal, SealEvent, SealingRole } from './seal.ts'
 
 /** A file of a rectification that somebody wants to be sealed. */
 export type SealWanted = {
@@ -30,7 +30,14 @@ export type SealingRefusal =
   | SigningRefusal
   | Refusal<'SEAL_NOT_PENDING' | 'NOT_YOUR_REQUEST' | 'OWN_REQUEST' | 'OTHER_ROLE_DECIDES' | 'REASON_MISSING'>
 
-/** What is done about a seal that somebody asked for. */
+/** Why a seal is not asked to be lifted. */
+export type LiftingRefusal = Refusal<'NOT_ALLOWED' | 'LIFTING_ASKED' | 'NOT_SEALED' | 'REASON_MISSING'>
+
+export const sealDecisions = ['confirm', 'refuse', 'withdraw'] as const
+/** What is decided about what somebody asked for: that a file be sealed, or be shown again. */
+export type SealDecision = (typeof sealDecisions)[number]
+
+/** The same with the words that it takes. */
 export type SealCommand =
   | { readonly type: 'confirm' }
   | { readonly type: 'refuse'; readonly reason: string }
@@ -42,7 +49,7 @@ export function askSeal(
   { reason, ...wanted }: SealWanted,
   file: FileToSeal,
 ): Result<SealEvent[], AskingRefusal> {
-  const askedAs = holderOf(actor, 'seal.ask', noItem)
+  const askedAs = holderOf(actor, 'rectification.askSeal', noItem)
   if (askedAs === null) return refuse({ code: 'NOT_ALLOWED' })
   if (file === null) return refuse({ code: 'NOT_FOUND' })
   if (file.isSealed) return refuse({ code: 'SEALED_ALREADY' })
@@ -51,33 +58,59 @@ export function askSeal(
   return ok([{ type: 'seal.asked', ...wanted, sha256, measureId, askedAs, reason }])
 }
 
-/** Decides what a command does to a seal that was asked for: whoever asked takes it back, one of the other role decides. */
+/** Asks for a sealed file to be shown again to whoever read it before. */
+export function askLifting(
+  seal: Seal,
+  reason: string,
+  actor: ActorHere,
+): Result<SealEvent[], LiftingRefusal> {
+  const askedAs = holderOf(actor, 'rectification.askSeal', noItem)
+  if (askedAs === null) return refuse({ code: 'NOT_ALLOWED' })
+  if (seal.status === 'liftAsked') return refuse({ code: 'LIFTING_ASKED' })
+  if (seal.status !== 'sealed') return refuse({ code: 'NOT_SEALED' })
+  if (reason === '') return refuse({ code: 'REASON_MISSING' })
+  return ok([{ type: 'seal.liftAsked', askedAs, reason }])
+}
+
+/** Decides what becomes of what was asked for: whoever asked takes it back, one of the other role decides. */
 export function decideSeal(
   seal: Seal,
   command: SealCommand,
   actor: ActorHere,
 ): Result<SealEvent[], SealingRefusal> {
-  if (seal.status !== 'asked') return refuse({ code: 'SEAL_NOT_PENDING' })
+  const waits = waitingIn(seal)
+  if (waits === null) return refuse({ code: 'SEAL_NOT_PENDING' })
+  const isLifting = seal.status === 'liftAsked'
   if (command.type === 'withdraw')
-    return actor.personId === seal.askedBy
-      ? ok([{ type: 'seal.withdrawn' }])
+    return actor.personId === waits.askedBy
+      ? ok([{ type: isLifting ? 'seal.liftWithdrawn' : 'seal.withdrawn' }])
       : refuse({ code: 'NOT_YOUR_REQUEST' })
-  const refusal = deciderRefusal(seal, actor)
+  const refusal = deciderRefusal(waits, actor)
   if (refusal !== null) return refuse(refusal)
-  if (command.type === 'confirm') return ok([{ type: 'seal.confirmed' }])
+  if (command.type === 'confirm') return ok([{ type: isLifting ? 'seal.lifted' : 'seal.confirmed' }])
   if (command.reason === '') return refuse({ code: 'REASON_MISSING' })
-  return ok([{ type: 'seal.refused', reason: command.reason }])
+  return ok([{ type: isLifting ? 'seal.kept' : 'seal.refused', reason: command.reason }])
 }
 
-export const sealActions = ['confirm', 'refuse', 'withdraw'] as const
-/** What is done about a seal that was asked for. */
+export const sealActions = [...sealDecisions, 'askLifting'] as const
+/** What is done about a seal. */
 export type SealAction = (typeof sealActions)[number]
 
 /** What somebody can do about a seal now. */
 export function sealActionsOf(seal: Seal, actor: ActorHere): SealAction[] {
-  if (seal.status !== 'asked') return []
-  if (seal.askedBy === actor.personId) return ['withdraw']
-  return deciderRefusal(seal, actor) === null ? ['confirm', 'refuse'] : []
+  if (seal.status === 'sealed') return can(actor, 'rectification.askSeal') ? ['askLifting'] : []
+  const waits = waitingIn(seal)
+  if (waits === null) return []
+  if (waits.askedBy === actor.personId) return ['withdraw']
+  return deciderRefusal(waits, actor) === null ? ['confirm', 'refuse'] : []
+}
+
+type Waiting = Pick<Lifting, 'askedAs' | 'askedBy'>
+
+/** Who asked for what is to be decided, and as whom; null where nobody has to decide. */
+function waitingIn(seal: Seal): Waiting | null {
+  if (seal.status === 'asked') return seal
+  return seal.status === 'liftAsked' ? seal.lifting : null
 }
 
 const decidedBy: Readonly<Record<SealingRole, { readonly role: SealingRole; readonly right: Right }>> = {
@@ -85,9 +118,9 @@ const decidedBy: Readonly<Record<SealingRole, { readonly role: SealingRole; read
   inspector: { role: 'coordinator', right: 'seal.decideAsCoordinator' },
 }
 
-function deciderRefusal(seal: Seal, actor: ActorHere): SealingRefusal | null {
-  if (seal.askedBy === actor.personId) return { code: 'OWN_REQUEST' }
-  const { role, right } = decidedBy[seal.askedAs]
+function deciderRefusal({ askedAs, askedBy }: Waiting, actor: ActorHere): SealingRefusal | null {
+  if (askedBy === actor.personId) return { code: 'OWN_REQUEST' }
+  const { role, right } = decidedBy[askedAs]
   if (can(actor, right)) return signingRefusal(actor)
   const { zh, en } = roleLabels[role]
   return { code: 'OTHER_ROLE_DECIDES', params: { role: zh, roleEn: en } }

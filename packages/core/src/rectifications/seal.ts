@@ -21,13 +21,32 @@ type Asking = {
   readonly version: number
 }
 
+/** That somebody asks for a sealed file to be shown again. */
+export type Lifting = {
+  readonly askedAs: SealingRole
+  readonly askedBy: PersonId
+  readonly askedAt: string
+  readonly reason: string
+}
+
+type Sealed = Asking & { readonly decidedBy: PersonId; readonly decidedAt: string }
+
 /**
  * That a file is shown to nobody but coordinators and inspectors (封存): one of them asks, one of the other role confirms. It
- * is sealed from the moment it is asked for; its bytes, its hash and its entry stay. Instants are ISO 8601.
+ * is sealed from the moment it is asked for, until it is refused or taken back, or lifted in the same two steps; its bytes, its
+ * hash and its entry stay. Instants are ISO 8601.
  */
 export type Seal =
   | (Asking & { readonly status: 'asked' })
-  | (Asking & { readonly status: 'sealed'; readonly decidedBy: PersonId; readonly decidedAt: string })
+  /** Why it was not lifted when that was last asked for; null where it was not, or was not refused. */
+  | (Sealed & { readonly status: 'sealed'; readonly keptFor: string | null })
+  | (Sealed & { readonly status: 'liftAsked'; readonly lifting: Lifting })
+  | (Sealed & {
+      readonly status: 'lifted'
+      readonly lifting: Lifting
+      readonly liftedBy: PersonId
+      readonly liftedAt: string
+    })
   | (Asking & {
       readonly status: 'refused'
       readonly decidedBy: PersonId
@@ -51,6 +70,10 @@ export type SealEvent =
   | { readonly type: 'seal.confirmed' }
   | { readonly type: 'seal.refused'; readonly reason: string }
   | { readonly type: 'seal.withdrawn' }
+  | { readonly type: 'seal.liftAsked'; readonly askedAs: SealingRole; readonly reason: string }
+  | { readonly type: 'seal.lifted' }
+  | { readonly type: 'seal.kept'; readonly reason: string }
+  | { readonly type: 'seal.liftWithdrawn' }
 
 /** The seal after an event; the first event makes it. */
 export function evolveSeal(seal: Seal | null, recorded: Recorded<SealEvent>): Seal {
@@ -65,14 +88,39 @@ export function evolveSeal(seal: Seal | null, recorded: Recorded<SealEvent>): Se
   const next = { ...askingOf(seal), version: seal.version + 1 }
   switch (event.type) {
     case 'seal.confirmed':
-      return { ...next, status: 'sealed', decidedBy: by, decidedAt: at }
+      return { ...next, status: 'sealed', decidedBy: by, decidedAt: at, keptFor: null }
     case 'seal.refused':
       return { ...next, status: 'refused', decidedBy: by, decidedAt: at, refusedFor: event.reason }
     case 'seal.withdrawn':
       return { ...next, status: 'withdrawn', decidedAt: at }
+    case 'seal.liftAsked': {
+      const { askedAs, reason } = event
+      const lifting = { askedAs, reason, askedBy: by, askedAt: at }
+      return { ...next, ...sealingOf(seal), status: 'liftAsked', lifting }
+    }
+    case 'seal.lifted':
+      if (seal.status !== 'liftAsked') throw new Error(`nobody asked for seal ${seal.id} to be lifted`)
+      return {
+        ...next,
+        ...sealingOf(seal),
+        status: 'lifted',
+        lifting: seal.lifting,
+        liftedBy: by,
+        liftedAt: at,
+      }
+    case 'seal.kept':
+      return { ...next, ...sealingOf(seal), status: 'sealed', keptFor: event.reason }
+    case 'seal.liftWithdrawn':
+      return { ...next, ...sealingOf(seal), status: 'sealed', keptFor: null }
     default:
       return event satisfies never
   }
+}
+
+function sealingOf(seal: Seal): Pick<Sealed, 'decidedBy' | 'decidedAt'> {
+  if (seal.status !== 'sealed' && seal.status !== 'liftAsked')
+    throw new Error(`seal ${seal.id} does not hold`)
+  return { decidedBy: seal.decidedBy, decidedAt: seal.decidedAt }
 }
 
 // Named one by one: a spread would carry what ends a seal into another state.

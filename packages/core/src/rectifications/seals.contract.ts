@@ -10,14 +10,14 @@ import {
   versionedCommandSchema,
 } from '../kernel/contract.ts'
 import { rectificationPath } from './rectifications.contract.ts'
-import { sealActions } from './seal.decide.ts'
+import { sealActions, sealDecisions } from './seal.decide.ts'
 import { sealingRoles } from './seal.ts'
 
 /** A file that is sealed, or was asked to be, for those who may see it. */
 export const sealSchema = z.object({
   id: idOf('seal'),
   rectificationId: idOf('rectification'),
-  status: z.enum(['asked', 'sealed', 'refused', 'withdrawn']),
+  status: z.enum(['asked', 'sealed', 'liftAsked', 'lifted', 'refused', 'withdrawn']),
   fileId: idOf('file'),
   name: z.string(),
   sha256: z.string(),
@@ -31,6 +31,19 @@ export const sealSchema = z.object({
   decidedAt: z.string().nullable(),
   /** Why it was refused; null where it was not. */
   refusedFor: z.string().nullable(),
+  /** Who asks, or asked, for it to be shown again, and who agreed; null where nobody does. */
+  lifting: z
+    .object({
+      askedAs: z.enum(sealingRoles),
+      askedBy: namedSchema,
+      askedAt: z.string(),
+      reason: z.string(),
+      decidedBy: namedSchema.nullable(),
+      decidedAt: z.string().nullable(),
+    })
+    .nullable(),
+  /** Why it stays sealed where that was asked for last; null where it was not, or not refused. */
+  keptFor: z.string().nullable(),
   version: z.int(),
   can: z.array(z.enum(sealActions)),
 })
@@ -58,7 +71,8 @@ export const sealsContract = {
     .route({
       method: 'POST',
       path: `${path}/{sealId}/decision`,
-      summary: '确认、不同意或撤回封存 Seal, refuse to, or take the request back',
+      summary:
+        '确认、不同意或撤回封存、解除封存 Confirm or refuse a seal or its lifting, or take the request back',
     })
     .errors(
       refusals(
@@ -75,7 +89,22 @@ export const sealsContract = {
       versionedCommandSchema.extend({
         ...rectificationPath.shape,
         sealId: idOf('seal'),
-        decision: z.enum(sealActions),
+        decision: z.enum(sealDecisions),
+        reason: textUpTo(2000),
+      }),
+    )
+    .output(sealSchema),
+  askLifting: changing
+    .route({
+      method: 'POST',
+      path: `${path}/{sealId}/lifting`,
+      summary: '申请解除封存 Ask for a seal to be lifted',
+    })
+    .errors(refusals('LIFTING_ASKED', 'NOT_SEALED', 'REASON_MISSING'))
+    .input(
+      versionedCommandSchema.extend({
+        ...rectificationPath.shape,
+        sealId: idOf('seal'),
         reason: textUpTo(2000),
       }),
     )

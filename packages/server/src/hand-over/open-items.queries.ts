@@ -8,7 +8,7 @@ import { intakeBodies, liesIn } from '../people/near.queries.ts'
 import { hasWorkingAccount } from '../people/people.queries.ts'
 import { isOrganizationShown, isPersonShown, isShown, isShownIfKept } from '../people/put-away.queries.ts'
 import { findingInScope, isWholeInScope, measureInScope } from '../people/read-scope.queries.ts'
-import { isStillOpen } from '../people/still-open.queries.ts'
+import { isStillOpen, isUndecided } from '../people/still-open.queries.ts'
 import { isUnused } from '../told/unused-uploads.store.ts'
 
 const measure = columnsOf('measures', 'measure')
@@ -104,12 +104,13 @@ export const listsSent: OpenRows = ({ id, scope }) => sql`
   where ${list.listed_by} = ${id}::uuid and ${list.status} = 'pending' and ${isShown(list.rectification_id)}
     and ${isWholeInScope(scope, list.rectification_id)}`
 
-/** Files that somebody asked to be sealed and that wait. */
+/** Files that somebody asked to be sealed, or shown again, and that wait. */
 export const sealsAsked: OpenRows = ({ id, scope }) => sql`
   select ${seal.id}, ${seal.rectification_id} as "rectificationId", ${rectification.name} as name, null as within,
     null as role
   from ${seal} join ${rectification} on ${rectification.id} = ${seal.rectification_id}
-  where ${seal.asked_by} = ${id}::uuid and ${seal.status} = 'asked' and ${isShown(seal.rectification_id)}
+  where ${isUndecided(seal)} and case ${seal.status} when 'asked' then ${seal.asked_by} else ${seal.lift_asked_by} end
+    = ${id}::uuid and ${isShown(seal.rectification_id)}
     and ${isWholeInScope(scope, seal.rectification_id)}`
 
 /** Drafts that somebody brought in and nobody has committed. */

@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations 441a87c5d86a444e; not to be changed by hand.
+// Written by `npm run schema` from migrations 9a375fec81191e75; not to be changed by hand.
 import type { VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { VoidedMeasure } from '@bihuan/core/measures/measure.ts'
 import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'
@@ -383,7 +383,7 @@ export type DB = {
     file_id: Id<'file'>
     sha256: string
     measure_id: Id<'measure'> | null
-    status: 'asked' | 'sealed' | 'refused' | 'withdrawn'
+    status: 'asked' | 'sealed' | 'liftAsked' | 'lifted' | 'refused' | 'withdrawn'
     asked_as: 'coordinator' | 'inspector'
     asked_by: Id<'person'>
     asked_at: Date
@@ -392,6 +392,13 @@ export type DB = {
     decided_at: Date | null
     refused_for: string | null
     version: number
+    kept_for: string | null
+    lift_asked_as: 'coordinator' | 'inspector' | null
+    lift_asked_by: Id<'person'> | null
+    lift_asked_at: Date | null
+    lift_reason: string | null
+    lifted_by: Id<'person'> | null
+    lifted_at: Date | null
   }
   setup_token: {
     is_current: boolean

@@ -5,6 +5,7 @@ import type { InferContractRouterOutputs } from '@orpc/contract'
 import { ownWork } from '@bihuan/core/people/own-work.ts'
 import { can } from '@bihuan/core/people/permissions.ts'
 import { type ReadScope, readScope } from '@bihuan/core/people/read-scope.ts'
+import { veilOf } from '@bihuan/core/told/veil.ts'
 import { signedInApi } from '../kernel/api.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { demand } from '../kernel/refused.ts'
@@ -30,7 +31,9 @@ export const allMeasuresHandlers = {
     return pageView(await measuresOfNobody(context.database, { ...input, scope }), context)
   }),
   search: signedInApi.measures.search.handler(async ({ context, input }) => {
-    const search = { words: input.q, limit: input.limit, scope: readScope(context.actor) }
+    const { actor } = context
+    const { hidden } = veilOf(actor)
+    const search = { words: input.q, limit: input.limit, scope: readScope(actor), hidden }
     return pageView(await searchMeasures(context.database, search), context)
   }),
   counts: signedInApi.measures.counts.handler(async ({ context }) => {

@@ -1,6 +1,7 @@
 import type { LedgerQuery } from '@bihuan/core/measures/measures.contract.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import { ownWork } from '@bihuan/core/people/own-work.ts'
+import { veilOf } from '@bihuan/core/told/veil.ts'
 import { readScope } from '@bihuan/core/people/read-scope.ts'
 import { type ListedFinding, listedFindings } from '../findings/findings.queries.ts'
 import { type SignedInContext, todayIn } from '../kernel/context.ts'
@@ -19,7 +20,8 @@ export async function readRows(
 }> {
   const { kysely } = context.database
   const { actor } = context
-  const wish = { ...query, scope: readScope(actor), work: ownWork(actor), today: todayIn(context) }
+  const { hidden } = veilOf(actor)
+  const wish = { ...query, scope: readScope(actor), work: ownWork(actor), today: todayIn(context), hidden }
   const { measures, total } = await readLedger(kysely, wish)
   // A whole ledger has also the findings without measures, its last page brings them; a filtered one those of its rows.
   const isLastPage = wish.offset + measures.length === total

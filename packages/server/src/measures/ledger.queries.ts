@@ -5,6 +5,7 @@ import { measureStatuses } from '@bihuan/core/measures/labels.ts'
 import type { LedgerQuery } from '@bihuan/core/measures/measures.contract.ts'
 import type { OwnWork } from '@bihuan/core/people/own-work.ts'
 import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
+import type { SealedFile } from '@bihuan/core/people/role.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
 import { sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
@@ -28,6 +29,8 @@ export type LedgerWish = LedgerQuery & {
   /** Which measures are the reader's own work. */
   readonly work: OwnWork
   readonly today: PlainDay
+  /** The sealed files that the reader may not see. */
+  readonly hidden?: readonly SealedFile[]
 }
 
 /** A page of the ledger with the number of all its rows, in one query. */
@@ -65,7 +68,7 @@ export function isUnfiltered(wish: LedgerQuery): boolean {
 function filters(wish: LedgerWish): RawBuilder<SqlBool>[] {
   const { q, status, light, ownerId, handlerId, leaderId, findingId } = wish
   return [
-    ...(q ? [holdsAmong(measure, q, sql`select ${wish.rectificationId}::uuid`)] : []),
+    ...(q ? [holdsAmong(measure, { ...wish, words: q }, sql`select ${wish.rectificationId}::uuid`)] : []),
     ...(status?.length ? [sql<SqlBool>`${measure.status} = any(${status})`] : []),
     ...(light?.length ? [sql<SqlBool>`(${lightIn(light, wish.today)})`] : []),
     ...(ownerId?.length ? [sql<SqlBool>`${measure.owner_id} = any(${[...ownerId]}::uuid[])`] : []),

@@ -8,9 +8,9 @@ import { sql } from '../kernel/sql.ts'
 import { isShown } from '../people/put-away.queries.ts'
 import { measureInScope, reasonsIn, wholeRectifications } from '../people/read-scope.queries.ts'
 import { type ListedMeasure, listedColumns, listedJoins, measure } from './measures.queries.ts'
-import { holdsAmong, measuresHolding, soughtWords } from './words.queries.ts'
+import { holdsAmong, measuresHolding, type Sought, soughtWords } from './words.queries.ts'
 
-type Search = { readonly words: string; readonly limit: number; readonly scope: ReadScope }
+type Search = Sought & { readonly limit: number; readonly scope: ReadScope }
 type Key = { readonly rectification_id: RectificationId; readonly id: MeasureId }
 
 /** Measures that hold the words: how many up to `mostFound`, and the newest of them. */
@@ -108,7 +108,7 @@ async function look(
       places as materialized (select distinct newest.rectification_id from newest),
       hits as materialized (
         select ${measure.rectification_id}, ${measure.id} from newest as measure
-        where ${holdsAmong(measure, search.words, sql`select * from places`)})
+        where ${holdsAmong(measure, search, sql`select * from places`)})
       select (select count(*) from newest) as looked, (select count(*) from hits) as total,
         (select jsonb_build_object('rectification_id', newest.rectification_id, 'id', newest.id) from newest
           order by newest.rectification_id, newest.id limit 1) as last,
@@ -168,7 +168,7 @@ async function gather(database: Database, search: Search): Promise<Found> {
     sql<{ total: number; keys: Key[] | null }>`
       with sought as materialized (${soughtWords(search.words)}),
       hits as materialized (select distinct hit.rectification_id, hit.id from (
-        ${measuresHolding(search.words, { where: measureInScope(search.scope, measure), limit: sql`limit ${most}` })}
+        ${measuresHolding(search, { where: measureInScope(search.scope, measure), limit: sql`limit ${most}` })}
       ) as hit limit ${most})
       select (select count(*) from hits) as total, (${firstOfHits(search.limit)}) as keys`,
   )
@@ -182,7 +182,7 @@ async function newestOfAll(database: Database, search: Search): Promise<readonly
     sql<{ keys: Key[] | null }>`
       with sought as materialized (${soughtWords(search.words)}),
       hits as (select distinct hit.rectification_id, hit.id from (
-        ${measuresHolding(search.words, { where: measureInScope(search.scope, measure), limit: sql`` })}) as hit)
+        ${measuresHolding(search, { where: measureInScope(search.scope, measure), limit: sql`` })}) as hit)
       select (${firstOfHits(search.limit)}) as keys`,
   )
   return row?.keys ?? []

@@ -1,9 +1,14 @@
+import type { SealedFile } from '@bihuan/core/people/role.ts'
+import { sealedName } from '@bihuan/core/told/evidence.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
 import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
 import { finding, measure } from './measures.queries.ts'
 
 const note = columnsOf('source_notes', 'note')
 const report = columnsOf('imported_reports', 'report')
+
+/** Words that somebody looks for, and the sealed files that they may not see: what only these say is not found. */
+export type Sought = { readonly words: string; readonly hidden?: readonly SealedFile[] }
 
 type Key = { readonly rectification_id: unknown; readonly id: unknown }
 
@@ -22,7 +27,7 @@ export function soughtWords(words: string): RawBuilder<unknown> {
  */
 export function holdsAmong(
   row: Columns<'measures'>,
-  words: string,
+  sought: Sought,
   rectificationIds: RawBuilder<unknown>,
 ): RawBuilder<SqlBool> {
   // One rectification after the other, as no index of words knows where it lies: `offset` and `is true` leave no other way.
@@ -33,11 +38,11 @@ export function holdsAmong(
   ): RawBuilder<unknown> => sql`select place.id, found.id from (${rectificationIds}) as place (id)
     cross join lateral (select ${subjectId} as id from ${table}
       where ${table.rectification_id} = place.id and ${isHolding} is true offset 0) as found`
-  const noted = below(note, note.subject_id, holds(note.search, wordsOfNote, words))
-  return sql`(${holds(row.search, row.text, words)}
-    or (${row.rectification_id}, ${row.finding_id}) in (${below(finding, finding.id, holds(finding.search, titleOf, words))})
+  const noted = below(note, note.subject_id, holds(noteText, sought))
+  return sql`(${holds(textOf(row), sought)}
+    or (${row.rectification_id}, ${row.finding_id}) in (${below(finding, finding.id, holds(titleText, sought))})
     or (${row.rectification_id}, ${row.id}) in (${noted}) or (${row.rectification_id}, ${row.finding_id}) in (${noted})
-    or (${row.rectification_id}, ${row.id}) in (${below(report, report.measure_id, holds(report.search, report.text, words))}))`
+    or (${row.rectification_id}, ${row.id}) in (${below(report, report.measure_id, holds(reportText, sought))}))`
 }
 
 /**
@@ -45,34 +50,84 @@ export function holdsAmong(
  * the search indexes. A measure may come more than once.
  */
 export function measuresHolding(
-  words: string,
+  sought: Sought,
   only: { readonly where: RawBuilder<SqlBool>; readonly limit: RawBuilder<unknown> },
 ): RawBuilder<Key> {
   const part = (from: RawBuilder<unknown>, condition: RawBuilder<SqlBool>): RawBuilder<unknown> => sql`(
     select ${measure.rectification_id}, ${measure.id} from ${from} where ${condition} and ${only.where} ${only.limit})`
   const belowNote = sql`${note} join ${measure} on ${measure.rectification_id} = ${note.rectification_id}`
-  const noted = holds(note.search, wordsOfNote, words)
+  const noted = holds(noteText, sought)
   return sql`
-    ${part(sql`${measure}`, holds(measure.search, measure.text, words))}
+    ${part(sql`${measure}`, holds(textOf(measure), sought))}
     union all ${part(
       sql`${finding} join ${measure} on ${measure.rectification_id} = ${finding.rectification_id}
         and ${measure.finding_id} = ${finding.id}`,
-      holds(finding.search, titleOf, words),
+      holds(titleText, sought),
     )}
     union all ${part(sql`${belowNote} and ${measure.id} = ${note.measure_id}`, noted)}
     union all ${part(sql`${belowNote} and ${measure.finding_id} = ${note.finding_id}`, noted)}
     union all ${part(
       sql`${report} join ${measure} on ${measure.rectification_id} = ${report.rectification_id}
         and ${measure.id} = ${report.measure_id}`,
-      holds(report.search, report.text, words),
+      holds(reportText, sought),
     )}`
 }
 
-const titleOf = sql`coalesce(${finding.title}, '')`
-const wordsOfNote = sql`words_in(${note.notes} || ${note.said})`
+/** A text that words are looked for in, with the index of its words and, where it is taken from one, its document. */
+type Text = {
+  readonly rectification_id: RawBuilder<unknown>
+  readonly search: RawBuilder<unknown>
+  readonly text: RawBuilder<unknown>
+  readonly document: RawBuilder<unknown> | null
+}
+
+const titleText: Text = {
+  rectification_id: finding.rectification_id,
+  search: finding.search,
+  text: sql`coalesce(${finding.title}, '')`,
+  document: null,
+}
+const noteText: Text = {
+  rectification_id: note.rectification_id,
+  search: note.search,
+  text: sql`words_in(${note.notes} || ${note.said})`,
+  document: note.source_name,
+}
+const reportText: Text = {
+  rectification_id: report.rectification_id,
+  search: report.search,
+  text: report.text,
+  document: report.source_name,
+}
+
+function textOf(row: Columns<'measures'>): Text {
+  const { rectification_id, search, text } = row
+  return { rectification_id, search, text, document: null }
+}
+
+function holds(text: Text, sought: Sought): RawBuilder<SqlBool> {
+  const held = holdsWords(text.search, text.text, sought.words)
+  const { hidden = [] } = sought
+  if (hidden.length === 0) return held
+  // What is found is looked at again as its reader sees it: without names of sealed files, and nothing of a sealed document.
+  const names = sql`(${JSON.stringify(namesByRectification(hidden))}::jsonb -> ${text.rectification_id}::text)`
+  const seen = sql`veiled_words(${text.text}, ${names}, ${sealedName})`
+  const isOfSealed = text.document === null ? sql`false` : sql`${names} ? ${text.document}`
+  return sql`(${held} and (${names} is null
+    or not (${isOfSealed}) and ${holdsWords(sql`search_tokens(${seen})`, seen, sought.words)}))`
+}
+
+function namesByRectification(hidden: readonly SealedFile[]): Readonly<Record<string, readonly string[]>> {
+  const grouped = Map.groupBy(hidden, (file) => file.rectificationId)
+  return Object.fromEntries([...grouped].map(([id, files]) => [id, files.flatMap(({ names }) => names)]))
+}
 
 // The index knows pairs of characters, so it has the last word on words of two; only longer ones are looked for again.
-function holds(tokens: RawBuilder<unknown>, text: RawBuilder<unknown>, words: string): RawBuilder<SqlBool> {
+function holdsWords(
+  tokens: RawBuilder<unknown>,
+  text: RawBuilder<unknown>,
+  words: string,
+): RawBuilder<SqlBool> {
   const again = longOf(words).map(
     (_, place) => sql`and strpos(search_fold(${text}), (select ${wordAt(place)} from sought)) > 0`,
   )

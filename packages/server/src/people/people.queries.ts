@@ -20,7 +20,7 @@ import type { Database } from '../kernel/db.ts'
 import { userOfSession } from '../kernel/auth/session.ts'
 import { prepared } from '../kernel/prepared.ts'
 import type { Db } from '../kernel/subject-store.ts'
-import { isStillOpen } from './still-open.queries.ts'
+import { isHolding, isStillOpen } from './still-open.queries.ts'
 import { actsFor, liaisonFor } from './deputies.queries.ts'
 import { coordinated, knownBodies } from './known-bodies.queries.ts'
 import { sights } from './sights.queries.ts'
@@ -100,7 +100,7 @@ const sealed: RawBuilder<SealedFile[]> = sql`(
       where ${scan.rectification_id} = ${seal.rectification_id} and ${scan.file_id} = ${sealedFile.id}
     union select ${sources.file_id}, jsonb_build_array(${sources.name}) from ${sources}
       where ${sources.rectification_id} = ${seal.rectification_id} and ${sources.file_id} = ${sealedFile.id}) as used
-  where ${seal.status} in ('asked', 'sealed'))`
+  where ${isHolding(seal)})`
 /** Whose liaison `persons` is: of leaders who could decide today. */
 const liaisonOf: RawBuilder<PersonId[]> = sql`(
   select coalesce(jsonb_agg(distinct ${liaison.person_id}), '[]') from ${liaison}

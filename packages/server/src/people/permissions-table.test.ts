@@ -148,7 +148,7 @@ const attempts: { readonly [Name in Right]?: Attempt } = {
   'rectification.reviewers': (client) => client.reviewers.list({ rectificationId }),
   'rectification.seals': (client) => client.seals.list({ rectificationId }),
   // What is asked for is sealed already, of which only those learn who may ask.
-  'seal.ask': (client) => client.seals.ask({ commandId: commandId(), ...ofInspector }),
+  'rectification.askSeal': (client) => client.seals.ask({ commandId: commandId(), ...ofInspector }),
   'seal.decideAsCoordinator': (client) => refuseSeal(client, asked.inspector),
   'seal.decideAsInspector': (client) => refuseSeal(client, asked.coordinator),
   'sample.load': (client) => client.setup.loadSample(),

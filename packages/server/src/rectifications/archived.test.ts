@@ -45,7 +45,7 @@ test('what is all closed is archived: it is read, listed apart with its counts, 
   expect(archived).toMatchObject({
     archivedAt: '2026-03-02T01:00:00.000Z',
     counts: { findings: 1, findingsClosed: 1, measures: 1, measuresClosed: 1 },
-    can: ['archive', 'notice', 'journal', 'takeOver', 'seals', 'reviewers'],
+    can: ['archive', 'notice', 'journal', 'takeOver', 'seals', 'askSeal', 'reviewers'],
   })
   for (const person of ['coordinator', 'handler'] as const) {
     const listed = async (of: { archived?: 'true' }) =>

@@ -11,6 +11,8 @@ import { addCategory, moveCategory, renameCategory } from './categories.commands
 import { categoriesOf } from './categories.queries.ts'
 import { ask } from '../kernel/together.ts'
 import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
+import { readWaitingSeals, readWaitingVoidings } from './awaited.queries.ts'
+import { awaitedSeal, awaitedVoiding } from './awaited.view.ts'
 import { readJournal } from './journal-page.queries.ts'
 import { commandRectification, createRectification, wantedBy } from './rectifications.commands.ts'
 import {
@@ -95,6 +97,14 @@ export const rectificationsHandlers = {
         }),
       ),
   ),
+  awaited: rectifications.awaited.handler(async ({ context: { actor, database } }) => {
+    const voidings = await readWaitingVoidings(database.kysely, actor)
+    const seals = await readWaitingSeals(database.kysely, actor)
+    return [
+      ...voidings.flatMap((row) => awaitedVoiding(row, actor)),
+      ...seals.flatMap((row) => awaitedSeal(row, actor)),
+    ]
+  }),
   sources: rectifications.sources.handler(async ({ context, input }) => {
     await readCard(context, input.rectificationId)
     return listSources(context.database.kysely, input.rectificationId, readScope(context.actor))

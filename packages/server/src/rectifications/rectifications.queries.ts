@@ -10,7 +10,7 @@ import { bodiesSeeing, noBody } from '../kernel/bodies.queries.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { type Question, question } from '../kernel/together.ts'
-import { isCounted, isStillOpen } from '../people/still-open.queries.ts'
+import { isCounted, isStillOpen, isUndecided } from '../people/still-open.queries.ts'
 import { isArchived, isShown, isVoided } from '../people/put-away.queries.ts'
 import {
   findingInScope,
@@ -248,7 +248,7 @@ const voidingNames = sql`case when ${rectification.voiding} is not null then jso
 
 const cardColumns: RawBuilder<RectificationCard> = sql`
   rectification.*, ${voidingNames} as voiding_names, due.next_due_on, ${bodiesSeeing(rectification.id)} as here, (select count(*) from ${seal}
-    where ${seal.rectification_id} = ${rectification.id} and ${seal.status} = 'asked') as seals_waiting,
+    where ${seal.rectification_id} = ${rectification.id} and ${isUndecided(seal)}) as seals_waiting,
   jsonb_build_object('categories', below.categories, 'findings', below.findings,
     'findingsClosed', below.findings_closed, 'measures', measured.measures,
     'findingsVoided', below.voided, 'measuresVoided', measured.voided,

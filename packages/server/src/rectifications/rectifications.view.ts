@@ -21,6 +21,7 @@ const onArchived: readonly RectificationAction[] = [
   'journal',
   'takeOver',
   'seals',
+  'askSeal',
   'reviewers',
 ]
 

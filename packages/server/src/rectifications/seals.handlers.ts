@@ -1,16 +1,20 @@
 import { type CommandId, type FileId, id, type RectificationId, type SealId } from '@bihuan/core/kernel/id.ts'
 import { changesOf } from '@bihuan/core/kernel/kind.ts'
-import { can } from '@bihuan/core/people/permissions.ts'
+import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
+import type { Result } from '@bihuan/core/kernel/result.ts'
+import { can, type Right } from '@bihuan/core/people/permissions.ts'
 import {
+  askLifting,
   askSeal,
   decideSeal,
-  type SealAction,
   sealActionsOf,
   type SealCommand,
+  type SealDecision,
 } from '@bihuan/core/rectifications/seal.decide.ts'
 import { sealKind } from '@bihuan/core/rectifications/seal.kind.ts'
+import type { Seal, SealEvent } from '@bihuan/core/rectifications/seal.ts'
 import type { SealView } from '@bihuan/core/rectifications/seals.contract.ts'
-import { type Actor, inBodies } from '@bihuan/core/people/role.ts'
+import { type Actor, type ActorHere, inBodies } from '@bihuan/core/people/role.ts'
 import { signedInApi } from '../kernel/api.ts'
 import { commandBelow } from '../kernel/command-below.ts'
 import type { SignedInContext } from '../kernel/context.ts'
@@ -34,8 +38,17 @@ export const sealsHandlers = {
     return rows.map((row) => sealView(row, context.actor))
   }),
   ask: seals.ask.handler(async ({ context, input }) => sealView(await askFor(context, input), context.actor)),
-  decide: seals.decide.handler(async ({ context, input }) =>
-    sealView(await decideOn(context, input), context.actor),
+  decide: seals.decide.handler(({ context, input }) =>
+    commandSeal(context, input, {
+      right: 'rectification.seals',
+      decide: (one, actor) => decideSeal(one, commandOf(input), actor),
+    }),
+  ),
+  askLifting: seals.askLifting.handler(({ context, input }) =>
+    commandSeal(context, input, {
+      right: 'rectification.askSeal',
+      decide: (one, actor) => askLifting(one, input.reason, actor),
+    }),
   ),
 }
 
@@ -64,7 +77,7 @@ async function askFor(context: SignedInContext, { commandId, ...wanted }: AskFor
       isOnArchived: true,
       checkRight: (_, actor) => {
         if (card.answer === null) return { code: 'NOT_FOUND' }
-        return can(actor, 'seal.ask') ? null : { code: 'NOT_ALLOWED' }
+        return can(actor, 'rectification.askSeal') ? null : { code: 'NOT_ALLOWED' }
       },
       decide: (_, _db, actor) =>
         changesOf(sealKind, sealId, askSeal(actor, { sealId, ...wanted }, file.answer)),
@@ -73,16 +86,21 @@ async function askFor(context: SignedInContext, { commandId, ...wanted }: AskFor
   return found(row.answer[0])
 }
 
-type DecisionForm = {
+type SealForm = {
   readonly commandId: CommandId
   readonly rectificationId: RectificationId
   readonly sealId: SealId
   readonly version: number
-  readonly decision: SealAction
   readonly reason: string
 }
+type DecisionForm = SealForm & { readonly decision: SealDecision }
 
-async function decideOn(context: SignedInContext, form: DecisionForm): Promise<ListedSeal> {
+type Step = {
+  readonly right: Right
+  readonly decide: (seal: Seal, actor: ActorHere) => Result<SealEvent[], Refusal>
+}
+
+async function commandSeal(context: SignedInContext, form: SealForm, step: Step): Promise<SealView> {
   const { rectificationId, sealId, commandId, version } = form
   const [card, row] = [cardOf(wantedBy(context, rectificationId)), sealsOf(rectificationId, sealId)]
   await commandBelow(
@@ -96,13 +114,13 @@ async function decideOn(context: SignedInContext, form: DecisionForm): Promise<L
       isOnArchived: true,
       checkRight: (_, actor) => {
         if (card.answer === null) return { code: 'NOT_FOUND' }
-        return can(actor, 'rectification.seals') ? null : { code: 'NOT_ALLOWED' }
+        return can(actor, step.right) ? null : { code: 'NOT_ALLOWED' }
       },
       decide: (loaded, _, actor) =>
-        changesOf(sealKind, sealId, decideSeal(loaded.one(sealKind, sealId), commandOf(form), actor)),
+        changesOf(sealKind, sealId, step.decide(loaded.one(sealKind, sealId), actor)),
     },
   )
-  return found(row.answer[0])
+  return sealView(found(row.answer[0]), context.actor)
 }
 
 function commandOf({ decision, reason }: DecisionForm): SealCommand {
@@ -127,7 +145,20 @@ function sealView(row: ListedSeal, actor: Actor): SealView {
     decidedBy: named(row.decided_by, row.decider_name),
     decidedAt: row.decided_at?.toISOString() ?? null,
     refusedFor: row.refused_for,
+    lifting: liftingView(seal, row),
+    keptFor: row.kept_for,
     version: told.version,
     can: sealActionsOf(seal, inBodies(actor, row.here)),
+  }
+}
+
+function liftingView(seal: Seal, row: ListedSeal): SealView['lifting'] {
+  if (seal.status !== 'liftAsked' && seal.status !== 'lifted') return null
+  const { askedBy, ...lifting } = seal.lifting
+  return {
+    ...lifting,
+    askedBy: { id: askedBy, name: row.lift_asker_name ?? '' },
+    decidedBy: named(row.lifted_by, row.lifter_name),
+    decidedAt: row.lifted_at?.toISOString() ?? null,
   }
 }

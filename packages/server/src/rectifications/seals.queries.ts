@@ -4,6 +4,7 @@ import type { Bodies } from '@bihuan/core/people/role.ts'
 import { bodiesSeeing } from '../kernel/bodies.queries.ts'
 import { columnsOf, everyOf, sql } from '../kernel/sql.ts'
 import { type Question, question } from '../kernel/together.ts'
+import { isHolding } from '../people/still-open.queries.ts'
 import { sealColumns, type SealRow } from './seals.store.ts'
 
 const seal = columnsOf('seals', 'seal')
@@ -16,12 +17,16 @@ const claim = columnsOf('closure_requests', 'claim')
 const sources = columnsOf('sources', 'sources')
 const asker = columnsOf('persons', 'asker')
 const decider = columnsOf('persons', 'decider')
+const liftAsker = columnsOf('persons', 'lift_asker')
+const lifter = columnsOf('persons', 'lifter')
 
 /** A seal with what a list shows. */
 export type ListedSeal = SealRow & {
   name: string
   asker_name: string
   decider_name: string | null
+  lift_asker_name: string | null
+  lifter_name: string | null
   measure: { readonly id: MeasureId; readonly number: string } | null
   /** From where its rectification is looked at. */
   here: Bodies
@@ -35,11 +40,13 @@ export function sealsOf(
   return question(
     sql<ListedSeal>`
     select ${everyOf(seal, sealColumns)}, ${file.name}, ${asker.name} as asker_name, ${decider.name} as decider_name,
+      ${liftAsker.name} as lift_asker_name, ${lifter.name} as lifter_name,
       ${bodiesSeeing(sql`${rectificationId}::uuid`)} as here,
       case when ${measure.id} is not null then jsonb_build_object('id', ${measure.id},
         'number', ${finding.ordinal} || '-' || ${measure.ordinal}) end as measure
     from ${seal} join ${file} on ${file.id} = ${seal.file_id} join ${asker} on ${asker.id} = ${seal.asked_by}
     left join ${decider} on ${decider.id} = ${seal.decided_by}
+    left join ${liftAsker} on ${liftAsker.id} = ${seal.lift_asked_by} left join ${lifter} on ${lifter.id} = ${seal.lifted_by}
     left join ${measure} on ${measure.rectification_id} = ${seal.rectification_id} and ${measure.id} = ${seal.measure_id}
     left join ${finding} on ${finding.rectification_id} = ${measure.rectification_id}
       and ${finding.id} = ${measure.finding_id}
@@ -55,7 +62,7 @@ export function fileToSeal(rectificationId: RectificationId, fileId: FileId): Qu
     sql<NonNullable<FileToSeal>>`
     select ${file.sha256}, used."measureId", exists (
       select from ${seal} where ${seal.rectification_id} = ${rectificationId} and ${seal.sha256} = ${file.sha256}
-        and ${seal.status} in ('asked', 'sealed')) as "isSealed"
+        and ${isHolding(seal)}) as "isSealed"
     from ${file} cross join lateral (
       select ${evidence.measure_id} as "measureId" from ${evidence}
         where ${evidence.file_id} = ${file.id} and ${evidence.rectification_id} = ${rectificationId}

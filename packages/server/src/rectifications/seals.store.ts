@@ -1,5 +1,5 @@
 import { sealKind } from '@bihuan/core/rectifications/seal.kind.ts'
-import type { Seal } from '@bihuan/core/rectifications/seal.ts'
+import type { Lifting, Seal } from '@bihuan/core/rectifications/seal.ts'
 import { type ColumnsToKeep, instant, promised, rowStore } from '../kernel/row-store.ts'
 import type { RowOf } from '../kernel/sql.ts'
 import type { SubjectStore } from '../kernel/subject-store.ts'
@@ -22,6 +22,13 @@ export const sealColumns = {
   decided_by: 'changing',
   decided_at: 'changing',
   refused_for: 'changing',
+  kept_for: 'changing',
+  lift_asked_as: 'changing',
+  lift_asked_by: 'changing',
+  lift_asked_at: 'changing',
+  lift_reason: 'changing',
+  lifted_by: 'changing',
+  lifted_at: 'changing',
   version: 'changing',
 } as const satisfies ColumnsToKeep<'seals'>
 
@@ -42,13 +49,27 @@ export const sealStore: SubjectStore<typeof sealKind> = rowStore({
     asked_by: seal.askedBy,
     asked_at: new Date(seal.askedAt),
     reason: seal.reason,
-    decided_by: seal.status === 'sealed' || seal.status === 'refused' ? seal.decidedBy : null,
-    decided_at: seal.status === 'asked' ? null : new Date(seal.decidedAt),
+    decided_by: 'decidedBy' in seal ? seal.decidedBy : null,
+    decided_at: 'decidedAt' in seal ? new Date(seal.decidedAt) : null,
     refused_for: seal.status === 'refused' ? seal.refusedFor : null,
+    ...liftingColumns(seal),
     version: seal.version,
   }),
   fromRow: sealOf,
 })
+
+function liftingColumns(seal: Seal) {
+  const lifting = 'lifting' in seal ? seal.lifting : null
+  return {
+    kept_for: seal.status === 'sealed' ? seal.keptFor : null,
+    lift_asked_as: lifting?.askedAs ?? null,
+    lift_asked_by: lifting?.askedBy ?? null,
+    lift_asked_at: lifting && new Date(lifting.askedAt),
+    lift_reason: lifting?.reason ?? null,
+    lifted_by: seal.status === 'lifted' ? seal.liftedBy : null,
+    lifted_at: seal.status === 'lifted' ? new Date(seal.liftedAt) : null,
+  }
+}
 
 /** The seal that a row holds. */
 export function sealOf(row: SealRow): Seal {
@@ -69,7 +90,23 @@ export function sealOf(row: SealRow): Seal {
   const decidedAt = instant(promised(row.decided_at, `when seal ${row.id} was decided`))
   if (status === 'withdrawn') return { ...asked, status, decidedAt }
   const decidedBy = promised(row.decided_by, `who decided on seal ${row.id}`)
-  if (status === 'sealed') return { ...asked, status, decidedBy, decidedAt }
+  const sealed = { ...asked, decidedBy, decidedAt }
+  if (status === 'sealed') return { ...sealed, status, keptFor: row.kept_for }
+  if (status === 'liftAsked') return { ...sealed, status, lifting: liftingOf(row) }
+  if (status === 'lifted') {
+    const liftedBy = promised(row.lifted_by, `who lifted seal ${row.id}`)
+    const liftedAt = instant(promised(row.lifted_at, `when seal ${row.id} was lifted`))
+    return { ...sealed, status, lifting: liftingOf(row), liftedBy, liftedAt }
+  }
   const refusedFor = promised(row.refused_for, `why seal ${row.id} was refused`)
   return { ...asked, status, decidedBy, decidedAt, refusedFor }
+}
+
+function liftingOf(row: SealRow): Lifting {
+  return {
+    askedAs: promised(row.lift_asked_as, `as whom somebody asked for seal ${row.id} to be lifted`),
+    askedBy: promised(row.lift_asked_by, `who asked for seal ${row.id} to be lifted`),
+    askedAt: instant(promised(row.lift_asked_at, `when it was asked for seal ${row.id} to be lifted`)),
+    reason: promised(row.lift_reason, `why seal ${row.id} is to be lifted`),
+  }
 }

@@ -195,7 +195,7 @@ test('one of the other role confirms, and bytes, hash, entries and counts stay',
   expect(await decided('inspector', seal, confirm)).toMatchObject({
     status: 'sealed',
     decidedBy: { name: 'inspector' },
-    can: [],
+    can: ['askLifting'],
   })
   expect(await isReadable('handler', file.fileId)).toBe(false)
   const { rows } = await sql`select from files where id = ${file.fileId}`.execute(database.kysely)
@@ -230,6 +230,101 @@ test.each([
   await asked('inspector', file)
   const list = await (await stage.asNow('inspector')).seals.list({ rectificationId: seal.rectificationId })
   expect(list.map((one) => one.status)).toEqual(['asked', status])
+})
+
+test('a seal is lifted in the same two steps, and the file comes back to whoever read it before', async () => {
+  const file = await aNamedFile()
+  const seal = await decided('inspector', await asked('coordinator', file), confirm)
+  const { rectificationId } = seal
+  const askLifting = async (by: TestPerson, version: number) =>
+    (await stage.asNow(by)).seals.askLifting({
+      commandId: commandId(),
+      rectificationId,
+      sealId: seal.id,
+      version,
+      reason: '核实不涉及举报人',
+    })
+  await expect(askLifting('principal', seal.version)).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+  const lifting = await askLifting('inspector', seal.version)
+  expect(lifting).toMatchObject({ status: 'liftAsked', lifting: { askedBy: { name: 'inspector' } } })
+  expect(await isReadable('handler', file.fileId)).toBe(false)
+  await expect(decided('inspector', lifting, confirm)).rejects.toMatchObject({ code: 'OWN_REQUEST' })
+  const refusal = { decision: 'refuse', reason: '尚在核实' } as const
+  const kept = await decided('coordinator', lifting, refusal)
+  expect(kept).toMatchObject({ status: 'sealed', keptFor: '尚在核实', can: ['askLifting'] })
+  await expectReplay(database.kysely, rectificationId)
+  const again = await askLifting('inspector', kept.version)
+  expect(await decided('coordinator', again, confirm)).toMatchObject({
+    status: 'lifted',
+    lifting: { reason: '核实不涉及举报人', decidedBy: { name: 'coordinator' } },
+    can: [],
+  })
+  expect(await isReadable('handler', file.fileId)).toBe(true)
+  expect(await isReadable('leader', file.fileId)).toBe(true)
+  expect(await isReadable('foreignHead', file.fileId)).toBe(false)
+  expect(await seenBy('handler', file)).toContain(name)
+  await expectReplay(database.kysely, rectificationId)
+  expect(await asked('inspector', file)).toMatchObject({ status: 'asked' })
+})
+
+test('a seal and its lifting wait on the workbench of those who can decide, and of nobody else', async () => {
+  const { measure, fileId } = await aNamedFile()
+  const waitingFor = async (person: TestPerson) =>
+    (await (await stage.asNow(person)).rectifications.awaited())
+      .filter(({ rectification }) => rectification.id === measure.rectificationId)
+      .map(({ what, askedBy, reason }) => `${what} ${askedBy} ${reason}`)
+  const seal = await asked('coordinator', { measure, fileId })
+  expect(await waitingFor('inspector')).toEqual(['seal coordinator 写有姓名'])
+  for (const person of [...others, 'coordinator', 'foreignHead'] as const)
+    expect(await waitingFor(person)).toEqual([])
+  const { version } = await decided('inspector', seal, confirm)
+  expect(await waitingFor('inspector')).toEqual([])
+  const { id: sealId, rectificationId } = seal
+  await (await stage.asNow('inspector')).seals.askLifting({
+    commandId: commandId(),
+    rectificationId,
+    sealId,
+    version,
+    reason: '已核实',
+  })
+  expect(await waitingFor('coordinator')).toEqual(['lifting inspector 已核实'])
+  expect(await waitingFor('inspector')).toEqual([])
+})
+
+test('no search tells by the name of a sealed file, or by what a sealed document says, where it is', async () => {
+  const { measure } = await anAssignedMeasure(stage)
+  const { rectificationId } = measure
+  const fileId = await stage.upload('handler', name)
+  const handler = await stage.asNow('handler')
+  const reported = await handler.measures.report({ ...formOf(measure), text: '见附件', fileIds: [fileId] })
+  const coordinator = await stage.asNow('coordinator')
+  const text = `完善公章使用登记，参照${name}整改`
+  const file = {
+    fileId,
+    measure: await coordinator.measures.reword({ ...formOf(reported), text, reason: '更正' }),
+  }
+  const finds = async (person: TestPerson, q: string) => {
+    const client = await stage.asNow(person)
+    const [found, ledger] = [
+      await client.measures.search({ q }),
+      await client.rectifications.ledger({ rectificationId, q }),
+    ]
+    return [found.measures, ledger.measures].map((some) =>
+      some.some(({ id: one }) => one === file.measure.id),
+    )
+  }
+  await sql`insert into imported_reports (rectification_id, id, measure_id, source_name, said_by, text, imported_at)
+    values (${rectificationId}, ${commandId()}, ${measure.id}, ${name}, '', '钱款去向不明', now())`.execute(
+    database.kysely,
+  )
+  const told = ['张三', '举报信', '张三的举报信.png', '钱款去向']
+  for (const q of told) expect(await finds('head', q)).toEqual([true, true])
+  await asked('coordinator', file)
+  for (const q of told) {
+    expect(await finds('head', q)).toEqual([false, false])
+    expect(await finds('coordinator', q)).toEqual([true, true])
+  }
+  for (const q of ['公章', '参照', '使用登记']) expect(await finds('head', q)).toEqual([true, true])
 })
 
 test('the same bytes under another name in the same rectification are sealed with it', async () => {

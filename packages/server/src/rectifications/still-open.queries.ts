@@ -2,7 +2,7 @@ import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { RectificationFacts } from '@bihuan/core/rectifications/rectification.decide.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
 import { type Question, question } from '../kernel/together.ts'
-import { isStillOpen } from '../people/still-open.queries.ts'
+import { isStillOpen, isUndecided } from '../people/still-open.queries.ts'
 
 const finding = columnsOf('findings', 'finding')
 const measure = columnsOf('measures', 'measure')
@@ -19,7 +19,7 @@ export function openIn(rectificationId: RectificationId): Question<Rectification
         as measures,
       (select count(*) from ${list} where ${list.rectification_id} = ${rectificationId} and ${list.status} = 'pending')
         as lists,
-      (select count(*) from ${seal} where ${seal.rectification_id} = ${rectificationId} and ${seal.status} = 'asked')
+      (select count(*) from ${seal} where ${seal.rectification_id} = ${rectificationId} and ${isUndecided(seal)})
         as seals`,
     ([open]) => open ?? { findings: 0, measures: 0, lists: 0, seals: 0 },
   )

@@ -55,6 +55,15 @@ test('what was begun by mistake is voided: it is told of apart, keeps its journa
   })
   const waiting = await stage.as('principal').rectifications.get({ rectificationId })
   expect(waiting.voiding).toMatchObject({ status: 'asked', can: ['confirm', 'return'] })
+  const onWorkbench = async (person: TestPerson) =>
+    (await stage.as(person).rectifications.awaited()).map(({ what, askedBy, reason, rectification }) => {
+      return { what, askedBy, reason, id: rectification.id }
+    })
+  expect(await onWorkbench('principal')).toEqual([
+    { what: 'voiding', askedBy: 'coordinator', reason: '导入了别的单位的文件', id: rectificationId },
+  ])
+  for (const person of ['coordinator', 'inspector', 'head'] as const)
+    expect(await onWorkbench(person)).toEqual([])
   // Those who read a part are told of nothing before it is decided, and work goes on.
   expect((await stage.as('handler').rectifications.get({ rectificationId })).voiding).toBeUndefined()
   expect(await seen('head')).toMatchObject({ queue: 1, ledger: 1, all: 1 })

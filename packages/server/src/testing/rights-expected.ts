@@ -271,9 +271,12 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'handOvers.trial': [...coordinatorsRead, 'region coordinator'],
   'handOvers.run': [...coordinatorsInPerson, 'region coordinator'],
 
+  // A seal that a coordinator asked for waits there.
+  'rectifications.awaited': inspectorsOfA,
   'seals.list': [...coordinatorsRead, ...inspectorsOfA],
   'seals.ask': [...coordinatorsInPerson, ...inspectorsOfA],
   'seals.decide': inspectorsOfA,
+  'seals.askLifting': [...coordinatorsInPerson, ...inspectorsOfA],
 
   // For body A.
   'intake.read': coordinatorsAct,

@@ -102,7 +102,7 @@ async function newList(): Promise<object> {
 }
 
 /** A file that a coordinator has asked to be sealed. */
-async function newSeal(): Promise<object> {
+async function newSeal() {
   const { rectificationId } = world.finding
   const measure = await submitted(stage, await anotherMeasure(stage, world.finding))
   const coordinator = stage.as('coordinator')
@@ -113,6 +113,14 @@ async function newSeal(): Promise<object> {
   const asked = { commandId: commandId(), rectificationId, fileId, reason: '写有姓名' }
   const { id: sealId, version } = await coordinator.seals.ask(asked)
   return { rectificationId, sealId, version }
+}
+
+/** A file that is sealed. */
+async function newSealed(): Promise<object> {
+  const asked = await newSeal()
+  const decided = { ...asked, commandId: commandId(), decision: 'confirm', reason: '' } as const
+  const { version } = await stage.as('inspector').seals.decide(decided)
+  return { ...asked, version }
 }
 
 /** Somebody whose password was reset, as they are then. */
@@ -159,6 +167,8 @@ function madeAnew(name: string): Readonly<Record<string, () => Promise<object>>>
       return { [name]: newList }
     case 'seals.decide':
       return { [name]: newSeal }
+    case 'seals.askLifting':
+      return { [name]: newSealed }
     case 'intake.discard':
       return { [name]: newDraft }
     default:
@@ -242,6 +252,7 @@ const lists: readonly string[] = [
   'closure.queue',
   'closure.papers',
   'takeOvers.waiting',
+  'rectifications.awaited',
   'intake.list',
   'intake.readings',
 ]

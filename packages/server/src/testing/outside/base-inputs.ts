@@ -209,6 +209,11 @@ const ownFields: { readonly [Name in OperationName]?: (world: World) => Fields }
   // Nobody asks: it comes to the rule that says so.
   'rectifications.decideVoiding': () => ({ decision: 'return' }),
   'seals.ask': ({ seal, sealable }) => ({ rectificationId: seal.rectificationId, fileId: sealable }),
+  // It is not sealed yet: it comes to the rule that says so.
+  'seals.askLifting': ({ seal }) => ({
+    rectificationId: seal.rectificationId,
+    version: seal.version,
+  }),
   'seals.decide': ({ seal }) => ({
     rectificationId: seal.rectificationId,
     version: seal.version,

@@ -45,7 +45,8 @@ export function SealsDialog(props: {
 function Seal({ seal }: { readonly seal: SealView }): ReactNode {
   const text = useRectificationsText()
   const day = (at: string): string => dayHere(new Date(at))
-  const { measure, decidedBy, decidedAt, refusedFor } = seal
+  const { measure, decidedBy, decidedAt, refusedFor, lifting, keptFor } = seal
+  const waitsFor = (lifting ?? seal).askedAs
   return (
     <li>
       <div>
@@ -62,63 +63,58 @@ function Seal({ seal }: { readonly seal: SealView }): ReactNode {
         <div>{text.sealDecidedBy(decidedBy.name, day(decidedAt))}</div>
       )}
       {refusedFor !== null && <div>{text.sealRefusedFor(refusedFor)}</div>}
-      {seal.status === 'asked' && !seal.can.includes('confirm') && (
-        <div>{text.sealWaitsFor[seal.askedAs]}</div>
+      {lifting !== null && (
+        <div>
+          {text.liftAskedBy(lifting.askedBy.name, day(lifting.askedAt))} · {text.sealReason(lifting.reason)}
+        </div>
+      )}
+      {lifting !== null && lifting.decidedBy !== null && lifting.decidedAt !== null && (
+        <div>{text.liftedBy(lifting.decidedBy.name, day(lifting.decidedAt))}</div>
+      )}
+      {keptFor !== null && <div>{text.sealKeptFor(keptFor)}</div>}
+      {(seal.status === 'asked' || seal.status === 'liftAsked') && !seal.can.includes('confirm') && (
+        <div>{text.sealWaitsFor[waitsFor]}</div>
       )}
       {seal.can.length > 0 && <Decision seal={seal} />}
     </li>
   )
 }
 
+/** What is said in words: why not, or why a seal is to be lifted. */
+type Written = 'refuse' | 'askLifting'
+
 function Decision({ seal }: { readonly seal: SealView }): ReactNode {
   const text = useRectificationsText()
-  const client = useQueryClient()
-  const { message } = App.useApp()
-  const kept = useKept('seals.refuse', seal.id, { reason: '' })
+  const written: Written = seal.can.includes('askLifting') ? 'askLifting' : 'refuse'
+  const kept = useKept(`seals.${written}`, seal.id, { reason: '' })
   const { reason } = kept.values
-  const [isRefusing, setIsRefusing] = useState(reason !== '')
-  const { rectificationId, id: sealId } = seal
-  const command = useVersionedCommand({
-    record: sealId,
-    version: seal.version,
-    send: (decision: SealAction, stamp) =>
-      api.seals.decide({
-        ...stamp,
-        rectificationId,
-        sealId,
-        decision,
-        reason: decision === 'refuse' ? reason : '',
-      }),
-    refresh: async () =>
-      (await api.seals.list({ rectificationId })).find(({ id }) => id === sealId)?.version ?? seal.version,
-    onDone: () => {
-      kept.done()
-      void message.success(text.sealDone)
-      void client.invalidateQueries()
-    },
-  })
-  const refused = useRefusedFields(command.error, isRefusing ? ['reason'] : [])
+  const [isWriting, setIsWriting] = useState(reason !== '')
+  const command = useSealCommand(seal, { reason, onDone: kept.done })
+  const refused = useRefusedFields(command.error, isWriting ? ['reason'] : [])
+  const words = text.sealWays[seal.status === 'liftAsked' ? 'liftAsked' : 'asked']
   const way = seal.can.includes('withdraw') ? 'withdraw' : 'confirm'
+  if (written === 'askLifting' && !isWriting)
+    return <Button onClick={() => setIsWriting(true)}>{text.sealWays.askLifting}</Button>
   return (
     <CommandForm
       kept={kept}
       command={command}
       error={refused.rest}
-      onSend={() => command.send(isRefusing ? 'refuse' : way)}
-      onCancel={isRefusing ? () => setIsRefusing(false) : null}
-      confirm={isRefusing ? text.sealRefuse : { withdraw: text.sealWithdraw, confirm: text.sealConfirm }[way]}
-      isReady={!isRefusing || reason.trim() !== ''}
-      isDanger={isRefusing}
+      onSend={() => command.send(isWriting ? written : way)}
+      onCancel={isWriting ? () => setIsWriting(false) : null}
+      confirm={isWriting ? text.sealWays[written] : words[way]}
+      isReady={!isWriting || reason.trim() !== ''}
+      isDanger={isWriting && written === 'refuse'}
       beside={
         seal.can.includes('refuse') &&
-        !isRefusing && <Button onClick={() => setIsRefusing(true)}>{text.sealRefuse}</Button>
+        !isWriting && <Button onClick={() => setIsWriting(true)}>{text.sealWays.refuse}</Button>
       }
     >
-      {isRefusing && (
+      {isWriting && (
         <WordsField
-          label={text.sealRefuseReason}
+          label={text.sealReasonOf[written]}
           value={reason}
-          onChange={(words) => kept.change({ reason: words })}
+          onChange={(typed) => kept.change({ reason: typed })}
           refused={refused.of('reason')}
           longest={2000}
           isShort
@@ -127,6 +123,37 @@ function Decision({ seal }: { readonly seal: SealView }): ReactNode {
       )}
     </CommandForm>
   )
+}
+
+function useSealCommand(
+  { rectificationId, id: sealId, version }: SealView,
+  form: { readonly reason: string; readonly onDone: () => void },
+) {
+  const text = useRectificationsText()
+  const client = useQueryClient()
+  const { message } = App.useApp()
+  const { reason } = form
+  return useVersionedCommand({
+    record: sealId,
+    version,
+    send: (way: SealAction, stamp) =>
+      way === 'askLifting'
+        ? api.seals.askLifting({ ...stamp, rectificationId, sealId, reason })
+        : api.seals.decide({
+            ...stamp,
+            rectificationId,
+            sealId,
+            decision: way,
+            reason: way === 'refuse' ? reason : '',
+          }),
+    refresh: async () =>
+      (await api.seals.list({ rectificationId })).find(({ id }) => id === sealId)?.version ?? version,
+    onDone: () => {
+      form.onDone()
+      void message.success(text.sealDone)
+      void client.invalidateQueries()
+    },
+  })
 }
 
 function Sources({ rectificationId }: { readonly rectificationId: string }): ReactNode {

@@ -3,7 +3,8 @@ import type { EvidenceView } from '@bihuan/core/told/timeline.contract.ts'
 import { sealedName } from '@bihuan/core/told/evidence.ts'
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
-import { useCan } from '../../session/session.tsx'
+import { useQuery } from '@tanstack/react-query'
+import { orpc } from '../../api.ts'
 import { lazyPart } from '../../ui/lazy-part.tsx'
 import { fileSize } from '../file-size.ts'
 import { useToldText } from '../told.text.ts'
@@ -29,6 +30,12 @@ export function EvidenceList(props: {
   )
 }
 
+// What may be done in a rectification hangs on whose it is, which evidence does not say.
+function useCanSeal(rectificationId: string): boolean {
+  const { data } = useQuery(orpc.rectifications.get.queryOptions({ input: { rectificationId } }))
+  return data?.can.includes('askSeal') === true
+}
+
 function Sealed({ piece: { sealedOn } }: { piece: EvidenceView }): ReactNode {
   const text = useToldText()
   return (
@@ -40,7 +47,7 @@ function Sealed({ piece: { sealedOn } }: { piece: EvidenceView }): ReactNode {
 
 function Piece({ rectificationId, piece }: { rectificationId: string; piece: EvidenceView }): ReactNode {
   const text = useToldText()
-  const canSeal = useCan('seal.ask') && piece.sealedOn === undefined
+  const canSeal = useCanSeal(rectificationId) && piece.sealedOn === undefined
   const [isSealing, setIsSealing] = useState(false)
   const [isOpen, setIsOpen] = useState(false)
   // Only images: the page lets no document of somebody else's run inside it.

@@ -10,6 +10,7 @@ import { ErrorState } from '../../ui/error-state.tsx'
 import { Page } from '../../ui/page.tsx'
 import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import { ClaimRow } from '../components/claim-row.tsx'
+import { Decisions } from '../components/decisions.tsx'
 import { LedgerWays } from '../components/ledger-ways.tsx'
 import { MeasureRow } from '../components/measure-row.tsx'
 import { NobodysWork } from '../components/nobodys-work.tsx'
@@ -39,6 +40,7 @@ export function WorkbenchPage(): ReactNode {
       {canRead ? (
         <>
           {canHandOver && <NobodysWork />}
+          <Decisions />
           <TakeOvers />
           <Lists />
         </>
@@ -74,7 +76,8 @@ function Lists(): ReactNode {
   const claims = queue.data ?? []
   if (counts.open + supports.open + parts.open + claims.length === 0) return <NothingToDo />
   const isPreparing =
-    claims.length > 0 && claims.every(({ request }) => awaitedFromReader(request) === 'prepare')
+    claims.length > 0 &&
+    claims.every(({ request }) => ['prepare', 'prepared'].includes(awaitedFromReader(request)))
   const waiting = (
     <WorkList
       title={isPreparing ? text.toPrepare : text.waiting}

@@ -1,6 +1,7 @@
 import { isBeyondCount, mostCounted } from '@bihuan/core/kernel/counted.ts'
 import { labelledIn } from '@bihuan/core/kernel/labels.ts'
 import { measureActionTable } from '@bihuan/core/measures/measure.actions.ts'
+import type { AwaitedView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 import type { WorkKind } from '@bihuan/core/people/own-work.ts'
 
 export const zh = {
@@ -42,10 +43,18 @@ export const zh = {
   supportsLate: (late: number): string =>
     `需我部门配合（${isBeyondCount(late) ? `${mostCounted} 以上` : late} 条逾期）`,
   supportOf: (department: string): string => `配合部门：${department}`,
+  decisions: '待我确认',
+  asksFor: {
+    voiding: (name: string): string => `${name} 申请作废整个专项`,
+    seal: (name: string): string => `${name} 申请封存文件`,
+    lifting: (name: string): string => `${name} 申请解除文件封存`,
+  } satisfies Record<AwaitedView['what'], unknown>,
+  decide: '去确认',
   waiting: '待我审核',
   waitingEmpty: '没有等您审核的销号申请。',
   toPrepare: '待我拟定意见（由领导签字）',
-  awaits: { approve: '去审核', nameStandIn: '指定代审人', prepare: '去拟定意见' },
+  awaits: { approve: '去审核', nameStandIn: '指定代审人', prepare: '去拟定意见', prepared: '查看' },
+  preparedBy: (name: string): string => `${name} 已拟定意见，待领导审核`,
   open: '查看',
   /** In front of what was said when it was sent back. */
   reason: { returned: '退回理由：', reopened: '重新打开的理由：' },

@@ -1,0 +1,60 @@
+import type { PersonId, RectificationId } from '@bihuan/core/kernel/id.ts'
+import { type Actor, type Bodies, bodiesHeld } from '@bihuan/core/people/role.ts'
+import { bodiesSeeing, isReached } from '../kernel/bodies.queries.ts'
+import { columnsOf, everyOf, type RowOf, sql } from '../kernel/sql.ts'
+import type { Db } from '../kernel/subject-store.ts'
+import { isShown } from '../people/put-away.queries.ts'
+import { isUndecided } from '../people/still-open.queries.ts'
+import { sealColumns, type SealRow } from './seals.store.ts'
+
+const rectification = columnsOf('rectifications', 'rectification')
+const seal = columnsOf('seals', 'seal')
+const asker = columnsOf('persons', 'asker')
+const askedFor = columnsOf('persons', 'asked_for')
+
+type Where = { readonly rectification: { readonly id: RectificationId; readonly name: string }; here: Bodies }
+
+/** A rectification that somebody asks to be voided. */
+export type WaitingVoiding = Where & {
+  readonly voiding: NonNullable<RowOf<'rectifications'>['voiding']>
+  readonly asker: string
+  readonly askedFor: string | null
+}
+
+/** A seal that somebody has to decide on. */
+export type WaitingSeal = Where & SealRow & { readonly asker: string }
+
+/** So many of each are looked at; deciding on one brings in the next. */
+const mostListed = 50
+
+const where = sql`jsonb_build_object('id', ${rectification.id}, 'name', ${rectification.name}) as rectification,
+  ${bodiesSeeing(rectification.id)} as here`
+
+/** The voidings that somebody asks for in the bodies whose principal a person is, the oldest first. */
+export async function readWaitingVoidings(db: Db, actor: Actor): Promise<readonly WaitingVoiding[]> {
+  const bodies = bodiesHeld(actor, ['principal'])
+  if (bodies.length === 0) return []
+  const idIn = (key: string) => sql<PersonId>`(${rectification.voiding} ->> ${sql.lit(key)})::uuid`
+  const { rows } = await sql<WaitingVoiding>`
+    select ${where}, ${rectification.voiding}, ${asker.name} as asker, ${askedFor.name} as "askedFor"
+    from ${rectification} join ${asker} on ${asker.id} = ${idIn('askedBy')}
+    left join ${askedFor} on ${askedFor.id} = ${idIn('askedFor')}
+    where ${rectification.voiding} ->> 'status' = 'asked' and ${asker.id} <> ${actor.personId}::uuid
+      and ${isReached(rectification.id, bodies, { isOwn: true })} and ${rectification.put_away} is null
+    order by ${rectification.id} limit ${sql.lit(mostListed)}`.execute(db)
+  return rows
+}
+
+/** The seals that wait in the bodies whose coordinator or inspector a person is, the oldest first. */
+export async function readWaitingSeals(db: Db, actor: Actor): Promise<readonly WaitingSeal[]> {
+  const bodies = bodiesHeld(actor, ['coordinator', 'inspector'])
+  if (bodies.length === 0) return []
+  const { rows } = await sql<WaitingSeal>`
+    select ${where}, ${everyOf(seal, sealColumns)}, ${asker.name} as asker
+    from ${seal} join ${rectification} on ${rectification.id} = ${seal.rectification_id}
+    join ${asker} on ${asker.id} = case ${seal.status} when 'asked' then ${seal.asked_by} else ${seal.lift_asked_by} end
+    where ${isUndecided(seal)} and ${asker.id} <> ${actor.personId}::uuid
+      and ${isReached(seal.rectification_id, bodies, { isOwn: true })} and ${isShown(seal.rectification_id)}
+    order by ${seal.asked_at}, ${seal.id} limit ${sql.lit(mostListed)}`.execute(db)
+  return rows
+}

@@ -1,0 +1,67 @@
+import type { AwaitedView } from '@bihuan/core/rectifications/rectifications.contract.ts'
+import { useQuery } from '@tanstack/react-query'
+import { Button } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { orpc } from '../../api.ts'
+import { useLanguage } from '../../ui/language.tsx'
+import { lazyPart } from '../../ui/lazy-part.tsx'
+import { useNow } from '../../ui/now.tsx'
+import { relativeInstant } from '../../ui/relative-day.ts'
+import { useWorkbenchText } from '../workbench.text.ts'
+import { WorkList } from './work-list.tsx'
+
+const SealsDialog = lazyPart(() => import('../../rectifications/components/seals-dialog.tsx'), 'SealsDialog')
+const VoidingDialog = lazyPart(
+  () => import('../../rectifications/components/voiding-dialog.tsx'),
+  'VoidingDialog',
+)
+
+/** Voidings and seals that this person has to decide on; nothing where there are none. */
+export function Decisions(): ReactNode {
+  const text = useWorkbenchText()
+  const waiting = useQuery(orpc.rectifications.awaited.queryOptions())
+  const [opened, setOpened] = useState<AwaitedView | null>(null)
+  const rows = waiting.data ?? []
+  const onClose = () => setOpened(null)
+  return (
+    <>
+      {rows.length > 0 && (
+        <WorkList title={text.decisions} light="blue" count={rows.length} whenEmpty="" isWide>
+          {rows.map((row) => (
+            <Row key={keyOf(row)} row={row} onOpen={() => setOpened(row)} />
+          ))}
+        </WorkList>
+      )}
+      {opened?.what === 'voiding' && (
+        <VoidingDialog rectificationId={opened.rectification.id} onClose={onClose} />
+      )}
+      {opened !== null && opened.what !== 'voiding' && (
+        <SealsDialog rectificationId={opened.rectification.id} onClose={onClose} />
+      )}
+    </>
+  )
+}
+
+function keyOf({ what, rectification, askedAt }: AwaitedView): string {
+  return `${what} ${rectification.id} ${askedAt}`
+}
+
+function Row({ row, onOpen }: { readonly row: AwaitedView; readonly onOpen: () => void }): ReactNode {
+  const text = useWorkbenchText()
+  const language = useLanguage()
+  const now = useNow()
+  return (
+    <li className="workbench-row">
+      <div className="workbench-what">
+        <p className="workbench-text">{text.asksFor[row.what](row.askedBy)}</p>
+        <p className="workbench-finding">{row.rectification.name}</p>
+        <p className="workbench-facts">
+          {relativeInstant(row.askedAt, now, language)} · {row.reason}
+        </p>
+      </div>
+      <Button className="workbench-act" type="link" onClick={onOpen}>
+        {text.decide}
+      </Button>
+    </li>
+  )
+}
