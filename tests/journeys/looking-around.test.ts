@@ -152,6 +152,18 @@ test('a claim on the workbench leads to itself among those that wait', async () 
   await page.getByRole('heading', { name: words }).waitFor({ state: 'detached' })
 })
 
+test('who answers for what: a number of somebody opens the records that it counts', async () => {
+  await page.goto('/answers')
+  await page.getByRole('searchbox', { name: /拼音/ }).fill('cry')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => page.getByRole('row').count()).toBe(2)
+  const late = page.getByRole('row', { name: /程若谷/ }).getByRole('link', { name: /逾期/ })
+  const number = Number((await late.innerText()).replace('逾期 ', ''))
+  await late.click()
+  expect(await isShown(page.getByRole('heading', { name: /牵头的措施 · 逾期/ }))).toBe(true)
+  expect(await page.getByRole('listitem').count()).toBe(number)
+})
+
 for (const scheme of ['light', 'dark'] as const) {
   for (const viewport of [desk, phone]) {
     test(`every page is readable and fits: ${scheme}, ${viewport.width} px`, async () => {
@@ -161,7 +173,15 @@ for (const scheme of ['light', 'dark'] as const) {
         viewport,
         scheme,
       })
-      for (const path of ['/', '/rectifications', '/people', '/begin', journal, '/no-such-page']) {
+      for (const path of [
+        '/',
+        '/rectifications',
+        '/answers',
+        '/people',
+        '/begin',
+        journal,
+        '/no-such-page',
+      ]) {
         await reader.goto(path)
         await reader.getByRole('heading', { level: 1 }).waitFor()
         await reader.waitForLoadState('networkidle')

@@ -1,3 +1,4 @@
+import { answersContract } from './answers/answers.contract.ts'
 import { closureContract } from './closure/closure.contract.ts'
 import { takeOversContract } from './closure/take-overs.contract.ts'
 import { findingsContract } from './findings/findings.contract.ts'
@@ -27,6 +28,7 @@ export const contract = {
   findings: { ...findingsContract, ...findingsRearranging },
   measures: { ...measuresContract, ...measuresRearranging, ...allMeasuresContract },
   parts: partsContract,
+  answers: answersContract,
   closure: closureContract,
   takeOvers: takeOversContract,
   handOvers: handOversContract,
@@ -47,6 +49,7 @@ export const contractParts = {
   findings: '问题 Findings',
   measures: '整改措施 Measures',
   parts: '分解任务 Parts of measures',
+  answers: '谁负责什么 Who answers for what',
   closure: '销号审核 Signing closures',
   takeOvers: '建档前已销号清单 What was done before the record was begun',
   handOvers: '移交 Handing over what people and organizations have open',

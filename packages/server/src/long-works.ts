@@ -1,3 +1,4 @@
+import { answersWorks } from './answers/answers.works.ts'
 import { noticeWorks } from './documents/notice.works.ts'
 import { additionWorks } from './intake/additions/additions.works.ts'
 import { openPlaces, type Places } from './kernel/places.ts'
@@ -6,7 +7,13 @@ import { ledgerWorks } from './measures/ledger.works.ts'
 import { peopleListWorks } from './people/people-list.works.ts'
 
 /** What takes seconds where records are many, and is therefore never done on the thread that answers everybody. */
-export const longWorks = { ...noticeWorks, ...ledgerWorks, ...additionWorks, ...peopleListWorks }
+export const longWorks = {
+  ...noticeWorks,
+  ...ledgerWorks,
+  ...additionWorks,
+  ...peopleListWorks,
+  ...answersWorks,
+}
 
 /** The thread that does what takes long. */
 export type LongWork = SideThread<typeof longWorks>

@@ -4,6 +4,7 @@ import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import type { Result } from '@bihuan/core/kernel/result.ts'
 import { can } from '@bihuan/core/people/permissions.ts'
 import type { Router } from '@orpc/server'
+import { answersHandlers } from './answers/answers.handlers.ts'
 import { closureHandlers } from './closure/closure.handlers.ts'
 import { takeOversHandlers } from './closure/take-overs.handlers.ts'
 import { findingsHandlers } from './findings/findings.handlers.ts'
@@ -101,6 +102,7 @@ export function createRouter({
     findings: { ...findingsHandlers, ...wholeFindingHandlers },
     measures: { ...measuresHandlers, ...allMeasuresHandlers, ...workbenchHandlers },
     parts: partsHandlers,
+    answers: answersHandlers(intake),
     closure: closureHandlers,
     takeOvers: takeOversHandlers,
     handOvers: handOversHandlers,

@@ -2,7 +2,7 @@ import type { Module, Use } from '../module.ts'
 import type { Rule, Violation } from '../rule.ts'
 
 /** Packages without I/O that core stands on. Anything else needs a decision record first. */
-const packages = ['zod', '@orpc/contract', '@noble/hashes', 'canonicalize']
+const packages = ['zod', '@orpc/contract', '@noble/hashes', 'canonicalize', 'pinyin-match']
 
 /** What reaches outside or answers differently tomorrow. */
 const outside = new Set([

@@ -25,9 +25,9 @@ const item: RightItem & ScopedItem = {
 }
 
 const general = {
-  principal: ['people.journal', 'people.confirm', 'records.read', 'closure.queue'],
-  leader: ['records.read', 'closure.queue'],
-  head: ['records.read', 'closure.queue'],
+  principal: ['people.journal', 'people.confirm', 'records.read', 'answers.read', 'closure.queue'],
+  leader: ['records.read', 'answers.read', 'closure.queue'],
+  head: ['records.read', 'answers.read', 'closure.queue'],
   handler: ['records.read'],
   coordinator: [
     'rectification.create',
@@ -35,9 +35,10 @@ const general = {
     'people.confirm',
     'people.handOver',
     'records.read',
+    'answers.read',
     'closure.queue',
   ],
-  inspector: ['people.journal', 'people.confirm', 'records.read', 'closure.queue'],
+  inspector: ['people.journal', 'people.confirm', 'records.read', 'answers.read', 'closure.queue'],
   administrator: ['people.manage', 'people.journal', 'sample.load', 'sample.putAway'],
 } as const satisfies Record<Role, readonly GeneralAction[]>
 

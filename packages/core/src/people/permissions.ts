@@ -15,6 +15,7 @@ export const generalActions = [
   'people.confirm',
   'people.handOver',
   'records.read',
+  'answers.read',
   'closure.queue',
   'sample.load',
   'sample.putAway',
@@ -90,6 +91,8 @@ export const rights = {
   'people.handOver': ['coordinator'],
   // Which records: see readScope.
   'records.read': ['principal', 'leader', 'head', 'handler', 'coordinator', 'inspector'],
+  // Of what they read: see readScope.
+  'answers.read': ['principal', 'leader', 'head', 'coordinator', 'inspector'],
   'closure.queue': ['principal', 'head', 'coordinator', 'leader', 'inspector', 'liaison'],
   'closure.prepare': ['leaderLiaison'],
   'closure.withdraw': ['claimant'],

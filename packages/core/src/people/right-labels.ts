@@ -13,6 +13,7 @@ export const rightLabels = {
     en: 'hand over what somebody, or an organization, has open',
   },
   'records.read': { zh: '查看记录（范围见下表）', en: 'read records (which: see below)' },
+  'answers.read': { zh: '谁负责什么（限可看的记录）', en: 'who answers for what (of what they read)' },
   'closure.queue': {
     zh: '待审核、待指定代审人的销号申请',
     en: 'the queue of claims to check or to name a stand-in for',

@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations 9a375fec81191e75; not to be changed by hand.
+// Written by `npm run schema` from migrations a68a52fbcf5f1ac0; not to be changed by hand.
 import type { VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { VoidedMeasure } from '@bihuan/core/measures/measure.ts'
 import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'

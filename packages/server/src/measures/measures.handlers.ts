@@ -92,7 +92,7 @@ function detailView(detail: MeasureDetail, parts: readonly ListedPart[], sight: 
     timeline: timelineView(detail.timeline),
     evidence: detail.evidence,
     correctable: correctableIn(detail.last_report, sight),
-    parts: parts.map((row) => partView(row, { ...sight, measureStatus: measure.status })),
+    parts: parts.map((row) => partView(row, sight)),
     closureRequest: detail.claim === null ? null : claimView(detail.claim, item, viewer),
     closedBefore: detail.before,
     losesRungs: [...rungsLostByWork(actor, [item, above])],

@@ -34,7 +34,7 @@ export const partsHandlers = {
   }),
 }
 
-/** The part for whoever has just changed it: its measure is at work, or it could not have been. */
+/** The part for whoever has just changed it. */
 function present(context: SignedInContext, row: ListedPart | null): PartView {
-  return partView(found(row), { ...sightOf(context), measureStatus: 'underway' })
+  return partView(found(row), sightOf(context))
 }

@@ -1,6 +1,7 @@
 import { mostCounted } from '@bihuan/core/kernel/counted.ts'
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { MeasureId, OrganizationId, PersonId, RectificationId } from '@bihuan/core/kernel/id.ts'
+import type { Measure } from '@bihuan/core/measures/measure.ts'
 import type { Part } from '@bihuan/core/measures/part.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
 import type { Database } from '../kernel/db.ts'
@@ -24,10 +25,11 @@ export type ListedPart = PartRow & {
   readonly handler_name: string | null
   readonly owner_id: OrganizationId | null
   readonly measure_due_on: PlainDay | null
+  readonly measure_status: Measure['status']
 }
 
 const listedColumns = sql`${everyOf(task, partColumns)}, ${unit.name} as unit_name, ${doer.name} as handler_name,
-  ${measure.owner_id}, ${measure.due_on} as measure_due_on`
+  ${measure.owner_id}, ${measure.due_on} as measure_due_on, ${measure.status} as measure_status`
 const listedJoins = sql`
   join ${measure} on ${measure.rectification_id} = ${task.rectification_id} and ${measure.id} = ${task.measure_id}
   join ${unit} on ${unit.id} = ${task.unit_id} left join ${doer} on ${doer.id} = ${task.handler_id}`
@@ -69,6 +71,21 @@ export function isUnitBelow(
       select exists (select from above join ${measure} on ${measure.owner_id} = above.over
         where ${measure.rectification_id} = ${rectificationId} and ${measure.id} = ${measureId}) as "isBelow"`,
     ([row]) => row?.isBelow === true,
+  )
+}
+
+/** Parts by their keys, in the order in which these stand. */
+export function readPartsFound(
+  database: Database,
+  keys: readonly { readonly rectification_id: RectificationId; readonly id: string }[],
+): Promise<readonly ListedPart[]> {
+  return prepared(
+    database,
+    sql<ListedPart>`
+      select ${listedColumns} from unnest(${keys.map((key) => key.rectification_id)}::uuid[],
+        ${keys.map((key) => key.id)}::uuid[]) with ordinality as listed (rectification_id, id, place)
+      join ${task} on ${task.rectification_id} = listed.rectification_id and ${task.id} = listed.id
+      ${listedJoins} order by listed.place`,
   )
 }
 

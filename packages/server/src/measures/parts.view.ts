@@ -1,6 +1,5 @@
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import { lightOf } from '@bihuan/core/measures/light.ts'
-import type { Measure } from '@bihuan/core/measures/measure.ts'
 import { partActionsOf } from '@bihuan/core/measures/part-actions.ts'
 import type { PartView } from '@bihuan/core/measures/parts.contract.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
@@ -8,14 +7,10 @@ import { named } from '../told/timeline.view.ts'
 import type { ListedPart } from './parts.queries.ts'
 import { partOf } from './parts.store.ts'
 
-/** A part for people to read, with what this person can do with it while its measure is at work. */
+/** A part for people to read, with what this person can do with it. */
 export function partView(
   row: ListedPart,
-  {
-    actor,
-    today,
-    measureStatus,
-  }: { readonly actor: Actor; readonly today: PlainDay; readonly measureStatus: Measure['status'] },
+  { actor, today }: { readonly actor: Actor; readonly today: PlainDay },
 ): PartView {
   const part = partOf(row)
   return {
@@ -38,6 +33,6 @@ export function partView(
       today,
     ),
     version: part.version,
-    can: [...partActionsOf({ actor, part, ownerId: row.owner_id, measureStatus })],
+    can: [...partActionsOf({ actor, part, ownerId: row.owner_id, measureStatus: row.measure_status })],
   }
 }

@@ -33,7 +33,7 @@ export function isOrganizationInSight(
 }
 
 /** The organizations of somebody’s own bodies, and all that lie below the bodies that they read. */
-function organizationsNear(actor: Actor): RawBuilder<unknown> {
+export function organizationsNear(actor: Actor): RawBuilder<unknown> {
   return sql`
     select ${its.organization_id} from ${its}
     where ${its.body_id} = any(${[...bodiesHeld(actor, roles)]}::uuid[])

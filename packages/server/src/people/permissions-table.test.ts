@@ -119,6 +119,7 @@ const attempts: { readonly [Name in Right]?: Attempt } = {
     client.persons.confirm({ commandId: commandId(), personId: handlerId, version: 1 }),
   'people.handOver': (client) => client.handOvers.open({ personId: handlerId }),
   'records.read': (client) => client.measures.get(formOf(measure)),
+  'answers.read': (client) => client.answers.list({}),
   'closure.queue': (client) => client.closure.queue({}),
   'closure.withdraw': (client, person) =>
     client.closure.withdraw(claimFormAsSeen(person === 'handler' ? unseen : closureRequest.version)),
@@ -306,7 +307,7 @@ test.each(cases)('the table says who may $right: the $person', async ({ right, p
     id: measure.id,
     findingId: finding.id,
   }
-  const isOnRecord = !/^(people|sample|intake|rectification.create)/.test(right)
+  const isOnRecord = !/^(people|sample|intake|answers|rectification.create)/.test(right)
   const isEntitled = can(actor, right, item) && (!isOnRecord || isInScope(readScope(actor), item, actor.here))
   const reason = await turnedAway(
     attempts[right]?.(stage.as(person), person) ?? sent(stage.as(person), right),

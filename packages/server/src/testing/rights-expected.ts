@@ -45,6 +45,17 @@ const ownersPeople = ['owner head', ...handlersOfOwner] as const
 const readItems = [...readAll, ...ownersPeople] as const
 /** Who reads the papers about the whole: journal, notice, list of what was done before. */
 const readPapers = readAll.filter((who) => !who.endsWith('leader'))
+/** The roles that are shown who answers for what, in A, and above it. */
+const answersPeople = [...readAll, 'owner head', 'body head'] as const
+/** The same roles elsewhere: the list that they get as a file holds nothing of A. */
+const answersElsewhere = [
+  'region head',
+  'other principal',
+  'other leader',
+  'other head',
+  'other coordinator',
+  'other inspector',
+] as const
 /** Whose work is all that they read. */
 const overseers = readPapers
 const reopens = [...coordinatorsAct, ...inspectorsOfA, 'region inspector'] as const
@@ -226,6 +237,11 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'measures.ofNobody': [...coordinatorsRead, 'region coordinator'],
   'measures.search': [...readItems, 'outside reviewer'],
   'measures.counts': readItems,
+
+  // Its head is told of the department alone; whoever has the role in another body of nobody here.
+  'answers.list': [...answersPeople],
+  'answers.file': [...answersPeople, ...answersElsewhere],
+  'answers.items': [...answersPeople],
 
   'parts.add': ownersPeople,
   'parts.assign': ownersPeople,

@@ -249,6 +249,7 @@ const lists: readonly string[] = [
   'measures.ofNobody',
   'measures.search',
   'measures.counts',
+  'answers.list',
   'closure.queue',
   'closure.papers',
   'takeOvers.waiting',

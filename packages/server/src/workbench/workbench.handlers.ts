@@ -36,7 +36,7 @@ export const workbenchHandlers = {
       },
       parts: {
         ...parts,
-        first: parts.first.map((row) => partView(row, { ...sight, measureStatus: 'underway' })),
+        first: parts.first.map((row) => partView(row, sight)),
       },
       waiting,
     }

@@ -4,6 +4,7 @@ const needed: readonly (readonly [RegExp, GeneralAction])[] = [
   [/^\/intake(?:\/|$)/, 'intake'],
   [/^\/rectifications(?:\/|$)/, 'records.read'],
   [/^\/closures(?:\/|$)/, 'closure.queue'],
+  [/^\/answers(?:\/|$)/, 'answers.read'],
 ]
 
 /** What a person has to be allowed in general to open the page at an address; null where everybody may. */

@@ -1,4 +1,5 @@
 import { createRoute, createRouter } from '@tanstack/react-router'
+import { answersRoutes } from '../answers/answers.routes.tsx'
 import { closureRoutes } from '../closure/closure.routes.tsx'
 import { handOverRoutes } from '../hand-over/hand-over.routes.tsx'
 import { intakeRoutes } from '../intake/intake.routes.tsx'
@@ -35,6 +36,7 @@ const routeTree = rootRoute.addChildren([
   ...peopleOpenRoutes,
   signedInRoute.addChildren([
     ...workbenchRoutes,
+    ...answersRoutes,
     ...rectificationsRoutes,
     ...measuresRoutes,
     ...closureRoutes,

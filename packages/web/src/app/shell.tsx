@@ -90,6 +90,7 @@ function NavLinks(): ReactNode {
       </Link>
       {can.includes('records.read') && <Link to="/rectifications">{text.nav.rectifications}</Link>}
       {can.includes('closure.queue') && <Link to="/closures">{text.nav.closures}</Link>}
+      {can.includes('answers.read') && <Link to="/answers">{text.nav.answers}</Link>}
       {can.includes('intake') && <Link to="/intake">{text.nav.intake}</Link>}
       {peopleActions.some((action) => can.includes(action)) && <Link to="/people">{text.nav.people}</Link>}
     </>

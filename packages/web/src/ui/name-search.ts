@@ -15,7 +15,7 @@ export function useNameMatch(): NameMatch {
   // 48 KB that only whoever types letters needs.
   const { data: pinyin } = useQuery({
     queryKey: ['pinyin'],
-    queryFn: () => import('./pinyin.ts'),
+    queryFn: () => import('@bihuan/core/people/pinyin.ts'),
     enabled: isLatin,
     staleTime: Infinity,
     structuralSharing: false,

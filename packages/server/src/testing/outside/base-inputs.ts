@@ -152,6 +152,12 @@ const ownFields: { readonly [Name in OperationName]?: (world: World) => Fields }
   'parts.accept': (world) => onPart(world),
   'parts.return': (world) => onPart(world),
   'parts.drop': (world) => onPart(world),
+  'answers.items': ({ stage }) => ({
+    of: 'person',
+    id: stage.actors.handler.personId,
+    duty: 'handled',
+    state: 'open',
+  }),
   'measures.submit': ({ underway }) => formOf(underway),
   'measures.correctReport': ({ underway, planned }) => ({ ...formOf(underway), reportId: planned.id }),
   'measures.reopen': ({ closed }) => formOf(closed),

@@ -8,6 +8,7 @@ export const en = {
     workbench: 'Workbench',
     rectifications: 'Rectifications',
     closures: 'Closures',
+    answers: 'Who does what',
     intake: 'Intake',
     people: 'People',
   },

@@ -7,6 +7,7 @@ export const zh = {
     workbench: '工作台',
     rectifications: '整改专项',
     closures: '销号',
+    answers: '谁负责什么',
     intake: '导入',
     people: '人员',
   },

@@ -62,6 +62,8 @@ const readers = {
   group: oneOf(ledgerGroups),
   measure: idIn,
   finding: idIn,
+  /** Which part of the measure is looked at. */
+  part: idIn,
 }
 
 /** What of the address the server answers; grouping and drawers are the page's own. */

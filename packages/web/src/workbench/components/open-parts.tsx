@@ -1,16 +1,12 @@
 import type { WorkbenchView } from '@bihuan/core/measures/measures.contract.ts'
-import { partStatusLabels } from '@bihuan/core/measures/part.ts'
-import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { LightTag } from '../../told/components/light-tag.tsx'
-import { useLanguage } from '../../ui/language.tsx'
 import { useWorkbenchText } from '../workbench.text.ts'
+import { PartRow } from './part-row.tsx'
 import { WorkList } from './work-list.tsx'
 
 /** Parts of measures that wait for the person's report; nothing where nobody gave any. */
 export function OpenParts({ parts }: { parts: WorkbenchView['parts'] }): ReactNode {
   const text = useWorkbenchText()
-  const language = useLanguage()
   const { first, late, open } = parts
   if (open === 0) return null
   return (
@@ -22,36 +18,7 @@ export function OpenParts({ parts }: { parts: WorkbenchView['parts'] }): ReactNo
       foot={first.length < open && <p className="workbench-foot">{text.firstOf(first.length, open)}</p>}
     >
       {first.map((part) => (
-        <li key={part.id} className="workbench-row">
-          <div className="workbench-what">
-            <p className="workbench-text">{part.text}</p>
-            {part.reason !== null && (
-              <p className="workbench-reason">
-                {text.reason.returned}
-                {part.reason}
-              </p>
-            )}
-            <p className="workbench-facts">
-              <LightTag light={part.light} dueOn={part.dueOn} />
-              {[
-                partStatusLabels[part.status][language],
-                part.unit.name,
-                part.handler?.name,
-                part.dueOn ?? text.noDue,
-              ]
-                .filter((fact) => fact !== undefined)
-                .join(' · ')}
-            </p>
-          </div>
-          <Link
-            className="workbench-act"
-            to="/rectifications/$id/ledger"
-            params={{ id: part.rectificationId }}
-            search={{ measure: part.measureId }}
-          >
-            {text.action.report}
-          </Link>
-        </li>
+        <PartRow key={part.id} part={part} />
       ))}
     </WorkList>
   )

@@ -53,6 +53,7 @@ export const en = {
   toPrepare: 'For me to prepare (the leader signs)',
   awaits: { approve: 'Check', nameStandIn: 'Name a stand-in', prepare: 'Prepare', prepared: 'Open' },
   preparedBy: (name) => `Prepared by ${name}, waits for the leader`,
+  partCheck: 'Check',
   open: 'Open',
   reason: { returned: 'Returned because: ', reopened: 'Reopened because: ' },
   noDue: 'no due day',

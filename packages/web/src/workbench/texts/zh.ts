@@ -55,6 +55,7 @@ export const zh = {
   toPrepare: '待我拟定意见（由领导签字）',
   awaits: { approve: '去审核', nameStandIn: '指定代审人', prepare: '去拟定意见', prepared: '查看' },
   preparedBy: (name: string): string => `${name} 已拟定意见，待领导审核`,
+  partCheck: '去确认',
   open: '查看',
   /** In front of what was said when it was sent back. */
   reason: { returned: '退回理由：', reopened: '重新打开的理由：' },

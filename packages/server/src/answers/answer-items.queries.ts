@@ -1,0 +1,208 @@
+import type { AnswerDuty, Answerer, AnswerState } from '@bihuan/core/answers/answers.ts'
+import { mostCounted } from '@bihuan/core/kernel/counted.ts'
+import { addDays, type PlainDay } from '@bihuan/core/kernel/day.ts'
+import type { OrganizationId, RectificationId } from '@bihuan/core/kernel/id.ts'
+import { dueSoonDays } from '@bihuan/core/measures/light.ts'
+import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
+import type { RawBuilder, SqlBool } from 'kysely'
+import { columnsOf, sql } from '../kernel/sql.ts'
+import { findingInScope, measureInScope } from '../people/read-scope.queries.ts'
+import { isCounted, isStillOpen } from '../people/still-open.queries.ts'
+
+const measure = columnsOf('measures', 'measure')
+const finding = columnsOf('findings', 'finding')
+const support = columnsOf('supports', 'support')
+const task = columnsOf('parts', 'task')
+const post = columnsOf('appointments', 'post')
+const counts = columnsOf('organization_counts', 'counts')
+
+/** Whose records are counted and found: what is asked about, who asks, and on which day. */
+export type Asked = {
+  readonly of: Answerer
+  /** The id of the person or the organization, as part of a statement. */
+  readonly who: RawBuilder<unknown>
+  readonly scope: ReadScope
+  readonly today: PlainDay
+}
+
+/** What somebody answers for, as it is found: which record, its day, and for a support whose. */
+export type FoundItem = {
+  readonly rectification_id: RectificationId
+  readonly id: string
+  readonly due_on: PlainDay | null
+  readonly supporter_id: OrganizationId | null
+}
+
+/** Rows without an order, and the order in which an index has them. */
+type Rows = { readonly rows: RawBuilder<FoundItem>; readonly order: RawBuilder<unknown> }
+
+/** How many items of a duty stand in a state, up to `mostCounted`: each is found along an index of whose it is. */
+export function countOf(duty: AnswerDuty, state: AnswerState, asked: Asked): RawBuilder<number> {
+  const kept = duty === 'owned' && asked.scope.kind === 'all' ? keptCount(state, asked) : null
+  if (kept !== null) return kept
+  const parts = rowsOf(duty, state, asked)
+  if (parts.length === 0) return sql`0`
+  const most = sql.lit(mostCounted + 1)
+  const first = parts.map(({ rows }) => sql`(${rows} limit ${most})`)
+  return sql`(select count(*) from (select from (${sql.join(first, sql` union all `)}) as each limit ${most}) as counted)`
+}
+
+/** One page of the same items, the most urgent first. */
+export function pageOf(
+  duty: AnswerDuty,
+  state: AnswerState,
+  { limit, offset, ...asked }: Asked & { readonly limit: number; readonly offset: number },
+): RawBuilder<FoundItem> {
+  const parts = rowsOf(duty, state, asked)
+  if (parts.length === 0)
+    return sql`select * from (values (null::uuid, null::uuid, null::date, null::uuid))
+    as none (rectification_id, id, due_on, supporter_id) where false`
+  const first = parts.map(
+    ({ rows, order }) => sql`(${rows} order by ${order} limit ${limit}::integer + ${offset}::integer)`,
+  )
+  return sql`select * from (${sql.join(first, sql` union all `)}) as found
+    order by found.due_on, found.id, found.supporter_id limit ${limit} offset ${offset}`
+}
+
+/** Of whoever reads all the kept numbers of an organization say what is not a matter of days. */
+function keptCount(state: AnswerState, { who }: Asked): RawBuilder<number> | null {
+  if (state === 'late' || state === 'soon') return null
+  const those = {
+    open: isStillOpen(counts),
+    waiting: sql`${counts.status} = 'submitted'`,
+    closed: isClosed(counts),
+  }
+  return sql`(select least(coalesce(sum(${counts.measures}), 0), ${sql.lit(mostCounted + 1)}) from ${counts}
+    where ${counts.owner_id} = ${who} and ${those[state]})`
+}
+
+function rowsOf(duty: AnswerDuty, state: AnswerState, asked: Asked): readonly Rows[] {
+  switch (duty) {
+    case 'findingsLed':
+      return findings(sql`${finding.leader_id} = ${asked.who}`, state, asked)
+    case 'findingsOwned':
+      return findings(sql`${finding.owner_id} = ${asked.who}`, state, asked)
+    case 'led':
+      return measures(sql`${measure.leader_id} = ${asked.who}`, state, asked)
+    case 'handled':
+      return measures(sql`${measure.handler_id} = ${asked.who}`, state, asked)
+    case 'owned':
+      return measures(sql`${measure.owner_id} = ${asked.who}`, state, asked)
+    case 'supported':
+      return supports(state, asked)
+    case 'parts':
+      return parts(state, asked)
+    default:
+      return duty satisfies never
+  }
+}
+
+/** A finding has no day of its own: none is late or due soon. */
+function findings(isTheirs: RawBuilder<SqlBool>, state: AnswerState, { scope }: Asked): readonly Rows[] {
+  if (state === 'late' || state === 'soon') return []
+  const those = {
+    open: isStillOpen(finding),
+    waiting: sql`${finding.status} = 'submitted'`,
+    closed: isClosed(finding),
+  }
+  const rows = sql<FoundItem>`
+    select ${finding.rectification_id}, ${finding.id}, null::date as due_on, null::uuid as supporter_id from ${finding}
+    where ${isTheirs} and ${those[state]} and ${findingInScope(scope, finding)}`
+  return [{ rows, order: sql`${finding.id}` }]
+}
+
+function measures(
+  isTheirs: RawBuilder<SqlBool>,
+  state: AnswerState,
+  { scope, today }: Asked,
+): readonly Rows[] {
+  const open = isStillOpen(measure)
+  const isReturned = sql<SqlBool>`${measure.status} = 'returned'`
+  const those = {
+    open: [open],
+    late: [sql`${open} and ${measure.due_on} < ${today}`],
+    soon: soonIn(measure.due_on, { open, isReturned, today }),
+    waiting: [sql`${open} and ${measure.status} = 'submitted'`],
+    closed: [isClosed(measure)],
+  }
+  return those[state].map((condition) => ({
+    rows: sql<FoundItem>`
+      select ${measure.rectification_id}, ${measure.id}, ${measure.due_on}, null::uuid as supporter_id from ${measure}
+      where ${isTheirs} and ${condition} and ${measureInScope(scope, measure)}`,
+    order: sql`${measure.due_on}, ${measure.id}`,
+  }))
+}
+
+/** Open is what has still to be reported, closed what was, or needs to be no more. Nobody checks the report of a support. */
+function supports(state: AnswerState, { of, who, scope, today }: Asked): readonly Rows[] {
+  if (state === 'waiting') return []
+  // Whoever heads a supporting department answers for what it supports.
+  const supporter =
+    of === 'organization'
+      ? sql`(select ${who} as id)`
+      : sql`(select ${post.organization_id} as id from ${post} where ${post.person_id} = ${who} and ${post.role} = 'head')`
+  const isWaiting = sql`exists (select from ${support} where ${support.rectification_id} = ${measure.rectification_id}
+    and ${support.measure_id} = ${measure.id} and ${support.organization_id} = helping.id)`
+  if (state === 'closed') {
+    const rows = sql<FoundItem>`
+      select ${measure.rectification_id}, ${measure.id}, ${measure.due_on}, helping.id as supporter_id
+      from ${supporter} as helping (id) join ${measure} on ${measure.supporter_ids} @> array[helping.id]
+      where ${measure.supporter_ids} <> '{}' and ${isCounted(measure)} and not ${isWaiting}
+        and ${measureInScope(scope, measure)}`
+    return [{ rows, order: sql`${measure.due_on}, ${measure.id}` }]
+  }
+  const open = sql<SqlBool>`true`
+  const those = {
+    open: [open],
+    late: [sql<SqlBool>`${support.due_on} < ${today}`],
+    soon: [sql<SqlBool>`${support.due_on} between ${today} and ${addDays(today, dueSoonDays)}`],
+  }
+  return those[state].map((condition) => ({
+    rows: sql<FoundItem>`
+      select ${support.rectification_id}, ${support.measure_id} as id, ${support.due_on}, helping.id as supporter_id
+      from ${supporter} as helping (id) join ${support} on ${support.organization_id} = helping.id
+      join ${measure} on ${measure.rectification_id} = ${support.rectification_id} and ${measure.id} = ${support.measure_id}
+      where ${condition} and ${measureInScope(scope, measure)}`,
+    order: sql`${support.due_on}, ${support.measure_id}`,
+  }))
+}
+
+function parts(state: AnswerState, { of, who, scope, today }: Asked): readonly Rows[] {
+  const open = sql<SqlBool>`(${task.status} in ('given', 'reported', 'returned') and ${isStillOpen(measure)})`
+  const isReturned = sql<SqlBool>`${open} and ${task.status} = 'returned'`
+  const those = {
+    open: [open],
+    late: [sql`${open} and ${task.due_on} < ${today}`],
+    soon: soonIn(task.due_on, { open, isReturned, today }),
+    waiting: [sql`${open} and ${task.status} = 'reported'`],
+    closed: [sql`${task.status} = 'done' and ${isCounted(measure)}`],
+  }
+  const isTheirs = of === 'person' ? sql`${task.handler_id} = ${who}` : sql`${task.unit_id} = ${who}`
+  return those[state].map((condition) => ({
+    rows: sql<FoundItem>`
+      select ${task.rectification_id}, ${task.id}, ${task.due_on}, null::uuid as supporter_id from ${task}
+      join ${measure} on ${measure.rectification_id} = ${task.rectification_id} and ${measure.id} = ${task.measure_id}
+      where ${isTheirs} and ${condition} and ${measureInScope(scope, measure)}`,
+    order: sql`${task.due_on}, ${task.id}`,
+  }))
+}
+
+/** What has a yellow light, in two parts that share nothing, so that each is found along an index. */
+function soonIn(
+  dueOn: RawBuilder<unknown>,
+  {
+    open,
+    isReturned,
+    today,
+  }: Record<'open' | 'isReturned', RawBuilder<SqlBool>> & { readonly today: PlainDay },
+): readonly RawBuilder<SqlBool>[] {
+  const soon = addDays(today, dueSoonDays)
+  return [
+    sql`${open} and ${dueOn} between ${today} and ${soon}`,
+    sql`${isReturned} and (${dueOn} > ${soon} or ${dueOn} is null)`,
+  ]
+}
+
+function isClosed(item: { readonly status: RawBuilder<unknown> }): RawBuilder<SqlBool> {
+  return sql`${item.status} = 'closed'`
+}
