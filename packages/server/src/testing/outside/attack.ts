@@ -1,5 +1,6 @@
 import { type RefusalCode, refusalCatalogue } from '@bihuan/core/kernel/refusal.ts'
 import { z } from 'zod'
+import { arrivalPlaces } from '../../kernel/places.ts'
 import { askerOf, type Answer } from './ask.ts'
 import { fingerprint } from './fingerprint.ts'
 import type { OutsideRequest } from './outside-requests.ts'
@@ -19,8 +20,6 @@ type Shot = { readonly target: Target; readonly asker: Asker; readonly sent: Out
 
 /** What an attack found, and how many requests it took. */
 export type Outcome = { readonly faults: readonly string[]; readonly sent: number }
-
-const atOnce = 8
 
 /** Sends everything from outside, as everybody, and gives what was not refused as it should be, or left a trace. */
 export async function attack(
@@ -71,16 +70,17 @@ function smallest(faults: readonly (string | null)[]): string[] {
     .slice(0, 3)
 }
 
+/** All askers at once, and of each only as many as a person may be sending: one more is turned away as too busy. */
 async function inParallel<Out>(
   shots: readonly Shot[],
   shoot: (shot: Shot) => Promise<Out>,
 ): Promise<readonly Out[]> {
   const results: Out[] = []
-  const line = shots.values()
-  const work = async (): Promise<void> => {
+  const work = async (line: Iterable<Shot>): Promise<void> => {
     for (const shot of line) results.push(await shoot(shot))
   }
-  await Promise.all(Array.from({ length: atOnce }, work))
+  const lines = askers.map((asker) => shots.filter((shot) => shot.asker === asker).values())
+  await Promise.all(lines.flatMap((line) => Array.from({ length: arrivalPlaces.each }, () => work(line))))
   return results
 }
 

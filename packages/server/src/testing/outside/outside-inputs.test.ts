@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { attack } from '../testing/outside/attack.ts'
-import { contractTargets } from '../testing/outside/contract-targets.ts'
-import { handWrittenTargets } from '../testing/outside/hand-written-targets.ts'
-import { askers, setOutsideStage } from '../testing/outside/outside-stage.ts'
-import { sendWhole } from '../testing/outside/whole-inputs.ts'
-import { testDatabase } from '../testing/test-database.ts'
+import { attack } from './attack.ts'
+import { contractTargets } from './contract-targets.ts'
+import { handWrittenTargets } from './hand-written-targets.ts'
+import { askers, setOutsideStage } from './outside-stage.ts'
+import { testDatabase } from '../test-database.ts'
+import { sendWhole } from './whole-inputs.ts'
 
 const each = Number(process.env['BIHUAN_OUTSIDE_INPUTS'] ?? 20)
 const seed = Number(process.env['BIHUAN_SEED'] ?? 20_260)
