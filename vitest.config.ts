@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
 
@@ -6,6 +7,13 @@ const report = process.env['BIHUAN_TEST_REPORT']
 
 // Whoever waits for a state to come waits as long as a person would; vitest's own second is less than a busy machine needs.
 const patience = { expect: { poll: { timeout: 15_000 } } }
+
+// What a test waits for, a process, a page or the clock, leaves its core to another file. Vitest would keep one core free,
+// and so run one file after the other on a machine of two.
+const maxWorkers = Math.max(2, availableParallelism() - 1)
+
+// Its files share a worker and what they import, which takes longer to load than most of them take to run.
+const shared = { isolate: false, maxWorkers }
 
 // How many times slower than here the browser's pages compute: races of the pages come to light by it.
 const timesSlower = Number(process.env['BIHUAN_SLOW'] ?? 1)
@@ -29,7 +37,7 @@ export default defineConfig({
     projects: [
       {
         // Properties run hundreds of cases; a busy machine takes its time over them.
-        test: { name: 'core', include: ['packages/core/src/**/*.test.ts'], testTimeout: 30_000 },
+        test: { name: 'core', include: ['packages/core/src/**/*.test.ts'], testTimeout: 30_000, ...shared },
       },
       {
         // Every reading is a process of its own, and recognising characters is slow.
@@ -37,11 +45,12 @@ export default defineConfig({
           name: 'readers',
           include: ['packages/readers/src/**/*.test.ts'],
           testTimeout: 60_000,
+          ...shared,
           ...patience,
         },
       },
-      { test: { name: 'writers', include: ['packages/writers/src/**/*.test.ts'] } },
-      { test: { name: 'web', include: ['packages/web/{src,build}/**/*.test.ts'] } },
+      { test: { name: 'writers', include: ['packages/writers/src/**/*.test.ts'], ...shared } },
+      { test: { name: 'web', include: ['packages/web/{src,build}/**/*.test.ts'], ...shared } },
       {
         // Found before the first page is opened: a package found later has the page loaded anew.
         optimizeDeps: {
@@ -54,8 +63,8 @@ export default defineConfig({
           globalSetup: [runFolder, 'tests/components/browser-setup.ts'],
           setupFiles: ['packages/web/src/testing/late-fetch.ts'],
           testTimeout: 30_000,
-          // One page for all of them: another would load and run the whole library anew.
-          isolate: false,
+          // A page for many of them: each further one loads and runs the whole library anew.
+          ...shared,
           browser: {
             enabled: true,
             headless: true,
@@ -66,8 +75,8 @@ export default defineConfig({
           ...patience,
         },
       },
-      { test: { name: 'release', include: ['{release,dev}/**/*.test.ts'] } },
-      { test: { name: 'cli', include: ['packages/cli/src/**/*.test.ts'], testTimeout: 60_000 } },
+      { test: { name: 'release', include: ['{release,dev}/**/*.test.ts'], ...shared } },
+      { test: { name: 'cli', include: ['packages/cli/src/**/*.test.ts'], testTimeout: 60_000, ...shared } },
       {
         test: {
           name: 'server',
@@ -76,18 +85,26 @@ export default defineConfig({
           globalSetup: [runFolder, 'packages/server/src/testing/global-setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          ...shared,
           ...patience,
         },
       },
-      { test: { name: 'intake', include: ['tests/intake/**/*.test.ts'] } },
-      { test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'], testTimeout: 60_000 } },
+      { test: { name: 'intake', include: ['tests/intake/**/*.test.ts'], ...shared } },
+      {
+        test: {
+          name: 'architecture',
+          include: ['tests/architecture/**/*.test.ts'],
+          testTimeout: 60_000,
+          ...shared,
+        },
+      },
       {
         test: {
           name: 'journeys',
           include: ['tests/journeys/**/*.test.ts'],
+          maxWorkers,
           testTimeout: 120_000 * timesSlower,
           hookTimeout: 120_000 * timesSlower,
-          fileParallelism: false,
           expect: { poll: { timeout: patience.expect.poll.timeout * timesSlower } },
         },
       },
