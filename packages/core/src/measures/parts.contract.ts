@@ -32,6 +32,8 @@ export const partSchema = z.object({
   light: z.enum(lights),
   version: z.int(),
   can: z.array(z.enum(partActions)),
+  /** Which of handler and day the person may set, where they may assign it. */
+  assigns: z.array(z.enum(namesOf(partFields))),
 })
 export type PartView = z.infer<typeof partSchema>
 

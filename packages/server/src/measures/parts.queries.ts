@@ -17,6 +17,7 @@ const tasks = columnsOf('parts')
 const unit = columnsOf('organizations', 'unit')
 const doer = columnsOf('persons', 'doer')
 const measure = columnsOf('measures', 'measure')
+const split = columnsOf('measures', 'split')
 const organizations = columnsOf('organizations', 'organizations')
 
 /** A part with the names that it is shown with, and who owns its measure and until when that runs. */
@@ -89,7 +90,7 @@ export function readPartsFound(
   )
 }
 
-/** Whose parts are asked for: a person's own, those of units that they head, and those that nobody does in their units. */
+/** Whose parts are asked for: a person's own, those of units that they head or of which they own the measure as its head, and those that nobody does in their units. */
 export type PartWork = {
   readonly personId: PersonId
   readonly heads: readonly OrganizationId[]
@@ -106,7 +107,7 @@ export type OpenParts = {
 /** So many are shown before a list says only how many there are. */
 const shownParts = 20
 
-/** The parts that wait for somebody to report on them. */
+/** The parts that wait for somebody to report on them, and those reported that wait for the head of whoever owns their measure. */
 export async function readOpenParts(database: Database, work: PartWork, today: PlainDay): Promise<OpenParts> {
   const rows = await prepared(
     database,
@@ -133,18 +134,28 @@ function waiting(
   limit: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
   const rows: Columns<'parts'> = columnsOf('parts', 'parts')
-  const reasons = [
+  const toReport = sql<SqlBool>`${rows.status} in ('given', 'returned')`
+  const whose = [
     sql<SqlBool>`${tasks.handler_id} = ${work.personId}::uuid`,
     ...work.heads.map((unitId) => sql<SqlBool>`${tasks.unit_id} = ${unitId}::uuid`),
     ...work.handles.map(
       (unitId) => sql<SqlBool>`${tasks.unit_id} = ${unitId}::uuid and ${tasks.handler_id} is null`,
     ),
   ]
+  // Found by the owner of its measure, of which few are split at a time.
+  const toCheck = work.heads.map(
+    (
+      ownerId,
+    ) => sql<SqlBool>`${rows.status} = 'reported' and (${rows.rectification_id}, ${rows.measure_id}) in (
+      select ${split.rectification_id}, ${split.id} from ${split}
+      where ${split.owner_id} = ${ownerId}::uuid and ${split.parts_open} > 0)`,
+  )
+  const reasons = [...whose.map((isTheirs) => sql<SqlBool>`${toReport} and ${isTheirs}`), ...toCheck]
   return sql.join(
     reasons.map(
       (isTheirs) => sql`(
         select ${rows.rectification_id}, ${rows.id}, ${rows.due_on} from ${rows}
-        where ${rows.status} in ('given', 'returned') and ${isTheirs} and ${condition}
+        where ${isTheirs} and ${condition}
           and ${isShown(rows.rectification_id)} and exists (
             select from ${measure} where ${measure.rectification_id} = ${rows.rectification_id}
               and ${measure.id} = ${rows.measure_id} and ${isStillOpen(measure)})

@@ -121,6 +121,45 @@ test('a measure is claimed once its parts are done, with what their people prove
   expect(await strayDetails(database.kysely, measure.rectificationId)).toEqual([])
 })
 
+test('a part that is reported waits for the head of its owner, and one that is returned for whoever does it', async () => {
+  const { measure } = await anAssignedMeasure(stage)
+  const part = await given(measure)
+  const waitsFor = async (client: TestClient): Promise<boolean> =>
+    (await client.measures.mine()).parts.first.some((one) => one.id === part.id)
+  const everybody = async () => ({
+    doer: await waitsFor(unitHandler),
+    head: await waitsFor(stage.as('head')),
+    otherHead: await waitsFor(stage.as('foreignHead')),
+  })
+  expect(await everybody()).toEqual({ doer: true, head: false, otherHead: false })
+  const reported = await unitHandler.parts.report({ ...formOfPart(part), text: '已清点', fileIds: [] })
+  expect(await everybody()).toEqual({ doer: false, head: true, otherHead: false })
+  const { parts } = await stage.as('head').measures.mine()
+  expect(parts.first.find((one) => one.id === part.id)?.can).toEqual(
+    expect.arrayContaining(['accept', 'return']),
+  )
+  const returned = await stage.as('head').parts.return({ ...formOfPart(reported), reason: '少一份' })
+  expect(await everybody()).toEqual({ doer: true, head: false, otherHead: false })
+  await stage.as('head').parts.drop({ ...formOfPart(returned), reason: '改由本部门办' })
+  expect(await everybody()).toEqual({ doer: false, head: false, otherHead: false })
+})
+
+test('the owner sets who does a part and until when, the head of its unit only who', async () => {
+  const { measure } = await anAssignedMeasure(stage)
+  const part = await given(measure)
+  const post = { organizationId: unitId, role: 'head', bodyId: works } as const
+  const unitHead = stage.asActor({ personId, appointments: [post] })
+  const seenBy = async (client: TestClient) => (await client.measures.get(formOf(measure))).parts[0]?.assigns
+  expect(await seenBy(unitHead)).toEqual(['handlerId'])
+  expect(await seenBy(owner)).toEqual(['handlerId', 'dueOn'])
+  expect(await seenBy(unitHandler)).toEqual([])
+  const later = { changes: { dueOn: day('2026-06-10') } }
+  await expect(unitHead.parts.assign({ ...formOfPart(part), ...later })).rejects.toMatchObject({
+    code: 'NOT_ALLOWED',
+  })
+  expect((await owner.parts.assign({ ...formOfPart(part), ...later })).dueOn).toBe('2026-06-10')
+})
+
 test('parts count as no measures, and one that was dropped is nobody’s any more', async () => {
   const { measure } = await anAssignedMeasure(stage)
   const part = await given(measure)

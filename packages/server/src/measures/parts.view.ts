@@ -1,6 +1,6 @@
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import { lightOf } from '@bihuan/core/measures/light.ts'
-import { partActionsOf } from '@bihuan/core/measures/part-actions.ts'
+import { partActionsOf, partFieldsSetBy } from '@bihuan/core/measures/part-actions.ts'
 import type { PartView } from '@bihuan/core/measures/parts.contract.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import { named } from '../told/timeline.view.ts'
@@ -13,6 +13,8 @@ export function partView(
   { actor, today }: { readonly actor: Actor; readonly today: PlainDay },
 ): PartView {
   const part = partOf(row)
+  const sight = { actor, part, ownerId: row.owner_id }
+  const can = partActionsOf({ ...sight, measureStatus: row.measure_status })
   return {
     id: part.id,
     rectificationId: part.rectificationId,
@@ -33,6 +35,7 @@ export function partView(
       today,
     ),
     version: part.version,
-    can: [...partActionsOf({ actor, part, ownerId: row.owner_id, measureStatus: row.measure_status })],
+    can: [...can],
+    assigns: can.includes('assign') ? [...partFieldsSetBy(actor, sight)] : [],
   }
 }

@@ -192,6 +192,33 @@ test('the head of the department sets the handler; all else is shown and cannot 
   await expect.element(drawer.getByRole('combobox', { name: '承办人' })).toBeEnabled()
 })
 
+test('the head of its unit names who does a part, and is not asked for the day', async () => {
+  const measure = aMeasure()
+  const part = {
+    id: idNamed('part', 1),
+    rectificationId: measure.rectificationId,
+    measureId: measure.id,
+    ordinal: 1,
+    unit: { id: idNamed('organization', 1), name: '养护所' },
+    text: '清点设备',
+    handler: null,
+    dueOn: null,
+    status: 'given' as const,
+    reason: null,
+    lastReport: null,
+    light: 'green' as const,
+    version: 1,
+    can: ['assign' as const],
+    assigns: ['handlerId' as const],
+  }
+  await open({ ...detailsOf(measure), parts: [part] })
+  await drawer.getByRole('button', { name: '调整' }).click()
+  await expect.element(drawer.getByRole('combobox', { name: '承办人' })).toBeEnabled()
+  await expect.element(drawer.getByRole('textbox', { name: '时限' })).not.toBeInTheDocument()
+  await expect.element(drawer.getByRole('button', { name: '保存' })).toBeDisabled()
+  expect(unseen()).toEqual([])
+})
+
 function reported(text: string, file: string) {
   return {
     sequence: 4,

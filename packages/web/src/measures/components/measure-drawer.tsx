@@ -17,10 +17,16 @@ import '../measures.css'
 import { LightTag } from '../../told/components/light-tag.tsx'
 import { StatusTag } from '../../told/components/status-tag.tsx'
 
-type Props = { readonly rectificationId: string; readonly measureId: string; readonly onClose: () => void }
+type Props = {
+  readonly rectificationId: string
+  readonly measureId: string
+  /** The part that a link is about. */
+  readonly partId?: string | undefined
+  readonly onClose: () => void
+}
 
 /** One measure over the ledger: what, who, when, what happened, and the one next step. */
-export function MeasureDrawer({ onClose, ...item }: Props): ReactNode {
+export function MeasureDrawer({ onClose, partId, ...item }: Props): ReactNode {
   const text = useMeasuresText()
   const query = useQuery(orpc.measures.get.queryOptions({ input: item }))
   return (
@@ -29,7 +35,7 @@ export function MeasureDrawer({ onClose, ...item }: Props): ReactNode {
       query={query}
       onClose={onClose}
       title={(details) => (details === undefined ? text.measure : <Heading details={details} />)}
-      body={(details) => <Body details={details} />}
+      body={(details) => <Body details={details} partId={partId} />}
     />
   )
 }
@@ -53,7 +59,7 @@ function Heading({ details }: { details: MeasureDetails }): ReactNode {
   )
 }
 
-function Body({ details }: { details: MeasureDetails }): ReactNode {
+function Body({ details, partId }: { details: MeasureDetails; partId: string | undefined }): ReactNode {
   const text = useMeasuresText()
   const progress = useToldText()
   const { measure, finding } = details
@@ -88,7 +94,7 @@ function Body({ details }: { details: MeasureDetails }): ReactNode {
       <MeasureActions details={details} />
       <ItemClaim item={measureItem(measure)} request={details.closureRequest} />
       <MeasureAssignment measure={measure} />
-      <MeasureParts details={details} />
+      <MeasureParts details={details} partId={partId} />
       <Supporters measure={measure} />
       {details.evidence.length > 0 && (
         <section>

@@ -1,7 +1,7 @@
 import { partStatusLabels } from '@bihuan/core/measures/part.ts'
 import type { PartAction, PartView } from '@bihuan/core/measures/parts.contract.ts'
 import { Button } from 'antd'
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { api } from '../../api.ts'
 import { CommandOutcome } from '../../commands/components/command-outcome.tsx'
 import { WordsForm } from '../../commands/components/words-form.tsx'
@@ -10,11 +10,18 @@ import { useLanguage } from '../../ui/language.tsx'
 import { LightTag } from '../../told/components/light-tag.tsx'
 import { type MeasureDetails, measureItem } from '../measures.api.ts'
 import { useMeasuresText } from '../measures.text.ts'
+import { PartAssignment } from './part-assignment.tsx'
 import { SplitForm } from './split-form.tsx'
 import { ReportForm } from './report-form.tsx'
 
+type PartsProps = {
+  readonly details: MeasureDetails
+  /** The part that a link is about: it is brought into sight. */
+  readonly partId: string | undefined
+}
+
 /** What units below the owner do of a measure, with what the person can do about each part. */
-export function MeasureParts({ details }: { details: MeasureDetails }): ReactNode {
+export function MeasureParts({ details, partId }: PartsProps): ReactNode {
   const text = useMeasuresText()
   const [isSplitting, setIsSplitting] = useState(false)
   const { measure, parts } = details
@@ -35,20 +42,26 @@ export function MeasureParts({ details }: { details: MeasureDetails }): ReactNod
       {isSplitting && <SplitForm measure={measure} onClose={() => setIsSplitting(false)} />}
       <ul className="measures-parts">
         {parts.map((part) => (
-          <Part key={part.id} part={part} details={details} />
+          <Part key={part.id} part={part} details={details} isMeant={part.id === partId} />
         ))}
       </ul>
     </section>
   )
 }
 
-function Part({ part, details }: { part: PartView; details: MeasureDetails }): ReactNode {
+type PartProps = { readonly part: PartView; readonly details: MeasureDetails; readonly isMeant: boolean }
+
+function Part({ part, details, isMeant }: PartProps): ReactNode {
   const text = useMeasuresText()
   const language = useLanguage()
-  const [open, setOpen] = useState<'report' | 'return' | 'drop' | null>(null)
+  const [open, setOpen] = useState<'assign' | 'report' | 'return' | 'drop' | null>(null)
+  const row = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (isMeant) row.current?.scrollIntoView({ block: 'center' })
+  }, [isMeant])
   const facts = [part.unit.name, part.handler?.name, part.dueOn, partStatusLabels[part.status][language]]
   return (
-    <li>
+    <li ref={row} aria-current={isMeant || undefined}>
       <p>{part.text}</p>
       <p className="ui-quiet">
         {(part.light === 'red' || part.light === 'yellow') && (
@@ -61,7 +74,7 @@ function Part({ part, details }: { part: PartView; details: MeasureDetails }): R
       {open === null ? (
         <div className="measures-buttons">
           {part.can.includes('accept') && <AcceptButton part={part} details={details} />}
-          {(['report', 'return', 'drop'] as const)
+          {(['report', 'assign', 'return', 'drop'] as const)
             .filter((action) => part.can.includes(action))
             .map((action) => (
               <Button key={action} size="small" onClick={() => setOpen(action)}>
@@ -77,7 +90,7 @@ function Part({ part, details }: { part: PartView; details: MeasureDetails }): R
 }
 
 type FormProps = {
-  readonly action: Exclude<PartAction, 'assign' | 'accept'>
+  readonly action: Exclude<PartAction, 'accept'>
   readonly part: PartView
   readonly details: MeasureDetails
   readonly onClose: () => void
@@ -88,6 +101,7 @@ function PartForm({ action, part, details, onClose }: FormProps): ReactNode {
   const measure = measureItem(details.measure)
   const item = { ...measure, partId: part.id }
   const { version } = part
+  if (action === 'assign') return <PartAssignment {...{ part, details, onClose }} />
   if (action === 'report') {
     return (
       <ReportForm

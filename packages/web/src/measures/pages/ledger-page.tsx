@@ -127,7 +127,8 @@ export function LedgerPage(): ReactNode {
               key={search.measure}
               rectificationId={rectificationId}
               measureId={search.measure}
-              onClose={() => change({ measure: undefined })}
+              partId={search.part}
+              onClose={() => change({ measure: undefined, part: undefined })}
             />
           )}
           {search.measure === undefined && search.finding !== undefined && (

@@ -122,6 +122,7 @@ export const en = {
     drop: 'drop',
   },
   partSent: {
+    assign: 'Assigned',
     report: 'Part reported',
     accept: 'Part accepted',
     return: 'Part returned',

@@ -117,7 +117,7 @@ export const zh = {
   partHint: '只能分解到责任部门的下级单位。分解任务不是措施，不计入措施数；全部完成或取消后才能申请销号。',
   partsOf: (done: number, all: number): string => `分解任务：已完成 ${done}/${all}`,
   partActions: { assign: '调整', report: '填报', accept: '确认完成', return: '退回', drop: '取消任务' },
-  partSent: { report: '已填报', accept: '已确认完成', return: '已退回', drop: '已取消' },
+  partSent: { assign: '已调整', report: '已填报', accept: '已确认完成', return: '已退回', drop: '已取消' },
   supportOf: '配合部门',
   supportFor: (department: string): string => `以配合部门“${department}”的名义填报，不代替责任部门申请销号。`,
   supported: '已填报',

@@ -34,9 +34,9 @@ export const en = {
   toClosures: 'To the checks',
   more: (left) => `Show more (${left} left)`,
   inLedger: (name, count) => `See in the ledger: ${name} (${count})`,
-  parts: 'Parts given to us',
+  parts: 'Parts of measures',
   partsLate: (late: number): string =>
-    `Parts given to us (${isBeyondCount(late) ? 'more than 1,000' : late} late)`,
+    `Parts of measures (${isBeyondCount(late) ? 'more than 1,000' : late} late)`,
   supports: 'My department supports',
   supportsLate: (late: number): string =>
     `My department supports (${isBeyondCount(late) ? 'more than 1,000' : late} late)`,

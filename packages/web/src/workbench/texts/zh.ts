@@ -36,9 +36,9 @@ export const zh = {
   toClosures: '去销号审核',
   more: (left: number): string => `再显示一些（还有 ${left} 条）`,
   inLedger: (name: string, count: number): string => `在台账中查看：${name}（${count} 条）`,
-  parts: '分解给我们的任务',
+  parts: '分解任务',
   partsLate: (late: number): string =>
-    `分解给我们的任务（${isBeyondCount(late) ? `${mostCounted} 以上` : late} 项逾期）`,
+    `分解任务（${isBeyondCount(late) ? `${mostCounted} 以上` : late} 项逾期）`,
   supports: '需我部门配合',
   supportsLate: (late: number): string =>
     `需我部门配合（${isBeyondCount(late) ? `${mostCounted} 以上` : late} 条逾期）`,
