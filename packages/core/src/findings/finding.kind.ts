@@ -1,5 +1,6 @@
 import { effectWords, verdictWords } from '../claims/labels.ts'
 import type { Machine } from '../kernel/kind.ts'
+import { rearrangedWords } from '../told/rearranged.ts'
 import { notedTelling } from '../told/source-note.ts'
 import { decideFinding, type FindingCommand, type FindingFacts } from './finding.decide.ts'
 import { evolveFinding, type FindingEvent } from './finding.events.ts'
@@ -111,7 +112,7 @@ export const findingKind: Machine<'finding', Finding, FindingEvent, FindingComma
   },
   tell: {
     'finding.added': addedTelling,
-    'finding.splitOff': { ...addedTelling, from: 'untold', claimants: 'untold' },
+    'finding.splitOff': { ...addedTelling, from: rearrangedWords.splitFrom, claimants: 'untold' },
     'finding.assigned': { changes: { each: findingFields } },
     'finding.submitted': claimed,
     'finding.closed': { ...claimed, verdict: verdictWords, effect: effectWords },
@@ -121,9 +122,14 @@ export const findingKind: Machine<'finding', Finding, FindingEvent, FindingComma
     'finding.reworded': { changes: rewordedTelling, reason: 'words' },
     'finding.voided': { reason: 'words' },
     'finding.restored': { status: 'untold', reason: 'words' },
-    'finding.split': { into: 'untold', reason: 'words' },
-    'finding.merged': { changes: rewordedTelling, from: 'untold', claimants: 'untold', reason: 'words' },
-    'finding.mergedInto': { into: 'untold', reason: 'words' },
+    'finding.split': { into: rearrangedWords.splitInto, reason: 'words' },
+    'finding.merged': {
+      changes: rewordedTelling,
+      from: rearrangedWords.mergedFrom,
+      claimants: 'untold',
+      reason: 'words',
+    },
+    'finding.mergedInto': { into: rearrangedWords.mergedInto, reason: 'words' },
     'finding.moved': { changes: { each: { ordinal: { label: { zh: '序号', en: 'place' } } } } },
     'finding.categorized': { categoryId: 'untold', category: { label: { zh: '类别', en: 'category' } } },
     'finding.sourceNoted': notedTelling,

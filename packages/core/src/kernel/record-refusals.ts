@@ -9,8 +9,8 @@ export const recordRefusals = {
   },
   STILL_OPEN: {
     status: 409,
-    zh: '还不能归档：未销号的问题 {findings} 个、措施 {measures} 条，待确认的建档前已销号清单 {lists} 份、封存申请 {seals} 件。请先办结。',
-    en: 'It cannot be archived yet. Still open: {findings} findings, {measures} measures, {lists} lists of what was done before, {seals} files to be sealed or refused. Have these closed first.',
+    zh: '还不能归档，还有未办结的：{open}。请先办结。',
+    en: 'It cannot be archived yet. Still open: {open}. Have these closed first.',
   },
   RECTIFICATION_ARCHIVED: {
     status: 409,

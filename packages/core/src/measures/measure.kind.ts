@@ -1,5 +1,6 @@
 import type { Machine } from '../kernel/kind.ts'
 import { supportField } from '../people/responsibility.ts'
+import { rearrangedWords } from '../told/rearranged.ts'
 import { notedTelling, sourceNameWords } from '../told/source-note.ts'
 import { decideMeasure, type MeasureCommand, type MeasureFacts } from './measure.decide.ts'
 import { evolveMeasure, type MeasureEvent, partMoveLabels } from './measure.events.ts'
@@ -147,10 +148,10 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
     'measure.voided': { reason: 'words', isWithFinding: 'untold' },
     'measure.restored': { status: 'untold', reason: 'words' },
     'measure.moved': {
-      findingId: 'untold',
+      findingId: { label: { zh: '所属问题', en: 'finding' } },
       changes: { each: { ordinal: { label: { zh: '序号', en: 'place' } } } },
     },
-    'measure.split': { changes: rewordedTelling, into: 'untold', reason: 'words' },
+    'measure.split': { changes: rewordedTelling, into: rearrangedWords.splitInto, reason: 'words' },
     'measure.splitOff': {
       rectificationId: 'untold',
       ordinal: 'untold',
@@ -158,11 +159,16 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
       findingId: 'untold',
       text: 'words',
       assignment: { each: assignmentFields },
-      from: 'untold',
+      from: rearrangedWords.splitFrom,
       doers: 'untold',
     },
-    'measure.merged': { changes: rewordedTelling, from: 'untold', doers: 'untold', reason: 'words' },
-    'measure.mergedInto': { into: 'untold', reason: 'words' },
+    'measure.merged': {
+      changes: rewordedTelling,
+      from: rearrangedWords.mergedFrom,
+      doers: 'untold',
+      reason: 'words',
+    },
+    'measure.mergedInto': { into: rearrangedWords.mergedInto, reason: 'words' },
     'measure.sourceNoted': notedTelling,
     'measure.reportImported': {
       importedReportId: 'untold',

@@ -115,11 +115,16 @@ test('what is all closed is archived, and taken out again', () => {
   expect(out).toEqual({ ...rectification, version: 6 })
 })
 
-test.each(['findings', 'measures', 'lists', 'seals'] as const)(
-  '%s that are open keep it out, and are named',
-  (kind) => {
-    const open = { ...nothing, [kind]: 2 }
-    const decided = decideRectification(rectification, { type: 'archive' }, { open })
-    expect(decided).toMatchObject({ refusal: { code: 'STILL_OPEN', params: open } })
-  },
-)
+test.each([
+  ['findings', '2 个未销号的问题', '2 findings'],
+  ['measures', '2 条未销号的措施', '2 measures'],
+  ['lists', '2 份待确认的建档前已销号清单', '2 lists of what was done before'],
+  ['seals', '2 件待确认的封存或解除封存', '2 seals to be confirmed or lifted'],
+] as const)('%s that are open keep it out, and are named; what is not open is not', (kind, zh, en) => {
+  const open = { ...nothing, [kind]: 2 }
+  const decided = decideRectification(rectification, { type: 'archive' }, { open })
+  expect(decided).toEqual({
+    ok: false,
+    refusal: { code: 'STILL_OPEN', params: { open: zh, openEn: en } },
+  })
+})

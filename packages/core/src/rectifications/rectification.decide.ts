@@ -1,5 +1,6 @@
 import { differing, namesOf } from '../kernel/field.ts'
 import type { Refusal } from '../kernel/refusal.ts'
+import { namedCounts } from '../kernel/named-counts.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
 import { announcedFields, detailFields } from './rectification.fields.ts'
 import {
@@ -53,7 +54,7 @@ export function decideRectification(
     case 'archive':
       if (rectification.archivedAt !== null) return ok([])
       if (open.findings + open.measures + open.lists + open.seals > 0)
-        return refuse({ code: 'STILL_OPEN', params: open })
+        return refuse({ code: 'STILL_OPEN', params: openInWords(open) })
       return ok([{ type: 'rectification.archived' }])
     case 'unarchive':
       return ok(rectification.archivedAt === null ? [] : [{ type: 'rectification.unarchived' }])
@@ -74,4 +75,14 @@ function amend(
     return refuse({ code: 'INSPECTION_ENDS_BEFORE' })
   if (command.reason === '') return refuse({ code: 'REASON_MISSING' })
   return ok([{ type: 'rectification.amended', changes, reason: command.reason }])
+}
+
+function openInWords({ findings, measures, lists, seals }: RectificationFacts['open']) {
+  const { zh, en } = namedCounts([
+    { count: findings, zh: '个未销号的问题', en: 'findings' },
+    { count: measures, zh: '条未销号的措施', en: 'measures' },
+    { count: lists, zh: '份待确认的建档前已销号清单', en: 'lists of what was done before' },
+    { count: seals, zh: '件待确认的封存或解除封存', en: 'seals to be confirmed or lifted' },
+  ])
+  return { open: zh, openEn: en }
 }

@@ -104,7 +104,7 @@ export async function readFindingDetail(
   scope: ReadScope,
 ): Promise<FindingDetail | null> {
   const { rows } = await sql<FindingDetail>`
-    select ${listedColumns(wanted.rectificationId)}, ${partsOf(finding)} as parts, ${timelineOf(finding)} as timeline, ${latestClaim(finding)} as claim,
+    select ${listedColumns(wanted.rectificationId)}, ${partsOf(finding)} as parts, ${timelineOf(finding, scope)} as timeline, ${latestClaim(finding)} as claim,
       ${quotesOf(finding)} as sources, ${saidOf('finding', finding)} as said,
         case ${finding.status} when 'submitted' then ${claimPeople(aroundClaim)} end as people
     from ${finding} ${listedJoins}

@@ -10,24 +10,35 @@ import {
   valuesOfToday,
 } from '@bihuan/core/journal/telling.ts'
 import type { RefusalData } from '@bihuan/core/kernel/contract.ts'
-import type { RawBuilder } from 'kysely'
+import type { RawBuilder, SqlBool } from 'kysely'
 import { nameThen, whoThen } from './former-names.ts'
-import { columnsOf, sql } from './sql.ts'
+import { type Columns, columnsOf, sql } from './sql.ts'
 import type { Db } from './subject-store.ts'
 
 const earlier = columnsOf('journal', 'earlier')
 const journal = columnsOf('journal', 'journal')
 const organizations = columnsOf('organizations', 'organizations')
+const above = columnsOf('findings', 'named_above')
+const finding = columnsOf('findings', 'named_finding')
+const measure = columnsOf('measures', 'named_measure')
 const persons = columnsOf('persons', 'persons')
 const ofJournal = columnsOf('journal')
 
 /** What somebody changed since a form was opened. */
 export type PastChange = NonNullable<RefusalData['changes']>[number]
 
+// A measure that is moved says below which finding it stands beside its changes, as it was added.
+const findingBefore: RawBuilder<Record<string, string>> = sql`
+  case when ${journal.event} ->> 'type' = 'measure.moved' then jsonb_build_object('findingId', (
+    select ${earlier.event} -> 'findingId' from ${earlier}
+    where ${earlier.chain_id} = ${journal.chain_id} and ${earlier.subject_id} = ${journal.subject_id}
+      and ${earlier.version} < ${journal.version} and ${earlier.event} ? 'findingId'
+    order by ${earlier.version} desc limit 1)) else '{}' end`
+
 /** What stood in the fields that an entry `journal` changes: from the entry before that set each; null where none changes. */
 const valuesBefore: RawBuilder<Record<string, string | null> | null> = sql`
   case when ${journal.event} ? 'changes' then (
-    select jsonb_object_agg(changed.field, (
+    select coalesce(jsonb_object_agg(changed.field, (
       select coalesce(${earlier.event} #> array['changes', changed.field],
         ${earlier.event} #> array['assignment', changed.field], ${earlier.event} #> array['announced', changed.field],
         ${earlier.event} -> changed.field)
@@ -35,8 +46,8 @@ const valuesBefore: RawBuilder<Record<string, string | null> | null> = sql`
       where ${earlier.chain_id} = ${journal.chain_id} and ${earlier.subject_id} = ${journal.subject_id}
         and ${earlier.version} < ${journal.version}
         and (${earlier.event} #> array['changes', changed.field] is not null or ${earlier.version} = 1)
-      order by ${earlier.version} desc limit 1))
-    from jsonb_object_keys(${journal.event} -> 'changes') as changed (field)) end`
+      order by ${earlier.version} desc limit 1)), '{}')
+    from jsonb_object_keys(${journal.event} -> 'changes') as changed (field)) || ${findingBefore} end`
 
 /** What tells of an entry to which status it led. */
 type StatusStep = { readonly type: string; readonly status: unknown }
@@ -49,24 +60,68 @@ const previousStep: RawBuilder<StatusStep | null> = sql`
       and ${earlier.version} < ${journal.version} and ${earlier.event} ->> 'type' = any(${statusEvents()}::text[])
     order by ${earlier.version} desc limit 1) end`
 
+/** Whose words may be told where an entry names other items than its own: whoever may not read one is told its number alone. */
+export type ItemsInSight = {
+  readonly measure: (row: Columns<'measures'>) => RawBuilder<SqlBool>
+  readonly finding: (row: Columns<'findings'>) => RawBuilder<SqlBool>
+}
+
+const noneInSight: ItemsInSight = { measure: () => sql`false`, finding: () => sql`false` }
+/** For those who read all of a rectification. */
+export const allInSight: ItemsInSight = { measure: () => sql`true`, finding: () => sql`true` }
+
+/** So much of an item is told where an entry names it. */
+const longestName = 80
+
 // Only fields that hold the id of a person or an organization are looked up: as a list each is found by its key, where a join
-// with what an entry holds would read everybody for every entry.
-const namesBehind: RawBuilder<Record<string, string> | null> = sql`(
-  with held as (
-    select one.id::uuid as id from (
-      select * from jsonb_each(coalesce(${journal.event} -> 'changes', ${journal.event} -> 'assignment',
-        ${journal.event}))
-      union all select * from jsonb_each(known.before)
-    ) as field (key, value)
+// with what an entry holds would read everybody for every entry. So are the items that one was moved, split or merged with.
+function namesBehind(sight: ItemsInSight): RawBuilder<Record<string, string> | null> {
+  const called = (
+    number: RawBuilder<string>,
+    words: RawBuilder<unknown>,
+    isRead: RawBuilder<SqlBool>,
+  ) => sql`${number}
+    || case when ${isRead} then ' ' || left(${words}, ${sql.lit(longestName)}) || case when length(${words}) > ${sql.lit(longestName)}
+      then '…' else '' end else '' end`
+  return sql`(
+  with field as (
+    select * from jsonb_each(coalesce(${journal.event} -> 'changes', ${journal.event} -> 'assignment', ${journal.event}))
+    union all select * from jsonb_each(known.before)
+    union all select * from jsonb_each(case when ${isOfItems} then ${journal.event} else '{}' end)
+  ),
+  held as (
+    select field.key, one.id from field
     cross join lateral jsonb_array_elements_text(
       case jsonb_typeof(field.value) when 'array' then field.value else jsonb_build_array(field.value) end) as one (id)
     where field.key in ('leaderId', 'ownerId', 'handlerId', 'personId', 'namedBy', 'enteredBy', 'supporterId',
-      'supporterIds', 'unitId', 'bodyId'))
+      'supporterIds', 'unitId', 'bodyId') or (${isOfItems} and field.key in ('findingId', 'into', 'from'))),
+  ids as materialized (select held.id::uuid as id, held.key in ('findingId', 'into', 'from') as "isItem" from held)
   select jsonb_object_agg(named.id, named.name) from (
     select ${persons.id}, ${nameThen(persons, journal.at)} as name from ${persons}
-      where ${persons.id} = any(array(select held.id from held))
+      where ${persons.id} = any(array(select ids.id from ids where not ids."isItem"))
     union all select ${organizations.id}, ${nameThen(organizations, journal.at)} from ${organizations}
-      where ${organizations.id} = any(array(select held.id from held))) as named)`
+      where ${organizations.id} = any(array(select ids.id from ids where not ids."isItem"))
+    union all select ${measure.id}, ${called(
+      sql`${above.ordinal} || '-' || ${measure.ordinal}`,
+      measure.text,
+      sight.measure(measure),
+    )}
+      from ${measure} join ${above} on ${above.rectification_id} = ${measure.rectification_id}
+        and ${above.id} = ${measure.finding_id}
+      where ${measure.rectification_id} = ${journal.chain_id} and ${measure.id} = any(array(select ids.id from ids where ids."isItem"))
+    union all select ${finding.id}, ${called(
+      sql`${finding.ordinal}::text`,
+      sql`coalesce(${finding.title}, ${finding.number})`,
+      sight.finding(finding),
+    )}
+      from ${finding}
+      where ${finding.rectification_id} = ${journal.chain_id} and ${finding.id} = any(array(select ids.id from ids where ids."isItem"))
+  ) as named)`
+}
+
+// Of these alone fields of those names hold items.
+const isOfItems = sql<SqlBool>`(${journal.event} ->> 'type' in ('measure.moved', 'measure.split', 'measure.splitOff',
+  'measure.merged', 'measure.mergedInto', 'finding.split', 'finding.splitOff', 'finding.merged', 'finding.mergedInto'))`
 
 /** What an entry is told with besides itself: what its fields held before, which entry led to the status before, and names for ids. */
 export type EntryTelling = {
@@ -77,11 +132,13 @@ export type EntryTelling = {
 
 /** The same in SQL, to be joined with an entry `journal`, as `told`. */
 // Without the offset what stood before would be worked out twice, for itself and for the names in it.
-export const tellingOfEntry: RawBuilder<EntryTelling> = sql`lateral (
-  select known.before, known.previous, ${namesBehind} as names
+export function tellingOfEntry(sight: ItemsInSight = noneInSight): RawBuilder<EntryTelling> {
+  return sql`lateral (
+  select known.before, known.previous, ${namesBehind(sight)} as names
   from (select ${valuesBefore} as before, ${previousStep} as previous offset 0) as known) as told`
+}
 
-/** What an entry sets and what stood there before, with names instead of ids. */
+/** What an entry sets and what stood there before, with names instead of ids; nothing of what stayed as it was. */
 export function toldOf(
   event: DomainEvent,
   { before, previous, names }: EntryTelling,
@@ -89,13 +146,18 @@ export function toldOf(
   const status = statusAfter(event)
   const former = previous === null ? null : statusAfter(previous)
   const hasMoved = former !== null && status !== null && former !== status
-  const named = (values: ToldValues): Record<string, string | null> =>
+  const [values, was] = [toldValuesOf(event), valuesOfToday(before ?? {})]
+  const hasStayed = (field: string): boolean =>
+    Object.hasOwn(values, field) && Object.hasOwn(was, field) && values[field] === was[field]
+  const told = (fields: ToldValues): Record<string, string | null> =>
     Object.fromEntries(
-      Object.entries(values).map(([field, value]) => [field, value && nameOr(names ?? {}, value)]),
+      Object.entries(fields)
+        .filter(([field]) => !hasStayed(field))
+        .map(([field, value]) => [field, value && nameOr(names ?? {}, value)]),
     )
   return {
-    changes: { ...(hasMoved && { status }), ...named(toldValuesOf(event)) },
-    before: { ...(hasMoved && { status: former }), ...named(valuesOfToday(before ?? {})) },
+    changes: { ...(hasMoved && { status }), ...told(values) },
+    before: { ...(hasMoved && { status: former }), ...told(was) },
   }
 }
 
@@ -117,7 +179,7 @@ export async function changesSince(
     from jsonb_to_recordset(${JSON.stringify(seen)}::jsonb) as seen ("subjectId" uuid, version integer)
     join ${journal} on ${journal.chain_id} = ${chainId} and ${journal.subject_id} = seen."subjectId"
       and ${journal.version} > seen.version
-    cross join ${tellingOfEntry}
+    cross join ${tellingOfEntry()}
     left join ${persons} on ${persons.id} = ${journal.by_id}
     order by ${journal.sequence} limit 100`.execute(db)
   return rows.map(({ at, by, event, names }) => {

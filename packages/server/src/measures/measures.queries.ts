@@ -184,7 +184,7 @@ export async function readMeasureDetail(
   const [row] = await prepared(
     database,
     sql<MeasureDetail>`
-      select ${listedColumnsIn(wanted.rectificationId)}, ${finding.number} as finding_number, ${timelineOf(measure)} as timeline,
+      select ${listedColumnsIn(wanted.rectificationId)}, ${finding.number} as finding_number, ${timelineOf(measure, scope)} as timeline,
         ${evidenceOf(measure)} as evidence,
         ${lastReportOf({ rectificationId: measure.rectification_id, id: measure.id })} as last_report,
         ${latestClaim(measure)} as claim, ${quotesOf(measure)} as sources,

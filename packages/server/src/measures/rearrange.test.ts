@@ -1,3 +1,4 @@
+import type { TimelineEntry } from '@bihuan/core/told/timeline.contract.ts'
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
@@ -38,6 +39,11 @@ async function present({ rectificationId, id: measureId }: MeasureView): Promise
   return (await coordinator.measures.get({ rectificationId, measureId })).measure
 }
 
+/** What the newest entry of a timeline says that changed, and what stood there before. */
+function toldIn([entry]: readonly TimelineEntry[]) {
+  return [entry?.changes, entry?.before ?? {}]
+}
+
 test('a measure goes to another finding or place, and those behind it move on', async () => {
   const { finding, measure } = await anAssignedMeasure(stage)
   const second = await anotherMeasure(stage, finding)
@@ -51,14 +57,15 @@ test('a measure goes to another finding or place, and those behind it move on', 
   await coordinator.measures.move({ ...formOf(await present(third)), ...to })
   expect(await numbersIn(finding)).toEqual(['1-1 丙', '1-2 甲', '1-3 乙'])
   const { timeline } = await coordinator.measures.get(formOf(third))
-  expect(timeline[0]).toMatchObject({
-    type: 'measure.moved',
-    changes: { ordinal: '1' },
-    before: { ordinal: '3' },
-  })
+  expect(timeline[0]).toMatchObject({ type: 'measure.moved' })
+  expect(toldIn(timeline)).toEqual([{ ordinal: '1' }, { ordinal: '3' }])
   const other = await anotherFinding(finding, '另一个问题')
   await coordinator.measures.move({ ...formOf(await present(measure)), findingId: other.id, at: null })
   expect(await numbersIn(finding)).toEqual(['1-1 丙', '1-3 乙', '2-1 甲'])
+  expect(toldIn((await coordinator.measures.get(formOf(measure))).timeline)).toEqual([
+    { findingId: '2 另一个问题', ordinal: '1' },
+    { findingId: `1 ${finding.title}`, ordinal: '2' },
+  ])
   await coordinator.findings.move({ ...onFinding(other), at: 1 })
   expect(await numbersIn(finding)).toEqual(['1-1 甲', '2-1 丙', '2-3 乙'])
   await expectReplay(db, finding.rectificationId)
@@ -86,6 +93,10 @@ test('a split measure keeps its reports; the others begin anew, and whoever did 
   ])
   const [, part] = measures
   if (part === undefined) throw new Error('nothing was split off')
+  const past = await coordinator.measures.get(formOf(measure))
+  expect(toldIn(past.timeline)[0]).toEqual({ text: '修订办法', into: '1-2 开展培训、1-3 逐项清查' })
+  const ofPart = await coordinator.measures.get(formOf(part))
+  expect(ofPart.timeline.at(-1)).toMatchObject({ changes: { from: '1-1 修订办法' } })
   await submitted(stage, part)
   const { closureRequest } = await stage.as('head').measures.get(formOf(part))
   // The head did what the part comes of.
@@ -99,19 +110,30 @@ test('merged measures are one, counted once; what became a part of it is read wh
   const done = await stage
     .as('head')
     .measures.report({ ...formOf(other), text: '由部门负责人办理', fileIds: [] })
-  const words = { text: '修订并公布办法', reason: '两条是同一件事' }
-  const others = [{ id: done.id, version: done.version }]
+  const elsewhere = await coordinator.measures.assign({
+    ...formOf(await anotherMeasure(stage, finding)),
+    changes: { ownerId: stage.organizations.office, handlerId: null },
+  })
+  const words = { text: measure.text, reason: '三条是同一件事' }
+  const others = [done, elsewhere].map(({ id: measureId, version }) => ({ id: measureId, version }))
   const merged = await coordinator.measures.merge({ ...formOf(measure), others, ...words })
-  expect(merged.text).toBe('修订并公布办法')
+  expect(merged.text).toBe(measure.text)
+  // What it says stayed as it was, and is not told; whoever may not read what was merged is told its number alone.
+  const past = await coordinator.measures.get(formOf(merged))
+  expect(toldIn(past.timeline)).toEqual([{ from: `1-2 ${other.text}、1-3 ${elsewhere.text}` }, {}])
+  const seenByHead = await stage.as('head').measures.get(formOf(merged))
+  expect(toldIn(seenByHead.timeline)[0]).toEqual({ from: `1-2 ${other.text}、1-3` })
+  const page = await coordinator.measures.get(formOf(other))
+  expect(toldIn(page.timeline)[0]).toMatchObject({ into: `1-1 ${measure.text}` })
   const part = await present(other)
   expect(part).toMatchObject({
     status: 'voided',
     mergedInto: measure.id,
-    reason: '两条是同一件事',
+    reason: '三条是同一件事',
     lastProgress: '由部门负责人办理',
   })
   const { counts } = await coordinator.rectifications.get({ rectificationId: finding.rectificationId })
-  expect(counts).toMatchObject({ measures: 1, measuresVoided: 1 })
+  expect(counts).toMatchObject({ measures: 1, measuresVoided: 2 })
   const back = coordinator.measures.restore({ ...formOf(part), reason: '误并' })
   await expect(back).rejects.toMatchObject({ code: 'NOT_IN_STATUS' })
   await submitted(stage, merged)

@@ -85,7 +85,7 @@ test('what is still open is named, and only a coordinator archives', async () =>
   const { rectificationId } = measure
   await expect(archive(rectificationId)).rejects.toMatchObject({
     code: 'STILL_OPEN',
-    data: { message: { zh: expect.stringContaining('问题 1 个、措施 1 条') } },
+    data: { message: { zh: '还不能归档，还有未办结的：1 个未销号的问题、1 条未销号的措施。请先办结。' } },
   })
   const form = { commandId: commandId(), rectificationId, version: 1, isArchived: true }
   await expect(stage.as('principal').rectifications.setArchived(form)).rejects.toMatchObject({

@@ -5,7 +5,7 @@ import type { JournalEntryView } from '@bihuan/core/rectifications/rectification
 import type { RawBuilder } from 'kysely'
 import { whoThen } from '../kernel/former-names.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
-import { type EntryTelling, tellingOfEntry, toldOf } from '../kernel/journal.queries.ts'
+import { allInSight, type EntryTelling, tellingOfEntry, toldOf } from '../kernel/journal.queries.ts'
 import type { Db } from '../kernel/subject-store.ts'
 
 const earlier = columnsOf('journal', 'earlier')
@@ -56,7 +56,7 @@ export async function readJournal(
         and ${ofJournal.sequence} < ${page.before ?? 2_147_483_647}
       order by ${ofJournal.sequence} desc limit ${page.limit}
     ) as journal on ${journal.chain_id} = ${journalChains.chain_id}
-    cross join ${tellingOfEntry}
+    cross join ${tellingOfEntry(allInSight)}
     left join lateral (
       select ${earlier.event} -> 'items' as items from ${earlier}
       where ${journal.subject_type} = 'takeOver' and ${earlier.chain_id} = ${journal.chain_id}

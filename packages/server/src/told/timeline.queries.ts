@@ -1,8 +1,10 @@
 import type { EvidenceView, FromSourceView, SourceQuotesView } from '@bihuan/core/told/timeline.contract.ts'
 import type { DomainEvent } from '@bihuan/core/kinds.ts'
+import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
 import type { RawBuilder } from 'kysely'
 import { whoThen } from '../kernel/former-names.ts'
 import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
+import { findingInScope, measureInScope } from '../people/read-scope.queries.ts'
 import { type EntryTelling, tellingOfEntry } from '../kernel/journal.queries.ts'
 
 const request = columnsOf('closure_requests', 'request')
@@ -35,7 +37,11 @@ const longestTimeline = 200
 type Item = Columns<'measures'> | Columns<'findings'>
 
 /** The newest entries of an item and of its claims: newest first. */
-export function timelineOf(item: Item): RawBuilder<TimelineRow[]> {
+export function timelineOf(item: Item, scope: ReadScope): RawBuilder<TimelineRow[]> {
+  const sight = {
+    measure: (row: Columns<'measures'>) => measureInScope(scope, row),
+    finding: (row: Columns<'findings'>) => findingInScope(scope, row),
+  }
   return sql`(
     select coalesce(jsonb_agg(to_jsonb(entry) order by entry.sequence desc), '[]') from (
       select told.* from (
@@ -46,7 +52,7 @@ export function timelineOf(item: Item): RawBuilder<TimelineRow[]> {
       ) as subject cross join lateral (
         select ${journal.sequence}, ${journal.at}, ${journal.by_id}, ${whoThen(persons, journal)} as by_name, ${through.name} as token,
           ${journal.event}, told.before, told.previous, told.names
-        from ${journal} cross join ${tellingOfEntry} left join ${persons} on ${persons.id} = ${journal.by_id}
+        from ${journal} cross join ${tellingOfEntry(sight)} left join ${persons} on ${persons.id} = ${journal.by_id}
           left join ${through} on ${through.id} = ${journal.token_id}
         where ${journal.chain_id} = ${item.rectification_id} and ${journal.subject_id} = subject.id
         order by ${journal.version} desc limit ${sql.lit(longestTimeline)}

@@ -50,12 +50,16 @@ export function ItemDrawer<Details>({ item, query, title, body, onClose }: Props
 }
 
 /** Why an item came back, while that is what it waits for. */
-export function ItemReason({ of: item }: { of: { status: string; reason: string | null } }): ReactNode {
+export function ItemReason({
+  of: item,
+}: {
+  of: { readonly status: string; readonly reason: string | null; readonly mergedInto: string | null }
+}): ReactNode {
   const text = useClaimsText()
   if (item.reason === null) return null
   return (
     <p className="measures-reason">
-      <b>{text.cameBack(item.status)}</b> {item.reason}
+      <b>{item.mergedInto === null ? text.cameBack(item.status) : text.mergedFor}</b> {item.reason}
     </p>
   )
 }

@@ -43,6 +43,7 @@ export const en = {
   sentBack: 'Returned',
   cameBack: (status: string) =>
     status === 'voided' ? 'Voided because' : status === 'reopened' ? 'Reopened because' : 'Returned because',
+  mergedFor: 'Merged into another because',
   withdraw: 'Withdraw claim',
   withdrawAsk: 'Withdraw the claim?',
   withdrawText: {

@@ -39,6 +39,7 @@ export const zh = {
   sentBack: '已退回',
   cameBack: (status: string): string =>
     status === 'voided' ? '作废理由' : status === 'reopened' ? '重新打开的理由' : '退回理由',
+  mergedFor: '已并入另一条，合并理由',
   withdraw: '撤回申请',
   withdrawAsk: '撤回销号申请？',
   withdrawText: {

@@ -5,6 +5,7 @@ import { Progress } from 'antd'
 import type { ReactNode } from 'react'
 import { orpc } from '../../api.ts'
 import { ItemClaim, ItemDrawer, ItemPast, ItemReason } from '../../claims/components/item-drawer.tsx'
+import { mergedInto } from '../../claims/merged-into.ts'
 import { StatusTag } from '../../told/components/status-tag.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { useUiText } from '../../ui/ui.text.ts'
@@ -65,7 +66,7 @@ function Body({ details }: { details: FindingDetails }): ReactNode {
             params={{ id: finding.rectificationId }}
             search={(before) => ({ ...before, finding: finding.mergedInto ?? undefined })}
           >
-            {text.goToMerged}
+            {text.goToMerged(mergedInto(details.timeline))}
           </Link>
         </p>
       )}

@@ -40,7 +40,7 @@ export const en = {
     `${finding}: struck through as merged; its ${measures} measures come here with reports and evidence; never restored`,
   mergeNote: 'Who answers for this one stays. Whoever claimed any of them cannot sign this one',
   mergeTitle: 'Words of the merged finding',
-  goToMerged: 'The finding it was merged into',
+  goToMerged: (into) => `Merged into finding ${into}`.trim(),
   putRightHints: {
     move: 'To another category, or to another place',
     split: 'One that is about several things becomes two, with measures of their own',

@@ -42,7 +42,7 @@ export const zh = {
     `${finding}：划去显示“已并入其他”，${measures} 条措施连同进展、佐证移到本问题下，不能恢复`,
   mergeNote: '本问题的责任不变。申请过其中任何一个问题销号的人，都不能审核本问题',
   mergeTitle: '合并后的问题',
-  goToMerged: '已并入的问题',
+  goToMerged: (into: string): string => `已并入问题 ${into}`.trim(),
   putRightHints: {
     reword: '改错别字或表述；原来的文字留在记录里',
     move: '换一个类别，或换个位置',

@@ -1,3 +1,4 @@
+import { chosenCounts } from '../chosen-counts.ts'
 import type { IntakeText } from './zh.ts'
 
 export const en = {
@@ -95,8 +96,7 @@ export const en = {
     measures: 'Measures',
     sameMeasures: (count) => `${count} further measures are as in the ledger`,
     unmentioned: (count) => `${count} findings that this document does not mention (left as they are)`,
-    chosen: (findings, measures, fields) =>
-      `Adds ${findings} findings and ${measures} measures, changes ${fields} fields.`,
+    chosen: (findings, measures, fields) => `Brings in ${chosenCounts(findings, measures, fields).en}.`,
     confirm: 'Add to the ledger',
     nothingChosen: 'Nothing is ticked yet',
     stale: 'The draft or the ledger has just changed; look through it again.',

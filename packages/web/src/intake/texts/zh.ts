@@ -2,6 +2,8 @@ import type { ReadingProgress } from '@bihuan/core/reading/source-document.ts'
 
 import type { Hold } from '@bihuan/core/intake/additions.contract.ts'
 
+import { chosenCounts } from '../chosen-counts.ts'
+
 export const zh = {
   intake: '导入',
   intakeNote: '把通报、反馈意见、方案或台账读成问题和措施，核对后再导入',
@@ -98,8 +100,9 @@ export const zh = {
     measures: '措施',
     sameMeasures: (count: number): string => `另有 ${count} 条措施与台账相同`,
     unmentioned: (count: number): string => `这份文件没有提到的问题 ${count} 个（不作改动）`,
+    /** What is ticked, by number; what there is none of is left out. */
     chosen: (findings: number, measures: number, fields: number): string =>
-      `将新增 ${findings} 个问题、${measures} 条措施，修改 ${fields} 处。`,
+      `将并入：${chosenCounts(findings, measures, fields).zh}。`,
     confirm: '并入台账',
     nothingChosen: '还没有勾选要并入的内容',
     stale: '草稿或台账刚刚有了变化，请重新核对。',

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { orpc } from '../../api.ts'
 import { ItemClaim, ItemDrawer, ItemPast, ItemReason } from '../../claims/components/item-drawer.tsx'
+import { mergedInto } from '../../claims/merged-into.ts'
 import { EvidenceList } from '../../told/components/evidence-list.tsx'
 import { useToldText } from '../../told/told.text.ts'
 import { ClosedBefore } from './closed-before.tsx'
@@ -84,7 +85,7 @@ function Body({ details, partId }: { details: MeasureDetails; partId: string | u
             params={{ id: measure.rectificationId }}
             search={(before) => ({ ...before, measure: measure.mergedInto ?? undefined })}
           >
-            {text.goToMerged}
+            {text.goToMerged(mergedInto(details.timeline))}
           </Link>
         </p>
       )}

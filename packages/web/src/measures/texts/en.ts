@@ -158,7 +158,7 @@ export const en = {
     `This one stays with ${handler ?? 'nobody yet'}, due ${dueOn ?? 'not set'}, and is claimed with its own evidence`,
   doersJoin: 'Whoever worked on any of them cannot sign this one',
   mergeText: 'Words of the merged measure',
-  goToMerged: 'The measure it was merged into',
+  goToMerged: (into) => `Merged into measure ${into}`.trim(),
   putRightHints: {
     move: 'To another finding, or to another place',
     split: 'One that says several things becomes several',

@@ -147,7 +147,7 @@ export const zh = {
     `本条的承办人（${handler ?? '未明确'}）和时限（${dueOn ?? '未明确'}）不变，凭自己的佐证申请销号`,
   doersJoin: '办理过其中任何一条的人，都不能审核本条',
   mergeText: '合并后的内容',
-  goToMerged: '已并入的措施',
+  goToMerged: (into: string): string => `已并入措施 ${into}`.trim(),
   putRightHints: {
     reword: '改错别字或表述；原来的文字留在记录里',
     move: '移到别的问题下，或换个位置',

@@ -126,7 +126,7 @@ export const en = {
   voidAskedBy: (name, day) => `${name} asked on ${day} for the whole rectification to be voided`,
   voidWaits: 'It waits for the principal.',
   voidLoses: (findings, measures, closed) =>
-    `With it ${findings} findings and ${measures} measures (${closed} of them closed) are voided, and do not come back.`,
+    `With it ${findings} findings and ${measures} measures${closed > 0 ? ` (${closed} of them closed)` : ''} are voided, and do not come back.`,
   voidConfirm: 'Void it',
   voidReturn: 'Return',
   voidReturnReason: 'Why it is returned',
@@ -140,7 +140,7 @@ export const en = {
   voidedOf: (count, hasMore) => `Voided (${count}${hasMore ? '+' : ''})`,
   voidedBy: (name, day) => `${name} confirmed on ${day}`,
   voidedHeld: (findings, measures, closed) =>
-    `It held ${findings} findings and ${measures} measures (${closed} of them closed)`,
+    `It held ${findings} findings and ${measures} measures${closed > 0 ? ` (${closed} of them closed)` : ''}`,
   voidedBack: 'Back to the rectifications',
   amend: 'Amend',
   amendTitle: 'Amend the data of the rectification',

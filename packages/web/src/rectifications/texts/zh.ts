@@ -127,7 +127,7 @@ export const zh = {
   voidAskedBy: (name: string, day: string): string => `${name} ${day} 申请作废整个专项`,
   voidWaits: '待主要领导确认。',
   voidLoses: (findings: number, measures: number, closed: number): string =>
-    `确认后，${findings} 个问题、${measures} 条措施（其中已销号 ${closed} 条）一并作废，不能恢复。`,
+    `确认后，${findings} 个问题、${measures} 条措施${closed > 0 ? `（其中已销号 ${closed} 条）` : ''}一并作废，不能恢复。`,
   voidConfirm: '确认作废',
   voidReturn: '退回',
   voidReturnReason: '退回理由',
@@ -141,7 +141,7 @@ export const zh = {
   voidedOf: (count: number, hasMore: boolean): string => `已作废（${count}${hasMore ? '+' : ''}）`,
   voidedBy: (name: string, day: string): string => `${name} ${day} 确认作废`,
   voidedHeld: (findings: number, measures: number, closed: number): string =>
-    `原有 ${findings} 个问题、${measures} 条措施（其中已销号 ${closed} 条）`,
+    `原有 ${findings} 个问题、${measures} 条措施${closed > 0 ? `（其中已销号 ${closed} 条）` : ''}`,
   voidedBack: '返回整改专项',
   amend: '更正信息',
   amendTitle: '更正专项信息',
