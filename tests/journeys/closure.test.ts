@@ -1,10 +1,19 @@
 import { zipOf } from '@bihuan/readers/zip.testing.ts'
-import type { Browser, Page } from 'playwright-core'
+import { randomUUID } from 'node:crypto'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningApp, startApp } from './app.ts'
 import { launchBrowser } from './browser.ts'
-import { flawsOf, isShown, openSignedIn, phone, reloadAfterFailure } from './page-checks.ts'
-import { aRectification, appoint, assignInDrawer, type Credentials, type Staff } from './staff.ts'
+import { downloadedName, flawsOf, isShown, openSignedIn, phone, reloadAfterFailure } from './page-checks.ts'
+import {
+  aRectification,
+  appoint,
+  assignInDrawer,
+  type Credentials,
+  hire,
+  personCalled,
+  type Staff,
+} from './staff.ts'
 
 let app: RunningApp
 let browser: Browser
@@ -264,10 +273,12 @@ test('the finding closes by its own ladder, with the effect at its end', async (
   await handler.getByLabel('整改情况说明').fill('接待审批已规范。')
   await handler.getByRole('button', { name: '提交申请' }).click()
   await handler.getByText('已申请问题销号').waitFor()
-  await approve(staff.head, '')
+  await signedByDeputy()
   await approve(staff.coordinator, '')
-  await approve(staff.leader, '')
+  await preparedByLiaison()
+  await signedByLeaderInThreeTaps()
   const inspector = await openAs(staff.inspector, '/closures')
+  expect(await isShown(inspector.locator('.claims-ladder').getByText('唐逸（代秦立）'))).toBe(true)
   expect(await inspector.getByRole('button', { name: '同意并签字' }).isDisabled()).toBe(true)
   await inspector.getByRole('radio', { name: '较好' }).check()
   expect(await flawsOf(inspector)).toEqual([])
@@ -276,6 +287,73 @@ test('the finding closes by its own ladder, with the effect at its end', async (
   await inspector.goto(ledger)
   expect(await isShown(inspector.getByText(/已销号 1\/1 已完成 · 较好/))).toBe(true)
 })
+
+/** The head is away, and somebody else signs in their place. */
+async function signedByDeputy(): Promise<void> {
+  const { ask, ownerId } = staff
+  const person = { name: '唐逸', username: 'tang.deputy', organizationId: ownerId, role: 'handler' }
+  const deputy = await hire(app, ask, person)
+  const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+  await ask('POST', `/api/persons/${await personCalled(ask, '秦立')}/deputies`, {
+    commandId: randomUUID(),
+    deputyId: deputy.id,
+    organizationId: ownerId,
+    role: 'head',
+    from: today,
+    to: today,
+  })
+  const page = await openAs(deputy, '/closures', { width: 1366, height: 768 })
+  expect(await flawsOf(page)).toEqual([])
+  await look(page, 'deputy-1366')
+  await page.getByRole('button', { name: '同意并签字' }).click()
+  await page.getByText('已同意').waitFor()
+  await page.context().close()
+}
+
+/** A liaison sees what waits for the leader and prepares it, and cannot sign. */
+async function preparedByLiaison(): Promise<void> {
+  const { ask, ownerId } = staff
+  const person = { name: '简宁', username: 'jian.liaison', organizationId: ownerId, role: 'handler' }
+  const liaison = await hire(app, ask, person)
+  const form = { commandId: randomUUID(), liaisonId: liaison.id }
+  await ask('POST', `/api/persons/${await personCalled(ask, '陆川')}/liaisons`, form)
+  const page = await openAs(liaison, '/closures', { width: 1440, height: 900 })
+  await page.getByLabel(/^审核意见/).fill('材料已核对，同意。')
+  expect(await page.getByRole('button', { name: '同意并签字' }).count()).toBe(0)
+  expect(await flawsOf(page)).toEqual([])
+  await look(page, 'liaison-1440')
+  await page.getByRole('button', { name: '拟定意见', exact: true }).click()
+  expect(await isShown(page.getByText(/^由 简宁 拟：拟同意/))).toBe(true)
+  await page.context().close()
+}
+
+/** From the list to the claim, its evidence and the signature: on a phone, with the words that were prepared. */
+async function signedByLeaderInThreeTaps(): Promise<void> {
+  const page = await openAs(staff.leader, '/', phone)
+  let taps = 0
+  const tap = async (target: Locator): Promise<void> => {
+    taps += 1
+    await target.click()
+  }
+  await page.getByRole('link', { name: '去审核' }).waitFor()
+  await look(page, 'leader-list-360')
+  await tap(page.getByRole('link', { name: '去审核' }))
+  expect(await isShown(page.getByText('材料已核对，同意。').first())).toBe(true)
+  expect(await flawsOf(page)).toEqual([])
+  await look(page, 'leader-claim-360')
+  const proof = page.getByRole('link', { name: /办法\.txt/ })
+  expect(await downloadedName(page, () => tap(proof))).toBe('办法.txt')
+  await tap(page.getByRole('button', { name: '同意并签字' }))
+  await page.getByText('已同意').waitFor()
+  expect(taps).toBe(3)
+  await page.context().close()
+}
+
+/** For looking at by eye, kept only where a folder is named. */
+async function look(page: Page, name: string): Promise<void> {
+  const folder = process.env['BIHUAN_LOOK']
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
+}
 
 /** The ledgers that a page reads from now on. */
 function ledgersReadOn(page: Page): readonly string[] {

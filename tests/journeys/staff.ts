@@ -62,6 +62,43 @@ export async function appoint(app: RunningApp): Promise<Staff> {
   }
 }
 
+/** Adds an organization at the top and says which. */
+export async function organize(ask: Ask, name: string, kind: 'body' | 'department'): Promise<string> {
+  const added = await ask('POST', '/api/organizations', {
+    name,
+    parentId: null,
+    kind,
+    commandId: randomUUID(),
+  })
+  return text(added, 'id')
+}
+
+/** Adds a person with one post and an account whose password is their own, and says who it is. */
+export async function hire(
+  app: RunningApp,
+  ask: Ask,
+  person: {
+    readonly name: string
+    readonly username: string
+    readonly organizationId: string
+    readonly role: string
+  },
+): Promise<Credentials & { readonly id: string }> {
+  const { name, username, organizationId, role } = person
+  const appointments = [{ organizationId, role }]
+  const added = await ask('POST', '/api/persons', { name, username, appointments, commandId: randomUUID() })
+  const given = { username, password: text(added, 'initialPassword') }
+  return { id: text(added, 'id'), username, password: await ownPassword(app, given) }
+}
+
+/** Who somebody is by name. */
+export async function personCalled(ask: Ask, name: string): Promise<string> {
+  const persons: unknown = await ask('GET', '/api/persons')
+  const all: readonly unknown[] = Array.isArray(persons) ? persons : []
+  for (const person of all) if (text(person, 'name') === name) return text(person, 'id')
+  throw new Error(`nobody is called ${name}`)
+}
+
 /** A rectification with one finding and so many measures. */
 export async function aRectification(
   ask: Ask,
@@ -116,6 +153,11 @@ export function askAs(app: RunningApp, cookie: string): Ask {
       throw new Error(`${method} ${path} answered ${response.status}: ${await response.text()}`)
     return response.json()
   }
+}
+
+/** The id of what was added. */
+export function idOf(answer: unknown): string {
+  return text(answer, 'id')
 }
 
 function text(answer: unknown, key: string): string {

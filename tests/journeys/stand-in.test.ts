@@ -5,7 +5,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningApp, startApp } from './app.ts'
 import { launchBrowser } from './browser.ts'
 import { flawsOf, isShown, openSignedIn, phone } from './page-checks.ts'
-import { aRectification, appoint, type Credentials, type Staff, ownPassword } from './staff.ts'
+import {
+  aRectification,
+  appoint,
+  type Credentials,
+  hire,
+  idOf,
+  organize,
+  personCalled,
+  type Staff,
+} from './staff.ts'
 
 let app: RunningApp
 let browser: Browser
@@ -34,46 +43,19 @@ afterAll(async () => {
 })
 
 async function aHeadElsewhere(): Promise<Credentials> {
-  const commandId = randomUUID()
-  const added = await staff.ask('POST', '/api/organizations', {
-    name: '财政局',
-    kind: 'department',
-    parentId: null,
-    commandId,
-  })
-  const organizationId = idOf(added)
-  const appointments = [{ organizationId, role: 'head' }]
-  const person = { name: '何以宁', username: 'he.head', appointments, commandId: randomUUID() }
-  const first = valueOf(await staff.ask('POST', '/api/persons', person), 'initialPassword')
-  const password = await ownPassword(app, { username: 'he.head', password: first })
-  return { username: 'he.head', password }
+  const organizationId = await organize(staff.ask, '财政局', 'department')
+  return hire(app, staff.ask, { name: '何以宁', username: 'he.head', organizationId, role: 'head' })
 }
 
 /** The department of one head and one handler gets the measure. */
 async function assign(path: string): Promise<void> {
-  const persons = await staff.ask('GET', '/api/persons')
-  const personCalled = (name: string): string => {
-    const found = Array.isArray(persons)
-      ? persons.find((one: unknown) => valueOf(one, 'name') === name)
-      : null
-    return idOf(found)
-  }
   const changes = {
-    leaderId: personCalled('陆川'),
+    leaderId: await personCalled(staff.ask, '陆川'),
     ownerId: staff.ownerId,
-    handlerId: personCalled('陶然'),
+    handlerId: await personCalled(staff.ask, '陶然'),
     dueOn: '2030-06-30',
   }
   await staff.ask('PATCH', `${path}/assignment`, { commandId: randomUUID(), version: 1, changes })
-}
-
-function valueOf(answer: unknown, key: string): string {
-  const value = typeof answer === 'object' && answer !== null ? Object.entries(answer) : []
-  return String(value.find(([name]) => name === key)?.[1] ?? '')
-}
-
-function idOf(answer: unknown): string {
-  return valueOf(answer, 'id')
 }
 
 function openAs(who: Credentials, path: string, viewport?: typeof phone): Promise<Page> {
@@ -200,4 +182,67 @@ test('the stand-in reads claim and evidence, signs, and the finding closes', asy
   await done.setViewportSize(phone)
   await look(done, 'closed-360')
   await done.context().close()
+})
+
+test('of a rectification of another body a street sees the item that it owns with its finding’s words, and nothing else', async () => {
+  const { ask } = staff
+  const ledger = measure.split('?')[0] ?? ''
+  const rectificationId = ledger.split('/')[2] ?? ''
+  const path = `/api/rectifications/${rectificationId}`
+  const street = await organize(ask, '望江街道', 'body')
+  const [clerk, head] = [
+    await hire(app, ask, { name: '米朗', username: 'mi.street', organizationId: street, role: 'handler' }),
+    await hire(app, ask, { name: '宋词', username: 'song.street', organizationId: street, role: 'head' }),
+  ]
+  const second = { category: null, number: '2', title: '补偿款拨付不及时', commandId: randomUUID() }
+  const findingId = idOf(await ask('POST', `${path}/findings`, second))
+  const words = { text: '逐户核对补偿台账。', commandId: randomUUID() }
+  const measureId = idOf(await ask('POST', `${path}/findings/${findingId}/measures`, words))
+  const leaderId = await personCalled(ask, '陆川')
+  const changes = { ownerId: street, leaderId, handlerId: clerk.id, dueOn: '2030-06-30' }
+  const assignment = { commandId: randomUUID(), version: 1, changes }
+  await ask('PATCH', `${path}/measures/${measureId}/assignment`, assignment)
+
+  const worker = await openAs(clerk, '/', { width: 1366, height: 768 })
+  await worker
+    .getByRole('listitem')
+    .filter({ hasText: '逐户核对补偿台账。' })
+    .getByRole('link')
+    .first()
+    .click()
+  await worker.getByRole('button', { name: '填报进展' }).click()
+  await worker.getByLabel('进展情况').fill('412户已逐户核对。')
+  const proof = { name: '核对表.txt', mimeType: 'text/plain', buffer: Buffer.from('核对表') }
+  await worker.locator('input[type=file]').setInputFiles([proof])
+  await worker.getByText('✓ 已上传').waitFor()
+  await worker.getByRole('button', { name: '提交进展' }).click()
+  await worker.getByText('进展已提交').waitFor()
+  await worker.getByRole('button', { name: '申请销号' }).click()
+  await worker.getByLabel('完成情况说明').fill('核对完毕。')
+  await worker.getByRole('button', { name: '提交申请' }).click()
+  await worker.getByText('已申请销号').waitFor()
+  await worker.goto(ledger)
+  expect(await isShown(worker.getByText('补偿款拨付不及时').first())).toBe(true)
+  expect(await worker.getByText('公务接待审批不严').count()).toBe(0)
+  expect(await flawsOf(worker)).toEqual([])
+  await look(worker, 'street-ledger-1366')
+  await worker.context().close()
+
+  const first = await openAs(head, '/closures', phone)
+  expect(await isShown(first.getByText(/补偿款拨付不及时/).first())).toBe(true)
+  expect(await flawsOf(first)).toEqual([])
+  await look(first, 'street-head-360')
+  await first.getByRole('button', { name: '同意并签字' }).click()
+  await first.getByText('已同意').waitFor()
+  await first.context().close()
+  const zone = await openAs(staff.coordinator, '/closures', { width: 1440, height: 900 })
+  expect(await isShown(zone.locator('.claims-ladder').getByText('宋词'))).toBe(true)
+  await look(zone, 'street-coordinator-1440')
+  await zone.getByRole('button', { name: '同意并签字' }).click()
+  await zone.getByText('已同意').waitFor()
+  await zone.context().close()
+  for (const who of [staff.leader, staff.inspector]) await sign(who)
+  const closed = await openAs(clerk, `${ledger}?measure=${measureId}`)
+  expect(await closed.locator('.claims-ladder .is-signed').count()).toBe(4)
+  await closed.context().close()
 })

@@ -126,6 +126,17 @@ test('nothing passes to somebody without the role, without an account, or to who
   })
   await expect(trial('measure.handler', ended)).rejects.toMatchObject({ code: 'SUCCESSOR_UNFIT' })
   await expect(trial('measure.handler', handler.personId)).rejects.toMatchObject({ code: 'SUCCESSOR_SAME' })
+  const before = await openOf(leader.personId)
+  const parts = [
+    await partOf(leader.personId, 'measure.leader', await aPerson('另一位领导', 'leader')),
+    await partOf(leader.personId, 'finding.leader', head.personId),
+  ]
+  const form = { commandId: commandId(), personId: leader.personId, reason: '调动', parts }
+  await expect(coordinator.handOvers.run(form)).rejects.toMatchObject({
+    code: 'SUCCESSOR_UNFIT',
+    data: { message: { zh: expect.stringContaining('head'), en: expect.stringContaining('head') } },
+  })
+  expect(await openOf(leader.personId)).toEqual(before)
   for (const person of ['administrator', 'head', 'inspector', 'principal'] as const) {
     const asked = stage.as(person).handOvers.open({ personId: handler.personId })
     await expect(asked).rejects.toMatchObject({ code: 'NOT_ALLOWED' })

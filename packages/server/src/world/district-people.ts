@@ -75,7 +75,7 @@ async function liaison(stage: DistrictStage): Promise<void> {
   const prepared = { key: 'prepared', by: 'jian', at: { day: -1, minutes: 480 } } as const
   await once(stage, prepared, async (client, commandId) => {
     const path = await sampleMeasure(client, '规范出租程序')
-    const words = '公开招租记录和评估报告已逐处核对，拟同意。'
+    const words = '公开招租记录和评估报告已逐处核对，同意销号。'
     const form = await claimForm(client, path, commandId)
     return client.closure.prepare({ ...form, decision: 'approve', words })
   })
