@@ -172,7 +172,7 @@ async function putRight(stage: DistrictStage): Promise<void> {
   })
 }
 
-/** A report is corrected at once by its author; later one of its files, which names who wrote in, is sealed off. */
+/** A report is corrected at once by its author; later its files are sealed off, and of one it is asked to be lifted again. */
 async function seal(stage: DistrictStage): Promise<void> {
   const by = 'ding'
   const at = { day: -20 }
@@ -195,22 +195,30 @@ async function seal(stage: DistrictStage): Promise<void> {
     const form = { ...path, commandId, version: measure.version }
     return client.measures.correctReport({ ...form, reportId: correctable.reportId, text })
   })
-  const sealId = id<'seal'>(commandIdOf('audit seal'))
-  await once(stage, { key: 'audit seal', by: 'wen', at: { day: -19 } }, async (client, commandId) => {
-    const { evidence } = await client.measures.get(path)
-    const letter = evidence.find(({ name }) => name === '群众来信.txt')
-    if (letter === undefined) throw new Error('the demo has nothing to seal')
-    const fileId = id<'file'>(letter.fileId)
-    return client.seals.ask({ commandId, rectificationId: auditId, fileId, reason: '写有来信人姓名' })
+  await sealed(stage, { key: 'audit seal', name: '群众来信.txt', reason: '写有来信人姓名' })
+  await sealed(stage, { key: 'audit seal table', name: '往来款项核对表.txt', reason: '疑似写有举报人' })
+  const sealId = id<'seal'>(commandIdOf('audit seal table'))
+  await once(stage, { key: 'audit lift', by: 'zheng', at: { day: -2 } }, (client, commandId) => {
+    const form = { commandId, rectificationId: auditId, sealId, version: 2 }
+    return client.seals.askLifting({ ...form, reason: '核对表只有单位和金额，不涉及个人' })
   })
-  await once(stage, { key: 'audit sealed', by: 'zheng', at: { day: -18 } }, (client, commandId) =>
-    client.seals.decide({
-      commandId,
-      rectificationId: auditId,
-      sealId,
-      version: 1,
-      decision: 'confirm',
-      reason: '',
-    }),
+}
+
+/** A coordinator asks for a file to be sealed, and the inspector confirms it. */
+async function sealed(
+  stage: DistrictStage,
+  { key, name, reason }: { readonly key: string; readonly name: string; readonly reason: string },
+): Promise<void> {
+  const rectificationId = auditId
+  await once(stage, { key, by: 'wen', at: { day: -19 } }, async (client, commandId) => {
+    const { evidence } = await client.measures.get(auditMeasure(6))
+    const piece = evidence.find((one) => one.name === name)
+    if (piece === undefined) throw new Error(`the demo has no ${name} to seal`)
+    return client.seals.ask({ commandId, rectificationId, fileId: id<'file'>(piece.fileId), reason })
+  })
+  const sealId = id<'seal'>(commandIdOf(key))
+  const decision = { sealId, version: 1, decision: 'confirm', reason: '' } as const
+  await once(stage, { key: `${key} confirmed`, by: 'zheng', at: { day: -18 } }, (client, commandId) =>
+    client.seals.decide({ commandId, rectificationId, ...decision }),
   )
 }

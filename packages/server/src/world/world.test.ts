@@ -318,10 +318,13 @@ describe('around the zone the demo shows', () => {
     expect(reworded?.before).toMatchObject({ title: '往来款项长期挂帐未清理' })
   })
 
-  test('a sealed file, of which somebody from outside is told that it is sealed', async () => {
+  test('a sealed file, of which somebody from outside is told that it is sealed, and one to be lifted again', async () => {
     const names = async (username: string): Promise<string[]> =>
       (await (await as(username)).measures.get(auditMeasure(6))).evidence.map(({ name }) => name)
     expect(await names('jijian')).toContain('群众来信.txt')
+    const { seals } = await as('zhuanban')
+    const told = (await seals.list(audit)).map(({ name, status }) => `${name} ${status}`)
+    expect(told.toSorted()).toEqual(['往来款项核对表.txt liftAsked', '群众来信.txt sealed'])
     const reviewer = await as('waibu')
     expect(await names('waibu')).not.toContain('群众来信.txt')
     expect((await reviewer.rectifications.list({})).rectifications).toHaveLength(1)
