@@ -3,6 +3,7 @@ import type { CommandId, PersonId } from '@bihuan/core/kernel/id.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, type Result } from '@bihuan/core/kernel/result.ts'
 import { addedCounts, type Counts } from './counts.store.ts'
+import { changesSince } from './journal.queries.ts'
 import type { CarriedOut } from './journal.store.ts'
 import {
   afterError,
@@ -12,15 +13,21 @@ import {
   hold,
   type Loaded,
   type Refused,
+  type SeenVersion,
   Rollback,
   type Subjects,
   writingOf,
 } from './run-command.ts'
 import type { Db } from './subject-store.ts'
-import { writeTogether } from './together.ts'
+import { askTogether, type Question, writeTogether } from './together.ts'
 
-/** Which records of one chain are locked. */
-export type OfChain = { readonly chainId: ChainId; readonly subjects: readonly Subjects[] }
+/** Which records of one chain are locked, at which version the form saw them, and what is asked beside them. */
+export type OfChain = {
+  readonly chainId: ChainId
+  readonly subjects: readonly Subjects[]
+  readonly seen?: readonly SeenVersion[]
+  readonly asks?: readonly Question<unknown>[]
+}
 
 /** What happens in one chain. */
 export type ChangesIn = { readonly chainId: ChainId; readonly changes: readonly Change[] }
@@ -29,7 +36,12 @@ export type ChangesIn = { readonly chainId: ChainId; readonly changes: readonly 
 export type CommandAcross = {
   readonly commandId: CommandId
   readonly by: PersonId | null
+  /** Whether the person may do this at all, wherever. */
   readonly checkRight: () => Refusal | null
+  /** Whether they may do it to these records: checked before anything about them is told. */
+  readonly checkRightOn?: (loadedIn: (chainId: ChainId) => Loaded) => Refusal | null
+  /** What is asked once the command is carried out: mostly what is answered. */
+  readonly asksAfter?: readonly Question<unknown>[]
   /** Which records it works on, each chain once; null when what it is about does not exist. */
   readonly chains: (db: Db) => Promise<Result<readonly OfChain[] | null, Refusal>>
   readonly decide: (
@@ -48,9 +60,11 @@ export async function runAcross(
 ): Promise<Result<readonly JournalEntry[], Refused>> {
   const noted = carriedOut(tools, { ...command, chainId: null })
   try {
-    return ok(await tools.db.transaction().execute((db) => carryOut(db, tools, { command, noted })))
+    const entries = await tools.db.transaction().execute((db) => carryOut(db, tools, { command, noted }))
+    await askTogether(tools.db, command.asksAfter ?? [])
+    return ok(entries)
   } catch (error) {
-    return afterError(error, tools, { noted, asksAfter: [] })
+    return afterError(error, tools, { noted, asksAfter: command.asksAfter ?? [] })
   }
 }
 
@@ -60,13 +74,28 @@ async function carryOut(db: Db, tools: CommandTools, carrying: Carrying): Promis
   const { command } = carrying
   const notAllowed = command.checkRight()
   if (notAllowed !== null) throw new Rollback({ refusal: notAllowed })
-  const held = await holdAll(db, tools, carrying)
+  const wanted = await command.chains(db)
+  if (!wanted.ok) throw new Rollback({ refusal: wanted.refusal })
+  const chains = wanted.value ?? []
+  const held = await holdAll(db, tools, { ...carrying, chains })
   if (held === 'same') return []
   const loadedIn = (chainId: ChainId): Loaded => heldIn(held, chainId).loaded
-  const decided = await command.decide(loadedIn, db)
-  if (!decided.ok) throw new Rollback({ refusal: decided.refusal })
+  const notAllowedOn = command.checkRightOn?.(loadedIn) ?? null
+  if (notAllowedOn !== null) throw new Rollback({ refusal: notAllowedOn })
   if ([...held.values()].some(({ head }) => head.isPutAway))
     throw new Rollback({ refusal: { code: 'NOT_FOUND' } })
+  for (const { chainId, seen = [] } of chains) {
+    const stale = seen.filter(
+      ({ kind, subjectId, version }) => loadedIn(chainId).of(kind).get(subjectId)?.version !== version,
+    )
+    if (stale.length === 0) continue
+    const changes = await changesSince(db, chainId, stale)
+    throw new Rollback({ refusal: { code: 'VERSION_CONFLICT' }, changes })
+  }
+  if ([...held.values()].some(({ head }) => head.isArchived))
+    throw new Rollback({ refusal: { code: 'RECTIFICATION_ARCHIVED' } })
+  const decided = await command.decide(loadedIn, db)
+  if (!decided.ok) throw new Rollback({ refusal: decided.refusal })
   return save(db, tools, { ...carrying, held, happening: decided.value })
 }
 
@@ -74,12 +103,10 @@ async function carryOut(db: Db, tools: CommandTools, carrying: Carrying): Promis
 async function holdAll(
   db: Db,
   tools: CommandTools,
-  { command, noted }: Carrying,
+  { chains, noted }: Carrying & { readonly chains: readonly OfChain[] },
 ): Promise<ReadonlyMap<ChainId, Held> | 'same'> {
-  const wanted = await command.chains(db)
-  if (!wanted.ok) throw new Rollback({ refusal: wanted.refusal })
   const held = new Map<ChainId, Held>()
-  const inOrder = [...(wanted.value ?? [])].sort((a, b) => (a.chainId < b.chainId ? -1 : 1))
+  const inOrder = [...chains].sort((a, b) => (a.chainId < b.chainId ? -1 : 1))
   for (const chain of inOrder) {
     const one = await hold(db, tools, { command: { ...chain, seen: [] }, noted })
     if (one === null) break
