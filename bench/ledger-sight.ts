@@ -36,6 +36,8 @@ export function aLedgerSight(measureCount: number): LedgerSight {
       measuresVoided: 0,
       measuresClosed: 0,
       measuresClosedBefore: 0,
+      measuresFurther: 0,
+      measuresFurtherClosed: 0,
     }),
   )
   const measures = findings.flatMap(({ id: findingId }, at) =>
@@ -59,6 +61,7 @@ export function aLedgerSight(measureCount: number): LedgerSight {
         evidenceCount: chance.below(4),
         isClosedBefore: false,
         mergedInto: null,
+        further: 0,
         lastProgress: reportText(chance),
       }
     }),
@@ -68,6 +71,7 @@ export function aLedgerSight(measureCount: number): LedgerSight {
     today,
     findings,
     measures: measures.slice(0, measureCount),
+    further: [],
     columns: ledgerColumns,
     group: 'finding',
     isOrdered: true,

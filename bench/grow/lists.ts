@@ -38,6 +38,8 @@ const inputs: Readonly<Record<string, (sought: Sought) => Input | null>> = {
   'rectifications.ledger of mine': () => ({ rectificationId, mine: 'true' }),
   'findings.get': () => ({ rectificationId, findingId }),
   'measures.get': () => ({ rectificationId, measureId }),
+  'measures.furtherChoices': () => ({ rectificationId, measureId }),
+  'measures.furtherChoices of a word': () => ({ rectificationId, measureId, q: '整改' }),
   'measures.mine': () => ({}),
   'measures.openOfOwner': () => ({ ownerId: idAt('organization', 2) }),
   'measures.openOfMine': () => ({ limit: 20 }),

@@ -1,4 +1,5 @@
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
+import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { add, formOf, onMeasure } from './forms-of-items.ts'
 import type { Theatre } from './theatre.ts'
 
@@ -24,7 +25,19 @@ export async function liveOfSlips(theatre: Theatre, finding: FindingView): Promi
   await add(theatre, wrong, '误录的措施')
   const gone = await coordinator.findings.void({ ...formOf(theatre, wrong), reason: '误录' })
   const back = await coordinator.findings.restore({ ...formOf(theatre, gone), reason: '不是误录' })
+  await liveOfFurther(theatre, twice, back)
   await liveOfPlaces(theatre, finding, back)
+}
+
+/** One measure answers two findings, and then one. */
+async function liveOfFurther(theatre: Theatre, measure: MeasureView, other: FindingView): Promise<void> {
+  const coordinator = theatre.as('coordinator')
+  const { rectificationId: furtherRectificationId, id: furtherFindingId } = other
+  const to = { furtherRectificationId, furtherFindingId }
+  const { rectificationId, id: measureId } = measure
+  const { measure: now } = await coordinator.measures.get({ rectificationId, measureId })
+  const linked = await coordinator.measures.addFurther({ ...onMeasure(theatre, now), ...to })
+  await coordinator.measures.dropFurther({ ...onMeasure(theatre, linked), ...to, reason: '不是同一件事' })
 }
 
 /** Split, merged and put elsewhere; a category renamed and put first. */

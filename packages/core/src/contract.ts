@@ -5,6 +5,7 @@ import { findingsContract } from './findings/findings.contract.ts'
 import { handOversContract } from './hand-over/hand-overs.contract.ts'
 import { intakeContract } from './intake/intake.contract.ts'
 import { allMeasuresContract } from './measures/all-measures.contract.ts'
+import { findingDetailContract, furtherContract } from './measures/further.contract.ts'
 import { ledgerContract } from './measures/ledger.contract.ts'
 import { measuresContract } from './measures/measures.contract.ts'
 import { findingsRearranging, measuresRearranging } from './measures/rearranging.contract.ts'
@@ -25,8 +26,8 @@ export const contract = {
   tokens: tokensContract,
   helpers: helpersContract,
   rectifications: { ...rectificationsContract, ...categoriesContract, ...ledgerContract },
-  findings: { ...findingsContract, ...findingsRearranging },
-  measures: { ...measuresContract, ...measuresRearranging, ...allMeasuresContract },
+  findings: { ...findingDetailContract, ...findingsContract, ...findingsRearranging },
+  measures: { ...measuresContract, ...measuresRearranging, ...furtherContract, ...allMeasuresContract },
   parts: partsContract,
   answers: answersContract,
   closure: closureContract,

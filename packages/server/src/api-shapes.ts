@@ -29,6 +29,7 @@ import {
   assignmentSchema,
   measureSchema,
 } from '@bihuan/core/measures/measures.contract.ts'
+import { furtherChoiceSchema, furtherMeasureSchema } from '@bihuan/core/measures/further.contract.ts'
 import { partSchema } from '@bihuan/core/measures/parts.contract.ts'
 import {
   appointmentSchema,
@@ -91,6 +92,8 @@ export const apiShapes: NamedShapes = {
   NamedOrNone: namedSchema.nullable(),
   Organization: organizationSchema,
   Part: partSchema,
+  FurtherMeasure: furtherMeasureSchema,
+  FurtherChoice: furtherChoiceSchema,
   Person: personSchema,
   PersonEntry: personEntrySchema,
   Reading: readingSchema,

@@ -17,6 +17,7 @@ import type { Context, SignedInContext } from './kernel/context.ts'
 import { answerPlain, demand } from './kernel/refused.ts'
 import { allMeasuresHandlers } from './measures/all-measures.handlers.ts'
 import { wholeFindingHandlers } from './measures/whole-finding.handlers.ts'
+import { furtherHandlers } from './measures/further.handlers.ts'
 import { measuresHandlers } from './measures/measures.handlers.ts'
 import { helpersHandlers } from './people/deputies.handlers.ts'
 import { organizationsHandlers, personsHandlers, sessionHandlers } from './people/people.handlers.ts'
@@ -100,7 +101,7 @@ export function createRouter({
       ...noticeHandlers(intake),
     },
     findings: { ...findingsHandlers, ...wholeFindingHandlers },
-    measures: { ...measuresHandlers, ...allMeasuresHandlers, ...workbenchHandlers },
+    measures: { ...measuresHandlers, ...furtherHandlers, ...allMeasuresHandlers, ...workbenchHandlers },
     parts: partsHandlers,
     answers: answersHandlers(intake),
     closure: closureHandlers,

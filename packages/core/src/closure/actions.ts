@@ -10,14 +10,14 @@ import { namerRefusal, rungsOfClaim, unfilledRungs } from './stand-ins.ts'
 import { decideFinding } from '../findings/finding.decide.ts'
 import { isPutRight as isPutRightOfFinding } from '../findings/finding.actions.ts'
 import { findingTrials } from '../findings/finding.lifecycle.ts'
-import type { Finding, FindingStatus } from '../findings/finding.ts'
+import type { Finding } from '../findings/finding.ts'
 import { findingActions, type FindingAction } from '../findings/findings.contract.ts'
 import type { MeasureOfFinding } from '../findings/responsibility.ts'
 import { id } from '../kernel/id.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
 import { addMeasure } from '../measures/add-measure.ts'
-import { decideMeasure } from '../measures/measure.decide.ts'
+import { decideMeasure, type MeasureFacts } from '../measures/measure.decide.ts'
 import { type AssignmentField, type Assigner, fieldsSetBy } from '../measures/measure.fields.ts'
 import { findingRefusal, measureRefusal } from '../measures/rearranging.ts'
 import { isPutRight as isPutRightOfMeasure } from '../measures/measure.actions.ts'
@@ -40,9 +40,8 @@ export type Actions<Action extends string> = {
 export type MeasureSight = {
   readonly actor: ActorHere
   readonly measure: Measure
-  readonly findingStatus: FindingStatus
   readonly request: ClosureRequest | null
-}
+} & MeasureFacts
 
 /** A finding as seen by a person. `request` is its pending claim. */
 export type FindingSight = {
@@ -135,7 +134,7 @@ function tryOnMeasure(action: MeasureAction, sight: MeasureSight, item: ClosureI
     case 'move':
     case 'split':
     case 'merge':
-      return refusedOrNot(measureRefusal(measure, sight.findingStatus, action))
+      return refusedOrNot(measureRefusal(measure, sight, action))
     default:
       return decideMeasure(measure, measureTrials[action], sight)
   }

@@ -142,6 +142,13 @@ const putRight: fc.Arbitrary<Attempt> = fc.oneof(
   fc.record({ type: fc.constant('mergeFindings' as const), by, finding, other: fc.nat(3) }),
 )
 
+const further: fc.Arbitrary<Attempt> = fc.record({
+  type: fc.constantFrom('addFurther' as const, 'addFurther' as const, 'dropFurther' as const),
+  by,
+  measure,
+  finding: fc.nat(3),
+})
+
 // Something is put right, then all measures are worked through and claimed, and the finding is claimed over what is left.
 const workedThrough = fc
   .record({ putRight, finding, measure })
@@ -162,6 +169,7 @@ export const livesPutRight = fc
   .array(
     fc.oneof(
       { weight: 5, arbitrary: putRight.map((one) => [one]) },
+      { weight: 4, arbitrary: further.map((one) => [one]) },
       { weight: 2, arbitrary: workedThrough },
       { weight: 20, arbitrary: steps },
     ),

@@ -51,6 +51,34 @@ test('a finding is claimed or closed over closed measures alone, whatever was vo
   expect(looked).toBeGreaterThan(5)
 })
 
+test('a measure that answers two findings is closed before either is claimed, and closing one closes nothing of the other', () => {
+  let looked = 0
+  let apart = 0
+  fc.assert(
+    fc.property(livesPutRight, (life) => {
+      live(life, ({ records }) => {
+        const measures = [...records.of(measureKind).values()]
+        for (const { id, status, further } of records.of(findingKind).values()) {
+          const those = measures.filter((measure) =>
+            measure.further.some(({ findingId }) => findingId === id),
+          )
+          expect(further.map(({ measureId }) => measureId).toSorted()).toEqual(
+            those.map((one) => one.id).toSorted(),
+          )
+          expect(those.filter(({ findingId }) => findingId === id)).toEqual([])
+          if (status === 'closed') apart += those.filter((measure) => measure.status === 'reopened').length
+          if (status !== 'submitted') continue
+          looked += those.length
+          expect(those.filter((measure) => !['closed', 'voided'].includes(measure.status))).toEqual([])
+        }
+      })
+    }),
+    few,
+  )
+  expect(looked).toBeGreaterThan(5)
+  expect(apart).toBeGreaterThan(0)
+})
+
 test('nobody who did any part of a measure signs what it became by splitting and merging', () => {
   let looked = 0
   fc.assert(
@@ -94,7 +122,8 @@ test('whatever was put right, the entries add up to the records', () => {
 function wordsOf({ records }: World, itemId: string): string {
   const finding = [...records.of(findingKind).values()].find(({ id }) => id === itemId)
   const measures = [...records.of(measureKind).values()].filter(
-    ({ id, findingId }) => id === itemId || findingId === itemId,
+    ({ id, findingId, further }) =>
+      [id, findingId].some((one) => one === itemId) || further.some((one) => one.findingId === itemId),
   )
   return JSON.stringify([finding?.title, measures.map(({ id, text }) => [id, text])])
 }

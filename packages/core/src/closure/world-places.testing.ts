@@ -1,4 +1,5 @@
 import type { FindingEvent } from '../findings/finding.events.ts'
+import type { FindingStatus } from '../findings/finding.ts'
 import { findingKind } from '../findings/finding.kind.ts'
 import type { Change } from '../kernel/entry.ts'
 import { sampleId } from '../kernel/given.testing.ts'
@@ -7,6 +8,7 @@ import type { Refusal } from '../kernel/refusal.ts'
 import type { Result } from '../kernel/result.ts'
 import type { MeasureEvent } from '../measures/measure.events.ts'
 import { measureKind } from '../measures/measure.kind.ts'
+import type { Measure } from '../measures/measure.ts'
 import { mergeFindings, splitFinding } from '../measures/rearrange-findings.ts'
 import { mergeMeasures, moveMeasure, splitMeasure } from '../measures/rearrange-measures.ts'
 
@@ -52,23 +54,30 @@ export function rearrange(
   const measure = chosenOf(measures, attempt.measure)
   const above = findings.find(({ id }) => id === measure.findingId)
   if (above === undefined) throw new Error(`measure ${measure.id} has no finding`)
+  const furtherStatuses = furtherStatusesOf(world.records, measure)
   switch (attempt.type) {
     case 'moveMeasure': {
       const finding = chosenOf(findings, attempt.finding)
       const below = measures.filter(({ findingId }) => findingId === finding.id)
-      return moveMeasure(measure, { from: above, finding, below, at: attempt.place })
+      return moveMeasure(measure, { from: above, finding, below, at: attempt.place, furtherStatuses })
     }
     case 'splitMeasure': {
       const parts = [{ id: sampleId<'measure'>(world.made), text: '拆出的措施' }]
-      return splitMeasure(measure, { finding: above, lastOrdinal: 50, text: '留下的措施', parts, reason })
+      const wanted = { finding: above, lastOrdinal: 50, text: '留下的措施', parts, reason }
+      return splitMeasure(measure, { ...wanted, furtherStatuses })
     }
     case 'mergeMeasures': {
       const others = [chosenOf(measures, attempt.other)].filter(({ id }) => id !== measure.id)
-      return mergeMeasures(measure, { others, findings, text: '合并的措施', reason })
+      return mergeMeasures(measure, { others, findings, text: '合并的措施', reason, furtherStatuses })
     }
     default:
       return attempt satisfies never
   }
+}
+
+/** How the findings stand that a measure answers beside its own. */
+export function furtherStatusesOf(records: Records, { further }: Measure): FindingStatus[] {
+  return further.flatMap(({ findingId }) => records.of(findingKind).get(findingId)?.status ?? [])
 }
 
 function chosenOf<Item>(items: readonly Item[], position: number): Item {

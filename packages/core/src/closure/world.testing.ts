@@ -26,7 +26,7 @@ import { returnClosure, signClosure, withdrawClosure } from './sign.ts'
 import { nameStandIn } from './stand-ins.ts'
 import { submitFinding, submitMeasure } from './submit.ts'
 import { decideOnList, type ListAttempt } from './world-lists.testing.ts'
-import { type RearrangeAttempt, rearrange } from './world-places.testing.ts'
+import { furtherStatusesOf, type RearrangeAttempt, rearrange } from './world-places.testing.ts'
 
 /** A small organization in memory: rows and journal, changed through the core alone, as the server does it. */
 export type World = {
@@ -48,6 +48,12 @@ export type Attempt =
   | { readonly type: 'start'; readonly by: number; readonly measure: number }
   | { readonly type: 'reword' | 'void' | 'restore'; readonly by: number; readonly measure: number }
   | RearrangeAttempt
+  | {
+      readonly type: 'addFurther' | 'dropFurther'
+      readonly by: number
+      readonly measure: number
+      readonly finding: number
+    }
   | { readonly type: 'voidFinding' | 'restoreFinding'; readonly by: number; readonly finding: number }
   | { readonly type: 'submit'; readonly by: number; readonly measure: number }
   | { readonly type: 'reopen'; readonly by: number; readonly measure: number }
@@ -159,10 +165,21 @@ function decide(world: World, attempt: Attempt, actor: ActorHere): Decision {
     case 'splitFinding':
     case 'mergeFindings':
       return rearrange(world, attempt)
-    case 'voidFinding':
-      return voidFinding({ ...findingAt(world, attempt.finding), reason: '误录' })
-    case 'restoreFinding':
-      return restoreFinding({ ...findingAt(world, attempt.finding), reason: '不是误录' })
+    case 'addFurther':
+    case 'dropFurther':
+      return decideOnFurther(world, attempt)
+    case 'voidFinding': {
+      const { finding, below } = findingAt(world, attempt.finding)
+      const isCheckedElsewhere = below.some(
+        (measure) =>
+          measure.status !== 'voided' && furtherStatusesOf(world.records, measure).includes('submitted'),
+      )
+      return voidFinding({ finding, measures: below, reason: '误录', isCheckedElsewhere })
+    }
+    case 'restoreFinding': {
+      const { finding, below } = findingAt(world, attempt.finding)
+      return restoreFinding({ finding, measures: below, reason: '不是误录' })
+    }
     case 'sign':
     case 'return':
     case 'withdraw':
@@ -193,9 +210,34 @@ function decide(world: World, attempt: Attempt, actor: ActorHere): Decision {
   }
 }
 
+function decideOnFurther(
+  world: World,
+  attempt: Extract<Attempt, { type: 'addFurther' | 'dropFurther' }>,
+): Decision {
+  const { type } = attempt
+  const { measure, ...facts } = measureAt(world, attempt.measure)
+  const { finding } = findingAt(world, attempt.finding)
+  const of = { rectificationId, measureId: measure.id }
+  const to = { rectificationId, findingId: finding.id }
+  const { text } = measure
+  const reason = '不再合并'
+  const ofMeasure = decideMeasure(
+    measure,
+    type === 'addFurther' ? { type, to } : { type, from: to, reason },
+    facts,
+  )
+  const command =
+    type === 'addFurther' ? ({ type, of, text } as const) : ({ type, of, text, reason } as const)
+  const ofFinding = decideFinding(finding, command, { measures: [] })
+  const first = changesOf(measureKind, measure.id, ofMeasure)
+  const second = changesOf(findingKind, finding.id, ofFinding)
+  if (!first.ok) return first
+  return second.ok ? ok([...first.value, ...second.value]) : second
+}
+
 function decideOnMeasure(world: World, attempt: OnMeasure): Decision {
-  const { measure, findingStatus } = measureAt(world, attempt.measure)
-  const events = decideMeasure(measure, commandOf(world, attempt), { findingStatus })
+  const { measure, ...facts } = measureAt(world, attempt.measure)
+  const events = decideMeasure(measure, commandOf(world, attempt), facts)
   return changesOf(measureKind, measure.id, events)
 }
 
@@ -299,15 +341,16 @@ function measureAt(world: World, position: number) {
   const measure = at([...world.records.of(measureKind).values()], position)
   const finding = world.records.of(findingKind).get(measure.findingId)
   if (finding === undefined) throw new Error(`measure ${measure.id} has no finding`)
-  return { measure, findingStatus: finding.status }
+  const furtherStatuses = furtherStatusesOf(world.records, measure)
+  return { measure, findingStatus: finding.status, furtherStatuses }
 }
 
 function findingAt(world: World, position: number) {
   const finding = at([...world.records.of(findingKind).values()], position)
-  const measures = [...world.records.of(measureKind).values()].filter(
-    (measure) => measure.findingId === finding.id,
-  )
-  return { finding, measures }
+  const all = [...world.records.of(measureKind).values()]
+  const below = all.filter((measure) => measure.findingId === finding.id)
+  const further = all.filter(({ id }) => finding.further.some(({ measureId }) => measureId === id))
+  return { finding, below, measures: [...below, ...further.map((one) => ({ ...one, isFurther: true }))] }
 }
 
 function write(world: World, by: PersonId, changes: readonly Change<DomainEvent>[]): void {

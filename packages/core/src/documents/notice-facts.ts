@@ -50,6 +50,18 @@ export type NoticeMeasure = {
   readonly lastReport: { readonly id: ProgressReportId; readonly text: string; readonly on: PlainDay } | null
 }
 
+/** What the public notice needs to know of a measure of another finding that answers one of these too. */
+export type NoticeFurther = {
+  readonly id: MeasureId
+  /** Where it stands: its figures are those of that one. */
+  readonly rectificationId: RectificationId
+  /** The finding here that it answers too. */
+  readonly findingId: FindingId
+  readonly text: string
+  readonly status: MeasureStatus
+  readonly closedOn: PlainDay | null
+}
+
 /** What the public notice needs to know of a closure request. */
 export type NoticeClosureRequest = {
   readonly id: ClosureRequestId
@@ -74,6 +86,8 @@ export type NoticeFacts = {
   readonly categories: readonly NamedFact<CategoryId>[]
   readonly findings: readonly NoticeFinding[]
   readonly measures: readonly NoticeMeasure[]
+  /** Measures of other findings, in this rectification or elsewhere, that answer these too. */
+  readonly further: readonly NoticeFurther[]
   readonly closureRequests: readonly NoticeClosureRequest[]
   /** The day that the notice describes. */
   readonly today: PlainDay

@@ -2,7 +2,7 @@ import type { FindingId } from '../kernel/id.ts'
 import { daysBetween } from '../kernel/day.ts'
 import { dueWords } from '../measures/labels.ts'
 import { type Block, computed, counted, joined, quote, type Run, sentence } from './document.ts'
-import type { NoticeFacts, NoticeFinding, NoticeMeasure } from './notice-facts.ts'
+import type { NoticeFacts, NoticeFinding, NoticeFurther, NoticeMeasure } from './notice-facts.ts'
 import { chineseDay, chineseNumeral } from './numerals.ts'
 
 const verdictWords = { completed: '已完成', basicallyCompleted: '基本完成', notCompleted: '未完成' } as const
@@ -42,7 +42,15 @@ export function findingBlocks(facts: NoticeFacts): readonly Block[] {
     { kind: 'heading', level: 2, runs: sentence`（${chineseNumeral(at + 1)}）${section.title}` },
     { kind: 'paragraph', runs: sectionOpening(facts, section) },
     ...section.findings.flatMap((finding, index) =>
-      oneFinding({ finding, measures: measuresOf.get(finding.id) ?? [] }, index + 1, facts),
+      oneFinding(
+        {
+          finding,
+          measures: measuresOf.get(finding.id) ?? [],
+          further: facts.further.filter(({ findingId }) => findingId === finding.id),
+        },
+        index + 1,
+        facts,
+      ),
     ),
   ])
 }
@@ -68,6 +76,12 @@ export function remainingBlocks({ measures, findings }: NoticeFacts): readonly B
   ]
 }
 
+type FindingWithMeasures = {
+  readonly finding: NoticeFinding
+  readonly measures: readonly NoticeMeasure[]
+  readonly further: readonly NoticeFurther[]
+}
+
 type Section = {
   readonly title: string
   readonly none: string | null
@@ -81,14 +95,15 @@ function sectionOpening({ today }: NoticeFacts, { title, none, findings }: Secti
 }
 
 function oneFinding(
-  { finding, measures }: { readonly finding: NoticeFinding; readonly measures: readonly NoticeMeasure[] },
+  { finding, measures, further }: FindingWithMeasures,
   number: number,
   facts: NoticeFacts,
 ): readonly Block[] {
   return [
     { kind: 'heading', level: 3, runs: sentence`${String(number)}.${headingOf(finding)}` },
-    { kind: 'paragraph', runs: summaryOf(finding, measures) },
+    { kind: 'paragraph', runs: summaryOf({ finding, measures, further }) },
     ...measures.flatMap((measure, at) => oneMeasure(measure, at + 1, facts)),
+    ...further.map((measure, at) => furtherMeasure(measure, measures.length + at + 1)),
   ]
 }
 
@@ -101,7 +116,7 @@ function headingOf(finding: NoticeFinding): readonly Run[] {
     : sentence`关于“${title}”问题的整改。`
 }
 
-function summaryOf(finding: NoticeFinding, measures: readonly NoticeMeasure[]): readonly Run[] {
+function summaryOf({ finding, measures, further }: FindingWithMeasures): readonly Run[] {
   const sentences: (readonly Run[])[] = []
   if (finding.verdict !== null) {
     const effect = finding.effect === null ? '' : `；整改成效评价：${effectWords[finding.effect]}`
@@ -116,11 +131,14 @@ function summaryOf(finding: NoticeFinding, measures: readonly NoticeMeasure[]): 
     closed.length === measures.length && before.length === 0
       ? ''
       : sentence`，已销号${counted('measure', closed)}条${apart}`
-  sentences.push(
-    measures.length === 0
-      ? sentence`尚未登记整改措施。`
-      : sentence`整改措施${counted('measure', measures)}条${progress}。`,
-  )
+  if (measures.length > 0) sentences.push(sentence`整改措施${counted('measure', measures)}条${progress}。`)
+  else if (further.length === 0) sentences.push(sentence`尚未登记整改措施。`)
+  // Counted under the finding that they stand under, and so in no other figure of this notice.
+  if (further.length > 0) {
+    const done = further.filter(({ status }) => status === 'closed')
+    const apart = done.length === further.length ? '' : sentence`，已销号${counted('measure', done)}条`
+    sentences.push(sentence`与其他问题合并整改的措施${counted('measure', further)}条${apart}。`)
+  }
   return joined(sentences, '')
 }
 
@@ -132,6 +150,13 @@ function oneMeasure(measure: NoticeMeasure, number: number, facts: NoticeFacts):
     },
     { kind: 'paragraph', runs: joined([resultOf(measure), stateOf(measure, facts)], '') },
   ]
+}
+
+function furtherMeasure({ id, text, status, closedOn }: NoticeFurther, number: number): Block {
+  const state =
+    status === 'closed' && closedOn !== null ? sentence`，${chineseDay(closedOn)}销号` : '，正在推进'
+  const runs = sentence`（${String(number)}）${ended(quote(text, 'measure', id))}（与其他问题合并整改${state}）`
+  return { kind: 'paragraph', runs }
 }
 
 function resultOf({ id, lastReport, status, before }: NoticeMeasure): readonly Run[] {

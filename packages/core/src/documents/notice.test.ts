@@ -73,6 +73,7 @@ function facts(
     categories: [],
     findings: [],
     measures: [],
+    further: [],
     closureRequests: [],
     today: day('2026-06-01'),
     ...over,
@@ -81,6 +82,49 @@ function facts(
 
 const linesOf = (given: NoticeFacts): readonly string[] => noticeOf(given).blocks.map(textOf)
 const textIn = (given: NoticeFacts): string => linesOf(given).join('\n')
+
+test('a measure of another finding is listed under the one that it answers too, and in no other figure', () => {
+  const [alone, both] = [aFinding(1), aFinding(2)]
+  const measures = [aMeasure(1, both, { status: 'closed', closedOn: day('2026-05-06') })]
+  const one = {
+    id: measures[0]?.id ?? id(numbered(2, 1)),
+    rectificationId: id<'rectification'>(numbered(0, 1)),
+  }
+  const further = [
+    {
+      ...one,
+      findingId: alone.id,
+      text: '修订第1项制度',
+      status: 'closed' as const,
+      closedOn: day('2026-05-06'),
+    },
+    {
+      ...one,
+      id: id<'measure'>(numbered(2, 9)),
+      findingId: both.id,
+      text: '联合排查',
+      status: 'underway' as const,
+      closedOn: null,
+    },
+    {
+      ...one,
+      id: id<'measure'>(numbered(2, 8)),
+      findingId: both.id,
+      text: '误录',
+      status: 'voided' as const,
+      closedOn: null,
+    },
+  ]
+  const text = noticeOf(facts({ findings: [alone, both], measures, further }))
+    .blocks.map(textOf)
+    .join('\n')
+  expect(text).toContain('与其他问题合并整改的措施1条。')
+  expect(text).toContain('（1）修订第1项制度。（与其他问题合并整改，2026年5月6日销号）')
+  expect(text).toContain('整改措施1条。与其他问题合并整改的措施1条，已销号0条。')
+  expect(text).toContain('（2）联合排查。（与其他问题合并整改，正在推进）')
+  expect(text).toContain('尚未销号的问题2个、整改措施0条')
+  expect(text).not.toContain('误录')
+})
 
 test('the notice opens with its title, the inspection, its dates and the day of feedback', () => {
   const [title, opening] = linesOf(facts())

@@ -47,11 +47,12 @@ export function noticeOf(all: NoticeFacts): NoticeModel {
 
 // What is voided is told in one sentence of its own, so that no published figure has it.
 function withoutVoided(facts: NoticeFacts): NoticeFacts {
-  const { findings, measures } = facts
+  const { findings, measures, further } = facts
   return {
     ...facts,
     findings: findings.filter(({ status }) => status !== 'voided'),
     measures: measures.filter(({ status }) => status !== 'voided'),
+    further: further.filter(({ status }) => status !== 'voided'),
   }
 }
 

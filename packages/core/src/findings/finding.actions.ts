@@ -43,6 +43,8 @@ export const findingActionTable = {
     en: 'merge',
     done: { zh: '已合并', en: 'Merged' },
   },
+  addFurther: { zh: '增加合并整改的措施', en: 'be answered by a further measure' },
+  dropFurther: { zh: '解除合并整改的措施', en: 'take off a further measure' },
   withdraw: { zh: '撤回申请', en: 'withdraw' },
   handOver: { zh: '移交', en: 'hand over' },
   replaceLeader: {

@@ -47,6 +47,43 @@ test('a submitted finding is not closed over a measure that is open all the same
     .when(commands.close)
     .thenRefused('MEASURES_OPEN'))
 
+test('a measure of another finding has to be closed too, and is enough where there is no other', () => {
+  const further = (status: 'reopened' | 'closed' | 'voided') => ({
+    ...aMeasure({ status, findingId: sampleId(2) }),
+    isFurther: true,
+  })
+  const elsewhere = further('reopened')
+  given(aFinding(), { measures: [closed, elsewhere] })
+    .when(commands.submit)
+    .thenRefused('MEASURES_OPEN')
+  given(aFinding({ status: 'submitted' }), { measures: [closed, elsewhere] })
+    .when(commands.close)
+    .thenRefused('MEASURES_OPEN')
+  const done = further('closed')
+  expect(given(aFinding(), { measures: [done] }).when(commands.submit).outcome).toBe('submitted')
+  const voided = further('voided')
+  given(aFinding(), { measures: [voided] })
+    .when(commands.submit)
+    .thenRefused('MEASURES_MISSING')
+})
+
+test('a measure of another finding says nothing of who answers for this one, and keeps nobody from voiding it', () => {
+  const elsewhere = { ...aMeasure({ status: 'closed', findingId: sampleId(2) }), isFurther: true }
+  const none = { ownerId: null, leaderId: null }
+  expect(effectiveResponsibility(none, [elsewhere])).toEqual(none)
+  expect(given(aFinding(), { measures: [elsewhere] }).when(commands.void).outcome).toBe('voided')
+})
+
+test('a finding is answered by so many measures of others and no more', () => {
+  const full = Array.from({ length: 100 }, (_, at) => ({
+    rectificationId: sampleId<'rectification'>(2),
+    measureId: sampleId<'measure'>(at + 1),
+  }))
+  given(aFinding({ further: full }))
+    .when(commands.addFurther)
+    .thenRefused('FURTHER_LIMIT')
+})
+
 test('a finding that has neither its own nor a shared owner cannot be submitted', () =>
   given(aFinding({ ownerId: null }), {
     measures: [closed, aMeasure({ status: 'closed', ownerId: sampleId(2) })],

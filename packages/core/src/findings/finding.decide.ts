@@ -7,9 +7,14 @@ import { roleLabels } from '../people/labels.ts'
 import { supportersAfter } from '../people/responsibility.ts'
 import type { FindingEvent } from './finding.events.ts'
 import { type FindingAssignment, findingFields, findingNames } from './finding.fields.ts'
-import { type Finding, type FindingWords, isOpenFinding } from './finding.ts'
+import { type Finding, type FindingWords, type FurtherMeasure, isOpenFinding } from './finding.ts'
 import { findingStatusLabels } from './labels.ts'
-import { countsAsPart, effectiveResponsibility, type MeasureOfFinding } from './responsibility.ts'
+import {
+  countsAsPart,
+  effectiveResponsibility,
+  isOwnMeasure,
+  type MeasureOfFinding,
+} from './responsibility.ts'
 
 /** Fields to set; what is undefined stays as it is. */
 export type FindingChanges = Changes<typeof findingFields>
@@ -34,13 +39,20 @@ export type FindingCommand =
   | { readonly type: 'reopen'; readonly reason: string }
   | { readonly type: 'void'; readonly reason: string }
   | { readonly type: 'restore'; readonly reason: string }
+  | { readonly type: 'addFurther'; readonly of: FurtherMeasure; readonly text: string }
+  | {
+      readonly type: 'dropFurther'
+      readonly of: FurtherMeasure
+      readonly text: string
+      readonly reason: string
+    }
   | {
       readonly type: 'reword'
       readonly changes: { readonly [Name in keyof FindingWords]?: string | undefined }
       readonly reason: string
     }
 
-/** What a decision on a finding has to know: all its measures. */
+/** What a decision on a finding has to know: all its measures, also those that answer it beside another finding. */
 export type FindingFacts = { readonly measures: readonly MeasureOfFinding[] }
 
 /** Why a finding refuses a command. */
@@ -52,6 +64,8 @@ export type FindingRefusal = Refusal<
   | 'REASON_MISSING'
   | 'CLAIM_WAITS'
   | 'MEASURES_CHECKED'
+  | 'FINDING_NOT_OPEN'
+  | 'FURTHER_LIMIT'
 >
 
 type Decision = Result<FindingEvent[], FindingRefusal>
@@ -92,6 +106,10 @@ export function decideFinding(finding: Finding, command: FindingCommand, facts: 
       return voided(finding, command.reason, facts)
     case 'restore':
       return restored(finding, command.reason)
+    case 'addFurther':
+      return addFurther(finding, command)
+    case 'dropFurther':
+      return dropFurther(finding, command)
     default:
       return command satisfies never
   }
@@ -125,7 +143,10 @@ function reword(
 function voided(finding: Finding, reason: string, facts: FindingFacts): Decision {
   if (finding.status === 'submitted') return refuse({ code: 'CLAIM_WAITS', place: placeOf(finding) })
   if (!isOpenFinding(finding.status)) return notInStatus(finding)
-  const checked = facts.measures.filter(({ status }) => status === 'submitted' || status === 'closed').length
+  // What answers it beside another finding stays there, and is no mistake of this one.
+  const checked = facts.measures
+    .filter(isOwnMeasure)
+    .filter(({ status }) => status === 'submitted' || status === 'closed').length
   const place = placeOf(finding, 'measures')
   if (checked > 0) return refuse({ code: 'MEASURES_CHECKED', params: { checked }, place })
   if (reason === '') return refuse({ code: 'REASON_MISSING', place: placeOf(finding, 'reason') })
@@ -137,6 +158,35 @@ function restored(finding: Finding, reason: string): Decision {
   if (finding.status !== 'voided' || finding.voided.mergedInto !== null) return notInStatus(finding)
   if (reason === '') return refuse({ code: 'REASON_MISSING', place: placeOf(finding, 'reason') })
   return ok([{ type: 'finding.restored', status: finding.voided.was.status, reason }])
+}
+
+/** So many measures of other findings answer a finding at most. */
+export const mostFurtherMeasures = 100
+
+function addFurther(
+  finding: Finding,
+  { of, text }: Extract<FindingCommand, { type: 'addFurther' }>,
+): Decision {
+  if (finding.status === 'submitted') return refuse({ code: 'CLAIM_WAITS', place: placeOf(finding) })
+  const place = placeOf(finding, 'measures')
+  if (!isOpenFinding(finding.status)) return refuse({ code: 'FINDING_NOT_OPEN', place })
+  if (finding.further.length >= mostFurtherMeasures)
+    return refuse({ code: 'FURTHER_LIMIT', params: { limit: mostFurtherMeasures }, place })
+  const { rectificationId, measureId } = of
+  return ok([{ type: 'finding.furtherAdded', rectificationId, measureId, text }])
+}
+
+// Over what a closed finding was signed stays: it is opened again first. One that is voided asks for nothing any more.
+function dropFurther(
+  finding: Finding,
+  { of, text, reason }: Extract<FindingCommand, { type: 'dropFurther' }>,
+): Decision {
+  if (finding.status === 'submitted') return refuse({ code: 'CLAIM_WAITS', place: placeOf(finding) })
+  if (finding.status === 'closed') return refuse({ code: 'FINDING_NOT_OPEN', place: placeOf(finding) })
+  if (reason === '') return refuse({ code: 'REASON_MISSING', place: placeOf(finding, 'reason') })
+  const { rectificationId, measureId } = of
+  const isNamed = finding.further.some((one) => one.measureId === measureId)
+  return ok(isNamed ? [{ type: 'finding.furtherDropped', rectificationId, measureId, text, reason }] : [])
 }
 
 function submit(finding: Finding, closureRequestId: ClosureRequestId, facts: FindingFacts): Decision {

@@ -4,7 +4,7 @@ import type { CategoryId, ClosureRequestId, FindingId, PersonId, RectificationId
 import type { SourceNote } from '../told/source-note.ts'
 import { personBehind, type Recorded } from '../kernel/recorded.ts'
 import { type FindingAssignment, findingNames, unassignedFinding } from './finding.fields.ts'
-import type { Finding, FindingWords, VoidedFinding } from './finding.ts'
+import type { Finding, FindingWords, FurtherMeasure, VoidedFinding } from './finding.ts'
 
 type NewFinding = FindingAssignment & {
   readonly findingId: FindingId
@@ -73,6 +73,16 @@ export type FindingEvent =
       readonly status: VoidedFinding['was']['status']
       readonly reason: string
     }
+  | ({
+      /** A measure of another finding answers it too: that measure in its own words. */
+      readonly type: 'finding.furtherAdded'
+      readonly text: string
+    } & FurtherMeasure)
+  | ({
+      readonly type: 'finding.furtherDropped'
+      readonly text: string
+      readonly reason: string
+    } & FurtherMeasure)
   | ({ readonly type: 'finding.sourceNoted' } & SourceNote)
 
 type Common = Omit<Extract<Finding, { status: 'submitted' }>, 'status' | 'closureRequestId'>
@@ -100,6 +110,18 @@ export function evolveFinding(finding: Finding | null, recorded: Recorded<Findin
     case 'finding.assigned':
     case 'finding.reworded':
       return { ...finding, ...event.changes, version: next.version }
+    case 'finding.furtherAdded': {
+      const { rectificationId, measureId } = event
+      return {
+        ...finding,
+        further: [...finding.further, { rectificationId, measureId }],
+        version: next.version,
+      }
+    }
+    case 'finding.furtherDropped': {
+      const further = finding.further.filter(({ measureId }) => measureId !== event.measureId)
+      return { ...finding, further, version: next.version }
+    }
     case 'finding.sourceNoted':
       return { ...finding, version: next.version }
     case 'finding.submitted':
@@ -147,7 +169,17 @@ function added(event: Extract<FindingEvent, { type: 'finding.added' | 'finding.s
   const { findingId: id, ...given } = { ...unassignedFinding, ...event }
   const { rectificationId, categoryId, ordinal, number, title, statedStatus } = given
   const claimants = event.type === 'finding.splitOff' ? event.claimants : []
-  const details = { id, rectificationId, categoryId, ordinal, number, title, statedStatus, claimants }
+  const details = {
+    id,
+    rectificationId,
+    categoryId,
+    ordinal,
+    number,
+    title,
+    statedStatus,
+    claimants,
+    further: [],
+  }
   return { ...pick(given, findingNames), ...details, version: 1, status: 'open', returnReason: null }
 }
 
@@ -178,6 +210,7 @@ function commonOf(finding: Finding): Common {
     title: finding.title,
     statedStatus: finding.statedStatus,
     claimants: finding.claimants,
+    further: finding.further,
     version: finding.version,
   }
 }

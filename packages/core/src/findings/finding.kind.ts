@@ -23,6 +23,7 @@ const rewordedTelling = {
     title: { label: { zh: '问题', en: 'finding' } },
   },
 } as const
+const furtherTelling = { rectificationId: 'untold', measureId: 'untold' } as const
 const claimed = { closureRequestId: 'untold' } as const
 
 /** Findings as a kind of record. */
@@ -103,6 +104,17 @@ export const findingKind: Machine<'finding', Finding, FindingEvent, FindingComma
       short: { zh: '并入另一个问题', en: 'Merged into another' },
       isBackward: true,
     },
+    'finding.furtherAdded': {
+      zh: '增加合并整改的措施',
+      en: 'Measure of another finding answers it too',
+      short: { zh: '增加合并整改的措施', en: 'Answered by a further measure' },
+    },
+    'finding.furtherDropped': {
+      zh: '解除合并整改的措施',
+      en: 'Measure of another finding answers it no more',
+      short: { zh: '解除合并整改的措施', en: 'Further measure taken off' },
+      isBackward: true,
+    },
     'finding.sourceNoted': {
       zh: '记下来源所载',
       en: 'Words of the source kept',
@@ -132,6 +144,12 @@ export const findingKind: Machine<'finding', Finding, FindingEvent, FindingComma
     'finding.mergedInto': { into: rearrangedWords.mergedInto, reason: 'words' },
     'finding.moved': { changes: { each: { ordinal: { label: { zh: '序号', en: 'place' } } } } },
     'finding.categorized': { categoryId: 'untold', category: { label: { zh: '类别', en: 'category' } } },
+    'finding.furtherAdded': { ...furtherTelling, text: 'words' },
+    'finding.furtherDropped': {
+      ...furtherTelling,
+      text: { label: { zh: '措施', en: 'measure' } },
+      reason: 'words',
+    },
     'finding.sourceNoted': notedTelling,
   },
   leadsTo: {
@@ -151,6 +169,8 @@ export const findingKind: Machine<'finding', Finding, FindingEvent, FindingComma
     'finding.mergedInto': 'voided',
     'finding.moved': null,
     'finding.categorized': null,
+    'finding.furtherAdded': null,
+    'finding.furtherDropped': null,
     'finding.sourceNoted': null,
   },
 }

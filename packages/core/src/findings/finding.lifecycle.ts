@@ -5,6 +5,7 @@ import type { FindingStatus } from './finding.ts'
 // What trials are made with; nothing of it is kept.
 const triedId = '00000000-0000-0000-0000-000000000000'
 const tried = '…'
+const triedMeasure = { rectificationId: id<'rectification'>(triedId), measureId: id<'measure'>(triedId) }
 const request = { closureRequestId: id<'closureRequest'>(triedId) }
 
 /** Each command of a finding with nothing missing that it needs: whether it is possible now is asked with these. */
@@ -20,6 +21,8 @@ export const findingTrials = {
   reword: { type: 'reword', changes: {}, reason: tried },
   void: { type: 'void', reason: tried },
   restore: { type: 'restore', reason: tried },
+  addFurther: { type: 'addFurther', of: triedMeasure, text: tried },
+  dropFurther: { type: 'dropFurther', of: triedMeasure, text: tried, reason: tried },
 } as const satisfies { [Type in FindingCommand['type']]: Extract<FindingCommand, { type: Type }> }
 
 /**
@@ -39,6 +42,8 @@ export const findingLifecycle = {
     reword: 'open',
     void: 'MEASURES_CHECKED',
     restore: 'NOT_IN_STATUS',
+    addFurther: 'open',
+    dropFurther: 'open',
   },
   submitted: {
     assign: 'NOT_IN_STATUS',
@@ -52,6 +57,8 @@ export const findingLifecycle = {
     reword: 'CLAIM_WAITS',
     void: 'CLAIM_WAITS',
     restore: 'NOT_IN_STATUS',
+    addFurther: 'CLAIM_WAITS',
+    dropFurther: 'CLAIM_WAITS',
   },
   closed: {
     assign: 'NOT_IN_STATUS',
@@ -65,6 +72,8 @@ export const findingLifecycle = {
     reword: 'closed',
     void: 'NOT_IN_STATUS',
     restore: 'NOT_IN_STATUS',
+    addFurther: 'FINDING_NOT_OPEN',
+    dropFurther: 'FINDING_NOT_OPEN',
   },
   reopened: {
     assign: 'reopened',
@@ -78,6 +87,8 @@ export const findingLifecycle = {
     reword: 'reopened',
     void: 'MEASURES_CHECKED',
     restore: 'NOT_IN_STATUS',
+    addFurther: 'reopened',
+    dropFurther: 'reopened',
   },
   voided: {
     assign: 'NOT_IN_STATUS',
@@ -91,6 +102,8 @@ export const findingLifecycle = {
     reword: 'NOT_IN_STATUS',
     void: 'NOT_IN_STATUS',
     restore: 'open',
+    addFurther: 'FINDING_NOT_OPEN',
+    dropFurther: 'voided',
   },
 } as const satisfies Record<
   FindingStatus,

@@ -45,5 +45,6 @@ const usual: Details = {
   supporterIds: [],
   statedStatus: null,
   claimants: [],
+  further: [],
   version: 1,
 }

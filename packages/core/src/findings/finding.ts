@@ -1,9 +1,19 @@
 import type { Effect, Verdict } from '../claims/closure-request.ts'
-import type { CategoryId, ClosureRequestId, FindingId, PersonId, RectificationId } from '../kernel/id.ts'
+import type {
+  CategoryId,
+  ClosureRequestId,
+  FindingId,
+  MeasureId,
+  PersonId,
+  RectificationId,
+} from '../kernel/id.ts'
 import type { FindingAssignment } from './finding.fields.ts'
 
 export const findingStatuses = ['open', 'submitted', 'closed', 'reopened', 'voided'] as const
 export type FindingStatus = (typeof findingStatuses)[number]
+
+/** A measure that stands under another finding and answers this one too (合并整改). */
+export type FurtherMeasure = { readonly rectificationId: RectificationId; readonly measureId: MeasureId }
 
 type Open = FindingAssignment & {
   readonly id: FindingId
@@ -17,6 +27,8 @@ type Open = FindingAssignment & {
   readonly title: string | null
   /** The status that the source states, in the source's words; it closes nothing here. */
   readonly statedStatus: string | null
+  /** The measures of other findings that answer it too, in the order in which they were named. */
+  readonly further: readonly FurtherMeasure[]
   /** Whoever ever claimed it: they never check it. Nobody leaves this list. */
   readonly claimants: readonly PersonId[]
   readonly version: number

@@ -5,14 +5,11 @@ import {
   idOf,
   namedSchema,
   refusals,
-  signedIn,
   textUpTo,
   versionedCommandSchema,
 } from '../kernel/contract.ts'
 import { inputShape, outputShape } from '../kernel/field.contract.ts'
-import { closureRequestSchema } from '../claims/closure-request.schema.ts'
-import { effects, rungs, verdicts } from '../claims/closure-request.ts'
-import { refusedActionSchema, sourceQuotesSchema, timelineEntrySchema } from '../told/timeline.contract.ts'
+import { effects, verdicts } from '../claims/closure-request.ts'
 import { findingFields } from './finding.fields.ts'
 import { findingStatuses } from './finding.ts'
 
@@ -58,6 +55,9 @@ export const findingSchema = z.object({
   measuresClosed: z.int(),
   /** Of those, closed as done before the record was begun. */
   measuresClosedBefore: z.int(),
+  /** Those of other findings that answer it too: they are counted there, and not among its measures here. */
+  measuresFurther: z.int(),
+  measuresFurtherClosed: z.int(),
   version: z.int(),
   can: z.array(z.enum(findingActions)),
 })
@@ -69,22 +69,6 @@ const findingPath = z.object({ rectificationId: idOf('rectification'), findingId
 const path = '/rectifications/{rectificationId}/findings/{findingId}'
 
 export const findingsContract = {
-  get: signedIn
-    .route({ method: 'GET', path, summary: '一个问题 One finding' })
-    .input(findingPath)
-    .output(
-      z.object({
-        finding: findingSchema,
-        timeline: z.array(timelineEntrySchema),
-        closureRequest: closureRequestSchema.nullable(),
-        /** The rungs that this person holds and would lose by working on it: said before it happens. */
-        losesRungs: z.array(z.enum(rungs)),
-        /** Whom to leave the claim to: handlers of its owner who can sign in, those of its measures where there are any. */
-        handlers: z.array(namedSchema),
-        ...sourceQuotesSchema.shape,
-        refused: z.array(refusedActionSchema),
-      }),
-    ),
   add: changing
     .route({
       method: 'POST',

@@ -13,6 +13,8 @@ export type MeasureOfFinding = Responsibility & {
   readonly status: string
   readonly handlerId: PersonId | null
   readonly doers: readonly PersonId[]
+  /** Whether it stands under another finding and answers this one too. */
+  readonly isFurther?: boolean
 }
 
 /** Whether a measure is a part of its finding: all but those that are voided are. */
@@ -20,12 +22,17 @@ export function countsAsPart({ status }: { readonly status: string }): boolean {
   return status !== 'voided'
 }
 
-/** The finding's own owner and leader, else those that all its measures share; of those that are voided nobody takes account. */
+/** Whether a measure stands under this very finding. */
+export function isOwnMeasure({ isFurther }: Pick<MeasureOfFinding, 'isFurther'>): boolean {
+  return isFurther !== true
+}
+
+/** The finding's own owner and leader, else those that all measures below it share; of those that are voided nobody takes account. */
 export function effectiveResponsibility(
   finding: Responsibility,
-  measures: readonly (Responsibility & { readonly status: string })[],
+  measures: readonly (Responsibility & Pick<MeasureOfFinding, 'status' | 'isFurther'>)[],
 ): Responsibility {
-  const parts = measures.filter(countsAsPart)
+  const parts = measures.filter(isOwnMeasure).filter(countsAsPart)
   return {
     ownerId: finding.ownerId ?? shared<OrganizationId>(parts.map((measure) => measure.ownerId)),
     leaderId: finding.leaderId ?? shared<PersonId>(parts.map((measure) => measure.leaderId)),
@@ -46,7 +53,9 @@ export function isFindingInScope(
     supporterIds,
     handlerId: null,
   }
-  return isInScope(scope, item, here) || measures.some((measure) => isInScope(scope, measure, here))
+  // Of a measure that stands elsewhere nobody comes to read the finding.
+  const own = measures.filter(isOwnMeasure)
+  return isInScope(scope, item, here) || own.some((measure) => isInScope(scope, measure, here))
 }
 
 function shared<Value>(values: readonly (Value | null)[]): Value | null {

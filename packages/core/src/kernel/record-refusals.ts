@@ -47,6 +47,21 @@ export const recordRefusals = {
     zh: '填报已满一小时，不能再更正。请另填一次进展，写明更正的内容。',
     en: 'This report is more than an hour old and is not changed any more. Write a further report that says what is put right.',
   },
+  FURTHER_ALREADY: {
+    status: 409,
+    zh: '这条措施已经在整改该问题，不必再合并。要移到该问题下的，请先解除合并整改。',
+    en: 'This measure answers that finding already. To move it below that finding, take the link off first.',
+  },
+  FURTHER_LIMIT: {
+    status: 409,
+    zh: '合并整改最多 {limit} 处，已满。请先解除不再需要的。',
+    en: 'There are {limit} links already, which is the most. Take off one that is not needed any more.',
+  },
+  FURTHER_LINKED: {
+    status: 409,
+    zh: '将被并入的一方还有 {links} 处合并整改。请先逐一解除，再合并；需要的，合并后另行添加。',
+    en: 'What would become a part of another has {links} links to measures or findings elsewhere. Take them off first, then merge, and link anew what is still needed.',
+  },
   SEALED_ALREADY: {
     status: 409,
     zh: '该文件已经封存，或已有人申请封存。请在“封存”中查看。',

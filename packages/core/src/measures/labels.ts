@@ -58,6 +58,9 @@ export const closedBeforeLabel = {
 /** The word for what is voided because it became a part of another, in place of its status. */
 export const mergedLabel = { zh: '已并入其他', en: 'Merged' } as const satisfies Bilingual
 
+/** The word for a measure that answers a finding beside its own. */
+export const furtherLabel = { zh: '合并整改', en: 'Answers others too' } as const satisfies Bilingual
+
 /** The word for how a measure stands; what was closed before the record was begun, or was merged, is told apart. */
 export function standingLabel(measure: {
   readonly status: MeasureStatus

@@ -7,6 +7,7 @@ import type { Bilingual } from '../kernel/refusal.ts'
 import { dayOf, type Zone } from '../kernel/zone.ts'
 import { closedBeforeLabel, dueWords, standingLabel } from './labels.ts'
 import { type FieldColumn, type LedgerColumn, ledgerLooks, lightLabels } from './ledger-columns.ts'
+import type { FurtherMeasureView } from './further.contract.ts'
 import type { GroupCount, GroupKey, LedgerFinding, LedgerMeasure, LedgerRow } from './ledger-layout.ts'
 import { assignmentFields } from './measure.fields.ts'
 
@@ -18,17 +19,20 @@ export function ledgerCell(row: LedgerRow, column: LedgerColumn, words: LedgerWo
   if (row.kind === 'group') return null
   if (column === 'category') return row.finding.category?.name ?? null
   if (column === 'finding') return titleOf(row.finding, words)
+  if (row.kind === 'further') return furtherCell(row, column, words)
   return row.kind === 'empty' ? emptyCell(row.finding, column, words) : measureCell(row, column, words)
 }
 
 /** How a finding stands: its status, how many of its measures are closed, and what it ended with. */
 export function findingState(finding: LedgerFinding, { language }: LedgerWords): string {
   const { status, measures, measuresVoided, measuresClosed, measuresClosedBefore, verdict, effect } = finding
+  const { measuresFurther, measuresFurtherClosed } = finding
   const isClosed = status === 'closed'
   return [
     findingStatusLabels[status][language],
     `${measuresClosed}/${measures}`,
     ...(measuresClosedBefore > 0 ? [`${closedBeforeLabel[language]} ${measuresClosedBefore}`] : []),
+    ...(measuresFurther > 0 ? [`${furtherWord[language]} ${measuresFurtherClosed}/${measuresFurther}`] : []),
     ...(measuresVoided > 0 ? [`${voidedWord[language]} ${measuresVoided}`] : []),
     ...(isClosed && verdict !== null ? [verdictLabels[verdict][language]] : []),
     ...(isClosed && effect !== null ? [effectLabels[effect][language]] : []),
@@ -57,6 +61,9 @@ export function countWords({ count, voided }: GroupCount, language: keyof Biling
 
 /** What stands for those that are voided where they are counted apart. */
 const voidedWord = { zh: '作废', en: 'voided' } as const satisfies Bilingual
+/** What stands for measures of other findings where they are counted apart. */
+const furtherWord = { zh: '另合并整改', en: 'from elsewhere' } as const satisfies Bilingual
+const furtherMark = { zh: '〔合并整改〕', en: '[shared] ' } as const satisfies Bilingual
 // Before words that are voided: an exported or printed row says so whatever columns it has.
 const voidedMark = { zh: '〔作废〕', en: '[voided] ' } as const satisfies Bilingual
 
@@ -69,6 +76,47 @@ function titleOf({ number, title, status }: LedgerFinding, { language }: LedgerW
 
 function marked(status: string, words: string, language: keyof Bilingual): string {
   return status === 'voided' ? `${voidedMark[language]}${words}` : words
+}
+
+function furtherCell(
+  { further, finding }: Extract<LedgerRow, { kind: 'further' }>,
+  column: LedgerColumn,
+  words: LedgerWords,
+): SheetCell {
+  const { language } = words
+  switch (column) {
+    case 'number':
+      return language === 'zh' ? `${finding.ordinal}-合` : `${finding.ordinal}-shared`
+    case 'measure':
+      return `${furtherMark[language]}${marked(further.status, further.text, language)}`
+    case 'owner':
+      return further.stands?.ownerName ?? null
+    case 'progress':
+      return whereItStands(further, language)
+    case 'dueOn': {
+      const { dueOn } = further
+      return dueOn === null ? dueWords(further, language) : { day: dueOn }
+    }
+    case 'status':
+      return standingLabel(further)[language]
+    case 'closedOn':
+      return closedCell(further, words)
+    default:
+      return null
+  }
+}
+
+/** Under which finding a measure stands that answers another one too, for whoever may know. */
+export function whereItStands(
+  { stands }: Pick<FurtherMeasureView, 'stands'>,
+  language: keyof Bilingual,
+): string {
+  if (stands === null) return language === 'zh' ? '在另一问题下整改' : 'Worked on under another finding'
+  const { rectificationName, findingNumber, findingTitle } = stands
+  const finding = [findingNumber, findingTitle ?? ''].filter((part) => part !== '').join(' ')
+  return language === 'zh'
+    ? `在“${rectificationName}”的问题“${finding}”下整改`
+    : `Worked on under “${finding}” of “${rectificationName}”`
 }
 
 function emptyCell(finding: LedgerFinding, column: LedgerColumn, words: LedgerWords): SheetCell {

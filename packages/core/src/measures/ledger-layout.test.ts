@@ -7,6 +7,9 @@ import { expect, test } from 'vitest'
 import { defaultZone, zone } from '../kernel/zone.ts'
 import { findingState, groupWords, ledgerCell } from './ledger-cells.ts'
 import { layOutLedger } from './ledger-layout.ts'
+import type { FurtherMeasureView } from './further.contract.ts'
+import { ledgerSheet } from './ledger-sheet.ts'
+import { day } from '../kernel/day.ts'
 
 const uuid = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
 const rectificationId = id<'rectification'>(uuid(9))
@@ -34,6 +37,8 @@ function aFinding(ordinal: number, measures = 1): FindingView {
     measuresVoided: 0,
     measuresClosed: 0,
     measuresClosedBefore: 0,
+    measuresFurther: 0,
+    measuresFurtherClosed: 0,
     version: 1,
     can: [],
   }
@@ -60,6 +65,7 @@ function aMeasure(number: number, finding: number, changes: Partial<MeasureView>
     evidenceCount: 0,
     lastProgress: null,
     lastProgressAt: null,
+    further: 0,
     version: 1,
     can: [],
     assigns: null,
@@ -77,7 +83,7 @@ test('measures of a finding stand together and their finding cell spans them', (
     findings: [aFinding(2), aFinding(1, 2)],
     measures: [aMeasure(1, 1), aMeasure(2, 1), aMeasure(3, 2)],
   }
-  const layout = layOutLedger(ledger, 'finding', true)
+  const layout = layOutLedger({ ...ledger, further: [] }, 'finding', true)
   expect(keys(layout)).toEqual(['措施1', '措施2', '措施3'])
   expect(layout.runStart).toEqual([0, 0, 2])
   expect(layout.runLength).toEqual([2, 2, 1])
@@ -85,7 +91,7 @@ test('measures of a finding stand together and their finding cell spans them', (
 
 test('a finding without measures has a row of its own', () => {
   const ledger = { findings: [aFinding(1), aFinding(2, 0)], measures: [aMeasure(1, 1)] }
-  expect(keys(layOutLedger(ledger, 'finding', true))).toEqual(['措施1', '问题2'])
+  expect(keys(layOutLedger({ ...ledger, further: [] }, 'finding', true))).toEqual(['措施1', '问题2'])
 })
 
 test('sorted by date, findings follow the first of their measures', () => {
@@ -93,7 +99,11 @@ test('sorted by date, findings follow the first of their measures', () => {
     findings: [aFinding(1), aFinding(2)],
     measures: [aMeasure(3, 2), aMeasure(1, 1), aMeasure(4, 2)],
   }
-  expect(keys(layOutLedger(ledger, 'finding', false))).toEqual(['措施3', '措施4', '措施1'])
+  expect(keys(layOutLedger({ ...ledger, further: [] }, 'finding', false))).toEqual([
+    '措施3',
+    '措施4',
+    '措施1',
+  ])
 })
 
 test('grouped by owner, each department has a heading with its count', () => {
@@ -102,7 +112,7 @@ test('grouped by owner, each department has a heading with its count', () => {
     findings: [aFinding(1, 3)],
     measures: [aMeasure(1, 1, { owner }), aMeasure(2, 1), aMeasure(3, 1, { owner })],
   }
-  const layout = layOutLedger(ledger, 'owner', true)
+  const layout = layOutLedger({ ...ledger, further: [] }, 'owner', true)
   expect(keys(layout)).toEqual(['group', '措施1', '措施3', 'group', '措施2'])
   expect(layout.rows[0]).toMatchObject({ count: 2, group: { by: 'owner', name: '城建局' } })
 })
@@ -113,7 +123,7 @@ test('grouped by status, what was closed before the record was begun stands apar
     aMeasure(2, 1, { status: 'closed', isClosedBefore: true }),
     aMeasure(3, 1, { status: 'closed' }),
   ]
-  const { rows } = layOutLedger({ findings: [aFinding(1, 3)], measures }, 'status', true)
+  const { rows } = layOutLedger({ findings: [aFinding(1, 3)], measures, further: [] }, 'status', true)
   const words = { language: 'zh', zone: defaultZone } as const
   expect(rows.flatMap((row) => (row.kind === 'group' ? groupWords(row.group, row, words) : []))).toEqual([
     '已销号（2 条）',
@@ -129,7 +139,7 @@ test('what is voided is counted apart in every group, and marked in words that n
   ]
   const words = { language: 'zh', zone: defaultZone } as const
   const finding = { ...aFinding(1, 1), measuresVoided: 2 }
-  const { rows } = layOutLedger({ findings: [finding], measures }, 'owner', true)
+  const { rows } = layOutLedger({ findings: [finding], measures, further: [] }, 'owner', true)
   expect(rows.flatMap((row) => (row.kind === 'group' ? groupWords(row.group, row, words) : []))).toEqual([
     '未明确责任部门（1 条，另作废 2 条）',
   ])
@@ -164,7 +174,7 @@ test('runs cover all rows without gap or overlap, however measures are ordered',
           aFinding(ordinal, of.filter((number) => number === ordinal).length),
         )
         const layout = layOutLedger(
-          { findings, measures: of.map((finding, at) => aMeasure(at + 1, finding)) },
+          { findings, measures: of.map((finding, at) => aMeasure(at + 1, finding)), further: [] },
           'status',
           isOrdered,
         )
@@ -177,4 +187,44 @@ test('runs cover all rows without gap or overlap, however measures are ordered',
       },
     ),
   )
+})
+
+test('measures of other findings stand behind those of the finding, and in no sum of a group', () => {
+  const further: FurtherMeasureView = {
+    id: id<'measure'>(uuid(7)),
+    rectificationId: id<'rectification'>(uuid(8)),
+    findingId: id<'finding'>(uuid(102)),
+    text: '联合排查',
+    status: 'closed',
+    timeClass: 'timeBound',
+    dueOn: null,
+    closedAt: '2026-05-06T04:00:00.000Z',
+    isClosedBefore: false,
+    stands: null,
+  }
+  const findings = [aFinding(1), { ...aFinding(2, 0), measuresFurther: 1, measuresFurtherClosed: 1 }]
+  const ledger = { findings, measures: [aMeasure(1, 1)], further: [further] }
+  expect(layOutLedger(ledger, 'finding', true).rows.map(({ kind }) => kind)).toEqual(['measure', 'further'])
+  const { rows } = layOutLedger(ledger, 'status', true)
+  expect(rows.map(({ kind }) => kind)).toEqual(['group', 'measure', 'further'])
+  expect(rows[0]).toMatchObject({ count: 1, voided: 0 })
+  const sheet = ledgerSheet({
+    ...ledger,
+    name: '台账',
+    today: day('2026-06-01'),
+    columns: ['number', 'finding', 'measure', 'progress', 'closedOn'],
+    group: 'finding',
+    isOrdered: true,
+    words: { language: 'zh', zone: defaultZone },
+  })
+  expect(sheet.rows[1]).toEqual({
+    cells: [
+      '2-合',
+      '2 问题2',
+      '整改中 · 0/0 · 另合并整改 1/1',
+      '〔合并整改〕联合排查',
+      '在另一问题下整改',
+      { day: '2026-05-06' },
+    ],
+  })
 })

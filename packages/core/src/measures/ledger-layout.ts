@@ -1,5 +1,6 @@
 import type { FindingView } from '../findings/findings.contract.ts'
 import type { FieldColumn, LedgerGroup } from './ledger-columns.ts'
+import type { FurtherMeasureView } from './further.contract.ts'
 import type { MeasureStatus } from './labels.ts'
 import type { MeasureView } from './measures.contract.ts'
 
@@ -21,6 +22,8 @@ export type LedgerFinding = Pick<
   | 'measuresVoided'
   | 'measuresClosed'
   | 'measuresClosedBefore'
+  | 'measuresFurther'
+  | 'measuresFurtherClosed'
 >
 
 /** What a ledger shows of a measure. */
@@ -39,6 +42,7 @@ export type LedgerMeasure = Pick<
   | 'light'
   | 'evidenceCount'
   | 'lastProgress'
+  | 'further'
 >
 
 /** What stands between measures when they are grouped by owner or by status. */
@@ -56,6 +60,13 @@ export type LedgerRow<
 > =
   | ({ readonly kind: 'group'; readonly key: string; readonly group: GroupKey } & GroupCount)
   | { readonly kind: 'measure'; readonly key: string; readonly finding: Finding; readonly measure: Measure }
+  // A measure of another finding that answers this one too: no work of this ledger, and counted in none of its sums.
+  | {
+      readonly kind: 'further'
+      readonly key: string
+      readonly finding: Finding
+      readonly further: FurtherMeasureView
+    }
   | { readonly kind: 'empty'; readonly key: string; readonly finding: Finding }
 
 /** The rows and, for each, the run of neighbouring rows of the same finding whose cells are merged. */
@@ -70,10 +81,15 @@ export type LedgerLayout<
 
 /**
  * Lays out measures under their findings or groups. The order of measures within a group is the server's;
- * groups follow the first of their measures.
+ * groups follow the first of their measures. Measures of other findings stand behind those of the finding that they answer
+ * too; where nothing is grouped by finding, behind all.
  */
 export function layOutLedger<Finding extends LedgerFinding, Measure extends LedgerMeasure>(
-  ledger: { readonly findings: readonly Finding[]; readonly measures: readonly Measure[] },
+  ledger: {
+    readonly findings: readonly Finding[]
+    readonly measures: readonly Measure[]
+    readonly further: readonly FurtherMeasureView[]
+  },
   group: LedgerGroup,
   isOrdered: boolean,
 ): LedgerLayout<Finding, Measure> {
@@ -83,8 +99,13 @@ export function layOutLedger<Finding extends LedgerFinding, Measure extends Ledg
     const finding = findings.get(measure.findingId)
     return finding === undefined ? [] : [{ measure, finding }]
   })
+  const behind = (finding: Finding) =>
+    furtherRows(
+      finding,
+      ledger.further.filter(({ findingId }) => findingId === finding.id),
+    )
   if (group === 'finding') {
-    rows.push(...byFinding(ledger.findings, withFinding, isOrdered))
+    rows.push(...byFinding(ledger.findings, { members: withFinding, behind, isOrdered }))
   } else {
     for (const members of groupedBy(withFinding, ({ measure }) => keyOf(measure, group))) {
       const first = members[0]
@@ -98,7 +119,10 @@ export function layOutLedger<Finding extends LedgerFinding, Measure extends Ledg
       })
       for (const member of members) rows.push({ kind: 'measure', key: member.measure.id, ...member })
     }
-    for (const finding of ledger.findings) if (finding.measures === 0) rows.push(emptyRow(finding))
+    for (const finding of ledger.findings) {
+      const further = behind(finding)
+      rows.push(...(finding.measures === 0 && further.length === 0 ? [emptyRow(finding)] : further))
+    }
   }
   return { rows, ...runsOf(rows) }
 }
@@ -107,8 +131,15 @@ type Member<Finding, Measure> = { readonly measure: Measure; readonly finding: F
 
 function byFinding<Finding extends LedgerFinding, Measure extends LedgerMeasure>(
   findings: readonly Finding[],
-  members: readonly Member<Finding, Measure>[],
-  isOrdered: boolean,
+  {
+    members,
+    behind,
+    isOrdered,
+  }: {
+    readonly members: readonly Member<Finding, Measure>[]
+    readonly behind: (finding: Finding) => LedgerRow<Finding, never>[]
+    readonly isOrdered: boolean
+  },
 ): LedgerRow<Finding, Measure>[] {
   const groups = new Map(
     groupedBy(members, ({ finding }) => finding.id).map((group) => [group[0]?.finding.id, group]),
@@ -119,10 +150,24 @@ function byFinding<Finding extends LedgerFinding, Measure extends LedgerMeasure>
         .flatMap((group) => group[0]?.finding ?? [])
         .concat(findings.filter((finding) => !groups.has(finding.id)))
   return inOrder.flatMap((finding): LedgerRow<Finding, Measure>[] => {
-    const group = groups.get(finding.id)
-    if (group === undefined) return [emptyRow(finding)]
-    return group.map((member) => ({ kind: 'measure', key: member.measure.id, ...member }))
+    const group = groups.get(finding.id) ?? []
+    const further = behind(finding)
+    if (group.length === 0 && further.length === 0) return [emptyRow(finding)]
+    const own = group.map((member) => ({ kind: 'measure', key: member.measure.id, ...member }) as const)
+    return [...own, ...further]
   })
+}
+
+function furtherRows<Finding extends LedgerFinding>(
+  finding: Finding,
+  those: readonly FurtherMeasureView[],
+): LedgerRow<Finding, never>[] {
+  return those.map((further) => ({
+    kind: 'further',
+    key: `further ${finding.id} ${further.id}`,
+    finding,
+    further,
+  }))
 }
 
 function emptyRow<Finding extends LedgerFinding>(finding: Finding): LedgerRow<Finding, never> {

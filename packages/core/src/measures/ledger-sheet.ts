@@ -2,6 +2,7 @@ import type { Sheet, SheetCell, SheetColumn, SheetMerge, SheetRow, SheetTable } 
 import type { PlainDay } from '../kernel/day.ts'
 import { findingState, groupWords, ledgerCell, type LedgerWords, lightCell } from './ledger-cells.ts'
 import { isOfFinding, type LedgerColumn, type LedgerGroup, ledgerLooks } from './ledger-columns.ts'
+import type { FurtherMeasureView } from './further.contract.ts'
 import { type LedgerFinding, type LedgerMeasure, type LedgerRow, layOutLedger } from './ledger-layout.ts'
 
 /** A ledger as somebody sees it: the rows that they may read and asked for, and how they are laid out. */
@@ -10,6 +11,7 @@ export type LedgerSight = {
   readonly today: PlainDay
   readonly findings: readonly LedgerFinding[]
   readonly measures: readonly LedgerMeasure[]
+  readonly further: readonly FurtherMeasureView[]
   readonly columns: readonly LedgerColumn[]
   readonly group: LedgerGroup
   /** Whether the rows stand in the order of the ledger, and not in one that somebody chose. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { findingSchema } from '../findings/findings.contract.ts'
 import { refusals, signedIn } from '../kernel/contract.ts'
 import { rectificationPath } from '../rectifications/rectifications.contract.ts'
+import { furtherMeasureSchema } from './further.contract.ts'
 import { ledgerFileQuerySchema, ledgerQuerySchema, measureSchema } from './measures.contract.ts'
 
 /** What is asked of the ledger of one rectification: findings × measures. */
@@ -14,6 +15,8 @@ export const ledgerContract = {
         /** Every finding that has a row here, and, when nothing is filtered, those without measures. */
         findings: z.array(findingSchema),
         measures: z.array(measureSchema),
+        /** Measures of other findings that answer those here too; where something is filtered none are shown. */
+        further: z.array(furtherMeasureSchema),
         total: z.int(),
       }),
     ),

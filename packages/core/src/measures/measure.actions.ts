@@ -85,6 +85,18 @@ export const measureActionTable = {
     done: { zh: '已恢复', en: 'Restored' },
     places: { next: null, late: null, beside: null },
   },
+  addFurther: {
+    zh: '也整改另一问题',
+    en: 'answer a further finding',
+    done: { zh: '已合并整改', en: 'Answers the further finding too' },
+    places: { next: null, late: null, beside: null },
+  },
+  dropFurther: {
+    zh: '解除合并整改',
+    en: 'take off a further finding',
+    done: { zh: '已解除合并整改', en: 'Taken off' },
+    places: { next: null, late: null, beside: null },
+  },
   move: {
     zh: '移动',
     en: 'move',
@@ -120,6 +132,8 @@ const putRight = [
   'merge',
   'void',
   'restore',
+  'addFurther',
+  'dropFurther',
 ] as const satisfies readonly MeasureAction[]
 
 /** What puts a measure right that was recorded wrongly: it has a place of its own, beside what moves the work on. */

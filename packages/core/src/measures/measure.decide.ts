@@ -10,7 +10,7 @@ import { measureStatusLabels } from './labels.ts'
 import type { MeasureEvent, PartMove } from './measure.events.ts'
 import type { PartsSum } from './part.ts'
 import { type Assignment, assignmentFields, assignmentNames, fieldsSetIn } from './measure.fields.ts'
-import type { ClosedBefore, Measure } from './measure.ts'
+import type { ClosedBefore, FurtherFinding, Measure } from './measure.ts'
 
 /** Fields to set; what is undefined stays as it is. */
 export type AssignmentChanges = Changes<typeof assignmentFields>
@@ -67,9 +67,15 @@ export type MeasureCommand =
   | { readonly type: 'reword'; readonly text: string; readonly reason: string }
   | { readonly type: 'void'; readonly reason: string }
   | { readonly type: 'restore'; readonly reason: string }
+  | { readonly type: 'addFurther'; readonly to: FurtherFinding }
+  | { readonly type: 'dropFurther'; readonly from: FurtherFinding; readonly reason: string }
 
-/** What a decision on a measure has to know of its finding. */
-export type MeasureFacts = { readonly findingStatus: FindingStatus }
+/** What a decision on a measure has to know of its finding, and of those that it answers beside it. */
+export type MeasureFacts = {
+  readonly findingStatus: FindingStatus
+  /** Not there where it is of no account. */
+  readonly furtherStatuses?: readonly FindingStatus[]
+}
 
 /** Why a measure refuses a command. */
 export type MeasureRefusal = Refusal<
@@ -82,6 +88,8 @@ export type MeasureRefusal = Refusal<
   | 'REASON_MISSING'
   | 'FINDING_NOT_OPEN'
   | 'CLAIM_WAITS'
+  | 'FURTHER_ALREADY'
+  | 'FURTHER_LIMIT'
 >
 
 type Decision = Result<MeasureEvent[], MeasureRefusal>
@@ -154,6 +162,10 @@ export function decideMeasure(measure: Measure, command: MeasureCommand, facts: 
       return voided(measure, command.reason, facts)
     case 'restore':
       return restored(measure, command.reason, facts)
+    case 'addFurther':
+      return addFurther(measure, command.to)
+    case 'dropFurther':
+      return dropFurther(measure, command)
     default:
       return command satisfies never
   }
@@ -222,6 +234,8 @@ function submit(measure: Measure, closureRequestId: ClosureRequestId): Decision 
 function reopen(measure: Measure, reason: string, facts: MeasureFacts): Decision {
   if (measure.status !== 'closed') return notInStatus(measure)
   if (!isOpenFinding(facts.findingStatus)) return findingNotOpen(measure)
+  // A further finding that is closed stays so, and says that one of its measures is open again; one that is being checked was claimed over it.
+  if (isChecked(measure, facts)) return claimWaits(measure)
   if (reason === '') return refuse({ code: 'REASON_MISSING', place: placeOf(measure, 'reason') })
   return ok([{ type: 'measure.reopened', reason }])
 }
@@ -233,12 +247,41 @@ function reword(
   { text, reason }: Extract<MeasureCommand, { type: 'reword' }>,
   facts: MeasureFacts,
 ): Decision {
-  if (measure.status === 'submitted' || facts.findingStatus === 'submitted') {
-    return refuse({ code: 'CLAIM_WAITS', place: placeOf(measure) })
-  }
+  if (isChecked(measure, facts)) return claimWaits(measure)
   if (measure.status === 'voided') return notInStatus(measure)
   if (reason === '') return refuse({ code: 'REASON_MISSING', place: placeOf(measure, 'reason') })
   return ok(text === measure.text ? [] : [{ type: 'measure.reworded', changes: { text }, reason }])
+}
+
+/** Whether somebody checks a measure now, or a finding that was claimed over it: then they have to find what they read. */
+export function isChecked({ status }: Pick<Measure, 'status'>, facts: MeasureFacts): boolean {
+  return [status, facts.findingStatus, ...(facts.furtherStatuses ?? [])].includes('submitted')
+}
+
+/** So many further findings a measure answers at most. */
+export const mostFurtherFindings = 20
+
+// What is done already can answer a further finding too: whoever checks that one looks at it anew.
+function addFurther(measure: Measure, { rectificationId, findingId }: FurtherFinding): Decision {
+  if (measure.status === 'submitted') return claimWaits(measure)
+  if (measure.status === 'voided') return notInStatus(measure)
+  const place = placeOf(measure, 'further')
+  const known = [measure.findingId, ...measure.further.map((one) => one.findingId)]
+  if (known.includes(findingId)) return refuse({ code: 'FURTHER_ALREADY', place })
+  if (measure.further.length >= mostFurtherFindings)
+    return refuse({ code: 'FURTHER_LIMIT', params: { limit: mostFurtherFindings }, place })
+  return ok([{ type: 'measure.furtherAdded', rectificationId, findingId }])
+}
+
+function dropFurther(
+  measure: Measure,
+  { from, reason }: Extract<MeasureCommand, { type: 'dropFurther' }>,
+): Decision {
+  if (measure.status === 'submitted') return claimWaits(measure)
+  if (reason === '') return refuse({ code: 'REASON_MISSING', place: placeOf(measure, 'reason') })
+  const { rectificationId, findingId } = from
+  const isNamed = measure.further.some((one) => one.findingId === findingId)
+  return ok(isNamed ? [{ type: 'measure.furtherDropped', rectificationId, findingId, reason }] : [])
 }
 
 /** Whether a measure is open and nothing of it waits to be checked: only then is it voided. */
@@ -247,9 +290,7 @@ export function canBeVoided({ status }: Pick<Measure, 'status'>): boolean {
 }
 
 function voided(measure: Measure, reason: string, facts: MeasureFacts): Decision {
-  if (measure.status === 'submitted' || facts.findingStatus === 'submitted') {
-    return refuse({ code: 'CLAIM_WAITS', place: placeOf(measure) })
-  }
+  if (isChecked(measure, facts)) return claimWaits(measure)
   if (!canBeVoided(measure)) return notInStatus(measure)
   if (reason === '') return refuse({ code: 'REASON_MISSING', place: placeOf(measure, 'reason') })
   return ok([{ type: 'measure.voided', reason, isWithFinding: false }])
@@ -261,6 +302,10 @@ function restored(measure: Measure, reason: string, facts: MeasureFacts): Decisi
   if (!isOpenFinding(facts.findingStatus)) return findingNotOpen(measure)
   if (reason === '') return refuse({ code: 'REASON_MISSING', place: placeOf(measure, 'reason') })
   return ok([{ type: 'measure.restored', status: measure.voided.was.status, reason }])
+}
+
+function claimWaits(measure: Measure): Decision {
+  return refuse({ code: 'CLAIM_WAITS', place: placeOf(measure) })
 }
 
 function findingNotOpen({ rectificationId, findingId }: Measure): Decision {

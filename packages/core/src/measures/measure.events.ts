@@ -15,7 +15,13 @@ import { noParts, type PartsSum } from './part.ts'
 import type { Evidence, HashedEvidence } from '../told/evidence.ts'
 import type { ImportedReport, SourceNote } from '../told/source-note.ts'
 import { type Assignment, assignmentNames, unassigned } from './measure.fields.ts'
-import type { ClosedBefore, CommonOfMeasure, Measure, MeasureBeforeVoided } from './measure.ts'
+import type {
+  ClosedBefore,
+  CommonOfMeasure,
+  FurtherFinding,
+  Measure,
+  MeasureBeforeVoided,
+} from './measure.ts'
 
 /** What can become of a part, besides a report. */
 export const partMoveLabels = {
@@ -136,6 +142,9 @@ export type MeasureEvent =
       readonly reason: string
     }
   | { readonly type: 'measure.mergedInto'; readonly into: MeasureId; readonly reason: string }
+  // It answers a finding beside its own, of which nothing is said here: whoever reads the measure need not read that one.
+  | ({ readonly type: 'measure.furtherAdded' } & FurtherFinding)
+  | ({ readonly type: 'measure.furtherDropped'; readonly reason: string } & FurtherFinding)
   | ({ readonly type: 'measure.sourceNoted' } & SourceNote)
   | {
       readonly type: 'measure.reworded'
@@ -167,6 +176,18 @@ export function evolveMeasure(measure: Measure | null, recorded: Recorded<Measur
     case 'measure.reworded':
     case 'measure.split':
       return { ...measure, text: event.changes.text, version: next.version }
+    case 'measure.furtherAdded': {
+      const { rectificationId, findingId } = event
+      return {
+        ...measure,
+        further: [...measure.further, { rectificationId, findingId }],
+        version: next.version,
+      }
+    }
+    case 'measure.furtherDropped': {
+      const further = measure.further.filter(({ findingId }) => findingId !== event.findingId)
+      return { ...measure, further, version: next.version }
+    }
     // Words beside the record: they change nothing of it.
     case 'measure.sourceNoted':
     case 'measure.reportImported':
@@ -272,6 +293,7 @@ function added(event: Added): Measure {
     findingId: event.findingId,
     ordinal: event.ordinal,
     text: event.text,
+    further: [],
     evidenceCount: 0,
     freshEvidenceCount: 0,
     supportedBy: [],
@@ -311,6 +333,7 @@ function commonOf(measure: Measure): CommonOfMeasure {
     findingId: measure.findingId,
     ordinal: measure.ordinal,
     text: measure.text,
+    further: measure.further,
     evidenceCount: measure.evidenceCount,
     freshEvidenceCount: measure.freshEvidenceCount,
     supportedBy: measure.supportedBy,

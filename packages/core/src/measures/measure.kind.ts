@@ -8,6 +8,7 @@ import { assignmentFields } from './measure.fields.ts'
 import { unitWords } from './part.kind.ts'
 import type { Measure } from './measure.ts'
 
+const furtherTelling = { rectificationId: 'untold', findingId: 'untold' } as const
 const claimed = { closureRequestId: 'untold' } as const
 const rewordedTelling = { each: { text: { label: { zh: '内容', en: 'words' } } } } as const
 const reported = { reportId: 'untold', text: 'words', evidence: 'files' } as const
@@ -90,6 +91,17 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
       short: { zh: '并入另一条措施', en: 'Merged into another' },
       isBackward: true,
     },
+    'measure.furtherAdded': {
+      zh: '合并整改另一问题',
+      en: 'Answers a further finding',
+      short: { zh: '也整改另一问题', en: 'Answers a further finding' },
+    },
+    'measure.furtherDropped': {
+      zh: '解除合并整改',
+      en: 'Answers a further finding no more',
+      short: { zh: '不再整改另一问题', en: 'Answers a further finding no more' },
+      isBackward: true,
+    },
     'measure.sourceNoted': {
       zh: '记下来源所载',
       en: 'Words of the source kept',
@@ -169,6 +181,8 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
       reason: 'words',
     },
     'measure.mergedInto': { into: rearrangedWords.mergedInto, reason: 'words' },
+    'measure.furtherAdded': furtherTelling,
+    'measure.furtherDropped': { ...furtherTelling, reason: 'words' },
     'measure.sourceNoted': notedTelling,
     'measure.reportImported': {
       importedReportId: 'untold',
@@ -205,6 +219,8 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
     'measure.splitOff': 'planned',
     'measure.merged': null,
     'measure.mergedInto': 'voided',
+    'measure.furtherAdded': null,
+    'measure.furtherDropped': null,
     'measure.sourceNoted': null,
     'measure.reportImported': null,
   },

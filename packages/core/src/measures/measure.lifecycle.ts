@@ -47,6 +47,12 @@ export const measureTrials = {
   reword: { type: 'reword', text: tried, reason: tried },
   void: { type: 'void', reason: tried },
   restore: { type: 'restore', reason: tried },
+  addFurther: { type: 'addFurther', to: { rectificationId: id(triedId), findingId: id(triedId) } },
+  dropFurther: {
+    type: 'dropFurther',
+    from: { rectificationId: id(triedId), findingId: id(triedId) },
+    reason: tried,
+  },
 } as const satisfies { [Type in MeasureCommand['type']]: Extract<MeasureCommand, { type: Type }> }
 
 /**
@@ -72,6 +78,8 @@ export const measureLifecycle = {
     reword: 'planned',
     void: 'voided',
     restore: 'NOT_IN_STATUS',
+    addFurther: 'planned',
+    dropFurther: 'planned',
   },
   underway: {
     assign: 'underway',
@@ -91,6 +99,8 @@ export const measureLifecycle = {
     reword: 'underway',
     void: 'voided',
     restore: 'NOT_IN_STATUS',
+    addFurther: 'underway',
+    dropFurther: 'underway',
   },
   submitted: {
     assign: 'NOT_IN_STATUS',
@@ -110,6 +120,8 @@ export const measureLifecycle = {
     reword: 'CLAIM_WAITS',
     void: 'CLAIM_WAITS',
     restore: 'NOT_IN_STATUS',
+    addFurther: 'CLAIM_WAITS',
+    dropFurther: 'CLAIM_WAITS',
   },
   returned: {
     assign: 'returned',
@@ -129,6 +141,8 @@ export const measureLifecycle = {
     reword: 'returned',
     void: 'voided',
     restore: 'NOT_IN_STATUS',
+    addFurther: 'returned',
+    dropFurther: 'returned',
   },
   closed: {
     assign: 'NOT_IN_STATUS',
@@ -148,6 +162,8 @@ export const measureLifecycle = {
     reword: 'closed',
     void: 'NOT_IN_STATUS',
     restore: 'NOT_IN_STATUS',
+    addFurther: 'closed',
+    dropFurther: 'closed',
   },
   reopened: {
     assign: 'reopened',
@@ -167,6 +183,8 @@ export const measureLifecycle = {
     reword: 'reopened',
     void: 'voided',
     restore: 'NOT_IN_STATUS',
+    addFurther: 'reopened',
+    dropFurther: 'reopened',
   },
   voided: {
     assign: 'NOT_IN_STATUS',
@@ -186,6 +204,8 @@ export const measureLifecycle = {
     reword: 'NOT_IN_STATUS',
     void: 'NOT_IN_STATUS',
     restore: 'underway',
+    addFurther: 'NOT_IN_STATUS',
+    dropFurther: 'voided',
   },
 } as const satisfies Record<
   MeasureStatus,

@@ -11,6 +11,9 @@ import type {
 import type { Assignment } from './measure.fields.ts'
 import type { PartsSum } from './part.ts'
 
+/** A finding that a measure answers beside its own (合并整改), in the same rectification or in another. */
+export type FurtherFinding = { readonly rectificationId: RectificationId; readonly findingId: FindingId }
+
 /** What a measure has in every state. */
 export type CommonOfMeasure = Assignment &
   PartsSum & {
@@ -20,6 +23,8 @@ export type CommonOfMeasure = Assignment &
     /** Position under its finding, from 1. */
     readonly ordinal: number
     readonly text: string
+    /** The findings that it answers beside the one that it stands under, in the order in which they were named. */
+    readonly further: readonly FurtherFinding[]
     /** Pieces of evidence in all. */
     readonly evidenceCount: number
     /** Pieces of evidence since the measure was last opened: a reopened measure needs new proof. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { evidenceLimits } from '../kernel/evidence-kinds.ts'
+import { findingStatuses } from '../findings/finding.ts'
 import { closureRequestSchema } from '../claims/closure-request.schema.ts'
 import { rungs } from '../claims/closure-request.ts'
 import {
@@ -47,6 +48,8 @@ export const measureActions = [
   'merge',
   'void',
   'restore',
+  'addFurther',
+  'dropFurther',
 ] as const
 export type MeasureAction = (typeof measureActions)[number]
 
@@ -76,6 +79,8 @@ export const measureSchema = z.object({
   /** Parts that units below the owner do: how many are open, how many done. */
   partsOpen: z.int(),
   partsDone: z.int(),
+  /** How many findings it answers beside its own. */
+  further: z.int(),
   version: z.int(),
   can: z.array(z.enum(measureActions)),
   /** As whom the person assigns it, from which follows what they may set. Null where they may not. */
@@ -175,6 +180,17 @@ const workbenchSchema = z.object({
 })
 export type WorkbenchView = z.infer<typeof workbenchSchema>
 
+/** A finding that a measure answers beside its own. */
+const furtherFindingSchema = z.object({
+  rectificationId: idOf('rectification'),
+  rectificationName: z.string(),
+  findingId: idOf('finding'),
+  number: z.string(),
+  title: z.string().nullable(),
+  status: z.enum(findingStatuses),
+})
+export type FurtherFindingView = z.infer<typeof furtherFindingSchema>
+
 const measurePath = z.object({ rectificationId: idOf('rectification'), measureId: idOf('measure') })
 const path = '/rectifications/{rectificationId}/measures/{measureId}'
 
@@ -186,6 +202,9 @@ export const measuresContract = {
       z.object({
         measure: measureSchema,
         finding: z.object({ id: idOf('finding'), number: z.string(), title: z.string().nullable() }),
+        /** The findings that it answers beside that one, as far as they may be read; the others are only counted. */
+        further: z.array(furtherFindingSchema),
+        furtherUnseen: z.int(),
         /** Newest first. */
         timeline: z.array(timelineEntrySchema),
         evidence: z.array(evidenceSchema),
@@ -327,7 +346,7 @@ export const measuresContract = {
     .output(measureSchema),
   reopen: changing
     .route({ method: 'POST', path: `${path}/reopening`, summary: '重新打开 Reopen a measure' })
-    .errors(refusals('NOT_IN_STATUS', 'REASON_MISSING', 'FINDING_NOT_OPEN'))
+    .errors(refusals('NOT_IN_STATUS', 'REASON_MISSING', 'FINDING_NOT_OPEN', 'CLAIM_WAITS'))
     .input(versionedCommandSchema.extend({ ...measurePath.shape, reason: textUpTo(2000) }))
     .output(measureSchema),
   void: changing

@@ -12,7 +12,7 @@ import { measureStatusLabels } from './labels.ts'
 import type { MeasureEvent } from './measure.events.ts'
 import type { Measure } from './measure.ts'
 import { movedTo } from './rearrange-measures.ts'
-import { findingRefusal, type RearrangingRefusal } from './rearranging.ts'
+import { findingRefusal, linkedRefusal, type RearrangingRefusal } from './rearranging.ts'
 
 type Decision = Result<Change<FindingEvent | MeasureEvent>[], RearrangingRefusal>
 
@@ -94,6 +94,11 @@ export function mergeFindings(
   const going = others.flatMap(({ id }) => inOrder(measures.filter(({ findingId }) => findingId === id)))
   const waiting = going.find(({ status }) => status === 'submitted')
   if (waiting !== undefined) return refuse({ code: 'CLAIM_WAITS', place: placeOf(waiting) })
+  const linked = linkedRefusal(others)
+  if (linked !== null) return refuse(linked)
+  // One that answers it from below another would stand below it and do so at once.
+  const answering = going.find(({ further }) => further.some(({ findingId }) => findingId === finding.id))
+  if (answering !== undefined) return refuse({ code: 'FURTHER_ALREADY', place: placeOf(answering) })
   if (reason === '') return refuse(reasonMissing(finding))
   const own = measures.filter(({ findingId }) => findingId === finding.id)
   const last = Math.max(0, ...own.map(({ ordinal }) => ordinal))

@@ -4,12 +4,16 @@ import type { MeasureId } from '../kernel/id.ts'
 import { changeOf } from '../kernel/kind.ts'
 import { placedAt } from '../kernel/places.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
+import type { MeasureFacts } from './measure.decide.ts'
 import type { MeasureEvent } from './measure.events.ts'
 import { pick } from '../kernel/field.ts'
 import { assignmentNames } from './measure.fields.ts'
 import { measureKind } from './measure.kind.ts'
 import type { Measure } from './measure.ts'
-import { measureRefusal, type RearrangingRefusal } from './rearranging.ts'
+import { linkedRefusal, measureRefusal, type RearrangingRefusal } from './rearranging.ts'
+
+/** How those findings stand that a measure answers beside its own. */
+type Further = Pick<MeasureFacts, 'furtherStatuses'>
 
 type Decision = Result<Change<MeasureEvent>[], RearrangingRefusal>
 
@@ -23,9 +27,11 @@ export function moveMeasure(
     readonly below: readonly Measure[]
     /** From 1; null behind all others. */
     readonly at: number | null
-  },
+  } & Further,
 ): Decision {
-  const refusal = measureRefusal(measure, to.from.status, 'move') ?? notOpen(to.finding)
+  const facts = factsUnder(to.from, to)
+  const refusal =
+    measureRefusal(measure, facts, 'move') ?? notOpen(to.finding) ?? answered(measure, to.finding)
   if (refusal !== null) return refuse(refusal)
   const others = to.below.filter(({ id }) => id !== measure.id)
   const isSame = measure.findingId === to.finding.id
@@ -59,10 +65,10 @@ export function splitMeasure(
     readonly text: string
     readonly parts: readonly { readonly id: MeasureId; readonly text: string }[]
     readonly reason: string
-  },
+  } & Further,
 ): Decision {
   const { text, parts, reason, lastOrdinal } = wanted
-  const refusal = measureRefusal(measure, wanted.finding.status, 'split')
+  const refusal = measureRefusal(measure, factsUnder(wanted.finding, wanted), 'split')
   if (refusal !== null) return refuse(refusal)
   const { rectificationId, id, findingId, doers } = measure
   if (reason === '') return refuse(reasonMissing(measure))
@@ -98,15 +104,18 @@ export function mergeMeasures(
     readonly findings: readonly Finding[]
     readonly text: string
     readonly reason: string
-  },
+  } & Further,
 ): Decision {
   const { others, findings, text, reason } = wanted
   for (const one of [measure, ...others]) {
     const above = findings.find(({ id }) => id === one.findingId)
     if (above === undefined) throw new Error(`measure ${one.id} was given without its finding`)
-    const refusal = measureRefusal(one, above.status, 'merge')
+    const further = one === measure ? wanted : {}
+    const refusal = measureRefusal(one, factsUnder(above, further), 'merge')
     if (refusal !== null) return refuse(refusal)
   }
+  const linked = linkedRefusal(others)
+  if (linked !== null) return refuse(linked)
   if (reason === '') return refuse(reasonMissing(measure))
   const from = others.map(({ id }) => id)
   const doers = [...new Set(others.flatMap((other) => other.doers))]
@@ -114,6 +123,17 @@ export function mergeMeasures(
     changeOf(measureKind, measure.id, { type: 'measure.merged', changes: { text }, from, doers, reason }),
     ...from.map((id) => changeOf(measureKind, id, { type: 'measure.mergedInto', into: measure.id, reason })),
   ])
+}
+
+function factsUnder({ status }: Finding, { furtherStatuses }: Further): MeasureFacts {
+  return { findingStatus: status, ...(furtherStatuses && { furtherStatuses }) }
+}
+
+// It would stand below a finding and answer it from elsewhere at once.
+function answered(measure: Measure, { id }: Finding): RearrangingRefusal | null {
+  const { rectificationId, id: measureId } = measure
+  if (!measure.further.some(({ findingId }) => findingId === id)) return null
+  return { code: 'FURTHER_ALREADY', place: { kind: 'measure', rectificationId, measureId, field: 'further' } }
 }
 
 function notOpen({ rectificationId, id: findingId, status }: Finding): RearrangingRefusal | null {

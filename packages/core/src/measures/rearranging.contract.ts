@@ -32,7 +32,7 @@ export const measuresRearranging = {
       path: `${pathOfMeasure}/place`,
       summary: '移动措施 Move a measure to another finding or place',
     })
-    .errors(refusals('CLAIM_WAITS', 'NOT_IN_STATUS', 'FINDING_NOT_OPEN'))
+    .errors(refusals('CLAIM_WAITS', 'NOT_IN_STATUS', 'FINDING_NOT_OPEN', 'FURTHER_ALREADY'))
     .input(ofMeasure.extend({ findingId: idOf('finding'), at: placeSchema.nullable() }))
     .output(measureSchema),
   split: rearranging
@@ -49,7 +49,7 @@ export const measuresRearranging = {
     .output(measureSchema),
   merge: rearranging
     .route({ method: 'POST', path: `${pathOfMeasure}/merging`, summary: '合并措施 Merge measures into one' })
-    .errors(refusals('FINDING_NOT_OPEN'))
+    .errors(refusals('FINDING_NOT_OPEN', 'FURTHER_LINKED'))
     .input(ofMeasure.extend({ others: othersOf('measure'), text: textUpTo(20_000).min(1), reason }))
     .output(measureSchema),
 }
@@ -85,6 +85,7 @@ export const findingsRearranging = {
     .output(findingSchema),
   merge: rearranging
     .route({ method: 'POST', path: `${pathOfFinding}/merging`, summary: '合并问题 Merge findings into one' })
+    .errors(refusals('FURTHER_ALREADY', 'FURTHER_LINKED'))
     .input(ofFinding.extend({ others: othersOf('finding'), title: textUpTo(500).min(1), reason }))
     .output(findingSchema),
 }

@@ -1,8 +1,8 @@
-import { type Finding, isOpenFinding, type FindingStatus } from '../findings/finding.ts'
+import { type Finding, isOpenFinding } from '../findings/finding.ts'
 import { findingStatusLabels } from '../findings/labels.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { measureStatusLabels } from './labels.ts'
-import { canBeVoided } from './measure.decide.ts'
+import { canBeVoided, isChecked, type MeasureFacts } from './measure.decide.ts'
 import type { Measure } from './measure.ts'
 
 /** In which way a measure or finding is put somewhere else, or made into more or fewer. */
@@ -10,7 +10,13 @@ export type Rearranging = 'move' | 'split' | 'merge'
 
 /** Why something cannot be moved, split or merged now. */
 export type RearrangingRefusal = Refusal<
-  'CLAIM_WAITS' | 'NOT_IN_STATUS' | 'FINDING_NOT_OPEN' | 'REASON_MISSING' | 'VERSION_CONFLICT'
+  | 'CLAIM_WAITS'
+  | 'NOT_IN_STATUS'
+  | 'FINDING_NOT_OPEN'
+  | 'REASON_MISSING'
+  | 'VERSION_CONFLICT'
+  | 'FURTHER_ALREADY'
+  | 'FURTHER_LINKED'
 >
 
 /**
@@ -19,18 +25,18 @@ export type RearrangingRefusal = Refusal<
  */
 export function measureRefusal(
   measure: Measure,
-  findingStatus: FindingStatus,
+  facts: MeasureFacts,
   what: Rearranging,
 ): RearrangingRefusal | null {
   const { rectificationId, id: measureId, findingId, status } = measure
   const place = { kind: 'measure', rectificationId, measureId } as const
-  if (status === 'submitted' || findingStatus === 'submitted') return { code: 'CLAIM_WAITS', place }
+  if (isChecked(measure, facts)) return { code: 'CLAIM_WAITS', place }
   const isFit = what === 'move' ? status !== 'voided' : canBeVoided(measure)
   if (!isFit) {
     const { zh, en } = measureStatusLabels[status]
     return { code: 'NOT_IN_STATUS', params: { status: zh, statusEn: en }, place }
   }
-  if (isOpenFinding(findingStatus)) return null
+  if (isOpenFinding(facts.findingStatus)) return null
   return { code: 'FINDING_NOT_OPEN', place: { kind: 'finding', rectificationId, findingId } }
 }
 
@@ -42,4 +48,13 @@ export function findingRefusal(finding: Finding, what: Rearranging): Rearranging
   if (what === 'move' || isOpenFinding(status)) return null
   const { zh, en } = findingStatusLabels[status]
   return { code: 'NOT_IN_STATUS', params: { status: zh, statusEn: en }, place }
+}
+
+/**
+ * Why something that has links to findings or measures elsewhere does not become a part of another; null where it has none. Who may
+ * merge need not have a say where it is linked to, so that nothing is carried over for them.
+ */
+export function linkedRefusal(others: readonly (Finding | Measure)[]): Refusal<'FURTHER_LINKED'> | null {
+  const links = others.reduce((sum, { further }) => sum + further.length, 0)
+  return links === 0 ? null : { code: 'FURTHER_LINKED', params: { links } }
 }

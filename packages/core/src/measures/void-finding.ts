@@ -4,17 +4,27 @@ import { findingKind } from '../findings/finding.kind.ts'
 import type { Finding } from '../findings/finding.ts'
 import type { Change } from '../kernel/entry.ts'
 import { changeOf, changesOf } from '../kernel/kind.ts'
-import { ok, type Result } from '../kernel/result.ts'
+import { ok, refuse, type Result } from '../kernel/result.ts'
 import { canBeVoided } from './measure.decide.ts'
 import type { MeasureEvent } from './measure.events.ts'
 import { measureKind } from './measure.kind.ts'
 import type { Measure } from './measure.ts'
 
 type Decision = Result<Change<FindingEvent | MeasureEvent>[], FindingRefusal>
-type Whole = { readonly finding: Finding; readonly measures: readonly Measure[]; readonly reason: string }
+type Whole = {
+  readonly finding: Finding
+  readonly measures: readonly Measure[]
+  readonly reason: string
+  /** Whether a finding elsewhere is being checked that one of its measures answers too. */
+  readonly isCheckedElsewhere?: boolean
+}
 
 /** Voids a finding with the open measures below it, each with an entry of its own. */
-export function voidFinding({ finding, measures, reason }: Whole): Decision {
+export function voidFinding({ finding, measures, reason, isCheckedElsewhere }: Whole): Decision {
+  if (isCheckedElsewhere === true) {
+    const { rectificationId, id: findingId } = finding
+    return refuse({ code: 'CLAIM_WAITS', place: { kind: 'finding', rectificationId, findingId } })
+  }
   const voided = decideFinding(finding, { type: 'void', reason }, { measures })
   if (!voided.ok) return voided
   return ok([

@@ -76,6 +76,8 @@ const inTheOwner = {
       'measure.move',
       'measure.split',
       'measure.merge',
+      'measure.addFurther',
+      'measure.dropFurther',
     ] as const),
   ],
   inspector: ['finding.reopen', 'measure.reopen'],

@@ -162,6 +162,9 @@ export const rights = {
   'measure.move': ['coordinator'],
   'measure.split': ['coordinator'],
   'measure.merge': ['coordinator'],
+  // And of the finding that it answers too: see addFurther.
+  'measure.addFurther': ['coordinator'],
+  'measure.dropFurther': ['coordinator'],
 } as const satisfies Record<string, readonly Holder[]>
 export type Right = keyof typeof rights
 

@@ -132,5 +132,13 @@ export const rightLabels = {
   'measure.move': { zh: '移动措施', en: 'move a measure to another finding or place' },
   'measure.split': { zh: '拆分措施', en: 'split a measure' },
   'measure.merge': { zh: '合并措施', en: 'merge measures' },
+  'measure.addFurther': {
+    zh: '让措施也整改另一问题（该问题所在专项也须由其协调）',
+    en: 'have a measure answer a further finding (as coordinator of that one too)',
+  },
+  'measure.dropFurther': {
+    zh: '解除合并整改（同上）',
+    en: 'take a further finding off a measure (likewise)',
+  },
   'measure.restore': { zh: '恢复作废的措施', en: 'take the voiding of a measure back' },
 } as const satisfies Record<Right, Bilingual>

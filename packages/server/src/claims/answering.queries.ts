@@ -1,5 +1,6 @@
 import type { OrganizationId, PersonId } from '@bihuan/core/kernel/id.ts'
 import type { RawBuilder } from 'kysely'
+import { isShown } from '../people/put-away.queries.ts'
 import { isCounted } from '../people/still-open.queries.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
 
@@ -7,6 +8,7 @@ const request = columnsOf('closure_requests', 'request')
 const measure = columnsOf('measures', 'measure')
 const finding = columnsOf('findings', 'finding')
 const part = columnsOf('measures', 'part')
+const link = columnsOf('further_measures', 'link')
 
 /** Who answers for the item of a claim of `claimsOf`, and who worked on it. */
 export const answering = {
@@ -47,6 +49,11 @@ export function claimsOf(requests: RawBuilder<unknown>): RawBuilder<unknown> {
     select ${request.doers} || case ${request.subject_type} when 'measure' then ${measure.doers} else ${finding.claimants} || array(
       select unnest(${part.doers}) from ${part}
       where ${part.rectification_id} = ${finding.rectification_id} and ${part.finding_id} = ${finding.id}
+      union all
+      select unnest(${part.doers}) from ${link}
+      join ${part} on ${part.rectification_id} = ${link.measure_rectification_id} and ${part.id} = ${link.measure_id}
+      where ${link.rectification_id} = ${finding.rectification_id} and ${link.finding_id} = ${finding.id}
+        and ${isShown(part.rectification_id)}
     ) end as doers
   ) as working`
 }

@@ -2,16 +2,24 @@ import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'
 import type { MeasureOfFinding } from '@bihuan/core/findings/responsibility.ts'
 import type { Named } from '@bihuan/core/kernel/contract.ts'
 import type { FindingId, MeasureId, RectificationId } from '@bihuan/core/kernel/id.ts'
-import type { RawBuilder } from 'kysely'
+import type { PlainDay } from '@bihuan/core/kernel/day.ts'
+import type { MeasureStatus, TimeClass } from '@bihuan/core/measures/labels.ts'
+import type { Bodies } from '@bihuan/core/people/role.ts'
+import type { RawBuilder, SqlBool } from 'kysely'
+import { bodiesSeeing } from '../kernel/bodies.queries.ts'
 import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { type Question, question } from '../kernel/together.ts'
+import { isShown } from '../people/put-away.queries.ts'
 import { closureRequestOfJson, type ClosureRequestJson } from './closure-requests.store.ts'
 
 const persons = columnsOf('persons', 'persons')
 const request = columnsOf('closure_requests', 'request')
 const finding = columnsOf('findings', 'finding')
 const part = columnsOf('measures', 'part')
+const link = columnsOf('further_measures', 'link')
+const home = columnsOf('findings', 'home')
+const standing = columnsOf('rectifications', 'standing')
 const owner = columnsOf('organizations', 'owner')
 const supporter = columnsOf('organizations', 'supporter')
 const leader = columnsOf('persons', 'leader')
@@ -51,24 +59,58 @@ export function latestClaim(item: Columns<'measures'> | Columns<'findings'>): Ra
     order by ${request.claimed_at} desc, ${request.id} desc limit 1)`
 }
 
+// The measures that stand below findings, then those of other findings that answer them too: `whole` is the finding that is meant.
+function measuresOf(isBelow: RawBuilder<SqlBool>, isLinked: RawBuilder<SqlBool>): RawBuilder<unknown> {
+  const columns = sql.join([
+    part.id,
+    part.finding_id,
+    part.status,
+    part.owner_id,
+    part.leader_id,
+    part.handler_id,
+    part.doers,
+    part.supporter_ids,
+    part.part_unit_ids,
+    part.part_handler_ids,
+    part.take_over_id,
+  ])
+  return sql`(
+    select ${part.finding_id} as whole, ${part.ordinal} as place, null::jsonb as further, ${columns}
+    from ${part} where ${isBelow}
+    union all
+    select ${link.finding_id}, ${link.ordinal}, jsonb_build_object('rectificationId', ${part.rectification_id},
+      'text', ${part.text}, 'status', ${part.status}, 'dueOn', ${part.due_on}, 'timeClass', ${part.time_class}, 'closedAt', ${part.closed_at},
+      'rectificationName', ${standing.name}, 'findingNumber', ${home.number}, 'findingTitle', ${home.title},
+      'here', ${bodiesSeeing(part.rectification_id)}), ${columns}
+    from ${link}
+    join ${part} on ${part.rectification_id} = ${link.measure_rectification_id} and ${part.id} = ${link.measure_id}
+    join ${home} on ${home.rectification_id} = ${part.rectification_id} and ${home.id} = ${part.finding_id}
+    join ${standing} on ${standing.id} = ${part.rectification_id}
+    where ${isLinked} and ${isShown(part.rectification_id)}) as part`
+}
+
+const further = sql.ref('part.further')
 const partsJson = sql<PartOfFinding[]>`
   coalesce(json_agg(json_build_object('id', ${part.id}, 'findingId', ${part.finding_id}, 'status', ${part.status},
+    'isFurther', ${further} is not null, 'further', ${further},
     'ownerId', ${part.owner_id}, 'leaderId', ${part.leader_id}, 'handlerId', ${part.handler_id}, 'doers', ${part.doers},
     'supporterIds', ${part.supporter_ids}, 'partUnitIds', ${part.part_unit_ids},
     'partHandlerIds', ${part.part_handler_ids},
     'isClosedBefore', ${part.take_over_id} is not null,
     'ownerName', ${owner.name}, 'leaderName', ${leader.name}, 'handlerName', ${handler.name})
-      order by ${part.ordinal}), '[]')`
-const partsWithNames = sql`${part}
+      order by ${further} is not null, ${sql.ref('part.place')}), '[]')`
+const owners = sql`
     left join ${owner} on ${owner.id} = ${part.owner_id}
     left join ${leader} on ${leader.id} = ${part.leader_id}
     left join ${handler} on ${handler.id} = ${part.handler_id}`
 
-/** What each of a finding's measures tells about it, with names. */
+/** What each of a finding's measures tells about it, with names: also those that answer it from below another. */
 export function partsOf(finding: Columns<'findings'>): RawBuilder<PartOfFinding[]> {
   return sql`(
-    select ${partsJson} from ${partsWithNames}
-    where ${part.rectification_id} = ${finding.rectification_id} and ${part.finding_id} = ${finding.id})`
+    select ${partsJson} from ${measuresOf(
+      sql`${part.rectification_id} = ${finding.rectification_id} and ${part.finding_id} = ${finding.id}`,
+      sql`${link.rectification_id} = ${finding.rectification_id} and ${link.finding_id} = ${finding.id}`,
+    )} ${owners})`
 }
 
 /** The same of many findings, as rows of `whole` and `those`: joined once and not for each. */
@@ -76,11 +118,16 @@ export function partsWithin(wanted: {
   readonly rectificationId: RectificationId
   readonly ids: readonly FindingId[] | null
 }): RawBuilder<unknown> {
+  const isWanted = (rectificationId: RawBuilder<unknown>, findingId: RawBuilder<unknown>) =>
+    sql<SqlBool>`${rectificationId} = ${wanted.rectificationId}
+      ${wanted.ids === null ? sql`` : sql`and ${findingId} = any(${[...wanted.ids]}::uuid[])`}`
+  const whole = sql.ref('part.whole')
   return sql`(
-    select ${part.finding_id} as whole, ${partsJson} as those from ${partsWithNames}
-    where ${part.rectification_id} = ${wanted.rectificationId}
-      ${wanted.ids === null ? sql`` : sql`and ${part.finding_id} = any(${[...wanted.ids]}::uuid[])`}
-    group by ${part.finding_id})`
+    select ${whole} as whole, ${partsJson} as those from ${measuresOf(
+      isWanted(part.rectification_id, part.finding_id),
+      isWanted(link.rectification_id, link.finding_id),
+    )} ${owners}
+    group by ${whole})`
 }
 
 /** A measure as its finding sees it, with the names of those who may answer for the finding. */
@@ -89,6 +136,20 @@ export type PartOfFinding = MeasureOfFinding & {
   readonly ownerName: string | null
   readonly leaderName: string | null
   readonly handlerName: string | null
+  readonly isFurther: boolean
+  /** What is told of one that answers the finding from below another, and where it stands; null of any other. */
+  readonly further: {
+    readonly rectificationId: RectificationId
+    readonly text: string
+    readonly status: MeasureStatus
+    readonly dueOn: PlainDay | null
+    readonly timeClass: TimeClass
+    readonly closedAt: string | null
+    readonly rectificationName: string
+    readonly findingNumber: string
+    readonly findingTitle: string | null
+    readonly here: Bodies
+  } | null
 }
 
 /** The claim that an item waits for; null when it waits for none. */

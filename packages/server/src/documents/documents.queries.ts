@@ -3,6 +3,7 @@ import type {
   NoticeClosureRequest,
   NoticeFacts,
   NoticeFinding,
+  NoticeFurther,
   NoticeMeasure,
 } from '@bihuan/core/documents/notice-facts.ts'
 import { effectiveResponsibility } from '@bihuan/core/findings/responsibility.ts'
@@ -12,11 +13,13 @@ import { dayOf, type Zone } from '@bihuan/core/kernel/zone.ts'
 import type { RawBuilder } from 'kysely'
 import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
+import { isShown } from '../people/put-away.queries.ts'
 
 const r = columnsOf('rectifications', 'r')
 const c = columnsOf('categories', 'c')
 const f = columnsOf('findings', 'f')
 const m = columnsOf('measures', 'm')
+const link = columnsOf('further_measures', 'link')
 const q = columnsOf('closure_requests', 'q')
 const organization = columnsOf('organizations', 'named')
 const person = columnsOf('persons', 'named')
@@ -42,6 +45,7 @@ type Facts = {
   readonly categories: NoticeFacts['categories']
   readonly findings: readonly FindingFact[]
   readonly measures: readonly MeasureFact[]
+  readonly further: readonly (Omit<NoticeFurther, 'closedOn'> & { readonly closedAt: string | null })[]
   readonly closureRequests: readonly NoticeClosureRequest[]
 }
 
@@ -57,7 +61,7 @@ export async function noticeFacts(
 ): Promise<NoticeFacts | null> {
   const { rows } = await sql<Facts>`
     select ${rectification} as rectification, ${categories} as categories, ${findings} as findings,
-      ${measures} as measures, ${closureRequests} as "closureRequests"
+      ${measures} as measures, ${further} as further, ${closureRequests} as "closureRequests"
     from ${r} where ${r.id} = ${rectificationId}`.execute(db)
   const [facts] = rows
   if (facts === undefined) return null
@@ -67,6 +71,10 @@ export async function noticeFacts(
     findings: facts.findings.map((finding) =>
       withEffectiveResponsibility(finding, measuresOf.get(finding.id) ?? []),
     ),
+    further: facts.further.map(({ closedAt, ...measure }) => ({
+      ...measure,
+      closedOn: closedAt === null ? null : dayOf(new Date(closedAt), zone),
+    })),
     measures: facts.measures.map(({ closedAt, lastReport, ...measure }) => ({
       ...measure,
       closedOn: closedAt === null ? null : dayOf(new Date(closedAt), zone),
@@ -115,6 +123,15 @@ const measures = listOf(
       order by ${p.reported_at} desc, ${p.id} desc limit 1)
   ) order by ${m.finding_id}, ${m.ordinal}`,
   sql`${m} where ${m.rectification_id} = ${r.id}`,
+)
+
+const further = listOf(
+  sql`jsonb_build_object(
+    'id', ${m.id}, 'rectificationId', ${m.rectification_id}, 'findingId', ${link.finding_id}, 'text', ${m.text},
+    'status', ${m.status}, 'closedAt', ${m.closed_at}
+  ) order by ${link.finding_id}, ${link.ordinal}`,
+  sql`${link} join ${m} on ${m.rectification_id} = ${link.measure_rectification_id} and ${m.id} = ${link.measure_id}
+    where ${link.rectification_id} = ${r.id} and ${isShown(m.rectification_id)}`,
 )
 
 const closureRequests = listOf(

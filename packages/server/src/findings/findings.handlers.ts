@@ -1,5 +1,6 @@
 import { rungsLostByWork } from '@bihuan/core/closure/losing-rungs.ts'
 import type { FindingAction, FindingView } from '@bihuan/core/findings/findings.contract.ts'
+import { isOwnMeasure } from '@bihuan/core/findings/responsibility.ts'
 import type { Named } from '@bihuan/core/kernel/contract.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
 import { readScope } from '@bihuan/core/people/read-scope.ts'
@@ -21,7 +22,7 @@ import {
   submit,
 } from './findings.commands.ts'
 import { type FindingDetail, type ListedFinding, readFindingDetail } from './findings.queries.ts'
-import { findingInSight, findingView, isFrameFor } from './findings.view.ts'
+import { findingInSight, findingView, furtherMeasuresOf, isFrameFor } from './findings.view.ts'
 
 const { findings } = signedInApi
 
@@ -83,6 +84,7 @@ function detailView(
   const people = (detail.people ?? []).map((person) => inBodies(person, detail.here))
   return {
     finding: view,
+    further: furtherMeasuresOf(detail, actor),
     timeline: timelineView(detail.timeline),
     closureRequest: detail.claim === null ? null : claimView(detail.claim, item, { actor, people }),
     losesRungs: [...rungsLostByWork(actor, [item])],
@@ -97,6 +99,7 @@ function frameView(finding: FindingView) {
   const nothing = quotesView({ sources: [], said: [] })
   return {
     finding,
+    further: [],
     timeline: [],
     closureRequest: null,
     losesRungs: [],
@@ -112,6 +115,7 @@ function frameView(finding: FindingView) {
  */
 function toClaim(parts: readonly PartOfFinding[], claimants: readonly Named[], actor: Actor): Named[] {
   const others = claimants.filter((claimant) => claimant.id !== actor.personId)
-  const handling = others.filter((claimant) => parts.some(({ handlerId }) => handlerId === claimant.id))
+  const own = parts.filter(isOwnMeasure)
+  const handling = others.filter((claimant) => own.some(({ handlerId }) => handlerId === claimant.id))
   return handling.length > 0 ? handling : others
 }

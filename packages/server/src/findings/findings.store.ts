@@ -4,6 +4,7 @@ import { type ColumnsToKeep, instant, type JsonOf, promised, rowStore } from '..
 import type { RowOf } from '../kernel/sql.ts'
 import type { SubjectStore } from '../kernel/subject-store.ts'
 import { turnsOfReassigned } from '../claims/claim-turns.store.ts'
+import { furtherMeasures } from './further-measures.ts'
 import { sourceNotes } from '../told/source-notes.store.ts'
 
 /** A finding as it lies in its table. */
@@ -29,6 +30,7 @@ export const findingColumns = {
   effect: 'changing',
   reason: 'changing',
   claimants: 'changing',
+  further: 'changing',
   voided: 'changing',
   version: 'changing',
 } as const satisfies ColumnsToKeep<'findings'>
@@ -41,6 +43,7 @@ export const findingStore: SubjectStore<typeof findingKind> = rowStore({
   columns: findingColumns,
   toRow: findingRow,
   fromRow: findingOf,
+  follows: [furtherMeasures],
   details: (happened) => [...sourceNotes(happened), ...turnsOfReassigned(happened)],
 })
 
@@ -58,6 +61,7 @@ function findingRow(finding: Finding): FindingRow {
     supporter_ids: finding.supporterIds,
     stated_status: finding.statedStatus,
     claimants: finding.claimants,
+    further: finding.further,
     status: finding.status,
     return_reason: finding.status === 'open' ? finding.returnReason : null,
     closure_request_id: finding.status === 'submitted' ? finding.closureRequestId : null,
@@ -84,6 +88,7 @@ export function findingOf(row: FindingRow): Finding {
     supporterIds: row.supporter_ids,
     statedStatus: row.stated_status,
     claimants: row.claimants,
+    further: row.further,
     version: row.version,
   }
   switch (row.status) {

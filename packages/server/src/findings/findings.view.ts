@@ -1,11 +1,13 @@
 import type { Finding } from '@bihuan/core/findings/finding.ts'
 import type { FindingAction, FindingView } from '@bihuan/core/findings/findings.contract.ts'
-import { countsAsPart, effectiveResponsibility } from '@bihuan/core/findings/responsibility.ts'
+import type { FurtherMeasureView } from '@bihuan/core/measures/further.contract.ts'
+import { countsAsPart, effectiveResponsibility, isOwnMeasure } from '@bihuan/core/findings/responsibility.ts'
 import type { Responsibility } from '@bihuan/core/people/responsibility.ts'
 import { isGuest, isInScope, readScope } from '@bihuan/core/people/read-scope.ts'
 import { type Actions, findingActionsOf } from '@bihuan/core/closure/actions.ts'
 import { type Actor, type ActorHere, inBodies } from '@bihuan/core/people/role.ts'
 import type { Named } from '@bihuan/core/kernel/contract.ts'
+import type { PartOfFinding } from '../claims/claims.queries.ts'
 import { closureRequestOfJson } from '../claims/closure-requests.store.ts'
 import { actionsOn } from '../told/refused.view.ts'
 import { named } from '../told/timeline.view.ts'
@@ -65,13 +67,15 @@ export function findingFacts(row: ListedFinding, viewer: Actor): Omit<FindingVie
   const actor = inBodies(viewer, row.here)
   if (!isFrameFor(actor, row)) return wholeFacts(row)
   const scope = readScope(actor)
-  const parts = row.parts.filter((part) => isInScope(scope, part, row.here))
+  const parts = row.parts.filter((part) => isOwnMeasure(part) && isInScope(scope, part, row.here))
   const nothingElse = { reason: null, closedAt: null, verdict: null, effect: null, owner: null, leader: null }
   return { ...wholeFacts({ ...row, parts }), ...nothingElse, statedStatus: null, supporters: [] }
 }
 
 function wholeFacts(row: ListedFinding): Omit<FindingView, 'can'> {
   const { ownerId, leaderId } = responsibilityOfRow(row)
+  const own = row.parts.filter(isOwnMeasure)
+  const further = row.parts.filter((part) => !isOwnMeasure(part))
   return {
     id: row.id,
     rectificationId: row.rectification_id,
@@ -96,12 +100,42 @@ function wholeFacts(row: ListedFinding): Omit<FindingView, 'can'> {
     ]),
     supporters: row.supporters,
     isOwn: { owner: row.owner_id !== null, leader: row.leader_id !== null },
-    measures: row.parts.filter(countsAsPart).length,
-    measuresVoided: row.parts.filter(({ status }) => status === 'voided').length,
-    measuresClosed: row.parts.filter((part) => part.status === 'closed').length,
-    measuresClosedBefore: row.parts.filter((part) => part.isClosedBefore).length,
+    measures: own.filter(countsAsPart).length,
+    measuresVoided: own.filter(({ status }) => status === 'voided').length,
+    measuresClosed: own.filter((part) => part.status === 'closed').length,
+    measuresClosedBefore: own.filter((part) => part.isClosedBefore).length,
+    measuresFurther: further.filter(countsAsPart).length,
+    measuresFurtherClosed: further.filter((part) => part.status === 'closed').length,
     version: row.version,
   }
+}
+
+/** The measures of other findings that answer a finding too, for whoever reads it as more than the frame of their measures. */
+export function furtherMeasuresOf(row: ListedFinding, viewer: Actor): FurtherMeasureView[] {
+  if (isFrameFor(inBodies(viewer, row.here), row)) return []
+  return row.parts.flatMap((part) => furtherView(row, part, viewer))
+}
+
+// Its own words and how it stands are for whoever reads the finding; where it stands, and whose it is, for whoever reads it there.
+function furtherView(row: ListedFinding, part: PartOfFinding, actor: Actor): FurtherMeasureView[] {
+  const { id, isClosedBefore, further, ownerName } = part
+  if (further === null) return []
+  const { rectificationId, text, timeClass, dueOn, closedAt, here } = further
+  const { rectificationName, findingNumber, findingTitle, status } = further
+  const isRead = isInScope(readScope(actor), { ...part, rectificationId }, here)
+  const stands = isRead ? { rectificationName, findingNumber, findingTitle, ownerName } : null
+  const told = {
+    id,
+    rectificationId,
+    findingId: row.id,
+    text,
+    status,
+    timeClass,
+    dueOn,
+    isClosedBefore,
+    stands,
+  }
+  return [{ ...told, closedAt: closedAt === null ? null : new Date(closedAt).toISOString() }]
 }
 
 function namedAmong(id: string | null, known: readonly (Named | null)[]): Named | null {

@@ -1,6 +1,6 @@
-// Written by `npm run schema` from migrations a68a52fbcf5f1ac0; not to be changed by hand.
-import type { VoidedFinding } from '@bihuan/core/findings/finding.ts'
-import type { VoidedMeasure } from '@bihuan/core/measures/measure.ts'
+// Written by `npm run schema` from migrations 0ed0745673999d6c; not to be changed by hand.
+import type { Finding, VoidedFinding } from '@bihuan/core/findings/finding.ts'
+import type { Measure, VoidedMeasure } from '@bihuan/core/measures/measure.ts'
 import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'
 import type { TakeOver } from '@bihuan/core/closure/take-over.ts'
 import type { DraftColumn, Span } from '@bihuan/core/reading/draft.ts'
@@ -144,6 +144,14 @@ export type DB = {
     claimants: readonly Id<'person'>[]
     voided: VoidedFinding | null
     supporter_ids: readonly Id<'organization'>[]
+    further: Finding['further']
+  }
+  further_measures: {
+    rectification_id: Id<'rectification'>
+    finding_id: Id<'finding'>
+    ordinal: number
+    measure_rectification_id: Id<'rectification'>
+    measure_id: Id<'measure'>
   }
   imported_reports: {
     rectification_id: Id<'rectification'>
@@ -261,6 +269,7 @@ export type DB = {
     parts_done: number
     part_unit_ids: readonly Id<'organization'>[]
     part_handler_ids: readonly Id<'person'>[]
+    further: Measure['further']
   }
   migration: {
     name: string

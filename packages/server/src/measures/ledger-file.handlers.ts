@@ -70,7 +70,11 @@ async function sightOfLedger(
 ): Promise<LedgerSight> {
   const { name, columns, group, language, sort, direction } = query
   const today = todayIn(context)
-  const { findings, measures, total } = await readRows(context, { ...query, limit: mostRows, offset: 0 })
+  const { findings, measures, further, total } = await readRows(context, {
+    ...query,
+    limit: mostRows,
+    offset: 0,
+  })
   answerPlain(
     total > mostRows
       ? refuse({ code: 'LEDGER_TOO_LARGE', params: { total, limit: mostRows } })
@@ -81,6 +85,7 @@ async function sightOfLedger(
     today,
     findings: findings.map((finding) => findingFacts(finding, context.actor)),
     measures: measures.map((measure) => measureFacts(measure, today)),
+    further,
     columns: columns?.length ? ledgerColumns.filter((key) => columns.includes(key)) : ledgerColumns,
     group,
     isOrdered: sort === 'ordinal' && direction === 'asc',

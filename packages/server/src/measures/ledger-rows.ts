@@ -3,6 +3,8 @@ import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import { ownWork } from '@bihuan/core/people/own-work.ts'
 import { veilOf } from '@bihuan/core/told/veil.ts'
 import { readScope } from '@bihuan/core/people/read-scope.ts'
+import type { FurtherMeasureView } from '@bihuan/core/measures/further.contract.ts'
+import { furtherMeasuresOf } from '../findings/findings.view.ts'
 import { type ListedFinding, listedFindings } from '../findings/findings.queries.ts'
 import { type SignedInContext, todayIn } from '../kernel/context.ts'
 import type { ListedMeasure } from './measures.queries.ts'
@@ -16,6 +18,8 @@ export async function readRows(
 ): Promise<{
   readonly findings: readonly ListedFinding[]
   readonly measures: readonly ListedMeasure[]
+  /** Measures of other findings that answer those here too: a filter looks for what stands here. */
+  readonly further: readonly FurtherMeasureView[]
   readonly total: number
 }> {
   const { kysely } = context.database
@@ -31,5 +35,8 @@ export async function readRows(
     kysely,
     listedFindings({ rectificationId: wish.rectificationId, ids }, wish.scope),
   )
-  return { findings, measures, total }
+  const further = isUnfiltered({ ...wish, findingId: undefined })
+    ? findings.flatMap((finding) => furtherMeasuresOf(finding, actor))
+    : []
+  return { findings, measures, further, total }
 }

@@ -9,10 +9,11 @@ const { rectifications } = signedInApi
 export const ledgerHandlers = {
   ledger: rectifications.ledger.handler(async ({ context, input }) => {
     const sight = sightOf(context)
-    const { findings, measures, total } = await readRows(context, input)
+    const { findings, measures, further, total } = await readRows(context, input)
     return {
       findings: findings.map((finding) => findingView(finding, context.actor)),
       measures: measures.map((measure) => measureView(measure, sight)),
+      further: [...further],
       total,
     }
   }),

@@ -59,7 +59,7 @@ export async function commandMeasure(
       const measure = loaded.one(measureKind, measureId)
       const finding = loaded.of(findingKind).get(measure.findingId) ?? above.answer
       if (finding === null) throw new Error(`measure ${measureId} has no finding`)
-      const facts = { findingStatus: finding.status }
+      const facts = { findingStatus: finding.status, furtherStatuses: above.answer?.furtherStatuses ?? [] }
       if ('type' in step) return changesOf(measureKind, measureId, measureKind.decide(measure, step, facts))
       const known = { ...facts, actor }
       return 'decide' in step ? step.decide(measure, known, db) : step(measure, known, db)

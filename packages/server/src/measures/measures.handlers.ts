@@ -24,6 +24,7 @@ import { merge, move, split } from './rearrange.commands.ts'
 import { type ListedMeasure, type MeasureDetail, readMeasureDetail } from './measures.queries.ts'
 import { type ListedPart, listedParts } from './parts.queries.ts'
 import { partView } from './parts.view.ts'
+import { type AnsweredFinding, furtherFindings } from './further.queries.ts'
 import { ask } from '../kernel/together.ts'
 import { measureView, measureInSight, type Sight, sightOf } from './measures.view.ts'
 
@@ -37,7 +38,11 @@ export const measuresHandlers = {
     // Hardly any measure is split; those that are have few parts.
     const parts =
       known.part_unit_ids.length === 0 ? [] : await ask(context.database.kysely, listedParts(input))
-    return detailView(known, parts, sightOf(context))
+    const further =
+      known.further.length === 0
+        ? []
+        : await ask(context.database.kysely, furtherFindings(input, readScope(context.actor)))
+    return { ...detailView(known, parts, sightOf(context)), ...furtherView(further) }
   }),
   add: measures.add.handler(async ({ context, input }) => {
     return present(context, await add(context, input))
@@ -100,6 +105,11 @@ function detailView(detail: MeasureDetail, parts: readonly ListedPart[], sight: 
     ...quotesView(isGuest(actor, measure.rectificationId) ? { ...detail, sources: [] } : detail),
     refused: refusedView(refused, turnOf(detail.claim, item, viewer.people)),
   }
+}
+
+function furtherView(further: readonly AnsweredFinding[]) {
+  const read = further.filter(({ isRead }) => isRead).map(({ finding }) => finding)
+  return { further: read, furtherUnseen: further.length - read.length }
 }
 
 function correctableIn(

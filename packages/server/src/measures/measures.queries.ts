@@ -32,6 +32,7 @@ import {
   type TimelineRow,
   timelineOf,
 } from '../told/timeline.queries.ts'
+import { furtherStatusesOf } from './further-statuses.queries.ts'
 import { lastReportOf } from './last-report.queries.ts'
 import { measureColumns, type MeasureRow } from './measures.store.ts'
 import { type Question, question } from '../kernel/together.ts'
@@ -58,6 +59,7 @@ export type ListedMeasure = MeasureRow & {
   owner_name: string | null
   handler_name: string | null
   supporters: Named[]
+  further_statuses: FindingStatus[]
   finding_status: FindingStatus
   finding_title: string | null
   is_archived: boolean
@@ -82,7 +84,7 @@ function columnsSeenFrom(rectificationId: RawBuilder<unknown>): RawBuilder<unkno
   return sql`${columnsOfMeasure},
     ${leader.name} as leader_name, ${owner.name} as owner_name, ${handler.name} as handler_name,
     ${supportersOf(measure)} as supporters,
-    ${finding.status} as finding_status, ${finding.title} as finding_title, to_jsonb(request) as request,
+    ${finding.status} as finding_status, ${furtherStatusesOf(measure)} as further_statuses, ${finding.title} as finding_title, to_jsonb(request) as request,
     ${bodiesSeeing(rectificationId)} as here,
     ${isArchived(measure.rectification_id)} as is_archived`
 }
@@ -282,14 +284,21 @@ export function lastOrdinal(rectificationId: RectificationId, findingId: Finding
   )
 }
 
+/** The finding above a measure, and how those stand that it answers too. */
+export type FindingAbove = {
+  readonly id: FindingId
+  readonly status: FindingStatus
+  readonly furtherStatuses: readonly FindingStatus[]
+}
+
 /** The finding above a measure, as it stands; null when there is no such measure. */
 export function findingAbove(
   rectificationId: RectificationId,
   measureId: MeasureId,
-): Question<{ readonly id: FindingId; readonly status: FindingStatus } | null> {
+): Question<FindingAbove | null> {
   return question(
-    sql<{ id: FindingId; status: FindingStatus }>`
-    select ${finding.id}, ${finding.status} from ${measure}
+    sql<FindingAbove>`
+    select ${finding.id}, ${finding.status}, ${furtherStatusesOf(measure)} as "furtherStatuses" from ${measure}
     join ${finding}
       on ${finding.rectification_id} = ${measure.rectification_id} and ${finding.id} = ${measure.finding_id}
     where ${measure.rectification_id} = ${rectificationId} and ${measure.id} = ${measureId}`,

@@ -81,6 +81,7 @@ export function measureInSight(
       actor,
       measure: record,
       findingStatus: row.finding_status,
+      furtherStatuses: row.further_statuses,
       request: row.request === null ? null : closureRequestOfJson(row.request),
     }),
   )
@@ -125,6 +126,7 @@ export function measureFacts(
     evidenceCount: row.evidence_count,
     lastProgress: row.last_progress,
     lastProgressAt: row.last_progress_at?.toISOString() ?? null,
+    further: row.further.length,
     version: row.version,
   }
 }

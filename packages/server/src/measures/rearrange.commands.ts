@@ -15,7 +15,7 @@ import type { SignedInContext } from '../kernel/context.ts'
 import { type Loaded, recordsOf, type SeenVersion } from '../kernel/run-command.ts'
 import { ask } from '../kernel/together.ts'
 import { type MeasureForm, measureRight } from './measure-command.ts'
-import { lastOrdinal, listedMeasure, type ListedMeasure } from './measures.queries.ts'
+import { findingAbove, lastOrdinal, listedMeasure, type ListedMeasure } from './measures.queries.ts'
 import { findingsAbove, findingsIn, measuresBelow } from './rearrange.queries.ts'
 
 /** A record that goes along, at the version that the form showed. */
@@ -29,13 +29,14 @@ export async function move(
   const { rectificationId, measureId, findingId, at } = form
   const row = listedMeasure(form, readScope(context.actor))
   const below = measuresBelow(rectificationId, [findingId])
+  const above = findingAbove(rectificationId, measureId)
   await commandBelow(context, form, {
     subjects: async (db) => [
       recordsOf(findingKind, [findingId, ...(await ask(db, findingsAbove(rectificationId, [measureId])))]),
       recordsOf(measureKind, [measureId, ...(await ask(db, measuresBelow(rectificationId, [findingId])))]),
     ],
     seen: seenAs(measureKind, [{ id: measureId, version: form.version }]),
-    asks: [below],
+    asks: [below, above],
     asksAfter: [row],
     checkRight: (loaded, actor) => measureRight(actor, loaded.one(measureKind, measureId), 'move'),
     decide: (loaded) => {
@@ -48,6 +49,7 @@ export async function move(
         finding,
         below: those,
         at,
+        ...furtherIn(above),
       })
     },
   })
@@ -62,12 +64,14 @@ export async function split(
   const { rectificationId, measureId, version, text, reason } = form
   const parts = form.parts.map((words) => ({ id: id<'measure'>(context.newId()), text: words }))
   const row = listedMeasure(form, readScope(context.actor))
+  const above = findingAbove(rectificationId, measureId)
   await commandBelow(context, form, {
     subjects: async (db) => [
       recordsOf(findingKind, await ask(db, findingsAbove(rectificationId, [measureId]))),
       recordsOf(measureKind, [measureId]),
     ],
     seen: seenAs(measureKind, [{ id: measureId, version }]),
+    asks: [above],
     asksAfter: [row],
     checkRight: (loaded, actor) => measureRight(actor, loaded.one(measureKind, measureId), 'split'),
     decide: async (loaded, db) => {
@@ -76,7 +80,8 @@ export async function split(
       // Under the lock of the finding, so that nobody takes these places meanwhile.
       const last = await ask(db, lastOrdinal(rectificationId, findingId))
       const finding = loaded.one(findingKind, findingId)
-      return splitMeasure(measure, { finding, lastOrdinal: last, text, parts, reason })
+      const wanted = { finding, lastOrdinal: last, text, parts, reason }
+      return splitMeasure(measure, { ...wanted, ...furtherIn(above) })
     },
   })
   return row.answer
@@ -95,12 +100,14 @@ export async function merge(
   const others = form.others.filter((other) => other.id !== measureId)
   const ids = [measureId, ...new Set(others.map((other) => other.id))]
   const row = listedMeasure(form, readScope(context.actor))
+  const above = findingAbove(rectificationId, measureId)
   await commandBelow(context, form, {
     subjects: async (db) => [
       recordsOf(findingKind, await ask(db, findingsAbove(rectificationId, ids))),
       recordsOf(measureKind, ids),
     ],
     seen: seenAs(measureKind, [{ id: measureId, version }, ...others]),
+    asks: [above],
     asksAfter: [row],
     checkRight: (loaded, actor) =>
       ids
@@ -111,10 +118,15 @@ export async function merge(
       const findings = [...loaded.of(findingKind).values()]
       const [one, ...rest] = ids.map((measure) => loaded.one(measureKind, measure))
       if (one === undefined) throw new Error('no measure was loaded')
-      return mergeMeasures(one, { others: rest, findings, text, reason })
+      return mergeMeasures(one, { others: rest, findings, text, reason, ...furtherIn(above) })
     },
   })
   return row.answer
+}
+
+/** How the findings stand that a measure answers beside its own. */
+function furtherIn(above: ReturnType<typeof findingAbove>) {
+  return { furtherStatuses: above.answer?.furtherStatuses ?? [] }
 }
 
 /** Puts a finding into another category, or at another place. */

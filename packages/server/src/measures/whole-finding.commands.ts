@@ -1,5 +1,6 @@
 import { findingKind } from '@bihuan/core/findings/finding.kind.ts'
 import type { Finding } from '@bihuan/core/findings/finding.ts'
+import { isOwnMeasure } from '@bihuan/core/findings/responsibility.ts'
 import type { FindingAction } from '@bihuan/core/findings/findings.contract.ts'
 import type { Change } from '@bihuan/core/kernel/entry.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
@@ -14,11 +15,13 @@ import { commandBelow } from '../kernel/command-below.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { recordsOf } from '../kernel/run-command.ts'
 import { ask } from '../kernel/together.ts'
+import { isCheckedElsewhere } from './further.queries.ts'
 
 /** What is decided on a finding with all its measures. */
 export type WholeStep = (whole: {
   readonly finding: Finding
   readonly measures: readonly Measure[]
+  readonly isCheckedElsewhere: boolean
 }) => Result<readonly Change[], Refusal>
 
 /** Carries out what takes the measures of a finding along: they are locked with it, so that none of them changes meanwhile. */
@@ -29,24 +32,30 @@ export async function commandWholeFinding(
 ): Promise<readonly ListedFinding[]> {
   const { rectificationId, findingId, version } = form
   const parts = partsOfFinding(rectificationId, findingId)
+  const checked = isCheckedElsewhere(rectificationId, findingId)
   const rows = listedFindings({ rectificationId, ids: [findingId] }, readScope(context.actor))
   await commandBelow(context, form, {
     subjects: async (db) => {
       const known = await ask(db, partsOfFinding(rectificationId, findingId))
-      const ids = known.map(({ id }) => id)
+      const ids = known.filter(isOwnMeasure).map(({ id }) => id)
       return [recordsOf(findingKind, [findingId]), recordsOf(measureKind, ids)]
     },
     seen: [{ kind: findingKind, subjectId: findingId, version }],
-    asks: [parts],
+    asks: [parts, checked],
     asksAfter: [rows],
     checkRight: (loaded, actor) =>
       findingRight(actor, loaded.one(findingKind, findingId), { measures: parts.answer, action }),
     decide: (loaded) => {
       const measures = [...loaded.of(measureKind).values()]
       // One that came after they were looked for, and before the finding was locked.
-      const isWhole = parts.answer.every(({ id }) => loaded.of(measureKind).has(id))
+      const isWhole = parts.answer.filter(isOwnMeasure).every(({ id }) => loaded.of(measureKind).has(id))
       if (!isWhole) return refuse({ code: 'VERSION_CONFLICT' })
-      return step({ finding: loaded.one(findingKind, findingId), measures })
+      const isElsewhere = checked.answer
+      return step({
+        finding: loaded.one(findingKind, findingId),
+        measures,
+        isCheckedElsewhere: isElsewhere,
+      })
     },
   })
   return rows.answer

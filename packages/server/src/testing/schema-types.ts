@@ -50,6 +50,8 @@ const told: Readonly<Record<string, string>> = {
   'commands.chain_id': 'ChainId',
   'commands.id': "Id<'command'>",
   'findings.claimants': "readonly Id<'person'>[]",
+  'further_measures.measure_rectification_id': "Id<'rectification'>",
+  'findings.further': "Finding['further']",
   'findings.supporter_ids': "readonly Id<'organization'>[]",
   'intake_drafts.draft': 'RecordedDraft',
   'intake_drafts.doubts': 'readonly Span[]',
@@ -59,6 +61,7 @@ const told: Readonly<Record<string, string>> = {
   'journal_chains.chain_id': 'ChainId',
   'known_columns.role': "DraftColumn['role']",
   'findings.voided': 'VoidedFinding',
+  'measures.further': "Measure['further']",
   'measures.doers': "readonly Id<'person'>[]",
   'measures.voided': 'VoidedMeasure',
   'measures.part_handler_ids': "readonly Id<'person'>[]",
@@ -89,8 +92,8 @@ const told: Readonly<Record<string, string>> = {
   'take_overs.measure_ids': "readonly Id<'measure'>[]",
 }
 
-const imports = `import type { VoidedFinding } from '@bihuan/core/findings/finding.ts'
-import type { VoidedMeasure } from '@bihuan/core/measures/measure.ts'
+const imports = `import type { Finding, VoidedFinding } from '@bihuan/core/findings/finding.ts'
+import type { Measure, VoidedMeasure } from '@bihuan/core/measures/measure.ts'
 import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'
 import type { TakeOver } from '@bihuan/core/closure/take-over.ts'
 import type { DraftColumn, Span } from '@bihuan/core/reading/draft.ts'

@@ -30,20 +30,22 @@ export function useLedger(rectificationId: string, search: LedgerSearch): UseQue
 export function useWholeLedger(
   rectificationId: string,
   search: LedgerSearch,
-): UseQueryResult<Pick<LedgerData, 'findings' | 'measures'>, Error> {
+): UseQueryResult<Pick<LedgerData, 'findings' | 'measures' | 'further'>, Error> {
   const query = queryOf(search)
   return useQuery({
     queryKey: [...orpc.rectifications.ledger.key(), 'whole', rectificationId, query],
     queryFn: async () => {
       const findings = new Map<string, LedgerData['findings'][number]>()
       const measures: LedgerData['measures'] = []
+      const further = new Map<string, LedgerData['further'][number]>()
       for (;;) {
         const offset = measures.length
         const page = await api.rectifications.ledger({ rectificationId, ...query, offset })
         for (const finding of page.findings) findings.set(finding.id, finding)
+        for (const one of page.further) further.set(`${one.findingId} ${one.id}`, one)
         measures.push(...page.measures)
         if (page.measures.length === 0 || measures.length >= page.total)
-          return { findings: [...findings.values()], measures }
+          return { findings: [...findings.values()], measures, further: [...further.values()] }
       }
     },
   })

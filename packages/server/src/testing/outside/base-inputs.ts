@@ -166,6 +166,8 @@ const ownFields: { readonly [Name in OperationName]?: (world: World) => Fields }
     ...formOf(planned),
     others: [{ id: underway.id, version: underway.version }],
   }),
+  'measures.addFurther': ({ finding }) => furtherOf(finding),
+  'measures.dropFurther': ({ finding }) => furtherOf(finding),
   'findings.move': () => ({ categoryId: undefined }),
   'findings.merge': ({ finding }) => ({ others: [{ id: finding.id, version: finding.version }] }),
   'findings.split': ({ planned }) => ({ measureIds: [planned.id] }),
@@ -250,6 +252,11 @@ function formOf({ id: measureId, version }: World['planned']): Fields {
 
 function onPart({ part: { id: partId, measureId, version } }: World): Fields {
   return { measureId, partId, version }
+}
+
+// The finding above it: it comes to the rule that says so.
+function furtherOf({ rectificationId, id }: World['finding']): Fields {
+  return { furtherRectificationId: rectificationId, furtherFindingId: id }
 }
 
 function inLedger({ stage }: World): Fields {

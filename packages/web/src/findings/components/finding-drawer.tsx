@@ -12,6 +12,7 @@ import { useUiText } from '../../ui/ui.text.ts'
 import { type FindingDetails, findingItem } from '../findings.api.ts'
 import { useFindingsText } from '../findings.text.ts'
 import { FindingActions } from './finding-actions.tsx'
+import { FurtherMeasures } from './further-measures.tsx'
 import { FindingAssignment } from './finding-assignment.tsx'
 import { dayHere } from '../../ui/zone.ts'
 
@@ -73,9 +74,11 @@ function Body({ details }: { details: FindingDetails }): ReactNode {
       <Outcome details={details} />
       <div>
         {finding.measures === 0
-          ? text.noMeasures
+          ? finding.measuresFurther === 0 && text.noMeasures
           : text.measures(finding.measuresClosed, finding.measures, finding.measuresClosedBefore)}
         {finding.measuresVoided > 0 && text.measuresVoided(finding.measuresVoided)}
+        {finding.measuresFurther > 0 &&
+          text.measuresFurther(finding.measuresFurtherClosed, finding.measuresFurther)}
         <Progress
           percent={share}
           size="small"
@@ -83,6 +86,7 @@ function Body({ details }: { details: FindingDetails }): ReactNode {
           aria-label={text.measures(finding.measuresClosed, finding.measures, finding.measuresClosedBefore)}
         />
       </div>
+      <FurtherMeasures details={details} />
       <FindingActions details={details} />
       <ItemClaim item={findingItem(finding)} request={details.closureRequest} />
       <FindingAssignment finding={finding} />

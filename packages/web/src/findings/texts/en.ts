@@ -12,6 +12,12 @@ export const en = {
   noMeasures: 'There are no measures yet. Add one to begin.',
   statedStatus: (status: string) => `The source says: ${status}`,
   statedHint: 'What the source says is for reference; closure follows from the checks here.',
+  further: 'Measures of other findings that answer it too',
+  furtherNote:
+    'They are worked on, closed and counted under their own finding. All have to be closed before this one is.',
+  furtherAgain: (count: number) =>
+    `Since this finding was closed, ${count} of these measures are being worked on again. It does not open again by itself; reopen it where that is needed.`,
+  measuresFurther: (closed: number, all: number) => `; from elsewhere ${closed} of ${all} closed`,
   verdict: 'Verdict',
   effect: 'Effect',
   claim: 'What was achieved',

@@ -15,6 +15,11 @@ export const zh = {
   noMeasures: '还没有整改措施。先新增措施，才能整改和销号。',
   statedStatus: (status: string): string => `原文写明：${status}`,
   statedHint: '原文的说法只供参考，是否销号以本系统的审核为准。',
+  further: '其他问题下合并整改的措施',
+  furtherNote: '这些措施在其所属问题下办理和销号，件数也计在那里；本问题销号前，这些措施须已销号。',
+  furtherAgain: (count: number): string =>
+    `本问题销号后，有 ${count} 条合并整改的措施又在办理。本问题不会自动重新打开；确有需要的，请重新打开。`,
+  measuresFurther: (closed: number, all: number): string => `；另合并整改 ${all} 条，已销号 ${closed} 条`,
   verdict: '整改结论',
   effect: '整改成效',
   claim: '整改情况说明',

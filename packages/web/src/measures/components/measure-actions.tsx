@@ -171,6 +171,8 @@ function ActionForm({ action, details, onClose }: FormProps): ReactNode {
     case 'move':
     case 'split':
     case 'merge':
+    case 'addFurther':
+    case 'dropFurther':
       return null
     default:
       return action satisfies never

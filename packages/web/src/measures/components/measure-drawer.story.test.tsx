@@ -166,6 +166,7 @@ test('a finding that names somebody of its own is offered to move along', async 
     findings: {
       get: operations.findings.get.handler(() => ({
         finding,
+        further: [],
         timeline: [],
         closureRequest: null,
         losesRungs: [],

@@ -11,6 +11,7 @@ import { ClosedBefore } from './closed-before.tsx'
 import { type MeasureDetails, measureItem } from '../measures.api.ts'
 import { useMeasuresText } from '../measures.text.ts'
 import { ReportCorrection } from './report-correction.tsx'
+import { FurtherFindings } from './further-findings.tsx'
 import { MeasureActions } from './measure-actions.tsx'
 import { MeasureParts } from './measure-parts.tsx'
 import { MeasureAssignment } from './measure-assignment.tsx'
@@ -97,6 +98,7 @@ function Body({ details, partId }: { details: MeasureDetails; partId: string | u
       <MeasureAssignment measure={measure} />
       <MeasureParts details={details} partId={partId} />
       <Supporters measure={measure} />
+      <FurtherFindings details={details} />
       {details.evidence.length > 0 && (
         <section>
           <h3>

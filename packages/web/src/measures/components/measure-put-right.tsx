@@ -9,6 +9,7 @@ import { useKept } from '../../ui/kept-forms.ts'
 import { useRefusedFields } from '../../ui/refused-fields.tsx'
 import { WordsField } from '../../ui/words-field.tsx'
 import { type MeasureDetails, measureItem } from '../measures.api.ts'
+import { AddFurther, DropFurther } from './measure-further.tsx'
 import { MergeMeasures, MoveMeasure, SplitMeasure } from './measure-rearrange.tsx'
 import { useMeasuresText } from '../measures.text.ts'
 
@@ -18,7 +19,9 @@ type Props = { readonly details: MeasureDetails; readonly onClose: () => void }
 export function MeasurePutRight({ details, onClose }: Props): ReactNode {
   const text = useMeasuresText()
   const [open, setOpen] = useState<PutRightOfMeasure | null>(null)
-  const possible = details.measure.can.filter(isPutRight)
+  const possible = details.measure.can
+    .filter(isPutRight)
+    .filter((action) => action !== 'dropFurther' || details.further.length > 0)
   switch (open) {
     case null:
       return (
@@ -38,6 +41,10 @@ export function MeasurePutRight({ details, onClose }: Props): ReactNode {
       return <SplitMeasure measure={details.measure} onClose={onClose} />
     case 'merge':
       return <MergeMeasures measure={details.measure} onClose={onClose} />
+    case 'addFurther':
+      return <AddFurther measure={details.measure} onClose={onClose} />
+    case 'dropFurther':
+      return <DropFurther details={details} onClose={onClose} />
     case 'void':
     case 'restore':
       return <ReasonAlone {...{ details, onClose }} action={open} />

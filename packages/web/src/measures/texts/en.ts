@@ -159,7 +159,23 @@ export const en = {
   doersJoin: 'Whoever worked on any of them cannot sign this one',
   mergeText: 'Words of the merged measure',
   goToMerged: (into) => `Merged into measure ${into}`.trim(),
+  furtherAlso: 'Answers these findings too',
+  furtherApart:
+    'It is worked on once and counted once. That it, or its own finding, is closed closes none of these.',
+  furtherUnseen: (count: number) => `and ${count} more that you may not read`,
+  furtherFinding: 'Finding',
+  furtherSearch: 'Words of its number, title or rectification, then Enter',
+  furtherChoose: 'Choose',
+  furtherNone: 'None: a finding has to be open, and yours to coordinate',
+  furtherMore: 'The first 50. Type more words to find others.',
+  furtherNote:
+    'It is still worked on and counted under its own finding alone, and listed under the chosen one with a mark. Whoever reads that one sees the words of this measure and how it stands, and nothing else of this rectification.',
+  furtherReasonHint: 'Why it no longer answers it; whoever reads either side reads this',
+  closedOfFurther: (closed: number, all: number) => `, from elsewhere ${closed}/${all}`,
+  furtherOf: (count: number) => `Answers ${count} more`,
   putRightHints: {
+    addFurther: 'One measure that answers several findings: worked on once, listed under each',
+    dropFurther: 'It no longer answers one of them; a claimed or closed one is returned or reopened first',
     move: 'To another finding, or to another place',
     split: 'One that says several things becomes several',
     merge: 'Several that are one thing become one',

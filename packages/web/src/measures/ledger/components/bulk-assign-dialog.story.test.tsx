@@ -84,6 +84,7 @@ test('after a conflict nothing is set, and sending again is for the versions of 
       ledger: operations.rectifications.ledger.handler(() => ({
         findings: [aFinding()],
         measures: two.map((measure) => ({ ...measure, version: measure.version + 10 })),
+        further: [],
         total: 2,
       })),
     },

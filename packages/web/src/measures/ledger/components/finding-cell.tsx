@@ -82,6 +82,8 @@ function Note({ finding }: { finding: FindingView }): ReactNode {
         <StatusTag status={finding.status} isMerged={finding.mergedInto !== null} />
       )}{' '}
       {text.closedOf(finding.measuresClosed, finding.measures, finding.measuresClosedBefore)}
+      {finding.measuresFurther > 0 &&
+        text.closedOfFurther(finding.measuresFurtherClosed, finding.measuresFurther)}
       {finding.measuresVoided > 0 && text.voidedToo(finding.measuresVoided)}
       {verdict}
       {effect}

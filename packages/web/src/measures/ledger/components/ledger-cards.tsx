@@ -4,6 +4,7 @@ import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { LedgerLayout, LedgerRow } from '../ledger-rows.ts'
 import { useMeasuresText } from '../../measures.text.ts'
+import { FurtherMark, FurtherMeasure } from '../../../findings/components/further-measure.tsx'
 import { GroupHeading } from './group-heading.tsx'
 import { StatusAndLight } from './measure-cell.tsx'
 import { StatusTag } from '../../../told/components/status-tag.tsx'
@@ -61,6 +62,8 @@ function FindingHead({
       <span className="ledger-note">
         <StatusTag status={finding.status} isMerged={finding.mergedInto !== null} />{' '}
         {text.closedOf(finding.measuresClosed, finding.measures, finding.measuresClosedBefore)}
+        {finding.measuresFurther > 0 &&
+          text.closedOfFurther(finding.measuresFurtherClosed, finding.measuresFurther)}
         {finding.measuresVoided > 0 && text.voidedToo(finding.measuresVoided)}
       </span>
     </button>
@@ -80,6 +83,12 @@ function Card({
       <h2 className="ledger-card-group">
         <GroupHeading group={row.group} counts={row} />
       </h2>
+    )
+  if (row.kind === 'further')
+    return (
+      <p className="ledger-card-further">
+        <FurtherMeasure further={row.further} />
+      </p>
     )
   if (row.kind === 'empty') return <p className="ledger-card-empty">{text.noMeasures}</p>
   const { measure, finding } = row
@@ -101,6 +110,7 @@ function Card({
       </span>
       <span className="ledger-card-foot">
         <StatusAndLight measure={measure} />
+        {measure.further > 0 && <FurtherMark />}
         <span>{people.length === 0 ? text.notSet : people.join(' · ')}</span>
       </span>
     </button>

@@ -5,6 +5,7 @@ import { CellEditor } from '../ledger-parts.ts'
 import type { LedgerRow } from '../ledger-rows.ts'
 import { useMeasuresText } from '../../measures.text.ts'
 import { FindingCell } from './finding-cell.tsx'
+import { FurtherCell } from './further-cell.tsx'
 import { GroupHeading } from './group-heading.tsx'
 import { MeasureCell } from './measure-cell.tsx'
 import type { RowActions } from './row-actions.ts'
@@ -36,7 +37,7 @@ export const LedgerRowView = memo(function LedgerRowView(props: Props): ReactNod
       </div>
     )
   }
-  const isActive = props.isActive ? ' is-active' : ''
+  const isActive = `${props.isActive ? ' is-active' : ''}${row.kind === 'further' ? ' is-further' : ''}`
   return (
     <div
       role="row"
@@ -97,6 +98,7 @@ function Cell({ column, index, ...props }: Props & { column: LedgerColumn; index
       {row.kind === 'empty' && (
         <FindingCell column={column} finding={row.finding} lines={2} open={actions.openFinding} />
       )}
+      {row.kind === 'further' && <FurtherCell column={column} row={row} />}
       {row.kind === 'measure' && !isEditing && (
         <MeasureCell column={column} measure={row.measure} finding={row.finding} actions={actions} />
       )}

@@ -1,4 +1,5 @@
 import { day } from '@bihuan/core/kernel/day.ts'
+import type { FurtherMeasureView } from '@bihuan/core/measures/further.contract.ts'
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { type ReactNode, useState } from 'react'
@@ -13,16 +14,25 @@ import type { LedgerSearch } from '../ledger-search.ts'
 import { LedgerView } from './ledger-view.tsx'
 import '../../measures.css'
 
-type Rows = { readonly measures?: readonly MeasureView[]; readonly findings?: readonly FindingView[] }
+type Rows = {
+  readonly measures?: readonly MeasureView[]
+  readonly findings?: readonly FindingView[]
+  readonly further?: readonly FurtherMeasureView[]
+}
 type Change = (changes: Partial<LedgerSearch>) => void
 
 function Ledger(props: Rows & { search?: LedgerSearch; isStale?: boolean; onChange?: Change }): ReactNode {
-  const { measures = [aMeasure()], findings = [aFinding()], isStale = false } = props
+  const { measures = [aMeasure()], findings = [aFinding()], further = [], isStale = false } = props
   const [search, setSearch] = useState(props.search ?? {})
   return (
     <div className="ui-page is-filling">
       <LedgerView
-        ledger={{ measures: [...measures], findings: [...findings], total: measures.length }}
+        ledger={{
+          measures: [...measures],
+          findings: [...findings],
+          further: [...further],
+          total: measures.length,
+        }}
         search={search}
         isStale={isStale}
         change={(changes) => {
@@ -67,6 +77,28 @@ test('a finding is one cell over its measures, and each measure tells its status
   await expect.element(rowOf('退回超标准')).toMatchTextContent('整改中')
   await expect.element(rowOf('退回超标准')).toMatchTextContent('逾期 6 天')
   await expect.element(rowOf('退回超标准').getByTitle('修改责任部门')).toHaveTextContent('未明确')
+})
+
+test('a measure of another finding stands below those of the finding, marked, and nothing of it is changed there', async () => {
+  const elsewhere: FurtherMeasureView = {
+    id: idNamed('measure', 9),
+    rectificationId: idNamed('rectification', 2),
+    findingId: aFinding().id,
+    text: '全区联合排查公务接待台账。',
+    status: 'closed',
+    timeClass: 'timeBound',
+    dueOn: null,
+    closedAt: '2026-11-20T02:00:00Z',
+    isClosedBefore: false,
+    stands: null,
+  }
+  const findings = [aFinding({ measures: 1, measuresFurther: 1, measuresFurtherClosed: 1 })]
+  await showLedger({ measures: [aMeasure({ further: 2 })], findings, further: [elsewhere] })
+  await expect.element(rowOf('全区联合排查')).toMatchTextContent('合并整改')
+  await expect.element(rowOf('全区联合排查')).toMatchTextContent('已销号')
+  expect(rowOf('全区联合排查').getByRole('checkbox').elements()).toHaveLength(0)
+  expect(rowOf('全区联合排查').getByRole('link').elements()).toHaveLength(0)
+  await expect.element(page.getByTitle('也整改另外 2 个问题')).toBeVisible()
 })
 
 test('a click on a measure or a finding opens it', async () => {

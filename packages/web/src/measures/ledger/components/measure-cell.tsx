@@ -11,6 +11,7 @@ import { useLanguage } from '../../../ui/language.tsx'
 import { dayHere } from '../../../ui/zone.ts'
 import { useMeasuresText } from '../../measures.text.ts'
 import { LightTag } from '../../../told/components/light-tag.tsx'
+import { FurtherMark } from '../../../findings/components/further-measure.tsx'
 import type { RowActions } from './row-actions.ts'
 import { StatusTag } from '../../../told/components/status-tag.tsx'
 
@@ -39,6 +40,11 @@ export function MeasureCell({ column, measure, finding, actions }: Props): React
           onClick={() => actions.openMeasure(measure)}
         >
           <span className={`ledger-clamp${measure.status === 'voided' ? ' is-voided' : ''}`}>
+            {measure.further > 0 && (
+              <span title={text.furtherOf(measure.further)}>
+                <FurtherMark />{' '}
+              </span>
+            )}
             {measure.text}
           </span>
         </button>
