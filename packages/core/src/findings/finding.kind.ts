@@ -35,6 +35,11 @@ export const findingKind: Machine<'finding', Finding, FindingEvent, FindingComma
   duties: {
     leader: { of: 'person', label: { zh: '牵头的问题', en: 'findings that they lead' }, stays: null },
     owner: { of: 'organization', label: { zh: '负责的问题', en: 'findings that it owns' }, stays: null },
+    supporter: {
+      of: 'organization',
+      label: { zh: '配合的问题', en: 'findings that it supports' },
+      stays: null,
+    },
   },
   words: {
     'finding.added': { zh: '新增问题', en: 'Finding added', short: { zh: '列入问题', en: 'Finding added' } },

@@ -100,7 +100,7 @@ export function handOver(item: ClosureItem, changes: HandedOver): Result<Change[
       item.measure.id,
       decideMeasure(item.measure, { type: 'handOver', changes }, item),
     )
-  const { leaderId, ownerId } = changes
-  const command = { type: 'handOver', changes: { leaderId, ownerId } } as const
+  const { leaderId, ownerId, supporterIds } = changes
+  const command = { type: 'handOver', changes: { leaderId, ownerId, supporterIds } } as const
   return changesOf(findingKind, item.finding.id, decideFinding(item.finding, command, item))
 }

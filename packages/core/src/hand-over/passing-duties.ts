@@ -3,8 +3,10 @@ export const passingDuties = [
   'measure.handler',
   'measure.leader',
   'measure.owner',
+  'measure.supporter',
   'finding.leader',
   'finding.owner',
+  'finding.supporter',
 ] as const
 export type PassingDuty = (typeof passingDuties)[number]
 
@@ -18,6 +20,13 @@ export const fieldOf = {
   'measure.handler': 'handlerId',
   'measure.leader': 'leaderId',
   'measure.owner': 'ownerId',
+  'measure.supporter': 'supporterIds',
   'finding.leader': 'leaderId',
   'finding.owner': 'ownerId',
-} as const satisfies Record<PassingDuty, 'handlerId' | 'leaderId' | 'ownerId'>
+  'finding.supporter': 'supporterIds',
+} as const satisfies Record<PassingDuty, 'handlerId' | 'leaderId' | 'ownerId' | 'supporterIds'>
+
+/** Whether a duty passes to an organization, and not to a person. */
+export function passesToOrganization(duty: PassingDuty): boolean {
+  return fieldOf[duty] === 'ownerId' || fieldOf[duty] === 'supporterIds'
+}

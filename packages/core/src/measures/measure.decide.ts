@@ -16,7 +16,7 @@ import type { ClosedBefore, FurtherFinding, Measure } from './measure.ts'
 export type AssignmentChanges = Changes<typeof assignmentFields>
 
 /** Who answers for a measure from now on in the place of whoever left. */
-export type HandedOver = Pick<AssignmentChanges, 'leaderId' | 'ownerId' | 'handlerId'>
+export type HandedOver = Pick<AssignmentChanges, 'leaderId' | 'ownerId' | 'handlerId' | 'supporterIds'>
 
 /**
  * What a person, or the closure ladder, asks of a measure. Only the ladder sends `close`, `return`, `withdraw` and

@@ -23,6 +23,11 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
     handler: { of: 'person', label: { zh: '承办的措施', en: 'measures that they handle' }, stays: null },
     leader: { of: 'person', label: { zh: '牵头的措施', en: 'measures that they lead' }, stays: null },
     owner: { of: 'organization', label: { zh: '负责的措施', en: 'measures that it owns' }, stays: null },
+    supporter: {
+      of: 'organization',
+      label: { zh: '配合的措施', en: 'measures that it supports' },
+      stays: null,
+    },
   },
   words: {
     'measure.added': { zh: '新增措施', en: 'Measure added', short: { zh: '列入措施', en: 'Measure added' } },

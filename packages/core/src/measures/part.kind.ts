@@ -11,7 +11,24 @@ export const partKind: Machine<'part', Part, PartEvent, PartCommand, null> = {
   chain: 'rectification',
   decide: decidePart,
   evolve: evolvePart,
-  duties: {},
+  duties: {
+    handler: {
+      of: 'person',
+      label: { zh: '本人承办的分解任务', en: 'parts that they do' },
+      stays: {
+        zh: '由责任部门或该单位负责人在措施中改派承办人。',
+        en: 'The owner of the measure, or the head of the unit, names somebody else at the measure.',
+      },
+    },
+    unit: {
+      of: 'organization',
+      label: { zh: '分解给本单位的任务', en: 'parts that it does' },
+      stays: {
+        zh: '由责任部门取消后另行分解到接手单位。',
+        en: 'The owner of the measure drops them and gives them to the successor.',
+      },
+    },
+  },
   words: {
     'part.given': { zh: '分解任务', en: 'Part given', isToldElsewhere: true },
     'part.assigned': { zh: '调整分解任务', en: 'Part assigned', isToldElsewhere: true },

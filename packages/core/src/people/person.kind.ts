@@ -6,7 +6,30 @@ export const personKind: Kind<'person', Person, PersonEvent> = {
   name: 'person',
   chain: 'people',
   evolve: evolvePerson,
-  duties: {},
+  duties: {
+    deputies: {
+      of: 'person',
+      label: {
+        zh: '代理关系（本人的代理人，或代他人）',
+        en: 'deputies of theirs, and posts that they have as a deputy',
+      },
+      stays: {
+        zh: '由本人或管理员结束；职务终止或账号停用后自行失效。',
+        en: 'They or the administrator end it; it ends by itself with the post or the account.',
+      },
+    },
+    liaisons: {
+      of: 'person',
+      label: {
+        zh: '联络员（本人的，或任他人的）',
+        en: 'liaisons of theirs, and leaders whose liaison they are',
+      },
+      stays: {
+        zh: '由领导本人或管理员另行指定；接手的领导须重新指定联络员。',
+        en: 'The leader or the administrator names somebody else; whoever leads next names liaisons of their own.',
+      },
+    },
+  },
   words: {
     'person.added': { zh: '新增人员', en: 'Added' },
     'person.renamed': { zh: '更名', en: 'Renamed' },

@@ -1,6 +1,6 @@
 import { findingKind } from '@bihuan/core/findings/finding.kind.ts'
 import { dutyNamed } from '@bihuan/core/hand-over/duties.ts'
-import { fieldOf, type PassingDuty } from '@bihuan/core/hand-over/passing-duties.ts'
+import { fieldOf, type PassingDuty, passesToOrganization } from '@bihuan/core/hand-over/passing-duties.ts'
 import { handOver, type HandedItem, type Successor, whyItStays } from '@bihuan/core/hand-over/hand-over.ts'
 import { mostHandedOver } from '@bihuan/core/hand-over/hand-overs.contract.ts'
 import { type Change, peopleChainId } from '@bihuan/core/kernel/entry.ts'
@@ -188,7 +188,16 @@ class Handing {
       handlerId: personOrNot(to('handlerId')),
       leaderId: personOrNot(to('leaderId')),
       ownerId: organizationOrNot(to('ownerId')),
+      supporterIds: this.supportersAfter(record.supporterIds, organizationOrNot(to('supporterIds'))),
     })
+  }
+
+  /** Who takes a support over stands where the other stood. */
+  private supportersAfter(
+    known: readonly OrganizationId[],
+    to: OrganizationId | undefined,
+  ): readonly OrganizationId[] | undefined {
+    return to === undefined ? undefined : known.map((one) => (one === this.form.from.id ? to : one))
   }
 
   private told(passed: ReadonlyMap<Part, number>): Change {
@@ -197,8 +206,7 @@ class Handing {
       reason,
       parts: [...passed].map(([{ duty, successorId }, items]) => ({
         duty,
-        successorId:
-          fieldOf[duty] === 'ownerId' ? id<'organization'>(successorId) : id<'person'>(successorId),
+        successorId: passesToOrganization(duty) ? id<'organization'>(successorId) : id<'person'>(successorId),
         items,
       })),
     }

@@ -1,5 +1,6 @@
 import { duties } from '@bihuan/core/hand-over/duties.ts'
 import type { PassingDuty } from '@bihuan/core/hand-over/passing-duties.ts'
+import { day } from '@bihuan/core/kernel/day.ts'
 import { peopleChainId } from '@bihuan/core/kernel/entry.ts'
 import { id, type PersonId } from '@bihuan/core/kernel/id.ts'
 import { sql } from 'kysely'
@@ -108,6 +109,75 @@ test('what changed since it was looked at is said, and nothing is half done', as
     data: { message: { zh: expect.stringContaining('当时 1 项，现在 2 项') } },
   })
   expect((await openOf(leaver)).get('measure.handler')?.count).toBe(2)
+})
+
+test('what an organization supports passes to its successor in the same step, with an entry each, before it is closed', async () => {
+  const administrator = stage.as('administrator')
+  const added = async (name: string) =>
+    (await administrator.organizations.add({ commandId: commandId(), name, parentId: works })).id
+  const [ending, successor] = [await added('要撤的所'), await added('接手的所')]
+  const { measure } = await anAssignedMeasure(stage)
+  const { rectificationId, id: measureId, version } = measure
+  const changes = { supporterIds: [office, ending] }
+  await coordinator.measures.assign({ commandId: commandId(), rectificationId, measureId, version, changes })
+  const close = () =>
+    administrator.organizations.close({
+      commandId: commandId(),
+      organizationId: ending,
+      on: day('2026-03-01'),
+      how: 'merged',
+      successorIds: [successor],
+      reason: '机构改革',
+      people: [],
+    })
+  await expect(close()).rejects.toMatchObject({ code: 'ORGANIZATION_HAS_OPEN' })
+  const { duties: open } = await coordinator.handOvers.open({ organizationId: ending })
+  const duty = open.find((one) => one.duty === 'measure.supporter')
+  expect(duty).toMatchObject({ count: 1, stays: null })
+  const parts = [{ duty: 'measure.supporter' as const, successorId: successor, seal: duty?.seal ?? '' }]
+  await coordinator.handOvers.run({ commandId: commandId(), organizationId: ending, reason: '撤并', parts })
+  const { measure: now, timeline } = await coordinator.measures.get({ rectificationId, measureId })
+  expect(now.supporters.map((one) => one.id)).toEqual([office, successor])
+  expect(timeline.filter(({ type }) => type === 'measure.assigned').map((one) => one.changes)).toContainEqual(
+    {
+      supporterIds: 'office、接手的所',
+    },
+  )
+  expect((await close()).closedOn).toBe('2026-03-01')
+  await expectReplay(db, rectificationId)
+})
+
+test('parts, deputies and liaisons, and tokens of whoever leaves are told of, the last without what they are called', async () => {
+  const { handler, foreignHandler } = stage.actors
+  const administrator = stage.as('administrator')
+  const unit = await administrator.organizations.add({
+    commandId: commandId(),
+    name: '养护所',
+    parentId: works,
+  })
+  const { measure } = await anAssignedMeasure(stage)
+  const { rectificationId, id: measureId } = measure
+  const given = { text: '清点设备', handlerId: foreignHandler.personId, dueOn: null, unitId: unit.id }
+  await stage.as('handler').parts.add({ commandId: commandId(), rectificationId, measureId, ...given })
+  await administrator.helpers.nameDeputy({
+    commandId: commandId(),
+    personId: handler.personId,
+    deputyId: foreignHandler.personId,
+    organizationId: works,
+    role: 'handler',
+    from: day('2026-03-02'),
+    to: day('2099-01-31'),
+  })
+  const token = { name: '夜里的程序', scope: 'read' as const, expiresOn: day('2026-12-31') }
+  await stage.as('foreignHandler').tokens.create({ commandId: commandId(), ...token })
+  const open = await openOf(foreignHandler.personId)
+  expect(open.get('part.handler')).toMatchObject({ count: 1, items: [{ name: '清点设备' }] })
+  expect(open.get('person.deputies')).toMatchObject({ count: 1, items: [{ name: '' }] })
+  expect(open.get('apiToken.valid')).toMatchObject({ count: 1, items: [{ name: '' }] })
+  expect(open.get('person.liaisons')).toMatchObject({ count: 0 })
+  expect((await openOf(handler.personId)).get('person.deputies')).toMatchObject({ count: 1 })
+  const ofUnit = (await coordinator.handOvers.open({ organizationId: unit.id })).duties
+  expect(ofUnit.find(({ duty }) => duty === 'part.unit')).toMatchObject({ count: 1 })
 })
 
 test('nothing passes to somebody without the role, without an account, or to whoever has it', async () => {

@@ -31,10 +31,14 @@ export async function readItems(db: Db, duty: PassingDuty, asked: Asked): Promis
       return { measures: await readMeasures(db, 'leader_id', asked), findings: [] }
     case 'measure.owner':
       return { measures: await readMeasures(db, 'owner_id', asked), findings: [] }
+    case 'measure.supporter':
+      return { measures: await readMeasures(db, 'supporter_ids', asked), findings: [] }
     case 'finding.leader':
       return { measures: [], findings: await readFindings(db, 'leader_id', asked) }
     case 'finding.owner':
       return { measures: [], findings: await readFindings(db, 'owner_id', asked) }
+    case 'finding.supporter':
+      return { measures: [], findings: await readFindings(db, 'supporter_ids', asked) }
     default:
       return duty satisfies never
   }

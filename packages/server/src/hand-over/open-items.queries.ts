@@ -20,6 +20,10 @@ const list = columnsOf('take_overs', 'list')
 const seal = columnsOf('seals', 'seal')
 const draft = columnsOf('intake_drafts', 'draft')
 const file = columnsOf('files', 'files')
+const task = columnsOf('parts', 'task')
+const deputy = columnsOf('deputies', 'deputy')
+const liaison = columnsOf('liaisons', 'liaison')
+const token = columnsOf('api_tokens', 'token')
 const organization = columnsOf('organizations', 'organization')
 const below = columnsOf('organizations', 'below')
 const post = columnsOf('appointments', 'post')
@@ -41,7 +45,9 @@ export type OpenRow = {
 /** Rows of items that are open. */
 export type OpenRows = (asked: Asked) => RawBuilder<OpenRow>
 
-type Who = 'handler_id' | 'leader_id' | 'owner_id'
+type Who = 'handler_id' | 'leader_id' | 'owner_id' | 'supporter_ids'
+
+type WhoOfFinding = Exclude<Who, 'handler_id'>
 
 /** Measures that name somebody and are not closed. */
 export function openMeasures(who: Who): OpenRows {
@@ -56,11 +62,11 @@ export function openMeasures(who: Who): OpenRows {
 
 /** Whether `measure` names somebody and is not closed. */
 export function measuresOf(who: Who, id: string): RawBuilder<SqlBool> {
-  return sql`(${measure[who]} = ${id}::uuid and ${isStillOpen(measure)})`
+  return sql`(${isNamed(measure, who, id)} and ${isStillOpen(measure)})`
 }
 
 /** Findings that name somebody and are not closed. */
-export function openFindings(who: 'leader_id' | 'owner_id'): OpenRows {
+export function openFindings(who: WhoOfFinding): OpenRows {
   return ({ id, scope }) => sql`
     select ${finding.id}, ${finding.rectification_id} as "rectificationId",
       ${finding.number} || ' ' || left(${finding.title}, 120) as name, ${rectification.name} as within, null as role
@@ -69,8 +75,19 @@ export function openFindings(who: 'leader_id' | 'owner_id'): OpenRows {
 }
 
 /** Whether `finding` names somebody and is not closed. */
-export function findingsOf(who: 'leader_id' | 'owner_id', id: string): RawBuilder<SqlBool> {
-  return sql`(${finding[who]} = ${id}::uuid and ${isStillOpen(finding)})`
+export function findingsOf(who: WhoOfFinding, id: string): RawBuilder<SqlBool> {
+  return sql`(${isNamed(finding, who, id)} and ${isStillOpen(finding)})`
+}
+
+// Of several departments the second half is for the index, which holds only what is supported.
+function isNamed<Who extends string>(
+  item: { readonly [Column in Who]: RawBuilder<unknown> },
+  who: Who,
+  id: string,
+): RawBuilder<SqlBool> {
+  return who === 'supporter_ids'
+    ? sql`(${item[who]} @> array[${id}::uuid] and ${item[who]} <> '{}')`
+    : sql`${item[who]} = ${id}::uuid`
 }
 
 /** Claims that wait, of which something holds. */
@@ -137,6 +154,36 @@ export const postsAlone: OpenRows = ({ id }) => sql`
     where ${other.role} = ${post.role} and ${other.person_id} <> ${post.person_id}
       and (${post.role} <> 'head' or ${other.organization_id} = ${post.organization_id})
       and ${hasWorkingAccount(person)} and ${isPersonShown(person)})`
+
+/** Parts that name somebody and are neither done nor dropped. */
+export function openParts(who: 'handler_id' | 'unit_id'): OpenRows {
+  return ({ id, scope }) => sql`
+    select ${task.id}, ${task.rectification_id} as "rectificationId", left(${task.text}, 120) as name,
+      ${rectification.name} as within, null as role
+    from ${task} join ${measure}
+      on ${measure.rectification_id} = ${task.rectification_id} and ${measure.id} = ${task.measure_id}
+    join ${rectification} on ${rectification.id} = ${task.rectification_id}
+    where ${task[who]} = ${id}::uuid and ${task.status} in ('given', 'reported', 'returned')
+      and ${isStillOpen(measure)} and ${measureInScope(scope, measure)}`
+}
+
+// Who is whose deputy or liaison, and what a token is called, is for them and the administrator: others are told how many.
+const unnamed = sql`null::uuid as "rectificationId", '' as name, null as within, null as role`
+
+/** Deputies of somebody, and posts that they have as a deputy. */
+export const deputiesOf: OpenRows = ({ id }) => sql`
+  select ${deputy.id}, ${unnamed} from ${deputy}
+  where ${id}::uuid in (${deputy.person_id}, ${deputy.deputy_id}) and ${deputy.to_on} >= today_here()`
+
+/** Liaisons of somebody, and leaders whose liaison they are. */
+export const liaisonsOf: OpenRows = ({ id }) => sql`
+  select case when ${liaison.person_id} = ${id}::uuid then ${liaison.liaison_id} else ${liaison.person_id} end as id, ${unnamed}
+  from ${liaison} where ${id}::uuid in (${liaison.person_id}, ${liaison.liaison_id})`
+
+/** Tokens of somebody that are valid. */
+export const tokensOf: OpenRows = ({ id }) => sql`
+  select ${token.id}, ${unnamed} from ${token}
+  where ${token.person_id} = ${id}::uuid and ${token.revoked_at} is null and ${token.expires_on} >= today_here()`
 
 /** Organizations right below one that go on. */
 export const organizationsBelow: OpenRows = ({ id }) => sql`

@@ -1,4 +1,4 @@
-import { fieldOf, type PassingDuty } from '@bihuan/core/hand-over/passing-duties.ts'
+import { type PassingDuty, passesToOrganization } from '@bihuan/core/hand-over/passing-duties.ts'
 import { type Successor, successorRefusal } from '@bihuan/core/hand-over/hand-over.ts'
 import { id, type OrganizationId, type PersonId } from '@bihuan/core/kernel/id.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
@@ -23,7 +23,7 @@ export async function readSuccessor(
     readonly by: Actor
   },
 ): Promise<Result<Successor, Refusal>> {
-  return fieldOf[wish.duty] === 'ownerId' ? organizationOf(db, wish) : personOf(db, wish)
+  return passesToOrganization(wish.duty) ? organizationOf(db, wish) : personOf(db, wish)
 }
 
 type Wish = Parameters<typeof readSuccessor>[1]

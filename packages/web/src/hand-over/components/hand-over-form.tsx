@@ -27,8 +27,10 @@ const nobodyYet: Readonly<Record<Fields, string>> = {
   'measure.handler': '',
   'measure.leader': '',
   'measure.owner': '',
+  'measure.supporter': '',
   'finding.leader': '',
   'finding.owner': '',
+  'finding.supporter': '',
 }
 
 /** What passes, each kind with its successor and what comes of it; what stays; why. */

@@ -1,4 +1,4 @@
-import { fieldOf } from '@bihuan/core/hand-over/passing-duties.ts'
+import { fieldOf, passesToOrganization } from '@bihuan/core/hand-over/passing-duties.ts'
 import { useQuery } from '@tanstack/react-query'
 import { Select } from 'antd'
 import type { ReactNode } from 'react'
@@ -21,7 +21,12 @@ type Props = {
   readonly onPick: (picks: Picks) => void
 }
 
-const offeredFor = { handlerId: 'handler', leaderId: 'leader', ownerId: 'owner' } as const
+const offeredFor = {
+  handlerId: 'handler',
+  leaderId: 'leader',
+  ownerId: 'owner',
+  supporterIds: 'owner',
+} as const
 
 /** One kind of open work: how much, who takes it over, and what would come of that. */
 export function PassingDutyRow({ from, duty, successorId, onChoose, picks, onPick }: Props): ReactNode {
@@ -30,7 +35,7 @@ export function PassingDutyRow({ from, duty, successorId, onChoose, picks, onPic
   const language = useLanguage()
   const label = duty.label[language]
   const options = useSuccessors(from, duty)
-  const isOwner = fieldOf[duty.passing] === 'ownerId'
+  const isOwner = passesToOrganization(duty.passing)
   return (
     <section className="hand-over-duty">
       <h3>
