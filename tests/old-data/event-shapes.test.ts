@@ -6,7 +6,8 @@ import { worldHere } from '@bihuan/server/world/world-here.ts'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { misfits, shapeOf, type WrittenEvent, writtenEvent } from './event-shape.ts'
-import { eventShapes, noLongerWritten, writtenOnOldData } from './event-shapes.ts'
+import { eventShapes } from './event-shapes.ts'
+import { noLongerWritten, writtenOnOldData } from './seldom-written.ts'
 import { playLives } from './lives.ts'
 
 /** Everything that the present version writes into the journal of these lives. */

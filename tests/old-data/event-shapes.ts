@@ -117,6 +117,7 @@ export const eventShapes = {
   'organization.added': ['name', 'organizationId', 'parentId', 'type'],
   'organization.closed': ['how', 'on', 'reason', 'successorIds', 'type'],
   'organization.established': ['kind', 'name', 'organizationId', 'parentId', 'type'],
+  'organization.endSet': ['endsOn', 'type'],
   'organization.kindChanged': ['kind', 'type'],
   'organization.handedOver': handedOver,
   'organization.moved': ['parentId', 'type'],
@@ -145,6 +146,7 @@ export const eventShapes = {
   'person.handedOver': handedOver,
   'person.deputyEnded': ['deputyId', 'type'],
   'person.deputyNamed': ['deputyId', 'from', 'organizationId', 'personId', 'role', 'to', 'type'],
+  'person.lent': ['lenderId', 'teamId', 'type'],
   'person.liaisonDismissed': ['liaisonId', 'type'],
   'person.liaisonNamed': ['liaisonId', 'type'],
   'person.passwordRenewed': ['type'],
@@ -235,13 +237,3 @@ export const eventShapes = {
   'takeOver.returned': ['reason', 'type'],
   'takeOver.withdrawn': ['type'],
 } as const satisfies Record<DomainEvent['type'], readonly string[]>
-
-/** Events that are written on data from before alone: `old-data.test.ts` has them written. */
-export const writtenOnOldData: ReadonlySet<string> = new Set<DomainEvent['type']>(['rectification.bodyGiven'])
-
-/** Events that are only read any more: another type took their place. */
-export const noLongerWritten: ReadonlySet<string> = new Set<DomainEvent['type']>([
-  'measure.progressReported',
-  'person.passwordReset',
-  'rectification.created',
-])

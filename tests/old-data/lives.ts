@@ -94,6 +94,7 @@ export async function playLives(parts: {
   }
   accounts.push(...(await liveOfPeople(administrator, theatre, organizationId)))
   await liveOfHelpers(administrator, theatre, organizationId)
+  await liveOfTeam(administrator, theatre, organizationId)
   const unit = await administrator.organizations.add({
     commandId: theatre.commandId(),
     name: '下属单位',
@@ -134,6 +135,20 @@ async function liveOfHelpers(
   }
   await helpers.nameLiaison({ commandId: commandId(), ...liaison })
   await helpers.dismissLiaison({ commandId: commandId(), ...liaison })
+}
+
+/** A team gets a last day, and a member whom the department lends to it. */
+async function liveOfTeam(
+  { organizations }: Client,
+  theatre: Theatre,
+  lenderId: Actor['appointments'][number]['organizationId'],
+): Promise<void> {
+  const { commandId } = theatre
+  const team = { name: '整改工作专班', parentId: lenderId, kind: 'team' } as const
+  const { id: organizationId } = await organizations.add({ commandId: commandId(), ...team })
+  await organizations.setEnd({ commandId: commandId(), organizationId, endsOn: day('2199-06-30') })
+  const members = [{ personId: theatre.actor('secondHandler').personId, lenderId }]
+  await organizations.addMembers({ commandId: commandId(), organizationId, role: 'handler', members })
 }
 
 /** The sample, or what has its place where none was loaded, is put away and shown again. */

@@ -13,6 +13,7 @@ import { helpersContract } from './people/deputies.contract.ts'
 import { partsContract } from './measures/parts.contract.ts'
 import { peopleContract } from './people/people.contract.ts'
 import { peopleListContract } from './people/people-list.contract.ts'
+import { teamsContract } from './people/teams.contract.ts'
 import { tokensContract } from './people/tokens.contract.ts'
 import { categoriesContract } from './rectifications/categories.contract.ts'
 import { rectificationsContract } from './rectifications/rectifications.contract.ts'
@@ -22,6 +23,7 @@ import { sealsContract } from './rectifications/seals.contract.ts'
 /** The whole API: what server, web and command line agree on. Paths are relative to `/api`. */
 export const contract = {
   ...peopleContract,
+  organizations: { ...peopleContract.organizations, ...teamsContract },
   persons: { ...peopleContract.persons, ...peopleListContract },
   tokens: tokensContract,
   helpers: helpersContract,

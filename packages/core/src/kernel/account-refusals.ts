@@ -214,6 +214,26 @@ export const accountRefusals = {
     zh: '“{name}”已撤并，不能再选用。请另选单位。',
     en: '“{name}” is closed and takes nothing any more. Choose another organization.',
   },
+  NOT_A_TEAM: {
+    status: 409,
+    zh: '“{name}”不是专班，没有成员的借出和结束日。请先用“调整类型”改为专班。',
+    en: '“{name}” is no team, so nobody is lent to it and it has no last day. Change its kind to team first.',
+  },
+  TEAM_END_PAST: {
+    status: 422,
+    zh: '专班的结束日已过。请填今天或以后的日期。',
+    en: 'The last day of the team lies in the past. Choose today or a later day.',
+  },
+  TEAM_ENDS_BEFORE: {
+    status: 409,
+    zh: '“{name}”于 {on} 结束，其成员的任期不能超过这一天。请改截止日，或先推迟专班的结束日。',
+    en: '“{name}” ends on {on}, and nobody belongs to it for longer. Choose an earlier last day, or have the team end later first.',
+  },
+  LENDER_WITHOUT_POST: {
+    status: 409,
+    zh: '{name} 届时在该借出单位没有职务。请另选借出单位，或先明确其职务。',
+    en: '{name} holds no post in that organization then, so it lends nobody. Choose another one, or appoint them there first.',
+  },
   ORGANIZATION_HAS_OPEN: {
     status: 409,
     zh: '该单位负责、配合的问题和措施以及分解任务还有 {open} 项没有完成，没有撤并。请工作专班先在“移交”中移交给接手单位；分解任务由责任部门另行分解或取消。',

@@ -37,6 +37,7 @@ export const organizationKind: Kind<'organization', Organization, OrganizationEv
     'organization.handedOver': { zh: '移交', en: 'Handed over' },
     'organization.closed': { zh: '撤并单位', en: 'Organization closed' },
     'organization.kindChanged': { zh: '调整单位类型', en: 'Kind of organization changed' },
+    'organization.endSet': { zh: '专班的结束日', en: 'End of a team set' },
   },
   tell: {
     'organization.established': {
@@ -51,5 +52,6 @@ export const organizationKind: Kind<'organization', Organization, OrganizationEv
     'organization.handedOver': { reason: 'words', parts: 'untold' },
     'organization.closed': { on: 'untold', how: 'untold', successorIds: 'untold', reason: 'words' },
     'organization.kindChanged': { kind: 'untold' },
+    'organization.endSet': { endsOn: 'untold' },
   },
 }

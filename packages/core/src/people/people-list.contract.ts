@@ -85,7 +85,15 @@ export const peopleListContract = {
       path: '/persons/list',
       summary: '批量新增单位和人员 Add the organizations and people of a list',
     })
-    .errors(refusals('USERNAMES_TAKEN', 'ORGANIZATIONS_TAKEN', 'ORGANIZATION_CLOSED', 'TERM_REVERSED'))
+    .errors(
+      refusals(
+        'USERNAMES_TAKEN',
+        'ORGANIZATIONS_TAKEN',
+        'ORGANIZATION_CLOSED',
+        'TERM_REVERSED',
+        'TEAM_ENDS_BEFORE',
+      ),
+    )
     .input(listSchema)
     .output(
       z.object({

@@ -31,6 +31,8 @@ export const organizationSchema = z.object({
   /** The day of its end; null as long as it goes on. What is closed is offered for nothing new. */
   closedOn: recordedDaySchema.nullable(),
   kind: z.enum(organizationForms),
+  /** The last day of a team; null where it goes on, and for whatever is no team. */
+  endsOn: recordedDaySchema.nullable(),
 })
 export type OrganizationView = z.infer<typeof organizationSchema>
 
@@ -71,6 +73,8 @@ export const personSchema = z.object({
   appointments: z.array(appointmentSchema),
   /** All of them with their terms, also those that have ended or not begun; empty where every one is open. */
   terms: z.array(termedAppointmentSchema),
+  /** Which organization lends the person to which team. */
+  lentBy: z.array(z.object({ teamId: idOf('organization'), lenderId: idOf('organization') })),
   /** How many items that are not closed name them as handler or leader, up to 21; null for whoever does not manage accounts. */
   holding: z
     .int()
@@ -154,7 +158,7 @@ const onPersonSchema = commandSchema.extend({ personId: idOf('person') })
 const personWithPasswordSchema = personSchema.extend({ initialPassword: z.string().nullable() })
 
 export const organizationNameSchema = nameUpTo(100)
-const onOrganizationSchema = commandSchema.extend({ organizationId: idOf('organization') })
+export const onOrganizationSchema = commandSchema.extend({ organizationId: idOf('organization') })
 
 export const peopleContract = {
   setup: {
@@ -259,6 +263,7 @@ export const peopleContract = {
           'ORGANIZATION_HAS_RECTIFICATIONS',
           'ORGANIZATION_PEOPLE_CHANGED',
           'SUCCESSOR_SAME',
+          'TEAM_ENDS_BEFORE',
           'LAST_ADMINISTRATOR',
         ),
       )
@@ -300,7 +305,7 @@ export const peopleContract = {
       .output(z.array(personSchema)),
     add: commanding
       .route({ method: 'POST', path: '/persons', summary: '新增人员 Add a person' })
-      .errors(refusals('USERNAME_TAKEN', 'TERM_REVERSED', 'ORGANIZATION_CLOSED'))
+      .errors(refusals('USERNAME_TAKEN', 'TERM_REVERSED', 'ORGANIZATION_CLOSED', 'TEAM_ENDS_BEFORE'))
       .input(commandSchema.extend(newPersonSchema.shape))
       .output(personWithPasswordSchema),
     rename: commanding
@@ -322,7 +327,7 @@ export const peopleContract = {
         path: '/persons/{personId}/appointments',
         summary: '调整职务 Set a person’s appointments',
       })
-      .errors(refusals('LAST_ADMINISTRATOR', 'TERM_REVERSED', 'ORGANIZATION_CLOSED'))
+      .errors(refusals('LAST_ADMINISTRATOR', 'TERM_REVERSED', 'ORGANIZATION_CLOSED', 'TEAM_ENDS_BEFORE'))
       .input(onPersonSchema.extend({ appointments: z.array(wantedAppointmentSchema).max(20) }))
       .output(personSchema),
     resetPassword: commanding

@@ -13,6 +13,8 @@ export type Organization = {
   /** The day of its end; null as long as it goes on. Its name stays wherever it stands. */
   readonly closedOn: PlainDay | null
   readonly kind: OrganizationForm
+  /** The last day of a team; null where it goes on, and for whatever is no team. */
+  readonly endsOn: PlainDay | null
   /** Whether it was named at set-up, which nobody had signed in for. */
   readonly isFirst: boolean
   readonly version: number
@@ -38,12 +40,17 @@ export type Person = {
   readonly deputies: readonly Deputy[]
   /** Who reads their queue and prepares what they decide. */
   readonly liaisons: readonly PersonId[]
+  /** Which organization lends the person to which team, each team once: what is held there are appointments as any other. */
+  readonly lentBy: readonly Lending[]
   /** Whether the account has ended; the name stays wherever it stands. */
   readonly isDeactivated: boolean
   /** Set while nobody has confirmed who uses the account since somebody else opened it later or renewed its password. */
   readonly awaitsConfirmation: AwaitedConfirmation | null
   readonly version: number
 }
+
+/** Which organization lends somebody to a team (借出单位). */
+export type Lending = { readonly teamId: OrganizationId; readonly lenderId: OrganizationId }
 
 /** What a confirmation is awaited for: a password that an administrator, or null for the server's keeper, has given. */
 export type AwaitedConfirmation = { readonly renewedBy: PersonId | null }
@@ -92,6 +99,7 @@ export type OrganizationEvent =
   | ({ readonly type: 'organization.handedOver' } & HandedOver)
   | ({ readonly type: 'organization.closed' } & Closing)
   | { readonly type: 'organization.kindChanged'; readonly kind: OrganizationForm }
+  | { readonly type: 'organization.endSet'; readonly endsOn: PlainDay | null }
 
 /** What can happen to a person. */
 export type PersonEvent =
@@ -108,6 +116,7 @@ export type PersonEvent =
   // Before appointments had terms; and since, where all of them are open.
   | { readonly type: 'person.appointed'; readonly appointments: readonly Appointment[] }
   | { readonly type: 'person.appointedForTerms'; readonly appointments: readonly TermedAppointment[] }
+  | ({ readonly type: 'person.lent' } & Lending)
   | ({ readonly type: 'person.deputyNamed'; readonly deputyId: DeputyId } & Omit<Deputy, 'id'>)
   | { readonly type: 'person.deputyEnded'; readonly deputyId: DeputyId }
   | { readonly type: 'person.liaisonNamed'; readonly liaisonId: PersonId }
@@ -132,7 +141,8 @@ export function evolveOrganization(
     const isFirst = event.type === 'organization.added' && parentId === null && recorded.by === null
     const unsaid = isFirst ? 'body' : unsaidForm
     const kind = event.type === 'organization.added' ? unsaid : event.kind
-    return { id: organizationId, name, formerNames: [], parentId, kind, isFirst, closedOn: null, version: 1 }
+    const going = { closedOn: null, endsOn: null }
+    return { id: organizationId, name, formerNames: [], parentId, kind, isFirst, ...going, version: 1 }
   }
   if (organization === null) throw new Error(`${event.type} came before its organization was added`)
   const version = organization.version + 1
@@ -146,7 +156,14 @@ export function evolveOrganization(
     case 'organization.closed':
       return { ...organization, closedOn: event.on, version }
     case 'organization.kindChanged':
-      return { ...organization, kind: event.kind, version }
+      return {
+        ...organization,
+        kind: event.kind,
+        endsOn: event.kind === 'team' ? organization.endsOn : null,
+        version,
+      }
+    case 'organization.endSet':
+      return { ...organization, endsOn: event.endsOn, version }
     default:
       return event satisfies never
   }
@@ -168,6 +185,7 @@ export function evolvePerson(person: Person | null, recorded: Recorded<PersonEve
       formerNames: [],
       deputies: [],
       liaisons: [],
+      lentBy: [],
       isDeactivated: false,
       awaitsConfirmation: null,
     }
@@ -189,6 +207,11 @@ export function evolvePerson(person: Person | null, recorded: Recorded<PersonEve
       return { ...person, appointments: open(event.appointments), version }
     case 'person.appointedForTerms':
       return { ...person, appointments: event.appointments, version }
+    case 'person.lent': {
+      const { teamId, lenderId } = event
+      const others = person.lentBy.filter((lending) => lending.teamId !== teamId)
+      return { ...person, lentBy: [...others, { teamId, lenderId }], version }
+    }
     // What passes is told where it lies.
     case 'person.handedOver':
     case 'person.passwordReset':

@@ -36,6 +36,7 @@ export const personKind: Kind<'person', Person, PersonEvent> = {
     'person.accountOpened': { zh: '开通账号', en: 'Account opened' },
     'person.appointed': { zh: '调整职务', en: 'Appointed' },
     'person.appointedForTerms': { zh: '调整职务（含任期）', en: 'Appointed for a term' },
+    'person.lent': { zh: '借出到专班', en: 'Lent to a team' },
     'person.deputyNamed': { zh: '指定代理人', en: 'Deputy named' },
     'person.deputyEnded': { zh: '提前结束代理', en: 'Deputy ended early' },
     'person.liaisonNamed': { zh: '指定联络员', en: 'Liaison named' },
@@ -53,6 +54,7 @@ export const personKind: Kind<'person', Person, PersonEvent> = {
     'person.accountOpened': { username: 'untold' },
     'person.appointed': { appointments: 'untold' },
     'person.appointedForTerms': { appointments: 'untold' },
+    'person.lent': { teamId: 'untold', lenderId: 'untold' },
     'person.deputyNamed': {
       deputyId: 'untold',
       personId: 'untold',

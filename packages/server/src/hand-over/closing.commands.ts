@@ -8,6 +8,7 @@ import { afterClosing, isHeldFrom } from '@bihuan/core/people/closing.ts'
 import { organizationKind } from '@bihuan/core/people/organization.kind.ts'
 import type { Closing, Organization, Person } from '@bihuan/core/people/people.events.ts'
 import { personKind } from '@bihuan/core/people/person.kind.ts'
+import { teamEndsRefusal } from '@bihuan/core/people/team.ts'
 import { appointedTo } from '@bihuan/core/people/terms.ts'
 import { type SignedInContext, todayIn, toolsOf } from '../kernel/context.ts'
 import { answer } from '../kernel/refused.ts'
@@ -48,7 +49,11 @@ export async function closeOrganization(context: SignedInContext, form: ClosingF
           const person = loaded.one(personKind, personId)
           const appointments = afterClosing(person.appointments, { organizationId, on, successorId })
           const after: Person = { ...person, appointments }
-          const last = await lastAdministratorRefusal(db, { before: person, after, today })
+          const last =
+            teamEndsRefusal(
+              appointments,
+              successorIds.map((one) => loaded.one(organizationKind, one)),
+            ) ?? (await lastAdministratorRefusal(db, { before: person, after, today }))
           if (last !== null) return refuse(last)
           moved.push(changeOf(personKind, personId, appointedTo(appointments)))
         }

@@ -224,6 +224,12 @@ export type DB = {
     named_organization_id: Id<'organization'> | null
     named_person_id: Id<'person'> | null
   }
+  lendings: {
+    person_id: Id<'person'>
+    team_id: Id<'organization'>
+    lender_id: Id<'organization'>
+    ordinal: number
+  }
   liaisons: {
     person_id: Id<'person'>
     liaison_id: Id<'person'>
@@ -295,6 +301,7 @@ export type DB = {
     closed_on: PlainDay | null
     kind: 'region' | 'body' | 'department' | 'community' | 'team'
     is_first: boolean
+    ends_on: PlainDay | null
   }
   paper_scans: {
     rectification_id: Id<'rectification'>

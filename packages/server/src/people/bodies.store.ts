@@ -21,7 +21,9 @@ const treeLock = 34_0034
 
 /** Writes down the body of organizations and of all below them, and from where their rectifications are looked at. */
 export function bodiesAfter(happened: readonly Happened<OrganizationEvent>[]): RawBuilder<unknown>[] {
-  const moved = happened.filter(({ event }) => event.type !== 'organization.renamed')
+  const moved = happened.filter(
+    ({ event }) => event.type !== 'organization.renamed' && event.type !== 'organization.endSet',
+  )
   if (moved.length === 0) return []
   const ids = [...new Set(moved.map(({ subjectId }) => subjectId))]
   const meant = sql`

@@ -28,7 +28,7 @@ import { ask } from '../kernel/together.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { managing } from './accounts.commands.ts'
 import { initialPassword } from './initial-password.ts'
-import { closedAmong, closedPost } from './closed-organizations.queries.ts'
+import { closedAmong, endedPost } from './closed-organizations.queries.ts'
 import { listOrganizations } from './people.queries.ts'
 
 type NewPerson = ListAddition['persons'][number]
@@ -60,7 +60,7 @@ export async function addPeople(
         )
         const closed =
           (await ask(db, closedAmong(organizations.map(({ parentId }) => parentId)))) ??
-          (await closedPost(db, posts))
+          (await endedPost(db, posts))
         if (closed !== null) return refuse(closed)
         const people = persons.map((person) =>
           addition(

@@ -31,6 +31,7 @@ import {
 } from './accounts.commands.ts'
 import { initialPassword } from './initial-password.ts'
 import { moveOrganization, renameOrganization } from './organizations.commands.ts'
+import { addMembers, setEnd } from './teams.commands.ts'
 import { readPeopleHistory } from './people-history.queries.ts'
 import {
   countHeld,
@@ -39,7 +40,7 @@ import {
   readOrganization,
   readPersons,
 } from './people.queries.ts'
-import { closedPost } from './closed-organizations.queries.ts'
+import { endedPost } from './closed-organizations.queries.ts'
 import { addition } from './people-list.commands.ts'
 import { personViews } from './person.view.ts'
 
@@ -69,6 +70,17 @@ export const organizationsHandlers = {
   ),
   rename: signedInApi.organizations.rename.handler(async ({ context, input }) => {
     answer(await renameOrganization(toolsOf(context), context.actor, input))
+    return found(await readOrganization(context.database.kysely, input.organizationId))
+  }),
+  addMembers: signedInApi.organizations.addMembers.handler(async ({ context, input }) => {
+    const { from = null, to = null, ...form } = input
+    const by = { actor: context.actor, today: todayIn(context) }
+    answer(await addMembers(toolsOf(context), by, { ...form, from, to }))
+    return found(await readOrganization(context.database.kysely, input.organizationId))
+  }),
+  setEnd: signedInApi.organizations.setEnd.handler(async ({ context, input }) => {
+    const by = { actor: context.actor, today: todayIn(context) }
+    answer(await setEnd(toolsOf(context), by, input))
     return found(await readOrganization(context.database.kysely, input.organizationId))
   }),
   move: signedInApi.organizations.move.handler(async ({ context, input }) => {
@@ -156,7 +168,7 @@ export async function addPerson(
           const created = await createAccount(db, account)
           if (!created.ok) return refuse(created.refusal)
         }
-        const closed = await closedPost(db, termedAppointments(form.appointments))
+        const closed = await endedPost(db, termedAppointments(form.appointments))
         if (closed !== null) return refuse(closed)
         return addition({ personId, name, username }, form.appointments)
       },
@@ -188,7 +200,7 @@ export async function appoint(
           return ok([])
         const refusal =
           termRefusal(appointments) ??
-          (await closedPost(db, appointments, person.appointments)) ??
+          (await endedPost(db, appointments, person.appointments)) ??
           (await lastAdministratorRefusal(db, { before: person, after: { ...person, appointments }, today }))
         if (refusal !== null) return refuse(refusal)
         return ok([changeOf(personKind, personId, appointedTo(appointments))])

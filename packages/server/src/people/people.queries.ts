@@ -2,7 +2,7 @@ import { mostHeld } from '@bihuan/core/kernel/counted.ts'
 import { confirmersOf } from '@bihuan/core/people/confirmation.ts'
 import type { FindingId, MeasureId, OrganizationId, PersonId } from '@bihuan/core/kernel/id.ts'
 import type { OrganizationView, SessionView } from '@bihuan/core/people/people.contract.ts'
-import type { Person } from '@bihuan/core/people/people.events.ts'
+import type { Lending, Person } from '@bihuan/core/people/people.events.ts'
 import {
   type Actor,
   type Bodies,
@@ -29,6 +29,7 @@ import { isOrganizationShown, isPersonShown, isShown } from './put-away.queries.
 
 const appointment = columnsOf('appointments')
 const term = columnsOf('terms', 'term')
+const lending = columnsOf('lendings', 'lending')
 const persons = columnsOf('persons', 'persons')
 const request = columnsOf('closure_requests', 'request')
 const post = columnsOf('appointments', 'post')
@@ -60,6 +61,11 @@ const terms: RawBuilder<TermedAppointment[]> = sql`(
   select coalesce(jsonb_agg(jsonb_build_object('organizationId', ${term.organization_id}, 'role', ${term.role},
     'from', ${term.from_on}, 'to', ${term.to_on}) order by ${term.ordinal}), '[]')
   from ${term} where ${term.person_id} = ${persons.id})`
+
+const lentBy: RawBuilder<readonly Lending[]> = sql`(
+  select coalesce(jsonb_agg(jsonb_build_object('teamId', ${lending.team_id}, 'lenderId', ${lending.lender_id})
+    order by ${lending.ordinal}), '[]')
+  from ${lending} where ${lending.person_id} = ${persons.id})`
 
 /** Whether a row of `persons` has an account with which somebody can sign in. */
 export function hasWorkingAccount(person: Columns<'persons'>): RawBuilder<SqlBool> {
@@ -220,7 +226,7 @@ export async function readIdentity(db: Db, personId: PersonId): Promise<Identity
 
 const organizationColumns: RawBuilder<OrganizationView> = sql`
   ${ofOrganizations.id}, ${ofOrganizations.name}, ${ofOrganizations.parent_id} as "parentId", ${ofOrganizations.kind},
-  ${ofOrganizations.closed_on} as "closedOn"`
+  ${ofOrganizations.closed_on} as "closedOn", ${ofOrganizations.ends_on} as "endsOn"`
 
 /** All organizations that are to be seen, oldest first: the one named at set-up leads. */
 export async function listOrganizations(db: Db): Promise<OrganizationView[]> {
@@ -265,7 +271,7 @@ export async function readPersons(db: Db, by: Actor | null = null): Promise<Pers
   const isInSight = by === null ? sql`true` : isPersonInSight(by, persons)
   const { rows } = await sql<PersonRecord>`
     select ${ofPersons.id}, ${ofPersons.name}, ${ofPersons.username}, ${appointments} as appointments, ${terms} as terms,
-      ${ofPersons.is_deactivated} as "isDeactivated", ${ofPersons.version},
+      ${lentBy} as "lentBy", ${ofPersons.is_deactivated} as "isDeactivated", ${ofPersons.version},
       case when ${ofPersons.awaits_confirmation} then jsonb_build_object('renewedBy',
         ${ofPersons.renewed_by}) end as "awaitsConfirmation"
     from ${persons} where ${isPersonShown(persons)} and ${isInSight} order by ${ofPersons.id}`.execute(db)

@@ -12,6 +12,7 @@ const kept = columnsOf('persons', 'kept')
 const terms = columnsOf('terms')
 const deputies = columnsOf('deputies')
 const liaisons = columnsOf('liaisons')
+const lendings = columnsOf('lendings')
 
 /** Organizations. */
 export const organizationStore: SubjectStore<typeof organizationKind> = rowStore({
@@ -25,16 +26,18 @@ export const organizationStore: SubjectStore<typeof organizationKind> = rowStore
     parent_id: 'changing',
     closed_on: 'changing',
     kind: 'changing',
+    ends_on: 'changing',
     is_first: 'fixed',
     version: 'changing',
   },
-  toRow: ({ id, name, formerNames, parentId, closedOn, kind, isFirst, version }) => ({
+  toRow: ({ id, name, formerNames, parentId, closedOn, kind, endsOn, isFirst, version }) => ({
     id,
     name,
     former_names: formerNames,
     parent_id: parentId,
     closed_on: closedOn,
     kind,
+    ends_on: endsOn,
     is_first: isFirst,
     version,
   }),
@@ -45,6 +48,7 @@ export const organizationStore: SubjectStore<typeof organizationKind> = rowStore
     parentId: row.parent_id,
     closedOn: row.closed_on,
     kind: row.kind,
+    endsOn: row.ends_on,
     isFirst: row.is_first,
     version: row.version,
   }),
@@ -52,7 +56,7 @@ export const organizationStore: SubjectStore<typeof organizationKind> = rowStore
 })
 
 /** The appointments of `kept`, a row of persons, and who helps them, as the records have them. */
-const detailsOfKept: RawBuilder<Pick<Person, 'appointments' | 'deputies' | 'liaisons'>> = sql`, (
+const detailsOfKept: RawBuilder<Pick<Person, 'appointments' | 'deputies' | 'liaisons' | 'lentBy'>> = sql`, (
   select coalesce(jsonb_agg(
     jsonb_build_object('organizationId', ${terms.organization_id}, 'role', ${terms.role}, 'from', ${terms.from_on},
       'to', ${terms.to_on}) order by ${terms.ordinal}
@@ -62,7 +66,10 @@ const detailsOfKept: RawBuilder<Pick<Person, 'appointments' | 'deputies' | 'liai
     'to', ${deputies.to_on}) order by ${deputies.ordinal}), '[]')
   from ${deputies} where ${deputies.person_id} = ${kept.id}) as deputies, (
   select coalesce(jsonb_agg(${liaisons.liaison_id} order by ${liaisons.ordinal}), '[]')
-  from ${liaisons} where ${liaisons.person_id} = ${kept.id}) as liaisons`
+  from ${liaisons} where ${liaisons.person_id} = ${kept.id}) as liaisons, (
+  select coalesce(jsonb_agg(jsonb_build_object('teamId', ${lendings.team_id}, 'lenderId', ${lendings.lender_id})
+    order by ${lendings.ordinal}), '[]')
+  from ${lendings} where ${lendings.person_id} = ${kept.id}) as "lentBy"`
 
 /** Persons with their appointments. */
 export const personStore: SubjectStore<typeof personKind> = rowStore({
@@ -90,7 +97,7 @@ export const personStore: SubjectStore<typeof personKind> = rowStore({
     renewed_by: awaitsConfirmation?.renewedBy ?? null,
     version,
   }),
-  fromRow: ({ appointments, deputies, liaisons, ...row }) => ({
+  fromRow: ({ appointments, deputies, liaisons, lentBy, ...row }) => ({
     id: row.id,
     name: row.name,
     formerNames: row.former_names,
@@ -98,6 +105,7 @@ export const personStore: SubjectStore<typeof personKind> = rowStore({
     appointments,
     deputies,
     liaisons,
+    lentBy,
     isDeactivated: row.is_deactivated,
     awaitsConfirmation: row.awaits_confirmation ? { renewedBy: row.renewed_by } : null,
     version: row.version,
@@ -129,7 +137,7 @@ function appointmentsAnew(happened: readonly Happened<PersonEvent>[]): RawBuilde
   ]
 }
 
-/** What an event about the helpers of a person writes; they stand in the order of their entries. */
+/** What an event about the helpers and lenders of a person writes; they stand in the order of their entries. */
 function helpersKept({ event, subjectId: personId, version }: Happened<PersonEvent>): RawBuilder<unknown>[] {
   switch (event.type) {
     case 'person.deputyNamed':
@@ -145,6 +153,15 @@ function helpersKept({ event, subjectId: personId, version }: Happened<PersonEve
           ordinal: version,
         },
       ])
+    case 'person.lent': {
+      const { teamId, lenderId } = event
+      return [
+        sql`delete from ${lendings} where ${lendings.person_id} = ${personId} and ${lendings.team_id} = ${teamId}`,
+        ...insertionOf('lendings', [
+          { person_id: personId, team_id: teamId, lender_id: lenderId, ordinal: version },
+        ]),
+      ]
+    }
     case 'person.deputyEnded':
       return [sql`delete from ${deputies} where ${deputies.id} = ${event.deputyId}`]
     case 'person.liaisonNamed':

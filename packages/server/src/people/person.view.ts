@@ -28,6 +28,7 @@ export function personViews(
       awaitsConfirmation: person.awaitsConfirmation !== null,
       appointments: person.appointments.map(({ organizationId, role }) => ({ organizationId, role })),
       terms: areOpen(person.terms) ? [] : [...person.terms],
+      lentBy: person.lentBy.map((lending) => ({ ...lending })),
       holding: isManager ? (held.get(person.id) ?? 0) : null,
       version: person.version,
       can: [

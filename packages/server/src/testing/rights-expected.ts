@@ -136,6 +136,8 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'organizations.move': administrators,
   'organizations.close': administrators,
   'organizations.setKind': administrators,
+  'organizations.addMembers': administrators,
+  'organizations.setEnd': administrators,
 
   'persons.list': [
     ...peopleOfA,

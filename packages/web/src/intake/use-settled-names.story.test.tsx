@@ -39,6 +39,7 @@ test('a new department goes below the top one, and not below the one that stands
     parentId: null,
     kind: 'body',
     closedOn: null,
+    endsOn: null,
   } as const
   const below = { ...finance, parentId: top.id }
   const asked = vi.fn<(parentId: string | null) => void>()
@@ -55,6 +56,7 @@ test('a new department goes below the top one, and not below the one that stands
           parentId: input.parentId,
           kind: 'department' as const,
           closedOn: null,
+          endsOn: null,
         }
       }),
     },

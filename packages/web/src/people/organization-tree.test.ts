@@ -7,6 +7,7 @@ const anOrganization = (number: number, name: string, parent: number | null = nu
   id: id<'organization'>(`00000000-0000-4000-8000-00000000000${number}`),
   name,
   closedOn: null,
+  endsOn: null,
   parentId: parent === null ? null : id<'organization'>(`00000000-0000-4000-8000-00000000000${parent}`),
   kind: 'department',
 })

@@ -30,6 +30,8 @@ export const CloseOrganizationDialog = lazyPart(
   'CloseOrganizationDialog',
 )
 
+export const TeamPart = lazyPart(() => import('./components/team-part.tsx'), 'TeamPart')
+
 export const HelpersDialog = lazyPart(() => import('./components/deputies-dialog.tsx'), 'HelpersDialog')
 
 export const peopleParts = [
@@ -43,4 +45,5 @@ export const peopleParts = [
   CloseOrganizationDialog,
   OrganizationFormDialog,
   HelpersDialog,
+  TeamPart,
 ]

@@ -8,8 +8,8 @@ import { organizationChoices, personChoices } from './person-choices.ts'
 const office = id<'organization'>('00000000-0000-4000-8000-00000000000a')
 const other = id<'organization'>('00000000-0000-4000-8000-00000000000b')
 const organizations: OrganizationView[] = [
-  { id: office, name: '规划局', parentId: null, kind: 'body' as const, closedOn: null },
-  { id: other, name: '财政局', parentId: null, kind: 'body' as const, closedOn: null },
+  { id: office, name: '规划局', parentId: null, kind: 'body' as const, closedOn: null, endsOn: null },
+  { id: other, name: '财政局', parentId: null, kind: 'body' as const, closedOn: null, endsOn: null },
 ]
 
 const inOffice = (role: Role) => ({ organizationId: office, role })
@@ -24,6 +24,7 @@ function aPerson(at: number, name: string, post: PersonView['appointments'][numb
     isDeactivated: false,
     awaitsConfirmation: false,
     terms: [],
+    lentBy: [],
     appointments: [post],
     holding: null,
     version: 1,
@@ -59,12 +60,12 @@ test('below an organization only its units are offered, at whatever depth, and n
     id<'organization'>(`00000000-0000-4000-8000-00000000000${last}`),
   )
   if (!section || !team || !closed) throw new Error('there are three')
-  const unit = { kind: 'department' as const, closedOn: null }
+  const unit = { kind: 'department' as const, closedOn: null, endsOn: null }
   const tree: OrganizationView[] = [
     ...organizations,
     { ...unit, id: section, name: '市容科', parentId: office },
     { ...unit, id: team, name: '一中队', parentId: section },
-    { ...unit, id: closed, name: '二中队', parentId: section, closedOn: day('2026-01-01') },
+    { ...unit, id: closed, name: '二中队', parentId: section, closedOn: day('2026-01-01'), endsOn: null },
   ]
   const below = (top: string) => organizationChoices(tree, { chosenId: null }, top)
   expect(below(office)).toEqual([

@@ -61,6 +61,7 @@ export const office: OrganizationView = {
   name: '办公室',
   parentId: null,
   closedOn: null,
+  endsOn: null,
   kind: 'body',
 }
 export const finance: OrganizationView = {
@@ -68,6 +69,7 @@ export const finance: OrganizationView = {
   name: '财务科',
   parentId: null,
   closedOn: null,
+  endsOn: null,
   kind: 'department',
 }
 
@@ -81,6 +83,7 @@ export function aPerson(number: number, name: string, posts: readonly Role[] = [
     awaitsConfirmation: false,
     appointments: posts.map((role) => ({ role, organizationId: office.id })),
     terms: [],
+    lentBy: [],
     holding: null,
     version: 1,
     can: [],

@@ -79,6 +79,8 @@ const others: { readonly [Name in OperationName]?: Asker } = {
   'organizations.move': 'administrator',
   'organizations.close': 'administrator',
   'organizations.setKind': 'administrator',
+  'organizations.addMembers': 'administrator',
+  'organizations.setEnd': 'administrator',
   'persons.add': 'administrator',
   'persons.addMany': 'administrator',
   'persons.readList': 'administrator',
@@ -181,6 +183,11 @@ const ownFields: { readonly [Name in OperationName]?: (world: World) => Fields }
     how: 'merged',
     successorIds: [stage.organizations.office],
     people: [{ personId: stage.actors.head.personId, successorId: stage.organizations.office }],
+  }),
+  // It is no team: it comes to the rule that says so.
+  'organizations.addMembers': ({ stage }) => ({
+    role: 'handler',
+    members: [{ personId: stage.actors.head.personId, lenderId: stage.organizations.works }],
   }),
   'handOvers.open': () => ({ organizationId: undefined }),
   'handOvers.trial': ({ stage }) => ({

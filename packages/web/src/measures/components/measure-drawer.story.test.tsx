@@ -138,7 +138,7 @@ test('a department with a name as long as a sentence stays within its field', as
   const owner = { id: idNamed('organization', 1), name: wordsOf(60) }
   const organizations = {
     list: operations.organizations.list.handler(() => [
-      { ...owner, parentId: null, kind: 'department' as const, closedOn: null },
+      { ...owner, parentId: null, kind: 'department' as const, closedOn: null, endsOn: null },
     ]),
   }
   await open(detailsOf(aMeasure({ owner })), { organizations })

@@ -70,7 +70,7 @@ export function AppointmentRows({
 }
 
 /** What a row lacks, in words: the fields share one line below them. */
-function RowErrors({ errors }: { errors: readonly string[] }): ReactNode {
+export function RowErrors({ errors }: { errors: readonly string[] }): ReactNode {
   return (
     <div className="people-appointment-errors" role="alert">
       {[...new Set(errors)].join(' ')}

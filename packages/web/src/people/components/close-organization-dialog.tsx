@@ -7,7 +7,6 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Form, Input, Radio, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { api, orpc } from '../../api.ts'
-import { DayField } from '../../ui/day-field.tsx'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import { SeveralSelect } from '../../ui/several-select.tsx'
 import { useNow } from '../../ui/now.tsx'
@@ -16,6 +15,7 @@ import { dayHere } from '../../ui/zone.ts'
 import { treeOrder } from '../organization-tree.ts'
 import { usePeopleText } from '../people.text.ts'
 import { postsOf } from '../posts.ts'
+import { DayInForm } from './day-in-form.tsx'
 
 type Fields = {
   how: Ending
@@ -83,7 +83,7 @@ export function CloseOrganizationDialog(props: {
               },
             ]}
           >
-            <Day label={text.closeOn} />
+            <DayInForm label={text.closeOn} />
           </Form.Item>
           <Successors
             organizations={props.organizations}
@@ -181,14 +181,4 @@ function People(props: {
       ))}
     </div>
   )
-}
-
-// The form gives value and change to what stands in it.
-function Day(props: {
-  readonly label: string
-  readonly value?: string | null
-  readonly onChange?: (value: string | null) => void
-}): ReactNode {
-  const { label, value = null, onChange = () => {} } = props
-  return <DayField label={label} value={value} onChange={onChange} />
 }

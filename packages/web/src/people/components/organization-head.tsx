@@ -10,6 +10,7 @@ import {
   MoveOrganizationDialog,
   OrganizationFormDialog,
   RenameDialog,
+  TeamPart,
 } from '../people-parts.ts'
 
 /** The organization that the page shows, and what can be done to it. */
@@ -30,6 +31,11 @@ export function OrganizationHead(props: {
       <b>{organization.name}</b>
       <small>{text.forms[organization.kind]}</small>
       {isClosed && <span className="people-tag">{text.closedSince(organization.closedOn ?? '')}</span>}
+      {!isClosed && organization.kind === 'team' && (
+        <Suspense fallback={null}>
+          <TeamPart team={organization} organizations={props.organizations} persons={props.persons} />
+        </Suspense>
+      )}
       {canManage && !isClosed && (
         <>
           <Button type="link" size="small" onClick={() => setDialog('rename')}>

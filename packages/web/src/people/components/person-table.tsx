@@ -200,6 +200,10 @@ function Appointments({
   const text = usePeopleText()
   const posts = postsOf(person)
   const today = dayHere(useNow())
+  const lenderOf = (organizationId: string): string => {
+    const lending = person.lentBy.find(({ teamId }) => teamId === organizationId)
+    return lending === undefined ? '' : text.lentBy(names.get(lending.lenderId) ?? '')
+  }
   return (
     <>
       {person.appointments.length === 0 && <span className="people-quiet">{text.withoutAppointment}</span>}
@@ -210,6 +214,7 @@ function Appointments({
             <li key={appointmentKey(post)} className={standing === 'held' ? undefined : 'people-quiet'}>
               {names.get(post.organizationId)} · {text.roles[post.role]}
               {text.term({ ...post, standing })}
+              {lenderOf(post.organizationId)}
             </li>
           )
         })}

@@ -1,8 +1,8 @@
 import { Form } from 'antd'
-import type { ReactNode } from 'react'
-import { DayField } from '../../ui/day-field.tsx'
+import type { ComponentProps, ReactNode } from 'react'
 import { dayProblem } from '../../ui/typed-day.ts'
 import { usePeopleText } from '../people.text.ts'
+import { DayInForm } from './day-in-form.tsx'
 
 type Typed = string | null | undefined
 
@@ -22,7 +22,7 @@ export function TermFields({
   return (
     <div className="people-term">
       <Form.Item name={[...at, 'from']} rules={[{ validator: isDay }]} noStyle>
-        <Day label={text.termFrom} />
+        <LabelledDay label={text.termFrom} />
       </Form.Item>
       <Form.Item
         name={[...at, 'to']}
@@ -40,26 +40,17 @@ export function TermFields({
         ]}
         noStyle
       >
-        <Day label={text.termTo} />
+        <LabelledDay label={text.termTo} />
       </Form.Item>
     </div>
   )
 }
 
-// The form gives value and change to what stands in it.
-function Day({
-  label,
-  value = null,
-  onChange = () => {},
-}: {
-  readonly label: string
-  readonly value?: string | null
-  readonly onChange?: (value: string | null) => void
-}): ReactNode {
+function LabelledDay(props: ComponentProps<typeof DayInForm>): ReactNode {
   return (
     <label>
-      <span aria-hidden>{label}</span>
-      <DayField isSmall label={label} value={value} onChange={onChange} />
+      <span aria-hidden>{props.label}</span>
+      <DayInForm {...props} isSmall />
     </label>
   )
 }

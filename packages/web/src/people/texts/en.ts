@@ -139,6 +139,7 @@ export const en = {
   setKind: 'Change kind',
   kindHint:
     'A body or a region has rectifications of its own: its leaders, coordinators and inspectors and those of the bodies above read them, other bodies do not. Departments, communities and teams go with the body above them.',
+  lentBy: (lender) => ` (lent by ${lender})`,
   helpers: 'Deputies',
   appoint: 'Appointments',
   resetPassword: 'Reset password',

@@ -145,6 +145,7 @@ export const zh = {
   setKind: '调整类型',
   kindHint:
     '“单位”和“地区”各有自己的专项：本单位及上级的领导、专班、纪检监督可看，其他单位看不到。部门、社区、专班随其上级单位。',
+  lentBy: (lender: string): string => `（${lender}借出）`,
   appoint: '调整职务',
   helpers: '代理人',
   resetPassword: '重置密码',
