@@ -36,7 +36,7 @@ export async function closeOrganization(context: SignedInContext, form: ClosingF
   const today = todayIn(context)
   answer(
     await runCommand(toolsOf(context), {
-      ...managing(context.actor, commandId),
+      ...managing(context.actor, commandId, { placed: organizationId, organizations: successorIds }),
       subjects: [
         recordsOf(organizationKind, [organizationId, ...successorIds]),
         recordsOf(personKind, personIds),

@@ -20,6 +20,8 @@ import {
   runCommand,
 } from '../kernel/run-command.ts'
 import type { Db } from '../kernel/subject-store.ts'
+import type { Question } from '../kernel/together.ts'
+import { type Managed, reachOver, reachRefusal } from './administered.queries.ts'
 import { endOfTokens } from './tokens.commands.ts'
 import { isOtherAdministratorLeft, isWorking, readPersons } from './people.queries.ts'
 
@@ -27,19 +29,22 @@ import { isOtherAdministratorLeft, isWorking, readPersons } from './people.queri
 export type PersonForm = { readonly commandId: CommandId; readonly personId: PersonId }
 
 type Done = Promise<Result<readonly JournalEntry[], Refused>>
-type Managing = Pick<Command, 'chainId' | 'commandId' | 'by' | 'seen' | 'checkRight'>
+type Managing = Pick<Command, 'chainId' | 'commandId' | 'by' | 'seen' | 'checkRight'> & {
+  readonly asks: readonly Question<unknown>[]
+}
 type Decided = Result<readonly PersonEvent[], Refusal>
 
-/** Whoever acts on people has the right to manage them; null is the keeper of the server, who needs none. */
-export function managing(actor: Actor | null, commandId: CommandId): Managing {
-  const isAllowed = actor === null || can(actor, 'people.manage')
-  return {
-    chainId: peopleChainId,
-    commandId,
-    by: actor?.personId ?? null,
-    seen: [],
-    checkRight: () => (isAllowed ? null : { code: 'NOT_ALLOWED' }),
-  }
+/**
+ * Whoever acts on people and organizations has the right to manage them, and administers those that they act on; null is the
+ * keeper of the server, who needs neither.
+ */
+export function managing(actor: Actor | null, commandId: CommandId, managed: Managed): Managing {
+  const command = { chainId: peopleChainId, commandId, by: actor?.personId ?? null, seen: [] }
+  if (actor === null) return { ...command, asks: [], checkRight: () => null }
+  if (!can(actor, 'people.manage'))
+    return { ...command, asks: [], checkRight: () => ({ code: 'NOT_ALLOWED' }) }
+  const reach = reachOver(actor, managed)
+  return { ...command, asks: [reach], checkRight: () => reachRefusal(reach.answer, managed) }
 }
 
 /** Gives a person another name. What was written before goes on saying the former one. */
@@ -49,7 +54,7 @@ export async function rename(
   form: PersonForm & { readonly name: string },
 ): Done {
   const { commandId, personId, name } = form
-  return onPerson(tools, { ...managing(actor, commandId), personId }, (person) =>
+  return onPerson(tools, { ...managing(actor, commandId, { persons: [personId] }), personId }, (person) =>
     ok(person.name === name ? [] : [{ type: 'person.renamed', name }]),
   )
 }
@@ -63,13 +68,17 @@ export async function openAccount(
   form: PersonForm & { readonly actor: Actor; readonly username: string; readonly password: string },
 ): Done {
   const { actor, commandId, personId, username, password } = form
-  return onPerson(tools, { ...managing(actor, commandId), personId }, async (person, db) => {
-    if (person.isDeactivated) return refuse({ code: 'PERSON_DEACTIVATED', place: { kind: 'people' } })
-    if (person.username !== null) return refuse({ code: 'ACCOUNT_OPEN' })
-    const account = { userId: personId, username, password, mustChangePassword: true }
-    const created = await createAccount(db, account)
-    return created.ok ? ok([{ type: 'person.accountOpened', username }]) : created
-  })
+  return onPerson(
+    tools,
+    { ...managing(actor, commandId, { persons: [personId] }), personId },
+    async (person, db) => {
+      if (person.isDeactivated) return refuse({ code: 'PERSON_DEACTIVATED', place: { kind: 'people' } })
+      if (person.username !== null) return refuse({ code: 'ACCOUNT_OPEN' })
+      const account = { userId: personId, username, password, mustChangePassword: true }
+      const created = await createAccount(db, account)
+      return created.ok ? ok([{ type: 'person.accountOpened', username }]) : created
+    },
+  )
 }
 
 /** Sets another password that its owner has to change at the next sign-in, and ends every session and token of theirs. */
@@ -80,7 +89,11 @@ export async function renewPassword(
   const { actor, personId, password } = form
   return onPerson(
     tools,
-    { ...managing(actor, form.commandId), personId: form.personId, endsTokens: true },
+    {
+      ...managing(actor, form.commandId, { persons: [form.personId] }),
+      personId: form.personId,
+      endsTokens: true,
+    },
     async (person, db) => {
       if (person.username === null) return refuse({ code: 'NOT_FOUND' })
       if (person.isDeactivated) return refuse({ code: 'PERSON_DEACTIVATED', place: { kind: 'people' } })
@@ -98,7 +111,11 @@ export async function deactivate(
 ): Done {
   return onPerson(
     tools,
-    { ...managing(actor, form.commandId), personId: form.personId, endsTokens: true },
+    {
+      ...managing(actor, form.commandId, { persons: [form.personId] }),
+      personId: form.personId,
+      endsTokens: true,
+    },
     async (person, db) => {
       if (person.isDeactivated) return ok([])
       const after = { ...person, isDeactivated: true }
@@ -114,7 +131,7 @@ export async function deactivate(
 export async function reactivate(tools: CommandTools, actor: Actor, form: PersonForm): Done {
   return onPerson(
     tools,
-    { ...managing(actor, form.commandId), personId: form.personId },
+    { ...managing(actor, form.commandId, { persons: [form.personId] }), personId: form.personId },
     async (person, db) => {
       if (!person.isDeactivated) return ok([])
       // One that was being opened as the account ended was not seen then.
@@ -134,7 +151,7 @@ export async function confirm(
   const isAllowed = can(actor, 'people.confirm')
   const checkRight = (): Refusal | null => (isAllowed ? null : { code: 'NOT_ALLOWED' })
   const seen = [{ kind: personKind, subjectId: personId, version }]
-  const mayTry = { ...managing(actor, commandId), personId, seen, checkRight }
+  const mayTry = { ...managing(null, commandId, {}), by: actor.personId, personId, seen, checkRight }
   return onPerson(tools, mayTry, async (person, db) => {
     if (person.isDeactivated) return refuse({ code: 'PERSON_DEACTIVATED', place: { kind: 'people' } })
     if (person.awaitsConfirmation === null) return ok([])
@@ -181,7 +198,7 @@ async function onPerson(
   return runCommand(tools, {
     ...command,
     subjects: tokens === null ? subjects : async (db) => [...subjects, await tokens.subjects(db)],
-    asks: tokens === null ? [] : [tokens.asks],
+    asks: tokens === null ? command.asks : [...command.asks, tokens.asks],
     decide: async (loaded, db) => {
       const person = loaded.one(personKind, personId)
       const changed = changesOf(personKind, personId, await decide(person, db))

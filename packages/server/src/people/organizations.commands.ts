@@ -10,6 +10,7 @@ import type { Actor } from '@bihuan/core/people/role.ts'
 import { type CommandTools, recordsOf, type Refused, runCommand } from '../kernel/run-command.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { managing } from './accounts.commands.ts'
+import type { Managed } from './administered.queries.ts'
 import { listOrganizations } from './people.queries.ts'
 
 /** Which organization a form is about. */
@@ -25,7 +26,7 @@ export async function addOrganization(
 ): Done {
   const { commandId, organizationId, name, parentId, kind } = form
   return runCommand(tools, {
-    ...managing(actor, commandId),
+    ...managing(actor, commandId, { organizations: [parentId] }),
     subjects: [],
     decide: async (_, db) => {
       const refusal = await misfit(db, { id: organizationId, name, parentId })
@@ -43,7 +44,8 @@ export async function renameOrganization(
   form: OrganizationForm & Pick<Organization, 'name'>,
 ): Done {
   const { name } = form
-  return onOrganization(tools, { actor, form }, async (organization, db) => {
+  const managed = { organizations: [form.organizationId] }
+  return onOrganization(tools, { actor, form, managed }, async (organization, db) => {
     if (organization.name === name) return ok([])
     if (organization.closedOn !== null) return refuse(closedAlready(organization))
     const refusal = await misfit(db, { ...organization, name })
@@ -58,7 +60,8 @@ export async function moveOrganization(
   form: OrganizationForm & Pick<Organization, 'parentId'>,
 ): Done {
   const { parentId } = form
-  return onOrganization(tools, { actor, form }, async (organization, db) => {
+  const managed = { placed: form.organizationId, organizations: [parentId] }
+  return onOrganization(tools, { actor, form, managed }, async (organization, db) => {
     if (organization.parentId === parentId) return ok([])
     if (organization.closedOn !== null) return refuse(closedAlready(organization))
     const refusal = await misfit(db, { ...organization, parentId })
@@ -73,7 +76,8 @@ export async function setOrganizationKind(
   form: OrganizationForm & Pick<Organization, 'kind'>,
 ): Done {
   const { kind } = form
-  return onOrganization(tools, { actor, form }, (organization) => {
+  const managed = { placed: form.organizationId }
+  return onOrganization(tools, { actor, form, managed }, (organization) => {
     if (organization.kind === kind) return ok([])
     if (organization.closedOn !== null) return refuse(closedAlready(organization))
     return ok([{ type: 'organization.kindChanged', kind }])
@@ -101,7 +105,11 @@ function closedAlready({ name }: Pick<Organization, 'name'>): Refusal<'ORGANIZAT
 
 async function onOrganization(
   tools: CommandTools,
-  { actor, form }: { readonly actor: Actor; readonly form: OrganizationForm },
+  {
+    actor,
+    form,
+    managed,
+  }: { readonly actor: Actor; readonly form: OrganizationForm; readonly managed: Managed },
   decide: (
     organization: Organization,
     db: Db,
@@ -109,7 +117,7 @@ async function onOrganization(
 ): Done {
   const { commandId, organizationId } = form
   return runCommand(tools, {
-    ...managing(actor, commandId),
+    ...managing(actor, commandId, managed),
     subjects: [recordsOf(organizationKind, [organizationId])],
     decide: async (loaded, db) =>
       changesOf(

@@ -1,25 +1,26 @@
 import { can } from '@bihuan/core/people/permissions.ts'
 import { readingRoles, readScope } from '@bihuan/core/people/read-scope.ts'
-import { type Actor, areAll, bodiesHeld, roles } from '@bihuan/core/people/role.ts'
+import { type Actor, areAll, bodiesHeld, type Role, roles } from '@bihuan/core/people/role.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
 import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
+import { administersAll, isPersonAdministered, organizationsFrom } from './reach.queries.ts'
 import { measureInScope } from './read-scope.queries.ts'
 
 const post = columnsOf('appointments', 'post')
 const its = columnsOf('organization_bodies', 'its')
-const below = columnsOf('organizations', 'below')
 const measure = columnsOf('measures', 'measure')
 
 /**
  * Whether somebody is told that a row of `persons` is there: people of their own bodies and of those below that they read, and
  * whoever is named on a measure that they read. Whoever has no post is seen where there is no other body with records, and
- * everybody by those who manage people, and where records belong to no body yet.
+ * everybody by those who administer everything, and where records belong to no body yet.
  */
 export function isPersonInSight(actor: Actor, person: Columns<'persons'>): RawBuilder<SqlBool> {
-  if (can(actor, 'people.manage') || actor.bodies?.own.length === 0) return sql`true`
+  if (actor.bodies?.own.length === 0) return sql`true`
+  const isManaged = can(actor, 'people.manage') ? sql`${isPersonAdministered(actor, person)} or` : sql``
   const hasNoPost = sql`not exists (select from ${post} where ${post.person_id} = ${person.id})`
   const isAlone = areAll(bodiesHeld(actor, roles), actor.bodies?.own)
-  return sql`(${person.id} = any(array(${peopleNear(actor)})) or ${isNamed(actor, person)}
+  return sql`(${isManaged} ${person.id} = any(array(${peopleNear(actor)})) or ${isNamed(actor, person)}
     ${isAlone ? sql`or ${hasNoPost}` : sql``})`
 }
 
@@ -28,26 +29,31 @@ export function isOrganizationInSight(
   actor: Actor,
   organizationId: RawBuilder<unknown>,
 ): RawBuilder<SqlBool> {
-  if (can(actor, 'people.manage') || actor.bodies?.own.length === 0) return sql`true`
-  return sql`${organizationId} = any(array(${organizationsNear(actor)}))`
+  if (actor.bodies?.own.length === 0) return sql`true`
+  const isManaged = can(actor, 'people.manage') ? sql`${administersAll(actor)} or` : sql``
+  return sql`(${isManaged} ${organizationId} = any(array(${organizationsTold(actor)})))`
 }
 
 /** The organizations of somebody’s own bodies, and all that lie below the bodies that they read. */
 export function organizationsNear(actor: Actor): RawBuilder<unknown> {
+  return ownAndBelow(actor, readingRoles)
+}
+
+/** The same with all that lie below the bodies that they administer: of their people they are told, of no records. */
+function organizationsTold(actor: Actor): RawBuilder<unknown> {
+  return ownAndBelow(actor, [...readingRoles, 'administrator'])
+}
+
+function ownAndBelow(actor: Actor, reaching: readonly Role[]): RawBuilder<unknown> {
   return sql`
     select ${its.organization_id} from ${its}
     where ${its.body_id} = any(${[...bodiesHeld(actor, roles)]}::uuid[])
-    union all (
-      with recursive tree (node) as (
-        select body from unnest(${[...bodiesHeld(actor, readingRoles)]}::uuid[]) as body
-        union
-        select ${below.id} from ${below} join tree on ${below.parent_id} = tree.node)
-      select ${its.organization_id} from ${its} where ${its.body_id} = any(array(select tree.node from tree)))`
+    union all (${organizationsFrom(bodiesHeld(actor, reaching))})`
 }
 
 function peopleNear(actor: Actor): RawBuilder<unknown> {
   return sql`select ${post.person_id} from ${post}
-    where ${post.organization_id} = any(array(${organizationsNear(actor)}))`
+    where ${post.organization_id} = any(array(${organizationsTold(actor)}))`
 }
 
 function isNamed(actor: Actor, person: Columns<'persons'>): RawBuilder<SqlBool> {

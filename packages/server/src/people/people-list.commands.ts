@@ -47,7 +47,7 @@ export async function addPeople(
   const accounts = accountsFor(persons)
   const entries = answer(
     await runCommand(toolsOf(context), {
-      ...managing(context.actor, form.commandId),
+      ...managing(context.actor, form.commandId, { organizations: placesOf(form) }),
       subjects: [],
       decide: async (_, db) => {
         // The head of the people's chain is locked by now, so two who add the same come here one after the other.
@@ -85,6 +85,18 @@ export async function addPeople(
       initialPassword: password,
     })),
   }
+}
+
+/** Where a list adds something: at the top, in organizations that are there, or below what it adds itself. */
+function placesOf({ organizations, persons }: ListAddition): (OrganizationId | null)[] {
+  const refs: readonly (OrganizationRef | null)[] = [
+    ...organizations.map(({ parent }) => parent),
+    ...persons.flatMap(({ appointments }) => appointments),
+  ]
+  return refs.flatMap((ref) => {
+    if (ref === null) return [null]
+    return 'listed' in ref ? [] : [ref.organizationId]
+  })
 }
 
 type NewOrganization = TreeNode & { readonly kind: OrganizationForm | undefined }

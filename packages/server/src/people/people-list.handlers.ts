@@ -58,16 +58,16 @@ export function peopleListHandlers({
   }
 }
 
-async function listKnown({ database }: SignedInContext) {
+async function listKnown({ database, actor }: SignedInContext) {
   const [organizations, people] = await Promise.all([
     listOrganizations(database.kysely),
-    readPersons(database.kysely),
+    readPersons(database.kysely, actor),
   ])
   // Whose account has ended is not to get another one from the file.
   return {
     organizations: organizations.toSorted(byName),
     persons: people
-      .filter(({ isDeactivated }) => !isDeactivated)
+      .filter(({ isDeactivated, isAdministered }) => !isDeactivated && isAdministered)
       .toSorted(byName)
       .map(({ name, username, terms }) => ({ name, username, appointments: terms })),
   }

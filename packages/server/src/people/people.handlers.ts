@@ -7,6 +7,7 @@ import type { PersonView } from '@bihuan/core/people/people.contract.ts'
 import { can, generalActionsOf } from '@bihuan/core/people/permissions.ts'
 import { personKind } from '@bihuan/core/people/person.kind.ts'
 import {
+  appointedOtherwise,
   appointedTo,
   termedAppointments,
   termKey,
@@ -29,6 +30,7 @@ import {
   rename,
   renewPassword,
 } from './accounts.commands.ts'
+import { reachOver } from './administered.queries.ts'
 import { initialPassword } from './initial-password.ts'
 import { moveOrganization, renameOrganization } from './organizations.commands.ts'
 import { addMembers, setEnd } from './teams.commands.ts'
@@ -160,7 +162,9 @@ export async function addPerson(
   const personId = id<'person'>(commandId)
   const entries = answer(
     await runCommand(toolsOf(context), {
-      ...managing(context.actor, commandId),
+      ...managing(context.actor, commandId, {
+        organizations: form.appointments.map(({ organizationId }) => organizationId),
+      }),
       subjects: [],
       decide: async (_, db) => {
         if (username !== null) {
@@ -189,15 +193,24 @@ export async function appoint(
 ): Promise<void> {
   const { commandId, personId } = form
   const today = todayIn(context)
+  const mayTry = managing(context.actor, commandId, { persons: [personId] })
+  // Of what is held already nothing is asked: it may have ended elsewhere.
+  const wanted = form.appointments.map(({ organizationId }) => organizationId)
+  const reach = reachOver(context.actor, { organizations: wanted })
   answer(
     await runCommand(toolsOf(context), {
-      ...managing(context.actor, commandId),
+      ...mayTry,
+      asks: [...mayTry.asks, reach],
       subjects: [recordsOf(personKind, [personId])],
       decide: async (loaded, db) => {
         const person = loaded.one(personKind, personId)
         const appointments = termedAppointments(form.appointments)
         if (JSON.stringify(person.appointments.map(termKey)) === JSON.stringify(appointments.map(termKey)))
           return ok([])
+        const { isAll, unreached } = reach.answer
+        const given = appointedOtherwise(person.appointments, appointments)
+        if (!isAll && given.some(({ organizationId }) => unreached.includes(organizationId)))
+          return refuse({ code: 'NOT_ALLOWED' })
         const refusal =
           termRefusal(appointments) ??
           (await endedPost(db, appointments, person.appointments)) ??

@@ -2,6 +2,7 @@ import { mostHeld } from '@bihuan/core/kernel/counted.ts'
 import { confirmersOf } from '@bihuan/core/people/confirmation.ts'
 import type { FindingId, MeasureId, OrganizationId, PersonId } from '@bihuan/core/kernel/id.ts'
 import type { OrganizationView, SessionView } from '@bihuan/core/people/people.contract.ts'
+import { can } from '@bihuan/core/people/permissions.ts'
 import type { Lending, Person } from '@bihuan/core/people/people.events.ts'
 import {
   type Actor,
@@ -25,6 +26,7 @@ import { actsFor, liaisonFor } from './deputies.queries.ts'
 import { coordinated, knownBodies } from './known-bodies.queries.ts'
 import { sights } from './sights.queries.ts'
 import { isPersonInSight } from './people-in-sight.queries.ts'
+import { isPersonAdministered } from './reach.queries.ts'
 import { isOrganizationShown, isPersonShown, isShown } from './put-away.queries.ts'
 
 const appointment = columnsOf('appointments')
@@ -217,8 +219,7 @@ export async function readIdentity(db: Db, personId: PersonId): Promise<Identity
       (select ${organizations.name} from ${appointment} join ${organizations}
         on ${organizations.id} = ${appointment.organization_id}
         where ${appointment.person_id} = ${persons.id} order by ${appointment.ordinal} limit 1),
-      (select ${ofOrganizations.name} from ${organizations} where ${ofOrganizations.parent_id} is null
-        order by ${ofOrganizations.id} limit 1),
+      (select ${ofOrganizations.name} from ${organizations} where ${ofOrganizations.is_first} limit 1),
       '') as "organizationName"
     from ${persons} where ${ofPersons.id} = ${personId}`.execute(db)
   return rows[0] ?? null
@@ -256,6 +257,8 @@ export async function readPersonName(db: Db, personId: PersonId, by: Actor): Pro
 export type PersonRecord = Omit<Person, 'appointments' | 'formerNames'> & {
   readonly appointments: readonly Post[]
   readonly terms: readonly TermedAppointment[]
+  /** Whether whoever asks administers the account. */
+  readonly isAdministered: boolean
 }
 
 /** Whether somebody can sign in as this person: `hasWorkingAccount` for one that was read. */
@@ -269,9 +272,11 @@ export function isWorking({
 /** All persons that are to be seen, by somebody or by the program itself, with their appointments. */
 export async function readPersons(db: Db, by: Actor | null = null): Promise<PersonRecord[]> {
   const isInSight = by === null ? sql`true` : isPersonInSight(by, persons)
+  const isManager = by !== null && can(by, 'people.manage')
+  const isAdministered = isManager ? isPersonAdministered(by, persons) : sql`false`
   const { rows } = await sql<PersonRecord>`
     select ${ofPersons.id}, ${ofPersons.name}, ${ofPersons.username}, ${appointments} as appointments, ${terms} as terms,
-      ${lentBy} as "lentBy", ${ofPersons.is_deactivated} as "isDeactivated", ${ofPersons.version},
+      ${lentBy} as "lentBy", ${isAdministered} as "isAdministered", ${ofPersons.is_deactivated} as "isDeactivated", ${ofPersons.version},
       case when ${ofPersons.awaits_confirmation} then jsonb_build_object('renewedBy',
         ${ofPersons.renewed_by}) end as "awaitsConfirmation"
     from ${persons} where ${isPersonShown(persons)} and ${isInSight} order by ${ofPersons.id}`.execute(db)

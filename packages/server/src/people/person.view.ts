@@ -2,7 +2,6 @@ import { confirmersOf } from '@bihuan/core/people/confirmation.ts'
 import type { PersonAction, PersonView } from '@bihuan/core/people/people.contract.ts'
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { PersonId } from '@bihuan/core/kernel/id.ts'
-import { can } from '@bihuan/core/people/permissions.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import { administersForGood, areOpen } from '@bihuan/core/people/terms.ts'
 import { isWorking, type PersonRecord } from './people.queries.ts'
@@ -15,24 +14,23 @@ export function personViews(
 ): PersonView[] {
   const workers = persons.filter(isWorking)
   const administrators = workers.filter(({ terms }) => administersForGood(terms, today))
-  const isManager = can(viewer, 'people.manage')
   return persons.map((person) => {
     const isLast = administrators.every(({ id }) => id === person.id) && administrators.length > 0
     return {
       id: person.id,
       name: person.name,
       // Names are needed by whoever assigns; user names only by whoever manages accounts.
-      username: isManager ? person.username : null,
+      username: person.isAdministered ? person.username : null,
       hasAccount: person.username !== null,
       isDeactivated: person.isDeactivated,
       awaitsConfirmation: person.awaitsConfirmation !== null,
       appointments: person.appointments.map(({ organizationId, role }) => ({ organizationId, role })),
       terms: areOpen(person.terms) ? [] : [...person.terms],
       lentBy: person.lentBy.map((lending) => ({ ...lending })),
-      holding: isManager ? (held.get(person.id) ?? 0) : null,
+      holding: person.isAdministered ? (held.get(person.id) ?? 0) : null,
       version: person.version,
       can: [
-        ...(isManager ? managingActions(person, isLast) : []),
+        ...(person.isAdministered ? managingActions(person, isLast) : []),
         ...(isConfirmer(viewer, person, workers) ? (['confirm'] as const) : []),
       ],
     }

@@ -34,7 +34,10 @@ export async function addMembers(
   const { organizationId, members, role, from, to } = form
   const lenders = members.flatMap(({ lenderId }) => lenderId ?? [])
   return runCommand(tools, {
-    ...managing(actor, form.commandId),
+    ...managing(actor, form.commandId, {
+      organizations: [organizationId],
+      persons: members.map(({ personId }) => personId),
+    }),
     subjects: [
       recordsOf(organizationKind, [organizationId, ...lenders]),
       recordsOf(
@@ -66,7 +69,7 @@ export async function setEnd(
 ): Done {
   const { organizationId, endsOn } = form
   return runCommand(tools, {
-    ...managing(actor, form.commandId),
+    ...managing(actor, form.commandId, { organizations: [organizationId] }),
     subjects: async (db) => [
       recordsOf(organizationKind, [organizationId]),
       recordsOf(personKind, await membersOf(db, organizationId)),

@@ -25,6 +25,7 @@ import {
 import type { Db } from '../kernel/subject-store.ts'
 import { ask, type Question } from '../kernel/together.ts'
 import { openTokensOf } from './tokens.queries.ts'
+import { reachOver, reachRefusal } from './administered.queries.ts'
 
 type Done = Promise<Result<readonly JournalEntry[], Refused>>
 
@@ -86,13 +87,19 @@ export async function revokeToken(
     subjects: [recordsOf(apiTokenKind, [tokenId])],
     seen: [],
     // A token of somebody else is nothing that others know of.
-    checkRight: (loaded) =>
-      mayRevoke(actor, loaded.one(apiTokenKind, tokenId).personId) ? null : { code: 'NOT_FOUND' },
+    checkRight: async (loaded, db) => {
+      const { personId } = loaded.one(apiTokenKind, tokenId)
+      if (personId === actor.personId) return null
+      if (!mayRevoke(actor, personId)) return { code: 'NOT_FOUND' }
+      const managed = { persons: [personId] }
+      const refusal = reachRefusal(await ask(db, reachOver(actor, managed)), managed)
+      return refusal === null ? null : { code: 'NOT_FOUND' }
+    },
     decide: (loaded) => ok(revoked(loaded, [tokenId])),
   })
 }
 
-/** Whether somebody may end the token of a person. */
+/** Whether somebody may end the token of a person whom they are told of. */
 export function mayRevoke(actor: Actor, ownerId: PersonId): boolean {
   return ownerId === actor.personId || can(actor, 'people.manage')
 }

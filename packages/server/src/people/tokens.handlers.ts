@@ -18,7 +18,12 @@ export const tokensHandlers = {
     const isOfAll = of === 'everybody'
     demand(!isOfAll || can(context.actor, 'people.manage'))
     const personId = isOfAll ? null : context.actor.personId
-    const { tokens, hasMore } = await listTokens(context.database.kysely, { personId, before, limit })
+    const { tokens, hasMore } = await listTokens(context.database.kysely, {
+      personId,
+      before,
+      limit,
+      by: context.actor,
+    })
     return { tokens: tokens.map((token) => viewOf(token, viewer(context))), hasMore }
   }),
   create: signedInApi.tokens.create.handler(async ({ context, input }) => {

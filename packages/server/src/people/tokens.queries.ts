@@ -10,6 +10,7 @@ import { columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { type Question, question } from '../kernel/together.ts'
 import { actorOf } from './people.queries.ts'
+import { isPersonAdministered } from './reach.queries.ts'
 import { keepUse } from './tokens.store.ts'
 
 const token = columnsOf('api_tokens', 'token')
@@ -39,12 +40,14 @@ export async function listTokens(
     readonly personId: PersonId | null
     readonly before: ApiTokenId | null
     readonly limit: number
+    /** Who asks for those of everybody: of whomever they administer. */
+    readonly by: Actor
   },
 ): Promise<{ readonly tokens: readonly ListedToken[]; readonly hasMore: boolean }> {
-  const { personId, before, limit } = page
+  const { personId, before, limit, by } = page
   const { rows } = await sql<ListedToken>`
     ${listed} where true
-      ${personId === null ? sql`` : sql`and ${token.person_id} = ${personId}`}
+      ${personId === null ? sql`and ${isPersonAdministered(by, persons)}` : sql`and ${token.person_id} = ${personId}`}
       ${before === null ? sql`` : sql`and ${token.id} < ${before}`}
     order by ${token.id} desc limit ${limit + 1}`.execute(db)
   return { tokens: rows.slice(0, limit), hasMore: rows.length > limit }

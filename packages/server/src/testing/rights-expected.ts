@@ -11,6 +11,9 @@ const administrators = [
   'region administrator',
 ] as const
 
+/** Who administers A: there, in the region above it, and not in another body. */
+const administratorsOfA = ['owner administrator', 'body administrator', 'region administrator'] as const
+
 /** In person: a coordinator of A, or who is deputy of one. No token: it takes the person. */
 const coordinatorsInPerson = [...coordinatorsOfA, 'deputy of coordinator'] as const
 /** Commands of a coordinator of A that a token which may act gives too. */
@@ -131,13 +134,13 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'session.get': [...withoutRight, 'outside reviewer', ...withPost, ...tokens],
 
   'organizations.list': [...withPost, ...tokens],
-  'organizations.add': administrators,
-  'organizations.rename': administrators,
-  'organizations.move': administrators,
-  'organizations.close': administrators,
-  'organizations.setKind': administrators,
-  'organizations.addMembers': administrators,
-  'organizations.setEnd': administrators,
+  'organizations.add': administratorsOfA,
+  'organizations.rename': administratorsOfA,
+  'organizations.move': administratorsOfA,
+  'organizations.close': administratorsOfA,
+  'organizations.setKind': administratorsOfA,
+  'organizations.addMembers': administratorsOfA,
+  'organizations.setEnd': administratorsOfA,
 
   'persons.list': [
     ...peopleOfA,
@@ -146,40 +149,39 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
     'region coordinator',
     'region inspector',
     'region administrator',
-    'other administrator',
     'deputy of coordinator',
     ...tokens,
   ],
-  'persons.add': administrators,
-  'persons.rename': administrators,
-  'persons.openAccount': administrators,
-  'persons.appoint': administrators,
-  'persons.resetPassword': administrators,
-  'persons.deactivate': administrators,
-  'persons.reactivate': administrators,
+  'persons.add': administratorsOfA,
+  'persons.rename': administratorsOfA,
+  'persons.openAccount': administratorsOfA,
+  'persons.appoint': administratorsOfA,
+  'persons.resetPassword': administratorsOfA,
+  'persons.deactivate': administratorsOfA,
+  'persons.reactivate': administratorsOfA,
   'persons.confirm': coordinatorsOfA,
   // Asked for the whole record, not for what was done to oneself.
   'persons.history': [
     ...principalsOfA,
     ...inspectorsOfA,
-    ...administrators,
+    ...administratorsOfA,
     'region principal',
     'region inspector',
   ],
   'persons.readList': administrators,
-  'persons.addMany': administrators,
+  'persons.addMany': administratorsOfA,
   'persons.listFile': administrators,
 
   // Their own, and an administrator all.
   'tokens.list': withPost,
   'tokens.create': withPost,
-  'tokens.revoke': administrators,
+  'tokens.revoke': administratorsOfA,
 
-  'helpers.list': administrators,
-  'helpers.nameDeputy': administrators,
-  'helpers.endDeputy': administrators,
-  'helpers.nameLiaison': administrators,
-  'helpers.dismissLiaison': administrators,
+  'helpers.list': administratorsOfA,
+  'helpers.nameDeputy': administratorsOfA,
+  'helpers.endDeputy': administratorsOfA,
+  'helpers.nameLiaison': administratorsOfA,
+  'helpers.dismissLiaison': administratorsOfA,
 
   'rectifications.list': [...readItems, 'outside reviewer'],
   'rectifications.get': [...readItems, 'outside reviewer'],
