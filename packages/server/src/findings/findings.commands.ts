@@ -30,6 +30,7 @@ import { rightInWhole } from '../rectifications/whole-right.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import type { Question } from '../kernel/together.ts'
 import { closedAmong } from '../people/closed-organizations.queries.ts'
+import { unseenBy } from '../people/unseen.queries.ts'
 import { listedFindings, type ListedFinding, placeForFinding } from './findings.queries.ts'
 
 /** Which finding a form is about, and as which version it showed it. */
@@ -113,12 +114,14 @@ type Deciding = (
 ) => Promise<Result<readonly Change[], Refusal>> | Result<readonly Change[], Refusal>
 
 /** Sets who answers for a finding. */
-export function assign(form: FindingForm & FindingChanges): FindingStep {
+export function assign(form: FindingForm & FindingChanges, { actor }: SignedInContext): FindingStep {
   const { leaderId, ...others } = pick(form, findingNames)
   const isLeaderAlone = Object.values(others).every((value) => value === undefined)
   const closed = closedAmong([others.ownerId, ...(others.supporterIds ?? [])])
+  const unseen = unseenBy(actor, [leaderId])
   const decide: Deciding = (finding, { actor: by, ...facts }, db) => {
-    if (closed.answer !== null) return refuse(closed.answer)
+    const refusal = closed.answer ?? unseen.refusal([finding.leaderId])
+    if (refusal !== null) return refuse(refusal)
     // While a claim waits, the leader alone can be another.
     if (finding.status === 'submitted' && leaderId !== undefined && isLeaderAlone) {
       const item = { type: 'finding', finding, ...facts } as const
@@ -127,7 +130,7 @@ export function assign(form: FindingForm & FindingChanges): FindingStep {
     const command = { type: 'assign', changes: { leaderId, ...others } } as const
     return changesOf(findingKind, finding.id, decideFinding(finding, command, facts))
   }
-  return { asks: [closed], decide }
+  return { asks: [closed, ...unseen.asks], decide }
 }
 
 /** Claims that a finding is done. */

@@ -31,6 +31,11 @@ export function demand(isAllowed: boolean): void {
 export function explained(error: unknown): unknown {
   const isMissing = error instanceof Error && 'code' in error && error.code === '23503'
   if (!isMissing) return error
-  const params = { detail: '所选单位或人员不存在', detailEn: 'no such organization or person' }
-  return refusalError({ code: 'INVALID_INPUT', params })
+  return refusalError(namesNobody)
+}
+
+/** Why nothing is done with a form that names an organization or person who does not exist, or of whom its sender is not told. */
+export const namesNobody: Refusal<'INVALID_INPUT'> = {
+  code: 'INVALID_INPUT',
+  params: { detail: '所选单位或人员不存在', detailEn: 'no such organization or person' },
 }

@@ -37,6 +37,7 @@ import { commandBelow } from '../kernel/command-below.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { recordsOf, type SeenVersion } from '../kernel/run-command.ts'
 import { closedAmong } from '../people/closed-organizations.queries.ts'
+import { unseenBy } from '../people/unseen.queries.ts'
 import { ownUploads } from '../told/files.store.ts'
 import { lastReport } from './last-report.queries.ts'
 import { rightInWhole } from '../rectifications/whole-right.ts'
@@ -70,10 +71,17 @@ export async function add(
 }
 
 /** Sets who answers for a measure and until when. */
-export function assign({ changes }: MeasureForm & { readonly changes: AssignmentChanges }): MeasureStep {
+export function assign(
+  { changes }: MeasureForm & { readonly changes: AssignmentChanges },
+  { actor }: SignedInContext,
+): MeasureStep {
   const closed = closedAmong([changes.ownerId, ...(changes.supporterIds ?? [])])
+  const unseen = unseenBy(actor, [changes.leaderId, changes.handlerId])
   const decide: Deciding = (measure, { actor: by, ...facts }, db) => {
-    const refusal = fieldsRefusal(by, measure, changes) ?? closed.answer
+    const refusal =
+      fieldsRefusal(by, measure, changes) ??
+      closed.answer ??
+      unseen.refusal([measure.leaderId, measure.handlerId])
     if (refusal !== null) return refuse(refusal)
     const { leaderId, ...others } = changes
     const isLeaderAlone = Object.values(others).every((value) => value === undefined)
@@ -84,7 +92,7 @@ export function assign({ changes }: MeasureForm & { readonly changes: Assignment
     }
     return changesOf(measureKind, measure.id, decideMeasure(measure, { type: 'assign', changes }, facts))
   }
-  return { asks: [closed], decide }
+  return { asks: [closed, ...unseen.asks], decide }
 }
 
 type VersionOf<SubjectId> = { readonly id: SubjectId; readonly version: number }
@@ -107,9 +115,10 @@ export async function assignMany(
   const findingIds = [...new Set(along.map((finding) => finding.id))]
   const rows = listedMeasures({ rectificationId: form.rectificationId, ids }, readScope(context.actor))
   const closed = closedAmong([form.changes.ownerId, ...(form.changes.supporterIds ?? [])])
+  const unseen = unseenBy(context.actor, [form.changes.leaderId, form.changes.handlerId])
   await commandBelow(context, form, {
     subjects: [recordsOf(measureKind, ids), recordsOf(findingKind, findingIds)],
-    asks: [closed],
+    asks: [closed, ...unseen.asks],
     asksAfter: [rows],
     seen: [...seenOf(measureKind, form.measures), ...seenOf(findingKind, along)],
     checkRight: (loaded, actor) =>
@@ -119,7 +128,10 @@ export async function assignMany(
       }) ?? (findingIds.length > 0 ? rightInWhole(actor, 'finding.assign') : null),
     decide: (loaded) =>
       all([
-        () => (closed.answer === null ? ok([]) : refuse(closed.answer)),
+        () => {
+          const refusal = closed.answer ?? unseen.refusal()
+          return refusal === null ? ok([]) : refuse(refusal)
+        },
         ...ids.map((measureId) => () => assignedTo(loaded.one(measureKind, measureId), form.changes)),
         ...findingIds.map((findingId) => () => movedAlong(loaded.one(findingKind, findingId), form.changes)),
       ]),

@@ -24,6 +24,7 @@ import { commandBelow } from '../kernel/command-below.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { recordsOf } from '../kernel/run-command.ts'
 import { closedAmong } from '../people/closed-organizations.queries.ts'
+import { unseenBy } from '../people/unseen.queries.ts'
 import { ownUploads } from '../told/files.store.ts'
 import { measureRight } from './measure-command.ts'
 import { findingAbove } from './measures.queries.ts'
@@ -46,16 +47,18 @@ export async function give(
   const [above, parts] = [findingAbove(rectificationId, measureId), partsOfMeasure(form)]
   const [isBelow, rows] = [isUnitBelow(unitId, measureId, rectificationId), listedParts(form)]
   const closed = closedAmong([unitId])
+  const unseen = unseenBy(actor, [handlerId])
   await commandBelow(context, form, {
     subjects: [recordsOf(measureKind, [measureId])],
     seen: [],
-    asks: [above, parts, isBelow, closed],
+    asks: [above, parts, isBelow, closed, ...unseen.asks],
     asksAfter: [rows],
     checkRight: (loaded, here) => measureRight(here, loaded.one(measureKind, measureId), 'movePart'),
     decide: (loaded) => {
       const measure = loaded.one(measureKind, measureId)
       if (!isBelow.answer) return refuse({ code: 'UNIT_NOT_BELOW' })
-      if (closed.answer !== null) return refuse(closed.answer)
+      const refusal = closed.answer ?? unseen.refusal()
+      if (refusal !== null) return refuse(refusal)
       const ordinal = Math.max(0, ...parts.answer.map((part) => part.ordinal)) + 1
       const given = { partId, rectificationId, measureId, ordinal, unitId, text, handlerId, dueOn }
       const event = { type: 'part.given', ...given } as const
@@ -88,12 +91,13 @@ export async function commandPart(
     partsOfMeasure(form),
     listedParts(form),
   ]
+  const unseen = unseenBy(actor, [command.type === 'assign' ? command.changes.handlerId : null])
   const distinctFiles = [...new Set(fileIds)]
   const uploads = distinctFiles.length === 0 ? null : ownUploads(actor.personId, distinctFiles)
   await commandBelow(context, form, {
     subjects: [recordsOf(measureKind, [measureId]), recordsOf(partKind, [partId])],
     seen: [{ kind: partKind, subjectId: partId, version }],
-    asks: [above, parts, ...(uploads === null ? [] : [uploads])],
+    asks: [above, parts, ...(uploads === null ? [] : [uploads]), ...unseen.asks],
     asksAfter: [rows],
     checkRight: (loaded, here): Refusal | null => {
       const measure = loaded.one(measureKind, measureId)
@@ -112,6 +116,8 @@ export async function commandPart(
       const evidence = uploads?.answer ?? []
       if (evidence.length < distinctFiles.length) return refuse({ code: 'NOT_FOUND' })
       const part = loaded.one(partKind, partId)
+      const nobody = unseen.refusal([part.handlerId])
+      if (nobody !== null) return refuse(nobody)
       const decided = decidePart(part, command)
       if (!decided.ok) return decided
       const [event] = decided.value
