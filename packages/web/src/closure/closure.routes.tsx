@@ -22,4 +22,15 @@ export const takeOverRoute = createRoute({
   component: lazyPart(() => import('./pages/take-over-page.tsx'), 'TakeOverPage'),
 })
 
-export const closureRoutes = [closuresRoute, takeOverRoute] as const
+/** A claim on paper: who may not read its item is told that it is not there. */
+export const claimPrintRoute = createRoute({
+  getParentRoute: () => signedInRoute,
+  path: '/rectifications/$id/claim/print',
+  validateSearch: ({ measure, finding }: Record<string, unknown>): { measure?: string; finding?: string } => {
+    if (typeof measure === 'string') return { measure }
+    return typeof finding === 'string' ? { finding } : {}
+  },
+  component: lazyPart(() => import('./pages/claim-print-page.tsx'), 'ClaimPrintPage'),
+})
+
+export const closureRoutes = [closuresRoute, takeOverRoute, claimPrintRoute] as const

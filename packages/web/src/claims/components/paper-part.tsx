@@ -1,4 +1,5 @@
 import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
+import { Link } from '@tanstack/react-router'
 import { App, Button, Popconfirm } from 'antd'
 import { type ReactNode, Suspense, useState } from 'react'
 import { api } from '../../api.ts'
@@ -48,10 +49,17 @@ export function PaperPart({ request, refresh }: Props): ReactNode {
         </section>
       )}
       {can.includes('enterPaper') && open === null && (
-        <div>
+        <div className="ui-form-actions">
           <Button size="small" onClick={() => setOpen('enter')}>
             {text.enterPaper}
           </Button>
+          <Link
+            to="/rectifications/$id/claim/print"
+            params={{ id: request.rectificationId }}
+            search={{ [request.subject.type]: request.subject.id }}
+          >
+            {text.printClaim}
+          </Link>
         </div>
       )}
       {open === 'enter' && <PaperForm {...{ request, refresh, onCancel }} onDone={done(text.paperEntered)} />}

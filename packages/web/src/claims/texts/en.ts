@@ -54,6 +54,7 @@ export const en = {
   onPaper: (day: string, enteredBy: string, confirmedBy: string) =>
     `On paper · ${day} · entered by ${enteredBy} · confirmed by ${confirmedBy}`,
   enterPaper: 'Enter a signature on paper',
+  printClaim: 'Print for signatures by hand',
   paperEntered: 'Entered; somebody else confirms it',
   paperWhy: (rung: string) =>
     `Where the rung “${rung}” was signed on the printed form, enter it here with its scan. It counts once another coordinator or an inspector has confirmed it by the scan.`,

@@ -50,6 +50,7 @@ export const zh = {
   onPaper: (day: string, enteredBy: string, confirmedBy: string): string =>
     `纸质签批 · ${day} · 录入 ${enteredBy} · 确认 ${confirmedBy}`,
   enterPaper: '录入纸质签批',
+  printClaim: '打印审核表（供手签）',
   paperEntered: '已录入，待另一人确认',
   paperWhy: (rung: string): string =>
     `“${rung}”一级已在纸质签批单上签字的，在这里录入并上传扫描件。须经另一名工作专班人员或纪检监督人员核对扫描件确认后才算数。`,
