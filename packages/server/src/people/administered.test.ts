@@ -95,7 +95,7 @@ test('whoever holds something elsewhere too, in whatever way, has an account bey
     to,
   }
   await coordinator.reviewers.give({ commandId: commandId(), ...sight, extent: 'read' })
-  await expect(reset(ofStreet, reviewerId)).rejects.toThrow()
+  await expect(reset(ofStreet, reviewerId)).rejects.toMatchObject(notFound)
 })
 
 test('they give no post elsewhere, and change neither the tree above them nor what their own body is', async () => {

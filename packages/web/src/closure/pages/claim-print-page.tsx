@@ -64,26 +64,28 @@ function Sheet({
   if (printed === null)
     return <Page title={text.title}>{<EmptyState title={text.noClaim}>{text.noClaimText}</EmptyState>}</Page>
   return (
-    <Page
-      title={text.title}
-      note={text.note}
-      actions={
-        <>
-          <Button type="primary" onClick={() => window.print()}>
-            {text.print}
-          </Button>
-          <Link
-            to="/rectifications/$id/ledger"
-            params={{ id: rectificationId }}
-            search={ledgerSearchOf(measure === undefined ? { finding } : { measure })}
-          >
-            {text.back}
-          </Link>
-        </>
-      }
-    >
-      <ClaimSheet name={rectification.data.name} {...printed} />
-    </Page>
+    <div className="claim-print">
+      <Page
+        title={text.title}
+        note={text.note}
+        actions={
+          <>
+            <Button type="primary" onClick={() => window.print()}>
+              {text.print}
+            </Button>
+            <Link
+              to="/rectifications/$id/ledger"
+              params={{ id: rectificationId }}
+              search={ledgerSearchOf(measure === undefined ? { finding } : { measure })}
+            >
+              {text.back}
+            </Link>
+          </>
+        }
+      >
+        <ClaimSheet name={rectification.data.name} {...printed} />
+      </Page>
+    </div>
   )
 }
 

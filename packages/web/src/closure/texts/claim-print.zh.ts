@@ -25,7 +25,7 @@ export const zh = {
   signedHere: '已在系统中审核',
   signedOnPaper: '已纸质签批',
   day: '日期：',
-  blankDay: '    年  月  日',
+  blankDay: '\u3000\u3000\u3000年\u3000\u3000月\u3000\u3000日',
   number: (id: string): string => `申请编号：${id}`,
 }
 
