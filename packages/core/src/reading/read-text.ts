@@ -74,7 +74,7 @@ export function readText(text: string, options: ReadOptions = {}): Draft {
     findings,
     warnings: [
       ...warningsFor({ source: text, announced, findings, passages, unknown }),
-      ...leftOutWarnings(ledgers.old, options.hiddenSheets ?? []),
+      ...leftOutWarnings(ledgers, options.hiddenSheets ?? []),
     ],
     passages,
     facts,

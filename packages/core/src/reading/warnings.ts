@@ -126,8 +126,11 @@ function unplacedWarning(passages: readonly Passage[]): DraftWarning[] {
   ]
 }
 
-/** What was not read and is not lost: older versions of a ledger in the same document, and hidden sheets. */
-export function leftOutWarnings(old: readonly OldVersion[], hiddenSheets: readonly string[]): DraftWarning[] {
+/** What was not read and is not lost: older versions of a ledger in the same document, rows of totals, and hidden sheets. */
+export function leftOutWarnings(
+  { old, totals }: { readonly old: readonly OldVersion[]; readonly totals: readonly string[] },
+  hiddenSheets: readonly string[],
+): DraftWarning[] {
   const versions = old.map(({ table, current }) => {
     const [before, now] = [table.name ?? '', current.name ?? '']
     return {
@@ -137,7 +140,8 @@ export function leftOutWarnings(old: readonly OldVersion[], hiddenSheets: readon
       params: { old: before, current: now },
     }
   })
-  if (hiddenSheets.length === 0) return versions
+  const added = totals.length === 0 ? [] : [totalsWarning(totals)]
+  if (hiddenSheets.length === 0) return [...versions, ...added]
   const names = hiddenSheets.join('、')
   const hidden = {
     code: 'SHEETS_HIDDEN',
@@ -145,5 +149,16 @@ export function leftOutWarnings(old: readonly OldVersion[], hiddenSheets: readon
     messageEn: `${hiddenSheets.length} hidden ${hiddenSheets.length === 1 ? 'sheet was' : 'sheets were'} not read: ${names}. Unhide what is needed and send the file again.`,
     params: { sheets: hiddenSheets.length, names },
   }
-  return [...versions, hidden]
+  return [...versions, ...added, hidden]
+}
+
+function totalsWarning(totals: readonly string[]): DraftWarning {
+  const rows = totals.length
+  const words = totals.map((one) => `“${one}”`).join('、')
+  return {
+    code: 'TOTALS_LEFT_OUT',
+    message: `有${rows}行合计未读入：${words}。`,
+    messageEn: `${rows} ${rows === 1 ? 'row of totals was' : 'rows of totals were'} not read: ${words}.`,
+    params: { rows, words },
+  }
 }

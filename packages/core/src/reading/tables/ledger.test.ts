@@ -205,6 +205,31 @@ describe('rows that hold no finding', () => {
     ]))
 })
 
+test.each([
+  [['3', '合计', '2个问题', '3条', '']],
+  [['', '合计数', '3', '', '']],
+  [['办公室小计', '', '2', '', '']],
+  [['', '本表合计', '2', '', '1']],
+  [['（合计）', '', '2', '', '50%']],
+  [['3', '小计', '', '', '']],
+])('a row that adds up others is none of them: %s', (row) => {
+  const draft = readText(
+    table(
+      ['序号', '问题', '整改措施', '责任单位', '完成时限'],
+      ['1', '台账不清', '盘点', '办公室', '2026年7月底'],
+      ['2', '资金合计数不实', '逐项核对', '办公室', '2026年7月底'],
+      row,
+    ),
+  )
+  expect(draft.findings.map(({ title, measures }) => [title, measures.map(({ text }) => text)])).toEqual([
+    ['台账不清', ['盘点']],
+    ['资金合计数不实', ['逐项核对']],
+  ])
+  expect(draft.passages.filter(({ role }) => role === 'unplaced')).toEqual([])
+  expect(draft.warnings.map(({ code }) => code)).toEqual(['TOTALS_LEFT_OUT'])
+  expect(draft.warnings[0]?.message).toContain(row.filter((cell) => cell !== '').join(' '))
+})
+
 describe('a heading of two lines', () => {
   test('names what each column holds', () => {
     const draft = readText(

@@ -26,6 +26,8 @@ export type Ledgers = {
   /** Older versions of what was read, on sheets of their own. */
   readonly background: readonly Range[]
   readonly old: readonly OldVersion[]
+  /** What the rows say that only add others up. */
+  readonly totals: readonly string[]
   /** The tables that count. */
   readonly current: readonly Table[]
 }
@@ -45,6 +47,7 @@ export function ledgerFindings(
   const columnsOfRow = new Map<Row, Columns>()
   const headings: Range[] = []
   const furniture: Range[] = []
+  const totals: string[] = []
   const isParted =
     tables.length > 1 && tables.every(({ roles }) => roles.includes('problem') && roles.includes('measure'))
   for (const table of tables) {
@@ -59,6 +62,7 @@ export function ledgerFindings(
       ...table.headLines,
       ...rows.filter(({ kind }) => kind === 'section').map(({ line }) => line),
     )
+    totals.push(...rows.filter(({ kind }) => kind === 'total').map(wordsOfRow))
     furniture.push(
       ...rows.filter(({ kind }) => kind === 'total' || kind === 'closing').map(({ line }) => line),
     )
@@ -76,6 +80,7 @@ export function ledgerFindings(
     furniture: [...furniture, ...signaturesIn(flow, entries.length > 0)],
     background: [...old.map(({ table }) => table), ...aside].flatMap(({ rows }) => rows.map(lineOfRow)),
     old,
+    totals,
     current: tables,
   }
 }
@@ -393,4 +398,8 @@ function jointStatus(statuses: readonly DraftStatus[]): DraftStatus | null {
   if (statuses.every((status) => status === first)) return first
   if (statuses.every((status) => status === 'done' || status === 'long_term')) return 'long_term'
   return 'ongoing'
+}
+
+function wordsOfRow({ cells }: Row): string {
+  return cells.flatMap(({ words, isSame }) => (isSame || words === '' ? [] : [words])).join(' ')
 }

@@ -101,7 +101,7 @@ function kindOf(flow: Flow, table: Table, cells: readonly Cell[]): Row['kind'] {
   const [head] = filled
   if (head === undefined) return 'closing'
   const words = flow.strip.text.slice(head.range.start, head.range.end)
-  if (isTotal(words)) return 'total'
+  if (isTotal(words) || isSum(filled.map((cell) => cell.words))) return 'total'
   if (isRemark(words) || isClosing(filled.map((cell) => cell.words))) return 'closing'
   if (filled.length > 1) return 'item'
   // Where no column holds problems, each stands over its measures.
@@ -111,6 +111,17 @@ function kindOf(flow: Flow, table: Table, cells: readonly Cell[]): Row['kind'] {
     table.roles[head.column] === 'measure' && kind !== 'part' && kind !== 'section' && kind !== 'issue'
   return (isOver && !holdsMeasure) || isSection(words, table, head.column) ? 'section' : 'item'
 }
+
+/** “3 | 本表合计 | 2个问题 | 3”: behind a number, or none, a label that ends in a word for a total, and then nothing but numbers. */
+function isSum(cells: readonly string[]): boolean {
+  const [label, ...numbers] = /^\d+[.、]?$/.test(cells[0]?.trim() ?? '') ? cells.slice(1) : cells
+  return (
+    label !== undefined && sumLabel.test(label.trim()) && numbers.every((one) => aNumber.test(one.trim()))
+  )
+}
+
+const sumLabel = /^[(（]?[^，。；、]{0,8}(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计)数?[)）]?[:：]?$/
+const aNumber = /^[\d.,%]+\s*\p{Script=Han}{0,4}$/u
 
 function isTotal(words: string): boolean {
   return /^(?:合\s*计|总\s*计|小\s*计|共\s*计|累\s*计|本页[小合]计|(?:sub|grand )?total)(?![\p{Script=Han}])/iu.test(
