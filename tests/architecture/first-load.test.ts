@@ -21,7 +21,7 @@ const budgets = [
   { path: '/rectifications', kilobytes: 245, requests: 9 },
   { path: '/people', kilobytes: 299, requests: 18 },
   { path: '/rectifications/1/journal', kilobytes: 255, requests: 11 },
-  { path: '/intake/1', kilobytes: 439, requests: 20 },
+  { path: '/intake/1', kilobytes: 440, requests: 20 },
 ] as const
 
 test.each(budgets)('$path is begun with no more than it is allowed', ({ path, kilobytes, requests }) => {

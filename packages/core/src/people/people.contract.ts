@@ -134,6 +134,8 @@ export const sessionSchema = z.object({
       to: recordedDaySchema,
     }),
   ),
+  /** The bodies among which the person chooses where a new rectification belongs; empty where there is no choice. */
+  bodiesToChoose: z.array(namedSchema),
   /** The leaders whose liaison the person is, by name. */
   liaisonFor: z.array(z.string()),
   /** Why nothing can be done yet but to change one's password and to sign out; null as a rule. */

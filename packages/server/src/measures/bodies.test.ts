@@ -74,6 +74,18 @@ describe('a rectification belongs to the body of the coordinator who begins it',
     expect(await namesFor(await as('head'))).toEqual([])
   })
 
+  test('whoever coordinates several bodies is given them to choose from, and nobody else', async () => {
+    const choiceOf = async (client: Awaited<ReturnType<typeof as>>) =>
+      (await client.session.get()).bodiesToChoose
+    expect(await choiceOf(await as('coordinator'))).toEqual([])
+    expect(await choiceOf(await as('handler'))).toEqual([])
+    const both = stage.asActor({
+      personId: people.coordinator,
+      appointments: [street, zone].map((one) => ({ organizationId: one, role: 'coordinator', bodyId: one })),
+    })
+    expect((await choiceOf(both)).map((one) => one.id)).toEqual([street, zone])
+  })
+
   test('the journal of people and of the rectification replay', async () => {
     await expectReplay(database.kysely, peopleChainId)
     await expectReplay(database.kysely, streetRectification)

@@ -6,6 +6,8 @@ import { barrierOf } from '@bihuan/core/people/confirmation.ts'
 import type { PersonView } from '@bihuan/core/people/people.contract.ts'
 import { can, generalActionsOf } from '@bihuan/core/people/permissions.ts'
 import { personKind } from '@bihuan/core/people/person.kind.ts'
+import { bodiesHeld } from '@bihuan/core/people/role.ts'
+import type { Named } from '@bihuan/core/kernel/contract.ts'
 import {
   appointedOtherwise,
   appointedTo,
@@ -59,10 +61,19 @@ export const sessionHandlers = {
       zone: context.zone,
       actsFor: identity.actsFor,
       liaisonFor: identity.liaisonFor,
+      bodiesToChoose: await bodiesToChoose(context),
       barrier,
       can: barrier === null ? generalActionsOf(actor) : [],
     }
   }),
+}
+
+/** Whoever coordinates one body begins there, without being asked. */
+async function bodiesToChoose({ actor, database }: SignedInContext): Promise<Named[]> {
+  const coordinated = bodiesHeld(actor, ['coordinator'])
+  if (coordinated.length < 2) return []
+  const bodies = await Promise.all(coordinated.map((body) => readOrganization(database.kysely, body)))
+  return bodies.flatMap((body) => (body === null ? [] : [{ id: body.id, name: body.name }]))
 }
 
 /** Organizations. */

@@ -22,6 +22,7 @@ async function readAhead(
     zone: 'Asia/Shanghai',
     actsFor: [],
     liaisonFor: [],
+    bodiesToChoose: [],
     ...session,
   })
   const read: string[] = []

@@ -1,8 +1,9 @@
 /** What is given to be read: a file, or words that were pasted. */
-export type Given = { readonly name: string } & (
-  | { readonly file: File }
-  | { readonly text: string; readonly isHtml: boolean }
-)
+export type Given = {
+  readonly name: string
+  /** The body that what comes of it belongs to, where somebody chooses. */
+  readonly bodyId?: string | undefined
+} & ({ readonly file: File } | { readonly text: string; readonly isHtml: boolean })
 
 /** A document on its way to the server. */
 export type Sending = {

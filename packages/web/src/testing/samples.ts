@@ -105,6 +105,7 @@ export function aSession(changes: Partial<SessionView> = {}): SessionView {
     zone: 'Asia/Shanghai',
     actsFor: [],
     liaisonFor: [],
+    bodiesToChoose: [],
     barrier: null,
     can: ['intake', 'records.read', 'closure.queue'],
     ...changes,

@@ -1,20 +1,26 @@
 import { textLimitBytes } from '@bihuan/core/reading/text/decode.ts'
 import { Alert, Button, Input } from 'antd'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, Suspense, useRef, useState } from 'react'
 import { acceptedFiles, givenFiles, pastedFrom } from '../given-documents.ts'
 import { useIntakeText } from '../intake.text.ts'
 import type { Given } from '../sendings.ts'
 import { useDroppedFiles } from '../dropped-files.ts'
+import { useSession } from '../../session/session.tsx'
+import { lazyPart } from '../../ui/lazy-part.tsx'
 import { useKept } from '../../ui/kept-forms.ts'
 import { KeptNote } from '../../ui/kept-note.tsx'
 
 const longPaste = 10_000
+const BodySelect = lazyPart(() => import('./body-select.tsx'), 'BodySelect')
 
 type Props = { readonly send: (given: readonly Given[]) => void }
 
 /** Where documents are given: chosen, dropped anywhere on the page, or pasted as words, as a table or as a picture. */
-export function ReadForm({ send }: Props): ReactNode {
+export function ReadForm({ send: sendOn }: Props): ReactNode {
   const text = useIntakeText()
+  const { bodiesToChoose } = useSession()
+  const [bodyId, setBodyId] = useState(bodiesToChoose[0]?.id)
+  const send = (given: readonly Given[]): void => sendOn(given.map((one) => ({ ...one, bodyId })))
   const kept = useKept('intake.paste', 'new', { name: '', words: '' })
   const { name, words } = kept.values
   const setName = (typed: string): void => kept.change({ name: typed })
@@ -72,6 +78,11 @@ export function ReadForm({ send }: Props): ReactNode {
         </p>
       )}
       {isTooLarge && <Alert type="error" showIcon role="alert" title={text.tooLarge} />}
+      {bodiesToChoose.length > 0 && (
+        <Suspense fallback={null}>
+          <BodySelect label={text.ofBody} bodies={bodiesToChoose} value={bodyId} onChange={setBodyId} />
+        </Suspense>
+      )}
       <div className="intake-read-actions">
         <Input
           value={name}

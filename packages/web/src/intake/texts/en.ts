@@ -8,6 +8,7 @@ export const en = {
   pasteLabel: 'The whole text',
   chooseFile: 'Choose files',
   read: 'Read',
+  ofBody: 'Belongs to',
   nameLabel: 'Name',
   namePlaceholder: 'Such as “Inspection feedback 2026”; optional',
   accepts:

@@ -11,6 +11,7 @@ export const zh = {
   pasteLabel: '通报全文',
   chooseFile: '选择文件',
   read: '读取',
+  ofBody: '属于哪个单位',
   nameLabel: '名称',
   namePlaceholder: '如“2026年巡察反馈整改”，可不填',
   accepts: 'Word（.docx）、PDF、Excel（.xlsx）、CSV、网页、文本文件和图片（扫描件、照片），可以一次选多个。',

@@ -6,12 +6,14 @@ import { useNavigate } from '@tanstack/react-router'
 import { Form, Input, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { api, orpc } from '../../api.ts'
+import { useSession } from '../../session/session.tsx'
 import { useLanguage } from '../../ui/language.tsx'
 import { useRectificationsText } from '../rectifications.text.ts'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import { DayItem } from './day-item.tsx'
 
 type Fields = {
+  bodyId?: string
   name: string
   source: (typeof sources)[number]
   inspectingBody?: string
@@ -25,18 +27,27 @@ export function CreateRectificationDialog({ onClose }: { onClose: () => void }):
   const language = useLanguage()
   const client = useQueryClient()
   const navigate = useNavigate()
+  const { bodiesToChoose } = useSession()
   return (
     <FormDialog
       form="rectifications.create"
       item="new"
-      start={{ source: 'inspection', name: '', inspectingBody: '', inspectedBody: '', feedbackOn: '' }}
+      start={{
+        bodyId: bodiesToChoose[0]?.id ?? '',
+        source: 'inspection',
+        name: '',
+        inspectingBody: '',
+        inspectedBody: '',
+        feedbackOn: '',
+      }}
       name="rectification"
       title={text.create}
       confirm={text.save}
       tells={['name', 'inspectingBody', 'inspectedBody', 'feedbackOn']}
-      send={({ name, source, inspectingBody, inspectedBody, feedbackOn }: Fields, commandId) =>
+      send={({ bodyId, name, source, inspectingBody, inspectedBody, feedbackOn }: Fields, commandId) =>
         api.rectifications.create({
           commandId,
+          ...(bodyId && { bodyId }),
           name,
           source,
           inspectingBody: inspectingBody?.trim() || null,
@@ -61,6 +72,11 @@ export function CreateRectificationDialog({ onClose }: { onClose: () => void }):
           >
             <Input maxLength={200} />
           </Form.Item>
+          {bodiesToChoose.length > 0 && (
+            <Form.Item name="bodyId" label={text.ofBody}>
+              <Select options={bodiesToChoose.map(({ id, name }) => ({ value: id, label: name }))} />
+            </Form.Item>
+          )}
           <Form.Item name="source" label={text.sourceLabel}>
             <Select
               options={sources.map((source) => ({ value: source, label: sourceLabels[source][language] }))}

@@ -153,6 +153,7 @@ export const en = {
   announcedCounts: 'Counts that the source states (empty where it is silent)',
   countWrong: 'A whole number, please',
   name: 'Name of the rectification',
+  ofBody: 'Belongs to',
   nameHint: 'Such as “Rectification after the inspection of 2026”.',
   sourceLabel: 'Source',
   dayWrong: 'Put the date right first',

@@ -154,6 +154,7 @@ export const zh = {
   announcedCounts: '原文公布数（原文没有的留空）',
   countWrong: '请填整数',
   name: '专项名称',
+  ofBody: '属于哪个单位',
   nameHint: '例如“2026年巡察反馈问题整改”。',
   sourceLabel: '来源',
   dayWrong: '请先改正日期',
