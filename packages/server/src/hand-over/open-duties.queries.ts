@@ -1,10 +1,14 @@
 import { duties, type NamedDuty } from '@bihuan/core/hand-over/duties.ts'
 import { mostShown } from '@bihuan/core/hand-over/hand-overs.contract.ts'
 import type { RawBuilder } from 'kysely'
-import { sql } from '../kernel/sql.ts'
+import { columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { openRowsOf } from './duties.ts'
 import type { Asked, OpenRow } from './open-items.queries.ts'
+
+// Whatever is open has an id, as measures have.
+const open = columnsOf('measures', 'open')
+const ids = columnsOf('measures', 'ids')
 
 /** What is open of a duty: how many, the first of them, and what tells these items from others. */
 export type OpenDuty = {
@@ -25,11 +29,11 @@ export async function readOpenDuties(
   const read: OpenDuty[] = []
   for (const duty of duties.filter(({ of }) => of === kind)) {
     const { rows } = await sql<Sealed & { items: OpenRow[] }>`
-      with open as materialized (${openOf(duty.name, asked)})
+      ${idsOf(duty.name, asked)}
       select ${sealOf}, (select coalesce(jsonb_agg(to_jsonb(first)), '[]') from (
-        select open.* from open order by open.id limit ${sql.lit(mostShown)}) as first) as items from open`.execute(
-      db,
-    )
+        select open.* from open
+        where ${open.id} in (select ${ids.id} from ids order by ${ids.id} limit ${sql.lit(mostShown)})
+        order by ${open.id} limit ${sql.lit(mostShown)}) as first) as items from ids`.execute(db)
     const [row] = rows
     if (row === undefined) throw new Error(`nothing was counted of ${duty.name}`)
     read.push({ duty, ...row })
@@ -40,13 +44,18 @@ export async function readOpenDuties(
 /** What tells the items of a duty now. */
 export async function readSeal(db: Db, duty: string, asked: Asked): Promise<Sealed> {
   const { rows } = await sql<Sealed>`
-    with open as materialized (${openOf(duty, asked)}) select ${sealOf} from open`.execute(db)
+    ${idsOf(duty, asked)} select ${sealOf} from ids`.execute(db)
   return rows[0] ?? { count: 0, seal: '' }
 }
 
 // Which items, not how far they are: what somebody reports meanwhile is handed over all the same.
 const sealOf = sql`count(*)::integer as count,
-  count(*) || '-' || md5(coalesce(string_agg(open.id::text, ',' order by open.id), '')) as seal`
+  count(*) || '-' || md5(coalesce(string_agg(${ids.id}::text, ',' order by ${ids.id}), '')) as seal`
+
+/** All are found and counted by their ids, along an index where there is one; the rest is read of those that are shown. */
+function idsOf(duty: string, asked: Asked): RawBuilder<unknown> {
+  return sql`with open as not materialized (${openOf(duty, asked)}), ids as materialized (select ${open.id} from open)`
+}
 
 function openOf(duty: string, asked: Asked): RawBuilder<OpenRow> {
   const rows = openRowsOf.get(duty)

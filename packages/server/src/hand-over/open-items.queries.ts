@@ -52,12 +52,17 @@ type WhoOfFinding = Exclude<Who, 'handler_id'>
 /** Measures that name somebody and are not closed. */
 export function openMeasures(who: Who): OpenRows {
   return ({ id, scope }) => sql`
-    select ${measure.id}, ${measure.rectification_id} as "rectificationId",
-      ${finding.number} || ' ' || left(${measure.text}, 120) as name, ${rectification.name} as within, null as role
+    select ${measure.id}, ${measure.rectification_id} as "rectificationId", (
+        select ${finding.number} || ' ' || left(${measure.text}, 120) from ${finding}
+        where ${finding.rectification_id} = ${measure.rectification_id} and ${finding.id} = ${measure.finding_id}) as name,
+      ${nameOf(measure)} as within, null as role
     from ${measure}
-    join ${finding} on ${finding.rectification_id} = ${measure.rectification_id} and ${finding.id} = ${measure.finding_id}
-    join ${rectification} on ${rectification.id} = ${measure.rectification_id}
     where ${measuresOf(who, id)} and ${measureInScope(scope, measure)}`
+}
+
+// Asked for those alone that are shown: all others are counted by their ids.
+function nameOf(item: Columns<'measures'> | Columns<'findings'>): RawBuilder<string> {
+  return sql`(select ${rectification.name} from ${rectification} where ${rectification.id} = ${item.rectification_id})`
 }
 
 /** Whether `measure` names somebody and is not closed. */
@@ -69,8 +74,8 @@ export function measuresOf(who: Who, id: string): RawBuilder<SqlBool> {
 export function openFindings(who: WhoOfFinding): OpenRows {
   return ({ id, scope }) => sql`
     select ${finding.id}, ${finding.rectification_id} as "rectificationId",
-      ${finding.number} || ' ' || left(${finding.title}, 120) as name, ${rectification.name} as within, null as role
-    from ${finding} join ${rectification} on ${rectification.id} = ${finding.rectification_id}
+      ${finding.number} || ' ' || left(${finding.title}, 120) as name, ${nameOf(finding)} as within, null as role
+    from ${finding}
     where ${findingsOf(who, id)} and ${findingInScope(scope, finding)}`
 }
 
@@ -110,7 +115,8 @@ export const claimsMade: OpenRows = waitingClaims((id) => sql`${request.claimed_
 
 /** Claims that wait for somebody as a stand-in. */
 export const claimsToStandInFor: OpenRows = waitingClaims(
-  (id) => sql`${turn.stand_ins} @> array[${id}::uuid]`,
+  // The first half is for the index, which holds only claims that have stand-ins.
+  (id) => sql`${turn.stand_ins} <> '{}' and ${turn.stand_ins} @> array[${id}::uuid]`,
 )
 
 /** Lists of what was done before that somebody sent and that wait. */
