@@ -1,4 +1,4 @@
-import { askAll } from './asking.ts'
+import { askAll, type Asking } from './asking.ts'
 import type { Work } from './executed.ts'
 import type { House } from './houses.ts'
 import { timed, type TimedDatabase } from './timed.ts'
@@ -19,19 +19,21 @@ type AskedTime = {
 /** Asks for every list as everybody, again and again. */
 export async function answersOf(
   house: House,
-  names: readonly string[],
+  asked: { readonly names: readonly string[]; readonly viewers: Readonly<Record<string, number>> },
   tell: (line: string) => void,
 ): Promise<readonly ListTime[]> {
+  const { names } = asked
   const stopwatch = timed(house.database)
   const watch: Watch = {
     takeMilliseconds: () => stopwatch.takeMilliseconds(),
     takeWork: () => house.takeWork(),
   }
   const times: ListTime[] = []
-  await askAll(stopwatch.database, async ({ name, by, ask }) => {
+  const time = async ({ name, by, ask }: Asking): Promise<void> => {
     if (names.length > 0 && !names.some((part) => name.startsWith(part))) return
     times.push({ name, by, asked: await timeOf(ask, watch) })
-  })
+  }
+  await askAll(stopwatch.database, time, asked.viewers)
   tell(`${house.measures}: asked`)
   return times
 }
@@ -53,8 +55,9 @@ async function timeOf(ask: () => Promise<unknown>, watch: Watch): Promise<AskedT
     const isShort = Date.now() - begun < mostMilliseconds
     // Of what takes many seconds one answer says enough.
     if (!isShort && (milliseconds.length >= leastTimes || (milliseconds[0] ?? 0) > mostMilliseconds)) break
-    const answer = await ask()
+    const answer = await ask().catch(undefinedWhereTooLong)
     if (answer === null) return null
+    if (answer === undefined) return tooLong
     bytes = Buffer.byteLength(JSON.stringify(answer))
     const [taken, work] = [watch.takeMilliseconds(), watch.takeWork()]
     // The first ones fill caches, and a statement is planned for good after some turns.
@@ -67,6 +70,19 @@ async function timeOf(ask: () => Promise<unknown>, watch: Watch): Promise<AskedT
     pages: median(executing.map(({ pages }) => pages)),
   }
   return { milliseconds: median(milliseconds), executing: work, bytes }
+}
+
+/** Of a list that the server gives up: the others are asked all the same. */
+const tooLong: AskedTime = {
+  milliseconds: Number.POSITIVE_INFINITY,
+  executing: { milliseconds: Number.POSITIVE_INFINITY, pages: Number.NaN },
+  bytes: 0,
+}
+
+/** PostgreSQL ends a statement that takes too long. */
+function undefinedWhereTooLong(error: unknown): undefined {
+  if (error instanceof Error && 'code' in error && error.code === '57014') return
+  throw error
 }
 
 function median(numbers: readonly number[]): number {

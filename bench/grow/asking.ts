@@ -18,7 +18,8 @@ import { isoDay } from './today.ts'
 /** A list as somebody asks for it; `null` where they may not. */
 export type Asking = { readonly name: string; readonly by: string; readonly ask: () => Promise<unknown> }
 
-const viewers = {
+/** Who asks in a house of one body. */
+export const viewers = {
   handler: personAt.handler(3, 1),
   head: personAt.head(3),
   leader: personAt.leader(3),
@@ -28,7 +29,11 @@ const viewers = {
 } as const
 
 /** Hands over every list as everybody asks for it. */
-export async function askAll(database: Database, each: (asking: Asking) => Promise<void>): Promise<void> {
+export async function askAll(
+  database: Database,
+  each: (asking: Asking) => Promise<void>,
+  asking: Readonly<Record<string, number>> = viewers,
+): Promise<void> {
   const intake = await intakeOf(database)
   try {
     const router = createRouter({
@@ -49,7 +54,7 @@ export async function askAll(database: Database, each: (asking: Asking) => Promi
       text,
     })
     for (const asked of askedLists({ draftId: draft.id })) {
-      for (const [by, number] of Object.entries(viewers)) {
+      for (const [by, number] of Object.entries(asking)) {
         const run = operationIn(await clientAt(number), asked)
         await each({ name: asked.name, by, ask: () => run().catch(nullWhereRefused) })
       }

@@ -11,7 +11,7 @@ import type { Connection } from '@bihuan/server/kernel/postgres/postgres.ts'
 import { openLongWork } from '@bihuan/server/long-works.ts'
 import { memoryLog } from '@bihuan/server/testing/memory-log.ts'
 import { sql } from 'kysely'
-import { order } from './copies.ts'
+import { copyHouse, dropCopy, order } from './copies.ts'
 import { executed, type Work } from './executed.ts'
 import { fillHouse } from './house.ts'
 
@@ -28,6 +28,8 @@ type Server = { readonly connection: Connection; readonly folder: string }
 /** What a house is called, and how it is filled. */
 export type Plan = {
   readonly name: string
+  /** It begins as a copy of the house of this size. */
+  readonly from?: number
   fill(db: Database['kysely'], tell: (line: string) => void): Promise<void>
 }
 
@@ -73,8 +75,7 @@ export async function buildHouse(
 async function buildPlanned(server: Server, plan: Plan, tell: (line: string) => void): Promise<void> {
   const built = path.join(server.folder, `${plan.name}.built`)
   if (existsSync(built)) return
-  const name = sql.id(plan.name)
-  await order(server.connection, [sql`drop database if exists ${name}`, sql`create database ${name}`])
+  await begin(server, plan, tell)
   const builder = builderOf(server, plan)
   try {
     await migrate(builder.kysely)
@@ -83,6 +84,16 @@ async function buildPlanned(server: Server, plan: Plan, tell: (line: string) => 
     await builder.close()
   }
   await writeFile(built, '')
+}
+
+async function begin(server: Server, { name, from }: Plan, tell: (line: string) => void): Promise<void> {
+  if (from === undefined) {
+    await dropCopy(server.connection, name)
+    await order(server.connection, [sql`create database ${sql.id(name)}`])
+    return
+  }
+  await buildPlanned(server, planOf(from), tell)
+  await copyHouse(server.connection, from, name)
 }
 
 function planOf(measures: number): Plan {

@@ -2,12 +2,15 @@ import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { startPostgres } from '@bihuan/server/kernel/postgres/postgres.ts'
 import { benchFolder } from '../folder.ts'
-import { type House, openHouse } from './houses.ts'
 import { answersOf, type ListTime } from './answers.ts'
+import { viewers } from './asking.ts'
+import { bodiesPlan, viewersOfBodies } from './bodies.ts'
+import { type House, openHouse, openPlanned } from './houses.ts'
 import { growthTable } from './growth.ts'
 
 const asked = process.argv.flatMap((argument) => (/^\d+$/u.test(argument) ? [Number(argument)] : []))
 const sizes = (asked.length > 0 ? asked : [2_000, 100_000, 1_000_000]).toSorted((one, other) => one - other)
+const hasBodies = process.argv.includes('--bodies')
 const names = process.argv.slice(2).filter((argument) => /^[a-z]/u.test(argument))
 const folder = path.join(benchFolder, 'grow')
 
@@ -18,9 +21,13 @@ const postgres = await startPostgres({ dataFolder: folder })
 try {
   const times = new Map<number, readonly ListTime[]>()
   for (const measures of sizes) {
-    const house: House = await openHouse({ connection: postgres.connection, folder }, measures, tell)
+    const server = { connection: postgres.connection, folder }
+    const house: House = hasBodies
+      ? { measures, ...(await openPlanned(server, bodiesPlan(measures), tell)) }
+      : await openHouse(server, measures, tell)
     try {
-      times.set(measures, await answersOf(house, names, tell))
+      const asking = hasBodies ? viewersOfBodies : viewers
+      times.set(measures, await answersOf(house, { names, viewers: asking }, tell))
     } finally {
       await house.close()
     }
