@@ -12,7 +12,7 @@ import type {
   RectificationId,
 } from '@bihuan/core/kernel/id.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
-import { bodiesSeeing, noBody, reachedFrom } from '../kernel/bodies.queries.ts'
+import { areMany, bodiesSeeing, isReached, noBody, reachedFrom } from '../kernel/bodies.queries.ts'
 import type { Database } from '../kernel/db.ts'
 import { prepared } from '../kernel/prepared.ts'
 import { columnsOf, jsonOf, sql } from '../kernel/sql.ts'
@@ -94,11 +94,24 @@ function waitingFor(actor: Actor, limit: number): RawBuilder<unknown> {
 /** Where claims are looked for, and which of them are meant. */
 type Way = readonly [from: RawBuilder<unknown>, isMeant: RawBuilder<SqlBool>]
 
-/** The claims of rectifications in whose body somebody holds a role: of all along their own index, else body by body. */
-function turnsWithin(actor: Actor, bodyIds: Bodies): RawBuilder<unknown> {
-  if (areAll(bodyIds, actor.bodies?.own)) return sql`${turn}`
-  return sql`(${reachedFrom(bodyIds, { isOwn: true })}) as near
-    join ${turn} on ${turn.rectification_id} = near.rectification_id`
+/**
+ * The claims of rectifications in whose body somebody holds a role: of all along their own index, which is walked past those
+ * of other bodies too where there are many; else rectification by rectification.
+ */
+function turnsWithin(actor: Actor, bodyIds: Bodies, isMeant: RawBuilder<SqlBool>): readonly Way[] {
+  if (areAll(bodyIds, actor.bodies?.own)) return [[sql`${turn}`, isMeant]]
+  const isOwn = true
+  const many = areMany(bodyIds, { isOwn })
+  // One after the other: `offset` leaves no other way.
+  const ofEach = sql`(select found.* from (${reachedFrom(bodyIds, { isOwn })}) as near
+    cross join lateral (select turn.* from ${turn}
+      where ${turn.rectification_id} = near.rectification_id offset 0) as found where not ${many}) as turn`
+  const ofAll = sql`(select turn.* from ${turn}
+    where ${isReached(turn.rectification_id, bodyIds, { isOwn })} and ${many}) as turn`
+  return [
+    [ofEach, isMeant],
+    [ofAll, isMeant],
+  ]
 }
 
 // The rules of `rungsOfClaim` in core, in SQL: a part for each way to a rung, along the index that leads there.
@@ -121,9 +134,9 @@ function waysTo(actor: Actor): readonly Way[] {
   const leader = sql`${actor.inPlaceOf ?? actor.personId}::uuid`
   const inAll = sql`${turn}`
   return [
-    ...(['coordinator', 'inspector'] as const).flatMap((rung): Way[] => {
+    ...(['coordinator', 'inspector'] as const).flatMap((rung): readonly Way[] => {
       const bodyIds = bodiesHeld(actor, [rung])
-      return bodyIds.length === 0 ? [] : [[turnsWithin(actor, bodyIds), sql`${turn.rung} = ${sql.lit(rung)}`]]
+      return bodyIds.length === 0 ? [] : turnsWithin(actor, bodyIds, sql`${turn.rung} = ${sql.lit(rung)}`)
     }),
     ...[...new Set(heads)].map(
       (ownerId): Way => [inAll, sql`${turn.rung} = 'head' and ${turn.owner_id} = ${ownerId}::uuid`],
@@ -143,8 +156,8 @@ function namersOf(actor: Actor): readonly Way[] {
     and coalesce(${acting.in_place_of} <> all (${turn.doers}), true)`
   const isAlone = sql<SqlBool>`not ${someHolds(sql`'coordinator'`, isNoDoer)}`
   return [
-    ...(coordinates.length > 0 ? [[turnsWithin(actor, coordinates), sql<SqlBool>`true`] as const] : []),
-    ...(leads.length > 0 ? [[turnsWithin(actor, leads), isAlone] as const] : []),
+    ...(coordinates.length > 0 ? turnsWithin(actor, coordinates, sql<SqlBool>`true`) : []),
+    ...(leads.length > 0 ? turnsWithin(actor, leads, isAlone) : []),
   ]
 }
 

@@ -38,11 +38,51 @@ export function reachedFrom(
     where ${reached.body_id} = any(${[noBody, ...bodyIds]}::uuid[]) and ${isNear}`
 }
 
-/** Whether a rectification is reached from bodies. They are few to look through, and read once for a statement. */
+/** The same from one body, so that its index is their order. */
+export function reachedFromOne(bodyId: string): RawBuilder<unknown> {
+  return sql`select ${reached.rectification_id} from ${reached} where ${reached.body_id} = ${bodyId}::uuid`
+}
+
+/**
+ * Whether a rectification is reached from bodies: looked up by its key for each row that is asked about, so that it costs the
+ * same however many are reached. Never a join, which might begin with all of them.
+ */
 export function isReached(
   rectificationId: RawBuilder<unknown>,
   bodyIds: Bodies,
-  how: { readonly isOwn?: boolean } = {},
+  { isOwn = false }: { readonly isOwn?: boolean } = {},
 ): RawBuilder<SqlBool> {
-  return sql`${rectificationId} = any(array(${reachedFrom(bodyIds, how)}))`
+  const isNear = isOwn ? sql<SqlBool>`${reached.distance} = 0` : sql<SqlBool>`true`
+  // By the rectification, of which few bodies are known: `is true` leaves no other way.
+  return sql`coalesce((select true from ${reached} where ${reached.rectification_id} = ${rectificationId}
+    and (${reached.body_id} = any(${[noBody, ...bodyIds]}::uuid[])) is true and ${isNear} limit 1), false)`
+}
+
+/**
+ * Whether so many rectifications are reached from bodies that a list walks along an index of all there are, past those of
+ * other bodies, and not through each that is reached. Looked at once for a statement, and no further than that number.
+ */
+export function areMany(bodyIds: Bodies, how: { readonly isOwn?: boolean } = {}): RawBuilder<SqlBool> {
+  return sql`((select count(*) from (${reachedFrom(bodyIds, how)} limit ${sql.lit(few + 1)}) as few) > ${sql.lit(few)})`
+}
+
+/** Through so many each is walked. */
+const few = 400
+
+/** The newest rectifications that are reached from bodies, as rows of their ids: a few of each along its index. */
+export function newestReached(
+  bodyIds: Bodies,
+  { isOwn = false, where, limit }: NewestReached,
+): RawBuilder<unknown> {
+  const isNear = isOwn ? sql<SqlBool>`${reached.distance} = 0` : sql<SqlBool>`true`
+  return sql`select distinct newest.rectification_id from unnest(${[noBody, ...bodyIds]}::uuid[]) as body (id)
+    cross join lateral (select ${reached.rectification_id} from ${reached}
+      where ${reached.body_id} = body.id and ${isNear} and ${where(reached.rectification_id)}
+      order by ${reached.rectification_id} desc ${limit === null ? sql`` : sql`limit ${limit}`}) as newest`
+}
+
+type NewestReached = {
+  readonly isOwn?: boolean
+  readonly where: (rectificationId: RawBuilder<unknown>) => RawBuilder<SqlBool>
+  readonly limit: number | RawBuilder<unknown> | null
 }

@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations c7dfe2bf7e7ac6ff; not to be changed by hand.
+// Written by `npm run schema` from migrations 0c7fe10e8d964754; not to be changed by hand.
 import type { Finding, VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { Measure, VoidedMeasure } from '@bihuan/core/measures/measure.ts'
 import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'

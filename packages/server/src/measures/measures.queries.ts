@@ -23,7 +23,7 @@ import type { Database } from '../kernel/db.ts'
 import { prepared } from '../kernel/prepared.ts'
 import { type ClaimPerson, claimPeople, standInsOf } from '../people/claim-people.queries.ts'
 import { isArchived, isShown } from '../people/put-away.queries.ts'
-import { measureInScope, ownedBy, wholeIn } from '../people/read-scope.queries.ts'
+import { measureInScope, ownedBy, wholeRectifications } from '../people/read-scope.queries.ts'
 import {
   evidenceOf,
   quotesOf,
@@ -267,11 +267,25 @@ function countsInScope(scope: ReadScope): RawBuilder<unknown> {
   const own = [...scope.organizationIds]
   const ofOrganizations = sql`select ${counts.owner_id}, ${counts.status}, ${counts.measures}, ${counts.closed_before}
     from ${counts} where ${counts.owner_id} = any(${own}::uuid[])`
-  const within = [...wholeIn(scope, kept.rectification_id), ...ownedBy(scope.coordinated, kept.owner_id)]
-  if (within.length === 0) return ofOrganizations
-  return sql`${ofOrganizations} union all
-    select ${kept.owner_id}, ${kept.status}, ${kept.measures}, ${kept.closed_before} from ${kept}
-    where (${sql.join(within, sql` or `)}) and ${isShown(kept.rectification_id)} and ${kept.owner_id} <> all(${own}::uuid[])`
+  const near = wholeRectifications(scope)
+  const part = (from: RawBuilder<unknown>, isMeant: RawBuilder<SqlBool>): RawBuilder<unknown> => sql`
+    select ${kept.owner_id}, ${kept.status}, ${kept.measures}, ${kept.closed_before} from ${from}
+    where ${isMeant} and ${isShown(kept.rectification_id)} and ${kept.owner_id} <> all(${own}::uuid[])`
+  if (near === null && scope.coordinated.length === 0) return ofOrganizations
+  // Each rectification once, though several bodies see it.
+  const whole = near ?? sql`select null::uuid as rectification_id where false`
+  const within = part(
+    sql`(select distinct whole.rectification_id from (${whole}) as whole) as near
+      join ${kept} on ${kept.rectification_id} = near.rectification_id`,
+    sql`true`,
+  )
+  const elsewhere = ownedBy(scope.coordinated, kept.owner_id).map((isOwned) =>
+    part(
+      sql`${kept}`,
+      sql`${isOwned} and not exists (select from (${whole}) as near where near.rectification_id = ${kept.rectification_id})`,
+    ),
+  )
+  return sql.join([ofOrganizations, within, ...elsewhere], sql` union all `)
 }
 
 /** What a new measure under a finding comes after. */

@@ -7,7 +7,7 @@ import type { RawBuilder, SqlBool } from 'kysely'
 import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
 import type { Database } from '../kernel/db.ts'
 import { prepared } from '../kernel/prepared.ts'
-import { isReached, noBody, reachedFrom } from '../kernel/bodies.queries.ts'
+import { areMany, isReached, newestReached, reachedFrom } from '../kernel/bodies.queries.ts'
 import { isShown } from '../people/put-away.queries.ts'
 import { ownedBy } from '../people/read-scope.queries.ts'
 import { type ListedMeasure, listedColumns, listedJoins } from './measures.queries.ts'
@@ -18,7 +18,6 @@ const rectification = columnsOf('rectifications', 'rectifications')
 const counted = columnsOf('measure_counts', 'counted')
 const ofMeasures = columnsOf('measures')
 const measures = columnsOf('measures', 'measures')
-const reached = columnsOf('rectification_bodies', 'reached')
 
 /** How many rows the workbench shows of a list, and of rectifications, before it leads on. */
 export const workbenchRows = 20
@@ -128,15 +127,22 @@ function openMeasuresOf(
   return sql.join([...inBodies(work, open), ...own], sql` union `)
 }
 
-/** The same of whole rectifications, body by body: in each along its own index, so that other bodies are of no account. */
+/**
+ * The same of whole rectifications: each along its own index where they are few, else along the index of all, past those of
+ * other bodies.
+ */
 function inBodies(
   work: OwnWork,
   open: (from: RawBuilder<unknown>, isTheirs: RawBuilder<SqlBool>) => RawBuilder<unknown>,
 ): readonly RawBuilder<unknown>[] {
   if (work.kind !== 'own' || work.bodyIds.length === 0) return []
-  const first = open(sql`${measures}`, sql`${measures.rectification_id} = near.rectification_id`)
+  const { bodyIds } = work
+  const ofEach = open(sql`${measures}`, sql`${measures.rectification_id} = near.rectification_id`)
+  const ofAll = open(sql`${measures}`, isReached(measures.rectification_id, bodyIds))
   return [
-    sql`(select found.* from (${reachedFrom(work.bodyIds)}) as near cross join lateral ${first} as found)`,
+    sql`(select found.* from (${reachedFrom(bodyIds)}) as near cross join lateral ${ofEach} as found
+      where not ${areMany(bodyIds)})`,
+    sql`(select found.* from ${ofAll} as found where ${areMany(bodyIds)})`,
   ]
 }
 
@@ -182,18 +188,15 @@ function newestOf(work: OwnWork): RawBuilder<unknown> {
   const others = conditionsOf({ ...work, heads: [] }, measures).map((isTheirs) =>
     newest(measures.rectification_id, sql`from ${measures} where ${isStillOpen(ofMeasures)} and ${isTheirs}`),
   )
+  const isOpenIn = (id: RawBuilder<unknown>): RawBuilder<SqlBool> => sql`${isShown(id)} and exists (
+    select from ${measures} where ${measures.rectification_id} = ${id} and ${isStillOpen(ofMeasures)})`
   const ofBodies =
     work.bodyIds.length === 0
       ? []
       : [
-          newest(
-            reached.rectification_id,
-            sql`from ${reached} where ${reached.body_id} = any(${[noBody, ...work.bodyIds]}::uuid[]) and exists (
-              select from ${measures} where ${measures.rectification_id} = ${reached.rectification_id}
-                and ${isStillOpen(ofMeasures)})`,
-          ),
+          sql`(select newest.rectification_id as id from (${newestReached(work.bodyIds, { where: isOpenIn, limit: workbenchRows + 1 })}) as newest)`,
         ]
-  const parts = sql.join([...ofBodies, ...ofHeads, ...others], sql` union `)
+  const parts = sql.join([...ofHeads, ...others, ...ofBodies], sql` union `)
   return sql`select part.id from (${parts}) as part order by part.id desc limit ${limit}`
 }
 

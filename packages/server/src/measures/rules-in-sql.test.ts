@@ -90,9 +90,12 @@ test('everybody reads the measures and findings in their scope, and nothing that
       expect(sorted(ofMeasures)).toEqual(sorted(readable.measures))
       expect(sorted(ofFindings)).toEqual(sorted(readable.findings))
     }
-    const search = await searchMeasures(database, { words: '资产', limit: 5_000, scope })
     const readable = shown.flatMap((rectificationId) => readableIn(rectificationId, scope).measures)
-    expect(sorted(search.measures)).toEqual(sorted(readable))
+    // By going on along the newest, and by the indexes of words alone.
+    for (const steps of [undefined, { first: 1, further: 1, times: 0 }]) {
+      const search = await searchMeasures(database, { words: '资产', limit: 5_000, scope }, steps)
+      expect(sorted(search.measures)).toEqual(sorted(readable))
+    }
   }
 })
 
@@ -246,12 +249,7 @@ async function expectEverybodysCounts(): Promise<void> {
         return isTheirs || readsWhole(scope, hereOf(rectificationId), rectificationId)
       }),
     )
-    const rows = counted.map((row) => ({
-      owner_id: row.owner_id,
-      status: row.status,
-      measures: row.measures,
-      closed_before: row.closed_before,
-    }))
+    const rows = counted.map((row) => ({ ...row, owner_name: undefined }))
     expect({ actor, rows: new Set(rows) }).toEqual({ actor, rows: new Set(expected) })
   }
 }

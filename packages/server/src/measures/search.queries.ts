@@ -1,14 +1,20 @@
 import { mostFound } from '@bihuan/core/kernel/counted.ts'
 import type { MeasureId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
-import type { RawBuilder } from 'kysely'
+import type { RawBuilder, SqlBool } from 'kysely'
+import { noBody, reachedFromOne } from '../kernel/bodies.queries.ts'
 import type { Database } from '../kernel/db.ts'
 import { prepared } from '../kernel/prepared.ts'
 import { sql } from '../kernel/sql.ts'
 import { isShown } from '../people/put-away.queries.ts'
-import { measureInScope, reasonsIn, wholeRectifications } from '../people/read-scope.queries.ts'
+import {
+  measureInScope,
+  type OwnScope,
+  reasonsIn,
+  wholeRectifications,
+} from '../people/read-scope.queries.ts'
 import { type ListedMeasure, listedColumns, listedJoins, measure } from './measures.queries.ts'
-import { holdsAmong, measuresHolding, type Sought, soughtWords } from './words.queries.ts'
+import { holdsAmong, measuresHolding, ownHolding, type Sought, soughtWords } from './words.queries.ts'
 
 type Search = Sought & { readonly limit: number; readonly scope: ReadScope }
 type Key = { readonly rectification_id: RectificationId; readonly id: MeasureId }
@@ -54,13 +60,16 @@ async function find(database: Database, search: Search, size: Steps): Promise<Fo
   const walked = isCommon || first.next === null ? await walk(database, search, { first, size }) : first
   const enough = enoughFor(search)
   if (walked.next === null || walked.total > enough) return atMost(walked, enough)
-  const found = await gather(database, search)
+  const isFew = await areFew(database, search)
+  const found = await gather(database, search, isFew)
   if (found.total <= enough) return found
   // Of more than are counted some were gathered, and not the newest.
-  const among = isCommon ? walked : await walk(database, search, { first, size: { ...size, times: 1 } })
+  const among = isCommon
+    ? walked
+    : await walk(database, search, { first, size: { ...size, times: isFew ? 1 : 4 } })
   return {
     total: found.total,
-    keys: among.keys.length < search.limit ? await newestOfAll(database, search) : among.keys,
+    keys: among.keys.length < search.limit ? await newestOfAll(database, search, isFew) : among.keys,
   }
 }
 
@@ -134,8 +143,7 @@ function newestIn(scope: ReadScope, { many, before }: Step): RawBuilder<unknown>
     (isTheirs) =>
       sql`(select ${measure.rectification_id}, ${measure.id} from ${measure} ${where} and ${isTheirs} ${inOrder})`,
   )
-  const near = wholeRectifications(scope)
-  const parts = [...own, ...(near === null ? [] : [newestWithin(near, { where, inOrder, many })])]
+  const parts = [...own, ...newestWithin(scope, { where, many })]
   return sql`
     select ${columns} from (
       select theirs.rectification_id, theirs.id from (${sql.join(parts, sql` union `)}) as theirs
@@ -143,49 +151,95 @@ function newestIn(scope: ReadScope, { many, before }: Step): RawBuilder<unknown>
     join ${measure} on ${measure.rectification_id} = theirs.rectification_id and ${measure.id} = theirs.id`
 }
 
-/** The same of whole rectifications, the newest first: no more of each than are wanted of all. */
+type Newest = { readonly where: RawBuilder<unknown>; readonly many: number }
+
+/** The same of whole rectifications, body by body: along the index of each, the newest rectification first. */
 function newestWithin(
-  near: RawBuilder<unknown>,
-  {
-    where,
-    inOrder,
-    many,
-  }: { readonly where: RawBuilder<unknown>; readonly inOrder: RawBuilder<unknown>; readonly many: number },
-): RawBuilder<unknown> {
-  return sql`(select found.* from (${near}) as near
-    cross join lateral (
-      select ${measure.rectification_id}, ${measure.id} from ${measure}
-      ${where} and ${measure.rectification_id} = near.rectification_id ${inOrder}) as found
-    order by found.rectification_id desc, found.id desc limit ${sql.lit(many)})`
+  { bodyIds, rectificationIds }: OwnScope,
+  { where, many }: Newest,
+): readonly RawBuilder<unknown>[] {
+  // One rectification after the other, the newest first: `offset` leaves no other way.
+  const within = (near: RawBuilder<unknown>): RawBuilder<unknown> => sql`(
+    select near.rectification_id, found.id from (
+      select * from (${near}) as near order by near.rectification_id desc offset 0) as near
+    cross join lateral (select ${measure.id} from ${measure}
+      ${where} and ${measure.rectification_id} = near.rectification_id offset 0) as found
+    order by near.rectification_id desc, found.id desc limit ${sql.lit(many)})`
+  const given = wholeRectifications({ bodyIds: [], rectificationIds })
+  const bodies = given === null && bodyIds.length > 0 ? [noBody, ...bodyIds] : []
+  return [...(given === null ? [] : [given]), ...bodies.map((bodyId) => reachedFromOne(bodyId))].map(within)
 }
 
 /** How many hold the words, and the newest of them: these are the newest of all only where no more are than are counted. */
-async function gather(database: Database, search: Search): Promise<Found> {
+async function gather(database: Database, search: Search, isFew: boolean): Promise<Found> {
   const enough = enoughFor(search)
   const most = sql.lit(enough + 1)
   const [row] = await prepared(
     database,
     sql<{ total: number; keys: Key[] | null }>`
-      with sought as materialized (${soughtWords(search.words)}),
-      hits as materialized (select distinct hit.rectification_id, hit.id from (
-        ${measuresHolding(search, { where: measureInScope(search.scope, measure), limit: sql`limit ${most}` })}
-      ) as hit limit ${most})
+      with ${holdersOf(search, { isFew, limit: sql`limit ${most}` })},
+      hits as materialized (select distinct hit.rectification_id, hit.id from holding as hit limit ${most})
       select (select count(*) from hits) as total, (${firstOfHits(search.limit)}) as keys`,
   )
   return atMost({ total: row?.total ?? 0, keys: row?.keys ?? [] }, enough)
 }
 
 /** The newest of all that hold words which many hold, and none of the newest. */
-async function newestOfAll(database: Database, search: Search): Promise<readonly Key[]> {
+async function newestOfAll(database: Database, search: Search, isFew: boolean): Promise<readonly Key[]> {
   const [row] = await prepared(
     database,
     sql<{ keys: Key[] | null }>`
-      with sought as materialized (${soughtWords(search.words)}),
-      hits as (select distinct hit.rectification_id, hit.id from (
-        ${measuresHolding(search, { where: measureInScope(search.scope, measure), limit: sql`` })}) as hit)
+      with ${holdersOf(search, { isFew, limit: sql`` })},
+      hits as (select distinct hit.rectification_id, hit.id from holding as hit)
       select (${firstOfHits(search.limit)}) as keys`,
   )
   return row?.keys ?? []
+}
+
+/** The measures in scope that hold the words, as `holding`: beside all that is somebody’s own where that is no more than a few. */
+function holdersOf(
+  search: Search,
+  { isFew, limit }: { readonly isFew: boolean; readonly limit: RawBuilder<unknown> },
+): RawBuilder<unknown> {
+  const { scope } = search
+  const sought = sql`sought as materialized (${soughtWords(search.words)})`
+  if (!isFew || scope.kind !== 'own')
+    return sql`${sought}, holding as (${measuresHolding(search, { where: measureInScope(scope, measure), limit })})`
+  const where = conditionsOf(scope).map(
+    (isTheirs) => sql<SqlBool>`${isShown(measure.rectification_id)} and ${isTheirs}`,
+  )
+  return sql`${sought}, own as materialized (${ownKeys(scope)}), holding as (${ownHolding(search, { where, limit })})`
+}
+
+/** So many measures are laid beside what holds the words. */
+const mostOwn = 20_000
+
+/** Whether no more measures than a few are in scope, so that all of them are looked through for words that few hold. */
+async function areFew(database: Database, { scope }: Search): Promise<boolean> {
+  if (scope.kind !== 'own') return false
+  const [row] = await prepared(
+    database,
+    sql<{ many: number }>`
+      select count(*) as many from (select from (${ownKeys(scope)}) as own limit ${sql.lit(mostOwn + 1)}) as few`,
+  )
+  return row !== undefined && row.many <= mostOwn
+}
+
+/** What is in a scope, once for each reason: by the indexes alone, which know the finding too. */
+function ownKeys(scope: OwnScope): RawBuilder<unknown> {
+  const parts = conditionsOf(scope).map(
+    (
+      isTheirs,
+    ) => sql`(select ${measure.rectification_id}, ${measure.id}, ${measure.finding_id} from ${measure}
+      where ${isShown(measure.rectification_id)} and ${isTheirs})`,
+  )
+  return sql.join(parts, sql` union all `)
+}
+
+function conditionsOf(scope: OwnScope): readonly RawBuilder<SqlBool>[] {
+  const near = wholeRectifications(scope)
+  const whole = near === null ? [] : [sql<SqlBool>`${measure.rectification_id} = any(array(${near}))`]
+  return [...whole, ...reasonsIn(scope, measure)]
 }
 
 function firstOfHits(limit: number): RawBuilder<unknown> {

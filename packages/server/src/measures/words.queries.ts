@@ -6,6 +6,7 @@ import { finding, measure } from './measures.queries.ts'
 
 const note = columnsOf('source_notes', 'note')
 const report = columnsOf('imported_reports', 'report')
+const own = columnsOf('measures', 'own')
 
 /** Words that somebody looks for, and the sealed files that they may not see: what only these say is not found. */
 export type Sought = { readonly words: string; readonly hidden?: readonly SealedFile[] }
@@ -71,6 +72,37 @@ export function measuresHolding(
         and ${measure.id} = ${report.measure_id}`,
       holds(reportText, sought),
     )}`
+}
+
+/**
+ * The same of measures that stand in `own (rectification_id, id, finding_id)` of the statement: what holds the words is found
+ * by the indexes of words and laid beside them, so that the measures of all others are not read. Their own texts are looked
+ * for by `where`, each a condition with an index: both indexes are read before any row is.
+ */
+export function ownHolding(
+  sought: Sought,
+  only: { readonly where: readonly RawBuilder<SqlBool>[]; readonly limit: RawBuilder<unknown> },
+): RawBuilder<Key> {
+  const told = (
+    table: Columns<'findings'> | Columns<'source_notes'> | Columns<'imported_reports'>,
+    isTold: RawBuilder<SqlBool>,
+    isHolding: RawBuilder<SqlBool>,
+  ): RawBuilder<unknown> => sql`(
+    select ${own.rectification_id}, ${own.id} from own join ${table}
+      on ${table.rectification_id} = ${own.rectification_id} and ${isTold}
+    where ${isHolding} ${only.limit})`
+  const noted = holds(noteText, sought)
+  const parts = [
+    ...only.where.map(
+      (isMeant) => sql`(select ${measure.rectification_id}, ${measure.id} from ${measure}
+        where ${holds(textOf(measure), sought)} and ${isMeant} ${only.limit})`,
+    ),
+    told(finding, sql`${finding.id} = ${own.finding_id}`, holds(titleText, sought)),
+    told(note, sql`${note.measure_id} = ${own.id}`, noted),
+    told(note, sql`${note.finding_id} = ${own.finding_id}`, noted),
+    told(report, sql`${report.measure_id} = ${own.id}`, holds(reportText, sought)),
+  ]
+  return sql.join(parts, sql` union all `)
 }
 
 /** A text that words are looked for in, with the index of its words and, where it is taken from one, its document. */

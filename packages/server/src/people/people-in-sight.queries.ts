@@ -2,9 +2,11 @@ import { can } from '@bihuan/core/people/permissions.ts'
 import { readingRoles, readScope } from '@bihuan/core/people/read-scope.ts'
 import { type Actor, areAll, bodiesHeld, type Role, roles } from '@bihuan/core/people/role.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
+import { areMany } from '../kernel/bodies.queries.ts'
 import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
+import { isShown } from './put-away.queries.ts'
 import { administersAll, isPersonAdministered, organizationsFrom } from './reach.queries.ts'
-import { measureInScope } from './read-scope.queries.ts'
+import { measureInScope, type OwnScope, reasonsIn, wholeRectifications } from './read-scope.queries.ts'
 
 const post = columnsOf('appointments', 'post')
 const its = columnsOf('organization_bodies', 'its')
@@ -59,12 +61,34 @@ function peopleNear(actor: Actor): RawBuilder<unknown> {
 function isNamed(actor: Actor, person: Columns<'persons'>): RawBuilder<SqlBool> {
   const scope = readScope(actor)
   if (scope.kind === 'none') return sql`false`
-  // Of all records each person’s are found along an index; what is one’s own is read once instead.
-  if (scope.kind === 'all')
-    return sql`(exists (select from ${measure} where ${measure.leader_id} = ${person.id})
-      or exists (select from ${measure} where ${measure.handler_id} = ${person.id}))`
-  return sql`${person.id} = any(array(
-    select distinct named.who from ${measure}
+  // Of very many records each person’s are found along an index until one is in scope; few are read once instead.
+  const isNamedIn = (isMeant: RawBuilder<SqlBool>): RawBuilder<SqlBool> =>
+    sql`(exists (select from ${measure} where ${measure.leader_id} = ${person.id} and ${isMeant})
+      or exists (select from ${measure} where ${measure.handler_id} = ${person.id} and ${isMeant}))`
+  if (scope.kind === 'all') return isNamedIn(sql`true`)
+  const isAmongThose = sql<SqlBool>`${person.id} = any(array(${namedIn(scope)}))`
+  if (scope.bodyIds.length === 0) return isAmongThose
+  return sql`case when ${areMany(scope.bodyIds)} then ${isNamedIn(measureInScope(scope, measure))} else ${isAmongThose} end`
+}
+
+/** Who is named on the measures of a scope, found by each reason along its index. */
+function namedIn(scope: OwnScope): RawBuilder<unknown> {
+  const part = (from: RawBuilder<unknown>, isTheirs: RawBuilder<SqlBool>): RawBuilder<unknown> => sql`
+    select distinct named.who from ${from}
     cross join lateral (values (${measure.leader_id}), (${measure.handler_id})) as named (who)
-    where named.who is not null and ${measureInScope(scope, measure)}))`
+    where named.who is not null and ${isShown(measure.rectification_id)} and ${isTheirs}`
+  const near = wholeRectifications(scope)
+  const whole =
+    near === null
+      ? []
+      : [
+          part(
+            sql`(${near}) as near join ${measure} on ${measure.rectification_id} = near.rectification_id`,
+            sql`true`,
+          ),
+        ]
+  return sql.join(
+    [...whole, ...reasonsIn(scope, measure).map((isTheirs) => part(sql`${measure}`, isTheirs))],
+    sql` union all `,
+  )
 }

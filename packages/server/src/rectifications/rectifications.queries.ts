@@ -227,10 +227,13 @@ function partsInScope(scope: OwnScope): readonly Part[] {
   ]
 }
 
+// Body by body, so that the index of each is the order of its rectifications.
 function wholeOnes(bodyIds: Bodies): readonly Part[] {
   if (bodyIds.length === 0) return []
-  const rows = sql`from ${reached} where ${reached.body_id} = any(${[noBody, ...bodyIds]}::uuid[])`
-  return [{ id: reached.rectification_id, rows }]
+  return [noBody, ...bodyIds].map((bodyId) => ({
+    id: reached.rectification_id,
+    rows: sql`from ${reached} where ${reached.body_id} = ${bodyId}::uuid`,
+  }))
 }
 
 function givenOnes(rectificationIds: OwnScope['rectificationIds']): Part {

@@ -44,16 +44,32 @@ export async function setBodies(stage: TestStage): Promise<TestBodies> {
     departments,
     hereOf: (rectificationId) => seen[rectificationId] ?? [],
     randomPeople: (persons, itemIds) =>
-      fc
-        .sample(personAmong({ departments, bodyOf, persons, itemIds }), { numRuns: 24, seed: 5 })
-        .concat(reviewers(persons, itemIds))
-        .map((person) => {
-          const coordinated = departments.filter((one) =>
-            person.appointments.some((held) => held.role === 'coordinator' && held.bodyId === bodyOf(one)),
-          )
-          return { ...person, bodies: known, coordinated }
-        }),
+      [
+        ...fc.sample(personAmong({ departments, bodyOf, persons, itemIds }), { numRuns: 24, seed: 5 }),
+        ...reviewers(persons, itemIds),
+        ...answering(persons, [[bodyBelow], [bodyBeside], [bodyBelow, bodyBeside]]),
+      ].map((person) => {
+        const coordinated = departments.filter((one) =>
+          person.appointments.some((held) => held.role === 'coordinator' && held.bodyId === bodyOf(one)),
+        )
+        return { ...person, bodies: known, coordinated }
+      }),
   }
+}
+
+/** Who answer for whole bodies, which chance hardly ever makes of anybody. */
+function answering(persons: readonly PersonId[], held: readonly Bodies[]): readonly Actor[] {
+  const [personId] = persons
+  if (personId === undefined) return []
+  return held.map((bodies, at) => ({
+    personId,
+    standsInFor: [],
+    appointments: bodies.map((bodyId) => ({
+      organizationId: bodyId,
+      role: at === 0 ? 'coordinator' : 'inspector',
+      bodyId,
+    })),
+  }))
 }
 
 /** Who read one or two rectifications from outside, whatever else still names them. */

@@ -185,6 +185,7 @@ async function insert(db: Db, rows: RandomRows, cast: Cast): Promise<void> {
     .insert(rows.rectifications.map((one, at) => rectificationOf(one, cast.bodies?.[at] ?? null)))
     .execute(db)
   for (const kept of bodiesOfRectifications(rows.rectifications.map(({ id }) => id))) await kept.execute(db)
+  await fillBody(db, cast.bodies?.[1])
   await findingStore.insert(rows.findings).execute(db)
   await measureStore.insert(rows.measures).execute(db)
   for (const rectification of rows.rectifications) {
@@ -232,6 +233,17 @@ async function insert(db: Db, rows: RandomRows, cast: Cast): Promise<void> {
     }
   })
   await takeOverStore.insert(lists).execute(db)
+}
+
+/** Looks at so many more rectifications from a body, hidden ones, that it is walked as one that has very many. */
+async function fillBody(db: Db, bodyId: OrganizationId | undefined): Promise<void> {
+  if (bodyId === undefined) return
+  await sql`with added as (
+      insert into rectifications (id, name, source, announced, put_away, version)
+      select gen_random_uuid(), '巡察整改', 'inspection', ${JSON.stringify(nothingAnnounced)}::jsonb,
+        '{"organizationIds": [], "personIds": []}', 1 from generate_series(1, 401) returning id)
+    insert into rectification_bodies (rectification_id, body_id, distance, is_top)
+    select id, ${bodyId}, 0, true from added`.execute(db)
 }
 
 /** Counts measures that were changed past the commands, as a command would. */

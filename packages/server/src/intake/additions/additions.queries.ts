@@ -6,7 +6,7 @@ import type { CategoryId, FindingId, RectificationId } from '@bihuan/core/kernel
 import { dayOf, type Zone } from '@bihuan/core/kernel/zone.ts'
 import type { Bodies } from '@bihuan/core/people/role.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
-import { isReached } from '../../kernel/bodies.queries.ts'
+import { isReached, newestReached } from '../../kernel/bodies.queries.ts'
 import { type Columns, columnsOf, sql } from '../../kernel/sql.ts'
 import type { Db } from '../../kernel/subject-store.ts'
 
@@ -40,19 +40,21 @@ export async function readCandidates(
   bodyIds: Bodies,
 ): Promise<readonly CandidateRelative[]> {
   const titles = draft.findings.flatMap(({ title }) => title ?? []).slice(0, mostTitles)
-  const isKept = (id: RawBuilder<unknown>): RawBuilder<SqlBool> => isReached(id, bodyIds, { isOwn: true })
+  const isThere = (id: RawBuilder<unknown>): RawBuilder<SqlBool> => sql`exists (select from ${rectifications}
+    where ${rectifications.id} = ${id} and ${rectifications.put_away} is null)`
+  // A title after the other by the index of words, and only what it finds is asked for its body: `offset` leaves no other way.
   const { rows } = await sql<CandidateRelative>`
     with candidates as (
-      (select ${rectifications.id} from ${rectifications} where ${rectifications.put_away} is null and ${isKept(rectifications.id)}
-        order by ${rectifications.id} desc limit ${sql.lit(mostCandidates)})
+      (select near.rectification_id as id from (
+        ${newestReached(bodyIds, { isOwn: true, where: isThere, limit: mostCandidates })}) as near
+        order by 1 desc limit ${sql.lit(mostCandidates)})
       union
-      (select ${findings.rectification_id} from (
-        select ${finding.rectification_id}, count(*) as alike
-        from unnest(${titles}::text[]) as said (${findings.title})
-        join ${finding} on ${finding.search} @@ search_query(said.title)
-          and ${isKept(finding.rectification_id)}
-        group by 1 order by alike desc, 1 desc limit ${sql.lit(mostCandidates)}
-      ) as holding)
+      (select found.rectification_id from unnest(${titles}::text[]) as said (title)
+        cross join lateral (select search_query(said.title) as query offset 0) as sought
+        cross join lateral (
+          select ${finding.rectification_id} from ${finding} where ${finding.search} @@ sought.query offset 0) as found
+        where ${isReached(sql`found.rectification_id`, bodyIds, { isOwn: true })}
+        group by 1 order by count(*) desc, 1 desc limit ${sql.lit(mostCandidates)})
     )
     select ${rectification.id}, ${rectification.name}, (
       select coalesce(jsonb_agg(jsonb_build_object('number', ${finding.number}, 'title', ${finding.title})
