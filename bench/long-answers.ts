@@ -158,7 +158,7 @@ async function run(): Promise<void> {
   const change = { version: saved.version, name, draft, acknowledged: draft.warnings.map((_, at) => at) }
   await measured('saving the draft', () => ask(place, { method: 'PUT', body: change }))
   const { version } = await json(draftSchema, place)
-  const form = { commandId: randomUUID(), version, name, source: 'inspection' }
+  const form = { commandId: randomUUID(), version, name }
   const made = z.object({ rectificationId: z.string() })
   const { rectificationId } = await measured('committing the draft', () =>
     json(made, `${place}/rectification`, { body: form }),

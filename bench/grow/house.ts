@@ -2,6 +2,7 @@ import { isoDay } from './today.ts'
 import type { Db } from '@bihuan/server/kernel/subject-store.ts'
 import { whatIsSaidDone } from '@bihuan/server/measures/said-done.store.ts'
 import { whoseTurn } from '@bihuan/server/claims/claim-turns.store.ts'
+import { plainTemplate } from '@bihuan/core/templates/shipped.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { words } from '../texts.ts'
 
@@ -163,8 +164,9 @@ function people(departments: number): RawBuilder<unknown>[] {
 function rectifications(count: number): RawBuilder<unknown>[] {
   const announced = JSON.stringify({ items: 4, problems: 8, measures: 40, done: null, ongoing: null })
   return [
-    sql`insert into rectifications (id, name, source, inspecting_body, inspected_body, feedback_on, announced, version)
-      select ${at('rectification', 'r')}, '第' || r || '轮巡察整改', 'inspection', '测试巡察组', '测试经济开发区',
+    sql`insert into rectifications (id, name, template_id, template_version, due_soon_days, inspecting_body,
+        inspected_body, feedback_on, announced, version)
+      select ${at('rectification', 'r')}, '第' || r || '轮巡察整改', ${plainTemplate.id}::uuid, 1, 10, '测试巡察组', '测试经济开发区',
         '2025-12-29', ${announced}::jsonb, 1
       from generate_series(1, ${sql.lit(count)}) as r`,
     sql`insert into categories (rectification_id, id, ordinal, name, version)

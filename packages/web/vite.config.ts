@@ -48,7 +48,7 @@ const groups: Rolldown.CodeSplittingGroup[] = [
   { name: 'later', priority: 4, test: /node_modules/, minShareCount: 2 },
   // The machines of all kinds come with the words for their events, where something tells of these: over a page, not with it.
   { name: 'told', priority: 5, test: /\/told\/event-words\.ts$/ },
-  { name: 'shared', priority: 4, test: /core\/src\//, minShareCount: 2 },
+  { name: 'shared', priority: 4, test: /core\/src\/|intake\/chosen-counts\.ts$/, minShareCount: 2 },
   // One file of texts for a language, one more for those of whoever is signed in, and one for those of the desk at which
   // documents are read in.
   {

@@ -26,6 +26,7 @@ import { roomsPointOneWay } from './rules/room-order.ts'
 import { roomExceptionsAreInUse, sameRoomsOnEveryFloor } from './rules/rooms.ts'
 import { sqlHasItsPlace } from './rules/sql-has-its-place.ts'
 import { databaseIsTyped, sqlNamesAreTyped } from './rules/sql-is-typed.ts'
+import { templatesAreData } from './rules/templates-are-data.ts'
 import { tablesUseTheGlossary } from './rules/words.ts'
 import { readTree } from './source-tree.ts'
 
@@ -54,6 +55,7 @@ const rules: readonly Rule[] = [
   oldestBrowser,
   placesStayOut,
   tablesUseTheGlossary,
+  templatesAreData,
   oneWordForOneThing,
 ]
 

@@ -120,7 +120,7 @@ test('beyond a page there is more, and a name is found among all', async () => {
   const answers = names.map((name) =>
     page.request.post('/api/rectifications', {
       headers: { origin: app.address },
-      data: { commandId: randomUUID(), name, source: 'inspection', inspectingBody: null, feedbackOn: null },
+      data: { commandId: randomUUID(), name, inspectingBody: null, feedbackOn: null },
     }),
   )
   expect((await Promise.all(answers)).filter((answer) => !answer.ok())).toEqual([])

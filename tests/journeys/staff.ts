@@ -104,7 +104,7 @@ export async function aRectification(
   ask: Ask,
   content: { readonly name: string; readonly title: string; readonly measures: readonly string[] },
 ): Promise<{ id: string; findingId: string; measureIds: string[] }> {
-  const head = { name: content.name, source: 'inspection', inspectingBody: null, feedbackOn: null }
+  const head = { name: content.name, inspectingBody: null, feedbackOn: null }
   const id = text(await ask('POST', '/api/rectifications', { ...head, commandId: randomUUID() }), 'id')
   const finding = { category: null, number: '1', title: content.title }
   const findingId = text(

@@ -137,6 +137,6 @@ async function commit(
   theatre: Theatre,
   { id: draftId, version, name }: SavedDraft,
 ): Promise<RectificationId> {
-  const form = { commandId: theatre.commandId(), draftId, version, name, source: 'inspection' as const }
+  const form = { commandId: theatre.commandId(), draftId, version, name }
   return (await theatre.as('coordinator').intake.commit(form)).rectificationId
 }

@@ -1,3 +1,4 @@
+import { liveOfArchive, liveOfMistake, liveOfTemplate } from './life-of-rectification.ts'
 import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
 import { day } from '@bihuan/core/kernel/day.ts'
 import { dayOf, defaultZone } from '@bihuan/core/kernel/zone.ts'
@@ -24,7 +25,6 @@ export async function liveOfItems(
   const { id: rectificationId } = await coordinator.rectifications.create({
     commandId: commandId(),
     name: '档案工作专项检查整改',
-    source: 'audit',
     inspectingBody: '某检查组',
     feedbackOn: day('2026-09-01'),
   })
@@ -34,7 +34,6 @@ export async function liveOfItems(
     version: 1,
     changes: {
       name: '档案工作专项检查反馈问题整改',
-      source: 'inspection',
       inspectingBody: '某专项检查组',
       inspectedBody: '档案管理中心',
       inspectedFrom: day('2026-07-01'),
@@ -48,6 +47,7 @@ export async function liveOfItems(
     },
     reason: '与反馈原文核对',
   })
+  await liveOfTemplate(theatre, rectificationId)
   const finding = await coordinator.findings.add({
     commandId: commandId(),
     rectificationId,
@@ -83,37 +83,6 @@ export async function liveOfItems(
   await liveOfArchive(theatre)
   await liveOfMistake(theatre)
   return rectificationId
-}
-
-/** One of which nothing is open is archived and taken out again. */
-async function liveOfArchive(theatre: Theatre): Promise<void> {
-  const { rectifications } = theatre.as('coordinator')
-  const { commandId } = theatre
-  const blank = { name: '空白专项', source: 'selfCheck', inspectingBody: null, feedbackOn: null } as const
-  const { id: rectificationId } = await rectifications.create({ commandId: commandId(), ...blank })
-  for (const [version, isArchived] of [
-    [1, true],
-    [2, false],
-  ] as const)
-    await rectifications.setArchived({ commandId: commandId(), rectificationId, version, isArchived })
-}
-
-/** One that was begun by mistake is asked to be voided and taken back, returned, and voided. */
-async function liveOfMistake(theatre: Theatre): Promise<void> {
-  const { commandId } = theatre
-  const coordinator = theatre.as('coordinator').rectifications
-  const blank = { name: '误建专项', source: 'selfCheck', inspectingBody: null, feedbackOn: null } as const
-  const { id: rectificationId } = await coordinator.create({ commandId: commandId(), ...blank })
-  for (const [version, who, decision, reason] of [
-    [1, 'coordinator', 'withdraw', ''],
-    [3, 'principal', 'return', '只改名称即可'],
-    [5, 'principal', 'confirm', ''],
-  ] as const) {
-    const form = { commandId: commandId(), rectificationId, version }
-    await coordinator.askVoiding({ ...form, reason: '与另一专项重复' })
-    const decided = { commandId: commandId(), rectificationId, version: version + 1, decision, reason }
-    await theatre.as(who).rectifications.decideVoiding(decided)
-  }
 }
 
 /** Started, reported, returned on the second rung, reported again, closed, opened again, handed on, closed again. */

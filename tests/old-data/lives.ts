@@ -155,7 +155,7 @@ async function liveOfTeam(
 async function liveOfSample(administrator: Client, theatre: Theatre): Promise<void> {
   if ((await administrator.setup.sample()).state === 'none') {
     const commandId = id<'command'>(sampleRectificationId)
-    const details = { name: '示例专项', source: 'selfCheck', inspectingBody: null, feedbackOn: null } as const
+    const details = { name: '示例专项', inspectingBody: null, feedbackOn: null } as const
     await theatre.as('coordinator').rectifications.create({ commandId, ...details })
   }
   for (const isShown of [false, true])

@@ -8,4 +8,5 @@ export const noLongerWritten: ReadonlySet<string> = new Set<DomainEvent['type']>
   'measure.progressReported',
   'person.passwordReset',
   'rectification.created',
+  'rectification.opened',
 ])

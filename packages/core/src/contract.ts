@@ -14,6 +14,7 @@ import { partsContract } from './measures/parts.contract.ts'
 import { peopleContract } from './people/people.contract.ts'
 import { peopleListContract } from './people/people-list.contract.ts'
 import { teamsContract } from './people/teams.contract.ts'
+import { templatesContract } from './templates/templates.contract.ts'
 import { tokensContract } from './people/tokens.contract.ts'
 import { categoriesContract } from './rectifications/categories.contract.ts'
 import { rectificationsContract } from './rectifications/rectifications.contract.ts'
@@ -26,6 +27,7 @@ export const contract = {
   organizations: { ...peopleContract.organizations, ...teamsContract },
   persons: { ...peopleContract.persons, ...peopleListContract },
   tokens: tokensContract,
+  templates: templatesContract,
   helpers: helpersContract,
   rectifications: { ...rectificationsContract, ...categoriesContract, ...ledgerContract },
   findings: { ...findingDetailContract, ...findingsContract, ...findingsRearranging },
@@ -47,6 +49,7 @@ export const contractParts = {
   organizations: '单位 Organizations',
   persons: '人员与职务 People and their appointments',
   tokens: '接口令牌 API tokens',
+  templates: '模板 Templates',
   helpers: '代理人和联络员 Deputies and liaisons',
   rectifications: '整改专项、台账、日志、通报 Rectifications with ledger, journal and notice',
   findings: '问题 Findings',

@@ -23,7 +23,8 @@ import { savedDraftSchema } from '@bihuan/core/intake/saved-draft.schema.ts'
 import { idOf, namedSchema, recordedDaySchema, versionSchema } from '@bihuan/core/kernel/contract.ts'
 import { lights } from '@bihuan/core/measures/light.ts'
 import { measurePageSchema } from '@bihuan/core/measures/all-measures.contract.ts'
-import { measureKinds, measureStatuses, timeClasses } from '@bihuan/core/measures/labels.ts'
+import { measureStatuses, timeClasses } from '@bihuan/core/measures/labels.ts'
+import { measureKinds } from '@bihuan/core/templates/kinds-of-measures.ts'
 import {
   listedMeasureSchema,
   assignmentSchema,
@@ -48,7 +49,7 @@ import {
   timelineEntrySchema,
   toldFieldsSchema,
 } from '@bihuan/core/told/timeline.contract.ts'
-import { sources, standings } from '@bihuan/core/rectifications/rectification.ts'
+import { standings } from '@bihuan/core/rectifications/rectification.ts'
 import {
   announcedSchema,
   journalEntrySchema,
@@ -98,7 +99,6 @@ export const apiShapes: NamedShapes = {
   PersonEntry: personEntrySchema,
   Reading: readingSchema,
   Rectification: rectificationSchema,
-  RectificationSource: z.enum(sources),
   RefusedAction: refusedActionSchema,
   Role: z.enum(roles),
   Rung: z.enum(rungs),

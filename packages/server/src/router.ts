@@ -33,6 +33,7 @@ import { workbenchHandlers } from './workbench/workbench.handlers.ts'
 import { bodiesHandlers, listedBodiesHandlers } from './rectifications/bodies.handlers.ts'
 import { rectificationsHandlers } from './rectifications/rectifications.handlers.ts'
 import { reviewersHandlers } from './rectifications/reviewers.handlers.ts'
+import { templatesHandlers } from './templates/templates.handlers.ts'
 import { sealsHandlers } from './rectifications/seals.handlers.ts'
 import { sealStore } from './rectifications/seals.store.ts'
 import { sampleHandlers } from './world/sample-shown.handlers.ts'
@@ -93,6 +94,7 @@ export function createRouter({
     organizations: { ...organizationsHandlers, ...closingHandlers, ...bodiesHandlers },
     persons: { ...personsHandlers, ...peopleListHandlers(intake), ...listedBodiesHandlers },
     tokens: tokensHandlers,
+    templates: templatesHandlers,
     helpers: helpersHandlers,
     rectifications: {
       ...rectificationsHandlers,

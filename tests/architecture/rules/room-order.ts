@@ -9,6 +9,7 @@ const order: Readonly<Record<string, readonly string[]>> = {
   core: [
     'kernel',
     'people',
+    'templates',
     'told',
     'rectifications',
     'claims',
@@ -26,6 +27,7 @@ const order: Readonly<Record<string, readonly string[]>> = {
   server: [
     'kernel',
     'people',
+    'templates',
     'told',
     'rectifications',
     'claims',
@@ -46,6 +48,7 @@ const order: Readonly<Record<string, readonly string[]>> = {
     'ui',
     'session',
     'people',
+    'templates',
     'told',
     'commands',
     'rectifications',

@@ -1,6 +1,7 @@
 import type { ClosureRequest, Effect, Rung, Verdict } from '../claims/closure-request.ts'
 import type { FindingStatus } from '../findings/finding.ts'
-import type { Announced, sources } from '../rectifications/rectification.ts'
+import type { Template } from '../templates/template.ts'
+import type { Announced } from '../rectifications/rectification.ts'
 import type { PlainDay } from '../kernel/day.ts'
 import type {
   CategoryId,
@@ -75,7 +76,8 @@ export type NoticeFacts = {
   readonly rectification: {
     readonly id: RectificationId
     readonly name: string
-    readonly source: (typeof sources)[number]
+    /** What the template calls it, what was done and what was handed over. */
+    readonly words: Template['notice']
     readonly inspectingBody: string | null
     readonly inspectedBody: string | null
     readonly inspectedFrom: PlainDay | null

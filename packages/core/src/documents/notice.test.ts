@@ -61,7 +61,7 @@ function facts(
     rectification: {
       id: id(numbered(0, 1)),
       name: '巡察整改',
-      source: 'inspection',
+      words: { rectification: '巡察整改', took: '进行了巡察', opinion: '巡察意见' },
       inspectingBody: '市委巡察组',
       inspectedBody: '新区工作委员会',
       inspectedFrom: day('2026-03-05'),

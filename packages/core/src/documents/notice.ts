@@ -11,16 +11,6 @@ export type NoticeModel = {
   readonly blocks: readonly Block[]
 }
 
-type SourceWords = { readonly rectification: string; readonly took: string; readonly opinion: string }
-
-const sourceWords = {
-  inspection: { rectification: '巡察整改', took: '进行了巡察', opinion: '巡察意见' },
-  audit: { rectification: '审计整改', took: '进行了审计', opinion: '审计意见' },
-  environment: { rectification: '生态环境保护督察整改', took: '开展了生态环境保护督察', opinion: '督察意见' },
-  selfCheck: { rectification: '自查整改', took: '组织了自查', opinion: '自查意见' },
-  other: { rectification: '整改', took: '进行了检查', opinion: '反馈意见' },
-} as const satisfies Record<NoticeFacts['rectification']['source'], SourceWords>
-
 /**
  * Writes the public notice from the records.
  *
@@ -57,7 +47,7 @@ function withoutVoided(facts: NoticeFacts): NoticeFacts {
 }
 
 function titleOf({ rectification }: NoticeFacts): string {
-  const { rectification: what } = sourceWords[rectification.source]
+  const { rectification: what } = rectification.words
   if (rectification.inspectedBody === null) return `关于${rectification.name}的通报`
   return `${rectification.inspectedBody}关于${what}情况的通报`
 }
@@ -68,8 +58,7 @@ function signatory({ rectification }: NoticeFacts): string {
 }
 
 function openingOf({ rectification }: NoticeFacts): readonly Run[] {
-  const { id, source, inspectingBody, inspectedBody, inspectedFrom, inspectedTo, feedbackOn } = rectification
-  const words = sourceWords[source]
+  const { id, words, inspectingBody, inspectedBody, inspectedFrom, inspectedTo, feedbackOn } = rectification
   const sentences: (readonly Run[])[] = []
   if (inspectingBody !== null && inspectedBody !== null) {
     const when = inspectedFrom && inspectedTo ? `${chinesePeriod(inspectedFrom, inspectedTo)}，` : ''

@@ -21,7 +21,7 @@ import { measureKind } from '../measures/measure.kind.ts'
 import { type Assignment, unassigned } from '../measures/measure.fields.ts'
 import { categoryKind } from '../rectifications/category.kind.ts'
 import { rectificationKind } from '../rectifications/rectification.kind.ts'
-import type { Source } from '../rectifications/rectification.ts'
+import type { SealedTemplate } from '../templates/template.ts'
 
 /** Where an item of the rectification stands in its source. */
 export type Quote = {
@@ -39,7 +39,7 @@ export type Committing = {
   readonly name: string
   /** The name of the document. */
   readonly document: string
-  readonly source: Source
+  readonly template: SealedTemplate
   readonly newId: () => string
   readonly book: NameBook
 }
@@ -82,11 +82,10 @@ export function changesOfDraft(read: Draft, committing: Committing): DraftChange
 }
 
 function rectificationOf({ facts, announced }: Draft, committing: Committing): Change<DomainEvent> {
-  const { rectificationId, bodyId, name, source } = committing
+  const { rectificationId, bodyId, name, template } = committing
   const { inspectingBody, inspectedBody, inspectedFrom, inspectedTo, feedbackOn } = facts
   const details = {
     name,
-    source,
     inspectingBody,
     inspectedBody,
     inspectedFrom,
@@ -95,9 +94,10 @@ function rectificationOf({ facts, announced }: Draft, committing: Committing): C
     announced,
   }
   return changeOf(rectificationKind, rectificationId, {
-    type: 'rectification.opened',
+    type: 'rectification.begun',
     rectificationId,
     bodyId,
+    template,
     ...details,
   })
 }

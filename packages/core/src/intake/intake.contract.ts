@@ -9,7 +9,6 @@ import {
   versionSchema,
   wholeNumber,
 } from '../kernel/contract.ts'
-import { sources } from '../rectifications/rectification.ts'
 import { additionsContract } from './additions.contract.ts'
 import { draftSchema } from './draft.schema.ts'
 import { proposalsContract } from './proposals.contract.ts'
@@ -86,7 +85,8 @@ export const intakeContract = {
         ...draftPath.shape,
         version: versionSchema,
         name: textUpTo(200).min(1),
-        source: z.enum(sources),
+        /** The newest version of it; the plain one where nobody says which. */
+        templateId: idOf('template').optional(),
         /** Commits also what was committed before: see the draft's twins. */
         isAgain: z.boolean().optional(),
         /** Whom the names mean that are uncertain: see `settling`. */

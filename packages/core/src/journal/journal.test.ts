@@ -3,6 +3,7 @@ import { changeOf } from '../kernel/kind.ts'
 import { kinds } from '../kinds.ts'
 import { organizationKind } from '../people/organization.kind.ts'
 import { personKind } from '../people/person.kind.ts'
+import { templateOfSource } from '../templates/former-sources.ts'
 import { categoryKind } from '../rectifications/category.kind.ts'
 import { rectificationKind } from '../rectifications/rectification.kind.ts'
 import { expect, test } from 'vitest'
@@ -127,7 +128,7 @@ test('replay makes people, organizations, rectifications and categories of their
   })
   expect(records.of(rectificationKind).get(rectificationId)).toMatchObject({
     id: rectificationId,
-    source: 'inspection',
+    template: templateOfSource('inspection'),
   })
   expect(records.of(categoryKind).get(categoryId)).toMatchObject({ name: '资产管理', ordinal: 1 })
   expect(records.of(personKind).get(personId)).toEqual({

@@ -21,6 +21,8 @@ export type TakeOverId = Id<'takeOver'>
 export type ApiTokenId = Id<'apiToken'>
 export type FileId = Id<'file'>
 /** That a file is shown to few: see `Seal`. */
+/** Rules and figures of a kind of rectification: see `Template`. */
+export type TemplateId = Id<'template'>
 export type SealId = Id<'seal'>
 export type DraftId = Id<'draft'>
 /** Made by the form that sends a command; the same command sent twice is carried out once. */

@@ -1,7 +1,8 @@
 import { type Field, initialOf, namesOf, type Values } from '../kernel/field.ts'
 import type { rights } from '../people/permissions.ts'
 import { responsibilityFields, supportField } from '../people/responsibility.ts'
-import { type MeasureKind, measureKindLabels, type MeasureStatus, timeClassLabels } from './labels.ts'
+import { type MeasureKind, measureKindLabels } from '../templates/kinds-of-measures.ts'
+import { type MeasureStatus, timeClassLabels } from './labels.ts'
 
 /** As whom somebody assigns a measure. */
 export type Assigner = (typeof rights)['measure.assign'][number]

@@ -1,5 +1,6 @@
 import type { Kind } from '../kernel/kind.ts'
-import { type Category, type CategoryEvent, evolveCategory } from './rectification.ts'
+import { type Category } from './rectification.ts'
+import { type CategoryEvent, evolveCategory } from './rectification.events.ts'
 
 /** Categories as a kind of record. */
 export const categoryKind: Kind<'category', Category, CategoryEvent> = {

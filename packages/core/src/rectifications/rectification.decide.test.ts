@@ -1,14 +1,18 @@
 import { expect, test } from 'vitest'
 import { day } from '../kernel/day.ts'
 import { sampleId } from '../kernel/given.testing.ts'
+import { templateOfSource } from '../templates/former-sources.ts'
+import { plainTemplate } from '../templates/shipped.ts'
+import { keptOf } from '../templates/template.ts'
 import { decideRectification, type RectificationCommand } from './rectification.decide.ts'
-import { evolveRectification, nothingAnnounced, type Rectification } from './rectification.ts'
+import { nothingAnnounced, type Rectification } from './rectification.ts'
+import { evolveRectification } from './rectification.events.ts'
 
 const rectification: Rectification = {
   id: sampleId<'rectification'>(1),
   bodyId: null,
   name: '某某街道巡查整改',
-  source: 'inspection',
+  template: keptOf(plainTemplate),
   inspectingBody: '区委第二巡察组',
   inspectedBody: '某某街道',
   inspectedFrom: day('2026-03-01'),
@@ -65,11 +69,23 @@ test('what was amended stands in the record, the rest as it was', () => {
   })
   expect(amended).toEqual({
     ...rectification,
-    source: 'audit',
+    template: templateOfSource('audit'),
     feedbackOn: '2026-05-21',
     announced: { items: null, problems: 13, measures: null, done: null, ongoing: null },
     version: 5,
   })
+})
+
+test('who moves it to another version says why, and to its own is no change', () => {
+  const template = { id: sampleId<'template'>(7), version: 2, dueSoonDays: 20, hash: 'a'.repeat(64) }
+  const set = (of: Rectification, reason: string) =>
+    decideRectification(of, { type: 'setTemplate', template, reason }, { open: nothing })
+  expect(set(rectification, '')).toMatchObject({ refusal: { code: 'REASON_MISSING' } })
+  const event = { type: 'rectification.templateSet', template, reason: '按新规定' } as const
+  expect(set(rectification, '按新规定')).toEqual({ ok: true, value: [event] })
+  const moved = evolveRectification(rectification, { event, at: '2026-06-01T01:00:00.000Z', by: null })
+  expect(moved.template).toEqual({ id: template.id, version: 2, dueSoonDays: 20 })
+  expect(set(moved, '')).toEqual({ ok: true, value: [] })
 })
 
 test('an amendment that changes nothing is none, whatever its reason', () =>

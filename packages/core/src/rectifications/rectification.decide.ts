@@ -2,14 +2,10 @@ import { differing, namesOf } from '../kernel/field.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { namedCounts } from '../kernel/named-counts.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
+import type { SealedTemplate } from '../templates/template.ts'
 import { announcedFields, detailFields } from './rectification.fields.ts'
-import {
-  type DetailValues,
-  detailValuesOf,
-  isVoided,
-  type Rectification,
-  type RectificationEvent,
-} from './rectification.ts'
+import { type DetailValues, detailValuesOf, isVoided, type Rectification } from './rectification.ts'
+import { type RectificationEvent } from './rectification.events.ts'
 
 /** What a person asks of a rectification itself. */
 export type RectificationCommand =
@@ -19,6 +15,7 @@ export type RectificationCommand =
       readonly changes: { readonly [Name in keyof DetailValues]?: DetailValues[Name] | undefined }
       readonly reason: string
     }
+  | { readonly type: 'setTemplate'; readonly template: SealedTemplate; readonly reason: string }
   | { readonly type: 'archive' }
   | { readonly type: 'unarchive' }
 
@@ -51,6 +48,8 @@ export function decideRectification(
   switch (command.type) {
     case 'amend':
       return amend(rectification, command)
+    case 'setTemplate':
+      return setTemplate(rectification, command)
     case 'archive':
       if (rectification.archivedAt !== null) return ok([])
       if (open.findings + open.measures + open.lists + open.seals > 0)
@@ -61,6 +60,15 @@ export function decideRectification(
     default:
       return command satisfies never
   }
+}
+
+function setTemplate(
+  { template: { id, version } }: Rectification,
+  { template, reason }: Extract<RectificationCommand, { type: 'setTemplate' }>,
+): Result<RectificationEvent[], RectificationRefusal> {
+  if (template.id === id && template.version === version) return ok([])
+  if (reason === '') return refuse({ code: 'REASON_MISSING' })
+  return ok([{ type: 'rectification.templateSet', template, reason }])
 }
 
 function amend(

@@ -1,5 +1,4 @@
 import type { FieldWords } from '../kernel/kind.ts'
-import { sourceLabels } from './labels.ts'
 import type { Announced, RectificationDetails } from './rectification.ts'
 
 type Details = Omit<RectificationDetails, 'announced'>
@@ -7,7 +6,6 @@ type Details = Omit<RectificationDetails, 'announced'>
 /** What a coordinator says of a rectification itself, with the words for each. */
 export const detailFields = {
   name: { label: { zh: '专项名称', en: 'name' } },
-  source: { label: { zh: '来源', en: 'source' }, values: sourceLabels },
   inspectingBody: { label: { zh: '反馈单位', en: 'inspecting body' } },
   inspectedBody: { label: { zh: '被反馈单位', en: 'inspected body' } },
   inspectedFrom: { label: { zh: '检查开始日期', en: 'inspected from' } },

@@ -1,4 +1,5 @@
-import type { Machine } from '../kernel/kind.ts'
+import { formerSourceLabels } from '../templates/former-sources.ts'
+import type { FieldWords, Machine } from '../kernel/kind.ts'
 import {
   decideRectification,
   type RectificationCommand,
@@ -6,12 +7,18 @@ import {
 } from './rectification.decide.ts'
 import { sightExtentLabels } from './labels.ts'
 import { announcedFields, detailFields } from './rectification.fields.ts'
-import { evolveRectification, type Rectification, type RectificationEvent } from './rectification.ts'
+import { type Rectification } from './rectification.ts'
+import { evolveRectification, type RectificationEvent } from './rectification.events.ts'
+
+// What the feedback came from, as entries say it that were written before there were templates.
+const formerSourceField: FieldWords = {
+  label: { zh: '来源', en: 'source' },
+  values: formerSourceLabels,
+}
 
 const toldDetails = {
   rectificationId: 'untold',
   name: 'words',
-  source: detailFields.source,
   inspectingBody: detailFields.inspectingBody,
   inspectedBody: detailFields.inspectedBody,
   inspectedFrom: detailFields.inspectedFrom,
@@ -19,6 +26,9 @@ const toldDetails = {
   feedbackOn: detailFields.feedbackOn,
   announced: { each: announcedFields },
 } as const
+const toldFormer = { ...toldDetails, source: formerSourceField } as const
+// Which version it is stands in words with what was changed by it.
+const toldTemplate = 'untold'
 const toldReviewer = { label: { zh: '外部查阅人', en: 'outside reviewer' } } as const
 const toldBody = { label: { zh: '所属单位', en: 'body' } } as const
 
@@ -36,6 +46,8 @@ export const rectificationKind: Machine<
   evolve: evolveRectification,
   duties: {},
   words: {
+    'rectification.begun': { zh: '新建专项', en: 'Rectification started' },
+    'rectification.templateSet': { zh: '更换模板版本', en: 'Moved to another template' },
     'rectification.opened': { zh: '新建专项', en: 'Rectification started' },
     'rectification.created': { zh: '新建专项', en: 'Rectification started' },
     'rectification.amended': { zh: '更正专项信息', en: 'Data of the rectification amended' },
@@ -52,9 +64,14 @@ export const rectificationKind: Machine<
     'rectification.takenOut': { zh: '重新显示示例', en: 'Sample shown again' },
   },
   tell: {
-    'rectification.amended': { changes: { each: { ...detailFields, ...announcedFields } }, reason: 'words' },
-    'rectification.opened': { ...toldDetails, bodyId: toldBody },
-    'rectification.created': toldDetails,
+    'rectification.amended': {
+      changes: { each: { ...detailFields, ...announcedFields, source: formerSourceField } },
+      reason: 'words',
+    },
+    'rectification.begun': { ...toldDetails, bodyId: toldBody, template: toldTemplate },
+    'rectification.templateSet': { template: toldTemplate, reason: 'words' },
+    'rectification.opened': { ...toldFormer, bodyId: toldBody },
+    'rectification.created': toldFormer,
     'rectification.bodyGiven': { bodyId: toldBody },
     'rectification.archived': {},
     'rectification.unarchived': {},

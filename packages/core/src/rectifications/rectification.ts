@@ -6,7 +6,7 @@ import {
   type PersonId,
   type RectificationId,
 } from '../kernel/id.ts'
-import { personBehind, type Recorded } from '../kernel/recorded.ts'
+import type { KeptTemplate } from '../templates/template.ts'
 
 /** The counts that the source itself states; null where it is silent. */
 export type Announced = {
@@ -17,11 +17,6 @@ export type Announced = {
   ongoing: number | null
 }
 
-/** 来源 */
-export const sources = ['inspection', 'audit', 'environment', 'selfCheck', 'other'] as const
-/** What the feedback came from. */
-export type Source = (typeof sources)[number]
-
 /** Where a rectification stands, derived from its counts. */
 export const standings = ['planning', 'rectifying', 'closing', 'completed'] as const
 /** Where a rectification stands. */
@@ -30,7 +25,6 @@ export type Standing = (typeof standings)[number]
 /** What a rectification says of itself. */
 export type RectificationDetails = {
   readonly name: string
-  readonly source: Source
   readonly inspectingBody: string | null
   readonly inspectedBody: string | null
   readonly inspectedFrom: PlainDay | null
@@ -45,14 +39,8 @@ export type DetailValues = Omit<RectificationDetails, 'announced'> & Readonly<An
 
 /** What a rectification says of itself now. */
 export function detailValuesOf({ announced, ...details }: RectificationDetails): DetailValues {
-  const { name, source, inspectingBody, inspectedBody, inspectedFrom, inspectedTo, feedbackOn } = details
-  return { name, source, inspectingBody, inspectedBody, inspectedFrom, inspectedTo, feedbackOn, ...announced }
-}
-
-/** The same as it lies in the record. */
-function detailsOf(values: DetailValues): RectificationDetails {
-  const { items, problems, measures, done, ongoing, ...details } = values
-  return { ...details, announced: { items, problems, measures, done, ongoing } }
+  const { name, inspectingBody, inspectedBody, inspectedFrom, inspectedTo, feedbackOn } = details
+  return { name, inspectingBody, inspectedBody, inspectedFrom, inspectedTo, feedbackOn, ...announced }
 }
 
 /** The rectification of the sample: what is loaded to look around with has the same id everywhere. */
@@ -102,6 +90,8 @@ export type Rectification = RectificationDetails & {
   readonly id: RectificationId
   /** The organization that it belongs to; null where it was begun before there were bodies and nobody has said it since. */
   readonly bodyId: OrganizationId | null
+  /** The version of the template that it runs by, until somebody moves it to another. */
+  readonly template: KeptTemplate
   /** Null while it is to be seen. What is put away is kept whole and shown nowhere. */
   readonly putAway: PutAway | null
   /** Since when it is archived: it is read and no longer changed. ISO 8601; null where it is not. */
@@ -122,48 +112,6 @@ export type Category = {
   readonly version: number
 }
 
-/** What can happen to a rectification itself. */
-export type RectificationEvent =
-  | (RectificationDetails & {
-      readonly type: 'rectification.opened'
-      readonly rectificationId: RectificationId
-      readonly bodyId: OrganizationId
-    })
-  // As it was written before a rectification belonged to a body.
-  | (RectificationDetails & {
-      readonly type: 'rectification.created'
-      readonly rectificationId: RectificationId
-    })
-  | {
-      readonly type: 'rectification.amended'
-      /** What was changed, announced counts beside the rest. */
-      readonly changes: Partial<DetailValues>
-      readonly reason: string
-    }
-  | { readonly type: 'rectification.bodyGiven'; readonly bodyId: OrganizationId }
-  | { readonly type: 'rectification.archived' }
-  | { readonly type: 'rectification.unarchived' }
-  | (GivenSight & { readonly type: 'rectification.sightGiven' })
-  | { readonly type: 'rectification.sightEnded'; readonly personId: PersonId }
-  | { readonly type: 'rectification.voidingAsked'; readonly reason: string }
-  | { readonly type: 'rectification.voidingWithdrawn' }
-  | { readonly type: 'rectification.voidingReturned'; readonly reason: string }
-  | { readonly type: 'rectification.voided' }
-  | (PutAway & { readonly type: 'rectification.putAway' })
-  | { readonly type: 'rectification.takenOut' }
-
-/** What can happen to a category. */
-export type CategoryEvent =
-  | {
-      readonly type: 'category.added'
-      readonly categoryId: CategoryId
-      readonly rectificationId: RectificationId
-      readonly ordinal: number
-      readonly name: string
-    }
-  | { readonly type: 'category.renamed'; readonly name: string }
-  | { readonly type: 'category.moved'; readonly ordinal: number }
-
 /** Announced counts of a rectification whose source states none. */
 export const nothingAnnounced: Announced = {
   items: null,
@@ -173,110 +121,9 @@ export const nothingAnnounced: Announced = {
   ongoing: null,
 }
 
-/** The rectification after an event. */
-export function evolveRectification(
-  rectification: Rectification | null,
-  recorded: Recorded<RectificationEvent>,
-): Rectification {
-  const { event } = recorded
-  if (event.type === 'rectification.created' || event.type === 'rectification.opened') {
-    if (rectification !== null) throw new Error(`rectification ${rectification.id} was created twice`)
-    const { type: _, rectificationId, ...details } = event
-    return {
-      bodyId: null,
-      ...details,
-      id: rectificationId,
-      putAway: null,
-      archivedAt: null,
-      sights: [],
-      voiding: null,
-      version: 1,
-    }
-  }
-  if (rectification === null) throw new Error(`${event.type} came before its rectification was created`)
-  const version = rectification.version + 1
-  switch (event.type) {
-    case 'rectification.amended': {
-      const details = detailsOf({ ...detailValuesOf(rectification), ...event.changes })
-      return { ...rectification, ...details, version }
-    }
-    case 'rectification.archived':
-      return { ...rectification, archivedAt: recorded.at, version }
-    case 'rectification.unarchived':
-      return { ...rectification, archivedAt: null, version }
-    case 'rectification.sightGiven': {
-      const { type: _, ...sight } = event
-      const others = rectification.sights.filter(({ personId }) => personId !== sight.personId)
-      return { ...rectification, sights: [...others, sight], version }
-    }
-    case 'rectification.sightEnded': {
-      const sights = rectification.sights.filter(({ personId }) => personId !== event.personId)
-      return { ...rectification, sights, version }
-    }
-    case 'rectification.voidingAsked':
-      return {
-        ...rectification,
-        voiding: {
-          status: 'asked',
-          askedBy: personBehind(recorded),
-          askedFor: recorded.inPlaceOf ?? null,
-          askedAt: recorded.at,
-          reason: event.reason,
-        },
-        version,
-      }
-    case 'rectification.voidingWithdrawn':
-    case 'rectification.voidingReturned':
-      return { ...rectification, voiding: null, version }
-    case 'rectification.voided':
-      return { ...rectification, voiding: voidedBy(rectification, recorded), version }
-    case 'rectification.putAway': {
-      const { organizationIds, personIds } = event
-      return { ...rectification, putAway: { organizationIds, personIds }, version }
-    }
-    case 'rectification.bodyGiven':
-      return { ...rectification, bodyId: event.bodyId, version }
-    case 'rectification.takenOut':
-      return { ...rectification, putAway: null, version }
-    default:
-      return event satisfies never
-  }
-}
-
-function voidedBy({ id, voiding }: Rectification, recorded: Recorded<RectificationEvent>): Voiding {
-  if (voiding === null) throw new Error(`rectification ${id} was voided, and nobody had asked for it`)
-  const { askedBy, askedFor, askedAt, reason } = voiding
-  const decided = {
-    decidedBy: personBehind(recorded),
-    decidedFor: recorded.inPlaceOf ?? null,
-    decidedAt: recorded.at,
-  }
-  return { status: 'voided', askedBy, askedFor, askedAt, reason, ...decided }
-}
-
 /** Whether a rectification is to be seen nowhere but where it is told that it was voided. */
 export function isVoided({ voiding }: Pick<Rectification, 'voiding'>): boolean {
   return voiding?.status === 'voided'
-}
-
-/** The category after an event. */
-export function evolveCategory(category: Category | null, recorded: Recorded<CategoryEvent>): Category {
-  const { event } = recorded
-  if (event.type === 'category.added') {
-    if (category !== null) throw new Error(`category ${category.id} was added twice`)
-    const { type: _, categoryId, ...details } = event
-    return { ...details, id: categoryId, version: 1 }
-  }
-  if (category === null) throw new Error(`${event.type} came before category.added`)
-  const version = category.version + 1
-  switch (event.type) {
-    case 'category.renamed':
-      return { ...category, name: event.name, version }
-    case 'category.moved':
-      return { ...category, ordinal: event.ordinal, version }
-    default:
-      return event satisfies never
-  }
 }
 
 /** What the standing of a rectification follows from. */

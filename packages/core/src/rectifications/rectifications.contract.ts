@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { toldShape } from '../told/timeline.contract.ts'
 import { sourceForms } from './source-form.ts'
 import {
+  bilingualSchema,
   changing,
   commandSchema,
   daySchema,
@@ -16,7 +17,8 @@ import {
   wholeNumber,
 } from '../kernel/contract.ts'
 import { rectificationActions } from '../people/permissions.ts'
-import { sources, standings } from './rectification.ts'
+import { templateRefSchema } from '../templates/templates.contract.ts'
+import { standings } from './rectification.ts'
 import { voidingActions } from './voiding.decide.ts'
 
 /** Counts that the source states; null where it is silent. */
@@ -43,7 +45,7 @@ export type VoidingView = z.infer<typeof voidingSchema>
 export const rectificationSchema = z.object({
   id: idOf('rectification'),
   name: z.string(),
-  source: z.enum(sources),
+  template: templateRefSchema.extend({ name: bilingualSchema, source: bilingualSchema }),
   inspectingBody: z.string().nullable(),
   inspectedBody: z.string().nullable(),
   inspectedFrom: recordedDaySchema.nullable(),
@@ -91,7 +93,6 @@ const announcedCount = wholeNumber.nullable()
 /** What a coordinator says of a rectification itself. */
 const detailsSchema = z.object({
   name: textUpTo(200).min(1),
-  source: z.enum(sources),
   inspectingBody: textUpTo(200).nullable(),
   inspectedBody: textUpTo(200).nullable(),
   inspectedFrom: daySchema.nullable(),
@@ -184,7 +185,8 @@ export const rectificationsContract = {
     .input(
       commandSchema.extend({
         name: textUpTo(200).min(1),
-        source: z.enum(sources),
+        /** The newest version of it; the plain one where nobody says which. */
+        templateId: idOf('template').optional(),
         inspectingBody: textUpTo(200).nullable(),
         inspectedBody: textUpTo(200).nullable().optional(),
         feedbackOn: daySchema.nullable(),
@@ -205,6 +207,21 @@ export const rectificationsContract = {
         ...rectificationPath.shape,
         /** What is absent stays as it is. */
         changes: detailsSchema.partial(),
+        reason: textUpTo(2000),
+      }),
+    )
+    .output(rectificationSchema),
+  setTemplate: changing
+    .route({
+      method: 'PUT',
+      path: '/rectifications/{rectificationId}/template',
+      summary: '更换模板版本 Move a rectification to another version or template',
+    })
+    .errors(refusals('REASON_MISSING', 'RECTIFICATION_VOIDED'))
+    .input(
+      versionedCommandSchema.extend({
+        ...rectificationPath.shape,
+        template: templateRefSchema,
         reason: textUpTo(2000),
       }),
     )

@@ -3,7 +3,8 @@ import type { PersonId } from '../kernel/id.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
 import type { Person } from '../people/people.events.ts'
-import type { GivenSight, Rectification, RectificationEvent } from './rectification.ts'
+import type { GivenSight, Rectification } from './rectification.ts'
+import type { RectificationEvent } from './rectification.events.ts'
 
 /** Why nobody is given a rectification to read. */
 export type SightRefusal = Refusal<

@@ -2,15 +2,18 @@ import { expect, test } from 'vitest'
 import { noon, sampleId } from '../kernel/given.testing.ts'
 import { anActor } from '../people/actor.testing.ts'
 import type { ActorHere } from '../people/role.ts'
+import { plainTemplate } from '../templates/shipped.ts'
+import { keptOf } from '../templates/template.ts'
 import { decideRectification } from './rectification.decide.ts'
-import { evolveRectification, nothingAnnounced, type Rectification } from './rectification.ts'
+import { nothingAnnounced, type Rectification } from './rectification.ts'
+import { evolveRectification } from './rectification.events.ts'
 import { askVoiding, decideVoiding, type VoidingCommand, voidingActionsOf } from './voiding.decide.ts'
 
 const rectification: Rectification = {
   id: sampleId<'rectification'>(1),
   bodyId: null,
   name: '误导入的专项',
-  source: 'inspection',
+  template: keptOf(plainTemplate),
   inspectingBody: null,
   inspectedBody: null,
   inspectedFrom: null,

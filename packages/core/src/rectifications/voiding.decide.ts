@@ -4,7 +4,8 @@ import { type SigningRefusal, signingRefusal } from '../people/confirmation.ts'
 import { countsFor } from '../people/guises.ts'
 import { can } from '../people/permissions.ts'
 import type { ActorHere } from '../people/role.ts'
-import { isVoided, type Rectification, type RectificationEvent, type Voiding } from './rectification.ts'
+import { isVoided, type Rectification, type Voiding } from './rectification.ts'
+import { type RectificationEvent } from './rectification.events.ts'
 
 /** What is done about a rectification that somebody asks to be voided. */
 export type VoidingCommand =

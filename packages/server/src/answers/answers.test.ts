@@ -80,7 +80,6 @@ const part = await stage.as('handler').parts.add({
 const streetsOwn = await (await stage.asPerson(people.streetCoordinator)).rectifications.create({
   commandId: commandId(),
   name: '街道审计整改',
-  source: 'audit',
   inspectingBody: null,
   feedbackOn: null,
 })

@@ -8,9 +8,10 @@ import type {
 } from '@bihuan/core/documents/notice-facts.ts'
 import { effectiveResponsibility } from '@bihuan/core/findings/responsibility.ts'
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
-import type { OrganizationId, PersonId, RectificationId } from '@bihuan/core/kernel/id.ts'
+import type { OrganizationId, PersonId, RectificationId, TemplateId } from '@bihuan/core/kernel/id.ts'
 import { dayOf, type Zone } from '@bihuan/core/kernel/zone.ts'
 import type { RawBuilder } from 'kysely'
+import { templateOf } from '../templates/template-of.ts'
 import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { isShown } from '../people/put-away.queries.ts'
@@ -41,7 +42,10 @@ type MeasureFact = Omit<NoticeMeasure, 'closedOn' | 'lastReport'> & {
 }
 
 type Facts = {
-  readonly rectification: NoticeFacts['rectification']
+  readonly rectification: Omit<NoticeFacts['rectification'], 'words'> & {
+    readonly templateId: TemplateId
+    readonly templateVersion: number
+  }
   readonly categories: NoticeFacts['categories']
   readonly findings: readonly FindingFact[]
   readonly measures: readonly MeasureFact[]
@@ -60,14 +64,19 @@ export async function noticeFacts(
   { today, zone }: { readonly today: PlainDay; readonly zone: Zone },
 ): Promise<NoticeFacts | null> {
   const { rows } = await sql<Facts>`
-    select ${rectification} as rectification, ${categories} as categories, ${findings} as findings,
+    select ${details} as rectification, ${categories} as categories, ${findings} as findings,
       ${measures} as measures, ${further} as further, ${closureRequests} as "closureRequests"
     from ${r} where ${r.id} = ${rectificationId}`.execute(db)
   const [facts] = rows
   if (facts === undefined) return null
   const measuresOf = Map.groupBy(facts.measures, ({ findingId }) => findingId)
+  const { templateId, templateVersion, ...rectification } = facts.rectification
   return {
     ...facts,
+    rectification: {
+      ...rectification,
+      words: templateOf({ id: templateId, version: templateVersion }).notice,
+    },
     findings: facts.findings.map((finding) =>
       withEffectiveResponsibility(finding, measuresOf.get(finding.id) ?? []),
     ),
@@ -88,8 +97,8 @@ export async function noticeFacts(
   }
 }
 
-const rectification = sql`jsonb_build_object(
-  'id', ${r.id}, 'name', ${r.name}, 'source', ${r.source}, 'inspectingBody', ${r.inspecting_body},
+const details = sql`jsonb_build_object(
+  'id', ${r.id}, 'name', ${r.name}, 'templateId', ${r.template_id}, 'templateVersion', ${r.template_version}, 'inspectingBody', ${r.inspecting_body},
   'inspectedBody', ${r.inspected_body}, 'inspectedFrom', ${r.inspected_from}, 'inspectedTo', ${r.inspected_to},
   'feedbackOn', ${r.feedback_on}, 'announced', ${r.announced})`
 

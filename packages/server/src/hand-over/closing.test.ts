@@ -150,7 +150,7 @@ test('a body is not closed while it has rectifications that nobody could go on w
   })
   await sql`update sign_in_user set must_change_password = false`.execute(database.kysely)
   const ofTown = await stage.asPerson(people.id)
-  const empty = { name: '某镇整改', source: 'audit', inspectingBody: null, feedbackOn: null } as const
+  const empty = { name: '某镇整改', inspectingBody: null, feedbackOn: null } as const
   const { id: rectificationId, version } = await ofTown.rectifications.create({
     commandId: commandId(),
     ...empty,

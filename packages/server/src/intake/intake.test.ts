@@ -92,7 +92,7 @@ test('a draft with open warnings or without findings is not committed', async ()
     warnings: [{ code: 'COUNT', message: '公布数不符', messageEn: 'counts differ', params: {} }],
   }
   const saved = await coordinator.intake.save({ draftId, version, name, draft: warned, acknowledged: [] })
-  const form = { commandId: commandId(), draftId, name, source: 'inspection' as const }
+  const form = { commandId: commandId(), draftId, name }
   await expect(coordinator.intake.commit({ ...form, version: saved.version })).rejects.toMatchObject({
     code: 'WARNINGS_OPEN',
     data: { place: { kind: 'draft', draftId } },
@@ -117,7 +117,6 @@ test('a committed draft is a rectification whose every item knows its passage', 
     draftId: draft.id,
     version: draft.version,
     name: '巡察整改',
-    source: 'inspection' as const,
   }
   const [{ rectificationId }, again] = await Promise.all([
     coordinator.intake.commit(form),

@@ -21,7 +21,7 @@ const coordinator = stage.as('coordinator')
 const nil = '00000000-0000-0000-0000-000000000000'
 const reserved = [nil, 'ffffffff-ffff-ffff-ffff-ffffffffffff']
 const used = { code: 'COMMAND_ID_USED', status: 409 }
-const blank = { name: '审计整改', source: 'audit', inspectingBody: null, feedbackOn: null } as const
+const blank = { name: '审计整改', inspectingBody: null, feedbackOn: null } as const
 
 async function entries(): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*) as count from journal`.execute(db)
@@ -62,7 +62,8 @@ test('no command adds a record with the id of one that it works on', async () =>
 
 test('the database takes no rectification, person or organization with the id of the chain of people', async () => {
   const statements = [
-    sql`insert into rectifications (id, name, source, announced, version) values (${nil}, '整改', 'audit', '{}', 1)`,
+    sql`insert into rectifications (id, name, template_id, template_version, due_soon_days, announced, version)
+      values (${nil}, '整改', ${commandId()}, 1, 10, '{}', 1)`,
     sql`insert into persons (id, name, version) values (${nil}, '某人', 1)`,
     sql`insert into organizations (id, name, kind, version) values (${nil}, '某单位', 'body', 1)`,
     sql`insert into commands (id) values (${nil})`,
@@ -83,7 +84,7 @@ test('nothing of a rectification can be written into the chain of people, nor th
     commandId: commandId(),
   })
   await expect(run).rejects.toThrow('does not belong into the chain')
-  expect(await entriesIn(peopleChainId)).not.toContain('rectification.created')
+  expect(await entriesIn(peopleChainId)).not.toContain('rectification.begun')
 })
 
 async function entriesIn(chainId: string): Promise<string[]> {

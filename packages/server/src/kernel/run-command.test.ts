@@ -56,7 +56,6 @@ test('a form that adds something, sent twice at the same moment, adds it once', 
   const start = {
     commandId: commandId(),
     name: '审计整改',
-    source: 'audit',
     inspectingBody: null,
     feedbackOn: null,
   } as const

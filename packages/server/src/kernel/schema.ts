@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations 0c7fe10e8d964754; not to be changed by hand.
+// Written by `npm run schema` from migrations 95c93314d4bf54ec; not to be changed by hand.
 import type { Finding, VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { Measure, VoidedMeasure } from '@bihuan/core/measures/measure.ts'
 import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'
@@ -373,7 +373,6 @@ export type DB = {
   rectifications: {
     id: Id<'rectification'>
     name: string
-    source: 'inspection' | 'audit' | 'environment' | 'selfCheck' | 'other'
     inspecting_body: string | null
     inspected_body: string | null
     inspected_from: PlainDay | null
@@ -386,6 +385,9 @@ export type DB = {
     archived_at: Date | null
     sights: Rectification['sights']
     voiding: Rectification['voiding'] | null
+    template_id: Id<'template'>
+    template_version: number
+    due_soon_days: number
   }
   said_done: {
     rectification_id: Id<'rectification'>

@@ -57,7 +57,7 @@ async function person(name: string, organizationId: OrganizationId, role: Role):
 }
 
 async function open(coordinator: Awaited<ReturnType<typeof as>>, name: string): Promise<RectificationId> {
-  const empty = { source: 'audit', inspectingBody: null, feedbackOn: null } as const
+  const empty = { inspectingBody: null, feedbackOn: null } as const
   return (await coordinator.rectifications.create({ commandId: commandId(), name, ...empty })).id
 }
 

@@ -73,13 +73,13 @@ async function person(name: string, organizationId: OrganizationId, role: Role):
   return (await administrator.persons.add({ commandId: commandId(), name, username, appointments })).id
 }
 
-const details = { source: 'audit', inspectingBody: null, feedbackOn: null } as const
+const details = { inspectingBody: null, feedbackOn: null } as const
 
 async function old(): Promise<RectificationId> {
   const rectificationId = id<'rectification'>(commandId())
   const unsaid = { inspectedBody: null, inspectedFrom: null, inspectedTo: null, announced: nothingAnnounced }
   const told = { rectificationId, name: '往年整改', ...details, ...unsaid }
-  const event = { type: 'rectification.created', ...told } as const
+  const event = { type: 'rectification.created', source: 'audit', ...told } as const
   await write(rectificationId, changeOf(rectificationKind, rectificationId, event))
   return rectificationId
 }

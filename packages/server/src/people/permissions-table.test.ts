@@ -100,7 +100,7 @@ const claimForm = (person: TestPerson) => ({
 const claimPath = { rectificationId, closureRequestId: id<'closureRequest'>(closureRequest.id) }
 // Whoever made no claim is turned away by the claim itself; whoever did has not seen this version of it.
 const claimFormAsSeen = (version: number) => ({ commandId: commandId(), ...claimPath, version })
-const blank = { name: '专项', source: 'audit', inspectingBody: null, feedbackOn: null } as const
+const blank = { name: '专项', inspectingBody: null, feedbackOn: null } as const
 const handlerId = stage.actors.handler.personId
 
 type Attempt = (client: TestClient, person: TestPerson) => Promise<unknown>

@@ -12,7 +12,6 @@ async function aRectification() {
   return coordinator.rectifications.create({
     commandId: commandId(),
     name: '某街巡查整改',
-    source: 'inspection',
     inspectingBody: '区委巡察组',
     feedbackOn: day('2026-05-20'),
   })
@@ -30,7 +29,6 @@ test('what is amended is told with old and new, and documents made afterwards sa
   })
   expect(amended).toMatchObject({
     name: '某街巡察整改',
-    source: 'inspection',
     inspectingBody: '区委巡察组',
     inspectedBody: '某某街道',
     feedbackOn: null,
@@ -66,6 +64,42 @@ test('what is amended is told with old and new, and documents made afterwards sa
   const notice = await coordinator.rectifications.notice({ rectificationId })
   const { paragraphs } = await openDocx(new Uint8Array(await notice.arrayBuffer()))
   expect(paragraphs).toContain('某某街道')
+  await expectReplay(stage.database.kysely, rectificationId)
+})
+
+test('a rectification runs by the version that it was begun with, until somebody moves it', async () => {
+  const { id: rectificationId, version, template } = await aRectification()
+  const templates = await coordinator.templates.list()
+  const other = templates.find(({ id }) => id !== template.id)
+  if (other === undefined) throw new Error('there is but one template')
+  const form = () => ({
+    commandId: commandId(),
+    rectificationId,
+    version,
+    template: { id: other.id, version: other.version },
+    reason: '改按该类整改办理',
+  })
+  await expect(coordinator.rectifications.setTemplate({ ...form(), reason: '' })).rejects.toMatchObject({
+    code: 'REASON_MISSING',
+  })
+  const unknown = { id: other.id, version: other.version + 1 }
+  await expect(
+    coordinator.rectifications.setTemplate({ ...form(), template: unknown }),
+  ).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  await expect(stage.as('principal').rectifications.setTemplate(form())).rejects.toMatchObject({
+    code: 'NOT_ALLOWED',
+  })
+  const moved = await coordinator.rectifications.setTemplate(form())
+  expect(moved.template).toEqual({
+    id: other.id,
+    version: other.version,
+    name: other.name,
+    source: other.source,
+  })
+  const { template: whole } = await coordinator.templates.get({ id: other.id, version: other.version })
+  const notice = await coordinator.rectifications.notice({ rectificationId })
+  const { paragraphs } = await openDocx(new Uint8Array(await notice.arrayBuffer()))
+  expect(paragraphs.join('')).toContain(whole.notice.rectification)
   await expectReplay(stage.database.kysely, rectificationId)
 })
 

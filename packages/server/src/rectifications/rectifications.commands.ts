@@ -1,5 +1,12 @@
+import { sealedTemplate } from '../templates/sealed-template.ts'
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
-import { type CommandId, id, type OrganizationId, type RectificationId } from '@bihuan/core/kernel/id.ts'
+import {
+  type CommandId,
+  id,
+  type OrganizationId,
+  type RectificationId,
+  type TemplateId,
+} from '@bihuan/core/kernel/id.ts'
 import { changeOf, changesOf } from '@bihuan/core/kernel/kind.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
@@ -9,14 +16,12 @@ import type { ActorHere } from '@bihuan/core/people/role.ts'
 import type { RectificationFacts } from '@bihuan/core/rectifications/rectification.decide.ts'
 import { bodyForNew } from '@bihuan/core/rectifications/body-for-new.ts'
 import { rectificationKind } from '@bihuan/core/rectifications/rectification.kind.ts'
-import {
-  nothingAnnounced,
-  type Rectification,
-  type RectificationEvent,
-  type Source,
-} from '@bihuan/core/rectifications/rectification.ts'
+import { nothingAnnounced, type Rectification } from '@bihuan/core/rectifications/rectification.ts'
+import { type RectificationEvent } from '@bihuan/core/rectifications/rectification.events.ts'
+import { newestTemplate } from '@bihuan/core/templates/shipped.ts'
 import { commandBelow, type FormBelow } from '../kernel/command-below.ts'
 import { type SignedInContext, todayIn } from '../kernel/context.ts'
+import { found } from '../kernel/refused.ts'
 import { recordsOf } from '../kernel/run-command.ts'
 import { closedAmong } from '../people/closed-organizations.queries.ts'
 import { openIn } from './still-open.queries.ts'
@@ -28,16 +33,17 @@ export async function createRectification(
   form: {
     readonly commandId: CommandId
     readonly name: string
-    readonly source: Source
+    readonly templateId?: TemplateId | undefined
     readonly inspectingBody: string | null
     readonly inspectedBody?: string | null | undefined
     readonly feedbackOn: PlainDay | null
     readonly bodyId?: OrganizationId | undefined
   },
 ): Promise<RectificationId> {
-  const { commandId, inspectedBody = null, bodyId, ...details } = form
+  const { commandId, inspectedBody = null, bodyId, templateId, ...details } = form
   const rectificationId = id<'rectification'>(commandId)
   const body = bodyForNew(context.actor, bodyId)
+  const template = sealedTemplate(found(newestTemplate(templateId)))
   const closed = closedAmong([body.ok ? body.value : null])
   const unknown = { inspectedFrom: null, inspectedTo: null, announced: nothingAnnounced }
   await commandBelow(
@@ -52,9 +58,10 @@ export async function createRectification(
         if (!body.ok) return body
         if (closed.answer !== null) return refuse(closed.answer)
         const event = {
-          type: 'rectification.opened',
+          type: 'rectification.begun',
           rectificationId,
           bodyId: body.value,
+          template,
           inspectedBody,
           ...details,
           ...unknown,

@@ -4,6 +4,7 @@ import { readScope } from '@bihuan/core/people/read-scope.ts'
 import { inBodies } from '@bihuan/core/people/role.ts'
 import { decideRectification } from '@bihuan/core/rectifications/rectification.decide.ts'
 import { askVoiding, decideVoiding } from '@bihuan/core/rectifications/voiding.decide.ts'
+import { shippedTemplate } from '@bihuan/core/templates/shipped.ts'
 import { signedInApi } from '../kernel/api.ts'
 import { type SignedInContext, todayIn } from '../kernel/context.ts'
 import { demand, found } from '../kernel/refused.ts'
@@ -23,6 +24,7 @@ import {
 } from './rectifications.queries.ts'
 import { rectificationView } from './rectifications.view.ts'
 import { listSources } from './sources.queries.ts'
+import { sealedTemplate } from '../templates/sealed-template.ts'
 import { verifyChain } from './verification.queries.ts'
 
 const { rectifications } = signedInApi
@@ -57,6 +59,18 @@ export const rectificationsHandlers = {
       }),
     )
   }),
+  setTemplate: rectifications.setTemplate.handler(
+    async ({ context, input: { template: wanted, reason, ...form } }) => {
+      const template = sealedTemplate(found(shippedTemplate(wanted)))
+      return changed(
+        context,
+        await commandRectification(context, form, {
+          right: 'rectification.amend',
+          decide: (one, facts) => decideRectification(one, { type: 'setTemplate', template, reason }, facts),
+        }),
+      )
+    },
+  ),
   categories: rectifications.categories.handler(async ({ context, input }) => {
     await demandOn(context, 'rectification.categories', input.rectificationId)
     return [...(await ask(context.database.kysely, categoriesOf(input.rectificationId)))]

@@ -16,6 +16,7 @@ export type RectificationRow = RowOf<'rectifications'>
 
 /** The events that say to which body a rectification belongs, or that it belongs to none. */
 const saysBody: readonly string[] = [
+  'rectification.begun',
   'rectification.opened',
   'rectification.created',
   'rectification.bodyGiven',
@@ -28,7 +29,9 @@ export const rectificationStore: SubjectStore<typeof rectificationKind> = rowSto
   isBelowRectification: false,
   columns: {
     id: 'fixed',
-    source: 'changing',
+    template_id: 'changing',
+    template_version: 'changing',
+    due_soon_days: 'changing',
     name: 'changing',
     inspecting_body: 'changing',
     inspected_body: 'changing',
@@ -46,7 +49,9 @@ export const rectificationStore: SubjectStore<typeof rectificationKind> = rowSto
   toRow: (rectification) => ({
     id: rectification.id,
     name: rectification.name,
-    source: rectification.source,
+    template_id: rectification.template.id,
+    template_version: rectification.template.version,
+    due_soon_days: rectification.template.dueSoonDays,
     inspecting_body: rectification.inspectingBody,
     inspected_body: rectification.inspectedBody,
     inspected_from: rectification.inspectedFrom,
@@ -78,7 +83,7 @@ export function rectificationOf(row: RectificationRow): Rectification {
   return {
     id: row.id,
     name: row.name,
-    source: row.source,
+    template: { id: row.template_id, version: row.template_version, dueSoonDays: row.due_soon_days },
     inspectingBody: row.inspecting_body,
     inspectedBody: row.inspected_body,
     inspectedFrom: row.inspected_from,

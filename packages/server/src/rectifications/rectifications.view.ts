@@ -11,6 +11,8 @@ import {
 } from '@bihuan/core/rectifications/rectification.ts'
 import type { RectificationView, VoidingView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 import { voidingActionsOf } from '@bihuan/core/rectifications/voiding.decide.ts'
+import { templateOf } from '../templates/template-of.ts'
+import type { TemplateRef } from '@bihuan/core/templates/template.ts'
 import type { RectificationCard } from './rectifications.queries.ts'
 import { rectificationOf } from './rectifications.store.ts'
 
@@ -27,7 +29,7 @@ const onArchived: readonly RectificationAction[] = [
 
 /** A rectification for people to read, with what this person can do with it. */
 export function rectificationView(card: RectificationCard, actor: Actor): RectificationView {
-  const { announced, sights: _, voiding, ...rectification } = rectificationOf(card)
+  const { announced, sights: _, voiding, template, ...rectification } = rectificationOf(card)
   const here = inBodies(actor, card.here, card.id)
   const can = actionsOn(card, here)
   const isPart = !readsWhole(readScope(actor), card.here, card.id)
@@ -35,6 +37,7 @@ export function rectificationView(card: RectificationCard, actor: Actor): Rectif
   const isTold = voiding !== null && !isPart && !isReviewer(actor)
   return {
     ...rectification,
+    template: templateView(template),
     announced: { ...announced },
     standing: standingOf(card.whole),
     ...(isGuest(here, card.id) && forGuests(card)),
@@ -46,6 +49,11 @@ export function rectificationView(card: RectificationCard, actor: Actor): Rectif
     sealsWaiting: can.includes('seals') ? card.seals_waiting : 0,
     can,
   }
+}
+
+function templateView({ id, version }: TemplateRef): RectificationView['template'] {
+  const { name, source } = templateOf({ id, version })
+  return { id, version, name, source }
 }
 
 function actionsOn(card: RectificationCard, here: ActorHere): RectificationAction[] {

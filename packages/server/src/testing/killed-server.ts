@@ -107,7 +107,7 @@ export async function setUpWork({ address, setupToken }: Started, measures: numb
   const cookie = await signIn(address)
   const call = callerAt(address, cookie)
   const [organization] = z.array(newSchema).parse(await call('GET', '/organizations'))
-  const about = { name: '巡察整改', source: 'inspection', inspectingBody: null, feedbackOn: null }
+  const about = { name: '巡察整改', inspectingBody: null, feedbackOn: null }
   const created = await call('POST', '/rectifications', { commandId: uuid(), ...about })
   const { id: rectificationId } = newSchema.parse(created)
   const base = `/rectifications/${rectificationId}`

@@ -12,6 +12,8 @@ import { measureKind } from '@bihuan/core/measures/measure.kind.ts'
 import { measureStatuses, timeClasses } from '@bihuan/core/measures/labels.ts'
 import type { Measure } from '@bihuan/core/measures/measure.ts'
 import { nothingAnnounced, type Rectification } from '@bihuan/core/rectifications/rectification.ts'
+import { plainTemplate } from '@bihuan/core/templates/shipped.ts'
+import { keptOf } from '@bihuan/core/templates/template.ts'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { keepCounts } from '../kernel/counts.store.ts'
@@ -266,7 +268,7 @@ function rectificationOf(
     id,
     bodyId,
     name: '巡察整改',
-    source: 'inspection',
+    template: keptOf(plainTemplate),
     inspectingBody: null,
     inspectedBody: null,
     inspectedFrom: null,

@@ -141,6 +141,8 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'organizations.setKind': administratorsOfA,
   'organizations.addMembers': administratorsOfA,
   'organizations.setEnd': administratorsOfA,
+  'templates.list': [...withPost, ...tokens],
+  'templates.get': [...withPost, ...tokens],
 
   'persons.list': [
     ...peopleOfA,
@@ -189,6 +191,7 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'rectifications.create': coordinatorsAct,
   'rectifications.amend': coordinatorsAct,
   'rectifications.setArchived': coordinatorsAct,
+  'rectifications.setTemplate': coordinatorsAct,
   // To the owner’s people an empty list.
   'rectifications.sources': [...readItems, 'outside reviewer'],
   'rectifications.askVoiding': coordinatorsAct,

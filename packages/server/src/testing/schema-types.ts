@@ -77,6 +77,7 @@ const told: Readonly<Record<string, string>> = {
   'readings.refusal': 'Refusal',
   'rectifications.announced': "Rectification['announced']",
   'rectifications.sights': "Rectification['sights']",
+  'rectifications.template_id': "Id<'template'>",
   'rectifications.voiding': "Rectification['voiding']",
   'rectifications.put_away': "Rectification['putAway']",
   'source_notes.notes': "SourceNote['notes']",

@@ -14,7 +14,6 @@ export async function anAssignedMeasure(stage: TestStage): Promise<TestItem> {
   const { id: rectificationId } = await coordinator.rectifications.create({
     commandId: commandId(),
     name: '巡察整改',
-    source: 'inspection',
     inspectingBody: null,
     feedbackOn: null,
   })

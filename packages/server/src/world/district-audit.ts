@@ -1,3 +1,4 @@
+import { auditFindings } from '@bihuan/core/templates/shipped/audit-findings.ts'
 import { addDays, type PlainDay } from '@bihuan/core/kernel/day.ts'
 import { type FindingId, id, type MeasureId } from '@bihuan/core/kernel/id.ts'
 import type { DistrictOrganizationKey } from './district-cast.ts'
@@ -82,7 +83,7 @@ async function begin(stage: DistrictStage): Promise<void> {
     client.rectifications.create({
       commandId,
       name: `${feedbackOn.slice(0, 4)}年经济责任审计整改`,
-      source: 'audit',
+      templateId: auditFindings.id,
       inspectingBody: '澜州市审计局',
       feedbackOn,
     }),

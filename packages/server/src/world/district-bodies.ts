@@ -1,3 +1,4 @@
+import { partyInspection } from '@bihuan/core/templates/shipped/party-inspection.ts'
 import { addDays } from '@bihuan/core/kernel/day.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
 import { auditMeasure } from './district-audit.ts'
@@ -120,7 +121,7 @@ async function ofFirm(stage: DistrictStage): Promise<void> {
     client.rectifications.create({
       commandId,
       name: '城投集团工程招投标专项检查整改',
-      source: 'inspection',
+      templateId: partyInspection.id,
       inspectingBody: '澜州市委第二巡察组',
       feedbackOn: addDays(stage.today, -35),
     }),

@@ -1,3 +1,5 @@
+import { auditFindings } from '@bihuan/core/templates/shipped/audit-findings.ts'
+import { partyInspection } from '@bihuan/core/templates/shipped/party-inspection.ts'
 import { addDays } from '@bihuan/core/kernel/day.ts'
 import { id } from '@bihuan/core/kernel/id.ts'
 import {
@@ -30,7 +32,7 @@ async function begin(stage: DistrictStage): Promise<void> {
     client.rectifications.create({
       commandId,
       name: `${addDays(stage.today, -300).slice(0, 4)}年安全生产督查整改`,
-      source: 'inspection',
+      templateId: partyInspection.id,
       inspectingBody: '澜州市安全生产督查组',
       feedbackOn: addDays(stage.today, -300),
     }),
@@ -100,7 +102,7 @@ async function mistake(stage: DistrictStage): Promise<void> {
     client.rectifications.create({
       commandId,
       name: '经济责任审计整改（重复建立）',
-      source: 'audit',
+      templateId: auditFindings.id,
       inspectingBody: null,
       feedbackOn: null,
     }),

@@ -10,6 +10,7 @@ import { playStep } from './play-step.ts'
 import { inspectionDays, sampleNotice } from './sample-text.ts'
 import { clientOf, type Stage } from './stage.ts'
 import { theOne, theOneAt } from './the-one.ts'
+import { partyInspection } from '@bihuan/core/templates/shipped/party-inspection.ts'
 import type { FindingStory, MeasureStory } from './story.ts'
 import { worldSteps } from './timeline.ts'
 import { worldStory } from './whole-story.ts'
@@ -97,7 +98,7 @@ async function readIn(stage: Stage): Promise<RectificationId> {
     draftId: read.id,
     version,
     name: `${inspectionDays(stage.today).feedbackOn.slice(0, 4)}年市委巡察整改`,
-    source: 'inspection',
+    templateId: partyInspection.id,
   })
   return committed.rectificationId
 }

@@ -184,7 +184,6 @@ test('the sample is loaded without accounts, put away with whatever only it need
         ...seenDraft,
         commandId: commandId(),
         name: draft.name,
-        source: 'other',
         isAgain: true,
         names: [],
       }),
@@ -221,7 +220,6 @@ test('who does something real stays, with their department, and so do people wit
   const mine = await client.rectifications.create({
     commandId: commandId(),
     name: '真实的专项',
-    source: 'audit',
     inspectingBody: null,
     feedbackOn: null,
   })

@@ -1,5 +1,5 @@
 import type { Effect, Verdict } from '@bihuan/core/claims/closure-request.ts'
-import type { MeasureKind } from '@bihuan/core/measures/labels.ts'
+import type { MeasureKind } from '@bihuan/core/templates/kinds-of-measures.ts'
 import type { WorldOrganizationKey } from './organizations.ts'
 import type { WorldPersonKey } from './persons.ts'
 

@@ -1,12 +1,10 @@
 import { isDay, type PlainDay } from '@bihuan/core/kernel/day.ts'
 import { differing, namesOf } from '@bihuan/core/kernel/field.ts'
-import { type DetailValues, detailValuesOf, type Source } from '@bihuan/core/rectifications/rectification.ts'
+import { type DetailValues, detailValuesOf } from '@bihuan/core/rectifications/rectification.ts'
 import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 
 /** What a form holds of a rectification: everything as it is typed. */
-export type AmendedFields = { readonly source: Source } & {
-  readonly [Name in Exclude<keyof DetailValues, 'source'>]: string
-}
+export type AmendedFields = { readonly [Name in keyof DetailValues]: string }
 
 /** What stands in the form before anything is typed. */
 export function fieldsOf(rectification: RectificationView): AmendedFields {
@@ -14,7 +12,6 @@ export function fieldsOf(rectification: RectificationView): AmendedFields {
   const typed = (value: string | number | null): string => value?.toString() ?? ''
   return {
     name: values.name,
-    source: values.source,
     inspectingBody: typed(values.inspectingBody),
     inspectedBody: typed(values.inspectedBody),
     inspectedFrom: typed(values.inspectedFrom),
@@ -33,7 +30,6 @@ export function amendedIn(opened: RectificationView, fields: AmendedFields): Par
   const before = detailValuesOf(opened)
   return differing<DetailValues>(namesOf(before), before, {
     name: fields.name.trim(),
-    source: fields.source,
     inspectingBody: words(fields.inspectingBody),
     inspectedBody: words(fields.inspectedBody),
     inspectedFrom: dayIn(fields.inspectedFrom),

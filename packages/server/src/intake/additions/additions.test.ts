@@ -77,7 +77,7 @@ async function aDocument(wanted: {
 async function aRecord(): Promise<RectificationId> {
   const { id: draftId, version } = await aDocument({ findings: 1, measures: 1 })
   const form = { commandId: commandId(), draftId, version, name: `专项${documents}` }
-  return (await coordinator.intake.commit({ ...form, source: 'inspection' })).rectificationId
+  return (await coordinator.intake.commit({ ...form })).rectificationId
 }
 
 /** Everything that a match proposes, as somebody confirms it. */

@@ -29,7 +29,7 @@ async function commit(file: File, change: (draft: Draft) => Draft) {
   const settled = { ...change(draft), warnings: [] }
   const saved = await coordinator.intake.save({ draftId, version, name, draft: settled, acknowledged: [] })
   const form = { commandId: commandId(), draftId, version: saved.version, name: '专项' }
-  const { rectificationId } = await coordinator.intake.commit({ ...form, source: 'inspection' })
+  const { rectificationId } = await coordinator.intake.commit({ ...form })
   return { draftId, rectificationId, fileId: saved.fileId }
 }
 

@@ -81,7 +81,7 @@ async function committed() {
     return { kind, words, id: words === '工程办' ? works : null }
   })
   const form = { commandId: commandId(), draftId, version: saved.version, name: '专项', names: decided }
-  const { rectificationId, cameIn } = await coordinator.intake.commit({ ...form, source: 'inspection' })
+  const { rectificationId, cameIn } = await coordinator.intake.commit({ ...form })
   expect(cameIn).toMatchObject({
     findings: 2,
     measures: 6,

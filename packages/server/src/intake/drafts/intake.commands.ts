@@ -1,13 +1,14 @@
 import { covers } from '@bihuan/core/intake/review/cover.ts'
 import type { Draft, Span } from '@bihuan/core/reading/draft.ts'
 import { sourceText } from '@bihuan/core/reading/text/source-text.ts'
-import { type DraftId, id, type RectificationId } from '@bihuan/core/kernel/id.ts'
+import { type DraftId, id, type RectificationId, type TemplateId } from '@bihuan/core/kernel/id.ts'
 import { ok, refuse } from '@bihuan/core/kernel/result.ts'
 import { bodyForNew } from '@bihuan/core/rectifications/body-for-new.ts'
 import { can } from '@bihuan/core/people/permissions.ts'
-import type { Source } from '@bihuan/core/rectifications/rectification.ts'
+import { newestTemplate } from '@bihuan/core/templates/shipped.ts'
 import type { SignedInContext } from '../../kernel/context.ts'
-import { answerPlain } from '../../kernel/refused.ts'
+import { answerPlain, found } from '../../kernel/refused.ts'
+import { sealedTemplate } from '../../templates/sealed-template.ts'
 import { forgetFile, settleFile } from '../../told/files.store.ts'
 import type { CameIn } from '@bihuan/core/intake/settling/settling.contract.ts'
 import { changesOfDraft } from '@bihuan/core/intake/draft-changes.ts'
@@ -80,7 +81,7 @@ export async function discardDraft(
   if (forgotten !== null) await settleFile({ db, files }, forgotten)
 }
 
-type CommitForm = TakeInForm & { readonly name: string; readonly source: Source }
+type CommitForm = TakeInForm & { readonly name: string; readonly templateId?: TemplateId | undefined }
 
 /**
  * Turns a draft into a rectification: all records, the source with its passages and the journal in one transaction.
@@ -90,7 +91,8 @@ export async function commitDraft(
   context: SignedInContext,
   form: CommitForm,
 ): Promise<{ rectificationId: RectificationId; cameIn: CameIn }> {
-  const { commandId, draftId, name, source } = form
+  const { commandId, draftId, name, templateId } = form
+  const template = sealedTemplate(found(newestTemplate(templateId)))
   const rectificationId = id<'rectification'>(commandId)
   return takeIn(context, {
     rectificationId,
@@ -104,7 +106,7 @@ export async function commitDraft(
       if (open !== null) return refuse(open)
       const { newId } = context
       return ok(
-        changesOfDraft(draft, { rectificationId, bodyId: body.value, name, document, source, newId, book }),
+        changesOfDraft(draft, { rectificationId, bodyId: body.value, name, document, template, newId, book }),
       )
     },
   })

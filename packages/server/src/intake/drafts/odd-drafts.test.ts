@@ -50,7 +50,7 @@ test('what lost all its words becomes no record, and the rest does', async () =>
   if (first === undefined || second === undefined) throw new Error('two measures were written')
   const emptied = { path: ['制度方面', ' '], measures: [{ ...first, text: ' ' }, second] }
   const { id: draftId, version } = await save(draft, withFirst(draft.draft, emptied))
-  const form = { commandId: commandId(), draftId, version, name: '专项', source: 'inspection' as const }
+  const form = { commandId: commandId(), draftId, version, name: '专项' }
   const { rectificationId } = await coordinator.intake.commit({ ...form, isAgain: true })
   const ledger = await coordinator.rectifications.ledger({ rectificationId })
   expect(ledger.measures.map((measure) => measure.text)).toEqual([second.text])

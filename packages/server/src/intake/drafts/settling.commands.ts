@@ -11,6 +11,8 @@ import type { SignedInContext } from '../../kernel/context.ts'
 import { found } from '../../kernel/refused.ts'
 import type { Db } from '../../kernel/subject-store.ts'
 import { changesOfDraft } from '@bihuan/core/intake/draft-changes.ts'
+import { plainTemplate } from '@bihuan/core/templates/shipped.ts'
+import { sealedTemplate } from '../../templates/sealed-template.ts'
 import { readDraft } from './intake.queries.ts'
 import { readDirectory } from './names.store.ts'
 
@@ -28,7 +30,7 @@ export async function settling(
     bodyId: id<'organization'>(draftId),
     name,
     document: name,
-    source: 'other',
+    template: sealedTemplate(plainTemplate),
     newId: () => draftId,
     book,
   })

@@ -50,7 +50,7 @@ async function commit(
   names: readonly SettledName[] = [],
 ): Promise<{ rectificationId: RectificationId; cameIn: object }> {
   const form = { commandId: commandId(), draftId, version, name: '专项', names: [...names] }
-  const { rectificationId, cameIn } = await coordinator.intake.commit({ ...form, source: 'inspection' })
+  const { rectificationId, cameIn } = await coordinator.intake.commit({ ...form })
   return { rectificationId: id<'rectification'>(rectificationId), cameIn }
 }
 

@@ -40,7 +40,7 @@ async function commit(draft: SavedDraft, more: { isAgain?: boolean } = {}): Prom
     acknowledged,
   })
   const form = { commandId: commandId(), draftId, version: saved.version, name: `${name}专项` }
-  return (await coordinator.intake.commit({ ...form, source: 'inspection', ...more })).rectificationId
+  return (await coordinator.intake.commit({ ...form, ...more })).rectificationId
 }
 
 test('the same document as text and as Word is noticed, and becomes records twice only if somebody insists', async () => {

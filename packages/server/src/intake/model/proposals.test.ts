@@ -55,7 +55,7 @@ test('a model proposes, its inventions are dropped, and nothing is committed bef
     },
   ])
   expect(saved.draft.passages.map(({ role }) => role)).toContain('measure')
-  const commit = { commandId: commandId(), draftId, name, source: 'other' as const }
+  const commit = { commandId: commandId(), draftId, name }
   await expect(coordinator.intake.commit({ ...commit, version: saved.version })).rejects.toMatchObject({
     code: 'PROPOSALS_OPEN',
   })

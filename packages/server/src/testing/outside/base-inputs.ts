@@ -1,5 +1,6 @@
 import { addDays } from '@bihuan/core/kernel/day.ts'
 import { dayOf, defaultZone } from '@bihuan/core/kernel/zone.ts'
+import { plainTemplate } from '@bihuan/core/templates/shipped.ts'
 import { commandId } from '../test-stage.ts'
 import { filledIn } from './filled-in.ts'
 import type { Operation, OperationName } from './operations.ts'
@@ -146,6 +147,9 @@ const ownFields: { readonly [Name in OperationName]?: (world: World) => Fields }
     ...inLedger(world),
     columns: ['number', 'finding', 'measure'],
   }),
+  'templates.get': () => ({ id: plainTemplate.id, version: '1' }),
+  'rectifications.create': () => ({ templateId: plainTemplate.id }),
+  'rectifications.setTemplate': () => ({ template: { id: plainTemplate.id, version: 1 } }),
   'measures.report': ({ underway }) => formOf(underway),
   'measures.reportSupport': ({ supported }) => formOf(supported),
   'parts.add': ({ split, unitId }) => ({ measureId: split.id, unitId }),
@@ -250,7 +254,10 @@ const ownFields: { readonly [Name in OperationName]?: (world: World) => Fields }
     ],
   }),
   'intake.save': ({ draft: { name, draft } }) => ({ name, draft, acknowledged: [0] }),
-  'intake.commit': () => ({ names: [{ kind: 'person', words: '查无此人', id: null }] }),
+  'intake.commit': () => ({
+    templateId: plainTemplate.id,
+    names: [{ kind: 'person', words: '查无此人', id: null }],
+  }),
 }
 
 function formOf({ id: measureId, version }: World['planned']): Fields {

@@ -1,9 +1,10 @@
-import { sources } from '@bihuan/core/rectifications/rectification.ts'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { Button, Input, Modal, Radio } from 'antd'
+import { Button, Input, Modal } from 'antd'
 import type { ReactNode } from 'react'
 import { api, orpc } from '../../api.ts'
+import { TemplateSelect } from '../../templates/components/template-select.tsx'
+import { useTemplates } from '../../templates/use-templates.ts'
 import { useCommandId } from '../../ui/command-id.ts'
 import { ErrorState } from '../../ui/error-state.tsx'
 import { codeOf } from '../../ui/explain.ts'
@@ -38,16 +39,25 @@ export function CommitDialog({ draftId, name: start, kind, flush, onClose }: Pro
   const navigate = useNavigate()
   const kept = useKept('intake.commit', draftId, {
     name: start,
-    source: kind === 'auditReport' ? 'audit' : 'inspection',
+    // Empty until somebody chooses another than the one proposed for such documents.
+    templateId: '',
     names: '',
   })
   const { name } = kept.values
-  const source = sources.find((one) => one === kept.values.source) ?? 'inspection'
+  const templates = useTemplates(kind)
+  const { templateId } = kept.values
   const settledNames = useSettledNames(kept)
   const settling = useSettling({ draftId, flush, onClose })
   const names = settling.data?.names ?? []
   const choices = settledNames.choicesOf(names)
-  const committing = useCommitting({ draftId, name, source, flush, settledNames, onDone: kept.done })
+  const committing = useCommitting({
+    draftId,
+    name,
+    template: templates.chosen(templateId),
+    flush,
+    settledNames,
+    onDone: kept.done,
+  })
   const refused = useRefusedFields(committing.error, ['name'])
   const brought = committing.data ?? null
   const isTwin = codeOf(committing.error) === 'ALREADY_IMPORTED'
@@ -88,14 +98,14 @@ export function CommitDialog({ draftId, name: start, kind, flush, onClose }: Pro
               <FieldRefusal of={refused.of('name')} />
             </label>
           </FirstField>
-          <fieldset>
-            <legend>{text.commitSource}</legend>
-            <Radio.Group
-              value={source}
-              onChange={(event) => kept.change({ source: String(event.target.value) })}
-              options={sources.map((value) => ({ value, label: text.sources[value] }))}
+          <label>
+            <span>{text.commitTemplate}</span>
+            <TemplateSelect
+              templates={templates}
+              value={templateId}
+              onChange={(chosen) => kept.change({ templateId: chosen })}
             />
-          </fieldset>
+          </label>
           {settling.error !== null && (
             <ErrorState error={settling.error} onRetry={() => void settling.refetch()} />
           )}
@@ -143,14 +153,14 @@ function useSettling({ draftId, flush, onClose }: Pick<Props, 'draftId' | 'flush
 function useCommitting(form: {
   readonly draftId: string
   readonly name: string
-  readonly source: (typeof sources)[number]
+  readonly template: ReturnType<ReturnType<typeof useTemplates>['chosen']>
   readonly flush: Props['flush']
   readonly settledNames: ReturnType<typeof useSettledNames>
   readonly onDone: () => void
 }) {
   const client = useQueryClient()
   const { commandId } = useCommandId()
-  const { draftId, name, source, flush, settledNames } = form
+  const { draftId, name, template, flush, settledNames } = form
   return useMutation({
     mutationFn: async ({
       names,
@@ -166,7 +176,7 @@ function useCommitting(form: {
         draftId,
         version,
         name,
-        source,
+        ...template,
         commandId,
         isAgain,
         names: settled.names,

@@ -247,14 +247,7 @@ export const zh = {
   nothingToCommit: '草稿中没有问题，不能导入。',
   commitTitle: '导入为整改专项',
   commitName: '专项名称',
-  commitSource: '来源',
-  sources: {
-    inspection: '巡察巡视',
-    audit: '审计',
-    environment: '环保督察',
-    selfCheck: '自查',
-    other: '其他',
-  },
+  commitTemplate: '模板',
   commitNow: '导入',
   openLedger: '查看台账',
   readOut: (regulations: number, figures: number): string =>

@@ -1,14 +1,11 @@
 import type { CommandId } from '@bihuan/core/kernel/id.ts'
-import { sourceLabels } from '@bihuan/core/rectifications/labels.ts'
-import { sources } from '@bihuan/core/rectifications/rectification.ts'
 import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Form, Input, Select } from 'antd'
+import { App, Form, Input } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { api, orpc } from '../../api.ts'
 import { codeOf } from '../../ui/explain.ts'
 import { FormDialog } from '../../ui/form-dialog.tsx'
-import { useLanguage } from '../../ui/language.tsx'
 import type { RefusedFields } from '../../ui/refused-fields.tsx'
 import { type AmendedFields, amendedIn, fieldsOf } from '../amended-fields.ts'
 import { announcedCounts } from '../announced.ts'
@@ -17,7 +14,7 @@ import { DayItem } from './day-item.tsx'
 
 const days = ['inspectedFrom', 'inspectedTo', 'feedbackOn'] as const
 const bodies = ['inspectingBody', 'inspectedBody'] as const
-const told = ['name', 'source', ...bodies, ...days, ...announcedCounts, 'reason'] as const
+const told = ['name', ...bodies, ...days, ...announcedCounts, 'reason'] as const
 
 type Fields = AmendedFields & { readonly reason: string }
 
@@ -63,17 +60,11 @@ export function AmendDialog(props: { rectification: RectificationView; onClose: 
 
 function AmendFields({ refused }: { readonly refused: RefusedFields<(typeof told)[number]> }): ReactNode {
   const text = useRectificationsText()
-  const language = useLanguage()
   const required = { required: true, whitespace: true, message: text.required }
   return (
     <>
       <Form.Item name="name" label={text.name} rules={[required]} {...refused.item('name')}>
         <Input maxLength={200} />
-      </Form.Item>
-      <Form.Item name="source" label={text.sourceLabel} {...refused.item('source')}>
-        <Select
-          options={sources.map((source) => ({ value: source, label: sourceLabels[source][language] }))}
-        />
       </Form.Item>
       {bodies.map((body) => (
         <Form.Item key={body} name={body} label={text[body]} {...refused.item(body)}>

@@ -1,21 +1,21 @@
 import { isDay } from '@bihuan/core/kernel/day.ts'
-import { sourceLabels } from '@bihuan/core/rectifications/labels.ts'
-import { sources } from '@bihuan/core/rectifications/rectification.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Form, Input, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { api, orpc } from '../../api.ts'
 import { useSession } from '../../session/session.tsx'
-import { useLanguage } from '../../ui/language.tsx'
 import { useRectificationsText } from '../rectifications.text.ts'
 import { FormDialog } from '../../ui/form-dialog.tsx'
+import { TemplateSelect } from '../../templates/components/template-select.tsx'
+import { useTemplates } from '../../templates/use-templates.ts'
 import { DayItem } from './day-item.tsx'
 
 type Fields = {
   bodyId?: string
   name: string
-  source: (typeof sources)[number]
+  /** Empty until somebody chooses another than the first. */
+  templateId: string
   inspectingBody?: string
   inspectedBody?: string
   feedbackOn?: string | null
@@ -24,7 +24,7 @@ type Fields = {
 /** Starts an empty rectification. */
 export function CreateRectificationDialog({ onClose }: { onClose: () => void }): ReactNode {
   const text = useRectificationsText()
-  const language = useLanguage()
+  const templates = useTemplates()
   const client = useQueryClient()
   const navigate = useNavigate()
   const { bodiesToChoose } = useSession()
@@ -34,7 +34,7 @@ export function CreateRectificationDialog({ onClose }: { onClose: () => void }):
       item="new"
       start={{
         bodyId: bodiesToChoose[0]?.id ?? '',
-        source: 'inspection',
+        templateId: '',
         name: '',
         inspectingBody: '',
         inspectedBody: '',
@@ -44,12 +44,12 @@ export function CreateRectificationDialog({ onClose }: { onClose: () => void }):
       title={text.create}
       confirm={text.save}
       tells={['name', 'inspectingBody', 'inspectedBody', 'feedbackOn']}
-      send={({ bodyId, name, source, inspectingBody, inspectedBody, feedbackOn }: Fields, commandId) =>
+      send={({ bodyId, name, templateId, inspectingBody, inspectedBody, feedbackOn }: Fields, commandId) =>
         api.rectifications.create({
           commandId,
           ...(bodyId && { bodyId }),
           name,
-          source,
+          ...templates.chosen(templateId),
           inspectingBody: inspectingBody?.trim() || null,
           inspectedBody: inspectedBody?.trim() || null,
           feedbackOn: feedbackOn && isDay(feedbackOn) ? feedbackOn : null,
@@ -77,10 +77,8 @@ export function CreateRectificationDialog({ onClose }: { onClose: () => void }):
               <Select options={bodiesToChoose.map(({ id, name }) => ({ value: id, label: name }))} />
             </Form.Item>
           )}
-          <Form.Item name="source" label={text.sourceLabel}>
-            <Select
-              options={sources.map((source) => ({ value: source, label: sourceLabels[source][language] }))}
-            />
+          <Form.Item name="templateId" label={text.templateLabel}>
+            <TemplateSelect templates={templates} />
           </Form.Item>
           <Form.Item name="inspectingBody" label={text.inspectingBody} {...refused.item('inspectingBody')}>
             <Input maxLength={200} />

@@ -1,5 +1,4 @@
 import type { Light } from '@bihuan/core/measures/light.ts'
-import { sourceLabels } from '@bihuan/core/rectifications/labels.ts'
 import { sampleRectificationId } from '@bihuan/core/rectifications/rectification.ts'
 import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 import { Link } from '@tanstack/react-router'
@@ -21,6 +20,7 @@ const SealsDialog = lazyPart(() => import('./seals-dialog.tsx'), 'SealsDialog')
 const ReviewersDialog = lazyPart(() => import('./reviewers-dialog.tsx'), 'ReviewersDialog')
 const VoidDialog = lazyPart(() => import('./void-dialog.tsx'), 'VoidDialog')
 const AmendDialog = lazyPart(() => import('./amend-dialog.tsx'), 'AmendDialog')
+const TemplateDialog = lazyPart(() => import('./template-dialog.tsx'), 'TemplateDialog')
 
 /** A rectification at a glance: standing, counts, announced against recorded, time left, ways on. */
 export function RectificationCard({ rectification }: { rectification: RectificationView }): ReactNode {
@@ -36,6 +36,7 @@ function WorkingCard({ rectification }: { rectification: RectificationView }): R
   const [isOnSeals, setIsOnSeals] = useState(false)
   const [isOnReviewers, setIsOnReviewers] = useState(false)
   const [isAmending, setIsAmending] = useState(false)
+  const [isOnTemplate, setIsOnTemplate] = useState(false)
   const [isVoiding, setIsVoiding] = useState(false)
   return (
     <article className="rectification-card" aria-labelledby={`name-${id}`}>
@@ -81,6 +82,11 @@ function WorkingCard({ rectification }: { rectification: RectificationView }): R
             {text.amend}
           </Button>
         )}
+        {can.includes('amend') && (
+          <Button type="link" onClick={() => setIsOnTemplate(true)}>
+            {text.templateChange}
+          </Button>
+        )}
         {can.includes('seals') && (
           <Button type="link" onClick={() => setIsOnSeals(true)}>
             {text.seals}
@@ -102,6 +108,9 @@ function WorkingCard({ rectification }: { rectification: RectificationView }): R
       {isOnSeals && <SealsDialog rectificationId={id} onClose={() => setIsOnSeals(false)} />}
       {isOnReviewers && <ReviewersDialog rectificationId={id} onClose={() => setIsOnReviewers(false)} />}
       {isAmending && <AmendDialog rectification={rectification} onClose={() => setIsAmending(false)} />}
+      {isOnTemplate && (
+        <TemplateDialog rectification={rectification} onClose={() => setIsOnTemplate(false)} />
+      )}
       {isVoiding && <VoidDialog rectification={rectification} onClose={() => setIsVoiding(false)} />}
       {isAdding && <AddFindingDialog rectificationId={id} onClose={() => setIsAdding(false)} />}
     </article>
@@ -113,7 +122,7 @@ function Origin({ rectification }: { rectification: RectificationView }): ReactN
   const language = useLanguage()
   const { inspectingBody, inspectedBody, inspectedFrom, inspectedTo, feedbackOn } = rectification
   const parts = [
-    sourceLabels[rectification.source][language],
+    rectification.template.source[language],
     inspectingBody && `${text.inspectingBody} ${inspectingBody}`,
     inspectedBody && `${text.inspectedBody} ${inspectedBody}`,
     inspectedFrom && inspectedTo && `${text.inspected} ${inspectedFrom} – ${inspectedTo}`,

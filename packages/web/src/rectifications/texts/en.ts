@@ -142,6 +142,14 @@ export const en = {
   voidedHeld: (findings, measures, closed) =>
     `It held ${findings} findings and ${measures} measures${closed > 0 ? ` (${closed} of them closed)` : ''}`,
   voidedBack: 'Back to the rectifications',
+  templateChange: 'Template',
+  templateTitle: 'Move to another template',
+  templateSave: 'Move',
+  templateSet: 'Moved. The journal keeps the reason.',
+  templateNow: (name, version) => `Template now: ${name} (version ${version})`,
+  templateMeans:
+    'From now on due-soon days, closure ladders and the words of the notice follow the newest version of it; claims that wait stay as they are.',
+  templateReason: 'Reason',
   amend: 'Amend',
   amendTitle: 'Amend the data of the rectification',
   amendSave: 'Save',
@@ -155,7 +163,7 @@ export const en = {
   name: 'Name of the rectification',
   ofBody: 'Belongs to',
   nameHint: 'Such as “Rectification after the inspection of 2026”.',
-  sourceLabel: 'Source',
+  templateLabel: 'Template',
   dayWrong: 'Put the date right first',
   required: 'This is needed.',
   save: 'Start',

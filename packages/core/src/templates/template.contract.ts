@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { textUpTo } from '../kernel/contract.ts'
+import { measureKinds } from './kinds-of-measures.ts'
+import { signingRoles, type Template } from './template.ts'
+
+const code = z
+  .string()
+  .max(40)
+  .regex(/^[a-z][a-zA-Z0-9]*$/)
+const bilingual = (limit: number) =>
+  z.strictObject({ zh: textUpTo(limit).min(1), en: textUpTo(limit).min(1) })
+const name = bilingual(60)
+const distinct = <Row extends { code: string }>(row: z.ZodType<Row>, most: number) =>
+  z
+    .array(row)
+    .max(most)
+    .superRefine((rows, context) => {
+      for (const [at, one] of rows.entries())
+        if (rows.findIndex(({ code: other }) => other === one.code) < at)
+          context.addIssue({ code: 'custom', path: [at, 'code'], message: 'twice' })
+    })
+
+const ladderCase = z.strictObject({
+  item: z.enum(['measure', 'finding']).optional(),
+  kinds: z.array(z.enum(measureKinds)).min(1).optional(),
+  grades: z.array(code).min(1).optional(),
+})
+
+/**
+ * A template as it is written down: what nobody knows is refused where it stands, and so is a ladder that names a rung or a
+ * grade which the template has not, or that leaves some items without one.
+ */
+export const templateSchema = z
+  .strictObject({
+    name,
+    source: name,
+    note: bilingual(1000),
+    notice: z.strictObject({
+      rectification: textUpTo(30).min(1),
+      took: textUpTo(30).min(1),
+      opinion: textUpTo(30).min(1),
+    }),
+    lists: z.strictObject({ findings: name, measures: name, duties: name }),
+    documents: z.array(code).max(20),
+    stages: distinct(z.strictObject({ code, name, days: z.int().min(0).max(3650).nullable() }), 30),
+    grades: distinct(z.strictObject({ code, name }), 20),
+    lights: z.strictObject({ dueSoonDays: z.int().min(0).max(365) }),
+    rungs: distinct(z.strictObject({ code, name, by: z.strictObject({ role: z.enum(signingRoles) }) }), 30),
+    ladders: z
+      .array(z.strictObject({ for: ladderCase, rungs: z.array(code).min(1).max(10) }))
+      .min(1)
+      .max(50),
+  })
+  .superRefine(({ rungs, grades, ladders }, context) => {
+    const refuse = (path: (string | number)[], message: string): void => {
+      context.addIssue({ code: 'custom', path, message })
+    }
+    for (const [at, ladder] of ladders.entries()) {
+      for (const [step, rung] of ladder.rungs.entries()) {
+        if (!rungs.some((one) => one.code === rung)) refuse(['ladders', at, 'rungs', step], 'unknown rung')
+        if (ladder.rungs.indexOf(rung) < step) refuse(['ladders', at, 'rungs', step], 'rung twice')
+      }
+      for (const [step, grade] of (ladder.for.grades ?? []).entries())
+        if (!grades.some((one) => one.code === grade))
+          refuse(['ladders', at, 'for', 'grades', step], 'unknown grade')
+    }
+    const last = ladders.length - 1
+    if (Object.values(ladders[last]?.for ?? {}).some((one) => one !== undefined))
+      refuse(['ladders', last, 'for'], 'the last ladder fits all')
+  }) satisfies z.ZodType<Template>
+
+/** A place in a template that does not fit, as a path: `ladders.0.rungs.2`. */
+export type MisfitPlace = { readonly place: string; readonly why: string }
+
+/** Reads a template from JSON; what does not fit is told place by place. */
+export function readTemplate(
+  json: unknown,
+):
+  | { readonly template: Template; readonly misfits: readonly [] }
+  | { readonly misfits: readonly MisfitPlace[] } {
+  const read = templateSchema.safeParse(json)
+  if (read.success) return { template: read.data, misfits: [] }
+  return {
+    misfits: read.error.issues.flatMap((issue) => {
+      const place = issue.path.join('.')
+      // A key that nobody knows is named, and not only what holds it.
+      return issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => ({ place: place === '' ? key : `${place}.${key}`, why: 'unknown field' }))
+        : [{ place, why: issue.message }]
+    }),
+  }
+}

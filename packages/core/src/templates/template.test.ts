@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest'
+import { hashOf } from '../kernel/hash.ts'
+import { templateOfSource } from './former-sources.ts'
+import { newestTemplate, plainTemplate, shippedTemplate, shippedTemplates } from './shipped.ts'
+import { readTemplate, templateSchema } from './template.contract.ts'
+import { keptOf, ladderOf } from './template.ts'
+
+const { template: plain } = plainTemplate
+
+test.each(shippedTemplates.map(({ id, version, template }) => [template.name.en, { id, version, template }]))(
+  '%s fits the form of a template, and says that the current text is to be checked',
+  (_, { template }) => {
+    expect(readTemplate(template)).toEqual({ template, misfits: [] })
+    expect(template.note.zh).toMatch(/请.*核对/)
+    expect(template.note.en).toContain('heck')
+  },
+)
+
+test('no two versions go by one id and number, and the plain one is among them', () => {
+  const names = shippedTemplates.map(({ id, version }) => `${id} ${version}`)
+  expect(new Set(names).size).toBe(names.length)
+  expect(shippedTemplate(plainTemplate)).toBe(plainTemplate)
+  expect(newestTemplate()).toBe(plainTemplate)
+})
+
+// Rectifications run by what was shipped: whoever changes a template ships a further version of it.
+test('a version that was shipped says for ever what it said', () =>
+  expect(shippedTemplates.map(({ template }) => hashOf(template).slice(0, 16))).toEqual([
+    'e1aa3b6101f49ebe',
+    'a07c102aa48b12e4',
+    '8b2dac656017cae8',
+    '9e1f628c7868388a',
+    '7c8e6ee14dc256d1',
+    '608cfb3bb4f053e8',
+    '3df1e7290bbb5b86',
+    '38acfadffeafd8c3',
+    'dbbe236caffd685b',
+    '7760e8c68adf1632',
+    '1e9ae8b7f14606f5',
+  ]))
+
+test('what older entries call a source is a template that is there, with the ten days of before', () => {
+  for (const source of ['inspection', 'audit', 'environment', 'selfCheck', 'other'] as const) {
+    const kept = templateOfSource(source)
+    const version = shippedTemplate(kept)
+    expect(version && keptOf(version)).toEqual({ ...kept, version: 1, dueSoonDays: 10 })
+  }
+})
+
+test.each([
+  ['a field that nobody knows', { ...plain, colour: 'red' }, 'colour'],
+  [
+    'a field that nobody knows further down',
+    { ...plain, lights: { dueSoonDays: 3, late: 1 } },
+    'lights.late',
+  ],
+  [
+    'a rung that it has not',
+    { ...plain, ladders: [{ for: {}, rungs: ['head', 'mayor'] }] },
+    'ladders.0.rungs.1',
+  ],
+  [
+    'a rung climbed twice',
+    { ...plain, ladders: [{ for: {}, rungs: ['head', 'head'] }] },
+    'ladders.0.rungs.1',
+  ],
+  [
+    'a grade that it has not',
+    { ...plain, ladders: [{ for: { grades: ['huge'] }, rungs: ['head'] }, ...plain.ladders] },
+    'ladders.0.for.grades.0',
+  ],
+  [
+    'a kind of measure that nobody knows',
+    { ...plain, ladders: [{ for: { kinds: ['miracle'] }, rungs: ['head'] }, ...plain.ladders] },
+    'ladders.0.for.kinds.0',
+  ],
+  [
+    'items without a ladder',
+    { ...plain, ladders: [{ for: { item: 'measure' }, rungs: ['head'] }] },
+    'ladders.0.for',
+  ],
+  [
+    'a role that signs nothing',
+    { ...plain, rungs: [{ code: 'head', name: plain.name, by: { role: 'administrator' } }] },
+    'rungs.0.by.role',
+  ],
+  ['one code for two rungs', { ...plain, rungs: [...plain.rungs, plain.rungs[0]] }, 'rungs.5.code'],
+  ['days that are none', { ...plain, lights: { dueSoonDays: -1 } }, 'lights.dueSoonDays'],
+  ['nothing at all', {}, 'name'],
+])('%s is refused with its place', (_, json, place) => {
+  const { misfits } = readTemplate(json)
+  expect(misfits.map((misfit) => misfit.place)).toContain(place)
+})
+
+test('a template that was read says no more than was written', () =>
+  expect(templateSchema.parse(plain)).toEqual(plain))
+
+test('the first ladder that fits is climbed', () => {
+  const codes = (...wanted: Parameters<typeof ladderOf>): string[] =>
+    ladderOf(...wanted).map(({ code }) => code)
+  const template = {
+    ...plain,
+    ladders: [
+      { for: { item: 'finding', grades: ['major'] }, rungs: ['principal'] },
+      { for: { kinds: ['regulation', 'special'] }, rungs: ['coordinator', 'inspector'] },
+      { for: { grades: ['major'] }, rungs: ['leader', 'principal'] },
+      { for: {}, rungs: ['head'] },
+    ],
+  } as const
+  expect(codes(template, { item: 'finding', grade: 'major' })).toEqual(['principal'])
+  expect(codes(template, { item: 'finding', grade: null })).toEqual(['head'])
+  expect(codes(template, { item: 'measure', kind: 'special', grade: 'major' })).toEqual([
+    'coordinator',
+    'inspector',
+  ])
+  expect(codes(template, { item: 'measure', kind: 'routine', grade: 'major' })).toEqual([
+    'leader',
+    'principal',
+  ])
+  expect(codes(template, { item: 'measure', kind: 'routine', grade: 'ordinary' })).toEqual(['head'])
+})

@@ -1,0 +1,100 @@
+import type { TemplateId } from '../kernel/id.ts'
+import type { Bilingual } from '../kernel/refusal.ts'
+import type { Role } from '../people/role.ts'
+import type { MeasureKind } from './kinds-of-measures.ts'
+
+/** The roles whose sign-off a rung can ask for: the owner’s head, the leader of the item, and three of the body. */
+export const signingRoles = [
+  'head',
+  'coordinator',
+  'leader',
+  'inspector',
+  'principal',
+] as const satisfies readonly Role[]
+/** A role whose sign-off a rung can ask for. */
+export type SigningRole = (typeof signingRoles)[number]
+
+/** One sign-off of a ladder, as a template or a claim has it: what it is called, and who gives it. */
+export type Rung = {
+  /** What signatures call it: once in a ladder. */
+  readonly code: string
+  readonly name: Bilingual
+  readonly by: { readonly role: SigningRole }
+}
+
+/** The rungs that a claim climbs, in their order. */
+export type Ladder = readonly [Rung, ...Rung[]]
+
+/** How serious a finding is (问题分级). */
+export type Grade = { readonly code: string; readonly name: Bilingual }
+
+/** Where people say that a rectification stands, and how many days that takes as a rule; null where nothing ends it. */
+export type Stage = { readonly code: string; readonly name: Bilingual; readonly days: number | null }
+
+/** Which items climb a ladder: those for which all that is said here holds; what is left out says nothing. */
+export type LadderCase = {
+  readonly item?: 'measure' | 'finding' | undefined
+  readonly kinds?: readonly MeasureKind[] | undefined
+  readonly grades?: readonly string[] | undefined
+}
+
+/** Rules and figures of a kind of rectification (模板), as data: nothing in the code knows which templates there are. */
+export type Template = {
+  readonly name: Bilingual
+  /** What the feedback comes from: 巡察/巡视. */
+  readonly source: Bilingual
+  /** On which rules it rests, and that the current text has to be checked. */
+  readonly note: Bilingual
+  /** What the public notice calls the rectification, what was done, and what was handed over. */
+  readonly notice: { readonly rectification: string; readonly took: string; readonly opinion: string }
+  /** What the three lists are called. */
+  readonly lists: { readonly findings: Bilingual; readonly measures: Bilingual; readonly duties: Bilingual }
+  /** The kinds of documents that it is proposed for when one is read in. */
+  readonly documents: readonly string[]
+  readonly stages: readonly Stage[]
+  readonly grades: readonly Grade[]
+  readonly lights: {
+    /** So many days before its day a measure counts as due soon. */
+    readonly dueSoonDays: number
+  }
+  readonly rungs: readonly Rung[]
+  /** The first that fits an item is climbed; the last one fits all. */
+  readonly ladders: readonly { readonly for: LadderCase; readonly rungs: readonly string[] }[]
+}
+
+/** Which version of which template. */
+export type TemplateRef = { readonly id: TemplateId; readonly version: number }
+
+/** A version of a template. */
+export type TemplateVersion = TemplateRef & { readonly template: Template }
+
+/** What a rectification keeps of the version that it runs by. */
+export type KeptTemplate = TemplateRef & { readonly dueSoonDays: number }
+
+/** The same with the SHA-256 of what the version says, as an entry holds it: so no version can be another one later. */
+export type SealedTemplate = KeptTemplate & { readonly hash: string }
+
+/** What a rectification keeps of a version. */
+export function keptOf({ id, version, template }: TemplateVersion): KeptTemplate {
+  return { id, version, dueSoonDays: template.lights.dueSoonDays }
+}
+
+/** An item as far as its ladder follows from it. */
+export type ItemOnLadder =
+  | { readonly item: 'measure'; readonly kind: MeasureKind; readonly grade: string | null }
+  | { readonly item: 'finding'; readonly grade: string | null }
+
+/** The ladder that the claim of an item climbs by a template. */
+export function ladderOf({ rungs, ladders }: Template, wanted: ItemOnLadder): Ladder {
+  const fitting = ladders.find((one) => fits(one.for, wanted))
+  const climbed = (fitting?.rungs ?? []).flatMap((code) => rungs.find((rung) => rung.code === code) ?? [])
+  const [first, ...others] = climbed
+  if (first === undefined) throw new Error(`a template without a ladder for a ${wanted.item}`)
+  return [first, ...others]
+}
+
+function fits({ item, kinds, grades }: LadderCase, wanted: ItemOnLadder): boolean {
+  const ofKind = kinds === undefined || (wanted.item === 'measure' && kinds.includes(wanted.kind))
+  const ofGrade = grades === undefined || (wanted.grade !== null && grades.includes(wanted.grade))
+  return (item === undefined || item === wanted.item) && ofKind && ofGrade
+}

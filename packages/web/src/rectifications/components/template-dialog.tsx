@@ -1,0 +1,71 @@
+import type { CommandId } from '@bihuan/core/kernel/id.ts'
+import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
+import { useQueryClient } from '@tanstack/react-query'
+import { App, Form, Input } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { api } from '../../api.ts'
+import { TemplateSelect } from '../../templates/components/template-select.tsx'
+import { useTemplates } from '../../templates/use-templates.ts'
+import { codeOf } from '../../ui/explain.ts'
+import { FormDialog } from '../../ui/form-dialog.tsx'
+import { useLanguage } from '../../ui/language.tsx'
+import { useRectificationsText } from '../rectifications.text.ts'
+
+type Fields = { readonly templateId: string; readonly reason: string }
+
+/** Moves a rectification to another template, or to the newest version of its own. */
+export function TemplateDialog(props: { rectification: RectificationView; onClose: () => void }): ReactNode {
+  const text = useRectificationsText()
+  const language = useLanguage()
+  const client = useQueryClient()
+  const { message } = App.useApp()
+  const templates = useTemplates()
+  const { id: rectificationId, template: now } = props.rectification
+  const [version, setVersion] = useState(props.rectification.version)
+  const send = async (fields: Fields, commandId: CommandId): Promise<RectificationView> => {
+    const meant = templates.list.find(({ id }) => id === fields.templateId) ?? now
+    const template = { id: meant.id, version: meant.version }
+    try {
+      const { reason } = fields
+      return await api.rectifications.setTemplate({ commandId, rectificationId, version, template, reason })
+    } catch (error) {
+      if (codeOf(error) === 'VERSION_CONFLICT')
+        setVersion((await api.rectifications.get({ rectificationId })).version)
+      throw error
+    }
+  }
+  return (
+    <FormDialog
+      form="rectifications.setTemplate"
+      item={rectificationId}
+      start={{ templateId: now.id, reason: '' }}
+      name="template"
+      title={text.templateTitle}
+      confirm={text.templateSave}
+      tells={['reason']}
+      send={send}
+      onSent={async () => {
+        await client.invalidateQueries()
+        void message.success(text.templateSet)
+      }}
+      onClose={props.onClose}
+    >
+      {(refused) => (
+        <>
+          <p>{text.templateNow(now.name[language], now.version)}</p>
+          <Form.Item name="templateId" label={text.templateLabel} extra={text.templateMeans}>
+            <TemplateSelect templates={templates} />
+          </Form.Item>
+          <Form.Item
+            name="reason"
+            label={text.templateReason}
+            rules={[{ required: true, whitespace: true, message: text.required }]}
+            {...refused.item('reason')}
+          >
+            <Input.TextArea maxLength={2000} autoSize={{ minRows: 2, maxRows: 6 }} />
+          </Form.Item>
+        </>
+      )}
+    </FormDialog>
+  )
+}

@@ -1,0 +1,48 @@
+import type { RectificationId } from '@bihuan/core/kernel/id.ts'
+import type { Theatre } from './theatre.ts'
+
+/** A rectification is moved to another template. */
+export async function liveOfTemplate(theatre: Theatre, rectificationId: RectificationId): Promise<void> {
+  const coordinator = theatre.as('coordinator')
+  const { commandId } = theatre
+  const [other] = (await coordinator.templates.list()).slice(-1)
+  if (other === undefined) throw new Error('no template was brought along')
+  await coordinator.rectifications.setTemplate({
+    commandId: commandId(),
+    rectificationId,
+    version: 2,
+    template: { id: other.id, version: other.version },
+    reason: '反馈由其他单位作出',
+  })
+}
+
+/** One of which nothing is open is archived and taken out again. */
+export async function liveOfArchive(theatre: Theatre): Promise<void> {
+  const { rectifications } = theatre.as('coordinator')
+  const { commandId } = theatre
+  const blank = { name: '空白专项', inspectingBody: null, feedbackOn: null } as const
+  const { id: rectificationId } = await rectifications.create({ commandId: commandId(), ...blank })
+  for (const [version, isArchived] of [
+    [1, true],
+    [2, false],
+  ] as const)
+    await rectifications.setArchived({ commandId: commandId(), rectificationId, version, isArchived })
+}
+
+/** One that was begun by mistake is asked to be voided and taken back, returned, and voided. */
+export async function liveOfMistake(theatre: Theatre): Promise<void> {
+  const { commandId } = theatre
+  const coordinator = theatre.as('coordinator').rectifications
+  const blank = { name: '误建专项', inspectingBody: null, feedbackOn: null } as const
+  const { id: rectificationId } = await coordinator.create({ commandId: commandId(), ...blank })
+  for (const [version, who, decision, reason] of [
+    [1, 'coordinator', 'withdraw', ''],
+    [3, 'principal', 'return', '只改名称即可'],
+    [5, 'principal', 'confirm', ''],
+  ] as const) {
+    const form = { commandId: commandId(), rectificationId, version }
+    await coordinator.askVoiding({ ...form, reason: '与另一专项重复' })
+    const decided = { commandId: commandId(), rectificationId, version: version + 1, decision, reason }
+    await theatre.as(who).rectifications.decideVoiding(decided)
+  }
+}
