@@ -33,11 +33,13 @@ const measures: readonly {
   readonly finding: number
   readonly text: string
   readonly handler: Player
+  /** Who names the handler; else whoever typed the measure in. */
+  readonly namedBy?: Player
   readonly dueIn: number
   readonly supporters?: readonly Owner[]
 }[] = [
-  { finding: 1, text: '逐户核对补偿台账，分社区拨付到户。', handler: 'mi', dueIn: 12 },
-  { finding: 1, text: '按月公开补偿款拨付进度。', handler: 'mi', dueIn: 3 },
+  { finding: 1, text: '逐户核对补偿台账，分社区拨付到户。', handler: 'mi', namedBy: 'tang', dueIn: 12 },
+  { finding: 1, text: '按月公开补偿款拨付进度。', handler: 'mi', namedBy: 'tang', dueIn: 3 },
   { finding: 2, text: '逐笔清理结余资金，无法使用的收回统筹。', handler: 'qiu', dueIn: 8 },
   {
     finding: 2,
@@ -118,23 +120,25 @@ async function addFinding(
   )
 }
 
-/** What is added under a finding begins with its owner and leader. */
+/** What is added under a finding begins with its owner and leader. What a street owns is given to its people by its own head. */
 async function addMeasure(
   stage: DistrictStage,
   number: number,
-  { finding, text, handler, dueIn, supporters = [] }: (typeof measures)[number],
+  { finding, text, handler, namedBy = 'wen', dueIn, supporters = [] }: (typeof measures)[number],
 ): Promise<void> {
   const at = { day: -41, minutes: number * 10 }
   await once(stage, { key: `audit measure ${number}`, by: 'wen', at }, (client, commandId) =>
     client.measures.add({ commandId, ...auditFinding(finding), text }),
   )
+  const path = auditMeasure(number)
   await once(stage, { key: `audit give ${number}`, by: 'wen', at }, async (client, commandId) => {
     const dueOn: PlainDay = addDays(stage.today, dueIn)
-    const changes = { handlerId: personIdOf(handler), dueOn, supporterIds: supporters.map(organizationIdOf) }
-    return client.measures.assign({
-      ...(await measureForm(client, auditMeasure(number), commandId)),
-      changes,
-    })
+    const changes = { dueOn, supporterIds: supporters.map(organizationIdOf) }
+    return client.measures.assign({ ...(await measureForm(client, path, commandId)), changes })
+  })
+  await once(stage, { key: `audit name ${number}`, by: namedBy, at }, async (client, commandId) => {
+    const changes = { handlerId: personIdOf(handler) }
+    return client.measures.assign({ ...(await measureForm(client, path, commandId)), changes })
   })
 }
 
