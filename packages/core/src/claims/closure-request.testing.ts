@@ -1,8 +1,9 @@
 import { noon, sampleId } from '../kernel/given.testing.ts'
-import { rungs, type ClosureRequest, type Rung, type Signature } from './closure-request.ts'
+import { usualLadder } from '../templates/template.ts'
+import type { ClosureRequest, Rung, Signature } from './closure-request.ts'
 
 type Details = Omit<Extract<ClosureRequest, { status: 'pending' }>, 'status' | 'rung'>
-type Wanted = Partial<Omit<Details, 'signatures' | 'ladder'>> & {
+type Wanted = Partial<Omit<Details, 'signatures'>> & {
   readonly status?: ClosureRequest['status']
   /** The rung whose turn it is, or that returned the claim. */
   readonly rung?: Rung
@@ -14,13 +15,14 @@ export const signerOf = {
   coordinator: sampleId<'person'>(12),
   leader: sampleId<'person'>(3),
   inspector: sampleId<'person'>(14),
+  principal: sampleId<'person'>(15),
 } as const
 
 /** A claim for tests, about measure 1 by person 1, with the rungs below its own signed. */
 export function aClosureRequest(wanted: Wanted = {}): ClosureRequest {
-  const { status = 'pending', rung = 'head', ...rest } = wanted
-  const signed = status === 'approved' ? rungs : rungs.slice(0, rungs.indexOf(rung))
-  const details: Details = { ...usual, ...rest, signatures: signed.map(signature) }
+  const { status = 'pending', ladder = usualLadder, rung = ladder[0], ...rest } = wanted
+  const signed = status === 'approved' ? ladder : ladder.slice(0, ladder.indexOf(rung))
+  const details: Details = { ...usual, ...rest, ladder, signatures: signed.map(signature) }
   switch (status) {
     case 'pending':
       return { ...details, status, rung }
@@ -35,7 +37,7 @@ export function aClosureRequest(wanted: Wanted = {}): ClosureRequest {
   }
 }
 
-const usual: Omit<Details, 'signatures'> = {
+const usual: Omit<Details, 'signatures' | 'ladder'> = {
   id: sampleId<'closureRequest'>(1),
   rectificationId: sampleId<'rectification'>(1),
   subject: { type: 'measure', id: sampleId<'measure'>(1) },
@@ -44,7 +46,6 @@ const usual: Omit<Details, 'signatures'> = {
   claimedBy: sampleId<'person'>(1),
   claimedAt: noon,
   doers: [sampleId<'person'>(1)],
-  ladder: rungs,
   standIns: [],
   prepared: null,
   paper: null,

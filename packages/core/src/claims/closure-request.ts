@@ -1,12 +1,13 @@
 import type { PlainDay } from '../kernel/day.ts'
 import type { Evidence, HashedEvidence } from '../told/evidence.ts'
+import { type Ladder, type SigningRole, signingRoles } from '../templates/template.ts'
 import type { ClosureRequestId, FindingId, MeasureId, PersonId, RectificationId } from '../kernel/id.ts'
 
-/** The sign-offs in the order in which a claim climbs them by default. */
-export const rungs = ['head', 'coordinator', 'leader', 'inspector'] as const
+/** The sign-offs that a ladder can have; which, and in which order, the template of the rectification says. */
+export const rungs = signingRoles
 
-/** One sign-off: the owner's head, the coordinator, the leader of the item, the inspector. */
-export type Rung = (typeof rungs)[number]
+/** One sign-off: the owner's head, the leader of the item, the coordinator, inspector or principal of the body. */
+export type Rung = SigningRole
 
 /** How well the rectification worked, judged by a checker: 好/较好/一般/差. */
 export const effects = ['good', 'fairlyGood', 'fair', 'poor'] as const
@@ -80,7 +81,7 @@ type Claim = {
   readonly claimedAt: string
   /** Everybody who did the work, the claimant among them: none of them may sign. */
   readonly doers: readonly PersonId[]
-  readonly ladder: readonly [Rung, ...Rung[]]
+  readonly ladder: Ladder
   readonly signatures: readonly Signature[]
   /** At most one for each rung. */
   readonly standIns: readonly StandIn[]

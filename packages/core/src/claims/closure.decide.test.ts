@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { usualLadder } from '../templates/template.ts'
 import { givenOf, sampleId } from '../kernel/given.testing.ts'
 import type { PersonId } from '../kernel/id.ts'
 import { rungs, type Rung } from './closure-request.ts'
@@ -124,7 +125,12 @@ const claim = {
 } as const
 
 test('a claim is made whoever there is to sign it', () =>
-  expect(requestClosure(claim)).toMatchObject({ ok: true, value: [{ ladder: rungs }] }))
+  expect(requestClosure(claim, ['principal', 'head'])).toMatchObject({
+    ok: true,
+    value: [{ ladder: ['principal', 'head'] }],
+  }))
 
 test('a claim has to say something', () =>
-  expect(requestClosure({ ...claim, claim: '' })).toMatchObject({ refusal: { code: 'REPORT_EMPTY' } }))
+  expect(requestClosure({ ...claim, claim: '' }, usualLadder)).toMatchObject({
+    refusal: { code: 'REPORT_EMPTY' },
+  }))

@@ -1,9 +1,9 @@
 import type { ClosureRequestId, PersonId, RectificationId } from '../kernel/id.ts'
 import type { Place, Refusal } from '../kernel/refusal.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
+import type { Ladder } from '../templates/template.ts'
 import { countsFor } from '../people/guises.ts'
 import {
-  rungs,
   type ClosureRequest,
   type ClosureSubject,
   type Effect,
@@ -59,10 +59,7 @@ export type ClosureRefusal = Refusal<
 >
 
 /** Makes a claim, provided that it says something. A rung without anybody waits until a stand-in is named. */
-export function requestClosure(
-  claim: ClosureClaim,
-  ladder: readonly [Rung, ...Rung[]] = rungs,
-): Result<ClosureEvent[], ClaimRefusal> {
+export function requestClosure(claim: ClosureClaim, ladder: Ladder): Result<ClosureEvent[], ClaimRefusal> {
   if (claim.claim === '') return refuse({ code: 'REPORT_EMPTY', place: placeOf(claim, 'claim') })
   return ok([{ type: 'closure.requested', ...claim, ladder }])
 }

@@ -1,4 +1,5 @@
 import type { ClosureRequestId, PersonId, RectificationId } from '../kernel/id.ts'
+import type { Ladder } from '../templates/template.ts'
 import type { Evidence } from '../told/evidence.ts'
 import { personBehind, type Recorded } from '../kernel/recorded.ts'
 import type {
@@ -23,7 +24,7 @@ export type ClosureEvent =
       readonly claim: string
       readonly verdict: Verdict | null
       readonly doers: readonly PersonId[]
-      readonly ladder: readonly [Rung, ...Rung[]]
+      readonly ladder: Ladder
     }
   | {
       readonly type: 'closure.signed'

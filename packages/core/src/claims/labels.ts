@@ -9,6 +9,7 @@ export const rungLabels = {
   coordinator: roleLabels.coordinator,
   leader: roleLabels.leader,
   inspector: roleLabels.inspector,
+  principal: roleLabels.principal,
 } as const satisfies Record<Rung, Bilingual>
 
 /** The word for each effect that a checker can see. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { rungs } from '../claims/closure-request.ts'
+import { usualLadder } from '../templates/template.ts'
 import { aClosureRequest } from '../claims/closure-request.testing.ts'
 import type { PersonId } from '../kernel/id.ts'
 import { sampleId } from '../kernel/given.testing.ts'
@@ -42,7 +42,13 @@ test('a deputy signs the rung of whoever is away, unless one of the two did the 
 
 test('two rungs need signers who share nobody, whoever signs for whom', () => {
   const [a, b, c] = [sampleId<'person'>(1), sampleId<'person'>(2), sampleId<'person'>(3)]
-  const signers: Signers = { head: [[b, a]], coordinator: [[c, a], [b]], leader: [[c]], inspector: [[a]] }
-  expect(unsignableRungs(rungs, signers, [])).toEqual(['coordinator', 'inspector'])
+  const signers: Signers = {
+    head: [[b, a]],
+    coordinator: [[c, a], [b]],
+    leader: [[c]],
+    inspector: [[a]],
+    principal: [],
+  }
+  expect(unsignableRungs(usualLadder, signers, [])).toEqual(['coordinator', 'inspector'])
   expect(unsignableRungs(['head', 'leader'], signers, [a])).toEqual(['head'])
 })

@@ -1,10 +1,13 @@
 import type { ActorHere } from '../people/role.ts'
 import { doersOf, responsibilityOf, type ClosureItem } from './closure-item.ts'
-import { rungs, type Rung } from '../claims/closure-request.ts'
+import type { Rung } from '../claims/closure-request.ts'
+import { usualLadder } from '../templates/template.ts'
 import { holdsRung } from './signers.ts'
 
-/** The rungs that a person could sign now on any of the items and loses by working on them. */
+/** The rungs of the usual ladder that a person could sign now on any of the items and loses by working on them. */
 export function rungsLostByWork(actor: ActorHere, items: readonly ClosureItem[]): readonly Rung[] {
   const untouched = items.filter((item) => !doersOf(item).includes(actor.personId))
-  return rungs.filter((rung) => untouched.some((item) => holdsRung(actor, rung, responsibilityOf(item))))
+  return usualLadder.filter((rung) =>
+    untouched.some((item) => holdsRung(actor, rung, responsibilityOf(item))),
+  )
 }

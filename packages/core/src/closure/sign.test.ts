@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { usualLadder } from '../templates/template.ts'
 import { aFinding } from '../findings/finding.testing.ts'
 import { sampleId } from '../kernel/given.testing.ts'
 import { aMeasure } from '../measures/measure.testing.ts'
@@ -42,11 +43,15 @@ test('who claims a measure and whoever had to do with it before did the work', (
     closureRequestId,
     claim: '已完成',
     by,
+    ladder: ['coordinator'],
   })
   expect(submitted).toMatchObject({
     value: [
       { subjectType: 'measure', event: { type: 'measure.submitted', closureRequestId } },
-      { subjectType: 'closureRequest', event: { doers: [by, sampleId(1), sampleId(5)], ladder: rungs } },
+      {
+        subjectType: 'closureRequest',
+        event: { doers: [by, sampleId(1), sampleId(5)], ladder: ['coordinator'] },
+      },
     ],
   })
 })
@@ -56,7 +61,9 @@ test('who claims a finding, who claimed it before and whoever did its measures d
   const measures = [aMeasure({ status: 'closed' }), aMeasure({ status: 'closed', doers: [sampleId(8)] })]
   const by = sampleId<'person'>(6)
   const verdict = 'basicallyCompleted'
-  expect(submitFinding({ finding, measures, closureRequestId, claim: '已完成', verdict, by })).toMatchObject({
+  expect(
+    submitFinding({ finding, measures, closureRequestId, claim: '已完成', verdict, by, ladder: usualLadder }),
+  ).toMatchObject({
     value: [
       { subjectType: 'finding', event: { type: 'finding.submitted' } },
       {
@@ -120,11 +127,12 @@ const held: readonly (readonly [string, ActorHere, readonly Rung[]])[] = [
   ['the leader of the item who has lost every post', anActor(3), []],
   ['a leader of other items', anActor(9, 'leader'), []],
   ['an inspector anywhere', anActor(9, ['inspector', 2]), ['inspector']],
+  ['a principal', anActor(9, ['principal', 2]), ['principal']],
   ['a handler', anActor(9, 'handler'), []],
 ]
 
 test.each(held)('%s holds the rungs that are theirs', (_, actor, expected) => {
-  expect(rungsHeldBy(actor, aMeasure())).toEqual(expected)
+  expect(rungsHeldBy(actor, aMeasure(), rungs)).toEqual(expected)
   const signers = signersOf(aMeasure(), [actor])
   expect(rungs.filter((rung) => signers[rung].some((signer) => signer.includes(actor.personId)))).toEqual(
     expected,
@@ -132,7 +140,7 @@ test.each(held)('%s holds the rungs that are theirs', (_, actor, expected) => {
 })
 
 test('nobody is head of an item without owner', () =>
-  expect(rungsHeldBy(head, { ownerId: null, leaderId: null })).toEqual([]))
+  expect(rungsHeldBy(head, { ownerId: null, leaderId: null }, rungs)).toEqual([]))
 
 test('somebody whose password was renewed signs and returns nothing until they are confirmed', () => {
   const confirmation = { role: 'coordinator', names: ['周敏'] } as const
@@ -172,6 +180,7 @@ const signers: Signers = {
   coordinator: [[signerOf.coordinator]],
   leader: [[signerOf.leader]],
   inspector: [[signerOf.inspector]],
+  principal: [[signerOf.principal]],
 }
 
 test('rungs with a person of their own can all be signed', () =>

@@ -74,7 +74,7 @@ export function factsOf({ request, item, actor }: ClosureCase): ClosureFacts {
     by: actor.personId,
     ...(actor.inPlaceOf === undefined ? {} : { inPlaceOf: actor.inPlaceOf }),
     heldRungs: rungsOfClaim(actor, { request, item }),
-    isStandIn: rungsHeldBy(actor, responsibilityOf(item)).length === 0,
+    isStandIn: rungsHeldBy(actor, responsibilityOf(item), request.ladder).length === 0,
     doers: doersOfClaim(request, item),
     isCoordinator: holds(actor, 'coordinator'),
   }

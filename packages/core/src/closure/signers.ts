@@ -2,7 +2,7 @@ import type { Responsibility } from '../people/responsibility.ts'
 import type { PersonId } from '../kernel/id.ts'
 import { answersFor, countsFor, guisesOf, leadingRoles } from '../people/guises.ts'
 import { holds, holdsIn, type ActorHere } from '../people/role.ts'
-import { rungs, type Rung } from '../claims/closure-request.ts'
+import type { Rung } from '../claims/closure-request.ts'
 
 /** Whom a signature would count for: whoever signs, and whoever's place they sign in. */
 export type Signer = readonly PersonId[]
@@ -21,7 +21,8 @@ export function holdsRung(actor: ActorHere, rung: Rung, item: Responsibility): b
       // Whoever has lost every post signs nothing any more, named on an item or not.
       return answersFor(actor, item.leaderId, leadingRoles) && actor.appointments.length > 0
     case 'inspector':
-      return holds(actor, 'inspector')
+    case 'principal':
+      return holds(actor, rung)
     default:
       return rung satisfies never
   }
@@ -47,6 +48,7 @@ export function signersBy(
     coordinator: of('coordinator'),
     leader: of('leader'),
     inspector: of('inspector'),
+    principal: of('principal'),
   }
 }
 
@@ -86,7 +88,11 @@ function areApart([first, ...others]: readonly (readonly Signer[])[], taken: Rea
   )
 }
 
-/** The rungs of an item that a person holds. */
-export function rungsHeldBy(actor: ActorHere, item: Responsibility): readonly Rung[] {
-  return rungs.filter((rung) => holdsRung(actor, rung, item))
+/** The rungs of a ladder that a person holds of an item. */
+export function rungsHeldBy(
+  actor: ActorHere,
+  item: Responsibility,
+  ladder: readonly Rung[],
+): readonly Rung[] {
+  return ladder.filter((rung) => holdsRung(actor, rung, item))
 }

@@ -44,7 +44,7 @@ export function canStandIn(person: ActorHere, rung: Rung, { request, item }: Cla
   const own = asThemselves(person)
   return (
     holds(own, 'head') &&
-    rungsHeldBy(own, responsibilityOf(item)).length === 0 &&
+    rungsHeldBy(own, responsibilityOf(item), request.ladder).length === 0 &&
     !excluded(request, item).includes(personId) &&
     !request.standIns.some((other) => other.personId === personId && other.rung !== rung)
   )
@@ -53,7 +53,7 @@ export function canStandIn(person: ActorHere, rung: Rung, { request, item }: Cla
 /** The rungs of a claim that a person has: by post, or as its stand-in. */
 export function rungsOfClaim(actor: ActorHere, claim: ClaimOnItem): readonly Rung[] {
   const { request, item } = claim
-  const held = rungsHeldBy(actor, responsibilityOf(item))
+  const held = rungsHeldBy(actor, responsibilityOf(item), request.ladder)
   const standing = request.standIns
     .filter(({ personId }) => personId === actor.personId && actor.inPlaceOf === undefined)
     .filter(({ rung }) => canStandIn(actor, rung, claim))

@@ -10,6 +10,7 @@ import { decideMeasure, type MeasureFacts, type MeasureRefusal } from '../measur
 import type { MeasureEvent } from '../measures/measure.events.ts'
 import { measureKind } from '../measures/measure.kind.ts'
 import type { Measure } from '../measures/measure.ts'
+import type { Ladder } from '../templates/template.ts'
 import type { Verdict } from '../claims/closure-request.ts'
 import { requestClosure, type ClaimRefusal } from '../claims/closure.decide.ts'
 import { distinct, doersOf } from './closure-item.ts'
@@ -22,6 +23,8 @@ export type MeasureSubmission = {
   readonly closureRequestId: ClosureRequestId
   readonly claim: string
   readonly by: PersonId
+  /** What it climbs, by the template. */
+  readonly ladder: Ladder
 } & MeasureFacts
 
 /** What the claim that a finding is done needs: all its measures too. `by` makes the claim. */
@@ -31,13 +34,15 @@ export type FindingSubmission = {
   readonly claim: string
   readonly verdict: Verdict
   readonly by: PersonId
+  /** What it climbs, by the template. */
+  readonly ladder: Ladder
 } & FindingFacts
 
 /** Claims that a measure is done: the measure waits, and the claim starts up the ladder. */
 export function submitMeasure(
   submission: MeasureSubmission,
 ): Result<Change<MeasureEvent | ClosureEvent>[], MeasureRefusal | ClaimRefusal> {
-  const { measure, closureRequestId, claim, by } = submission
+  const { measure, closureRequestId, claim, by, ladder } = submission
   const submitted = decideMeasure(measure, { type: 'submit', closureRequestId }, submission)
   if (!submitted.ok) return submitted
   const subject = { type: 'measure', id: measure.id } as const
@@ -46,14 +51,17 @@ export function submitMeasure(
     ...doersOf({ type: 'measure', measure, findingStatus: submission.findingStatus }),
   ])
   const { rectificationId } = measure
-  const requested = requestClosure({
-    closureRequestId,
-    rectificationId,
-    subject,
-    claim,
-    verdict: null,
-    doers,
-  })
+  const requested = requestClosure(
+    {
+      closureRequestId,
+      rectificationId,
+      subject,
+      claim,
+      verdict: null,
+      doers,
+    },
+    ladder,
+  )
   if (!requested.ok) return requested
   return ok([
     ...submitted.value.map((event) => changeOf(measureKind, measure.id, event)),
@@ -65,13 +73,16 @@ export function submitMeasure(
 export function submitFinding(
   submission: FindingSubmission,
 ): Result<Change<FindingEvent | ClosureEvent>[], FindingRefusal | ClaimRefusal> {
-  const { finding, measures, closureRequestId, claim, verdict, by } = submission
+  const { finding, measures, closureRequestId, claim, verdict, by, ladder } = submission
   const submitted = decideFinding(finding, { type: 'submit', closureRequestId }, submission)
   if (!submitted.ok) return submitted
   const subject = { type: 'finding', id: finding.id } as const
   const doers = distinct([by, ...doersOf({ type: 'finding', finding, measures })])
   const { rectificationId } = finding
-  const requested = requestClosure({ closureRequestId, rectificationId, subject, claim, verdict, doers })
+  const requested = requestClosure(
+    { closureRequestId, rectificationId, subject, claim, verdict, doers },
+    ladder,
+  )
   if (!requested.ok) return requested
   return ok([
     ...submitted.value.map((event) => changeOf(findingKind, finding.id, event)),

@@ -25,6 +25,7 @@ import { replaceLeader } from './replace-leader.ts'
 import { returnClosure, signClosure, withdrawClosure } from './sign.ts'
 import { nameStandIn } from './stand-ins.ts'
 import { submitFinding, submitMeasure } from './submit.ts'
+import { ladderFor } from '../templates/template.testing.ts'
 import { decideOnList, type ListAttempt } from './world-lists.testing.ts'
 import { furtherStatusesOf, type RearrangeAttempt, rearrange } from './world-places.testing.ts'
 
@@ -278,14 +279,16 @@ function commandOf(world: World, attempt: OnMeasure): MeasureCommand {
 function decideSubmission(world: World, position: number, by: PersonId): Decision {
   const { measure, findingStatus } = measureAt(world, position)
   const closureRequestId = sampleId<'closureRequest'>(world.made)
-  return submitMeasure({ measure, findingStatus, closureRequestId, claim: '已完成', by })
+  const ladder = ladderFor(world.made)
+  return submitMeasure({ measure, findingStatus, closureRequestId, claim: '已完成', by, ladder })
 }
 
 function decideFindingSubmission(world: World, position: number, by: PersonId): Decision {
   const { finding, measures } = findingAt(world, position)
   const closureRequestId = sampleId<'closureRequest'>(world.made)
   const verdict = 'completed'
-  return submitFinding({ finding, measures, closureRequestId, claim: '已完成', verdict, by })
+  const ladder = ladderFor(world.made)
+  return submitFinding({ finding, measures, closureRequestId, claim: '已完成', verdict, by, ladder })
 }
 
 function decideOnRequest(world: World, attempt: OnRequest, actor: ActorHere): Decision {

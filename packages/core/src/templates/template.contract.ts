@@ -20,6 +20,8 @@ const distinct = <Row extends { code: string }>(row: z.ZodType<Row>, most: numbe
           context.addIssue({ code: 'custom', path: [at, 'code'], message: 'twice' })
     })
 
+const rung = z.enum(signingRoles)
+
 const ladderCase = z.strictObject({
   item: z.enum(['measure', 'finding']).optional(),
   kinds: z.array(z.enum(measureKinds)).min(1).optional(),
@@ -45,19 +47,17 @@ export const templateSchema = z
     stages: distinct(z.strictObject({ code, name, days: z.int().min(0).max(3650).nullable() }), 30),
     grades: distinct(z.strictObject({ code, name }), 20),
     lights: z.strictObject({ dueSoonDays: z.int().min(0).max(365) }),
-    rungs: distinct(z.strictObject({ code, name, by: z.strictObject({ role: z.enum(signingRoles) }) }), 30),
     ladders: z
-      .array(z.strictObject({ for: ladderCase, rungs: z.array(code).min(1).max(10) }))
+      .array(z.strictObject({ for: ladderCase, rungs: z.tuple([rung], rung) }))
       .min(1)
       .max(50),
   })
-  .superRefine(({ rungs, grades, ladders }, context) => {
+  .superRefine(({ grades, ladders }, context) => {
     const refuse = (path: (string | number)[], message: string): void => {
       context.addIssue({ code: 'custom', path, message })
     }
     for (const [at, ladder] of ladders.entries()) {
       for (const [step, rung] of ladder.rungs.entries()) {
-        if (!rungs.some((one) => one.code === rung)) refuse(['ladders', at, 'rungs', step], 'unknown rung')
         if (ladder.rungs.indexOf(rung) < step) refuse(['ladders', at, 'rungs', step], 'rung twice')
       }
       for (const [step, grade] of (ladder.for.grades ?? []).entries())

@@ -14,16 +14,11 @@ export const signingRoles = [
 /** A role whose sign-off a rung can ask for. */
 export type SigningRole = (typeof signingRoles)[number]
 
-/** One sign-off of a ladder, as a template or a claim has it: what it is called, and who gives it. */
-export type Rung = {
-  /** What signatures call it: once in a ladder. */
-  readonly code: string
-  readonly name: Bilingual
-  readonly by: { readonly role: SigningRole }
-}
+/** The sign-offs that a claim climbs, in their order: each by the role that it is called after. */
+export type Ladder = readonly [SigningRole, ...SigningRole[]]
 
-/** The rungs that a claim climbs, in their order. */
-export type Ladder = readonly [Rung, ...Rung[]]
+/** What a claim climbs as a rule, and always did before there were templates. */
+export const usualLadder: Ladder = ['head', 'coordinator', 'leader', 'inspector']
 
 /** How serious a finding is (问题分级). */
 export type Grade = { readonly code: string; readonly name: Bilingual }
@@ -57,9 +52,8 @@ export type Template = {
     /** So many days before its day a measure counts as due soon. */
     readonly dueSoonDays: number
   }
-  readonly rungs: readonly Rung[]
   /** The first that fits an item is climbed; the last one fits all. */
-  readonly ladders: readonly { readonly for: LadderCase; readonly rungs: readonly string[] }[]
+  readonly ladders: readonly { readonly for: LadderCase; readonly rungs: Ladder }[]
 }
 
 /** Which version of which template. */
@@ -85,12 +79,10 @@ export type ItemOnLadder =
   | { readonly item: 'finding'; readonly grade: string | null }
 
 /** The ladder that the claim of an item climbs by a template. */
-export function ladderOf({ rungs, ladders }: Template, wanted: ItemOnLadder): Ladder {
+export function ladderOf({ ladders }: Template, wanted: ItemOnLadder): Ladder {
   const fitting = ladders.find((one) => fits(one.for, wanted))
-  const climbed = (fitting?.rungs ?? []).flatMap((code) => rungs.find((rung) => rung.code === code) ?? [])
-  const [first, ...others] = climbed
-  if (first === undefined) throw new Error(`a template without a ladder for a ${wanted.item}`)
-  return [first, ...others]
+  if (fitting === undefined) throw new Error(`a template without a ladder for a ${wanted.item}`)
+  return fitting.rungs
 }
 
 function fits({ item, kinds, grades }: LadderCase, wanted: ItemOnLadder): boolean {

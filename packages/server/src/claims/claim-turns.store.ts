@@ -47,6 +47,7 @@ export function whoseTurn(isMeant: RawBuilder<SqlBool>): RawBuilder<unknown> {
     turns.doers,
     turns.signers,
     turns.stand_ins,
+    turns.ladder,
   ]
   const personIn = sql`(step ->> 'personId')::uuid`
   return sql`
@@ -62,7 +63,8 @@ export function whoseTurn(isMeant: RawBuilder<SqlBool>): RawBuilder<unknown> {
         cross join lateral (values (step ->> 'personId'), (step ->> 'inPlaceOf')) as signer (person)
         where person is not null),
       array(select ${personIn} from jsonb_array_elements(${request.stand_ins}) as step
-        where step ->> 'rung' = ${request.rung})
+        where step ->> 'rung' = ${request.rung}),
+      ${request.ladder}
     ${claimsOf(sql`${request}`)}
     where ${request.status} = 'pending' and ${isMeant}
     on conflict (${turns.rectification_id}, ${turns.id}) do update set (${sql.join(kept)}) =

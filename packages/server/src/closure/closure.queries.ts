@@ -114,18 +114,29 @@ function turnsWithin(actor: Actor, bodyIds: Bodies, isMeant: RawBuilder<SqlBool>
   ]
 }
 
+/** The rungs that people hold in the body of the rectification. */
+const ofBodies = ['coordinator', 'inspector', 'principal'] as const
+
 // The rules of `rungsOfClaim` in core, in SQL: a part for each way to a rung, along the index that leads there.
 function waysTo(actor: Actor): readonly Way[] {
   const me = sql`${actor.personId}::uuid`
   const heads = actor.appointments.filter(({ role }) => role === 'head').map((head) => head.organizationId)
   const standing = bodiesHeld(actor, ['head'])
-  const signing = bodiesHeld(actor, ['coordinator', 'inspector'])
+  const posts = ofBodies.map((rung) => [rung, bodiesHeld(actor, [rung])] as const)
+  // Whoever has a rung of the ladder by post stands in for no other.
+  const hasNone = posts.map(
+    ([
+      rung,
+      bodyIds,
+    ]) => sql<SqlBool>`(${sql.lit(rung)} <> all(${turn.ladder}) or (${own.body_id} <> all(${bodyIds}::uuid[])
+      and (${own.body_id} <> ${sql.lit(noBody)}::uuid or ${bodyIds.length === 0}::boolean)))`,
+  )
   const standingIn = sql<SqlBool>`${turn.stand_ins} <> '{}' and ${turn.stand_ins} @> array[${me}]
-    and coalesce(${turn.owner_id} <> all (${heads}::uuid[]), true) and ${turn.leader_id} is distinct from ${me}
+    and ('head' <> all(${turn.ladder}) or coalesce(${turn.owner_id} <> all (${heads}::uuid[]), true))
+    and ('leader' <> all(${turn.ladder}) or ${turn.leader_id} is distinct from ${me})
     and exists (
       select from ${own} where ${own.rectification_id} = ${turn.rectification_id} and ${own.distance} = 0
-        and (${own.body_id} = any(${standing}::uuid[]) and ${own.body_id} <> all(${signing}::uuid[])
-          or (${own.body_id} = ${sql.lit(noBody)}::uuid and ${signing.length === 0}::boolean)))`
+        and ${own.body_id} = any(${[...standing, noBody]}::uuid[]) and ${sql.join(hasNone, sql` and `)})`
   // Whoever has lost every post signs nothing any more; a deputy leads what the one leads who has lent them that.
   const leads =
     actor.inPlaceOf === undefined
@@ -134,8 +145,7 @@ function waysTo(actor: Actor): readonly Way[] {
   const leader = sql`${actor.inPlaceOf ?? actor.personId}::uuid`
   const inAll = sql`${turn}`
   return [
-    ...(['coordinator', 'inspector'] as const).flatMap((rung): readonly Way[] => {
-      const bodyIds = bodiesHeld(actor, [rung])
+    ...posts.flatMap(([rung, bodyIds]): readonly Way[] => {
       return bodyIds.length === 0 ? [] : turnsWithin(actor, bodyIds, sql`${turn.rung} = ${sql.lit(rung)}`)
     }),
     ...[...new Set(heads)].map(
@@ -205,12 +215,14 @@ const someCanSign: RawBuilder<SqlBool> = sql`case ${turn.rung}
     else ${someHolds(sql`${turn.rung}`, canSignByIt)}
   end or (${turn.stand_ins} <> '{}' and exists (
     select from ${signer}
-    where ${signer.id} = any(${turn.stand_ins}) and ${canStillSign} and ${turn.leader_id} is distinct from ${signer.id}
+    where ${signer.id} = any(${turn.stand_ins}) and ${canStillSign}
+      and ('leader' <> all(${turn.ladder}) or ${turn.leader_id} is distinct from ${signer.id})
       and exists (
         select from ${post} where ${post.person_id} = ${signer.id} and ${post.role} = 'head' and ${isPostHere})
       and not exists (
         select from ${post} where ${post.person_id} = ${signer.id}
-          and ((${post.role} in ('coordinator', 'inspector') and ${isPostHere})
+          and ${post.role} = any(${turn.ladder})
+          and ((${post.role} in ('coordinator', 'inspector', 'principal') and ${isPostHere})
             or (${post.role} = 'head' and ${post.organization_id} = ${turn.owner_id})))))`
 
 const claimColumns = (requests: RawBuilder<unknown>): RawBuilder<unknown> => sql`

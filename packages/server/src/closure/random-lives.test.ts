@@ -186,7 +186,7 @@ async function climbOne(held: Held[]): Promise<void> {
       if (next === undefined || actor === null) break
       const signed = await tried(closure.approve({ ...next, comment: '', effect: 'good' }))
       if (signed?.signatures.at(-1)?.namedBy) {
-        held.push({ signer: who, rungsByPost: rungsHeldBy(actor, responsibilityOf(item)) })
+        held.push({ signer: who, rungsByPost: rungsHeldBy(actor, responsibilityOf(item), request.ladder) })
       }
     }
   }

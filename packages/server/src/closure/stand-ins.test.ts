@@ -1,6 +1,7 @@
 import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
 import type { Rung } from '@bihuan/core/claims/closure-request.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
+import { internalAudit } from '@bihuan/core/templates/shipped/internal-audit.ts'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { readMeasureDetail } from '../measures/measures.queries.ts'
@@ -349,4 +350,29 @@ test('a coordinator who reported does not sign the finding above', async () => {
   await expect(
     coordinator.closure.approve({ ...decisionOn(closureRequest), comment: '', effect: null }),
   ).rejects.toMatchObject({ code: 'OWN_CLAIM' })
+})
+
+test('a claim climbs the ladder of the template, and keeps it when the rectification is moved', async () => {
+  const { measure } = await anAssignedMeasure(stage)
+  const { rectificationId } = measure
+  const coordinator = stage.as('coordinator')
+  const own = await coordinator.rectifications.get({ rectificationId })
+  const template = { id: internalAudit.id, version: internalAudit.version }
+  const move = { commandId: commandId(), rectificationId, version: own.version, template, reason: '内部审计' }
+  const moved = await coordinator.rectifications.setTemplate(move)
+  await submitted(stage, measure)
+  const { closureRequest } = await coordinator.measures.get({ rectificationId, measureId: measure.id })
+  expect(closureRequest?.ladder).toEqual(['head', 'coordinator', 'inspector'])
+  const back = { id: own.template.id, version: own.template.version }
+  await coordinator.rectifications.setTemplate({
+    ...move,
+    commandId: commandId(),
+    version: moved.version,
+    template: back,
+  })
+  for (const person of ['head', 'coordinator', 'inspector'] as const)
+    await signNext(stage, person, measure.id)
+  const closed = await coordinator.measures.get({ rectificationId, measureId: measure.id })
+  expect(closed.measure.status).toBe('closed')
+  await expectReplay(stage.database.kysely, rectificationId)
 })

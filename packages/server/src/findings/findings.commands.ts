@@ -22,6 +22,8 @@ import type { ActorHere } from '@bihuan/core/people/role.ts'
 import { categoryKind } from '@bihuan/core/rectifications/category.kind.ts'
 import { rectificationKind } from '@bihuan/core/rectifications/rectification.kind.ts'
 import { type PartOfFinding, partsOfFinding } from '../claims/claims.queries.ts'
+import { ladderFor } from '../templates/template-of.ts'
+import { templateIn } from '../templates/templates.queries.ts'
 import { replaceLeaderOf } from '../claims/claims.commands.ts'
 import { commandBelow, type FormBelow } from '../kernel/command-below.ts'
 import type { SignedInContext } from '../kernel/context.ts'
@@ -135,12 +137,26 @@ export function assign(form: FindingForm & FindingChanges, { actor }: SignedInCo
 
 /** Claims that a finding is done. */
 export function submit(
-  { claim, verdict }: FindingForm & { readonly claim: string; readonly verdict: Verdict },
+  { claim, verdict, rectificationId }: FindingForm & { readonly claim: string; readonly verdict: Verdict },
   { actor, newId }: SignedInContext,
 ): FindingStep {
   const closureRequestId = id<'closureRequest'>(newId())
-  return (finding, facts) =>
-    submitFinding({ ...facts, finding, closureRequestId, claim, verdict, by: actor.personId })
+  const template = templateIn(rectificationId)
+  return {
+    asks: [template],
+    decide: (finding, facts) => {
+      const ladder = ladderFor(template.answer, { item: 'finding', grade: null })
+      return submitFinding({
+        ...facts,
+        finding,
+        closureRequestId,
+        claim,
+        verdict,
+        by: actor.personId,
+        ladder,
+      })
+    },
+  }
 }
 
 /** Carries out a command on one finding, and gives it as it is then to whoever may still read it. */

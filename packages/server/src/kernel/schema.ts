@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations 95c93314d4bf54ec; not to be changed by hand.
+// Written by `npm run schema` from migrations eef3dd27d9256c57; not to be changed by hand.
 import type { Finding, VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { Measure, VoidedMeasure } from '@bihuan/core/measures/measure.ts'
 import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'
@@ -55,13 +55,14 @@ export type DB = {
   claim_turns: {
     rectification_id: Id<'rectification'>
     id: Id<'closureRequest'>
-    rung: 'head' | 'coordinator' | 'leader' | 'inspector'
+    rung: 'head' | 'coordinator' | 'leader' | 'inspector' | 'principal'
     claimed_at: Date
     owner_id: Id<'organization'> | null
     leader_id: Id<'person'> | null
     doers: readonly Id<'person'>[]
     signers: readonly Id<'person'>[]
     stand_ins: readonly Id<'person'>[]
+    ladder: readonly string[]
   }
   closure_requests: {
     rectification_id: Id<'rectification'>
@@ -78,7 +79,7 @@ export type DB = {
     ladder: ClosureRequest['ladder']
     signatures: ClosureRequest['signatures']
     status: 'pending' | 'approved' | 'returned' | 'withdrawn'
-    rung: 'head' | 'coordinator' | 'leader' | 'inspector' | null
+    rung: 'head' | 'coordinator' | 'leader' | 'inspector' | 'principal' | null
     approved_at: Date | null
     effect: 'good' | 'fairlyGood' | 'fair' | 'poor' | null
     returned_by: Id<'person'> | null

@@ -32,6 +32,8 @@ import { readScope } from '@bihuan/core/people/read-scope.ts'
 import type { ActorHere } from '@bihuan/core/people/role.ts'
 import type { HashedEvidence } from '@bihuan/core/told/evidence.ts'
 import { unveiled, veilOf } from '@bihuan/core/told/veil.ts'
+import { ladderFor } from '../templates/template-of.ts'
+import { templateIn } from '../templates/templates.queries.ts'
 import { replaceLeaderOf } from '../claims/claims.commands.ts'
 import { commandBelow } from '../kernel/command-below.ts'
 import type { SignedInContext } from '../kernel/context.ts'
@@ -252,9 +254,16 @@ export function correctLastReport(
 
 /** Claims that a measure is done. */
 export function submit(
-  { claim }: MeasureForm & { readonly claim: string },
+  { claim, rectificationId }: MeasureForm & { readonly claim: string },
   { actor, newId }: SignedInContext,
 ): MeasureStep {
   const closureRequestId = id<'closureRequest'>(newId())
-  return (measure, facts) => submitMeasure({ ...facts, measure, closureRequestId, claim, by: actor.personId })
+  const template = templateIn(rectificationId)
+  return {
+    asks: [template],
+    decide: (measure, facts) => {
+      const ladder = ladderFor(template.answer, { item: 'measure', kind: measure.kind, grade: null })
+      return submitMeasure({ ...facts, measure, closureRequestId, claim, by: actor.personId, ladder })
+    },
+  }
 }

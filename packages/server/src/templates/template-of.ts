@@ -1,9 +1,21 @@
 import { shippedTemplate } from '@bihuan/core/templates/shipped.ts'
-import type { Template, TemplateRef } from '@bihuan/core/templates/template.ts'
+import {
+  type ItemOnLadder,
+  type Ladder,
+  ladderOf,
+  type Template,
+  type TemplateRef,
+} from '@bihuan/core/templates/template.ts'
 
 /** What a version says by which a rectification runs. */
 export function templateOf(ref: TemplateRef): Template {
   const known = shippedTemplate(ref)
   if (known === null) throw new Error(`template ${ref.id} has no version ${ref.version}`)
   return known.template
+}
+
+/** The ladder of a claim by the template that was asked for beside its item. */
+export function ladderFor(template: Template | null, item: ItemOnLadder): Ladder {
+  if (template === null) throw new Error(`a ${item.item} lies below no rectification`)
+  return ladderOf(template, item)
 }

@@ -1,5 +1,5 @@
 import { aClosureRequest } from '@bihuan/core/claims/closure-request.testing.ts'
-import { type ClosureRequest, rungs } from '@bihuan/core/claims/closure-request.ts'
+import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'
 import type { TakeOver } from '@bihuan/core/closure/take-over.ts'
 import { aFinding } from '@bihuan/core/findings/finding.testing.ts'
 import { type Finding, findingStatuses } from '@bihuan/core/findings/finding.ts'
@@ -13,7 +13,7 @@ import { measureStatuses, timeClasses } from '@bihuan/core/measures/labels.ts'
 import type { Measure } from '@bihuan/core/measures/measure.ts'
 import { nothingAnnounced, type Rectification } from '@bihuan/core/rectifications/rectification.ts'
 import { plainTemplate } from '@bihuan/core/templates/shipped.ts'
-import { keptOf } from '@bihuan/core/templates/template.ts'
+import { keptOf, type Ladder, signingRoles, usualLadder } from '@bihuan/core/templates/template.ts'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { keepCounts } from '../kernel/counts.store.ts'
@@ -156,17 +156,22 @@ function measureFrom({ isBefore, ...random }: RandomMeasure, cast: Cast, place: 
   })
 }
 
+/** What templates may say that claims climb. */
+const ladders: readonly Ladder[] = [usualLadder, signingRoles, ['principal', 'head'], ['inspector']]
+
 function claimOn(item: Measure | Finding, cast: Cast, at: number): ClosureRequest[] {
   const isMeasure = 'findingId' in item
   if (item.status !== 'submitted' && item.status !== 'closed') return []
   if (isMeasure && item.status === 'closed' && item.before !== null) return []
+  const ladder = ladders[at % ladders.length] ?? usualLadder
   const claimedBy = cast.persons[at % cast.persons.length] ?? cast.lister
   const claim = aClosureRequest({
     id: 'closureRequestId' in item ? item.closureRequestId : sampleId(numberOf(item.id)),
     rectificationId: item.rectificationId,
     subject: isMeasure ? { type: 'measure', id: item.id } : { type: 'finding', id: item.id },
     status: item.status === 'closed' ? 'approved' : 'pending',
-    rung: rungs[at % rungs.length] ?? 'head',
+    ladder,
+    rung: ladder[at % ladder.length] ?? 'head',
     verdict: isMeasure ? null : 'completed',
     claimedBy,
     doers: [claimedBy],
@@ -241,8 +246,8 @@ async function insert(db: Db, rows: RandomRows, cast: Cast): Promise<void> {
 async function fillBody(db: Db, bodyId: OrganizationId | undefined): Promise<void> {
   if (bodyId === undefined) return
   await sql`with added as (
-      insert into rectifications (id, name, source, announced, put_away, version)
-      select gen_random_uuid(), '巡察整改', 'inspection', ${JSON.stringify(nothingAnnounced)}::jsonb,
+      insert into rectifications (id, name, template_id, template_version, due_soon_days, announced, put_away, version)
+      select gen_random_uuid(), '巡察整改', ${plainTemplate.id}::uuid, 1, 10, ${JSON.stringify(nothingAnnounced)}::jsonb,
         '{"organizationIds": [], "personIds": []}', 1 from generate_series(1, 401) returning id)
     insert into rectification_bodies (rectification_id, body_id, distance, is_top)
     select id, ${bodyId}, 0, true from added`.execute(db)

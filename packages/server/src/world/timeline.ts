@@ -1,4 +1,4 @@
-import type { Effect, Rung } from '@bihuan/core/claims/closure-request.ts'
+import type { Effect } from '@bihuan/core/claims/closure-request.ts'
 import type { WorldPersonKey } from './persons.ts'
 import type { FindingStory, MeasureStory } from './story.ts'
 
@@ -34,6 +34,7 @@ export function worldSteps(story: readonly FindingStory[]): readonly WorldStep[]
 
 type Step = Pick<WorldStep, 'day' | 'by' | 'act'>
 
+// The sample runs by a template of the usual ladder.
 const ladder = ['head', 'coordinator', 'leader', 'inspector'] as const
 
 const comments = {
@@ -41,9 +42,9 @@ const comments = {
   coordinator: '与台账、佐证材料核对一致，同意。',
   leader: '同意销号，注意巩固。',
   inspector: '抽查核实，同意销号。',
-} as const satisfies Record<Rung, string>
+} as const satisfies Record<(typeof ladder)[number], string>
 
-function signerOf(rung: Rung, finding: FindingStory): WorldPersonKey {
+function signerOf(rung: (typeof ladder)[number], finding: FindingStory): WorldPersonKey {
   switch (rung) {
     case 'head':
       return finding.head

@@ -1,6 +1,6 @@
 import { id } from '../../kernel/id.ts'
 import type { TemplateVersion } from '../template.ts'
-import { grades, ladders, lists, rungs, stages } from './parts.ts'
+import { grades, ladders, lists, stages } from './parts.ts'
 
 export const auditFindings: TemplateVersion = {
   id: id<'template'>('b5c29098-c7a2-5b9f-8f01-7f34e5570795'),
@@ -18,7 +18,6 @@ export const auditFindings: TemplateVersion = {
     stages: stages({ drafting: 20, approving: 10, rectifying: 50, reporting: 10 }),
     grades,
     lights: { dueSoonDays: 10 },
-    rungs,
     ladders,
   },
 }

@@ -1,6 +1,6 @@
 import { id } from '../../kernel/id.ts'
 import type { TemplateVersion } from '../template.ts'
-import { grades, ladders, lists, rungs, stages } from './parts.ts'
+import { auditLadders, grades, lists, stages } from './parts.ts'
 
 export const correctiveAction: TemplateVersion = {
   id: id<'template'>('a43a5a61-7ef3-5442-840d-f20a44c5d215'),
@@ -18,7 +18,6 @@ export const correctiveAction: TemplateVersion = {
     stages: stages({ drafting: 10, approving: 5, rectifying: 60, reporting: 5 }),
     grades,
     lights: { dueSoonDays: 10 },
-    rungs,
-    ladders,
+    ladders: auditLadders,
   },
 }

@@ -1,6 +1,6 @@
 import { id } from '../../kernel/id.ts'
 import type { TemplateVersion } from '../template.ts'
-import { grades, ladders, lists, rungs, stages } from './parts.ts'
+import { grades, ladders, lists, stages } from './parts.ts'
 
 export const environmentalInspection: TemplateVersion = {
   id: id<'template'>('cda1b181-e363-5c05-8cba-2ddd43dee820'),
@@ -18,7 +18,6 @@ export const environmentalInspection: TemplateVersion = {
     stages: stages({ drafting: 20, approving: 10, rectifying: 150, reporting: 30 }),
     grades,
     lights: { dueSoonDays: 10 },
-    rungs,
     ladders,
   },
 }

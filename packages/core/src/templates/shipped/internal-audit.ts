@@ -1,6 +1,6 @@
 import { id } from '../../kernel/id.ts'
 import type { TemplateVersion } from '../template.ts'
-import { grades, ladders, lists, rungs, stages } from './parts.ts'
+import { auditLadders, grades, lists, stages } from './parts.ts'
 
 export const internalAudit: TemplateVersion = {
   id: id<'template'>('0e37dbc0-f72e-5ac9-a708-2a129333e89c'),
@@ -18,7 +18,6 @@ export const internalAudit: TemplateVersion = {
     stages: stages({ drafting: 20, approving: 10, rectifying: 90, reporting: 10 }),
     grades,
     lights: { dueSoonDays: 10 },
-    rungs,
-    ladders,
+    ladders: auditLadders,
   },
 }

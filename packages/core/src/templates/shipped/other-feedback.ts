@@ -1,6 +1,6 @@
 import { id } from '../../kernel/id.ts'
 import type { TemplateVersion } from '../template.ts'
-import { grades, ladders, lists, rungs, stages } from './parts.ts'
+import { grades, ladders, lists, stages } from './parts.ts'
 
 export const otherFeedback: TemplateVersion = {
   id: id<'template'>('02cb5e48-97b9-5442-a5aa-1bde2e7cad0d'),
@@ -18,7 +18,6 @@ export const otherFeedback: TemplateVersion = {
     stages: stages({ drafting: 10, approving: 10, rectifying: 60, reporting: 10 }),
     grades,
     lights: { dueSoonDays: 10 },
-    rungs,
     ladders,
   },
 }

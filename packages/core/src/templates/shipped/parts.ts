@@ -1,20 +1,17 @@
-import type { Grade, Rung, Stage, Template } from '../template.ts'
+import type { Grade, Stage, Template } from '../template.ts'
 
 // What several shipped versions have in common. A version that was shipped never changes: whoever needs another part adds one.
-
-/** The rungs of every shipped template: each called as the role which signs it. */
-export const rungs: readonly Rung[] = [
-  { code: 'head', name: { zh: '部门负责人', en: 'head of department' }, by: { role: 'head' } },
-  { code: 'coordinator', name: { zh: '工作专班', en: 'coordinator' }, by: { role: 'coordinator' } },
-  { code: 'leader', name: { zh: '牵头领导', en: 'leader' }, by: { role: 'leader' } },
-  { code: 'inspector', name: { zh: '纪检监督', en: 'inspector' }, by: { role: 'inspector' } },
-  { code: 'principal', name: { zh: '主要领导', en: 'principal' }, by: { role: 'principal' } },
-]
 
 /** Everybody checks, one after the other; what is serious is signed by the principal too. */
 export const ladders: Template['ladders'] = [
   { for: { grades: ['major'] }, rungs: ['head', 'coordinator', 'leader', 'principal', 'inspector'] },
   { for: {}, rungs: ['head', 'coordinator', 'leader', 'inspector'] },
+]
+
+/** The doers, whoever keeps the record, and the auditor who closes; what is serious is signed by the principal too. */
+export const auditLadders: Template['ladders'] = [
+  { for: { grades: ['major'] }, rungs: ['head', 'coordinator', 'principal', 'inspector'] },
+  { for: {}, rungs: ['head', 'coordinator', 'inspector'] },
 ]
 
 export const grades: readonly Grade[] = [

@@ -1,6 +1,6 @@
 import { id } from '../../kernel/id.ts'
 import type { TemplateVersion } from '../template.ts'
-import { grades, ladders, lists, rungs, stages } from './parts.ts'
+import { grades, ladders, lists, stages } from './parts.ts'
 
 export const partyInspection: TemplateVersion = {
   id: id<'template'>('a4a4c7fe-ae45-5dd7-b663-005bd8279792'),
@@ -18,7 +18,6 @@ export const partyInspection: TemplateVersion = {
     stages: stages({ drafting: 20, approving: 10, rectifying: 25, reporting: 5 }),
     grades,
     lights: { dueSoonDays: 10 },
-    rungs,
     ladders,
   },
 }

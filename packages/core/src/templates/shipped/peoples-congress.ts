@@ -1,6 +1,6 @@
 import { id } from '../../kernel/id.ts'
 import type { TemplateVersion } from '../template.ts'
-import { grades, ladders, lists, rungs, stages } from './parts.ts'
+import { grades, ladders, lists, stages } from './parts.ts'
 
 export const peoplesCongress: TemplateVersion = {
   id: id<'template'>('006c6e17-ad1e-5df2-882e-391dbbe2c1a6'),
@@ -18,7 +18,6 @@ export const peoplesCongress: TemplateVersion = {
     stages: stages({ drafting: 20, approving: 10, rectifying: 120, reporting: 10 }),
     grades,
     lights: { dueSoonDays: 10 },
-    rungs,
     ladders,
   },
 }

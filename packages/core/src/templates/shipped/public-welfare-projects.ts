@@ -1,6 +1,6 @@
 import { id } from '../../kernel/id.ts'
 import type { TemplateVersion } from '../template.ts'
-import { grades, ladders, lists, rungs, stages } from './parts.ts'
+import { grades, ladders, lists, stages } from './parts.ts'
 
 export const publicWelfareProjects: TemplateVersion = {
   id: id<'template'>('f803728e-ddd3-5f34-86ad-a0f5558b16e1'),
@@ -18,7 +18,6 @@ export const publicWelfareProjects: TemplateVersion = {
     stages: stages({ drafting: 10, approving: 10, rectifying: 300, reporting: 10 }),
     grades,
     lights: { dueSoonDays: 10 },
-    rungs,
     ladders,
   },
 }

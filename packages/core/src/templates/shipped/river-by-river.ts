@@ -1,6 +1,6 @@
 import { id } from '../../kernel/id.ts'
 import type { TemplateVersion } from '../template.ts'
-import { grades, ladders, lists, rungs, stages } from './parts.ts'
+import { grades, ladders, lists, stages } from './parts.ts'
 
 export const riverByRiver: TemplateVersion = {
   id: id<'template'>('bf48ae01-52f6-5852-9a0e-4990b273de92'),
@@ -18,7 +18,6 @@ export const riverByRiver: TemplateVersion = {
     stages: stages({ drafting: 20, approving: 10, rectifying: 180, reporting: 10 }),
     grades,
     lights: { dueSoonDays: 10 },
-    rungs,
     ladders,
   },
 }

@@ -1,6 +1,6 @@
 import { id } from '../../kernel/id.ts'
 import type { TemplateVersion } from '../template.ts'
-import { grades, ladders, lists, rungs, stages } from './parts.ts'
+import { grades, ladders, lists, stages } from './parts.ts'
 
 export const safetyHazards: TemplateVersion = {
   id: id<'template'>('9b86a474-38b3-59b2-95d5-9f37a6c57584'),
@@ -18,7 +18,6 @@ export const safetyHazards: TemplateVersion = {
     stages: stages({ drafting: 5, approving: 2, rectifying: 30, reporting: 5 }),
     grades,
     lights: { dueSoonDays: 10 },
-    rungs,
     ladders,
   },
 }

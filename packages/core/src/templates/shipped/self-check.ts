@@ -1,6 +1,6 @@
 import { id } from '../../kernel/id.ts'
 import type { TemplateVersion } from '../template.ts'
-import { grades, ladders, lists, rungs, stages } from './parts.ts'
+import { grades, ladders, lists, stages } from './parts.ts'
 
 export const selfCheck: TemplateVersion = {
   id: id<'template'>('4fc7f2dc-7151-568d-9d93-2067b59ac833'),
@@ -18,7 +18,6 @@ export const selfCheck: TemplateVersion = {
     stages: stages({ drafting: 10, approving: 5, rectifying: 60, reporting: 5 }),
     grades,
     lights: { dueSoonDays: 10 },
-    rungs,
     ladders,
   },
 }
