@@ -102,12 +102,14 @@ async function liveOfMeasure(theatre: Theatre, measure: MeasureView): Promise<vo
     rectificationId: measure.rectificationId,
     measureId: measure.id,
   })
-  if (correctable === null) throw new Error('the report cannot be corrected')
+  const [piece] = correctable?.evidence ?? []
+  if (correctable === null || piece === undefined) throw new Error('the report cannot be corrected')
   const { reportId } = correctable
   const corrected = await handler.measures.correctReport({
     ...onMeasure(theatre, reported),
     reportId,
     text: '已起草归档办法（征求意见稿）',
+    fileIds: [id<'file'>(piece.fileId), await theatre.upload('handler', '征求意见.txt', '征求意见')],
   })
   await handler.measures.submit({ ...onMeasure(theatre, corrected), claim: '办法已成文' })
   await signOnPaper(theatre, measure)

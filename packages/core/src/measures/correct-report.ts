@@ -1,6 +1,7 @@
 import type { PersonId, ProgressReportId } from '../kernel/id.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { ok, refuse, type Result } from '../kernel/result.ts'
+import type { HashedEvidence } from '../told/evidence.ts'
 import type { MeasureEvent } from './measure.events.ts'
 import type { Measure } from './measure.ts'
 
@@ -8,6 +9,8 @@ import type { Measure } from './measure.ts'
 export type LastReport = {
   readonly reportId: ProgressReportId
   readonly text: string
+  /** What it has now: without what was removed from it. */
+  readonly evidence: readonly HashedEvidence[]
   readonly by: PersonId | null
   readonly at: string
 }
@@ -23,15 +26,22 @@ export type CorrectionRefusal = Refusal<
 /** So long after a report whoever gave it corrects it. */
 const correctedWithin = 60 * 60 * 1000
 
+/** What a report is to say; its evidence stays as it is where none is named. */
+type WantedReport = {
+  readonly reportId: ProgressReportId
+  readonly text: string
+  readonly evidence?: readonly HashedEvidence[] | undefined
+}
+
 /**
- * Corrects the words of a report. What it said stays in the entry that told it; what somebody has built on, or has stood for an
- * hour, is corrected by a further report alone.
+ * Corrects the words of a report, and what it has as evidence. What it said and had stays in the entries that told it; what somebody
+ * has built on, or has stood for an hour, is corrected by a further report alone.
  *
  * @param last null where the last step of the measure was no report: then somebody has built on it.
  */
 export function correctReport(
   measure: Measure,
-  wanted: { readonly reportId: ProgressReportId; readonly text: string },
+  wanted: WantedReport,
   facts: Correcting & { readonly last: LastReport | null },
 ): Result<MeasureEvent[], CorrectionRefusal> {
   const refusal = correctionRefusal(wanted.reportId, facts)
@@ -44,7 +54,28 @@ export function correctReport(
       place: { kind: 'measure', rectificationId, measureId, field: 'text' },
     })
   }
-  return ok(wanted.text === former ? [] : [{ type: 'measure.reportCorrected', ...wanted, former }])
+  const { reportId, text } = wanted
+  const words: MeasureEvent[] =
+    text === former ? [] : [{ type: 'measure.reportCorrected', reportId, text, former }]
+  return ok([...words, ...evidenceCorrected(wanted, facts.last?.evidence ?? [])])
+}
+
+function evidenceCorrected(
+  { reportId, evidence: wanted }: WantedReport,
+  present: readonly HashedEvidence[],
+): MeasureEvent[] {
+  if (wanted === undefined) return []
+  const evidence = notAmong(wanted, present)
+  const removed = notAmong(present, wanted)
+  if (evidence.length === 0 && removed.length === 0) return []
+  return [{ type: 'measure.evidenceCorrected', reportId, evidence, removed }]
+}
+
+function notAmong(
+  evidence: readonly HashedEvidence[],
+  others: readonly HashedEvidence[],
+): readonly HashedEvidence[] {
+  return evidence.filter(({ fileId }) => !others.some((other) => other.fileId === fileId))
 }
 
 /** Why somebody does not correct a report now; null when they may. */

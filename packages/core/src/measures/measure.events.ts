@@ -75,6 +75,14 @@ export type MeasureEvent =
       /** What it said before. */
       readonly former: string
     }
+  | {
+      readonly type: 'measure.evidenceCorrected'
+      readonly reportId: ProgressReportId
+      /** What was added to the report. */
+      readonly evidence: readonly HashedEvidence[]
+      /** What counts for it no more; the bytes are kept. */
+      readonly removed: readonly HashedEvidence[]
+    }
   // What becomes of a part that a unit below the owner does, and what all parts add up to then.
   | ({
       readonly type: 'measure.partMoved'
@@ -207,6 +215,15 @@ export function evolveMeasure(measure: Measure | null, recorded: Recorded<Measur
       }
     case 'measure.reportCorrected':
       return { ...measure, lastProgress: event.text, version: next.version }
+    case 'measure.evidenceCorrected': {
+      const more = event.evidence.length - event.removed.length
+      return {
+        ...measure,
+        evidenceCount: measure.evidenceCount + more,
+        freshEvidenceCount: measure.freshEvidenceCount + more,
+        version: next.version,
+      }
+    }
     case 'measure.partMoved': {
       const { partsOpen, partsDone, partUnitIds, partHandlerIds } = event
       return {

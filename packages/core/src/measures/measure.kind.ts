@@ -37,6 +37,7 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
     'measure.reported': { zh: '填报进展', en: 'Progress reported' },
     'measure.supportReported': { zh: '填报配合情况', en: 'Support reported' },
     'measure.reportCorrected': { zh: '更正进展', en: 'Report corrected' },
+    'measure.evidenceCorrected': { zh: '更正佐证材料', en: 'Evidence corrected' },
     'measure.partMoved': { zh: '分解任务变动', en: 'Part changed' },
     'measure.partReported': { zh: '填报分解任务', en: 'Part reported' },
     'measure.submitted': {
@@ -141,6 +142,7 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
       text: 'words',
       former: { label: { zh: '更正前', en: 'before the correction' } },
     },
+    'measure.evidenceCorrected': { reportId: 'untold', evidence: 'files', removed: 'files' },
     'measure.partMoved': {
       partId: 'untold',
       unitId: unitWords,
@@ -208,6 +210,7 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
     'measure.reported': 'underway',
     'measure.supportReported': null,
     'measure.reportCorrected': null,
+    'measure.evidenceCorrected': null,
     'measure.partMoved': null,
     'measure.partReported': null,
     'measure.submitted': 'submitted',

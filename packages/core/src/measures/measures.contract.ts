@@ -208,8 +208,12 @@ export const measuresContract = {
         /** Newest first. */
         timeline: z.array(timelineEntrySchema),
         evidence: z.array(evidenceSchema),
+        /** What was removed when a report was corrected: it proves nothing any more, and is kept. */
+        removedEvidence: z.array(evidenceSchema),
         /** The report that this person can still correct; null where there is none. */
-        correctable: z.object({ reportId: idOf('progressReport'), text: z.string() }).nullable(),
+        correctable: z
+          .object({ reportId: idOf('progressReport'), text: z.string(), evidence: z.array(evidenceSchema) })
+          .nullable(),
         parts: z.array(partSchema),
         closureRequest: closureRequestSchema.nullable(),
         /** Of a measure that was closed as done before the record was begun: the words of the source, and who answers for it. */
@@ -323,6 +327,8 @@ export const measuresContract = {
         ...measurePath.shape,
         reportId: idOf('progressReport'),
         text: textUpTo(5000),
+        /** All that the report has from now on; without it, its evidence stays as it is. */
+        fileIds: z.array(idOf('file')).max(evidenceLimits.filesOfReport).optional(),
       }),
     )
     .output(measureSchema),

@@ -39,6 +39,8 @@ export const timelineEntrySchema = z.object({
   rung: z.string().nullable(),
   ...toldShape,
   evidence: z.array(evidenceSchema),
+  /** What was removed from a report that was corrected. */
+  removedEvidence: z.array(evidenceSchema).optional(),
 })
 export type TimelineEntry = z.infer<typeof timelineEntrySchema>
 

@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations eef3dd27d9256c57; not to be changed by hand.
+// Written by `npm run schema` from migrations 003d054720f892a0; not to be changed by hand.
 import type { Finding, VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { Measure, VoidedMeasure } from '@bihuan/core/measures/measure.ts'
 import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'
@@ -113,6 +113,7 @@ export type DB = {
     ordinal: number
     measure_id: Id<'measure'>
     file_id: Id<'file'>
+    removed_at: Date | null
   }
   files: {
     id: Id<'file'>

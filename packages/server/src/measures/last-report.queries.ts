@@ -7,14 +7,21 @@ import { type Question, question } from '../kernel/together.ts'
 
 const journal = columnsOf('journal', 'journal')
 const report = columnsOf('progress_reports', 'report')
+const evidence = columnsOf('evidence', 'evidence')
+const files = columnsOf('files', 'files')
 
-/** The last step of a measure that led to a status, where that was a report, with what it says now; null else. */
+/** The last step of a measure that led to a status, where that was a report, with what it says and has now; null else. */
 export function lastReportOf(measure: {
   readonly rectificationId: RawBuilder<unknown>
   readonly id: RawBuilder<unknown>
 }): RawBuilder<LastReport | null> {
   return sql`(
-    select jsonb_build_object('reportId', ${report.id}, 'text', ${report.text}, 'by', step.by_id,
+    select jsonb_build_object('reportId', ${report.id}, 'text', ${report.text}, 'by', step.by_id, 'evidence', (
+        select coalesce(jsonb_agg(jsonb_build_object('fileId', ${files.id}, 'name', ${files.name}, 'size', ${files.size},
+          'mediaType', ${files.media_type}, 'sha256', ${files.sha256}) order by ${evidence.ordinal}), '[]')
+        from ${evidence} join ${files} on ${files.id} = ${evidence.file_id}
+        where ${evidence.rectification_id} = ${report.rectification_id}
+          and ${evidence.progress_report_id} = ${report.id} and ${evidence.removed_at} is null),
       'at', to_char(step.at at time zone 'utc', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
     from (
       select ${journal.event} ->> 'reportId' as report, ${journal.by_id}, ${journal.at} from ${journal}

@@ -232,22 +232,31 @@ function reporting(
   }
 }
 
-/** Corrects the words of one's own last report. */
+/** Corrects the words of one's own last report, and its evidence where files are named. */
 export function correctLastReport(
-  form: MeasureForm & { readonly reportId: ProgressReportId; readonly text: string },
+  form: MeasureForm & {
+    readonly reportId: ProgressReportId
+    readonly text: string
+    readonly fileIds?: readonly FileId[] | undefined
+  },
   { actor, now }: SignedInContext,
 ): MeasureStep {
   const { reportId, text } = form
   const last = lastReport(form.rectificationId, form.measureId)
+  const fileIds = [...new Set(form.fileIds)]
+  const uploads = fileIds.length === 0 ? null : ownUploads(actor.personId, fileIds)
   return {
-    asks: [last],
+    asks: uploads === null ? [last] : [last, uploads],
     decide: (measure) => {
+      const evidence = uploads?.answer ?? []
+      if (evidence.length < fileIds.length) return refuse({ code: 'NOT_FOUND' })
       const facts = { last: last.answer, by: actor.personId, at: now().toISOString() }
       const said = unveiled(text, veilOf(actor), {
         former: last.answer?.text ?? '',
         of: form.rectificationId,
       })
-      return changesOf(measureKind, measure.id, correctReport(measure, { reportId, text: said }, facts))
+      const wanted = { reportId, text: said, evidence: form.fileIds === undefined ? undefined : evidence }
+      return changesOf(measureKind, measure.id, correctReport(measure, wanted, facts))
     },
   }
 }

@@ -9,7 +9,7 @@ import { signedInApi } from '../kernel/api.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { found } from '../kernel/refused.ts'
 import { refusedView } from '../told/refused.view.ts'
-import { quotesView, timelineView } from '../told/timeline.view.ts'
+import { evidenceView, quotesView, timelineView } from '../told/timeline.view.ts'
 import { commandMeasure, type MeasureForm, type MeasureStep } from './measure-command.ts'
 import {
   add,
@@ -96,6 +96,7 @@ function detailView(detail: MeasureDetail, parts: readonly ListedPart[], sight: 
     finding: { id: detail.finding_id, number: detail.finding_number, title: detail.finding_title },
     timeline: timelineView(detail.timeline),
     evidence: detail.evidence,
+    removedEvidence: detail.removed_evidence,
     correctable: correctableIn(detail.last_report, sight),
     parts: parts.map((row) => partView(row, sight)),
     closureRequest: detail.claim === null ? null : claimView(detail.claim, item, viewer),
@@ -112,11 +113,8 @@ function furtherView(further: readonly AnsweredFinding[]) {
   return { further: read, furtherUnseen: further.length - read.length }
 }
 
-function correctableIn(
-  last: LastReport | null,
-  { actor, at }: Sight,
-): { reportId: LastReport['reportId']; text: string } | null {
+function correctableIn(last: LastReport | null, { actor, at }: Sight) {
   if (last === null || correctionRefusal(last.reportId, { last, by: actor.personId, at }) !== null)
     return null
-  return { reportId: last.reportId, text: last.text }
+  return { reportId: last.reportId, text: last.text, evidence: last.evidence.map(evidenceView) }
 }

@@ -26,6 +26,7 @@ import { isArchived, isShown } from '../people/put-away.queries.ts'
 import { measureInScope, ownedBy, wholeRectifications } from '../people/read-scope.queries.ts'
 import {
   evidenceOf,
+  removedEvidenceOf,
   quotesOf,
   type SourceQuote,
   saidOf,
@@ -160,6 +161,7 @@ export type MeasureDetail = ListedMeasure & {
   finding_number: string
   timeline: TimelineRow[]
   evidence: EvidenceView[]
+  removed_evidence: EvidenceView[]
   claim: NamedClaim | null
   before: MeasureClosedBefore | null
   last_report: LastReport | null
@@ -187,7 +189,7 @@ export async function readMeasureDetail(
     database,
     sql<MeasureDetail>`
       select ${listedColumnsIn(wanted.rectificationId)}, ${finding.number} as finding_number, ${timelineOf(measure, scope)} as timeline,
-        ${evidenceOf(measure)} as evidence,
+        ${evidenceOf(measure)} as evidence, ${removedEvidenceOf(measure)} as removed_evidence,
         ${lastReportOf({ rectificationId: measure.rectification_id, id: measure.id })} as last_report,
         ${latestClaim(measure)} as claim, ${quotesOf(measure)} as sources,
         ${saidOf('measure', measure)} as said, ${closedBefore} as before,

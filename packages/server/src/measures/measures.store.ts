@@ -19,6 +19,8 @@ import { supports } from './supports.ts'
 import { saidDone } from './said-done.store.ts'
 
 const progressReports = columnsOf('progress_reports')
+const ofEvidence = columnsOf('evidence')
+const kept = columnsOf('evidence', 'kept')
 
 /** A measure as it lies in its table. */
 export type MeasureRow = RowOf<'measures'>
@@ -72,6 +74,7 @@ export const measureStore: SubjectStore<typeof measureKind> = rowStore({
   details: (happened) => [
     ...reports(happened),
     ...corrections(happened),
+    ...evidenceCorrections(happened),
     ...sourceNotes(happened),
     ...saidDone(happened),
     ...turnsOfReassigned(happened),
@@ -208,6 +211,27 @@ function corrections(happened: readonly Happened<MeasureEvent>[]): RawBuilder<un
   )
 }
 
+function evidenceCorrections(happened: readonly Happened<MeasureEvent>[]): RawBuilder<unknown>[] {
+  return happened.flatMap(({ event, chainId, subjectId, at }) => {
+    if (event.type !== 'measure.evidenceCorrected') return []
+    const ofReport = sql`${kept.rectification_id} = ${chainId} and ${kept.progress_report_id} = ${event.reportId}`
+    const removed = event.removed.map(({ fileId }) => fileId)
+    const added = event.evidence.map(({ fileId }) => fileId)
+    return [
+      sql`update ${kept} set ${ofEvidence.removed_at} = ${at}
+        where ${ofReport} and ${kept.file_id} = any(${removed}::uuid[])`,
+      // What was removed before and comes again stands in its old place.
+      sql`insert into ${ofEvidence} (${ofEvidence.rectification_id}, ${ofEvidence.progress_report_id}, ${ofEvidence.ordinal},
+          ${ofEvidence.measure_id}, ${ofEvidence.file_id})
+        select ${chainId}::uuid, ${event.reportId}::uuid, added.place + coalesce((select max(${kept.ordinal}) from ${kept} where ${ofReport}), 0),
+          ${subjectId}::uuid, added.id
+        from unnest(${added}::uuid[]) with ordinality as added (id, place)
+        on conflict (${ofEvidence.rectification_id}, ${ofEvidence.progress_report_id}, ${ofEvidence.file_id})
+          do update set ${ofEvidence.removed_at} = null`,
+    ]
+  })
+}
+
 function reports(happened: readonly Happened<MeasureEvent>[]): RawBuilder<unknown>[] {
   const reported = happened.flatMap(({ event, chainId, subjectId, at, by }) =>
     event.type === 'measure.progressReported' ||
@@ -240,6 +264,7 @@ function reports(happened: readonly Happened<MeasureEvent>[]): RawBuilder<unknow
           ordinal: index + 1,
           measure_id: subjectId,
           file_id: evidence.fileId,
+          removed_at: null,
         })),
       ),
     ),

@@ -1,4 +1,5 @@
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
+import type { RawBuilder } from 'kysely'
 import { columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
 
@@ -16,16 +17,34 @@ const importedReports = columnsOf('imported_reports')
 export async function strayDetails(db: Db, rectificationId: RectificationId): Promise<readonly number[]> {
   const { rows } = await sql<{ sequence: number }>`
     with reported as (
-      select ${journal.sequence}, ${journal.at}, ${journal.by_id}, ${journal.subject_id}, ${journal.event},
-        ${journal.event} ->> 'type' <> 'measure.progressReported' as "hasHashes"
+      select ${journal.sequence}, ${journal.at}, ${journal.by_id}, ${journal.subject_id}, ${journal.event}
       from ${journal} where ${journal.chain_id} = ${rectificationId} and ${journal.event} ? 'reportId'
-        and ${journal.event} ->> 'type' <> 'measure.reportCorrected'
+        and ${journal.event} ->> 'type' not in ('measure.reportCorrected', 'measure.evidenceCorrected')
     ), corrected as (
       select distinct on (${journal.event} ->> 'reportId') ${journal.event} ->> 'reportId' as report,
         ${journal.event} ->> 'text' as text
       from ${journal} where ${journal.chain_id} = ${rectificationId}
         and ${journal.event} ->> 'type' = 'measure.reportCorrected'
       order by ${journal.event} ->> 'reportId', ${journal.sequence} desc
+    ), moved as (
+      ${piecesIn('evidence', rectificationId)} union all ${piecesIn('removed', rectificationId)}
+    ), told as (
+      select moved.report, moved.measure, moved.piece ->> 'fileId' as file,
+        (array_agg(moved.piece order by moved.sequence))[1] as piece,
+        (array_agg(moved.list order by moved.sequence desc))[1] = 'removed' as removed,
+        row_number() over (partition by moved.report order by min(array[moved.sequence, moved.place])) as place
+      from moved group by 1, 2, 3
+    ), kept as (
+      select ${evidence.progress_report_id}::text as report, ${evidence.measure_id} as measure, ${file.id}::text as file,
+        jsonb_build_object('fileId', ${file.id}, 'name', ${file.name}, 'size', ${file.size}, 'mediaType',
+          ${file.media_type}, 'sha256', ${file.sha256}) as piece,
+        ${evidence.removed_at} is not null as removed,
+        row_number() over (partition by ${evidence.progress_report_id} order by ${evidence.ordinal}) as place
+      from ${evidence} join ${file} on ${file.id} = ${evidence.file_id}
+      where ${evidence.rectification_id} = ${rectificationId}
+    ), otherwise as materialized (
+      select report from told full join kept using (report, measure, file, place)
+      where (told.piece <@ kept.piece and told.removed = kept.removed) is not true
     ), beyond as (
       select count(*) + 1 as sequence from ${journal} where ${journal.chain_id} = ${rectificationId}
     )
@@ -35,27 +54,22 @@ export async function strayDetails(db: Db, rectificationId: RectificationId): Pr
         and ${report.measure_id} = reported.subject_id and ${report.text} = coalesce(
           (select corrected.text from corrected where corrected.report = ${report.id}::text), ${journal.event} ->> 'text')
         and ${report.reported_by} is not distinct from reported.by_id and ${report.reported_at} = reported.at
-    ) or ${journal.event} -> 'evidence' <> (
-      select coalesce(jsonb_agg(
-        jsonb_build_object('fileId', ${file.id}, 'name', ${file.name}, 'size', ${file.size}, 'mediaType',
-          ${file.media_type})
-          || case when "hasHashes" then jsonb_build_object('sha256', ${file.sha256}) else '{}' end
-        order by ${evidence.ordinal}), '[]')
-      from ${evidence} join ${file} on ${file.id} = ${evidence.file_id}
-      where ${evidence.rectification_id} = ${rectificationId}
-        and ${evidence.progress_report_id} = (${journal.event} ->> 'reportId')::uuid
-    ) or exists (
-      select from ${evidence}
-      where ${evidence.rectification_id} = ${rectificationId}
-        and ${evidence.progress_report_id} = (${journal.event} ->> 'reportId')::uuid
-          and ${evidence.measure_id} <> reported.subject_id
-    )
+    ) or ${journal.event} ->> 'reportId' in (select otherwise.report from otherwise)
     union all
     select beyond.sequence::integer from beyond, ${report}
     where ${report.rectification_id} = ${rectificationId}
       and not exists (select from reported where ${journal.event} ->> 'reportId' = ${report.id}::text)
   `.execute(db)
   return [...rows.map(({ sequence }) => sequence), ...(await strayWordsOfSources(db, rectificationId))]
+}
+
+// The pieces of evidence that entries add to reports, or remove from them, in their order. Old ones tell of no hash.
+function piecesIn(list: 'evidence' | 'removed', rectificationId: RectificationId): RawBuilder<unknown> {
+  return sql`
+    select ${journal.sequence}, ${journal.event} ->> 'reportId' as report, ${journal.subject_id} as measure,
+      pieces.piece, pieces.place, ${sql.lit(list)} as list
+    from ${journal}, jsonb_array_elements(${journal.event} -> ${sql.lit(list)}) with ordinality as pieces (piece, place)
+    where ${journal.chain_id} = ${rectificationId} and ${journal.event} ? 'reportId'`
 }
 
 /** The same of what sources say: a note, or a report that was imported. */

@@ -70,16 +70,17 @@ type Report = {
   readonly measureId: string
   readonly text: string
   readonly files: readonly string[]
+  readonly removed: readonly string[]
 }
 
 /** Reports of progress with their evidence, as the rows have them. */
 async function reportsIn(db: Db, chainId: ChainId): Promise<readonly Report[]> {
   const { rows } = await sql<Report>`
-    select id, measure_id as "measureId", text, (
-      select coalesce(jsonb_agg(file_id order by ordinal), '[]') from evidence
-      where evidence.rectification_id = reports.rectification_id and progress_report_id = reports.id
-    ) as files
-    from progress_reports as reports where rectification_id = ${chainId}`.execute(db)
+    select id, measure_id as "measureId", text, kept.* from progress_reports as reports, lateral (
+      select coalesce(jsonb_agg(file_id order by ordinal) filter (where removed_at is null), '[]') as files,
+        coalesce(jsonb_agg(file_id order by ordinal) filter (where removed_at is not null), '[]') as removed
+      from evidence where evidence.rectification_id = reports.rectification_id and progress_report_id = reports.id
+    ) as kept where rectification_id = ${chainId}`.execute(db)
   return rows.toSorted(byId)
 }
 
@@ -90,12 +91,24 @@ function reportsOf(changes: readonly RecordedChange<DomainEvent>[]): readonly Re
     ),
   )
   const reports = changes.flatMap(({ subjectId: measureId, event }): Report[] => {
-    if (!('reportId' in event) || event.type === 'measure.reportCorrected') return []
-    const { reportId, evidence } = event
+    if (!('reportId' in event) || !('evidence' in event) || 'removed' in event) return []
+    const { reportId } = event
     const text = corrected.get(reportId) ?? event.text
-    return [{ id: reportId, measureId, text, files: evidence.map(({ fileId }) => fileId) }]
+    return [{ id: reportId, measureId, text, ...filesOf(reportId, changes) }]
   })
   return reports.toSorted(byId)
+}
+
+/** What a report has and has no more, each in the order in which it was first told. */
+function filesOf(reportId: string, changes: readonly RecordedChange<DomainEvent>[]) {
+  const has = new Map<string, boolean>()
+  for (const { event } of changes) {
+    if (!('reportId' in event) || event.reportId !== reportId || !('evidence' in event)) continue
+    for (const { fileId } of event.evidence) has.set(fileId, true)
+    if ('removed' in event) for (const { fileId } of event.removed) has.set(fileId, false)
+  }
+  const those = (isThere: boolean) => [...has].flatMap(([fileId, is]) => (is === isThere ? [fileId] : []))
+  return { files: those(true), removed: those(false) }
 }
 
 function byId(one: { readonly id: string }, other: { readonly id: string }): number {

@@ -33,7 +33,7 @@ export type ReadableFile = {
 }
 
 /**
- * Whether each report that has a file as evidence told of it as it is known now. Whoever changes the row and the bytes
+ * Whether each report that has a file as evidence, or had it, told of it as it is known now. Whoever changes the row and the bytes
  * together changes nothing about the journal. Entries from before hashes were noted tell of all but those.
  */
 const isAsReported = sql<boolean>`not exists (
@@ -41,9 +41,10 @@ const isAsReported = sql<boolean>`not exists (
     select from ${journal}
     where ${journal.chain_id} = ${evidence.rectification_id} and ${journal.subject_id} = ${evidence.measure_id}
       and ${journal.event} ->> 'reportId' = ${evidence.progress_report_id}::text
-      and ${journal.event} -> 'evidence' -> (${evidence.ordinal} - 1) <@ jsonb_build_object('fileId', ${file.id},
-        'name', ${file.name},
-        'size', ${file.size}, 'mediaType', ${file.media_type}, 'sha256', ${file.sha256})))`
+      and exists (
+        select from jsonb_array_elements(${journal.event} -> 'evidence') as piece
+        where piece ->> 'fileId' = ${file.id}::text and piece <@ jsonb_build_object('fileId', ${file.id},
+          'name', ${file.name}, 'size', ${file.size}, 'mediaType', ${file.media_type}, 'sha256', ${file.sha256}))))`
 
 /**
  * A file, if this person may read it: whoever uploaded it while nothing uses it; once it is evidence, whoever may read the measure; as the

@@ -1,7 +1,7 @@
 import type { EvidenceView, FromSourceView, SourceQuotesView } from '@bihuan/core/told/timeline.contract.ts'
 import type { DomainEvent } from '@bihuan/core/kinds.ts'
 import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
-import type { RawBuilder } from 'kysely'
+import type { RawBuilder, SqlBool } from 'kysely'
 import { whoThen } from '../kernel/former-names.ts'
 import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
 import { findingInScope, measureInScope } from '../people/read-scope.queries.ts'
@@ -63,6 +63,18 @@ export function timelineOf(item: Item, scope: ReadScope): RawBuilder<TimelineRow
 
 /** The evidence of a measure, newest report first. */
 export function evidenceOf(measure: Columns<'measures'>): RawBuilder<EvidenceView[]> {
+  return evidenceThat(measure, sql`${evidence.removed_at} is null`)
+}
+
+/** What was removed from its reports when they were corrected. */
+export function removedEvidenceOf(measure: Columns<'measures'>): RawBuilder<EvidenceView[]> {
+  return evidenceThat(measure, sql`${evidence.removed_at} is not null`)
+}
+
+function evidenceThat(
+  measure: Columns<'measures'>,
+  isWanted: RawBuilder<SqlBool>,
+): RawBuilder<EvidenceView[]> {
   return sql`(
     select coalesce(jsonb_agg(jsonb_build_object(
       'fileId', ${files.id}, 'name', ${files.name}, 'size', ${files.size}, 'mediaType', ${files.media_type}
@@ -71,7 +83,8 @@ export function evidenceOf(measure: Columns<'measures'>): RawBuilder<EvidenceVie
     join ${files} on ${files.id} = ${evidence.file_id}
     join ${report} on ${report.rectification_id} = ${evidence.rectification_id}
       and ${report.id} = ${evidence.progress_report_id}
-    where ${evidence.rectification_id} = ${measure.rectification_id} and ${evidence.measure_id} = ${measure.id})`
+    where ${evidence.rectification_id} = ${measure.rectification_id} and ${evidence.measure_id} = ${measure.id}
+      and ${isWanted})`
 }
 
 /** Where an item stands in its sources, the first of them first; none when it was added by hand. */

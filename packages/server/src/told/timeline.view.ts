@@ -39,10 +39,12 @@ function entryView(row: TimelineRow): TimelineEntry {
     rung: 'rung' in event ? event.rung : null,
     ...toldOf(event, row),
     evidence: 'evidence' in event ? event.evidence.map(evidenceView) : [],
+    ...('removed' in event && { removedEvidence: event.removed.map(evidenceView) }),
   }
 }
 
-function evidenceView({ fileId, name, size, mediaType }: EvidenceView): EvidenceView {
+/** A piece of evidence as lists show it. */
+export function evidenceView({ fileId, name, size, mediaType }: EvidenceView): EvidenceView {
   return { fileId, name, size, mediaType }
 }
 

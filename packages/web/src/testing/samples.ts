@@ -18,6 +18,7 @@ export function detailsOf(measure: MeasureView, more: Partial<MeasureDetails> = 
     finding: { id: measure.findingId, number: '1', title: '公务接待审批不严' },
     timeline: [],
     evidence: [],
+    removedEvidence: [],
     correctable: null,
     parts: [],
     further: [],

@@ -253,8 +253,14 @@ test.each([
   const source = { text: longest(1000), start: 0, end: 10, document: `${longest(60)}.docx` }
   const report = reported(longest(5000), longest(90))
   await open(
-    detailsOf(measure, { timeline: [report], evidence: report.evidence, closureRequest, source }),
-    {},
+    detailsOf(measure, {
+      timeline: [report],
+      evidence: report.evidence,
+      removedEvidence: report.evidence.map((piece) => ({ ...piece, fileId: idNamed('file', 2) })),
+      closureRequest,
+      source,
+    }),
+    { rectifications: { get: operations.rectifications.get.handler(never) } },
     { language, size },
   )
   await expect.element(page.getByText(report.text).first()).toBeInTheDocument()

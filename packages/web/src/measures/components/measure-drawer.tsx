@@ -99,12 +99,17 @@ function Body({ details, partId }: { details: MeasureDetails; partId: string | u
       <MeasureParts details={details} partId={partId} />
       <Supporters measure={measure} />
       <FurtherFindings details={details} />
-      {details.evidence.length > 0 && (
+      {details.evidence.length + details.removedEvidence.length > 0 && (
         <section>
           <h3>
             {progress.evidence} {details.evidence.length}
           </h3>
           <EvidenceList rectificationId={measure.rectificationId} evidence={details.evidence} />
+          <EvidenceList
+            rectificationId={measure.rectificationId}
+            evidence={details.removedEvidence}
+            isRemoved
+          />
         </section>
       )}
       <ReportCorrection details={details} />

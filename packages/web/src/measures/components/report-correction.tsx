@@ -1,11 +1,11 @@
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { api } from '../../api.ts'
-import { WordsForm } from '../../commands/components/words-form.tsx'
 import { type MeasureDetails, measureItem } from '../measures.api.ts'
 import { useMeasuresText } from '../measures.text.ts'
+import { ReportForm } from './report-form.tsx'
 
-/** Corrects the words of the report that one has just given, for as long as that can be done. */
+/** Corrects the words and the evidence of the report that one has just given, for as long as that can be done. */
 export function ReportCorrection({ details }: { details: MeasureDetails }): ReactNode {
   const text = useMeasuresText()
   const [isOpen, setIsOpen] = useState(false)
@@ -20,19 +20,20 @@ export function ReportCorrection({ details }: { details: MeasureDetails }): Reac
     )
   }
   const item = measureItem(measure)
-  const { reportId } = correctable
+  const { reportId, ...former } = correctable
   return (
-    <WordsForm
+    <ReportForm
       item={item}
       onClose={() => setIsOpen(false)}
       version={measure.version}
-      form="measures.correctReport"
-      start={correctable.text}
-      send={(words, stamp) => api.measures.correctReport({ ...item, reportId, text: words, ...stamp })}
+      corrected={{
+        ...former,
+        form: 'measures.correctReport',
+        hint: text.correctHint,
+        confirm: text.correctReport,
+      }}
+      send={(report, stamp) => api.measures.correctReport({ ...item, reportId, ...report, ...stamp })}
       said={text.corrected}
-      label={text.correctReport}
-      hint={text.correctHint}
-      confirm={text.correctReport}
     />
   )
 }

@@ -130,3 +130,32 @@ test.each([
     expect(unseen()).toEqual([])
   },
 )
+
+test('a report that is corrected names its files anew: those that stay and those that came', async () => {
+  const sent = vi.fn<Sending['send']>(async () => ({ version: 4 }))
+  const [wrong, right] = [
+    { ...minutes, fileId: idNamed('file', 2), name: '拿错的表.xlsx' },
+    { ...minutes, fileId: idNamed('file', 3), name: '对的表.xlsx' },
+  ]
+  const corrected = {
+    form: 'measures.correctReport',
+    text: '已印发。',
+    evidence: [wrong, right],
+    hint: '一小时内',
+    confirm: '更正刚才的进展',
+  }
+  answerUploads({ '会议纪要.pdf': { stored: minutes } })
+  await show(
+    <ReportForm {...{ item, corrected, send: sent }} version={3} said="已更正" onClose={() => {}} />,
+    { size: phone },
+  )
+  await page.getByRole('button', { name: '撤下 对的表.xlsx' }).click()
+  await page.getByRole('button', { name: '恢复 对的表.xlsx' }).click()
+  await page.getByRole('button', { name: '撤下 拿错的表.xlsx' }).click()
+  await choose('会议纪要.pdf')
+  await expect.element(page.getByRole('status')).toHaveTextContent('✓ 已上传')
+  expect(unseen()).toEqual([])
+  await page.getByRole('button', { name: '更正刚才的进展' }).click()
+  await expect.element(page.getByText('已更正')).toBeVisible()
+  expect(sent.mock.lastCall?.[0]).toEqual({ text: '已印发。', fileIds: [right.fileId, minutes.fileId] })
+})

@@ -1,3 +1,5 @@
+import { evidenceLimits } from '@bihuan/core/kernel/evidence-kinds.ts'
+import type { EvidenceView } from '@bihuan/core/told/timeline.contract.ts'
 import { Button } from 'antd'
 import { type ReactNode, useEffect } from 'react'
 import { useToldText } from '../../told/told.text.ts'
@@ -6,6 +8,7 @@ import { idOf } from '../../commands/item-changed.ts'
 import { type ItemCommand, useItemCommand } from '../../commands/item-command.ts'
 import { CommandForm } from '../../commands/components/command-form.tsx'
 import { EvidenceUpload } from '../../told/components/evidence-upload.tsx'
+import { PresentEvidence } from '../../told/components/present-evidence.tsx'
 import { useKept } from '../../ui/kept-forms.ts'
 import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
 import { WordsField } from '../../ui/words-field.tsx'
@@ -13,12 +16,26 @@ import { WordsField } from '../../ui/words-field.tsx'
 // What a progress report says and which stored files prove it.
 type ReportValues = { readonly text: string; readonly fileIds: string[] }
 
-/** Reporting progress with evidence: two fields. */
-export function ReportForm(sending: ItemCommand<ReportValues>): ReactNode {
+/** A report that is corrected: what it says and has, under which its new words are kept, and how sending is called. */
+type Corrected = {
+  readonly form: string
+  readonly text: string
+  readonly evidence: readonly EvidenceView[]
+  readonly hint: string
+  readonly confirm: string
+}
+
+type Props = ItemCommand<ReportValues> & { readonly corrected?: Corrected }
+
+/** Reporting progress with evidence: two fields; or correcting what was reported, with the files that it has already. */
+export function ReportForm({ corrected, ...sending }: Props): ReactNode {
   const text = useToldText()
-  const kept = useKept('measures.report', idOf(sending.item), { report: '', files: '' })
-  const { report } = kept.values
-  const files = useUploads(kept.values.files)
+  const start = { report: corrected?.text ?? '', files: '', removed: '' }
+  const kept = useKept(corrected?.form ?? 'measures.report', idOf(sending.item), start)
+  const { report, removed } = kept.values
+  const present = corrected?.evidence ?? []
+  const staying = present.filter(({ fileId }) => !removed.includes(fileId)).map(({ fileId }) => fileId)
+  const files = useUploads(kept.values.files, evidenceLimits.filesOfReport - staying.length)
   const filesKept = keptUploads(files.uploads)
   const { change } = kept
   // What is on the server already must not have to be sent again by whoever lost the page on the way.
@@ -29,9 +46,10 @@ export function ReportForm(sending: ItemCommand<ReportValues>): ReactNode {
   }
   const isWaiting = files.uploads.some((upload) => upload.state === 'sending')
   const behind = leftBehind(files.uploads).length
-  const fileIds = files.uploads.flatMap((upload) =>
+  const stored = files.uploads.flatMap((upload) =>
     upload.state === 'stored' ? [upload.evidence.fileId] : [],
   )
+  const fileIds = [...staying, ...stored]
   const command = useItemCommand(sending)
   const refused = useRefusedFields(command.error, ['text', 'fileIds'])
   return (
@@ -41,7 +59,7 @@ export function ReportForm(sending: ItemCommand<ReportValues>): ReactNode {
       error={refused.rest}
       onSend={() => command.send({ text: report, fileIds }, kept)}
       onCancel={sending.onClose}
-      confirm={text.sendReport}
+      confirm={corrected?.confirm ?? text.sendReport}
       isReady={!isWaiting && behind === 0 && report.trim() !== ''}
       before={
         <>
@@ -59,15 +77,29 @@ export function ReportForm(sending: ItemCommand<ReportValues>): ReactNode {
     >
       <WordsField
         label={text.reportText}
-        hint={text.reportHint}
+        hint={corrected?.hint ?? text.reportHint}
         value={report}
         onChange={(words) => change({ report: words })}
         refused={refused.of('text')}
         longest={5000}
         takesFocus
       />
+      {present.length > 0 && (
+        <PresentEvidence
+          evidence={present}
+          isRemoved={(fileId) => removed.includes(fileId)}
+          onTurn={(fileId) => change({ removed: turned(removed, fileId) })}
+          isDisabled={command.isSending}
+        />
+      )}
       <EvidenceUpload files={files} isDisabled={command.isSending} />
       <FieldRefusal of={refused.of('fileIds')} />
     </CommandForm>
   )
+}
+
+/** Ids as they are kept, with one more or one less. */
+function turned(removed: string, fileId: string): string {
+  const ids = removed.split(' ').filter((id) => id !== '')
+  return (ids.includes(fileId) ? ids.filter((id) => id !== fileId) : [...ids, fileId]).join(' ')
 }

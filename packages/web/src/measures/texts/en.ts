@@ -137,7 +137,8 @@ export const en = {
   claimHint: 'What was done and with what effect, for the checkers',
   reason: 'Reason',
   correctReport: 'Correct the last report',
-  correctHint: 'Within an hour, while nobody has built on it; what it said before stays in the journal.',
+  correctHint:
+    'Within an hour, while nobody has built on it; what it said before, and files that are removed, stay on record.',
   corrected: 'Corrected',
   putRight: 'Put right…',
   place: 'Place',

@@ -126,7 +126,7 @@ export const zh = {
   claimHint: '概括做了什么、达到什么效果，供审核人核对',
   reason: '理由',
   correctReport: '更正刚才的进展',
-  correctHint: '填报后一小时内、没有后续办理时可以更正；改前的文字留在日志里。',
+  correctHint: '填报后一小时内、没有后续办理时可以更正；改前的文字、撤下的材料都留在记录里。',
   corrected: '已更正',
   putRight: '更正…',
   place: '位置',

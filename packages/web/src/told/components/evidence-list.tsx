@@ -16,6 +16,8 @@ const SealDialog = lazyPart(() => import('./seal-dialog.tsx'), 'SealDialog')
 export function EvidenceList(props: {
   readonly rectificationId: string
   readonly evidence: readonly EvidenceView[]
+  /** They were removed when a report was corrected. */
+  readonly isRemoved?: boolean
 }): ReactNode {
   return (
     <ul className="told-evidence">
@@ -23,7 +25,12 @@ export function EvidenceList(props: {
         piece.name === sealedName ? (
           <Sealed key={piece.fileId} piece={piece} />
         ) : (
-          <Piece key={piece.fileId} rectificationId={props.rectificationId} piece={piece} />
+          <Piece
+            key={piece.fileId}
+            rectificationId={props.rectificationId}
+            piece={piece}
+            isRemoved={props.isRemoved === true}
+          />
         ),
       )}
     </ul>
@@ -45,7 +52,13 @@ function Sealed({ piece: { sealedOn } }: { piece: EvidenceView }): ReactNode {
   )
 }
 
-function Piece({ rectificationId, piece }: { rectificationId: string; piece: EvidenceView }): ReactNode {
+type PieceProps = {
+  readonly rectificationId: string
+  readonly piece: EvidenceView
+  readonly isRemoved: boolean
+}
+
+function Piece({ rectificationId, piece, isRemoved }: PieceProps): ReactNode {
   const text = useToldText()
   const canSeal = useCanSeal(rectificationId) && piece.sealedOn === undefined
   const [isSealing, setIsSealing] = useState(false)
@@ -56,10 +69,15 @@ function Piece({ rectificationId, piece }: { rectificationId: string; piece: Evi
   return (
     <li>
       <span className="told-piece">
-        <a href={address} download={piece.name} className="told-piece-name">
+        <a
+          href={address}
+          download={piece.name}
+          className={`told-piece-name${isRemoved ? ' is-removed' : ''}`}
+        >
           <DownloadOutlined aria-hidden /> {piece.name}
         </a>
         <span className="ui-quiet">{fileSize(piece.size)}</span>
+        {isRemoved && <span className="ui-quiet">{text.removed}</span>}
         {isImage && (
           <Button
             size="small"

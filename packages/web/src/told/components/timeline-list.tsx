@@ -43,6 +43,9 @@ export function TimelineList({
           {entry.evidence.length > 0 && (
             <EvidenceList rectificationId={rectificationId} evidence={entry.evidence} />
           )}
+          {entry.removedEvidence !== undefined && entry.removedEvidence.length > 0 && (
+            <EvidenceList rectificationId={rectificationId} evidence={entry.removedEvidence} isRemoved />
+          )}
         </li>
       ))}
     </ol>
