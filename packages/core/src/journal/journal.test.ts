@@ -139,6 +139,7 @@ test('replay makes people, organizations, rectifications and categories of their
     appointments: [{ organizationId, role: 'head', from: null, to: null }],
     deputies: [],
     liaisons: [],
+    lentBy: [],
     isDeactivated: false,
     awaitsConfirmation: null,
     version: 3,
