@@ -32,23 +32,30 @@ const groups: Rolldown.CodeSplittingGroup[] = [
   {
     name: 'form',
     priority: 5,
-    test: /node_modules\/(?:antd\/es\/(?:form|grid)\/|@rc-component\/(?:form|async-validator)\/)|\/ui\/first-field\.tsx$/,
+    test: /node_modules\/(?:antd\/es\/(?:form|grid|radio)\/|@rc-component\/(?:form|async-validator)\/)|\/ui\/first-field\.tsx$/,
   },
   { name: 'schemas', priority: 5, test: /node_modules\/zod\// },
-  {
-    name: 'dates',
-    priority: 5,
-    test: /(?:@rc-component\/picker|antd\/es\/date-picker)\/(?!.*locale\/)|node_modules\/dayjs\/|\/ui\/day-field\.tsx$/,
-  },
   {
     name: 'choices',
     priority: 5,
     test: /@rc-component\/(?:select|virtual-list)|antd\/es\/(?:select|auto-complete)/,
   },
+  // After the choices, whose parts it needs: there are more of them.
+  {
+    name: 'dates',
+    priority: 5,
+    test: /(?:@rc-component\/picker|antd\/es\/date-picker)\/(?!.*locale\/)|node_modules\/dayjs\/|\/ui\/day-field\.tsx$/,
+  },
   { name: 'later', priority: 4, test: /node_modules/, minShareCount: 2 },
   // The machines of all kinds come with the words for their events, where something tells of these: over a page, not with it.
   { name: 'told', priority: 5, test: /\/told\/event-words\.ts$/ },
-  { name: 'shared', priority: 4, test: /core\/src\/|intake\/chosen-counts\.ts$/, minShareCount: 2 },
+  // Not what the few forms need that read what was kept or sent: its schemas are of no use to the rest.
+  {
+    name: 'shared',
+    priority: 4,
+    test: /core\/src\/(?!.*(?:contract|schema)\.ts$)|intake\/chosen-counts\.ts$/,
+    minShareCount: 2,
+  },
   // One file of texts for a language, one more for those of whoever is signed in, and one for those of the desk at which
   // documents are read in.
   {

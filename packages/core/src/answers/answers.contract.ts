@@ -8,9 +8,6 @@ import { partSchema } from '../measures/parts.contract.ts'
 import { roles } from '../people/role.ts'
 import { answerDuties, answerers, answerStates, isDutyOf } from './answers.ts'
 
-/** So many people or organizations are one page of a list. */
-export const answersOfPage = 50
-
 const countsSchema = z.object({
   open: countedSchema,
   late: countedSchema,

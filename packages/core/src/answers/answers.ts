@@ -28,6 +28,9 @@ export const answerStates = {
 } as const satisfies Record<string, Bilingual>
 export type AnswerState = keyof typeof answerStates
 
+/** So many people or organizations are one page of a list. */
+export const answersOfPage = 50
+
 /** How many there are in each state: counted up to a thousand. */
 export type AnswerCounts = { readonly [State in AnswerState]: number }
 

@@ -1,6 +1,9 @@
 import { personBehind, type Recorded } from '../kernel/recorded.ts'
 import type { ImportedReportId, MeasureId, PersonId, RectificationId, TakeOverId } from '../kernel/id.ts'
 
+/** So many measures one list holds. */
+export const longestTakeOver = 2000
+
 /** A measure on the list, and the words of the source that call it done. */
 export type TakeOverItem = { readonly measureId: MeasureId; readonly importedReportId: ImportedReportId }
 

@@ -12,12 +12,10 @@ import {
   versionSchema,
 } from '../kernel/contract.ts'
 import { refusedActionSchema, saidDoneSchema } from '../told/timeline.contract.ts'
+import { longestTakeOver } from './take-over.ts'
 import { takeOverActions } from './take-over.decide.ts'
 
 export const takeOverDecisions = ['confirm', 'return', 'withdraw'] as const
-
-/** So many measures one list holds. */
-export const longestTakeOver = 2000
 
 /** A measure that nobody has begun, or that is on the list, with what a source says of it. */
 export const takeOverRowSchema = z.object({

@@ -1,5 +1,5 @@
-import { answersOfPage, type AnswererView } from '@bihuan/core/answers/answers.contract.ts'
-import { type Answerer, lightOfAnswers } from '@bihuan/core/answers/answers.ts'
+import type { AnswererView } from '@bihuan/core/answers/answers.contract.ts'
+import { type Answerer, answersOfPage, lightOfAnswers } from '@bihuan/core/answers/answers.ts'
 import { answersSheet } from '@bihuan/core/answers/answers-sheet.ts'
 import type { contract } from '@bihuan/core/contract.ts'
 import { id, type OrganizationId, type PersonId } from '@bihuan/core/kernel/id.ts'

@@ -1,6 +1,7 @@
 import type { ListedItem, ListedItems } from '@bihuan/core/closure/take-over.decide.ts'
 import type { TakeOver } from '@bihuan/core/closure/take-over.ts'
-import { longestTakeOver, type TakeOverRowView } from '@bihuan/core/closure/take-overs.contract.ts'
+import { longestTakeOver } from '@bihuan/core/closure/take-over.ts'
+import type { TakeOverRowView } from '@bihuan/core/closure/take-overs.contract.ts'
 import { mostCounted } from '@bihuan/core/kernel/counted.ts'
 import type { ItemState } from '@bihuan/core/told/source-note.ts'
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'

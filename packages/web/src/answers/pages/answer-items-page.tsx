@@ -1,6 +1,6 @@
-import { answerDuties, answerStates } from '@bihuan/core/answers/answers.ts'
+import type { AnsweredFindingView } from '@bihuan/core/answers/answers.contract.ts'
+import { answerDuties, answersOfPage, answerStates } from '@bihuan/core/answers/answers.ts'
 import { findingStatusLabels } from '@bihuan/core/findings/labels.ts'
-import { type AnsweredFindingView, answersOfPage } from '@bihuan/core/answers/answers.contract.ts'
 import { isBeyondCount } from '@bihuan/core/kernel/counted.ts'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'

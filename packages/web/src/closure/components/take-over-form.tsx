@@ -1,8 +1,5 @@
-import {
-  longestTakeOver,
-  type TakeOverRowView,
-  type TakeOverView,
-} from '@bihuan/core/closure/take-overs.contract.ts'
+import { longestTakeOver } from '@bihuan/core/closure/take-over.ts'
+import type { TakeOverRowView, TakeOverView } from '@bihuan/core/closure/take-overs.contract.ts'
 import { supportedDay } from '@bihuan/core/kernel/day.ts'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'

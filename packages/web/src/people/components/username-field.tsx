@@ -1,4 +1,4 @@
-import { usernameSchema } from '@bihuan/core/people/people.contract.ts'
+import { isUsername } from '@bihuan/core/people/username.ts'
 import { Form, Input } from 'antd'
 import type { ReactNode } from 'react'
 import type { RefusedFields } from '../../ui/refused-fields.tsx'
@@ -9,7 +9,7 @@ export function UsernameField({ refused }: { readonly refused: RefusedFields<'us
   const text = usePeopleText()
   const rule = {
     validator: async (_rule: unknown, value: unknown) => {
-      if (!usernameSchema.safeParse(value).success) throw new Error(text.usernameRule)
+      if (!isUsername(value)) throw new Error(text.usernameRule)
     },
   }
   return (

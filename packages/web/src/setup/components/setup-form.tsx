@@ -1,4 +1,4 @@
-import { usernameSchema } from '@bihuan/core/people/people.contract.ts'
+import { isUsername } from '@bihuan/core/people/username.ts'
 import { useQueryClient } from '@tanstack/react-query'
 import { Checkbox, Form, Input } from 'antd'
 import type { ReactNode } from 'react'
@@ -84,8 +84,7 @@ export function SetupForm({ token, onDone }: { token: string; onDone: () => void
 function usernameRule(message: string): { validator: (rule: unknown, value: unknown) => Promise<void> } {
   return {
     validator: async (_rule, value) => {
-      if (typeof value === 'string' && value !== '' && !usernameSchema.safeParse(value).success)
-        throw new Error(message)
+      if (typeof value === 'string' && value !== '' && !isUsername(value)) throw new Error(message)
     },
   }
 }
