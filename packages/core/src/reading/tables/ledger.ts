@@ -4,14 +4,14 @@ import { stateOf, tellsState } from '../facts/states.ts'
 import type { DraftNote, DraftStatus } from '../draft.ts'
 import { tellsNothingDone } from '../english/english.replies.ts'
 import type { ReadFinding, ReadMeasure, Said } from '../findings/reading.ts'
-import { isStatusPhrase, statusOf } from '../findings/statuses.ts'
 import type { Flow } from '../text/lines.ts'
 import type { Range } from '../text/strip.ts'
 import type { ColumnRole } from './column-roles.ts'
 import { isKnown, type KnownColumns, noKnownColumns } from './columns.ts'
 import { type Entry, entriesIn } from './grouping.ts'
+import { jointStatus, sharedWords, statusIn } from './finding-status.ts'
 import { enumerated, partOf } from './packed.ts'
-import { type Columns, saidBy, tickedState } from './row-said.ts'
+import { type Columns, saidBy } from './row-said.ts'
 import { type Cell, isSignature, type Row, rowsOf, says } from './rows.ts'
 import type { Table } from './table.ts'
 import { type OldVersion, versionsOf } from './versions.ts'
@@ -369,35 +369,6 @@ function joined(one: Said, more: Said): Said {
     doneRaw: one.doneRaw ?? more.doneRaw,
     notes: [...one.notes, ...more.notes],
   }
-}
-
-function statusIn(cells: readonly Cell[], columns: Columns): { status: DraftStatus; raw: string } | null {
-  const wordsAt = (role: ColumnRole): string =>
-    cells.find(({ column }) => columns.roles[column] === role)?.words ?? ''
-  const [progress, written, included] = [wordsAt('progress'), wordsAt('status'), wordsAt('included')]
-  const raw =
-    tickedState(cells, columns) ??
-    ((columns.legend.get(legendKey(written)) ?? written) || (isStatusPhrase(progress, 16) ? progress : ''))
-  const refused = statusOf(included) === 'disagreed' ? 'disagreed' : null
-  // Acceptance is tracked apart from implementation: what was not accepted will not be implemented.
-  const status = /^(?:否|不|未|暂不|暂未)/.test(included) ? 'not_included' : (refused ?? statusOf(raw))
-  if (status === null) return null
-  return { status, raw: status === refused || raw === '' ? included : raw }
-}
-
-/** What is said of every row is said of the finding; the words of one measure are no words about it. */
-function sharedWords(statuses: readonly { readonly raw: string }[]): string | null {
-  const [first] = new Set(statuses.map(({ raw }) => raw))
-  return first !== undefined && statuses.every(({ raw }) => raw === first) ? first : null
-}
-
-/** The status of a finding whose measures stand differently: done only when all are. */
-function jointStatus(statuses: readonly DraftStatus[]): DraftStatus | null {
-  const [first] = statuses
-  if (first === undefined) return null
-  if (statuses.every((status) => status === first)) return first
-  if (statuses.every((status) => status === 'done' || status === 'long_term')) return 'long_term'
-  return 'ongoing'
 }
 
 function wordsOfRow({ cells }: Row): string {
