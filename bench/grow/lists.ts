@@ -1,5 +1,4 @@
 import { contract } from '@bihuan/core/contract.ts'
-import { plainTemplate } from '@bihuan/core/templates/shipped.ts'
 import { z } from 'zod'
 import { idAt, personAt } from './house.ts'
 
@@ -23,7 +22,6 @@ const inputs: Readonly<Record<string, (sought: Sought) => Input | null>> = {
   'helpers.list': () => ({ personId: idAt('person', personAt.leader(3)) }),
   'organizations.list': () => ({}),
   'templates.list': () => ({}),
-  'templates.get': () => ({ id: plainTemplate.id, version: '1' }),
   'persons.list': () => ({}),
   'persons.history': () => ({ limit: 50 }),
   'persons.history of one': () => ({ personId: idAt('person', personAt.head(3)), limit: 50 }),

@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations 003d054720f892a0; not to be changed by hand.
+// Written by `npm run schema` from migrations 6ea7f5ca2fbc53d5; not to be changed by hand.
 import type { Finding, VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { Measure, VoidedMeasure } from '@bihuan/core/measures/measure.ts'
 import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'
