@@ -142,8 +142,7 @@ export function cardOf({
 
 function isTheirs(scope: ReadScope): RawBuilder<SqlBool> {
   const { kind } = scope
-  if (kind === 'own')
-    return sql`(${isWholeInScope(scope, rectification.id)} or below.findings > 0 or measured.measures > 0)`
+  if (kind === 'own') return sql`(${isWhole} or below.findings > 0 or measured.measures > 0)`
   return kind === 'all' ? sql`true` : sql`false`
 }
 
@@ -262,12 +261,28 @@ const cardColumns: RawBuilder<RectificationCard> = sql`
     'measures', whole.measures, 'measuresClosed', whole.closed,
     'measuresUnassigned', whole.unassigned) as whole`
 
+/** Whether all of a card’s rectification is read. */
+const isWhole = sql<SqlBool>`reach.is_whole`
+
+// Asked once for a card, and not of each of its records: `offset` keeps it from being asked where it is used.
 function cardCounts(scope: ReadScope, today: PlainDay): RawBuilder<unknown> {
   return sql`
+    cross join lateral (select ${isWholeInScope(scope, rectification.id)} as is_whole offset 0) as reach
     cross join lateral (${findingCounts(scope)}) as below
     cross join lateral (${measureCounts(scope)}) as measured
     cross join lateral (${wholeCounts}) as whole
     cross join lateral (${dueCounts(scope, today)}) as due`
+}
+
+/** Whether a record of a card’s rectification is read: by what is asked of the card, or by the rule for what is not read whole. */
+function inCard<Row extends { readonly rectification_id: RawBuilder<unknown> }>(
+  scope: ReadScope,
+  row: Row,
+  isRead: (scope: ReadScope, row: Row) => RawBuilder<SqlBool>,
+): RawBuilder<SqlBool> {
+  if (scope.kind !== 'own') return isRead(scope, row)
+  const others = isRead({ ...scope, bodyIds: [], rectificationIds: [] }, row)
+  return sql`(${isWhole} and ${isShown(row.rectification_id)} or ${others})`
 }
 
 function findingCounts(scope: ReadScope): RawBuilder<unknown> {
@@ -275,16 +290,15 @@ function findingCounts(scope: ReadScope): RawBuilder<unknown> {
     select count(*) filter (where ${isCounted(finding)}) as findings,
       count(*) filter (where ${finding.status} = 'closed') as findings_closed,
       count(*) filter (where ${finding.status} = 'voided') as voided,
-      case when ${isWholeInScope(scope, rectification.id)}
+      case when ${isWhole}
         then (select count(*) from ${categories} where ${categories.rectification_id} = ${rectification.id})
         else count(distinct ${finding.category_id}) end as categories
     from ${finding}
-    where ${finding.rectification_id} = ${rectification.id} and ${findingInScope(scope, finding)}`
+    where ${finding.rectification_id} = ${rectification.id} and ${inCard(scope, finding, findingInScope)}`
 }
 
 function measureCounts(scope: ReadScope): RawBuilder<unknown> {
   if (scope.kind === 'all') return keptCounts
-  const isWhole = isWholeInScope(scope, rectification.id)
   return sql`
     select * from (${keptCounts}) as all_of_it where ${isWhole}
     union all
@@ -301,7 +315,7 @@ function countsIn(scope: ReadScope): RawBuilder<unknown> {
       count(*) filter (where ${measure.status} = 'submitted') as submitted,
       count(*) filter (where ${measure.owner_id} is null and ${isCounted(measure)}) as unassigned
     from ${measure}
-    where ${measure.rectification_id} = ${rectification.id} and ${measureInScope(scope, measure)}`
+    where ${measure.rectification_id} = ${rectification.id} and ${inCard(scope, measure, measureInScope)}`
 }
 
 const keptCounts = sql`
@@ -325,7 +339,7 @@ const wholeCounts = sql`
 // What is yellow is due soon or was returned, as in `lightOf` of core.
 function dueCounts(scope: ReadScope, today: PlainDay): RawBuilder<unknown> {
   const open = sql`${measure.rectification_id} = ${rectification.id} and ${isStillOpen(measure)}
-    and ${measureInScope(scope, measure)}`
+    and ${inCard(scope, measure, measureInScope)}`
   const soon = addDays(today, dueSoonDays)
   return sql`
     select count(*) filter (where ${measure.due_on} < ${today}) as late,
