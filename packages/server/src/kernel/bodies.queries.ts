@@ -69,6 +69,25 @@ export function areMany(bodyIds: Bodies, how: { readonly isOwn?: boolean } = {})
 /** Through so many each is walked. */
 const few = 400
 
+/**
+ * Rows in rectifications that are reached from bodies, in parts of which one is empty: each rectification along its own index
+ * where they are few, else along the index of all, past those of other bodies. A rectification that several bodies see comes more than once.
+ *
+ * @param rows in order and no more than are wanted, of the rectifications that a condition names
+ */
+export function amongReached(
+  bodyIds: Bodies,
+  rectificationId: RawBuilder<unknown>,
+  rows: (isThere: RawBuilder<SqlBool>) => RawBuilder<unknown>,
+): readonly RawBuilder<unknown>[] {
+  if (bodyIds.length === 0) return []
+  return [
+    sql`(select found.* from (${reachedFrom(bodyIds)}) as near
+      cross join lateral ${rows(sql`${rectificationId} = near.rectification_id`)} as found where not ${areMany(bodyIds)})`,
+    sql`(select found.* from ${rows(isReached(rectificationId, bodyIds))} as found where ${areMany(bodyIds)})`,
+  ]
+}
+
 /** The newest rectifications that are reached from bodies, as rows of their ids: a few of each along its index. */
 export function newestReached(
   bodyIds: Bodies,

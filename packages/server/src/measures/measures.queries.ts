@@ -18,12 +18,12 @@ import {
 import { isStillOpen } from '../people/still-open.queries.ts'
 import type { ClosureRequestJson } from '../claims/closure-requests.store.ts'
 import { findingColumns, type FindingJson } from '../findings/findings.store.ts'
-import { bodiesSeeing } from '../kernel/bodies.queries.ts'
+import { amongReached, areMany, bodiesSeeing } from '../kernel/bodies.queries.ts'
 import type { Database } from '../kernel/db.ts'
 import { prepared } from '../kernel/prepared.ts'
 import { type ClaimPerson, claimPeople, standInsOf } from '../people/claim-people.queries.ts'
 import { isArchived, isShown } from '../people/put-away.queries.ts'
-import { measureInScope, ownedBy, wholeRectifications } from '../people/read-scope.queries.ts'
+import { measureInScope, reasonsIn, wholeRectifications } from '../people/read-scope.queries.ts'
 import {
   evidenceOf,
   removedEvidenceOf,
@@ -49,7 +49,7 @@ const list = columnsOf('take_overs', 'list')
 const said = columnsOf('imported_reports', 'words')
 const lister = columnsOf('persons', 'lister')
 const confirmer = columnsOf('persons', 'confirmer')
-const counted = columnsOf('measures', 'counted')
+const owned = columnsOf('measures', 'owned')
 const measures = columnsOf('measures')
 const counts = columnsOf('organization_counts', 'counts')
 const kept = columnsOf('measure_counts', 'kept')
@@ -208,28 +208,45 @@ export async function openMeasuresOfOwner(
   page: { readonly ownerId: OrganizationId; readonly limit: number; readonly offset?: number },
   scope: ReadScope,
 ): Promise<{ readonly measures: readonly ListedMeasure[]; readonly total: number }> {
-  // What one's own organization owns is read in whatever rectification.
-  const isTheirs = scope.kind === 'own' && scope.organizationIds.includes(page.ownerId)
-  const inScope = (row: Columns<'measures'>): RawBuilder<SqlBool> =>
-    isTheirs ? isShown(row.rectification_id) : measureInScope(scope, row)
+  const { ownerId, limit, offset = 0 } = page
   const rows = await prepared(
     database,
     sql<ListedMeasure & { total: number }>`
       with page as materialized (
-        select ${columnsOfMeasure} from ${measure}
-        where ${measure.owner_id} = ${page.ownerId} and ${isStillOpen(measure)}
-          and ${inScope(measure)}
-        order by ${measure.due_on}, ${measure.id} limit ${page.limit} offset ${page.offset ?? 0}
+        select * from (${openOfOwner(ownerId, scope, sql`${limit}::integer + ${offset}::integer`)}) as found
+        order by found.due_on, found.id limit ${limit} offset ${offset}
       )
       select ${listedColumns}, (
         select count(*) from (
-          select from ${counted}
-          where ${counted.owner_id} = ${page.ownerId} and ${isStillOpen(counted)}
-            and ${inScope(counted)} limit ${sql.lit(mostCounted + 1)}) as first_ones
+          select * from (${openOfOwner(ownerId, scope, sql.lit(mostCounted + 1))}) as found
+          limit ${sql.lit(mostCounted + 1)}) as first_ones
       ) as total
-      from page as measure ${listedJoins} order by ${measure.due_on}, ${measure.id}`,
+      from page join ${measure} on ${measure.rectification_id} = page.rectification_id and ${measure.id} = page.id
+      ${listedJoins} order by ${measure.due_on}, ${measure.id}`,
   )
   return { measures: rows, total: rows[0]?.total ?? 0 }
+}
+
+/** Open measures of a department that somebody reads, each once: a part for each reason, in order and no longer than all may be. */
+function openOfOwner(
+  ownerId: OrganizationId,
+  scope: ReadScope,
+  limit: RawBuilder<unknown>,
+): RawBuilder<unknown> {
+  const open = (isRead: RawBuilder<SqlBool>): RawBuilder<unknown> => sql`(
+    select ${owned.rectification_id}, ${owned.id}, ${owned.due_on} from ${owned}
+    where ${owned.owner_id} = ${ownerId} and ${isStillOpen(owned)} and ${isShown(owned.rectification_id)} and ${isRead}
+    order by ${owned.due_on}, ${owned.id} limit ${limit})`
+  if (scope.kind !== 'own') return open(scope.kind === 'all' ? sql`true` : sql`false`)
+  // What one's own organization owns, or one that is coordinated, is read in whatever rectification.
+  if ([...scope.organizationIds, ...scope.coordinated].includes(ownerId)) return open(sql`true`)
+  const given = scope.rectificationIds.map((id) => open(sql`${owned.rectification_id} = ${id}::uuid`))
+  const parts = [
+    ...amongReached(scope.bodyIds, owned.rectification_id, open),
+    ...given,
+    ...reasonsIn(scope, owned).map(open),
+  ]
+  return sql.join(parts, sql` union `)
 }
 
 /** How many measures each organization has in each status: of those organizations that somebody reads. */
@@ -260,34 +277,28 @@ export async function countByStatusAndOwner(
 }
 
 /**
- * The kept counts that somebody reads: of whole organizations, their own or all; and of the rectifications of their bodies, and
- * of what organizations of their bodies own elsewhere, as they are kept of each rectification.
+ * The kept counts that somebody reads: of organizations whose measures they read in whatever rectification, or of all; and of
+ * the others those in the rectifications of their bodies, as they are kept of each.
  */
 function countsInScope(scope: ReadScope): RawBuilder<unknown> {
   if (scope.kind !== 'own')
     return sql`select * from ${counts} where ${scope.kind === 'all' ? sql`true` : sql`false`}`
-  const own = [...scope.organizationIds]
+  const everywhere = [...scope.organizationIds, ...scope.coordinated]
   const ofOrganizations = sql`select ${counts.owner_id}, ${counts.status}, ${counts.measures}, ${counts.closed_before}
-    from ${counts} where ${counts.owner_id} = any(${own}::uuid[])`
+    from ${counts} where ${counts.owner_id} = any(${everywhere}::uuid[])`
   const near = wholeRectifications(scope)
-  const part = (from: RawBuilder<unknown>, isMeant: RawBuilder<SqlBool>): RawBuilder<unknown> => sql`
-    select ${kept.owner_id}, ${kept.status}, ${kept.measures}, ${kept.closed_before} from ${from}
-    where ${isMeant} and ${isShown(kept.rectification_id)} and ${kept.owner_id} <> all(${own}::uuid[])`
-  if (near === null && scope.coordinated.length === 0) return ofOrganizations
+  if (near === null) return ofOrganizations
+  // The organizations are rows, and no array, so that they are hashed.
+  const rows = (isThere: RawBuilder<SqlBool>): RawBuilder<unknown> => sql`
+    select ${kept.owner_id}, ${kept.status}, ${kept.measures}, ${kept.closed_before} from ${kept}
+    where ${isThere} and ${isShown(kept.rectification_id)} and ${kept.owner_id} not in (select unnest(${everywhere}::uuid[]))`
   // Each rectification once, though several bodies see it.
-  const whole = near ?? sql`select null::uuid as rectification_id where false`
-  const within = part(
-    sql`(select distinct whole.rectification_id from (${whole}) as whole) as near
-      join ${kept} on ${kept.rectification_id} = near.rectification_id`,
-    sql`true`,
-  )
-  const elsewhere = ownedBy(scope.coordinated, kept.owner_id).map((isOwned) =>
-    part(
-      sql`${kept}`,
-      sql`${isOwned} and not exists (select from (${whole}) as near where near.rectification_id = ${kept.rectification_id})`,
-    ),
-  )
-  return sql.join([ofOrganizations, within, ...elsewhere], sql` union all `)
+  const those = sql`(select distinct whole.rectification_id from (${near}) as whole)`
+  const many = scope.bodyIds.length === 0 ? sql`false` : areMany(scope.bodyIds)
+  return sql`${ofOrganizations}
+    union all select found.* from ${those} as near
+      cross join lateral (${rows(sql`${kept.rectification_id} = near.rectification_id`)} offset 0) as found where not ${many}
+    union all (${rows(sql`${kept.rectification_id} in ${those} and ${many}`)})`
 }
 
 /** What a new measure under a finding comes after. */

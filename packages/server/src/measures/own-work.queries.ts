@@ -7,7 +7,7 @@ import type { RawBuilder, SqlBool } from 'kysely'
 import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
 import type { Database } from '../kernel/db.ts'
 import { prepared } from '../kernel/prepared.ts'
-import { areMany, isReached, newestReached, reachedFrom } from '../kernel/bodies.queries.ts'
+import { amongReached, isReached, newestReached } from '../kernel/bodies.queries.ts'
 import { isShown } from '../people/put-away.queries.ts'
 import { ownedBy } from '../people/read-scope.queries.ts'
 import { type ListedMeasure, listedColumns, listedJoins } from './measures.queries.ts'
@@ -119,31 +119,12 @@ function openMeasuresOf(
   condition: RawBuilder<SqlBool>,
   limit: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
-  const open = (from: RawBuilder<unknown>, isTheirs: RawBuilder<SqlBool>): RawBuilder<unknown> => sql`(
-    select ${ofMeasures.rectification_id}, ${ofMeasures.id}, ${ofMeasures.due_on} from ${from}
+  const open = (isTheirs: RawBuilder<SqlBool>): RawBuilder<unknown> => sql`(
+    select ${ofMeasures.rectification_id}, ${ofMeasures.id}, ${ofMeasures.due_on} from ${measures}
     where ${isStillOpen(ofMeasures)} and ${isShown(measures.rectification_id)} and ${isTheirs} and ${condition}
     order by ${ofMeasures.due_on}, ${ofMeasures.id} limit ${limit})`
-  const own = conditionsOf(work, measures).map((isTheirs) => open(sql`${measures}`, isTheirs))
-  return sql.join([...inBodies(work, open), ...own], sql` union `)
-}
-
-/**
- * The same of whole rectifications: each along its own index where they are few, else along the index of all, past those of
- * other bodies.
- */
-function inBodies(
-  work: OwnWork,
-  open: (from: RawBuilder<unknown>, isTheirs: RawBuilder<SqlBool>) => RawBuilder<unknown>,
-): readonly RawBuilder<unknown>[] {
-  if (work.kind !== 'own' || work.bodyIds.length === 0) return []
-  const { bodyIds } = work
-  const ofEach = open(sql`${measures}`, sql`${measures.rectification_id} = near.rectification_id`)
-  const ofAll = open(sql`${measures}`, isReached(measures.rectification_id, bodyIds))
-  return [
-    sql`(select found.* from (${reachedFrom(bodyIds)}) as near cross join lateral ${ofEach} as found
-      where not ${areMany(bodyIds)})`,
-    sql`(select found.* from ${ofAll} as found where ${areMany(bodyIds)})`,
-  ]
+  const whole = work.kind === 'own' ? amongReached(work.bodyIds, measures.rectification_id, open) : []
+  return sql.join([...whole, ...conditionsOf(work, measures).map(open)], sql` union `)
 }
 
 // The newest in which something of theirs is open, with exact numbers: a rectification is no larger in a large house.
