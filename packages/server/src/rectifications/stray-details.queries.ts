@@ -32,18 +32,18 @@ export async function strayDetails(db: Db, rectificationId: RectificationId): Pr
       select moved.report, moved.measure, moved.piece ->> 'fileId' as file,
         (array_agg(moved.piece order by moved.sequence))[1] as piece,
         (array_agg(moved.list order by moved.sequence desc))[1] = 'removed' as removed,
-        row_number() over (partition by moved.report order by min(array[moved.sequence, moved.place])) as place
+        row_number() over (partition by moved.report order by min(array[moved.sequence, moved.nth])) as nth
       from moved group by 1, 2, 3
     ), kept as (
       select ${evidence.progress_report_id}::text as report, ${evidence.measure_id} as measure, ${file.id}::text as file,
         jsonb_build_object('fileId', ${file.id}, 'name', ${file.name}, 'size', ${file.size}, 'mediaType',
           ${file.media_type}, 'sha256', ${file.sha256}) as piece,
         ${evidence.removed_at} is not null as removed,
-        row_number() over (partition by ${evidence.progress_report_id} order by ${evidence.ordinal}) as place
+        row_number() over (partition by ${evidence.progress_report_id} order by ${evidence.ordinal}) as nth
       from ${evidence} join ${file} on ${file.id} = ${evidence.file_id}
       where ${evidence.rectification_id} = ${rectificationId}
     ), otherwise as materialized (
-      select report from told full join kept using (report, measure, file, place)
+      select report from told full join kept using (report, measure, file, nth)
       where (told.piece <@ kept.piece and told.removed = kept.removed) is not true
     ), beyond as (
       select count(*) + 1 as sequence from ${journal} where ${journal.chain_id} = ${rectificationId}
@@ -67,8 +67,8 @@ export async function strayDetails(db: Db, rectificationId: RectificationId): Pr
 function piecesIn(list: 'evidence' | 'removed', rectificationId: RectificationId): RawBuilder<unknown> {
   return sql`
     select ${journal.sequence}, ${journal.event} ->> 'reportId' as report, ${journal.subject_id} as measure,
-      pieces.piece, pieces.place, ${sql.lit(list)} as list
-    from ${journal}, jsonb_array_elements(${journal.event} -> ${sql.lit(list)}) with ordinality as pieces (piece, place)
+      pieces.piece, pieces.nth, ${sql.lit(list)} as list
+    from ${journal}, jsonb_array_elements(${journal.event} -> ${sql.lit(list)}) with ordinality as pieces (piece, nth)
     where ${journal.chain_id} = ${rectificationId} and ${journal.event} ? 'reportId'`
 }
 
