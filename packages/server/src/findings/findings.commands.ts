@@ -33,6 +33,7 @@ import type { Db } from '../kernel/subject-store.ts'
 import type { Question } from '../kernel/together.ts'
 import { closedAmong } from '../people/closed-organizations.queries.ts'
 import { unseenBy } from '../people/unseen.queries.ts'
+import { linksOfFinding } from './further-locks.store.ts'
 import { listedFindings, type ListedFinding, placeForFinding } from './findings.queries.ts'
 
 /** Which finding a form is about, and as which version it showed it. */
@@ -170,6 +171,7 @@ export async function commandFinding(
   const parts = partsOfFinding(rectificationId, findingId)
   const rows = listedFindings({ rectificationId, ids: [findingId] }, readScope(context.actor))
   await commandBelow(context, form, {
+    holdsFirst: action === 'submit' ? [linksOfFinding(rectificationId, findingId)] : [],
     subjects: [recordsOf(findingKind, [findingId])],
     seen: [{ kind: findingKind, subjectId: findingId, version }],
     asks: [parts, ...('decide' in step ? step.asks : [])],

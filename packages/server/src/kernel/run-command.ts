@@ -53,6 +53,8 @@ export type Command = {
   /** Which records to lock; null when what the command is about does not exist. */
   readonly subjects: readonly Subjects[] | ((db: Db) => Promise<readonly Subjects[] | null>)
   readonly seen: readonly SeenVersion[]
+  /** What is held before any record, in the same message, where what is decided hangs on a record of another chain. */
+  readonly holdsFirst?: readonly Question<unknown>[]
   /** What is asked beside the records, in the same message and once they are locked; for right and decision. */
   readonly asks?: readonly Question<unknown>[] | (() => readonly Question<unknown>[])
   /** Whether the person may do this at all: checked before anything about the records is told. */
@@ -183,7 +185,7 @@ export type Held = {
 }
 
 /** What is to be held of one chain. */
-export type Holding = Pick<Command, 'chainId' | 'subjects' | 'seen' | 'asks'>
+export type Holding = Pick<Command, 'chainId' | 'holdsFirst' | 'subjects' | 'seen' | 'asks'>
 
 /**
  * Locks the records, then the head of their chain, and asks what is asked beside them, all in one message. Null when a
@@ -202,6 +204,7 @@ export async function hold(
   // Without a version that tells a second sending from the first, the head of the chain makes them wait for each other.
   const known = command.seen.length === 0 ? knownAs(noted) : null
   await askTogether(db, [
+    ...(command.holdsFirst ?? []),
     ...loads.flatMap(({ locks, states }) => [...locks, states]),
     // Where nothing is there yet, the chain may not have begun either.
     ...(loads.length === 0 ? [chainBegun(chainId)] : []),

@@ -1,10 +1,12 @@
 import type { FurtherChoiceView } from '@bihuan/core/measures/further.contract.ts'
 import type { FurtherFindingView } from '@bihuan/core/measures/measures.contract.ts'
 import type { FindingId, MeasureId, RectificationId } from '@bihuan/core/kernel/id.ts'
+import type { Bodies } from '@bihuan/core/people/role.ts'
 import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
-import type { Near } from '../kernel/bodies.queries.ts'
-import { isReached } from '../kernel/bodies.queries.ts'
-import { columnsOf, sql } from '../kernel/sql.ts'
+import { type PartOfFinding, partsOf } from '../claims/claims.queries.ts'
+import { findingColumns, type FindingJson } from '../findings/findings.store.ts'
+import { bodiesSeeing, isReached, type Near } from '../kernel/bodies.queries.ts'
+import { columnsOf, jsonOf, sql } from '../kernel/sql.ts'
 import { type Question, question } from '../kernel/together.ts'
 import { isArchived, isShown } from '../people/put-away.queries.ts'
 import { findingInScope } from '../people/read-scope.queries.ts'
@@ -16,8 +18,14 @@ const rectification = columnsOf('rectifications', 'rectification')
 
 type OfMeasure = { readonly rectificationId: RectificationId; readonly measureId: MeasureId }
 
-/** A finding that a measure answers beside its own, and whether somebody may read it. */
-export type AnsweredFinding = { readonly finding: FurtherFindingView; readonly isRead: boolean }
+/** A finding that a measure answers beside its own: whether somebody may read it, and by what they may hold a rung of it. */
+export type AnsweredFinding = {
+  readonly finding: FurtherFindingView
+  readonly isRead: boolean
+  readonly record: FindingJson
+  readonly parts: readonly PartOfFinding[]
+  readonly here: Bodies
+}
 
 /** The findings that a measure answers beside its own: those of its own rectification first. */
 export function furtherFindings(
@@ -28,7 +36,9 @@ export function furtherFindings(
     sql<AnsweredFinding>`
     select jsonb_build_object('rectificationId', ${answered.rectification_id}, 'rectificationName', ${rectification.name},
       'findingId', ${answered.id}, 'number', ${answered.number}, 'title', ${answered.title},
-      'status', ${answered.status}) as finding, ${findingInScope(scope, answered)} as "isRead"
+      'status', ${answered.status}) as finding, ${findingInScope(scope, answered)} as "isRead",
+      ${jsonOf(answered, findingColumns)} as record, ${partsOf(answered)} as parts,
+      ${bodiesSeeing(answered.rectification_id)} as here
     from ${measure} cross join lateral (select answered.* from ${answeredBy(measure)}) as answered
     join ${rectification} on ${rectification.id} = ${answered.rectification_id}
     where ${measure.rectification_id} = ${rectificationId} and ${measure.id} = ${measureId}

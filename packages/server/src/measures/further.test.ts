@@ -35,6 +35,10 @@ const people = {
     [street, 'coordinator'],
     [zone, 'coordinator'],
   ]),
+  headWhoCoordinates: await person('处长兼街道专班', [
+    [works, 'head'],
+    [street, 'coordinator'],
+  ]),
 }
 const ofStreet = (who: keyof typeof people): Promise<TestClient> => stage.asPerson(people[who])
 const ofZone = (who: Parameters<typeof stage.asNow>[0]): Promise<TestClient> => stage.asNow(who)
@@ -259,7 +263,12 @@ test('only who coordinates both links them, and each side reads of the other no 
   })
   for (const who of ['handler', 'head', 'leader', 'inspector', 'principal'] as const)
     await expect((await ofZone(who)).measures.addFurther(form)).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+  const losing = async () =>
+    (await (await ofStreet('headWhoCoordinates')).measures.get(formOf(measure))).losesRungs
+  expect(await losing()).toEqual(['head'])
   const linked = await (await ofStreet('both')).measures.addFurther(form)
+  // Working on it is work for the other finding too, which they could check.
+  expect(await losing()).toEqual(['head', 'coordinator'])
 
   const seen = await (await ofStreet('inspector')).findings.get(at(theirs))
   expect(seen.further).toMatchObject([
@@ -330,3 +339,43 @@ test('a form sent twice links once, an old one is told what changed, and an arch
   })
   await expectWhole(second.rectificationId)
 })
+
+test('a measure is not opened again in the moment in which the other finding is claimed', async () => {
+  const coordinator = await ofZone('coordinator')
+  const { measure } = await anAssignedMeasure(stage)
+  const second = await owned(await aFinding(coordinator, '审计整改', '合同台账不全'))
+  await submitted(stage, await coordinator.measures.addFurther(linking(measure, second)))
+  await signAll(stage, measure.id)
+  const [done, { version }] = [await read(measure), (await now(second)).finding]
+  const handler = await ofZone('handler')
+
+  // Until both wait nothing is written: whoever need not wait for the other has decided by then.
+  const outcomes = await database.kysely.transaction().execute(async (transaction) => {
+    await sql`lock table journal in exclusive mode`.execute(transaction)
+    const both = Promise.allSettled([
+      coordinator.measures.reopen({ ...formOf(done), reason: '反弹' }),
+      handler.findings.submit({
+        ...at(second),
+        commandId: commandId(),
+        version,
+        claim: '已整改',
+        verdict: 'completed',
+      }),
+    ])
+    await expect.poll(waiting).toBe(2)
+    return { both }
+  })
+  const settled = await outcomes.both
+  const refused = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason.code] : []))
+  expect(['CLAIM_WAITS', 'MEASURES_OPEN']).toContain(refused[0])
+  expect(refused).toHaveLength(1)
+  await expectWhole(measure.rectificationId, second.rectificationId)
+})
+
+async function waiting(): Promise<number> {
+  const { rows } = await sql`
+    select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
+    database.kysely,
+  )
+  return rows.length
+}

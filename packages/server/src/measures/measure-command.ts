@@ -11,6 +11,7 @@ import type { MeasureAction } from '@bihuan/core/measures/measures.contract.ts'
 import { can } from '@bihuan/core/people/permissions.ts'
 import { isInScope, readScope } from '@bihuan/core/people/read-scope.ts'
 import type { ActorHere } from '@bihuan/core/people/role.ts'
+import { linksOfMeasures } from '../findings/further-locks.store.ts'
 import { commandBelow, type FormBelow } from '../kernel/command-below.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { recordsOf, type Subjects } from '../kernel/run-command.ts'
@@ -50,6 +51,7 @@ export async function commandMeasure(
   await commandBelow(context, form, {
     // An open measure and a closed finding exclude each other, and so do what is put right and a claim of the finding. Only what goes
     // against what the finding may do meanwhile locks it, which comes before the measure; the rest need not wait for each other.
+    holdsFirst: againstFinding.includes(action) ? [linksOfMeasures(rectificationId, [measureId])] : [],
     subjects: againstFinding.includes(action) ? (db) => withFinding(db, above, onMeasure) : [onMeasure],
     seen: [{ kind: measureKind, subjectId: measureId, version }],
     asksAfter: [row],

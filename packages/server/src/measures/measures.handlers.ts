@@ -1,5 +1,7 @@
 import { correctionRefusal, type LastReport } from '@bihuan/core/measures/correct-report.ts'
 import { rungsLostByWork } from '@bihuan/core/closure/losing-rungs.ts'
+import type { Rung } from '@bihuan/core/claims/closure-request.ts'
+import { usualLadder } from '@bihuan/core/templates/template.ts'
 import type { MeasureAction, MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { isGuest, readScope } from '@bihuan/core/people/read-scope.ts'
 import { inBodies } from '@bihuan/core/people/role.ts'
@@ -42,7 +44,7 @@ export const measuresHandlers = {
       known.further.length === 0
         ? []
         : await ask(context.database.kysely, furtherFindings(input, readScope(context.actor)))
-    return { ...detailView(known, parts, sightOf(context)), ...furtherView(further) }
+    return { ...detailView(known, { parts, further }, sightOf(context)), ...furtherView(further) }
   }),
   add: measures.add.handler(async ({ context, input }) => {
     return present(context, await add(context, input))
@@ -86,7 +88,9 @@ function present(context: SignedInContext, row: ListedMeasure | null): MeasureVi
   return measureView(found(row), sightOf(context))
 }
 
-function detailView(detail: MeasureDetail, parts: readonly ListedPart[], sight: Sight) {
+type Beside = { readonly parts: readonly ListedPart[]; readonly further: readonly AnsweredFinding[] }
+
+function detailView(detail: MeasureDetail, { parts, further }: Beside, sight: Sight) {
   const { actor, record: measure, view, refused } = measureInSight(detail, sight)
   const item = { type: 'measure', measure, findingStatus: detail.finding_status } as const
   const above = { type: 'finding', finding: findingOfJson(detail.finding), measures: detail.parts } as const
@@ -101,11 +105,24 @@ function detailView(detail: MeasureDetail, parts: readonly ListedPart[], sight: 
     parts: parts.map((row) => partView(row, sight)),
     closureRequest: detail.claim === null ? null : claimView(detail.claim, item, viewer),
     closedBefore: detail.before,
-    losesRungs: [...rungsLostByWork(actor, [item, above])],
+    losesRungs: inOrder([
+      ...rungsLostByWork(actor, [item, above]),
+      ...further.flatMap((one) => rungsLostAt(one, sight)),
+    ]),
     // The documents that a rectification was read from are its body’s.
     ...quotesView(isGuest(actor, measure.rectificationId) ? { ...detail, sources: [] } : detail),
     refused: refusedView(refused, turnOf(detail.claim, item, viewer.people)),
   }
+}
+
+// Whoever does a measure does the work of every finding that it answers, also of one in a body where they hold other roles.
+function rungsLostAt({ record, parts, here }: AnsweredFinding, { actor }: Sight): readonly Rung[] {
+  const item = { type: 'finding', finding: findingOfJson(record), measures: parts } as const
+  return rungsLostByWork(inBodies(actor, here), [item])
+}
+
+function inOrder(held: readonly Rung[]): Rung[] {
+  return usualLadder.filter((rung) => held.includes(rung))
 }
 
 function furtherView(further: readonly AnsweredFinding[]) {

@@ -10,6 +10,7 @@ import { categoryKind } from '@bihuan/core/rectifications/category.kind.ts'
 import { rectificationKind } from '@bihuan/core/rectifications/rectification.kind.ts'
 import { type FindingForm, findingRight } from '../findings/findings.commands.ts'
 import { listedFindings, type ListedFinding, placeForFinding } from '../findings/findings.queries.ts'
+import { linksOfMeasures } from '../findings/further-locks.store.ts'
 import { commandBelow } from '../kernel/command-below.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { type Loaded, recordsOf, type SeenVersion } from '../kernel/run-command.ts'
@@ -31,6 +32,7 @@ export async function move(
   const below = measuresBelow(rectificationId, [findingId])
   const above = findingAbove(rectificationId, measureId)
   await commandBelow(context, form, {
+    holdsFirst: [linksOfMeasures(rectificationId, [measureId])],
     subjects: async (db) => [
       recordsOf(findingKind, [findingId, ...(await ask(db, findingsAbove(rectificationId, [measureId])))]),
       recordsOf(measureKind, [measureId, ...(await ask(db, measuresBelow(rectificationId, [findingId])))]),
@@ -66,6 +68,7 @@ export async function split(
   const row = listedMeasure(form, readScope(context.actor))
   const above = findingAbove(rectificationId, measureId)
   await commandBelow(context, form, {
+    holdsFirst: [linksOfMeasures(rectificationId, [measureId])],
     subjects: async (db) => [
       recordsOf(findingKind, await ask(db, findingsAbove(rectificationId, [measureId]))),
       recordsOf(measureKind, [measureId]),
@@ -102,6 +105,7 @@ export async function merge(
   const row = listedMeasure(form, readScope(context.actor))
   const above = findingAbove(rectificationId, measureId)
   await commandBelow(context, form, {
+    holdsFirst: [linksOfMeasures(rectificationId, ids)],
     subjects: async (db) => [
       recordsOf(findingKind, await ask(db, findingsAbove(rectificationId, ids))),
       recordsOf(measureKind, ids),

@@ -10,6 +10,7 @@ import type { Measure } from '@bihuan/core/measures/measure.ts'
 import { readScope } from '@bihuan/core/people/read-scope.ts'
 import { partsOfFinding } from '../claims/claims.queries.ts'
 import { type FindingForm, findingRight } from '../findings/findings.commands.ts'
+import { linksBelow } from '../findings/further-locks.store.ts'
 import { listedFindings, type ListedFinding } from '../findings/findings.queries.ts'
 import { commandBelow } from '../kernel/command-below.ts'
 import type { SignedInContext } from '../kernel/context.ts'
@@ -35,6 +36,7 @@ export async function commandWholeFinding(
   const checked = isCheckedElsewhere(rectificationId, findingId)
   const rows = listedFindings({ rectificationId, ids: [findingId] }, readScope(context.actor))
   await commandBelow(context, form, {
+    holdsFirst: [linksBelow(rectificationId, findingId)],
     subjects: async (db) => {
       const known = await ask(db, partsOfFinding(rectificationId, findingId))
       const ids = known.filter(isOwnMeasure).map(({ id }) => id)
