@@ -57,7 +57,7 @@ export function aLedgerSight(measureCount: number): LedgerSight {
         owner: named(departments),
         handler: named(people),
         dueOn,
-        light: lightOf({ status, dueOn }, today),
+        light: lightOf({ status, dueOn }, { today, dueSoonDays: 10 }),
         evidenceCount: chance.below(4),
         isClosedBefore: false,
         mergedInto: null,

@@ -279,16 +279,15 @@ function commandOf(world: World, attempt: OnMeasure): MeasureCommand {
 function decideSubmission(world: World, position: number, by: PersonId): Decision {
   const { measure, findingStatus } = measureAt(world, position)
   const closureRequestId = sampleId<'closureRequest'>(world.made)
-  const ladder = ladderFor(world.made)
-  return submitMeasure({ measure, findingStatus, closureRequestId, claim: '已完成', by, ladder })
+  const claimed = { closureRequestId, claim: '已完成', by, ladder: ladderFor(world.made) }
+  return submitMeasure({ measure, findingStatus, ...claimed })
 }
 
 function decideFindingSubmission(world: World, position: number, by: PersonId): Decision {
   const { finding, measures } = findingAt(world, position)
   const closureRequestId = sampleId<'closureRequest'>(world.made)
-  const verdict = 'completed'
-  const ladder = ladderFor(world.made)
-  return submitFinding({ finding, measures, closureRequestId, claim: '已完成', verdict, by, ladder })
+  const claimed = { closureRequestId, claim: '已完成', by, ladder: ladderFor(world.made) }
+  return submitFinding({ finding, measures, verdict: 'completed', ...claimed })
 }
 
 function decideOnRequest(world: World, attempt: OnRequest, actor: ActorHere): Decision {

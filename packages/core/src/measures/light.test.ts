@@ -25,5 +25,14 @@ const cases: readonly (readonly [MeasureStatus, string | null, Light])[] = [
 ]
 
 test.each(cases)('a measure that is %s and due on %s shows %s', (status, dueOn, light) =>
-  expect(lightOf({ status, dueOn: dueOn === null ? null : day(dueOn) }, today)).toBe(light),
+  expect(lightOf({ status, dueOn: dueOn === null ? null : day(dueOn) }, { today, dueSoonDays: 10 })).toBe(
+    light,
+  ),
 )
+
+test('from which day a measure is due soon, the template says', () => {
+  const measure = { status: 'underway', dueOn: day('2024-05-09') } as const
+  expect(
+    [0, 2, 3, 30].map((dueSoonDays) => lightOf(measure, { today: day('2024-05-06'), dueSoonDays })),
+  ).toEqual(['green', 'green', 'yellow', 'yellow'])
+})

@@ -6,14 +6,17 @@ import type { MeasureStatus } from './labels.ts'
 export const lights = ['grey', 'green', 'yellow', 'red', 'blue', 'none'] as const
 export type Light = (typeof lights)[number]
 
-/** Days before the due day from which a measure counts as due soon: a district platform warns leaders 10 days before. */
-export const dueSoonDays = 10
+/** The day, and from how many days before its day a measure counts as due soon by the template of its rectification. */
+export type LightFacts = { readonly today: PlainDay; readonly dueSoonDays: number }
 
 /**
  * The light of a measure on a day: closed is blue, past its due day red, due soon or returned yellow,
  * not started grey, otherwise green; what is voided has none. A claim under check keeps its time light: being checked late is late.
  */
-export function lightOf(measure: { status: MeasureStatus; dueOn: PlainDay | null }, today: PlainDay): Light {
+export function lightOf(
+  measure: { status: MeasureStatus; dueOn: PlainDay | null },
+  { today, dueSoonDays }: LightFacts,
+): Light {
   if (measure.status === 'closed') return 'blue'
   if (measure.status === 'voided') return 'none'
   if (measure.dueOn !== null && measure.dueOn < today) return 'red'

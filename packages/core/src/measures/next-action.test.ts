@@ -32,7 +32,7 @@ function seen(who: Who, measure: Measure): Parameters<typeof nextAction> {
     {
       ...measure,
       can: [...can],
-      light: lightOf(measure, today),
+      light: lightOf(measure, { today, dueSoonDays: 10 }),
       leader: named(measure.leaderId),
       owner: named(measure.ownerId),
       handler: named(measure.handlerId),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { textUpTo } from '../kernel/contract.ts'
 import { measureKinds } from './kinds-of-measures.ts'
-import { signingRoles, type Template } from './template.ts'
+import { mostDueSoonDays, signingRoles, type Template } from './template.ts'
 
 const code = z
   .string()
@@ -46,7 +46,7 @@ export const templateSchema = z
     documents: z.array(code).max(20),
     stages: distinct(z.strictObject({ code, name, days: z.int().min(0).max(3650).nullable() }), 30),
     grades: distinct(z.strictObject({ code, name }), 20),
-    lights: z.strictObject({ dueSoonDays: z.int().min(0).max(365) }),
+    lights: z.strictObject({ dueSoonDays: z.int().min(0).max(mostDueSoonDays) }),
     ladders: z
       .array(z.strictObject({ for: ladderCase, rungs: z.tuple([rung], rung) }))
       .min(1)

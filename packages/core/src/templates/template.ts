@@ -62,6 +62,9 @@ export type TemplateRef = { readonly id: TemplateId; readonly version: number }
 /** A version of a template. */
 export type TemplateVersion = TemplateRef & { readonly template: Template }
 
+/** So early can a measure count as due soon at most: lists look so far ahead along their index. */
+export const mostDueSoonDays = 90
+
 /** What a rectification keeps of the version that it runs by. */
 export type KeptTemplate = TemplateRef & { readonly dueSoonDays: number }
 

@@ -1,11 +1,11 @@
 import type { AnswerDuty, Answerer, AnswerState } from '@bihuan/core/answers/answers.ts'
 import { mostCounted } from '@bihuan/core/kernel/counted.ts'
-import { addDays, type PlainDay } from '@bihuan/core/kernel/day.ts'
+import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { OrganizationId, RectificationId } from '@bihuan/core/kernel/id.ts'
-import { dueSoonDays } from '@bihuan/core/measures/light.ts'
+import { dueSoonDaysOf, isDueSoon, isNear } from '../templates/due-soon.queries.ts'
 import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
-import { columnsOf, sql } from '../kernel/sql.ts'
+import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
 import { findingInScope, measureInScope } from '../people/read-scope.queries.ts'
 import { isCounted, isStillOpen } from '../people/still-open.queries.ts'
 
@@ -121,7 +121,7 @@ function measures(
   const those = {
     open: [open],
     late: [sql`${open} and ${measure.due_on} < ${today}`],
-    soon: soonIn(measure.due_on, { open, isReturned, today }),
+    soon: soonIn(measure, { open, isReturned, today }),
     waiting: [sql`${open} and ${measure.status} = 'submitted'`],
     closed: [isClosed(measure)],
   }
@@ -155,7 +155,7 @@ function supports(state: AnswerState, { of, who, scope, today }: Asked): readonl
   const those = {
     open: [open],
     late: [sql<SqlBool>`${support.due_on} < ${today}`],
-    soon: [sql<SqlBool>`${support.due_on} between ${today} and ${addDays(today, dueSoonDays)}`],
+    soon: [isNear(support.due_on, { today, dueSoonDays: dueSoonDaysOf(support.rectification_id) })],
   }
   return those[state].map((condition) => ({
     rows: sql<FoundItem>`
@@ -173,7 +173,7 @@ function parts(state: AnswerState, { of, who, scope, today }: Asked): readonly R
   const those = {
     open: [open],
     late: [sql`${open} and ${task.due_on} < ${today}`],
-    soon: soonIn(task.due_on, { open, isReturned, today }),
+    soon: soonIn(task, { open, isReturned, today }),
     waiting: [sql`${open} and ${task.status} = 'reported'`],
     closed: [sql`${task.status} = 'done' and ${isCounted(measure)}`],
   }
@@ -189,17 +189,17 @@ function parts(state: AnswerState, { of, who, scope, today }: Asked): readonly R
 
 /** What has a yellow light, in two parts that share nothing, so that each is found along an index. */
 function soonIn(
-  dueOn: RawBuilder<unknown>,
+  { due_on: dueOn, rectification_id: rectificationId }: Columns<'measures'> | Columns<'parts'>,
   {
     open,
     isReturned,
     today,
   }: Record<'open' | 'isReturned', RawBuilder<SqlBool>> & { readonly today: PlainDay },
 ): readonly RawBuilder<SqlBool>[] {
-  const soon = addDays(today, dueSoonDays)
+  const facts = { today, dueSoonDays: dueSoonDaysOf(rectificationId) }
   return [
-    sql`${open} and ${dueOn} between ${today} and ${soon}`,
-    sql`${isReturned} and (${dueOn} > ${soon} or ${dueOn} is null)`,
+    sql`${open} and ${isNear(dueOn, facts)}`,
+    sql`${isReturned} and (${dueOn} is null or (${dueOn} > ${today} and not ${isDueSoon(dueOn, facts)}))`,
   ]
 }
 

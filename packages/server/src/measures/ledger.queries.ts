@@ -1,6 +1,7 @@
-import { addDays, type PlainDay } from '@bihuan/core/kernel/day.ts'
+import { dueSoonDaysOf, isDueSoon } from '../templates/due-soon.queries.ts'
+import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
-import { dueSoonDays, type Light } from '@bihuan/core/measures/light.ts'
+import type { Light } from '@bihuan/core/measures/light.ts'
 import { measureStatuses } from '@bihuan/core/measures/labels.ts'
 import type { LedgerQuery } from '@bihuan/core/measures/measures.contract.ts'
 import type { OwnWork } from '@bihuan/core/people/own-work.ts'
@@ -70,7 +71,7 @@ function filters(wish: LedgerWish): RawBuilder<SqlBool>[] {
   return [
     ...(q ? [holdsAmong(measure, { ...wish, words: q }, sql`select ${wish.rectificationId}::uuid`)] : []),
     ...(status?.length ? [sql<SqlBool>`${measure.status} = any(${status})`] : []),
-    ...(light?.length ? [sql<SqlBool>`(${lightIn(light, wish.today)})`] : []),
+    ...(light?.length ? [sql<SqlBool>`(${lightIn(light, wish)})`] : []),
     ...(ownerId?.length ? [sql<SqlBool>`${measure.owner_id} = any(${[...ownerId]}::uuid[])`] : []),
     ...(handlerId ? [sql<SqlBool>`${measure.handler_id} = ${handlerId}`] : []),
     ...(leaderId ? [sql<SqlBool>`${measure.leader_id} = ${leaderId}`] : []),
@@ -83,19 +84,20 @@ function filters(wish: LedgerWish): RawBuilder<SqlBool>[] {
   ]
 }
 
-function lightIn(lights: readonly Light[], today: PlainDay): RawBuilder<SqlBool> {
+function lightIn(lights: readonly Light[], wish: LedgerWish): RawBuilder<SqlBool> {
   return sql.join<SqlBool>(
-    lights.map((light) => lightIs(light, today)),
+    lights.map((light) => lightIs(light, wish)),
     sql` or `,
   )
 }
 
 // The same cascade as `lightOf` of core.
-function lightIs(light: Light, today: PlainDay): RawBuilder<SqlBool> {
+function lightIs(light: Light, { today, rectificationId }: LedgerWish): RawBuilder<SqlBool> {
+  const dueSoonDays = dueSoonDaysOf(sql`${rectificationId}::uuid`)
   const isOpen = isStillOpen(measure)
   const isOnTime = sql`${isOpen} and (${measure.due_on} is null or ${measure.due_on} >= ${today})`
-  const isSoon = sql`(${measure.status} = 'returned' or coalesce(${measure.due_on} <= ${addDays(today, dueSoonDays)},
-    false))`
+  const isNear = isDueSoon(measure.due_on, { today, dueSoonDays })
+  const isSoon = sql`(${measure.status} = 'returned' or coalesce(${isNear}, false))`
   switch (light) {
     case 'blue':
       return sql`${measure.status} = 'closed'`

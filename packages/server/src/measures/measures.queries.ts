@@ -33,6 +33,7 @@ import {
   type TimelineRow,
   timelineOf,
 } from '../told/timeline.queries.ts'
+import { dueSoonDaysOf } from '../templates/due-soon.queries.ts'
 import { furtherStatusesOf } from './further-statuses.queries.ts'
 import { lastReportOf } from './last-report.queries.ts'
 import { measureColumns, type MeasureRow } from './measures.store.ts'
@@ -64,6 +65,7 @@ export type ListedMeasure = MeasureRow & {
   finding_status: FindingStatus
   finding_title: string | null
   is_archived: boolean
+  due_soon_days: number
   /** The pending claim; null when none is. */
   request: ClosureRequestJson | null
   /** From where its rectification is looked at. */
@@ -87,7 +89,7 @@ function columnsSeenFrom(rectificationId: RawBuilder<unknown>): RawBuilder<unkno
     ${supportersOf(measure)} as supporters,
     ${finding.status} as finding_status, ${furtherStatusesOf(measure)} as further_statuses, ${finding.title} as finding_title, to_jsonb(request) as request,
     ${bodiesSeeing(rectificationId)} as here,
-    ${isArchived(measure.rectification_id)} as is_archived`
+    ${isArchived(measure.rectification_id)} as is_archived, ${dueSoonDaysOf(measure.rectification_id)} as due_soon_days`
 }
 
 // By its key for each row: where a plan expects more rows than come, it would go through all persons for each of them.

@@ -122,7 +122,7 @@ export function measureFacts(
     supportedBy: [...row.supported_by],
     handler: named(row.handler_id, row.handler_name),
     dueOn: row.due_on,
-    light: lightOf({ status: row.status, dueOn: row.due_on }, today),
+    light: lightOf({ status: row.status, dueOn: row.due_on }, { today, dueSoonDays: row.due_soon_days }),
     evidenceCount: row.evidence_count,
     lastProgress: row.last_progress,
     lastProgressAt: row.last_progress_at?.toISOString() ?? null,

@@ -1,7 +1,7 @@
+import { dueSoonDaysOf, isDueSoon, isNear } from '../templates/due-soon.queries.ts'
 import { mostCounted } from '@bihuan/core/kernel/counted.ts'
-import { addDays, type PlainDay } from '@bihuan/core/kernel/day.ts'
+import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
-import { dueSoonDays } from '@bihuan/core/measures/light.ts'
 import type { OwnWork } from '@bihuan/core/people/own-work.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
 import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
@@ -208,10 +208,11 @@ function lateIn(today: PlainDay): readonly RawBuilder<SqlBool>[] {
 
 // Due soon, and behind it what was sent back or is to be done at once, by a day that is far off or none.
 function soonIn(today: PlainDay): readonly RawBuilder<SqlBool>[] {
-  const soon = addDays(today, dueSoonDays)
+  const dueSoonDays = dueSoonDaysOf(measures.rectification_id)
+  const isSoon = isDueSoon(ofMeasures.due_on, { today, dueSoonDays })
   return [
-    sql`${ofMeasures.due_on} between ${today} and ${soon} and ${ofMeasures.status} <> 'submitted'`,
-    sql`${isPressing} and ${ofMeasures.due_on} > ${soon}`,
+    sql`${isNear(ofMeasures.due_on, { today, dueSoonDays })} and ${ofMeasures.status} <> 'submitted'`,
+    sql`${isPressing} and ${ofMeasures.due_on} > ${today} and not ${isSoon}`,
     sql`${isPressing} and ${ofMeasures.due_on} is null`,
   ]
 }

@@ -8,6 +8,7 @@ import type { Database } from '../kernel/db.ts'
 import { prepared } from '../kernel/prepared.ts'
 import { type Columns, columnsOf, everyOf, sql } from '../kernel/sql.ts'
 import { type Question, question } from '../kernel/together.ts'
+import { dueSoonDaysOf } from '../templates/due-soon.queries.ts'
 import { isShown } from '../people/put-away.queries.ts'
 import { isStillOpen } from '../people/still-open.queries.ts'
 import { partColumns, partOf, type PartRow } from './parts.store.ts'
@@ -27,10 +28,12 @@ export type ListedPart = PartRow & {
   readonly owner_id: OrganizationId | null
   readonly measure_due_on: PlainDay | null
   readonly measure_status: Measure['status']
+  readonly due_soon_days: number
 }
 
 const listedColumns = sql`${everyOf(task, partColumns)}, ${unit.name} as unit_name, ${doer.name} as handler_name,
-  ${measure.owner_id}, ${measure.due_on} as measure_due_on, ${measure.status} as measure_status`
+  ${measure.owner_id}, ${measure.due_on} as measure_due_on, ${measure.status} as measure_status,
+  ${dueSoonDaysOf(task.rectification_id)} as due_soon_days`
 const listedJoins = sql`
   join ${measure} on ${measure.rectification_id} = ${task.rectification_id} and ${measure.id} = ${task.measure_id}
   join ${unit} on ${unit.id} = ${task.unit_id} left join ${doer} on ${doer.id} = ${task.handler_id}`

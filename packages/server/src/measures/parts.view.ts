@@ -32,7 +32,7 @@ export function partView(
         status: part.status === 'done' || part.status === 'dropped' ? 'closed' : 'underway',
         dueOn: part.dueOn,
       },
-      today,
+      { today, dueSoonDays: row.due_soon_days },
     ),
     version: part.version,
     can: [...can],

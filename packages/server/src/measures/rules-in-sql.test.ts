@@ -1,9 +1,9 @@
 import type { Finding } from '@bihuan/core/findings/finding.ts'
 import { effectiveResponsibility } from '@bihuan/core/findings/responsibility.ts'
-import { addDays, day } from '@bihuan/core/kernel/day.ts'
+import { day } from '@bihuan/core/kernel/day.ts'
 import type { OrganizationId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import { dayOf, zone } from '@bihuan/core/kernel/zone.ts'
-import { lightOf, lights } from '@bihuan/core/measures/light.ts'
+import { lights } from '@bihuan/core/measures/light.ts'
 import type { Measure } from '@bihuan/core/measures/measure.ts'
 import { ownWork } from '@bihuan/core/people/own-work.ts'
 import { isInScope, type ReadScope, readScope, readsWhole } from '@bihuan/core/people/read-scope.ts'
@@ -21,7 +21,7 @@ import { searchMeasures } from '../measures/search.queries.ts'
 import { measureOfJson, measureStore } from '../measures/measures.store.ts'
 import { openMeasuresOfMine, readWorkbench, workbenchRows } from '../measures/own-work.queries.ts'
 import { countHeld } from '../people/people.queries.ts'
-import { countChanged, insertRandomRows, someWords } from '../testing/random-rows.ts'
+import { countChanged, insertRandomRows, isNear, lightIn, someWords } from '../testing/random-rows.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { setBodies } from '../testing/random-people.ts'
 import { setStage } from '../testing/test-stage.ts'
@@ -41,7 +41,6 @@ const stage = await setStage(database)
 const { actors } = stage
 const today = day('2026-03-02')
 const { bodies, departments, hereOf, randomPeople } = await setBodies(stage)
-// Few, so that they meet.
 const persons = [actors.head, actors.handler, actors.leader, actors.foreignHead].map(
   ({ personId }) => personId,
 )
@@ -70,7 +69,7 @@ test('the ledger finds under a light the measures that have it', async () => {
     const wish = { rectificationId, scope: readScope(coordinator), work: ownWork(coordinator), today }
     for (const light of lights) {
       const found = await readLedger(db, { ...wish, ...inOrder, light: [light] })
-      const having = below(rectificationId).filter((measure) => lightOf(measure, today) === light)
+      const having = below(rectificationId).filter((measure) => lightIn(measure, today) === light)
       expect({ light, ids: sorted(found.measures) }).toEqual({ light, ids: sorted(having) })
       expect(found.total).toBe(having.length)
     }
@@ -111,7 +110,7 @@ test('everybody finds their own work, what is late and what is for today, with i
     const soon = open.filter(isForToday).toSorted(checkedLast)
     const workbench = await readWorkbench(database, ownWork(actor), today)
     expect(idsOf(workbench.late)).toEqual(idsOf(late).slice(0, workbenchRows))
-    expect(idsOf(workbench.today)).toEqual(idsOf(soon).slice(0, workbenchRows))
+    expect(idsOf(workbench.today)).toEqual(idsOf(firstNear(soon).slice(0, workbenchRows).toSorted(byUrgency)))
     expect(workbench.counts).toEqual({ late: late.length, today: soon.length, open: open.length })
     expect(workbench.rectifications).toEqual(
       shown.toReversed().flatMap((id) => {
@@ -310,8 +309,8 @@ function cardOf(id: RectificationId, scope: ReadScope): Card[] {
     measuresVoided: readable.measures.filter(({ status }) => status === 'voided').length,
     measuresClosedBefore: readable.measures.filter(isClosedBefore).length,
     measuresSubmitted: readable.measures.filter(({ status }) => status === 'submitted').length,
-    late: open.filter((measure) => lightOf(measure, today) === 'red').length,
-    dueSoon: open.filter((measure) => lightOf(measure, today) === 'yellow').length,
+    late: open.filter((measure) => lightIn(measure, today) === 'red').length,
+    dueSoon: open.filter((measure) => lightIn(measure, today) === 'yellow').length,
   }
   const all = findings.filter(({ rectificationId }) => rectificationId === id)
   return [{ id, counts, whole: stageCounts(all, below(id)), next_due_on: days.toSorted()[0] ?? null }]
@@ -367,15 +366,19 @@ function isWorkOf(actor: Actor, { ownerId, leaderId, handlerId, rectificationId 
 }
 
 function isLate(measure: Measure): boolean {
-  return lightOf(measure, today) === 'red'
+  return lightIn(measure, today) === 'red'
 }
 
-// Due within ten days, immediate, or sent back; what is under check is with somebody else.
+// What is under check is with somebody else.
 function isForToday(measure: Measure): boolean {
-  const { status, dueOn, timeClass } = measure
+  const { status, timeClass } = measure
   if (status === 'submitted' || isLate(measure)) return false
-  const isBack = status === 'returned' || status === 'reopened'
-  return isBack || timeClass === 'immediate' || (dueOn !== null && dueOn <= addDays(today, 10))
+  return ['returned', 'reopened'].includes(status) || timeClass === 'immediate' || isNear(measure, today)
+}
+
+// What is due soon fills the list before what is pressing by a day that is further off.
+function firstNear(soon: readonly Measure[]): readonly Measure[] {
+  return soon.toSorted((one, other) => Number(isNear(other, today)) - Number(isNear(one, today)))
 }
 
 function byUrgency(one: Measure, other: Measure): number {

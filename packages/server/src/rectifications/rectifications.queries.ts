@@ -1,6 +1,6 @@
-import { addDays, type PlainDay } from '@bihuan/core/kernel/day.ts'
+import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
-import { dueSoonDays } from '@bihuan/core/measures/light.ts'
+import { isDueSoon } from '../templates/due-soon.queries.ts'
 import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
 import type { StandingCounts } from '@bihuan/core/rectifications/rectification.ts'
 import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
@@ -340,12 +340,12 @@ const wholeCounts = sql`
 function dueCounts(scope: ReadScope, today: PlainDay): RawBuilder<unknown> {
   const open = sql`${measure.rectification_id} = ${rectification.id} and ${isStillOpen(measure)}
     and ${inCard(scope, measure, measureInScope)}`
-  const soon = addDays(today, dueSoonDays)
+  const isSoon = isDueSoon(measure.due_on, { today, dueSoonDays: rectification.due_soon_days })
   return sql`
     select count(*) filter (where ${measure.due_on} < ${today}) as late,
       count(*) filter (where ${measure.due_on} >= ${today}) + (select count(*) from ${measure}
         where ${open} and ${measure.status} = 'returned'
-          and (${measure.due_on} > ${soon} or ${measure.due_on} is null)) as yellow,
+          and (not ${isSoon} or ${measure.due_on} is null)) as yellow,
       (select min(${measure.due_on}) from ${measure} where ${open}) as next_due_on
-    from ${measure} where ${open} and ${measure.due_on} <= ${soon}`
+    from ${measure} where ${open} and ${isSoon}`
 }

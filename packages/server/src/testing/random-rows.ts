@@ -10,6 +10,7 @@ import { aMeasure } from '@bihuan/core/measures/measure.testing.ts'
 import { Records } from '@bihuan/core/kernel/records.ts'
 import { measureKind } from '@bihuan/core/measures/measure.kind.ts'
 import { measureStatuses, timeClasses } from '@bihuan/core/measures/labels.ts'
+import { type Light, lightOf } from '@bihuan/core/measures/light.ts'
 import type { Measure } from '@bihuan/core/measures/measure.ts'
 import { nothingAnnounced, type Rectification } from '@bihuan/core/rectifications/rectification.ts'
 import { plainTemplate } from '@bihuan/core/templates/shipped.ts'
@@ -265,6 +266,21 @@ export async function countChanged(
   await keepCounts(db, stores, { chainId, loaded, changed, wasPutAway })
 }
 
+/** From how many days on measures are due soon: another number in each rectification. */
+function dueSoonDaysIn(rectificationId: RectificationId): number {
+  return [10, 3, 45][Number.parseInt(rectificationId.slice(-2), 16) % 3] ?? 10
+}
+
+/** Whether a measure is due as soon as the template of its rectification looks. */
+export function isNear({ dueOn, rectificationId }: Measure, today: PlainDay): boolean {
+  return dueOn !== null && dueOn <= addDays(today, dueSoonDaysIn(rectificationId))
+}
+
+/** The light of a measure by the template of its rectification. */
+export function lightIn(measure: Measure, today: PlainDay): Light {
+  return lightOf(measure, { today, dueSoonDays: dueSoonDaysIn(measure.rectificationId) })
+}
+
 function rectificationOf(
   { id, isPutAway }: RandomRows['rectifications'][number],
   bodyId: OrganizationId | null,
@@ -273,7 +289,7 @@ function rectificationOf(
     id,
     bodyId,
     name: '巡察整改',
-    template: keptOf(plainTemplate),
+    template: { ...keptOf(plainTemplate), dueSoonDays: dueSoonDaysIn(id) },
     inspectingBody: null,
     inspectedBody: null,
     inspectedFrom: null,
