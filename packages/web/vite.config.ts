@@ -20,7 +20,7 @@ const groups: Rolldown.CodeSplittingGroup[] = [
     name: 'inside',
     priority: 6,
     test: new RegExp(
-      `/src/app/signed-in\\.tsx$|node_modules/(?:@ant-design/icons|@tanstack|@babel)|/(?:antd/es|@rc-component)/(?:checkbox|segmented|badge|popover|tooltip|trigger)/|/(?:${small})\\.tsx?$|(?<!intake/\\w+|people/(?:people|tokens|deputies)|hand-over/hand-over|setup/setup|answers/answers)\\.text\\.ts$|core/src/(?!intake|reading|told/evidence-names|kernel/(?:\\w+-)?refusals?\\.ts|people/(?:people-)?list|people/(?:pasted|pinyin)|answers/|kernel/csv|.*(?:kinds|telling|closure/actions|kind|decide|events|contract|schema)\\.ts)`,
+      `/src/app/signed-in\\.tsx$|node_modules/(?:@ant-design/icons|@tanstack|@babel)|/(?:antd/es|@rc-component)/(?:checkbox|segmented|badge|popover|tooltip|trigger)/|/(?:${small})\\.tsx?$|(?<!intake/\\w+|people/(?:people|tokens|deputies)|hand-over/hand-over|setup/setup|answers/answers)\\.text\\.ts$|core/src/(?!intake|reading|told/evidence-names|kernel/(?:\\w+-)?refusals?\\.ts|people/(?:people-)?list|people/(?:pasted|pinyin)|answers/|hand-over/|closure/take-over|findings/responsibility|rectifications/(?:seal|rectification\\.fields)|templates/former|people/api-token|kernel/csv|.*(?:kinds|telling|closure/actions|kind|decide|events|contract|schema)\\.ts)`,
     ),
   },
   // The words of all refusals come with what the server answers; only the desk says some by itself.
