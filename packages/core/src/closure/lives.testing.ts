@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import type { JournalEntry } from '../kernel/entry.ts'
 import { effects, rungs } from '../claims/closure-request.ts'
 import { roles } from '../people/role.ts'
-import { aWorld, carryOut, people, type Attempt, type Post, type World } from './world.testing.ts'
+import { people, type Post } from './world-people.testing.ts'
+import { type Attempt, aWorld, carryOut, type World } from './world.testing.ts'
 
 const by = fc.nat(people.length - 1)
 const measure = fc.nat(3)

@@ -17,7 +17,7 @@ import { addMeasure } from '../measures/add-measure.ts'
 import { decideMeasure, type MeasureCommand } from '../measures/measure.decide.ts'
 import { restoreFinding, voidFinding } from '../measures/void-finding.ts'
 import { measureKind } from '../measures/measure.kind.ts'
-import { holds, type ActorHere, type Role } from '../people/role.ts'
+import { type ActorHere, holds } from '../people/role.ts'
 import type { ClosureItem } from './closure-item.ts'
 import type { Effect, Rung } from '../claims/closure-request.ts'
 import { closureKind } from '../claims/closure.kind.ts'
@@ -27,6 +27,7 @@ import { nameStandIn } from './stand-ins.ts'
 import { submitFinding, submitMeasure } from './submit.ts'
 import { ladderFor } from '../templates/template.testing.ts'
 import { decideOnList, type ListAttempt } from './world-lists.testing.ts'
+import { people, personWith, type Post } from './world-people.testing.ts'
 import { furtherStatusesOf, type RearrangeAttempt, rearrange } from './world-places.testing.ts'
 
 /** A small organization in memory: rows and journal, changed through the core alone, as the server does it. */
@@ -79,9 +80,6 @@ export type Attempt =
     }
   | { readonly type: 'setAccount'; readonly by: number; readonly person: number; readonly works: boolean }
 
-/** A role in the first or second organization. */
-export type Post = readonly [1 | 2, Role]
-
 type OnMeasure = Extract<
   Attempt,
   { type: 'assign' | 'report' | 'start' | 'reopen' | 'reword' | 'void' | 'restore' }
@@ -90,21 +88,6 @@ type OnRequest = Extract<Attempt, { request: number }>
 type Decision = Result<Change<DomainEvent>[], Refusal>
 
 const rectificationId = sampleId<'rectification'>(1)
-const organizations = [sampleId<'organization'>(1), sampleId<'organization'>(2)] as const
-
-/** Everybody in the world: some hold two rungs, some only work. */
-export const people: readonly ActorHere[] = [
-  person(1, [1, 'handler']),
-  person(2, [1, 'handler'], [1, 'head']),
-  person(3, [1, 'head']),
-  person(4, [2, 'coordinator'], [1, 'head']),
-  person(5, [2, 'coordinator']),
-  person(6, [2, 'leader'], [2, 'inspector']),
-  person(7, [2, 'inspector']),
-  person(8, [2, 'leader']),
-  person(9, [2, 'head']),
-  person(10, [2, 'principal']),
-]
 
 /** A world with two findings; the first has two measures, the second one, all assigned. */
 export function aWorld(): World {
@@ -246,7 +229,7 @@ function commandOf(world: World, attempt: OnMeasure): MeasureCommand {
   switch (attempt.type) {
     case 'assign': {
       const handlerId = at(people, attempt.handler).personId
-      const ownerId = organizations[0]
+      const ownerId = sampleId<'organization'>(1)
       const leaderId = at(people, 7).personId
       return { type: 'assign', changes: { handlerId, ownerId, leaderId, dueOn: day('2024-06-30') } }
     }
@@ -378,19 +361,6 @@ function findingAdded(number: number): Change<FindingEvent> {
     statedStatus: null,
     ...unassignedFinding,
   })
-}
-
-function person(number: number, ...posts: readonly Post[]): ActorHere {
-  return personWith(sampleId<'person'>(number), posts)
-}
-
-/** Somebody in a rectification from before there were bodies: a role counts wherever it is held. */
-function personWith(personId: PersonId, posts: readonly Post[]): ActorHere {
-  const appointments = posts.map(([place, role]) => {
-    const organizationId = sampleId<'organization'>(place)
-    return { organizationId, role, bodyId: organizationId }
-  })
-  return { personId, appointments, here: [] }
 }
 
 function at<Item>(items: readonly Item[], position: number): Item {
