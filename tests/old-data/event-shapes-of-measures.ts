@@ -145,6 +145,7 @@ export const shapesOfMeasures = {
     'type',
     'unitId',
   ],
+  'part.passed': ['type', 'unitId'],
   'part.reported': ['text', 'type'],
   'part.returned': ['reason', 'type'],
   'measure.returned': ['closureRequestId', 'reason', 'type'],

@@ -230,7 +230,7 @@ async function liveOfSupport(theatre: Theatre, finding: FindingView): Promise<vo
   })
 }
 
-/** Split to a unit below: parts given, assigned, reported, returned, reported again and accepted; one dropped. */
+/** Split to a unit below: parts given, assigned, reported, returned, reported again and accepted; one dropped, one left to its unit. */
 async function liveOfParts(theatre: Theatre, finding: FindingView, unitId: OrganizationId): Promise<void> {
   const added = await add(theatre, finding, '分头清理')
   const measure = await theatre
@@ -256,7 +256,7 @@ async function liveOfParts(theatre: Theatre, finding: FindingView, unitId: Organ
       handlerId: null,
       dueOn: day('2026-11-30'),
     })
-  const [first, second] = [await give(), await give()]
+  const [first, second] = [await give(), await give(), await give()]
   const assigned = await head.parts.assign({ ...onPart(first), changes: { handlerId } })
   const fileIds = [await theatre.upload('handler', '清点单.txt', '清点一处')]
   const reported = await handler.parts.report({ ...onPart(assigned), text: '已清点', fileIds })

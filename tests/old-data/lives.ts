@@ -1,6 +1,6 @@
 import type { PassingDuty } from '@bihuan/core/hand-over/passing-duties.ts'
 import { addDays, day } from '@bihuan/core/kernel/day.ts'
-import { type CommandId, id, type RectificationId } from '@bihuan/core/kernel/id.ts'
+import { type CommandId, id, type OrganizationId, type RectificationId } from '@bihuan/core/kernel/id.ts'
 import { dayOf, defaultZone } from '@bihuan/core/kernel/zone.ts'
 import type { Actor, Role } from '@bihuan/core/people/role.ts'
 import { sampleRectificationId } from '@bihuan/core/rectifications/rectification.ts'
@@ -104,7 +104,7 @@ export async function playLives(parts: {
   await liveOfReviewer(administrator, theatre, rectificationId)
   await liveOfDocuments(theatre, rectificationId)
   await liveOfSample(administrator, theatre)
-  await liveOfHandOver(administrator, theatre, organizationId)
+  await liveOfHandOver(administrator, theatre, { organizationId, unitId: unit.id })
   // Uploaded and never used in a report.
   await theatre.upload('handler', '未使用.txt', '没有写进任何进展的文件')
   return accounts
@@ -242,11 +242,11 @@ async function liveOfPeople(
   return [{ username, password: initialPassword, role: 'none' }]
 }
 
-/** Another handler takes over one open measure, and another department another. */
+/** Another handler takes over one open measure, another department another, and another unit a part. */
 async function liveOfHandOver(
   administrator: Client,
   theatre: Theatre,
-  organizationId: Actor['appointments'][number]['organizationId'],
+  { organizationId, unitId }: { readonly organizationId: OrganizationId; readonly unitId: OrganizationId },
 ): Promise<void> {
   const { commandId } = theatre
   const { id: successorId } = await administrator.persons.add({
@@ -263,6 +263,12 @@ async function liveOfHandOver(
   const { personId } = theatre.actor('handler')
   await handOverOne(theatre, { personId }, { duty: 'measure.handler', successorId })
   await handOverOne(theatre, { organizationId }, { duty: 'measure.owner', successorId: departmentId })
+  const { id: heirId } = await administrator.organizations.add({
+    commandId: commandId(),
+    name: '接手的下属单位',
+    parentId: organizationId,
+  })
+  await handOverOne(theatre, { organizationId: unitId }, { duty: 'part.unit', successorId: heirId })
 }
 
 async function handOverOne(

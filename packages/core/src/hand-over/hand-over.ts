@@ -5,12 +5,16 @@ import { leadingRefusal } from '../closure/replace-leader.ts'
 import { decideFinding } from '../findings/finding.decide.ts'
 import { findingKind } from '../findings/finding.kind.ts'
 import type { Change } from '../kernel/entry.ts'
-import type { OrganizationId, PersonId } from '../kernel/id.ts'
+import type { OrganizationId, PartId, PersonId } from '../kernel/id.ts'
 import { changesOf } from '../kernel/kind.ts'
 import type { Refusal } from '../kernel/refusal.ts'
-import type { Result } from '../kernel/result.ts'
+import { ok, type Result } from '../kernel/result.ts'
 import { decideMeasure, type HandedOver } from '../measures/measure.decide.ts'
 import { measureKind } from '../measures/measure.kind.ts'
+import type { Measure } from '../measures/measure.ts'
+import { movePart } from '../measures/move-part.ts'
+import { decidePart, type PartCommand } from '../measures/part.decide.ts'
+import { evolvePart, type Part } from '../measures/part.ts'
 import { roleLabels } from '../people/labels.ts'
 import { can } from '../people/permissions.ts'
 import { type Actor, type Bodies, inBodies, type Role } from '../people/role.ts'
@@ -24,16 +28,24 @@ export type HandedItem = {
   readonly here: Bodies
 }
 
-/** Who takes an item over: a person with all that their rights follow from, or an organization. */
+/** A part that is handed over, with the measure whose part it is, and from where its rectification is looked at. */
+export type HandedPart = { readonly part: Part; readonly measure: Measure; readonly here: Bodies }
+
+/** Who takes an item over: a person with all that their rights follow from, or an organization with those that it lies below. */
 export type Successor =
   | { readonly kind: 'person'; readonly person: Actor }
-  | { readonly kind: 'organization'; readonly id: OrganizationId }
+  | {
+      readonly kind: 'organization'
+      readonly id: OrganizationId
+      readonly aboveIds: readonly OrganizationId[]
+    }
 
 /** Which roles somebody needs one of to take a duty over. */
 const rolesOf: Partial<Record<PassingDuty, readonly Role[]>> = {
   'measure.handler': ['handler', 'head'],
   'measure.leader': ['leader', 'principal'],
   'finding.leader': ['leader', 'principal'],
+  'part.handler': ['handler', 'head'],
 }
 
 /** Why nobody can take a duty over, as things are with them; null where they can. A person who cannot sign in is null. */
@@ -62,17 +74,25 @@ export function successorRefusal(
 
 /** Why an item stays with whoever has it, so that it is told and not handed over; null where it passes. */
 export function whyItStays(
-  { item, claim, here }: HandedItem,
+  handed: HandedItem | HandedPart,
   wish: { readonly duty: PassingDuty; readonly to: Successor; readonly by: Actor },
 ): Refusal | null {
   const { duty, to } = wish
-  const by = inBodies(wish.by, here)
+  const by = inBodies(wish.by, handed.here)
+  if ('part' in handed) {
+    const { ownerId, leaderId, handlerId } = handed.measure
+    if (!can(by, 'measure.assign', { ownerId, leaderId, handlerId, holdsRung: false }))
+      return { code: 'NOT_ALLOWED' }
+    if (to.kind === 'person') return null
+    return ownerId !== null && to.aboveIds.includes(ownerId) ? null : { code: 'UNIT_NOT_BELOW' }
+  }
+  const { item, claim } = handed
   const handlerId = item.type === 'measure' ? item.measure.handlerId : null
   const mayAssign = can(by, `${item.type}.assign`, { ...responsibilityOf(item), handlerId, holdsRung: false })
   if (!mayAssign) return { code: 'NOT_ALLOWED' }
   if (fieldOf[duty] !== 'leaderId' || claim === null || to.kind !== 'person') return null
   // The leader of what waits is to sign it: the same rules as for replacing one.
-  const people = [inBodies(to.person, here)]
+  const people = [inBodies(to.person, handed.here)]
   return leadingRefusal({ request: claim, item, people }, to.person.personId, by)
 }
 
@@ -80,14 +100,19 @@ export function whyItStays(
 export type Told = 'losesRung' | 'cannotSign' | 'elsewhere'
 
 /** What is told of an item that passes to somebody. Nothing of it is refused: a stand-in can be named. */
-export function toldOf({ item, here }: HandedItem, duty: PassingDuty, to: Successor): readonly Told[] {
+export function toldOf(handed: HandedItem | HandedPart, duty: PassingDuty, to: Successor): readonly Told[] {
   if (to.kind !== 'person') return []
   const { person } = to
+  // Whoever does a part does its measure, but in the unit.
+  const item =
+    'part' in handed
+      ? ({ type: 'measure', measure: handed.measure, findingStatus: 'open' } as const)
+      : handed.item
   if (fieldOf[duty] === 'leaderId') return doersOf(item).includes(person.personId) ? ['cannotSign'] : []
-  const { ownerId } = responsibilityOf(item)
-  const isThere = person.appointments.some(({ organizationId }) => organizationId === ownerId)
+  const whose = 'part' in handed ? handed.part.unitId : responsibilityOf(item).ownerId
+  const isThere = person.appointments.some(({ organizationId }) => organizationId === whose)
   return [
-    ...(rungsLostByWork(inBodies(person, here), [item]).length > 0 ? (['losesRung'] as const) : []),
+    ...(rungsLostByWork(inBodies(person, handed.here), [item]).length > 0 ? (['losesRung'] as const) : []),
     ...(isThere ? [] : (['elsewhere'] as const)),
   ]
 }
@@ -103,4 +128,31 @@ export function handOver(item: ClosureItem, changes: HandedOver): Result<Change[
   const { leaderId, ownerId, supporterIds } = changes
   const command = { type: 'handOver', changes: { leaderId, ownerId, supporterIds } } as const
   return changesOf(findingKind, item.finding.id, decideFinding(item.finding, command, item))
+}
+
+/** Who does a part from now on, or which unit. */
+export type PartHandedOver = Extract<PartCommand, { readonly type: 'assign' | 'pass' }>
+
+/** Gives parts of one measure to those who take them over: an entry of each, and one of the measure with what they add up to then. */
+export function handOverParts(
+  measure: Measure,
+  split: readonly Part[],
+  { passing, by }: { readonly passing: ReadonlyMap<PartId, PartHandedOver>; readonly by: PersonId },
+): Result<Change[], Refusal> {
+  const changes: Change[] = []
+  let parts = split
+  for (const part of split) {
+    const command = passing.get(part.id)
+    if (command === undefined) continue
+    const decided = decidePart(part, command)
+    if (!decided.ok) return decided
+    for (const event of decided.value) {
+      const moved = movePart({ measure, facts: { findingStatus: 'open' }, parts, part, event, by })
+      if (!moved.ok) return moved
+      changes.push(...moved.value)
+      const after = evolvePart(part, { event, at: '', by })
+      parts = parts.map((one) => (one.id === after.id ? after : one))
+    }
+  }
+  return ok(changes)
 }

@@ -4,6 +4,8 @@ export const passingDuties = [
   'measure.leader',
   'measure.owner',
   'measure.supporter',
+  'part.handler',
+  'part.unit',
   'finding.leader',
   'finding.owner',
   'finding.supporter',
@@ -21,12 +23,15 @@ export const fieldOf = {
   'measure.leader': 'leaderId',
   'measure.owner': 'ownerId',
   'measure.supporter': 'supporterIds',
+  'part.handler': 'handlerId',
+  'part.unit': 'unitId',
   'finding.leader': 'leaderId',
   'finding.owner': 'ownerId',
   'finding.supporter': 'supporterIds',
-} as const satisfies Record<PassingDuty, 'handlerId' | 'leaderId' | 'ownerId' | 'supporterIds'>
+} as const satisfies Record<PassingDuty, 'handlerId' | 'leaderId' | 'ownerId' | 'supporterIds' | 'unitId'>
 
 /** Whether a duty passes to an organization, and not to a person. */
 export function passesToOrganization(duty: PassingDuty): boolean {
-  return fieldOf[duty] === 'ownerId' || fieldOf[duty] === 'supporterIds'
+  const field = fieldOf[duty]
+  return field === 'ownerId' || field === 'supporterIds' || field === 'unitId'
 }

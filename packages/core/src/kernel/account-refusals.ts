@@ -236,8 +236,8 @@ export const accountRefusals = {
   },
   ORGANIZATION_HAS_OPEN: {
     status: 409,
-    zh: '该单位负责、配合的问题和措施以及分解任务还有 {open} 项没有完成，没有撤并。请工作专班先在“移交”中移交给接手单位；分解任务由责任部门另行分解或取消。',
-    en: '{open} findings, measures and parts that this organization owns, supports or does are open, so it was not closed. The coordinator hands them over to a successor first; parts are dropped or given anew by whoever owns the measure.',
+    zh: '该单位负责、配合的问题和措施以及分解任务还有 {open} 项没有完成，没有撤并。请工作专班先在“移交”中移交给接手单位；接手单位不在责任部门之下的分解任务，由责任部门取消或另行分解。',
+    en: '{open} findings, measures and parts that this organization owns, supports or does are open, so it was not closed. The coordinator hands them over to a successor first; a part whose successor does not lie below the owner of its measure is dropped or given anew by that owner.',
   },
   ORGANIZATION_HAS_BELOW: {
     status: 409,

@@ -27,6 +27,7 @@ import type {
 export const partMoveLabels = {
   given: { zh: '分解', en: 'given' },
   assigned: { zh: '调整', en: 'assigned' },
+  passed: { zh: '移交', en: 'passed on' },
   reported: { zh: '填报', en: 'reported' },
   done: { zh: '确认完成', en: 'accepted' },
   returned: { zh: '退回', en: 'returned' },

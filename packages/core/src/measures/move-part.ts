@@ -41,6 +41,7 @@ export function movePart(step: PartStep): Result<Change<PartEvent | MeasureEvent
 const movesBy = {
   'part.given': 'given',
   'part.assigned': 'assigned',
+  'part.passed': 'passed',
   'part.reported': 'reported',
   'part.accepted': 'done',
   'part.returned': 'returned',

@@ -1,4 +1,5 @@
 import { type Changes, differing, namesOf } from '../kernel/field.ts'
+import type { OrganizationId } from '../kernel/id.ts'
 import type { Place, Refusal } from '../kernel/refusal.ts'
 import { ok, type Result, refuse } from '../kernel/result.ts'
 import { type Part, type PartAssignment, type PartEvent, partFields, partStatusLabels } from './part.ts'
@@ -6,6 +7,8 @@ import { type Part, type PartAssignment, type PartEvent, partFields, partStatusL
 /** What a person asks of a part of a measure. */
 export type PartCommand =
   | { readonly type: 'assign'; readonly changes: Changes<typeof partFields> }
+  /** That the unit lies below the owner of the measure, whoever asks makes sure of. */
+  | { readonly type: 'pass'; readonly unitId: OrganizationId }
   | { readonly type: 'report'; readonly text: string }
   | { readonly type: 'accept' }
   | { readonly type: 'return'; readonly reason: string }
@@ -24,6 +27,9 @@ export function decidePart(part: Part, command: PartCommand): Result<PartEvent[]
       const changes = differing<PartAssignment>(namesOf(partFields), part, command.changes)
       return ok(namesOf(changes).length === 0 ? [] : [{ type: 'part.assigned', changes }])
     }
+    case 'pass':
+      if (status === 'done') return notInStatus(part)
+      return ok(command.unitId === part.unitId ? [] : [{ type: 'part.passed', unitId: command.unitId }])
     case 'report': {
       if (status === 'done') return notInStatus(part)
       if (command.text === '') return refuse({ code: 'REPORT_EMPTY', place: placeOf(part) })

@@ -14,24 +14,19 @@ export const partKind: Machine<'part', Part, PartEvent, PartCommand, null> = {
   duties: {
     handler: {
       of: 'person',
-      label: { zh: '本人承办的分解任务', en: 'parts that they do' },
-      stays: {
-        zh: '由责任部门或该单位负责人在措施中改派承办人。',
-        en: 'The owner of the measure, or the head of the unit, names somebody else at the measure.',
-      },
+      label: { zh: '承办的分解任务', en: 'parts that they do' },
+      stays: null,
     },
     unit: {
       of: 'organization',
       label: { zh: '分解给本单位的任务', en: 'parts that it does' },
-      stays: {
-        zh: '由责任部门取消后另行分解到接手单位。',
-        en: 'The owner of the measure drops them and gives them to the successor.',
-      },
+      stays: null,
     },
   },
   words: {
     'part.given': { zh: '分解任务', en: 'Part given', isToldElsewhere: true },
     'part.assigned': { zh: '调整分解任务', en: 'Part assigned', isToldElsewhere: true },
+    'part.passed': { zh: '移交分解任务', en: 'Part passed on', isToldElsewhere: true },
     'part.reported': { zh: '填报分解任务', en: 'Part reported', isToldElsewhere: true },
     'part.accepted': { zh: '确认分解任务完成', en: 'Part accepted', isToldElsewhere: true },
     'part.returned': { zh: '退回分解任务', en: 'Part returned', isBackward: true, isToldElsewhere: true },
@@ -48,6 +43,7 @@ export const partKind: Machine<'part', Part, PartEvent, PartCommand, null> = {
       ...partFields,
     },
     'part.assigned': { changes: { each: partFields } },
+    'part.passed': { unitId: unitWords },
     'part.reported': { text: 'words' },
     'part.accepted': {},
     'part.returned': { reason: 'words' },

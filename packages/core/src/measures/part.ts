@@ -36,7 +36,7 @@ type CommonOfPart = PartAssignment & {
   readonly measureId: MeasureId
   /** Position below its measure, from 1. */
   readonly ordinal: number
-  /** The organization below the owner that does it. */
+  /** The organization below the owner that does it; another once it was passed on. */
   readonly unitId: OrganizationId
   readonly text: string
   readonly lastReport: string | null
@@ -60,6 +60,8 @@ export type PartEvent =
       readonly text: string
     } & PartAssignment)
   | { readonly type: 'part.assigned'; readonly changes: Partial<PartAssignment> }
+  // To the unit that goes on with what another had to do.
+  | { readonly type: 'part.passed'; readonly unitId: OrganizationId }
   // The report and its evidence stand with the measure, which it proves.
   | { readonly type: 'part.reported'; readonly text: string }
   | { readonly type: 'part.accepted' }
@@ -78,6 +80,8 @@ export function evolvePart(part: Part | null, { event }: Recorded<PartEvent>): P
   switch (event.type) {
     case 'part.assigned':
       return { ...part, ...event.changes, version: next.version }
+    case 'part.passed':
+      return { ...part, unitId: event.unitId, version: next.version }
     case 'part.reported':
       return { ...next, lastReport: event.text, status: 'reported' }
     case 'part.accepted':

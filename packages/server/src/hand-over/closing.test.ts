@@ -1,3 +1,4 @@
+import type { PassingDuty } from '@bihuan/core/hand-over/passing-duties.ts'
 import { day } from '@bihuan/core/kernel/day.ts'
 import { peopleChainId } from '@bihuan/core/kernel/entry.ts'
 import { id, type OrganizationId, type PersonId } from '@bihuan/core/kernel/id.ts'
@@ -13,7 +14,7 @@ const database = await testDatabase()
 const stage = await setStage(database)
 const administrator = stage.as('administrator')
 const coordinator = stage.as('coordinator')
-const { office } = stage.organizations
+const { office, works } = stage.organizations
 const on = day('2026-03-01')
 
 async function anOrganization(name: string, parentId: OrganizationId | null = null): Promise<OrganizationId> {
@@ -67,6 +68,74 @@ test('a department is merged once its work is handed over: posts go along, and i
   })
   await expectReplay(database.kysely, measure.rectificationId)
   await expectReplay(database.kysely, peopleChainId)
+})
+
+test('parts of a unit that ends pass to a unit below the same owner, in the same step as what it supports', async () => {
+  const [ending, successor, elsewhere] = [
+    await anOrganization('撤并的站', works),
+    await anOrganization('接手的站', works),
+    await anOrganization('别处的站', office),
+  ]
+  const { measure } = await anAssignedMeasure(stage)
+  const { rectificationId, id: measureId } = measure
+  await coordinator.measures.assign({ ...formOf(measure), changes: { supporterIds: [ending] } })
+  const given = { rectificationId, measureId, handlerId: null, dueOn: null, unitId: ending }
+  for (const text of ['清点设备', '清点账目'])
+    await stage.as('handler').parts.add({ commandId: commandId(), ...given, text })
+  const asked = { organizationId: ending, duty: 'part.unit' as const }
+  expect(await coordinator.handOvers.trial({ ...asked, successorId: elsewhere })).toMatchObject({
+    passing: 0,
+    staying: [{ count: 2, why: { zh: expect.stringContaining('只能分解到责任部门的下级单位') } }],
+  })
+  expect(await coordinator.handOvers.trial({ ...asked, successorId: successor })).toMatchObject({
+    passing: 2,
+    staying: [],
+  })
+  const { duties: open } = await coordinator.handOvers.open({ organizationId: ending })
+  const run = (successorId: string, wanted: readonly PassingDuty[], theirs = commandId()) => {
+    const parts = wanted.map((duty) => ({
+      duty,
+      successorId,
+      seal: open.find((one) => one.duty === duty)?.seal ?? '',
+    }))
+    return coordinator.handOvers.run({ commandId: theirs, organizationId: ending, reason: '撤并', parts })
+  }
+  await expect(run(elsewhere, ['part.unit'])).rejects.toMatchObject({ code: 'NOTHING_PASSES' })
+  const together = commandId()
+  await run(successor, ['measure.supporter', 'part.unit'], together)
+  const { rows } = await sql<{ type: string }>`
+    select event ->> 'type' as type from journal where command_id = ${together} and chain_id = ${rectificationId}
+    order by sequence`.execute(database.kysely)
+  expect(rows.map(({ type }) => type)).toEqual([
+    'measure.assigned',
+    'measure.partMoved',
+    'part.passed',
+    'measure.partMoved',
+    'part.passed',
+  ])
+  const { parts, timeline } = await coordinator.measures.get({ rectificationId, measureId })
+  expect(parts.map(({ unit, status }) => [unit.name, status])).toEqual([
+    ['接手的站', 'given'],
+    ['接手的站', 'given'],
+  ])
+  expect(timeline.find(({ type }) => type === 'measure.partMoved')?.changes).toMatchObject({
+    unitId: '接手的站',
+    move: 'passed',
+  })
+  const sees = (organizationId: OrganizationId) =>
+    stage
+      .asActor({
+        personId: stage.actors.foreignHead.personId,
+        appointments: [{ organizationId, role: 'head', bodyId: works }],
+      })
+      .measures.get({ rectificationId, measureId })
+  await expect(sees(ending)).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  expect((await sees(successor)).parts.map(({ can }) => can)).toEqual([
+    ['assign', 'report'],
+    ['assign', 'report'],
+  ])
+  expect((await closing(ending, { how: 'merged', successorIds: [successor] })).closedOn).toBe(on)
+  await expectReplay(database.kysely, rectificationId)
 })
 
 test('nothing new is given to what is closed, and its name may be had again', async () => {

@@ -1,13 +1,22 @@
 import { findingKind } from '@bihuan/core/findings/finding.kind.ts'
 import { dutyNamed } from '@bihuan/core/hand-over/duties.ts'
 import { fieldOf, type PassingDuty, passesToOrganization } from '@bihuan/core/hand-over/passing-duties.ts'
-import { handOver, type HandedItem, type Successor, whyItStays } from '@bihuan/core/hand-over/hand-over.ts'
+import {
+  handOver,
+  handOverParts,
+  type HandedItem,
+  type HandedPart,
+  type PartHandedOver,
+  type Successor,
+  whyItStays,
+} from '@bihuan/core/hand-over/hand-over.ts'
 import { mostHandedOver } from '@bihuan/core/hand-over/hand-overs.contract.ts'
 import { type Change, peopleChainId } from '@bihuan/core/kernel/entry.ts'
 import {
   type CommandId,
   id,
   type OrganizationId,
+  type PartId,
   type PersonId,
   type RectificationId,
 } from '@bihuan/core/kernel/id.ts'
@@ -15,6 +24,7 @@ import { changeOf } from '@bihuan/core/kernel/kind.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import { measureKind } from '@bihuan/core/measures/measure.kind.ts'
+import { partKind } from '@bihuan/core/measures/part.kind.ts'
 import { organizationKind } from '@bihuan/core/people/organization.kind.ts'
 import type { HandedOver } from '@bihuan/core/people/people.events.ts'
 import { can } from '@bihuan/core/people/permissions.ts'
@@ -26,7 +36,7 @@ import { answer } from '../kernel/refused.ts'
 import { type ChangesIn, type OfChain, runAcross } from '../kernel/run-across.ts'
 import { type Loaded, recordsOf } from '../kernel/run-command.ts'
 import type { Db } from '../kernel/subject-store.ts'
-import { readItems, withClaims } from './handed-items.queries.ts'
+import { readItems, readSplit, withClaims, withMeasures } from './handed-items.queries.ts'
 import { readSeal } from './open-duties.queries.ts'
 import type { Asked } from './open-items.queries.ts'
 import { readSuccessor } from './successors.queries.ts'
@@ -69,7 +79,12 @@ export async function runHandOver(context: SignedInContext, form: HandOverForm):
 }
 
 /** The items of one rectification that are wanted: each with the parts by which it passes. */
-type Wanted = { readonly measures: Set<string>; readonly findings: Set<string> }
+type Wanted = {
+  /** Those that parts lie in too: each is told what becomes of its parts. */
+  readonly measures: Set<string>
+  readonly findings: Set<string>
+  readonly parts: Set<string>
+}
 
 /** One hand-over on its way: what was found before the records were locked decides what is locked. */
 class Handing {
@@ -99,11 +114,12 @@ class Handing {
       from.kind === 'person' ? recordsOf(personKind, [from.id]) : recordsOf(organizationKind, [from.id])
     return ok([
       { chainId: peopleChainId, subjects: [whose] },
-      ...[...this.wanted].map(([chainId, { measures, findings }]) => ({
+      ...[...this.wanted].map(([chainId, { measures, findings, parts }]) => ({
         chainId,
         subjects: [
           { kind: measureKind, ids: [...measures] },
           { kind: findingKind, ids: [...findings] },
+          { kind: partKind, ids: [...parts] },
         ],
       })),
     ])
@@ -130,6 +146,9 @@ class Handing {
         if (!decided.ok) return decided
         changes.push(...decided.value)
       }
+      const ofParts = await this.decideOnParts(db, { chainId, loaded }, passed)
+      if (!ofParts.ok) return ofParts
+      changes.push(...ofParts.value)
       if (changes.length > 0) happening.push({ chainId, changes })
     }
     if (happening.length === 0) return refuse({ code: 'NOTHING_PASSES' })
@@ -149,16 +168,19 @@ class Handing {
     const parts = this.form.parts.filter((part) => part.duty === duty)
     const picked = new Map(parts.flatMap((part) => (part.only ?? []).map((one) => [one, part])))
     const rest = parts.find(({ only }) => only === undefined)
-    const { measures, findings } = await readItems(db, duty, this.asked)
-    for (const item of [...measures, ...findings]) {
+    const { measures, findings, parts: tasks } = await readItems(db, duty, this.asked)
+    for (const item of [...measures, ...findings, ...tasks]) {
       const part = picked.get(item.id) ?? rest
       if (part === undefined) continue
       this.partsOf.set(item.id, [...(this.partsOf.get(item.id) ?? []), part])
       const known = this.wanted.get(item.rectificationId)
-      const wanted = known ?? { measures: new Set<string>(), findings: new Set<string>() }
+      const wanted = known ?? { measures: new Set(), findings: new Set(), parts: new Set() }
       this.wanted.set(item.rectificationId, wanted)
-      const ofKind = 'findingId' in item ? wanted.measures : wanted.findings
-      ofKind.add(item.id)
+      if ('measureId' in item) {
+        wanted.parts.add(item.id)
+        wanted.measures.add(item.measureId)
+      } else if ('findingId' in item) wanted.measures.add(item.id)
+      else wanted.findings.add(item.id)
     }
   }
 
@@ -176,12 +198,8 @@ class Handing {
   private decideOn(handed: HandedItem, passed: Map<Part, number>): Result<readonly Change[], Refusal> {
     const { item } = handed
     const record = item.type === 'measure' ? item.measure : item.finding
-    const parts = (this.partsOf.get(record.id) ?? []).filter((part) => {
-      const to = this.successors.get(part)
-      return to !== undefined && whyItStays(handed, { duty: part.duty, to, by: this.by }) === null
-    })
+    const parts = this.partsPassing(handed, record.id, passed)
     if (parts.length === 0) return ok([])
-    for (const part of parts) passed.set(part, (passed.get(part) ?? 0) + 1)
     const to = (field: (typeof fieldOf)[PassingDuty]): string | undefined =>
       parts.find(({ duty }) => fieldOf[duty] === field)?.successorId
     return handOver(item, {
@@ -190,6 +208,48 @@ class Handing {
       ownerId: organizationOrNot(to('ownerId')),
       supporterIds: this.supportersAfter(record.supporterIds, organizationOrNot(to('supporterIds'))),
     })
+  }
+
+  /** The parts of the form by which an item passes, each counted. */
+  private partsPassing(
+    handed: HandedItem | HandedPart,
+    itemId: string,
+    passed: Map<Part, number>,
+  ): readonly Part[] {
+    const parts = (this.partsOf.get(itemId) ?? []).filter((part) => {
+      const to = this.successors.get(part)
+      return to !== undefined && whyItStays(handed, { duty: part.duty, to, by: this.by }) === null
+    })
+    for (const part of parts) passed.set(part, (passed.get(part) ?? 0) + 1)
+    return parts
+  }
+
+  private async decideOnParts(
+    db: Db,
+    { chainId, loaded }: { readonly chainId: RectificationId; readonly loaded: Loaded },
+    passed: Map<Part, number>,
+  ): Promise<Result<readonly Change[], Refusal>> {
+    const passing = new Map<PartId, PartHandedOver>()
+    const handed = await withMeasures(db, chainId, [...loaded.of(partKind).values()])
+    for (const one of handed) {
+      const [by] = this.partsPassing(one, one.part.id, passed)
+      if (by === undefined) continue
+      const { successorId } = by
+      const command: PartHandedOver = passesToOrganization(by.duty)
+        ? { type: 'pass', unitId: id<'organization'>(successorId) }
+        : { type: 'assign', changes: { handlerId: id<'person'>(successorId) } }
+      passing.set(one.part.id, command)
+    }
+    const measures = new Map(handed.map(({ measure }) => [measure.id, measure]))
+    const split = await readSplit(db, chainId, [...measures.keys()])
+    const changes: Change[] = []
+    for (const measure of measures.values()) {
+      const own = split.filter(({ measureId }) => measureId === measure.id)
+      const decided = handOverParts(measure, own, { passing, by: this.by.personId })
+      if (!decided.ok) return decided
+      changes.push(...decided.value)
+    }
+    return ok(changes)
   }
 
   /** Who takes a support over stands where the other stood. */

@@ -10,7 +10,7 @@ import { signedInApi } from '../kernel/api.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { answerPlain, demand, found } from '../kernel/refused.ts'
 import { readOrganization, readPersonName } from '../people/people.queries.ts'
-import { readItems, withClaims } from './handed-items.queries.ts'
+import { readItems, withClaims, withMeasures } from './handed-items.queries.ts'
 import { type From, runHandOver } from './hand-overs.commands.ts'
 import { readOpenDuties } from './open-duties.queries.ts'
 import { readSuccessor } from './successors.queries.ts'
@@ -82,16 +82,20 @@ async function trialOf(
   const { actor } = context
   const to = answerPlain(await readSuccessor(db, { ...wish, from: from.id, by: actor }))
   const asked = { id: from.id, scope: readScope(actor), by: actor }
-  const { measures, findings } = await readItems(db, duty, asked)
+  const { measures, findings, parts } = await readItems(db, duty, asked)
   const told = { losesRung: 0, cannotSign: 0, elsewhere: 0 }
   const staying = new Map<Refusal['code'], { refusal: Refusal; count: number }>()
   let passing = 0
-  const within = Map.groupBy([...measures, ...findings], ({ rectificationId }) => rectificationId)
+  const within = Map.groupBy([...measures, ...findings, ...parts], ({ rectificationId }) => rectificationId)
   for (const rectificationId of within.keys()) {
     const isHere = (item: { readonly rectificationId: string }): boolean =>
       item.rectificationId === rectificationId
     const here = { measures: measures.filter(isHere), findings: findings.filter(isHere) }
-    for (const handed of await withClaims(db, rectificationId, here)) {
+    const handedOn = [
+      ...(await withClaims(db, rectificationId, here)),
+      ...(await withMeasures(db, rectificationId, parts.filter(isHere))),
+    ]
+    for (const handed of handedOn) {
       const refusal = whyItStays(handed, { duty, to, by: context.actor })
       if (refusal === null) {
         passing += 1

@@ -147,6 +147,41 @@ test('what an organization supports passes to its successor in the same step, wi
   await expectReplay(db, rectificationId)
 })
 
+test('a part of a measure that somebody handles passes with it, to another handler', async () => {
+  const [leaver, successor] = [await aPerson('离开的人', 'handler'), await aPerson('接任的人', 'handler')]
+  const unit = await stage.as('administrator').organizations.add({
+    commandId: commandId(),
+    name: '检修所',
+    parentId: works,
+  })
+  const { measure } = await anAssignedMeasure(stage)
+  const { rectificationId, id: measureId, version } = measure
+  const changes = { handlerId: leaver }
+  await coordinator.measures.assign({ commandId: commandId(), rectificationId, measureId, version, changes })
+  const given = { rectificationId, measureId, handlerId: leaver, dueOn: null, unitId: unit.id }
+  await stage.as('head').parts.add({ commandId: commandId(), ...given, text: '清点设备' })
+  const asked = { personId: leaver, duty: 'part.handler' as const }
+  await expect(
+    coordinator.handOvers.trial({ ...asked, successorId: stage.actors.leader.personId }),
+  ).rejects.toMatchObject({ code: 'SUCCESSOR_UNFIT' })
+  expect(
+    await coordinator.handOvers.trial({ ...asked, successorId: stage.actors.head.personId }),
+  ).toMatchObject({ passing: 1, told: { losesRung: 1, cannotSign: 0, elsewhere: 1 } })
+  const left = await coordinator.handOvers.run({
+    commandId: commandId(),
+    personId: leaver,
+    reason: '调离',
+    parts: [
+      await partOf(leaver, 'measure.handler', successor),
+      await partOf(leaver, 'part.handler', successor),
+    ],
+  })
+  expect(left.duties.filter(({ count }) => count > 0)).toEqual([])
+  const { measure: now, parts } = await coordinator.measures.get({ rectificationId, measureId })
+  expect([now.handler?.id, parts[0]?.handler?.id]).toEqual([successor, successor])
+  await expectReplay(db, rectificationId)
+})
+
 test('parts, deputies and liaisons, and tokens of whoever leaves are told of, the last without what they are called', async () => {
   const { handler, foreignHandler } = stage.actors
   const administrator = stage.as('administrator')

@@ -1,44 +1,57 @@
 import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'
 import type { Finding } from '@bihuan/core/findings/finding.ts'
 import type { PassingDuty } from '@bihuan/core/hand-over/passing-duties.ts'
-import type { HandedItem } from '@bihuan/core/hand-over/hand-over.ts'
+import type { HandedItem, HandedPart } from '@bihuan/core/hand-over/hand-over.ts'
 import type { FindingId, MeasureId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import type { Measure } from '@bihuan/core/measures/measure.ts'
+import type { Part } from '@bihuan/core/measures/part.ts'
 import { type ClosureRequestJson, closureRequestOfJson } from '../claims/closure-requests.store.ts'
 import { type PartOfFinding, partsWithin } from '../claims/claims.queries.ts'
 import { findingColumns, type FindingJson, findingOfJson } from '../findings/findings.store.ts'
 import { bodiesHere } from '../kernel/bodies.queries.ts'
-import { columnsOf, jsonOf, sql } from '../kernel/sql.ts'
+import { columnsOf, everyOf, jsonOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { ask } from '../kernel/together.ts'
 import { measureColumns, type MeasureJson, measureOfJson } from '../measures/measures.store.ts'
+import { partColumns, partOf, type PartRow } from '../measures/parts.store.ts'
 import { findingInScope, measureInScope } from '../people/read-scope.queries.ts'
-import { type Asked, findingsOf, measuresOf } from './open-items.queries.ts'
+import { type Asked, findingsOf, measuresOf, partsOf } from './open-items.queries.ts'
 
 const measure = columnsOf('measures', 'measure')
 const finding = columnsOf('findings', 'finding')
 const request = columnsOf('closure_requests', 'request')
+const task = columnsOf('parts', 'task')
 
-/** Measures and findings that pass by a duty. */
-export type Items = { readonly measures: readonly Measure[]; readonly findings: readonly Finding[] }
+/** Measures, findings and parts that pass by a duty. */
+export type Items = {
+  readonly measures: readonly Measure[]
+  readonly findings: readonly Finding[]
+  readonly parts: readonly Part[]
+}
+
+const none: Items = { measures: [], findings: [], parts: [] }
 
 /** The open items of a duty whose items pass, or those picked of them, as they are now. */
 export async function readItems(db: Db, duty: PassingDuty, asked: Asked): Promise<Items> {
   switch (duty) {
     case 'measure.handler':
-      return { measures: await readMeasures(db, 'handler_id', asked), findings: [] }
+      return { ...none, measures: await readMeasures(db, 'handler_id', asked) }
     case 'measure.leader':
-      return { measures: await readMeasures(db, 'leader_id', asked), findings: [] }
+      return { ...none, measures: await readMeasures(db, 'leader_id', asked) }
     case 'measure.owner':
-      return { measures: await readMeasures(db, 'owner_id', asked), findings: [] }
+      return { ...none, measures: await readMeasures(db, 'owner_id', asked) }
     case 'measure.supporter':
-      return { measures: await readMeasures(db, 'supporter_ids', asked), findings: [] }
+      return { ...none, measures: await readMeasures(db, 'supporter_ids', asked) }
+    case 'part.handler':
+      return { ...none, parts: await readParts(db, 'handler_id', asked) }
+    case 'part.unit':
+      return { ...none, parts: await readParts(db, 'unit_id', asked) }
     case 'finding.leader':
-      return { measures: [], findings: await readFindings(db, 'leader_id', asked) }
+      return { ...none, findings: await readFindings(db, 'leader_id', asked) }
     case 'finding.owner':
-      return { measures: [], findings: await readFindings(db, 'owner_id', asked) }
+      return { ...none, findings: await readFindings(db, 'owner_id', asked) }
     case 'finding.supporter':
-      return { measures: [], findings: await readFindings(db, 'supporter_ids', asked) }
+      return { ...none, findings: await readFindings(db, 'supporter_ids', asked) }
     default:
       return duty satisfies never
   }
@@ -66,16 +79,57 @@ async function readFindings(
   return rows.map(({ record }) => findingOfJson(record))
 }
 
+async function readParts(db: Db, who: Parameters<typeof partsOf>[0], { id, scope }: Asked): Promise<Part[]> {
+  const { rows } = await sql<PartRow>`
+    select ${everyOf(task, partColumns)} from ${task} join ${measure}
+      on ${measure.rectification_id} = ${task.rectification_id} and ${measure.id} = ${task.measure_id}
+    where ${partsOf(who, id)} and ${measureInScope(scope, measure)}
+    order by ${task.measure_id}, ${task.ordinal}`.execute(db)
+  return rows.map(partOf)
+}
+
+/** Parts of one rectification with their measures, as they are now. */
+export async function withMeasures(
+  db: Db,
+  rectificationId: RectificationId,
+  parts: readonly Part[],
+): Promise<readonly HandedPart[]> {
+  if (parts.length === 0) return []
+  const here = await ask(db, bodiesHere(rectificationId))
+  const { rows } = await sql<{ record: MeasureJson }>`
+    select ${jsonOf(measure, measureColumns)} as record from ${measure}
+    where ${measure.rectification_id} = ${rectificationId}
+      and ${measure.id} = any(${parts.map(({ measureId }) => measureId)}::uuid[])`.execute(db)
+  const measures = new Map(rows.map(({ record }) => [record.id, measureOfJson(record)]))
+  return parts.flatMap((part): HandedPart[] => {
+    const whole = measures.get(part.measureId)
+    return whole === undefined ? [] : [{ part, measure: whole, here }]
+  })
+}
+
+/** Every part of some measures of one rectification, as it is now. */
+export async function readSplit(
+  db: Db,
+  rectificationId: RectificationId,
+  measureIds: readonly MeasureId[],
+): Promise<readonly Part[]> {
+  const { rows } = await sql<PartRow>`
+    select ${everyOf(task, partColumns)} from ${task}
+    where ${task.rectification_id} = ${rectificationId} and ${task.measure_id} = any(${[...measureIds]}::uuid[])
+    order by ${task.measure_id}, ${task.ordinal}`.execute(db)
+  return rows.map(partOf)
+}
+
 /** Items of one rectification with the claims that they wait for, and findings with their measures. */
 export async function withClaims(
   db: Db,
   rectificationId: RectificationId,
-  { measures, findings }: Items,
+  { measures, findings }: Omit<Items, 'parts'>,
 ): Promise<readonly HandedItem[]> {
   const ids = [...measures, ...findings].flatMap(({ id, status }) => (status === 'submitted' ? [id] : []))
   const claims = ids.length === 0 ? new Map() : await readClaims(db, rectificationId, ids)
   const here = await ask(db, bodiesHere(rectificationId))
-  const parts = await readParts(
+  const parts = await readMeasuresBelow(
     db,
     rectificationId,
     findings.map(({ id }) => id),
@@ -106,7 +160,7 @@ async function readClaims(
   return new Map(claims.map((claim) => [claim.subject.id, claim]))
 }
 
-async function readParts(
+async function readMeasuresBelow(
   db: Db,
   rectificationId: RectificationId,
   ids: readonly FindingId[],

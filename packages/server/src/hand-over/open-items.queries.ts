@@ -49,6 +49,8 @@ type Who = 'handler_id' | 'leader_id' | 'owner_id' | 'supporter_ids'
 
 type WhoOfFinding = Exclude<Who, 'handler_id'>
 
+type WhoOfPart = 'handler_id' | 'unit_id'
+
 /** Measures that name somebody and are not closed. */
 export function openMeasures(who: Who): OpenRows {
   return ({ id, scope }) => sql`
@@ -162,15 +164,20 @@ export const postsAlone: OpenRows = ({ id }) => sql`
       and ${hasWorkingAccount(person)} and ${isPersonShown(person)})`
 
 /** Parts that name somebody and are neither done nor dropped. */
-export function openParts(who: 'handler_id' | 'unit_id'): OpenRows {
+export function openParts(who: WhoOfPart): OpenRows {
   return ({ id, scope }) => sql`
     select ${task.id}, ${task.rectification_id} as "rectificationId", left(${task.text}, 120) as name,
       ${rectification.name} as within, null as role
     from ${task} join ${measure}
       on ${measure.rectification_id} = ${task.rectification_id} and ${measure.id} = ${task.measure_id}
     join ${rectification} on ${rectification.id} = ${task.rectification_id}
-    where ${task[who]} = ${id}::uuid and ${task.status} in ('given', 'reported', 'returned')
-      and ${isStillOpen(measure)} and ${measureInScope(scope, measure)}`
+    where ${partsOf(who, id)} and ${measureInScope(scope, measure)}`
+}
+
+/** Whether `task` names somebody and is neither done nor dropped, in a `measure` that is not closed. */
+export function partsOf(who: WhoOfPart, id: string): RawBuilder<SqlBool> {
+  return sql`(${task[who]} = ${id}::uuid and ${task.status} in ('given', 'reported', 'returned')
+    and ${isStillOpen(measure)})`
 }
 
 // Who is whose deputy or liaison, and what a token is called, is for them and the administrator: others are told how many.

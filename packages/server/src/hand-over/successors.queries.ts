@@ -6,6 +6,7 @@ import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
+import { withAbove } from '../measures/parts.queries.ts'
 import { readClaimPeople } from '../people/claim-people.queries.ts'
 import { isPersonInSight } from '../people/people-in-sight.queries.ts'
 import { isOrganizationShown, isPersonShown } from '../people/put-away.queries.ts'
@@ -33,14 +34,16 @@ async function organizationOf(
   { duty, from, successorId }: Wish,
 ): Promise<Result<Successor, Refusal>> {
   const to = id<'organization'>(successorId)
-  const { rows } = await sql<{ name: string; isClosed: boolean }>`
-    select ${organization.name}, ${organization.closed_on} is not null as "isClosed" from ${organization}
+  const { rows } = await sql<{ name: string; isClosed: boolean; aboveIds: OrganizationId[] }>`
+    ${withAbove(to)}
+    select ${organization.name}, ${organization.closed_on} is not null as "isClosed",
+      array(select above.over from above where above.over is not null) as "aboveIds" from ${organization}
     where ${organization.id} = ${to} and ${isOrganizationShown(organization)}`.execute(db)
   const [found] = rows
   if (found === undefined) return refuse({ code: 'NOT_FOUND' })
   if (found.isClosed) return refuse({ code: 'ORGANIZATION_CLOSED', params: { name: found.name } })
   const refusal = successorRefusal(duty, from, { id: to, name: found.name, person: null })
-  return refusal === null ? ok({ kind: 'organization', id: to }) : refuse(refusal)
+  return refusal === null ? ok({ kind: 'organization', id: to, aboveIds: found.aboveIds }) : refuse(refusal)
 }
 
 async function personOf(db: Db, { duty, from, successorId, by }: Wish): Promise<Result<Successor, Refusal>> {

@@ -68,14 +68,19 @@ export function isUnitBelow(
 ): Question<boolean> {
   return question(
     sql<{ isBelow: boolean }>`
-      with recursive above (over) as (
-        select ${organizations.parent_id} from ${organizations} where ${organizations.id} = ${unitId}
-        union
-        select ${organizations.parent_id} from ${organizations} join above on ${organizations.id} = above.over)
+      ${withAbove(unitId)}
       select exists (select from above join ${measure} on ${measure.owner_id} = above.over
         where ${measure.rectification_id} = ${rectificationId} and ${measure.id} = ${measureId}) as "isBelow"`,
     ([row]) => row?.isBelow === true,
   )
+}
+
+/** Organizations above a unit at whatever height, before a statement, as `above.over`. */
+export function withAbove(unitId: OrganizationId): RawBuilder<unknown> {
+  return sql`with recursive above (over) as (
+      select ${organizations.parent_id} from ${organizations} where ${organizations.id} = ${unitId}
+      union
+      select ${organizations.parent_id} from ${organizations} join above on ${organizations.id} = above.over)`
 }
 
 /** Parts by their keys, in the order in which these stand. */

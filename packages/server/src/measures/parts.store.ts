@@ -13,7 +13,7 @@ export const partColumns = {
   id: 'fixed',
   measure_id: 'fixed',
   ordinal: 'fixed',
-  unit_id: 'fixed',
+  unit_id: 'changing',
   text: 'fixed',
   handler_id: 'changing',
   due_on: 'changing',

@@ -28,6 +28,8 @@ const nobodyYet: Readonly<Record<Fields, string>> = {
   'measure.leader': '',
   'measure.owner': '',
   'measure.supporter': '',
+  'part.handler': '',
+  'part.unit': '',
   'finding.leader': '',
   'finding.owner': '',
   'finding.supporter': '',

@@ -26,6 +26,7 @@ const offeredFor = {
   leaderId: 'leader',
   ownerId: 'owner',
   supporterIds: 'owner',
+  unitId: 'owner',
 } as const
 
 /** One kind of open work: how much, who takes it over, and what would come of that. */

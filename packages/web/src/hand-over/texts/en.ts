@@ -26,7 +26,8 @@ export const en: typeof zh = {
     losesRung: (count) => `Of these, the successor can no longer sign ${count}, which may need a stand-in.`,
     cannotSign: (count) =>
       `Of these, the successor had a part in the work of ${count} and cannot sign them: they will need a stand-in.`,
-    elsewhere: (count) => `Of these, ${count} belong to an organization in which the successor has no post.`,
+    elsewhere: (count) =>
+      `Of these, ${count} belong to an organization (a part: to a unit) in which the successor has no post.`,
   },
   pick: (name) => `Pick ${name}`,
   picked: (count) => `The ${count} picked go to`,

@@ -24,7 +24,8 @@ export const zh = {
     losesRung: (count: number): string => `其中 ${count} 项接手后不能再审核签字，到时可能须指定代审人。`,
     cannotSign: (count: number): string =>
       `其中 ${count} 项接手人参与过办理，不能审核签字，到时须指定代审人。`,
-    elsewhere: (count: number): string => `其中 ${count} 项的责任部门不是接手人任职的部门。`,
+    elsewhere: (count: number): string =>
+      `其中 ${count} 项的责任部门（分解任务是承办单位）不是接手人任职的单位。`,
   },
   pick: (name: string): string => `选中 ${name}`,
   picked: (count: number): string => `选中的 ${count} 项移交给`,
