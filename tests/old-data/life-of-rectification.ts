@@ -1,18 +1,19 @@
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
+import { templateOfSource } from '@bihuan/core/templates/former-sources.ts'
 import type { Theatre } from './theatre.ts'
 
 /** A rectification is moved to another template. */
 export async function liveOfTemplate(theatre: Theatre, rectificationId: RectificationId): Promise<void> {
   const coordinator = theatre.as('coordinator')
   const { commandId } = theatre
-  const [other] = (await coordinator.templates.list()).slice(-1)
-  if (other === undefined) throw new Error('no template was brought along')
+  // Whose ladder has the four rungs that the lives climb.
+  const { id, version } = templateOfSource('inspection')
   await coordinator.rectifications.setTemplate({
     commandId: commandId(),
     rectificationId,
     version: 2,
-    template: { id: other.id, version: other.version },
-    reason: '反馈由其他单位作出',
+    template: { id, version },
+    reason: '反馈由巡察组作出',
   })
 }
 
