@@ -5,7 +5,7 @@ import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import { namesOf } from '@bihuan/core/kernel/field.ts'
 import { readScope } from '@bihuan/core/people/read-scope.ts'
 import type { Actor, Role } from '@bihuan/core/people/role.ts'
-import type { RawBuilder } from 'kysely'
+import type { RawBuilder, SqlBool } from 'kysely'
 import { isReached } from '../kernel/bodies.queries.ts'
 import type { Database } from '../kernel/db.ts'
 import { prepared } from '../kernel/prepared.ts'
@@ -54,7 +54,8 @@ function readPeople(database: Database, actor: Actor): Promise<readonly Name[]> 
     sql<Name>`
       select ${person.id}, ${person.name} from ${person}
       where ${isPersonShown(person)} and ${isPersonInSight(actor, person)} and ${isOfTheirs}
-        and (not ${person.is_deactivated} or ${has(held.handler_id)} or ${has(held.leader_id)})`,
+        and (not ${person.is_deactivated} or ${has(held.handler_id)} or ${has(held.leader_id)}
+          or ${doesPart(person.id, task.handler_id)})`,
   )
 }
 
@@ -64,8 +65,14 @@ function readOrganizations(database: Database, actor: Actor): Promise<readonly N
     sql<Name>`
       select ${organization.id}, ${organization.name} from ${organization}
       where ${isOrganizationShown(organization)} and ${isOnList(actor)} and (${organization.closed_on} is null or exists (
-        select from ${held} where ${held.owner_id} = ${organization.id} and ${isStillOpen(held)}))`,
+        select from ${held} where ${held.owner_id} = ${organization.id} and ${isStillOpen(held)})
+          or ${doesPart(organization.id, task.unit_id)})`,
   )
+}
+
+/** Whether somebody still has a part to do: whoever has stays on the list, though their account or unit has ended. */
+function doesPart(who: RawBuilder<unknown>, doer: RawBuilder<unknown>): RawBuilder<SqlBool> {
+  return sql`exists (select from ${task} where ${doer} = ${who} and ${task.status} in ('given', 'returned'))`
 }
 
 /** Those of the bodies that somebody reads, and others that have part in what they read; of a head the department, and units that do parts for it. */

@@ -236,3 +236,30 @@ test('the list leaves as a file with a row for each and a column for each number
   expect(row.slice(0, 2)).toEqual(['养护所', '临期或退回'])
   expect(row[headings.indexOf('分解任务（另计） · 临期、退回')]).toBe('1')
 })
+
+test('whoever does a part of what another body owns stands in the list with it, as the measure names them', async () => {
+  const inZone = await stage.asNow('coordinator')
+  const owned = await inZone.measures.assign({
+    ...formOf(await anotherMeasure(stage, finding)),
+    changes: { ownerId: street },
+  })
+  const community = await organization('云溪社区', street, 'department')
+  const doer = await person('梁社', community, 'handler')
+  await sql`update sign_in_user set must_change_password = false`.execute(database.kysely)
+  const given = await (await stage.asPerson(people.streetHead)).parts.add({
+    commandId: commandId(),
+    rectificationId: finding.rectificationId,
+    measureId: owned.id,
+    unitId: community,
+    text: '入户核对',
+    handlerId: doer,
+    dueOn: day('2026-03-01'),
+  })
+  const parts = { ...none, open: 1, late: 1 }
+  expect((await rowOf(inZone, 'organization', community))?.answers.parts).toEqual(parts)
+  expect((await rowOf(inZone, 'person', doer))?.answers.parts).toEqual(parts)
+  const late = { of: 'person', id: doer, duty: 'parts', state: 'late' } as const
+  expect(await itemsOf(inZone, late)).toEqual({ total: 1, ids: [given.id] })
+  const { id: whose } = await administrator.persons.deactivate({ personId: doer, commandId: commandId() })
+  expect((await rowOf(inZone, 'person', whose))?.answers.parts).toEqual(parts)
+})

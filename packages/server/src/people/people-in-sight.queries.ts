@@ -14,7 +14,7 @@ const measure = columnsOf('measures', 'measure')
 
 /**
  * Whether somebody is told that a row of `persons` is there: people of their own bodies and of those below that they read, and
- * whoever is named on a measure that they read. Whoever has no post is seen where there is no other body with records, and
+ * whoever is named on a measure that they read, be it as who does a part of it. Whoever has no post is seen where there is no other body with records, and
  * everybody by those who administer everything, and where records belong to no body yet.
  */
 export function isPersonInSight(actor: Actor, person: Columns<'persons'>): RawBuilder<SqlBool> {
@@ -64,7 +64,9 @@ function isNamed(actor: Actor, person: Columns<'persons'>): RawBuilder<SqlBool> 
   // Of very many records each person’s are found along an index until one is in scope; few are read once instead.
   const isNamedIn = (isMeant: RawBuilder<SqlBool>): RawBuilder<SqlBool> =>
     sql`(exists (select from ${measure} where ${measure.leader_id} = ${person.id} and ${isMeant})
-      or exists (select from ${measure} where ${measure.handler_id} = ${person.id} and ${isMeant}))`
+      or exists (select from ${measure} where ${measure.handler_id} = ${person.id} and ${isMeant})
+      or exists (select from ${measure} where ${measure.part_handler_ids} && array[${person.id}]
+        and ${measure.part_handler_ids} <> '{}' and ${isMeant}))`
   if (scope.kind === 'all') return isNamedIn(sql`true`)
   const isAmongThose = sql<SqlBool>`${person.id} = any(array(${namedIn(scope)}))`
   if (scope.bodyIds.length === 0) return isAmongThose
@@ -75,7 +77,8 @@ function isNamed(actor: Actor, person: Columns<'persons'>): RawBuilder<SqlBool> 
 function namedIn(scope: OwnScope): RawBuilder<unknown> {
   const part = (from: RawBuilder<unknown>, isTheirs: RawBuilder<SqlBool>): RawBuilder<unknown> => sql`
     select distinct named.who from ${from}
-    cross join lateral (values (${measure.leader_id}), (${measure.handler_id})) as named (who)
+    cross join lateral (values (${measure.leader_id}), (${measure.handler_id})
+      union all select unnest(${measure.part_handler_ids})) as named (who)
     where named.who is not null and ${isShown(measure.rectification_id)} and ${isTheirs}`
   const near = wholeRectifications(scope)
   const whole =
