@@ -60,15 +60,30 @@ test('its names stand in no text of its rectification, and its words in none tha
   })
 })
 
-test('what is of another rectification is left as it is, also in a list of several', () => {
+test('in a list of several what is of another rectification is left as it is', () => {
   const rows = [
     { rectificationId: here, lastProgress: '举报材料已交' },
     { rectificationId: elsewhere, lastProgress: '举报材料已交', below: { text: '举报材料' } },
   ]
-  expect(seenBy('head', rows)).toEqual([
+  const veil = veilOf({ ...anActor(1, 'head'), sealed: [sealed] })
+  expect(veiled(rows, veil, { zone: defaultZone })).toEqual([
     { rectificationId: here, lastProgress: `${sealedName}已交` },
     rows[1],
   ])
+})
+
+test('what is told within one rectification of another tells of both', () => {
+  const dropped = { type: 'measure.furtherDropped', rectificationId: elsewhere, reason: '见举报材料' }
+  expect(seenBy('principal', { event: dropped })).toEqual({
+    event: { ...dropped, reason: `见${sealedName}` },
+  })
+  const entry = { event: { rectificationId: here }, changes: { text: '举报材料' } }
+  const linked = { rectificationId: here, text: '核对举报材料' }
+  const veil = veilOf({ ...anActor(1, 'principal'), sealed: [sealed] })
+  expect(veiled({ further: [linked], entry }, veil, { zone: defaultZone, of: elsewhere })).toEqual({
+    further: [{ ...linked, text: `核对${sealedName}` }],
+    entry: { ...entry, changes: { text: sealedName } },
+  })
 })
 
 test('a file that is to be sent, and days, are no texts', () => {

@@ -27,7 +27,8 @@ export function isVeiled(actor: Actor, fileId: string): boolean {
 /**
  * An answer as far as it may be seen: a sealed file says that it is sealed and since when, and no longer what it is called or holds; its name
  * is left out of every text of its rectification, and so are the words that a sealed document says. Nothing is copied where
- * nothing is sealed. What does not say of which rectification it tells is taken to tell of any.
+ * nothing is sealed. What does not say of which rectification it tells is taken to tell of any; what tells of another than the one asked
+ * about, as where a measure answers a finding elsewhere, tells of both.
  *
  * @param of the rectification that was asked about, where one was
  */
@@ -45,7 +46,8 @@ export function veiled(
   const days = new Map(
     [...hidden, ...marked].map(({ fileId, since }) => [fileId, dayOf(new Date(since), zone)]),
   )
-  return lay({ days, hidden: new Set(hidden.map(({ fileId }) => fileId)), sealed: hidden }, value, of)
+  const laying = { days, hidden: new Set(hidden.map(({ fileId }) => fileId)), sealed: hidden }
+  return lay(laying, value, of === undefined ? undefined : [of])
 }
 
 type Laying = {
@@ -54,18 +56,27 @@ type Laying = {
   readonly sealed: readonly SealedFile[]
 }
 
-function lay(laying: Laying, value: unknown, within: string | undefined): unknown {
+/** The rectifications of which something tells; undefined where it may be any. */
+type Within = readonly string[] | undefined
+
+function lay(laying: Laying, value: unknown, within: Within): unknown {
   if (typeof value === 'string') return withoutNames(laying.sealed, value, within)
   if (typeof value !== 'object' || value === null || !isPlain(value)) return value
   if (Array.isArray(value)) return value.map((one) => lay(laying, one, within))
-  const { rectificationId = within } = value
-  const inside = typeof rectificationId === 'string' ? rectificationId : within
+  const named = [value, value['event']].flatMap(rectificationOf)
+  const inside = named.length > 0 ? [...(within ?? []), ...named] : within
   const { fileId } = value
   if (typeof fileId === 'string') return layOnFile(laying, { ...value, fileId }, inside)
   const laid = Object.fromEntries(
     Object.entries(value).map(([name, one]) => [name, lay(laying, one, inside)]),
   )
   return isOfSealed(laying.sealed, value, inside) ? { ...laid, ...silent(value) } : laid
+}
+
+// An entry tells of the rectification that its event names.
+function rectificationOf(value: unknown): string[] {
+  const isOfOne = typeof value === 'object' && value !== null && 'rectificationId' in value
+  return isOfOne && typeof value.rectificationId === 'string' ? [value.rectificationId] : []
 }
 
 // What is no plain object, such as a file to be sent, is none that a text could be left out of.
@@ -77,7 +88,7 @@ function isPlain(value: object): value is Readonly<Record<string, unknown>> {
 function layOnFile(
   { days, hidden, sealed }: Laying,
   file: Readonly<Record<string, unknown>> & { readonly fileId: string },
-  within: string | undefined,
+  within: Within,
 ): unknown {
   const sealedOn = days.get(file.fileId)
   if (sealedOn === undefined) {
@@ -101,7 +112,7 @@ function layOnFile(
 function isOfSealed(
   sealed: readonly SealedFile[],
   { document, changes }: Readonly<Record<string, unknown>>,
-  within: string | undefined,
+  within: Within,
 ): boolean {
   const told =
     typeof changes === 'object' && changes !== null && 'sourceName' in changes ? changes.sourceName : document
@@ -117,7 +128,7 @@ function silent(value: Readonly<Record<string, unknown>>): object {
   }
 }
 
-function withoutNames(sealed: readonly SealedFile[], text: string, within: string | undefined): string {
+function withoutNames(sealed: readonly SealedFile[], text: string, within: Within): string {
   let without = text
   for (const one of sealed)
     if (isWithin(one, within)) for (const name of one.names) without = without.replaceAll(name, sealedName)
@@ -136,7 +147,7 @@ export function unveiled(
   text: { readonly former: string; readonly of: string },
 ): string {
   const { former, of } = text
-  const names = hidden.flatMap((one) => (isWithin(one, of) ? one.names : []))
+  const names = hidden.flatMap((one) => (isWithin(one, [of]) ? one.names : []))
   let marked = former
   for (const [at, name] of names.entries()) marked = marked.replaceAll(name, `\uE000${at}\uE001`)
   const stood = [...marked.matchAll(/\uE000(\d+)\uE001/g)].map(([, at]) => names[Number(at)] ?? sealedName)
@@ -146,6 +157,6 @@ export function unveiled(
   return parts.reduce((said, part, at) => said + (stood[isOneName ? 0 : at - 1] ?? sealedName) + part)
 }
 
-function isWithin({ rectificationId }: SealedFile, within: string | undefined): boolean {
-  return within === undefined || within === rectificationId
+function isWithin({ rectificationId }: SealedFile, within: Within): boolean {
+  return within === undefined || within.includes(rectificationId)
 }

@@ -34,7 +34,7 @@ export const findingsHandlers = {
     const seen = findingInSight(detail, context.actor)
     const { owner } = seen.view
     const claimants = owner === null ? [] : await readHandlersOf(db, id(owner.id))
-    return detailView(detail, { seen, claimants })
+    return detailView(detail, { seen, claimants, context })
   }),
   add: findings.add.handler(async ({ context, input }) => {
     return presentFinding(context, await add(context, input))
@@ -74,9 +74,11 @@ function detailView(
   {
     seen: { actor, record, view, refused },
     claimants,
+    context,
   }: {
     readonly seen: ReturnType<typeof findingInSight>
     readonly claimants: readonly Named[]
+    readonly context: SignedInContext
   },
 ) {
   const item = { type: 'finding', finding: record, measures: detail.parts } as const
@@ -85,7 +87,7 @@ function detailView(
   return {
     finding: view,
     further: furtherMeasuresOf(detail, actor),
-    timeline: timelineView(detail.timeline),
+    timeline: timelineView(detail.timeline, context),
     closureRequest: detail.claim === null ? null : claimView(detail.claim, item, { actor, people }),
     losesRungs: [...rungsLostByWork(actor, [item])],
     handlers: toClaim(detail.parts, claimants, actor),

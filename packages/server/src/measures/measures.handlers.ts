@@ -44,7 +44,7 @@ export const measuresHandlers = {
       known.further.length === 0
         ? []
         : await ask(context.database.kysely, furtherFindings(input, readScope(context.actor)))
-    return { ...detailView(known, { parts, further }, sightOf(context)), ...furtherView(further) }
+    return { ...detailView(known, { parts, further }, context), ...furtherView(further) }
   }),
   add: measures.add.handler(async ({ context, input }) => {
     return present(context, await add(context, input))
@@ -90,7 +90,8 @@ function present(context: SignedInContext, row: ListedMeasure | null): MeasureVi
 
 type Beside = { readonly parts: readonly ListedPart[]; readonly further: readonly AnsweredFinding[] }
 
-function detailView(detail: MeasureDetail, { parts, further }: Beside, sight: Sight) {
+function detailView(detail: MeasureDetail, { parts, further }: Beside, context: SignedInContext) {
+  const sight = sightOf(context)
   const { actor, record: measure, view, refused } = measureInSight(detail, sight)
   const item = { type: 'measure', measure, findingStatus: detail.finding_status } as const
   const above = { type: 'finding', finding: findingOfJson(detail.finding), measures: detail.parts } as const
@@ -98,7 +99,7 @@ function detailView(detail: MeasureDetail, { parts, further }: Beside, sight: Si
   return {
     measure: view,
     finding: { id: detail.finding_id, number: detail.finding_number, title: detail.finding_title },
-    timeline: timelineView(detail.timeline),
+    timeline: timelineView(detail.timeline, context),
     evidence: detail.evidence,
     removedEvidence: detail.removed_evidence,
     correctable: correctableIn(detail.last_report, sight),

@@ -8,7 +8,7 @@ import { actorOf } from '../people/people.queries.ts'
 import { expectReplay } from '../testing/expect-replay.ts'
 import { openDocx } from '../testing/open-docx.ts'
 import { testDatabase } from '../testing/test-database.ts'
-import { anAssignedMeasure, formOf, signNext } from '../testing/test-rectification.ts'
+import { anAssignedMeasure, anotherMeasure, formOf, signNext } from '../testing/test-rectification.ts'
 import { commandId, setStage, type TestPerson } from '../testing/test-stage.ts'
 import { readableFile } from '../told/files.queries.ts'
 
@@ -360,4 +360,31 @@ test('a file is sealed where it is used, and not asked for elsewhere', async () 
   await expect(asked('handler', file)).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
   await asked('coordinator', file)
   expect(await seenBy('head', other)).toContain(name)
+})
+
+test('nor does its name stand in what either side is told of a measure that answers a finding elsewhere', async () => {
+  const [file, { finding: there }] = [await aNamedFile(), await anAssignedMeasure(stage)]
+  const { rectificationId, findingId } = file.measure
+  const coordinator = await stage.asNow('coordinator')
+  const { finding } = await coordinator.findings.get({ rectificationId, findingId })
+  const plain = await anotherMeasure(stage, finding)
+  const worded = { ...formOf(plain), text: `核对${name}`, reason: '更正' }
+  const further = { furtherRectificationId: there.rectificationId, furtherFindingId: there.id }
+  const linked = await coordinator.measures.addFurther({
+    ...formOf(await coordinator.measures.reword(worded)),
+    ...further,
+  })
+  await coordinator.measures.dropFurther({ ...formOf(linked), ...further, reason: `与${name}无关` })
+  await asked('coordinator', file)
+  const seen = async (person: TestPerson): Promise<string> => {
+    const client = await stage.asNow(person)
+    return JSON.stringify([
+      await client.findings.get({ rectificationId: there.rectificationId, findingId: there.id }),
+      await client.measures.get(formOf(plain)),
+      await client.rectifications.journal({ rectificationId }),
+      await client.rectifications.journal({ rectificationId: there.rectificationId }),
+    ])
+  }
+  expect(await seen('principal')).not.toContain('张三')
+  expect(await seen('inspector')).toContain('张三')
 })

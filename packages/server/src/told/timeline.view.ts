@@ -1,17 +1,32 @@
 import { eventWords, wordsIn } from '@bihuan/core/journal/telling.ts'
 import type { Named } from '@bihuan/core/kernel/contract.ts'
+import type { Zone } from '@bihuan/core/kernel/zone.ts'
+import type { Actor } from '@bihuan/core/people/role.ts'
 import type {
   EvidenceView,
   FromSourceView,
   SourceQuotesView,
   TimelineEntry,
 } from '@bihuan/core/told/timeline.contract.ts'
+import { veiled, veilOf } from '@bihuan/core/told/veil.ts'
 import { toldOf } from '../kernel/journal.queries.ts'
 import type { SourceQuote, TimelineRow } from './timeline.queries.ts'
 
-/** What happened to an item, for people to read. */
-export function timelineView(rows: readonly TimelineRow[]): TimelineEntry[] {
-  return rows.filter((row) => !isToldElsewhere(row)).map(entryView)
+/** What happened to an item, for somebody to read. */
+export function timelineView(rows: readonly TimelineRow[], reader: Reader): TimelineEntry[] {
+  return rows.filter((row) => !isToldElsewhere(row)).map((row) => entryFor(reader, row))
+}
+
+type Reader = { readonly actor: Actor; readonly zone: Zone }
+
+// Words of another rectification, as where a measure answers a finding there: what is sealed in that one is called by its name
+// there alone, and an entry does not say which one it is.
+function entryFor({ actor, zone }: Reader, row: TimelineRow): TimelineEntry {
+  const { event } = row
+  const entry = entryView(row)
+  return 'rectificationId' in event
+    ? veiled(entry, veilOf(actor), { zone, of: event.rectificationId })
+    : entry
 }
 
 /** Where an item stands in its sources, in the first and in the further ones, and what each of them says besides. */
