@@ -34,11 +34,14 @@ export function rearrange(
   const findings = [...world.records.of(findingKind).values()]
   const measures = [...world.records.of(measureKind).values()]
   const reason = '更正'
+  const checkedElsewhere = measures
+    .filter((one) => furtherStatusesOf(world.records, one).includes('submitted'))
+    .map(({ id }) => id)
   if (attempt.type === 'splitFinding' || attempt.type === 'mergeFindings') {
     const finding = chosenOf(findings, attempt.finding)
     if (attempt.type === 'mergeFindings') {
       const others = [chosenOf(findings, attempt.other)].filter(({ id }) => id !== finding.id)
-      return mergeFindings(finding, { others, measures, title: '合并的问题', reason })
+      return mergeFindings(finding, { others, measures, title: '合并的问题', reason, checkedElsewhere })
     }
     const chosen = measures.filter(({ findingId }) => findingId === finding.id).slice(attempt.measure)
     return splitFinding(finding, {
@@ -49,6 +52,7 @@ export function rearrange(
       measures: chosen,
       chosen: chosen.map(({ id }) => id),
       reason,
+      checkedElsewhere,
     })
   }
   const measure = chosenOf(measures, attempt.measure)

@@ -4,7 +4,7 @@ import { givenOf, sampleId } from '../kernel/given.testing.ts'
 import { decideMeasure } from './measure.decide.ts'
 import { evolveMeasure } from './measure.events.ts'
 import { aMeasure } from './measure.testing.ts'
-import { mergeFindings } from './rearrange-findings.ts'
+import { mergeFindings, splitFinding } from './rearrange-findings.ts'
 import { mergeMeasures, moveMeasure } from './rearrange-measures.ts'
 import { voidFinding } from './void-finding.ts'
 
@@ -60,8 +60,19 @@ const [one, other] = [aFinding({ id: sampleId(1) }), aFinding({ id: sampleId(7) 
 test('a measure does not go below a finding that it answers from elsewhere', () => {
   const moved = moveMeasure(linked, { from: one, finding: other, below: [], at: null })
   expect(moved).toMatchObject({ refusal: { code: 'FURTHER_ALREADY' } })
-  const wanted = { others: [one], measures: [linked], title: '合并', reason }
+  const wanted = { others: [one], measures: [linked], title: '合并', reason, checkedElsewhere: [] }
   expect(mergeFindings(other, wanted)).toMatchObject({ refusal: { code: 'FURTHER_ALREADY' } })
+})
+
+test('while a further finding is being checked its measure goes to no other finding by a split or merge', () => {
+  const going = { measures: [linked], reason, checkedElsewhere: [linked.id] }
+  const merged = mergeFindings(aFinding({ id: sampleId(8) }), { ...going, others: [one], title: '合并' })
+  expect(merged).toMatchObject({ refusal: { code: 'CLAIM_WAITS', place: { measureId: linked.id } } })
+  const wanted = { ...going, id: sampleId<'finding'>(9), ordinal: 2, number: '二', title: '拆出' }
+  expect(splitFinding(one, { ...wanted, chosen: [linked.id] })).toMatchObject({
+    refusal: { code: 'CLAIM_WAITS', place: { measureId: linked.id } },
+  })
+  expect(splitFinding(one, { ...wanted, chosen: [] })).toMatchObject({ ok: true })
 })
 
 test('what has links to elsewhere does not become a part of another before they are taken off', () => {
@@ -74,7 +85,7 @@ test('what has links to elsewhere does not become a part of another before they 
     id: sampleId(7),
     further: [{ rectificationId: sampleId(2), measureId: sampleId(5) }],
   })
-  const findings = { others: [answered], measures: [], title: '合并', reason }
+  const findings = { others: [answered], measures: [], title: '合并', reason, checkedElsewhere: [] }
   expect(mergeFindings(one, findings)).toMatchObject({ refusal: { code: 'FURTHER_LINKED' } })
 })
 

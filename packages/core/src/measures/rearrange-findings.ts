@@ -16,6 +16,9 @@ import { findingRefusal, linkedRefusal, type RearrangingRefusal } from './rearra
 
 type Decision = Result<Change<FindingEvent | MeasureEvent>[], RearrangingRefusal>
 
+/** Which of the measures that go along answer a finding elsewhere that is being checked. */
+type Held = { readonly checkedElsewhere: readonly MeasureId[] }
+
 /** Puts a finding into another category, or at another place among all findings; those behind it move on. */
 export function moveFinding(
   finding: Finding,
@@ -51,14 +54,14 @@ export function splitFinding(
     readonly measures: readonly Measure[]
     readonly chosen: readonly MeasureId[]
     readonly reason: string
-  },
+  } & Held,
 ): Decision {
   const refusal = findingRefusal(finding, 'split')
   if (refusal !== null) return refuse(refusal)
   const { id, ordinal, number, title, reason } = wanted
   const { rectificationId, categoryId, claimants } = finding
   const going = wanted.measures.filter((measure) => wanted.chosen.includes(measure.id))
-  const unfit = unfitRefusal(going)
+  const unfit = heldRefusal(going, wanted) ?? unfitRefusal(going)
   if (unfit !== null) return refuse(unfit)
   if (reason === '') return refuse(reasonMissing(finding))
   const made = { findingId: id, rectificationId, categoryId, ordinal, number, title, statedStatus: null }
@@ -84,7 +87,7 @@ export function mergeFindings(
     readonly measures: readonly Measure[]
     readonly title: string
     readonly reason: string
-  },
+  } & Held,
 ): Decision {
   const { others, measures, title, reason } = wanted
   for (const one of [finding, ...others]) {
@@ -92,8 +95,8 @@ export function mergeFindings(
     if (refusal !== null) return refuse(refusal)
   }
   const going = others.flatMap(({ id }) => inOrder(measures.filter(({ findingId }) => findingId === id)))
-  const waiting = going.find(({ status }) => status === 'submitted')
-  if (waiting !== undefined) return refuse({ code: 'CLAIM_WAITS', place: placeOf(waiting) })
+  const held = heldRefusal(going, wanted)
+  if (held !== null) return refuse(held)
   const linked = linkedRefusal(others)
   if (linked !== null) return refuse(linked)
   // One that answers it from below another would stand below it and do so at once.
@@ -120,12 +123,16 @@ function inOrder(measures: readonly Measure[]): readonly Measure[] {
   return measures.toSorted((one, other) => one.ordinal - other.ordinal)
 }
 
-// The finding above is open, so that only what a measure is itself can stand against it.
+// The finding above is open, so that only a claim of a measure itself, or of a finding that it answers elsewhere, holds it.
+function heldRefusal(measures: readonly Measure[], { checkedElsewhere }: Held): RearrangingRefusal | null {
+  const held = measures.find(({ id, status }) => status === 'submitted' || checkedElsewhere.includes(id))
+  return held === undefined ? null : { code: 'CLAIM_WAITS', place: placeOf(held) }
+}
+
 function unfitRefusal(measures: readonly Measure[]): RearrangingRefusal | null {
-  const unfit = measures.find(({ status }) => status === 'submitted' || status === 'voided')
+  const unfit = measures.find(({ status }) => status === 'voided')
   if (unfit === undefined) return null
   const place = placeOf(unfit)
-  if (unfit.status === 'submitted') return { code: 'CLAIM_WAITS', place }
   const { zh, en } = measureStatusLabels[unfit.status]
   return { code: 'NOT_IN_STATUS', params: { status: zh, statusEn: en }, place }
 }

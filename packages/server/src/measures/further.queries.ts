@@ -10,7 +10,7 @@ import { columnsOf, jsonOf, sql } from '../kernel/sql.ts'
 import { type Question, question } from '../kernel/together.ts'
 import { isArchived, isShown } from '../people/put-away.queries.ts'
 import { findingInScope } from '../people/read-scope.queries.ts'
-import { answeredBy } from './further-statuses.queries.ts'
+import { answeredBy, furtherStatusesOf } from './further-statuses.queries.ts'
 
 const measure = columnsOf('measures', 'measure')
 const answered = columnsOf('findings', 'answered')
@@ -77,16 +77,17 @@ export function furtherChoices(
   )
 }
 
-/** Whether a finding elsewhere is being checked which one of the measures below a finding answers too. */
-export function isCheckedElsewhere(
+/** Those of the measures below some findings that answer a finding elsewhere which is being checked. */
+export function checkedElsewhere(
   rectificationId: RectificationId,
-  findingId: FindingId,
-): Question<boolean> {
+  findingIds: readonly FindingId[],
+): Question<readonly MeasureId[]> {
   return question(
-    sql<{ isChecked: boolean }>`
-    select exists (select from ${measure} cross join lateral (select answered.* from ${answeredBy(measure)}) as answered
-      where ${measure.rectification_id} = ${rectificationId} and ${measure.finding_id} = ${findingId}
-        and ${measure.further} <> '[]' and ${measure.status} <> 'voided' and ${answered.status} = 'submitted') as "isChecked"`,
-    ([row]) => row?.isChecked === true,
+    sql<{ id: MeasureId }>`
+    select ${measure.id} from ${measure}
+    where ${measure.rectification_id} = ${rectificationId} and ${measure.finding_id} = any(${[...findingIds]}::uuid[])
+      and ${measure.further} <> '[]' and ${measure.status} <> 'voided'
+      and 'submitted' = any(${furtherStatusesOf(measure)})`,
+    (rows) => rows.map(({ id }) => id),
   )
 }

@@ -180,6 +180,11 @@ test('a measure answers a finding of another rectification: worked on once, told
   await expect(
     coordinator.measures.dropFurther({ ...linking(done, second), reason: '误' }),
   ).rejects.toMatchObject({ code: 'CLAIM_WAITS' })
+  const { version } = (await now(first)).finding
+  const whole = { ...at(first), commandId: commandId(), version, title: '另一个问题', reason: '误' }
+  await expect(
+    coordinator.findings.split({ ...whole, number: '二', measureIds: [measure.id] }),
+  ).rejects.toMatchObject({ code: 'CLAIM_WAITS' })
   const { rows } = await sql<{ doers: string[] }>`
     select doers from claim_turns where rectification_id = ${second.rectificationId}`.execute(database.kysely)
   expect(rows[0]?.doers).toContain(stage.actors.handler.personId)

@@ -15,6 +15,7 @@ import { commandBelow } from '../kernel/command-below.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { type Loaded, recordsOf, type SeenVersion } from '../kernel/run-command.ts'
 import { ask } from '../kernel/together.ts'
+import { checkedElsewhere } from './further.queries.ts'
 import { type MeasureForm, measureRight } from './measure-command.ts'
 import { findingAbove, lastOrdinal, listedMeasure, type ListedMeasure } from './measures.queries.ts'
 import { findingsAbove, findingsIn, measuresBelow } from './rearrange.queries.ts'
@@ -182,6 +183,7 @@ export async function splitOne(
   const newId = id<'finding'>(form.commandId)
   const placed = placeForFinding(rectificationId, null)
   const below = measuresBelow(rectificationId, [findingId])
+  const checked = checkedElsewhere(rectificationId, [findingId])
   const rows = listedFindings({ rectificationId, ids: [newId] }, readScope(context.actor))
   await commandBelow(context, form, {
     subjects: [
@@ -190,7 +192,7 @@ export async function splitOne(
       recordsOf(measureKind, measureIds),
     ],
     seen: seenAs(findingKind, [{ id: findingId, version: form.version }]),
-    asks: [placed, below],
+    asks: [placed, below, checked],
     asksAfter: [rows],
     checkRight: (loaded, actor) =>
       findingRight(actor, loaded.one(findingKind, findingId), { measures: [], action: 'split' }),
@@ -199,7 +201,8 @@ export async function splitOne(
       if (measures.some((one) => one.findingId !== findingId)) return refuse({ code: 'VERSION_CONFLICT' })
       const ordinal = placed.answer.lastOrdinal + 1
       const wanted = { id: newId, ordinal, number, title, measures, chosen: measureIds, reason }
-      return splitFinding(loaded.one(findingKind, findingId), wanted)
+      const held = { checkedElsewhere: checked.answer }
+      return splitFinding(loaded.one(findingKind, findingId), { ...wanted, ...held })
     },
   })
   return rows.answer
@@ -218,6 +221,7 @@ export async function mergeSome(
   const others = form.others.filter((other) => other.id !== findingId)
   const ids = [findingId, ...new Set(others.map((other) => other.id))]
   const below = measuresBelow(rectificationId, ids)
+  const checked = checkedElsewhere(rectificationId, ids)
   const rows = listedFindings({ rectificationId, ids: [findingId] }, readScope(context.actor))
   await commandBelow(context, form, {
     subjects: async (db) => [
@@ -225,7 +229,7 @@ export async function mergeSome(
       recordsOf(measureKind, await ask(db, measuresBelow(rectificationId, ids))),
     ],
     seen: seenAs(findingKind, [{ id: findingId, version }, ...others]),
-    asks: [below],
+    asks: [below, checked],
     asksAfter: [rows],
     checkRight: (loaded, actor) =>
       findingRight(actor, loaded.one(findingKind, findingId), { measures: [], action: 'merge' }),
@@ -235,7 +239,8 @@ export async function mergeSome(
       const measures = [...loaded.of(measureKind).values()]
       const [one, ...rest] = ids.map((each) => loaded.one(findingKind, each))
       if (one === undefined) throw new Error('no finding was loaded')
-      return mergeFindings(one, { others: rest, measures, title, reason })
+      const held = { checkedElsewhere: checked.answer }
+      return mergeFindings(one, { others: rest, measures, title, reason, ...held })
     },
   })
   return rows.answer

@@ -16,7 +16,7 @@ import { commandBelow } from '../kernel/command-below.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { recordsOf } from '../kernel/run-command.ts'
 import { ask } from '../kernel/together.ts'
-import { isCheckedElsewhere } from './further.queries.ts'
+import { checkedElsewhere } from './further.queries.ts'
 
 /** What is decided on a finding with all its measures. */
 export type WholeStep = (whole: {
@@ -33,7 +33,7 @@ export async function commandWholeFinding(
 ): Promise<readonly ListedFinding[]> {
   const { rectificationId, findingId, version } = form
   const parts = partsOfFinding(rectificationId, findingId)
-  const checked = isCheckedElsewhere(rectificationId, findingId)
+  const checked = checkedElsewhere(rectificationId, [findingId])
   const rows = listedFindings({ rectificationId, ids: [findingId] }, readScope(context.actor))
   await commandBelow(context, form, {
     holdsFirst: [linksBelow(rectificationId, findingId)],
@@ -52,11 +52,10 @@ export async function commandWholeFinding(
       // One that came after they were looked for, and before the finding was locked.
       const isWhole = parts.answer.filter(isOwnMeasure).every(({ id }) => loaded.of(measureKind).has(id))
       if (!isWhole) return refuse({ code: 'VERSION_CONFLICT' })
-      const isElsewhere = checked.answer
       return step({
         finding: loaded.one(findingKind, findingId),
         measures,
-        isCheckedElsewhere: isElsewhere,
+        isCheckedElsewhere: checked.answer.length > 0,
       })
     },
   })
