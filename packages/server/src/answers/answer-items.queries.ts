@@ -5,8 +5,10 @@ import type { OrganizationId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import { dueSoonDaysOf, isDueSoon, isNear } from '../templates/due-soon.queries.ts'
 import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
+import { areMany, reachedFrom } from '../kernel/bodies.queries.ts'
 import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
-import { findingInScope, measureInScope } from '../people/read-scope.queries.ts'
+import { isShown } from '../people/put-away.queries.ts'
+import { findingInScope, measureInScope, type OwnScope, reasonsIn } from '../people/read-scope.queries.ts'
 import { isCounted, isStillOpen } from '../people/still-open.queries.ts'
 
 const measure = columnsOf('measures', 'measure')
@@ -118,19 +120,56 @@ function measures(
 ): readonly Rows[] {
   const open = isStillOpen(measure)
   const isReturned = sql<SqlBool>`${measure.status} = 'returned'`
-  const those = {
+  const those: Readonly<Record<AnswerState, readonly RawBuilder<SqlBool>[]>> = {
     open: [open],
     late: [sql`${open} and ${measure.due_on} < ${today}`],
     soon: soonIn(measure, { open, isReturned, today }),
     waiting: [sql`${open} and ${measure.status} = 'submitted'`],
     closed: [isClosed(measure)],
   }
-  return those[state].map((condition) => ({
+  const rowsOfAll = (
+    from: RawBuilder<unknown>,
+    condition: RawBuilder<SqlBool>,
+    isRead: RawBuilder<SqlBool>,
+  ) => ({
     rows: sql<FoundItem>`
-      select ${measure.rectification_id}, ${measure.id}, ${measure.due_on}, null::uuid as supporter_id from ${measure}
-      where ${isTheirs} and ${condition} and ${measureInScope(scope, measure)}`,
+      select ${measure.rectification_id}, ${measure.id}, ${measure.due_on}, null::uuid as supporter_id from ${from}
+      where ${isTheirs} and ${condition} and ${isRead}`,
     order: sql`${measure.due_on}, ${measure.id}`,
-  }))
+  })
+  return those[state].flatMap((condition) => {
+    const inAll = measureInScope(scope, measure)
+    if (!hasRead(scope)) return [rowsOfAll(sql`${measure}`, condition, inAll)]
+    return [
+      rowsOfAll(sql`${measure}`, condition, sql`(select reach.is_many from reach) and ${inAll}`),
+      rowsOfAll(sql`read as measure`, condition, sql`not (select reach.is_many from reach)`),
+    ]
+  })
+}
+
+/**
+ * What numbers and pages of a scope begin with: where few rectifications are reached, all measures that are read, found once for
+ * a statement; of many each person’s are walked instead, until enough of them are read.
+ */
+export function withRead(scope: ReadScope): RawBuilder<unknown> {
+  if (!hasRead(scope)) return sql``
+  const part = (from: RawBuilder<unknown>, isRead: RawBuilder<SqlBool>): RawBuilder<unknown> => sql`
+    select ${measure.rectification_id}, ${measure.id}, ${measure.owner_id}, ${measure.leader_id}, ${measure.handler_id},
+      ${measure.status}, ${measure.due_on}
+    from ${from} where ${isShown(measure.rectification_id)} and ${isRead}`
+  const parts = [
+    part(
+      sql`(${reachedFrom(scope.bodyIds)}) as near join ${measure} on ${measure.rectification_id} = near.rectification_id`,
+      sql`true`,
+    ),
+    ...reasonsIn(scope, measure).map((isRead) => part(sql`${measure}`, isRead)),
+  ]
+  return sql`with reach (is_many) as materialized (select ${areMany(scope.bodyIds)}),
+    read as materialized (${sql.join(parts, sql` union `)})`
+}
+
+function hasRead(scope: ReadScope): scope is OwnScope {
+  return scope.kind === 'own' && scope.bodyIds.length > 0
 }
 
 /** Open is what has still to be reported, closed what was, or needs to be no more. Nobody checks the report of a support. */

@@ -14,7 +14,7 @@ import { type ListedMeasure, listedColumns, listedJoins, measure } from '../meas
 import { isPersonInSight, organizationsNear } from '../people/people-in-sight.queries.ts'
 import { isOrganizationShown, isPersonShown } from '../people/put-away.queries.ts'
 import { isStillOpen } from '../people/still-open.queries.ts'
-import { countOf, type FoundItem, pageOf } from './answer-items.queries.ts'
+import { countOf, type FoundItem, pageOf, withRead } from './answer-items.queries.ts'
 
 const person = columnsOf('persons', 'person')
 const organization = columnsOf('organizations', 'organization')
@@ -121,7 +121,7 @@ export function readAnswers(
   return prepared(
     database,
     sql<Omit<AnswererRow, 'name'>>`
-      select asked.id, jsonb_build_object(${sql.join(answers)}) as answers, ${of === 'person' ? posts : sql`'[]'::jsonb`} as posts
+      ${withRead(asked.scope)} select asked.id, jsonb_build_object(${sql.join(answers)}) as answers, ${of === 'person' ? posts : sql`'[]'::jsonb`} as posts
       from unnest(${[...ids]}::uuid[]) as asked (id)`,
   )
 }
@@ -149,8 +149,14 @@ export async function readItems(
 ): Promise<{ readonly found: readonly FoundItem[]; readonly total: number }> {
   const asked = { of, who: sql`${id}::uuid`, scope: readScope(actor), today }
   const [found, [counted]] = await Promise.all([
-    prepared(database, pageOf(duty, state, { ...asked, limit, offset })),
-    prepared(database, sql<{ total: number }>`select ${countOf(duty, state, asked)} as total`),
+    prepared(
+      database,
+      sql<FoundItem>`${withRead(asked.scope)} ${pageOf(duty, state, { ...asked, limit, offset })}`,
+    ),
+    prepared(
+      database,
+      sql<{ total: number }>`${withRead(asked.scope)} select ${countOf(duty, state, asked)} as total`,
+    ),
   ])
   return { found, total: counted?.total ?? 0 }
 }
