@@ -16,6 +16,8 @@ export type ListedOrganization = ListPlace & {
   readonly kind: OrganizationForm | null
   /** The one that is there already under this name, below this parent. */
   readonly knownAs: OrganizationId | null
+  /** What it is there, where the list says that it is something else: nothing that is there is changed by a list. */
+  readonly kindThere: OrganizationForm | null
   /** Below which others of this name are there: it may have been moved, or be meant for one of them. */
   readonly elsewhere: readonly string[]
   readonly problems: readonly ListProblem[]
@@ -35,6 +37,9 @@ export type ListedTree = {
   called(words: string): readonly OrganizationRef[]
 }
 
+/** An organization that is there, with what it is where that is known. */
+export type KnownNode = TreeNode & { readonly kind?: OrganizationForm }
+
 /** What a row says of an organization besides its name: the one above it, and in words what it is. */
 export type ListedAbove = { readonly parent: string | { readonly listed: number }; readonly kind: string }
 
@@ -45,7 +50,7 @@ type Declared = ListPlace & ListedAbove & { readonly name: string }
  *
  * @param under where those belong that name no parent; null for the top.
  */
-export function listedTree(known: readonly TreeNode[], under: OrganizationId | null): ListedTree {
+export function listedTree(known: readonly KnownNode[], under: OrganizationId | null): ListedTree {
   const declared: Declared[] = []
   const placed = new Map<string, number>()
   const byId = new Map(known.map((node) => [node.id, node]))
@@ -114,7 +119,10 @@ export function listedTree(known: readonly TreeNode[], under: OrganizationId | n
     if (one === undefined) throw new Error(`nothing stands at place ${listed} of the list`)
     const { sheet, line, name } = one
     const kind = organizationFormCalled(one.kind)
-    const bare = { sheet, line, name, kind, parent: null, knownAs: null, elsewhere: [], problems: [] }
+    const bare = {
+      ...{ sheet, line, name, kind, parent: null, knownAs: null },
+      ...{ kindThere: null, elsewhere: [], problems: [] },
+    }
     if (underWay.includes(listed)) {
       for (const other of underWay.slice(underWay.indexOf(listed))) circling.add(other)
       return bare
@@ -124,9 +132,18 @@ export function listedTree(known: readonly TreeNode[], under: OrganizationId | n
     underWay.pop()
     const made: ListedOrganization = circling.has(listed)
       ? { ...bare, knownAs: found.knownAs, problems: [{ code: 'circle', words: name }] }
-      : { ...found, problems: [...problemsOfName(name), ...problemsOfKind(one.kind), ...found.problems] }
+      : {
+          ...found,
+          kindThere: otherThan(kind, found.knownAs),
+          problems: [...problemsOfName(name), ...problemsOfKind(one.kind), ...found.problems],
+        }
     settled.set(listed, made)
     return made
+  }
+
+  function otherThan(kind: OrganizationForm | null, knownAs: OrganizationId | null): OrganizationForm | null {
+    const there = knownAs === null ? undefined : byId.get(knownAs)?.kind
+    return kind === null || there === undefined || there === kind ? null : there
   }
 
   type Found = Pick<ListedOrganization, 'parent' | 'knownAs' | 'elsewhere' | 'problems'>

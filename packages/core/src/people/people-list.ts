@@ -4,8 +4,13 @@ import type { ReadSheet } from '../kernel/sheet.ts'
 import { holdsUnseen } from '../kernel/unseen.ts'
 import { closed, type ListRow, type ListTable, listTable, roleCalled } from './list-columns.ts'
 import type { ListPlace, ListProblem } from './list-problems.ts'
-import { type ListedOrganization, type ListedTree, listedTree, type OrganizationRef } from './listed-tree.ts'
-import type { TreeNode } from './organization-tree.ts'
+import {
+  type KnownNode,
+  type ListedOrganization,
+  type ListedTree,
+  listedTree,
+  type OrganizationRef,
+} from './listed-tree.ts'
 import type { Appointment, Role } from './role.ts'
 import { usernamePattern } from './username.ts'
 
@@ -42,7 +47,7 @@ export type PeopleList = {
 
 /** What a list is laid beside. */
 export type ListKnown = {
-  readonly organizations: readonly TreeNode[]
+  readonly organizations: readonly KnownNode[]
   readonly persons: readonly {
     readonly name: string
     readonly username: string | null

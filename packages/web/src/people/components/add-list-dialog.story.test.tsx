@@ -159,6 +159,16 @@ test('what was said of a list goes when it is changed', async () => {
   await expect.element(dialog.getByText(/没有要新增的/)).not.toBeInTheDocument()
 })
 
+test('an organization that is there as something else is named with both, and nothing is sent of it', async () => {
+  await open({ size: phone })
+  await field.fill('单位名称\t单位类型\n财务科\t街道')
+  const words = '现为“部门”，名单写“单位”，不会改动；要改请用“调整类型”。'
+  await expect.element(dialog.getByText(words)).toBeVisible()
+  expect(unseen()).toEqual([])
+  await send.click()
+  await expect.element(dialog.getByText(/没有要新增的/)).toBeVisible()
+})
+
 test('of namesakes who are not said to be somebody else nobody is added', async () => {
   await open()
   await field.fill('沈若宁\t办公室\t承办人')

@@ -84,7 +84,10 @@ function rowsOf({ organizations, people }: PeopleList): Row[] {
 
 function urgency({ kind, one }: Row): number {
   if (one.problems.length > 0) return 0
-  if (kind === 'organization') return one.knownAs !== null ? 4 : one.elsewhere.length > 0 ? 2 : 3
+  if (kind === 'organization') {
+    if (one.knownAs !== null) return one.kindThere === null ? 4 : 2
+    return one.elsewhere.length > 0 ? 2 : 3
+  }
   if (one.isThere) return one.isAppointedOtherwise ? 2 : 4
   return one.namesake === null ? 3 : 1
 }
@@ -128,6 +131,14 @@ function OrganizationWords({ one, nameOf }: { one: ListedOrganization; nameOf: N
       {one.parent === null ? text.noParent : text.belongsTo(nameOf(one.parent))}
       {' · '}
       {one.knownAs !== null && text.listThere}
+      {one.kindThere !== null && one.kind !== null && (
+        <div className="people-quiet">
+          {text.listOtherKind(
+            organizationFormLabels[one.kindThere][language],
+            organizationFormLabels[one.kind][language],
+          )}
+        </div>
+      )}
       {one.knownAs === null &&
         text.listNewOrganization(one.kind && organizationFormLabels[one.kind][language])}
       {one.elsewhere.length > 0 && <div className="people-quiet">{text.listElsewhere(one.elsewhere)}</div>}

@@ -55,6 +55,8 @@ export const en = {
   listThere: 'there already, not added again',
   listNewOrganization: (kind) => (kind === null ? 'new' : `new ${kind}`),
   listOtherwise: 'there already; other appointments on the list change nothing, use “Appointments”',
+  listOtherKind: (there, listed) =>
+    `It is a ${there} now and the list says ${listed}, which changes nothing; to change it use “Change kind”.`,
   listElsewhere: (parents) =>
     `One of this name is below ${parents.map((parent) => `“${parent}”`).join(', ')}; if it is the same, change the parent on the list, or move it first.`,
   belongsTo: (parent) => `belongs to ${parent}`,

@@ -65,6 +65,8 @@ export const zh = {
   listThere: '已有，不再新增',
   listNewOrganization: (kind: string | null): string => (kind === null ? '新增' : `新增${kind}`),
   listOtherwise: '已有此人，名单中的职务与现任不同，不会改动；要改请用“调整职务”',
+  listOtherKind: (there: string, listed: string): string =>
+    `现为“${there}”，名单写“${listed}”，不会改动；要改请用“调整类型”。`,
   listElsewhere: (parents: readonly string[]): string =>
     `已有同名单位在“${parents.join('、')}”下；如果是同一单位，请改名单中的上级单位，或先用“调整上级”。`,
   belongsTo: (parent: string): string => `上级：${parent}`,
