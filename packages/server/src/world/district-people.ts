@@ -1,6 +1,6 @@
 import { addDays, type PlainDay } from '@bihuan/core/kernel/day.ts'
 import { sampleRectificationId } from '@bihuan/core/rectifications/rectification.ts'
-import { auditId, auditMeasure } from './district-audit.ts'
+import { auditFinding, auditId, auditMeasure } from './district-audit.ts'
 import {
   claimForm,
   clientOfAdministrator,
@@ -20,6 +20,8 @@ export async function playPeople(stage: DistrictStage): Promise<void> {
   await liaison(stage)
   await paper(stage)
   await leaving(stage)
+  await team(stage)
+  await together(stage)
   await onTheSide(stage)
 }
 
@@ -121,6 +123,39 @@ async function leaving(stage: DistrictStage): Promise<void> {
   const gone = commandIdOf('gone')
   if (stage.commands.done.has(gone)) return
   await clientOfAdministrator(stage, { day: -2 }).persons.deactivate({ commandId: gone, personId })
+}
+
+/** A team of people whom a street and a department lend until its last day. */
+async function team(stage: DistrictStage): Promise<void> {
+  const key = 'organization compensation team'
+  if (stage.commands.done.has(commandIdOf('team end'))) return
+  const client = clientOfAdministrator(stage, { day: -12 })
+  const parentId = organizationIdOf('zone')
+  const added = { commandId: commandIdOf(key), name: '征迁补偿整改专班', parentId, kind: 'team' } as const
+  const { id: organizationId } = await client.organizations.add(added)
+  await client.organizations.addMembers({
+    commandId: commandIdOf('team members'),
+    organizationId,
+    role: 'handler',
+    from: dayFrom(stage, -12),
+    to: null,
+    members: [
+      { personId: personIdOf('mi'), lenderId: organizationIdOf('street') },
+      { personId: personIdOf('qiu'), lenderId: organizationIdOf('finance') },
+    ],
+  })
+  const endsOn = dayFrom(stage, 48)
+  await client.organizations.setEnd({ commandId: commandIdOf('team end'), organizationId, endsOn })
+}
+
+/** A measure of the inspection answers a finding of the audit too. */
+async function together(stage: DistrictStage): Promise<void> {
+  await once(stage, { key: 'together', by: 'wen', at: { day: -9 } }, async (client, commandId) => {
+    const path = await sampleMeasure(client, '补发拖欠资金')
+    const { rectificationId, findingId } = auditFinding(2)
+    const further = { furtherRectificationId: rectificationId, furtherFindingId: findingId }
+    return client.measures.addFurther({ ...(await measureForm(client, path, commandId)), ...further })
+  })
 }
 
 /** A post that ends, somebody from outside who reads, and a token that has expired: none of them opens anything. */

@@ -24,7 +24,7 @@ import { sampleRectificationId } from '@bihuan/core/rectifications/rectification
 import { takeForToday } from '../testing/test-stage.ts'
 import { testDatabase } from '../testing/test-database.ts'
 import { testIntake } from '../testing/test-intake.ts'
-import { auditId, auditMeasure } from './district-audit.ts'
+import { auditFinding, auditId, auditMeasure } from './district-audit.ts'
 import { organizationIdOf, personIdOf } from './district-stage.ts'
 import { chainsOfDistrict, districtRectifications } from './load-district.ts'
 import { type DemoParts, prepareDemo } from './demo.ts'
@@ -288,6 +288,16 @@ describe('around the zone the demo shows', () => {
   test('a signature on paper that waits for its confirmation', async () => {
     const { waiting } = await (await as('jijian')).closure.papers()
     expect(waiting).toMatchObject([{ signer: { name: '程若谷' }, enteredBy: { name: '温如玉' } }])
+  })
+
+  test('a team of people who are lent to it until its last day, and a measure for findings of two rectifications', async () => {
+    const administrator = await as('guanli')
+    const team = (await administrator.organizations.list()).find(({ kind }) => kind === 'team')
+    expect(team).toMatchObject({ name: '征迁补偿整改专班', endsOn: '2026-07-19' })
+    const lent = (await administrator.persons.list()).filter(({ lentBy }) => lentBy.length > 0)
+    expect(lent.map(({ name }) => name).toSorted()).toEqual(['米朗', '邱小满'])
+    const { further } = await (await as('zhuanban')).findings.get(auditFinding(2))
+    expect(further).toMatchObject([{ text: expect.stringContaining('补发拖欠资金') }])
   })
 
   test('an appointment that ends, somebody who has handed over, and a measure in nobody’s hands', async () => {
