@@ -120,8 +120,15 @@ export function listedTree(known: readonly KnownNode[], under: OrganizationId | 
     const { sheet, line, name } = one
     const kind = organizationFormCalled(one.kind)
     const bare = {
-      ...{ sheet, line, name, kind, parent: null, knownAs: null },
-      ...{ kindThere: null, elsewhere: [], problems: [] },
+      sheet,
+      line,
+      name,
+      kind,
+      parent: null,
+      knownAs: null,
+      kindThere: null,
+      elsewhere: [],
+      problems: [],
     }
     if (underWay.includes(listed)) {
       for (const other of underWay.slice(underWay.indexOf(listed))) circling.add(other)
