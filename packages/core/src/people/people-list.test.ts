@@ -372,19 +372,6 @@ test('a term has a first and a last day, as they are written, and says which is 
   ])
 })
 
-test('an organization that is there as something else than the list says is told, and is left as it is', () => {
-  const there = known.organizations.map((one) => ({ ...one, kind: 'department' as const }))
-  const rows = ['单位名称\t单位类型', '住建局\t街道', '党政办公室\t科室', '应急局\t街道'].join('\n')
-  const list = readPeopleList(
-    [{ name: '', rows: pastedRows(rows) }],
-    { ...known, organizations: there },
-    zone,
-  )
-  expect(list.organizations.map(({ kindThere }) => kindThere)).toEqual(['department', null, null])
-  expect(list.organizations.flatMap(({ problems }) => problems)).toEqual([])
-  expect(additionOf(list, []).organizations.map(({ name }) => name)).toEqual(['应急局'])
-})
-
 test('what an organization is stands in a column of its own, in the words of offices too', () => {
   const list = listOf(
     '单位名称\t单位类型\t上级单位',
