@@ -48,6 +48,7 @@ test.each(strangers)(
     expect(await client.rectifications.ledger({ rectificationId })).toEqual({
       findings: [],
       measures: [],
+      further: [],
       total: 0,
     })
     expect(await client.measures.mine()).toMatchObject({
