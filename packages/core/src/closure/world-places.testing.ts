@@ -41,7 +41,14 @@ export function rearrange(
     const finding = chosenOf(findings, attempt.finding)
     if (attempt.type === 'mergeFindings') {
       const others = [chosenOf(findings, attempt.other)].filter(({ id }) => id !== finding.id)
-      return mergeFindings(finding, { others, measures, title: '合并的问题', reason, checkedElsewhere })
+      return mergeFindings(finding, {
+        others,
+        measures,
+        title: '合并的问题',
+        reason,
+        checkedElsewhere,
+        gone: [],
+      })
     }
     const chosen = measures.filter(({ findingId }) => findingId === finding.id).slice(attempt.measure)
     return splitFinding(finding, {
@@ -72,7 +79,14 @@ export function rearrange(
     }
     case 'mergeMeasures': {
       const others = [chosenOf(measures, attempt.other)].filter(({ id }) => id !== measure.id)
-      return mergeMeasures(measure, { others, findings, text: '合并的措施', reason, furtherStatuses })
+      return mergeMeasures(measure, {
+        others,
+        findings,
+        text: '合并的措施',
+        reason,
+        furtherStatuses,
+        gone: [],
+      })
     }
     default:
       return attempt satisfies never

@@ -60,12 +60,12 @@ const [one, other] = [aFinding({ id: sampleId(1) }), aFinding({ id: sampleId(7) 
 test('a measure does not go below a finding that it answers from elsewhere', () => {
   const moved = moveMeasure(linked, { from: one, finding: other, below: [], at: null })
   expect(moved).toMatchObject({ refusal: { code: 'FURTHER_ALREADY' } })
-  const wanted = { others: [one], measures: [linked], title: '合并', reason, checkedElsewhere: [] }
+  const wanted = { others: [one], measures: [linked], title: '合并', reason, checkedElsewhere: [], gone: [] }
   expect(mergeFindings(other, wanted)).toMatchObject({ refusal: { code: 'FURTHER_ALREADY' } })
 })
 
 test('while a further finding is being checked its measure goes to no other finding by a split or merge', () => {
-  const going = { measures: [linked], reason, checkedElsewhere: [linked.id] }
+  const going = { measures: [linked], reason, checkedElsewhere: [linked.id], gone: [] }
   const merged = mergeFindings(aFinding({ id: sampleId(8) }), { ...going, others: [one], title: '合并' })
   expect(merged).toMatchObject({ refusal: { code: 'CLAIM_WAITS', place: { measureId: linked.id } } })
   const wanted = { ...going, id: sampleId<'finding'>(9), ordinal: 2, number: '二', title: '拆出' }
@@ -77,21 +77,23 @@ test('while a further finding is being checked its measure goes to no other find
 
 test('what has links to elsewhere does not become a part of another before they are taken off', () => {
   const into = aMeasure({ id: sampleId(2) })
-  const wanted = { others: [linked], findings: [one], text: '合并', reason }
+  const wanted = { others: [linked], findings: [one], text: '合并', reason, gone: [] }
   expect(mergeMeasures(into, wanted)).toMatchObject({
     refusal: { code: 'FURTHER_LINKED', params: { links: 1 } },
   })
+  // A rectification that was voided as a whole is nowhere, so that nobody could take the link off.
+  expect(mergeMeasures(into, { ...wanted, gone: [to.rectificationId] })).toMatchObject({ ok: true })
   const answered = aFinding({
     id: sampleId(7),
     further: [{ rectificationId: sampleId(2), measureId: sampleId(5) }],
   })
-  const findings = { others: [answered], measures: [], title: '合并', reason, checkedElsewhere: [] }
+  const findings = { others: [answered], measures: [], title: '合并', reason, checkedElsewhere: [], gone: [] }
   expect(mergeFindings(one, findings)).toMatchObject({ refusal: { code: 'FURTHER_LINKED' } })
 })
 
 test('a measure that goes on when others become a part of it goes on answering what it did', () => {
   const part = aMeasure({ id: sampleId(2) })
-  const wanted = { others: [part], findings: [one], text: '合并', reason }
+  const wanted = { others: [part], findings: [one], text: '合并', reason, gone: [] }
   expect(mergeMeasures(linked, wanted)).toMatchObject({ ok: true })
   expect(mergeMeasures(linked, { ...wanted, furtherStatuses: ['submitted'] })).toMatchObject({
     refusal: { code: 'CLAIM_WAITS' },

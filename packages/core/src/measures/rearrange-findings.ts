@@ -12,7 +12,7 @@ import { measureStatusLabels } from './labels.ts'
 import type { MeasureEvent } from './measure.events.ts'
 import type { Measure } from './measure.ts'
 import { movedTo } from './rearrange-measures.ts'
-import { findingRefusal, linkedRefusal, type RearrangingRefusal } from './rearranging.ts'
+import { findingRefusal, type Gone, linkedRefusal, type RearrangingRefusal } from './rearranging.ts'
 
 type Decision = Result<Change<FindingEvent | MeasureEvent>[], RearrangingRefusal>
 
@@ -87,7 +87,8 @@ export function mergeFindings(
     readonly measures: readonly Measure[]
     readonly title: string
     readonly reason: string
-  } & Held,
+  } & Held &
+    Gone,
 ): Decision {
   const { others, measures, title, reason } = wanted
   for (const one of [finding, ...others]) {
@@ -97,7 +98,7 @@ export function mergeFindings(
   const going = others.flatMap(({ id }) => inOrder(measures.filter(({ findingId }) => findingId === id)))
   const held = heldRefusal(going, wanted)
   if (held !== null) return refuse(held)
-  const linked = linkedRefusal(others)
+  const linked = linkedRefusal(others, wanted)
   if (linked !== null) return refuse(linked)
   // One that answers it from below another would stand below it and do so at once.
   const answering = going.find(({ further }) => further.some(({ findingId }) => findingId === finding.id))

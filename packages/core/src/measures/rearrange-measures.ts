@@ -10,7 +10,7 @@ import { pick } from '../kernel/field.ts'
 import { assignmentNames } from './measure.fields.ts'
 import { measureKind } from './measure.kind.ts'
 import type { Measure } from './measure.ts'
-import { linkedRefusal, measureRefusal, type RearrangingRefusal } from './rearranging.ts'
+import { type Gone, linkedRefusal, measureRefusal, type RearrangingRefusal } from './rearranging.ts'
 
 /** How those findings stand that a measure answers beside its own. */
 type Further = Pick<MeasureFacts, 'furtherStatuses'>
@@ -104,7 +104,8 @@ export function mergeMeasures(
     readonly findings: readonly Finding[]
     readonly text: string
     readonly reason: string
-  } & Further,
+  } & Further &
+    Gone,
 ): Decision {
   const { others, findings, text, reason } = wanted
   for (const one of [measure, ...others]) {
@@ -114,7 +115,7 @@ export function mergeMeasures(
     const refusal = measureRefusal(one, factsUnder(above, further), 'merge')
     if (refusal !== null) return refuse(refusal)
   }
-  const linked = linkedRefusal(others)
+  const linked = linkedRefusal(others, wanted)
   if (linked !== null) return refuse(linked)
   if (reason === '') return refuse(reasonMissing(measure))
   const from = others.map(({ id }) => id)

@@ -1,5 +1,6 @@
 import { type Finding, isOpenFinding } from '../findings/finding.ts'
 import { findingStatusLabels } from '../findings/labels.ts'
+import type { RectificationId } from '../kernel/id.ts'
 import type { Refusal } from '../kernel/refusal.ts'
 import { measureStatusLabels } from './labels.ts'
 import { canBeVoided, isChecked, type MeasureFacts } from './measure.decide.ts'
@@ -50,11 +51,19 @@ export function findingRefusal(finding: Finding, what: Rearranging): Rearranging
   return { code: 'NOT_IN_STATUS', params: { status: zh, statusEn: en }, place }
 }
 
+/** Which rectifications there are links to that were voided as a whole: nobody can take those off any more, and they mean nothing. */
+export type Gone = { readonly gone: readonly RectificationId[] }
+
 /**
  * Why something that has links to findings or measures elsewhere does not become a part of another; null where it has none. Who may
  * merge need not have a say where it is linked to, so that nothing is carried over for them.
  */
-export function linkedRefusal(others: readonly (Finding | Measure)[]): Refusal<'FURTHER_LINKED'> | null {
-  const links = others.reduce((sum, { further }) => sum + further.length, 0)
+export function linkedRefusal(
+  others: readonly (Finding | Measure)[],
+  { gone }: Gone,
+): Refusal<'FURTHER_LINKED'> | null {
+  const links = others
+    .flatMap(({ further }) => further.map(({ rectificationId }) => rectificationId))
+    .filter((one) => !gone.includes(one)).length
   return links === 0 ? null : { code: 'FURTHER_LINKED', params: { links } }
 }

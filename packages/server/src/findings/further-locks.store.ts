@@ -23,12 +23,15 @@ export function linksOfMeasures(
     where ${measure.rectification_id} = ${rectificationId} and ${measure.id} = any(${[...measureIds]}::uuid[])`)
 }
 
-/** The same of all measures below a finding. */
-export function linksBelow(rectificationId: RectificationId, findingId: FindingId): Question<void> {
+/** The same of all measures below some findings. */
+export function linksBelow(
+  rectificationId: RectificationId,
+  findingIds: readonly FindingId[],
+): Question<void> {
   return held(sql`
     select distinct (link ->> 'findingId')::uuid as id
     from ${measure} cross join jsonb_array_elements(${measure.further}) as link
-    where ${measure.rectification_id} = ${rectificationId} and ${measure.finding_id} = ${findingId}`)
+    where ${measure.rectification_id} = ${rectificationId} and ${measure.finding_id} = any(${[...findingIds]}::uuid[])`)
 }
 
 /** Holds the links by which measures answer a finding beside their own. */

@@ -126,7 +126,7 @@ export function measureFacts(
     evidenceCount: row.evidence_count,
     lastProgress: row.last_progress,
     lastProgressAt: row.last_progress_at?.toISOString() ?? null,
-    further: row.further.length,
+    further: row.further_statuses.length,
     version: row.version,
   }
 }

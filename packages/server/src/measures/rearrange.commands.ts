@@ -10,7 +10,7 @@ import { categoryKind } from '@bihuan/core/rectifications/category.kind.ts'
 import { rectificationKind } from '@bihuan/core/rectifications/rectification.kind.ts'
 import { type FindingForm, findingRight } from '../findings/findings.commands.ts'
 import { listedFindings, type ListedFinding, placeForFinding } from '../findings/findings.queries.ts'
-import { linksOfMeasures } from '../findings/further-locks.store.ts'
+import { linksBelow, linksOfMeasures } from '../findings/further-locks.store.ts'
 import { commandBelow } from '../kernel/command-below.ts'
 import type { SignedInContext } from '../kernel/context.ts'
 import { type Loaded, recordsOf, type SeenVersion } from '../kernel/run-command.ts'
@@ -18,7 +18,13 @@ import { ask } from '../kernel/together.ts'
 import { checkedElsewhere } from './further.queries.ts'
 import { type MeasureForm, measureRight } from './measure-command.ts'
 import { findingAbove, lastOrdinal, listedMeasure, type ListedMeasure } from './measures.queries.ts'
-import { findingsAbove, findingsIn, measuresBelow } from './rearrange.queries.ts'
+import {
+  findingsAbove,
+  findingsIn,
+  goneBehindFindings,
+  goneBehindMeasures,
+  measuresBelow,
+} from './rearrange.queries.ts'
 
 /** A record that goes along, at the version that the form showed. */
 type Other<Id> = { readonly id: Id; readonly version: number }
@@ -105,6 +111,7 @@ export async function merge(
   const ids = [measureId, ...new Set(others.map((other) => other.id))]
   const row = listedMeasure(form, readScope(context.actor))
   const above = findingAbove(rectificationId, measureId)
+  const gone = goneBehindMeasures(rectificationId, ids)
   await commandBelow(context, form, {
     holdsFirst: [linksOfMeasures(rectificationId, ids)],
     subjects: async (db) => [
@@ -112,7 +119,7 @@ export async function merge(
       recordsOf(measureKind, ids),
     ],
     seen: seenAs(measureKind, [{ id: measureId, version }, ...others]),
-    asks: [above],
+    asks: [above, gone],
     asksAfter: [row],
     checkRight: (loaded, actor) =>
       ids
@@ -123,7 +130,8 @@ export async function merge(
       const findings = [...loaded.of(findingKind).values()]
       const [one, ...rest] = ids.map((measure) => loaded.one(measureKind, measure))
       if (one === undefined) throw new Error('no measure was loaded')
-      return mergeMeasures(one, { others: rest, findings, text, reason, ...furtherIn(above) })
+      const facts = { ...furtherIn(above), gone: gone.answer }
+      return mergeMeasures(one, { others: rest, findings, text, reason, ...facts })
     },
   })
   return row.answer
@@ -192,6 +200,7 @@ export async function splitOne(
       recordsOf(measureKind, measureIds),
     ],
     seen: seenAs(findingKind, [{ id: findingId, version: form.version }]),
+    holdsFirst: [linksBelow(rectificationId, [findingId])],
     asks: [placed, below, checked],
     asksAfter: [rows],
     checkRight: (loaded, actor) =>
@@ -222,6 +231,7 @@ export async function mergeSome(
   const ids = [findingId, ...new Set(others.map((other) => other.id))]
   const below = measuresBelow(rectificationId, ids)
   const checked = checkedElsewhere(rectificationId, ids)
+  const gone = goneBehindFindings(rectificationId, ids)
   const rows = listedFindings({ rectificationId, ids: [findingId] }, readScope(context.actor))
   await commandBelow(context, form, {
     subjects: async (db) => [
@@ -229,7 +239,8 @@ export async function mergeSome(
       recordsOf(measureKind, await ask(db, measuresBelow(rectificationId, ids))),
     ],
     seen: seenAs(findingKind, [{ id: findingId, version }, ...others]),
-    asks: [below, checked],
+    holdsFirst: [linksBelow(rectificationId, ids)],
+    asks: [below, checked, gone],
     asksAfter: [rows],
     checkRight: (loaded, actor) =>
       findingRight(actor, loaded.one(findingKind, findingId), { measures: [], action: 'merge' }),
@@ -239,7 +250,7 @@ export async function mergeSome(
       const measures = [...loaded.of(measureKind).values()]
       const [one, ...rest] = ids.map((each) => loaded.one(findingKind, each))
       if (one === undefined) throw new Error('no finding was loaded')
-      const held = { checkedElsewhere: checked.answer }
+      const held = { checkedElsewhere: checked.answer, gone: gone.answer }
       return mergeFindings(one, { others: rest, measures, title, reason, ...held })
     },
   })

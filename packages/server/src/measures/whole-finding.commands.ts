@@ -36,7 +36,7 @@ export async function commandWholeFinding(
   const checked = checkedElsewhere(rectificationId, [findingId])
   const rows = listedFindings({ rectificationId, ids: [findingId] }, readScope(context.actor))
   await commandBelow(context, form, {
-    holdsFirst: [linksBelow(rectificationId, findingId)],
+    holdsFirst: [linksBelow(rectificationId, [findingId])],
     subjects: async (db) => {
       const known = await ask(db, partsOfFinding(rectificationId, findingId))
       const ids = known.filter(isOwnMeasure).map(({ id }) => id)

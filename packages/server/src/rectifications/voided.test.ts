@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { expectCounts } from '../testing/expect-counts.ts'
 import { expectReplay } from '../testing/expect-replay.ts'
 import { testDatabase } from '../testing/test-database.ts'
-import { anAssignedMeasure, formOf, submitted } from '../testing/test-rectification.ts'
+import { anAssignedMeasure, anotherMeasure, formOf, submitted } from '../testing/test-rectification.ts'
 import { commandId, setStage, type TestPerson } from '../testing/test-stage.ts'
 
 const database = await testDatabase()
@@ -154,4 +154,47 @@ test('what is asked is returned or taken back, and goes on as before', async () 
   })
   expect(await listed('handler')).toContain(rectificationId)
   await expectReplay(database.kysely, rectificationId)
+})
+
+test('a link to it is counted no more and holds up no merge, since nobody can take it off', async () => {
+  const [{ finding, measure }, gone] = [await anAssignedMeasure(stage), await anAssignedMeasure(stage)]
+  const coordinator = stage.as('coordinator')
+  const { rectificationId } = finding
+  const linked = await coordinator.measures.addFurther({
+    ...formOf(measure),
+    furtherRectificationId: gone.finding.rectificationId,
+    furtherFindingId: gone.finding.id,
+  })
+  await coordinator.measures.addFurther({
+    ...formOf(gone.measure),
+    furtherRectificationId: rectificationId,
+    furtherFindingId: finding.id,
+  })
+  await ask(gone.finding.rectificationId)
+  await decide('principal', gone.finding.rectificationId, { decision: 'confirm' })
+
+  expect(await coordinator.measures.get(formOf(linked))).toMatchObject({
+    measure: { further: 0 },
+    further: [],
+    furtherUnseen: 0,
+  })
+  const into = await anotherMeasure(stage, finding)
+  const others = [{ id: linked.id, version: linked.version }]
+  const said = { others, reason: '重复' }
+  await coordinator.measures.merge({ ...formOf(into), ...said, text: '合并的措施' })
+  const words = { category: null, number: '2', title: '另一问题' }
+  const other = await coordinator.findings.add({ commandId: commandId(), rectificationId, ...words })
+  const { version } = (await coordinator.findings.get({ rectificationId, findingId: finding.id })).finding
+  const merged = await coordinator.findings.merge({
+    commandId: commandId(),
+    rectificationId,
+    findingId: other.id,
+    version: other.version,
+    others: [{ id: finding.id, version }],
+    title: '合并的问题',
+    reason: '重复',
+  })
+  expect(merged).toMatchObject({ id: other.id, measures: 1, measuresFurther: 0 })
+  await expectReplay(database.kysely, rectificationId)
+  await expectCounts(database.kysely)
 })
