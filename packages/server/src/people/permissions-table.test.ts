@@ -251,10 +251,13 @@ function sent(client: TestClient, right: Right): Promise<unknown> {
   if (operation === undefined) throw new Error(`say in the attempts how ${right} is used`)
   const leaderId = stage.actors.leader.personId
   const known = { leaderId, supporterIds: [], ownerId: stage.organizations.works, handlerId, fileIds: [] }
+  const further = { furtherRectificationId: other.rectificationId, furtherFindingId: other.id }
   const form = kind === 'finding' ? findingForm() : measureForm()
   const command: unknown = Reflect.get(Reflect.get(client, `${kind}s`), action)
   if (typeof command !== 'function') throw new Error(`${operation.name} cannot be called`)
-  return Reflect.apply(command, undefined, [filledIn(operation.inputSchema, { ...known, ...form })])
+  return Reflect.apply(command, undefined, [
+    filledIn(operation.inputSchema, { ...known, ...further, ...form }),
+  ])
 }
 
 const persons: readonly TestPerson[] = [
