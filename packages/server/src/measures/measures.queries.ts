@@ -295,12 +295,12 @@ function countsInScope(scope: ReadScope): RawBuilder<unknown> {
     select ${kept.owner_id}, ${kept.status}, ${kept.measures}, ${kept.closed_before} from ${kept}
     where ${isThere} and ${isShown(kept.rectification_id)} and ${kept.owner_id} not in (select unnest(${everywhere}::uuid[]))`
   // Each rectification once, though several bodies see it.
-  const those = sql`(select distinct whole.rectification_id from (${near}) as whole)`
+  const those = sql`select distinct whole.rectification_id from (${near}) as whole`
   const many = scope.bodyIds.length === 0 ? sql`false` : areMany(scope.bodyIds)
   return sql`${ofOrganizations}
-    union all select found.* from ${those} as near
+    union all select found.* from (${those}) as near
       cross join lateral (${rows(sql`${kept.rectification_id} = near.rectification_id`)} offset 0) as found where not ${many}
-    union all (${rows(sql`${kept.rectification_id} in ${those} and ${many}`)})`
+    union all (${rows(sql`${kept.rectification_id} in (${those}) and ${many}`)})`
 }
 
 /** What a new measure under a finding comes after. */
