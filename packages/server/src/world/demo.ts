@@ -88,7 +88,7 @@ async function load(
   const administrator: Actor = { personId: person.id, appointments: person.appointments }
   const commands = await worldHere({ context, files }, clientOf, chainsOfDistrict)
   const when = { today: todayIn(context), zone: context.zone }
-  const stage = { commands, administrator, ...when }
+  const stage = { commands, administrator, plan: [], ...when }
   await loadBodies(stage, { rootId: post.organizationId, at: { day: firstDay } })
   const zoneId = organizationIdOf('zone')
   const people = { administrator, at: beginning(context), rootId: zoneId, bodyId: zoneId, withAccounts: true }

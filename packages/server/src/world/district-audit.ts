@@ -70,18 +70,18 @@ export function auditMeasure(number: number): { rectificationId: typeof auditId;
 }
 
 /** The rectification is begun, its findings and measures are typed in and given out, and what was mistaken is put right. */
-export async function playAudit(stage: DistrictStage): Promise<void> {
-  await begin(stage)
-  for (const [at, finding] of findings.entries()) await addFinding(stage, at + 1, finding)
-  for (const [at, measure] of measures.entries()) await addMeasure(stage, at + 1, measure)
-  await putRight(stage)
-  await seal(stage)
+export function playAudit(stage: DistrictStage): void {
+  begin(stage)
+  for (const [at, finding] of findings.entries()) addFinding(stage, at + 1, finding)
+  for (const [at, measure] of measures.entries()) addMeasure(stage, at + 1, measure)
+  putRight(stage)
+  seal(stage)
 }
 
-async function begin(stage: DistrictStage): Promise<void> {
+function begin(stage: DistrictStage): void {
   const feedbackOn = addDays(stage.today, -45)
   const day = -42
-  await once(stage, { key: 'audit', by: 'wen', at: { day } }, (client, commandId) =>
+  once(stage, { key: 'audit', by: 'wen', at: { day } }, (client, commandId) =>
     client.rectifications.create({
       commandId,
       name: `${feedbackOn.slice(0, 4)}年经济责任审计整改`,
@@ -90,7 +90,7 @@ async function begin(stage: DistrictStage): Promise<void> {
       feedbackOn,
     }),
   )
-  await once(stage, { key: 'audit amended', by: 'wen', at: { day, minutes: 5 } }, (client, commandId) =>
+  once(stage, { key: 'audit amended', by: 'wen', at: { day, minutes: 5 } }, (client, commandId) =>
     client.rectifications.amend({
       commandId,
       rectificationId: auditId,
@@ -101,17 +101,17 @@ async function begin(stage: DistrictStage): Promise<void> {
   )
 }
 
-async function addFinding(
+function addFinding(
   stage: DistrictStage,
   number: number,
   { title, owner, leader }: (typeof findings)[number],
-): Promise<void> {
+): void {
   const at = { day: -42, minutes: number * 10 }
-  await once(stage, { key: `audit finding ${number}`, by: 'wen', at }, (client, commandId) => {
+  once(stage, { key: `audit finding ${number}`, by: 'wen', at }, (client, commandId) => {
     const words = { category: '财务管理方面', number: String(number), title }
     return client.findings.add({ commandId, rectificationId: auditId, ...words })
   })
-  await once(stage, { key: `audit assign ${number}`, by: 'wen', at }, async (client, commandId) =>
+  once(stage, { key: `audit assign ${number}`, by: 'wen', at }, async (client, commandId) =>
     client.findings.assign({
       ...(await findingForm(client, auditFinding(number), commandId)),
       ownerId: organizationIdOf(owner),
@@ -121,44 +121,44 @@ async function addFinding(
 }
 
 /** What is added under a finding begins with its owner and leader. What a street owns is given to its people by its own head. */
-async function addMeasure(
+function addMeasure(
   stage: DistrictStage,
   number: number,
   { finding, text, handler, namedBy = 'wen', dueIn, supporters = [] }: (typeof measures)[number],
-): Promise<void> {
+): void {
   const at = { day: -41, minutes: number * 10 }
-  await once(stage, { key: `audit measure ${number}`, by: 'wen', at }, (client, commandId) =>
+  once(stage, { key: `audit measure ${number}`, by: 'wen', at }, (client, commandId) =>
     client.measures.add({ commandId, ...auditFinding(finding), text }),
   )
   const path = auditMeasure(number)
-  await once(stage, { key: `audit give ${number}`, by: 'wen', at }, async (client, commandId) => {
+  once(stage, { key: `audit give ${number}`, by: 'wen', at }, async (client, commandId) => {
     const dueOn: PlainDay = addDays(stage.today, dueIn)
     const changes = { dueOn, supporterIds: supporters.map(organizationIdOf) }
     return client.measures.assign({ ...(await measureForm(client, path, commandId)), changes })
   })
-  await once(stage, { key: `audit name ${number}`, by: namedBy, at }, async (client, commandId) => {
+  once(stage, { key: `audit name ${number}`, by: namedBy, at }, async (client, commandId) => {
     const changes = { handlerId: personIdOf(handler) }
     return client.measures.assign({ ...(await measureForm(client, path, commandId)), changes })
   })
 }
 
 /** A slip corrected, a measure that came twice voided, one split into two, and two findings merged into one. */
-async function putRight(stage: DistrictStage): Promise<void> {
+function putRight(stage: DistrictStage): void {
   const by = 'wen'
-  await once(stage, { key: 'audit reword', by, at: { day: -40 } }, async (client, commandId) =>
+  once(stage, { key: 'audit reword', by, at: { day: -40 } }, async (client, commandId) =>
     client.findings.reword({
       ...(await findingForm(client, auditFinding(3), commandId)),
       title: '往来款项长期挂账未清理',
       reason: '错别字：“挂帐”应为“挂账”',
     }),
   )
-  await once(stage, { key: 'audit void', by, at: { day: -40, minutes: 5 } }, async (client, commandId) =>
+  once(stage, { key: 'audit void', by, at: { day: -40, minutes: 5 } }, async (client, commandId) =>
     client.measures.void({
       ...(await measureForm(client, auditMeasure(5), commandId)),
       reason: '与第一条重复录入',
     }),
   )
-  await once(stage, { key: 'audit split', by, at: { day: -40, minutes: 10 } }, async (client, commandId) =>
+  once(stage, { key: 'audit split', by, at: { day: -40, minutes: 10 } }, async (client, commandId) =>
     client.measures.split({
       ...(await measureForm(client, auditMeasure(7), commandId)),
       text: '建立审计问题督办清单并按季通报。',
@@ -166,7 +166,7 @@ async function putRight(stage: DistrictStage): Promise<void> {
       reason: '一条写了两件事',
     }),
   )
-  await once(stage, { key: 'audit merge', by, at: { day: -40, minutes: 15 } }, async (client, commandId) => {
+  once(stage, { key: 'audit merge', by, at: { day: -40, minutes: 15 } }, async (client, commandId) => {
     const { finding: other } = await client.findings.get(auditFinding(5))
     return client.findings.merge({
       ...(await findingForm(client, auditFinding(4), commandId)),
@@ -178,11 +178,11 @@ async function putRight(stage: DistrictStage): Promise<void> {
 }
 
 /** A report is corrected at once by its author; later its files are sealed off, and of one it is asked to be lifted again. */
-async function seal(stage: DistrictStage): Promise<void> {
+function seal(stage: DistrictStage): void {
   const by = 'ding'
   const at = { day: -20 }
   const path = auditMeasure(6)
-  await once(stage, { key: 'audit report 6', by, at }, async (client, commandId) =>
+  once(stage, { key: 'audit report 6', by, at }, async (client, commandId) =>
     client.measures.report({
       ...(await measureForm(client, path, commandId)),
       text: '已核对往来款项86笔，其中三年以上13笔。',
@@ -193,29 +193,29 @@ async function seal(stage: DistrictStage): Promise<void> {
     }),
   )
   const corrected = { key: 'audit correct 6', by, at: { ...at, minutes: 20 } } as const
-  await once(stage, corrected, async (client, commandId) => {
+  once(stage, corrected, async (client, commandId) => {
     const { measure, correctable } = await client.measures.get(path)
     if (correctable === null) throw new Error('the report of the demo cannot be corrected any more')
     const text = '已核对往来款项86笔，其中三年以上31笔。'
     const form = { ...path, commandId, version: measure.version }
     return client.measures.correctReport({ ...form, reportId: correctable.reportId, text })
   })
-  await sealed(stage, { key: 'audit seal', name: '群众来信.txt', reason: '写有来信人姓名' })
-  await sealed(stage, { key: 'audit seal table', name: '往来款项核对表.txt', reason: '疑似写有举报人' })
+  sealed(stage, { key: 'audit seal', name: '群众来信.txt', reason: '写有来信人姓名' })
+  sealed(stage, { key: 'audit seal table', name: '往来款项核对表.txt', reason: '疑似写有举报人' })
   const sealId = id<'seal'>(commandIdOf('audit seal table'))
-  await once(stage, { key: 'audit lift', by: 'zheng', at: { day: -2 } }, (client, commandId) => {
+  once(stage, { key: 'audit lift', by: 'zheng', at: { day: -2 } }, (client, commandId) => {
     const form = { commandId, rectificationId: auditId, sealId, version: 2 }
     return client.seals.askLifting({ ...form, reason: '核对表只有单位和金额，不涉及个人' })
   })
 }
 
 /** A coordinator asks for a file to be sealed, and the inspector confirms it. */
-async function sealed(
+function sealed(
   stage: DistrictStage,
   { key, name, reason }: { readonly key: string; readonly name: string; readonly reason: string },
-): Promise<void> {
+): void {
   const rectificationId = auditId
-  await once(stage, { key, by: 'wen', at: { day: -19 } }, async (client, commandId) => {
+  once(stage, { key, by: 'wen', at: { day: -19 } }, async (client, commandId) => {
     const { evidence } = await client.measures.get(auditMeasure(6))
     const piece = evidence.find((one) => one.name === name)
     if (piece === undefined) throw new Error(`the demo has no ${name} to seal`)
@@ -223,7 +223,7 @@ async function sealed(
   })
   const sealId = id<'seal'>(commandIdOf(key))
   const decision = { sealId, version: 1, decision: 'confirm', reason: '' } as const
-  await once(stage, { key: `${key} confirmed`, by: 'zheng', at: { day: -18 } }, (client, commandId) =>
+  once(stage, { key: `${key} confirmed`, by: 'zheng', at: { day: -18 } }, (client, commandId) =>
     client.seals.decide({ commandId, rectificationId, ...decision }),
   )
 }

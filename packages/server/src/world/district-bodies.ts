@@ -14,18 +14,18 @@ import {
 import { commandIdOf } from './world-commands.ts'
 
 /** How other bodies work on what the audit of the zone gives them, and what the firm has of its own. */
-export async function playBodies(stage: DistrictStage): Promise<void> {
-  await split(stage)
-  await claimOfStreet(stage)
-  await support(stage)
-  await ofFirm(stage)
+export function playBodies(stage: DistrictStage): void {
+  split(stage)
+  claimOfStreet(stage)
+  support(stage)
+  ofFirm(stage)
 }
 
 /** The street gives parts of its measure to its communities: one is reported, the other was returned. */
-async function split(stage: DistrictStage): Promise<void> {
+function split(stage: DistrictStage): void {
   const path = auditMeasure(1)
   const report = { by: 'mi', at: { day: -15 } } as const
-  await once(stage, { key: 'audit report 1', ...report }, async (client, commandId) => {
+  once(stage, { key: 'audit report 1', ...report }, async (client, commandId) => {
     const file = { ...report, name: '补偿台账核对记录.txt', text: '补偿台账核对记录' }
     return client.measures.report({
       ...(await measureForm(client, path, commandId)),
@@ -39,7 +39,7 @@ async function split(stage: DistrictStage): Promise<void> {
   ] as const
   for (const { unit, name, by } of units) {
     const partId = id<'part'>(commandIdOf(`part ${unit}`))
-    await once(stage, { key: `part ${unit}`, by: 'tang', at: { day: -14 } }, (client, commandId) =>
+    once(stage, { key: `part ${unit}`, by: 'tang', at: { day: -14 } }, (client, commandId) =>
       client.parts.add({
         ...path,
         commandId,
@@ -50,13 +50,13 @@ async function split(stage: DistrictStage): Promise<void> {
       }),
     )
     const at = { day: -7 }
-    await once(stage, { key: `part ${unit} reported`, by, at }, async (client, commandId) => {
+    once(stage, { key: `part ${unit} reported`, by, at }, async (client, commandId) => {
       const fileIds = [await uploadText(stage, { by, at, name: `${name}核对表.txt`, text: `${name}核对表` })]
       const text = `${name}补偿户已全部入户核对。`
       return client.parts.report({ ...path, commandId, partId, version: 1, text, fileIds })
     })
   }
-  await once(stage, { key: 'part returned', by: 'tang', at: { day: -5 } }, (client, commandId) => {
+  once(stage, { key: 'part returned', by: 'tang', at: { day: -5 } }, (client, commandId) => {
     const partId = id<'part'>(commandIdOf('part tingtao'))
     const reason = '有9户没有签字，请补签后重报。'
     return client.parts.return({ ...path, commandId, partId, version: 2, reason })
@@ -64,10 +64,10 @@ async function split(stage: DistrictStage): Promise<void> {
 }
 
 /** A claim of the street: its own head signs the first rung, the others are those of the zone. */
-async function claimOfStreet(stage: DistrictStage): Promise<void> {
+function claimOfStreet(stage: DistrictStage): void {
   const path = auditMeasure(2)
   const report = { by: 'mi', at: { day: -6 } } as const
-  await once(stage, { key: 'audit report 2', ...report }, async (client, commandId) => {
+  once(stage, { key: 'audit report 2', ...report }, async (client, commandId) => {
     const file = { ...report, name: '补偿款拨付公示.txt', text: '补偿款拨付公示' }
     return client.measures.report({
       ...(await measureForm(client, path, commandId)),
@@ -76,13 +76,13 @@ async function claimOfStreet(stage: DistrictStage): Promise<void> {
     })
   })
   const claimed = { key: 'audit claim 2', by: 'mi', at: { day: -4 } } as const
-  await once(stage, claimed, async (client, commandId) =>
+  once(stage, claimed, async (client, commandId) =>
     client.measures.submit({
       ...(await measureForm(client, path, commandId)),
       claim: '已按月公开，申请销号。',
     }),
   )
-  await once(stage, { key: 'audit sign 2', by: 'tang', at: { day: -3 } }, async (client, commandId) =>
+  once(stage, { key: 'audit sign 2', by: 'tang', at: { day: -3 } }, async (client, commandId) =>
     client.closure.approve({
       ...(await claimForm(client, path, commandId)),
       comment: '公示内容已核对，同意。',
@@ -92,9 +92,9 @@ async function claimOfStreet(stage: DistrictStage): Promise<void> {
 }
 
 /** Of two supporting departments one, of another body, has reported; the other is late. */
-async function support(stage: DistrictStage): Promise<void> {
+function support(stage: DistrictStage): void {
   const path = auditMeasure(4)
-  await once(stage, { key: 'audit support', by: 'feng', at: { day: -10 } }, async (client, commandId) =>
+  once(stage, { key: 'audit support', by: 'feng', at: { day: -10 } }, async (client, commandId) =>
     client.measures.reportSupport({
       ...(await measureForm(client, path, commandId)),
       organizationId: organizationIdOf('firm'),
@@ -102,7 +102,7 @@ async function support(stage: DistrictStage): Promise<void> {
       fileIds: [],
     }),
   )
-  await once(stage, { key: 'audit report 4', by: 'qiu', at: { day: -8 } }, async (client, commandId) =>
+  once(stage, { key: 'audit report 4', by: 'qiu', at: { day: -8 } }, async (client, commandId) =>
     client.measures.report({
       ...(await measureForm(client, path, commandId)),
       text: '城投集团7个项目已核对，社会事业局5个项目资料尚未送来。',
@@ -112,12 +112,12 @@ async function support(stage: DistrictStage): Promise<void> {
 }
 
 /** The firm is a body with a rectification of its own, which the office above both sees. */
-async function ofFirm(stage: DistrictStage): Promise<void> {
+function ofFirm(stage: DistrictStage): void {
   const rectificationId = id<'rectification'>(commandIdOf('firm'))
   const findingId = id<'finding'>(commandIdOf('firm finding'))
   const measureId = id<'measure'>(commandIdOf('firm measure'))
   const by = 'ji'
-  await once(stage, { key: 'firm', by, at: { day: -33 } }, (client, commandId) =>
+  once(stage, { key: 'firm', by, at: { day: -33 } }, (client, commandId) =>
     client.rectifications.create({
       commandId,
       name: '城投集团工程招投标专项检查整改',
@@ -126,17 +126,17 @@ async function ofFirm(stage: DistrictStage): Promise<void> {
       feedbackOn: addDays(stage.today, -35),
     }),
   )
-  await once(stage, { key: 'firm finding', by, at: { day: -33, minutes: 5 } }, (client, commandId) => {
+  once(stage, { key: 'firm finding', by, at: { day: -33, minutes: 5 } }, (client, commandId) => {
     const title = '小额工程直接发包比例偏高'
     return client.findings.add({ commandId, rectificationId, category: null, number: '1', title })
   })
-  await once(stage, { key: 'firm measure', by, at: { day: -33, minutes: 10 } }, (client, commandId) => {
+  once(stage, { key: 'firm measure', by, at: { day: -33, minutes: 10 } }, (client, commandId) => {
     const text = '修订小额工程发包办法，三十万元以上一律公开比选。'
     return client.measures.add({ commandId, rectificationId, findingId, text })
   })
   const path = { rectificationId, measureId }
   const given = { key: 'firm give', by, at: { day: -33, minutes: 15 } } as const
-  await once(stage, given, async (client, commandId) =>
+  once(stage, given, async (client, commandId) =>
     client.measures.assign({
       ...(await measureForm(client, path, commandId)),
       changes: {
@@ -146,7 +146,7 @@ async function ofFirm(stage: DistrictStage): Promise<void> {
       },
     }),
   )
-  await once(stage, { key: 'firm report', by: 'yulan', at: { day: -12 } }, async (client, commandId) =>
+  once(stage, { key: 'firm report', by: 'yulan', at: { day: -12 } }, async (client, commandId) =>
     client.measures.report({
       ...(await measureForm(client, path, commandId)),
       text: '办法修订稿已征求意见，待集团董事会审议。',

@@ -1,9 +1,9 @@
 import { addDays, type PlainDay } from '@bihuan/core/kernel/day.ts'
+import { id } from '@bihuan/core/kernel/id.ts'
 import { sampleRectificationId } from '@bihuan/core/rectifications/rectification.ts'
 import { auditFinding, auditId, auditMeasure } from './district-audit.ts'
 import {
   claimForm,
-  clientOfAdministrator,
   type DistrictStage,
   measureForm,
   once,
@@ -15,14 +15,14 @@ import { theOne } from './the-one.ts'
 import { type Client, commandIdOf } from './world-commands.ts'
 
 /** How people stand in for each other, help, leave and look on: what is in force on the day of loading, and for a while. */
-export async function playPeople(stage: DistrictStage): Promise<void> {
-  await deputy(stage)
-  await liaison(stage)
-  await paper(stage)
-  await leaving(stage)
-  await team(stage)
-  await together(stage)
-  await onTheSide(stage)
+export function playPeople(stage: DistrictStage): void {
+  deputy(stage)
+  liaison(stage)
+  paper(stage)
+  leaving(stage)
+  team(stage)
+  together(stage)
+  onTheSide(stage)
 }
 
 function dayFrom(stage: DistrictStage, days: number): PlainDay {
@@ -30,8 +30,8 @@ function dayFrom(stage: DistrictStage, days: number): PlainDay {
 }
 
 /** The head of finance is away: the head of another department signs in their place. */
-async function deputy(stage: DistrictStage): Promise<void> {
-  await once(stage, { key: 'deputy', by: 'pan', at: { day: -6 } }, (client, commandId) =>
+function deputy(stage: DistrictStage): void {
+  once(stage, { key: 'deputy', by: 'pan', at: { day: -6 } }, (client, commandId) =>
     client.helpers.nameDeputy({
       commandId,
       personId: personIdOf('pan'),
@@ -44,7 +44,7 @@ async function deputy(stage: DistrictStage): Promise<void> {
   )
   const path = auditMeasure(3)
   const report = { by: 'qiu', at: { day: -5 } } as const
-  await once(stage, { key: 'audit report 3', ...report }, async (client, commandId) => {
+  once(stage, { key: 'audit report 3', ...report }, async (client, commandId) => {
     const file = { ...report, name: '结余资金清理表.txt', text: '结余资金清理表' }
     return client.measures.report({
       ...(await measureForm(client, path, commandId)),
@@ -53,13 +53,13 @@ async function deputy(stage: DistrictStage): Promise<void> {
     })
   })
   const claimed = { key: 'audit claim 3', by: 'qiu', at: { day: -4 } } as const
-  await once(stage, claimed, async (client, commandId) =>
+  once(stage, claimed, async (client, commandId) =>
     client.measures.submit({
       ...(await measureForm(client, path, commandId)),
       claim: '清理完毕，申请销号。',
     }),
   )
-  await once(stage, { key: 'audit sign 3', by: 'han', at: { day: -2 } }, async (client, commandId) =>
+  once(stage, { key: 'audit sign 3', by: 'han', at: { day: -2 } }, async (client, commandId) =>
     client.closure.approve({
       ...(await claimForm(client, path, commandId)),
       comment: '已核对清理表，同意。',
@@ -69,13 +69,13 @@ async function deputy(stage: DistrictStage): Promise<void> {
 }
 
 /** A leader has a liaison, who has prepared what waits for the leader. */
-async function liaison(stage: DistrictStage): Promise<void> {
+function liaison(stage: DistrictStage): void {
   const names = { personId: personIdOf('gu'), liaisonId: personIdOf('jian') }
-  await once(stage, { key: 'liaison', by: 'gu', at: { day: -10 } }, (client, commandId) =>
+  once(stage, { key: 'liaison', by: 'gu', at: { day: -10 } }, (client, commandId) =>
     client.helpers.nameLiaison({ commandId, ...names }),
   )
   const prepared = { key: 'prepared', by: 'jian', at: { day: -1, minutes: 480 } } as const
-  await once(stage, prepared, async (client, commandId) => {
+  once(stage, prepared, async (client, commandId) => {
     const path = await sampleMeasure(client, '规范出租程序')
     const words = '公开招租记录和评估报告已逐处核对，同意销号。'
     const form = await claimForm(client, path, commandId)
@@ -84,10 +84,10 @@ async function liaison(stage: DistrictStage): Promise<void> {
 }
 
 /** A leader signed the printed form: entered by one coordinator, it waits for somebody else to confirm it. */
-async function paper(stage: DistrictStage): Promise<void> {
+function paper(stage: DistrictStage): void {
   const at = { day: -1, minutes: 500 }
   const by = 'wen'
-  await once(stage, { key: 'paper', by, at }, async (client, commandId) => {
+  once(stage, { key: 'paper', by, at }, async (client, commandId) => {
     const path = await sampleMeasure(client, '整治入河排口')
     const scan = { by, at, name: '纸质签批表.txt', text: '纸质签批表（扫描件）' } as const
     return client.closure.enterPaper({
@@ -110,9 +110,9 @@ async function sampleMeasure(client: Client, words: string) {
 }
 
 /** Somebody leaves: one measure is handed over, another was forgotten and is in nobody’s hands. */
-async function leaving(stage: DistrictStage): Promise<void> {
+function leaving(stage: DistrictStage): void {
   const personId = personIdOf('qi')
-  await once(stage, { key: 'handed over', by: 'wen', at: { day: -3 } }, async (client, commandId) => {
+  once(stage, { key: 'handed over', by: 'wen', at: { day: -3 } }, async (client, commandId) => {
     const { duties } = await client.handOvers.open({ personId })
     const seals = new Map(duties.map(({ duty, seal }) => [duty, seal]))
     const duty = 'measure.handler'
@@ -120,37 +120,45 @@ async function leaving(stage: DistrictStage): Promise<void> {
     const part = { duty, successorId: personIdOf('jiang'), seal: theOne(seals, duty), only } as const
     return client.handOvers.run({ commandId, personId, reason: '调出开发区，工作移交', parts: [part] })
   })
-  const gone = commandIdOf('gone')
-  if (stage.commands.done.has(gone)) return
-  await clientOfAdministrator(stage, { day: -2 }).persons.deactivate({ commandId: gone, personId })
+  once(stage, { key: 'gone', by: 'administrator', at: { day: -2 } }, (client, commandId) =>
+    client.persons.deactivate({ commandId, personId }),
+  )
 }
 
 /** A team of people whom a street and a department lend until its last day. */
-async function team(stage: DistrictStage): Promise<void> {
+function team(stage: DistrictStage): void {
   const key = 'organization compensation team'
-  if (stage.commands.done.has(commandIdOf('team end'))) return
-  const client = clientOfAdministrator(stage, { day: -12 })
-  const parentId = organizationIdOf('zone')
-  const added = { commandId: commandIdOf(key), name: '征迁补偿整改专班', parentId, kind: 'team' } as const
-  const { id: organizationId } = await client.organizations.add(added)
-  await client.organizations.addMembers({
-    commandId: commandIdOf('team members'),
-    organizationId,
-    role: 'handler',
-    from: dayFrom(stage, -12),
-    to: null,
-    members: [
-      { personId: personIdOf('mi'), lenderId: organizationIdOf('street') },
-      { personId: personIdOf('qiu'), lenderId: organizationIdOf('finance') },
-    ],
-  })
-  const endsOn = dayFrom(stage, 48)
-  await client.organizations.setEnd({ commandId: commandIdOf('team end'), organizationId, endsOn })
+  const organizationId = id<'organization'>(commandIdOf(key))
+  const administrator = { by: 'administrator', at: { day: -12 } } as const
+  once(stage, { key, ...administrator }, (client, commandId) =>
+    client.organizations.add({
+      commandId,
+      name: '征迁补偿整改专班',
+      parentId: organizationIdOf('zone'),
+      kind: 'team',
+    }),
+  )
+  once(stage, { key: 'team members', ...administrator }, (client, commandId) =>
+    client.organizations.addMembers({
+      commandId,
+      organizationId,
+      role: 'handler',
+      from: dayFrom(stage, -12),
+      to: null,
+      members: [
+        { personId: personIdOf('mi'), lenderId: organizationIdOf('street') },
+        { personId: personIdOf('qiu'), lenderId: organizationIdOf('finance') },
+      ],
+    }),
+  )
+  once(stage, { key: 'team end', ...administrator }, (client, commandId) =>
+    client.organizations.setEnd({ commandId, organizationId, endsOn: dayFrom(stage, 48) }),
+  )
 }
 
 /** A measure of the inspection answers a finding of the audit too. */
-async function together(stage: DistrictStage): Promise<void> {
-  await once(stage, { key: 'together', by: 'wen', at: { day: -9 } }, async (client, commandId) => {
+function together(stage: DistrictStage): void {
+  once(stage, { key: 'together', by: 'wen', at: { day: -9 } }, async (client, commandId) => {
     const path = await sampleMeasure(client, '补发拖欠资金')
     const { rectificationId, findingId } = auditFinding(2)
     const further = { furtherRectificationId: rectificationId, furtherFindingId: findingId }
@@ -159,12 +167,12 @@ async function together(stage: DistrictStage): Promise<void> {
 }
 
 /** A post that ends, somebody from outside who reads, and a token that has expired: none of them opens anything. */
-async function onTheSide(stage: DistrictStage): Promise<void> {
+function onTheSide(stage: DistrictStage): void {
   const token = { name: '台账同步（已停用的旧系统）', scope: 'read', expiresOn: dayFrom(stage, -10) } as const
-  await once(stage, { key: 'token', by: 'wen', at: { day: -40 } }, (client, commandId) =>
+  once(stage, { key: 'token', by: 'wen', at: { day: -40 } }, (client, commandId) =>
     client.tokens.create({ commandId, ...token }),
   )
-  await once(stage, { key: 'sight', by: 'wen', at: { day: -1, minutes: 60 } }, (client, commandId) =>
+  once(stage, { key: 'sight', by: 'wen', at: { day: -1, minutes: 60 } }, (client, commandId) =>
     client.reviewers.give({
       commandId,
       rectificationId: auditId,

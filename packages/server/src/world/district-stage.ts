@@ -23,7 +23,11 @@ export type Player = WorldPersonKey | DistrictPersonKey
 export type DistrictStage = Pick<Stage, 'today' | 'zone'> & {
   readonly commands: WorldCommands
   readonly administrator: Actor
+  /** What is yet to be done, in the order of the telling. */
+  readonly plan: Step[]
 }
+
+type Step = { readonly at: Date; readonly run: () => Promise<unknown> }
 
 /** A person of the world by key: they take the id of the command that added them, as all do that are added. */
 export function personIdOf(key: Player): PersonId {
@@ -46,15 +50,25 @@ export function clientOfAdministrator(stage: DistrictStage, at: Moment): Client 
   return stage.commands.as(stage.administrator, instantOf(stage, at))
 }
 
-/** What somebody does at a moment, once: not again where an earlier load came as far. */
-export async function once(
+/** What somebody does at a moment, once: not again where an earlier load came as far. It is planned here, and done with all others. */
+export function once(
   stage: DistrictStage,
-  step: { readonly key: string; readonly by: Player; readonly at: Moment },
+  step: { readonly key: string; readonly by: Player | 'administrator'; readonly at: Moment },
   act: (client: Client, commandId: CommandId) => Promise<unknown>,
-): Promise<void> {
+): void {
   const commandId = commandIdOf(step.key)
   if (stage.commands.done.has(commandId)) return
-  await act(await clientNow(stage, step.by, step.at), commandId)
+  const { by, at } = step
+  const run = async () => {
+    const client = by === 'administrator' ? clientOfAdministrator(stage, at) : await clientNow(stage, by, at)
+    await act(client, commandId)
+  }
+  stage.plan.push({ at: instantOf(stage, at), run })
+}
+
+/** Does what was planned in the order of time, in which a journal is written. */
+export async function carryOut({ plan }: DistrictStage): Promise<void> {
+  for (const { run } of plan.toSorted((one, other) => one.at.getTime() - other.at.getTime())) await run()
 }
 
 /** A file with a line of text that somebody uploads. */

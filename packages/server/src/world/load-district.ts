@@ -7,7 +7,14 @@ import { playBodies } from './district-bodies.ts'
 import { districtOrganizations, districtPersons, districtRoot } from './district-cast.ts'
 import { playPast } from './district-past.ts'
 import { playPeople } from './district-people.ts'
-import { clientOfAdministrator, type DistrictStage, organizationIdOf, personIdOf } from './district-stage.ts'
+import {
+  carryOut,
+  clientOfAdministrator,
+  type DistrictStage,
+  once,
+  organizationIdOf,
+  personIdOf,
+} from './district-stage.ts'
 import { type AddedPerson, addPerson } from './load-people.ts'
 import type { Moment } from './stage.ts'
 import { commandIdOf } from './world-commands.ts'
@@ -53,22 +60,23 @@ export async function loadDistrict(stage: DistrictStage, at: Moment): Promise<re
   const added: AddedPerson[] = []
   for (const person of districtPersons)
     added.push(await addPerson(client, person, { idOf: organizationIdOf, withAccounts: true }))
-  await playPast(stage)
-  await playAudit(stage)
-  await playBodies(stage)
-  await playPeople(stage)
-  await endTerm(stage)
+  playPast(stage)
+  playAudit(stage)
+  playBodies(stage)
+  playPeople(stage)
+  endTerm(stage)
+  await carryOut(stage)
   return added
 }
 
 /** One of the two coordinators is there for some weeks more. */
-async function endTerm(stage: DistrictStage): Promise<void> {
-  const commandId = commandIdOf('term')
-  if (stage.commands.done.has(commandId)) return
+function endTerm(stage: DistrictStage): void {
   const term = { from: addDays(stage.today, -120), to: addDays(stage.today, 45) }
-  await clientOfAdministrator(stage, { day: -8 }).persons.appoint({
-    commandId,
-    personId: personIdOf('yu'),
-    appointments: [{ organizationId: organizationIdOf('taskForce'), role: 'coordinator', ...term }],
-  })
+  once(stage, { key: 'term', by: 'administrator', at: { day: -8 } }, (client, commandId) =>
+    client.persons.appoint({
+      commandId,
+      personId: personIdOf('yu'),
+      appointments: [{ organizationId: organizationIdOf('taskForce'), role: 'coordinator', ...term }],
+    }),
+  )
 }

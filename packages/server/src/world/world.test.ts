@@ -249,6 +249,12 @@ describe('around the zone the demo shows', () => {
     expect(measures).toHaveLength(2)
   })
 
+  test('a journal of the audit that follows time', async () => {
+    const { entries } = await (await as('jijian')).rectifications.journal({ ...audit, limit: 500 })
+    const times = entries.map(({ at }) => at)
+    expect(times).toEqual(times.toSorted().toReversed())
+  })
+
   test('parts of a measure: one reported, one returned to its community', async () => {
     const client = await as('jiedao')
     const { parts } = await client.measures.get(auditMeasure(1))
