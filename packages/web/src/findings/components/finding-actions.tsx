@@ -34,7 +34,10 @@ const order = [
 export function FindingActions({ details }: { details: FindingDetails }): ReactNode {
   const text = useFindingsText()
   const [open, setOpen] = useState<FindingAction | 'putRight' | null>(null)
-  const { finding, refused } = details
+  const { finding } = details
+  const isVoided = finding.status === 'voided'
+  // Nobody expects to add a measure to what was voided or merged: that it cannot be done is no news.
+  const refused = details.refused.filter(({ action }) => !isVoided || action !== 'addMeasure')
   const possible = order.filter((action) => finding.can.includes(action))
   const onClose = (): void => setOpen(null)
   return (

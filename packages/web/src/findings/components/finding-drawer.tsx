@@ -46,7 +46,6 @@ function Body({ details }: { details: FindingDetails }): ReactNode {
   const text = useFindingsText()
   const marks = useUiText()
   const { finding } = details
-  const share = finding.measures === 0 ? 0 : Math.round((100 * finding.measuresClosed) / finding.measures)
   return (
     <>
       <p className={`measures-what${finding.status === 'voided' ? ' is-voided' : ''}`}>
@@ -72,20 +71,7 @@ function Body({ details }: { details: FindingDetails }): ReactNode {
         </p>
       )}
       <Outcome details={details} />
-      <div>
-        {finding.measures === 0
-          ? finding.measuresFurther === 0 && text.noMeasures
-          : text.measures(finding.measuresClosed, finding.measures, finding.measuresClosedBefore)}
-        {finding.measuresVoided > 0 && text.measuresVoided(finding.measuresVoided)}
-        {finding.measuresFurther > 0 &&
-          text.measuresFurther(finding.measuresFurtherClosed, finding.measuresFurther)}
-        <Progress
-          percent={share}
-          size="small"
-          showInfo={false}
-          aria-label={text.measures(finding.measuresClosed, finding.measures, finding.measuresClosedBefore)}
-        />
-      </div>
+      <Counted finding={finding} />
       <FurtherMeasures details={details} />
       <FindingActions details={details} />
       <ItemClaim item={findingItem(finding)} request={details.closureRequest} />
@@ -113,5 +99,29 @@ function Outcome({ details }: { details: FindingDetails }): ReactNode {
       {finding.verdict !== null && ` · ${text.verdict} ${verdictLabels[finding.verdict][language]}`}
       {finding.effect !== null && ` · ${text.effect} ${effectLabels[finding.effect][language]}`}
     </p>
+  )
+}
+
+/** How many of its measures are done; nothing where it was voided before it had any, as then none are to be added. */
+function Counted({ finding }: Pick<FindingDetails, 'finding'>): ReactNode {
+  const text = useFindingsText()
+  const share = finding.measures === 0 ? 0 : Math.round((100 * finding.measuresClosed) / finding.measures)
+  const all = finding.measures + finding.measuresVoided + finding.measuresFurther
+  if (finding.status === 'voided' && all === 0) return null
+  return (
+    <div>
+      {finding.measures === 0
+        ? finding.measuresFurther === 0 && text.noMeasures
+        : text.measures(finding.measuresClosed, finding.measures, finding.measuresClosedBefore)}
+      {finding.measuresVoided > 0 && text.measuresVoided(finding.measuresVoided)}
+      {finding.measuresFurther > 0 &&
+        text.measuresFurther(finding.measuresFurtherClosed, finding.measuresFurther)}
+      <Progress
+        percent={share}
+        size="small"
+        showInfo={false}
+        aria-label={text.measures(finding.measuresClosed, finding.measures, finding.measuresClosedBefore)}
+      />
+    </div>
   )
 }

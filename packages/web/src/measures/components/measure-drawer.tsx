@@ -49,7 +49,7 @@ function Heading({ details }: { details: MeasureDetails }): ReactNode {
   const { measure, finding } = details
   return (
     <h2 className="measures-heading">
-      {text.measure} {finding.number === '' ? '' : `${finding.number} · `}
+      {text.measure} {finding.number === '' ? '' : `${finding.number}-`}
       {measure.ordinal}{' '}
       <StatusTag
         status={measure.status}

@@ -47,6 +47,7 @@ function Seal({ seal }: { readonly seal: SealView }): ReactNode {
   const day = (at: string): string => dayHere(new Date(at))
   const { measure, decidedBy, decidedAt, refusedFor, lifting, keptFor } = seal
   const waitsFor = (lifting ?? seal).askedAs
+  const ended = seal.status === 'refused' || seal.status === 'withdrawn' ? seal.status : 'confirmed'
   return (
     <li>
       <div>
@@ -60,7 +61,7 @@ function Seal({ seal }: { readonly seal: SealView }): ReactNode {
         {text.sealAskedBy(seal.askedBy.name, day(seal.askedAt))} · {text.sealReason(seal.reason)}
       </div>
       {decidedBy !== null && decidedAt !== null && (
-        <div>{text.sealDecidedBy(decidedBy.name, day(decidedAt))}</div>
+        <div>{text.sealDecided[ended](decidedBy.name, day(decidedAt))}</div>
       )}
       {refusedFor !== null && <div>{text.sealRefusedFor(refusedFor)}</div>}
       {lifting !== null && (

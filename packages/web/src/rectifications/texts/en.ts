@@ -91,7 +91,11 @@ export const en = {
     withdrawn: 'Taken back',
   },
   sealAskedBy: (name, day) => `asked for by ${name}, ${day}`,
-  sealDecidedBy: (name, day) => `decided by ${name}, ${day}`,
+  sealDecided: {
+    refused: (name, day) => `refused by ${name}, ${day}`,
+    withdrawn: (name, day) => `taken back by ${name}, ${day}`,
+    confirmed: (name, day) => `confirmed by ${name}, ${day}`,
+  },
   sealReason: (reason) => `Reason: ${reason}`,
   sealRefusedFor: (reason) => `Refused because: ${reason}`,
   sealWaitsFor: { coordinator: 'An inspector has to confirm', inspector: 'A coordinator has to confirm' },

@@ -92,7 +92,11 @@ export const zh = {
     withdrawn: '已撤回',
   } satisfies Record<SealView['status'], string>,
   sealAskedBy: (name: string, day: string): string => `${name} ${day} 申请`,
-  sealDecidedBy: (name: string, day: string): string => `${name} ${day} 办理`,
+  sealDecided: {
+    refused: (name: string, day: string): string => `${name} ${day} 不同意`,
+    withdrawn: (name: string, day: string): string => `${name} ${day} 撤回`,
+    confirmed: (name: string, day: string): string => `${name} ${day} 确认封存`,
+  },
   sealReason: (reason: string): string => `理由：${reason}`,
   sealRefusedFor: (reason: string): string => `不同意的理由：${reason}`,
   sealWaitsFor: { coordinator: '须由纪检监督确认', inspector: '须由工作专班确认' },

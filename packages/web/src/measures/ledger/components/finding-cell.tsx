@@ -26,6 +26,7 @@ export function FindingCell({ column, finding, lines, open }: Props): ReactNode 
     case 'finding':
       return <Title finding={finding} lines={lines} open={open} />
     case 'measure':
+      if (finding.status === 'voided') return null
       return (
         <button type="button" className="ledger-quiet-button" tabIndex={-1} onClick={() => open(finding)}>
           {text.noMeasures}

@@ -90,6 +90,7 @@ function Card({
         <FurtherMeasure further={row.further} />
       </p>
     )
+  if (row.kind === 'empty' && row.finding.status === 'voided') return null
   if (row.kind === 'empty') return <p className="ledger-card-empty">{text.noMeasures}</p>
   const { measure, finding } = row
   const people = [measure.owner?.name, measure.handler?.name, measure.dueOn].filter(

@@ -134,6 +134,12 @@ test('a finding without measures has a row that offers to add one', async () => 
   await expect.element(page.getByRole('button', { name: '还没有整改措施 + 新增措施' })).toBeVisible()
 })
 
+test('a finding that was voided without measures does not say that they are missing', async () => {
+  await showLedger({ measures: [], findings: [aFinding({ measures: 0, status: 'voided' })] })
+  await expect.element(page.getByRole('row').nth(1)).toBeVisible()
+  expect(page.getByText('还没有整改措施').elements()).toEqual([])
+})
+
 test('filters that leave nothing say so and can be taken away', async () => {
   const onChange = vi.fn<Change>()
   await showLedger({ measures: [], findings: [], search: { unassigned: true }, onChange })
