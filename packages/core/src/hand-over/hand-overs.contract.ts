@@ -64,6 +64,12 @@ const partSchema = z.object({
   only: z.array(z.uuid()).min(1).max(2000).optional(),
 })
 
+// An item has one successor, and so have all that nobody picked.
+function isGivenOnce(parts: readonly z.infer<typeof partSchema>[]): boolean {
+  const given = parts.flatMap(({ duty, only = ['others'] }) => only.map((one) => `${duty} ${one}`))
+  return new Set(given).size === given.length
+}
+
 /** 移交 */
 export const handOversContract = {
   open: signedIn
@@ -116,7 +122,8 @@ export const handOversContract = {
           parts: z.array(partSchema).min(1).max(50),
         })
         .refine(isOne, { path: ['personId'] })
-        .refine((form) => form.parts.every(({ duty }) => isTheirs(form, duty)), { path: ['parts'] }),
+        .refine((form) => form.parts.every(({ duty }) => isTheirs(form, duty)), { path: ['parts'] })
+        .refine(({ parts }) => isGivenOnce(parts), { path: ['parts'] }),
     )
     /** What is open then. */
     .output(openSchema),

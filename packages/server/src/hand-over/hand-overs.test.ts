@@ -323,10 +323,14 @@ test('of an organization some items are picked for one successor and the rest go
   const owned = open.find(({ duty }) => duty === 'measure.owner')
   expect(owned?.items.map(({ id: item }) => item)).toEqual([measure.id, rest.id])
   const part = { duty: 'measure.owner' as const, seal: owned?.seal ?? '' }
+  const form = { organizationId, reason: '机构改革，一分为二' }
+  const picked = [two, three].map((successorId) => ({ ...part, successorId, only: [measure.id] }))
+  await expect(
+    coordinator.handOvers.run({ ...form, commandId: commandId(), parts: picked }),
+  ).rejects.toMatchObject({ code: 'BAD_REQUEST' })
   await coordinator.handOvers.run({
+    ...form,
     commandId: commandId(),
-    organizationId,
-    reason: '机构改革，一分为二',
     parts: [
       { ...part, successorId: two, only: [measure.id] },
       { ...part, successorId: three },
