@@ -23,6 +23,7 @@ export function declaredValues(schema: z.core.$ZodType): fc.Arbitrary<unknown> {
     return fc.oneof(fc.constant(undefined), declaredValues(schema._zod.def.innerType))
   if (schema instanceof z.core.$ZodArray)
     return fc.array(declaredValues(schema._zod.def.element), { maxLength: 3 })
+  if (schema instanceof z.core.$ZodTuple) return tuples(schema)
   if (schema instanceof z.core.$ZodUnion) return fc.oneof(...schema._zod.def.options.map(declaredValues))
   if (schema instanceof z.core.$ZodObject) return objects(schema._zod.def.shape)
   if (schema instanceof z.core.$ZodRecord) return records(schema)
@@ -38,6 +39,14 @@ function records(schema: z.core.$ZodRecord): fc.Arbitrary<unknown> {
   if (keyType._zod.values)
     return fc.record(Object.fromEntries([...keyType._zod.values].map((key) => [key, values])))
   return fc.dictionary(names, values, { maxKeys: 3, noNullPrototype: true })
+}
+
+function tuples(schema: z.core.$ZodTuple): fc.Arbitrary<unknown> {
+  const { items, rest } = schema._zod.def
+  const more = rest === null ? fc.constant([]) : fc.array(declaredValues(rest), { maxLength: 2 })
+  return fc
+    .tuple(fc.tuple(...items.map(declaredValues)), more)
+    .map(([first, others]) => [...first, ...others])
 }
 
 function objects(shape: Readonly<Record<string, z.core.$ZodType>>): fc.Arbitrary<unknown> {
