@@ -1,11 +1,29 @@
+import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
+import { day } from '@bihuan/core/kernel/day.ts'
+import { type Id, id } from '@bihuan/core/kernel/id.ts'
+import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
+
 const perFinding = 10
 
+type Ledger = {
+  readonly findings: readonly FindingView[]
+  readonly measures: readonly MeasureView[]
+  readonly further: readonly []
+  readonly total: number
+}
+
 /** The answer of a ledger with so many measures, ten under each finding. */
-export function largeLedger(measures: number): { findings: unknown[]; measures: unknown[]; total: number } {
-  const findings = Array.from({ length: Math.ceil(measures / perFinding) }, (_, at) => ({
-    id: uuid('f', at),
-    rectificationId: uuid('a', 0),
-    category: { id: uuid('c', at % 4), name: `类别${(at % 4) + 1}` },
+export function largeLedger(measures: number): Ledger {
+  const findings = Array.from({ length: Math.ceil(measures / perFinding) }, (_, at) => findingAt(at))
+  const list = Array.from({ length: measures }, (_, at) => measureAt(at))
+  return { findings, measures: list, further: [], total: measures }
+}
+
+function findingAt(at: number): FindingView {
+  return {
+    id: idOf<'finding'>('f', at),
+    rectificationId: idOf<'rectification'>('a', 0),
+    category: { id: idOf<'category'>('c', at % 4), name: `类别${(at % 4) + 1}` },
     ordinal: at + 1,
     number: String(at + 1),
     title: `问题${at + 1}：台账登记与实际不符，经办人没有按月核对`,
@@ -15,23 +33,27 @@ export function largeLedger(measures: number): { findings: unknown[]; measures: 
     verdict: null,
     effect: null,
     statedStatus: null,
+    mergedInto: null,
     owner: null,
     leader: null,
+    supporters: [],
+    isOwn: { owner: false, leader: false },
     measures: perFinding,
+    measuresVoided: 0,
     measuresClosed: 0,
     measuresClosedBefore: 0,
+    measuresFurther: 0,
+    measuresFurtherClosed: 0,
     version: 1,
     can: ['assign'],
-  }))
-  const list = Array.from({ length: measures }, (_, at) => measureAt(at))
-  return { findings, measures: list, total: measures }
+  }
 }
 
-function measureAt(at: number): unknown {
+function measureAt(at: number): MeasureView {
   return {
-    id: uuid('e', at),
-    rectificationId: uuid('a', 0),
-    findingId: uuid('f', Math.floor(at / perFinding)),
+    id: idOf<'measure'>('e', at),
+    rectificationId: idOf<'rectification'>('a', 0),
+    findingId: idOf<'finding'>('f', Math.floor(at / perFinding)),
     ordinal: (at % perFinding) + 1,
     text: `措施内容${at + 1}：按月核对台账与实物，差异在五个工作日内查清并登记，由部门负责人签字。`,
     kind: 'routine',
@@ -41,10 +63,18 @@ function measureAt(at: number): unknown {
     reason: null,
     closedAt: null,
     isClosedBefore: false,
-    leader: { id: uuid('d', 1), name: '陆川' },
-    owner: { id: uuid('b', 1), name: '规划建设局' },
-    handler: { id: uuid('d', 2), name: '陶然' },
-    dueOn: '2030-06-30',
+    mergedInto: null,
+    supporters: [],
+    supportedBy: [],
+    supportsFor: [],
+    partsOpen: 0,
+    partsDone: 0,
+    further: 0,
+    assigns: 'coordinator',
+    leader: { id: idOf<'person'>('d', 1), name: '陆川' },
+    owner: { id: idOf<'organization'>('b', 1), name: '规划建设局' },
+    handler: { id: idOf<'person'>('d', 2), name: '陶然' },
+    dueOn: day('2030-06-30'),
     light: 'green',
     evidenceCount: 0,
     lastProgress: '已核对三个月的台账。',
@@ -54,6 +84,6 @@ function measureAt(at: number): unknown {
   }
 }
 
-function uuid(kind: string, at: number): string {
-  return `${kind.repeat(8)}-0000-4000-8000-${String(at).padStart(12, '0')}`
+function idOf<Kind extends string>(kind: string, at: number): Id<Kind> {
+  return id(`${kind.repeat(8)}-0000-4000-8000-${String(at).padStart(12, '0')}`)
 }
