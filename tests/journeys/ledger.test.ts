@@ -298,7 +298,7 @@ test('a measure is printed whole, without the ledger behind it and without what 
   await reader.getByText('办理过程').waitFor()
   const pages = await printedPages(await reader.pdf({ format: 'A5' }))
   const whole = pages.map(({ text }) => text).join('')
-  expect(whole).toMatch(/^措施1·1.*修订接待管理办法。.*办理过程.*列入措施/)
+  expect(whole).toMatch(/^措施1-1.*修订接待管理办法。.*办理过程.*列入措施/)
   expect(whole).not.toMatch(/公务接待审批不严.*逐笔核对接待单据|打印全部行|分派…/)
   await reader.context().close()
 })
