@@ -40,6 +40,16 @@ describe.each(versions)('what the version of %s wrote', async (version) => {
     const body = form === undefined ? null : JSON.stringify({ commandId: randomUUID(), ...form })
     return (await fetch(`${running.address}/api${place}`, { method, headers, body })).text()
   }
+  const cookiesOf = (...roles: readonly string[]): Promise<string[]> =>
+    Promise.all(
+      accounts.filter(({ role }) => roles.includes(role)).map((account) => cookieOf(running, account)),
+    )
+  // Records belong to bodies: what one of a role may not read is read by another of it.
+  const askedBy = async (cookies: readonly string[], place: string): Promise<Response> => {
+    const [cookie = '', ...others] = cookies
+    const answer = await fetch(`${running.address}/api${place}`, { headers: { cookie } })
+    return answer.ok || others.length === 0 ? answer : askedBy(others, place)
+  }
   const chains = Object.keys(about.heads).map((chainId): ChainId => id<'chain'>(chainId))
   let running: Running
 
@@ -91,16 +101,17 @@ describe.each(versions)('what the version of %s wrote', async (version) => {
       const answer = await signIn(running, account)
       expect(answer.status, `sign-in of ${account.username}`).toBe(200)
     }
+    // What follows asks in their names; that a first password opens nothing is shown elsewhere.
+    await sql`update sign_in_user set must_change_password = false`.execute(db)
   })
 
   test('gives every piece of evidence by its old hash', async () => {
-    const inspector = accounts.find(({ role }) => role === 'inspector')
-    const cookie = await cookieOf(running, inspector)
+    const readers = await cookiesOf('inspector')
     const { rows } = await sql<{ id: string; sha256: string }>`
       select distinct files.id, sha256 from files join evidence on file_id = files.id`.execute(db)
     expect(rows.length).toBeGreaterThan(50)
     for (const { id: fileId, sha256 } of rows) {
-      const answer = await fetch(`${running.address}/api/files/${fileId}`, { headers: { cookie } })
+      const answer = await askedBy(readers, `/files/${fileId}`)
       expect(answer.status).toBe(200)
       const bytes = Buffer.from(await answer.arrayBuffer())
       expect(createHash('sha256').update(bytes).digest('hex')).toBe(sha256)
@@ -108,8 +119,7 @@ describe.each(versions)('what the version of %s wrote', async (version) => {
   })
 
   test('gives every record, draft and reading to whoever may read them', async () => {
-    const coordinator = accounts.find(({ role }) => role === 'coordinator')
-    const cookie = await cookieOf(running, coordinator)
+    const readers = await cookiesOf('coordinator', 'inspector')
     const { rows } = await sql<{ place: string }>`
       select '/rectifications/' || id || part as place
         from rectifications, unnest(array['', '/ledger', '/journal?limit=500', '/journal/verification', '/sources', '/notice.docx']) as part
@@ -121,7 +131,7 @@ describe.each(versions)('what the version of %s wrote', async (version) => {
       union all select '/intake/drafts/' || id from intake_drafts
       union all select '/intake/readings/' || id from readings`.execute(db)
     for (const { place } of rows) {
-      const answer = await fetch(`${running.address}/api${place}`, { headers: { cookie } })
+      const answer = await askedBy(readers, place)
       expect(answer.status, `answer to ${place}`).toBe(200)
       expect(await answer.text(), `codes in the answer to ${place}`).not.toContain('"extension"')
     }
