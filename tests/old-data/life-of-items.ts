@@ -1,4 +1,4 @@
-import { liveOfArchive, liveOfMistake, liveOfTemplate } from './life-of-rectification.ts'
+import { liveOfArchive, liveOfMistake, liveOfOwnTemplate, liveOfTemplate } from './life-of-rectification.ts'
 import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
 import { day } from '@bihuan/core/kernel/day.ts'
 import { dayOf, defaultZone } from '@bihuan/core/kernel/zone.ts'
@@ -48,6 +48,7 @@ export async function liveOfItems(
     reason: '与反馈原文核对',
   })
   await liveOfTemplate(theatre, rectificationId)
+  await liveOfOwnTemplate(theatre)
   const finding = await coordinator.findings.add({
     commandId: commandId(),
     rectificationId,

@@ -17,6 +17,23 @@ export async function liveOfTemplate(theatre: Theatre, rectificationId: Rectific
   })
 }
 
+/** A template is copied, changed, taken out of use and back. */
+export async function liveOfOwnTemplate(theatre: Theatre): Promise<void> {
+  const { templates } = theatre.as('coordinator')
+  const { commandId } = theatre
+  const copiedFrom = { id: templateOfSource('other').id, version: 1 }
+  const { template } = await templates.get({ id: copiedFrom.id, version: 1 })
+  const added = { commandId: commandId(), content: JSON.stringify(template), copiedFrom }
+  const { id } = await templates.add(added)
+  const content = JSON.stringify({ ...template, lights: { dueSoonDays: 5 } })
+  await templates.save({ commandId: commandId(), id, version: 1, content, reason: '本区五天前提醒' })
+  for (const [version, isRetired] of [
+    [2, true],
+    [3, false],
+  ] as const)
+    await templates.setRetired({ commandId: commandId(), id, version, isRetired, reason: '改用总模板' })
+}
+
 /** One of which nothing is open is archived and taken out again. */
 export async function liveOfArchive(theatre: Theatre): Promise<void> {
   const { rectifications } = theatre.as('coordinator')

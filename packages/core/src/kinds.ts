@@ -10,12 +10,14 @@ import { personKind } from './people/person.kind.ts'
 import { categoryKind } from './rectifications/category.kind.ts'
 import { rectificationKind } from './rectifications/rectification.kind.ts'
 import { sealKind } from './rectifications/seal.kind.ts'
+import { templateKind } from './templates/template.kind.ts'
 
 /** Every kind of record, in the order in which they are locked and written: whoever is referred to comes first. */
 export const kinds = [
   organizationKind,
   personKind,
   apiTokenKind,
+  templateKind,
   rectificationKind,
   categoryKind,
   findingKind,

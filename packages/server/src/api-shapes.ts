@@ -56,6 +56,12 @@ import {
   rectificationSchema,
   sourceSchema,
 } from '@bihuan/core/rectifications/rectifications.contract.ts'
+import { templateSchema } from '@bihuan/core/templates/template.contract.ts'
+import {
+  listedTemplateSchema,
+  templateEffectSchema,
+  templateRefSchema,
+} from '@bihuan/core/templates/templates.contract.ts'
 import { z } from 'zod'
 import type { NamedShapes } from './kernel/http/openapi-schemas.ts'
 
@@ -109,6 +115,10 @@ export const apiShapes: NamedShapes = {
   SourceQuote: sourceQuoteSchema,
   Span: spanSchema,
   Standing: z.enum(standings),
+  Template: templateSchema,
+  TemplateEffect: templateEffectSchema,
+  ListedTemplate: listedTemplateSchema,
+  TemplateRef: templateRefSchema,
   TakeOver: takeOverSchema,
   Seal: sealSchema,
   TimeClass: z.enum(timeClasses),

@@ -34,6 +34,7 @@ import { bodiesHandlers, listedBodiesHandlers } from './rectifications/bodies.ha
 import { rectificationsHandlers } from './rectifications/rectifications.handlers.ts'
 import { reviewersHandlers } from './rectifications/reviewers.handlers.ts'
 import { templatesHandlers } from './templates/templates.handlers.ts'
+import { templateStore } from './templates/templates.store.ts'
 import { sealsHandlers } from './rectifications/seals.handlers.ts'
 import { sealStore } from './rectifications/seals.store.ts'
 import { sampleHandlers } from './world/sample-shown.handlers.ts'
@@ -52,6 +53,7 @@ const storeOf = {
   organization: organizationStore,
   person: personStore,
   apiToken: apiTokenStore,
+  template: templateStore,
   rectification: rectificationStore,
   category: categoryStore,
   finding: findingStore,

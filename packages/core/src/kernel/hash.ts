@@ -26,6 +26,13 @@ export function hashOf(entry: object, digest: Sha256 = inScript): string {
   return digest(text)
 }
 
+/** The canonical text (RFC 8785) of a value, by which its hash is told. */
+export function canonicalOf(value: object): string {
+  const text = canonicalize(value)
+  if (text === undefined) throw new Error('a value without JSON form has no canonical text')
+  return text
+}
+
 /** Links an entry to the head of its chain. */
 export function seal<Event extends RecordEvent>(
   entry: UnsealedEntry<Event>,

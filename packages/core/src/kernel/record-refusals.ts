@@ -2,6 +2,21 @@ import type { RefusalText } from './account-refusals.ts'
 
 /** Refusals about what a rectification says of itself, and about putting right what was recorded. */
 export const recordRefusals = {
+  TEMPLATE_UNFIT: {
+    status: 422,
+    zh: '模板有 {count} 处不合格式，没有保存：{places}。请按所列位置改好后再保存；文件可先从现有模板导出作样本。',
+    en: 'The template does not fit in {count} places and was not saved: {placesEn}. Put these right and save again; a file exported from a template shows the form.',
+  },
+  TEMPLATE_VERSIONS_FULL: {
+    status: 409,
+    zh: '一个模板最多 {limit} 个版本，已满。请另复制一个模板，在其上修改。',
+    en: 'A template has {limit} versions at most, and these are there. Copy it and change the copy.',
+  },
+  TEMPLATES_FULL: {
+    status: 409,
+    zh: '一个单位最多自建 {limit} 个模板，已满。请修改已有的模板，不必再新增。',
+    en: 'A body has {limit} templates of its own at most, and these are there. Change one of them.',
+  },
   INSPECTION_ENDS_BEFORE: {
     status: 422,
     zh: '检查结束日期早于开始日期。请改正其中一个。',

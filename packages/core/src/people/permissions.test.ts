@@ -34,6 +34,7 @@ const general = {
     'intake',
     'people.confirm',
     'people.handOver',
+    'templates.manage',
     'records.read',
     'answers.read',
     'closure.queue',

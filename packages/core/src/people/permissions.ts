@@ -14,6 +14,7 @@ export const generalActions = [
   'people.journal',
   'people.confirm',
   'people.handOver',
+  'templates.manage',
   'records.read',
   'answers.read',
   'closure.queue',
@@ -89,6 +90,8 @@ export const rights = {
   'people.confirm': ['coordinator', 'principal', 'inspector'],
   // Of what they may assign: see handOver.
   'people.handOver': ['coordinator'],
+  // Of the bodies that they coordinate; what runs already runs on.
+  'templates.manage': ['coordinator'],
   // Which records: see readScope.
   'records.read': ['principal', 'leader', 'head', 'handler', 'coordinator', 'inspector'],
   // Of what they read: see readScope.

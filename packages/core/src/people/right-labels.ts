@@ -12,6 +12,10 @@ export const rightLabels = {
     zh: '移交人员或单位的在办事项',
     en: 'hand over what somebody, or an organization, has open',
   },
+  'templates.manage': {
+    zh: '复制、导入、修改模板（本单位）',
+    en: 'copy, read in and change templates (of their body)',
+  },
   'records.read': { zh: '查看记录（范围见下表）', en: 'read records (which: see below)' },
   'answers.read': { zh: '谁负责什么（限可看的记录）', en: 'who answers for what (of what they read)' },
   'closure.queue': {

@@ -17,7 +17,7 @@ import {
   wholeNumber,
 } from '../kernel/contract.ts'
 import { rectificationActions } from '../people/permissions.ts'
-import { templateRefSchema } from '../templates/templates.contract.ts'
+import { templateEffectSchema, templateRefSchema } from '../templates/templates.contract.ts'
 import { standings } from './rectification.ts'
 import { voidingActions } from './voiding.decide.ts'
 
@@ -226,6 +226,14 @@ export const rectificationsContract = {
       }),
     )
     .output(rectificationSchema),
+  templateEffect: signedIn
+    .route({
+      method: 'GET',
+      path: '/rectifications/{rectificationId}/template/{templateId}/versions/{templateVersion}',
+      summary: '更换模板前先看会怎样 What moving it to a version would do',
+    })
+    .input(rectificationPath.extend({ templateId: idOf('template'), templateVersion: wholeInAddress(1) }))
+    .output(templateEffectSchema),
   setArchived: changing
     .route({
       method: 'POST',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { textUpTo } from '../kernel/contract.ts'
 import { measureKinds } from './kinds-of-measures.ts'
+import { type MisfitPlace, misfitsOf, type misfitWords } from './misfits.ts'
 import { mostDueSoonDays, signingRoles, type Template } from './template.ts'
 
 const code = z
@@ -17,10 +18,17 @@ const distinct = <Row extends { code: string }>(row: z.ZodType<Row>, most: numbe
     .superRefine((rows, context) => {
       for (const [at, one] of rows.entries())
         if (rows.findIndex(({ code: other }) => other === one.code) < at)
-          context.addIssue({ code: 'custom', path: [at, 'code'], message: 'twice' })
+          context.addIssue({
+            code: 'custom',
+            path: [at, 'code'],
+            message: 'twice' satisfies keyof typeof misfitWords,
+          })
     })
 
 const rung = z.enum(signingRoles)
+
+/** A ladder as a template says it. */
+export const ladderSchema = z.tuple([rung], rung)
 
 const ladderCase = z.strictObject({
   item: z.enum(['measure', 'finding']).optional(),
@@ -48,45 +56,35 @@ export const templateSchema = z
     grades: distinct(z.strictObject({ code, name }), 20),
     lights: z.strictObject({ dueSoonDays: z.int().min(0).max(mostDueSoonDays) }),
     ladders: z
-      .array(z.strictObject({ for: ladderCase, rungs: z.tuple([rung], rung) }))
+      .array(z.strictObject({ for: ladderCase, rungs: ladderSchema }))
       .min(1)
       .max(50),
   })
   .superRefine(({ grades, ladders }, context) => {
-    const refuse = (path: (string | number)[], message: string): void => {
+    const refuse = (path: (string | number)[], message: keyof typeof misfitWords): void => {
       context.addIssue({ code: 'custom', path, message })
     }
     for (const [at, ladder] of ladders.entries()) {
       for (const [step, rung] of ladder.rungs.entries()) {
-        if (ladder.rungs.indexOf(rung) < step) refuse(['ladders', at, 'rungs', step], 'rung twice')
+        if (ladder.rungs.indexOf(rung) < step) refuse(['ladders', at, 'rungs', step], 'rungTwice')
       }
       for (const [step, grade] of (ladder.for.grades ?? []).entries())
         if (!grades.some((one) => one.code === grade))
-          refuse(['ladders', at, 'for', 'grades', step], 'unknown grade')
+          refuse(['ladders', at, 'for', 'grades', step], 'unknownGrade')
     }
     const last = ladders.length - 1
     if (Object.values(ladders[last]?.for ?? {}).some((one) => one !== undefined))
-      refuse(['ladders', last, 'for'], 'the last ladder fits all')
+      refuse(['ladders', last, 'for'], 'lastFitsAll')
   }) satisfies z.ZodType<Template>
-
-/** A place in a template that does not fit, as a path: `ladders.0.rungs.2`. */
-export type MisfitPlace = { readonly place: string; readonly why: string }
 
 /** Reads a template from JSON; what does not fit is told place by place. */
 export function readTemplate(
   json: unknown,
 ):
   | { readonly template: Template; readonly misfits: readonly [] }
-  | { readonly misfits: readonly MisfitPlace[] } {
+  | { readonly template: null; readonly misfits: readonly MisfitPlace[] } {
   const read = templateSchema.safeParse(json)
-  if (read.success) return { template: read.data, misfits: [] }
-  return {
-    misfits: read.error.issues.flatMap((issue) => {
-      const place = issue.path.join('.')
-      // A key that nobody knows is named, and not only what holds it.
-      return issue.code === 'unrecognized_keys'
-        ? issue.keys.map((key) => ({ place: place === '' ? key : `${place}.${key}`, why: 'unknown field' }))
-        : [{ place, why: issue.message }]
-    }),
-  }
+  return read.success
+    ? { template: read.data, misfits: [] }
+    : { template: null, misfits: misfitsOf(read.error.issues) }
 }

@@ -1,11 +1,30 @@
 import { z } from 'zod'
-import { bilingualSchema, idOf, signedIn, versionSchema, wholeInAddress } from '../kernel/contract.ts'
-import { templateSchema } from './template.contract.ts'
+import {
+  bilingualSchema,
+  changing,
+  commanding,
+  commandSchema,
+  exactTextUpTo,
+  idOf,
+  namedSchema,
+  refusals,
+  signedIn,
+  textUpTo,
+  versionedCommandSchema,
+  versionSchema,
+  wholeInAddress,
+} from '../kernel/contract.ts'
+import { measureKinds } from './kinds-of-measures.ts'
+import { longestTemplate } from './own-template.ts'
+import { ladderSchema, templateSchema } from './template.contract.ts'
 
 /** Which version of which template. */
 export const templateRefSchema = z.object({ id: idOf('template'), version: versionSchema })
 
-const listedTemplateSchema = templateRefSchema.extend({
+/** What can be done with a template. */
+export const templateActions = ['copy', 'save', 'retire', 'resume'] as const
+
+export const listedTemplateSchema = templateRefSchema.extend({
   name: bilingualSchema,
   source: bilingualSchema,
   note: bilingualSchema,
@@ -13,8 +32,67 @@ const listedTemplateSchema = templateRefSchema.extend({
   documents: z.array(z.string()),
   /** Whether the program brought it along, so that it is copied and never changed. */
   isShipped: z.boolean(),
+  /** Whose it is; null where the program brought it along. */
+  body: namedSchema.nullable(),
+  /** Whether it is no more chosen. */
+  isRetired: z.boolean(),
+  can: z.array(z.enum(templateActions)),
 })
 export type ListedTemplate = z.infer<typeof listedTemplateSchema>
+
+/** A version of a template with what it says, and how it came about. */
+export const templateViewSchema = listedTemplateSchema.extend({
+  template: templateSchema,
+  hash: z.string(),
+  /** The newest version. */
+  latest: versionSchema,
+  /** How often its record was changed: what a form about it sends. */
+  recordVersion: versionSchema.nullable(),
+  copiedFrom: templateRefSchema.nullable(),
+  /** Of a template of one’s own, the newest first. */
+  versions: z.array(
+    z.object({ version: versionSchema, savedAt: z.string(), savedBy: z.string(), reason: z.string() }),
+  ),
+})
+export type TemplateView = z.infer<typeof templateViewSchema>
+
+/** What another version, or what stands in a form, would do to rectifications that were moved to it. */
+export const templateEffectSchema = z.object({
+  /** What it says otherwise, by place. */
+  values: z.array(
+    z.object({
+      place: z.string(),
+      before: z.union([z.string(), z.number()]).nullable(),
+      after: z.union([z.string(), z.number()]).nullable(),
+    }),
+  ),
+  /** Which items would climb another ladder. */
+  ladders: z.array(
+    z.object({
+      item: z.enum(['measure', 'finding']),
+      kind: z.enum(measureKinds).nullable(),
+      grade: z.string().nullable(),
+      before: ladderSchema,
+      after: ladderSchema,
+    }),
+  ),
+  /** Running rectifications of those who ask: how many, and of what lies in them. */
+  running: z.object({
+    rectifications: z.int(),
+    /** Claims that wait: each keeps the ladder with which it was made. */
+    claims: z.int(),
+    measures: z.int(),
+    /** Open items whose next claim would climb another ladder. */
+    measuresOnOtherLadder: z.int(),
+    findingsOnOtherLadder: z.int(),
+    dueSoonNow: z.int(),
+    dueSoonThen: z.int(),
+  }),
+})
+export type TemplateEffect = z.infer<typeof templateEffectSchema>
+
+const content = exactTextUpTo(longestTemplate)
+const path = z.object({ id: idOf('template') })
 
 export const templatesContract = {
   list: signedIn
@@ -31,5 +109,45 @@ export const templatesContract = {
       summary: '一个模板版本 One version of a template',
     })
     .input(z.object({ id: idOf('template'), version: wholeInAddress(1) }))
-    .output(listedTemplateSchema.extend({ template: templateSchema })),
+    .output(templateViewSchema),
+  add: commanding
+    .route({
+      method: 'POST',
+      path: '/templates',
+      summary: '复制或导入模板 Add a template: a copy, or from a file',
+    })
+    .errors(refusals('TEMPLATE_UNFIT', 'TEMPLATES_FULL'))
+    .input(
+      commandSchema.extend({
+        /** JSON, as it is exported. */
+        content,
+        copiedFrom: templateRefSchema.nullable(),
+        /** The body that it belongs to, for those who coordinate several. */
+        bodyId: idOf('organization').optional(),
+      }),
+    )
+    .output(templateRefSchema),
+  save: changing
+    .route({ method: 'PUT', path: '/templates/{id}', summary: '保存模板的新版本 Save a further version' })
+    .errors(refusals('TEMPLATE_UNFIT', 'TEMPLATE_VERSIONS_FULL', 'REASON_MISSING'))
+    .input(versionedCommandSchema.extend({ ...path.shape, content, reason: textUpTo(2000) }))
+    .output(templateRefSchema),
+  setRetired: changing
+    .route({
+      method: 'POST',
+      path: '/templates/{id}/retirement',
+      summary: '停用、恢复模板 Retire a template, or have it in use again',
+    })
+    .errors(refusals('REASON_MISSING'))
+    .input(versionedCommandSchema.extend({ ...path.shape, isRetired: z.boolean(), reason: textUpTo(2000) }))
+    .output(templateRefSchema),
+  preview: signedIn
+    .route({
+      method: 'POST',
+      path: '/templates/{id}/preview',
+      summary: '保存前先看会怎样 What a further version would do, before it is saved',
+    })
+    .errors(refusals('TEMPLATE_UNFIT'))
+    .input(path.extend({ content }))
+    .output(templateEffectSchema),
 }

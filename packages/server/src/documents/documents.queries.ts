@@ -12,6 +12,8 @@ import type { OrganizationId, PersonId, RectificationId, TemplateId } from '@bih
 import { dayOf, type Zone } from '@bihuan/core/kernel/zone.ts'
 import type { RawBuilder } from 'kysely'
 import { templateOf } from '../templates/template-of.ts'
+import { ownContent } from '../templates/templates.queries.ts'
+import type { Template } from '@bihuan/core/templates/template.ts'
 import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { isShown } from '../people/put-away.queries.ts'
@@ -45,6 +47,7 @@ type Facts = {
   readonly rectification: Omit<NoticeFacts['rectification'], 'words'> & {
     readonly templateId: TemplateId
     readonly templateVersion: number
+    readonly ownTemplate: Template | null
   }
   readonly categories: NoticeFacts['categories']
   readonly findings: readonly FindingFact[]
@@ -70,12 +73,12 @@ export async function noticeFacts(
   const [facts] = rows
   if (facts === undefined) return null
   const measuresOf = Map.groupBy(facts.measures, ({ findingId }) => findingId)
-  const { templateId, templateVersion, ...rectification } = facts.rectification
+  const { templateId, templateVersion, ownTemplate, ...rectification } = facts.rectification
   return {
     ...facts,
     rectification: {
       ...rectification,
-      words: templateOf({ id: templateId, version: templateVersion }).notice,
+      words: templateOf({ id: templateId, version: templateVersion }, ownTemplate).notice,
     },
     findings: facts.findings.map((finding) =>
       withEffectiveResponsibility(finding, measuresOf.get(finding.id) ?? []),
@@ -98,7 +101,7 @@ export async function noticeFacts(
 }
 
 const details = sql`jsonb_build_object(
-  'id', ${r.id}, 'name', ${r.name}, 'templateId', ${r.template_id}, 'templateVersion', ${r.template_version}, 'inspectingBody', ${r.inspecting_body},
+  'id', ${r.id}, 'name', ${r.name}, 'templateId', ${r.template_id}, 'templateVersion', ${r.template_version}, 'ownTemplate', ${ownContent(r)}, 'inspectingBody', ${r.inspecting_body},
   'inspectedBody', ${r.inspected_body}, 'inspectedFrom', ${r.inspected_from}, 'inspectedTo', ${r.inspected_to},
   'feedbackOn', ${r.feedback_on}, 'announced', ${r.announced})`
 

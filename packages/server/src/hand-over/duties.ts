@@ -23,6 +23,7 @@ const rowsOf: { readonly [Source in DutySource]: Readonly<Record<string, OpenRow
   organization: { alone: postsAlone, below: organizationsBelow, held: peopleIn },
   person: { deputies: deputiesOf, liaisons: liaisonsOf },
   apiToken: { valid: tokensOf },
+  template: {},
   rectification: {},
   category: {},
   finding: {

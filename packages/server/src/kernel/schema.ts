@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations 6ea7f5ca2fbc53d5; not to be changed by hand.
+// Written by `npm run schema` from migrations c100fb1ea94b238e; not to be changed by hand.
 import type { Finding, VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { Measure, VoidedMeasure } from '@bihuan/core/measures/measure.ts'
 import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'
@@ -13,6 +13,7 @@ import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import type { FormerName } from '@bihuan/core/people/people.events.ts'
 import type { SourceNote } from '@bihuan/core/told/source-note.ts'
 import type { Rectification } from '@bihuan/core/rectifications/rectification.ts'
+import type { Template, TemplateRef } from '@bihuan/core/templates/template.ts'
 
 /** The rows of every table, as the driver gives them. */
 export type DB = {
@@ -522,6 +523,25 @@ export type DB = {
     decided_by: Id<'person'> | null
     decided_at: Date | null
     reason: string | null
+    version: number
+  }
+  template_versions: {
+    template_id: Id<'template'>
+    number: number
+    content: Template
+    hash: string
+    saved_at: Date
+    saved_by: Id<'person'> | null
+    reason: string
+  }
+  templates: {
+    id: Id<'template'>
+    body_id: Id<'organization'>
+    copied_from: TemplateRef | null
+    latest: number
+    content: string
+    hash: string
+    is_retired: boolean
     version: number
   }
   terms: {

@@ -2,6 +2,7 @@ import { type FileId, id, type RectificationId, type SealId } from '@bihuan/core
 import { can, type Right, rights } from '@bihuan/core/people/permissions.ts'
 import { isInScope, readScope } from '@bihuan/core/people/read-scope.ts'
 import { inBodies } from '@bihuan/core/people/role.ts'
+import { plainTemplate } from '@bihuan/core/templates/shipped.ts'
 import { expect, test } from 'vitest'
 import { filledIn } from '../testing/outside/filled-in.ts'
 import { operationsOfContract } from '../testing/outside/operations.ts'
@@ -117,6 +118,8 @@ const attempts: { readonly [Name in Right]?: Attempt } = {
     client.closure.prepare({ ...claimFormAsSeen(closureRequest.version), decision: 'approve', words: '' }),
   'people.confirm': (client) =>
     client.persons.confirm({ commandId: commandId(), personId: handlerId, version: 1 }),
+  'templates.manage': (client) =>
+    client.templates.preview({ id: plainTemplate.id, content: JSON.stringify(plainTemplate.template) }),
   'people.handOver': (client) => client.handOvers.open({ personId: handlerId }),
   'records.read': (client) => client.measures.get(formOf(measure)),
   'answers.read': (client) => client.answers.list({}),

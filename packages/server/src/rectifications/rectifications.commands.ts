@@ -1,4 +1,5 @@
 import { sealedTemplate } from '../templates/sealed-template.ts'
+import { readChosen } from '../templates/templates.queries.ts'
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import {
   type CommandId,
@@ -12,13 +13,12 @@ import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import { can, type Right } from '@bihuan/core/people/permissions.ts'
 import { readScope } from '@bihuan/core/people/read-scope.ts'
-import type { ActorHere } from '@bihuan/core/people/role.ts'
+import { type ActorHere, bodiesHeld } from '@bihuan/core/people/role.ts'
 import type { RectificationFacts } from '@bihuan/core/rectifications/rectification.decide.ts'
 import { bodyForNew } from '@bihuan/core/rectifications/body-for-new.ts'
 import { rectificationKind } from '@bihuan/core/rectifications/rectification.kind.ts'
 import { nothingAnnounced, type Rectification } from '@bihuan/core/rectifications/rectification.ts'
 import { type RectificationEvent } from '@bihuan/core/rectifications/rectification.events.ts'
-import { newestTemplate } from '@bihuan/core/templates/shipped.ts'
 import { commandBelow, type FormBelow } from '../kernel/command-below.ts'
 import { type SignedInContext, todayIn } from '../kernel/context.ts'
 import { found } from '../kernel/refused.ts'
@@ -43,7 +43,9 @@ export async function createRectification(
   const { commandId, inspectedBody = null, bodyId, templateId, ...details } = form
   const rectificationId = id<'rectification'>(commandId)
   const body = bodyForNew(context.actor, bodyId)
-  const template = sealedTemplate(found(newestTemplate(templateId)))
+  const { kysely } = context.database
+  const chosen = await readChosen(kysely, templateId, bodiesHeld(context.actor, ['coordinator']))
+  const template = sealedTemplate(found(chosen))
   const closed = closedAmong([body.ok ? body.value : null])
   const unknown = { inspectedFrom: null, inspectedTo: null, announced: nothingAnnounced }
   await commandBelow(

@@ -1,10 +1,9 @@
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
 import { can, type Right } from '@bihuan/core/people/permissions.ts'
 import { readScope } from '@bihuan/core/people/read-scope.ts'
-import { inBodies } from '@bihuan/core/people/role.ts'
+import { bodiesHeld, inBodies, roles } from '@bihuan/core/people/role.ts'
 import { decideRectification } from '@bihuan/core/rectifications/rectification.decide.ts'
 import { askVoiding, decideVoiding } from '@bihuan/core/rectifications/voiding.decide.ts'
-import { shippedTemplate } from '@bihuan/core/templates/shipped.ts'
 import { signedInApi } from '../kernel/api.ts'
 import { type SignedInContext, todayIn } from '../kernel/context.ts'
 import { demand, found } from '../kernel/refused.ts'
@@ -25,6 +24,11 @@ import {
 import { rectificationView } from './rectifications.view.ts'
 import { listSources } from './sources.queries.ts'
 import { sealedTemplate } from '../templates/sealed-template.ts'
+import { readVersion, templateIn } from '../templates/templates.queries.ts'
+import { shown } from '../templates/effect.view.ts'
+import { whatRuns } from '../templates/effect.queries.ts'
+import { effectOf } from '@bihuan/core/templates/effect.ts'
+import { rectificationOf } from './rectifications.store.ts'
 import { verifyChain } from './verification.queries.ts'
 
 const { rectifications } = signedInApi
@@ -61,7 +65,10 @@ export const rectificationsHandlers = {
   }),
   setTemplate: rectifications.setTemplate.handler(
     async ({ context, input: { template: wanted, reason, ...form } }) => {
-      const template = sealedTemplate(found(shippedTemplate(wanted)))
+      const version = found(
+        await readVersion(context.database.kysely, wanted, bodiesHeld(context.actor, roles)),
+      )
+      const template = sealedTemplate(version)
       return changed(
         context,
         await commandRectification(context, form, {
@@ -71,6 +78,18 @@ export const rectificationsHandlers = {
       )
     },
   ),
+  templateEffect: rectifications.templateEffect.handler(async ({ context, input }) => {
+    const { rectificationId, templateId, templateVersion } = input
+    const { template: now } = rectificationOf(await demandOn(context, 'rectification.amend', rectificationId))
+    const { kysely } = context.database
+    const bodyIds = bodiesHeld(context.actor, roles)
+    const wanted = { id: templateId, version: templateVersion }
+    const { template: after } = found(await readVersion(kysely, wanted, bodyIds))
+    const before = found(await ask(kysely, templateIn(rectificationId)))
+    const { dueSoonDays } = after.lights
+    const rows = await ask(kysely, whatRuns({ rectificationId }, { today: todayIn(context), dueSoonDays }))
+    return shown(effectOf({ before, after, saidBy: new Map([[now.version, before]]), rows }))
+  }),
   categories: rectifications.categories.handler(async ({ context, input }) => {
     await demandOn(context, 'rectification.categories', input.rectificationId)
     return [...(await ask(context.database.kysely, categoriesOf(input.rectificationId)))]

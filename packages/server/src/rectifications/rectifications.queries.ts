@@ -1,6 +1,8 @@
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
+import type { Template } from '@bihuan/core/templates/template.ts'
 import { isDueSoon } from '../templates/due-soon.queries.ts'
+import { ownNames } from '../templates/templates.queries.ts'
 import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
 import type { StandingCounts } from '@bihuan/core/rectifications/rectification.ts'
 import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
@@ -41,6 +43,8 @@ export type RectificationCard = RectificationRow & {
   seals_waiting: number
   next_due_on: PlainDay | null
   here: Bodies
+  /** What its template is called, where that is one of a body’s own. */
+  own_template: Pick<Template, 'name' | 'source'> | null
   /** Who asked for it to be voided and who did, with whoever’s place they acted in; null where nobody has. */
   voiding_names: Readonly<Record<'asker' | 'askedFor' | 'decider' | 'decidedFor', string | null>> | null
 }
@@ -249,7 +253,7 @@ const voidingNames = sql`case when ${rectification.voiding} is not null then jso
   'decider', ${nameOf('decidedBy')}, 'decidedFor', ${nameOf('decidedFor')}) end`
 
 const cardColumns: RawBuilder<RectificationCard> = sql`
-  rectification.*, ${voidingNames} as voiding_names, due.next_due_on, ${bodiesSeeing(rectification.id)} as here, (select count(*) from ${seal}
+  rectification.*, ${ownNames(rectification)} as own_template, ${voidingNames} as voiding_names, due.next_due_on, ${bodiesSeeing(rectification.id)} as here, (select count(*) from ${seal}
     where ${seal.rectification_id} = ${rectification.id} and ${isUndecided(seal)}) as seals_waiting,
   jsonb_build_object('categories', below.categories, 'findings', below.findings,
     'findingsClosed', below.findings_closed, 'measures', measured.measures,

@@ -37,7 +37,7 @@ export function rectificationView(card: RectificationCard, actor: Actor): Rectif
   const isTold = voiding !== null && !isPart && !isReviewer(actor)
   return {
     ...rectification,
-    template: templateView(template),
+    template: templateView(template, card.own_template),
     announced: { ...announced },
     standing: standingOf(card.whole),
     ...(isGuest(here, card.id) && forGuests(card)),
@@ -51,8 +51,11 @@ export function rectificationView(card: RectificationCard, actor: Actor): Rectif
   }
 }
 
-function templateView({ id, version }: TemplateRef): RectificationView['template'] {
-  const { name, source } = templateOf({ id, version })
+function templateView(
+  { id, version }: TemplateRef,
+  own: RectificationCard['own_template'],
+): RectificationView['template'] {
+  const { name, source } = templateOf({ id, version }, own)
   return { id, version, name, source }
 }
 

@@ -7,11 +7,14 @@ import {
   type TemplateRef,
 } from '@bihuan/core/templates/template.ts'
 
-/** What a version says by which a rectification runs. */
-export function templateOf(ref: TemplateRef): Template {
-  const known = shippedTemplate(ref)
-  if (known === null) throw new Error(`template ${ref.id} has no version ${ref.version}`)
-  return known.template
+/** What a version says by which a rectification runs: one that the program brought along, else the one of a body’s own. */
+export function templateOf<Told extends Partial<Template>>(
+  ref: TemplateRef,
+  own: Told | null,
+): Told | Template {
+  const said = own ?? shippedTemplate(ref)?.template
+  if (said === undefined) throw new Error(`template ${ref.id} has no version ${ref.version}`)
+  return said
 }
 
 /** The ladder of a claim by the template that was asked for beside its item. */

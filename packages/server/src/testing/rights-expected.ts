@@ -143,6 +143,12 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'organizations.setEnd': administratorsOfA,
   'templates.list': [...withPost, ...tokens],
   'templates.get': [...withPost, ...tokens],
+  // No token: whoever says who signs what does it in person.
+  'templates.add': coordinatorsInPerson,
+  'templates.save': coordinatorsInPerson,
+  'templates.setRetired': coordinatorsInPerson,
+  // Of their own rectifications.
+  'templates.preview': [...coordinatorsInPerson, 'other coordinator', 'region coordinator'],
 
   'persons.list': [
     ...peopleOfA,
@@ -192,6 +198,7 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'rectifications.amend': coordinatorsAct,
   'rectifications.setArchived': coordinatorsAct,
   'rectifications.setTemplate': coordinatorsAct,
+  'rectifications.templateEffect': coordinatorsRead,
   // To the owner’s people an empty list.
   'rectifications.sources': [...readItems, 'outside reviewer'],
   'rectifications.askVoiding': coordinatorsAct,

@@ -88,6 +88,8 @@ const told: Readonly<Record<string, string>> = {
   'sources.command_id': "Id<'command'>",
   'sources.doubts': 'readonly Span[]',
   'sources.id': "Id<'draft'>",
+  'template_versions.content': 'Template',
+  'templates.copied_from': 'TemplateRef',
   'take_overs.items': "TakeOver['items']",
   'take_overs.listers': "readonly Id<'person'>[]",
   'take_overs.measure_ids': "readonly Id<'measure'>[]",
@@ -107,6 +109,7 @@ import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import type { FormerName } from '@bihuan/core/people/people.events.ts'
 import type { SourceNote } from '@bihuan/core/told/source-note.ts'
 import type { Rectification } from '@bihuan/core/rectifications/rectification.ts'
+import type { Template, TemplateRef } from '@bihuan/core/templates/template.ts'
 `
 
 /** The types of all rows of a migrated database, as they stand in `kernel/schema.ts`. */

@@ -17,6 +17,7 @@ export const recordPages = {
   organization: null,
   person: null,
   apiToken: null,
+  template: null,
   rectification: null,
   category: null,
   finding: inLedger('finding'),

@@ -5,10 +5,11 @@ import { type DraftId, id, type RectificationId, type TemplateId } from '@bihuan
 import { ok, refuse } from '@bihuan/core/kernel/result.ts'
 import { bodyForNew } from '@bihuan/core/rectifications/body-for-new.ts'
 import { can } from '@bihuan/core/people/permissions.ts'
-import { newestTemplate } from '@bihuan/core/templates/shipped.ts'
+import { bodiesHeld } from '@bihuan/core/people/role.ts'
 import type { SignedInContext } from '../../kernel/context.ts'
 import { answerPlain, found } from '../../kernel/refused.ts'
 import { sealedTemplate } from '../../templates/sealed-template.ts'
+import { readChosen } from '../../templates/templates.queries.ts'
 import { forgetFile, settleFile } from '../../told/files.store.ts'
 import type { CameIn } from '@bihuan/core/intake/settling/settling.contract.ts'
 import { changesOfDraft } from '@bihuan/core/intake/draft-changes.ts'
@@ -92,7 +93,9 @@ export async function commitDraft(
   form: CommitForm,
 ): Promise<{ rectificationId: RectificationId; cameIn: CameIn }> {
   const { commandId, draftId, name, templateId } = form
-  const template = sealedTemplate(found(newestTemplate(templateId)))
+  const { kysely } = context.database
+  const chosen = await readChosen(kysely, templateId, bodiesHeld(context.actor, ['coordinator']))
+  const template = sealedTemplate(found(chosen))
   const rectificationId = id<'rectification'>(commandId)
   return takeIn(context, {
     rectificationId,

@@ -7,6 +7,7 @@ import {
   type MeasureId,
   type OrganizationId,
   type PersonId,
+  type TemplateId,
 } from '@bihuan/core/kernel/id.ts'
 import { z } from 'zod'
 import { afterAll } from 'vitest'
@@ -14,6 +15,7 @@ import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.sch
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
+import { plainTemplate } from '@bihuan/core/templates/shipped.ts'
 import type { ApiTokenView } from '@bihuan/core/people/tokens.contract.ts'
 import type { TakeOverForm } from '../../closure/take-overs.commands.ts'
 import { createAccount } from '../../kernel/auth/accounts.store.ts'
@@ -64,6 +66,8 @@ export type World = {
   readonly draft: SavedDraft
   readonly fileId: string
   readonly token: ApiTokenView
+  /** Of their own body. */
+  readonly templateId: TemplateId
 }
 
 /** A server as it really runs, on a small world. */
@@ -146,8 +150,14 @@ async function worldOn(stage: TestStage, fileId: string): Promise<World> {
     handlerId: stage.actors.handler.personId,
     dueOn: null,
   })
+  const template = await stage.as('coordinator').templates.add({
+    commandId: commandId(),
+    content: JSON.stringify(plainTemplate.template),
+    copiedFrom: null,
+  })
   return {
     stage,
+    templateId: template.id,
     finding: await findingNow(stage, finding),
     planned,
     underway,

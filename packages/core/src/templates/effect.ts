@@ -1,0 +1,65 @@
+import { changedLadders, changedValues, type ChangedLadder, type ChangedValue } from './difference.ts'
+import type { MeasureKind } from './kinds-of-measures.ts'
+import type { Template } from './template.ts'
+
+/** So much runs by a version: rectifications, claims that wait, open findings, or open measures of a kind. */
+export type RunningCount = {
+  readonly version: number
+  readonly what: 'rectification' | 'claim' | 'finding' | 'measure'
+  readonly kind: MeasureKind | null
+  readonly count: number
+  readonly dueSoonNow: number
+  readonly dueSoonThen: number
+}
+
+/** What another version would do, in numbers. A claim that waits keeps its ladder; what is claimed later climbs that of the version. */
+export type Effect = {
+  readonly values: readonly ChangedValue[]
+  readonly ladders: readonly ChangedLadder[]
+  readonly running: {
+    readonly rectifications: number
+    readonly claims: number
+    readonly measures: number
+    readonly measuresOnOtherLadder: number
+    readonly findingsOnOtherLadder: number
+    readonly dueSoonNow: number
+    readonly dueSoonThen: number
+  }
+}
+
+/**
+ * What it would do if everything that runs were moved to another version.
+ *
+ * @param before what was said by the version that is shown beside it
+ * @param saidBy what each version says by which something runs
+ */
+export function effectOf(parts: {
+  readonly before: Template
+  readonly after: Template
+  readonly saidBy: ReadonlyMap<number, Template>
+  readonly rows: readonly RunningCount[]
+}): Effect {
+  const { before, after, saidBy, rows } = parts
+  const sum = (of: (row: RunningCount) => number): number => rows.reduce((all, row) => all + of(row), 0)
+  const countOf = (what: RunningCount['what']): number => sum((row) => (row.what === what ? row.count : 0))
+  const changed = new Map([...saidBy].map(([version, said]) => [version, changedLadders(said, after)]))
+  const climbsOther = (row: RunningCount): boolean =>
+    (changed.get(row.version) ?? []).some(
+      ({ item, kind, grade }) => item === row.what && kind === row.kind && grade === null,
+    )
+  const onOther = (what: RunningCount['what']): number =>
+    sum((row) => (row.what === what && climbsOther(row) ? row.count : 0))
+  return {
+    values: changedValues(before, after),
+    ladders: changedLadders(before, after),
+    running: {
+      rectifications: countOf('rectification'),
+      claims: countOf('claim'),
+      measures: countOf('measure'),
+      measuresOnOtherLadder: onOther('measure'),
+      findingsOnOtherLadder: onOther('finding'),
+      dueSoonNow: sum((row) => row.dueSoonNow),
+      dueSoonThen: sum((row) => row.dueSoonThen),
+    },
+  }
+}
