@@ -58,6 +58,8 @@ function measureAt(at: number): MeasureView {
     text: `措施内容${at + 1}：按月核对台账与实物，差异在五个工作日内查清并登记，由部门负责人签字。`,
     kind: 'routine',
     timeClass: 'timeBound',
+    checkInEvery: 'none',
+    checkInFrom: null,
     target: '',
     status: 'underway',
     reason: null,

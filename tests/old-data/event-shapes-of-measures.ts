@@ -15,6 +15,7 @@ export const sourceNote = [
 export const shapesOfMeasures = {
   'measure.added': [
     'assignment',
+    'assignment.checkInEvery?',
     'assignment.dueOn',
     'assignment.handlerId',
     'assignment.kind',
@@ -32,6 +33,7 @@ export const shapesOfMeasures = {
   ],
   'measure.assigned': [
     'changes',
+    'changes.checkInEvery?',
     'changes.dueOn?',
     'changes.handlerId?',
     'changes.kind?',
@@ -42,6 +44,8 @@ export const shapesOfMeasures = {
     'changes.timeClass?',
     'type',
   ],
+  'measure.checkedIn': ['changes', 'changes.dueOn', 'day', 'reportId', 'type'],
+  'measure.fellDue': ['day', 'type'],
   'measure.claimWithdrawn': ['closureRequestId', 'type'],
   'measure.closed': ['closureRequestId', 'type'],
   'measure.closedBefore': ['importedReportId', 'takeOverId', 'type'],
@@ -157,6 +161,7 @@ export const shapesOfMeasures = {
   'measure.split': ['changes', 'changes.text', 'into', 'reason', 'type'],
   'measure.splitOff': [
     'assignment',
+    'assignment.checkInEvery?',
     'assignment.dueOn',
     'assignment.handlerId',
     'assignment.kind',

@@ -1,3 +1,4 @@
+import { fallDue } from '@bihuan/server/measures/fall-due.commands.ts'
 import { testDatabase } from '@bihuan/server/testing/test-database.ts'
 import { testIntake } from '@bihuan/server/testing/test-intake.ts'
 import { setStage } from '@bihuan/server/testing/test-stage.ts'
@@ -18,7 +19,8 @@ async function writtenToday(): Promise<readonly WrittenEvent[]> {
   const { actor: administrator, ...context } = stage.contextOf('administrator')
   const { clientOf } = routerWithSample(intake)
   const commands = await worldHere({ context, files: intake.files }, clientOf)
-  await playLives({ commands, administrator, at: stage.clock.now })
+  const clock = (at: Date): Promise<number> => fallDue({ ...context, now: () => at })
+  await playLives({ commands, administrator, at: stage.clock.now, clock })
   const { rows } = await sql<{ event: unknown }>`select event from journal`.execute(database.kysely)
   return rows.map(({ event }) => writtenEvent(event))
 }

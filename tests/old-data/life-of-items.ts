@@ -121,8 +121,14 @@ async function liveOfMeasure(theatre: Theatre, measure: MeasureView): Promise<vo
     .as('inspector')
     .measures.reopen({ ...onMeasure(theatre, closed), reason: '回头看发现执行不到位' })
   const handlerId = theatre.actor('secondHandler').personId
-  const changes = { handlerId, timeClass: 'continuous', dueOn: null } as const
-  await theatre.as('coordinator').measures.assign({ ...onMeasure(theatre, reopened), changes })
+  const dueOn = day('2026-01-31')
+  const changes = { handlerId, timeClass: 'continuous', checkInEvery: 'monthly', dueOn } as const
+  const regular = await theatre
+    .as('coordinator')
+    .measures.assign({ ...onMeasure(theatre, reopened), changes })
+  const checkedIn = { text: '本月归档已核对', fileIds: [], checkIn: dueOn }
+  await theatre.as('secondHandler').measures.report({ ...onMeasure(theatre, regular), ...checkedIn })
+  await theatre.clock()
   await reportAndClose(theatre, measure, 'secondHandler')
 }
 

@@ -47,8 +47,10 @@ export async function playLives(parts: {
   readonly commands: WorldCommands
   readonly administrator: Actor
   readonly at: Date
+  /** Writes down what fell due until a day, as the program does by itself. */
+  readonly clock: (at: Date) => Promise<unknown>
 }): Promise<readonly Account[]> {
-  const { commands, at } = parts
+  const { commands, at, clock } = parts
   let made = 0
   const commandId = (): CommandId => id<'command'>(uuidOf(`life ${(made += 1)}`))
   const administrator = commands.as(parts.administrator, at)
@@ -83,6 +85,7 @@ export async function playLives(parts: {
     actor,
     commandId,
     at,
+    clock: () => clock(at),
     as: (player) => commands.as(actor(player), at),
     asStandIn: (player, itemId) => commands.as({ ...actor(player), standsInFor: [itemId] }, at),
     asLiaison: (player, itemId) => {
@@ -100,6 +103,7 @@ export async function playLives(parts: {
     name: '下属单位',
     parentId: organizationId,
   })
+  await clock(daysBefore(at, 400))
   const rectificationId = await liveOfItems(theatre, organizationId, unit.id)
   await liveOfReviewer(administrator, theatre, rectificationId)
   await liveOfDocuments(theatre, rectificationId)
@@ -108,6 +112,10 @@ export async function playLives(parts: {
   // Uploaded and never used in a report.
   await theatre.upload('handler', '未使用.txt', '没有写进任何进展的文件')
   return accounts
+}
+
+function daysBefore(at: Date, days: number): Date {
+  return new Date(at.getTime() - days * 24 * 60 * 60 * 1000)
 }
 
 /** The head has a deputy, who is ended, and the leader a liaison, who goes again. */

@@ -29,6 +29,8 @@ export type Theatre = {
   actor(player: Player): Actor
   upload(player: Player, name: string, words: string): ReturnType<WorldCommands['upload']>
   readonly commandId: () => CommandId
+  /** Writes down what fell due until then. */
+  readonly clock: () => Promise<unknown>
   /** When it is played. */
   readonly at: Date
 }

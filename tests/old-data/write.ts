@@ -10,6 +10,7 @@ import { readPersons } from '@bihuan/server/people/people.queries.ts'
 import { prepareDemo } from '@bihuan/server/world/demo.ts'
 import { routerWithSample } from '@bihuan/server/world/sample.ts'
 import { worldHere } from '@bihuan/server/world/world-here.ts'
+import { fallDue } from '@bihuan/server/measures/fall-due.commands.ts'
 import { describe } from './about.ts'
 import { playLives } from './lives.ts'
 import type { Account } from './theatre.ts'
@@ -43,6 +44,7 @@ const running = await serve(config.value, {
       commands: await worldHere({ context, files }, clientOf),
       administrator: { personId: administrator.id, appointments: administrator.appointments },
       at: new Date(),
+      clock: (at) => fallDue({ ...context, now: () => at }),
     })
     const sample = prepared.map(({ username, password, role }) => ({
       username,

@@ -72,7 +72,10 @@ export function toldValuesOf(event: DomainEvent): ToldValues {
   return Object.fromEntries(
     values
       .map(([field, value]) => [field, plain(value)] as const)
-      .filter(([, value]) => isChange || (value !== null && value !== '')),
+      .filter(
+        ([field, value]) =>
+          isChange || !(value === null || value === '' || value === fieldWords.get(field)?.nothing),
+      ),
   )
 }
 

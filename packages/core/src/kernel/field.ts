@@ -29,6 +29,8 @@ export type Field = {
       readonly values: Readonly<Record<string, Bilingual>>
       /** Codes that older entries hold, with the code that took the place of each. */
       readonly formerly?: Readonly<Record<string, string>>
+      /** The code that says that there is nothing: it is not told of a new item, and a cell of a file stays empty. */
+      readonly nothing?: string
       readonly initial: string
     }
 )
@@ -140,7 +142,8 @@ export function cellOf(field: Field, shown: ShownValue, language: keyof Bilingua
   if (shown === null || shown === '') return null
   if (isList(shown)) return shown.map(({ name }) => name).join(language === 'zh' ? '、' : ', ') || null
   if (typeof shown === 'object') return shown.name
-  if (field.type === 'choice') return field.values[shown]?.[language] ?? shown
+  if (field.type === 'choice')
+    return shown === field.nothing ? null : (field.values[shown]?.[language] ?? shown)
   return field.type === 'day' && isDay(shown) ? { day: shown } : shown
 }
 

@@ -23,6 +23,8 @@ export type Outcome<State> = {
   readonly thenRefused: (code: string) => void
   readonly thenBecomes: (expected: Partial<State>) => void
   /** The new status, or the code of the refusal. */
+  /** What became of it; as before where it refused. */
+  readonly after: State
   readonly outcome: string
 }
 
@@ -58,6 +60,7 @@ function outcomeOf<State extends { readonly status: string }, Command, Facts, Ev
   const after = events.reduce((state, event) => machine.evolve(state, { event, at: noon, by }), before)
   const seen = result.ok ? events.map((event) => event.type).join(', ') : `refused: ${result.refusal.code}`
   return {
+    after,
     outcome: result.ok ? after.status : result.refusal.code,
     thenEvents: (...types) => mustBe(seen, types.join(', ')),
     thenRefused: (code) => mustBe(seen, `refused: ${code}`),

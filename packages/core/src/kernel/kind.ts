@@ -21,6 +21,8 @@ export type FieldWords = {
   readonly values?: Readonly<Record<string, Bilingual>>
   /** Codes that older entries hold, with the code that took the place of each. */
   readonly formerly?: Readonly<Record<string, string>>
+  /** The code that says that there is nothing. */
+  readonly nothing?: string
 }
 
 /**

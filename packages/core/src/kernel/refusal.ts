@@ -35,6 +35,21 @@ export const refusalCatalogue = {
   },
   REASON_MISSING: { status: 422, zh: '请写明理由。', en: 'Please give the reason.' },
   REPORT_EMPTY: { status: 422, zh: '请写明进展情况。', en: 'Please say what was done.' },
+  CHECK_IN_NOT_CONTINUOUS: {
+    status: 422,
+    zh: '只有“长期坚持”的措施才定期汇报。请把整改时限类型改为“长期坚持”，或把定期汇报改为“不定期”。',
+    en: 'Only a continuous measure has check-ins. Set its time class to “Continuous”, or its check-ins to “No check-ins”.',
+  },
+  CHECK_IN_OTHER_DAY: {
+    status: 409,
+    zh: '这次应汇报的是 {day}。请刷新后按该日填报；逾期的按日期先后逐次补报。',
+    en: 'The check-in to answer is that of {day}. Reload and report for it; those that are late are answered one after the other.',
+  },
+  CHECK_IN_EARLY: {
+    status: 422,
+    zh: '{day} 的定期汇报要到 {from} 起才能填报。现在只填报进展，请取消“作为定期汇报”。',
+    en: 'The check-in of {day} can be answered from {from} on. To report progress now, take the tick off “as a check-in”.',
+  },
   FINDING_NOT_OPEN: {
     status: 409,
     zh: '所属问题已申请销号、已销号或已作废，请先退回、重新打开或恢复该问题。',

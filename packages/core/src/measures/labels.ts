@@ -29,6 +29,16 @@ export const timeClassLabels = {
 export type TimeClass = keyof typeof timeClassLabels
 export const timeClasses: readonly TimeClass[] = namesOf(timeClassLabels)
 
+/** 定期汇报: how often a measure that goes on for good is reported on. */
+export const checkInRhythmLabels = {
+  none: { zh: '不定期', en: 'No check-ins' },
+  weekly: { zh: '每周', en: 'Weekly' },
+  monthly: { zh: '每月', en: 'Monthly' },
+  quarterly: { zh: '每季度', en: 'Quarterly' },
+  halfYearly: { zh: '每半年', en: 'Half-yearly' },
+} as const satisfies Record<string, Bilingual>
+export type CheckInRhythm = keyof typeof checkInRhythmLabels
+
 /** Until when a measure runs: its day, else the class of time that stands in a day's place (立行立改, 长期坚持); null where nothing is said. */
 export function dueWords(
   { dueOn, timeClass }: { readonly dueOn: PlainDay | null; readonly timeClass: TimeClass },

@@ -52,6 +52,7 @@ function aMeasure(number: number, finding: number, changes: Partial<MeasureView>
     ordinal: number,
     text: `措施${number}`,
     ...nothingAssigned,
+    checkInFrom: null,
     status: 'planned',
     reason: null,
     closedAt: null,

@@ -60,6 +60,7 @@ export const measureActionTable = {
   approve: { zh: '同意', en: 'approve', places: { next: 1, late: 1, beside: 6 } },
   close: { zh: '销号', en: 'close' },
   closeBefore: { zh: '建档前已销号', en: 'close as done before' },
+  fallDue: { zh: '到期', en: 'fall due' },
   return: { zh: '退回', en: 'return', places: { next: null, late: null, beside: 1 } },
   reopen: {
     zh: '重新打开',

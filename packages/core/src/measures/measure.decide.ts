@@ -1,4 +1,5 @@
 import { type FindingStatus, isOpenFinding } from '../findings/finding.ts'
+import type { PlainDay } from '../kernel/day.ts'
 import { type Changes, differing, namesOf } from '../kernel/field.ts'
 import type { ClosureRequestId, OrganizationId, PartId, PersonId, ProgressReportId } from '../kernel/id.ts'
 import type { Place, Refusal } from '../kernel/refusal.ts'
@@ -6,6 +7,7 @@ import { ok, type Result, refuse } from '../kernel/result.ts'
 import { roleLabels } from '../people/labels.ts'
 import { supportersAfter } from '../people/responsibility.ts'
 import type { HashedEvidence } from '../told/evidence.ts'
+import { answerCheckIn } from './answer-check-in.ts'
 import { measureStatusLabels } from './labels.ts'
 import type { MeasureEvent, PartMove } from './measure.events.ts'
 import type { PartsSum } from './part.ts'
@@ -21,7 +23,7 @@ export type HandedOver = Pick<AssignmentChanges, 'leaderId' | 'ownerId' | 'handl
 /**
  * What a person, or the closure ladder, asks of a measure. Only the ladder sends `close`, `return`, `withdraw` and
  * `replaceLeader`; only a confirmed list of what was done before the record was begun sends `closeBefore`, only a hand-over
- * `handOver`.
+ * `handOver`, only the clock `fallDue`.
  */
 export type MeasureCommand =
   | { readonly type: 'assign'; readonly changes: AssignmentChanges }
@@ -31,6 +33,8 @@ export type MeasureCommand =
       readonly reportId: ProgressReportId
       readonly text: string
       readonly evidence: readonly HashedEvidence[]
+      /** The intended day of a check-in that it answers, and the day that it is now. */
+      readonly checkIn?: { readonly day: PlainDay; readonly today: PlainDay } | undefined
     }
   | {
       readonly type: 'reportSupport'
@@ -62,6 +66,7 @@ export type MeasureCommand =
   | { readonly type: 'handOver'; readonly changes: HandedOver }
   | { readonly type: 'close'; readonly closureRequestId: ClosureRequestId }
   | ({ readonly type: 'closeBefore' } & ClosedBefore)
+  | { readonly type: 'fallDue'; readonly days: readonly PlainDay[] }
   | { readonly type: 'return'; readonly closureRequestId: ClosureRequestId; readonly reason: string }
   | { readonly type: 'reopen'; readonly reason: string }
   | { readonly type: 'reword'; readonly text: string; readonly reason: string }
@@ -82,6 +87,9 @@ export type MeasureRefusal = Refusal<
   | 'NOT_IN_STATUS'
   | 'ASSIGNMENT_MISSING'
   | 'REPORT_EMPTY'
+  | 'CHECK_IN_NOT_CONTINUOUS'
+  | 'CHECK_IN_OTHER_DAY'
+  | 'CHECK_IN_EARLY'
   | 'PARTS_OPEN'
   | 'EVIDENCE_MISSING'
   | 'NOTHING_NEW_SINCE_RETURN'
@@ -115,6 +123,10 @@ export function decideMeasure(measure: Measure, command: MeasureCommand, facts: 
       const { partId, unitId, reportId, text, evidence } = command
       return ok([{ type: 'measure.partReported', partId, unitId, reportId, text, evidence }])
     }
+    case 'fallDue':
+      // Whatever waits to be checked, is closed or voided has no day that could go by.
+      if (!canBeVoided(measure)) return notInStatus(measure)
+      return ok(command.days.map((day) => ({ type: 'measure.fellDue', day })))
     case 'submit':
       return submit(measure, command.closureRequestId)
     case 'close':
@@ -176,7 +188,11 @@ function assign(measure: Measure, wanted: AssignmentChanges): Decision {
   const supporterIds = supportersAfter(measure, wanted)
   const changes = differing<Assignment>(assignmentNames, measure, { ...wanted, supporterIds })
   const isSettable = settable.length > 0 && namesOf(changes).every((name) => settable.includes(name))
-  return isSettable ? assignedAs(changes) : notInStatus(measure)
+  if (!isSettable) return notInStatus(measure)
+  const { timeClass, checkInEvery } = { ...measure, ...changes }
+  if (checkInEvery !== 'none' && timeClass !== 'continuous')
+    return refuse({ code: 'CHECK_IN_NOT_CONTINUOUS', place: placeOf(measure, 'checkInEvery') })
+  return assignedAs(changes)
 }
 
 function assignedAs(changes: Partial<Assignment>): Decision {
@@ -196,7 +212,9 @@ function report(measure: Measure, command: Extract<MeasureCommand, { type: 'repo
   if (missing.length > 0) return assignmentMissing(measure, missing)
   if (command.text === '') return refuse({ code: 'REPORT_EMPTY', place: placeOf(measure, 'text') })
   const { reportId, text, evidence } = command
-  return ok([{ type: 'measure.reported', reportId, text, evidence }])
+  const checkedIn = command.checkIn === undefined ? ok([]) : answerCheckIn(measure, reportId, command.checkIn)
+  if (!checkedIn.ok) return refuse({ ...checkedIn.refusal, place: placeOf(measure, 'checkIn') })
+  return ok([{ type: 'measure.reported', reportId, text, evidence }, ...checkedIn.value])
 }
 
 // A part of the work that is another's: it moves the measure no step, and is no proof of what the owner did.
@@ -314,11 +332,13 @@ function findingNotOpen({ rectificationId, findingId }: Measure): Decision {
 
 type Nullable = 'leaderId' | 'ownerId' | 'handlerId' | 'dueOn'
 
-// What goes on for good has no day on which it is due.
+// What goes on for good has no day on which it is due, but for that of its next check-in.
 function missingToStart(measure: Measure): Nullable[] {
   return missingOf(
     measure,
-    measure.timeClass === 'continuous' ? ['ownerId', 'handlerId'] : ['ownerId', 'handlerId', 'dueOn'],
+    measure.timeClass === 'continuous' && measure.checkInEvery === 'none'
+      ? ['ownerId', 'handlerId']
+      : ['ownerId', 'handlerId', 'dueOn'],
   )
 }
 

@@ -1,3 +1,4 @@
+import type { PlainDay } from '../kernel/day.ts'
 import { pick } from '../kernel/field.ts'
 import type {
   ClosureRequestId,
@@ -61,6 +62,16 @@ export type MeasureEvent =
       readonly text: string
       readonly evidence: readonly HashedEvidence[]
     }
+  // It answers an intended day of a check-in (定期汇报), from which the next one is counted.
+  | {
+      readonly type: 'measure.checkedIn'
+      readonly reportId: ProgressReportId
+      /** The intended day that is answered. */
+      readonly day: PlainDay
+      readonly changes: { readonly dueOn: PlainDay | null }
+    }
+  // Written by the clock and not by people: a day went by that was due, whether or not anybody looked.
+  | { readonly type: 'measure.fellDue'; readonly day: PlainDay }
   // What a supporting department did on its part: proof of the measure, and no step of its owner's.
   | {
       readonly type: 'measure.supportReported'
@@ -179,9 +190,12 @@ export function evolveMeasure(measure: Measure | null, recorded: Recorded<Measur
       return {
         ...measure,
         ...event.changes,
+        checkInFrom: checkInFrom(measure, event.changes),
         doers: joined(measure.doers, event.changes.handlerId),
         version: next.version,
       }
+    case 'measure.checkedIn':
+      return { ...measure, ...event.changes, version: next.version }
     case 'measure.reworded':
     case 'measure.split':
       return { ...measure, text: event.changes.text, version: next.version }
@@ -197,7 +211,8 @@ export function evolveMeasure(measure: Measure | null, recorded: Recorded<Measur
       const further = measure.further.filter(({ findingId }) => findingId !== event.findingId)
       return { ...measure, further, version: next.version }
     }
-    // Words beside the record: they change nothing of it.
+    // Beside the record: they change nothing of it.
+    case 'measure.fellDue':
     case 'measure.sourceNoted':
     case 'measure.reportImported':
       return { ...measure, version: next.version }
@@ -311,6 +326,7 @@ function added(event: Added): Measure {
     findingId: event.findingId,
     ordinal: event.ordinal,
     text: event.text,
+    checkInFrom: checkInFrom({ ...unassigned, checkInFrom: null }, event.assignment),
     further: [],
     evidenceCount: 0,
     freshEvidenceCount: 0,
@@ -338,6 +354,16 @@ function reportedOn(
   }
 }
 
+// The day that is set is the first of the check-ins; a new rhythm counts from the day that is set then.
+function checkInFrom(
+  before: Pick<CommonOfMeasure, 'dueOn' | 'checkInEvery' | 'checkInFrom'>,
+  changes: Partial<Assignment>,
+): PlainDay | null {
+  const { dueOn, checkInEvery } = { ...before, ...changes }
+  if (checkInEvery === 'none') return null
+  return changes.dueOn === undefined && changes.checkInEvery === undefined ? before.checkInFrom : dueOn
+}
+
 function joined<Id extends string>(known: readonly Id[], one: Id | null | undefined): readonly Id[] {
   return one === null || one === undefined || known.includes(one) ? known : [...known, one]
 }
@@ -351,6 +377,7 @@ function commonOf(measure: Measure): CommonOfMeasure {
     findingId: measure.findingId,
     ordinal: measure.ordinal,
     text: measure.text,
+    checkInFrom: measure.checkInFrom,
     further: measure.further,
     evidenceCount: measure.evidenceCount,
     freshEvidenceCount: measure.freshEvidenceCount,

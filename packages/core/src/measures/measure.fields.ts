@@ -2,7 +2,7 @@ import { type Field, initialOf, namesOf, type Values } from '../kernel/field.ts'
 import type { rights } from '../people/permissions.ts'
 import { responsibilityFields, supportField } from '../people/responsibility.ts'
 import { type MeasureKind, measureKindLabels } from '../templates/kinds-of-measures.ts'
-import { type MeasureStatus, timeClassLabels } from './labels.ts'
+import { checkInRhythmLabels, type MeasureStatus, timeClassLabels } from './labels.ts'
 
 /** As whom somebody assigns a measure. */
 export type Assigner = (typeof rights)['measure.assign'][number]
@@ -49,6 +49,16 @@ export const assignmentFields = {
     initial: 'timeBound',
     label: { zh: '整改时限类型', en: 'time class' },
     heading: { zh: '时限类型', en: 'Time class' },
+    ...byCoordinator,
+    isColumn: false,
+  },
+  checkInEvery: {
+    type: 'choice',
+    values: checkInRhythmLabels,
+    nothing: 'none',
+    initial: 'none',
+    label: { zh: '定期汇报', en: 'check-ins' },
+    heading: { zh: '定期汇报', en: 'Check-ins' },
     ...byCoordinator,
     isColumn: false,
   },

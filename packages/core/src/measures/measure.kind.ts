@@ -35,6 +35,8 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
     'measure.started': { zh: '开始整改', en: 'Measure started', short: { zh: '开始整改', en: 'Started' } },
     'measure.progressReported': { zh: '填报进展', en: 'Progress reported' },
     'measure.reported': { zh: '填报进展', en: 'Progress reported' },
+    'measure.checkedIn': { zh: '完成定期汇报', en: 'Checked in' },
+    'measure.fellDue': { zh: '到期未办结', en: 'Fell due', isBackward: true },
     'measure.supportReported': { zh: '填报配合情况', en: 'Support reported' },
     'measure.reportCorrected': { zh: '更正进展', en: 'Report corrected' },
     'measure.evidenceCorrected': { zh: '更正佐证材料', en: 'Evidence corrected' },
@@ -136,6 +138,14 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
     'measure.started': {},
     'measure.progressReported': reported,
     'measure.reported': reported,
+    'measure.checkedIn': {
+      reportId: 'untold',
+      day: { label: { zh: '应汇报日', en: 'intended day' } },
+      changes: {
+        each: { dueOn: { ...assignmentFields.dueOn, label: { zh: '下次汇报', en: 'next check-in' } } },
+      },
+    },
+    'measure.fellDue': { day: { label: { zh: '到期日', en: 'day' } } },
     'measure.supportReported': { ...reported, supporterId: supportField.supporterIds },
     'measure.reportCorrected': {
       reportId: 'untold',
@@ -208,6 +218,8 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
     'measure.started': 'underway',
     'measure.progressReported': 'underway',
     'measure.reported': 'underway',
+    'measure.checkedIn': null,
+    'measure.fellDue': null,
     'measure.supportReported': null,
     'measure.reportCorrected': null,
     'measure.evidenceCorrected': null,

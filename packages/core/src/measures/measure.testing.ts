@@ -54,6 +54,7 @@ const usual: CommonOfMeasure = {
   findingId: sampleId<'finding'>(1),
   ordinal: 1,
   text: '修订资产管理办法',
+  checkInFrom: null,
   further: [],
   leaderId: sampleId<'person'>(3),
   ownerId: sampleId<'organization'>(1),

@@ -8,6 +8,7 @@ import type {
   RectificationId,
   TakeOverId,
 } from '../kernel/id.ts'
+import type { CheckIns } from './check-ins.ts'
 import type { Assignment } from './measure.fields.ts'
 import type { PartsSum } from './part.ts'
 
@@ -16,6 +17,7 @@ export type FurtherFinding = { readonly rectificationId: RectificationId; readon
 
 /** What a measure has in every state. */
 export type CommonOfMeasure = Assignment &
+  Pick<CheckIns, 'checkInFrom'> &
   PartsSum & {
     readonly id: MeasureId
     readonly rectificationId: RectificationId

@@ -7,8 +7,10 @@ import {
   changing,
   commandSchema,
   countedSchema,
+  daySchema,
   idOf,
   namedSchema,
+  recordedDaySchema,
   refusals,
   signedIn,
   textUpTo,
@@ -60,6 +62,8 @@ export const measureSchema = z.object({
   ordinal: z.int(),
   text: z.string(),
   ...outputShape(assignmentFields),
+  /** The first intended day of its check-ins; null where it has none. Its `dueOn` is the next one. */
+  checkInFrom: recordedDaySchema.nullable(),
   status: z.enum(measureStatuses),
   /** Why it was returned or reopened; null otherwise. */
   reason: z.string().nullable(),
@@ -251,6 +255,7 @@ export const measuresContract = {
     .errors(
       refusals(
         'NOT_IN_STATUS',
+        'CHECK_IN_NOT_CONTINUOUS',
         'OWN_CLAIM',
         'DEPUTY_OF_DOER',
         'LEADER_SIGNED',
@@ -266,7 +271,7 @@ export const measuresContract = {
       path: '/rectifications/{rectificationId}/assignments',
       summary: '批量分派 Assign many measures',
     })
-    .errors(refusals('NOT_IN_STATUS', 'ORGANIZATION_CLOSED'))
+    .errors(refusals('NOT_IN_STATUS', 'CHECK_IN_NOT_CONTINUOUS', 'ORGANIZATION_CLOSED'))
     .input(
       commandSchema.extend({
         rectificationId: idOf('rectification'),
@@ -290,12 +295,16 @@ export const measuresContract = {
     .output(measureSchema),
   report: changing
     .route({ method: 'POST', path: `${path}/progress-reports`, summary: '填报进展 Report progress' })
-    .errors(refusals('NOT_IN_STATUS', 'ASSIGNMENT_MISSING', 'REPORT_EMPTY'))
+    .errors(
+      refusals('NOT_IN_STATUS', 'ASSIGNMENT_MISSING', 'REPORT_EMPTY', 'CHECK_IN_OTHER_DAY', 'CHECK_IN_EARLY'),
+    )
     .input(
       versionedCommandSchema.extend({
         ...measurePath.shape,
         text: textUpTo(5000),
         fileIds: z.array(idOf('file')).max(evidenceLimits.filesOfReport),
+        /** The intended day of the check-in that it answers; without it, it is a report beside them. */
+        checkIn: daySchema.optional(),
       }),
     )
     .output(measureSchema),

@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations c100fb1ea94b238e; not to be changed by hand.
+// Written by `npm run schema` from migrations 97decf7dc3c8d8df; not to be changed by hand.
 import type { Finding, VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { Measure, VoidedMeasure } from '@bihuan/core/measures/measure.ts'
 import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'
@@ -115,6 +115,10 @@ export type DB = {
     measure_id: Id<'measure'>
     file_id: Id<'file'>
     removed_at: Date | null
+  }
+  fallen_due: {
+    id: number
+    until_on: PlainDay
   }
   files: {
     id: Id<'file'>
@@ -279,6 +283,8 @@ export type DB = {
     part_unit_ids: readonly Id<'organization'>[]
     part_handler_ids: readonly Id<'person'>[]
     further: Measure['further']
+    check_in_every: 'none' | 'weekly' | 'monthly' | 'quarterly' | 'halfYearly'
+    check_in_from: PlainDay | null
   }
   migration: {
     name: string

@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Bilingual } from '@bihuan/core/kernel/refusal.ts'
 import { issueSetupToken } from '../kernel/auth/setup-token.store.ts'
 import type { Config } from '../kernel/config.ts'
+import { todayIn } from '../kernel/context.ts'
 import type { HttpServer } from '../kernel/http/server.ts'
 import type { IntakeParts } from '../intake/intake-parts.ts'
 import { type Log, openLog } from '../kernel/log.ts'
@@ -11,6 +12,7 @@ import { postgresGone } from '../kernel/postgres/postgres.ts'
 import { readSettings, settingsFile } from '../kernel/settings.ts'
 import { explainStart } from '../kernel/start-error.ts'
 import { listenForStop, StoppedEarly, type StopSignals } from '../kernel/stop-signals.ts'
+import { fallenUntil } from '../measures/falling-due.queries.ts'
 import { settleLooseFiles } from '../told/files.store.ts'
 import { expireUploads } from '../told/unused-uploads.store.ts'
 import type { BareContext } from './routes.ts'
@@ -19,6 +21,8 @@ import { openStorage, type Storage } from './storage.ts'
 import { fail, say } from './terminal.ts'
 import { openWorkers } from './workers.ts'
 
+/** So soon after midnight at the latest what fell due is written down. */
+const clockMilliseconds = 5 * 60 * 1000
 const expiryMilliseconds = 6 * 60 * 60 * 1000
 /** Far longer than a file is on its way from the disk to its record. */
 const looseMilliseconds = 60 * 60 * 1000
@@ -68,6 +72,7 @@ export async function serve(
     // What a server before this one left unread.
     shared.runner.wake()
     const stopExpiring = keepExpiring(storage, log)
+    const stopClock = keepFallingDue(parts)
     const token = await issueSetupToken(storage.database.kysely)
     const address = config.publicOrigin ?? server.address
     log.info({}, 'listening')
@@ -75,6 +80,7 @@ export async function serve(
       log.info({}, 'stopping')
       await server.stop()
       await stopExpiring()
+      await stopClock()
       await shared.runner.stop()
       await storage.close()
     }
@@ -131,6 +137,33 @@ function keepExpiring({ database, files }: Storage, log: Log): () => Promise<voi
   const timer = setInterval(() => {
     running = running.then(expire)
   }, expiryMilliseconds)
+  timer.unref()
+  return () => {
+    clearInterval(timer)
+    return running
+  }
+}
+
+/** Writes down what fell due, now and soon after each midnight, whether or not anybody asks; gives how to end that, and waits. */
+function keepFallingDue(parts: { config: Config; storage: Storage; log: Log }): () => Promise<void> {
+  const { config, storage, log } = parts
+  const once = async (): Promise<void> => {
+    const today = todayIn({ now: () => new Date(), zone: config.zone })
+    // Mostly there is nothing to do, and then nothing of what answering takes is read in for it.
+    if ((await fallenUntil(storage.database.kysely)) === today) return
+    const [{ bareContext }, { fallDue }] = await Promise.all([
+      import('./routes.ts'),
+      import('../measures/fall-due.commands.ts'),
+    ])
+    const entries = await fallDue(bareContext(storage, config))
+    if (entries > 0) log.info({ entries }, 'what fell due was written down')
+  }
+  const run = (): Promise<void> =>
+    once().catch((error: unknown) => log.warn({ err: error }, 'what fell due could not be written down'))
+  let running = run()
+  const timer = setInterval(() => {
+    running = running.then(run)
+  }, clockMilliseconds)
   timer.unref()
   return () => {
     clearInterval(timer)

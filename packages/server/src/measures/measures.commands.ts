@@ -4,6 +4,7 @@ import { decideFinding } from '@bihuan/core/findings/finding.decide.ts'
 import { findingKind } from '@bihuan/core/findings/finding.kind.ts'
 import type { Finding } from '@bihuan/core/findings/finding.ts'
 import type { Change } from '@bihuan/core/kernel/entry.ts'
+import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import {
   type CommandId,
   type FileId,
@@ -36,7 +37,7 @@ import { ladderFor } from '../templates/template-of.ts'
 import { templateIn } from '../templates/templates.queries.ts'
 import { replaceLeaderOf } from '../claims/claims.commands.ts'
 import { commandBelow } from '../kernel/command-below.ts'
-import type { SignedInContext } from '../kernel/context.ts'
+import { type SignedInContext, todayIn } from '../kernel/context.ts'
 import { recordsOf, type SeenVersion } from '../kernel/run-command.ts'
 import { closedAmong } from '../people/closed-organizations.queries.ts'
 import { unseenBy } from '../people/unseen.queries.ts'
@@ -188,10 +189,14 @@ function firstOf<Item, Found>(items: readonly Item[], find: (item: Item) => Foun
 
 type ReportForm = MeasureForm & { readonly text: string; readonly fileIds: readonly FileId[] }
 
-/** Reports progress. The evidence is what the same person has uploaded. */
-export function report(form: ReportForm, context: SignedInContext): MeasureStep {
+/** Reports progress, perhaps as a check-in. The evidence is what the same person has uploaded. */
+export function report(
+  form: ReportForm & { readonly checkIn?: PlainDay | undefined },
+  context: SignedInContext,
+): MeasureStep {
+  const checkIn = form.checkIn && { day: form.checkIn, today: todayIn(context) }
   return reporting(form, context, (measure, facts, said) =>
-    decideMeasure(measure, { type: 'report', ...said }, facts),
+    decideMeasure(measure, { type: 'report', ...said, checkIn }, facts),
   )
 }
 

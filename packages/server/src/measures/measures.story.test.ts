@@ -103,13 +103,16 @@ test('an assignment of every field lies in the row as the journal tells it', asy
     handlerId: stage.actors.foreignHandler.personId,
     dueOn: day('2026-12-31'),
     timeClass: 'continuous',
+    checkInEvery: 'quarterly',
     kind: 'recovery',
     target: '账实相符',
   } as const satisfies Assignment
   await stage.as('coordinator').measures.assign({ ...formOf(measure), changes })
   const { rows } = await sql`
     select leader_id as "leaderId", owner_id as "ownerId", supporter_ids as "supporterIds", handler_id as "handlerId", due_on as "dueOn",
-      time_class as "timeClass", kind, target from measures where id = ${measure.id}`.execute(db)
+      time_class as "timeClass", check_in_every as "checkInEvery", kind, target from measures where id = ${measure.id}`.execute(
+    db,
+  )
   expect(rows).toEqual([changes])
 })
 

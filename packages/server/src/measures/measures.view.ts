@@ -108,6 +108,8 @@ export function measureFacts(
     text: row.text,
     kind: row.kind,
     timeClass: row.time_class,
+    checkInEvery: row.check_in_every,
+    checkInFrom: row.check_in_from,
     target: row.target,
     status: row.status,
     reason: row.reason,

@@ -19,7 +19,7 @@ export async function strayDetails(db: Db, rectificationId: RectificationId): Pr
     with reported as (
       select ${journal.sequence}, ${journal.at}, ${journal.by_id}, ${journal.subject_id}, ${journal.event}
       from ${journal} where ${journal.chain_id} = ${rectificationId} and ${journal.event} ? 'reportId'
-        and ${journal.event} ->> 'type' not in ('measure.reportCorrected', 'measure.evidenceCorrected')
+        and ${journal.event} ->> 'type' not in ('measure.reportCorrected', 'measure.evidenceCorrected', 'measure.checkedIn')
     ), corrected as (
       select distinct on (${journal.event} ->> 'reportId') ${journal.event} ->> 'reportId' as report,
         ${journal.event} ->> 'text' as text

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
 import { addDays, type PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { DraftId, RectificationId } from '@bihuan/core/kernel/id.ts'
-import type { TimeClass } from '@bihuan/core/measures/labels.ts'
+import type { AssignmentChanges } from '@bihuan/core/measures/measure.decide.ts'
 import { type LoadedPeople, loadPeople, type PeopleOptions } from './load-people.ts'
 import { listSteps, playListStep, type SaidMeasure } from './play-lists.ts'
 import { playStep } from './play-step.ts'
@@ -150,7 +150,13 @@ async function assign(stage: Stage, story: FindingStory, { finding, measures }: 
 }
 
 /** What was due soon after the feedback was to be put right at once. */
-function timesOf(today: PlainDay, { dueIn }: MeasureStory): { timeClass: TimeClass; dueOn: PlainDay | null } {
+function timesOf(today: PlainDay, { dueIn, checkIns }: MeasureStory): AssignmentChanges {
+  if (dueIn === null && checkIns !== undefined)
+    return {
+      timeClass: 'continuous',
+      checkInEvery: checkIns.every,
+      dueOn: addDays(today, checkIns.firstIn),
+    }
   if (dueIn === null) return { timeClass: 'continuous', dueOn: null }
   return { timeClass: dueIn <= -40 ? 'immediate' : 'timeBound', dueOn: addDays(today, dueIn) }
 }

@@ -1,4 +1,5 @@
 import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
+import { addDays, type PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { CommandId, FileId, FindingId, MeasureId, RectificationId } from '@bihuan/core/kernel/id.ts'
 import { evidenceOf } from './evidence.ts'
 import { clientOf, instantOf, type Moment, type Stage } from './stage.ts'
@@ -24,10 +25,11 @@ export async function playStep(
   const moment = { day: step.day, minutes: number }
   const client = clientOf(stage, step.by, moment)
   const { rectificationId, findingId, measureId } = subject
+  const today = addDays(stage.today, step.day)
   if (measureId === null) return playOnFinding(client, step, { commandId, rectificationId, findingId })
   const fileIds =
     step.act.type === 'report' ? [await upload(stage, { step, moment, text: step.act.text })] : []
-  return playOnMeasure(client, step.act, { commandId, rectificationId, measureId, fileIds })
+  return playOnMeasure(client, step.act, { commandId, rectificationId, measureId, fileIds, today })
 }
 
 async function upload(
@@ -42,18 +44,27 @@ type OnMeasure = {
   readonly rectificationId: RectificationId
   readonly measureId: MeasureId
   readonly fileIds: FileId[]
+  readonly today: PlainDay
 }
 
 async function playOnMeasure(
   client: Client,
   act: WorldAct,
-  { commandId, rectificationId, measureId, fileIds }: OnMeasure,
+  { commandId, rectificationId, measureId, fileIds, today }: OnMeasure,
 ): Promise<void> {
   const { measure, closureRequest } = await client.measures.get({ rectificationId, measureId })
   const target = { commandId, rectificationId, measureId, version: measure.version }
   switch (act.type) {
     case 'report':
-      await client.measures.report({ ...target, text: act.text, fileIds })
+      await client.measures.report({
+        ...target,
+        text: act.text,
+        fileIds,
+        // Whatever is reported from the intended day on is the check-in.
+        ...(measure.checkInFrom !== null && measure.dueOn !== null && measure.dueOn <= today
+          ? { checkIn: measure.dueOn }
+          : {}),
+      })
       return
     case 'submit':
       await client.measures.submit({ ...target, claim: act.claim })

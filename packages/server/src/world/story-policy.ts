@@ -83,6 +83,7 @@ export const policyStories: readonly FindingStory[] = [
       {
         fate: 'underway',
         dueIn: null,
+        checkIns: { every: 'quarterly', firstIn: 12 },
         kind: 'routine',
         reports: ['第三方评估单位已选定，首次评估报告初稿完成，正在征求部门意见。'],
       },
@@ -147,6 +148,8 @@ export const policyStories: readonly FindingStory[] = [
       {
         fate: 'underway',
         dueIn: null,
+        // The second week went by without a report.
+        checkIns: { every: 'weekly', firstIn: -9 },
         kind: 'routine',
         reports: ['11条支流全部纳入统一保洁合同，首月考核得分均在85分以上，按月通报。'],
       },

@@ -98,6 +98,7 @@ export const riskStories: readonly FindingStory[] = [
       {
         fate: 'underway',
         dueIn: null,
+        checkIns: { every: 'monthly', firstIn: -6 },
         kind: 'routine',
         reports: ['本月夜间抽查3次、节假日抽查1次，发现问题23条，结果已向社会公布。'],
       },

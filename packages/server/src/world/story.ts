@@ -1,3 +1,4 @@
+import type { CheckInRhythm } from '@bihuan/core/measures/labels.ts'
 import type { Effect, Verdict } from '@bihuan/core/claims/closure-request.ts'
 import type { MeasureKind } from '@bihuan/core/templates/kinds-of-measures.ts'
 import type { WorldOrganizationKey } from './organizations.ts'
@@ -7,6 +8,8 @@ import type { WorldPersonKey } from './persons.ts'
 type Course = {
   /** The due day; null for what lasts (长期坚持). */
   readonly dueIn: number | null
+  /** How often what lasts is reported on, and the first day on which it was to be. */
+  readonly checkIns?: { readonly every: Exclude<CheckInRhythm, 'none'>; readonly firstIn: number }
   readonly kind: MeasureKind
   /** What is reported, first to last, by the handler unless the fate says otherwise. Every report brings evidence. */
   readonly reports: readonly string[]

@@ -117,6 +117,7 @@ function ActionForm({ action, details, onClose }: FormProps): ReactNode {
             {...{ item, version, onClose }}
             send={(report, stamp) => api.measures.report({ ...item, ...report, ...stamp })}
             said={text.sent('report')}
+            checkIn={measure.checkInFrom === null ? null : measure.dueOn}
           />
         </LosingRungs>
       )

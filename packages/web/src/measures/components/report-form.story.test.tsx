@@ -1,3 +1,4 @@
+import { day } from '@bihuan/core/kernel/day.ts'
 import type { EvidenceView } from '@bihuan/core/told/timeline.contract.ts'
 import type { ReactNode } from 'react'
 import { expect, test, vi } from 'vitest'
@@ -42,6 +43,32 @@ test('a report is sent once there are words, with the files that arrived', async
   await expect.element(page.getByText('进展已提交')).toBeVisible()
   expect(sent.mock.lastCall?.[0]).toEqual({ text: '办法已经印发，共 12 条。', fileIds: [minutes.fileId] })
   expect(sent.mock.lastCall?.[1].version).toBe(3)
+})
+
+test('a report answers the check-in that waits, unless the tick is taken off', async () => {
+  const sent = vi.fn<Sending['send']>(async () => ({ version: 4 }))
+  const form = (
+    <ReportForm
+      {...{ item, send: sent }}
+      version={3}
+      said="进展已提交"
+      onClose={() => {}}
+      checkIn={day('2026-09-30')}
+    />
+  )
+  await show(form, { size: phone })
+  const tick = page.getByRole('checkbox', { name: '作为 2026-09-30 的定期汇报' })
+  await expect.element(tick).toBeChecked()
+  await words.fill('本月夜查 3 次。')
+  await send.click()
+  await expect.element(page.getByText('进展已提交')).toBeVisible()
+  expect(sent.mock.lastCall?.[0]).toEqual({ text: '本月夜查 3 次。', fileIds: [], checkIn: '2026-09-30' })
+  await words.fill('另有一次抽查。')
+  await tick.click()
+  await send.click()
+  await vi.waitFor(() => expect(sent).toHaveBeenCalledTimes(2))
+  expect(sent.mock.lastCall?.[0]).toEqual({ text: '另有一次抽查。', fileIds: [] })
+  expect(unseen()).toEqual([])
 })
 
 test('nothing is sent while a file is on its way, and the form says so', async () => {

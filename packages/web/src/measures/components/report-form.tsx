@@ -1,6 +1,7 @@
 import { evidenceLimits } from '@bihuan/core/kernel/evidence-kinds.ts'
+import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { EvidenceView } from '@bihuan/core/told/timeline.contract.ts'
-import { Button } from 'antd'
+import { Button, Checkbox } from 'antd'
 import { type ReactNode, useEffect } from 'react'
 import { useToldText } from '../../told/told.text.ts'
 import { keptUploads, leftBehind, useUploads } from '../../told/uploads.ts'
@@ -14,7 +15,12 @@ import { FieldRefusal, useRefusedFields } from '../../ui/refused-fields.tsx'
 import { WordsField } from '../../ui/words-field.tsx'
 
 // What a progress report says and which stored files prove it.
-type ReportValues = { readonly text: string; readonly fileIds: string[] }
+type ReportValues = {
+  readonly text: string
+  readonly fileIds: string[]
+  /** The intended day of the check-in that it answers. */
+  readonly checkIn?: PlainDay
+}
 
 /** A report that is corrected: what it says and has, under which its new words are kept, and how sending is called. */
 type Corrected = {
@@ -25,14 +31,18 @@ type Corrected = {
   readonly confirm: string
 }
 
-type Props = ItemCommand<ReportValues> & { readonly corrected?: Corrected }
+/** `checkIn` is the day of the check-in that waits for a report, where there is one. */
+type Props = ItemCommand<ReportValues> & {
+  readonly corrected?: Corrected
+  readonly checkIn?: PlainDay | null
+}
 
 /** Reporting progress with evidence: two fields; or correcting what was reported, with the files that it has already. */
-export function ReportForm({ corrected, ...sending }: Props): ReactNode {
+export function ReportForm({ corrected, checkIn = null, ...sending }: Props): ReactNode {
   const text = useToldText()
-  const start = { report: corrected?.text ?? '', files: '', removed: '' }
+  const start = { report: corrected?.text ?? '', files: '', removed: '', beside: '' }
   const kept = useKept(corrected?.form ?? 'measures.report', idOf(sending.item), start)
-  const { report, removed } = kept.values
+  const { report, removed, beside } = kept.values
   const present = corrected?.evidence ?? []
   const staying = present.filter(({ fileId }) => !removed.includes(fileId)).map(({ fileId }) => fileId)
   const files = useUploads(kept.values.files, evidenceLimits.filesOfReport - staying.length)
@@ -50,14 +60,15 @@ export function ReportForm({ corrected, ...sending }: Props): ReactNode {
     upload.state === 'stored' ? [upload.evidence.fileId] : [],
   )
   const fileIds = [...staying, ...stored]
+  const answered = checkIn === null || beside !== '' ? {} : { checkIn }
   const command = useItemCommand(sending)
-  const refused = useRefusedFields(command.error, ['text', 'fileIds'])
+  const refused = useRefusedFields(command.error, ['text', 'fileIds', 'checkIn'])
   return (
     <CommandForm
       kept={{ ...kept, discard }}
       command={command}
       error={refused.rest}
-      onSend={() => command.send({ text: report, fileIds }, kept)}
+      onSend={() => command.send({ text: report, fileIds, ...answered }, kept)}
       onCancel={sending.onClose}
       confirm={corrected?.confirm ?? text.sendReport}
       isReady={!isWaiting && behind === 0 && report.trim() !== ''}
@@ -84,6 +95,16 @@ export function ReportForm({ corrected, ...sending }: Props): ReactNode {
         longest={5000}
         takesFocus
       />
+      {checkIn !== null && (
+        <Checkbox
+          checked={beside === ''}
+          disabled={command.isSending}
+          onChange={({ target }) => change({ beside: target.checked ? '' : 'beside' })}
+        >
+          {text.asCheckIn(checkIn)}
+        </Checkbox>
+      )}
+      <FieldRefusal of={refused.of('checkIn')} />
       {present.length > 0 && (
         <PresentEvidence
           evidence={present}

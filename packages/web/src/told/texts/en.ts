@@ -108,6 +108,7 @@ export const en = {
   removeLeftBehind: 'Remove them',
   waitForFiles: 'Files are still being sent.',
   reportText: 'Progress',
+  asCheckIn: (day: string): string => `As the check-in of ${day}`,
   reportHint: 'What was done this time and how far it got, with figures',
   sendReport: 'Send report',
   cancel: 'Cancel',

@@ -104,6 +104,7 @@ export const zh = {
   removeLeftBehind: '移除这些文件',
   waitForFiles: '文件还在上传，请稍候。',
   reportText: '进展情况',
+  asCheckIn: (day: string): string => `作为 ${day} 的定期汇报`,
   reportHint: '这次做了什么、做到什么程度，写明数字',
   sendReport: '提交进展',
   cancel: '取消',
