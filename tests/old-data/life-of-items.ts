@@ -57,7 +57,16 @@ export async function liveOfItems(
     title: '档案归档不及时',
   })
   const leaderId = theatre.actor('leader').personId
-  await coordinator.findings.assign({ ...formOf(theatre, finding), ownerId, leaderId })
+  const assigned = await coordinator.findings.assign({ ...formOf(theatre, finding), ownerId, leaderId })
+  await coordinator.findings.describe({
+    ...formOf(theatre, assigned),
+    sumConcerned: '3.2 万元',
+    basis: '机关档案管理规定第九条',
+    cause: '归档职责没有落实到人',
+    severity: '较重',
+    formerNumber: '上次检查第 7 号',
+    grade: 'ordinary',
+  })
   const added = [await add(theatre, finding, '制定归档时限'), await add(theatre, finding, '清理积压档案')]
   const { measures } = await coordinator.measures.assignMany({
     commandId: commandId(),

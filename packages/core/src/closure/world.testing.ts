@@ -1,5 +1,5 @@
 import { decideFinding } from '../findings/finding.decide.ts'
-import { unassignedFinding } from '../findings/finding.fields.ts'
+import { unassignedFinding, undescribedFinding } from '../findings/finding.fields.ts'
 import type { FindingEvent } from '../findings/finding.events.ts'
 import { findingKind } from '../findings/finding.kind.ts'
 import type { Change, JournalEntry } from '../kernel/entry.ts'
@@ -359,7 +359,9 @@ function findingAdded(number: number): Change<FindingEvent> {
     number: String(number),
     title: '资产账实不符',
     statedStatus: null,
+    grade: null,
     ...unassignedFinding,
+    ...undescribedFinding,
   })
 }
 

@@ -11,6 +11,11 @@ type Rows = Record<FindingAction | FindingCommand['type'], Bilingual> & Record<S
 /** Whatever is done with a finding: what it is called on buttons, in refusals and in the reference, and what is said once it is done. */
 export const findingActionTable = {
   assign: { zh: '明确责任', en: 'assign', done: { zh: '已明确责任', en: 'Assigned' } },
+  describe: {
+    zh: '分级和要素',
+    en: 'grade and describe',
+    done: { zh: '已保存', en: 'Saved' },
+  },
   addMeasure: { zh: '新增措施', en: 'add measure', done: { zh: '已新增措施', en: 'Measure added' } },
   submit: {
     zh: '申请问题销号',

@@ -158,3 +158,27 @@ test('other words of a finding need a reason', () =>
   given(aFinding())
     .when({ type: 'reword', changes: { title: '账实不符' }, reason: '' })
     .thenRefused('REASON_MISSING'))
+
+const major = { code: 'major', name: { zh: '重大', en: 'Major' } }
+
+test('a finding is graded and described in one step, and what it says already is no event', () => {
+  const graded = given(aFinding()).when({
+    type: 'describe',
+    changes: { cause: '职责不清', severity: '' },
+    grade: major,
+  })
+  graded.thenEvents('finding.described', 'finding.graded')
+  graded.thenBecomes({ cause: '职责不清', grade: major, severity: '' })
+  given(aFinding({ grade: major, cause: '职责不清' }))
+    .when({ type: 'describe', changes: { cause: '职责不清' }, grade: major })
+    .thenEvents()
+})
+
+test('a grade stays where nothing is said of it, and goes where it is taken away', () => {
+  given(aFinding({ grade: major }))
+    .when({ type: 'describe', changes: {} })
+    .thenEvents()
+  given(aFinding({ grade: major }))
+    .when({ type: 'describe', changes: {}, grade: null })
+    .thenBecomes({ grade: null })
+})

@@ -6,8 +6,21 @@ import { ok, type Result, refuse } from '../kernel/result.ts'
 import { roleLabels } from '../people/labels.ts'
 import { supportersAfter } from '../people/responsibility.ts'
 import type { FindingEvent } from './finding.events.ts'
-import { type FindingAssignment, findingFields, findingNames } from './finding.fields.ts'
-import { type Finding, type FindingWords, type FurtherMeasure, isOpenFinding } from './finding.ts'
+import {
+  type FindingAssignment,
+  type FindingDetails,
+  type findingDetailFields,
+  findingDetailNames,
+  findingFields,
+  findingNames,
+} from './finding.fields.ts'
+import {
+  type Finding,
+  type FindingGrade,
+  type FindingWords,
+  type FurtherMeasure,
+  isOpenFinding,
+} from './finding.ts'
 import { findingStatusLabels } from './labels.ts'
 import {
   countsAsPart,
@@ -19,12 +32,21 @@ import {
 /** Fields to set; what is undefined stays as it is. */
 export type FindingChanges = Changes<typeof findingFields>
 
+/** What the trade says of it, to set; what is undefined stays as it is. */
+export type FindingDetailChanges = Changes<typeof findingDetailFields>
+
 /**
  * What a person, or the closure ladder, asks of a finding. Only the ladder sends `close`, `return`, `withdraw` and
  * `replaceLeader`, only a hand-over `handOver`.
  */
 export type FindingCommand =
   | { readonly type: 'assign'; readonly changes: FindingChanges }
+  | {
+      readonly type: 'describe'
+      readonly changes: FindingDetailChanges
+      /** Null takes the grade away; undefined leaves it. */
+      readonly grade?: FindingGrade | null | undefined
+    }
   | { readonly type: 'submit'; readonly closureRequestId: ClosureRequestId }
   | { readonly type: 'withdraw'; readonly closureRequestId: ClosureRequestId }
   | { readonly type: 'replaceLeader'; readonly leaderId: PersonId }
@@ -75,6 +97,8 @@ export function decideFinding(finding: Finding, command: FindingCommand, facts: 
   switch (command.type) {
     case 'assign':
       return assign(finding, command.changes)
+    case 'describe':
+      return describe(finding, command)
     case 'submit':
       return submit(finding, command.closureRequestId, facts)
     case 'close':
@@ -118,6 +142,22 @@ export function decideFinding(finding: Finding, command: FindingCommand, facts: 
 function assign(finding: Finding, wanted: FindingChanges): Decision {
   if (!isOpenFinding(finding.status)) return notInStatus(finding)
   return assignedAs(finding, wanted)
+}
+
+// Its ladder hangs on its grade: while somebody checks it, it stays as they found it.
+function describe(
+  finding: Finding,
+  { changes: wanted, grade }: Extract<FindingCommand, { type: 'describe' }>,
+): Decision {
+  if (!isOpenFinding(finding.status)) return notInStatus(finding)
+  const changes = differing<FindingDetails>(findingDetailNames, finding, wanted)
+  const isOther = grade !== undefined && grade?.code !== finding.grade?.code
+  return ok([
+    ...(namesOf(changes).length === 0 ? [] : [{ type: 'finding.described', changes } as const]),
+    ...(isOther
+      ? [{ type: 'finding.graded', grade: grade?.code ?? null, called: grade?.name ?? null } as const]
+      : []),
+  ])
 }
 
 function assignedAs(finding: Finding, wanted: FindingChanges): Decision {

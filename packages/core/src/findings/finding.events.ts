@@ -1,20 +1,30 @@
 import type { Effect, Verdict } from '../claims/closure-request.ts'
 import { pick } from '../kernel/field.ts'
 import type { CategoryId, ClosureRequestId, FindingId, PersonId, RectificationId } from '../kernel/id.ts'
+import type { Bilingual } from '../kernel/refusal.ts'
 import type { SourceNote } from '../told/source-note.ts'
 import { personBehind, type Recorded } from '../kernel/recorded.ts'
-import { type FindingAssignment, findingNames, unassignedFinding } from './finding.fields.ts'
-import type { Finding, FindingWords, FurtherMeasure, VoidedFinding } from './finding.ts'
+import {
+  type FindingAssignment,
+  type FindingDetails,
+  findingDetailNames,
+  findingNames,
+  unassignedFinding,
+  undescribedFinding,
+} from './finding.fields.ts'
+import type { Finding, FindingGrade, FindingWords, FurtherMeasure, VoidedFinding } from './finding.ts'
 
-type NewFinding = FindingAssignment & {
-  readonly findingId: FindingId
-  readonly rectificationId: RectificationId
-  readonly categoryId: CategoryId | null
-  readonly ordinal: number
-  readonly number: string
-  readonly title: string | null
-  readonly statedStatus: string | null
-}
+type NewFinding = FindingAssignment &
+  FindingDetails & {
+    readonly findingId: FindingId
+    readonly rectificationId: RectificationId
+    readonly categoryId: CategoryId | null
+    readonly ordinal: number
+    readonly number: string
+    readonly title: string | null
+    readonly statedStatus: string | null
+    readonly grade: FindingGrade | null
+  }
 
 /** What can happen to a finding. Each event is one journal entry and one step of the version. */
 export type FindingEvent =
@@ -47,6 +57,13 @@ export type FindingEvent =
       readonly changes: { readonly ordinal: number }
     }
   | { readonly type: 'finding.assigned'; readonly changes: Partial<FindingAssignment> }
+  | { readonly type: 'finding.described'; readonly changes: Partial<FindingDetails> }
+  | {
+      /** Its grade, and what that is called by the template. */
+      readonly type: 'finding.graded'
+      readonly grade: string | null
+      readonly called: Bilingual | null
+    }
   | { readonly type: 'finding.submitted'; readonly closureRequestId: ClosureRequestId }
   | {
       readonly type: 'finding.closed'
@@ -85,6 +102,8 @@ export type FindingEvent =
     } & FurtherMeasure)
   | ({ readonly type: 'finding.sourceNoted' } & SourceNote)
 
+const keptNames = [...findingNames, ...findingDetailNames] as const
+
 type Common = Omit<Extract<Finding, { status: 'submitted' }>, 'status' | 'closureRequestId'>
 
 /** The finding after an event; the first event makes it. */
@@ -108,8 +127,11 @@ export function evolveFinding(finding: Finding | null, recorded: Recorded<Findin
       return { ...finding, ...event.changes, claimants, version: next.version }
     }
     case 'finding.assigned':
+    case 'finding.described':
     case 'finding.reworded':
       return { ...finding, ...event.changes, version: next.version }
+    case 'finding.graded':
+      return { ...finding, grade: gradeIn(event), version: next.version }
     case 'finding.furtherAdded': {
       const { rectificationId, measureId } = event
       return {
@@ -164,10 +186,16 @@ export function evolveFinding(finding: Finding | null, recorded: Recorded<Findin
   }
 }
 
+const nothingSaid: FindingAssignment & FindingDetails & Pick<Finding, 'grade'> = {
+  ...unassignedFinding,
+  ...undescribedFinding,
+  grade: null,
+}
+
 function added(event: Extract<FindingEvent, { type: 'finding.added' | 'finding.splitOff' }>): Finding {
   // An entry from before a field was there does not know it.
-  const { findingId: id, ...given } = { ...unassignedFinding, ...event }
-  const { rectificationId, categoryId, ordinal, number, title, statedStatus } = given
+  const { findingId: id, ...given } = { ...nothingSaid, ...event }
+  const { rectificationId, categoryId, ordinal, number, title, statedStatus, grade } = given
   const claimants = event.type === 'finding.splitOff' ? event.claimants : []
   const details = {
     id,
@@ -177,10 +205,15 @@ function added(event: Extract<FindingEvent, { type: 'finding.added' | 'finding.s
     number,
     title,
     statedStatus,
+    grade,
     claimants,
     further: [],
   }
-  return { ...pick(given, findingNames), ...details, version: 1, status: 'open', returnReason: null }
+  return { ...pick(given, keptNames), ...details, version: 1, status: 'open', returnReason: null }
+}
+
+function gradeIn({ grade, called }: Extract<FindingEvent, { type: 'finding.graded' }>): FindingGrade | null {
+  return grade === null ? null : { code: grade, name: called ?? { zh: grade, en: grade } }
 }
 
 function beforeVoided(finding: Finding): VoidedFinding['was'] {
@@ -201,7 +234,7 @@ function withClaimant(claimants: readonly PersonId[], claimant: PersonId): reado
 // Named one by one: a spread would carry the verdict of a closure into states that have none.
 function commonOf(finding: Finding): Common {
   return {
-    ...pick(finding, findingNames),
+    ...pick(finding, keptNames),
     id: finding.id,
     rectificationId: finding.rectificationId,
     categoryId: finding.categoryId,
@@ -209,6 +242,7 @@ function commonOf(finding: Finding): Common {
     number: finding.number,
     title: finding.title,
     statedStatus: finding.statedStatus,
+    grade: finding.grade,
     claimants: finding.claimants,
     further: finding.further,
     version: finding.version,

@@ -4,7 +4,7 @@ import { rearrangedWords } from '../told/rearranged.ts'
 import { notedTelling } from '../told/source-note.ts'
 import { decideFinding, type FindingCommand, type FindingFacts } from './finding.decide.ts'
 import { evolveFinding, type FindingEvent } from './finding.events.ts'
-import { findingFields } from './finding.fields.ts'
+import { findingDetailFields, findingFields } from './finding.fields.ts'
 import type { Finding } from './finding.ts'
 
 const addedTelling = {
@@ -15,7 +15,9 @@ const addedTelling = {
   number: 'untold',
   title: 'words',
   statedStatus: { label: { zh: '来源所写状态', en: 'status in the source' } },
+  grade: 'untold',
   ...findingFields,
+  ...findingDetailFields,
 } as const
 const rewordedTelling = {
   each: {
@@ -48,6 +50,12 @@ export const findingKind: Machine<'finding', Finding, FindingEvent, FindingComma
       en: 'Finding assigned',
       short: { zh: '明确责任', en: 'Assigned' },
     },
+    'finding.described': {
+      zh: '补充问题要素',
+      en: 'Finding described',
+      short: { zh: '补充要素', en: 'Described' },
+    },
+    'finding.graded': { zh: '问题分级', en: 'Finding graded', short: { zh: '分级', en: 'Graded' } },
     'finding.submitted': {
       zh: '问题提交销号',
       en: 'Finding submitted',
@@ -131,6 +139,8 @@ export const findingKind: Machine<'finding', Finding, FindingEvent, FindingComma
     'finding.added': addedTelling,
     'finding.splitOff': { ...addedTelling, from: rearrangedWords.splitFrom, claimants: 'untold' },
     'finding.assigned': { changes: { each: findingFields } },
+    'finding.described': { changes: { each: findingDetailFields } },
+    'finding.graded': { grade: 'untold', called: { label: { zh: '问题分级', en: 'grade' } } },
     'finding.submitted': claimed,
     'finding.closed': { ...claimed, verdict: verdictWords, effect: effectWords },
     'finding.returned': { ...claimed, reason: 'words' },
@@ -160,6 +170,8 @@ export const findingKind: Machine<'finding', Finding, FindingEvent, FindingComma
   leadsTo: {
     'finding.added': 'open',
     'finding.assigned': null,
+    'finding.described': null,
+    'finding.graded': null,
     'finding.submitted': 'submitted',
     'finding.closed': 'closed',
     'finding.returned': 'open',

@@ -11,6 +11,7 @@ const request = { closureRequestId: id<'closureRequest'>(triedId) }
 /** Each command of a finding with nothing missing that it needs: whether it is possible now is asked with these. */
 export const findingTrials = {
   assign: { type: 'assign', changes: {} },
+  describe: { type: 'describe', changes: {} },
   submit: { type: 'submit', ...request },
   close: { type: 'close', ...request, verdict: 'completed', effect: 'good' },
   return: { type: 'return', ...request, reason: tried },
@@ -32,6 +33,7 @@ export const findingTrials = {
 export const findingLifecycle = {
   open: {
     assign: 'open',
+    describe: 'open',
     submit: 'submitted',
     close: 'NOT_IN_STATUS',
     return: 'NOT_IN_STATUS',
@@ -47,6 +49,7 @@ export const findingLifecycle = {
   },
   submitted: {
     assign: 'NOT_IN_STATUS',
+    describe: 'NOT_IN_STATUS',
     submit: 'NOT_IN_STATUS',
     close: 'closed',
     return: 'open',
@@ -62,6 +65,7 @@ export const findingLifecycle = {
   },
   closed: {
     assign: 'NOT_IN_STATUS',
+    describe: 'NOT_IN_STATUS',
     submit: 'NOT_IN_STATUS',
     close: 'NOT_IN_STATUS',
     return: 'NOT_IN_STATUS',
@@ -77,6 +81,7 @@ export const findingLifecycle = {
   },
   reopened: {
     assign: 'reopened',
+    describe: 'reopened',
     submit: 'submitted',
     close: 'NOT_IN_STATUS',
     return: 'NOT_IN_STATUS',
@@ -92,6 +97,7 @@ export const findingLifecycle = {
   },
   voided: {
     assign: 'NOT_IN_STATUS',
+    describe: 'NOT_IN_STATUS',
     submit: 'NOT_IN_STATUS',
     close: 'NOT_IN_STATUS',
     return: 'NOT_IN_STATUS',

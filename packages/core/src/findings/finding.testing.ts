@@ -1,5 +1,6 @@
 import { noon, sampleId } from '../kernel/given.testing.ts'
 import type { ClosureRequestId } from '../kernel/id.ts'
+import { undescribedFinding } from './finding.fields.ts'
 import type { Finding, FindingStatus } from './finding.ts'
 
 type Details = Omit<Extract<Finding, { status: 'submitted' }>, 'status' | 'closureRequestId'>
@@ -43,6 +44,8 @@ const usual: Details = {
   ownerId: sampleId<'organization'>(1),
   leaderId: sampleId<'person'>(3),
   supporterIds: [],
+  ...undescribedFinding,
+  grade: null,
   statedStatus: null,
   claimants: [],
   further: [],

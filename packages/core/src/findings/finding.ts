@@ -7,7 +7,8 @@ import type {
   PersonId,
   RectificationId,
 } from '../kernel/id.ts'
-import type { FindingAssignment } from './finding.fields.ts'
+import type { Bilingual } from '../kernel/refusal.ts'
+import type { FindingAssignment, FindingDetails } from './finding.fields.ts'
 
 export const findingStatuses = ['open', 'submitted', 'closed', 'reopened', 'voided'] as const
 export type FindingStatus = (typeof findingStatuses)[number]
@@ -15,24 +16,30 @@ export type FindingStatus = (typeof findingStatuses)[number]
 /** A measure that stands under another finding and answers this one too (合并整改). */
 export type FurtherMeasure = { readonly rectificationId: RectificationId; readonly measureId: MeasureId }
 
-type Open = FindingAssignment & {
-  readonly id: FindingId
-  readonly rectificationId: RectificationId
-  readonly categoryId: CategoryId | null
-  /** Position in the rectification, from 1. */
-  readonly ordinal: number
-  /** The source's own number or code, as it stands there. */
-  readonly number: string
-  /** Null where the source gives only a code. */
-  readonly title: string | null
-  /** The status that the source states, in the source's words; it closes nothing here. */
-  readonly statedStatus: string | null
-  /** The measures of other findings that answer it too, in the order in which they were named. */
-  readonly further: readonly FurtherMeasure[]
-  /** Whoever ever claimed it: they never check it. Nobody leaves this list. */
-  readonly claimants: readonly PersonId[]
-  readonly version: number
-}
+/** A grade of a template. */
+export type FindingGrade = { readonly code: string; readonly name: Bilingual }
+
+type Open = FindingAssignment &
+  FindingDetails & {
+    readonly id: FindingId
+    readonly rectificationId: RectificationId
+    readonly categoryId: CategoryId | null
+    /** Position in the rectification, from 1. */
+    readonly ordinal: number
+    /** The source's own number or code, as it stands there. */
+    readonly number: string
+    /** Null where the source gives only a code. */
+    readonly title: string | null
+    /** How serious it is, by a grade of the template and what that was called; null where nobody has said. */
+    readonly grade: FindingGrade | null
+    /** The status that the source states, in the source's words; it closes nothing here. */
+    readonly statedStatus: string | null
+    /** The measures of other findings that answer it too, in the order in which they were named. */
+    readonly further: readonly FurtherMeasure[]
+    /** Whoever ever claimed it: they never check it. Nobody leaves this list. */
+    readonly claimants: readonly PersonId[]
+    readonly version: number
+  }
 
 /** What a finding says in the words of its source: its number there, and its title. */
 export type FindingWords = { readonly number: string; readonly title: string }

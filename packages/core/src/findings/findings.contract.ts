@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  bilingualSchema,
   changing,
   commandSchema,
   idOf,
@@ -10,11 +11,12 @@ import {
 } from '../kernel/contract.ts'
 import { inputShape, outputShape } from '../kernel/field.contract.ts'
 import { effects, verdicts } from '../claims/closure-request.ts'
-import { findingFields } from './finding.fields.ts'
+import { findingDetailFields, findingFields } from './finding.fields.ts'
 import { findingStatuses } from './finding.ts'
 
 export const findingActions = [
   'assign',
+  'describe',
   'addMeasure',
   'submit',
   'approve',
@@ -30,6 +32,9 @@ export const findingActions = [
 ] as const
 export type FindingAction = (typeof findingActions)[number]
 
+/** A grade, and what the template calls it. */
+export const gradeSchema = z.object({ code: z.string(), name: bilingualSchema })
+
 export const findingSchema = z.object({
   id: idOf('finding'),
   rectificationId: idOf('rectification'),
@@ -43,6 +48,9 @@ export const findingSchema = z.object({
   verdict: z.enum(verdicts).nullable(),
   effect: z.enum(effects).nullable(),
   statedStatus: z.string().nullable(),
+  ...outputShape(findingDetailFields),
+  /** Its grade; null where nobody has said. */
+  grade: gradeSchema.nullable(),
   /** The finding that it became a part of; null otherwise. */
   mergedInto: idOf('finding').nullable(),
   /** The finding's own owner and leader, else those that all its measures share. */
@@ -100,6 +108,21 @@ export const findingsContract = {
       versionedCommandSchema.extend({
         ...findingPath.shape,
         ...findingAssignmentSchema.shape,
+      }),
+    )
+    .output(findingSchema),
+  describe: changing
+    .route({
+      method: 'PATCH',
+      path: `${path}/details`,
+      summary: '问题分级和要素 Grade a finding, and say more of it',
+    })
+    .errors(refusals('NOT_IN_STATUS', 'GRADE_UNKNOWN'))
+    .input(
+      versionedCommandSchema.extend({
+        ...findingPath.shape,
+        ...z.object(inputShape(findingDetailFields)).partial().shape,
+        grade: textUpTo(40).nullable().optional(),
       }),
     )
     .output(findingSchema),

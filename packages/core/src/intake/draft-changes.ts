@@ -1,6 +1,7 @@
 import { findingKind } from '../findings/finding.kind.ts'
 import { changesFromSource, type FromSource, findingChangesFromSource, takenBy } from './from-source.ts'
 import type { Draft, DraftFinding, DraftMeasure } from '../reading/draft.ts'
+import { detailsIn } from './details-in-notes.ts'
 import { withNamed } from './named-within.ts'
 import type { NameBook } from './settling/names.ts'
 import { peopleMeant, supportersMeant } from './settling/names-to-settle.ts'
@@ -137,6 +138,8 @@ export function addedFinding(
     number: finding.number ?? '',
     title: finding.title,
     statedStatus: finding.statusRaw,
+    grade: null,
+    ...detailsIn(finding.notes),
     ...peopleOf(finding, book),
   })
 }

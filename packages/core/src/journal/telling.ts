@@ -65,7 +65,7 @@ export type ToldValues = Readonly<Record<string, string | null>>
 export function toldValuesOf(event: DomainEvent): ToldValues {
   const values = fieldsOf(eventOfToday(event)).flatMap(([field, value, telling]) => {
     if (typeof telling !== 'object') return []
-    if ('label' in telling) return [[field, value] as const]
+    if ('label' in telling || isBilingual(value)) return [[field, value] as const]
     return typeof value === 'object' && value !== null ? Object.entries(value) : []
   })
   const isChange = 'changes' in event
@@ -87,9 +87,17 @@ function fieldsOf(event: RecordEvent): (readonly [field: string, value: unknown,
   })
 }
 
+// Words that an entry holds in both languages, as one text.
+const betweenLanguages = '\u001f'
+
+function isBilingual(value: unknown): value is Bilingual {
+  return typeof value === 'object' && value !== null && 'zh' in value && 'en' in value
+}
+
 function plain(value: unknown): string | null {
   if (Array.isArray(value))
     return value.filter((one) => typeof one === 'string' && isId(one)).join(betweenIds) || null
+  if (isBilingual(value)) return `${value.zh}${betweenLanguages}${value.en}`
   return typeof value === 'string' || typeof value === 'number' ? String(value) : null
 }
 
@@ -144,6 +152,8 @@ export function toldChanges(
 function wordsFor({ values }: FieldWords, value: unknown): Bilingual | null {
   if ((typeof value !== 'string' && typeof value !== 'number') || value === '') return null
   const text = String(value)
+  const [zh, en] = text.split(betweenLanguages)
+  if (zh !== undefined && en !== undefined) return { zh, en }
   const word = values !== undefined && Object.hasOwn(values, text) ? values[text] : undefined
   return word ?? { zh: text, en: text }
 }

@@ -62,6 +62,11 @@ export const recordRefusals = {
     zh: '填报已满一小时，不能再更正。请另填一次进展，写明更正的内容。',
     en: 'This report is more than an hour old and is not changed any more. Write a further report that says what is put right.',
   },
+  GRADE_UNKNOWN: {
+    status: 422,
+    zh: '该专项所用的模板没有这个分级。请刷新后从列出的分级中选择。',
+    en: 'The template of this rectification has no such grade. Look again and choose one that is offered.',
+  },
   FURTHER_ALREADY: {
     status: 409,
     zh: '这条措施已经在整改该问题，不必再合并。要移到该问题下的，请先解除合并整改。',

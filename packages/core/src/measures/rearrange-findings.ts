@@ -1,5 +1,5 @@
 import type { FindingEvent } from '../findings/finding.events.ts'
-import { findingNames } from '../findings/finding.fields.ts'
+import { findingDetailNames, findingNames } from '../findings/finding.fields.ts'
 import { findingKind } from '../findings/finding.kind.ts'
 import type { Finding, FindingWords } from '../findings/finding.ts'
 import type { Change } from '../kernel/entry.ts'
@@ -72,6 +72,8 @@ export function splitFinding(
       from: finding.id,
       claimants,
       ...pick(finding, findingNames),
+      ...pick(finding, findingDetailNames),
+      grade: finding.grade,
       ...made,
     }),
     ...inOrder(going).map((measure, index) => movedTo(measure.id, { id }, index + 1)),

@@ -55,6 +55,7 @@ const inTheOwner = {
   coordinator: [
     ...([
       'finding.assign',
+      'finding.describe',
       'finding.addMeasure',
       'finding.return',
       'finding.reopen',

@@ -129,6 +129,7 @@ export const rights = {
   'takeOver.confirm': ['principal', 'inspector'],
   'rectification.takeOver': ['coordinatorAbove', 'principalAbove', 'inspectorAbove'],
   'finding.assign': ['coordinator'],
+  'finding.describe': ['coordinator'],
   'finding.addMeasure': ['coordinator'],
   'finding.submit': ['ownerHead', 'ownerHandler'],
   'finding.approve': ['rungHolder'],

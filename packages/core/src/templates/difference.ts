@@ -50,6 +50,7 @@ function isSame(one: unknown, other: unknown): boolean {
 
 function leavesOf(value: unknown, place = ''): Map<string, string | number> {
   if (typeof value === 'string' || typeof value === 'number') return new Map([[place, value]])
+  if (typeof value === 'boolean') return new Map([[place, String(value)]])
   if (typeof value !== 'object' || value === null) return new Map()
   return new Map(
     Object.entries(value).flatMap(([key, below]) => [

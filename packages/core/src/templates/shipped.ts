@@ -9,11 +9,12 @@ import { publicWelfareProjects } from './shipped/public-welfare-projects.ts'
 import { riverByRiver } from './shipped/river-by-river.ts'
 import { safetyHazards } from './shipped/safety-hazards.ts'
 import { selfCheck } from './shipped/self-check.ts'
+import { graded } from './shipped/graded.ts'
 import type { TemplateId } from '../kernel/id.ts'
 import type { TemplateRef, TemplateVersion } from './template.ts'
 
-/** Every version of every template that the program brings along, in the order in which forms offer them. None is ever taken out. */
-export const shippedTemplates: readonly TemplateVersion[] = [
+// In the order in which forms offer them.
+const firstVersions: readonly TemplateVersion[] = [
   partyInspection,
   auditFindings,
   environmentalInspection,
@@ -26,6 +27,9 @@ export const shippedTemplates: readonly TemplateVersion[] = [
   internalAudit,
   correctiveAction,
 ]
+
+/** Every version of every template that the program brings along. None is ever taken out. */
+export const shippedTemplates: readonly TemplateVersion[] = [...firstVersions, ...firstVersions.map(graded)]
 
 /** The template of a rectification of which nobody says what its feedback came from. */
 export const plainTemplate: TemplateVersion = otherFeedback

@@ -36,6 +36,15 @@ const ladderCase = z.strictObject({
   grades: z.array(code).min(1).optional(),
 })
 
+const demandsSchema = z.strictObject({
+  withinDays: z.int().min(0).max(3650).optional(),
+  meeting: z.literal(true).optional(),
+  principal: z.literal(true).optional(),
+  team: z.literal(true).optional(),
+  checkIn: z.enum(['weekly', 'monthly']).optional(),
+  listed: z.literal(true).optional(),
+})
+
 /**
  * A template as it is written down: what nobody knows is refused where it stands, and so is a ladder that names a rung or a
  * grade which the template has not, or that leaves some items without one.
@@ -53,7 +62,7 @@ export const templateSchema = z
     lists: z.strictObject({ findings: name, measures: name, duties: name }),
     documents: z.array(code).max(20),
     stages: distinct(z.strictObject({ code, name, days: z.int().min(0).max(3650).nullable() }), 30),
-    grades: distinct(z.strictObject({ code, name }), 20),
+    grades: distinct(z.strictObject({ code, name, demands: demandsSchema.optional() }), 20),
     lights: z.strictObject({ dueSoonDays: z.int().min(0).max(mostDueSoonDays) }),
     ladders: z
       .array(z.strictObject({ for: ladderCase, rungs: ladderSchema }))

@@ -21,7 +21,27 @@ export type Ladder = readonly [SigningRole, ...SigningRole[]]
 export const usualLadder: Ladder = ['head', 'coordinator', 'leader', 'inspector']
 
 /** How serious a finding is (问题分级). */
-export type Grade = { readonly code: string; readonly name: Bilingual }
+export type Grade = {
+  readonly code: string
+  readonly name: Bilingual
+  readonly demands?: Demands | undefined
+}
+
+/** What a finding of a grade demands before the plan is approved; what is left out demands nothing. */
+export type Demands = {
+  /** It is put right at once (立行立改): so many days after the plan is approved each of its measures is due at the latest. */
+  readonly withinDays?: number | undefined
+  /** A meeting deals with it. */
+  readonly meeting?: true | undefined
+  /** The principal leads it and signs its closure. */
+  readonly principal?: true | undefined
+  /** A team works on it. */
+  readonly team?: true | undefined
+  /** Its measures are reported on every so often. */
+  readonly checkIn?: 'weekly' | 'monthly' | undefined
+  /** It is listed (挂牌), with a responsible leader of its own. */
+  readonly listed?: true | undefined
+}
 
 /** Where people say that a rectification stands, and how many days that takes as a rule; null where nothing ends it. */
 export type Stage = { readonly code: string; readonly name: Bilingual; readonly days: number | null }

@@ -1,3 +1,4 @@
+import { undescribedFinding } from '@bihuan/core/findings/finding.fields.ts'
 import { mkdtemp, readdir, rm, symlink } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -76,6 +77,8 @@ const past: readonly (readonly [number, Change])[] = [
       ownerId: null,
       leaderId: null,
       supporterIds: [],
+      grade: null,
+      ...undescribedFinding,
     }),
   ],
   [5, onFinding({ type: 'finding.submitted', closureRequestId })],

@@ -4,8 +4,14 @@ import {
   decideFinding,
   type FindingChanges,
   type FindingCommand,
+  type FindingDetailChanges,
 } from '@bihuan/core/findings/finding.decide.ts'
-import { findingNames, unassignedFinding } from '@bihuan/core/findings/finding.fields.ts'
+import {
+  findingDetailNames,
+  findingNames,
+  unassignedFinding,
+  undescribedFinding,
+} from '@bihuan/core/findings/finding.fields.ts'
 import { findingKind } from '@bihuan/core/findings/finding.kind.ts'
 import type { Finding } from '@bihuan/core/findings/finding.ts'
 import type { FindingAction } from '@bihuan/core/findings/findings.contract.ts'
@@ -101,7 +107,13 @@ function newFinding(
 ): Change {
   const { findingId, rectificationId, number, title } = form
   const event = { rectificationId, findingId, categoryId, ordinal, number, title, statedStatus: null }
-  return changeOf(findingKind, findingId, { type: 'finding.added', ...event, ...unassignedFinding })
+  return changeOf(findingKind, findingId, {
+    type: 'finding.added',
+    grade: null,
+    ...event,
+    ...unassignedFinding,
+    ...undescribedFinding,
+  })
 }
 
 /** What a command does to the finding once the right to it is clear: what it decides, or what the machine is asked. */
@@ -136,6 +148,32 @@ export function assign(form: FindingForm & FindingChanges, { actor }: SignedInCo
   return { asks: [closed, ...unseen.asks], decide }
 }
 
+/** Says how serious a finding is, by a grade of its template, and more of it than its words. */
+export function describe(
+  form: FindingForm & FindingDetailChanges & { readonly grade?: string | null | undefined },
+): FindingStep {
+  const { grade: code, rectificationId } = form
+  const template = templateIn(rectificationId)
+  const decide: Deciding = (finding, facts) => {
+    const known = template.answer?.grades.find((one) => one.code === code)
+    const isGiven = code !== undefined && code !== null
+    if (isGiven && known === undefined)
+      return refuse({
+        code: 'GRADE_UNKNOWN',
+        place: { kind: 'finding', rectificationId, findingId: finding.id, field: 'grade' },
+      })
+    const changes = pick(form, findingDetailNames)
+    const grade =
+      known === undefined ? (code === null ? null : undefined) : { code: known.code, name: known.name }
+    return changesOf(
+      findingKind,
+      finding.id,
+      decideFinding(finding, { type: 'describe', changes, grade }, facts),
+    )
+  }
+  return { asks: [template], decide }
+}
+
 /** Claims that a finding is done. */
 export function submit(
   { claim, verdict, rectificationId }: FindingForm & { readonly claim: string; readonly verdict: Verdict },
@@ -146,7 +184,7 @@ export function submit(
   return {
     asks: [template],
     decide: (finding, facts) => {
-      const ladder = ladderFor(template.answer, { item: 'finding', grade: null })
+      const ladder = ladderFor(template.answer, { item: 'finding', grade: finding.grade?.code ?? null })
       return submitFinding({
         ...facts,
         finding,

@@ -17,6 +17,7 @@ import {
   add,
   assign,
   commandFinding,
+  describe,
   type FindingForm,
   type FindingStep,
   submit,
@@ -40,6 +41,7 @@ export const findingsHandlers = {
     return presentFinding(context, await add(context, input))
   }),
   assign: findings.assign.handler(onFinding('assign', assign)),
+  describe: findings.describe.handler(onFinding('describe', describe)),
   submit: findings.submit.handler(onFinding('submit', submit)),
   reopen: findings.reopen.handler(onFinding('reopen', ({ reason }) => ({ type: 'reopen', reason }))),
   reword: findings.reword.handler(

@@ -106,3 +106,46 @@ test('findings of one category share it, and each takes the next number in order
   expect(two?.category).toMatchObject({ name: '选人用人方面' })
   expect(new Set([one?.ordinal, two?.ordinal])).toEqual(new Set([2, 3]))
 })
+
+test('a finding is graded by its template and described, its timeline says so, and others may not', async () => {
+  const { finding } = await anAssignedMeasure(stage)
+  const coordinator = stage.as('coordinator')
+  const graded = await coordinator.findings.describe({
+    ...formOf(finding),
+    sumConcerned: '37.2 万元',
+    cause: '审批把关不严',
+    grade: 'major',
+  })
+  expect(graded).toMatchObject({
+    sumConcerned: '37.2 万元',
+    cause: '审批把关不严',
+    basis: '',
+    grade: { code: 'major', name: { zh: '重大', en: 'Major' } },
+  })
+  const { rectificationId, id: findingId } = finding
+  const { timeline } = await coordinator.findings.get({ rectificationId, findingId })
+  expect(timeline.slice(0, 2).map(({ type, changes }) => [type, changes])).toEqual([
+    ['finding.graded', { called: '重大\u001fMajor' }],
+    ['finding.described', { sumConcerned: '37.2 万元', cause: '审批把关不严' }],
+  ])
+  const unknown = coordinator.findings.describe({ ...formOf(graded), grade: 'gigantic' })
+  await expect(unknown).rejects.toMatchObject({
+    code: 'GRADE_UNKNOWN',
+    data: { place: { kind: 'finding', findingId, field: 'grade' } },
+  })
+  const byHead = stage.as('head').findings.describe({ ...formOf(graded), grade: null })
+  await expect(byHead).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
+  const taken = await coordinator.findings.describe({ ...formOf(graded), grade: null })
+  expect(taken.grade).toBeNull()
+})
+
+test('the claim of a measure climbs the ladder of the grade of its finding', async () => {
+  const { finding, measure } = await anAssignedMeasure(stage)
+  const { rectificationId, id: findingId } = finding
+  const coordinator = stage.as('coordinator')
+  await coordinator.findings.describe({ ...formOf(finding), grade: 'major' })
+  await submitted(stage, measure)
+  const { closureRequest } = await coordinator.measures.get({ rectificationId, measureId: measure.id })
+  expect(closureRequest?.ladder).toEqual(['head', 'coordinator', 'leader', 'principal', 'inspector'])
+  expect((await coordinator.findings.get({ rectificationId, findingId })).finding.grade?.code).toBe('major')
+})

@@ -1,3 +1,4 @@
+import { undescribedFinding } from '@bihuan/core/findings/finding.fields.ts'
 import type { Finding } from '@bihuan/core/findings/finding.ts'
 import type { FindingAction, FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import type { FurtherMeasureView } from '@bihuan/core/measures/further.contract.ts'
@@ -69,7 +70,8 @@ export function findingFacts(row: ListedFinding, viewer: Actor): Omit<FindingVie
   const scope = readScope(actor)
   const parts = row.parts.filter((part) => isOwnMeasure(part) && isInScope(scope, part, row.here))
   const nothingElse = { reason: null, closedAt: null, verdict: null, effect: null, owner: null, leader: null }
-  return { ...wholeFacts({ ...row, parts }), ...nothingElse, statedStatus: null, supporters: [] }
+  const frame = { ...wholeFacts({ ...row, parts }), ...nothingElse, ...undescribedFinding }
+  return { ...frame, grade: null, statedStatus: null, supporters: [] }
 }
 
 function wholeFacts(row: ListedFinding): Omit<FindingView, 'can'> {
@@ -89,6 +91,12 @@ function wholeFacts(row: ListedFinding): Omit<FindingView, 'can'> {
     verdict: row.verdict,
     effect: row.effect,
     statedStatus: row.stated_status,
+    grade: row.grade,
+    sumConcerned: row.sum_concerned,
+    basis: row.basis,
+    cause: row.cause,
+    severity: row.severity,
+    formerNumber: row.former_number,
     mergedInto: row.voided?.mergedInto ?? null,
     owner: namedAmong(ownerId, [
       named(row.owner_id, row.owner_name),

@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations 97decf7dc3c8d8df; not to be changed by hand.
+// Written by `npm run schema` from migrations c891b9dd424070b7; not to be changed by hand.
 import type { Finding, VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { Measure, VoidedMeasure } from '@bihuan/core/measures/measure.ts'
 import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'
@@ -152,6 +152,12 @@ export type DB = {
     voided: VoidedFinding | null
     supporter_ids: readonly Id<'organization'>[]
     further: Finding['further']
+    grade: NonNullable<Finding['grade']> | null
+    sum_concerned: string
+    basis: string
+    cause: string
+    severity: string
+    former_number: string
   }
   further_measures: {
     rectification_id: Id<'rectification'>

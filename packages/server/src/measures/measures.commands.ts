@@ -45,7 +45,13 @@ import { ownUploads } from '../told/files.store.ts'
 import { lastReport } from './last-report.queries.ts'
 import { rightInWhole } from '../rectifications/whole-right.ts'
 import { type Deciding, type MeasureForm, measureRight, type MeasureStep } from './measure-command.ts'
-import { lastOrdinal, listedMeasure, listedMeasures, type ListedMeasure } from './measures.queries.ts'
+import {
+  gradeAbove,
+  lastOrdinal,
+  listedMeasure,
+  listedMeasures,
+  type ListedMeasure,
+} from './measures.queries.ts'
 
 /** Adds a measure under a finding. It takes the id of the command, so that a form sent twice finds it. */
 export async function add(
@@ -268,15 +274,16 @@ export function correctLastReport(
 
 /** Claims that a measure is done. */
 export function submit(
-  { claim, rectificationId }: MeasureForm & { readonly claim: string },
+  { claim, rectificationId, measureId }: MeasureForm & { readonly claim: string },
   { actor, newId }: SignedInContext,
 ): MeasureStep {
   const closureRequestId = id<'closureRequest'>(newId())
   const template = templateIn(rectificationId)
+  const grade = gradeAbove(rectificationId, measureId)
   return {
-    asks: [template],
+    asks: [template, grade],
     decide: (measure, facts) => {
-      const ladder = ladderFor(template.answer, { item: 'measure', kind: measure.kind, grade: null })
+      const ladder = ladderFor(template.answer, { item: 'measure', kind: measure.kind, grade: grade.answer })
       return submitMeasure({ ...facts, measure, closureRequestId, claim, by: actor.personId, ladder })
     },
   }

@@ -334,3 +334,15 @@ export function findingAbove(
     ([above]) => above ?? null,
   )
 }
+
+/** The grade of the finding that a measure stands under; null where nobody has graded it. */
+export function gradeAbove(rectificationId: RectificationId, measureId: MeasureId): Question<string | null> {
+  return question(
+    sql<{ grade: string | null }>`
+    select ${finding.grade} ->> 'code' as grade from ${measure}
+    join ${finding}
+      on ${finding.rectification_id} = ${measure.rectification_id} and ${finding.id} = ${measure.finding_id}
+    where ${measure.rectification_id} = ${rectificationId} and ${measure.id} = ${measureId}`,
+    ([above]) => above?.grade ?? null,
+  )
+}

@@ -219,6 +219,7 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'findings.get': [...readItems, 'outside reviewer'],
   'findings.add': coordinatorsAct,
   'findings.assign': coordinatorsAct,
+  'findings.describe': coordinatorsAct,
   'findings.submit': ownersPeople,
   'findings.reopen': reopens,
   'findings.void': coordinatorsAct,

@@ -51,6 +51,7 @@ const told: Readonly<Record<string, string>> = {
   'commands.id': "Id<'command'>",
   'findings.claimants': "readonly Id<'person'>[]",
   'further_measures.measure_rectification_id': "Id<'rectification'>",
+  'findings.grade': "NonNullable<Finding['grade']>",
   'findings.further': "Finding['further']",
   'findings.supporter_ids': "readonly Id<'organization'>[]",
   'intake_drafts.draft': 'RecordedDraft',

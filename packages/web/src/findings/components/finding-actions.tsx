@@ -121,6 +121,7 @@ function ActionForm({ action, details, onClose }: FormProps): ReactNode {
     case 'addMeasure':
       return <AddMeasureForm finding={details.finding} onClose={onClose} />
     case 'assign':
+    case 'describe':
     case 'reword':
     case 'void':
     case 'restore':

@@ -13,6 +13,7 @@ import { type FindingDetails, findingItem } from '../findings.api.ts'
 import { useFindingsText } from '../findings.text.ts'
 import { FindingActions } from './finding-actions.tsx'
 import { FurtherMeasures } from './further-measures.tsx'
+import { FindingDescription } from './finding-description.tsx'
 import { FindingAssignment } from './finding-assignment.tsx'
 import { dayHere } from '../../ui/zone.ts'
 
@@ -76,6 +77,7 @@ function Body({ details }: { details: FindingDetails }): ReactNode {
       <FindingActions details={details} />
       <ItemClaim item={findingItem(finding)} request={details.closureRequest} />
       <FindingAssignment finding={finding} />
+      <FindingDescription finding={finding} />
       {finding.statedStatus !== null && (
         <p className="ui-quiet" title={text.statedHint}>
           {text.statedStatus(finding.statedStatus)}

@@ -6,6 +6,9 @@ export const en = {
   finding: 'Finding',
   category: 'Category',
   responsibility: 'Responsibility',
+  details: 'Grade and details',
+  grade: 'Grade',
+  gradeHint: 'It decides what is needed before the plan is approved, and who signs the closure',
   measures: (closed: number, all: number, before: number) =>
     `Measures: ${closed} of ${all} closed${before === 0 ? '' : ` (${before} before the record was begun)`}`,
   measuresVoided: (count: number) => `, ${count} voided besides`,

@@ -9,6 +9,9 @@ export const zh = {
   finding: '问题',
   category: '类别',
   responsibility: '责任',
+  details: '分级和要素',
+  grade: '问题分级',
+  gradeHint: '分级决定方案批准前要做什么、销号由谁审核',
   measures: (closed: number, all: number, before: number): string =>
     `整改措施：已销号 ${closed} 条${before === 0 ? '' : `（其中建档前 ${before} 条）`}，共 ${all} 条`,
   measuresVoided: (count: number): string => `，另作废 ${count} 条`,
