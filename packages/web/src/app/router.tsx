@@ -7,6 +7,7 @@ import { measuresRoutes } from '../measures/measures.routes.tsx'
 import { peopleOpenRoutes, peopleRoutes } from '../people/people.routes.tsx'
 import { setupOpenRoutes, setupRoutes } from '../setup/setup.routes.tsx'
 import { workbenchRoutes } from '../workbench/workbench.routes.tsx'
+import { templatesRoutes } from '../templates/templates.routes.tsx'
 import { rectificationsRoutes } from '../rectifications/rectifications.routes.tsx'
 import { reads } from '../session/reads.ts'
 import { rootRoute, signedInRoute } from '../session/root-route.ts'
@@ -38,6 +39,7 @@ const routeTree = rootRoute.addChildren([
     ...workbenchRoutes,
     ...answersRoutes,
     ...rectificationsRoutes,
+    ...templatesRoutes,
     ...measuresRoutes,
     ...closureRoutes,
     ...handOverRoutes,

@@ -1,9 +1,10 @@
-import type { CommandId } from '@bihuan/core/kernel/id.ts'
+import { type CommandId, id } from '@bihuan/core/kernel/id.ts'
 import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { App, Form, Input } from 'antd'
 import { type ReactNode, useState } from 'react'
-import { api } from '../../api.ts'
+import { api, orpc } from '../../api.ts'
+import { TemplateEffectView } from '../../templates/components/template-effect.tsx'
 import { TemplateSelect } from '../../templates/components/template-select.tsx'
 import { useTemplates } from '../../templates/use-templates.ts'
 import { codeOf } from '../../ui/explain.ts'
@@ -12,6 +13,28 @@ import { useLanguage } from '../../ui/language.tsx'
 import { useRectificationsText } from '../rectifications.text.ts'
 
 type Fields = { readonly templateId: string; readonly reason: string }
+
+/** What the move would do, by the template that is chosen now. */
+function Moved(props: {
+  readonly rectificationId: RectificationView['id']
+  readonly templates: ReturnType<typeof useTemplates>
+  readonly now: string
+}): ReactNode {
+  const { rectificationId, templates } = props
+  const chosen: unknown = Form.useWatch('templateId')
+  const meant = templates.list.find(({ id }) => id === (chosen ?? props.now))
+  const effect = useQuery({
+    ...orpc.rectifications.templateEffect.queryOptions({
+      input: {
+        rectificationId,
+        templateId: meant?.id ?? id<'template'>(props.now),
+        templateVersion: meant?.version ?? 1,
+      },
+    }),
+    enabled: meant !== undefined,
+  })
+  return effect.data === undefined ? null : <TemplateEffectView effect={effect.data} isMove />
+}
 
 /** Moves a rectification to another template, or to the newest version of its own. */
 export function TemplateDialog(props: { rectification: RectificationView; onClose: () => void }): ReactNode {
@@ -56,6 +79,7 @@ export function TemplateDialog(props: { rectification: RectificationView; onClos
           <Form.Item name="templateId" label={text.templateLabel} extra={text.templateMeans}>
             <TemplateSelect templates={templates} />
           </Form.Item>
+          <Moved rectificationId={rectificationId} templates={templates} now={now.id} />
           <Form.Item
             name="reason"
             label={text.templateReason}

@@ -32,6 +32,7 @@ export function OverviewPage(): ReactNode {
   }
   const actions = (
     <>
+      <Link to="/templates">{text.templates}</Link>
       {canCreate && <Button onClick={() => setIsCreating(true)}>{text.create}</Button>}
       {canImport && (
         <Button type="primary" onClick={() => void navigate({ to: '/intake' })}>

@@ -146,6 +146,7 @@ export const en = {
   voidedHeld: (findings, measures, closed) =>
     `It held ${findings} findings and ${measures} measures${closed > 0 ? ` (${closed} of them closed)` : ''}`,
   voidedBack: 'Back to the rectifications',
+  templates: 'Templates',
   templateChange: 'Template',
   templateTitle: 'Move to another template',
   templateSave: 'Move',

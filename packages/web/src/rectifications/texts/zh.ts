@@ -147,6 +147,7 @@ export const zh = {
   voidedHeld: (findings: number, measures: number, closed: number): string =>
     `原有 ${findings} 个问题、${measures} 条措施${closed > 0 ? `（其中已销号 ${closed} 条）` : ''}`,
   voidedBack: '返回整改专项',
+  templates: '模板',
   templateChange: '更换模板',
   templateTitle: '更换模板',
   templateSave: '更换',

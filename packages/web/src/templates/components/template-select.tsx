@@ -22,7 +22,9 @@ export function TemplateSelect({ templates, id, value, onChange }: Props): React
       {...(shown !== undefined && { value: shown.id })}
       loading={isPending}
       onChange={(chosen) => onChange?.(chosen)}
-      options={list.map((one) => ({ value: one.id, label: one.name[language] }))}
+      options={list
+        .filter((one) => !one.isRetired || one.id === shown?.id)
+        .map((one) => ({ value: one.id, label: one.name[language] }))}
     />
   )
 }

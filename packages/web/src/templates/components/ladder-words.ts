@@ -1,0 +1,28 @@
+import type { Ladder, LadderCase, Template } from '@bihuan/core/templates/template.ts'
+import type { Language } from '../../ui/language.tsx'
+import type { TemplatesText } from '../texts/zh.ts'
+
+/** Who signs, in turn. */
+export function rungsInWords(rungs: Ladder, text: TemplatesText): string {
+  return rungs.map((rung) => text.roles[rung]).join(' → ')
+}
+
+/** For which items a ladder is: “措施 · 建章立制 · 重大”. */
+export function caseInWords(
+  { item, kinds, grades }: LadderCase,
+  { template, text, language }: { template: Template; text: TemplatesText; language: Language },
+): string {
+  const parts = [
+    ...(item === undefined ? [] : [text.items[item]]),
+    ...(kinds === undefined ? [] : [kinds.map((kind) => text.kinds[kind]).join('、')]),
+    ...(grades === undefined
+      ? []
+      : [grades.map((code) => gradeName(code, template, language)).join('、') + text.ofGrade]),
+  ]
+  return parts.length === 0 ? text.allElse : parts.join(' · ')
+}
+
+/** The name of a grade; its code where the template has none of it. */
+export function gradeName(code: string, { grades }: Template, language: Language): string {
+  return grades.find((grade) => grade.code === code)?.name[language] ?? code
+}

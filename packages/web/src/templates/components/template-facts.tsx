@@ -1,0 +1,58 @@
+import type { TemplateView } from '@bihuan/core/templates/templates.contract.ts'
+import type { ReactNode } from 'react'
+import { useLanguage } from '../../ui/language.tsx'
+import { useTemplatesText } from '../templates.text.ts'
+import { caseInWords, rungsInWords } from './ladder-words.ts'
+
+/** All that a version of a template says, to be read. */
+export function TemplateFacts({ view }: { readonly view: TemplateView }): ReactNode {
+  const text = useTemplatesText()
+  const language = useLanguage()
+  const { template } = view
+  const { lists, notice } = template
+  return (
+    <div className="template-facts">
+      <section>
+        <h2>{text.about}</h2>
+        <p>{template.note[language]}</p>
+        <p>
+          {text.source}：{template.source[language]}
+        </p>
+        <p>
+          {text.dueSoon}：{text.dueSoonDays(template.lights.dueSoonDays)}
+        </p>
+      </section>
+      <section>
+        <h2>{text.ladders}</h2>
+        <ul>
+          {template.ladders.map((ladder) => {
+            const meant = caseInWords(ladder.for, { template, text, language })
+            return (
+              <li key={meant}>
+                {meant}：{rungsInWords(ladder.rungs, text)}
+              </li>
+            )
+          })}
+        </ul>
+      </section>
+      <section>
+        <h2>{text.stages}</h2>
+        <ol>
+          {template.stages.map(({ code, name, days }) => (
+            <li key={code}>
+              {name[language]} · <span className="ui-quiet">{text.days(days)}</span>
+            </li>
+          ))}
+        </ol>
+      </section>
+      <section>
+        <h2>{text.grades}</h2>
+        <p>{template.grades.map(({ name }) => name[language]).join(' · ') || text.nothing}</p>
+        <h2>{text.lists}</h2>
+        <p>{[lists.findings, lists.measures, lists.duties].map((list) => list[language]).join(' · ')}</p>
+        <h2>{text.notice}</h2>
+        <p>{[notice.rectification, notice.took, notice.opinion].join(' · ')}</p>
+      </section>
+    </div>
+  )
+}

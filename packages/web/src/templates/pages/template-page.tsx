@@ -1,0 +1,178 @@
+import { id as idOf } from '@bihuan/core/kernel/id.ts'
+import type { TemplateView } from '@bihuan/core/templates/templates.contract.ts'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { Alert, App, Button } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { api, orpc } from '../../api.ts'
+import { useCommandId } from '../../ui/command-id.ts'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { useLanguage } from '../../ui/language.tsx'
+import { lazyPart, usePartsAhead } from '../../ui/lazy-part.tsx'
+import { useNow } from '../../ui/now.tsx'
+import { Page } from '../../ui/page.tsx'
+import { PageSkeleton } from '../../ui/page-skeleton.tsx'
+import { RefusalMessage } from '../../ui/refusal-message.tsx'
+import { relativeInstant } from '../../ui/relative-day.ts'
+import { saveFile } from '../../ui/save-file.ts'
+import { TemplateFacts } from '../components/template-facts.tsx'
+import { useTemplatesText } from '../templates.text.ts'
+import '../templates.css'
+
+const EditTemplateDialog = lazyPart(
+  () => import('../components/edit-template-dialog.tsx'),
+  'EditTemplateDialog',
+)
+const RetireDialog = lazyPart(() => import('../components/retire-dialog.tsx'), 'RetireDialog')
+const openedLater = [EditTemplateDialog, RetireDialog]
+
+/** One version of a template, to be read, exported, copied and changed. */
+export function TemplatePage(): ReactNode {
+  const text = useTemplatesText()
+  const params = useParams({ from: '/signed-in/templates/$id/$version' })
+  const input = { id: idOf<'template'>(params.id), version: Number(params.version) }
+  const found = useQuery(orpc.templates.get.queryOptions({ input }))
+  usePartsAhead(openedLater)
+  if (found.data) return <Shown view={found.data} />
+  return (
+    <Page title={text.title}>
+      {found.error ? (
+        <ErrorState error={found.error} onRetry={() => void found.refetch()} />
+      ) : (
+        <PageSkeleton rows={6} />
+      )}
+    </Page>
+  )
+}
+
+function Shown({ view }: { readonly view: TemplateView }): ReactNode {
+  const text = useTemplatesText()
+  const language = useLanguage()
+  const navigate = useNavigate()
+  const [opened, setOpened] = useState<'edit' | 'retire' | null>(null)
+  const { id, version, latest, name, isRetired } = view
+  const isNewest = version === latest
+  const copying = useCopying(view)
+  const actions = (
+    <>
+      <Button onClick={() => saveFile(fileOf(view), `${name[language]}-v${version}.json`)}>
+        {text.export}
+      </Button>
+      {view.can.includes('copy') && (
+        <Button loading={copying.isPending} onClick={() => copying.mutate()}>
+          {text.copy}
+        </Button>
+      )}
+      {(view.can.includes('retire') || view.can.includes('resume')) && isNewest && (
+        <Button onClick={() => setOpened('retire')}>{isRetired ? text.resume : text.retire}</Button>
+      )}
+      {view.can.includes('save') && isNewest && (
+        <Button type="primary" onClick={() => setOpened('edit')}>
+          {text.edit}
+        </Button>
+      )}
+    </>
+  )
+  return (
+    <Page
+      title={name[language]}
+      note={`${view.body?.name ?? text.shipped} · ${text.version(version)}`}
+      actions={actions}
+    >
+      <p>
+        <Link to="/templates">{text.toList}</Link>
+      </p>
+      <RefusalMessage error={copying.error} />
+      {isRetired && <Alert type="warning" showIcon title={text.retiredNote} />}
+      {!isNewest && (
+        <p>
+          {text.olderNote}{' '}
+          <Link to="/templates/$id/$version" params={{ id, version: String(latest) }}>
+            {text.version(latest)}
+          </Link>
+        </p>
+      )}
+      <TemplateFacts view={view} />
+      <Versions view={view} />
+      {opened === 'edit' && (
+        <EditTemplateDialog
+          view={view}
+          onClose={() => setOpened(null)}
+          onSaved={(saved) =>
+            void navigate({ to: '/templates/$id/$version', params: { id, version: String(saved) } })
+          }
+        />
+      )}
+      {opened === 'retire' && <RetireDialog view={view} onClose={() => setOpened(null)} />}
+    </Page>
+  )
+}
+
+function useCopying({ id, version, template }: TemplateView) {
+  const text = useTemplatesText()
+  const { message } = App.useApp()
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const { commandId, renew } = useCommandId()
+  return useMutation({
+    mutationFn: () => {
+      const name = { zh: text.copyName(template.name.zh), en: text.copyNameEn(template.name.en) }
+      const content = JSON.stringify({ ...template, name })
+      return api.templates.add({ commandId, content, copiedFrom: { id, version } })
+    },
+    onSuccess: async (made) => {
+      renew()
+      await client.invalidateQueries({ queryKey: orpc.templates.key() })
+      void message.success(text.copied)
+      await navigate({
+        to: '/templates/$id/$version',
+        params: { id: made.id, version: String(made.version) },
+      })
+    },
+  })
+}
+
+function fileOf({ template }: TemplateView): Blob {
+  return new Blob([`${JSON.stringify(template, null, 2)}\n`], { type: 'application/json' })
+}
+
+function Versions({ view: { id, versions, hash } }: { readonly view: TemplateView }): ReactNode {
+  const text = useTemplatesText()
+  const language = useLanguage()
+  const now = useNow()
+  return (
+    <>
+      {versions.length > 0 && (
+        <div className="ui-table-frame" tabIndex={0} role="region" aria-label={text.versions}>
+          <table className="ui-table ui-table-stacks">
+            <thead>
+              <tr>
+                <th scope="col">{text.versions}</th>
+                <th scope="col">{text.savedAt}</th>
+                <th scope="col">{text.savedBy}</th>
+                <th scope="col">{text.reason}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {versions.map((one) => (
+                <tr key={one.version}>
+                  <td>
+                    <Link to="/templates/$id/$version" params={{ id, version: String(one.version) }}>
+                      {text.version(one.version)}
+                    </Link>
+                  </td>
+                  <td className="ui-inline">{relativeInstant(one.savedAt, now, language)}</td>
+                  <td className="ui-inline">{one.savedBy}</td>
+                  <td>{one.reason}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      <p className="ui-quiet">
+        {text.hash}：<span style={{ overflowWrap: 'anywhere' }}>{hash}</span>
+      </p>
+    </>
+  )
+}

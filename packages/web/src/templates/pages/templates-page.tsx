@@ -1,0 +1,97 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { App } from 'antd'
+import type { ReactNode } from 'react'
+import { api, orpc } from '../../api.ts'
+import { useCan } from '../../session/session.tsx'
+import { useCommandId } from '../../ui/command-id.ts'
+import { ErrorState } from '../../ui/error-state.tsx'
+import { useLanguage } from '../../ui/language.tsx'
+import { Page } from '../../ui/page.tsx'
+import { PageSkeleton } from '../../ui/page-skeleton.tsx'
+import { RefusalMessage } from '../../ui/refusal-message.tsx'
+import { TemplateFile } from '../components/template-file.tsx'
+import { useTemplatesText } from '../templates.text.ts'
+
+/** The templates that there are: those that the program brings along, and those of one’s own body. */
+export function TemplatesPage(): ReactNode {
+  const text = useTemplatesText()
+  const mayAdd = useCan('templates.manage')
+  return (
+    <Page title={text.title} note={text.note}>
+      {mayAdd && <Importing />}
+      <Templates />
+    </Page>
+  )
+}
+
+function Importing(): ReactNode {
+  const text = useTemplatesText()
+  const { message } = App.useApp()
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  const { commandId, renew } = useCommandId()
+  const adding = useMutation({
+    mutationFn: ({ content }: { content: string; name: string }) =>
+      api.templates.add({ commandId, content, copiedFrom: null }),
+    onSuccess: async ({ id, version }, { name }) => {
+      renew()
+      await client.invalidateQueries({ queryKey: orpc.templates.key() })
+      void message.success(text.imported(name))
+      await navigate({ to: '/templates/$id/$version', params: { id, version: String(version) } })
+    },
+  })
+  return (
+    <>
+      <p className="ui-quiet">
+        <TemplateFile
+          label={text.import}
+          isBusy={adding.isPending}
+          onRead={(content, name) => adding.mutate({ content, name })}
+        />{' '}
+        {text.importNote}
+      </p>
+      <RefusalMessage error={adding.error} />
+    </>
+  )
+}
+
+function Templates(): ReactNode {
+  const text = useTemplatesText()
+  const language = useLanguage()
+  const list = useQuery(orpc.templates.list.queryOptions())
+  if (list.error && !list.data) return <ErrorState error={list.error} onRetry={() => void list.refetch()} />
+  if (!list.data) return <PageSkeleton rows={6} />
+  return (
+    <div className="ui-table-frame" tabIndex={0} role="region" aria-label={text.title}>
+      <table className="ui-table ui-table-stacks">
+        <thead>
+          <tr>
+            <th scope="col">{text.name}</th>
+            <th scope="col">{text.whose}</th>
+            <th scope="col">{text.source}</th>
+            <th scope="col">{text.about}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {list.data.map(({ id, version, name, source, note, body, isRetired }) => (
+            <tr key={id}>
+              <td>
+                <Link to="/templates/$id/$version" params={{ id, version: String(version) }}>
+                  {name[language]}
+                </Link>{' '}
+                <span className="ui-quiet">
+                  {text.version(version)}
+                  {isRetired && ` · ${text.retired}`}
+                </span>
+              </td>
+              <td className="ui-inline">{body?.name ?? text.shipped}</td>
+              <td className="ui-inline">{source[language]}</td>
+              <td>{note[language]}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}

@@ -1,0 +1,81 @@
+import { type Ladder, signingRoles, type Template } from '@bihuan/core/templates/template.ts'
+import type { Bilingual } from '@bihuan/core/kernel/refusal.ts'
+
+/** What of a template a form holds, each value as text under its place; the rest is changed by file. */
+export type TemplateFields = Readonly<Record<string, string>>
+
+const lists = ['findings', 'measures', 'duties'] as const
+const words = ['rectification', 'took', 'opinion'] as const
+
+/** A template as a form begins with it. */
+export function fieldsOf(template: Template): TemplateFields {
+  const named = (place: string, { zh, en }: Bilingual): [string, string][] => [
+    [`${place}.zh`, zh],
+    [`${place}.en`, en],
+  ]
+  return Object.fromEntries([
+    ...named('name', template.name),
+    ...named('source', template.source),
+    ...named('note', template.note),
+    ...lists.flatMap((list) => named(`lists.${list}`, template.lists[list])),
+    ...words.map((word): [string, string] => [`notice.${word}`, template.notice[word]]),
+    ['lights.dueSoonDays', String(template.lights.dueSoonDays)],
+    ...template.stages.flatMap(({ code, name, days }): [string, string][] => [
+      ...named(`stages.${code}.name`, name),
+      [`stages.${code}.days`, days === null ? '' : String(days)],
+    ]),
+    ...template.grades.flatMap(({ code, name }) => named(`grades.${code}.name`, name)),
+    ...template.ladders.map(({ rungs }, at): [string, string] => [`ladders.${at}.rungs`, rungs.join(',')]),
+  ])
+}
+
+/** The template with what stands in the form. */
+export function withFields(template: Template, fields: TemplateFields): Template {
+  const of = (place: string, otherwise: string): string => (fields[place] ?? otherwise).trim()
+  const named = (place: string, { zh, en }: Bilingual): Bilingual => ({
+    zh: of(`${place}.zh`, zh),
+    en: of(`${place}.en`, en),
+  })
+  const { notice, lights } = template
+  return {
+    ...template,
+    name: named('name', template.name),
+    source: named('source', template.source),
+    note: named('note', template.note),
+    lists: {
+      findings: named('lists.findings', template.lists.findings),
+      measures: named('lists.measures', template.lists.measures),
+      duties: named('lists.duties', template.lists.duties),
+    },
+    notice: {
+      rectification: of('notice.rectification', notice.rectification),
+      took: of('notice.took', notice.took),
+      opinion: of('notice.opinion', notice.opinion),
+    },
+    lights: { ...lights, dueSoonDays: Number(of('lights.dueSoonDays', String(lights.dueSoonDays))) },
+    stages: template.stages.map((stage) => {
+      const days = of(`stages.${stage.code}.days`, stage.days === null ? '' : String(stage.days))
+      return {
+        ...stage,
+        name: named(`stages.${stage.code}.name`, stage.name),
+        days: days === '' ? null : Number(days),
+      }
+    }),
+    grades: template.grades.map((grade) => ({
+      ...grade,
+      name: named(`grades.${grade.code}.name`, grade.name),
+    })),
+    ladders: template.ladders.map((ladder, at) => ({
+      ...ladder,
+      rungs: rungsOf(of(`ladders.${at}.rungs`, ''), ladder.rungs),
+    })),
+  }
+}
+
+/** The rungs that a field names, in their order; those of before where it names none. */
+function rungsOf(field: string, before: Ladder): Ladder {
+  const [first, ...others] = field
+    .split(',')
+    .flatMap((code) => signingRoles.find((role) => role === code) ?? [])
+  return first === undefined ? before : [first, ...others]
+}

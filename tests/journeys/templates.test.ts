@@ -1,0 +1,95 @@
+import { readFile } from 'node:fs/promises'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type RunningApp, startApp } from './app.ts'
+import { launchBrowser } from './browser.ts'
+import { flawsOf, isShown, openSignedIn, phone, reloadAfterFailure } from './page-checks.ts'
+import { appoint, type Staff } from './staff.ts'
+
+let app: RunningApp
+let browser: Browser
+let staff: Staff
+let page: Page
+let exported = ''
+
+beforeAll(async () => {
+  ;[app, browser] = await Promise.all([startApp(), launchBrowser()])
+  staff = await appoint(app)
+  page = await openSignedIn(browser, staff.coordinator, { path: '/templates', baseURL: app.address })
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await app?.stop()
+})
+
+reloadAfterFailure(() => page)
+
+test('the coordinator copies a template, has measures turn yellow later, and sees before saving what that does', async () => {
+  await page.getByRole('link', { name: '自查整改' }).click()
+  await page.getByRole('button', { name: '复制为本单位模板' }).click()
+  await page.getByRole('heading', { name: '自查整改（副本）' }).waitFor()
+  await page.getByRole('button', { name: '修改' }).click()
+  await page.getByLabel('名称（中文）').fill('街道自查')
+  await page.getByLabel('到期前几天起亮黄灯（0–90）').fill('3')
+  await page.getByLabel('理由').fill('街道提前三天提醒')
+  expect(await page.getByRole('button', { name: '保存新版本' }).isDisabled()).toBe(true)
+  await page.getByRole('button', { name: '先看会怎样' }).click()
+  await page.getByText('目前没有专项使用此模板').waitFor()
+  expect(await isShown(page.getByText('亮灯 › 临期天数'))).toBe(true)
+  expect(await flawsOf(page)).toEqual([])
+  await page.getByRole('button', { name: '保存新版本' }).dblclick()
+  await page.getByText('已保存为第 2 版').waitFor()
+  await page.getByRole('heading', { name: '街道自查' }).waitFor()
+  expect(await isShown(page.getByText('到期前 3 天起亮黄灯'))).toBe(true)
+})
+
+test('it leaves as a file, and a file that names what nobody knows is refused with the place', async () => {
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '导出文件' }).click(),
+  ])
+  exported = await readFile(await download.path(), 'utf8')
+  expect(JSON.parse(exported).lights).toEqual({ dueSoonDays: 3 })
+  await page.getByRole('link', { name: '全部模板' }).click()
+  const choose = (content: string): Promise<void> =>
+    page
+      .locator('input[type=file]')
+      .setInputFiles({ name: '模板.json', mimeType: 'application/json', buffer: Buffer.from(content) })
+  await choose(exported.replace('"dueSoonDays"', '"soon"'))
+  await page.getByText('lights.soon（没有这个字段）', { exact: false }).waitFor()
+  await choose(exported)
+  await page.getByText('已导入模板“模板.json”').waitFor()
+  await page.getByRole('heading', { name: '街道自查' }).waitFor()
+})
+
+test('a rectification is begun by it, and moved to another one with what that does told before', async () => {
+  await page.goto('/rectifications')
+  await page.getByRole('button', { name: '新建空白专项' }).click()
+  await page.getByRole('dialog').getByLabel(/名称/).fill('街道自查整改')
+  await page.getByLabel('模板').click()
+  // Those of one's own stand last.
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('Enter')
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^新\s?建$/ })
+    .click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.goto('/rectifications')
+  await page.getByRole('button', { name: '更换模板' }).click()
+  await page.getByText('改用这一版后').waitFor()
+  expect(await isShown(page.getByText('正在审核的 0 份申请不变'))).toBe(true)
+})
+
+test('a template is read on a phone', async () => {
+  const small = await openSignedIn(browser, staff.coordinator, {
+    path: '/templates',
+    baseURL: app.address,
+    viewport: phone,
+  })
+  await small.getByRole('link', { name: '巡察整改' }).click()
+  await small.getByText('销号审核链').waitFor()
+  expect(await flawsOf(small)).toEqual([])
+  await small.context().close()
+})
