@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { textUpTo } from '../kernel/contract.ts'
 import { measureKinds } from './kinds-of-measures.ts'
+import { mostWorkingDays } from './schedule-rules.ts'
 import { type MisfitPlace, misfitsOf, type misfitWords } from './misfits.ts'
 import { mostDueSoonDays, signingRoles, type Template } from './template.ts'
 
@@ -29,6 +30,15 @@ const rung = z.enum(signingRoles)
 
 /** A ladder as a template says it. */
 export const ladderSchema = z.tuple([rung], rung)
+
+const milestone = z.strictObject({ name, at: z.int().min(1).max(100) })
+const schedule = z.strictObject({
+  works: code,
+  ends: code,
+  workingDays: z.record(z.enum(measureKinds), z.int().min(1).max(mostWorkingDays)),
+  milestones: z.partialRecord(z.enum(measureKinds), z.array(milestone).max(10)),
+  mostAWeek: z.int().min(1).max(1000),
+})
 
 const ladderCase = z.strictObject({
   item: z.enum(['measure', 'finding']).optional(),
@@ -62,6 +72,7 @@ export const templateSchema = z
     lists: z.strictObject({ findings: name, measures: name, duties: name }),
     documents: z.array(code).max(20),
     stages: distinct(z.strictObject({ code, name, days: z.int().min(0).max(3650).nullable() }), 30),
+    schedule: schedule.optional(),
     grades: distinct(z.strictObject({ code, name, demands: demandsSchema.optional() }), 20),
     lights: z.strictObject({ dueSoonDays: z.int().min(0).max(mostDueSoonDays) }),
     ladders: z

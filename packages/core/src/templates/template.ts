@@ -2,6 +2,7 @@ import type { TemplateId } from '../kernel/id.ts'
 import type { Bilingual } from '../kernel/refusal.ts'
 import type { Role } from '../people/role.ts'
 import type { MeasureKind } from './kinds-of-measures.ts'
+import type { ScheduleRules } from './schedule-rules.ts'
 
 /** The roles whose sign-off a rung can ask for: the owner’s head, the leader of the item, and three of the body. */
 export const signingRoles = [
@@ -67,6 +68,8 @@ export type Template = {
   /** The kinds of documents that it is proposed for when one is read in. */
   readonly documents: readonly string[]
   readonly stages: readonly Stage[]
+  /** How days are counted back from the final date; the usual rules where it is left out. */
+  readonly schedule?: ScheduleRules | undefined
   readonly grades: readonly Grade[]
   readonly lights: {
     /** So many days before its day a measure counts as due soon. */
