@@ -31,6 +31,7 @@ const inputs: Readonly<Record<string, (sought: Sought) => Input | null>> = {
   'rectifications.awaited': () => ({}),
   'rectifications.categories': () => ({ rectificationId }),
   'reviewers.list': () => ({ rectificationId }),
+  'meetings.list': () => ({ rectificationId }),
   'seals.list': () => ({ rectificationId }),
   'rectifications.sources': () => ({ rectificationId }),
   'rectifications.journal': () => ({ rectificationId, limit: 100 }),

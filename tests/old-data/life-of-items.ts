@@ -8,6 +8,7 @@ import type { PartView } from '@bihuan/core/measures/parts.contract.ts'
 import type { SealView } from '@bihuan/core/rectifications/seals.contract.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { add, formOf, onMeasure, present } from './forms-of-items.ts'
+import { liveOfMeetings } from './life-of-meetings.ts'
 import { liveOfSlips } from './life-of-slips.ts'
 import { liveOfTakeOver } from './life-of-take-over.ts'
 import type { Player, Theatre } from './theatre.ts'
@@ -89,6 +90,7 @@ export async function liveOfItems(
   await liveOfStandIn(theatre, finding)
   await leftUnfinished(theatre, finding)
   await liveOfTakeOver(theatre, finding)
+  await liveOfMeetings(theatre, finding)
   await liveOfSlips(theatre, finding)
   await liveOfArchive(theatre)
   await liveOfMistake(theatre)

@@ -5,6 +5,7 @@ import { findingsContract } from './findings/findings.contract.ts'
 import { handOversContract } from './hand-over/hand-overs.contract.ts'
 import { intakeContract } from './intake/intake.contract.ts'
 import { allMeasuresContract } from './measures/all-measures.contract.ts'
+import { meetingsContract } from './meetings/meetings.contract.ts'
 import { findingDetailContract, furtherContract } from './measures/further.contract.ts'
 import { ledgerContract } from './measures/ledger.contract.ts'
 import { measuresContract } from './measures/measures.contract.ts'
@@ -30,6 +31,7 @@ export const contract = {
   templates: templatesContract,
   helpers: helpersContract,
   rectifications: { ...rectificationsContract, ...categoriesContract, ...ledgerContract },
+  meetings: meetingsContract,
   findings: { ...findingDetailContract, ...findingsContract, ...findingsRearranging },
   measures: { ...measuresContract, ...measuresRearranging, ...furtherContract, ...allMeasuresContract },
   parts: partsContract,
@@ -52,6 +54,7 @@ export const contractParts = {
   templates: '模板 Templates',
   helpers: '代理人和联络员 Deputies and liaisons',
   rectifications: '整改专项、台账、日志、通报 Rectifications with ledger, journal and notice',
+  meetings: '会议 Meetings',
   findings: '问题 Findings',
   measures: '整改措施 Measures',
   parts: '分解任务 Parts of measures',

@@ -2,6 +2,7 @@ import { closureKind } from './claims/closure.kind.ts'
 import { takeOverKind } from './closure/take-over.kind.ts'
 import { findingKind } from './findings/finding.kind.ts'
 import type { AnyKind, EventOf } from './kernel/kind.ts'
+import { meetingKind } from './meetings/meeting.kind.ts'
 import { measureKind } from './measures/measure.kind.ts'
 import { apiTokenKind } from './people/api-token.kind.ts'
 import { partKind } from './measures/part.kind.ts'
@@ -21,6 +22,7 @@ export const kinds = [
   rectificationKind,
   categoryKind,
   findingKind,
+  meetingKind,
   measureKind,
   partKind,
   closureKind,

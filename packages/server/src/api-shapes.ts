@@ -21,6 +21,7 @@ import { readingSchema } from '@bihuan/core/intake/readings.contract.ts'
 import { cameInSchema, settledNamesSchema } from '@bihuan/core/intake/settling/settling.contract.ts'
 import { savedDraftSchema } from '@bihuan/core/intake/saved-draft.schema.ts'
 import { idOf, namedSchema, recordedDaySchema, versionSchema } from '@bihuan/core/kernel/contract.ts'
+import { meetingSchema } from '@bihuan/core/meetings/meetings.contract.ts'
 import { lights } from '@bihuan/core/measures/light.ts'
 import { measurePageSchema } from '@bihuan/core/measures/all-measures.contract.ts'
 import { measureStatuses, timeClasses } from '@bihuan/core/measures/labels.ts'
@@ -92,6 +93,7 @@ export const apiShapes: NamedShapes = {
   Light: z.enum(lights),
   ListedMeasure: listedMeasureSchema,
   Measure: measureSchema,
+  Meeting: meetingSchema,
   MeasurePage: measurePageSchema,
   MeasureKind: z.enum(measureKinds),
   MeasureStatus: z.enum(measureStatuses),

@@ -25,6 +25,8 @@ import { peopleListHandlers } from './people/people-list.handlers.ts'
 import { tokensHandlers } from './people/tokens.handlers.ts'
 import { apiTokenStore } from './people/tokens.store.ts'
 import { setupHandlers } from './people/setup.handlers.ts'
+import { meetingsHandlers } from './meetings/meetings.handlers.ts'
+import { meetingStore } from './meetings/meetings.store.ts'
 import { noticeHandlers } from './documents/notice.handlers.ts'
 import type { LongWork } from './long-works.ts'
 import { ledgerFileHandlers } from './measures/ledger-file.handlers.ts'
@@ -57,6 +59,7 @@ const storeOf = {
   rectification: rectificationStore,
   category: categoryStore,
   finding: findingStore,
+  meeting: meetingStore,
   measure: measureStore,
   part: partStore,
   closureRequest: closureRequestStore,
@@ -104,6 +107,7 @@ export function createRouter({
       ...ledgerFileHandlers(intake),
       ...noticeHandlers(intake),
     },
+    meetings: meetingsHandlers,
     findings: { ...findingsHandlers, ...wholeFindingHandlers },
     measures: { ...measuresHandlers, ...furtherHandlers, ...allMeasuresHandlers, ...workbenchHandlers },
     parts: partsHandlers,

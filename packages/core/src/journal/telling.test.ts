@@ -89,11 +89,21 @@ test('a code that was renamed since an entry was written is read and told by its
   expect(JSON.stringify(assigned.event)).toContain('"kind":"extension"')
 })
 
-test('what a field held before is told as what it holds now, also where it is a number', () =>
-  expect(valuesOfToday({ ordinal: 3, target: '', doers: ['x'] })).toEqual({
+test('what a field held before is told as what it holds now, also where it is a number, a file or several texts', () =>
+  expect(
+    valuesOfToday({
+      ordinal: 3,
+      target: '',
+      items: [{ measureId: 'x' }],
+      resolutions: ['甲、乙两处先办', '三日内报'],
+      minutes: { fileId: 'x', sha256: 'ab' },
+    }),
+  ).toEqual({
     ordinal: '3',
     target: '',
-    doers: null,
+    items: null,
+    resolutions: '甲、乙两处先办；三日内报',
+    minutes: 'ab',
   }))
 
 test('the status that is told is the one that the event leads to', () => {

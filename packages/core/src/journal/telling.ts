@@ -58,6 +58,9 @@ export function wordsIn(event: RecordEvent & Readonly<Record<string, unknown>>):
 /** What stands between several ids that a field holds. */
 export const betweenIds = '、'
 
+// Texts hold marks of their own.
+const betweenTexts = '；'
+
 /** What a told field holds, in an entry or before it: an id, a code, a day or words; null where nothing is set. */
 export type ToldValues = Readonly<Record<string, string | null>>
 
@@ -95,10 +98,18 @@ function isBilingual(value: unknown): value is Bilingual {
 }
 
 function plain(value: unknown): string | null {
-  if (Array.isArray(value))
-    return value.filter((one) => typeof one === 'string' && isId(one)).join(betweenIds) || null
   if (isBilingual(value)) return `${value.zh}${betweenLanguages}${value.en}`
+  if (Array.isArray(value)) {
+    const texts = value.filter((one) => typeof one === 'string')
+    return texts.join(texts.every((one) => isId(one)) ? betweenIds : betweenTexts) || null
+  }
+  if (isFile(value)) return value.sha256
   return typeof value === 'string' || typeof value === 'number' ? String(value) : null
+}
+
+/** A file that a field holds: it is told by its hash, never by a name, since files can be sealed. */
+function isFile(value: unknown): value is { readonly sha256: string } {
+  return typeof value === 'object' && value !== null && 'sha256' in value && typeof value.sha256 === 'string'
 }
 
 // What no entry holds itself: where its item stands after it, and what the entries of a list add up to.

@@ -47,6 +47,26 @@ export const recordRefusals = {
     zh: '该专项没有待确认的作废申请，可能已退回或撤回。请刷新查看。',
     en: 'Nobody asks for this rectification to be voided any more: it was returned or taken back. Look again.',
   },
+  MEETING_IN_FUTURE: {
+    status: 422,
+    zh: '召开日期还没有到。请在会议召开以后登记，或改正日期。',
+    en: 'The day of the meeting is still to come. Record it once it was held, or correct the day.',
+  },
+  MEETING_FINDING_UNKNOWN: {
+    status: 422,
+    zh: '所选问题中有的不在该专项。请重新选择。',
+    en: 'One of the chosen findings is none of this rectification. Choose again.',
+  },
+  MEETING_VOIDED: {
+    status: 409,
+    zh: '该会议已作废，不能再更正。确需登记的，请重新登记。',
+    en: 'This meeting is voided and corrected no more. If it was held after all, record it anew.',
+  },
+  MINUTES_STAY: {
+    status: 409,
+    zh: '会议附件登记后不能更换。附件有误的，请作废该会议后重新登记。',
+    en: 'The file of a meeting is not exchanged once it is recorded. If it is the wrong one, void the meeting and record it anew.',
+  },
   NOT_YOUR_REPORT: {
     status: 403,
     zh: '只有填报人本人能更正这份进展。请由其更正，或另填一次进展说明。',

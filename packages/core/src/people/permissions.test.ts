@@ -183,6 +183,7 @@ test('the notice and the journal are for those above the departments', () => {
     'takeOver',
     'seals',
     'askSeal',
+    'meetings',
     'categories',
     'reviewers',
   ])

@@ -43,6 +43,7 @@ export const rectificationActions = [
   'takeOver',
   'seals',
   'askSeal',
+  'meetings',
   'categories',
   'reviewers',
 ] as const
@@ -115,6 +116,8 @@ export const rights = {
   'rectification.assign': ['coordinator', 'head'],
   'rectification.addFinding': ['coordinator'],
   'rectification.categories': ['coordinator'],
+  // Whoever sees the rectification reads them, guests from other bodies excepted.
+  'rectification.meetings': ['coordinator'],
   'rectification.notice': ['coordinatorAbove', 'principalAbove', 'inspectorAbove', 'exportingReviewer'],
   'rectification.journal': ['coordinatorAbove', 'principalAbove', 'inspectorAbove'],
   'rectification.reviewers': ['coordinator'],

@@ -31,6 +31,7 @@ const rowsOf: { readonly [Source in DutySource]: Readonly<Record<string, OpenRow
     owner: openFindings('owner_id'),
     supporter: openFindings('supporter_ids'),
   },
+  meeting: {},
   measure: {
     handler: openMeasures('handler_id'),
     leader: openMeasures('leader_id'),

@@ -94,8 +94,9 @@ function namesBehind(sight: ItemsInSight): RawBuilder<Record<string, string> | n
     cross join lateral jsonb_array_elements_text(
       case jsonb_typeof(field.value) when 'array' then field.value else jsonb_build_array(field.value) end) as one (id)
     where field.key in ('leaderId', 'ownerId', 'handlerId', 'personId', 'namedBy', 'enteredBy', 'supporterId',
-      'supporterIds', 'unitId', 'bodyId') or (${isOfItems} and field.key in ('findingId', 'into', 'from'))),
-  ids as materialized (select held.id::uuid as id, held.key in ('findingId', 'into', 'from') as "isItem" from held)
+      'supporterIds', 'unitId', 'bodyId', 'presentIds')
+      or (${isOfItems} and field.key in ('findingId', 'findingIds', 'into', 'from'))),
+  ids as materialized (select held.id::uuid as id, held.key in ('findingId', 'findingIds', 'into', 'from') as "isItem" from held)
   select jsonb_object_agg(named.id, named.name) from (
     select ${persons.id}, ${nameThen(persons, journal.at)} as name from ${persons}
       where ${persons.id} = any(array(select ids.id from ids where not ids."isItem"))
@@ -121,7 +122,8 @@ function namesBehind(sight: ItemsInSight): RawBuilder<Record<string, string> | n
 
 // Of these alone fields of those names hold items.
 const isOfItems = sql<SqlBool>`(${journal.event} ->> 'type' in ('measure.moved', 'measure.split', 'measure.splitOff',
-  'measure.merged', 'measure.mergedInto', 'finding.split', 'finding.splitOff', 'finding.merged', 'finding.mergedInto'))`
+  'measure.merged', 'measure.mergedInto', 'finding.split', 'finding.splitOff', 'finding.merged', 'finding.mergedInto', 'meeting.recorded',
+  'meeting.corrected'))`
 
 /** What an entry is told with besides itself: what its fields held before, which entry led to the status before, and names for ids. */
 export type EntryTelling = {

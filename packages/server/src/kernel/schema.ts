@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations c891b9dd424070b7; not to be changed by hand.
+// Written by `npm run schema` from migrations aadfce13efdc6ce7; not to be changed by hand.
 import type { Finding, VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { Measure, VoidedMeasure } from '@bihuan/core/measures/measure.ts'
 import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'
@@ -291,6 +291,24 @@ export type DB = {
     further: Measure['further']
     check_in_every: 'none' | 'weekly' | 'monthly' | 'quarterly' | 'halfYearly'
     check_in_from: PlainDay | null
+  }
+  meetings: {
+    rectification_id: Id<'rectification'>
+    id: Id<'meeting'>
+    kind: 'special' | 'leadership' | 'democraticLife' | 'progress' | 'other'
+    number: string
+    held_on: PlainDay
+    present_ids: readonly Id<'person'>[]
+    present_names: readonly string[]
+    file_id: Id<'file'> | null
+    sha256: string | null
+    finding_ids: readonly Id<'finding'>[]
+    resolutions: readonly string[]
+    status: 'recorded' | 'voided'
+    reason: string | null
+    recorded_by: Id<'person'>
+    recorded_at: Date
+    version: number
   }
   migration: {
     name: string

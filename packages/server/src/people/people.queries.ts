@@ -95,6 +95,7 @@ const sealedFile = columnsOf('files', 'sealed_file')
 const evidence = columnsOf('evidence', 'evidence')
 const sources = columnsOf('sources', 'sources')
 const scan = columnsOf('paper_scans', 'scan')
+const meeting = columnsOf('meetings', 'meeting')
 
 /** Every file that is sealed or asked to be, under each name that its bytes have where they are sealed. */
 const sealed: RawBuilder<SealedFile[]> = sql`(
@@ -106,6 +107,8 @@ const sealed: RawBuilder<SealedFile[]> = sql`(
       where ${evidence.rectification_id} = ${seal.rectification_id} and ${evidence.file_id} = ${sealedFile.id}
     union select ${scan.file_id}, '[]'::jsonb from ${scan}
       where ${scan.rectification_id} = ${seal.rectification_id} and ${scan.file_id} = ${sealedFile.id}
+    union select ${meeting.file_id}, '[]'::jsonb from ${meeting}
+      where ${meeting.rectification_id} = ${seal.rectification_id} and ${meeting.file_id} = ${sealedFile.id}
     union select ${sources.file_id}, jsonb_build_array(${sources.name}) from ${sources}
       where ${sources.rectification_id} = ${seal.rectification_id} and ${sources.file_id} = ${sealedFile.id}) as used
   where ${isHolding(seal)})`

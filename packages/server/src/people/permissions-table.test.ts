@@ -1,3 +1,4 @@
+import { day } from '@bihuan/core/kernel/day.ts'
 import { type FileId, id, type RectificationId, type SealId } from '@bihuan/core/kernel/id.ts'
 import { can, type Right, rights } from '@bihuan/core/people/permissions.ts'
 import { isInScope, readScope } from '@bihuan/core/people/read-scope.ts'
@@ -150,6 +151,19 @@ const attempts: { readonly [Name in Right]?: Attempt } = {
       reason: '',
     }),
   'rectification.reviewers': (client) => client.reviewers.list({ rectificationId }),
+  'rectification.meetings': (client) =>
+    client.meetings.record({
+      commandId: commandId(),
+      rectificationId: other.rectificationId,
+      kind: 'special',
+      number: '',
+      heldOn: day('2026-03-01'),
+      presentIds: [],
+      presentNames: [],
+      fileId: null,
+      findingIds: [],
+      resolutions: [],
+    }),
   'rectification.seals': (client) => client.seals.list({ rectificationId }),
   // What is asked for is sealed already, of which only those learn who may ask.
   'rectification.askSeal': (client) => client.seals.ask({ commandId: commandId(), ...ofInspector }),

@@ -1,10 +1,13 @@
 import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
+import type { Actor } from '@bihuan/core/people/role.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
 import { isReached, reachedFrom } from '../kernel/bodies.queries.ts'
 import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
 import { isShown } from './put-away.queries.ts'
 
 const part = columnsOf('measures', 'part')
+const read = columnsOf('measures', 'read')
+const seen = columnsOf('findings', 'seen')
 
 /** A scope that holds some records and not others. */
 export type OwnScope = Extract<ReadScope, { readonly kind: 'own' }>
@@ -89,6 +92,23 @@ export function wholeRectifications({ bodyIds, rectificationIds }: WholeScope): 
 export function isWholeInScope(scope: ReadScope, rectificationId: RawBuilder<unknown>): RawBuilder<SqlBool> {
   if (scope.kind !== 'own') return isForAll(scope)
   return sql`(${sql.join([sql`false`, ...wholeIn(scope, rectificationId)], sql` or `)})`
+}
+
+/**
+ * Whether somebody is told of what concerns a rectification as a whole, such as its meetings: whoever reads all of it, or some item in
+ * it as one of its body or of a body above. Guests from elsewhere are told of their items alone: see `isGuest` of core.
+ */
+export function isPartlyInScope(
+  scope: ReadScope,
+  rectificationId: RawBuilder<unknown>,
+  { appointments }: Actor,
+): RawBuilder<SqlBool> {
+  const whole = isWholeInScope(scope, rectificationId)
+  if (scope.kind !== 'own') return sql`(${isShown(rectificationId)} and ${whole})`
+  const bodyIds = [...new Set(appointments.map((post) => post.bodyId))]
+  return sql`(${isShown(rectificationId)} and (${whole} or ${isReached(rectificationId, bodyIds)} and (
+    exists (select from ${read} where ${read.rectification_id} = ${rectificationId} and ${measureInScope(scope, read)})
+    or exists (select from ${seen} where ${seen.rectification_id} = ${rectificationId} and ${findingInScope(scope, seen)}))))`
 }
 
 /** Whether an organization of theirs does a part of a measure, or they do one themselves: as above, each by an index of its own. */

@@ -14,6 +14,7 @@ const finding = columnsOf('findings', 'finding')
 const evidence = columnsOf('evidence', 'evidence')
 const scan = columnsOf('paper_scans', 'scan')
 const claim = columnsOf('closure_requests', 'claim')
+const meeting = columnsOf('meetings', 'meeting')
 const sources = columnsOf('sources', 'sources')
 const asker = columnsOf('persons', 'asker')
 const decider = columnsOf('persons', 'decider')
@@ -69,6 +70,8 @@ export function fileToSeal(rectificationId: RectificationId, fileId: FileId): Qu
       union all select ${claim.measure_id} from ${scan}
         join ${claim} on ${claim.rectification_id} = ${scan.rectification_id} and ${claim.id} = ${scan.closure_request_id}
         where ${scan.file_id} = ${file.id} and ${scan.rectification_id} = ${rectificationId}
+      union all select null from ${meeting}
+        where ${meeting.file_id} = ${file.id} and ${meeting.rectification_id} = ${rectificationId}
       union all select null from ${sources}
         where ${sources.file_id} = ${file.id} and ${sources.rectification_id} = ${rectificationId}
       limit 1) as used

@@ -305,6 +305,12 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'handOvers.trial': [...coordinatorsRead, 'region coordinator'],
   'handOvers.run': [...coordinatorsInPerson, 'region coordinator'],
 
+  'meetings.list': readItems,
+  'meetings.get': readItems,
+  'meetings.record': coordinatorsInPerson,
+  'meetings.correct': coordinatorsInPerson,
+  'meetings.void': coordinatorsInPerson,
+
   // A seal that a coordinator asked for waits there.
   'rectifications.awaited': inspectorsOfA,
   'seals.list': [...coordinatorsRead, ...inspectorsOfA],

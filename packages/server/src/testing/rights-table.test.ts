@@ -253,6 +253,7 @@ const lists: readonly string[] = [
   'closure.queue',
   'closure.papers',
   'takeOvers.waiting',
+  'meetings.list',
   'rectifications.awaited',
   'intake.list',
   'intake.readings',

@@ -93,6 +93,8 @@ const told: Readonly<Record<string, string>> = {
   'templates.copied_from': 'TemplateRef',
   'take_overs.items': "TakeOver['items']",
   'take_overs.listers': "readonly Id<'person'>[]",
+  'meetings.finding_ids': "readonly Id<'finding'>[]",
+  'meetings.present_ids': "readonly Id<'person'>[]",
   'take_overs.measure_ids': "readonly Id<'measure'>[]",
 }
 

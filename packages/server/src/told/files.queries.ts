@@ -7,7 +7,12 @@ import { columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { intakeBodies, liesIn } from '../people/near.queries.ts'
 import { isShown, isShownIfKept } from '../people/put-away.queries.ts'
-import { findingInScope, isWholeInScope, measureInScope } from '../people/read-scope.queries.ts'
+import {
+  findingInScope,
+  isPartlyInScope,
+  isWholeInScope,
+  measureInScope,
+} from '../people/read-scope.queries.ts'
 
 const evidence = columnsOf('evidence', 'evidence')
 const file = columnsOf('files', 'file')
@@ -19,6 +24,7 @@ const claim = columnsOf('closure_requests', 'claim')
 const ofEvidence = columnsOf('evidence')
 const intakeDrafts = columnsOf('intake_drafts')
 const readings = columnsOf('readings')
+const meeting = columnsOf('meetings', 'meeting')
 const ofSources = columnsOf('sources')
 const sources = columnsOf('sources', 'sources')
 
@@ -48,7 +54,7 @@ const isAsReported = sql<boolean>`not exists (
 
 /**
  * A file, if this person may read it: whoever uploaded it while nothing uses it; once it is evidence, whoever may read the measure; as the
- * scan of a signature, whoever may read the claim's item; of a draft, whoever reads documents of its body in; and once it is the source of
+ * scan of a signature, whoever may read the claim's item; of a meeting, whoever is told of the meeting; of a draft, whoever reads documents of its body in; and once it is the source of
  * records, whoever may read all of them.
  * Null otherwise, as for a file that does not exist.
  */
@@ -64,6 +70,7 @@ export async function readableFile(db: Db, fileId: FileId, actor: Actor): Promis
       (${file.uploaded_by} = ${scope.kind === 'own' ? scope.personId : actor.personId}
         and not exists (select from ${evidence} where ${ofEvidence.file_id} = ${file.id})
         and not exists (select from ${scan} where ${scan.file_id} = ${file.id})
+        and not exists (select from ${meeting} where ${meeting.file_id} = ${file.id})
         and not exists (select from ${intakeDrafts} where ${intakeDrafts.file_id} = ${file.id})
         and not exists (select from ${readings} where ${readings.file_id} = ${file.id})
         and not exists (select from ${sources} where ${ofSources.file_id} = ${file.id}))
@@ -82,6 +89,9 @@ export async function readableFile(db: Db, fileId: FileId, actor: Actor): Promis
         where ${scan.file_id} = ${file.id} and (
           ${measure.id} is not null and ${measureInScope(scope, measure)}
           or ${finding.id} is not null and ${findingInScope(scope, finding)}))
+      or exists (
+        select from ${meeting} where ${meeting.file_id} = ${file.id}
+          and ${isPartlyInScope(scope, meeting.rectification_id, actor)})
       or (${can(actor, 'intake')}::boolean and (
         exists (select from ${intakeDrafts} where ${intakeDrafts.file_id} = ${file.id}
           and ${isShownIfKept(intakeDrafts.rectification_id)} and ${liesIn(intakeDrafts.body_id, bodyIds)})

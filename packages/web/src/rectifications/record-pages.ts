@@ -22,6 +22,7 @@ export const recordPages = {
   category: null,
   finding: inLedger('finding'),
   measure: inLedger('measure'),
+  meeting: null,
   part: null,
   closureRequest: null,
   takeOver: null,

@@ -30,7 +30,18 @@ function valueUnder<Value>(record: Readonly<Record<string, Value>>, name: string
 }
 
 /** What the contract calls by these names, whichever operation asks for it. */
-function knownIn({ stage, finding, planned, claim, takeOver, seal, draft, fileId, token }: World): Fields {
+function knownIn({
+  stage,
+  finding,
+  planned,
+  claim,
+  takeOver,
+  meeting,
+  seal,
+  draft,
+  fileId,
+  token,
+}: World): Fields {
   const { organizations, actors } = stage
   return {
     commandId: commandId(),
@@ -40,6 +51,9 @@ function knownIn({ stage, finding, planned, claim, takeOver, seal, draft, fileId
     closureRequestId: claim.id,
     takeOverId: takeOver.takeOverId,
     sealId: seal.id,
+    meetingId: meeting.id,
+    findingIds: [finding.id],
+    presentIds: [actors.head.personId],
     draftId: draft.id,
     readingId: draft.id,
     tokenId: token.id,
@@ -236,6 +250,10 @@ const ownFields: { readonly [Name in OperationName]?: (world: World) => Fields }
   'reviewers.give': () => ({ username: 'nobody.of.outside' }),
   // Nobody asks: it comes to the rule that says so.
   'rectifications.decideVoiding': () => ({ decision: 'return' }),
+  // A file is the uploader’s own, and the day is one that has come.
+  'meetings.record': () => ({ heldOn: '2026-03-01', fileId: null }),
+  'meetings.correct': () => ({ changes: { number: '第2次' } }),
+  'meetings.list': ({ meeting }) => ({ before: meeting.id }),
   'seals.ask': ({ seal, sealable }) => ({ rectificationId: seal.rectificationId, fileId: sealable }),
   // It is not sealed yet: it comes to the rule that says so.
   'seals.askLifting': ({ seal }) => ({

@@ -14,6 +14,7 @@ import { afterAll } from 'vitest'
 import type { ClosureRequestView } from '@bihuan/core/claims/closure-request.schema.ts'
 import type { FindingView } from '@bihuan/core/findings/findings.contract.ts'
 import type { SavedDraft } from '@bihuan/core/intake/saved-draft.schema.ts'
+import type { MeetingView } from '@bihuan/core/meetings/meetings.contract.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { plainTemplate } from '@bihuan/core/templates/shipped.ts'
 import type { ApiTokenView } from '@bihuan/core/people/tokens.contract.ts'
@@ -60,6 +61,8 @@ export type World = {
   readonly claim: ClosureRequestView
   /** A list of what was done before the record was begun, of another rectification, and its measure. */
   readonly takeOver: TakeOverForm & { readonly measureId: MeasureId }
+  /** A meeting that dealt with the finding. */
+  readonly meeting: MeetingView
   /** A file that somebody asked to be sealed, and another that nobody did. */
   readonly seal: SealView
   readonly sealable: FileId
@@ -168,6 +171,7 @@ async function worldOn(stage: TestStage, fileId: string): Promise<World> {
     closed: await measureNow(stage, done.id, finding),
     claim: theOne(claim.find(({ subject }) => subject.id === waiting.id)),
     takeOver: { ...(await listed(stage, [before])), measureId: before.id },
+    meeting: await meetingOn(stage, finding),
     seal,
     sealable,
     draft: await readDraft(stage.as('coordinator'), { commandId: commandId(), name: '通报', text }),
@@ -179,6 +183,21 @@ async function worldOn(stage: TestStage, fileId: string): Promise<World> {
       expiresOn: day('2027-01-31'),
     }),
   }
+}
+
+function meetingOn(stage: TestStage, { rectificationId, id: findingId }: FindingView): Promise<MeetingView> {
+  return stage.as('coordinator').meetings.record({
+    commandId: commandId(),
+    rectificationId,
+    kind: 'special',
+    number: '第1次',
+    heldOn: day('2026-03-01'),
+    presentIds: [stage.actors.principal.personId],
+    presentNames: ['区纪委代表'],
+    fileId: null,
+    findingIds: [findingId],
+    resolutions: ['逐项明确责任'],
+  })
 }
 
 async function evidenceOf(stage: TestStage, measure: MeasureView): Promise<FileId> {

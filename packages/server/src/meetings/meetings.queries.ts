@@ -1,0 +1,89 @@
+import type { FindingId, MeetingId, RectificationId } from '@bihuan/core/kernel/id.ts'
+import type { MeetingView } from '@bihuan/core/meetings/meetings.contract.ts'
+import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
+import type { Bodies } from '@bihuan/core/people/role.ts'
+import type { RawBuilder } from 'kysely'
+import { bodiesSeeing } from '../kernel/bodies.queries.ts'
+import { columnsOf, everyOf, sql } from '../kernel/sql.ts'
+import { type Question, question } from '../kernel/together.ts'
+import { findingInScope } from '../people/read-scope.queries.ts'
+import { meetingColumns, type MeetingRow } from './meetings.store.ts'
+
+const meeting = columnsOf('meetings', 'meeting')
+const last = columnsOf('meetings', 'last')
+const finding = columnsOf('findings', 'finding')
+const person = columnsOf('persons', 'person')
+const recorder = columnsOf('persons', 'recorder')
+const file = columnsOf('files', 'file')
+
+/** A meeting with what people read of it. */
+export type ListedMeeting = MeetingRow &
+  Pick<MeetingView, 'present' | 'minutes' | 'findings'> & {
+    readonly recorder_name: string
+    /** From where its rectification is looked at. */
+    readonly here: Bodies
+  }
+
+/** Which meetings of a rectification are wanted, and of whose findings. */
+export type WantedMeetings = {
+  readonly rectificationId: RectificationId
+  readonly scope: ReadScope
+  readonly only?: MeetingId
+  readonly before?: MeetingId | undefined
+  readonly limit: number
+}
+
+/** The meetings of a rectification, the latest first; of their findings those that somebody may read. */
+export function meetingsOf({
+  rectificationId,
+  scope,
+  only,
+  before,
+  limit,
+}: WantedMeetings): Question<readonly ListedMeeting[]> {
+  return question(
+    sql<ListedMeeting>`
+    select ${everyOf(meeting, meetingColumns)}, ${recorder.name} as recorder_name,
+      ${bodiesSeeing(sql`${rectificationId}::uuid`)} as here, ${presentAt} as present, ${minutesOf} as minutes,
+      ${findingsOf(scope)} as findings
+    from ${meeting} join ${recorder} on ${recorder.id} = ${meeting.recorded_by}
+    where ${meeting.rectification_id} = ${rectificationId}
+      and (${only ?? null}::uuid is null or ${meeting.id} = ${only ?? null}::uuid)
+      and (${before ?? null}::uuid is null or (${meeting.held_on}, ${meeting.id}) < (
+        select ${last.held_on}, ${last.id} from ${last}
+        where ${last.rectification_id} = ${rectificationId} and ${last.id} = ${before ?? null}::uuid))
+    order by ${meeting.held_on} desc, ${meeting.id} desc limit ${limit}`,
+    (rows) => rows,
+  )
+}
+
+const presentAt: RawBuilder<MeetingView['present']> = sql`(
+  select coalesce(jsonb_agg(jsonb_build_object('id', ${person.id}, 'name', ${person.name})
+    order by array_position(${meeting.present_ids}, ${person.id})), '[]')
+  from ${person} where ${person.id} = any(${meeting.present_ids}))`
+
+const minutesOf: RawBuilder<MeetingView['minutes']> = sql`(
+  select jsonb_build_object('fileId', ${file.id}, 'name', ${file.name}, 'size', ${file.size},
+    'mediaType', ${file.media_type})
+  from ${file} where ${file.id} = ${meeting.file_id})`
+
+function findingsOf(scope: ReadScope): RawBuilder<MeetingView['findings']> {
+  return sql`(
+  select coalesce(jsonb_agg(jsonb_build_object('id', ${finding.id}, 'number', ${finding.ordinal}::text,
+    'title', coalesce(${finding.title}, ${finding.number}, '')) order by ${finding.ordinal}, ${finding.id}), '[]')
+  from ${finding} where ${finding.rectification_id} = ${meeting.rectification_id}
+    and ${finding.id} = any(${meeting.finding_ids}) and ${findingInScope(scope, finding)})`
+}
+
+/** Which of some findings a rectification has. */
+export function findingsAmong(
+  rectificationId: RectificationId,
+  findingIds: readonly FindingId[],
+): Question<readonly FindingId[]> {
+  return question(
+    sql<{ id: FindingId }>`
+    select ${finding.id} from ${finding}
+    where ${finding.rectification_id} = ${rectificationId} and ${finding.id} = any(${[...findingIds]}::uuid[])`,
+    (rows) => rows.map(({ id }) => id),
+  )
+}
