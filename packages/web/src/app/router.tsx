@@ -3,6 +3,7 @@ import { answersRoutes } from '../answers/answers.routes.tsx'
 import { closureRoutes } from '../closure/closure.routes.tsx'
 import { handOverRoutes } from '../hand-over/hand-over.routes.tsx'
 import { intakeRoutes } from '../intake/intake.routes.tsx'
+import { meetingsRoutes } from '../meetings/meetings.routes.tsx'
 import { measuresRoutes } from '../measures/measures.routes.tsx'
 import { peopleOpenRoutes, peopleRoutes } from '../people/people.routes.tsx'
 import { setupOpenRoutes, setupRoutes } from '../setup/setup.routes.tsx'
@@ -40,6 +41,7 @@ const routeTree = rootRoute.addChildren([
     ...answersRoutes,
     ...rectificationsRoutes,
     ...templatesRoutes,
+    ...meetingsRoutes,
     ...measuresRoutes,
     ...closureRoutes,
     ...handOverRoutes,

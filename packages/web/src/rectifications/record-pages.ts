@@ -22,7 +22,7 @@ export const recordPages = {
   category: null,
   finding: inLedger('finding'),
   measure: inLedger('measure'),
-  meeting: null,
+  meeting: (rectificationId) => ({ to: '/rectifications/$id/meetings', params: { id: rectificationId } }),
   part: null,
   closureRequest: null,
   takeOver: null,

@@ -52,6 +52,7 @@ export const en = {
   more: (count) => `ledger has ${count} more`,
   fewer: (count) => `ledger has ${count} fewer`,
   sample: 'sample',
+  meetings: 'Meetings',
   ledger: 'Ledger',
   notice: 'Download notice',
   noticeName: 'notice',

@@ -54,6 +54,7 @@ export const zh = {
   more: (count: number): string => `台账多 ${count}`,
   fewer: (count: number): string => `台账少 ${count}`,
   sample: '示例',
+  meetings: '会议',
   ledger: '台账',
   notice: '下载通报',
   noticeName: '整改情况通报',

@@ -1,0 +1,231 @@
+import { isDay } from '@bihuan/core/kernel/day.ts'
+import { id } from '@bihuan/core/kernel/id.ts'
+import { meetingKindLabels, meetingLimits } from '@bihuan/core/meetings/meeting.ts'
+import type { MeetingView } from '@bihuan/core/meetings/meetings.contract.ts'
+import { Modal, Select } from 'antd'
+import { type ReactNode, useEffect, useState } from 'react'
+import { api } from '../../api.ts'
+import { ChooseItems } from '../../commands/components/choose-items.tsx'
+import { CommandForm } from '../../commands/components/command-form.tsx'
+import { findingLabel, useItemsOfRecord } from '../../commands/items-of-record.ts'
+import { useAssignees, useLabelsOf } from '../../people/assignees.ts'
+import { EvidenceUpload } from '../../told/components/evidence-upload.tsx'
+import { keptUploads, leftBehind, type Uploads, useUploads } from '../../told/uploads.ts'
+import { DayField } from '../../ui/day-field.tsx'
+import { type Kept, useKept } from '../../ui/kept-forms.ts'
+import { useLanguage } from '../../ui/language.tsx'
+import { FieldRefusal, type RefusedFields, useRefusedFields } from '../../ui/refused-fields.tsx'
+import { WordsField } from '../../ui/words-field.tsx'
+import { dayHere } from '../../ui/zone.ts'
+import { useMeetingCommand } from '../meeting-command.ts'
+import { type MeetingFields, meetingKinds, sentOf, startOf } from '../meeting-form.ts'
+import { useMeetingsText } from '../meetings.text.ts'
+
+type Props = {
+  readonly rectificationId: string
+  /** Null where one is to be recorded. */
+  readonly meeting: MeetingView | null
+  readonly onClose: () => void
+}
+
+const told = [
+  'heldOn',
+  'number',
+  'findingIds',
+  'presentIds',
+  'presentNames',
+  'resolutions',
+  'reason',
+] as const
+type Told = (typeof told)[number]
+
+/** Records a meeting, or corrects one with a reason. */
+export function MeetingDialog({ rectificationId, meeting, onClose }: Props): ReactNode {
+  const text = useMeetingsText()
+  const [start] = useState(() => startOf(meeting, dayHere(new Date())))
+  const form = meeting === null ? 'meetings.record' : 'meetings.correct'
+  const kept = useKept<keyof MeetingFields>(form, meeting?.id ?? rectificationId, start)
+  const { change, values } = kept
+  const files = useUploads(values.files, 1)
+  const filesKept = keptUploads(files.uploads)
+  useEffect(() => change({ files: filesKept }), [change, filesKept])
+  const stored = files.uploads.flatMap((one) => (one.state === 'stored' ? [one.evidence.fileId] : []))
+  const [fileId] = [...stored.map((one) => id<'file'>(one)), ...fileOf(meeting)]
+  const command = useMeetingCommand({
+    meeting,
+    said: meeting === null ? text.recorded : text.corrected,
+    send: (fields: MeetingFields, stamp) => {
+      const sent = sentOf(fields, fileId ?? null)
+      if (meeting === null)
+        return api.meetings.record({ commandId: stamp.commandId, rectificationId, ...sent })
+      return api.meetings.correct({
+        ...stamp,
+        rectificationId,
+        meetingId: meeting.id,
+        changes: sent,
+        reason: fields.reason,
+      })
+    },
+    onClose,
+  })
+  const refused = useRefusedFields(command.error, told)
+  const isSettled = files.uploads.every(({ state }) => state === 'stored')
+  return (
+    <Modal
+      open
+      title={meeting === null ? text.record : text.correct}
+      footer={null}
+      width={640}
+      onCancel={() => kept.leave(onClose)}
+    >
+      <CommandForm
+        kept={{ ...kept, discard: () => (files.clear(), kept.discard()) }}
+        command={command}
+        error={refused.rest}
+        onSend={() => command.send(values, kept)}
+        onCancel={onClose}
+        confirm={meeting === null ? text.record : text.correct}
+        isReady={
+          isDay(values.heldOn) &&
+          isSettled &&
+          leftBehind(files.uploads).length === 0 &&
+          (meeting === null || values.reason.trim() !== '')
+        }
+      >
+        <WhatWasHeld kept={kept} refused={refused} />
+        <WhoWasThere kept={kept} refused={refused} />
+        <WhatWasDecided kept={kept} refused={refused} rectificationId={rectificationId} />
+        <Minutes files={files} isDisabled={command.isSending} isHidden={fileOf(meeting).length > 0} />
+        {meeting !== null && (
+          <WordsField
+            label={text.reason}
+            hint={text.reasonHint}
+            value={values.reason}
+            onChange={(reason) => change({ reason })}
+            refused={refused.of('reason')}
+            longest={2000}
+            isShort
+          />
+        )}
+      </CommandForm>
+    </Modal>
+  )
+}
+
+function fileOf(meeting: MeetingView | null) {
+  return meeting?.minutes ? [id<'file'>(meeting.minutes.fileId)] : []
+}
+
+type Part = {
+  readonly kept: Kept<keyof MeetingFields>
+  readonly refused: RefusedFields<Told>
+}
+
+function WhatWasHeld({ kept: { values, change }, refused }: Part): ReactNode {
+  const text = useMeetingsText()
+  const language = useLanguage()
+  return (
+    <>
+      <label>
+        <span>{text.kind}</span>
+        <Select
+          aria-label={text.kind}
+          value={values.kind}
+          options={meetingKinds.map((value) => ({ value, label: meetingKindLabels[value][language] }))}
+          onChange={(kind) => change({ kind })}
+        />
+      </label>
+      <div>
+        <span>{text.heldOn}</span>
+        <DayField
+          label={text.heldOn}
+          value={values.heldOn || null}
+          onChange={(day) => change({ heldOn: day ?? '' })}
+        />
+        <FieldRefusal of={refused.of('heldOn')} />
+      </div>
+      <WordsField
+        label={text.number}
+        hint={text.numberHint}
+        value={values.number}
+        onChange={(number) => change({ number })}
+        refused={refused.of('number')}
+        longest={meetingLimits.number}
+        isShort
+      />
+    </>
+  )
+}
+
+function WhoWasThere({ kept: { values, change }, refused }: Part): ReactNode {
+  const text = useMeetingsText()
+  const { persons } = useAssignees()
+  const labels = useLabelsOf(persons)
+  return (
+    <>
+      <ChooseItems
+        label={text.people}
+        hint={text.peopleHint}
+        options={persons.map((one) => ({ value: one.id, label: labels.get(one.id) ?? one.name }))}
+        value={values.people}
+        onChange={(people) => change({ people })}
+      />
+      <FieldRefusal of={refused.of('presentIds')} />
+      <WordsField
+        label={text.names}
+        hint={text.namesHint}
+        value={values.names}
+        onChange={(names) => change({ names })}
+        refused={refused.of('presentNames')}
+        longest={meetingLimits.presentNames * meetingLimits.nameLength}
+        isShort
+      />
+    </>
+  )
+}
+
+function WhatWasDecided({
+  kept: { values, change },
+  refused,
+  rectificationId,
+}: Part & { readonly rectificationId: string }): ReactNode {
+  const text = useMeetingsText()
+  const { findings } = useItemsOfRecord(rectificationId)
+  return (
+    <>
+      <ChooseItems
+        label={text.chooseFindings}
+        hint={text.findingsHint}
+        options={findings.map((one) => ({ value: one.id, label: findingLabel(one) }))}
+        value={values.findings}
+        onChange={(chosen) => change({ findings: chosen })}
+      />
+      <FieldRefusal of={refused.of('findingIds')} />
+      <WordsField
+        label={text.resolutionLines}
+        hint={text.resolutionLinesHint}
+        value={values.resolutions}
+        onChange={(resolutions) => change({ resolutions })}
+        refused={refused.of('resolutions')}
+        longest={meetingLimits.resolutionLength * 10}
+      />
+    </>
+  )
+}
+
+// What is recorded stays: there is nothing to add beside it.
+function Minutes(props: {
+  readonly files: Uploads
+  readonly isDisabled: boolean
+  readonly isHidden: boolean
+}): ReactNode {
+  const text = useMeetingsText()
+  if (props.isHidden) return null
+  return (
+    <EvidenceUpload
+      files={props.files}
+      isDisabled={props.isDisabled}
+      only={{ add: text.addFile, limits: text.oneFile }}
+    />
+  )
+}
