@@ -1,15 +1,18 @@
 import type { Bilingual } from '@bihuan/core/kernel/refusal.ts'
+import { openLog } from '../kernel/log.ts'
 import { readSettings } from '../kernel/settings.ts'
 import { prepareDemo } from '../world/demo.ts'
 import type { DemoAccount } from '../world/demo-record.ts'
 import { demoTable } from '../world/demo-table.ts'
 import { routerWithSample } from '../world/sample.ts'
+import { bringDemoToToday } from './demo-today.ts'
 import { announce, type Running, runUntilStopped } from './serving.ts'
 import { say } from './terminal.ts'
 
 /** Serves with the sample world in, and prints one sign-in per role. The demo keeps to a folder of its own. */
 export async function runDemo(sayWhere: (running: Running) => void = announce): Promise<void> {
   process.env['BIHUAN_DATA'] ||= './data/demo'
+  await toToday()
   const accounts: DemoAccount[] = []
   await runUntilStopped({
     beforeListen: async ({ context, intake }) => {
@@ -31,6 +34,16 @@ export async function runDemo(sayWhere: (running: Running) => void = announce): 
       process.stdout.write(demoTable(accounts))
     },
   })
+}
+
+/** Whatever stands in the way, such as another demo that runs there, the start itself says. */
+async function toToday(): Promise<void> {
+  const config = readSettings(process.env)
+  if (!config.ok) return
+  const log = openLog({ ...config.value, logTo: 'stdout', logLevel: 'silent' })
+  const said = await bringDemoToToday(config.value, log).catch(() => null)
+  await log.close()
+  if (said !== null) say(said)
 }
 
 /** The demo was started where records of another origin are. */

@@ -1,5 +1,7 @@
 import { readFile, rename, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { recordedDaySchema } from '@bihuan/core/kernel/contract.ts'
+import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import { type Role, roles } from '@bihuan/core/people/role.ts'
 import { z } from 'zod'
 
@@ -15,7 +17,12 @@ export type DemoAccount = {
 /** What the demo keeps beside its records: how far it got, and its sign-ins. */
 export type DemoRecord =
   | { readonly state: 'loading'; readonly administrator: DemoAccount }
-  | { readonly state: 'loaded'; readonly accounts: readonly DemoAccount[] }
+  | {
+      readonly state: 'loaded'
+      readonly accounts: readonly DemoAccount[]
+      /** The day that was today for its story, and how much there was then; not said before there was an end to a story's day. */
+      readonly loaded?: { readonly on: PlainDay; readonly held: number } | undefined
+    }
 
 const accountSchema = z.object({
   role: z.enum(roles).nullable(),
@@ -26,7 +33,11 @@ const accountSchema = z.object({
 
 const recordSchema = z.discriminatedUnion('state', [
   z.object({ state: z.literal('loading'), administrator: accountSchema }),
-  z.object({ state: z.literal('loaded'), accounts: z.array(accountSchema) }),
+  z.object({
+    state: z.literal('loaded'),
+    accounts: z.array(accountSchema),
+    loaded: z.object({ on: recordedDaySchema, held: z.int() }).optional(),
+  }),
 ])
 
 /** What the demo wrote down in its data folder; null when no demo was ever started there. */

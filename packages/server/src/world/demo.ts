@@ -7,6 +7,7 @@ import type { FileStore } from '../kernel/files/file-store.ts'
 import { initialPassword } from '../people/initial-password.ts'
 import { readPersons } from '../people/people.queries.ts'
 import { type DemoAccount, readDemoRecord, writeDemoRecord } from './demo-record.ts'
+import { heldByPeople } from './demo-held.queries.ts'
 import { districtRoot } from './district-cast.ts'
 import { organizationIdOf } from './district-stage.ts'
 import { chainsOfDistrict, loadBodies, loadDistrict } from './load-district.ts'
@@ -43,7 +44,8 @@ export async function prepareDemo(parts: DemoParts): Promise<readonly DemoAccoun
     context.database.kysely,
     accounts.map(({ username }) => username),
   )
-  await writeDemoRecord(dataFolder, { state: 'loaded', accounts })
+  const loaded = { on: todayIn(context), held: await heldByPeople(context.database.kysely) }
+  await writeDemoRecord(dataFolder, { state: 'loaded', accounts, loaded })
   return accounts
 }
 
