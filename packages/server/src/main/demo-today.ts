@@ -22,9 +22,7 @@ export async function bringDemoToToday(config: Config, log: Log): Promise<Biling
   const today = todayIn({ now: () => new Date(), zone: config.zone })
   if (record?.state !== 'loaded' || record.loaded === undefined || record.loaded.on >= today) return null
   if (config.databaseUrl !== null) return stays(record.loaded.on)
-  const storage = await openStorage(config, log)
-  const held = await heldByPeople(storage.database.kysely).finally(() => storage.close())
-  if (held === record.loaded.held) {
+  if ((await heldIn(config, log)) === record.loaded.held) {
     for (const name of ['demo.json', 'postgres', 'files'])
       await rm(path.join(dataFolder, name), { recursive: true, force: true })
     return {
@@ -40,6 +38,15 @@ export async function bringDemoToToday(config: Config, log: Log): Promise<Biling
   return {
     zh: `示例按今天重新准备。您改动过的那份完整保存在 ${aside}，要打开它请运行：BIHUAN_DATA=${aside} npm start`,
     en: `The sample is prepared anew for today. The one that you have worked on is kept whole in ${aside}; to open it: BIHUAN_DATA=${aside} npm start`,
+  }
+}
+
+async function heldIn(config: Config, log: Log): Promise<number> {
+  const storage = await openStorage(config, log)
+  try {
+    return await heldByPeople(storage.database.kysely)
+  } finally {
+    await storage.close()
   }
 }
 
