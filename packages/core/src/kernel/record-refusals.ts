@@ -5,7 +5,7 @@ export const recordRefusals = {
   TEMPLATE_UNFIT: {
     status: 422,
     zh: '模板有 {count} 处不合格式，没有保存：{places}。请按所列位置改好后再保存；文件可先从现有模板导出作样本。',
-    en: 'The template does not fit in {count} places and was not saved: {placesEn}. Put these right and save again; a file exported from a template shows the form.',
+    en: 'The template does not fit in {count} places and was not saved: {places}. Put these right and save again; a file exported from a template shows the form.',
   },
   TEMPLATE_VERSIONS_FULL: {
     status: 409,
