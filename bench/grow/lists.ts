@@ -33,6 +33,8 @@ const inputs: Readonly<Record<string, (sought: Sought) => Input | null>> = {
   'reviewers.list': () => ({ rectificationId }),
   'meetings.list': () => ({ rectificationId }),
   'seals.list': () => ({ rectificationId }),
+  'schedules.get': () => ({ rectificationId }),
+  'calendar.get': () => ({ year: '2026' }),
   'rectifications.sources': () => ({ rectificationId }),
   'rectifications.journal': () => ({ rectificationId, limit: 100 }),
   'rectifications.ledger': () => ({ rectificationId }),

@@ -42,6 +42,7 @@ export const eventShapes = {
   ...shapesOfMeasures,
   'apiToken.created': ['expiresOn', 'hash', 'name', 'personId', 'prefix', 'scope', 'tokenId', 'type'],
   'apiToken.revoked': ['type'],
+  'calendar.changed': ['calendarChangeId', 'isWorked', 'name', 'on', 'type'],
   'template.added': [
     'bodyId',
     'content',

@@ -9,6 +9,7 @@ import type { SealView } from '@bihuan/core/rectifications/seals.contract.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { add, formOf, onMeasure, present } from './forms-of-items.ts'
 import { liveOfMeetings } from './life-of-meetings.ts'
+import { liveOfSchedule } from './life-of-schedule.ts'
 import { liveOfSlips } from './life-of-slips.ts'
 import { liveOfTakeOver } from './life-of-take-over.ts'
 import type { Player, Theatre } from './theatre.ts'
@@ -83,7 +84,7 @@ export async function liveOfItems(
       target: '三十日内归档',
     },
   })
-  for (const measure of measures) await liveOfMeasure(theatre, measure)
+  for (const measure of await liveOfSchedule(theatre, measures)) await liveOfMeasure(theatre, measure)
   await liveOfFinding(theatre, finding)
   await liveOfSupport(theatre, finding)
   await liveOfParts(theatre, finding, unitId)

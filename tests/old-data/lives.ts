@@ -54,6 +54,12 @@ export async function playLives(parts: {
   let made = 0
   const commandId = (): CommandId => id<'command'>(uuidOf(`life ${(made += 1)}`))
   const administrator = commands.as(parts.administrator, at)
+  await administrator.calendar.setDay({
+    commandId: commandId(),
+    on: day('2026-06-09'),
+    isWorked: false,
+    name: '国际档案日',
+  })
   const root = parts.administrator.appointments[0]
   const rootId = root?.organizationId ?? null
   const { id: organizationId } = await administrator.organizations.add({

@@ -15,9 +15,11 @@ import { partsContract } from './measures/parts.contract.ts'
 import { peopleContract } from './people/people.contract.ts'
 import { peopleListContract } from './people/people-list.contract.ts'
 import { teamsContract } from './people/teams.contract.ts'
+import { calendarContract } from './templates/calendar.contract.ts'
 import { templatesContract } from './templates/templates.contract.ts'
 import { tokensContract } from './people/tokens.contract.ts'
 import { categoriesContract } from './rectifications/categories.contract.ts'
+import { scheduleContract } from './plan/schedule.contract.ts'
 import { rectificationsContract } from './rectifications/rectifications.contract.ts'
 import { reviewersContract } from './rectifications/reviewers.contract.ts'
 import { sealsContract } from './rectifications/seals.contract.ts'
@@ -29,6 +31,7 @@ export const contract = {
   persons: { ...peopleContract.persons, ...peopleListContract },
   tokens: tokensContract,
   templates: templatesContract,
+  calendar: calendarContract,
   helpers: helpersContract,
   rectifications: { ...rectificationsContract, ...categoriesContract, ...ledgerContract },
   meetings: meetingsContract,
@@ -39,6 +42,7 @@ export const contract = {
   closure: closureContract,
   takeOvers: takeOversContract,
   handOvers: handOversContract,
+  schedules: scheduleContract,
   seals: sealsContract,
   reviewers: reviewersContract,
   intake: intakeContract,
@@ -52,6 +56,7 @@ export const contractParts = {
   persons: '人员与职务 People and their appointments',
   tokens: '接口令牌 API tokens',
   templates: '模板 Templates',
+  calendar: '工作日历 The working calendar',
   helpers: '代理人和联络员 Deputies and liaisons',
   rectifications: '整改专项、台账、日志、通报 Rectifications with ledger, journal and notice',
   meetings: '会议 Meetings',
@@ -62,6 +67,7 @@ export const contractParts = {
   closure: '销号审核 Signing closures',
   takeOvers: '建档前已销号清单 What was done before the record was begun',
   handOvers: '移交 Handing over what people and organizations have open',
+  schedules: '倒排时序 Days counted back from the final date',
   seals: '封存的文件 Sealed files',
   reviewers: '外部查阅人 Outside reviewers',
   intake: '导入通报 Reading documents in',

@@ -11,6 +11,7 @@ import { personKind } from './people/person.kind.ts'
 import { categoryKind } from './rectifications/category.kind.ts'
 import { rectificationKind } from './rectifications/rectification.kind.ts'
 import { sealKind } from './rectifications/seal.kind.ts'
+import { calendarChangeKind } from './templates/calendar-change.kind.ts'
 import { templateKind } from './templates/template.kind.ts'
 
 /** Every kind of record, in the order in which they are locked and written: whoever is referred to comes first. */
@@ -19,6 +20,7 @@ export const kinds = [
   personKind,
   apiTokenKind,
   templateKind,
+  calendarChangeKind,
   rectificationKind,
   categoryKind,
   findingKind,

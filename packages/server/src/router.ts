@@ -35,6 +35,9 @@ import { workbenchHandlers } from './workbench/workbench.handlers.ts'
 import { bodiesHandlers, listedBodiesHandlers } from './rectifications/bodies.handlers.ts'
 import { rectificationsHandlers } from './rectifications/rectifications.handlers.ts'
 import { reviewersHandlers } from './rectifications/reviewers.handlers.ts'
+import { scheduleHandlers } from './plan/schedule.handlers.ts'
+import { calendarChangeStore } from './templates/calendar-changes.store.ts'
+import { calendarHandlers } from './templates/calendar.handlers.ts'
 import { templatesHandlers } from './templates/templates.handlers.ts'
 import { templateStore } from './templates/templates.store.ts'
 import { sealsHandlers } from './rectifications/seals.handlers.ts'
@@ -56,6 +59,7 @@ const storeOf = {
   person: personStore,
   apiToken: apiTokenStore,
   template: templateStore,
+  calendarChange: calendarChangeStore,
   rectification: rectificationStore,
   category: categoryStore,
   finding: findingStore,
@@ -100,6 +104,8 @@ export function createRouter({
     persons: { ...personsHandlers, ...peopleListHandlers(intake), ...listedBodiesHandlers },
     tokens: tokensHandlers,
     templates: templatesHandlers,
+    calendar: calendarHandlers,
+    schedules: scheduleHandlers,
     helpers: helpersHandlers,
     rectifications: {
       ...rectificationsHandlers,

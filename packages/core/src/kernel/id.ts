@@ -25,6 +25,8 @@ export type FileId = Id<'file'>
 /** Rules and figures of a kind of rectification: see `Template`. */
 export type TemplateId = Id<'template'>
 export type SealId = Id<'seal'>
+/** What administrators said of a day of the working calendar: see `MadeChange`. */
+export type CalendarChangeId = Id<'calendarChange'>
 export type DraftId = Id<'draft'>
 /** Made by the form that sends a command; the same command sent twice is carried out once. */
 export type CommandId = Id<'command'>

@@ -2,6 +2,26 @@ import type { RefusalText } from './account-refusals.ts'
 
 /** Refusals about what a rectification says of itself, and about putting right what was recorded. */
 export const recordRefusals = {
+  SCHEDULE_CONTINUOUS: {
+    status: 409,
+    zh: '长期坚持的措施没有完成日，不参加倒排。请先改为限期整改，或把它从所选措施中去掉。',
+    en: 'A continuous measure ends on no day, so none is counted back to it. Make it time-bound first, or leave it out.',
+  },
+  SCHEDULE_CHANGED_SINCE: {
+    status: 409,
+    zh: '采纳之后，这些措施的时限都已另行改动或已申请销号，不能撤销采纳：{numbers}。请逐条调整时限。',
+    en: 'Since the proposals were accepted these measures got another day, or wait to be checked, so that is not undone: {numbers}. Set their days one by one.',
+  },
+  SCHEDULE_NOT_LAST: {
+    status: 409,
+    zh: '只能撤销最近一次采纳。请刷新页面，查看最近一次采纳的是哪些措施。',
+    en: 'Only what was accepted last can be undone. Load the page again to see what that was.',
+  },
+  ORDER_IN_CIRCLE: {
+    status: 422,
+    zh: '这样设定会形成循环：{way}。请去掉其中一个前置措施。',
+    en: 'So these would wait for each other: {way}. Take one of them off.',
+  },
   TEMPLATE_UNFIT: {
     status: 422,
     zh: '模板有 {count} 处不合格式，没有保存：{places}。请按所列位置改好后再保存；文件可先从现有模板导出作样本。',

@@ -1,5 +1,6 @@
 import { addDays, day, isDay, type PlainDay } from '../kernel/day.ts'
 import type { CheckInRhythm } from './labels.ts'
+import type { Assignment } from './measure.fields.ts'
 
 /** What the days of check-ins follow from: how often, and from which day on. */
 export type CheckIns = {
@@ -56,4 +57,14 @@ function addMonths(from: PlainDay, months: number): PlainDay {
     const one = `${month}-${String(date).padStart(2, '0')}`
     if (isDay(one)) return day(one)
   }
+}
+
+/** From which day check-ins are counted: the day that is set is the first; a new rhythm counts from the day that is set then. */
+export function checkInFrom(
+  before: Pick<Assignment, 'dueOn' | 'checkInEvery'> & Pick<CheckIns, 'checkInFrom'>,
+  changes: Partial<Assignment>,
+): PlainDay | null {
+  const { dueOn, checkInEvery } = { ...before, ...changes }
+  if (checkInEvery === 'none') return null
+  return changes.dueOn === undefined && changes.checkInEvery === undefined ? before.checkInFrom : dueOn
 }

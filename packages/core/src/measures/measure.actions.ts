@@ -117,6 +117,9 @@ export const measureActionTable = {
     places: { next: null, late: null, beside: null },
   },
   withdraw: { zh: '撤回申请', en: 'withdraw' },
+  setOrder: { zh: '设定先后', en: 'set the order' },
+  schedule: { zh: '采纳建议时限', en: 'accept the proposed day' },
+  unschedule: { zh: '撤销采纳', en: 'undo the acceptance' },
   handOver: { zh: '移交', en: 'hand over' },
   replaceLeader: {
     zh: '更换牵头领导',

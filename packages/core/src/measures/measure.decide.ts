@@ -13,6 +13,7 @@ import type { MeasureEvent, PartMove } from './measure.events.ts'
 import type { PartsSum } from './part.ts'
 import { type Assignment, assignmentFields, assignmentNames, fieldsSetIn } from './measure.fields.ts'
 import type { ClosedBefore, FurtherFinding, Measure } from './measure.ts'
+import { decideScheduling, type SchedulingCommand } from './scheduling.ts'
 
 /** Fields to set; what is undefined stays as it is. */
 export type AssignmentChanges = Changes<typeof assignmentFields>
@@ -74,6 +75,7 @@ export type MeasureCommand =
   | { readonly type: 'restore'; readonly reason: string }
   | { readonly type: 'addFurther'; readonly to: FurtherFinding }
   | { readonly type: 'dropFurther'; readonly from: FurtherFinding; readonly reason: string }
+  | SchedulingCommand
 
 /** What a decision on a measure has to know of its finding, and of those that it answers beside it. */
 export type MeasureFacts = {
@@ -98,6 +100,8 @@ export type MeasureRefusal = Refusal<
   | 'CLAIM_WAITS'
   | 'FURTHER_ALREADY'
   | 'FURTHER_LIMIT'
+  | 'SCHEDULE_CONTINUOUS'
+  | 'SCHEDULE_CHANGED_SINCE'
 >
 
 type Decision = Result<MeasureEvent[], MeasureRefusal>
@@ -178,6 +182,10 @@ export function decideMeasure(measure: Measure, command: MeasureCommand, facts: 
       return addFurther(measure, command.to)
     case 'dropFurther':
       return dropFurther(measure, command)
+    case 'setOrder':
+    case 'schedule':
+    case 'unschedule':
+      return canBeVoided(measure) ? decideScheduling(measure, command) : notInStatus(measure)
     default:
       return command satisfies never
   }

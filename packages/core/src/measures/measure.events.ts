@@ -12,7 +12,10 @@ import type {
 } from '../kernel/id.ts'
 import { personBehind, type Recorded } from '../kernel/recorded.ts'
 import type { Bilingual } from '../kernel/refusal.ts'
+import { checkInFrom } from './check-ins.ts'
 import { noParts, type PartsSum } from './part.ts'
+import { schedulingOf, unscheduled } from './scheduled.ts'
+import { rescheduled, type SchedulingEvent } from './scheduling.ts'
 import type { Evidence, HashedEvidence } from '../told/evidence.ts'
 import type { ImportedReport, SourceNote } from '../told/source-note.ts'
 import { type Assignment, assignmentNames, unassigned } from './measure.fields.ts'
@@ -172,6 +175,7 @@ export type MeasureEvent =
       readonly reason: string
     }
   | ({ readonly type: 'measure.reportImported' } & ImportedReport)
+  | SchedulingEvent
 
 type Added = Extract<MeasureEvent, { type: 'measure.added' | 'measure.splitOff' }>
 type Reported = Extract<MeasureEvent, { type: 'measure.progressReported' | 'measure.reported' }>
@@ -196,6 +200,10 @@ export function evolveMeasure(measure: Measure | null, recorded: Recorded<Measur
       }
     case 'measure.checkedIn':
       return { ...measure, ...event.changes, version: next.version }
+    case 'measure.ordered':
+    case 'measure.scheduled':
+    case 'measure.unscheduled':
+      return { ...measure, ...rescheduled(measure, event, recorded.at), version: next.version }
     case 'measure.reworded':
     case 'measure.split':
       return { ...measure, text: event.changes.text, version: next.version }
@@ -328,6 +336,7 @@ function added(event: Added): Measure {
     text: event.text,
     checkInFrom: checkInFrom({ ...unassigned, checkInFrom: null }, event.assignment),
     further: [],
+    ...unscheduled,
     evidenceCount: 0,
     freshEvidenceCount: 0,
     supportedBy: [],
@@ -354,16 +363,6 @@ function reportedOn(
   }
 }
 
-// The day that is set is the first of the check-ins; a new rhythm counts from the day that is set then.
-function checkInFrom(
-  before: Pick<CommonOfMeasure, 'dueOn' | 'checkInEvery' | 'checkInFrom'>,
-  changes: Partial<Assignment>,
-): PlainDay | null {
-  const { dueOn, checkInEvery } = { ...before, ...changes }
-  if (checkInEvery === 'none') return null
-  return changes.dueOn === undefined && changes.checkInEvery === undefined ? before.checkInFrom : dueOn
-}
-
 function joined<Id extends string>(known: readonly Id[], one: Id | null | undefined): readonly Id[] {
   return one === null || one === undefined || known.includes(one) ? known : [...known, one]
 }
@@ -379,6 +378,7 @@ function commonOf(measure: Measure): CommonOfMeasure {
     text: measure.text,
     checkInFrom: measure.checkInFrom,
     further: measure.further,
+    ...schedulingOf(measure),
     evidenceCount: measure.evidenceCount,
     freshEvidenceCount: measure.freshEvidenceCount,
     supportedBy: measure.supportedBy,

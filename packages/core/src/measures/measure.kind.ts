@@ -11,6 +11,7 @@ import type { Measure } from './measure.ts'
 const furtherTelling = { rectificationId: 'untold', findingId: 'untold' } as const
 const claimed = { closureRequestId: 'untold' } as const
 const rewordedTelling = { each: { text: { label: { zh: '内容', en: 'words' } } } } as const
+const scheduledTelling = { each: { dueOn: assignmentFields.dueOn } } as const
 const reported = { reportId: 'untold', text: 'words', evidence: 'files' } as const
 
 /** Measures as a kind of record. */
@@ -38,6 +39,9 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
     'measure.checkedIn': { zh: '完成定期汇报', en: 'Checked in' },
     'measure.fellDue': { zh: '到期未办结', en: 'Fell due', isBackward: true },
     'measure.supportReported': { zh: '填报配合情况', en: 'Support reported' },
+    'measure.ordered': { zh: '设定先后和工期', en: 'Order and duration set' },
+    'measure.scheduled': { zh: '采纳建议时限', en: 'Proposed day accepted' },
+    'measure.unscheduled': { zh: '撤销采纳的时限', en: 'Accepted day undone', isBackward: true },
     'measure.reportCorrected': { zh: '更正进展', en: 'Report corrected' },
     'measure.evidenceCorrected': { zh: '更正佐证材料', en: 'Evidence corrected' },
     'measure.partMoved': { zh: '分解任务变动', en: 'Part changed' },
@@ -201,6 +205,16 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
     'measure.furtherAdded': furtherTelling,
     'measure.furtherDropped': { ...furtherTelling, reason: 'words' },
     'measure.sourceNoted': notedTelling,
+    'measure.ordered': {
+      changes: {
+        each: {
+          after: { label: { zh: '前置措施', en: 'after' } },
+          workingDays: { label: { zh: '工期（工作日）', en: 'working days' } },
+        },
+      },
+    },
+    'measure.scheduled': { scheduleId: 'untold', changes: scheduledTelling, reason: 'words' },
+    'measure.unscheduled': { scheduleId: 'untold', changes: scheduledTelling, reason: 'words' },
     'measure.reportImported': {
       importedReportId: 'untold',
       sourceName: sourceNameWords,
@@ -243,5 +257,8 @@ export const measureKind: Machine<'measure', Measure, MeasureEvent, MeasureComma
     'measure.furtherDropped': null,
     'measure.sourceNoted': null,
     'measure.reportImported': null,
+    'measure.ordered': null,
+    'measure.scheduled': null,
+    'measure.unscheduled': null,
   },
 }

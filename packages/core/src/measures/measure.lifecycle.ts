@@ -1,3 +1,4 @@
+import { day } from '../kernel/day.ts'
 import { id } from '../kernel/id.ts'
 import type { MeasureCommand, MeasureRefusal } from './measure.decide.ts'
 import { noParts } from './part.ts'
@@ -54,6 +55,9 @@ export const measureTrials = {
     from: { rectificationId: id(triedId), findingId: id(triedId) },
     reason: tried,
   },
+  setOrder: { type: 'setOrder', after: [], workingDays: 1 },
+  schedule: { type: 'schedule', scheduleId: id(triedId), dueOn: day('2026-01-05'), reason: tried },
+  unschedule: { type: 'unschedule', scheduleId: id(triedId), reason: tried },
 } as const satisfies { [Type in MeasureCommand['type']]: Extract<MeasureCommand, { type: Type }> }
 
 /**
@@ -82,6 +86,9 @@ export const measureLifecycle = {
     restore: 'NOT_IN_STATUS',
     addFurther: 'planned',
     dropFurther: 'planned',
+    setOrder: 'planned',
+    schedule: 'planned',
+    unschedule: 'SCHEDULE_CHANGED_SINCE',
   },
   underway: {
     assign: 'underway',
@@ -104,6 +111,9 @@ export const measureLifecycle = {
     restore: 'NOT_IN_STATUS',
     addFurther: 'underway',
     dropFurther: 'underway',
+    setOrder: 'underway',
+    schedule: 'underway',
+    unschedule: 'SCHEDULE_CHANGED_SINCE',
   },
   submitted: {
     assign: 'NOT_IN_STATUS',
@@ -126,6 +136,9 @@ export const measureLifecycle = {
     restore: 'NOT_IN_STATUS',
     addFurther: 'CLAIM_WAITS',
     dropFurther: 'CLAIM_WAITS',
+    setOrder: 'NOT_IN_STATUS',
+    schedule: 'NOT_IN_STATUS',
+    unschedule: 'NOT_IN_STATUS',
   },
   returned: {
     assign: 'returned',
@@ -148,6 +161,9 @@ export const measureLifecycle = {
     restore: 'NOT_IN_STATUS',
     addFurther: 'returned',
     dropFurther: 'returned',
+    setOrder: 'returned',
+    schedule: 'returned',
+    unschedule: 'SCHEDULE_CHANGED_SINCE',
   },
   closed: {
     assign: 'NOT_IN_STATUS',
@@ -170,6 +186,9 @@ export const measureLifecycle = {
     restore: 'NOT_IN_STATUS',
     addFurther: 'closed',
     dropFurther: 'closed',
+    setOrder: 'NOT_IN_STATUS',
+    schedule: 'NOT_IN_STATUS',
+    unschedule: 'NOT_IN_STATUS',
   },
   reopened: {
     assign: 'reopened',
@@ -192,6 +211,9 @@ export const measureLifecycle = {
     restore: 'NOT_IN_STATUS',
     addFurther: 'reopened',
     dropFurther: 'reopened',
+    setOrder: 'reopened',
+    schedule: 'reopened',
+    unschedule: 'SCHEDULE_CHANGED_SINCE',
   },
   voided: {
     assign: 'NOT_IN_STATUS',
@@ -214,6 +236,9 @@ export const measureLifecycle = {
     restore: 'underway',
     addFurther: 'NOT_IN_STATUS',
     dropFurther: 'voided',
+    setOrder: 'NOT_IN_STATUS',
+    schedule: 'NOT_IN_STATUS',
+    unschedule: 'NOT_IN_STATUS',
   },
 } as const satisfies Record<
   MeasureStatus,

@@ -5,6 +5,7 @@ import type { ClosureRequestId } from '../kernel/id.ts'
 import type { MeasureStatus } from './labels.ts'
 import { type assignmentFields, unassigned } from './measure.fields.ts'
 import { noParts } from './part.ts'
+import { unscheduled } from './scheduled.ts'
 import type { ClosedBefore, CommonOfMeasure, Measure } from './measure.ts'
 
 type Wanted = Partial<CommonOfMeasure> & {
@@ -56,6 +57,7 @@ const usual: CommonOfMeasure = {
   text: '修订资产管理办法',
   checkInFrom: null,
   further: [],
+  ...unscheduled,
   leaderId: sampleId<'person'>(3),
   ownerId: sampleId<'organization'>(1),
   handlerId: sampleId<'person'>(1),

@@ -11,6 +11,7 @@ import type {
 import type { CheckIns } from './check-ins.ts'
 import type { Assignment } from './measure.fields.ts'
 import type { PartsSum } from './part.ts'
+import type { Scheduling } from './scheduled.ts'
 
 /** A finding that a measure answers beside its own (合并整改), in the same rectification or in another. */
 export type FurtherFinding = { readonly rectificationId: RectificationId; readonly findingId: FindingId }
@@ -18,7 +19,8 @@ export type FurtherFinding = { readonly rectificationId: RectificationId; readon
 /** What a measure has in every state. */
 export type CommonOfMeasure = Assignment &
   Pick<CheckIns, 'checkInFrom'> &
-  PartsSum & {
+  PartsSum &
+  Scheduling & {
     readonly id: MeasureId
     readonly rectificationId: RectificationId
     readonly findingId: FindingId

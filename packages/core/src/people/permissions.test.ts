@@ -40,7 +40,7 @@ const general = {
     'closure.queue',
   ],
   inspector: ['people.journal', 'people.confirm', 'records.read', 'answers.read', 'closure.queue'],
-  administrator: ['people.manage', 'people.journal', 'sample.load', 'sample.putAway'],
+  administrator: ['people.manage', 'people.journal', 'calendar.change', 'sample.load', 'sample.putAway'],
 } as const satisfies Record<Role, readonly GeneralAction[]>
 
 test.each(roles)('in general, a %s may do what their role is for', (role) =>
@@ -186,6 +186,7 @@ test('the notice and the journal are for those above the departments', () => {
     'meetings',
     'categories',
     'reviewers',
+    'schedule',
   ])
 })
 

@@ -15,6 +15,7 @@ export const generalActions = [
   'people.confirm',
   'people.handOver',
   'templates.manage',
+  'calendar.change',
   'records.read',
   'answers.read',
   'closure.queue',
@@ -46,6 +47,7 @@ export const rectificationActions = [
   'meetings',
   'categories',
   'reviewers',
+  'schedule',
 ] as const
 export type RectificationAction = (typeof rectificationActions)[number]
 
@@ -93,6 +95,8 @@ export const rights = {
   'people.handOver': ['coordinator'],
   // Of the bodies that they coordinate; what runs already runs on.
   'templates.manage': ['coordinator'],
+  // Of the whole installation.
+  'calendar.change': ['administrator'],
   // Which records: see readScope.
   'records.read': ['principal', 'leader', 'head', 'handler', 'coordinator', 'inspector'],
   // Of what they read: see readScope.
@@ -121,6 +125,7 @@ export const rights = {
   'rectification.notice': ['coordinatorAbove', 'principalAbove', 'inspectorAbove', 'exportingReviewer'],
   'rectification.journal': ['coordinatorAbove', 'principalAbove', 'inspectorAbove'],
   'rectification.reviewers': ['coordinator'],
+  'rectification.schedule': ['coordinator'],
   // What a sealed file holds and is called is for these too, and for nobody else.
   'rectification.seals': ['coordinator', 'inspector'],
   'rectification.askSeal': ['coordinator', 'inspector'],

@@ -16,6 +16,14 @@ export const rightLabels = {
     zh: '复制、导入、修改模板（本单位）',
     en: 'copy, read in and change templates (of their body)',
   },
+  'calendar.change': {
+    zh: '调整工作日历（全系统）',
+    en: 'change the working calendar (of the installation)',
+  },
+  'rectification.schedule': {
+    zh: '倒排时序：设定先后、采纳和撤销建议时限',
+    en: 'count days back: set the order, accept and undo proposed days',
+  },
   'records.read': { zh: '查看记录（范围见下表）', en: 'read records (which: see below)' },
   'answers.read': { zh: '谁负责什么（限可看的记录）', en: 'who answers for what (of what they read)' },
   'closure.queue': {

@@ -32,7 +32,7 @@ const rung = z.enum(signingRoles)
 export const ladderSchema = z.tuple([rung], rung)
 
 const milestone = z.strictObject({ name, at: z.int().min(1).max(100) })
-const schedule = z.strictObject({
+export const scheduleRulesSchema = z.strictObject({
   works: code,
   ends: code,
   workingDays: z.record(z.enum(measureKinds), z.int().min(1).max(mostWorkingDays)),
@@ -72,7 +72,7 @@ export const templateSchema = z
     lists: z.strictObject({ findings: name, measures: name, duties: name }),
     documents: z.array(code).max(20),
     stages: distinct(z.strictObject({ code, name, days: z.int().min(0).max(3650).nullable() }), 30),
-    schedule: schedule.optional(),
+    schedule: scheduleRulesSchema.optional(),
     grades: distinct(z.strictObject({ code, name, demands: demandsSchema.optional() }), 20),
     lights: z.strictObject({ dueSoonDays: z.int().min(0).max(mostDueSoonDays) }),
     ladders: z

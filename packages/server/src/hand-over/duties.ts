@@ -24,6 +24,7 @@ const rowsOf: { readonly [Source in DutySource]: Readonly<Record<string, OpenRow
   person: { deputies: deputiesOf, liaisons: liaisonsOf },
   apiToken: { valid: tokensOf },
   template: {},
+  calendarChange: {},
   rectification: {},
   category: {},
   finding: {

@@ -1,6 +1,7 @@
-// Written by `npm run schema` from migrations aadfce13efdc6ce7; not to be changed by hand.
+// Written by `npm run schema` from migrations 4087870864d96147; not to be changed by hand.
 import type { Finding, VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { Measure, VoidedMeasure } from '@bihuan/core/measures/measure.ts'
+import type { AcceptedDay } from '@bihuan/core/measures/scheduled.ts'
 import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'
 import type { TakeOver } from '@bihuan/core/closure/take-over.ts'
 import type { DraftColumn, Span } from '@bihuan/core/reading/draft.ts'
@@ -45,6 +46,15 @@ export type DB = {
     organization_id: Id<'organization'>
     role: 'principal' | 'leader' | 'head' | 'handler' | 'coordinator' | 'inspector' | 'administrator'
     ordinal: number
+  }
+  calendar_changes: {
+    id: Id<'calendarChange'>
+    on_day: PlainDay
+    is_worked: boolean | null
+    name: string
+    made_at: Date
+    made_by: Id<'person'>
+    version: number
   }
   categories: {
     rectification_id: Id<'rectification'>
@@ -289,6 +299,9 @@ export type DB = {
     part_unit_ids: readonly Id<'organization'>[]
     part_handler_ids: readonly Id<'person'>[]
     further: Measure['further']
+    after_ids: readonly Id<'measure'>[]
+    working_days: number | null
+    accepted: AcceptedDay | null
     check_in_every: 'none' | 'weekly' | 'monthly' | 'quarterly' | 'halfYearly'
     check_in_from: PlainDay | null
   }

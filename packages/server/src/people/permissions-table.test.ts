@@ -150,6 +150,9 @@ const attempts: { readonly [Name in Right]?: Attempt } = {
       decision: 'confirm',
       reason: '',
     }),
+  'calendar.change': (client) =>
+    client.calendar.setDay({ commandId: commandId(), on: day('2026-03-09'), isWorked: null, name: '' }),
+  'rectification.schedule': (client) => client.schedules.get({ rectificationId }),
   'rectification.reviewers': (client) => client.reviewers.list({ rectificationId }),
   'rectification.meetings': (client) =>
     client.meetings.record({
@@ -327,7 +330,7 @@ test.each(cases)('the table says who may $right: the $person', async ({ right, p
     id: measure.id,
     findingId: finding.id,
   }
-  const isOnRecord = !/^(people|sample|intake|answers|rectification.create)/.test(right)
+  const isOnRecord = !/^(people|sample|intake|answers|calendar|rectification.create)/.test(right)
   const isEntitled = can(actor, right, item) && (!isOnRecord || isInScope(readScope(actor), item, actor.here))
   const reason = await turnedAway(
     attempts[right]?.(stage.as(person), person) ?? sent(stage.as(person), right),

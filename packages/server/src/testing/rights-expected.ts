@@ -143,6 +143,8 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
   'organizations.setEnd': administratorsOfA,
   'templates.list': [...withPost, ...tokens],
   'templates.get': [...withPost, ...tokens],
+  'calendar.get': [...withPost, ...tokens],
+  'calendar.setDay': administrators,
   // No token: whoever says who signs what does it in person.
   'templates.add': coordinatorsInPerson,
   'templates.save': coordinatorsInPerson,
@@ -313,6 +315,11 @@ export const expectedRights: Readonly<Record<string, readonly Asking[]>> = {
 
   // A seal that a coordinator asked for waits there.
   'rectifications.awaited': inspectorsOfA,
+  'schedules.get': coordinatorsRead,
+  // No token: whoever moves the days of many looks at each before.
+  'schedules.setOrder': coordinatorsInPerson,
+  'schedules.accept': coordinatorsInPerson,
+  'schedules.undo': coordinatorsInPerson,
   'seals.list': [...coordinatorsRead, ...inspectorsOfA],
   'seals.ask': [...coordinatorsInPerson, ...inspectorsOfA],
   'seals.decide': inspectorsOfA,

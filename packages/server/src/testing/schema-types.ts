@@ -62,6 +62,8 @@ const told: Readonly<Record<string, string>> = {
   'journal_chains.chain_id': 'ChainId',
   'known_columns.role': "DraftColumn['role']",
   'findings.voided': 'VoidedFinding',
+  'measures.accepted': 'AcceptedDay',
+  'measures.after_ids': "readonly Id<'measure'>[]",
   'measures.further': "Measure['further']",
   'measures.doers': "readonly Id<'person'>[]",
   'measures.voided': 'VoidedMeasure',
@@ -100,6 +102,7 @@ const told: Readonly<Record<string, string>> = {
 
 const imports = `import type { Finding, VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { Measure, VoidedMeasure } from '@bihuan/core/measures/measure.ts'
+import type { AcceptedDay } from '@bihuan/core/measures/scheduled.ts'
 import type { ClosureRequest } from '@bihuan/core/claims/closure-request.ts'
 import type { TakeOver } from '@bihuan/core/closure/take-over.ts'
 import type { DraftColumn, Span } from '@bihuan/core/reading/draft.ts'

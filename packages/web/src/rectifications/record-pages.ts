@@ -18,6 +18,7 @@ export const recordPages = {
   person: null,
   apiToken: null,
   template: null,
+  calendarChange: null,
   rectification: null,
   category: null,
   finding: inLedger('finding'),

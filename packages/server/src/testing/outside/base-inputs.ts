@@ -113,6 +113,7 @@ const others: { readonly [Name in OperationName]?: Asker } = {
   'helpers.endDeputy': 'administrator',
   'helpers.nameLiaison': 'administrator',
   'helpers.dismissLiaison': 'administrator',
+  'calendar.setDay': 'administrator',
   'findings.submit': 'head',
   'measures.mine': 'handler',
   'measures.start': 'handler',
@@ -161,6 +162,12 @@ const ownFields: { readonly [Name in OperationName]?: (world: World) => Fields }
     ...inLedger(world),
     columns: ['number', 'finding', 'measure'],
   }),
+  'calendar.get': () => ({ year: '2026' }),
+  'schedules.setOrder': ({ planned }) => ({ after: [], version: planned.version }),
+  'schedules.accept': ({ planned }) => ({
+    measures: [{ id: planned.id, version: planned.version, dueOn: '2026-12-01' }],
+  }),
+  'schedules.undo': ({ planned }) => ({ scheduleId: planned.id }),
   'templates.get': () => ({ id: plainTemplate.id, version: '1' }),
   'templates.add': () => ({ content: JSON.stringify(plainTemplate.template), copiedFrom: null }),
   'templates.save': ({ templateId }) => ({

@@ -1,0 +1,150 @@
+import type { PlainDay } from '@bihuan/core/kernel/day.ts'
+import type { Change } from '@bihuan/core/kernel/entry.ts'
+import type { CommandId, MeasureId } from '@bihuan/core/kernel/id.ts'
+import { changesOf } from '@bihuan/core/kernel/kind.ts'
+import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
+import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
+import { canBeVoided, decideMeasure } from '@bihuan/core/measures/measure.decide.ts'
+import { measureKind } from '@bihuan/core/measures/measure.kind.ts'
+import type { Measure } from '@bihuan/core/measures/measure.ts'
+import { isAsAccepted, type SchedulingCommand } from '@bihuan/core/measures/scheduling.ts'
+import { circleOf } from '@bihuan/core/plan/schedule-order.ts'
+import { commandBelow, type FormBelow } from '../kernel/command-below.ts'
+import type { SignedInContext } from '../kernel/context.ts'
+import { recordsOf } from '../kernel/run-command.ts'
+import { ask } from '../kernel/together.ts'
+import { rightInWhole } from '../rectifications/whole-right.ts'
+import {
+  acceptedIn,
+  lastAcceptance,
+  type NumberedMeasure,
+  versionOf,
+  waitingIn,
+  type WaitingMeasure,
+} from './schedule.queries.ts'
+
+/** Says what a measure waits for, and how many working days it takes. */
+export async function setOrder(
+  context: SignedInContext,
+  form: FormBelow & {
+    readonly measureId: MeasureId
+    readonly version: number
+    readonly after: readonly MeasureId[]
+    readonly workingDays: number | null
+  },
+): Promise<{ readonly id: MeasureId; readonly version: number } | null> {
+  const { rectificationId, measureId, version, after, workingDays } = form
+  const now = versionOf(rectificationId, measureId)
+  const waiting = waitingIn(rectificationId, [measureId, ...after])
+  await commandBelow(context, form, {
+    subjects: [recordsOf(measureKind, [measureId])],
+    seen: [{ kind: measureKind, subjectId: measureId, version }],
+    asks: [waiting],
+    asksAfter: [now],
+    checkRight: (_, actor) => rightInWhole(actor, 'rectification.schedule'),
+    decide: (loaded) => {
+      const known = new Map(waiting.answer.map((one) => [one.id, one]))
+      if (after.some((one) => !known.has(one))) return refuse({ code: 'NOT_FOUND' })
+      const circle = circleOf(new Map(waiting.answer.map((one) => [one.id, one.after])), {
+        id: measureId,
+        after,
+      })
+      if (circle !== null) return refuse({ code: 'ORDER_IN_CIRCLE', params: { way: wayOf(circle, known) } })
+      return decided(loaded.one(measureKind, measureId), { type: 'setOrder', after, workingDays })
+    },
+  })
+  return now.answer
+}
+
+/** So much of a way round is told at most. */
+const longestWay = 8
+
+function wayOf(circle: readonly MeasureId[], known: ReadonlyMap<MeasureId, WaitingMeasure>): string {
+  const numbers = circle.map((one) => known.get(one)?.number ?? '')
+  const told = numbers.length > longestWay ? [...numbers.slice(0, longestWay - 1), '…'] : numbers
+  return told.join(' ← ')
+}
+
+/** Gives measures the days that were proposed and looked at: all of them or, where one refuses, none. */
+export async function accept(
+  context: SignedInContext,
+  form: FormBelow & {
+    readonly measures: readonly {
+      readonly id: MeasureId
+      readonly version: number
+      readonly dueOn: PlainDay
+    }[]
+    readonly reason: string
+  },
+): Promise<number> {
+  const { commandId: scheduleId, rectificationId, reason } = form
+  const days = new Map(form.measures.map((one) => [one.id, one.dueOn]))
+  const accepted = acceptedIn(rectificationId, scheduleId)
+  await commandBelow(context, form, {
+    subjects: [recordsOf(measureKind, [...days.keys()])],
+    seen: form.measures.map(({ id, version }) => ({ kind: measureKind, subjectId: id, version })),
+    asksAfter: [accepted],
+    checkRight: (_, actor) => rightInWhole(actor, 'rectification.schedule'),
+    decide: (loaded) =>
+      all([...days], ([id, dueOn]) =>
+        decided(loaded.one(measureKind, id), { type: 'schedule', scheduleId, dueOn, reason }),
+      ),
+  })
+  return accepted.answer.length
+}
+
+/**
+ * Undoes what was accepted last: each measure gets the day back that it had. One that was given another day since, or waits to
+ * be checked, keeps what it has, and is named; where that is each of them, all is refused.
+ */
+export async function undo(
+  context: SignedInContext,
+  form: FormBelow & { readonly scheduleId: CommandId; readonly reason: string },
+): Promise<readonly NumberedMeasure[]> {
+  const { rectificationId, scheduleId, reason } = form
+  const [before, left] = [acceptedIn(rectificationId, scheduleId), acceptedIn(rectificationId, scheduleId)]
+  const last = lastAcceptance(rectificationId)
+  await commandBelow(context, form, {
+    subjects: async (db) => {
+      const those = await ask(db, acceptedIn(rectificationId, scheduleId))
+      return [
+        recordsOf(
+          measureKind,
+          those.map(({ id }) => id),
+        ),
+      ]
+    },
+    seen: [],
+    asks: [before, last],
+    asksAfter: [left],
+    checkRight: (_, actor) => rightInWhole(actor, 'rectification.schedule'),
+    decide: (loaded) => {
+      const records = [...loaded.of(measureKind).values()]
+      const asAccepted = records.filter((one) => canBeVoided(one) && isAsAccepted(one, scheduleId))
+      if (asAccepted.length === 0 && records.length > 0) {
+        const numbers = before.answer.slice(0, longestWay).map(({ number }) => number)
+        return refuse({ code: 'SCHEDULE_CHANGED_SINCE', params: { numbers: numbers.join('、') } })
+      }
+      if (last.answer?.scheduleId !== scheduleId) return refuse({ code: 'SCHEDULE_NOT_LAST' })
+      return all(asAccepted, (one) => decided(one, { type: 'unschedule', scheduleId, reason }))
+    },
+  })
+  return left.answer
+}
+
+type Decision = Result<readonly Change[], Refusal>
+
+function decided(measure: Measure, command: SchedulingCommand): Decision {
+  // What its finding does is of no account to its days.
+  return changesOf(measureKind, measure.id, decideMeasure(measure, command, { findingStatus: 'open' }))
+}
+
+function all<One>(those: readonly One[], decide: (one: One) => Decision): Decision {
+  const changes: Change[] = []
+  for (const one of those) {
+    const made = decide(one)
+    if (!made.ok) return made
+    changes.push(...made.value)
+  }
+  return ok(changes)
+}
