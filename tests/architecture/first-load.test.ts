@@ -7,7 +7,7 @@ const dist = resolve(import.meta.dirname, '../../packages/web/dist')
 
 const pageSchema = z.object({
   pattern: z.string(),
-  scripts: z.object({ zh: z.array(z.string()), en: z.array(z.string()) }),
+  scripts: z.object({ both: z.array(z.string()), zh: z.array(z.string()), en: z.array(z.string()) }),
   styles: z.array(z.string()),
 })
 const buildSchema = z.object({ markup: z.string(), pages: z.array(pageSchema) })
@@ -30,7 +30,7 @@ test.each(budgets)('$path is begun with no more than it is allowed', ({ path, ki
   if (page === undefined) throw new Error(`${path} is no page that the first one knows`)
   const first = [...markup.matchAll(/(?:src|href)="([^"]+)"/g)].map((match) => match[1] ?? '')
   for (const language of ['zh', 'en'] as const) {
-    const files = ['/index.html', ...first, ...page.styles, ...page.scripts[language]]
+    const files = ['/index.html', ...first, ...page.styles, ...page.scripts.both, ...page.scripts[language]]
     const bytes = files.map(sentBytes).reduce((sum, one) => sum + one, 0)
     expect({ language, kilobytes: Math.max(kilobytes, Math.ceil(bytes / 1_000)) }).toEqual({
       language,

@@ -31,7 +31,10 @@
     // What the page will ask for first, in the words in which it will ask: the browser hands over what has come.
     markup += linksTo([page.asks], 'rel="preload" as="fetch"')
     markup += linksTo(page.styles, 'rel="preload" as="style"')
-    markup += linksTo(language === 'en' ? page.scripts.en : page.scripts.zh, 'rel="modulepreload"')
+    markup += linksTo(
+      page.scripts.both.concat(language === 'en' ? page.scripts.en : page.scripts.zh),
+      'rel="modulepreload"',
+    )
     if (page.asks !== '/api/session') root.className += ' is-open'
   }
   // Written and not appended: so the styles hold back the first paint, and the scripts keep their order.

@@ -20,11 +20,11 @@ export function pageOf(builds: { modern: Built; older: Built; builtIns: string }
   const gate = readFileSync(join(folder, 'gate.js'), 'utf8')
     .replace(/^\s*\/\/.*\n/gm, '')
     .replace(/^\s+/gm, '')
-    .replace('MODERN', () => inScript({ markup: modern, pages: builds.modern.firstFiles }))
+    .replace('MODERN', () => inScript({ markup: modern, pages: builds.modern.firstFiles.map(namedOnce) }))
     .replace('OLDER', () =>
       inScript({
         markup: `<script src="${builds.builtIns}"></script>${older}`,
-        pages: builds.older.firstFiles,
+        pages: builds.older.firstFiles.map(namedOnce),
       }),
     )
   const style = ['../src/ui/skeleton.css', 'first.css'].map((name) =>
@@ -39,6 +39,13 @@ export function pageOf(builds: { modern: Built; older: Built; builtIns: string }
 
 function filesOf(page: string): string {
   return [...page.matchAll(loading)].map(([tag]) => tag.trim()).join('')
+}
+
+/** The files of a page as they are sent to everybody: what it needs in either language is named once. */
+function namedOnce({ scripts: { zh, en }, ...page }: FirstFiles): object {
+  const both = zh.filter((name) => en.includes(name))
+  const isOwn = (name: string): boolean => !both.includes(name)
+  return { ...page, scripts: { both, zh: zh.filter(isOwn), en: en.filter(isOwn) } }
 }
 
 function inScript(value: unknown): string {

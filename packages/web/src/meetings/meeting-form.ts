@@ -8,11 +8,19 @@ import { idsIn } from '../commands/components/choose-items.tsx'
 
 export const meetingKinds: readonly MeetingKind[] = namesOf(meetingKindLabels)
 
+export type MeetingField =
+  | 'kind'
+  | 'number'
+  | 'heldOn'
+  | 'people'
+  | 'names'
+  | 'findings'
+  | 'resolutions'
+  | 'files'
+  | 'reason'
+
 /** The fields of the form of a meeting, as they are typed and kept. */
-export type MeetingFields = Record<
-  'kind' | 'number' | 'heldOn' | 'people' | 'names' | 'findings' | 'resolutions' | 'files' | 'reason',
-  string
->
+export type MeetingFields = Record<MeetingField, string>
 
 /** What the form begins with: what is recorded, or nothing on the day that it is. */
 export function startOf(meeting: MeetingView | null, today: string): MeetingFields {

@@ -1,17 +1,19 @@
 import { meetingKindLabels } from '@bihuan/core/meetings/meeting.ts'
 import type { MeetingView } from '@bihuan/core/meetings/meetings.contract.ts'
+import { sealedName } from '@bihuan/core/told/evidence.ts'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
-import { EvidenceList } from '../../told/components/evidence-list.tsx'
+import { orpc } from '../../api.ts'
 import { useLanguage } from '../../ui/language.tsx'
 import { lazyPart } from '../../ui/lazy-part.tsx'
 import { dayHere } from '../../ui/zone.ts'
 import { useMeetingsText } from '../meetings.text.ts'
-import '../meetings.css'
+import '../../rectifications/rectifications.css'
 
 const MeetingDialog = lazyPart(() => import('./meeting-dialog.tsx'), 'MeetingDialog')
-const VoidMeetingDialog = lazyPart(() => import('./void-meeting-dialog.tsx'), 'VoidMeetingDialog')
+const SealDialog = lazyPart(() => import('../../told/components/seal-dialog.tsx'), 'SealDialog')
 
 /** A meeting: when and which, who was there, which findings, what was decided. */
 export function MeetingCard({ meeting }: { readonly meeting: MeetingView }): ReactNode {
@@ -46,9 +48,7 @@ export function MeetingCard({ meeting }: { readonly meeting: MeetingView }): Rea
       </header>
       {meeting.reason !== null && <b>{text.voided(meeting.reason)}</b>}
       <Facts meeting={meeting} />
-      {meeting.minutes !== null && (
-        <EvidenceList rectificationId={rectificationId} evidence={[meeting.minutes]} />
-      )}
+      {meeting.minutes !== null && <Minutes rectificationId={rectificationId} minutes={meeting.minutes} />}
       <div className="ui-quiet">{text.recordedBy(recordedBy.name, dayHere(new Date(recordedAt)))}</div>
       {isCorrecting && (
         <MeetingDialog
@@ -57,8 +57,42 @@ export function MeetingCard({ meeting }: { readonly meeting: MeetingView }): Rea
           onClose={() => setIsCorrecting(false)}
         />
       )}
-      {isVoiding && <VoidMeetingDialog meeting={meeting} onClose={() => setIsVoiding(false)} />}
+      {isVoiding && (
+        <MeetingDialog
+          rectificationId={rectificationId}
+          meeting={meeting}
+          isVoiding
+          onClose={() => setIsVoiding(false)}
+        />
+      )}
     </article>
+  )
+}
+
+type MinutesProps = {
+  readonly rectificationId: string
+  readonly minutes: NonNullable<MeetingView['minutes']>
+}
+
+function Minutes({ rectificationId, minutes }: MinutesProps): ReactNode {
+  const text = useMeetingsText()
+  const { data } = useQuery(orpc.rectifications.get.queryOptions({ input: { rectificationId } }))
+  const [isSealing, setIsSealing] = useState(false)
+  if (minutes.name === sealedName) return <div className="ui-quiet">{sealedName}</div>
+  return (
+    <div>
+      <a href={`/api/files/${minutes.fileId}`} download={minutes.name}>
+        {minutes.name}
+      </a>
+      {data?.can.includes('askSeal') === true && (
+        <Button size="small" type="link" onClick={() => setIsSealing(true)}>
+          {text.seal}
+        </Button>
+      )}
+      {isSealing && (
+        <SealDialog rectificationId={rectificationId} file={minutes} onClose={() => setIsSealing(false)} />
+      )}
+    </div>
   )
 }
 

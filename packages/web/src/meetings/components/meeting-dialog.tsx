@@ -18,14 +18,25 @@ import { FieldRefusal, type RefusedFields, useRefusedFields } from '../../ui/ref
 import { WordsField } from '../../ui/words-field.tsx'
 import { dayHere } from '../../ui/zone.ts'
 import { useMeetingCommand } from '../meeting-command.ts'
-import { type MeetingFields, meetingKinds, sentOf, startOf } from '../meeting-form.ts'
+import { type MeetingField, type MeetingFields, meetingKinds, sentOf, startOf } from '../meeting-form.ts'
 import { useMeetingsText } from '../meetings.text.ts'
 
 type Props = {
   readonly rectificationId: string
   /** Null where one is to be recorded. */
   readonly meeting: MeetingView | null
+  /** Whether it is to be voided, and not corrected. */
+  readonly isVoiding?: boolean
   readonly onClose: () => void
+}
+
+/** Records a meeting, or corrects or voids one with a reason. */
+export function MeetingDialog({ isVoiding = false, meeting, ...asked }: Props): ReactNode {
+  return isVoiding && meeting !== null ? (
+    <VoidDialog meeting={meeting} onClose={asked.onClose} />
+  ) : (
+    <DetailsDialog meeting={meeting} {...asked} />
+  )
 }
 
 const told = [
@@ -39,12 +50,11 @@ const told = [
 ] as const
 type Told = (typeof told)[number]
 
-/** Records a meeting, or corrects one with a reason. */
-export function MeetingDialog({ rectificationId, meeting, onClose }: Props): ReactNode {
+function DetailsDialog({ rectificationId, meeting, onClose }: Omit<Props, 'isVoiding'>): ReactNode {
   const text = useMeetingsText()
   const [start] = useState(() => startOf(meeting, dayHere(new Date())))
   const form = meeting === null ? 'meetings.record' : 'meetings.correct'
-  const kept = useKept<keyof MeetingFields>(form, meeting?.id ?? rectificationId, start)
+  const kept = useKept<MeetingField>(form, meeting?.id ?? rectificationId, start)
   const { change, values } = kept
   const files = useUploads(values.files, 1)
   const filesKept = keptUploads(files.uploads)
@@ -117,7 +127,7 @@ function fileOf(meeting: MeetingView | null) {
 }
 
 type Part = {
-  readonly kept: Kept<keyof MeetingFields>
+  readonly kept: Kept<MeetingField>
   readonly refused: RefusedFields<Told>
 }
 
@@ -227,5 +237,47 @@ function Minutes(props: {
       isDisabled={props.isDisabled}
       only={{ add: text.addFile, limits: text.oneFile }}
     />
+  )
+}
+
+type VoidProps = { readonly meeting: MeetingView; readonly onClose: () => void }
+
+function VoidDialog({ meeting, onClose }: VoidProps): ReactNode {
+  const text = useMeetingsText()
+  const { rectificationId, id: meetingId } = meeting
+  const kept = useKept('meetings.void', meetingId, { reason: '' })
+  const { reason } = kept.values
+  const command = useMeetingCommand({
+    meeting,
+    said: text.isVoided,
+    send: (words: string, stamp) =>
+      api.meetings.void({ ...stamp, rectificationId, meetingId, reason: words }),
+    onClose,
+  })
+  const refused = useRefusedFields(command.error, ['reason'])
+  return (
+    <Modal open title={text.void} footer={null} onCancel={() => kept.leave(onClose)}>
+      <CommandForm
+        kept={kept}
+        command={command}
+        error={refused.rest}
+        onSend={() => command.send(reason, kept)}
+        onCancel={onClose}
+        confirm={text.void}
+        isReady={reason.trim() !== ''}
+        isDanger
+      >
+        <WordsField
+          label={text.reason}
+          hint={text.voidHint}
+          value={reason}
+          onChange={(words) => kept.change({ reason: words })}
+          refused={refused.of('reason')}
+          longest={2000}
+          isShort
+          takesFocus
+        />
+      </CommandForm>
+    </Modal>
   )
 }

@@ -9,7 +9,6 @@ import { office as wide, phone, show } from '../../testing/show.tsx'
 import { unseen } from '../../testing/unseen.ts'
 import { MeetingDialog } from './meeting-dialog.tsx'
 import { MeetingCard } from './meeting-card.tsx'
-import { VoidMeetingDialog } from './void-meeting-dialog.tsx'
 
 const rectificationId = '00000000-0000-4000-8000-000000000071'
 
@@ -122,7 +121,10 @@ test('a meeting is voided with a reason, and not without', async () => {
       }),
     },
   })
-  await show(<VoidMeetingDialog meeting={aMeeting()} onClose={() => {}} />, { size: wide })
+  await show(
+    <MeetingDialog rectificationId={rectificationId} meeting={aMeeting()} isVoiding onClose={() => {}} />,
+    { size: wide },
+  )
   await expect.element(page.getByRole('button', { name: '作废' })).toBeDisabled()
   await page.getByRole('textbox', { name: '理由' }).fill('重复登记')
   await page.getByRole('button', { name: '作废' }).click()

@@ -11,7 +11,7 @@ import { PageSkeleton } from '../../ui/page-skeleton.tsx'
 import { MeetingCard } from './meeting-card.tsx'
 import { meetingPages } from '../meetings.api.ts'
 import { useMeetingsText } from '../meetings.text.ts'
-import '../meetings.css'
+import '../../rectifications/rectifications.css'
 
 const MeetingDialog = lazyPart(() => import('./meeting-dialog.tsx'), 'MeetingDialog')
 

@@ -18,7 +18,7 @@ export const en: typeof zh = {
   voided: (reason) => `Voided: ${reason}`,
   correct: 'Correct',
   void: 'Void',
-  close: 'Close',
+  seal: 'Seal',
   kind: 'Kind of meeting',
   number: 'Number',
   numberHint: 'As the body counts it; may stay empty',

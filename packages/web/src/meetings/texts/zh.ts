@@ -16,7 +16,7 @@ export const zh = {
   voided: (reason: string): string => `已作废：${reason}`,
   correct: '更正',
   void: '作废',
-  close: '关闭',
+  seal: '封存',
   kind: '会议类型',
   number: '编号或次数',
   numberHint: '如〔2026〕3号、第12次，可不填',
