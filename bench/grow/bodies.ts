@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { at } from './house.ts'
+import { at, numbersOfBodies } from './house.ts'
 import type { Plan } from './houses.ts'
 
 // After the departments and the people of a house: numbers that nobody else has.
@@ -50,6 +50,8 @@ const statements: readonly RawBuilder<unknown>[] = [
   sql`insert into organization_bodies (organization_id, body_id)
     select id, case kind when 'department' then parent_id else id end from organizations`,
   sql`update rectifications set body_id = ${at('organization', bodyOfRectification)}`,
+  sql`delete from body_counts`,
+  numbersOfBodies,
   sql`delete from rectification_bodies`,
   sql`insert into rectification_bodies (rectification_id, body_id, distance, is_top)
     select id, body_id, 0, false from rectifications

@@ -304,5 +304,12 @@ function counts(): RawBuilder<unknown>[] {
       select rectification_id, owner_id, status, count(*), 0 from measures group by 1, 2, 3`,
     sql`insert into organization_counts (owner_id, status, measures, closed_before)
       select owner_id, status, sum(measures), 0 from measure_counts group by 1, 2`,
+    numbersOfBodies,
   ]
 }
+
+/** How many measures of each organization stand in each status in the rectifications of each body. */
+export const numbersOfBodies = sql`
+  insert into body_counts (body_id, owner_id, status, measures, closed_before)
+  select its.body_id, kept.owner_id, kept.status, sum(kept.measures), 0
+  from measure_counts as kept join rectifications as its on its.id = kept.rectification_id group by 1, 2, 3`

@@ -1,4 +1,5 @@
 import { contract } from '@bihuan/core/contract.ts'
+import { plainTemplate } from '@bihuan/core/templates/shipped.ts'
 import { z } from 'zod'
 import { idAt, personAt } from './house.ts'
 
@@ -22,6 +23,12 @@ const inputs: Readonly<Record<string, (sought: Sought) => Input | null>> = {
   'helpers.list': () => ({ personId: idAt('person', personAt.leader(3)) }),
   'organizations.list': () => ({}),
   'templates.list': () => ({}),
+  'templates.get': () => ({ id: plainTemplate.id, version: '1' }),
+  'rectifications.templateEffect': () => ({
+    rectificationId,
+    templateId: plainTemplate.id,
+    templateVersion: '1',
+  }),
   'persons.list': () => ({}),
   'persons.history': () => ({ limit: 50 }),
   'persons.history of one': () => ({ personId: idAt('person', personAt.head(3)), limit: 50 }),
@@ -82,7 +89,8 @@ const inputs: Readonly<Record<string, (sought: Sought) => Input | null>> = {
   'intake.relatives': ({ draftId }) => ({ draftId }),
   'intake.matches': ({ draftId }) => ({ draftId, rectificationId }),
   'intake.match': ({ draftId }) => ({ draftId, rectificationId, findingId, at: 0 }),
-  // Of one claim that nobody is left to sign: none is in these houses.
+  // Of a meeting, and of one claim that nobody is left to sign: none is in these houses.
+  'meetings.get': () => null,
   'closure.standInChoices': () => null,
   'closure.paperSigners': () => null,
 }

@@ -2,13 +2,18 @@ import type { AnswerDuty, Answerer, AnswerState } from '@bihuan/core/answers/ans
 import { mostCounted } from '@bihuan/core/kernel/counted.ts'
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { OrganizationId, RectificationId } from '@bihuan/core/kernel/id.ts'
-import { dueSoonDaysOf, isDueSoon, isNear } from '../templates/due-soon.queries.ts'
+import { isDueSoonIn, isNear } from '../templates/due-soon.queries.ts'
 import type { ReadScope } from '@bihuan/core/people/read-scope.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
 import { areMany, reachedFrom } from '../kernel/bodies.queries.ts'
 import { type Columns, columnsOf, sql } from '../kernel/sql.ts'
 import { isShown } from '../people/put-away.queries.ts'
-import { findingInScope, measureInScope, type OwnScope, reasonsIn } from '../people/read-scope.queries.ts'
+import {
+  findingInScope,
+  measureInScope,
+  type OwnScope,
+  reasonsBesideOwner,
+} from '../people/read-scope.queries.ts'
 import { isCounted, isStillOpen } from '../people/still-open.queries.ts'
 
 const measure = columnsOf('measures', 'measure')
@@ -124,7 +129,7 @@ function measures(
     open: [open],
     late: [sql`${open} and ${measure.due_on} < ${today}`],
     soon: soonIn(measure, { open, isReturned, today }),
-    waiting: [sql`${open} and ${measure.status} = 'submitted'`],
+    waiting: [sql`${measure.status} = 'submitted'`],
     closed: [isClosed(measure)],
   }
   const rowsOfAll = (
@@ -138,18 +143,25 @@ function measures(
     order: sql`${measure.due_on}, ${measure.id}`,
   })
   return those[state].flatMap((condition) => {
-    const inAll = measureInScope(scope, measure)
-    if (!hasRead(scope)) return [rowsOfAll(sql`${measure}`, condition, inAll)]
+    if (!hasRead(scope)) return [rowsOfAll(sql`${measure}`, condition, measureInScope(scope, measure))]
+    const isFound = sql<SqlBool>`${isShown(measure.rectification_id)} and ${isInIndex(scope)}`
     return [
-      rowsOfAll(sql`${measure}`, condition, sql`(select reach.is_many from reach) and ${inAll}`),
-      rowsOfAll(sql`read as measure`, condition, sql`not (select reach.is_many from reach)`),
+      rowsOfAll(sql`${measure}`, condition, sql`(select reach.is_many from reach) and ${isFound}`),
+      rowsOfAll(sql`read as measure`, condition, sql`true`),
     ]
   })
 }
 
+/** Whether the index of whose a measure is says that it is read: its rectification is, which is told from all of them at once, or its owner’s are. */
+function isInIndex({ organizationIds, coordinated }: OwnScope): RawBuilder<SqlBool> {
+  return sql`((${measure.rectification_id} in (select far.rectification_id from far)
+    or ${measure.owner_id} in (select unnest(${[...organizationIds, ...coordinated]}::uuid[]))) is true)`
+}
+
 /**
  * What numbers and pages of a scope begin with: where few rectifications are reached, all measures that are read, found once for
- * a statement; of many each person’s are walked instead, until enough of them are read.
+ * a statement; of many each person’s are walked instead, until enough of them are read, and only what their index cannot tell is
+ * found once.
  */
 export function withRead(scope: ReadScope): RawBuilder<unknown> {
   if (!hasRead(scope)) return sql``
@@ -157,14 +169,21 @@ export function withRead(scope: ReadScope): RawBuilder<unknown> {
     select ${measure.rectification_id}, ${measure.id}, ${measure.owner_id}, ${measure.leader_id}, ${measure.handler_id},
       ${measure.status}, ${measure.due_on}
     from ${from} where ${isShown(measure.rectification_id)} and ${isRead}`
+  const areFew = sql<SqlBool>`not (select reach.is_many from reach)`
+  const owners = sql`any(${[...scope.organizationIds, ...scope.coordinated]}::uuid[])`
   const parts = [
     part(
       sql`(${reachedFrom(scope.bodyIds)}) as near join ${measure} on ${measure.rectification_id} = near.rectification_id`,
-      sql`true`,
+      areFew,
     ),
-    ...reasonsIn(scope, measure).map((isRead) => part(sql`${measure}`, isRead)),
+    part(sql`${measure}`, sql`${areFew} and ${measure.owner_id} = ${owners}`),
+    ...reasonsBesideOwner(scope, measure).map((isRead) =>
+      part(sql`${measure}`, sql`${isRead} and (${areFew} or not ${isInIndex(scope)})`),
+    ),
   ]
   return sql`with reach (is_many) as materialized (select ${areMany(scope.bodyIds)}),
+    far as materialized (select near.rectification_id from (${reachedFrom(scope.bodyIds)}) as near
+      where (select reach.is_many from reach)),
     read as materialized (${sql.join(parts, sql` union `)})`
 }
 
@@ -194,7 +213,7 @@ function supports(state: AnswerState, { of, who, scope, today }: Asked): readonl
   const those = {
     open: [open],
     late: [sql<SqlBool>`${support.due_on} < ${today}`],
-    soon: [isNear(support.due_on, { today, dueSoonDays: dueSoonDaysOf(support.rectification_id) })],
+    soon: [isNear(support.due_on, { today, rectificationId: support.rectification_id })],
   }
   return those[state].map((condition) => ({
     rows: sql<FoundItem>`
@@ -226,7 +245,7 @@ function parts(state: AnswerState, { of, who, scope, today }: Asked): readonly R
   }))
 }
 
-/** What has a yellow light, in two parts that share nothing, so that each is found along an index. */
+/** What has a yellow light, in parts that share nothing, so that each is found along an index. */
 function soonIn(
   { due_on: dueOn, rectification_id: rectificationId }: Columns<'measures'> | Columns<'parts'>,
   {
@@ -235,10 +254,11 @@ function soonIn(
     today,
   }: Record<'open' | 'isReturned', RawBuilder<SqlBool>> & { readonly today: PlainDay },
 ): readonly RawBuilder<SqlBool>[] {
-  const facts = { today, dueSoonDays: dueSoonDaysOf(rectificationId) }
+  const lying = { today, rectificationId }
   return [
-    sql`${open} and ${isNear(dueOn, facts)}`,
-    sql`${isReturned} and (${dueOn} is null or (${dueOn} > ${today} and not ${isDueSoon(dueOn, facts)}))`,
+    sql`${open} and ${isNear(dueOn, lying)}`,
+    sql`${isReturned} and ${dueOn} > ${today} and not ${isDueSoonIn(dueOn, lying)}`,
+    sql`${isReturned} and ${dueOn} is null`,
   ]
 }
 

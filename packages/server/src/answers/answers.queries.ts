@@ -6,7 +6,7 @@ import { namesOf } from '@bihuan/core/kernel/field.ts'
 import { readScope } from '@bihuan/core/people/read-scope.ts'
 import type { Actor, Role } from '@bihuan/core/people/role.ts'
 import type { RawBuilder, SqlBool } from 'kysely'
-import { isReached } from '../kernel/bodies.queries.ts'
+import { isReached, ownBodiesReached } from '../kernel/bodies.queries.ts'
 import type { Database } from '../kernel/db.ts'
 import { prepared } from '../kernel/prepared.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
@@ -21,7 +21,7 @@ const organization = columnsOf('organizations', 'organization')
 const post = columnsOf('appointments', 'post')
 const place = columnsOf('organizations', 'place')
 const held = columnsOf('measures', 'held')
-const kept = columnsOf('measure_counts', 'kept')
+const kept = columnsOf('body_counts', 'kept')
 const support = columnsOf('supports', 'support')
 const task = columnsOf('parts', 'task')
 const finding = columnsOf('findings', 'finding')
@@ -87,8 +87,8 @@ function isOnList(actor: Actor): RawBuilder<unknown> {
           on ${held.rectification_id} = ${task.rectification_id} and ${held.id} = ${task.measure_id}
           where ${held.owner_id} = any(${[...scope.organizationIds]}::uuid[]) and ${held.part_unit_ids} <> '{}'`
       : sql`${own} union select * from (${organizationsNear(actor)}) as near
-          union select ${kept.owner_id} from ${kept}
-            where ${isReached(kept.rectification_id, bodyIds)} and ${kept.measures} > 0
+          union select found.owner_id from (${ownBodiesReached(bodyIds)}) as its cross join lateral (
+            select ${kept.owner_id} from ${kept} where ${kept.body_id} = its.body_id and ${kept.measures} > 0 offset 0) as found
           union select ${support.organization_id} from ${support} where ${isReached(support.rectification_id, bodyIds)}
           union select ${task.unit_id} from ${task} where ${isReached(task.rectification_id, bodyIds)}`
   return sql`${organization.id} = any(array(${rows}))`

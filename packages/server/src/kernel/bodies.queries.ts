@@ -4,6 +4,9 @@ import type { RawBuilder, SqlBool } from 'kysely'
 import { columnsOf, sql } from './sql.ts'
 import { type Question, question } from './together.ts'
 
+const its = columnsOf('organization_bodies', 'its')
+const below = columnsOf('organizations', 'below')
+const named = columnsOf('organizations', 'named')
 const seen = columnsOf('rectification_bodies', 'seen')
 const reached = columnsOf('rectification_bodies', 'reached')
 
@@ -104,4 +107,23 @@ type NewestReached = {
   readonly isOwn?: boolean
   readonly where: (rectificationId: RawBuilder<unknown>) => RawBuilder<SqlBool>
   readonly limit: number | RawBuilder<unknown> | null
+}
+
+/**
+ * The bodies of rectifications that are reached from bodies, as rows, that of those without one among them: told from the tree
+ * alone, so that numbers that are kept by body are found by few keys.
+ */
+export function ownBodiesReached(bodyIds: Bodies): RawBuilder<unknown> {
+  return sql`
+    with recursive tree (node) as (
+      select ${its.organization_id} from ${its} where ${its.body_id} = any(${[...bodyIds]}::uuid[])
+      union
+      select under.id from tree cross join lateral (
+        select ${below.id} from ${below} where ${below.parent_id} = tree.node
+        union all
+        select ${below.id} from ${below} where ${below.parent_id} is null and ${below.kind} not in ('body', 'region')
+          and tree.node = (select ${named.id} from ${named} where ${named.is_first} order by ${named.id} limit 1)
+      ) as under
+    )
+    select tree.node as body_id from tree union all select ${sql.lit(noBody)}::uuid`
 }

@@ -3,23 +3,24 @@ import type { DB } from './schema.ts'
 import type { RowOf } from './sql.ts'
 
 /**
- * What of the records of a kind is counted: a table with a row for each key and numbers in it. A number of the house is
- * of what is shown, one of a rectification of all that lies in it.
+ * What of the records of a kind is counted: a table with a row for each key and numbers in it. A number of the house, or
+ * of the body of a rectification, is of what is shown, one of a rectification of all that lies in it.
  */
 export type Counting<State> = {
   readonly table: string
-  readonly of: 'rectification' | 'house'
+  readonly of: 'rectification' | 'body' | 'house'
   readonly key: readonly string[]
   readonly numbers: readonly string[]
-  /** The row to which a record adds; null where it is not counted. A method, so that a list can hold those of any kind. */
+  /** The row to which a record adds, of a body with the rectification by which it is found; null where it is not counted. A method, so that a list can hold those of any kind. */
   rowOf(state: State): CountRow | null
 }
 
 /** A key with numbers. */
 export type CountRow = Readonly<Record<string, string | number>>
 
-/** A row of a table of numbers. In which slot a number of the house lies is nobody's concern. */
-type Counted<Table extends keyof DB> = Omit<RowOf<Table>, 'slot'>
+/** A row of a table of numbers. In which slot a number lies is nobody's concern. */
+type Counted<Table extends keyof DB> = Omit<RowOf<Table>, 'slot' | 'body_id'> &
+  ('body_id' extends keyof RowOf<Table> ? { rectification_id: string } : unknown)
 
 /** What is counted, with every column of its table. */
 export function counting<State, Table extends keyof DB>(what: {

@@ -2,6 +2,7 @@ import type { ChainId } from '@bihuan/core/kernel/entry.ts'
 import type { AnyKind, RecordState } from '@bihuan/core/kernel/kind.ts'
 import type { Records } from '@bihuan/core/kernel/records.ts'
 import type { RawBuilder } from 'kysely'
+import { noBody } from './bodies.queries.ts'
 import { type CountRow, CountSum } from './counting.ts'
 import { columnsOf, sql } from './sql.ts'
 import type { Db, Stores } from './subject-store.ts'
@@ -9,6 +10,7 @@ import type { Db, Stores } from './subject-store.ts'
 // The names are those that all tables of counts have, whichever of them is meant.
 const kept = columnsOf('measure_counts', 'kept')
 const { slot } = columnsOf('organization_counts')
+const rectification = columnsOf('rectifications', 'rectification')
 
 /** What a command changed: records before and after, and whether they were put away before. */
 export type Counts = {
@@ -37,7 +39,8 @@ function sumsOf(stores: Stores, all: readonly Counts[]): CountSum[] {
   return stores.flatMap((store) =>
     store.counts.map((one) => {
       const sum = new CountSum(one)
-      for (const counts of all) if (one.of !== 'house' || !counts.wasPutAway) addTo(sum, store.kind, counts)
+      for (const counts of all)
+        if (one.of === 'rectification' || !counts.wasPutAway) addTo(sum, store.kind, counts)
       return sum
     }),
   )
@@ -64,18 +67,18 @@ export function movesWhole(stores: Stores, { chainId, loaded, changed }: Counts)
 /** Records are read in pages of so many. */
 const pageSize = 500
 
-/** All that lies in a chain leaves the numbers of the house, or comes back to them. */
+/** All that lies in a chain leaves the numbers of what is shown, or comes back to them. */
 async function addWhole(
   db: Db,
   stores: Stores,
   { sums, counts }: { readonly sums: readonly CountSum[]; readonly counts: Counts },
 ): Promise<void> {
   for (const store of stores) {
-    const ofHouse = sums.filter(({ of }) => of.of === 'house' && store.counts.includes(of))
-    if (ofHouse.length === 0) continue
+    const ofShown = sums.filter(({ of }) => of.of !== 'rectification' && store.counts.includes(of))
+    if (ofShown.length === 0) continue
     for (let after: string | null = null, isRead = false; !isRead; ) {
       const page: readonly RecordState[] = await store.page(db, counts.chainId, { after, limit: pageSize })
-      for (const state of page) for (const sum of ofHouse) sum.add(state, counts.wasPutAway ? 1 : -1)
+      for (const state of page) for (const sum of ofShown) sum.add(state, counts.wasPutAway ? 1 : -1)
       after = page.at(-1)?.id ?? after
       isRead = page.length < pageSize
     }
@@ -101,7 +104,7 @@ export async function strayCounts(
   return stray
 }
 
-/** So many rows share a number of the house, so that commands of so many connections need not wait for each other. */
+/** So many rows share a number of the house or of a body, so that commands of so many connections need not wait for each other. */
 const slots = 4
 
 function additionsOf(sums: readonly CountSum[]): RawBuilder<unknown>[] {
@@ -116,13 +119,36 @@ function additionOf({ of, changes }: CountSum): RawBuilder<unknown> {
   const names = (columns: readonly string[]): RawBuilder<unknown> =>
     sql.join(columns.map((column) => sql.ref(column)))
   const [inSlot, ownSlot] =
-    of.of === 'house' ? [sql`, ${slot}`, sql`, pg_backend_pid() % ${sql.lit(slots)}`] : [sql``, sql``]
+    of.of === 'rectification' ? [sql``, sql``] : [sql`, ${slot}`, sql`, pg_backend_pid() % ${sql.lit(slots)}`]
+  const key =
+    of.of === 'body' ? of.key.map((column) => (column === byRectification ? 'body_id' : column)) : of.key
+  const rows =
+    of.of === 'body'
+      ? inBodies(of, changes)
+      : sql`select ${names([...of.key, ...of.numbers])} from jsonb_populate_recordset(null::${table}, ${JSON.stringify(changes)}::jsonb)`
   const added = of.numbers.map(
     (number) => sql`${sql.ref(number)} = known.${sql.ref(number)} + excluded.${sql.ref(number)}`,
   )
   return sql`
-    insert into ${table} as known (${names([...of.key, ...of.numbers])}${inSlot})
-    select ${names([...of.key, ...of.numbers])}${ownSlot}
-    from jsonb_populate_recordset(null::${table}, ${JSON.stringify(changes)}::jsonb) order by ${names(of.key)}
-    on conflict (${names(of.key)}${inSlot}) do update set ${sql.join(added)}`
+    insert into ${table} as known (${names([...key, ...of.numbers])}${inSlot})
+    select ${names([...key, ...of.numbers])}${ownSlot} from (${rows}) as changed order by ${names(key)}
+    on conflict (${names(key)}${inSlot}) do update set ${sql.join(added)}`
+}
+
+const byRectification = 'rectification_id'
+
+/** Numbers of rectifications as those of their bodies. */
+function inBodies(of: CountSum['of'], changes: CountSum['changes']): RawBuilder<unknown> {
+  const others = of.key.filter((column) => column !== byRectification)
+  const keys = sql.join(others.map((column) => sql`changed.${sql.ref(column)}`))
+  const sums = of.numbers.map((number) => sql`sum(changed.${sql.ref(number)})::integer as ${sql.ref(number)}`)
+  // Rows are read as those of the table with the rectification in the place of its body.
+  const sent = changes.map(({ [byRectification]: rectificationId, ...row }) => ({
+    ...row,
+    body_id: rectificationId,
+  }))
+  return sql`select coalesce(${rectification.body_id}, ${sql.lit(noBody)}) as body_id, ${keys}, ${sql.join(sums)}
+    from jsonb_populate_recordset(null::${sql.table(of.table)}, ${JSON.stringify(sent)}::jsonb) as changed
+    join ${rectification} on ${rectification.id} = changed.body_id
+    group by ${rectification.body_id}, ${keys}`
 }

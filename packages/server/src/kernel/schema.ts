@@ -1,4 +1,4 @@
-// Written by `npm run schema` from migrations 4087870864d96147; not to be changed by hand.
+// Written by `npm run schema` from migrations 48f17f1ffe5b3c66; not to be changed by hand.
 import type { Finding, VoidedFinding } from '@bihuan/core/findings/finding.ts'
 import type { Measure, VoidedMeasure } from '@bihuan/core/measures/measure.ts'
 import type { AcceptedDay } from '@bihuan/core/measures/scheduled.ts'
@@ -46,6 +46,14 @@ export type DB = {
     organization_id: Id<'organization'>
     role: 'principal' | 'leader' | 'head' | 'handler' | 'coordinator' | 'inspector' | 'administrator'
     ordinal: number
+  }
+  body_counts: {
+    body_id: string
+    owner_id: Id<'organization'>
+    status: string
+    slot: number
+    measures: number
+    closed_before: number
   }
   calendar_changes: {
     id: Id<'calendarChange'>

@@ -15,6 +15,7 @@ import { describe, expect, test } from 'vitest'
 import { migrate, migrationsFolder } from '../kernel/migrate.ts'
 import { runCommand } from '../kernel/run-command.ts'
 import { stores } from '../router.ts'
+import { expectCounts } from '../testing/expect-counts.ts'
 import { expectReplay } from '../testing/expect-replay.ts'
 import { emptyDatabase, testDatabase } from '../testing/test-database.ts'
 import { formOf } from '../testing/test-rectification.ts'
@@ -211,6 +212,8 @@ test('once one of them is said to be a body, what was there stays with the one n
     code: 'NOT_FOUND',
   })
   expect((await inspector.rectifications.get({ rectificationId: before })).isPart).toBe(false)
+  // What lay there goes on being counted, under the body that it was given.
+  await expectCounts(database.kysely)
   await expectReplay(database.kysely, peopleChainId)
 })
 

@@ -22,6 +22,21 @@ export const measureCounts: readonly Counting<Measure>[] = [
     }),
   }),
   counting({
+    table: 'body_counts',
+    of: 'body',
+    columns: {
+      rectification_id: 'key',
+      owner_id: 'key',
+      status: 'key',
+      measures: 'number',
+      closed_before: 'number',
+    },
+    rowOf: (measure: Measure) =>
+      measure.ownerId === null
+        ? null
+        : { rectification_id: measure.rectificationId, ...ofOwner(measure, measure.ownerId) },
+  }),
+  counting({
     table: 'organization_counts',
     of: 'house',
     columns: { owner_id: 'key', status: 'key', measures: 'number', closed_before: 'number' },

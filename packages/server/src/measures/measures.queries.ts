@@ -18,12 +18,12 @@ import {
 import { isStillOpen } from '../people/still-open.queries.ts'
 import type { ClosureRequestJson } from '../claims/closure-requests.store.ts'
 import { findingColumns, type FindingJson } from '../findings/findings.store.ts'
-import { amongReached, areMany, bodiesSeeing } from '../kernel/bodies.queries.ts'
+import { amongReached, bodiesSeeing, ownBodiesReached } from '../kernel/bodies.queries.ts'
 import type { Database } from '../kernel/db.ts'
 import { prepared } from '../kernel/prepared.ts'
 import { type ClaimPerson, claimPeople, standInsOf } from '../people/claim-people.queries.ts'
 import { isArchived, isShown } from '../people/put-away.queries.ts'
-import { measureInScope, reasonsIn, wholeRectifications } from '../people/read-scope.queries.ts'
+import { measureInScope, reasonsIn } from '../people/read-scope.queries.ts'
 import {
   evidenceOf,
   removedEvidenceOf,
@@ -54,6 +54,8 @@ const owned = columnsOf('measures', 'owned')
 const measures = columnsOf('measures')
 const counts = columnsOf('organization_counts', 'counts')
 const kept = columnsOf('measure_counts', 'kept')
+const ofBody = columnsOf('body_counts', 'of_body')
+const found = columnsOf('body_counts', 'found')
 
 /** A measure with what a list shows and what rights follow from. */
 export type ListedMeasure = MeasureRow & {
@@ -280,7 +282,7 @@ export async function countByStatusAndOwner(
 
 /**
  * The kept counts that somebody reads: of organizations whose measures they read in whatever rectification, or of all; and of
- * the others those in the rectifications of their bodies, as they are kept of each.
+ * the others those of the rectifications of their bodies, as they are kept of each body.
  */
 function countsInScope(scope: ReadScope): RawBuilder<unknown> {
   if (scope.kind !== 'own')
@@ -288,19 +290,21 @@ function countsInScope(scope: ReadScope): RawBuilder<unknown> {
   const everywhere = [...scope.organizationIds, ...scope.coordinated]
   const ofOrganizations = sql`select ${counts.owner_id}, ${counts.status}, ${counts.measures}, ${counts.closed_before}
     from ${counts} where ${counts.owner_id} = any(${everywhere}::uuid[])`
-  const near = wholeRectifications(scope)
-  if (near === null) return ofOrganizations
   // The organizations are rows, and no array, so that they are hashed.
-  const rows = (isThere: RawBuilder<SqlBool>): RawBuilder<unknown> => sql`
-    select ${kept.owner_id}, ${kept.status}, ${kept.measures}, ${kept.closed_before} from ${kept}
-    where ${isThere} and ${isShown(kept.rectification_id)} and ${kept.owner_id} not in (select unnest(${everywhere}::uuid[]))`
-  // Each rectification once, though several bodies see it.
-  const those = sql`select distinct whole.rectification_id from (${near}) as whole`
-  const many = scope.bodyIds.length === 0 ? sql`false` : areMany(scope.bodyIds)
-  return sql`${ofOrganizations}
-    union all select found.* from (${those}) as near
-      cross join lateral (${rows(sql`${kept.rectification_id} = near.rectification_id`)} offset 0) as found where not ${many}
-    union all (${rows(sql`${kept.rectification_id} in (${those}) and ${many}`)})`
+  const isOther = (ownerId: RawBuilder<unknown>): RawBuilder<SqlBool> =>
+    sql`${ownerId} not in (select unnest(${everywhere}::uuid[]))`
+  const { bodyIds, rectificationIds } = scope
+  if (rectificationIds.length > 0)
+    return sql`${ofOrganizations} union all
+      select ${kept.owner_id}, ${kept.status}, ${kept.measures}, ${kept.closed_before} from ${kept}
+      where ${kept.rectification_id} = any(${[...rectificationIds]}::uuid[]) and ${isShown(kept.rectification_id)}
+        and ${isOther(kept.owner_id)}`
+  if (bodyIds.length === 0) return ofOrganizations
+  return sql`${ofOrganizations} union all
+    select found.* from (${ownBodiesReached(bodyIds)}) as near cross join lateral (
+      select ${ofBody.owner_id}, ${ofBody.status}, ${ofBody.measures}, ${ofBody.closed_before} from ${ofBody}
+      where ${ofBody.body_id} = near.body_id offset 0) as found
+    where ${isOther(found.owner_id)}`
 }
 
 /** What a new measure under a finding comes after. */

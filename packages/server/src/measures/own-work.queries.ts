@@ -1,4 +1,4 @@
-import { dueSoonDaysOf, isDueSoon, isNear } from '../templates/due-soon.queries.ts'
+import { isDueSoonIn, isNear } from '../templates/due-soon.queries.ts'
 import { mostCounted } from '@bihuan/core/kernel/counted.ts'
 import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import type { RectificationId } from '@bihuan/core/kernel/id.ts'
@@ -17,6 +17,7 @@ const measure = columnsOf('measures', 'measure')
 const rectification = columnsOf('rectifications', 'rectifications')
 const counted = columnsOf('measure_counts', 'counted')
 const ofMeasures = columnsOf('measures')
+const found = columnsOf('measures', 'found')
 const measures = columnsOf('measures', 'measures')
 
 /** How many rows the workbench shows of a list, and of rectifications, before it leads on. */
@@ -72,7 +73,7 @@ export async function openMeasuresOfMine(
     database,
     sql<ListedMeasure & { total: number }>`
       with listed as (
-        select * from (${openMeasuresOf(page.work, sql`true`, sql`${page.limit}::integer + ${page.offset}::integer`)}) as mine
+        select * from (${openMeasuresOf(page.work, sql`true`, { limit: sql`${page.limit}::integer + ${page.offset}::integer` })}) as mine
         order by mine.due_on, mine.id limit ${page.limit} offset ${page.offset})
       select ${listedColumns}, ${countOf(page.work, [sql`true`])} as total from listed
       join ${measure} on ${measure.rectification_id} = listed.rectification_id and ${measure.id} = listed.id
@@ -97,7 +98,7 @@ function firstRows(
 ): RawBuilder<unknown> {
   const rows = parts.map(
     (part) => sql`(select * from (
-    ${openMeasuresOf(work, part, sql.lit(workbenchRows))}) as mine order by mine.due_on, mine.id limit ${sql.lit(workbenchRows)})`,
+    ${openMeasuresOf(work, part, { limit: sql.lit(workbenchRows) })}) as mine order by mine.due_on, mine.id limit ${sql.lit(workbenchRows)})`,
   )
   return sql`(select parts.rectification_id, parts.id, ${sql.lit(list)} as list from (
     ${sql.join(rows, sql` union all `)}) as parts limit ${sql.lit(workbenchRows)})`
@@ -106,7 +107,9 @@ function firstRows(
 /** How many open measures of a person's work there are in some parts that share none: up to one more than is counted. */
 function countOf(work: OwnWork, parts: readonly RawBuilder<SqlBool>[]): RawBuilder<number> {
   const most = sql.lit(mostCounted + 1)
-  const rows = parts.map((part) => sql`select from (${openMeasuresOf(work, part, most)}) as mine`)
+  const rows = parts.map(
+    (part) => sql`select from (${openMeasuresOf(work, part, { limit: most, isCounted: true })}) as mine`,
+  )
   return sql`(select count(*) from (${sql.join(rows, sql` union all `)} limit ${most}) as counted)`
 }
 
@@ -117,14 +120,31 @@ function countOf(work: OwnWork, parts: readonly RawBuilder<SqlBool>[]): RawBuild
 function openMeasuresOf(
   work: OwnWork,
   condition: RawBuilder<SqlBool>,
-  limit: RawBuilder<unknown>,
+  { limit, isCounted = false }: { readonly limit: RawBuilder<unknown>; readonly isCounted?: boolean },
 ): RawBuilder<unknown> {
   const open = (isTheirs: RawBuilder<SqlBool>): RawBuilder<unknown> => sql`(
     select ${ofMeasures.rectification_id}, ${ofMeasures.id}, ${ofMeasures.due_on} from ${measures}
     where ${isStillOpen(ofMeasures)} and ${isShown(measures.rectification_id)} and ${isTheirs} and ${condition}
     order by ${ofMeasures.due_on}, ${ofMeasures.id} limit ${limit})`
   const whole = work.kind === 'own' ? amongReached(work.bodyIds, measures.rectification_id, open) : []
-  return sql.join([...whole, ...conditionsOf(work, measures).map(open)], sql` union `)
+  // Of many owners each along its own index: together they would be sorted as a whole. What is only counted needs no order.
+  const order = isCounted ? sql`` : sql`order by ${found.due_on}, ${found.id}`
+  const elsewhere = coordinatedOf(work).map(
+    (owners) => sql`(select found.* from ${owners}
+      cross join lateral ${open(sql`${measures.owner_id} = its.id`)} as found ${order} limit ${limit})`,
+  )
+  const others = conditionsOf(withoutCoordinated(work), measures).map(open)
+  return sql.join([...whole, ...elsewhere, ...others], sql` union `)
+}
+
+/** The organizations that somebody coordinates, as rows of `its`; nothing where there are none. */
+function coordinatedOf(work: OwnWork): readonly RawBuilder<unknown>[] {
+  if (work.kind !== 'own' || work.coordinated.length === 0) return []
+  return [sql`unnest(${[...work.coordinated]}::uuid[]) as its (id)`]
+}
+
+function withoutCoordinated(work: OwnWork): OwnWork {
+  return work.kind === 'own' ? { ...work, coordinated: [] } : work
 }
 
 // The newest in which something of theirs is open, with exact numbers: a rectification is no larger in a large house.
@@ -158,15 +178,18 @@ function newestOf(work: OwnWork): RawBuilder<unknown> {
   if (work.kind === 'none') return sql`select ${rectification.id} from ${rectification} where false`
   const newest = (id: RawBuilder<unknown>, rows: RawBuilder<unknown>): RawBuilder<unknown> =>
     sql`(select distinct ${id} as id ${rows} and ${isShown(id)} order by 1 desc limit ${limit})`
-  // A head's are found where they are counted, the others along the index of each reason.
-  const ofHeads = work.heads.map((ownerId) =>
+  // An owner's are found where they are counted, the others along the index of each reason.
+  const ofOwner = (ownerId: RawBuilder<unknown>): RawBuilder<unknown> =>
     newest(
       counted.rectification_id,
-      sql`from ${counted} where ${counted.owner_id} = ${ownerId}::uuid and ${isStillOpen(counted)}
+      sql`from ${counted} where ${counted.owner_id} = ${ownerId} and ${isStillOpen(counted)}
         and ${counted.measures} > 0`,
-    ),
+    )
+  const ofHeads = work.heads.map((ownerId) => ofOwner(sql`${ownerId}::uuid`))
+  const elsewhere = coordinatedOf(work).map(
+    (owners) => sql`(select ${found.id} from ${owners} cross join lateral ${ofOwner(sql`its.id`)} as found)`,
   )
-  const others = conditionsOf({ ...work, heads: [] }, measures).map((isTheirs) =>
+  const others = conditionsOf({ ...work, heads: [], coordinated: [] }, measures).map((isTheirs) =>
     newest(measures.rectification_id, sql`from ${measures} where ${isStillOpen(ofMeasures)} and ${isTheirs}`),
   )
   const isOpenIn = (id: RawBuilder<unknown>): RawBuilder<SqlBool> => sql`${isShown(id)} and exists (
@@ -177,7 +200,7 @@ function newestOf(work: OwnWork): RawBuilder<unknown> {
       : [
           sql`(select newest.rectification_id as id from (${newestReached(work.bodyIds, { where: isOpenIn, limit: workbenchRows + 1 })}) as newest)`,
         ]
-  const parts = sql.join([...ofHeads, ...others, ...ofBodies], sql` union `)
+  const parts = sql.join([...ofHeads, ...elsewhere, ...others, ...ofBodies], sql` union `)
   return sql`select part.id from (${parts}) as part order by part.id desc limit ${limit}`
 }
 
@@ -208,10 +231,10 @@ function lateIn(today: PlainDay): readonly RawBuilder<SqlBool>[] {
 
 // Due soon, and behind it what was sent back or is to be done at once, by a day that is far off or none.
 function soonIn(today: PlainDay): readonly RawBuilder<SqlBool>[] {
-  const dueSoonDays = dueSoonDaysOf(measures.rectification_id)
-  const isSoon = isDueSoon(ofMeasures.due_on, { today, dueSoonDays })
+  const lying = { today, rectificationId: measures.rectification_id }
+  const isSoon = isDueSoonIn(ofMeasures.due_on, lying)
   return [
-    sql`${isNear(ofMeasures.due_on, { today, dueSoonDays })} and ${ofMeasures.status} <> 'submitted'`,
+    sql`${isNear(ofMeasures.due_on, lying)} and ${ofMeasures.status} <> 'submitted'`,
     sql`${isPressing} and ${ofMeasures.due_on} > ${today} and not ${isSoon}`,
     sql`${isPressing} and ${ofMeasures.due_on} is null`,
   ]

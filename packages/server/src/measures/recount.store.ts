@@ -1,4 +1,5 @@
 import type { RawBuilder } from 'kysely'
+import { noBody } from '../kernel/bodies.queries.ts'
 import { columnsOf, sql } from '../kernel/sql.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import { nobodyId } from './measures.counts.ts'
@@ -7,11 +8,17 @@ const measure = columnsOf('measures', 'measure')
 const rectification = columnsOf('rectifications', 'rectification')
 const inHouse = columnsOf('organization_counts', 'kept')
 const inPlace = columnsOf('measure_counts', 'kept')
+const inBody = columnsOf('body_counts', 'kept')
+const bodies = columnsOf('body_counts')
 const houses = columnsOf('organization_counts')
 const places = columnsOf('measure_counts')
 
-/** Of how many departments, and of how many rectifications, numbers were not those of the records. */
-export type Recounted = { readonly organizations: number; readonly rectifications: number }
+/** Of how many departments, bodies and rectifications numbers were not those of the records. */
+export type Recounted = {
+  readonly organizations: number
+  readonly bodies: number
+  readonly rectifications: number
+}
 
 /**
  * Holds all that is counted of measures against the measures themselves, and writes anew what differs. Whoever changes a
@@ -19,9 +26,10 @@ export type Recounted = { readonly organizations: number; readonly rectification
  */
 export async function recountMeasures(db: Db): Promise<Recounted> {
   return db.transaction().execute(async (transaction) => {
-    await sql`lock table ${houses}, ${places} in share row exclusive mode`.execute(transaction)
+    await sql`lock table ${houses}, ${bodies}, ${places} in share row exclusive mode`.execute(transaction)
     return {
       organizations: await numberOf(transaction, recountHouse),
+      bodies: await numberOf(transaction, recountBodies),
       rectifications: await numberOf(transaction, recountPlaces),
     }
   })
@@ -64,6 +72,29 @@ const recountHouse = sql<{ number: number }>`
       do update set (${houses.measures}, ${houses.closed_before}) = (excluded.${houses.measures}, excluded.${houses.closed_before})
   )
   select count(distinct differing.owner_id) as number from differing`
+
+const recountBodies = sql<{ number: number }>`
+  with lying as (
+    select coalesce(${rectification.body_id}, ${sql.lit(noBody)}) as body_id, ${measure.owner_id}, ${measure.status}, ${numbers}
+    from ${measure}
+    join ${rectification} on ${rectification.id} = ${measure.rectification_id} and ${rectification.put_away} is null
+    where ${measure.owner_id} is not null group by 1, 2, 3
+  ), known as (
+    select ${inBody.body_id}, ${inBody.owner_id}, ${inBody.status}, sum(${inBody.measures}) as measures,
+      sum(${inBody.closed_before}) as closed_before from ${inBody} group by 1, 2, 3
+  ), differing as (${differing(sql`${bodies.body_id}, ${bodies.owner_id}, ${bodies.status}`)}),
+  emptied as (
+    update ${inBody} set ${bodies.measures} = 0, ${bodies.closed_before} = 0 from differing
+    where ${inBody.body_id} = differing.body_id and ${inBody.owner_id} = differing.owner_id
+      and ${inBody.status} = differing.status and ${inBody.slot} <> 0
+  ), written as (
+    insert into ${bodies} (${bodies.body_id}, ${bodies.owner_id}, ${bodies.status}, ${bodies.slot}, ${bodies.measures},
+      ${bodies.closed_before})
+    select differing.body_id, differing.owner_id, differing.status, 0, differing.measures, differing.closed_before from differing
+    on conflict (${bodies.body_id}, ${bodies.owner_id}, ${bodies.status}, ${bodies.slot})
+      do update set (${bodies.measures}, ${bodies.closed_before}) = (excluded.${bodies.measures}, excluded.${bodies.closed_before})
+  )
+  select count(distinct differing.body_id) as number from differing`
 
 const recountPlaces = sql<{ number: number }>`
   with lying as (

@@ -13,15 +13,18 @@ const stage = await setStage(database)
 test('numbers that were changed by hand are found, written anew, and go on from there', async () => {
   const { finding, measure } = await anAssignedMeasure(stage)
   await anotherMeasure(stage, finding)
-  expect(await recountMeasures(db)).toEqual({ organizations: 0, rectifications: 0 })
+  expect(await recountMeasures(db)).toEqual({ organizations: 0, bodies: 0, rectifications: 0 })
   await sql`insert into organization_counts (owner_id, status, slot, measures, closed_before)
     values (${stage.organizations.works}, 'planned', 3, 4, 0), (${stage.organizations.office}, 'closed', 1, 2, 1)
     on conflict (owner_id, status, slot) do update set measures = 77`.execute(db)
+  await sql`update body_counts set closed_before = closed_before + 1 where owner_id = ${stage.organizations.works}`.execute(
+    db,
+  )
   await sql`delete from measure_counts where rectification_id = ${measure.rectificationId}`.execute(db)
-  expect(await recountMeasures(db)).toEqual({ organizations: 2, rectifications: 1 })
+  expect(await recountMeasures(db)).toEqual({ organizations: 2, bodies: 1, rectifications: 1 })
   await expectCounts(db)
   const path = { rectificationId: measure.rectificationId, measureId: measure.id, version: measure.version }
   await stage.as('handler').measures.start({ ...path, commandId: commandId() })
   await expectCounts(db)
-  expect(await recountMeasures(db)).toEqual({ organizations: 0, rectifications: 0 })
+  expect(await recountMeasures(db)).toEqual({ organizations: 0, bodies: 0, rectifications: 0 })
 })

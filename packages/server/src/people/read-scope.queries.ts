@@ -23,15 +23,24 @@ function isTheirs(scope: ReadScope, measure: Columns<'measures'>): RawBuilder<Sq
 }
 
 /** Why a row of `measures` may be read beside whole rectifications: each reason is found by an index of its own. */
-export function reasonsIn(
-  scope: Omit<OwnScope, 'kind' | 'bodyIds' | 'rectificationIds'>,
+export function reasonsIn(scope: Reasons, measure: Columns<'measures'>): readonly RawBuilder<SqlBool>[] {
+  return [
+    ...scope.organizationIds.map((ownerId) => sql<SqlBool>`${measure.owner_id} = ${ownerId}::uuid`),
+    ...ownedBy(scope.coordinated, measure.owner_id),
+    ...reasonsBesideOwner(scope, measure),
+  ]
+}
+
+type Reasons = Omit<OwnScope, 'kind' | 'bodyIds' | 'rectificationIds'>
+
+/** The reasons that do not follow from whose organization owns it: few measures are read for them. */
+export function reasonsBesideOwner(
+  scope: Reasons,
   measure: Columns<'measures'>,
 ): readonly RawBuilder<SqlBool>[] {
   const items = sql`any(${[...scope.itemIds]}::uuid[])`
   return [
-    ...scope.organizationIds.map((ownerId) => sql<SqlBool>`${measure.owner_id} = ${ownerId}::uuid`),
     ...supportedBy(scope, measure),
-    ...ownedBy(scope.coordinated, measure.owner_id),
     ...partlyTheirs(scope, measure),
     sql`${measure.handler_id} = ${scope.personId}::uuid`,
     sql`${measure.leader_id} = ${scope.personId}::uuid`,

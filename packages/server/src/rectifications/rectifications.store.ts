@@ -3,6 +3,7 @@ import { categoryKind } from '@bihuan/core/rectifications/category.kind.ts'
 import { rectificationKind } from '@bihuan/core/rectifications/rectification.kind.ts'
 import { isVoided, type PutAway, type Rectification } from '@bihuan/core/rectifications/rectification.ts'
 import { bodiesOfRectifications } from '../people/bodies.store.ts'
+import { numbersGiven } from './body-counts.store.ts'
 import { instant, rowStore } from '../kernel/row-store.ts'
 import { columnsOf, type RowOf, sql } from '../kernel/sql.ts'
 import type { SubjectStore } from '../kernel/subject-store.ts'
@@ -72,10 +73,11 @@ export const rectificationStore: SubjectStore<typeof rectificationKind> = rowSto
   isArchived: (id) => sql`exists (select from ${rectifications} where ${rectifications.id} = ${id}
     and ${rectifications.archived_at} is not null)`,
   hidesChain: (rectification) => rectification.putAway !== null || isVoided(rectification),
-  details: (happened) =>
-    bodiesOfRectifications(
-      happened.filter(({ event }) => saysBody.includes(event.type)).map(({ subjectId }) => subjectId),
-    ),
+  details: (happened) => {
+    const idsOf = (types: readonly string[]): string[] =>
+      happened.filter(({ event }) => types.includes(event.type)).map(({ subjectId }) => subjectId)
+    return [...bodiesOfRectifications(idsOf(saysBody)), ...numbersGiven(idsOf(['rectification.bodyGiven']))]
+  },
 })
 
 /** The rectification that a row holds. */

@@ -18,11 +18,26 @@ export function isDueSoon(
   return sql`${dueOn} <= ${today}::date + ${dueSoonDays}`
 }
 
-/** Whether a day is today or so near that what runs until then is due soon: found along an index of days. */
-export function isNear(
+type Lying = { readonly today: PlainDay; readonly rectificationId: RawBuilder<unknown> }
+
+/** The same of what lies in whatever rectification: of a day within the days of all, or beyond them, nobody looks up its own. */
+export function isDueSoonIn(
   dueOn: RawBuilder<unknown>,
-  { today, dueSoonDays }: { readonly today: PlainDay; readonly dueSoonDays: RawBuilder<number> },
+  { today, rectificationId }: Lying,
 ): RawBuilder<SqlBool> {
-  return sql`(${dueOn} between ${today} and ${addDays(today, mostDueSoonDays)}
-    and ${isDueSoon(dueOn, { today, dueSoonDays })})`
+  const its = isDueSoon(dueOn, { today, dueSoonDays: dueSoonDaysOf(rectificationId) })
+  const isWithin = (days: RawBuilder<number>): RawBuilder<SqlBool> =>
+    isDueSoon(dueOn, { today, dueSoonDays: days })
+  return sql`(${isWithin(daysOfAny('min'))} or (${isWithin(daysOfAny('max'))} and ${its}))`
+}
+
+/** Whether a day is today or so near that what runs until then is due soon: found along an index of days. */
+export function isNear(dueOn: RawBuilder<unknown>, lying: Lying): RawBuilder<SqlBool> {
+  return sql`(${dueOn} between ${lying.today} and ${addDays(lying.today, mostDueSoonDays)}
+    and ${isDueSoonIn(dueOn, lying)})`
+}
+
+/** The fewest, or the most, days that any rectification has: looked up once for a statement. */
+function daysOfAny(which: 'min' | 'max'): RawBuilder<number> {
+  return sql`(select coalesce(${sql.raw(which)}(${running.due_soon_days}), 0) from ${running})`
 }
