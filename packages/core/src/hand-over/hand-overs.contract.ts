@@ -86,7 +86,15 @@ export const handOversContract = {
       path: '/hand-overs/trial',
       summary: '移交给某人会怎样 What would pass to a successor, what would stay, and what is to be known',
     })
-    .errors(refusals('SUCCESSOR_SAME', 'SUCCESSOR_UNFIT', 'ORGANIZATION_CLOSED', 'HAND_OVER_TOO_LARGE'))
+    .errors(
+      refusals(
+        'SUCCESSOR_SAME',
+        'SUCCESSOR_UNFIT',
+        'ORGANIZATION_CLOSED',
+        'TEAM_ENDED',
+        'HAND_OVER_TOO_LARGE',
+      ),
+    )
     .input(
       z
         .object({ ...of, duty: z.enum(passingDuties), successorId: z.uuid() })
@@ -109,6 +117,7 @@ export const handOversContract = {
         'SUCCESSOR_SAME',
         'SUCCESSOR_UNFIT',
         'ORGANIZATION_CLOSED',
+        'TEAM_ENDED',
         'HAND_OVER_CHANGED',
         'HAND_OVER_TOO_LARGE',
         'NOTHING_PASSES',

@@ -144,6 +144,7 @@ export const additionsContract = {
         'DAYS_UNREAD',
         'NAMES_OPEN',
         'ORGANIZATION_CLOSED',
+        'TEAM_ENDED',
         'DRAFT_COMMITTED',
         'ALREADY_IMPORTED',
         'ITEMS_NOT_OPEN',

@@ -76,6 +76,7 @@ export const intakeContract = {
         'DAYS_UNREAD',
         'NAMES_OPEN',
         'ORGANIZATION_CLOSED',
+        'TEAM_ENDED',
         'DRAFT_COMMITTED',
         'ALREADY_IMPORTED',
       ),

@@ -229,6 +229,16 @@ export const accountRefusals = {
     zh: '“{name}”于 {on} 结束，其成员的任期不能超过这一天。请改截止日，或先推迟专班的结束日。',
     en: '“{name}” ends on {on}, and nobody belongs to it for longer. Choose an earlier last day, or have the team end later first.',
   },
+  TEAM_END_KEPT: {
+    status: 409,
+    zh: '“{name}”设有结束日 {on}，其成员的任期到这一天为止。请先取消结束日，再改为其他类型。',
+    en: '“{name}” has a last day, {on}, on which its members’ terms end. Take the last day away first, then make it something else.',
+  },
+  TEAM_ENDED: {
+    status: 409,
+    zh: '“{name}”已于 {on} 结束，不能再承办事项。请另选单位，或请管理员推迟专班的结束日。',
+    en: '“{name}” ended on {on} and takes nothing on any more. Choose another organization, or have an administrator give it a later last day.',
+  },
   LENDER_WITHOUT_POST: {
     status: 409,
     zh: '{name} 届时在该借出单位没有职务。请另选借出单位，或先明确其职务。',

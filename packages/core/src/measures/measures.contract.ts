@@ -261,6 +261,7 @@ export const measuresContract = {
         'LEADER_SIGNED',
         'LEADER_CANNOT_SIGN',
         'ORGANIZATION_CLOSED',
+        'TEAM_ENDED',
       ),
     )
     .input(versionedCommandSchema.extend({ ...measurePath.shape, changes: assignmentSchema }))
@@ -271,7 +272,7 @@ export const measuresContract = {
       path: '/rectifications/{rectificationId}/assignments',
       summary: '批量分派 Assign many measures',
     })
-    .errors(refusals('NOT_IN_STATUS', 'CHECK_IN_NOT_CONTINUOUS', 'ORGANIZATION_CLOSED'))
+    .errors(refusals('NOT_IN_STATUS', 'CHECK_IN_NOT_CONTINUOUS', 'ORGANIZATION_CLOSED', 'TEAM_ENDED'))
     .input(
       commandSchema.extend({
         rectificationId: idOf('rectification'),

@@ -52,7 +52,7 @@ export const partsContract = {
       path: '/rectifications/{rectificationId}/measures/{measureId}/unit-parts',
       summary: '把措施分解到下级单位 Give a part of a measure to a unit below its owner',
     })
-    .errors(refusals('NOT_IN_STATUS', 'UNIT_NOT_BELOW', 'ORGANIZATION_CLOSED'))
+    .errors(refusals('NOT_IN_STATUS', 'UNIT_NOT_BELOW', 'ORGANIZATION_CLOSED', 'TEAM_ENDED'))
     .input(
       commandSchema.extend({
         rectificationId: idOf('rectification'),

@@ -297,7 +297,7 @@ export const peopleContract = {
         path: '/organizations/{organizationId}/kind',
         summary: '调整单位类型 Say what an organization is',
       })
-      .errors(refusals('ORGANIZATION_CLOSED'))
+      .errors(refusals('ORGANIZATION_CLOSED', 'TEAM_END_KEPT'))
       .input(onOrganizationSchema.extend({ kind: z.enum(organizationForms) }))
       .output(organizationSchema),
   },
@@ -323,14 +323,20 @@ export const peopleContract = {
       .errors(refusals('USERNAME_TAKEN', 'ACCOUNT_OPEN', 'PERSON_DEACTIVATED'))
       .input(onPersonSchema.extend({ username: usernameSchema }))
       .output(personWithPasswordSchema),
-    appoint: commanding
+    appoint: changing
       .route({
         method: 'PUT',
         path: '/persons/{personId}/appointments',
         summary: '调整职务 Set a person’s appointments',
       })
       .errors(refusals('LAST_ADMINISTRATOR', 'TERM_REVERSED', 'ORGANIZATION_CLOSED', 'TEAM_ENDS_BEFORE'))
-      .input(onPersonSchema.extend({ appointments: z.array(wantedAppointmentSchema).max(20) }))
+      .input(
+        onPersonSchema.extend({
+          /** The person’s version as the form shows it; without it what others have set meanwhile is set anew. */
+          version: versionSchema.optional(),
+          appointments: z.array(wantedAppointmentSchema).max(20),
+        }),
+      )
       .output(personSchema),
     resetPassword: commanding
       .route({ method: 'POST', path: '/persons/{personId}/password', summary: '重置密码 Reset a password' })

@@ -3,7 +3,14 @@ import { day } from '../kernel/day.ts'
 import { sampleId } from '../kernel/given.testing.ts'
 import type { Person } from './people.events.ts'
 import { openTerm } from './role.ts'
-import { afterEndSet, joinTeam, setTeamEnd, teamEndsRefusal } from './team.ts'
+import {
+  afterEndSet,
+  joinTeam,
+  setTeamEnd,
+  keptEndRefusal,
+  teamEndedRefusal,
+  teamEndsRefusal,
+} from './team.ts'
 
 const [teamId, finance, works] = [
   sampleId<'organization'>(1),
@@ -71,6 +78,15 @@ test('another last day takes along whoever stays to the end, and leaves who goes
   expect(to(today)).toEqual([ownPost, { ...inTeam, to: today }, { ...earlier, to: today }, gone])
   const ahead = { ...inTeam, from: day('2026-05-01') }
   expect(afterEndSet([ahead], { team, endsOn: today, today })).toEqual([])
+})
+
+test('a team with a last day stays a team, and takes nothing on once that day is past', () => {
+  const until = { name: '整改专班', on: '2026-06-30' }
+  const ends = { ...team, name: '整改专班', endsOn: day('2026-06-30') }
+  expect(keptEndRefusal(ends)).toEqual({ code: 'TEAM_END_KEPT', params: until })
+  expect(keptEndRefusal({ ...ends, endsOn: null })).toBeNull()
+  expect(teamEndedRefusal([ends], day('2026-06-30'))).toBeNull()
+  expect(teamEndedRefusal([ends], day('2026-07-01'))).toEqual({ code: 'TEAM_ENDED', params: until })
 })
 
 test('only a team that goes on has a last day, and none that has passed', () => {

@@ -35,6 +35,17 @@ export function teamEndsRefusal(
   return null
 }
 
+/** Why teams are given nothing to do any more: one of them has had its last day. Null while all go on. */
+export function teamEndedRefusal(
+  teams: readonly Pick<Team, 'name' | 'endsOn'>[],
+  today: PlainDay,
+): Refusal<'TEAM_ENDED'> | null {
+  const ended = teams.find(({ endsOn }) => endsOn !== null && endsOn < today)
+  return ended === undefined
+    ? null
+    : { code: 'TEAM_ENDED', params: { name: ended.name, on: ended.endsOn ?? '' } }
+}
+
 /**
  * Makes somebody a member of a team. What they hold elsewhere stays as it is; what they hold as the same in the team is held
  * anew. Whoever lends them is an organization in which they hold a post.
@@ -100,6 +111,14 @@ export function afterEndSet(
     if (!isToTheEnd) return [one]
     return from !== null && endsOn !== null && from > endsOn ? [] : [{ ...one, to: endsOn }]
   })
+}
+
+/** Why an organization goes on being a team: it has a last day, which nothing else has. Null where it may become another. */
+export function keptEndRefusal({
+  name,
+  endsOn,
+}: Pick<Team, 'name' | 'endsOn'>): Refusal<'TEAM_END_KEPT'> | null {
+  return endsOn === null ? null : { code: 'TEAM_END_KEPT', params: { name, on: endsOn } }
 }
 
 /** Gives a team its last day, or takes it away again: nothing where it is that already. */

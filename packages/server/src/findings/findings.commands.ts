@@ -32,12 +32,12 @@ import { ladderFor } from '../templates/template-of.ts'
 import { templateIn } from '../templates/templates.queries.ts'
 import { replaceLeaderOf } from '../claims/claims.commands.ts'
 import { commandBelow, type FormBelow } from '../kernel/command-below.ts'
-import type { SignedInContext } from '../kernel/context.ts'
+import { type SignedInContext, todayIn } from '../kernel/context.ts'
 import { recordsOf } from '../kernel/run-command.ts'
 import { rightInWhole } from '../rectifications/whole-right.ts'
 import type { Db } from '../kernel/subject-store.ts'
 import type { Question } from '../kernel/together.ts'
-import { closedAmong } from '../people/closed-organizations.queries.ts'
+import { endedAmong } from '../people/closed-organizations.queries.ts'
 import { unseenBy } from '../people/unseen.queries.ts'
 import { linksOfFinding } from './further-locks.store.ts'
 import { listedFindings, type ListedFinding, placeForFinding } from './findings.queries.ts'
@@ -129,13 +129,14 @@ type Deciding = (
 ) => Promise<Result<readonly Change[], Refusal>> | Result<readonly Change[], Refusal>
 
 /** Sets who answers for a finding. */
-export function assign(form: FindingForm & FindingChanges, { actor }: SignedInContext): FindingStep {
+export function assign(form: FindingForm & FindingChanges, context: SignedInContext): FindingStep {
   const { leaderId, ...others } = pick(form, findingNames)
   const isLeaderAlone = Object.values(others).every((value) => value === undefined)
-  const closed = closedAmong([others.ownerId, ...(others.supporterIds ?? [])])
-  const unseen = unseenBy(actor, [leaderId])
+  const ended = endedAmong([others.ownerId, ...(others.supporterIds ?? [])], todayIn(context))
+  const unseen = unseenBy(context.actor, [leaderId])
   const decide: Deciding = (finding, { actor: by, ...facts }, db) => {
-    const refusal = closed.answer ?? unseen.refusal([finding.leaderId])
+    const refusal =
+      ended.refusal([finding.ownerId, ...finding.supporterIds]) ?? unseen.refusal([finding.leaderId])
     if (refusal !== null) return refuse(refusal)
     // While a claim waits, the leader alone can be another.
     if (finding.status === 'submitted' && leaderId !== undefined && isLeaderAlone) {
@@ -145,7 +146,7 @@ export function assign(form: FindingForm & FindingChanges, { actor }: SignedInCo
     const command = { type: 'assign', changes: { leaderId, ...others } } as const
     return changesOf(findingKind, finding.id, decideFinding(finding, command, facts))
   }
-  return { asks: [closed, ...unseen.asks], decide }
+  return { asks: [ended.ask, ...unseen.asks], decide }
 }
 
 /** Says how serious a finding is, by a grade of its template, and more of it than its words. */

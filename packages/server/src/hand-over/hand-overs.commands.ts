@@ -20,6 +20,7 @@ import {
   type PersonId,
   type RectificationId,
 } from '@bihuan/core/kernel/id.ts'
+import type { PlainDay } from '@bihuan/core/kernel/day.ts'
 import { changeOf } from '@bihuan/core/kernel/kind.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
@@ -31,7 +32,7 @@ import { can } from '@bihuan/core/people/permissions.ts'
 import { readScope } from '@bihuan/core/people/read-scope.ts'
 import { personKind } from '@bihuan/core/people/person.kind.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
-import { type SignedInContext, toolsOf } from '../kernel/context.ts'
+import { type SignedInContext, todayIn, toolsOf } from '../kernel/context.ts'
 import { answer } from '../kernel/refused.ts'
 import { type ChangesIn, type OfChain, runAcross } from '../kernel/run-across.ts'
 import { type Loaded, recordsOf } from '../kernel/run-command.ts'
@@ -66,7 +67,7 @@ export type HandOverForm = {
 export async function runHandOver(context: SignedInContext, form: HandOverForm): Promise<void> {
   const { actor } = context
   const asked = { id: form.from.id, scope: readScope(actor), by: actor }
-  const handing = new Handing(actor, form, asked)
+  const handing = new Handing({ by: actor, today: todayIn(context) }, form, asked)
   answer(
     await runAcross(toolsOf(context), {
       commandId: form.commandId,
@@ -89,6 +90,7 @@ type Wanted = {
 /** One hand-over on its way: what was found before the records were locked decides what is locked. */
 class Handing {
   private readonly by: Actor
+  private readonly today: PlainDay
   private readonly form: HandOverForm
   private readonly asked: Asked
   private readonly successors: Map<Part, Successor> = new Map()
@@ -96,8 +98,13 @@ class Handing {
   private readonly partsOf: Map<string, Part[]> = new Map()
   private readonly wanted: Map<RectificationId, Wanted> = new Map()
 
-  constructor(by: Actor, form: HandOverForm, asked: Asked) {
+  constructor(
+    { by, today }: { readonly by: Actor; readonly today: PlainDay },
+    form: HandOverForm,
+    asked: Asked,
+  ) {
     this.by = by
+    this.today = today
     this.form = form
     this.asked = asked
   }
@@ -157,7 +164,12 @@ class Handing {
 
   private async findSuccessors(db: Db): Promise<Refusal | null> {
     for (const part of this.form.parts) {
-      const successor = await readSuccessor(db, { ...part, from: this.form.from.id, by: this.by })
+      const successor = await readSuccessor(db, {
+        ...part,
+        from: this.form.from.id,
+        by: this.by,
+        today: this.today,
+      })
       if (!successor.ok) return successor.refusal
       this.successors.set(part, successor.value)
     }

@@ -7,7 +7,7 @@ import { can } from '@bihuan/core/people/permissions.ts'
 import { readScope } from '@bihuan/core/people/read-scope.ts'
 import type { InferContractRouterOutputs } from '@orpc/contract'
 import { signedInApi } from '../kernel/api.ts'
-import type { SignedInContext } from '../kernel/context.ts'
+import { type SignedInContext, todayIn } from '../kernel/context.ts'
 import { answerPlain, demand, found } from '../kernel/refused.ts'
 import { readOrganization, readPersonName } from '../people/people.queries.ts'
 import { readItems, withClaims, withMeasures } from './handed-items.queries.ts'
@@ -80,7 +80,9 @@ async function trialOf(
   const { duty, from } = wish
   await nameOf(context, from)
   const { actor } = context
-  const to = answerPlain(await readSuccessor(db, { ...wish, from: from.id, by: actor }))
+  const to = answerPlain(
+    await readSuccessor(db, { ...wish, from: from.id, by: actor, today: todayIn(context) }),
+  )
   const asked = { id: from.id, scope: readScope(actor), by: actor }
   const { measures, findings, parts } = await readItems(db, duty, asked)
   const told = { losesRung: 0, cannotSign: 0, elsewhere: 0 }

@@ -119,6 +119,35 @@ test('what a team has open on its last day is told to the coordinator, handed ov
   await expectReplay(database.kysely, peopleChainId)
 })
 
+test('a team past its last day is given nothing more, and keeps what it has', async () => {
+  const team = await aTeam()
+  await setEnd(team, end)
+  const { measure } = await anAssignedMeasure(stage)
+  const assigned = async (ownerId: OrganizationId, dueOn = day('2026-09-30')) => {
+    const { version } = (await coordinator.measures.get({ ...formOf(measure), measureId: measure.id }))
+      .measure
+    return coordinator.measures.assign({ ...formOf(measure), version, changes: { ownerId, dueOn } })
+  }
+  await assigned(team)
+  const other = await anAssignedMeasure(stage)
+  await stage.moveTo('2026-07-01')
+  const zh = expect.stringContaining('已于 2026-06-30 结束，不能再承办事项')
+  const refused = { code: 'TEAM_ENDED', data: { message: { zh } } }
+  const { version } = other.measure
+  const changes = { ownerId: team }
+  await expect(
+    coordinator.measures.assign({ ...formOf(other.measure), version, changes }),
+  ).rejects.toMatchObject(refused)
+  const supported = { ...formOf(other.measure), version, changes: { supporterIds: [team] } }
+  await expect(coordinator.measures.assign(supported)).rejects.toMatchObject(refused)
+  const wish = { organizationId: works, duty: 'measure.owner', successorId: team } as const
+  await expect(coordinator.handOvers.trial(wish)).rejects.toMatchObject(refused)
+  expect((await assigned(team, day('2026-10-31'))).dueOn).toBe('2026-10-31')
+  const kind = { commandId: commandId(), organizationId: team, kind: 'department' } as const
+  await expect(administrator.organizations.setKind(kind)).rejects.toMatchObject({ code: 'TEAM_END_KEPT' })
+  await stage.moveTo(today)
+})
+
 test('nobody belongs to a team for longer than it lasts, however the post is given, and another last day takes members along', async () => {
   const team = await aTeam()
   await lend(team, { personId: foreignHandler.personId })

@@ -39,7 +39,7 @@ import { replaceLeaderOf } from '../claims/claims.commands.ts'
 import { commandBelow } from '../kernel/command-below.ts'
 import { type SignedInContext, todayIn } from '../kernel/context.ts'
 import { recordsOf, type SeenVersion } from '../kernel/run-command.ts'
-import { closedAmong } from '../people/closed-organizations.queries.ts'
+import { endedAmong } from '../people/closed-organizations.queries.ts'
 import { unseenBy } from '../people/unseen.queries.ts'
 import { ownUploads } from '../told/files.store.ts'
 import { lastReport } from './last-report.queries.ts'
@@ -82,14 +82,15 @@ export async function add(
 /** Sets who answers for a measure and until when. */
 export function assign(
   { changes }: MeasureForm & { readonly changes: AssignmentChanges },
-  { actor }: SignedInContext,
+  context: SignedInContext,
 ): MeasureStep {
-  const closed = closedAmong([changes.ownerId, ...(changes.supporterIds ?? [])])
+  const { actor } = context
+  const ended = endedAmong([changes.ownerId, ...(changes.supporterIds ?? [])], todayIn(context))
   const unseen = unseenBy(actor, [changes.leaderId, changes.handlerId])
   const decide: Deciding = (measure, { actor: by, ...facts }, db) => {
     const refusal =
       fieldsRefusal(by, measure, changes) ??
-      closed.answer ??
+      ended.refusal([measure.ownerId, ...measure.supporterIds]) ??
       unseen.refusal([measure.leaderId, measure.handlerId])
     if (refusal !== null) return refuse(refusal)
     const { leaderId, ...others } = changes
@@ -101,7 +102,7 @@ export function assign(
     }
     return changesOf(measureKind, measure.id, decideMeasure(measure, { type: 'assign', changes }, facts))
   }
-  return { asks: [closed, ...unseen.asks], decide }
+  return { asks: [ended.ask, ...unseen.asks], decide }
 }
 
 type VersionOf<SubjectId> = { readonly id: SubjectId; readonly version: number }
@@ -123,11 +124,11 @@ export async function assignMany(
   const ids = [...new Set(form.measures.map((measure) => measure.id))]
   const findingIds = [...new Set(along.map((finding) => finding.id))]
   const rows = listedMeasures({ rectificationId: form.rectificationId, ids }, readScope(context.actor))
-  const closed = closedAmong([form.changes.ownerId, ...(form.changes.supporterIds ?? [])])
+  const ended = endedAmong([form.changes.ownerId, ...(form.changes.supporterIds ?? [])], todayIn(context))
   const unseen = unseenBy(context.actor, [form.changes.leaderId, form.changes.handlerId])
   await commandBelow(context, form, {
     subjects: [recordsOf(measureKind, ids), recordsOf(findingKind, findingIds)],
-    asks: [closed, ...unseen.asks],
+    asks: [ended.ask, ...unseen.asks],
     asksAfter: [rows],
     seen: [...seenOf(measureKind, form.measures), ...seenOf(findingKind, along)],
     checkRight: (loaded, actor) =>
@@ -138,7 +139,7 @@ export async function assignMany(
     decide: (loaded) =>
       all([
         () => {
-          const refusal = closed.answer ?? unseen.refusal()
+          const refusal = ended.refusal() ?? unseen.refusal()
           return refusal === null ? ok([]) : refuse(refusal)
         },
         ...ids.map((measureId) => () => assignedTo(loaded.one(measureKind, measureId), form.changes)),

@@ -21,9 +21,9 @@ import type { PartAction } from '@bihuan/core/measures/parts.contract.ts'
 import { can } from '@bihuan/core/people/permissions.ts'
 import { isInScope, readScope } from '@bihuan/core/people/read-scope.ts'
 import { commandBelow } from '../kernel/command-below.ts'
-import type { SignedInContext } from '../kernel/context.ts'
+import { type SignedInContext, todayIn } from '../kernel/context.ts'
 import { recordsOf } from '../kernel/run-command.ts'
-import { closedAmong } from '../people/closed-organizations.queries.ts'
+import { endedAmong } from '../people/closed-organizations.queries.ts'
 import { unseenBy } from '../people/unseen.queries.ts'
 import { ownUploads } from '../told/files.store.ts'
 import { measureRight } from './measure-command.ts'
@@ -46,18 +46,18 @@ export async function give(
   const partId = id<'part'>(commandId)
   const [above, parts] = [findingAbove(rectificationId, measureId), partsOfMeasure(form)]
   const [isBelow, rows] = [isUnitBelow(unitId, measureId, rectificationId), listedParts(form)]
-  const closed = closedAmong([unitId])
+  const ended = endedAmong([unitId], todayIn(context))
   const unseen = unseenBy(actor, [handlerId])
   await commandBelow(context, form, {
     subjects: [recordsOf(measureKind, [measureId])],
     seen: [],
-    asks: [above, parts, isBelow, closed, ...unseen.asks],
+    asks: [above, parts, isBelow, ended.ask, ...unseen.asks],
     asksAfter: [rows],
     checkRight: (loaded, here) => measureRight(here, loaded.one(measureKind, measureId), 'movePart'),
     decide: (loaded) => {
       const measure = loaded.one(measureKind, measureId)
       if (!isBelow.answer) return refuse({ code: 'UNIT_NOT_BELOW' })
-      const refusal = closed.answer ?? unseen.refusal()
+      const refusal = ended.refusal() ?? unseen.refusal()
       if (refusal !== null) return refuse(refusal)
       const ordinal = Math.max(0, ...parts.answer.map((part) => part.ordinal)) + 1
       const given = { partId, rectificationId, measureId, ordinal, unitId, text, handlerId, dueOn }

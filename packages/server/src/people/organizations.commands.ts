@@ -4,6 +4,7 @@ import { changeOf, changesOf } from '@bihuan/core/kernel/kind.ts'
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, refuse, type Result } from '@bihuan/core/kernel/result.ts'
 import { organizationKind } from '@bihuan/core/people/organization.kind.ts'
+import { keptEndRefusal } from '@bihuan/core/people/team.ts'
 import { fitsInto } from '@bihuan/core/people/organization-tree.ts'
 import type { Organization, OrganizationEvent } from '@bihuan/core/people/people.events.ts'
 import type { Actor } from '@bihuan/core/people/role.ts'
@@ -80,7 +81,8 @@ export async function setOrganizationKind(
   return onOrganization(tools, { actor, form, managed }, (organization) => {
     if (organization.kind === kind) return ok([])
     if (organization.closedOn !== null) return refuse(closedAlready(organization))
-    return ok([{ type: 'organization.kindChanged', kind }])
+    const refusal = keptEndRefusal(organization)
+    return refusal === null ? ok([{ type: 'organization.kindChanged', kind }]) : refuse(refusal)
   })
 }
 

@@ -5,8 +5,8 @@ import type { CommandId, OrganizationId, RectificationId } from '@bihuan/core/ke
 import type { Refusal } from '@bihuan/core/kernel/refusal.ts'
 import { ok, type Result, refuse } from '@bihuan/core/kernel/result.ts'
 import { commandBelow, type CommandBelow } from '../../kernel/command-below.ts'
-import type { SignedInContext } from '../../kernel/context.ts'
-import { closedAmong } from '../../people/closed-organizations.queries.ts'
+import { type SignedInContext, todayIn } from '../../kernel/context.ts'
+import { endedAmong } from '../../people/closed-organizations.queries.ts'
 import { intakeBodies } from '../../people/near.queries.ts'
 import type { Db } from '../../kernel/subject-store.ts'
 import { ask } from '../../kernel/together.ts'
@@ -80,8 +80,10 @@ export async function takeIn(
         const decided = await decide(draft, { book: book.value, loaded, db })
         if (!decided.ok) return decided
         // The book has none that is closed, but one may have been closed since it was opened.
-        const closed = await ask(db, closedAmong(decided.value.changes.flatMap(organizationsNamedIn)))
-        if (closed !== null) return refuse(closed)
+        const ended = endedAmong(decided.value.changes.flatMap(organizationsNamedIn), todayIn(context))
+        await ask(db, ended.ask)
+        const gone = ended.refusal()
+        if (gone !== null) return refuse(gone)
         taken = { draft, quotes: decided.value.quotes }
         return ok(decided.value.changes)
       },
