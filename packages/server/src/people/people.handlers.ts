@@ -199,10 +199,11 @@ export async function appoint(
   form: {
     readonly commandId: CommandId
     readonly personId: PersonId
+    readonly version?: number | undefined
     readonly appointments: readonly WantedAppointment[]
   },
 ): Promise<void> {
-  const { commandId, personId } = form
+  const { commandId, personId, version } = form
   const today = todayIn(context)
   const mayTry = managing(context.actor, commandId, { persons: [personId] })
   // Of what is held already nothing is asked: it may have ended elsewhere.
@@ -212,6 +213,7 @@ export async function appoint(
     await runCommand(toolsOf(context), {
       ...mayTry,
       asks: [...mayTry.asks, reach],
+      seen: version === undefined ? [] : [{ kind: personKind, subjectId: personId, version }],
       subjects: [recordsOf(personKind, [personId])],
       decide: async (loaded, db) => {
         const person = loaded.one(personKind, personId)

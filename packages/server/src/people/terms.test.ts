@@ -24,6 +24,19 @@ async function rolesOf(person: TestPerson): Promise<readonly string[]> {
   return (await (await stage.asNow(person)).session.get()).roles
 }
 
+test('who sets posts that another administrator has set meanwhile is told so', async () => {
+  const { personId } = stage.actors.foreignHandler
+  const version = (await administrator.persons.list()).find(({ id }) => id === personId)?.version ?? 0
+  const asHandler = [{ organizationId: works, role: 'handler' as const }]
+  const asHead = [{ organizationId: works, role: 'head' as const }]
+  const form = () => ({ commandId: commandId(), personId, version })
+  await administrator.persons.appoint({ ...form(), appointments: asHead })
+  await expect(administrator.persons.appoint({ ...form(), appointments: asHandler })).rejects.toMatchObject({
+    code: 'VERSION_CONFLICT',
+    data: { changes: [expect.objectContaining({ by: expect.any(String) })] },
+  })
+})
+
 test('today is the day where the installation is', async () => {
   for (const there of [zone('Pacific/Kiritimati'), zone('Pacific/Pago_Pago')]) {
     const elsewhere = openDatabase(database.address, { connections: 1, zone: there })

@@ -1,10 +1,11 @@
 import type { OrganizationView, PersonView } from '@bihuan/core/people/people.contract.ts'
 import { useQueryClient } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { api, orpc } from '../../api.ts'
 import { postsOf } from '../posts.ts'
 import { usePeopleText } from '../people.text.ts'
 import { type AppointmentFields, AppointmentRows } from './appointment-fields.tsx'
+import { codeOf } from '../../ui/explain.ts'
 import { FormDialog } from '../../ui/form-dialog.tsx'
 import { FieldRefusal } from '../../ui/refused-fields.tsx'
 
@@ -18,7 +19,15 @@ export function AppointDialog(props: {
 }): ReactNode {
   const text = usePeopleText()
   const client = useQueryClient()
+  // What the form was opened with, whatever is read behind it meanwhile: only so is one told of another administrator.
+  const [version, setVersion] = useState(props.person.version)
   const holding = props.person.holding ?? 0
+  // Whoever has been told sends for what is there now, which the list behind the form shows.
+  const readAgain = async (): Promise<void> => {
+    await client.invalidateQueries({ queryKey: orpc.persons.key() })
+    const persons = await client.fetchQuery(orpc.persons.list.queryOptions())
+    setVersion(persons.find(({ id }) => id === props.person.id)?.version ?? version)
+  }
   return (
     <FormDialog
       form="persons.appoint"
@@ -29,7 +38,12 @@ export function AppointDialog(props: {
       confirm={text.save}
       tells={['appointments']}
       send={({ appointments }: Fields, commandId) =>
-        api.persons.appoint({ commandId, personId: props.person.id, appointments })
+        api.persons
+          .appoint({ commandId, personId: props.person.id, version, appointments })
+          .catch(async (error: unknown) => {
+            if (codeOf(error) === 'VERSION_CONFLICT') await readAgain()
+            throw error
+          })
       }
       onSent={async () => {
         await client.invalidateQueries({ queryKey: orpc.persons.key() })

@@ -140,6 +140,28 @@ test('another name is sent for the person whose row it is', async () => {
   expect(asked).toEqual([{ personId: nameOnly.id, name: '顾北城' }])
 })
 
+test('posts that somebody else has set meanwhile are told of, and then set on purpose', async () => {
+  const seen = { ...people.head, version: 3, can: ['appoint'] } satisfies PersonView
+  const sent: unknown[] = []
+  answer({
+    persons: {
+      list: operations.persons.list.handler(() => [{ ...seen, version: 4 }]),
+      appoint: operations.persons.appoint.handler(({ input: { version } }) => {
+        sent.push(version)
+        if (version === 3) throw refusal('VERSION_CONFLICT')
+        return seen
+      }),
+    },
+  })
+  await showTable([seen])
+  await rowOf('沈若宁').getByRole('button', { name: '调整职务' }).click()
+  await dialog.getByRole('button', { name: '保存' }).click()
+  await expect.element(dialog.getByText(/此记录在您打开之后又有修改/)).toBeVisible()
+  await dialog.getByRole('button', { name: '保存' }).click()
+  await expect.element(dialog).not.toBeInTheDocument()
+  expect(sent).toEqual([3, 4])
+})
+
 test('a post that has ended or not begun is told apart, and given from a day to a day', async () => {
   const [post] = people.head.appointments
   if (post === undefined) throw new Error('the head has no post')
