@@ -61,6 +61,8 @@ export const rectificationSchema = z.object({
     findingsClosed: z.int(),
     /** Counted apart, in none of the others. */
     findingsVoided: z.int(),
+    /** Voided as parts of others: counted apart from those too. */
+    findingsMerged: z.int(),
     measures: z.int(),
     measuresClosed: z.int(),
     /** Counted apart, in none of the others. */

@@ -232,7 +232,7 @@ test('the list leaves as a file with a row for each and a column for each number
   )
   if (!read.ok) throw new Error('the file is not read')
   const [headings = [], row = []] = (read.value[0]?.rows ?? []).map(({ cells }) => cells)
-  expect(headings.slice(0, 3)).toEqual(['单位', '状态', '负责的问题 · 未完成'])
+  expect(headings.slice(0, 3)).toEqual(['单位', '状态', '负责的问题 · 未销号'])
   expect(row.slice(0, 2)).toEqual(['养护所', '临期或退回'])
   expect(row[headings.indexOf('分解任务（另计） · 临期、退回')]).toBe('1')
 })

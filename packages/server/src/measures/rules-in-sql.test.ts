@@ -296,6 +296,9 @@ function cardsOfAll(): Card[][] {
   })
 }
 
+const isMerged = (finding: Finding): boolean =>
+  finding.status === 'voided' && finding.voided.mergedInto !== null
+
 function cardOf(id: RectificationId, scope: ReadScope): Card[] {
   const readable = readableIn(id, scope)
   const isEmpty = readable.findings.length + readable.measures.length === 0
@@ -305,7 +308,8 @@ function cardOf(id: RectificationId, scope: ReadScope): Card[] {
   const counts = {
     ...stageCounts(readable.findings, readable.measures),
     categories: 0,
-    findingsVoided: readable.findings.filter(({ status }) => status === 'voided').length,
+    findingsVoided: readable.findings.filter((one) => one.status === 'voided' && !isMerged(one)).length,
+    findingsMerged: readable.findings.filter(isMerged).length,
     measuresVoided: readable.measures.filter(({ status }) => status === 'voided').length,
     measuresClosedBefore: readable.measures.filter(isClosedBefore).length,
     measuresSubmitted: readable.measures.filter(({ status }) => status === 'submitted').length,

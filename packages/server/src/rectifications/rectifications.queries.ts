@@ -257,7 +257,7 @@ const cardColumns: RawBuilder<RectificationCard> = sql`
     where ${seal.rectification_id} = ${rectification.id} and ${isUndecided(seal)}) as seals_waiting,
   jsonb_build_object('categories', below.categories, 'findings', below.findings,
     'findingsClosed', below.findings_closed, 'measures', measured.measures,
-    'findingsVoided', below.voided, 'measuresVoided', measured.voided,
+    'findingsVoided', below.voided, 'findingsMerged', below.merged, 'measuresVoided', measured.voided,
     'measuresClosed', measured.closed, 'measuresClosedBefore', measured.before, 'measuresSubmitted',
       measured.submitted,
     'measuresUnassigned', measured.unassigned, 'late', due.late, 'dueSoon', due.yellow) as counts,
@@ -289,11 +289,14 @@ function inCard<Row extends { readonly rectification_id: RawBuilder<unknown> }>(
   return sql`(${isWhole} and ${isShown(row.rectification_id)} or ${others})`
 }
 
+const isMerged = sql<SqlBool>`${finding.voided} ->> 'mergedInto' is not null`
+
 function findingCounts(scope: ReadScope): RawBuilder<unknown> {
   return sql`
     select count(*) filter (where ${isCounted(finding)}) as findings,
       count(*) filter (where ${finding.status} = 'closed') as findings_closed,
-      count(*) filter (where ${finding.status} = 'voided') as voided,
+      count(*) filter (where ${finding.status} = 'voided' and not ${isMerged}) as voided,
+      count(*) filter (where ${finding.status} = 'voided' and ${isMerged}) as merged,
       case when ${isWhole}
         then (select count(*) from ${categories} where ${categories.rectification_id} = ${rectification.id})
         else count(distinct ${finding.category_id}) end as categories

@@ -325,7 +325,13 @@ describe('around the zone the demo shows', () => {
     const client = await as('zhuanban')
     const { announced, counts } = await client.rectifications.get(audit)
     expect(announced).toMatchObject({ problems: 4, measures: 8 })
-    expect(counts).toMatchObject({ findings: 4, findingsVoided: 1, measures: 8, measuresVoided: 1 })
+    expect(counts).toMatchObject({
+      findings: 4,
+      findingsVoided: 0,
+      findingsMerged: 1,
+      measures: 8,
+      measuresVoided: 1,
+    })
     const { entries } = await client.rectifications.journal({ ...audit, limit: 500 })
     const types = new Set(entries.map(({ event }) => event.type))
     for (const type of ['finding.reworded', 'finding.merged', 'measure.split', 'measure.reportCorrected'])

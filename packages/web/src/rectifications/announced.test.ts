@@ -6,6 +6,7 @@ const counts = {
   findings: 7,
   findingsClosed: 2,
   findingsVoided: 0,
+  findingsMerged: 0,
   measures: 22,
   measuresVoided: 0,
   measuresClosed: 5,

@@ -59,10 +59,11 @@ export const en = {
   closedOf: (closed: number, all: number, before: number) =>
     `${closed} of ${all} closed${before === 0 ? '' : ` (${before} before the record)`}`,
   voidedToo: (count: number) => `, ${count} voided`,
-  voided: (findings: number, measures: number) =>
-    `voided and not counted: ${[
-      ...(findings === 0 ? [] : [`${findings} findings`]),
-      ...(measures === 0 ? [] : [`${measures} measures`]),
+  voided: ({ findingsVoided, findingsMerged, measuresVoided }) =>
+    `not counted: ${[
+      ...(findingsVoided === 0 ? [] : [`${findingsVoided} findings voided`]),
+      ...(measuresVoided === 0 ? [] : [`${measuresVoided} measures voided`]),
+      ...(findingsMerged === 0 ? [] : [`${findingsMerged} findings merged`]),
     ].join(', ')}`,
   closedBefore: (count: number) => `${count} of them before the record was begun`,
   filterClosedBefore: 'Closed before the record',

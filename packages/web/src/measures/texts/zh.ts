@@ -3,10 +3,12 @@ import {
   type PutRightOfMeasure,
   type SentMeasureAction,
 } from '@bihuan/core/measures/measure.actions.ts'
+import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 import type { MeasureView } from '@bihuan/core/measures/measures.contract.ts'
 import { labelledIn, labelsIn } from '@bihuan/core/kernel/labels.ts'
 import { type LedgerGroup, lightLabels } from '@bihuan/core/measures/ledger-columns.ts'
 
+type Apart = Pick<RectificationView['counts'], 'findingsVoided' | 'findingsMerged' | 'measuresVoided'>
 type MergedPart = Pick<MeasureView, 'handler' | 'dueOn' | 'evidenceCount'>
 
 export const zh = {
@@ -65,8 +67,12 @@ export const zh = {
   closedOf: (closed: number, all: number, before: number): string =>
     `已销号 ${closed}/${all}${before === 0 ? '' : `（建档前 ${before}）`}`,
   voidedToo: (count: number): string => `，另作废 ${count}`,
-  voided: (findings: number, measures: number): string =>
-    `另作废${findings === 0 ? '' : ` ${findings} 个问题`}${measures === 0 ? '' : ` ${measures} 条措施`}，不计入`,
+  voided: ({ findingsVoided, findingsMerged, measuresVoided }: Apart): string =>
+    `另${[
+      ...(findingsVoided === 0 ? [] : [`作废 ${findingsVoided} 个问题`]),
+      ...(measuresVoided === 0 ? [] : [`作废 ${measuresVoided} 条措施`]),
+      ...(findingsMerged === 0 ? [] : [`合并 ${findingsMerged} 个问题`]),
+    ].join('、')}，不计入`,
   closedBefore: (count: number): string => `其中建档前已销号 ${count}`,
   filterClosedBefore: '建档前已销号',
   takeOver: '建档前已销号清单',

@@ -162,8 +162,8 @@ function Counts({ rectification }: { rectification: RectificationView }): ReactN
         {counts.measuresSubmitted > 0 && (
           <Mark light="blue" word={text.submitted(counts.measuresSubmitted)} />
         )}
-        {counts.findingsVoided + counts.measuresVoided > 0 && (
-          <Mark light="none" word={text.voided(counts.findingsVoided, counts.measuresVoided)} />
+        {counts.findingsVoided + counts.findingsMerged + counts.measuresVoided > 0 && (
+          <Mark light="none" word={text.voided(counts)} />
         )}
         {counts.measuresUnassigned > 0 && (
           <Mark light="grey" word={text.unassigned(counts.measuresUnassigned)} />

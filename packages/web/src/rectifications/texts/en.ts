@@ -22,10 +22,11 @@ export const en = {
   findings: 'findings',
   findingsClosed: 'closed',
   findingsOpen: 'open',
-  voided: (findings: number, measures: number) =>
-    `voided and not counted: ${[
-      ...(findings === 0 ? [] : [`${findings} findings`]),
-      ...(measures === 0 ? [] : [`${measures} measures`]),
+  voided: ({ findingsVoided, findingsMerged, measuresVoided }) =>
+    `not counted: ${[
+      ...(findingsVoided === 0 ? [] : [`${findingsVoided} findings voided`]),
+      ...(measuresVoided === 0 ? [] : [`${measuresVoided} measures voided`]),
+      ...(findingsMerged === 0 ? [] : [`${findingsMerged} findings merged`]),
     ].join(', ')}`,
   closedBefore: (count: number) => ` (${count} before the record was begun)`,
   takeOver: 'Done before the record',

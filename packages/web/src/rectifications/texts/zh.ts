@@ -1,6 +1,9 @@
+import type { RectificationView } from '@bihuan/core/rectifications/rectifications.contract.ts'
 import type { SealView } from '@bihuan/core/rectifications/seals.contract.ts'
 import type { VoidingAction } from '@bihuan/core/rectifications/voiding.decide.ts'
 import type { standings } from '@bihuan/core/rectifications/rectification.ts'
+
+type Apart = Pick<RectificationView['counts'], 'findingsVoided' | 'findingsMerged' | 'measuresVoided'>
 
 export const zh = {
   title: '整改专项',
@@ -27,8 +30,12 @@ export const zh = {
   findings: '问题',
   findingsClosed: '已销号',
   findingsOpen: '未销号',
-  voided: (findings: number, measures: number): string =>
-    `另作废${findings === 0 ? '' : ` ${findings} 个问题`}${measures === 0 ? '' : ` ${measures} 条措施`}，不计入`,
+  voided: ({ findingsVoided, findingsMerged, measuresVoided }: Apart): string =>
+    `另${[
+      ...(findingsVoided === 0 ? [] : [`作废 ${findingsVoided} 个问题`]),
+      ...(measuresVoided === 0 ? [] : [`作废 ${measuresVoided} 条措施`]),
+      ...(findingsMerged === 0 ? [] : [`合并 ${findingsMerged} 个问题`]),
+    ].join('、')}，不计入`,
   closedBefore: (count: number): string => `（其中建档前已销号 ${count}）`,
   takeOver: '建档前已销号清单',
   measuresProgress: (closed: number, all: number): string => `措施已销号 ${closed} / ${all}`,

@@ -46,14 +46,14 @@ export function CountsBar({ rectification, change }: Props): ReactNode {
           {text.closedBefore(counts.measuresClosedBefore)}
         </button>
       )}
-      {counts.findingsVoided + counts.measuresVoided > 0 && (
+      {counts.findingsVoided + counts.findingsMerged + counts.measuresVoided > 0 && (
         <button
           type="button"
           className="ui-light"
           data-light="none"
           onClick={() => change({ status: ['voided'] })}
         >
-          {text.voided(counts.findingsVoided, counts.measuresVoided)}
+          {text.voided(counts)}
         </button>
       )}
       <span className="ledger-alerts">
