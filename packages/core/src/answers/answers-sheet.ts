@@ -3,7 +3,7 @@ import type { Sheet } from '../kernel/sheet.ts'
 import { lightLabels } from '../measures/ledger-columns.ts'
 import { roleLabels } from '../people/labels.ts'
 import type { AnswererView } from './answers.contract.ts'
-import { type Answerer, answerDuties, answerStates, dutiesOf } from './answers.ts'
+import { type Answerer, answerDuties, answerStateLabel, answerStates, dutiesOf } from './answers.ts'
 import { namesOf } from '../kernel/field.ts'
 import { isBeyondCount, mostCounted } from '../kernel/counted.ts'
 
@@ -44,7 +44,7 @@ export function answersSheet(
       ...(of === 'person' ? [{ heading: text.posts, width: 30, kind: 'text' } as const] : []),
       { heading: text.light, width: 10, kind: 'label' },
       ...numbers.map(({ duty, state }) => ({
-        heading: `${answerDuties[duty].label[language]} · ${answerStates[state][language]}`,
+        heading: `${answerDuties[duty].label[language]} · ${answerStateLabel(duty, state)[language]}`,
         width: 12,
         kind: 'count' as const,
       })),

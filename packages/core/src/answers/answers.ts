@@ -1,4 +1,6 @@
 import { namesOf } from '../kernel/field.ts'
+import { measureStatusLabels } from '../measures/labels.ts'
+import { partStatusLabels } from '../measures/part.ts'
 import type { Light } from '../measures/light.ts'
 import type { Bilingual } from '../kernel/refusal.ts'
 
@@ -20,13 +22,25 @@ export type AnswerDuty = keyof typeof answerDuties
 
 /** How what somebody answers for stands. What is late or due soon is open, and so is what waits for a check. */
 export const answerStates = {
-  open: { zh: '未完成', en: 'Open' },
+  open: { zh: '未销号', en: 'Open' },
   late: { zh: '逾期', en: 'Late' },
   soon: { zh: '临期、退回', en: 'Due soon or returned' },
-  waiting: { zh: '待审核', en: 'Awaiting a check' },
-  closed: { zh: '已完成', en: 'Closed' },
+  waiting: measureStatusLabels.submitted,
+  closed: measureStatusLabels.closed,
 } as const satisfies Record<string, Bilingual>
 export type AnswerState = keyof typeof answerStates
+
+const partStates = {
+  ...answerStates,
+  open: { zh: '未完成', en: 'Open' },
+  waiting: partStatusLabels.reported,
+  closed: partStatusLabels.done,
+} as const satisfies Record<AnswerState, Bilingual>
+
+/** What a state is called of a duty: parts are reported and done where everything else is claimed and closed. */
+export function answerStateLabel(duty: AnswerDuty, state: AnswerState): Bilingual {
+  return duty === 'parts' ? partStates[state] : answerStates[state]
+}
 
 /** So many people or organizations are one page of a list. */
 export const answersOfPage = 50

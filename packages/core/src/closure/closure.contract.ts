@@ -74,7 +74,7 @@ export const closureContract = {
     .output(z.array(closureQueueItemSchema)),
   approve: deciding
     .route({ method: 'POST', path: `${path}/signatures`, summary: '同意 Sign the rung' })
-    .errors(refusals('EFFECT_NOT_ASSESSED'))
+    .errors(refusals('EFFECT_NOT_ASSESSED', 'MEASURES_GONE', 'MEASURES_OPEN'))
     .input(decisionSchema.extend({ comment: textUpTo(2000), effect: z.enum(effects).nullable() }))
     .output(closureRequestSchema),
   return: deciding

@@ -34,6 +34,15 @@ test.each(cells)('a finding that is %s and is told to %s: %s', (status, command,
 test('a finding without measures cannot be submitted', () =>
   given(aFinding(), { measures: [] }).when(commands.submit).thenRefused('MEASURES_MISSING'))
 
+test('a finding whose measures went away after it was claimed, or are all voided, says so and not that there were none', () => {
+  given(aFinding({ status: 'submitted' }), { measures: [] })
+    .when(commands.close)
+    .thenRefused('MEASURES_GONE')
+  given(aFinding(), { measures: [aMeasure({ status: 'voided' })] })
+    .when(commands.submit)
+    .thenRefused('MEASURES_GONE')
+})
+
 test('a finding over an open measure cannot be submitted, and the refusal counts them', () => {
   const measures = [closed, aMeasure(), aMeasure({ status: 'submitted' })]
   given(aFinding(), { measures }).when(commands.submit).thenRefused('MEASURES_OPEN')
@@ -64,7 +73,7 @@ test('a measure of another finding has to be closed too, and is enough where the
   const voided = further('voided')
   given(aFinding(), { measures: [voided] })
     .when(commands.submit)
-    .thenRefused('MEASURES_MISSING')
+    .thenRefused('MEASURES_GONE')
 })
 
 test('a measure of another finding says nothing of who answers for this one, and keeps nobody from voiding it', () => {

@@ -82,6 +82,7 @@ export type FindingRefusal = Refusal<
   | 'NOT_IN_STATUS'
   | 'ASSIGNMENT_MISSING'
   | 'MEASURES_MISSING'
+  | 'MEASURES_GONE'
   | 'MEASURES_OPEN'
   | 'REASON_MISSING'
   | 'CLAIM_WAITS'
@@ -269,7 +270,11 @@ function measuresRefusal(finding: Finding, facts: FindingFacts): FindingRefusal 
   const measures = facts.measures.filter(countsAsPart)
   const open = measures.filter((measure) => measure.status !== 'closed').length
   const place = placeOf(finding, 'measures')
-  if (measures.length === 0) return { code: 'MEASURES_MISSING', place }
+  if (measures.length === 0) {
+    // Whoever claimed it had some, or they stand there voided.
+    const isGone = finding.status === 'submitted' || facts.measures.length > 0
+    return { code: isGone ? 'MEASURES_GONE' : 'MEASURES_MISSING', place }
+  }
   return open > 0 ? { code: 'MEASURES_OPEN', params: { open }, place } : null
 }
 

@@ -102,6 +102,7 @@ export const findingsContract = {
         'LEADER_SIGNED',
         'LEADER_CANNOT_SIGN',
         'ORGANIZATION_CLOSED',
+        'TEAM_ENDED',
       ),
     )
     .input(
@@ -133,7 +134,14 @@ export const findingsContract = {
       summary: '问题销号申请 Request closure of a finding',
     })
     .errors(
-      refusals('MEASURES_MISSING', 'MEASURES_OPEN', 'ASSIGNMENT_MISSING', 'NOT_IN_STATUS', 'REPORT_EMPTY'),
+      refusals(
+        'MEASURES_MISSING',
+        'MEASURES_GONE',
+        'MEASURES_OPEN',
+        'ASSIGNMENT_MISSING',
+        'NOT_IN_STATUS',
+        'REPORT_EMPTY',
+      ),
     )
     .input(
       versionedCommandSchema.extend({

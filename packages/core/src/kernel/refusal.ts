@@ -83,6 +83,11 @@ export const refusalCatalogue = {
     zh: '该问题还没有整改措施，不能申请销号。请先新增措施。',
     en: 'The finding has no measures, so its closure cannot be requested. Add a measure first.',
   },
+  MEASURES_GONE: {
+    status: 409,
+    zh: '该问题已没有有效的措施：原有措施已作废、移走，或所在的专项已作废。请先新增或恢复措施；已提出的销号申请请退回。',
+    en: 'The finding has no measures left: they were voided or moved, or their rectification was voided. Add or restore one first; return the claim if there is one.',
+  },
   MEASURES_OPEN: {
     status: 409,
     zh: '还有 {open} 条措施未销号，问题不能销号。请先办结这些措施。',

@@ -4,7 +4,7 @@ import {
   type Answerer,
   answerDuties,
   type AnswerState,
-  answerStates,
+  answerStateLabel,
   dutiesOf,
 } from '@bihuan/core/answers/answers.ts'
 import { Link } from '@tanstack/react-router'
@@ -53,7 +53,7 @@ function DutyCell({ of, answerer, duty }: CellProps): ReactNode {
         to="/answers/items"
         search={{ of, id: answerer.id, duty, state }}
       >
-        {answerStates[state][language]} <b>{text.number(counts[state])}</b>
+        {answerStateLabel(duty, state)[language]} <b>{text.number(counts[state])}</b>
       </Link>
     )
   return (

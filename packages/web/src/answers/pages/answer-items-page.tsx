@@ -1,5 +1,5 @@
 import type { AnsweredFindingView } from '@bihuan/core/answers/answers.contract.ts'
-import { answerDuties, answersOfPage, answerStates } from '@bihuan/core/answers/answers.ts'
+import { answerDuties, answersOfPage, answerStateLabel } from '@bihuan/core/answers/answers.ts'
 import { findingStatusLabels } from '@bihuan/core/findings/labels.ts'
 import { isBeyondCount } from '@bihuan/core/kernel/counted.ts'
 import { useInfiniteQuery } from '@tanstack/react-query'
@@ -58,7 +58,7 @@ export function AnswerItemsPage(): ReactNode {
       }
     >
       <WorkList
-        title={`${answerDuties[duty].label[language]} · ${answerStates[state][language]}`}
+        title={`${answerDuties[duty].label[language]} · ${answerStateLabel(duty, state)[language]}`}
         light={lights[state]}
         count={first?.total ?? 0}
         whenEmpty={text.noneLeft}

@@ -8,7 +8,7 @@ export const en = {
     workbench: 'Workbench',
     rectifications: 'Rectifications',
     closures: 'Closures',
-    answers: 'Who does what',
+    answers: 'Who answers for what',
     intake: 'Intake',
     people: 'People',
   },

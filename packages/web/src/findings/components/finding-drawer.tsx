@@ -109,13 +109,15 @@ function Counted({ finding }: Pick<FindingDetails, 'finding'>): ReactNode {
   const text = useFindingsText()
   const share = finding.measures === 0 ? 0 : Math.round((100 * finding.measuresClosed) / finding.measures)
   const all = finding.measures + finding.measuresVoided + finding.measuresFurther
+  const hasOthers = all > finding.measuresVoided
   if (finding.status === 'voided' && all === 0) return null
   return (
     <div>
       {finding.measures === 0
-        ? finding.measuresFurther === 0 && text.noMeasures
+        ? finding.measuresFurther === 0 &&
+          (finding.measuresVoided > 0 ? text.measuresAllVoided(finding.measuresVoided) : text.noMeasures)
         : text.measures(finding.measuresClosed, finding.measures, finding.measuresClosedBefore)}
-      {finding.measuresVoided > 0 && text.measuresVoided(finding.measuresVoided)}
+      {finding.measuresVoided > 0 && hasOthers && text.measuresVoided(finding.measuresVoided)}
       {finding.measuresFurther > 0 &&
         text.measuresFurther(finding.measuresFurtherClosed, finding.measuresFurther)}
       <Progress

@@ -12,6 +12,7 @@ export const en = {
   measures: (closed: number, all: number, before: number) =>
     `Measures: ${closed} of ${all} closed${before === 0 ? '' : ` (${before} before the record was begun)`}`,
   measuresVoided: (count: number) => `, ${count} voided besides`,
+  measuresAllVoided: (count: number) => `All ${count} measures are voided and not counted`,
   noMeasures: 'There are no measures yet. Add one to begin.',
   statedStatus: (status: string) => `The source says: ${status}`,
   statedHint: 'What the source says is for reference; closure follows from the checks here.',
