@@ -40,6 +40,7 @@ import {
   personSchema,
   sessionSchema,
 } from '@bihuan/core/people/people.contract.ts'
+import { helpersSchema } from '@bihuan/core/people/deputies.contract.ts'
 import { apiTokenSchema } from '@bihuan/core/people/tokens.contract.ts'
 import { roles } from '@bihuan/core/people/role.ts'
 import {
@@ -88,6 +89,7 @@ export const apiShapes: NamedShapes = {
   FindingStatus: z.enum(findingStatuses),
   FromSource: fromSourceSchema,
   IdOrNone: idOf('person').nullable(),
+  Helpers: helpersSchema,
   JournalEntry: journalEntrySchema,
   Hold: holdSchema,
   Light: z.enum(lights),

@@ -37,7 +37,7 @@ export const sealKind: Kind<'seal', Seal, SealEvent> = {
       sealId: 'untold',
       rectificationId: 'untold',
       fileId: 'untold',
-      sha256: { label: { zh: '文件校验值（SHA-256）', en: 'hash of the file (SHA-256)' } },
+      sha256: 'untold',
       measureId: 'untold',
       askedAs,
       reason: 'words',

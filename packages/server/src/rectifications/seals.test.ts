@@ -211,7 +211,7 @@ test('one of the other role confirms, and bytes, hash, entries and counts stay',
     {
       by: 'coordinator',
       event: { type: 'seal.asked', reason: '写有姓名' },
-      changes: { sha256: seal.sha256 },
+      changes: { askedAs: 'coordinator' },
     },
   ])
   await expectReplay(database.kysely, rectificationId)

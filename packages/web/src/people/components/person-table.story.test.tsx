@@ -146,9 +146,9 @@ test('posts that somebody else has set meanwhile are told of, and then set on pu
   answer({
     persons: {
       list: operations.persons.list.handler(() => [{ ...seen, version: 4 }]),
-      appoint: operations.persons.appoint.handler(({ input: { version } }) => {
+      appoint: operations.persons.appoint.handler(({ input: { version }, errors }) => {
         sent.push(version)
-        if (version === 3) throw refusal('VERSION_CONFLICT')
+        if (version === 3) throw errors.VERSION_CONFLICT(refusal('VERSION_CONFLICT'))
         return seen
       }),
     },
