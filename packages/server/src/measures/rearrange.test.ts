@@ -171,6 +171,8 @@ test('of two people who merge the same findings at once one is told so, and noth
   expect(new Set(measures.map(({ findingId }) => findingId))).toEqual(new Set(kept.map((one) => one.id)))
   expect(measures.map(({ ordinal }) => ordinal)).toEqual([1, 2, 3])
   expect(findings.filter(({ mergedInto }) => mergedInto === kept[0]?.id)).toHaveLength(2)
+  const { counts } = await coordinator.rectifications.get({ rectificationId: finding.rectificationId })
+  expect(counts).toMatchObject({ findings: 1, findingsMerged: 2, findingsVoided: 0 })
   await expectReplay(db, finding.rectificationId)
   await expectCounts(db)
 })

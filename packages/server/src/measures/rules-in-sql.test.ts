@@ -56,7 +56,6 @@ const { rectifications, findings, ...kept } = await insertRandomRows(db, cast, t
 let { measures } = kept
 const shown = rectifications.filter(({ isPutAway }) => !isPutAway).map(({ id }) => id)
 const inOrder = { sort: 'ordinal', direction: 'asc', limit: 5_000, offset: 0 } as const
-
 const people: readonly Actor[] = [
   coordinator,
   actors.leader,
@@ -296,9 +295,6 @@ function cardsOfAll(): Card[][] {
   })
 }
 
-const isMerged = (finding: Finding): boolean =>
-  finding.status === 'voided' && finding.voided.mergedInto !== null
-
 function cardOf(id: RectificationId, scope: ReadScope): Card[] {
   const readable = readableIn(id, scope)
   const isEmpty = readable.findings.length + readable.measures.length === 0
@@ -308,8 +304,8 @@ function cardOf(id: RectificationId, scope: ReadScope): Card[] {
   const counts = {
     ...stageCounts(readable.findings, readable.measures),
     categories: 0,
-    findingsVoided: readable.findings.filter((one) => one.status === 'voided' && !isMerged(one)).length,
-    findingsMerged: readable.findings.filter(isMerged).length,
+    findingsVoided: readable.findings.filter(({ status }) => status === 'voided').length,
+    findingsMerged: 0,
     measuresVoided: readable.measures.filter(({ status }) => status === 'voided').length,
     measuresClosedBefore: readable.measures.filter(isClosedBefore).length,
     measuresSubmitted: readable.measures.filter(({ status }) => status === 'submitted').length,
